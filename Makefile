@@ -1,0 +1,52 @@
+# `make run` and `make test` set up whatever is missing; nothing else has to be installed first.
+PYTHON ?= python3
+BIN := .venv/bin
+EXAMPLE ?= examples/library-loans.md
+
+.PHONY: help run test check format lock bench screenshots clean
+
+help:  ## what each target does
+	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
+
+run: .venv/.ready  ## the app on an example document with the offline planner (without a terminal: the deliverables)
+	@if [ -t 0 ] && [ -t 1 ]; then $(BIN)/planroom new $(EXAMPLE); else $(BIN)/planroom run $(EXAMPLE) --out planroom-out --approve; fi
+
+test: .venv/.ready-dev  ## the whole test suite
+	$(BIN)/python -m pytest -n 2
+
+check: .venv/.ready-dev  ## formatter, linter, type checker, import contract
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+format: .venv/.ready-dev  ## format the code and mend what the linter can
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+bench: .venv/.ready-dev  ## the benchmarks, as ratios
+	$(BIN)/python -m benchmarks
+
+screenshots: .venv/.ready-dev  ## the pictures in screenshots/
+	$(BIN)/python -m tests.screenshots
+
+lock: .venv/.ready-dev  ## both lock files anew from pyproject.toml
+	$(BIN)/pip install -q uv
+	$(BIN)/uv pip compile -q --universal --generate-hashes --no-header --no-annotate --python-version 3.11 pyproject.toml --group build -o requirements.lock
+	$(BIN)/uv pip compile -q --universal --generate-hashes --no-header --no-annotate --python-version 3.11 pyproject.toml --group dev -c requirements.lock -o requirements-dev.lock
+
+.venv/bin/pip:
+	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "planroom needs Python 3.11 or newer; name one with make PYTHON=/path/to/python3")'
+	$(PYTHON) -m venv .venv
+
+.venv/.ready: requirements.lock pyproject.toml | .venv/bin/pip
+	$(BIN)/pip install -q --disable-pip-version-check --require-hashes -r requirements.lock
+	$(BIN)/pip install -q --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $@
+
+.venv/.ready-dev: requirements-dev.lock .venv/.ready
+	$(BIN)/pip install -q --disable-pip-version-check --require-hashes -r requirements-dev.lock
+	@touch $@
+
+clean:  ## everything that make set up
+	rm -rf .venv planroom-out

@@ -1,0 +1,142 @@
+"""What a person (or a script) can ask of the engine.
+
+A command travels as one line of JSON; the answer is the number of the event it became, or one sentence.
+"""
+
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
+
+from plan.api import Api
+from plan.architecture import Architecture
+from plan.artifacts import AgentName, ArtifactName
+from plan.database import Database
+from plan.sprints import SprintPlan
+
+
+class _Command(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class DraftAll(_Command):
+    """Draft everything that is missing, stale, failed or cancelled, each as soon as its inputs are there."""
+
+    command: Literal["draft-all"] = "draft-all"
+
+
+class DraftOne(_Command):
+    """Draft one artifact (again); its inputs must be there."""
+
+    command: Literal["draft"] = "draft"
+    artifact: ArtifactName
+
+
+class Iterate(_Command):
+    """Send the newest revision back with feedback and draft it again."""
+
+    command: Literal["iterate"] = "iterate"
+    artifact: ArtifactName
+    feedback: str = Field(min_length=1)
+
+
+class Cancel(_Command):
+    """Stop a running draft, keeping what it wrote."""
+
+    command: Literal["cancel"] = "cancel"
+    artifact: ArtifactName
+
+
+class Approve(_Command):
+    """Approve the newest revision; `revision` guards against approving one that was not seen."""
+
+    command: Literal["approve"] = "approve"
+    artifact: ArtifactName
+    revision: int
+
+
+class Edit(_Command):
+    """Replace the newest revision by a person's own; exactly the artifact's own field is set."""
+
+    command: Literal["edit"] = "edit"
+    artifact: ArtifactName
+    base: int
+    architecture: Architecture | None = None
+    database: Database | None = None
+    api: Api | None = None
+    sprints: SprintPlan | None = None
+
+
+class Assign(_Command):
+    """From the next draft on, let `agent` write with `model`."""
+
+    command: Literal["assign"] = "assign"
+    agent: AgentName
+    model: str = Field(min_length=1)
+    api_base: str = ""
+
+
+class Override(_Command):
+    """Take responsibility for a finding, with a reason."""
+
+    command: Literal["override"] = "override"
+    finding: str
+    reason: str = Field(min_length=1)
+
+
+class ApproveGate(_Command):
+    """Sign the plan: seal the session and write the deliverables to `folder`."""
+
+    command: Literal["approve-gate"] = "approve-gate"
+    folder: str
+
+
+class ReopenGate(_Command):
+    """Unseal a signed session."""
+
+    command: Literal["reopen-gate"] = "reopen-gate"
+    reason: str = Field(min_length=1)
+
+
+class AddNote(_Command):
+    """Put a remark into the log."""
+
+    command: Literal["note"] = "note"
+    text: str = Field(min_length=1)
+
+
+class Stop(_Command):
+    """End the engine after cancelling what it drafts."""
+
+    command: Literal["stop"] = "stop"
+
+
+Command = Annotated[
+    DraftAll
+    | DraftOne
+    | Iterate
+    | Cancel
+    | Approve
+    | Edit
+    | Assign
+    | Override
+    | ApproveGate
+    | ReopenGate
+    | AddNote
+    | Stop,
+    Field(discriminator="command"),
+]
+
+COMMAND: TypeAdapter[Command] = TypeAdapter(Command)
+
+
+class Reply(BaseModel):
+    """The engine's answer: `seq` of the event a command became (0 with an `error`)."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    seq: int = 0
+    error: str = ""
+
+
+class RefusedError(Exception):
+    """The engine did not take a command; the text is one sentence that says why and what to do."""

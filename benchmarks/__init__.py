@@ -1,0 +1,1 @@
+"""Performance as ratios against a named peer; `python -m benchmarks` runs all."""

@@ -1,0 +1,58 @@
+"""The four artifacts, who drafts each, and what each is drawn from."""
+
+from typing import Literal, get_args
+
+from plan.api import Api
+from plan.architecture import Architecture
+from plan.database import Database
+from plan.sprints import SprintPlan
+
+ArtifactName = Literal["architecture", "database", "api", "sprints"]
+AgentName = Literal["tech-lead-orchestrator", "database-architect", "api-architect", "sprint-planner"]
+Artifact = Architecture | Database | Api | SprintPlan
+
+ARTIFACTS: tuple[ArtifactName, ...] = get_args(ArtifactName)
+
+MODELS: dict[ArtifactName, type[Architecture] | type[Database] | type[Api] | type[SprintPlan]] = {
+    "architecture": Architecture,
+    "database": Database,
+    "api": Api,
+    "sprints": SprintPlan,
+}
+
+AGENTS: dict[ArtifactName, AgentName] = {
+    "architecture": "tech-lead-orchestrator",
+    "database": "database-architect",
+    "api": "api-architect",
+    "sprints": "sprint-planner",
+}
+
+INPUTS: dict[ArtifactName, tuple[ArtifactName, ...]] = {
+    "architecture": (),
+    "database": (),
+    "api": ("architecture", "database"),
+    "sprints": ("architecture", "database", "api"),
+}
+"""What each artifact is drawn from besides the requirements; what does not wait for each other runs side by side."""
+
+TITLES: dict[ArtifactName, str] = {
+    "architecture": "Architecture",
+    "database": "Database",
+    "api": "API",
+    "sprints": "Sprint plan",
+}
+
+
+def artifact_of(name: str) -> ArtifactName | None:
+    """Return the artifact that `name` means: its own name, its agent's, or None for neither."""
+    for artifact, agent in AGENTS.items():
+        if name in {artifact, agent}:
+            return artifact
+    return None
+
+
+def downstream(artifact: ArtifactName) -> tuple[ArtifactName, ...]:
+    """Return everything that is drawn from `artifact`, directly or not, in drafting order."""
+    return tuple(
+        name for name in ARTIFACTS if artifact in INPUTS[name] or any(artifact in INPUTS[i] for i in INPUTS[name])
+    )

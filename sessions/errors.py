@@ -1,0 +1,49 @@
+"""What can be wrong with a session.
+
+SessionError
+├── NoSessionError       nothing has that name
+├── DamagedError         a line is altered, missing or not an event
+│   └── BadLineError     which line, and why
+├── NewerFormatError     written by a later planroom
+└── LockedError          another process writes to it
+"""
+
+from pathlib import Path
+
+
+class SessionError(Exception):
+    """Base of all; its text is one sentence for a person that says what to do."""
+
+
+class NoSessionError(SessionError):
+    """No session, or more than one, has the name asked for."""
+
+
+class DamagedError(SessionError):
+    """A session file cannot be trusted from some line on."""
+
+
+class BadLineError(DamagedError):
+    """Line `number` of a session file is not what its writer wrote, because of `why`."""
+
+    def __init__(self, number: int, why: str) -> None:
+        self.number = number
+        self.why = why
+        super().__init__(f"line {number} cannot be trusted: {why}")
+
+
+class NewerFormatError(SessionError):
+    """The file is of a format version that this planroom does not know."""
+
+    def __init__(self, path: Path, version: int) -> None:
+        super().__init__(
+            f"{path} has session format {version}, which is newer than this planroom; update planroom to open it."
+        )
+
+
+class LockedError(SessionError):
+    """Another process holds the session's lock."""
+
+    def __init__(self, path: Path, holder: str) -> None:
+        self.holder = holder
+        super().__init__(f"{path.name} is already being written by {holder}; use `planroom open`, or end that first.")

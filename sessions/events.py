@@ -1,0 +1,336 @@
+"""Everything that can happen in a session.
+
+An `Event` is one line of a session file: an envelope (number, time, author) around one payload. Payloads are a
+pydantic union discriminated by `type`, and closed: what is written is exactly what is declared here.
+"""
+
+from dataclasses import dataclass
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, JsonValue, TypeAdapter
+
+from plan.api import Api
+from plan.architecture import Architecture
+from plan.artifacts import AgentName, ArtifactName
+from plan.database import Database
+from plan.requirements import Requirements
+from plan.sprints import SprintPlan
+
+FORMAT = "planroom/session"
+VERSION = 1
+
+FailureReason = Literal[
+    "no-key",
+    "denied",
+    "unknown-model",
+    "bad-request",
+    "too-long",
+    "rate-limit",
+    "provider",
+    "network",
+    "timeout",
+    "cut-off",
+    "refused",
+    "empty",
+    "invalid",
+    "budget",
+    "disk",
+    "engine",
+]
+
+
+class Payload(BaseModel):
+    """What happened; subclasses name it in `type`."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Document(Payload):
+    """A requirements document as it was read."""
+
+    name: str
+    text: str
+
+
+class Usage(Payload):
+    """Tokens a draft used, over all of its attempts; 0 where the provider does not say."""
+
+    prompt_tokens: int = 0
+    completion_tokens: int = 0
+    cached_tokens: int = 0
+    reasoning_tokens: int = 0
+
+
+class SessionCreated(Payload):
+    """The first event of every session file."""
+
+    type: Literal["session.created"] = "session.created"
+    format: Literal["planroom/session"] = "planroom/session"
+    version: int = VERSION
+    title: str
+    requirements: Requirements
+    documents: tuple[Document, ...]
+
+
+class AgentAssigned(Payload):
+    """From the next draft on, `agent` writes with `model`."""
+
+    type: Literal["agent.assigned"] = "agent.assigned"
+    agent: AgentName
+    model: str
+    api_base: str = ""
+
+
+class DraftStarted(Payload):
+    """An agent began to draft; `draft` names the draft in the events that follow."""
+
+    type: Literal["draft.started"] = "draft.started"
+    draft: str
+    artifact: ArtifactName
+    model: str
+    requirements: int
+    inputs: dict[ArtifactName, int]
+    feedback: str = ""
+
+
+class DraftDelta(Payload):
+    """A piece of what the agent writes, as it comes."""
+
+    type: Literal["draft.delta"] = "draft.delta"
+    draft: str
+    kind: Literal["content", "reasoning"] = "content"
+    text: str
+
+
+class DraftRetried(Payload):
+    """The draft starts its text anew: after a failed call, or to repair what did not hold."""
+
+    type: Literal["draft.retried"] = "draft.retried"
+    draft: str
+    attempt: int
+    reason: FailureReason
+    message: str
+    wait_ms: int = 0
+
+
+class DraftFinished(Payload):
+    """The draft became a revision of its artifact; exactly the artifact's own field is set."""
+
+    type: Literal["draft.finished"] = "draft.finished"
+    draft: str
+    artifact: ArtifactName
+    revision: int
+    architecture: Architecture | None = None
+    database: Database | None = None
+    api: Api | None = None
+    sprints: SprintPlan | None = None
+    usage: Usage
+    cost: float | None = None
+    duration_ms: int
+    first_token_ms: int
+    cached: bool
+
+
+class DraftFailed(Payload):
+    """The draft ended without a revision; what it had stays."""
+
+    type: Literal["draft.failed"] = "draft.failed"
+    draft: str
+    artifact: ArtifactName
+    reason: FailureReason
+    message: str
+    usage: Usage = Usage()
+    cost: float | None = None
+
+
+class DraftCancelled(Payload):
+    """A person stopped the draft; what it had stays."""
+
+    type: Literal["draft.cancelled"] = "draft.cancelled"
+    draft: str
+    artifact: ArtifactName
+    usage: Usage = Usage()
+    cost: float | None = None
+
+
+class ArtifactEdited(Payload):
+    """A person changed an artifact by hand; exactly the artifact's own field is set."""
+
+    type: Literal["artifact.edited"] = "artifact.edited"
+    artifact: ArtifactName
+    revision: int
+    base: int
+    architecture: Architecture | None = None
+    database: Database | None = None
+    api: Api | None = None
+    sprints: SprintPlan | None = None
+
+
+class ArtifactReturned(Payload):
+    """A person sent a revision back with feedback."""
+
+    type: Literal["artifact.returned"] = "artifact.returned"
+    artifact: ArtifactName
+    revision: int
+    feedback: str
+
+
+class ArtifactMerged(Payload):
+    """A redraft and a person's edits became one revision; exactly the artifact's own field is set."""
+
+    type: Literal["artifact.merged"] = "artifact.merged"
+    artifact: ArtifactName
+    revision: int
+    taken: tuple[str, ...]
+    left: tuple[str, ...]
+    architecture: Architecture | None = None
+    database: Database | None = None
+    api: Api | None = None
+    sprints: SprintPlan | None = None
+
+
+class ArtifactApproved(Payload):
+    """A person approved a revision; `content_hash` is `plan.plan.content_hash` of it."""
+
+    type: Literal["artifact.approved"] = "artifact.approved"
+    artifact: ArtifactName
+    revision: int
+    content_hash: str
+
+
+class QuestionAsked(Payload):
+    """The documents leave something open that much of the plan hangs on."""
+
+    type: Literal["question.asked"] = "question.asked"
+    number: int
+    text: str
+    options: tuple[str, ...]
+    recommended: int
+
+
+class QuestionAnswered(Payload):
+    """A question was answered, or its recommendation taken."""
+
+    type: Literal["question.answered"] = "question.answered"
+    number: int
+    answer: str
+    assumed: bool
+
+
+class RequirementsChanged(Payload):
+    """The requirements were read anew; everything drawn from the old ones is stale."""
+
+    type: Literal["requirements.changed"] = "requirements.changed"
+    requirements: Requirements
+
+
+class FindingOverridden(Payload):
+    """A person takes responsibility for a finding; `finding` is its key."""
+
+    type: Literal["finding.overridden"] = "finding.overridden"
+    finding: str
+    reason: str
+
+
+class GateApproved(Payload):
+    """The plan is signed with these revisions, and the session sealed."""
+
+    type: Literal["gate.approved"] = "gate.approved"
+    revisions: dict[ArtifactName, int]
+
+
+class GateReopened(Payload):
+    """A sealed session was opened again."""
+
+    type: Literal["gate.reopened"] = "gate.reopened"
+    reason: str
+
+
+class PlanExported(Payload):
+    """Deliverables were written to `folder`."""
+
+    type: Literal["plan.exported"] = "plan.exported"
+    folder: str
+    files: tuple[str, ...]
+
+
+class NoteAdded(Payload):
+    """A remark, by a person or by the engine (for example about a recovered file)."""
+
+    type: Literal["note.added"] = "note.added"
+    text: str
+
+
+class Unknown(BaseModel):
+    """An event of a type that this version does not know: kept, and skipped by the fold."""
+
+    model_config = ConfigDict(extra="allow", frozen=True)
+
+    type: str
+    __pydantic_extra__: dict[str, JsonValue]
+
+
+KnownPayload = Annotated[
+    SessionCreated
+    | AgentAssigned
+    | DraftStarted
+    | DraftDelta
+    | DraftRetried
+    | DraftFinished
+    | DraftFailed
+    | DraftCancelled
+    | ArtifactEdited
+    | ArtifactReturned
+    | ArtifactMerged
+    | ArtifactApproved
+    | QuestionAsked
+    | QuestionAnswered
+    | RequirementsChanged
+    | FindingOverridden
+    | GateApproved
+    | GateReopened
+    | PlanExported
+    | NoteAdded,
+    Field(discriminator="type"),
+]
+AnyPayload = KnownPayload | Unknown
+
+PAYLOAD: TypeAdapter[KnownPayload] = TypeAdapter(KnownPayload)
+
+LASTING = frozenset(
+    {
+        "session.created",
+        "agent.assigned",
+        "draft.finished",
+        "draft.failed",
+        "draft.cancelled",
+        "artifact.edited",
+        "artifact.returned",
+        "artifact.merged",
+        "artifact.approved",
+        "question.answered",
+        "requirements.changed",
+        "finding.overridden",
+        "gate.approved",
+        "gate.reopened",
+        "plan.exported",
+        "note.added",
+    }
+)
+"""Types that are fsynced before they are acknowledged: decisions, and work that was paid for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One line of a session file.
+
+    `seq` counts from 1 without gaps, `at` is UTC as RFC 3339 with milliseconds, `ms` is the time since the session
+    was created, `by` is an agent's name, `engine`, or the user's login name.
+    """
+
+    seq: int
+    at: str
+    ms: int
+    by: str
+    data: AnyPayload
+    hash: str

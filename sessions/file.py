@@ -1,0 +1,281 @@
+"""The append-only session file: written by one process, read by any."""
+
+import asyncio
+import contextlib
+import fcntl
+import getpass
+import json
+import os
+from collections.abc import AsyncIterator, Callable, Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from sessions.errors import BadLineError, DamagedError, LockedError, NewerFormatError, NoSessionError
+from sessions.events import LASTING, VERSION, AnyPayload, Event, SessionCreated
+from sessions.line import GENESIS, decode, encode
+
+_CHUNK = 1 << 20
+_IDLE_SECONDS = 0.1
+_BUSY_SECONDS = 0.02
+
+
+def now() -> datetime:
+    """Return the present moment in UTC."""
+    return datetime.now(UTC)
+
+
+def stamp(moment: datetime) -> str:
+    """Return `moment` as RFC 3339 with milliseconds and `Z`."""
+    return moment.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+
+
+def user() -> str:
+    """Return the login name that a person's events carry."""
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError):
+        return "somebody"
+
+
+class Tail:
+    """Reads a session file piece by piece, checking number, hash and form of every line.
+
+    After `read`, `torn` holds what stands behind the last complete line: nothing, a line that is just being
+    written, or what a crash left of one.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.seq = 0
+        self.hash = GENESIS
+        self.torn = b""
+        self._offset = 0
+
+    @property
+    def good_bytes(self) -> int:
+        """Bytes of the file that are complete, checked lines."""
+        return self._offset - len(self.torn)
+
+    def read(self) -> Iterator[Event]:
+        """Yield the events that were added since the last call.
+
+        Raises NoSessionError if the file is gone, NewerFormatError, or BadLineError at the first line that cannot
+        be trusted.
+        """
+        try:
+            file = self.path.open("rb")
+        except OSError as error:
+            raise NoSessionError(f"{self.path} cannot be read: {error.strerror}.") from error
+        with file:
+            file.seek(self._offset)
+            while chunk := file.read(_CHUNK):
+                self._offset += len(chunk)
+                *lines, self.torn = (self.torn + chunk).split(b"\n")
+                for line in lines:
+                    event = decode(line, self.seq + 1, self.hash)
+                    self._check_first(event)
+                    self.seq, self.hash = event.seq, event.hash
+                    yield event
+
+    def _check_first(self, event: Event) -> None:
+        if event.seq != 1:
+            return
+        if not isinstance(event.data, SessionCreated):
+            raise BadLineError(1, "it is not the beginning of a session")
+        if event.data.version > VERSION:
+            raise NewerFormatError(self.path, event.data.version)
+
+
+class SessionReader:
+    """A session file as a `LogReader`."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+
+    def read(self, after: int = 0) -> Iterator[Event]:
+        """Yield the events with `seq > after` that are there now; raises as `Tail.read`."""
+        tail = Tail(self.path)
+        yield from (event for event in tail.read() if event.seq > after)
+        if tail.seq == 0:
+            raise DamagedError(f"{self.path} is not a session file: it has no complete first line.")
+
+    async def follow(self, after: int = 0) -> AsyncIterator[tuple[Event, ...]]:
+        """Yield batches of events with `seq > after`, for ever, as they come; raises as `Tail.read`."""
+        tail = Tail(self.path)
+        while True:
+            batch = await asyncio.to_thread(lambda: tuple(event for event in tail.read() if event.seq > after))
+            if batch:
+                yield batch
+            await asyncio.sleep(_BUSY_SECONDS if batch else _IDLE_SECONDS)
+
+
+class SessionWriter:
+    """A session file as a `LogWriter`: holds the lock from `create` or `open` until `close`.
+
+    A half-written last line is moved to `<name>.torn-<n>` beside the file; `recovered` then says so.
+    """
+
+    def __init__(self, path: Path, clock: Callable[[], datetime] = now) -> None:
+        self.path = path
+        self.recovered = ""
+        self._clock = clock
+        self._started = clock()
+        self._seq = 0
+        self._hash = GENESIS
+        self._last_ms = 0
+        self._lock = _lock(path)
+        self._file = -1
+
+    @classmethod
+    def create(cls, path: Path, first: SessionCreated, clock: Callable[[], datetime] = now) -> Self:
+        """Begin a new session file; never overwrites one.
+
+        Raises LockedError, FileExistsError, or OSError if the folder cannot be written to.
+        """
+        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        writer = cls(path, clock)
+        try:
+            writer._file = os.open(path, os.O_WRONLY | os.O_APPEND | os.O_CREAT | os.O_EXCL, 0o600)
+            writer.append(first, user())
+            _sync_folder(path.parent)
+        except BaseException:
+            writer.close()
+            raise
+        return writer
+
+    @classmethod
+    def open(cls, path: Path, clock: Callable[[], datetime] = now) -> Self:
+        """Go on with a session file.
+
+        Raises LockedError, NoSessionError, NewerFormatError or DamagedError; a damaged file is not touched.
+        """
+        if not path.is_file():
+            raise NoSessionError(f"{path} is no session file.")
+        writer = cls(path, clock)
+        try:
+            writer._resume()
+        except BaseException:
+            writer.close()
+            raise
+        return writer
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def append(self, data: AnyPayload, by: str) -> Event:
+        """Write one event and return it; a decision or a finished draft is on disk when this returns.
+
+        Raises OSError if it cannot be written; then the file ends with the event before.
+        """
+        moment = self._clock()
+        # A wall clock that is set back must not make time run backwards within a session.
+        ms = max(self._last_ms, int((moment - self._started).total_seconds() * 1000))
+        line, event = encode(self._seq + 1, stamp(moment), ms, by, data, self._hash)
+        end = os.fstat(self._file).st_size
+        try:
+            written = 0
+            while written < len(line):
+                written += os.write(self._file, line[written:])
+            if data.type in LASTING:
+                os.fsync(self._file)
+        except OSError:
+            with contextlib.suppress(OSError):
+                os.ftruncate(self._file, end)
+            raise
+        self._seq, self._hash, self._last_ms = event.seq, event.hash, ms
+        return event
+
+    def close(self) -> None:
+        """Close the file and let go of the lock."""
+        for descriptor in (self._file, self._lock):
+            if descriptor >= 0:
+                os.close(descriptor)
+        self._file = self._lock = -1
+
+    def _resume(self) -> None:
+        tail = Tail(self.path)
+        for event in tail.read():
+            self._last_ms = event.ms
+            if event.seq == 1:
+                self._started = datetime.fromisoformat(event.at)
+        if tail.seq == 0:
+            raise DamagedError(f"{self.path} is not a session file: it has no complete first line.")
+        self._seq, self._hash = tail.seq, tail.hash
+        self._file = os.open(self.path, os.O_WRONLY | os.O_APPEND)
+        if tail.torn:
+            aside = _set_aside(self.path, tail.torn)
+            os.ftruncate(self._file, tail.good_bytes)
+            os.fsync(self._file)
+            self.recovered = (
+                f"The last line of {self.path.name} was only half written; "
+                f"its {len(tail.torn)} bytes were set aside in {aside.name}."
+            )
+
+
+def lock_path(path: Path) -> Path:
+    """Return the file whose lock the writer of the session at `path` holds."""
+    return path.with_suffix(".lock")
+
+
+def holder(path: Path) -> str:
+    """Return who writes to the session at `path` (`process 123 on host`), or `""` if nobody does."""
+    try:
+        descriptor = os.open(lock_path(path), os.O_RDWR)
+    except OSError:
+        return ""
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_SH | fcntl.LOCK_NB)
+    except OSError:
+        return _read_holder(descriptor)
+    finally:
+        os.close(descriptor)
+    return ""
+
+
+def _lock(path: Path) -> int:
+    descriptor = os.open(lock_path(path), os.O_RDWR | os.O_CREAT, 0o600)
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError as error:
+        who = _read_holder(descriptor)
+        os.close(descriptor)
+        raise LockedError(path, who) from error
+    os.ftruncate(descriptor, 0)
+    os.pwrite(descriptor, json.dumps({"pid": os.getpid(), "host": os.uname().nodename}).encode(), 0)
+    return descriptor
+
+
+def _read_holder(descriptor: int) -> str:
+    try:
+        record = json.loads(os.pread(descriptor, 4096, 0))
+        return f"process {int(record['pid'])} on {record['host']}"
+    except (ValueError, KeyError, TypeError):
+        return "another process"
+
+
+def _set_aside(path: Path, torn: bytes) -> Path:
+    for number in range(1, 10_000):
+        aside = path.with_suffix(f".torn-{number}")
+        with contextlib.suppress(FileExistsError):
+            descriptor = os.open(aside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+            with os.fdopen(descriptor, "wb") as file:
+                file.write(torn)
+                file.flush()
+                os.fsync(file.fileno())
+            return aside
+    raise DamagedError(f"{path.name} has too many torn lines set aside beside it; move them away.")
+
+
+def _sync_folder(folder: Path) -> None:
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)

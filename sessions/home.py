@@ -1,0 +1,72 @@
+"""Where sessions live, and how one is found by name."""
+
+import os
+import re
+import secrets
+from pathlib import Path
+
+from sessions.errors import NoSessionError
+
+SUFFIX = ".jsonl"
+
+
+def data_folder() -> Path:
+    """Return planroom's data folder: `$PLANROOM_HOME`, or the platform's place for user data."""
+    home = os.environ.get("PLANROOM_HOME")
+    if home:
+        return Path(home).expanduser()
+    import platformdirs
+
+    return Path(platformdirs.user_data_dir("planroom", appauthor=False))
+
+
+def sessions_folder() -> Path:
+    """Return the folder that holds the session files; it may not exist yet."""
+    return data_folder() / "sessions"
+
+
+def slug(title: str) -> str:
+    """Return `title` as a file name part: ASCII letters, digits and hyphens, at most 40 of them, never empty."""
+    from anyascii import anyascii
+
+    words = re.sub(r"[^a-z0-9]+", "-", anyascii(title).lower()).strip("-")
+    return words[:40].rstrip("-") or "session"
+
+
+def new_path(title: str, name: str = "") -> Path:
+    """Return the path of a session that does not exist yet, named after `title` or exactly `name`."""
+    if name:
+        return sessions_folder() / (slug(name) + SUFFIX)
+    return sessions_folder() / f"{slug(title)}-{secrets.token_hex(3)}{SUFFIX}"
+
+
+def session_paths() -> list[Path]:
+    """Return all session files, newest change first."""
+    folder = sessions_folder()
+    if not folder.is_dir():
+        return []
+    found = [(path.stat().st_mtime, path) for path in folder.glob("*" + SUFFIX) if path.is_file()]
+    return [path for _, path in sorted(found, key=lambda pair: (-pair[0], pair[1].name))]
+
+
+def find_session(name: str = "") -> Path:
+    """Return the session file that `name` means: a path, a name, an unambiguous prefix; the newest if empty.
+
+    Raises NoSessionError with a sentence that says what there is.
+    """
+    paths = session_paths()
+    if not name:
+        if paths:
+            return paths[0]
+        raise NoSessionError("There is no session yet; start one with `planroom new REQUIREMENTS`.")
+    direct = Path(name).expanduser()
+    if (os.sep in name or name.endswith(SUFFIX)) and direct.is_file():
+        return direct
+    exact = [path for path in paths if path.stem == name]
+    matches = exact or [path for path in paths if path.stem.startswith(name)]
+    if len(matches) == 1:
+        return matches[0]
+    if not matches:
+        raise NoSessionError(f"No session is named {name!r}; `planroom sessions` lists what there is.")
+    names = ", ".join(sorted(path.stem for path in matches)[:5])
+    raise NoSessionError(f"{name!r} could be {names}; type more of the name.")

@@ -1,0 +1,33 @@
+"""The seam between a session and where it is stored.
+
+A file today (`sessions.file`); a shared store can take its place behind the same three calls.
+"""
+
+from collections.abc import AsyncIterator, Iterator
+from typing import Protocol
+
+from sessions.events import AnyPayload, Event
+
+
+class LogReader(Protocol):
+    """Reads a log from any event on."""
+
+    def read(self, after: int = 0) -> Iterator[Event]:
+        """Yield the events with `seq > after` that are there now."""
+        ...
+
+    def follow(self, after: int = 0) -> AsyncIterator[tuple[Event, ...]]:
+        """Yield batches of events with `seq > after`, for ever, as they come."""
+        ...
+
+
+class LogWriter(Protocol):
+    """The one writer of a log."""
+
+    def append(self, data: AnyPayload, by: str) -> Event:
+        """Write one event; when this returns, it is as durable as its type promises."""
+        ...
+
+    def close(self) -> None:
+        """Let go of the log."""
+        ...

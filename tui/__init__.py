@@ -1,0 +1,1 @@
+"""The app: screens, keys, theme, and the command line."""
