@@ -88,6 +88,16 @@ class ApproveGate(_Command):
 
     command: Literal["approve-gate"] = "approve-gate"
     folder: str
+    dialect: Literal["postgres", "sqlite"] = "postgres"
+
+
+class Export(_Command):
+    """Write the deliverables to `folder`; `only` names kinds of `plan.exports.KINDS`, empty for all."""
+
+    command: Literal["export"] = "export"
+    folder: str
+    only: tuple[str, ...] = ()
+    dialect: Literal["postgres", "sqlite"] = "postgres"
 
 
 class ReopenGate(_Command):
@@ -120,6 +130,7 @@ Command = Annotated[
     | Assign
     | Override
     | ApproveGate
+    | Export
     | ReopenGate
     | AddNote
     | Stop,

@@ -1,0 +1,110 @@
+"""The way to a session's engine: attach to the one that runs, or start one that outlives this process."""
+
+import asyncio
+import subprocess
+import sys
+from pathlib import Path
+from typing import Self
+
+from agents.commands import Command, RefusedError, Reply
+from agents.socket_path import socket_path
+from sessions.home import data_folder
+
+START_SECONDS = 20.0
+_POLL_SECONDS = 0.02
+_LINE_LIMIT = 1 << 20
+
+
+class EngineClient:
+    """An attachment to an engine; while one is open, the engine stays."""
+
+    def __init__(self, session: Path, pace: float, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        self._session = session
+        self._pace = pace
+        self._reader = reader
+        self._writer = writer
+        self._turn = asyncio.Lock()
+
+    @classmethod
+    async def connect_or_start(cls, session: Path, pace: float = 0.0) -> Self:
+        """Attach to the engine of `session`, starting a detached one if none runs.
+
+        Raises RefusedError if it cannot be started, for example because another process writes to the session.
+        """
+        reader, writer = await _connect(session) or await _start(session, pace)
+        return cls(session, pace, reader, writer)
+
+    async def send(self, command: Command) -> int:
+        """Have a command carried out; return the number of the event it became.
+
+        An engine that has ended meanwhile is started again. Raises RefusedError with one sentence.
+        """
+        line = command.model_dump_json().encode() + b"\n"
+        async with self._turn:
+            answer = await self._exchange(line)
+            if not answer:
+                self._writer.close()
+                self._reader, self._writer = await _connect(self._session) or await _start(self._session, self._pace)
+                answer = await self._exchange(line)
+        if not answer:
+            raise RefusedError("The engine ended before it answered; try again.")
+        reply = Reply.model_validate_json(answer)
+        if reply.error:
+            raise RefusedError(reply.error)
+        return reply.seq
+
+    async def close(self) -> None:
+        """Detach; the engine goes on while it drafts."""
+        self._writer.close()
+
+    async def _exchange(self, line: bytes) -> bytes:
+        try:
+            self._writer.write(line)
+            await self._writer.drain()
+            return await self._reader.readline()
+        except OSError:
+            return b""
+
+
+async def _connect(session: Path) -> tuple[asyncio.StreamReader, asyncio.StreamWriter] | None:
+    try:
+        return await asyncio.open_unix_connection(socket_path(session), limit=_LINE_LIMIT)
+    except PermissionError as error:
+        raise RefusedError(f"The engine's socket cannot be used: {error}.") from error
+    except OSError:
+        return None
+
+
+async def _start(session: Path, pace: float) -> tuple[asyncio.StreamReader, asyncio.StreamWriter]:
+    try:
+        log = (data_folder() / "engine.log").open("ab")
+    except OSError as error:
+        raise RefusedError(
+            f"{data_folder()} cannot be written ({error.strerror}); mend that, then try again."
+        ) from error
+    start = log.tell()
+    with log:
+        # -P keeps a folder named `agents` in the working directory from being imported instead of ours.
+        process = subprocess.Popen(
+            [sys.executable, "-P", "-m", "agents.server", str(session.resolve()), "--pace", str(pace)],
+            stdin=subprocess.DEVNULL,
+            stdout=log,
+            stderr=log,
+            cwd="/",
+            start_new_session=True,
+        )
+        deadline = asyncio.get_running_loop().time() + START_SECONDS
+        while asyncio.get_running_loop().time() < deadline:
+            if connection := await _connect(session):
+                return connection
+            if process.poll() is not None:
+                break
+            await asyncio.sleep(_POLL_SECONDS)
+    raise RefusedError(_last_words(data_folder() / "engine.log", start) or "The engine did not start; try again.")
+
+
+def _last_words(log: Path, start: int) -> str:
+    with log.open("rb") as file:
+        file.seek(max(0, start))
+        lines = file.read(65536).decode("utf-8", "replace").strip().splitlines()
+    return lines[-1] if lines else ""

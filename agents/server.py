@@ -1,0 +1,134 @@
+"""The engine as a process of its own: `python -m agents.server SESSION_FILE`.
+
+It listens on a Unix socket for commands as lines of JSON, answers each with a `Reply`, and ends itself when nothing
+is drafted and nobody is attached.
+"""
+
+import argparse
+import asyncio
+import contextlib
+import os
+import signal
+import socket
+import struct
+import sys
+from pathlib import Path
+
+from pydantic import ValidationError
+
+from agents.commands import COMMAND, RefusedError, Reply
+from agents.drafting import draft
+from agents.engine import Engine
+from agents.socket_path import socket_path
+from sessions.errors import SessionError
+from sessions.file import SessionWriter
+
+FIRST_GRACE_SECONDS = 15.0
+GRACE_SECONDS = 2.0
+_LINE_LIMIT = 32 << 20
+
+
+class EngineServer:
+    """Serves one engine on one socket."""
+
+    def __init__(self, engine: Engine, path: Path) -> None:
+        self._engine = engine
+        self._path = path
+        self._attached = 0
+        self._attachment = asyncio.Event()
+
+    async def serve(self) -> None:
+        """Listen until the engine is told to stop, or is idle with nobody attached."""
+        # The session's lock is held by now, so a socket that is there already is a dead engine's.
+        self._path.unlink(missing_ok=True)
+        server = await asyncio.start_unix_server(self._converse, self._path, limit=_LINE_LIMIT)
+        self._path.chmod(0o600)
+        try:
+            async with server:
+                await self._until_done()
+        finally:
+            self._path.unlink(missing_ok=True)
+
+    async def _until_done(self) -> None:
+        stop = asyncio.create_task(self._engine.stopping.wait())
+        lonely = asyncio.create_task(self._until_lonely())
+        await asyncio.wait({stop, lonely}, return_when=asyncio.FIRST_COMPLETED)
+        for task in (stop, lonely):
+            task.cancel()
+
+    async def _until_lonely(self) -> None:
+        grace = FIRST_GRACE_SECONDS
+        while True:
+            self._attachment.clear()
+            try:
+                await asyncio.wait_for(self._attachment.wait(), grace)
+                grace = GRACE_SECONDS
+            except TimeoutError:
+                if not self._attached and not self._engine.busy:
+                    return
+
+    async def _converse(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        self._attached += 1
+        self._attachment.set()
+        try:
+            if _peer(writer) != os.getuid():
+                return
+            while line := await reader.readline():
+                writer.write(await self._answer(line))
+                await writer.drain()
+        except (ConnectionError, ValueError):
+            pass
+        finally:
+            self._attached -= 1
+            self._attachment.set()
+            writer.close()
+
+    async def _answer(self, line: bytes) -> bytes:
+        try:
+            reply = Reply(seq=await self._engine.handle(COMMAND.validate_json(line)))
+        except RefusedError as refusal:
+            reply = Reply(error=str(refusal))
+        except ValidationError as error:
+            reply = Reply(error=f"That is no command of this planroom: {error.errors()[0]['msg']}.")
+        return reply.model_dump_json().encode() + b"\n"
+
+
+def _peer(writer: asyncio.StreamWriter) -> int:
+    """Return the user at the other end; where the platform does not tell, the folder's 0700 has to do."""
+    connection: socket.socket = writer.get_extra_info("socket")
+    if not hasattr(socket, "SO_PEERCRED"):
+        return os.getuid()
+    credentials = connection.getsockopt(socket.SOL_SOCKET, socket.SO_PEERCRED, struct.calcsize("3i"))
+    return int(struct.unpack("3i", credentials)[1])
+
+
+async def serve_session(session: Path, pace: float) -> None:
+    """Run the engine of `session` until it is done; raises SessionError if the session cannot be written."""
+    writer = SessionWriter.open(session)
+    engine = Engine(writer, draft, pace)
+    loop = asyncio.get_running_loop()
+    loop.add_signal_handler(signal.SIGTERM, engine.stopping.set)
+    loop.add_signal_handler(signal.SIGHUP, lambda: None)
+    try:
+        await EngineServer(engine, socket_path(session)).serve()
+    finally:
+        await engine.close()
+
+
+def main() -> int:
+    """Run as a process; exits 0 when done, 1 with one sentence on stderr if the session cannot be opened."""
+    parser = argparse.ArgumentParser(prog="planroom-engine")
+    parser.add_argument("session", type=Path)
+    parser.add_argument("--pace", type=float, default=0.0)
+    arguments = parser.parse_args()
+    with contextlib.suppress(KeyboardInterrupt):
+        try:
+            asyncio.run(serve_session(arguments.session, arguments.pace))
+        except (SessionError, OSError) as error:
+            sys.stderr.write(f"{error}\n")
+            return 1
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

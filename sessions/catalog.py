@@ -1,0 +1,59 @@
+"""What sessions there are: one line about each, for the home screen and `planroom sessions`."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from plan.artifacts import ARTIFACTS, ArtifactName
+from sessions.errors import SessionError
+from sessions.file import SessionReader, holder
+from sessions.home import session_paths
+from sessions.state import SessionState, Status, fold_all
+
+
+@dataclass(frozen=True, slots=True)
+class SessionSummary:
+    """A session at a glance; `problem` is one sentence if its file cannot be read, and then the rest is empty."""
+
+    name: str
+    path: Path
+    title: str
+    changed_at: str
+    statuses: tuple[tuple[ArtifactName, Status], ...]
+    signed: bool
+    live: bool
+    cost: float
+    problem: str = ""
+
+    @property
+    def approved(self) -> int:
+        """How many artifacts are approved."""
+        return sum(status == "approved" for _, status in self.statuses)
+
+
+def summarize(path: Path) -> SessionSummary:
+    """Return the summary of one session file; never raises for a file that is damaged."""
+    try:
+        state = fold_all(SessionReader(path).read())
+    except SessionError as error:
+        return SessionSummary(path.stem, path, "", "", (), signed=False, live=False, cost=0.0, problem=str(error))
+    return _summary(path, state)
+
+
+def _summary(path: Path, state: SessionState) -> SessionSummary:
+    return SessionSummary(
+        name=path.stem,
+        path=path,
+        title=state.title,
+        changed_at=state.at,
+        statuses=tuple((name, state.status(name)) for name in ARTIFACTS),
+        signed=state.signed is not None,
+        live=bool(holder(path)),
+        cost=state.cost,
+    )
+
+
+def list_sessions() -> Iterator[SessionSummary]:
+    """Yield all sessions, newest change first."""
+    for path in session_paths():
+        yield summarize(path)

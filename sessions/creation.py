@@ -1,0 +1,39 @@
+"""Beginning a session."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from plan.artifacts import AgentName
+from plan.requirements import Requirements
+from sessions.errors import SessionError
+from sessions.events import AgentAssigned, Document, SessionCreated
+from sessions.file import SessionWriter, user
+from sessions.home import new_path
+from sessions.state import Assignment
+
+
+def create_session(
+    requirements: Requirements,
+    documents: tuple[Document, ...],
+    agents: Mapping[AgentName, Assignment],
+    name: str = "",
+) -> Path:
+    """Write a new session file and return its path.
+
+    Raises SessionError with one sentence if a session of that name exists or its folder cannot be written to; then
+    nothing is left behind.
+    """
+    path = new_path(requirements.project, name)
+    first = SessionCreated(title=requirements.project, requirements=requirements, documents=documents)
+    try:
+        with SessionWriter.create(path, first) as writer:
+            for agent, assignment in agents.items():
+                writer.append(AgentAssigned(agent=agent, model=assignment.model, api_base=assignment.api_base), user())
+    except FileExistsError as error:
+        raise SessionError(f"A session named {path.stem} exists already; choose another --session name.") from error
+    except OSError as error:
+        path.unlink(missing_ok=True)
+        raise SessionError(
+            f"{path.parent} cannot be written to ({error.strerror or error}); set PLANROOM_HOME to a folder that can."
+        ) from error
+    return path

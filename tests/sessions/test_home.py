@@ -1,0 +1,44 @@
+import os
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sessions.errors import NoSessionError
+from sessions.home import find_session, new_path, sessions_folder, slug
+from tests.sessions.build import new_session
+
+
+@given(st.text())
+def test_a_title_never_leaves_the_folder(title: str) -> None:
+    name = slug(title)
+    assert name
+    assert set(name) <= set("abcdefghijklmnopqrstuvwxyz0123456789-")
+    assert new_path(title).parent == sessions_folder()
+    assert new_path("x", title or "y").parent == sessions_folder()
+
+
+def test_titles_keep_their_sound() -> None:
+    assert slug("Köln: Bürgerbüro №2") == "koln-burgerburo-no2"
+
+
+def test_finding_by_name_prefix_path_and_none(tmp_path: Path) -> None:
+    folder = sessions_folder()
+    for age, name in enumerate(["loans-a1", "loans-b2", "clinic-c3"]):
+        with new_session(folder, name) as writer:
+            pass
+        os.utime(writer.path, (1000 + age, 1000 + age))
+    assert find_session("loans-a1").stem == "loans-a1"
+    assert find_session("cli").stem == "clinic-c3"
+    assert find_session("").stem == "clinic-c3"
+    assert find_session(str(folder / "loans-b2.jsonl")).stem == "loans-b2"
+    with pytest.raises(NoSessionError, match="loans-a1, loans-b2"):
+        find_session("loans")
+    with pytest.raises(NoSessionError, match="planroom sessions"):
+        find_session("nothing")
+
+
+def test_no_session_at_all_says_how_to_begin() -> None:
+    with pytest.raises(NoSessionError, match="planroom new"):
+        find_session()

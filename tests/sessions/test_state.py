@@ -1,0 +1,180 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from plan.artifacts import ARTIFACTS, INPUTS, ArtifactName, downstream
+from plan.plan import Plan, content_hash
+from sessions.events import (
+    AnyPayload,
+    ArtifactApproved,
+    ArtifactReturned,
+    DraftCancelled,
+    DraftDelta,
+    DraftFailed,
+    DraftFinished,
+    DraftRetried,
+    DraftStarted,
+    Event,
+    FindingOverridden,
+    GateApproved,
+    NoteAdded,
+    RequirementsChanged,
+    Unknown,
+    Usage,
+)
+from sessions.state import SessionState, fold, fold_all
+from tests.plan.sample import sample_plan
+from tests.sessions.build import created, requirements
+
+SAMPLE: Plan = sample_plan()
+
+
+def happened(*payloads: AnyPayload) -> SessionState:
+    return fold_all(Event(n + 1, f"t{n}", n * 100, "me", data, "") for n, data in enumerate((created(), *payloads)))
+
+
+def started(name: ArtifactName, **inputs: int) -> DraftStarted:
+    return DraftStarted.model_validate(
+        {"draft": f"{name}-1", "artifact": name, "model": "m", "requirements": 1, "inputs": inputs}
+    )
+
+
+def finished(name: ArtifactName, revision: int = 1, cost: float | None = 0.5) -> DraftFinished:
+    return DraftFinished.model_validate(
+        {
+            "draft": f"{name}-1",
+            "artifact": name,
+            "revision": revision,
+            name: SAMPLE.artifact(name),
+            "usage": Usage(),
+            "cost": cost,
+            "duration_ms": 1,
+            "first_token_ms": 1,
+            "cached": False,
+        }
+    )
+
+
+def approved(name: ArtifactName, revision: int = 1) -> ArtifactApproved:
+    content = SAMPLE.artifact(name)
+    assert content is not None
+    return ArtifactApproved(artifact=name, revision=revision, content_hash=content_hash(content))
+
+
+def drafted(name: ArtifactName, revision: int = 1, **inputs: int) -> list[AnyPayload]:
+    return [started(name, **inputs), finished(name, revision)]
+
+
+ALL = [
+    *drafted("architecture"),
+    *drafted("database"),
+    *drafted("api", architecture=1, database=1),
+    *drafted("sprints", architecture=1, database=1, api=1),
+]
+
+
+def test_a_draft_grows_and_becomes_a_revision() -> None:
+    growing = happened(started("database"), *(DraftDelta(draft="database-1", text=text) for text in ("{", "}")))
+    draft = growing.artifacts["database"].draft
+    assert draft is not None
+    assert (draft.text, draft.deltas, draft.first_ms, growing.status("database")) == ("{}", 2, 200, "drafting")
+    done = fold(growing, Event(9, "", 900, "a", finished("database"), ""))
+    assert done.status("database") == "drafted"
+    assert done.plan().database == SAMPLE.database
+    assert done.cost == 0.5
+
+
+def test_a_retry_starts_the_text_anew_and_says_why() -> None:
+    retried = DraftRetried(draft="api-1", attempt=2, reason="invalid", message="It was no JSON.")
+    state = happened(started("api"), DraftDelta(draft="api-1", text="oops"), retried)
+    draft = state.artifacts["api"].draft
+    assert draft is not None
+    assert (draft.text, draft.attempt, draft.notice) == ("", 2, "It was no JSON.")
+
+
+@pytest.mark.parametrize("end", ["failed", "cancelled"])
+def test_a_draft_that_came_to_nothing_keeps_what_it_had(end: str) -> None:
+    ended: AnyPayload = DraftCancelled(draft="api-1", artifact="api")
+    if end == "failed":
+        ended = DraftFailed(draft="api-1", artifact="api", reason="network", message="The line dropped.")
+    state = happened(started("api"), DraftDelta(draft="api-1", text='{"style"'), ended)
+    draft = state.artifacts["api"].draft
+    assert draft is not None
+    assert (state.status("api"), draft.text) == (end, '{"style"')
+
+
+def test_an_approval_after_a_failed_redraft_counts() -> None:
+    failed = DraftFailed(draft="database-1", artifact="database", reason="network", message="x")
+    state = happened(*drafted("database"), started("database"), failed, approved("database"))
+    assert state.status("database") == "approved"
+
+
+def test_an_approval_of_something_else_does_not_count() -> None:
+    wrong = approved("database").model_copy(update={"content_hash": "0" * 32})
+    assert happened(*drafted("database"), wrong).status("database") == "drafted"
+    assert happened(*drafted("database"), approved("database", 2)).status("database") == "drafted"
+
+
+def test_feedback_takes_the_approval_back() -> None:
+    returned = ArtifactReturned(artifact="database", revision=1, feedback="Use UUIDs.")
+    state = happened(*drafted("database"), approved("database"), returned)
+    assert state.status("database") == "drafted"
+    assert [feedback.text for feedback in state.artifacts["database"].feedback] == ["Use UUIDs."]
+
+
+@pytest.mark.parametrize("name", ARTIFACTS)
+def test_a_new_revision_makes_everything_drawn_from_it_stale(name: ArtifactName) -> None:
+    inputs = dict.fromkeys(INPUTS[name], 1)
+    state = happened(*ALL, *drafted(name, 2, **inputs))
+    assert [other for other in ARTIFACTS if state.stale(other)] == list(downstream(name))
+
+
+def test_changed_requirements_make_everything_stale() -> None:
+    state = happened(*ALL, RequirementsChanged(requirements=requirements("Other")))
+    assert all(state.status(name) == "stale" for name in ARTIFACTS)
+
+
+def test_waiting_is_for_what_is_not_there_yet() -> None:
+    state = happened(*drafted("architecture"), started("database"))
+    assert state.waits_for("api") == ("database",)
+    assert state.waits_for("database") == ()
+
+
+def test_decisions_are_kept() -> None:
+    state = happened(
+        *ALL,
+        FindingOverridden(finding="DB-001 …", reason="on purpose"),
+        GateApproved(revisions=dict.fromkeys(ARTIFACTS, 1)),
+        NoteAdded(text="hello"),
+    )
+    assert state.overrides == {"DB-001 …": "on purpose"}
+    assert state.signed == dict.fromkeys(ARTIFACTS, 1)
+    assert state.notes == ("hello",)
+
+
+def test_a_cost_that_is_not_known_is_said_so() -> None:
+    state = happened(started("api"), finished("api", cost=None))
+    assert state.unpriced
+    assert state.cost == 0.0
+
+
+def test_an_event_of_a_later_version_changes_nothing_but_the_clock() -> None:
+    before = happened(*ALL)
+    after = fold(before, Event(99, "later", 9999, "me", Unknown.model_validate({"type": "new.thing", "x": 1}), ""))
+    assert after.artifacts == before.artifacts
+    assert after.seq == 99
+
+
+def test_a_session_begins_with_its_creation() -> None:
+    with pytest.raises(ValueError, match=r"session\.created"):
+        fold(None, Event(1, "", 0, "me", NoteAdded(text=""), ""))
+    with pytest.raises(ValueError, match=r"session\.created"):
+        fold_all([])
+
+
+@given(st.lists(st.sampled_from([*ALL, approved("database"), started("api"), NoteAdded(text="n")]), max_size=25))
+def test_any_order_of_events_folds_the_same_in_parts(payloads: list[AnyPayload]) -> None:
+    events = [Event(n + 1, "", n, "me", data, "") for n, data in enumerate([created(), *payloads])]
+    whole = fold_all(events)
+    for cut in range(1, len(events)):
+        assert fold_all(events[cut:], fold_all(events[:cut])) == whole

@@ -1,0 +1,37 @@
+from pathlib import Path
+
+from sessions.events import NoteAdded
+from sessions.verification import verify
+from tests.sessions.build import new_session
+
+
+def written(folder: Path) -> Path:
+    with new_session(folder) as writer:
+        for text in ("one", "two"):
+            writer.append(NoteAdded(text=text), "me")
+    return writer.path
+
+
+def test_a_good_file_is_good(tmp_path: Path) -> None:
+    assert verify(written(tmp_path)).problem == ""
+    assert verify(tmp_path / "loans.jsonl").good == 3
+
+
+def test_the_first_bad_line_is_named(tmp_path: Path) -> None:
+    path = written(tmp_path)
+    path.write_bytes(path.read_bytes().replace(b'"one"', b'"eno"'))
+    found = verify(path)
+    assert found.good == 1
+    assert "line 2" in found.problem
+
+
+def test_half_a_line_is_damage_unless_it_is_being_written(tmp_path: Path) -> None:
+    path = written(tmp_path)
+    path.write_bytes(path.read_bytes()[:-5])
+    assert "half written" in verify(path).problem
+    path.write_bytes(b"")
+    assert "no complete first line" in verify(path).problem
+    with new_session(tmp_path, "live") as writer:
+        with writer.path.open("ab") as other:
+            other.write(b'{"seq"')
+        assert verify(writer.path).problem == ""

@@ -1,0 +1,123 @@
+"""The command line: one sentence for every error, and an exit status that scripts can rely on."""
+
+import importlib
+import os
+import sys
+import traceback
+from collections.abc import Sequence
+
+import click
+
+COMMANDS = {
+    "new": "tui.commands.new",
+    "open": "tui.commands.attach",
+    "watch": "tui.commands.attach",
+    "replay": "tui.commands.attach",
+    "run": "tui.commands.run",
+    "draft": "tui.commands.step",
+    "iterate": "tui.commands.step",
+    "approve": "tui.commands.step",
+    "show": "tui.commands.show",
+    "check": "tui.commands.check",
+    "graph": "tui.commands.graph",
+    "export": "tui.commands.export",
+    "sessions": "tui.commands.sessions",
+    "verify": "tui.commands.verify",
+}
+"""Every command and the module that has it: only the one that is called is imported."""
+
+FAULT, BAD_USE, FINDINGS_LEFT, DAMAGED, DRAFT_FAILED = 1, 2, 3, 4, 5
+
+
+class Commands(click.Group):
+    """A group whose commands are imported when they are asked for."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return the names in the order of the help text."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Return a command by name, or None if there is none."""
+        module = COMMANDS.get(cmd_name)
+        if module is None:
+            return None
+        command: click.Command = getattr(importlib.import_module(module), f"{cmd_name}_command")
+        return command
+
+
+@click.group(cls=Commands, invoke_without_command=True)
+@click.version_option(package_name="planroom", message="planroom %(version)s")
+@click.pass_context
+def planroom(ctx: click.Context) -> None:
+    """Plan a software project with four LLM agents, and sign what they draft.
+
+    Without a command: the saved sessions, and a place to begin a new one.
+    """
+    if ctx.invoked_subcommand is None:
+        from tui.terminal import open_app, require_terminal
+
+        require_terminal("planroom sessions")
+        open_app()
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Run the command line and exit."""
+    try:
+        status = planroom.main(arguments, prog_name="planroom", standalone_mode=False)
+    except click.exceptions.Exit as done:
+        sys.exit(done.exit_code)
+    except (click.Abort, KeyboardInterrupt):
+        sys.exit(130)
+    except click.UsageError as error:
+        command = error.ctx.command_path if error.ctx else "planroom"
+        _fail(f"{error.format_message().rstrip('.')}; `{command} --help` tells how.", BAD_USE)
+    except click.ClickException as error:
+        _fail(error.format_message(), error.exit_code)
+    except BrokenPipeError:
+        # The reader of a pipe went away, for example `head`: Python must not complain about it at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(FAULT)
+    except Exception as error:
+        _fail(_explain(error), _exit_status(error))
+    sys.exit(status if isinstance(status, int) else 0)
+
+
+def _exit_status(error: Exception) -> int:
+    from sessions.errors import DamagedError, SessionError
+
+    if isinstance(error, DamagedError):
+        return DAMAGED
+    return BAD_USE if isinstance(error, SessionError) or _refused(error) else FAULT
+
+
+def _refused(error: Exception) -> bool:
+    from agents.commands import RefusedError
+
+    return isinstance(error, RefusedError)
+
+
+def _explain(error: Exception) -> str:
+    from sessions.errors import SessionError
+
+    if isinstance(error, SessionError) or _refused(error):
+        return str(error)
+    from sessions.home import data_folder
+
+    path = data_folder() / "crash.log"
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        path.write_text("".join(traceback.format_exception(error)), encoding="utf-8")
+    except OSError:
+        return f"planroom failed ({type(error).__name__}); this is a fault in planroom, please report it."
+    return f"planroom failed ({type(error).__name__}); this is a fault in planroom, please report it with {path}."
+
+
+def _fail(sentence: str, status: int) -> None:
+    from sessions.text import plain
+
+    click.echo(f"planroom: {plain(sentence)}", err=True)
+    sys.exit(status)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,52 @@
+"""`planroom check`: findings and checklist of a session or a plan file."""
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from tui.options import json_option
+
+if TYPE_CHECKING:
+    from plan.plan import Plan
+
+
+@click.command("check")
+@click.argument("target", metavar="SESSION|plan.json")
+@json_option
+def check_command(target: str, as_json: bool) -> int:
+    """Check a session's plan, or a plan file. Exits with 3 if an error finding is left."""
+    from plan.checks import check
+    from tui.cli import FINDINGS_LEFT
+    from tui.report import plan_report
+    from tui.summary import plan_lines
+
+    plan, overrides = _load(target)
+    if as_json:
+        click.echo(json.dumps(plan_report(plan, overrides), ensure_ascii=False, indent=2))
+    else:
+        for line in plan_lines(plan):
+            click.echo(line)
+    left = [finding for finding in check(plan) if finding.severity == "error" and finding.key not in overrides]
+    return FINDINGS_LEFT if left else 0
+
+
+def _load(target: str) -> "tuple[Plan, dict[str, str]]":
+    from pydantic import ValidationError
+
+    from plan.plan import Plan
+    from tui.loading import load_session
+
+    path = Path(target)
+    if path.suffix != ".json" or not path.is_file():
+        _, state = load_session(target)
+        return state.plan(), dict(state.overrides)
+    try:
+        return Plan.model_validate_json(path.read_bytes()), {}
+    except OSError as error:
+        raise click.UsageError(f"{target} cannot be read ({error.strerror})") from error
+    except ValidationError as error:
+        first = error.errors(include_url=False)[0]
+        place = "/".join(str(part) for part in first["loc"])
+        raise click.UsageError(f"{target} is no plan of this planroom: {place or 'it'}: {first['msg']}") from error

@@ -1,0 +1,54 @@
+"""`planroom run`: the whole job without the app."""
+
+from pathlib import Path
+
+import click
+
+from tui.options import assignments, begin_session, dialect_option, requirements_arguments
+
+
+@click.command("run")
+@requirements_arguments
+@click.option("--out", required=True, type=click.Path(path_type=Path), help="Folder for the deliverables.")
+@click.option("--approve", is_flag=True, help="Approve all four artifacts and sign the plan if the gate opens.")
+@dialect_option
+def run_command(
+    requirements: tuple[Path, ...],
+    schema: Path | None,
+    openapi: Path | None,
+    model: str,
+    agent_model: tuple[str, ...],
+    api_base: str,
+    name: str,
+    out: Path,
+    approve: bool,
+    dialect: str,
+) -> int:
+    """Draft all four artifacts from REQUIREMENTS and write the deliverables.
+
+    Exits with 0 if no error finding is left, 3 if some are, 5 if a draft failed.
+    """
+    from agents.commands import Approve, ApproveGate, DraftAll, Export
+    from plan.artifacts import ARTIFACTS
+    from tui.cli import DRAFT_FAILED
+    from tui.foreground import carry_out
+    from tui.outcome import findings_status, refuse_unwritable, say_findings, say_written
+    from tui.progress import failed
+
+    refuse_unwritable(out)
+    path = begin_session(requirements, schema, openapi, assignments(model, agent_model, api_base), name)
+    click.echo(f"Session {path.stem}", err=True)
+    state = carry_out(path, [DraftAll()], ARTIFACTS)
+    if failed(state):
+        click.echo(f"The session keeps what it had; `planroom open {path.stem}` goes on from there.", err=True)
+        return DRAFT_FAILED
+    status = findings_status(state)
+    say_findings(state)
+    folder = str(out.resolve())
+    if approve and not status:
+        approvals = [Approve(artifact=name, revision=state.artifacts[name].number) for name in ARTIFACTS]
+        state = carry_out(path, [*approvals, ApproveGate.model_validate({"folder": folder, "dialect": dialect})])
+    else:
+        state = carry_out(path, [Export.model_validate({"folder": folder, "dialect": dialect})])
+    say_written(state)
+    return status

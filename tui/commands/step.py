@@ -1,0 +1,82 @@
+"""`planroom draft`, `iterate` and `approve`: one step, for scripts."""
+
+import click
+
+from tui.options import artifact_named, dialect_option
+
+
+def _drafted(session: str, agent: str, feedback: str) -> int:
+    from agents.commands import DraftOne, Iterate
+    from tui.cli import DRAFT_FAILED
+    from tui.foreground import carry_out
+    from tui.loading import load_session
+    from tui.progress import failed
+
+    artifact = artifact_named(agent)
+    path, _ = load_session(session)
+    command = Iterate(artifact=artifact, feedback=feedback) if feedback else DraftOne(artifact=artifact)
+    state = carry_out(path, [command], (artifact,))
+    return DRAFT_FAILED if failed(state, (artifact,)) else 0
+
+
+@click.command("draft")
+@click.argument("session")
+@click.argument("agent")
+def draft_command(session: str, agent: str) -> int:
+    """Let AGENT draft its artifact (again). Exits with 5 if the draft fails."""
+    return _drafted(session, agent, "")
+
+
+@click.command("iterate")
+@click.argument("session")
+@click.argument("agent")
+@click.argument("feedback")
+def iterate_command(session: str, agent: str, feedback: str) -> int:
+    """Send AGENT's artifact back with FEEDBACK. Exits with 5 if the draft fails."""
+    if not feedback.strip():
+        raise click.UsageError("The feedback is empty; say what should change")
+    return _drafted(session, agent, feedback.strip())
+
+
+@click.command("approve")
+@click.argument("session")
+@click.argument("agent", required=False)
+@click.option(
+    "--out", default="", help="Folder for the deliverables once the gate opens; ./planroom-SESSION if not named."
+)
+@dialect_option
+def approve_command(session: str, agent: str | None, out: str, dialect: str) -> int:
+    """Approve AGENT's artifact; without AGENT, all four and the gate, which writes the deliverables.
+
+    Exits with 3 if the gate stays closed.
+    """
+    from pathlib import Path
+
+    from agents.commands import Approve, ApproveGate
+    from agents.review import gate_of
+    from plan.artifacts import ARTIFACTS
+    from sessions.text import plain
+    from tui.cli import FINDINGS_LEFT
+    from tui.foreground import carry_out
+    from tui.loading import load_session
+    from tui.outcome import say_written
+
+    path, state = load_session(session)
+    names = (artifact_named(agent),) if agent else ARTIFACTS
+    approvals = [
+        Approve(artifact=name, revision=state.artifacts[name].number)
+        for name in names
+        if state.status(name) != "approved"
+    ]
+    if approvals:
+        state = carry_out(path, approvals)
+    if agent:
+        return 0
+    gate = gate_of(state)
+    if not gate.open:
+        for reason in gate.reasons:
+            click.echo(plain(f"✗ {reason}", newlines=False), err=True)
+        return FINDINGS_LEFT
+    folder = Path(out or f"planroom-{path.stem}").resolve()
+    say_written(carry_out(path, [ApproveGate.model_validate({"folder": str(folder), "dialect": dialect})]))
+    return 0

@@ -1,0 +1,61 @@
+"""One step without the app: through the engine that runs, or through one in this process."""
+
+import asyncio
+from collections.abc import Sequence
+from pathlib import Path
+
+from agents.commands import Command
+from plan.artifacts import ArtifactName
+from sessions.file import holder
+from sessions.state import SessionState
+from tui.progress import report
+
+
+def carry_out(path: Path, commands: Sequence[Command], awaited: tuple[ArtifactName, ...] = ()) -> SessionState:
+    """Have `commands` carried out in order, wait until no draft of `awaited` runs, and return the state then.
+
+    Progress is printed on standard error. Raises RefusedError with one sentence, or SessionError.
+    """
+    return asyncio.run(_carry_out(path, commands, awaited))
+
+
+async def _carry_out(path: Path, commands: Sequence[Command], awaited: tuple[ArtifactName, ...]) -> SessionState:
+    if holder(path):
+        return await _through_running_engine(path, commands, awaited)
+    return await _through_own_engine(path, commands)
+
+
+async def _through_running_engine(
+    path: Path, commands: Sequence[Command], awaited: tuple[ArtifactName, ...]
+) -> SessionState:
+    from agents.client import EngineClient
+
+    client = await EngineClient.connect_or_start(path)
+    try:
+        seq = 0
+        for command in commands:
+            seq = await client.send(command)
+        return await report(path, seq - 1, lambda state: state.seq >= seq and not set(awaited) & set(state.drafting()))
+    finally:
+        await client.close()
+
+
+async def _through_own_engine(path: Path, commands: Sequence[Command]) -> SessionState:
+    from agents.drafting import draft
+    from agents.engine import Engine
+    from sessions.file import SessionWriter
+
+    engine = Engine(SessionWriter.open(path), draft)
+    try:
+        before = engine.state.seq
+        for command in commands:
+            await engine.handle(command)
+            watching = asyncio.create_task(
+                report(path, before, lambda state: not engine.busy and state.seq == engine.state.seq)
+            )
+            await engine.idle()
+            await watching
+            before = engine.state.seq
+        return engine.state
+    finally:
+        await engine.close()

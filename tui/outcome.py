@@ -1,0 +1,42 @@
+"""What a command says at its end."""
+
+import os
+from pathlib import Path
+
+import click
+
+from sessions.state import SessionState
+from sessions.text import plain
+
+
+def refuse_unwritable(folder: Path) -> None:
+    """Raise click.UsageError if `folder` could not be written to: said before a draft is paid for."""
+    if folder.exists() and not folder.is_dir():
+        raise click.UsageError(f"{folder} is a file, not a folder; name another --out")
+    parent = next(place for place in (folder.absolute(), *folder.absolute().parents) if place.exists())
+    if not os.access(parent, os.W_OK | os.X_OK):
+        raise click.UsageError(f"{folder} cannot be written to; name another --out")
+
+
+def findings_status(state: SessionState) -> int:
+    """Return the exit status that the plan's findings call for."""
+    from agents.review import error_findings
+    from tui.cli import FINDINGS_LEFT
+
+    left = [finding for finding in error_findings(state.plan()) if finding.key not in state.overrides]
+    return FINDINGS_LEFT if left else 0
+
+
+def say_findings(state: SessionState) -> None:
+    """Print the error findings on standard error."""
+    from agents.review import error_findings
+
+    for finding in error_findings(state.plan()):
+        click.echo(plain(f"✗ {finding.code} {finding.artifact}{finding.pointer}: {finding.message}", False), err=True)
+
+
+def say_written(state: SessionState) -> None:
+    """Print where the last deliverables are."""
+    export = state.exports[-1]
+    signed = " Signed." if state.signed is not None else ""
+    click.echo(f"{len(export.files)} files in {plain(export.folder)}.{signed}")

@@ -1,0 +1,63 @@
+"""A session's state in a few lines of text."""
+
+from collections.abc import Iterator
+
+from plan.artifacts import AGENTS, ARTIFACTS, TITLES
+from plan.checklist import checklist
+from plan.checks import check
+from plan.findings import Finding
+from plan.plan import Plan
+from sessions.state import SessionState
+from sessions.text import plain
+
+
+def summary_lines(name: str, state: SessionState) -> Iterator[str]:
+    """Yield what a person wants to know of session `name` at a glance, safe for a terminal."""
+    from agents.review import gate_of
+
+    yield plain(f"{state.title}  ({name}, event {state.seq}, {state.at})", newlines=False)
+    yield ""
+    for artifact in ARTIFACTS:
+        held = state.artifacts[artifact]
+        assignment = state.agents.get(AGENTS[artifact])
+        model = assignment.model if assignment else ""
+        revision = f"r{held.number}" if held.number else "–"
+        yield plain(f"{TITLES[artifact]:<12}  {state.status(artifact):<9}  {revision:<3}  {model}", newlines=False)
+        if held.draft is not None and held.draft.notice and held.draft.status in {"failed", "cancelled"}:
+            yield plain(f"              {held.draft.notice}", newlines=False)
+    yield ""
+    yield from plan_lines(state.plan())
+    gate = gate_of(state)
+    if state.signed is not None:
+        yield f"Signed; the deliverables are in {plain(state.exports[-1].folder)}."
+    elif gate.open:
+        yield f"The gate is open: `planroom approve {name}` signs."
+    else:
+        yield plain(f"The gate is closed: {gate.reasons[0]}", newlines=False)
+
+
+def plan_lines(plan: Plan) -> Iterator[str]:
+    """Yield what a plan holds, its findings and its open boxes."""
+    database, api, sprints = plan.database, plan.api, plan.sprints
+    counts = [f"{len(plan.requirements.stories)} requirements"]
+    if plan.architecture:
+        counts.append(f"{len(plan.architecture.components)} components")
+    if database:
+        counts.append(f"{len(database.tables)} tables")
+    if api:
+        counts.append(f"{len(api.endpoints)} endpoints")
+    if sprints:
+        stories = [story for sprint in sprints.sprints for story in sprint.stories]
+        points = sum(story.points for story in stories)
+        counts.append(f"{len(stories)} stories with {points} points in {len(sprints.sprints)} sprints")
+    yield ", ".join(counts) + "."
+    findings = check(plan)
+    boxes = checklist(plan)
+    yield f"{sum(box.done for box in boxes)} of {len(boxes)} boxes of the checklist, {len(findings)} findings."
+    yield from (finding_line(finding) for finding in findings)
+
+
+def finding_line(finding: Finding) -> str:
+    """Return one finding as a line."""
+    place = f"{finding.artifact}{finding.pointer}"
+    return plain(f"{finding.severity:<7}  {finding.code}  {place}: {finding.message} {finding.hint}", newlines=False)
