@@ -18,21 +18,20 @@ _LINE_LIMIT = 1 << 20
 class EngineClient:
     """An attachment to an engine; while one is open, the engine stays."""
 
-    def __init__(self, session: Path, pace: float, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+    def __init__(self, session: Path, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         self._session = session
-        self._pace = pace
         self._reader = reader
         self._writer = writer
         self._turn = asyncio.Lock()
 
     @classmethod
-    async def connect_or_start(cls, session: Path, pace: float = 0.0) -> Self:
+    async def connect_or_start(cls, session: Path) -> Self:
         """Attach to the engine of `session`, starting a detached one if none runs.
 
         Raises RefusedError if it cannot be started, for example because another process writes to the session.
         """
-        reader, writer = await _connect(session) or await _start(session, pace)
-        return cls(session, pace, reader, writer)
+        reader, writer = await _connect(session) or await _start(session)
+        return cls(session, reader, writer)
 
     async def send(self, command: Command) -> int:
         """Have a command carried out; return the number of the event it became.
@@ -44,7 +43,7 @@ class EngineClient:
             answer = await self._exchange(line)
             if not answer:
                 self._writer.close()
-                self._reader, self._writer = await _connect(self._session) or await _start(self._session, self._pace)
+                self._reader, self._writer = await _connect(self._session) or await _start(self._session)
                 answer = await self._exchange(line)
         if not answer:
             raise RefusedError("The engine ended before it answered; try again.")
@@ -75,32 +74,37 @@ async def _connect(session: Path) -> tuple[asyncio.StreamReader, asyncio.StreamW
         return None
 
 
-async def _start(session: Path, pace: float) -> tuple[asyncio.StreamReader, asyncio.StreamWriter]:
+async def _start(session: Path) -> tuple[asyncio.StreamReader, asyncio.StreamWriter]:
+    log = data_folder() / "engine.log"
     try:
-        log = (data_folder() / "engine.log").open("ab")
+        process, said_before = _spawn(session, log)
     except OSError as error:
-        raise RefusedError(
-            f"{data_folder()} cannot be written ({error.strerror}); mend that, then try again."
-        ) from error
-    start = log.tell()
-    with log:
-        # -P keeps a folder named `agents` in the working directory from being imported instead of ours.
+        raise RefusedError(f"The engine cannot be started ({error}); mend that, then try again.") from error
+    loop = asyncio.get_running_loop()
+    deadline = loop.time() + START_SECONDS
+    while loop.time() < deadline:
+        if connection := await _connect(session):
+            return connection
+        if process.poll() is not None:
+            break
+        await asyncio.sleep(_POLL_SECONDS)
+    raise RefusedError(_last_words(log, said_before) or "The engine did not start; try again.")
+
+
+def _spawn(session: Path, log: Path) -> tuple[subprocess.Popen[bytes], int]:
+    """Start the engine as the leader of a session of its own, so that no hang-up of ours reaches it."""
+    log.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    with log.open("ab") as file:
         process = subprocess.Popen(
-            [sys.executable, "-P", "-m", "agents.server", str(session.resolve()), "--pace", str(pace)],
+            # -P keeps a folder named `agents` in the working directory from being imported instead of ours.
+            [sys.executable, "-P", "-m", "agents.server", str(session.resolve())],
             stdin=subprocess.DEVNULL,
-            stdout=log,
-            stderr=log,
+            stdout=file,
+            stderr=file,
             cwd="/",
             start_new_session=True,
         )
-        deadline = asyncio.get_running_loop().time() + START_SECONDS
-        while asyncio.get_running_loop().time() < deadline:
-            if connection := await _connect(session):
-                return connection
-            if process.poll() is not None:
-                break
-            await asyncio.sleep(_POLL_SECONDS)
-    raise RefusedError(_last_words(data_folder() / "engine.log", start) or "The engine did not start; try again.")
+        return process, file.tell()
 
 
 def _last_words(log: Path, start: int) -> str:

@@ -87,6 +87,11 @@ class Engine:
         self._end_orphans()
 
     @property
+    def path(self) -> Path:
+        """The session file."""
+        return self._writer.path
+
+    @property
     def busy(self) -> bool:
         """Whether an agent writes, or will as soon as its inputs are there."""
         return bool(self._running or self._wanted)

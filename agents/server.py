@@ -23,6 +23,10 @@ from agents.socket_path import socket_path
 from sessions.errors import SessionError
 from sessions.file import SessionWriter
 
+PACE_VARIABLE = "PLANROOM_OFFLINE_PACE"
+"""Environment variable: the offline planner's speed in the app, in tokens a second; 0 for as fast as it can."""
+
+DEFAULT_PACE = 1500.0
 FIRST_GRACE_SECONDS = 15.0
 GRACE_SECONDS = 2.0
 _LINE_LIMIT = 32 << 20
@@ -115,15 +119,21 @@ async def serve_session(session: Path, pace: float) -> None:
         await engine.close()
 
 
+def _pace() -> float:
+    try:
+        return max(0.0, float(os.environ.get(PACE_VARIABLE, DEFAULT_PACE)))
+    except ValueError:
+        return DEFAULT_PACE
+
+
 def main() -> int:
     """Run as a process; exits 0 when done, 1 with one sentence on stderr if the session cannot be opened."""
     parser = argparse.ArgumentParser(prog="planroom-engine")
     parser.add_argument("session", type=Path)
-    parser.add_argument("--pace", type=float, default=0.0)
     arguments = parser.parse_args()
     with contextlib.suppress(KeyboardInterrupt):
         try:
-            asyncio.run(serve_session(arguments.session, arguments.pace))
+            asyncio.run(serve_session(arguments.session, _pace()))
         except (SessionError, OSError) as error:
             sys.stderr.write(f"{error}\n")
             return 1

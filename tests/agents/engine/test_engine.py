@@ -1,0 +1,265 @@
+"""Commands in, events out."""
+
+import asyncio
+import resource
+from collections.abc import AsyncIterator, Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from agents.commands import (
+    AddNote,
+    Approve,
+    ApproveGate,
+    Assign,
+    Cancel,
+    Command,
+    DraftAll,
+    DraftOne,
+    Edit,
+    Export,
+    Iterate,
+    Override,
+    RefusedError,
+    ReopenGate,
+)
+from agents.drafting import DraftJob, DraftResult
+from agents.engine import Emit, Engine
+from agents.failures import DraftFailure
+from plan.artifacts import ARTIFACTS, INPUTS, ArtifactName
+from sessions.events import DraftDelta, DraftStarted, Usage
+from sessions.file import SessionReader, SessionWriter
+from sessions.state import fold_all
+from tests.plan.sample import sample_plan
+from tests.sessions.build import ticking
+from tests.sessions.build import new_session as fresh
+
+SAMPLE = sample_plan()
+
+
+class Agents:
+    """Four agents that answer with the sample plan when they are let."""
+
+    def __init__(self) -> None:
+        self.jobs: list[DraftJob] = []
+        self.gates: dict[ArtifactName, asyncio.Event] = {}
+        self.failures: dict[ArtifactName, DraftFailure] = {}
+
+    def hold(self, name: ArtifactName) -> asyncio.Event:
+        return self.gates.setdefault(name, asyncio.Event())
+
+    async def draft(self, job: DraftJob, emit: Emit) -> DraftResult:
+        self.jobs.append(job)
+        emit(DraftDelta(draft=job.draft, text='{"half'))
+        if job.artifact in self.gates:
+            await self.gates[job.artifact].wait()
+        if job.artifact in self.failures:
+            raise self.failures[job.artifact]
+        artifact = SAMPLE.artifact(job.artifact)
+        assert artifact is not None
+        return DraftResult(
+            artifact=artifact, usage=Usage(completion_tokens=7), cost=0.0, duration_ms=1, first_token_ms=1, cached=False
+        )
+
+
+@pytest.fixture
+def agents() -> Agents:
+    return Agents()
+
+
+@pytest.fixture
+async def engine(tmp_path: Path, agents: Agents) -> AsyncIterator[Engine]:
+    with fresh(tmp_path) as writer:
+        path = writer.path
+    engine = Engine(SessionWriter.open(path, ticking()), agents.draft)
+    yield engine
+    await engine.close()
+
+
+async def do(engine: Engine, *commands: Command) -> None:
+    for command in commands:
+        await engine.handle(command)
+        await engine.idle()
+
+
+def order(agents: Agents) -> list[ArtifactName]:
+    return [job.artifact for job in agents.jobs]
+
+
+async def test_everything_is_drafted_in_the_order_of_its_inputs(engine: Engine, agents: Agents) -> None:
+    held = agents.hold("database")
+    await engine.handle(DraftAll())
+    while len(agents.jobs) < 2:
+        await asyncio.sleep(0)
+    assert sorted(engine.state.drafting()) == ["architecture", "database"], "neither waits for the other"
+    held.set()
+    await engine.idle()
+    assert order(agents)[2:] == ["api", "sprints"]
+    assert all(engine.state.status(name) == "drafted" for name in ARTIFACTS)
+    for job in agents.jobs:
+        assert tuple(job.inputs) == INPUTS[job.artifact]
+
+
+async def test_the_engine_knows_what_the_file_says(engine: Engine) -> None:
+    await do(engine, DraftAll(), Iterate(artifact="database", feedback="UUIDs, please."), AddNote(text="hm"))
+    assert fold_all(SessionReader(engine.path).read()) == engine.state
+
+
+async def test_a_draft_that_waits_is_refused_with_what_it_waits_for(engine: Engine, agents: Agents) -> None:
+    with pytest.raises(RefusedError, match="API waits for architecture and database"):
+        await engine.handle(DraftOne(artifact="api"))
+    await do(engine, DraftOne(artifact="architecture"), DraftOne(artifact="database"), DraftOne(artifact="api"))
+    assert order(agents) == ["architecture", "database", "api"]
+
+
+async def test_feedback_reaches_the_agent_with_its_last_draft_and_makes_the_rest_stale(
+    engine: Engine, agents: Agents
+) -> None:
+    await do(engine, DraftAll(), Iterate(artifact="database", feedback="Use bigint keys."))
+    job = agents.jobs[-1]
+    assert (job.artifact, job.feedback, job.last_draft) == ("database", "Use bigint keys.", SAMPLE.database)
+    assert engine.state.artifacts["database"].number == 2
+    assert [name for name in ARTIFACTS if engine.state.stale(name)] == ["api", "sprints"]
+    with pytest.raises(RefusedError, match="stale"):
+        await engine.handle(Approve(artifact="api", revision=1))
+    await do(engine, DraftAll())
+    assert order(agents)[-2:] == ["api", "sprints"]
+    with pytest.raises(RefusedError, match="nothing is stale"):
+        await engine.handle(DraftAll())
+
+
+async def test_a_failure_keeps_the_rest_from_being_paid_for(engine: Engine, agents: Agents) -> None:
+    agents.failures["database"] = DraftFailure("rate-limit", "The provider wants you to wait.")
+    await do(engine, DraftAll())
+    assert engine.state.status("database") == "failed"
+    assert engine.state.status("api") == "empty"
+    draft = engine.state.artifacts["database"].draft
+    assert draft is not None
+    assert (draft.text, draft.notice) == ('{"half', "The provider wants you to wait.")
+    agents.failures.clear()
+    await do(engine, DraftAll())
+    assert all(engine.state.status(name) == "drafted" for name in ARTIFACTS)
+
+
+async def test_cancelling_keeps_what_was_written(engine: Engine, agents: Agents) -> None:
+    agents.hold("architecture")
+    await engine.handle(DraftOne(artifact="architecture"))
+    while not agents.jobs:
+        await asyncio.sleep(0)
+    with pytest.raises(RefusedError, match="being drafted"):
+        await engine.handle(DraftOne(artifact="architecture"))
+    await engine.handle(Cancel(artifact="architecture"))
+    draft = engine.state.artifacts["architecture"].draft
+    assert draft is not None
+    assert (engine.state.status("architecture"), draft.text) == ("cancelled", '{"half')
+    with pytest.raises(RefusedError, match="not being drafted"):
+        await engine.handle(Cancel(artifact="architecture"))
+
+
+async def test_what_was_not_seen_cannot_be_approved(engine: Engine) -> None:
+    with pytest.raises(RefusedError, match="no draft"):
+        await engine.handle(Approve(artifact="database", revision=1))
+    await do(engine, DraftOne(artifact="database"), Iterate(artifact="database", feedback="again"))
+    with pytest.raises(RefusedError, match="revision 2"):
+        await engine.handle(Approve(artifact="database", revision=1))
+    await do(engine, Approve(artifact="database", revision=2))
+    assert engine.state.status("database") == "approved"
+
+
+async def test_an_edit_is_a_revision_of_its_own(engine: Engine) -> None:
+    await do(engine, DraftOne(artifact="database"))
+    assert SAMPLE.database is not None
+    shorter = SAMPLE.database.model_copy(update={"scaling": ()})
+    await do(engine, Edit(artifact="database", base=1, database=shorter))
+    assert engine.state.plan().database == shorter
+    with pytest.raises(RefusedError, match="revision 2"):
+        await engine.handle(Edit(artifact="database", base=1, database=shorter))
+    with pytest.raises(RefusedError, match="does not hold"):
+        await engine.handle(Edit(artifact="database", base=2))
+
+
+async def test_a_model_holds_from_the_next_draft_on(engine: Engine, agents: Agents) -> None:
+    agent = "database-architect"
+    await do(engine, DraftOne(artifact="database"), Assign(agent=agent, model="x/y", api_base="http://127.0.0.1:9"))
+    await do(engine, DraftOne(artifact="database"))
+    assert [(job.model, job.api_base) for job in agents.jobs] == [
+        ("offline/planner", ""),
+        ("x/y", "http://127.0.0.1:9"),
+    ]
+
+
+async def test_the_gate_signs_writes_and_seals(engine: Engine, tmp_path: Path) -> None:
+    folder = tmp_path / "out"
+    await do(engine, DraftAll())
+    with pytest.raises(RefusedError, match="The gate is closed"):
+        await engine.handle(ApproveGate(folder=str(folder)))
+    assert not folder.exists()
+    await do(engine, *(Approve(artifact=name, revision=1) for name in ARTIFACTS), ApproveGate(folder=str(folder)))
+    assert (folder / "schema.sql").is_file()
+    assert engine.state.signed == dict.fromkeys(ARTIFACTS, 1)
+    assert "plan.json" in engine.state.exports[-1].files
+    with pytest.raises(RefusedError, match="signed"):
+        await engine.handle(Iterate(artifact="api", feedback="once more"))
+    await do(engine, Export(folder=str(tmp_path / "again"), only=("openapi",)))
+    assert [path.name for path in (tmp_path / "again").iterdir()] == ["openapi.yaml"]
+    await do(engine, ReopenGate(reason="one more table"), Iterate(artifact="api", feedback="once more"))
+    assert engine.state.signed is None
+
+
+async def test_an_unwritable_folder_is_named_and_nothing_is_signed(engine: Engine, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    await do(engine, DraftAll(), *(Approve(artifact=name, revision=1) for name in ARTIFACTS))
+    with pytest.raises(RefusedError, match="name another folder"):
+        await engine.handle(ApproveGate(folder=str(tmp_path / "file")))
+    assert engine.state.signed is None
+
+
+async def test_only_findings_that_exist_can_be_overridden(engine: Engine) -> None:
+    with pytest.raises(RefusedError, match="No error finding"):
+        await engine.handle(Override(finding="DB-999", reason="because"))
+
+
+async def test_a_killed_engine_s_draft_is_kept_and_named_by_the_next(tmp_path: Path, agents: Agents) -> None:
+    with fresh(tmp_path) as writer:
+        started = DraftStarted(draft="d", artifact="database", model="m", requirements=1, inputs={})
+        writer.append(started, "database-architect")
+        writer.append(DraftDelta(draft="d", text='{"entities": [{"na'), "database-architect")
+    engine = Engine(SessionWriter.open(writer.path), agents.draft)
+    draft = engine.state.artifacts["database"].draft
+    assert draft is not None
+    assert (draft.status, draft.reason, draft.text) == ("failed", "engine", '{"entities": [{"na')
+    await do(engine, DraftAll())
+    assert engine.state.status("database") == "drafted"
+    await engine.close()
+
+
+async def test_a_torn_line_is_said_in_the_log(tmp_path: Path, agents: Agents) -> None:
+    with fresh(tmp_path) as writer:
+        pass
+    with writer.path.open("ab") as file:
+        file.write(b'{"seq":2,"at"')
+    engine = Engine(SessionWriter.open(writer.path), agents.draft)
+    assert "set aside" in engine.state.notes[0]
+    await engine.close()
+
+
+@pytest.fixture
+def full_disk() -> Iterator[Callable[[], None]]:
+    """A writer that has no room any more from the moment it is called."""
+    limits = resource.getrlimit(resource.RLIMIT_FSIZE)
+
+    def fill() -> None:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (1, limits[1]))
+
+    yield fill
+    resource.setrlimit(resource.RLIMIT_FSIZE, limits)
+
+
+async def test_a_full_disk_is_said_before_a_draft_is_paid_for(
+    engine: Engine, agents: Agents, full_disk: Callable[[], None]
+) -> None:
+    full_disk()
+    with pytest.raises(RefusedError, match="free some space"):
+        await engine.handle(DraftOne(artifact="database"))
+    assert agents.jobs == []
+

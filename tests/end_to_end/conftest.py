@@ -1,0 +1,59 @@
+import os
+import subprocess
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+
+import pytest
+
+from sessions.file import holder
+from sessions.home import session_paths
+from tests.end_to_end.terminal import PLANROOM, Terminal
+
+Run = Callable[..., "subprocess.CompletedProcess[str]"]
+Open = Callable[..., Terminal]
+EXAMPLES = Path(__file__).parents[2] / "examples"
+
+
+@pytest.fixture
+def environment() -> dict[str, str]:
+    """What the program sees: the test's own PLANROOM_HOME (set for every test), and a slow offline planner."""
+    return {**os.environ, "PLANROOM_OFFLINE_PACE": "0", "COLUMNS": "", "LINES": ""}
+
+
+@pytest.fixture
+def run(environment: dict[str, str], tmp_path: Path) -> Run:
+    """Run `planroom …` without a terminal."""
+
+    def run(*arguments: str | Path, stdin: str = "") -> "subprocess.CompletedProcess[str]":
+        return subprocess.run(
+            [PLANROOM, *map(str, arguments)],
+            input=stdin,
+            env=environment,
+            cwd=tmp_path,
+            capture_output=True,
+            text=True,
+            timeout=120,
+            check=False,
+        )
+
+    return run
+
+
+@pytest.fixture
+def terminal(environment: dict[str, str]) -> Iterator[Callable[..., Terminal]]:
+    """Open `planroom …` in a terminal; every one is closed at the end, and its engine ended."""
+    opened: list[Terminal] = []
+
+    def open_terminal(*arguments: str | Path, size: tuple[int, int] = (120, 40), pace: float = 0) -> Terminal:
+        command: Sequence[str] = [PLANROOM, *map(str, arguments)]
+        screen = Terminal(command, {**environment, "PLANROOM_OFFLINE_PACE": str(pace)}, *size)
+        opened.append(screen)
+        return screen
+
+    yield open_terminal
+    for screen in opened:
+        screen.__exit__(None, None, None)
+    for path in session_paths():
+        who = holder(path).split()
+        if who:
+            subprocess.run(["kill", "-9", who[1]], check=False)

@@ -1,0 +1,114 @@
+"""One sentence, the promised exit status, no traceback, and nothing left behind."""
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from sessions.home import session_paths
+from tests.end_to_end.conftest import EXAMPLES, Run
+
+
+def empty(folder: Path) -> Path:
+    (folder / "in.md").write_text("")
+    return folder / "in.md"
+
+
+def binary(folder: Path) -> Path:
+    (folder / "in.md").write_bytes(bytes(range(256)) * 20)
+    return folder / "in.md"
+
+
+def huge(folder: Path) -> Path:
+    with (folder / "in.md").open("wb") as file:
+        file.truncate(50 << 20)
+    return folder / "in.md"
+
+
+def not_utf8(folder: Path) -> Path:
+    (folder / "in.md").write_bytes("# Café\n\nAs a guest I want coffee.\n".encode("latin-1"))
+    return folder / "in.md"
+
+
+def a_folder_without_documents(folder: Path) -> Path:
+    (folder / "in").mkdir()
+    return folder / "in"
+
+
+def missing(folder: Path) -> Path:
+    return folder / "missing.md"
+
+
+def no_stories(folder: Path) -> Path:
+    (folder / "in.md").write_text("# Shopping\n\nMilk.\n")
+    return folder / "in.md"
+
+
+@pytest.mark.parametrize(
+    "make", [empty, binary, huge, not_utf8, a_folder_without_documents, missing, no_stories], ids=lambda f: f.__name__
+)
+def test_a_document_that_cannot_be_read(run: Run, tmp_path: Path, make: Callable[[Path], Path]) -> None:
+    done = run("run", make(tmp_path), "--out", tmp_path / "out")
+    assert done.returncode == 2
+    assert done.stdout == ""
+    assert len(done.stderr.strip().splitlines()) == 1, done.stderr
+    assert session_paths() == []
+    assert not (tmp_path / "out").exists()
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
+def test_an_unreadable_document(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "in.md"
+    path.write_text("As a guest I want coffee.")
+    path.chmod(0)
+    done = run("run", path, "--out", tmp_path / "out")
+    assert done.returncode == 2
+    assert len(done.stderr.strip().splitlines()) == 1
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["frobnicate"],
+        ["run"],
+        ["run", "x.md"],
+        ["run", EXAMPLES / "library-loans.md", "--out", "o", "--agent-model", "nobody=x"],
+        ["show", "no-such-session"],
+        ["show", "--json", "no-such-session"],
+        ["draft", "no-such-session", "database"],
+        ["replay", "x", "--speed", "fast"],
+        ["check", "missing.json"],
+        ["export", "x", "--out", "o", "--only", "poems"],
+        ["open"],
+        ["new", EXAMPLES / "library-loans.md"],
+        [],
+    ],
+    ids=lambda arguments: " ".join(str(part) for part in arguments)[-40:] or "nothing",
+)
+def test_bad_use(run: Run, arguments: list[str | Path]) -> None:
+    done = run(*arguments)
+    assert done.returncode == 2, done.stderr
+    assert done.stdout == ""
+    assert len(done.stderr.strip().splitlines()) == 1, done.stderr
+    assert "Traceback" not in done.stderr
+    assert session_paths() == []
+
+
+def test_a_home_that_cannot_be_written_is_said_before_anything_is_drafted(
+    run: Run, tmp_path: Path, environment: dict[str, str]
+) -> None:
+    (tmp_path / "file").write_text("")
+    environment["PLANROOM_HOME"] = str(tmp_path / "file" / "home")
+    done = run("run", EXAMPLES / "library-loans.md", "--out", tmp_path / "out")
+    assert done.returncode == 2
+    assert "PLANROOM_HOME" in done.stderr
+    assert len(done.stderr.strip().splitlines()) == 1
+
+
+def test_a_plan_file_of_another_kind(run: Run, tmp_path: Path) -> None:
+    for text in ("", "[]", '{"format": "something"}', '{"format":"planroom/plan","version":9}'):
+        (tmp_path / "plan.json").write_text(text)
+        done = run("check", tmp_path / "plan.json")
+        assert done.returncode == 2
+        assert len(done.stderr.strip().splitlines()) == 1

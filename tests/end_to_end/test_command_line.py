@@ -1,0 +1,135 @@
+"""The whole job without a terminal, as a script does it."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from plan.plan import Plan
+from sessions.home import session_paths
+from tests.end_to_end.conftest import EXAMPLES, Run
+
+DOCUMENTS = sorted(path.name for path in EXAMPLES.iterdir() if path.suffix in {".md", ".feature"})
+
+
+@pytest.mark.parametrize("document", DOCUMENTS)
+def test_a_document_becomes_signed_deliverables(run: Run, tmp_path: Path, document: str) -> None:
+    out = tmp_path / "out"
+    done = run("run", EXAMPLES / document, "--out", out, "--approve", "--session", "mine")
+    assert done.returncode == 0, done.stderr
+    assert str(out) in done.stdout
+    assert "Signed" in done.stdout
+    names = {path.relative_to(out).as_posix() for path in out.rglob("*") if path.is_file()}
+    assert names >= {
+        "plan.json",
+        "architecture.md",
+        "database.md",
+        "schema.sql",
+        "erd.mmd",
+        "api.md",
+        "openapi.yaml",
+        "sprint-plan.md",
+        "stories.csv",
+        "dependencies.mmd",
+        "risks.md",
+        "checklist.md",
+    }
+    assert any(name.startswith("migrations/") and name.endswith(".down.sql") for name in names)
+    plan = Plan.model_validate_json((out / "plan.json").read_bytes())
+    assert plan.sprints is not None
+    assert run("check", out / "plan.json").returncode == 0
+    assert run("check", "mine").returncode == 0
+    assert run("verify", "mine").returncode == 0
+
+
+def test_the_same_document_gives_the_same_bytes(run: Run, tmp_path: Path) -> None:
+    for out in ("a", "b"):
+        assert run("run", EXAMPLES / DOCUMENTS[0], "--out", tmp_path / out).returncode == 0
+    first, second = (
+        {path.relative_to(tmp_path / out): path.read_bytes() for path in (tmp_path / out).rglob("*") if path.is_file()}
+        for out in ("a", "b")
+    )
+    assert first == second
+
+
+def test_one_step_at_a_time(run: Run, tmp_path: Path) -> None:
+    assert run("run", EXAMPLES / DOCUMENTS[0], "--out", tmp_path / "out", "--session", "steps").returncode == 0
+    assert run("iterate", "steps", "database-architect", "Add a column note to members.").returncode == 0
+    shown = json.loads(run("show", "steps", "--json").stdout)
+    assert list(shown) == ["session", "title", "seq", "requirements", "artifacts", "findings", "checklist", "gate"]
+    assert shown["artifacts"]["database"]["revision"] == 2
+    assert shown["artifacts"]["api"]["status"] == "stale"
+    closed = run("approve", "steps", "--out", tmp_path / "signed")
+    assert closed.returncode == 3
+    assert "stale" in closed.stderr
+    assert run("draft", "steps", "api").returncode == 0
+    assert run("draft", "steps", "sprints").returncode == 0
+    signed = run("approve", "steps", "--out", tmp_path / "signed")
+    assert signed.returncode == 0, signed.stderr
+    assert (tmp_path / "signed" / "openapi.yaml").is_file()
+    refused = run("iterate", "steps", "api", "more")
+    assert refused.returncode == 2
+    assert "signed" in refused.stderr
+
+
+def test_show_at_an_event_is_the_state_then(run: Run, tmp_path: Path) -> None:
+    assert run("run", EXAMPLES / DOCUMENTS[0], "--out", tmp_path / "out", "--session", "past").returncode == 0
+    shown = json.loads(run("show", "past", "--at", "1", "--json").stdout)
+    assert shown["seq"] == 1
+    assert all(artifact["content"] is None for artifact in shown["artifacts"].values())
+    assert run("show", "past", "--at", "999999").returncode == 2
+
+
+def test_export_can_be_asked_for_one_kind(run: Run, tmp_path: Path) -> None:
+    assert run("run", EXAMPLES / DOCUMENTS[0], "--out", tmp_path / "out", "--session", "part").returncode == 0
+    assert run("export", "part", "--out", tmp_path / "api", "--only", "openapi").returncode == 0
+    assert [path.name for path in (tmp_path / "api").iterdir()] == ["openapi.yaml"]
+
+
+def test_sessions_are_listed(run: Run, tmp_path: Path) -> None:
+    assert "planroom new" in run("sessions").stdout
+    assert json.loads(run("sessions", "--json").stdout) == []
+    assert run("run", EXAMPLES / DOCUMENTS[0], "--out", tmp_path / "out", "--session", "one").returncode == 0
+    (listed,) = json.loads(run("sessions", "--json").stdout)
+    assert listed["session"] == "one"
+    assert "one" in run("sessions").stdout
+
+
+def test_damage_is_named_and_never_used(run: Run, tmp_path: Path) -> None:
+    assert run("run", EXAMPLES / DOCUMENTS[0], "--out", tmp_path / "out", "--session", "broken").returncode == 0
+    (path,) = session_paths()
+    good = path.read_bytes()
+    altered = good.replace(b'"must"', b'"wont"', 1)
+    path.write_bytes(altered)
+    for command in (["verify", "broken"], ["show", "broken"], ["check", "broken"], ["draft", "broken", "api"]):
+        done = run(*command)
+        assert done.returncode == 4, command
+        assert "line 1" in done.stderr
+        assert len(done.stderr.strip().splitlines()) == 1
+    assert path.read_bytes() == altered
+    path.write_bytes(good[:-20])
+    assert run("verify", "broken").returncode == 4
+    shown = run("show", "broken")
+    assert shown.returncode == 0
+    assert "half written" in shown.stderr
+    again = run("export", "broken", "--out", tmp_path / "again")
+    assert again.returncode == 0
+    assert "set aside" in run("show", "broken", "--json").stdout or "set aside" in again.stderr
+
+
+def test_a_dead_provider_keeps_the_session_and_says_what_to_do(run: Run, tmp_path: Path) -> None:
+    done = run(
+        "run",
+        EXAMPLES / DOCUMENTS[0],
+        "--out",
+        tmp_path / "out",
+        "--model",
+        "openai/some-model",
+        "--api-base",
+        "http://127.0.0.1:9/v1",
+    )
+    assert done.returncode == 5, done.stderr
+    assert "Traceback" not in done.stderr
+    assert "planroom open" in done.stderr
+    assert not (tmp_path / "out").exists()
+    assert len(session_paths()) == 1
