@@ -1,0 +1,31 @@
+"""What does not hold in a plan.
+
+Each check is a small function in the module of its family, registered with its code; `docs/findings.md` is made from
+them by `python -m plan.checks`. Parsers and graphs are imported when a check first runs, not with this package.
+"""
+
+from plan.artifacts import ARTIFACTS
+from plan.findings import Finding, Place
+from plan.plan import Plan
+
+_SEVERITIES = ("error", "warning", "note")
+_PLACES: tuple[Place, ...] = ("requirements", *ARTIFACTS)
+
+
+def check(plan: Plan) -> tuple[Finding, ...]:
+    """Return every finding, errors first, then in the order of the artifacts and of their items.
+
+    An artifact that has no draft yet is no finding; what is there is checked.
+    """
+    from plan.checks.lookup import Lookup
+    from plan.checks.registry import rules
+
+    lookup = Lookup(plan)
+    found = dict.fromkeys(finding for rule in rules() for finding in rule.findings(lookup))
+    return tuple(sorted(found, key=_place))
+
+
+def _place(finding: Finding) -> tuple[int, int, list[tuple[int, str]], str]:
+    """Pointers in the order of the document: `/tables/2` before `/tables/10`."""
+    steps = [(int(step), "") if step.isdecimal() else (-1, step) for step in finding.pointer.split("/")[1:]]
+    return _SEVERITIES.index(finding.severity), _PLACES.index(finding.artifact), steps, finding.code

@@ -1,0 +1,124 @@
+"""A plan with its items by id, so that each check can look up what another item names."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cached_property
+from typing import TypeVar
+
+from plan import graphs
+from plan.api import Endpoint, Permission, Schema
+from plan.architecture import Component, Phase
+from plan.database import AccessPattern, Column, Index, Table
+from plan.plan import Plan
+from plan.requirements import UserStory
+from plan.sprints import Sprint, Story
+
+T = TypeVar("T")
+
+
+def first_by(key: Callable[[T], str], items: Iterable[T]) -> dict[str, T]:
+    """Return the first item of each key."""
+    found: dict[str, T] = {}
+    for item in items:
+        found.setdefault(key(item), item)
+    return found
+
+
+def repeated(names: Iterable[str]) -> Iterator[tuple[int, str]]:
+    """Return place and name of each one that was there before; an empty name is another fault."""
+    seen: set[str] = set()
+    for place, name in enumerate(names):
+        if name and name in seen:
+            yield place, name
+        seen.add(name)
+
+
+class Lookup:
+    """The items of a plan by id (the first of each), and the graphs between them, each made once when asked for."""
+
+    def __init__(self, plan: Plan) -> None:
+        self.plan = plan
+
+    @cached_property
+    def requirement_ids(self) -> frozenset[str]:
+        """Ids of everything that can ask for something: stories, rules and constraints."""
+        r = self.plan.requirements
+        return frozenset(i.id for items in (r.stories, r.rules, r.constraints) for i in items)
+
+    @cached_property
+    def user_stories(self) -> Mapping[str, UserStory]:
+        """User stories of the requirements by id."""
+        return first_by(lambda s: s.id, self.plan.requirements.stories)
+
+    @cached_property
+    def components(self) -> Mapping[str, Component]:
+        """Components by id."""
+        return first_by(lambda c: c.id, self.plan.architecture.components if self.plan.architecture else ())
+
+    @cached_property
+    def phases(self) -> Mapping[str, Phase]:
+        """Development phases by id."""
+        return first_by(lambda p: p.id, self.plan.architecture.phases if self.plan.architecture else ())
+
+    @cached_property
+    def tables(self) -> Mapping[str, Table]:
+        """Tables by name."""
+        return first_by(lambda t: t.name, self.plan.database.tables if self.plan.database else ())
+
+    @cached_property
+    def columns(self) -> Mapping[str, Mapping[str, Column]]:
+        """Columns by table and name."""
+        return {name: first_by(lambda c: c.name, table.columns) for name, table in self.tables.items()}
+
+    @cached_property
+    def indexes(self) -> Mapping[str, Index]:
+        """Indexes by name."""
+        return first_by(lambda i: i.name, self.plan.database.indexes if self.plan.database else ())
+
+    @cached_property
+    def access_patterns(self) -> Mapping[str, AccessPattern]:
+        """Access patterns by id."""
+        return first_by(lambda p: p.id, self.plan.database.access_patterns if self.plan.database else ())
+
+    @cached_property
+    def endpoints(self) -> Mapping[str, Endpoint]:
+        """Endpoints by id."""
+        return first_by(lambda e: e.id, self.plan.api.endpoints if self.plan.api else ())
+
+    @cached_property
+    def schemas(self) -> Mapping[str, Schema]:
+        """Schemas of the API by name."""
+        return first_by(lambda s: s.name, self.plan.api.schemas if self.plan.api else ())
+
+    @cached_property
+    def permissions(self) -> Mapping[str, Permission]:
+        """Permissions by name."""
+        return first_by(lambda p: p.name, self.plan.api.permissions if self.plan.api else ())
+
+    @cached_property
+    def planned(self) -> tuple[tuple[str, Sprint, Story], ...]:
+        """Every story of the sprint plan with its pointer and sprint, in order."""
+        return tuple(
+            (f"/sprints/{i}/stories/{j}", sprint, story)
+            for i, sprint in enumerate(self.plan.sprints.sprints if self.plan.sprints else ())
+            for j, story in enumerate(sprint.stories)
+        )
+
+    @cached_property
+    def stories(self) -> Mapping[str, tuple[str, Sprint, Story]]:
+        """Stories of the sprint plan by id, with pointer and sprint."""
+        return first_by_id(self.planned)
+
+    @cached_property
+    def story_graph(self) -> graphs.Graph:
+        """What the stories wait for."""
+        return graphs.story_graph(self.plan)
+
+    @cached_property
+    def before_story(self) -> Mapping[str, frozenset[str]]:
+        """For each story everything that it waits for, directly or not."""
+        return graphs.closure(self.story_graph)
+
+
+def first_by_id(planned: Iterable[tuple[str, Sprint, Story]]) -> dict[str, tuple[str, Sprint, Story]]:
+    """Return the first planned story of each id."""
+    return first_by(lambda entry: entry[2].id, planned)

@@ -1,0 +1,11 @@
+"""All rules, in the order of their codes."""
+
+from plan.checks import architecture
+from plan.checks.rule import Rule, registered
+
+FAMILIES = (architecture,)
+
+
+def rules() -> tuple[Rule, ...]:
+    """Return every rule that a family has registered."""
+    return registered()

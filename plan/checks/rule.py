@@ -1,0 +1,63 @@
+"""What a check is: a function that looks at a plan, registered under the code of what it finds.
+
+The function's docstring is its page in `docs/findings.md`: the first line says what is wrong, the rest why it matters.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from inspect import getdoc
+
+from plan.checks.lookup import Lookup
+from plan.findings import Finding, Place, Severity
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One place where a rule does not hold; the rule adds code, severity and hint, and its artifact unless told."""
+
+    pointer: str
+    message: str
+    artifact: Place | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A kind of finding: how it is found, and what the person who reads it needs to know."""
+
+    code: str
+    severity: Severity
+    artifact: Place
+    title: str
+    why: str
+    mend: str
+    example: str
+    run: Callable[[Lookup], Iterable[Problem]]
+
+    def findings(self, plan: Lookup) -> Iterable[Finding]:
+        """Return what this rule finds in a plan."""
+        for problem in self.run(plan):
+            artifact = problem.artifact or self.artifact
+            yield Finding(self.code, self.severity, artifact, problem.pointer, problem.message, self.mend)
+
+
+_RULES: dict[str, Rule] = {}
+
+Run = Callable[[Lookup], Iterable[Problem]]
+
+
+def rule(code: str, severity: Severity, artifact: Place, *, mend: str, example: str) -> Callable[[Run], Run]:
+    """Register the decorated function as the check for `code`; a code that is taken raises ValueError."""
+
+    def register(run: Run) -> Run:
+        if code in _RULES:
+            raise ValueError(f"{code} is taken by {_RULES[code].run.__name__}")
+        title, _, why = (getdoc(run) or "").partition("\n")
+        _RULES[code] = Rule(code, severity, artifact, title.strip(), why.strip(), mend, example, run)
+        return run
+
+    return register
+
+
+def registered() -> tuple[Rule, ...]:
+    """Return the rules registered so far, by code."""
+    return tuple(_RULES[code] for code in sorted(_RULES))

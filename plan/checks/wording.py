@@ -1,0 +1,31 @@
+"""How messages name the items of a plan, whose names are data and may hold anything."""
+
+import re
+from collections.abc import Iterable
+
+_PLAIN = re.compile(r"[\w./{}:$#@()\[\],<>=*+-]+")
+_LONGEST = 60
+
+
+def named(text: str) -> str:
+    """Return `text` as it can stand in a sentence: short, printable, quoted unless it is one plain word."""
+    if not text:
+        return "(no name)"
+    shown = text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"
+    if _PLAIN.fullmatch(shown):
+        return shown
+    printable = "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in shown)
+    return f"“{printable}”"
+
+
+def listed(names: Iterable[str], most: int = 4) -> str:
+    """Return `a`, `a and b`, `a, b and c`, or the first few and how many more there are."""
+    shown = [named(n) for n in names]
+    if len(shown) > most:
+        return f"{', '.join(shown[:most])} and {len(shown) - most} more"
+    return " and ".join(part for part in (", ".join(shown[:-1]), *shown[-1:]) if part)
+
+
+def counted(number: int, singular: str, plural: str = "") -> str:
+    """Return `1 table`, `2 tables`."""
+    return f"{number} {singular if number == 1 else plural or singular + 's'}"
