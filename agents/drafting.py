@@ -1,0 +1,332 @@
+"""One draft, from what it is drawn from to a valid artifact, or a named failure."""
+
+import asyncio
+import random
+import re
+import time
+from collections.abc import AsyncGenerator, Awaitable, Callable, Mapping, Sequence
+from contextlib import aclosing
+from dataclasses import dataclass, field, replace
+
+from pydantic import ValidationError
+
+from agents.cache import AnswerCache, CachedAnswer
+from agents.deltas import DeltaBatch
+from agents.failures import DraftFailure
+from agents.models import Timeouts, is_offline, key_problem
+from agents.pricing import MIN_ANSWER_TOKENS, Meter, affordable_tokens, estimated_usage
+from agents.prompts import messages
+from agents.streaming import Chunk, Content, Finished, ModelRequest, Reasoning, stream
+from agents.structured import Mode, best_mode, form_of, weaker
+from plan.artifacts import MODELS, TITLES, Artifact, ArtifactName
+from plan.partial import json_object
+from plan.requirements import Requirements
+from sessions.events import Document, DraftDelta, DraftRetried, FailureReason, Usage
+
+REPAIRS = 2
+"""How often an answer that does not hold goes back to the model."""
+RETRIES = 3
+"""How often a failed call is made again, where that can help."""
+LONGEST_WAIT = 120.0
+"""Seconds that a provider may ask to wait; a draft that would take longer to begin fails instead."""
+_CACHED_PIECE = 400
+_MOST_PROBLEMS = 30
+_FORM_REFUSED = re.compile(r"response.?format|json.?schema|json.?object|json.?mode|structured", re.IGNORECASE)
+
+
+def _no_problems(_name: ArtifactName, _artifact: Artifact) -> Sequence[str]:
+    return ()
+
+
+@dataclass(frozen=True, slots=True)
+class DraftJob:
+    """What a draft is drawn from, and who writes it."""
+
+    draft: str
+    artifact: ArtifactName
+    requirements: Requirements
+    model: str
+    api_base: str = ""
+    documents: tuple[Document, ...] = ()
+    inputs: Mapping[ArtifactName, Artifact] = field(default_factory=dict)
+    last_draft: Artifact | None = None
+    feedback: str = ""
+    temperature: float | None = None
+    timeouts: Timeouts = Timeouts()
+    tokens_per_second: float = 0.0
+    """Pace of an offline model; 0 for as fast as it can."""
+    budget: float | None = None
+    """Dollars that are left to spend; None for no limit."""
+    problems: Callable[[ArtifactName, Artifact], Sequence[str]] = _no_problems
+    """Says what does not hold in a valid artifact, in words for the model."""
+    meter: Meter = field(default_factory=Meter)
+    """Counts what the draft uses, however it ends."""
+
+
+@dataclass(frozen=True, slots=True)
+class DraftResult:
+    """A finished draft. Usage and cost are summed over its calls; cost is None if a price is unknown."""
+
+    artifact: Artifact
+    usage: Usage
+    cost: float | None
+    first_token_ms: int
+    duration_ms: int
+    cached: bool
+
+
+Emit = Callable[[DraftDelta | DraftRetried], None]
+
+
+async def draft(
+    job: DraftJob,
+    emit: Emit,
+    *,
+    cache: AnswerCache | None = None,
+    clock: Callable[[], float] = time.monotonic,
+    jitter: Callable[[], float] = random.random,
+    pause: Callable[[float], Awaitable[None]] = asyncio.sleep,
+) -> DraftResult:
+    """Run one draft and return it once its answer is a valid artifact.
+
+    `emit` gets every event on the way, in order, from the caller's event loop. What `job.problems` finds in a valid
+    artifact goes back to the model; what is left after REPAIRS rounds is the person's to see. Without a `cache` every
+    answer is asked for anew.
+
+    Raises DraftFailure when there is no valid artifact, and CancelledError when cancelled; what was written until then
+    has been emitted, and `job.meter` says what it used.
+    """
+    return await _Run(job, emit, cache, clock, jitter, pause).result()
+
+
+class _Run:
+    """One draft while it runs."""
+
+    def __init__(
+        self,
+        job: DraftJob,
+        emit: Emit,
+        cache: AnswerCache | None,
+        clock: Callable[[], float],
+        jitter: Callable[[], float],
+        pause: Callable[[float], Awaitable[None]],
+    ) -> None:
+        self._job = job
+        self._emit = emit
+        self._cache = None if is_offline(job.model) else cache
+        self._clock = clock
+        self._jitter = jitter
+        self._pause = pause
+        self._attempt = 1
+        self._retries = 0
+        self._mode: Mode = "prompt"
+        self._started = clock()
+        self._first_token: float | None = None
+        self._cached = True
+
+    async def result(self) -> DraftResult:
+        job = self._job
+        if problem := key_problem(job.model, job.api_base):
+            raise DraftFailure("no-key", problem)
+        self._mode = best_mode(job.model)
+        # An offline planner is rules: asked again, it answers the same.
+        rounds = 0 if is_offline(job.model) else REPAIRS
+        best: _Checked | None = None
+        checked = await self._round(job.last_draft, None)
+        while True:
+            if checked.artifact and (best is None or len(checked.problems) <= len(best.problems)):
+                best = checked
+            if not checked.problems or rounds == 0:
+                break
+            rounds -= 1
+            self._retried("invalid", _repair_sentence(checked.problems), 0.0)
+            try:
+                checked = await self._round(checked.artifact or job.last_draft, checked)
+            except DraftFailure:
+                if best is None:
+                    raise
+                break  # a valid draft was paid for; what it lacks is shown as findings
+        if best is None or best.artifact is None:
+            raise DraftFailure("invalid", _invalid_sentence(job, checked.problems))
+        return self._finished(best.artifact)
+
+    def _finished(self, artifact: Artifact) -> DraftResult:
+        now = self._clock()
+        first = now if self._first_token is None else self._first_token
+        return DraftResult(
+            artifact=artifact,
+            usage=self._job.meter.usage,
+            cost=self._job.meter.cost(self._job.model),
+            first_token_ms=round((first - self._started) * 1000),
+            duration_ms=round((now - self._started) * 1000),
+            cached=self._cached,
+        )
+
+    async def _round(self, last_draft: Artifact | None, failed: "_Checked | None") -> "_Checked":
+        """Get an answer, again if need be, and check it; keep it for the next time if it is a valid artifact."""
+        while True:
+            request = self._request(last_draft, failed)
+            try:
+                answer, cached = await self._call(request)
+            except DraftFailure as failure:
+                await self._prepare_retry(failure)
+                continue
+            checked = self._check(answer.content)
+            if checked.artifact and self._cache and not cached:
+                await asyncio.to_thread(self._cache.put, request, answer)
+            return checked
+
+    def _request(self, last_draft: Artifact | None, failed: "_Checked | None") -> ModelRequest:
+        job = self._job
+        form = form_of(job.artifact, job.model, self._mode)
+        return ModelRequest(
+            model=job.model,
+            messages=tuple(
+                messages(
+                    job.artifact,
+                    job.requirements,
+                    job.documents,
+                    job.inputs,
+                    last_draft,
+                    job.feedback,
+                    failed.problems if failed else (),
+                    answer=failed.text if failed and failed.artifact is None else "",
+                    form=form.words,
+                )
+            ),
+            response_format=form.response_format,
+            api_base=job.api_base,
+            temperature=job.temperature,
+            tokens_per_second=job.tokens_per_second,
+            timeouts=job.timeouts,
+        )
+
+    async def _call(self, request: ModelRequest) -> tuple[CachedAnswer, bool]:
+        """Return one complete answer and whether it comes from the cache, emitting it as it grows."""
+        cached = await asyncio.to_thread(self._cache.get, request) if self._cache else None
+        if cached is None:
+            self._cached = False
+            request = self._within_budget(request)
+        batch = DeltaBatch(self._job.draft, self._emit)
+        content: list[str] = []
+        reasoning: list[str] = []
+        usage: Usage | None = None
+        try:
+            async with aclosing(_replayed(cached) if cached else stream(request)) as chunks:
+                async for chunk in chunks:
+                    if isinstance(chunk, Finished):
+                        usage = chunk.usage
+                        continue
+                    if self._first_token is None:
+                        self._first_token = self._clock()
+                    thought = isinstance(chunk, Reasoning)
+                    (reasoning if thought else content).append(chunk.text)
+                    batch.add("reasoning" if thought else "content", chunk.text)
+        finally:
+            if cached is None and (usage or content or reasoning):
+                written = "".join(reasoning) + "".join(content)
+                self._job.meter.add(usage or estimated_usage(request.model, request.messages, written))
+            batch.flush()
+        answer = CachedAnswer(content="".join(content), reasoning="".join(reasoning), usage=usage or Usage())
+        return answer, cached is not None
+
+    def _within_budget(self, request: ModelRequest) -> ModelRequest:
+        """Limit the answer to what the budget buys; raise DraftFailure if that is too little for a draft."""
+        if self._job.budget is None:
+            return request
+        left = self._job.budget - (self._job.meter.cost(request.model) or 0.0)
+        tokens = affordable_tokens(request.model, request.messages, left)
+        if tokens is None:
+            return request
+        if tokens < MIN_ANSWER_TOKENS:
+            raise DraftFailure(
+                "budget",
+                f"The next call could cost more than the ${max(left, 0.0):.2f} that are left; "
+                "raise the budget or choose a cheaper model.",
+            )
+        return replace(request, max_tokens=tokens)
+
+    async def _prepare_retry(self, failure: DraftFailure) -> None:
+        """Wait until a failed call may be made again, and say so; raise the failure if it may not."""
+        mode = weaker(self._mode) if failure.reason == "bad-request" and _FORM_REFUSED.search(failure.message) else None
+        if mode:
+            self._mode = mode
+            self._retried(failure.reason, failure.message, 0.0)
+            return
+        if not failure.retryable or self._retries >= RETRIES:
+            raise failure
+        wait = failure.retry_after
+        if wait is None:
+            wait = min(0.5 * 2**self._retries, 30.0) * (0.5 + self._jitter())
+        elif wait > LONGEST_WAIT:
+            raise failure
+        self._retries += 1
+        self._retried(failure.reason, failure.message, wait)
+        await self._pause(wait)
+
+    def _retried(self, reason: FailureReason, message: str, wait: float) -> None:
+        self._attempt += 1
+        self._emit(
+            DraftRetried(
+                draft=self._job.draft,
+                attempt=self._attempt,
+                reason=reason,
+                message=message,
+                wait_ms=round(wait * 1000),
+            )
+        )
+
+    def _check(self, text: str) -> "_Checked":
+        """Return what an answer is worth."""
+        try:
+            artifact = MODELS[self._job.artifact].model_validate_json(json_object(text))
+        except ValidationError as error:
+            return _Checked(text, None, _schema_problems(error))
+        except ValueError as error:
+            return _Checked(text, None, (str(error),))
+        return _Checked(text, artifact, tuple(self._job.problems(self._job.artifact, artifact)))
+
+
+@dataclass(frozen=True, slots=True)
+class _Checked:
+    """An answer, the artifact it is (if it is one), and what does not hold in it."""
+
+    text: str
+    artifact: Artifact | None
+    problems: tuple[str, ...]
+
+
+async def _replayed(answer: CachedAnswer) -> AsyncGenerator[Chunk, None]:
+    """Stream a cached answer again; between pieces whatever else waits may run."""
+    for start in range(0, len(answer.reasoning), _CACHED_PIECE):
+        yield Reasoning(answer.reasoning[start : start + _CACHED_PIECE])
+        await asyncio.sleep(0)
+    for start in range(0, len(answer.content), _CACHED_PIECE):
+        yield Content(answer.content[start : start + _CACHED_PIECE])
+        await asyncio.sleep(0)
+    yield Finished(answer.usage)
+
+
+def _schema_problems(error: ValidationError) -> tuple[str, ...]:
+    found = error.errors(include_url=False, include_context=False, include_input=False)
+    lines = [f"/{'/'.join(str(step) for step in item['loc'])}: {item['msg']}" for item in found[:_MOST_PROBLEMS]]
+    if len(found) > _MOST_PROBLEMS:
+        lines.append(f"and {len(found) - _MOST_PROBLEMS} more of the kind")
+    return tuple(lines)
+
+
+def _repair_sentence(problems: Sequence[str]) -> str:
+    points = "1 point" if len(problems) == 1 else f"{len(problems)} points"
+    return f"The answer goes back to the model for {points}: {_short(problems[0])}"
+
+
+def _invalid_sentence(job: DraftJob, problems: Sequence[str]) -> str:
+    return (
+        f"{job.model} did not write a valid {TITLES[job.artifact].lower()} artifact; "
+        f"try again or choose another model ({_short(problems[0])})."
+    )
+
+
+def _short(text: str) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= 200 else line[:199] + "…"

@@ -1,0 +1,192 @@
+"""What can go wrong between asking a model and having its answer, named, and said so that a person can act on it."""
+
+import json
+import os
+import re
+import socket
+import ssl
+import time
+from collections.abc import Iterator, Mapping
+from email.utils import parsedate_to_datetime
+
+from sessions.events import FailureReason
+
+_EXCERPT = 300
+_SECRET_NAME = re.compile(r"KEY|TOKEN|SECRET|PASSWORD|CREDENTIAL|AUTH", re.IGNORECASE)
+_SECRET_LOOK = re.compile(
+    r"""(?ix)
+    \b(?:sk|pk|rk|gsk|xai|hf|ghp|gho|pplx|nvapi|fw|r8|tgp)[-_][a-z0-9*_\-]{6,}   # the prefixes that providers use
+    | \bAIza[0-9a-z_\-]{10,} | \bAKIA[0-9A-Z]{8,} | \beyJ[a-z0-9_\-]{8,}(?:\.[a-z0-9_\-]+)*
+    | (?<=bearer\ )[^\s"',;]+ | (?<=basic\ )[a-z0-9+/=]{8,}
+    | (?<=key=)[^\s&"',;]+ | (?<=token=)[^\s&"',;]+ | (?<=://)[^/\s@]+(?=@)
+    | \b(?=[a-z0-9_\-]*\d)(?=[a-z0-9_\-]*[a-z])[a-z0-9_\-]{32,}                  # any long random-looking word
+    """
+)
+_NOT_PRINTABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2066-\u2069]+")
+
+
+class DraftFailure(Exception):  # noqa: N818 - an outcome with a name, not a fault in our code
+    """A draft, or one call for it, ended without an answer that can be used.
+
+    Its text is one sentence that says what happened and what to do. `retryable` says whether the same request may
+    succeed later, and `retry_after` how many seconds the provider asks to wait, if it does.
+    """
+
+    def __init__(
+        self, reason: FailureReason, message: str, *, retryable: bool = False, retry_after: float | None = None
+    ) -> None:
+        self.reason: FailureReason = reason
+        self.message = redact(message)
+        self.retryable = retryable
+        self.retry_after = retry_after
+        super().__init__(self.message)
+
+
+def redact(text: str) -> str:
+    """Return `text` without anything that is, or looks like, a key."""
+    for name, value in os.environ.items():
+        if len(value) >= 6 and _SECRET_NAME.search(name):
+            text = text.replace(value, "[key]")
+    return _SECRET_LOOK.sub("[key]", text)
+
+
+def failure_of(error: Exception, model: str) -> DraftFailure:
+    """Return what an exception of litellm, or of the network below it, means for a draft with `model`."""
+    error = _innermost(error)
+    status = _status(error)
+    kind = type(error).__name__
+    said = excerpt(error)
+    if kind in _BY_KIND:
+        reason, sentence = _BY_KIND[kind]
+        return DraftFailure(reason, sentence.format(model=model, said=said))
+    if kind in {"Timeout", "APITimeoutError"} or status == 408:
+        return DraftFailure("timeout", f"{model} did not answer in time; try again or choose another.", retryable=True)
+    if kind in {"APIConnectionError", "APIError"} or status is None:
+        return _connection_failure(error, model, said)
+    return _status_failure(status, model, said, _retry_after(error))
+
+
+def excerpt(error: Exception) -> str:
+    """Return what a provider says about an error: one printable line without keys, in brackets; empty if nothing."""
+    text = str(getattr(error, "message", "") or error)
+    text = re.sub(r"^(?:litellm\.)?(?:\w+(?:Error|Exception|Timeout)\s*[:-]\s*)+", "", text.strip())
+    text = re.sub(r"^(?:litellm\.\w+:\s*|\w+(?:Error|Exception):\s*|\w+Exception\s*-\s*)+", "", text)
+    text = _NOT_PRINTABLE.sub(" ", redact(text)).strip()
+    text = text if len(text) <= _EXCERPT else text[: _EXCERPT - 1] + "…"
+    return f" ({text})" if text else ""
+
+
+_BY_KIND: Mapping[str, tuple[FailureReason, str]] = {
+    "ContextWindowExceededError": (
+        "too-long",
+        "The requirements and the drafts are too long for {model}; choose one with a larger context{said}.",
+    ),
+    "ContentPolicyViolationError": (
+        "refused",
+        "The content filter of {model} refused the request; reword the documents or choose another model{said}.",
+    ),
+    "LiteLLMUnknownProvider": ("unknown-model", "{model} is no model that litellm knows; write PROVIDER/MODEL."),
+    "UnsupportedParamsError": ("bad-request", "{model} does not take this request; choose another model{said}."),
+}
+
+
+_BY_STATUS: Mapping[int, tuple[FailureReason, str]] = {
+    401: ("denied", "The provider of {model} does not accept the key; check it{said}."),
+    402: ("denied", "The account behind {model} has no credit left; top it up or choose another model{said}."),
+    403: ("denied", "The key may not use {model}; ask for access or choose another model{said}."),
+    404: ("unknown-model", "The provider does not know {model}; check its name and its address{said}."),
+    413: ("too-long", "The request is too long for {model}; choose one with a larger context{said}."),
+}
+_NO_KEY = re.compile(r"must be set|missing|not (?:set|found|provided)")
+_TOO_LONG = re.compile(r"context.length|maximum context|context.window|too many tokens|prompt is too long")
+
+
+def _status_failure(status: int, model: str, said: str, retry_after: float | None) -> DraftFailure:
+    """Name an HTTP status."""
+    words = said.lower()
+    if status == 429 and "insufficient_quota" in words:
+        status = 402
+    if status == 429 or status >= 500:
+        reason: FailureReason = "rate-limit" if status == 429 else "provider"
+        trouble = "is asked too often" if status == 429 else f"failed at its provider with status {status}"
+        sentence = f"{model} {trouble}; try again later or choose another model{said}."
+        return DraftFailure(reason, sentence, retryable=True, retry_after=retry_after)
+    if status == 401 and "api_key" in words and _NO_KEY.search(words):
+        return DraftFailure("no-key", f"{model} needs a key; set the provider's key in the environment{said}.")
+    if "provider not provided" in words:
+        return DraftFailure("unknown-model", f"{model} is no model that litellm knows; write PROVIDER/MODEL.")
+    if _TOO_LONG.search(words):
+        status = 413
+    reason, sentence = _BY_STATUS.get(
+        status, ("bad-request", "{model} does not take this request; choose another{said}.")
+    )
+    return DraftFailure(reason, sentence.format(model=model, said=said))
+
+
+def _connection_failure(error: Exception, model: str, said: str) -> DraftFailure:
+    """Name what happened below HTTP, as far as the chain of causes tells."""
+    causes = tuple(_causes(error))
+    names = {type(cause).__name__ for cause in causes}
+    if any(isinstance(cause, json.JSONDecodeError | UnicodeDecodeError) for cause in causes):
+        return DraftFailure(
+            "provider", f"{model} sent something that is no answer; try again or choose another model.", retryable=True
+        )
+    if any(isinstance(cause, ssl.SSLError) for cause in causes):
+        return DraftFailure("network", f"The connection to {model} is not secure; check its certificate{said}.")
+    if any(isinstance(cause, socket.gaierror) for cause in causes):
+        return DraftFailure(
+            "network", f"The address of {model} cannot be found; check the network and the address.", retryable=True
+        )
+    if "ProxyError" in names:
+        return DraftFailure("network", f"The proxy did not let the call to {model} through; check it{said}.")
+    if names & {"RemoteProtocolError", "ReadError", "IncompleteRead", "ClientPayloadError"}:
+        return DraftFailure("network", f"The connection to {model} broke off; try again.", retryable=True)
+    return DraftFailure(
+        "network", f"{model} cannot be reached; check the network and the address{said}.", retryable=True
+    )
+
+
+def _innermost(error: Exception) -> Exception:
+    """Return what litellm wrapped for its router's sake."""
+    original = getattr(error, "original_exception", None)
+    while isinstance(original, Exception) and original is not error:
+        error, original = original, getattr(original, "original_exception", None)
+    return error
+
+
+def _causes(error: BaseException | None) -> Iterator[BaseException]:
+    seen: set[int] = set()
+    while error is not None and id(error) not in seen:
+        seen.add(id(error))
+        yield error
+        error = error.__cause__ or error.__context__
+
+
+def _status(error: Exception) -> int | None:
+    status = getattr(error, "status_code", None)
+    return status if isinstance(status, int) else None
+
+
+def _retry_after(error: Exception) -> float | None:
+    """Return the seconds that a `Retry-After` header asks to wait, given as seconds or as a date."""
+    for source in (getattr(error, "response", None), error):
+        headers = getattr(source, "headers", None) or getattr(source, "litellm_response_headers", None)
+        if not isinstance(headers, Mapping):
+            continue
+        if value := headers.get("retry-after-ms"):
+            return _seconds(value, 1000)
+        if value := headers.get("retry-after"):
+            return _seconds(value, 1)
+    return None
+
+
+def _seconds(value: object, divisor: int) -> float | None:
+    text = str(value).strip()
+    try:
+        return max(float(text) / divisor, 0.0)
+    except ValueError:
+        pass
+    try:
+        return max(parsedate_to_datetime(text).timestamp() - time.time(), 0.0)
+    except ValueError:
+        return None

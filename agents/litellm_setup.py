@@ -1,0 +1,64 @@
+"""The one place that imports litellm: quiet, local, and with the offline planner registered.
+
+Left to itself litellm fetches its price map and header lists when imported, tokenizers when it counts, and prints
+hints when something fails. None of that happens here, so importing takes no network and writes nothing.
+"""
+
+import logging
+import os
+import warnings
+from functools import cache
+from types import ModuleType
+
+_LOCAL = {
+    "LITELLM_LOCAL_MODEL_COST_MAP": "True",
+    "LITELLM_LOCAL_ANTHROPIC_BETA_HEADERS": "True",
+    "LITELLM_LOCAL_BLOG_POSTS": "True",
+    "LITELLM_MODE": "PRODUCTION",  # otherwise litellm reads a .env file from wherever planroom was started
+    "LITELLM_LOG": "ERROR",
+}
+
+_SETTINGS: dict[str, object] = {
+    "telemetry": False,
+    "suppress_debug_info": True,
+    "set_verbose": False,
+    "drop_params": True,
+    "num_retries": 0,
+    "turn_off_message_logging": True,
+    "disable_hf_tokenizer_download": True,
+    "disable_aiohttp_transport": True,  # httpx closes a cancelled request at once, and leaves no open session
+}
+
+
+@cache
+def load() -> ModuleType:
+    """Return litellm, imported and configured the first time this is called; that takes seconds."""
+    os.environ.update(_LOCAL)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # deprecations inside litellm are not the person's business
+        import litellm
+
+    warnings.filterwarnings("ignore", module=r"pydantic\._internal")  # schemas that litellm builds later
+    for name, value in _SETTINGS.items():
+        setattr(litellm, name, value)
+    for name in ("LiteLLM", "LiteLLM Router", "LiteLLM Proxy", "httpx", "httpcore", "openai"):
+        logger = logging.getLogger(name)
+        logger.setLevel(logging.CRITICAL)
+        logger.propagate = False
+    _register_offline_planner(litellm)
+    module: ModuleType = litellm
+    return module
+
+
+def _register_offline_planner(litellm: ModuleType) -> None:
+    from agents.offline.provider import PROVIDER, OfflinePlanner
+
+    litellm.custom_provider_map.append({"provider": PROVIDER, "custom_handler": OfflinePlanner()})
+    for known in (litellm.provider_list, litellm._custom_providers):
+        if PROVIDER not in known:
+            known.append(PROVIDER)
+
+
+async def close() -> None:
+    """Close the connections that litellm keeps open for the next call."""
+    await load().close_litellm_async_clients()

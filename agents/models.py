@@ -1,0 +1,48 @@
+"""What is known about the model an agent writes with, before it is called."""
+
+from dataclasses import dataclass
+
+OFFLINE_PREFIX = "offline/"
+DEFAULT_MODEL = "offline/planner"
+"""The embedded planner: rules, no key, no network."""
+
+
+@dataclass(frozen=True, slots=True)
+class Timeouts:
+    """How many seconds a model may take: until its first token, between two, and in all."""
+
+    first_token: float = 180.0
+    between_tokens: float = 90.0
+    total: float = 1800.0
+
+
+@dataclass(frozen=True, slots=True)
+class ModelSettings:
+    """A model and how it is reached: any litellm model string, and the address of its server if it is not the usual."""
+
+    model: str = DEFAULT_MODEL
+    api_base: str = ""
+    temperature: float | None = None
+    timeouts: Timeouts = Timeouts()
+
+
+def is_offline(model: str) -> bool:
+    """Return whether `model` is the embedded planner, which needs neither key nor network."""
+    return model.startswith(OFFLINE_PREFIX)
+
+
+def key_problem(model: str, api_base: str = "") -> str:
+    """Return one sentence that names the environment variables that `model` needs and does not find; else nothing.
+
+    A server of the person's own (`api_base`) may need no key, so nothing is asked for there.
+    """
+    if is_offline(model) or api_base:
+        return ""
+    from agents.litellm_setup import load
+
+    answer = load().validate_environment(model=model)
+    missing = [str(name) for name in answer.get("missing_keys", ()) if str(name).isidentifier()]
+    if answer.get("keys_in_environment") or not missing:
+        return ""
+    names = " and ".join(missing)
+    return f"{model} needs {names} in the environment; set it, or choose another model."

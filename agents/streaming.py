@@ -1,0 +1,198 @@
+"""One call of a model: its answer as it comes, and every way it can end, named."""
+
+import asyncio
+from collections.abc import AsyncGenerator, AsyncIterator, Awaitable, Mapping, Sequence
+from contextlib import aclosing
+from dataclasses import dataclass
+from typing import Protocol, TypeVar, cast
+
+from agents.failures import DraftFailure, failure_of
+from agents.litellm_setup import load
+from agents.models import Timeouts, is_offline
+from agents.pricing import usage_of
+from agents.prompts import Message
+from sessions.events import Usage
+
+T = TypeVar("T")
+
+_FINISHED = frozenset({"stop", "eos", "end_turn", "tool_calls", "function_call", "finish_reason_unspecified"})
+_REFUSED = frozenset({"content_filter", "refusal", "safety", "guardrail_intervened"})
+
+
+@dataclass(frozen=True, slots=True)
+class ModelRequest:
+    """Everything that goes into one call."""
+
+    model: str
+    messages: tuple[Message, ...]
+    response_format: Mapping[str, object] | None = None
+    api_base: str = ""
+    temperature: float | None = None
+    max_tokens: int | None = None
+    tokens_per_second: float = 0.0
+    timeouts: Timeouts = Timeouts()
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """A piece of the answer."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reasoning:
+    """A piece of what the model thinks before it answers."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Finished:
+    """The answer is complete."""
+
+    usage: Usage
+
+
+Chunk = Content | Reasoning | Finished
+
+
+class _Answer(Protocol):
+    """What litellm returns for a streamed call."""
+
+    received_finish_reason: str | None
+    intermittent_finish_reason: str | None
+
+    def __aiter__(self) -> AsyncIterator[object]: ...
+
+    async def aclose(self) -> None: ...
+
+
+async def stream(request: ModelRequest) -> AsyncGenerator[Chunk, None]:
+    """Yield a model's answer as it comes, ending with `Finished`.
+
+    Raises DraftFailure for everything that keeps the answer from being complete. Closing the generator, or cancelling
+    whoever waits for it, closes the connection.
+    """
+    clock = _Clock(request)
+    try:
+        answer = cast("_Answer", await clock.limit(load().acompletion(**_arguments(request))))
+    except DraftFailure:
+        raise
+    except Exception as error:
+        raise failure_of(error, request.model) from error
+    usage = Usage()
+    empty = True
+    async with aclosing(answer):
+        chunks = aiter(answer)
+        while True:
+            try:
+                chunk = await clock.limit(anext(chunks))
+            except StopAsyncIteration:
+                break
+            except DraftFailure:
+                raise
+            except Exception as error:
+                raise failure_of(error, request.model) from error
+            if (reported := getattr(chunk, "usage", None)) is not None:
+                usage = usage_of(reported)
+            for piece in _pieces(chunk):
+                clock.token()
+                empty = empty and not (isinstance(piece, Content) and piece.text.strip())
+                yield piece
+        # litellm ends every stream with a `stop` of its own making; these two hold only what the provider sent.
+        finish = answer.received_finish_reason or answer.intermittent_finish_reason
+    _judge(finish, empty, request.model)
+    yield Finished(usage)
+
+
+def _judge(finish: str | None, empty: bool, model: str) -> None:
+    """Raise DraftFailure unless the provider said that its answer is complete, and there is one."""
+    if not finish:
+        raise DraftFailure("cut-off", f"{model} stopped before its answer was complete; try again.", retryable=True)
+    reason = finish.lower()
+    if reason in {"length", "max_tokens"}:
+        raise DraftFailure(
+            "cut-off",
+            f"The answer of {model} was cut off at its longest; choose a model with longer answers.",
+        )
+    if reason in _REFUSED:
+        raise DraftFailure(
+            "refused", f"{model} refused to answer; reword the documents or the feedback, or choose another model."
+        )
+    if empty:
+        raise DraftFailure("empty", f"{model} answered nothing; try again or choose another model.", retryable=True)
+    if reason not in _FINISHED:
+        raise DraftFailure("cut-off", f"{model} ended its answer with “{finish[:40]}”; try again.", retryable=True)
+
+
+def _arguments(request: ModelRequest) -> dict[str, object]:
+    longest = max(request.timeouts.first_token, request.timeouts.between_tokens)
+    arguments: dict[str, object] = {
+        "model": request.model,
+        "messages": [dict(message) for message in request.messages],
+        "stream": True,
+        "stream_options": {"include_usage": True},
+        "timeout": longest + 5.0,
+        "num_retries": 0,
+        "max_retries": 0,
+    }
+    optional = {
+        "response_format": request.response_format,
+        "api_base": request.api_base or None,
+        "temperature": request.temperature,
+        "max_tokens": request.max_tokens,
+        "tokens_per_second": request.tokens_per_second if is_offline(request.model) else None,
+    }
+    arguments.update({name: value for name, value in optional.items() if value is not None})
+    return arguments
+
+
+def _pieces(chunk: object) -> Sequence[Content | Reasoning]:
+    choices = getattr(chunk, "choices", None)
+    delta = getattr(choices[0], "delta", None) if choices else None
+    if delta is None:
+        return ()
+    pieces: list[Content | Reasoning] = []
+    reasoning = getattr(delta, "reasoning_content", None)
+    if isinstance(reasoning, str) and reasoning:
+        pieces.append(Reasoning(reasoning))
+    content = getattr(delta, "content", None)
+    if isinstance(content, str) and content:
+        pieces.append(Content(content))
+    return pieces
+
+
+class _Clock:
+    """Limits how long a call waits for its next token, and in all."""
+
+    def __init__(self, request: ModelRequest) -> None:
+        self._limits = request.timeouts
+        self._model = request.model
+        self._started = asyncio.get_running_loop().time()
+        self._wait = request.timeouts.first_token
+        self._since = self._started
+
+    def token(self) -> None:
+        """Note that a token came."""
+        self._since = asyncio.get_running_loop().time()
+        self._wait = self._limits.between_tokens
+
+    async def limit(self, waiting: Awaitable[T]) -> T:
+        """Wait for `waiting`; raise DraftFailure when the next token, or the whole answer, takes too long."""
+        deadline = min(self._since + self._wait, self._started + self._limits.total)
+        scope = asyncio.timeout_at(deadline)
+        try:
+            async with scope:
+                return await waiting
+        except TimeoutError:
+            if not scope.expired():
+                raise
+        raise DraftFailure("timeout", self._sentence(), retryable=True)
+
+    def _sentence(self) -> str:
+        if asyncio.get_running_loop().time() >= self._started + self._limits.total:
+            return f"{self._model} did not finish within {self._limits.total:g} s; choose a faster model."
+        if self._since > self._started:
+            return f"{self._model} wrote nothing for {self._wait:g} s; try again or choose another model."
+        return f"{self._model} did not begin to answer within {self._wait:g} s; try again or choose another model."
