@@ -1,0 +1,69 @@
+"""How large boxes are, and what is written in them."""
+
+from dataclasses import dataclass
+
+from plan.drawing.canvas import Box, Canvas
+from plan.drawing.graph import Edge, Graph, Line, Node, Span
+from plan.drawing.text import clean, clip, columns
+
+_LOOP = "↺"
+
+
+def tidy(graph: Graph) -> Graph:
+    """Return the graph with clean text, without edges that lead nowhere and without second nodes of one id."""
+    nodes = {node.id: node for node in reversed(graph.nodes)}
+    kept = tuple(_tidy_node(node) for node in graph.nodes if nodes[node.id] is node)
+    groups = tuple(type(group)(group.id, clean(group.title)) for group in graph.groups)
+    return Graph(kept, graph.edges, groups, graph.bundled)
+
+
+def _tidy_node(node: Node) -> Node:
+    lines = tuple(
+        Line(tuple(Span(clean(span.text), span.role) for span in line.spans), line.justified) for line in node.lines
+    )
+    return Node(node.id, lines, clean(node.title), node.kind, node.group)
+
+
+def line_columns(line: Line) -> int:
+    """Return how many columns a line of a box needs."""
+    gap = 2 if line.justified and len(line.spans) > 1 else 0
+    return gap + sum(columns(span.text) for span in line.spans)
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """A node's box, measured."""
+
+    node: Node
+    width: int
+    height: int
+    loops: bool
+
+    @classmethod
+    def of(cls, node: Node, *, loops: bool) -> "Face":
+        """Measure a node; `loops` if an edge leads from it to itself."""
+        inner = max((line_columns(line) for line in node.lines), default=0)
+        title = columns(node.title) + 2 if node.title else 0
+        return cls(node, max(inner + 4, title + 4 + 2 * loops, 5), max(len(node.lines), 1) + 2, loops)
+
+
+def write_box(canvas: Canvas, face: Face, box: Box, loops: tuple[int, ...]) -> None:
+    """Draw a node's box with its text, and a mark in its border for edges to itself."""
+    node = face.node
+    canvas.frame(box, node.kind or "box", title=clip(node.title, box.width - 5))
+    for at, line in enumerate(node.lines):
+        x = box.x + 2
+        for number, span in enumerate(line.spans):
+            if line.justified and number and number == len(line.spans) - 1:
+                x = box.x + box.width - 2 - columns(span.text)
+            x = canvas.write(x, box.y + 1 + at, span.text, span.role, node.id)
+    if loops:
+        canvas.sign((box.x + box.width - 3, box.y), _LOOP, "loop", node.id, loops)
+
+
+def roles(edges: tuple[Edge, ...], numbers: list[int]) -> list[tuple[str, list[int]]]:
+    """Return the edges by the role of their lines, critical ones last so that they are on top."""
+    grouped: dict[str, list[int]] = {}
+    for number in numbers:
+        grouped.setdefault(edges[number].kind or "edge", []).append(number)
+    return sorted(grouped.items(), key=lambda entry: entry[0] == "critical")

@@ -1,0 +1,117 @@
+"""Where lines leave and enter boxes: side by side in the order of where they go, straight where the box allows."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from plan.drawing.coordinates import settle
+from plan.drawing.graph import End
+from plan.drawing.hierarchy import Hierarchy, Leaf, Net
+
+_ROUNDS = 6
+
+
+@dataclass(slots=True, eq=False)
+class Pin:
+    """The place where a net meets an item on one side."""
+
+    item: int
+    end: End = "none"
+    line: int | None = None
+    leaf: Leaf | None = None
+    at: int = 0
+
+
+@dataclass(slots=True, eq=False)
+class Joint:
+    """What one net joins across one channel."""
+
+    net: int
+    channel: int
+    tops: list[Pin] = field(default_factory=list)
+    bottoms: list[Pin] = field(default_factory=list)
+
+
+def joints(plan: Hierarchy) -> list[Joint]:
+    """Return every net's part in every channel, with unplaced pins."""
+    found: list[Joint] = []
+    for number, net in enumerate(plan.nets):
+        hub = plan.items[net.hub].layer
+        reached = [plan.items[leaf.item].layer for leaf in net.leaves]
+        channels = range(hub, max(reached)) if net.hub_above else range(min(reached), hub)
+        for channel in channels:
+            joint = Joint(number, channel)
+            near, far = (joint.tops, joint.bottoms) if net.hub_above else (joint.bottoms, joint.tops)
+            _add_pins(plan, net, channel, near, far)
+            found.append(joint)
+    return found
+
+
+def _add_pins(plan: Hierarchy, net: Net, channel: int, near: list[Pin], far: list[Pin]) -> None:
+    near_layer, far_layer = (channel, channel + 1) if net.hub_above else (channel + 1, channel)
+    if plan.items[net.hub].layer == near_layer:
+        near.append(Pin(net.hub, net.hub_end, net.hub_line))
+    elif near_layer in net.trunks:
+        near.append(Pin(net.trunks[near_layer]))
+    far.extend(
+        Pin(leaf.item, leaf.end, leaf.line, leaf) for leaf in net.leaves if plan.items[leaf.item].layer == far_layer
+    )
+    if far_layer in net.trunks:
+        far.append(Pin(net.trunks[far_layer]))
+
+
+def sides(plan: Hierarchy, found: Sequence[Joint]) -> dict[tuple[int, bool], list[tuple[Pin, list[Pin]]]]:
+    """Return, for each box and whether its upper side is meant, its pins with what lies opposite."""
+    grouped: dict[tuple[int, bool], list[tuple[Pin, list[Pin]]]] = {}
+    for joint in found:
+        for upper, pins, opposite in ((False, joint.tops, joint.bottoms), (True, joint.bottoms, joint.tops)):
+            for pin in pins:
+                if plan.items[pin.item].kind == "node":
+                    grouped.setdefault((pin.item, upper), []).append((pin, opposite))
+    return grouped
+
+
+def room(pins: Sequence[Pin], step: int) -> int:
+    """Return how broad a box must be to hold the pins of one side."""
+    feet = any(pin.end == "many" for pin in pins) and step > 1
+    between = (2 * step if feet else step) * (len(pins) - 1)
+    return between + (5 if step > 1 else 3)
+
+
+def place_pins(plan: Hierarchy, found: Sequence[Joint], place: Sequence[int], step: int) -> None:
+    """Give every pin its coordinate."""
+    for joint in found:
+        for pin in (*joint.tops, *joint.bottoms):
+            item = plan.items[pin.item]
+            if item.kind == "label":
+                pin.at = place[pin.item] + (0 if step > 1 else item.breadth - 1)
+            elif item.kind == "trunk":
+                pin.at = place[pin.item]
+            else:
+                pin.at = place[pin.item] + item.breadth // 2 // step * step
+    grouped = sides(plan, found)
+    for _ in range(_ROUNDS):
+        for (number, _), side in grouped.items():
+            _settle_side(side, place[number], plan.items[number].breadth, step)
+
+
+def _settle_side(pins: list[tuple[Pin, list[Pin]]], start: int, breadth: int, step: int) -> None:
+    margin = 2 if step > 1 else 1
+    bounds = (start + margin, start + breadth - 1 - margin)
+
+    def wish(entry: tuple[Pin, list[Pin]]) -> tuple[float, int]:
+        pin, opposite = entry
+        if pin.line is not None and step == 1:
+            own = start + 1 + pin.line
+            return own, own
+        places = sorted(other.at for other in opposite)
+        return sum(places) / len(places), places[(len(places) - 1) // 2]
+
+    wishes = {id(entry[0]): wish(entry) for entry in pins}
+    pins.sort(key=lambda entry: wishes[id(entry[0])][0])
+    wide = step > 1
+    gaps = [2 * step if wide and "many" in {one.end, two.end} else step for (one, _), (two, _) in pairwise(pins)]
+    wanted = [min(max(wishes[id(pin)][1], bounds[0]), bounds[1]) for pin, _ in pins]
+    weights = [100 if pin.line is not None and step == 1 else 1 for pin, _ in pins]
+    for (pin, _), at in zip(pins, settle(wanted, weights, gaps, bounds), strict=True):
+        pin.at = at
