@@ -94,7 +94,7 @@ def _check(nodes: Iterable[exp.Expr]) -> None:
 
 def _with_names_of(tree: exp.Expr, columns: Mapping[str, str]) -> exp.Expr:
     """Give each column the spelling it has in its table, as PostgreSQL would find it."""
-    folded = {name.lower(): name for name in reversed(columns)}
+    folded = {name.lower(): name for name in reversed(list(columns))}
     for column in tree.find_all(exp.Column):
         if column.name not in columns and not column.this.quoted:
             column.this.set("this", folded.get(column.name.lower(), column.name.lower()))

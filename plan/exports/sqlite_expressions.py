@@ -57,7 +57,8 @@ def _translate(node: exp.Expr, columns: Mapping[str, str]) -> exp.Expr:
     if isinstance(node, exp.Array):
         return _list(node)
     if isinstance(node, exp.AtTimeZone):
-        return node.this.transform(_translate, columns)
+        moment: exp.Expr = node.this.transform(_translate, columns)
+        return moment
     if isinstance(node, exp.Add | exp.Sub):
         return _moved(node, columns) or _days_between(node, columns) or node
     return node

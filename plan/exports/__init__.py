@@ -1,0 +1,100 @@
+"""The deliverables: what a plan leaves as files that people read and other tools run.
+
+The same plan gives the same bytes. Nothing here touches the disk; `sessions.deliverables` writes.
+"""
+
+from collections.abc import Mapping, Sequence
+
+from plan.checklist import Box, checklist
+from plan.exports import mermaid
+from plan.exports.api_md import api_md
+from plan.exports.architecture_md import architecture_md
+from plan.exports.checklist_md import checklist_md
+from plan.exports.database_md import database_md
+from plan.exports.dialect import Dialect
+from plan.exports.migrations import migration_files
+from plan.exports.openapi import openapi_yaml
+from plan.exports.risks_md import risks_md
+from plan.exports.schema_sql import schema_sql
+from plan.exports.sprints_md import sprints_md
+from plan.exports.stories_csv import stories_csv
+from plan.findings import Finding
+from plan.plan import Plan
+
+KINDS: Mapping[str, tuple[str, ...]] = {
+    "plan": ("plan.json",),
+    "architecture": ("architecture.md",),
+    "database": ("database.md", "schema.sql", "migrations/", "erd.mmd"),
+    "api": ("api.md", "openapi.yaml"),
+    "sprints": ("sprint-plan.md", "stories.csv", "dependencies.mmd"),
+    "risks": ("risks.md",),
+    "checklist": ("checklist.md",),
+    "sql": ("schema.sql", "migrations/"),
+    "openapi": ("openapi.yaml",),
+    "csv": ("stories.csv",),
+    "mermaid": ("erd.mmd", "dependencies.mmd"),
+    "markdown": (*("architecture.md", "database.md", "api.md", "sprint-plan.md", "risks.md", "checklist.md"),),
+}
+"""What `--only` takes: a kind, and the files (or folders, with a slash at the end) that are of it."""
+
+
+def deliverables(
+    plan: Plan,
+    dialect: Dialect = "postgres",
+    findings: Sequence[Finding] | None = None,
+    boxes: Sequence[Box] | None = None,
+) -> dict[str, str]:
+    """Return every deliverable by its name below the folder, in the order people read them.
+
+    Files of an artifact that is not there are left out. Findings and boxes are computed unless they are given.
+    """
+    files = {"plan.json": plan.model_dump_json(indent=2) + "\n"}
+    requirements = plan.requirements
+    project = requirements.project
+    if plan.architecture is not None:
+        files["architecture.md"] = architecture_md(plan.architecture, project, requirements.summary)
+    if plan.database is not None:
+        files["database.md"] = database_md(plan.database, project, dialect)
+        files["schema.sql"] = schema_sql(plan.database, project, dialect)
+        files |= migration_files(plan.database, dialect)
+        files["erd.mmd"] = mermaid.erd(plan.database)
+    if plan.api is not None:
+        files["api.md"] = api_md(plan.api, project)
+        files["openapi.yaml"] = openapi_yaml(plan.api, project, requirements.summary)
+    if plan.sprints is not None:
+        files["sprint-plan.md"] = sprints_md(plan.sprints, plan)
+        files["stories.csv"] = stories_csv(plan.sprints)
+        files["dependencies.mmd"] = mermaid.story_dependencies(plan.sprints)
+    if plan.architecture is not None or plan.sprints is not None:
+        files["risks.md"] = risks_md(plan)
+    files["checklist.md"] = checklist_md(
+        requirements,
+        checklist(plan) if boxes is None else boxes,
+        _check(plan) if findings is None else findings,
+    )
+    return files
+
+
+def select(files: Mapping[str, str], only: Sequence[str]) -> dict[str, str]:
+    """Return the files of the kinds in `only`, or all if it is empty.
+
+    Raises ValueError, with one sentence, for a kind that there is not.
+    """
+    unknown = [kind for kind in only if kind not in KINDS]
+    if unknown:
+        raise ValueError(f"There is no kind of deliverable called {unknown[0]!r}; choose from {', '.join(KINDS)}.")
+    patterns = [pattern for kind in only for pattern in KINDS[kind]]
+    return {name: text for name, text in files.items() if not only or _matches(name, patterns)}
+
+
+def _matches(name: str, patterns: Sequence[str]) -> bool:
+    return any(name.startswith(pattern) if pattern.endswith("/") else name == pattern for pattern in patterns)
+
+
+def _check(plan: Plan) -> Sequence[Finding]:
+    from plan.checks import check
+
+    return check(plan)
+
+
+__all__ = ["KINDS", "Dialect", "deliverables", "select"]

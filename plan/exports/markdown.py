@@ -1,0 +1,96 @@
+"""Building Markdown documents out of text that is data: nothing in it becomes markup.
+
+Only a pair of backticks within one text keeps its meaning, because what it encloses is shown as it stands.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+
+_INVISIBLE = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
+_CODE = re.compile(r"(?<!`)`([^`]*[^`\s][^`]*)`(?!`)")
+_SPECIAL = re.compile(r"[\\`*\[\]<>|$]|~(?=~)|(?<!\w)_|_(?!\w)|&(?=#?\w+;)")
+_BLOCK_START = re.compile(r"(?:[#+=~-]|\d+(?=[.)]))")
+_FENCE = re.compile(r"`{3,}")
+
+
+def inline(text: str) -> str:
+    """Return text as Markdown that shows it on one line."""
+    flat = " ".join(_INVISIBLE.sub("", text).split())
+    pieces = _CODE.split(flat)
+    shown = "".join(
+        f"`{piece.strip()}`" if position % 2 else _SPECIAL.sub(lambda match: "\\" + match[0], piece)
+        for position, piece in enumerate(pieces)
+    )
+    start = _BLOCK_START.match(shown)
+    if start is None:
+        return shown
+    at = start.end() if start[0].isdigit() else start.start()
+    return shown[:at] + "\\" + shown[at:]
+
+
+def code(text: str) -> str:
+    """Return text as a code span that shows it on one line, whatever backticks it holds."""
+    flat = " ".join(_INVISIBLE.sub("", text).split())
+    if not flat:
+        return ""
+    longest = max((len(run) for run in re.findall(r"`+", flat)), default=0)
+    padding = " " if flat.startswith("`") or flat.endswith("`") else ""
+    return "`" * (longest + 1) + padding + flat + padding + "`" * (longest + 1)
+
+
+def codes(texts: Iterable[str]) -> str:
+    """Return texts as code spans in a row."""
+    return ", ".join(code(text) for text in texts if text)
+
+
+class Document:
+    """A Markdown document, block by block. Arguments called `markdown` are inserted as they stand."""
+
+    def __init__(self, title: str) -> None:
+        self._blocks = [f"# {inline(title)}"]
+
+    def heading(self, level: int, text: str) -> None:
+        """Begin a section."""
+        self._blocks.append(f"{'#' * level} {inline(text) or '—'}")
+
+    def text(self, markdown: str) -> None:
+        """Add a paragraph, if there is anything in it."""
+        if markdown:
+            self._blocks.append(markdown)
+
+    def bullets(self, markdown: Iterable[str], indent: int = 0) -> None:
+        """Add a list, if it has entries."""
+        lines = [f"{' ' * indent}- {line}" for line in markdown if line]
+        if lines:
+            self._blocks.append("\n".join(lines))
+
+    def lines(self, markdown: Iterable[str]) -> None:
+        """Add lines that already are list entries with their own indentation."""
+        lines = list(markdown)
+        if lines:
+            self._blocks.append("\n".join(lines))
+
+    def table(self, headings: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
+        """Add a table of Markdown cells, if it has rows."""
+        body = [_row([_cell(cell) for cell in row]) for row in rows]
+        if body:
+            self._blocks.append("\n".join([_row(headings), _row(["---"] * len(headings)), *body]))
+
+    def fence(self, language: str, text: str) -> None:
+        """Add a block of code."""
+        shown = "".join(c for c in text if c in "\n\t" or not _INVISIBLE.match(c)).rstrip()
+        fence = "`" * max([3, *(len(run) + 1 for run in _FENCE.findall(shown))])
+        self._blocks.append(f"{fence}{language}\n{shown}\n{fence}")
+
+    def render(self) -> str:
+        """Return the whole document."""
+        return "\n\n".join(self._blocks) + "\n"
+
+
+def _row(cells: Sequence[str]) -> str:
+    return "| " + " | ".join(cells) + " |"
+
+
+def _cell(markdown: str) -> str:
+    """Keep a pipe within a code span from ending its cell; other pipes are escaped already."""
+    return re.sub(r"(?<!\\)\|", r"\\|", markdown) or "—"

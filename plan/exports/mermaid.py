@@ -1,0 +1,132 @@
+"""Diagrams as Mermaid text: `erd.mmd`, `dependencies.mmd` and those within the documents."""
+
+import re
+from collections.abc import Iterable, Mapping
+
+from plan.architecture import Architecture, ComponentKind
+from plan.database import Column, Database, Table
+from plan.sprints import SprintPlan
+
+_PLAIN = re.compile(r"[^\w ,.:/()+'-]")
+_WORD = re.compile(r"[^A-Za-z0-9_\[\]()-]+")
+_LONGEST_LABEL = 80
+_SHAPES: Mapping[ComponentKind, tuple[str, str]] = {
+    "backend": ("[", "]"),
+    "frontend": ("([", "])"),
+    "data": ("[(", ")]"),
+    "external": ("{{", "}}"),
+    "infrastructure": ("[[", "]]"),
+}
+
+
+def label(text: str) -> str:
+    """Return text as a quoted label in which nothing but letters, digits and plain signs stands for itself."""
+    flat = " ".join(text.split())
+    if len(flat) > _LONGEST_LABEL:
+        flat = flat[: _LONGEST_LABEL - 1] + "…"
+    return '"' + _PLAIN.sub(lambda match: f"#{ord(match[0])};", flat) + '"'
+
+
+def erd(database: Database) -> str:
+    """Return the tables with their columns, and their foreign keys, as an entity-relationship diagram."""
+    names = _identifiers(table.name for table in database.tables)
+    labels = _relationship_labels(database)
+    lines = ["erDiagram"]
+    for table in database.tables:
+        lines.append(f"    {names[table.name]} {{")
+        lines += [f"        {_attribute(table, column)}" for column in table.columns]
+        lines.append("    }")
+    for table in database.tables:
+        for column in table.columns:
+            target = column.references.table
+            if target in names:
+                said = labels.get((target, table.name)) or column.name
+                ends = _ends(table, column)
+                lines.append(f"    {names[target]} {ends} {names[table.name]} : {label(said)}")
+    return "\n".join(lines) + "\n"
+
+
+def _attribute(table: Table, column: Column) -> str:
+    keys = [
+        key
+        for key, holds in (
+            ("PK", column.name in table.primary_key),
+            ("FK", bool(column.references.table)),
+            ("UK", column.unique),
+        )
+        if holds
+    ]
+    words = [_word(column.type, "unknown"), _word(column.name, "column"), ", ".join(keys)]
+    return " ".join(word for word in words if word)
+
+
+def _ends(table: Table, column: Column) -> str:
+    one = "|o" if column.nullable else "||"
+    alone = column.unique or table.primary_key == (column.name,)
+    return f"{one}--{'o|' if alone else 'o{'}"
+
+
+def _relationship_labels(database: Database) -> dict[tuple[str, str], str]:
+    """Return the verb of each relationship that is one foreign key, by the tables of its two sides."""
+    tables = {entity.name: entity.table for entity in database.entities}
+    found: dict[tuple[str, str], str] = {}
+    for relationship in database.relationships:
+        if not relationship.through:
+            pair = (tables.get(relationship.source, ""), tables.get(relationship.target, ""))
+            found.setdefault(pair, relationship.label)
+    keys = [(c.references.table, t.name) for t in database.tables for c in t.columns]
+    return {pair: verb for pair, verb in found.items() if keys.count(pair) == 1}
+
+
+def components(architecture: Architecture) -> str:
+    """Return the components and what they depend on as a flowchart."""
+    names = _numbers("c", (component.id for component in architecture.components))
+    lines = ["flowchart TD"]
+    for component in architecture.components:
+        opening, closing = _SHAPES[component.kind]
+        lines.append(f"    {names[component.id]}{opening}{label(component.name)}{closing}")
+    for component in architecture.components:
+        edges = dict.fromkeys(target for target in component.depends_on if target in names)
+        lines += [f"    {names[component.id]} --> {names[target]}" for target in edges]
+    return "\n".join(lines) + "\n"
+
+
+def story_dependencies(plan: SprintPlan) -> str:
+    """Return the stories, sprint by sprint, and what each waits for as a flowchart."""
+    names = _numbers("s", (story.id for sprint in plan.sprints for story in sprint.stories))
+    lines = ["flowchart LR"]
+    for position, sprint in enumerate(plan.sprints, 1):
+        lines.append(f"    subgraph sprint{position}[{label(f'Sprint {sprint.number}: {sprint.name}')}]")
+        for story in sprint.stories:
+            said = f"{story.id} {story.title} ({story.points})"
+            lines.append(f"        {names[story.id]}[{label(said)}]")
+        lines.append("    end")
+    for sprint in plan.sprints:
+        for story in sprint.stories:
+            edges = dict.fromkeys(needed for needed in story.depends_on if needed in names)
+            lines += [f"    {names[needed]} --> {names[story.id]}" for needed in edges]
+    return "\n".join(lines) + "\n"
+
+
+def _numbers(letter: str, ids: Iterable[str]) -> dict[str, str]:
+    """Return node names that no text of the plan has a part in."""
+    return {name: f"{letter}{number}" for number, name in enumerate(dict.fromkeys(ids), 1)}
+
+
+def _identifiers(names: Iterable[str]) -> dict[str, str]:
+    """Return a bare entity name for each table, as much like its own as Mermaid takes."""
+    found: dict[str, str] = {}
+    for name in names:
+        bare = re.sub(r"\W+", "_", name, flags=re.ASCII).strip("_") or "table"
+        bare = bare if bare[0].isalpha() else f"t_{bare}"
+        number, free = 1, bare
+        while free.lower() in {taken.lower() for taken in found.values()}:
+            number += 1
+            free = f"{bare}_{number}"
+        found.setdefault(name, free)
+    return found
+
+
+def _word(text: str, empty: str) -> str:
+    word = _WORD.sub("_", text.replace(", ", ",")).strip("_")
+    return word if word[:1].isalpha() else f"{empty}_{word}".rstrip("_")
