@@ -33,7 +33,7 @@ from agents.failures import DraftFailure
 from agents.models import DEFAULT_MODEL
 from agents.review import Dialect, deliverables_of, error_findings, gate_of
 from plan.artifacts import AGENTS, ARTIFACTS, INPUTS, TITLES, Artifact, ArtifactName, downstream
-from plan.plan import content_hash
+from plan.plan import Plan, content_hash
 from sessions.deliverables import write_deliverables
 from sessions.events import (
     AgentAssigned,
@@ -327,7 +327,7 @@ class Engine:
     def _problems(self, name: ArtifactName, artifact: Artifact) -> tuple[str, ...]:
         """Return what is wrong with a draft within the plan it would become part of, as sentences."""
         inputs = self._contents(INPUTS[name])
-        plan = self.state.plan().model_copy(update={n: inputs.get(n) for n in ARTIFACTS} | {name: artifact})
+        plan = Plan.model_validate({"requirements": self.state.requirements, **inputs, name: artifact})
         return tuple(
             f"{finding.pointer or '/'}: {finding.message} {finding.hint}"
             for finding in error_findings(plan)
@@ -341,7 +341,15 @@ class Engine:
             self._finish(job, result)
         except asyncio.CancelledError:
             with contextlib.suppress(OSError):
-                self._append(DraftCancelled(draft=job.draft, artifact=job.artifact), user())
+                self._append(
+                    DraftCancelled(
+                        draft=job.draft,
+                        artifact=job.artifact,
+                        usage=job.meter.usage,
+                        cost=job.meter.cost(job.model),
+                    ),
+                    user(),
+                )
             self._wanted -= set(downstream(job.artifact))
         except DraftFailure as failure:
             self._fail(job, failure)
@@ -372,7 +380,14 @@ class Engine:
         self._wanted -= set(downstream(job.artifact))
         with contextlib.suppress(OSError):
             self._append(
-                DraftFailed(draft=job.draft, artifact=job.artifact, reason=failure.reason, message=failure.message),
+                DraftFailed(
+                    draft=job.draft,
+                    artifact=job.artifact,
+                    reason=failure.reason,
+                    message=failure.message,
+                    usage=job.meter.usage,
+                    cost=job.meter.cost(job.model),
+                ),
                 AGENTS[job.artifact],
             )
 

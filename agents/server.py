@@ -12,10 +12,12 @@ import signal
 import socket
 import struct
 import sys
+from functools import partial
 from pathlib import Path
 
 from pydantic import ValidationError
 
+from agents.cache import AnswerCache
 from agents.commands import COMMAND, RefusedError, Reply
 from agents.drafting import draft
 from agents.engine import Engine
@@ -109,7 +111,7 @@ def _peer(writer: asyncio.StreamWriter) -> int:
 async def serve_session(session: Path, pace: float) -> None:
     """Run the engine of `session` until it is done; raises SessionError if the session cannot be written."""
     writer = SessionWriter.open(session)
-    engine = Engine(writer, draft, pace)
+    engine = Engine(writer, partial(draft, cache=AnswerCache()), pace)
     loop = asyncio.get_running_loop()
     loop.add_signal_handler(signal.SIGTERM, engine.stopping.set)
     loop.add_signal_handler(signal.SIGHUP, lambda: None)

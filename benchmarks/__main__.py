@@ -3,5 +3,5 @@
 from benchmarks import deliverables, first_frame
 
 for benchmark in (first_frame, deliverables):
-    print(f"\n{benchmark.__doc__.splitlines()[0]}")
+    print("\n" + (benchmark.__doc__ or "").partition("\n")[0])
     benchmark.main()

@@ -34,9 +34,7 @@ def main() -> None:
             "PYTHONDONTWRITEBYTECODE": "",
         }
         planroom = str(Path(sys.executable).with_name("planroom"))
-        bare = statistics.median(
-            seconds([sys.executable, "-c", "import litellm"], environment) for _ in range(ROUNDS)
-        )
+        bare = statistics.median(seconds([sys.executable, "-c", "import litellm"], environment) for _ in range(ROUNDS))
         print(f"  {'import litellm':<28} {bare:5.2f} s")
         for example in EXAMPLES:
             command = [planroom, "run", str(example), "--out", str(Path(home) / "out")]

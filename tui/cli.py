@@ -5,6 +5,7 @@ import os
 import sys
 import traceback
 from collections.abc import Sequence
+from typing import NoReturn
 
 import click
 
@@ -112,7 +113,7 @@ def _explain(error: Exception) -> str:
     return f"planroom failed ({type(error).__name__}); this is a fault in planroom, please report it with {path}."
 
 
-def _fail(sentence: str, status: int) -> None:
+def _fail(sentence: str, status: int) -> NoReturn:
     from sessions.text import plain
 
     click.echo(f"planroom: {plain(sentence)}", err=True)

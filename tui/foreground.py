@@ -41,11 +41,14 @@ async def _through_running_engine(
 
 
 async def _through_own_engine(path: Path, commands: Sequence[Command]) -> SessionState:
+    from functools import partial
+
+    from agents.cache import AnswerCache
     from agents.drafting import draft
     from agents.engine import Engine
     from sessions.file import SessionWriter
 
-    engine = Engine(SessionWriter.open(path), draft)
+    engine = Engine(SessionWriter.open(path), partial(draft, cache=AnswerCache()))
     try:
         before = engine.state.seq
         for command in commands:

@@ -31,8 +31,8 @@ from sessions.events import DraftDelta, DraftStarted, Usage
 from sessions.file import SessionReader, SessionWriter
 from sessions.state import fold_all
 from tests.plan.sample import sample_plan
-from tests.sessions.build import ticking
 from tests.sessions.build import new_session as fresh
+from tests.sessions.build import ticking
 
 SAMPLE = sample_plan()
 
@@ -87,12 +87,13 @@ def order(agents: Agents) -> list[ArtifactName]:
 
 
 async def test_everything_is_drafted_in_the_order_of_its_inputs(engine: Engine, agents: Agents) -> None:
-    held = agents.hold("database")
+    held = [agents.hold("architecture"), agents.hold("database")]
     await engine.handle(DraftAll())
     while len(agents.jobs) < 2:
         await asyncio.sleep(0)
     assert sorted(engine.state.drafting()) == ["architecture", "database"], "neither waits for the other"
-    held.set()
+    for gate in held:
+        gate.set()
     await engine.idle()
     assert order(agents)[2:] == ["api", "sprints"]
     assert all(engine.state.status(name) == "drafted" for name in ARTIFACTS)
