@@ -5,18 +5,23 @@ PostgreSQL's own list. Everything here is text from a model or a person: what ca
 """
 
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from logging import ERROR, getLogger
 
 import sqlglot
 from sqlglot import exp
-from sqlglot.errors import SqlglotError
+from sqlglot.errors import ErrorLevel, SqlglotError
 
 getLogger("sqlglot").setLevel(ERROR)  # it would tell the terminal about each statement it does not know
 
 LONGEST = 20_000
 """Characters of SQL that are read; nothing a plan holds is near it, and the parser's time grows with its square."""
+
+
+_FAR_FROM_SQL = (ValueError, TypeError, AttributeError, IndexError, KeyError)
+"""What sqlglot raises beside its own errors when a text is far from SQL."""
 
 
 class SqlTextError(ValueError):
@@ -44,7 +49,7 @@ _SYNONYMS = {
 }  # fmt: skip
 _FAMILIES = {
     "number": ("smallint", "integer", "bigint", "numeric", "real", "double precision"),
-    "text": ("text", "varchar", "char", "name"),
+    "text": ("text", "varchar", "char", "name", "citext"),
     "moment": ("date", "timestamp", "timestamptz"),
 }
 _FAMILY = {name: family for family, names in _FAMILIES.items() for name in names}
@@ -59,12 +64,8 @@ _OWN_FAMILY = frozenset(
     )
 )  # fmt: skip
 _SIZED = frozenset(("varchar", "char", "numeric", "bit", "varbit", "timestamp", "timestamptz", "time", "timetz"))
-EXTENSION_TYPES = {
-    "citext": "citext", "hstore": "hstore", "ltree": "ltree", "cube": "cube", "geometry": "postgis",
-    "geography": "postgis", "vector": "vector", "halfvec": "vector",
-}  # fmt: skip
-"""Types that come with an extension, which a migration has to create first."""
-
+_EXTENSIONS = frozenset(("citext", "hstore", "ltree", "cube", "geometry", "geography", "vector", "halfvec"))
+_IDENTITY = re.compile(r"(?P<base>[a-z0-9]+) generated (?:always|by default) as identity")
 _TYPE = re.compile(
     r"(?P<base>[a-z_][a-z0-9_]*(?: (?:precision|varying|character varying))?)"
     r"(?: ?\((?P<size>[^()]*)\))?(?P<zone> with(?:out)? time zone)?(?P<array>(?: ?\[\d*\])*)"
@@ -77,8 +78,10 @@ def pg_type(text: str, declared: frozenset[str] = frozenset()) -> PgType:
 
     Raises SqlTextError for what PostgreSQL has no type for.
     """
-    folded = " ".join(text.lower().split())
-    match = _TYPE.fullmatch(folded)
+    written = " ".join(text.lower().split())
+    if (identity := _IDENTITY.fullmatch(written)) and (base := pg_type(identity["base"])).name in _SERIALS.values():
+        return replace(base, serial=True)
+    match = _TYPE.fullmatch(written)
     if not match:
         raise SqlTextError("is not written as a PostgreSQL type")
     spelled = match["base"] + (match["zone"] or "")
@@ -88,16 +91,14 @@ def pg_type(text: str, declared: frozenset[str] = frozenset()) -> PgType:
         return PgType(name, f"type {name}", array=array)
     serial = name in _SERIALS
     name = _SERIALS.get(name, name)
-    family = _FAMILY.get(name) or (name if name in _OWN_FAMILY else "")
-    if name in EXTENSION_TYPES:
-        raise SqlTextError(f"comes with the extension {EXTENSION_TYPES[name]}, which no migration creates")
+    family = _FAMILY.get(name) or (name if name in _OWN_FAMILY | _EXTENSIONS else "")
     if not family or (serial and array):
         raise SqlTextError("is no type that PostgreSQL knows")
     return PgType(name, f"{family} array" if array else family, _size(name, match["size"]), array, serial)
 
 
 def _size(name: str, size: str | None) -> tuple[int, ...]:
-    if size is None:
+    if size is None or name in {"geometry", "geography", "vector", "halfvec"}:
         return ()
     parts = [part.strip() for part in size.split(",")]
     if name == "double precision" and len(parts) == 1 and parts[0].isdecimal():
@@ -124,8 +125,7 @@ def statements_of(sql: str) -> tuple[exp.Expr, ...]:
         return tuple(s for s in sqlglot.parse(_spaced(sql), dialect="postgres") if s is not None)
     except SqlglotError as error:
         raise SqlTextError(_complaint(error)) from None
-    except (RecursionError, ValueError, TypeError, AttributeError, IndexError, KeyError) as error:
-        # what sqlglot raises on text that is far from SQL
+    except (RecursionError, *_FAR_FROM_SQL) as error:
         raise SqlTextError("cannot be read as SQL") from error
 
 
@@ -186,3 +186,39 @@ def _complaint(error: SqlglotError) -> str:
     details = getattr(error, "errors", None) or [{}]
     near = str(details[0].get("highlight") or "").strip()
     return f"stops making sense at “{near[:40]}”" if near.isprintable() and near else "cannot be read as SQL"
+
+
+_CREATED = re.compile(
+    r"create\s+(?:or\s+replace\s+)?(?:global\s+|local\s+|temporary\s+|temp\s+|unlogged\s+|unique\s+)*"
+    r"(?P<kind>table|index|type|domain|view|materialized\s+view)\s+(?:concurrently\s+)?(?:if\s+not\s+exists\s+)?"
+    r"(?:\"?\w+\"?\s*\.\s*)?\"?(?P<name>\w+)\"?",
+    re.IGNORECASE,
+)
+
+
+def created(sql: str, *kinds: str) -> tuple[str, ...]:
+    """Return the names, in lower case, of what `sql` creates of these kinds (`table`, `index`, `type`, …).
+
+    Read without a parser, so that statements which sqlglot does not know count too.
+    """
+    found = ((m["kind"].lower().split()[-1], m["name"].lower()) for m in _CREATED.finditer(sql))
+    return tuple(name for kind, name in found if kind in kinds)
+
+
+@lru_cache(maxsize=8)
+def existing_tables(sql: str) -> Mapping[str, Mapping[str, str]]:
+    """Return the columns and their types, in lower case, of each table that a schema creates.
+
+    Statements that cannot be read are passed over: what matters is what is there for sure.
+    """
+    tables: dict[str, dict[str, str]] = {}
+    try:
+        statements = sqlglot.parse(sql, dialect="postgres", error_level=ErrorLevel.IGNORE) if sql.strip() else []
+    except (SqlglotError, RecursionError, *_FAR_FROM_SQL):
+        return tables
+    for read in statements:
+        if isinstance(read, exp.Create) and read.kind == "TABLE" and isinstance(read.this, exp.Schema):
+            columns = [c for c in read.this.expressions if isinstance(c, exp.ColumnDef)]
+            types = [c.kind.sql("postgres").lower() if c.kind else "" for c in columns]
+            tables[read.this.this.name.lower()] = dict(zip((c.name.lower() for c in columns), types, strict=True))
+    return tables

@@ -4,13 +4,16 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import TypeVar
 
+from sqlglot.expressions import Expr
+
 from plan import graphs
-from plan.api import Endpoint, Permission, Schema
+from plan.api import Endpoint, Permission, Schema, SchemaField
 from plan.architecture import Component, Phase
-from plan.database import AccessPattern, Column, Index, Table
+from plan.database import AccessPattern, Column, Index, Migration, MigrationStep, Table
 from plan.plan import Plan
 from plan.requirements import UserStory
 from plan.sprints import Sprint, Story
+from plan.sqltext import PgType, SqlTextError, created, existing_tables, expression, pg_type
 
 T = TypeVar("T")
 
@@ -70,6 +73,87 @@ class Lookup:
         return {name: first_by(lambda c: c.name, table.columns) for name, table in self.tables.items()}
 
     @cached_property
+    def every_table(self) -> tuple[tuple[str, Table], ...]:
+        """Every table with its pointer, in order."""
+        return tuple((f"/tables/{i}", t) for i, t in enumerate(self.plan.database.tables if self.plan.database else ()))
+
+    @cached_property
+    def every_column(self) -> tuple[tuple[str, Table, Column], ...]:
+        """Every column with its pointer and table, in order."""
+        return tuple((f"{at}/columns/{i}", t, c) for at, t in self.every_table for i, c in enumerate(t.columns))
+
+    @cached_property
+    def every_index(self) -> tuple[tuple[str, Index], ...]:
+        """Every index with its pointer, in order."""
+        return tuple(
+            (f"/indexes/{i}", x) for i, x in enumerate(self.plan.database.indexes if self.plan.database else ())
+        )
+
+    @cached_property
+    def every_step(self) -> tuple[tuple[str, Migration, MigrationStep], ...]:
+        """Every migration step with its pointer and migration, in order."""
+        migrations = self.plan.database.migrations if self.plan.database else ()
+        return tuple(
+            (f"/migrations/{i}/steps/{j}", m, s) for i, m in enumerate(migrations) for j, s in enumerate(m.steps)
+        )
+
+    @cached_property
+    def every_query(self) -> tuple[tuple[str, AccessPattern], ...]:
+        """Every access pattern with its pointer, in order."""
+        patterns = self.plan.database.access_patterns if self.plan.database else ()
+        return tuple((f"/access_patterns/{i}", p) for i, p in enumerate(patterns))
+
+    @cached_property
+    def every_endpoint(self) -> tuple[tuple[str, Endpoint], ...]:
+        """Every endpoint with its pointer, in order."""
+        return tuple((f"/endpoints/{i}", e) for i, e in enumerate(self.plan.api.endpoints if self.plan.api else ()))
+
+    @cached_property
+    def every_field(self) -> tuple[tuple[str, Schema, SchemaField], ...]:
+        """Every field of every schema with its pointer and schema, in order."""
+        schemas = self.plan.api.schemas if self.plan.api else ()
+        return tuple((f"/schemas/{i}/fields/{j}", s, f) for i, s in enumerate(schemas) for j, f in enumerate(s.fields))
+
+    @cached_property
+    def existing(self) -> Mapping[str, Mapping[str, str]]:
+        """Columns with their types of the tables that exist already, all in lower case."""
+        return existing_tables(self.plan.requirements.existing_schema)
+
+    @cached_property
+    def existing_names(self) -> frozenset[str]:
+        """Tables of the plan that exist already, as the plan spells them."""
+        return frozenset(name for name in self.tables if name.lower() in self.existing)
+
+    @cached_property
+    def existing_indexes(self) -> frozenset[str]:
+        """Indexes that exist already, in lower case."""
+        return frozenset(created(self.plan.requirements.existing_schema, "index"))
+
+    @cached_property
+    def declared_types(self) -> frozenset[str]:
+        """Types that migrations or the existing schema create."""
+        texts = [self.plan.requirements.existing_schema, *(s.up for _, _, s in self.every_step if s.action == "sql")]
+        return frozenset(name for text in texts for name in created(text, "type", "domain"))
+
+    def type_of(self, column: Column) -> PgType:
+        """Return a column's type; raises SqlTextError if it has none that PostgreSQL knows."""
+        return pg_type(column.type, self.declared_types)
+
+    def known_type_of(self, column: Column) -> PgType | None:
+        """Return a column's type, or None if it has none that PostgreSQL knows."""
+        try:
+            return self.type_of(column)
+        except SqlTextError:
+            return None
+
+    def default_of(self, column: Column) -> Expr | None:
+        """Return a column's default, or None if it has none that can be read."""
+        try:
+            return expression(column.default) if column.default else None
+        except SqlTextError:
+            return None
+
+    @cached_property
     def indexes(self) -> Mapping[str, Index]:
         """Indexes by name."""
         return first_by(lambda i: i.name, self.plan.database.indexes if self.plan.database else ())
@@ -106,7 +190,7 @@ class Lookup:
     @cached_property
     def stories(self) -> Mapping[str, tuple[str, Sprint, Story]]:
         """Stories of the sprint plan by id, with pointer and sprint."""
-        return first_by_id(self.planned)
+        return first_by(lambda entry: entry[2].id, self.planned)
 
     @cached_property
     def story_graph(self) -> graphs.Graph:
@@ -117,8 +201,3 @@ class Lookup:
     def before_story(self) -> Mapping[str, frozenset[str]]:
         """For each story everything that it waits for, directly or not."""
         return graphs.closure(self.story_graph)
-
-
-def first_by_id(planned: Iterable[tuple[str, Sprint, Story]]) -> dict[str, tuple[str, Sprint, Story]]:
-    """Return the first planned story of each id."""
-    return first_by(lambda entry: entry[2].id, planned)

@@ -1,9 +1,9 @@
 """All rules, in the order of their codes."""
 
-from plan.checks import architecture
+from plan.checks import architecture, columns, entities, indexes, migrations, references, seeds, tables
 from plan.checks.rule import Rule, registered
 
-FAMILIES = (architecture,)
+FAMILIES = (architecture, tables, columns, references, indexes, migrations, seeds, entities)
 
 
 def rules() -> tuple[Rule, ...]:
