@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 
 from plan.architecture import Architecture, Component, ComponentKind, IntegrationPoint
 from plan.exports import mermaid
-from plan.exports.markdown import Document, code, inline
+from plan.exports.markdown import Document, code, codes, inline
 
 _LAYERS: Mapping[ComponentKind, str] = {
     "backend": "Backend Services",
@@ -124,12 +124,10 @@ def _risks(document: Document, architecture: Architecture) -> None:
 def _execution(document: Document, architecture: Architecture) -> None:
     document.heading(2, "Execution Order")
     execution = architecture.execution
-    document.bullets(
-        f"**{inline(stream.name)}**: " + " → ".join(code(agent) for agent in stream.agents)
-        for stream in execution.streams
-    )
+    lines = [f"**{inline(stream.name)}**: " + " → ".join(map(code, stream.agents)) for stream in execution.streams]
     if execution.cross_cutting:
-        document.bullets(["**Cross-cutting (Throughout)**: " + ", ".join(map(code, execution.cross_cutting))])
+        lines.append("**Cross-cutting (Throughout)**: " + codes(execution.cross_cutting))
+    document.bullets(lines)
 
 
 def _phases(document: Document, architecture: Architecture) -> None:

@@ -93,8 +93,8 @@ def _dependencies(document: Document, sprints: SprintPlan) -> None:
     for sprint in sprints.sprints:
         document.text(f"**Sprint {sprint.number}**:")
         above = {story.id for story in sprint.stories}
-        document.bullets(_waits(story, above) for story in sprint.stories)
-        document.bullets(f"{codes(group)} can run in parallel" for group in sprint.parallel if group)
+        parallel = [f"{codes(group)} can run in parallel" for group in sprint.parallel if group]
+        document.bullets([*(_waits(story, above) for story in sprint.stories), *parallel])
 
 
 def _waits(story: Story, sprint: set[str]) -> str:
