@@ -1,0 +1,132 @@
+"""Everything that can be done, by name: the one source of bindings, palette, footer and help."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal
+
+from textual.binding import Binding
+
+Place = Literal["home", "room", "replay", "gate", "findings", "reading", "live", "feedback", "form"]
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """Something a person can do in a place: `name` is its Textual action, `footer` its rank there (0: not shown)."""
+
+    name: str
+    place: Place
+    keys: tuple[str, ...]
+    word: str
+    about: str
+    footer: int = 0
+    group: str = ""
+
+    @property
+    def key(self) -> str:
+        """The key that is shown, as people write it."""
+        return shown(self.keys[0])
+
+
+_SHOWN = {
+    "question_mark": "?",
+    "escape": "Esc",
+    "enter": "Enter",
+    "tab": "Tab",
+    "shift+tab": "Shift+Tab",
+    "plus": "+",
+    "minus": "-",
+    "left": "←",
+    "right": "→",
+    "up": "↑",
+    "down": "↓",
+    "space": "Space",
+    "slash": "/",
+}
+
+
+def shown(key: str) -> str:
+    """Return a key as people write it: `Ctrl+P`, `?`, `D`."""
+    if key in _SHOWN:
+        return _SHOWN[key]
+    if key.startswith("ctrl+"):
+        return f"Ctrl+{key[5:].upper()}"
+    return key
+
+
+def _focus(number: int, title: str) -> Action:
+    return Action(f"focus_pane({number})", "room", (str(number),), title, f"Go to {title}", group="Look")
+
+
+ACTIONS: tuple[Action, ...] = (
+    Action("open", "home", ("enter",), "open", "Open the session", 1),
+    Action("new", "home", ("n",), "new", "Begin a session from a requirements document", 2),
+    Action("reload", "home", ("r",), "reload", "Look again which sessions there are"),
+    Action("leave", "home", ("q",), "quit", "Leave planroom", 3),
+    Action("help", "home", ("question_mark",), "keys", "Show the keys of this place", 9),
+    Action("approve", "room", ("a",), "approve", "Approve what the focused pane shows", 1, "Decide"),
+    Action("iterate", "room", ("i",), "send back", "Send it back to its agent with feedback", 2, "Decide"),
+    Action("redraft", "room", ("r",), "draft", "Draft again; also what is missing, stale or failed", 3, "Decide"),
+    Action("cancel", "room", ("x",), "cancel", "Stop the agent that drafts; what it wrote is kept", 4, "Decide"),
+    Action("gate", "room", ("g",), "gate", "The gate: checklist, findings, and signing the plan", 5, "Decide"),
+    Action("model", "room", ("m",), "model", "Choose the models of the agents", 0, "Decide"),
+    Action("findings", "room", ("c",), "findings", "What does not hold, and where", 6, "Look"),
+    Action("graph", "room", ("D",), "graph", "How the stories depend on each other", 0, "Look"),
+    Action("requirements", "room", ("R",), "requirements", "What was read from the documents", 0, "Look"),
+    Action("live", "room", ("t",), "live text", "What the agent writes, on the whole screen", 0, "Look"),
+    Action(
+        "zoom", "room", ("z", "enter"), "zoom", "Give the focused pane the whole screen, or take it back", 7, "Look"
+    ),
+    Action("back", "room", ("escape",), "back", "Back to all panes", 0, "Look"),
+    _focus(1, "Architecture"),
+    _focus(2, "ERD"),
+    _focus(3, "Endpoints"),
+    _focus(4, "Sprint board"),
+    _focus(5, "Risks"),
+    Action("next_pane(1)", "room", ("tab",), "next", "Go to the next pane", 0, "Look"),
+    Action("next_pane(-1)", "room", ("shift+tab",), "previous", "Go to the pane before", 0, "Look"),
+    Action("leave", "room", ("q",), "leave", "Leave; the agents go on drafting", 8),
+    Action("help", "room", ("question_mark",), "keys", "Show the keys of this place", 9),
+    Action("pause", "replay", ("space",), "pause", "Stop the replay, or go on", 1, "Replay"),
+    Action("faster", "replay", ("plus", "equals_sign"), "faster", "Twice as fast", 2, "Replay"),
+    Action("slower", "replay", ("minus",), "slower", "Half as fast", 3, "Replay"),
+    Action("step(1)", "replay", ("right",), "next step", "Go to the next draft or decision", 4, "Replay"),
+    Action("step(-1)", "replay", ("left",), "step back", "Go to the draft or decision before", 5, "Replay"),
+    Action("sign", "gate", ("s",), "sign", "Sign the plan and write its files", 1),
+    Action("reopen", "gate", ("o",), "reopen", "Reopen a signed plan, with a reason", 2),
+    Action("back", "gate", ("escape", "q"), "back", "Back to the room", 8),
+    Action("help", "gate", ("question_mark",), "keys", "Show the keys of this place", 9),
+    Action("jump", "findings", ("enter",), "jump", "Go to the place in the plan", 1),
+    Action("override", "findings", ("o",), "override", "Take responsibility for it, with a reason", 2),
+    Action("back", "findings", ("escape", "q"), "back", "Back to the room", 8),
+    Action("help", "findings", ("question_mark",), "keys", "Show the keys of this place", 9),
+    Action("back", "reading", ("escape", "q"), "back", "Back to the room", 8),
+    Action("help", "reading", ("question_mark",), "keys", "Show the keys of this place", 9),
+    Action("reasoning", "live", ("t",), "reasoning", "What the agent thinks, or what it writes", 1),
+    Action("next_agent", "live", ("tab",), "next agent", "The text of the next agent", 2),
+    Action("back", "live", ("escape", "q"), "back", "Back to the room", 8),
+    Action("help", "live", ("question_mark",), "keys", "Show the keys of this place", 9),
+    Action("submit", "feedback", ("ctrl+d", "f2"), "send", "Send the feedback", 1),
+    Action("back", "feedback", ("escape",), "back", "Back; the text is kept", 8),
+    Action("back", "form", ("escape",), "back", "Back without a change", 8),
+)
+
+SCROLLING = (
+    ("↑ ↓ ← →  or  k j h l", "Scroll"),
+    ("PgUp PgDn Home End", "Scroll by pages, to an end"),
+)
+"""Keys that every page of lines has, for the help screen."""
+
+
+def actions(*places: Place) -> tuple[Action, ...]:
+    """Return what can be done in these places, in order."""
+    return tuple(action for action in ACTIONS if action.place in places)
+
+
+def bindings(*places: Place) -> list[Binding]:
+    """Return the bindings of these places; their ids let a person remap the keys."""
+    return [Binding(",".join(a.keys), a.name, a.about, show=False, id=f"{a.place}.{a.name}") for a in actions(*places)]
+
+
+def footer(found: Iterable[Action]) -> tuple[Action, ...]:
+    """Return those that belong into the footer, by rank."""
+    return tuple(sorted((a for a in found if a.footer), key=lambda a: a.footer))

@@ -1,0 +1,78 @@
+"""What all screens share: keys from the registry, their footer, their help, and notices."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar, TypeVar
+
+from textual import on
+from textual.message import Message
+from textual.screen import ModalScreen, Screen
+
+from tui.actions import Action, Place, actions, footer
+from widgets.key_footer import KeyFooter, KeyHint
+
+if TYPE_CHECKING:
+    from textual.app import App
+
+Result = TypeVar("Result")
+
+
+@dataclass
+class Left(Message):
+    """A person leaves a room; `sentence` says what goes on meanwhile, if anything does."""
+
+    sentence: str
+
+
+def hints(found: Sequence[Action]) -> tuple[KeyHint, ...]:
+    """Return the footer's hints for some actions."""
+    return tuple(KeyHint(action.key, action.word, action.name) for action in footer(found))
+
+
+def say(app: "App[object]", sentence: str, problem: bool = False) -> None:
+    """Show a notice; what it says is text, never markup."""
+    app.notify(sentence, severity="warning" if problem else "information", timeout=6, markup=False)
+
+
+class PlaceScreen(Screen[Result]):
+    """A screen of a place in the action registry."""
+
+    PLACE: ClassVar[Place]
+
+    def places(self) -> tuple[Place, ...]:
+        """Return the places whose keys hold here."""
+        return (self.PLACE,)
+
+    def on_mount(self) -> None:
+        """Fill the footer."""
+        self.query_one(KeyFooter).hints = hints(actions(*self.places()))
+
+    def say(self, sentence: str, problem: bool = False) -> None:
+        """Show a notice."""
+        say(self.app, sentence, problem)
+
+    def action_help(self) -> None:
+        """Show the keys of this place."""
+        from tui.screens.help import HelpScreen
+
+        self.app.push_screen(HelpScreen(self.places()))
+
+    def action_back(self) -> None:
+        """Leave this screen."""
+        self.dismiss()
+
+    @on(KeyFooter.Pressed)
+    async def press_hint(self, message: KeyFooter.Pressed) -> None:
+        """Do what was clicked in the footer."""
+        message.stop()
+        await self.run_action(message.action)
+
+
+class PlaceModal(ModalScreen[Result]):
+    """A box over a screen, of a place in the action registry."""
+
+    PLACE: ClassVar[Place]
+
+    def action_back(self) -> None:
+        """Close the box."""
+        self.dismiss()

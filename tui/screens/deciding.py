@@ -1,0 +1,180 @@
+"""What a person decides in the room; every decision is a command to the engine, and comes back as an event."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from textual import on, work
+from textual.message import Message
+
+from agents.commands import (
+    Approve,
+    ApproveGate,
+    Assign,
+    Cancel,
+    Command,
+    DraftAll,
+    DraftOne,
+    Iterate,
+    Override,
+    RefusedError,
+    ReopenGate,
+)
+from plan.artifacts import TITLES, ArtifactName
+from tui.engine_link import EngineLink, EngineLinkFactory
+from tui.feed import Feed
+from tui.screens import room_rules
+from tui.screens.followed import FollowedScreen
+from tui.screens.room_rules import Mode
+
+if TYPE_CHECKING:
+    from sessions.state import SessionState
+
+Rule = Callable[["SessionState", ArtifactName], str]
+
+
+class DecidingScreen(FollowedScreen):
+    """Follows a session and sends commands about it."""
+
+    @dataclass
+    class Answered(Message):
+        """The engine took a command, or refused it."""
+
+        sentence: str
+        refused: bool
+
+    def __init__(self, path: Path, feed: Feed, mode: Mode, link: EngineLinkFactory, draft: bool = False) -> None:
+        super().__init__(path, feed)
+        self.mode = mode
+        self._factory = link
+        self._link: EngineLink | None = None
+        self._draft_at_once = draft
+        self._kept_feedback: dict[ArtifactName, str] = {}
+
+    def on_mount(self) -> None:
+        """Attach to the engine, so that it stays while somebody looks."""
+        if self.mode == "live":
+            self._reach_engine()
+
+    async def on_unmount(self) -> None:
+        """Let go of the engine."""
+        if self._link is not None:
+            await self._link.close()
+
+    def artifact_in_focus(self) -> ArtifactName | None:
+        """Return the artifact that decisions are about, None for the risks."""
+        raise NotImplementedError
+
+    @work(group="commands")
+    async def _reach_engine(self) -> None:
+        try:
+            if self._link is None:
+                self._link = await self._factory(self.path)
+            if self._draft_at_once:
+                self._draft_at_once = False
+                await self._link.send(DraftAll())
+        except RefusedError as error:
+            self.post_message(self.Answered(str(error), refused=True))
+
+    @work(group="commands")
+    async def send(self, command: Command, done: str) -> None:
+        """Have a command carried out, and say `done`; or say why not."""
+        try:
+            if self._link is None:
+                self._link = await self._factory(self.path)
+            await self._link.send(command)
+        except RefusedError as error:
+            self.post_message(self.Answered(str(error), refused=True))
+        else:
+            self.post_message(self.Answered(done, refused=False))
+
+    @on(Answered)
+    def _tell(self, message: Answered) -> None:
+        if message.sentence:
+            self.say(message.sentence, problem=message.refused)
+
+    def _subject(self, rule: Rule) -> "tuple[SessionState, ArtifactName] | None":
+        """Return state and artifact that may be decided about; otherwise say why not and return None."""
+        sentence = room_rules.why_not_decide(self.state, self.mode)
+        name = self.artifact_in_focus()
+        if not sentence and name is None:
+            sentence = "Risks come from the architecture and the sprint plan; go to one of those (1 or 4) to decide."
+        if not sentence and self.state is not None and name is not None:
+            sentence = rule(self.state, name)
+        if sentence or self.state is None or name is None:
+            self.say(sentence, problem=True)
+            return None
+        return self.state, name
+
+    def _may_decide(self) -> bool:
+        sentence = room_rules.why_not_decide(self.state, self.mode)
+        if sentence:
+            self.say(sentence, problem=True)
+        return not sentence
+
+    def action_approve(self) -> None:
+        """Approve the focused pane's artifact."""
+        if subject := self._subject(room_rules.why_not_approve):
+            state, name = subject
+            revision = state.artifacts[name].number
+            self.send(Approve(artifact=name, revision=revision), f"{TITLES[name]} r{revision} is approved.")
+
+    def action_iterate(self) -> None:
+        """Ask for feedback, and send the artifact back with it."""
+        subject = self._subject(room_rules.why_not_iterate)
+        if subject is None:
+            return
+        from tui.screens.feedback import FeedbackScreen
+
+        state, name = subject
+
+        def take(answer: tuple[bool, str] | None) -> None:
+            sent, text = answer or (False, "")
+            self._kept_feedback[name] = "" if sent else text
+            if sent:
+                command = Iterate(artifact=name, feedback=text)
+                self.send(command, f"{TITLES[name]} goes back to its agent with your feedback.")
+
+        self.app.push_screen(FeedbackScreen(name, state.artifacts[name], self._kept_feedback.get(name, "")), take)
+
+    def action_redraft(self) -> None:
+        """Draft the focused artifact anew, or everything that is missing, stale or failed."""
+        if subject := self._subject(room_rules.why_not_draft):
+            state, name = subject
+            if room_rules.redraft_all(state, name):
+                self.send(DraftAll(), "What is missing, stale or failed is being drafted.")
+            else:
+                self.send(DraftOne(artifact=name), f"{TITLES[name]} is being drafted again.")
+
+    def action_cancel(self) -> None:
+        """Stop the focused artifact's agent."""
+        if subject := self._subject(room_rules.why_not_cancel):
+            _, name = subject
+            self.send(Cancel(artifact=name), f"{TITLES[name]} is cancelled; what was written is kept.")
+
+    def action_model(self) -> None:
+        """Choose models."""
+        if not self._may_decide() or self.state is None:
+            return
+        from tui.screens.model import ModelScreen
+
+        def take(assigned: tuple[Assign, ...] | None) -> None:
+            for command in assigned or ():
+                self.send(command, f"{command.agent} writes with {command.model} from its next draft on.")
+
+        self.app.push_screen(ModelScreen(self.state.agents, self.artifact_in_focus()), take)
+
+    def sign(self, folder: str) -> None:
+        """Sign the plan."""
+        if self._may_decide():
+            self.send(ApproveGate(folder=folder), f"Signed; the files are in {folder}.")
+
+    def reopen(self, reason: str) -> None:
+        """Reopen a signed plan."""
+        self.send(ReopenGate(reason=reason), "The plan is open again.")
+
+    def override(self, finding: str, reason: str) -> None:
+        """Take responsibility for a finding."""
+        if self._may_decide():
+            self.send(Override(finding=finding, reason=reason), "The finding is yours now; the reason is in the log.")

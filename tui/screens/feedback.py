@@ -1,0 +1,75 @@
+"""Feedback: what an agent is told when its draft goes back."""
+
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal, Vertical
+from textual.widgets import Button, Static, TextArea
+
+from plan.artifacts import AGENTS, TITLES, ArtifactName
+from sessions.state import ArtifactState
+from tui.actions import Place, bindings
+from tui.screens.base import PlaceModal
+from widgets.figures import date_time
+from widgets.text import safe
+
+
+class FeedbackScreen(PlaceModal[tuple[bool, str]]):
+    """A box for several lines; answers with whether to send, and the text."""
+
+    PLACE: ClassVar[Place] = "feedback"
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("feedback")]
+    DEFAULT_CSS = """
+    FeedbackScreen {
+        TextArea { height: 12; border: round $border-blurred; background: $background; }
+        TextArea:focus { border: round $border; }
+        #said { color: $text-muted; height: auto; max-height: 6; margin-bottom: 1; }
+        #problem { height: 1; margin: 0; }
+        Horizontal { height: 1; align-horizontal: right; }
+    }
+    """
+
+    def __init__(self, name: ArtifactName, artifact: ArtifactState, kept: str) -> None:
+        super().__init__()
+        self._name: ArtifactName = name
+        self._artifact = artifact
+        self._kept = kept
+
+    def compose(self) -> ComposeResult:
+        """Lay out the box."""
+        with Vertical(classes="box") as box:
+            box.border_title = f"Send {TITLES[self._name]} r{self._artifact.number} back to {AGENTS[self._name]}"
+            box.border_subtitle = "Ctrl+D or F2 sends · Esc leaves, the text is kept"
+            yield Static(self._said(), id="said", markup=False)
+            yield TextArea(self._kept, id="feedback", placeholder="What should be different, and why?")
+            yield Static("", id="problem", markup=False)
+            with Horizontal():
+                yield Button("Send back", id="send", variant="primary", compact=True)
+
+    def on_mount(self) -> None:
+        """Begin to write at the end of what was kept."""
+        area = self.query_one(TextArea)
+        area.move_cursor(area.document.end)
+        area.focus()
+
+    def _said(self) -> str:
+        before = [f"r{f.revision}, {date_time(f.at)}: {safe(f.text)}" for f in self._artifact.feedback[-3:]]
+        return "\n".join(["Said before", *before]) if before else "The agent gets its last draft and these words."
+
+    def action_submit(self) -> None:
+        """Send the feedback."""
+        text = self.query_one(TextArea).text.strip()
+        if text:
+            self.dismiss((True, text))
+        else:
+            self.query_one("#problem", Static).update("Write what should be different, or leave with Esc.")
+
+    @on(Button.Pressed, "#send")
+    def _press_send(self) -> None:
+        self.action_submit()
+
+    def action_back(self) -> None:
+        """Leave; the text is kept for the next time."""
+        self.dismiss((False, self.query_one(TextArea).text))

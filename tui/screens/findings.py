@@ -1,0 +1,117 @@
+"""What does not hold, and the way to where it is."""
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.content import Content
+from textual.widgets import OptionList, Static
+from textual.widgets.option_list import Option
+
+from plan.findings import Finding
+from tui.actions import Place, bindings
+from tui.screens.followed import KnowingScreen, Known
+from widgets.header_bar import HeaderBar, HeaderFacts
+from widgets.key_footer import KeyFooter
+from widgets.marks import SEVERITY
+from widgets.text import Part, line, wrap
+
+if TYPE_CHECKING:
+    from tui.screens.room import RoomScreen
+
+
+class FindingsScreen(KnowingScreen):
+    """A list of findings; Enter jumps to the place, o takes responsibility."""
+
+    PLACE: ClassVar[Place] = "findings"
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("findings")]
+    DEFAULT_CSS = """
+    FindingsScreen {
+        OptionList { height: 1fr; border: none; padding: 1 1; background: $surface; &:focus { border: none; } }
+        #none { padding: 2 3; color: $text-muted; height: 1fr; background: $surface; }
+    }
+    """
+
+    def __init__(self, room: "RoomScreen") -> None:
+        super().__init__()
+        self._room = room
+        self._shown: tuple[Finding, ...] = ()
+
+    def compose(self) -> ComposeResult:
+        """Lay out the screen."""
+        yield HeaderBar()
+        yield OptionList(id="findings")
+        yield Static("", id="none", markup=False)
+        yield KeyFooter()
+
+    def watch_known(self, known: Known | None) -> None:
+        """Show the findings."""
+        if known is None or not self.is_mounted:
+            return
+        self.query_one(HeaderBar).facts = HeaderFacts(title=f"{known.state.title} · findings")
+        found = known.findings
+        self.query_one("#none", Static).update(
+            "The plan is still being checked." if found is None else "Nothing: everything that is checked holds."
+        )
+        listed = self.query_one(OptionList)
+        listed.display, self.query_one("#none").display = bool(found), not found
+        at = listed.highlighted or 0
+        listed.clear_options()
+        self._shown = found or ()
+        width = max(30, self.app.size.width - 6)
+        listed.add_options(
+            [Option(finding_content(f, known.state.overrides.get(f.key, ""), width)) for f in self._shown]
+        )
+        if self._shown:
+            listed.highlighted = min(at, len(self._shown) - 1)
+            listed.focus()
+
+    def on_mount(self) -> None:
+        """Show what is known already."""
+        self.watch_known(self.known)
+
+    def _selected(self) -> Finding | None:
+        at = self.query_one(OptionList).highlighted
+        if at is None or at >= len(self._shown):
+            self.say("There is no finding here.", problem=True)
+            return None
+        return self._shown[at]
+
+    @on(OptionList.OptionSelected)
+    def _jump_selected(self) -> None:
+        self.action_jump()
+
+    def action_jump(self) -> None:
+        """Go to the place in the plan."""
+        if finding := self._selected():
+            self.dismiss()
+            self._room.call_later(self._room.jump, finding)
+
+    def action_override(self) -> None:
+        """Take responsibility for a finding."""
+        finding = self._selected()
+        if finding is None:
+            return
+        if finding.severity != "error":
+            self.say("Only errors keep the gate closed; this one needs no override.", problem=True)
+            return
+        from tui.screens.reason import ReasonScreen
+
+        def take(reason: str | None) -> None:
+            if reason:
+                self._room.override(finding.key, reason)
+
+        self.app.push_screen(ReasonScreen(f"Override {finding.code}", finding.message), take)
+
+
+def finding_content(finding: Finding, override: str, width: int) -> Content:
+    """Return a finding: severity, code, where; what is wrong; what to do."""
+    mark = SEVERITY[finding.severity]
+    head: list[Part] = [mark.content(), f"  {finding.code}  ", (f"{finding.artifact}{finding.pointer}", "$text-muted")]
+    if override:
+        head.append((f"  overridden: {override}", "$text-success"))
+    lines = [line(*head)]
+    lines += [line("  ", (part, "bold")) for part in wrap(finding.message, width - 2)]
+    lines += [line("  ", (part, "$text-muted")) for part in wrap(finding.hint, width - 2)]
+    return Content("\n").join([*lines, Content("")])

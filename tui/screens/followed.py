@@ -1,0 +1,206 @@
+"""A screen that follows a session: workers read, fold, fill and check; only messages come back."""
+
+import asyncio
+from dataclasses import dataclass
+from pathlib import Path
+from time import monotonic
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on, work
+from textual.message import Message
+from textual.reactive import reactive
+from textual.worker import Worker
+
+from plan.artifacts import ARTIFACTS, Artifact, ArtifactName
+from plan.findings import Finding
+from sessions.errors import SessionError
+from sessions.state import Draft, SessionState, fold, fold_all
+from tui.feed import Feed
+from tui.screens.base import PlaceScreen
+from tui.screens.room_view import unfinished
+
+if TYPE_CHECKING:
+    from plan.gate import Gate
+
+_SHOW_SECONDS = 0.08
+_FILL_SECONDS = 0.2
+_MANY_EVENTS = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What is known of a session: its state, and what the checks say of its plan (None before they ran)."""
+
+    state: SessionState
+    findings: tuple[Finding, ...] | None = None
+    gate: "Gate | None" = None
+
+
+class KnowingScreen(PlaceScreen[None]):
+    """A screen over the room that is told what is known, as it changes."""
+
+    known: reactive[Known | None] = reactive(None, always_update=True)
+
+
+class FollowedScreen(PlaceScreen[None]):
+    """Follows a feed; `state` is the session as far as it has been read."""
+
+    state: reactive[SessionState | None] = reactive(None, always_update=True, repaint=False)
+    findings: reactive[tuple[Finding, ...] | None] = reactive(None, repaint=False)
+
+    @dataclass
+    class Followed(Message):
+        """Events were folded."""
+
+        state: SessionState
+
+    @dataclass
+    class Lost(Message):
+        """The session cannot be read any further."""
+
+        sentence: str
+
+    @dataclass
+    class Filled(Message):
+        """A draft that is being written was read as far as it goes."""
+
+        draft: Draft
+        artifact: Artifact | None
+
+    @dataclass
+    class Checked(Message):
+        """The plan was checked."""
+
+        key: tuple[int, ...]
+        findings: tuple[Finding, ...]
+
+    LOST: ClassVar[str] = "Nothing more of this session can be shown."
+
+    def __init__(self, path: Path, feed: Feed) -> None:
+        super().__init__()
+        self.path = path
+        self.feed = feed
+        self.partials: dict[ArtifactName, tuple[str, Artifact]] = {}
+        self.lost = ""
+        self._filled: dict[str, int] = {}
+        self._checking: tuple[int, ...] = ()
+        self._seen_at = 0.0
+        self._filling: Worker[None] | None = None
+
+    def on_mount(self) -> None:
+        """Begin to follow."""
+        self._follow()
+
+    def show(self) -> None:
+        """Show what is known now; called when anything of it has changed."""
+
+    def watch_state(self) -> None:
+        """Show the new state."""
+        self.show()
+
+    def watch_findings(self) -> None:
+        """Show the new findings."""
+        self.show()
+
+    @property
+    def now_ms(self) -> int:
+        """The session's time: of its last event, or later while an agent is at work."""
+        if self.state is None:
+            return 0
+        return self.state.ms + (self._waited_ms() if self.state.drafting() else 0)
+
+    def _waited_ms(self) -> int:
+        return int((monotonic() - self._seen_at) * 1000)
+
+    @property
+    def gate(self) -> "Gate | None":
+        """Whether the plan may be signed; None while that is not known."""
+        if self.state is None or self.findings is None:
+            return None
+        from plan.gate import gate
+
+        statuses = {name: self.state.status(name) for name in ARTIFACTS}
+        return gate(statuses, self.findings, self.state.overrides)
+
+    @work(group="follow", exit_on_error=True)
+    async def _follow(self) -> None:
+        state: SessionState | None = None
+        try:
+            async for batch in self.feed.batches():
+                before = None if batch.restart else state
+                if len(batch.events) > _MANY_EVENTS:
+                    state = await asyncio.to_thread(fold_all, batch.events, before)
+                else:
+                    for event in batch.events:
+                        before = fold(before, event)
+                    state = before
+                if state is not None:
+                    self.post_message(self.Followed(state))
+                # What comes meanwhile is in the next batch: the screen is not painted more often than eyes can see.
+                await asyncio.sleep(_SHOW_SECONDS)
+        except SessionError as error:
+            self.post_message(self.Lost(str(error)))
+
+    @on(Followed)
+    def _take_state(self, message: Followed) -> None:
+        self._seen_at = monotonic()
+        self.state = message.state
+        if self._unread() and (self._filling is None or self._filling.is_finished):
+            self._filling = self._fill()
+        key = _check_key(message.state)
+        if key != self._checking and any(a.revisions for a in message.state.artifacts.values()):
+            self._checking = key
+            self._check(key, message.state)
+
+    @on(Lost)
+    def _take_loss(self, message: Lost) -> None:
+        self.lost = message.sentence
+        self.say(f"{message.sentence.rstrip('.')}. {self.LOST}", problem=True)
+
+    def _unread(self) -> tuple[Draft, ...]:
+        if self.state is None:
+            return ()
+        return tuple(d for d in unfinished(self.state) if self._filled.get(d.id) != len(d.text))
+
+    @work(group="fill")
+    async def _fill(self) -> None:
+        while drafts := self._unread():
+            for draft in drafts:
+                artifact = await asyncio.to_thread(_read_partial, draft)
+                self.post_message(self.Filled(draft, artifact))
+            await asyncio.sleep(_FILL_SECONDS)
+
+    @on(Filled)
+    def _take_partial(self, message: Filled) -> None:
+        self._filled[message.draft.id] = len(message.draft.text)
+        if message.artifact is None:
+            self.partials.pop(message.draft.artifact, None)
+        else:
+            self.partials[message.draft.artifact] = (message.draft.id, message.artifact)
+        self.show()
+
+    @work(group="check", exclusive=True)
+    async def _check(self, key: tuple[int, ...], state: SessionState) -> None:
+        findings = await asyncio.to_thread(_findings, state)
+        self.post_message(self.Checked(key, findings))
+
+    @on(Checked)
+    def _take_findings(self, message: Checked) -> None:
+        if message.key == self._checking:
+            self.findings = message.findings
+
+
+def _read_partial(draft: Draft) -> Artifact | None:
+    from plan.partial import partial_artifact
+
+    return partial_artifact(draft.artifact, draft.text)
+
+
+def _findings(state: SessionState) -> tuple[Finding, ...]:
+    from plan.checks import check
+
+    return check(state.plan())
+
+
+def _check_key(state: SessionState) -> tuple[int, ...]:
+    return (state.requirements_revision, *(state.artifacts[name].number for name in ARTIFACTS))

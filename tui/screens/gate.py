@@ -1,0 +1,213 @@
+"""The gate: the checklist, what keeps it closed, what will be written where; and the signature."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal
+from textual.widgets import Button, Input, Label
+
+from plan.checklist import checklist
+from plan.requirements import Requirements
+from tui.actions import Place, bindings
+from tui.screens.followed import KnowingScreen, Known
+from widgets.header_bar import HeaderBar, HeaderFacts
+from widgets.key_footer import KeyFooter
+from widgets.marks import SEVERITY
+from widgets.page import Laid, Page
+from widgets.row_view import RowView
+from widgets.text import count
+
+if TYPE_CHECKING:
+    from tui.screens.room import RoomScreen
+
+FILES = (
+    "plan.json",
+    "architecture.md",
+    "database.md · schema.sql · migrations/ · erd.mmd",
+    "api.md · openapi.yaml",
+    "sprint-plan.md · stories.csv · dependencies.mmd",
+    "risks.md · checklist.md",
+)
+
+
+class GateScreen(KnowingScreen):
+    """Everything that is needed to sign, on one screen."""
+
+    PLACE: ClassVar[Place] = "gate"
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("gate")]
+    DEFAULT_CSS = """
+    GateScreen {
+        #sides { height: 1fr; }
+        #checklist { width: 1fr; }
+        #verdict { width: 1fr; border-left: vkey $panel; }
+        #sign { height: 3; padding: 0 2; background: $panel; align: left middle; }
+        #sign Label { width: auto; height: 1; padding-right: 1; }
+        #sign Input { width: 1fr; height: 1; border: none; background: $background; padding: 0 1; }
+        #sign Button { margin-left: 2; }
+        &.-narrow #sides { layout: vertical; }
+        &.-narrow #checklist { width: 1fr; height: 1fr; padding: 0 2; }
+        &.-narrow #verdict { width: 1fr; height: 1fr; border-left: none; border-top: hkey $panel; padding: 0 2; }
+    }
+    """
+
+    def __init__(self, room: "RoomScreen") -> None:
+        super().__init__()
+        self._room = room
+
+    def compose(self) -> ComposeResult:
+        """Lay out the screen."""
+        yield HeaderBar()
+        with Horizontal(id="sides"):
+            yield RowView(id="verdict", classes="page")
+            yield RowView(id="checklist", classes="page")
+        with Horizontal(id="sign"):
+            yield Label("Write the files to", markup=False)
+            yield Input(str(default_folder(self._room.path)), id="folder")
+            yield Button("Sign", id="sign-button", variant="success", compact=True)
+        yield KeyFooter()
+
+    def on_mount(self) -> None:
+        """Show what is known already."""
+        self.query_one("#verdict").focus()
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Lay out anew."""
+        self.set_class(event.size.width < 100, "-narrow")
+        self.call_after_refresh(self.watch_known, self.known)
+
+    def watch_known(self, known: Known | None) -> None:
+        """Show checklist and verdict."""
+        if known is None or not self.is_mounted:
+            return
+        state = known.state
+        word = "signed" if state.signed is not None else "open" if known.gate and known.gate.open else "closed"
+        self.query_one(HeaderBar).facts = HeaderFacts(title=f"{state.title} · gate", badge=word)
+        left, right = self.query_one("#checklist", RowView), self.query_one("#verdict", RowView)
+        left.laid = checklist_page(known, max(20, left.scrollable_content_region.width - 1))
+        right.laid = verdict_page(known, max(20, right.scrollable_content_region.width - 1))
+        for widget in self.query("#sign-button, #folder"):
+            widget.disabled = state.signed is not None
+
+    @on(Button.Pressed, "#sign-button")
+    @on(Input.Submitted, "#folder")
+    def _sign(self) -> None:
+        self.action_sign()
+
+    def action_sign(self) -> None:
+        """Sign the plan, or say why not."""
+        known = self.known
+        folder = self.query_one("#folder", Input).value.strip()
+        if known is None or known.gate is None:
+            self.say("The plan is still being checked; try again in a moment.", problem=True)
+        elif known.state.signed is not None:
+            self.say("The plan is signed already; o reopens it.", problem=True)
+        elif not known.gate.open:
+            self.say(f"The gate is closed: {known.gate.reasons[0].rstrip('.')}.", problem=True)
+        elif not folder:
+            self.say("Name the folder that the files are written to.", problem=True)
+        else:
+            self._room.sign(str(Path(folder).expanduser().absolute()))
+
+    def action_reopen(self) -> None:
+        """Reopen a signed plan."""
+        if self.known is None or self.known.state.signed is None:
+            self.say("The plan is not signed, so there is nothing to reopen.", problem=True)
+            return
+        from tui.screens.reason import ReasonScreen
+
+        def take(reason: str | None) -> None:
+            if reason:
+                self._room.reopen(reason)
+
+        about = "The signature goes into the log, and so does this reason."
+        self.app.push_screen(ReasonScreen("Reopen the plan", about), take)
+
+
+def default_folder(session: Path) -> Path:
+    """Return where files are written unless a person says otherwise: beside where planroom was started."""
+    return Path.cwd() / f"{session.stem}-plan"
+
+
+def checklist_page(known: Known, width: int) -> Laid:
+    """Return the twenty boxes with their evidence."""
+    boxes = checklist(known.state.plan())
+    page = Page(width)
+    page.line(("Checklist ", "bold"), (f"{sum(box.done for box in boxes)} of {len(boxes)}", "$text-muted"))
+    for section in dict.fromkeys(box.section for box in boxes):
+        page.heading(section)
+        for box in boxes:
+            if box.section != section:
+                continue
+            mark = ("[x] ", "bold $text-success") if box.done else ("[ ] ", "bold $text-warning")
+            page.line(mark, box.title)
+            page.prose(box.evidence, "$text-muted", indent=4)
+    return page.laid()
+
+
+def verdict_page(known: Known, width: int) -> Laid:
+    """Return why the gate is closed or that it is open, findings, assumptions, and what will be written."""
+    page = Page(width)
+    _verdict(known, page)
+    _findings(known, page)
+    _assumptions(known.state.requirements, page)
+    page.heading("What will be written")
+    for files in FILES:
+        page.bullet(files)
+    return page.laid()
+
+
+def _verdict(known: Known, page: Page) -> None:
+    state, gate = known.state, known.gate
+    if state.signed is not None:
+        revisions = ", ".join(f"{name} r{number}" for name, number in state.signed.items())
+        page.line(("✓ Signed", "bold $text-success"), (f"  {revisions}", "$text-muted"))
+        for export in state.exports[-1:]:
+            page.prose(f"{count(len(export.files), 'file')} in {export.folder}")
+        page.prose("o reopens the plan, with a reason.", "$text-muted")
+    elif gate is None:
+        page.prose("The plan is still being checked.", "$text-muted")
+    elif gate.open:
+        page.line(("✓ The gate is open", "bold $text-success"))
+        page.prose("All four artifacts are approved, none is stale, and no error is left. s signs the plan.")
+    else:
+        page.line(("✗ The gate is closed", "bold $text-warning"))
+        for reason in gate.reasons:
+            page.bullet(reason)
+
+
+def _findings(known: Known, page: Page) -> None:
+    found = known.findings
+    if found is None:
+        return
+    page.heading("Findings", "c in the room lists them" if found else "none")
+    for finding in found:
+        override = known.state.overrides.get(finding.key, "")
+        mark = SEVERITY[finding.severity]
+        page.line(
+            mark.content(), f"  {finding.code}", (f"  overridden: {override}" if override else "", "$text-success")
+        )
+        page.prose(finding.message, indent=2)
+
+
+def _assumptions(found: Requirements, page: Page) -> None:
+    team = found.team
+    assumed = [f"{r.name}: {r.description}" for r in found.roles if r.source.provenance == "assumed"]
+    assumed += [
+        text
+        for text, source in (
+            (f"{team.size} developers", team.size_source),
+            (f"{team.velocity} points a sprint", team.velocity_source),
+            (f"sprints of {team.sprint_days} days", team.sprint_days_source),
+            (f"the first sprint begins on {team.start}", team.start_source),
+        )
+        if source == "assumed"
+    ]
+    guessed = sum(story.priority_source == "assumed" for story in found.stories)
+    if guessed:
+        assumed.append(f"the priority of {count(guessed, 'story', 'stories')}")
+    page.heading("Assumptions", "" if assumed else "none")
+    for text in assumed:
+        page.bullet(text)

@@ -1,0 +1,67 @@
+"""How the stories depend on each other, drawn."""
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+
+from plan.plan import Plan
+from plan.sprints import SprintPlan
+from tui.actions import Place, bindings
+from tui.screens.followed import KnowingScreen, Known
+from widgets.header_bar import HeaderBar, HeaderFacts
+from widgets.key_footer import KeyFooter
+from widgets.page import Laid, Page
+from widgets.pictures import stories_picture
+from widgets.row_view import RowView
+
+
+class GraphScreen(KnowingScreen):
+    """The drawing, and how long its critical path is."""
+
+    PLACE: ClassVar[Place] = "reading"
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("reading")]
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._drawn: SprintPlan | None = None
+
+    def compose(self) -> ComposeResult:
+        """Lay out the screen."""
+        yield HeaderBar()
+        yield RowView(classes="page")
+        yield KeyFooter()
+
+    def on_mount(self) -> None:
+        """Show what is known already."""
+        self.query_one(RowView).focus()
+        self.call_after_refresh(self.watch_known, self.known)
+
+    def watch_known(self, known: Known | None) -> None:
+        """Draw the graph, if it is another."""
+        if known is None or not self.is_mounted:
+            return
+        self.query_one(HeaderBar).facts = HeaderFacts(title=f"{known.state.title} · stories and what they wait for")
+        latest = known.state.artifacts["sprints"].latest
+        found = latest.content if latest else None
+        if isinstance(found, SprintPlan) and found is not self._drawn:
+            self._drawn = found
+            view = self.query_one(RowView)
+            view.laid = graph_page(known.state.plan(), found, max(20, view.scrollable_content_region.width))
+
+
+def graph_page(plan: Plan, found: SprintPlan, width: int) -> Laid:
+    """Return the drawing with a line about its critical path above."""
+    from plan.graphs import schedule, story_graph
+
+    timing = schedule(story_graph(plan))
+    page = Page(width)
+    if timing.critical:
+        page.line(
+            ("Critical path ", "bold $text-warning"),
+            f"{timing.length} points: ",
+            (" → ".join(timing.critical), "bold"),
+        )
+        page.gap()
+    page.picture(stories_picture(found, width, timing.critical))
+    return page.laid()

@@ -1,0 +1,54 @@
+"""The keys of where you are, from the action registry."""
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+
+from tui.actions import SCROLLING, Place, actions, shown
+from tui.screens.base import PlaceModal
+from widgets.marks import STATUS
+from widgets.page import Laid, Page
+from widgets.row_view import RowView
+
+
+class HelpScreen(PlaceModal[None]):
+    """Keys and what they do."""
+
+    PLACE: ClassVar[Place] = "reading"
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,q,question_mark,enter", "back", "Back", show=False)]
+
+    def __init__(self, places: tuple[Place, ...]) -> None:
+        super().__init__()
+        self._places = places
+
+    def compose(self) -> ComposeResult:
+        """Lay out the box."""
+        page = RowView(help_page(self._places), classes="box")
+        page.border_title = "Keys"
+        page.border_subtitle = "Esc closes"
+        yield page
+
+
+def help_page(places: tuple[Place, ...]) -> Laid:
+    """Return the keys of some places."""
+    page = Page(70)
+    found = actions(*places)
+    for group in dict.fromkeys(action.group for action in found if action.group):
+        page.heading(group)
+        page.table([_row(a.keys, a.about) for a in found if a.group == group])
+    page.heading("Here" if not page.laid().lines else "Also")
+    page.table([_row(a.keys, a.about) for a in found if not a.group])
+    page.table([(("Ctrl+P".ljust(9), "bold $text-accent"), "Find every action by what it does")])
+    page.heading("In every page")
+    for keys, about in SCROLLING:
+        page.line((f"{keys}  ", "bold $text-accent"), about)
+    if "room" in places:
+        page.heading("Signs")
+        for name in ("empty", "drafting", "drafted", "approved", "stale", "failed", "cancelled"):
+            page.line(STATUS[name].content())
+    return page.laid()
+
+
+def _row(keys: tuple[str, ...], about: str) -> tuple[tuple[str, str], str]:
+    return (" ".join(shown(key) for key in keys).ljust(9), "bold $text-accent"), about

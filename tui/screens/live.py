@@ -1,0 +1,82 @@
+"""What an agent writes, or wrote, on the whole screen; its reasoning apart."""
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+
+from plan.artifacts import AGENTS, ARTIFACTS, ArtifactName
+from sessions.state import Draft
+from tui.actions import Place, bindings
+from tui.screens.followed import KnowingScreen, Known
+from widgets.header_bar import HeaderBar, HeaderFacts
+from widgets.key_footer import KeyFooter
+from widgets.page import Laid, Page
+from widgets.row_view import RowView
+
+
+class LiveScreen(KnowingScreen):
+    """The text of one draft; it follows the end until somebody scrolls up."""
+
+    PLACE: ClassVar[Place] = "live"
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("live")]
+
+    def __init__(self, name: ArtifactName) -> None:
+        super().__init__()
+        self._name: ArtifactName = name
+        self._reasoning = False
+
+    def compose(self) -> ComposeResult:
+        """Lay out the screen."""
+        yield HeaderBar()
+        yield RowView(classes="page")
+        yield KeyFooter()
+
+    def on_mount(self) -> None:
+        """Show what is known already."""
+        self.query_one(RowView).focus()
+        self.call_after_refresh(self.watch_known, self.known)
+
+    def action_reasoning(self) -> None:
+        """Show what the agent thinks, or what it writes."""
+        self._reasoning = not self._reasoning
+        self.watch_known(self.known)
+
+    def action_next_agent(self) -> None:
+        """Show the next agent's text."""
+        self._name = ARTIFACTS[(ARTIFACTS.index(self._name) + 1) % len(ARTIFACTS)]
+        self._reasoning = False
+        self.watch_known(self.known)
+
+    def watch_known(self, known: Known | None) -> None:
+        """Show the text."""
+        if known is None or not self.is_mounted:
+            return
+        kind = "reasoning" if self._reasoning else "draft"
+        self.query_one(HeaderBar).facts = HeaderFacts(title=f"{known.state.title} · {AGENTS[self._name]} · {kind}")
+        view = self.query_one(RowView)
+        at_end = view.scroll_offset.y >= view.max_scroll_y
+        view.laid = text_page(
+            known.state.artifacts[self._name].draft, self._reasoning, max(20, view.scrollable_content_region.width - 1)
+        )
+        if at_end:
+            self.call_after_refresh(view.scroll_end, animate=False)
+
+
+def text_page(draft: Draft | None, reasoning: bool, width: int) -> Laid:
+    """Return the text of a draft in lines, as it was written."""
+    page = Page(width)
+    if draft is None:
+        page.prose("Nothing was drafted in this session yet.", "$text-muted")
+        return page.laid()
+    text = draft.reasoning if reasoning else draft.text
+    if not text:
+        hint = "It gave no reasoning." if reasoning else "It has not written anything yet."
+        page.prose(f"{hint} {draft.notice}", "$text-muted")
+    for one in text.split("\n"):
+        if one.strip():
+            indent = min(len(one) - len(one.lstrip(" ")), width // 3)
+            page.prose(one, "italic" if reasoning else "", indent=indent)
+        else:
+            page.gap()
+    return page.laid()

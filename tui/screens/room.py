@@ -1,0 +1,310 @@
+"""The room: the plan, the agents that draft it, and what a person decides about it."""
+
+from pathlib import Path
+from typing import ClassVar
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.command import Provider
+from textual.containers import Horizontal, Vertical
+from textual.reactive import reactive
+from textual.timer import Timer
+from textual.widgets import Static
+
+from plan.artifacts import ArtifactName
+from plan.findings import Finding
+from tui.actions import Action, Place, actions, bindings
+from tui.engine_link import EngineLinkFactory
+from tui.feed import Feed, ReplayFeed
+from tui.screens import room_view
+from tui.screens.base import Left, hints
+from tui.screens.deciding import DecidingScreen
+from tui.screens.followed import KnowingScreen, Known
+from tui.screens.palette import ActionsProvider
+from tui.screens.room_layout import layout_for, too_small
+from tui.screens.room_rules import Mode, titles
+from widgets.agent_rail import AgentRail
+from widgets.architecture_pane import ArchitecturePane
+from widgets.board_pane import BoardPane
+from widgets.endpoints_pane import EndpointsPane
+from widgets.erd_pane import ErdPane
+from widgets.header_bar import HeaderBar, HeaderFacts
+from widgets.key_footer import KeyFooter
+from widgets.live_strip import LiveStrip
+from widgets.pane import Pane, PaneName
+from widgets.risks_pane import RisksPane
+from widgets.tab_line import Tab, TabLine
+from widgets.transport_line import Transport, TransportLine
+
+PANES: tuple[PaneName, ...] = ("architecture", "erd", "endpoints", "board", "risks")
+_TICK_SECONDS = 0.5
+
+
+class RoomScreen(DecidingScreen):
+    """Five panes, the agents above them, what they write below."""
+
+    PLACE: ClassVar[Place] = "room"
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("room")]
+    COMMANDS: ClassVar[set[type[Provider]]] = {ActionsProvider}  # type: ignore[assignment]  # wider in Screen
+
+    current: reactive[PaneName] = reactive("architecture", init=False)
+    zoomed: reactive[bool] = reactive(False, init=False)
+
+    def __init__(self, path: Path, feed: Feed, mode: Mode, link: EngineLinkFactory, draft: bool = False) -> None:
+        super().__init__(path, feed, mode, link, draft)
+        self._ticker: Timer | None = None
+        self._child: KnowingScreen | None = None
+
+    def places(self) -> tuple[Place, ...]:
+        """Return the places whose keys hold here."""
+        return ("replay", "room") if self.mode == "replay" else ("room",)
+
+    def compose(self) -> ComposeResult:
+        """Lay out the room."""
+        yield HeaderBar()
+        yield AgentRail()
+        yield TabLine()
+        with Vertical(id="panes"):
+            with Horizontal(classes="row", id="upper"):
+                yield ArchitecturePane(id="architecture")
+                yield ErdPane(id="erd")
+                yield EndpointsPane(id="endpoints")
+            with Horizontal(classes="row", id="lower"):
+                yield BoardPane(id="board")
+                yield RisksPane(id="risks")
+        if self.mode == "replay":
+            yield TransportLine()
+        yield LiveStrip()
+        yield KeyFooter()
+        yield Static("", id="too-small", markup=False)
+
+    def on_mount(self) -> None:
+        """Begin with the first pane."""
+        self.query_one(HeaderBar).facts = HeaderFacts(title=self.path.stem, badge=room_view.BADGES[self.mode])
+        self._ticker = self.set_interval(_TICK_SECONDS, self.show_time, pause=self.mode != "replay")
+        self._place_panes()
+        self.pane.focus()
+
+    @property
+    def pane(self) -> Pane:
+        """The current pane."""
+        return self.query_one(f"#{self.current}", Pane)
+
+    def artifact_in_focus(self) -> ArtifactName | None:
+        """Return the current pane's artifact."""
+        return room_view.OWN.get(self.current)
+
+    # What is shown
+
+    def show(self) -> None:
+        """Hand every widget what it shows."""
+        state = self.state
+        if state is None or not self.is_mounted:
+            return
+        for pane in self.query(Pane):
+            pane.view = room_view.pane_view(state, pane.NAME, pane.SOURCES, self.partials)
+        gate = self.gate
+        self.query_one(LiveStrip).lines = room_view.live_lines(state, bool(gate and gate.open), self.mode)
+        self.query_one(TabLine).tabs = tuple(
+            Tab(pane.NAME, pane.KEY, pane.TITLE, pane.view.status) for pane in self.query(Pane)
+        )
+        self.query_one(KeyFooter).hints = hints(self._meaningful())
+        self.show_time()
+        if self._ticker is not None and self.mode != "replay":
+            (self._ticker.resume if state.drafting() else self._ticker.pause)()
+        if self._child is not None and self._child.is_current:
+            self._child.known = Known(state, self.findings, gate)
+
+    def show_time(self) -> None:
+        """Show what changes with time alone."""
+        if self.state is None:
+            return
+        now = self.now_ms
+        self.query_one(HeaderBar).facts = room_view.header(self.state, self.findings, now, self.mode)
+        self.query_one(AgentRail).agents = room_view.agents(self.state, now)
+        self._show_transport()
+
+    def _show_transport(self) -> None:
+        if isinstance(self.feed, ReplayFeed):
+            feed = self.feed
+            self.query_one(TransportLine).transport = Transport(
+                feed.position_ms, feed.length_ms, feed.speed, feed.paused, feed.steps()
+            )
+
+    def _meaningful(self) -> list[Action]:
+        """Return the actions that mean something now, for the footer."""
+        found = actions(*self.places())
+        if self.mode != "live" or self.state is None or self.state.signed is not None:
+            return [a for a in found if a.group != "Decide" or a.name == "gate"]
+        name = self.artifact_in_focus()
+        drafting = name is not None and self.state.status(name) == "drafting"
+        hidden = {"approve", "iterate", "redraft"} if drafting or name is None else {"cancel"}
+        if name is None:
+            hidden.add("cancel")
+        elif not drafting and not self.state.artifacts[name].revisions:
+            hidden |= {"approve", "iterate"}
+        return [a for a in found if a.name not in hidden]
+
+    # Where things are
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Lay out anew."""
+        self._place_panes()
+
+    def watch_zoomed(self) -> None:
+        """Give the current pane the whole room, or take it back."""
+        self._place_panes()
+
+    def watch_current(self) -> None:
+        """Go to another pane."""
+        self._place_panes()
+        if not self.pane.has_focus:
+            self.pane.focus()
+        if self.state is not None:
+            self.query_one(KeyFooter).hints = hints(self._meaningful())
+
+    def _place_panes(self) -> None:
+        layout = layout_for(self.app.size, self.zoomed)
+        for name in ("wide", "single", "tiny"):
+            self.set_class(layout == name, f"-{name}")
+        self.set_class(self.app.size.height >= 34, "-tall")
+        self.query_one("#too-small", Static).update(too_small(self.app.size))
+        for pane in self.query(Pane):
+            pane.set_class(self.current == pane.NAME, "-current")
+            pane.zoomed = layout == "single"
+        for row in self.query(".row"):
+            row.set_class(bool(row.query(".-current")), "-current")
+        self.query_one(TabLine).current = self.current
+
+    @on(Pane.Focused)
+    def _follow_focus(self, message: Pane.Focused) -> None:
+        self.current = message.pane.NAME
+
+    @on(TabLine.Picked)
+    def _pick_tab(self, message: TabLine.Picked) -> None:
+        self.current = next(name for name in PANES if name == message.name)
+
+    def action_focus_pane(self, number: int) -> None:
+        """Go to a pane."""
+        self.current = PANES[number - 1]
+
+    def action_next_pane(self, step: int) -> None:
+        """Go round the panes."""
+        self.current = PANES[(PANES.index(self.current) + step) % len(PANES)]
+
+    def action_zoom(self) -> None:
+        """Give the current pane the whole room, or take it back."""
+        if not self.zoomed and layout_for(self.app.size, zoomed=False) == "single":
+            self.say("This terminal shows one pane at a time: 1 to 5 or Tab go to another.")
+            return
+        self.zoomed = not self.zoomed
+
+    def action_back(self) -> None:
+        """Back to all panes."""
+        if not self.zoomed:
+            self.say("You are in the room already; q leaves it.")
+        self.zoomed = False
+
+    def on_key(self, event: events.Key) -> None:
+        """Say so when a key means nothing."""
+        if event.is_printable and event.key not in self.active_bindings:
+            self.say(f"{event.character} means nothing here; ? shows the keys.", problem=True)
+
+    # Other screens
+
+    def _open(self, screen: "KnowingScreen") -> None:
+        if self.state is None:
+            self.say("The session is still being read.", problem=True)
+            return
+        self._child = screen
+        screen.set_reactive(KnowingScreen.known, Known(self.state, self.findings, self.gate))
+        self.app.push_screen(screen)
+
+    def action_gate(self) -> None:
+        """Open the gate."""
+        from tui.screens.gate import GateScreen
+
+        self._open(GateScreen(self))
+
+    def action_findings(self) -> None:
+        """List the findings."""
+        from tui.screens.findings import FindingsScreen
+
+        self._open(FindingsScreen(self))
+
+    def action_graph(self) -> None:
+        """Draw what depends on what."""
+        from tui.screens.graph import GraphScreen
+
+        if self.state is None or self.state.artifacts["sprints"].latest is None:
+            self.say("There are no stories to draw yet; the sprint plan comes last.", problem=True)
+            return
+        self._open(GraphScreen())
+
+    def action_requirements(self) -> None:
+        """Show what was read."""
+        from tui.screens.requirements import RequirementsScreen
+
+        self._open(RequirementsScreen())
+
+    def action_live(self) -> None:
+        """Show what an agent writes."""
+        from tui.screens.live import LiveScreen
+
+        self._open(LiveScreen(self.artifact_in_focus() or "architecture"))
+
+    def jump(self, finding: Finding) -> None:
+        """Go to the place in the plan that a finding is about."""
+        pane, pointer = _place_of(finding)
+        if pane is None:
+            self.action_requirements()
+            return
+        self.current = pane
+        self.call_after_refresh(self.query_one(f"#{pane}", Pane).reveal, pointer)
+
+    # Replay
+
+    def action_pause(self) -> None:
+        """Stop the replay, or go on."""
+        if isinstance(self.feed, ReplayFeed):
+            self.feed.toggle()
+            self._show_transport()
+
+    def action_faster(self) -> None:
+        """Twice as fast."""
+        if isinstance(self.feed, ReplayFeed):
+            self.feed.set_speed(self.feed.speed * 2)
+            self._show_transport()
+
+    def action_slower(self) -> None:
+        """Half as fast."""
+        if isinstance(self.feed, ReplayFeed):
+            self.feed.set_speed(self.feed.speed / 2)
+            self._show_transport()
+
+    def action_step(self, direction: int) -> None:
+        """Go to the next draft or decision, or to the one before."""
+        if isinstance(self.feed, ReplayFeed):
+            self.feed.step(direction)
+            self._show_transport()
+
+    # Leaving
+
+    def action_leave(self) -> None:
+        """Leave the room; the engine goes on if it drafts."""
+        writing = self.state.drafting() if self.state is not None and self.mode == "live" else ()
+        sentence = ""
+        if writing:
+            sentence = f"{titles(writing)} {'is' if len(writing) == 1 else 'are'} still being drafted; "
+            sentence += f"`planroom open {self.path.stem}` comes back to it."
+        self.post_message(Left(sentence))
+
+
+def _place_of(finding: Finding) -> tuple[PaneName | None, str]:
+    """Return the pane and the JSON pointer in it where a finding is shown; no pane for the requirements."""
+    if finding.artifact == "requirements":
+        return None, finding.pointer
+    if finding.pointer.startswith("/risks"):
+        return "risks", f"{finding.artifact}{finding.pointer}"
+    return room_view.PANE_OF[finding.artifact], finding.pointer

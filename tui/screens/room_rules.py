@@ -1,0 +1,79 @@
+"""What can be decided now; and where it cannot, why not, in one sentence."""
+
+from typing import Literal
+
+from plan.artifacts import TITLES, ArtifactName
+from sessions.state import SessionState
+from widgets.text import joined
+
+Mode = Literal["live", "watch", "replay"]
+
+_MODES = {
+    "watch": "You are only watching this session; `planroom open` lets you decide.",
+    "replay": "This is a replay; `planroom open` lets you decide.",
+}
+_SIGNED = "The plan is signed; the gate (g) can reopen it."
+
+
+def titles(names: tuple[ArtifactName, ...]) -> str:
+    """Return artifacts as people say them: `Architecture and Database`."""
+    return joined((TITLES[name] for name in names), " and ")
+
+
+def why_not_decide(state: SessionState | None, mode: Mode) -> str:
+    """Return why nothing can be decided here, or `""`."""
+    if mode != "live":
+        return _MODES[mode]
+    if state is None:
+        return "The session is still being read."
+    return _SIGNED if state.signed is not None else ""
+
+
+def why_not_approve(state: SessionState, name: ArtifactName) -> str:
+    """Return why an artifact cannot be approved, or `""`."""
+    title, artifact = TITLES[name], state.artifacts[name]
+    match state.status(name):
+        case "drafting":
+            return f"{title} is still being drafted; wait for it, or x cancels it."
+        case "empty":
+            return f"{title} has no draft to approve yet; r drafts it."
+        case "stale":
+            return f"{title} is stale: what it was drawn from has changed. r drafts it again."
+        case "approved":
+            return f"{title} r{artifact.number} is approved already."
+        case "failed" | "cancelled" if not artifact.revisions:
+            return f"{title} has no finished draft to approve; r drafts it again."
+    return ""
+
+
+def why_not_iterate(state: SessionState, name: ArtifactName) -> str:
+    """Return why an artifact cannot be sent back, or `""`."""
+    title, artifact = TITLES[name], state.artifacts[name]
+    if state.status(name) == "drafting":
+        return f"{title} is still being drafted; wait for it, or x cancels it."
+    if not artifact.revisions:
+        return f"{title} has no draft to send back yet; r drafts it."
+    waits = state.waits_for(name)
+    return f"{title} waits for {titles(waits)}." if waits else ""
+
+
+def why_not_draft(state: SessionState, name: ArtifactName) -> str:
+    """Return why an artifact cannot be drafted now, or `""`."""
+    if state.status(name) == "drafting":
+        return f"{TITLES[name]} is being drafted already; x cancels it."
+    return ""
+
+
+def why_not_cancel(state: SessionState, name: ArtifactName) -> str:
+    """Return why there is nothing to cancel, or `""`."""
+    if state.status(name) == "drafting":
+        return ""
+    writing = state.drafting()
+    if writing:
+        return f"{TITLES[name]} is not being drafted; {titles(writing)} {'is' if len(writing) == 1 else 'are'}."
+    return "Nothing is being drafted."
+
+
+def redraft_all(state: SessionState, name: ArtifactName) -> bool:
+    """Return whether drafting means everything that is missing, stale or failed, and not just this artifact anew."""
+    return state.status(name) in {"empty", "stale", "failed", "cancelled"}

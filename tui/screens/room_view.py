@@ -1,0 +1,195 @@
+"""What the room shows of a state: pure functions from `SessionState` to what each widget takes."""
+
+from collections.abc import Mapping, Sequence
+
+from plan.artifacts import AGENTS, ARTIFACTS, TITLES, Artifact, ArtifactName
+from plan.findings import Finding
+from sessions.state import ArtifactState, Draft, SessionState
+from tui.screens.room_rules import Mode, titles
+from widgets.agent_rail import AgentFacts
+from widgets.figures import clock, money
+from widgets.header_bar import HeaderFacts
+from widgets.live_strip import LiveLine
+from widgets.pane import PaneName, PaneView
+
+SHORT: Mapping[ArtifactName, str] = {
+    "architecture": "tech lead",
+    "database": "database",
+    "api": "api",
+    "sprints": "sprints",
+}
+OWN: Mapping[PaneName, ArtifactName] = {
+    "architecture": "architecture",
+    "erd": "database",
+    "endpoints": "api",
+    "board": "sprints",
+}
+"""The artifact that a pane's decisions are about; the risks come from two, so they have none."""
+PANE_OF: Mapping[str, PaneName] = {artifact: pane for pane, artifact in OWN.items()}
+BADGES: Mapping[Mode, str] = {"live": "", "watch": "watching", "replay": "replay"}
+CHARS_PER_TOKEN = 4
+Partials = Mapping[ArtifactName, tuple[str, Artifact]]
+"""What is known of drafts that are not finished: the draft's id and the artifact so far."""
+
+
+def header(state: SessionState, findings: Sequence[Finding] | None, now_ms: int, mode: Mode) -> HeaderFacts:
+    """Return the facts of the first line."""
+    left = None if findings is None else [f for f in findings if f.key not in state.overrides]
+    return HeaderFacts(
+        title=state.title,
+        badge=BADGES[mode] or ("signed" if state.signed is not None else ""),
+        approved=sum(state.status(name) == "approved" for name in ARTIFACTS),
+        findings=None if left is None else len(left),
+        errors=0 if left is None else sum(f.severity == "error" for f in left),
+        cost=money(state.cost) + (" + unpriced" if state.unpriced and state.cost else ""),
+        time=clock(now_ms),
+    )
+
+
+def agents(state: SessionState, now_ms: int) -> tuple[AgentFacts, ...]:
+    """Return the facts of the four agents."""
+    return tuple(_agent(state, name, now_ms) for name in ARTIFACTS)
+
+
+def _agent(state: SessionState, name: ArtifactName, now_ms: int) -> AgentFacts:
+    artifact, status = state.artifacts[name], state.status(name)
+    assigned = state.agents.get(AGENTS[name])
+    waits = state.waits_for(name) if status == "empty" else ()
+    facts = AgentFacts(
+        name=AGENTS[name],
+        short=SHORT[name],
+        status="waiting" if waits else status,
+        revision=artifact.number,
+        model=assigned.model if assigned else "",
+        waits_for=tuple(TITLES[source] if source == "api" else TITLES[source].lower() for source in waits),
+    )
+    draft = artifact.draft
+    return facts if draft is None else _with_draft(facts, draft, now_ms)
+
+
+def _with_draft(facts: AgentFacts, draft: Draft, now_ms: int) -> AgentFacts:
+    running = draft.status == "running"
+    guessed = (len(draft.text) + len(draft.reasoning)) / CHARS_PER_TOKEN
+    exact = draft.usage.completion_tokens
+    writing_ms = draft.last_ms - draft.first_ms
+    return AgentFacts(
+        name=facts.name,
+        short=facts.short,
+        status=facts.status,
+        revision=facts.revision,
+        model=draft.model if running else facts.model or draft.model,
+        tokens=exact or guessed,
+        exact=bool(exact),
+        rate=guessed * 1000 / writing_ms if running and writing_ms > 0 else 0,
+        cost=draft.cost,
+        cached=draft.cached,
+        ms=max(0, (now_ms if running else draft.ended_ms) - draft.started_ms),
+        attempt=draft.attempt,
+        waits_for=facts.waits_for,
+        notice=draft.notice,
+    )
+
+
+def pane_view(state: SessionState, pane: PaneName, sources: Sequence[ArtifactName], partials: Partials) -> PaneView:
+    """Return what a pane shows."""
+    own = OWN.get(pane)
+    shown = tuple(_shown(state.artifacts[name], partials) for name in sources)
+    if own is None:
+        statuses = [state.status(name) for name in sources]
+        status = next(
+            (s for s in ("drafting", "failed", "stale", "cancelled", "drafted") if s in statuses), statuses[-1]
+        )
+        return PaneView(status=status, artifacts=shown, requirements=state.requirements)
+    return PaneView(
+        status=state.status(own),
+        revision=state.artifacts[own].number,
+        partial=_unfinished(state.artifacts[own]) is not None and own in partials,
+        notice=notice(state, own),
+        artifacts=shown,
+        requirements=state.requirements,
+    )
+
+
+def unfinished(state: SessionState) -> tuple[Draft, ...]:
+    """Return the drafts whose text so far is to be shown: running ones, and ended ones without a revision."""
+    return tuple(draft for a in state.artifacts.values() if (draft := _unfinished(a)) is not None)
+
+
+def _unfinished(artifact: ArtifactState) -> Draft | None:
+    draft = artifact.draft
+    if draft is None or draft.status == "finished":
+        return None
+    return draft if draft.status == "running" or not artifact.revisions else None
+
+
+def _shown(artifact: ArtifactState, partials: Partials) -> Artifact | None:
+    draft = _unfinished(artifact)
+    if draft is not None:
+        known, partial = partials.get(artifact.name, ("", None))
+        if known == draft.id and partial is not None:
+            return partial
+    return artifact.latest.content if artifact.latest else None
+
+
+def notice(state: SessionState, name: ArtifactName) -> str:
+    """Return the sentence above a pane's content: what is wrong with it, and what to do; `""` if nothing is."""
+    artifact, draft = state.artifacts[name], state.artifacts[name].draft
+    match state.status(name):
+        case "failed":
+            kept = "" if not (draft and draft.text) or artifact.revisions else " What it wrote is kept below."
+            return f"{draft.notice if draft else 'The draft failed.'}{kept} r drafts again."
+        case "cancelled":
+            kept = "What it wrote is kept below; " if draft and draft.text and not artifact.revisions else ""
+            return f"Cancelled. {kept}r drafts again."
+        case "stale":
+            return "What this was drawn from has changed; r draws it again."
+        case "empty" if waits := state.waits_for(name):
+            return f"Waits for {titles(waits)}."
+        case "drafting" if draft and draft.attempt > 1 and not draft.text:
+            return f"Attempt {draft.attempt}: {draft.notice}"
+    return ""
+
+
+def live_lines(state: SessionState, gate_open: bool, mode: Mode) -> tuple[LiveLine, ...]:
+    """Return what agents write; or, if none does, what can be done next."""
+    writing = [state.artifacts[name].draft for name in state.drafting()]
+    lines = [_live(draft) for draft in writing if draft is not None]
+    return tuple(lines) or (next_step(state, gate_open, mode),)
+
+
+def _live(draft: Draft) -> LiveLine:
+    label = AGENTS[draft.artifact]
+    if draft.text:
+        return LiveLine(label, draft.text)
+    if draft.reasoning:
+        return LiveLine(label, draft.reasoning, "reasoning")
+    if draft.attempt > 1:
+        return LiveLine(label, draft.notice, "problem")
+    return LiveLine(label, f"is asked; {draft.model} has not answered yet", "hint")
+
+
+def next_step(state: SessionState, gate_open: bool, mode: Mode) -> LiveLine:
+    """Return what a person may do now, in one sentence."""
+    if mode != "live":
+        return LiveLine("", "z zooms a pane, c lists the findings, R what was read.", "hint")
+    if state.signed is not None:
+        folder = state.exports[-1].folder if state.exports else ""
+        return LiveLine("Signed.", f"The files are in {folder}." if folder else "g shows the gate.", "hint")
+    by_status = {
+        status: [n for n in ARTIFACTS if state.status(n) == status]
+        for status in ("failed", "stale", "empty", "cancelled", "drafted")
+    }
+    for status, sentence in (
+        ("failed", "failed; r drafts again, m chooses another model."),
+        ("cancelled", "was cancelled; r drafts again."),
+        ("stale", "is drawn from something that has changed; r draws it again."),
+        ("empty", "has no draft yet; r drafts everything that is missing."),
+    ):
+        if names := by_status[status]:
+            return LiveLine(TITLES[names[0]], sentence, "problem" if status == "failed" else "hint")
+    if names := by_status["drafted"]:
+        left = titles(tuple(names)) if len(names) < 4 else "All four"
+        return LiveLine("To review:", f"{left}. Read; a approves the focused pane, i sends it back.", "hint")
+    if gate_open:
+        return LiveLine("All four are approved.", "g opens the gate, where you sign the plan.", "hint")
+    return LiveLine("All four are approved,", "but the gate is closed; g tells why.", "hint")

@@ -1,0 +1,132 @@
+"""The architecture: its pattern, its parts and how they meet, decisions, routing and execution."""
+
+from collections.abc import Mapping
+
+from plan.architecture import Architecture, Component
+from widgets.page import Page
+from widgets.pane import Pane
+from widgets.pictures import components_picture
+from widgets.text import count, joined
+
+KINDS: Mapping[str, str] = {
+    "frontend": "Frontend",
+    "backend": "Backend services",
+    "data": "Data",
+    "infrastructure": "Infrastructure",
+    "external": "Outside systems",
+}
+
+
+class ArchitecturePane(Pane):
+    """What the tech lead drafts."""
+
+    NAME = "architecture"
+    TITLE = "Architecture"
+    KEY = "1"
+    SOURCES = ("architecture",)
+    EMPTY = "The pattern, the components and how they meet will stand here."
+
+    @property
+    def architecture(self) -> Architecture | None:
+        """The artifact."""
+        found = self.view.artifacts[0] if self.view.artifacts else None
+        return found if isinstance(found, Architecture) else None
+
+    def summary(self) -> str:
+        """Return how much there is."""
+        found = self.architecture
+        if found is None:
+            return ""
+        return f"{count(len(found.components), 'component')} · {count(len(found.decisions), 'decision')}"
+
+    def lay(self, page: Page) -> None:
+        """Lay out the artifact."""
+        found = self.architecture
+        if found is None:
+            return
+        page.line((joined((found.pattern.style, found.pattern.communication), " · "), "bold"), pointer="/pattern")
+        page.prose(found.pattern.rationale, "$text-muted", most=0 if self.zoomed else 3)
+        if found.components and not self.view.partial:
+            page.gap()
+            page.anchor("/components")
+            page.picture(self.drawn.get(found, page.width, lambda: components_picture(found, page.width)))
+        _components(found, page)
+        _integration(found, page)
+        _decisions(found, page)
+        _routing(found, page)
+        _execution(found, page)
+
+
+def _components(found: Architecture, page: Page) -> None:
+    for kind, title in KINDS.items():
+        members = [(i, c) for i, c in enumerate(found.components) if c.kind == kind]
+        if not members:
+            continue
+        page.heading(title)
+        for index, component in members:
+            _component(index, component, page)
+
+
+def _component(index: int, component: Component, page: Page) -> None:
+    technology = f"  {component.technology}" if component.technology else ""
+    page.line((component.name or component.id, "bold"), (technology, "$text-accent"), pointer=f"/components/{index}")
+    for duty in component.responsibilities:
+        page.bullet(duty, indent=1)
+    if component.depends_on:
+        page.line((f"needs {joined(component.depends_on)}", "$text-muted"), indent=1)
+
+
+def _integration(found: Architecture, page: Page) -> None:
+    if not found.integration_points:
+        return
+    page.heading("Where they meet")
+    page.table(
+        [
+            (f"{p.source} {'◂─▸' if p.direction == 'both-ways' else '──▸'} {p.target}", (p.protocol, "$text-accent"))
+            for p in found.integration_points
+        ],
+        pointers=[f"/integration_points/{i}" for i in range(len(found.integration_points))],
+    )
+
+
+def _decisions(found: Architecture, page: Page) -> None:
+    if not found.decisions:
+        return
+    page.heading("Decisions")
+    for index, decision in enumerate(found.decisions):
+        page.line(f"{decision.topic}: ", (decision.choice, "bold"), pointer=f"/decisions/{index}")
+        page.prose(decision.rationale, "$text-muted", indent=1)
+        for lost in decision.alternatives:
+            page.bullet(f"not {lost.option}: {lost.reason}", "$text-muted", indent=1)
+
+
+def _routing(found: Architecture, page: Page) -> None:
+    if not found.routing:
+        return
+    page.heading("Who does what")
+    page.table(
+        [
+            (task.task, (task.primary, "$text-primary"), (joined(task.supporting), "$text-muted"), task.phase)
+            for task in found.routing
+        ],
+        pointers=[f"/routing/{i}" for i in range(len(found.routing))],
+    )
+
+
+def _execution(found: Architecture, page: Page) -> None:
+    if found.execution.streams:
+        page.heading("Execution")
+        for index, stream in enumerate(found.execution.streams):
+            page.anchor(f"/execution/streams/{index}")
+            page.bullet(f"{stream.name}: {joined(stream.agents, ' → ')}", sign="═")
+    if found.execution.cross_cutting:
+        page.bullet(f"throughout: {joined(found.execution.cross_cutting)}", sign="═")
+    if found.phases:
+        page.heading("Phases")
+        for index, phase in enumerate(found.phases):
+            page.line((phase.name, "bold"), (_after(phase.depends_on), "$text-muted"), pointer=f"/phases/{index}")
+            page.prose(phase.goal, indent=1)
+
+
+def _after(ids: tuple[str, ...]) -> str:
+    return f"  after {joined(ids)}" if ids else ""

@@ -1,0 +1,63 @@
+"""Terminals that show only ASCII: every sign we draw has a plain one of the same width."""
+
+from collections.abc import Mapping
+
+from rich.cells import cell_len
+from rich.segment import Segment
+from textual.color import Color
+from textual.filter import LineFilter
+
+_SIGNS = {
+    "─━═╌┄▁▔▂╍": "-",
+    "│┃║▏▕▎▊▌▐╎▍▋▉": "|",
+    "┌┐└┘├┤┬┴┼╭╮╰╯┏┓┗┛┿╔╗╚╝╞╡╪┠┨╟╢┝┥╒╕╘╛┯┷╤╧": "+",
+    "▶▸→⟶►": ">",
+    "◀◂←◄": "<",
+    "▼▾↓": "v",
+    "▲▴↑": "^",
+    "✓": "v",
+    "✗×": "x",
+    "●◆■": "*",
+    "○◇□": "o",
+    "█▓▆▇▅▄▃▀▰": "#",
+    "░▒▱": ".",
+    "·•": ".",
+    "…": "~",
+    "≈": "~",
+    "≠": "!",
+    "–—": "-",
+    "“”": '"',
+    "‘’": "'",
+    "↺": "@",
+}
+PLAIN: Mapping[int, str] = {ord(sign): plain for signs, plain in _SIGNS.items() for sign in signs}
+
+
+def to_ascii(text: str) -> str:
+    """Return `text` in ASCII and of the same width; what has no likeness becomes `?`."""
+    if text.isascii():
+        return text
+    known = text.translate(PLAIN)
+    return known if known.isascii() else "".join(c if c.isascii() else "?" * cell_len(c) for c in known)
+
+
+class AsciiFilter(LineFilter):
+    """Writes every line of the screen in ASCII."""
+
+    def apply(self, segments: list[Segment], background: Color) -> list[Segment]:
+        """Return the segments in ASCII."""
+        return [Segment(to_ascii(text), style, control) for text, style, control in segments]
+
+
+def wants_ascii(environ: Mapping[str, str]) -> bool:
+    """Return whether the locale says that the terminal cannot show UTF-8.
+
+    The first of LC_ALL, LC_CTYPE and LANG that is set decides, as for every program. Python itself sets LC_CTYPE to
+    C.UTF-8 under a C locale, which says nothing about the terminal; and nothing set at all is no reason to be plain.
+    """
+    coerced = environ.get("LC_CTYPE") == "C.UTF-8" and environ.get("LANG") in {"C", "POSIX"}
+    names = ("LC_ALL", "LANG") if coerced else ("LC_ALL", "LC_CTYPE", "LANG")
+    locale = next((environ[name] for name in names if environ.get(name)), "")
+    if not locale:
+        return False
+    return "utf8" not in locale.lower().replace("-", "")

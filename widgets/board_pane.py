@@ -1,0 +1,149 @@
+"""The sprint board: a column a sprint, a bar for its capacity, a card a story."""
+
+from itertools import zip_longest
+
+from textual.content import Content
+from textual.geometry import Offset
+
+from plan.sprints import Sprint, SprintPlan, Story
+from widgets.marks import PRIORITY
+from widgets.page import Laid, Page
+from widgets.pane import Pane
+from widgets.text import between, clip, count, fit, joined, line, wrap
+
+_NARROWEST = 26
+_WIDEST = 52
+_GAP = " │ "
+
+
+class BoardPane(Pane):
+    """What the sprint planner drafts."""
+
+    NAME = "board"
+    TITLE = "Sprint board"
+    KEY = "4"
+    SOURCES = ("sprints",)
+    EMPTY = "A column for each sprint, with its stories, will stand here."
+
+    @property
+    def sprints(self) -> SprintPlan | None:
+        """The artifact."""
+        found = self.view.artifacts[0] if self.view.artifacts else None
+        return found if isinstance(found, SprintPlan) else None
+
+    def summary(self) -> str:
+        """Return how much there is."""
+        found = self.sprints
+        if found is None:
+            return ""
+        stories = [story for sprint in found.sprints for story in sprint.stories]
+        points = sum(story.points for story in stories)
+        return f"{count(len(found.sprints), 'sprint')} · {count(len(stories), 'story', 'stories')} · {points} points"
+
+    def lay(self, page: Page) -> None:
+        """Lay out the artifact."""
+        found = self.sprints
+        if found is None:
+            return
+        if found.sprints:
+            board = lay_board(found.sprints, page.width, detailed=self.zoomed)
+            for pointer, offset in board.anchors:
+                page.anchor(pointer, offset.x, up=-offset.y)
+            page.picture(board.lines)
+            page.gap()
+            page.line(("M must  S should  C could  W won't", "$text-muted"))
+        _priorities(found, page)
+        _velocity(found, page)
+
+
+def lay_board(sprints: tuple[Sprint, ...], width: int, detailed: bool) -> Laid:
+    """Return the columns side by side; wider than `width` if they cannot be narrower."""
+    room = (width - len(_GAP) * (len(sprints) - 1)) // len(sprints)
+    column = max(_NARROWEST, min(room, _WIDEST))
+    laid = [_column(sprint, i, column, detailed) for i, sprint in enumerate(sprints)]
+    gap = line((_GAP, "$text-disabled"))
+    blank = Content(" " * column)
+    rows = zip_longest(*(one.lines for one in laid), fillvalue=blank)
+    anchors = [
+        (pointer, Offset(number * (column + len(_GAP)), offset.y))
+        for number, one in enumerate(laid)
+        for pointer, offset in one.anchors
+    ]
+    return Laid(tuple(gap.join(row) for row in rows), tuple(anchors))
+
+
+def _column(sprint: Sprint, index: int, width: int, detailed: bool) -> Laid:
+    points = sum(story.points for story in sprint.stories)
+    over = points > sprint.capacity
+    load = f"{points}/{sprint.capacity}"
+    lines = [
+        between(
+            line((f"Sprint {sprint.number} ", "bold $text-primary"), (sprint.name, "bold")),
+            line((f" {load}", "bold $text-error" if over else "bold")),
+            width,
+        ),
+        _bar(points, sprint.capacity, width),
+        fit(line((f"{sprint.start} to {sprint.end}", "$text-muted")), width),
+    ]
+    anchors = [(f"/sprints/{index}", Offset(0, 0))]
+    if detailed:
+        lines += [fit(line((part, "italic")), width) for part in wrap(sprint.goal, width, 2)]
+    for number, story in enumerate(sprint.stories):
+        anchors.append((f"/sprints/{index}/stories/{number}", Offset(0, len(lines))))
+        lines += _card(story, width, detailed)
+    return Laid(tuple(lines), tuple(anchors))
+
+
+def _bar(points: int, capacity: int, width: int) -> Content:
+    """Return a bar as long as the sprint is full; what is over its capacity is said in words."""
+    if points > capacity:
+        over = f" over by {points - capacity}"
+        return fit(line(("█" * (width - len(over)), "$text-error"), (over, "bold $text-error")), width)
+    full = round(width * points / capacity) if capacity else 0
+    return line(("█" * full, "$text-primary"), ("░" * (width - full), "$text-disabled"))
+
+
+def _card(story: Story, width: int, detailed: bool) -> list[Content]:
+    mark = PRIORITY[story.priority]
+    right = line((f" {story.points}", "bold"), (f" {mark.sign}", mark.style))
+    head = line((f"{story.id} ", "$text-accent"), story.title)
+    if not detailed:
+        return [between(head, right, width)]
+    cards = [Content(" " * width), between(line((story.id, "bold $text-accent")), right, width)]
+    cards += [fit(line((part, "bold")), width) for part in wrap(story.title, width, 2)]
+    cards += [fit(line(("· ", "$text-muted"), part), width) for part in (clip(line(t), width - 2) for t in story.tasks)]
+    if story.agents:
+        cards.append(fit(line((joined(story.agents), "$text-muted")), width))
+    if story.depends_on:
+        cards.append(fit(line((f"after {joined(story.depends_on)}", "$text-warning")), width))
+    if story.requirements:
+        cards.append(fit(line((f"for {joined(story.requirements)}", "$text-muted")), width))
+    return cards
+
+
+def _priorities(found: SprintPlan, page: Page) -> None:
+    if not found.priorities:
+        return
+    page.heading("Priorities")
+    for index, group in enumerate(found.priorities):
+        mark = PRIORITY[group.priority]
+        page.line((f"{mark.word} have", "bold"), (f"  {group.when}", "$text-muted"), pointer=f"/priorities/{index}")
+        page.prose(joined(group.features), indent=1, most=4)
+
+
+def _velocity(found: SprintPlan, page: Page) -> None:
+    if not found.velocity:
+        return
+    page.heading("Velocity")
+    top = max((v.points for v in found.velocity), default=1) or 1
+    page.table(
+        [
+            (
+                f"Sprint {v.sprint}",
+                f"{v.points:>3}",
+                (("░" if v.forecast else "█") * round(12 * v.points / top), "$text-primary"),
+                (joined(("forecast" if v.forecast else "", v.note)), "$text-muted"),
+            )
+            for v in found.velocity
+        ]
+    )

@@ -1,0 +1,147 @@
+"""The API: its endpoints by group, how callers prove who they are, its schemas and rules."""
+
+from textual.content import Content
+
+from plan.api import Api, Endpoint
+from widgets.marks import METHOD
+from widgets.page import Page
+from widgets.pane import Pane
+from widgets.text import between, clip, count, fit, joined, line
+
+_WIDE = 90
+_METHOD_WIDTH = 7
+
+
+class EndpointsPane(Pane):
+    """What the API architect drafts."""
+
+    NAME = "endpoints"
+    TITLE = "Endpoints"
+    KEY = "3"
+    SOURCES = ("api",)
+    EMPTY = "Every operation of the API, with its permission, will stand here."
+
+    @property
+    def api(self) -> Api | None:
+        """The artifact."""
+        found = self.view.artifacts[0] if self.view.artifacts else None
+        return found if isinstance(found, Api) else None
+
+    def summary(self) -> str:
+        """Return how much there is."""
+        found = self.api
+        if found is None:
+            return ""
+        return f"{count(len(found.endpoints), 'endpoint')} · {count(len(found.schemas), 'schema')}"
+
+    def lay(self, page: Page) -> None:
+        """Lay out the artifact."""
+        found = self.api
+        if found is None:
+            return
+        method = found.authentication.method
+        if found.style or method:
+            page.line((joined((found.style, method), " · "), "bold"), pointer="/authentication")
+        tags = dict.fromkeys(endpoint.tag for endpoint in found.endpoints)
+        for tag in tags:
+            members = [(i, e) for i, e in enumerate(found.endpoints) if e.tag == tag]
+            page.heading(tag or "Other", str(len(members)))
+            for index, endpoint in members:
+                page.anchor(f"/endpoints/{index}")
+                page.line(_endpoint(endpoint, page.width))
+                if self.zoomed:
+                    _detail(endpoint, page)
+        _rules(found, page)
+        _schemas(found, page)
+
+
+def _endpoint(endpoint: Endpoint, width: int) -> Content:
+    """Return one endpoint: method and path, what it does where there is room, and the permission at the right."""
+    needs = endpoint.permission or ("signed in" if endpoint.authenticated else "open to all")
+    method = fit(line((endpoint.method, METHOD[endpoint.method])), _METHOD_WIDTH)
+    right = line((f" {needs}", "$text-accent" if endpoint.permission else "$text-muted"))
+    if width < _WIDE:
+        room = max(width - _METHOD_WIDTH - 16, width * 2 // 3 - _METHOD_WIDTH)
+        path = clip(line(endpoint.path), max(room, width - _METHOD_WIDTH - right.cell_length))
+        return between(method + path, right, width)
+    path = fit(line(endpoint.path), width // 3)
+    return between(method + path + line((f" {endpoint.summary}", "$text-muted")), right, width)
+
+
+def _detail(endpoint: Endpoint, page: Page) -> None:
+    if page.width < _WIDE:
+        page.prose(endpoint.summary, "$text-muted", indent=_METHOD_WIDTH)
+    for p in endpoint.parameters:
+        note = joined(("required" if p.required else "", f"default {p.default}" if p.default else ""))
+        page.line((f"{p.place} ", "$text-muted"), p.name, (f" {p.type} {note}", "$text-muted"), indent=_METHOD_WIDTH)
+    if endpoint.request:
+        page.line(("takes ", "$text-muted"), endpoint.request, indent=_METHOD_WIDTH)
+    for answer in endpoint.responses:
+        parts = (
+            (f"{answer.status} ", "$text-success"),
+            answer.body or "no body",
+            (f"  {answer.description}", "$text-muted"),
+        )
+        page.line(*parts, indent=_METHOD_WIDTH)
+    for error in endpoint.errors:
+        page.line(
+            (f"{error.status} ", "$text-warning"),
+            error.code,
+            (f"  {error.description}", "$text-muted"),
+            indent=_METHOD_WIDTH,
+        )
+    traced = joined((joined(endpoint.stories), joined(endpoint.tables), endpoint.rate_limit), " · ")
+    if traced:
+        page.line((f"← {traced}", "$text-muted"), indent=_METHOD_WIDTH)
+    page.gap()
+
+
+def _rules(found: Api, page: Page) -> None:
+    if found.base_urls:
+        page.heading("Base URLs")
+        page.table([(b.environment, (b.url, "$text-secondary")) for b in found.base_urls])
+    if found.authentication.lifetimes:
+        page.heading("Credentials")
+        page.table([(t.token, t.lifetime) for t in found.authentication.lifetimes])
+    if found.permissions:
+        page.heading("Permissions")
+        page.table([((p.name, "$text-accent"), (joined(p.roles), "$text-muted")) for p in found.permissions])
+    if found.error_format.body:
+        page.heading("Errors", found.error_format.body)
+        page.prose(found.error_format.description)
+    if found.rate_limits.limits:
+        page.heading("Rate limits")
+        page.table([(limit.audience, limit.limit) for limit in found.rate_limits.limits])
+    if found.versioning.current:
+        page.heading("Versioning", found.versioning.current)
+        for rule in found.versioning.policy:
+            page.bullet(rule)
+    if found.realtime:
+        page.heading("Pushed")
+        page.table([(c.name, (c.transport, "$text-accent"), (c.description, "$text-muted")) for c in found.realtime])
+    if found.integrations:
+        page.heading("Outside APIs")
+        page.table([(i.name, (i.purpose, "$text-muted")) for i in found.integrations])
+    if found.testing:
+        page.heading("Testing")
+        for level in found.testing:
+            page.bullet(f"{level.level}: {level.scope}")
+
+
+def _schemas(found: Api, page: Page) -> None:
+    if not found.schemas:
+        return
+    page.heading("Schemas")
+    for index, schema in enumerate(found.schemas):
+        page.line((schema.name, "bold"), (f"  {schema.description}", "$text-muted"), pointer=f"/schemas/{index}")
+        page.table(
+            [
+                (
+                    field.name + ("" if field.required else "?"),
+                    (joined((field.type, field.ref or field.items, field.format), " "), "$text-secondary"),
+                    (field.example, "$text-muted"),
+                )
+                for field in schema.fields
+            ],
+            indent=1,
+        )

@@ -1,0 +1,141 @@
+"""The database: the drawing of its tables, then tables, indexes, queries and how it lives."""
+
+from plan.database import Column, Database, Table
+from widgets.page import Page
+from widgets.pane import Pane
+from widgets.pictures import erd_picture
+from widgets.text import count, joined
+
+
+class ErdPane(Pane):
+    """What the database architect drafts."""
+
+    NAME = "erd"
+    TITLE = "ERD"
+    KEY = "2"
+    SOURCES = ("database",)
+    EMPTY = "The tables, their keys and how they hang together will stand here."
+
+    @property
+    def database(self) -> Database | None:
+        """The artifact."""
+        found = self.view.artifacts[0] if self.view.artifacts else None
+        return found if isinstance(found, Database) else None
+
+    def summary(self) -> str:
+        """Return how much there is."""
+        found = self.database
+        if found is None:
+            return ""
+        return f"{count(len(found.tables), 'table')} · {count(len(found.indexes), 'index', 'indexes')}"
+
+    def lay(self, page: Page) -> None:
+        """Lay out the artifact."""
+        found = self.database
+        if found is None:
+            return
+        if found.tables and not self.view.partial:
+            page.picture(self.drawn.get(found, page.width, lambda: erd_picture(found, page.width)))
+        for index, table in enumerate(found.tables):
+            _table(index, table, page)
+        _relationships(found, page)
+        _indexes(found, page)
+        _access(found, page)
+        _migrations(found, page)
+        _life(found, page)
+
+
+def _table(index: int, table: Table, page: Page) -> None:
+    page.gap()
+    page.line((table.name, "bold $text-primary"), (f"  {table.description}", "$text-muted"), pointer=f"/tables/{index}")
+    page.table(
+        [_column(table, column) for column in table.columns],
+        indent=1,
+        gap=1,
+        pointers=[f"/tables/{index}/columns/{i}" for i in range(len(table.columns))],
+    )
+    for group in table.unique:
+        page.line((f"unique ({joined(group)})", "$text-muted"), indent=1)
+    for check in table.checks:
+        page.line((f"check {check.expression}", "$text-muted"), indent=1)
+    if table.seed.rows:
+        page.line((f"starts with {count(len(table.seed.rows), 'row')}", "$text-muted"), indent=1)
+
+
+def _column(table: Table, column: Column) -> tuple[tuple[str, str], ...]:
+    key = "PK" if column.name in table.primary_key else "FK" if column.references.table else ""
+    refers = f"→ {column.references.table}.{column.references.column}" if column.references.table else ""
+    flags = joined(
+        ("" if column.nullable or key == "PK" else "not null", "unique" if column.unique else "", refers), " "
+    )
+    return (
+        (key, "bold $text-warning" if key == "PK" else "$text-accent"),
+        (column.name, "bold" if key == "PK" else ""),
+        (column.type, "$text-secondary"),
+        (flags, "$text-muted"),
+    )
+
+
+def _relationships(found: Database, page: Page) -> None:
+    if not found.relationships:
+        return
+    page.heading("Relationships")
+    ties = {"one-to-one": "1 ── 1", "one-to-many": "1 ─< n", "many-to-many": "n >─< n"}
+    page.table(
+        [
+            (r.source, (ties[r.cardinality], "$text-accent"), r.target, (r.label, "$text-muted"))
+            for r in found.relationships
+        ],
+        pointers=[f"/relationships/{i}" for i in range(len(found.relationships))],
+    )
+
+
+def _indexes(found: Database, page: Page) -> None:
+    if not found.indexes:
+        return
+    page.heading("Indexes")
+    for i, index in enumerate(found.indexes):
+        columns = joined(f"{c.name} desc" if c.descending else c.name for c in index.columns)
+        unique = "unique " if index.unique else ""
+        page.line(
+            (f"{index.table} ({columns})", "bold"), (f"  {unique}{index.name}", "$text-muted"), pointer=f"/indexes/{i}"
+        )
+        page.prose(index.reason, "$text-muted", indent=1, most=2)
+
+
+def _access(found: Database, page: Page) -> None:
+    if not found.access_patterns:
+        return
+    page.heading("Queries that matter")
+    for i, pattern in enumerate(found.access_patterns):
+        page.line((pattern.name, "bold"), (f"  {pattern.frequency}", "$text-muted"), pointer=f"/access_patterns/{i}")
+        page.prose(pattern.sql, "$text-secondary", indent=1)
+
+
+def _migrations(found: Database, page: Page) -> None:
+    if not found.migrations:
+        return
+    page.heading("Migrations")
+    for i, migration in enumerate(found.migrations):
+        note = f"  {migration.phase} · {count(len(migration.steps), 'step')}"
+        page.line(
+            f"{migration.number:03} ", (migration.name, "bold"), (note, "$text-muted"), pointer=f"/migrations/{i}"
+        )
+        page.prose(f"back: {migration.rollback}", "$text-muted", indent=4, most=2)
+
+
+def _life(found: Database, page: Page) -> None:
+    if found.volumes:
+        page.heading("Volumes", "rows after one year, after three")
+        page.table([(v.table, f"{v.year_1:,}", f"{v.year_3:,}", (v.growth, "$text-muted")) for v in found.volumes])
+    if found.scaling:
+        page.heading("When it grows")
+        for step in found.scaling:
+            page.bullet(f"{step.trigger}: {step.measure}")
+    if found.backup.frequency:
+        page.heading("Backup", f"RPO {found.backup.rpo} · RTO {found.backup.rto}")
+        page.prose(joined((found.backup.frequency, found.backup.retention), "; "))
+    if found.retention:
+        page.heading("Retention")
+        for rule in found.retention:
+            page.bullet(f"{rule.subject}: {rule.rule}")

@@ -1,0 +1,35 @@
+"""Figures as people read them: tokens, money, time."""
+
+
+def tokens(number: float) -> str:
+    """Return a number of tokens: `950`, `1.2k`, `34k`."""
+    if number < 1000:
+        return f"{number:.0f}"
+    return f"{number / 1000:.1f}k" if number < 9950 else f"{number / 1000:.0f}k"
+
+
+def money(dollars: float) -> str:
+    """Return dollars with as many digits as they need: `$0`, `$0.0042`, `$1.20`."""
+    if dollars <= 0:
+        return "$0"
+    return f"${dollars:.4f}" if dollars < 0.01 else f"${dollars:.2f}"
+
+
+def clock(ms: int) -> str:
+    """Return a length of time as a clock shows it: `00:48`, `1:02:03`, `3 d 04 h`."""
+    seconds = max(0, ms) // 1000
+    if seconds < 3600:
+        return f"{seconds // 60:02}:{seconds % 60:02}"
+    if seconds < 86_400:
+        return f"{seconds // 3600}:{seconds // 60 % 60:02}:{seconds % 60:02}"
+    return f"{seconds // 86_400} d {seconds // 3600 % 24:02} h"
+
+
+def date_time(stamp: str) -> str:
+    """Return an RFC 3339 time as local date and minute: `2026-11-23 10:00`."""
+    from datetime import datetime
+
+    try:
+        return datetime.fromisoformat(stamp).astimezone().strftime("%Y-%m-%d %H:%M")
+    except ValueError:
+        return ""

@@ -1,0 +1,101 @@
+"""Laying out what a pane shows, line by line, at a known width."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from textual.content import Content
+from textual.geometry import Offset
+
+from widgets.text import Part, clip, fit, line, wrap
+
+
+@dataclass(frozen=True, slots=True)
+class Laid:
+    """Lines, and where in them the items of an artifact stand (by JSON pointer)."""
+
+    lines: tuple[Content, ...] = ()
+    anchors: tuple[tuple[str, Offset], ...] = ()
+
+
+class Page:
+    """Collects lines from top to bottom."""
+
+    def __init__(self, width: int) -> None:
+        self.width = max(1, width)
+        self._lines: list[Content] = []
+        self._anchors: list[tuple[str, Offset]] = []
+
+    def laid(self) -> Laid:
+        """Return what was collected, without empty lines at its end."""
+        while self._lines and not str(self._lines[-1]).strip():
+            self._lines.pop()
+        return Laid(tuple(self._lines), tuple(self._anchors))
+
+    def anchor(self, pointer: str, x: int = 0, up: int = 0) -> None:
+        """Let the next line (or the one `up` lines above it) be the place of an item."""
+        self._anchors.append((pointer, Offset(x, len(self._lines) - up)))
+
+    def gap(self) -> None:
+        """Leave one line empty, unless there is nothing above it or it is empty already."""
+        if self._lines and str(self._lines[-1]).strip():
+            self._lines.append(Content(""))
+
+    def heading(self, title: str, note: str = "") -> None:
+        """Begin a section."""
+        self.gap()
+        parts: list[Part] = [(title, "bold $text-secondary")]
+        if note:
+            parts.append((f"  {note}", "$text-muted"))
+        self.line(*parts)
+
+    def line(self, *parts: Part, indent: int = 0, pointer: str = "") -> None:
+        """Add one line, cut to the width."""
+        if pointer:
+            self.anchor(pointer)
+        content = line(" " * indent, *parts) if indent else line(*parts)
+        self._lines.append(clip(content, self.width))
+
+    def prose(self, text: str, style: str = "", indent: int = 0, most: int = 0, pointer: str = "") -> None:
+        """Add a text, wrapped."""
+        if pointer:
+            self.anchor(pointer)
+        for part in wrap(text, self.width - indent, most):
+            self._lines.append(line(" " * indent, (part, style)))
+
+    def bullet(self, text: str, style: str = "", indent: int = 0, sign: str = "·") -> None:
+        """Add a list item, wrapped and hanging."""
+        for number, part in enumerate(wrap(text, self.width - indent - 2)):
+            lead = f"{sign} " if number == 0 else "  "
+            self._lines.append(line(" " * indent, (lead, "$text-muted"), (part, style)))
+
+    def table(
+        self, rows: Sequence[Sequence[Part]], indent: int = 0, gap: int = 2, pointers: Sequence[str] = ()
+    ) -> None:
+        """Add rows whose columns line up; the last column is cut where the width ends."""
+        cells = [[line(cell) for cell in row] for row in rows]
+        if not cells:
+            return
+        widths = [max(row[i].cell_length for row in cells) for i in range(len(cells[0]))]
+        widths = squeeze(widths, self.width - indent - gap * (len(widths) - 1))
+        for number, row in enumerate(cells):
+            padded = [fit(cell, width) for cell, width in zip(row[:-1], widths[:-1], strict=True)]
+            parts = Content(" " * gap).join([*padded, row[-1]])
+            self.line(parts, indent=indent, pointer=pointers[number] if pointers else "")
+
+    def picture(self, lines: Iterable[Content]) -> None:
+        """Add a drawing as it is, however wide."""
+        self._lines.extend(lines)
+
+
+def squeeze(widths: Sequence[int], room: int) -> list[int]:
+    """Return `widths` narrowed, the widest first, until they fit into `room`; none becomes narrower than 4."""
+    result = list(widths)
+    while sum(result) > room and max(result) > 4:
+        widest = max(result)
+        below = max((w for w in result if w < widest), default=4)
+        at = [i for i, w in enumerate(result) if w == widest]
+        excess = sum(result) - room
+        step = max(1, min(widest - max(below, 4), -(-excess // len(at))))
+        for i in at:
+            result[i] = max(4, result[i] - step)
+    return result

@@ -1,0 +1,143 @@
+"""A pane: one part of the plan in a frame that says where it stands."""
+
+from dataclasses import dataclass
+from typing import ClassVar, Literal
+
+from textual import events
+from textual.content import Content
+from textual.message import Message
+from textual.reactive import reactive
+
+from plan.artifacts import Artifact, ArtifactName
+from plan.requirements import Requirements
+from widgets.marks import STATUS
+from widgets.page import Laid, Page
+from widgets.pictures import Drawn
+from widgets.row_view import RowView
+from widgets.text import joined, line
+
+PaneName = Literal["architecture", "erd", "endpoints", "board", "risks"]
+
+
+@dataclass(frozen=True, slots=True)
+class PaneView:
+    """What a pane shows: the artifacts it draws (None where there is nothing yet), and where they stand."""
+
+    status: str = "empty"
+    revision: int = 0
+    partial: bool = False
+    notice: str = ""
+    artifacts: tuple[Artifact | None, ...] = ()
+    requirements: Requirements | None = None
+
+
+class Pane(RowView):
+    """Base of the five panes; a subclass says in `lay` what stands in it."""
+
+    DEFAULT_CSS = """
+    Pane {
+        border: round $border-blurred;
+        border-title-color: $text-muted;
+        border-subtitle-color: $text-muted;
+        border-subtitle-align: right;
+        background: $surface;
+        padding: 0 1;
+        width: 1fr;
+        height: 1fr;
+        &:focus {
+            border: heavy $border;
+            border-title-color: $text;
+        }
+        &.-drafting { border-title-color: $text-accent; }
+    }
+    """
+
+    NAME: ClassVar[PaneName]
+    TITLE: ClassVar[str]
+    KEY: ClassVar[str]
+    SOURCES: ClassVar[tuple[ArtifactName, ...]]
+    EMPTY: ClassVar[str]
+    """What will be here, in a sentence."""
+
+    view: reactive[PaneView] = reactive(PaneView, repaint=False)
+    zoomed: reactive[bool] = reactive(False, repaint=False)
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
+        super().__init__(id=id)
+        self.drawn = Drawn()
+
+    @dataclass
+    class Focused(Message):
+        """The pane was focused, by key or mouse."""
+
+        pane: "Pane"
+
+        @property
+        def control(self) -> "Pane":
+            """The pane."""
+            return self.pane
+
+    def on_mount(self) -> None:
+        """Show the frame before anything is known."""
+        self._frame()
+
+    def on_focus(self) -> None:
+        """Tell who has the focus now."""
+        self.post_message(self.Focused(self))
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Lay out anew at another width."""
+        self._lay_out()
+
+    def watch_view(self, old: PaneView, new: PaneView) -> None:
+        """Show another state of the artifact."""
+        self._frame()
+        self._lay_out()
+
+    def watch_zoomed(self) -> None:
+        """Lay out with more or less room."""
+        self._lay_out()
+
+    def lay(self, page: Page) -> None:
+        """Put what `view` holds on the page; only called when an artifact is there."""
+        raise NotImplementedError
+
+    def summary(self) -> str:
+        """Return a few words about what is in the pane, for its frame."""
+        return ""
+
+    def _lay_out(self) -> None:
+        width = self.scrollable_content_region.width
+        if width <= 0 or not self.is_attached:
+            return
+        page = Page(width - (0 if self.show_vertical_scrollbar else 1))
+        if self.view.notice:
+            mark = STATUS.get(self.view.status, STATUS["empty"])
+            page.prose(f"{mark.sign} {self.view.notice}", mark.style)
+            page.gap()
+        if any(artifact is not None for artifact in self.view.artifacts):
+            self.lay(page)
+        elif not self.view.notice:
+            page.prose(self.EMPTY, "$text-muted")
+        self.laid = page.laid()
+
+    def _frame(self) -> None:
+        mark = STATUS.get(self.view.status, STATUS["empty"])
+        self.set_class(self.view.status == "drafting", "-drafting")
+        revision = f" r{self.view.revision}" if self.view.revision else ""
+        title = line((f"{self.KEY} {self.TITLE} ", "bold"), (f"{mark.sign} {mark.word}{revision}", mark.style))
+        self._set_border(title, line(self.summary()))
+
+    def _set_border(self, title: Content, subtitle: Content) -> None:
+        # Content, not text: Textual reads text given to a border as markup.
+        self.border_title = title
+        self.border_subtitle = subtitle
+
+    def laid_out(self) -> Laid:
+        """Return what is shown, for tests and for copying."""
+        return self.laid
+
+
+def arrow(sources: tuple[str, ...]) -> str:
+    """Return ids that something points to, as `→ a, b`; empty if there are none."""
+    return f"→ {joined(sources)}" if sources else ""

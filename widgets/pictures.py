@@ -1,0 +1,83 @@
+"""Drawings of a plan as lines for the screen; what draws is imported when something is drawn."""
+
+from collections.abc import Callable, Mapping, Sequence
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from textual.content import Content
+
+from plan.architecture import Architecture
+from plan.artifacts import Artifact
+from plan.database import Database
+from plan.sprints import SprintPlan
+from widgets.text import line
+
+if TYPE_CHECKING:
+    from plan.drawing import Drawing
+
+ROLES: Mapping[str, str] = {
+    "title": "bold $text-primary",
+    "detail": "$text-muted",
+    "type": "$text-muted",
+    "key": "bold $text-warning",
+    "id": "$text-accent",
+    "points": "bold",
+    "edge": "$text-secondary",
+    "arrow": "$text-secondary",
+    "back": "$text-error",
+    "label": "$text-accent",
+    "critical": "bold $text-warning",
+    "border": "$text-secondary",
+    "box": "$text-secondary",
+    "group": "bold $text-secondary",
+}
+"""How the parts of a drawing are coloured; what it says, it says without colour too."""
+
+
+def components_picture(architecture: Architecture, width: int) -> tuple[Content, ...]:
+    """Return the components and what they need."""
+    from plan.pictures import components_picture as draw
+
+    return lines_of(draw(architecture, width))
+
+
+def erd_picture(database: Database, width: int) -> tuple[Content, ...]:
+    """Return the tables and their foreign keys."""
+    from plan.pictures import erd_picture as draw
+
+    return lines_of(draw(database, width))
+
+
+def stories_picture(sprints: SprintPlan, width: int, critical: Sequence[str]) -> tuple[Content, ...]:
+    """Return the stories and what they wait for, the critical path heavy."""
+    from plan.pictures import stories_picture as draw
+
+    return lines_of(draw(sprints, width, critical=critical))
+
+
+def lines_of(drawing: "Drawing") -> tuple[Content, ...]:
+    """Return a drawing row by row, coloured by the roles of its cells."""
+    return tuple(
+        line(
+            *(
+                ("".join(cell.char for cell in cells), ROLES.get(role, ""))
+                for role, cells in groupby(row, key=lambda cell: cell.role)
+            )
+        )
+        for row in drawing.rows
+    )
+
+
+class Drawn:
+    """The last drawing of an artifact, so that it is not laid out again for nothing."""
+
+    def __init__(self) -> None:
+        self._of: Artifact | None = None
+        self._width = 0
+        self._lines: tuple[Content, ...] = ()
+
+    def get(self, of: Artifact, width: int, draw: Callable[[], tuple[Content, ...]]) -> tuple[Content, ...]:
+        """Return the drawing of `of` at `width`, drawing it if it is another than the last."""
+        if self._of is not of or self._width != width:
+            self._of, self._width, self._lines = of, width, draw()
+        return self._lines

@@ -1,0 +1,121 @@
+"""What may go wrong, with the system and with the plan: a likelihood × impact matrix, and the list."""
+
+from dataclasses import dataclass
+
+from textual.content import Content
+
+from plan.architecture import Architecture, Level
+from plan.sprints import SprintPlan
+from widgets.marks import LEVEL
+from widgets.page import Page
+from widgets.pane import Pane
+from widgets.text import clip, count, fit, line
+
+LEVELS: tuple[Level, ...] = ("low", "medium", "high")
+_LABEL = 7
+_SEVERE: dict[int, str] = {
+    1: "$text-muted",
+    2: "$text-muted",
+    3: "$text-warning",
+    4: "$text-warning",
+    6: "bold $text-error",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Risk:
+    """A technical risk or a risk to the plan, in one form."""
+
+    id: str
+    title: str
+    likelihood: Level
+    impact: Level
+    consequence: str
+    mitigation: str
+    owner: str
+    pointer: str
+
+    @property
+    def weight(self) -> int:
+        """How much it counts: 1 to 9."""
+        return (LEVELS.index(self.likelihood) + 1) * (LEVELS.index(self.impact) + 1)
+
+
+class RisksPane(Pane):
+    """The risks of the architecture and of the sprint plan."""
+
+    NAME = "risks"
+    TITLE = "Risks"
+    KEY = "5"
+    SOURCES = ("architecture", "sprints")
+    EMPTY = "What may go wrong, and what is done about it, will stand here."
+
+    @property
+    def risks(self) -> tuple[Risk, ...]:
+        """All risks, the technical ones first."""
+        found: list[Risk] = []
+        for artifact in self.view.artifacts:
+            if isinstance(artifact, Architecture):
+                found += [
+                    Risk(r.id, r.title, r.likelihood, r.impact, "", r.mitigation, r.owner, f"architecture/risks/{i}")
+                    for i, r in enumerate(artifact.risks)
+                ]
+            elif isinstance(artifact, SprintPlan):
+                found += [
+                    Risk(r.id, r.title, r.likelihood, r.impact, r.consequence, r.mitigation, "", f"sprints/risks/{i}")
+                    for i, r in enumerate(artifact.risks)
+                ]
+        return tuple(found)
+
+    def summary(self) -> str:
+        """Return how much there is."""
+        risks = self.risks
+        return count(len(risks), "risk") if risks else ""
+
+    def lay(self, page: Page) -> None:
+        """Lay out matrix and list."""
+        risks = self.risks
+        if not risks:
+            page.prose(self.EMPTY, "$text-muted")
+            return
+        page.picture(matrix(risks, page.width))
+        page.gap()
+        for risk in sorted(risks, key=lambda r: -r.weight):
+            page.anchor(risk.pointer)
+            page.line((f"{risk.id:<4}", "bold"), (risk.title, "bold"))
+            page.line(
+                (f"{risk.likelihood} likelihood", LEVEL[risk.likelihood]),
+                (" · ", "$text-muted"),
+                (f"{risk.impact} impact", LEVEL[risk.impact]),
+                (f" · {risk.owner}" if risk.owner else "", "$text-muted"),
+                indent=4,
+            )
+            page.prose(risk.consequence, indent=4)
+            page.prose(risk.mitigation, "$text-muted", indent=4)
+
+
+def matrix(risks: tuple[Risk, ...], width: int) -> list[Content]:
+    """Return the matrix: likelihood downwards from high, impact to the right."""
+    cell = max(6, min(16, (width - _LABEL - 3) // 3))
+    head = "".join(f"{level:^{cell}} " for level in LEVELS)
+    rule = "─" * cell
+    lines = [line((" " * (_LABEL + 1) + head + ("impact" if width > _LABEL + 3 * cell + 10 else ""), "$text-muted"))]
+    lines.append(line((" " * _LABEL + "┌" + "┬".join([rule] * 3) + "┐", "$text-disabled")))
+    for likelihood in reversed(LEVELS):
+        bar = line(("│", "$text-disabled"))
+        cells = [_cell(risks, likelihood, impact, cell) for impact in LEVELS]
+        lines.append(line((f"{likelihood:<{_LABEL}}", "$text-muted")) + bar + bar.join(cells) + bar)
+    lines.append(line((" " * _LABEL + "└" + "┴".join([rule] * 3) + "┘", "$text-disabled")))
+    return lines
+
+
+def _cell(risks: tuple[Risk, ...], likelihood: Level, impact: Level, width: int) -> Content:
+    here = [risk for risk in risks if (risk.likelihood, risk.impact) == (likelihood, impact)]
+    if not here:
+        return Content(" " * width)
+    ids = " ".join(risk.id for risk in here)
+    if len(ids) > width - 2:
+        ids = f"{here[0].id} +{len(here) - 1}"
+    text = clip(line((ids, _SEVERE.get(here[0].weight, "bold $text-error"))), width)
+    space = width - text.cell_length
+    return fit(text.pad_left(space // 2), width)

@@ -1,0 +1,75 @@
+"""Saved sessions, one a row: title, when, where the four artifacts stand."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from textual.content import Content
+from textual.widgets import OptionList
+from textual.widgets.option_list import Option
+
+from widgets.figures import date_time, money
+from widgets.marks import STATUS
+from widgets.text import Part, clip, fit, line
+
+NAMES: Mapping[str, str] = {"architecture": "architecture", "database": "database", "api": "api", "sprints": "sprints"}
+
+
+@dataclass(frozen=True, slots=True)
+class SessionRow:
+    """What is shown of a session."""
+
+    name: str
+    title: str
+    changed_at: str
+    statuses: tuple[tuple[str, str], ...]
+    signed: bool
+    live: bool
+    cost: float
+    problem: str = ""
+
+
+class SessionList(OptionList):
+    """A list to choose a session from."""
+
+    DEFAULT_CSS = """
+    SessionList {
+        background: $background;
+        border: none;
+        padding: 0 1;
+        &:focus { border: none; background-tint: $background 0%; }
+    }
+    """
+
+    def fill(self, rows: Sequence[SessionRow]) -> None:
+        """Show these sessions; what was highlighted stays so."""
+        at = self.highlighted
+        width = max(40, self.scrollable_content_region.width - 2)
+        self.clear_options()
+        self.add_options([Option(row_content(row, width), id=str(i)) for i, row in enumerate(rows)])
+        if rows:
+            self.highlighted = min(at or 0, len(rows) - 1)
+
+
+def row_content(row: SessionRow, width: int) -> Content:
+    """Return a session in two lines and a half: title and time, where it stands, and air."""
+    if row.problem:
+        return Content("\n").join(
+            [
+                clip(line((f" {row.name}", "bold")), width),
+                clip(line((f" ✗ cannot be read: {row.problem}", "$text-error")), width),
+                Content(""),
+            ]
+        )
+    approved = sum(status == "approved" for _, status in row.statuses)
+    word = "signed" if row.signed else "drafting now" if row.live else f"{approved} of 4 approved"
+    right: list[Part] = [(word, "bold $text-success" if row.signed else "$text-accent" if row.live else "$text-muted")]
+    right += [("  ", ""), (date_time(row.changed_at), "$text-muted"), " "]
+    end = line(*right)
+    head = fit(line((f" {row.title}", "bold")), width - end.cell_length) + end
+    parts: list[Part] = [" "]
+    for name, status in row.statuses:
+        mark = STATUS.get(status, STATUS["empty"])
+        parts += [(f"{mark.sign} ", mark.style), (f"{NAMES.get(name, name)} ", "$text-muted"), "  "]
+    if row.cost:
+        parts.append((money(row.cost), "$text-muted"))
+    return Content("\n").join([head, clip(line(*parts), width), Content("")])
