@@ -13,10 +13,11 @@ from pydantic import ValidationError
 from agents.cache import AnswerCache, CachedAnswer
 from agents.deltas import DeltaBatch
 from agents.failures import DraftFailure
+from agents.litellm_setup import load
 from agents.models import Timeouts, is_offline, key_problem
 from agents.pricing import MIN_ANSWER_TOKENS, Meter, affordable_tokens, estimated_usage
 from agents.prompts import messages
-from agents.streaming import Chunk, Content, Finished, ModelRequest, Reasoning, stream
+from agents.streaming import Chunk, Content, ModelRequest, Reasoning, Used, stream
 from agents.structured import Mode, best_mode, form_of, weaker
 from plan.artifacts import MODELS, TITLES, Artifact, ArtifactName
 from plan.partial import json_object
@@ -126,6 +127,7 @@ class _Run:
 
     async def result(self) -> DraftResult:
         job = self._job
+        await asyncio.to_thread(load)  # takes seconds the first time; commands are answered meanwhile
         if problem := key_problem(job.model, job.api_base):
             raise DraftFailure("no-key", problem)
         self._mode = best_mode(job.model)
@@ -214,7 +216,7 @@ class _Run:
         try:
             async with aclosing(_replayed(cached) if cached else stream(request)) as chunks:
                 async for chunk in chunks:
-                    if isinstance(chunk, Finished):
+                    if isinstance(chunk, Used):
                         usage = chunk.usage
                         continue
                     if self._first_token is None:
@@ -259,7 +261,11 @@ class _Run:
         if wait is None:
             wait = min(0.5 * 2**self._retries, 30.0) * (0.5 + self._jitter())
         elif wait > LONGEST_WAIT:
-            raise failure
+            raise DraftFailure(
+                failure.reason,
+                f"{self._job.model} asks to wait {wait / 60:.0f} minutes; draft again then, or choose another model.",
+                retry_after=wait,
+            ) from failure
         self._retries += 1
         self._retried(failure.reason, failure.message, wait)
         await self._pause(wait)
@@ -304,7 +310,7 @@ async def _replayed(answer: CachedAnswer) -> AsyncGenerator[Chunk, None]:
     for start in range(0, len(answer.content), _CACHED_PIECE):
         yield Content(answer.content[start : start + _CACHED_PIECE])
         await asyncio.sleep(0)
-    yield Finished(answer.usage)
+    yield Used(answer.usage)
 
 
 def _schema_problems(error: ValidationError) -> tuple[str, ...]:

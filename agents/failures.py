@@ -6,7 +6,7 @@ import re
 import socket
 import ssl
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from email.utils import parsedate_to_datetime
 
 from sessions.events import FailureReason
@@ -22,6 +22,7 @@ _SECRET_LOOK = re.compile(
     | \b(?=[a-z0-9_\-]*\d)(?=[a-z0-9_\-]*[a-z])[a-z0-9_\-]{32,}                  # any long random-looking word
     """
 )
+_WRAPPING = re.compile(r"^(?:litellm\.\w+:\s*|\w+(?:Error|Exception|Timeout)\s*[:-]\s*)+")
 _NOT_PRINTABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2066-\u2069]+")
 
 
@@ -61,16 +62,17 @@ def failure_of(error: Exception, model: str) -> DraftFailure:
         return DraftFailure(reason, sentence.format(model=model, said=said))
     if kind in {"Timeout", "APITimeoutError"} or status == 408:
         return DraftFailure("timeout", f"{model} did not answer in time; try again or choose another.", retryable=True)
-    if kind in {"APIConnectionError", "APIError"} or status is None:
-        return _connection_failure(error, model, said)
+    causes = tuple(_causes(error))
+    names = {type(cause).__name__ for cause in causes}
+    if status is None or ("APIConnectionError" in names and "HTTPStatusError" not in names):
+        return _connection_failure(causes, names, model, said)
     return _status_failure(status, model, said, _retry_after(error))
 
 
 def excerpt(error: Exception) -> str:
     """Return what a provider says about an error: one printable line without keys, in brackets; empty if nothing."""
     text = str(getattr(error, "message", "") or error)
-    text = re.sub(r"^(?:litellm\.)?(?:\w+(?:Error|Exception|Timeout)\s*[:-]\s*)+", "", text.strip())
-    text = re.sub(r"^(?:litellm\.\w+:\s*|\w+(?:Error|Exception):\s*|\w+Exception\s*-\s*)+", "", text)
+    text = _WRAPPING.sub("", text.strip())
     text = _NOT_PRINTABLE.sub(" ", redact(text)).strip()
     text = text if len(text) <= _EXCERPT else text[: _EXCERPT - 1] + "…"
     return f" ({text})" if text else ""
@@ -123,16 +125,18 @@ def _status_failure(status: int, model: str, said: str, retry_after: float | Non
     return DraftFailure(reason, sentence.format(model=model, said=said))
 
 
-def _connection_failure(error: Exception, model: str, said: str) -> DraftFailure:
+def _connection_failure(causes: Sequence[BaseException], names: Set[str], model: str, said: str) -> DraftFailure:
     """Name what happened below HTTP, as far as the chain of causes tells."""
-    causes = tuple(_causes(error))
-    names = {type(cause).__name__ for cause in causes}
+    if "APIError" in names:  # an error that the provider sent as an event of the stream
+        return _status_failure(_sent_status(causes), model, said, None)
     if any(isinstance(cause, json.JSONDecodeError | UnicodeDecodeError) for cause in causes):
         return DraftFailure(
             "provider", f"{model} sent something that is no answer; try again or choose another model.", retryable=True
         )
     if any(isinstance(cause, ssl.SSLError) for cause in causes):
-        return DraftFailure("network", f"The connection to {model} is not secure; check its certificate{said}.")
+        return DraftFailure(
+            "network", f"The connection to {model} is not secure; check its address and certificate{said}."
+        )
     if any(isinstance(cause, socket.gaierror) for cause in causes):
         return DraftFailure(
             "network", f"The address of {model} cannot be found; check the network and the address.", retryable=True
@@ -162,6 +166,16 @@ def _causes(error: BaseException | None) -> Iterator[BaseException]:
         error = error.__cause__ or error.__context__
 
 
+def _sent_status(causes: Iterable[BaseException]) -> int:
+    """Return the status within an error event, 500 if it has none."""
+    for cause in causes:
+        body = getattr(cause, "body", None)
+        code = body.get("code") if isinstance(body, Mapping) else None
+        if isinstance(code, int | str) and re.fullmatch(r"[45]\d\d", str(code)):
+            return int(code)
+    return 500
+
+
 def _status(error: Exception) -> int | None:
     status = getattr(error, "status_code", None)
     return status if isinstance(status, int) else None
@@ -169,8 +183,8 @@ def _status(error: Exception) -> int | None:
 
 def _retry_after(error: Exception) -> float | None:
     """Return the seconds that a `Retry-After` header asks to wait, given as seconds or as a date."""
-    for source in (getattr(error, "response", None), error):
-        headers = getattr(source, "headers", None) or getattr(source, "litellm_response_headers", None)
+    for cause in _causes(error):
+        headers = getattr(getattr(cause, "response", None), "headers", None) or getattr(cause, "headers", None)
         if not isinstance(headers, Mapping):
             continue
         if value := headers.get("retry-after-ms"):

@@ -22,7 +22,7 @@ _SETTINGS: dict[str, object] = {
     "telemetry": False,
     "suppress_debug_info": True,
     "set_verbose": False,
-    "drop_params": True,
+    "drop_params": False,  # dropping also swallows a 422 and asks again; streaming drops what a model cannot take
     "num_retries": 0,
     "turn_off_message_logging": True,
     "disable_hf_tokenizer_download": True,

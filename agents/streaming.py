@@ -4,6 +4,8 @@ import asyncio
 from collections.abc import AsyncGenerator, AsyncIterator, Awaitable, Mapping, Sequence
 from contextlib import aclosing
 from dataclasses import dataclass
+from inspect import isawaitable
+from types import ModuleType
 from typing import Protocol, TypeVar, cast
 
 from agents.failures import DraftFailure, failure_of
@@ -48,18 +50,23 @@ class Reasoning:
 
 
 @dataclass(frozen=True, slots=True)
-class Finished:
-    """The answer is complete."""
+class Used:
+    """What the call used, as the provider reports it or litellm counts it; the last thing to come."""
 
     usage: Usage
 
 
-Chunk = Content | Reasoning | Finished
+Chunk = Content | Reasoning | Used
+
+
+class _Source(Protocol):
+    def __anext__(self) -> Awaitable[object]: ...
 
 
 class _Answer(Protocol):
     """What litellm returns for a streamed call."""
 
+    completion_stream: object
     received_finish_reason: str | None
     intermittent_finish_reason: str | None
 
@@ -69,18 +76,22 @@ class _Answer(Protocol):
 
 
 async def stream(request: ModelRequest) -> AsyncGenerator[Chunk, None]:
-    """Yield a model's answer as it comes, ending with `Finished`.
+    """Yield a model's answer as it comes, and at its end what it used.
 
-    Raises DraftFailure for everything that keeps the answer from being complete. Closing the generator, or cancelling
-    whoever waits for it, closes the connection.
+    Raises DraftFailure for everything that keeps the answer from being complete, after what came of it. Closing the
+    generator, or cancelling whoever waits for it, closes the connection.
     """
+    litellm = load()
     clock = _Clock(request)
     try:
-        answer = cast("_Answer", await clock.limit(load().acompletion(**_arguments(request))))
+        answer = await _begin(litellm, request, clock)
     except DraftFailure:
         raise
     except Exception as error:
         raise failure_of(error, request.model) from error
+    watch = _Watch(answer.completion_stream) if hasattr(answer.completion_stream, "__anext__") else None
+    if watch:
+        answer.completion_stream = watch
     usage = Usage()
     empty = True
     async with aclosing(answer):
@@ -102,8 +113,44 @@ async def stream(request: ModelRequest) -> AsyncGenerator[Chunk, None]:
                 yield piece
         # litellm ends every stream with a `stop` of its own making; these two hold only what the provider sent.
         finish = answer.received_finish_reason or answer.intermittent_finish_reason
+    if watch and watch.refused:
+        finish = "refusal"
+    yield Used(usage)
     _judge(finish, empty, request.model)
-    yield Finished(usage)
+
+
+class _Watch:
+    """Passes a provider's own stream on, and sees the refusals in it, which litellm leaves out."""
+
+    def __init__(self, source: object) -> None:
+        self._source = cast("_Source", source)
+        self.refused = False
+
+    def __aiter__(self) -> "_Watch":
+        return self
+
+    async def __anext__(self) -> object:
+        chunk = await anext(self._source)
+        choices = getattr(chunk, "choices", None)
+        if choices and getattr(getattr(choices[0], "delta", None), "refusal", None):
+            self.refused = True
+        return chunk
+
+    async def aclose(self) -> None:
+        close = getattr(self._source, "aclose", None) or getattr(self._source, "close", None)
+        closing = close() if close else None
+        if isawaitable(closing):
+            await closing
+
+
+async def _begin(litellm: ModuleType, request: ModelRequest, clock: "_Clock") -> _Answer:
+    """Send the request; without the parameters that litellm knows the model not to take, if there are any."""
+    arguments = _arguments(request)
+    try:
+        answer: _Answer = await clock.limit(litellm.acompletion(**arguments))
+    except litellm.exceptions.UnsupportedParamsError:  # raised before anything is sent
+        answer = await clock.limit(litellm.acompletion(**arguments, drop_params=True))
+    return answer
 
 
 def _judge(finish: str | None, empty: bool, model: str) -> None:

@@ -57,8 +57,10 @@ def _guarded_getaddrinfo(host: object, *args: object, **kwargs: object) -> objec
     return _getaddrinfo(host, *args, **kwargs)  # type: ignore[arg-type]  # passed on as it came
 
 
-def pytest_configure() -> None:
-    """Close the network before anything is imported that could use it."""
+def pytest_configure(config: pytest.Config) -> None:
+    """Close the network before anything is imported that could use it; litellm's deprecations are not our errors."""
+    config.addinivalue_line("filterwarnings", r"ignore::DeprecationWarning:litellm\..*")
+    config.addinivalue_line("filterwarnings", r"ignore::UserWarning:pydantic\._internal\..*")
     socket.socket.connect = _guarded_connect  # type: ignore[method-assign,assignment]
     socket.socket.connect_ex = _guarded_connect_ex  # type: ignore[method-assign,assignment]
     socket.getaddrinfo = _guarded_getaddrinfo  # type: ignore[assignment]
