@@ -157,9 +157,9 @@ class _Sheet:
             above = any(pin.end != "none" for joint in here for pin in joint.tops)
             below = any(pin.end != "none" for joint in here for pin in joint.bottoms)
             at += depth
-            tracks.append(at + (above if self.down else 1))
+            tracks.append(at + above + (0 if self.down else 1))
             if layer < len(plan.layers) - 1:
-                at += max(above + count + below, 1) if self.down else 3 + max(2 * count - 1, 0)
+                at += max(above + max(count, above and below) + below, 1) if self.down else 3 + above + max(2 * count - 1, 0)
         far = max(place[item] + plan.items[item].breadth for item in range(len(plan.items)))
         turns = max((r.turn + 1 for layer in routes.values() for r in layer), default=0)
         return _Part(plan, found, routes, place, starts, depths, tracks, max(far, turns), at)
