@@ -1,0 +1,96 @@
+import csv
+import io
+import re
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from plan.database import Database
+from plan.exports import mermaid
+from plan.exports.stories_csv import cell, stories_csv
+from plan.sprints import SprintPlan
+from tests.plan.artifact_strategies import artifacts
+from tests.plan.exports.databases import column, database, table
+from tests.plan.sample import sample_plan
+
+FORMULAS = ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "\n=1", " =1", "＝1", "=cmd|' /C calc'!A0", "\x00=1"]
+
+
+@pytest.mark.parametrize("text", FORMULAS)
+def test_a_formula_becomes_text(text: str) -> None:
+    assert cell(text).startswith("'")
+
+
+@pytest.mark.parametrize("text", ["", "S1-01", "80%+ coverage", "a=b", "User, with comma"])
+def test_plain_text_stays(text: str) -> None:
+    assert cell(text) == text
+
+
+@given(artifacts("sprints", st.sampled_from(FORMULAS) | st.text(max_size=6)))
+def test_no_cell_begins_like_a_formula(plan: object) -> None:
+    assert isinstance(plan, SprintPlan)
+    rows = list(csv.reader(io.StringIO(stories_csv(plan), newline="")))
+    assert len(rows) == 1 + sum(len(sprint.stories) for sprint in plan.sprints)
+    for row in rows:
+        assert len(row) == len(rows[0])
+        assert not [text for text in row if re.match(r"\s*[=+\-@＝＋－＠]", text) or text[:1] in {"\t", "\r", "\n"}]
+
+
+def test_the_samples_stories() -> None:
+    plan = sample_plan().sprints
+    assert plan is not None
+    rows = list(csv.DictReader(io.StringIO(stories_csv(plan))))
+    assert [row["id"] for row in rows] == [story.id for sprint in plan.sprints for story in sprint.stories]
+    assert sum(int(row["points"]) for row in rows) == 40
+    assert rows[5]["depends_on"] == "S1-01; S1-02; S1-03; S1-04; S1-05"
+
+
+ERD_LINE = re.compile(
+    r"erDiagram|    [A-Za-z]\w* \{|    \}|        [A-Za-z][\w\[\]()-]* [A-Za-z][\w\[\]()-]*( (PK|FK|UK)(, (FK|UK))*)?"
+    r'|    [A-Za-z]\w* (\|\||\|o)--(o\||o\{) [A-Za-z]\w* : "[^"]*"',
+    re.ASCII,
+)
+FLOW_LINE = re.compile(
+    r'flowchart (TD|LR)| {4,8}[cs]\d+[\[({]{1,2}"[^"]*"[\])}]{1,2}|    [cs]\d+ --> [cs]\d+|    end'
+    r'|    subgraph sprint\d+\["[^"]*"\]',
+    re.ASCII,
+)
+SAFE_LABEL = re.compile(r'"(?:[\w ,.:/()+\'…-]|#\d+;)*"')
+
+
+@settings(max_examples=50)
+@given(artifacts("database"))
+def test_any_database_is_drawn_line_by_line(drawn: object) -> None:
+    assert isinstance(drawn, Database)
+    text = mermaid.erd(drawn)
+    assert [line for line in text.splitlines() if not ERD_LINE.fullmatch(line)] == []
+
+
+@given(st.text())
+def test_a_label_holds_nothing_that_means_something(text: str) -> None:
+    assert SAFE_LABEL.fullmatch(mermaid.label(text))
+
+
+@given(artifacts("sprints", st.sampled_from(['"]', "end", "%%{init: {}}%%", "`", "<b>", "a", "\n", ";", "#quot;"])))
+def test_any_plan_is_drawn_line_by_line(plan: object) -> None:
+    assert isinstance(plan, SprintPlan)
+    text = mermaid.story_dependencies(plan)
+    assert [line for line in text.splitlines() if not FLOW_LINE.fullmatch(line)] == []
+
+
+def test_the_samples_diagram() -> None:
+    plan = sample_plan()
+    assert plan.database is not None
+    assert plan.architecture is not None
+    text = mermaid.erd(plan.database)
+    assert '    users ||--o| profiles : "shows"\n' in text
+    assert '    users |o--o{ user_roles : "assigned_by"\n' in text
+    assert "        uuid user_id PK, FK\n" in text
+    assert [line for line in mermaid.components(plan.architecture).splitlines() if not FLOW_LINE.fullmatch(line)] == []
+
+
+def test_two_tables_never_share_a_box() -> None:
+    text = mermaid.erd(database([table("a b", column("id")), table("a_b", column("id")), table("A-B", column("id"))]))
+    boxes = re.findall(r"^    (\w+) \{", text, re.MULTILINE)
+    assert len({box.lower() for box in boxes}) == 3

@@ -1,0 +1,122 @@
+import hashlib
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from plan.artifacts import ARTIFACTS, Artifact, ArtifactName
+from plan.exports import KINDS, deliverables, select
+from plan.exports.dialect import Dialect
+from plan.findings import Finding
+from plan.plan import Plan
+from tests.plan.artifact_strategies import artifacts
+from tests.plan.sample import ROOT, sample_plan
+
+OF_ARTIFACT: dict[ArtifactName, set[str]] = {
+    "architecture": {"architecture.md"},
+    "database": {
+        *("database.md", "schema.sql", "erd.mmd"),
+        *("migrations/001_core_tables.up.sql", "migrations/001_core_tables.down.sql"),
+        *("migrations/002_relationships.up.sql", "migrations/002_relationships.down.sql"),
+    },
+    "api": {"api.md", "openapi.yaml"},
+    "sprints": {"sprint-plan.md", "stories.csv", "dependencies.mmd"},
+}
+ALWAYS = {"plan.json", "checklist.md"}
+
+
+def test_every_file_is_there() -> None:
+    files = deliverables(sample_plan())
+    assert set(files) == ALWAYS.union({"risks.md"}, *OF_ARTIFACT.values())
+    assert all(text.endswith("\n") for text in files.values())
+    assert Plan.model_validate_json(files["plan.json"]) == sample_plan()
+
+
+@pytest.mark.parametrize("name", ARTIFACTS)
+def test_without_an_artifact_its_files_are_left_out(name: ArtifactName) -> None:
+    files = deliverables(sample_plan().model_copy(update={name: None}))
+    assert set(files) == ALWAYS.union({"risks.md"}, *(files for of, files in OF_ARTIFACT.items() if of != name))
+
+
+def test_a_plan_of_nothing_but_requirements() -> None:
+    assert set(deliverables(Plan(requirements=sample_plan().requirements))) == ALWAYS
+
+
+def test_kinds() -> None:
+    files = deliverables(sample_plan())
+    assert select(files, ()) == files
+    assert set(select(files, ["sql"])) == {name for name in OF_ARTIFACT["database"] if name.endswith(".sql")}
+    assert list(select(files, ["openapi", "plan"])) == ["plan.json", "openapi.yaml"]
+    assert set().union(*(select(files, [kind]) for kind in KINDS)) == set(files)
+    assert all(select(files, [kind]) for kind in KINDS)
+    for name in ARTIFACTS:
+        assert set(select(files, [name])) == OF_ARTIFACT[name]
+    with pytest.raises(ValueError, match=r"no kind of deliverable called 'pdf'; choose from plan, architecture"):
+        select(files, ["pdf"])
+
+
+def test_findings_and_assumptions_are_on_the_checklist() -> None:
+    finding = Finding("DB-001", "warning", "database", "/tables/0", "Something is odd.", "Look at it.")
+    text = deliverables(sample_plan(), findings=[finding])["checklist.md"]
+    assert "- **warning** `DB-001` `database/tables/0`: Something is odd. Look at it." in text
+    assert "- The first sprint starts on 2025-11-11." in text
+    assert "- \\[x\\]" not in text
+    assert "- [x] Architecture pattern defined" in text
+
+
+def test_the_dialect_reaches_everything_that_is_sql() -> None:
+    files = deliverables(sample_plan(), "sqlite")
+    for name in ("schema.sql", "migrations/001_core_tables.up.sql", "database.md"):
+        assert "PRIMARY KEY AUTOINCREMENT" in files[name]
+
+
+SCRIPT = """
+import hashlib
+from plan.exports import deliverables
+from tests.plan.sample import sample_plan
+for dialect in ("postgres", "sqlite"):
+    for name, text in deliverables(sample_plan(), dialect).items():
+        print(dialect, name, hashlib.sha256(text.encode()).hexdigest())
+"""
+
+
+def test_the_same_plan_gives_the_same_bytes_in_every_process() -> None:
+    outputs = [
+        subprocess.run(
+            [sys.executable, "-c", SCRIPT],
+            cwd=ROOT,
+            env={**os.environ, "PYTHONHASHSEED": seed, "LC_ALL": "C"},
+            capture_output=True,
+            check=True,
+            encoding="utf-8",
+        ).stdout
+        for seed in ("1", "2")
+    ]
+    dialects: tuple[Dialect, ...] = ("postgres", "sqlite")
+    here = "".join(
+        f"{dialect} {name} {hashlib.sha256(text.encode()).hexdigest()}\n"
+        for dialect in dialects
+        for name, text in deliverables(sample_plan(), dialect).items()
+    )
+    assert outputs == [here, here]
+
+
+@st.composite
+def plans(draw: st.DrawFn) -> Plan:
+    found: dict[str, Artifact] = {name: draw(artifacts(name)) for name in ARTIFACTS}
+    return sample_plan().model_copy(update=found)
+
+
+@settings(max_examples=40, deadline=None)
+@given(plans())
+def test_any_plan_of_the_right_form_has_its_files(plan: Plan) -> None:
+    files = deliverables(plan, findings=())
+    assert {"schema.sql", "openapi.yaml", "stories.csv"} <= set(files)
+    for name in files:
+        assert ".." not in Path(name).parts
+        assert not Path(name).is_absolute()
+        assert name.isascii()
