@@ -1,0 +1,169 @@
+"""Things the system keeps, wherever a document spells their fields out."""
+
+import re
+from dataclasses import dataclass
+
+from plan.reading.naming import singular, without_article
+
+_NAME = r"(?P<name>[^\W\d_][\w’'-]*(?:\s+[^\W\d_][\w’'-]*){0,2}?)"
+_WITH = (
+    r"(?:with(?:\s+(?:its|their|the following(?:\s+fields)?))?|including|by\s+(?:entering|giving|stating)|giving|"
+    r"entering|stating|con|ingresando|indicando|incluyendo|mit|unter Angabe von|"
+    r"avec|en indiquant|com|informando|indicando)"
+)
+_FIELDS = r"(?:fields?|attributes?|columns?|properties|campos|atributos|felder|attribute|champs|attributs)"
+_ARTICLE = r"(?:an?|the|new|each|every|una?|nuev[oa]|el|la|cada|eine?[nmr]?|neue[nsr]?|jede[rs]?|une|le|chaque|uma?)"
+_HAS = (
+    r"(?:has|have|holds?|contains?|consists? of|stores?|records?|carr(?:y|ies)|is described by|includes?|tiene|"
+    r"contiene|guarda|hat|enthält|besteht aus|contient|comporte|"
+    r"possède|possui|tem|contém)"
+)
+_PATTERNS = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        rf"^(?:{_ARTICLE}\s+)?(?P<name>[^\W\d_][\w’'-]*(?:\s+[^\W\d_][\w’'-]*){{0,2}}?)\s+{_FIELDS}\b[^:.\n]{{0,30}}:\s*(?P<list>.+)$",
+        rf"\b{_ARTICLE}\s+{_NAME}\s+{_HAS}\s*:?\s+(?P<list>[^.;:\n]+)",
+        rf"\b(?:{_ARTICLE}\s+){{1,2}}{_NAME}\s+{_WITH}\s*:?\s+(?P<list>[^.;:\n]+)",
+        r"\b(?P<name>[^\W\d_][\w-]+)\s+with\s*:\s*(?P<list>[^.;:\n]+)",
+        r"\b(?:(?:of|each|new|the|"
+        r"list)\s+)?(?P<name>[^\W\d_]\w+(?:\s+[^\W\d_]\w+)?)(?:\s+as\s+\w+)?\s+\((?P<list>[^()\n]+,[^()\n]+,[^()\n]+)\)",
+    )
+)
+_FIELDS_ONLY = re.compile(rf"^{_FIELDS}\s*[:=]\s*(?P<list>.+)$", re.IGNORECASE)
+_MINE = re.compile(r"\b(?:my|mi|mis|meus?|minhas?|meine?[nrms]?|mon|ma|mes)\s+(?P<list>[^.;:()\n]+)", re.IGNORECASE)
+_OWN = re.compile(
+    r"^(?:an?|the|its|their|his|her|my|mi|mis|su|sus|una?|el|la|los|las|le|les|l['’]|une?|des|du|eine?[nmr]?|der|"
+    r"die|das|den|sein\w*|ihr\w*|mein\w*|uma?|os?|seus?|suas?|mon|ma|mes|ses|sa|son)\s+",
+    re.IGNORECASE,
+)
+_AND = re.compile(r"\s+(?:and|or|y|e|und|oder|et|ou)\s+", re.IGNORECASE)
+_NOT_FIELD = re.compile(
+    r"\b(?:is|are|was|be|been|must|shall|should|can|will|may|has|have|not|so|if|when|that|who|which|while|before|"
+    r"after|then|etc|debe|puede|ser|est[áa]|cuando|wird|werden|muss|kann|est|sont|"
+    r"doit|peut|é|são|deve|pode|to|for|without|quando|i|we|they|see|edit|delete|change|cancel|update|search|"
+    r"only)\b|[?!@#+%€$£]|\d{3}|^\W*\d",
+    re.IGNORECASE,
+)
+_NOT_IN_NAME = re.compile(
+    r"\b(?:shall|must|should|can|will|may|is|are|not|support|maintain|display|allow|my|mi|mis|to|calendar)\b",
+    re.IGNORECASE,
+)
+_NOT_NAME_WORDS = (
+    "system application app page screen form list button report user's way error message one it them "
+    "formulario sistema lista email e-mail sms day week month time following details"
+)
+_NOT_NAME = frozenset(_NOT_NAME_WORDS.split())
+_TABLE = re.compile(
+    r"\bTABLE\s+(?:IF\s+NOT\s+EXISTS\s+)?[\"`\[]?(?P<name>\w+)[\"`\]]?\s*\((?P<columns>.+)", re.IGNORECASE | re.DOTALL
+)
+_TABLE_CLAUSE = re.compile(r"^(?:PRIMARY|FOREIGN|CONSTRAINT|UNIQUE|CHECK|KEY|INDEX)\b(?!\s+\w+$)", re.IGNORECASE)
+_BRACKETED = re.compile(r"^\s*\[(?P<note>[^\]]{1,40})\]\s*(?P<field>\S.*)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """A thing and its fields."""
+
+    name: str
+    fields: tuple[str, ...]
+
+
+def shape_in(text: str, role: str = "") -> Shape | None:
+    """The thing whose fields a sentence spells out; "my name and email" are fields of the role itself."""
+    for pattern in _PATTERNS:
+        for match in pattern.finditer(text[:2000]):
+            fields = field_list(match["list"])
+            name = shape_name(match["name"])
+            if (
+                len(fields) >= 2
+                and name
+                and not _NOT_IN_NAME.search(name)
+                and name.split()[-1].casefold() not in _NOT_NAME
+            ):
+                return Shape(name, fields)
+    if role:
+        for match in _MINE.finditer(text[:2000]):
+            fields = field_list(match["list"])
+            if len(fields) >= 2:
+                return Shape(singular(role), fields)
+    return None
+
+
+def shape_name(text: str) -> str:
+    """A thing's name in the singular."""
+    parts = without_article(
+        re.sub(r"^(?:of|as|each|new|nuev[oa]|the|with|all)\s+", "", text.strip(" :*`-–—"), flags=re.IGNORECASE)
+    ).split()
+    return " ".join([*parts[:-1], singular(parts[-1])]) if parts else ""
+
+
+def fields_only(text: str) -> tuple[str, ...]:
+    """The fields of a line that lists nothing else: `fields: a, b, c`."""
+    match = _FIELDS_ONLY.match(text)
+    return split_fields(match["list"]) if match else ()
+
+
+def field_list(text: str) -> tuple[str, ...]:
+    """The fields that a running sentence lists; none if it is not a list of short names."""
+    fields = split_fields(text)
+    if any(len(field.split("(")[0].split()) > 4 or _NOT_FIELD.search(field.split("(")[0]) for field in fields):
+        return ()
+    return fields
+
+
+def split_fields(text: str) -> tuple[str, ...]:
+    """Comma-separated fields, with notes in brackets kept whole."""
+    parts = _split(text.strip(" ."), ",")
+    if parts:
+        parts[-1:] = _AND.split(parts[-1], maxsplit=1) if "(" not in parts[-1] else [parts[-1]]
+    cleaned = (field(re.sub(r"^(?:and|y|e|und|et|or)\s+", "", part.strip(), flags=re.IGNORECASE)) for part in parts)
+    return tuple(dict.fromkeys(one for one in cleaned if one))
+
+
+def field(text: str) -> str:
+    """One field as the document writes it, a note such as `[OPTIONAL]` in brackets behind it."""
+    text = " ".join(text.strip(" `*.;-–—").split())
+    noted = _BRACKETED.match(text)
+    if noted:
+        return f"{_OWN.sub('', noted['field']).strip(' `')} ({noted['note'].lower()})"
+    return _OWN.sub("", text).replace("`", "").strip()
+
+
+def table_in(text: str) -> Shape | None:
+    """The thing that a table definition in SQL, or nearly SQL, describes."""
+    match = _TABLE.search(text)
+    if not match:
+        return None
+    columns = []
+    for column in _split(_inside(match["columns"]), ","):
+        words = " ".join(column.split()).strip(" ;")
+        if words and not _TABLE_CLAUSE.match(words):
+            name, _, rest = words.partition(" ")
+            columns.append(f"{name.strip(chr(34) + '`[]')} ({rest})" if rest else name)
+        elif words and columns:
+            columns[-1] += f" ({words})"
+    return Shape(shape_name(match["name"]), tuple(columns)) if columns else None
+
+
+def _inside(text: str) -> str:
+    depth = 1
+    for at, char in enumerate(text):
+        depth += (char == "(") - (char == ")")
+        if depth == 0:
+            return text[:at]
+    return text
+
+
+def _split(text: str, separator: str) -> list[str]:
+    """Split outside of brackets."""
+    parts, depth, start = [], 0, 0
+    for at, char in enumerate(text):
+        if char in "([{":
+            depth += 1
+        elif char in ")]}":
+            depth = max(0, depth - 1)
+        elif char == separator and depth == 0:
+            parts.append(text[start:at])
+            start = at + 1
+    parts.append(text[start:])
+    return [part for part in parts if part.strip()]

@@ -1,0 +1,234 @@
+"""What has been read so far, and how it becomes `Requirements`."""
+
+import re
+from dataclasses import dataclass, field
+from datetime import date
+
+from plan.reading.constraints import constraint_kind
+from plan.reading.data_shapes import Shape
+from plan.reading.integrations import named_systems
+from plan.reading.naming import folded, key, title_of
+from plan.reading.priorities import soft_priority
+from plan.reading.roles import Roles
+from plan.reading.team import TeamFacts, says_more, team_facts, team_of
+from plan.reading.volumes import counts
+from plan.requirements import (
+    BusinessRule,
+    Constraint,
+    DataShape,
+    Integration,
+    Priority,
+    Requirements,
+    Source,
+    Unplaced,
+    UserStory,
+    Volume,
+)
+
+SUMMARY_LENGTH = 1200
+
+
+@dataclass
+class StoryDraft:
+    """A story while its parts are still being read; `told` once its want is known from more than a heading."""
+
+    source: Source
+    id: str = ""
+    title: str = ""
+    role: str = ""
+    want: str = ""
+    benefit: str = ""
+    acceptance: list[str] = field(default_factory=list)
+    priority: Priority | None = None
+    depth: int = 0
+    told: bool = True
+
+    def finished(self, own_id: str) -> UserStory:
+        """The story as it is kept."""
+        soft = soft_priority(f"{self.title} {self.want}") if self.priority is None else None
+        want = self.want or self.title
+        return UserStory(
+            id=own_id,
+            title=self.title or title_of(want),
+            role=self.role,
+            want=want,
+            benefit=self.benefit,
+            acceptance=tuple(self.acceptance),
+            priority=self.priority or soft or "must",
+            priority_source="said" if self.priority or soft else "assumed",
+            source=self.source,
+        )
+
+
+@dataclass
+class Note:
+    """A rule or a constraint while its parts are still being read."""
+
+    source: Source
+    text: str
+    id: str = ""
+    category: str = ""
+
+    def add(self, text: str) -> None:
+        """Take in what belongs to it."""
+        joint = " " if self.text.endswith((":", ".", "!", "?")) else ": " if ":" not in self.text else "; "
+        self.text = f"{self.text}{joint}{text}" if self.text else text
+
+
+@dataclass
+class ShapeDraft:
+    """A thing and its fields while more are still being read."""
+
+    source: Source
+    name: str
+    fields: list[str] = field(default_factory=list)
+
+    def add(self, *fields: str) -> None:
+        """Take in fields that are new; one that only differs in its note is the same."""
+        for one in fields:
+            at = next((at for at, known in enumerate(self.fields) if _bare(known) == _bare(one)), None)
+            if one and at is None:
+                self.fields.append(one)
+            elif at is not None:
+                self.fields[at] = _with_notes(self.fields[at], one)
+
+
+def _bare(text: str) -> str:
+    """What a field is called, however its words are joined."""
+    name = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", text.split("(", maxsplit=1)[0])
+    return folded(name.replace("_", " ")) or text
+
+
+def _with_notes(known: str, other: str) -> str:
+    """One field out of two mentions of it."""
+    name, _, note = known.partition(" (")
+    more = other.partition(" (")[2].removesuffix(")")
+    notes = [one for one in (note.removesuffix(")"), more) if one]
+    return f"{name} ({', '.join(dict.fromkeys(notes))})" if notes else name
+
+
+@dataclass
+class Gathered:
+    """Everything read so far, in document order."""
+
+    known_roles: frozenset[str] = frozenset()
+    project: str = ""
+    title: str = ""
+    summary: list[str] = field(default_factory=list)
+    roles: Roles = field(default_factory=Roles)
+    stories: list[StoryDraft] = field(default_factory=list)
+    rules: list[Note] = field(default_factory=list)
+    constraints: list[Note] = field(default_factory=list)
+    shapes: dict[str, ShapeDraft] = field(default_factory=dict)
+    integrations: dict[str, Integration] = field(default_factory=dict)
+    volumes: list[Volume] = field(default_factory=list)
+    exclusions: list[str] = field(default_factory=list)
+    team: TeamFacts = field(default_factory=TeamFacts)
+    unplaced: list[Unplaced] = field(default_factory=list)
+
+    def leave(self, text: str, source: Source) -> None:
+        """Keep what has no other place."""
+        if text.strip():
+            self.unplaced.append(Unplaced(text=text, source=source))
+
+    def summarize(self, text: str) -> bool:
+        """Take `text` into the summary; false once it is long enough."""
+        if sum(map(len, self.summary)) + len(text) > SUMMARY_LENGTH and self.summary:
+            return False
+        self.summary.append(text)
+        return True
+
+    def shape(self, shape: Shape, source: Source) -> ShapeDraft:
+        """Take in a thing's fields, beside those already known of it."""
+        which = key(shape.name) or shape.name
+        draft = self.shapes.setdefault(which, ShapeDraft(source, shape.name))
+        draft.add(*shape.fields)
+        return draft
+
+    def integrate(self, name: str, purpose: str, source: Source) -> None:
+        """Take in an outside system; one met before keeps its first purpose."""
+        name = name.strip(" .,;:*`")[:80]
+        known = any(f" {folded(name)} " in f" {other} " for other in self.integrations)
+        if name and not known:
+            self.integrations[folded(name)] = Integration(name=name, purpose=purpose, source=source)
+
+    def aside(self, text: str, source: Source, *, announced: bool = False) -> bool:
+        """Take numbers and outside systems from a sentence wherever it stands; true if a number was in it."""
+        for name in named_systems(text):
+            self.integrate(name, text, source)
+        found = counts(text, announced=announced)
+        for count in found:
+            volume = Volume(
+                subject=count.subject, amount=count.amount, per=count.per, when=count.when, text=text, source=source
+            )
+            if volume not in self.volumes:
+                self.volumes.append(volume)
+        return bool(found)
+
+    def staff(self, text: str, source: Source, *, leave_rest: bool = True) -> bool:
+        """Take what a sentence says of the team; what it says besides is left, or the caller keeps the sentence."""
+        facts, rest = team_facts(text)
+        if facts == TeamFacts():
+            return False
+        self.team = self.team.then(facts)
+        if leave_rest and says_more(rest):
+            self.leave(text, source)
+        return True
+
+    def requirements(self, today: date, fallback: str, schema: str, openapi: str) -> Requirements:
+        """Everything read, as a plan takes it."""
+        for shape in self.shapes.values():
+            if not shape.fields:
+                self.leave(shape.name, shape.source)
+        taken: set[str] = set()
+        constraints, rules = _ids(self.constraints, "C", taken), _ids(self.rules, "B", taken)
+        return Requirements(
+            project=self.project or self.title or fallback,
+            summary=" ".join(self.summary),
+            roles=self.roles.all(),
+            stories=tuple(s.finished(own) for s, own in zip(self.stories, _story_ids(self.stories), strict=True)),
+            rules=tuple(
+                BusinessRule(id=own, text=note.text, source=note.source)
+                for note, own in zip(self.rules, rules, strict=True)
+            ),
+            data=tuple(
+                DataShape(name=one.name, fields=tuple(one.fields), source=one.source)
+                for one in self.shapes.values()
+                if one.fields
+            ),
+            integrations=tuple(self.integrations.values()),
+            volumes=tuple(self.volumes),
+            constraints=tuple(
+                Constraint(id=own, kind=constraint_kind(note.text, note.category), text=note.text, source=note.source)
+                for note, own in zip(self.constraints, constraints, strict=True)
+            ),
+            exclusions=tuple(dict.fromkeys(self.exclusions)),
+            team=team_of(self.team, today),
+            existing_schema=schema,
+            existing_openapi=openapi,
+            unplaced=tuple(sorted(self.unplaced, key=lambda one: (one.source.file, one.source.line))),
+        )
+
+
+def _story_ids(stories: list[StoryDraft]) -> list[str]:
+    return _unique([story.id for story in stories], "R", set())
+
+
+def _ids(notes: list[Note], letter: str, taken: set[str]) -> list[str]:
+    return _unique([note.id for note in notes], letter, taken)
+
+
+def _unique(own: list[str], letter: str, taken: set[str]) -> list[str]:
+    """The documents' own ids, told apart where one is used twice, and running ones for the rest."""
+    reserved = taken | {one for one in own if one}
+    out, running = [], 0
+    for one in own:
+        chosen, count = one, 2
+        while chosen and chosen in taken:
+            chosen, count = f"{one}-{count}", count + 1
+        while not chosen:
+            running += 1
+            chosen = "" if f"{letter}{running}" in reserved else f"{letter}{running}"
+        taken.add(chosen)
+        out.append(chosen)
+    return out

@@ -1,0 +1,141 @@
+"""Labels: `Priority: must`, `**Acceptance criteria:**`, `Project: …`."""
+
+import re
+
+from plan.reading.data_shapes import Shape, shape_name, split_fields
+from plan.reading.document import Statement
+from plan.reading.gathering import Note
+from plan.reading.naming import folded
+from plan.reading.priorities import priority_word
+from plan.reading.sections import Section, SectionKind, kind_of, priority_of_heading
+from plan.reading.standing import LABEL_DEPTH, Standing
+from plan.reading.telling import role_id
+from plan.reading.titles import project_of_label
+
+_LABEL = re.compile(r"^(?P<label>[^:\n]{2,70}?)\s*:\s*(?P<value>.*)$", re.DOTALL)
+_PROJECT = re.compile(
+    r"^(?:project(?: name)?|product(?: name)?|system(?: name)?|application|title|"
+    r"name of the (?:project|system)|proyecto|producto|titulo|projekt|produkt|titel|projet|produit|titre|"
+    r"projeto|produto)$"
+)
+_PRIORITY = re.compile(r"^(?:priority|prio|moscow|prioridad|prioritat|priorite|prioridade)$")
+_ROLE = re.compile(r"^(?:actor|primary actor|role|user|persona|rol|akteur|rolle|acteur|ator|papel)$")
+_BENEFIT = re.compile(r"^(?:benefit|so that|value|why|reason|rationale|beneficio|nutzen|benefice|motivo)$")
+_WANT = re.compile(
+    r"^(?:i want|want|goal|description|story|user story|summary|feature|quiero|descripcion|beschreibung|"
+    r"description de la story|descricao)$"
+)
+_SUMMARY = re.compile(
+    r"^(?:summary|description|purpose|overview|about|goal|vision|resumen|descripcion|zweck|ziel|but|objectif|"
+    r"objetivo|resumo)$"
+)
+_INLINE: frozenset[SectionKind] = frozenset({"acceptance", "exclusions", "roles", "team", "volumes", "rules", "data"})
+_ABOUT_DOCUMENT = re.compile(
+    r"^(?:(?:document )?(?:version|date|status|author|authors|owner|editor|revision)|last (?:updated|changed)|"
+    r"prepared (?:by|for)|fecha|autor|estado|datum|stand|auteur|data|contact)$"
+)
+_PLATFORM = re.compile(
+    r"^(?:platform|technology|tech(?:nology)? stack|stack|framework|language|plataforma|tecnologia|plattform|"
+    r"technologie|operating system|database|hosting)$"
+)
+LONGEST_LABEL = 6
+
+
+def place_label(at: Standing, statement: Statement) -> bool:
+    """Take a label with or without a value; false if it is none, or none that says where it belongs."""
+    match = _LABEL.match(statement.text)
+    if match is None:
+        return False
+    label, value = match["label"].strip(" *_#-–"), match["value"].strip()
+    bare = folded(label)
+    if not value:
+        return _open_label(at, statement, label)
+    if _PROJECT.match(bare) and not at.gathered.project and at.story is None:
+        at.gathered.project = project_of_label(value)
+        if at.gathered.project != value:
+            at.leave(statement.text, statement.line)
+        return True
+    if _ABOUT_DOCUMENT.match(bare) and len(at.sections) <= 1 and at.story is None:
+        at.leave(statement.text, statement.line)
+        return True
+    if _PLATFORM.match(bare) and at.kind in (None, "summary") and at.story is None:
+        at.gathered.constraints.append(Note(at.source(statement.line), statement.text, category="technology"))
+        return True
+    if at.story is not None and _story_label(at, bare, value, statement):
+        return True
+    if _SUMMARY.match(bare) and at.kind in (None, "summary") and at.story is None:
+        return at.gathered.summarize(value)
+    return _inline_label(at, statement, label, value)
+
+
+def _story_label(at: Standing, bare: str, value: str, statement: Statement) -> bool:
+    story = at.story
+    if story is None:
+        return False
+    priority = priority_word(value)
+    if _PRIORITY.match(bare) and priority:
+        story.priority = priority
+    elif _ROLE.match(bare) and not story.role and len(value) < 60:
+        story.role = role_id(at, value, statement.line)
+    elif _BENEFIT.match(bare) and not story.benefit:
+        story.benefit = value
+    elif _WANT.match(bare) and not story.told:
+        story.want, story.told = value, True
+    else:
+        return False
+    return True
+
+
+def _inline_label(at: Standing, statement: Statement, label: str, value: str) -> bool:
+    """`Out of scope: fines by post` says in one line what a section would."""
+    kind = kind_of(label)
+    if kind not in _INLINE or len(label.split()) > LONGEST_LABEL or at.kind in ("data", "constraints"):
+        return False
+    source = at.source(statement.line)
+    match kind:
+        case "acceptance" if at.story is not None:
+            at.criterion(value, statement.line)
+        case "exclusions":
+            at.gathered.exclusions.append(value)
+        case "roles" if at.kind != "roles":
+            for name in split_fields(value):
+                at.gathered.roles.id_of(name.split("(")[0], source, name.partition("(")[2].rstrip(")"))
+        case "team":
+            return at.gathered.staff(statement.text, source)
+        case "volumes":
+            return at.gathered.aside(value, source, announced=True)
+        case _:
+            return False
+    return True
+
+
+def _open_label(at: Standing, statement: Statement, label: str) -> bool:
+    """A label alone on its line is a heading for what follows."""
+    kind = kind_of(label)
+    priority = priority_of_heading(label)
+    short = len(label.split()) <= LONGEST_LABEL
+    if not short or numbered_rule(at):
+        return False
+    if kind is None and priority is None:
+        if at.kind == "data" and at.shape is None:
+            at.shape = at.gathered.shape(Shape(shape_name(label), ()), at.source(statement.line))
+            return True
+        if not (statement.lead or label.isupper()):
+            return False
+    if kind is None and priority == "wont":
+        kind = "exclusions"
+    elif kind is None and priority:
+        kind = "stories"
+    depth = LABEL_DEPTH + (statement.depth if statement.kind == "item" else 0)
+    while at.sections and at.sections[-1].depth >= depth:
+        at.sections.pop()
+    at.sections.append(Section(depth, label, statement.line, kind, priority))
+    at.items_in_label, at.steps_open = False, False
+    if kind not in ("acceptance", None):
+        at.note = None
+    return True
+
+
+def numbered_rule(at: Standing) -> bool:
+    """Whether a rule or constraint is open that a list after a colon goes on."""
+    return at.note is not None and at.note.text.endswith(":")

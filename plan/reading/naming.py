@@ -1,0 +1,76 @@
+"""Ids, keys and titles made from a document's own words."""
+
+import re
+import unicodedata
+
+from anyascii import anyascii
+
+_NOT_SLUG = re.compile(r"[^a-z0-9]+")
+_ARTICLE = re.compile(
+    r"^(?:an?|the|any|each|every|all|un[ae]?|el|la|los|las|le|les|l['’]|eine?[rnms]?|der|die|das|den|dem|uma?|"
+    r"os?|as?)\s+",
+    re.IGNORECASE,
+)
+_SAME = {"administrator": "admin", "administrador": "admin", "administrateur": "admin", "administradora": "admin"}
+TITLE_WORDS = 9
+_LISTING = re.compile(r"\s+(?:with|by|including|in|con|por|mit|avec|par|com)\s+(?:\S+\s+)?\S+$", re.IGNORECASE)
+
+
+def folded(text: str) -> str:
+    """`text` for comparison: lower case, without accents, one space between words."""
+    bare = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
+    return " ".join(bare.replace("’", "'").casefold().split())
+
+
+def slug(text: str, otherwise: str = "item") -> str:
+    """A readable id for `text` in any script; `otherwise` if it has no letters or digits."""
+    return _NOT_SLUG.sub("-", anyascii(text[:80]).lower()).strip("-") or otherwise
+
+
+def without_article(text: str) -> str:
+    """`text` without an article in front."""
+    return _ARTICLE.sub("", text.strip(), count=1).strip()
+
+
+def singular(word: str) -> str:
+    """The singular of a plural noun, as far as endings tell in the languages that are read."""
+    low = word.lower()
+    if len(word) < 4 or low.endswith(("ss", "us", "is", "ous", "news")):
+        return word
+    for ending, replacement in (("iones", "ión"), ("ações", "ação"), ("ções", "ção"), ("dades", "dade")):
+        if low.endswith(ending):
+            return word[: -len(ending)] + replacement
+    if low.endswith("ies") and len(word) > 4:
+        return word[:-3] + "y"
+    if low.endswith(("sses", "xes", "ches", "shes", "zzes", "uses", "ores")) and not low.endswith(("stores", "scores")):
+        return word[:-2]
+    return word[:-1] if low.endswith("s") else word
+
+
+def key(name: str) -> str:
+    """What two ways of naming the same role or thing have in common."""
+    parts = re.findall(r"[^\W_]+", folded(without_article(name)))
+    if not parts:
+        return ""
+    parts[-1] = singular(parts[-1])
+    parts = [_SAME.get(part, part) for part in parts]
+    return " ".join(folded(part) for part in parts)
+
+
+def title_of(want: str) -> str:
+    """A short title for what somebody wants."""
+    first = re.split(r"\.(?=\s|$)|[;:(\[\n]|\s[–—-]\s", want.strip(), maxsplit=1)[0].strip() or want.strip()
+    parts = first.split()
+    if len(parts) > TITLE_WORDS:
+        comma = first.find(",")
+        enough = 3 <= len(first[: max(comma, 0)].split()) <= TITLE_WORDS
+        first = re.sub(_LISTING, "", first[:comma]) if enough else " ".join(parts[:TITLE_WORDS])
+    if len(parts) > 2:
+        dangling = (
+            r"\s+(?:and|or|the|an?|of|for|with|to|in|on|at|by|from|that|which|their|its|my|de|del|la|el|y|"
+            r"e|o|con|para|und|der|die|mit|et|des|du|les|que)$"
+        )
+        while (shorter := re.sub(dangling, "", first, flags=re.IGNORECASE)) != first:
+            first = shorter
+    first = first.rstrip(" ,.;:–—-")[:100]
+    return first[:1].upper() + first[1:]

@@ -1,0 +1,138 @@
+"""Requirements that a document numbers itself, and sentences that demand something."""
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from plan.reading.naming import without_article
+
+Family = Literal["story", "constraint", "rule", "acceptance", "volume", "data", "integration", "unknown"]
+
+_PREFIXES: tuple[tuple[Family, str], ...] = (
+    ("constraint", "NFR NF QR CON CONS C NFA ENF RNF QA SEC PERF NR"),
+    ("rule", "BR RN RG GR RULE B"),
+    ("acceptance", "AC CA AK KA"),
+    ("data", "DR DATA"),
+    ("integration", "INT IF EIR"),
+    ("story", "FR F R REQ US UC STORY S RF EF FA HU ANF FRQ SR SRS UR FUN FUNC RQ H EPIC ST"),
+)
+_FAMILIES = {prefix: family for family, prefixes in _PREFIXES for prefix in prefixes.split()}
+_ID = re.compile(
+    r"^\s*(?P<open>[\[(])?(?:(?P<word>(?i:user\s+story|story|requirement|use\s+case|feature|"
+    r"historia(?:\s+de\s+usuario)?|requisito|anforderung|exigence|"
+    r"business\s+rule|rule|epic))\s+)?"
+    r"(?P<id>(?:[A-Z][A-Za-z]{0,9}[-_. ]?){0,2}(?:[A-Z]{1,10})?[-_. ]?\d{1,6}(?:[.-]\d{1,4}){0,4}[a-z]?)"
+    r"(?P<close>[\])])?\s*(?P<mark>[:.)|–—-]+)?(?=\s|"
+    r""
+    r"$)\s*",
+)
+_LETTERS = re.compile(r"[A-Z]{1,10}")
+_OWN_SHAPE = re.compile(
+    r"[A-Z][A-Z0-9]{0,9}(?:[-_.][A-Z][A-Za-z0-9]{0,11}){0,3}[-_. ]?\d{1,6}(?:[.-]\d{1,4}){0,3}[a-z]?"
+)
+_DOTTED = re.compile(r"\d{1,3}(?:\.\d{1,3}){1,4}")
+_BY_WORD: dict[str, Family] = {"rule": "rule", "business rule": "rule"}
+_PREFIX_OF_WORD = {
+    "user story": "US",
+    "story": "US",
+    "use case": "UC",
+    "rule": "BR",
+    "business rule": "BR",
+    "epic": "EPIC",
+}
+_STANDARDS = re.compile(r"(?:ISO|RFC|SHA|UTF|HTTP|TLS|AES|MD|WCAG|OAUTH|COVID|PCI|EN|IE|MP|H|A|B|Q|V|X)[- ]?\d")
+
+
+@dataclass(frozen=True, slots=True)
+class Numbered:
+    """A statement with the document's own id in front."""
+
+    id: str
+    family: Family
+    rest: str
+
+
+def numbered(text: str, *, loose: bool = False) -> Numbered | None:
+    """The id in front of `text`; `loose` takes any id-like word, as in an ID column or a stories section."""
+    match = _ID.match(text)
+    if not match:
+        return None
+    own, rest = match["id"].strip(" .:"), text[match.end() :].strip()
+    word = " ".join((match["word"] or "").casefold().split())
+    if word and own[:1].isdigit():
+        prefix = _PREFIX_OF_WORD.get(word, "REQ")
+        return Numbered(f"{prefix}-{own}", _BY_WORD.get(word, "story"), rest)
+    if _DOTTED.fullmatch(own):
+        return Numbered(own, "unknown", rest) if rest and demand(rest) else None
+    if not _OWN_SHAPE.fullmatch(own):
+        return None
+    marked = bool(match["open"] and match["close"]) or bool(match["mark"])
+    family = _family(own)
+    if family == "unknown" and not (loose or marked):
+        return None
+    single = len(_LETTERS.findall(own)[0]) == 1
+    if not loose and ((single and not marked) or (family == "unknown" and _STANDARDS.match(own))):
+        return None
+    if not loose and family != "unknown" and not marked and not re.search(r"[-_.]\d", own) and not rest[:1].isupper():
+        return None
+    return Numbered(own, family, rest)
+
+
+def _family(own: str) -> Family:
+    for letters in _LETTERS.findall(own):
+        if letters in _FAMILIES:
+            return _FAMILIES[letters]
+    return "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Demand:
+    """A sentence that demands something: who or what shall do it, and what; `forbids` if it must not."""
+
+    subject: str
+    want: str
+    forbids: bool
+    before: str = ""
+
+
+_SUBJECT = r"(?P<subject>(?:[^\W_][\w’'/()&-]*\s+){0,5}[^\W_][\w’'/()&-]*)"
+_MODALS = (
+    r"(?:shall|must|should|will|can|could|may|might|needs?|wants?|would like|has to|have to|is able|are able|"
+    r"is allowed|are allowed|is expected|are expected)"
+    r"(?P<no>\s+not|n['’]t)?\b(?:\s+(?:also|always|only))?(?:\s+be\s+(?:able|allowed|expected|"
+    r"permitted))?(?:\s+to\b)?(?:\s+be\s+able\s+to)?",
+    r"(?P<no>no\s+)?(?:deben?|debería[ns]?|deberá[ns]?|podrá[ns]?|puede[ns]?|tiene[ns]? que|necesita[ns]?|"
+    r"quiere[ns]?)\b(?:\s+poder)?",
+    r"(?:muss|müssen|soll|sollen|sollte|kann|können|darf|dürfen|möchten?|will|wollen)\b(?P<no>\s+(?:nicht|kein\w*))?",
+    r"(?P<no>ne\s+)?(?:doi(?:t|vent)|devra(?:it|ient)?|devront|peu(?:t|vent)|pourr(?:a|ont)|veut|veulent|"
+    r"souhaitent?)\b(?:\s+pas)?(?:\s+pouvoir)?",
+    r"(?P<no>não\s+)?(?:dev(?:e|em|erá|erão|eria)|pod(?:e|em|erá|erão)|precisam?|querem?|tem que)\b(?:\s+poder)?",
+)
+_DEMANDS = tuple(
+    re.compile(rf"^\s*{_SUBJECT}\s+{modal}\s+(?P<want>\S.*)$", re.IGNORECASE | re.DOTALL) for modal in _MODALS
+)
+_CLAUSE = re.compile(r"^(?P<before>[^,.;:]{2,160}),\s+(?P<main>.+)$", re.DOTALL)
+_CANNOT = re.compile(r"\b(?:cannot|can['’]t|won['’]t|mustn['’]t|shouldn['’]t)\b", re.IGNORECASE)
+
+
+def demand(text: str) -> Demand | None:
+    """What `text` demands, if it is a sentence with a modal verb; a clause in front of it is kept apart."""
+    text = _CANNOT.sub(
+        lambda found: {"ca": "can not", "wo": "will not", "mu": "must not", "sh": "should not"}[found[0][:2].lower()],
+        text,
+    )
+    for part, before in _mains(text):
+        for pattern in _DEMANDS:
+            match = pattern.match(part[:4000])
+            if match:
+                want = match["want"] + part[4000:]
+                return Demand(without_article(match["subject"]), want.strip(" .;"), bool(match["no"]), before)
+    return None
+
+
+def _mains(text: str) -> list[tuple[str, str]]:
+    clause = _CLAUSE.match(text)
+    mains = [(text, "")]
+    if clause:
+        mains.append((clause["main"], clause["before"].strip()))
+    return mains

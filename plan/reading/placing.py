@@ -1,0 +1,159 @@
+"""A document's blocks, each put where it belongs."""
+
+import re
+from collections.abc import Iterable
+
+from plan.reading.by_section import place_statement
+from plan.reading.data_shapes import Shape, shape_name, table_in
+from plan.reading.document import Block, Statement
+from plan.reading.gathering import Gathered, Note, StoryDraft
+from plan.reading.labels import place_label
+from plan.reading.markup import one_line, words
+from plan.reading.numbered import numbered
+from plan.reading.priorities import take_priority
+from plan.reading.routes import route_in
+from plan.reading.rows import place_row
+from plan.reading.sections import LASTING, Section, SectionKind, heading_words, kind_of, priority_of_heading
+from plan.reading.standing import LABEL_DEPTH, Standing
+from plan.reading.statements import joined, statements
+from plan.reading.stories import story_in
+from plan.reading.telling import tell_route, tell_story
+from plan.reading.titles import project_of_heading
+
+_SCENARIO = re.compile(r"^\s*(?:Feature|Scenario|Given|When|Then|And|Background|Escenario|Szenario)\b")
+
+
+class Placer:
+    """Reads one document, or a part of one, into what has been gathered."""
+
+    def __init__(self, file: str, gathered: Gathered, *, eager: bool = False) -> None:
+        self.at = Standing(file, gathered, eager=eager)
+        self.headings = 0
+
+    def place(self, blocks: Iterable[Block]) -> None:
+        """Put every block where it belongs, or leave it."""
+        ordered = list(blocks)
+        told = [kind_of(block.text) for block in ordered if block.kind == "heading"]
+        self.title_tells = "stories" not in told[1:]
+        for block in joined(ordered):
+            match block.kind:
+                case "heading":
+                    self._heading(block)
+                case "row":
+                    place_row(self.at, block)
+                case "code":
+                    self._code(block)
+                case "comment":
+                    self.at.leave(block.text, block.line)
+                case "text" | "item":
+                    for statement in statements(block):
+                        self._statement(statement)
+        self._close_section()
+
+    def _statement(self, statement: Statement) -> None:
+        if statement.kind == "item":
+            self.at.close_labels(
+                statement.depth + 1
+                if self.at.sections and self.at.sections[-1].depth == LABEL_DEPTH
+                else statement.depth
+            )
+            self.at.items_in_label = True
+        elif self.at.items_in_label and statement.kind == "text":
+            self.at.close_labels()
+            self.at.items_in_label = False
+        if not place_label(self.at, statement):
+            place_statement(self.at, statement)
+
+    def _heading(self, block: Block) -> None:
+        at = self.at
+        text = one_line(words(block.text))
+        if route_in(text):
+            tell_route(at, text, block.line)
+            return
+        self._close_section()
+        self.headings += 1
+        title = heading_words(block.text)
+        while at.sections and at.sections[-1].depth >= block.depth:
+            at.sections.pop()
+        if at.story is not None and block.depth <= at.story_heading:
+            at.story = None
+        at.note, at.shape, at.steps_open, at.items_in_label = None, None, False, False
+        first = self.headings == 1
+        if first and not at.gathered.title:
+            at.gathered.title = project_of_heading(title)
+        kind = self._kind(title, first=first and block.depth == 1)
+        parent = at.kind
+        at.sections.append(Section(block.depth, title, block.line, kind, priority_of_heading(title)))
+        if not first and kind is None:
+            self._named(Statement(text, block.line, "heading", lines=text), title, parent)
+
+    def _kind(self, title: str, *, first: bool) -> SectionKind | None:
+        kind = kind_of(title)
+        if first:
+            return kind if kind == "stories" and self.title_tells else None
+        if priority_of_heading(title) == "wont":
+            return "exclusions"
+        if kind is None and priority_of_heading(title) and self.at.kind in (None, "summary", "other"):
+            return "stories"
+        # Under a heading for stories or data, "Users" or "Security" is the name of a group.
+        parent = self.at.kind
+        if parent in LASTING and kind not in LASTING[parent] and "non-functional" not in title.casefold():
+            return None
+        if kind is not None and numbered(title) and story_like(title):
+            return None
+        return kind
+
+    def _named(self, statement: Statement, title: str, parent: SectionKind | None) -> None:
+        """A heading that names a single thing: a story, a rule, a role, an outside system, an entity."""
+        at, source = self.at, self.at.source(statement.line)
+        bare, priority = take_priority(title)
+        story = story_in(bare)
+        own = numbered(bare)
+        if story:
+            tell_story(at, statement, story)
+        elif own and own.family == "constraint":
+            at.note = Note(source, own.rest, own.id)
+            at.gathered.constraints.append(at.note)
+        elif own and own.family == "rule":
+            at.note = Note(source, own.rest, own.id)
+            at.gathered.rules.append(at.note)
+        elif own and own.family in ("story", "unknown") and parent in (None, "stories", "summary"):
+            at.begin_story(StoryDraft(source, own.id, own.rest or bare, priority=priority, told=False))
+        elif parent == "data":
+            at.shape = at.gathered.shape(Shape(shape_name(title), ()), source)
+        elif parent == "roles":
+            at.last_role = title
+            at.gathered.roles.id_of(title, source)
+
+    def _close_section(self) -> None:
+        """What a section left over is a story of its own, if its heading reads like one."""
+        at = self.at
+        heading, leftover = at.heading, at.leftover
+        at.leftover = []
+        if leftover and at.stories_in_section == 0 and heading and heading.kind is None and heading.depth > 1:
+            at.begin_story(StoryDraft(at.source(heading.line), title=heading.title, want=heading.title))
+            for text, line in leftover:
+                at.criterion(text, line)
+        else:
+            for text, line in leftover:
+                at.leave(text, line)
+        at.stories_in_section, at.titled_by_heading = 0, None
+
+    def _code(self, block: Block) -> None:
+        at = self.at
+        lines = [(line, number) for number, line in enumerate(block.text.split("\n"), block.line) if line.strip()]
+        shape = table_in(block.text)
+        if shape and block.text.casefold().count("table") == 1:
+            at.gathered.shape(shape, at.source(block.line))
+        elif at.story is not None and lines and _SCENARIO.match(lines[0][0]):
+            for line, number in lines:
+                at.criterion(line.strip(), number)
+        else:
+            for line, number in lines:
+                at.leave(line.strip(), number)
+
+
+def story_like(title: str) -> bool:
+    """Whether a numbered heading is a story's and no section's."""
+    own = numbered(title)
+    return own is not None and own.family in ("story", "unknown") and any(char.isalpha() for char in own.id)

@@ -1,0 +1,65 @@
+"""MoSCoW classes as documents write them: tags, brackets, columns, `Priority:` lines, and softer words."""
+
+import re
+
+from plan.reading.naming import folded
+from plan.requirements import Priority
+
+_WORDS: dict[Priority, str] = {
+    "must": r"must(?:[- ]haves?)?|m|high(?:est)?|critical|essential|required|mandatory|blocker|p[01]|muss|hoch|"
+    r"kritisch|alta|critica|"
+    r"obligatori[oa]|imprescindible|haute|indispensable|essenciel|essentiel|obrigatori[oa]|mvp|debe|doit|deve",
+    "should": r"should(?:[- ]haves?)?|s|medium|normal|important|p2|soll(?:te)?|mittel|media|importante|moyenne|"
+    r"deberia|devrait|deveria",
+    "could": r"could(?:[- ]haves?)?|c|low(?:est)?|optional|nice[- ]to[- ]have|minor|conditional|desirable|p[34]|"
+    r"kann|niedrig|baja|baixa|opcional|"
+    r"deseable|basse|faible|optionnel(?:le)?|facultatif|podria|pourrait|poderia|later|stretch",
+    "wont": r"won'?t(?:[- ]haves?)?|wont|w|none|never|out of scope|not now",
+}
+_EXACT = {priority: re.compile(rf"(?:{pattern})(?:\s*\(.*\))?[\s.!]*") for priority, pattern in _WORDS.items()}
+_BRACKET = re.compile(
+    r"\s*[\[(]\s*(?:priority|prio|prioridad|priorität|priorité|"
+    r"prioridade)?\s*:?\s*(?P<word>[^\[\]()\n]{1,25}?)\s*[\])]",
+    re.IGNORECASE,
+)
+_TAG = re.compile(r"(?<![\w@])@(?P<word>must|should|could|won'?t|mvp|optional|p[0-4])\b", re.IGNORECASE)
+_LABEL = re.compile(
+    r"\b(?:priority|prio|moscow|prioridad|priorität|priorité|"
+    r"prioridade)(?:\s+level)?\s*[:=]\s*(?P<word>[^\W\d_][\w' -]{0,20}|p\d)",
+    re.IGNORECASE,
+)
+_SOFT: tuple[tuple[Priority, str], ...] = (
+    (
+        "could",
+        r"\bnice[- ]to[- ]have|^optional\b|\boptionally\b|\(optional\)|\bis optional\b|"
+        r"\boptional(?: feature)?[.:]|\bif (?:there is )?time (?:allows|permits)|^opcional\b|\bopcionalmente\b|"
+        r"\(opcional\)|\(optionnel\)|\bfacultati|\bwünschenswert"
+        r"|\bideally\b|\bat a later (?:time|stage)\b|\blater on\b|\(later\)|\bin a later (?:release|version|"
+        r"phase)\b|\bmás adelante\b|\bspäter\b",
+    ),
+)
+_SOFT_PATTERNS = tuple((priority, re.compile(pattern, re.IGNORECASE)) for priority, pattern in _SOFT)
+_SINGLE = frozenset("mscw")
+
+
+def priority_word(word: str) -> Priority | None:
+    """The class that a whole cell, tag or label value names."""
+    bare = folded(word).strip(" @*[]()").removeprefix("priority:").strip()
+    return next((priority for priority, pattern in _EXACT.items() if pattern.fullmatch(bare)), None)
+
+
+def take_priority(text: str) -> tuple[str, Priority | None]:
+    """`text` without a priority in brackets, a tag or a `Priority:` note, and that priority."""
+    for pattern in (_BRACKET, _TAG, _LABEL):
+        for match in pattern.finditer(text):
+            word = match["word"]
+            found = priority_word(word)
+            if found and (pattern is not _BRACKET or folded(word) not in _SINGLE or "[" in match[0]):
+                left = f"{text[: match.start()]} {text[match.end() :]}"
+                return " ".join(left.split()).strip(" ,;"), found
+    return text, None
+
+
+def soft_priority(text: str) -> Priority | None:
+    """The class that the wording hints at: "nice to have", "if time permits"."""
+    return next((priority for priority, pattern in _SOFT_PATTERNS if pattern.search(text)), None)

@@ -1,0 +1,71 @@
+"""Documents in, requirements out."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from plan.reading.cleaning import clean
+from plan.reading.document import Block, NoRequirementsError, SourceDocument, said
+from plan.reading.gathering import Gathered
+from plan.reading.markdown import markdown_blocks
+from plan.reading.placing import Placer
+from plan.reading.plain import looks_like_markdown, plain_blocks
+from plan.reading.titles import project_of_file
+from plan.requirements import Requirements
+
+_MARKDOWN = (".md", ".markdown", ".mdx", ".mkd")
+
+
+def read_requirements(
+    documents: Sequence[SourceDocument], today: date, *, existing_schema: str = "", existing_openapi: str = ""
+) -> Requirements:
+    """Read what `documents` ask for; what they leave open about the team is assumed, from `today` on.
+
+    Raises NoRequirementsError if none of them has a story or a requirement.
+    """
+    cleaned = [SourceDocument(clean(document.name), clean(document.text)) for document in documents]
+    gathered = _gather(cleaned)
+    if not gathered.stories:
+        raise NoRequirementsError(_nothing(cleaned))
+    fallback = project_of_file(cleaned[0].name)
+    return gathered.requirements(today, fallback, existing_schema, existing_openapi)
+
+
+def _gather(documents: Sequence[SourceDocument]) -> Gathered:
+    """Everything the documents say. They are read twice, because who the roles are is known only at the end and tells
+    what their sentences want; and a third time if that gave no story, now looking for wishes in the introductions too.
+    """
+    gathered = _once(documents, frozenset())
+    if gathered.roles.keys:
+        gathered = _once(documents, gathered.roles.keys)
+    return gathered if gathered.stories else _once(documents, gathered.roles.keys, eager=True)
+
+
+def _once(documents: Sequence[SourceDocument], roles: frozenset[str], *, eager: bool = False) -> Gathered:
+    gathered = Gathered(known_roles=roles)
+    for document in documents:
+        _read(document, gathered, eager=eager)
+    return gathered
+
+
+def _read(document: SourceDocument, gathered: Gathered, *, eager: bool) -> None:
+    blocks = _blocks(document)
+    Placer(document.name, gathered, eager=eager).place(blocks)
+    covered = {line for block in blocks for line in range(block.line, block.end + 1)}
+    for number, line in enumerate(document.text.split("\n"), 1):
+        if line.strip() and number not in covered:
+            gathered.leave(line.strip(), said(document.name, number))
+
+
+def _blocks(document: SourceDocument) -> list[Block]:
+    name = document.name.casefold()
+    if name.endswith(_MARKDOWN) or looks_like_markdown(document.text):
+        return markdown_blocks(document.text)
+    return plain_blocks(document.text)
+
+
+def _nothing(documents: Sequence[SourceDocument]) -> str:
+    names = ", ".join(document.name for document in documents) or "No document"
+    return (
+        f"{names} holds no user story and no requirement; write what people want, "
+        'for example "As a member, I want to renew a loan so that I can keep the book longer."'
+    )

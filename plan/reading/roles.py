@@ -1,0 +1,95 @@
+"""Who is a person in a document, and who is the system itself."""
+
+import re
+
+from plan.reading.naming import key, slug
+from plan.requirements import Role, Source
+
+_PERSONS_WORDS = (
+    "user member customer client admin operator manager employee staff guest visitor owner patient doctor "
+    "nurse receptionist librarian teacher student parent driver clerk officer editor author reader viewer "
+    "moderator seller buyer vendor supplier technician engineer accountant cashier supervisor agent analyst "
+    "trainer barber chef waiter resident citizen applicant organizer organiser participant subscriber tenant "
+    "landlord physician pharmacist coach inspector dispatcher courier planner volunteer usuario cliente socio "
+    "empleado gerente recepcionista medico paciente profesor alumno bibliotecario operador conductor vendedor "
+    "barbero encargado benutzer nutzer kunde kundin mitarbeiter mitarbeiterin mitglied verwalter bibliothekar "
+    "leser arzt patientin lehrer schuler besucher sachbearbeiter utilisateur adherent employe gestionnaire "
+    "medecin eleve professeur bibliothecaire visiteur membre responsable funcionario aluno professor "
+    "atendente gestor bibliotecaria leitor people person everyone anyone personnel"
+)
+_PERSONS = frozenset(_PERSONS_WORDS.split())
+_ENDINGS = re.compile(
+    r"(?:ist|ian|keeper|officer|manager|clerk|staff|owner|admin|user|member|worker|leader|lead|team|person|man|"
+    r"woman|assistant|desk)s?$"
+)
+_SYSTEM = re.compile(
+    r"^(?:the\s+)?(?:\w+\s+)?(?:system|app|application|platform|software|service|api|website|site|tool|product|"
+    r"solution|backend|portal|it|dashboard|ui|interface|"
+    r"sistema|aplicaci[oó]n|plataforma|anwendung|plattform|syst[eè]me|logiciel|aplica[cç][aã]o|aplicativo)$",
+    re.IGNORECASE,
+)
+_DESCRIBED = re.compile(
+    r"^(?P<name>[^:(–—\n]{1,60}?)\s*(?::\s+|\s[–—-]\s|\((?=[^)]*\)$)|,\s+who\s+|\s+who\s+|"
+    r"\s[-=]>\s)(?P<description>.+?)\)?$",
+    re.IGNORECASE,
+)
+
+
+def is_system(subject: str) -> bool:
+    """Whether a sentence's subject is the system itself."""
+    return bool(_SYSTEM.match(subject.strip()))
+
+
+def is_person(subject: str, known: frozenset[str]) -> bool:
+    """Whether a sentence's subject is somebody: a role of the documents (`known` holds its key), or plainly a person."""
+    name = key(subject)
+    if not name or len(name.split()) > 4 or is_system(subject):
+        return False
+    last = name.split()[-1]
+    return name in known or last in _PERSONS or bool(_ENDINGS.search(last))
+
+
+def described(text: str, lead: str = "") -> tuple[str, str]:
+    """A role's name and description from a line of a roles section."""
+    if lead:
+        rest = text.removeprefix(lead)
+        return lead.strip(" :.–—-"), rest.strip(" :–—-")
+    match = _DESCRIBED.match(text)
+    return (match["name"].strip(" -"), match["description"].strip()) if match else (text.strip(" .:"), "")
+
+
+class Roles:
+    """The roles met so far: one for each way of naming the same people."""
+
+    def __init__(self) -> None:
+        self._found: dict[str, Role] = {}
+        self._ids: set[str] = set()
+
+    def id_of(self, name: str, source: Source, description: str = "") -> str:
+        """The id of the role called `name`; a role met for the first time is kept."""
+        name = " ".join(name.split()).strip(" .,;:*\"'<>[]")[:80]
+        which = key(name)
+        if not which:
+            return ""
+        known = self._found.get(which)
+        if known is None:
+            base = slug(which, "role")
+            own, count = base, 2
+            while own in self._ids:
+                own, count = f"{base}-{count}", count + 1
+            known = Role(id=own, name=name, description=description, source=source)
+            self._ids.add(own)
+            self._found[which] = known
+        elif description and description not in known.description:
+            joined = f"{known.description.rstrip('.')}. {description}" if known.description else description
+            self._found[which] = known.model_copy(update={"description": joined})
+        return self._found[which].id
+
+    @property
+    def keys(self) -> frozenset[str]:
+        """The keys of all roles met."""
+        return frozenset(self._found)
+
+    def all(self) -> tuple[Role, ...]:
+        """The roles in the order they were met."""
+        return tuple(self._found.values())

@@ -1,0 +1,276 @@
+"""Table rows: what their columns are, and what a row with such columns says."""
+
+import re
+from dataclasses import dataclass, replace
+
+from plan.reading.data_shapes import Shape, field, shape_name, split_fields
+from plan.reading.document import Block, Statement
+from plan.reading.gathering import Note, StoryDraft
+from plan.reading.markup import one_line, words
+from plan.reading.naming import folded
+from plan.reading.numbered import Numbered, numbered
+from plan.reading.priorities import priority_word
+from plan.reading.standing import Standing
+from plan.reading.stories import story_in
+from plan.reading.telling import role_id, tell_story, tell_wish
+from plan.reading.volumes import row_counts
+from plan.requirements import Volume
+
+_COLUMNS: tuple[tuple[str, str], ...] = (
+    ("id", r"(?:id|#|no\.?|nr\.?|num(?:ber|ero)?|ref(?:erence)?|code|key|codigo|req\.?|(?:\w+ )?(?:id|no\.?|nr\.?))"),
+    ("acceptance", r"acceptance.*|criteria|criterios.*|akzeptanz.*|criteres.*|done when"),
+    ("priority", r"priority|prio|moscow.*|prioridad|prioritat|priorite|prioridade|must/should.*|importance"),
+    (
+        "role",
+        r"(?:as an?(?: .*)?|role|actor|user|persona|who|user (?:type|role)|stakeholder|rol|como.*|rolle|"
+        r"akteur|als.*|en tant.*|acteur|ator|papel|usuario)",
+    ),
+    (
+        "benefit",
+        r"(?:so that.*|why|benefit|reason|rationale|value|para(?: que)?.*|damit.*|nutzen|afin.*|"
+        r"beneficio|motivo|purpose)",
+    ),
+    ("title", r"(?:title|name|titulo|titel|nombre|nom|nome|feature name|story name)"),
+    (
+        "category",
+        r"(?:category|kind|area|attribute|aspect|quality(?: attribute)?|categoria|kategorie|categorie|"
+        r"topic|module|epic)",
+    ),
+    (
+        "entity",
+        r"(?:entity|entities|object|table|record|thing|entidad(?:e)?|entitat|entite|model|class|"
+        r"what we keep|data)",
+    ),
+    (
+        "fields",
+        r"(?:(?:key |main |its )?fields|attributes|columns|campos|felder|champs|atributos|properties|"
+        r"what we (?:keep|store)(?: of it)?)",
+    ),
+    ("field", r"(?:field(?: name)?|column(?: name)?|attribut|campo|feld|champ|property)"),
+    (
+        "type",
+        r"(?:(?:data ?)?type|format|tipo|typ|datentyp|required\??|constraints?|notes?|description|meaning|"
+        r"example|null\??|default|descripcion|beschreibung)",
+    ),
+    (
+        "want",
+        r"(?:i want.*|i need.*|want.*|requirements?|(?:user )?stor(?:y|ies)|feature|functionality|need|goal|"
+        r"what|action|capability|description|statement|text|rule|requisito|requerimiento|"
+        r"historia.*|descripcion|quiero.*|anforderung|beschreibung|ich mochte.*|exigence|je veux.*|descricao|"
+        r"quero.*|constraint|business rule|regla|regel)",
+    ),
+)
+_COMPILED = tuple((name, re.compile(pattern)) for name, pattern in _COLUMNS)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row with what its columns are called; a cell without a known column keeps its heading."""
+
+    cells: dict[str, str]
+    besides: tuple[tuple[str, str], ...]
+    first: str
+    rest: str
+    text: str
+    line: int
+
+
+def read_row(block: Block) -> Row:
+    """A table row by its columns."""
+    names = _names(block.columns)
+    cells: dict[str, str] = {}
+    besides: list[tuple[str, str]] = []
+    plain = [one_line(words(cell)) for cell in block.cells]
+    for at, cell in enumerate(plain):
+        name = names[at] if at < len(names) else ""
+        if name and name not in cells:
+            cells[name] = cell
+        elif cell:
+            besides.append((one_line(words(block.columns[at])) if at < len(block.columns) else "", cell))
+    full = [cell for cell in plain if cell]
+    return Row(cells, tuple(besides), full[0] if full else "", "; ".join(full[1:]), " | ".join(full), block.line)
+
+
+def _names(columns: tuple[str, ...]) -> list[str]:
+    names: list[str] = []
+    for column in columns:
+        bare = folded(words(column)).strip(" .*#:?") or ("#" if "#" in column else "")
+        names.append(next((name for name, pattern in _COMPILED if pattern.fullmatch(bare)), ""))
+    if "want" not in names and "type" in names and "field" not in names:
+        # "Description" is the text itself, unless another column holds that.
+        at = names.index("type")
+        if folded(words(columns[at])) in ("description", "descripcion", "beschreibung", "notes"):
+            names[at] = "want"
+    return names
+
+
+def place_row(at: Standing, block: Block) -> None:
+    """Put a table row where its columns, its number or the heading above say it belongs."""
+    row = read_row(block)
+    if not row.text:
+        return
+    statement = Statement(row.text, row.line, "row", lines=row.text)
+    own = _number(at, row)
+    for place in (_as_story, _as_note, _as_shape, _as_requirement, _by_heading):
+        if place(at, row, own, statement):
+            return
+    at.gathered.aside(row.text, at.source(row.line))
+    at.leave(row.text, row.line)
+
+
+def _number(at: Standing, row: Row) -> Numbered | None:
+    if row.cells.get("id"):
+        return numbered(f"{row.cells['id']} : x", loose=True)
+    return numbered(f"{row.first} : x") if row.first == row.first.upper() else None
+
+
+def _as_story(at: Standing, row: Row, own: Numbered | None, statement: Statement) -> bool:
+    cells = [*row.cells.values(), *(cell for _, cell in row.besides)]
+    told = next((story for cell in cells if (story := story_in(cell))), None)
+    role, want = row.cells.get("role", ""), row.cells.get("want", "")
+    if told is not None:
+        tell_story(at, statement, told)
+    elif role and want and at.kind not in ("roles", "rules", "constraints"):
+        tell_wish(at, want, replace(statement, text=want))
+    else:
+        return False
+    draft = at.story
+    if draft is not None:
+        draft.role = draft.role if told else role_id(at, role, row.line)
+        draft.depth, draft.benefit = 0, draft.benefit or row.cells.get("benefit", "")
+        _finish(at, draft, row, own)
+    return True
+
+
+def _finish(at: Standing, story: StoryDraft, row: Row, own: Numbered | None) -> None:
+    """Give a story what the row's other cells say."""
+    story.id = (own.id if own else "") or row.cells.get("id", "")[:20] or story.id
+    story.title = row.cells.get("title", "") or story.title
+    priority = priority_word(row.cells.get("priority", ""))
+    story.priority = priority or story.priority
+    if row.cells.get("acceptance"):
+        story.acceptance.append(row.cells["acceptance"])
+    left = [f"{name}: {cell}" if name else cell for name, cell in row.besides if story_in(cell) is None]
+    left += [cell for name in ("category", "type") if (cell := row.cells.get(name, ""))]
+    if row.cells.get("priority") and not priority:
+        left.append(row.cells["priority"])
+    if left:
+        at.leave("; ".join(left), row.line)
+
+
+def _as_note(at: Standing, row: Row, own: Numbered | None, statement: Statement) -> bool:
+    kind = at.kind
+    family = own.family if own else ""
+    is_rule = family == "rule" or (kind == "rules" and family in ("", "unknown", "story"))
+    is_constraint = family == "constraint" or (kind == "constraints" and family in ("", "unknown", "story"))
+    if not (is_rule or is_constraint):
+        return False
+    category = row.cells.get("category", "") or row.cells.get("title", "")
+    parts = [cell for cell in row.text.split(" | ") if cell != row.cells.get("id", "") or not own]
+    if own and parts and not row.cells.get("id") and parts[0] == row.first:
+        parts = parts[1:]
+    text = f"{parts[0]}: {'; '.join(parts[1:])}" if len(parts) > 1 else "".join(parts)
+    if row.cells.get("priority") and len(parts) > 1:
+        text = text.strip()
+    note = Note(at.source(row.line), text, own.id if own else "", category or (parts[0] if len(parts) > 1 else ""))
+    (at.gathered.rules if is_rule else at.gathered.constraints).append(note)
+    at.gathered.aside(text, at.source(row.line))
+    return True
+
+
+def _as_shape(at: Standing, row: Row, own: Numbered | None, statement: Statement) -> bool:
+    source = at.source(row.line)
+    entity, fields, one = row.cells.get("entity", ""), row.cells.get("fields", ""), row.cells.get("field", "")
+    if not fields and not one and at.kind == "data" and at.shape is None and len(row.text.split(" | ")) == 2:
+        entity, fields = row.first, row.rest
+    if fields and (entity or row.cells.get("title")):
+        listed = split_fields(fields)
+        draft = at.gathered.shape(Shape(shape_name(entity or row.cells["title"]), listed), source)
+        draft.add(*(f"{cell}" for _, cell in row.besides))
+        return True
+    if not one and at.kind == "data" and row.cells.get("title"):
+        one = row.cells["title"]
+    if one and (entity or at.shape or at.kind == "data"):
+        notes = [cell for cell in row.text.split(" | ") if cell not in (one, entity)]
+        name = entity or (at.shape.name if at.shape else at.heading.title if at.heading else "record")
+        written = f"{field(one)} ({', '.join(notes)})" if notes else field(one)
+        at.shape = at.gathered.shape(Shape(shape_name(name), (written,)), source)
+        return True
+    return False
+
+
+def _as_requirement(at: Standing, row: Row, own: Numbered | None, statement: Statement) -> bool:
+    wanted = row.cells.get("want", "") or row.cells.get("title", "")
+    listed = at.kind in ("stories", None) and (row.cells.get("priority") or at.kind == "stories")
+    if (
+        own
+        and own.family in ("story", "unknown", "data", "integration")
+        and at.kind not in ("roles", "team", "volumes", "other")
+    ):
+        wanted = wanted or row.rest
+    elif not (listed and wanted):
+        return False
+    if not wanted:
+        return False
+    tell_wish(at, wanted, replace(statement, text=wanted), own_id=own.id if own else "")
+    if at.story is not None:
+        at.story.benefit = at.story.benefit or row.cells.get("benefit", "")
+        if row.cells.get("want") or row.cells.get("title"):
+            _finish(at, at.story, row, own)
+        at.story.depth = 0
+    return True
+
+
+def _by_heading(at: Standing, row: Row, own: Numbered | None, statement: Statement) -> bool:
+    source = at.source(row.line)
+    match at.kind:
+        case "roles":
+            at.gathered.roles.id_of(row.first, source, row.rest)
+        case "exclusions":
+            at.gathered.exclusions.append(f"{row.first}: {row.rest}" if row.rest else row.first)
+        case "integrations":
+            at.gathered.integrate(row.first, row.rest or row.first, source)
+        case "team":
+            return at.gathered.staff(f"{row.first}: {row.rest}", source)
+        case "other":
+            return _glossary(at, row)
+        case _:
+            return _as_volume(at, row) or _as_role(at, row)
+    return True
+
+
+def _as_role(at: Standing, row: Row) -> bool:
+    if row.cells.get("role") == row.first and row.rest and at.kind in (None, "summary"):
+        at.gathered.roles.id_of(row.first, at.source(row.line), row.rest)
+        return True
+    return False
+
+
+def _glossary(at: Standing, row: Row) -> bool:
+    """A definition that says it is a role is one; the rest of a glossary is left."""
+    if re.match(
+        r"^(?:an? )?(?:user )?role\b|^(?:an? |the )?(?:person|someone|somebody|member of staff)\b|^user role\b",
+        folded(row.rest),
+    ):
+        at.gathered.roles.id_of(row.first, at.source(row.line), row.rest)
+        return True
+    return False
+
+
+def _as_volume(at: Standing, row: Row) -> bool:
+    if at.kind not in ("volumes", None, "summary", "constraints"):
+        return False
+    found = row_counts(
+        row.first, [(name, cell) for name, cell in row.besides if cell != row.first], announced=at.kind == "volumes"
+    )
+    for count in found:
+        volume = Volume(
+            subject=count.subject,
+            amount=count.amount,
+            per=count.per,
+            when=count.when,
+            text=row.text,
+            source=at.source(row.line),
+        )
+        at.gathered.volumes.append(volume)
+    return bool(found)

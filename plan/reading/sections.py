@@ -1,0 +1,182 @@
+"""What a heading or a label announces, in the languages that are read."""
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from plan.reading.markup import without_emoji, words
+from plan.reading.naming import folded
+from plan.requirements import Priority
+
+SectionKind = Literal[
+    "stories",
+    "acceptance",
+    "rules",
+    "constraints",
+    "exclusions",
+    "volumes",
+    "team",
+    "data",
+    "integrations",
+    "roles",
+    "summary",
+    "other",
+]
+
+# Patterns are searched in a heading without numbers, accents and capitals; the first that matches decides.
+_KINDS: tuple[tuple[SectionKind, str], ...] = (
+    (
+        "exclusions",
+        r"out[- ]of[- ]scope|\bwon'?t\b|wont[- ]ha|will not (?:have|be|do)|not in (?:scope|this|"
+        r"the first)|non[- ]goals?|exclu|"
+        r"not included|not planned|leaves? out|left out|future (?:work|releases?|enhancements?|versions?)|"
+        r"later releases?|fuera del? alcance|no incluid|no tendra|"
+        r"nicht im umfang|nicht enthalten|abgrenzung|nicht-?ziele|nicht umgesetzt|hors (?:du )?(?:perimetre|champ|"
+        r"scope)|"
+        r"fora d[eo] (?:escopo|ambito)|nao inclu|nao tera|ne fera pas",
+    ),
+    (
+        "other",
+        r"revision|histor(?:y|ique|ial|ico)|change ?log|references?$|glossar|glosario|definitions?\b|"
+        r"definiciones|traceab|contents$|audience|appendix|"
+        r"open (?:questions|issues)|\brisks?\b|document (?:control|info)|sign-?off|acronyms|abbreviations|indice$|"
+        r"inhaltsverzeichnis|"
+        r"anhang|sommaire|annexe|sumario|anexo|riesgos|risiken|risques|riscos|traceability",
+    ),
+    (
+        "acceptance",
+        r"acceptance|\bcriteri|criteres|akzeptanz|abnahme|definition of done|done when|aceptacion|"
+        r"aceitacao",
+    ),
+    (
+        "constraints",
+        r"non[- ]?functional|\bnfrs?\b|quality (?:attributes|requirements|goals)|constraints?\b|"
+        r"no funcionales|nicht-? ?funktional|"
+        r"non fonctionnel|nao[- ]funciona|restric|rahmenbedingung|contraintes",
+    ),
+    (
+        "rules",
+        r"\brules?\b|polic(?:y|ies)\b|\binvariants?\b|\breglas?\b|\bregeln\b|geschaftsregel|\bregles?\b|"
+        r"\bregras?\b|\bnormas\b",
+    ),
+    (
+        "data",
+        r"\bdata\b(?!.*(?:retention|protection|persistence|privacy|volume))|entit(?:y|ies|ades|aten|es)\b|"
+        r"domain model|diccionario|datenmodell|"
+        r"datenworterbuch|daten$|donnees|dicionario|\bdados\b|\bdatos\b|(?:information|records|things) we (?:keep|"
+        r"store)|"
+        r"what (?:we|is|the system) (?:keeps?|stored?|stores|remembers)|fields$|attributes$",
+    ),
+    (
+        "volumes",
+        r"volume|\bload\b|traffic|sizing|\bscale\b|how (?:much|many)|numbers$|figures|usage (?:numbers|"
+        r"figures)|"
+        r"mengen|volumetri|\bcarga\b|charge attendue|capacity planning|expected (?:use|usage|users)",
+    ),
+    (
+        "team",
+        r"\bteam\b|staffing|velocity|timeline|schedule|\bsprints?\b(?!.*\bbacklog)|\bequipo\b|\bequipe\b|"
+        r"planificacion|zeitplan|calendrier|cronograma|"
+        r"who builds",
+    ),
+    (
+        "integrations",
+        r"integrat|integra(?:cion|coes|zion)|external (?:interfaces|systems|services)|third[- ]part|"
+        r"schnittstellen|"
+        r"externe systeme|systemes? externes?|sistemas externos|interfaces? externe|other systems|systems around|"
+        r"connected systems|neighbou?ring",
+    ),
+    (
+        "constraints",
+        r"performance|\bsecurity\b|availability|reliability|usability|accessibility|\bprivacy\b|"
+        r"compliance|\blegal\b|scalability|"
+        r"maintainability|localization|operational requirements|technical (?:requirements|stack|notes)|"
+        r"operating environment|"
+        r"tech(?:nology)?(?: stack)?$|quality$|data (?:retention|protection)|rendimiento|seguridad|disponibilidad|"
+        r"qualitat|leistung|sicherheit|"
+        r"datenschutz|securite|desempenho|seguranca|assumptions",
+    ),
+    (
+        "roles",
+        r"\broles?\b|\bactors?\b|^users?$|user (?:class|group|type|role)|personas?$|who uses|target users|"
+        r"stakeholders|^usuarios$|actores|"
+        r"tipos de usuario|\brollen\b|akteure|benutzergruppen|^benutzer$|^nutzer$|acteurs|^utilisateurs$|papeis|"
+        r"atores|perfis|people$|perfiles",
+    ),
+    (
+        "stories",
+        r"stor(?:y|ies)\b|requirements?\b|features?\b|functionalit|use cases?|\bepics?\b|backlog|"
+        r"endpoints?|routes?\b|capabilities|"
+        r"what (?:it|the (?:system|app|product)|people|users|we|they) .*(?:do|does|need|want)|historias|requisitos|"
+        r"requerimientos|funcionalidad|casos de uso|"
+        r"anforderung|funktionen|anwendungsf|recits|exigences|fonctionnalites|cas d'utilisation|funcoes|besoins|"
+        r"wishes|scope$|functions?$|needs$|"
+        r"geschichten|\bmvp\b",
+    ),
+    (
+        "summary",
+        r"introduc|overview|purpose|summary|background|^about|vision|\bgoals?\b|objectiv|problem|context|"
+        r"perspective|resumen|\bobjetiv|"
+        r"einleitung|uberblick|\bziele?\b|zusammenfassung|presentation|introducao|visao|resumo|einfuhrung|proposito|"
+        r"why|description|elevator",
+    ),
+)
+_COMPILED = tuple((kind, re.compile(pattern)) for kind, pattern in _KINDS)
+
+_PRIORITIES: tuple[tuple[Priority, str], ...] = (
+    ("wont", r"\bwon'?t\b|wont[- ]ha"),
+    (
+        "must",
+        r"^musts?\b|must[- ]haves?\b|^mvp$|^(?:muss|debe|doit|deve)\b|imprescindible|obligator|"
+        r"high priority|prioridad alta|obrigator",
+    ),
+    ("should", r"^should\b|should[- ]haves?\b|^(?:soll|deberia|devrait|deveria)\b|medium priority|prioridad media"),
+    (
+        "could",
+        r"^could\b|could[- ]haves?\b|nice[- ]to[- ]have|^(?:kann|podria|pourrait|poderia)\b|optional|"
+        r"opcional|optionnel|low priority|prioridad baja|stretch|"
+        r"^later$|wunsch",
+    ),
+)
+_COMPILED_PRIORITIES = tuple((priority, re.compile(pattern)) for priority, pattern in _PRIORITIES)
+LASTING: dict[SectionKind | None, frozenset[SectionKind]] = {
+    "stories": frozenset({"acceptance", "exclusions", "rules", "other"}),
+    "data": frozenset({"exclusions", "rules", "other", "data", "stories"}),
+    "roles": frozenset({"exclusions", "rules", "other", "stories", "data", "constraints"}),
+}
+"""Kinds that go on under their sub-headings, and what a sub-heading may still change them to."""
+
+_NUMBERING = re.compile(
+    r"^(?:(?:section|chapter|part|kapitel)\s+)?(?:\d+(?:\.\d+)*|[ivx]{1,5}|[a-z])[.):]?\s+", re.IGNORECASE
+)
+_PLAIN_NUMBER = re.compile(r"^\d+(?:\.\d+)*[.):]?\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading or a label that is in force; `kind` and `priority` are None where it announces none."""
+
+    depth: int
+    title: str
+    line: int
+    kind: SectionKind | None = None
+    priority: Priority | None = None
+
+
+def heading_words(text: str) -> str:
+    """A heading without markup, pictures and numbering."""
+    return _PLAIN_NUMBER.sub("", without_emoji(words(text)).strip(" #:*_")).strip()
+
+
+def kind_of(title: str) -> SectionKind | None:
+    """What kind of statements stand under a heading with this title; None if it does not tell."""
+    bare = _NUMBERING.sub("", folded(title)).strip(" :.*#")
+    if len(bare) > 90:
+        return None
+    return next((kind for kind, pattern in _COMPILED if pattern.search(bare)), None)
+
+
+def priority_of_heading(title: str) -> Priority | None:
+    """The MoSCoW class that a heading gives to what stands under it."""
+    bare = _NUMBERING.sub("", folded(title)).strip(" :.*#")
+    return next((priority for priority, pattern in _COMPILED_PRIORITIES if pattern.search(bare)), None)

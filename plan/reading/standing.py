@@ -1,0 +1,98 @@
+"""Where the reader stands in a document: the headings in force, and what the next statement may belong to."""
+
+import re
+from dataclasses import dataclass, field
+
+from plan.reading.document import said
+from plan.reading.gathering import Gathered, Note, ShapeDraft, StoryDraft
+from plan.reading.sections import Section, SectionKind
+from plan.requirements import Priority, Source
+
+LABEL_DEPTH = 10
+"""Labels rank below every heading; one on a list item ranks below by the item's own depth."""
+
+_STEP = re.compile(
+    r"^(?:given|when|then|and|but|dad[oa]s?|cuando|entonces|quando|então|angenommen|gegeben|wenn|dann|und|"
+    r"étant donné|alors|et|y|e)\b",
+    re.IGNORECASE,
+)
+_FIRST_STEP = re.compile(r"^(?:given|dad[oa]s?|angenommen|gegeben|étant donné|scenario|example)\b", re.IGNORECASE)
+_CRITERION_ID = re.compile(r"^(?:AC|CA|AK)[-_. ]?\d+(?:\.\d+)*\s*[.:)–-]?\s*(?=\S)")
+
+
+@dataclass
+class Standing:
+    """The reader's place in one document."""
+
+    file: str
+    gathered: Gathered
+    sections: list[Section] = field(default_factory=list)
+    story: StoryDraft | None = None
+    note: Note | None = None
+    shape: ShapeDraft | None = None
+    leftover: list[tuple[str, int]] = field(default_factory=list)
+    stories_in_section: int = 0
+    story_heading: int = 0
+    titled_by_heading: StoryDraft | None = None
+    last_subject: str = ""
+    last_role: str = ""
+    eager: bool = False
+    steps_open: bool = False
+    items_in_label: bool = False
+
+    @property
+    def kind(self) -> SectionKind | None:
+        """What kind of statements the headings in force announce."""
+        return next((section.kind for section in reversed(self.sections) if section.kind), None)
+
+    @property
+    def priority(self) -> Priority | None:
+        """The MoSCoW class that the headings in force give."""
+        return next((section.priority for section in reversed(self.sections) if section.priority), None)
+
+    @property
+    def heading(self) -> Section | None:
+        """The innermost real heading."""
+        return next((section for section in reversed(self.sections) if section.depth < LABEL_DEPTH), None)
+
+    def source(self, line: int) -> Source:
+        """The source of what stands at `line`."""
+        return said(self.file, line)
+
+    def leave(self, text: str, line: int) -> None:
+        """Keep what has no other place."""
+        self.gathered.leave(text, self.source(line))
+
+    def close_labels(self, depth: int = 0) -> None:
+        """End the labels that stood on list items as deep as `depth`, or deeper."""
+        while self.sections and self.sections[-1].depth >= LABEL_DEPTH + depth:
+            self.sections.pop()
+
+    def begin_story(self, story: StoryDraft) -> None:
+        """`story` is the one that the statements after it belong to."""
+        if story.priority is None:
+            story.priority = self.priority
+        if self.titled_by_heading is not None:
+            # A heading over several stories is the title of none.
+            self.titled_by_heading.title, self.titled_by_heading = "", None
+        self.gathered.stories.append(story)
+        self.story = story
+        self.stories_in_section += 1
+        self.story_heading = self.heading.depth if self.heading else 0
+        self.note, self.steps_open = None, False
+
+    def criterion(self, text: str, line: int) -> None:
+        """Take an acceptance criterion for the current story; steps of one scenario become one criterion."""
+        text = _CRITERION_ID.sub("", text).strip()
+        if self.story is None:
+            self.leave(text, line)
+        elif self.steps_open and _STEP.match(text) and not _FIRST_STEP.match(text) and self.story.acceptance:
+            before = self.story.acceptance[-1].rstrip(" .,;")
+            self.story.acceptance[-1] = f"{before}{' ' if before.endswith(':') else ', '}{text[:1].lower()}{text[1:]}"
+        else:
+            self.story.acceptance.append(text)
+            self.steps_open = bool(_STEP.match(text) or _FIRST_STEP.match(text))
+
+    def is_step(self, text: str) -> bool:
+        """Whether `text` is a Given, When or Then."""
+        return bool(_FIRST_STEP.match(text) or (self.steps_open and _STEP.match(text)))

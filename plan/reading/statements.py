@@ -1,0 +1,148 @@
+"""Blocks as single statements: a paragraph's sentences and hand-made lists, each with its own line."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from plan.reading.document import Block, BlockKind, Statement
+from plan.reading.markup import lead, one_line, words
+from plan.reading.stories import goes_on, opens_story, story_in
+
+_BULLET = re.compile(
+    r"^\s*(?:-(?=\s?[^\W_])|[*+–—→>](?=\s)|[•‣▪◦·✓✔☐☑☒]+|\(?\d{1,3}[.)](?=\s)|\(?[a-z]\)(?=\s))\s*(?=\S)"
+)
+_CHECKBOX = re.compile(r"^\s*\[[ xX✓]?\]\s+")
+_BREAKS_OFF = re.compile(
+    r"^\s*(?:[•‣▪◦·✓✔☐☑☒]|-(?=\s?[^\W_-])|[*+–—→](?=\s)|\(?\d{1,3}[.)]\s|\(?[a-z]\)\s|\[[ xX]\]\s"
+    r"|[\[(]?(?:[A-Z]{1,8}[-_.]){1,3}\d+|[\[(]?[A-Z]{2,4}\d{1,4}\b|(?:GET|POST|PUT|PATCH|DELETE)\s+/"
+    r"|\*\*[^*\n]{1,80}(?::\*\*|\*\*\s*:))"
+)
+_LABELLED = re.compile(r"^\s*\**[^\W\d_][\w ’'/()-]{0,40}\**:\**(?:\s|$)")
+_STEP = re.compile(
+    r"^\s*\**(?:Given|When|Then|And|But|Scenario|Example|Dad[oa]s?|Cuando|Entonces|Quando|Então|Y|E|Angenommen|"
+    r"Gegeben|Wenn|Dann|Und"
+    r"|Étant donné|Quand|Alors|Et)\b"
+)
+_STORY_LINE = re.compile(r"^\s*(?:[*_]{0,3})(?:As an?|Como|Als|En tant qu|Enquanto|Come|In order to)\b", re.IGNORECASE)
+_END = re.compile(r"(?<=[.!?…。])[\"'”’»)\]*]*\s+(?=[\"'“‘«(\[*¿¡]*[A-ZÀ-ÖØ-ÞΑ-ΩА-Я0-9])|(?<=。)(?=\S)")
+_ABBREVIATION = re.compile(
+    r"(?:\b(?:e\.\s?g|i\.\s?e|etc|approx|no|nr|dr|mr|mrs|ms|st|vs|cf|ca|bzw|z\.\s?b|d\.\s?h|p\.\s?ej|ej|sr|sra|"
+    r"art|fig|incl|max|min|tel)"
+    r"|(?<!\w)[^\W\d_]|^\s*\W*\d{1,3})\.$",
+    re.IGNORECASE,
+)
+
+
+def statements(block: Block) -> Iterator[Statement]:
+    """The statements of a paragraph or an item; any other block is one statement."""
+    if block.kind in ("text", "item"):
+        for text, line, bulleted in _groups(block):
+            yield from _sentences(text, line, "item" if bulleted else block.kind, max(block.depth, int(bulleted)))
+    else:
+        yield Statement(one_line(words(block.text)), block.line, block.kind, block.depth, lines=block.text)
+
+
+def joined(blocks: Iterable[Block]) -> Iterator[Block]:
+    """The blocks, with a story whose parts stand in blocks of their own made one."""
+    held: Block | None = None
+    for block in blocks:
+        if held is not None and block.kind in ("text", "item") and goes_on(words(held.text), words(block.text)):
+            gap = "\n" * max(1, block.line - held.end)
+            held = replace(held, text=f"{held.text}{gap}{block.text}")
+            continue
+        if held is not None:
+            yield held
+            held = None
+        if block.kind in ("text", "item") and len(block.text) < 1000 and _told_in_parts(words(block.text)):
+            held = block
+        else:
+            yield block
+    if held is not None:
+        yield held
+
+
+def _told_in_parts(text: str) -> bool:
+    if opens_story(text):
+        return True
+    story = story_in(text)
+    return story is not None and not story.benefit and not story.before
+
+
+def _groups(block: Block) -> Iterator[tuple[str, int, bool]]:
+    """Lines that belong together, without their bullets, each with whether it had one."""
+    group: list[str] = []
+    first, bulleted = block.line, False
+    bullet: re.Match[str] | None = None
+    for number, line in enumerate(block.text.split("\n"), block.line):
+        if group and _starts_anew(group, line):
+            yield "\n".join(group), first, bulleted
+            group = []
+        if not group:
+            bullet = _BULLET.match(line) if block.kind == "text" and not line.lstrip().startswith("**") else None
+            first, bulleted = number, bullet is not None
+        group.append(line[bullet.end() :] if bullet and not group else line)
+    if group:
+        yield "\n".join(group), first, bulleted
+
+
+def _starts_anew(group: list[str], line: str) -> bool:
+    if not line.strip() or _BREAKS_OFF.match(line):
+        return True
+    so_far = words("\n".join(group[-4:]))
+    if opens_story(so_far) or (story_in(so_far) and goes_on(so_far, words(line))):
+        return False
+    if _STORY_LINE.match(line) and (opens_story(words(line)) or story_in(words(line))):
+        return True
+    # A colon or a "When" in running prose starts nothing; one under its like, or after a full stop, does.
+    ended = group[-1].rstrip().endswith((".", ":", "!", "?")) or group[-1].endswith("  ")
+    if _STEP.match(line):
+        return ended or bool(_STEP.match(group[0]))
+    return bool(_LABELLED.match(line)) and (ended or bool(_LABELLED.match(group[0])))
+
+
+def _sentences(text: str, line: int, kind: BlockKind, depth: int) -> Iterator[Statement]:
+    """A paragraph's sentences; an item stays whole, unless it tells a story and then says more."""
+    text = _CHECKBOX.sub("", text)
+    plain, opening = words(text), lead(text)
+    whole = kind == "item" and story_in(plain) is None
+    first = True
+    for start, part in [(0, plain)] if whole else _joined_parts(plain):
+        flat = one_line(part)
+        if flat:
+            yield Statement(
+                flat,
+                _line_of(plain, start, line),
+                kind,
+                depth if first else depth + (kind == "item"),
+                opening if first else "",
+                part,
+            )
+            first = False
+
+
+def _line_of(text: str, offset: int, line: int) -> int:
+    leading = len(text[offset:]) - len(text[offset:].lstrip())
+    return line + text.count("\n", 0, offset + leading)
+
+
+def _joined_parts(text: str) -> list[tuple[int, str]]:
+    """Sentences with where they start; those that tell one story together stay together."""
+    parts: list[tuple[int, str]] = []
+    for start, part in _parts(text):
+        before = parts[-1][1] if parts else ""
+        if before and (opens_story(before) or story_in(before)) and goes_on(before, part):
+            parts[-1] = (parts[-1][0], before + part)
+        else:
+            parts.append((start, part))
+    return parts
+
+
+def _parts(text: str) -> Iterable[tuple[int, str]]:
+    start = 0
+    for end in _END.finditer(text):
+        if _ABBREVIATION.search(text[max(start, end.start() - 12) : end.start()]):
+            continue
+        yield start, text[start : end.end()]
+        start = end.end()
+    if text[start:].strip():
+        yield start, text[start:]

@@ -1,0 +1,149 @@
+"""Stories in the connextra form: as somebody, I want something, so that…"""
+
+import re
+from dataclasses import dataclass
+
+from plan.reading.markup import one_line
+from plan.reading.naming import without_article
+
+_ROLE = r"(?P<role>[^\n.;!?]{1,90}?)"
+_GAP = r"[\s,;:.–—-]{1,6}"
+_COLON = r"\s*:?\s*"
+
+
+@dataclass(frozen=True, slots=True)
+class StoryText:
+    """What a story says; `before` is what stood in front of it."""
+
+    role: str
+    want: str
+    benefit: str
+    before: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Language:
+    """How one language says it: who, wanting, and why."""
+
+    role: str
+    want: str
+    why: str
+    weak: str = ""
+
+    @property
+    def story(self) -> re.Pattern[str]:
+        return re.compile(rf"\b{self.role}{_COLON}{_ROLE}{_GAP}{self.want}{_COLON}", re.IGNORECASE)
+
+
+_LANGUAGES = (
+    _Language(
+        r"as(?:\s+(?:an?|the)\b)?",
+        r"I(?:\s+(?:also|just|really))?(?:\s+(?:want|need|wish|can|could|must|should|may|will|have|hope|"
+        r"would\s+(?:like|love))"
+        r"|['’]d\s+(?:like|love)|\s+am\s+able)\b(?:\s+to\s+be\s+able\s+to|\s+be\s+able\s+to|\s+to\b)?",
+        r"\bso\s+that\b|\bso\s+(?=(?:I|we|they|he|she|it|my|our|the)\b)|\bin\s+order\s+(?:to|that)\b|"
+        r"\bso\s+as\s+to\b",
+        r"\bbecause\b",
+    ),
+    _Language(
+        r"como(?:\s+(?:una?|el|la)\b)?",
+        r"(?:yo\s+)?(?:quiero|quisiera|necesito|deseo|requiero|puedo|debo|me\s+gustar[ií]a)\b(?:\s+poder\b)?",
+        r"\bpara\s+que\b|\bpara\s+poder\b|\ba\s+fin\s+de(?:\s+que)?\b|\bcon\s+el\s+fin\s+de\b|\bde\s+(?:modo|"
+        r"manera|forma)\s+que\b",
+        r"\bpara\b|\bporque\b",
+    ),
+    _Language(
+        r"als(?:\s+(?:eine?[rnm]?|der|die)\b)?",
+        r"(?:möchte|moechte|will|muss|kann|brauche|wünsche|würde)\s+ich(?:\s+(?:mir|gerne?))?\b",
+        r"\bdamit\b|\bso\s?dass\b|\bsodaß\b",
+        r"\bum\b|\bweil\b",
+    ),
+    _Language(
+        r"(?:en\s+tant\s+qu(?:e\b|['’])|comme\b)(?:\s*(?:une?\b|le\b|la\b|l['’]))?",
+        r"(?:je\s+(?:veux|souhaite|voudrais|dois|peux|désire|desire)|j['’]aimerais|"
+        r"j['’]ai\s+besoin)\b(?:\s+de\b)?(?:\s+pouvoir\b)?",
+        r"\bafin\s+(?:de|que)\b|\bafin\s+d['’]|\bpour\s+(?:que\b|qu['’]|pouvoir\b)|\bde\s+(?:sorte|façon|"
+        r"manière)\s+(?:que|à)\b",
+        r"\bpour\b|\bparce\s+que\b",
+    ),
+    _Language(
+        r"(?:como|enquanto|sendo)(?:\s+(?:uma?|[oa])\b)?",
+        r"(?:eu\s+)?(?:quero|queria|gostaria\s+de|preciso|desejo|posso|devo)\b(?:\s+de\b)?(?:\s+poder\b)?",
+        r"\bpara\s+que\b|\bpara\s+poder\b|\ba\s+fim\s+de(?:\s+que)?\b|\bde\s+(?:modo|forma|maneira)\s+(?:que|a)\b",
+        r"\bpara\b|\bporque\b",
+    ),
+    _Language(
+        r"(?:come|in\s+qualità\s+di)(?:\s+(?:un[ao]?\b|un['’]|il\b|la\b))?",
+        r"(?:voglio|vorrei|desidero|devo|posso)\b(?:\s+poter\b)?",
+        r"\bin\s+modo\s+(?:da|che)\b|\baffinché\b|\bcosì\s+(?:da|che)\b|\bal\s+fine\s+di\b",
+        r"\bper\b",
+    ),
+    _Language(
+        r"als(?:\s+(?:een|de)\b)?",
+        r"(?:wil|kan|moet|zou)\s+ik\b(?:\s+graag\b)?",
+        r"\bzodat\b|\bopdat\b",
+        r"\bom\b",
+    ),
+)
+
+_STORIES = tuple(
+    (language.story, re.compile(language.why, re.IGNORECASE), re.compile(language.weak, re.IGNORECASE))
+    for language in _LANGUAGES
+)
+_WANTS = tuple(re.compile(rf"\s*{language.want}", re.IGNORECASE) for language in _LANGUAGES)
+_OPENINGS = tuple(
+    re.compile(rf"\s*{language.role}{_COLON}[^\n.;!?]{{1,90}}[\s.,;:]*$", re.IGNORECASE) for language in _LANGUAGES
+)
+_WHYS = tuple(re.compile(rf"\s*(?:{language.why}|{language.weak})", re.IGNORECASE) for language in _LANGUAGES)
+_BEFORE = re.compile(
+    r"^\s*(?:in\s+order\s+(?:to|that)|so\s+that|para(?:\s+que)?|afin\s+de|um)\s+(?P<why>.+?)[\s,.;]*$", re.IGNORECASE
+)
+_TRIM = " \t\n,.;:–—-"
+
+
+def story_in(text: str) -> StoryText | None:
+    """The story that `text` tells, in any line breaking; lines help to find where the reason begins."""
+    for story, why, weak in _STORIES:
+        match = story.search(text)
+        if not match or not text[match.end() :].strip(_TRIM):
+            continue
+        want, benefit = _parted(text[match.end() :], why, weak)
+        before = text[: match.start()]
+        reason = _BEFORE.match(before)
+        if reason and not benefit:
+            benefit, before = reason["why"], ""
+        role = without_article(one_line(match["role"]).strip(_TRIM + "<>[]\"'"))
+        if want and role:
+            return StoryText(role, want, one_line(benefit).strip(_TRIM), one_line(before).strip(_TRIM))
+    return None
+
+
+def _parted(rest: str, why: re.Pattern[str], weak: re.Pattern[str]) -> tuple[str, str]:
+    """Part what is wanted from why: a strong word for it first, then a weak one where a line or a clause begins."""
+    strong = why.search(rest, 1)
+    if strong:
+        return _want(rest[: strong.start()]), rest[strong.end() :]
+    found = [match for match in weak.finditer(rest) if match.start() > 2]
+    if not found:
+        return _want(rest), ""
+    at_line = [match for match in found if rest[: match.start()].endswith("\n")]
+    at_clause = [match for match in found if rest[: match.start()].rstrip().endswith((",", ";"))]
+    chosen = (at_line or at_clause or found)[-1 if not at_line else 0]
+    return _want(rest[: chosen.start()]), rest[chosen.end() :]
+
+
+def _want(text: str) -> str:
+    return one_line(text).strip(_TRIM)
+
+
+def opens_story(text: str) -> bool:
+    """Whether `text` only says who: the first line of a story whose parts are told apart."""
+    return len(text) < 120 and any(opening.match(text) for opening in _OPENINGS) and story_in(text) is None
+
+
+def goes_on(story: str, text: str) -> bool:
+    """Whether `text` is the next part of a story of which `story` is the first."""
+    found = story_in(story)
+    if found is None:
+        return any(want.match(text) for want in _WANTS)
+    return not found.benefit and any(why.match(text) for why in _WHYS)

@@ -1,0 +1,204 @@
+"""Statements that want something: stories, numbered requirements, routes, wishes and demands."""
+
+import re
+
+from plan.reading.data_shapes import shape_in
+from plan.reading.document import Statement
+from plan.reading.gathering import Note, StoryDraft
+from plan.reading.naming import folded, key, title_of
+from plan.reading.numbered import Demand, Family, Numbered, demand, numbered
+from plan.reading.priorities import priority_word, take_priority
+from plan.reading.roles import is_person, is_system
+from plan.reading.rules import is_rule
+from plan.reading.sections import SectionKind
+from plan.reading.standing import Standing
+from plan.reading.stories import StoryText
+from plan.requirements import Priority
+
+_OR = re.compile(r"\s+(?:or|and|o|y|oder|und|ou|et)\s+(?:an?\s+|the\s+)?|\s*/\s*|\s*,\s*", re.IGNORECASE)
+_PRONOUN = re.compile(
+    r"^(?:they|he|she|ellos|ellas|él|ella|sie|er|ils|elles|il|elle|eles|elas|ele|ela)$", re.IGNORECASE
+)
+_SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-ZÀ-Þ¿¡])")
+_AND_ME = re.compile(r"^(?:we|i|nosotros|wir|nous|nós)$", re.IGNORECASE)
+
+
+_FAMILY_OF_SECTION: dict[SectionKind | None, Family] = {"constraints": "constraint", "rules": "rule"}
+
+
+def tell_story(at: Standing, statement: Statement, story: StoryText) -> None:
+    """Take a story in the connextra form."""
+    before, before_priority = take_priority(story.before)
+    own = numbered(before, loose=True) if before else None
+    want, want_priority = take_priority(story.want)
+    benefit, benefit_priority = take_priority(story.benefit)
+    draft = at.story if at.story is not None and not at.story.told else None
+    if draft is None:
+        draft = StoryDraft(at.source(statement.line), depth=_depth(statement))
+        draft.priority = before_priority or want_priority or benefit_priority
+        at.begin_story(draft)
+    else:
+        draft.priority = before_priority or want_priority or benefit_priority or draft.priority
+        draft.told = True
+    draft.id = (own.id if own else "") or draft.id
+    draft.title = (own.rest if own else before).strip(" .,;:–—-*") or draft.title or _heading_title(at, draft)
+    draft.role = role_id(at, story.role, statement.line)
+    draft.want, draft.benefit = want.rstrip(" .,;") or story.want, benefit.rstrip(" .,;")
+    _beside(at, f"{draft.want}. {draft.benefit}", story.want, story.role, statement.line)
+
+
+def _depth(statement: Statement) -> int:
+    return statement.depth if statement.kind == "item" else 0
+
+
+def _heading_title(at: Standing, draft: StoryDraft) -> str:
+    """The heading above a story is its title, if it is a heading for that story alone."""
+    heading = at.heading
+    if heading is None or heading.kind or heading.priority or at.stories_in_section > 1 or heading.depth < 2:
+        return ""
+    if len(heading.title.split()) < 2 or draft.depth:
+        return ""
+    at.titled_by_heading = draft
+    return heading.title
+
+
+def role_id(at: Standing, name: str, line: int) -> str:
+    """The id of the role that `name` means; of several the first, and none for the system."""
+    if is_system(name) and key(name) not in at.gathered.known_roles:
+        return ""
+    parts = [part for part in _OR.split(name) if part.strip()]
+    if len(parts) == 1 or any(len(part.split()) > 3 for part in parts):
+        parts = [name]
+    return next(iter([at.gathered.roles.id_of(part, at.source(line)) for part in parts]))
+
+
+def tell_numbered(at: Standing, statement: Statement, own: Numbered) -> bool:
+    """Take a statement that the document numbers; false if its number says nothing here."""
+    source = at.source(statement.line)
+    family = own.family
+    if family == "acceptance" and at.story is not None:
+        at.criterion(own.rest, statement.line)
+        return True
+    if family in ("unknown", "story") and at.kind in ("constraints", "rules", "exclusions", "data", "volumes", "roles"):
+        # Where a section says what its numbers are, it is right: `R1` under business rules is a rule.
+        family = _FAMILY_OF_SECTION.get(at.kind, "volume")
+    match family:
+        case "constraint":
+            at.note = Note(source, own.rest, own.id, _category(at))
+            at.gathered.constraints.append(at.note)
+        case "rule":
+            at.note = Note(source, own.rest, own.id)
+            at.gathered.rules.append(at.note)
+        case "story" | "unknown":
+            tell_wish(at, own.rest, statement, own_id=own.id)
+        case "data" | "integration" if at.kind in (None, "stories"):
+            tell_wish(at, own.rest, statement, own_id=own.id)
+        case _:
+            return False
+    at.gathered.aside(own.rest, source)
+    return True
+
+
+def _category(at: Standing) -> str:
+    return at.sections[-1].title if at.sections else ""
+
+
+def tell_wish(
+    at: Standing,
+    text: str,
+    statement: Statement,
+    *,
+    own_id: str = "",
+    priority: Priority | None = None,
+    title: str = "",
+) -> None:
+    """Take a wish in any wording: its first sentence is what is wanted, the rest are conditions."""
+    bare, found = take_priority(text)
+    first, *others = _SENTENCE.split(bare or text)
+    lead = statement.lead.strip(" :.–—-")
+    if lead and bare.startswith(statement.lead.strip()) and not title:
+        rest = bare[len(statement.lead.strip()) :].strip(" :–—-")
+        if rest and numbered(lead) is None and priority_word(lead) is None:
+            title = lead
+            first, *others = _SENTENCE.split(rest)
+    told = demand(first)
+    role, want = _read_demand(at, told, first, statement.line) if told else ("", first)
+    draft = StoryDraft(
+        at.source(statement.line),
+        own_id,
+        title,
+        role,
+        want.strip(" .;"),
+        priority=priority or found,
+        depth=_depth(statement),
+    )
+    draft.acceptance.extend(others)
+    at.begin_story(draft)
+    _beside(at, text, first, told.subject if told and role else "", statement.line)
+
+
+def _read_demand(at: Standing, told: Demand, text: str, line: int) -> tuple[str, str]:
+    """Who wants it, and what, from a sentence with a modal verb."""
+    known = at.gathered.known_roles
+    subject = at.last_role if _PRONOUN.match(told.subject) and at.last_role else told.subject
+    person = is_person(subject, known)
+    if told.forbids or not (person or is_system(subject) or _AND_ME.match(subject)):
+        return "", text
+    clause, mark, after = told.want.partition(";")
+    want = f"{clause}, {told.before[:1].lower()}{told.before[1:]}{mark}{after}" if told.before else told.want
+    if not person:
+        return "", want
+    at.last_role = subject
+    return role_id(at, subject, line), want
+
+
+def _beside(at: Standing, text: str, want: str, role: str, line: int) -> None:
+    source = at.source(line)
+    at.gathered.aside(text, source)
+    shape = shape_in(want, role)
+    if shape:
+        at.gathered.shape(shape, source)
+
+
+def tell_demand(at: Standing, statement: Statement) -> bool:
+    """Take a sentence that demands something, outside any section that says what it is; false if it demands nothing."""
+    told = demand(statement.text)
+    if told is None:
+        return False
+    subject = at.last_role if _PRONOUN.match(told.subject) and at.last_role else told.subject
+    wants = is_person(subject, at.gathered.known_roles) or is_system(subject)
+    if wants and not told.forbids and not _limits(statement.text):
+        tell_wish(at, statement.text, statement)
+        return True
+    if wants or told.forbids or is_rule(statement.text):
+        at.gathered.rules.append(Note(at.source(statement.line), statement.text))
+        return True
+    return False
+
+
+def _limits(text: str) -> bool:
+    return is_rule(text) and not folded(text).startswith(
+        ("the system", "el sistema", "das system", "le systeme", "o sistema")
+    )
+
+
+def _grouped(heading: str, name: str) -> str:
+    """A route's short name means something only with the group it stands in."""
+    return f"{heading}: {name}" if heading and name and len(name.split()) <= 3 else name
+
+
+def tell_route(at: Standing, text: str, line: int) -> None:
+    """Take a written-down route as a wish; the line before may already have named it."""
+    story, heading = at.story, at.heading.title if at.heading else ""
+    if story is not None and story.depth == 1 and 0 < line - story.source.line <= 2 and "/" not in story.want:
+        story.title = _grouped(heading, title_of(story.want))
+        story.want = f"{story.want}: {text}"
+        return
+    before = re.split(
+        r"\s*(?:\broute\b|:|`|/|\b(?:GET|POST|PUT|PATCH|DELETE)\b)", text, maxsplit=1, flags=re.IGNORECASE
+    )[0].strip(" -–—")
+    title = _grouped(heading, before)
+    bare, priority = take_priority(text)
+    draft = StoryDraft(at.source(line), title=title, want=bare, priority=priority, depth=1)
+    at.begin_story(draft)
+    at.gathered.aside(text, at.source(line))

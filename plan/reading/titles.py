@@ -1,0 +1,60 @@
+"""A project's name: from a label, a heading or a file's name, without the words that any such document has."""
+
+import re
+
+from plan.reading.naming import folded
+
+_GENERIC = re.compile(
+    r"\b(?:software|system|product|business|functional|user|technical|api|project|the|for|of|and|a|an|feature)?\s*"
+    r"(?:requirements?(?:\s+(?:specification|document|spec|list|notes))?|specifications?|specs?\b|prd|srs|brd|"
+    r"frd|user stor(?:y|ies)|stories|backlog|requisitos|"
+    r"requerimientos|historias de usuario|especificacion(?:es)?(?: de requisitos)?|anforderungen|"
+    r"anforderungsdokument|lastenheft|pflichtenheft|cahier des charges|exigences|"
+    r"historias de usuarios?|documento de requisitos|notes|draft|document|readme)\b",
+)
+_ARTICLES = re.compile(
+    r"^(?:for|of|the|del?|para|fur|pour|do|da|das|der|die|le|la|el|and|a|an|on|in)\s+", re.IGNORECASE
+)
+_SEPARATOR = re.compile(r"\s*(?:[:|–—]|\s-\s)\s*")
+_TRAILING_BRACKET = re.compile(r"\s*\((?:[^()]*)\)\s*$")
+_VERSION = re.compile(r"\b[vV]?\d+(?:\.\d+)+\b|\b[vV]\d+\b")
+
+
+def project_of_heading(title: str) -> str:
+    """The project's name in a document's first heading; empty if it only says what kind of document it is."""
+    if not _GENERIC.search(folded(title)):
+        return _TRAILING_BRACKET.sub("", title).strip()[:120] or title[:120]
+    for part in sorted(_SEPARATOR.split(title), key=lambda one: bool(_GENERIC.search(folded(one)))):
+        name = _without_generic(part)
+        if name:
+            return name
+    return ""
+
+
+def project_of_label(text: str) -> str:
+    """The project's name after `Project:`."""
+    return _TRAILING_BRACKET.sub("", text).strip(" .`*\"'")[:120] or text.strip()[:120]
+
+
+def project_of_file(name: str) -> str:
+    """The project's name as a file's name suggests it."""
+    stem = re.sub(r"^.*[/\\]", "", name)
+    stem = re.sub(r"\.[A-Za-z0-9.]{1,16}$", "", stem) or stem
+    spoken = " ".join(re.sub(r"[-_.]+", " ", stem).split())
+    kept = _without_generic(spoken) or spoken or "Project"
+    return kept[:1].upper() + kept[1:]
+
+
+def _without_generic(text: str) -> str:
+    text = _VERSION.sub("", _TRAILING_BRACKET.sub("", text)).strip(" .-")
+    bare = folded(text)
+    if len(bare) == len(text):
+        for match in reversed(list(_GENERIC.finditer(bare))):
+            text = f"{text[: match.start()]} {text[match.end() :]}"
+    elif _GENERIC.fullmatch(bare):
+        return ""
+    text = " ".join(text.split()).strip(" .,;:()-–—")
+    while (shorter := _ARTICLES.sub("", text)) != text:
+        text = shorter
+    text = re.sub(r"\s+(?:for|of|de|para|für|pour|and|the)$", "", text, flags=re.IGNORECASE)
+    return text if re.search(r"[^\W\d_]{2}", text) else ""

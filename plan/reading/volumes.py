@@ -1,0 +1,158 @@
+"""How many and how often, wherever a document says so."""
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from plan.reading.numbers import AMOUNT, amount_of
+
+Period = Literal["total", "second", "minute", "hour", "day", "week", "month", "year"]
+
+_PERIODS: tuple[tuple[Period, str, str], ...] = (
+    ("second", r"seconds?|sec|s|segundos?|sekunden?|secondes?", r"por segundo"),
+    ("minute", r"minutes?|min|minutos?|minuten?", r"por minuto"),
+    ("hour", r"hours?|hrs?|h|horas?|stunden?|heures?", r"hourly|stündlich"),
+    (
+        "day",
+        r"(?:business |working |open(?:ing)? )?days?|weekdays?|d[ií]as?|tage?s?|jours?|journée",
+        r"daily|täglich|diari[oa]s?|diariamente",
+    ),
+    ("week", r"weeks?|semanas?|wochen?|semaines?", r"weekly|wöchentlich|semanal(?:es)?|semanais"),
+    ("month", r"months?|mes|monate?s?|mois|mês", r"monthly|monatlich|mensual(?:es)?|mensa(?:l|is)"),
+    ("year", r"years?|año|jahre?|ans?|année|ano", r"yearly|annually|jährlich|anuales?|anuais"),
+)
+_PER = r"(?:/\s*|à l['’]\s*|\b(?:per|an?|each|every|por|al|a la|cada|pro|am|im|par|chaque|ao|à)\s+)"
+_RATES: tuple[tuple[Period, re.Pattern[str]], ...] = tuple(
+    (period, re.compile(rf"(?:{_PER}(?:{nouns})|\b(?:{adverbs}))(?!\w)", re.IGNORECASE))
+    for period, nouns, adverbs in _PERIODS
+)
+_STOP = (
+    "in|per|an?|each|every|on|at|by|with|and|or|who|that|which|are|is|was|will|within|during|for|from|to|of|into|"
+    "over|after|before|than|across|"
+    "en|por|al|el|la|los|las|del?|con|que|son|cada|pro|im|am|und|mit|die|der|das|par|dans|et|qui|à|em|no|na|ao|e|"
+    "y|o|u|der|plus|where|when|as|if|daily|"
+    "weekly|monthly|yearly|hourly|täglich|monatlich|the|this|can|may|must|should|shall|has|have|tends|year|day|"
+    "month|hour"
+)
+_WORD = rf"(?!(?:{_STOP})\b)[^\W\d_][\w’'-]*"
+_COUNT = re.compile(
+    rf"(?P<amount>{AMOUNT})\s+(?:(?:of|de|d['’]|von)\s+)?(?P<subject>{_WORD}(?:\s+{_WORD}){{0,3}})", re.IGNORECASE
+)
+_LABELLED = re.compile(
+    rf"^(?P<subject>[^\W\d_][^:=|\d]{{1,70}}?)\s*[:=|]\s*(?:about|around|approx\.?|ca\.?|~|up to|circa|unos|rund|"
+    rf"environ|cerca de)?\s*(?P<amount>{AMOUNT})(?P<rest>.*)$",
+    re.IGNORECASE,
+)
+_LIMIT = re.compile(
+    r"\b(?:at most|no more than|not more than|maximum|max\.?|at least|minimum|limited? (?:to|of)|fewer than|"
+    r"less than|más de|máximo|höchstens|au plus|au maximum|no máximo|within|under|below|after|first|last|"
+    r"\d+\s+(?:out\s+)?of)\s*$",
+    re.IGNORECASE,
+)
+_NOT_COUNTED = re.compile(
+    r"^(?:ms|milliseconds?|seconds?|secs?|minutes?|mins?|hours?|hrs?|days?|weeks?|months?|years?|percent|eur|"
+    r"euros?|usd|dollars?|pounds?|gbp|cents?|mb|gb|kb|tb|"
+    r"px|pixels?|characters?|chars?|digits?|points?|story|sprints?|km|metres?|meters?|bits?|bytes?|am|pm|"
+    r"segundos?|minutos?|horas?|d[ií]as?|semanas?|meses|años?|"
+    r"sekunden?|minuten?|stunden?|tagen?|tage|wochen?|monaten?|monate|jahren?|jahre|caracteres|zeichen|secondes?|"
+    r"heures?|jours?|semaines?|mois|ans?|caractères|"
+    r"anos?|mes|o['’]?clock|times?|veces|developers?|engineers?|programmers?|devs?|desarrollador\w*|"
+    r"entwickler\w*|développeu\w*|desenvolvedor\w*|"
+    r"december|january|february|march|april|may|june|july|august|september|october|november|th|st|nd|rd|x)\b",
+    re.IGNORECASE,
+)
+_WHEN = re.compile(
+    r"\b(?P<when>(?:year|month|week|phase)\s+(?:\d{1,4}|one|two|three|four|five)|(?:the\s+)?(?:first|second|"
+    r"third|fourth|fifth)\s+(?:year|month|quarter|season)|"
+    r"(?:peak|rush|busy|opening)\s+(?:hours?|times?|days?|season|load)|peak|launch|go-live|day one|"
+    r"(?:the end of\s+)?20\d\d|"
+    r"(?:el\s+)?(?:primer|segundo|tercer)\s+año|hora pico|lanzamiento|(?:ersten|zweiten|dritten)\s+Jahr|"
+    r"Spitzenzeiten?|(?:la\s+)?(?:première|deuxième|troisième)\s+année|"
+    r"(?:primeiro|segundo|terceiro)\s+ano|horário de pico|christmas|black friday|weekends?)\b",
+    re.IGNORECASE,
+)
+LEAST_IN_PROSE = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """One count in a sentence."""
+
+    subject: str
+    amount: int
+    per: Period
+    when: str
+
+
+def counts(text: str, *, announced: bool = False) -> list[Count]:
+    """What `text` counts; `announced` where a heading promises volumes, so that small numbers count too."""
+    labelled = _LABELLED.match(text) if announced else None
+    if labelled and not _NOT_COUNTED.match(labelled["rest"].strip() or "-"):
+        subject, rest = labelled["subject"].strip(" -–—*"), labelled["rest"]
+        per = _period(subject) or _period(rest[:40]) or "total"
+        first = Count(_without_period(subject), amount_of(labelled["amount"]), per, _when(labelled["subject"] + rest))
+        return [first, *_found(rest, announced)] if first.amount else []
+    return _found(text, announced)
+
+
+_CELL_AMOUNT = re.compile(rf"^\D{{0,12}}?(?P<amount>{AMOUNT})(?P<rest>[^\d]{{0,40}})$", re.IGNORECASE)
+_PLAIN_COLUMN = re.compile(
+    r"^(?:amount|number|count|value|volume|how many|quantity|estimate|total|cantidad|menge|anzahl|nombre|"
+    r"quantité|quantidade|expected)$",
+    re.IGNORECASE,
+)
+
+
+def row_counts(subject: str, cells: list[tuple[str, str]], *, announced: bool) -> list[Count]:
+    """What a table row counts: one count for each cell that holds an amount, its column saying when or how often."""
+    out = []
+    for column, cell in cells:
+        match = _CELL_AMOUNT.match(cell)
+        if (
+            not match
+            or _NOT_COUNTED.match(match["rest"].strip(" ,()") or "-")
+            or not (announced or _when(column) or _period(column))
+        ):
+            continue
+        per = _period(match["rest"]) or _period(column) or _period(subject) or "total"
+        when = _when(column) or _when(cell) or ("" if _PLAIN_COLUMN.match(column) or _period(column) else column)
+        out.append(Count(_without_period(subject), amount_of(match["amount"]), per, when))
+    return [count for count in out if count.amount]
+
+
+def _found(text: str, announced: bool) -> list[Count]:
+    out = []
+    matches = list(_COUNT.finditer(text))
+    for index, match in enumerate(matches):
+        subject, amount = match["subject"].strip(), amount_of(match["amount"])
+        end = matches[index + 1].start() if index + 1 < len(matches) else len(text)
+        after = text[match.end() : min(end, match.end() + 60)]
+        per = _period(after)
+        if (
+            not amount
+            or _NOT_COUNTED.match(subject)
+            or (_LIMIT.search(text[: match.start()]) and not (announced and per))
+        ):
+            continue
+        if not announced and amount < LEAST_IN_PROSE and per is None:
+            continue
+        if not announced and per is None and re.fullmatch(r"(?:19|20)\d\d", match["amount"].strip()):
+            continue
+        out.append(Count(subject, amount, per or "total", _when(after) or (_when(text) if len(matches) == 1 else "")))
+    return out
+
+
+def _period(text: str) -> Period | None:
+    found = [(match.start(), period) for period, pattern in _RATES if (match := pattern.search(text))]
+    return min(found)[1] if found else None
+
+
+def _without_period(subject: str) -> str:
+    for _, pattern in _RATES:
+        subject = pattern.sub("", subject)
+    return " ".join(subject.split()).strip(" ,()")
+
+
+def _when(text: str) -> str:
+    match = _WHEN.search(text)
+    return match["when"] if match else ""
