@@ -12,18 +12,17 @@ from email.utils import parsedate_to_datetime
 from sessions.events import FailureReason
 
 _EXCERPT = 300
-_SECRET_NAME = re.compile(r"KEY|TOKEN|SECRET|PASSWORD|CREDENTIAL|AUTH", re.IGNORECASE)
+_SECRET_NAME = re.compile(r"KEY|TOKEN|SECRET|PASSWORD|CREDENTIAL", re.IGNORECASE)
 _SECRET_LOOK = re.compile(
     r"""(?ix)
     \b(?:sk|pk|rk|gsk|xai|hf|ghp|gho|pplx|nvapi|fw|r8|tgp)[-_][a-z0-9*_\-]{6,}   # the prefixes that providers use
     | \bAIza[0-9a-z_\-]{10,} | \bAKIA[0-9A-Z]{8,} | \beyJ[a-z0-9_\-]{8,}(?:\.[a-z0-9_\-]+)*
     | (?<=bearer\ )[^\s"',;]+ | (?<=basic\ )[a-z0-9+/=]{8,}
     | (?<=key=)[^\s&"',;]+ | (?<=token=)[^\s&"',;]+ | (?<=://)[^/\s@]+(?=@)
-    | \b(?=[a-z0-9_\-]*\d)(?=[a-z0-9_\-]*[a-z])[a-z0-9_\-]{32,}                  # any long random-looking word
+    | \b(?=[a-z0-9_]*\d)(?=[a-z0-9_]*[a-z])[a-z0-9_]{32,}                        # any long random-looking word
     """
 )
 _WRAPPING = re.compile(r"^(?:litellm\.\w+:\s*|\w+(?:Error|Exception|Timeout)\s*[:-]\s*)+")
-_NOT_PRINTABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2066-\u2069]+")
 
 
 class DraftFailure(Exception):  # noqa: N818 - an outcome with a name, not a fault in our code
@@ -46,7 +45,7 @@ class DraftFailure(Exception):  # noqa: N818 - an outcome with a name, not a fau
 def redact(text: str) -> str:
     """Return `text` without anything that is, or looks like, a key."""
     for name, value in os.environ.items():
-        if len(value) >= 6 and _SECRET_NAME.search(name):
+        if len(value) >= 8 and _SECRET_NAME.search(name):
             text = text.replace(value, "[key]")
     return _SECRET_LOOK.sub("[key]", text)
 
@@ -73,7 +72,7 @@ def excerpt(error: Exception) -> str:
     """Return what a provider says about an error: one printable line without keys, in brackets; empty if nothing."""
     text = str(getattr(error, "message", "") or error)
     text = _WRAPPING.sub("", text.strip())
-    text = _NOT_PRINTABLE.sub(" ", redact(text)).strip()
+    text = " ".join("".join(char if char.isprintable() else " " for char in redact(text)).split())
     text = text if len(text) <= _EXCERPT else text[: _EXCERPT - 1] + "…"
     return f" ({text})" if text else ""
 

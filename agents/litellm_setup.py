@@ -6,6 +6,7 @@ hints when something fails. None of that happens here, so importing takes no net
 
 import logging
 import os
+import threading
 import warnings
 from functools import cache
 from types import ModuleType
@@ -30,9 +31,17 @@ _SETTINGS: dict[str, object] = {
 }
 
 
-@cache
+_loading = threading.Lock()
+
+
 def load() -> ModuleType:
-    """Return litellm, imported and configured the first time this is called; that takes seconds."""
+    """Return litellm, imported and configured the first time this is called; that takes seconds. Any thread may."""
+    with _loading:
+        return _load()
+
+
+@cache
+def _load() -> ModuleType:
     os.environ.update(_LOCAL)
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # deprecations inside litellm are not the person's business

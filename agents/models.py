@@ -5,6 +5,8 @@ from dataclasses import dataclass
 OFFLINE_PREFIX = "offline/"
 DEFAULT_MODEL = "offline/planner"
 """The embedded planner: rules, no key, no network."""
+_NEEDS_NO_KEY = ("ollama/", "ollama_chat/")
+_ANY_KEY_WILL_DO = ("gemini/",)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +43,8 @@ def key_problem(model: str, api_base: str = "") -> str:
     from agents.litellm_setup import load
 
     answer = load().validate_environment(model=model)
-    missing = [str(name) for name in answer.get("missing_keys", ()) if str(name).isidentifier()]
-    if answer.get("keys_in_environment") or not missing:
+    missing = [str(name) for name in answer.get("missing_keys", ())]
+    if answer.get("keys_in_environment") or not missing or model.startswith(_NEEDS_NO_KEY):
         return ""
-    names = " and ".join(missing)
+    names = (" or " if model.startswith(_ANY_KEY_WILL_DO) else " and ").join(missing)
     return f"{model} needs {names} in the environment; set it, or choose another model."

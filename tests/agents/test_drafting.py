@@ -1,0 +1,360 @@
+"""A draft from job to artifact: batches, repairs, retries, cache, budget, cancelling."""
+
+import asyncio
+import time
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+
+from agents.cache import AnswerCache
+from agents.drafting import REPAIRS, RETRIES, DraftJob, draft
+from agents.failures import DraftFailure
+from agents.pricing import Meter
+from plan.artifacts import Artifact, ArtifactName
+from plan.plan import Plan
+from sessions.events import DraftDelta, DraftRetried, Usage
+from tests.agents.server import USAGE, Answer, Json, Provider, provider
+
+pytestmark = pytest.mark.usefixtures("litellm")
+
+
+class Log:
+    """What a draft emitted, and how long it was told to wait."""
+
+    def __init__(self) -> None:
+        self.events: list[DraftDelta | DraftRetried] = []
+        self.waits: list[float] = []
+
+    async def pause(self, seconds: float) -> None:
+        self.waits.append(seconds)
+
+    @property
+    def text(self) -> str:
+        """What a view shows: the text since the last retry."""
+        text = ""
+        for event in self.events:
+            if isinstance(event, DraftRetried):
+                text = ""
+            elif event.kind == "content":
+                text += event.text
+        return text
+
+    @property
+    def retries(self) -> list[DraftRetried]:
+        return [event for event in self.events if isinstance(event, DraftRetried)]
+
+
+@pytest.fixture
+def log() -> Log:
+    return Log()
+
+
+@pytest.fixture
+def good(plan: Plan) -> str:
+    assert plan.architecture
+    return plan.architecture.model_dump_json()
+
+
+def job_for(
+    plan: Plan, server: Provider, model: str = "openai/some-model", name: ArtifactName = "architecture"
+) -> DraftJob:
+    return DraftJob(
+        draft="d1",
+        artifact=name,
+        requirements=plan.requirements,
+        model=model,
+        api_base=server.api_base,
+        meter=Meter(),
+    )
+
+
+def sent_text(asked: Json) -> str:
+    parts = asked["messages"]
+    assert isinstance(parts, list)
+    user = parts[-1]
+    assert isinstance(user, dict)
+    return str(user["content"])
+
+
+async def test_a_valid_answer_becomes_the_artifact(plan: Plan, good: str, log: Log) -> None:
+    async with provider(Answer(good, reasoning="hm", usage=USAGE, before=0.05)) as server:
+        result = await draft(job_for(plan, server), log.events.append)
+    assert result.artifact == plan.architecture
+    assert log.text == good
+    assert log.events[0] == DraftDelta(draft="d1", kind="reasoning", text="h")
+    assert result.usage == Usage(prompt_tokens=1000, completion_tokens=500, cached_tokens=200, reasoning_tokens=50)
+    assert result.cost is None, "nobody knows the price of openai/some-model"
+    assert 50 <= result.first_token_ms <= result.duration_ms
+    assert not result.cached
+
+
+async def test_json_among_prose_and_fences_is_read(plan: Plan, good: str, log: Log) -> None:
+    async with provider(Answer(f"Here you are:\n```json\n{good}\n```\nEnjoy!")) as server:
+        result = await draft(job_for(plan, server), log.events.append)
+    assert result.artifact == plan.architecture
+    assert log.retries == []
+
+
+async def test_deltas_are_gathered_for_50_ms_and_wait_no_longer(plan: Plan, good: str) -> None:
+    seen: list[tuple[float, int]] = []
+
+    def emit(event: DraftDelta | DraftRetried) -> None:
+        assert isinstance(event, DraftDelta)
+        seen.append((time.monotonic(), len(event.text)))
+
+    async with provider(Answer(good, pieces=400, between=0.001)) as server:
+        await draft(job_for(plan, server), emit)
+    gaps = [after - before for (before, _), (after, _) in pairwise(seen[:-1])]
+    assert len(seen) < 200, "400 pieces, but not as many events"
+    assert min(gaps) >= 0.045
+    assert sum(length for _, length in seen) == len(good)
+
+
+async def test_a_piece_does_not_wait_for_the_next_one(plan: Plan, good: str, log: Log) -> None:
+    async with provider(Answer(good, pieces=5, hang=True)) as server:
+        task = asyncio.create_task(draft(job_for(plan, server), log.events.append))
+        await asyncio.wait_for(server.streaming.wait(), 5.0)
+        while log.text != good:
+            await asyncio.sleep(0.01)
+        assert not task.done()
+        task.cancel()
+        with pytest.raises(asyncio.CancelledError):
+            await task
+
+
+async def test_an_error_while_writing_an_event_ends_the_draft(plan: Plan, good: str) -> None:
+    events = 0
+
+    def emit(_: DraftDelta | DraftRetried) -> None:
+        nonlocal events
+        events += 1
+        if events == 2:
+            raise OSError(28, "No space left on device")
+
+    async with provider(Answer(good, pieces=50, between=0.01, hang=True)) as server:
+        with pytest.raises(OSError, match="No space"):
+            await asyncio.wait_for(draft(job_for(plan, server), emit), 5.0)
+        await asyncio.wait_for(server.gone.wait(), 1.0)
+
+
+async def test_an_answer_that_does_not_validate_goes_back_once(plan: Plan, good: str, log: Log) -> None:
+    bad = good.replace('"pattern":{"style"', '"pattern":{"stile"', 1)
+    async with provider(Answer(bad, usage=USAGE), Answer(good, usage=USAGE)) as server:
+        result = await draft(job_for(plan, server), log.events.append)
+    assert result.artifact == plan.architecture
+    assert log.text == good
+    (retried,) = log.retries
+    assert (retried.attempt, retried.reason, retried.wait_ms) == (2, "invalid", 0)
+    assert "/pattern/style: Field required" in retried.message
+    assert result.usage.prompt_tokens == 2000, "both calls are paid for"
+    first, second = (sent_text(asked) for asked in server.asked)
+    assert "<problems>" not in first
+    assert "/pattern/style: Field required" in second
+    assert '<answer>\n{"pattern":{"stile"' in second
+
+
+async def test_a_cut_off_json_goes_back(plan: Plan, good: str, log: Log) -> None:
+    async with provider(Answer(good[:-40]), Answer(good)) as server:
+        result = await draft(job_for(plan, server), log.events.append)
+    assert result.artifact == plan.architecture
+    assert "cut off" in log.retries[0].message
+
+
+async def test_error_findings_go_back_and_what_is_left_is_the_person_s(plan: Plan, good: str, log: Log) -> None:
+    asked: list[ArtifactName] = []
+
+    def problems(name: ArtifactName, _: Artifact) -> Sequence[str]:
+        asked.append(name)
+        return [f"/components/0: problem {n}." for n in range(3 - len(asked) % 2)]
+
+    async with provider(Answer(good)) as server:
+        result = await draft(replace(job_for(plan, server), problems=problems), log.events.append)
+    assert result.artifact == plan.architecture
+    assert asked == ["architecture"] * (REPAIRS + 1)
+    assert len(server.asked) == REPAIRS + 1
+    assert [retried.reason for retried in log.retries] == ["invalid"] * REPAIRS
+    assert "problem 1." in sent_text(server.asked[1])
+    assert "<last-draft>" in sent_text(server.asked[1]), "a valid artifact is its own last draft"
+
+
+async def test_the_best_of_its_answers_is_kept(plan: Plan, good: str, log: Log) -> None:
+    assert plan.architecture
+    worse = plan.architecture.model_copy(update={"risks": ()})
+
+    def problems(_: ArtifactName, artifact: Artifact) -> Sequence[str]:
+        return ["one"] if artifact == plan.architecture else ["one", "two"]
+
+    async with provider(Answer(good), Answer(worse.model_dump_json())) as server:
+        result = await draft(replace(job_for(plan, server), problems=problems), log.events.append)
+    assert result.artifact == plan.architecture
+
+
+async def test_a_failed_repair_does_not_lose_a_valid_draft(plan: Plan, good: str, log: Log) -> None:
+    async with provider(Answer(good), Answer(status=401, error="expired")) as server:
+        job = replace(job_for(plan, server), problems=lambda *_: ["one"])
+        result = await draft(job, log.events.append)
+    assert result.artifact == plan.architecture
+
+
+async def test_what_never_validates_is_invalid(plan: Plan, log: Log) -> None:
+    async with provider(Answer("I would rather talk about the weather.")) as server:
+        with pytest.raises(DraftFailure, match="no JSON object") as caught:
+            await draft(job_for(plan, server), log.events.append)
+    assert caught.value.reason == "invalid"
+    assert len(server.asked) == REPAIRS + 1
+
+
+async def test_a_failed_call_is_made_again_with_growing_waits(plan: Plan, good: str, log: Log) -> None:
+    async with provider(
+        Answer(status=500, error="oops"), Answer(good[:99], drop=True), Answer(good[:99], finish=None), Answer(good)
+    ) as server:
+        result = await draft(job_for(plan, server), log.events.append, pause=log.pause, jitter=lambda: 0.5)
+    assert result.artifact == plan.architecture
+    assert log.waits == [0.5, 1.0, 2.0]
+    assert [(r.attempt, r.reason, r.wait_ms) for r in log.retries] == [
+        (2, "provider", 500),
+        (3, "network", 1000),
+        (4, "cut-off", 2000),
+    ]
+    assert log.text == good
+
+
+async def test_jitter_spreads_the_waits(plan: Plan, good: str, log: Log) -> None:
+    for jitter in (0.0, 0.999):
+        async with provider(Answer(status=500, error="oops"), Answer(good)) as server:
+            await draft(job_for(plan, server), log.events.append, pause=log.pause, jitter=lambda j=jitter: j)  # type: ignore[misc]
+    assert log.waits == pytest.approx([0.25, 0.7495])
+
+
+async def test_retry_after_is_obeyed_and_bounded(plan: Plan, good: str, log: Log) -> None:
+    limited = Answer(status=429, error="slow", headers={"Retry-After": "7"})
+    async with provider(limited, Answer(good)) as server:
+        await draft(job_for(plan, server), log.events.append, pause=log.pause)
+    assert log.waits == [7.0]
+    async with provider(replace(limited, headers={"Retry-After": "3600"})) as server:
+        with pytest.raises(DraftFailure, match="60 minutes") as caught:
+            await draft(job_for(plan, server), log.events.append, pause=log.pause)
+    assert caught.value.reason == "rate-limit"
+    assert len(server.asked) == 1
+
+
+async def test_retries_end(plan: Plan, log: Log) -> None:
+    async with provider(Answer(status=503, error="down")) as server:
+        with pytest.raises(DraftFailure) as caught:
+            await draft(job_for(plan, server), log.events.append, pause=log.pause)
+    assert caught.value.reason == "provider"
+    assert len(server.asked) == RETRIES + 1
+
+
+@pytest.mark.parametrize("status", [400, 401, 403, 404, 422])
+async def test_what_cannot_succeed_is_not_repeated(status: int, plan: Plan, log: Log) -> None:
+    async with provider(Answer(status=status, error="no")) as server:
+        with pytest.raises(DraftFailure):
+            await draft(job_for(plan, server), log.events.append, pause=log.pause)
+    assert len(server.asked) == 1
+    assert log.events == []
+
+
+async def test_a_provider_without_this_form_of_answer_is_asked_in_a_weaker_one(plan: Plan, good: str, log: Log) -> None:
+    refused = Answer(status=400, error="'response_format' of type 'json_schema' is not supported")
+    async with provider(refused, refused, Answer(good)) as server:
+        result = await draft(job_for(plan, server, "openai/gpt-4o"), log.events.append)
+    assert result.artifact == plan.architecture
+    forms = [asked.get("response_format") for asked in server.asked]
+    assert [form.get("type") if isinstance(form, dict) else None for form in forms] == [
+        "json_schema",
+        "json_object",
+        None,
+    ]
+    assert [retried.reason for retried in log.retries] == ["bad-request"] * 2
+
+
+async def test_cancelling_keeps_what_was_written_and_counts_it(plan: Plan, good: str, log: Log) -> None:
+    async with provider(Answer(good[:2000], hang=True)) as server:
+        job = job_for(plan, server, "openai/gpt-4o")
+        task = asyncio.create_task(draft(job, log.events.append))
+        await asyncio.wait_for(server.streaming.wait(), 5.0)
+        while log.text != good[:2000]:
+            await asyncio.sleep(0.01)
+        task.cancel()
+        with pytest.raises(asyncio.CancelledError):
+            await task
+        await asyncio.wait_for(server.gone.wait(), 1.0)
+    assert 200 < job.meter.usage.completion_tokens < 2000
+    cost = job.meter.cost(job.model)
+    assert cost is not None
+    assert 0.001 < cost < 0.1
+
+
+async def test_a_failure_keeps_what_was_written_and_counts_what_the_provider_reports(
+    plan: Plan, good: str, log: Log
+) -> None:
+    async with provider(Answer(good, finish="length", usage=USAGE)) as server:
+        job = job_for(plan, server)
+        with pytest.raises(DraftFailure):
+            await draft(job, log.events.append)
+    assert log.text == good
+    assert job.meter.usage.completion_tokens == 500
+
+
+async def test_without_a_key_nothing_is_asked(plan: Plan, log: Log, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("OPENAI_API_KEY")
+    async with provider(Answer("")) as server:
+        job = replace(job_for(plan, server, "openai/gpt-4o"), api_base="")
+        with pytest.raises(DraftFailure, match="OPENAI_API_KEY") as caught:
+            await draft(job, log.events.append)
+    assert caught.value.reason == "no-key"
+
+
+async def test_a_cached_draft_streams_again_and_says_so(plan: Plan, good: str, log: Log, tmp_path: Path) -> None:
+    cache = AnswerCache(tmp_path / "cache")
+    async with provider(Answer(good, reasoning="hm", usage=USAGE)) as server:
+        job = job_for(plan, server, "openai/gpt-4o")
+        first = await draft(job, Log().events.append, cache=cache)
+        again = replace(job, meter=Meter())
+        second = await draft(again, log.events.append, cache=cache)
+        other = await draft(replace(job, feedback="Use Go.", meter=Meter()), Log().events.append, cache=cache)
+    assert len(server.asked) == 2
+    assert (first.cached, second.cached, other.cached) == (False, True, False)
+    assert second.artifact == first.artifact
+    assert log.text == good
+    assert isinstance(log.events[0], DraftDelta)
+    assert log.events[0].kind == "reasoning"
+    assert (second.usage, second.cost) == (Usage(), 0.0), "nothing was used"
+    assert first.cost is not None
+    assert first.cost > 0
+
+
+async def test_what_is_not_valid_is_not_cached(plan: Plan, good: str, log: Log, tmp_path: Path) -> None:
+    cache = AnswerCache(tmp_path / "cache")
+    async with provider(Answer("{}"), Answer(good)) as server:
+        job = job_for(plan, server)
+        await draft(job, log.events.append, cache=cache)
+        await draft(replace(job, meter=Meter()), log.events.append, cache=cache)
+    assert len(server.asked) == 3, "the first request is made again, its repair is not"
+
+
+async def test_a_budget_refuses_the_call_that_could_exceed_it(plan: Plan, good: str, log: Log) -> None:
+    async with provider(Answer(good)) as server:
+        job = replace(job_for(plan, server, "openai/gpt-4o"), budget=0.05)
+        with pytest.raises(DraftFailure, match=r"\$0\.05") as caught:
+            await draft(job, log.events.append)
+        assert (caught.value.reason, server.asked) == ("budget", [])
+        await draft(replace(job, budget=0.10), log.events.append)
+        await draft(replace(job, budget=100.0), log.events.append)
+    some, enough = (asked.get("max_tokens") for asked in server.asked)
+    assert isinstance(some, int)
+    assert 6_000 <= some <= 10_000, "no longer than what $0.10 buys at $10 for a million tokens"
+    assert enough is None
+
+
+async def test_a_budget_counts_the_calls_before(plan: Plan, good: str, log: Log) -> None:
+    dear: Json = {"prompt_tokens": 10, "completion_tokens": 6_000, "total_tokens": 6_010}
+    async with provider(Answer("{}", usage=dear), Answer(good)) as server:
+        job = replace(job_for(plan, server, "openai/gpt-4o"), budget=0.10)
+        with pytest.raises(DraftFailure) as caught:
+            await draft(job, log.events.append)
+    assert (caught.value.reason, len(server.asked)) == ("budget", 1)
