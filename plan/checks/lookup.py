@@ -1,6 +1,7 @@
 """A plan with its items by id, so that each check can look up what another item names."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import suppress
 from functools import cached_property
 from typing import TypeVar
 
@@ -9,11 +10,12 @@ from sqlglot.expressions import Expr
 from plan import graphs
 from plan.api import Endpoint, Permission, Schema, SchemaField
 from plan.architecture import Component, Phase
+from plan.checks.resolution import Resolution
 from plan.database import AccessPattern, Column, Index, Migration, MigrationStep, Table
 from plan.plan import Plan
 from plan.requirements import UserStory
 from plan.sprints import Sprint, Story
-from plan.sqltext import PgType, SqlTextError, created, existing_tables, expression, pg_type
+from plan.sqltext import PgType, SqlTextError, created, existing_tables, expression, pg_type, statement
 
 T = TypeVar("T")
 
@@ -102,6 +104,20 @@ class Lookup:
         """Every access pattern with its pointer, in order."""
         patterns = self.plan.database.access_patterns if self.plan.database else ()
         return tuple((f"/access_patterns/{i}", p) for i, p in enumerate(patterns))
+
+    @cached_property
+    def sql_schema(self) -> Mapping[str, frozenset[str]]:
+        """Columns by table, all in lower case; the first of each name."""
+        return {name.lower(): frozenset(c.lower() for c in columns) for name, columns in self.columns.items()}
+
+    @cached_property
+    def every_resolution(self) -> tuple[tuple[str, AccessPattern, Resolution], ...]:
+        """Every access pattern that can be read, with its pointer and what its names mean."""
+        found = []
+        for at, pattern in self.every_query:
+            with suppress(SqlTextError):
+                found.append((at, pattern, Resolution(statement(pattern.sql), self.sql_schema)))
+        return tuple(found)
 
     @cached_property
     def every_endpoint(self) -> tuple[tuple[str, Endpoint], ...]:
