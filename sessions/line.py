@@ -39,7 +39,7 @@ def decode(line: bytes, seq: int, previous: str) -> Event:
     """
     text = line.rstrip(b"\n")
     body, digest = text[:-_TAIL] + b"}", text[-34:-2].decode("ascii", "replace")
-    if text[-_TAIL:-34] != b',"hash":"' or chain(previous, body) != digest:
+    if text[-_TAIL:-34] != b',"hash":"' or text[-2:] != b'"}' or chain(previous, body) != digest:
         raise BadLineError(seq, "its hash does not match: it was altered, or lines before it are missing")
     try:
         record = json.loads(body)
