@@ -33,9 +33,9 @@ class Postgres:
         Raises AssertionError with psql's words if one fails, unless `stop` is false: then the rest is run too.
         """
         settings = [f"-c {key}={value}" for key, value in (options or {}).items()]
+        command = [*self._client("psql"), "-d", database, "-X", "-q", "-A", "-t"]
         done = subprocess.run(
-            [self.programs / "psql", "-h", self.folder, "-U", "postgres", "-d", database, "-X", "-q", "-A", "-t"]
-            + (["-v", "ON_ERROR_STOP=1"] if stop else []),
+            [*command, "-v", "ON_ERROR_STOP=1"] if stop else command,
             input=sql,
             env={**os.environ, "PGOPTIONS": " ".join(settings)},
             capture_output=True,
@@ -47,8 +47,11 @@ class Postgres:
 
     def schema(self, database: str) -> str:
         """Return everything that a database's schema consists of, in an order of its own."""
-        dump = [self.programs / "pg_dump", "-h", self.folder, "-U", "postgres", "-s", "--restrict-key=x", database]
+        dump = [*self._client("pg_dump"), "-s", "--restrict-key=x", database]
         return subprocess.run(dump, capture_output=True, encoding="utf-8", check=True).stdout
+
+    def _client(self, program: str) -> list[str]:
+        return [str(self.programs / program), "-h", str(self.folder), "-U", "postgres"]
 
 
 @contextmanager

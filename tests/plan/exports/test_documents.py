@@ -158,7 +158,8 @@ def test_the_titles_of_the_phase_text_are_there() -> None:
         "architecture.md": "Architecture Pattern|System Components|Backend Services|Frontend Applications|Data Layer|"
         "Integration Points|Agent Routing Map|Technical Risks|Execution Order",
         "database.md": "Entity-Relationship Diagram|Schema Definition|Table: users|Migration Strategy|Rollback Plan|"
-        "Data Access Patterns|Performance Considerations|Estimated Volumes|Scaling Strategy|Backup and DR|Data Retention",
+        "Data Access Patterns|Performance Considerations|Estimated Volumes|Scaling Strategy|Backup and DR|"
+        "Data Retention",
         "api.md": "Base URL|Authentication|Endpoints|POST /auth/register|Error Response Format|Rate Limiting|"
         "Versioning Strategy|Testing Strategy",
         "sprint-plan.md": "Sprint 1: Foundation (Nov 11-24, 2025)|Priority Matrix (MoSCoW)|Must Have (Sprint 1-2)|"

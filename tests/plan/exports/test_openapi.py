@@ -132,6 +132,19 @@ def test_paths(written: str, path: str) -> None:
     assert path_of(sample().endpoints[0].model_copy(update={"path": written})) == path
 
 
+def test_operation_ids_are_never_the_same() -> None:
+    endpoints = tuple(one.model_copy(update={"id": "same-id"}) for one in sample().endpoints)
+    paths = at(read(sample().model_copy(update={"endpoints": endpoints})), "paths")
+    assert isinstance(paths, dict)
+    operations = [at(operation, "operationId") for path in paths.values() for operation in at_all(path)]
+    assert sorted(map(str, operations)) == ["sameId", *(f"sameId{number}" for number in range(2, 8))]
+
+
+def at_all(node: JsonValue) -> list[JsonValue]:
+    assert isinstance(node, dict)
+    return list(node.values())
+
+
 def test_a_path_parameter_that_nobody_declares_is_there_all_the_same() -> None:
     endpoint = sample().endpoints[0].model_copy(update={"path": "/things/{thing}"})
     document = read(sample().model_copy(update={"endpoints": (endpoint,)}))
