@@ -1,0 +1,157 @@
+"""The tables of whoever signs in: users, their roles, their sessions."""
+
+from agents.offline.attributes import Attribute, hashed, read_attribute
+from agents.offline.columns import attribute_checks, attribute_column, column, key_column, stamps
+from agents.offline.domain import Domain
+from agents.offline.inflection import column_name
+from plan.database import Check, Column, Reference, Seed, SeedRow, Table
+
+NO_SEED = Seed(columns=(), rows=())
+_PASSWORDS = frozenset({"password", "contrasena", "clave", "passcode", "password_confirm"})
+_EMAILS = frozenset({"email", "e_mail", "mail", "correo", "correo_electronico", "email_address"})
+
+
+def table(
+    name: str,
+    description: str,
+    columns: tuple[Column, ...],
+    *,
+    primary_key: tuple[str, ...] = ("id",),
+    unique: tuple[tuple[str, ...], ...] = (),
+    checks: tuple[Check, ...] = (),
+    seed: Seed = NO_SEED,
+) -> Table:
+    """Return a table."""
+    return Table(
+        name=name,
+        description=description,
+        columns=columns,
+        primary_key=primary_key,
+        unique=unique,
+        checks=checks,
+        seed=seed,
+    )
+
+
+def has_roles(domain: Domain) -> bool:
+    """Whether what people may do differs by role."""
+    return domain.signs_in and len(domain.roles) > 1
+
+
+def role_label(name: str) -> str:
+    """Return the name under which a role is stored."""
+    return name.strip()[:50] or "user"
+
+
+def literal(text: str) -> str:
+    """Return a text as an SQL string literal."""
+    return "'" + text.replace("'", "''") + "'"
+
+
+def account_tables(domain: Domain) -> tuple[Table, ...]:
+    """Return the tables that signing in needs; none when nobody does."""
+    if not domain.signs_in:
+        return ()
+    tables = [_users(domain)]
+    if has_roles(domain):
+        tables += [_roles(domain), _user_roles()]
+    tables.append(_tokens("sessions", "One sign-in of a user: the refresh token that keeps it alive.", "revoked_at"))
+    if any(act.kind == "password" for act in domain.acts):
+        tables.append(_tokens("password_resets", "One request for a new password.", "used_at"))
+    return tuple(tables)
+
+
+def login_column(domain: Domain) -> str:
+    """Return the column that a user signs in with."""
+    return next((name for name in ("email", "username") if name in {c.name for c in _users(domain).columns}), "email")
+
+
+def _users(domain: Domain) -> Table:
+    attributes: dict[str, Attribute] = {}
+    for wording in domain.user_fields:
+        attribute = read_attribute(wording.text, wording.where)
+        if attribute is None or attribute.name in {"role", "roles", "rol"}:
+            continue
+        if attribute.name in _PASSWORDS or attribute.name in _EMAILS:
+            continue
+        attributes.setdefault(attribute.name, attribute)
+    named = {column_name(wording.text.partition("(")[0]) for wording in domain.user_fields}
+    if "username" in attributes and not named & _EMAILS:
+        login = attributes.pop("username")
+        first = column("username", "varchar(80)", f"What the user signs in with. {login.description}", unique=True)
+    else:
+        first = column("email", "varchar(320)", "Address that the user signs in with, in lower case.", unique=True)
+    password = hashed(
+        Attribute(
+            "password", "varchar(255)", False, False, "", (), "", "", "Argon2id hash; the word itself is never kept."
+        )
+    )
+    columns = [key_column(), first, attribute_column(password)]
+    taken = {c.name for c in columns}
+    checks: list[Check] = []
+    for attribute in attributes.values():
+        if attribute.name not in taken:
+            columns.append(attribute_column(attribute))
+            checks += attribute_checks("users", attribute)
+            taken.add(attribute.name)
+    rest = (
+        column("is_active", "boolean", "Whether the account may sign in.", default="true"),
+        column("last_login_at", "timestamptz", "When it last signed in.", nullable=True),
+        *stamps(),
+    )
+    columns += [c for c in rest if c.name not in taken]
+    return table("users", "Somebody who signs in.", tuple(columns), checks=tuple(checks))
+
+
+def _roles(domain: Domain) -> Table:
+    rows = tuple(
+        SeedRow(values=(str(number), literal(role_label(role.name)), literal(role.description[:200])))
+        for number, role in enumerate(domain.roles, 1)
+    )
+    return table(
+        "roles",
+        "A set of permissions; the API names what each may do.",
+        (
+            column("id", "integer", "Primary key, given by the seed."),
+            column("name", "varchar(50)", "Name in the document's words.", unique=True),
+            column("description", "text", "What the role does.", default="''"),
+        ),
+        seed=Seed(columns=("id", "name", "description"), rows=rows),
+    )
+
+
+def _user_roles() -> Table:
+    return table(
+        "user_roles",
+        "A role that a user has.",
+        (
+            column(
+                "user_id", "uuid", "The user.", references=Reference(table="users", column="id", on_delete="cascade")
+            ),
+            column(
+                "role_id",
+                "integer",
+                "The role.",
+                references=Reference(table="roles", column="id", on_delete="restrict"),
+            ),
+            column("assigned_at", "timestamptz", "Since when.", default="now()"),
+        ),
+        primary_key=("user_id", "role_id"),
+    )
+
+
+def _tokens(name: str, description: str, ended: str) -> Table:
+    return table(
+        name,
+        description,
+        (
+            key_column(),
+            column(
+                "user_id", "uuid", "Whose it is.", references=Reference(table="users", column="id", on_delete="cascade")
+            ),
+            column("token_hash", "varchar(64)", "SHA-256 of the token; the token itself is never kept.", unique=True),
+            column("expires_at", "timestamptz", "When it ends by itself."),
+            column(ended, "timestamptz", "When it was ended early; empty while it holds.", nullable=True),
+            column("created_at", "timestamptz", "When it began.", default="now()"),
+        ),
+    )

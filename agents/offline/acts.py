@@ -1,0 +1,282 @@
+"""What the stories ask the system to do, in terms of its things."""
+
+import re
+from dataclasses import replace
+
+from agents.offline.clauses import Clause, Phrase
+from agents.offline.domain import USERS, Act
+from agents.offline.entities import Vocabulary
+from agents.offline.evidence import Spoken, core, event_noun, reads_back, targets
+from agents.offline.inflection import identifier, slug
+from agents.offline.lexicon import Lexicon
+from agents.offline.routes import read_routes, resources
+
+_FOLDABLE = frozenset({"export", "notify"})
+_BACK = frozenset(["return", "renew", "extend", "devolver", "renovar"])
+_LENDING = frozenset(["borrow", "lend", "rent", "hire", "alquilar", "prestar"])
+_PASSWORD = re.compile(r"(?i)(reset|forgot|recover|restablecer|recuperar|olvid)\w*\b.{0,30}(password|contraseña|clave)")
+_MANY_CONTAINERS = frozenset(["history", "list", "catalog", "catalogue", "collection", "historial", "lista", "listado", "index"])
+_CATALOGUES = frozenset(["catalog", "catalogue", "collection", "inventory", "directory", "catálogo", "colección", "inventario"])
+_ACCOUNT_FIELDS = frozenset(
+    ["email", "password", "name", "photo", "picture", "phone", "preference", "language", "correo", "contraseña", "nombre", "foto", "teléfono", "número", "celular", "profile", "perfil", "account", "cuenta", "avatar", "setting", "detail"]
+)
+
+
+def read_acts(
+    spoken: tuple[Spoken, ...], vocabulary: Vocabulary, lexicon: Lexicon, counts: dict[str, int]
+) -> tuple[Act, ...]:
+    """Return what every story asks for, without repetition, in document order."""
+    found: dict[Act, None] = {}
+    for heard in spoken:
+        acts = _Story(heard, vocabulary, lexicon, counts).read()
+        found.update(dict.fromkeys(acts))
+    return _redirected(tuple(found), vocabulary)
+
+
+class _Story:
+    """Reads one story."""
+
+    def __init__(self, heard: Spoken, vocabulary: Vocabulary, lexicon: Lexicon, counts: dict[str, int]) -> None:
+        self.heard = heard
+        self.story = heard.story
+        self.vocabulary = vocabulary
+        self.lexicon = lexicon
+        self.counts = counts
+        self.text = f"{self.story.title} {self.story.want}"
+
+    def act(self, kind: str, verb: str, thing: str = "", own: bool = False, detail: str = "") -> Act:
+        return Act(self.story.id, kind, verb, thing, self.story.role, own, detail)  # type: ignore[arg-type]
+
+    def meaning(self, phrase: Phrase) -> tuple[str, str]:
+        words, container = core(phrase, self.lexicon)
+        return self.vocabulary.find(words), container
+
+    def read(self) -> list[Act]:
+        routes = self._routes()
+        if routes:
+            return routes
+        found: list[Act] = []
+        if _PASSWORD.search(self.text):
+            found.append(self.act("password", "reset"))
+        for clause in self.heard.clauses:
+            found += self._clause(clause)
+        if not found:
+            found = self._named()
+        kept = [act for act in found if act.kind not in _FOLDABLE or act.thing]
+        return kept or found
+
+    def _routes(self) -> list[Act]:
+        text = f"{self.text} {' '.join(self.story.acceptance)}"
+        acts = []
+        for method, path in read_routes(text):
+            words = resources(path)
+            keys = [self.vocabulary.find((_one(part, self.lexicon),)) for part in words]
+            thing = next((key for key in reversed(keys) if key), "")
+            if not thing:
+                thing = next((key for key in (self.vocabulary.find(tuple(w.split("_"))) for w in words) if key), "")
+            acts.append(self.act("route", method.lower(), thing, detail=f"{method} {path.rstrip('/') or '/'}"))
+        return acts
+
+    def _clause(self, clause: Clause) -> list[Act]:
+        kind = clause.verb.kind
+        if kind == "sign-in":
+            return [self.act("sign-in", clause.verb.lemma)]
+        if kind == "register" or (
+            kind == "create"
+            and any(self._is_account(phrase) for phrase in clause.objects)
+            and self._for_oneself(clause)
+        ):
+            return [self.act("register", clause.verb.lemma)]
+        if kind == "event" and not reads_back(clause, self.lexicon):
+            return self._event(clause)
+        found: list[Act] = []
+        for phrase in clause.objects:
+            found += self._object(clause, phrase)
+        if not clause.objects and kind == "transition":
+            for phrase in targets(clause)[:1]:
+                found += self._object(clause, phrase)
+        if not found and kind == "read" and self._reports(clause):
+            found.append(self.act("report", clause.verb.lemma, self._mentioned(), detail=self._report_name()))
+        return found
+
+    def _is_account(self, phrase: Phrase) -> bool:
+        return bool({"account", "cuenta"} & set(phrase.words))
+
+    def _for_oneself(self, clause: Clause) -> bool:
+        return not any(phrase.plural for phrase in clause.objects) and not any(
+            attached.preposition in {"for", "para"} for attached in clause.attached
+        )
+
+    def _reports(self, clause: Clause) -> bool:
+        words = {word for phrase in clause.objects for word in (*phrase.words, phrase.container)}
+        words |= set(identifier(self.story.title).split("_"))
+        return bool(words & self.lexicon.reports)
+
+    def _report_name(self) -> str:
+        title = re.sub(r"^\W*(?:\d+[.)]\s*)?", "", self.story.title or self.story.want)
+        parts = [part for part in title.split() if part.lower() not in self.lexicon.determiners]
+        found = self.lexicon.verbs.get(parts[0].lower()) if parts else None
+        if found is not None and len(parts) > 1:
+            parts = parts[1:]
+        return slug(" ".join(parts), 40) or slug(self.story.id) or "report"
+
+    def _mentioned(self) -> str:
+        for clause in self.heard.clauses:
+            for phrase in (*clause.objects, *(attached.phrase for attached in clause.attached)):
+                key = self.meaning(phrase)[0]
+                if key:
+                    return key
+        for word in f"{self.text} {' '.join(self.story.acceptance)}".lower().split():
+            key = self.vocabulary.find((_one(word.strip(".,;:()"), self.lexicon),))
+            if key and key != USERS:
+                return key
+        return ""
+
+    def _shown(self) -> str:
+        """What a catalogue shows when nothing says it: the first thing that exists by itself."""
+        things = self.vocabulary.things
+        for thing in (*(t for t in things if t.fields), *things):
+            if not thing.event and not thing.role:
+                return thing.key
+        return ""
+
+    def _event(self, clause: Clause) -> list[Act]:
+        noun = self.vocabulary.find((event_noun(clause, self.counts),))
+        found: list[Act] = []
+        if clause.verb.lemma in {"pay", "pagar"}:
+            for phrase in targets(clause):
+                key, _ = self.meaning(phrase)
+                if key and key != USERS:
+                    state = "paid" if clause.verb.lemma == "pay" else "pagado"
+                    found.append(self.act("transition", clause.verb.lemma, key, phrase.own, state))
+            if found:
+                return found
+        for phrase in targets(clause):
+            key, _ = self.meaning(phrase)
+            head = phrase.words[0 if self.lexicon.head_first else -1]
+            if key and clause.objects and head in self.lexicon.events:
+                found.append(self.act("create", clause.verb.lemma, key, phrase.own))
+            elif noun:
+                found.append(self.act("create", clause.verb.lemma, noun, True, key if key != noun else ""))
+        return found
+
+    def _object(self, clause: Clause, phrase: Phrase) -> list[Act]:
+        key, container = self.meaning(phrase)
+        verb, kind = clause.verb, clause.verb.kind
+        lemma = verb.lemma
+        head = phrase.words[0 if self.lexicon.head_first else -1]
+        if not key and kind == "read" and head in _CATALOGUES:
+            key = self._mentioned() or self._shown()
+        if not key or key == USERS:
+            return self._account(kind, lemma, phrase, key)
+        if kind in {"read", "event"}:
+            if container in self.lexicon.reports and container not in {"number", "summary", "overview"}:
+                return [self.act("report", lemma, key, phrase.own, self._report_name())]
+            if container in {"number", "count", "quantity", "cantidad", "total", "amount"}:
+                return [self.act("report", lemma, key, phrase.own, self._report_name())]
+            many = phrase.plural or lemma in {"search", "browse", "filter", "list", "buscar", "listar", "filtrar"}
+            many = many or container in _MANY_CONTAINERS
+            many = many and container not in {"detail", "details", "detalle", "information", "info"}
+            return [self.act("list" if many else "read", lemma, key, phrase.own)]
+        if kind == "create":
+            joined = self._joined(clause, key)
+            return [
+                self.act("link", lemma, key, phrase.own, joined)
+                if joined
+                else self.act("create", lemma, key, phrase.own)
+            ]
+        if kind == "manage":
+            return [self.act(each, lemma, key, phrase.own) for each in ("list", "create", "update", "delete")]  # type: ignore[arg-type]
+        if kind == "delete":
+            joined = self._joined(clause, key)
+            return [self.act("link" if joined else "delete", lemma, key, phrase.own, joined)]
+        if kind == "update" and lemma in {"move", "mover"}:
+            return [self.act("update", lemma, key, phrase.own)]
+        if kind == "transition":
+            return [self.act("transition", *self._transition(clause, key), phrase.own, self._state(clause))]
+        if kind == "export":
+            return [self.act("export" if phrase.plural or container else "download", lemma, key, phrase.own)]
+        if kind == "update":
+            return [self.act("update", lemma, key, phrase.own)]
+        if kind == "notify":
+            return [self.act("notify", lemma, key, phrase.own)]
+        return [self.act("list", lemma, key, phrase.own, head)]
+
+    def _joined(self, clause: Clause, key: str) -> str:
+        """The other thing of `add products to an order`."""
+        for attached in clause.attached:
+            if attached.preposition in {"to", "into", "from", "a", "al"}:
+                other, _ = self.meaning(attached.phrase)
+                if other and other not in {key, USERS}:
+                    return other
+        return ""
+
+    def _transition(self, clause: Clause, key: str) -> tuple[str, str]:
+        if clause.verb.lemma in {"mark", "marcar", "flag"}:
+            state = self._state(clause)
+            return (f"mark {state.replace('_', ' ')}" if state else clause.verb.lemma), key
+        return clause.verb.lemma, key
+
+    def _state(self, clause: Clause) -> str:
+        if clause.verb.lemma in {"mark", "marcar"}:
+            for attached in clause.attached:
+                if attached.preposition in {"as", "como"}:
+                    return identifier(" ".join(attached.phrase.words))[:20]
+            match = re.search(r"(?i)\b(?:as|como)\s+(\w+)", self.text)
+            return identifier(match.group(1))[:20] if match else ""
+        return identifier(clause.verb.state)
+
+    def _account(self, kind: str, lemma: str, phrase: Phrase, key: str) -> list[Act]:
+        """What is done to users or to one's own account; nothing for a noun that means no thing."""
+        if "user" not in self.vocabulary.meaning:
+            return []
+        head = phrase.words[0 if self.lexicon.head_first else -1]
+        mine = phrase.own or (not key and head in _ACCOUNT_FIELDS and not self.heard.story.role == "")
+        account = bool({"account", "profile", "cuenta", "perfil"} & set(phrase.words))
+        if (phrase.own and (account or head in _ACCOUNT_FIELDS)) or (account and mine):
+            if kind == "update":
+                return [self.act("account", "update", USERS, True)]
+            if kind == "read":
+                return [self.act("account", "read", USERS, True)]
+            if kind == "delete" and account:
+                return [self.act("account", "delete", USERS, True)]
+            return []
+        if key != USERS:
+            return []
+        simple = {"create": "create", "update": "update", "delete": "delete"}.get(kind)
+        if simple:
+            return [self.act(simple, lemma, USERS)]
+        if kind == "read":
+            return [self.act("list" if phrase.plural else "read", lemma, USERS)]
+        if kind == "manage":
+            return [self.act(each, lemma, USERS) for each in ("list", "create", "update", "delete")]
+        if kind == "transition":
+            return [self.act("transition", lemma, USERS, False, identifier(self.lexicon.verbs[lemma].state))]
+        return []
+
+    def _named(self) -> list[Act]:
+        """A story whose verb the rules do not know, but which speaks of computed figures."""
+        words = set(identifier(self.text).split("_"))
+        if words & self.lexicon.reports and self._mentioned():
+            return [self.act("report", "view", self._mentioned(), detail=self._report_name())]
+        return []
+
+
+def _one(word: str, lexicon: Lexicon) -> str:
+    from agents.offline.inflection import singular
+
+    return singular(word.lower(), lexicon.code)
+
+
+def _redirected(acts: tuple[Act, ...], vocabulary: Vocabulary) -> tuple[Act, ...]:
+    """Let what is said of a thing mean its loan: whoever returns a book ends a loan."""
+    made = [act for act in acts if act.kind == "create" and act.detail]
+    made.sort(key=lambda act: act.verb not in _LENDING)
+    records = {act.detail: act.thing for act in reversed(made)}
+    events = {thing.key for thing in vocabulary.things if thing.event}
+    return tuple(
+        replace(act, thing=records[act.thing])
+        if act.kind == "transition" and act.verb in _BACK and act.thing in records and act.thing not in events
+        else act
+        for act in acts
+    )

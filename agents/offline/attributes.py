@@ -1,0 +1,217 @@
+"""Columns from the words that name them: their types, whether they may be empty, and what they must fulfil."""
+
+import re
+from dataclasses import dataclass, replace
+
+from agents.offline.inflection import column_name, identifier
+
+_BOUNDED = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Attribute:
+    """A column that is no key."""
+
+    name: str
+    type: str
+    nullable: bool
+    unique: bool
+    default: str
+    values: tuple[str, ...]
+    """The only values allowed; empty if any."""
+    minimum: str
+    maximum: str
+    description: str
+
+
+_TYPES: tuple[tuple[str, str], ...] = (
+    ("email mail correo", "varchar(320)"),
+    ("password contrasena clave passcode", "varchar(255)"),
+    ("url link website webpage enlace web homepage", "varchar(2048)"),
+    (
+        "photo image picture avatar foto imagen logo file archivo attachment pdf document documento scan cover base64",
+        "varchar(512)",
+    ),
+    ("phone telephone mobile telefono celular movil tel fax whatsapp", "varchar(32)"),
+    (
+        "price amount cost fee salary balance fine precio importe monto salario tarifa coste total subtotal discount "
+        "tax deposit payment income revenue budget wage tip rent",
+        "numeric(12,2)",
+    ),
+    ("percent percentage rate porcentaje tasa", "numeric(5,2)"),
+    ("latitude longitude lat lng latitud longitud", "numeric(9,6)"),
+    ("weight height width length distance peso altura distancia volume area depth temperature", "numeric(10,3)"),
+    ("rating score stars puntuacion stars estrellas", "smallint"),
+    (
+        "quantity qty count stock cantidad capacity capacidad pages year age edad points duration duracion minutes "
+        "hours days size seats guests priority position level floor number_of copies sort order_number attempts servings "
+        "credits party",
+        "integer",
+    ),
+    ("date birthday birthdate dob fecha nacimiento expiry expiration deadline since until vencimiento", "date"),
+    ("at time timestamp datetime hora starts ends start end inicio fin when begin from to slot", "timestamptz"),
+    ("is has active enabled verified activo visible available archived completed paid done required allow", "boolean"),
+    (
+        "description notes note comment comments body text content message summary descripcion notas comentario "
+        "mensaje reason motivo instructions details bio remarks observations ingredients explanation history",
+        "text",
+    ),
+    ("status state estado statusoforder stage", "varchar(30)"),
+    (
+        "category type kind genre gender tipo categoria genero species breed role unit color colour method currency channel",
+        "varchar(80)",
+    ),
+    (
+        "isbn code sku barcode reference serial plate matricula codigo license licence number numero zip postcode vin ean "
+        "token key iban",
+        "varchar(64)",
+    ),
+    ("address direccion location ubicacion street", "varchar(300)"),
+)
+_TYPE_OF = {word: kind for words, kind in reversed(_TYPES) for word in words.split()}
+_OPTIONAL = re.compile(r"(?i)\b(optional|opcional|may be empty|nullable|if any|if known|if given)\b")
+_UNIQUE = re.compile(r"(?i)\b(unique|único|única|unico|unica|no duplicates?)\b")
+_NOTE = re.compile(r"^\s*[-*•]?\s*([^(\[:–—]+?)\s*(?:[(\[:–—]\s*(.*?)[)\]]?\s*)?$", re.DOTALL)
+_LIST = re.compile(r"\s*(?:,|;|/|\||\bor\b|\band\b|\bo\b|\by\b)\s*")
+_BETWEEN = re.compile(r"(?i)(-?\d+(?:\.\d+)?)\s*(?:-|–|to|and|a|y)\s*(-?\d+(?:\.\d+)?)")
+_LENGTH = re.compile(r"(?i)(?:max(?:imum)?\.?|up to|at most|≤|<=)?\s*(\d{1,4})\s*(?:characters|chars|caracteres)")
+_DECLARED = {
+    "integer": "integer",
+    "int": "integer",
+    "bigint": "bigint",
+    "number": "numeric(12,2)",
+    "decimal": "numeric(12,2)",
+    "money": "numeric(12,2)",
+    "float": "numeric(12,2)",
+    "boolean": "boolean",
+    "bool": "boolean",
+    "date": "date",
+    "datetime": "timestamptz",
+    "timestamp": "timestamptz",
+    "text": "text",
+    "uuid": "uuid",
+    "string": "",
+}
+_NO_VALUES = frozenset(
+    ["optional", "required", "unique", "string", "number", "integer", "text", "date", "boolean", "decimal", "uuid", "pk", "fk", "primary", "foreign", "key", "auto", "fixed", "reference", "id", "from", "not", "null"]
+)
+
+
+def type_of(name: str) -> str:
+    """Return the SQL type that a snake_case name speaks for."""
+    parts = name.split("_")
+    if parts[0] in {"is", "has", "can", "allow", "allows"} and len(parts) > 1:
+        return "boolean"
+    if name.startswith(("number_of", "numero_de", "cantidad_de", "num_")) and not set(parts) & {
+        "celular",
+        "telefono",
+        "phone",
+    }:
+        return "integer"
+    if parts[-1] in {"on", "at", "date", "time"} and len(parts) > 1:
+        return "date" if parts[-1] in {"on", "date"} else "timestamptz"
+    for part in (parts[-1], *parts[:-1]) if len(parts) > 1 and parts[1] != "de" else (parts[0], *reversed(parts[1:])):
+        found = _TYPE_OF.get(part) or _TYPE_OF.get(part.removesuffix("s"))
+        if found and not (part == "from" or part == "to"):
+            return found
+    return "varchar(200)"
+
+
+def split_field(text: str) -> tuple[str, str]:
+    """Return the name of a field and the note beside it."""
+    match = _NOTE.match(text.strip()[:300])
+    if match is None:
+        return text.strip()[:60], ""
+    return match.group(1).strip(), (match.group(2) or "").strip()
+
+
+def read_attribute(text: str, where: str) -> Attribute | None:
+    """Return the column that a field of a document becomes, or None if it names nothing.
+
+    `where` says in words where the field comes from.
+    """
+    name, note = split_field(text)
+    if re.fullmatch(r"\[?optional\]?", name, re.IGNORECASE):
+        name, note = note, "optional"
+    marked = re.match(r"(?i)\[optional\]\s*(.+)", text.strip())
+    if marked:
+        name, note = split_field(marked.group(1))
+        note = f"optional {note}".strip()
+    column = column_name(_short(name))
+    if not column or column in {"id", "created_at", "updated_at"}:
+        return None
+    kind = next((t for word, t in _DECLARED.items() if re.search(rf"(?i)\b{word}\b", note) and t), "") or type_of(
+        column
+    )
+    length = _LENGTH.search(note)
+    if length and kind.startswith("varchar"):
+        kind = f"varchar({max(1, int(length.group(1)))})"
+    if kind == "varchar(512)" and not column.endswith(("_key", "_path", "_url")):
+        column = f"{column.removesuffix('_base64')}_key"
+    values = _values(note, kind)
+    minimum, maximum = _bounds(note, kind, values)
+    if values:
+        longest = max(len(value) for value in values)
+        kind = f"varchar({max(30, longest)})"
+    optional = bool(_OPTIONAL.search(note)) or kind == "text" or kind == "varchar(512)"
+    return Attribute(
+        name=column,
+        type=kind,
+        nullable=optional and "required" not in note.lower(),
+        unique=bool(_UNIQUE.search(note)),
+        default=_default(kind, values),
+        values=values,
+        minimum=minimum,
+        maximum=maximum,
+        description=_describe(name, note, kind, where),
+    )
+
+
+def _short(name: str) -> str:
+    words = name.split()
+    return " ".join(words[:5])
+
+
+def _values(note: str, kind: str) -> tuple[str, ...]:
+    if not kind.startswith("varchar") or not note:
+        return ()
+    text = re.sub(r"(?i)^(?:one of|either|values?|enum|uno de)\s*:?\s*", "", note).strip(" .()[]\"'")
+    parts = [part.strip(" \"'`.") for part in _LIST.split(text)]
+    parts = [part for part in parts if part]
+    if not 2 <= len(parts) <= _BOUNDED or any(len(part.split()) > 3 or len(part) > 30 for part in parts):
+        return ()
+    if any(set(part.lower().split()) & _NO_VALUES or re.search(r"\d{2,}|%", part) for part in parts):
+        return ()
+    return tuple(dict.fromkeys(identifier(part) for part in parts if identifier(part)))
+
+
+def _bounds(note: str, kind: str, values: tuple[str, ...]) -> tuple[str, str]:
+    numeric = kind.startswith("numeric") or kind in {"integer", "smallint", "bigint"}
+    if not numeric or values:
+        return "", ""
+    between = _BETWEEN.search(note)
+    if between and float(between.group(1)) < float(between.group(2)):
+        return between.group(1), between.group(2)
+    if kind == "smallint":
+        return "1", "5"
+    return ("", "") if kind in {"numeric(9,6)"} else ("0", "")
+
+
+def _default(kind: str, values: tuple[str, ...]) -> str:
+    if kind == "boolean":
+        return "false"
+    return f"'{values[0]}'" if values else ""
+
+
+def _describe(name: str, note: str, kind: str, where: str) -> str:
+    said = f"{name[:1].upper()}{name[1:]}" + (f" ({note})" if note else "")
+    if kind == "varchar(512)":
+        said += ": key of the object in file storage"
+    if kind == "varchar(255)":
+        said += ": only its hash is kept"
+    return f"{said}; {where}."[:300]
+
+
+def hashed(attribute: Attribute) -> Attribute:
+    """Return a password's column: the hash and never the word."""
+    return replace(attribute, name="password_hash", type="varchar(255)", unique=False)

@@ -1,0 +1,131 @@
+"""How callers sign in: the endpoints, the lifetimes, the headers."""
+
+from agents.offline.accounts import login_column
+from agents.offline.domain import Domain
+from agents.offline.endpoints import Board, Draft
+from plan.api import Authentication, Header, TokenLifetime
+
+_TAG = "Authentication"
+
+
+def authentication(domain: Domain) -> Authentication:
+    """Return how callers prove who they are."""
+    if not domain.signs_in:
+        return Authentication(
+            method="API key: the documents name nobody who signs in, so one key per deployment keeps strangers out",
+            headers=(
+                Header(name="Authorization", value="Bearer <api_key>", description="The key of this deployment."),
+            ),
+            lifetimes=(TokenLifetime(token="API key", lifetime="Until it is rotated, at least once a year"),),
+        )
+    return Authentication(
+        method="JWT access tokens with rotating refresh tokens",
+        headers=(Header(name="Authorization", value="Bearer <jwt_token>", description="The access token."),),
+        lifetimes=(
+            TokenLifetime(token="Access token", lifetime="15 minutes"),
+            TokenLifetime(token="Refresh token", lifetime="7 days; each is good for one refresh"),
+        ),
+    )
+
+
+def askers(domain: Domain, kind: str) -> tuple[str, ...]:
+    """Return the stories that ask for signing in: those that say so, or the first of each role that has to."""
+    said = tuple(dict.fromkeys(act.story for act in domain.acts if act.kind == kind))
+    if said:
+        return said
+    said = tuple(dict.fromkeys(act.story for act in domain.acts if act.kind in {"sign-in", "register"}))
+    if said:
+        return said
+    first: dict[str, str] = {}
+    roles = {role.id for role in domain.roles}
+    for story in domain.stories:
+        if story.role in roles:
+            first.setdefault(story.role, story.id)
+    return tuple(dict.fromkeys(first.values())) or tuple(story.id for story in domain.stories[:1])
+
+
+def add_sign_in(board: Board) -> None:
+    """Add the endpoints of signing in, as far as the documents ask for them."""
+    domain = board.domain
+    if not domain.signs_in:
+        return
+    users = ("users",) if "users" in board.tables else ()
+    sessions = (*users, *(("sessions",) if "sessions" in board.tables else ()))
+    stories = askers(domain, "sign-in")
+    login = login_column(domain)
+    if domain.registers:
+        draft = _draft("register", "/auth/register", "Create an account", "RegisterRequest", 201, "Account", users)
+        draft.said, draft.rate_limit = "The new account.", "3 requests/hour"
+        draft.conflicts = ((f"{login.upper()}_TAKEN", f"There is an account with this {login}."),)
+        draft.public = True
+        board.add(draft, askers(domain, "register"), ())
+    draft = _draft("login", "/auth/login", "Sign in", "LoginRequest", 200, "TokenPair", sessions)
+    draft.said, draft.rate_limit, draft.public = "The caller is signed in.", "5 requests/minute", True
+    board.add(draft, stories, ())
+    draft = _draft("refresh", "/auth/refresh", "Exchange a refresh token", "RefreshRequest", 200, "TokenPair", sessions)
+    draft.said, draft.rate_limit, draft.public = "New tokens; the old refresh token is void.", "30 requests/hour", True
+    board.add(draft, stories, ())
+    draft = _draft("logout", "/auth/logout", "Sign out", "RefreshRequest", 204, "", sessions)
+    draft.said, draft.open_to_all = "The session has ended.", True
+    board.add(draft, stories, ())
+    if any(act.kind == "password" for act in domain.acts):
+        resets = (*users, *(("password_resets",) if "password_resets" in board.tables else ()))
+        asked = askers(domain, "password")
+        draft = _draft(
+            "password-reset", "/auth/password-resets", "Ask for a new password", "PasswordResetRequest", 202, "", resets
+        )
+        draft.said, draft.rate_limit, draft.public = (
+            "A mail is sent if there is such an account.",
+            "3 requests/hour",
+            True,
+        )
+        board.add(draft, asked, ())
+        draft = _draft(
+            "password-confirm",
+            "/auth/password-resets/confirm",
+            "Set a new password",
+            "PasswordResetConfirm",
+            204,
+            "",
+            resets,
+        )
+        draft.said, draft.rate_limit, draft.public = "The password is changed.", "5 requests/minute", True
+        board.add(draft, asked, ())
+    _add_account(board, users)
+
+
+def _draft(ident: str, path: str, summary: str, request: str, status: int, body: str, tables: tuple[str, ...]) -> Draft:
+    return Draft(
+        f"auth-{ident}",
+        "POST",
+        path,
+        summary,
+        _TAG,
+        ident,
+        "auth",
+        request=request,
+        status=status,
+        body=body,
+        tables=tables,
+    )
+
+
+def _add_account(board: Board, users: tuple[str, ...]) -> None:
+    for act in board.domain.acts:
+        if act.kind != "account":
+            continue
+        if act.verb == "update":
+            draft = Draft(
+                "account-update", "PATCH", "/users/me", "Change one's own account", "Account", "update", "account"
+            )
+            draft.request, draft.body = "AccountUpdate", "Account"
+        elif act.verb == "delete":
+            draft = Draft(
+                "account-delete", "DELETE", "/users/me", "Close one's own account", "Account", "delete", "account"
+            )
+            draft.status = 204
+        else:
+            draft = Draft("account-read", "GET", "/users/me", "See one's own account", "Account", "read", "account")
+            draft.body = "Account"
+        draft.said, draft.open_to_all, draft.tables = "The account.", True, users
+        board.add(draft, (act.story,), ())

@@ -1,0 +1,272 @@
+"""What a sentence says is done to what: its verbs, their objects, and the nouns that hang on them."""
+
+import re
+from dataclasses import dataclass
+
+from agents.offline.inflection import singular
+from agents.offline.lexicon import Lexicon, Verb
+
+_TOKEN = re.compile(r"[^\W\d_]+(?:['’\-][^\W\d_]+)*|\d+(?:[.,]\d+)*|[^\w\s]")
+_CODE = re.compile(r"`[^`]*`|https?://\S+|\b\w+\.\w+\(\)?")
+_PARTICLES = frozenset(["up", "out", "in", "off", "back", "on", "down"])
+_LIMIT = 1200
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A noun phrase: the words of its core, singular, and how it was said."""
+
+    words: tuple[str, ...]
+    plural: bool
+    own: bool
+    """Whether it was said to be somebody's own: `my loans`."""
+    container: str = ""
+    """The noun it stood in: `history` in `the history of my loans`."""
+
+    @property
+    def text(self) -> str:
+        """The words as one string."""
+        return " ".join(self.words)
+
+
+@dataclass(frozen=True, slots=True)
+class Attached:
+    """A noun phrase that a preposition hangs on a clause."""
+
+    preposition: str
+    phrase: Phrase
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """One verb with its objects."""
+
+    verb: Verb
+    objects: tuple[Phrase, ...]
+    attached: tuple[Attached, ...]
+    fields: tuple[str, ...]
+    """Words of a list that names the parts of the object: `with name, email and phone`."""
+
+
+def tokenise(text: str) -> list[str]:
+    """Return words, numbers and punctuation marks, without code and addresses."""
+    return _TOKEN.findall(_CODE.sub(" ", text[:_LIMIT]).replace("’", "'"))
+
+
+class _Reader:
+    """Walks over the tokens of one sentence."""
+
+    def __init__(self, text: str, lexicon: Lexicon) -> None:
+        self.tokens = tokenise(text)
+        self.lower = [token.lower() for token in self.tokens]
+        self.lexicon = lexicon
+
+    def word(self, index: int) -> str:
+        return self.lower[index] if 0 <= index < len(self.lower) else ""
+
+    def verb_at(self, index: int) -> tuple[Verb, int] | None:
+        """The verb that starts at `index` and how many tokens it takes, whatever stands before it."""
+        word = self.word(index)
+        if not word or not word[0].isalpha():
+            return None
+        verbs = self.lexicon.verbs
+        two = f"{word.replace('-', ' ')} {self.word(index + 1)}"
+        three = f"{two} {self.word(index + 2)}"
+        for text, size in ((three, 3), (two, 2), (word.replace("-", " "), 1), (word, 1)):
+            for candidate in self._lemmas(text):
+                if candidate in verbs:
+                    return verbs[candidate], size
+        return None
+
+    def _lemmas(self, text: str) -> tuple[str, ...]:
+        if self.lexicon.code == "es":
+            head, _, rest = text.partition(" ")
+            stem = re.sub(r"(?<=[aei]r)(?:me|se|nos|lo|la|los|las|le|les)$", "", head)
+            return (text, f"{stem} {rest}".strip())
+        head, _, rest = text.partition(" ")
+        rest = f" {rest}" if rest else ""
+        forms = [head]
+        if head.endswith("ies"):
+            forms.append(head[:-3] + "y")
+        elif head.endswith(("sses", "shes", "ches", "xes")):
+            forms.append(head[:-2])
+        elif head.endswith("s") and not head.endswith("ss"):
+            forms.append(head[:-1])
+        return tuple(form + rest for form in forms)
+
+    def starts_verb(self, index: int, after_verb: bool) -> tuple[Verb, int] | None:
+        """The verb at `index` if its surroundings say that it is one and not a noun."""
+        found = self.verb_at(index)
+        if found is None:
+            return None
+        before, following = self.word(index - 1), self.word(index + found[1])
+        bare = self.lower[index] == found[0].lemma.partition(" ")[0] or self.lexicon.code == "es"
+        if self.lexicon.code == "es":
+            return found
+        if not bare:
+            opens_noun = following in self.lexicon.determiners or following in self.lexicon.possessives
+            return (
+                found
+                if opens_noun and before and before[0].isalpha() and before not in self.lexicon.prepositions
+                else None
+            )
+        if index == 0 or before in self.lexicon.before_verb or before in {".", ";", ":", '"', "(", "-"}:
+            return found
+        if before in self.lexicon.conjunctions:
+            if after_verb and (self.verb_at(index - 2) is not None or index == 1):
+                return found
+            if following in self.lexicon.determiners or following in self.lexicon.possessives:
+                return found
+            if self.verb_at(index + found[1] + 1) and following in self.lexicon.conjunctions and after_verb:
+                return found
+        return None
+
+    def phrase(self, index: int) -> tuple[Phrase | None, int]:
+        """The noun phrase that starts at `index`, and where it ends."""
+        lexicon = self.lexicon
+        own = False
+        while self.word(index) in lexicon.determiners | lexicon.possessives or self._is_number(index):
+            own = own or self.word(index) in lexicon.possessives
+            index += 1
+            if self.word(index) in lexicon.of and self.word(index - 1) in {"all", "each", "one", "any", "some", "many"}:
+                index += 1
+        core: list[str] = []
+        while index < len(self.tokens) and not self._ends_phrase(index, bool(core)):
+            core.append(self.tokens[index])
+            index += 1
+        if not core:
+            return None, index
+        said_plural = False
+        if lexicon.head_first:
+            nouns = [w for w in core if not self._adjective(w.lower())][:2]
+            nouns = nouns[:1]
+            head = nouns[0].lower() if nouns else ""
+        else:
+            nouns = [w for i, w in enumerate(core) if i == len(core) - 1 or not self._adjective(w.lower())][-3:]
+            head = nouns[-1].lower() if nouns else ""
+        if not head:
+            return None, index
+        one = singular(head, lexicon.code)
+        said_plural = one != head
+        position = 0 if lexicon.head_first else -1
+        parts = [w.lower() for w in nouns]
+        parts[position] = one
+        parts = [part.removesuffix("'s") for part in parts]
+        found = Phrase(tuple(parts), said_plural, own)
+        if self.word(index) in lexicon.of and (one in lexicon.containers or head in lexicon.containers):
+            inner, end = self.phrase(index + 1)
+            if inner is not None:
+                return Phrase(inner.words, True, own or inner.own, one), end
+        return found, index
+
+    def _is_number(self, index: int) -> bool:
+        return self.word(index)[:1].isdigit()
+
+    def _adjective(self, word: str) -> bool:
+        lexicon = self.lexicon
+        return word in lexicon.adjectives or (len(word) > 5 and word.endswith(lexicon.adjective_endings))
+
+    def _ends_phrase(self, index: int, begun: bool) -> bool:
+        word = self.word(index)
+        lexicon = self.lexicon
+        if not word[0].isalpha():
+            return True
+        if word in lexicon.prepositions or word in lexicon.conjunctions or word in lexicon.stops:
+            return True
+        return begun and (word in lexicon.determiners or word in lexicon.possessives)
+
+    def phrases(self, index: int) -> tuple[list[Phrase], int]:
+        """Noun phrases joined by conjunctions, and where they end."""
+        found: list[Phrase] = []
+        while True:
+            phrase, index = self.phrase(index)
+            if phrase is None:
+                return found, index
+            found.append(phrase)
+            following = index
+            while self.word(following) in self.lexicon.conjunctions:
+                following += 1
+            if following == index or self.starts_verb(following, True) is not None:
+                return found, index
+            if len(found) > 12:
+                return found, index
+            index = following
+
+    def fields(self, index: int) -> tuple[list[str], int]:
+        """The words of a list of fields, and where it ends."""
+        found: list[str] = []
+        current: list[str] = []
+        while index < len(self.tokens):
+            word = self.word(index)
+            if word in {".", ";", "(", ")", ":"} or word in self.lexicon.stops:
+                break
+            if word in self.lexicon.conjunctions:
+                found.append(" ".join(current))
+                current = []
+            elif not (word in self.lexicon.determiners or word in self.lexicon.possessives):
+                if word in self.lexicon.prepositions and word not in self.lexicon.of and not current:
+                    break
+                current.append(self.tokens[index])
+            index += 1
+        found.append(" ".join(current))
+        return [name for name in found if name and len(name.split()) <= 4], index
+
+
+def read_clauses(text: str, lexicon: Lexicon) -> tuple[Clause, ...]:
+    """Return what `text` says is done, in order; verbs that share an object each get it."""
+    reader = _Reader(text, lexicon)
+    clauses: list[Clause] = []
+    pending: list[Verb] = []
+    index = 0
+    after_verb = False
+    while index < len(reader.tokens):
+        found = reader.starts_verb(index, after_verb)
+        if found is None:
+            if reader.word(index) not in lexicon.conjunctions:
+                after_verb = False
+                pending = _flush(pending, clauses)
+            index += 1
+            continue
+        verb, size = found
+        index += size
+        after_verb = True
+        if reader.word(index) in _PARTICLES and lexicon.code == "en":
+            index += 1
+        pending.append(verb)
+        if reader.word(index) in lexicon.conjunctions:
+            continue
+        objects, index = reader.phrases(index)
+        attached, fields, index = _tail(reader, index)
+        if not objects and reader.word(index) in lexicon.determiners | lexicon.possessives:
+            objects, index = reader.phrases(index)
+            more, named, index = _tail(reader, index)
+            attached, fields = attached + more, fields + named
+        clauses += [Clause(each, tuple(objects), tuple(attached), tuple(fields)) for each in pending]
+        pending = []
+        after_verb = bool(objects)
+    _flush(pending, clauses)
+    return tuple(clauses)
+
+
+def _flush(pending: list[Verb], clauses: list[Clause]) -> list[Verb]:
+    clauses += [Clause(verb, (), (), ()) for verb in pending]
+    return []
+
+
+def _tail(reader: _Reader, index: int) -> tuple[list[Attached], list[str], int]:
+    lexicon = reader.lexicon
+    attached: list[Attached] = []
+    fields: list[str] = []
+    while True:
+        word = reader.word(index)
+        if word in lexicon.listing:
+            names, end = reader.fields(index + 1)
+            if len(names) > 1:
+                fields += names
+        if word not in lexicon.prepositions and word not in lexicon.listing:
+            return attached, fields, index
+        phrases, end = reader.phrases(index + 1)
+        attached += [Attached(word, phrase) for phrase in phrases]
+        if end <= index:
+            return attached, fields, index
+        index = end

@@ -1,0 +1,223 @@
+"""The columns of each thing: keys, what it points to, what the document says of it, and its states."""
+
+import re
+from dataclasses import dataclass, replace
+
+from agents.offline.attributes import Attribute, hashed, read_attribute
+from agents.offline.domain import USERS, Domain, Link, Thing
+from agents.offline.inflection import identifier
+from agents.offline.lifecycles import lifecycle
+from plan.database import Check, Column, Reference
+
+NO_REFERENCE = Reference(table="", column="", on_delete="no action")
+_AT = frozenset(
+    ["appointment", "meeting", "visit", "lesson", "session", "shift", "class", "event", "cita", "turno", "visita", "reunión", "clase", "evento"]
+)
+_FROM_TO = frozenset(["booking", "rental", "shift", "alquiler"])
+_AMOUNT = frozenset(
+    ["fine", "payment", "invoice", "donation", "bid", "refund", "sale", "transaction", "multa", "pago", "factura", "donación", "venta", "expense"]
+)
+_TEXT = frozenset(["comment", "message", "comentario", "mensaje", "note"])
+_WRITING = frozenset(["write", "record", "draft", "compose", "note", "escribir", "anotar"])
+_SCORE = frozenset(["review", "rating", "valoración", "calificación"])
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """Columns of a table with the conditions on them."""
+
+    columns: tuple[Column, ...]
+    checks: tuple[Check, ...]
+
+
+def column(
+    name: str,
+    kind: str,
+    description: str,
+    *,
+    nullable: bool = False,
+    unique: bool = False,
+    default: str = "",
+    references: Reference = NO_REFERENCE,
+) -> Column:
+    """Return a column."""
+    return Column(
+        name=name,
+        type=kind,
+        nullable=nullable,
+        unique=unique,
+        default=default,
+        references=references,
+        description=description,
+    )
+
+
+def key_column() -> Column:
+    """Return the primary key that every table of its own has."""
+    return column("id", "uuid", "Primary key.", default="gen_random_uuid()")
+
+
+def stamps() -> tuple[Column, Column]:
+    """Return the columns that say when a row came and last changed."""
+    return (
+        column("created_at", "timestamptz", "When the row was created.", default="now()"),
+        column("updated_at", "timestamptz", "When the row last changed.", default="now()"),
+    )
+
+
+def foreign_key(link: Link, domain: Domain) -> Column:
+    """Return the column of a link."""
+    target = domain.thing(link.target)
+    table = target.table if target else "users"
+    action = "cascade" if link.part else "set null" if link.optional else "restrict"
+    label = target.label if target else "User"
+    return column(
+        link.column,
+        "uuid",
+        f"The {label.lower()} it belongs to." if link.label else f"Its {label.lower()}.",
+        nullable=link.optional,
+        references=Reference(table=table, column="id", on_delete=action),
+    )
+
+
+def attribute_column(attribute: Attribute) -> Column:
+    """Return the column of an attribute."""
+    return column(
+        attribute.name,
+        attribute.type,
+        attribute.description,
+        nullable=attribute.nullable,
+        unique=attribute.unique,
+        default=attribute.default,
+    )
+
+
+def attribute_checks(table: str, attribute: Attribute) -> tuple[Check, ...]:
+    """Return the conditions that an attribute's note speaks of."""
+    name = attribute.name
+    if attribute.values:
+        return (Check(name=f"{table}_{name}_known"[:63], expression=f"{name} IN ({quoted(attribute.values)})"),)
+    parts = []
+    if attribute.minimum:
+        parts.append(f"{name} >= {attribute.minimum}")
+    if attribute.maximum:
+        parts.append(f"{name} <= {attribute.maximum}")
+    return (Check(name=f"{table}_{name}_range"[:63], expression=" AND ".join(parts)),) if parts else ()
+
+
+def quoted(values: tuple[str, ...]) -> str:
+    """Return identifiers as SQL string literals."""
+    return ", ".join(f"'{value}'" for value in values)
+
+
+def thing_attributes(domain: Domain, thing: Thing) -> tuple[Attribute, ...]:
+    """Return the attributes that the document gives a thing, and those that its kind cannot be without."""
+    taken = {link.column for link in domain.links if link.owner == thing.key}
+    found: dict[str, Attribute] = {}
+    for wording in thing.fields:
+        attribute = read_attribute(wording.text, wording.where)
+        if attribute is None or attribute.name in taken or attribute.name in found:
+            continue
+        if attribute.name in {"password", "contrasena", "clave"}:
+            if thing.role:
+                continue
+            attribute = hashed(attribute)
+        found[attribute.name] = attribute
+    for attribute in _implied(domain, thing, found):
+        if attribute.name not in taken:
+            found.setdefault(attribute.name, attribute)
+    return tuple(_staged(domain, thing, found).values())
+
+
+def _plain(name: str, kind: str, description: str, **more: str | bool) -> Attribute:
+    base = Attribute(name, kind, False, False, "", (), "", "", description)
+    return replace(base, **more)  # type: ignore[arg-type]
+
+
+def _implied(domain: Domain, thing: Thing, known: dict[str, Attribute]) -> list[Attribute]:
+    head = thing.key.split()[0 if domain.lexicon.head_first else -1]
+    said = " ".join(text for ident, text in domain.texts() if ident in thing.requirements).lower()
+    timed = any(attribute.type in {"timestamptz", "date"} for attribute in known.values())
+    found: list[Attribute] = []
+    if head in _FROM_TO and not timed:
+        found.append(_plain("starts_at", "timestamptz", f"When the {thing.key} begins."))
+        found.append(_plain("ends_at", "timestamptz", f"When the {thing.key} ends."))
+    elif head in _AT and not timed:
+        found.append(_plain("starts_at", "timestamptz", f"When the {thing.key} begins."))
+    if thing.event and re.search(r"\b(due|overdue)\b", said) and not any("due" in name for name in known):
+        found.append(_plain("due_at", "timestamptz", f"Until when the {thing.key} runs."))
+    if head in _AMOUNT and not any(a.type.startswith("numeric(12") for a in known.values()):
+        found.append(_plain("amount", "numeric(12,2)", f"Amount of the {thing.key}.", minimum="0"))
+    if head in _SCORE and "smallint" not in {a.type for a in known.values()}:
+        found.append(_plain("rating", "smallint", "Stars, from one to five.", minimum="1", maximum="5"))
+    if head in _TEXT | _SCORE and not any(a.type == "text" for a in known.values()):
+        found.append(_plain("body", "text", "What was written.", nullable=head in _SCORE))
+    if any(act.verb in {"upload", "subir", "cargar"} for act in domain.acts_on(thing.key)) and not any(
+        name.endswith("_key") for name in known
+    ):
+        found.append(_plain("file_key", "varchar(512)", "Key of the file in file storage."))
+    own = [*known.values(), *found]
+    if not own and thing.role:
+        found.append(_plain("full_name", "varchar(200)", f"Name of the {thing.key}; assumed, no field is named."))
+    elif not own and any(act.verb in _WRITING for act in domain.acts_on(thing.key)):
+        found.append(_plain("content", "text", f"What the {thing.key} says."))
+    elif not own and not thing.event:
+        found.append(_plain("name", "varchar(200)", f"Name of the {thing.key}; assumed, no field is named."))
+    return found
+
+
+def _staged(domain: Domain, thing: Thing, known: dict[str, Attribute]) -> dict[str, Attribute]:
+    cycle = lifecycle(domain, thing)
+    if cycle is None:
+        return known
+    name = next((n for n in ("status", "state", "estado", "statusoforder") if n in known), "")
+    name = name or next((n for n in known if n.startswith(("status_", "state_", "estado_"))), "")
+    if not name:
+        name = "status" if domain.lexicon.code == "en" else "estado"
+        described = "; ".join(f"{state} by: {verb}" for state, verb in cycle.by[:6])
+        known[name] = _plain(name, "varchar(30)", f"Where it stands ({described}).")
+    states = tuple(dict.fromkeys((*known[name].values, *cycle.states)))
+    if known[name].values:
+        reached = tuple(state for state, _ in cycle.by)
+        states = tuple(dict.fromkeys((*known[name].values, *reached)))
+    known[name] = replace(known[name], values=states, default=f"'{states[0]}'", nullable=False)
+    for state, verb in cycle.by[:4]:
+        stamp = identifier(f"{state}_at")
+        if stamp not in known and state not in {"active", "open"}:
+            known[stamp] = _plain(stamp, "timestamptz", f"When it came to {state} ({verb}).", nullable=True)
+    return known
+
+
+def thing_shape(domain: Domain, thing: Thing) -> Shape:
+    """Return the columns of a thing's table and the conditions on them."""
+    columns = [key_column()]
+    if thing.role and domain.signs_in:
+        reference = Reference(table="users", column="id", on_delete="set null")
+        columns.append(
+            column(
+                "user_id",
+                "uuid",
+                f"The account the {thing.key} signs in with; empty until there is one.",
+                nullable=True,
+                unique=True,
+                references=reference,
+            )
+        )
+    columns += [foreign_key(link, domain) for link in domain.links if link.owner == thing.key]
+    checks: list[Check] = []
+    taken = {c.name for c in columns}
+    for attribute in thing_attributes(domain, thing):
+        if attribute.name in taken:
+            continue
+        columns.append(attribute_column(attribute))
+        checks += attribute_checks(thing.table, attribute)
+    names = {c.name for c in columns}
+    if {"starts_at", "ends_at"} <= names:
+        checks.append(Check(name=f"{thing.table}_period"[:63], expression="ends_at > starts_at"))
+    columns += [stamp for stamp in stamps() if stamp.name not in names]
+    return Shape(tuple(columns), tuple(checks))
+
+
+def is_user_link(link: Link) -> bool:
+    """Whether a link points to an account rather than to a thing."""
+    return link.target == USERS

@@ -1,0 +1,280 @@
+"""The parts of the system and where they meet."""
+
+from agents.offline.domain import Domain
+from agents.offline.inflection import slug
+from agents.offline.needs import Needs
+from plan.architecture import Component, IntegrationPoint
+
+_MODULES = 6
+
+
+def components(domain: Domain, needs: Needs) -> tuple[Component, ...]:
+    """Return the parts that the documents ask for, each named by who asks."""
+    found = [_web(domain)]
+    modules = _modules(domain)
+    outside = _external(
+        domain, {"web-app", "api", "database", "worker", "object-storage", "cache", *(m.id for m in modules)}
+    )
+    found.append(
+        Component(
+            id="api",
+            name="API application",
+            kind="backend",
+            technology="Django 5 with Django REST framework, one deployable",
+            responsibilities=(
+                "Checks requests, permissions and limits, and answers in one format",
+                "Hosts the modules below; each owns its tables and is called through its services only",
+                *(("Streams changes to open pages",) if needs.live else ()),
+            ),
+            depends_on=tuple(m.id for m in modules) or ("database",),
+        )
+    )
+    helpers = [o.id for o in outside]
+    found += (
+        [_with(m, needs, helpers if i == 0 else []) for i, m in enumerate(modules)]
+        if helpers and not needs.worker
+        else modules
+    )
+    found.append(
+        Component(
+            id="database",
+            name="PostgreSQL database",
+            kind="data",
+            technology="PostgreSQL 16",
+            responsibilities=(
+                f"Keeps {_listed([t.table.replace('_', ' ') for t in domain.things])}",
+                "Guards keys, references and checks",
+                *(("Holds the queue of the worker",) if needs.worker else ()),
+            ),
+            depends_on=(),
+        )
+    )
+    if needs.files:
+        found.append(
+            Component(
+                id="object-storage",
+                name="File storage",
+                kind="data",
+                technology="S3-compatible object storage",
+                responsibilities=(f"Keeps the files that {needs.files} speaks of, out of the database",),
+                depends_on=(),
+            )
+        )
+    if needs.cache:
+        found.append(
+            Component(
+                id="cache",
+                name="Cache",
+                kind="data",
+                technology="Redis 7",
+                responsibilities=(f"Keeps hot reads for {needs.requests_a_second:.0f} requests a second",),
+                depends_on=(),
+            )
+        )
+    if needs.worker:
+        found.append(
+            Component(
+                id="worker",
+                name="Background worker",
+                kind="backend",
+                technology="Procrastinate, a queue within PostgreSQL, in the API's own image",
+                responsibilities=(
+                    *((f"Sends what {needs.mail} asks to be sent",) if needs.mail else ()),
+                    *((f"Runs the jobs of {needs.jobs} on time",) if needs.jobs else ()),
+                    *(("Talks to outside systems and tries again when they are away",) if outside else ()),
+                ),
+                depends_on=(
+                    "database",
+                    *helpers,
+                    *(("mail-service",) if needs.mail and "mail-service" not in helpers else ()),
+                ),
+            )
+        )
+    if needs.mail and "mail-service" not in helpers:
+        found.append(
+            Component(
+                id="mail-service",
+                name="Mail and message delivery",
+                kind="external",
+                technology="A transactional mail service over SMTP or HTTPS",
+                responsibilities=("Delivers messages and reports bounces",),
+                depends_on=(),
+            )
+        )
+    found += outside
+    if needs.files or needs.cache:
+        extra = (*(("object-storage",) if needs.files else ()), *(("cache",) if needs.cache else ()))
+        found = [c.model_copy(update={"depends_on": (*c.depends_on, *extra)}) if c.id == "api" else c for c in found]
+    return tuple(found)
+
+
+def _with(module: Component, needs: Needs, helpers: list[str]) -> Component:
+    del needs
+    return module.model_copy(update={"depends_on": (*module.depends_on, *helpers)}) if helpers else module
+
+
+def _web(domain: Domain) -> Component:
+    roles = [role.name for role in domain.requirements.roles]
+    return Component(
+        id="web-app",
+        name="Web application",
+        kind="frontend",
+        technology="React with TypeScript, Tailwind CSS",
+        responsibilities=(
+            f"Pages for {_listed(roles)}" if roles else "Pages for everybody who uses it",
+            "Checks input before it is sent, and shows the API's errors beside their fields",
+        ),
+        depends_on=("api",),
+    )
+
+
+def _modules(domain: Domain) -> list[Component]:
+    found = []
+    if domain.signs_in:
+        found.append(
+            Component(
+                id="accounts",
+                name="Accounts",
+                kind="backend",
+                technology="Django app within the API",
+                responsibilities=(
+                    "Signs people in and out, keeps their sessions",
+                    f"Knows who is {_listed([r.name for r in domain.roles], 'or')}"
+                    if domain.roles
+                    else "Knows who calls",
+                ),
+                depends_on=("database",),
+            )
+        )
+    for heads in _groups(domain):
+        names = [t.table.replace("_", " ") for t in domain.things if t.key in heads]
+        mine = [a for a in domain.acts if a.thing in heads]
+        asked = list(dict.fromkeys(a.story for a in mine))
+        verbs = list(
+            dict.fromkeys(f"{a.verb} {a.thing}" for a in mine if a.kind not in {"list", "read", "route", "link"})
+        )
+        ident = slug(names[0], 40) or "module"
+        found.append(
+            Component(
+                id=ident
+                if ident not in {"api", "accounts", "database", "worker", "cache", "web-app", "object-storage"}
+                else f"{ident}-module",
+                name=" and ".join(names[:2]).capitalize(),
+                kind="backend",
+                technology="Django app within the API",
+                responsibilities=tuple(
+                    r
+                    for r in (
+                        f"Owns {_listed(names)}",
+                        f"Does what is asked: {_listed(verbs[:6])}" if verbs else "",
+                        f"Answers {', '.join(asked[:10])}" if asked else "",
+                    )
+                    if r
+                ),
+                depends_on=("database",),
+            )
+        )
+    known: set[str] = set()
+    return [m for m in found if not (m.id in known or known.add(m.id))]  # type: ignore[func-returns-value]
+
+
+def _groups(domain: Domain) -> list[tuple[str, ...]]:
+    """Things in at most six groups: each thing that others hang on, with those that hang on it first."""
+    groups: dict[str, list[str]] = {}
+    owner: dict[str, str] = {}
+    for thing in domain.things:
+        targets = [k.target for k in domain.links if k.owner == thing.key and domain.thing(k.target)]
+        root = next((owner[t] for t in targets if t in owner), "")
+        if thing.event or not root:
+            root = thing.key
+        owner[thing.key] = root
+        groups.setdefault(root, []).append(thing.key)
+    ordered = list(groups.values())
+    while len(ordered) > _MODULES:
+        smallest = min(range(len(ordered)), key=lambda i: (len(ordered[i]), i))
+        group = ordered.pop(smallest)
+        linked = {k.target for k in domain.links if k.owner in group} | {
+            k.owner for k in domain.links if k.target in group
+        }
+        best = next((g for g in ordered if linked & set(g)), min(ordered, key=len))
+        best += group
+    return [tuple(g) for g in ordered]
+
+
+def _external(domain: Domain, taken: set[str]) -> list[Component]:
+    found = []
+    for integration in domain.requirements.integrations:
+        ident = slug(integration.name, 40) or f"external-{len(found) + 1}"
+        if ident in taken:
+            ident = f"{ident}-external"
+        if ident in taken:
+            continue
+        taken.add(ident)
+        found.append(
+            Component(
+                id=ident,
+                name=integration.name,
+                kind="external",
+                technology="Outside system, behind an adapter of ours",
+                responsibilities=(integration.purpose or f"Does what {integration.name} does",),
+                depends_on=(),
+            )
+        )
+    return found
+
+
+def _listed(words: list[str], last: str = "and") -> str:
+    some = words[:6]
+    if not some:
+        return "nothing yet"
+    rest = len(words) - len(some)
+    if rest:
+        return f"{', '.join(some)} {last} {rest} more"
+    return f"{', '.join(some[:-1])} {last} {some[-1]}" if len(some) > 1 else some[0]
+
+
+def integration_points(parts: tuple[Component, ...]) -> tuple[IntegrationPoint, ...]:
+    """Return one point for each dependency between parts."""
+    kinds = {c.id: c for c in parts}
+    found = []
+    for part in parts:
+        for target in part.depends_on:
+            other = kinds.get(target)
+            if other is None:
+                continue
+            found.append(
+                IntegrationPoint(
+                    source=part.id,
+                    target=target,
+                    protocol=_protocol(part, other),
+                    direction="one-way",
+                    purpose=_purpose(part, other),
+                )
+            )
+    return tuple(found)
+
+
+def _protocol(part: Component, other: Component) -> str:
+    if other.id == "api" or part.kind == "frontend":
+        return "REST/JSON over HTTPS"
+    if other.kind == "data":
+        return {"cache": "Redis protocol", "object-storage": "S3 over HTTPS"}.get(
+            other.id, "SQL over TCP with TLS, through the ORM"
+        )
+    return (
+        "HTTPS, in the outside system's own format" if other.kind == "external" else "Function calls within one process"
+    )
+
+
+def _purpose(part: Component, other: Component) -> str:
+    if other.kind == "external":
+        return other.responsibilities[0] if other.responsibilities else f"Uses {other.name}"
+    if other.id == "api":
+        return "Everything that people see and do"
+    if other.id == "database":
+        return "Reads and writes its own tables" if part.id != "worker" else "Takes jobs and writes their results"
+    if other.id == "object-storage":
+        return "Stores and serves files"
+    if other.id == "cache":
+        return "Hot reads"
+    return f"Hands requests about {other.name.lower()} to their module"

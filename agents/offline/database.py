@@ -1,0 +1,93 @@
+"""The database: entities and relationships, tables, indexes, migrations and operation."""
+
+from agents.offline.domain import USERS, Domain, Thing
+from agents.offline.inflection import third_person
+from agents.offline.operations import backup, migrations, retention, scaling, volumes
+from agents.offline.queries import access
+from agents.offline.tables import schema
+from plan.database import Database, Entity, Relationship, Table
+
+_PREPOSITIONS = frozenset(["for", "with", "to", "on", "in", "at", "from", "of", "about", "into", "para", "con", "en", "a", "de", "por"])
+
+
+def draft_database(domain: Domain) -> Database:
+    """Return the data model that the domain asks for."""
+    return around(domain, schema(domain))
+
+
+def around(domain: Domain, tables: tuple[Table, ...]) -> Database:
+    """Return the database that those tables make, with everything that follows from them."""
+    patterns, indexes = access(domain, tables)
+    expected = volumes(domain, tables)
+    return Database(
+        entities=_entities(domain, tables),
+        relationships=_relationships(domain, tables),
+        tables=tables,
+        indexes=indexes,
+        migrations=migrations(tables, indexes),
+        access_patterns=patterns,
+        volumes=expected,
+        scaling=scaling(expected, indexes),
+        backup=backup(domain),
+        retention=retention(domain, tables),
+    )
+
+
+def entity_name(thing: Thing | None) -> str:
+    """Return the name of an entity; users are `User`."""
+    return " ".join(part[:1].upper() + part[1:] for part in thing.key.split()) if thing else "User"
+
+
+def _entities(domain: Domain, tables: tuple[Table, ...]) -> tuple[Entity, ...]:
+    names = {t.name for t in tables}
+    found = []
+    if "users" in names:
+        found.append(Entity(name="User", description="Somebody who signs in.", table="users"))
+    if "roles" in names:
+        found.append(Entity(name="Role", description="What a user may do.", table="roles"))
+    for thing in domain.things:
+        if thing.table in names:
+            found.append(Entity(name=entity_name(thing), description=f"Kept because {thing.said}.", table=thing.table))
+    return tuple(dict((e.name, e) for e in found).values())
+
+
+def _relationships(domain: Domain, tables: tuple[Table, ...]) -> tuple[Relationship, ...]:
+    names = {t.name for t in tables}
+    found = []
+    if "user_roles" in names:
+        found.append(_relationship("User", "Role", "many-to-many", True, "has", "user_roles"))
+    for thing in domain.things:
+        if thing.role and domain.signs_in and thing.table in names:
+            found.append(_relationship("User", entity_name(thing), "one-to-one", True, "signs in as", ""))
+    for link in domain.links:
+        owner = domain.thing(link.owner)
+        if owner is None or owner.table not in names:
+            continue
+        target = None if link.target == USERS else domain.thing(link.target)
+        verb = (
+            "has" if link.label in _PREPOSITIONS or " " in link.label else third_person(link.label, domain.lexicon.code)
+        )
+        label = "has" if verb.split()[0] in {"is", "belongs"} else verb
+        found.append(
+            _relationship(entity_name(target), entity_name(owner), "one-to-many", link.optional, label or "has", "")
+        )
+    for join in domain.joins:
+        if join.table in names:
+            left, right = domain.thing(join.left), domain.thing(join.right)
+            label = third_person(join.label, domain.lexicon.code) if " " not in join.label else join.label
+            label = "contains" if label == "adds" else label
+            found.append(_relationship(entity_name(left), entity_name(right), "many-to-many", True, label, join.table))
+    return tuple(found)
+
+
+def _relationship(source: str, target: str, cardinality: str, optional: bool, label: str, through: str) -> Relationship:
+    return Relationship.model_validate(
+        {
+            "source": source,
+            "target": target,
+            "cardinality": cardinality,
+            "optional": optional,
+            "label": label,
+            "through": through,
+        }
+    )

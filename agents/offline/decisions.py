@@ -1,0 +1,124 @@
+"""Technology decisions with what they beat, in terms of the document."""
+
+from agents.offline.domain import Domain
+from agents.offline.needs import Needs
+from plan.architecture import LosingAlternative, Pattern, TechnologyDecision
+
+RULES = "Drafted by planroom's rules, not by a language model"
+
+
+def pattern(domain: Domain, needs: Needs) -> Pattern:
+    """Return the architecture in one breath."""
+    team = domain.requirements.team
+    stories = len(domain.stories)
+    load = (
+        f"the documents expect {needs.requests_a_second:.2g} requests a second at most ({needs.busiest.strip()[:120]})"
+        if needs.busiest
+        else "the documents name no rate that one server could not carry"
+    )
+    return Pattern(
+        style="Modular monolith",
+        communication="REST API (JSON over HTTPS)" + ("; jobs through a queue in the database" if needs.worker else ""),
+        rationale=f"{RULES}: {stories} stories about {len(domain.things)} kinds of things, a team of {team.size}, and "
+        f"{load}. One deployable with a module for each part of the domain gives that team one pipeline, one database and "
+        "transactions across modules. Microservices, the next best, would cost a network and a deployment for each "
+        "module and solve no problem that these documents have; the module borders are where one could be cut out later.",
+    )
+
+
+def _decision(ident: str, topic: str, choice: str, rationale: str, *lost: tuple[str, str]) -> TechnologyDecision:
+    return TechnologyDecision(
+        id=ident,
+        topic=topic,
+        choice=choice,
+        rationale=rationale,
+        alternatives=tuple(LosingAlternative(option=option, reason=reason) for option, reason in lost),
+    )
+
+
+def decisions(domain: Domain, needs: Needs) -> tuple[TechnologyDecision, ...]:
+    """Return the choices that are costly to change later."""
+    relations = len(domain.links) + len(domain.joins)
+    said = [c for c in domain.requirements.constraints if c.kind == "technology"]
+    found = [
+        _decision(
+            "planned-by-rules",
+            "How this draft was made",
+            "Fixed rules over the documents' words",
+            f"{RULES}: what a rule could not read is not in it. Check entities and estimates before you approve, or let a "
+            "model draft this artifact.",
+            ("A language model", "None was assigned to this draft; assign one and redraft to compare"),
+        ),
+        _decision(
+            "architecture-style",
+            "Architectural style",
+            "Modular monolith",
+            f"{len(domain.things)} kinds of things, {relations} relations between them and a team of "
+            f"{domain.requirements.team.size}: what changes together stays together.",
+            ("Microservices", "A deployment, a contract and a failure mode for each, and nobody to run them"),
+            ("Serverless functions", "Transactions over several tables and a warm connection pool are needed all day"),
+        ),
+        _decision(
+            "database-system",
+            "Database",
+            "PostgreSQL",
+            f"{relations} relations and the rules of the documents are kept by keys and checks in one place.",
+            ("MongoDB", "The relations and unique rules would have to be kept by application code"),
+            ("SQLite", "One writer at a time, and no replica when the server fails"),
+        ),
+        _decision(
+            "api-style",
+            "API style",
+            "REST with an OpenAPI contract",
+            f"The {len(domain.stories)} stories are lists, forms and state changes on named things, which REST says plainly.",
+            ("GraphQL", "One client of our own needs no query language; limits and caching would get harder"),
+            ("gRPC", "Browsers are the callers"),
+        ),
+    ]
+    if domain.signs_in:
+        found.append(
+            _decision(
+                "sign-in",
+                "Signing in",
+                "Short JWT access tokens, rotating refresh tokens kept as hashes",
+                f"{len(domain.roles) or 'All'} roles with different rights; a stolen access token dies within minutes.",
+                ("Server-side sessions only", "The page and the API may live on different hosts"),
+                ("An identity provider", "No document asks for single sign-on; the module can be put behind one later"),
+            )
+        )
+    if needs.worker:
+        found.append(
+            _decision(
+                "background-work",
+                "Work beside the request",
+                "A queue in PostgreSQL with one worker process",
+                f"{needs.worker} asks for it; the job is written in the same transaction as its cause, so none is lost.",
+                ("Kafka", "Made for streams of events between many teams; here are a few jobs"),
+                (
+                    "Celery with RabbitMQ",
+                    "One more server to run, and jobs that do not roll back with their transaction",
+                ),
+            )
+        )
+    if needs.files:
+        found.append(
+            _decision(
+                "file-storage",
+                "Files",
+                "S3-compatible object storage",
+                f"{needs.files} speaks of files; the database keeps their keys.",
+                ("Files in the database", "Backups grow and slow down with every file"),
+                ("The server's disk", "Lost with the server, and not shared by a second one"),
+            )
+        )
+    found += [
+        _decision(
+            f"given-{number}",
+            "Given by the documents",
+            constraint.text[:160],
+            f"{constraint.id} says so; it is kept as a condition on everything above.",
+            ("Something else", "The documents leave no choice"),
+        )
+        for number, constraint in enumerate(said[:4], 1)
+    ]
+    return tuple(found)

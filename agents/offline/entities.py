@@ -1,0 +1,203 @@
+"""Which things the system keeps."""
+
+from dataclasses import dataclass
+
+from agents.offline.domain import USERS, Thing, Wording
+from agents.offline.evidence import THRESHOLD, USER_WORDS, Noun, is_abstract
+from agents.offline.inflection import identifier, singular, table_name
+from agents.offline.lexicon import Lexicon
+from plan.requirements import DataShape, Requirements, Role
+
+_SHAPE_SUFFIXES = ("record", "entry", "table", "entity", "model", "dto", "data", "object", "entries")
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """The things, and what each noun of the document means."""
+
+    things: tuple[Thing, ...]
+    meaning: dict[str, str]
+    """Key of the thing for every phrase that means one."""
+
+    def find(self, words: tuple[str, ...]) -> str:
+        """Return the key of the thing that a phrase means; empty if it means none."""
+        for size in range(len(words)):
+            for part in (words[size:], words[: len(words) - size]):
+                key = self.meaning.get(" ".join(part))
+                if key is not None:
+                    return key
+        return ""
+
+
+def shape_noun(name: str, lexicon: Lexicon) -> str:
+    """Return the noun of a data shape: `StoreProductRecord` is a store product."""
+    parts = identifier(name).split("_") if name.isascii() else name.lower().split()
+    while len(parts) > 1 and parts[-1] in _SHAPE_SUFFIXES:
+        parts = parts[:-1]
+    index = 0 if lexicon.head_first else -1
+    if parts:
+        parts[index] = singular(parts[index], lexicon.code)
+    return " ".join(parts[:3])
+
+
+def role_nouns(role: Role, lexicon: Lexicon) -> tuple[str, ...]:
+    """Return the nouns that a role is called by, the longest first."""
+    words = [word for word in role.name.lower().replace("-", " ").split() if word.isalpha()][:3]
+    if not words:
+        return ()
+    index = 0 if lexicon.head_first else -1
+    words[index] = singular(words[index], lexicon.code)
+    return tuple(dict.fromkeys((" ".join(words), words[index])))
+
+
+def find_things(
+    nouns: dict[str, Noun],
+    requirements: Requirements,
+    roles: tuple[Role, ...],
+    signs_in: bool,
+    lexicon: Lexicon,
+) -> Vocabulary:
+    """Decide which nouns become things: data shapes first, then nouns with enough evidence."""
+    shapes = _shapes(requirements, lexicon)
+    keys = list(shapes)
+    meaning = {key: key for key in shapes}
+    role_of = {noun: role.id for role in reversed(roles) for noun in role_nouns(role, lexicon)}
+    groups = _grouped(nouns, lexicon)
+    for head, members in groups.items():
+        _settle(head, members, nouns, shapes, keys, meaning, lexicon)
+    things = []
+    seen_tables: set[str] = set()
+    for key in keys:
+        noun = nouns.get(key, Noun())
+        if _is_user(key) and signs_in:
+            meaning[key] = USERS
+            continue
+        if not shapes.get(key) and key in role_of and noun.score < THRESHOLD + 1:
+            meaning.pop(key, None)
+            continue
+        table = table_name(key, lexicon.code)
+        if not table or table in seen_tables or table in {"users", "roles", "user_roles", "sessions"}:
+            meaning.pop(key, None)
+            continue
+        seen_tables.add(table)
+        things.append(_thing(key, table, noun, shapes.get(key), role_of.get(key, ""), requirements, lexicon))
+    if signs_in:
+        for word in USER_WORDS:
+            meaning.setdefault(word, USERS)
+    live = {thing.key for thing in things} | {USERS}
+    return Vocabulary(tuple(things), {phrase: key for phrase, key in meaning.items() if key in live})
+
+
+def user_fields(requirements: Requirements, lexicon: Lexicon) -> tuple[Wording, ...]:
+    """Return the fields that the documents give to a user."""
+    return tuple(
+        field for shape in requirements.data if _is_user(shape_noun(shape.name, lexicon)) for field in _wordings(shape)
+    )
+
+
+def _wordings(shape: DataShape) -> tuple[Wording, ...]:
+    source = shape.source
+    where = f"{source.file} line {source.line}" if source.file else f"the data of {shape.name}"
+    return tuple(Wording(text, where) for text in shape.fields)
+
+
+def _is_user(key: str) -> bool:
+    words = key.split()
+    return words[-1] in USER_WORDS or (words[0] in USER_WORDS and words[-1] in {"directory", "account"})
+
+
+def _shapes(requirements: Requirements, lexicon: Lexicon) -> dict[str, DataShape]:
+    found: dict[str, DataShape] = {}
+    for shape in requirements.data:
+        key = shape_noun(shape.name, lexicon)
+        if not key or not identifier(key):
+            continue
+        if key in found:
+            fields = dict.fromkeys((*found[key].fields, *shape.fields))
+            shape = shape.model_copy(update={"fields": tuple(fields)})
+        found[key] = shape
+    return found
+
+
+def _grouped(nouns: dict[str, Noun], lexicon: Lexicon) -> dict[str, list[str]]:
+    groups: dict[str, list[str]] = {}
+    for phrase in nouns:
+        words = phrase.split()
+        groups.setdefault(words[0 if lexicon.head_first else -1], []).append(phrase)
+    return groups
+
+
+def _settle(
+    head: str,
+    members: list[str],
+    nouns: dict[str, Noun],
+    shapes: dict[str, DataShape],
+    keys: list[str],
+    meaning: dict[str, str],
+    lexicon: Lexicon,
+) -> None:
+    """Let the phrases of one head noun be one thing, or several where compounds tell them apart."""
+    index = 0 if lexicon.head_first else -1
+    known = [key for key in shapes if key.split()[index] == head]
+    compounds = [phrase for phrase in members if " " in phrase]
+    for phrase in members:
+        if phrase in shapes:
+            continue
+        if known and (len(known) == 1 or phrase == head):
+            meaning[phrase] = max(known, key=lambda key: (key == phrase, nouns[key].score if key in nouns else 0.0))
+    rest = [phrase for phrase in members if phrase not in meaning]
+    if not rest:
+        return
+    strong = [phrase for phrase in compounds if phrase in rest and nouns[phrase].score >= THRESHOLD]
+    if len(strong) >= 2 and not known:
+        for phrase in strong:
+            keys.append(phrase)
+            meaning[phrase] = phrase
+        best = max(strong, key=lambda phrase: nouns[phrase].score)
+        for phrase in rest:
+            meaning.setdefault(phrase, best)
+        return
+    best = max(rest, key=lambda phrase: (nouns[phrase].score, phrase == head, -len(phrase)))
+    if head in rest and nouns[head].score >= nouns[best].score / 2:
+        best = head
+    total = Noun()
+    for phrase in rest:
+        total.add(nouns[phrase].score, "", "")
+        for story in nouns[phrase].stories:
+            total.add(0.0, story, "")
+        total.why += [why for why in nouns[phrase].why if why not in total.why]
+        total.event = total.event or nouns[phrase].event
+    if total.score < THRESHOLD or not total.why or is_abstract(tuple(best.split()), lexicon):
+        return
+    nouns[best] = total
+    keys.append(best)
+    for phrase in rest:
+        meaning[phrase] = best
+    meaning.setdefault(head, best)
+
+
+def _thing(
+    key: str,
+    table: str,
+    noun: Noun,
+    shape: DataShape | None,
+    role: str,
+    requirements: Requirements,
+    lexicon: Lexicon,
+) -> Thing:
+    head = key.split()[0 if lexicon.head_first else -1]
+    if shape is not None:
+        where = f"{shape.source.file} line {shape.source.line}" if shape.source.file else "the documents"
+        said = f"its fields are spelled out in {where}"
+    else:
+        said = "asked for by " + ", ".join(noun.why[:4]) if noun.why else "named by the documents"
+    return Thing(
+        key=key,
+        table=table,
+        label=key[:1].upper() + key[1:],
+        event=noun.event or head in lexicon.events,
+        role=role,
+        fields=_wordings(shape) if shape is not None else (),
+        requirements=tuple(noun.stories),
+        said=said,
+    )

@@ -1,0 +1,211 @@
+"""Which nouns the stories act on, and how strongly they speak for a thing that is kept."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from agents.offline.clauses import Clause, Phrase, read_clauses
+from agents.offline.inflection import singular
+from agents.offline.lexicon import Lexicon
+from agents.offline.routes import read_routes, resources
+from plan.requirements import Requirements, UserStory
+
+THRESHOLD = 3.0
+_WEIGHTS = {"create": 4.0, "manage": 4.0, "transition": 2.5, "update": 2.5, "delete": 3.0, "read": 1.5, "export": 1.5}
+_ACTING = frozenset({"create", "manage", "transition", "update", "delete"})
+USER_WORDS = frozenset(["user", "account", "profile", "usuario", "cuenta", "perfil"])
+_COMPOUND_HEADS = frozenset(
+    ["record", "card", "list", "plan", "result", "group", "type", "session", "slot", "report", "message", "template", "form", "item", "step", "file", "category"]
+)
+_SYNONYMS = (
+    ("booking", "reservation"),
+    ("loan", "lending", "borrowing"),
+    ("order", "purchase"),
+    ("rental", "hire"),
+    ("enrolment", "enrollment", "registration"),
+    ("favourite", "favorite"),
+    ("review", "rating"),
+)
+_ON = frozenset(["to", "for", "on", "in", "into", "a", "en", "por", "para"])
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """The clauses of one story."""
+
+    story: UserStory
+    clauses: tuple[Clause, ...]
+
+
+@dataclass(slots=True)
+class Noun:
+    """What speaks for one noun."""
+
+    score: float = 0.0
+    stories: list[str] = field(default_factory=list)
+    why: list[str] = field(default_factory=list)
+    event: bool = False
+
+    def add(self, score: float, story: str, why: str) -> None:
+        """Count one more piece of evidence."""
+        self.score += score
+        if story and story not in self.stories:
+            self.stories.append(story)
+        if why and why not in self.why:
+            self.why.append(why)
+
+
+def hear(stories: Iterable[UserStory], lexicon: Lexicon) -> tuple[Spoken, ...]:
+    """Read the clauses of every story: of what it wants, or of its title where that says nothing."""
+    return tuple(Spoken(story, _clauses(story, lexicon)) for story in stories)
+
+
+def _clauses(story: UserStory, lexicon: Lexicon) -> tuple[Clause, ...]:
+    if read_routes(f"{story.title} {story.want}"):
+        return ()
+    found = read_clauses(story.want, lexicon)
+    if not any(clause.objects for clause in found):
+        from_title = read_clauses(story.title, lexicon)
+        if any(clause.objects for clause in from_title) or not found:
+            return from_title
+    return found
+
+
+def core(phrase: Phrase, lexicon: Lexicon) -> tuple[tuple[str, ...], str]:
+    """Return the words of a phrase without a container noun at its end, and the container's name."""
+    words = phrase.words
+    container = phrase.container
+    while len(words) > 1 and not lexicon.head_first and words[-1] in lexicon.containers:
+        if words[-1] in _COMPOUND_HEADS and words[-2].endswith(("al", "ic", "ary")):
+            break
+        container = container or words[-1]
+        words = words[:-1]
+        words = (*words[:-1], singular(words[-1], lexicon.code))
+    return words[-2:], container
+
+
+def is_abstract(words: tuple[str, ...], lexicon: Lexicon) -> bool:
+    """Whether the head of a phrase is a noun that no table is made of."""
+    head = words[0 if lexicon.head_first else -1]
+    if len(words) > 1 and head in _COMPOUND_HEADS and not lexicon.head_first and words[-2] not in lexicon.abstract:
+        return False
+    return (
+        head in lexicon.abstract
+        or head in lexicon.containers
+        or len(head) < 3
+        or (head in lexicon.verbs
+        and (
+            lexicon.verbs[head].kind
+            in {"read", "update", "delete", "manage", "notify", "sign-in", "register", "export"}
+            and head not in lexicon.events
+        ))
+    )
+
+
+def event_noun(clause: Clause, counts: dict[str, int]) -> str:
+    """Return the record that an event verb leaves behind, in the word that the document uses for it."""
+    noun = clause.verb.noun
+    for group in _SYNONYMS:
+        if noun in group:
+            best = max(group, key=lambda word: counts.get(word, 0))
+            return best if counts.get(best, 0) else noun
+    return noun
+
+
+def reads_back(clause: Clause, lexicon: Lexicon) -> bool:
+    """Whether an event verb only looks: `review the applications`."""
+    if clause.verb.lemma not in {"review", "revisar", "calificar"}:
+        return False
+    return any(phrase.plural or phrase.words[-1] in lexicon.events for phrase in clause.objects)
+
+
+def targets(clause: Clause) -> tuple[Phrase, ...]:
+    """Return what a clause is about: its objects, or what hangs on it where it has none (`pay for an order`)."""
+    if clause.objects:
+        return clause.objects
+    return tuple(attached.phrase for attached in clause.attached if attached.preposition in _ON)
+
+
+def word_counts(requirements: Requirements, lexicon: Lexicon) -> dict[str, int]:
+    """Count every word of the document by its singular."""
+    counts: dict[str, int] = {}
+    texts = [f"{s.title} {s.want} {s.benefit} {' '.join(s.acceptance)}" for s in requirements.stories]
+    texts += [rule.text for rule in requirements.rules] + [shape.name for shape in requirements.data]
+    texts += [volume.text for volume in requirements.volumes] + [requirements.summary]
+    for text in texts:
+        for token in text.lower().replace("-", " ").split():
+            word = singular(token.strip(".,;:()[]\"'!?`*_"), lexicon.code)
+            counts[word] = counts.get(word, 0) + 1
+    return counts
+
+
+class Ledger:
+    """Nouns with what speaks for each."""
+
+    def __init__(self, lexicon: Lexicon, counts: dict[str, int]) -> None:
+        self.lexicon = lexicon
+        self.counts = counts
+        self.nouns: dict[str, Noun] = {}
+
+    def note(self, words: tuple[str, ...], score: float, story: str, why: str) -> None:
+        """Count evidence for a noun, unless no table is made of it."""
+        if not words or is_abstract(words, self.lexicon) or set(words) & USER_WORDS:
+            return
+        noun = self.nouns.setdefault(" ".join(words), Noun())
+        noun.add(score, story, why)
+        noun.event = noun.event or words[0 if self.lexicon.head_first else -1] in self.lexicon.events
+
+    def hear(self, clause: Clause, story: str) -> None:
+        """Count what one clause says."""
+        why = f"{clause.verb.lemma} ({story})"
+        if clause.verb.kind == "event" and not reads_back(clause, self.lexicon):
+            self._hear_event(clause, story, why)
+        else:
+            kind = "read" if clause.verb.kind == "event" else clause.verb.kind
+            weight = _WEIGHTS.get(kind, 0.0)
+            for phrase in clause.objects if weight else ():
+                words, container = core(phrase, self.lexicon)
+                if words and words[0 if self.lexicon.head_first else -1] in self.lexicon.events and kind in _ACTING:
+                    weight = max(weight, THRESHOLD)
+                self.note(words, 1.0 if container in self.lexicon.reports else weight, story, why)
+        for attached in clause.attached:
+            self.note(core(attached.phrase, self.lexicon)[0], 0.5, "", "")
+
+    def _hear_event(self, clause: Clause, story: str, why: str) -> None:
+        made = False
+        for phrase in targets(clause):
+            words, _ = core(phrase, self.lexicon)
+            head = words[0 if self.lexicon.head_first else -1]
+            if clause.objects and head in self.lexicon.events:
+                self.note(words, 4.0, story, why)
+                made = True
+            else:
+                self.note(words, 3.0 if head in self.lexicon.events else 2.5, story, why)
+        noun = event_noun(clause, self.counts)
+        if clause.verb.lemma in {"pay", "pagar"} and targets(clause):
+            return
+        if noun and not made and targets(clause):
+            self.note((noun,), 4.0, story, why)
+            self.nouns[noun].event = True
+
+
+def gather(
+    spoken: tuple[Spoken, ...], requirements: Requirements, lexicon: Lexicon, counts: dict[str, int]
+) -> dict[str, Noun]:
+    """Weigh every noun that the stories act on, keyed by its words."""
+    ledger = Ledger(lexicon, counts)
+    for heard in spoken:
+        for _, path in read_routes(f"{heard.story.title} {heard.story.want}"):
+            for part in resources(path):
+                ledger.note((singular(part.lower(), lexicon.code),), 2.0, heard.story.id, f"route ({heard.story.id})")
+        for clause in heard.clauses:
+            ledger.hear(clause, heard.story.id)
+    for volume in requirements.volumes:
+        parts = [part for part in volume.subject.lower().split() if part not in lexicon.adjectives][-2:]
+        if not parts:
+            continue
+        parts[-1] = singular(parts[-1], lexicon.code)
+        for words in (tuple(parts), (parts[-1],)):
+            if " ".join(words) in ledger.nouns:
+                ledger.note(words, 2.0, "", f"{volume.amount:,} expected")
+                break
+    return ledger.nouns

@@ -1,0 +1,167 @@
+"""One form for each noun: singular and plural, and the identifier that SQL and JSON know it by."""
+
+import re
+from functools import lru_cache
+
+import inflect
+from anyascii import anyascii
+
+_ENGINE = inflect.engine()
+
+# inflect takes these for plurals, or for plurals of something rarer.
+_SINGULAR_ALREADY = frozenset(
+    ["data", "media", "bus", "gas", "lens", "campus", "status", "virus", "bonus", "corpus", "census", "focus", "canvas", "atlas", "gps", "sms", "pos", "news", "series", "species", "analysis", "basis", "crisis", "thesis", "diagnosis", "hypothesis", "axis", "synopsis", "address", "access", "process", "business", "class", "glass", "boss", "pass", "progress", "staff", "equipment", "software", "hardware", "information", "inventory", "stock", "mass", "loss", "cross", "dress", "process", "mess", "press", "success", "witness", "express", "compass", "kudos", "chaos", "alias", "tennis", "paris", "minus", "plus", "yes", "us", "his", "this", "as", "is", "was", "has", "does", "its", "always", "perhaps", "physics", "mathematics", "athletics", "gymnastics", "politics", "economics"]
+)
+_IRREGULAR = {
+    "people": "person",
+    "children": "child",
+    "men": "man",
+    "women": "woman",
+    "criteria": "criterion",
+    "indices": "index",
+    "analyses": "analysis",
+    "diagnoses": "diagnosis",
+    "theses": "thesis",
+    "buses": "bus",
+    "statuses": "status",
+    "addresses": "address",
+    "classes": "class",
+    "boxes": "box",
+    "courses": "course",
+    "expenses": "expense",
+    "licenses": "license",
+    "licences": "licence",
+    "houses": "house",
+    "purchases": "purchase",
+    "releases": "release",
+    "responses": "response",
+    "exercises": "exercise",
+    "premises": "premises",
+    "movies": "movie",
+    "cookies": "cookie",
+    "caches": "cache",
+}
+RESERVED = frozenset(
+    ["all", "analyse", "analyze", "and", "any", "array", "as", "asc", "asymmetric", "authorization", "between", "binary", "both", "case", "cast", "check", "collate", "collation", "column", "concurrently", "constraint", "create", "cross", "current_date", "current_time", "current_timestamp", "current_user", "default", "deferrable", "desc", "distinct", "do", "else", "end", "except", "false", "fetch", "for", "foreign", "freeze", "from", "full", "grant", "group", "having", "ilike", "in", "index", "initially", "inner", "intersect", "into", "is", "isnull", "join", "key", "lateral", "leading", "left", "like", "limit", "localtime", "localtimestamp", "natural", "not", "notnull", "null", "offset", "on", "only", "or", "order", "outer", "overlaps", "placing", "primary", "references", "returning", "right", "select", "session_user", "set", "similar", "some", "symmetric", "table", "tablesample", "then", "to", "trailing", "true", "union", "unique", "user", "using", "value", "values", "variadic", "verbose", "when", "where", "window", "with", "row", "rows", "transaction", "commit", "rollback", "begin", "alter", "drop", "insert", "update", "delete", "add", "exists", "plan", "view", "trigger", "function", "procedure", "schema", "database", "temp", "temporary", "replace", "pragma", "explain", "vacuum"]
+)
+_WORD = re.compile(r"[A-Za-z0-9]+")
+_CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
+
+
+@lru_cache(maxsize=20_000)
+def singular(word: str, language: str = "en") -> str:
+    """Return the singular of a lower-case noun."""
+    if language == "es":
+        return _spanish_singular(word)
+    if word in _SINGULAR_ALREADY or len(word) < 4 or not word.isalpha():
+        return word
+    if word in _IRREGULAR:
+        return _IRREGULAR[word]
+    if word.endswith(("ss", "us", "is")) or not word.endswith("s"):
+        return word
+    found = _ENGINE.singular_noun(word) if word.isascii() else word[:-1]
+    return str(found) if found else word
+
+
+@lru_cache(maxsize=20_000)
+def plural(word: str, language: str = "en") -> str:
+    """Return the plural of a lower-case singular noun."""
+    if language == "es":
+        return _spanish_plural(word)
+    for many, one in _IRREGULAR.items():
+        if one == word:
+            return many
+    if word in {"data", "media", "equipment", "software", "hardware", "information", "news", "series", "staff"}:
+        return word
+    if not word.isascii():
+        return word + "s"
+    if word in _SINGULAR_ALREADY and word.endswith("s"):
+        return word[:-2] + "es" if word.endswith("is") else word + "es"
+    if singular(word) != word:
+        return word
+    return str(_ENGINE.plural_noun(word))
+
+
+def _spanish_singular(word: str) -> str:
+    if len(word) < 4 or not word.endswith("s") or word.endswith(("sis", "tis", "és", "us")):
+        return word
+    if word.endswith("ces"):
+        return word[:-3] + "z"
+    if word.endswith("ciones") or word.endswith("siones"):
+        return word[:-4] + "ón"
+    if (
+        word.endswith("es")
+        and word[-3] in "rlndjy"
+        and not word.endswith(("ntes", "bles", "lles", "rdes", "ndes", "rtes"))
+    ):
+        return word[:-2]
+    return word[:-1]
+
+
+def _spanish_plural(word: str) -> str:
+    if word.endswith("z"):
+        return word[:-1] + "ces"
+    if word.endswith("ón"):
+        return word[:-2] + "ones"
+    if word.endswith(tuple("aeioué")):
+        return word + "s"
+    if word.endswith("s"):
+        return word
+    return word + "es"
+
+
+def is_plural(word: str, language: str = "en") -> bool:
+    """Whether a lower-case noun is in the plural."""
+    return singular(word, language) != word
+
+
+@lru_cache(maxsize=20_000)
+def identifier(text: str) -> str:
+    """Return a snake_case identifier of ASCII letters, digits and underscores for `text`; empty if nothing is left."""
+    spaced = _CAMEL.sub(" ", anyascii(text.replace("’", "").replace("'", "")))
+    name = "_".join(part.lower() for part in _WORD.findall(spaced))[:48].rstrip("_")
+    return f"n{name}" if name[:1].isdigit() else name
+
+
+def column_name(text: str) -> str:
+    """Return an identifier for a column that no SQL dialect reserves."""
+    name = identifier(text)
+    return f"{name}_value" if name in RESERVED else name
+
+
+def table_name(noun: str, language: str = "en") -> str:
+    """Return the plural identifier of the table for a singular noun of one or more words."""
+    parts = noun.split()
+    if not parts:
+        return ""
+    index = 0 if language == "es" else -1
+    parts[index] = plural(parts[index], language)
+    name = identifier(" ".join(parts))
+    return f"{name}_records" if name in RESERVED else name
+
+
+def slug(text: str, limit: int = 48) -> str:
+    """Return lower-case ASCII words joined by hyphens; empty if nothing is left."""
+    name = "-".join(part.lower() for part in _WORD.findall(_CAMEL.sub(" ", anyascii(text.replace("'", "")))))
+    return name[:limit].rstrip("-")
+
+
+def pascal(name: str) -> str:
+    """Return `PascalCase` for a snake_case or kebab-case name."""
+    return "".join(part[:1].upper() + part[1:] for part in re.split(r"[_\-\s]+", name) if part)
+
+
+def third_person(verb: str, language: str = "en") -> str:
+    """Return the verb as it stands after `she`: borrow → borrows; other languages keep their infinitive."""
+    if language != "en" or not verb:
+        return verb
+    head, _, rest = verb.partition(" ")
+    if head in {"has", "is", "belongs", "contains"}:
+        return verb
+    if head.endswith(("s", "sh", "ch", "x", "o")):
+        head += "es"
+    elif head.endswith("y") and head[-2:-1] not in "aeiou":
+        head = head[:-1] + "ies"
+    else:
+        head += "s"
+    return f"{head} {rest}".strip()

@@ -1,0 +1,83 @@
+"""What the rules know about a language: its verbs, its function words and the nouns that are no things."""
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+Kind = Literal[
+    "create",
+    "event",
+    "read",
+    "update",
+    "delete",
+    "manage",
+    "transition",
+    "export",
+    "notify",
+    "sign-in",
+    "register",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """A verb and what it does to its object.
+
+    `noun` is the record that an event verb leaves behind (borrow → loan); `state` is what a transition makes of
+    its object (cancel → cancelled), empty when the object stays what it is.
+    """
+
+    lemma: str
+    kind: Kind
+    noun: str = ""
+    state: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """One language."""
+
+    code: str
+    verbs: dict[str, Verb]
+    function_words: frozenset[str]
+    """Words that only this language uses, to recognise it by."""
+    determiners: frozenset[str]
+    possessives: frozenset[str]
+    before_verb: frozenset[str]
+    """Words after which a verb stands."""
+    conjunctions: frozenset[str]
+    prepositions: frozenset[str]
+    listing: frozenset[str]
+    """Words that open a list of fields: `with`, `including`."""
+    of: frozenset[str]
+    stops: frozenset[str]
+    """Words that end a noun phrase and are neither preposition nor conjunction."""
+    adjectives: frozenset[str]
+    adjective_endings: tuple[str, ...]
+    containers: frozenset[str]
+    """Nouns that stand for what follows `of`: the list of books is books."""
+    abstract: frozenset[str]
+    """Nouns that no table is made of."""
+    reports: frozenset[str]
+    """Nouns that stand for something computed."""
+    events: frozenset[str]
+    """Nouns of things that happen to others at a time."""
+    head_first: bool
+    """Whether the main noun comes first (`tipo de corte`) or last (`meeting room`)."""
+    many: frozenset[str] = field(default=frozenset())
+    """Words for more than one: `many`, `several`."""
+
+
+def verbs(kind: Kind, words: str) -> dict[str, Verb]:
+    """Read `lemma`, `lemma>state` or `lemma:noun` words of one kind."""
+    table: dict[str, Verb] = {}
+    for word in words.split():
+        lemma, _, state = word.partition(">")
+        lemma, _, noun = lemma.partition(":")
+        lemma = lemma.replace("_", " ")
+        table[lemma] = Verb(lemma, kind, noun, state)
+    return table
+
+
+def words(text: str) -> frozenset[str]:
+    """Read a set of words."""
+    return frozenset(text.split())

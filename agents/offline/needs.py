@@ -1,0 +1,75 @@
+"""What the documents' words ask the system to have besides a server, a page and a database."""
+
+import re
+from dataclasses import dataclass
+
+from agents.offline.backlog import NOTIFIES
+from agents.offline.domain import Domain
+
+_FILES = re.compile(
+    r"(?i)\b(upload\w*|photos?|pictures?|images?|attachments?|pdfs?|scans?|avatars?|fotos?|im[aá]gen\w*|archivos?|documents? (?:upload|storage))\b"
+)
+_JOBS = re.compile(
+    r"(?i)\b(every (?:night|day|hour|week|month|morning)|nightly|daily at|scheduled job|overdue|expir\w+|automatically|cada (?:noche|día))\b"
+)
+_BUSY = 50.0
+_SECONDS = {
+    "second": 1,
+    "minute": 60,
+    "hour": 3600,
+    "day": 86_400,
+    "week": 604_800,
+    "month": 2_592_000,
+    "year": 31_536_000,
+}
+_PAYMENT = re.compile(
+    r"(?i)\b(stripe|paypal|adyen|mollie|square|braintree|klarna|payment (?:provider|gateway|service)|pasarela de pago|redsys)\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Needs:
+    """Ids of what asks for each; empty where nothing does."""
+
+    mail: str
+    files: str
+    jobs: str
+    live: str
+    payment: str
+    requests_a_second: float
+    busiest: str
+
+    @property
+    def worker(self) -> str:
+        """What asks for work beside the request."""
+        return self.mail or self.jobs
+
+    @property
+    def cache(self) -> bool:
+        """Whether the volumes ask for a cache."""
+        return self.requests_a_second >= _BUSY
+
+
+def read_needs(domain: Domain) -> Needs:
+    """Return what the words and the volumes ask for."""
+    texts = domain.texts()
+
+    def first(pattern: re.Pattern[str]) -> str:
+        return next((ident for ident, text in texts if pattern.search(text)), "")
+
+    rates = [
+        (volume.amount / _SECONDS[volume.per], volume)
+        for volume in domain.requirements.volumes
+        if volume.per in _SECONDS
+    ]
+    rate, busiest = max(rates, key=lambda pair: pair[0], default=(0.0, None))
+    integrations = " ".join(i.name for i in domain.requirements.integrations)
+    return Needs(
+        mail=first(NOTIFIES),
+        files=first(_FILES) if any(True for _ in texts) else "",
+        jobs=first(_JOBS),
+        live=domain.says("real-time", "real time", "realtime", "live update", "instantly", "tiempo real"),
+        payment=integrations if _PAYMENT.search(integrations) else "",
+        requests_a_second=rate,
+        busiest=busiest.text if busiest is not None else "",
+    )

@@ -1,0 +1,208 @@
+"""How the data lives in production: migrations, growth, backup, retention."""
+
+import re
+
+from agents.offline.domain import Domain
+from agents.offline.inflection import identifier, singular
+from agents.offline.tables import late_keys
+from plan.database import Backup, ExpectedVolume, Index, Migration, MigrationStep, RetentionRule, ScalingStep, Table
+
+_BATCH = 8
+_ACCOUNTS = ("users", "roles", "user_roles", "sessions", "password_resets")
+_YEARLY = {"second": 31_536_000, "minute": 525_600, "hour": 8_760, "day": 365, "week": 52, "month": 12, "year": 1}
+_LARGE = 10_000_000
+_FOR = re.compile(r"(?i)\b(\d+)[ -]*(hours?|days?|weeks?|months?|years?|días?|semanas?|mes(?:es)?|años?)\b")
+_KEEP = re.compile(
+    r"(?i)\b(delet|retain|retention|kept|keep|archiv|purge|anonymi|erase|elimin|conserv|gdpr|store[ds]? for)\w*"
+)
+
+
+def migrations(
+    tables: tuple[Table, ...], indexes: tuple[Index, ...], existing: frozenset[str] = frozenset()
+) -> tuple[Migration, ...]:
+    """Return the migrations: what exists, accounts, core tables, relationships, each with its indexes and seeds."""
+    late = late_keys(tables)
+    phases: list[tuple[str, str, list[Table]]] = []
+    depth: dict[str, int] = {}
+    for table in tables:
+        refs = {c.references.table for c in table.columns} - {"", table.name}
+        depth[table.name] = 1 + max((depth.get(ref, 0) for ref in refs), default=-1)
+    for table in tables:
+        refs = {c.references.table for c in table.columns} - {"", table.name, *_ACCOUNTS}
+        if table.name in existing:
+            name, phase = "existing_tables", "Existing tables"
+        elif table.name in _ACCOUNTS:
+            name, phase = "accounts", "Accounts"
+        elif not refs:
+            name, phase = "core_tables", "Core tables"
+        else:
+            name, phase = "relationships", "Relationships"
+        known = next((p for p in phases if p[0] == name), None)
+        if known is None:
+            phases.append((name, phase, [table]))
+        else:
+            known[2].append(table)
+    order = ("existing_tables", "accounts", "core_tables", "relationships")
+    phases.sort(key=lambda p: order.index(p[0]))
+    found: list[Migration] = []
+    for name, phase, members in phases:
+        batches = [members[i : i + _BATCH] for i in range(0, len(members), _BATCH)]
+        for number, batch in enumerate(batches, 1):
+            title = name if len(batches) == 1 else f"{name}_{number}"
+            found.append(_migration(len(found) + 1, title, phase, batch, indexes, existing))
+    if late:
+        found.append(_late(len(found) + 1, late))
+    return tuple(found)
+
+
+def _step(action: str, target: str) -> MigrationStep:
+    return MigrationStep.model_validate({"action": action, "target": target, "up": "", "down": ""})
+
+
+def _migration(
+    number: int, name: str, phase: str, batch: list[Table], indexes: tuple[Index, ...], existing: frozenset[str]
+) -> Migration:
+    names = [t.name for t in batch]
+    steps = [_step("create-table", t.name) for t in batch]
+    steps += [_step("create-index", i.name) for i in indexes if i.table in names]
+    steps += [_step("seed", t.name) for t in batch if t.seed.rows]
+    listed = ", ".join(names)
+    kept = all(n in existing for n in names)
+    return Migration(
+        number=number,
+        name=name,
+        phase=phase,
+        description=f"Mark as applied where the database already runs: {listed}." if kept else f"Creates {listed}.",
+        steps=tuple(steps),
+        rollback=(
+            "Never undone in production: these tables were there before."
+            if kept
+            else f"Its down migration drops {listed} in reverse order; rows entered since then are lost, so restore them "
+            "from the backup taken before the migration."
+        ),
+    )
+
+
+def _late(number: int, late: tuple[tuple[str, str], ...]) -> Migration:
+    return Migration(
+        number=number,
+        name="circular_references",
+        phase="Relationships",
+        description="Adds the foreign keys between tables that point to each other.",
+        steps=tuple(_step("add-foreign-key", f"{table}.{column}") for table, column in late),
+        rollback="Its down migration drops the constraints; no row is lost.",
+    )
+
+
+def volumes(domain: Domain, tables: tuple[Table, ...]) -> tuple[ExpectedVolume, ...]:
+    """Return the rows that each table will hold: the document's numbers, or an assumption that says so."""
+    said = {table.name: _said(domain, table.name) for table in tables}
+    biggest = max((rows for rows, _ in said.values() if rows), default=0)
+    found = []
+    for table in tables:
+        rows, why = said[table.name]
+        if table.name == "roles":
+            count = len(table.seed.rows)
+            found.append(ExpectedVolume(table=table.name, year_1=count, year_3=count, growth="Static."))
+            continue
+        refs = [c.references.table for c in table.columns if c.references.table not in {"", table.name}]
+        if rows:
+            grows = bool(refs)
+            found.append(ExpectedVolume(table=table.name, year_1=rows, year_3=rows * (3 if grows else 2), growth=why))
+            continue
+        parent = max((said[ref][0] for ref in refs if ref in said), default=0)
+        base = parent or (min(biggest, 10_000) if biggest else 1_000)
+        rows = base * (2 if refs and parent else 1)
+        why = f"Assumed from {refs[0]}." if refs and parent else "Assumed: the documents give no number."
+        found.append(ExpectedVolume(table=table.name, year_1=rows, year_3=rows * 3, growth=why))
+    return tuple(found)
+
+
+def _said(domain: Domain, table: str) -> tuple[int, str]:
+    wanted = {singular(part) for part in table.split("_")}
+    head = singular(table.rsplit("_", maxsplit=1)[-1])
+    for volume in domain.requirements.volumes:
+        words = {singular(part) for part in identifier(volume.subject).split("_")}
+        last = singular(identifier(volume.subject).split("_")[-1])
+        if words == wanted or last == head:
+            yearly = volume.amount * _YEARLY.get(volume.per, 1)
+            return min(yearly, 2_000_000_000), f"From the documents: {volume.text.strip()[:160]}"
+    if table == "users":
+        for volume in domain.requirements.volumes:
+            words = {singular(part) for part in identifier(volume.subject).split("_")}
+            if any(words & set(identifier(role.name).split("_")) for role in domain.roles) or "user" in words:
+                if volume.per == "total":
+                    return min(volume.amount, 2_000_000_000), f"From the documents: {volume.text.strip()[:160]}"
+    return 0, ""
+
+
+def scaling(expected: tuple[ExpectedVolume, ...], indexes: tuple[Index, ...]) -> tuple[ScalingStep, ...]:
+    """Return what to do once something has grown, and the number that shows it."""
+    found = []
+    for volume in sorted(expected, key=lambda v: -v.year_3)[:2]:
+        limit = max(_LARGE, volume.year_3 * 5)
+        found.append(
+            ScalingStep(
+                trigger=f"{volume.table} > {limit // 1_000_000}M rows",
+                measure=f"Partition {volume.table} by month of created_at, and move closed months to cheaper storage.",
+            )
+        )
+    searched = next((i for i in indexes if i.reason.startswith("Search")), None)
+    if searched is not None:
+        found.append(
+            ScalingStep(
+                trigger=f"search in {searched.table} slower than 300 ms at p95, or searches inside words asked for",
+                measure=f"Add a trigram index (pg_trgm) on {searched.table}; an engine of its own only after that.",
+            )
+        )
+    found.append(
+        ScalingStep(
+            trigger="reads keep the primary above 70 % CPU for a week",
+            measure="Add one read replica and send lists and reports to it.",
+        )
+    )
+    return tuple(found)
+
+
+def backup(domain: Domain) -> Backup:
+    """Return how data is kept safe."""
+    return Backup(
+        frequency="Daily full backup; write-ahead log archived every 5 minutes",
+        retention="30 days of daily backups, 12 monthly ones",
+        rpo="5 minutes",
+        rto="4 hours, rehearsed once a quarter",
+        before_migration="A full backup, restored once on a staging copy where the migration is tried first",
+    )
+
+
+def retention(domain: Domain, tables: tuple[Table, ...]) -> tuple[RetentionRule, ...]:
+    """Return how long things are kept: what the documents say, then what signing in needs."""
+    found: list[RetentionRule] = []
+    for ident, text in domain.texts():
+        if (
+            _KEEP.search(text)
+            and _FOR.search(text)
+            and ident in {c.id for c in domain.requirements.constraints} | {r.id for r in domain.requirements.rules}
+        ):
+            found.append(RetentionRule(subject=f"As {ident} asks", rule=text.strip()[:240]))
+    names = {t.name for t in tables}
+    if "sessions" in names:
+        found.append(RetentionRule(subject="Sessions", rule="Deleted 24 hours after they expire or are revoked."))
+    if "users" in names:
+        found.append(
+            RetentionRule(
+                subject="Accounts that are closed",
+                rule="Deactivated at once; personal fields are overwritten after 30 days, so that records that must "
+                "stay keep pointing to somebody.",
+            )
+        )
+    business = next((t for t in tables if t.name not in _ACCOUNTS), None)
+    if business is not None:
+        others = [t.name.replace("_", " ") for t in tables if t.name not in _ACCOUNTS]
+        found.append(
+            RetentionRule(
+                subject=", ".join(others[:6]) + (", …" if len(others) > 6 else ""),
+                rule="Kept as long as the system runs, unless a rule above ends it; the documents set no other term.",
+            )
+        )
+    return tuple(found)

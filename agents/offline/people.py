@@ -1,0 +1,49 @@
+"""Who signs in: which roles are people with an account, and whether anybody is."""
+
+import re
+
+from plan.requirements import Requirements, Role, UserStory
+
+_AUTH = re.compile(
+    r"(?i)\b(log(?:s|ged)?[ -]?in|sign(?:s|ed)?[ -]?(?:in|up)|log[ -]?out|register(?:ed)? (?:user|an account|account|with)|"
+    r"authenticat\w+|password|iniciar sesi[oó]n|contraseña|registrarme|token required|user accounts?|logged)\b"
+)
+_REGISTER = re.compile(
+    r"(?i)\b(sign[ -]?up|(?:create|open|make) (?:an|my|a user|a new|their|his|her) ?(?:own )?(?:user )?account|register (?:as|myself|"
+    r"an account|with my|for an account)|registrarme|registrarse|self-register|crear (?:mi|una) cuenta|new users? can register)\b"
+)
+_NOBODY = frozenset(["visitor", "visitors", "anonymous", "public", "unregistered", "visitante", "anyone", "everyone", "anybody"])
+_MACHINES = frozenset(
+    ["system", "application", "app", "scheduler", "cron", "api", "service", "job", "sistema", "aplicación", "software", "platform", "website"]
+)
+_STAFF = frozenset(
+    ["admin", "administrator", "administrador", "librarian", "manager", "staff", "receptionist", "clerk", "employee", "owner", "operator", "coordinator", "officer", "supervisor", "moderator", "editor", "dispatcher", "accountant", "secretary", "bibliotecario", "gerente", "recepcionista", "encargado", "agent", "cashier", "warehouse", "curator", "organiser", "organizer", "superuser", "support", "technician", "analyst"]
+)
+
+
+def is_visitor(role: Role | None) -> bool:
+    """Whether a role is whoever comes by, without an account."""
+    return role is not None and bool(_words(role) & _NOBODY)
+
+
+def is_staff(role: Role) -> bool:
+    """Whether a role works for whoever runs the system, so that what it enters is not its own."""
+    return bool(_words(role) & _STAFF)
+
+
+def _words(role: Role) -> set[str]:
+    return set(re.findall(r"[^\W\d_]+", role.name.lower()))
+
+
+def accounts(requirements: Requirements, stories: tuple[UserStory, ...]) -> tuple[tuple[Role, ...], bool, bool]:
+    """Return the roles that sign in, whether anybody does, and whether people register themselves."""
+    acting = {story.role for story in stories}
+    roles = tuple(role for role in requirements.roles if not is_visitor(role) and not _words(role) & _MACHINES)
+    said = [f"{s.title}. {s.want}. {'. '.join(s.acceptance)}" for s in stories]
+    said += [rule.text for rule in requirements.rules] + [c.text for c in requirements.constraints]
+    auth = any(_AUTH.search(text) for text in said)
+    signs_in = auth or any(role.id in acting for role in roles)
+    if not signs_in:
+        return (), False, False
+    registers = any(_REGISTER.search(text) for text in said)
+    return roles, True, registers

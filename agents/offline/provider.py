@@ -1,0 +1,87 @@
+"""The offline planner as a litellm provider: `offline/planner`, streamed like any model, free of charge."""
+
+import asyncio
+import re
+from collections.abc import AsyncIterator, Mapping, Sequence
+from typing import Final, cast
+
+from litellm.llms.custom_llm import CustomLLM, CustomLLMError
+from litellm.types.utils import Choices, Delta, Message, ModelResponse, ModelResponseStream, StreamingChoices, Usage
+
+from agents.offline.narration import narrate
+from agents.offline.planner import answer
+from agents.offline.request import PlanRequest, RequestError, read_request
+from agents.offline.sprints import StartDateError
+
+PROVIDER: Final = "offline"
+MODEL: Final = "planner"
+
+_CHUNK = re.compile(r"\s*\S{1,24}")
+_CHARACTERS_A_TOKEN = 4
+
+
+class OfflinePlanner(CustomLLM):
+    """Answers planning requests by rules; anything else is refused with status 400.
+
+    `tokens_per_second`, passed to litellm like any other parameter, slows the stream down; 0 is as fast as possible.
+    """
+
+    async def astreaming(self, *args: object, **kwargs: object) -> AsyncIterator[ModelResponseStream]:  # type: ignore[override]  # litellm's own signature is untyped, and it calls by keyword
+        """Yield the artifact's JSON piece by piece, a few sentences of reasoning first."""
+        messages = cast("Sequence[Mapping[str, object]]", kwargs["messages"])
+        pause = _pause(kwargs.get("optional_params"))
+        request, reasoning, text = await asyncio.to_thread(_draft, messages)
+        del request
+        model = str(kwargs.get("model", MODEL))
+        for piece in _CHUNK.findall(reasoning):
+            yield _chunk(model, Delta(role="assistant", content="", reasoning_content=piece))
+            await asyncio.sleep(pause * len(piece))
+        for start, end in _pieces(text):
+            yield _chunk(model, Delta(role="assistant", content=text[start:end]))
+            await asyncio.sleep(pause * (end - start))
+        last = _chunk(model, Delta(content=""), finish_reason="stop")
+        last.usage = _usage(messages, reasoning + text)
+        yield last
+
+    async def acompletion(self, *args: object, **kwargs: object) -> ModelResponse:  # type: ignore[override]  # as above
+        """Return the artifact's JSON at once."""
+        messages = cast("Sequence[Mapping[str, object]]", kwargs["messages"])
+        _, reasoning, text = await asyncio.to_thread(_draft, messages)
+        message = Message(role="assistant", content=text, reasoning_content=reasoning)
+        response = ModelResponse(choices=[Choices(finish_reason="stop", index=0, message=message)])
+        response.model = str(kwargs.get("model", MODEL))
+        response.usage = _usage(messages, reasoning + text)  # type: ignore[attr-defined]  # set dynamically by litellm too
+        return response
+
+
+def _draft(messages: Sequence[Mapping[str, object]]) -> tuple[PlanRequest, str, str]:
+    try:
+        request = read_request(messages)
+        return request, narrate(request), answer(request).model_dump_json()
+    except (RequestError, StartDateError) as error:
+        raise CustomLLMError(status_code=400, message=str(error)) from None
+
+
+def _pieces(text: str) -> list[tuple[int, int]]:
+    """Cut a text into pieces of a word or so that make up the whole of it."""
+    cuts = [match.end() for match in _CHUNK.finditer(text)]
+    if not cuts or cuts[-1] < len(text):
+        cuts.append(len(text))
+    return list(zip([0, *cuts[:-1]], cuts, strict=True))
+
+
+def _pause(options: object) -> float:
+    """Seconds a character."""
+    speed = options.get("tokens_per_second", 0) if isinstance(options, dict) else 0
+    return 1 / (float(speed) * _CHARACTERS_A_TOKEN) if isinstance(speed, int | float) and speed > 0 else 0.0
+
+
+def _chunk(model: str, delta: Delta, finish_reason: str | None = None) -> ModelResponseStream:
+    choice = StreamingChoices(index=0, delta=delta, finish_reason=finish_reason)
+    return ModelResponseStream(id="offline", created=0, model=model, choices=[choice])
+
+
+def _usage(messages: Sequence[Mapping[str, object]], answered: str) -> Usage:
+    asked = sum(len(str(message.get("content", ""))) for message in messages) // _CHARACTERS_A_TOKEN
+    told = -(-len(answered) // _CHARACTERS_A_TOKEN)
+    return Usage(prompt_tokens=asked, completion_tokens=told, total_tokens=asked + told)

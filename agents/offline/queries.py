@@ -1,0 +1,314 @@
+"""The queries that the stories run, and an index for each that has none."""
+
+from dataclasses import dataclass
+
+from agents.offline.accounts import has_roles, login_column
+from agents.offline.domain import USERS, Act, Domain, Thing
+from agents.offline.inflection import slug
+from plan.database import AccessPattern, Column, Index, IndexColumn, Table
+
+_PAGE = "20 rows a page"
+_DUE = ("due_at", "due_date", "due_on", "deadline", "expires_at", "expiry_date")
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """A query with the columns that an index must lead with."""
+
+    pattern: AccessPattern
+    table: str
+    columns: tuple[tuple[str, bool], ...]
+    reason: str
+
+
+def _pattern(ident: str, name: str, sql: str, parameters: tuple[str, ...], frequency: str) -> AccessPattern:
+    return AccessPattern(id=slug(ident, 60), name=name, sql=sql, parameters=parameters, frequency=frequency)
+
+
+def access(domain: Domain, tables: tuple[Table, ...]) -> tuple[tuple[AccessPattern, ...], tuple[Index, ...]]:
+    """Return the queries that matter and the indexes that they and the foreign keys need."""
+    by_name = {t.name: t for t in tables}
+    reads: dict[str, _Read] = {}
+    for read in _reads(domain, by_name):
+        reads.setdefault(read.pattern.id, read)
+    return tuple(r.pattern for r in reads.values()), _indexes(tables, tuple(reads.values()))
+
+
+def _reads(domain: Domain, tables: dict[str, Table]) -> list[_Read]:
+    found: list[_Read] = []
+    if domain.signs_in and "users" in tables:
+        found += _account_reads(domain)
+    for act in domain.acts:
+        thing = domain.thing(act.thing)
+        if thing is None or thing.table not in tables:
+            continue
+        found += _act_reads(domain, act, thing, tables[thing.table], tables)
+    return found
+
+
+def _account_reads(domain: Domain) -> list[_Read]:
+    login = login_column(domain)
+    found = [
+        _Read(
+            _pattern(
+                "user-by-login",
+                "Find a user who signs in",
+                f"SELECT id, password_hash, is_active FROM users WHERE {login} = $1",
+                (login,),
+                "at every sign-in",
+            ),
+            "users",
+            ((login, False),),
+            "sign-in",
+        )
+    ]
+    if has_roles(domain):
+        found.append(
+            _Read(
+                _pattern(
+                    "roles-of-user",
+                    "Get the roles of a user",
+                    "SELECT roles.name FROM user_roles JOIN roles ON roles.id = user_roles.role_id "
+                    "WHERE user_roles.user_id = $1 ORDER BY roles.name",
+                    ("user id",),
+                    "at every sign-in and token refresh",
+                ),
+                "user_roles",
+                (("user_id", False),),
+                "permission checks",
+            )
+        )
+    found.append(
+        _Read(
+            _pattern(
+                "session-by-token",
+                "Find the session of a refresh token",
+                "SELECT id, user_id, expires_at, revoked_at FROM sessions WHERE token_hash = $1",
+                ("SHA-256 of the token",),
+                "at every token refresh",
+            ),
+            "sessions",
+            (("token_hash", False),),
+            "token refresh",
+        )
+    )
+    return found
+
+
+def _act_reads(domain: Domain, act: Act, thing: Thing, table: Table, tables: dict[str, Table]) -> list[_Read]:
+    names = {c.name: c for c in table.columns}
+    if act.kind in {"list", "export", "report"}:
+        owner = _owner(domain, act, names) if act.own else None
+        if owner is not None:
+            return [_own_list(thing, table, owner)]
+        text = _searched(domain, act, table)
+        due = next((name for name in _DUE if name in names), "")
+        found = [_whole_list(thing, table)]
+        found += [_search(thing, table, name) for name in text]
+        if due and any(word in _said(domain, act) for word in ("overdue", "late", "expir", "due")):
+            found.append(_due(thing, table, due))
+        return found
+    if act.kind in {"read", "update", "transition", "download"}:
+        return [_one(thing, table, tables)]
+    if act.kind == "create" and "starts_at" in names:
+        other = next((c for c in table.columns if c.references.table not in {"", "users"}), None)
+        if other is not None:
+            return [_taken(thing, table, other)]
+    return []
+
+
+def _said(domain: Domain, act: Act) -> str:
+    story = next((s for s in domain.stories if s.id == act.story), None)
+    return f"{story.title} {story.want}".lower() if story else ""
+
+
+def _owner(domain: Domain, act: Act, names: dict[str, Column]) -> str | None:
+    profile = domain.profile_of(act.role)
+    wanted = profile.table if profile else "users"
+    return next((c.name for c in names.values() if c.references.table == wanted), None)
+
+
+def _own_list(thing: Thing, table: Table, owner: str) -> _Read:
+    what = owner.removesuffix("_id").replace("_", " ")
+    sorted_by = "starts_at" if any(c.name == "starts_at" for c in table.columns) else "created_at"
+    return _Read(
+        _pattern(
+            f"{table.name}-of-{what}",
+            f"List the {table.name.replace('_', ' ')} of one {what}",
+            f"SELECT {_shown(table)} FROM {table.name} WHERE {owner} = $1 ORDER BY {sorted_by} DESC LIMIT $2",
+            (f"{what} id", "page size"),
+            f"whenever a {what} opens the list; {_PAGE}",
+        ),
+        table.name,
+        ((owner, False), (sorted_by, True)),
+        f"the list of one {what}, newest first",
+    )
+
+
+def _whole_list(thing: Thing, table: Table) -> _Read:
+    return _Read(
+        _pattern(
+            f"{table.name}-newest",
+            f"List {table.name.replace('_', ' ')}, newest first",
+            f"SELECT {_shown(table)} FROM {table.name} WHERE created_at < $1 ORDER BY created_at DESC LIMIT $2",
+            ("creation time of the last row seen", "page size"),
+            f"whenever the list is opened; {_PAGE}",
+        ),
+        table.name,
+        (("created_at", True),),
+        f"the list of {table.name.replace('_', ' ')}, newest first",
+    )
+
+
+def _search(thing: Thing, table: Table, name: str) -> _Read:
+    return _Read(
+        _pattern(
+            f"{table.name}-by-{name}",
+            f"Search {table.name.replace('_', ' ')} by {name.replace('_', ' ')}",
+            f"SELECT {_shown(table)} FROM {table.name} WHERE {name} >= $1 AND {name} < $2 ORDER BY {name} LIMIT $3",
+            ("prefix", "the next prefix", "page size"),
+            "at every search",
+        ),
+        table.name,
+        ((name, False),),
+        f"search by the beginning of the {name.replace('_', ' ')}",
+    )
+
+
+def _due(thing: Thing, table: Table, due: str) -> _Read:
+    return _Read(
+        _pattern(
+            f"{table.name}-overdue",
+            f"Find {table.name.replace('_', ' ')} whose time has run out",
+            f"SELECT {_shown(table)} FROM {table.name} WHERE {due} < $1 ORDER BY {due} LIMIT $2",
+            ("now", "page size"),
+            "at every run of the due-date job and whenever the list is opened",
+        ),
+        table.name,
+        ((due, False),),
+        "what is overdue",
+    )
+
+
+def _name_of(table: Table | None) -> str:
+    """The column that people know a row by."""
+    if table is None:
+        return ""
+    texts = [c.name for c in table.columns if c.type.startswith("varchar") and not c.name.endswith(("_hash", "_key"))]
+    return next(
+        (n for n in texts if n in {"name", "title", "full_name", "nombre", "titulo"}), texts[0] if texts else ""
+    )
+
+
+def _one(thing: Thing, table: Table, tables: dict[str, Table]) -> _Read:
+    link = next((c for c in table.columns if c.references.table and c.references.table != table.name), None)
+    joined, shown = "", ", ".join(f"t.{name}" for name in _shown_names(table))
+    if link is not None:
+        kind = "LEFT JOIN" if link.nullable else "JOIN"
+        joined = f" {kind} {link.references.table} AS o ON o.{link.references.column} = t.{link.name}"
+        named = _name_of(tables.get(link.references.table)) or link.references.column
+        shown += f", o.{named} AS {link.name.removesuffix('_id')}_{named}"
+    return _Read(
+        _pattern(
+            f"{table.name}-by-id",
+            f"Get one {thing.key}",
+            f"SELECT {shown} FROM {table.name} AS t{joined} WHERE t.id = $1",
+            (f"{thing.key} id",),
+            f"whenever a {thing.key} is opened or changed",
+        ),
+        table.name,
+        (("id", False),),
+        f"one {thing.key}",
+    )
+
+
+def _taken(thing: Thing, table: Table, other: Column) -> _Read:
+    what = other.name.removesuffix("_id").replace("_", " ")
+    return _Read(
+        _pattern(
+            f"{table.name}-taken",
+            f"See whether a time is taken for a {what}",
+            f"SELECT id FROM {table.name} WHERE {other.name} = $1 AND starts_at >= $2 AND starts_at < $3 LIMIT 1",
+            (f"{what} id", "begin", "end"),
+            f"before every new {thing.key}",
+        ),
+        table.name,
+        ((other.name, False), ("starts_at", False)),
+        f"conflicts of a {what}",
+    )
+
+
+def _searched(domain: Domain, act: Act, table: Table) -> tuple[str, ...]:
+    said = _said(domain, act)
+    if act.verb not in {"search", "find", "filter", "look up", "buscar", "filtrar"}:
+        return ()
+    texts = [
+        c.name
+        for c in table.columns
+        if c.type.startswith("varchar")
+        and c.name not in {"password_hash"}
+        and not c.references.table
+        and not c.name.endswith("_key")
+    ]
+    named = [name for name in texts if name.split("_")[0] in said]
+    return tuple((named or texts)[:3])
+
+
+def _shown_names(table: Table) -> tuple[str, ...]:
+    hidden = {"password_hash", "token_hash", "updated_at"}
+    names = [c.name for c in table.columns if c.name not in hidden]
+    return tuple(names[:8])
+
+
+def _shown(table: Table) -> str:
+    return ", ".join(_shown_names(table))
+
+
+def _indexes(tables: tuple[Table, ...], reads: tuple[_Read, ...]) -> tuple[Index, ...]:
+    wanted: dict[tuple[str, tuple[tuple[str, bool], ...]], list[_Read]] = {}
+    for read in reads:
+        table = next(t for t in tables if t.name == read.table)
+        if not _covered(table, read.columns):
+            wanted.setdefault((read.table, read.columns), []).append(read)
+    indexes: list[Index] = []
+    for (name, columns), served in wanted.items():
+        if any(n == name and len(c) > len(columns) and c[: len(columns)] == columns for n, c in wanted):
+            continue
+        serves = [r.pattern.id for r in reads if r.table == name and r.columns == columns[: len(r.columns)]]
+        indexes.append(_index(name, columns, tuple(serves), "; ".join(dict.fromkeys(r.reason for r in served))))
+    for table in tables:
+        for column in table.columns:
+            if not column.references.table or _covered(table, ((column.name, False),)):
+                continue
+            if any(i.table == table.name and i.columns[0].name == column.name for i in indexes):
+                continue
+            reason = f"joins to {column.references.table}, and deletes there"
+            indexes.append(_index(table.name, ((column.name, False),), (), reason))
+    order = {t.name: i for i, t in enumerate(tables)}
+    return tuple(sorted(indexes, key=lambda index: order[index.table]))
+
+
+def _covered(table: Table, columns: tuple[tuple[str, bool], ...]) -> bool:
+    names = tuple(name for name, _ in columns)
+    if any(c.name == names[0] and c.unique for c in table.columns):
+        return True
+    keys = (table.primary_key, *table.unique)
+    return any(key[: len(names)] == names for key in keys)
+
+
+def _index(table: str, columns: tuple[tuple[str, bool], ...], serves: tuple[str, ...], reason: str) -> Index:
+    name = f"idx_{table}_{'_'.join(n for n, _ in columns)}"[:63]
+    return Index(
+        name=name,
+        table=table,
+        columns=tuple(IndexColumn(name=n, descending=d) for n, d in columns),
+        unique=False,
+        where="",
+        serves=serves,
+        reason=f"{reason[:1].upper()}{reason[1:]}.",
+    )
+
+
+def people_key(act: Act) -> str:
+    """Return the key of the account when an act is about one."""
+    return act.thing or USERS

@@ -1,0 +1,80 @@
+"""From requirements to a domain: the one place where the readers come together."""
+
+from dataclasses import replace
+
+from agents.offline.acts import read_acts
+from agents.offline.domain import USERS, Act, Domain, Thing
+from agents.offline.entities import Vocabulary, find_things, user_fields
+from agents.offline.evidence import Noun, gather, hear, word_counts
+from agents.offline.inflection import identifier, singular, table_name
+from agents.offline.languages import lexicon_for
+from agents.offline.lexicon import Lexicon
+from agents.offline.people import accounts
+from agents.offline.relations import Relations, relate_acts, relate_fields, relate_rules
+from agents.offline.told_fields import told_fields, with_told
+from plan.requirements import Requirements, UserStory
+
+
+def read_domain(requirements: Requirements) -> Domain:
+    """Return what the documents are about; what is ruled out for this release is left out."""
+    lexicon = lexicon_for(requirements)
+    stories = tuple(story for story in requirements.stories if story.priority != "wont")
+    roles, signs_in, registers = accounts(requirements, stories)
+    counts = word_counts(requirements, lexicon)
+    spoken = hear(stories, lexicon)
+    nouns = gather(spoken, requirements, lexicon, counts)
+    vocabulary = find_things(nouns, requirements, roles, signs_in, lexicon)
+    acts = read_acts(spoken, vocabulary, lexicon, counts)
+    if not vocabulary.things and stories:
+        vocabulary = _last_resort(nouns, requirements, lexicon)
+        acts = (*acts, *_kept(stories, vocabulary.things[0]))
+    told = told_fields(spoken, acts, vocabulary, lexicon)
+    things = tuple(with_told(thing, told.get(thing.key, ())) for thing in vocabulary.things)
+    relations = Relations(replace(vocabulary, things=things), roles, signs_in, lexicon)
+    plain = relate_fields(relations, relations.things)
+    acts = relate_acts(relations, acts, spoken)
+    relate_rules(relations, requirements)
+    registers = registers or any(act.kind == "register" for act in acts)
+    return Domain(
+        requirements=requirements,
+        lexicon=lexicon,
+        things=tuple(replace(thing, fields=plain[thing.key]) for thing in things),
+        acts=acts,
+        links=tuple(relations.links.values()),
+        joins=tuple(relations.joins.values()),
+        stories=stories,
+        roles=roles,
+        signs_in=signs_in,
+        registers=registers and signs_in,
+        user_fields=(*user_fields(requirements, lexicon), *told.get(USERS, ())),
+    )
+
+
+def _last_resort(nouns: dict[str, Noun], requirements: Requirements, lexicon: Lexicon) -> Vocabulary:
+    """One thing for a document whose words name none: its strongest noun, or what the project is called by."""
+    candidates = sorted(nouns, key=lambda key: -nouns[key].score)
+    words = [word.lower() for word in requirements.project.split() if word.isalpha()]
+    candidates += [singular(word, lexicon.code) for word in reversed(words) if len(word) > 2]
+    key = next((c for c in candidates if identifier(c) and c not in lexicon.abstract and c not in _EMPTY), "entry")
+    thing = Thing(
+        key=key,
+        table=table_name(key, lexicon.code),
+        label=key[:1].upper() + key[1:],
+        event=False,
+        role="",
+        fields=(),
+        requirements=tuple(story.id for story in requirements.stories[:1]),
+        said="assumed: the documents name nothing that is kept",
+    )
+    return Vocabulary((thing,), {key: key})
+
+
+_EMPTY = frozenset({"project", "the", "app", "untitled", "new", "requirements", "product", "tool", "for", "and"})
+
+
+def _kept(stories: tuple[UserStory, ...], thing: Thing) -> tuple[Act, ...]:
+    story = stories[0]
+    return (
+        Act(story.id, "create", "keep", thing.key, story.role),
+        Act(story.id, "list", "see", thing.key, story.role),
+    )

@@ -1,0 +1,306 @@
+"""How the things hang together: foreign keys, many-to-many relations, and who did it."""
+
+import re
+
+from agents.offline.attributes import split_field
+from agents.offline.clauses import Clause
+from agents.offline.domain import USERS, Act, Join, Link, Thing, Wording
+from agents.offline.entities import Vocabulary, role_nouns
+from agents.offline.evidence import Spoken, core, targets
+from agents.offline.inflection import identifier, is_plural, singular, table_name
+from agents.offline.lexicon import Lexicon
+from agents.offline.people import is_staff
+from plan.requirements import Requirements, Role
+
+_BINDING = frozenset(["for", "with", "to", "on", "in", "at", "from", "of", "about", "into", "para", "con", "en", "a", "de", "por"])
+_ITEMISED = frozenset(
+    ["order", "purchase", "sale", "cart", "basket", "invoice", "quote", "shipment", "pedido", "compra", "carrito", "venta", "factura"]
+)
+_HAS = re.compile(
+    r"(?i)\b(?:has|have|having|contains?|includes?|consists? of|owns?|holds?|keeps?|borrow|writes?|place|book|tiene|tienen|contiene)\b"
+)
+_BELONGS = re.compile(
+    r"(?i)\b(?:belongs? to|is (?:part|owned|written|made|created|assigned) (?:of|by|to)|pertenece[n]? a)\b"
+)
+_MANY = re.compile(r"(?i)\b(?:many|several|multiple|one or more|any number of|various|muchos|muchas|varios|varias)\b")
+
+
+class Relations:
+    """Collects links and joins; the first statement of a relation counts."""
+
+    def __init__(self, vocabulary: Vocabulary, roles: tuple[Role, ...], signs_in: bool, lexicon: Lexicon) -> None:
+        self.vocabulary = vocabulary
+        self.things = {thing.key: thing for thing in vocabulary.things}
+        self.roles = roles
+        self.signs_in = signs_in
+        self.lexicon = lexicon
+        self.links: dict[tuple[str, str], Link] = {}
+        self.joins: dict[frozenset[str], Join] = {}
+        self.role_of = {noun: role for role in reversed(roles) for noun in role_nouns(role, lexicon)}
+
+    def person(self, role: Role) -> tuple[str, str]:
+        """Return the thing that a role's people are, and the name of a column that points to one."""
+        name = identifier(role_nouns(role, self.lexicon)[0]) if role_nouns(role, self.lexicon) else identifier(role.id)
+        profile = next((thing.key for thing in self.vocabulary.things if thing.role == role.id), USERS)
+        return profile, f"{name or 'user'}_id"
+
+    def find(self, words: tuple[str, ...]) -> tuple[str, str]:
+        """Return the thing or person that a phrase means, and the column that would point to it."""
+        key = self.vocabulary.find(words)
+        if key and key != USERS:
+            return key, f"{identifier(key)}_id"
+        role = self.role_of.get(" ".join(words)) or self.role_of.get(words[-1] if words else "")
+        if role is not None and self.signs_in:
+            return self.person(role)
+        return (USERS, "user_id") if key == USERS else ("", "")
+
+    def link(
+        self, owner: str, target: str, column: str, label: str, optional: bool = False, part: bool = False
+    ) -> None:
+        """Note that every `owner` points to one `target`."""
+        if owner not in self.things or not target or (target != USERS and target not in self.things):
+            return
+        if owner == target and column == f"{identifier(target)}_id":
+            return
+        if (owner, column) in self.links or (frozenset((owner, target)) in self.joins and target != USERS):
+            return
+        if (
+            target != owner
+            and target != USERS
+            and any(known.owner == owner and known.target == target for known in self.links.values())
+        ):
+            return
+        self.links[owner, column] = Link(owner, target, column, optional or self.reaches(target, owner), label, part)
+
+    def reaches(self, start: str, goal: str) -> bool:
+        """Whether `start` points to `goal`, directly or not."""
+        seen, queue = {start}, [start]
+        while queue:
+            here = queue.pop()
+            for known in self.links.values():
+                if known.owner == here and known.target != here and known.target not in seen:
+                    if known.target == goal:
+                        return True
+                    seen.add(known.target)
+                    queue.append(known.target)
+        return False
+
+    def join(self, left: str, right: str, label: str, quantity: bool = False) -> None:
+        """Note that `left` and `right` are many to many."""
+        if left == right or left not in self.things or right not in self.things:
+            return
+        pair = frozenset((left, right))
+        if pair in self.joins or any({k.owner, k.target} == pair for k in self.links.values()):
+            return
+        both = [t for t in self.things if {(t, left), (t, right)} <= {(k.owner, k.target) for k in self.links.values()}]
+        if any(set(key.split()) & set(right.split()) and set(key.split()) & set(left.split()) for key in both):
+            return
+        first, second = identifier(left), self.things[right].table
+        items = quantity and not any(t.table == f"{first}_items" for t in self.things.values())
+        table = f"{first}_items" if items else f"{first}_{second}"
+        if any(t.table == table for t in self.things.values()):
+            return
+        self.joins[pair] = Join(left, right, table[:60], label, quantity)
+
+    def itemised(self, key: str) -> bool:
+        """Whether a thing lists others with a quantity, as an order does."""
+        return bool(set(key.split()) & _ITEMISED)
+
+
+def relate_fields(relations: Relations, requirements_of: dict[str, Thing]) -> dict[str, tuple[Wording, ...]]:
+    """Read the fields that point to other things; return the fields of each thing that do not."""
+    plain: dict[str, tuple[Wording, ...]] = {}
+    for thing in requirements_of.values():
+        kept = []
+        for wording in thing.fields:
+            if not _relate_field(relations, thing, wording.text):
+                kept.append(wording)
+        plain[thing.key] = tuple(kept)
+    return plain
+
+
+def _relate_field(relations: Relations, thing: Thing, text: str) -> bool:
+    name, note = split_field(text)
+    each = re.search(r"(?i)\b(?:each|every|cada)\s+(\w+)", name)
+    if each:
+        other, _ = relations.find((singular(each.group(1).lower(), relations.lexicon.code),))
+        if other and other != thing.key:
+            relations.join(thing.key, other, "contains", quantity=True)
+            return True
+    words = [part for part in identifier(name).split("_") if part not in {"the", "a", "of"}]
+    if not words:
+        return False
+    optional = "optional" in text.lower()
+    pointed = words[-1] in {"id", "ref", "fk"} or re.search(r"(?i)\b(reference|foreign key|fk)\b", note) is not None
+    stem = [part for part in words if part not in {"id", "ids", "ref", "fk"}]
+    if not stem:
+        return False
+    if stem[0] == "parent":
+        relations.link(thing.key, thing.key, "parent_id", "is part of", optional=True)
+        return True
+    one = (*stem[:-1], singular(stem[-1], relations.lexicon.code))
+    exact = " ".join(one) in relations.vocabulary.meaning or " ".join(one) in relations.role_of
+    if not (exact or pointed):
+        return False
+    other, column = relations.find(one)
+    if not other:
+        return False
+    if stem[-1] != one[-1] and other != USERS:
+        relations.join(thing.key, other, "has", relations.itemised(thing.key))
+        return True
+    own_name = f"{'_'.join(stem)}_id"
+    relations.link(thing.key, other, own_name if pointed or other == USERS else column, "has", optional)
+    return True
+
+
+def relate_acts(relations: Relations, acts: tuple[Act, ...], spoken: tuple[Spoken, ...]) -> tuple[Act, ...]:
+    """Read who does what to what; return the acts with those that turn out to create a part of another thing."""
+    lived = {act.thing for act in acts if act.kind in {"create", "list", "read", "route"}}
+    lived |= {thing.key for thing in relations.things.values() if thing.fields}
+    settled: list[Act] = []
+    for act in acts:
+        if act.kind == "create" and act.detail:
+            _relate_event(relations, act)
+            settled.append(Act(act.story, "create", act.verb, act.thing, act.role, act.own))
+        elif act.kind == "link" and act.thing in lived:
+            relations.join(act.detail, act.thing, act.verb, relations.itemised(act.detail))
+            pair = frozenset((act.thing, act.detail))
+            settled.append(act if pair in relations.joins else _plain(act))
+        elif act.kind == "link":
+            relations.link(act.thing, act.detail, f"{identifier(act.detail)}_id", "is part of", part=True)
+            settled.append(_plain(act))
+        else:
+            settled.append(act)
+    for heard in spoken:
+        for clause in heard.clauses:
+            if clause.verb.kind in {"create", "event", "manage"} or clause.verb.lemma in {"assign", "asignar"}:
+                _relate_clause(relations, clause, settled, heard.story.id)
+    _relate_doers(relations, settled)
+    return tuple(dict.fromkeys(settled))
+
+
+def _plain(act: Act) -> Act:
+    kind = "delete" if act.verb in {"remove", "delete", "eliminar", "quitar", "drop"} else "create"
+    return Act(act.story, kind, act.verb, act.thing, act.role, act.own)  # type: ignore[arg-type]
+
+
+def _relate_event(relations: Relations, act: Act) -> None:
+    if relations.itemised(act.thing) and act.detail != USERS and not relations.things[act.detail].event:
+        relations.join(act.thing, act.detail, "contains", quantity=True)
+    elif act.detail != USERS:
+        relations.link(act.thing, act.detail, f"{identifier(act.detail)}_id", "is in")
+
+
+def _relate_clause(relations: Relations, clause: Clause, acts: list[Act], story: str) -> None:
+    made = [act.thing for act in acts if act.story == story and act.kind == "create" and act.verb == clause.verb.lemma]
+    assigned = clause.verb.lemma in {"assign", "asignar"}
+    if assigned:
+        made = [relations.find(core(phrase, relations.lexicon)[0])[0] for phrase in clause.objects]
+    for key in made:
+        for attached in clause.attached:
+            if attached.preposition not in _BINDING:
+                continue
+            if attached.preposition in relations.lexicon.listing and clause.fields:
+                words = core(attached.phrase, relations.lexicon)[0]
+                if " ".join(words) not in relations.vocabulary.meaning:
+                    continue
+            other, column = relations.find(core(attached.phrase, relations.lexicon)[0])
+            if not other or other == key:
+                continue
+            if assigned and (other == USERS or relations.things[other].role):
+                relations.link(key, other, "assignee_id", "works on", optional=True)
+            elif attached.phrase.plural and other != USERS:
+                relations.join(key, other, "has", relations.itemised(key))
+            else:
+                relations.link(key, other, column, attached.preposition)
+        if not clause.objects:
+            continue
+        for phrase in targets(clause):
+            other, column = relations.find(core(phrase, relations.lexicon)[0])
+            if other and other not in {key, USERS} and relations.things[key].event and not assigned:
+                if frozenset((key, other)) not in relations.joins and not relations.itemised(key):
+                    relations.link(key, other, column, clause.verb.lemma)
+
+
+def _relate_doers(relations: Relations, acts: list[Act]) -> None:
+    roles = {role.id: role for role in relations.roles}
+    created = {act.thing for act in acts if act.kind == "create"}
+    for act in acts:
+        role = roles.get(act.role)
+        if role is None or act.thing not in relations.things or act.thing == USERS or not relations.signs_in:
+            continue
+        mine = act.own and act.kind in {"list", "read", "create", "update", "delete", "transition", "route"}
+        ends = act.kind == "transition" and relations.things[act.thing].event and act.thing not in created
+        if not mine and not ((act.kind == "create" or ends) and not is_staff(role)):
+            continue
+        target, column = relations.person(role)
+        if target == act.thing or relations.things[act.thing].role:
+            continue
+        if is_staff(role) and not mine:
+            continue
+        if any(k.owner == act.thing and k.part and k.target != USERS for k in relations.links.values()) and not mine:
+            continue
+        others = [k for k in relations.links.values() if k.owner == act.thing and k.column == column]
+        if not others:
+            relations.link(act.thing, target, column, act.verb)
+
+
+def relate_rules(relations: Relations, requirements: Requirements) -> None:
+    """Read statements such as `a member has many loans` and `a copy belongs to a book`."""
+    said = [rule.text for rule in requirements.rules]
+    for text in said:
+        for sentence in re.split(r"[.;]\s", text[:600]):
+            _relate_sentence(relations, sentence)
+
+
+def _relate_sentence(relations: Relations, sentence: str) -> None:
+    belongs, has = _BELONGS.search(sentence), _HAS.search(sentence)
+    match = belongs or has
+    if match is None:
+        return
+    before = _last_thing(relations, sentence[: match.start()])
+    after, plural = _first_thing(relations, sentence[match.end() :])
+    if not before[0] or not after[0] or before[0] == after[0]:
+        return
+    if belongs:
+        if plural and after[0] != USERS:
+            relations.join(before[0], after[0], "belongs to")
+        else:
+            relations.link(before[0], after[0], after[1], "belongs to")
+        return
+    if after[0] == USERS:
+        return
+    pair = {(k.owner, k.target) for k in relations.links.values()}
+    if (before[0], after[0]) in pair or (after[0], before[0]) in pair:
+        return
+    relations.link(after[0], before[0], before[1], "has") if plural else relations.link(
+        before[0], after[0], after[1], "has"
+    )
+
+
+def _last_thing(relations: Relations, text: str) -> tuple[str, str]:
+    words = [word.lower() for word in re.findall(r"[^\W\d_]+", text)]
+    for index in range(len(words) - 1, -1, -1):
+        found = relations.find((singular(words[index], relations.lexicon.code),))
+        if found[0]:
+            return found
+    return "", ""
+
+
+def _first_thing(relations: Relations, text: str) -> tuple[tuple[str, str], bool]:
+    words = [word.lower() for word in re.findall(r"[^\W\d_]+", text)][:8]
+    for word in words:
+        found = relations.find((singular(word, relations.lexicon.code),))
+        if found[0]:
+            return found, is_plural(word, relations.lexicon.code) or bool(_MANY.search(text[:60]))
+    return ("", ""), False
+
+
+def join_columns(join: Join, things: dict[str, Thing], lexicon: Lexicon) -> tuple[str, str]:
+    """Return the two foreign-key columns of a join table."""
+    return f"{identifier(join.left)}_id", f"{identifier(join.right)}_id"
+
+
+def table_of(key: str, things: dict[str, Thing], lexicon: Lexicon) -> str:
+    """Return the table that holds a thing."""
+    return "users" if key == USERS else things[key].table if key in things else table_name(key, lexicon.code)

@@ -1,0 +1,133 @@
+"""Technical risks that the document itself is the source of."""
+
+import re
+
+from agents.offline import roster
+from agents.offline.domain import Domain
+from agents.offline.lifecycles import lifecycle
+from agents.offline.needs import Needs
+from plan.architecture import Level, TechnicalRisk
+
+_CONFLICT = re.compile(
+    r"(?i)\b(no two|double[- ]?book\w*|at the same time|overlap\w*|at most|only one|not .{0,20}twice|already)\b"
+)
+_MONEY = re.compile(r"(?i)\b(pay\w*|price\w*|refund\w*|invoice\w*|fine|fines|deposit\w*|pago\w*|precio\w*)\b")
+_PERSONAL = re.compile(r"(?i)\b(gdpr|personal data|privacy|health|medical|patient|children|date of birth|hipaa|lopd)\b")
+
+
+def risks(domain: Domain, needs: Needs) -> tuple[TechnicalRisk, ...]:
+    """Return what may go wrong, the most serious first."""
+    found: list[tuple[str, Level, Level, str, str]] = []
+    for integration in domain.requirements.integrations[:4]:
+        found.append(
+            (
+                f"{integration.name} behaves differently from its documentation, or is away",
+                "medium",
+                "high",
+                "An adapter with a fake for tests, a day in its sandbox before anything is built on it, retries from the queue",
+                roster.BACKEND,
+            )
+        )
+    texts = domain.texts()
+    conflict = next(
+        ((i, t) for i, t in texts if _CONFLICT.search(t) and i in {r.id for r in domain.requirements.rules}), None
+    )
+    if conflict:
+        found.append(
+            (
+                f"Two people act at once and break {conflict[0]}: {conflict[1].strip()[:120]}",
+                "medium",
+                "high",
+                "A unique constraint or a row lock in the same transaction, and a test with two connections",
+                roster.DATABASE,
+            )
+        )
+    personal = next((i for i, t in texts if _PERSONAL.search(t)), "")
+    if personal or domain.signs_in:
+        why = f" ({personal})" if personal else ""
+        found.append(
+            (
+                f"Somebody sees or changes what is another's{why}",
+                "medium",
+                "high",
+                "Permission tests for every guarded endpoint with every role; queries filtered by owner in one place",
+                roster.SECURITY,
+            )
+        )
+    money = next((i for i, t in texts if _MONEY.search(t)), "")
+    if money:
+        found.append(
+            (
+                f"An amount is wrong or charged twice ({money})",
+                "low",
+                "high",
+                "Amounts as numeric(12,2), an idempotency key for every charge, and a daily comparison with the provider",
+                roster.BACKEND,
+            )
+        )
+    performance = next((c for c in domain.requirements.constraints if c.kind == "performance"), None)
+    biggest = max(domain.requirements.volumes, key=lambda v: v.amount, default=None)
+    if performance is not None or biggest is not None:
+        source = performance.text if performance is not None else biggest.text if biggest is not None else ""
+        found.append(
+            (
+                f"Lists and searches get slow as data grows: {source.strip()[:140]}",
+                "low" if biggest is None or biggest.amount < 1_000_000 else "medium",
+                "medium",
+                "Every query of the database design has its index; a load test with the full volume before release",
+                roster.PERFORMANCE,
+            )
+        )
+    staged = [t for t in domain.things if (cycle := lifecycle(domain, t)) is not None and len(cycle.states) > 2]
+    if staged:
+        found.append(
+            (
+                f"A {staged[0].key} reaches a state it should not be in",
+                "medium",
+                "medium",
+                "State changes in one service with a table of allowed steps; the database checks the known states",
+                roster.BACKEND,
+            )
+        )
+    vague = [s.id for s in domain.stories if not s.acceptance]
+    if vague:
+        found.append(
+            (
+                f"{len(vague)} of {len(domain.stories)} stories say nothing about when they are done: {', '.join(vague[:6])}",
+                "medium",
+                "medium",
+                "Agree on criteria before the story enters a sprint",
+                roster.TECH_LEAD,
+            )
+        )
+    if needs.mail:
+        found.append(
+            (
+                f"Messages are not delivered or sent twice ({needs.mail})",
+                "medium",
+                "low",
+                "A job per message with a unique key, bounces recorded, a daily count of what was not delivered",
+                roster.BACKEND,
+            )
+        )
+    found.append(
+        (
+            "A migration fails half-way in production",
+            "low",
+            "high",
+            "Each migration in one transaction with its rollback, rehearsed on a restored copy",
+            roster.DATABASE,
+        )
+    )
+    order = {
+        ("high", "high"): 0,
+        ("medium", "high"): 1,
+        ("high", "medium"): 1,
+        ("medium", "medium"): 2,
+        ("low", "high"): 2,
+    }
+    found.sort(key=lambda r: order.get((r[1], r[2]), 3))
+    return tuple(
+        TechnicalRisk(id=f"R{i}", title=t, likelihood=li, impact=im, mitigation=m, owner=o)
+        for i, (t, li, im, m, o) in enumerate(found[:10], 1)
+    )

@@ -1,0 +1,98 @@
+"""The schema: tables in the order in which they can be created."""
+
+from agents.offline.accounts import account_tables, table
+from agents.offline.columns import column, thing_shape
+from agents.offline.constraints import constrain
+from agents.offline.domain import Domain, Join, Thing
+from agents.offline.inflection import identifier
+from plan.database import Check, Column, Reference, Table
+
+
+def schema(domain: Domain) -> tuple[Table, ...]:
+    """Return every table, the referenced ones before those that reference them."""
+    tables = list(account_tables(domain))
+    for thing in domain.things:
+        shape = thing_shape(domain, thing)
+        tables.append(table(thing.table, f"{_a(thing)}: {thing.said}.", shape.columns, checks=shape.checks))
+    known = {t.name: t for t in tables}
+    tables += [_join(join, domain, known) for join in domain.joins]
+    spoken: dict[str, set[str]] = {}
+    for act in domain.acts:
+        thing = domain.thing(act.thing)
+        spoken.setdefault(act.story, set()).add(thing.table if thing else "users")
+    statements = [(frozenset[str](), rule.text) for rule in domain.requirements.rules]
+    statements += [(frozenset(spoken.get(story.id, ())), text) for story in domain.stories for text in story.acceptance]
+    constrained = tuple(_without_doubles(t) for t in constrain(tuple(tables), statements))
+    return in_order(constrained)
+
+
+def _a(thing: Thing) -> str:
+    return thing.label
+
+
+def _join(join: Join, domain: Domain, known: dict[str, Table]) -> Table:
+    left, right = domain.thing(join.left), domain.thing(join.right)
+    assert left is not None
+    assert right is not None
+    first, second = f"{identifier(join.left)}_id", f"{identifier(join.right)}_id"
+    columns: list[Column] = [
+        column(
+            first,
+            "uuid",
+            f"The {left.key}.",
+            references=Reference(table=left.table, column="id", on_delete="cascade"),
+        ),
+        column(
+            second,
+            "uuid",
+            f"The {right.key}.",
+            references=Reference(table=right.table, column="id", on_delete="restrict"),
+        ),
+    ]
+    checks: tuple[Check, ...] = ()
+    if join.quantity:
+        columns.append(column("quantity", "integer", "How many.", default="1"))
+        checks = (Check(name=f"{join.table}_quantity_positive"[:63], expression="quantity > 0"),)
+        price = next((c for c in known[right.table].columns if c.type == "numeric(12,2)"), None)
+        if price is not None:
+            name = f"unit_{price.name}"
+            columns.append(
+                column(name, "numeric(12,2)", f"{price.name.capitalize()} at the time, so that it stays what it was.")
+            )
+    columns.append(column("created_at", "timestamptz", "Since when.", default="now()"))
+    described = f"{right.label} of a {left.key}" + (", with how many" if join.quantity else "")
+    return table(join.table, f"{described}.", tuple(columns), primary_key=(first, second), checks=checks)
+
+
+def _without_doubles(item: Table) -> Table:
+    """Drop unique groups that a key or another unique column already guarantees."""
+    single = {c.name for c in item.columns if c.unique}
+    unique = tuple(group for group in item.unique if set(group) != set(item.primary_key) and not set(group) & single)
+    return item.model_copy(update={"unique": unique})
+
+
+def in_order(tables: tuple[Table, ...]) -> tuple[Table, ...]:
+    """Return the tables so that each comes after those it references, as far as there is no ring."""
+    waiting = {t.name: t for t in tables}
+    ordered: list[Table] = []
+    while waiting:
+        ready = [
+            t
+            for t in waiting.values()
+            if not any(c.references.table in waiting and c.references.table != t.name for c in t.columns)
+        ] or [next(iter(waiting.values()))]
+        for item in ready:
+            ordered.append(item)
+            del waiting[item.name]
+    return tuple(ordered)
+
+
+def late_keys(tables: tuple[Table, ...]) -> tuple[tuple[str, str], ...]:
+    """Return table and column of every foreign key to a table that comes later."""
+    place = {t.name: i for i, t in enumerate(tables)}
+    return tuple(
+        (t.name, c.name)
+        for i, t in enumerate(tables)
+        for c in t.columns
+        if c.references.table and place.get(c.references.table, i) > i
+    )
