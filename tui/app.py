@@ -3,21 +3,24 @@
 Nothing of the plan or of a session is imported here: the first frame of the home screen does not wait for it.
 """
 
+import io
 import os
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
+from time import monotonic
 from typing import TYPE_CHECKING, ClassVar, Literal
 
+from rich.text import Text
 from textual import on
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
 from tui.engine_link import EngineLinkFactory, attach
-from tui.screens.base import Left
+from tui.screens.base import Left, say
 from tui.screens.home import HomeScreen
-from tui.screens.opening import OpeningScreen
+from tui.screens.opening import OpeningScreen, Rooms
 from tui.theme import THEMES
 from widgets.ascii import AsciiFilter, wants_ascii
 
@@ -42,23 +45,26 @@ class PlanroomApp(App[None]):
         mode: Mode = "live",
         speed: float = 1.0,
         draft: bool = False,
+        clock: Callable[[], float] = monotonic,
     ) -> None:
         self._ascii = AsciiFilter() if wants_ascii(os.environ) else None
         super().__init__()
-        self.session = session
-        self.link = link or attach
-        self.mode: Mode = mode
-        self.speed = speed
-        self.draft = draft
+        self._rooms = Rooms(link or attach, clock)
+        self._session = session
+        self._mode: Mode = mode
+        self._speed = speed
+        self._draft = draft
+        if self._ascii is not None:
+            _replace_what_has_no_code()
         for theme in THEMES:
             self.register_theme(theme)
-        self.theme = "planroom-dark"
+        self.theme = THEMES[0].name
 
     def get_default_screen(self) -> Screen[None]:
         """Return the first screen: home, or a word while the session is opened."""
-        if self.session is None:
-            return HomeScreen()
-        return OpeningScreen(self.session, self.mode, self.speed, self.draft)
+        if self._session is None:
+            return HomeScreen(self._rooms)
+        return OpeningScreen(self._rooms, self._session, self._mode, self._speed, self._draft)
 
     def get_line_filters(self) -> "Sequence[LineFilter]":
         """Return Textual's own filters, and ours on a terminal without UTF-8."""
@@ -73,16 +79,16 @@ class PlanroomApp(App[None]):
     @on(Left)
     def _leave_room(self, message: Left) -> None:
         """Go home from a room that was opened there; otherwise leave, and say what goes on."""
-        if self.session is None:
+        if self._session is None:
             if message.sentence:
-                self.notify(message.sentence, markup=False)
+                say(self, message.sentence)
             self.pop_screen()
         else:
-            self.exit(message=message.sentence or None)
+            self.exit(message=Text(message.sentence) if message.sentence else None)
 
 
-def unfit_output() -> None:
+def _replace_what_has_no_code() -> None:
     """Let output that the terminal's encoding does not have be replaced, not raise."""
     for stream in (sys.__stdout__, sys.__stderr__):
-        if stream is not None:
+        if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")

@@ -10,9 +10,11 @@ from textual.widget import Widget
 
 from widgets.figures import clock, money, tokens
 from widgets.marks import STATUS
-from widgets.text import Part, between, clip, joined, line
+from widgets.text import between, clip, joined, line
 
 _ROOMY = 40
+_NARROW = 24
+_SHORTEST_MODEL = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +47,7 @@ class AgentCell(Widget):
         height: 2;
         padding: 0 1;
         text-wrap: nowrap;
-        border-left: inner $panel;
+        border-left: vkey $border-blurred;
         &.-drafting { background: $accent 10%; }
     }
     """
@@ -63,36 +65,45 @@ class AgentCell(Widget):
 
     def _first(self, width: int) -> Content:
         facts, mark = self.facts, STATUS[self.facts.status]
-        name = facts.name if width >= _ROOMY else facts.short
-        word = f" r{facts.revision}" if facts.revision else ""
-        left = line((f"{mark.sign} ", mark.style), (name, "bold"), (word, "$text-muted"))
-        return between(left, line((f" {mark.word}", mark.style)), width)
+        name = facts.name if width >= _ROOMY else facts.short if width >= _NARROW else facts.short.rpartition(" ")[2]
+        revision = f" r{facts.revision}" if facts.revision else ""
+        left = line((f"{mark.sign} ", mark.style), (name, "bold"))
+        word = line((f" {mark.word}", mark.style))
+        if left.cell_length + len(revision) + word.cell_length <= width:
+            return between(left + line((revision, "$text-muted")), word, width)
+        # The sign alone tells the state as well; what fits beside the name is said in words.
+        return between(left, word, width) if left.cell_length + word.cell_length <= width else left
 
     def _second(self, width: int) -> Content:
         facts = self.facts
+        style = STATUS[facts.status].style
         if facts.waits_for:
-            return line((f"  waits for {joined(facts.waits_for, ' and ')}", "$text-muted"))
+            sources = joined(facts.waits_for)
+            return line((f"{'  ' if len(sources) + 6 <= width else ''}for {sources}", "$text-muted"))
         if facts.notice and facts.status in {"failed", "cancelled"}:
-            return line((f"  {facts.notice}", STATUS[facts.status].style))
-        model = facts.model if width >= _ROOMY or len(facts.model) <= width // 2 else facts.model.rpartition("/")[2]
-        parts: list[Part] = [(f"  {model}", "$text-muted")]
-        figures = self._figures(width)
-        return between(line(*parts), line((f" {figures}", "" if facts.status == "drafting" else "$text-muted")), width)
+            return line((f"  {facts.notice}", style))
+        figures = line((f" {self._figures(width)}", "" if facts.status == "drafting" else "$text-muted"))
+        room = width - figures.cell_length - 2
+        model = facts.model if len(facts.model) <= room else facts.model.rpartition("/")[2]
+        if room < _SHORTEST_MODEL and len(model) > room:
+            model = ""
+        return between(line((f"  {model}", "$text-muted")), figures, width)
 
     def _figures(self, width: int) -> str:
         facts = self.facts
-        if not facts.tokens and facts.status != "drafting":
+        running = facts.status == "drafting"
+        if not facts.tokens and not running:
             return ""
-        amount = f"{'' if facts.exact else '≈'}{tokens(facts.tokens)} tok"
-        rate = f"{facts.rate:.0f}/s" if facts.rate and facts.status == "drafting" else ""
+        amount = f"{'' if facts.exact else '≈'}{tokens(facts.tokens)}"
+        rate = f"{facts.rate:.0f}/s" if facts.rate and running else ""
         cost = "cached" if facts.cached else money(facts.cost) if facts.cost else ""
-        again = f"attempt {facts.attempt}" if facts.attempt > 1 and facts.status == "drafting" else ""
+        again = f"attempt {facts.attempt}" if facts.attempt > 1 and running else ""
         time = clock(facts.ms) if facts.ms else ""
-        if width < 24:
-            return rate or time or amount
-        return joined(
-            (again, amount, rate, cost, time) if width >= _ROOMY else (again or amount, rate or cost, time), " "
-        )
+        if width < _NARROW:
+            return again or joined((rate or amount, time), " ")
+        if width < _ROOMY:
+            return joined((again or amount, rate or cost, time), " ")
+        return joined((again, f"{amount} tok", rate, cost, time), "  ")
 
 
 class AgentRail(HorizontalGroup):

@@ -1,5 +1,6 @@
 """Terminals that show only ASCII: every sign we draw has a plain one of the same width."""
 
+import unicodedata
 from collections.abc import Mapping
 
 from rich.cells import cell_len
@@ -8,9 +9,13 @@ from textual.color import Color
 from textual.filter import LineFilter
 
 _SIGNS = {
-    "─━═╌┄▁▔▂╍": "-",
-    "│┃║▏▕▎▊▌▐╎▍▋▉": "|",
-    "┌┐└┘├┤┬┴┼╭╮╰╯┏┓┗┛┿╔╗╚╝╞╡╪┠┨╟╢┝┥╒╕╘╛┯┷╤╧": "+",
+    "▁▔▂": "-",
+    "▏▕▎▊▌▐▍▋▉": "|",
+    "╫": "#",
+    "╪": "=",
+    "╱": "/",
+    "╲": "\\",
+    "╳": "X",
     "▶▸→⟶►": ">",
     "◀◂←◄": "<",
     "▼▾↓": "v",
@@ -30,7 +35,25 @@ _SIGNS = {
     "‘’": "'",
     "↺": "@",
 }
-PLAIN: Mapping[int, str] = {ord(sign): plain for signs, plain in _SIGNS.items() for sign in signs}
+
+
+def _line_sign(sign: str) -> str:
+    """Return the likeness of a box-drawing character: heavy lines stay apart from light ones."""
+    words = set(unicodedata.name(sign).split())
+    across, along = words & {"HORIZONTAL", "LEFT", "RIGHT"}, words & {"VERTICAL", "UP", "DOWN"}
+    heavy = bool(words & {"HEAVY", "DOUBLE"})
+    if across and along:
+        return "+"
+    if across:
+        return "=" if heavy else "-"
+    return "#" if heavy else "|"
+
+
+_LINES = {chr(code): _line_sign(chr(code)) for code in range(0x2500, 0x2580)}
+PLAIN: Mapping[int, str] = {
+    **{ord(sign): plain for sign, plain in _LINES.items()},
+    **{ord(sign): plain for signs, plain in _SIGNS.items() for sign in signs},
+}
 
 
 def to_ascii(text: str) -> str:

@@ -12,7 +12,7 @@ from widgets.pane import Pane
 from widgets.text import between, clip, count, fit, joined, line, wrap
 
 _NARROWEST = 26
-_WIDEST = 52
+_WIDEST = 64
 _GAP = " │ "
 
 
@@ -98,9 +98,9 @@ def _bar(points: int, capacity: int, width: int) -> Content:
     """Return a bar as long as the sprint is full; what is over its capacity is said in words."""
     if points > capacity:
         over = f" over by {points - capacity}"
-        return fit(line(("█" * (width - len(over)), "$text-error"), (over, "bold $text-error")), width)
+        return fit(line(("━" * (width - len(over)), "$text-error"), (over, "bold $text-error")), width)
     full = round(width * points / capacity) if capacity else 0
-    return line(("█" * full, "$text-primary"), ("░" * (width - full), "$text-disabled"))
+    return line(("━" * full, "bold $text-primary"), ("─" * (width - full), "$text-disabled"))
 
 
 def _card(story: Story, width: int, detailed: bool) -> list[Content]:

@@ -87,6 +87,7 @@ class Pane(RowView):
 
     def on_resize(self, event: events.Resize) -> None:
         """Lay out anew at another width."""
+        self._frame()
         self._lay_out()
 
     def watch_view(self, old: PaneView, new: PaneView) -> None:
@@ -110,7 +111,7 @@ class Pane(RowView):
         width = self.scrollable_content_region.width
         if width <= 0 or not self.is_attached:
             return
-        page = Page(width - (0 if self.show_vertical_scrollbar else 1))
+        page = Page(width - (1 if self.show_vertical_scrollbar else 2))
         if self.view.notice:
             mark = STATUS.get(self.view.status, STATUS["empty"])
             page.prose(f"{mark.sign} {self.view.notice}", mark.style)
@@ -125,7 +126,10 @@ class Pane(RowView):
         mark = STATUS.get(self.view.status, STATUS["empty"])
         self.set_class(self.view.status == "drafting", "-drafting")
         revision = f" r{self.view.revision}" if self.view.revision else ""
-        title = line((f"{self.KEY} {self.TITLE} ", "bold"), (f"{mark.sign} {mark.word}{revision}", mark.style))
+        name = line((f"{self.KEY} {self.TITLE} ", "bold"))
+        title = name + line((f"{mark.sign} {mark.word}{revision}", mark.style))
+        if 0 < self.size.width < title.cell_length + 4:
+            title = name + line((f"{mark.sign}{revision}", mark.style))
         self._set_border(title, line(self.summary()))
 
     def _set_border(self, title: Content, subtitle: Content) -> None:

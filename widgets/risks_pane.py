@@ -12,7 +12,7 @@ from widgets.pane import Pane
 from widgets.text import clip, count, fit, line
 
 LEVELS: tuple[Level, ...] = ("low", "medium", "high")
-_LABEL = 7
+_LABEL = 11
 _SEVERE: dict[int, str] = {
     1: "$text-muted",
     2: "$text-muted",
@@ -97,14 +97,15 @@ class RisksPane(Pane):
 def matrix(risks: tuple[Risk, ...], width: int) -> list[Content]:
     """Return the matrix: likelihood downwards from high, impact to the right."""
     cell = max(6, min(16, (width - _LABEL - 3) // 3))
-    head = "".join(f"{level:^{cell}} " for level in LEVELS)
+    head = "".join(f" {level:^{cell}}" for level in LEVELS)
     rule = "─" * cell
-    lines = [line((" " * (_LABEL + 1) + head + ("impact" if width > _LABEL + 3 * cell + 10 else ""), "$text-muted"))]
-    lines.append(line((" " * _LABEL + "┌" + "┬".join([rule] * 3) + "┐", "$text-disabled")))
+    lines = [line((f"{'impact':>{_LABEL - 1}} ", "italic $text-muted"), (head, "$text-muted"))]
+    corner = (f"{'likelihood':<{_LABEL}}", "italic $text-muted")
+    lines.append(line(corner, ("┌" + "┬".join([rule] * 3) + "┐", "$text-disabled")))
     for likelihood in reversed(LEVELS):
         bar = line(("│", "$text-disabled"))
         cells = [_cell(risks, likelihood, impact, cell) for impact in LEVELS]
-        lines.append(line((f"{likelihood:<{_LABEL}}", "$text-muted")) + bar + bar.join(cells) + bar)
+        lines.append(line((f"{likelihood:>{_LABEL - 1}} ", "$text-muted")) + bar + bar.join(cells) + bar)
     lines.append(line((" " * _LABEL + "└" + "┴".join([rule] * 3) + "┘", "$text-disabled")))
     return lines
 
@@ -114,7 +115,7 @@ def _cell(risks: tuple[Risk, ...], likelihood: Level, impact: Level, width: int)
     if not here:
         return Content(" " * width)
     ids = " ".join(risk.id for risk in here)
-    if len(ids) > width - 2:
+    if len(ids) > width:
         ids = f"{here[0].id} +{len(here) - 1}"
     text = clip(line((ids, _SEVERE.get(here[0].weight, "bold $text-error"))), width)
     space = width - text.cell_length

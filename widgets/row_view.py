@@ -100,9 +100,9 @@ class RowView(ScrollView, can_focus=True):
             style += self.get_visual_style("row-view--found")
             content = content.pad_right(max(0, self.size.width - content.cell_length))
         if not content.plain:
-            return Strip.blank(0)
+            return Strip.blank(0, style.rich_style)
         strips = Visual.to_strips(self, content, content.cell_length, 1, style, apply_selection=False)
-        return strips[0] if strips else Strip.blank(0)
+        return strips[0] if strips else Strip.blank(0, style.rich_style)
 
 
 def _same(old: Laid, new: Laid, index: int) -> bool:

@@ -36,6 +36,7 @@ class SessionList(OptionList):
         background: $background;
         border: none;
         padding: 0 1;
+        & > .option-list--separator { color: $panel; }
         &:focus { border: none; background-tint: $background 0%; }
     }
     """
@@ -43,21 +44,21 @@ class SessionList(OptionList):
     def fill(self, rows: Sequence[SessionRow]) -> None:
         """Show these sessions; what was highlighted stays so."""
         at = self.highlighted
-        width = max(40, self.scrollable_content_region.width - 2)
+        width = max(40, self.app.size.width - 6)
         self.clear_options()
-        self.add_options([Option(row_content(row, width), id=str(i)) for i, row in enumerate(rows)])
+        for row in rows:
+            self.add_options([Option(row_content(row, width)), None])
         if rows:
             self.highlighted = min(at or 0, len(rows) - 1)
 
 
 def row_content(row: SessionRow, width: int) -> Content:
-    """Return a session in two lines and a half: title and time, where it stands, and air."""
+    """Return a session in two lines: title and time, and where it stands."""
     if row.problem:
         return Content("\n").join(
             [
                 clip(line((f" {row.name}", "bold")), width),
                 clip(line((f" ✗ cannot be read: {row.problem}", "$text-error")), width),
-                Content(""),
             ]
         )
     approved = sum(status == "approved" for _, status in row.statuses)
@@ -72,4 +73,4 @@ def row_content(row: SessionRow, width: int) -> Content:
         parts += [(f"{mark.sign} ", mark.style), (f"{NAMES.get(name, name)} ", "$text-muted"), "  "]
     if row.cost:
         parts.append((money(row.cost), "$text-muted"))
-    return Content("\n").join([head, clip(line(*parts), width), Content("")])
+    return Content("\n").join([head, clip(line(*parts), width)])

@@ -1,6 +1,6 @@
 """Text from a plan, a model or a file on its way to the screen: always data, never markup."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import islice
 
 from textual.content import Content
@@ -69,6 +69,12 @@ def wrap(text: str, width: int, most: int = 0) -> list[str]:
 def joined(items: Iterable[str], separator: str = ", ") -> str:
     """Return the items that are not empty in one line."""
     return separator.join(safe(item) for item in items if item.strip())
+
+
+def listed(items: Sequence[str]) -> str:
+    """Return the items as a sentence has them: `a, b and c`."""
+    *most, last = items or ("",)
+    return f"{joined(most)} and {safe(last)}" if most else safe(last)
 
 
 def count(number: int, singular: str, plural: str = "") -> str:

@@ -123,9 +123,7 @@ class Author:
         artifact = self.plan.artifact(name)
         assert artifact is not None
         self.clock.move(2000)
-        approved = ArtifactApproved(
-            artifact=name, revision=self.revisions[name], content_hash=content_hash(artifact)
-        )
+        approved = ArtifactApproved(artifact=name, revision=self.revisions[name], content_hash=content_hash(artifact))
         self.writer.append(approved, "ada")
 
     def sign(self, folder: str) -> None:

@@ -10,6 +10,7 @@ from textual.screen import ModalScreen, Screen
 
 from tui.actions import Action, Place, actions, footer
 from widgets.key_footer import KeyFooter, KeyHint
+from widgets.text import safe
 
 if TYPE_CHECKING:
     from textual.app import App
@@ -29,9 +30,9 @@ def hints(found: Sequence[Action]) -> tuple[KeyHint, ...]:
     return tuple(KeyHint(action.key, action.word, action.name) for action in footer(found))
 
 
-def say(app: "App[object]", sentence: str, problem: bool = False) -> None:
+def say(app: "App[Result]", sentence: str, problem: bool = False) -> None:
     """Show a notice; what it says is text, never markup."""
-    app.notify(sentence, severity="warning" if problem else "information", timeout=6, markup=False)
+    app.notify(safe(sentence), severity="warning" if problem else "information", timeout=6, markup=False)
 
 
 class PlaceScreen(Screen[Result]):

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from time import monotonic
 from typing import TYPE_CHECKING
 
 from textual import on, work
@@ -44,8 +45,16 @@ class DecidingScreen(FollowedScreen):
         sentence: str
         refused: bool
 
-    def __init__(self, path: Path, feed: Feed, mode: Mode, link: EngineLinkFactory, draft: bool = False) -> None:
-        super().__init__(path, feed)
+    def __init__(
+        self,
+        path: Path,
+        feed: Feed,
+        mode: Mode,
+        link: EngineLinkFactory,
+        draft: bool = False,
+        clock: Callable[[], float] = monotonic,
+    ) -> None:
+        super().__init__(path, feed, clock)
         self.mode = mode
         self._factory = link
         self._link: EngineLink | None = None

@@ -69,7 +69,7 @@ class FindingsScreen(KnowingScreen):
 
     def on_mount(self) -> None:
         """Show what is known already."""
-        self.watch_known(self.known)
+        self.call_after_refresh(self.watch_known, self.known)
 
     def _selected(self) -> Finding | None:
         at = self.query_one(OptionList).highlighted

@@ -1,6 +1,7 @@
 """A screen that follows a session: workers read, fold, fill and check; only messages come back."""
 
 import asyncio
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from time import monotonic
@@ -76,10 +77,11 @@ class FollowedScreen(PlaceScreen[None]):
 
     LOST: ClassVar[str] = "Nothing more of this session can be shown."
 
-    def __init__(self, path: Path, feed: Feed) -> None:
+    def __init__(self, path: Path, feed: Feed, clock: Callable[[], float] = monotonic) -> None:
         super().__init__()
         self.path = path
         self.feed = feed
+        self._clock = clock
         self.partials: dict[ArtifactName, tuple[str, Artifact]] = {}
         self.lost = ""
         self._filled: dict[str, int] = {}
@@ -110,7 +112,7 @@ class FollowedScreen(PlaceScreen[None]):
         return self.state.ms + (self._waited_ms() if self.state.drafting() else 0)
 
     def _waited_ms(self) -> int:
-        return int((monotonic() - self._seen_at) * 1000)
+        return int((self._clock() - self._seen_at) * 1000)
 
     @property
     def gate(self) -> "Gate | None":
@@ -143,7 +145,7 @@ class FollowedScreen(PlaceScreen[None]):
 
     @on(Followed)
     def _take_state(self, message: Followed) -> None:
-        self._seen_at = monotonic()
+        self._seen_at = self._clock()
         self.state = message.state
         if self._unread() and (self._filling is None or self._filling.is_finished):
             self._filling = self._fill()

@@ -18,7 +18,7 @@ from widgets.key_footer import KeyFooter
 from widgets.marks import SEVERITY
 from widgets.page import Laid, Page
 from widgets.row_view import RowView
-from widgets.text import count
+from widgets.text import count, safe
 
 if TYPE_CHECKING:
     from tui.screens.room import RoomScreen
@@ -41,15 +41,15 @@ class GateScreen(KnowingScreen):
     DEFAULT_CSS = """
     GateScreen {
         #sides { height: 1fr; }
-        #checklist { width: 1fr; }
-        #verdict { width: 1fr; border-left: vkey $panel; }
+        #verdict { width: 1fr; }
+        #checklist { width: 1fr; border-left: vkey $border-blurred; }
         #sign { height: 3; padding: 0 2; background: $panel; align: left middle; }
         #sign Label { width: auto; height: 1; padding-right: 1; }
         #sign Input { width: 1fr; height: 1; border: none; background: $background; padding: 0 1; }
         #sign Button { margin-left: 2; }
         &.-narrow #sides { layout: vertical; }
-        &.-narrow #checklist { width: 1fr; height: 1fr; padding: 0 2; }
-        &.-narrow #verdict { width: 1fr; height: 1fr; border-left: none; border-top: hkey $panel; padding: 0 2; }
+        &.-narrow #verdict { height: 1fr; padding: 0 2; }
+        &.-narrow #checklist { height: 1fr; padding: 0 2; border-left: none; border-top: hkey $border-blurred; }
     }
     """
 
@@ -65,7 +65,7 @@ class GateScreen(KnowingScreen):
             yield RowView(id="checklist", classes="page")
         with Horizontal(id="sign"):
             yield Label("Write the files to", markup=False)
-            yield Input(str(default_folder(self._room.path)), id="folder")
+            yield Input(safe(str(default_folder(self._room.path))), id="folder")
             yield Button("Sign", id="sign-button", variant="success", compact=True)
         yield KeyFooter()
 

@@ -9,11 +9,13 @@ from textual import events, on, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.command import Provider
+from textual.containers import Container
 from textual.message import Message
 from textual.widgets import OptionList, Static
 
 from tui.actions import Place, bindings
 from tui.screens.base import PlaceScreen
+from tui.screens.opening import Rooms
 from tui.screens.palette import ActionsProvider
 from widgets.header_bar import HeaderBar, HeaderFacts
 from widgets.key_footer import KeyFooter
@@ -29,8 +31,8 @@ Press n and name a requirements document, or leave with q and type
 
     planroom new REQUIREMENTS.md
 
-Four agents then draft the architecture, the database, the API and the sprint plan;
-you read, send back and approve, and sign the plan at the end."""
+Four agents then draft the architecture, the database, the API and the sprint plan; \
+you read, send back, approve, and sign the plan at the end."""
 
 
 class HomeScreen(PlaceScreen[None]):
@@ -47,8 +49,9 @@ class HomeScreen(PlaceScreen[None]):
         rows: tuple[SessionRow, ...]
         paths: tuple[Path, ...]
 
-    def __init__(self) -> None:
+    def __init__(self, rooms: Rooms) -> None:
         super().__init__()
+        self._rooms = rooms
         self._paths: tuple[Path, ...] = ()
         self._rows: tuple[SessionRow, ...] = ()
 
@@ -57,7 +60,8 @@ class HomeScreen(PlaceScreen[None]):
         yield HeaderBar()
         yield Static("Sessions", id="home-title", markup=False)
         yield SessionList(id="sessions")
-        yield Static("Reading the saved sessions …", id="home-empty", markup=False)
+        with Container(id="home-middle"):
+            yield Static("Reading the saved sessions …", id="home-empty", markup=False)
         yield KeyFooter()
 
     def on_mount(self) -> None:
@@ -88,7 +92,7 @@ class HomeScreen(PlaceScreen[None]):
         listed = self.query_one(SessionList)
         listed.display = bool(message.rows)
         self.query_one("#home-empty", Static).update(EMPTY)
-        self.query_one("#home-empty", Static).display = not message.rows
+        self.query_one("#home-middle").display = not message.rows
         self.query_one("#home-title", Static).display = bool(message.rows)
         if message.rows:
             self.call_after_refresh(listed.fill, message.rows)
@@ -107,13 +111,11 @@ class HomeScreen(PlaceScreen[None]):
         self._open(self._paths[at])
 
     def _open(self, path: Path, draft: bool = False) -> None:
-        from tui.screens.opening import make_room
-
         problem = next((r.problem for r, p in zip(self._rows, self._paths, strict=True) if p == path), "")
         if problem:
             self.say(problem, problem=True)
             return
-        self.app.push_screen(make_room(self.app, path, "live", 1.0, draft))
+        self.app.push_screen(self._rooms.room(path, draft=draft))
 
     def action_new(self) -> None:
         """Begin a session."""

@@ -14,6 +14,7 @@ from plan.artifacts import AGENTS, ARTIFACTS, AgentName, ArtifactName
 from sessions.state import Assignment
 from tui.actions import Place, bindings
 from tui.screens.base import PlaceModal
+from widgets.text import safe
 
 
 class ModelScreen(PlaceModal[tuple[Assign, ...]]):
@@ -45,7 +46,9 @@ class ModelScreen(PlaceModal[tuple[Assign, ...]]):
                 assigned = self._agents.get(AGENTS[name])
                 with Horizontal(classes="agent"):
                     yield Label(AGENTS[name], markup=False)
-                    yield Input(assigned.model if assigned else "", placeholder="provider/model", id=f"model-{name}")
+                    yield Input(
+                        safe(assigned.model) if assigned else "", placeholder="provider/model", id=f"model-{name}"
+                    )
             yield Static("", id="problem", markup=False)
 
     def on_mount(self) -> None:

@@ -14,6 +14,7 @@ from textual.widgets import Input, Static
 
 from tui.actions import Place, bindings
 from tui.screens.base import PlaceModal
+from widgets.text import safe
 
 
 class NewScreen(PlaceModal[Path | None]):
@@ -61,7 +62,7 @@ class NewScreen(PlaceModal[Path | None]):
             self.dismiss(message.path)
 
     def _tell(self, sentence: str) -> None:
-        self.query_one("#problem", Static).update(sentence)
+        self.query_one("#problem", Static).update(safe(sentence))
 
 
 def _begin_session(document: Path) -> tuple[Path | None, str]:

@@ -1,11 +1,17 @@
-"""What is seen while a session is opened: importing what a room needs must not hold up the first frame."""
+"""Opening a session: importing what a room needs must not hold up the first frame."""
 
+from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
+from time import monotonic
 from typing import TYPE_CHECKING, Literal
 
 from textual.app import ComposeResult
 from textual.screen import Screen
 from textual.widgets import Static
+
+from tui.engine_link import EngineLinkFactory, attach
+from widgets.text import safe
 
 if TYPE_CHECKING:
     from tui.screens.room import RoomScreen
@@ -13,11 +19,28 @@ if TYPE_CHECKING:
 Mode = Literal["live", "watch", "replay"]
 
 
-class OpeningScreen(Screen[None]):
-    """Says which session is opened, and gives way to its room."""
+@dataclass(frozen=True, slots=True)
+class Rooms:
+    """Makes rooms: what all of them are wired to."""
 
-    def __init__(self, session: Path, mode: Mode, speed: float, draft: bool) -> None:
+    link: EngineLinkFactory = attach
+    clock: Callable[[], float] = monotonic
+
+    def room(self, session: Path, mode: Mode = "live", speed: float = 1.0, draft: bool = False) -> "RoomScreen":
+        """Return the room of a session; with `draft`, its agents begin at once."""
+        from tui.feed import LiveFeed, ReplayFeed
+        from tui.screens.room import RoomScreen
+
+        feed = ReplayFeed(session, speed, self.clock) if mode == "replay" else LiveFeed(session)
+        return RoomScreen(session, feed, mode, self.link, draft, self.clock)
+
+
+class OpeningScreen(Screen[None]):
+    """Says which session is opened, until its room covers it."""
+
+    def __init__(self, rooms: Rooms, session: Path, mode: Mode, speed: float, draft: bool) -> None:
         super().__init__()
+        self._rooms = rooms
         self._session = session
         self._mode: Mode = mode
         self._speed = speed
@@ -25,21 +48,11 @@ class OpeningScreen(Screen[None]):
 
     def compose(self) -> ComposeResult:
         """Say which session."""
-        yield Static(f"Opening {self._session.stem} …", id="opening", markup=False)
+        yield Static(f"Opening {safe(self._session.stem)} …", id="opening", markup=False)
 
     def on_mount(self) -> None:
         """Open the room once this is on the screen."""
         self.call_after_refresh(self._open)
 
     def _open(self) -> None:
-        self.app.push_screen(make_room(self.app, self._session, self._mode, self._speed, self._draft))
-
-
-def make_room(app: object, session: Path, mode: Mode, speed: float, draft: bool) -> "RoomScreen":
-    """Return the room of a session."""
-    from tui.engine_link import attach
-    from tui.feed import LiveFeed, ReplayFeed
-    from tui.screens.room import RoomScreen
-
-    feed = ReplayFeed(session, speed) if mode == "replay" else LiveFeed(session)
-    return RoomScreen(session, feed, mode, getattr(app, "link", attach), draft)
+        self.app.push_screen(self._rooms.room(self._session, self._mode, self._speed, self._draft))

@@ -10,6 +10,7 @@ from textual.widgets import Input, Static
 
 from tui.actions import Place, bindings
 from tui.screens.base import PlaceModal
+from widgets.text import safe
 
 
 class ReasonScreen(PlaceModal[str]):
@@ -28,7 +29,7 @@ class ReasonScreen(PlaceModal[str]):
         with Vertical(classes="box") as box:
             box.border_title = self._title
             box.border_subtitle = "Enter takes it · Esc leaves"
-            yield Static(self._about, markup=False)
+            yield Static(safe(self._about), markup=False)
             yield Input(placeholder="Why?", id="reason")
             yield Static("", id="problem", markup=False)
 

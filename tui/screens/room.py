@@ -1,6 +1,8 @@
 """The room: the plan, the agents that draft it, and what a person decides about it."""
 
+from collections.abc import Callable
 from pathlib import Path
+from time import monotonic
 from typing import ClassVar
 
 from textual import events, on
@@ -35,6 +37,7 @@ from widgets.live_strip import LiveStrip
 from widgets.pane import Pane, PaneName
 from widgets.risks_pane import RisksPane
 from widgets.tab_line import Tab, TabLine
+from widgets.text import safe
 from widgets.transport_line import Transport, TransportLine
 
 PANES: tuple[PaneName, ...] = ("architecture", "erd", "endpoints", "board", "risks")
@@ -51,8 +54,16 @@ class RoomScreen(DecidingScreen):
     current: reactive[PaneName] = reactive("architecture", init=False)
     zoomed: reactive[bool] = reactive(False, init=False)
 
-    def __init__(self, path: Path, feed: Feed, mode: Mode, link: EngineLinkFactory, draft: bool = False) -> None:
-        super().__init__(path, feed, mode, link, draft)
+    def __init__(
+        self,
+        path: Path,
+        feed: Feed,
+        mode: Mode,
+        link: EngineLinkFactory,
+        draft: bool = False,
+        clock: Callable[[], float] = monotonic,
+    ) -> None:
+        super().__init__(path, feed, mode, link, draft, clock)
         self._ticker: Timer | None = None
         self._child: KnowingScreen | None = None
 
@@ -297,7 +308,7 @@ class RoomScreen(DecidingScreen):
         sentence = ""
         if writing:
             sentence = f"{titles(writing)} {'is' if len(writing) == 1 else 'are'} still being drafted; "
-            sentence += f"`planroom open {self.path.stem}` comes back to it."
+            sentence += f"`planroom open {safe(self.path.stem)}` comes back to it."
         self.post_message(Left(sentence))
 
 

@@ -4,7 +4,7 @@ from typing import Literal
 
 from plan.artifacts import TITLES, ArtifactName
 from sessions.state import SessionState
-from widgets.text import joined
+from widgets.text import listed
 
 Mode = Literal["live", "watch", "replay"]
 
@@ -17,7 +17,7 @@ _SIGNED = "The plan is signed; the gate (g) can reopen it."
 
 def titles(names: tuple[ArtifactName, ...]) -> str:
     """Return artifacts as people say them: `Architecture and Database`."""
-    return joined((TITLES[name] for name in names), " and ")
+    return listed([TITLES[name] for name in names])
 
 
 def why_not_decide(state: SessionState | None, mode: Mode) -> str:
