@@ -1,9 +1,37 @@
 """All rules, in the order of their codes."""
 
-from plan.checks import architecture, columns, entities, indexes, migrations, queries, references, seeds, tables
+from plan.checks import (
+    access,
+    architecture,
+    columns,
+    endpoints,
+    entities,
+    indexes,
+    migrations,
+    openapi,
+    queries,
+    references,
+    schemas,
+    seeds,
+    tables,
+)
 from plan.checks.rule import Rule, registered
 
-FAMILIES = (architecture, tables, columns, references, indexes, migrations, seeds, entities, queries)
+FAMILIES = (
+    architecture,
+    tables,
+    columns,
+    references,
+    indexes,
+    migrations,
+    openapi,
+    seeds,
+    entities,
+    queries,
+    endpoints,
+    access,
+    schemas,
+)
 
 
 def rules() -> tuple[Rule, ...]:
