@@ -69,5 +69,7 @@ def _register_offline_planner(litellm: ModuleType) -> None:
 
 
 async def close() -> None:
-    """Close the connections that litellm keeps open for the next call."""
-    await load().close_litellm_async_clients()
+    """Close the connections that litellm keeps open for the next call, before their event loop ends."""
+    litellm = load()
+    await litellm.close_litellm_async_clients()
+    litellm.in_memory_llm_clients_cache.flush_cache()
