@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 
 _INVISIBLE = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
 _CODE = re.compile(r"(?<!`)`([^`]*[^`\s][^`]*)`(?!`)")
-_SPECIAL = re.compile(r"[\\`*\[\]<|$]|(?<=\S)~|(?<!\w)_|_(?!\w)|&(?=#?\w+;)")
+_SPECIAL = re.compile(r"[\\`*\[\]<|$]|(?<=\S)~|(?<![^\W_])_|_(?![^\W_])|&(?=#?\w+;)")
 _BLOCK_START = re.compile(r"(?:[#+=>-]|~(?=~)|\d+(?=[.)]))")
 _FENCE = re.compile(r"`{3,}")
 

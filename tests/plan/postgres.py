@@ -28,7 +28,7 @@ class Postgres:
         return name
 
     def psql(self, sql: str, database: str, *, stop: bool = True, options: Mapping[str, str] | None = None) -> str:
-        """Run statements as a person would, with psql, and return what it prints.
+        """Run statements as a person would, with psql in `folder`, and return what it prints.
 
         Raises AssertionError with psql's words if one fails, unless `stop` is false: then the rest is run too.
         """
@@ -37,6 +37,7 @@ class Postgres:
         done = subprocess.run(
             [*command, "-v", "ON_ERROR_STOP=1"] if stop else command,
             input=sql,
+            cwd=self.folder,
             env={**os.environ, "PGOPTIONS": " ".join(settings)},
             capture_output=True,
             encoding="utf-8",

@@ -2,7 +2,7 @@ import re
 from collections.abc import Callable
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -104,6 +104,8 @@ def test_no_text_becomes_markup(hostile: str) -> None:
 
 
 @given(st.text())
+@example("__0__")
+@example("_a_b_ __c")
 def test_inline_text_is_shown_as_it_is(text: str) -> None:
     shown = MARKDOWN.parse(f"x {inline(text)} x")
     assert [token.type for token in shown] == ["paragraph_open", "inline", "paragraph_close"]

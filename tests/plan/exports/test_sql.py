@@ -1,6 +1,5 @@
 import sqlite3
 from contextlib import closing
-from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -250,35 +249,31 @@ def test_names_of_migrations_stay_in_their_folder_and_apart() -> None:
         assert len(name) < 100
 
 
-HOSTILE = st.lists(
-    st.sampled_from(
-        [
-            *(
-                "a",
-                "x y",
-                "users",
-                " ",
-                "'",
-                '"',
-                "''",
-                '""',
-                "\\",
-                ";",
-                "--",
-                "/*",
-                "*/",
-                "$$",
-                "\n",
-                "\r\n",
-                "\u2028",
-            ),
-            *("DROP TABLE canary;", "'); DROP TABLE canary; --", '"; DROP TABLE canary; --', "\n\\! touch gone\n"),
-            *("COMMIT; DROP TABLE canary;", "1); DROP TABLE canary; --", ")", "(", ",", "\\gexec", "public.canary"),
-            *("(SELECT 1)", "pg_sleep(9)", "E'\\''", "U&'\\0027'", "é", "\x1b[31m", ":'HOME'", "\\\\"),
-        ]
+FRAGMENTS = [
+    *(
+        "a",
+        "x y",
+        "users",
+        " ",
+        "'",
+        '"',
+        "''",
+        '""',
+        "\\",
+        ";",
+        "--",
+        "/*",
+        "*/",
+        "$$",
+        "\n",
+        "\r\n",
+        "\u2028",
     ),
-    max_size=4,
-).map("".join)
+    *("DROP TABLE canary;", "'); DROP TABLE canary; --", '"; DROP TABLE canary; --', "\n\\! touch gone\n"),
+    *("COMMIT; DROP TABLE canary;", "1); DROP TABLE canary; --", ")", "(", ",", "\\gexec", "public.canary"),
+    *("(SELECT 1)", "pg_sleep(9)", "E'\\''", "U&'\\0027'", "é", "\x1b[31m", ":'HOME'", "\\\\"),
+]
+HOSTILE = st.lists(st.sampled_from(FRAGMENTS), max_size=4).map("".join)
 
 
 @st.composite
@@ -306,25 +301,51 @@ def hostile_databases(draw: st.DrawFn) -> Database:
     )
     plain = table(draw(text), column("id", "integer"), column(draw(text)), seed=[("id",), (draw(text),)])
     indexes = [index(draw(text), name, draw(text), where=draw(text), reason=draw(text))]
-    steps = [step("create-table"), step("seed"), step("sql", draw(text), draw(text))]
-    steps = [one.model_copy(update={"target": name}) if one.action != "sql" else one for one in steps]
+    steps = [step(f"create-table {name}"), step(f"seed {name}")]
     return database([one, plain], indexes, [migration(1, draw(text), *steps)])
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(hostile_databases(), HOSTILE)
 def test_hostile_names_and_text_harm_nothing(postgres: Postgres, of: Database, project: str) -> None:
+    check_harmless(postgres, of, project)
+
+
+@pytest.mark.parametrize("text", FRAGMENTS)
+def test_a_database_full_of_one_hostile_text_harms_nothing(text: str, postgres: Postgres) -> None:
+    odd = table(
+        text,
+        column(text, text, default=text, to=f"{text}.{text}", description=text),
+        column("id", "integer", description=text),
+        unique=[(text,)],
+        checks=[(text, text)],
+        seed=[("id",), (text,)],
+        description=text,
+    )
+    fine = table("fine", column("id", "integer", description=text), seed=[("id",), ("1",)], description=text)
+    indexes = [index(text, text, text, where=text, reason=text), index("fine_id", "fine", "id", reason=text)]
+    steps = [step("create-table fine"), step("create-index fine_id")]
+    all_text = migration(1, text, *steps).model_copy(update={"phase": text, "description": text, "rollback": text})
+    check_harmless(postgres, database([odd, fine], indexes, [all_text]), text)
+    check_harmless(postgres, database([fine], indexes[1:], [all_text]), text)
+    query = "SELECT count(*) FROM pg_tables WHERE tablename = 'fine'"
+    postgres.psql(schema_sql(database([fine], indexes[1:]), text, "postgres"), target := postgres.new_database())
+    assert postgres.psql(query, target) == "1\n"
+
+
+def check_harmless(postgres: Postgres, of: Database, project: str) -> None:
+    """Run all that is made of a database, error or not, and see that nothing else was touched."""
     target = _hostile_target(postgres)
     postgres.psql("DROP SCHEMA IF EXISTS scratch CASCADE; CREATE SCHEMA scratch", target)
-    for text in (schema_sql(of, project, "postgres"), *ups(of, "postgres"), *downs(of, "postgres")):
-        postgres.psql(text, target, stop=False, options={"search_path": "scratch,public", "statement_timeout": "2000"})
+    script = "".join((schema_sql(of, project, "postgres"), *ups(of, "postgres"), *downs(of, "postgres")))
+    postgres.psql(script, target, stop=False, options={"search_path": "scratch,public", "statement_timeout": "2000"})
     assert postgres.psql("SELECT count(*) FROM public.canary", target) == "1\n"
-    assert not Path("gone").exists()
+    assert not (postgres.folder / "gone").exists()
     with closing(sqlite3.connect(":memory:")) as connection:
         connection.execute("CREATE TABLE canary AS SELECT 1")
-        for script in (schema_sql(of, project, "sqlite"), *ups(of, "sqlite"), *downs(of, "sqlite")):
+        for text in (schema_sql(of, project, "sqlite"), *ups(of, "sqlite"), *downs(of, "sqlite")):
             try:
-                connection.executescript(script)
+                connection.executescript(text)
             except sqlite3.Error:
                 connection.rollback()
         assert connection.execute("SELECT count(*) FROM canary").fetchone() == (1,)
