@@ -7,7 +7,7 @@ from typing import Literal
 
 from plan.drawing.canvas import DOWN, LEFT, RIGHT, UP, Box, Canvas, Drawing
 from plan.drawing.channel import Route, Wire, route
-from plan.drawing.coordinates import positions
+from plan.drawing.coordinates import Placement
 from plan.drawing.graph import Edge, Graph
 from plan.drawing.hierarchy import Hierarchy, Item, hierarchy
 from plan.drawing.measure import Face, roles, tidy, write_box
@@ -36,6 +36,8 @@ class _Part:
     depths: list[int]
     tracks: list[int]
     """Where the first track of each channel is."""
+    margin: int
+    """Free cells before the first box."""
     breadth: int
     depth: int
 
@@ -79,7 +81,6 @@ class _Sheet:
                 x, y, tallest = 0, y + tallest + 1, 0
             self._paint(nodes, part, x, y)
             x += width + _BETWEEN_PARTS
-            x += x % 2
             tallest = max(tallest, height)
             if not self.down and self.limit is None:
                 x, y, tallest = 0, y + tallest + 1, 0
@@ -110,13 +111,13 @@ class _Sheet:
         local = {node: at for at, node in enumerate(nodes)}
         faces = [self.faces[node] for node in nodes]
         edges = [(local[a], local[b], at, edge) for a, b, at, edge in self.edges if a in local]
-        sizes = [(face.width | 1, face.height) if self.down else (face.height, face.width) for face in faces]
+        sizes = [(face.width, face.height) if self.down else (face.height, face.width) for face in faces]
         labels = [self._label_size(at) for _, _, at, _ in edges]
         limit = self.limit if self.down else None
         plan = hierarchy(sizes, edges, labels, bundled=self.graph.bundled, limit=limit)
         found = joints(plan)
         for (item, _), pins in sides(plan, found).items():
-            plan.items[item].breadth = max(plan.items[item].breadth, room([pin for pin, _ in pins], self.step))
+            plan.items[item].breadth = room([pin for pin, _ in pins], plan.items[item].breadth, self.step)
         pairs: list[list[tuple[int, int]]] = [[] for _ in plan.layers]
         for joint in found:
             pairs[joint.channel] += [(top.item, bottom.item) for top in joint.tops for bottom in joint.bottoms]
@@ -126,7 +127,7 @@ class _Sheet:
             [(a, b, _STRAIGHT.get((plan.items[a].kind, plan.items[b].kind), 2)) for a, b in channel]
             for channel in pairs
         ]
-        place = positions(plan, rows, weighted, gaps, self.step)
+        place = Placement(plan, rows, weighted, gaps, self.step).positions()
         place_pins(plan, found, place, self.step)
         return self._stack(plan, found, place)
 
@@ -134,7 +135,7 @@ class _Sheet:
         label = self.labels[edge]
         if not label:
             return 0, 0
-        return ((columns(label) + 2) | 1, 1) if self.down else (2, columns(label) + 2)
+        return (columns(label) + 2, 1) if self.down else (2, columns(label) + 2)
 
     def _gap(self, one: Item, two: Item) -> int:
         boxes = (one.kind == "node") + (two.kind == "node")
@@ -159,12 +160,18 @@ class _Sheet:
             at += depth
             tracks.append(at + above + (0 if self.down else 1))
             if layer < len(plan.layers) - 1:
-                at += max(above + max(count, above and below) + below, 1) if self.down else 3 + above + max(2 * count - 1, 0)
+                at += (
+                    max(above + max(count, above and below) + below, 1)
+                    if self.down
+                    else 3 + above + max(2 * count - 1, 0)
+                )
         far = max(place[item] + plan.items[item].breadth for item in range(len(plan.items)))
+        margin = min(place)
         turns = max((r.turn + 1 for layer in routes.values() for r in layer), default=0)
-        return _Part(plan, found, routes, place, starts, depths, tracks, max(far, turns), at)
+        return _Part(plan, found, routes, place, starts, depths, tracks, margin, max(far, turns) - margin, at)
 
     def _paint(self, nodes: Sequence[int], part: _Part, x: int, y: int) -> None:
+        x, y = self._shifted((-part.margin, 0), x, y)
         for at, node in enumerate(nodes):
             item = part.plan.items[at]
             depth = item.depth if self.down else part.depths[item.layer]

@@ -21,10 +21,12 @@ _ENDS_THAT_MEET = ([(UP,), (DOWN,)], [(RIGHT,), (LEFT,)])
 _STEPS = ((0, -1), (1, 0), (0, 1), (-1, 0))
 # By the weight of the arms up, right, down and left, as a number in base three.
 _LINES = " ╴╸╷╮┑╻┒┓╶─╾╭┬┭┎┰┱╺╼━┍┮┯┏┲┳╵╯┙│┤┥╽┧┪╰┴┵├┼┽┟╁╅┕┶┷┝┾┿┢╆╈╹┚┛╿┦┩┃┨┫┖┸┹┞╀╃┠╂╉┗┺┻┡╄╇┣╊╋"
+_LIGHT_BORDER, _HEAVY_BORDER = "─│┬┴├┤", "━┃┯┷┠┨"
 _BACK = {"│": "┊", "─": "┄", "┃": "┋", "━": "┅"}
 _ASCII_SIGNS = {
     "▼": "v", "▲": "^", "▶": ">", "◀": "<", "╪": "=", "╫": "#", "╱": "/", "╲": "\\", "•": "*", "…": "~",
     "↺": "@", "●": "O", "○": "o", "◆": "#", "◇": "%", "·": ".", "→": ">", "←": "<", "⟲": "@", "–": "-", "—": "-",
+    "─": "-", "│": "|",
 }  # fmt: skip
 
 
@@ -178,9 +180,9 @@ class Canvas:
             if cell is not None and cell.char in "-|":
                 self._cells[at] = cell._replace(char="+")
             return
-        if cell is None or cell.char not in "─│━┃":
+        if cell is None or cell.char not in (_LIGHT_BORDER + _HEAVY_BORDER):
             return
-        own = HEAVY if cell.char in "━┃" else LIGHT
+        own = HEAVY if cell.char in _HEAVY_BORDER else LIGHT
         arms = [0, 0, 0, 0]
         for arm in (RIGHT, LEFT) if side in {UP, DOWN} else (UP, DOWN):
             arms[arm] = own

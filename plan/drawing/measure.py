@@ -10,9 +10,11 @@ _LOOP = "↺"
 
 
 def tidy(graph: Graph) -> Graph:
-    """Return the graph with clean text, without edges that lead nowhere and without second nodes of one id."""
-    nodes = {node.id: node for node in reversed(graph.nodes)}
-    kept = tuple(_tidy_node(node) for node in graph.nodes if nodes[node.id] is node)
+    """Return the graph with clean text and only the first node of each id."""
+    nodes: dict[str, Node] = {}
+    for node in graph.nodes:
+        nodes.setdefault(node.id, node)
+    kept = tuple(_tidy_node(node) for node in nodes.values())
     groups = tuple(type(group)(group.id, clean(group.title)) for group in graph.groups)
     return Graph(kept, graph.edges, groups, graph.bundled)
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from plan.drawing.coordinates import settle
+from plan.drawing.coordinates import anchor, settle
 from plan.drawing.graph import End
 from plan.drawing.hierarchy import Hierarchy, Leaf, Net
 
@@ -71,24 +71,28 @@ def sides(plan: Hierarchy, found: Sequence[Joint]) -> dict[tuple[int, bool], lis
     return grouped
 
 
-def room(pins: Sequence[Pin], step: int) -> int:
-    """Return how broad a box must be to hold the pins of one side."""
+def room(pins: Sequence[Pin], breadth: int, step: int) -> int:
+    """Return how broad a box of at least some breadth must be to hold the pins of one side."""
     feet = any(pin.end == "many" for pin in pins) and step > 1
     between = (2 * step if feet else step) * (len(pins) - 1)
-    return between + (5 if step > 1 else 3)
+    while True:
+        low, high = _span(-(breadth // 2), breadth, step)
+        if high - low >= between:
+            return breadth
+        breadth += 1
+
+
+def _span(start: int, breadth: int, step: int) -> tuple[int, int]:
+    """Return the first and the last place on the grid of lines that a box from `start` has for pins."""
+    margin = 2 if step > 1 else 1
+    return -(-(start + margin) // step) * step, (start + breadth - 1 - margin) // step * step
 
 
 def place_pins(plan: Hierarchy, found: Sequence[Joint], place: Sequence[int], step: int) -> None:
     """Give every pin its coordinate."""
     for joint in found:
         for pin in (*joint.tops, *joint.bottoms):
-            item = plan.items[pin.item]
-            if item.kind == "label":
-                pin.at = place[pin.item] + (0 if step > 1 else item.breadth - 1)
-            elif item.kind == "trunk":
-                pin.at = place[pin.item]
-            else:
-                pin.at = place[pin.item] + item.breadth // 2 // step * step
+            pin.at = place[pin.item] + anchor(plan.items[pin.item], step)
     grouped = sides(plan, found)
     for _ in range(_ROUNDS):
         for (number, _), side in grouped.items():
@@ -96,8 +100,7 @@ def place_pins(plan: Hierarchy, found: Sequence[Joint], place: Sequence[int], st
 
 
 def _settle_side(pins: list[tuple[Pin, list[Pin]]], start: int, breadth: int, step: int) -> None:
-    margin = 2 if step > 1 else 1
-    bounds = (start + margin, start + breadth - 1 - margin)
+    bounds = _span(start, breadth, step)
 
     def wish(entry: tuple[Pin, list[Pin]]) -> tuple[float, int]:
         pin, opposite = entry
@@ -113,5 +116,5 @@ def _settle_side(pins: list[tuple[Pin, list[Pin]]], start: int, breadth: int, st
     gaps = [2 * step if wide and "many" in {one.end, two.end} else step for (one, _), (two, _) in pairwise(pins)]
     wanted = [min(max(wishes[id(pin)][1], bounds[0]), bounds[1]) for pin, _ in pins]
     weights = [100 if pin.line is not None and step == 1 else 1 for pin, _ in pins]
-    for (pin, _), at in zip(pins, settle(wanted, weights, gaps, bounds), strict=True):
+    for (pin, _), at in zip(pins, settle(wanted, weights, gaps, step=step, bounds=bounds), strict=True):
         pin.at = at

@@ -1,0 +1,122 @@
+import json
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from plan.architecture import Architecture
+from plan.database import Database
+from plan.graphs import schedule, story_graph
+from plan.partial import partial_artifact
+from plan.pictures import components_picture, erd_picture, stories_picture, tables_picture
+from plan.plan import Plan
+from plan.sprints import SprintPlan
+from tests.plan.artifact_strategies import artifacts
+from tests.plan.drawing.trace import edges_of, ties_of
+from tests.plan.drawing.trace_lanes import lane_edges
+
+SAMPLE = Plan.model_validate_json((Path(__file__).parents[2] / "examples" / "sample-plan.json").read_text("utf-8"))
+WIDTHS = st.sampled_from([None, 20, 78])
+# Few names, so that things refer to each other, and some that come to nothing.
+TEXT = st.sampled_from(["a", "b", "c", "", "日本", "x\x1b[31m", "a longer name that has to be wrapped somewhere"])
+
+
+def _architecture() -> Architecture:
+    assert SAMPLE.architecture is not None
+    return SAMPLE.architecture
+
+
+def _database() -> Database:
+    assert SAMPLE.database is not None
+    return SAMPLE.database
+
+
+def _sprints() -> SprintPlan:
+    assert SAMPLE.sprints is not None
+    return SAMPLE.sprints
+
+
+@pytest.mark.parametrize("width", [60, 78, 120])
+def test_the_sample_s_components_read_back(width: int) -> None:
+    drawing = components_picture(_architecture(), width)
+    needed = {(c.id, target) for c in _architecture().components for target in c.depends_on}
+    assert drawing.form == "boxes"
+    assert drawing.width <= width
+    assert needed <= edges_of(drawing)
+    met = {(p.source, p.target) for p in _architecture().integration_points}
+    assert {tuple(sorted(pair)) for pair in edges_of(drawing)} == {tuple(sorted(pair)) for pair in needed | met}
+
+
+@pytest.mark.parametrize("width", [60, 78, 120])
+@pytest.mark.parametrize("collapse", [False, True])
+def test_the_sample_s_foreign_keys_read_back(width: int, collapse: bool) -> None:
+    drawing = erd_picture(_database(), width, collapse=collapse)
+    expected = sorted(
+        tuple(sorted((
+            (column.references.table, "optional" if column.nullable else "one"),
+            (table.name, "optional" if table.primary_key == (column.name,) else "many"),
+        )))
+        for table in _database().tables
+        for column in table.columns
+        if column.references.table
+    )  # fmt: skip
+    assert drawing.form == "boxes"
+    assert drawing.width <= width
+    assert ties_of(drawing) == expected
+
+
+@pytest.mark.parametrize("ascii_only", [False, True])
+def test_the_sample_s_stories_read_back(ascii_only: bool) -> None:
+    critical = schedule(story_graph(SAMPLE)).critical
+    drawing = stories_picture(_sprints(), 78, ascii_only=ascii_only, critical=critical)
+    stories = [story for sprint in _sprints().sprints for story in sprint.stories]
+    assert lane_edges(drawing, ascii_only=ascii_only) == {(b, s.id) for s in stories for b in s.depends_on}
+    marked = {cell.owner for row in drawing.rows for cell in row if cell.role == "critical" and cell.owner}
+    assert marked == set(critical)
+    text = "\n".join(drawing.lines())
+    assert all(sprint.name in text for sprint in _sprints().sprints)
+
+
+def test_tables_by_name_are_smaller_than_with_columns() -> None:
+    names, columns = tables_picture(_database(), 120), erd_picture(_database(), 120)
+    assert names.height < columns.height
+    assert "email" not in "\n".join(names.lines())
+    assert "email" in "\n".join(columns.lines())
+
+
+def test_narrow_pictures_fall_back_and_say_no_less() -> None:
+    drawing = components_picture(_architecture(), 24)
+    assert drawing.form == "lanes"
+    assert lane_edges(drawing) >= {(c.id, target) for c in _architecture().components for target in c.depends_on}
+
+
+@pytest.mark.parametrize("name", ["architecture", "database", "sprints"])
+def test_a_draft_can_be_drawn_at_any_moment(name: str) -> None:
+    text = json.dumps(json.loads(SAMPLE.model_dump_json())[name])
+    for end in range(0, len(text), max(1, len(text) // 60)):
+        found = partial_artifact(name, text[:end])  # type: ignore[arg-type]  # the name is one of the three above
+        if isinstance(found, Architecture):
+            components_picture(found, 78)
+        elif isinstance(found, Database):
+            erd_picture(found, 78)
+        elif isinstance(found, SprintPlan):
+            stories_picture(found, 78)
+
+
+@settings(max_examples=40)
+@given(artifacts("architecture", TEXT), WIDTHS, st.booleans())
+def test_any_architecture_can_be_drawn(found: Architecture, width: int | None, ascii_only: bool) -> None:
+    assert "\x1b" not in "".join(components_picture(found, width, ascii_only=ascii_only).lines())
+
+
+@settings(max_examples=40)
+@given(artifacts("database", TEXT), WIDTHS, st.booleans(), st.booleans())
+def test_any_database_can_be_drawn(found: Database, width: int | None, ascii_only: bool, collapse: bool) -> None:
+    assert "\x1b" not in "".join(erd_picture(found, width, ascii_only=ascii_only, collapse=collapse).lines())
+
+
+@settings(max_examples=40)
+@given(artifacts("sprints", TEXT), WIDTHS, st.lists(TEXT, max_size=3))
+def test_any_sprint_plan_can_be_drawn(found: SprintPlan, width: int | None, critical: list[str]) -> None:
+    assert "\x1b" not in "".join(stories_picture(found, width, critical=critical).lines())

@@ -1,8 +1,5 @@
-import random
-import time
 from typing import Literal
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -40,3 +37,58 @@ def test_schemas_read_back(graph: Graph, direction: Literal["down", "right"], as
     }
     expected = sorted(tuple(sorted([(edge[0], edge[1]), (edge[2], edge[3])])) for edge in drawn)
     assert sorted(ties_of(drawing, ascii_only=ascii_only)) == expected
+
+
+def test_a_chain_stands_straight() -> None:
+    drawing = draw_boxes(graph_of(3, [(0, 1), (1, 2)]))
+    assert drawing.lines() == [
+        "╭────╮",
+        "│ n0 │",
+        "╰──┬─╯",
+        "   ▼",
+        "╭────╮",
+        "│ n1 │",
+        "╰──┬─╯",
+        "   ▼",
+        "╭────╮",
+        "│ n2 │",
+        "╰────╯",
+    ]
+
+
+def test_where_lines_cross_they_cross_and_where_four_meet_there_is_a_dot() -> None:
+    crossed = draw_boxes(graph_of(4, [(0, 2), (0, 3), (1, 2), (1, 3)]))
+    fan = draw_boxes(graph_of(4, [(0, 1), (0, 2), (0, 3)]))
+    assert any("┼" in line for line in crossed.lines())
+    assert sum(line.count("•") for line in fan.lines()) == 1
+
+
+def test_cells_say_whose_they_are() -> None:
+    graph = Graph(
+        (Node("a", (Line((Span("A", "title"),)),)), Node("b", (Line((Span("B"),)),), kind="critical")),
+        (Edge("a", "b", "calls", kind="critical"),),
+    )
+    drawing = draw_boxes(graph)
+    cells = [cell for row in drawing.rows for cell in row if cell.char not in {" ", ""}]
+    assert {cell.owner for cell in cells if cell.char in {"A", "B"}} == {"a", "b"}
+    assert {cell.role for cell in cells if cell.edges == (0,)} == {"critical", "label"}
+    assert next(cell.role for cell in cells if cell.char == "A") == "title"
+    assert any("┃" in line for line in drawing.lines())
+
+
+def test_what_leads_nowhere_and_what_comes_twice_is_left_out() -> None:
+    node = Node("a", (Line((Span("A"),)),))
+    drawing = draw_boxes(Graph((node, node), (Edge("a", "gone"), Edge("gone", "a"))))
+    assert [box.id for box in drawing.boxes] == ["a"]
+    assert edges_of(drawing) == set()
+
+
+def test_nothing_is_drawn_of_nothing() -> None:
+    drawing = draw_boxes(Graph(()))
+    assert (drawing.lines(), drawing.width, drawing.height, drawing.form) == ([], 0, 0, "empty")
+
+
+def test_a_critical_line_is_heavy_from_its_box_on_though_others_share_it() -> None:
+    graph = graph_of(3, [(0, 1), (0, 2)], kinds=("", "critical"))
+    assert any("┰" in line or "┳" in line for line in draw_boxes(graph).lines())
+    assert any("┝" in line for line in draw_boxes(graph, "right").lines())

@@ -1,6 +1,3 @@
-import random
-import time
-
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -22,3 +19,38 @@ def test_lanes_read_back(graph: Graph, ascii_only: bool) -> None:
 def test_many_lanes_read_back(graph: Graph, ascii_only: bool) -> None:
     drawing = draw_lanes(graph, ascii_only=ascii_only)
     assert lane_edges(drawing, ascii_only=ascii_only) == {(edge.source, edge.target) for edge in graph.edges}
+
+
+def test_a_small_plan_in_lanes() -> None:
+    graph = graph_of(6, [(0, 1), (0, 2), (1, 3), (2, 3), (3, 4), (0, 5)], groups=2)
+    assert draw_lanes(graph).lines() == [
+        "       ── Group 0 ──",
+        "○      n0",
+        "├─●    n1",
+        "├─┼─●  n2",
+        "│ │ │  ── Group 1 ──",
+        "│ ●─╯  n3",
+        "│ ●    n4",
+        "●      n5",
+    ]
+
+
+def test_a_cycle_is_drawn_upwards_with_an_arrow() -> None:
+    assert draw_lanes(graph_of(2, [(0, 1), (1, 0)])).lines() == ["╭◀╮", "● ┊  n0", "● ┊  n1", "╰─╯"]
+
+
+def test_a_need_of_a_later_group_is_drawn_upwards() -> None:
+    lines = draw_lanes(graph_of(2, [(1, 0)], groups=2)).lines()
+    assert lines == ["     ── Group 0 ──", "╭◀╮", "● ┊  n0", "  ┊  ── Group 1 ──", "○ ┊  n1", "╰─╯"]
+
+
+def test_an_open_mark_below_another_is_not_joined_with_it() -> None:
+    assert draw_lanes(graph_of(2, [])).lines() == ["○  n0", "○  n1"]
+    assert draw_lanes(graph_of(2, [(0, 1)])).lines() == ["○  n0", "●  n1"]
+
+
+def test_text_is_clipped_to_the_width_and_lanes_are_not() -> None:
+    graph = graph_of(30, [(0, at) for at in range(1, 30)])
+    assert draw_lanes(graph, 20).width <= 20
+    wide = graph_of(40, [(at, 39) for at in range(39)])
+    assert draw_lanes(wide, 20).width > 78

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from plan.drawing import Box, Drawing
-from tests.plan.drawing.strokes import DOWN, LEFT, RIGHT, UP, Direction, Place, Sheet, moved, opposite, places
+from tests.plan.drawing.strokes import DOWN, LEFT, RIGHT, UP, Direction, Place, Sheet, moved, opposite
 
 Strand = tuple[Place, bool]
 """A place, and whether the line that runs across another one there is meant."""

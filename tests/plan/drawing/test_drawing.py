@@ -1,0 +1,75 @@
+import os
+import subprocess
+import sys
+from itertools import pairwise
+from pathlib import Path
+from typing import Literal
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from plan.drawing import Graph, Line, Node, Span, draw
+from tests.plan.drawing.graphs import graph_of, graphs
+from tests.plan.drawing.trace import edges_of
+
+ROOT = Path(__file__).parents[3]
+
+
+@given(graphs(20), st.integers(20, 120), st.booleans())
+def test_boxes_fit_the_width_or_lanes_are_drawn(graph: Graph, width: int, ascii_only: bool) -> None:
+    drawing = draw(graph, width, ascii_only=ascii_only)
+    assert drawing.form in {"boxes", "lanes"}
+    assert drawing.form == "lanes" or drawing.width <= width
+
+
+@given(graphs(20, groups=True), st.sampled_from(["boxes", "lanes"]))
+def test_ascii_drawings_are_ascii(graph: Graph, form: Literal["boxes", "lanes"]) -> None:
+    assert all(line.isascii() for line in draw(graph, 78, form=form, ascii_only=True).lines())
+
+
+def test_a_wide_fan_is_broken_into_rows_that_fit() -> None:
+    graph = graph_of(24, [(0, at) for at in range(1, 24)])
+    drawing = draw(graph, 78)
+    assert drawing.form == "boxes"
+    assert drawing.width <= 78
+    assert edges_of(drawing) == {("n0", f"n{at}") for at in range(1, 24)}
+
+
+def test_more_nodes_than_one_can_look_at_are_drawn_in_lanes() -> None:
+    assert draw(graph_of(100, [(at, at + 1) for at in range(99)]), 500).form == "lanes"
+
+
+@given(st.lists(st.text(max_size=12), min_size=1, max_size=5))
+def test_any_text_keeps_its_cells(names: list[str]) -> None:
+    nodes = tuple(Node(str(at), (Line((Span(name),)),), title=name) for at, name in enumerate(names))
+    for drawing in (draw(Graph(nodes)), draw(Graph(nodes), form="lanes")):
+        assert len({len(row) for row in drawing.rows}) == 1
+        for row in drawing.rows:
+            assert all(after.char == "" for cell, after in pairwise(row) if _wide(cell.char))
+
+
+def _wide(char: str) -> bool:
+    from rich.cells import cell_len
+
+    return cell_len(char) == 2
+
+
+def test_the_same_graph_gives_the_same_drawing_whatever_the_hash_seed() -> None:
+    code = (
+        "from tests.plan.drawing.graphs import graph_of\n"
+        "from plan.drawing import draw\n"
+        "pairs = [(a, b) for b in range(1, 30) for a in range(b) if (a * 7 + b * 11) % 13 == 0]\n"
+        "for form in ('boxes', 'lanes'):\n"
+        "    print('\\n'.join(draw(graph_of(30, pairs), 100, form=form).lines()))\n"
+    )
+    runs = {
+        subprocess.run(
+            [sys.executable, "-c", code],
+            cwd=ROOT,
+            env={**os.environ, "PYTHONHASHSEED": seed, "PYTHONIOENCODING": "utf-8"},
+            capture_output=True,
+            check=True,
+        ).stdout
+        for seed in ("1", "2")
+    }
+    assert len(runs) == 1
