@@ -9,7 +9,8 @@ from plan.drawing.lanes import draw_lanes
 
 MOST_BOXES = 60
 """Beyond so many nodes boxes are no longer a look at the whole."""
-_MOST_LINES_A_BOX = 4
+_MOST_LINES_A_BOX = 2
+_FREE_LINES = 12
 
 Form = Literal["boxes", "lanes", "auto"]
 
@@ -42,4 +43,4 @@ def draw(
 
 
 def _suits_boxes(graph: Graph) -> bool:
-    return len(graph.nodes) <= MOST_BOXES and len(graph.edges) <= _MOST_LINES_A_BOX * max(len(graph.nodes), 1)
+    return len(graph.nodes) <= MOST_BOXES and len(graph.edges) <= _MOST_LINES_A_BOX * len(graph.nodes) + _FREE_LINES

@@ -92,3 +92,10 @@ def test_a_critical_line_is_heavy_from_its_box_on_though_others_share_it() -> No
     graph = graph_of(3, [(0, 1), (0, 2)], kinds=("", "critical"))
     assert any("┰" in line or "┳" in line for line in draw_boxes(graph).lines())
     assert any("┝" in line for line in draw_boxes(graph, "right").lines())
+
+
+def test_lines_with_arrows_at_both_ends_are_shared_with_no_other() -> None:
+    nodes = graph_of(3, []).nodes
+    both = tuple(Edge(source, "n2", source_end="arrow") for source in ("n0", "n1"))
+    lines = draw_boxes(Graph(nodes, both)).lines()
+    assert sum(line.count("▲") for line in lines) == sum(line.count("▼") for line in lines) == 2
