@@ -20,6 +20,8 @@ class Action:
     about: str
     footer: int = 0
     group: str = ""
+    priority: bool = False
+    """Whether the key holds before the focused widget's own, for keys that an editor would take."""
 
     @property
     def key(self) -> str:
@@ -105,7 +107,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("next_agent", "live", ("tab",), "next agent", "The text of the next agent", 2),
     Action("back", "live", ("escape", "q"), "back", "Back to the room", 8),
     Action("help", "live", ("question_mark",), "keys", "Show the keys of this place", 9),
-    Action("submit", "feedback", ("ctrl+d", "f2"), "send", "Send the feedback", 1),
+    Action("submit", "feedback", ("ctrl+d", "f2"), "send", "Send the feedback", 1, priority=True),
     Action("back", "feedback", ("escape",), "back", "Back; the text is kept", 8),
     Action("back", "form", ("escape",), "back", "Back without a change", 8),
 )
@@ -124,7 +126,10 @@ def actions(*places: Place) -> tuple[Action, ...]:
 
 def bindings(*places: Place) -> list[Binding]:
     """Return the bindings of these places; their ids let a person remap the keys."""
-    return [Binding(",".join(a.keys), a.name, a.about, show=False, id=f"{a.place}.{a.name}") for a in actions(*places)]
+    return [
+        Binding(",".join(a.keys), a.name, a.about, show=False, id=f"{a.place}.{a.name}", priority=a.priority)
+        for a in actions(*places)
+    ]
 
 
 def footer(found: Iterable[Action]) -> tuple[Action, ...]:

@@ -1,0 +1,55 @@
+"""The registry holds together: every action exists, no key means two things, no key that terminals swallow."""
+
+import pytest
+
+from tui.actions import ACTIONS, Action, Place, actions, bindings, footer
+from tui.screens.feedback import FeedbackScreen
+from tui.screens.findings import FindingsScreen
+from tui.screens.gate import GateScreen
+from tui.screens.graph import GraphScreen
+from tui.screens.help import help_page
+from tui.screens.home import HomeScreen
+from tui.screens.live import LiveScreen
+from tui.screens.new import NewScreen
+from tui.screens.room import RoomScreen
+
+SCREENS: dict[Place, type] = {
+    "home": HomeScreen,
+    "room": RoomScreen,
+    "replay": RoomScreen,
+    "gate": GateScreen,
+    "findings": FindingsScreen,
+    "reading": GraphScreen,
+    "live": LiveScreen,
+    "feedback": FeedbackScreen,
+    "form": NewScreen,
+}
+SWALLOWED = {"ctrl+j", "ctrl+s", "ctrl+q", "ctrl+enter", "ctrl+m", "ctrl+i", "ctrl+h", "ctrl+z", "shift+enter"}
+
+
+@pytest.mark.parametrize("action", ACTIONS, ids=lambda a: f"{a.place}.{a.name}")
+def test_every_action_is_one_of_its_screen(action: Action) -> None:
+    assert hasattr(SCREENS[action.place], f"action_{action.name.partition('(')[0]}")
+
+
+@pytest.mark.parametrize("places", [(place,) for place in SCREENS] + [("replay", "room")], ids=" ".join)
+def test_no_key_means_two_things(places: tuple[Place, ...]) -> None:
+    keys = [key for action in actions(*places) for key in action.keys]
+    assert len(keys) == len(set(keys))
+    assert len({b.id for b in bindings(*places)}) == len(bindings(*places))
+
+
+def test_no_key_is_one_that_terminals_swallow() -> None:
+    assert not SWALLOWED & {key for action in ACTIONS for key in action.keys}
+
+
+def test_the_footer_is_not_overcrowded() -> None:
+    for place in SCREENS:
+        assert len(footer(actions(place))) <= 9
+
+
+@pytest.mark.parametrize("place", SCREENS)
+def test_the_help_of_a_place_has_all_its_actions(place: Place) -> None:
+    text = "\n".join(str(line) for line in help_page((place,)).lines)
+    for action in actions(place):
+        assert action.about in text

@@ -1,0 +1,123 @@
+"""Feeds: a file that grows, and one that is played again on a clock that tests hold."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+
+from sessions.errors import SessionError
+from sessions.state import SessionState, fold_all
+from tests.tui.sessions import make_session, session
+from tui.feed import FASTEST, SLOWEST, Batch, LiveFeed, ReplayFeed
+
+
+class HeldClock:
+    """A clock that tests move."""
+
+    def __init__(self) -> None:
+        self.seconds = 100.0
+
+    def __call__(self) -> float:
+        return self.seconds
+
+
+class Watched:
+    """Takes batches from a feed and folds them."""
+
+    def __init__(self, batches: AsyncIterator[Batch]) -> None:
+        self._batches = batches
+        self.state: SessionState | None = None
+        self.restarts = 0
+
+    async def next(self) -> SessionState:
+        batch = await asyncio.wait_for(anext(self._batches), 10)
+        self.restarts += batch.restart
+        self.state = fold_all(batch.events, None if batch.restart else self.state)
+        return self.state
+
+
+async def test_a_live_feed_gives_what_is_there_and_then_what_comes(sessions_home: Path) -> None:
+    with session(sessions_home / "s.jsonl", "empty") as author:
+        watched = Watched(LiveFeed(author.path).batches())
+        assert (await watched.next()).status("database") == "empty"
+        author.start("database")
+        assert (await watched.next()).status("database") == "drafting"
+
+
+async def test_a_live_feed_of_no_session_says_so(sessions_home: Path) -> None:
+    with pytest.raises(SessionError):
+        await anext(LiveFeed(sessions_home / "none.jsonl").batches())
+
+
+@pytest.fixture
+def clock() -> HeldClock:
+    return HeldClock()
+
+
+@pytest.fixture
+def replayed(sessions_home: Path, clock: HeldClock) -> ReplayFeed:
+    return ReplayFeed(make_session(sessions_home / "s.jsonl", "full"), clock=clock)
+
+
+async def test_a_replay_goes_with_its_clock_and_ends_where_the_session_is(
+    replayed: ReplayFeed, clock: HeldClock
+) -> None:
+    watched = Watched(replayed.batches())
+    assert (await watched.next()).seq < 10
+    clock.seconds += replayed.length_ms / 2000
+    halfway = (await watched.next()).seq
+    clock.seconds += 1000
+    end = await watched.next()
+    assert halfway < end.seq
+    assert end.status("sprints") == "drafted"
+    assert replayed.ended
+    assert replayed.position_ms == replayed.length_ms
+
+
+async def test_speed_is_bounded_and_does_not_move_the_position(replayed: ReplayFeed, clock: HeldClock) -> None:
+    await Watched(replayed.batches()).next()
+    clock.seconds += 1
+    before = replayed.position_ms
+    for _ in range(20):
+        replayed.set_speed(replayed.speed * 2)
+    assert replayed.speed == FASTEST
+    assert replayed.position_ms == before
+    clock.seconds += 0.01
+    assert replayed.position_ms == pytest.approx(before + 640, abs=1)
+    replayed.set_speed(0)
+    assert replayed.speed == SLOWEST
+
+
+async def test_a_paused_replay_stands_and_goes_on_from_there(replayed: ReplayFeed, clock: HeldClock) -> None:
+    await Watched(replayed.batches()).next()
+    clock.seconds += 1
+    replayed.toggle()
+    clock.seconds += 50
+    assert replayed.position_ms == 1000
+    replayed.toggle()
+    clock.seconds += 1
+    assert replayed.position_ms == 2000
+
+
+async def test_steps_go_to_drafts_and_decisions_and_back(replayed: ReplayFeed, clock: HeldClock) -> None:
+    watched = Watched(replayed.batches())
+    await watched.next()
+    replayed.step(1)
+    assert (await watched.next()).drafting() == ("architecture",)
+    replayed.step(1)
+    assert (await watched.next()).status("architecture") == "drafted"
+    replayed.step(-1)
+    assert (await watched.next()).drafting() == ("architecture",)
+    assert watched.restarts == 1
+    assert replayed.paused
+
+
+async def test_from_the_end_it_begins_again(replayed: ReplayFeed, clock: HeldClock) -> None:
+    watched = Watched(replayed.batches())
+    await watched.next()
+    clock.seconds += 10_000
+    await watched.next()
+    replayed.toggle()
+    assert (await watched.next()).seq < 10
+    assert watched.restarts == 1

@@ -1,0 +1,337 @@
+"""Every key of the room: what it sends, where it goes, and what it says when it means nothing."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+from textual.widgets import Input, TextArea
+
+from agents.commands import Approve, ApproveGate, Assign, Cancel, DraftAll, DraftOne, Iterate, Override, ReopenGate
+from plan.plan import Plan
+from tests.plan.sample import sample_plan
+from tests.tui.driving import ScriptedLink, in_room, notices, screen_text, until
+from tests.tui.sessions import session
+from tui.app import PlanroomApp
+from tui.screens.findings import FindingsScreen
+from tui.screens.gate import GateScreen
+from tui.screens.graph import GraphScreen
+from tui.screens.help import HelpScreen
+from tui.screens.live import LiveScreen
+from tui.screens.requirements import RequirementsScreen
+from tui.screens.room import RoomScreen
+
+
+class Driven:
+    """An app on a session, its room and its link."""
+
+    def __init__(self, app: PlanroomApp, pilot: Pilot[None], room: RoomScreen, link: ScriptedLink) -> None:
+        self.app, self.pilot, self.room, self.link = app, pilot, room, link
+
+    async def press(self, *keys: str) -> None:
+        await self.pilot.press(*keys)
+        await self.pilot.pause()
+
+    async def said(self, words: str) -> None:
+        await until(self.pilot, lambda: any(words in one for one in notices(self.app)), f"{words!r}")
+
+    async def sent(self, number: int = 1) -> None:
+        await until(self.pilot, lambda: len(self.link.commands) == number, "the command")
+
+
+@asynccontextmanager
+async def driven(
+    folder: Path, stage: str, size: tuple[int, int] = (120, 40), draft: bool = False, plan: Plan | None = None
+) -> AsyncIterator[Driven]:
+    with session(folder / f"{stage}.jsonl", stage, plan) as author:
+        link = ScriptedLink(author)
+        app = PlanroomApp(author.path, link.open, draft=draft)
+        async with app.run_test(size=size) as pilot:
+            yield Driven(app, pilot, await in_room(pilot, app), link)
+
+
+async def test_a_approves_the_revision_that_is_seen(sessions_home: Path) -> None:
+    async with driven(sessions_home, "full") as d:
+        await d.press("3", "a")
+        await d.said("API r1 is approved")
+        assert d.link.commands == [Approve(artifact="api", revision=1)]
+        await until(d.pilot, lambda: d.room.state and d.room.state.status("api") == "approved")
+        assert "3 of 4 approved" in screen_text(d.app)
+
+
+@pytest.mark.parametrize(
+    ("stage", "keys", "words"),
+    [
+        ("full", ["1", "a"], "Architecture r1 is approved already"),
+        ("full", ["5", "a"], "Risks come from the architecture and the sprint plan"),
+        ("empty", ["4", "a"], "Sprint plan has no draft to approve yet"),
+        ("empty", ["4", "i"], "Sprint plan has no draft to send back yet"),
+        ("empty", ["x"], "Nothing is being drafted"),
+        ("filling", ["3", "x"], "API is not being drafted; Architecture and Database are"),
+        ("filling", ["a"], "Architecture is still being drafted"),
+        ("filling", ["r"], "Architecture is being drafted already"),
+        ("failed", ["a"], "Architecture has no finished draft to approve"),
+        ("stale", ["3", "a"], "API is stale"),
+        ("signed", ["a"], "The plan is signed"),
+        ("empty", ["D"], "There are no stories to draw yet"),
+        ("full", ["escape"], "You are in the room already"),
+        ("full", ["w"], "w means nothing here; ? shows the keys."),
+    ],
+)
+async def test_a_key_that_means_nothing_says_why(sessions_home: Path, stage: str, keys: list[str], words: str) -> None:
+    async with driven(sessions_home, stage) as d:
+        await d.press(*keys)
+        await d.said(words)
+        assert not d.link.commands
+
+
+async def test_a_refusal_is_said_as_it_is(sessions_home: Path) -> None:
+    async with driven(sessions_home, "full") as d:
+        d.link.refuses = "The engine is [bold]busy[/bold]; try again."
+        await d.press("3", "a")
+        await d.said("The engine is [bold]busy[/bold]; try again.")
+
+
+@pytest.mark.parametrize("send", ["ctrl+d", "f2", "button"])
+async def test_i_sends_an_artifact_back_with_feedback(sessions_home: Path, send: str) -> None:
+    async with driven(sessions_home, "full") as d:
+        await d.press("2", "i", *"Soft", "enter", *"delete")
+        await (d.pilot.click("#send") if send == "button" else d.press(send))
+        await d.sent()
+        assert d.link.commands == [Iterate(artifact="database", feedback="Soft\ndelete")]
+        await until(d.pilot, lambda: d.room.state and d.room.state.status("database") == "drafting")
+        assert d.app.screen is d.room
+
+
+async def test_feedback_that_is_left_is_kept_and_nothing_is_sent(sessions_home: Path) -> None:
+    async with driven(sessions_home, "full") as d:
+        await d.press("2", "i", *"Soft", "escape")
+        assert d.app.screen is d.room
+        await d.press("i")
+        assert d.app.screen.query_one(TextArea).text == "Soft"
+        await d.press("escape", "3", "i", "ctrl+d")
+        assert "Write what should be different" in screen_text(d.app)
+        assert not d.link.commands
+
+
+@pytest.mark.parametrize(
+    ("stage", "key", "command"),
+    [
+        ("full", "3", DraftOne(artifact="api")),
+        ("empty", "1", DraftAll()),
+        ("failed", "2", DraftAll()),
+        ("stale", "4", DraftAll()),
+    ],
+)
+async def test_r_drafts(sessions_home: Path, stage: str, key: str, command: object) -> None:
+    async with driven(sessions_home, stage) as d:
+        await d.press(key, "r")
+        await d.sent()
+        assert d.link.commands == [command]
+
+
+async def test_x_cancels_and_what_was_written_stays(sessions_home: Path) -> None:
+    async with driven(sessions_home, "filling") as d:
+        d.link.running["database"] = "d2"
+        await until(d.pilot, lambda: "users" in screen_text(d.app), "the first table")
+        await d.press("2", "x")
+        await d.said("Database is cancelled")
+        assert d.link.commands == [Cancel(artifact="database")]
+        await until(d.pilot, lambda: "What it wrote is" in screen_text(d.app))
+        assert "users" in screen_text(d.app)
+
+
+async def test_m_assigns_what_was_changed(sessions_home: Path) -> None:
+    async with driven(sessions_home, "full") as d:
+        await d.press("2", "m")
+        field = d.app.screen.query_one("#model-database", Input)
+        assert d.app.focused is field
+        field.value = ""
+        await d.press("enter")
+        assert "database-architect needs a model" in screen_text(d.app)
+        await d.press(*"openai/gpt", "enter")
+        await d.sent()
+        assert d.link.commands == [Assign(agent="database-architect", model="openai/gpt")]
+        await until(d.pilot, lambda: "gpt" in screen_text(d.app))
+
+
+async def test_the_gate_says_why_it_is_closed(sessions_home: Path) -> None:
+    async with driven(sessions_home, "full") as d:
+        await d.press("g")
+        assert isinstance(d.app.screen, GateScreen)
+        await until(d.pilot, lambda: "The gate is closed" in screen_text(d.app))
+        assert "API is not approved yet" in screen_text(d.app)
+        assert "20 of 20" in screen_text(d.app)
+        await d.press("s")
+        await d.said("The gate is closed: API is not approved yet.")
+        await d.press("escape")
+        assert d.app.screen is d.room
+        assert not d.link.commands
+
+
+@pytest.mark.parametrize("sign", ["s", "enter"])
+async def test_the_gate_signs_into_the_folder_and_can_be_reopened(
+    sessions_home: Path, tmp_path: Path, sign: str
+) -> None:
+    async with driven(sessions_home, "approved") as d:
+        await d.press("g")
+        await until(d.pilot, lambda: "The gate is open" in screen_text(d.app))
+        folder = d.app.screen.query_one("#folder", Input)
+        folder.value = str(tmp_path / "out")
+        if sign == "enter":
+            folder.focus()
+        await d.press(sign)
+        await d.said(f"Signed; the files are in {tmp_path / 'out'}")
+        assert d.link.commands == [ApproveGate(folder=str(tmp_path / "out"))]
+        await until(d.pilot, lambda: "✓ Signed" in screen_text(d.app))
+        d.app.screen.query_one("#verdict").focus()
+        await d.press("o", *"late", "enter")
+        await d.sent(2)
+        assert d.link.commands[1] == ReopenGate(reason="late")
+
+
+async def test_findings_jump_to_their_place(sessions_home: Path) -> None:
+    async with driven(sessions_home, "full") as d:
+        assert d.room.findings
+        place = d.room.findings[0]
+        await d.press("c")
+        assert isinstance(d.app.screen, FindingsScreen)
+        await until(d.pilot, lambda: place.code in screen_text(d.app))
+        await d.press("enter")
+        await until(d.pilot, lambda: d.app.screen is d.room)
+        assert d.room.artifact_in_focus() == place.artifact
+        await until(d.pilot, lambda: d.room.pane.found >= 0, "the place")
+        anchors = dict(d.room.pane.laid.anchors)
+        assert anchors[place.pointer].y == d.room.pane.found
+
+
+async def test_an_error_is_overridden_with_a_reason(sessions_home: Path) -> None:
+    plan = sample_plan()
+    assert plan.architecture
+    first, *rest = plan.architecture.components
+    broken = (first.model_copy(update={"depends_on": ("nowhere",)}), *rest)
+    architecture = plan.architecture.model_copy(update={"components": broken})
+    async with driven(sessions_home, "full", plan=plan.model_copy(update={"architecture": architecture})) as d:
+        assert d.room.findings
+        worst = d.room.findings[0]
+        assert worst.severity == "error"
+        await d.press("c")
+        await until(d.pilot, lambda: worst.code in screen_text(d.app))
+        await d.press("o", *"known", "enter")
+        await d.sent()
+        assert d.link.commands == [Override(finding=worst.key, reason="known")]
+        await until(d.pilot, lambda: "overridden: known" in screen_text(d.app))
+
+
+@pytest.mark.parametrize(
+    ("key", "screen", "words"),
+    [
+        ("D", GraphScreen, "Critical path"),
+        ("R", RequirementsScreen, "US-01"),
+        ("t", LiveScreen, "cross_cutting"),
+        ("question_mark", HelpScreen, "Approve what the focused pane shows"),
+    ],
+)
+async def test_a_screen_opens_and_closes(sessions_home: Path, key: str, screen: type, words: str) -> None:
+    async with driven(sessions_home, "full") as d:
+        await d.press(key)
+        assert isinstance(d.app.screen, screen)
+        await until(d.pilot, lambda: words in screen_text(d.app), words)
+        await d.press("escape")
+        assert d.app.screen is d.room
+
+
+async def test_the_live_text_shows_reasoning_apart_and_goes_round_the_agents(sessions_home: Path) -> None:
+    with session(sessions_home / "s.jsonl", "empty") as author:
+        draft = author.start("database")
+        author.write("database", draft, 0.02, reasoning="Members come first, loans after.")
+        app = PlanroomApp(author.path, mode="watch")
+        async with app.run_test(size=(100, 30)) as pilot:
+            await in_room(pilot, app)
+            await pilot.press("2", "t")
+            await until(pilot, lambda: '"entities"' in screen_text(app))
+            await pilot.press("t")
+            await until(pilot, lambda: "Members come first, loans after." in screen_text(app))
+            await pilot.press("tab")
+            await until(pilot, lambda: "api-architect" in screen_text(app))
+            assert "Nothing was drafted" in screen_text(app)
+
+
+async def test_numbers_tab_and_mouse_go_to_panes(sessions_home: Path) -> None:
+    async with driven(sessions_home, "full") as d:
+        for number, name in enumerate(("architecture", "erd", "endpoints", "board", "risks"), start=1):
+            await d.press(str(number))
+            assert d.room.current == name
+            assert d.app.focused is d.room.pane
+        await d.press("tab")
+        assert d.room.current == "architecture"
+        await d.press("shift+tab")
+        assert d.room.current == "risks"
+        await d.pilot.click("#erd")
+        assert d.room.current == "erd"
+
+
+@pytest.mark.parametrize("key", ["z", "enter"])
+async def test_zoom_and_back(sessions_home: Path, key: str) -> None:
+    async with driven(sessions_home, "full") as d:
+        await d.press("3", key)
+        assert not d.room.query_one("#erd").display
+        assert "takes RegisterRequest" in screen_text(d.app)
+        await d.press("escape")
+        assert all(pane.display for pane in d.room.query("Pane"))
+        assert d.app.focused is d.room.pane
+
+
+async def test_vi_keys_and_arrows_scroll_and_the_place_is_kept_while_more_comes(sessions_home: Path) -> None:
+    async with driven(sessions_home, "filling") as d:
+        await until(d.pilot, lambda: d.room.query_one("#erd").virtual_size.height > 25)
+        await d.press("2", "j", "j", "down", "k")
+        pane = d.room.pane
+        assert pane.scroll_offset.y == 2
+        height = pane.virtual_size.height
+        text = d.link.author.plan.database
+        assert text is not None
+        whole = text.model_dump_json(indent=1)
+        from sessions.events import DraftDelta
+
+        d.link.author.writer.append(
+            DraftDelta(draft="d2", text=whole[int(len(whole) * 0.4) : int(len(whole) * 0.8)]), "database-architect"
+        )
+        await until(d.pilot, lambda: pane.virtual_size.height > height, "more rows")
+        assert pane.scroll_offset.y == 2
+
+
+async def test_drafting_begins_at_once_when_asked(sessions_home: Path) -> None:
+    async with driven(sessions_home, "empty", draft=True) as d:
+        await d.sent()
+        assert d.link.commands == [DraftAll()]
+        await until(d.pilot, lambda: d.room.state and len(d.room.state.drafting()) == 2)
+
+
+async def test_q_leaves_lets_go_of_the_engine_and_says_what_goes_on(
+    sessions_home: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    async with driven(sessions_home, "filling") as d:
+        await d.press("q")
+        await until(d.pilot, lambda: d.app._exit)
+    assert d.link.closed
+    said = " ".join(capsys.readouterr().err.split())
+    assert said == "Architecture and Database are still being drafted; `planroom open filling` comes back to it."
+    assert d.app.return_code == 0
+
+
+async def test_the_palette_finds_an_action(sessions_home: Path) -> None:
+    async with driven(sessions_home, "full") as d:
+        await d.press("3", "ctrl+p", *"approve what")
+        await until(d.pilot, lambda: "Approve what the focused pane shows" in screen_text(d.app))
+        await d.press("enter")
+        await until(d.pilot, lambda: bool(d.link.commands), "the command")
+        assert d.link.commands == [Approve(artifact="api", revision=1)]
+
+
+async def test_the_footer_is_clickable(sessions_home: Path) -> None:
+    async with driven(sessions_home, "full") as d:
+        text = screen_text(d.app).splitlines()[-1]
+        await d.pilot.click("KeyFooter", offset=(text.index("g gate"), 0))
+        assert isinstance(d.app.screen, GateScreen)
