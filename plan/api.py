@@ -83,7 +83,7 @@ class Endpoint(Item):
     """One operation of the API."""
 
     id: Slug
-    method: Method
+    method: Method = Field(description="HTTP method.")
     path: str = Field(description="Path below the base URL, parameters in braces: `/users/{id}`.")
     summary: str = Field(description="What it does, in one line.")
     tag: str = Field(description="Group it belongs to: `User management`.")

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from jsonschema import Draft202012Validator  # type: ignore[import-untyped]  # it has no type hints of its own
+from jsonschema import Draft202012Validator
 from pydantic import JsonValue
 
 
