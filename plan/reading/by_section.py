@@ -12,7 +12,7 @@ from plan.reading.roles import described, is_person
 from plan.reading.routes import route_in
 from plan.reading.rules import is_exclusion, is_rule
 from plan.reading.standing import Standing
-from plan.reading.stories import story_in
+from plan.reading.stories import is_wish, story_in, story_without_role
 from plan.reading.telling import tell_demand, tell_numbered, tell_route, tell_story, tell_wish
 
 _TITLED_LIST = re.compile(
@@ -33,8 +33,8 @@ def place_statement(at: Standing, statement: Statement) -> None:
         if re.search(r"\w", text):
             at.leave(text, statement.line)
         return
-    story = story_in(statement.lines or text)
-    if story and kind != "acceptance":
+    story = story_in(statement.lines or text) or story_without_role(statement.lines or text)
+    if story and (kind != "acceptance" or is_wish(statement.lines or text)):
         tell_story(at, statement, story)
         return
     own = numbered(text, loose=kind == "stories")
@@ -43,7 +43,7 @@ def place_statement(at: Standing, statement: Statement) -> None:
     if route_in(text) and kind in (None, "stories", "summary"):
         tell_route(at, text, statement.line)
         return
-    if at.eager and kind == "summary":
+    if (at.eager and kind == "summary") or (kind == "stories" and statement.kind == "text" and _opening(at)):
         kind = None
     handler = _HANDLERS.get(kind) if kind else None
     if handler is None:
@@ -214,7 +214,8 @@ def _data_item(at: Standing, statement: Statement) -> bool:
     source, text = at.source(statement.line), statement.text
     under_name = at.heading is not None and at.heading.kind is None
     if at.shape is not None and (statement.depth > 1 or under_name):
-        at.shape.add(field(text))
+        several = split_fields(text)
+        at.shape.add(*(several if all(len(one.split()) <= 3 for one in several) else (field(text),)))
         return True
     titled = _TITLED_LIST.match(text)
     if statement.lead:
@@ -259,15 +260,19 @@ def _by_words(at: Standing, statement: Statement) -> bool:
         at.gathered.aside(text, source)
     elif is_constraint(text):
         _constraint(at, statement)
-    elif not at.eager and _opening(at) and statement.kind == "text" and at.gathered.summarize(text):
+    elif not at.eager and _introduces(at, statement):
         at.gathered.aside(text, source)
     elif tell_demand(at, statement):
         pass
     elif is_rule(text):
         _rule(at, statement)
-    elif not (at.gathered.aside(text, source) or _shape_beside(at, statement)):
+    elif not (at.gathered.aside(text, source) or _shape_beside(at, statement) or _introduces(at, statement)):
         at.leave(text, statement.line)
     return True
+
+
+def _introduces(at: Standing, statement: Statement) -> bool:
+    return _opening(at) and statement.kind == "text" and at.gathered.summarize(statement.text)
 
 
 def _opening(at: Standing) -> bool:

@@ -12,7 +12,10 @@ _WITH = (
     r"avec|en indiquant|com|informando|indicando)"
 )
 _FIELDS = r"(?:fields?|attributes?|columns?|properties|campos|atributos|felder|attribute|champs|attributs)"
-_ARTICLE = r"(?:an?|the|new|each|every|una?|nuev[oa]|el|la|cada|eine?[nmr]?|neue[nsr]?|jede[rs]?|une|le|chaque|uma?)"
+_ARTICLE = (
+    r"(?:an?|the|new|each|every|una?|nuev[oa]|el|la|cada|eine?[nmr]?|neue[nsr]?|jede[rs]?|une|le|chaque|"
+    r"uma?|my|his|her|their|our|mi|su|mein[en]*|mon|ma|meu|minha)"
+)
 _HAS = (
     r"(?:has|have|holds?|contains?|consists? of|stores?|records?|carr(?:y|ies)|is described by|includes?|tiene|"
     r"contiene|guarda|hat|enthält|besteht aus|contient|comporte|"
@@ -31,6 +34,12 @@ _PATTERNS = tuple(
 )
 _FIELDS_ONLY = re.compile(rf"^{_FIELDS}\s*[:=]\s*(?P<list>.+)$", re.IGNORECASE)
 _MINE = re.compile(r"\b(?:my|mi|mis|meus?|minhas?|meine?[nrms]?|mon|ma|mes)\s+(?P<list>[^.;:()\n]+)", re.IGNORECASE)
+# "See my loans and fines" lists what somebody has, not what is known about them.
+_ABOUT_ME = re.compile(
+    r"\b(?:register|sign|log|edit|update|change|enter|fill|provide|registr|inici|edit|actualiz|introduc|anmeld|"
+    r"bearbeit|änder|eingeb|inscri|modifi|connect|saisi|cadastr|atualiz|inform|profile|perfil|profil)",
+    re.IGNORECASE,
+)
 _OWN = re.compile(
     r"^(?:an?|the|its|their|his|her|my|mi|mis|su|sus|una?|el|la|los|las|le|les|l['’]|une?|des|du|eine?[nmr]?|der|"
     r"die|das|den|sein\w*|ihr\w*|mein\w*|uma?|os?|seus?|suas?|mon|ma|mes|ses|sa|son)\s+",
@@ -81,7 +90,7 @@ def shape_in(text: str, role: str = "") -> Shape | None:
                 and name.split()[-1].casefold() not in _NOT_NAME
             ):
                 return Shape(name, fields)
-    if role:
+    if role and _ABOUT_ME.search(text):
         for match in _MINE.finditer(text[:2000]):
             fields = field_list(match["list"])
             if len(fields) >= 2:

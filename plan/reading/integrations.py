@@ -23,8 +23,9 @@ _KNOWN = re.compile(
     r"Shopify|Zoom|Jira|GitHub|GitLab|DocuSign|Mercado ?Pago|Bizum|Redsys)\b"
 )
 _HEAD = re.compile(
-    rf"^(?:the\s+)?(?P<name>{_PROPER}|[^\W\d_][\w\s’'/&()-]{{1,50}}?)\s*(?::|\s[–—-]\s|\s\()", re.IGNORECASE
+    rf"^(?:the\s+)?(?P<name>{_PROPER}|[^\W\d_][\w\s’'/&()-]{{1,50}}?)\s*(?::\s|\s[–—-]\s|\s\()", re.IGNORECASE
 )
+_INSIDE = re.compile(rf"(?<=\w )(?!(?:API|CSV|PDF|SMS)\b){_PROPER}")
 _NOT_NAMES = re.compile(
     r"^(?:The|This|That|Each|All|Any|Email|E-mail|SMS|REST|JSON|HTTP|HTTPS|TLS|CSV|PDF|API|XML|Excel|Internet|"
     r"Web|UI|App|URL|Base64|GDI|SQL|JWT|OAuth|"
@@ -40,7 +41,7 @@ def integration_name(text: str, lead: str = "") -> str:
     head = _HEAD.match(text)
     if head:
         return head["name"].strip()
-    names = named_systems(text)
+    names = named_systems(text) or [match[0] for match in _INSIDE.finditer(text)]
     return names[0] if names else " ".join(text.split()[:5]).strip(" .,;:")
 
 

@@ -1,15 +1,18 @@
 """Labels: `Priority: must`, `**Acceptance criteria:**`, `Project: …`."""
 
 import re
+from dataclasses import replace
 
 from plan.reading.data_shapes import Shape, shape_name, split_fields
 from plan.reading.document import Statement
 from plan.reading.gathering import Note
 from plan.reading.naming import folded
+from plan.reading.numbered import demand
 from plan.reading.priorities import priority_word
 from plan.reading.sections import Section, SectionKind, kind_of, priority_of_heading
 from plan.reading.standing import LABEL_DEPTH, Standing
-from plan.reading.telling import role_id
+from plan.reading.stories import story_in, story_without_role
+from plan.reading.telling import role_id, tell_story
 from plan.reading.titles import project_of_label
 
 _LABEL = re.compile(r"^(?P<label>[^:\n]{2,70}?)\s*:\s*(?P<value>.*)$", re.DOTALL)
@@ -38,34 +41,54 @@ _PLATFORM = re.compile(
     r"^(?:platform|technology|tech(?:nology)? stack|stack|framework|language|plataforma|tecnologia|plattform|"
     r"technologie|operating system|database|hosting)$"
 )
+_SUBHEADING = re.compile(r"^\d{1,3}(?:\.\d{1,3}){1,4}\.?\s+(?=[A-ZÀ-Þ])")
 LONGEST_LABEL = 6
 
 
 def place_label(at: Standing, statement: Statement) -> bool:
     """Take a label with or without a value; false if it is none, or none that says where it belongs."""
+    title = _bare_label(statement)
+    if title:
+        return _open_label(at, statement, title, sure=True)
     match = _LABEL.match(statement.text)
     if match is None:
         return False
     label, value = match["label"].strip(" *_#-–"), match["value"].strip()
-    bare = folded(label)
     if not value:
         return _open_label(at, statement, label)
-    if _PROJECT.match(bare) and not at.gathered.project and at.story is None:
+    if at.story is None and _about_project(at, statement, folded(label), value):
+        return True
+    if at.story is not None and _story_label(at, folded(label), value, statement):
+        return True
+    return _inline_label(at, statement, label, value)
+
+
+def _bare_label(statement: Statement) -> str:
+    """A heading that is only a line of text: `5.1 Performance`, or `Acceptance criteria` without a colon."""
+    text = statement.text
+    if statement.kind != "text" or not (_SUBHEADING.match(text) or kind_of(text) == "acceptance"):
+        return ""
+    short = len(text) <= 70 and len(text.split()) <= LONGEST_LABEL
+    sentence = text.endswith((".", ",", ";")) or demand(text) is not None
+    return _SUBHEADING.sub("", text).strip(" :") if short and not sentence else ""
+
+
+def _about_project(at: Standing, statement: Statement, bare: str, value: str) -> bool:
+    """`Project: …`, and what else a document says about itself and its system before it begins."""
+    source = at.source(statement.line)
+    if _PROJECT.match(bare) and not at.gathered.project:
         at.gathered.project = project_of_label(value)
         if at.gathered.project != value:
             at.leave(statement.text, statement.line)
-        return True
-    if _ABOUT_DOCUMENT.match(bare) and len(at.sections) <= 1 and at.story is None:
+    elif _ABOUT_DOCUMENT.match(bare) and len(at.sections) <= 1:
         at.leave(statement.text, statement.line)
-        return True
-    if _PLATFORM.match(bare) and at.kind in (None, "summary") and at.story is None:
-        at.gathered.constraints.append(Note(at.source(statement.line), statement.text, category="technology"))
-        return True
-    if at.story is not None and _story_label(at, bare, value, statement):
-        return True
-    if _SUMMARY.match(bare) and at.kind in (None, "summary") and at.story is None:
+    elif _PLATFORM.match(bare) and at.kind in (None, "summary"):
+        at.gathered.constraints.append(Note(source, statement.text, category="technology"))
+    elif _SUMMARY.match(bare) and at.kind in (None, "summary"):
         return at.gathered.summarize(value)
-    return _inline_label(at, statement, label, value)
+    else:
+        return False
+    return True
 
 
 def _story_label(at: Standing, bare: str, value: str, statement: Statement) -> bool:
@@ -80,7 +103,11 @@ def _story_label(at: Standing, bare: str, value: str, statement: Statement) -> b
     elif _BENEFIT.match(bare) and not story.benefit:
         story.benefit = value
     elif _WANT.match(bare) and not story.told:
-        story.want, story.told = value, True
+        told = story_in(value) or story_without_role(value)
+        if told:
+            tell_story(at, replace(statement, text=value), told)
+        else:
+            story.want, story.told = value, True
     else:
         return False
     return True
@@ -109,7 +136,7 @@ def _inline_label(at: Standing, statement: Statement, label: str, value: str) ->
     return True
 
 
-def _open_label(at: Standing, statement: Statement, label: str) -> bool:
+def _open_label(at: Standing, statement: Statement, label: str, *, sure: bool = False) -> bool:
     """A label alone on its line is a heading for what follows."""
     kind = kind_of(label)
     priority = priority_of_heading(label)
@@ -120,7 +147,7 @@ def _open_label(at: Standing, statement: Statement, label: str) -> bool:
         if at.kind == "data" and at.shape is None:
             at.shape = at.gathered.shape(Shape(shape_name(label), ()), at.source(statement.line))
             return True
-        if not (statement.lead or label.isupper()):
+        if not (statement.lead or label.isupper() or sure):
             return False
     if kind is None and priority == "wont":
         kind = "exclusions"

@@ -20,6 +20,7 @@ from plan.reading.stories import story_in
 from plan.reading.telling import tell_route, tell_story
 from plan.reading.titles import project_of_heading
 
+_FOR = re.compile(r"^(?:for|para|für|pour|per)\s+(?:the\s+|la\s+|el\s+|le\s+)?", re.IGNORECASE)
 _SCENARIO = re.compile(r"^\s*(?:Feature|Scenario|Given|When|Then|And|Background|Escenario|Szenario)\b")
 
 
@@ -81,6 +82,8 @@ class Placer:
         first = self.headings == 1
         if first and not at.gathered.title:
             at.gathered.title = project_of_heading(title)
+        elif self.headings == 2 and not at.gathered.title and _FOR.match(title):
+            at.gathered.title = _FOR.sub("", title)
         kind = self._kind(title, first=first and block.depth == 1)
         parent = at.kind
         at.sections.append(Section(block.depth, title, block.line, kind, priority_of_heading(title)))
@@ -96,7 +99,7 @@ class Placer:
         if kind is None and priority_of_heading(title) and self.at.kind in (None, "summary", "other"):
             return "stories"
         # Under a heading for stories or data, "Users" or "Security" is the name of a group.
-        parent = self.at.kind
+        parent = next((section.kind for section in reversed(self.at.sections[1:]) if section.kind), None)
         if parent in LASTING and kind not in LASTING[parent] and "non-functional" not in title.casefold():
             return None
         if kind is not None and numbered(title) and story_like(title):

@@ -6,6 +6,7 @@ from datetime import date
 from plan.reading.cleaning import clean
 from plan.reading.document import Block, NoRequirementsError, SourceDocument, said
 from plan.reading.gathering import Gathered
+from plan.reading.gherkin import is_feature, place_features
 from plan.reading.markdown import markdown_blocks
 from plan.reading.placing import Placer
 from plan.reading.plain import looks_like_markdown, plain_blocks
@@ -48,6 +49,8 @@ def _once(documents: Sequence[SourceDocument], roles: frozenset[str], *, eager: 
 
 
 def _read(document: SourceDocument, gathered: Gathered, *, eager: bool) -> None:
+    if is_feature(document.name, document.text) and place_features(document.name, document.text, gathered, eager=eager):
+        return
     blocks = _blocks(document)
     Placer(document.name, gathered, eager=eager).place(blocks)
     covered = {line for block in blocks for line in range(block.line, block.end + 1)}

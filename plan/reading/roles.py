@@ -10,7 +10,7 @@ _PERSONS_WORDS = (
     "nurse receptionist librarian teacher student parent driver clerk officer editor author reader viewer "
     "moderator seller buyer vendor supplier technician engineer accountant cashier supervisor agent analyst "
     "trainer barber chef waiter resident citizen applicant organizer organiser participant subscriber tenant "
-    "landlord physician pharmacist coach inspector dispatcher courier planner volunteer usuario cliente socio "
+    "landlord physician pharmacist coach inspector dispatcher courier planner volunteer warden usuario cliente socio "
     "empleado gerente recepcionista medico paciente profesor alumno bibliotecario operador conductor vendedor "
     "barbero encargado benutzer nutzer kunde kundin mitarbeiter mitarbeiterin mitglied verwalter bibliothekar "
     "leser arzt patientin lehrer schuler besucher sachbearbeiter utilisateur adherent employe gestionnaire "
@@ -22,6 +22,18 @@ _ENDINGS = re.compile(
     r"(?:ist|ian|keeper|officer|manager|clerk|staff|owner|admin|user|member|worker|leader|lead|team|person|man|"
     r"woman|assistant|desk)s?$"
 )
+# "The baker must see…" is somebody; "the order must contain…" is not.
+_AGENT = re.compile(r"(?:er|or|eer|ian|ee|ant|eur|euse|dora?|tora?|ero|era)s?$")
+_THINGS_WORDS = (
+    "answer banner browser buffer center centre chapter character cluster coffee color colour committee "
+    "computer container controller converter corner counter cover december dinner discover door error factor "
+    "fee figure filter floor folder footer grant guarantee header identifier layer ledger letter marker "
+    "matter meter mirror monitor motor newsletter november number october offer order paper parameter plant "
+    "poster power printer quarter refer register reminder restaurant router scanner sensor september server "
+    "sticker summer supper ticker timer tower tracker transfer trigger variant vector voucher water weather "
+    "winter"
+)
+_THINGS = frozenset(_THINGS_WORDS.split())
 _SYSTEM = re.compile(
     r"^(?:the\s+)?(?:\w+\s+)?(?:system|app|application|platform|software|service|api|website|site|tool|product|"
     r"solution|backend|portal|it|dashboard|ui|interface|"
@@ -41,12 +53,14 @@ def is_system(subject: str) -> bool:
 
 
 def is_person(subject: str, known: frozenset[str]) -> bool:
-    """Whether a sentence's subject is somebody: a role of the documents (`known` holds its key), or plainly a person."""
+    """Whether a sentence's subject is somebody: a role of the documents (`known` holds its key), or plainly one."""
     name = key(subject)
     if not name or len(name.split()) > 4 or is_system(subject):
         return False
     last = name.split()[-1]
-    return name in known or last in _PERSONS or bool(_ENDINGS.search(last))
+    if name in known or last in _PERSONS or _ENDINGS.search(last):
+        return True
+    return len(name.split()) <= 2 and len(last) > 3 and last not in _THINGS and bool(_AGENT.search(last))
 
 
 def described(text: str, lead: str = "") -> tuple[str, str]:

@@ -83,7 +83,8 @@ _KINDS: tuple[tuple[SectionKind, str], ...] = (
         "integrations",
         r"integrat|integra(?:cion|coes|zion)|external (?:interfaces|systems|services)|third[- ]part|"
         r"schnittstellen|"
-        r"externe systeme|systemes? externes?|sistemas externos|interfaces? externe|other systems|systems around|"
+        r"externe systeme|systemes? externes?|sistemas externos|interfaces? externe|other systems|connections?$|"
+        r"systems around|"
         r"connected systems|neighbou?ring",
     ),
     (

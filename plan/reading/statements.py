@@ -14,9 +14,17 @@ _BULLET = re.compile(
 _CHECKBOX = re.compile(r"^\s*\[[ xX✓]?\]\s+")
 _BREAKS_OFF = re.compile(
     r"^\s*(?:[•‣▪◦·✓✔☐☑☒]|-(?=\s?[^\W_-])|[*+–—→](?=\s)|\(?\d{1,3}[.)]\s|\(?[a-z]\)\s|\[[ xX]\]\s"
-    r"|[\[(]?(?:[A-Z]{1,8}[-_.]){1,3}\d+|[\[(]?[A-Z]{2,4}\d{1,4}\b|(?:GET|POST|PUT|PATCH|DELETE)\s+/"
+    r"|[\[(]?(?:[A-Z]{1,8}[-_.]){1,3}\d+|[\[(]?[A-Z]{2,4}\d{1,4}\b|(?:GET|POST|PUT|PATCH|DELETE)\s+/|"
+    r"\d{1,3}(?:\.\d{1,3}){1,4}\.?\s+[A-ZÀ-Þ]"
     r"|\*\*[^*\n]{1,80}(?::\*\*|\*\*\s*:))"
 )
+_ACCEPTANCE = re.compile(
+    r"^\W*(?:acceptance criteria|criterios de aceptación|akzeptanzkriterien|critères d['’]acceptation|"
+    r"critérios de aceitação)\W*$",
+    re.IGNORECASE,
+)
+_SUBHEADING = re.compile(r"^\s*\d{1,3}(?:\.\d{1,3}){1,4}\.?\s+[A-ZÀ-Þ][^.!?:;]{2,60}$")
+_MODAL = re.compile(r"\b(?:shall|must|should|can|will|may|debe|puede|muss|soll|kann|doit|peut|deve|pode)\b")
 _LABELLED = re.compile(r"^\s*\**[^\W\d_][\w ’'/()-]{0,40}\**:\**(?:\s|$)")
 _STEP = re.compile(
     r"^\s*\**(?:Given|When|Then|And|But|Scenario|Example|Dad[oa]s?|Cuando|Entonces|Quando|Então|Y|E|Angenommen|"
@@ -86,7 +94,9 @@ def _groups(block: Block) -> Iterator[tuple[str, int, bool]]:
 
 
 def _starts_anew(group: list[str], line: str) -> bool:
-    if not line.strip() or _BREAKS_OFF.match(line):
+    if not line.strip() or _BREAKS_OFF.match(line) or _ACCEPTANCE.match(line) or _ACCEPTANCE.match(group[-1]):
+        return True
+    if len(group) == 1 and _SUBHEADING.match(group[0]) and not _MODAL.search(group[0]):
         return True
     so_far = words("\n".join(group[-4:]))
     if opens_story(so_far) or (story_in(so_far) and goes_on(so_far, words(line))):

@@ -98,6 +98,29 @@ _WHYS = tuple(re.compile(rf"\s*(?:{language.why}|{language.weak})", re.IGNORECAS
 _BEFORE = re.compile(
     r"^\s*(?:in\s+order\s+(?:to|that)|so\s+that|para(?:\s+que)?|afin\s+de|um)\s+(?P<why>.+?)[\s,.;]*$", re.IGNORECASE
 )
+_JOINT = re.compile(r"^to\s+(?=[a-z])|\s+(?:zu\s+)?können$")
+_STRONG = (
+    r"\s*(?:I\s+(?:want|need|would\s+like)\b(?:\s+to\s+be\s+able)?(?:\s+to\b)?|"
+    r"I['’]d\s+like\b(?:\s+to\b)?)\s*:?"
+)
+_STRONG_WANTS = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        _STRONG,
+        r"\s*(?:yo\s+)?(?:quiero|quisiera|necesito|deseo)\b(?:\s+poder\b)?\s*:?",
+        r"\s*ich\s+(?:möchte|will|brauche)\b(?:\s+gerne?\b)?\s*:?",
+        r"\s*je\s+(?:veux|souhaite|voudrais)\b(?:\s+pouvoir\b)?\s*:?",
+        r"\s*(?:eu\s+)?(?:quero|gostaria\s+de|preciso)\b(?:\s+poder\b)?\s*:?",
+        r"\s*(?:voglio|vorrei)\b(?:\s+poter\b)?\s*:?",
+        r"\s*ik\s+wil\b(?:\s+graag\b)?\s*:?",
+    )
+)
+_WISH = re.compile(
+    r"^\W*(?:as|como|als|en\s+tant|enquanto|come)\b[^.!?]{1,120}?\b(?:I\s+want|I\s+need|I\s+would\s+like|"
+    r"I['’]d\s+like|"
+    r"quiero|necesito|möchte\s+ich|will\s+ich|je\s+veux|je\s+souhaite|quero|gostaria|voglio|vorrei|wil\s+ik)\b",
+    re.IGNORECASE,
+)
 _TRIM = " \t\n,.;:–—-"
 
 
@@ -118,6 +141,21 @@ def story_in(text: str) -> StoryText | None:
     return None
 
 
+def story_without_role(text: str) -> StoryText | None:
+    """The story of a sentence that begins with wanting and does not say who."""
+    for opening, (_, why, weak) in zip(_STRONG_WANTS, _STORIES, strict=True):
+        match = opening.match(text)
+        if match and text[match.end() :].strip(_TRIM):
+            want, benefit = _parted(text[match.end() :], why, weak)
+            return StoryText("", want, one_line(benefit).strip(_TRIM), "")
+    return None
+
+
+def is_wish(text: str) -> bool:
+    """Whether a story in `text` is a wish of its own; "as a member I can…" may be a criterion of another."""
+    return bool(_WISH.search(text))
+
+
 def _parted(rest: str, why: re.Pattern[str], weak: re.Pattern[str]) -> tuple[str, str]:
     """Part what is wanted from why: a strong word for it first, then a weak one where a line or a clause begins."""
     strong = why.search(rest, 1)
@@ -133,7 +171,8 @@ def _parted(rest: str, why: re.Pattern[str], weak: re.Pattern[str]) -> tuple[str
 
 
 def _want(text: str) -> str:
-    return one_line(text).strip(_TRIM)
+    """What is wanted, without what only joins it to who wants it."""
+    return _JOINT.sub("", one_line(text).strip(_TRIM)).strip(_TRIM)
 
 
 def opens_story(text: str) -> bool:

@@ -37,7 +37,7 @@ _SIZE = (
 )
 _WEEK = r"(?P<unit>weeks?|days?|semanas?|d[ií]as?|wochen?|tagen?|tage|semaines?|jours?)"
 _LENGTH = (
-    rf"\b{_SPRINT}(?:\s+length|\s+duration)?(?:\s+(?:of|last|take|are|is|de|von|dauern|dauert|durent|duran|"
+    rf"\b{_SPRINT}(?:\s+length|\s+duration)?(?:\s+(?:of|lasts?|takes?|are|is|de|von|dauern|dauert|durent|duran|"
     rf"each))*\s*[:=|]?\s*(?:of\s+)?(?P<n>{SMALL})[\s-]+(?:calendar\s+)?{_WEEK}(?:\s+(?:long|each))?",
     rf"\b(?P<n>{SMALL})[\s-]+{_WEEK}[\s-]+(?:long\s+)?{_SPRINT}",
     rf"\b(?P<n>ein|zwei|drei|vier)(?P<unit>wöchige[rn]?)\s+{_SPRINT}",

@@ -1,6 +1,7 @@
 """Statements that want something: stories, numbered requirements, routes, wishes and demands."""
 
 import re
+from dataclasses import replace
 
 from plan.reading.data_shapes import shape_in
 from plan.reading.document import Statement
@@ -42,7 +43,7 @@ def tell_story(at: Standing, statement: Statement, story: StoryText) -> None:
         draft.told = True
     draft.id = (own.id if own else "") or draft.id
     draft.title = (own.rest if own else before).strip(" .,;:–—-*") or draft.title or _heading_title(at, draft)
-    draft.role = role_id(at, story.role, statement.line)
+    draft.role = role_id(at, story.role, statement.line) if story.role else draft.role
     draft.want, draft.benefit = want.rstrip(" .,;") or story.want, benefit.rstrip(" .,;")
     _beside(at, f"{draft.want}. {draft.benefit}", story.want, story.role, statement.line)
 
@@ -133,6 +134,10 @@ def tell_wish(
         depth=_depth(statement),
     )
     draft.acceptance.extend(others)
+    # `US-1 Renew a loan` alone on its line is the title of the story below it.
+    draft.told = not (own_id and told is None and statement.kind == "text" and len(text.split()) <= 8)
+    if not draft.told:
+        draft.title = draft.title or draft.want
     at.begin_story(draft)
     _beside(at, text, first, told.subject if told and role else "", statement.line)
 
@@ -142,6 +147,7 @@ def _read_demand(at: Standing, told: Demand, text: str, line: int) -> tuple[str,
     known = at.gathered.known_roles
     subject = at.last_role if _PRONOUN.match(told.subject) and at.last_role else told.subject
     person = is_person(subject, known)
+    told = replace(told, want=re.sub(r"\s+(?:zu\s+)?können$", "", told.want))
     if told.forbids or not (person or is_system(subject) or _AND_ME.match(subject)):
         return "", text
     clause, mark, after = told.want.partition(";")

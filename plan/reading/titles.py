@@ -7,7 +7,7 @@ from plan.reading.naming import folded
 _GENERIC = re.compile(
     r"\b(?:software|system|product|business|functional|user|technical|api|project|the|for|of|and|a|an|feature)?\s*"
     r"(?:requirements?(?:\s+(?:specification|document|spec|list|notes))?|specifications?|specs?\b|prd|srs|brd|"
-    r"frd|user stor(?:y|ies)|stories|backlog|requisitos|"
+    r"frd|user stor(?:y|ies)|stories|epics?|backlog|requisitos|"
     r"requerimientos|historias de usuario|especificacion(?:es)?(?: de requisitos)?|anforderungen|"
     r"anforderungsdokument|lastenheft|pflichtenheft|cahier des charges|exigences|"
     r"historias de usuarios?|documento de requisitos|notes|draft|document|readme)\b",
@@ -22,6 +22,7 @@ _VERSION = re.compile(r"\b[vV]?\d+(?:\.\d+)+\b|\b[vV]\d+\b")
 
 def project_of_heading(title: str) -> str:
     """The project's name in a document's first heading; empty if it only says what kind of document it is."""
+    title = title.capitalize() if title.isupper() and len(title) > 4 else title
     if not _GENERIC.search(folded(title)):
         return _TRAILING_BRACKET.sub("", title).strip()[:120] or title[:120]
     for part in sorted(_SEPARATOR.split(title), key=lambda one: bool(_GENERIC.search(folded(one)))):

@@ -1,0 +1,265 @@
+"""Gherkin features: their story, rules, scenarios and tags."""
+
+import re
+import textwrap
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from typing import cast
+
+from gherkin.errors import ParserError
+from gherkin.parser import Parser
+from gherkin.parser_types import (
+    Background,
+    BackgroundEnvelope,
+    Envelope,
+    Feature,
+    GherkinDocument,
+    Rule,
+    RuleEnvelope,
+    Scenario,
+    ScenarioEnvelope,
+    Tag,
+)
+
+from plan.reading.document import said
+from plan.reading.gathering import Gathered, Note, StoryDraft
+from plan.reading.markdown import markdown_blocks
+from plan.reading.markup import one_line
+from plan.reading.naming import folded, key, title_of
+from plan.reading.numbered import numbered
+from plan.reading.placing import Placer
+from plan.reading.priorities import priority_word, take_priority
+from plan.reading.scenarios import Action, action_of, criterion, outcome, steps_text, table_shape
+from plan.reading.sections import Section
+from plan.reading.titles import project_of_heading
+from plan.requirements import Priority
+
+_FEATURE_LINE = re.compile(
+    r"^\s*(?:Feature|Business Need|Ability|Característica|Necesidad del negocio|Requisito|Funktionalität|"
+    r"Funktion|Fonctionnalité|Funcionalidade|"
+    r"Característica|Funzionalità|Functionaliteit)\s*:",
+    re.MULTILINE,
+)
+_LANGUAGE = re.compile(r"^\s*#\s*language\s*:", re.MULTILINE)
+_ID_TAG = re.compile(r"^@(?P<id>[A-Za-z]{1,8}(?:-[A-Za-z]{1,8})?[-_]?\d+(?:[.-]\d+)*)$")
+
+
+def is_feature(name: str, text: str) -> bool:
+    """Whether a document is Gherkin: by its name, or by how it begins."""
+    if name.casefold().endswith(".feature"):
+        return bool(_FEATURE_LINE.search(text) or _LANGUAGE.search(text))
+    first = next((line for line in text.split("\n") if line.strip() and line.lstrip()[0] not in "#@"), "")
+    return bool(_FEATURE_LINE.match(first))
+
+
+def place_features(name: str, text: str, gathered: Gathered, *, eager: bool = False) -> bool:
+    """Read every feature of a document into `gathered`; false, with nothing read, if it is not valid Gherkin."""
+    documents = [_parsed(part) for part in _features(text)]
+    if not documents or any(document is None or not document.get("feature") for document in documents):
+        return False
+    for document in documents:
+        if document is not None:
+            _Reader(name, text, gathered, document, eager=eager).read()
+    return True
+
+
+def _features(text: str) -> list[str]:
+    """One document for each feature, every line where it stood."""
+    lines = text.split("\n")
+    starts = [
+        text.count("\n", 0, match.start() + len(match[0]) - len(match[0].lstrip()))
+        for match in _FEATURE_LINE.finditer(text)
+    ]
+    if len(starts) < 2:
+        return [text]
+    cuts = [0]
+    for start in starts[1:]:
+        at = start
+        while at > 0 and lines[at - 1].lstrip().startswith(("@", "#")):
+            at -= 1
+        cuts.append(at)
+    return ["\n" * cut + "\n".join(lines[cut:end]) for cut, end in zip(cuts, [*cuts[1:], len(lines)], strict=True)]
+
+
+def _parsed(text: str) -> GherkinDocument | None:
+    try:
+        return Parser().parse(text)
+    except (ParserError, RecursionError):
+        return None
+
+
+class _Reader:
+    """Reads one feature."""
+
+    def __init__(self, name: str, text: str, gathered: Gathered, document: GherkinDocument, *, eager: bool) -> None:
+        self.name = name
+        self.lines = text.split("\n")
+        self.gathered = gathered
+        self.feature: Feature = document["feature"]
+        self.comments = document["comments"]
+        self.eager = eager
+        self.own: list[StoryDraft] = []
+        self.groups: dict[tuple[str, ...], StoryDraft] = {}
+        self.held: list[str] = []
+
+    def read(self) -> None:
+        feature = self.feature
+        line = feature["location"]["line"]
+        name = one_line(feature["name"])
+        if not self.gathered.title:
+            self.gathered.title = project_of_heading(name) or name
+        before = len(self.gathered.stories)
+        placer = Placer(self.name, self.gathered, eager=self.eager)
+        placer.headings = 1
+        placer.at.sections.append(Section(1, name, line, None, _priority(feature["tags"])))
+        placer.place(replace(block, line=block.line + line) for block in markdown_blocks(self._description(line)))
+        self.own = self.gathered.stories[before:]
+        if len(self.own) == 1 and not self.own[0].id:
+            self.own[0].id = _id(feature["tags"])
+        self._children(feature["children"], _priority(feature["tags"]))
+        self._settle()
+        for comment in self.comments:
+            self._comment(comment["text"].strip().lstrip("#").strip(), comment["location"]["line"])
+
+    def _comment(self, text: str, line: int) -> None:
+        """A comment may tell of the team or of volumes; what else it says is no requirement, and left."""
+        source = said(self.name, line)
+        if not text or re.match(r"language\s*:", text):
+            return
+        if not (self.gathered.staff(text, source) or self.gathered.aside(text, source)):
+            self.gathered.leave(text, source)
+
+    def _description(self, line: int) -> str:
+        """The description's own lines, so that statements keep theirs; comments are read apart."""
+        if not self.feature["description"].strip():
+            return ""
+        children = [first for child in self.feature["children"] if (first := _line(child))]
+        until = min(children, default=len(self.lines) + 1) - 1
+        part = ["" if text.lstrip().startswith("#") else text for text in self.lines[line:until]]
+        return textwrap.dedent("\n".join(part))
+
+    def _children(self, children: Sequence[Envelope], priority: Priority | None) -> None:
+        for child in children:
+            if "background" in child:
+                self._background(cast("BackgroundEnvelope", child)["background"])
+            elif "rule" in child:
+                self._rule(cast("RuleEnvelope", child)["rule"], priority)
+            else:
+                self._scenario(cast("ScenarioEnvelope", child)["scenario"], priority)
+
+    def _background(self, background: Background) -> None:
+        for step in background["steps"]:
+            if "dataTable" in step:
+                shape = table_shape(step["text"], step["dataTable"], "")
+                if shape:
+                    self.gathered.shape(shape, said(self.name, step["location"]["line"]))
+        told = ": ".join(
+            part
+            for part in (
+                one_line(background["name"]),
+                one_line(background["description"]),
+                steps_text(background["steps"]),
+            )
+            if part
+        )
+        if told:
+            self.held.append(told)
+
+    def _rule(self, rule: Rule, priority: Priority | None) -> None:
+        name, own_priority = take_priority(one_line(rule["name"]))
+        own = numbered(name)
+        text = ". ".join(
+            part.rstrip(". ") for part in (own.rest if own else name, one_line(rule["description"])) if part
+        )
+        source = said(self.name, rule["location"]["line"])
+        if text:
+            self.gathered.rules.append(Note(source, text, own.id if own else ""))
+            self.gathered.aside(text, source)
+        self._children(rule["children"], _priority(rule["tags"]) or own_priority or priority)
+
+    def _scenario(self, scenario: Scenario, inherited: Priority | None) -> None:
+        line = scenario["location"]["line"]
+        source = said(self.name, line)
+        priority = _priority(scenario["tags"]) or inherited
+        action = action_of(scenario, self.gathered.known_roles, self.feature["language"])
+        role = self._role(action, line)
+        name = one_line(scenario["name"])
+        told = criterion(scenario)
+        which = (role, action.verb, action.noun, priority or "") if action else ("", folded(name), "", priority or "")
+        draft = self._own_story(action, role, priority) or self.groups.get(which)
+        if draft is None:
+            want = (
+                action.want if action else ": ".join(part for part in (_lower(name), outcome(scenario)) if part) or told
+            )
+            title = title_of(want) if action and len(want.split()) > 1 else name or title_of(want)
+            draft = StoryDraft(source, _id(scenario["tags"]), title, role, want, priority=priority)
+            self.groups[which] = draft
+            self.gathered.stories.append(draft)
+        elif not draft.id:
+            draft.id = _id(scenario["tags"])
+        draft.priority = draft.priority or priority
+        draft.acceptance += [*self.held, told]
+        self.held = []
+        self.gathered.aside(told, source)
+        for step in scenario["steps"]:
+            if "dataTable" in step:
+                shape = table_shape(step["text"], step["dataTable"], action.noun if action else "")
+                if shape:
+                    self.gathered.shape(shape, said(self.name, step["location"]["line"]))
+
+    def _role(self, action: Action | None, line: int) -> str:
+        """Who acts: the one that the scenario names, or the one that the feature's story is told by."""
+        if action is None:
+            return ""
+        if action.role:
+            return self.gathered.roles.id_of(action.role, said(self.name, line))
+        return self.own[0].role if self.own else ""
+
+    def _own_story(self, action: Action | None, role: str, priority: Priority | None) -> StoryDraft | None:
+        """The feature's own story, if the scenario shows what that wants."""
+        if action is None:
+            return None
+        for story in self.own:
+            words = {key(word) for word in folded(story.want).split()}
+            same_priority = priority is None or story.priority is None or priority == story.priority
+            if (
+                story.role == role
+                and same_priority
+                and key(action.verb) in words
+                and (not action.noun or key(action.noun) in words)
+            ):
+                return story
+        return None
+
+    def _settle(self) -> None:
+        """A feature's story that no scenario shows is met when what its scenarios show is."""
+        told = [draft.title for draft in self.groups.values()]
+        for story in self.own:
+            if not story.acceptance:
+                story.acceptance += [*self.held, *told]
+                self.held = []
+        for left in self.held:
+            self.gathered.leave(left, said(self.name, self.feature["location"]["line"]))
+
+
+def _lower(text: str) -> str:
+    return text[:1].lower() + text[1:]
+
+
+def _line(child: Envelope) -> int:
+    """Where a child of a feature begins, tags and all."""
+    for node in cast("dict[str, Background | Rule | Scenario]", child).values():
+        tags = cast("Sequence[Tag]", node.get("tags", ()))
+        return min([node["location"]["line"], *(tag["location"]["line"] for tag in tags)])
+    return 0
+
+
+def _priority(tags: Iterable[Tag]) -> Priority | None:
+    return next((found for tag in tags if (found := priority_word(tag["name"]))), None)
+
+
+def _id(tags: Iterable[Tag]) -> str:
+    match = next(
+        (found for tag in tags if (found := _ID_TAG.match(tag["name"])) and not priority_word(tag["name"])), None
+    )
+    return match["id"].upper() if match else ""
