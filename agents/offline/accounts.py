@@ -58,6 +58,8 @@ def account_tables(domain: Domain) -> tuple[Table, ...]:
     tables.append(_tokens("sessions", "One sign-in of a user: the refresh token that keeps it alive.", "revoked_at"))
     if any(act.kind == "password" for act in domain.acts):
         tables.append(_tokens("password_resets", "One request for a new password.", "used_at"))
+    if asked := domain.says("audit log", "audit trail", "audit-log", "registro de auditoría"):
+        tables.append(_audit(asked))
     return tuple(tables)
 
 
@@ -94,7 +96,10 @@ def _users(domain: Domain) -> Table:
             columns.append(attribute_column(attribute))
             checks += attribute_checks("users", attribute)
             taken.add(attribute.name)
+    factor = domain.says("second factor", "two-factor", "2fa", "multi-factor", "mfa")
+    secret = column("totp_secret", "varchar(64)", f"Encrypted secret of the second factor ({factor}).", nullable=True)
     rest = (
+        *((secret,) if factor else ()),
         column("is_active", "boolean", "Whether the account may sign in.", default="true"),
         column("last_login_at", "timestamptz", "When it last signed in.", nullable=True),
         *stamps(),
@@ -153,5 +158,27 @@ def _tokens(name: str, description: str, ended: str) -> Table:
             column("expires_at", "timestamptz", "When it ends by itself."),
             column(ended, "timestamptz", "When it was ended early; empty while it holds.", nullable=True),
             column("created_at", "timestamptz", "When it began.", default="now()"),
+        ),
+    )
+
+
+def _audit(asked: str) -> Table:
+    return table(
+        "audit_log",
+        f"Something that was done, by whom and to what; {asked} asks for it. Rows are only ever added.",
+        (
+            key_column(),
+            column(
+                "user_id",
+                "uuid",
+                "Who did it; empty for the system.",
+                nullable=True,
+                references=Reference(table="users", column="id", on_delete="set null"),
+            ),
+            column("action", "varchar(80)", "What was done: `fines.waive`."),
+            column("subject_table", "varchar(63)", "Table of what it was done to."),
+            column("subject_id", "uuid", "Id of what it was done to."),
+            column("reason", "text", "Why, as it was entered.", nullable=True),
+            column("created_at", "timestamptz", "When.", default="now()"),
         ),
     )

@@ -6,14 +6,17 @@ from dataclasses import replace
 from agents.offline.clauses import Clause, Phrase
 from agents.offline.domain import USERS, Act
 from agents.offline.entities import Vocabulary
-from agents.offline.evidence import Spoken, core, event_noun, reads_back, targets
+from agents.offline.evidence import SCHEDULES, Speech, Spoken, core, event_noun, event_noun_of, reads_back, targets
 from agents.offline.inflection import identifier, slug
 from agents.offline.lexicon import Lexicon
 from agents.offline.routes import read_routes, resources
 
 _FOLDABLE = frozenset({"export", "notify"})
 _BACK = frozenset(["return", "renew", "extend", "devolver", "renovar"])
-_LENDING = frozenset(["borrow", "lend", "rent", "hire", "alquilar", "prestar"])
+_LENDING = frozenset({"borrow", "lend", "rent", "hire", "check out", "alquilar", "prestar"})
+_JOINING = frozenset({"subscribe", "enrol", "enroll", "suscribirme"})
+_GIVEN_BACK = frozenset({"check in", "return", "give back", "devolver"})
+_LOANS = (("loan",), ("rental",), ("checkout",), ("préstamo",), ("alquiler",))
 _PASSWORD = re.compile(r"(?i)(reset|forgot|recover|restablecer|recuperar|olvid)\w*\b.{0,30}(password|contraseña|clave)")
 _MANY_CONTAINERS = frozenset(["history", "list", "catalog", "catalogue", "collection", "historial", "lista", "listado", "index"])
 _CATALOGUES = frozenset(["catalog", "catalogue", "collection", "inventory", "directory", "catálogo", "colección", "inventario"])
@@ -23,12 +26,12 @@ _ACCOUNT_FIELDS = frozenset(
 
 
 def read_acts(
-    spoken: tuple[Spoken, ...], vocabulary: Vocabulary, lexicon: Lexicon, counts: dict[str, int]
+    spoken: tuple[Spoken, ...], vocabulary: Vocabulary, lexicon: Lexicon, speech: Speech
 ) -> tuple[Act, ...]:
     """Return what every story asks for, without repetition, in document order."""
     found: dict[Act, None] = {}
     for heard in spoken:
-        acts = _Story(heard, vocabulary, lexicon, counts).read()
+        acts = _Story(heard, vocabulary, lexicon, speech).read()
         found.update(dict.fromkeys(acts))
     return _redirected(tuple(found), vocabulary)
 
@@ -36,12 +39,12 @@ def read_acts(
 class _Story:
     """Reads one story."""
 
-    def __init__(self, heard: Spoken, vocabulary: Vocabulary, lexicon: Lexicon, counts: dict[str, int]) -> None:
+    def __init__(self, heard: Spoken, vocabulary: Vocabulary, lexicon: Lexicon, speech: Speech) -> None:
         self.heard = heard
         self.story = heard.story
         self.vocabulary = vocabulary
         self.lexicon = lexicon
-        self.counts = counts
+        self.speech = speech
         self.text = f"{self.story.title} {self.story.want}"
 
     def act(self, kind: str, verb: str, thing: str = "", own: bool = False, detail: str = "") -> Act:
@@ -74,6 +77,9 @@ class _Story:
             thing = next((key for key in reversed(keys) if key), "")
             if not thing:
                 thing = next((key for key in (self.vocabulary.find(tuple(w.split("_"))) for w in words) if key), "")
+            if not thing:
+                inside = (t.key for t in self.vocabulary.things for part in words if t.table in identifier(part))
+                thing = next(inside, "")
             acts.append(self.act("route", method.lower(), thing, detail=f"{method} {path.rstrip('/') or '/'}"))
         return acts
 
@@ -95,9 +101,20 @@ class _Story:
         if not clause.objects and kind == "transition":
             for phrase in targets(clause)[:1]:
                 found += self._object(clause, phrase)
-        if not found and kind == "read" and self._reports(clause):
+        if not found and clause.verb.lemma in _LENDING | _GIVEN_BACK:
+            found += self._lent(clause)
+        if not found and kind in {"read", "export"} and self._reports(clause):
             found.append(self.act("report", clause.verb.lemma, self._mentioned(), detail=self._report_name()))
         return found
+
+    def _lent(self, clause: Clause) -> list[Act]:
+        """What is done to the loan when the document calls what is lent by a word of no thing: `check an item out`."""
+        key = next((k for k in map(self.vocabulary.find, _LOANS) if k), "")
+        if not key or not clause.objects:
+            return []
+        if clause.verb.lemma in _LENDING:
+            return [self.act("create", clause.verb.lemma, key)]
+        return [self.act("transition", clause.verb.lemma, key, False, "returned")]
 
     def _is_account(self, phrase: Phrase) -> bool:
         return bool({"account", "cuenta"} & set(phrase.words))
@@ -114,6 +131,7 @@ class _Story:
 
     def _report_name(self) -> str:
         title = re.sub(r"^\W*(?:\d+[.)]\s*)?", "", self.story.title or self.story.want)
+        title = re.sub(r"(?i)^.*\b(?:shall|must|should)\b\s+(?:be able to\s+)?", "", title)
         parts = [part for part in title.split() if part.lower() not in self.lexicon.determiners]
         found = self.lexicon.verbs.get(parts[0].lower()) if parts else None
         if found is not None and len(parts) > 1:
@@ -132,6 +150,13 @@ class _Story:
                 return key
         return ""
 
+    def _paid(self) -> list[Act]:
+        """A fee that is no thing of its own is paid for what the payer asked for."""
+        things = [thing for thing in self.vocabulary.things if thing.event]
+        if not things:
+            return []
+        return [self.act("transition", "pay", things[0].key, False, "paid" if self.lexicon.code == "en" else "pagado")]
+
     def _shown(self) -> str:
         """What a catalogue shows when nothing says it: the first thing that exists by itself."""
         things = self.vocabulary.things
@@ -141,7 +166,7 @@ class _Story:
         return ""
 
     def _event(self, clause: Clause) -> list[Act]:
-        noun = self.vocabulary.find((event_noun(clause, self.counts),))
+        noun = self.vocabulary.find((event_noun(clause, self.speech),))
         found: list[Act] = []
         if clause.verb.lemma in {"pay", "pagar"}:
             for phrase in targets(clause):
@@ -149,6 +174,8 @@ class _Story:
                 if key and key != USERS:
                     state = "paid" if clause.verb.lemma == "pay" else "pagado"
                     found.append(self.act("transition", clause.verb.lemma, key, phrase.own, state))
+            if not found:
+                found = self._paid()
             if found:
                 return found
         for phrase in targets(clause):
@@ -165,6 +192,11 @@ class _Story:
         verb, kind = clause.verb, clause.verb.kind
         lemma = verb.lemma
         head = phrase.words[0 if self.lexicon.head_first else -1]
+        part = "" if key else self.vocabulary.parts.get(" ".join(core(phrase, self.lexicon)[0]), "")
+        if part:
+            key, kind = part, "update" if kind in {"transition", "create"} else kind
+        if key and head in SCHEDULES and kind in {"update", "create"}:
+            kind = "manage"
         if not key and kind == "read" and head in _CATALOGUES:
             key = self._mentioned() or self._shown()
         if not key or key == USERS:
@@ -174,7 +206,7 @@ class _Story:
                 return [self.act("report", lemma, key, phrase.own, self._report_name())]
             if container in {"number", "count", "quantity", "cantidad", "total", "amount"}:
                 return [self.act("report", lemma, key, phrase.own, self._report_name())]
-            many = phrase.plural or lemma in {"search", "browse", "filter", "list", "buscar", "listar", "filtrar"}
+            many = phrase.plural or bool(part) or lemma in {"search", "browse", "filter", "list", "buscar", "listar", "filtrar"}
             many = many or container in _MANY_CONTAINERS
             many = many and container not in {"detail", "details", "detalle", "information", "info"}
             return [self.act("list" if many else "read", lemma, key, phrase.own)]
@@ -254,8 +286,23 @@ class _Story:
             return [self.act("transition", lemma, USERS, False, identifier(self.lexicon.verbs[lemma].state))]
         return []
 
+    def _recorded(self) -> str:
+        """The record that a participle speaks of: `reserved items` are reservations."""
+        for word in re.findall(r"[^\W\d_]+", self.story.want.lower()):
+            for stem in (word, word.removesuffix("d"), word.removesuffix("ed")):
+                verb = self.lexicon.verbs.get(stem)
+                if stem != word and verb is not None and verb.noun:
+                    key = self.vocabulary.find((event_noun_of(verb.noun, self.speech),))
+                    if key:
+                        return key
+        return ""
+
     def _named(self) -> list[Act]:
         """A story whose verb the rules do not know, but which speaks of computed figures."""
+        looks = any(clause.verb.kind == "read" for clause in self.heard.clauses)
+        key = self._recorded() if looks else ""
+        if key:
+            return [self.act("list", "see", key)]
         words = set(identifier(self.text).split("_"))
         if words & self.lexicon.reports and self._mentioned():
             return [self.act("report", "view", self._mentioned(), detail=self._report_name())]
@@ -270,7 +317,7 @@ def _one(word: str, lexicon: Lexicon) -> str:
 
 def _redirected(acts: tuple[Act, ...], vocabulary: Vocabulary) -> tuple[Act, ...]:
     """Let what is said of a thing mean its loan: whoever returns a book ends a loan."""
-    made = [act for act in acts if act.kind == "create" and act.detail]
+    made = [act for act in acts if act.kind == "create" and act.detail and act.verb in _LENDING | _JOINING]
     made.sort(key=lambda act: act.verb not in _LENDING)
     records = {act.detail: act.thing for act in reversed(made)}
     events = {thing.key for thing in vocabulary.things if thing.event}

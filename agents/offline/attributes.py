@@ -75,6 +75,11 @@ _NOTE = re.compile(r"^\s*[-*•]?\s*([^(\[:–—]+?)\s*(?:[(\[:–—]\s*(.*?)[
 _LIST = re.compile(r"\s*(?:,|;|/|\||\bor\b|\band\b|\bo\b|\by\b)\s*")
 _BETWEEN = re.compile(r"(?i)(-?\d+(?:\.\d+)?)\s*(?:-|–|to|and|a|y)\s*(-?\d+(?:\.\d+)?)")
 _LENGTH = re.compile(r"(?i)(?:max(?:imum)?\.?|up to|at most|≤|<=)?\s*(\d{1,4})\s*(?:characters|chars|caracteres)")
+_COUNTED = frozenset("renewals views likes visits attempts logins downloads retries renovaciones visitas".split())
+_ENDED = re.compile(
+    r"^(?:returned|paid|ready|cancelled|canceled|closed|completed|finished|delivered|shipped|resolved|approved|rejected|"
+    r"waived|collected|archived|deleted|ended|verified|read|left|checked_out|checked_in|picked_up|published|confirmed)_(?:on|at)$"
+)
 _DECLARED = {
     "integer": "integer",
     "int": "integer",
@@ -100,6 +105,10 @@ _NO_VALUES = frozenset(
 def type_of(name: str) -> str:
     """Return the SQL type that a snake_case name speaks for."""
     parts = name.split("_")
+    if name.endswith(("_in_cents", "_cents")) or name in _COUNTED:
+        return "integer"
+    if len(parts) > 1 and parts[-1] in {"hours", "horario"} and parts[0] not in {"number", "total", "max", "min"}:
+        return "varchar(300)"
     if parts[0] in {"is", "has", "can", "allow", "allows"} and len(parts) > 1:
         return "boolean"
     if name.startswith(("number_of", "numero_de", "cantidad_de", "num_")) and not set(parts) & {
@@ -110,6 +119,10 @@ def type_of(name: str) -> str:
         return "integer"
     if parts[-1] in {"on", "at", "date", "time"} and len(parts) > 1:
         return "date" if parts[-1] in {"on", "date"} else "timestamptz"
+    if parts[0] == "valid" or parts[-1] in {"until", "since", "desde", "hasta"}:
+        return "date"
+    if "per" in parts[1:]:
+        return type_of("_".join(parts[: parts.index("per")]))
     for part in (parts[-1], *parts[:-1]) if len(parts) > 1 and parts[1] != "de" else (parts[0], *reversed(parts[1:])):
         found = _TYPE_OF.get(part) or _TYPE_OF.get(part.removesuffix("s"))
         if found and not (part == "from" or part == "to"):
@@ -137,12 +150,16 @@ def read_attribute(text: str, where: str) -> Attribute | None:
     if marked:
         name, note = split_field(marked.group(1))
         note = f"optional {note}".strip()
-    column = column_name(_short(name))
+    if re.match(r"(?i)(?:list of|all|id of|quantity of each)\b", name) or len(name.split()) > 5:
+        return None
+    stripped = re.sub(r"(?i)^(?:an? |the |optional |opcional )+", "", name)
+    note = f"optional {note}".strip() if name.lower().startswith("optional ") else note
+    column = column_name(_short(stripped))
+    column = column.removesuffix("_text") or column
     if not column or column in {"id", "created_at", "updated_at"}:
         return None
-    kind = next((t for word, t in _DECLARED.items() if re.search(rf"(?i)\b{word}\b", note) and t), "") or type_of(
-        column
-    )
+    declared = next((t for word, t in _DECLARED.items() if t and re.search(rf"(?i)\b{word}\b", note)), "")
+    kind = declared or _exemplified(note, type_of(column))
     length = _LENGTH.search(note)
     if length and kind.startswith("varchar"):
         kind = f"varchar({max(1, int(length.group(1)))})"
@@ -153,7 +170,7 @@ def read_attribute(text: str, where: str) -> Attribute | None:
     if values:
         longest = max(len(value) for value in values)
         kind = f"varchar({max(30, longest)})"
-    optional = bool(_OPTIONAL.search(note)) or kind == "text" or kind == "varchar(512)"
+    optional = bool(_OPTIONAL.search(note)) or _ENDED.match(column) is not None or kind == "text" or kind == "varchar(512)"
     return Attribute(
         name=column,
         type=kind,
@@ -165,6 +182,22 @@ def read_attribute(text: str, where: str) -> Attribute | None:
         maximum=maximum,
         description=_describe(name, note, kind, where),
     )
+
+
+def _exemplified(note: str, kind: str) -> str:
+    """The type that example values speak for: `(1200, 800, 2500)`."""
+    values = [part.strip() for part in re.split(r"[,;]\s+", note) if part.strip()]
+    if not values or not kind.startswith("varchar"):
+        return kind
+    if all(re.fullmatch(r"[+-]?\d{1,9}", value) for value in values) and kind == "varchar(200)":
+        return "integer"
+    if all(re.fullmatch(r"[$€£]?\d+[.]\d{1,2}", value) for value in values):
+        return "numeric(12,2)"
+    if all(re.fullmatch(r"\d{4}-\d\d-\d\d|\d{1,2}\.? [A-Z]\w+ \d{4}", value) for value in values):
+        return "date"
+    if all(re.fullmatch(r"[\w\-]+\.(?:pdf|png|jpe?g|docx?|csv|txt)", value) for value in values):
+        return "varchar(512)"
+    return kind
 
 
 def _short(name: str) -> str:

@@ -8,6 +8,7 @@ from agents.offline.lexicon import Lexicon, Verb
 
 _TOKEN = re.compile(r"[^\W\d_]+(?:['’\-][^\W\d_]+)*|\d+(?:[.,]\d+)*|[^\w\s]")
 _CODE = re.compile(r"`[^`]*`|https?://\S+|\b\w+\.\w+\(\)?")
+_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z][a-z])")
 _PARTICLES = frozenset(["up", "out", "in", "off", "back", "on", "down"])
 _LIMIT = 1200
 
@@ -50,7 +51,7 @@ class Clause:
 
 def tokenise(text: str) -> list[str]:
     """Return words, numbers and punctuation marks, without code and addresses."""
-    return _TOKEN.findall(_CODE.sub(" ", text[:_LIMIT]).replace("’", "'"))
+    return _TOKEN.findall(_CAMEL.sub(" ", _CODE.sub(" ", text[:_LIMIT]).replace("’", "'")))
 
 
 class _Reader:
@@ -173,7 +174,7 @@ class _Reader:
             return True
         if word in lexicon.prepositions or word in lexicon.conjunctions or word in lexicon.stops:
             return True
-        return begun and (word in lexicon.determiners or word in lexicon.possessives)
+        return begun and (word in _PARTICLES or word in lexicon.determiners or word in lexicon.possessives)
 
     def phrases(self, index: int) -> tuple[list[Phrase], int]:
         """Noun phrases joined by conjunctions, and where they end."""
@@ -236,6 +237,10 @@ def read_clauses(text: str, lexicon: Lexicon) -> tuple[Clause, ...]:
         if reader.word(index) in lexicon.conjunctions:
             continue
         objects, index = reader.phrases(index)
+        apart = lexicon.verbs.get(f"{verb.lemma} {reader.word(index)}") if objects else None
+        if apart is not None:
+            pending[-1] = apart
+            index += 1
         attached, fields, index = _tail(reader, index)
         if not objects and reader.word(index) in lexicon.determiners | lexicon.possessives:
             objects, index = reader.phrases(index)

@@ -116,17 +116,36 @@ def thing_attributes(domain: Domain, thing: Thing) -> tuple[Attribute, ...]:
     found: dict[str, Attribute] = {}
     for wording in thing.fields:
         attribute = read_attribute(wording.text, wording.where)
+        if attribute is not None and attribute.name == identifier(thing.key) and "name" not in found:
+            attribute = replace(attribute, name="name")
         if attribute is None or attribute.name in taken or attribute.name in found:
             continue
         if attribute.name in {"password", "contrasena", "clave"}:
             if thing.role:
                 continue
             attribute = hashed(attribute)
-        found[attribute.name] = attribute
+        if not _doubled(attribute, found, taken):
+            found[attribute.name] = attribute
     for attribute in _implied(domain, thing, found):
         if attribute.name not in taken:
             found.setdefault(attribute.name, attribute)
     return tuple(_staged(domain, thing, found).values())
+
+
+def _doubled(attribute: Attribute, known: dict[str, Attribute], links: set[str]) -> bool:
+    """Whether a field says again what another one or a foreign key already holds."""
+    flat = attribute.name.replace("_", "")
+    words = set(attribute.name.split("_"))
+    if any(flat == other.replace("_", "") for other in known):
+        return True
+    if any(
+        attribute.type == other.type and attribute.type != "varchar(200)" and words < set(other.name.split("_"))
+        or set(other.name.split("_")) < words and len(words) == 2 and attribute.name.endswith(("_qty", "_value"))
+        for other in known.values()
+    ):
+        return True
+    stem = attribute.name.removesuffix("_name")
+    return stem != attribute.name and any(link.removesuffix("_id").split("_")[-1] == stem for link in links)
 
 
 def _plain(name: str, kind: str, description: str, **more: str | bool) -> Attribute:
@@ -146,7 +165,9 @@ def _implied(domain: Domain, thing: Thing, known: dict[str, Attribute]) -> list[
         found.append(_plain("starts_at", "timestamptz", f"When the {thing.key} begins."))
     if thing.event and re.search(r"\b(due|overdue)\b", said) and not any("due" in name for name in known):
         found.append(_plain("due_at", "timestamptz", f"Until when the {thing.key} runs."))
-    if head in _AMOUNT and not any(a.type.startswith("numeric(12") for a in known.values()):
+    if head in _AMOUNT and not any(
+        a.type.startswith("numeric(12") or "amount" in a.name or "importe" in a.name for a in known.values()
+    ):
         found.append(_plain("amount", "numeric(12,2)", f"Amount of the {thing.key}.", minimum="0"))
     if head in _SCORE and "smallint" not in {a.type for a in known.values()}:
         found.append(_plain("rating", "smallint", "Stars, from one to five.", minimum="1", maximum="5"))
@@ -156,6 +177,13 @@ def _implied(domain: Domain, thing: Thing, known: dict[str, Attribute]) -> list[
         name.endswith("_key") for name in known
     ):
         found.append(_plain("file_key", "varchar(512)", "Key of the file in file storage."))
+    if head == "hour":
+        found.append(_plain("weekday", "smallint", "Day of the week, 1 is Monday.", minimum="1", maximum="7"))
+        found.append(_plain("opens_at", "time", "When it begins."))
+        found.append(_plain("closes_at", "time", "When it ends."))
+    elif head in {"holiday", "absence"} and not timed:
+        found.append(_plain("starts_on", "date", "First day."))
+        found.append(_plain("ends_on", "date", "Last day."))
     own = [*known.values(), *found]
     if not own and thing.role:
         found.append(_plain("full_name", "varchar(200)", f"Name of the {thing.key}; assumed, no field is named."))
@@ -183,7 +211,7 @@ def _staged(domain: Domain, thing: Thing, known: dict[str, Attribute]) -> dict[s
     known[name] = replace(known[name], values=states, default=f"'{states[0]}'", nullable=False)
     for state, verb in cycle.by[:4]:
         stamp = identifier(f"{state}_at")
-        if stamp not in known and state not in {"active", "open"}:
+        if stamp not in known and f"{state}_on" not in known and state not in {"active", "open"}:
             known[stamp] = _plain(stamp, "timestamptz", f"When it came to {state} ({verb}).", nullable=True)
     return known
 

@@ -101,7 +101,7 @@ def _mentions(table: str, words: list[str]) -> bool:
 def _unique(drafts: dict[str, _Draft], sentence: str, words: list[str], hint: frozenset[str]) -> None:
     same = _SAME.search(sentence)
     if same and re.search(r"(?i)\bsame\b|\bmism[oa]\b|\bonce\b|\btwice\b|\bper\b|\bfor (?:each|a|one)\b", sentence):
-        _unique_group(drafts, sentence, words)
+        _unique_group(drafts, sentence, words, hint)
         return
     if not _UNIQUE.search(sentence):
         return
@@ -124,15 +124,17 @@ def _unique(drafts: dict[str, _Draft], sentence: str, words: list[str], hint: fr
         draft.columns[column] = draft.columns[column].model_copy(update={"unique": True})
 
 
-def _unique_group(drafts: dict[str, _Draft], sentence: str, words: list[str]) -> None:
-    for name, draft in drafts.items():
-        if not _mentions(name, words):
+def _unique_group(drafts: dict[str, _Draft], sentence: str, words: list[str], hint: frozenset[str]) -> None:
+    ordered = sorted(drafts.items(), key=lambda item: item[0] not in hint)
+    for name, draft in ordered:
+        if not (_mentions(name, words) or name in hint):
             continue
         parts = {singular(part) for part in name.split("_")}
         group = [
             column
             for column, spec in draft.columns.items()
             if column not in _GENERIC
+            and not (spec.nullable and spec.type in {"timestamptz", "date"})
             and spec.type != "text"
             and not (set(column.removesuffix("_id").split("_")) <= parts)
             and (
@@ -143,6 +145,10 @@ def _unique_group(drafts: dict[str, _Draft], sentence: str, words: list[str]) ->
         if len(group) >= 2:
             if tuple(group) not in draft.unique and not any(draft.columns[c].unique for c in group):
                 draft.unique.append(tuple(group))
+            return
+        owner = next((c for c, spec in draft.columns.items() if spec.references.table and not spec.nullable), "")
+        if len(group) == 1 and owner and owner not in group and draft.columns[group[0]].type == "timestamptz":
+            draft.unique.append((owner, group[0]))
             return
         if len(group) == 1 and not draft.columns[group[0]].references.table:
             draft.columns[group[0]] = draft.columns[group[0]].model_copy(update={"unique": True})

@@ -334,7 +334,12 @@ def route_endpoint(board: Board, act: Act, thing: Thing | None) -> Draft:
         draft.body, draft.said = (f"{name}Page", "One page.") if method == "GET" and ends_open else (name, "The row.")
         if method == "GET" and ends_open:
             draft.query = PAGING
-        if method == "POST":
+        join = _listed_in(board, fixed, table) if method == "POST" else None
+        if join is not None:
+            draft.tables, draft.status = (join.name,), 201
+            draft.request, draft.body = f"{type_name(join.name)}Add", type_name(join.name)
+            draft.said = "The line that was added."
+        elif method == "POST":
             draft.request, draft.status, draft.conflicts = f"{name}Create", 201, _taken(table)
         if method in {"PUT", "PATCH"}:
             draft.request = f"{name}Update"
@@ -343,8 +348,21 @@ def route_endpoint(board: Board, act: Act, thing: Thing | None) -> Draft:
         draft.status = 204 if method != "GET" else 200
     text = f"{story.title} {story.want}" if story else ""
     guarded = any("token" in f"{s.title} {s.want}".lower() for s in board.domain.stories)
-    draft.public = guarded and "token" not in text.lower()
+    draft.public = guarded and method == "GET" and "token" not in text.lower()
     return draft
+
+
+def _listed_in(board: Board, fixed: list[str], table: Table) -> Table | None:
+    """The join table between the last two resources of a path: `/orders/{order_id}/products`."""
+    for part in reversed(fixed[:-1]):
+        other = board.tables.get(identifier(part))
+        if other is None:
+            continue
+        for join in board.tables.values():
+            pointed = {c.references.table for c in join.columns}
+            if join.name not in {other.name, table.name} and {other.name, table.name} <= pointed:
+                return join
+    return None
 
 
 def report_endpoint(board: Board, act: Act, thing: Thing | None) -> Draft:

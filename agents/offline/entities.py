@@ -1,5 +1,6 @@
 """Which things the system keeps."""
 
+import re
 from dataclasses import dataclass
 
 from agents.offline.domain import USERS, Thing, Wording
@@ -18,6 +19,8 @@ class Vocabulary:
     things: tuple[Thing, ...]
     meaning: dict[str, str]
     """Key of the thing for every phrase that means one."""
+    parts: dict[str, str]
+    """Key of the thing that has a field of that name."""
 
     def find(self, words: tuple[str, ...]) -> str:
         """Return the key of the thing that a phrase means; empty if it means none."""
@@ -62,7 +65,8 @@ def find_things(
     keys = list(shapes)
     meaning = {key: key for key in shapes}
     role_of = {noun: role.id for role in reversed(roles) for noun in role_nouns(role, lexicon)}
-    groups = _grouped(nouns, lexicon)
+    parts = _parts(shapes, nouns)
+    groups = _grouped({phrase: noun for phrase, noun in nouns.items() if phrase not in parts}, lexicon)
     for head, members in groups.items():
         _settle(head, members, nouns, shapes, keys, meaning, lexicon)
     things = []
@@ -85,7 +89,11 @@ def find_things(
         for word in USER_WORDS:
             meaning.setdefault(word, USERS)
     live = {thing.key for thing in things} | {USERS}
-    return Vocabulary(tuple(things), {phrase: key for phrase, key in meaning.items() if key in live})
+    return Vocabulary(
+        tuple(things),
+        {phrase: key for phrase, key in meaning.items() if key in live},
+        {name: key for name, key in parts.items() if key in live and name not in meaning},
+    )
 
 
 def user_fields(requirements: Requirements, lexicon: Lexicon) -> tuple[Wording, ...]:
@@ -98,7 +106,16 @@ def user_fields(requirements: Requirements, lexicon: Lexicon) -> tuple[Wording, 
 def _wordings(shape: DataShape) -> tuple[Wording, ...]:
     source = shape.source
     where = f"{source.file} line {source.line}" if source.file else f"the data of {shape.name}"
-    return tuple(Wording(text, where) for text in shape.fields)
+    return tuple(Wording(text, where) for field in shape.fields for text in _single(field))
+
+
+def _single(field: str) -> tuple[str, ...]:
+    """Return the fields that one line names: `price and duration` are two."""
+    name, bracket, note = field.partition("(")
+    parts = re.split(r"(?i)\s+(?:and|y)\s+", name.strip())
+    if len(parts) != 2 or any(len(part.split()) > 2 for part in parts):
+        return (field,)
+    return tuple(f"{part} {bracket}{note}".strip() for part in parts)
 
 
 def _is_user(key: str) -> bool:
@@ -112,11 +129,29 @@ def _shapes(requirements: Requirements, lexicon: Lexicon) -> dict[str, DataShape
         key = shape_noun(shape.name, lexicon)
         if not key or not identifier(key):
             continue
+        twin = next((k for k in found if k != key and (k.endswith(f" {key}") or key.endswith(f" {k}")) and _alike(found[k], shape)), "")
+        key = twin or key
         if key in found:
             fields = dict.fromkeys((*found[key].fields, *shape.fields))
             shape = shape.model_copy(update={"fields": tuple(fields)})
         found[key] = shape
     return found
+
+
+def _parts(shapes: dict[str, DataShape], nouns: dict[str, Noun]) -> dict[str, str]:
+    """Nouns that are fields of a thing, unless a story creates them as things of their own."""
+    found: dict[str, str] = {}
+    for key, shape in shapes.items():
+        for text in shape.fields:
+            name = identifier(text.partition("(")[0]).replace("_", " ")
+            if name in nouns and name not in shapes and not nouns[name].created:
+                found.setdefault(name, key)
+    return found
+
+
+def _alike(one: DataShape, other: DataShape) -> bool:
+    names = [{identifier(f.partition("(")[0]) for f in shape.fields} - {"id"} for shape in (one, other)]
+    return len(names[0] & names[1]) * 2 >= max(1, min(len(names[0]), len(names[1])))
 
 
 def _grouped(nouns: dict[str, Noun], lexicon: Lexicon) -> dict[str, list[str]]:
@@ -167,6 +202,7 @@ def _settle(
             total.add(0.0, story, "")
         total.why += [why for why in nouns[phrase].why if why not in total.why]
         total.event = total.event or nouns[phrase].event
+        total.created = total.created or nouns[phrase].created
     if total.score < THRESHOLD or not total.why or is_abstract(tuple(best.split()), lexicon):
         return
     nouns[best] = total

@@ -12,9 +12,11 @@ from plan.requirements import Requirements, UserStory
 THRESHOLD = 3.0
 _WEIGHTS = {"create": 4.0, "manage": 4.0, "transition": 2.5, "update": 2.5, "delete": 3.0, "read": 1.5, "export": 1.5}
 _ACTING = frozenset({"create", "manage", "transition", "update", "delete"})
+SCHEDULES = frozenset({"hour", "holiday", "availability", "timetable", "absence"})
+"""What people set rather than create: each is kept as rows."""
 USER_WORDS = frozenset(["user", "account", "profile", "usuario", "cuenta", "perfil"])
 _COMPOUND_HEADS = frozenset(
-    ["record", "card", "list", "plan", "result", "group", "type", "session", "slot", "report", "message", "template", "form", "item", "step", "file", "category"]
+    ["record", "card", "list", "plan", "result", "group", "type", "session", "slot", "report", "message", "template", "form", "item", "step", "file", "category", "application"]
 )
 _SYNONYMS = (
     ("booking", "reservation"),
@@ -44,10 +46,12 @@ class Noun:
     stories: list[str] = field(default_factory=list)
     why: list[str] = field(default_factory=list)
     event: bool = False
+    created: bool = False
 
     def add(self, score: float, story: str, why: str) -> None:
         """Count one more piece of evidence."""
         self.score += score
+        self.created = self.created or score >= _WEIGHTS["create"]
         if story and story not in self.stories:
             self.stories.append(story)
         if why and why not in self.why:
@@ -101,13 +105,40 @@ def is_abstract(words: tuple[str, ...], lexicon: Lexicon) -> bool:
     )
 
 
-def event_noun(clause: Clause, counts: dict[str, int]) -> str:
+@dataclass(frozen=True, slots=True)
+class Speech:
+    """How a document speaks: how often each word occurs, and what its event verbs leave behind."""
+
+    counts: dict[str, int]
+    records: dict[str, str]
+    """The record that an event verb takes as its object somewhere: `book an appointment`."""
+
+
+def listen(spoken: tuple["Spoken", ...], requirements: Requirements, lexicon: Lexicon) -> Speech:
+    """Return how a document speaks."""
+    records: dict[str, str] = {}
+    for heard in spoken:
+        for clause in heard.clauses:
+            if clause.verb.kind == "event" and clause.verb.noun and clause.objects:
+                head = clause.objects[0].words[0 if lexicon.head_first else -1]
+                if head in lexicon.events and clause.verb.lemma not in {"pay", "pagar", "review"}:
+                    records.setdefault(clause.verb.lemma, head)
+    return Speech(word_counts(requirements, lexicon), records)
+
+
+def event_noun(clause: Clause, speech: Speech) -> str:
     """Return the record that an event verb leaves behind, in the word that the document uses for it."""
-    noun = clause.verb.noun
+    if clause.verb.lemma in speech.records and not clause.objects:
+        return speech.records[clause.verb.lemma]
+    return event_noun_of(clause.verb.noun, speech)
+
+
+def event_noun_of(noun: str, speech: Speech) -> str:
+    """Return the word that the document uses for a record that has several names."""
     for group in _SYNONYMS:
         if noun in group:
-            best = max(group, key=lambda word: counts.get(word, 0))
-            return best if counts.get(best, 0) else noun
+            best = max(group, key=lambda word: speech.counts.get(word, 0))
+            return best if speech.counts.get(best, 0) else noun
     return noun
 
 
@@ -141,14 +172,16 @@ def word_counts(requirements: Requirements, lexicon: Lexicon) -> dict[str, int]:
 class Ledger:
     """Nouns with what speaks for each."""
 
-    def __init__(self, lexicon: Lexicon, counts: dict[str, int]) -> None:
+    def __init__(self, lexicon: Lexicon, speech: Speech) -> None:
         self.lexicon = lexicon
-        self.counts = counts
+        self.speech = speech
         self.nouns: dict[str, Noun] = {}
 
     def note(self, words: tuple[str, ...], score: float, story: str, why: str) -> None:
         """Count evidence for a noun, unless no table is made of it."""
-        if not words or is_abstract(words, self.lexicon) or set(words) & USER_WORDS:
+        if not words or set(words) & USER_WORDS:
+            return
+        if is_abstract(words, self.lexicon) and not (len(words) > 1 and words[-1] in SCHEDULES):
             return
         noun = self.nouns.setdefault(" ".join(words), Noun())
         noun.add(score, story, why)
@@ -164,6 +197,8 @@ class Ledger:
             weight = _WEIGHTS.get(kind, 0.0)
             for phrase in clause.objects if weight else ():
                 words, container = core(phrase, self.lexicon)
+                if words and words[-1] in SCHEDULES and kind in _ACTING:
+                    weight = 4.0
                 if words and words[0 if self.lexicon.head_first else -1] in self.lexicon.events and kind in _ACTING:
                     weight = max(weight, THRESHOLD)
                 self.note(words, 1.0 if container in self.lexicon.reports else weight, story, why)
@@ -179,20 +214,25 @@ class Ledger:
                 self.note(words, 4.0, story, why)
                 made = True
             else:
-                self.note(words, 3.0 if head in self.lexicon.events else 2.5, story, why)
-        noun = event_noun(clause, self.counts)
+                self.note(words, 3.0 if head in self.lexicon.events else 2.5 if clause.objects else 2.0, story, why)
+        noun = event_noun(clause, self.speech)
         if clause.verb.lemma in {"pay", "pagar"} and targets(clause):
             return
         if noun and not made and targets(clause):
-            self.note((noun,), 4.0, story, why)
-            self.nouns[noun].event = True
+            words = (noun,)
+            if noun in self.lexicon.abstract:  # `application` alone is the system; a permit application is not
+                about = core(targets(clause)[0], self.lexicon)[0]
+                words = (about[-1], noun) if about else words
+            self.note(words, 4.0, story, why)
+            if " ".join(words) in self.nouns:
+                self.nouns[" ".join(words)].event = True
 
 
 def gather(
-    spoken: tuple[Spoken, ...], requirements: Requirements, lexicon: Lexicon, counts: dict[str, int]
+    spoken: tuple[Spoken, ...], requirements: Requirements, lexicon: Lexicon, speech: Speech
 ) -> dict[str, Noun]:
     """Weigh every noun that the stories act on, keyed by its words."""
-    ledger = Ledger(lexicon, counts)
+    ledger = Ledger(lexicon, speech)
     for heard in spoken:
         for _, path in read_routes(f"{heard.story.title} {heard.story.want}"):
             for part in resources(path):

@@ -96,6 +96,8 @@ def _typed(column: Column, values: tuple[str, ...]) -> tuple[FieldType, str, str
         return "boolean", "", True
     if base == "date":
         return "string", "date", "2026-03-02"
+    if base in {"time", "timetz"}:
+        return "string", "time", "08:30:00"
     if base.startswith("timestamp"):
         return "string", "date-time", "2026-03-02T10:00:00Z"
     if values:

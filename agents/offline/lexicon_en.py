@@ -8,7 +8,7 @@ ENGLISH = Lexicon(
         **verbs(
             "create",
             "create add enter record submit post upload log make place issue define schedule write draft raise file "
-            "introduce insert propose start compose publish>published leave plan register capture set_up setup save",
+            "introduce insert propose start compose publish>published leave plan register capture set_up setup save append",
         ),
         **verbs(
             "event",
@@ -24,13 +24,13 @@ ENGLISH = Lexicon(
         ),
         **verbs(
             "update",
-            "edit update change modify correct adjust rename set customize customise configure replace amend alter move",
+            "edit update change modify correct adjust rename set customize customise configure replace amend alter move increase decrease increment decrement",
         ),
         **verbs("delete", "delete remove erase drop"),
         **verbs("manage", "manage maintain administer handle organize organise control crud"),
         **verbs(
             "transition",
-            "cancel>cancelled approve>approved reject>rejected confirm>confirmed return>returned renew close>closed "
+            "cancel>cancelled approve>approved reject>rejected refuse>refused deny>denied confirm>confirmed return>returned renew close>closed "
             "complete>completed archive>archived accept>accepted decline>declined finish>finished block>blocked "
             "unblock>active activate>active deactivate>inactive suspend>suspended ship>shipped deliver>delivered "
             "refund>refunded resolve>resolved reopen>open assign>assigned reschedule extend escalate>escalated "
@@ -112,7 +112,7 @@ ENGLISH = Lexicon(
     reports=words(
         "report reports statistics statistic chart charts dashboard total totals summary overview revenue income "
         "earnings sales-figures trend trends insight insights analytics figures aggregates ranking leaderboard "
-        "metrics kpi kpis count number"
+        "metrics kpi kpis count number figure aggregate"
     ),
     events=words(
         "loan booking reservation rental order rating review comment subscription enrolment enrollment application "

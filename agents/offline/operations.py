@@ -8,7 +8,7 @@ from agents.offline.tables import late_keys
 from plan.database import Backup, ExpectedVolume, Index, Migration, MigrationStep, RetentionRule, ScalingStep, Table
 
 _BATCH = 8
-_ACCOUNTS = ("users", "roles", "user_roles", "sessions", "password_resets")
+_ACCOUNTS = ("users", "roles", "user_roles", "sessions", "password_resets", "audit_log")
 _YEARLY = {"second": 31_536_000, "minute": 525_600, "hour": 8_760, "day": 365, "week": 52, "month": 12, "year": 1}
 _LARGE = 10_000_000
 _FOR = re.compile(r"(?i)\b(\d+)[ -]*(hours?|days?|weeks?|months?|years?|días?|semanas?|mes(?:es)?|años?)\b")
@@ -107,8 +107,8 @@ def volumes(domain: Domain, tables: tuple[Table, ...]) -> tuple[ExpectedVolume, 
             continue
         refs = [c.references.table for c in table.columns if c.references.table not in {"", table.name}]
         if rows:
-            grows = bool(refs)
-            found.append(ExpectedVolume(table=table.name, year_1=rows, year_3=rows * (3 if grows else 2), growth=why))
+            later = _later(domain, table.name) or rows * (3 if refs else 2)
+            found.append(ExpectedVolume(table=table.name, year_1=rows, year_3=max(rows, later), growth=why))
             continue
         parent = max((said[ref][0] for ref in refs if ref in said), default=0)
         base = parent or (min(biggest, 10_000) if biggest else 1_000)
@@ -118,10 +118,21 @@ def volumes(domain: Domain, tables: tuple[Table, ...]) -> tuple[ExpectedVolume, 
     return tuple(found)
 
 
+def _later(domain: Domain, table: str) -> int:
+    """The rows that the documents expect in year three; 0 if they do not say."""
+    for volume in domain.requirements.volumes:
+        if "3" in volume.when and singular(identifier(volume.subject).split("_")[-1]) == singular(table.split("_")[-1]):
+            yearly = volume.amount * _YEARLY.get(volume.per, 1)
+            return min(yearly * (3 if volume.per != "total" else 1), 2_000_000_000)
+    return 0
+
+
 def _said(domain: Domain, table: str) -> tuple[int, str]:
     wanted = {singular(part) for part in table.split("_")}
     head = singular(table.rsplit("_", maxsplit=1)[-1])
     for volume in domain.requirements.volumes:
+        if "3" in volume.when or volume.per in {"second", "minute", "hour"}:
+            continue
         words = {singular(part) for part in identifier(volume.subject).split("_")}
         last = singular(identifier(volume.subject).split("_")[-1])
         if words == wanted or last == head:

@@ -39,6 +39,8 @@ def accounts(requirements: Requirements, stories: tuple[UserStory, ...]) -> tupl
     """Return the roles that sign in, whether anybody does, and whether people register themselves."""
     acting = {story.role for story in stories}
     roles = tuple(role for role in requirements.roles if not is_visitor(role) and not _words(role) & _MACHINES)
+    if len(roles) > 1:
+        roles = tuple(role for role in roles if _words(role) != {"user"})
     said = [f"{s.title}. {s.want}. {'. '.join(s.acceptance)}" for s in stories]
     said += [rule.text for rule in requirements.rules] + [c.text for c in requirements.constraints]
     auth = any(_AUTH.search(text) for text in said)

@@ -101,6 +101,9 @@ def _act_reads(domain: Domain, act: Act, thing: Thing, table: Table, tables: dic
         owner = _owner(domain, act, names) if act.own else None
         if owner is not None:
             return [_own_list(thing, table, owner)]
+        far = _far_owner(domain, act, table, tables) if act.own else None
+        if far is not None:
+            return [far]
         text = _searched(domain, act, table)
         due = next((name for name in _DUE if name in names), "")
         found = [_whole_list(thing, table)]
@@ -126,6 +129,33 @@ def _owner(domain: Domain, act: Act, names: dict[str, Column]) -> str | None:
     profile = domain.profile_of(act.role)
     wanted = profile.table if profile else "users"
     return next((c.name for c in names.values() if c.references.table == wanted), None)
+
+
+def _far_owner(domain: Domain, act: Act, table: Table, tables: dict[str, Table]) -> _Read | None:
+    """The list of somebody's own things that point to them by way of another: the fines of my loans."""
+    for column in table.columns:
+        middle = tables.get(column.references.table)
+        if middle is None or middle.name in {"users", table.name}:
+            continue
+        owner = _owner(domain, act, {c.name: c for c in middle.columns})
+        if owner is None:
+            continue
+        what = owner.removesuffix("_id").replace("_", " ")
+        shown = ", ".join(f"t.{name}" for name in _shown_names(table))
+        return _Read(
+            _pattern(
+                f"{table.name}-of-{what}",
+                f"List the {table.name.replace('_', ' ')} of one {what}",
+                f"SELECT {shown} FROM {middle.name} AS m JOIN {table.name} AS t ON t.{column.name} = m.id "
+                f"WHERE m.{owner} = $1 ORDER BY t.created_at DESC LIMIT $2",
+                (f"{what} id", "page size"),
+                f"whenever a {what} opens the list; {_PAGE}",
+            ),
+            table.name,
+            ((column.name, False),),
+            f"the list of one {what}, by way of its {middle.name.replace('_', ' ')}",
+        )
+    return None
 
 
 def _own_list(thing: Thing, table: Table, owner: str) -> _Read:

@@ -3,9 +3,9 @@
 from dataclasses import replace
 
 from agents.offline.acts import read_acts
-from agents.offline.domain import USERS, Act, Domain, Thing
+from agents.offline.domain import USERS, Act, Domain, Thing, Wording
 from agents.offline.entities import Vocabulary, find_things, user_fields
-from agents.offline.evidence import Noun, gather, hear, word_counts
+from agents.offline.evidence import Noun, gather, hear, listen
 from agents.offline.inflection import identifier, singular, table_name
 from agents.offline.languages import lexicon_for
 from agents.offline.lexicon import Lexicon
@@ -20,15 +20,16 @@ def read_domain(requirements: Requirements) -> Domain:
     lexicon = lexicon_for(requirements)
     stories = tuple(story for story in requirements.stories if story.priority != "wont")
     roles, signs_in, registers = accounts(requirements, stories)
-    counts = word_counts(requirements, lexicon)
     spoken = hear(stories, lexicon)
-    nouns = gather(spoken, requirements, lexicon, counts)
+    speech = listen(spoken, requirements, lexicon)
+    nouns = gather(spoken, requirements, lexicon, speech)
     vocabulary = find_things(nouns, requirements, roles, signs_in, lexicon)
-    acts = read_acts(spoken, vocabulary, lexicon, counts)
-    if not vocabulary.things and stories:
+    acts = read_acts(spoken, vocabulary, lexicon, speech)
+    if not vocabulary.things and stories and not any(act.thing for act in acts):
         vocabulary = _last_resort(nouns, requirements, lexicon)
         acts = (*acts, *_kept(stories, vocabulary.things[0]))
-    told = told_fields(spoken, acts, vocabulary, lexicon)
+    vocabulary, merged = _with_accounts(vocabulary, acts) if signs_in else (vocabulary, ())
+    told = told_fields(spoken, acts, vocabulary, lexicon, frozenset(identifier(role.name) for role in roles))
     things = tuple(with_told(thing, told.get(thing.key, ())) for thing in vocabulary.things)
     relations = Relations(replace(vocabulary, things=things), roles, signs_in, lexicon)
     plain = relate_fields(relations, relations.things)
@@ -46,8 +47,18 @@ def read_domain(requirements: Requirements) -> Domain:
         roles=roles,
         signs_in=signs_in,
         registers=registers and signs_in,
-        user_fields=(*user_fields(requirements, lexicon), *told.get(USERS, ())),
+        user_fields=(*user_fields(requirements, lexicon), *merged, *told.get(USERS, ())),
     )
+
+
+def _with_accounts(vocabulary: Vocabulary, acts: tuple[Act, ...]) -> tuple[Vocabulary, tuple[Wording, ...]]:
+    """Let what is known of a role whose people nobody else enters or lists be part of their accounts."""
+    apart = {act.thing for act in acts}
+    merged = {thing.key for thing in vocabulary.things if thing.role and thing.key not in apart}
+    fields = tuple(wording for thing in vocabulary.things if thing.key in merged for wording in thing.fields)
+    things = tuple(thing for thing in vocabulary.things if thing.key not in merged)
+    meaning = {phrase: key for phrase, key in vocabulary.meaning.items() if key not in merged}
+    return Vocabulary(things, meaning, vocabulary.parts), fields
 
 
 def _last_resort(nouns: dict[str, Noun], requirements: Requirements, lexicon: Lexicon) -> Vocabulary:
@@ -66,7 +77,7 @@ def _last_resort(nouns: dict[str, Noun], requirements: Requirements, lexicon: Le
         requirements=tuple(story.id for story in requirements.stories[:1]),
         said="assumed: the documents name nothing that is kept",
     )
-    return Vocabulary((thing,), {key: key})
+    return Vocabulary((thing,), {key: key}, {})
 
 
 _EMPTY = frozenset({"project", "the", "app", "untitled", "new", "requirements", "product", "tool", "for", "and"})

@@ -1,6 +1,8 @@
 """How the things hang together: foreign keys, many-to-many relations, and who did it."""
 
 import re
+from collections.abc import Iterable
+from dataclasses import replace
 
 from agents.offline.attributes import split_field
 from agents.offline.clauses import Clause
@@ -17,7 +19,7 @@ _ITEMISED = frozenset(
     ["order", "purchase", "sale", "cart", "basket", "invoice", "quote", "shipment", "pedido", "compra", "carrito", "venta", "factura"]
 )
 _HAS = re.compile(
-    r"(?i)\b(?:has|have|having|contains?|includes?|consists? of|owns?|holds?|keeps?|borrow|writes?|place|book|tiene|tienen|contiene)\b"
+    r"(?i)\b(?:(?:has|have)(?!\s+(?:been|not|to|\w+ed|\w+en)\b)|having|contains?|includes?|consists? of|owns?|holds?|keeps?|borrow|writes?|place|book|tiene|tienen|contiene)\b"
 )
 _BELONGS = re.compile(
     r"(?i)\b(?:belongs? to|is (?:part|owned|written|made|created|assigned) (?:of|by|to)|pertenece[n]? a)\b"
@@ -110,6 +112,11 @@ class Relations:
 def relate_fields(relations: Relations, requirements_of: dict[str, Thing]) -> dict[str, tuple[Wording, ...]]:
     """Read the fields that point to other things; return the fields of each thing that do not."""
     plain: dict[str, tuple[Wording, ...]] = {}
+    for joins in (False, True):
+        for thing in requirements_of.values():
+            for wording in thing.fields:
+                if _lists(wording.text) == joins:
+                    _relate_field(relations, thing, wording.text)
     for thing in requirements_of.values():
         kept = []
         for wording in thing.fields:
@@ -119,6 +126,10 @@ def relate_fields(relations: Relations, requirements_of: dict[str, Thing]) -> di
     return plain
 
 
+def _lists(text: str) -> bool:
+    return re.search(r"(?i)\b(?:each|every|cada)\b", text) is not None
+
+
 def _relate_field(relations: Relations, thing: Thing, text: str) -> bool:
     name, note = split_field(text)
     each = re.search(r"(?i)\b(?:each|every|cada)\s+(\w+)", name)
@@ -126,6 +137,10 @@ def _relate_field(relations: Relations, thing: Thing, text: str) -> bool:
         other, _ = relations.find((singular(each.group(1).lower(), relations.lexicon.code),))
         if other and other != thing.key:
             relations.join(thing.key, other, "contains", quantity=True)
+            return True
+    if words_by := re.fullmatch(r"(?i)(\w+ed|made|sold|sent|given|written|paid)[ _]?by", name):
+        if relations.signs_in:
+            relations.link(thing.key, USERS, f"{identifier(words_by.group(1))}_by_id", "has", optional=True)
             return True
     words = [part for part in identifier(name).split("_") if part not in {"the", "a", "of"}]
     if not words:
@@ -143,7 +158,7 @@ def _relate_field(relations: Relations, thing: Thing, text: str) -> bool:
     if not (exact or pointed):
         return False
     other, column = relations.find(one)
-    if not other:
+    if not other or other == thing.key:
         return False
     if stem[-1] != one[-1] and other != USERS:
         relations.join(thing.key, other, "has", relations.itemised(thing.key))
@@ -160,7 +175,7 @@ def relate_acts(relations: Relations, acts: tuple[Act, ...], spoken: tuple[Spoke
     settled: list[Act] = []
     for act in acts:
         if act.kind == "create" and act.detail:
-            _relate_event(relations, act)
+            _relate_event(relations, act, _later(acts, act))
             settled.append(Act(act.story, "create", act.verb, act.thing, act.role, act.own))
         elif act.kind == "link" and act.thing in lived:
             relations.join(act.detail, act.thing, act.verb, relations.itemised(act.detail))
@@ -176,7 +191,16 @@ def relate_acts(relations: Relations, acts: tuple[Act, ...], spoken: tuple[Spoke
             if clause.verb.kind in {"create", "event", "manage"} or clause.verb.lemma in {"assign", "asignar"}:
                 _relate_clause(relations, clause, settled, heard.story.id)
     _relate_doers(relations, settled)
-    return tuple(dict.fromkeys(settled))
+    return tuple(dict.fromkeys(_arrived(relations, act) for act in settled))
+
+
+def _arrived(relations: Relations, act: Act) -> Act:
+    """Let a person who is marked as arrived be an appointment that has begun: people have no state of that kind."""
+    thing = relations.things.get(act.thing)
+    if act.kind != "transition" or thing is None or not thing.role or not act.verb.startswith(("mark ", "check ")):
+        return act
+    events = [k.owner for k in relations.links.values() if k.target == thing.key and relations.things[k.owner].event]
+    return replace(act, thing=events[0]) if len(set(events)) == 1 else act
 
 
 def _plain(act: Act) -> Act:
@@ -184,11 +208,17 @@ def _plain(act: Act) -> Act:
     return Act(act.story, kind, act.verb, act.thing, act.role, act.own)  # type: ignore[arg-type]
 
 
-def _relate_event(relations: Relations, act: Act) -> None:
+def _later(acts: Iterable[Act], act: Act) -> bool:
+    """Whether another story creates the same thing first, so that what only this one gives may be missing."""
+    first = next(a.story for a in acts if a.kind == "create" and a.thing == act.thing)
+    return first != act.story
+
+
+def _relate_event(relations: Relations, act: Act, optional: bool) -> None:
     if relations.itemised(act.thing) and act.detail != USERS and not relations.things[act.detail].event:
         relations.join(act.thing, act.detail, "contains", quantity=True)
     elif act.detail != USERS:
-        relations.link(act.thing, act.detail, f"{identifier(act.detail)}_id", "is in")
+        relations.link(act.thing, act.detail, f"{identifier(act.detail)}_id", "is in", optional)
 
 
 def _relate_clause(relations: Relations, clause: Clause, acts: list[Act], story: str) -> None:
@@ -196,7 +226,9 @@ def _relate_clause(relations: Relations, clause: Clause, acts: list[Act], story:
     assigned = clause.verb.lemma in {"assign", "asignar"}
     if assigned:
         made = [relations.find(core(phrase, relations.lexicon)[0])[0] for phrase in clause.objects]
+    creators = {act.thing: act.story for act in reversed(acts) if act.kind == "create"}
     for key in made:
+        optional = creators.get(key, story) != story
         for attached in clause.attached:
             if attached.preposition not in _BINDING:
                 continue
@@ -212,14 +244,14 @@ def _relate_clause(relations: Relations, clause: Clause, acts: list[Act], story:
             elif attached.phrase.plural and other != USERS:
                 relations.join(key, other, "has", relations.itemised(key))
             else:
-                relations.link(key, other, column, attached.preposition)
+                relations.link(key, other, column, attached.preposition, optional)
         if not clause.objects:
             continue
         for phrase in targets(clause):
             other, column = relations.find(core(phrase, relations.lexicon)[0])
             if other and other not in {key, USERS} and relations.things[key].event and not assigned:
                 if frozenset((key, other)) not in relations.joins and not relations.itemised(key):
-                    relations.link(key, other, column, clause.verb.lemma)
+                    relations.link(key, other, column, clause.verb.lemma, optional)
 
 
 def _relate_doers(relations: Relations, acts: list[Act]) -> None:
@@ -239,6 +271,8 @@ def _relate_doers(relations: Relations, acts: list[Act]) -> None:
         if is_staff(role) and not mine:
             continue
         if any(k.owner == act.thing and k.part and k.target != USERS for k in relations.links.values()) and not mine:
+            continue
+        if target != USERS and relations.reaches(act.thing, target):
             continue
         others = [k for k in relations.links.values() if k.owner == act.thing and k.column == column]
         if not others:

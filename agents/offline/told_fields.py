@@ -2,12 +2,14 @@
 
 from dataclasses import replace
 
+from agents.offline.attributes import type_of
 from agents.offline.domain import USERS, Act, Thing, Wording
 from agents.offline.entities import Vocabulary
 from agents.offline.evidence import Spoken, core
 from agents.offline.inflection import identifier
 from agents.offline.lexicon import Lexicon
 
+_UNKNOWN = type_of("")
 _GIVING = frozenset({"create", "event", "update", "manage", "register"})
 _BY = frozenset({"by", "por"})
 _NO_FIELDS = frozenset(
@@ -16,7 +18,11 @@ _NO_FIELDS = frozenset(
 
 
 def told_fields(
-    spoken: tuple[Spoken, ...], acts: tuple[Act, ...], vocabulary: Vocabulary, lexicon: Lexicon
+    spoken: tuple[Spoken, ...],
+    acts: tuple[Act, ...],
+    vocabulary: Vocabulary,
+    lexicon: Lexicon,
+    roles: frozenset[str],
 ) -> dict[str, tuple[Wording, ...]]:
     """Return the fields that stories name for each thing, the account's under the key of the users."""
     found: dict[str, dict[str, Wording]] = {}
@@ -24,6 +30,7 @@ def told_fields(
         mine = [act for act in acts if act.story == heard.story.id]
         for clause in heard.clauses:
             names: list[str] = []
+            wanted: set[str] = set()
             kind = clause.verb.kind
             if kind in _GIVING:
                 names = list(clause.fields)
@@ -32,7 +39,11 @@ def told_fields(
                 names = [a.phrase.text for a in clause.attached if a.preposition in _BY]
                 wanted = {"list", "read"}
             if kind == "update" and not names:
-                names = [p.text for p in clause.objects if not vocabulary.find(core(p, lexicon)[0])]
+                names = [
+                    p.text
+                    for p in clause.objects
+                    if len(p.words) < 3 and not vocabulary.find(core(p, lexicon)[0]) and type_of(identifier(p.text)) != _UNKNOWN
+                ]
             if not names:
                 continue
             keys = [act.thing or USERS for act in mine if act.kind in wanted]
@@ -42,6 +53,8 @@ def told_fields(
                 fields = found.setdefault(key, {})
                 for name in names:
                     ident = identifier(name)
+                    if ident.startswith(("role", "rol_")) or ident in roles:
+                        continue
                     if ident and ident not in _NO_FIELDS and not vocabulary.meaning.get(name.lower()):
                         fields.setdefault(ident, Wording(name, f"asked for by {heard.story.id}"))
     return {key: tuple(fields.values()) for key, fields in found.items()}
