@@ -10,6 +10,7 @@ from sqlglot.expressions import Expr
 from plan import graphs
 from plan.api import Endpoint, Permission, Schema, SchemaField
 from plan.architecture import Component, Phase
+from plan.checks.existing import existing_operations
 from plan.checks.resolution import Resolution
 from plan.database import AccessPattern, Column, Index, Migration, MigrationStep, Table
 from plan.plan import Plan
@@ -144,6 +145,11 @@ class Lookup:
     def existing_indexes(self) -> frozenset[str]:
         """Indexes that exist already, in lower case."""
         return frozenset(created(self.plan.requirements.existing_schema, "index"))
+
+    @cached_property
+    def existing_operations(self) -> tuple[tuple[str, str], ...]:
+        """Method and path of each operation that exists already, in the document's order."""
+        return existing_operations(self.plan.requirements.existing_openapi)
 
     @cached_property
     def declared_types(self) -> frozenset[str]:
