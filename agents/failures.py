@@ -22,6 +22,7 @@ _SECRET_LOOK = re.compile(
     | \b(?=[a-z0-9_]*\d)(?=[a-z0-9_]*[a-z])[a-z0-9_]{32,}                        # any long random-looking word
     """
 )
+_ADDED = re.compile(r"Traceback \(most recent call last\)|This looks like a bug in LiteLLM")  # by litellm itself
 _WRAPPING = re.compile(r"^(?:litellm\.\w+:\s*|\w+(?:Error|Exception|Timeout)\s*[:-]\s*)+")
 
 
@@ -71,7 +72,7 @@ def failure_of(error: Exception, model: str) -> DraftFailure:
 def excerpt(error: Exception) -> str:
     """Return what a provider says about an error: one printable line without keys, in brackets; empty if nothing."""
     text = str(getattr(error, "message", "") or error)
-    text = _WRAPPING.sub("", text.strip())
+    text = _ADDED.split(_WRAPPING.sub("", text.strip()), maxsplit=1)[0]
     text = " ".join("".join(char if char.isprintable() else " " for char in redact(text)).split())
     text = text if len(text) <= _EXCERPT else text[: _EXCERPT - 1] + "…"
     return f" ({text})" if text else ""
@@ -98,6 +99,7 @@ _BY_STATUS: Mapping[int, tuple[FailureReason, str]] = {
     404: ("unknown-model", "The provider does not know {model}; check its name and its address{said}."),
     413: ("too-long", "The request is too long for {model}; choose one with a larger context{said}."),
 }
+_NETWORK = frozenset({"httpx", "httpcore", "openai", "aiohttp", "anyio"})
 _NO_KEY = re.compile(r"must be set|missing|not (?:set|found|provided)")
 _TOO_LONG = re.compile(r"context.length|maximum context|context.window|too many tokens|prompt is too long")
 
@@ -144,8 +146,12 @@ def _connection_failure(causes: Sequence[BaseException], names: Set[str], model:
         return DraftFailure("network", f"The proxy did not let the call to {model} through; check it{said}.")
     if names & {"RemoteProtocolError", "ReadError", "IncompleteRead", "ClientPayloadError"}:
         return DraftFailure("network", f"The connection to {model} broke off; try again.", retryable=True)
+    if any(isinstance(cause, OSError) or type(cause).__module__.split(".")[0] in _NETWORK for cause in causes):
+        sentence = f"{model} cannot be reached; check the network and the address{said}."
+        return DraftFailure("network", sentence, retryable=True)
+    fault = type(causes[-1]).__name__
     return DraftFailure(
-        "network", f"{model} cannot be reached; check the network and the address{said}.", retryable=True
+        "provider", f"The call of {model} broke on a {fault}; choose another model, and report it if it stays{said}."
     )
 
 

@@ -13,7 +13,7 @@ from agents.cache import AnswerCache
 from agents.drafting import REPAIRS, RETRIES, DraftJob, draft
 from agents.failures import DraftFailure
 from agents.pricing import Meter
-from plan.artifacts import Artifact, ArtifactName
+from plan.artifacts import ARTIFACTS, INPUTS, Artifact, ArtifactName
 from plan.plan import Plan
 from sessions.events import DraftDelta, DraftRetried, Usage
 from tests.agents.server import USAGE, Answer, Json, Provider, provider
@@ -358,3 +358,32 @@ async def test_a_budget_counts_the_calls_before(plan: Plan, good: str, log: Log)
         with pytest.raises(DraftFailure) as caught:
             await draft(job, log.events.append)
     assert (caught.value.reason, len(server.asked)) == ("budget", 1)
+
+
+async def test_the_offline_planner_goes_the_same_way(plan: Plan, log: Log, tmp_path: Path) -> None:
+    cache = AnswerCache(tmp_path / "cache")
+    done: dict[ArtifactName, Artifact] = {}
+    for name in ARTIFACTS:
+        asked: list[Artifact] = []
+
+        def never_content(_: ArtifactName, artifact: Artifact, asked: list[Artifact] = asked) -> Sequence[str]:
+            asked.append(artifact)
+            return ["one"]
+
+        job = DraftJob(
+            draft=name,
+            artifact=name,
+            requirements=plan.requirements,
+            model="offline/planner",
+            inputs={source: done[source] for source in INPUTS[name]},
+            problems=never_content,
+            budget=0.0,
+        )
+        log.events.clear()
+        result = await draft(job, log.events.append, cache=cache)
+        done[name] = result.artifact
+        assert log.text == result.artifact.model_dump_json()
+        assert len(asked) == 1, "rules are not asked twice"
+        assert (result.cost, result.cached) == (0.0, False)
+        assert result.usage.completion_tokens > 100
+    assert not cache.folder.exists(), "rules need no cache"

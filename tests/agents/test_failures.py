@@ -66,6 +66,23 @@ def test_an_excerpt_is_one_printable_line() -> None:
 @given(st.text())
 def test_whatever_an_exception_says_becomes_a_failure(text: str) -> None:
     failure = failure_of(ValueError(text), "openai/m")
-    assert failure.reason == "network"
+    assert (failure.reason, failure.retryable) == ("provider", False)
     assert failure.message.isprintable()
     assert "openai/m" in failure.message
+
+
+def test_what_litellm_adds_for_its_own_sake_is_left_out() -> None:
+    said = excerpt(
+        ValueError(
+            "no such thing\nTraceback (most recent call last):\n  File x\n\nThis looks like a bug in LiteLLM rather"
+        )
+    )
+    assert said == " (no such thing)"
+
+
+def test_a_fault_in_a_program_is_no_trouble_with_the_network() -> None:
+    wrapped = ConnectionAbortedError("gone")
+    assert failure_of(wrapped, "openai/m").reason == "network"
+    fault = failure_of(KeyError("choices"), "openai/m")
+    assert (fault.reason, fault.retryable) == ("provider", False)
+    assert "KeyError" in fault.message
