@@ -51,6 +51,15 @@ class Lookup:
         return frozenset(i.id for items in (r.stories, r.rules, r.constraints) for i in items)
 
     @cached_property
+    def requirements_text(self) -> str:
+        """Everything that the requirements say, in lower case."""
+        r = self.plan.requirements
+        parts = [r.summary, *(f"{s.title} {s.want} {' '.join(s.acceptance)}" for s in r.stories)]
+        parts += [b.text for b in r.rules] + [c.text for c in r.constraints] + [u.text for u in r.unplaced]
+        parts += [f"{i.name} {i.purpose}" for i in r.integrations] + [v.text for v in r.volumes]
+        return " ".join(parts).lower()
+
+    @cached_property
     def user_stories(self) -> Mapping[str, UserStory]:
         """User stories of the requirements by id."""
         return first_by(lambda s: s.id, self.plan.requirements.stories)

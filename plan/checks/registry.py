@@ -2,8 +2,11 @@
 
 from plan.checks import (
     access,
+    agreement,
     architecture,
     columns,
+    consistency,
+    coverage,
     endpoints,
     entities,
     indexes,
@@ -12,6 +15,7 @@ from plan.checks import (
     queries,
     references,
     requirements,
+    scale,
     schemas,
     seeds,
     sprints,
@@ -24,8 +28,11 @@ FAMILIES = (
     architecture,
     tables,
     columns,
+    consistency,
+    coverage,
     references,
     requirements,
+    scale,
     indexes,
     migrations,
     openapi,
@@ -36,6 +43,7 @@ FAMILIES = (
     queries,
     endpoints,
     access,
+    agreement,
     schemas,
 )
 
