@@ -8,8 +8,7 @@ from collections.abc import AsyncGenerator, Awaitable, Callable, Mapping, Sequen
 from contextlib import aclosing
 from dataclasses import dataclass, field, replace
 
-from pydantic import ValidationError
-
+from agents.answers import Checked, check_answer, invalid_sentence, repair_sentence
 from agents.cache import AnswerCache, CachedAnswer
 from agents.deltas import DeltaBatch
 from agents.failures import DraftFailure
@@ -19,8 +18,7 @@ from agents.pricing import MIN_ANSWER_TOKENS, Meter, affordable_tokens, estimate
 from agents.prompts import messages
 from agents.streaming import Chunk, Content, ModelRequest, Reasoning, Used, stream
 from agents.structured import Mode, best_mode, form_of, weaker
-from plan.artifacts import MODELS, TITLES, Artifact, ArtifactName
-from plan.partial import json_object
+from plan.artifacts import Artifact, ArtifactName
 from plan.requirements import Requirements
 from sessions.events import Document, DraftDelta, DraftRetried, FailureReason, Usage
 
@@ -31,7 +29,6 @@ RETRIES = 3
 LONGEST_WAIT = 120.0
 """Seconds that a provider may ask to wait; a draft that would take longer to begin fails instead."""
 _CACHED_PIECE = 400
-_MOST_PROBLEMS = 30
 _FORM_REFUSED = re.compile(r"response.?format|json.?schema|json.?object|json.?mode|structured", re.IGNORECASE)
 
 
@@ -133,7 +130,7 @@ class _Run:
         self._mode = best_mode(job.model)
         # An offline planner is rules: asked again, it answers the same.
         rounds = 0 if is_offline(job.model) else REPAIRS
-        best: _Checked | None = None
+        best: Checked | None = None
         checked = await self._round(job.last_draft, None)
         while True:
             if checked.artifact and (best is None or len(checked.problems) <= len(best.problems)):
@@ -141,7 +138,7 @@ class _Run:
             if not checked.problems or rounds == 0:
                 break
             rounds -= 1
-            self._retried("invalid", _repair_sentence(checked.problems), 0.0)
+            self._retried("invalid", repair_sentence(checked.problems), 0.0)
             try:
                 checked = await self._round(checked.artifact or job.last_draft, checked)
             except DraftFailure:
@@ -149,7 +146,7 @@ class _Run:
                     raise
                 break  # a valid draft was paid for; what it lacks is shown as findings
         if best is None or best.artifact is None:
-            raise DraftFailure("invalid", _invalid_sentence(job, checked.problems))
+            raise DraftFailure("invalid", invalid_sentence(job.artifact, job.model, checked.problems))
         return self._finished(best.artifact)
 
     def _finished(self, artifact: Artifact) -> DraftResult:
@@ -164,7 +161,7 @@ class _Run:
             cached=self._cached,
         )
 
-    async def _round(self, last_draft: Artifact | None, failed: "_Checked | None") -> "_Checked":
+    async def _round(self, last_draft: Artifact | None, failed: Checked | None) -> Checked:
         """Get an answer, again if need be, and check it; keep it for the next time if it is a valid artifact."""
         while True:
             request = self._request(last_draft, failed)
@@ -173,12 +170,12 @@ class _Run:
             except DraftFailure as failure:
                 await self._prepare_retry(failure)
                 continue
-            checked = self._check(answer.content)
+            checked = check_answer(self._job.artifact, answer.content, self._job.problems)
             if checked.artifact and self._cache and not cached:
                 await asyncio.to_thread(self._cache.put, request, answer)
             return checked
 
-    def _request(self, last_draft: Artifact | None, failed: "_Checked | None") -> ModelRequest:
+    def _request(self, last_draft: Artifact | None, failed: Checked | None) -> ModelRequest:
         job = self._job
         form = form_of(job.artifact, job.model, self._mode)
         return ModelRequest(
@@ -282,25 +279,6 @@ class _Run:
             )
         )
 
-    def _check(self, text: str) -> "_Checked":
-        """Return what an answer is worth."""
-        try:
-            artifact = MODELS[self._job.artifact].model_validate_json(json_object(text))
-        except ValidationError as error:
-            return _Checked(text, None, _schema_problems(error))
-        except ValueError as error:
-            return _Checked(text, None, (str(error),))
-        return _Checked(text, artifact, tuple(self._job.problems(self._job.artifact, artifact)))
-
-
-@dataclass(frozen=True, slots=True)
-class _Checked:
-    """An answer, the artifact it is (if it is one), and what does not hold in it."""
-
-    text: str
-    artifact: Artifact | None
-    problems: tuple[str, ...]
-
 
 async def _replayed(answer: CachedAnswer) -> AsyncGenerator[Chunk, None]:
     """Stream a cached answer again; between pieces whatever else waits may run."""
@@ -311,28 +289,3 @@ async def _replayed(answer: CachedAnswer) -> AsyncGenerator[Chunk, None]:
         yield Content(answer.content[start : start + _CACHED_PIECE])
         await asyncio.sleep(0)
     yield Used(answer.usage)
-
-
-def _schema_problems(error: ValidationError) -> tuple[str, ...]:
-    found = error.errors(include_url=False, include_context=False, include_input=False)
-    lines = [f"/{'/'.join(str(step) for step in item['loc'])}: {item['msg']}" for item in found[:_MOST_PROBLEMS]]
-    if len(found) > _MOST_PROBLEMS:
-        lines.append(f"and {len(found) - _MOST_PROBLEMS} more of the kind")
-    return tuple(lines)
-
-
-def _repair_sentence(problems: Sequence[str]) -> str:
-    points = "1 point" if len(problems) == 1 else f"{len(problems)} points"
-    return f"The answer goes back to the model for {points}: {_short(problems[0])}"
-
-
-def _invalid_sentence(job: DraftJob, problems: Sequence[str]) -> str:
-    return (
-        f"{job.model} did not write a valid {TITLES[job.artifact].lower()} artifact; "
-        f"try again or choose another model ({_short(problems[0])})."
-    )
-
-
-def _short(text: str) -> str:
-    line = " ".join(text.split())
-    return line if len(line) <= 200 else line[:199] + "…"

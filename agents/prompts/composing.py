@@ -59,7 +59,10 @@ def messages(
         blocks.append(block("answer", _parsed(answer)))
     if problems:
         blocks.append(block("problems", list(problems)))
-    blocks.append(_request(artifact, bool(last_draft), bool(feedback), bool(problems)))
+    if problems:
+        blocks.append(_repair(artifact, "answer" if answer else "last-draft"))
+    else:
+        blocks.append(_request(artifact, last_draft is not None, bool(feedback)))
     return [{"role": "system", "content": system}, {"role": "user", "content": "\n\n".join(blocks)}]
 
 
@@ -74,12 +77,14 @@ def capped(documents: Sequence[Document], limit: int = DOCUMENT_LIMIT) -> list[J
     return data
 
 
-def _request(artifact: ArtifactName, drafted: bool, returned: bool, repair: bool) -> str:
-    if repair:
-        return (
-            "Your last answer does not hold. Mend every point of `problems` and change nothing else; "
-            f"answer with the whole {artifact} artifact again."
-        )
+def _repair(artifact: ArtifactName, where: str) -> str:
+    return (
+        f"Your last answer, `{where}`, does not hold. Mend every point of `problems` and change nothing else; "
+        f"answer with the whole {artifact} artifact again."
+    )
+
+
+def _request(artifact: ArtifactName, drafted: bool, returned: bool) -> str:
     if returned and drafted:
         return (
             "A person read `last-draft` and sent it back with `feedback`. Do what it asks, keep everything it does not "

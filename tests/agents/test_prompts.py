@@ -64,7 +64,10 @@ def test_a_repair_brings_the_problems_and_the_answer_as_json(plan: Plan) -> None
     sent = messages("api", plan.requirements, problems=["/style: Field required"], answer='{"endpoints": []}')
     assert blocks(sent)["problems"] == ["/style: Field required"]
     assert blocks(sent)["answer"] == {"endpoints": []}
+    assert "last answer, `answer`," in sent[-1]["content"]
     assert blocks(messages("api", plan.requirements, problems=["x"], answer="{no json"))["answer"] == "{no json"
+    valid = messages("api", plan.requirements, last_draft=plan.api, problems=["x"])
+    assert "last answer, `last-draft`," in valid[-1]["content"]
 
 
 def test_a_document_cannot_speak_for_the_person(plan: Plan) -> None:

@@ -1,0 +1,58 @@
+"""What an answer is worth: the artifact that it holds, and what does not hold in it."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from pydantic import ValidationError
+
+from plan.artifacts import MODELS, TITLES, Artifact, ArtifactName
+from plan.partial import json_object
+
+_MOST_PROBLEMS = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """An answer, the artifact it is (if it is one), and what does not hold in it."""
+
+    text: str
+    artifact: Artifact | None
+    problems: tuple[str, ...]
+
+
+def check_answer(name: ArtifactName, text: str, problems: Callable[[ArtifactName, Artifact], Sequence[str]]) -> Checked:
+    """Return what an answer is worth; `problems` is asked about a valid artifact."""
+    try:
+        artifact = MODELS[name].model_validate_json(json_object(text))
+    except ValidationError as error:
+        return Checked(text, None, _schema_problems(error))
+    except ValueError as error:
+        return Checked(text, None, (str(error),))
+    return Checked(text, artifact, tuple(problems(name, artifact)))
+
+
+def _schema_problems(error: ValidationError) -> tuple[str, ...]:
+    found = error.errors(include_url=False, include_context=False, include_input=False)
+    lines = [f"/{'/'.join(str(step) for step in item['loc'])}: {item['msg']}" for item in found[:_MOST_PROBLEMS]]
+    if len(found) > _MOST_PROBLEMS:
+        lines.append(f"and {len(found) - _MOST_PROBLEMS} more of the kind")
+    return tuple(lines)
+
+
+def repair_sentence(problems: Sequence[str]) -> str:
+    """Say, in a line, what a model is asked to mend."""
+    points = "1 point" if len(problems) == 1 else f"{len(problems)} points"
+    return f"The answer goes back to the model for {points}: {_short(problems[0])}"
+
+
+def invalid_sentence(name: ArtifactName, model: str, problems: Sequence[str]) -> str:
+    """Say that a model could not write the artifact, and what was wrong at last."""
+    return (
+        f"{model} did not write a valid {TITLES[name].lower()} artifact; "
+        f"try again or choose another model ({_short(problems[0])})."
+    )
+
+
+def _short(text: str) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= 200 else line[:199] + "…"
