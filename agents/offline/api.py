@@ -105,6 +105,11 @@ def draft_api(domain: Domain, database: Database) -> Api:
     )
 
 
+def available_schemas(domain: Domain, database: Database) -> dict[str, Schema]:
+    """Return every schema that an endpoint on these tables could name."""
+    return _available(Board(domain, database))
+
+
 def _implied(domain: Domain) -> tuple[Act, ...]:
     """What has to be there for an act to be possible: whoever cancels something has to find it first."""
     found: list[Act] = []

@@ -117,7 +117,7 @@ def thing_attributes(domain: Domain, thing: Thing) -> tuple[Attribute, ...]:
     for wording in thing.fields:
         attribute = read_attribute(wording.text, wording.where)
         if attribute is not None and attribute.name == identifier(thing.key) and "name" not in found:
-            attribute = replace(attribute, name="name")
+            attribute = replace(attribute, name="name", values=(), default="", type="varchar(200)")
         if attribute is None or attribute.name in taken or attribute.name in found:
             continue
         if attribute.name in {"password", "contrasena", "clave"}:

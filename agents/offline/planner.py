@@ -1,13 +1,18 @@
 """Any of the four artifacts, from the requirements and what it is drawn from, by rules."""
 
-from agents.offline.api import draft_api
+from agents.offline import feedback_api, feedback_architecture, feedback_database, feedback_sprints
+from agents.offline.api import available_schemas, draft_api
 from agents.offline.architecture import draft_architecture
 from agents.offline.database import draft_database
 from agents.offline.reading import read_domain
 from agents.offline.request import Inputs, PlanRequest
 from agents.offline.sprints import draft_sprints
+from plan.api import Api
+from plan.architecture import Architecture
 from plan.artifacts import Artifact, ArtifactName
+from plan.database import Database
 from plan.requirements import Requirements
+from plan.sprints import SprintPlan
 
 
 def plan_artifact(
@@ -24,13 +29,21 @@ def plan_artifact(
     """
     domain = read_domain(requirements)
     if name == "architecture":
-        return draft_architecture(domain)
+        blueprint = last_draft if isinstance(last_draft, Architecture) and feedback else draft_architecture(domain)
+        return feedback_architecture.revised(blueprint, feedback) if feedback else blueprint
     if name == "database":
-        return draft_database(domain)
+        model = last_draft if isinstance(last_draft, Database) and feedback else draft_database(domain)
+        return feedback_database.revised(model, feedback) if feedback else model
     database = inputs.database or draft_database(domain)
     if name == "api":
-        return draft_api(domain, database)
-    return draft_sprints(domain, database, inputs.api or draft_api(domain, database))
+        contract = last_draft if isinstance(last_draft, Api) and feedback else draft_api(domain, database)
+        if not feedback:
+            return contract
+        return feedback_api.revised(contract, feedback, domain, database, available_schemas(domain, database))
+    if isinstance(last_draft, SprintPlan) and feedback:
+        return feedback_sprints.revised(last_draft, feedback, domain)
+    plan = draft_sprints(domain, database, inputs.api or draft_api(domain, database))
+    return feedback_sprints.revised(plan, feedback, domain) if feedback else plan
 
 
 def answer(request: PlanRequest) -> Artifact:

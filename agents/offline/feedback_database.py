@@ -1,0 +1,392 @@
+"""Requests about the database: tables, columns, keys, soft deletion, audit."""
+
+import re
+from collections.abc import Callable
+
+from agents.offline.accounts import table as new_table
+from agents.offline.attributes import read_attribute
+from agents.offline.columns import attribute_checks, attribute_column, column, key_column, stamps
+from agents.offline.feedback import Outcome, carry_out, first, listed
+from agents.offline.inflection import column_name, identifier, singular, table_name
+from agents.offline.operations import migrations
+from agents.offline.tables import in_order
+from plan.database import Check, Column, Database, Entity, ExpectedVolume, Index, IndexColumn, Reference, RetentionRule, ScalingStep, Table
+
+_NAME = r"[`'\"]?([\w .-]+?)[`'\"]?"
+_OTHER = re.compile(r"(?i)\buse\s+(mysql|mariadb|mongo\w*|oracle|sql server|mssql|dynamo\w*|cassandra|firestore|sqlite)\b")
+_ADD_TABLE = re.compile(rf"(?i)^(?:add|create|we need|there should be|introduce)\s+(?:an?\s+|the\s+)?(?:new\s+)?(?:table|entity)\s+(?:called\s+|named\s+|for\s+)?{_NAME}(?:\s+(?:with|containing|having|that has|:)\s*(?:the\s+)?(?:columns?|fields?)?\s*(.+))?$")
+_ADD_TABLE_2 = re.compile(rf"(?i)^(?:add|create|introduce)\s+(?:an?\s+|the\s+)?{_NAME}\s+table(?:\s+(?:with|containing|having|:)\s*(?:the\s+)?(?:columns?|fields?)?\s*(.+))?$")
+_ADD_COLUMN = re.compile(rf"(?i)^(?:add|introduce)\s+(?:an?\s+|the\s+)?(?:new\s+)?(?:(?:columns?|fields?|attributes?)\s+)?(.+?)(?:\s+(?:columns?|fields?))?\s+(?:to|on|in)\s+(?:the\s+)?{_NAME}(?:\s+table)?$")
+_NEEDS = re.compile(rf"(?i)^(?:the\s+)?{_NAME}(?:\s+table)?\s+(?:needs?|should have|must have|lacks?|is missing)\s+(?:an?\s+|the\s+)?(?:(?:column|field)\s+)?(.+)$")
+_RENAME = re.compile(rf"(?i)^rename\s+(?:the\s+)?(?:table\s+|column\s+|field\s+)?{_NAME}\s+(?:to|into|as)\s+{_NAME}(?:\s+(?:in|on|of)\s+(?:the\s+)?{_NAME}(?:\s+table)?)?$")
+_DROP_COLUMN = re.compile(rf"(?i)^(?:remove|drop|delete)\s+(?:the\s+)?(?:columns?\s+|fields?\s+)?{_NAME}(?:\s+(?:column|field))?\s+(?:from|in|of|on)\s+(?:the\s+)?{_NAME}(?:\s+table)?$")
+_DROP = re.compile(rf"(?i)^(?:remove|drop|delete)\s+(?:the\s+)?(?:table\s+|index\s+|entity\s+)?{_NAME}(?:\s+(?:table|index|entity))?$")
+_KEYS = re.compile(r"(?i)\buse\s+(uuids?|bigints?|bigserial|integers?|serials?)\b.*\b(?:keys?|ids?|identifiers?)\b|\b(uuid|bigint|integer|serial)\s+(?:primary\s+)?keys\b")
+_SOFT = re.compile(r"(?i)\bsoft[- ]?delet\w*(?:.*?\b(?:for|on|in|of|to)\s+(?:the\s+)?([\w ,-]+?))?$")
+_AUDIT = re.compile(r"(?i)\baudit(?:ing|[ -]?(?:log|trail|table))?s?\b")
+_INDEX = re.compile(rf"(?i)\bindex\s+(?:to|on|for)?\s*(?:the\s+)?[`'\"]?(\w+)\s*[.(]\s*(\w+)\)?[`'\"]?$|\bindex\s+(?:on|for)\s+(?:the\s+)?(\w+)\s+(?:of|in|on)\s+(?:the\s+)?(\w+)(?:\s+table)?$")
+_FLAG = re.compile(rf"(?i)^make\s+(?:the\s+)?{_NAME}(?:\s+(?:of|in|on)\s+(?:the\s+)?{_NAME}(?:\s+table)?)?\s+(unique|optional|nullable|required|mandatory)$")
+
+
+def revised(draft: Database, feedback: str) -> Database:
+    """Return the draft as the feedback asks; what was not carried out is noted under scaling."""
+    changed, left = carry_out(draft, feedback, _understand)
+    notes = tuple(ScalingStep(trigger=text, measure="Decide by hand.") for text in left)
+    kept = tuple(step for step in changed.scaling if not step.trigger.startswith("Feedback not "))
+    return changed.model_copy(update={"scaling": (*kept, *notes)})
+
+
+def _understand(draft: Database, request: str) -> Outcome[Database]:
+    if match := _OTHER.search(request):
+        return None, f"The plan's SQL is PostgreSQL; {match.group(1)} cannot be drafted by the rules."
+    handlers: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Outcome[Database]]], ...] = (
+        (_KEYS, lambda m: _keys(draft, (m.group(1) or m.group(2)).lower())),
+        (_SOFT, lambda m: _soft(draft, m.group(1) or "")),
+        (_INDEX, lambda m: _index(draft, m.group(1) or m.group(4), m.group(2) or m.group(3))),
+        (_ADD_TABLE, lambda m: _add_table(draft, m.group(1), m.group(2) or "")),
+        (_ADD_TABLE_2, lambda m: _add_table(draft, m.group(1), m.group(2) or "")),
+        (_RENAME, lambda m: _rename(draft, m.group(1), m.group(2), m.group(3) or "")),
+        (_FLAG, lambda m: _flag(draft, m.group(1), m.group(2) or "", m.group(3).lower())),
+        (_ADD_COLUMN, lambda m: _add_columns(draft, m.group(2), m.group(1))),
+        (_NEEDS, lambda m: _add_columns(draft, m.group(1), m.group(2))),
+        (_DROP_COLUMN, lambda m: _drop_column(draft, m.group(2), m.group(1))),
+        (_DROP, lambda m: _drop(draft, m.group(1))),
+        (_AUDIT, lambda _: _audit(draft)),
+    )
+    return first(handlers, request)
+
+
+def _find(draft: Database, name: str) -> Table | None:
+    wanted = {identifier(name), table_name(singular(name.lower().strip())), identifier(f"{name}s")}
+    return next((t for t in draft.tables if t.name in wanted), None)
+
+
+def rebuilt(draft: Database, tables: tuple[Table, ...], indexes: tuple[Index, ...] | None = None) -> Database:
+    """Return the database with other tables, and with everything that follows from them mended."""
+    ordered = in_order(tables)
+    columns = {t.name: {c.name for c in t.columns} for t in ordered}
+    kept = [
+        i
+        for i in (draft.indexes if indexes is None else indexes)
+        if i.table in columns and all(c.name in columns[i.table] for c in i.columns)
+    ]
+    for table in ordered:
+        lead = {i.columns[0].name for i in kept if i.table == table.name}
+        lead |= {key[0] for key in (table.primary_key, *table.unique) if key} | {c.name for c in table.columns if c.unique}
+        kept += [
+            _new_index(table.name, c.name, f"Joins to {c.references.table}, and deletes there.")
+            for c in table.columns
+            if c.references.table and c.name not in lead
+        ]
+    order = {t.name: i for i, t in enumerate(ordered)}
+    kept.sort(key=lambda i: order[i.table])
+    gone = {t.name for t in draft.tables} - set(columns)
+    lost = {c.name for t in draft.tables for c in t.columns if t.name in columns and c.name not in columns[t.name]}
+    patterns = tuple(
+        p
+        for p in draft.access_patterns
+        if not any(re.search(rf"\b{re.escape(name)}\b", p.sql) for name in gone)
+        and not any(
+            re.search(rf"\b{re.escape(t.name)}\b", p.sql) and re.search(rf"\b{re.escape(c.name)}\b", p.sql)
+            for t in draft.tables
+            if t.name in columns
+            for c in t.columns
+            if c.name in lost and c.name not in columns[t.name]
+        )
+    )
+    ids = {p.id for p in patterns}
+    final = tuple(i.model_copy(update={"serves": tuple(s for s in i.serves if s in ids)}) for i in kept)
+    entities = tuple(e for e in draft.entities if e.table in columns)
+    names = {e.name for e in entities}
+    volumes = [v for v in draft.volumes if v.table in columns]
+    known = {v.table for v in volumes}
+    volumes += [
+        ExpectedVolume(table=t.name, year_1=1_000, year_3=3_000, growth="Assumed: asked for by feedback without a number.")
+        for t in ordered
+        if t.name not in known
+    ]
+    return draft.model_copy(
+        update={
+            "tables": ordered,
+            "indexes": final,
+            "access_patterns": patterns,
+            "entities": entities,
+            "relationships": tuple(
+                r
+                for r in draft.relationships
+                if r.source in names and r.target in names and (not r.through or r.through in columns)
+            ),
+            "volumes": tuple(volumes),
+            "migrations": migrations(ordered, final),
+        }
+    )
+
+
+def _new_index(table: str, name: str, reason: str) -> Index:
+    return Index(
+        name=f"idx_{table}_{name}"[:63],
+        table=table,
+        columns=(IndexColumn(name=name, descending=False),),
+        unique=False,
+        where="",
+        serves=(),
+        reason=reason,
+    )
+
+
+def _made(draft: Database, table: str, text: str) -> tuple[Column, tuple[Check, ...]] | None:
+    stem = identifier(text).removesuffix("_id")
+    target = _find(draft, stem.replace("_", " ")) if stem else None
+    if target is not None and target.name != table and (identifier(text).endswith("_id") or singular(target.name) == stem):
+        key = next((c for c in target.columns if target.primary_key == (c.name,)), None)
+        if key is not None:
+            kind = {"bigserial": "bigint", "serial": "integer"}.get(key.type, key.type)
+            reference = Reference(table=target.name, column=key.name, on_delete="set null")
+            return column(f"{stem}_id", kind, f"Its {stem.replace('_', ' ')}; asked for by feedback.", nullable=True, references=reference), ()
+    attribute = read_attribute(text, "asked for by feedback")
+    if attribute is None:
+        return None
+    return attribute_column(attribute), attribute_checks(table, attribute)
+
+
+def _add_table(draft: Database, name: str, fields: str) -> Outcome[Database]:
+    noun = singular(name.lower().strip())
+    target = table_name(noun)
+    if not target:
+        return None, ""
+    if any(t.name == target for t in draft.tables):
+        return _add_columns(draft, target, fields) if fields else (None, f"There is a table {target} already.")
+    columns: dict[str, Column] = {"id": key_column()}
+    checks: list[Check] = []
+    for text in listed(fields):
+        made = _made(draft, target, text)
+        if made is not None:
+            columns.setdefault(made[0].name, made[0])
+            checks += made[1]
+    for stamp in stamps():
+        columns.setdefault(stamp.name, stamp)
+    item = new_table(target, f"{noun.capitalize()}: asked for by feedback.", tuple(columns.values()), checks=tuple(checks))
+    label = " ".join(part.capitalize() for part in noun.split())
+    entity = Entity(name=label, description="Asked for by feedback.", table=target)
+    draft = draft.model_copy(update={"entities": (*draft.entities, entity)})
+    return rebuilt(draft, (*draft.tables, item)), ""
+
+
+def _with(draft: Database, item: Table) -> Database:
+    return rebuilt(draft, tuple(item if t.name == item.name else t for t in draft.tables))
+
+
+def _add_columns(draft: Database, name: str, fields: str) -> Outcome[Database]:
+    item = _find(draft, name)
+    if item is None:
+        return None, f"There is no table {identifier(name) or name}." if identifier(name) else ""
+    columns = {c.name: c for c in item.columns}
+    checks = list(item.checks)
+    added = False
+    for text in listed(fields):
+        made = _made(draft, item.name, text)
+        if made is None or made[0].name in columns:
+            continue
+        spec = made[0]
+        if not spec.nullable and not spec.default:
+            spec = spec.model_copy(update={"nullable": True})
+        columns[spec.name] = spec
+        checks += made[1]
+        added = True
+    if not added:
+        return None, f"Nothing in it is new to the table {item.name}."
+    last = [columns.pop(n) for n in ("created_at", "updated_at") if n in columns]
+    ordered = (*columns.values(), *last)
+    return _with(draft, item.model_copy(update={"columns": ordered, "checks": tuple(checks)})), ""
+
+
+def _drop(draft: Database, name: str) -> Outcome[Database]:
+    index = next((i for i in draft.indexes if i.name == identifier(name)), None)
+    if index is not None:
+        return rebuilt(draft, draft.tables, tuple(i for i in draft.indexes if i.name != index.name)), ""
+    item = _find(draft, name)
+    if item is None:
+        return (None, f"There is no table or index {identifier(name)}.") if identifier(name) else (None, "")
+    rest = []
+    for table in draft.tables:
+        if table.name == item.name:
+            continue
+        pointing = {c.name for c in table.columns if c.references.table == item.name}
+        if pointing & set(table.primary_key):
+            continue
+        rest.append(_without(table, pointing))
+    return rebuilt(draft, tuple(rest)), ""
+
+
+def _without(table: Table, names: set[str]) -> Table:
+    return table.model_copy(
+        update={
+            "columns": tuple(c for c in table.columns if c.name not in names),
+            "unique": tuple(group for group in table.unique if not set(group) & names),
+            "checks": tuple(c for c in table.checks if not any(re.search(rf"\b{n}\b", c.expression) for n in names)),
+        }
+    )
+
+
+def _drop_column(draft: Database, name: str, field: str) -> Outcome[Database]:
+    item = _find(draft, name)
+    wanted = {column_name(part) for part in listed(field)}
+    if item is None:
+        return None, f"There is no table {identifier(name) or name}."
+    present = wanted & {c.name for c in item.columns}
+    if not present:
+        return None, f"The table {item.name} has no such column."
+    if present & set(item.primary_key):
+        return None, "A primary key cannot be dropped."
+    return _with(draft, _without(item, present)), ""
+
+
+def _rename(draft: Database, old: str, new: str, within: str) -> Outcome[Database]:
+    if "." in old:
+        within, _, old = old.partition(".")
+    item = None if within else _find(draft, old)
+    if item is not None:
+        target = identifier(new)
+        if not target or any(t.name == target for t in draft.tables):
+            return None, f"The name {target or new} is taken or no name."
+        text = draft.model_dump_json()
+        return Database.model_validate_json(_replaced(text, item.name, target)), ""
+    tables = [t for t in draft.tables if (not within or t == _find(draft, within)) and any(c.name == identifier(old) for c in t.columns)]
+    target = column_name(new)
+    if len(tables) != 1 or not target or any(c.name == target for c in tables[0].columns):
+        return None, "Name the table too, for example: rename due_on to due_at in loans." if len(tables) > 1 else "There is no such table or column."
+    return _renamed_column(draft, tables[0], identifier(old), target), ""
+
+
+def _replaced(text: str, old: str, new: str) -> str:
+    return re.sub(rf"(?<![A-Za-z0-9]){re.escape(old)}(?![A-Za-z0-9])", new, text)
+
+
+def _renamed_column(draft: Database, item: Table, old: str, new: str) -> Database:
+    def swap(text: str) -> str:
+        return re.sub(rf"\b{re.escape(old)}\b", new, text)
+
+    changed = item.model_copy(
+        update={
+            "columns": tuple(c.model_copy(update={"name": new}) if c.name == old else c for c in item.columns),
+            "primary_key": tuple(new if n == old else n for n in item.primary_key),
+            "unique": tuple(tuple(new if n == old else n for n in group) for group in item.unique),
+            "checks": tuple(c.model_copy(update={"expression": swap(c.expression)}) for c in item.checks),
+            "seed": item.seed.model_copy(update={"columns": tuple(new if n == old else n for n in item.seed.columns)}),
+        }
+    )
+    tables = tuple(
+        changed
+        if t.name == item.name
+        else t.model_copy(
+            update={
+                "columns": tuple(
+                    c.model_copy(update={"references": c.references.model_copy(update={"column": new})})
+                    if c.references.table == item.name and c.references.column == old
+                    else c
+                    for c in t.columns
+                )
+            }
+        )
+        for t in draft.tables
+    )
+    indexes = tuple(
+        i.model_copy(
+            update={"columns": tuple(c.model_copy(update={"name": new}) if c.name == old else c for c in i.columns)}
+        )
+        if i.table == item.name
+        else i
+        for i in draft.indexes
+    )
+    patterns = tuple(
+        p.model_copy(update={"sql": swap(p.sql)}) if re.search(rf"\b{item.name}\b", p.sql) else p
+        for p in draft.access_patterns
+    )
+    base = draft.model_copy(update={"access_patterns": patterns, "indexes": indexes, "tables": tables})
+    return rebuilt(base, tables, indexes)
+
+
+def _keys(draft: Database, wanted: str) -> Outcome[Database]:
+    kind = "uuid" if wanted.startswith("uuid") else "bigint"
+    own = {t.name for t in draft.tables if t.primary_key == ("id",) and not t.seed.rows}
+
+    def convert(table: Table) -> Table:
+        columns = []
+        for c in table.columns:
+            if table.name in own and c.name == "id":
+                made = {"type": "uuid", "default": "gen_random_uuid()"} if kind == "uuid" else {"type": "bigserial", "default": ""}
+                columns.append(c.model_copy(update=made))
+            elif c.references.table in own and c.references.column == "id":
+                columns.append(c.model_copy(update={"type": kind}))
+            else:
+                columns.append(c)
+        return table.model_copy(update={"columns": tuple(columns)})
+
+    return rebuilt(draft, tuple(convert(t) for t in draft.tables)), ""
+
+
+def _soft(draft: Database, names: str) -> Outcome[Database]:
+    chosen = [t for n in listed(names) if (t := _find(draft, n)) is not None] if names else []
+    if not chosen:
+        chosen = [t for t in draft.tables if any(c.name == "updated_at" for c in t.columns)]
+    wanted = {t.name for t in chosen}
+    gone = column("deleted_at", "timestamptz", "When it was deleted; empty while it is there.", nullable=True)
+    tables = tuple(
+        t.model_copy(update={"columns": (*t.columns, gone)})
+        if t.name in wanted and not any(c.name == "deleted_at" for c in t.columns)
+        else t
+        for t in draft.tables
+    )
+    rule = RetentionRule(
+        subject=f"Deleted rows of {', '.join(sorted(wanted))}"[:200],
+        rule="Marked by deleted_at and hidden; erased for good 30 days later. Every query adds deleted_at IS NULL.",
+    )
+    return rebuilt(draft.model_copy(update={"retention": (*draft.retention, rule)}), tables), ""
+
+
+def _audit(draft: Database) -> Outcome[Database]:
+    if _find(draft, "audit_log") is not None:
+        return None, "There is an audit log already."
+    users = _find(draft, "users")
+    columns = [key_column()]
+    if users is not None:
+        key = next(c for c in users.columns if c.name == users.primary_key[0])
+        kind = {"bigserial": "bigint", "serial": "integer"}.get(key.type, key.type)
+        reference = Reference(table="users", column=key.name, on_delete="set null")
+        columns.append(column("user_id", kind, "Who did it; empty for the system.", nullable=True, references=reference))
+    columns += [
+        column("action", "varchar(80)", "What was done."),
+        column("subject_table", "varchar(63)", "Table of what it was done to."),
+        column("subject_id", "varchar(64)", "Id of what it was done to."),
+        column("reason", "text", "Why, as it was entered.", nullable=True),
+        column("created_at", "timestamptz", "When.", default="now()"),
+    ]
+    item = new_table("audit_log", "Something that was done, by whom and to what; rows are only ever added.", tuple(columns))
+    return rebuilt(draft, (*draft.tables, item)), ""
+
+
+def _index(draft: Database, table: str, name: str) -> Outcome[Database]:
+    item = _find(draft, table)
+    if item is None or not any(c.name == identifier(name) for c in item.columns):
+        return None, "There is no such table or column."
+    made = _new_index(item.name, identifier(name), "Asked for by feedback.")
+    if any(i.table == item.name and tuple(c.name for c in i.columns) == (identifier(name),) for i in draft.indexes):
+        return None, "There is such an index already."
+    return rebuilt(draft, draft.tables, (*draft.indexes, made)), ""
+
+
+def _flag(draft: Database, name: str, within: str, flag: str) -> Outcome[Database]:
+    if "." in name:
+        within, _, name = name.partition(".")
+    wanted = column_name(name)
+    tables = [t for t in draft.tables if (not within or t == _find(draft, within)) and any(c.name == wanted for c in t.columns)]
+    if len(tables) != 1:
+        return None, "Name the column and its table, for example: make email of members unique."
+    update: dict[str, bool] = {"unique": True} if flag == "unique" else {"nullable": flag in {"optional", "nullable"}}
+    item = tables[0]
+    columns = tuple(c.model_copy(update=update) if c.name == wanted else c for c in item.columns)
+    indexes = tuple(
+        i for i in draft.indexes if not (flag == "unique" and i.table == item.name and [c.name for c in i.columns] == [wanted])
+    )
+    changed = tuple(item.model_copy(update={"columns": columns}) if t.name == item.name else t for t in draft.tables)
+    return rebuilt(draft, changed, indexes), ""
