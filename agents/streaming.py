@@ -89,7 +89,7 @@ async def stream(request: ModelRequest) -> AsyncGenerator[Chunk, None]:
         raise
     except Exception as error:
         raise failure_of(error, request.model) from error
-    watch = _Watch(answer.completion_stream) if hasattr(answer.completion_stream, "__anext__") else None
+    watch = _Watch(answer.completion_stream) if _is_openai(answer.completion_stream) else None
     if watch:
         answer.completion_stream = watch
     usage = Usage()
@@ -111,7 +111,8 @@ async def stream(request: ModelRequest) -> AsyncGenerator[Chunk, None]:
                 clock.token()
                 empty = empty and not (isinstance(piece, Content) and piece.text.strip())
                 yield piece
-        # litellm ends every stream with a `stop` of its own making; these two hold only what the provider sent.
+        # litellm ends every stream with a `stop` of its own making; these two hold only what the provider sent. Gemini
+        # is the exception: there litellm gives each chunk a `stop`, and a cut is known only by JSON that is not whole.
         finish = answer.received_finish_reason or answer.intermittent_finish_reason
     if watch and watch.refused:
         finish = "refusal"
@@ -119,8 +120,12 @@ async def stream(request: ModelRequest) -> AsyncGenerator[Chunk, None]:
     _judge(finish, empty, request.model)
 
 
+def _is_openai(source: object) -> bool:
+    return type(source).__module__.split(".")[0] == "openai"
+
+
 class _Watch:
-    """Passes a provider's own stream on, and sees the refusals in it, which litellm leaves out."""
+    """Passes a stream of OpenAI's client on, and sees the refusals in it, which litellm leaves out."""
 
     def __init__(self, source: object) -> None:
         self._source = cast("_Source", source)
