@@ -8,26 +8,25 @@ from agents.offline.domain import USERS, Act
 from agents.offline.entities import Vocabulary
 from agents.offline.evidence import SCHEDULES, Speech, Spoken, core, event_noun, event_noun_of, reads_back, targets
 from agents.offline.inflection import identifier, slug
-from agents.offline.lexicon import Lexicon
+from agents.offline.lexicon import Lexicon, words
 from agents.offline.routes import read_routes, resources
 
 _FOLDABLE = frozenset({"export", "notify"})
-_BACK = frozenset(["return", "renew", "extend", "devolver", "renovar"])
+_BACK = words("return renew extend devolver renovar")
 _LENDING = frozenset({"borrow", "lend", "rent", "hire", "check out", "alquilar", "prestar"})
 _JOINING = frozenset({"subscribe", "enrol", "enroll", "suscribirme"})
 _GIVEN_BACK = frozenset({"check in", "return", "give back", "devolver"})
 _LOANS = (("loan",), ("rental",), ("checkout",), ("préstamo",), ("alquiler",))
 _PASSWORD = re.compile(r"(?i)(reset|forgot|recover|restablecer|recuperar|olvid)\w*\b.{0,30}(password|contraseña|clave)")
-_MANY_CONTAINERS = frozenset(["history", "list", "catalog", "catalogue", "collection", "historial", "lista", "listado", "index"])
-_CATALOGUES = frozenset(["catalog", "catalogue", "collection", "inventory", "directory", "catálogo", "colección", "inventario"])
-_ACCOUNT_FIELDS = frozenset(
-    ["email", "password", "name", "photo", "picture", "phone", "preference", "language", "correo", "contraseña", "nombre", "foto", "teléfono", "número", "celular", "profile", "perfil", "account", "cuenta", "avatar", "setting", "detail"]
+_MANY_CONTAINERS = words("history list catalog catalogue collection historial lista listado index")
+_CATALOGUES = words("catalog catalogue collection inventory directory catálogo colección inventario")
+_ACCOUNT_FIELDS = words(
+    "email password name photo picture phone preference language correo contraseña nombre foto teléfono "
+    "número celular profile perfil account cuenta avatar setting detail"
 )
 
 
-def read_acts(
-    spoken: tuple[Spoken, ...], vocabulary: Vocabulary, lexicon: Lexicon, speech: Speech
-) -> tuple[Act, ...]:
+def read_acts(spoken: tuple[Spoken, ...], vocabulary: Vocabulary, lexicon: Lexicon, speech: Speech) -> tuple[Act, ...]:
     """Return what every story asks for, without repetition, in document order."""
     found: dict[Act, None] = {}
     for heard in spoken:
@@ -48,7 +47,7 @@ class _Story:
         self.text = f"{self.story.title} {self.story.want}"
 
     def act(self, kind: str, verb: str, thing: str = "", own: bool = False, detail: str = "") -> Act:
-        return Act(self.story.id, kind, verb, thing, self.story.role, own, detail)  # type: ignore[arg-type]
+        return Act(self.story.id, kind, verb, thing, self.story.role, own, detail)
 
     def meaning(self, phrase: Phrase) -> tuple[str, str]:
         words, container = core(phrase, self.lexicon)
@@ -206,7 +205,11 @@ class _Story:
                 return [self.act("report", lemma, key, phrase.own, self._report_name())]
             if container in {"number", "count", "quantity", "cantidad", "total", "amount"}:
                 return [self.act("report", lemma, key, phrase.own, self._report_name())]
-            many = phrase.plural or bool(part) or lemma in {"search", "browse", "filter", "list", "buscar", "listar", "filtrar"}
+            many = (
+                phrase.plural
+                or bool(part)
+                or lemma in {"search", "browse", "filter", "list", "buscar", "listar", "filtrar"}
+            )
             many = many or container in _MANY_CONTAINERS
             many = many and container not in {"detail", "details", "detalle", "information", "info"}
             return [self.act("list" if many else "read", lemma, key, phrase.own)]

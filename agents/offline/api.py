@@ -214,7 +214,7 @@ def _available(board: Board) -> dict[str, Schema]:
         found["AccountUpdate"] = update or schema(
             "AccountUpdate", "What may change of an account.", *account.fields[:1]
         )
-    by_table = {}
+    by_table: dict[str, Thing] = {}
     for thing in domain.things:
         table = board.table(thing)
         if table is not None:

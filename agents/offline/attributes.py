@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, replace
 
 from agents.offline.inflection import column_name, identifier
+from agents.offline.lexicon import words
 
 _BOUNDED = 12
 
@@ -75,7 +76,7 @@ _NOTE = re.compile(r"^\s*[-*•]?\s*([^(\[:–—]+?)\s*(?:[(\[:–—]\s*(.*?)[
 _LIST = re.compile(r"\s*(?:,|;|/|\||\bor\b|\band\b|\bo\b|\by\b)\s*")
 _BETWEEN = re.compile(r"(?i)(-?\d+(?:\.\d+)?)\s*(?:-|–|to|and|a|y)\s*(-?\d+(?:\.\d+)?)")
 _LENGTH = re.compile(r"(?i)(?:max(?:imum)?\.?|up to|at most|≤|<=)?\s*(\d{1,4})\s*(?:characters|chars|caracteres)")
-_COUNTED = frozenset("renewals views likes visits attempts logins downloads retries renovaciones visitas".split())
+_COUNTED = words("renewals views likes visits attempts logins downloads retries renovaciones visitas")
 _ENDED = re.compile(
     r"^(?:returned|paid|ready|cancelled|canceled|closed|completed|finished|delivered|shipped|resolved|approved|rejected|"
     r"waived|collected|archived|deleted|ended|verified|read|left|checked_out|checked_in|picked_up|published|confirmed)_(?:on|at)$"
@@ -97,8 +98,9 @@ _DECLARED = {
     "uuid": "uuid",
     "string": "",
 }
-_NO_VALUES = frozenset(
-    ["optional", "required", "unique", "string", "number", "integer", "text", "date", "boolean", "decimal", "uuid", "pk", "fk", "primary", "foreign", "key", "auto", "fixed", "reference", "id", "from", "not", "null"]
+_NO_VALUES = words(
+    "optional required unique string number integer text date boolean decimal uuid pk fk primary foreign key "
+    "auto fixed reference id from not null"
 )
 
 
@@ -170,7 +172,9 @@ def read_attribute(text: str, where: str) -> Attribute | None:
     if values:
         longest = max(len(value) for value in values)
         kind = f"varchar({max(30, longest)})"
-    optional = bool(_OPTIONAL.search(note)) or _ENDED.match(column) is not None or kind == "text" or kind == "varchar(512)"
+    optional = (
+        bool(_OPTIONAL.search(note)) or _ENDED.match(column) is not None or kind == "text" or kind == "varchar(512)"
+    )
     return Attribute(
         name=column,
         type=kind,

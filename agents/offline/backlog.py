@@ -9,6 +9,7 @@ from agents.offline import roster
 from agents.offline.domain import Domain
 from agents.offline.estimates import largest, page_points, points, setup_points
 from agents.offline.inflection import identifier, singular
+from agents.offline.lexicon import words
 from plan.api import Api, Endpoint
 from plan.database import Database
 from plan.requirements import Priority, UserStory
@@ -277,7 +278,7 @@ def _integrations(backlog: Backlog, story: UserStory) -> None:
             _adapter(backlog, number, story)
 
 
-_COMMON = frozenset(["that", "with", "from", "this", "when", "want", "able", "user", "system", "through", "para", "desde"])
+_COMMON = words("that with from this when want able user system through para desde")
 
 
 def _shares(purpose: str, story: UserStory) -> bool:

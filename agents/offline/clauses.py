@@ -4,12 +4,12 @@ import re
 from dataclasses import dataclass
 
 from agents.offline.inflection import singular
-from agents.offline.lexicon import Lexicon, Verb
+from agents.offline.lexicon import Lexicon, Verb, words
 
 _TOKEN = re.compile(r"[^\W\d_]+(?:['’\-][^\W\d_]+)*|\d+(?:[.,]\d+)*|[^\w\s]")
 _CODE = re.compile(r"`[^`]*`|https?://\S+|\b\w+\.\w+\(\)?")
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z][a-z])")
-_PARTICLES = frozenset(["up", "out", "in", "off", "back", "on", "down"])
+_PARTICLES = words("up out in off back on down")
 _LIMIT = 1200
 
 

@@ -6,20 +6,17 @@ from dataclasses import dataclass, replace
 from agents.offline.attributes import Attribute, hashed, read_attribute
 from agents.offline.domain import USERS, Domain, Link, Thing
 from agents.offline.inflection import identifier
+from agents.offline.lexicon import words
 from agents.offline.lifecycles import lifecycle
 from plan.database import Check, Column, Reference
 
 NO_REFERENCE = Reference(table="", column="", on_delete="no action")
-_AT = frozenset(
-    ["appointment", "meeting", "visit", "lesson", "session", "shift", "class", "event", "cita", "turno", "visita", "reunión", "clase", "evento"]
-)
-_FROM_TO = frozenset(["booking", "rental", "shift", "alquiler"])
-_AMOUNT = frozenset(
-    ["fine", "payment", "invoice", "donation", "bid", "refund", "sale", "transaction", "multa", "pago", "factura", "donación", "venta", "expense"]
-)
-_TEXT = frozenset(["comment", "message", "comentario", "mensaje", "note"])
-_WRITING = frozenset(["write", "record", "draft", "compose", "note", "escribir", "anotar"])
-_SCORE = frozenset(["review", "rating", "valoración", "calificación"])
+_AT = words("appointment meeting visit lesson session shift class event cita turno visita reunión clase evento")
+_FROM_TO = words("booking rental shift alquiler")
+_AMOUNT = words("fine payment invoice donation bid refund sale transaction multa pago factura donación venta expense")
+_TEXT = words("comment message comentario mensaje note")
+_WRITING = words("write record draft compose note escribir anotar")
+_SCORE = words("review rating valoración calificación")
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,8 +136,8 @@ def _doubled(attribute: Attribute, known: dict[str, Attribute], links: set[str])
     if any(flat == other.replace("_", "") for other in known):
         return True
     if any(
-        attribute.type == other.type and attribute.type != "varchar(200)" and words < set(other.name.split("_"))
-        or set(other.name.split("_")) < words and len(words) == 2 and attribute.name.endswith(("_qty", "_value"))
+        (attribute.type == other.type and attribute.type != "varchar(200)" and words < set(other.name.split("_")))
+        or (set(other.name.split("_")) < words and len(words) == 2 and attribute.name.endswith(("_qty", "_value")))
         for other in known.values()
     ):
         return True

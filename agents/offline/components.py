@@ -30,11 +30,10 @@ def components(domain: Domain, needs: Needs) -> tuple[Component, ...]:
         )
     )
     helpers = [o.id for o in outside]
-    found += (
-        [_with(m, needs, helpers if i == 0 else []) for i, m in enumerate(modules)]
-        if helpers and not needs.worker
-        else modules
-    )
+    if helpers and not needs.worker and modules:
+        first = modules[0]
+        modules[0] = first.model_copy(update={"depends_on": (*first.depends_on, *helpers)})
+    found += modules
     found.append(
         Component(
             id="database",
@@ -108,11 +107,6 @@ def components(domain: Domain, needs: Needs) -> tuple[Component, ...]:
     return tuple(found)
 
 
-def _with(module: Component, needs: Needs, helpers: list[str]) -> Component:
-    del needs
-    return module.model_copy(update={"depends_on": (*module.depends_on, *helpers)}) if helpers else module
-
-
 def _web(domain: Domain) -> Component:
     roles = [role.name for role in domain.requirements.roles]
     return Component(
@@ -174,8 +168,7 @@ def _modules(domain: Domain) -> list[Component]:
                 depends_on=("database",),
             )
         )
-    known: set[str] = set()
-    return [m for m in found if not (m.id in known or known.add(m.id))]  # type: ignore[func-returns-value]
+    return list({module.id: module for module in found}.values())
 
 
 def _groups(domain: Domain) -> list[tuple[str, ...]]:
@@ -202,7 +195,7 @@ def _groups(domain: Domain) -> list[tuple[str, ...]]:
 
 
 def _external(domain: Domain, taken: set[str]) -> list[Component]:
-    found = []
+    found: list[Component] = []
     for integration in domain.requirements.integrations:
         ident = slug(integration.name, 40) or f"external-{len(found) + 1}"
         if ident in taken:

@@ -2,12 +2,13 @@
 
 from agents.offline.domain import USERS, Domain, Thing
 from agents.offline.inflection import third_person
+from agents.offline.lexicon import words
 from agents.offline.operations import backup, migrations, retention, scaling, volumes
 from agents.offline.queries import access
 from agents.offline.tables import schema
 from plan.database import Database, Entity, Relationship, Table
 
-_PREPOSITIONS = frozenset(["for", "with", "to", "on", "in", "at", "from", "of", "about", "into", "para", "con", "en", "a", "de", "por"])
+_PREPOSITIONS = words("for with to on in at from of about into para con en a de por")
 
 
 def draft_database(domain: Domain) -> Database:

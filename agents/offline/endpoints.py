@@ -314,7 +314,7 @@ def route_endpoint(board: Board, act: Act, thing: Thing | None) -> Draft:
     name = type_name(table.name) if table else ""
     fixed = [p for p in parts if not p.startswith("{")]
     resource = slug(fixed[-1]) if fixed else "root"
-    ends_open = not (parts and parts[-1].startswith("{"))
+    ends_open = not (parts and parts[-1].startswith("{") and parts[-1].endswith("id}"))
     story = next((s for s in board.domain.stories if s.id == act.story), None)
     summary = (story.title if story else path)[:100]
     action = {"GET": "read", "POST": "create", "PUT": "update", "PATCH": "update", "DELETE": "delete"}[method]
@@ -373,6 +373,7 @@ def report_endpoint(board: Board, act: Act, thing: Thing | None) -> Draft:
     period = (
         parameter("from", "query", "First day to count.", fmt="date"),
         parameter("to", "query", "Last day to count.", fmt="date"),
+        parameter("limit", "query", "Lines at most.", kind="integer", default="31", minimum="1", maximum="366"),
     )
     return Draft(
         f"reports-{name}"[:60],

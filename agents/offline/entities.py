@@ -129,7 +129,14 @@ def _shapes(requirements: Requirements, lexicon: Lexicon) -> dict[str, DataShape
         key = shape_noun(shape.name, lexicon)
         if not key or not identifier(key):
             continue
-        twin = next((k for k in found if k != key and (k.endswith(f" {key}") or key.endswith(f" {k}")) and _alike(found[k], shape)), "")
+        twin = next(
+            (
+                k
+                for k in found
+                if k != key and (k.endswith(f" {key}") or key.endswith(f" {k}")) and _alike(found[k], shape)
+            ),
+            "",
+        )
         key = twin or key
         if key in found:
             fields = dict.fromkeys((*found[key].fields, *shape.fields))

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from agents.offline.clauses import Clause, Phrase, read_clauses
 from agents.offline.inflection import singular
-from agents.offline.lexicon import Lexicon
+from agents.offline.lexicon import Lexicon, words
 from agents.offline.routes import read_routes, resources
 from plan.requirements import Requirements, UserStory
 
@@ -14,9 +14,10 @@ _WEIGHTS = {"create": 4.0, "manage": 4.0, "transition": 2.5, "update": 2.5, "del
 _ACTING = frozenset({"create", "manage", "transition", "update", "delete"})
 SCHEDULES = frozenset({"hour", "holiday", "availability", "timetable", "absence"})
 """What people set rather than create: each is kept as rows."""
-USER_WORDS = frozenset(["user", "account", "profile", "usuario", "cuenta", "perfil"])
-_COMPOUND_HEADS = frozenset(
-    ["record", "card", "list", "plan", "result", "group", "type", "session", "slot", "report", "message", "template", "form", "item", "step", "file", "category", "application"]
+USER_WORDS = words("user account profile usuario cuenta perfil")
+_COMPOUND_HEADS = words(
+    "record card list plan result group type session slot report message template form item step file "
+    "category application"
 )
 _SYNONYMS = (
     ("booking", "reservation"),
@@ -27,7 +28,7 @@ _SYNONYMS = (
     ("favourite", "favorite"),
     ("review", "rating"),
 )
-_ON = frozenset(["to", "for", "on", "in", "into", "a", "en", "por", "para"])
+_ON = words("to for on in into a en por para")
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,12 +97,14 @@ def is_abstract(words: tuple[str, ...], lexicon: Lexicon) -> bool:
         head in lexicon.abstract
         or head in lexicon.containers
         or len(head) < 3
-        or (head in lexicon.verbs
-        and (
-            lexicon.verbs[head].kind
-            in {"read", "update", "delete", "manage", "notify", "sign-in", "register", "export"}
-            and head not in lexicon.events
-        ))
+        or (
+            head in lexicon.verbs
+            and (
+                lexicon.verbs[head].kind
+                in {"read", "update", "delete", "manage", "notify", "sign-in", "register", "export"}
+                and head not in lexicon.events
+            )
+        )
     )
 
 
@@ -228,9 +231,7 @@ class Ledger:
                 self.nouns[" ".join(words)].event = True
 
 
-def gather(
-    spoken: tuple[Spoken, ...], requirements: Requirements, lexicon: Lexicon, speech: Speech
-) -> dict[str, Noun]:
+def gather(spoken: tuple[Spoken, ...], requirements: Requirements, lexicon: Lexicon, speech: Speech) -> dict[str, Noun]:
     """Weigh every noun that the stories act on, keyed by its words."""
     ledger = Ledger(lexicon, speech)
     for heard in spoken:

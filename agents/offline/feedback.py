@@ -8,9 +8,14 @@ T = TypeVar("T")
 Outcome = tuple[T | None, str]
 """The artifact after a request, or None where the rules do not understand it, and why in a few words."""
 
-_CUT = re.compile(r"(?:(?<=[.!?;])\s+|\n+|\s*;\s*|,?\s+(?:and|then)\s+(?=(?:please\s+)?(?:also\s+)?(?:add|rename|remove|drop|delete|move|split|use|make|change|set)\b))", re.I)
+_CUT = re.compile(
+    r"(?:(?<=[.!?;])\s+|\n+|\s*;\s*|,?\s+(?:and|then)\s+(?=(?:please\s+)?(?:also\s+)?(?:add|rename|remove|drop|delete|move|split|use|make|change|set)\b))",
+    re.IGNORECASE,
+)
 _BULLET = re.compile(r"^\s*(?:[-*•]|\d+[.)])\s*")
-_POLITE = re.compile(r"(?i)^(?:please|also|then|and|now|can you|could you|would you|i want you to|i'd like you to|let's|we should|you should)\s+")
+_POLITE = re.compile(
+    r"(?i)^(?:please|also|then|and|now|can you|could you|would you|i want you to|i'd like you to|let's|we should|you should)\s+"
+)
 LONGEST = 200
 
 

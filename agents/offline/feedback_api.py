@@ -13,7 +13,9 @@ from plan.database import Database
 _METHOD = r"(GET|POST|PUT|PATCH|DELETE)\s+`?(/[\w:{}/\-]*)`?"
 _ADD = re.compile(rf"(?i)\b(?:add|create|introduce|we need|expose)\b.*?\b{_METHOD}")
 _DROP = re.compile(rf"(?i)\b(?:remove|drop|delete)\s+(?:the\s+)?(?:endpoint\s+)?`?{_METHOD}")
-_LIMIT = re.compile(rf"(?i)\b(?:limit|rate[- ]limit)\s+{_METHOD}\s+(?:to|at)\s+(\d+)\s*(?:requests?)?\s*(?:/|per|an?)\s*(second|minute|hour|day)")
+_LIMIT = re.compile(
+    rf"(?i)\b(?:limit|rate[- ]limit)\s+{_METHOD}\s+(?:to|at)\s+(\d+)\s*(?:requests?)?\s*(?:/|per|an?)\s*(second|minute|hour|day)"
+)
 _PAGE = re.compile(r"(?i)\bpage[- _]?size\b\D*(\d{1,4})")
 
 

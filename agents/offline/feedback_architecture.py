@@ -12,20 +12,44 @@ _NAME = r"[`'\"]?([\w .+#/-]+?)[`'\"]?"
 _SERVICES = re.compile(r"(?i)\bmicro-?services?\b")
 _MONOLITH = re.compile(r"(?i)\bmonolith\w*\b")
 _AGAINST = re.compile(r"(?i)\b(?:no|not|avoid|without|instead of|don't|drop)\b[^.]{0,30}\bmicro-?services?\b")
-_INSTEAD = re.compile(rf"(?i)\b(?:use|take|choose|prefer)\s+{_NAME}\s+(?:instead of|rather than|not|over|in place of)\s+{_NAME}$")
+_INSTEAD = re.compile(
+    rf"(?i)\b(?:use|take|choose|prefer)\s+{_NAME}\s+(?:instead of|rather than|not|over|in place of)\s+{_NAME}$"
+)
 _REPLACE = re.compile(rf"(?i)^(?:replace|swap|change)\s+{_NAME}\s+(?:with|by|to|for)\s+{_NAME}$")
 _ADD = re.compile(rf"(?i)^add\s+(?:an?\s+|the\s+)?(?:component\s+|service\s+)?{_NAME}(?:\s+(?:component|service))?$")
-_DROP = re.compile(rf"(?i)^(?:remove|drop|delete)\s+(?:the\s+)?(?:component\s+|service\s+)?{_NAME}(?:\s+(?:component|service))?$")
+_DROP = re.compile(
+    rf"(?i)^(?:remove|drop|delete)\s+(?:the\s+)?(?:component\s+|service\s+)?{_NAME}(?:\s+(?:component|service))?$"
+)
 _RENAME = re.compile(rf"(?i)^rename\s+(?:the\s+)?(?:component\s+)?{_NAME}\s+to\s+{_NAME}$")
-_DATABASE = re.compile(r"(?i)\b(?:use|with)\s+(mysql|mariadb|mongo\w*|oracle|sql server|mssql|dynamo\w*|cassandra|firestore)\b")
+_DATABASE = re.compile(
+    r"(?i)\b(?:use|with)\s+(mysql|mariadb|mongo\w*|oracle|sql server|mssql|dynamo\w*|cassandra|firestore)\b"
+)
 _KNOWN = {
     "redis": ("cache", "Cache", "data", "Redis 7", "Keeps hot reads"),
     "cache": ("cache", "Cache", "data", "Redis 7", "Keeps hot reads"),
-    "queue": ("worker", "Background worker", "backend", "A queue within PostgreSQL", "Works through jobs beside the request"),
-    "worker": ("worker", "Background worker", "backend", "A queue within PostgreSQL", "Works through jobs beside the request"),
+    "queue": (
+        "worker",
+        "Background worker",
+        "backend",
+        "A queue within PostgreSQL",
+        "Works through jobs beside the request",
+    ),
+    "worker": (
+        "worker",
+        "Background worker",
+        "backend",
+        "A queue within PostgreSQL",
+        "Works through jobs beside the request",
+    ),
     "mobile": ("mobile-app", "Mobile application", "frontend", "React Native", "The same pages on a phone"),
     "gateway": ("api-gateway", "API gateway", "infrastructure", "NGINX", "Routes requests and limits them"),
-    "cdn": ("cdn", "Content delivery network", "infrastructure", "A CDN before the web application", "Serves static files near their readers"),
+    "cdn": (
+        "cdn",
+        "Content delivery network",
+        "infrastructure",
+        "A CDN before the web application",
+        "Serves static files near their readers",
+    ),
 }
 
 
@@ -123,7 +147,9 @@ def _monolith(draft: Architecture) -> Outcome[Architecture]:
     if "monolith" in draft.pattern.style.lower():
         return draft, ""
     parts = tuple(
-        c.model_copy(update={"technology": "Django app within the API"}) if c.technology.startswith("Django service") else c
+        c.model_copy(update={"technology": "Django app within the API"})
+        if c.technology.startswith("Django service")
+        else c
         for c in draft.components
     )
     parts = tuple(
@@ -156,7 +182,9 @@ def _swap(draft: Architecture, old: str, new: str) -> Outcome[Architecture]:
     if not any(pattern.search(c.technology) for c in draft.components):
         return None, f"No part is built with {old.strip()}."
     name = new.strip()
-    parts = tuple(c.model_copy(update={"technology": pattern.sub(lambda _: name, c.technology)}) for c in draft.components)
+    parts = tuple(
+        c.model_copy(update={"technology": pattern.sub(lambda _: name, c.technology)}) for c in draft.components
+    )
     decision = TechnologyDecision(
         id=f"feedback-{slug(name, 30) or 'choice'}",
         topic=f"{name} or {old.strip()}",
@@ -189,7 +217,11 @@ def _add(draft: Architecture, name: str) -> Outcome[Architecture]:
             "kind": kind,
             "technology": known[3] if known else name.strip(),
             "responsibilities": (f"{known[4] if known else 'Asked for'}; added by feedback",),
-            "depends_on": (target,) if kind in {"frontend", "infrastructure"} else ("database",) if kind == "backend" else (),
+            "depends_on": (target,)
+            if kind in {"frontend", "infrastructure"}
+            else ("database",)
+            if kind == "backend"
+            else (),
         }
     )
     parts = (*draft.components, part)
@@ -206,7 +238,13 @@ def _drop(draft: Architecture, name: str) -> Outcome[Architecture]:
         return None, "There is no such part."
     if part.id in {"api", "database"}:
         return None, "Everything else hangs on it."
-    rest = tuple(c for c in draft.components if c.id != part.id)
+    needed = {d for c in draft.components if c.id != part.id for d in c.depends_on}
+    orphans = tuple(d for d in part.depends_on if d not in needed)
+    rest = tuple(
+        c.model_copy(update={"depends_on": (*c.depends_on, *orphans)}) if c.id == "api" else c
+        for c in draft.components
+        if c.id != part.id
+    )
     routing = tuple(t for t in draft.routing if t.id not in {f"build-{part.id}", f"connect-{part.id}"})
     return _rebuilt(draft.model_copy(update={"routing": routing}), rest), ""
 

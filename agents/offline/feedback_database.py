@@ -10,22 +10,56 @@ from agents.offline.feedback import Outcome, carry_out, first, listed
 from agents.offline.inflection import column_name, identifier, singular, table_name
 from agents.offline.operations import migrations
 from agents.offline.tables import in_order
-from plan.database import Check, Column, Database, Entity, ExpectedVolume, Index, IndexColumn, Reference, RetentionRule, ScalingStep, Table
+from plan.database import (
+    Check,
+    Column,
+    Database,
+    Entity,
+    ExpectedVolume,
+    Index,
+    IndexColumn,
+    Reference,
+    RetentionRule,
+    ScalingStep,
+    Table,
+)
 
 _NAME = r"[`'\"]?([\w .-]+?)[`'\"]?"
-_OTHER = re.compile(r"(?i)\buse\s+(mysql|mariadb|mongo\w*|oracle|sql server|mssql|dynamo\w*|cassandra|firestore|sqlite)\b")
-_ADD_TABLE = re.compile(rf"(?i)^(?:add|create|we need|there should be|introduce)\s+(?:an?\s+|the\s+)?(?:new\s+)?(?:table|entity)\s+(?:called\s+|named\s+|for\s+)?{_NAME}(?:\s+(?:with|containing|having|that has|:)\s*(?:the\s+)?(?:columns?|fields?)?\s*(.+))?$")
-_ADD_TABLE_2 = re.compile(rf"(?i)^(?:add|create|introduce)\s+(?:an?\s+|the\s+)?{_NAME}\s+table(?:\s+(?:with|containing|having|:)\s*(?:the\s+)?(?:columns?|fields?)?\s*(.+))?$")
-_ADD_COLUMN = re.compile(rf"(?i)^(?:add|introduce)\s+(?:an?\s+|the\s+)?(?:new\s+)?(?:(?:columns?|fields?|attributes?)\s+)?(.+?)(?:\s+(?:columns?|fields?))?\s+(?:to|on|in)\s+(?:the\s+)?{_NAME}(?:\s+table)?$")
-_NEEDS = re.compile(rf"(?i)^(?:the\s+)?{_NAME}(?:\s+table)?\s+(?:needs?|should have|must have|lacks?|is missing)\s+(?:an?\s+|the\s+)?(?:(?:column|field)\s+)?(.+)$")
-_RENAME = re.compile(rf"(?i)^rename\s+(?:the\s+)?(?:table\s+|column\s+|field\s+)?{_NAME}\s+(?:to|into|as)\s+{_NAME}(?:\s+(?:in|on|of)\s+(?:the\s+)?{_NAME}(?:\s+table)?)?$")
-_DROP_COLUMN = re.compile(rf"(?i)^(?:remove|drop|delete)\s+(?:the\s+)?(?:columns?\s+|fields?\s+)?{_NAME}(?:\s+(?:column|field))?\s+(?:from|in|of|on)\s+(?:the\s+)?{_NAME}(?:\s+table)?$")
-_DROP = re.compile(rf"(?i)^(?:remove|drop|delete)\s+(?:the\s+)?(?:table\s+|index\s+|entity\s+)?{_NAME}(?:\s+(?:table|index|entity))?$")
-_KEYS = re.compile(r"(?i)\buse\s+(uuids?|bigints?|bigserial|integers?|serials?)\b.*\b(?:keys?|ids?|identifiers?)\b|\b(uuid|bigint|integer|serial)\s+(?:primary\s+)?keys\b")
+_OTHER = re.compile(
+    r"(?i)\buse\s+(mysql|mariadb|mongo\w*|oracle|sql server|mssql|dynamo\w*|cassandra|firestore|sqlite)\b"
+)
+_ADD_TABLE = re.compile(
+    rf"(?i)^(?:add|create|we need|there should be|introduce)\s+(?:an?\s+|the\s+)?(?:new\s+)?(?:table|entity)\s+(?:called\s+|named\s+|for\s+)?{_NAME}(?:\s+(?:with|containing|having|that has|:)\s*(?:the\s+)?(?:columns?|fields?)?\s*(.+))?$"
+)
+_ADD_TABLE_2 = re.compile(
+    rf"(?i)^(?:add|create|introduce)\s+(?:an?\s+|the\s+)?{_NAME}\s+table(?:\s+(?:with|containing|having|:)\s*(?:the\s+)?(?:columns?|fields?)?\s*(.+))?$"
+)
+_ADD_COLUMN = re.compile(
+    rf"(?i)^(?:add|introduce)\s+(?:an?\s+|the\s+)?(?:new\s+)?(?:(?:columns?|fields?|attributes?)\s+)?(.+?)(?:\s+(?:columns?|fields?))?\s+(?:to|on|in)\s+(?:the\s+)?{_NAME}(?:\s+table)?$"
+)
+_NEEDS = re.compile(
+    rf"(?i)^(?:the\s+)?{_NAME}(?:\s+table)?\s+(?:needs?|should have|must have|lacks?|is missing)\s+(?:an?\s+|the\s+)?(?:(?:column|field)\s+)?(.+)$"
+)
+_RENAME = re.compile(
+    rf"(?i)^rename\s+(?:the\s+)?(?:table\s+|column\s+|field\s+)?{_NAME}\s+(?:to|into|as)\s+{_NAME}(?:\s+(?:in|on|of)\s+(?:the\s+)?{_NAME}(?:\s+table)?)?$"
+)
+_DROP_COLUMN = re.compile(
+    rf"(?i)^(?:remove|drop|delete)\s+(?:the\s+)?(?:columns?\s+|fields?\s+)?{_NAME}(?:\s+(?:column|field))?\s+(?:from|in|of|on)\s+(?:the\s+)?{_NAME}(?:\s+table)?$"
+)
+_DROP = re.compile(
+    rf"(?i)^(?:remove|drop|delete)\s+(?:the\s+)?(?:table\s+|index\s+|entity\s+)?{_NAME}(?:\s+(?:table|index|entity))?$"
+)
+_KEYS = re.compile(
+    r"(?i)\buse\s+(uuids?|bigints?|bigserial|integers?|serials?)\b.*\b(?:keys?|ids?|identifiers?)\b|\b(uuid|bigint|integer|serial)\s+(?:primary\s+)?keys\b"
+)
 _SOFT = re.compile(r"(?i)\bsoft[- ]?delet\w*(?:.*?\b(?:for|on|in|of|to)\s+(?:the\s+)?([\w ,-]+?))?$")
 _AUDIT = re.compile(r"(?i)\baudit(?:ing|[ -]?(?:log|trail|table))?s?\b")
-_INDEX = re.compile(rf"(?i)\bindex\s+(?:to|on|for)?\s*(?:the\s+)?[`'\"]?(\w+)\s*[.(]\s*(\w+)\)?[`'\"]?$|\bindex\s+(?:on|for)\s+(?:the\s+)?(\w+)\s+(?:of|in|on)\s+(?:the\s+)?(\w+)(?:\s+table)?$")
-_FLAG = re.compile(rf"(?i)^make\s+(?:the\s+)?{_NAME}(?:\s+(?:of|in|on)\s+(?:the\s+)?{_NAME}(?:\s+table)?)?\s+(unique|optional|nullable|required|mandatory)$")
+_INDEX = re.compile(
+    r"(?i)\bindex\s+(?:to|on|for)?\s*(?:the\s+)?[`'\"]?(\w+)\s*[.(]\s*(\w+)\)?[`'\"]?$|\bindex\s+(?:on|for)\s+(?:the\s+)?(\w+)\s+(?:of|in|on)\s+(?:the\s+)?(\w+)(?:\s+table)?$"
+)
+_FLAG = re.compile(
+    rf"(?i)^make\s+(?:the\s+)?{_NAME}(?:\s+(?:of|in|on)\s+(?:the\s+)?{_NAME}(?:\s+table)?)?\s+(unique|optional|nullable|required|mandatory)$"
+)
 
 
 def revised(draft: Database, feedback: str) -> Database:
@@ -72,7 +106,9 @@ def rebuilt(draft: Database, tables: tuple[Table, ...], indexes: tuple[Index, ..
     ]
     for table in ordered:
         lead = {i.columns[0].name for i in kept if i.table == table.name}
-        lead |= {key[0] for key in (table.primary_key, *table.unique) if key} | {c.name for c in table.columns if c.unique}
+        lead |= {key[0] for key in (table.primary_key, *table.unique) if key} | {
+            c.name for c in table.columns if c.unique
+        }
         kept += [
             _new_index(table.name, c.name, f"Joins to {c.references.table}, and deletes there.")
             for c in table.columns
@@ -101,7 +137,9 @@ def rebuilt(draft: Database, tables: tuple[Table, ...], indexes: tuple[Index, ..
     volumes = [v for v in draft.volumes if v.table in columns]
     known = {v.table for v in volumes}
     volumes += [
-        ExpectedVolume(table=t.name, year_1=1_000, year_3=3_000, growth="Assumed: asked for by feedback without a number.")
+        ExpectedVolume(
+            table=t.name, year_1=1_000, year_3=3_000, growth="Assumed: asked for by feedback without a number."
+        )
         for t in ordered
         if t.name not in known
     ]
@@ -137,12 +175,22 @@ def _new_index(table: str, name: str, reason: str) -> Index:
 def _made(draft: Database, table: str, text: str) -> tuple[Column, tuple[Check, ...]] | None:
     stem = identifier(text).removesuffix("_id")
     target = _find(draft, stem.replace("_", " ")) if stem else None
-    if target is not None and target.name != table and (identifier(text).endswith("_id") or singular(target.name) == stem):
+    if (
+        target is not None
+        and target.name != table
+        and (identifier(text).endswith("_id") or singular(target.name) == stem)
+    ):
         key = next((c for c in target.columns if target.primary_key == (c.name,)), None)
         if key is not None:
             kind = {"bigserial": "bigint", "serial": "integer"}.get(key.type, key.type)
             reference = Reference(table=target.name, column=key.name, on_delete="set null")
-            return column(f"{stem}_id", kind, f"Its {stem.replace('_', ' ')}; asked for by feedback.", nullable=True, references=reference), ()
+            return column(
+                f"{stem}_id",
+                kind,
+                f"Its {stem.replace('_', ' ')}; asked for by feedback.",
+                nullable=True,
+                references=reference,
+            ), ()
     attribute = read_attribute(text, "asked for by feedback")
     if attribute is None:
         return None
@@ -165,7 +213,9 @@ def _add_table(draft: Database, name: str, fields: str) -> Outcome[Database]:
             checks += made[1]
     for stamp in stamps():
         columns.setdefault(stamp.name, stamp)
-    item = new_table(target, f"{noun.capitalize()}: asked for by feedback.", tuple(columns.values()), checks=tuple(checks))
+    item = new_table(
+        target, f"{noun.capitalize()}: asked for by feedback.", tuple(columns.values()), checks=tuple(checks)
+    )
     label = " ".join(part.capitalize() for part in noun.split())
     entity = Entity(name=label, description="Asked for by feedback.", table=target)
     draft = draft.model_copy(update={"entities": (*draft.entities, entity)})
@@ -251,10 +301,16 @@ def _rename(draft: Database, old: str, new: str, within: str) -> Outcome[Databas
             return None, f"The name {target or new} is taken or no name."
         text = draft.model_dump_json()
         return Database.model_validate_json(_replaced(text, item.name, target)), ""
-    tables = [t for t in draft.tables if (not within or t == _find(draft, within)) and any(c.name == identifier(old) for c in t.columns)]
+    tables = [
+        t
+        for t in draft.tables
+        if (not within or t == _find(draft, within)) and any(c.name == identifier(old) for c in t.columns)
+    ]
     target = column_name(new)
     if len(tables) != 1 or not target or any(c.name == target for c in tables[0].columns):
-        return None, "Name the table too, for example: rename due_on to due_at in loans." if len(tables) > 1 else "There is no such table or column."
+        return None, "Name the table too, for example: rename due_on to due_at in loans." if len(
+            tables
+        ) > 1 else "There is no such table or column."
     return _renamed_column(draft, tables[0], identifier(old), target), ""
 
 
@@ -314,7 +370,11 @@ def _keys(draft: Database, wanted: str) -> Outcome[Database]:
         columns = []
         for c in table.columns:
             if table.name in own and c.name == "id":
-                made = {"type": "uuid", "default": "gen_random_uuid()"} if kind == "uuid" else {"type": "bigserial", "default": ""}
+                made = (
+                    {"type": "uuid", "default": "gen_random_uuid()"}
+                    if kind == "uuid"
+                    else {"type": "bigserial", "default": ""}
+                )
                 columns.append(c.model_copy(update=made))
             elif c.references.table in own and c.references.column == "id":
                 columns.append(c.model_copy(update={"type": kind}))
@@ -353,7 +413,9 @@ def _audit(draft: Database) -> Outcome[Database]:
         key = next(c for c in users.columns if c.name == users.primary_key[0])
         kind = {"bigserial": "bigint", "serial": "integer"}.get(key.type, key.type)
         reference = Reference(table="users", column=key.name, on_delete="set null")
-        columns.append(column("user_id", kind, "Who did it; empty for the system.", nullable=True, references=reference))
+        columns.append(
+            column("user_id", kind, "Who did it; empty for the system.", nullable=True, references=reference)
+        )
     columns += [
         column("action", "varchar(80)", "What was done."),
         column("subject_table", "varchar(63)", "Table of what it was done to."),
@@ -361,7 +423,9 @@ def _audit(draft: Database) -> Outcome[Database]:
         column("reason", "text", "Why, as it was entered.", nullable=True),
         column("created_at", "timestamptz", "When.", default="now()"),
     ]
-    item = new_table("audit_log", "Something that was done, by whom and to what; rows are only ever added.", tuple(columns))
+    item = new_table(
+        "audit_log", "Something that was done, by whom and to what; rows are only ever added.", tuple(columns)
+    )
     return rebuilt(draft, (*draft.tables, item)), ""
 
 
@@ -379,14 +443,20 @@ def _flag(draft: Database, name: str, within: str, flag: str) -> Outcome[Databas
     if "." in name:
         within, _, name = name.partition(".")
     wanted = column_name(name)
-    tables = [t for t in draft.tables if (not within or t == _find(draft, within)) and any(c.name == wanted for c in t.columns)]
+    tables = [
+        t
+        for t in draft.tables
+        if (not within or t == _find(draft, within)) and any(c.name == wanted for c in t.columns)
+    ]
     if len(tables) != 1:
         return None, "Name the column and its table, for example: make email of members unique."
     update: dict[str, bool] = {"unique": True} if flag == "unique" else {"nullable": flag in {"optional", "nullable"}}
     item = tables[0]
     columns = tuple(c.model_copy(update=update) if c.name == wanted else c for c in item.columns)
     indexes = tuple(
-        i for i in draft.indexes if not (flag == "unique" and i.table == item.name and [c.name for c in i.columns] == [wanted])
+        i
+        for i in draft.indexes
+        if not (flag == "unique" and i.table == item.name and [c.name for c in i.columns] == [wanted])
     )
     changed = tuple(item.model_copy(update={"columns": columns}) if t.name == item.name else t for t in draft.tables)
     return rebuilt(draft, changed, indexes), ""

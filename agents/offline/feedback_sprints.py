@@ -18,7 +18,9 @@ _NUMBERS = {"one": 1, "two": 2, "three": 3, "four": 4, "a": 1}
 _N = r"(\d{1,3}|one|two|three|four|a)"
 _STORY = r"(?:story\s+)?(S\d+-\d+)"
 _VELOCITY = re.compile(r"(?i)\bvelocity\b\D{0,20}(\d{1,3})|\b(\d{1,3})\s+points?\s+(?:a|per)\s+sprint")
-_LENGTH = re.compile(rf"(?i)\b{_N}[- ]?(weeks?|days?)\s+sprints?\b|\bsprints?\b\D{{0,20}}?\b{_N}[- ]?(weeks?|days?)\b|\b(weekly)\s+sprints?")
+_LENGTH = re.compile(
+    rf"(?i)\b{_N}[- ]?(weeks?|days?)\s+sprints?\b|\bsprints?\b\D{{0,20}}?\b{_N}[- ]?(weeks?|days?)\b|\b(weekly)\s+sprints?"
+)
 _START = re.compile(r"(?i)\bstart\w*\b.*?(\d{4}-\d{2}-\d{2})")
 _MOVE = re.compile(rf"(?i)\bmove\s+{_STORY}\s+(?:to|into)\s+sprint\s+(\d+)")
 _SPLIT = re.compile(rf"(?i)\bsplit\s+{_STORY}")
@@ -45,7 +47,10 @@ def revised(draft: SprintPlan, feedback: str, domain: Domain) -> SprintPlan:
             (_DROP, lambda m: _dropped(plan, m.group(1).upper(), team[0], cut)),
             (_POINTS, lambda m: _pointed(plan, m, team[0], cut)),
             (_PRIORITY, lambda m: _ranked(plan, m, team[0], cut)),
-            (_VELOCITY, lambda m: with_team(velocity=max(1, int(m.group(1) or m.group(2))), velocity_source="answered")),
+            (
+                _VELOCITY,
+                lambda m: with_team(velocity=max(1, int(m.group(1) or m.group(2))), velocity_source="answered"),
+            ),
             (_LENGTH, lambda m: with_team(sprint_days=_days(m), sprint_days_source="answered")),
             (_START, lambda m: with_team(start=m.group(1)) if _is_day(m.group(1)) else (None, "That is no date.")),
         )
@@ -103,7 +108,13 @@ def _review(story: Story) -> bool:
 def _work(story: Story) -> Work:
     kind = "setup" if story.tables else "access" if any(e.startswith("auth-") for e in story.endpoints) else "backend"
     if not story.tables and not story.endpoints:
-        kind = "frontend" if story.title.startswith("Frontend") else "integration" if story.title.startswith("Integration") else "job"
+        kind = (
+            "frontend"
+            if story.title.startswith("Frontend")
+            else "integration"
+            if story.title.startswith("Integration")
+            else "job"
+        )
     return Work(
         key=story.id,
         kind=kind,  # type: ignore[arg-type]  # one of the kinds, chosen above
@@ -138,7 +149,9 @@ def _arrange(domain: Domain, team: Team, cut: list[list[Work]]) -> SprintPlan:
 Cut = Callable[[list[Work]], SprintPlan]
 
 
-def _changed(plan: SprintPlan, ident: str, team: Team, cut: Cut, change: Callable[[Work], list[Work]]) -> Outcome[SprintPlan]:
+def _changed(
+    plan: SprintPlan, ident: str, team: Team, cut: Cut, change: Callable[[Work], list[Work]]
+) -> Outcome[SprintPlan]:
     works = _works(plan, team.velocity)
     if not any(work.key == ident for work in works):
         return None, f"There is no story {ident}."
@@ -170,8 +183,12 @@ def _halves(work: Work) -> list[Work]:
             tasks=part(work.tasks),
             acceptance=part(work.acceptance),
             needs=list(work.needs) if first_half else [f"{work.key}/1"],
-            endpoints=work.endpoints[: (len(work.endpoints) + 1) // 2] if first_half else work.endpoints[(len(work.endpoints) + 1) // 2 :],
-            tables=work.tables[: (len(work.tables) + 1) // 2] if first_half else work.tables[(len(work.tables) + 1) // 2 :],
+            endpoints=work.endpoints[: (len(work.endpoints) + 1) // 2]
+            if first_half
+            else work.endpoints[(len(work.endpoints) + 1) // 2 :],
+            tables=work.tables[: (len(work.tables) + 1) // 2]
+            if first_half
+            else work.tables[(len(work.tables) + 1) // 2 :],
         )
 
     return [half(1), half(2)]
@@ -238,7 +255,10 @@ def _move(domain: Domain, team: Team, plan: SprintPlan, ident: str, number: int)
     for sprint in plan.sprints:
         mine = [_work(s) for s in sprint.stories if s.id != ident]
         if sprint.number == number:
-            place = next((i for i, w in enumerate(mine) if ident in w.needs or w.title == "Code review and end-to-end tests"), len(mine))
+            place = next(
+                (i for i, w in enumerate(mine) if ident in w.needs or w.title == "Code review and end-to-end tests"),
+                len(mine),
+            )
             mine.insert(place, story)
             if sum(w.points for w in mine) > sprint.capacity:
                 return None, f"Sprint {number} has no room for {story.points} points."

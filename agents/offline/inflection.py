@@ -6,11 +6,18 @@ from functools import lru_cache
 import inflect
 from anyascii import anyascii
 
+from agents.offline.lexicon import words
+
 _ENGINE = inflect.engine()
 
 # inflect takes these for plurals, or for plurals of something rarer.
-_SINGULAR_ALREADY = frozenset(
-    ["data", "media", "bus", "gas", "lens", "campus", "status", "virus", "bonus", "corpus", "census", "focus", "canvas", "atlas", "gps", "sms", "pos", "news", "series", "species", "analysis", "basis", "crisis", "thesis", "diagnosis", "hypothesis", "axis", "synopsis", "address", "access", "process", "business", "class", "glass", "boss", "pass", "progress", "staff", "equipment", "software", "hardware", "information", "inventory", "stock", "mass", "loss", "cross", "dress", "process", "mess", "press", "success", "witness", "express", "compass", "kudos", "chaos", "alias", "tennis", "paris", "minus", "plus", "yes", "us", "his", "this", "as", "is", "was", "has", "does", "its", "always", "perhaps", "physics", "mathematics", "athletics", "gymnastics", "politics", "economics"]
+_SINGULAR_ALREADY = words(
+    "data media bus gas lens campus status virus bonus corpus census focus canvas atlas gps sms pos news "
+    "series species analysis basis crisis thesis diagnosis hypothesis axis synopsis address access process "
+    "business class glass boss pass progress staff equipment software hardware information inventory stock "
+    "mass loss cross dress process mess press success witness express compass kudos chaos alias tennis paris "
+    "minus plus yes us his this as is was has does its always perhaps physics mathematics athletics "
+    "gymnastics politics economics"
 )
 _IRREGULAR = {
     "people": "person",
@@ -41,8 +48,16 @@ _IRREGULAR = {
     "cookies": "cookie",
     "caches": "cache",
 }
-RESERVED = frozenset(
-    ["all", "analyse", "analyze", "and", "any", "array", "as", "asc", "asymmetric", "authorization", "between", "binary", "both", "case", "cast", "check", "collate", "collation", "column", "concurrently", "constraint", "create", "cross", "current_date", "current_time", "current_timestamp", "current_user", "default", "deferrable", "desc", "distinct", "do", "else", "end", "except", "false", "fetch", "for", "foreign", "freeze", "from", "full", "grant", "group", "having", "ilike", "in", "index", "initially", "inner", "intersect", "into", "is", "isnull", "join", "key", "lateral", "leading", "left", "like", "limit", "localtime", "localtimestamp", "natural", "not", "notnull", "null", "offset", "on", "only", "or", "order", "outer", "overlaps", "placing", "primary", "references", "returning", "right", "select", "session_user", "set", "similar", "some", "symmetric", "table", "tablesample", "then", "to", "trailing", "true", "union", "unique", "user", "using", "value", "values", "variadic", "verbose", "when", "where", "window", "with", "row", "rows", "transaction", "commit", "rollback", "begin", "alter", "drop", "insert", "update", "delete", "add", "exists", "plan", "view", "trigger", "function", "procedure", "schema", "database", "temp", "temporary", "replace", "pragma", "explain", "vacuum"]
+RESERVED = words(
+    "all analyse analyze and any array as asc asymmetric authorization between binary both case cast check "
+    "collate collation column concurrently constraint create cross current_date current_time "
+    "current_timestamp current_user default deferrable desc distinct do else end except false fetch for "
+    "foreign freeze from full grant group having ilike in index initially inner intersect into is isnull join "
+    "key lateral leading left like limit localtime localtimestamp natural not notnull null offset on only or "
+    "order outer overlaps placing primary references returning right select session_user set similar some "
+    "symmetric table tablesample then to trailing true union unique user using value values variadic verbose "
+    "when where window with row rows transaction commit rollback begin alter drop insert update delete add "
+    "exists plan view trigger function procedure schema database temp temporary replace pragma explain vacuum"
 )
 _WORD = re.compile(r"[A-Za-z0-9]+")
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")

@@ -121,7 +121,9 @@ def volumes(domain: Domain, tables: tuple[Table, ...]) -> tuple[ExpectedVolume, 
 def _later(domain: Domain, table: str) -> int:
     """The rows that the documents expect in year three; 0 if they do not say."""
     for volume in domain.requirements.volumes:
-        if "3" in volume.when and singular(identifier(volume.subject).split("_")[-1]) == singular(table.split("_")[-1]):
+        if "3" in volume.when and singular(identifier(volume.subject).split("_")[-1]) == singular(
+            table.rsplit("_", maxsplit=1)[-1]
+        ):
             yearly = volume.amount * _YEARLY.get(volume.per, 1)
             return min(yearly * (3 if volume.per != "total" else 1), 2_000_000_000)
     return 0

@@ -2,6 +2,7 @@
 
 import re
 
+from agents.offline.lexicon import words
 from plan.requirements import Requirements, Role, UserStory
 
 _AUTH = re.compile(
@@ -12,12 +13,13 @@ _REGISTER = re.compile(
     r"(?i)\b(sign[ -]?up|(?:create|open|make) (?:an|my|a user|a new|their|his|her) ?(?:own )?(?:user )?account|register (?:as|myself|"
     r"an account|with my|for an account)|registrarme|registrarse|self-register|crear (?:mi|una) cuenta|new users? can register)\b"
 )
-_NOBODY = frozenset(["visitor", "visitors", "anonymous", "public", "unregistered", "visitante", "anyone", "everyone", "anybody"])
-_MACHINES = frozenset(
-    ["system", "application", "app", "scheduler", "cron", "api", "service", "job", "sistema", "aplicación", "software", "platform", "website"]
-)
-_STAFF = frozenset(
-    ["admin", "administrator", "administrador", "librarian", "manager", "staff", "receptionist", "clerk", "employee", "owner", "operator", "coordinator", "officer", "supervisor", "moderator", "editor", "dispatcher", "accountant", "secretary", "bibliotecario", "gerente", "recepcionista", "encargado", "agent", "cashier", "warehouse", "curator", "organiser", "organizer", "superuser", "support", "technician", "analyst"]
+_NOBODY = words("visitor visitors anonymous public unregistered visitante anyone everyone anybody")
+_MACHINES = words("system application app scheduler cron api service job sistema aplicación software platform website")
+_STAFF = words(
+    "admin administrator administrador librarian manager staff receptionist clerk employee owner operator "
+    "coordinator officer supervisor moderator editor dispatcher accountant secretary bibliotecario gerente "
+    "recepcionista encargado agent cashier warehouse curator organiser organizer superuser support technician "
+    "analyst"
 )
 
 

@@ -10,7 +10,7 @@ from litellm.types.utils import Choices, Delta, Message, ModelResponse, ModelRes
 
 from agents.offline.narration import narrate
 from agents.offline.planner import answer
-from agents.offline.request import PlanRequest, RequestError, read_request
+from agents.offline.request import RequestError, read_request
 from agents.offline.sprints import StartDateError
 
 PROVIDER: Final = "offline"
@@ -20,18 +20,17 @@ _CHUNK = re.compile(r"\s*\S{1,24}")
 _CHARACTERS_A_TOKEN = 4
 
 
-class OfflinePlanner(CustomLLM):
+class OfflinePlanner(CustomLLM):  # type: ignore[misc]  # mypy does not follow litellm, so its class is Any
     """Answers planning requests by rules; anything else is refused with status 400.
 
     `tokens_per_second`, passed to litellm like any other parameter, slows the stream down; 0 is as fast as possible.
     """
 
-    async def astreaming(self, *args: object, **kwargs: object) -> AsyncIterator[ModelResponseStream]:  # type: ignore[override]  # litellm's own signature is untyped, and it calls by keyword
+    async def astreaming(self, *args: object, **kwargs: object) -> AsyncIterator[ModelResponseStream]:
         """Yield the artifact's JSON piece by piece, a few sentences of reasoning first."""
         messages = cast("Sequence[Mapping[str, object]]", kwargs["messages"])
         pause = _pause(kwargs.get("optional_params"))
-        request, reasoning, text = await asyncio.to_thread(_draft, messages)
-        del request
+        reasoning, text = await asyncio.to_thread(_draft, messages)
         model = str(kwargs.get("model", MODEL))
         for piece in _CHUNK.findall(reasoning):
             yield _chunk(model, Delta(role="assistant", content="", reasoning_content=piece))
@@ -43,21 +42,21 @@ class OfflinePlanner(CustomLLM):
         last.usage = _usage(messages, reasoning + text)
         yield last
 
-    async def acompletion(self, *args: object, **kwargs: object) -> ModelResponse:  # type: ignore[override]  # as above
+    async def acompletion(self, *args: object, **kwargs: object) -> ModelResponse:
         """Return the artifact's JSON at once."""
         messages = cast("Sequence[Mapping[str, object]]", kwargs["messages"])
-        _, reasoning, text = await asyncio.to_thread(_draft, messages)
+        reasoning, text = await asyncio.to_thread(_draft, messages)
         message = Message(role="assistant", content=text, reasoning_content=reasoning)
         response = ModelResponse(choices=[Choices(finish_reason="stop", index=0, message=message)])
         response.model = str(kwargs.get("model", MODEL))
-        response.usage = _usage(messages, reasoning + text)  # type: ignore[attr-defined]  # set dynamically by litellm too
+        response.usage = _usage(messages, reasoning + text)
         return response
 
 
-def _draft(messages: Sequence[Mapping[str, object]]) -> tuple[PlanRequest, str, str]:
+def _draft(messages: Sequence[Mapping[str, object]]) -> tuple[str, str]:
     try:
         request = read_request(messages)
-        return request, narrate(request), answer(request).model_dump_json()
+        return narrate(request), answer(request).model_dump_json()
     except (RequestError, StartDateError) as error:
         raise CustomLLMError(status_code=400, message=str(error)) from None
 

@@ -10,14 +10,12 @@ from agents.offline.domain import USERS, Act, Join, Link, Thing, Wording
 from agents.offline.entities import Vocabulary, role_nouns
 from agents.offline.evidence import Spoken, core, targets
 from agents.offline.inflection import identifier, is_plural, singular, table_name
-from agents.offline.lexicon import Lexicon
+from agents.offline.lexicon import Lexicon, words
 from agents.offline.people import is_staff
 from plan.requirements import Requirements, Role
 
-_BINDING = frozenset(["for", "with", "to", "on", "in", "at", "from", "of", "about", "into", "para", "con", "en", "a", "de", "por"])
-_ITEMISED = frozenset(
-    ["order", "purchase", "sale", "cart", "basket", "invoice", "quote", "shipment", "pedido", "compra", "carrito", "venta", "factura"]
-)
+_BINDING = words("for with to on in at from of about into para con en a de por")
+_ITEMISED = words("order purchase sale cart basket invoice quote shipment pedido compra carrito venta factura")
 _HAS = re.compile(
     r"(?i)\b(?:(?:has|have)(?!\s+(?:been|not|to|\w+ed|\w+en)\b)|having|contains?|includes?|consists? of|owns?|holds?|keeps?|borrow|writes?|place|book|tiene|tienen|contiene)\b"
 )

@@ -3,7 +3,7 @@
 from agents.offline.accounts import account_tables, table
 from agents.offline.columns import column, thing_shape
 from agents.offline.constraints import constrain
-from agents.offline.domain import Domain, Join, Thing
+from agents.offline.domain import Domain, Join
 from agents.offline.inflection import identifier
 from plan.database import Check, Column, Reference, Table
 
@@ -13,21 +13,17 @@ def schema(domain: Domain) -> tuple[Table, ...]:
     tables = list(account_tables(domain))
     for thing in domain.things:
         shape = thing_shape(domain, thing)
-        tables.append(table(thing.table, f"{_a(thing)}: {thing.said}.", shape.columns, checks=shape.checks))
+        tables.append(table(thing.table, f"{thing.label}: {thing.said}.", shape.columns, checks=shape.checks))
     known = {t.name: t for t in tables}
     tables += [_join(join, domain, known) for join in domain.joins]
     spoken: dict[str, set[str]] = {}
     for act in domain.acts:
-        thing = domain.thing(act.thing)
-        spoken.setdefault(act.story, set()).add(thing.table if thing else "users")
+        about = domain.thing(act.thing)
+        spoken.setdefault(act.story, set()).add(about.table if about is not None else "users")
     statements = [(frozenset[str](), rule.text) for rule in domain.requirements.rules]
     statements += [(frozenset(spoken.get(story.id, ())), text) for story in domain.stories for text in story.acceptance]
     constrained = tuple(_without_doubles(t) for t in constrain(tuple(tables), statements))
     return in_order(constrained)
-
-
-def _a(thing: Thing) -> str:
-    return thing.label
 
 
 def _join(join: Join, domain: Domain, known: dict[str, Table]) -> Table:

@@ -7,13 +7,14 @@ from agents.offline.domain import USERS, Act, Thing, Wording
 from agents.offline.entities import Vocabulary
 from agents.offline.evidence import Spoken, core
 from agents.offline.inflection import identifier
-from agents.offline.lexicon import Lexicon
+from agents.offline.lexicon import Lexicon, words
 
 _UNKNOWN = type_of("")
 _GIVING = frozenset({"create", "event", "update", "manage", "register"})
 _BY = frozenset({"by", "por"})
-_NO_FIELDS = frozenset(
-    ["id", "day", "week", "month", "year", "today", "detail", "details", "information", "info", "data", "card", "cash", "page", "list", "keyword", "keywords", "filter", "range", "them", "it", "everything", "relevance", "popularity", "datos", "detalle", "hoy"]
+_NO_FIELDS = words(
+    "id day week month year today detail details information info data card cash page list keyword keywords "
+    "filter range them it everything relevance popularity datos detalle hoy"
 )
 
 
@@ -42,7 +43,9 @@ def told_fields(
                 names = [
                     p.text
                     for p in clause.objects
-                    if len(p.words) < 3 and not vocabulary.find(core(p, lexicon)[0]) and type_of(identifier(p.text)) != _UNKNOWN
+                    if len(p.words) < 3
+                    and not vocabulary.find(core(p, lexicon)[0])
+                    and type_of(identifier(p.text)) != _UNKNOWN
                 ]
             if not names:
                 continue
