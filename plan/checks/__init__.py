@@ -21,7 +21,11 @@ def check(plan: Plan) -> tuple[Finding, ...]:
     from plan.checks.registry import rules
 
     lookup = Lookup(plan)
-    found = dict.fromkeys(finding for rule in rules() for finding in rule.findings(lookup))
+    found = dict.fromkeys(finding for rule in rules() if not rule.fallback for finding in rule.findings(lookup))
+    wrong = {finding.artifact for finding in found if finding.severity == "error"}
+    for rule in rules():
+        if rule.fallback and rule.artifact not in wrong:
+            found.update(dict.fromkeys(rule.findings(lookup)))
     return tuple(sorted(found, key=_place))
 
 

@@ -230,7 +230,13 @@ def table_untouched(look: Lookup) -> Iterator[Problem]:
     touched |= {c.references.table for _, _, c in look.every_column}
     for at, table in look.every_table:
         joined = any(c.references.table for c in table.columns)
-        if not joined and table.name not in touched and not table.seed.rows and table.name not in look.existing_names:
+        if (
+            table.columns
+            and not joined
+            and table.name not in touched
+            and not table.seed.rows
+            and table.name not in look.existing_names
+        ):
             yield Problem(at, f"Nothing touches the table {named(table.name)}.")
 
 

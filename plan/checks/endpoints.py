@@ -83,6 +83,8 @@ def path_parameters(look: Lookup) -> Iterator[Problem]:
         used = parameters_of(endpoint.path)
         if undeclared := [n for n in dict.fromkeys(used) if n not in declared]:
             yield Problem(at, f"{called(endpoint)} does not declare {listed(undeclared)}.")
+        if twice := [n for _, n in repeated(used)]:
+            yield Problem(at, f"{called(endpoint)} has {listed(dict.fromkeys(twice))} in its path more than once.")
         if unused := [n for n in dict.fromkeys(declared) if n not in used]:
             yield Problem(at, f"{called(endpoint)} declares {listed(unused)}, which its path does not have.")
 

@@ -48,13 +48,15 @@ def _validator() -> type["OpenAPIV31SpecValidator"]:
     "API-070",
     "error",
     "api",
-    mend="Mend what the validator names; it is usually another finding of the API seen from the document's side.",
-    example="Two operations have the same `operationId`.",
+    mend="Mend what the validator names.",
+    example="The default of an `int32` parameter is 99999999999.",
+    fallback=True,
 )
 def document_invalid(look: Lookup) -> Iterator[Problem]:
     """The OpenAPI document that the API becomes is not valid.
 
-    Generators of clients, servers and documentation refuse it.
+    Generators of clients, servers and documentation refuse it. The document is looked at once the API has no other
+    error.
     """
     if look.plan.api and (problem := document_problem(look.plan.api)):
         yield Problem("/endpoints", f"The OpenAPI document is not valid: {named(problem)}.")

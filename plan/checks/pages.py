@@ -28,8 +28,8 @@ def pages() -> str:
     lines = [
         "# Findings",
         "",
-        f"What `planroom check` can find wrong with a plan: {count} kinds. This page is made from the checks themselves",
-        "by `python -m plan.checks > docs/findings.md`; a test holds the two together.",
+        f"What `planroom check` can find wrong with a plan: {count} kinds. This page is made from the checks",
+        "themselves by `python -m plan.checks > docs/findings.md`; a test holds the two together.",
         "",
         *(f"* **{severity}**: {meaning}" for severity, meaning in _SEVERITIES.items()),
     ]

@@ -22,7 +22,11 @@ class Problem:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A kind of finding: how it is found, and what the person who reads it needs to know."""
+    """A kind of finding: how it is found, and what the person who reads it needs to know.
+
+    A fallback looks at an artifact as a whole and is run only where no other rule finds an error: it would say the same
+    less exactly.
+    """
 
     code: str
     severity: Severity
@@ -32,6 +36,7 @@ class Rule:
     mend: str
     example: str
     run: Callable[[Lookup], Iterable[Problem]]
+    fallback: bool = False
 
     def findings(self, plan: Lookup) -> Iterable[Finding]:
         """Return what this rule finds in a plan."""
@@ -45,14 +50,16 @@ _RULES: dict[str, Rule] = {}
 Run = Callable[[Lookup], Iterable[Problem]]
 
 
-def rule(code: str, severity: Severity, artifact: Place, *, mend: str, example: str) -> Callable[[Run], Run]:
+def rule(
+    code: str, severity: Severity, artifact: Place, *, mend: str, example: str, fallback: bool = False
+) -> Callable[[Run], Run]:
     """Register the decorated function as the check for `code`; a code that is taken raises ValueError."""
 
     def register(run: Run) -> Run:
         if code in _RULES:
             raise ValueError(f"{code} is taken by {_RULES[code].run.__name__}")
         title, _, why = (getdoc(run) or "").partition("\n")
-        _RULES[code] = Rule(code, severity, artifact, title.strip(), why.strip(), mend, example, run)
+        _RULES[code] = Rule(code, severity, artifact, title.strip(), why.strip(), mend, example, run, fallback)
         return run
 
     return register
