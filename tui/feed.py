@@ -124,7 +124,7 @@ class ReplayFeed:
             elif count > shown:
                 yield Batch(self._timeline.events[shown:count])
             shown = count
-            still = self._paused or self.ended
+            still = self._paused or shown == len(self._timeline.events)
             try:
                 await asyncio.wait_for(self._wake.wait(), None if still else _FRAME_SECONDS)
             except TimeoutError:

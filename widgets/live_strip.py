@@ -1,5 +1,6 @@
 """The end of what agents write, as they write it; or, when nobody writes, what can be done next."""
 
+import re
 from dataclasses import dataclass
 from typing import Literal
 
@@ -9,7 +10,9 @@ from textual.widget import Widget
 
 from widgets.text import clip, fit, line, safe
 
-_TAIL = 600
+_TAIL = 900
+_PAIR = re.compile(r'"(?P<key>\w+)":\s*(?P<value>"(?:[^"\\]|\\.)*"?|[\w.]+)')
+_NOTHING = frozenset({"false", "null", "0"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +58,14 @@ def _render(one: LiveLine, width: int) -> Content:
 
 
 def tail(text: str, width: int) -> str:
-    """Return the last `width` cells or so of a text in one line, beginning with an ellipsis where it was cut."""
+    """Return the end of a text in one line of at most `width` characters, beginning with `…` where it was cut.
+
+    Of JSON, which is what agents mostly write, it returns what is said in it.
+    """
     end = safe(text[-_TAIL:])
+    pairs = [(match["key"], match["value"].strip('"')) for match in _PAIR.finditer(end)]
+    if pairs:
+        end = " · ".join(f"{key} {value}" for key, value in pairs if value and value not in _NOTHING)
     if len(end) <= width and len(text) <= _TAIL:
         return end
     return "…" + end[-max(0, width - 1) :] if width > 1 else ""

@@ -9,6 +9,9 @@ from textual.geometry import Offset
 from widgets.text import Part, clip, fit, line, wrap
 
 
+_LEAST_LAST = 6
+
+
 @dataclass(frozen=True, slots=True)
 class Laid:
     """Lines, and where in them the items of an artifact stand (by JSON pointer)."""
@@ -71,12 +74,14 @@ class Page:
     def table(
         self, rows: Sequence[Sequence[Part]], indent: int = 0, gap: int = 2, pointers: Sequence[str] = ()
     ) -> None:
-        """Add rows whose columns line up; the last column is cut where the width ends."""
+        """Add rows whose columns line up; the last column gives way first."""
         cells = [[line(cell) for cell in row] for row in rows]
         if not cells:
             return
         widths = [max(row[i].cell_length for row in cells) for i in range(len(cells[0]))]
-        widths = squeeze(widths, self.width - indent - gap * (len(widths) - 1))
+        last = min(widths[-1], _LEAST_LAST)
+        room = self.width - indent - gap * (len(widths) - 1) - last
+        widths = [*squeeze(widths[:-1], room), widths[-1]]
         for number, row in enumerate(cells):
             padded = [fit(cell, width) for cell, width in zip(row[:-1], widths[:-1], strict=True)]
             parts = Content(" " * gap).join([*padded, row[-1]])
@@ -90,7 +95,7 @@ class Page:
 def squeeze(widths: Sequence[int], room: int) -> list[int]:
     """Return `widths` narrowed, the widest first, until they fit into `room`; none becomes narrower than 4."""
     result = list(widths)
-    while sum(result) > room and max(result) > 4:
+    while result and sum(result) > room and max(result) > 4:
         widest = max(result)
         below = max((w for w in result if w < widest), default=4)
         at = [i for i, w in enumerate(result) if w == widest]

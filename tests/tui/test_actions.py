@@ -11,12 +11,13 @@ from tui.screens.help import help_page
 from tui.screens.home import HomeScreen
 from tui.screens.live import LiveScreen
 from tui.screens.new import NewScreen
+from tui.screens.replay import ReplayScreen
 from tui.screens.room import RoomScreen
 
 SCREENS: dict[Place, type] = {
     "home": HomeScreen,
     "room": RoomScreen,
-    "replay": RoomScreen,
+    "replay": ReplayScreen,
     "gate": GateScreen,
     "findings": FindingsScreen,
     "reading": GraphScreen,

@@ -159,6 +159,10 @@ class FollowedScreen(PlaceScreen[None]):
         self.lost = message.sentence
         self.say(f"{message.sentence.rstrip('.')}. {self.LOST}", problem=True)
 
+    def settled(self) -> bool:
+        """Return whether all that was written is shown."""
+        return self.state is not None and not self._unread()
+
     def _unread(self) -> tuple[Draft, ...]:
         if self.state is None:
             return ()

@@ -40,6 +40,7 @@ class HomeScreen(PlaceScreen[None]):
 
     PLACE: ClassVar[Place] = "home"
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("home")]
+    AUTO_FOCUS = ""
     COMMANDS: ClassVar[set[type[Provider]]] = {ActionsProvider}  # type: ignore[assignment]  # wider in Screen
 
     @dataclass

@@ -28,11 +28,14 @@ class Rooms:
 
     def room(self, session: Path, mode: Mode = "live", speed: float = 1.0, draft: bool = False) -> "RoomScreen":
         """Return the room of a session; with `draft`, its agents begin at once."""
-        from tui.feed import LiveFeed, ReplayFeed
+        if mode == "replay":
+            from tui.screens.replay import ReplayScreen
+
+            return ReplayScreen(session, speed, self.clock)
+        from tui.feed import LiveFeed
         from tui.screens.room import RoomScreen
 
-        feed = ReplayFeed(session, speed, self.clock) if mode == "replay" else LiveFeed(session)
-        return RoomScreen(session, feed, mode, self.link, draft, self.clock)
+        return RoomScreen(session, LiveFeed(session), mode, self.link, draft, self.clock)
 
 
 class OpeningScreen(Screen[None]):

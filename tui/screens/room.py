@@ -18,7 +18,7 @@ from plan.artifacts import ArtifactName
 from plan.findings import Finding
 from tui.actions import Action, Place, actions, bindings
 from tui.engine_link import EngineLinkFactory
-from tui.feed import Feed, ReplayFeed
+from tui.feed import Feed
 from tui.screens import room_view
 from tui.screens.base import Left, hints
 from tui.screens.deciding import DecidingScreen
@@ -38,7 +38,6 @@ from widgets.pane import Pane, PaneName
 from widgets.risks_pane import RisksPane
 from widgets.tab_line import Tab, TabLine
 from widgets.text import safe
-from widgets.transport_line import Transport, TransportLine
 
 PANES: tuple[PaneName, ...] = ("architecture", "erd", "endpoints", "board", "risks")
 _TICK_SECONDS = 0.5
@@ -67,10 +66,6 @@ class RoomScreen(DecidingScreen):
         self._ticker: Timer | None = None
         self._child: KnowingScreen | None = None
 
-    def places(self) -> tuple[Place, ...]:
-        """Return the places whose keys hold here."""
-        return ("replay", "room") if self.mode == "replay" else ("room",)
-
     def compose(self) -> ComposeResult:
         """Lay out the room."""
         yield HeaderBar()
@@ -84,11 +79,14 @@ class RoomScreen(DecidingScreen):
             with Horizontal(classes="row", id="lower"):
                 yield BoardPane(id="board")
                 yield RisksPane(id="risks")
-        if self.mode == "replay":
-            yield TransportLine()
+        yield from self.compose_transport()
         yield LiveStrip()
         yield KeyFooter()
         yield Static("", id="too-small", markup=False)
+
+    def compose_transport(self) -> ComposeResult:
+        """Lay out what stands above the live text; nothing here."""
+        yield from ()
 
     def on_mount(self) -> None:
         """Begin with the first pane."""
@@ -134,14 +132,6 @@ class RoomScreen(DecidingScreen):
         now = self.now_ms
         self.query_one(HeaderBar).facts = room_view.header(self.state, self.findings, now, self.mode)
         self.query_one(AgentRail).agents = room_view.agents(self.state, now)
-        self._show_transport()
-
-    def _show_transport(self) -> None:
-        if isinstance(self.feed, ReplayFeed):
-            feed = self.feed
-            self.query_one(TransportLine).transport = Transport(
-                feed.position_ms, feed.length_ms, feed.speed, feed.paused, feed.steps()
-            )
 
     def _meaningful(self) -> list[Action]:
         """Return the actions that mean something now, for the footer."""
@@ -187,6 +177,9 @@ class RoomScreen(DecidingScreen):
         for row in self.query(".row"):
             row.set_class(bool(row.query(".-current")), "-current")
         self.query_one(TabLine).current = self.current
+        if layout != "tiny" and self.is_current and not self.pane.has_focus:
+            # A pane loses its focus with its place on the screen.
+            self.call_after_refresh(self.pane.focus)
 
     @on(Pane.Focused)
     def _follow_focus(self, message: Pane.Focused) -> None:
@@ -206,7 +199,7 @@ class RoomScreen(DecidingScreen):
 
     def action_zoom(self) -> None:
         """Give the current pane the whole room, or take it back."""
-        if not self.zoomed and layout_for(self.app.size, zoomed=False) == "single":
+        if not self.zoomed and layout_for(self.app.size, zoomed=False) != "wide":
             self.say("This terminal shows one pane at a time: 1 to 5 or Tab go to another.")
             return
         self.zoomed = not self.zoomed
@@ -273,32 +266,6 @@ class RoomScreen(DecidingScreen):
             return
         self.current = pane
         self.call_after_refresh(self.query_one(f"#{pane}", Pane).reveal, pointer)
-
-    # Replay
-
-    def action_pause(self) -> None:
-        """Stop the replay, or go on."""
-        if isinstance(self.feed, ReplayFeed):
-            self.feed.toggle()
-            self._show_transport()
-
-    def action_faster(self) -> None:
-        """Twice as fast."""
-        if isinstance(self.feed, ReplayFeed):
-            self.feed.set_speed(self.feed.speed * 2)
-            self._show_transport()
-
-    def action_slower(self) -> None:
-        """Half as fast."""
-        if isinstance(self.feed, ReplayFeed):
-            self.feed.set_speed(self.feed.speed / 2)
-            self._show_transport()
-
-    def action_step(self, direction: int) -> None:
-        """Go to the next draft or decision, or to the one before."""
-        if isinstance(self.feed, ReplayFeed):
-            self.feed.step(direction)
-            self._show_transport()
 
     # Leaving
 

@@ -1,0 +1,69 @@
+"""Write the pictures to screenshots/."""
+
+import asyncio
+import os
+import sys
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+
+from tests.tui.driving import in_room, until
+from tests.tui.sessions import make_session
+from tui.app import PlanroomApp
+
+FOLDER = Path(__file__).parents[2] / "screenshots"
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture: a session at some stage, the keys before it, and its size."""
+
+    name: str
+    stage: str
+    keys: tuple[str, ...] = ()
+    size: tuple[int, int] = (140, 42)
+    theme: str = "planroom-dark"
+
+
+PICTURES = (
+    Picture("room", "full"),
+    Picture("room-light", "full", theme="planroom-light"),
+    Picture("filling", "filling"),
+    Picture("narrow", "full", ("2",), (80, 24)),
+    Picture("board", "full", ("4", "z")),
+    Picture("endpoints", "full", ("3", "z")),
+    Picture("graph", "full", ("D",), (100, 30)),
+    Picture("gate", "approved", ("g",), (120, 40)),
+    Picture("keys", "full", ("question_mark",), (120, 40)),
+)
+
+
+async def take(picture: Picture, home: Path) -> str:
+    """Return the SVG of one picture."""
+    path = make_session(home / f"{picture.name}.jsonl", picture.stage)
+    app = PlanroomApp(path, mode="watch", clock=lambda: 0.0)
+    app.theme = picture.theme
+    async with app.run_test(size=picture.size) as pilot:
+        room = await in_room(pilot, app)
+        await until(pilot, room.settled, "the drafts")
+        await pilot.press(*picture.keys)
+        await pilot.pause(0.3)
+        await pilot.wait_for_scheduled_animations()
+        return app.export_screenshot(title="planroom", simplify=True)
+
+
+async def main() -> None:
+    """Take all pictures."""
+    FOLDER.mkdir(exist_ok=True)
+    with tempfile.TemporaryDirectory() as home:
+        os.environ.update(PLANROOM_HOME=home, TZ="UTC", LANG="C.UTF-8")
+        os.chdir(home)
+        for picture in PICTURES:
+            svg = await take(picture, Path(home))
+            (FOLDER / f"{picture.name}.svg").write_text(svg, encoding="utf-8")
+            sys.stdout.write(f"screenshots/{picture.name}.svg\n")
+        os.chdir("/")
+
+
+if __name__ == "__main__":
+    asyncio.run(main())

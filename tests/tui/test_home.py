@@ -1,0 +1,85 @@
+"""Home: what is listed, what opens, and what is said of what cannot be."""
+
+from pathlib import Path
+
+import pytest
+from textual.widgets import Input
+
+from tests.tui.driving import ScriptedLink, in_room, notices, room_of, screen_text, until
+from tests.tui.sessions import Author, make_session, session
+from tui.app import PlanroomApp
+from tui.screens.help import HelpScreen
+from tui.screens.home import HomeScreen
+from tui.screens.new import NewScreen
+from tui.screens.room import RoomScreen
+
+
+async def test_without_sessions_it_says_what_to_do() -> None:
+    app = PlanroomApp()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await until(pilot, lambda: "planroom new REQUIREMENTS.md" in screen_text(app))
+        await pilot.press("enter")
+        await until(pilot, lambda: notices(app) == ["There is no session to open yet; n begins one."])
+        await pilot.press("q")
+    assert app.return_code == 0
+
+
+async def test_it_lists_sessions_opens_one_and_comes_back(sessions_home: Path) -> None:
+    make_session(sessions_home / "old.jsonl", "signed")
+    with session(sessions_home / "new.jsonl", "full") as author:
+        link = ScriptedLink(author)
+        app = PlanroomApp(link=link.open)
+        async with app.run_test(size=(100, 30)) as pilot:
+            await until(pilot, lambda: "signed" in screen_text(app))
+            text = screen_text(app)
+            assert text.index("drafting now") < text.index("signed")
+            assert "✓ architecture   ✓ database   ◆ api   ◆ sprints" in text
+            await pilot.press("enter")
+            room = await in_room(pilot, app)
+            assert room.path == author.path
+            await pilot.press("q")
+            await until(pilot, lambda: isinstance(app.screen, HomeScreen))
+            await pilot.press("question_mark")
+            assert isinstance(app.screen, HelpScreen)
+
+
+async def test_a_damaged_session_is_named_and_not_opened(sessions_home: Path) -> None:
+    path = make_session(sessions_home / "bad.jsonl", "full")
+    path.write_bytes(path.read_bytes().replace(b"offline", b"online!", 1))
+    app = PlanroomApp()
+    async with app.run_test(size=(100, 30)) as pilot:
+        await until(pilot, lambda: "cannot be read" in screen_text(app))
+        assert "bad" in screen_text(app)
+        await pilot.press("enter")
+        await until(pilot, lambda: any("line 2 cannot be trusted" in one for one in notices(app)))
+        assert isinstance(app.screen, HomeScreen)
+
+
+async def test_n_begins_a_session_and_drafts(
+    sessions_home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun = Author(sessions_home / "begun.jsonl")
+    link = ScriptedLink(begun)
+    monkeypatch.setattr("tui.screens.new._begin_session", lambda document: (begun.path, ""))
+    app = PlanroomApp(link=link.open)
+    async with app.run_test(size=(100, 30)) as pilot:
+        await until(pilot, lambda: "drafting now" in screen_text(app))
+        await pilot.press("n", *"req.md", "enter")
+        await until(pilot, lambda: any(isinstance(s, RoomScreen) for s in app.screen_stack))
+        await until(pilot, lambda: bool(link.commands))
+        assert room_of(app).path == begun.path
+    begun.close()
+
+
+async def test_a_document_that_is_not_there_is_said_in_one_sentence(tmp_path: Path) -> None:
+    app = PlanroomApp()
+    async with app.run_test(size=(100, 30)) as pilot:
+        await until(pilot, lambda: "no session yet" in screen_text(app))
+        await pilot.press("n", "enter")
+        assert "Type the path of a requirements document." in screen_text(app)
+        app.screen.query_one(Input).value = str(tmp_path / "none.md")
+        await pilot.press("enter")
+        await until(pilot, lambda: "none.md" in str(app.screen.query_one("#problem").render()))
+        assert isinstance(app.screen, NewScreen)
+        await pilot.press("escape")
+        assert isinstance(app.screen, HomeScreen)

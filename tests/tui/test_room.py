@@ -1,0 +1,169 @@
+"""The room in every size, watching, replaying, failing, and with a plan that means harm."""
+
+from pathlib import Path
+
+import pytest
+
+from plan.plan import Plan
+from tests.plan.sample import sample_plan
+from tests.tui.driving import ScriptedLink, in_room, notices, screen_text, until
+from tests.tui.sessions import make_session, session
+from tui.app import PlanroomApp
+from tui.screens.room_layout import SMALLEST, WIDE
+from widgets.architecture_pane import ArchitecturePane
+
+
+@pytest.mark.parametrize("size", [(200, 50), (160, 45), (120, 40), (100, 30), (80, 24), (60, 15)])
+@pytest.mark.parametrize("stage", ["empty", "filling", "full", "failed"])
+async def test_every_size_shows_something_of_use(sessions_home: Path, stage: str, size: tuple[int, int]) -> None:
+    path = make_session(sessions_home / "s.jsonl", stage)
+    app = PlanroomApp(path, mode="watch")
+    async with app.run_test(size=size) as pilot:
+        room = await in_room(pilot, app)
+        shown = [pane for pane in room.query("Pane") if pane.display and pane.region]
+        assert len(shown) == (5 if size[0] >= WIDE.width and size[1] >= WIDE.height else 1)
+        lines = screen_text(app).splitlines()
+        assert len(lines) == size[1]
+        assert lines[0].startswith(" planroom  User man")
+        assert lines[-1].endswith("? keys")
+
+
+@pytest.mark.parametrize("size", [(59, 24), (80, 14), (20, 5), (2, 1)])
+async def test_a_terminal_that_is_too_small_gets_a_sentence(sessions_home: Path, size: tuple[int, int]) -> None:
+    path = make_session(sessions_home / "s.jsonl", "full")
+    app = PlanroomApp(path, mode="watch")
+    async with app.run_test(size=size) as pilot:
+        await in_room(pilot, app)
+        if size[0] > 10:
+            assert f"{SMALLEST.width} × {SMALLEST.height}" in " ".join(screen_text(app).split())
+        await pilot.press("2", "z", "g", "escape")
+        await pilot.resize_terminal(120, 40)
+        await until(pilot, lambda: "4 Sprint board" in screen_text(app))
+
+
+async def test_resizing_keeps_the_pane_and_its_focus(sessions_home: Path) -> None:
+    path = make_session(sessions_home / "s.jsonl", "full")
+    app = PlanroomApp(path, mode="watch")
+    async with app.run_test(size=(200, 50)) as pilot:
+        room = await in_room(pilot, app)
+        await pilot.press("4")
+        for size in ((80, 24), (40, 10), (120, 40), (100, 30)):
+            await pilot.resize_terminal(*size)
+            await pilot.pause()
+            assert room.current == "board"
+        assert app.focused is room.pane
+        assert room.pane.display
+
+
+async def test_watching_decides_nothing(sessions_home: Path) -> None:
+    with session(sessions_home / "s.jsonl", "full") as author:
+        link = ScriptedLink(author)
+        app = PlanroomApp(author.path, link.open, mode="watch")
+        async with app.run_test(size=(120, 40)) as pilot:
+            await in_room(pilot, app)
+            for key in ("a", "i", "r", "x", "m"):
+                await pilot.press("3", key)
+            await until(pilot, lambda: len(notices(app)) == 5)
+            assert set(notices(app)) == {"You are only watching this session; `planroom open` lets you decide."}
+            assert not link.commands
+
+
+async def test_a_replay_shows_where_it_is_and_obeys_its_keys(sessions_home: Path) -> None:
+    path = make_session(sessions_home / "s.jsonl", "full")
+    seconds = [0.0]
+    app = PlanroomApp(path, mode="replay", clock=lambda: seconds[0])
+    async with app.run_test(size=(120, 40)) as pilot:
+        room = await in_room(pilot, app)
+        await until(pilot, lambda: "playing    00:00 of" in screen_text(app))
+        await pilot.press("plus", "plus", "minus")
+        await until(pilot, lambda: "×2" in screen_text(app), "the speed")
+        seconds[0] += 1000
+        await until(pilot, lambda: "at the end" in screen_text(app))
+        await until(pilot, lambda: room.state and room.state.status("sprints") == "drafted")
+        await pilot.press("left", "left", "left")
+        await until(pilot, lambda: "paused" in screen_text(app))
+        await until(pilot, lambda: room.state and room.state.status("sprints") != "drafted")
+        await pilot.press("right", "a")
+        await until(pilot, lambda: any("This is a replay" in one for one in notices(app)))
+        await pilot.press("space")
+        assert "playing" in screen_text(app)
+
+
+async def test_a_failure_is_said_with_what_was_kept(sessions_home: Path) -> None:
+    path = make_session(sessions_home / "s.jsonl", "failed")
+    app = PlanroomApp(path, mode="watch")
+    async with app.run_test(size=(120, 40)) as pilot:
+        await in_room(pilot, app)
+        await pilot.press("2")
+        await until(pilot, lambda: "users" in screen_text(app), "what was kept")
+        text = " ".join(screen_text(app).replace("│", " ").replace("┃", " ").split())
+        assert "There is no key for openai" in text
+        assert "✗ failed" in text
+
+
+async def test_a_session_that_is_damaged_while_it_is_watched_says_so(sessions_home: Path) -> None:
+    path = make_session(sessions_home / "s.jsonl", "full")
+    app = PlanroomApp(path, mode="watch")
+    async with app.run_test(size=(120, 40)) as pilot:
+        await in_room(pilot, app)
+        with path.open("ab") as file:
+            file.write(b'{"seq":1}\n')
+        await until(pilot, lambda: any("cannot be trusted" in one for one in notices(app)))
+        assert "4 Sprint board" in screen_text(app)
+
+
+async def test_an_engine_that_cannot_be_reached_is_said(sessions_home: Path) -> None:
+    from agents.commands import RefusedError
+
+    async def nobody(session: Path) -> ScriptedLink:
+        raise RefusedError("full.jsonl is already being written by process 7 on host.")
+
+    path = make_session(sessions_home / "full.jsonl", "full")
+    app = PlanroomApp(path, nobody)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await in_room(pilot, app)
+        await until(pilot, lambda: notices(app) == ["full.jsonl is already being written by process 7 on host."])
+
+
+HOSTILE = "\x1b[31m\x1b]0;owned\x07[red on white]x[/] \u202egnp.exe\u202c\u200b[@click=app.quit]y[/]"
+LONG = "W" * 10_000
+
+
+def hostile(plan: Plan) -> Plan:
+    """Return the plan with harm in every text that is shown."""
+
+    def spoil(value: object, key: str = "") -> object:
+        if isinstance(value, dict):
+            return {k: spoil(v, k) for k, v in value.items()}
+        if isinstance(value, list):
+            return [spoil(v, key) for v in value]
+        spared = key in SPARED or not isinstance(value, str)
+        return value if spared else f"{value}{HOSTILE}{LONG if key == 'title' else ''}"
+
+    return Plan.model_validate(spoil(plan.model_dump(mode="json")))
+
+
+SPARED = {
+    *("format", "version", "id", "kind", "method", "place", "type", "likelihood", "impact", "priority", "direction"),
+    *("cardinality", "on_delete", "action", "per", "provenance", "priority_source", "size_source", "velocity_source"),
+    *("sprint_days_source", "start_source"),
+}
+
+
+@pytest.mark.parametrize("size", [(200, 50), (80, 24)])
+async def test_a_hostile_plan_changes_nothing_outside_its_cells(sessions_home: Path, size: tuple[int, int]) -> None:
+    path = make_session(sessions_home / "s.jsonl", "full", hostile(sample_plan()))
+    app = PlanroomApp(path, mode="watch")
+    async with app.run_test(size=size) as pilot:
+        room = await in_room(pilot, app)
+        for keys in (("1",), ("2",), ("3",), ("4",), ("5",), ("g",), ("c",), ("D",), ("R",), ("t",)):
+            await pilot.press(*keys)
+            await pilot.pause()
+            strips = app.screen._compositor.render_strips()
+            text = "\n".join("".join(segment.text for segment in strip) for strip in strips)
+            assert not set(text) & set("\x1b\x07\u202e\u202c\u200b")
+            assert all(strip.cell_length == size[0] for strip in strips)
+            assert not any("@click" in segment.style.meta for strip in strips for segment in strip if segment.style)
+            await pilot.press("escape")
+        assert app.screen is room
+        assert "[red on white]x[/]" in str(room.query_one(ArchitecturePane).laid.lines)

@@ -1,0 +1,114 @@
+"""Pictures of every screen in its sizes; `pytest --snapshot-update` takes them anew."""
+
+import os
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+from typing import Protocol
+
+import pytest
+from textual.pilot import Pilot
+
+from tests.tui.driving import in_room, screen_text, until
+from tests.tui.sessions import make_session
+from tui.app import PlanroomApp
+
+SIZES = [(80, 24), (120, 40), (200, 50)]
+
+
+class Compare(Protocol):
+    """What pytest-textual-snapshot's fixture takes."""
+
+    def __call__(
+        self,
+        app: PlanroomApp,
+        *,
+        terminal_size: tuple[int, int],
+        run_before: Callable[[Pilot[None]], Awaitable[None]],
+    ) -> bool: ...
+
+
+def at(app: PlanroomApp, *keys: str, shows: str = "") -> Callable[[Pilot[None]], Awaitable[None]]:
+    """Return what is done before the picture: wait for the room, press keys, wait for words."""
+
+    async def run(pilot: Pilot[None]) -> None:
+        room = await in_room(pilot, app)
+        await until(pilot, room.settled, "the drafts")
+        await pilot.press(*keys)
+        await until(pilot, lambda: shows in screen_text(app), shows)
+        await pilot.wait_for_scheduled_animations()
+
+    return run
+
+
+def watching(path: Path, theme: str = "planroom-dark") -> PlanroomApp:
+    """Return the app with a clock that stands."""
+    app = PlanroomApp(path, mode="watch", clock=lambda: 0.0)
+    app.theme = theme
+    return app
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda s: f"{s[0]}x{s[1]}")
+@pytest.mark.parametrize("stage", ["empty", "filling", "full", "failed"])
+def test_the_room(snap_compare: Compare, sessions_home: Path, stage: str, size: tuple[int, int]) -> None:
+    app = watching(make_session(sessions_home / f"{stage}.jsonl", stage))
+    assert snap_compare(app, terminal_size=size, run_before=at(app))
+
+
+def test_the_room_on_white(snap_compare: Compare, sessions_home: Path) -> None:
+    app = watching(make_session(sessions_home / "full.jsonl", "full"), "planroom-light")
+    assert snap_compare(app, terminal_size=(120, 40), run_before=at(app))
+
+
+@pytest.mark.parametrize("number", "12345")
+def test_a_zoomed_pane(snap_compare: Compare, full_session: Path, number: str) -> None:
+    app = watching(full_session)
+    assert snap_compare(app, terminal_size=(120, 40), run_before=at(app, number, "z"))
+
+
+@pytest.mark.parametrize("size", SIZES[:2], ids=lambda s: f"{s[0]}x{s[1]}")
+@pytest.mark.parametrize(
+    ("key", "shows"),
+    [
+        ("g", "Checklist"),
+        ("c", "finding"),
+        ("D", "Critical path"),
+        ("R", "Team"),
+        ("t", "draft"),
+        ("question_mark", "Decide"),
+    ],
+    ids=["gate", "findings", "graph", "requirements", "live", "help"],
+)
+def test_a_screen_over_the_room(
+    snap_compare: Compare, full_session: Path, key: str, shows: str, size: tuple[int, int]
+) -> None:
+    app = watching(full_session)
+    assert snap_compare(app, terminal_size=size, run_before=at(app, key, shows=shows))
+
+
+def test_a_replay(snap_compare: Compare, full_session: Path) -> None:
+    app = PlanroomApp(full_session, mode="replay", clock=lambda: 0.0)
+    run = at(app, "right", "right", "right", shows="paused")
+    assert snap_compare(app, terminal_size=(120, 40), run_before=run)
+
+
+@pytest.mark.parametrize("size", SIZES[:2], ids=lambda s: f"{s[0]}x{s[1]}")
+def test_home(snap_compare: Compare, sessions_home: Path, size: tuple[int, int]) -> None:
+    for stage in ("signed", "failed", "full"):
+        make_session(sessions_home / f"{stage}.jsonl", stage)
+    for number, path in enumerate(sorted(sessions_home.glob("*.jsonl"))):
+        os.utime(path, (number, number))
+    app = PlanroomApp()
+
+    async def run(pilot: Pilot[None]) -> None:
+        await until(pilot, lambda: "signed" in screen_text(app))
+
+    assert snap_compare(app, terminal_size=size, run_before=run)
+
+
+def test_home_without_sessions(snap_compare: Compare) -> None:
+    app = PlanroomApp()
+
+    async def run(pilot: Pilot[None]) -> None:
+        await until(pilot, lambda: "no session yet" in screen_text(app))
+
+    assert snap_compare(app, terminal_size=(80, 24), run_before=run)

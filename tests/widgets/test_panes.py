@@ -1,0 +1,173 @@
+"""The panes: what stands in them, how they take what is unfinished, and what they repaint."""
+
+from dataclasses import replace
+from datetime import UTC, datetime
+
+import pytest
+from textual.app import App, ComposeResult
+
+from plan.artifacts import ARTIFACTS, ArtifactName
+from plan.partial import partial_artifact
+from plan.sprints import Sprint
+from tests.plan.sample import sample_plan
+from widgets.agent_rail import AgentCell, AgentFacts
+from widgets.architecture_pane import ArchitecturePane
+from widgets.board_pane import BoardPane, lay_board
+from widgets.endpoints_pane import EndpointsPane
+from widgets.erd_pane import ErdPane
+from widgets.figures import date_time
+from widgets.page import Laid
+from widgets.pane import Pane, PaneView
+from widgets.risks_pane import Risk, RisksPane, matrix
+from widgets.row_view import RowView
+from widgets.text import line
+
+PANES: tuple[type[Pane], ...] = (ArchitecturePane, ErdPane, EndpointsPane, BoardPane, RisksPane)
+
+
+class Shown(App[None]):
+    """One widget on the screen."""
+
+    def __init__(self, widget: RowView | AgentCell) -> None:
+        super().__init__()
+        self.widget = widget
+
+    def compose(self) -> ComposeResult:
+        yield self.widget
+
+
+def text_of(pane: RowView) -> str:
+    return "\n".join(str(one) for one in pane.laid.lines)
+
+
+def view_of(pane: type[Pane]) -> PaneView:
+    plan = sample_plan()
+    return PaneView(status="drafted", revision=1, artifacts=tuple(plan.artifact(name) for name in pane.SOURCES))
+
+
+WORDS = {
+    ArchitecturePane: ("Microservices", "Authentication Service", "API Gateway", "Where they meet", "Decisions"),
+    ErdPane: ("user_roles", "varchar(", "Indexes", "Migrations", "RPO"),
+    EndpointsPane: ("POST", "/auth/reg", "users.read", "Permissions", "Rate limits", "LoginRequest"),
+    BoardPane: ("Sprint 1 Foundation", "21/21", "S1-01", "S2-06", "Priorities", "Velocity"),
+    RisksPane: ("R1", "P2", "medium likelihood", "likelihood", "OAuth"),
+}
+
+
+@pytest.mark.parametrize("pane", PANES, ids=lambda p: p.NAME)
+@pytest.mark.parametrize("width", [30, 44, 120])
+async def test_a_pane_shows_its_artifact_at_any_width(pane: type[Pane], width: int) -> None:
+    app = Shown(pane())
+    async with app.run_test(size=(width, 30)) as pilot:
+        widget = app.widget
+        assert isinstance(widget, Pane)
+        widget.view = view_of(pane)
+        await pilot.pause()
+        missing = [word for word in WORDS[pane] if word not in text_of(widget)]
+        assert not missing
+        assert str(widget._border_title).startswith(f"{pane.KEY} {pane.TITLE} ◆")
+
+
+@pytest.mark.parametrize("name", ARTIFACTS)
+async def test_a_pane_takes_whatever_has_been_written_so_far(name: ArtifactName) -> None:
+    artifact = sample_plan().artifact(name)
+    assert artifact is not None
+    text = artifact.model_dump_json()
+    panes = [pane for pane in PANES if name in pane.SOURCES]
+    for kind in panes:
+        app = Shown(kind())
+        async with app.run_test(size=(60, 30)) as pilot:
+            widget = app.widget
+            assert isinstance(widget, Pane)
+            heights = []
+            for share in range(1, 21):
+                part = partial_artifact(name, text[: len(text) * share // 20])
+                artifacts = tuple(part if source == name else None for source in kind.SOURCES)
+                widget.view = PaneView(status="drafting", partial=True, artifacts=artifacts)
+                await pilot.pause()
+                heights.append(len(widget.laid.lines))
+            assert heights[-1] >= max(heights) - 2
+
+
+async def test_only_changed_lines_are_painted_again_and_the_place_is_kept() -> None:
+    before = Laid(tuple(line(f"row {n}") for n in range(50)))
+    app = Shown(RowView(before))
+    async with app.run_test(size=(40, 10)) as pilot:
+        view = app.widget
+        assert isinstance(view, RowView)
+        view.scroll_to(y=20, animate=False)
+        await pilot.pause()
+        kept = dict(view._strips)
+        view.laid = Laid((*before.lines[:22], line("row 22, changed"), *before.lines[23:], line("one more")))
+        await pilot.pause()
+        assert view.scroll_offset.y == 20
+        assert "changed" in view._strips[22].text
+        assert all(view._strips[n] is strip for n, strip in kept.items() if n != 22)
+
+
+def test_a_sprint_over_its_capacity_says_so_in_words() -> None:
+    plan = sample_plan().sprints
+    assert plan is not None
+    tight: Sprint = plan.sprints[0].model_copy(update={"capacity": 13})
+    text = "\n".join(str(one) for one in lay_board((tight,), 40, detailed=False).lines)
+    assert "21/13" in text
+    assert "over by 8" in text
+
+
+def test_a_board_of_many_sprints_is_as_wide_as_it_needs() -> None:
+    plan = sample_plan().sprints
+    assert plan is not None
+    laid = lay_board(plan.sprints * 5, 80, detailed=False)
+    assert len({one.cell_length for one in laid.lines}) == 1
+    assert laid.lines[0].cell_length > 80
+    assert max(place.x for _, place in laid.anchors) > 80
+
+
+def test_the_matrix_puts_a_risk_where_it_belongs() -> None:
+    risk = Risk("R7", "t", "high", "low", "", "", "", "p")
+    rows = [str(one) for one in matrix((risk,), 60)]
+    high = next(row for row in rows if row.strip().startswith("high "))
+    assert high.split("│")[1].strip() == "R7"
+    assert sum("R7" in row for row in rows) == 1
+
+
+TECH_LEAD = AgentFacts("tech-lead-orchestrator", "tech lead", "drafting")
+BUSY = replace(TECH_LEAD, tokens=1200, rate=81, ms=9000)
+
+
+@pytest.mark.parametrize(
+    ("facts", "width", "words"),
+    [
+        (
+            AgentFacts("api-architect", "api", "waiting", waits_for=("architecture", "database")),
+            33,
+            "for architecture, database",
+        ),
+        (replace(TECH_LEAD, status="failed", notice="There is no key."), 33, "There is no key."),
+        (
+            BUSY,
+            60,
+            "≈1.2k tok  81/s  00:09",
+        ),
+        (BUSY, 20, "81/s 00:09"),
+        (replace(TECH_LEAD, status="drafting", attempt=2, tokens=5), 33, "attempt 2"),
+        (replace(TECH_LEAD, status="drafted", revision=2, tokens=9, cached=True), 60, "cached"),
+        (replace(TECH_LEAD, status="cancelled", revision=3), 20, "– lead"),
+    ],
+)
+async def test_an_agent_is_told_in_the_room_there_is(facts: AgentFacts, width: int, words: str) -> None:
+    app = Shown(AgentCell())
+    async with app.run_test(size=(width, 4)) as pilot:
+        cell = app.widget
+        assert isinstance(cell, AgentCell)
+        cell.facts = facts
+        await pilot.pause()
+        shown = str(cell.render())
+        assert words in shown
+        assert all(len(one) <= width for one in shown.split("\n"))
+
+
+def test_a_time_is_shown_in_the_zone_of_the_person() -> None:
+    local = datetime(2026, 11, 23, 10, 0, tzinfo=UTC).astimezone().strftime("%Y-%m-%d %H:%M")
+    assert date_time("2026-11-23T10:00:00.123Z") == local
+    assert date_time("no time") == ""
