@@ -49,7 +49,8 @@ class ArchitecturePane(Pane):
         if found.components and not self.view.partial:
             page.gap()
             page.anchor("/components")
-            page.picture(self.drawn.get(found, page.width, lambda: components_picture(found, page.width)))
+            width, parts = page.width, len(found.components)
+            page.picture(self.drawing(found, parts, width, lambda: components_picture(found, width)))
         _components(found, page)
         _integration(found, page)
         _decisions(found, page)

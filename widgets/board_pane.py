@@ -1,5 +1,6 @@
 """The sprint board: a column a sprint, a bar for its capacity, a card a story."""
 
+from functools import lru_cache
 from itertools import zip_longest
 
 from textual.content import Content
@@ -72,6 +73,7 @@ def lay_board(sprints: tuple[Sprint, ...], width: int, detailed: bool) -> Laid:
     return Laid(tuple(gap.join(row) for row in rows), tuple(anchors))
 
 
+@lru_cache(256)
 def _column(sprint: Sprint, index: int, width: int, detailed: bool) -> Laid:
     points = sum(story.points for story in sprint.stories)
     over = points > sprint.capacity

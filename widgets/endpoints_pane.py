@@ -61,9 +61,10 @@ def _endpoint(endpoint: Endpoint, width: int) -> Content:
     method = fit(line((endpoint.method, METHOD[endpoint.method])), _METHOD_WIDTH)
     right = line((f" {needs}", "$text-accent" if endpoint.permission else "$text-muted"))
     if width < _WIDE:
-        room = max(width - _METHOD_WIDTH - 16, width * 2 // 3 - _METHOD_WIDTH)
-        path = clip(line(endpoint.path), max(room, width - _METHOD_WIDTH - right.cell_length))
-        return between(method + path, right, width)
+        path = line(endpoint.path)
+        most = max(width - _METHOD_WIDTH - right.cell_length, (width - _METHOD_WIDTH) * 2 // 3)
+        shown = clip(path, most)
+        return between(method + shown, clip(right, width - _METHOD_WIDTH - shown.cell_length), width)
     path = fit(line(endpoint.path), width // 3)
     return between(method + path + line((f" {endpoint.summary}", "$text-muted")), right, width)
 

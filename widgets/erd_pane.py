@@ -35,7 +35,8 @@ class ErdPane(Pane):
         if found is None:
             return
         if found.tables and not self.view.partial:
-            page.picture(self.drawn.get(found, page.width, lambda: erd_picture(found, page.width)))
+            width = page.width
+            page.picture(self.drawing(found, len(found.tables), width, lambda: erd_picture(found, width)))
         for index, table in enumerate(found.tables):
             _table(index, table, page)
         _relationships(found, page)

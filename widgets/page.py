@@ -8,7 +8,6 @@ from textual.geometry import Offset
 
 from widgets.text import Part, clip, fit, line, wrap
 
-
 _LEAST_LAST = 6
 
 

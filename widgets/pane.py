@@ -1,9 +1,10 @@
 """A pane: one part of the plan in a frame that says where it stands."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import ClassVar, Literal
 
-from textual import events
+from textual import events, on, work
 from textual.content import Content
 from textual.message import Message
 from textual.reactive import reactive
@@ -12,9 +13,13 @@ from plan.artifacts import Artifact, ArtifactName
 from plan.requirements import Requirements
 from widgets.marks import STATUS
 from widgets.page import Laid, Page
-from widgets.pictures import Drawn
 from widgets.row_view import RowView
 from widgets.text import joined, line
+
+Lines = tuple[Content, ...]
+Draw = Callable[[], Lines]
+
+_DRAWN_AT_ONCE = 10
 
 PaneName = Literal["architecture", "erd", "endpoints", "board", "risks"]
 
@@ -29,6 +34,15 @@ class PaneView:
     notice: str = ""
     artifacts: tuple[Artifact | None, ...] = ()
     requirements: Requirements | None = None
+
+
+@dataclass
+class Drew(Message):
+    """A drawing of an artifact is finished."""
+
+    of: Artifact
+    width: int
+    lines: Lines
 
 
 class Pane(RowView):
@@ -64,7 +78,8 @@ class Pane(RowView):
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
         super().__init__(id=id)
-        self.drawn = Drawn()
+        self._drawn: Drew | None = None
+        self._drawing: tuple[Artifact, int] | None = None
 
     @dataclass
     class Focused(Message):
@@ -106,6 +121,29 @@ class Pane(RowView):
     def summary(self) -> str:
         """Return a few words about what is in the pane, for its frame."""
         return ""
+
+    def drawing(self, of: Artifact, items: int, width: int, draw: Draw) -> Lines:
+        """Return the drawing of an artifact with so many items; one that takes long comes later, from a thread."""
+        known = self._drawn
+        if known is not None and known.of is of and known.width == width:
+            return known.lines
+        if items <= _DRAWN_AT_ONCE:
+            self._drawn = Drew(of, width, draw())
+            return self._drawn.lines
+        if self._drawing is None or self._drawing[0] is not of or self._drawing[1] != width:
+            self._drawing = (of, width)
+            self._draw(of, width, draw)
+        return (line(("being drawn …", "$text-muted")),)
+
+    @work(thread=True, group="draw", exclusive=True)
+    def _draw(self, of: Artifact, width: int, draw: Draw) -> None:
+        self.post_message(Drew(of, width, draw()))
+
+    @on(Drew)
+    def _take_drawing(self, message: Drew) -> None:
+        message.stop()
+        self._drawn = message
+        self._lay_out()
 
     def _lay_out(self) -> None:
         width = self.scrollable_content_region.width

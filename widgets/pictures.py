@@ -1,13 +1,12 @@
 """Drawings of a plan as lines for the screen; what draws is imported when something is drawn."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING
 
 from textual.content import Content
 
 from plan.architecture import Architecture
-from plan.artifacts import Artifact
 from plan.database import Database
 from plan.sprints import SprintPlan
 from widgets.text import line
@@ -66,18 +65,3 @@ def lines_of(drawing: "Drawing") -> tuple[Content, ...]:
         )
         for row in drawing.rows
     )
-
-
-class Drawn:
-    """The last drawing of an artifact, so that it is not laid out again for nothing."""
-
-    def __init__(self) -> None:
-        self._of: Artifact | None = None
-        self._width = 0
-        self._lines: tuple[Content, ...] = ()
-
-    def get(self, of: Artifact, width: int, draw: Callable[[], tuple[Content, ...]]) -> tuple[Content, ...]:
-        """Return the drawing of `of` at `width`, drawing it if it is another than the last."""
-        if self._of is not of or self._width != width:
-            self._of, self._width, self._lines = of, width, draw()
-        return self._lines

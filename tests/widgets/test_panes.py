@@ -47,7 +47,7 @@ def view_of(pane: type[Pane]) -> PaneView:
 
 WORDS = {
     ArchitecturePane: ("Microservices", "Authentication Service", "API Gateway", "Where they meet", "Decisions"),
-    ErdPane: ("user_roles", "varchar(", "Indexes", "Migrations", "RPO"),
+    ErdPane: ("user_roles", "varc", "Indexes", "Migrations", "RPO"),
     EndpointsPane: ("POST", "/auth/reg", "users.read", "Permissions", "Rate limits", "LoginRequest"),
     BoardPane: ("Sprint 1 Foundation", "21/21", "S1-01", "S2-06", "Priorities", "Velocity"),
     RisksPane: ("R1", "P2", "medium likelihood", "likelihood", "OAuth"),
@@ -171,3 +171,20 @@ def test_a_time_is_shown_in_the_zone_of_the_person() -> None:
     local = datetime(2026, 11, 23, 10, 0, tzinfo=UTC).astimezone().strftime("%Y-%m-%d %H:%M")
     assert date_time("2026-11-23T10:00:00.123Z") == local
     assert date_time("no time") == ""
+
+
+async def test_a_large_drawing_comes_from_a_thread() -> None:
+    database = sample_plan().database
+    assert database is not None
+    tables = tuple(t.model_copy(update={"name": f"{t.name}_{n}"}) for n in range(3) for t in database.tables)
+    app = Shown(ErdPane())
+    async with app.run_test(size=(100, 30)) as pilot:
+        pane = app.widget
+        assert isinstance(pane, ErdPane)
+        pane.view = PaneView(status="drafted", artifacts=(database.model_copy(update={"tables": tables}),))
+        await pilot.pause()
+        assert "being drawn" in text_of(pane)
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        assert "being drawn" not in text_of(pane)
+        assert "╭" in text_of(pane)

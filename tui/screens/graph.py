@@ -1,9 +1,13 @@
 """How the stories depend on each other, drawn."""
 
+import asyncio
+from dataclasses import dataclass
 from typing import ClassVar
 
+from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
+from textual.message import Message
 
 from plan.plan import Plan
 from plan.sprints import SprintPlan
@@ -21,6 +25,12 @@ class GraphScreen(KnowingScreen):
 
     PLACE: ClassVar[Place] = "reading"
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("reading")]
+
+    @dataclass
+    class Drawn(Message):
+        """The drawing is finished."""
+
+        laid: Laid
 
     def __init__(self) -> None:
         super().__init__()
@@ -46,8 +56,16 @@ class GraphScreen(KnowingScreen):
         found = latest.content if latest else None
         if isinstance(found, SprintPlan) and found is not self._drawn:
             self._drawn = found
-            view = self.query_one(RowView)
-            view.laid = graph_page(known.state.plan(), found, max(20, view.scrollable_content_region.width))
+            width = max(20, self.query_one(RowView).scrollable_content_region.width)
+            self._draw(known.state.plan(), found, width)
+
+    @work(exclusive=True)
+    async def _draw(self, plan: Plan, found: SprintPlan, width: int) -> None:
+        self.post_message(self.Drawn(await asyncio.to_thread(graph_page, plan, found, width)))
+
+    @on(Drawn)
+    def _show(self, message: Drawn) -> None:
+        self.query_one(RowView).laid = message.laid
 
 
 def graph_page(plan: Plan, found: SprintPlan, width: int) -> Laid:
