@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from agents.offline.clauses import Clause, Phrase
-from agents.offline.domain import USERS, Act
+from agents.offline.domain import USERS, Act, ActKind
 from agents.offline.entities import Vocabulary
 from agents.offline.evidence import SCHEDULES, Speech, Spoken, core, event_noun, event_noun_of, reads_back, targets
 from agents.offline.inflection import identifier, slug
@@ -17,6 +17,9 @@ _LENDING = frozenset({"borrow", "lend", "rent", "hire", "check out", "alquilar",
 _JOINING = frozenset({"subscribe", "enrol", "enroll", "suscribirme"})
 _GIVEN_BACK = frozenset({"check in", "return", "give back", "devolver"})
 _LOANS = (("loan",), ("rental",), ("checkout",), ("préstamo",), ("alquiler",))
+_COUNTS = words("number count quantity cantidad total amount")
+_SEARCHING = words("search browse filter list buscar listar filtrar")
+_DETAILS = words("detail details detalle information info")
 _PASSWORD = re.compile(r"(?i)(reset|forgot|recover|restablecer|recuperar|olvid)\w*\b.{0,30}(password|contraseña|clave)")
 _MANY_CONTAINERS = words("history list catalog catalogue collection historial lista listado index")
 _CATALOGUES = words("catalog catalogue collection inventory directory catálogo colección inventario")
@@ -46,7 +49,7 @@ class _Story:
         self.speech = speech
         self.text = f"{self.story.title} {self.story.want}"
 
-    def act(self, kind: str, verb: str, thing: str = "", own: bool = False, detail: str = "") -> Act:
+    def act(self, kind: ActKind, verb: str, thing: str = "", own: bool = False, detail: str = "") -> Act:
         return Act(self.story.id, kind, verb, thing, self.story.role, own, detail)
 
     def meaning(self, phrase: Phrase) -> tuple[str, str]:
@@ -188,8 +191,7 @@ class _Story:
 
     def _object(self, clause: Clause, phrase: Phrase) -> list[Act]:
         key, container = self.meaning(phrase)
-        verb, kind = clause.verb, clause.verb.kind
-        lemma = verb.lemma
+        kind = clause.verb.kind
         head = phrase.words[0 if self.lexicon.head_first else -1]
         part = "" if key else self.vocabulary.parts.get(" ".join(core(phrase, self.lexicon)[0]), "")
         if part:
@@ -199,43 +201,36 @@ class _Story:
         if not key and kind == "read" and head in _CATALOGUES:
             key = self._mentioned() or self._shown()
         if not key or key == USERS:
-            return self._account(kind, lemma, phrase, key)
+            return self._account(kind, clause.verb.lemma, phrase, key)
         if kind in {"read", "event"}:
-            if container in self.lexicon.reports and container not in {"number", "summary", "overview"}:
-                return [self.act("report", lemma, key, phrase.own, self._report_name())]
-            if container in {"number", "count", "quantity", "cantidad", "total", "amount"}:
-                return [self.act("report", lemma, key, phrase.own, self._report_name())]
-            many = (
-                phrase.plural
-                or bool(part)
-                or lemma in {"search", "browse", "filter", "list", "buscar", "listar", "filtrar"}
-            )
-            many = many or container in _MANY_CONTAINERS
-            many = many and container not in {"detail", "details", "detalle", "information", "info"}
-            return [self.act("list" if many else "read", lemma, key, phrase.own)]
-        if kind == "create":
-            joined = self._joined(clause, key)
-            return [
-                self.act("link", lemma, key, phrase.own, joined)
-                if joined
-                else self.act("create", lemma, key, phrase.own)
-            ]
+            return [self._looking(clause.verb.lemma, phrase, key, container, bool(part))]
+        return self._doing(kind, clause, phrase, key, container)
+
+    def _looking(self, lemma: str, phrase: Phrase, key: str, container: str, part: bool) -> Act:
+        computed = container in self.lexicon.reports and container not in {"number", "summary", "overview"}
+        if computed or container in _COUNTS:
+            return self.act("report", lemma, key, phrase.own, self._report_name())
+        many = phrase.plural or part or lemma in _SEARCHING or container in _MANY_CONTAINERS
+        many = many and container not in _DETAILS
+        return self.act("list" if many else "read", lemma, key, phrase.own)
+
+    def _doing(self, kind: str, clause: Clause, phrase: Phrase, key: str, container: str) -> list[Act]:
+        lemma, own = clause.verb.lemma, phrase.own
         if kind == "manage":
-            return [self.act(each, lemma, key, phrase.own) for each in ("list", "create", "update", "delete")]  # type: ignore[arg-type]
-        if kind == "delete":
+            return self._all_of(lemma, key, own)
+        if kind in {"create", "delete"}:
             joined = self._joined(clause, key)
-            return [self.act("link" if joined else "delete", lemma, key, phrase.own, joined)]
-        if kind == "update" and lemma in {"move", "mover"}:
-            return [self.act("update", lemma, key, phrase.own)]
+            plain: ActKind = "create" if kind == "create" else "delete"
+            return [self.act("link" if joined else plain, lemma, key, own, joined)]
         if kind == "transition":
-            return [self.act("transition", *self._transition(clause, key), phrase.own, self._state(clause))]
+            return [self.act("transition", *self._transition(clause, key), own, self._state(clause))]
         if kind == "export":
-            return [self.act("export" if phrase.plural or container else "download", lemma, key, phrase.own)]
-        if kind == "update":
-            return [self.act("update", lemma, key, phrase.own)]
-        if kind == "notify":
-            return [self.act("notify", lemma, key, phrase.own)]
-        return [self.act("list", lemma, key, phrase.own, head)]
+            return [self.act("export" if phrase.plural or container else "download", lemma, key, own)]
+        return [self.act("notify" if kind == "notify" else "update", lemma, key, own)]
+
+    def _all_of(self, lemma: str, key: str, own: bool) -> list[Act]:
+        every: tuple[ActKind, ...] = ("list", "create", "update", "delete")
+        return [self.act(kind, lemma, key, own) for kind in every]
 
     def _joined(self, clause: Clause, key: str) -> str:
         """The other thing of `add products to an order`."""
@@ -266,28 +261,24 @@ class _Story:
         if "user" not in self.vocabulary.meaning:
             return []
         head = phrase.words[0 if self.lexicon.head_first else -1]
-        mine = phrase.own or (not key and head in _ACCOUNT_FIELDS and not self.heard.story.role == "")
         account = bool({"account", "profile", "cuenta", "perfil"} & set(phrase.words))
-        if (phrase.own and (account or head in _ACCOUNT_FIELDS)) or (account and mine):
-            if kind == "update":
-                return [self.act("account", "update", USERS, True)]
-            if kind == "read":
-                return [self.act("account", "read", USERS, True)]
-            if kind == "delete" and account:
-                return [self.act("account", "delete", USERS, True)]
+        mine = phrase.own and (account or head in _ACCOUNT_FIELDS)
+        if mine or (account and not key and head in _ACCOUNT_FIELDS and self.story.role):
+            if kind in {"update", "read"} or (kind == "delete" and account):
+                return [self.act("account", kind, USERS, True)]
             return []
-        if key != USERS:
-            return []
-        simple = {"create": "create", "update": "update", "delete": "delete"}.get(kind)
-        if simple:
-            return [self.act(simple, lemma, USERS)]
+        return self._users(kind, lemma, phrase) if key == USERS else []
+
+    def _users(self, kind: str, lemma: str, phrase: Phrase) -> list[Act]:
+        """What somebody in charge does to the accounts of others."""
+        if kind == "manage":
+            return self._all_of(lemma, USERS, False)
         if kind == "read":
             return [self.act("list" if phrase.plural else "read", lemma, USERS)]
-        if kind == "manage":
-            return [self.act(each, lemma, USERS) for each in ("list", "create", "update", "delete")]
         if kind == "transition":
             return [self.act("transition", lemma, USERS, False, identifier(self.lexicon.verbs[lemma].state))]
-        return []
+        plain: dict[str, ActKind] = {"create": "create", "update": "update", "delete": "delete"}
+        return [self.act(plain[kind], lemma, USERS)] if kind in plain else []
 
     def _recorded(self) -> str:
         """The record that a participle speaks of: `reserved items` are reservations."""

@@ -3,17 +3,10 @@
 from dataclasses import replace
 
 from agents.offline.accounts import login_column
+from agents.offline.act_endpoints import act_endpoint
 from agents.offline.authentication import add_sign_in, authentication
 from agents.offline.domain import USERS, Act, Domain, Thing
-from agents.offline.endpoints import (
-    Board,
-    Draft,
-    act_endpoint,
-    finished,
-    join_endpoints,
-    report_endpoint,
-    route_endpoint,
-)
+from agents.offline.endpoints import Board, Draft, finished
 from agents.offline.examples import column_field, field, schema
 from agents.offline.inflection import slug
 from agents.offline.schemas import (
@@ -33,6 +26,7 @@ from agents.offline.schemas import (
     shown,
     type_name,
 )
+from agents.offline.written_endpoints import join_endpoints, report_endpoint, route_endpoint
 from plan.api import (
     Api,
     ApiIntegration,
@@ -302,7 +296,8 @@ def _testing(domain: Domain, endpoints: tuple[Endpoint, ...]) -> tuple[TestLevel
         TestLevel(level="Unit tests", scope="Rules and state changes, without HTTP: 80 % of branches or more."),
         TestLevel(
             level="Integration tests",
-            scope=f"All {len(endpoints)} endpoints against PostgreSQL: each success and the {errors} errors listed here.",
+            scope=f"All {len(endpoints)} endpoints against PostgreSQL: each success and the {errors} errors "
+            f"listed here.",
         ),
         TestLevel(level="Contract tests", scope="Every answer in the tests is checked against the OpenAPI document."),
         TestLevel(

@@ -85,26 +85,26 @@ def routing(domain: Domain, needs: Needs, parts: tuple[Component, ...]) -> tuple
         found.append(
             _task("sign-in", "Signing in, roles and permissions", "foundation", roster.BACKEND, roster.SECURITY)
         )
-    for part in parts:
-        if part.kind == "backend" and part.id not in {"api", "accounts", "worker"}:
-            found.append(
-                _task(
-                    f"build-{part.id}",
-                    f"{part.name}: models, rules and endpoints",
-                    "core",
-                    roster.API,
-                    roster.BACKEND,
-                    roster.ORM,
-                )
-            )
+    found += [
+        _task(
+            f"build-{part.id}",
+            f"{part.name}: models, rules and endpoints",
+            "core",
+            roster.API,
+            roster.BACKEND,
+            roster.ORM,
+        )
+        for part in parts
+        if part.kind == "backend" and part.id not in {"api", "accounts", "worker"}
+    ]
     found.append(_task("pages", "Pages for every role", "core", roster.REACT, roster.CSS))
     if needs.worker:
         found.append(_task("jobs", "Background jobs and messages", "core", roster.BACKEND, roster.TESTING))
-    for part in parts:
-        if part.kind == "external" and part.id != "mail-service":
-            found.append(
-                _task(f"connect-{part.id}", f"Adapter for {part.name}", "core", roster.BACKEND, roster.SECURITY)
-            )
+    found += [
+        _task(f"connect-{part.id}", f"Adapter for {part.name}", "core", roster.BACKEND, roster.SECURITY)
+        for part in parts
+        if part.kind == "external" and part.id != "mail-service"
+    ]
     found += [
         _task("sprint-planning", "Sprints, refinement and forecast", "foundation", roster.PLANNER, roster.TECH_LEAD),
         _task("review", "Code review of every story", "core", roster.REVIEW, roster.TESTING),

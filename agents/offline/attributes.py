@@ -45,7 +45,8 @@ _TYPES: tuple[tuple[str, str], ...] = (
     ("rating score stars puntuacion stars estrellas", "smallint"),
     (
         "quantity qty count stock cantidad capacity capacidad pages year age edad points duration duracion minutes "
-        "hours days size seats guests priority position level floor number_of copies sort order_number attempts servings "
+        "hours days size seats guests priority position level floor number_of copies sort order_number attempts "
+        "servings "
         "credits party",
         "integer",
     ),
@@ -59,11 +60,13 @@ _TYPES: tuple[tuple[str, str], ...] = (
     ),
     ("status state estado statusoforder stage", "varchar(30)"),
     (
-        "category type kind genre gender tipo categoria genero species breed role unit color colour method currency channel",
+        "category type kind genre gender tipo categoria genero species breed role unit color colour method "
+        "currency channel",
         "varchar(80)",
     ),
     (
-        "isbn code sku barcode reference serial plate matricula codigo license licence number numero zip postcode vin ean "
+        "isbn code sku barcode reference serial plate matricula codigo license licence number numero zip "
+        "postcode vin ean "
         "token key iban",
         "varchar(64)",
     ),
@@ -78,8 +81,10 @@ _BETWEEN = re.compile(r"(?i)(-?\d+(?:\.\d+)?)\s*(?:-|–|to|and|a|y)\s*(-?\d+(?:
 _LENGTH = re.compile(r"(?i)(?:max(?:imum)?\.?|up to|at most|≤|<=)?\s*(\d{1,4})\s*(?:characters|chars|caracteres)")
 _COUNTED = words("renewals views likes visits attempts logins downloads retries renovaciones visitas")
 _ENDED = re.compile(
-    r"^(?:returned|paid|ready|cancelled|canceled|closed|completed|finished|delivered|shipped|resolved|approved|rejected|"
-    r"waived|collected|archived|deleted|ended|verified|read|left|checked_out|checked_in|picked_up|published|confirmed)_(?:on|at)$"
+    r"^(?:returned|paid|ready|cancelled|canceled|closed|completed|finished|delivered|shipped|resolved|approved|"
+    r"rejected|"
+    r"waived|collected|archived|deleted|ended|verified|read|left|checked_out|checked_in|picked_up|published|"
+    r"confirmed)_(?:on|at)$"
 )
 _DECLARED = {
     "integer": "integer",
@@ -107,6 +112,20 @@ _NO_VALUES = words(
 def type_of(name: str) -> str:
     """Return the SQL type that a snake_case name speaks for."""
     parts = name.split("_")
+    found = _by_shape(name, parts)
+    if found:
+        return found
+    if "per" in parts[1:]:
+        return type_of("_".join(parts[: parts.index("per")]))
+    for part in (parts[-1], *parts[:-1]) if len(parts) > 1 and parts[1] != "de" else (parts[0], *reversed(parts[1:])):
+        found = _TYPE_OF.get(part) or _TYPE_OF.get(part.removesuffix("s")) or ""
+        if found and part not in {"from", "to"}:
+            return found
+    return "varchar(200)"
+
+
+def _by_shape(name: str, parts: list[str]) -> str:
+    """The type that the form of a name speaks for: `is_paid`, `number_of_seats`, `paid_on`; empty if none."""
     if name.endswith(("_in_cents", "_cents")) or name in _COUNTED:
         return "integer"
     if len(parts) > 1 and parts[-1] in {"hours", "horario"} and parts[0] not in {"number", "total", "max", "min"}:
@@ -123,13 +142,7 @@ def type_of(name: str) -> str:
         return "date" if parts[-1] in {"on", "date"} else "timestamptz"
     if parts[0] == "valid" or parts[-1] in {"until", "since", "desde", "hasta"}:
         return "date"
-    if "per" in parts[1:]:
-        return type_of("_".join(parts[: parts.index("per")]))
-    for part in (parts[-1], *parts[:-1]) if len(parts) > 1 and parts[1] != "de" else (parts[0], *reversed(parts[1:])):
-        found = _TYPE_OF.get(part) or _TYPE_OF.get(part.removesuffix("s"))
-        if found and not (part == "from" or part == "to"):
-            return found
-    return "varchar(200)"
+    return ""
 
 
 def split_field(text: str) -> tuple[str, str]:
@@ -172,9 +185,7 @@ def read_attribute(text: str, where: str) -> Attribute | None:
     if values:
         longest = max(len(value) for value in values)
         kind = f"varchar({max(30, longest)})"
-    optional = (
-        bool(_OPTIONAL.search(note)) or _ENDED.match(column) is not None or kind == "text" or kind == "varchar(512)"
-    )
+    optional = bool(_OPTIONAL.search(note)) or _ENDED.match(column) is not None or kind in {"text", "varchar(512)"}
     return Attribute(
         name=column,
         type=kind,
@@ -231,7 +242,7 @@ def _bounds(note: str, kind: str, values: tuple[str, ...]) -> tuple[str, str]:
         return between.group(1), between.group(2)
     if kind == "smallint":
         return "1", "5"
-    return ("", "") if kind in {"numeric(9,6)"} else ("0", "")
+    return ("", "") if kind == "numeric(9,6)" else ("0", "")
 
 
 def _default(kind: str, values: tuple[str, ...]) -> str:

@@ -16,16 +16,20 @@ def authentication(domain: Domain) -> Authentication:
             headers=(
                 Header(name="Authorization", value="Bearer <api_key>", description="The key of this deployment."),
             ),
-            lifetimes=(TokenLifetime(token="API key", lifetime="Until it is rotated, at least once a year"),),
+            lifetimes=(_lifetime("API key", "Until it is rotated, at least once a year"),),
         )
     return Authentication(
         method="JWT access tokens with rotating refresh tokens",
         headers=(Header(name="Authorization", value="Bearer <jwt_token>", description="The access token."),),
         lifetimes=(
-            TokenLifetime(token="Access token", lifetime="15 minutes"),
-            TokenLifetime(token="Refresh token", lifetime="7 days; each is good for one refresh"),
+            _lifetime("Access token", "15 minutes"),
+            _lifetime("Refresh token", "7 days; each is good for one refresh"),
         ),
     )
+
+
+def _lifetime(credential: str, lasts: str) -> TokenLifetime:
+    return TokenLifetime(token=credential, lifetime=lasts)
 
 
 def askers(domain: Domain, kind: str) -> tuple[str, ...]:

@@ -152,6 +152,19 @@ def _plain(name: str, kind: str, description: str, **more: str | bool) -> Attrib
 
 def _implied(domain: Domain, thing: Thing, known: dict[str, Attribute]) -> list[Attribute]:
     head = thing.key.split()[0 if domain.lexicon.head_first else -1]
+    found = [*_moments(domain, thing, known, head), *_substance(domain, thing, known, head)]
+    own = [*known.values(), *found]
+    if not own and thing.role:
+        found.append(_plain("full_name", "varchar(200)", f"Name of the {thing.key}; assumed, no field is named."))
+    elif not own and any(act.verb in _WRITING for act in domain.acts_on(thing.key)):
+        found.append(_plain("content", "text", f"What the {thing.key} says."))
+    elif not own and not thing.event:
+        found.append(_plain("name", "varchar(200)", f"Name of the {thing.key}; assumed, no field is named."))
+    return found
+
+
+def _moments(domain: Domain, thing: Thing, known: dict[str, Attribute], head: str) -> list[Attribute]:
+    """When it happens, for what cannot be without a time."""
     said = " ".join(text for ident, text in domain.texts() if ident in thing.requirements).lower()
     timed = any(attribute.type in {"timestamptz", "date"} for attribute in known.values())
     found: list[Attribute] = []
@@ -162,6 +175,19 @@ def _implied(domain: Domain, thing: Thing, known: dict[str, Attribute]) -> list[
         found.append(_plain("starts_at", "timestamptz", f"When the {thing.key} begins."))
     if thing.event and re.search(r"\b(due|overdue)\b", said) and not any("due" in name for name in known):
         found.append(_plain("due_at", "timestamptz", f"Until when the {thing.key} runs."))
+    if head == "hour":
+        found.append(_plain("weekday", "smallint", "Day of the week, 1 is Monday.", minimum="1", maximum="7"))
+        found.append(_plain("opens_at", "time", "When it begins."))
+        found.append(_plain("closes_at", "time", "When it ends."))
+    elif head in {"holiday", "absence"} and not timed:
+        found.append(_plain("starts_on", "date", "First day."))
+        found.append(_plain("ends_on", "date", "Last day."))
+    return found
+
+
+def _substance(domain: Domain, thing: Thing, known: dict[str, Attribute], head: str) -> list[Attribute]:
+    """What it is about: an amount, a text, stars, a file."""
+    found: list[Attribute] = []
     if head in _AMOUNT and not any(
         a.type.startswith("numeric(12") or "amount" in a.name or "importe" in a.name for a in known.values()
     ):
@@ -174,20 +200,6 @@ def _implied(domain: Domain, thing: Thing, known: dict[str, Attribute]) -> list[
         name.endswith("_key") for name in known
     ):
         found.append(_plain("file_key", "varchar(512)", "Key of the file in file storage."))
-    if head == "hour":
-        found.append(_plain("weekday", "smallint", "Day of the week, 1 is Monday.", minimum="1", maximum="7"))
-        found.append(_plain("opens_at", "time", "When it begins."))
-        found.append(_plain("closes_at", "time", "When it ends."))
-    elif head in {"holiday", "absence"} and not timed:
-        found.append(_plain("starts_on", "date", "First day."))
-        found.append(_plain("ends_on", "date", "Last day."))
-    own = [*known.values(), *found]
-    if not own and thing.role:
-        found.append(_plain("full_name", "varchar(200)", f"Name of the {thing.key}; assumed, no field is named."))
-    elif not own and any(act.verb in _WRITING for act in domain.acts_on(thing.key)):
-        found.append(_plain("content", "text", f"What the {thing.key} says."))
-    elif not own and not thing.event:
-        found.append(_plain("name", "varchar(200)", f"Name of the {thing.key}; assumed, no field is named."))
     return found
 
 

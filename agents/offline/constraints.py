@@ -8,11 +8,14 @@ from agents.offline.inflection import identifier, singular
 from plan.database import Check, Column, Table
 
 _UNIQUE = re.compile(
-    r"(?i)\b(?:must|should|shall|is|are|be|has to|have to|enforced?)\b.{0,24}\b(?:unique|distinct)\b|\buniqueness\b|\bunique (\w+)|"
-    r"\balready (?:exists?|registered|taken|in use|used)\b|\bya (?:est[eé] |exist[ea]|registrad)|\bno esté ya\b|\búnic[oa]\b"
+    r"(?i)\b(?:must|should|shall|is|are|be|has to|have to|enforced?)\b.{0,24}\b(?:unique|distinct)\b|"
+    r"\buniqueness\b|\bunique (\w+)|"
+    r"\balready (?:exists?|registered|taken|in use|used)\b|\bya (?:est[eé] |exist[ea]|registrad)|\bno esté ya\b|"
+    r"\búnic[oa]\b"
 )
 _SAME = re.compile(
-    r"(?i)\b(?:no two|two|only one|not .{0,12}twice|more than (?:one|once)|only once|at most (?:one|once))\b(.*)|\bno haya otr[oa]\b(.*)"
+    r"(?i)\b(?:no two|two|only one|not .{0,12}twice|more than (?:one|once)|only once|at most (?:one|"
+    r"once))\b(.*)|\bno haya otr[oa]\b(.*)"
 )
 _NUMBER = r"(-?\d+(?:[.,]\d+)?)"
 _BOUNDS: tuple[tuple[re.Pattern[str], str, str], ...] = (
@@ -37,7 +40,8 @@ _BOUNDS: tuple[tuple[re.Pattern[str], str, str], ...] = (
 _POSITIVE = re.compile(r"(?i)\b(?:must be|is always|be)\s+(?:a\s+)?positive\b")
 _NEVER_NEGATIVE = re.compile(r"(?i)\b(?:never|not|cannot|can't|no)\b.{0,20}\bnegative\b")
 _UNITS = re.compile(
-    r"(?i)^\s*(?:hours?|days?|weeks?|months?|minutes?|characters?|chars|seconds?|years? (?:after|before)|horas|días|%|open|active)"
+    r"(?i)^\s*(?:hours?|days?|weeks?|months?|minutes?|characters?|chars|seconds?|years? (?:after|before)|horas|"
+    r"días|%|open|active)"
 )
 _GENERIC = frozenset({"id", "created_at", "updated_at", "name", "nombre"})
 

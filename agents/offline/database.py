@@ -46,10 +46,12 @@ def _entities(domain: Domain, tables: tuple[Table, ...]) -> tuple[Entity, ...]:
         found.append(Entity(name="User", description="Somebody who signs in.", table="users"))
     if "roles" in names:
         found.append(Entity(name="Role", description="What a user may do.", table="roles"))
-    for thing in domain.things:
-        if thing.table in names:
-            found.append(Entity(name=entity_name(thing), description=f"Kept because {thing.said}.", table=thing.table))
-    return tuple(dict((e.name, e) for e in found).values())
+    found += [
+        Entity(name=entity_name(thing), description=f"Kept because {thing.said}.", table=thing.table)
+        for thing in domain.things
+        if thing.table in names
+    ]
+    return tuple({e.name: e for e in found}.values())
 
 
 def _relationships(domain: Domain, tables: tuple[Table, ...]) -> tuple[Relationship, ...]:
@@ -57,9 +59,11 @@ def _relationships(domain: Domain, tables: tuple[Table, ...]) -> tuple[Relations
     found = []
     if "user_roles" in names:
         found.append(_relationship("User", "Role", "many-to-many", True, "has", "user_roles"))
-    for thing in domain.things:
-        if thing.role and domain.signs_in and thing.table in names:
-            found.append(_relationship("User", entity_name(thing), "one-to-one", True, "signs in as", ""))
+    found += [
+        _relationship("User", entity_name(thing), "one-to-one", True, "signs in as", "")
+        for thing in domain.things
+        if thing.role and domain.signs_in and thing.table in names
+    ]
     for link in domain.links:
         owner = domain.thing(link.owner)
         if owner is None or owner.table not in names:

@@ -20,9 +20,11 @@ def pattern(domain: Domain, needs: Needs) -> Pattern:
         style="Modular monolith",
         communication="REST API (JSON over HTTPS)" + ("; jobs through a queue in the database" if needs.worker else ""),
         rationale=f"{RULES}: {stories} stories about {len(domain.things)} kinds of things, a team of {team.size}, and "
-        f"{load}. One deployable with a module for each part of the domain gives that team one pipeline, one database and "
+        f"{load}. One deployable with a module for each part of the domain gives that team one pipeline, one "
+        f"database and "
         "transactions across modules. Microservices, the next best, would cost a network and a deployment for each "
-        "module and solve no problem that these documents have; the module borders are where one could be cut out later.",
+        "module and solve no problem that these documents have; the module borders are where one could be cut "
+        "out later.",
     )
 
 
@@ -45,7 +47,8 @@ def decisions(domain: Domain, needs: Needs) -> tuple[TechnologyDecision, ...]:
             "planned-by-rules",
             "How this draft was made",
             "Fixed rules over the documents' words",
-            f"{RULES}: what a rule could not read is not in it. Check entities and estimates before you approve, or let a "
+            f"{RULES}: what a rule could not read is not in it. Check entities and estimates before you "
+            f"approve, or let a "
             "model draft this artifact.",
             ("A language model", "None was assigned to this draft; assign one and redraft to compare"),
         ),
@@ -70,7 +73,8 @@ def decisions(domain: Domain, needs: Needs) -> tuple[TechnologyDecision, ...]:
             "api-style",
             "API style",
             "REST with an OpenAPI contract",
-            f"The {len(domain.stories)} stories are lists, forms and state changes on named things, which REST says plainly.",
+            f"The {len(domain.stories)} stories are lists, forms and state changes on named things, which REST "
+            f"says plainly.",
             ("GraphQL", "One client of our own needs no query language; limits and caching would get harder"),
             ("gRPC", "Browsers are the callers"),
         ),
@@ -92,7 +96,8 @@ def decisions(domain: Domain, needs: Needs) -> tuple[TechnologyDecision, ...]:
                 "background-work",
                 "Work beside the request",
                 "A queue in PostgreSQL with one worker process",
-                f"{needs.worker} asks for it; the job is written in the same transaction as its cause, so none is lost.",
+                f"{needs.worker} asks for it; the job is written in the same transaction as its cause, so none "
+                f"is lost.",
                 ("Kafka", "Made for streams of events between many teams; here are a few jobs"),
                 (
                     "Celery with RabbitMQ",

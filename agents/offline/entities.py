@@ -125,7 +125,8 @@ def _is_user(key: str) -> bool:
 
 def _shapes(requirements: Requirements, lexicon: Lexicon) -> dict[str, DataShape]:
     found: dict[str, DataShape] = {}
-    for shape in requirements.data:
+    for stated in requirements.data:
+        shape = stated
         key = shape_noun(shape.name, lexicon)
         if not key or not identifier(key):
             continue
@@ -169,6 +170,17 @@ def _grouped(nouns: dict[str, Noun], lexicon: Lexicon) -> dict[str, list[str]]:
     return groups
 
 
+def _together(members: list[Noun]) -> Noun:
+    total = Noun()
+    for noun in members:
+        total.score += noun.score
+        total.stories += [story for story in noun.stories if story not in total.stories]
+        total.why += [why for why in noun.why if why not in total.why]
+        total.event = total.event or noun.event
+        total.created = total.created or noun.created
+    return total
+
+
 def _settle(
     head: str,
     members: list[str],
@@ -202,14 +214,7 @@ def _settle(
     best = max(rest, key=lambda phrase: (nouns[phrase].score, phrase == head, -len(phrase)))
     if head in rest and nouns[head].score >= nouns[best].score / 2:
         best = head
-    total = Noun()
-    for phrase in rest:
-        total.add(nouns[phrase].score, "", "")
-        for story in nouns[phrase].stories:
-            total.add(0.0, story, "")
-        total.why += [why for why in nouns[phrase].why if why not in total.why]
-        total.event = total.event or nouns[phrase].event
-        total.created = total.created or nouns[phrase].created
+    total = _together([nouns[phrase] for phrase in rest])
     if total.score < THRESHOLD or not total.why or is_abstract(tuple(best.split()), lexicon):
         return
     nouns[best] = total

@@ -245,8 +245,8 @@ def gather(spoken: tuple[Spoken, ...], requirements: Requirements, lexicon: Lexi
         if not parts:
             continue
         parts[-1] = singular(parts[-1], lexicon.code)
-        for words in (tuple(parts), (parts[-1],)):
-            if " ".join(words) in ledger.nouns:
-                ledger.note(words, 2.0, "", f"{volume.amount:,} expected")
+        for called in (tuple(parts), (parts[-1],)):
+            if " ".join(called) in ledger.nouns:
+                ledger.note(called, 2.0, "", f"{volume.amount:,} expected")
                 break
     return ledger.nouns

@@ -22,6 +22,19 @@ _SAMPLES = {
     "url": "https://example.com/",
 }
 UUID = "550e8400-e29b-41d4-a716-446655440000"
+_TYPED: dict[str, tuple[FieldType, str, str | int | float | bool]] = {
+    "uuid": ("string", "uuid", UUID),
+    "boolean": ("boolean", "", True),
+    "bool": ("boolean", "", True),
+    "date": ("string", "date", "2026-03-02"),
+    "time": ("string", "time", "08:30:00"),
+    "timestamp": ("string", "date-time", "2026-03-02T10:00:00Z"),
+    **dict.fromkeys(
+        ("integer", "int", "smallint", "bigint", "serial", "bigserial", "smallserial", "int2", "int4", "int8"),
+        ("integer", "", 3),
+    ),
+    **dict.fromkeys(("numeric", "decimal", "real", "double precision", "float", "money"), ("number", "", 12.5)),
+}
 
 
 def field(
@@ -86,20 +99,9 @@ def column_field(table: Table, column: Column, *, required: bool, nullable: bool
 def _typed(column: Column, values: tuple[str, ...]) -> tuple[FieldType, str, str | int | float | bool]:
     sql = column.type.lower().strip()
     base = sql.partition("(")[0].strip()
-    if base == "uuid":
-        return "string", "uuid", UUID
-    if base in {"integer", "int", "smallint", "bigint", "serial", "bigserial", "smallserial", "int4", "int8", "int2"}:
-        return "integer", "", 3
-    if base in {"numeric", "decimal", "real", "double precision", "float", "money"}:
-        return "number", "", 12.5
-    if base in {"boolean", "bool"}:
-        return "boolean", "", True
-    if base == "date":
-        return "string", "date", "2026-03-02"
-    if base in {"time", "timetz"}:
-        return "string", "time", "08:30:00"
-    if base.startswith("timestamp"):
-        return "string", "date-time", "2026-03-02T10:00:00Z"
+    known = _TYPED.get("timestamp" if base.startswith("timestamp") else base)
+    if known is not None:
+        return known
     if values:
         return "string", "", values[0]
     size = re.search(r"\((\d+)\)", sql)

@@ -9,12 +9,14 @@ Outcome = tuple[T | None, str]
 """The artifact after a request, or None where the rules do not understand it, and why in a few words."""
 
 _CUT = re.compile(
-    r"(?:(?<=[.!?;])\s+|\n+|\s*;\s*|,?\s+(?:and|then)\s+(?=(?:please\s+)?(?:also\s+)?(?:add|rename|remove|drop|delete|move|split|use|make|change|set)\b))",
+    r"(?:(?<=[.!?;])\s+|\n+|\s*;\s*|,?\s+(?:and|then)\s+(?=(?:please\s+)?(?:also\s+)?(?:add|rename|remove|drop|"
+    r"delete|move|split|use|make|change|set)\b))",
     re.IGNORECASE,
 )
 _BULLET = re.compile(r"^\s*(?:[-*•]|\d+[.)])\s*")
 _POLITE = re.compile(
-    r"(?i)^(?:please|also|then|and|now|can you|could you|would you|i want you to|i'd like you to|let's|we should|you should)\s+"
+    r"(?i)^(?:please|also|then|and|now|can you|could you|would you|i want you to|i'd like you to|let's|we "
+    r"should|you should)\s+"
 )
 LONGEST = 200
 
@@ -48,7 +50,9 @@ def refusal(request: str, why: str) -> str:
     said = request if len(request) <= LONGEST else request[: LONGEST - 1] + "…"
     if why:
         return f"Feedback not carried out: “{said}”. {why}"
-    return f"Feedback not understood by the rules: “{said}”. Nothing was changed; edit the draft or let a model redraft it."
+    return f"Feedback not understood by the rules: “{said}”. Nothing was changed; edit the draft or let a model "
+    "redraft it."
+    return None
 
 
 def listed(text: str) -> tuple[str, ...]:

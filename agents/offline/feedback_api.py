@@ -4,9 +4,10 @@ import re
 from collections.abc import Callable
 
 from agents.offline.domain import Act, Domain
-from agents.offline.endpoints import Board, finished, route_endpoint
+from agents.offline.endpoints import Board, finished
 from agents.offline.feedback import Outcome, carry_out, first
-from agents.offline.inflection import identifier, singular
+from agents.offline.inflection import identifier
+from agents.offline.written_endpoints import route_endpoint
 from plan.api import Api, Endpoint, Permission, Schema
 from plan.database import Database
 
@@ -14,7 +15,8 @@ _METHOD = r"(GET|POST|PUT|PATCH|DELETE)\s+`?(/[\w:{}/\-]*)`?"
 _ADD = re.compile(rf"(?i)\b(?:add|create|introduce|we need|expose)\b.*?\b{_METHOD}")
 _DROP = re.compile(rf"(?i)\b(?:remove|drop|delete)\s+(?:the\s+)?(?:endpoint\s+)?`?{_METHOD}")
 _LIMIT = re.compile(
-    rf"(?i)\b(?:limit|rate[- ]limit)\s+{_METHOD}\s+(?:to|at)\s+(\d+)\s*(?:requests?)?\s*(?:/|per|an?)\s*(second|minute|hour|day)"
+    rf"(?i)\b(?:limit|rate[- ]limit)\s+{_METHOD}\s+(?:to|at)\s+(\d+)\s*(?:requests?)?\s*(?:/|per|an?)\s*(second|"
+    rf"minute|hour|day)"
 )
 _PAGE = re.compile(r"(?i)\bpage[- _]?size\b\D*(\d{1,4})")
 
@@ -130,9 +132,3 @@ def _page(api: Api, size: str) -> Outcome[Api]:
         )
 
     return api.model_copy(update={"endpoints": tuple(resized(e) for e in api.endpoints)}), ""
-
-
-def about(path: str) -> str:
-    """Return the noun that a path is about."""
-    parts = [part for part in path.split("/") if part and part[0] not in ":{"]
-    return singular(identifier(parts[-1])) if parts else ""

@@ -8,16 +8,12 @@ from agents.offline.attributes import read_attribute
 from agents.offline.columns import attribute_checks, attribute_column, column, key_column, stamps
 from agents.offline.feedback import Outcome, carry_out, first, listed
 from agents.offline.inflection import column_name, identifier, singular, table_name
-from agents.offline.operations import migrations
-from agents.offline.tables import in_order
+from agents.offline.rebuilding import new_index, rebuilt
 from plan.database import (
     Check,
     Column,
     Database,
     Entity,
-    ExpectedVolume,
-    Index,
-    IndexColumn,
     Reference,
     RetentionRule,
     ScalingStep,
@@ -29,36 +25,46 @@ _OTHER = re.compile(
     r"(?i)\buse\s+(mysql|mariadb|mongo\w*|oracle|sql server|mssql|dynamo\w*|cassandra|firestore|sqlite)\b"
 )
 _ADD_TABLE = re.compile(
-    rf"(?i)^(?:add|create|we need|there should be|introduce)\s+(?:an?\s+|the\s+)?(?:new\s+)?(?:table|entity)\s+(?:called\s+|named\s+|for\s+)?{_NAME}(?:\s+(?:with|containing|having|that has|:)\s*(?:the\s+)?(?:columns?|fields?)?\s*(.+))?$"
+    rf"(?i)^(?:add|create|we need|there should be|introduce)\s+(?:an?\s+|the\s+)?(?:new\s+)?(?:table|"
+    rf"entity)\s+(?:called\s+|named\s+|for\s+)?{_NAME}(?:\s+(?:with|containing|having|that has|"
+    rf":)\s*(?:the\s+)?(?:columns?|fields?)?\s*(.+))?$"
 )
 _ADD_TABLE_2 = re.compile(
-    rf"(?i)^(?:add|create|introduce)\s+(?:an?\s+|the\s+)?{_NAME}\s+table(?:\s+(?:with|containing|having|:)\s*(?:the\s+)?(?:columns?|fields?)?\s*(.+))?$"
+    rf"(?i)^(?:add|create|introduce)\s+(?:an?\s+|the\s+)?{_NAME}\s+table(?:\s+(?:with|containing|having|"
+    rf":)\s*(?:the\s+)?(?:columns?|fields?)?\s*(.+))?$"
 )
 _ADD_COLUMN = re.compile(
-    rf"(?i)^(?:add|introduce)\s+(?:an?\s+|the\s+)?(?:new\s+)?(?:(?:columns?|fields?|attributes?)\s+)?(.+?)(?:\s+(?:columns?|fields?))?\s+(?:to|on|in)\s+(?:the\s+)?{_NAME}(?:\s+table)?$"
+    rf"(?i)^(?:add|introduce)\s+(?:an?\s+|the\s+)?(?:new\s+)?(?:(?:columns?|fields?|"
+    rf"attributes?)\s+)?(.+?)(?:\s+(?:columns?|fields?))?\s+(?:to|on|in)\s+(?:the\s+)?{_NAME}(?:\s+table)?$"
 )
 _NEEDS = re.compile(
-    rf"(?i)^(?:the\s+)?{_NAME}(?:\s+table)?\s+(?:needs?|should have|must have|lacks?|is missing)\s+(?:an?\s+|the\s+)?(?:(?:column|field)\s+)?(.+)$"
+    rf"(?i)^(?:the\s+)?{_NAME}(?:\s+table)?\s+(?:needs?|should have|must have|lacks?|is missing)\s+(?:an?\s+|"
+    rf"the\s+)?(?:(?:column|field)\s+)?(.+)$"
 )
 _RENAME = re.compile(
-    rf"(?i)^rename\s+(?:the\s+)?(?:table\s+|column\s+|field\s+)?{_NAME}\s+(?:to|into|as)\s+{_NAME}(?:\s+(?:in|on|of)\s+(?:the\s+)?{_NAME}(?:\s+table)?)?$"
+    rf"(?i)^rename\s+(?:the\s+)?(?:table\s+|column\s+|field\s+)?{_NAME}\s+(?:to|into|as)\s+{_NAME}(?:\s+(?:in|"
+    rf"on|of)\s+(?:the\s+)?{_NAME}(?:\s+table)?)?$"
 )
 _DROP_COLUMN = re.compile(
-    rf"(?i)^(?:remove|drop|delete)\s+(?:the\s+)?(?:columns?\s+|fields?\s+)?{_NAME}(?:\s+(?:column|field))?\s+(?:from|in|of|on)\s+(?:the\s+)?{_NAME}(?:\s+table)?$"
+    rf"(?i)^(?:remove|drop|delete)\s+(?:the\s+)?(?:columns?\s+|fields?\s+)?{_NAME}(?:\s+(?:column|"
+    rf"field))?\s+(?:from|in|of|on)\s+(?:the\s+)?{_NAME}(?:\s+table)?$"
 )
 _DROP = re.compile(
     rf"(?i)^(?:remove|drop|delete)\s+(?:the\s+)?(?:table\s+|index\s+|entity\s+)?{_NAME}(?:\s+(?:table|index|entity))?$"
 )
 _KEYS = re.compile(
-    r"(?i)\buse\s+(uuids?|bigints?|bigserial|integers?|serials?)\b.*\b(?:keys?|ids?|identifiers?)\b|\b(uuid|bigint|integer|serial)\s+(?:primary\s+)?keys\b"
+    r"(?i)\buse\s+(uuids?|bigints?|bigserial|integers?|serials?)\b.*\b(?:keys?|ids?|identifiers?)\b|\b(uuid|"
+    r"bigint|integer|serial)\s+(?:primary\s+)?keys\b"
 )
 _SOFT = re.compile(r"(?i)\bsoft[- ]?delet\w*(?:.*?\b(?:for|on|in|of|to)\s+(?:the\s+)?([\w ,-]+?))?$")
 _AUDIT = re.compile(r"(?i)\baudit(?:ing|[ -]?(?:log|trail|table))?s?\b")
 _INDEX = re.compile(
-    r"(?i)\bindex\s+(?:to|on|for)?\s*(?:the\s+)?[`'\"]?(\w+)\s*[.(]\s*(\w+)\)?[`'\"]?$|\bindex\s+(?:on|for)\s+(?:the\s+)?(\w+)\s+(?:of|in|on)\s+(?:the\s+)?(\w+)(?:\s+table)?$"
+    r"(?i)\bindex\s+(?:to|on|for)?\s*(?:the\s+)?[`'\"]?(\w+)\s*[.(]\s*(\w+)\)?[`'\"]?$|\bindex\s+(?:on|"
+    r"for)\s+(?:the\s+)?(\w+)\s+(?:of|in|on)\s+(?:the\s+)?(\w+)(?:\s+table)?$"
 )
 _FLAG = re.compile(
-    rf"(?i)^make\s+(?:the\s+)?{_NAME}(?:\s+(?:of|in|on)\s+(?:the\s+)?{_NAME}(?:\s+table)?)?\s+(unique|optional|nullable|required|mandatory)$"
+    rf"(?i)^make\s+(?:the\s+)?{_NAME}(?:\s+(?:of|in|on)\s+(?:the\s+)?{_NAME}(?:\s+table)?)?\s+(unique|optional|"
+    rf"nullable|required|mandatory)$"
 )
 
 
@@ -93,83 +99,6 @@ def _understand(draft: Database, request: str) -> Outcome[Database]:
 def _find(draft: Database, name: str) -> Table | None:
     wanted = {identifier(name), table_name(singular(name.lower().strip())), identifier(f"{name}s")}
     return next((t for t in draft.tables if t.name in wanted), None)
-
-
-def rebuilt(draft: Database, tables: tuple[Table, ...], indexes: tuple[Index, ...] | None = None) -> Database:
-    """Return the database with other tables, and with everything that follows from them mended."""
-    ordered = in_order(tables)
-    columns = {t.name: {c.name for c in t.columns} for t in ordered}
-    kept = [
-        i
-        for i in (draft.indexes if indexes is None else indexes)
-        if i.table in columns and all(c.name in columns[i.table] for c in i.columns)
-    ]
-    for table in ordered:
-        lead = {i.columns[0].name for i in kept if i.table == table.name}
-        lead |= {key[0] for key in (table.primary_key, *table.unique) if key} | {
-            c.name for c in table.columns if c.unique
-        }
-        kept += [
-            _new_index(table.name, c.name, f"Joins to {c.references.table}, and deletes there.")
-            for c in table.columns
-            if c.references.table and c.name not in lead
-        ]
-    order = {t.name: i for i, t in enumerate(ordered)}
-    kept.sort(key=lambda i: order[i.table])
-    gone = {t.name for t in draft.tables} - set(columns)
-    lost = {c.name for t in draft.tables for c in t.columns if t.name in columns and c.name not in columns[t.name]}
-    patterns = tuple(
-        p
-        for p in draft.access_patterns
-        if not any(re.search(rf"\b{re.escape(name)}\b", p.sql) for name in gone)
-        and not any(
-            re.search(rf"\b{re.escape(t.name)}\b", p.sql) and re.search(rf"\b{re.escape(c.name)}\b", p.sql)
-            for t in draft.tables
-            if t.name in columns
-            for c in t.columns
-            if c.name in lost and c.name not in columns[t.name]
-        )
-    )
-    ids = {p.id for p in patterns}
-    final = tuple(i.model_copy(update={"serves": tuple(s for s in i.serves if s in ids)}) for i in kept)
-    entities = tuple(e for e in draft.entities if e.table in columns)
-    names = {e.name for e in entities}
-    volumes = [v for v in draft.volumes if v.table in columns]
-    known = {v.table for v in volumes}
-    volumes += [
-        ExpectedVolume(
-            table=t.name, year_1=1_000, year_3=3_000, growth="Assumed: asked for by feedback without a number."
-        )
-        for t in ordered
-        if t.name not in known
-    ]
-    return draft.model_copy(
-        update={
-            "tables": ordered,
-            "indexes": final,
-            "access_patterns": patterns,
-            "entities": entities,
-            "relationships": tuple(
-                r
-                for r in draft.relationships
-                if r.source in names and r.target in names and (not r.through or r.through in columns)
-            ),
-            "volumes": tuple(volumes),
-            "migrations": migrations(ordered, final),
-        }
-    )
-
-
-def _new_index(table: str, name: str, reason: str) -> Index:
-    return Index(
-        name=f"idx_{table}_{name}"[:63],
-        table=table,
-        columns=(IndexColumn(name=name, descending=False),),
-        unique=False,
-        where="",
-        serves=(),
-        reason=reason,
-    )
 
 
 def _made(draft: Database, table: str, text: str) -> tuple[Column, tuple[Check, ...]] | None:
@@ -433,7 +362,7 @@ def _index(draft: Database, table: str, name: str) -> Outcome[Database]:
     item = _find(draft, table)
     if item is None or not any(c.name == identifier(name) for c in item.columns):
         return None, "There is no such table or column."
-    made = _new_index(item.name, identifier(name), "Asked for by feedback.")
+    made = new_index(item.name, identifier(name), "Asked for by feedback.")
     if any(i.table == item.name and tuple(c.name for c in i.columns) == (identifier(name),) for i in draft.indexes):
         return None, "There is such an index already."
     return rebuilt(draft, draft.tables, (*draft.indexes, made)), ""

@@ -19,7 +19,8 @@ _N = r"(\d{1,3}|one|two|three|four|a)"
 _STORY = r"(?:story\s+)?(S\d+-\d+)"
 _VELOCITY = re.compile(r"(?i)\bvelocity\b\D{0,20}(\d{1,3})|\b(\d{1,3})\s+points?\s+(?:a|per)\s+sprint")
 _LENGTH = re.compile(
-    rf"(?i)\b{_N}[- ]?(weeks?|days?)\s+sprints?\b|\bsprints?\b\D{{0,20}}?\b{_N}[- ]?(weeks?|days?)\b|\b(weekly)\s+sprints?"
+    rf"(?i)\b{_N}[- ]?(weeks?|days?)\s+sprints?\b|\bsprints?\b\D{{0,20}}?\b{_N}[- ]?(weeks?|days?)\b|"
+    rf"\b(weekly)\s+sprints?"
 )
 _START = re.compile(r"(?i)\bstart\w*\b.*?(\d{4}-\d{2}-\d{2})")
 _MOVE = re.compile(rf"(?i)\bmove\s+{_STORY}\s+(?:to|into)\s+sprint\s+(\d+)")

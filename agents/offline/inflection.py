@@ -102,7 +102,7 @@ def _spanish_singular(word: str) -> str:
         return word
     if word.endswith("ces"):
         return word[:-3] + "z"
-    if word.endswith("ciones") or word.endswith("siones"):
+    if word.endswith(("ciones", "siones")):
         return word[:-4] + "ón"
     if (
         word.endswith("es")

@@ -8,7 +8,8 @@ ENGLISH = Lexicon(
         **verbs(
             "create",
             "create add enter record submit post upload log make place issue define schedule write draft raise file "
-            "introduce insert propose start compose publish>published leave plan register capture set_up setup save append",
+            "introduce insert propose start compose publish>published leave plan register capture set_up setup "
+            "save append",
         ),
         **verbs(
             "event",
@@ -24,13 +25,15 @@ ENGLISH = Lexicon(
         ),
         **verbs(
             "update",
-            "edit update change modify correct adjust rename set customize customise configure replace amend alter move increase decrease increment decrement",
+            "edit update change modify correct adjust rename set customize customise configure replace amend "
+            "alter move increase decrease increment decrement",
         ),
         **verbs("delete", "delete remove erase drop"),
         **verbs("manage", "manage maintain administer handle organize organise control crud"),
         **verbs(
             "transition",
-            "cancel>cancelled approve>approved reject>rejected refuse>refused deny>denied confirm>confirmed return>returned renew close>closed "
+            "cancel>cancelled approve>approved reject>rejected refuse>refused deny>denied confirm>confirmed "
+            "return>returned renew close>closed "
             "complete>completed archive>archived accept>accepted decline>declined finish>finished block>blocked "
             "unblock>active activate>active deactivate>inactive suspend>suspended ship>shipped deliver>delivered "
             "refund>refunded resolve>resolved reopen>open assign>assigned reschedule extend escalate>escalated "
@@ -64,13 +67,16 @@ ENGLISH = Lexicon(
     listing=words("with including containing giving entering like stating providing specifying include includes"),
     of=words("of"),
     stops=words(
-        "that which who whom whose so when while if because than then but where whether until unless is are was were be "
-        "been being has have had do does did can may must shall will should could would not it they them me i we us you "
+        "that which who whom whose so when while if because than then but where whether until unless is are was "
+        "were be "
+        "been being has have had do does did can may must shall will should could would not it they them me i "
+        "we us you "
         "he she him there here online again once using based according without within how what why too also only if "
         "such as etc e.g i.e whenever instead later now today tomorrow together"
     ),
     adjectives=words(
-        "new old existing current past future upcoming pending outstanding matching following missing expiring remaining "
+        "new old existing current past future upcoming pending outstanding matching following missing expiring "
+        "remaining "
         "incoming ongoing running next previous last first second third latest recent late early due overdue open "
         "active inactive full partial whole total daily weekly monthly yearly annual quick fast slow easy simple "
         "important main basic general common public private personal own different similar same various detailed "

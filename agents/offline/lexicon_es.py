@@ -67,11 +67,13 @@ SPANISH = Lexicon(
     abstract=words(
         "sistema aplicación app página pantalla formulario botón dashboard panel lista tabla detalle detalles "
         "información datos dato resultado resultados estadística estadísticas número nombre hora horas fecha fechas "
-        "día días semana mes año estado correo contraseña cuenta perfil historial resumen filtro filtros opción opciones "
+        "día días semana mes año estado correo contraseña cuenta perfil historial resumen filtro filtros opción "
+        "opciones "
         "error errores calendario vista rango total cantidad precio precios imagen foto archivo campo campos sesión "
         "acceso permiso rol usuario usuarios tiempo jornada dinero ganancias ingresos periodo moneda mensaje "
         "notificación notificaciones recordatorio control forma manera cambio cambios correo electrónico móvil celular "
-        "teléfono rendimiento productividad productos-más elemento cosa parte caso proceso paso tipo valor enlace texto "
+        "teléfono rendimiento productividad productos-más elemento cosa parte caso proceso paso tipo valor "
+        "enlace texto "
         "código dispositivo interfaz base sección menú inicio fin lugar aviso navegador preferencia preferencias "
         "configuración recibo disponibilidad ayuda botones distancia mapa dirección"
     ),

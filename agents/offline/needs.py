@@ -7,10 +7,12 @@ from agents.offline.backlog import NOTIFIES
 from agents.offline.domain import Domain
 
 _FILES = re.compile(
-    r"(?i)\b(upload\w*|photos?|pictures?|images?|attachments?|pdfs?|scans?|avatars?|fotos?|im[aá]gen\w*|archivos?|documents? (?:upload|storage))\b"
+    r"(?i)\b(upload\w*|photos?|pictures?|images?|attachments?|pdfs?|scans?|avatars?|fotos?|im[aá]gen\w*|"
+    r"archivos?|documents? (?:upload|storage))\b"
 )
 _JOBS = re.compile(
-    r"(?i)\b(every (?:night|day|hour|week|month|morning)|nightly|daily at|scheduled job|overdue|expir\w+|automatically|cada (?:noche|día))\b"
+    r"(?i)\b(every (?:night|day|hour|week|month|morning)|nightly|daily at|scheduled job|overdue|expir\w+|"
+    r"automatically|cada (?:noche|día))\b"
 )
 _BUSY = 50.0
 _SECONDS = {
@@ -23,7 +25,8 @@ _SECONDS = {
     "year": 31_536_000,
 }
 _PAYMENT = re.compile(
-    r"(?i)\b(stripe|paypal|adyen|mollie|square|braintree|klarna|payment (?:provider|gateway|service)|pasarela de pago|redsys)\b"
+    r"(?i)\b(stripe|paypal|adyen|mollie|square|braintree|klarna|payment (?:provider|gateway|service)|pasarela "
+    r"de pago|redsys)\b"
 )
 
 

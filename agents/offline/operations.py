@@ -77,7 +77,8 @@ def _migration(
         rollback=(
             "Never undone in production: these tables were there before."
             if kept
-            else f"Its down migration drops {listed} in reverse order; rows entered since then are lost, so restore them "
+            else f"Its down migration drops {listed} in reverse order; rows entered since then are lost, so "
+            f"restore them "
             "from the backup taken before the migration."
         ),
     )
@@ -143,9 +144,9 @@ def _said(domain: Domain, table: str) -> tuple[int, str]:
     if table == "users":
         for volume in domain.requirements.volumes:
             words = {singular(part) for part in identifier(volume.subject).split("_")}
-            if any(words & set(identifier(role.name).split("_")) for role in domain.roles) or "user" in words:
-                if volume.per == "total":
-                    return min(volume.amount, 2_000_000_000), f"From the documents: {volume.text.strip()[:160]}"
+            known = "user" in words or any(words & set(identifier(role.name).split("_")) for role in domain.roles)
+            if known and volume.per == "total":
+                return min(volume.amount, 2_000_000_000), f"From the documents: {volume.text.strip()[:160]}"
     return 0, ""
 
 

@@ -6,12 +6,15 @@ from agents.offline.lexicon import words
 from plan.requirements import Requirements, Role, UserStory
 
 _AUTH = re.compile(
-    r"(?i)\b(log(?:s|ged)?[ -]?in|sign(?:s|ed)?[ -]?(?:in|up)|log[ -]?out|register(?:ed)? (?:user|an account|account|with)|"
+    r"(?i)\b(log(?:s|ged)?[ -]?in|sign(?:s|ed)?[ -]?(?:in|up)|log[ -]?out|register(?:ed)? (?:user|an account|"
+    r"account|with)|"
     r"authenticat\w+|password|iniciar sesi[oó]n|contraseña|registrarme|token required|user accounts?|logged)\b"
 )
 _REGISTER = re.compile(
-    r"(?i)\b(sign[ -]?up|(?:create|open|make) (?:an|my|a user|a new|their|his|her) ?(?:own )?(?:user )?account|register (?:as|myself|"
-    r"an account|with my|for an account)|registrarme|registrarse|self-register|crear (?:mi|una) cuenta|new users? can register)\b"
+    r"(?i)\b(sign[ -]?up|(?:create|open|make) (?:an|my|a user|a new|their|his|her) ?(?:own )?(?:user )?account|"
+    r"register (?:as|myself|"
+    r"an account|with my|for an account)|registrarme|registrarse|self-register|crear (?:mi|una) cuenta|new "
+    r"users? can register)\b"
 )
 _NOBODY = words("visitor visitors anonymous public unregistered visitante anyone everyone anybody")
 _MACHINES = words("system application app scheduler cron api service job sistema aplicación software platform website")

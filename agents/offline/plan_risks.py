@@ -52,8 +52,8 @@ def plan_risks(domain: Domain, cut: list[list[Work]], ids: dict[str, str]) -> tu
     if large:
         found.append(
             (
-                f"{len(large)} {'story is' if len(large) == 1 else 'stories are'} of 8 points, where estimates are weakest: "
-                + ", ".join(ids[w.key] for w in large[:5]),
+                f"{len(large)} {'story is' if len(large) == 1 else 'stories are'} of 8 points, where estimates "
+                f"are weakest: " + ", ".join(ids[w.key] for w in large[:5]),
                 "medium",
                 "medium",
                 "One may not be done by the end of its sprint",

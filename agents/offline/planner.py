@@ -14,11 +14,13 @@ from plan.database import Database
 from plan.requirements import Requirements
 from plan.sprints import SprintPlan
 
+_NOTHING = Inputs()
+
 
 def plan_artifact(
     name: ArtifactName,
     requirements: Requirements,
-    inputs: Inputs = Inputs(),
+    inputs: Inputs = _NOTHING,
     feedback: str = "",
     last_draft: Artifact | None = None,
 ) -> Artifact:

@@ -5,10 +5,10 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from agents.offline.attributes import split_field
-from agents.offline.clauses import Clause
+from agents.offline.clauses import Attached, Clause
 from agents.offline.domain import USERS, Act, Join, Link, Thing, Wording
 from agents.offline.entities import Vocabulary, role_nouns
-from agents.offline.evidence import Spoken, core, targets
+from agents.offline.evidence import Spoken, core
 from agents.offline.inflection import identifier, is_plural, singular, table_name
 from agents.offline.lexicon import Lexicon, words
 from agents.offline.people import is_staff
@@ -17,7 +17,8 @@ from plan.requirements import Requirements, Role
 _BINDING = words("for with to on in at from of about into para con en a de por")
 _ITEMISED = words("order purchase sale cart basket invoice quote shipment pedido compra carrito venta factura")
 _HAS = re.compile(
-    r"(?i)\b(?:(?:has|have)(?!\s+(?:been|not|to|\w+ed|\w+en)\b)|having|contains?|includes?|consists? of|owns?|holds?|keeps?|borrow|writes?|place|book|tiene|tienen|contiene)\b"
+    r"(?i)\b(?:(?:has|have)(?!\s+(?:been|not|to|\w+ed|\w+en)\b)|having|contains?|includes?|consists? of|owns?|"
+    r"holds?|keeps?|borrow|writes?|place|book|tiene|tienen|contiene)\b"
 )
 _BELONGS = re.compile(
     r"(?i)\b(?:belongs? to|is (?:part|owned|written|made|created|assigned) (?:of|by|to)|pertenece[n]? a)\b"
@@ -64,10 +65,8 @@ class Relations:
             return
         if (owner, column) in self.links or (frozenset((owner, target)) in self.joins and target != USERS):
             return
-        if (
-            target != owner
-            and target != USERS
-            and any(known.owner == owner and known.target == target for known in self.links.values())
+        if target not in (owner, USERS) and any(
+            known.owner == owner and known.target == target for known in self.links.values()
         ):
             return
         self.links[owner, column] = Link(owner, target, column, optional or self.reaches(target, owner), label, part)
@@ -116,11 +115,7 @@ def relate_fields(relations: Relations, requirements_of: dict[str, Thing]) -> di
                 if _lists(wording.text) == joins:
                     _relate_field(relations, thing, wording.text)
     for thing in requirements_of.values():
-        kept = []
-        for wording in thing.fields:
-            if not _relate_field(relations, thing, wording.text):
-                kept.append(wording)
-        plain[thing.key] = tuple(kept)
+        plain[thing.key] = tuple(w for w in thing.fields if not _relate_field(relations, thing, w.text))
     return plain
 
 
@@ -130,16 +125,24 @@ def _lists(text: str) -> bool:
 
 def _relate_field(relations: Relations, thing: Thing, text: str) -> bool:
     name, note = split_field(text)
+    return _relate_phrase(relations, thing, name) or _relate_name(relations, thing, name, note, text)
+
+
+def _relate_phrase(relations: Relations, thing: Thing, name: str) -> bool:
     each = re.search(r"(?i)\b(?:each|every|cada)\s+(\w+)", name)
     if each:
         other, _ = relations.find((singular(each.group(1).lower(), relations.lexicon.code),))
         if other and other != thing.key:
             relations.join(thing.key, other, "contains", quantity=True)
             return True
-    if words_by := re.fullmatch(r"(?i)(\w+ed|made|sold|sent|given|written|paid)[ _]?by", name):
-        if relations.signs_in:
-            relations.link(thing.key, USERS, f"{identifier(words_by.group(1))}_by_id", "has", optional=True)
-            return True
+    doer = re.fullmatch(r"(?i)(\w+ed|made|sold|sent|given|written|paid)[ _]?by", name)
+    if doer and relations.signs_in:
+        relations.link(thing.key, USERS, f"{identifier(doer.group(1))}_by_id", "has", optional=True)
+        return True
+    return False
+
+
+def _relate_name(relations: Relations, thing: Thing, name: str, note: str, text: str) -> bool:
     words = [part for part in identifier(name).split("_") if part not in {"the", "a", "of"}]
     if not words:
         return False
@@ -227,15 +230,8 @@ def _relate_clause(relations: Relations, clause: Clause, acts: list[Act], story:
     creators = {act.thing: act.story for act in reversed(acts) if act.kind == "create"}
     for key in made:
         optional = creators.get(key, story) != story
-        for attached in clause.attached:
-            if attached.preposition not in _BINDING:
-                continue
-            if attached.preposition in relations.lexicon.listing and clause.fields:
-                words = core(attached.phrase, relations.lexicon)[0]
-                if " ".join(words) not in relations.vocabulary.meaning:
-                    continue
-            other, column = relations.find(core(attached.phrase, relations.lexicon)[0])
-            if not other or other == key:
+        for attached, other, column in _bound(relations, clause):
+            if other == key:
                 continue
             if assigned and (other == USERS or relations.things[other].role):
                 relations.link(key, other, "assignee_id", "works on", optional=True)
@@ -243,13 +239,25 @@ def _relate_clause(relations: Relations, clause: Clause, acts: list[Act], story:
                 relations.join(key, other, "has", relations.itemised(key))
             else:
                 relations.link(key, other, column, attached.preposition, optional)
-        if not clause.objects:
-            continue
-        for phrase in targets(clause):
-            other, column = relations.find(core(phrase, relations.lexicon)[0])
-            if other and other not in {key, USERS} and relations.things[key].event and not assigned:
-                if frozenset((key, other)) not in relations.joins and not relations.itemised(key):
+        if not assigned and key in relations.things and relations.things[key].event and not relations.itemised(key):
+            for phrase in clause.objects:
+                other, column = relations.find(core(phrase, relations.lexicon)[0])
+                if other not in {"", key, USERS} and frozenset((key, other)) not in relations.joins:
                     relations.link(key, other, column, clause.verb.lemma, optional)
+
+
+def _bound(relations: Relations, clause: Clause) -> list[tuple[Attached, str, str]]:
+    """What hangs on a clause and means a thing or a person, with the column that would point to it."""
+    found = []
+    for attached in clause.attached:
+        phrase = core(attached.phrase, relations.lexicon)[0]
+        listed = attached.preposition in relations.lexicon.listing and clause.fields
+        if attached.preposition not in _BINDING or (listed and " ".join(phrase) not in relations.vocabulary.meaning):
+            continue
+        other, column = relations.find(phrase)
+        if other:
+            found.append((attached, other, column))
+    return found
 
 
 def _relate_doers(relations: Relations, acts: list[Act]) -> None:

@@ -17,17 +17,17 @@ _PERSONAL = re.compile(r"(?i)\b(gdpr|personal data|privacy|health|medical|patien
 
 def risks(domain: Domain, needs: Needs) -> tuple[TechnicalRisk, ...]:
     """Return what may go wrong, the most serious first."""
-    found: list[tuple[str, Level, Level, str, str]] = []
-    for integration in domain.requirements.integrations[:4]:
-        found.append(
-            (
-                f"{integration.name} behaves differently from its documentation, or is away",
-                "medium",
-                "high",
-                "An adapter with a fake for tests, a day in its sandbox before anything is built on it, retries from the queue",
-                roster.BACKEND,
-            )
+    found: list[tuple[str, Level, Level, str, str]] = [
+        (
+            f"{integration.name} behaves differently from its documentation, or is away",
+            "medium",
+            "high",
+            "An adapter with a fake for tests, a day in its sandbox before anything is built on it, retries "
+            "with growing pauses",
+            roster.BACKEND,
         )
+        for integration in domain.requirements.integrations[:4]
+    ]
     texts = domain.texts()
     conflict = next(
         ((i, t) for i, t in texts if _CONFLICT.search(t) and i in {r.id for r in domain.requirements.rules}), None
@@ -61,7 +61,8 @@ def risks(domain: Domain, needs: Needs) -> tuple[TechnicalRisk, ...]:
                 f"An amount is wrong or charged twice ({money})",
                 "low",
                 "high",
-                "Amounts as numeric(12,2), an idempotency key for every charge, and a daily comparison with the provider",
+                "Amounts as numeric(12,2), an idempotency key for every charge, and a daily comparison with the "
+                "provider",
                 roster.BACKEND,
             )
         )
@@ -93,7 +94,8 @@ def risks(domain: Domain, needs: Needs) -> tuple[TechnicalRisk, ...]:
     if vague:
         found.append(
             (
-                f"{len(vague)} of {len(domain.stories)} stories say nothing about when they are done: {', '.join(vague[:6])}",
+                f"{len(vague)} of {len(domain.stories)} stories say nothing about when they are done: "
+                f"{', '.join(vague[:6])}",
                 "medium",
                 "medium",
                 "Agree on criteria before the story enters a sprint",

@@ -60,7 +60,7 @@ def _needs_first(works: list[Work]) -> list[Work]:
 
 
 def _reviewed(sprint: list[Work], number: int, reserve: int) -> list[Work]:
-    built = [w for w in sprint if w.kind not in {"quality"}]
+    built = [w for w in sprint if w.kind != "quality"]
     if not reserve or sum(w.points for w in built) < 5:
         return sprint
     priority = max((w.priority for w in sprint), key=RANK.__getitem__)

@@ -43,7 +43,8 @@ REPORT = schema(
     field("from", "string", "First day counted.", '"2026-03-01"', fmt="date"),
     field("to", "string", "Last day counted.", '"2026-03-31"', fmt="date"),
     field("total", "number", "The figure over the whole time.", "1260"),
-    field("rows", "array", "Its lines.", items="ReportRow"),
+    field("rows", "array", "The lines of this page.", items="ReportRow"),
+    field("pagination", "object", "Where the page stands.", ref="Pagination"),
 )
 EXPORT = schema(
     "ExportFile",
@@ -84,7 +85,7 @@ def _given(table: Table, owner_columns: frozenset[str]) -> list[Column]:
         for c in table.columns
         if c.name not in _STAMPS | _HIDDEN | owner_columns | ended
         and not (allowed(table, c.name) and c.default and c.name.startswith(("status", "estado", "state")))
-        and not c.name == "due_at"
+        and c.name != "due_at"
         and not (c.default and c.type in {"timestamptz", "uuid"})
     ]
 
@@ -97,7 +98,7 @@ def creation(table: Table, name: str, owner_columns: frozenset[str]) -> Schema |
 
 def change(table: Table, name: str, owner_columns: frozenset[str]) -> Schema | None:
     """Return what is sent to change a row, or None when nothing can be."""
-    fields = [_sent(table, c, required=False) for c in _given(table, owner_columns) if not c.name == "user_id"]
+    fields = [_sent(table, c, required=False) for c in _given(table, owner_columns) if c.name != "user_id"]
     return schema(f"{name}Update", f"What may change of a {name}; what is not sent stays.", *fields) if fields else None
 
 

@@ -2,10 +2,11 @@
 
 from datetime import date, timedelta
 
-from agents.offline.backlog import Work, build
+from agents.offline.backlog import Work
 from agents.offline.domain import Domain
 from agents.offline.plan_risks import plan_risks
 from agents.offline.scheduling import schedule
+from agents.offline.work import build
 from plan.api import Api
 from plan.database import Database
 from plan.requirements import Priority

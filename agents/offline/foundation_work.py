@@ -1,0 +1,133 @@
+"""The work that everything else stands on: the schema and signing in."""
+
+from agents.offline import roster
+from agents.offline.backlog import Backlog, Work, good, parts
+from agents.offline.estimates import page_points, points, setup_points
+
+
+def add_setup(backlog: Backlog) -> None:
+    """Add the work that builds the tables, migration by migration."""
+    domain, database = backlog.domain, backlog.database
+    placed: set[str] = set()
+    known = {t.name for t in database.tables}
+    groups: list[tuple[str, list[str], list[str]]] = []
+    for migration in database.migrations:
+        tables = [s.target for s in migration.steps if s.action == "create-table" and s.target in known - placed]
+        indexes = [s.target for s in migration.steps if s.action == "create-index"]
+        placed |= set(tables)
+        if tables:
+            groups.append((migration.name.replace("_", " "), tables, indexes))
+    rest = [t.name for t in database.tables if t.name not in placed]
+    if rest:
+        groups.append(("remaining tables", rest, []))
+    free = backlog.rules_of.get("", [])
+    if not groups:
+        groups.append(("project skeleton", [], []))
+    for number, (name, tables, indexes) in enumerate(_small(groups, backlog.limit), 1):
+        seeds = [t for t in database.tables if t.name in tables and t.seed.rows]
+        tasks = ["Create the project, its pipeline and a first deployment"] if number == 1 else []
+        if tables:
+            tasks.append(f"Write and run the migration {name}: {', '.join(tables)}")
+            tasks.append("Write the models and a factory for each table")
+        if indexes:
+            tasks.append(f"Create {len(indexes)} indexes")
+        tasks += [f"Seed {t.name} with {len(t.seed.rows)} rows" for t in seeds]
+        acceptance = [f"The tables {', '.join(tables)} exist with their keys and checks"] if tables else []
+        acceptance.append(
+            "Migrations run up, down and up again on an empty database and leave the same schema"
+            if tables
+            else "The deployed skeleton answers its health check"
+        )
+        acceptance += [f"{t.name.capitalize()} holds {len(t.seed.rows)} seeded rows" for t in seeds]
+        requirements = []
+        if number == 1:
+            acceptance += [f"{ident}: {text}" for ident, text in free]
+            requirements = [ident for ident, _ in free]
+            requirements += [
+                c.id for c in domain.requirements.constraints if c.kind in {"technology", "cost", "time", "other"}
+            ]
+        referenced = {c.references.table for t in database.tables if t.name in tables for c in t.columns} - {""}
+        needs = [backlog.table_builder[r] for r in sorted(referenced) if r in backlog.table_builder]
+        backlog.add(
+            Work(
+                key=f"setup-{number}",
+                kind="setup",
+                title=f"Database set-up: {name}" if tables else "Project set-up",
+                points=setup_points(len(tables), len(indexes)),
+                priority="must",
+                tasks=tasks,
+                agents=(roster.DATABASE, roster.ORM) if tables else (roster.DEVOPS, roster.BACKEND),
+                needs=list(dict.fromkeys(needs)) or (["setup-1"] if number > 1 else []),
+                acceptance=acceptance,
+                requirements=list(dict.fromkeys(requirements)),
+                tables=tuple(tables),
+            )
+        )
+
+
+def _small(groups: list[tuple[str, list[str], list[str]]], limit: int) -> list[tuple[str, list[str], list[str]]]:
+    size = 8 if limit >= 8 else 4 if limit >= 5 else 2 if limit >= 2 else 1
+    found = []
+    for name, tables, indexes in groups:
+        if len(tables) <= size:
+            found.append((name, tables, indexes))
+            continue
+        for number, start in enumerate(range(0, len(tables), size), 1):
+            batch = tables[start : start + size]
+            mine = [i for i in indexes if any(i.startswith(f"idx_{t}_") for t in batch)]
+            found.append((f"{name} {number}", batch, mine))
+    return found
+
+
+def add_access(backlog: Backlog) -> None:
+    """Add the work that lets people sign in."""
+    mine = [e for e in backlog.api.endpoints if e.path.startswith("/auth/")]
+    if not mine:
+        return
+    stories = list(dict.fromkeys(s for e in mine for s in e.stories if s in {x.id for x in backlog.domain.stories}))
+    said = [story for story in backlog.domain.stories if story.id in stories]
+    explicit = {act.story for act in backlog.domain.acts if act.kind in {"sign-in", "register", "password"}}
+    acceptance = [text for story in said if story.id in explicit for text in story.acceptance]
+    acceptance += [f"{e.method} {e.path} answers {good(e)}, and 401 or 400 when it should" for e in mine]
+    for part in parts(backlog, mine, acceptance):
+        backlog.add(
+            Work(
+                key=f"access{part.suffix}",
+                kind="access",
+                title=f"Sign-in API{part.label}",
+                points=points(len(part.endpoints), len(part.acceptance), 0, 1.0),
+                priority="must",
+                tasks=[
+                    *(f"Implement {e.method} {e.path}: {e.summary.lower()}" for e in part.endpoints),
+                    "Hash passwords with Argon2id; keep only hashes of refresh tokens",
+                    "Limit attempts as the contract says",
+                ],
+                agents=(roster.BACKEND, roster.SECURITY),
+                needs=backlog.tables_of(part.endpoints) or ["setup-1"],
+                acceptance=part.acceptance,
+                requirements=stories if not part.suffix or part.first else [],
+                endpoints=tuple(e.id for e in part.endpoints),
+            )
+        )
+    pages = ["Sign-in"] + (["registration"] if any(e.id == "auth-register" for e in mine) else [])
+    pages += ["forgotten password"] if any("password" in e.id for e in mine) else []
+    backlog.add(
+        Work(
+            key="access-page",
+            kind="frontend",
+            title=f"Frontend: {' and '.join(pages).lower()} form{'s' if len(pages) > 1 else ''}",
+            points=page_points(len(mine), 2),
+            priority="must",
+            tasks=[
+                *(f"Build the {page.lower()} form with client-side validation" for page in pages),
+                "Keep and refresh the tokens; send whoever is not signed in to the form",
+            ],
+            agents=(roster.REACT, roster.CSS),
+            needs=list(dict.fromkeys(backlog.builder[e.id] for e in mine)),
+            acceptance=[
+                "Signing in leads to the first page of the role",
+                "Wrong credentials show one message that does not say which part was wrong",
+            ],
+            requirements=[s for s in stories if s in explicit],
+        )
+    )
