@@ -11,7 +11,6 @@ from agents.socket_path import socket_path
 from sessions.home import data_folder
 
 START_SECONDS = 20.0
-_POLL_SECONDS = 0.02
 _LINE_LIMIT = 1 << 20
 
 
@@ -75,27 +74,25 @@ async def _connect(session: Path) -> tuple[asyncio.StreamReader, asyncio.StreamW
 
 
 async def _start(session: Path) -> tuple[asyncio.StreamReader, asyncio.StreamWriter]:
-    log = data_folder() / "engine.log"
     try:
-        process, said_before = _spawn(session, log)
+        problem = await asyncio.to_thread(_spawn, session)
+    except subprocess.TimeoutExpired:
+        problem = "The engine did not start in time; try again."
     except OSError as error:
-        raise RefusedError(f"The engine cannot be started ({error}); mend that, then try again.") from error
-    loop = asyncio.get_running_loop()
-    deadline = loop.time() + START_SECONDS
-    while loop.time() < deadline:
-        if connection := await _connect(session):
-            return connection
-        if process.poll() is not None:
-            break
-        await asyncio.sleep(_POLL_SECONDS)
-    raise RefusedError(_last_words(log, said_before) or "The engine did not start; try again.")
+        problem = f"The engine cannot be started ({error.strerror or error}); mend that, then try again."
+    connection = None if problem else await _connect(session)
+    if connection is None:
+        raise RefusedError(problem or "The engine ended at once; try again.")
+    return connection
 
 
-def _spawn(session: Path, log: Path) -> tuple[subprocess.Popen[bytes], int]:
-    """Start the engine as the leader of a session of its own, so that no hang-up of ours reaches it."""
+def _spawn(session: Path) -> str:
+    """Start a detached engine and wait until it listens; return one sentence if it does not come to that."""
+    log = data_folder() / "engine.log"
     log.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     with log.open("ab") as file:
-        process = subprocess.Popen(
+        said_before = file.tell()
+        started = subprocess.run(
             # -P keeps a folder named `agents` in the working directory from being imported instead of ours.
             [sys.executable, "-P", "-m", "agents.server", str(session.resolve())],
             stdin=subprocess.DEVNULL,
@@ -103,12 +100,14 @@ def _spawn(session: Path, log: Path) -> tuple[subprocess.Popen[bytes], int]:
             stderr=file,
             cwd="/",
             start_new_session=True,
+            timeout=START_SECONDS,
+            check=False,
         )
-        return process, file.tell()
+    return _last_words(log, said_before) if started.returncode else ""
 
 
 def _last_words(log: Path, start: int) -> str:
     with log.open("rb") as file:
-        file.seek(max(0, start))
+        file.seek(start)
         lines = file.read(65536).decode("utf-8", "replace").strip().splitlines()
-    return lines[-1] if lines else ""
+    return lines[-1] if lines else "The engine did not start; try again."

@@ -53,6 +53,8 @@ class DraftJob:
     timeouts: Timeouts = Timeouts()
     tokens_per_second: float = 0.0
     """Pace of an offline model; 0 for as fast as it can."""
+    fresh: bool = False
+    """Whether a kept answer to the same request will not do."""
     budget: float | None = None
     """Dollars that are left to spend; None for no limit."""
     problems: Callable[[ArtifactName, Artifact], Sequence[str]] = _no_problems
@@ -202,7 +204,9 @@ class _Run:
 
     async def _call(self, request: ModelRequest) -> tuple[CachedAnswer, bool]:
         """Return one complete answer and whether it comes from the cache, emitting it as it grows."""
-        cached = await asyncio.to_thread(self._cache.get, request) if self._cache else None
+        cached = None
+        if self._cache and not self._job.fresh:
+            cached = await asyncio.to_thread(self._cache.get, request)
         if cached is None:
             self._cached = False
             request = self._within_budget(request)

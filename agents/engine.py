@@ -185,7 +185,7 @@ class Engine:
         if missing:
             waits = " and ".join(TITLES[source].lower() for source in missing)
             raise RefusedError(f"{TITLES[name]} waits for {waits}; draft that first.")
-        return self._start(name, "")
+        return self._start(name, "", fresh=self.state.status(name) in {"drafted", "approved"})
 
     def _iterate(self, command: Iterate) -> int:
         name = command.artifact
@@ -255,6 +255,8 @@ class Engine:
     def _export(self, folder: Path, only: tuple[str, ...], dialect: Dialect) -> int:
         try:
             files = write_deliverables(folder, deliverables_of(self.state, only, dialect))
+        except ValueError as error:
+            raise RefusedError(str(error)) from error
         except OSError as error:
             raise RefusedError(
                 f"{folder} cannot be written ({error.strerror or error}); name another folder."
@@ -282,7 +284,7 @@ class Engine:
                     self._append(NoteAdded(text=str(error)), ENGINE)
         self._changed.set()
 
-    def _start(self, name: ArtifactName, feedback: str) -> int:
+    def _start(self, name: ArtifactName, feedback: str, fresh: bool = False) -> int:
         folder = self._writer.path.parent
         if shutil.disk_usage(folder).free < _ROOM_BYTES:
             raise RefusedError(f"The disk that holds {folder} is full; free some space before drafting.")
@@ -313,6 +315,7 @@ class Engine:
             inputs=self._contents(INPUTS[name]),
             last_draft=artifact.latest.content if artifact.latest and feedback else None,
             feedback=feedback,
+            fresh=fresh,
             problems=self._problems,
             tokens_per_second=self._pace,
         )

@@ -70,6 +70,8 @@ def _register_offline_planner(litellm: ModuleType) -> None:
 
 async def close() -> None:
     """Close the connections that litellm keeps open for the next call, before their event loop ends."""
+    if not _load.cache_info().currsize:
+        return
     litellm = load()
     await litellm.close_litellm_async_clients()
     litellm.in_memory_llm_clients_cache.flush_cache()

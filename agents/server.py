@@ -6,17 +6,18 @@ is drafted and nobody is attached.
 
 import argparse
 import asyncio
-import contextlib
 import os
 import signal
 import socket
 import struct
 import sys
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
 from pydantic import ValidationError
 
+from agents import litellm_setup
 from agents.cache import AnswerCache
 from agents.commands import COMMAND, RefusedError, Reply
 from agents.drafting import draft
@@ -37,9 +38,10 @@ _LINE_LIMIT = 32 << 20
 class EngineServer:
     """Serves one engine on one socket."""
 
-    def __init__(self, engine: Engine, path: Path) -> None:
+    def __init__(self, engine: Engine, path: Path, listening: Callable[[], None]) -> None:
         self._engine = engine
         self._path = path
+        self._listening = listening
         self._attached = 0
         self._attachment = asyncio.Event()
 
@@ -49,6 +51,7 @@ class EngineServer:
         self._path.unlink(missing_ok=True)
         server = await asyncio.start_unix_server(self._converse, self._path, limit=_LINE_LIMIT)
         self._path.chmod(0o600)
+        self._listening()
         try:
             async with server:
                 await self._until_done()
@@ -108,17 +111,21 @@ def _peer(writer: asyncio.StreamWriter) -> int:
     return int(struct.unpack("3i", credentials)[1])
 
 
-async def serve_session(session: Path, pace: float) -> None:
-    """Run the engine of `session` until it is done; raises SessionError if the session cannot be written."""
+async def serve_session(session: Path, pace: float, listening: Callable[[], None]) -> None:
+    """Run the engine of `session` until it is done, calling `listening` once it can be reached.
+
+    Raises SessionError or OSError if the session cannot be written.
+    """
     writer = SessionWriter.open(session)
     engine = Engine(writer, partial(draft, cache=AnswerCache()), pace)
     loop = asyncio.get_running_loop()
     loop.add_signal_handler(signal.SIGTERM, engine.stopping.set)
     loop.add_signal_handler(signal.SIGHUP, lambda: None)
     try:
-        await EngineServer(engine, socket_path(session)).serve()
+        await EngineServer(engine, socket_path(session), listening).serve()
     finally:
         await engine.close()
+        await litellm_setup.close()
 
 
 def _pace() -> float:
@@ -129,17 +136,30 @@ def _pace() -> float:
 
 
 def main() -> int:
-    """Run as a process; exits 0 when done, 1 with one sentence on stderr if the session cannot be opened."""
+    """Detach, and return once the engine listens: 0, or 1 with one sentence on stderr if it cannot."""
     parser = argparse.ArgumentParser(prog="planroom-engine")
     parser.add_argument("session", type=Path)
-    arguments = parser.parse_args()
-    with contextlib.suppress(KeyboardInterrupt):
-        try:
-            asyncio.run(serve_session(arguments.session, _pace()))
-        except (SessionError, OSError) as error:
-            sys.stderr.write(f"{error}\n")
-            return 1
+    session: Path = parser.parse_args().session
+    news, teller = os.pipe()
+    if os.fork():
+        # The engine is nobody's child from here on: no zombie is left in the app that started it.
+        os.close(teller)
+        return 0 if os.read(news, 1) else 1
+    os.close(news)
+    try:
+        asyncio.run(serve_session(session, _pace(), partial(_tell, teller)))
+    except SessionError as error:
+        sys.stderr.write(f"{error}\n")
+        return 1
+    except OSError as error:
+        sys.stderr.write(f"{session} cannot be written to ({error.strerror or error}); mend that, then try again.\n")
+        return 1
     return 0
+
+
+def _tell(teller: int) -> None:
+    os.write(teller, b"1")
+    os.close(teller)
 
 
 if __name__ == "__main__":

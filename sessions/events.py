@@ -53,7 +53,7 @@ class Document(Payload):
 
 
 class Usage(Payload):
-    """Tokens a draft used, over all of its attempts; 0 where the provider does not say."""
+    """Tokens a draft used, over all of its attempts; estimated where the provider does not say."""
 
     prompt_tokens: int = 0
     completion_tokens: int = 0

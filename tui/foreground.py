@@ -43,6 +43,7 @@ async def _through_running_engine(
 async def _through_own_engine(path: Path, commands: Sequence[Command]) -> SessionState:
     from functools import partial
 
+    from agents import litellm_setup
     from agents.cache import AnswerCache
     from agents.drafting import draft
     from agents.engine import Engine
@@ -62,3 +63,4 @@ async def _through_own_engine(path: Path, commands: Sequence[Command]) -> Sessio
         return engine.state
     finally:
         await engine.close()
+        await litellm_setup.close()

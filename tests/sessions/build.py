@@ -52,11 +52,10 @@ def requirements(project: str = "Library loans") -> Requirements:
     )
 
 
-def created(project: str = "Library loans") -> SessionCreated:
+def created(project: str = "Library loans", read: Requirements | None = None) -> SessionCreated:
     """The first event."""
-    return SessionCreated(
-        title=project, requirements=requirements(project), documents=(Document(name="notes.md", text="…"),)
-    )
+    documents = (Document(name="notes.md", text="As a member, I want to borrow a book."),)
+    return SessionCreated(title=project, requirements=read or requirements(project), documents=documents)
 
 
 def ticking(step_ms: int = 10) -> Callable[[], datetime]:
@@ -71,6 +70,6 @@ def ticking(step_ms: int = 10) -> Callable[[], datetime]:
     return clock
 
 
-def new_session(folder: Path, name: str = "loans") -> SessionWriter:
+def new_session(folder: Path, name: str = "loans", read: Requirements | None = None) -> SessionWriter:
     """A fresh session file, open for writing."""
-    return SessionWriter.create(folder / f"{name}.jsonl", created(), ticking())
+    return SessionWriter.create(folder / f"{name}.jsonl", created(read=read), ticking())

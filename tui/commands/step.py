@@ -42,7 +42,7 @@ def iterate_command(session: str, agent: str, feedback: str) -> int:
 @click.argument("session")
 @click.argument("agent", required=False)
 @click.option(
-    "--out", default="", help="Folder for the deliverables once the gate opens; ./planroom-SESSION if not named."
+    "--out", default="", help="Folder for the deliverables once the gate opens; ./SESSION-plan if not named."
 )
 @dialect_option
 def approve_command(session: str, agent: str | None, out: str, dialect: str) -> int:
@@ -77,6 +77,6 @@ def approve_command(session: str, agent: str | None, out: str, dialect: str) -> 
         for reason in gate.reasons:
             click.echo(plain(f"✗ {reason}", newlines=False), err=True)
         return FINDINGS_LEFT
-    folder = Path(out or f"planroom-{path.stem}").resolve()
+    folder = Path(out or f"{path.stem}-plan").resolve()
     say_written(carry_out(path, [ApproveGate.model_validate({"folder": str(folder), "dialect": dialect})]))
     return 0

@@ -69,7 +69,7 @@ def agents() -> Agents:
 
 @pytest.fixture
 async def engine(tmp_path: Path, agents: Agents) -> AsyncIterator[Engine]:
-    with fresh(tmp_path) as writer:
+    with fresh(tmp_path, read=SAMPLE.requirements) as writer:
         path = writer.path
     engine = Engine(SessionWriter.open(path, ticking()), agents.draft)
     yield engine

@@ -64,4 +64,12 @@ def test_living_in_the_room_never_imports_litellm(tmp_path: Path) -> None:
 def test_the_home_screen_does_not_wait_for_the_domain() -> None:
     modules = loaded(HOME)
     assert "textual.app" in modules
-    assert not modules & {*HEAVY, "pydantic", "networkx", "sqlglot", "plan.plan", "sessions.state", "openapi_spec_validator"}
+    assert not modules & {
+        *HEAVY,
+        "pydantic",
+        "networkx",
+        "sqlglot",
+        "plan.plan",
+        "sessions.state",
+        "openapi_spec_validator",
+    }

@@ -1,0 +1,167 @@
+"""The whole way in a real terminal, as a person goes it."""
+
+import os
+import signal
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from plan.artifacts import ARTIFACTS
+from sessions.file import SessionReader, holder
+from sessions.home import session_paths
+from sessions.state import SessionState, fold_all
+from tests.end_to_end.conftest import EXAMPLES
+from tests.end_to_end.terminal import Terminal
+
+pytestmark = pytest.mark.terminal
+
+Open = Callable[..., Terminal]
+DOCUMENT = EXAMPLES / "library-loans.md"
+SIZES = [(80, 24), (120, 40), (200, 50)]
+
+
+def state() -> SessionState:
+    return fold_all(SessionReader(session_paths()[0]).read())
+
+
+def wait_for(screen: Terminal, holds: Callable[[SessionState], bool]) -> SessionState:
+    """Wait for the log, not for the clock."""
+    screen.until(lambda _: bool(session_paths()) and holds(state()))
+    return state()
+
+
+def all_drafted(session: SessionState) -> bool:
+    return all(session.status(name) == "drafted" for name in ARTIFACTS)
+
+
+def writing(session: SessionState) -> bool:
+    draft = session.artifacts["database"].draft
+    return session.status("database") == "drafting" and draft is not None and len(draft.text) > 500
+
+
+def words(session: SessionState) -> dict[str, str]:
+    return {name: held.draft.text for name, held in session.artifacts.items() if held.draft is not None}
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+def test_from_a_document_to_signed_files_and_back_again(terminal: Open, tmp_path: Path, size: tuple[int, int]) -> None:
+    screen = terminal("new", DOCUMENT, "--session", "way", size=size)
+    wait_for(screen, all_drafted)
+    screen.until(lambda text: "to review" in text)
+
+    screen.press("2", "i")
+    screen.until("Database")
+    screen.press("Add a column shelf_mark to copies.", "ctrl+d")
+    session = wait_for(screen, lambda s: s.artifacts["database"].number == 2 and s.status("database") == "drafted")
+    assert [f.text for f in session.artifacts["database"].feedback] == ["Add a column shelf_mark to copies."]
+    database = session.plan().database
+    assert database is not None
+    copies = next(table for table in database.tables if table.name == "copies")
+    assert "shelf_mark" in [column.name for column in copies.columns]
+
+    screen.until("stale")
+    screen.press("3", "a")
+    screen.until(lambda text: "stale" in text)
+    assert state().status("api") == "stale"
+    screen.press("r")
+    wait_for(screen, all_drafted)
+
+    for pane, name in zip("1234", ARTIFACTS, strict=True):
+        screen.press(pane, "a")
+        wait_for(screen, lambda s, name=name: s.status(name) == "approved")  # type: ignore[misc]
+    screen.press("g")
+    screen.until("Checklist")
+    screen.press("s")
+    session = wait_for(screen, lambda s: s.signed is not None)
+    folder = Path(session.exports[-1].folder)
+    assert (folder / "schema.sql").read_text().count("shelf_mark") == 1
+    assert (folder / "openapi.yaml").is_file()
+    screen.press("esc", "q")
+    assert screen.wait() == 0
+
+    again = terminal("replay", "way", "--speed", "64", size=size)
+    again.until(lambda text: "4 of 4" in text or "4/4" in text)
+    again.press("a")
+    again.until("replay")
+    again.press("q")
+    assert again.wait() == 0
+    assert state().seq == session.seq, "a replay changes nothing"
+
+
+def test_a_killed_screen_loses_nothing(terminal: Open) -> None:
+    screen = terminal("new", DOCUMENT, pace=900)
+    before = wait_for(screen, writing)
+    screen.kill()
+    assert holder(session_paths()[0]), "the engine goes on"
+    again = terminal("open", pace=900)
+    again.until("drafting")
+    session = wait_for(again, lambda s: s.artifacts["database"].number == 1)
+    assert words(session)["database"].startswith(words(before)["database"])
+    assert not any(event.data.type in {"draft.failed", "draft.cancelled"} for event in SessionReader(session_paths()[0]).read())
+    again.press("q")
+    assert again.wait() == 0
+
+
+def test_a_killed_engine_keeps_what_was_drafted_and_r_goes_on(terminal: Open) -> None:
+    screen = terminal("new", DOCUMENT, pace=900)
+    before = wait_for(screen, writing)
+    os.kill(int(holder(session_paths()[0]).split()[1]), signal.SIGKILL)
+    screen.kill()
+    again = terminal("open", pace=0)
+    session = wait_for(again, lambda s: s.status("database") == "failed")
+    assert words(session)["database"].startswith(words(before)["database"])
+    again.until("failed")
+    again.press("2", "r")
+    wait_for(again, all_drafted)
+    again.press("q")
+    assert again.wait() == 0
+
+
+def test_leaving_while_agents_draft_says_that_they_go_on(terminal: Open) -> None:
+    screen = terminal("new", DOCUMENT, pace=900)
+    wait_for(screen, writing)
+    screen.press("q")
+    screen.until(lambda text: "open" in text and "draft" in text)
+    assert screen.wait() == 0
+    again = terminal("open", pace=900)
+    wait_for(again, lambda s: s.artifacts["database"].number == 1)
+
+
+def test_two_screens_on_one_session(terminal: Open) -> None:
+    one = terminal("new", DOCUMENT)
+    wait_for(one, all_drafted)
+    two = terminal("open")
+    two.until("to review")
+    two.press("1", "a")
+    one.until(lambda text: "1 of 4" in text or "1/4" in text)
+    assert state().artifacts["architecture"].approved == 1
+
+
+def test_home_lists_what_there_is(terminal: Open) -> None:
+    screen = terminal("new", DOCUMENT, "--session", "shelf")
+    wait_for(screen, all_drafted)
+    screen.press("q")
+    screen.wait()
+    home = terminal()
+    home.until("Library loans")
+    home.press("enter")
+    home.until("Architecture")
+    home.press("q")
+    home.until("Library loans")
+    home.press("q")
+    assert home.wait() == 0
+
+
+def test_a_damaged_session_is_not_opened(terminal: Open) -> None:
+    screen = terminal("new", DOCUMENT, "--session", "broken")
+    wait_for(screen, all_drafted)
+    screen.press("q")
+    screen.wait()
+    path = session_paths()[0]
+    altered = path.read_bytes().replace(b'"must"', b'"wont"', 1)
+    path.write_bytes(altered)
+    again = terminal("open", "broken")
+    again.until("line 1")
+    assert again.wait() == 4
+    assert path.read_bytes() == altered
