@@ -35,6 +35,7 @@ def at(app: PlanroomApp, *keys: str, shows: str = "") -> Callable[[Pilot[None]],
         await until(pilot, room.settled, "the drafts")
         await pilot.press(*keys)
         await until(pilot, lambda: shows in screen_text(app), shows)
+        await until(pilot, lambda: "being drawn" not in screen_text(app), "the drawings")
         await pilot.wait_for_scheduled_animations()
 
     return run
