@@ -6,7 +6,17 @@ from dataclasses import replace
 from agents.offline.clauses import Clause, Phrase
 from agents.offline.domain import USERS, Act, ActKind
 from agents.offline.entities import Vocabulary
-from agents.offline.evidence import SCHEDULES, Speech, Spoken, core, event_noun, event_noun_of, reads_back, targets
+from agents.offline.evidence import (
+    SCHEDULES,
+    Speech,
+    Spoken,
+    core,
+    event_noun,
+    event_noun_of,
+    favourite,
+    reads_back,
+    targets,
+)
 from agents.offline.inflection import identifier, slug
 from agents.offline.lexicon import Lexicon, words
 from agents.offline.routes import read_routes, resources
@@ -180,7 +190,10 @@ class _Story:
                 found = self._paid()
             if found:
                 return found
-        for phrase in targets(clause):
+        about = targets(clause)
+        if clause.objects and not any(self.meaning(phrase)[0] for phrase in about):
+            about = (*about, *(a.phrase for a in clause.attached if a.preposition in {"to", "on", "for", "a"}))[-1:]
+        for phrase in about:
             key, _ = self.meaning(phrase)
             head = phrase.words[0 if self.lexicon.head_first else -1]
             if key and clause.objects and head in self.lexicon.events:
@@ -202,6 +215,12 @@ class _Story:
             key = self._mentioned() or self._shown()
         if not key or key == USERS:
             return self._account(kind, clause.verb.lemma, phrase, key)
+        if clause.verb.lemma == "list" and clause.fields and not part:
+            return [self.act("create", "list", key, phrase.own)]
+        if kept_as := favourite(clause):
+            record = self.vocabulary.find((kept_as,))
+            if record and record != key:
+                return [self.act("create", clause.verb.lemma, record, True, key)]
         if kind in {"read", "event"}:
             return [self._looking(clause.verb.lemma, phrase, key, container, bool(part))]
         return self._doing(kind, clause, phrase, key, container)

@@ -180,7 +180,7 @@ def read_attribute(text: str, where: str) -> Attribute | None:
         kind = f"varchar({max(1, int(length.group(1)))})"
     if kind == "varchar(512)" and not column.endswith(("_key", "_path", "_url")):
         column = f"{column.removesuffix('_base64')}_key"
-    values = _values(note, kind)
+    values = _values(note, kind if declared else "varchar")
     minimum, maximum = _bounds(note, kind, values)
     if values:
         longest = max(len(value) for value in values)

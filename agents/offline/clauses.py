@@ -104,23 +104,21 @@ class _Reader:
         bare = self.lower[index] == found[0].lemma.partition(" ")[0] or self.lexicon.code == "es"
         if self.lexicon.code == "es":
             return found
+        opens_noun = following in self.lexicon.determiners or following in self.lexicon.possessives
         if not bare:
-            opens_noun = following in self.lexicon.determiners or following in self.lexicon.possessives
-            return (
-                found
-                if opens_noun and before and before[0].isalpha() and before not in self.lexicon.prepositions
-                else None
-            )
+            finite = opens_noun and before[:1].isalpha() and before not in self.lexicon.prepositions
+            return found if finite else None
         if index == 0 or before in self.lexicon.before_verb or before in {".", ";", ":", '"', "(", "-"}:
             return found
-        if before in self.lexicon.conjunctions:
-            if after_verb and (self.verb_at(index - 2) is not None or index == 1):
-                return found
-            if following in self.lexicon.determiners or following in self.lexicon.possessives:
-                return found
-            if self.verb_at(index + found[1] + 1) and following in self.lexicon.conjunctions and after_verb:
-                return found
-        return None
+        if before not in self.lexicon.conjunctions:
+            return None
+        beside = after_verb and (
+            self.verb_at(index - 2) is not None
+            or index == 1
+            or found[0].lemma not in self.lexicon.nouns_too
+            or (following in self.lexicon.conjunctions and self.verb_at(index + found[1] + 1) is not None)
+        )
+        return found if beside or opens_noun else None
 
     def phrase(self, index: int) -> tuple[Phrase | None, int]:
         """The noun phrase that starts at `index`, and where it ends."""
@@ -154,7 +152,9 @@ class _Reader:
         parts[position] = one
         parts = [part.removesuffix("'s") for part in parts]
         found = Phrase(tuple(parts), said_plural, own)
-        if self.word(index) in lexicon.of and (one in lexicon.containers or head in lexicon.containers):
+        if self.word(index) in lexicon.of and (
+            one in lexicon.containers | lexicon.abstract or head in lexicon.containers | lexicon.abstract
+        ):
             inner, end = self.phrase(index + 1)
             if inner is not None:
                 return Phrase(inner.words, True, own or inner.own, one), end

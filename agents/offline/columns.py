@@ -15,6 +15,7 @@ _AT = words("appointment meeting visit lesson session shift class event cita tur
 _FROM_TO = words("booking rental shift alquiler")
 _AMOUNT = words("fine payment invoice donation bid refund sale transaction multa pago factura donación venta expense")
 _TEXT = words("comment message comentario mensaje note")
+_UPLOADING = words("upload subir cargar")
 _WRITING = words("write record draft compose note escribir anotar")
 _SCORE = words("review rating valoración calificación")
 
@@ -115,7 +116,7 @@ def thing_attributes(domain: Domain, thing: Thing) -> tuple[Attribute, ...]:
         attribute = read_attribute(wording.text, wording.where)
         if attribute is not None and attribute.name == identifier(thing.key) and "name" not in found:
             attribute = replace(attribute, name="name", values=(), default="", type="varchar(200)")
-        if attribute is None or attribute.name in taken or attribute.name in found:
+        if attribute is None or attribute.name in found or {attribute.name, f"{attribute.name}_id"} & taken:
             continue
         if attribute.name in {"password", "contrasena", "clave"}:
             if thing.role:
@@ -158,9 +159,14 @@ def _implied(domain: Domain, thing: Thing, known: dict[str, Attribute]) -> list[
         found.append(_plain("full_name", "varchar(200)", f"Name of the {thing.key}; assumed, no field is named."))
     elif not own and any(act.verb in _WRITING for act in domain.acts_on(thing.key)):
         found.append(_plain("content", "text", f"What the {thing.key} says."))
-    elif not own and not thing.event:
-        found.append(_plain("name", "varchar(200)", f"Name of the {thing.key}; assumed, no field is named."))
+    elif not thing.event and not _named(own) and not any(join.left == thing.key for join in domain.joins):
+        called = "name" if domain.lexicon.code == "en" else "nombre"
+        found.append(_plain(called, "varchar(200)", f"Name of the {thing.key}; assumed, no field is named."))
     return found
+
+
+def _named(attributes: list[Attribute]) -> bool:
+    return any(a.type == "text" or (a.type.startswith("varchar") and not a.values) for a in attributes)
 
 
 def _moments(domain: Domain, thing: Thing, known: dict[str, Attribute], head: str) -> list[Attribute]:
@@ -196,9 +202,8 @@ def _substance(domain: Domain, thing: Thing, known: dict[str, Attribute], head: 
         found.append(_plain("rating", "smallint", "Stars, from one to five.", minimum="1", maximum="5"))
     if head in _TEXT | _SCORE and not any(a.type == "text" for a in known.values()):
         found.append(_plain("body", "text", "What was written.", nullable=head in _SCORE))
-    if any(act.verb in {"upload", "subir", "cargar"} for act in domain.acts_on(thing.key)) and not any(
-        name.endswith("_key") for name in known
-    ):
+    uploads = head == "attachment" or any(act.verb in _UPLOADING for act in domain.acts_on(thing.key))
+    if uploads and not any(name.endswith("_key") for name in known):
         found.append(_plain("file_key", "varchar(512)", "Key of the file in file storage."))
     return found
 

@@ -14,7 +14,7 @@ _UNIQUE = re.compile(
     r"\búnic[oa]\b"
 )
 _SAME = re.compile(
-    r"(?i)\b(?:no two|two|only one|not .{0,12}twice|more than (?:one|once)|only once|at most (?:one|"
+    r"(?i)\b(?:no two|dos(?=.*\bmism)|two|only one|not .{0,12}twice|more than (?:one|once)|only once|at most (?:one|"
     r"once))\b(.*)|\bno haya otr[oa]\b(.*)"
 )
 _NUMBER = r"(-?\d+(?:[.,]\d+)?)"

@@ -1,6 +1,7 @@
 """The database: entities and relationships, tables, indexes, migrations and operation."""
 
 from agents.offline.domain import USERS, Domain, Thing
+from agents.offline.existing import existing_tables
 from agents.offline.inflection import third_person
 from agents.offline.lexicon import words
 from agents.offline.operations import backup, migrations, retention, scaling, volumes
@@ -20,12 +21,13 @@ def around(domain: Domain, tables: tuple[Table, ...]) -> Database:
     """Return the database that those tables make, with everything that follows from them."""
     patterns, indexes = access(domain, tables)
     expected = volumes(domain, tables)
+    existing = existing_tables(domain.requirements.existing_schema)
     return Database(
         entities=_entities(domain, tables),
         relationships=_relationships(domain, tables),
         tables=tables,
         indexes=indexes,
-        migrations=migrations(tables, indexes),
+        migrations=migrations(tables, indexes, existing),
         access_patterns=patterns,
         volumes=expected,
         scaling=scaling(expected, indexes),

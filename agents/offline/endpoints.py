@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from agents.offline.domain import Domain, Thing
+from agents.offline.examples import typed
 from agents.offline.inflection import singular
 from agents.offline.people import is_visitor
 from plan.api import Endpoint, ErrorResponse, Method, Parameter, Response
@@ -128,22 +129,28 @@ def one_id(table: str) -> str:
     return "_".join((*parts[:-1], singular(parts[-1]))) + "_id"
 
 
-def path_parameters(path: str, tables: Iterable[str]) -> tuple[Parameter, ...]:
-    """Return the parameters that a path declares in braces."""
-    known = {one_id(t): t for t in tables}
+def path_parameters(path: str, tables: Iterable[Table]) -> tuple[Parameter, ...]:
+    """Return the parameters that a path declares in braces, with the types of the keys that they are."""
+    known = {one_id(t.name): t for t in tables}
     found = []
     for name in dict.fromkeys(re.findall(r"\{([^}]+)\}", path)):
-        fmt = "uuid" if name in known or name.endswith("_id") else ""
-        what = known.get(name, name.removesuffix("_id")).replace("_", " ")
-        what = singular(what.rpartition(" ")[2]) if name in known else what
-        found.append(parameter(name, "path", f"Id of the {what}." if fmt else f"The {what}.", fmt=fmt, required=True))
+        table = known.get(name)
+        key = next((c for c in table.columns if table.primary_key == (c.name,)), None) if table is not None else None
+        if key is not None and table is not None:
+            kind, fmt, _ = typed(key, ())
+            what = singular(table.name.rpartition("_")[2])
+            found.append(parameter(name, "path", f"Id of the {what}.", kind=kind, fmt=fmt, required=True))
+        else:
+            what = name.removesuffix("_id").replace("_", " ")
+            fmt = "uuid" if name.endswith("_id") else ""
+            found.append(parameter(name, "path", f"The {what}.", fmt=fmt, required=True))
     return tuple(found)
 
 
 def finished(board: Board, draft: Draft) -> Endpoint:
     """Return the endpoint with its parameters, permission and errors."""
     domain = board.domain
-    place = path_parameters(draft.path, board.tables)
+    place = path_parameters(draft.path, board.tables.values())
     authenticated = not draft.public
     roles = [role.name for role in domain.roles if role.id in draft.roles] or [role.name for role in domain.roles]
     permission = (

@@ -115,7 +115,7 @@ def _single(field: str) -> tuple[str, ...]:
     parts = re.split(r"(?i)\s+(?:and|y)\s+", name.strip())
     if len(parts) != 2 or any(len(part.split()) > 2 for part in parts):
         return (field,)
-    return tuple(f"{part} {bracket}{note}".strip() for part in parts)
+    return parts[0], f"{parts[1]} {bracket}{note}".strip()
 
 
 def _is_user(key: str) -> bool:

@@ -11,7 +11,11 @@ from plan.requirements import Requirements, UserStory
 
 THRESHOLD = 3.0
 _WEIGHTS = {"create": 4.0, "manage": 4.0, "transition": 2.5, "update": 2.5, "delete": 3.0, "read": 1.5, "export": 1.5}
-_ACTING = frozenset({"create", "manage", "transition", "update", "delete"})
+_ACTING = frozenset({"create", "manage", "transition", "update", "delete", "export"})
+_CARTS = words("cart basket carrito cesta wishlist")
+_FAVOURITES = words("favourite favorite bookmark favorito")
+_HANDLING = frozenset({"check out", "check in", "return", "give back", "scan"})
+"""What is done to anything that is lent, whatever it is called: weak evidence for a thing."""
 SCHEDULES = frozenset({"hour", "holiday", "availability", "timetable", "absence"})
 """What people set rather than create: each is kept as rows."""
 USER_WORDS = words("user account profile usuario cuenta perfil")
@@ -152,6 +156,14 @@ def reads_back(clause: Clause, lexicon: Lexicon) -> bool:
     return any(phrase.plural or phrase.words[-1] in lexicon.events for phrase in clause.objects)
 
 
+def favourite(clause: Clause) -> str:
+    """Return the record of something that is kept as a favourite; empty if it is not."""
+    if clause.verb.kind != "create":
+        return ""
+    heads = (attached.phrase.words[-1] for attached in clause.attached if attached.preposition in {"as", "to", "como"})
+    return next((head for head in heads if head in _FAVOURITES), "")
+
+
 def targets(clause: Clause) -> tuple[Phrase, ...]:
     """Return what a clause is about: its objects, or what hangs on it where it has none (`pay for an order`)."""
     if clause.objects:
@@ -193,11 +205,20 @@ class Ledger:
     def hear(self, clause: Clause, story: str) -> None:
         """Count what one clause says."""
         why = f"{clause.verb.lemma} ({story})"
+        kept_as = favourite(clause)
+        if kept_as:
+            self.note((kept_as,), 4.0, story, why)
+        if clause.verb.kind == "create":
+            for attached in clause.attached:
+                if attached.preposition in {"to", "into", "a", "al"} and attached.phrase.words[-1] in _CARTS:
+                    self.note(attached.phrase.words[-1:], THRESHOLD, story, why)
         if clause.verb.kind == "event" and not reads_back(clause, self.lexicon):
             self._hear_event(clause, story, why)
         else:
             kind = "read" if clause.verb.kind == "event" else clause.verb.kind
-            weight = _WEIGHTS.get(kind, 0.0)
+            if clause.verb.lemma == "list" and clause.fields:
+                kind = "create"
+            weight = 1.0 if clause.verb.lemma in _HANDLING else _WEIGHTS.get(kind, 0.0)
             for phrase in clause.objects if weight else ():
                 words, container = core(phrase, self.lexicon)
                 if words and words[-1] in SCHEDULES and kind in _ACTING:

@@ -81,7 +81,7 @@ def allowed(table: Table, column: str) -> tuple[str, ...]:
 
 def column_field(table: Table, column: Column, *, required: bool, nullable: bool | None = None) -> SchemaField:
     """Return the field that shows a column."""
-    kind, fmt, example = _typed(column, allowed(table, column.name))
+    kind, fmt, example = typed(column, allowed(table, column.name))
     if fmt == "" and (column.name == "email" or column.name.endswith("_email")):
         fmt = "email"
     return field(
@@ -96,7 +96,8 @@ def column_field(table: Table, column: Column, *, required: bool, nullable: bool
     )
 
 
-def _typed(column: Column, values: tuple[str, ...]) -> tuple[FieldType, str, str | int | float | bool]:
+def typed(column: Column, values: tuple[str, ...]) -> tuple[FieldType, str, str | int | float | bool]:
+    """Return JSON type, format and an example for a column."""
     sql = column.type.lower().strip()
     base = sql.partition("(")[0].strip()
     known = _TYPED.get("timestamp" if base.startswith("timestamp") else base)

@@ -19,7 +19,9 @@ def add_setup(backlog: Backlog) -> None:
             groups.append((migration.name.replace("_", " "), tables, indexes))
     rest = [t.name for t in database.tables if t.name not in placed]
     if rest:
-        groups.append(("remaining tables", rest, []))
+        groups.append(
+            ("tables that exist already" if domain.requirements.existing_schema else "remaining tables", rest, [])
+        )
     free = backlog.rules_of.get("", [])
     if not groups:
         groups.append(("project skeleton", [], []))
@@ -105,7 +107,9 @@ def add_access(backlog: Backlog) -> None:
                 agents=(roster.BACKEND, roster.SECURITY),
                 needs=backlog.tables_of(part.endpoints) or ["setup-1"],
                 acceptance=part.acceptance,
-                requirements=stories if not part.suffix or part.first else [],
+                requirements=([s for s in stories if s in explicit] or stories[:1])
+                if not part.suffix or part.first
+                else [],
                 endpoints=tuple(e.id for e in part.endpoints),
             )
         )

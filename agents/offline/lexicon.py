@@ -61,6 +61,8 @@ class Lexicon:
     """Nouns that stand for something computed."""
     events: frozenset[str]
     """Nouns of things that happen to others at a time."""
+    nouns_too: frozenset[str]
+    """Verbs that are nouns as well, so that `and order history` is no verb."""
     head_first: bool
     """Whether the main noun comes first (`tipo de corte`) or last (`meeting room`)."""
     many: frozenset[str] = field(default=frozenset())

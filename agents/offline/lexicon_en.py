@@ -16,7 +16,7 @@ ENGLISH = Lexicon(
             "borrow:loan lend:loan book:booking reserve:reservation rent:rental order:order buy:order purchase:order "
             "rate:rating review:review comment:comment subscribe:subscription enrol:enrolment enroll:enrolment "
             "apply:application pay:payment donate:donation vote:vote invite:invitation request:request hire:rental "
-            "favourite:favourite favorite:favorite bookmark:bookmark follow:follow like:like bid:bid",
+            "favourite:favourite favorite:favorite bookmark:bookmark attach:attachment follow:follow like:like bid:bid",
         ),
         **verbs(
             "read",
@@ -36,7 +36,7 @@ ENGLISH = Lexicon(
             "return>returned renew close>closed "
             "complete>completed archive>archived accept>accepted decline>declined finish>finished block>blocked "
             "unblock>active activate>active deactivate>inactive suspend>suspended ship>shipped deliver>delivered "
-            "refund>refunded resolve>resolved reopen>open assign>assigned reschedule extend escalate>escalated "
+            "refund>refunded resolve>resolved reopen>open assign reschedule extend escalate>escalated "
             "check_in>checked_in check_out>checked_out pick_up>picked_up dispatch>dispatched verify>verified "
             "lock>locked unlock>open pause>paused resume>active withdraw>withdrawn settle>settled sign_off>signed_off "
             "disable>inactive enable>active ban>banned flag>flagged waive>waived transfer>transferred "
@@ -124,7 +124,14 @@ ENGLISH = Lexicon(
         "loan booking reservation rental order rating review comment subscription enrolment enrollment application "
         "payment donation vote invitation request appointment visit meeting lesson session shift sale purchase "
         "transaction checkout delivery shipment incident ticket bid invoice fine refund claim complaint message "
-        "favourite favorite bookmark follow like"
+        "favourite favorite bookmark follow like attachment"
+    ),
+    nouns_too=words(
+        "order book list report review rate comment schedule plan search filter message post share record return "
+        "request issue check close display view change update log import export download upload print track set open "
+        "start rent purchase pay note file place like vote bid follow access look draft control query release claim "
+        "transfer refund lock drop show read access handle bookmark favourite favorite hire order issue leave email "
+        "alert mark flag block end rating register capture contact"
     ),
     head_first=False,
     many=words("many several multiple various numerous"),

@@ -86,6 +86,7 @@ SPANISH = Lexicon(
         "suscripción donación voto invitación matrícula cita turno visita reunión venta transacción factura entrega "
         "incidencia ticket multa mensaje sesión"
     ),
+    nouns_too=words(""),
     head_first=True,
     many=words("muchos muchas varios varias múltiples"),
 )

@@ -3,9 +3,20 @@
 import re
 
 from agents.offline.domain import Domain
+from agents.offline.existing import added_columns
 from agents.offline.inflection import identifier, singular
 from agents.offline.tables import late_keys
-from plan.database import Backup, ExpectedVolume, Index, Migration, MigrationStep, RetentionRule, ScalingStep, Table
+from plan.database import (
+    Backup,
+    Column,
+    ExpectedVolume,
+    Index,
+    Migration,
+    MigrationStep,
+    RetentionRule,
+    ScalingStep,
+    Table,
+)
 
 _BATCH = 8
 _ACCOUNTS = ("users", "roles", "user_roles", "sessions", "password_resets", "audit_log")
@@ -18,69 +29,88 @@ _KEEP = re.compile(
 
 
 def migrations(
-    tables: tuple[Table, ...], indexes: tuple[Index, ...], existing: frozenset[str] = frozenset()
+    tables: tuple[Table, ...], indexes: tuple[Index, ...], existing: tuple[Table, ...] = ()
 ) -> tuple[Migration, ...]:
-    """Return the migrations: what exists, accounts, core tables, relationships, each with its indexes and seeds."""
-    late = late_keys(tables)
-    phases: list[tuple[str, str, list[Table]]] = []
-    depth: dict[str, int] = {}
-    for table in tables:
-        refs = {c.references.table for c in table.columns} - {"", table.name}
-        depth[table.name] = 1 + max((depth.get(ref, 0) for ref in refs), default=-1)
+    """Return the migrations: accounts, core tables, relationships, each with indexes and seeds, then what exists."""
+    there = {t.name for t in existing}
+    phases: dict[str, list[Table]] = {}
     for table in tables:
         refs = {c.references.table for c in table.columns} - {"", table.name, *_ACCOUNTS}
-        if table.name in existing:
-            name, phase = "existing_tables", "Existing tables"
-        elif table.name in _ACCOUNTS:
-            name, phase = "accounts", "Accounts"
-        elif not refs:
-            name, phase = "core_tables", "Core tables"
-        else:
-            name, phase = "relationships", "Relationships"
-        known = next((p for p in phases if p[0] == name), None)
-        if known is None:
-            phases.append((name, phase, [table]))
-        else:
-            known[2].append(table)
-    order = ("existing_tables", "accounts", "core_tables", "relationships")
-    phases.sort(key=lambda p: order.index(p[0]))
+        if table.name not in there:
+            name = "accounts" if table.name in _ACCOUNTS else "relationships" if refs - there else "core_tables"
+            phases.setdefault(name, []).append(table)
     found: list[Migration] = []
-    for name, phase, members in phases:
+    for name in ("accounts", "core_tables", "relationships"):
+        members = phases.get(name, [])
         batches = [members[i : i + _BATCH] for i in range(0, len(members), _BATCH)]
         for number, batch in enumerate(batches, 1):
             title = name if len(batches) == 1 else f"{name}_{number}"
-            found.append(_migration(len(found) + 1, title, phase, batch, indexes, existing))
+            phase = name.replace("_", " ").capitalize()
+            found.append(_migration(len(found) + 1, title, phase, batch, indexes))
+    late = tuple((table, column) for table, column in late_keys(tables) if table not in there)
     if late:
         found.append(_late(len(found) + 1, late))
+    added = added_columns(existing, tables)
+    grown = tuple(i for i in indexes if i.table in there)
+    if added or grown:
+        found.append(_extension(len(found) + 1, added, grown))
     return tuple(found)
+
+
+def _extension(number: int, added: tuple[tuple[str, Column], ...], indexes: tuple[Index, ...]) -> Migration:
+    steps = [
+        MigrationStep(
+            action="sql",
+            target="",
+            up=f"ALTER TABLE {table} ADD COLUMN {_declared(column)};",
+            down=f"ALTER TABLE {table} DROP COLUMN {column.name};",
+        )
+        for table, column in added
+    ]
+    names = sorted({table for table, _ in added} | {i.table for i in indexes})
+    return Migration(
+        number=number,
+        name="extend_existing_tables",
+        phase="Existing tables",
+        description=f"Adds columns and indexes to tables that exist already: {', '.join(names)}.",
+        steps=(*steps, *(_step("create-index", i.name) for i in indexes)),
+        rollback="Its down migration drops what was added and leaves the tables as they were; what was entered into "
+        "the new columns is lost.",
+    )
+
+
+def _declared(column: Column) -> str:
+    parts = [column.name, column.type]
+    if not column.nullable:
+        parts.append("NOT NULL")
+    if column.default:
+        parts.append(f"DEFAULT {column.default}")
+    if column.unique:
+        parts.append("UNIQUE")
+    if column.references.table:
+        target = column.references
+        parts.append(f"REFERENCES {target.table} ({target.column}) ON DELETE {target.on_delete.upper()}")
+    return " ".join(parts)
 
 
 def _step(action: str, target: str) -> MigrationStep:
     return MigrationStep.model_validate({"action": action, "target": target, "up": "", "down": ""})
 
 
-def _migration(
-    number: int, name: str, phase: str, batch: list[Table], indexes: tuple[Index, ...], existing: frozenset[str]
-) -> Migration:
+def _migration(number: int, name: str, phase: str, batch: list[Table], indexes: tuple[Index, ...]) -> Migration:
     names = [t.name for t in batch]
     steps = [_step("create-table", t.name) for t in batch]
     steps += [_step("create-index", i.name) for i in indexes if i.table in names]
     steps += [_step("seed", t.name) for t in batch if t.seed.rows]
     listed = ", ".join(names)
-    kept = all(n in existing for n in names)
     return Migration(
         number=number,
         name=name,
         phase=phase,
-        description=f"Mark as applied where the database already runs: {listed}." if kept else f"Creates {listed}.",
+        description=f"Creates {listed}.",
         steps=tuple(steps),
-        rollback=(
-            "Never undone in production: these tables were there before."
-            if kept
-            else f"Its down migration drops {listed} in reverse order; rows entered since then are lost, so "
-            f"restore them "
-            "from the backup taken before the migration."
-        ),
+        rollback=f"Its down migration drops {listed} in reverse order; rows entered since then are lost, so restore "
+        "them from the backup taken before the migration.",
     )
 
 

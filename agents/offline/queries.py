@@ -150,7 +150,7 @@ def _far_owner(domain: Domain, act: Act, table: Table, tables: dict[str, Table])
             _pattern(
                 f"{table.name}-of-{what}",
                 f"List the {table.name.replace('_', ' ')} of one {what}",
-                f"SELECT {shown} FROM {middle.name} AS m JOIN {table.name} AS t ON t.{column.name} = m.id "  # noqa: S608
+                f"SELECT {shown} FROM {middle.name} AS m JOIN {table.name} AS t ON t.{column.name} = m.{_key(middle)} "  # noqa: S608
                 f"WHERE m.{owner} = $1 ORDER BY t.created_at DESC LIMIT $2",
                 (f"{what} id", "page size"),
                 f"whenever a {what} opens the list; {_PAGE}",
@@ -160,6 +160,11 @@ def _far_owner(domain: Domain, act: Act, table: Table, tables: dict[str, Table])
             f"the list of one {what}, by way of its {middle.name.replace('_', ' ')}",
         )
     return None
+
+
+def _key(table: Table) -> str:
+    """The column that a row is found by."""
+    return table.primary_key[0] if table.primary_key else table.columns[0].name
 
 
 def _own_list(thing: Thing, table: Table, owner: str) -> _Read:
@@ -246,12 +251,12 @@ def _one(thing: Thing, table: Table, tables: dict[str, Table]) -> _Read:
         _pattern(
             f"{table.name}-by-id",
             f"Get one {thing.key}",
-            f"SELECT {shown} FROM {table.name} AS t{joined} WHERE t.id = $1",  # noqa: S608
+            f"SELECT {shown} FROM {table.name} AS t{joined} WHERE t.{_key(table)} = $1",  # noqa: S608
             (f"{thing.key} id",),
             f"whenever a {thing.key} is opened or changed",
         ),
         table.name,
-        (("id", False),),
+        ((_key(table), False),),
         f"one {thing.key}",
     )
 
@@ -262,7 +267,8 @@ def _taken(thing: Thing, table: Table, other: Column) -> _Read:
         _pattern(
             f"{table.name}-taken",
             f"See whether a time is taken for a {what}",
-            f"SELECT id FROM {table.name} WHERE {other.name} = $1 AND starts_at >= $2 AND starts_at < $3 LIMIT 1",  # noqa: S608
+            f"SELECT {_key(table)} FROM {table.name} "  # noqa: S608
+            f"WHERE {other.name} = $1 AND starts_at >= $2 AND starts_at < $3 LIMIT 1",
             (f"{what} id", "begin", "end"),
             f"before every new {thing.key}",
         ),

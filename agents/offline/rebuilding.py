@@ -10,6 +10,8 @@ from plan.database import Database, ExpectedVolume, Index, IndexColumn, Table
 def rebuilt(draft: Database, tables: tuple[Table, ...], indexes: tuple[Index, ...] | None = None) -> Database:
     """Return the database with other tables, and with everything that follows from them mended."""
     ordered = in_order(tables)
+    made = {s.target for m in draft.migrations for s in m.steps if s.action == "create-table"}
+    existing = tuple(t for t in draft.tables if t.name not in made)
     columns = {t.name: {c.name for c in t.columns} for t in ordered}
     kept = [
         i
@@ -67,7 +69,7 @@ def rebuilt(draft: Database, tables: tuple[Table, ...], indexes: tuple[Index, ..
                 if r.source in names and r.target in names and (not r.through or r.through in columns)
             ),
             "volumes": tuple(volumes),
-            "migrations": migrations(ordered, final),
+            "migrations": migrations(ordered, final, existing),
         }
     )
 

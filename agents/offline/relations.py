@@ -15,6 +15,7 @@ from agents.offline.people import is_staff
 from plan.requirements import Requirements, Role
 
 _BINDING = words("for with to on in at from of about into para con en a de por")
+_CARTS = words("cart basket carrito cesta")
 _ITEMISED = words("order purchase sale cart basket invoice quote shipment pedido compra carrito venta factura")
 _HAS = re.compile(
     r"(?i)\b(?:(?:has|have)(?!\s+(?:been|not|to|\w+ed|\w+en)\b)|having|contains?|includes?|consists? of|owns?|"
@@ -63,6 +64,9 @@ class Relations:
             return
         if owner == target and column == f"{identifier(target)}_id":
             return
+        known_link = self.links.get((owner, column))
+        if known_link is not None and known_link.optional and not optional and known_link.target == target:
+            self.links[owner, column] = replace(known_link, optional=False)
         if (owner, column) in self.links or (frozenset((owner, target)) in self.joins and target != USERS):
             return
         if target not in (owner, USERS) and any(
@@ -192,7 +196,18 @@ def relate_acts(relations: Relations, acts: tuple[Act, ...], spoken: tuple[Spoke
             if clause.verb.kind in {"create", "event", "manage"} or clause.verb.lemma in {"assign", "asignar"}:
                 _relate_clause(relations, clause, settled, heard.story.id)
     _relate_doers(relations, settled)
+    _order_what_is_in_the_cart(relations)
     return tuple(dict.fromkeys(_arrived(relations, act) for act in settled))
+
+
+def _order_what_is_in_the_cart(relations: Relations) -> None:
+    """Let an order hold what the cart holds: nothing says so, and nothing else could be ordered."""
+    carts = [join for join in relations.joins.values() if set(join.left.split()) & _CARTS]
+    held = {key for pair in relations.joins for key in pair}
+    for thing in relations.things.values():
+        if relations.itemised(thing.key) and not set(thing.key.split()) & _CARTS and thing.key not in held:
+            for cart in carts[:1]:
+                relations.join(thing.key, cart.right, "contains", quantity=True)
 
 
 def _arrived(relations: Relations, act: Act) -> Act:
@@ -267,6 +282,10 @@ def _relate_doers(relations: Relations, acts: list[Act]) -> None:
         role = roles.get(act.role)
         if role is None or act.thing not in relations.things or act.thing == USERS or not relations.signs_in:
             continue
+        if act.kind == "link" and act.detail in relations.things and not is_staff(role):
+            target, column = relations.person(role)
+            if target != act.detail and not relations.things[act.detail].role:
+                relations.link(act.detail, target, column, "has")
         mine = act.own and act.kind in {"list", "read", "create", "update", "delete", "transition", "route"}
         ends = act.kind == "transition" and relations.things[act.thing].event and act.thing not in created
         if not mine and not ((act.kind == "create" or ends) and not is_staff(role)):

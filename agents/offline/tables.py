@@ -1,9 +1,12 @@
 """The schema: tables in the order in which they can be created."""
 
+import re
+
 from agents.offline.accounts import account_tables, table
 from agents.offline.columns import column, thing_shape
 from agents.offline.constraints import constrain
 from agents.offline.domain import Domain, Join
+from agents.offline.existing import beside, existing_tables
 from agents.offline.inflection import identifier
 from plan.database import Check, Column, Reference, Table
 
@@ -22,8 +25,13 @@ def schema(domain: Domain) -> tuple[Table, ...]:
         spoken.setdefault(act.story, set()).add(about.table if about is not None else "users")
     statements = [(frozenset[str](), rule.text) for rule in domain.requirements.rules]
     statements += [(frozenset(spoken.get(story.id, ())), text) for story in domain.stories for text in story.acceptance]
+    statements += [
+        (frozenset(spoken.get(story.id, ())), story.want)
+        for story in domain.stories
+        if re.search(r"(?i)only once|no two|twice", story.want)
+    ]
     constrained = tuple(_without_doubles(t) for t in constrain(tuple(tables), statements))
-    return in_order(constrained)
+    return in_order(beside(existing_tables(domain.requirements.existing_schema), constrained))
 
 
 def _join(join: Join, domain: Domain, known: dict[str, Table]) -> Table:

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from agents.offline.attributes import type_of
+from agents.offline.clauses import Clause
 from agents.offline.domain import USERS, Act, Thing, Wording
 from agents.offline.entities import Vocabulary
 from agents.offline.evidence import Spoken, core
@@ -11,6 +12,7 @@ from agents.offline.lexicon import Lexicon, words
 
 _UNKNOWN = type_of("")
 _GIVING = frozenset({"create", "event", "update", "manage", "register"})
+_HOLDING = frozenset({"create", "update", "register", "account"})
 _BY = frozenset({"by", "por"})
 _NO_FIELDS = words(
     "id day week month year today detail details information info data card cash page list keyword keywords "
@@ -27,40 +29,54 @@ def told_fields(
 ) -> dict[str, tuple[Wording, ...]]:
     """Return the fields that stories name for each thing, the account's under the key of the users."""
     found: dict[str, dict[str, Wording]] = {}
+    mine: dict[str, list[Act]] = {}
+    for act in acts:
+        mine.setdefault(act.story, []).append(act)
     for heard in spoken:
-        mine = [act for act in acts if act.story == heard.story.id]
         for clause in heard.clauses:
-            names: list[str] = []
-            wanted: set[str] = set()
-            kind = clause.verb.kind
-            if kind in _GIVING:
-                names = list(clause.fields)
-                wanted = {"create", "update", "register", "account"}
-            elif kind == "read":
-                names = [a.phrase.text for a in clause.attached if a.preposition in _BY]
-                wanted = {"list", "read"}
-            if kind == "update" and not names:
-                names = [
-                    p.text
-                    for p in clause.objects
-                    if len(p.words) < 3
-                    and not vocabulary.find(core(p, lexicon)[0])
-                    and type_of(identifier(p.text)) != _UNKNOWN
-                ]
-            if not names:
+            names = _names(clause, vocabulary, lexicon)
+            key = _holder(clause, mine.get(heard.story.id, []))
+            if not names or not key:
                 continue
-            keys = [act.thing or USERS for act in mine if act.kind in wanted]
-            if kind == "register" or any(act.kind == "register" for act in mine):
-                keys = [USERS]
-            for key in dict.fromkeys(keys[:1]):
-                fields = found.setdefault(key, {})
-                for name in names:
-                    ident = identifier(name)
-                    if ident.startswith(("role", "rol_")) or ident in roles:
-                        continue
-                    if ident and ident not in _NO_FIELDS and not vocabulary.meaning.get(name.lower()):
-                        fields.setdefault(ident, Wording(name, f"asked for by {heard.story.id}"))
+            fields = found.setdefault(key, {})
+            for name in names:
+                ident = identifier(name)
+                if not ident or ident in _NO_FIELDS | roles or ident.startswith(("role", "rol_")):
+                    continue
+                if not vocabulary.meaning.get(name.lower()):
+                    fields.setdefault(ident, Wording(name, f"asked for by {heard.story.id}"))
     return {key: tuple(fields.values()) for key, fields in found.items()}
+
+
+def _names(clause: Clause, vocabulary: Vocabulary, lexicon: Lexicon) -> list[str]:
+    kind = clause.verb.kind
+    if kind == "read" and clause.verb.lemma != "list":
+        return [a.phrase.text for a in clause.attached if a.preposition in _BY]
+    names = list(clause.fields)
+    if kind in _GIVING:
+        names += _beside(clause, vocabulary, lexicon)
+    if kind != "update" or names:
+        return names
+    return [
+        p.text
+        for p in clause.objects
+        if len(p.words) < 3 and not vocabulary.find(core(p, lexicon)[0]) and type_of(identifier(p.text)) != _UNKNOWN
+    ]
+
+
+def _holder(clause: Clause, mine: list[Act]) -> str:
+    """The key of what the named fields belong to."""
+    if any(act.kind == "register" for act in mine):
+        return USERS
+    wanted = {"list", "read"} if clause.verb.kind == "read" and clause.verb.lemma != "list" else _HOLDING
+    return next((act.thing or USERS for act in mine if act.kind in wanted), "")
+
+
+def _beside(clause: Clause, vocabulary: Vocabulary, lexicon: Lexicon) -> list[str]:
+    """Fields that stand as objects: prices in `treatments and their prices`, stock in `the stock of a product`."""
+    names = [phrase.container for phrase in clause.objects if phrase.container]
+    names += [p.text for p in clause.objects[1:] if p.own and not vocabulary.find(core(p, lexicon)[0])]
+    return [name for name in names if type_of(identifier(name)) not in {_UNKNOWN, "text"}]
 
 
 def with_told(thing: Thing, told: tuple[Wording, ...]) -> Thing:
