@@ -123,9 +123,9 @@ def _destroys(sql: str) -> str:
     try:
         for read in statements_of(sql):
             if isinstance(read, exp.Drop) and str(read.args.get("kind")).upper() in {"TABLE", "SCHEMA", "DATABASE"}:
-                return "drops a " + str(read.args.get("kind")).lower()
+                return f"drops {str(read.args['kind']).lower()} {_target(read)}"
             if isinstance(read, exp.TruncateTable):
-                return "empties a table"
+                return f"empties {_target(read)}"
             if isinstance(read, exp.Delete) and not read.args.get("where"):
                 return f"deletes every row of {named(folded(read.this))}"
             if isinstance(read, exp.Alter) and any(_drops_column(action) for action in read.args.get("actions") or ()):
@@ -135,6 +135,11 @@ def _destroys(sql: str) -> str:
     except SqlTextError:
         return "drops or empties something" if _DROPS.search(sql) or _DELETES.search(sql) else ""
     return ""
+
+
+def _target(read: exp.Expr) -> str:
+    table = read.find(exp.Table)
+    return named(folded(table)) if table else "something"
 
 
 def _drops_column(action: object) -> bool:

@@ -7,9 +7,9 @@ from plan.architecture import Architecture
 from plan.checks.lookup import Lookup, repeated
 from plan.checks.roster import ROSTER, agents_at_work
 from plan.checks.rule import Problem, rule
-from plan.checks.wording import listed, named
+from plan.checks.wording import circle, listed, named
 
-_LISTS = ("components", "decisions", "routing", "risks", "phases")
+_LISTS = {"components": "component", "decisions": "decision", "routing": "task", "risks": "risk", "phases": "phase"}
 
 
 def _ids(architecture: Architecture, name: str) -> list[str]:
@@ -30,11 +30,11 @@ def duplicate_ids(look: Lookup) -> Iterator[Problem]:
     """
     if look.plan.architecture is None:
         return
-    for name in _LISTS:
+    for name, word in _LISTS.items():
         for place, id_ in repeated(_ids(look.plan.architecture, name)):
-            yield Problem(f"/{name}/{place}", f"{named(id_)} is the id of more than one of the {name}.")
+            yield Problem(f"/{name}/{place}", f"There is more than one {word} {named(id_)}.")
     for place, id_ in repeated(s.id for s in look.plan.architecture.execution.streams):
-        yield Problem(f"/execution/streams/{place}", f"{named(id_)} is the id of more than one of the streams.")
+        yield Problem(f"/execution/streams/{place}", f"There is more than one stream {named(id_)}.")
 
 
 @rule(
@@ -71,8 +71,7 @@ def component_cycle(look: Lookup) -> Iterator[Problem]:
     """
     for cycle in graphs.cycles(graphs.component_graph(look.plan)):
         place = list(look.components).index(cycle[0])
-        way = " → ".join(named(c) for c in (*cycle, cycle[0]))
-        yield Problem(f"/components/{place}", f"Components wait for each other: {way}.")
+        yield Problem(f"/components/{place}", f"Components wait for each other: {circle(cycle)}.")
 
 
 @rule(
@@ -291,8 +290,7 @@ def phase_cycle(look: Lookup) -> Iterator[Problem]:
     """
     for cycle in graphs.cycles(graphs.phase_graph(look.plan)):
         place = list(look.phases).index(cycle[0])
-        way = " → ".join(named(p) for p in (*cycle, cycle[0]))
-        yield Problem(f"/phases/{place}", f"Phases wait for each other: {way}.")
+        yield Problem(f"/phases/{place}", f"Phases wait for each other: {circle(cycle)}.")
 
 
 @rule(

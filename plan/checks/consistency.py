@@ -2,13 +2,13 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from plan.checks.endpoints import called
 from plan.checks.lookup import Lookup
 from plan.checks.paths import PARAMETER, shape
 from plan.checks.rule import Problem, rule
-from plan.checks.wording import listed, named
+from plan.checks.wording import joined, listed, named
 
 _SNAKE = re.compile(r"[a-z][a-z0-9]*(?:_[a-z0-9]+)+")
 _CAMEL = re.compile(r"[a-z][a-z0-9]*(?:[A-Z][a-z0-9]*)+")
@@ -47,9 +47,10 @@ def dependency_missing(look: Lookup) -> Iterator[Problem]:
             if not ready and number >= place[story.id]:
                 missing.setdefault(id_, []).append(table)
         for id_, tables in missing.items():
-            uses = f"uses {listed(tables)}, which {named(id_)} builds"
-            where = "and does not depend on it" if builder[tables[0]][0] == sprint.number else "in a later sprint"
-            yield Problem(at, f"Story {named(story.id)} {uses} {where}.")
+            same = builder[tables[0]][0] == sprint.number
+            when = "in the same sprint, and does not depend on it" if same else "in a later sprint"
+            what = f"uses {listed(tables)}, which {named(id_)} builds {when}"
+            yield Problem(at, f"Story {named(story.id)} {what}.")
 
 
 @rule(
@@ -83,7 +84,7 @@ def path_styles(look: Lookup) -> Iterator[Problem]:
     parts = [
         (at, called(e), part) for at, e in look.every_endpoint for part in e.path.split("/") if "{" not in part and part
     ]
-    yield from _odd_ones(parts, "path")
+    yield from _odd_ones(parts, "path", ("kebab-case", "snake_case", "camelCase"))
 
 
 @rule(
@@ -105,19 +106,19 @@ def field_styles(look: Lookup) -> Iterator[Problem]:
         for i, p in enumerate(e.parameters)
         if p.place == "query"
     ]
-    yield from _odd_ones(names, "name")
+    yield from _odd_ones(names, "name", ("snake_case", "camelCase", "kebab-case"))
 
 
-def _odd_ones(names: Iterable[tuple[str, str, str]], what: str) -> Iterator[Problem]:
-    """One problem for all names that are not written as most are."""
+def _odd_ones(names: Iterable[tuple[str, str, str]], what: str, preferred: Sequence[str]) -> Iterator[Problem]:
+    """One problem for all names that are not written as most are; between two equals the preferred style counts."""
     styled = [(at, words, style) for at, words, name in names if (style := _style(name))]
     counts = Counter(style for _, _, style in styled)
     if len(counts) < 2:
         return
-    usual = max(sorted(counts), key=lambda style: counts[style])
+    usual = max(preferred, key=lambda style: counts[style])
     odd = [(at, words, style) for at, words, style in styled if style != usual]
-    which = listed(dict.fromkeys(words for _, words, _ in odd))
-    styles = listed(dict.fromkeys(style for _, _, style in odd))
+    which = joined(dict.fromkeys(words for _, words, _ in odd))
+    styles = joined(dict.fromkeys(style for _, _, style in odd))
     verb = "is" if len({words for _, words, _ in odd}) == 1 else "are"
     yield Problem(odd[0][0], f"The {what} of {which} {verb} in {styles}, the others are in {usual}.")
 
@@ -179,7 +180,7 @@ def paging_styles(look: Lookup) -> Iterator[Problem]:
                 styles.setdefault(style, []).append((at, called(endpoint)))
                 break
         for name in sorted(names & _SIZES):
-            sizes.setdefault(name, []).append((at, called(endpoint)))
+            sizes.setdefault(named(name), []).append((at, called(endpoint)))
     yield from _minority(styles, lambda who, style, usual: f"{who} pages by {style}, others by {usual}.")
     if len(styles) < 2:
         yield from _minority(sizes, lambda who, name, usual: f"{who} calls the size of a page {name}, others {usual}.")
@@ -192,7 +193,7 @@ def _minority(found: dict[str, list[tuple[str, str]]], words: Callable[[str, str
     usual = max(found, key=lambda way: len(found[way]))
     for way, places in found.items():
         if way != usual:
-            yield Problem(places[0][0], words(listed(p for _, p in places), named(way), named(usual)))
+            yield Problem(places[0][0], words(joined(p for _, p in places), way, usual))
 
 
 @rule(
@@ -231,7 +232,7 @@ def error_code_styles(look: Lookup) -> Iterator[Problem]:
         for i, error in enumerate(endpoint.errors):
             if error.code:
                 style = "capitals" if error.code == error.code.upper() else "small letters"
-                found.setdefault(style, []).append((f"{at}/errors/{i}", error.code))
+                found.setdefault(style, []).append((f"{at}/errors/{i}", named(error.code)))
     for places in found.values():
         places[:] = {code: (at, code) for at, code in reversed(places)}.values()
     yield from _minority(found, lambda who, way, usual: f"The error code {who} is in {way}, others in {usual}.")

@@ -6,7 +6,7 @@ from plan.checks.endpoints import called
 from plan.checks.lookup import Lookup
 from plan.checks.roster import ROSTER, agents_at_work
 from plan.checks.rule import Problem, rule
-from plan.checks.wording import listed, named
+from plan.checks.wording import joined, listed, named
 
 
 @rule(
@@ -167,8 +167,8 @@ def built_twice(look: Lookup) -> Iterator[Problem]:
         for id_ in story.endpoints:
             first.setdefault(id_, story.id)
         if again:
-            names = [called(look.endpoints[e]) for e in again]
-            yield Problem(at, f"Story {named(story.id)} builds {', '.join(names)}, as {named(first[again[0]])} does.")
+            names = joined(called(look.endpoints[e]) for e in again)
+            yield Problem(at, f"Story {named(story.id)} builds {names}, as {named(first[again[0]])} does.")
 
 
 @rule(

@@ -52,7 +52,7 @@ def step_target_unknown(look: Lookup) -> Iterator[Problem]:
             continue
         if not known:
             which = f"{step.action} step of migration {named(migration.name)}"
-            yield Problem(at, f"A {which} names {named(step.target)}, which is {what}.")
+            yield Problem(at, f"The {which} names {named(step.target)}, which is {what}.")
 
 
 def foreign_key(look: Lookup, target: str) -> tuple[Table, Column] | None:

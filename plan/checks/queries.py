@@ -74,7 +74,7 @@ def query_of_no_column(look: Lookup) -> Iterator[Problem]:
             if fault.kind == "column":
                 missing.append(f"{fault.table}.{fault.name}" if fault.table else fault.name)
             elif fault.kind == "source":
-                missing.append(f"{fault.name}.…")
+                missing.append(f"{fault.name}.*")
         else:
             if missing:
                 which = f"The query of access pattern {named(pattern.id)}"

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from plan import graphs
 from plan.checks.lookup import Lookup
 from plan.checks.rule import Problem, rule
-from plan.checks.wording import named
+from plan.checks.wording import circle, named
 from plan.database import Column, Table
 
 
@@ -171,8 +171,7 @@ def required_cycle(look: Lookup) -> Iterator[Problem]:
     for cycle in graphs.cycles(graphs.required(graphs.table_graph(look.plan))):
         if len(cycle) > 1:
             place = next(at for at, t in look.every_table if t.name == cycle[0])
-            way = " → ".join(named(t) for t in (*cycle, cycle[0]))
-            yield Problem(place, f"Tables need a row of each other first: {way}.")
+            yield Problem(place, f"Tables need a row of each other first: {circle(cycle)}.")
 
 
 @rule(

@@ -9,7 +9,7 @@ from plan.api import Schema, SchemaField
 from plan.checks.endpoints import called, number, unquoted
 from plan.checks.lookup import Lookup, repeated
 from plan.checks.rule import Problem, rule
-from plan.checks.wording import listed, named
+from plan.checks.wording import circle, listed, named
 
 _TYPES = frozenset(("string", "integer", "number", "boolean", "object", "array"))
 _COMPONENT_NAME = re.compile(r"[A-Za-z0-9._-]+")
@@ -179,7 +179,7 @@ def format_misfit(look: Lookup) -> Iterator[Problem]:
     for at, schema, field in look.every_field:
         text_only = field.format in _STRING_FORMATS and field.type not in {"string", "array"}
         if text_only or (field.format in _NUMBER_FORMATS and field.type not in {"integer", "number", "array"}):
-            yield Problem(at, f"{_where(schema, field)} is a {field.type} of format {named(field.format)}.")
+            yield Problem(at, f"{_where(schema, field)} is of type {field.type} and of format {named(field.format)}.")
 
 
 @rule(
@@ -198,8 +198,7 @@ def endless_schema(look: Lookup) -> Iterator[Problem]:
     nodes = (graphs.Node(name, name) for name in look.schemas)
     for cycle in graphs.cycles(graphs.graph(nodes, edges)):
         place = list(look.schemas).index(cycle[0])
-        way = " → ".join(named(s) for s in reversed((*cycle, cycle[0])))
-        yield Problem(f"/schemas/{place}", f"Schemas require each other without end: {way}.")
+        yield Problem(f"/schemas/{place}", f"Schemas require each other without end: {circle(cycle)}.")
 
 
 @rule(

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from plan import graphs
 from plan.checks.lookup import Lookup, repeated
 from plan.checks.rule import Problem, rule
-from plan.checks.wording import listed, named
+from plan.checks.wording import circle, listed, named
 
 FIBONACCI = frozenset((1, 2, 3, 5, 8, 13, 21))
 _RANK = {"must": 0, "should": 1, "could": 2, "wont": 3}
@@ -85,8 +85,7 @@ def story_cycle(look: Lookup) -> Iterator[Problem]:
         if len(cycle) == 1:
             yield Problem(at, f"Story {named(cycle[0])} depends on itself.")
         else:
-            way = " → ".join(named(s) for s in (*cycle, cycle[0]))
-            yield Problem(at, f"Stories wait for each other: {way}.")
+            yield Problem(at, f"Stories wait for each other: {circle(cycle)}.")
 
 
 @rule(

@@ -1,9 +1,9 @@
 """How messages name the items of a plan, whose names are data and may hold anything."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
-_PLAIN = re.compile(r"[\w./{}:$#@()\[\],<>=*+-]+")
+_PLAIN = re.compile(r"[\w./{}:$#@()\[\],<>=*+'\"-]+")
 _LONGEST = 60
 
 
@@ -18,12 +18,22 @@ def named(text: str) -> str:
     return f"“{printable}”"
 
 
-def listed(names: Iterable[str], most: int = 4) -> str:
-    """Return `a`, `a and b`, `a, b and c`, or the first few and how many more there are."""
-    shown = [named(n) for n in names]
+def listed(names: Iterable[str]) -> str:
+    """Return names as `a`, `a and b`, `a, b and c`, or the first few and how many more there are."""
+    return joined(named(n) for n in names)
+
+
+def joined(phrases: Iterable[str], most: int = 4) -> str:
+    """Return phrases that can stand in a sentence already as `listed` does names."""
+    shown = list(phrases)
     if len(shown) > most:
         return f"{', '.join(shown[:most])} and {len(shown) - most} more"
     return " and ".join(part for part in (", ".join(shown[:-1]), *shown[-1:]) if part)
+
+
+def circle(cycle: Sequence[str]) -> str:
+    """Return a cycle, in which each comes before the next, as `a → c → b → a`: each waits for the next."""
+    return " → ".join(named(name) for name in (cycle[0], *reversed(cycle)))
 
 
 def counted(number: int, singular: str, plural: str = "") -> str:

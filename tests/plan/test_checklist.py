@@ -4,7 +4,8 @@ import pytest
 
 from plan.checklist import checklist
 from plan.plan import Plan
-from tests.plan.checks.base import PLAN, parameter, put
+from tests.plan.checks.base import PLAN
+from tests.plan.checks.builders import parameter, put
 from tests.plan.checks.case import Change, all_of, drop, to
 
 EXPECTED = {

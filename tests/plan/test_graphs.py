@@ -3,8 +3,9 @@ from hypothesis import strategies as st
 
 from plan import graphs
 from plan.graphs import Edge, Graph, Node
-from tests.plan.checks.base import PLAN, column, put
-from tests.plan.checks.base import to as ref
+from tests.plan.checks.base import PLAN
+from tests.plan.checks.builders import column, put
+from tests.plan.checks.builders import to as ref
 
 
 def made(text: str, weights: dict[str, int] | None = None) -> Graph:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from plan.plan import Plan
-from tests.plan.checks.base import again, put, without
+from tests.plan.checks.builders import again, put, without
 
 Change = Callable[[Plan], Plan]
 

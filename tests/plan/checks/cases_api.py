@@ -1,5 +1,6 @@
 from plan.api import ErrorResponse, Permission, RealtimeChannel, Response, Schema
-from tests.plan.checks.base import API, ID, endpoint, field, parameter
+from tests.plan.checks.base import API, ID
+from tests.plan.checks.builders import endpoint, field, parameter
 from tests.plan.checks.case import Change, all_of, case, copy, drop, to
 
 A = "api"

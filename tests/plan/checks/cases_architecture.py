@@ -1,5 +1,5 @@
 from plan.architecture import Phase, RoutedTask
-from tests.plan.checks.base import component, point
+from tests.plan.checks.builders import component, point
 from tests.plan.checks.case import all_of, case, copy, drop, to
 
 A = "architecture"

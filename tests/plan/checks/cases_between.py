@@ -1,21 +1,9 @@
 from plan.api import Endpoint
 from plan.database import ExpectedVolume, SeedRow
 from plan.requirements import Constraint, Integration, Role
-from tests.plan.checks.base import (
-    API,
-    ARCHITECTURE,
-    DATABASE,
-    ID,
-    PAGE,
-    SAID,
-    SPRINTS,
-    column,
-    component,
-    endpoint,
-    story,
-    table,
-    user_story,
-)
+from tests.plan.checks.base import API, ARCHITECTURE, ID, PAGE, SPRINTS
+from tests.plan.checks.base_database import DATABASE
+from tests.plan.checks.builders import SAID, column, component, endpoint, story, table, user_story
 from tests.plan.checks.case import Change, all_of, case, drop, to
 from tests.plan.checks.cases_api import LIST, MEMBERS, errors, loan_field, more
 from tests.plan.checks.cases_database import NOTE, SQL, query, with_table

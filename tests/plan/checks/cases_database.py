@@ -1,6 +1,7 @@
 from plan.database import Check, Entity, ExpectedVolume, Relationship, SeedRow
-from tests.plan.checks.base import DATABASE, column, table
-from tests.plan.checks.base import to as ref
+from tests.plan.checks.base import DATABASE
+from tests.plan.checks.builders import column, table
+from tests.plan.checks.builders import to as ref
 from tests.plan.checks.case import Change, all_of, case, copy, drop, nothing, to
 
 D = "database"

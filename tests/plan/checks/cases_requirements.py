@@ -1,5 +1,5 @@
 from plan.requirements import Role
-from tests.plan.checks.base import SAID, user_story
+from tests.plan.checks.builders import SAID, user_story
 from tests.plan.checks.case import case, copy, to
 
 R = "requirements"

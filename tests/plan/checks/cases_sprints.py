@@ -1,5 +1,6 @@
 from plan.sprints import PriorityGroup
-from tests.plan.checks.base import SPRINTS, story
+from tests.plan.checks.base import SPRINTS
+from tests.plan.checks.builders import story
 from tests.plan.checks.case import all_of, case, copy, drop, nothing, to
 
 S = "sprints"

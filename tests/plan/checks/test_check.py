@@ -25,23 +25,10 @@ from plan.plan import Plan
 from plan.requirements import Requirements
 from plan.sprints import Sprint, SprintPlan
 from tests.plan.artifact_strategies import of_type
-from tests.plan.checks.base import (
-    API,
-    DATABASE,
-    ID,
-    PLAN,
-    REQUIREMENTS,
-    SPRINTS,
-    UUID,
-    column,
-    endpoint,
-    field,
-    put,
-    story,
-    table,
-    user_story,
-)
-from tests.plan.checks.base import to as ref
+from tests.plan.checks.base import API, ID, PLAN, REQUIREMENTS, SPRINTS
+from tests.plan.checks.base_database import DATABASE, UUID
+from tests.plan.checks.builders import column, endpoint, field, put, story, table, user_story
+from tests.plan.checks.builders import to as ref
 from tests.plan.checks.case import Change, all_of, drop, to
 
 ROOT = Path(__file__).parents[3]
