@@ -32,7 +32,6 @@ def create_session(
     except FileExistsError as error:
         raise SessionError(f"A session named {path.stem} exists already; choose another --session name.") from error
     except OSError as error:
-        path.unlink(missing_ok=True)
         raise SessionError(
             f"{path.parent} cannot be written to ({error.strerror or error}); set PLANROOM_HOME to a folder that can."
         ) from error

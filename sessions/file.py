@@ -130,7 +130,7 @@ class SessionWriter:
 
     @classmethod
     def create(cls, path: Path, first: SessionCreated, clock: Callable[[], datetime] = now) -> Self:
-        """Begin a new session file; never overwrites one.
+        """Begin a new session file; never overwrites one, and leaves nothing behind when it fails.
 
         Raises LockedError, FileExistsError, or OSError if the folder cannot be written to.
         """
@@ -138,10 +138,16 @@ class SessionWriter:
         writer = cls(path, clock)
         try:
             writer._file = os.open(path, os.O_WRONLY | os.O_APPEND | os.O_CREAT | os.O_EXCL, 0o600)
+        except OSError:
+            writer.close()
+            raise
+        try:
             writer.append(first, user())
             _sync_folder(path.parent)
         except BaseException:
             writer.close()
+            path.unlink(missing_ok=True)
+            lock_path(path).unlink(missing_ok=True)
             raise
         return writer
 

@@ -4,10 +4,13 @@ import asyncio
 from collections.abc import Sequence
 from pathlib import Path
 
+import click
+
 from agents.commands import Command
 from plan.artifacts import ArtifactName
 from sessions.file import holder
 from sessions.state import SessionState
+from sessions.text import plain
 from tui.progress import report
 
 
@@ -49,7 +52,10 @@ async def _through_own_engine(path: Path, commands: Sequence[Command]) -> Sessio
     from agents.engine import Engine
     from sessions.file import SessionWriter
 
-    engine = Engine(SessionWriter.open(path), partial(draft, cache=AnswerCache()))
+    writer = SessionWriter.open(path)
+    if writer.recovered:
+        click.echo(f"planroom: {plain(writer.recovered)}", err=True)
+    engine = Engine(writer, partial(draft, cache=AnswerCache()))
     try:
         before = engine.state.seq
         for command in commands:

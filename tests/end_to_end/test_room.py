@@ -148,7 +148,7 @@ def test_home_lists_what_there_is(terminal: Open) -> None:
     home.press("enter")
     home.until("Architecture")
     home.press("q")
-    home.until("Library loans")
+    home.until("Enter open")
     home.press("q")
     assert home.wait() == 0
 

@@ -43,6 +43,17 @@ def test_a_session_is_never_overwritten(tmp_path: Path) -> None:
     assert writer.path.read_bytes() == before
 
 
+def test_a_beginning_that_fails_leaves_nothing_behind(tmp_path: Path) -> None:
+    limits = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (100, limits[1]))
+    try:
+        with pytest.raises(OSError, match=r"."):
+            new_session(tmp_path)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, limits)
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_going_on_continues_the_chain_and_the_clock(tmp_path: Path) -> None:
     with new_session(tmp_path) as writer:
         last = writer.append(NoteAdded(text="before"), "me")
