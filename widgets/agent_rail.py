@@ -113,7 +113,7 @@ class AgentRail(HorizontalGroup):
     AgentRail { height: 2; background: $background; }
     """
 
-    agents: reactive[tuple[AgentFacts, ...]] = reactive(())
+    agents: reactive[tuple[AgentFacts, ...]] = reactive((), repaint=False)
 
     def compose(self) -> ComposeResult:
         """Make a cell for each agent."""

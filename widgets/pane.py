@@ -78,6 +78,7 @@ class Pane(RowView):
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
         super().__init__(id=id)
+        self._framed: tuple[Content, Content] | None = None
         self._drawn: Drew | None = None
         self._drawing: tuple[Artifact, int] | None = None
 
@@ -171,6 +172,11 @@ class Pane(RowView):
         self._set_border(title, line(self.summary()))
 
     def _set_border(self, title: Content, subtitle: Content) -> None:
+        if self._framed is not None and all(
+            new.is_same(old) for new, old in zip((title, subtitle), self._framed, strict=True)
+        ):
+            return
+        self._framed = (title, subtitle)
         # Content, not text: Textual reads text given to a border as markup.
         self.border_title = title
         self.border_subtitle = subtitle

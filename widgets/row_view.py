@@ -50,13 +50,24 @@ class RowView(ScrollView, can_focus=True):
         changed = [i for i in range(max(len(old.lines), len(new.lines))) if not _same(old, new, i)]
         for i in changed:
             self._strips.pop(i, None)
-        size = _size(new)
-        if size != self.virtual_size:
-            self.virtual_size = size
+        self._resize(_size(new))
         top, bottom = self.scroll_offset.y, self.scroll_offset.y + self.size.height
         seen = [i for i in changed if top <= i < bottom]
         if seen:
             self.refresh_lines(seen[0], seen[-1] - seen[0] + 1)
+
+    def _resize(self, size: Size) -> None:
+        before = self.virtual_size
+        if size == before:
+            return
+        room = self.scrollable_content_region.size
+        grown = self.show_vertical_scrollbar and size.height > room.height
+        if grown and size.width <= room.width and before.width <= room.width:
+            # Only the scrollbar has to know; setting the size would lay out and paint everything anew.
+            self.set_reactive(ScrollView.virtual_size, size)
+            self._scroll_update(size)
+        else:
+            self.virtual_size = size
 
     def notify_style_update(self) -> None:
         """Forget lines that were painted in the colours of before."""

@@ -23,7 +23,7 @@ from tui.screens.room_view import unfinished
 if TYPE_CHECKING:
     from plan.gate import Gate
 
-_SHOW_SECONDS = 0.08
+_SHOW_SECONDS = 0.15
 _FILL_SECONDS = 0.2
 _MANY_EVENTS = 200
 

@@ -78,12 +78,12 @@ def _with_draft(facts: AgentFacts, draft: Draft, now_ms: int) -> AgentFacts:
         status=facts.status,
         revision=facts.revision,
         model=draft.model if running else facts.model or draft.model,
-        tokens=exact or guessed,
+        tokens=exact or round(guessed, -2),
         exact=bool(exact),
-        rate=guessed * 1000 / writing_ms if running and writing_ms > 0 else 0,
+        rate=round(guessed * 1000 / writing_ms) if running and writing_ms > 0 else 0,
         cost=draft.cost,
         cached=draft.cached,
-        ms=max(0, (now_ms if running else draft.ended_ms) - draft.started_ms),
+        ms=max(0, (now_ms if running else draft.ended_ms) - draft.started_ms) // 1000 * 1000,
         attempt=draft.attempt,
         waits_for=facts.waits_for,
         notice=draft.notice,
@@ -137,7 +137,8 @@ def notice(state: SessionState, name: ArtifactName) -> str:
     match state.status(name):
         case "failed":
             kept = "" if not (draft and draft.text) or artifact.revisions else " What it wrote is kept below."
-            return f"{draft.notice if draft else 'The draft failed.'}{kept} r drafts again."
+            said = draft.notice if draft else "The draft failed."
+            return f"{said}{'' if 'kept' in said else kept} r drafts again."
         case "cancelled":
             kept = "What it wrote is kept below; " if draft and draft.text and not artifact.revisions else ""
             return f"Cancelled. {kept}r drafts again."
