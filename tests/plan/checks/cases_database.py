@@ -1,5 +1,5 @@
 from plan.database import Check, Entity, ExpectedVolume, Relationship, SeedRow
-from tests.plan.checks.base import DATABASE
+from tests.plan.checks.base_database import DATABASE
 from tests.plan.checks.builders import column, table
 from tests.plan.checks.builders import to as ref
 from tests.plan.checks.case import Change, all_of, case, copy, drop, nothing, to

@@ -256,12 +256,8 @@ def test_a_large_plan_is_checked_in_two_seconds() -> None:
     check(PLAN)  # what is imported once is not counted
     began = time.process_time()
     found = check(plan)
-    assert time.process_time() - began < 2 * SLOWEST
+    assert time.process_time() - began < 2
     assert [f for f in found if f.severity == "error"] == []
-
-
-SLOWEST = 2
-"""How much slower than the machine that the limit is meant for a machine may be."""
 
 
 def test_the_package_costs_nothing_to_import() -> None:
