@@ -79,8 +79,11 @@ class Shape:
 
 def shape_in(text: str, role: str = "") -> Shape | None:
     """The thing whose fields a sentence spells out; "my name and email" are fields of the role itself."""
+    text = text[:1000]
+    if "," not in text and not _AND.search(text):
+        return None
     for pattern in _PATTERNS:
-        for match in pattern.finditer(text[:2000]):
+        for match in pattern.finditer(text):
             fields = field_list(match["list"])
             name = shape_name(match["name"])
             if (
@@ -91,7 +94,7 @@ def shape_in(text: str, role: str = "") -> Shape | None:
             ):
                 return Shape(name, fields)
     if role and _ABOUT_ME.search(text):
-        for match in _MINE.finditer(text[:2000]):
+        for match in _MINE.finditer(text):
             fields = field_list(match["list"])
             if len(fields) >= 2:
                 return Shape(singular(role), fields)

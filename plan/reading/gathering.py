@@ -1,6 +1,7 @@
 """What has been read so far, and how it becomes `Requirements`."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -11,7 +12,7 @@ from plan.reading.naming import folded, key, title_of
 from plan.reading.priorities import soft_priority
 from plan.reading.roles import Roles
 from plan.reading.team import TeamFacts, says_more, team_facts, team_of
-from plan.reading.volumes import counts
+from plan.reading.volumes import Count, counts
 from plan.requirements import (
     BusinessRule,
     Constraint,
@@ -121,7 +122,7 @@ class Gathered:
     constraints: list[Note] = field(default_factory=list)
     shapes: dict[str, ShapeDraft] = field(default_factory=dict)
     integrations: dict[str, Integration] = field(default_factory=dict)
-    volumes: list[Volume] = field(default_factory=list)
+    volumes: dict[tuple[str, int, str, str, str], Volume] = field(default_factory=dict)
     exclusions: list[str] = field(default_factory=list)
     team: TeamFacts = field(default_factory=TeamFacts)
     unplaced: list[Unplaced] = field(default_factory=list)
@@ -157,13 +158,16 @@ class Gathered:
         for name in named_systems(text):
             self.integrate(name, text, source)
         found = counts(text, announced=announced)
-        for count in found:
-            volume = Volume(
-                subject=count.subject, amount=count.amount, per=count.per, when=count.when, text=text, source=source
-            )
-            if volume not in self.volumes:
-                self.volumes.append(volume)
+        self.count(found, text, source)
         return bool(found)
+
+    def count(self, found: Sequence[Count], text: str, source: Source) -> None:
+        """Take in counts that `text` tells; the same sentence counts once."""
+        for one in found:
+            volume = Volume(
+                subject=one.subject, amount=one.amount, per=one.per, when=one.when, text=text, source=source
+            )
+            self.volumes.setdefault((one.subject, one.amount, one.per, one.when, text), volume)
 
     def staff(self, text: str, source: Source, *, leave_rest: bool = True) -> bool:
         """Take what a sentence says of the team; what it says besides is left, or the caller keeps the sentence."""
@@ -184,7 +188,7 @@ class Gathered:
         constraints, rules = _ids(self.constraints, "C", taken), _ids(self.rules, "B", taken)
         return Requirements(
             project=self.project or self.title or fallback,
-            summary=" ".join(self.summary),
+            summary=" ".join(part if part.endswith((".", "!", "?", ":")) else f"{part}." for part in self.summary),
             roles=self.roles.all(),
             stories=tuple(s.finished(own) for s, own in zip(self.stories, _story_ids(self.stories), strict=True)),
             rules=tuple(
@@ -197,7 +201,7 @@ class Gathered:
                 if one.fields
             ),
             integrations=tuple(self.integrations.values()),
-            volumes=tuple(self.volumes),
+            volumes=tuple(self.volumes.values()),
             constraints=tuple(
                 Constraint(id=own, kind=constraint_kind(note.text, note.category), text=note.text, source=note.source)
                 for note, own in zip(self.constraints, constraints, strict=True)

@@ -32,7 +32,7 @@ from plan.reading.priorities import priority_word, take_priority
 from plan.reading.scenarios import Action, action_of, criterion, outcome, steps_text, table_shape
 from plan.reading.sections import Section
 from plan.reading.titles import project_of_heading
-from plan.requirements import Priority
+from plan.requirements import Priority, Source
 
 _FEATURE_LINE = re.compile(
     r"^\s*(?:Feature|Business Need|Ability|Característica|Necesidad del negocio|Requisito|Funktionalität|"
@@ -40,6 +40,7 @@ _FEATURE_LINE = re.compile(
     r"Característica|Funzionalità|Functionaliteit)\s*:",
     re.MULTILINE,
 )
+MOST_FEATURES = 500
 _LANGUAGE = re.compile(r"^\s*#\s*language\s*:", re.MULTILINE)
 _ID_TAG = re.compile(r"^@(?P<id>[A-Za-z]{1,8}(?:-[A-Za-z]{1,8})?[-_]?\d+(?:[.-]\d+)*)$")
 
@@ -54,31 +55,35 @@ def is_feature(name: str, text: str) -> bool:
 
 def place_features(name: str, text: str, gathered: Gathered, *, eager: bool = False) -> bool:
     """Read every feature of a document into `gathered`; false, with nothing read, if it is not valid Gherkin."""
-    documents = [_parsed(part) for part in _features(text)]
-    if not documents or any(document is None or not document.get("feature") for document in documents):
+    parts = _features(text)
+    parsed = [(offset, part, _parsed(part)) for offset, part in parts[: MOST_FEATURES + 1]]
+    if len(parsed) > MOST_FEATURES:
         return False
-    for document in documents:
-        if document is not None:
-            _Reader(name, text, gathered, document, eager=eager).read()
+    readers = [
+        _Reader(name, offset, part, gathered, document, eager=eager)
+        for offset, part, document in parsed
+        if document is not None and document.get("feature")
+    ]
+    if len(readers) < len(parsed):
+        return False
+    for reader in readers:
+        reader.read()
     return True
 
 
-def _features(text: str) -> list[str]:
-    """One document for each feature, every line where it stood."""
+def _features(text: str) -> list[tuple[int, str]]:
+    """One document for each feature, with the number of lines before it."""
     lines = text.split("\n")
-    starts = [
-        text.count("\n", 0, match.start() + len(match[0]) - len(match[0].lstrip()))
-        for match in _FEATURE_LINE.finditer(text)
-    ]
+    starts = [at for at, line in enumerate(lines) if _FEATURE_LINE.match(line)]
     if len(starts) < 2:
-        return [text]
+        return [(0, text)]
     cuts = [0]
     for start in starts[1:]:
         at = start
         while at > 0 and lines[at - 1].lstrip().startswith(("@", "#")):
             at -= 1
         cuts.append(at)
-    return ["\n" * cut + "\n".join(lines[cut:end]) for cut, end in zip(cuts, [*cuts[1:], len(lines)], strict=True)]
+    return [(cut, "\n".join(lines[cut:end])) for cut, end in zip(cuts, [*cuts[1:], len(lines)], strict=True)]
 
 
 def _parsed(text: str) -> GherkinDocument | None:
@@ -91,8 +96,11 @@ def _parsed(text: str) -> GherkinDocument | None:
 class _Reader:
     """Reads one feature."""
 
-    def __init__(self, name: str, text: str, gathered: Gathered, document: GherkinDocument, *, eager: bool) -> None:
+    def __init__(
+        self, name: str, offset: int, text: str, gathered: Gathered, document: GherkinDocument, *, eager: bool
+    ) -> None:
         self.name = name
+        self.offset = offset
         self.lines = text.split("\n")
         self.gathered = gathered
         self.feature: Feature = document["feature"]
@@ -111,8 +119,10 @@ class _Reader:
         before = len(self.gathered.stories)
         placer = Placer(self.name, self.gathered, eager=self.eager)
         placer.headings = 1
-        placer.at.sections.append(Section(1, name, line, None, _priority(feature["tags"])))
-        placer.place(replace(block, line=block.line + line) for block in markdown_blocks(self._description(line)))
+        placer.at.sections.append(Section(1, name, line + self.offset, None, _priority(feature["tags"])))
+        placer.place(
+            replace(block, line=block.line + line + self.offset) for block in markdown_blocks(self._description(line))
+        )
         self.own = self.gathered.stories[before:]
         if len(self.own) == 1 and not self.own[0].id:
             self.own[0].id = _id(feature["tags"])
@@ -123,11 +133,14 @@ class _Reader:
 
     def _comment(self, text: str, line: int) -> None:
         """A comment may tell of the team or of volumes; what else it says is no requirement, and left."""
-        source = said(self.name, line)
+        source = self._source(line)
         if not text or re.match(r"language\s*:", text):
             return
         if not (self.gathered.staff(text, source) or self.gathered.aside(text, source)):
             self.gathered.leave(text, source)
+
+    def _source(self, line: int) -> Source:
+        return said(self.name, line + self.offset)
 
     def _description(self, line: int) -> str:
         """The description's own lines, so that statements keep theirs; comments are read apart."""
@@ -152,7 +165,7 @@ class _Reader:
             if "dataTable" in step:
                 shape = table_shape(step["text"], step["dataTable"], "")
                 if shape:
-                    self.gathered.shape(shape, said(self.name, step["location"]["line"]))
+                    self.gathered.shape(shape, self._source(step["location"]["line"]))
         told = ": ".join(
             part
             for part in (
@@ -171,7 +184,7 @@ class _Reader:
         text = ". ".join(
             part.rstrip(". ") for part in (own.rest if own else name, one_line(rule["description"])) if part
         )
-        source = said(self.name, rule["location"]["line"])
+        source = self._source(rule["location"]["line"])
         if text:
             self.gathered.rules.append(Note(source, text, own.id if own else ""))
             self.gathered.aside(text, source)
@@ -179,7 +192,7 @@ class _Reader:
 
     def _scenario(self, scenario: Scenario, inherited: Priority | None) -> None:
         line = scenario["location"]["line"]
-        source = said(self.name, line)
+        source = self._source(line)
         priority = _priority(scenario["tags"]) or inherited
         action = action_of(scenario, self.gathered.known_roles, self.feature["language"])
         role = self._role(action, line)
@@ -205,14 +218,14 @@ class _Reader:
             if "dataTable" in step:
                 shape = table_shape(step["text"], step["dataTable"], action.noun if action else "")
                 if shape:
-                    self.gathered.shape(shape, said(self.name, step["location"]["line"]))
+                    self.gathered.shape(shape, self._source(step["location"]["line"]))
 
     def _role(self, action: Action | None, line: int) -> str:
         """Who acts: the one that the scenario names, or the one that the feature's story is told by."""
         if action is None:
             return ""
         if action.role:
-            return self.gathered.roles.id_of(action.role, said(self.name, line))
+            return self.gathered.roles.id_of(action.role, self._source(line))
         return self.own[0].role if self.own else ""
 
     def _own_story(self, action: Action | None, role: str, priority: Priority | None) -> StoryDraft | None:
@@ -239,7 +252,7 @@ class _Reader:
                 story.acceptance += [*self.held, *told]
                 self.held = []
         for left in self.held:
-            self.gathered.leave(left, said(self.name, self.feature["location"]["line"]))
+            self.gathered.leave(left, self._source(self.feature["location"]["line"]))
 
 
 def _lower(text: str) -> str:

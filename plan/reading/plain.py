@@ -12,7 +12,9 @@ _INDENT = re.compile(r"^[ \t]*")
 _BULLET = re.compile(
     r"^\s*(?:[-•‣▪◦·✓✔☐☑☒](?=\s?[^\W_]|\s+\S)|[*+–—→>](?=\s)|\(?\d{1,3}[.)](?=\s)|\(?[a-z]\)(?=\s))\s*(?=\S)"
 )
-_MARKDOWN = re.compile(r"^(?:#{1,6}\s+\S|\|.+\|\s*$|```|\s*[-*]\s+\[[ xX]\]|.*\*\*[^*\n]+\*\*)", re.MULTILINE)
+_MARKDOWN = re.compile(
+    r"^(?:#{1,6}\s+\S|\|.+\|\s*$|```|[ \t]*[-*][ \t]+\[[ xX]\]|.{0,400}?\*\*[^*\n]+\*\*)", re.MULTILINE
+)
 
 
 def looks_like_markdown(text: str) -> bool:

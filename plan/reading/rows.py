@@ -14,7 +14,6 @@ from plan.reading.standing import Standing
 from plan.reading.stories import story_in
 from plan.reading.telling import role_id, tell_story, tell_wish
 from plan.reading.volumes import row_counts
-from plan.requirements import Volume
 
 _COLUMNS: tuple[tuple[str, str], ...] = (
     ("id", r"(?:id|#|no\.?|nr\.?|num(?:ber|ero)?|ref(?:erence)?|code|key|codigo|req\.?|(?:\w+ )?(?:id|no\.?|nr\.?))"),
@@ -263,14 +262,5 @@ def _as_volume(at: Standing, row: Row) -> bool:
     found = row_counts(
         row.first, [(name, cell) for name, cell in row.besides if cell != row.first], announced=at.kind == "volumes"
     )
-    for count in found:
-        volume = Volume(
-            subject=count.subject,
-            amount=count.amount,
-            per=count.per,
-            when=count.when,
-            text=row.text,
-            source=at.source(row.line),
-        )
-        at.gathered.volumes.append(volume)
+    at.gathered.count(found, row.text, at.source(row.line))
     return bool(found)

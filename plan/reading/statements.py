@@ -11,6 +11,7 @@ from plan.reading.stories import goes_on, opens_story, story_in
 _BULLET = re.compile(
     r"^\s*(?:-(?=\s?[^\W_])|[*+–—→>](?=\s)|[•‣▪◦·✓✔☐☑☒]+|\(?\d{1,3}[.)](?=\s)|\(?[a-z]\)(?=\s))\s*(?=\S)"
 )
+LONGEST_LINE = 4000
 _CHECKBOX = re.compile(r"^\s*\[[ xX✓]?\]\s+")
 _BREAKS_OFF = re.compile(
     r"^\s*(?:[•‣▪◦·✓✔☐☑☒]|-(?=\s?[^\W_-])|[*+–—→](?=\s)|\(?\d{1,3}[.)]\s|\(?[a-z]\)\s|\[[ xX]\]\s"
@@ -81,7 +82,7 @@ def _groups(block: Block) -> Iterator[tuple[str, int, bool]]:
     group: list[str] = []
     first, bulleted = block.line, False
     bullet: re.Match[str] | None = None
-    for number, line in enumerate(block.text.split("\n"), block.line):
+    for number, line in _lines(block):
         if group and _starts_anew(group, line):
             yield "\n".join(group), first, bulleted
             group = []
@@ -93,8 +94,25 @@ def _groups(block: Block) -> Iterator[tuple[str, int, bool]]:
         yield "\n".join(group), first, bulleted
 
 
+def _lines(block: Block) -> Iterator[tuple[int, str]]:
+    """The block's lines with their numbers; one of a length that nobody writes comes in pieces."""
+    for number, line in enumerate(block.text.split("\n"), block.line):
+        rest = line
+        while len(rest) > LONGEST_LINE:
+            cut = rest.rfind(" ", LONGEST_LINE // 2, LONGEST_LINE) + 1 or LONGEST_LINE
+            yield number, rest[:cut]
+            rest = rest[cut:]
+        yield number, rest
+
+
 def _starts_anew(group: list[str], line: str) -> bool:
-    if not line.strip() or _BREAKS_OFF.match(line) or _ACCEPTANCE.match(line) or _ACCEPTANCE.match(group[-1]):
+    if (
+        not line.strip()
+        or max(len(line), len(group[-1])) > LONGEST_LINE // 2
+        or _BREAKS_OFF.match(line)
+        or _ACCEPTANCE.match(line)
+        or _ACCEPTANCE.match(group[-1])
+    ):
         return True
     if len(group) == 1 and _SUBHEADING.match(group[0]) and not _MODAL.search(group[0]):
         return True

@@ -90,6 +90,7 @@ _STORIES = tuple(
     (language.story, re.compile(language.why, re.IGNORECASE), re.compile(language.weak, re.IGNORECASE))
     for language in _LANGUAGES
 )
+_ANY_WANT = re.compile("|".join(rf"\b(?:{language.want})" for language in _LANGUAGES), re.IGNORECASE)
 _WANTS = tuple(re.compile(rf"\s*{language.want}", re.IGNORECASE) for language in _LANGUAGES)
 _OPENINGS = tuple(
     re.compile(rf"\s*{language.role}{_COLON}[^\n.;!?]{{1,90}}[\s.,;:]*$", re.IGNORECASE) for language in _LANGUAGES
@@ -126,6 +127,8 @@ _TRIM = " \t\n,.;:–—-"
 
 def story_in(text: str) -> StoryText | None:
     """The story that `text` tells, in any line breaking; lines help to find where the reason begins."""
+    if not _ANY_WANT.search(text):
+        return None
     for story, why, weak in _STORIES:
         match = story.search(text)
         if not match or not text[match.end() :].strip(_TRIM):

@@ -82,6 +82,11 @@ _FILLER = re.compile(
 )
 
 
+_TELLING = re.compile(
+    rf"v[eé]lo[cz]|{_SPRINT}|team|equip|équipe|{_BUILDERS}|\b{_BEGIN}\b[^\n]{{0,60}}20\d\d", re.IGNORECASE
+)
+
+
 @dataclass(frozen=True, slots=True)
 class TeamFacts:
     """What documents say of the team; 0 and "" where they do not."""
@@ -104,6 +109,8 @@ class TeamFacts:
 def team_facts(text: str) -> tuple[TeamFacts, str]:
     """What `text` says of the team, and what it says besides."""
     facts, left = TeamFacts(), text
+    if not _TELLING.search(text):
+        return facts, left
     for take in (_start, _sprint_days, _velocity, _size):
         found, left = take(left)
         facts = facts.then(found)

@@ -46,6 +46,7 @@ _LABELLED = re.compile(
 _LIMIT = re.compile(
     r"\b(?:at most|no more than|not more than|maximum|max\.?|at least|minimum|limited? (?:to|of)|fewer than|"
     r"less than|más de|máximo|höchstens|au plus|au maximum|no máximo|within|under|below|after|first|last|"
+    r"number|no\.|nr\.|page|version|section|chapter|step|level|line|form|room|article|"
     r"\d+\s+(?:out\s+)?of)\s*$",
     re.IGNORECASE,
 )
@@ -86,6 +87,8 @@ class Count:
 
 def counts(text: str, *, announced: bool = False) -> list[Count]:
     """What `text` counts; `announced` where a heading promises volumes, so that small numbers count too."""
+    if not any(map(str.isdigit, text)):
+        return []
     labelled = _LABELLED.match(text) if announced else None
     if labelled and not _NOT_COUNTED.match(labelled["rest"].strip() or "-"):
         subject, rest = labelled["subject"].strip(" -–—*"), labelled["rest"]
@@ -131,7 +134,7 @@ def _found(text: str, announced: bool) -> list[Count]:
         if (
             not amount
             or _NOT_COUNTED.match(subject)
-            or (_LIMIT.search(text[: match.start()]) and not (announced and per))
+            or (_LIMIT.search(text[max(0, match.start() - 40) : match.start()]) and not (announced and per))
         ):
             continue
         if not announced and amount < LEAST_IN_PROSE and per is None:
