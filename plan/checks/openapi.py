@@ -68,7 +68,7 @@ def _validator() -> type["OpenAPIV31SpecValidator"]:
     As the root schema it would be searched for anchors anew at each of them, which takes three times as long.
     """
     from jsonschema import Draft202012Validator
-    from jsonschema_specifications import REGISTRY  # type: ignore[import-untyped]  # it has no types
+    from jsonschema_specifications import REGISTRY
     from openapi_spec_validator import OpenAPIV31SpecValidator
     from openapi_spec_validator.schemas import schema_v31
     from referencing import Resource
