@@ -26,7 +26,7 @@ from agents.offline.schemas import (
     shown,
     type_name,
 )
-from agents.offline.written_endpoints import join_endpoints, report_endpoint, route_endpoint
+from agents.offline.written_endpoints import add_existing, add_health, join_endpoints, report_endpoint, route_endpoint
 from plan.api import (
     Api,
     ApiIntegration,
@@ -54,6 +54,9 @@ def draft_api(domain: Domain, database: Database) -> Api:
     add_sign_in(board)
     for act in (*domain.acts, *_implied(domain)):
         _add_act(board, act)
+    add_existing(board)
+    if not board.drafts:
+        add_health(board)
     available = _available(board)
     for draft in board.drafts.values():
         if draft.request and not available[draft.request].fields:

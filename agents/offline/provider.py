@@ -2,6 +2,7 @@
 
 import asyncio
 import re
+import time
 from collections.abc import AsyncIterator, Mapping, Sequence
 from typing import Final, cast
 
@@ -32,15 +33,18 @@ class OfflinePlanner(CustomLLM):  # type: ignore[misc]  # mypy does not follow l
         pause = _pause(kwargs.get("optional_params"))
         reasoning, text = await asyncio.to_thread(_draft, messages)
         model = str(kwargs.get("model", MODEL))
+        begun, told = time.monotonic(), 0
         for piece in _CHUNK.findall(reasoning):
             yield _chunk(model, Delta(role="assistant", content="", reasoning_content=piece))
-            await asyncio.sleep(pause * len(piece))
+            told += len(piece)
+            await asyncio.sleep(max(0.0, begun + told * pause - time.monotonic()))
         for start, end in _pieces(text):
-            yield _chunk(model, Delta(role="assistant", content=text[start:end]))
-            await asyncio.sleep(pause * (end - start))
-        last = _chunk(model, Delta(content=""), finish_reason="stop")
-        last.usage = _usage(messages, reasoning + text)
-        yield last
+            chunk = _chunk(model, Delta(role="assistant", content=text[start:end]))
+            if end == len(text):  # litellm drops the usage of a chunk without content, and would count tokens itself
+                chunk.usage = _usage(messages, reasoning + text)
+            yield chunk
+            await asyncio.sleep(max(0.0, begun + (told + end) * pause - time.monotonic()))
+        yield _chunk(model, Delta(content=""), finish_reason="stop")
 
     async def acompletion(self, *args: object, **kwargs: object) -> ModelResponse:
         """Return the artifact's JSON at once."""

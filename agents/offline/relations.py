@@ -66,7 +66,7 @@ class Relations:
             return
         known_link = self.links.get((owner, column))
         if known_link is not None and known_link.optional and not optional and known_link.target == target:
-            self.links[owner, column] = replace(known_link, optional=False)
+            self.links[owner, column] = replace(known_link, optional=self.reaches(target, owner))
         if (owner, column) in self.links or (frozenset((owner, target)) in self.joins and target != USERS):
             return
         if target not in (owner, USERS) and any(

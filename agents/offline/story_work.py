@@ -8,6 +8,7 @@ from agents.offline.estimates import page_points, points
 from agents.offline.inflection import singular
 from agents.offline.lexicon import words
 from plan.api import Endpoint
+from plan.checks.existing import existing_operations
 from plan.requirements import UserStory
 
 
@@ -146,9 +147,10 @@ def add_rest(backlog: Backlog) -> None:
     for number, integration in enumerate(backlog.domain.requirements.integrations, 1):
         if integration.name not in backlog.integration:
             _adapter(backlog, number, None)
+    there = set(existing_operations(backlog.domain.requirements.existing_openapi))
     tags: dict[str, list[Endpoint]] = {}
     for endpoint in backlog.api.endpoints:
-        if endpoint.id not in backlog.builder:
+        if endpoint.id not in backlog.builder and (endpoint.method, endpoint.path) not in there:
             tags.setdefault(endpoint.tag, []).append(endpoint)
     access = [w.key for w in backlog.works if w.kind == "access"]
     known = {s.id for s in backlog.domain.stories}

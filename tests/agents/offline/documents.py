@@ -170,3 +170,114 @@ SHOP = requirements(
     ],
 )
 EVERY = {"library": LIBRARY, "clinic": CLINIC, "tasks": TASKS, "barber": BARBER, "shop": SHOP}
+
+ODD = {
+    "one story": requirements("One", [story("R1", "clerk", "print labels")]),
+    "vague": requirements(
+        "Tool library",
+        [
+            story(
+                "R1", "", "neighbours should be able to lend tools to each other, and somebody has to keep an overview"
+            )
+        ],
+    ),
+    "no roles": requirements(
+        "Notes", [story("R1", "", "The system shall store notes"), story("R2", "", "delete notes")]
+    ),
+    "nothing by name": requirements("X", [story("R1", "", "be fast"), story("R2", "", "be nice")]),
+    "another script": requirements(
+        "予約", [story("R1", "客", "会議室を予約する"), story("R2", "客", "予約を取り消す")]
+    ),
+    "only ruled out": requirements("Later", [story("R1", "clerk", "create a form", priority="wont")]),
+    "reserved words": requirements(
+        "SQL",
+        [
+            story("R1", "user", "create a group, a table and an order"),
+            story("R2", "user", "view the index of all tables"),
+        ],
+        data=[("Group", ["order", "user", "primary", "select (from, where)", "end", "id"]), ("Order", ["group", "to"])],
+    ),
+    "quotes": requirements(
+        "O'Brien's <shop>",
+        [story("R'1", "bar-keeper", "add 'specials' to O'Brien's \"menu\"; DROP TABLE users; --")],
+        rules=["It's 'unique'"],
+    ),
+    "a ring": requirements(
+        "Ring",
+        [story("R1", "clerk", "manage teams"), story("R2", "clerk", "manage players")],
+        data=[("Team", ["name", "player_id"]), ("Player", ["name", "team_id"]), ("Match", ["team_id", "match_id"])],
+    ),
+}
+
+
+def big(count: int) -> Requirements:
+    """A document of many stories about forty things."""
+    nouns = [
+        "book",
+        "member",
+        "loan",
+        "invoice",
+        "room",
+        "booking",
+        "vehicle",
+        "driver",
+        "course",
+        "student",
+        "teacher",
+        "ticket",
+        "event",
+        "venue",
+        "product",
+        "order",
+        "supplier",
+        "warehouse",
+        "shelf",
+        "recipe",
+        "ingredient",
+        "patient",
+        "appointment",
+        "doctor",
+        "prescription",
+        "claim",
+        "policy",
+        "agent",
+        "tenant",
+        "lease",
+        "property",
+        "repair",
+        "contractor",
+        "bid",
+        "project",
+        "task",
+        "milestone",
+        "comment",
+    ]
+    verbs = [
+        "create",
+        "edit",
+        "delete",
+        "view",
+        "search",
+        "cancel",
+        "approve",
+        "archive",
+        "export",
+        "manage",
+        "assign",
+        "book",
+        "review",
+    ]
+    roles = ("admin", "clerk", "customer", "manager", "auditor")
+    priorities: tuple[Priority, ...] = ("must", "should", "could")
+    stories = [
+        story(
+            f"R{i}",
+            roles[i % 5],
+            f"{verbs[i % 13]} a {nouns[i * 7 % len(nouns)]} for a {nouns[(i * 3 + 1) % len(nouns)]}",
+            "It works",
+            priority=priorities[i % 3],
+        )
+        for i in range(1, count + 1)
+    ]
+    rules = [f"A {nouns[i % len(nouns)]} must be unique per {nouns[(i + 3) % len(nouns)]}" for i in range(count // 10)]
+    return requirements("Big", stories, rules=rules)

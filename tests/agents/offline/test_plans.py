@@ -1,14 +1,206 @@
-"""Every document gives a whole plan."""
+"""Every document gives a whole plan, in which nothing is wrong."""
+
+import os
+import subprocess
+import sys
+from datetime import date
+from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from agents.offline.planner import plan_artifact
+from agents.offline.request import Inputs
+from plan.api import Api
+from plan.architecture import Architecture
 from plan.artifacts import ARTIFACTS
-from tests.agents.offline.documents import EVERY
+from plan.checks import check
+from plan.database import Database
+from plan.plan import Plan
+from plan.reading import SourceDocument, read_requirements
+from plan.requirements import Requirements
+from plan.sprints import SprintPlan
+from tests.agents.offline.documents import CLINIC, EVERY, LIBRARY, ODD, big, requirements, story
+
+ROOT = Path(__file__).parents[3]
+EXAMPLES = sorted(p for p in (ROOT / "examples").iterdir() if p.suffix in {".md", ".feature"})
+
+
+def drafted(read: Requirements) -> Plan:
+    architecture = plan_artifact("architecture", read)
+    database = plan_artifact("database", read)
+    assert isinstance(architecture, Architecture)
+    assert isinstance(database, Database)
+    api = plan_artifact("api", read, Inputs(architecture, database))
+    assert isinstance(api, Api)
+    sprints = plan_artifact("sprints", read, Inputs(architecture, database, api))
+    assert isinstance(sprints, SprintPlan)
+    return Plan(requirements=read, architecture=architecture, database=database, api=api, sprints=sprints)
+
+
+def wrong(plan: Plan, *, warnings: bool = True) -> list[str]:
+    severities = {"error", "warning"} if warnings else {"error"}
+    found = (f for f in check(plan) if f.artifact != "requirements" and f.severity in severities)
+    return [f"{f.code} {f.artifact}{f.pointer} {f.message}" for f in found]
 
 
 @pytest.mark.parametrize("name", EVERY)
-def test_the_same_document_gives_the_same_bytes(name: str) -> None:
-    for artifact in ARTIFACTS:
-        first = plan_artifact(artifact, EVERY[name]).model_dump_json()
-        assert plan_artifact(artifact, EVERY[name]).model_dump_json() == first
+def test_a_plan_of_ours_has_nothing_wrong(name: str) -> None:
+    assert wrong(drafted(EVERY[name])) == []
+
+
+@pytest.mark.parametrize("name", ODD)
+def test_a_plan_of_an_odd_document_has_no_error(name: str) -> None:
+    plan = drafted(ODD[name])
+    assert wrong(plan, warnings=False) == []
+    assert plan.database is not None
+    assert bool(plan.database.tables) == any(s.priority != "wont" for s in plan.requirements.stories)
+
+
+@pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.name)
+def test_a_plan_of_an_example_has_nothing_wrong(path: Path) -> None:
+    read = read_requirements([SourceDocument(path.name, path.read_text(encoding="utf-8"))], date(2026, 1, 5))
+    assert wrong(drafted(read)) == []
+
+
+def test_three_hundred_stories_make_a_plan_without_errors() -> None:
+    plan = drafted(big(300))
+    assert wrong(plan, warnings=False) == []
+    assert plan.sprints is not None
+    covered = {r for sprint in plan.sprints.sprints for s in sprint.stories for r in s.requirements}
+    assert {s.id for s in plan.requirements.stories} <= covered
+
+
+def test_another_document_gives_another_plan() -> None:
+    one, other = drafted(LIBRARY), drafted(CLINIC)
+    for name in ARTIFACTS:
+        assert one.artifact(name) != other.artifact(name)
+
+
+def test_the_same_document_gives_the_same_bytes_in_every_process() -> None:
+    script = (
+        "import hashlib\n"
+        "from tests.agents.offline.documents import EVERY\n"
+        "from agents.offline.planner import plan_artifact\n"
+        "from plan.artifacts import ARTIFACTS\n"
+        "text = ''.join(plan_artifact(a, r).model_dump_json() for r in EVERY.values() for a in ARTIFACTS)\n"
+        "print(hashlib.sha256(text.encode()).hexdigest())\n"
+    )
+    seen = {
+        subprocess.run(
+            [sys.executable, "-c", script],
+            cwd=ROOT,
+            env={**os.environ, "PYTHONHASHSEED": seed},
+            capture_output=True,
+            text=True,
+            check=True,
+        ).stdout
+        for seed in ("0", "1", "271828")
+    }
+    assert len(seen) == 1
+
+
+def test_existing_tables_are_kept_and_extended() -> None:
+    sql = (
+        "CREATE TABLE users (id bigserial PRIMARY KEY, email text UNIQUE NOT NULL, password_hash text NOT NULL);"
+        "CREATE TABLE books (book_id integer PRIMARY KEY, title text NOT NULL, owner bigint REFERENCES users(id));"
+        "CREATE TABLE odd (a int, b int, PRIMARY KEY (a, b), FOREIGN KEY (a) REFERENCES books(book_id));"
+    )
+    plan = drafted(LIBRARY.model_copy(update={"existing_schema": sql}))
+    assert wrong(plan) == []
+    assert plan.database is not None
+    tables = {t.name: t for t in plan.database.tables}
+    assert [c.name for c in tables["books"].columns][:3] == ["book_id", "title", "owner"]
+    assert next(c for c in tables["loans"].columns if c.references.table == "books").references.column == "book_id"
+    steps = [s for m in plan.database.migrations for s in m.steps]
+    assert not {"users", "books", "odd"} & {s.target for s in steps if s.action == "create-table"}
+    assert any("ALTER TABLE books ADD COLUMN isbn" in s.up for s in steps)
+
+
+def test_existing_operations_are_kept() -> None:
+    document = "openapi: 3.1.0\npaths:\n  /branches/{code}:\n    get: {}\n    delete: {}\n  /books:\n    get: {}\n"
+    plan = drafted(LIBRARY.model_copy(update={"existing_openapi": document}))
+    assert wrong(plan) == []
+    assert plan.api is not None
+    kept = {(e.method, e.path) for e in plan.api.endpoints}
+    assert {("GET", "/branches/{code}"), ("DELETE", "/branches/{code}"), ("GET", "/books")} <= kept
+
+
+@pytest.mark.parametrize("velocity", [1, 2, 3, 5, 8, 13, 40])
+def test_no_velocity_is_too_small(velocity: int) -> None:
+    team = LIBRARY.team.model_copy(update={"velocity": velocity})
+    plan = drafted(LIBRARY.model_copy(update={"team": team}))
+    assert wrong(plan, warnings=False) == []
+    assert plan.sprints is not None
+    for sprint in plan.sprints.sprints:
+        assert sum(s.points for s in sprint.stories) <= velocity
+
+
+_WORDS = st.sampled_from(
+    [
+        "a",
+        "the",
+        "my",
+        "new",
+        "overdue",
+        "book",
+        "order",
+        "room",
+        "invoice",
+        "status",
+        "date",
+        "user",
+        "account",
+        "report",
+        "list",
+        "of",
+        "for",
+        "with",
+        "to",
+        "and",
+        "or",
+        "by",
+        "view",
+        "create",
+        "cancel",
+        "assign",
+        "export",
+        "search",
+        "manage",
+        "delete",
+        "upload",
+        "name",
+        "email",
+        "price",
+        "is",
+        "3",
+        "at",
+        "most",
+        ",",
+        ".",
+        "(",
+        ")",
+        "—",
+        "ñandú",
+        "予約",
+        "'",
+        '"',
+        "<",
+        "&",
+        "select",
+        "table",
+        "group",
+        "primary",
+    ]
+)
+_TEXT = st.lists(_WORDS, min_size=1, max_size=12).map(" ".join)
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(st.lists(_TEXT, min_size=1, max_size=8), st.lists(_TEXT, max_size=3), st.integers(1, 30))
+def test_no_words_make_a_plan_with_errors(wants: list[str], rules: list[str], velocity: int) -> None:
+    roles = ("clerk", "visitor", "", "customer")
+    stories = [story(f"R{i}", roles[i % 4], want, *rules[:1]) for i, want in enumerate(wants, 1)]
+    read = requirements("Anything", stories, rules=rules, velocity=velocity, data=[("Thing", wants[:3])])
+    assert wrong(drafted(read), warnings=False) == []

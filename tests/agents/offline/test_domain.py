@@ -1,0 +1,134 @@
+"""What the rules read out of sentences."""
+
+import pytest
+
+from agents.offline.attributes import read_attribute, type_of
+from agents.offline.clauses import read_clauses
+from agents.offline.columns import thing_shape
+from agents.offline.inflection import column_name, identifier, plural, singular, table_name, third_person
+from agents.offline.lexicon_en import ENGLISH
+from agents.offline.lexicon_es import SPANISH
+from agents.offline.reading import read_domain
+from tests.agents.offline.documents import BARBER, CLINIC, LIBRARY, SHOP, requirements, story
+
+
+def said(text: str, lexicon: object = ENGLISH) -> list[tuple[str, list[str]]]:
+    clauses = read_clauses(text, SPANISH if lexicon is SPANISH else ENGLISH)
+    return [(c.verb.lemma, [p.text for p in c.objects]) for c in clauses]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("borrow a book", [("borrow", ["book"])]),
+        ("add, edit and delete members", [("add", ["member"]), ("edit", ["member"]), ("delete", ["member"])]),
+        ("see a list of overdue loans", [("see", ["loan"])]),
+        ("view my upcoming appointments and order history", [("view", ["appointment", "order history"])]),
+        ("create projects and invite members", [("create", ["project"]), ("invite", ["member"])]),
+        ("The system shall allow receptionists to register members", [("register", ["member"])]),
+        ("check an item out to a member", [("check out", ["item"])]),
+        ("be fast", []),
+    ],
+)
+def test_verbs_and_their_objects(text: str, expected: list[tuple[str, list[str]]]) -> None:
+    assert said(text) == expected
+
+
+def test_spanish_verbs_and_their_objects() -> None:
+    assert said("ver la cantidad de turnos realizados hoy", SPANISH) == [("ver", ["turno"])]
+    assert said("gestionar los tratamientos", SPANISH) == [("gestionar", ["tratamiento"])]
+
+
+def test_fields_are_named_in_passing() -> None:
+    (clause,) = read_clauses("register a new member with name, email and phone", ENGLISH)
+    assert clause.fields == ("name", "email", "phone")
+
+
+@pytest.mark.parametrize(
+    ("many", "one"),
+    [("loans", "loan"), ("copies", "copy"), ("statuses", "status"), ("people", "person"), ("analysis", "analysis")],
+)
+def test_singular(many: str, one: str) -> None:
+    assert singular(many) == one
+
+
+@pytest.mark.parametrize(("one", "many"), [("cita", "citas"), ("reservación", "reservaciones"), ("lápiz", "lápices")])
+def test_spanish_plural_and_back(one: str, many: str) -> None:
+    assert plural(one, "es") == many
+    assert singular(many, "es") == one
+
+
+def test_identifiers_are_safe() -> None:
+    assert identifier("Número de celular") == "numero_de_celular"
+    assert identifier("予約").isascii()
+    assert identifier("予約")
+    assert column_name("order") == "order_value"
+    assert table_name("meeting room") == "meeting_rooms"
+    assert third_person("carry") == "carries"
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("email", "varchar(320)"),
+        ("unit_price", "numeric(12,2)"),
+        ("due_on", "date"),
+        ("starts_at", "timestamptz"),
+        ("is_open", "boolean"),
+        ("number_of_seats", "integer"),
+        ("opening_hours", "varchar(300)"),
+        ("amount_in_cents", "integer"),
+        ("rating", "smallint"),
+        ("nickname", "varchar(200)"),
+    ],
+)
+def test_types_follow_from_names(name: str, kind: str) -> None:
+    assert type_of(name) == kind
+
+
+def test_notes_are_read() -> None:
+    status = read_attribute("status (active or complete)", "here")
+    assert status is not None
+    assert status.values == ("active", "complete")
+    isbn = read_attribute("ISBN (13 characters, unique)", "here")
+    assert isbn is not None
+    assert (isbn.type, isbn.unique, isbn.nullable) == ("varchar(13)", True, False)
+    stars = read_attribute("stars (1 to 10)", "here")
+    assert stars is not None
+    assert (stars.minimum, stars.maximum) == ("1", "10")
+
+
+def test_things_are_what_is_kept_and_not_every_noun() -> None:
+    assert [t.key for t in read_domain(LIBRARY).things] == ["book", "member", "loan", "reservation", "fine"]
+    assert {t.key for t in read_domain(CLINIC).things} == {"appointment", "pet", "vet", "prescription", "room"}
+    assert [t.key for t in read_domain(BARBER).things] == ["turno", "reserva"]
+
+
+def test_whoever_returns_a_book_ends_a_loan() -> None:
+    acts = [a for a in read_domain(LIBRARY).acts if a.story == "R5"]
+    assert [(a.kind, a.thing, a.detail) for a in acts] == [("transition", "loan", "returned")]
+
+
+def test_relations_come_from_the_words() -> None:
+    domain = read_domain(CLINIC)
+    links = {(k.owner, k.target) for k in domain.links}
+    assert {("appointment", "pet"), ("appointment", "vet"), ("prescription", "pet"), ("pet", "user")} <= links
+    assert [(j.left, j.right, j.quantity) for j in read_domain(SHOP).joins] == [("order", "product", True)]
+
+
+def test_a_thing_has_the_states_that_its_verbs_name() -> None:
+    domain = read_domain(CLINIC)
+    thing = domain.thing("appointment")
+    assert thing is not None
+    checks = [c.expression for c in thing_shape(domain, thing).checks]
+    assert "status IN ('booked', 'cancelled', 'checked_in')" in checks
+
+
+def test_nobody_signs_in_where_nobody_is_named() -> None:
+    domain = read_domain(requirements("Notes", [story("R1", "", "store a note")]))
+    assert not domain.signs_in
+    assert read_domain(LIBRARY).signs_in
+
+
+def test_what_is_ruled_out_is_left_out() -> None:
+    assert "R14" not in {a.story for a in read_domain(LIBRARY).acts}

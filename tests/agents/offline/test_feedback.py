@@ -1,0 +1,151 @@
+"""Feedback changes what it speaks of, keeps the rest, and leaves a trace where it cannot."""
+
+import pytest
+
+from agents.offline.feedback import requests
+from agents.offline.planner import plan_artifact
+from agents.offline.request import Inputs
+from plan.api import Api
+from plan.architecture import Architecture
+from plan.database import Database, Table
+from plan.plan import Plan
+from plan.sprints import SprintPlan
+from tests.agents.offline.documents import LIBRARY
+from tests.agents.offline.test_plans import drafted, wrong
+
+
+@pytest.fixture(scope="module")
+def plan() -> Plan:
+    return drafted(LIBRARY)
+
+
+def database(plan: Plan, feedback: str) -> Database:
+    found = plan_artifact("database", LIBRARY, Inputs(), feedback, plan.database)
+    assert isinstance(found, Database)
+    assert wrong(plan.model_copy(update={"database": found, "api": None, "sprints": None}), warnings=False) == []
+    return found
+
+
+def table(found: Database, name: str) -> Table:
+    return next(t for t in found.tables if t.name == name)
+
+
+def columns(found: Database, name: str) -> dict[str, str]:
+    return {c.name: c.type for c in table(found, name).columns}
+
+
+def test_requests_are_told_apart() -> None:
+    text = "Please add a table branches with name and address. Then rename loans to lendings;\n- drop the fines table"
+    assert requests(text) == (
+        "add a table branches with name and address",
+        "rename loans to lendings",
+        "drop the fines table",
+    )
+
+
+def test_a_table_is_added_and_the_rest_stays(plan: Plan) -> None:
+    found = database(plan, "Add a table branches with name, opening hours and member_id")
+    assert columns(found, "branches").items() >= {"name": "varchar(200)", "opening_hours": "varchar(300)"}.items()
+    assert next(c for c in table(found, "branches").columns if c.name == "member_id").references.table == "members"
+    assert plan.database is not None
+    assert set(plan.database.tables) <= set(found.tables)
+    assert any("branches" in s.target for m in found.migrations for s in m.steps)
+
+
+def test_columns_come_and_go(plan: Plan) -> None:
+    assert columns(database(plan, "add a column returned_to to loans"), "loans")["returned_to"]
+    assert "phone" not in columns(database(plan, "remove phone from members"), "members")
+    assert "heading" in columns(database(plan, "rename title to heading in books"), "books")
+
+
+def test_a_renamed_table_is_renamed_everywhere(plan: Plan) -> None:
+    found = database(plan, "rename loans to lendings")
+    assert "loans" not in {t.name for t in found.tables}
+    assert any("FROM lendings" in p.sql for p in found.access_patterns)
+    assert any(i.table == "lendings" for i in found.indexes)
+
+
+def test_a_dropped_table_takes_what_hung_on_it(plan: Plan) -> None:
+    found = database(plan, "drop the table members")
+    assert "member_id" not in columns(found, "loans")
+    assert not any("members" in p.sql for p in found.access_patterns)
+
+
+def test_keys_deletion_and_audit(plan: Plan) -> None:
+    found = database(plan, "use bigint keys")
+    assert columns(found, "books")["id"] == "bigserial"
+    assert columns(found, "loans")["book_id"] == "bigint"
+    assert columns(database(plan, "soft delete for books"), "books")["deleted_at"] == "timestamptz"
+    assert columns(database(plan, "add an audit log"), "audit_log")
+
+
+@pytest.mark.parametrize("feedback", ["paint it blue", "use MySQL", "drop the table giraffes"])
+def test_what_is_not_carried_out_is_said(plan: Plan, feedback: str) -> None:
+    found = database(plan, feedback)
+    assert plan.database is not None
+    assert found.tables == plan.database.tables
+    assert any(feedback in step.trigger for step in found.scaling)
+
+
+def test_endpoints_come_and_go(plan: Plan) -> None:
+    def api(feedback: str) -> Api:
+        inputs = Inputs(plan.architecture, plan.database)
+        found = plan_artifact("api", LIBRARY, inputs, feedback, plan.api)
+        assert isinstance(found, Api)
+        assert wrong(plan.model_copy(update={"api": found, "sprints": None})) == []
+        return found
+
+    assert ("GET", "/fines/{fine_id}") in {(e.method, e.path) for e in api("add an endpoint GET /fines/:id").endpoints}
+    assert "/books/{book_id}" not in {
+        e.path for e in api("remove DELETE /books/{id}").endpoints if e.method == "DELETE"
+    }
+    limited = api("limit POST /loans to 10 requests per minute")
+    assert next(e for e in limited.endpoints if e.id == "loans-create").rate_limit == "10 requests/minute"
+    assert "sing" in api("sing a song").versioning.policy[-1]
+
+
+def test_the_style_follows_whoever_insists(plan: Plan) -> None:
+    def architecture(feedback: str) -> Architecture:
+        found = plan_artifact("architecture", LIBRARY, Inputs(), feedback, plan.architecture)
+        assert isinstance(found, Architecture)
+        assert wrong(plan.model_copy(update={"architecture": found}), warnings=False) == []
+        return found
+
+    services = architecture("use microservices")
+    assert services.pattern.style == "Microservices"
+    assert services.components != (plan.architecture.components if plan.architecture else ())
+    assert architecture("no microservices please").pattern.style == "Modular monolith"
+    assert any("Vue" in c.technology for c in architecture("use Vue instead of React").components)
+    assert "cache" in {c.id for c in architecture("add a Redis cache").components}
+    left = architecture("make it purple").decisions[-1]
+    assert "make it purple" in left.rationale
+
+
+def sprints(plan: Plan, feedback: str) -> SprintPlan:
+    found = plan_artifact(
+        "sprints", LIBRARY, Inputs(plan.architecture, plan.database, plan.api), feedback, plan.sprints
+    )
+    assert isinstance(found, SprintPlan)
+    assert wrong(plan.model_copy(update={"sprints": found}), warnings=False) == []
+    return found
+
+
+def test_velocity_and_length_cut_the_same_work_anew(plan: Plan) -> None:
+    slower = sprints(plan, "our velocity is 12")
+    assert {s.capacity for s in slower.sprints} == {12}
+    assert all(sum(x.points for x in s.stories) <= 12 for s in slower.sprints)
+    weekly = sprints(plan, "sprints of one week")
+    assert (weekly.sprints[0].start, weekly.sprints[0].end) == ("2026-01-05", "2026-01-11")
+
+
+def test_stories_are_split_and_moved(plan: Plan) -> None:
+    assert plan.sprints is not None
+    halves = sprints(plan, "split S1-04")
+    titles = {s.title for sprint in halves.sprints for s in sprint.stories}
+    assert {"Sign-in API (1 of 2)", "Sign-in API (2 of 2)"} <= titles
+    last = plan.sprints.sprints[-1]
+    moved = next(s for s in plan.sprints.sprints[-2].stories if s.title.startswith("Frontend"))
+    after = sprints(plan, f"move {moved.id} to sprint {last.number}")
+    assert moved.title in {s.title for s in after.sprints[-1].stories}
+    refused = sprints(plan, "move S1-01 to sprint 3")
+    assert any("S1-01 to sprint 3" in r.title for r in refused.risks)
