@@ -72,6 +72,27 @@ class PlaceScreen(Screen[Result]):
 class PlaceModal(ModalScreen[Result]):
     """A box over a screen, of a place in the action registry."""
 
+    DEFAULT_CSS = """
+    PlaceModal {
+        align: center middle;
+        background: $background 60%;
+        .box {
+            border: round $border;
+            border-title-color: $text;
+            border-title-style: bold;
+            border-subtitle-color: $text-muted;
+            background: $surface;
+            padding: 1 2;
+            width: 80;
+            max-width: 95%;
+            height: auto;
+            max-height: 90%;
+        }
+        RowView.box { height: 90%; max-height: 46; }
+        #problem { color: $text-warning; height: auto; margin-top: 1; }
+    }
+    """
+
     PLACE: ClassVar[Place]
 
     def action_back(self) -> None:

@@ -40,6 +40,10 @@ class Known:
 class KnowingScreen(PlaceScreen[None]):
     """A screen over the room that is told what is known, as it changes."""
 
+    DEFAULT_CSS = """
+    KnowingScreen .page { padding: 1 2; height: 1fr; background: $surface; }
+    """
+
     known: reactive[Known | None] = reactive(None, always_update=True)
 
 

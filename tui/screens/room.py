@@ -47,6 +47,7 @@ class RoomScreen(DecidingScreen):
     """Five panes, the agents above them, what they write below."""
 
     PLACE: ClassVar[Place] = "room"
+    CSS_PATH = "room.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("room")]
     COMMANDS: ClassVar[set[type[Provider]]] = {ActionsProvider}  # type: ignore[assignment]  # wider in Screen
 
