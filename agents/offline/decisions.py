@@ -3,6 +3,7 @@
 from agents.offline.domain import Domain
 from agents.offline.needs import Needs
 from plan.architecture import LosingAlternative, Pattern, TechnologyDecision
+from plan.checks.wording import counted
 
 RULES = "Drafted by planroom's rules, not by a language model"
 
@@ -10,7 +11,8 @@ RULES = "Drafted by planroom's rules, not by a language model"
 def pattern(domain: Domain, needs: Needs) -> Pattern:
     """Return the architecture in one breath."""
     team = domain.requirements.team
-    stories = len(domain.stories)
+    asked = counted(len(domain.stories), "story", "stories")
+    kinds = counted(len(domain.things), "kind of thing", "kinds of things")
     load = (
         f"the documents expect {needs.requests_a_second:.2g} requests a second at most ({needs.busiest.strip()[:120]})"
         if needs.busiest
@@ -19,7 +21,7 @@ def pattern(domain: Domain, needs: Needs) -> Pattern:
     return Pattern(
         style="Modular monolith",
         communication="REST API (JSON over HTTPS)" + ("; jobs through a queue in the database" if needs.worker else ""),
-        rationale=f"{RULES}: {stories} stories about {len(domain.things)} kinds of things, a team of {team.size}, and "
+        rationale=f"{RULES}: {asked} about {kinds}, a team of {team.size}, and "
         f"{load}. One deployable with a module for each part of the domain gives that team one pipeline, one "
         f"database and "
         "transactions across modules. Microservices, the next best, would cost a network and a deployment for each "
@@ -41,6 +43,7 @@ def _decision(ident: str, topic: str, choice: str, rationale: str, *lost: tuple[
 def decisions(domain: Domain, needs: Needs) -> tuple[TechnologyDecision, ...]:
     """Return the choices that are costly to change later."""
     relations = len(domain.links) + len(domain.joins)
+    kinds = counted(len(domain.things), "kind of thing", "kinds of things")
     said = [c for c in domain.requirements.constraints if c.kind == "technology"]
     found = [
         _decision(
@@ -56,7 +59,7 @@ def decisions(domain: Domain, needs: Needs) -> tuple[TechnologyDecision, ...]:
             "architecture-style",
             "Architectural style",
             "Modular monolith",
-            f"{len(domain.things)} kinds of things, {relations} relations between them and a team of "
+            f"{kinds}, {counted(relations, 'relation')} between them and a team of "
             f"{domain.requirements.team.size}: what changes together stays together.",
             ("Microservices", "A deployment, a contract and a failure mode for each, and nobody to run them"),
             ("Serverless functions", "Transactions over several tables and a warm connection pool are needed all day"),

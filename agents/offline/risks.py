@@ -83,7 +83,7 @@ def risks(domain: Domain, needs: Needs) -> tuple[TechnicalRisk, ...]:
     if staged:
         found.append(
             (
-                f"A {staged[0].key} reaches a state it should not be in",
+                f"{staged[0].label}: a row reaches a state it should not be in",
                 "medium",
                 "medium",
                 "State changes in one service with a table of allowed steps; the database checks the known states",

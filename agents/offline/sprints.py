@@ -8,6 +8,7 @@ from agents.offline.plan_risks import plan_risks
 from agents.offline.scheduling import schedule
 from agents.offline.work import build
 from plan.api import Api
+from plan.checks.wording import counted
 from plan.database import Database
 from plan.requirements import Priority
 from plan.sprints import PriorityGroup, Sprint, SprintPlan, SprintVelocity, Story
@@ -107,14 +108,15 @@ def _asked(domain: Domain, works: list[Work]) -> list[str]:
     for role, wants in found.items():
         some = wants[:3]
         joined = ", ".join(some[:-1]) + (" and " if len(some) > 1 else "") + some[-1]
-        said.append(f"{role} can {joined}" if role else joined)
+        can = "can " if domain.lexicon.code == "en" else ": "
+        said.append(f"{role} {can}{joined}".replace(" : ", ": ") if role else joined)
     return said
 
 
 def _goal(domain: Domain, works: list[Work]) -> str:
     said = _asked(domain, works)[:3]
     tables = sum(len(w.tables) for w in works)
-    parts = [f"the schema stands ({tables} tables)"] if tables else []
+    parts = [f"the schema stands ({counted(tables, 'table')})"] if tables else []
     if any(w.kind == "access" for w in works):
         parts.append("people can sign in")
     text = "; ".join([*parts, *said]) or "; ".join(w.title for w in works[:3])

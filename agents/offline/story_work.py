@@ -109,7 +109,8 @@ def _front(
     if kinds and set(kinds) <= explicit:
         return
     criteria = list(story.acceptance) if not any(key.startswith("api-") for key in builders) else []
-    said = f"{role or 'The system'} can {story.want}" if role else story.want or story.title
+    can = " can " if backlog.domain.lexicon.code == "en" else ": "
+    said = f"{role}{can}{story.want}" if role and story.want else story.want or story.title
     for part in parts(backlog, [], criteria or [said]):
         tasks = (
             [f"Build what does this: {story.want or story.title}", "Make it safe to run twice", "Test every criterion"]
