@@ -3,7 +3,7 @@
 import re
 
 from plan.reading.constraints import is_constraint
-from plan.reading.data_shapes import Shape, field, fields_only, shape_in, shape_name, split_fields, table_in
+from plan.reading.data_shapes import Shape, field, fields_only, says_only, shape_in, shape_name, split_fields, table_in
 from plan.reading.document import Statement
 from plan.reading.gathering import Note
 from plan.reading.integrations import integration_name, named_systems
@@ -19,8 +19,9 @@ _TITLED_LIST = re.compile(
     r"^(?P<name>[^\W\d_][\w '’/-]{0,40}?)\s*(?::|\s[–—-]\s|\s*\((?=[^()]*\)\.?$))\s*(?P<list>.+?)\)?\.?$"
 )
 _ROLES_LIST = re.compile(
-    r"^.{0,80}?(?:\b(?:roles?|users?|actors?|people|kinds? of users?|roles|usuarios|rollen)\b[^:]{0,30}?(?::|"
-    r"\bare\b|\bson\b|\bsind\b)|:)\s*(?P<list>.+)$",
+    r"^(?:(?:there|we|it|the system) (?:are|is|have|has|knows) )?(?:[\w ]{1,20} )?(?:roles?|users?|actors?|"
+    r"people|kinds? of users?|usuarios|actores|"
+    r"rollen|benutzer|utilisateurs|acteurs|papéis|atores)\s*(?::|\bare\b|\bson\b|\bsind\b)\s*(?P<list>.+)$",
     re.IGNORECASE,
 )
 _HAS_LETTERS = re.compile(r"[^\W\d_]")
@@ -71,7 +72,7 @@ def _wishes(at: Standing, statement: Statement) -> bool:
     if is_rule(text):
         return _rule(at, statement)
     if story is not None and at.stories_in_section:
-        return at.gathered.aside(text, at.source(statement.line)) or _shape_beside(at, statement)
+        return at.gathered.aside(text, at.source(statement.line)) or _shape_alone(at, statement)
     at.leftover.append((text, statement.line))
     return True
 
@@ -173,16 +174,16 @@ def _integration(at: Standing, statement: Statement) -> bool:
     source, text = at.source(statement.line), statement.text
     heading = at.heading
     if heading and heading.kind is None and at.kind == "integrations" and statement.kind == "text":
-        at.gathered.integrate(heading.title, text, source)
+        at.gathered.integrate(heading.title, text, source, more=True)
         return True
     if statement.kind == "text":
         names = named_systems(text)
         for name in names:
-            at.gathered.integrate(name, text, source)
+            at.gathered.integrate(name, text, source, more=True)
         return bool(names) or tell_demand(at, statement)
     if statement.depth > 1:
         return False
-    at.gathered.integrate(integration_name(text, statement.lead), text, source)
+    at.gathered.integrate(integration_name(text, statement.lead), text, source, more=True)
     return True
 
 
@@ -190,7 +191,10 @@ def _data(at: Standing, statement: Statement) -> bool:
     source, text = at.source(statement.line), statement.text
     table = table_in(statement.lines or text)
     if table:
-        at.gathered.shape(table, source)
+        shape, besides = table
+        at.gathered.shape(shape, source)
+        if besides:
+            at.leave(besides, statement.line)
         return True
     only = fields_only(text)
     if only and at.shape:
@@ -198,9 +202,7 @@ def _data(at: Standing, statement: Statement) -> bool:
         return True
     if statement.kind == "item":
         return _data_item(at, statement)
-    shape = shape_in(text)
-    if shape:
-        at.gathered.shape(shape, source)
+    if _shape_alone(at, statement):
         return True
     titled = _TITLED_LIST.match(text)
     fields = split_fields(titled["list"]) if titled else ()
@@ -224,16 +226,19 @@ def _data_item(at: Standing, statement: Statement) -> bool:
     elif titled:
         at.shape = at.gathered.shape(Shape(shape_name(titled["name"]), split_fields(titled["list"])), source)
     else:
-        shape = shape_in(text) or Shape(shape_name(text), ())
-        at.shape = at.gathered.shape(shape, source)
+        shape = shape_in(text)
+        at.shape = at.gathered.shape(shape or Shape(shape_name(text), ()), source)
+        return shape is None or says_only(text, shape)
     return True
 
 
-def _shape_beside(at: Standing, statement: Statement) -> bool:
+def _shape_alone(at: Standing, statement: Statement) -> bool:
+    """Take a thing whose fields a sentence spells out; true if it says nothing else."""
     shape = shape_in(statement.text)
-    if shape:
-        at.gathered.shape(shape, at.source(statement.line))
-    return shape is not None
+    if shape is None:
+        return False
+    at.gathered.shape(shape, at.source(statement.line))
+    return says_only(statement.text, shape)
 
 
 def _summary(at: Standing, statement: Statement) -> bool:
@@ -266,7 +271,7 @@ def _by_words(at: Standing, statement: Statement) -> bool:
         pass
     elif is_rule(text):
         _rule(at, statement)
-    elif not (at.gathered.aside(text, source) or _shape_beside(at, statement) or _introduces(at, statement)):
+    elif not (at.gathered.aside(text, source) or _shape_alone(at, statement) or _introduces(at, statement)):
         at.leave(text, statement.line)
     return True
 

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from plan.reading.naming import singular, without_article
+from plan.reading.naming import folded, singular, without_article
 
 _NAME = r"(?P<name>[^\W\d_][\w’'-]*(?:\s+[^\W\d_][\w’'-]*){0,2}?)"
 _WITH = (
@@ -62,6 +62,14 @@ _NOT_NAME_WORDS = (
     "formulario sistema lista email e-mail sms day week month time following details"
 )
 _NOT_NAME = frozenset(_NOT_NAME_WORDS.split())
+_JOINING_WORDS = (
+    "a an the each every and or with of has have holds contains consists stores records includes include shall "
+    "fields "
+    "field attributes its their is are una un el la los las cada y con tiene contiene campos eine ein der die "
+    "das jede "
+    "jeder jedes und mit hat felder une le les chaque et avec comporte champs uma um o os as e com tem possui"
+)
+_JOINING = frozenset(_JOINING_WORDS.split())
 _TABLE = re.compile(
     r"\bTABLE\s+(?:IF\s+NOT\s+EXISTS\s+)?[\"`\[]?(?P<name>\w+)[\"`\]]?\s*\((?P<columns>.+)", re.IGNORECASE | re.DOTALL
 )
@@ -141,20 +149,31 @@ def field(text: str) -> str:
     return _OWN.sub("", text).replace("`", "").strip()
 
 
-def table_in(text: str) -> Shape | None:
-    """The thing that a table definition in SQL, or nearly SQL, describes."""
+def table_in(text: str) -> tuple[Shape, str] | None:
+    """The thing that a table definition in SQL, or nearly SQL, describes, and what `text` says besides."""
     match = _TABLE.search(text)
     if not match:
         return None
-    columns = []
-    for column in _split(_inside(match["columns"]), ","):
+    columns: list[str] = []
+    inside = _inside(match["columns"])
+    for column in _split(inside, ","):
         words = " ".join(column.split()).strip(" ;")
         if words and not _TABLE_CLAUSE.match(words):
             name, _, rest = words.partition(" ")
             columns.append(f"{name.strip(chr(34) + '`[]')} ({rest})" if rest else name)
         elif words and columns:
             columns[-1] += f" ({words})"
-    return Shape(shape_name(match["name"]), tuple(columns)) if columns else None
+    if not columns:
+        return None
+    besides = f"{text[: match.start()]} {match['columns'][len(inside) :]}"
+    besides = re.sub(r"\bCREATE\s*$|\bCREATE\s+(?=\s)", "", " ".join(besides.split()), flags=re.IGNORECASE)
+    return Shape(shape_name(match["name"]), tuple(columns)), besides.strip(" );,")
+
+
+def says_only(text: str, shape: Shape) -> bool:
+    """Whether a sentence says nothing but that the thing has these fields."""
+    told = set(re.findall(r"\w+", folded(f"{shape.name} {' '.join(shape.fields)}")))
+    return all(word in told or singular(word) in told or word in _JOINING for word in re.findall(r"\w+", folded(text)))
 
 
 def _inside(text: str) -> str:

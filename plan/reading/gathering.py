@@ -146,12 +146,18 @@ class Gathered:
         draft.add(*shape.fields)
         return draft
 
-    def integrate(self, name: str, purpose: str, source: Source) -> None:
-        """Take in an outside system; one met before keeps its first purpose."""
-        name = name.strip(" .,;:*`")[:80]
-        known = any(f" {folded(name)} " in f" {other} " for other in self.integrations)
-        if name and not known:
-            self.integrations[folded(name)] = Integration(name=name, purpose=purpose, source=source)
+    def integrate(self, name: str, purpose: str, source: Source, *, more: bool = False) -> None:
+        """Take in an outside system; `more` adds a purpose to one met before, which else keeps its first."""
+        name = name.strip(" .,;:*`")
+        if not name:
+            return
+        which = folded(name)
+        known = next((other for other in self.integrations if f" {which} " in f" {other} "), "")
+        if not known:
+            self.integrations[which] = Integration(name=name, purpose=purpose, source=source)
+        elif more and purpose not in self.integrations[known].purpose:
+            before = self.integrations[known]
+            self.integrations[known] = before.model_copy(update={"purpose": f"{before.purpose} {purpose}".strip()})
 
     def aside(self, text: str, source: Source, *, announced: bool = False) -> bool:
         """Take numbers and outside systems from a sentence wherever it stands; true if a number was in it."""

@@ -66,7 +66,8 @@ def place_label(at: Standing, statement: Statement) -> bool:
 def _bare_label(statement: Statement) -> str:
     """A heading that is only a line of text: `5.1 Performance`, or `Acceptance criteria` without a colon."""
     text = statement.text
-    if statement.kind != "text" or not (_SUBHEADING.match(text) or kind_of(text) == "acceptance"):
+    known = kind_of(text) == "acceptance" or (text.isupper() and kind_of(text) is not None)
+    if statement.kind != "text" or not (_SUBHEADING.match(text) or known):
         return ""
     short = len(text) <= 70 and len(text.split()) <= LONGEST_LABEL
     sentence = text.endswith((".", ",", ";")) or demand(text) is not None
@@ -141,7 +142,7 @@ def _open_label(at: Standing, statement: Statement, label: str, *, sure: bool = 
     kind = kind_of(label)
     priority = priority_of_heading(label)
     short = len(label.split()) <= LONGEST_LABEL
-    if not short or numbered_rule(at):
+    if not short or numbered_rule(at) or re.search(r"[\d,]", label):
         return False
     if kind is None and priority is None:
         if at.kind == "data" and at.shape is None:

@@ -13,6 +13,11 @@ _PARSER = MarkdownIt("commonmark", {"maxNesting": 60}).enable("table").disable([
 _PARSER.core.ruler.enableOnly(["normalize", "block"])
 
 _FRONT_MATTER = re.compile(r"\A---[ \t]*\n((?:(?!---|\.\.\.).*\n){0,200}?)(?:---|\.\.\.)[ \t]*(?:\n|\Z)")
+_FENCE = re.compile(r"^[ >]{0,12}(?P<mark>`{3,}|~{3,})(?P<info>[^`\n]*?)\s*$")
+MOST_SLIPS = 20
+HEADER = "header"
+"""The `info` of a table's first row."""
+
 _CELL = re.compile(r"(?<!\\)\|")
 _TAGS_ONLY = re.compile(r"\s*(?:</?[A-Za-z][^<>\n]{0,300}>\s*)+")
 
@@ -26,10 +31,34 @@ def markdown_blocks(text: str) -> list[Block]:
         blocks = [Block("item", line.strip(), number, 1) for number, line in enumerate(lines, 1) if line.strip(" -.")]
         blocks += [Block("markup", lines[0], 1), Block("markup", lines[-1], len(lines))]
         text = "\n" * front[0].count("\n") + text[front.end() :]
+    text, fences = _without_open_fence(text)
     walk = _Walk(text)
     for token in _PARSER.parse(text):
         walk.take(token)
-    return blocks + walk.blocks
+    return blocks + fences + walk.blocks
+
+
+def _without_open_fence(text: str) -> tuple[str, list[Block]]:
+    """A fence that nobody closed is a slip: what follows it is text, not code to the end of the document."""
+    lines = text.split("\n")
+    slips: list[Block] = []
+    start = 0
+    while len(slips) < MOST_SLIPS and (at := _open_fence(lines, start)) is not None:
+        lines[at] = ""
+        slips.append(Block("markup", "", at + 1))
+        start = at + 1
+    return "\n".join(lines), slips
+
+
+def _open_fence(lines: list[str], start: int) -> int | None:
+    opened: tuple[int, str] | None = None
+    for at, line in enumerate(lines[start:], start):
+        fence = _FENCE.match(line)
+        if fence and opened is None:
+            opened = at, fence["mark"]
+        elif fence and opened and fence["mark"].startswith(opened[1]) and not fence["info"]:
+            opened = None
+    return opened[0] if opened else None
 
 
 class _Walk:
@@ -76,10 +105,10 @@ class _Walk:
             self.cells.append(token.content)
         elif self.heading:
             # A rule drawn right under a paragraph makes it a heading by accident.
-            accident = token.markup == "" and ("\n" in token.content or len(token.content) > 120)
+            accident = token.markup in ("-", "=") and _is_sentence(token.content)
             self.blocks.append(Block("text" if accident else "heading", token.content, line, self.heading))
-            if token.map and token.map[1] - token.map[0] > token.content.count("\n") + 1:
-                self.blocks.append(Block("markup", "", token.map[1]))
+            if token.markup in ("-", "="):
+                self.blocks.append(Block("markup", "", (token.map or [0, 0])[1]))
         else:
             self.blocks.append(Block("item" if self.item_starts else "text", token.content, line, self.lists))
         self.item_starts = False
@@ -88,7 +117,8 @@ class _Walk:
         cells, self.cells = tuple(self.cells or ()), None
         if self.in_head:
             self.columns = cells
-            self.blocks += [Block("markup", "", self.row_line), Block("markup", "", self.row_line + 1)]
+            self.blocks.append(Block("row", " | ".join(cells), self.row_line, 0, cells, cells, HEADER))
+            self.blocks.append(Block("markup", "", self.row_line + 1))
         else:
             # The parser drops cells that have no column.
             written = tuple(cell.strip() for cell in _CELL.split(self.source[self.row_line - 1].strip().strip("|")))
@@ -122,6 +152,10 @@ class _Walk:
                 self.blocks.append(Block("markup", line, number))
             else:
                 self.blocks.append(Block("text", line, number, self.lists))
+
+
+def _is_sentence(text: str) -> bool:
+    return "\n" in text or len(text.split()) > 6 or text.rstrip().endswith((".", ",", ";", "!", "?"))
 
 
 def _first(token: Token) -> int:

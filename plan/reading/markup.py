@@ -3,7 +3,7 @@
 import html
 import re
 
-_COMMENT = re.compile(r"<!--.*?(?:-->|$)", re.DOTALL)
+_COMMENT = re.compile(r"<!--(.*?)(?:-->|$)", re.DOTALL)
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _TAG = re.compile(r"</?[A-Za-z][A-Za-z0-9-]{0,20}(?:\s[^<>\n]{0,200})?/?>")
 _IMAGE = re.compile(r"!\[([^\[\]\n]{0,300})\]\(([^()\s]{0,500})[^()\n]{0,100}\)")
@@ -24,7 +24,7 @@ _EMOJI = re.compile(
 
 def words(text: str) -> str:
     """`text` without inline markup; lines stay apart, links keep where they lead."""
-    text = _BREAK.sub(" ", _COMMENT.sub(" ", text))
+    text = _BREAK.sub(" ", _COMMENT.sub(r" \1 ", text))
     text = _AUTOLINK.sub(r"\1", text)
     text = _IMAGE.sub(r"\1", text)
     text = _LINK.sub(_link, text)

@@ -145,9 +145,11 @@ class Placer:
     def _code(self, block: Block) -> None:
         at = self.at
         lines = [(line, number) for number, line in enumerate(block.text.split("\n"), block.line) if line.strip()]
-        shape = table_in(block.text)
-        if shape and block.text.casefold().count("table") == 1:
-            at.gathered.shape(shape, at.source(block.line))
+        table = table_in(block.text)
+        if table and block.text.casefold().count("table") == 1:
+            at.gathered.shape(table[0], at.source(block.line))
+            if table[1]:
+                at.leave(table[1], block.line)
         elif at.story is not None and lines and _SCENARIO.match(lines[0][0]):
             for line, number in lines:
                 at.criterion(line.strip(), number)

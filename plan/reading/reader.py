@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from plan.reading.cleaning import clean
-from plan.reading.document import Block, NoRequirementsError, SourceDocument, said
+from plan.reading.document import Block, NoRequirementsError, SourceDocument
 from plan.reading.gathering import Gathered
 from plan.reading.gherkin import is_feature, place_features
 from plan.reading.markdown import markdown_blocks
@@ -49,21 +49,20 @@ def _once(documents: Sequence[SourceDocument], roles: frozenset[str], *, eager: 
 
 
 def _read(document: SourceDocument, gathered: Gathered, *, eager: bool) -> None:
-    if is_feature(document.name, document.text) and place_features(document.name, document.text, gathered, eager=eager):
-        return
-    blocks = _blocks(document)
-    Placer(document.name, gathered, eager=eager).place(blocks)
+    name, text = document.name, document.text
+    if not (is_feature(name, text) and place_features(name, text, gathered, eager=eager)):
+        Placer(name, gathered, eager=eager).place(_blocks(name, text))
+
+
+def _blocks(name: str, text: str) -> list[Block]:
+    """The document's blocks, all of it: what Markdown nests too deep to parse is read as plain text."""
+    if not (name.casefold().endswith(_MARKDOWN) or looks_like_markdown(text)):
+        return plain_blocks(text)
+    blocks = markdown_blocks(text)
     covered = {line for block in blocks for line in range(block.line, block.end + 1)}
-    for number, line in enumerate(document.text.split("\n"), 1):
-        if line.strip() and number not in covered:
-            gathered.leave(line.strip(), said(document.name, number))
-
-
-def _blocks(document: SourceDocument) -> list[Block]:
-    name = document.name.casefold()
-    if name.endswith(_MARKDOWN) or looks_like_markdown(document.text):
-        return markdown_blocks(document.text)
-    return plain_blocks(document.text)
+    left = ["" if number in covered else line for number, line in enumerate(text.split("\n"), 1)]
+    blocks += plain_blocks("\n".join(left))
+    return sorted(blocks, key=lambda block: block.line)
 
 
 def _nothing(documents: Sequence[SourceDocument]) -> str:

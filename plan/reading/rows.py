@@ -3,9 +3,11 @@
 import re
 from dataclasses import dataclass, replace
 
+from plan.reading.by_section import place_statement
 from plan.reading.data_shapes import Shape, field, shape_name, split_fields
 from plan.reading.document import Block, Statement
 from plan.reading.gathering import Note, StoryDraft
+from plan.reading.markdown import HEADER
 from plan.reading.markup import one_line, words
 from plan.reading.naming import folded
 from plan.reading.numbered import Numbered, numbered
@@ -13,7 +15,7 @@ from plan.reading.priorities import priority_word
 from plan.reading.standing import Standing
 from plan.reading.stories import story_in
 from plan.reading.telling import role_id, tell_story, tell_wish
-from plan.reading.volumes import row_counts
+from plan.reading.volumes import is_time_or_count, row_counts
 
 _COLUMNS: tuple[tuple[str, str], ...] = (
     ("id", r"(?:id|#|no\.?|nr\.?|num(?:ber|ero)?|ref(?:erence)?|code|key|codigo|req\.?|(?:\w+ )?(?:id|no\.?|nr\.?))"),
@@ -62,6 +64,11 @@ _COLUMNS: tuple[tuple[str, str], ...] = (
 _COMPILED = tuple((name, re.compile(pattern)) for name, pattern in _COLUMNS)
 
 
+_HEADS = re.compile(
+    r"^(?:version|date|author|changes?|term|meaning|definition|fecha|autor|datum|begriff|terme)$", re.IGNORECASE
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Row:
     """A row with what its columns are called; a cell without a known column keeps its heading."""
@@ -103,10 +110,25 @@ def _names(columns: tuple[str, ...]) -> list[str]:
     return names
 
 
+def _names_columns(block: Block) -> bool:
+    """Whether a table's first row says what its columns are; in many a document it is a row like the others."""
+    plain = [one_line(words(cell)) for cell in block.cells]
+    known = any(_names(block.columns)) or any(is_time_or_count(cell) or _HEADS.match(cell) for cell in plain)
+    return known and numbered(f"{plain[0]} : x") is None and all(len(cell.split()) <= 6 for cell in plain)
+
+
 def place_row(at: Standing, block: Block) -> None:
     """Put a table row where its columns, its number or the heading above say it belongs."""
+    if block.info == HEADER:
+        if _names_columns(block):
+            return
+        block = replace(block, columns=())
     row = read_row(block)
     if not row.text:
+        return
+    if row.text == row.first and len(block.columns) > 1:
+        # A line right under a table is taken for a row of it.
+        place_statement(at, Statement(row.text, row.line, lines=row.text))
         return
     statement = Statement(row.text, row.line, "row", lines=row.text)
     own = _number(at, row)
@@ -119,7 +141,8 @@ def place_row(at: Standing, block: Block) -> None:
 
 def _number(at: Standing, row: Row) -> Numbered | None:
     if row.cells.get("id"):
-        return numbered(f"{row.cells['id']} : x", loose=True)
+        own = numbered(f"{row.cells['id']} : x", loose=True)
+        return own if own and own.rest == "x" else None
     return numbered(f"{row.first} : x") if row.first == row.first.upper() else None
 
 
@@ -228,7 +251,7 @@ def _by_heading(at: Standing, row: Row, own: Numbered | None, statement: Stateme
         case "exclusions":
             at.gathered.exclusions.append(f"{row.first}: {row.rest}" if row.rest else row.first)
         case "integrations":
-            at.gathered.integrate(row.first, row.rest or row.first, source)
+            at.gathered.integrate(row.first, row.rest or row.first, source, more=True)
         case "team":
             return at.gathered.staff(f"{row.first}: {row.rest}", source)
         case "other":

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from plan.reading.document import Block, BlockKind, Statement
 from plan.reading.markup import lead, one_line, words
+from plan.reading.sections import kind_of
 from plan.reading.stories import goes_on, opens_story, story_in
 
 _BULLET = re.compile(
@@ -24,6 +25,7 @@ _ACCEPTANCE = re.compile(
     r"critérios de aceitação)\W*$",
     re.IGNORECASE,
 )
+_ALONE = re.compile(r"^\s*\**[A-ZÀ-Þ][\w ’'/-]{2,40}:\**\s*$")
 _SUBHEADING = re.compile(r"^\s*\d{1,3}(?:\.\d{1,3}){1,4}\.?\s+[A-ZÀ-Þ][^.!?:;]{2,60}$")
 _MODAL = re.compile(r"\b(?:shall|must|should|can|will|may|debe|puede|muss|soll|kann|doit|peut|deve|pode)\b")
 _LABELLED = re.compile(r"^\s*\**[^\W\d_][\w ’'/()-]{0,40}\**:\**(?:\s|$)")
@@ -113,6 +115,10 @@ def _starts_anew(group: list[str], line: str) -> bool:
         or _ACCEPTANCE.match(line)
         or _ACCEPTANCE.match(group[-1])
     ):
+        return True
+    if _ALONE.match(line) and kind_of(words(line)):
+        return True
+    if len(group) == 1 and group[0].isupper() and kind_of(group[0]):
         return True
     if len(group) == 1 and _SUBHEADING.match(group[0]) and not _MODAL.search(group[0]):
         return True

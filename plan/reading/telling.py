@@ -42,7 +42,10 @@ def tell_story(at: Standing, statement: Statement, story: StoryText) -> None:
         draft.priority = before_priority or want_priority or benefit_priority or draft.priority
         draft.told = True
     draft.id = (own.id if own else "") or draft.id
-    draft.title = (own.rest if own else before).strip(" .,;:–—-*") or draft.title or _heading_title(at, draft)
+    lead = (own.rest if own else before).strip(" .,;:–—-*")
+    if lead and draft.title:
+        draft.acceptance.append(lead)
+    draft.title = draft.title or lead or _heading_title(at, draft)
     draft.role = role_id(at, story.role, statement.line) if story.role else draft.role
     draft.want, draft.benefit = want.rstrip(" .,;") or story.want, benefit.rstrip(" .,;")
     _beside(at, f"{draft.want}. {draft.benefit}", story.want, story.role, statement.line)
@@ -197,7 +200,7 @@ def tell_route(at: Standing, text: str, line: int) -> None:
     """Take a written-down route as a wish; the line before may already have named it."""
     story, heading = at.story, at.heading.title if at.heading else ""
     if story is not None and story.depth == 1 and 0 < line - story.source.line <= 2 and "/" not in story.want:
-        story.title = _grouped(heading, title_of(story.want))
+        story.title = story.title or _grouped(heading, title_of(story.want))
         story.want = f"{story.want}: {text}"
         return
     before = re.split(

@@ -99,11 +99,19 @@ def counts(text: str, *, announced: bool = False) -> list[Count]:
 
 
 _CELL_AMOUNT = re.compile(rf"^\D{{0,12}}?(?P<amount>{AMOUNT})(?P<rest>[^\d]{{0,40}})$", re.IGNORECASE)
+_NOW = re.compile(
+    r"^(?:now|today|current(?:ly)?|at start|initial(?:ly)?|hoy|heute|aujourd['’]hui|hoje)$", re.IGNORECASE
+)
 _PLAIN_COLUMN = re.compile(
     r"^(?:amount|number|count|value|volume|how many|quantity|estimate|total|cantidad|menge|anzahl|nombre|"
     r"quantité|quantidade|expected)$",
     re.IGNORECASE,
 )
+
+
+def is_time_or_count(column: str) -> bool:
+    """Whether a table's column is headed by a time, a rate or a word for amounts."""
+    return bool(_PLAIN_COLUMN.match(column) or _when(column) or _period(column) or _NOW.match(column))
 
 
 def row_counts(subject: str, cells: list[tuple[str, str]], *, announced: bool) -> list[Count]:
