@@ -5,15 +5,15 @@ import re
 from plan.reading.constraints import is_constraint
 from plan.reading.data_shapes import Shape, field, fields_only, says_only, shape_in, shape_name, split_fields, table_in
 from plan.reading.document import Statement
-from plan.reading.gathering import Note
+from plan.reading.gathering import Note, StoryDraft
 from plan.reading.integrations import integration_name, named_systems
 from plan.reading.numbered import numbered
-from plan.reading.roles import described, is_person
+from plan.reading.roles import acts, described, is_person
 from plan.reading.routes import route_in
 from plan.reading.rules import is_exclusion, is_rule
 from plan.reading.standing import Standing
 from plan.reading.stories import is_wish, story_in, story_without_role
-from plan.reading.telling import tell_demand, tell_numbered, tell_route, tell_story, tell_wish
+from plan.reading.telling import role_id, tell_demand, tell_numbered, tell_route, tell_story, tell_wish
 
 _TITLED_LIST = re.compile(
     r"^(?P<name>[^\W\d_][\w '’/-]{0,40}?)\s*(?::|\s[–—-]\s|\s*\((?=[^()]*\)\.?$))\s*(?P<list>.+?)\)?\.?$"
@@ -63,8 +63,7 @@ def _wishes(at: Standing, statement: Statement) -> bool:
             tell_wish(at, text, statement)
         return True
     if story is not None and (at.is_step(text) or not story.told):
-        at.criterion(text, statement.line)
-        return True
+        return _of_story(at, statement, story)
     if at.gathered.staff(text, at.source(statement.line)) or is_exclusion(text):
         return _exclusion(at, statement) if is_exclusion(text) else True
     if tell_demand(at, statement):
@@ -74,6 +73,15 @@ def _wishes(at: Standing, statement: Statement) -> bool:
     if story is not None and at.stories_in_section:
         return at.gathered.aside(text, at.source(statement.line)) or _shape_alone(at, statement)
     at.leftover.append((text, statement.line))
+    return True
+
+
+def _of_story(at: Standing, statement: Statement, story: StoryDraft) -> bool:
+    """A sentence of a story that only has a title says who acts in it; all of them are conditions of it."""
+    at.criterion(statement.text, statement.line)
+    told = acts(statement.text, at.gathered.known_roles) if not story.role and not story.told else None
+    if told:
+        story.role = role_id(at, told.subject, statement.line)
     return True
 
 
@@ -258,7 +266,7 @@ def _by_words(at: Standing, statement: Statement) -> bool:
     """A statement under no heading that says what it is; what stays is left."""
     source, text, story = at.source(statement.line), statement.text, at.story
     if story is not None and (at.is_step(text) or statement.kind == "item" or not story.told):
-        at.criterion(text, statement.line)
+        _of_story(at, statement, story)
     elif is_exclusion(text):
         at.gathered.exclusions.append(text)
     elif at.gathered.staff(text, source):

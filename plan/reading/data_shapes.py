@@ -111,6 +111,7 @@ def shape_in(text: str, role: str = "") -> Shape | None:
 
 def shape_name(text: str) -> str:
     """A thing's name in the singular."""
+    text = re.sub(r"^[^\W\d_]+s\s+(?=[^\W\d_]+s$)", "", text)
     parts = without_article(
         re.sub(r"^(?:of|as|each|new|nuev[oa]|the|with|all)\s+", "", text.strip(" :*`-–—"), flags=re.IGNORECASE)
     ).split()

@@ -160,12 +160,13 @@ class Gathered:
             self.integrations[known] = before.model_copy(update={"purpose": f"{before.purpose} {purpose}".strip()})
 
     def aside(self, text: str, source: Source, *, announced: bool = False) -> bool:
-        """Take numbers and outside systems from a sentence wherever it stands; true if a number was in it."""
+        """Take counts and outside systems from a sentence wherever it stands; true if that keeps the sentence."""
+        before = len(self.integrations)
         for name in named_systems(text):
             self.integrate(name, text, source)
         found = counts(text, announced=announced)
         self.count(found, text, source)
-        return bool(found)
+        return bool(found) or len(self.integrations) > before
 
     def count(self, found: Sequence[Count], text: str, source: Source) -> None:
         """Take in counts that `text` tells; the same sentence counts once."""
@@ -194,7 +195,7 @@ class Gathered:
         constraints, rules = _ids(self.constraints, "C", taken), _ids(self.rules, "B", taken)
         return Requirements(
             project=self.project or self.title or fallback,
-            summary=" ".join(part if part.endswith((".", "!", "?", ":")) else f"{part}." for part in self.summary),
+            summary=" ".join(part if part.endswith((".", "!", "?", ":", ",")) else f"{part}." for part in self.summary),
             roles=self.roles.all(),
             stories=tuple(s.finished(own) for s, own in zip(self.stories, _story_ids(self.stories), strict=True)),
             rules=tuple(

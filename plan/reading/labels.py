@@ -34,7 +34,8 @@ _SUMMARY = re.compile(
 )
 _INLINE: frozenset[SectionKind] = frozenset({"acceptance", "exclusions", "roles", "team", "volumes", "rules", "data"})
 _ABOUT_DOCUMENT = re.compile(
-    r"^(?:(?:document )?(?:version|date|status|author|authors|owner|editor|revision)|last (?:updated|changed)|"
+    r"^(?:(?:document )?(?:version|date|status|author|authors|owner|editor|revision)|(?:feature )?branch|created|"
+    r"updated|last (?:updated|changed)|"
     r"prepared (?:by|for)|fecha|autor|estado|datum|stand|auteur|data|contact)$"
 )
 _PLATFORM = re.compile(

@@ -47,6 +47,20 @@ def singular(word: str) -> str:
     return word[:-1] if low.endswith("s") else word
 
 
+def base_form(verb: str) -> str:
+    """An English verb as it stands after "to": `applies` is `apply`."""
+    low = verb.casefold()
+    if low in ("does", "goes"):
+        return verb[:-2]
+    if low == "has":
+        return "have"
+    if low.endswith("ies") and len(low) > 4:
+        return verb[:-3] + "y"
+    if low.endswith(("sses", "shes", "ches", "xes", "zzes")):
+        return verb[:-2]
+    return verb[:-1] if low.endswith("s") and not low.endswith("ss") else verb
+
+
 def key(name: str) -> str:
     """What two ways of naming the same role or thing have in common."""
     parts = re.findall(r"[^\W_]+", folded(without_article(name)))

@@ -9,7 +9,7 @@ from plan.reading.naming import without_article
 Family = Literal["story", "constraint", "rule", "acceptance", "volume", "data", "integration", "unknown"]
 
 _PREFIXES: tuple[tuple[Family, str], ...] = (
-    ("constraint", "NFR NF QR CON CONS C NFA ENF RNF QA SEC PERF NR"),
+    ("constraint", "NFR NF QR CON CONS C NFA ENF RNF QA SEC PERF NR SC"),
     ("rule", "BR RN RG GR RULE B"),
     ("acceptance", "AC CA AK KA"),
     ("data", "DR DATA"),
@@ -40,6 +40,7 @@ _PREFIX_OF_WORD = {
     "business rule": "BR",
     "epic": "EPIC",
 }
+_PRIORITY = re.compile(r"P[0-5]")
 _STANDARDS = re.compile(r"(?:ISO|RFC|SHA|UTF|HTTP|TLS|AES|MD|WCAG|OAUTH|COVID|PCI|EN|IE|MP|H|A|B|Q|V|X)[- ]?\d")
 
 
@@ -64,7 +65,7 @@ def numbered(text: str, *, loose: bool = False) -> Numbered | None:
         return Numbered(f"{prefix}-{own}", _BY_WORD.get(word, "story"), rest)
     if _DOTTED.fullmatch(own):
         return Numbered(own, "unknown", rest) if rest and demand(rest) else None
-    if not _OWN_SHAPE.fullmatch(own):
+    if not _OWN_SHAPE.fullmatch(own) or _PRIORITY.fullmatch(own):
         return None
     marked = bool(match["open"] and match["close"]) or bool(match["mark"])
     family = _family(own)

@@ -21,6 +21,11 @@ from plan.reading.telling import tell_route, tell_story
 from plan.reading.titles import project_of_heading
 
 _FOR = re.compile(r"^(?:for|para|für|pour|per)\s+(?:the\s+|la\s+|el\s+|le\s+)?", re.IGNORECASE)
+_SURE = re.compile(
+    r"non-?functional|entit(?:y|ies)|data (?:model|dictionary|shapes?)|success criteria|measurable|entidades|"
+    r"entitäten|entités",
+    re.IGNORECASE,
+)
 _SCENARIO = re.compile(r"^\s*(?:Feature|Scenario|Given|When|Then|And|Background|Escenario|Szenario)\b")
 
 
@@ -79,7 +84,7 @@ class Placer:
         if at.story is not None and block.depth <= at.story_heading:
             at.story = None
         at.note, at.shape, at.steps_open, at.items_in_label = None, None, False, False
-        first = self.headings == 1
+        first = self.headings == 1 and (block.depth == 1 or not (numbered(title) or kind_of(title)))
         if first and not at.gathered.title:
             at.gathered.title = project_of_heading(title)
         elif self.headings == 2 and not at.gathered.title and _FOR.match(title):
@@ -100,7 +105,7 @@ class Placer:
             return "stories"
         # Under a heading for stories or data, "Users" or "Security" is the name of a group.
         parent = next((section.kind for section in reversed(self.at.sections[1:]) if section.kind), None)
-        if parent in LASTING and kind not in LASTING[parent] and "non-functional" not in title.casefold():
+        if parent in LASTING and kind not in LASTING[parent] and not _SURE.search(title):
             return None
         if kind is not None and numbered(title) and story_like(title):
             return None

@@ -22,6 +22,11 @@ _BRACKET = re.compile(
     r"prioridade)?\s*:?\s*(?P<word>[^\[\]()\n]{1,25}?)\s*[\])]",
     re.IGNORECASE,
 )
+_PREFIX = re.compile(
+    r"^\s*(?P<word>nice[- ]to[- ]have|(?:must|should|could)(?:[- ]have)?|optional|opcional|optionnel|"
+    r"later)\s*:\s+(?=\S)",
+    re.IGNORECASE,
+)
 _TAG = re.compile(r"(?<![\w@])@(?P<word>must|should|could|won'?t|mvp|optional|p[0-4])\b", re.IGNORECASE)
 _LABEL = re.compile(
     r"\b(?:priority|prio|moscow|prioridad|priorität|priorité|"
@@ -34,7 +39,9 @@ _SOFT: tuple[tuple[Priority, str], ...] = (
         r"\bnice[- ]to[- ]have|^optional\b|\boptionally\b|\(optional\)|\bis optional\b|"
         r"\boptional(?: feature)?[.:]|\bif (?:there is )?time (?:allows|permits)|^opcional\b|\bopcionalmente\b|"
         r"\(opcional\)|\(optionnel\)|\bfacultati|\bwünschenswert"
-        r"|\bideally\b|\bat a later (?:time|stage)\b|\blater on\b|\(later\)|\bin a later (?:release|version|"
+        r"|\bideally\b|\b(?:come|do|done|add(?:ed)?|follow|build|built|wait)\s+(?:(?:until|till|for)\s+)?later\b|"
+        r",\s*later\.?$|^later\b|\bat a later (?:time|stage)\b|\blater on\b|\(later\)|"
+        r"\bin a later (?:release|version|"
         r"phase)\b|\bmás adelante\b|\bspäter\b",
     ),
 )
@@ -50,7 +57,7 @@ def priority_word(word: str) -> Priority | None:
 
 def take_priority(text: str) -> tuple[str, Priority | None]:
     """`text` without a priority in brackets, a tag or a `Priority:` note, and that priority."""
-    for pattern in (_BRACKET, _TAG, _LABEL):
+    for pattern in (_PREFIX, _BRACKET, _TAG, _LABEL):
         for match in pattern.finditer(text):
             word = match["word"]
             found = priority_word(word)

@@ -2,7 +2,8 @@
 
 import re
 
-from plan.reading.naming import key, slug
+from plan.reading.naming import base_form, key, slug
+from plan.reading.numbered import Demand
 from plan.requirements import Role, Source
 
 _PERSONS_WORDS = (
@@ -63,6 +64,21 @@ def is_person(subject: str, known: frozenset[str]) -> bool:
     return len(name.split()) <= 2 and len(last) > 3 and last not in _THINGS and bool(_AGENT.search(last))
 
 
+def acts(text: str, known: frozenset[str]) -> Demand | None:
+    """What somebody does in a sentence in the present tense: "The coordinator assigns donations"."""
+    article = _ARTICLES.match(text)
+    words = text[article.end() :].split() if article else text.split()
+    for size in (3, 2, 1):
+        subject, rest = " ".join(words[:size]), words[size:]
+        if len(rest) < 2 or not is_person(subject, known):
+            continue
+        many = not article and subject.casefold().endswith("s") and (size == 1 or key(subject) in known)
+        one = article is not None and rest[0].casefold().endswith("s") and rest[0].isalpha()
+        if one or (many and rest[0].isalpha() and not rest[0].casefold().endswith("s")):
+            return Demand(subject, " ".join([base_form(rest[0]) if one else rest[0], *rest[1:]]).strip(" .;"), False)
+    return None
+
+
 def described(text: str, lead: str = "") -> tuple[str, str]:
     """A role's name and description from a line of a roles section."""
     if lead:
@@ -70,6 +86,9 @@ def described(text: str, lead: str = "") -> tuple[str, str]:
         return lead.strip(" :.–—-"), rest.strip(" :–—-")
     match = _DESCRIBED.match(text)
     return (match["name"].strip(" -"), match["description"].strip()) if match else (text.strip(" .:"), "")
+
+
+_ARTICLES = re.compile(r"^(?:the|an?|each|every|any)\s+", re.IGNORECASE)
 
 
 class Roles:

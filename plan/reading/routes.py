@@ -16,3 +16,8 @@ def route_in(text: str) -> str:
     if not match:
         return ""
     return f"{match['method'] or match['method2']} {match['path'] or match['path2']}"
+
+
+def without_route(text: str) -> str:
+    """What `text` says around its first route."""
+    return _ROUTE.sub(" ", text, count=1)

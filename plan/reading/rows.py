@@ -7,6 +7,7 @@ from plan.reading.by_section import place_statement
 from plan.reading.data_shapes import Shape, field, shape_name, split_fields
 from plan.reading.document import Block, Statement
 from plan.reading.gathering import Note, StoryDraft
+from plan.reading.labels import place_label
 from plan.reading.markdown import HEADER
 from plan.reading.markup import one_line, words
 from plan.reading.naming import folded
@@ -135,6 +136,12 @@ def place_row(at: Standing, block: Block) -> None:
     for place in (_as_story, _as_note, _as_shape, _as_requirement, _by_heading):
         if place(at, row, own, statement):
             return
+    if at.story is not None and row.rest and not any(_names(block.columns)):
+        # A use case written as a table: each row is one of its parts.
+        part = Statement(f"{row.first}: {row.rest}", row.line, lines=row.text)
+        if not place_label(at, part):
+            at.criterion(part.text, row.line)
+        return
     at.gathered.aside(row.text, at.source(row.line))
     at.leave(row.text, row.line)
 
@@ -247,7 +254,9 @@ def _by_heading(at: Standing, row: Row, own: Numbered | None, statement: Stateme
     source = at.source(row.line)
     match at.kind:
         case "roles":
-            at.gathered.roles.id_of(row.first, source, row.rest)
+            name, _, note = row.first.partition(" (")
+            description = "; ".join(part for part in (note.rstrip(")"), row.rest) if part)
+            at.gathered.roles.id_of(name, source, description)
         case "exclusions":
             at.gathered.exclusions.append(f"{row.first}: {row.rest}" if row.rest else row.first)
         case "integrations":

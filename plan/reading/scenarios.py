@@ -9,7 +9,7 @@ from gherkin.parser_types import DataTable, Scenario, Step
 
 from plan.reading.data_shapes import Shape, shape_name
 from plan.reading.markup import one_line
-from plan.reading.naming import folded, singular
+from plan.reading.naming import base_form, folded, singular
 from plan.reading.roles import is_person, is_system
 
 _LITERAL = re.compile(
@@ -127,20 +127,6 @@ def _action(role: str, me: bool, predicate: str, language: str, name: str) -> Ac
         "",
     )
     return Action(role, me, want.strip(" ,;:"), folded(verb), noun)
-
-
-def base_form(verb: str) -> str:
-    """An English verb as it stands after "to": `applies` is `apply`."""
-    low = verb.casefold()
-    if low in ("does", "goes"):
-        return verb[:-2]
-    if low == "has":
-        return "have"
-    if low.endswith("ies") and len(low) > 4:
-        return verb[:-3] + "y"
-    if low.endswith(("sses", "shes", "ches", "xes", "zzes")):
-        return verb[:-2]
-    return verb[:-1] if low.endswith("s") and not low.endswith("ss") else verb
 
 
 def outcome(scenario: Scenario) -> str:

@@ -43,6 +43,7 @@ _KINDS: tuple[tuple[SectionKind, str], ...] = (
         r"inhaltsverzeichnis|"
         r"anhang|sommaire|annexe|sumario|anexo|riesgos|risiken|risques|riscos|traceability",
     ),
+    ("constraints", r"success criteria|measurable outcomes|\bmetrics\b|\bkpis?\b"),
     (
         "acceptance",
         r"acceptance|\bcriteri|criteres|akzeptanz|abnahme|definition of done|done when|aceptacion|"
@@ -106,7 +107,7 @@ _KINDS: tuple[tuple[SectionKind, str], ...] = (
     ),
     (
         "stories",
-        r"stor(?:y|ies)\b|requirements?\b|features?\b|functionalit|use cases?|\bepics?\b|backlog|"
+        r"user scenarios|stor(?:y|ies)\b|requirements?\b|features?\b|functionalit|use cases?|\bepics?\b|backlog|"
         r"endpoints?|routes?\b|capabilities|"
         r"what (?:it|the (?:system|app|product)|people|users|we|they) .*(?:do|does|need|want)|historias|requisitos|"
         r"requerimientos|funcionalidad|casos de uso|"
@@ -116,7 +117,7 @@ _KINDS: tuple[tuple[SectionKind, str], ...] = (
     ),
     (
         "summary",
-        r"introduc|overview|purpose|summary|background|^about|vision|\bgoals?\b|objectiv|problem|context|"
+        r"introduc|overview|tl;?dr|purpose|summary|background|^about|vision|\bgoals?\b|objectiv|problem|context|"
         r"perspective|resumen|\bobjetiv|"
         r"einleitung|uberblick|\bziele?\b|zusammenfassung|presentation|introducao|visao|resumo|einfuhrung|proposito|"
         r"why|description|elevator",

@@ -9,9 +9,10 @@ from plan.reading.gathering import Note, StoryDraft
 from plan.reading.naming import folded, key, title_of
 from plan.reading.numbered import Demand, Family, Numbered, demand, numbered
 from plan.reading.priorities import priority_word, take_priority
-from plan.reading.roles import is_person, is_system
+from plan.reading.roles import acts, is_person, is_system
+from plan.reading.routes import without_route
 from plan.reading.rules import is_rule
-from plan.reading.sections import SectionKind
+from plan.reading.sections import SectionKind, kind_of
 from plan.reading.standing import Standing
 from plan.reading.stories import StoryText
 from plan.requirements import Priority
@@ -20,6 +21,8 @@ _OR = re.compile(r"\s+(?:or|and|o|y|oder|und|ou|et)\s+(?:an?\s+|the\s+)?|\s*/\s*
 _PRONOUN = re.compile(
     r"^(?:they|he|she|ellos|ellas|él|ella|sie|er|ils|elles|il|elle|eles|elas|ele|ela)$", re.IGNORECASE
 )
+_ALSO = re.compile(r",?\s+(?:and|but)\s+(?=(?:the|an?|any|every|all)\s)", re.IGNORECASE)
+_ROUTE_WORD = re.compile(r"\b(?:route|ruta|endpoint|pfad)\b", re.IGNORECASE)
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-ZÀ-Þ¿¡])")
 _AND_ME = re.compile(r"^(?:we|i|nosotros|wir|nous|nós)$", re.IGNORECASE)
 
@@ -125,7 +128,7 @@ def tell_wish(
         if rest and numbered(lead) is None and priority_word(lead) is None:
             title = lead
             first, *others = _SENTENCE.split(rest)
-    told = demand(first)
+    told = demand(first) or acts(first, at.gathered.known_roles)
     role, want = _read_demand(at, told, first, statement.line) if told else ("", first)
     draft = StoryDraft(
         at.source(statement.line),
@@ -171,7 +174,12 @@ def _beside(at: Standing, text: str, want: str, role: str, line: int) -> None:
 
 def tell_demand(at: Standing, statement: Statement) -> bool:
     """Take a sentence that demands something, outside any section that says what it is; false if it demands nothing."""
-    told = demand(statement.text)
+    text = statement.text
+    parted = next((cut for cut in _ALSO.finditer(text) if _demands(at, text[cut.end() :])), None)
+    if parted and _demands(at, text[: parted.start()]):
+        first = tell_demand(at, replace(statement, text=text[: parted.start()]))
+        return tell_demand(at, replace(statement, text=text[parted.end() :])) and first
+    told = demand(text)
     if told is None:
         return False
     subject = at.last_role if _PRONOUN.match(told.subject) and at.last_role else told.subject
@@ -185,6 +193,14 @@ def tell_demand(at: Standing, statement: Statement) -> bool:
     return False
 
 
+def _demands(at: Standing, text: str) -> bool:
+    """Whether `text` demands something in a way that `tell_demand` takes."""
+    told = demand(text)
+    if told is None:
+        return False
+    return told.forbids or is_person(told.subject, at.gathered.known_roles) or is_system(told.subject)
+
+
 def _limits(text: str) -> bool:
     return is_rule(text) and not folded(text).startswith(
         ("the system", "el sistema", "das system", "le systeme", "o sistema")
@@ -193,7 +209,8 @@ def _limits(text: str) -> bool:
 
 def _grouped(heading: str, name: str) -> str:
     """A route's short name means something only with the group it stands in."""
-    return f"{heading}: {name}" if heading and name and len(name.split()) <= 3 else name
+    group = kind_of(heading) is None and folded(heading) != "api"
+    return f"{heading}: {name}" if heading and group and name and len(name.split()) <= 2 else name
 
 
 def tell_route(at: Standing, text: str, line: int) -> None:
@@ -203,10 +220,8 @@ def tell_route(at: Standing, text: str, line: int) -> None:
         story.title = story.title or _grouped(heading, title_of(story.want))
         story.want = f"{story.want}: {text}"
         return
-    before = re.split(
-        r"\s*(?:\broute\b|:|`|/|\b(?:GET|POST|PUT|PATCH|DELETE)\b)", text, maxsplit=1, flags=re.IGNORECASE
-    )[0].strip(" -–—")
-    title = _grouped(heading, before)
+    before = _ROUTE_WORD.sub(" ", without_route(text)).strip(" -–—:`|.,")
+    title = _grouped(heading, title_of(before) if before else text)
     bare, priority = take_priority(text)
     draft = StoryDraft(at.source(line), title=title, want=bare, priority=priority, depth=1)
     at.begin_story(draft)
