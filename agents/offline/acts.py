@@ -167,7 +167,7 @@ class _Story:
         things = [thing for thing in self.vocabulary.things if thing.event]
         if not things:
             return []
-        return [self.act("transition", "pay", things[0].key, False, "paid" if self.lexicon.code == "en" else "pagado")]
+        return [self.act("transition", "pay", things[0].key, False, self.lexicon.paid)]
 
     def _shown(self) -> str:
         """What a catalogue shows when nothing says it: the first thing that exists by itself."""
@@ -180,11 +180,11 @@ class _Story:
     def _event(self, clause: Clause) -> list[Act]:
         noun = self.vocabulary.find((event_noun(clause, self.speech),))
         found: list[Act] = []
-        if clause.verb.lemma in {"pay", "pagar"}:
+        if clause.verb.lemma in {"pay", "pagar", "payer"}:
             for phrase in targets(clause):
                 key, _ = self.meaning(phrase)
                 if key and key != USERS:
-                    state = "paid" if clause.verb.lemma == "pay" else "pagado"
+                    state = self.lexicon.paid
                     found.append(self.act("transition", clause.verb.lemma, key, phrase.own, state))
             if not found:
                 found = self._paid()
@@ -294,7 +294,7 @@ class _Story:
             return self._all_of(lemma, USERS, False)
         if kind == "read":
             return [self.act("list" if phrase.plural else "read", lemma, USERS)]
-        if kind == "transition":
+        if kind == "transition" and lemma in self.lexicon.verbs:
             return [self.act("transition", lemma, USERS, False, identifier(self.lexicon.verbs[lemma].state))]
         plain: dict[str, ActKind] = {"create": "create", "update": "update", "delete": "delete"}
         return [self.act(plain[kind], lemma, USERS)] if kind in plain else []

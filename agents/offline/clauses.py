@@ -9,6 +9,8 @@ from agents.offline.lexicon import Lexicon, Verb, words
 _TOKEN = re.compile(r"[^\W\d_]+(?:['’\-][^\W\d_]+)*|\d+(?:[.,]\d+)*|[^\w\s]")
 _CODE = re.compile(r"`[^`]*`|https?://\S+|\b\w+\.\w+\(\)?")
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z][a-z])")
+_MODALS = words("can may must shall will should puede debe peut doit")
+_OWN = words("my our own mi mis nuestro nuestra nuestros nuestras mon ma mes notre nos")
 _PARTICLES = words("up out in off back on down")
 _LIMIT = 1200
 
@@ -58,7 +60,9 @@ class _Reader:
     """Walks over the tokens of one sentence."""
 
     def __init__(self, text: str, lexicon: Lexicon) -> None:
-        self.tokens = tokenise(text)
+        self.tokens = tokenise(
+            re.sub(r"(?i)\b([ldmsnjc]|qu)['’](?=\w)", r"\1' ", text) if lexicon.code == "fr" else text
+        )
         self.lower = [token.lower() for token in self.tokens]
         self.lexicon = lexicon
 
@@ -80,7 +84,7 @@ class _Reader:
         return None
 
     def _lemmas(self, text: str) -> tuple[str, ...]:
-        if self.lexicon.code == "es":
+        if self.lexicon.head_first:
             head, _, rest = text.partition(" ")
             stem = re.sub(r"(?<=[aei]r)(?:me|se|nos|lo|la|los|las|le|les)$", "", head)
             return (text, f"{stem} {rest}".strip())
@@ -99,10 +103,10 @@ class _Reader:
         """The verb at `index` if its surroundings say that it is one and not a noun."""
         found = self.verb_at(index)
         if found is None:
-            return None
+            return self._unknown(index)
         before, following = self.word(index - 1), self.word(index + found[1])
-        bare = self.lower[index] == found[0].lemma.partition(" ")[0] or self.lexicon.code == "es"
-        if self.lexicon.code == "es":
+        bare = self.lower[index] == found[0].lemma.partition(" ")[0] or self.lexicon.head_first
+        if self.lexicon.head_first:
             return found
         opens_noun = following in self.lexicon.determiners or following in self.lexicon.possessives
         if not bare:
@@ -120,12 +124,32 @@ class _Reader:
         )
         return found if beside or opens_noun else None
 
+    def _unknown(self, index: int) -> tuple[Verb, int] | None:
+        """A word that opens the sentence, or follows `can`, as a verb that the rules have no entry for."""
+        word = self.word(index)
+        opens = index == 0 or self.word(index - 1) in _MODALS
+        lexicon = self.lexicon
+        closed = lexicon.stops | lexicon.prepositions | lexicon.determiners | lexicon.possessives | lexicon.conjunctions
+        if (
+            not opens
+            or not word.isalpha()
+            or len(word) < 3
+            or word in closed | lexicon.before_verb | lexicon.adjectives
+        ):
+            return None
+        if lexicon.head_first and not word.endswith(("ar", "er", "ir", "re", "arme", "irme")):
+            return None
+        following = self.word(index + 1)
+        if not following[:1].isalpha() or following in lexicon.stops or following in {"shall", "must", "should"}:
+            return None
+        return Verb(word, "transition"), 1
+
     def phrase(self, index: int) -> tuple[Phrase | None, int]:
         """The noun phrase that starts at `index`, and where it ends."""
         lexicon = self.lexicon
         own = False
         while self.word(index) in lexicon.determiners | lexicon.possessives or self._is_number(index):
-            own = own or self.word(index) in lexicon.possessives
+            own = own or self.word(index) in _OWN
             index += 1
             if self.word(index) in lexicon.of and self.word(index - 1) in {"all", "each", "one", "any", "some", "many"}:
                 index += 1

@@ -160,8 +160,10 @@ def _implied(domain: Domain, thing: Thing, known: dict[str, Attribute]) -> list[
     elif not own and any(act.verb in _WRITING for act in domain.acts_on(thing.key)):
         found.append(_plain("content", "text", f"What the {thing.key} says."))
     elif not thing.event and not _named(own) and not any(join.left == thing.key for join in domain.joins):
-        called = "name" if domain.lexicon.code == "en" else "nombre"
+        called = domain.lexicon.name
         found.append(_plain(called, "varchar(200)", f"Name of the {thing.key}; assumed, no field is named."))
+    elif not own and not any(link.owner == thing.key for link in domain.links):
+        found.append(_plain("description", "text", f"What the {thing.key} is about; assumed, no field is named."))
     return found
 
 
@@ -212,10 +214,10 @@ def _staged(domain: Domain, thing: Thing, known: dict[str, Attribute]) -> dict[s
     cycle = lifecycle(domain, thing)
     if cycle is None:
         return known
-    name = next((n for n in ("status", "state", "estado", "statusoforder") if n in known), "")
+    name = next((n for n in ("status", "state", "estado", "statut", "statusoforder") if n in known), "")
     name = name or next((n for n in known if n.startswith(("status_", "state_", "estado_"))), "")
     if not name:
-        name = "status" if domain.lexicon.code == "en" else "estado"
+        name = domain.lexicon.status
         described = "; ".join(f"{state} by: {verb}" for state, verb in cycle.by[:6])
         known[name] = _plain(name, "varchar(30)", f"Where it stands ({described}).")
     states = tuple(dict.fromkeys((*known[name].values, *cycle.states)))

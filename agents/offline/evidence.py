@@ -12,6 +12,7 @@ from plan.requirements import Requirements, UserStory
 THRESHOLD = 3.0
 _WEIGHTS = {"create": 4.0, "manage": 4.0, "transition": 2.5, "update": 2.5, "delete": 3.0, "read": 1.5, "export": 1.5}
 _ACTING = frozenset({"create", "manage", "transition", "update", "delete", "export"})
+_VAGUE = words("request report")
 _CARTS = words("cart basket carrito cesta wishlist")
 _FAVOURITES = words("favourite favorite bookmark favorito")
 _HANDLING = frozenset({"check out", "check in", "return", "give back", "scan"})
@@ -20,7 +21,7 @@ SCHEDULES = frozenset({"hour", "holiday", "availability", "timetable", "absence"
 """What people set rather than create: each is kept as rows."""
 USER_WORDS = words("user account profile usuario cuenta perfil")
 _COMPOUND_HEADS = words(
-    "record card list plan result group type session slot report message template form item step file "
+    "record card list plan result group type session slot report message template form request item step file "
     "category application"
 )
 _SYNONYMS = (
@@ -71,12 +72,17 @@ def hear(stories: Iterable[UserStory], lexicon: Lexicon) -> tuple[Spoken, ...]:
 def _clauses(story: UserStory, lexicon: Lexicon) -> tuple[Clause, ...]:
     if read_routes(f"{story.title} {story.want}"):
         return ()
-    found = read_clauses(story.want, lexicon)
+    found = _known(story, read_clauses(story.want, lexicon), lexicon)
     if not any(clause.objects for clause in found):
-        from_title = read_clauses(story.title, lexicon)
+        from_title = _known(story, read_clauses(story.title, lexicon), lexicon)
         if any(clause.objects for clause in from_title) or not found:
             return from_title
     return found
+
+
+def _known(story: UserStory, clauses: tuple[Clause, ...], lexicon: Lexicon) -> tuple[Clause, ...]:
+    """Without verbs that the rules have no entry for, unless a person wants it: the rest is how a system is built."""
+    return tuple(clause for clause in clauses if story.role or clause.verb.lemma in lexicon.verbs)
 
 
 def core(phrase: Phrase, lexicon: Lexicon) -> tuple[tuple[str, ...], str]:
@@ -151,6 +157,8 @@ def event_noun_of(noun: str, speech: Speech) -> str:
 
 def reads_back(clause: Clause, lexicon: Lexicon) -> bool:
     """Whether an event verb only looks: `review the applications`."""
+    if clause.verb.lemma == "report":
+        return not clause.objects
     if clause.verb.lemma not in {"review", "revisar", "calificar"}:
         return False
     return any(phrase.plural or phrase.words[-1] in lexicon.events for phrase in clause.objects)
@@ -244,7 +252,7 @@ class Ledger:
             return
         if noun and not made and targets(clause):
             words = (noun,)
-            if noun in self.lexicon.abstract:  # `application` alone is the system; a permit application is not
+            if noun in self.lexicon.abstract | _VAGUE:  # `application` alone is the system; a permit application is not
                 about = core(targets(clause)[0], self.lexicon)[0]
                 words = (about[-1], noun) if about else words
             self.note(words, 4.0, story, why)

@@ -68,6 +68,11 @@ def singular(word: str, language: str = "en") -> str:
     """Return the singular of a lower-case noun."""
     if language == "es":
         return _spanish_singular(word)
+    if language == "fr":
+        plural_form = (
+            len(word) > 3 and word.endswith(("s", "x")) and not word.endswith(("ss", "us", "is", "rix", "repas"))
+        )
+        return word[:-1] if plural_form else word
     if word in _SINGULAR_ALREADY or len(word) < 4 or not word.isalpha():
         return word
     if word in _IRREGULAR:
@@ -83,6 +88,8 @@ def plural(word: str, language: str = "en") -> str:
     """Return the plural of a lower-case singular noun."""
     if language == "es":
         return _spanish_plural(word)
+    if language == "fr":
+        return word if word.endswith(("s", "x", "z")) else f"{word}x" if word.endswith("eau") else f"{word}s"
     for many, one in _IRREGULAR.items():
         if one == word:
             return many
@@ -149,7 +156,7 @@ def table_name(noun: str, language: str = "en") -> str:
     parts = noun.split()
     if not parts:
         return ""
-    index = 0 if language == "es" else -1
+    index = 0 if language in {"es", "fr"} else -1
     parts[index] = plural(parts[index], language)
     name = identifier(" ".join(parts))
     return f"{name}_records" if name in RESERVED else name

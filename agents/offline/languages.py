@@ -6,9 +6,10 @@ from collections import Counter
 from agents.offline.lexicon import Lexicon
 from agents.offline.lexicon_en import ENGLISH
 from agents.offline.lexicon_es import SPANISH
+from agents.offline.lexicon_fr import FRENCH
 from plan.requirements import Requirements
 
-LEXICONS = (ENGLISH, SPANISH)
+LEXICONS = (ENGLISH, SPANISH, FRENCH)
 _WORD = re.compile(r"[^\W\d_]+")
 _SAMPLE = 40_000
 

@@ -63,6 +63,13 @@ class Lexicon:
     """Nouns of things that happen to others at a time."""
     nouns_too: frozenset[str]
     """Verbs that are nouns as well, so that `and order history` is no verb."""
+    name: str
+    """What a name column is called."""
+    status: str
+    paid: str
+    first_states: tuple[str, str, str]
+    """Of something open, of something in use, of something new."""
+    draft: str
     head_first: bool
     """Whether the main noun comes first (`tipo de corte`) or last (`meeting room`)."""
     many: frozenset[str] = field(default=frozenset())

@@ -9,13 +9,14 @@ ENGLISH = Lexicon(
             "create",
             "create add enter record submit post upload log make place issue define schedule write draft raise file "
             "introduce insert propose start compose publish>published leave plan register capture set_up setup "
-            "save append",
+            "save append import onboard",
         ),
         **verbs(
             "event",
             "borrow:loan lend:loan book:booking reserve:reservation rent:rental order:order buy:order purchase:order "
             "rate:rating review:review comment:comment subscribe:subscription enrol:enrolment enroll:enrolment "
-            "apply:application pay:payment donate:donation vote:vote invite:invitation request:request hire:rental "
+            "apply:application pay:payment donate:donation vote:vote invite:invitation request:request "
+            "report:report hire:rental "
             "favourite:favourite favorite:favorite bookmark:bookmark attach:attachment follow:follow like:like bid:bid",
         ),
         **verbs(
@@ -133,6 +134,11 @@ ENGLISH = Lexicon(
         "transfer refund lock drop show read access handle bookmark favourite favorite hire order issue leave email "
         "alert mark flag block end rating register capture contact"
     ),
+    name="name",
+    status="status",
+    paid="paid",
+    first_states=("open", "active", "new"),
+    draft="draft",
     head_first=False,
     many=words("many several multiple various numerous"),
 )

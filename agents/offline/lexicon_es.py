@@ -87,6 +87,11 @@ SPANISH = Lexicon(
         "incidencia ticket multa mensaje sesión"
     ),
     nouns_too=words(""),
+    name="nombre",
+    status="estado",
+    paid="pagado",
+    first_states=("abierto", "activo", "nuevo"),
+    draft="borrador",
     head_first=True,
     many=words("muchos muchas varios varias múltiples"),
 )

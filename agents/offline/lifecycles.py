@@ -52,8 +52,8 @@ def _first(domain: Domain, thing: Thing, reached: tuple[str, ...]) -> str:
     known = _FIRST.get(head)
     if known and known not in reached:
         return known
-    if "published" in reached or "publicado" in reached:
-        return "draft" if domain.lexicon.code == "en" else "borrador"
-    names = ("open", "active", "new") if domain.lexicon.code == "en" else ("abierto", "activo", "nuevo")
+    if {"published", "publicado", "publie"} & set(reached):
+        return domain.lexicon.draft
+    names = domain.lexicon.first_states
     names = names if thing.event or "done" in reached else (names[1], names[0], names[2])
     return next(name for name in names if name not in reached)

@@ -150,7 +150,8 @@ def _far_owner(domain: Domain, act: Act, table: Table, tables: dict[str, Table])
             _pattern(
                 f"{table.name}-of-{what}",
                 f"List the {table.name.replace('_', ' ')} of one {what}",
-                f"SELECT {shown} FROM {middle.name} AS m JOIN {table.name} AS t ON t.{column.name} = m.{_key(middle)} "  # noqa: S608
+                f"SELECT {shown} FROM {middle.name} AS m JOIN {table.name} AS t "  # noqa: S608
+                f"ON t.{column.name} = m.{_key(middle)} "
                 f"WHERE m.{owner} = $1 ORDER BY t.created_at DESC LIMIT $2",
                 (f"{what} id", "page size"),
                 f"whenever a {what} opens the list; {_PAGE}",
@@ -174,7 +175,8 @@ def _own_list(thing: Thing, table: Table, owner: str) -> _Read:
         _pattern(
             f"{table.name}-of-{what}",
             f"List the {table.name.replace('_', ' ')} of one {what}",
-            f"SELECT {_shown(table)} FROM {table.name} WHERE {owner} = $1 ORDER BY {sorted_by} DESC LIMIT $2",  # noqa: S608
+            f"SELECT {_shown(table)} FROM {table.name} "  # noqa: S608
+            f"WHERE {owner} = $1 ORDER BY {sorted_by} DESC LIMIT $2",
             (f"{what} id", "page size"),
             f"whenever a {what} opens the list; {_PAGE}",
         ),
@@ -189,7 +191,8 @@ def _whole_list(thing: Thing, table: Table) -> _Read:
         _pattern(
             f"{table.name}-newest",
             f"List {table.name.replace('_', ' ')}, newest first",
-            f"SELECT {_shown(table)} FROM {table.name} WHERE created_at < $1 ORDER BY created_at DESC LIMIT $2",  # noqa: S608
+            f"SELECT {_shown(table)} FROM {table.name} "  # noqa: S608
+            f"WHERE created_at < $1 ORDER BY created_at DESC LIMIT $2",
             ("creation time of the last row seen", "page size"),
             f"whenever the list is opened; {_PAGE}",
         ),
@@ -204,7 +207,8 @@ def _search(thing: Thing, table: Table, name: str) -> _Read:
         _pattern(
             f"{table.name}-by-{name}",
             f"Search {table.name.replace('_', ' ')} by {name.replace('_', ' ')}",
-            f"SELECT {_shown(table)} FROM {table.name} WHERE {name} >= $1 AND {name} < $2 ORDER BY {name} LIMIT $3",  # noqa: S608
+            f"SELECT {_shown(table)} FROM {table.name} "  # noqa: S608
+            f"WHERE {name} >= $1 AND {name} < $2 ORDER BY {name} LIMIT $3",
             ("prefix", "the next prefix", "page size"),
             "at every search",
         ),

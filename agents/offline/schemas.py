@@ -84,7 +84,7 @@ def _given(table: Table, owner_columns: frozenset[str]) -> list[Column]:
         c
         for c in table.columns
         if c.name not in _STAMPS | _HIDDEN | owner_columns | ended
-        and not (allowed(table, c.name) and c.default and c.name.startswith(("status", "estado", "state")))
+        and not (allowed(table, c.name) and c.default and c.name.startswith(("status", "estado", "state", "statut")))
         and c.name != "due_at"
         and not (c.default and c.type in {"timestamptz", "uuid"})
     ]
