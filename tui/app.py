@@ -18,7 +18,7 @@ from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
 from tui.engine_link import EngineLinkFactory, attach
-from tui.screens.base import Left, say
+from tui.screens.base import Left, Unopened, say
 from tui.screens.home import HomeScreen
 from tui.screens.opening import OpeningScreen, Rooms
 from tui.theme import THEMES
@@ -50,6 +50,7 @@ class PlanroomApp(App[None]):
         self._ascii = AsciiFilter() if wants_ascii(os.environ) else None
         super().__init__()
         self._rooms = Rooms(link or attach, clock)
+        self.failure: Exception | None = None
         self._session = session
         self._mode: Mode = mode
         self._speed = speed
@@ -85,6 +86,21 @@ class PlanroomApp(App[None]):
             self.pop_screen()
         else:
             self.exit(message=Text(message.sentence) if message.sentence else None)
+
+    @on(Unopened)
+    def _tell_why(self, message: Unopened) -> None:
+        """Say on the home screen why a session did not open; without one, leave that to the command line."""
+        if self._session is None:
+            self.pop_screen()
+            say(self, str(message.error), problem=True)
+        else:
+            self.failure = message.error
+            self.exit()
+
+    def _fatal_error(self) -> None:
+        """End on a fault of our own; what is said about it, and where, is the command line's business."""
+        self.failure = self._exception
+        self._close_messages_no_wait()
 
 
 def _replace_what_has_no_code() -> None:

@@ -16,7 +16,13 @@ def require_terminal(instead: str) -> None:
 
 
 def open_app(session: Path | None = None, mode: Mode = "live", speed: float = 1.0, draft: bool = False) -> None:
-    """Run the full-screen app on a session, or on its home screen; with `draft`, start drafting at once."""
+    """Run the full-screen app on a session, or on its home screen; with `draft`, start drafting at once.
+
+    Raises SessionError if the session cannot be read, and whatever else ended the app.
+    """
     from tui.app import PlanroomApp
 
-    PlanroomApp(session=session, mode=mode, speed=speed, draft=draft).run()
+    app = PlanroomApp(session=session, mode=mode, speed=speed, draft=draft)
+    app.run()
+    if app.failure is not None:
+        raise app.failure

@@ -62,8 +62,9 @@ def row_content(row: SessionRow, width: int) -> Content:
             ]
         )
     approved = sum(status == "approved" for _, status in row.statuses)
-    word = "signed" if row.signed else "drafting now" if row.live else f"{approved} of 4 approved"
-    right: list[Part] = [(word, "bold $text-success" if row.signed else "$text-accent" if row.live else "$text-muted")]
+    drafting = row.live and any(status == "drafting" for _, status in row.statuses)
+    word = "signed" if row.signed else "drafting now" if drafting else f"{approved} of 4 approved{', live' * row.live}"
+    right: list[Part] = [(word, "bold $text-success" if row.signed else "$text-accent" if drafting else "$text-muted")]
     right += [("  ", ""), (date_time(row.changed_at), "$text-muted"), " "]
     end = line(*right)
     head = fit(line((f" {row.title}", "bold")), width - end.cell_length) + end

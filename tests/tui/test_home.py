@@ -32,7 +32,7 @@ async def test_it_lists_sessions_opens_one_and_comes_back(sessions_home: Path) -
         async with app.run_test(size=(100, 30)) as pilot:
             await until(pilot, lambda: "signed" in screen_text(app))
             text = screen_text(app)
-            assert text.index("drafting now") < text.index("signed")
+            assert text.index("live") < text.index("signed")
             assert "✓ architecture   ✓ database   ◆ api   ◆ sprints" in text
             await pilot.press("enter")
             room = await in_room(pilot, app)
@@ -63,7 +63,7 @@ async def test_n_begins_a_session_and_drafts(
     monkeypatch.setattr("tui.screens.new._begin_session", lambda document: (begun.path, ""))
     app = PlanroomApp(link=link.open)
     async with app.run_test(size=(100, 30)) as pilot:
-        await until(pilot, lambda: "drafting now" in screen_text(app))
+        await until(pilot, lambda: "live" in screen_text(app))
         await pilot.press("n", *"req.md", "enter")
         await until(pilot, lambda: any(isinstance(s, RoomScreen) for s in app.screen_stack))
         await until(pilot, lambda: bool(link.commands))

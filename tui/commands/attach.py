@@ -6,11 +6,10 @@ from tui.terminal import Mode, open_app, require_terminal
 
 
 def _attach(name: str, mode: Mode, speed: float = 1.0) -> None:
-    from tui.loading import load_session
+    from sessions.home import find_session
 
     require_terminal(f"planroom show {name or 'SESSION'}")
-    path, _ = load_session(name)
-    open_app(path, mode=mode, speed=speed)
+    open_app(find_session(name), mode=mode, speed=speed)
 
 
 @click.command("open")

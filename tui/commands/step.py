@@ -41,9 +41,7 @@ def iterate_command(session: str, agent: str, feedback: str) -> int:
 @click.command("approve")
 @click.argument("session")
 @click.argument("agent", required=False)
-@click.option(
-    "--out", default="", help="Folder for the deliverables once the gate opens; ./SESSION-plan if not named."
-)
+@click.option("--out", default="", help="Folder for the deliverables once the gate opens; ./SESSION-plan if not named.")
 @dialect_option
 def approve_command(session: str, agent: str | None, out: str, dialect: str) -> int:
     """Approve AGENT's artifact; without AGENT, all four and the gate, which writes the deliverables.

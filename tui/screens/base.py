@@ -8,6 +8,7 @@ from textual import on
 from textual.message import Message
 from textual.screen import ModalScreen, Screen
 
+from sessions.errors import SessionError
 from tui.actions import Action, Place, actions, footer
 from widgets.key_footer import KeyFooter, KeyHint
 from widgets.text import safe
@@ -23,6 +24,13 @@ class Left(Message):
     """A person leaves a room; `sentence` says what goes on meanwhile, if anything does."""
 
     sentence: str
+
+
+@dataclass
+class Unopened(Message):
+    """A room could not be opened, because its session cannot be read."""
+
+    error: SessionError
 
 
 def hints(found: Sequence[Action]) -> tuple[KeyHint, ...]:

@@ -59,7 +59,10 @@ class FeedbackScreen(PlaceModal[tuple[bool, str]]):
         return "\n".join(["Said before", *before]) if before else "The agent gets its last draft and these words."
 
     def action_submit(self) -> None:
-        """Send the feedback."""
+        """Send the feedback, with the keys that came before this one: the text area has yet to take them."""
+        self.query_one(TextArea).call_later(self._send)
+
+    def _send(self) -> None:
         text = self.query_one(TextArea).text.strip()
         if text:
             self.dismiss((True, text))

@@ -17,7 +17,7 @@ from plan.findings import Finding
 from sessions.errors import SessionError
 from sessions.state import Draft, SessionState, fold, fold_all
 from tui.feed import Feed
-from tui.screens.base import PlaceScreen
+from tui.screens.base import PlaceScreen, Unopened
 from tui.screens.room_view import unfinished
 
 if TYPE_CHECKING:
@@ -63,7 +63,7 @@ class FollowedScreen(PlaceScreen[None]):
     class Lost(Message):
         """The session cannot be read any further."""
 
-        sentence: str
+        error: SessionError
 
     @dataclass
     class Filled(Message):
@@ -145,7 +145,7 @@ class FollowedScreen(PlaceScreen[None]):
                 # What comes meanwhile is in the next batch: the screen is not painted more often than eyes can see.
                 await asyncio.sleep(_SHOW_SECONDS)
         except SessionError as error:
-            self.post_message(self.Lost(str(error)))
+            self.post_message(self.Lost(error))
 
     @on(Followed)
     def _take_state(self, message: Followed) -> None:
@@ -160,8 +160,11 @@ class FollowedScreen(PlaceScreen[None]):
 
     @on(Lost)
     def _take_loss(self, message: Lost) -> None:
-        self.lost = message.sentence
-        self.say(f"{message.sentence.rstrip('.')}. {self.LOST}", problem=True)
+        self.lost = str(message.error)
+        if self.state is None:
+            self.post_message(Unopened(message.error))
+        else:
+            self.say(f"{self.lost.rstrip('.')}. {self.LOST}", problem=True)
 
     def settled(self) -> bool:
         """Return whether all that was written is shown."""
