@@ -3,12 +3,10 @@
 import re
 from functools import lru_cache
 
-import inflect
 from anyascii import anyascii
 
 from agents.offline.lexicon import words
-
-_ENGINE = inflect.engine()
+from agents.offline.plurals import ENGINE
 
 # inflect takes these for plurals, or for plurals of something rarer.
 _SINGULAR_ALREADY = words(
@@ -79,7 +77,7 @@ def singular(word: str, language: str = "en") -> str:
         return _IRREGULAR[word]
     if word.endswith(("ss", "us", "is")) or not word.endswith("s"):
         return word
-    found = _ENGINE.singular_noun(word) if word.isascii() else word[:-1]
+    found = ENGINE.singular_noun(word) if word.isascii() else word[:-1]
     return str(found) if found else word
 
 
@@ -101,7 +99,7 @@ def plural(word: str, language: str = "en") -> str:
         return word[:-2] + "es" if word.endswith("is") else word + "es"
     if singular(word) != word:
         return word
-    return str(_ENGINE.plural_noun(word))
+    return str(ENGINE.plural_noun(word))
 
 
 def _spanish_singular(word: str) -> str:

@@ -98,7 +98,9 @@ def test_a_killed_screen_loses_nothing(terminal: Open) -> None:
     again.until("drafting")
     session = wait_for(again, lambda s: s.artifacts["database"].number == 1)
     assert words(session)["database"].startswith(words(before)["database"])
-    assert not any(event.data.type in {"draft.failed", "draft.cancelled"} for event in SessionReader(session_paths()[0]).read())
+    assert not any(
+        event.data.type in {"draft.failed", "draft.cancelled"} for event in SessionReader(session_paths()[0]).read()
+    )
     again.press("q")
     assert again.wait() == 0
 

@@ -263,4 +263,3 @@ async def test_a_full_disk_is_said_before_a_draft_is_paid_for(
     with pytest.raises(RefusedError, match="free some space"):
         await engine.handle(DraftOne(artifact="database"))
     assert agents.jobs == []
-
