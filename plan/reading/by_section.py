@@ -3,27 +3,17 @@
 import re
 
 from plan.reading.constraints import is_constraint
-from plan.reading.data_shapes import Shape, field, fields_only, says_only, shape_in, shape_name, split_fields, table_in
 from plan.reading.document import Statement
 from plan.reading.gathering import Note, StoryDraft
-from plan.reading.integrations import integration_name, named_systems
 from plan.reading.numbered import numbered
-from plan.reading.roles import acts, described, is_person
+from plan.reading.roles import acts
 from plan.reading.routes import route_in
 from plan.reading.rules import is_exclusion, is_rule
 from plan.reading.standing import Standing
 from plan.reading.stories import is_wish, story_in, story_without_role
 from plan.reading.telling import role_id, tell_demand, tell_numbered, tell_route, tell_story, tell_wish
+from plan.reading.things import place_data, place_integration, place_role, place_shape
 
-_TITLED_LIST = re.compile(
-    r"^(?P<name>[^\W\d_][\w '’/-]{0,40}?)\s*(?::|\s[–—-]\s|\s*\((?=[^()]*\)\.?$))\s*(?P<list>.+?)\)?\.?$"
-)
-_ROLES_LIST = re.compile(
-    r"^(?:(?:there|we|it|the system) (?:are|is|have|has|knows) )?(?:[\w ]{1,20} )?(?:roles?|users?|actors?|"
-    r"people|kinds? of users?|usuarios|actores|"
-    r"rollen|benutzer|utilisateurs|acteurs|papéis|atores)\s*(?::|\bare\b|\bson\b|\bsind\b)\s*(?P<list>.+)$",
-    re.IGNORECASE,
-)
 _HAS_LETTERS = re.compile(r"[^\W\d_]")
 
 
@@ -71,7 +61,7 @@ def _wishes(at: Standing, statement: Statement) -> bool:
     if is_rule(text):
         return _rule(at, statement)
     if story is not None and at.stories_in_section:
-        return at.gathered.aside(text, at.source(statement.line)) or _shape_alone(at, statement)
+        return at.gathered.aside(text, at.source(statement.line)) or place_shape(at, statement)
     at.leftover.append((text, statement.line))
     return True
 
@@ -143,112 +133,6 @@ def _volumes(at: Standing, statement: Statement) -> bool:
     return is_constraint(statement.text) and _constraint(at, statement)
 
 
-def _roles(at: Standing, statement: Statement) -> bool:
-    source, roles = at.source(statement.line), at.gathered.roles
-    text = statement.text
-    if (
-        statement.kind == "item"
-        and statement.depth <= 1
-        and (at.heading is None or at.heading.kind == "roles" or not at.last_role)
-    ):
-        name, description = described(text, statement.lead)
-        if len(name.split()) <= 5 and not name.endswith("."):
-            at.last_role = name
-            roles.id_of(name, source, description)
-            return True
-    if at.last_role and (statement.kind == "item" or (at.heading and at.heading.kind is None)):
-        roles.id_of(at.last_role, source, text)
-        return True
-    listed = _ROLES_LIST.match(text)
-    names = split_fields(listed["list"]) if listed else ()
-    if names and all(len(name.split("(")[0].split()) <= 3 for name in names):
-        for name in names:
-            roles.id_of(name.split("(")[0], source, name.partition("(")[2].rstrip(")"))
-        return True
-    words = text.split()
-    for size in (3, 2, 1):
-        subject = " ".join(words[:size]).strip(",")
-        if is_person(subject, at.gathered.known_roles) and len(words) > size:
-            roles.id_of(_bare_subject(subject), source, text)
-            return True
-    return tell_demand(at, statement)
-
-
-def _bare_subject(subject: str) -> str:
-    return re.sub(r"^(?:the|an?|each|every|los|las|el|la|die|der|les|le)\s+", "", subject, flags=re.IGNORECASE).lower()
-
-
-def _integration(at: Standing, statement: Statement) -> bool:
-    source, text = at.source(statement.line), statement.text
-    heading = at.heading
-    if heading and heading.kind is None and at.kind == "integrations" and statement.kind == "text":
-        at.gathered.integrate(heading.title, text, source, more=True)
-        return True
-    if statement.kind == "text":
-        names = named_systems(text)
-        for name in names:
-            at.gathered.integrate(name, text, source, more=True)
-        return bool(names) or tell_demand(at, statement)
-    if statement.depth > 1:
-        return False
-    at.gathered.integrate(integration_name(text, statement.lead), text, source, more=True)
-    return True
-
-
-def _data(at: Standing, statement: Statement) -> bool:
-    source, text = at.source(statement.line), statement.text
-    table = table_in(statement.lines or text)
-    if table:
-        shape, besides = table
-        at.gathered.shape(shape, source)
-        if besides:
-            at.leave(besides, statement.line)
-        return True
-    only = fields_only(text)
-    if only and at.shape:
-        at.shape.add(*only)
-        return True
-    if statement.kind == "item":
-        return _data_item(at, statement)
-    if _shape_alone(at, statement):
-        return True
-    titled = _TITLED_LIST.match(text)
-    fields = split_fields(titled["list"]) if titled else ()
-    if titled and len(fields) > 1:
-        at.shape = at.gathered.shape(Shape(shape_name(titled["name"]), fields), source)
-        return True
-    return tell_demand(at, statement) or at.gathered.aside(text, source)
-
-
-def _data_item(at: Standing, statement: Statement) -> bool:
-    source, text = at.source(statement.line), statement.text
-    under_name = at.heading is not None and at.heading.kind is None
-    if at.shape is not None and (statement.depth > 1 or under_name):
-        several = split_fields(text)
-        at.shape.add(*(several if all(len(one.split()) <= 3 for one in several) else (field(text),)))
-        return True
-    titled = _TITLED_LIST.match(text)
-    if statement.lead:
-        rest = text.removeprefix(statement.lead)
-        at.shape = at.gathered.shape(Shape(shape_name(statement.lead), split_fields(rest.strip(" :()–—-"))), source)
-    elif titled:
-        at.shape = at.gathered.shape(Shape(shape_name(titled["name"]), split_fields(titled["list"])), source)
-    else:
-        shape = shape_in(text)
-        at.shape = at.gathered.shape(shape or Shape(shape_name(text), ()), source)
-        return shape is None or says_only(text, shape)
-    return True
-
-
-def _shape_alone(at: Standing, statement: Statement) -> bool:
-    """Take a thing whose fields a sentence spells out; true if it says nothing else."""
-    shape = shape_in(statement.text)
-    if shape is None:
-        return False
-    at.gathered.shape(shape, at.source(statement.line))
-    return says_only(statement.text, shape)
-
-
 def _summary(at: Standing, statement: Statement) -> bool:
     source = at.source(statement.line)
     if is_exclusion(statement.text):
@@ -275,11 +159,12 @@ def _by_words(at: Standing, statement: Statement) -> bool:
         _constraint(at, statement)
     elif not at.eager and _introduces(at, statement):
         at.gathered.aside(text, source)
+        place_shape(at, statement)
     elif tell_demand(at, statement):
         pass
     elif is_rule(text):
         _rule(at, statement)
-    elif not (at.gathered.aside(text, source) or _shape_alone(at, statement) or _introduces(at, statement)):
+    elif not (at.gathered.aside(text, source) or place_shape(at, statement) or _introduces(at, statement)):
         at.leave(text, statement.line)
     return True
 
@@ -301,9 +186,9 @@ _HANDLERS = {
     "exclusions": _exclusion,
     "team": _team,
     "volumes": _volumes,
-    "roles": _roles,
-    "integrations": _integration,
-    "data": _data,
+    "roles": place_role,
+    "integrations": place_integration,
+    "data": place_data,
     "summary": _summary,
     "other": _other,
 }

@@ -35,13 +35,13 @@ from plan.reading.titles import project_of_heading
 from plan.requirements import Priority, Source
 
 _FEATURE_LINE = re.compile(
-    r"^\s*(?:Feature|Business Need|Ability|Característica|Necesidad del negocio|Requisito|Funktionalität|"
+    r"^[ \t]*(?:Feature|Business Need|Ability|Característica|Necesidad del negocio|Requisito|Funktionalität|"
     r"Funktion|Fonctionnalité|Funcionalidade|"
     r"Característica|Funzionalità|Functionaliteit)\s*:",
     re.MULTILINE,
 )
 MOST_FEATURES = 500
-_LANGUAGE = re.compile(r"^\s*#\s*language\s*:", re.MULTILINE)
+_LANGUAGE = re.compile(r"^[ \t]*#[ \t]*language[ \t]*:", re.MULTILINE)
 _ID_TAG = re.compile(r"^@(?P<id>[A-Za-z]{1,8}(?:-[A-Za-z]{1,8})?[-_]?\d+(?:[.-]\d+)*)$")
 
 

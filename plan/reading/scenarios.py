@@ -20,12 +20,13 @@ _UP_TO_LITERAL = re.compile(
     r"von|in|avec|pour|"
     r"dans|com|em)\s+)?(?:(?:the|an?|its|his|her|their|el|la|un|una|der|die|das|le|les|o)\s+)?(?:[\w-]+\s+)?$"
 )
+_DANGLING = re.compile(r"\s+(?:with|for|as|by|using|con|mit|avec|com)$", re.IGNORECASE)
 _TRIES = re.compile(
     r"^(?:(?:tr(?:y|ies)|attempts?|wants?|asks?|intenta|quiere|versucht|tente|tenta)\s+(?:to|de|zu)?\s*)", re.IGNORECASE
 )
 _FIRST_PERSON = re.compile(r"^(?:I|we)\s+", re.IGNORECASE)
 _AS_ROLE = re.compile(
-    r"\b(?:I\s+am|I['’]m|logged\s+in\s+as|signed\s+in\s+as|as|soy|como|ich\s+bin|als|je\s+suis|sou)\s+"
+    r"\b(?:I\s+am(?!\s+\w+ed)|I['’]m(?!\s+\w+ed)|as|soy|como|ich\s+bin|als|je\s+suis|sou)\s+"
     r"(?:an?\s+|the\s+|una?\s+|eine?\s+|une?\s+|uma?\s+)?(?P<role>[^\W\d_][\w-]*(?:\s+[^\W\d_][\w-]*)?)",
     re.IGNORECASE,
 )
@@ -88,8 +89,8 @@ def action_of(scenario: Scenario, known: frozenset[str], language: str) -> Actio
     name = one_line(scenario["name"])
     me = bool(_FIRST_PERSON.match(text))
     if me:
-        role = _AS_ROLE.search(context)
-        named = role["role"] if role and is_person(role["role"], known) else ""
+        roles = (match["role"] for match in _AS_ROLE.finditer(context))
+        named = next((role for role in roles if is_person(role, known)), "")
         return _action(named, True, _FIRST_PERSON.sub("", text), language, name)
     words = _LEADING_ARTICLE.sub("", text).split()
     for size in (3, 2, 1):
@@ -126,7 +127,7 @@ def _action(role: str, me: bool, predicate: str, language: str, name: str) -> Ac
         (singular(folded(word)) for word in rest if word and folded(word) not in _SKIPPED and not word.endswith("ly")),
         "",
     )
-    return Action(role, me, want.strip(" ,;:"), folded(verb), noun)
+    return Action(role, me, _DANGLING.sub("", want.strip(" ,;:")), folded(verb), noun)
 
 
 def outcome(scenario: Scenario) -> str:

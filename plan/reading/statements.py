@@ -108,19 +108,11 @@ def _lines(block: Block) -> Iterator[tuple[int, str]]:
 
 
 def _starts_anew(group: list[str], line: str) -> bool:
-    if (
-        not line.strip()
-        or max(len(line), len(group[-1])) > LONGEST_LINE // 2
-        or _BREAKS_OFF.match(line)
-        or _ACCEPTANCE.match(line)
-        or _ACCEPTANCE.match(group[-1])
-    ):
-        return True
-    if _ALONE.match(line) and kind_of(words(line)):
-        return True
-    if len(group) == 1 and group[0].isupper() and kind_of(group[0]):
-        return True
-    if len(group) == 1 and _SUBHEADING.match(group[0]) and not _MODAL.search(group[0]):
+    if not line.strip():
+        # Blank lines stand in a group only where a story's parts were joined over them.
+        so_far = words("\n".join(group))
+        return not opens_story(so_far) and story_in(so_far) is None
+    if _stands_alone(group, line):
         return True
     so_far = words("\n".join(group[-4:]))
     if opens_story(so_far) or (story_in(so_far) and goes_on(so_far, words(line))):
@@ -132,6 +124,18 @@ def _starts_anew(group: list[str], line: str) -> bool:
     if _STEP.match(line):
         return ended or bool(_STEP.match(group[0]))
     return bool(_LABELLED.match(line)) and (ended or bool(_LABELLED.match(group[0])))
+
+
+def _stands_alone(group: list[str], line: str) -> bool:
+    """Whether `line` begins something by its look, or what is above it is a heading without markup."""
+    if max(len(line), len(group[-1])) > LONGEST_LINE // 2 or _BREAKS_OFF.match(line):
+        return True
+    if _ACCEPTANCE.match(line) or _ACCEPTANCE.match(group[-1]) or (_ALONE.match(line) and kind_of(words(line))):
+        return True
+    if len(group) > 1:
+        return False
+    capitals = group[0].isupper() and kind_of(group[0]) is not None
+    return capitals or bool(_SUBHEADING.match(group[0]) and not _MODAL.search(group[0]))
 
 
 def _sentences(text: str, line: int, kind: BlockKind, depth: int) -> Iterator[Statement]:

@@ -12,7 +12,7 @@ from plan.reading.priorities import priority_word, take_priority
 from plan.reading.roles import acts, is_person, is_system
 from plan.reading.routes import without_route
 from plan.reading.rules import is_rule
-from plan.reading.sections import SectionKind, kind_of
+from plan.reading.sections import SectionKind
 from plan.reading.standing import Standing
 from plan.reading.stories import StoryText
 from plan.requirements import Priority
@@ -51,7 +51,9 @@ def tell_story(at: Standing, statement: Statement, story: StoryText) -> None:
     draft.title = draft.title or lead or _heading_title(at, draft)
     draft.role = role_id(at, story.role, statement.line) if story.role else draft.role
     draft.want, draft.benefit = want.rstrip(" .,;") or story.want, benefit.rstrip(" .,;")
-    _beside(at, f"{draft.want}. {draft.benefit}", story.want, story.role, statement.line)
+    _beside(
+        at, f"{draft.want}. {draft.benefit}" if draft.benefit else draft.want, story.want, story.role, statement.line
+    )
 
 
 def _depth(statement: Statement) -> int:
@@ -209,13 +211,13 @@ def _limits(text: str) -> bool:
 
 def _grouped(heading: str, name: str) -> str:
     """A route's short name means something only with the group it stands in."""
-    group = kind_of(heading) is None and folded(heading) != "api"
+    group = folded(heading) != "api"
     return f"{heading}: {name}" if heading and group and name and len(name.split()) <= 2 else name
 
 
 def tell_route(at: Standing, text: str, line: int) -> None:
     """Take a written-down route as a wish; the line before may already have named it."""
-    story, heading = at.story, at.heading.title if at.heading else ""
+    story, heading = at.story, at.heading.title if at.heading and at.heading.kind is None else ""
     if story is not None and story.depth == 1 and 0 < line - story.source.line <= 2 and "/" not in story.want:
         story.title = story.title or _grouped(heading, title_of(story.want))
         story.want = f"{story.want}: {text}"

@@ -1,0 +1,138 @@
+"""Roles, outside systems and things that the project keeps, where a section announces them."""
+
+import re
+
+from plan.reading.data_shapes import (
+    Shape,
+    field,
+    fields_only,
+    says_only,
+    shape_in,
+    shape_name,
+    split_fields,
+    table_in,
+)
+from plan.reading.document import Statement
+from plan.reading.integrations import integration_name, named_systems
+from plan.reading.roles import described, is_person
+from plan.reading.standing import Standing
+from plan.reading.telling import tell_demand
+
+_TITLED_LIST = re.compile(
+    r"^(?P<name>[^\W\d_][\w '’/-]{0,40}?)\s*(?::|\s[–—-]\s|\s*\((?=[^()]*\)\.?$))\s*(?P<list>.+?)\)?\.?$"
+)
+_ROLES_LIST = re.compile(
+    r"^(?:(?:there|we|it|the system) (?:are|is|have|has|knows) )?(?:[\w ]{1,20} )?(?:roles?|users?|actors?|"
+    r"people|kinds? of users?|usuarios|actores|"
+    r"rollen|benutzer|utilisateurs|acteurs|papéis|atores)\s*(?::|\bare\b|\bson\b|\bsind\b)\s*(?P<list>.+)$",
+    re.IGNORECASE,
+)
+
+
+def place_role(at: Standing, statement: Statement) -> bool:
+    """Take a line of a roles section: a role, or more about the one before."""
+    source, roles = at.source(statement.line), at.gathered.roles
+    text = statement.text
+    if (
+        statement.kind == "item"
+        and statement.depth <= 1
+        and (at.heading is None or at.heading.kind == "roles" or not at.last_role)
+    ):
+        name, description = described(text, statement.lead)
+        if len(name.split()) <= 5 and not name.endswith("."):
+            at.last_role = name
+            roles.id_of(name, source, description)
+            return True
+    if at.last_role and (statement.kind == "item" or (at.heading and at.heading.kind is None)):
+        roles.id_of(at.last_role, source, text)
+        return True
+    listed = _ROLES_LIST.match(text)
+    names = split_fields(listed["list"]) if listed else ()
+    if names and all(len(name.split("(")[0].split()) <= 3 for name in names):
+        for name in names:
+            roles.id_of(name.split("(")[0], source, name.partition("(")[2].rstrip(")"))
+        return True
+    words = text.split()
+    for size in (3, 2, 1):
+        subject = " ".join(words[:size]).strip(",")
+        if is_person(subject, at.gathered.known_roles) and len(words) > size:
+            roles.id_of(_bare_subject(subject), source, text)
+            return True
+    return tell_demand(at, statement)
+
+
+def _bare_subject(subject: str) -> str:
+    return re.sub(r"^(?:the|an?|each|every|los|las|el|la|die|der|les|le)\s+", "", subject, flags=re.IGNORECASE).lower()
+
+
+def place_integration(at: Standing, statement: Statement) -> bool:
+    """Take a line of a section about outside systems."""
+    source, text = at.source(statement.line), statement.text
+    heading = at.heading
+    if heading and heading.kind is None and at.kind == "integrations" and statement.kind == "text":
+        at.gathered.integrate(heading.title, text, source, more=True)
+        return True
+    if statement.kind == "text":
+        names = named_systems(text)
+        for name in names:
+            at.gathered.integrate(name, text, source, more=True)
+        return bool(names) or tell_demand(at, statement)
+    if statement.depth > 1:
+        return False
+    at.gathered.integrate(integration_name(text, statement.lead), text, source, more=True)
+    return True
+
+
+def place_data(at: Standing, statement: Statement) -> bool:
+    """Take a line of a section about data: a thing, its fields, or a table definition."""
+    source, text = at.source(statement.line), statement.text
+    table = table_in(statement.lines or text)
+    if table:
+        shape, besides = table
+        at.gathered.shape(shape, source)
+        if besides:
+            at.leave(besides, statement.line)
+        return True
+    only = fields_only(text)
+    if only and at.shape:
+        at.shape.add(*only)
+        return True
+    if statement.kind == "item":
+        return _data_item(at, statement)
+    if place_shape(at, statement):
+        return True
+    titled = _TITLED_LIST.match(text)
+    fields = split_fields(titled["list"]) if titled else ()
+    if titled and len(fields) > 1:
+        at.shape = at.gathered.shape(Shape(shape_name(titled["name"]), fields), source)
+        return True
+    return tell_demand(at, statement) or at.gathered.aside(text, source)
+
+
+def _data_item(at: Standing, statement: Statement) -> bool:
+    source, text = at.source(statement.line), statement.text
+    under_name = at.heading is not None and at.heading.kind is None
+    if at.shape is not None and (statement.depth > 1 or under_name):
+        several = split_fields(text)
+        at.shape.add(*(several if all(len(one.split()) <= 3 for one in several) else (field(text),)))
+        return True
+    titled = _TITLED_LIST.match(text)
+    if statement.lead:
+        rest = text.removeprefix(statement.lead)
+        at.shape = at.gathered.shape(Shape(shape_name(statement.lead), split_fields(rest.strip(" :()–—-"))), source)
+    elif titled:
+        at.shape = at.gathered.shape(Shape(shape_name(titled["name"]), split_fields(titled["list"])), source)
+    else:
+        shape = shape_in(text)
+        at.shape = at.gathered.shape(shape or Shape(shape_name(text), ()), source)
+        return shape is None or says_only(text, shape)
+    return True
+
+
+def place_shape(at: Standing, statement: Statement) -> bool:
+    """Take a thing whose fields a sentence spells out; true if it says nothing else."""
+    shape = shape_in(statement.text)
+    if shape is None:
+        return False
+    at.gathered.shape(shape, at.source(statement.line))
+    return says_only(statement.text, shape)

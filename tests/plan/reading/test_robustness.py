@@ -1,0 +1,136 @@
+"""Whatever the text is, reading it ends in requirements or in NoRequirementsError."""
+
+import json
+import re
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from plan.reading import NoRequirementsError
+from plan.requirements import Requirements
+from tests.plan.reading.given import read
+
+HIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\ud800-\udfff]")
+STORY = "\n\nAs a member, I want to renew a loan.\n"
+NAMES = st.sampled_from(["a.md", "a.txt", "a.feature", "", "a\x00\u202e.md"])
+PIECES = st.sampled_from(
+    [
+        *("# ", "- ", "  ", "\n", "\n\n", "|", "**", "`", "```", ":", "<", ">", "[", "](", ")", "---\n", "|---|\n"),
+        *("As a ", "I want ", "so that ", "FR-1 ", "shall ", "must not ", "the user ", "Priority: ", "@must"),
+        *(
+            "Feature: ",
+            "Scenario: ",
+            "Given ",
+            "When ",
+            "Examples:\n",
+            '"""\n',
+            "1,000 ",
+            "per day",
+            "GET /",
+            "TABLE a (",
+        ),
+        *("\x00", "\x1b[31m", "\u202e", "\u200b", "\ud800", "🚀", "é"),
+    ]
+)
+ENDLESS = {
+    "letters": "a" * 50_000,
+    "roles": "as a " * 10_000,
+    "wants": "as a I want " * 4_000,
+    "stars": "*" * 50_000,
+    "brackets": "[" * 50_000,
+    "links": "[a](" * 10_000,
+    "comments": "<!--" * 10_000,
+    "parentheses": "(" * 50_000,
+    "pipes": "|" * 50_000,
+    "rows": "|a\n" * 5_000,
+    "numbers": "1 000 " * 8_000,
+    "lists": "a, " * 10_000,
+    "ticks": "`a" * 20_000,
+    "quotes": "> " * 20_000,
+    "ids": "A-" * 20_000,
+    "blank lines": "\n" * 50_000,
+    "NULs": "\x00" * 50_000,
+    "tables": "TABLE a (b, " * 3_000,
+    "labels": "x:\n" * 4_000,
+    "starts": "starts 2 " * 5_000,
+    "routes": "GET /" * 8_000,
+    "features": "Feature: a\n" * 3_000,
+    "nesting": "\n".join("  " * depth + "- a" for depth in range(300)),
+    "fences": "```a\n" * 5_000,
+    "systems": "integrates with " + "X of " * 8_000,
+}
+
+
+def outcome(text: str, name: str) -> Requirements | None:
+    try:
+        return read(text, name)
+    except NoRequirementsError:
+        return None
+
+
+def _texts(value: object) -> list[str]:
+    if isinstance(value, dict):
+        return [text for one in value.values() for text in _texts(one)]
+    if isinstance(value, list):
+        return [text for one in value for text in _texts(one)]
+    return [value] if isinstance(value, str) else []
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.text(max_size=300) | st.lists(PIECES, max_size=40).map("".join), NAMES)
+def test_any_text(text: str, name: str) -> None:
+    told = outcome(f"{text}{STORY}", name)
+    outcome(text, name)
+    if told is None:
+        return
+    dumped = told.model_dump_json()
+    assert not HIDDEN.search("".join(_texts(json.loads(dumped))))
+    assert Requirements.model_validate_json(dumped) == told
+    lines = text.count("\n") + text.count("\r") + 4
+    sources = [story.source for story in told.stories] + [one.source for one in told.unplaced]
+    sources += (
+        [one.source for one in told.roles] + [one.source for one in told.rules] + [one.source for one in told.data]
+    )
+    assert all(source.provenance == "said" and 1 <= source.line <= lines for source in sources)
+    for ids in ([one.id for one in told.stories], [one.id for one in told.roles], [one.id for one in told.rules]):
+        assert len(set(ids)) == len(ids)
+    assert {story.role for story in told.stories} <= {"", *(role.id for role in told.roles)}
+    assert all(story.want and story.title and story.id for story in told.stories)
+    assert all(shape.fields and shape.name for shape in told.data)
+    assert told.project
+
+
+@settings(max_examples=50, deadline=None)
+@given(st.lists(PIECES, max_size=40).map("".join))
+def test_the_same_document_is_read_the_same(text: str) -> None:
+    assert outcome(text + STORY, "a.md") == outcome(text + STORY, "a.md")
+
+
+@pytest.mark.parametrize("name", ["a.md", "a.txt", "a.feature"])
+@pytest.mark.parametrize("kind", ENDLESS)
+def test_what_nobody_writes_takes_little_time(kind: str, name: str) -> None:
+    began = time.process_time()
+    outcome(ENDLESS[kind], name)
+    assert time.process_time() - began < 20, "a second or two where nothing else runs; a quadratic reader takes minutes"
+
+
+DEMAND = "The clerk shall print report {} with name, date and total.\n\n"
+LONG = {
+    "sentences.md": "".join(f"FR-{at} {DEMAND.format(at)}" for at in range(2000)),
+    "rows.md": "| ID | Requirement |\n|---|---|\n"
+    + "".join(f"| FR-{at} | A user shall print. |\n" for at in range(2000)),
+    "stories.txt": "".join(
+        f"As a clerk, I want to file paper {at} so that I find it.\n- soon\n\n" for at in range(2000)
+    ),
+    "forms.feature": "Feature: x\n"
+    + "".join(f"  Scenario: s\n    When the clerk files form{at}z\n" for at in range(2000)),
+}
+
+
+@pytest.mark.parametrize("name", LONG)
+def test_two_thousand_requirements(name: str) -> None:
+    began = time.process_time()
+    assert len(read(LONG[name], name).stories) == 2000
+    assert time.process_time() - began < 15, "about one second where nothing else runs"

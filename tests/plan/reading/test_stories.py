@@ -1,0 +1,200 @@
+import pytest
+
+from plan.reading import NoRequirementsError
+from plan.requirements import Source, UserStory
+from tests.plan.reading.given import read
+
+
+def stories(text: str, name: str = "notes.md") -> tuple[UserStory, ...]:
+    return read(text, name).stories
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "As a librarian, I want to renew a loan so that nobody pays.",
+        "As a librarian\nI want to renew a loan\nSo that nobody pays",
+        "**As a** librarian,  \n**I want** to renew a loan,  \n**So that** nobody pays.",
+        "- As a: librarian\n- I want: to renew a loan\n- So that: nobody pays",
+        "As a librarian.\n\nI want to renew a loan.\n\nSo that nobody pays.",
+        "1. **As a librarian** I'd like to renew\n   a loan, so that nobody pays",
+        "In order that nobody pays, as a librarian I need to renew a loan",
+        "> As the librarian I would like to be able to renew a loan in order that nobody pays.",
+        "| As a | I want to | So that |\n|---|---|---|\n| librarian | renew a loan | nobody pays |",
+        "| Story |\n|---|\n| As a librarian, I want to renew a loan so that nobody pays |",
+    ],
+)
+@pytest.mark.parametrize("name", ["notes.md", "notes.txt"])
+def test_a_story_in_any_line_breaking(text: str, name: str) -> None:
+    (story,) = stories(f"Notes\n\n{text}\n", name)
+    assert (story.role, story.want, story.benefit) == ("librarian", "renew a loan", "nobody pays")
+
+
+@pytest.mark.parametrize(
+    ("text", "role", "want", "benefit"),
+    [
+        (
+            "Como barbero,\nQuiero filtrar para mis fechas mis turnos,\nPara revisar mi mes.",
+            "barbero",
+            "filtrar para mis fechas mis turnos",
+            "revisar mi mes",
+        ),
+        (
+            "Als Ärztin möchte ich Urlaub eintragen können, damit niemand bucht.",
+            "arztin",
+            "Urlaub eintragen",
+            "niemand bucht",
+        ),
+        (
+            "En tant qu'adhérent, je souhaite pouvoir réserver un livre afin de le trouver.",
+            "adherent",
+            "réserver un livre",
+            "le trouver",
+        ),
+        (
+            "Como cliente, quero pagar com cartão para não ir ao balcão",
+            "cliente",
+            "pagar com cartão",
+            "não ir ao balcão",
+        ),
+        ("Als lezer wil ik een boek reserveren zodat het klaarligt", "lezer", "een boek reserveren", "het klaarligt"),
+        ("Come socio, vorrei prenotare un libro in modo da trovarlo", "socio", "prenotare un libro", "trovarlo"),
+    ],
+)
+def test_languages(text: str, role: str, want: str, benefit: str) -> None:
+    (story,) = stories(text)
+    assert (story.role, story.want, story.benefit) == (role, want, benefit)
+
+
+def test_a_story_knows_its_line() -> None:
+    first, second = stories(
+        "# Loans\n\nSome words.\n\nAs a member I want to read.\n\n- one\n- As a clerk I want to file.\n"
+    )
+    assert first.source == Source(provenance="said", file="notes.md", line=5)
+    assert second.source.line == 8
+
+
+def test_criteria_belong_to_their_story() -> None:
+    first, second, third = stories(
+        "## Stories\n\n"
+        "- As a member I want to renew a loan.\n  - not if reserved\n  - at most thrice\n"
+        "- As a member I want to pay.\n\n"
+        "### Search\n\nAs a member I want to search.\n\n**Acceptance criteria:**\n"
+        "1. Given a title\n2. When I search\n3. Then I see it\n- [ ] AC2: fast enough\n"
+    )
+    assert first.acceptance == ("not if reserved", "at most thrice")
+    assert second.acceptance == ()
+    assert third.acceptance == ("Given a title, when I search, then I see it", "fast enough")
+
+
+def test_titles_and_ids() -> None:
+    told = stories(
+        "## US-7: Renew a loan\n\nAs a member I want to keep a book longer.\n\n"
+        "**US-8 – Pay a fine** (could)\nAs a member\nI want to pay by card.\n\n"
+        "### Story 9: Reset\n\n**Role:** member\n**Story:** I want to reset my password so that I get in.\n\n"
+        "As a member, I want to see what I have borrowed, reserved and paid in the last three years.\n"
+    )
+    assert [(story.id, story.title) for story in told] == [
+        ("US-7", "Renew a loan"),
+        ("US-8", "Pay a fine"),
+        ("US-9", "Reset"),
+        ("R1", "See what I have borrowed"),
+    ]
+    assert [story.priority for story in told] == ["must", "could", "must", "must"]
+    assert told[2].role == "member"
+    assert told[2].benefit == "I get in"
+
+
+def test_a_heading_over_several_stories_is_the_title_of_none() -> None:
+    told = stories("# X\n\n## Loans and fines\n\nAs a member I want to renew.\n\nAs a member I want to pay.\n")
+    assert [story.title for story in told] == ["Renew", "Pay"]
+
+
+def test_an_id_used_twice_is_told_apart() -> None:
+    told = stories("FR-1 The system shall log in.\n\nFR-1 The system shall log out.\n\nAs a member I want to read.\n")
+    assert [story.id for story in told] == ["FR-1", "FR-1-2", "R1"]
+
+
+def test_running_ids_leave_the_documents_own() -> None:
+    told = stories("R1: The system shall log in.\n\nAs a member I want to read.\n")
+    assert [story.id for story in told] == ["R1", "R2"]
+
+
+@pytest.mark.parametrize(
+    ("text", "priority", "source"),
+    [
+        ("As a member I want to pay. (should)", "should", "said"),
+        ("- [OPTIONAL] As a member I want to pay", "could", "said"),
+        ("As a member I want to pay.\n\nPriority: High", "must", "said"),
+        ("As a member I want to pay. @could", "could", "said"),
+        ("## Should have\n\n- As a member I want to pay", "should", "said"),
+        ("## Won't have\n\n- As a member I want to pay", "wont", "said"),
+        ("As a member I want to pay, if time permits", "could", "said"),
+        ("As a member I want to attach an optional photo", "must", "assumed"),
+        ("As a member I want to pay later than today", "must", "assumed"),
+    ],
+)
+def test_priorities(text: str, priority: str, source: str) -> None:
+    (story,) = stories(f"# Shop\n\n{text}\n")
+    assert (story.priority, story.priority_source) == (priority, source)
+
+
+def test_numbered_requirements() -> None:
+    told = stories(
+        "# S\n\n"
+        "FR-3 The receptionist shall be able to book a court.\n\n"
+        "[FR-4] If a court is free, the system shall offer it.\n\n"
+        "3.2.1 The system must log every change.\n\n"
+        "| ID | Requirement | Priority |\n|---|---|---|\n| **FR-5** | The `user` may print a list. | Low |\n"
+    )
+    assert [(story.id, story.role, story.want) for story in told] == [
+        ("FR-3", "receptionist", "book a court"),
+        ("FR-4", "", "offer it, if a court is free"),
+        ("3.2.1", "", "log every change"),
+        ("FR-5", "user", "print a list"),
+    ]
+    assert told[3].priority == "could"
+
+
+def test_routes_are_wishes_with_their_text() -> None:
+    told = stories(
+        "# API\n\n## API Endpoints\n#### Products\n- Index\n# Index Route: /products [GET]\n- Create [token required]\n"
+        "# Create Route: /products [POST]\n\n`GET /users/{id}` – shows a user\n"
+    )
+    assert [story.title for story in told] == ["Products: Index", "Products: Create", "Shows a user"]
+    assert told[1].want == "Create [token required]: Create Route: /products [POST]"
+    assert told[2].want == "GET /users/{id} – shows a user"
+
+
+def test_wishes_in_a_letter() -> None:
+    told = read(
+        "Members should be able to book a boat, and the harbour master needs to see who is out. "
+        "Members must not book two boats. We have 350 members.",
+        "letter.txt",
+    )
+    assert [(story.role, story.want) for story in told.stories] == [
+        ("member", "book a boat"),
+        ("harbour-master", "see who is out"),
+    ]
+    assert [rule.text for rule in told.rules] == ["Members must not book two boats."]
+    assert [(volume.subject, volume.amount) for volume in told.volumes] == [("members", 350)]
+
+
+@pytest.mark.parametrize("text", ["", "Nothing to see here.\n", "# Title\n\n- 1\n- 2\n", "```\ncode\n```"])
+def test_a_document_without_requirements(text: str) -> None:
+    with pytest.raises(NoRequirementsError, match=r"^notes\.md holds no user story .+\.\"$") as caught:
+        read(text)
+    assert "\n" not in str(caught.value)
+
+
+def test_roles_are_the_same_however_they_are_named() -> None:
+    told = read(
+        "## Roles\n- **Librarian**: serves members\n- Administrator\n\n## Stories\n- As an admin I want to add a user\n"
+        "- As the librarians I want to lend\n- As a librarian or manager I want to see fines\n"
+    )
+    assert [(role.id, role.name, role.description) for role in told.roles] == [
+        ("librarian", "Librarian", "serves members"),
+        ("admin", "Administrator", ""),
+        ("manager", "manager", ""),
+    ]
+    assert [story.role for story in told.stories] == ["admin", "librarian", "librarian"]
