@@ -1,5 +1,6 @@
 """Options and arguments that several commands share."""
 
+import sys
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
@@ -56,7 +57,7 @@ def begin_session(
     from sessions.documents import UnreadableError, load_documents
 
     try:
-        documents = load_documents(requirements)
+        documents = load_documents(requirements, sys.stdin.buffer)
         existing = {
             kind: load_documents([path])[0].text if path else ""
             for kind, path in (("existing_schema", schema), ("existing_openapi", openapi))

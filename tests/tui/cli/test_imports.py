@@ -19,7 +19,7 @@ from tui.app import PlanroomApp
 async def live() -> None:
     app = PlanroomApp(session=Path(sys.argv[1]), mode="watch")
     async with app.run_test(size=(160, 48)) as pilot:
-        for key in ("1", "z", "escape", "2", "3", "4", "5", "c", "escape", "g", "escape", "D", "escape", "question_mark"):
+        for key in "1 z escape 2 3 4 5 c escape g escape D escape question_mark".split():
             await pilot.press(key)
             await pilot.pause()
 
