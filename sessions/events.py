@@ -5,13 +5,13 @@ pydantic union discriminated by `type`, and closed: what is written is exactly w
 """
 
 from dataclasses import dataclass
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field, JsonValue, TypeAdapter
+from pydantic import BaseModel, ConfigDict, Field, JsonValue, TypeAdapter, model_validator
 
 from plan.api import Api
 from plan.architecture import Architecture
-from plan.artifacts import AgentName, ArtifactName
+from plan.artifacts import ARTIFACTS, AgentName, Artifact, ArtifactName
 from plan.database import Database
 from plan.requirements import Requirements
 from plan.sprints import SprintPlan
@@ -59,6 +59,30 @@ class Usage(Payload):
     completion_tokens: int = 0
     cached_tokens: int = 0
     reasoning_tokens: int = 0
+
+
+class _Carrier(Payload):
+    """Carries one artifact: exactly the field that `artifact` names is set."""
+
+    artifact: ArtifactName
+    revision: int
+    architecture: Architecture | None = None
+    database: Database | None = None
+    api: Api | None = None
+    sprints: SprintPlan | None = None
+
+    @model_validator(mode="after")
+    def _carries_its_artifact(self) -> Self:
+        carried = {name for name in ARTIFACTS if getattr(self, name) is not None}
+        if carried != {self.artifact}:
+            raise ValueError(f"it should hold its {self.artifact} and nothing else")
+        return self
+
+    @property
+    def content(self) -> Artifact:
+        """The artifact."""
+        found: Artifact = getattr(self, self.artifact)
+        return found
 
 
 class SessionCreated(Payload):
@@ -113,17 +137,11 @@ class DraftRetried(Payload):
     wait_ms: int = 0
 
 
-class DraftFinished(Payload):
-    """The draft became a revision of its artifact; exactly the artifact's own field is set."""
+class DraftFinished(_Carrier):
+    """The draft became a revision of its artifact."""
 
     type: Literal["draft.finished"] = "draft.finished"
     draft: str
-    artifact: ArtifactName
-    revision: int
-    architecture: Architecture | None = None
-    database: Database | None = None
-    api: Api | None = None
-    sprints: SprintPlan | None = None
     usage: Usage
     cost: float | None = None
     duration_ms: int
@@ -153,17 +171,11 @@ class DraftCancelled(Payload):
     cost: float | None = None
 
 
-class ArtifactEdited(Payload):
-    """A person changed an artifact by hand; exactly the artifact's own field is set."""
+class ArtifactEdited(_Carrier):
+    """A person changed an artifact by hand."""
 
     type: Literal["artifact.edited"] = "artifact.edited"
-    artifact: ArtifactName
-    revision: int
     base: int
-    architecture: Architecture | None = None
-    database: Database | None = None
-    api: Api | None = None
-    sprints: SprintPlan | None = None
 
 
 class ArtifactReturned(Payload):
@@ -175,18 +187,12 @@ class ArtifactReturned(Payload):
     feedback: str
 
 
-class ArtifactMerged(Payload):
-    """A redraft and a person's edits became one revision; exactly the artifact's own field is set."""
+class ArtifactMerged(_Carrier):
+    """A redraft and a person's edits became one revision."""
 
     type: Literal["artifact.merged"] = "artifact.merged"
-    artifact: ArtifactName
-    revision: int
     taken: tuple[str, ...]
     left: tuple[str, ...]
-    architecture: Architecture | None = None
-    database: Database | None = None
-    api: Api | None = None
-    sprints: SprintPlan | None = None
 
 
 class ArtifactApproved(Payload):
@@ -301,6 +307,7 @@ LASTING = frozenset(
     {
         "session.created",
         "agent.assigned",
+        "draft.started",
         "draft.finished",
         "draft.failed",
         "draft.cancelled",

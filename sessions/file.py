@@ -14,6 +14,7 @@ from typing import Self
 
 from sessions.errors import BadLineError, DamagedError, LockedError, NewerFormatError, NoSessionError
 from sessions.events import LASTING, VERSION, AnyPayload, Event, SessionCreated
+from sessions.home import private_folder
 from sessions.line import GENESIS, decode, encode
 
 _CHUNK = 1 << 20
@@ -43,7 +44,7 @@ class Tail:
     """Reads a session file piece by piece, checking number, hash and form of every line.
 
     After `read`, `torn` holds what stands behind the last complete line: nothing, a line that is just being
-    written, or what a crash left of one.
+    written, or what a crash left of one; the `good_bytes` before it are complete, checked lines.
     """
 
     def __init__(self, path: Path) -> None:
@@ -51,12 +52,7 @@ class Tail:
         self.seq = 0
         self.hash = GENESIS
         self.torn = b""
-        self._offset = 0
-
-    @property
-    def good_bytes(self) -> int:
-        """Bytes of the file that are complete, checked lines."""
-        return self._offset - len(self.torn)
+        self.good_bytes = 0
 
     def read(self) -> Iterator[Event]:
         """Yield the events that were added since the last call.
@@ -69,22 +65,23 @@ class Tail:
         except OSError as error:
             raise NoSessionError(f"{self.path} cannot be read: {error.strerror}.") from error
         with file:
-            file.seek(self._offset)
+            # What was torn the last time may be gone by now: the next writer sets it aside.
+            file.seek(self.good_bytes)
+            self.torn = b""
             while chunk := file.read(_CHUNK):
-                self._offset += len(chunk)
                 *lines, self.torn = (self.torn + chunk).split(b"\n")
                 for line in lines:
                     event = decode(line, self.seq + 1, self.hash)
                     self._check_first(event)
                     self.seq, self.hash = event.seq, event.hash
+                    self.good_bytes += len(line) + 1
                     yield event
 
     def _check_first(self, event: Event) -> None:
-        if event.seq != 1:
-            return
-        if not isinstance(event.data, SessionCreated):
-            raise BadLineError(1, "it is not the beginning of a session")
-        if event.data.version > VERSION:
+        begins = isinstance(event.data, SessionCreated)
+        if begins != (event.seq == 1):
+            raise BadLineError(event.seq, "a session begins with its first line, and only there")
+        if isinstance(event.data, SessionCreated) and event.data.version > VERSION:
             raise NewerFormatError(self.path, event.data.version)
 
 
@@ -134,7 +131,7 @@ class SessionWriter:
 
         Raises LockedError, FileExistsError, or OSError if the folder cannot be written to.
         """
-        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        private_folder(path.parent)
         writer = cls(path, clock)
         try:
             writer._file = os.open(path, os.O_WRONLY | os.O_APPEND | os.O_CREAT | os.O_EXCL, 0o600)

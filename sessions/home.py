@@ -20,6 +20,14 @@ def data_folder() -> Path:
     return Path(platformdirs.user_data_dir("planroom", appauthor=False))
 
 
+def private_folder(folder: Path) -> Path:
+    """Return `folder`, made for this user alone, with every folder above it that is missing; raises OSError."""
+    if not folder.is_dir():
+        private_folder(folder.parent)
+        folder.mkdir(mode=0o700, exist_ok=True)
+    return folder
+
+
 def sessions_folder() -> Path:
     """Return the folder that holds the session files; it may not exist yet."""
     return data_folder() / "sessions"

@@ -257,13 +257,6 @@ def _find_draft(state: SessionState, draft: str) -> tuple[ArtifactState, Draft] 
     return None
 
 
-def _content(data: DraftFinished | ArtifactEdited | ArtifactMerged) -> Artifact:
-    content: Artifact | None = getattr(data, data.artifact)
-    if content is None:
-        raise ValueError(f"{data.type} without its {data.artifact}")
-    return content
-
-
 @_apply.register
 def _(data: AgentAssigned, state: SessionState, event: Event) -> SessionState:
     assignment = Assignment(data.model, data.api_base)
@@ -317,11 +310,10 @@ def _revise(
     drawn_from: Draft | Revision | None,
 ) -> ArtifactState:
     artifact = state.artifacts[data.artifact]
-    content = _content(data)
     revision = Revision(
         number=data.revision,
-        content=content,
-        hash=content_hash(content),
+        content=data.content,
+        hash=content_hash(data.content),
         origin=origin,
         by=event.by,
         model=drawn_from.model if drawn_from else "",

@@ -83,7 +83,7 @@ class PlanroomApp(App[None]):
         if self._session is None:
             if message.sentence:
                 say(self, message.sentence)
-            self.pop_screen()
+            self._close_room(message.room)
         else:
             self.exit(message=Text(message.sentence) if message.sentence else None)
 
@@ -91,11 +91,16 @@ class PlanroomApp(App[None]):
     def _tell_why(self, message: Unopened) -> None:
         """Say on the home screen why a session did not open; without one, leave that to the command line."""
         if self._session is None:
-            self.pop_screen()
+            self._close_room(message.room)
             say(self, str(message.error), problem=True)
         else:
             self.failure = message.error
             self.exit()
+
+    def _close_room(self, room: Screen[None]) -> None:
+        # A key pressed twice asks twice; by then the room may be gone.
+        if room is self.screen:
+            self.pop_screen()
 
     def _fatal_error(self) -> None:
         """End on a fault of our own; what is said about it, and where, is the command line's business."""

@@ -30,6 +30,8 @@ def load_session(name: str) -> "tuple[Path, SessionState]":
             f"{path.name}: {error}; the {tail.seq} lines before it are good, and nothing was touched."
         ) from error
     except ValueError as error:
+        if tail.seq:
+            raise
         raise DamagedError(f"{path} is not a session file: it has no complete first line.") from error
     if tail.torn and not holder(path):
         click.echo(f"planroom: the last line of {path.name} is only half written and was left out.", err=True)

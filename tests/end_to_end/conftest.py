@@ -40,13 +40,13 @@ def run(environment: dict[str, str], tmp_path: Path) -> Run:
 
 
 @pytest.fixture
-def terminal(environment: dict[str, str]) -> Iterator[Callable[..., Terminal]]:
+def terminal(environment: dict[str, str], tmp_path: Path) -> Iterator[Callable[..., Terminal]]:
     """Open `planroom …` in a terminal; every one is closed at the end, and its engine ended."""
     opened: list[Terminal] = []
 
     def open_terminal(*arguments: str | Path, size: tuple[int, int] = (120, 40), pace: float = 0) -> Terminal:
         command: Sequence[str] = [PLANROOM, *map(str, arguments)]
-        screen = Terminal(command, {**environment, "PLANROOM_OFFLINE_PACE": str(pace)}, *size)
+        screen = Terminal(command, {**environment, "PLANROOM_OFFLINE_PACE": str(pace)}, tmp_path, size)
         opened.append(screen)
         return screen
 

@@ -32,8 +32,9 @@ class Terminal:
     """Runs a command in a terminal of its own; leaves nothing behind."""
 
     def __init__(
-        self, command: Sequence[str], environment: Mapping[str, str], columns: int = 120, rows: int = 40
+        self, command: Sequence[str], environment: Mapping[str, str], folder: Path, size: tuple[int, int] = (120, 40)
     ) -> None:
+        columns, rows = size
         self._screen = pyte.Screen(columns, rows)
         self._stream = pyte.ByteStream(self._screen)
         self._master, slave = pty.openpty()
@@ -43,6 +44,7 @@ class Terminal:
             stdin=slave,
             stdout=slave,
             stderr=slave,
+            cwd=folder,
             env={**environment, "TERM": "xterm-256color", "LANG": "C.UTF-8"},
             preexec_fn=_take_terminal,
         )

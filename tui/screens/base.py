@@ -21,15 +21,17 @@ Result = TypeVar("Result")
 
 @dataclass
 class Left(Message):
-    """A person leaves a room; `sentence` says what goes on meanwhile, if anything does."""
+    """A person leaves `room`; `sentence` says what goes on meanwhile, if anything does."""
 
+    room: Screen[None]
     sentence: str
 
 
 @dataclass
 class Unopened(Message):
-    """A room could not be opened, because its session cannot be read."""
+    """`room` could not be opened, because its session cannot be read."""
 
+    room: Screen[None]
     error: SessionError
 
 

@@ -162,7 +162,7 @@ class FollowedScreen(PlaceScreen[None]):
     def _take_loss(self, message: Lost) -> None:
         self.lost = str(message.error)
         if self.state is None:
-            self.post_message(Unopened(message.error))
+            self.post_message(Unopened(self, message.error))
         else:
             self.say(f"{self.lost.rstrip('.')}. {self.LOST}", problem=True)
 

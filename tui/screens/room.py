@@ -277,7 +277,7 @@ class RoomScreen(DecidingScreen):
         if writing:
             sentence = f"{titles(writing)} {'is' if len(writing) == 1 else 'are'} still being drafted; "
             sentence += f"`planroom open {safe(self.path.stem)}` comes back to it."
-        self.post_message(Left(sentence))
+        self.post_message(Left(self, sentence))
 
 
 def _place_of(finding: Finding) -> tuple[PaneName | None, str]:
