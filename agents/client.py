@@ -1,6 +1,7 @@
 """The way to a session's engine: attach to the one that runs, or start one that outlives this process."""
 
 import asyncio
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -8,9 +9,12 @@ from typing import Self
 
 from agents.commands import Command, RefusedError, Reply
 from agents.socket_path import socket_path
-from sessions.home import data_folder
+from sessions.file import holder
+from sessions.home import data_folder, private_folder
 
 START_SECONDS = 20.0
+OTHER_STARTER_SECONDS = 3.0
+_POLL_SECONDS = 0.05
 _LINE_LIMIT = 1 << 20
 
 
@@ -35,17 +39,16 @@ class EngineClient:
     async def send(self, command: Command) -> int:
         """Have a command carried out; return the number of the event it became.
 
-        An engine that has ended meanwhile is started again. Raises RefusedError with one sentence.
+        An engine that has ended meanwhile is started again; one that ends over the command is not asked twice, because
+        it may have carried it out. Raises RefusedError with one sentence.
         """
-        line = command.model_dump_json().encode() + b"\n"
         async with self._turn:
-            answer = await self._exchange(line)
-            if not answer:
+            if self._reader.at_eof():
                 self._writer.close()
                 self._reader, self._writer = await _connect(self._session) or await _start(self._session)
-                answer = await self._exchange(line)
+            answer = await self._exchange(command.model_dump_json().encode() + b"\n")
         if not answer:
-            raise RefusedError("The engine ended before it answered; try again.")
+            raise RefusedError("The engine ended before it answered; look whether it happened, then try again.")
         reply = Reply.model_validate_json(answer)
         if reply.error:
             raise RefusedError(reply.error)
@@ -80,17 +83,22 @@ async def _start(session: Path) -> tuple[asyncio.StreamReader, asyncio.StreamWri
         problem = "The engine did not start in time; try again."
     except OSError as error:
         problem = f"The engine cannot be started ({error.strerror or error}); mend that, then try again."
-    connection = None if problem else await _connect(session)
-    if connection is None:
-        raise RefusedError(problem or "The engine ended at once; try again.")
-    return connection
+    loop = asyncio.get_running_loop()
+    deadline = loop.time() + OTHER_STARTER_SECONDS
+    while True:
+        if connection := await _connect(session):
+            return connection
+        # Somebody else may be starting the same engine, or the last one may be about to end.
+        if not problem or not holder(session) or loop.time() > deadline:
+            raise RefusedError(problem or "The engine ended at once; try again.")
+        await asyncio.sleep(_POLL_SECONDS)
 
 
 def _spawn(session: Path) -> str:
     """Start a detached engine and wait until it listens; return one sentence if it does not come to that."""
     log = data_folder() / "engine.log"
-    log.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-    with log.open("ab") as file:
+    private_folder(log.parent)
+    with os.fdopen(os.open(log, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600), "ab") as file:
         said_before = file.tell()
         started = subprocess.run(
             # -P keeps a folder named `agents` in the working directory from being imported instead of ours.

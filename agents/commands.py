@@ -4,14 +4,25 @@ A command travels as one line of JSON; the answer is the number of the event it 
 """
 
 from typing import Annotated, Literal
+from urllib.parse import urlsplit
 
-from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, TypeAdapter
 
 from plan.api import Api
 from plan.architecture import Architecture
 from plan.artifacts import AgentName, ArtifactName
 from plan.database import Database
 from plan.sprints import SprintPlan
+
+
+def bare_address(url: str) -> str:
+    """Return `url` if no credentials can be in it, because it goes into the session file; else raise ValueError."""
+    parts = urlsplit(url)
+    if parts.username or parts.password or parts.query or parts.fragment:
+        raise ValueError(
+            "an address may not hold a user, a password, a query or a fragment; keys come from the environment"
+        )
+    return url
 
 
 class _Command(BaseModel):
@@ -72,7 +83,7 @@ class Assign(_Command):
     command: Literal["assign"] = "assign"
     agent: AgentName
     model: str = Field(min_length=1)
-    api_base: str = ""
+    api_base: Annotated[str, AfterValidator(bare_address)] = ""
 
 
 class Override(_Command):

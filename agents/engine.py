@@ -6,6 +6,8 @@ It knows what is true only from the events it appended itself, folded like every
 import asyncio
 import contextlib
 import shutil
+import sys
+import traceback
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -29,7 +31,7 @@ from agents.commands import (
     Stop,
 )
 from agents.drafting import DraftJob, DraftResult
-from agents.failures import DraftFailure
+from agents.failures import DraftFailure, redact
 from agents.models import DEFAULT_MODEL
 from agents.review import Dialect, deliverables_of, error_findings, gate_of
 from plan.artifacts import AGENTS, ARTIFACTS, INPUTS, TITLES, Artifact, ArtifactName, downstream
@@ -59,6 +61,7 @@ from sessions.state import SessionState, Status, fold, fold_all
 
 ENGINE = "engine"
 _ROOM_BYTES = 8 << 20
+_ENDED = "The engine was ended while this was being drafted; what it had is kept, draft it again."
 
 Emit = Callable[[DraftDelta | DraftRetried], None]
 Drafter = Callable[[DraftJob, Emit], Awaitable[DraftResult]]
@@ -67,7 +70,13 @@ Drafter = Callable[[DraftJob, Emit], Awaitable[DraftResult]]
 @dataclass(slots=True)
 class _Running:
     task: asyncio.Task[None]
-    draft: str
+    begun: asyncio.Event
+    """Set at the task's first step: a task that is cancelled before it would end without a word in the log."""
+
+    async def cancel(self) -> None:
+        await self.begun.wait()
+        self.task.cancel()
+        await asyncio.gather(self.task, return_exceptions=True)
 
 
 class Engine:
@@ -84,6 +93,7 @@ class Engine:
         self.state: SessionState = fold_all(SessionReader(writer.path).read())
         if writer.recovered:
             self._append(NoteAdded(text=writer.recovered), ENGINE)
+        self._closing = False
         self._end_orphans()
 
     @property
@@ -104,11 +114,9 @@ class Engine:
 
     async def close(self) -> None:
         """Cancel what runs, keep what it wrote, and let go of the session."""
+        self._closing = True
         self._wanted.clear()
-        tasks = [running.task for running in self._running.values()]
-        for task in tasks:
-            task.cancel()
-        await asyncio.gather(*tasks, return_exceptions=True)
+        await asyncio.gather(*(running.cancel() for running in tuple(self._running.values())))
         self._writer.close()
 
     async def handle(self, command: Command) -> int:  # noqa: C901, PLR0911, PLR0912 - one line a command
@@ -119,6 +127,7 @@ class Engine:
         if self.state.signed is not None and not isinstance(command, ReopenGate | AddNote | Export | Stop):
             raise RefusedError("This plan is signed; reopen the gate before changing it.")
         try:
+            self._end_orphans()
             match command:
                 case DraftAll():
                     return self._draft_all()
@@ -163,18 +172,18 @@ class Engine:
         return event.seq
 
     def _end_orphans(self) -> None:
+        """Name the drafts that nobody works on any more: of a killed engine, or of one whose disk was full."""
         for name in self.state.drafting():
             draft = self.state.artifacts[name].draft
-            if draft is not None:
-                message = "The engine was ended while this was being drafted; what it had is kept, draft it again."
-                self._append(DraftFailed(draft=draft.id, artifact=name, reason="engine", message=message), ENGINE)
+            if draft is not None and name not in self._running:
+                self._append(DraftFailed(draft=draft.id, artifact=name, reason="engine", message=_ENDED), ENGINE)
 
     def _draft_all(self) -> int:
         due: tuple[Status, ...] = ("empty", "stale", "failed", "cancelled")
         wanted = {name for name in ARTIFACTS if self.state.status(name) in due}
         wanted |= {later for name in wanted for later in downstream(name)} - set(self.state.drafting())
         if not wanted - self._wanted:
-            raise RefusedError("Everything is drafted and nothing is stale.")
+            raise RefusedError("Nothing is missing or stale that is not being drafted already.")
         self._wanted |= wanted
         self._pump()
         return self.state.seq
@@ -185,6 +194,9 @@ class Engine:
         if missing:
             waits = " and ".join(TITLES[source].lower() for source in missing)
             raise RefusedError(f"{TITLES[name]} waits for {waits}; draft that first.")
+        stale = [TITLES[source] for source in INPUTS[name] if self.state.stale(source)]
+        if stale:
+            raise RefusedError(f"{TITLES[name]} would be drawn from {stale[0]}, which is stale; draft that first.")
         return self._start(name, "", fresh=self.state.status(name) in {"drafted", "approved"})
 
     def _iterate(self, command: Iterate) -> int:
@@ -207,8 +219,7 @@ class Engine:
                 self._changed.set()
                 return self.state.seq
             raise RefusedError(f"{TITLES[name]} is not being drafted.")
-        running.task.cancel()
-        await asyncio.gather(running.task, return_exceptions=True)
+        await running.cancel()
         return self.state.seq
 
     def _approve(self, command: Approve) -> int:
@@ -319,8 +330,8 @@ class Engine:
             problems=self._problems,
             tokens_per_second=self._pace,
         )
-        task = asyncio.create_task(self._run(job), name=draft)
-        self._running[name] = _Running(task, draft)
+        begun = asyncio.Event()
+        self._running[name] = _Running(asyncio.create_task(self._run(job, begun), name=draft), begun)
         return seq
 
     def _contents(self, names: tuple[ArtifactName, ...]) -> Mapping[ArtifactName, Artifact]:
@@ -337,28 +348,23 @@ class Engine:
             if finding.artifact == name
         )
 
-    async def _run(self, job: DraftJob) -> None:
+    async def _run(self, job: DraftJob, begun: asyncio.Event) -> None:
+        begun.set()
         agent = AGENTS[job.artifact]
         try:
             result = await self._drafter(job, lambda data: _ignore(self._append(data, agent)))
             self._finish(job, result)
         except asyncio.CancelledError:
-            with contextlib.suppress(OSError):
-                self._append(
-                    DraftCancelled(
-                        draft=job.draft,
-                        artifact=job.artifact,
-                        usage=job.meter.usage,
-                        cost=job.meter.cost(job.model),
-                    ),
-                    user(),
-                )
-            self._wanted -= set(downstream(job.artifact))
+            self._cancelled(job)
         except DraftFailure as failure:
             self._fail(job, failure)
         except OSError as error:
             message = f"The session file cannot be written ({error.strerror or error}); free some space, draft again."
             self._fail(job, DraftFailure("disk", message))
+        except Exception as error:  # noqa: BLE001 - whatever it is, the draft must not hang in the log for ever
+            sys.stderr.write(redact(traceback.format_exc()))
+            message = f"planroom failed while drafting ({type(error).__name__}); that is its own fault, draft it again."
+            self._fail(job, DraftFailure("engine", message))
         finally:
             self._running.pop(job.artifact, None)
             self._pump()
@@ -378,6 +384,19 @@ class Engine:
             }
         )
         self._append(finished, AGENTS[job.artifact])
+
+    def _cancelled(self, job: DraftJob) -> None:
+        if self._closing:
+            self._fail(job, DraftFailure("engine", _ENDED))
+            return
+        self._wanted -= set(downstream(job.artifact))
+        with contextlib.suppress(OSError):
+            self._append(
+                DraftCancelled(
+                    draft=job.draft, artifact=job.artifact, usage=job.meter.usage, cost=job.meter.cost(job.model)
+                ),
+                user(),
+            )
 
     def _fail(self, job: DraftJob, failure: DraftFailure) -> None:
         self._wanted -= set(downstream(job.artifact))

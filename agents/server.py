@@ -11,6 +11,7 @@ import signal
 import socket
 import struct
 import sys
+import traceback
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -22,6 +23,7 @@ from agents.cache import AnswerCache
 from agents.commands import COMMAND, RefusedError, Reply
 from agents.drafting import draft
 from agents.engine import Engine
+from agents.failures import redact
 from agents.socket_path import socket_path
 from sessions.errors import SessionError
 from sessions.file import SessionWriter
@@ -42,7 +44,7 @@ class EngineServer:
         self._engine = engine
         self._path = path
         self._listening = listening
-        self._attached = 0
+        self._attached: set[asyncio.StreamWriter] = set()
         self._attachment = asyncio.Event()
 
     async def serve(self) -> None:
@@ -64,6 +66,9 @@ class EngineServer:
         await asyncio.wait({stop, lonely}, return_when=asyncio.FIRST_COMPLETED)
         for task in (stop, lonely):
             task.cancel()
+        # From Python 3.12 on a server waits at its end for everybody who is attached.
+        for writer in tuple(self._attached):
+            writer.close()
 
     async def _until_lonely(self) -> None:
         grace = FIRST_GRACE_SECONDS
@@ -77,7 +82,7 @@ class EngineServer:
                     return
 
     async def _converse(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        self._attached += 1
+        self._attached.add(writer)
         self._attachment.set()
         try:
             if _peer(writer) != os.getuid():
@@ -88,7 +93,7 @@ class EngineServer:
         except (ConnectionError, ValueError):
             pass
         finally:
-            self._attached -= 1
+            self._attached.discard(writer)
             self._attachment.set()
             writer.close()
 
@@ -99,6 +104,9 @@ class EngineServer:
             reply = Reply(error=str(refusal))
         except ValidationError as error:
             reply = Reply(error=f"That is no command of this planroom: {error.errors()[0]['msg']}.")
+        except Exception as error:  # noqa: BLE001 - a command that meets a fault of ours is answered all the same
+            sys.stderr.write(redact(traceback.format_exc()))
+            reply = Reply(error=f"planroom failed ({type(error).__name__}); this is its own fault, please report it.")
         return reply.model_dump_json().encode() + b"\n"
 
 

@@ -2,10 +2,11 @@
 
 import hashlib
 import os
+import stat
 import tempfile
 from pathlib import Path
 
-from sessions.home import data_folder
+from sessions.home import data_folder, private_folder
 
 _LONGEST = 100
 """A Unix socket's path may have 107 bytes on Linux and 103 on macOS."""
@@ -21,10 +22,10 @@ def socket_path(session: Path) -> Path:
     folder = data_folder().resolve() / "run"
     if len(os.fsencode(folder / name)) > _LONGEST:
         folder = Path(tempfile.gettempdir()) / f"planroom-{os.getuid()}"
-    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-    status = folder.stat()
-    if status.st_uid != os.getuid():
-        raise PermissionError(f"{folder} belongs to another user")
+    private_folder(folder)
+    status = folder.lstat()
+    if not stat.S_ISDIR(status.st_mode) or status.st_uid != os.getuid():
+        raise PermissionError(f"{folder} is not this user's own folder")
     if status.st_mode & 0o077:
         folder.chmod(0o700)
     return folder / name

@@ -16,7 +16,6 @@ from plan.database import Database
 from plan.requirements import Requirements
 from plan.sprints import SprintPlan
 
-FORMAT = "planroom/session"
 VERSION = 1
 
 FailureReason = Literal[

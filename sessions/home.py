@@ -1,5 +1,6 @@
 """Where sessions live, and how one is found by name."""
 
+import errno
 import os
 import re
 import secrets
@@ -22,6 +23,8 @@ def data_folder() -> Path:
 
 def private_folder(folder: Path) -> Path:
     """Return `folder`, made for this user alone, with every folder above it that is missing; raises OSError."""
+    if folder.exists() and not folder.is_dir():
+        raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR), str(folder))
     if not folder.is_dir():
         private_folder(folder.parent)
         folder.mkdir(mode=0o700, exist_ok=True)

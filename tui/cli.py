@@ -78,7 +78,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
         # The reader of a pipe went away, for example `head`: Python must not complain about it at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(FAULT)
-    except Exception as error:
+    except Exception as error:  # noqa: BLE001 - the last line of defence: our own fault, never a traceback
         _fail(_explain(error), _exit_status(error))
     sys.exit(status if isinstance(status, int) else 0)
 
@@ -102,12 +102,14 @@ def _explain(error: Exception) -> str:
 
     if isinstance(error, SessionError) or _refused(error):
         return str(error)
-    from sessions.home import data_folder
+    from agents.failures import redact
+    from sessions.home import data_folder, private_folder
 
     path = data_folder() / "crash.log"
     try:
-        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        path.write_text("".join(traceback.format_exception(error)), encoding="utf-8")
+        private_folder(path.parent)
+        with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w", encoding="utf-8") as file:
+            file.write(redact("".join(traceback.format_exception(error))))
     except OSError:
         return f"planroom failed ({type(error).__name__}); this is a fault in planroom, please report it."
     return f"planroom failed ({type(error).__name__}); this is a fault in planroom, please report it with {path}."

@@ -74,10 +74,15 @@ def begin_session(
 
 def assignments(model: str, agent_models: Sequence[str], api_base: str) -> "Mapping[AgentName, Assignment]":
     """Return which model each agent writes with; raises click.UsageError for an agent that does not exist."""
+    from agents.commands import bare_address
     from agents.models import DEFAULT_MODEL
     from plan.artifacts import AGENTS
     from sessions.state import Assignment
 
+    try:
+        bare_address(api_base)
+    except ValueError as error:
+        raise click.UsageError(f"--api-base: {error}") from error
     chosen = {agent: Assignment(model or DEFAULT_MODEL, api_base) for agent in AGENTS.values()}
     for pair in agent_models:
         agent, equals, its_model = pair.partition("=")

@@ -49,4 +49,4 @@ async def report(path: Path, after: int, done: Callable[[SessionState], bool]) -
 
 def failed(state: SessionState, names: tuple[ArtifactName, ...] = ARTIFACTS) -> bool:
     """Return whether the last draft of one of `names` came to nothing."""
-    return any(state.status(name) in {"failed", "cancelled", "empty"} for name in names)
+    return any(state.status(name) in {"failed", "cancelled", "empty", "drafting"} for name in names)

@@ -158,7 +158,7 @@ def test_home_lists_what_there_is(terminal: Open) -> None:
     home = terminal()
     home.until("Library loans")
     home.press("enter")
-    home.until("Architecture")
+    home.until("zoom")
     home.press("q")
     home.until("Enter open")
     home.press("q")

@@ -188,3 +188,15 @@ def test_a_reader_takes_only_whole_lines(tmp_path: Path) -> None:
     seqs += [event.seq for event in tail.read()]
     assert seqs == [1, 2]
     assert tail.torn == b""
+
+
+def test_a_reader_goes_on_after_a_torn_line_was_set_aside(tmp_path: Path) -> None:
+    with new_session(tmp_path) as writer:
+        pass
+    with writer.path.open("ab") as file:
+        file.write(b'{"seq":2,"at"')
+    tail = Tail(writer.path)
+    assert [event.seq for event in tail.read()] == [1]
+    with SessionWriter.open(writer.path) as again:
+        again.append(NoteAdded(text="after"), "me")
+    assert [event.seq for event in tail.read()] == [2]

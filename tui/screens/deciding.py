@@ -1,5 +1,6 @@
 """What a person decides in the room; every decision is a command to the engine, and comes back as an event."""
 
+import asyncio
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -58,6 +59,7 @@ class DecidingScreen(FollowedScreen):
         self.mode = mode
         self._factory = link
         self._link: EngineLink | None = None
+        self._linking = asyncio.Lock()
         self._draft_at_once = draft
         self._kept_feedback: dict[ArtifactName, str] = {}
 
@@ -75,14 +77,19 @@ class DecidingScreen(FollowedScreen):
         """Return the artifact that decisions are about, None for the risks."""
         raise NotImplementedError
 
+    async def _attached(self) -> EngineLink:
+        async with self._linking:
+            if self._link is None:
+                self._link = await self._factory(self.path)
+            return self._link
+
     @work(group="commands")
     async def _reach_engine(self) -> None:
         try:
-            if self._link is None:
-                self._link = await self._factory(self.path)
+            link = await self._attached()
             if self._draft_at_once:
                 self._draft_at_once = False
-                await self._link.send(DraftAll())
+                await link.send(DraftAll())
         except RefusedError as error:
             self.post_message(self.Answered(str(error), refused=True))
 
@@ -90,9 +97,8 @@ class DecidingScreen(FollowedScreen):
     async def send(self, command: Command, done: str) -> None:
         """Have a command carried out, and say `done`; or say why not."""
         try:
-            if self._link is None:
-                self._link = await self._factory(self.path)
-            await self._link.send(command)
+            link = await self._attached()
+            await link.send(command)
         except RefusedError as error:
             self.post_message(self.Answered(str(error), refused=True))
         else:

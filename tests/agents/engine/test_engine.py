@@ -44,6 +44,7 @@ class Agents:
         self.jobs: list[DraftJob] = []
         self.gates: dict[ArtifactName, asyncio.Event] = {}
         self.failures: dict[ArtifactName, DraftFailure] = {}
+        self.faults: dict[ArtifactName, Exception] = {}
 
     def hold(self, name: ArtifactName) -> asyncio.Event:
         return self.gates.setdefault(name, asyncio.Event())
@@ -55,6 +56,8 @@ class Agents:
             await self.gates[job.artifact].wait()
         if job.artifact in self.failures:
             raise self.failures[job.artifact]
+        if job.artifact in self.faults:
+            raise self.faults[job.artifact]
         artifact = SAMPLE.artifact(job.artifact)
         assert artifact is not None
         return DraftResult(
@@ -125,7 +128,7 @@ async def test_feedback_reaches_the_agent_with_its_last_draft_and_makes_the_rest
         await engine.handle(Approve(artifact="api", revision=1))
     await do(engine, DraftAll())
     assert order(agents)[-2:] == ["api", "sprints"]
-    with pytest.raises(RefusedError, match="nothing is stale"):
+    with pytest.raises(RefusedError, match="Nothing is missing or stale"):
         await engine.handle(DraftAll())
 
 
@@ -155,6 +158,49 @@ async def test_cancelling_keeps_what_was_written(engine: Engine, agents: Agents)
     assert (engine.state.status("architecture"), draft.text) == ("cancelled", '{"half')
     with pytest.raises(RefusedError, match="not being drafted"):
         await engine.handle(Cancel(artifact="architecture"))
+
+
+async def test_cancelling_at_once_is_said_in_the_log(engine: Engine, agents: Agents) -> None:
+    agents.hold("database")
+    await engine.handle(DraftOne(artifact="database"))
+    await engine.handle(Cancel(artifact="database"))
+    assert engine.state.status("database") == "cancelled"
+    assert not engine.busy
+
+
+async def test_a_fault_of_ours_ends_the_draft_and_says_so(engine: Engine, agents: Agents) -> None:
+    agents.faults["database"] = KeyError("oops")
+    await do(engine, DraftOne(artifact="database"))
+    draft = engine.state.artifacts["database"].draft
+    assert draft is not None
+    assert (draft.status, draft.reason) == ("failed", "engine")
+    agents.faults.clear()
+    await do(engine, DraftOne(artifact="database"))
+    assert engine.state.status("database") == "drafted"
+
+
+async def test_a_disk_that_fills_up_while_an_agent_writes_leaves_nothing_hanging(
+    engine: Engine, agents: Agents
+) -> None:
+    limits = resource.getrlimit(resource.RLIMIT_FSIZE)
+    held = agents.hold("database")
+    await engine.handle(DraftOne(artifact="database"))
+    while not agents.jobs:
+        await asyncio.sleep(0)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (1, limits[1]))
+    try:
+        held.set()
+        await engine.idle()
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, limits)
+    await do(engine, DraftOne(artifact="database"))
+    assert engine.state.status("database") == "drafted"
+
+
+async def test_nothing_is_drawn_from_what_is_stale(engine: Engine) -> None:
+    await do(engine, DraftAll(), Iterate(artifact="database", feedback="Use bigint keys."))
+    with pytest.raises(RefusedError, match="API, which is stale"):
+        await engine.handle(DraftOne(artifact="sprints"))
 
 
 async def test_what_was_not_seen_cannot_be_approved(engine: Engine) -> None:

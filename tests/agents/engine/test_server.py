@@ -77,6 +77,15 @@ async def test_two_clients_share_one_engine(client: EngineClient, session: Path)
     await other.close()
 
 
+async def test_two_who_attach_at_once_share_one_engine(session: Path) -> None:
+    one, two = await asyncio.gather(EngineClient.connect_or_start(session), EngineClient.connect_or_start(session))
+    assert await one.send(AddNote(text="a")) < await two.send(AddNote(text="b"))
+    await one.send(Stop())
+    await one.close()
+    await two.close()
+    await ended(session)
+
+
 async def test_the_engine_is_this_user_s_alone(client: EngineClient, session: Path) -> None:
     path = socket_path(session)
     assert path.parent.stat().st_mode & 0o777 == 0o700
@@ -131,12 +140,12 @@ async def test_a_killed_engine_loses_no_acknowledged_word(session: Path) -> None
     await ended(session)
 
 
-async def test_stopping_cancels_what_runs_and_keeps_it(client: EngineClient, session: Path) -> None:
+async def test_stopping_ends_what_runs_and_keeps_it(client: EngineClient, session: Path) -> None:
     await client.send(DraftAll())
     await until(session, "writing")
     await client.send(Stop())
     await ended(session)
-    state = await until(session, "cancelled")
+    state = await until(session, "failed")
     assert [name for name in ARTIFACTS if state.status(name) == "drafting"] == []
 
 
