@@ -55,5 +55,5 @@ class DeltaBatch:
         self._timer = None
         try:
             self.flush()
-        except Exception as error:  # raised to the caller by the next flush
+        except Exception as error:  # noqa: BLE001 - raised to the caller by the next flush
             self._error = error
