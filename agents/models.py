@@ -18,16 +18,6 @@ class Timeouts:
     total: float = 1800.0
 
 
-@dataclass(frozen=True, slots=True)
-class ModelSettings:
-    """A model and how it is reached: any litellm model string, and the address of its server if it is not the usual."""
-
-    model: str = DEFAULT_MODEL
-    api_base: str = ""
-    temperature: float | None = None
-    timeouts: Timeouts = Timeouts()
-
-
 def is_offline(model: str) -> bool:
     """Return whether `model` is the embedded planner, which needs neither key nor network."""
     return model.startswith(OFFLINE_PREFIX)

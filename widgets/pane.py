@@ -12,7 +12,7 @@ from textual.reactive import reactive
 from plan.artifacts import Artifact, ArtifactName
 from plan.requirements import Requirements
 from widgets.marks import STATUS
-from widgets.page import Laid, Page
+from widgets.page import Page
 from widgets.row_view import RowView
 from widgets.text import joined, line
 
@@ -180,10 +180,6 @@ class Pane(RowView):
         # Content, not text: Textual reads text given to a border as markup.
         self.border_title = title
         self.border_subtitle = subtitle
-
-    def laid_out(self) -> Laid:
-        """Return what is shown, for tests and for copying."""
-        return self.laid
 
 
 def arrow(sources: tuple[str, ...]) -> str:

@@ -1,5 +1,7 @@
 """The architecture: pattern, parts, decisions, who does what, risks, order of execution."""
 
+from collections.abc import Sequence
+
 from agents.offline import roster
 from agents.offline.components import components, integration_points
 from agents.offline.decisions import decisions, pattern
@@ -7,6 +9,7 @@ from agents.offline.domain import Domain
 from agents.offline.needs import Needs, read_needs
 from agents.offline.risks import risks
 from plan.architecture import Architecture, Component, ExecutionOrder, Phase, RoutedTask, Stream
+from plan.requirements import UserStory
 
 
 def draft_architecture(domain: Domain) -> Architecture:
@@ -64,7 +67,7 @@ def phases(domain: Domain) -> tuple[Phase, ...]:
     return tuple(found)
 
 
-def _goal(stories: list) -> str:  # type: ignore[type-arg]
+def _goal(stories: Sequence[UserStory]) -> str:
     titles = [s.title or s.want for s in stories[:4]]
     more = f", and {len(stories) - 4} more" if len(stories) > 4 else ""
     return (

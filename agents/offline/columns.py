@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, replace
 
 from agents.offline.attributes import Attribute, hashed, read_attribute
-from agents.offline.domain import USERS, Domain, Link, Thing
+from agents.offline.domain import Domain, Link, Thing
 from agents.offline.inflection import identifier
 from agents.offline.lexicon import words
 from agents.offline.lifecycles import lifecycle
@@ -148,7 +148,7 @@ def _doubled(attribute: Attribute, known: dict[str, Attribute], links: set[str])
 
 def _plain(name: str, kind: str, description: str, **more: str | bool) -> Attribute:
     base = Attribute(name, kind, False, False, "", (), "", "", description)
-    return replace(base, **more)  # type: ignore[arg-type]
+    return replace(base, **more)  # type: ignore[arg-type]  # each rule names fields of Column
 
 
 def _implied(domain: Domain, thing: Thing, known: dict[str, Attribute]) -> list[Attribute]:
@@ -260,8 +260,3 @@ def thing_shape(domain: Domain, thing: Thing) -> Shape:
         checks.append(Check(name=f"{thing.table}_period"[:63], expression="ends_at > starts_at"))
     columns += [stamp for stamp in stamps() if stamp.name not in names]
     return Shape(tuple(columns), tuple(checks))
-
-
-def is_user_link(link: Link) -> bool:
-    """Whether a link points to an account rather than to a thing."""
-    return link.target == USERS

@@ -229,7 +229,7 @@ def _ranked(plan: SprintPlan, match: re.Match[str], team: Team, cut: Cut) -> Out
     priority = match.group(2).lower()
     works = {w.key: w for w in _works(plan, team.velocity)}
     ident = match.group(1).upper()
-    waiting = [w.key for w in works.values() if ident in w.needs and RANK[w.priority] < RANK[priority]]  # type: ignore[index]
+    waiting = [w.key for w in works.values() if ident in w.needs and RANK[w.priority] < RANK[priority]]  # type: ignore[index]  # as below
     if waiting:
         return None, f"{', '.join(waiting[:3])} waits for it and has a higher priority."
 

@@ -7,7 +7,7 @@ the S608 below. No query is run here.
 from dataclasses import dataclass
 
 from agents.offline.accounts import has_roles, login_column
-from agents.offline.domain import USERS, Act, Domain, Thing
+from agents.offline.domain import Act, Domain, Thing
 from agents.offline.inflection import slug
 from plan.database import AccessPattern, Column, Index, IndexColumn, Table
 
@@ -351,8 +351,3 @@ def _index(table: str, columns: tuple[tuple[str, bool], ...], serves: tuple[str,
         serves=serves,
         reason=f"{reason[:1].upper()}{reason[1:]}.",
     )
-
-
-def people_key(act: Act) -> str:
-    """Return the key of the account when an act is about one."""
-    return act.thing or USERS

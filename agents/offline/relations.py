@@ -6,10 +6,10 @@ from dataclasses import replace
 
 from agents.offline.attributes import split_field
 from agents.offline.clauses import Attached, Clause
-from agents.offline.domain import USERS, Act, Join, Link, Thing, Wording
+from agents.offline.domain import USERS, Act, ActKind, Join, Link, Thing, Wording
 from agents.offline.entities import Vocabulary, role_nouns
 from agents.offline.evidence import Spoken, core
-from agents.offline.inflection import identifier, is_plural, singular, table_name
+from agents.offline.inflection import identifier, is_plural, singular
 from agents.offline.lexicon import Lexicon, words
 from agents.offline.people import is_staff
 from plan.requirements import Requirements, Role
@@ -220,8 +220,8 @@ def _arrived(relations: Relations, act: Act) -> Act:
 
 
 def _plain(act: Act) -> Act:
-    kind = "delete" if act.verb in {"remove", "delete", "eliminar", "quitar", "drop"} else "create"
-    return Act(act.story, kind, act.verb, act.thing, act.role, act.own)  # type: ignore[arg-type]
+    kind: ActKind = "delete" if act.verb in {"remove", "delete", "eliminar", "quitar", "drop"} else "create"
+    return Act(act.story, kind, act.verb, act.thing, act.role, act.own)
 
 
 def _later(acts: Iterable[Act], act: Act) -> bool:
@@ -353,13 +353,3 @@ def _first_thing(relations: Relations, text: str) -> tuple[tuple[str, str], bool
         if found[0]:
             return found, is_plural(word, relations.lexicon.code) or bool(_MANY.search(text[:60]))
     return ("", ""), False
-
-
-def join_columns(join: Join, things: dict[str, Thing], lexicon: Lexicon) -> tuple[str, str]:
-    """Return the two foreign-key columns of a join table."""
-    return f"{identifier(join.left)}_id", f"{identifier(join.right)}_id"
-
-
-def table_of(key: str, things: dict[str, Thing], lexicon: Lexicon) -> str:
-    """Return the table that holds a thing."""
-    return "users" if key == USERS else things[key].table if key in things else table_name(key, lexicon.code)

@@ -1,7 +1,7 @@
 """The JSON objects of the API, drawn from the tables."""
 
 from agents.offline.domain import Domain, Thing
-from agents.offline.examples import UUID, allowed, column_field, field, schema
+from agents.offline.examples import allowed, column_field, field, schema
 from agents.offline.inflection import pascal, singular
 from plan.api import Schema, SchemaField
 from plan.database import Column, Table
@@ -175,6 +175,3 @@ def owner_columns(domain: Domain, thing: Thing, table: Table, roles: frozenset[s
         ):
             found.add(link.column)
     return frozenset(found) & {c.name for c in table.columns}
-
-
-EXAMPLE_ID = UUID

@@ -70,7 +70,7 @@ def _paragraph(lines: list[str], at: int, blocks: list[Block]) -> int:
     """Lines up to the next blank or bullet; what follows a bullet further in belongs to it."""
     first = at
     bullet = _BULLET.match(lines[at])
-    indent = len(_INDENT.match(lines[at])[0].expandtabs(4)) if bullet else 0  # type: ignore[index]
+    indent = len(_INDENT.match(lines[at])[0].expandtabs(4)) if bullet else 0  # type: ignore[index]  # it matches every line
     text = [lines[at][bullet.end() :] if bullet else lines[at].strip()]
     at += 1
     while at < len(lines) and lines[at].strip() and not _BULLET.match(lines[at]) and not _UNDERLINE.match(lines[at]):
