@@ -188,6 +188,7 @@ class SessionWriter:
                 written += os.write(self._file, line[written:])
             if data.type in LASTING:
                 os.fsync(self._file)
+                _write_lock(self._lock, event.seq)
         except OSError:
             with contextlib.suppress(OSError):
                 os.ftruncate(self._file, end)
@@ -211,12 +212,14 @@ class SessionWriter:
         if tail.seq == 0:
             raise DamagedError(f"{self.path} is not a session file: it has no complete first line.")
         self._seq, self._hash = tail.seq, tail.hash
+        if missing := missing_lines(self.path, tail.seq):
+            self.recovered = f"{self.path.name} was cut: {missing}. "
         self._file = os.open(self.path, os.O_WRONLY | os.O_APPEND)
         if tail.torn:
             aside = _set_aside(self.path, tail.torn)
             os.ftruncate(self._file, tail.good_bytes)
             os.fsync(self._file)
-            self.recovered = (
+            self.recovered += (
                 f"The last line of {self.path.name} was only half written; "
                 f"its {len(tail.torn)} bytes were set aside in {aside.name}."
             )
@@ -250,9 +253,39 @@ def _lock(path: Path) -> int:
         who = _read_holder(descriptor)
         os.close(descriptor)
         raise LockedError(path, who) from error
-    os.ftruncate(descriptor, 0)
-    os.pwrite(descriptor, json.dumps({"pid": os.getpid(), "host": os.uname().nodename}).encode(), 0)
+    _write_lock(descriptor, _promised(descriptor))
     return descriptor
+
+
+def _write_lock(descriptor: int, promised: int) -> None:
+    """Say who writes, and up to which event the file was acknowledged: a cut at a line's end breaks no chain."""
+    record = {"pid": os.getpid(), "host": os.uname().nodename, "seq": promised}
+    os.ftruncate(descriptor, os.pwrite(descriptor, json.dumps(record).encode(), 0))
+
+
+def _promised(descriptor: int) -> int:
+    try:
+        return int(json.loads(os.pread(descriptor, 4096, 0))["seq"])
+    except (ValueError, KeyError, TypeError):
+        return 0
+
+
+def promised(path: Path) -> int:
+    """Return the last event of the session at `path` that was acknowledged as lasting, 0 if that is not known."""
+    try:
+        descriptor = os.open(lock_path(path), os.O_RDONLY)
+    except OSError:
+        return 0
+    try:
+        return _promised(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def missing_lines(path: Path, seq: int) -> str:
+    """Return what is missing of a file that ends with event `seq`, or nothing."""
+    last = promised(path)
+    return f"it ends with line {seq}, but line {last} was written too" if last > seq else ""
 
 
 def _read_holder(descriptor: int) -> str:

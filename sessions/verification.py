@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from sessions.errors import BadLineError, DamagedError
-from sessions.file import Tail, holder
+from sessions.file import Tail, holder, promised
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +17,7 @@ class Verification:
 
 def verify(path: Path) -> Verification:
     """Check number, hash and form of every line; raises NoSessionError or NewerFormatError."""
+    last = promised(path)
     tail = Tail(path)
     try:
         for _ in tail.read():
@@ -32,5 +33,9 @@ def verify(path: Path) -> Verification:
             tail.seq,
             f"{path.name}: the last line is only half written ({len(tail.torn)} bytes); the {tail.seq} lines before "
             "it are good, and the next `planroom open` sets it aside.",
+        )
+    if tail.seq < last:
+        return Verification(
+            tail.seq, f"{path.name} was cut: it ends with line {tail.seq}, but line {last} was written too."
         )
     return Verification(tail.seq, "")

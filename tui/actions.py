@@ -36,6 +36,7 @@ _SHOWN = {
     "tab": "Tab",
     "shift+tab": "Shift+Tab",
     "plus": "+",
+    "equals_sign": "=",
     "minus": "-",
     "left": "←",
     "right": "→",

@@ -17,11 +17,12 @@ def load_session(name: str) -> "tuple[Path, SessionState]":
     Raises NoSessionError, NewerFormatError or DamagedError; a torn last line is left out and said so on standard
     error.
     """
-    from sessions.file import Tail, holder
+    from sessions.file import Tail, holder, promised
     from sessions.home import find_session
     from sessions.state import fold_all
 
     path = find_session(name)
+    last = promised(path)
     tail = Tail(path)
     try:
         state = fold_all(tail.read())
@@ -35,4 +36,8 @@ def load_session(name: str) -> "tuple[Path, SessionState]":
         raise DamagedError(f"{path} is not a session file: it has no complete first line.") from error
     if tail.torn and not holder(path):
         click.echo(f"planroom: the last line of {path.name} is only half written and was left out.", err=True)
+    elif tail.seq < last:
+        click.echo(
+            f"planroom: {path.name} was cut: it ends with line {tail.seq}, but line {last} was written too.", err=True
+        )
     return path, state

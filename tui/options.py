@@ -16,6 +16,12 @@ P = ParamSpec("P")
 R = TypeVar("R")
 
 
+class UnusableDocumentError(click.ClickException):
+    """A document that no session can be begun from; the text says why."""
+
+    exit_code = 2
+
+
 def requirements_arguments(command: Callable[P, R]) -> Callable[P, R]:
     """Add what a new session is made from: documents, an existing system, models, a name."""
     for decorate in (
@@ -49,7 +55,7 @@ def begin_session(
 ) -> Path:
     """Read the documents and write the new session's file.
 
-    Raises click.UsageError with one sentence if a document cannot be read, and SessionError if the session cannot
+    Raises UnusableDocumentError with one sentence if a document cannot be read, and SessionError if the session cannot
     be written; either way no session is left behind.
     """
     from plan.reading import NoRequirementsError, SourceDocument, read_requirements
@@ -68,7 +74,7 @@ def begin_session(
             **existing,
         )
     except (UnreadableError, NoRequirementsError) as error:
-        raise click.BadParameter(str(error)) from error
+        raise UnusableDocumentError(str(error)) from error
     return create_session(found, documents, agents, name)
 
 

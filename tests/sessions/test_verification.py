@@ -1,6 +1,7 @@
 from pathlib import Path
 
 from sessions.events import NoteAdded
+from sessions.file import SessionWriter
 from sessions.verification import verify
 from tests.sessions.build import new_session
 
@@ -35,3 +36,12 @@ def test_half_a_line_is_damage_unless_it_is_being_written(tmp_path: Path) -> Non
         with writer.path.open("ab") as other:
             other.write(b'{"seq"')
         assert verify(writer.path).problem == ""
+
+
+def test_a_file_that_was_cut_at_a_line_s_end_is_named(tmp_path: Path) -> None:
+    path = written(tmp_path)
+    path.write_bytes(b"".join(path.read_bytes().splitlines(keepends=True)[:-1]))
+    found = verify(path)
+    assert (found.good, "line 3 was written too" in found.problem) == (2, True)
+    with SessionWriter.open(path) as writer:
+        assert "was cut" in writer.recovered
