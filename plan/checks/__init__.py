@@ -1,7 +1,8 @@
 """What does not hold in a plan.
 
-Each check is a small function in the module of its family, registered with its code; `docs/findings.md` is made from
-them by `python -m plan.checks`. Parsers and graphs are imported when a check first runs, not with this package.
+Each check is a small function in the module of its family, with the code of what it finds; `registry.py` lists the
+modules, and `docs/findings.md` is made from their rules by `python -m plan.checks > docs/findings.md`. Parsers and
+graphs are imported when a check first runs, not with this package.
 """
 
 from plan.artifacts import ARTIFACTS

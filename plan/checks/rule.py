@@ -1,4 +1,4 @@
-"""What a check is: a function that looks at a plan, registered under the code of what it finds.
+"""What a check is: a function that looks at a plan, and the code of what it finds.
 
 The function's docstring is its page in `docs/findings.md`: the first line says what is wrong, the rest why it matters.
 """
@@ -45,26 +45,16 @@ class Rule:
             yield Finding(self.code, self.severity, artifact, problem.pointer, problem.message, self.mend)
 
 
-_RULES: dict[str, Rule] = {}
-
 Run = Callable[[Lookup], Iterable[Problem]]
 
 
 def rule(
     code: str, severity: Severity, artifact: Place, *, mend: str, example: str, fallback: bool = False
-) -> Callable[[Run], Run]:
-    """Register the decorated function as the check for `code`; a code that is taken raises ValueError."""
+) -> Callable[[Run], Rule]:
+    """Make the decorated function the rule for `code`; the registry finds it among the names of its module."""
 
-    def register(run: Run) -> Run:
-        if code in _RULES:
-            raise ValueError(f"{code} is taken by {_RULES[code].run.__name__}")
+    def made(run: Run) -> Rule:
         title, _, why = (getdoc(run) or "").partition("\n")
-        _RULES[code] = Rule(code, severity, artifact, title.strip(), why.strip(), mend, example, run, fallback)
-        return run
+        return Rule(code, severity, artifact, title.strip(), why.strip(), mend, example, run, fallback)
 
-    return register
-
-
-def registered() -> tuple[Rule, ...]:
-    """Return the rules registered so far, by code."""
-    return tuple(_RULES[code] for code in sorted(_RULES))
+    return made
