@@ -57,7 +57,8 @@ from sessions.events import (
     PlanExported,
 )
 from sessions.file import SessionReader, SessionWriter, user
-from sessions.state import SessionState, Status, fold, fold_all
+from sessions.fold import fold, fold_all
+from sessions.state import SessionState, Status
 
 ENGINE = "engine"
 _ROOM_BYTES = 8 << 20

@@ -7,8 +7,9 @@ from pathlib import Path
 from plan.artifacts import ARTIFACTS, ArtifactName
 from sessions.errors import SessionError
 from sessions.file import SessionReader, holder
+from sessions.fold import fold_all
 from sessions.home import session_paths
-from sessions.state import SessionState, Status, fold_all
+from sessions.state import SessionState, Status
 
 
 @dataclass(frozen=True, slots=True)

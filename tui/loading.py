@@ -18,8 +18,8 @@ def load_session(name: str) -> "tuple[Path, SessionState]":
     error.
     """
     from sessions.file import Tail, holder, promised
+    from sessions.fold import fold_all
     from sessions.home import find_session
-    from sessions.state import fold_all
 
     path = find_session(name)
     last = promised(path)

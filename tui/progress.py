@@ -9,7 +9,8 @@ import click
 from plan.artifacts import AGENTS, ARTIFACTS, TITLES, ArtifactName
 from sessions.events import DraftCancelled, DraftFailed, DraftFinished, DraftRetried, DraftStarted, Event, NoteAdded
 from sessions.file import SessionReader
-from sessions.state import SessionState, fold
+from sessions.fold import fold
+from sessions.state import SessionState
 from sessions.text import plain
 
 

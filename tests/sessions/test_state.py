@@ -22,7 +22,8 @@ from sessions.events import (
     Unknown,
     Usage,
 )
-from sessions.state import SessionState, fold, fold_all
+from sessions.fold import fold, fold_all
+from sessions.state import SessionState
 from tests.plan.sample import sample_plan
 from tests.sessions.build import created, requirements
 

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from sessions.errors import SessionError
-from sessions.state import SessionState, fold_all
+from sessions.fold import fold_all
+from sessions.state import SessionState
 from tests.tui.sessions import make_session, session
 from tui.feed import FASTEST, SLOWEST, Batch, LiveFeed, ReplayFeed
 

@@ -15,7 +15,8 @@ from textual.worker import Worker
 from plan.artifacts import ARTIFACTS, Artifact, ArtifactName
 from plan.findings import Finding
 from sessions.errors import SessionError
-from sessions.state import Draft, SessionState, fold, fold_all
+from sessions.fold import fold, fold_all
+from sessions.state import Draft, SessionState
 from tui.feed import Feed
 from tui.screens.base import PlaceScreen, Unopened
 from tui.screens.room_view import unfinished

@@ -29,7 +29,7 @@ from agents.failures import DraftFailure
 from plan.artifacts import ARTIFACTS, INPUTS, ArtifactName
 from sessions.events import DraftDelta, DraftStarted, Usage
 from sessions.file import SessionReader, SessionWriter
-from sessions.state import fold_all
+from sessions.fold import fold_all
 from tests.plan.sample import sample_plan
 from tests.sessions.build import new_session as fresh
 from tests.sessions.build import ticking

@@ -16,7 +16,8 @@ from plan.artifacts import ARTIFACTS
 from sessions.errors import LockedError
 from sessions.file import SessionReader, SessionWriter, holder
 from sessions.home import sessions_folder
-from sessions.state import SessionState, fold
+from sessions.fold import fold
+from sessions.state import SessionState
 from tests.sessions.build import new_session
 
 

@@ -1,0 +1,300 @@
+"""How one event changes a session.
+
+`fold` is the only way from events to state: live, watch, replay, `show` and the tests all take it.
+"""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from functools import singledispatch
+from types import MappingProxyType
+from typing import Literal
+
+from plan.plan import content_hash
+from sessions.events import (
+    AgentAssigned,
+    AnyPayload,
+    ArtifactApproved,
+    ArtifactEdited,
+    ArtifactMerged,
+    ArtifactReturned,
+    DraftCancelled,
+    DraftDelta,
+    DraftFailed,
+    DraftFinished,
+    DraftRetried,
+    DraftStarted,
+    Event,
+    FailureReason,
+    FindingOverridden,
+    GateApproved,
+    GateReopened,
+    NoteAdded,
+    PlanExported,
+    QuestionAnswered,
+    QuestionAsked,
+    RequirementsChanged,
+    SessionCreated,
+)
+from sessions.state import (
+    ArtifactState,
+    Assignment,
+    Draft,
+    DraftStatus,
+    Export,
+    Feedback,
+    Question,
+    Revision,
+    SessionState,
+)
+
+
+def fold(state: SessionState | None, event: Event) -> SessionState:
+    """Return the state after `event`; `state` is None before the first event, which is `session.created`."""
+    if isinstance(event.data, SessionCreated):
+        return SessionState(
+            title=event.data.title,
+            requirements=event.data.requirements,
+            documents=event.data.documents,
+            created_at=event.at,
+            seq=event.seq,
+            ms=event.ms,
+            at=event.at,
+        )
+    if state is None:
+        raise ValueError("a session begins with session.created")
+    return _apply(event.data, replace(state, seq=event.seq, ms=event.ms, at=event.at), event)
+
+
+def fold_all(events: Iterable[Event], state: SessionState | None = None) -> SessionState:
+    """Return the state after all of `events`; raises ValueError if there is nothing to begin with."""
+    for event in events:
+        state = fold(state, event)
+    if state is None:
+        raise ValueError("a session begins with session.created")
+    return state
+
+
+@singledispatch
+def _apply(data: AnyPayload, state: SessionState, event: Event) -> SessionState:
+    """Types without a rule (and those of a later version) change nothing but the clock."""
+    return state
+
+
+def _with(state: SessionState, artifact: ArtifactState) -> SessionState:
+    return replace(state, artifacts=MappingProxyType({**state.artifacts, artifact.name: artifact}))
+
+
+def _find_draft(state: SessionState, draft: str) -> tuple[ArtifactState, Draft] | None:
+    for artifact in state.artifacts.values():
+        if artifact.draft is not None and artifact.draft.id == draft:
+            return artifact, artifact.draft
+    return None
+
+
+@_apply.register
+def _(data: AgentAssigned, state: SessionState, event: Event) -> SessionState:
+    assignment = Assignment(data.model, data.api_base)
+    return replace(state, agents=MappingProxyType({**state.agents, data.agent: assignment}))
+
+
+@_apply.register
+def _(data: DraftStarted, state: SessionState, event: Event) -> SessionState:
+    draft = Draft(
+        id=data.draft,
+        artifact=data.artifact,
+        model=data.model,
+        inputs=data.inputs,
+        requirements=data.requirements,
+        feedback=data.feedback,
+        started_ms=event.ms,
+        last_ms=event.ms,
+    )
+    return _with(state, replace(state.artifacts[data.artifact], draft=draft))
+
+
+@_apply.register
+def _(data: DraftDelta, state: SessionState, event: Event) -> SessionState:
+    found = _find_draft(state, data.draft)
+    if found is None:
+        return state
+    artifact, draft = found
+    first = draft.first_ms or event.ms
+    if data.kind == "reasoning":
+        draft = replace(draft, reasoning=draft.reasoning + data.text, first_ms=first, last_ms=event.ms)
+    else:
+        draft = replace(draft, text=draft.text + data.text, deltas=draft.deltas + 1, first_ms=first, last_ms=event.ms)
+    return _with(state, replace(artifact, draft=draft))
+
+
+@_apply.register
+def _(data: DraftRetried, state: SessionState, event: Event) -> SessionState:
+    found = _find_draft(state, data.draft)
+    if found is None:
+        return state
+    artifact, draft = found
+    draft = replace(draft, text="", reasoning="", attempt=data.attempt, notice=data.message, last_ms=event.ms)
+    return _with(state, replace(artifact, draft=draft))
+
+
+def _revise(
+    state: SessionState,
+    data: DraftFinished | ArtifactEdited | ArtifactMerged,
+    event: Event,
+    origin: Literal["draft", "edit", "merge"],
+    drawn_from: Draft | Revision | None,
+) -> ArtifactState:
+    artifact = state.artifacts[data.artifact]
+    revision = Revision(
+        number=data.revision,
+        content=data.content,
+        hash=content_hash(data.content),
+        origin=origin,
+        by=event.by,
+        model=drawn_from.model if drawn_from else "",
+        requirements=drawn_from.requirements if drawn_from else state.requirements_revision,
+        inputs=drawn_from.inputs if drawn_from else {},
+        seq=event.seq,
+        at=event.at,
+    )
+    return replace(_settled(artifact), revisions=(*artifact.revisions, revision))
+
+
+def _settled(artifact: ArtifactState) -> ArtifactState:
+    """Without a draft that came to nothing: a decision about a revision takes its place."""
+    if artifact.draft is not None and artifact.draft.status in {"failed", "cancelled"}:
+        return replace(artifact, draft=None)
+    return artifact
+
+
+@_apply.register
+def _(data: DraftFinished, state: SessionState, event: Event) -> SessionState:
+    draft = state.artifacts[data.artifact].draft
+    artifact = _revise(state, data, event, "draft", draft)
+    if draft is not None:
+        draft = replace(
+            draft,
+            status="finished",
+            usage=data.usage,
+            cost=data.cost,
+            cached=data.cached,
+            ended_ms=event.ms,
+            last_ms=event.ms,
+        )
+    return _spend(_with(state, replace(artifact, draft=draft)), data.cost)
+
+
+def _spend(state: SessionState, cost: float | None) -> SessionState:
+    if cost is None:
+        return replace(state, unpriced=True)
+    return replace(state, cost=state.cost + cost)
+
+
+@_apply.register
+def _(data: DraftFailed, state: SessionState, event: Event) -> SessionState:
+    return _end(state, data, event, "failed", data.reason, data.message)
+
+
+@_apply.register
+def _(data: DraftCancelled, state: SessionState, event: Event) -> SessionState:
+    return _end(state, data, event, "cancelled", None, "Cancelled; what was drafted so far is kept.")
+
+
+def _end(
+    state: SessionState,
+    data: DraftFailed | DraftCancelled,
+    event: Event,
+    status: DraftStatus,
+    reason: FailureReason | None,
+    notice: str,
+) -> SessionState:
+    artifact = state.artifacts[data.artifact]
+    if artifact.draft is None or artifact.draft.id != data.draft:
+        return state
+    draft = replace(
+        artifact.draft,
+        status=status,
+        reason=reason,
+        notice=notice,
+        usage=data.usage,
+        cost=data.cost,
+        ended_ms=event.ms,
+        last_ms=event.ms,
+    )
+    return _spend(_with(state, replace(artifact, draft=draft)), data.cost)
+
+
+@_apply.register
+def _(data: ArtifactEdited, state: SessionState, event: Event) -> SessionState:
+    return _with(state, _revise(state, data, event, "edit", state.artifacts[data.artifact].latest))
+
+
+@_apply.register
+def _(data: ArtifactMerged, state: SessionState, event: Event) -> SessionState:
+    return _with(state, _revise(state, data, event, "merge", state.artifacts[data.artifact].latest))
+
+
+@_apply.register
+def _(data: ArtifactReturned, state: SessionState, event: Event) -> SessionState:
+    artifact = state.artifacts[data.artifact]
+    feedback = Feedback(data.revision, data.feedback, event.by, event.at)
+    return _with(state, replace(artifact, approved=0, feedback=(*artifact.feedback, feedback)))
+
+
+@_apply.register
+def _(data: ArtifactApproved, state: SessionState, event: Event) -> SessionState:
+    artifact = state.artifacts[data.artifact]
+    latest = artifact.latest
+    if latest is None or latest.number != data.revision or latest.hash != data.content_hash:
+        return state
+    return _with(state, replace(_settled(artifact), approved=data.revision))
+
+
+@_apply.register
+def _(data: QuestionAsked, state: SessionState, event: Event) -> SessionState:
+    question = Question(data.number, data.text, data.options, data.recommended)
+    return replace(state, questions=(*state.questions, question))
+
+
+@_apply.register
+def _(data: QuestionAnswered, state: SessionState, event: Event) -> SessionState:
+    return replace(
+        state,
+        questions=tuple(
+            replace(q, answer=data.answer, assumed=data.assumed) if q.number == data.number else q
+            for q in state.questions
+        ),
+    )
+
+
+@_apply.register
+def _(data: RequirementsChanged, state: SessionState, event: Event) -> SessionState:
+    return replace(
+        state,
+        requirements=data.requirements,
+        requirements_revision=state.requirements_revision + 1,
+    )
+
+
+@_apply.register
+def _(data: FindingOverridden, state: SessionState, event: Event) -> SessionState:
+    return replace(state, overrides=MappingProxyType({**state.overrides, data.finding: data.reason}))
+
+
+@_apply.register
+def _(data: GateApproved, state: SessionState, event: Event) -> SessionState:
+    return replace(state, signed=data.revisions)
+
+
+@_apply.register
+def _(data: GateReopened, state: SessionState, event: Event) -> SessionState:
+    return replace(state, signed=None)
+
+
+@_apply.register
+def _(data: PlanExported, state: SessionState, event: Event) -> SessionState:
+    return replace(state, exports=(*state.exports, Export(data.folder, data.files, event.at)))
+
+
+@_apply.register
+def _(data: NoteAdded, state: SessionState, event: Event) -> SessionState:
+    return replace(state, notes=(*state.notes, data.text))
