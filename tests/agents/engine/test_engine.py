@@ -24,8 +24,9 @@ from agents.commands import (
     ReopenGate,
 )
 from agents.drafting import DraftJob, DraftResult
-from agents.engine import Emit, Engine
+from agents.engine import Engine
 from agents.failures import DraftFailure
+from agents.runs import Emit
 from plan.artifacts import ARTIFACTS, INPUTS, ArtifactName
 from sessions.events import DraftDelta, DraftStarted, Usage
 from sessions.file import SessionReader, SessionWriter

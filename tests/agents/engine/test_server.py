@@ -15,8 +15,8 @@ from agents.socket_path import socket_path
 from plan.artifacts import ARTIFACTS
 from sessions.errors import LockedError
 from sessions.file import SessionReader, SessionWriter, holder
-from sessions.home import sessions_folder
 from sessions.fold import fold
+from sessions.home import sessions_folder
 from sessions.state import SessionState
 from tests.sessions.build import new_session
 

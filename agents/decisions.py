@@ -1,0 +1,76 @@
+"""What a person's decision becomes in the log, or why it cannot be taken."""
+
+from typing import assert_never
+
+from agents.commands import AddNote, Approve, Assign, Edit, Override, RefusedError, ReopenGate
+from agents.review import error_findings
+from plan.artifacts import TITLES, Artifact, ArtifactName
+from plan.plan import content_hash
+from sessions.events import (
+    AgentAssigned,
+    AnyPayload,
+    ArtifactApproved,
+    ArtifactEdited,
+    FindingOverridden,
+    GateReopened,
+    NoteAdded,
+)
+from sessions.state import SessionState
+
+Decision = AddNote | Approve | Assign | Edit | Override | ReopenGate
+
+
+def decided(state: SessionState, decision: Decision) -> AnyPayload:
+    """Return the event that `decision` becomes; raises RefusedError with one sentence when it cannot be taken."""
+    match decision:
+        case Approve():
+            return _approved(state, decision)
+        case Edit():
+            return _edited(state, decision)
+        case Assign():
+            return AgentAssigned(agent=decision.agent, model=decision.model, api_base=decision.api_base)
+        case Override():
+            return _overridden(state, decision)
+        case ReopenGate():
+            return GateReopened(reason=decision.reason)
+        case AddNote():
+            return NoteAdded(text=decision.text)
+        case _:
+            assert_never(decision)
+
+
+def refuse_drafting(state: SessionState, name: ArtifactName) -> None:
+    """Raise RefusedError while the artifact is being drafted."""
+    if state.status(name) == "drafting":
+        raise RefusedError(f"{TITLES[name]} is being drafted; wait for it, or cancel it first.")
+
+
+def _approved(state: SessionState, command: Approve) -> ArtifactApproved:
+    name = command.artifact
+    refuse_drafting(state, name)
+    latest = state.artifacts[name].latest
+    if latest is None:
+        raise RefusedError(f"{TITLES[name]} has no draft to approve yet.")
+    if latest.number != command.revision:
+        raise RefusedError(f"{TITLES[name]} is at revision {latest.number} now; look at it before approving.")
+    if state.stale(name):
+        raise RefusedError(f"{TITLES[name]} is stale, because what it was drawn from changed; draft it again.")
+    return ArtifactApproved(artifact=name, revision=latest.number, content_hash=content_hash(latest.content))
+
+
+def _edited(state: SessionState, command: Edit) -> ArtifactEdited:
+    name = command.artifact
+    refuse_drafting(state, name)
+    number = state.artifacts[name].number
+    content: Artifact | None = getattr(command, name)
+    if content is None:
+        raise RefusedError(f"The edit does not hold the {TITLES[name].lower()} it is for.")
+    if command.base != number:
+        raise RefusedError(f"{TITLES[name]} is at revision {number} now; edit that one.")
+    return ArtifactEdited.model_validate({"artifact": name, "revision": number + 1, "base": number, name: content})
+
+
+def _overridden(state: SessionState, command: Override) -> FindingOverridden:
+    if command.finding not in {finding.key for finding in error_findings(state.plan())}:
+        raise RefusedError("No error finding has that key; `planroom check SESSION --json` lists them.")
+    return FindingOverridden(finding=command.finding, reason=command.reason)

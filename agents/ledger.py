@@ -1,0 +1,34 @@
+"""The log of one session and what it folds to: what the parts of the engine share."""
+
+from pathlib import Path
+
+from sessions.events import AnyPayload
+from sessions.file import SessionReader, SessionWriter
+from sessions.fold import fold, fold_all
+from sessions.state import SessionState
+
+ENGINE = "engine"
+"""Author of events that no person and no agent caused."""
+
+
+class Ledger:
+    """Appends events and knows what is true only from the events it appended, folded like everybody else does."""
+
+    def __init__(self, writer: SessionWriter) -> None:
+        self._writer = writer
+        self.state: SessionState = fold_all(SessionReader(writer.path).read())
+
+    @property
+    def path(self) -> Path:
+        """The session file."""
+        return self._writer.path
+
+    def append(self, data: AnyPayload, by: str) -> int:
+        """Append an event and return its number; lasting ones are on disk then. Raises OSError if it cannot."""
+        event = self._writer.append(data, by)
+        self.state = fold(self.state, event)
+        return event.seq
+
+    def close(self) -> None:
+        """Let go of the session."""
+        self._writer.close()

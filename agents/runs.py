@@ -1,0 +1,276 @@
+"""The drafts of a session: which wait, which run, and how each ends in the log."""
+
+import asyncio
+import contextlib
+import shutil
+import sys
+import traceback
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass
+
+from agents.commands import Iterate, RefusedError
+from agents.decisions import refuse_drafting
+from agents.drafting import DraftJob, DraftResult
+from agents.failures import DraftFailure, redact
+from agents.ledger import ENGINE, Ledger
+from agents.models import DEFAULT_MODEL
+from agents.review import error_findings
+from plan.artifacts import AGENTS, ARTIFACTS, INPUTS, TITLES, Artifact, ArtifactName, downstream
+from plan.plan import Plan
+from sessions.events import (
+    ArtifactReturned,
+    DraftCancelled,
+    DraftDelta,
+    DraftFailed,
+    DraftFinished,
+    DraftRetried,
+    DraftStarted,
+    NoteAdded,
+)
+from sessions.file import user
+from sessions.state import Status
+
+_ROOM_BYTES = 8 << 20
+_ENDED = "The engine was ended while this was being drafted; what it had is kept, draft it again."
+
+Emit = Callable[[DraftDelta | DraftRetried], None]
+Drafter = Callable[[DraftJob, Emit], Awaitable[DraftResult]]
+
+
+@dataclass(slots=True)
+class _Running:
+    task: asyncio.Task[None]
+    begun: asyncio.Event
+    """Set at the task's first step: a task that is cancelled before it would end without a word in the log."""
+
+    async def cancel(self) -> None:
+        await self.begun.wait()
+        self.task.cancel()
+        await asyncio.gather(self.task, return_exceptions=True)
+
+
+class Runs:
+    """Drafts what is wanted as soon as its inputs are there, side by side where they do not wait for each other.
+
+    `pace` is the offline planner's speed in tokens a second, 0 for as fast as it can.
+    """
+
+    def __init__(self, ledger: Ledger, drafter: Drafter, pace: float) -> None:
+        self._ledger = ledger
+        self._drafter = drafter
+        self._pace = pace
+        self._running: dict[ArtifactName, _Running] = {}
+        self._wanted: set[ArtifactName] = set()
+        self._changed = asyncio.Event()
+        self._closing = False
+
+    @property
+    def busy(self) -> bool:
+        """Whether an agent writes, or will as soon as its inputs are there."""
+        return bool(self._running or self._wanted)
+
+    async def idle(self) -> None:
+        """Return when nothing is being drafted."""
+        while self.busy:
+            self._changed.clear()
+            await self._changed.wait()
+
+    async def close(self) -> None:
+        """Cancel what runs, keeping what it wrote."""
+        self._closing = True
+        self._wanted.clear()
+        await asyncio.gather(*(running.cancel() for running in tuple(self._running.values())))
+
+    def end_orphans(self) -> None:
+        """Name the drafts that nobody works on any more: of a killed engine, or of one whose disk was full."""
+        for name in self._ledger.state.drafting():
+            draft = self._ledger.state.artifacts[name].draft
+            if draft is not None and name not in self._running:
+                self._ledger.append(DraftFailed(draft=draft.id, artifact=name, reason="engine", message=_ENDED), ENGINE)
+
+    def draft_all(self) -> int:
+        """Want everything that is missing, stale, failed or cancelled; return the newest event's number."""
+        due: tuple[Status, ...] = ("empty", "stale", "failed", "cancelled")
+        wanted = {name for name in ARTIFACTS if self._ledger.state.status(name) in due}
+        wanted |= {later for name in wanted for later in downstream(name)} - set(self._ledger.state.drafting())
+        if not wanted - self._wanted:
+            raise RefusedError("Nothing is missing or stale that is not being drafted already.")
+        self._wanted |= wanted
+        self._pump()
+        return self._ledger.state.seq
+
+    def draft_one(self, name: ArtifactName) -> int:
+        """Draft one artifact (again) and return the number of the event that began it."""
+        refuse_drafting(self._ledger.state, name)
+        missing = self._ledger.state.waits_for(name)
+        if missing:
+            waits = " and ".join(TITLES[source].lower() for source in missing)
+            raise RefusedError(f"{TITLES[name]} waits for {waits}; draft that first.")
+        stale = [TITLES[source] for source in INPUTS[name] if self._ledger.state.stale(source)]
+        if stale:
+            raise RefusedError(f"{TITLES[name]} would be drawn from {stale[0]}, which is stale; draft that first.")
+        return self._start(name, "", fresh=self._ledger.state.status(name) in {"drafted", "approved"})
+
+    def iterate(self, command: Iterate) -> int:
+        """Send a revision back and draft it again; return the number of the event that began it."""
+        name = command.artifact
+        refuse_drafting(self._ledger.state, name)
+        if self._ledger.state.artifacts[name].latest is None:
+            raise RefusedError(f"{TITLES[name]} has no draft to send back yet.")
+        missing = self._ledger.state.waits_for(name)
+        if missing:
+            raise RefusedError(f"{TITLES[name]} waits for {TITLES[missing[0]].lower()}; wait for that first.")
+        number = self._ledger.state.artifacts[name].number
+        self._ledger.append(ArtifactReturned(artifact=name, revision=number, feedback=command.feedback), user())
+        return self._start(name, command.feedback)
+
+    async def cancel(self, name: ArtifactName) -> int:
+        """Stop a draft that runs or waits; return the number of the newest event then."""
+        running = self._running.get(name)
+        if running is None:
+            if name in self._wanted:
+                self._wanted -= {name, *downstream(name)}
+                self._changed.set()
+                return self._ledger.state.seq
+            raise RefusedError(f"{TITLES[name]} is not being drafted.")
+        await running.cancel()
+        return self._ledger.state.seq
+
+    def _pump(self) -> None:
+        """Start every wanted draft whose inputs are there and are not being drawn anew."""
+        for name in ARTIFACTS:
+            unsettled = {source for source in INPUTS[name] if source in self._wanted or source in self._running}
+            if name not in self._wanted or name in self._running or unsettled:
+                continue
+            self._wanted.discard(name)
+            if self._ledger.state.waits_for(name):
+                continue
+            try:
+                self._start(name, "")
+            except (RefusedError, OSError) as error:
+                self._wanted.clear()
+                with contextlib.suppress(OSError):
+                    self._ledger.append(NoteAdded(text=str(error)), ENGINE)
+        self._changed.set()
+
+    def _start(self, name: ArtifactName, feedback: str, fresh: bool = False) -> int:
+        folder = self._ledger.path.parent
+        if shutil.disk_usage(folder).free < _ROOM_BYTES:
+            raise RefusedError(f"The disk that holds {folder} is full; free some space before drafting.")
+        agent = AGENTS[name]
+        artifact = self._ledger.state.artifacts[name]
+        assignment = self._ledger.state.agents.get(agent)
+        model = assignment.model if assignment else DEFAULT_MODEL
+        inputs = {source: self._ledger.state.artifacts[source].number for source in INPUTS[name]}
+        draft = f"{name}-{self._ledger.state.seq + 1}"
+        seq = self._ledger.append(
+            DraftStarted(
+                draft=draft,
+                artifact=name,
+                model=model,
+                requirements=self._ledger.state.requirements_revision,
+                inputs=inputs,
+                feedback=feedback,
+            ),
+            agent,
+        )
+        job = DraftJob(
+            draft=draft,
+            artifact=name,
+            model=model,
+            api_base=assignment.api_base if assignment else "",
+            requirements=self._ledger.state.requirements,
+            documents=self._ledger.state.documents,
+            inputs=self._contents(INPUTS[name]),
+            last_draft=artifact.latest.content if artifact.latest and feedback else None,
+            feedback=feedback,
+            fresh=fresh,
+            problems=self._problems,
+            tokens_per_second=self._pace,
+        )
+        begun = asyncio.Event()
+        self._running[name] = _Running(asyncio.create_task(self._run(job, begun), name=draft), begun)
+        return seq
+
+    def _contents(self, names: tuple[ArtifactName, ...]) -> Mapping[ArtifactName, Artifact]:
+        newest = {name: self._ledger.state.artifacts[name].latest for name in names}
+        return {name: revision.content for name, revision in newest.items() if revision is not None}
+
+    def _problems(self, name: ArtifactName, artifact: Artifact) -> tuple[str, ...]:
+        """Return what is wrong with a draft within the plan it would become part of, as sentences."""
+        inputs = self._contents(INPUTS[name])
+        plan = Plan.model_validate({"requirements": self._ledger.state.requirements, **inputs, name: artifact})
+        return tuple(
+            f"{finding.pointer or '/'}: {finding.message} {finding.hint}"
+            for finding in error_findings(plan)
+            if finding.artifact == name
+        )
+
+    async def _run(self, job: DraftJob, begun: asyncio.Event) -> None:
+        begun.set()
+        agent = AGENTS[job.artifact]
+        try:
+            result = await self._drafter(job, lambda data: _ignore(self._ledger.append(data, agent)))
+            self._finish(job, result)
+        except asyncio.CancelledError:
+            self._cancelled(job)
+        except DraftFailure as failure:
+            self._fail(job, failure)
+        except OSError as error:
+            message = f"The session file cannot be written ({error.strerror or error}); free some space, draft again."
+            self._fail(job, DraftFailure("disk", message))
+        except Exception as error:  # noqa: BLE001 - whatever it is, the draft must not hang in the log for ever
+            sys.stderr.write(redact(traceback.format_exc()))
+            message = f"planroom failed while drafting ({type(error).__name__}); that is its own fault, draft it again."
+            self._fail(job, DraftFailure("engine", message))
+        finally:
+            self._running.pop(job.artifact, None)
+            self._pump()
+
+    def _finish(self, job: DraftJob, result: DraftResult) -> None:
+        finished = DraftFinished.model_validate(
+            {
+                "draft": job.draft,
+                "artifact": job.artifact,
+                "revision": self._ledger.state.artifacts[job.artifact].number + 1,
+                job.artifact: result.artifact,
+                "usage": result.usage,
+                "cost": result.cost,
+                "duration_ms": result.duration_ms,
+                "first_token_ms": result.first_token_ms,
+                "cached": result.cached,
+            }
+        )
+        self._ledger.append(finished, AGENTS[job.artifact])
+
+    def _cancelled(self, job: DraftJob) -> None:
+        if self._closing:
+            self._fail(job, DraftFailure("engine", _ENDED))
+            return
+        self._wanted -= set(downstream(job.artifact))
+        with contextlib.suppress(OSError):
+            self._ledger.append(
+                DraftCancelled(
+                    draft=job.draft, artifact=job.artifact, usage=job.meter.usage, cost=job.meter.cost(job.model)
+                ),
+                user(),
+            )
+
+    def _fail(self, job: DraftJob, failure: DraftFailure) -> None:
+        self._wanted -= set(downstream(job.artifact))
+        with contextlib.suppress(OSError):
+            self._ledger.append(
+                DraftFailed(
+                    draft=job.draft,
+                    artifact=job.artifact,
+                    reason=failure.reason,
+                    message=failure.message,
+                    usage=job.meter.usage,
+                    cost=job.meter.cost(job.model),
+                ),
+                AGENTS[job.artifact],
+            )
+
+
+def _ignore(_: int) -> None:
+    return None
