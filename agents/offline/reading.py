@@ -28,7 +28,10 @@ def read_domain(requirements: Requirements) -> Domain:
     if not vocabulary.things and stories and not any(act.thing for act in acts):
         vocabulary = _last_resort(nouns, requirements, lexicon)
         acts = (*acts, *_kept(stories, vocabulary.things[0]))
-    vocabulary, merged = _with_accounts(vocabulary, acts) if signs_in else (vocabulary, ())
+    if signs_in:
+        vocabulary, acts, merged = _with_accounts(vocabulary, acts)
+    else:
+        merged = ()
     told = told_fields(spoken, acts, vocabulary, lexicon, frozenset(identifier(role.name) for role in roles))
     things = tuple(with_told(thing, told.get(thing.key, ())) for thing in vocabulary.things)
     relations = Relations(replace(vocabulary, things=things), roles, signs_in, lexicon)
@@ -51,14 +54,17 @@ def read_domain(requirements: Requirements) -> Domain:
     )
 
 
-def _with_accounts(vocabulary: Vocabulary, acts: tuple[Act, ...]) -> tuple[Vocabulary, tuple[Wording, ...]]:
+def _with_accounts(
+    vocabulary: Vocabulary, acts: tuple[Act, ...]
+) -> tuple[Vocabulary, tuple[Act, ...], tuple[Wording, ...]]:
     """Let what is known of a role whose people nobody else enters or lists be part of their accounts."""
     apart = {act.thing for act in acts}
     merged = {thing.key for thing in vocabulary.things if thing.role and thing.key not in apart}
     fields = tuple(wording for thing in vocabulary.things if thing.key in merged for wording in thing.fields)
     things = tuple(thing for thing in vocabulary.things if thing.key not in merged)
     meaning = {phrase: key for phrase, key in vocabulary.meaning.items() if key not in merged}
-    return Vocabulary(things, meaning, vocabulary.parts), fields
+    acts = tuple(replace(act, detail=USERS) if act.detail in merged else act for act in acts)
+    return Vocabulary(things, meaning, vocabulary.parts), acts, fields
 
 
 def _last_resort(nouns: dict[str, Noun], requirements: Requirements, lexicon: Lexicon) -> Vocabulary:
