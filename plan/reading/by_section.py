@@ -5,13 +5,13 @@ import re
 from plan.reading.constraints import is_constraint
 from plan.reading.document import Statement
 from plan.reading.gathering import Note, StoryDraft
-from plan.reading.numbered import numbered
+from plan.reading.numbered import is_epic, numbered
 from plan.reading.roles import acts
 from plan.reading.routes import route_in
 from plan.reading.rules import is_exclusion, is_rule
 from plan.reading.standing import Standing
 from plan.reading.stories import is_wish, story_in, story_without_role
-from plan.reading.telling import role_id, tell_demand, tell_numbered, tell_route, tell_story, tell_wish
+from plan.reading.telling import describe, role_id, tell_demand, tell_numbered, tell_route, tell_story, tell_wish
 from plan.reading.things import place_data, place_integration, place_role, place_shape
 
 _HAS_LETTERS = re.compile(r"[^\W\d_]")
@@ -28,7 +28,12 @@ def place_statement(at: Standing, statement: Statement) -> None:
     if story and (kind != "acceptance" or is_wish(statement.lines or text)):
         tell_story(at, statement, story)
         return
-    own = numbered(text, loose=kind == "stories")
+    own = numbered(text, loose=kind == "stories", announced=kind in ("constraints", "rules"))
+    if own and own.id.startswith("#") and statement.kind == "text":
+        own = None
+    if own and own.rest and is_epic(own) and at.grouped(own.id):
+        at.leave(text, statement.line)
+        return
     if own and own.rest and kind != "other" and tell_numbered(at, statement, own):
         return
     if route_in(text) and kind in (None, "stories", "summary"):
@@ -68,6 +73,9 @@ def _wishes(at: Standing, statement: Statement) -> bool:
 
 def _of_story(at: Standing, statement: Statement, story: StoryDraft) -> bool:
     """A sentence of a story that only has a title says who acts in it; all of them are conditions of it."""
+    alone = not (story.told or story.acceptance) and statement.kind == "text" and not at.is_step(statement.text)
+    if alone and describe(at, story, statement.text, statement.line):
+        return True
     at.criterion(statement.text, statement.line)
     told = acts(statement.text, at.gathered.known_roles) if not story.role and not story.told else None
     if told:

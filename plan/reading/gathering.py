@@ -11,6 +11,7 @@ from plan.reading.integrations import named_systems
 from plan.reading.naming import folded, key, title_of
 from plan.reading.priorities import soft_priority
 from plan.reading.roles import Roles
+from plan.reading.titles import project_of_summary
 from plan.reading.team import TeamFacts, says_more, team_facts, team_of
 from plan.reading.volumes import Count, counts
 from plan.requirements import (
@@ -31,7 +32,9 @@ SUMMARY_LENGTH = 1200
 
 @dataclass
 class StoryDraft:
-    """A story while its parts are still being read; `told` once its want is known from more than a heading."""
+    """A story while its parts are still being read; `told` once its want is known from more than a heading, which
+    `named` keeps as it stands.
+    """
 
     source: Source
     id: str = ""
@@ -43,11 +46,12 @@ class StoryDraft:
     priority: Priority | None = None
     depth: int = 0
     told: bool = True
+    named: str = ""
 
     def finished(self, own_id: str) -> UserStory:
         """The story as it is kept."""
         soft = soft_priority(f"{self.title} {self.want}") if self.priority is None else None
-        want = self.want or self.title
+        want = self.want or self.title or self.named
         return UserStory(
             id=own_id,
             title=self.title or title_of(want),
@@ -194,7 +198,7 @@ class Gathered:
         taken: set[str] = set()
         constraints, rules = _ids(self.constraints, "C", taken), _ids(self.rules, "B", taken)
         return Requirements(
-            project=self.project or self.title or fallback,
+            project=self.project or self.title or project_of_summary(self.summary) or fallback,
             summary=" ".join(part if part.endswith((".", "!", "?", ":", ",")) else f"{part}." for part in self.summary),
             roles=self.roles.all(),
             stories=tuple(s.finished(own) for s, own in zip(self.stories, _story_ids(self.stories), strict=True)),

@@ -9,20 +9,21 @@ from plan.reading.naming import without_article
 Family = Literal["story", "constraint", "rule", "acceptance", "volume", "data", "integration", "unknown"]
 
 _PREFIXES: tuple[tuple[Family, str], ...] = (
-    ("constraint", "NFR NF QR CON CONS C NFA ENF RNF QA SEC PERF NR SC"),
+    ("constraint", "NFR NF QR CON CONS C NFA ENF RNF QA SEC PERF NR SC LL LR LQ LQB LQE LQF LQZ"),
     ("rule", "BR RN RG GR RULE B"),
     ("acceptance", "AC CA AK KA"),
-    ("data", "DR DATA"),
+    ("data", "DR DATA LD"),
     ("integration", "INT IF EIR"),
-    ("story", "FR F R REQ US UC STORY S RF EF FA HU ANF FRQ SR SRS UR FUN FUNC RQ H EPIC ST"),
+    ("story", "FR F R REQ US UC STORY S RF EF FA HU ANF FRQ SR SRS UR FUN FUNC RQ H EPIC ST LF"),
 )
 _FAMILIES = {prefix: family for family, prefixes in _PREFIXES for prefix in prefixes.split()}
 _ID = re.compile(
-    r"^\s*(?P<open>[\[(])?(?:(?P<word>(?i:user\s+story|story|requirement|use\s+case|feature|"
-    r"historia(?:\s+de\s+usuario)?|requisito|anforderung|exigence|"
+    r"^\s*(?P<open>[\[(/])?(?:(?P<word>(?i:user\s+story|story|requirement|use\s+case|feature|"
+    r"historia(?:\s+de\s+usuario)?|historia\s+do\s+usuário|história(?:\s+d[eo]\s+usuário)?|requisito|anforderung|"
+    r"exigence|récit|épico|épica|épique|epik|"
     r"business\s+rule|rule|epic))\s+)?"
-    r"(?P<id>(?:[A-Z][A-Za-z]{0,9}[-_. ]?){0,2}(?:[A-Z]{1,10})?[-_. ]?\d{1,6}(?:[.-]\d{1,4}){0,4}[a-z]?)"
-    r"(?P<close>[\])])?\s*(?P<mark>[:.)|–—-]+)?(?=\s|"
+    r"(?P<id>#\d{1,6}|(?:[A-Z][A-Za-z]{0,9}[-_. ]?){0,2}(?:[A-Z]{1,10})?[-_. ]?\d{1,6}(?:[.-]\d{1,4}){0,4}[a-z]?)"
+    r"(?P<close>[\])/])?\s*(?P<mark>[:.)|–—-]+)?(?=\s|"
     r""
     r"$)\s*",
 )
@@ -39,6 +40,10 @@ _PREFIX_OF_WORD = {
     "rule": "BR",
     "business rule": "BR",
     "epic": "EPIC",
+    "épico": "EPIC",
+    "épica": "EPIC",
+    "épique": "EPIC",
+    "epik": "EPIC",
 }
 _PRIORITY = re.compile(r"P[0-5]")
 _STANDARDS = re.compile(r"(?:ISO|RFC|SHA|UTF|HTTP|TLS|AES|MD|WCAG|OAUTH|COVID|PCI|EN|IE|MP|H|A|B|Q|V|X)[- ]?\d")
@@ -53,8 +58,10 @@ class Numbered:
     rest: str
 
 
-def numbered(text: str, *, loose: bool = False) -> Numbered | None:
-    """The id in front of `text`; `loose` takes any id-like word, as in an ID column or a stories section."""
+def numbered(text: str, *, loose: bool = False, announced: bool = False) -> Numbered | None:
+    """The id in front of `text`; `loose` takes any id-like word, as in an ID column or a stories section, and
+    `announced` one with a prefix that is in no list, where a section says what its statements are.
+    """
     match = _ID.match(text)
     if not match:
         return None
@@ -63,13 +70,16 @@ def numbered(text: str, *, loose: bool = False) -> Numbered | None:
     if word and own[:1].isdigit():
         prefix = _PREFIX_OF_WORD.get(word, "REQ")
         return Numbered(f"{prefix}-{own}", _BY_WORD.get(word, "story"), rest)
+    if own.startswith("#"):
+        return Numbered(own, "story" if loose or match["mark"] else "unknown", rest)
     if _DOTTED.fullmatch(own):
         return Numbered(own, "unknown", rest) if rest and demand(rest) else None
     if not _OWN_SHAPE.fullmatch(own) or _PRIORITY.fullmatch(own):
         return None
     marked = bool(match["open"] and match["close"]) or bool(match["mark"])
     family = _family(own)
-    if family == "unknown" and not (loose or marked):
+    told = announced and bool(re.search(r"[A-Z]{2}.*[-_]\d", own)) and not _STANDARDS.match(own)
+    if family == "unknown" and not (loose or marked or told):
         return None
     single = len(_LETTERS.findall(own)[0]) == 1
     if not loose and ((single and not marked) or (family == "unknown" and _STANDARDS.match(own))):
@@ -94,6 +104,11 @@ class Demand:
     want: str
     forbids: bool
     before: str = ""
+
+
+def is_epic(own: Numbered) -> bool:
+    """Whether an id is that of an epic, which groups stories and is none."""
+    return own.id.upper().startswith("EPIC")
 
 
 _SUBJECT = r"(?P<subject>(?:[^\W_][\w’'/()&-]*\s+){0,5}[^\W_][\w’'/()&-]*)"

@@ -1,7 +1,8 @@
 """A document's blocks, each put where it belongs."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from plan.reading.by_section import place_statement
 from plan.reading.data_shapes import Shape, shape_name, table_in
@@ -9,7 +10,7 @@ from plan.reading.document import Block, Statement
 from plan.reading.gathering import Gathered, Note, StoryDraft
 from plan.reading.labels import place_label
 from plan.reading.markup import one_line, words
-from plan.reading.numbered import numbered
+from plan.reading.numbered import is_epic, numbered
 from plan.reading.priorities import take_priority
 from plan.reading.routes import route_in
 from plan.reading.rows import place_row
@@ -26,6 +27,14 @@ _SURE = re.compile(
     r"entitäten|entités",
     re.IGNORECASE,
 )
+_NAMES_STORY = re.compile(
+    r"^(?:requirement|user story|story|feature|capability|epic|requisito|historia(?: de usuario)?|anforderung|"
+    r"exigence|épico|épica|épique)\s*:\s*(?=\S)",
+    re.IGNORECASE,
+)
+_SCENARIO_HEADING = re.compile(
+    r"^(?:scenario(?: outline)?|example|escenario|szenario|scénario|cenário)(?:\s+\d+)?\s*[:–-]\s*(?=\S)", re.IGNORECASE
+)
 _SCENARIO = re.compile(r"^\s*(?:Feature|Scenario|Given|When|Then|And|Background|Escenario|Szenario)\b")
 
 
@@ -41,6 +50,9 @@ class Placer:
         ordered = list(blocks)
         told = [kind_of(block.text) for block in ordered if block.kind == "heading"]
         self.title_tells = "stories" not in told[1:]
+        self.at.groups = grouping(ordered)
+        told_of = (numbered(heading_words(one.text)) for one in ordered if one.kind == "heading")
+        self.at.epics = frozenset(own.id for own in told_of if own and is_epic(own))
         for block in joined(ordered):
             match block.kind:
                 case "heading":
@@ -81,8 +93,11 @@ class Placer:
         title = heading_words(block.text)
         while at.sections and at.sections[-1].depth >= block.depth:
             at.sections.pop()
-        if at.story is not None and block.depth <= at.story_heading:
-            at.story = None
+        if at.story is not None and _SCENARIO_HEADING.match(title) and block.depth > at.story_heading:
+            self._scenario(title, block)
+            return
+        if at.story is not None and (block.depth <= at.story_heading or not at.story_heading):
+            at.story = None if at.story_heading or kind_of(title) != "acceptance" else at.story
         at.note, at.shape, at.steps_open, at.items_in_label = None, None, False, False
         first = self.headings == 1 and (block.depth == 1 or not (numbered(title) or kind_of(title)))
         if first and not at.gathered.title:
@@ -95,8 +110,18 @@ class Placer:
         if not first and kind is None:
             self._named(Statement(text, block.line, "heading", lines=text), title, parent)
 
+    def _scenario(self, title: str, block: Block) -> None:
+        """A scenario under a heading of its own is one criterion of the story that it stands under."""
+        at = self.at
+        at.note, at.shape, at.items_in_label = None, None, False
+        at.sections.append(Section(block.depth, title, block.line, "acceptance"))
+        name = _SCENARIO_HEADING.sub("", title).strip()
+        at.open_scenario(name, block.line)
+
     def _kind(self, title: str, *, first: bool) -> SectionKind | None:
         kind = kind_of(title)
+        if _NAMES_STORY.match(title):
+            return None
         if first:
             return kind if kind == "stories" and self.title_tells else None
         if priority_of_heading(title) == "wont":
@@ -115,10 +140,18 @@ class Placer:
         """A heading that names a single thing: a story, a rule, a role, an outside system, an entity."""
         at, source = self.at, self.at.source(statement.line)
         bare, priority = take_priority(title)
+        named = _NAMES_STORY.match(bare)
         story = story_in(bare)
         own = numbered(bare)
         if story:
             tell_story(at, statement, story)
+        elif named or (own and is_epic(own)):
+            name = bare[named.end() :] if named else own.rest if own else bare
+            if statement.line in at.groups:
+                # An epic is a heading over its stories, and none itself.
+                at.sections[-1] = replace(at.sections[-1], kind="stories")
+            else:
+                at.begin_story(StoryDraft(source, own.id if own else "", name, priority=priority, told=False))
         elif own and own.family == "constraint":
             at.note = Note(source, own.rest, own.id)
             at.gathered.constraints.append(at.note)
@@ -126,7 +159,7 @@ class Placer:
             at.note = Note(source, own.rest, own.id)
             at.gathered.rules.append(at.note)
         elif own and own.family in ("story", "unknown") and parent in (None, "stories", "summary"):
-            at.begin_story(StoryDraft(source, own.id, own.rest or bare, priority=priority, told=False))
+            at.begin_story(StoryDraft(source, own.id, own.rest, priority=priority, told=False, named=bare))
         elif parent == "data":
             at.shape = at.gathered.shape(Shape(shape_name(title), ()), source)
         elif parent == "roles":
@@ -161,6 +194,25 @@ class Placer:
         else:
             for line, number in lines:
                 at.leave(line.strip(), number)
+
+
+def grouping(blocks: Sequence[Block]) -> frozenset[int]:
+    """The lines of headings with headings, stories or numbered requirements below them: they group, and want nothing."""
+    open_headings: list[Block] = []
+    groups: set[int] = set()
+    for block in blocks:
+        if block.kind == "heading":
+            while open_headings and open_headings[-1].depth >= block.depth:
+                open_headings.pop()
+            scenario = bool(_SCENARIO_HEADING.match(heading_words(block.text))) or kind_of(block.text) == "acceptance"
+            groups.update(() if scenario else (one.line for one in open_headings))
+            open_headings.append(block)
+        elif open_headings and block.kind in ("text", "item", "row") and open_headings[-1].line not in groups:
+            text = words(block.text[:2000])
+            own = numbered(text)
+            if story_in(text) or (block.kind != "text" and own and own.family == "story"):
+                groups.update(one.line for one in open_headings)
+    return frozenset(groups)
 
 
 def story_like(title: str) -> bool:

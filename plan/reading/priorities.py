@@ -8,13 +8,14 @@ from plan.requirements import Priority
 _WORDS: dict[Priority, str] = {
     "must": r"must(?:[- ]haves?)?|m|high(?:est)?|critical|essential|required|mandatory|blocker|p[01]|muss|hoch|"
     r"kritisch|alta|critica|"
-    r"obligatori[oa]|imprescindible|haute|indispensable|essenciel|essentiel|obrigatori[oa]|mvp|debe|doit|deve",
-    "should": r"should(?:[- ]haves?)?|s|medium|normal|important|p2|soll(?:te)?|mittel|media|importante|moyenne|"
+    r"obligatori[oa]|obbligatori[oa]|hoog|verplicht|imprescindible|haute|elevee?|urgent[ea]?|crucial|blocante|indispensable|essenciel|essentiel|obrigatori[oa]|mvp|debe|doit|deve",
+    "should": r"should(?:[- ]haves?)?|s|medium|moderate|middel|gemiddeld|mediana|importantes?|"
+    r"normal|important|p2|soll(?:te)?|mittel|media|importante|moyenne|"
     r"deberia|devrait|deveria",
     "could": r"could(?:[- ]haves?)?|c|low(?:est)?|optional|nice[- ]to[- ]have|minor|conditional|desirable|p[34]|"
     r"kann|niedrig|baja|baixa|opcional|"
     r"deseable|basse|faible|optionnel(?:le)?|facultatif|podria|pourrait|poderia|later|stretch",
-    "wont": r"won'?t(?:[- ]haves?)?|wont|w|none|never|out of scope|not now",
+    "wont": r"won'?t(?:[- ](?:haves?|fix|do))?|wont[- ]?(?:haves?|fix|do)?|w|none|never|out of scope|not now",
 }
 _EXACT = {priority: re.compile(rf"(?:{pattern})(?:\s*\(.*\))?[\s.!]*") for priority, pattern in _WORDS.items()}
 _BRACKET = re.compile(
@@ -65,6 +66,16 @@ def take_priority(text: str) -> tuple[str, Priority | None]:
                 left = f"{text[: match.start()]} {text[match.end() :]}"
                 return " ".join(left.split()).strip(" ,;"), found
     return text, None
+
+
+_STRESSED: tuple[tuple[Priority, str], ...] = (("must", r"MUST|SHALL"), ("should", r"SHOULD"), ("could", r"MAY|COULD"))
+_STRESSED_PATTERNS = tuple((priority, re.compile(rf"\b(?:{words})\b")) for priority, words in _STRESSED)
+
+
+def stressed_priority(text: str) -> Priority | None:
+    """The class that a key word in capitals gives, as RFC 2119 has it; none where everything is in capitals."""
+    found = [(match.start(), priority) for priority, one in _STRESSED_PATTERNS if (match := one.search(text))]
+    return min(found)[1] if found and not text.isupper() else None
 
 
 def soft_priority(text: str) -> Priority | None:

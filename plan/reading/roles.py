@@ -16,7 +16,15 @@ _PERSONS_WORDS = (
     "barbero encargado benutzer nutzer kunde kundin mitarbeiter mitarbeiterin mitglied verwalter bibliothekar "
     "leser arzt patientin lehrer schuler besucher sachbearbeiter utilisateur adherent employe gestionnaire "
     "medecin eleve professeur bibliothecaire visiteur membre responsable funcionario aluno professor "
-    "atendente gestor bibliotecaria leitor people person everyone anyone personnel"
+    "atendente gestor bibliotecaria leitor people person everyone anyone personnel "
+    "neighbour neighbor captain pilot borrower passenger skipper household family athlete referee judge scientist "
+    "colleague pupil child kid friend sponsor donor donator investor merchant mentor mentee candidate applicant chef "
+    "cook host butcher farmer gardener tourist traveller traveler shopper buyer bidder broker mechanic postman "
+    "vecino vecina dueno duena cocinero mecanico profesora enfermera enfermero repartidor "
+    "auszubildender auszubildende lagerist ausbilder nachbar gast kollege vorgesetzter angestellter angestellte "
+    "benevole tresorier tresoriere locataire proprietaire voisin client vendeur chauffeur "
+    "mecanico tecnico vizinho dono cozinheiro enfermeira motorista "
+    "utente cliente socio medico medewerker gebruiker klant lid beheerder bezoeker"
 )
 _PERSONS = frozenset(_PERSONS_WORDS.split())
 _ENDINGS = re.compile(
@@ -35,6 +43,16 @@ _THINGS_WORDS = (
     "winter"
 )
 _THINGS = frozenset(_THINGS_WORDS.split())
+_MACHINES_WORDS = (
+    "gateway device sensor scheduler job cron service api system app application backend frontend printer "
+    "scanner terminal kiosk meter tracker webhook timer clock database queue broker module process engine "
+    "robot camera beacon thermostat plc software daemon bot microservice machine hardware firmware "
+    "dispositivo servidor sistema maquina gerat anlage maschine dienst schnittstelle appareil capteur serveur "
+    "equipamento sensore apparaat"
+)
+# "Customer service" is people, "server" alone may wait at tables, and "controller" keep the books.
+_SERVED = frozenset("customer client guest room field civil emergency human social".split())
+_MACHINES = frozenset(_MACHINES_WORDS.split())
 _SYSTEM = re.compile(
     r"^(?:the\s+)?(?:\w+\s+)?(?:system|app|application|platform|software|service|api|website|site|tool|product|"
     r"solution|backend|portal|it|dashboard|ui|interface|"
@@ -53,10 +71,18 @@ def is_system(subject: str) -> bool:
     return bool(_SYSTEM.match(subject.strip()))
 
 
+def is_machine(name: str) -> bool:
+    """Whether a name in a role's place is a machine's or a program's, which is nobody who wants something."""
+    parts = key(name).split()
+    if not parts or parts[0] in _SERVED:
+        return False
+    return parts[-1] in _MACHINES or (len(parts) > 1 and parts[-1] in ("server", "controller"))
+
+
 def is_person(subject: str, known: frozenset[str]) -> bool:
     """Whether a sentence's subject is somebody: a role of the documents (`known` holds its key), or plainly one."""
     name = key(subject)
-    if not name or len(name.split()) > 4 or is_system(subject):
+    if not name or len(name.split()) > 4 or is_system(subject) or is_machine(subject):
         return False
     last = name.split()[-1]
     if name in known or last in _PERSONS or _ENDINGS.search(last):
@@ -77,6 +103,21 @@ def acts(text: str, known: frozenset[str]) -> Demand | None:
         if one or (many and rest[0].isalpha() and not rest[0].casefold().endswith("s")):
             return Demand(subject, " ".join([base_form(rest[0]) if one else rest[0], *rest[1:]]).strip(" .;"), False)
     return None
+
+
+_SYSTEM_ACTS = re.compile(
+    r"^(?:the|our)\s+(?P<subject>(?:\w+\s+)?(?:system|app|application|platform|software|website|site|portal|tool))\s+"
+    r"(?P<verb>(?!is\b|has\b|was\b|does\b|as\b)[a-z]+s)\s+(?P<rest>\S.+)$",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
+def system_acts(text: str) -> Demand | None:
+    """What the system does in a sentence in the present tense: "The system notifies the owner"."""
+    match = _SYSTEM_ACTS.match(text)
+    if match is None:
+        return None
+    return Demand(match["subject"], f"{base_form(match['verb'])} {match['rest']}".strip(" .;"), False)
 
 
 def described(text: str, lead: str = "") -> tuple[str, str]:

@@ -31,7 +31,7 @@ _KINDS: tuple[tuple[SectionKind, str], ...] = (
         r"the first)|non[- ]goals?|exclu|"
         r"not included|not planned|leaves? out|left out|future (?:work|releases?|enhancements?|versions?)|"
         r"later releases?|fuera del? alcance|no incluid|no tendra|"
-        r"nicht im umfang|nicht enthalten|abgrenzung|nicht-?ziele|nicht umgesetzt|hors (?:du )?(?:perimetre|champ|"
+        r"nicht im (?:umfang|lieferumfang)|nicht enthalten|abgrenzung|ausserhalb|out[- ]of[- ]bounds|nicht-?ziele|nicht umgesetzt|hors (?:du )?(?:perimetre|champ|"
         r"scope)|"
         r"fora d[eo] (?:escopo|ambito)|nao inclu|nao tera|ne fera pas",
     ),
@@ -40,10 +40,10 @@ _KINDS: tuple[tuple[SectionKind, str], ...] = (
         r"revision|histor(?:y|ique|ial|ico)|change ?log|references?$|glossar|glosario|definitions?\b|"
         r"definiciones|traceab|contents$|audience|appendix|"
         r"open (?:questions|issues)|\brisks?\b|document (?:control|info)|sign-?off|acronyms|abbreviations|indice$|"
-        r"inhaltsverzeichnis|"
+        r"inhaltsverzeichnis|edge cases|action items|next steps|attendees|participants$|agenda$|checklist|epic list|"
         r"anhang|sommaire|annexe|sumario|anexo|riesgos|risiken|risques|riscos|traceability",
     ),
-    ("constraints", r"success criteria|measurable outcomes|\bmetrics\b|\bkpis?\b"),
+    ("constraints", r"success criteria|measurable outcomes|\bmetrics\b|\bkpis?\b|technical assumptions"),
     (
         "acceptance",
         r"acceptance|\bcriteri|criteres|akzeptanz|abnahme|definition of done|done when|aceptacion|"
@@ -66,7 +66,7 @@ _KINDS: tuple[tuple[SectionKind, str], ...] = (
         r"domain model|diccionario|datenmodell|"
         r"datenworterbuch|daten$|donnees|dicionario|\bdados\b|\bdatos\b|(?:information|records|things) we (?:keep|"
         r"store)|"
-        r"what (?:we|is|the system) (?:keeps?|stored?|stores|remembers)|fields$|attributes$",
+        r"what (?:we|is|the system) (?:keeps?|stored?|stores|remembers)|fields$|attributes$|produktdaten",
     ),
     (
         "volumes",
@@ -102,7 +102,8 @@ _KINDS: tuple[tuple[SectionKind, str], ...] = (
         "roles",
         r"\broles?\b|\bactors?\b|^users?$|user (?:class|group|type|role)|personas?$|who uses|target users|"
         r"stakeholders|^usuarios$|actores|"
-        r"tipos de usuario|\brollen\b|akteure|benutzergruppen|^benutzer$|^nutzer$|acteurs|^utilisateurs$|papeis|"
+        r"user characteristics|^who$|^who is it for|^wer$|zielgruppen?$|anwender$|^quem$|^quien(?:es)?$|^qui$|"
+        r"the users of|tipos de usuario|\brollen\b|akteure|benutzergruppen|^benutzer$|^nutzer$|acteurs|^utilisateurs$|papeis|"
         r"atores|perfis|people$|perfiles",
     ),
     (
@@ -118,8 +119,9 @@ _KINDS: tuple[tuple[SectionKind, str], ...] = (
     (
         "summary",
         r"introduc|overview|tl;?dr|purpose|summary|background|^about|vision|\bgoals?\b|objectiv|problem|context|"
-        r"perspective|resumen|\bobjetiv|"
-        r"einleitung|uberblick|\bziele?\b|zusammenfassung|presentation|introducao|visao|resumo|einfuhrung|proposito|"
+        r"perspective|product statement|resumen|\bobjetiv|"
+        r"einleitung|uberblick|\bziele?\b|zielbestimmung|ausgangslage|produkteinsatz|projektbeschreibung|contexto?$|"
+        r"zusammenfassung|presentation|introducao|visao|resumo|einfuhrung|proposito|"
         r"why|description|elevator",
     ),
 )
@@ -130,14 +132,22 @@ _PRIORITIES: tuple[tuple[Priority, str], ...] = (
     (
         "must",
         r"^musts?\b|must[- ]haves?\b|^mvp$|^(?:muss|debe|doit|deve)\b|imprescindible|obligator|"
-        r"high priority|prioridad alta|obrigator",
+        r"high(?:est)? priority|priority(?: level)?[: ]+(?:1|high|critical)|prioridad alta|prioridade alta|obrigator|"
+        r"muss-?(?:kriterien|anforderungen)|^(?:muss|pflicht)|indispensable|hohe prioritat|priorite haute|essencia(?:l|is)$|"
+        r"^p[01]\b|^obbligator",
     ),
-    ("should", r"^should\b|should[- ]haves?\b|^(?:soll|deberia|devrait|deveria)\b|medium priority|prioridad media"),
+    (
+        "should",
+        r"^should\b|should[- ]haves?\b|^(?:soll|deberia|devrait|deveria)\b|medium priority|prioridade? media|"
+        r"priority(?: level)?[: ]+(?:2|medium)|soll-?(?:kriterien|anforderungen)|mittlere prioritat|priorite moyenne|"
+        r"^important[eis]*$|^p2\b",
+    ),
     (
         "could",
         r"^could\b|could[- ]haves?\b|nice[- ]to[- ]have|^(?:kann|podria|pourrait|poderia)\b|optional|"
         r"opcional|optionnel|low priority|prioridad baja|stretch|"
-        r"^later$|wunsch",
+        r"priority(?: level)?[: ]+(?:3|low)|prioridade baixa|kann-?(?:kriterien|anforderungen)|niedrige prioritat|"
+        r"priorite basse|^facultati|^souhait|^deseja|^desea|^p[34]\b|^later$|wunsch",
     ),
 )
 _COMPILED_PRIORITIES = tuple((priority, re.compile(pattern)) for priority, pattern in _PRIORITIES)

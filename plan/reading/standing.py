@@ -17,6 +17,12 @@ _STEP = re.compile(
     re.IGNORECASE,
 )
 _FIRST_STEP = re.compile(r"^(?:given|dad[oa]s?|angenommen|gegeben|étant donné|scenario|example)\b", re.IGNORECASE)
+# "WHEN a claim is filed THE SYSTEM SHALL answer" is a criterion on its own, where a bare "When" waits for its "Then".
+_WHOLE = re.compile(
+    r"^(?:when|if|while|where|cuando|quando|wenn|quand)\b.{3,}\b(?:shall|must|then|should|will|debe(?:rá)?|deve(?:rá)?|"
+    r"muss|soll|dann|doit|alors|então|entonces)\b",
+    re.IGNORECASE | re.DOTALL,
+)
 _CRITERION_ID = re.compile(r"^(?:AC|CA|AK)[-_. ]?\d+(?:\.\d+)*\s*[.:)–-]?\s*(?=\S)")
 
 
@@ -39,6 +45,8 @@ class Standing:
     eager: bool = False
     steps_open: bool = False
     items_in_label: bool = False
+    groups: frozenset[int] = frozenset()
+    epics: frozenset[str] = frozenset()
 
     @property
     def kind(self) -> SectionKind | None:
@@ -81,18 +89,40 @@ class Standing:
         self.story_heading = self.heading.depth if self.heading else 0
         self.note, self.steps_open = None, False
 
+    def grouped(self, epic: str) -> bool:
+        """Whether the document tells an epic under a heading of its own."""
+        return epic in self.epics
+
+    def open_scenario(self, name: str, line: int) -> None:
+        """Begin the criterion that the steps after it complete."""
+        if self.story is not None:
+            self.story.acceptance.append(f"{name}:")
+            self.steps_open = True
+
     def criterion(self, text: str, line: int) -> None:
         """Take an acceptance criterion for the current story; steps of one scenario become one criterion."""
         text = _CRITERION_ID.sub("", text).strip()
         if self.story is None:
             self.leave(text, line)
-        elif self.steps_open and _STEP.match(text) and not _FIRST_STEP.match(text) and self.story.acceptance:
+        elif self.story.acceptance and self.steps_open and _STEP.match(text) and self._goes_on(text):
             before = self.story.acceptance[-1].rstrip(" .,;")
-            self.story.acceptance[-1] = f"{before}{' ' if before.endswith(':') else ', '}{text[:1].lower()}{text[1:]}"
+            self.story.acceptance[-1] = f"{before}{' ' if before.endswith(':') else ', '}{_inside(text)}"
         else:
             self.story.acceptance.append(text)
-            self.steps_open = bool(_STEP.match(text) or _FIRST_STEP.match(text))
+            self.steps_open = bool(_STEP.match(text) or _FIRST_STEP.match(text)) and not _WHOLE.search(text)
+
+    def _goes_on(self, text: str) -> bool:
+        """A step completes the criterion before it, unless it is the first of the next."""
+        return self.story is not None and (
+            self.story.acceptance[-1].endswith(":") or not (_FIRST_STEP.match(text) or _WHOLE.search(text))
+        )
 
     def is_step(self, text: str) -> bool:
         """Whether `text` is a Given, When or Then."""
         return bool(_FIRST_STEP.match(text) or (self.steps_open and _STEP.match(text)))
+
+
+def _inside(text: str) -> str:
+    """A step as it reads inside a sentence."""
+    first, gap, rest = text.partition(" ")
+    return f"{first.lower() if first.isupper() else first[:1].lower() + first[1:]}{gap}{rest}"

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from plan.reading.document import Block, BlockKind, Statement
 from plan.reading.markup import lead, one_line, words
+from plan.reading.priorities import take_priority
 from plan.reading.sections import kind_of
 from plan.reading.stories import goes_on, opens_story, story_in
 
@@ -20,6 +21,14 @@ _BREAKS_OFF = re.compile(
     r"\d{1,3}(?:\.\d{1,3}){1,4}\.?\s+[A-ZÀ-Þ]"
     r"|\*\*[^*\n]{1,80}(?::\*\*|\*\*\s*:))"
 )
+# `**ID:** 11 **Priority:** high` are two labels on one line.
+_NEXT_LABEL = re.compile(r"(?<=[^\s|])[ \t]+(?=\*\*[^*\n]{1,40}(?::\*\*|\*\*\s?:))")
+# An issue tracker's labels behind an item's text: `enhancement` `priority: high`.
+_LABELS = re.compile(r"(?:\s+`[^`\n]{1,40}`){1,8}\s*$")
+_KIND_LABEL = re.compile(
+    r"enhancement|feature(?: request)?|story|user story|bug|task|chore|epic|help wanted|good first issue", re.IGNORECASE
+)
+_PICTURES = re.compile("^\\s*(?:[\u2300-\u23ff\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff][\ufe0e\ufe0f\u200d]*)+\\s*(?=\\S)")
 _ACCEPTANCE = re.compile(
     r"^\W*(?:acceptance criteria|criterios de aceptación|akzeptanzkriterien|critères d['’]acceptation|"
     r"critérios de aceitação)\W*$",
@@ -99,7 +108,11 @@ def _groups(block: Block) -> Iterator[tuple[str, int, bool]]:
 def _lines(block: Block) -> Iterator[tuple[int, str]]:
     """The block's lines with their numbers; one of a length that nobody writes comes in pieces."""
     for number, line in enumerate(block.text.split("\n"), block.line):
-        rest = line
+        if "**" in line and len(line) <= LONGEST_LINE:
+            *before, rest = _NEXT_LABEL.split(line)
+            yield from ((number, part) for part in before)
+        else:
+            rest = line
         while len(rest) > LONGEST_LINE:
             cut = rest.rfind(" ", LONGEST_LINE // 2, LONGEST_LINE) + 1 or LONGEST_LINE
             yield number, rest[:cut]
@@ -141,6 +154,8 @@ def _stands_alone(group: list[str], line: str) -> bool:
 def _sentences(text: str, line: int, kind: BlockKind, depth: int) -> Iterator[Statement]:
     """A paragraph's sentences; an item stays whole, unless it tells a story and then says more."""
     text = _CHECKBOX.sub("", text)
+    if kind == "item":
+        text = _PICTURES.sub("", _LABELS.sub(_spoken_labels, text))
     plain, opening = words(text), lead(text)
     whole = kind == "item" and story_in(plain) is None
     first = True
@@ -156,6 +171,14 @@ def _sentences(text: str, line: int, kind: BlockKind, depth: int) -> Iterator[St
                 part,
             )
             first = False
+
+
+def _spoken_labels(match: re.Match[str]) -> str:
+    """Labels as the reader takes them; those that only say what kind of issue it is say nothing of the plan."""
+    told = [label.strip() for label in re.findall(r"`([^`]+)`", match[0])]
+    if not any(_KIND_LABEL.fullmatch(one) or take_priority(f"x [{one}]")[1] for one in told):
+        return match[0]
+    return "".join(f" [{one}]" for one in told if not _KIND_LABEL.fullmatch(one))
 
 
 def _line_of(text: str, offset: int, line: int) -> int:

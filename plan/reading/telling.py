@@ -8,8 +8,8 @@ from plan.reading.document import Statement
 from plan.reading.gathering import Note, StoryDraft
 from plan.reading.naming import folded, key, title_of
 from plan.reading.numbered import Demand, Family, Numbered, demand, numbered
-from plan.reading.priorities import priority_word, take_priority
-from plan.reading.roles import acts, is_person, is_system
+from plan.reading.priorities import priority_word, stressed_priority, take_priority
+from plan.reading.roles import acts, is_machine, is_person, is_system, system_acts
 from plan.reading.routes import without_route
 from plan.reading.rules import is_rule
 from plan.reading.sections import SectionKind
@@ -24,6 +24,19 @@ _PRONOUN = re.compile(
 _ALSO = re.compile(r",?\s+(?:and|but)\s+(?=(?:the|an?|any|every|all)\s)", re.IGNORECASE)
 _ROUTE_WORD = re.compile(r"\b(?:route|ruta|endpoint|pfad)\b", re.IGNORECASE)
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-ZÀ-Þ¿¡])")
+# "The system shall allow a member to renew a loan" is what the member wants.
+_WHO = r"(?P<who>[^\W\d_][\w’'-]*(?:\s+[^\W\d_][\w’'-]*){0,2}?)"
+_ALLOWS = tuple(
+    re.compile(pattern, re.IGNORECASE | re.DOTALL)
+    for pattern in (
+        rf"^(?:allow|let|enable|permit)\s+(?:(?:an?|the|any|each|every|all)\s+)?(?:\w+ed\s+)?{_WHO}\s+"
+        r"(?:to\s+(?:be\s+able\s+to\s+)?)(?P<want>[a-z].+)$",
+        rf"^let\s+(?:an?|the|any|each|every|all)\s+{_WHO}\s+(?P<want>[a-z].+)$",
+        rf"^permitir\s+(?:al|a\s+la|a\s+los|a\s+las|a\s+una?|ao|à|aos|às|a\s+uma?)\s+{_WHO}\s+(?P<want>\S.+)$",
+        rf"^permettre\s+(?:à\s+l['’]|au\s+|aux\s+|à\s+la\s+|à\s+une?\s+){_WHO}\s+d(?:e\s+|['’])(?P<want>\S.+)$",
+        rf"^(?:dem|der|den|einem|einer)\s+{_WHO}\s+(?:ermöglichen|erlauben),\s+(?P<want>\S.+)$",
+    )
+)
 _AND_ME = re.compile(r"^(?:we|i|nosotros|wir|nous|nós)$", re.IGNORECASE)
 
 
@@ -65,15 +78,16 @@ def _heading_title(at: Standing, draft: StoryDraft) -> str:
     heading = at.heading
     if heading is None or heading.kind or heading.priority or at.stories_in_section > 1 or heading.depth < 2:
         return ""
-    if len(heading.title.split()) < 2 or draft.depth:
+    own = numbered(heading.title)
+    if len(heading.title.split()) < 2 or draft.depth or (own and not own.rest):
         return ""
     at.titled_by_heading = draft
     return heading.title
 
 
 def role_id(at: Standing, name: str, line: int) -> str:
-    """The id of the role that `name` means; of several the first, and none for the system."""
-    if is_system(name) and key(name) not in at.gathered.known_roles:
+    """The id of the role that `name` means; of several the first, and none for the system or a machine."""
+    if is_machine(name) or (is_system(name) and key(name) not in at.gathered.known_roles):
         return ""
     parts = [part for part in _OR.split(name) if part.strip()]
     if len(parts) == 1 or any(len(part.split()) > 3 for part in parts):
@@ -130,7 +144,7 @@ def tell_wish(
         if rest and numbered(lead) is None and priority_word(lead) is None:
             title = lead
             first, *others = _SENTENCE.split(rest)
-    told = demand(first) or acts(first, at.gathered.known_roles)
+    told = demand(first) or acts(first, at.gathered.known_roles) or system_acts(first)
     role, want = _read_demand(at, told, first, statement.line) if told else ("", first)
     draft = StoryDraft(
         at.source(statement.line),
@@ -138,7 +152,7 @@ def tell_wish(
         title,
         role,
         want.strip(" .;"),
-        priority=priority or found,
+        priority=priority or found or stressed_priority(first),
         depth=_depth(statement),
     )
     draft.acceptance.extend(others)
@@ -158,6 +172,10 @@ def _read_demand(at: Standing, told: Demand, text: str, line: int) -> tuple[str,
     told = replace(told, want=re.sub(r"\s+(?:zu\s+)?können$", "", told.want))
     if told.forbids or not (person or is_system(subject) or _AND_ME.match(subject)):
         return "", text
+    allowed = next((found for one in _ALLOWS if (found := one.match(told.want))), None) if is_system(subject) else None
+    if allowed and is_person(allowed["who"], known):
+        told = replace(told, want=allowed["want"])
+        subject, person = allowed["who"], True
     clause, mark, after = told.want.partition(";")
     want = f"{clause}, {told.before[:1].lower()}{told.before[1:]}{mark}{after}" if told.before else told.want
     if not person:
@@ -174,6 +192,20 @@ def _beside(at: Standing, text: str, want: str, role: str, line: int) -> None:
         at.gathered.shape(shape, source)
 
 
+def describe(at: Standing, story: StoryDraft, text: str, line: int) -> bool:
+    """Take what a story that has only a title is about from a sentence that demands it; false if it demands nothing."""
+    told = demand(text) or system_acts(text)
+    if told is None or told.forbids or told.want.casefold().startswith("be "):
+        return False
+    if not (is_system(told.subject) or is_person(told.subject, at.gathered.known_roles)):
+        return False
+    role, want = _read_demand(at, told, text, line)
+    story.role, story.want, story.told = role or story.role, want.strip(" .;"), True
+    story.priority = story.priority or stressed_priority(text)
+    _beside(at, text, want, role, line)
+    return True
+
+
 def tell_demand(at: Standing, statement: Statement) -> bool:
     """Take a sentence that demands something, outside any section that says what it is; false if it demands nothing."""
     text = statement.text
@@ -185,7 +217,7 @@ def tell_demand(at: Standing, statement: Statement) -> bool:
     if told is None:
         return False
     subject = at.last_role if _PRONOUN.match(told.subject) and at.last_role else told.subject
-    wants = is_person(subject, at.gathered.known_roles) or is_system(subject)
+    wants = is_person(subject, at.gathered.known_roles) or is_system(subject) or is_machine(subject)
     if wants and not told.forbids and not _limits(statement.text):
         tell_wish(at, statement.text, statement)
         return True

@@ -1,6 +1,7 @@
 """A project's name: from a label, a heading or a file's name, without the words that any such document has."""
 
 import re
+from collections.abc import Sequence
 
 from plan.reading.naming import folded
 
@@ -44,6 +45,19 @@ def project_of_file(name: str) -> str:
     spoken = " ".join(re.sub(r"[-_.]+", " ", stem).split())
     kept = _without_generic(spoken) or spoken or "Project"
     return kept[:1].upper() + kept[1:]
+
+
+_SELF_NAMED = re.compile(
+    r"^(?:the\s+)?(?P<name>(?!(?:The|This|That|We|It|Our|Each|Every|All|A|An|In|On|At|As|There|They|Users?|Today)\b)"
+    r"[A-Z][\w'’-]+(?:\s+[A-Z][\w'’-]+){0,4})\s+(?:is|lets|helps|allows|enables|gives|manages|will|shall|provides|"
+    r"keeps|plans|supports|brings|connects)\b"
+)
+
+
+def project_of_summary(parts: Sequence[str]) -> str:
+    """The project's name as the sentence that introduces it says it: "Orchard Share brings…"."""
+    match = _SELF_NAMED.match(parts[0]) if parts else None
+    return match["name"] if match else ""
 
 
 def _without_generic(text: str) -> str:
