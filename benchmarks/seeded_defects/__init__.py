@@ -1,0 +1,1 @@
+"""Seeded defects: which planted mistakes the checks find, and what they say of plans that hold."""
