@@ -20,6 +20,7 @@ COMMANDS = {
     "approve": "tui.commands.step",
     "show": "tui.commands.show",
     "check": "tui.commands.check",
+    "trace": "tui.commands.trace",
     "graph": "tui.commands.graph",
     "export": "tui.commands.export",
     "sessions": "tui.commands.sessions",

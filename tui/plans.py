@@ -1,0 +1,32 @@
+"""The plan that a command's argument means: a session's, or the one in a plan file."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from plan.plan import Plan
+
+
+def load_plan(target: str) -> "Plan":
+    """Return the plan of the session that `target` names, or of the plan file that it is a path of.
+
+    Raises click.UsageError for a file that holds no plan, and what `tui.loading.load_session` raises.
+    """
+    from pydantic import ValidationError
+
+    from plan.plan import Plan
+    from tui.loading import load_session
+
+    path = Path(target)
+    if path.suffix != ".json" or not path.is_file():
+        return load_session(target)[1].plan()
+    try:
+        return Plan.model_validate_json(path.read_bytes())
+    except OSError as error:
+        raise click.UsageError(f"{target} cannot be read ({error.strerror})") from error
+    except ValidationError as error:
+        first = error.errors(include_url=False)[0]
+        place = "/".join(str(part) for part in first["loc"])
+        raise click.UsageError(f"{target} is no plan of this planroom: {place or 'it'}: {first['msg']}") from error
