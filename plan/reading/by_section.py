@@ -1,25 +1,40 @@
 """A statement put where the heading above it says it belongs, and where its own words say if no heading does."""
 
 import re
+from dataclasses import replace
 
 from plan.reading.constraints import is_constraint
 from plan.reading.document import Statement
 from plan.reading.gathering import Note, StoryDraft
-from plan.reading.numbered import is_epic, numbered
-from plan.reading.roles import acts
+from plan.reading.numbered import demand, is_epic, numbered
+from plan.reading.roles import acts, is_person
 from plan.reading.routes import route_in
-from plan.reading.rules import is_exclusion, is_rule
+from plan.reading.rules import is_courtesy, is_denial, is_exclusion, is_rule
 from plan.reading.standing import Standing
 from plan.reading.stories import is_wish, story_in, story_without_role
 from plan.reading.telling import describe, role_id, tell_demand, tell_numbered, tell_route, tell_story, tell_wish
+from plan.reading.titles import TITLE_GOES_ON
 from plan.reading.things import place_data, place_integration, place_role, place_shape
 
+_STAMP = re.compile(
+    r"^(?:version|revision|rev\.?|draft|v|status|stand|fecha|datum|date|versión|versão|edition|edited|last (?:edited|updated)|"
+    r"exported)\b[\s:]*(?=[\dA-Z(])",
+    re.IGNORECASE,
+)
+_WANTS_PLAINLY = re.compile(
+    r"\b(?:shall|must|needs?\s+to|wants?\s+to|would\s+like\s+to|should\s+be\s+able\s+to|ha(?:s|ve)\s+to|muss|müssen|"
+    r"möchten?|deben?|deberán?|necesitan?|quieren?|doi(?:t|vent)|souhaitent?|deve[mr]?|precisam?|querem?)\b",
+    re.IGNORECASE,
+)
 _HAS_LETTERS = re.compile(r"[^\W\d_]")
 
 
 def place_statement(at: Standing, statement: Statement) -> None:
     """Put a statement where it belongs, or leave it."""
     text, kind = statement.text, at.kind
+    if statement.kind == "text" and (is_courtesy(text) or (_opening(at) and _about_document(at, statement))):
+        at.leave(text, statement.line)
+        return
     if not _HAS_LETTERS.search(text):
         if re.search(r"\w", text):
             at.leave(text, statement.line)
@@ -46,6 +61,17 @@ def place_statement(at: Standing, statement: Statement) -> None:
         _by_words(at, statement)
     elif not handler(at, statement):
         at.leave(text, statement.line)
+
+
+def _about_document(at: Standing, statement: Statement) -> bool:
+    """What stands before a document begins: its version, its date; a title that goes on is taken as one."""
+    text = statement.text
+    if at.sections and not at.gathered.title and not at.gathered.project and len(text.split()) <= 10:
+        title = TITLE_GOES_ON.sub("", text)
+        if title != text and not text.endswith((".", ":")):
+            at.gathered.title = title
+            return False
+    return bool(_STAMP.match(text))
 
 
 def _wishes(at: Standing, statement: Statement) -> bool:
@@ -157,14 +183,17 @@ def _other(at: Standing, statement: Statement) -> bool:
 def _by_words(at: Standing, statement: Statement) -> bool:
     """A statement under no heading that says what it is; what stays is left."""
     source, text, story = at.source(statement.line), statement.text, at.story
-    if story is not None and (at.is_step(text) or statement.kind == "item" or not story.told):
+    owned = story is not None and at.owns(story)
+    if story is not None and owned and (at.is_step(text) or statement.kind == "item" or not story.told):
         _of_story(at, statement, story)
-    elif is_exclusion(text):
+    elif is_exclusion(text) or (statement.kind == "item" and is_denial(text)):
         at.gathered.exclusions.append(text)
     elif at.gathered.staff(text, source):
         at.gathered.aside(text, source)
     elif is_constraint(text):
         _constraint(at, statement)
+    elif _opening(at) and _wished(at, statement):
+        pass
     elif not at.eager and _introduces(at, statement):
         at.gathered.aside(text, source)
         place_shape(at, statement)
@@ -177,13 +206,28 @@ def _by_words(at: Standing, statement: Statement) -> bool:
     return True
 
 
+def _wished(at: Standing, statement: Statement) -> bool:
+    """Take what an introduction says that somebody must be able to do; what they may or will do only introduces."""
+    text = statement.text
+    told = demand(text) if _WANTS_PLAINLY.search(text) else None
+    head, colon, tail = text.partition(": ")
+    if told is None and colon and len(head.split()) <= 10 and _WANTS_PLAINLY.search(tail):
+        if not _wished(at, replace(statement, text=tail, lines=tail)):
+            return False
+        at.leave(f"{head}:", statement.line)
+        return True
+    if told is None or told.forbids or is_rule(text) or not is_person(told.subject, at.gathered.known_roles):
+        return False
+    return tell_demand(at, statement)
+
+
 def _introduces(at: Standing, statement: Statement) -> bool:
     return _opening(at) and statement.kind == "text" and at.gathered.summarize(statement.text)
 
 
 def _opening(at: Standing) -> bool:
     """Whether nothing but the document's title has been met."""
-    return len(at.sections) <= 1 and not at.gathered.stories
+    return len(at.sections) <= 1 and at.story is None
 
 
 _HANDLERS = {

@@ -54,10 +54,11 @@ _NOT_FIELD = re.compile(
     re.IGNORECASE,
 )
 _NOT_IN_NAME = re.compile(
-    r"\b(?:shall|must|should|can|will|may|is|are|not|support|maintain|display|allow|my|mi|mis|to|calendar)\b",
+    r"\b(?:shall|must|should|can|will|may|is|are|not|support|maintain|display|allow|my|mi|mis|to|calendar|and|or)\b",
     re.IGNORECASE,
 )
 _NOT_NAME_WORDS = (
+    "state status kind type role level category priority format unit option choice payment filter "
     "system application app page screen form list button report user's way error message one it them "
     "formulario sistema lista email e-mail sms day week month time following details"
 )
@@ -113,7 +114,7 @@ def shape_name(text: str) -> str:
     """A thing's name in the singular."""
     text = re.sub(r"^[^\W\d_]+s\s+(?=[^\W\d_]+s$)", "", text)
     parts = without_article(
-        re.sub(r"^(?:of|as|each|new|nuev[oa]|the|with|all)\s+", "", text.strip(" :*`-–—"), flags=re.IGNORECASE)
+        re.sub(r"^(?:(?:of|as|each|new|nuev[oa]|the|with|all|its|their|his|her|our)\s+)+", "", text.strip(" :*`-–—"), flags=re.IGNORECASE)
     ).split()
     return " ".join([*parts[:-1], singular(parts[-1])]) if parts else ""
 

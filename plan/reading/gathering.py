@@ -73,6 +73,7 @@ class Note:
     text: str
     id: str = ""
     category: str = ""
+    told_by_labels: bool = False
 
     def add(self, text: str) -> None:
         """Take in what belongs to it."""

@@ -5,14 +5,14 @@ from dataclasses import replace
 
 from plan.reading.data_shapes import Shape, shape_name, split_fields
 from plan.reading.document import Statement
-from plan.reading.gathering import Note
+from plan.reading.gathering import Note, StoryDraft
 from plan.reading.naming import folded
-from plan.reading.numbered import demand
+from plan.reading.numbered import demand, numbered
 from plan.reading.priorities import priority_word
 from plan.reading.sections import Section, SectionKind, kind_of, priority_of_heading
 from plan.reading.standing import LABEL_DEPTH, Standing
 from plan.reading.stories import story_in, story_without_role
-from plan.reading.telling import role_id, tell_story
+from plan.reading.telling import describe, role_id, tell_story
 from plan.reading.titles import project_of_label
 
 _LABEL = re.compile(r"^(?P<label>[^:\n]{2,70}?)\s*:\s*(?P<value>.*)$", re.DOTALL)
@@ -23,10 +23,35 @@ _PROJECT = re.compile(
 )
 _PRIORITY = re.compile(r"^(?:priority|prio|moscow|prioridad|prioritat|priorite|prioridade)$")
 _ROLE = re.compile(r"^(?:actor|primary actor|role|user|persona|rol|akteur|rolle|acteur|ator|papel)$")
-_BENEFIT = re.compile(r"^(?:benefit|so that|value|why|reason|rationale|beneficio|nutzen|benefice|motivo)$")
+_BENEFIT = re.compile(
+    r"^(?:benefit|business value|so that|value|why(?: this priority)?|reason|rationale|beneficio|nutzen|begrundung|benefice|"
+    r"justification|motivo|justificativa|justificacion)$"
+)
 _WANT = re.compile(
-    r"^(?:i want|want|goal|description|story|user story|summary|feature|quiero|descripcion|beschreibung|"
-    r"description de la story|descricao)$"
+    r"^(?:i want(?: to)?|want|goal|description|(?:detailed|short|full|brief) description|story|user story|feature|"
+    r"requirement|statement|need|quiero|descripcion|beschreibung|anforderung|"
+    r"description de la story|descricao|exigence|requisito|recit|historia)$"
+)
+_TITLE = re.compile(
+    r"^(?:title|name|short name|summary|requirement name|use case name|story title|titel|bezeichnung|kurzbezeichnung|"
+    r"titulo|nombre|titre|nom|intitule|nome|titolo|naam)$"
+)
+_RECORD = re.compile(
+    r"^(?:(?:requirement|req|story|user story|use case|rule|constraint|anforderungs?|exigence|requisito|feature)[- .]*)?"
+    r"(?:id|identifier|no|nr|number|#|kennung|identifiant|identificador|numero|code|key)\.?$"
+    r"|^(?:requirement|use case|user story|anforderung|exigence|requisito)$"
+)
+_RECORD_ID = re.compile(r"^(?:[A-Za-z#]{1,10}(?:[-_. ][A-Za-z]{1,10}){0,2}[-_. ]?)?\d{1,6}(?:[.-]\d{1,4}){0,3}[a-z]?$")
+_FIT = re.compile(
+    r"^(?:fit criteri(?:on|a)|verification|validation|test(?: case)?|independent test|measure|abnahme|prufung|verificacion|"
+    r"verification method|postconditions?|preconditions?|pre-?conditions?|post-?conditions?|vorbedingung|nachbedingung)$"
+)
+_ABOUT_REQUIREMENT = re.compile(
+    r"^(?:originator|source|history|conflicts?|customer (?:dis)?satisfaction|supporting materials?|event.*|"
+    r"(?:requirement|issue|work item) type|type|status|state|author|owner|estimate[sd]?|story points|points|effort|size|"
+    r"assignee|sprint|release|version|epic|theme|labels?|tags?|component|module|depends on|dependenc(?:y|ies)|blocked by|"
+    r"related(?: to)?|traces? to|created|updated|date|autor|quelle|aufwand|abhangigkeit(?:en)?|estado|esfuerzo|"
+    r"estimacion|auteur|statut|charge|estimativa|dependencias?)$"
 )
 _SUMMARY = re.compile(
     r"^(?:summary|description|purpose|overview|about|goal|vision|resumen|descripcion|zweck|ziel|but|objectif|"
@@ -54,9 +79,14 @@ def place_label(at: Standing, statement: Statement) -> bool:
     match = _LABEL.match(statement.text)
     if match is None:
         return False
-    label, value = match["label"].strip(" *_#-–"), match["value"].strip()
+    label, value = match["label"].strip(" *_-–"), match["value"].strip()
     if not value:
         return _open_label(at, statement, label)
+    if _begins_record(at, folded(label), value, statement):
+        return True
+    label = label.strip(" #")
+    if at.story is None and at.note is not None and at.note.told_by_labels:
+        return _note_label(at, label, value, statement)
     if at.story is None and _about_project(at, statement, folded(label), value):
         return True
     if at.story is not None and _story_label(at, folded(label), value, statement):
@@ -93,23 +123,64 @@ def _about_project(at: Standing, statement: Statement, bare: str, value: str) ->
     return True
 
 
+def _begins_record(at: Standing, bare: str, value: str, statement: Statement) -> bool:
+    """`ID: FR-3` or `Requirement #: 11` begins a requirement that the labels below it tell."""
+    if not (_RECORD.match(bare) and _RECORD_ID.match(value)) or at.kind not in (
+        None, "stories", "summary", "constraints", "rules",
+    ):  # fmt: skip
+        return False
+    source = at.source(statement.line)
+    known = numbered(f"{value}: x", loose=True)
+    family = known.family if known else "unknown"
+    own = known.id if known else value if not value.isdigit() else f"{'UC' if 'case' in bare else 'REQ'}-{value}"
+    if family in ("constraint", "rule") or at.kind in ("constraints", "rules"):
+        at.story = None
+        at.note = Note(source, "", own, told_by_labels=True)
+        rules = family == "rule" or (family != "constraint" and at.kind == "rules")
+        (at.gathered.rules if rules else at.gathered.constraints).append(at.note)
+    else:
+        at.begin_story(StoryDraft(source, own, told=False, named=f"{bare} {value}"))
+    return True
+
+
+def _note_label(at: Standing, label: str, value: str, statement: Statement) -> bool:
+    """What a label says of the rule or constraint that an id began; its description is its text."""
+    bare = folded(label)
+    if at.note is None or _ABOUT_REQUIREMENT.match(bare) or _PRIORITY.match(bare):
+        at.leave(statement.text, statement.line)
+    elif _WANT.match(bare) or bare in ("rule", "constraint", "text"):
+        at.note.add(value)
+        at.gathered.aside(value, at.source(statement.line))
+    else:
+        at.note.category = value if _TITLE.match(bare) else at.note.category
+        at.note.add(value if _TITLE.match(bare) else f"{label}: {value}")
+    return True
+
+
 def _story_label(at: Standing, bare: str, value: str, statement: Statement) -> bool:
     story = at.story
     if story is None:
         return False
-    priority = priority_word(value)
+    priority = priority_word(value) or priority_word(value.split("(")[0].split(" - ")[0].split(",")[0])
     if _PRIORITY.match(bare) and priority:
         story.priority = priority
     elif _ROLE.match(bare) and not story.role and len(value) < 60:
         story.role = role_id(at, value, statement.line)
     elif _BENEFIT.match(bare) and not story.benefit:
-        story.benefit = value
+        story.benefit = value.rstrip(" .")
+    elif _TITLE.match(bare) and (not story.title or story.title == story.named):
+        story.title = value
+    elif _FIT.match(bare):
+        at.criterion(value if bare.startswith("fit") else statement.text, statement.line)
+    elif _ABOUT_REQUIREMENT.match(bare):
+        at.leave(statement.text, statement.line)
     elif _WANT.match(bare) and not story.told:
         told = story_in(value) or story_without_role(value)
         if told:
             tell_story(at, replace(statement, text=value), told)
-        else:
+        elif not describe(at, story, value, statement.line):
             story.want, story.told = value, True
+            at.gathered.aside(value, at.source(statement.line))
     else:
         return False
     return True

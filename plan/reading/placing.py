@@ -19,9 +19,8 @@ from plan.reading.standing import LABEL_DEPTH, Standing
 from plan.reading.statements import joined, statements
 from plan.reading.stories import story_in
 from plan.reading.telling import tell_route, tell_story
-from plan.reading.titles import project_of_heading
+from plan.reading.titles import TITLE_GOES_ON, project_of_heading
 
-_FOR = re.compile(r"^(?:for|para|für|pour|per)\s+(?:the\s+|la\s+|el\s+|le\s+)?", re.IGNORECASE)
 _SURE = re.compile(
     r"non-?functional|entit(?:y|ies)|data (?:model|dictionary|shapes?)|success criteria|measurable|entidades|"
     r"entitäten|entités",
@@ -102,8 +101,8 @@ class Placer:
         first = self.headings == 1 and (block.depth == 1 or not (numbered(title) or kind_of(title)))
         if first and not at.gathered.title:
             at.gathered.title = project_of_heading(title)
-        elif self.headings == 2 and not at.gathered.title and _FOR.match(title):
-            at.gathered.title = _FOR.sub("", title)
+        elif self.headings == 2 and not at.gathered.title and TITLE_GOES_ON.match(title):
+            at.gathered.title = TITLE_GOES_ON.sub("", title)
         kind = self._kind(title, first=first and block.depth == 1)
         parent = at.kind
         at.sections.append(Section(block.depth, title, block.line, kind, priority_of_heading(title)))

@@ -8,6 +8,8 @@ _UNDERLINE = re.compile(r"^\s*(?:={3,}|-{3,}|~{3,}|\*{4,}|\^{3,})\s*$")
 _RULE = re.compile(r"^\s*[-=_*~#+|\s]{3,}$")
 _CAPITALS = re.compile(r"^[^a-zà-ÿ]*[A-ZÀ-Þ]{2}[^a-zà-ÿ]*$")
 _NUMBERED_HEADING = re.compile(r"^\d+(?:\.\d+)*[.)]?\s+[A-ZÀ-Þ][^.!?:;]{2,60}$")
+_QUOTE = re.compile(r"^(?:>[ \t]?){1,20}")
+_TOPIC = re.compile(r"^[A-ZÀ-Þ][\w ’'/&-]{2,40}:?$")
 _INDENT = re.compile(r"^[ \t]*")
 _BULLET = re.compile(
     r"^\s*(?:[-•‣▪◦·✓✔☐☑☒](?=\s?[^\W_]|\s+\S)|[*+–—→>](?=\s)|\(?\d{1,3}[.)](?=\s)|\(?[a-z]\)(?=\s))\s*(?=\S)"
@@ -24,7 +26,8 @@ def looks_like_markdown(text: str) -> bool:
 
 def plain_blocks(text: str) -> list[Block]:
     """The blocks of a cleaned plain text, in order."""
-    lines = text.split("\n")
+    # A mail quotes with `>`; what it quotes is text like any other.
+    lines = [_QUOTE.sub("", line) for line in text.split("\n")]
     blocks: list[Block] = []
     at = 0
     while at < len(lines):
@@ -51,6 +54,10 @@ def _is_heading(lines: list[str], at: int) -> bool:
     line = lines[at].strip()
     if len(line) > 80 or (_BULLET.match(line) and not _NUMBERED_HEADING.match(line)):
         return False
+    below = lines[at + 1] if at + 1 < len(lines) else ""
+    above = lines[at - 1] if at else ""
+    if not above.strip() and _TOPIC.match(line) and len(line.split()) <= 4 and _BULLET.match(below) and line[-1] != ":":
+        return True
     alone = (at == 0 or not lines[at - 1].strip()) and (
         at + 1 == len(lines) or not lines[at + 1].strip() or line.isupper()
     )

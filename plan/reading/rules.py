@@ -25,6 +25,32 @@ _EXCLUSION = re.compile(
 )
 
 
+_DENIAL = re.compile(
+    r"^(?:no|kein[en]?|pas d[e']|aucune?|sin|sem|nenhum|geen|nessun[ao]?)\s+[^\W\d_][\w -]{1,60}"
+    r"(?:(?:,|\s+(?:and|or|und|oder|et|ou|y|o|e))\s+(?:(?:no|kein[en]?|pas d[e']|sin|sem|geen)\s+)?[\w -]{2,60}){0,6}\.?$",
+    re.IGNORECASE,
+)
+_SAYS = re.compile(r"\b(?:is|are|can|may|must|shall|should|will|has|have|ist|sind|darf|kann|est|peut|es|puede|é|pode)\b")
+_COURTESY = re.compile(
+    r"^(?:hi|hello|hey|dear|hallo|hola|bonjour|olá|ola|liebe[r]?|sehr geehrte[rn]?|ciao|estimad[oa]s?|"
+    r"thanks|thank you|many thanks|danke|gracias|merci|obrigad[oa]|(?:best|kind|warm)?\s*regards|best wishes|cheers|"
+    r"sincerely|mit freundlichen grüßen|viele grüße|un saludo|saludos|cordialement|atenciosamente|"
+    r"(?:from|to|cc|bcc|date|sent|subject|von|an|betreff|gesendet|de|para|asunto|objet|assunto)\s*:(?=\s)|"
+    r"on .{5,120} wrote:?$|am .{5,120} schrieb .{2,80}:?$|le .{5,120} a écrit\s*:?$)",
+    re.IGNORECASE,
+)
+
+
+def is_denial(text: str) -> bool:
+    """Whether a list item only says what there will not be: "no chat, no forum"."""
+    return bool(_DENIAL.match(text)) and not _SAYS.search(text)
+
+
+def is_courtesy(text: str) -> bool:
+    """Whether a line is a letter's: a greeting, a header, a good-bye."""
+    return bool(_COURTESY.match(text)) and len(text) < 200
+
+
 def is_rule(text: str) -> bool:
     """Whether a sentence says what must always or never hold."""
     return bool(_RULE.search(text))

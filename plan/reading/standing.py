@@ -93,6 +93,10 @@ class Standing:
         """Whether the document tells an epic under a heading of its own."""
         return epic in self.epics
 
+    def owns(self, story: StoryDraft) -> bool:
+        """Whether a list here is still about `story`: not once another heading has come in between."""
+        return self.heading is None or self.heading.line <= story.source.line or self.heading.depth > self.story_heading
+
     def open_scenario(self, name: str, line: int) -> None:
         """Begin the criterion that the steps after it complete."""
         if self.story is not None:

@@ -31,12 +31,12 @@ _ALLOWS = tuple(
     for pattern in (
         rf"^(?:allow|let|enable|permit)\s+(?:(?:an?|the|any|each|every|all)\s+)?(?:\w+ed\s+)?{_WHO}\s+"
         r"(?:to\s+(?:be\s+able\s+to\s+)?)(?P<want>[a-z].+)$",
-        rf"^let\s+(?:an?|the|any|each|every|all)\s+{_WHO}\s+(?P<want>[a-z].+)$",
         rf"^permitir\s+(?:al|a\s+la|a\s+los|a\s+las|a\s+una?|ao|à|aos|às|a\s+uma?)\s+{_WHO}\s+(?P<want>\S.+)$",
         rf"^permettre\s+(?:à\s+l['’]|au\s+|aux\s+|à\s+la\s+|à\s+une?\s+){_WHO}\s+d(?:e\s+|['’])(?P<want>\S.+)$",
         rf"^(?:dem|der|den|einem|einer)\s+{_WHO}\s+(?:ermöglichen|erlauben),\s+(?P<want>\S.+)$",
     )
 )
+_LETS = re.compile(r"^let\s+(?:an?|the|any|each|every|all)\s+", re.IGNORECASE)
 _AND_ME = re.compile(r"^(?:we|i|nosotros|wir|nous|nós)$", re.IGNORECASE)
 
 
@@ -172,16 +172,30 @@ def _read_demand(at: Standing, told: Demand, text: str, line: int) -> tuple[str,
     told = replace(told, want=re.sub(r"\s+(?:zu\s+)?können$", "", told.want))
     if told.forbids or not (person or is_system(subject) or _AND_ME.match(subject)):
         return "", text
-    allowed = next((found for one in _ALLOWS if (found := one.match(told.want))), None) if is_system(subject) else None
-    if allowed and is_person(allowed["who"], known):
-        told = replace(told, want=allowed["want"])
-        subject, person = allowed["who"], True
+    allowed = _allowed(told.want, known) if is_system(subject) else None
+    if allowed:
+        subject, person = allowed[0], True
+        told = replace(told, want=allowed[1])
     clause, mark, after = told.want.partition(";")
     want = f"{clause}, {told.before[:1].lower()}{told.before[1:]}{mark}{after}" if told.before else told.want
     if not person:
         return "", want
     at.last_role = subject
     return role_id(at, subject, line), want
+
+
+def _allowed(want: str, known: frozenset[str]) -> tuple[str, str] | None:
+    """Whom the system lets do something, and what."""
+    for pattern in _ALLOWS:
+        match = pattern.match(want)
+        if match and is_person(match["who"], known):
+            return match["who"], match["want"]
+    lets = _LETS.match(want)
+    parts = want[lets.end() :].split() if lets else []
+    for size in (3, 2, 1):
+        if len(parts) > size + 1 and is_person(" ".join(parts[:size]), known):
+            return " ".join(parts[:size]), " ".join(parts[size:])
+    return None
 
 
 def _beside(at: Standing, text: str, want: str, role: str, line: int) -> None:

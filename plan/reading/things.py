@@ -5,6 +5,7 @@ import re
 from plan.reading.data_shapes import (
     Shape,
     field,
+    field_list,
     fields_only,
     says_only,
     shape_in,
@@ -21,6 +22,10 @@ from plan.reading.telling import tell_demand
 _TITLED_LIST = re.compile(
     r"^(?P<name>[^\W\d_][\w '’/-]{0,40}?)\s*(?::|\s[–—-]\s|\s*\((?=[^()]*\)\.?$))\s*(?P<list>.+?)\)?\.?$"
 )
+_LISTS = re.compile(
+    r"\b(?:including|includes?|with|(?:key )?attributes?|(?:key )?fields|such as|con|mit|avec|com)\s*:?\s+", re.IGNORECASE
+)
+_SEMICOLON = re.compile(r";\s+(?=[^;]*$)|\.\s+(?=[^.]*\.?$)|:\s+(?=[^:]*$)")
 _ROLES_LIST = re.compile(
     r"^(?:(?:there|we|it|the system) (?:are|is|have|has|knows) )?(?:[\w ]{1,20} )?(?:roles?|users?|actors?|"
     r"people|kinds? of users?|usuarios|actores|"
@@ -118,8 +123,13 @@ def _data_item(at: Standing, statement: Statement) -> bool:
         return True
     titled = _TITLED_LIST.match(text)
     if statement.lead:
-        rest = text.removeprefix(statement.lead)
-        at.shape = at.gathered.shape(Shape(shape_name(statement.lead), split_fields(rest.strip(" :()–—-"))), source)
+        rest = text.removeprefix(statement.lead).strip(" :()–—-")
+        told, fields = _described_fields(rest)
+        at.shape = at.gathered.shape(Shape(shape_name(statement.lead), fields), source)
+        if told and fields:
+            at.leave(f"{statement.lead.strip(' :')}: {told}", statement.line)
+        elif told:
+            at.leave(text, statement.line)
     elif titled:
         at.shape = at.gathered.shape(Shape(shape_name(titled["name"]), split_fields(titled["list"])), source)
     else:
@@ -127,6 +137,17 @@ def _data_item(at: Standing, statement: Statement) -> bool:
         at.shape = at.gathered.shape(shape or Shape(shape_name(text), ()), source)
         return shape is None or says_only(text, shape)
     return True
+
+
+def _described_fields(text: str) -> tuple[str, tuple[str, ...]]:
+    """What a line says of a thing, and its fields: "Something the shed lends; name, category, state"."""
+    for cut in (_LISTS.search(text), _SEMICOLON.search(text)):
+        fields = field_list(text[cut.end() :]) if cut else ()
+        if cut and len(fields) > 1:
+            return text[: cut.end()].strip(" ;,.:"), fields
+    fields = split_fields(text)
+    sentence = fields and "(" not in fields[0] and len(fields[0].split()) > 5
+    return (text, ()) if sentence else ("", fields)
 
 
 def place_shape(at: Standing, statement: Statement) -> bool:

@@ -16,6 +16,8 @@ _GENERIC = re.compile(
 _ARTICLES = re.compile(
     r"^(?:for|of|the|del?|para|fur|pour|do|da|das|der|die|le|la|el|and|a|an|on|in)\s+", re.IGNORECASE
 )
+TITLE_GOES_ON = re.compile(r"^(?:for|para|für|pour|per)\s+(?:the\s+|la\s+|el\s+|le\s+)?", re.IGNORECASE)
+"""How a title's second line joins the first: "Software requirements specification / for the …"."""
 _SEPARATOR = re.compile(r"\s*(?:[:|–—]|\s-\s)\s*")
 _TRAILING_BRACKET = re.compile(r"\s*\((?:[^()]*)\)\s*$")
 _VERSION = re.compile(r"\b[vV]?\d+(?:\.\d+)+\b|\b[vV]\d+\b")
