@@ -1,34 +1,35 @@
-"""What an answer is worth: the artifact that it holds, and what does not hold in it."""
+"""What an answer is worth: the content that it holds, and what does not hold in it."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import Generic, TypeVar
 
-from pydantic import ValidationError
+from pydantic import BaseModel, ValidationError
 
-from plan.artifacts import MODELS, TITLES, Artifact, ArtifactName
 from plan.partial import json_object
 
+A = TypeVar("A", bound=BaseModel)
 _MOST_PROBLEMS = 30
 
 
 @dataclass(frozen=True, slots=True)
-class Checked:
-    """An answer, the artifact it is (if it is one), and what does not hold in it."""
+class Checked(Generic[A]):
+    """An answer, what it says (if it is valid), and what does not hold in it."""
 
     text: str
-    artifact: Artifact | None
+    content: A | None
     problems: tuple[str, ...]
 
 
-def check_answer(name: ArtifactName, text: str, problems: Callable[[ArtifactName, Artifact], Sequence[str]]) -> Checked:
-    """Return what an answer is worth; `problems` is asked about a valid artifact."""
+def check_answer(wanted: type[A], text: str, problems: Callable[[A], Sequence[str]]) -> Checked[A]:
+    """Return what an answer is worth; `problems` is asked about a valid one."""
     try:
-        artifact = MODELS[name].model_validate_json(json_object(text))
+        content = wanted.model_validate_json(json_object(text))
     except ValidationError as error:
         return Checked(text, None, _schema_problems(error))
     except ValueError as error:
         return Checked(text, None, (str(error),))
-    return Checked(text, artifact, tuple(problems(name, artifact)))
+    return Checked(text, content, tuple(problems(content)))
 
 
 def _schema_problems(error: ValidationError) -> tuple[str, ...]:
@@ -45,12 +46,9 @@ def repair_sentence(problems: Sequence[str]) -> str:
     return f"The answer goes back to the model for {points}: {_short(problems[0])}"
 
 
-def invalid_sentence(name: ArtifactName, model: str, problems: Sequence[str]) -> str:
-    """Say that a model could not write the artifact, and what was wrong at last."""
-    return (
-        f"{model} did not write a valid {TITLES[name].lower()} artifact; "
-        f"try again or choose another model ({_short(problems[0])})."
-    )
+def invalid_sentence(title: str, model: str, problems: Sequence[str]) -> str:
+    """Say that a model could not write what `title` names, and what was wrong at last."""
+    return f"{model} did not write a valid {title}; try again or choose another model ({_short(problems[0])})."
 
 
 def _short(text: str) -> str:

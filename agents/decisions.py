@@ -40,7 +40,9 @@ def decided(state: SessionState, decision: Decision) -> AnyPayload:
 
 
 def refuse_drafting(state: SessionState, name: ArtifactName) -> None:
-    """Raise RefusedError while the artifact is being drafted."""
+    """Raise RefusedError while the artifact is being drafted, or its stories estimated."""
+    if name == "sprints" and state.consulting():
+        raise RefusedError("The specialists are still estimating the stories; wait for them, or cancel it first.")
     if state.status(name) == "drafting":
         raise RefusedError(f"{TITLES[name]} is being drafted; wait for it, or cancel it first.")
 

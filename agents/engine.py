@@ -3,6 +3,7 @@
 import asyncio
 from pathlib import Path
 
+from agents.asking import Asker
 from agents.commands import (
     AddNote,
     ApproveGate,
@@ -16,10 +17,11 @@ from agents.commands import (
     ReopenGate,
     Stop,
 )
+from agents.consulting import Consultations
 from agents.decisions import decided
 from agents.ledger import ENGINE, Ledger
 from agents.review import Dialect, deliverables_of, gate_of
-from agents.runs import Drafter, Runs
+from agents.runs import Runs
 from sessions.deliverables import write_deliverables
 from sessions.events import GateApproved, NoteAdded, PlanExported
 from sessions.file import SessionWriter, user
@@ -29,13 +31,14 @@ from sessions.state import SessionState
 class Engine:
     """Runs one session. `pace` is the offline planner's speed in tokens a second, 0 for as fast as it can."""
 
-    def __init__(self, writer: SessionWriter, drafter: Drafter, pace: float = 0.0) -> None:
+    def __init__(self, writer: SessionWriter, asker: Asker, pace: float = 0.0) -> None:
         self._ledger = Ledger(writer)
-        self._runs = Runs(self._ledger, drafter, pace)
+        self._consultations = Consultations(self._ledger, asker, pace)
+        self._runs = Runs(self._ledger, asker, pace, self._consultations)
         self.stopping = asyncio.Event()
         if writer.recovered:
             self._ledger.append(NoteAdded(text=writer.recovered), ENGINE)
-        self._runs.end_orphans()
+        self._end_orphans()
 
     @property
     def path(self) -> Path:
@@ -50,15 +53,18 @@ class Engine:
     @property
     def busy(self) -> bool:
         """Whether an agent writes, or will as soon as its inputs are there."""
-        return self._runs.busy
+        return self._runs.busy or self._consultations.busy
 
     async def idle(self) -> None:
-        """Return when nothing is being drafted."""
-        await self._runs.idle()
+        """Return when nothing is being drafted and nobody is being asked."""
+        while self.busy:
+            await self._runs.idle()
+            await self._consultations.idle()
 
     async def close(self) -> None:
         """Cancel what runs, keep what it wrote, and let go of the session."""
         await self._runs.close()
+        await self._consultations.close()
         self._ledger.close()
 
     async def handle(self, command: Command) -> int:
@@ -69,13 +75,17 @@ class Engine:
         if self.state.signed is not None and not isinstance(command, ReopenGate | AddNote | Export | Stop):
             raise RefusedError("This plan is signed; reopen the gate before changing it.")
         try:
-            self._runs.end_orphans()
+            self._end_orphans()
             return await self._carry_out(command)
         except OSError as error:
             raise RefusedError(
                 f"The session file cannot be written ({error.strerror or error}); free some space or mend its folder, "
                 "then try again."
             ) from error
+
+    def _end_orphans(self) -> None:
+        self._runs.end_orphans()
+        self._consultations.end_orphans()
 
     async def _carry_out(self, command: Command) -> int:
         match command:

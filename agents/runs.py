@@ -5,12 +5,14 @@ import contextlib
 import shutil
 import sys
 import traceback
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
+from agents.asking import Answered, Asker
 from agents.commands import Iterate, RefusedError
+from agents.consulting import Consultations
 from agents.decisions import refuse_drafting
-from agents.drafting import DraftJob, DraftResult
+from agents.drafting import DraftJob
 from agents.failures import DraftFailure, redact
 from agents.ledger import ENGINE, Ledger
 from agents.models import DEFAULT_MODEL
@@ -20,10 +22,8 @@ from plan.plan import Plan
 from sessions.events import (
     ArtifactReturned,
     DraftCancelled,
-    DraftDelta,
     DraftFailed,
     DraftFinished,
-    DraftRetried,
     DraftStarted,
     NoteAdded,
 )
@@ -32,9 +32,6 @@ from sessions.state import Status
 
 _ROOM_BYTES = 8 << 20
 _ENDED = "The engine was ended while this was being drafted; what it had is kept, draft it again."
-
-Emit = Callable[[DraftDelta | DraftRetried], None]
-Drafter = Callable[[DraftJob, Emit], Awaitable[DraftResult]]
 
 
 @dataclass(slots=True)
@@ -55,10 +52,12 @@ class Runs:
     `pace` is the offline planner's speed in tokens a second, 0 for as fast as it can.
     """
 
-    def __init__(self, ledger: Ledger, drafter: Drafter, pace: float) -> None:
+    def __init__(self, ledger: Ledger, asker: Asker, pace: float, consultations: Consultations) -> None:
         self._ledger = ledger
-        self._drafter = drafter
+        self._asker = asker
         self._pace = pace
+        self._consultations = consultations
+        self._cut_short: asyncio.Task[None] | None = None
         self._running: dict[ArtifactName, _Running] = {}
         self._wanted: set[ArtifactName] = set()
         self._changed = asyncio.Event()
@@ -127,6 +126,9 @@ class Runs:
     async def cancel(self, name: ArtifactName) -> int:
         """Stop a draft that runs or waits; return the number of the newest event then."""
         running = self._running.get(name)
+        if name == "sprints" and self._consultations.busy:
+            await self._consultations.cancel()
+            return self._ledger.state.seq
         if running is None:
             if name in self._wanted:
                 self._wanted -= {name, *downstream(name)}
@@ -142,6 +144,9 @@ class Runs:
             unsettled = {source for source in INPUTS[name] if source in self._wanted or source in self._running}
             if name not in self._wanted or name in self._running or unsettled:
                 continue
+            if name == "sprints" and self._consultations.busy:
+                self._cut_short = asyncio.create_task(self._ask_no_more())
+                continue
             self._wanted.discard(name)
             if self._ledger.state.waits_for(name):
                 continue
@@ -152,6 +157,11 @@ class Runs:
                 with contextlib.suppress(OSError):
                     self._ledger.append(NoteAdded(text=str(error)), ENGINE)
         self._changed.set()
+
+    async def _ask_no_more(self) -> None:
+        """Cards for a sprint plan that is about to be drafted anew are of no use."""
+        await self._consultations.cancel()
+        self._pump()
 
     def _start(self, name: ArtifactName, feedback: str, fresh: bool = False) -> int:
         folder = self._ledger.path.parent
@@ -210,8 +220,10 @@ class Runs:
         begun.set()
         agent = AGENTS[job.artifact]
         try:
-            result = await self._drafter(job, lambda data: _ignore(self._ledger.append(data, agent)))
+            result = await self._asker(job, lambda data: _ignore(self._ledger.append(data, agent)))
             self._finish(job, result)
+            if job.artifact == "sprints":
+                self._consultations.begin()
         except asyncio.CancelledError:
             self._cancelled(job)
         except DraftFailure as failure:
@@ -227,13 +239,13 @@ class Runs:
             self._running.pop(job.artifact, None)
             self._pump()
 
-    def _finish(self, job: DraftJob, result: DraftResult) -> None:
+    def _finish(self, job: DraftJob, result: Answered[Artifact]) -> None:
         finished = DraftFinished.model_validate(
             {
                 "draft": job.draft,
                 "artifact": job.artifact,
                 "revision": self._ledger.state.artifacts[job.artifact].number + 1,
-                job.artifact: result.artifact,
+                job.artifact: result.content,
                 "usage": result.usage,
                 "cost": result.cost,
                 "duration_ms": result.duration_ms,

@@ -19,9 +19,9 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from agents import litellm_setup
+from agents.asking import ask
 from agents.cache import AnswerCache
 from agents.commands import COMMAND, RefusedError, Reply
-from agents.drafting import draft
 from agents.engine import Engine
 from agents.failures import redact
 from agents.socket_path import socket_path
@@ -125,7 +125,7 @@ async def serve_session(session: Path, pace: float, listening: Callable[[], None
     Raises SessionError or OSError if the session cannot be written.
     """
     writer = SessionWriter.open(session)
-    engine = Engine(writer, partial(draft, cache=AnswerCache()), pace)
+    engine = Engine(writer, partial(ask, cache=AnswerCache()), pace)
     loop = asyncio.get_running_loop()
     loop.add_signal_handler(signal.SIGTERM, engine.stopping.set)
     loop.add_signal_handler(signal.SIGHUP, lambda: None)

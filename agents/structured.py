@@ -5,9 +5,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal, get_args
 
+from pydantic import BaseModel
+
 from agents.litellm_setup import load
 from agents.models import is_offline
-from plan.artifacts import ArtifactName
 from plan.schema import strict_schema
 
 Mode = Literal["schema", "json", "prompt"]
@@ -45,13 +46,13 @@ def weaker(mode: Mode) -> Mode | None:
     return MODES[place] if place < len(MODES) else None
 
 
-def form_of(artifact: ArtifactName, model: str, mode: Mode) -> Form:
-    """Return how to ask `model` for `artifact` in `mode`."""
+def form_of(name: str, answer: type[BaseModel], model: str, mode: Mode) -> Form:
+    """Return how to ask `model` in `mode` for an `answer`, whose schema is called `name`."""
     if is_offline(model):
         return Form(mode, None, "")
-    schema = strict_schema(artifact)
+    schema = strict_schema(answer)
     if mode == "schema":
-        wanted = {"name": artifact, "strict": True, "schema": schema}
+        wanted = {"name": name, "strict": True, "schema": schema}
         return Form(mode, {"type": "json_schema", "json_schema": wanted}, "")
     words = (
         "Answer with one JSON object and nothing else: no prose before or after it, no code fence. "

@@ -9,6 +9,7 @@ from plan.api import Api
 from plan.architecture import Architecture
 from plan.artifacts import Artifact, ArtifactName
 from plan.database import Database
+from plan.estimates import Estimation
 from plan.item import Item
 from plan.requirements import Requirements
 from plan.sprints import SprintPlan
@@ -24,6 +25,7 @@ class Plan(Item):
     database: Database | None = Field(default=None)
     api: Api | None = Field(default=None)
     sprints: SprintPlan | None = Field(default=None)
+    estimates: Estimation | None = Field(default=None)
 
     def artifact(self, name: ArtifactName) -> Artifact | None:
         """Return one artifact by name."""

@@ -1,27 +1,25 @@
-"""The JSON schema that a provider is given for an artifact."""
+"""The JSON schema that a provider is given for an answer: an artifact, or another closed model."""
 
 from functools import cache
 
-from pydantic import JsonValue
-
-from plan.artifacts import MODELS, ArtifactName
+from pydantic import BaseModel, JsonValue
 
 _DEFINITIONS = "#/$defs/"
 
 
 @cache
-def _generated(name: ArtifactName) -> dict[str, JsonValue]:
-    schema: dict[str, JsonValue] = MODELS[name].model_json_schema()
+def _generated(model: type[BaseModel]) -> dict[str, JsonValue]:
+    schema: dict[str, JsonValue] = model.model_json_schema()
     return schema
 
 
-def strict_schema(name: ArtifactName) -> dict[str, JsonValue]:
-    """Return the schema of an artifact as OpenAI's strict mode and Anthropic's structured outputs both take it.
+def strict_schema(model: type[BaseModel]) -> dict[str, JsonValue]:
+    """Return the schema of `model` as OpenAI's strict mode and Anthropic's structured outputs both take it.
 
     Definitions are put in the place of their references: strict mode allows no description beside a `$ref`, and
     what a field says of itself is what a model should read there. Titles, which only repeat names, are left out.
     """
-    schema = _generated(name)
+    schema = _generated(model)
     definitions = schema.get("$defs", {})
     assert isinstance(definitions, dict)
     plain = _plain({key: value for key, value in schema.items() if key != "$defs"}, definitions)

@@ -13,6 +13,7 @@ from plan.api import Api
 from plan.architecture import Architecture
 from plan.artifacts import ARTIFACTS, AgentName, Artifact, ArtifactName
 from plan.database import Database
+from plan.estimates import Estimate, Settlement
 from plan.requirements import Requirements
 from plan.sprints import SprintPlan
 
@@ -203,6 +204,57 @@ class ArtifactApproved(Payload):
     content_hash: str
 
 
+class EstimatesAsked(Payload):
+    """An agent is asked about the stories of a sprint plan: a specialist for its cards, the planner to settle them."""
+
+    type: Literal["estimates.asked"] = "estimates.asked"
+    agent: AgentName
+    revision: int
+    model: str
+
+
+class EstimatesGiven(Payload):
+    """A specialist's cards."""
+
+    type: Literal["estimates.given"] = "estimates.given"
+    agent: AgentName
+    revision: int
+    estimates: tuple[Estimate, ...]
+    usage: Usage
+    cost: float | None
+    cached: bool
+
+
+class EstimatesSettled(Payload):
+    """The planner settled what was disputed.
+
+    `sprints` is the sprint plan with the settled points, as revision `settled`; None, and 0, where a person's own work
+    on the sprint plan is left as it is.
+    """
+
+    type: Literal["estimates.settled"] = "estimates.settled"
+    agent: AgentName
+    revision: int
+    settlements: tuple[Settlement, ...]
+    settled: int
+    sprints: SprintPlan | None
+    usage: Usage
+    cost: float | None
+    cached: bool
+
+
+class EstimatesFailed(Payload):
+    """An agent could not be asked about the stories; the sprint plan stands without its word."""
+
+    type: Literal["estimates.failed"] = "estimates.failed"
+    agent: AgentName
+    revision: int
+    reason: FailureReason | Literal["cancelled"]
+    message: str
+    usage: Usage = Usage()
+    cost: float | None = None
+
+
 class QuestionAsked(Payload):
     """The documents leave something open that much of the plan hangs on."""
 
@@ -288,6 +340,10 @@ KnownPayload = Annotated[
     | ArtifactReturned
     | ArtifactMerged
     | ArtifactApproved
+    | EstimatesAsked
+    | EstimatesGiven
+    | EstimatesSettled
+    | EstimatesFailed
     | QuestionAsked
     | QuestionAnswered
     | RequirementsChanged
@@ -314,6 +370,9 @@ LASTING = frozenset(
         "artifact.returned",
         "artifact.merged",
         "artifact.approved",
+        "estimates.given",
+        "estimates.settled",
+        "estimates.failed",
         "question.answered",
         "requirements.changed",
         "finding.overridden",

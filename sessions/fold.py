@@ -9,6 +9,7 @@ from functools import singledispatch
 from types import MappingProxyType
 from typing import Literal
 
+from plan.artifacts import AgentName
 from plan.plan import content_hash
 from sessions.events import (
     AgentAssigned,
@@ -23,6 +24,10 @@ from sessions.events import (
     DraftFinished,
     DraftRetried,
     DraftStarted,
+    EstimatesAsked,
+    EstimatesFailed,
+    EstimatesGiven,
+    EstimatesSettled,
     Event,
     FailureReason,
     FindingOverridden,
@@ -38,6 +43,7 @@ from sessions.events import (
 from sessions.state import (
     ArtifactState,
     Assignment,
+    Consultation,
     Draft,
     DraftStatus,
     Export,
@@ -180,6 +186,8 @@ def _(data: DraftFinished, state: SessionState, event: Event) -> SessionState:
             ended_ms=event.ms,
             last_ms=event.ms,
         )
+    if data.artifact == "sprints":
+        state = replace(state, consultation=None)
     return _spend(_with(state, replace(artifact, draft=draft)), data.cost)
 
 
@@ -247,6 +255,61 @@ def _(data: ArtifactApproved, state: SessionState, event: Event) -> SessionState
     if latest is None or latest.number != data.revision or latest.hash != data.content_hash:
         return state
     return _with(state, replace(_settled(artifact), approved=data.revision))
+
+
+@_apply.register
+def _(data: EstimatesAsked, state: SessionState, event: Event) -> SessionState:
+    round_ = state.consultation
+    if round_ is None or round_.revision != data.revision or data.agent in round_.waiting:
+        round_ = Consultation(data.revision)
+    round_ = replace(round_, asked=(*round_.asked, data.agent), waiting=(*round_.waiting, data.agent))
+    return replace(state, consultation=round_)
+
+
+def _answered(state: SessionState, agent: AgentName, revision: int) -> Consultation | None:
+    round_ = state.consultation
+    if round_ is None or round_.revision != revision:
+        return None
+    return replace(round_, waiting=tuple(name for name in round_.waiting if name != agent))
+
+
+@_apply.register
+def _(data: EstimatesGiven, state: SessionState, event: Event) -> SessionState:
+    round_ = _answered(state, data.agent, data.revision)
+    if round_ is not None:
+        round_ = replace(round_, cards=MappingProxyType({**round_.cards, data.agent: data.estimates}))
+        state = replace(state, consultation=round_)
+    return _spend(state, data.cost)
+
+
+@_apply.register
+def _(data: EstimatesFailed, state: SessionState, event: Event) -> SessionState:
+    round_ = _answered(state, data.agent, data.revision)
+    if round_ is not None:
+        round_ = replace(round_, failures=MappingProxyType({**round_.failures, data.agent: data.message}))
+        state = replace(state, consultation=round_)
+    return _spend(state, data.cost)
+
+
+@_apply.register
+def _(data: EstimatesSettled, state: SessionState, event: Event) -> SessionState:
+    round_ = _answered(state, data.agent, data.revision)
+    if round_ is not None:
+        state = replace(state, consultation=replace(round_, settlements=data.settlements))
+    artifact = state.artifacts["sprints"]
+    latest = artifact.latest
+    if data.sprints is not None and latest is not None:
+        revision = replace(
+            latest,
+            number=data.settled,
+            content=data.sprints,
+            hash=content_hash(data.sprints),
+            by=event.by,
+            seq=event.seq,
+            at=event.at,
+        )
+        state = _with(state, replace(artifact, revisions=(*artifact.revisions, revision)))
+    return _spend(state, data.cost)
 
 
 @_apply.register

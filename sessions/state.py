@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from plan.artifacts import ARTIFACTS, INPUTS, AgentName, Artifact, ArtifactName
+from plan.estimates import AgentEstimates, Estimate, Estimation, Settlement
 from plan.plan import Plan
 from plan.requirements import Requirements
 from sessions.events import Document, FailureReason, Usage
@@ -99,6 +100,24 @@ class Question:
 
 
 @dataclass(frozen=True, slots=True)
+class Consultation:
+    """A round of planning poker about one revision of the sprint plan."""
+
+    revision: int
+    asked: tuple[AgentName, ...] = ()
+    cards: Mapping[AgentName, tuple[Estimate, ...]] = field(default_factory=dict)
+    failures: Mapping[AgentName, str] = field(default_factory=dict)
+    settlements: tuple[Settlement, ...] = ()
+    waiting: tuple[AgentName, ...] = ()
+    """Who was asked and has not answered yet."""
+
+    def estimation(self) -> Estimation:
+        """Return the round as the plan keeps it."""
+        cards = tuple(AgentEstimates(agent=agent, estimates=held) for agent, held in self.cards.items())
+        return Estimation(cards=cards, settlements=self.settlements)
+
+
+@dataclass(frozen=True, slots=True)
 class Assignment:
     """Which model an agent writes with."""
 
@@ -132,6 +151,7 @@ class SessionState:
         default_factory=lambda: {name: ArtifactState(name) for name in ARTIFACTS}
     )
     questions: tuple[Question, ...] = ()
+    consultation: Consultation | None = None
     overrides: Mapping[str, str] = field(default_factory=dict)
     signed: Mapping[ArtifactName, int] | None = None
     exports: tuple[Export, ...] = ()
@@ -177,7 +197,12 @@ class SessionState:
         """Return the artifacts whose agents are writing now."""
         return tuple(name for name in ARTIFACTS if self.status(name) == "drafting")
 
+    def consulting(self) -> tuple[AgentName, ...]:
+        """Return the agents that are being asked about the stories now."""
+        return self.consultation.waiting if self.consultation else ()
+
     def plan(self) -> Plan:
         """Return the plan made of the newest revisions."""
         newest = {name: a.latest.content for name, a in self.artifacts.items() if a.latest is not None}
-        return Plan.model_validate({"requirements": self.requirements, **newest})
+        estimates = self.consultation.estimation() if self.consultation and self.consultation.cards else None
+        return Plan.model_validate({"requirements": self.requirements, **newest, "estimates": estimates})

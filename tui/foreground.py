@@ -47,15 +47,15 @@ async def _through_own_engine(path: Path, commands: Sequence[Command]) -> Sessio
     from functools import partial
 
     from agents import litellm_setup
+    from agents.asking import ask
     from agents.cache import AnswerCache
-    from agents.drafting import draft
     from agents.engine import Engine
     from sessions.file import SessionWriter
 
     writer = SessionWriter.open(path)
     if writer.recovered:
         click.echo(f"planroom: {plain(writer.recovered)}", err=True)
-    engine = Engine(writer, partial(draft, cache=AnswerCache()))
+    engine = Engine(writer, partial(ask, cache=AnswerCache()))
     try:
         before = engine.state.seq
         for command in commands:

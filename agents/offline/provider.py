@@ -9,6 +9,7 @@ from typing import Final, cast
 from litellm.llms.custom_llm import CustomLLM, CustomLLMError
 from litellm.types.utils import Choices, Delta, Message, ModelResponse, ModelResponseStream, StreamingChoices, Usage
 
+from agents.offline.cards import lay, read_cards
 from agents.offline.narration import narrate
 from agents.offline.planner import answer
 from agents.offline.request import RequestError, read_request
@@ -59,6 +60,9 @@ class OfflinePlanner(CustomLLM):  # type: ignore[misc]  # mypy does not follow l
 
 def _draft(messages: Sequence[Mapping[str, object]]) -> tuple[str, str]:
     try:
+        cards = read_cards(messages)
+        if cards is not None:
+            return "", lay(cards).model_dump_json()
         request = read_request(messages)
         return narrate(request), answer(request).model_dump_json()
     except (RequestError, StartDateError) as error:

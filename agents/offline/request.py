@@ -45,32 +45,36 @@ class PlanRequest:
 
 def read_request(messages: Iterable[Mapping[str, object]]) -> PlanRequest:
     """Return what the messages ask for; raises RequestError when something is missing or malformed."""
-    system, user = "", ""
-    for message in messages:
-        text = _text(message.get("content"))
-        if message.get("role") == "system":
-            system += text + "\n"
-        elif message.get("role") == "user":
-            user += text + "\n"
+    system, user = joined(messages)
     found = _ARTIFACT.search(system) or _ARTIFACT.search(user)
     name = found.group(1).lower() if found else ""
     artifact = next((a for a in ARTIFACTS if a == name), None)
     if artifact is None:
         raise RequestError("The offline planner drafts plans only: the system message has no line “Artifact: …”.")
-    requirements = _block(user, "requirements", Requirements)
+    requirements = block_of(user, "requirements", Requirements)
     if requirements is None:
         raise RequestError("The offline planner found no <requirements> block in the message; it cannot plan without.")
     return PlanRequest(
         artifact=artifact,
         requirements=requirements,
         inputs=Inputs(
-            architecture=_block(user, "architecture", Architecture),
-            database=_block(user, "database", Database),
-            api=_block(user, "api", Api),
+            architecture=block_of(user, "architecture", Architecture),
+            database=block_of(user, "database", Database),
+            api=block_of(user, "api", Api),
         ),
-        last_draft=_block(user, "last-draft", MODELS[artifact], lenient=True),
+        last_draft=block_of(user, "last-draft", MODELS[artifact], lenient=True),
         feedback=_feedback(user),
     )
+
+
+def joined(messages: Iterable[Mapping[str, object]]) -> tuple[str, str]:
+    """Return what the system says and what the user says, each as one text."""
+    said = {"system": "", "user": ""}
+    for message in messages:
+        role = str(message.get("role"))
+        if role in said:
+            said[role] += _text(message.get("content")) + "\n"
+    return said["system"], said["user"]
 
 
 def _text(content: object) -> str:
@@ -81,7 +85,8 @@ def _text(content: object) -> str:
     return ""
 
 
-def _inside(text: str, tag: str) -> str | None:
+def inside(text: str, tag: str) -> str | None:
+    """Return what stands in the block `tag`, if it is there and closed."""
     start = text.find(f"<{tag}>")
     if start < 0:
         return None
@@ -89,8 +94,9 @@ def _inside(text: str, tag: str) -> str | None:
     return text[start + len(tag) + 2 : end].strip() if end >= 0 else None
 
 
-def _block(text: str, tag: str, model: type[T], *, lenient: bool = False) -> T | None:
-    raw = _inside(text, tag)
+def block_of(text: str, tag: str, model: type[T], *, lenient: bool = False) -> T | None:
+    """Return the block `tag` as a `model`; None if it is not there, or does not hold and is `lenient`."""
+    raw = inside(text, tag)
     if not raw:
         return None
     try:
@@ -104,7 +110,7 @@ def _block(text: str, tag: str, model: type[T], *, lenient: bool = False) -> T |
 
 
 def _feedback(text: str) -> str:
-    raw = _inside(text, "feedback")
+    raw = inside(text, "feedback")
     if not raw:
         return ""
     try:

@@ -45,7 +45,7 @@ def messages(
     be repaired for; `answer` is that answer if it is no valid artifact and so cannot be the `last_draft`. `form` says
     how the answer has to look where the provider cannot be told in another way.
     """
-    system = f"Artifact: {artifact}\n\n{_text(AGENTS[artifact])}\n\n{_text('common')}"
+    system = f"Artifact: {artifact}\n\n{text_of(AGENTS[artifact])}\n\n{text_of('common')}"
     if form:
         system = f"{system}\n\n{form}"
     blocks = [block("requirements", requirements)]
@@ -56,7 +56,7 @@ def messages(
     if feedback:
         blocks.append(block("feedback", feedback))
     if answer:
-        blocks.append(block("answer", _parsed(answer)))
+        blocks.append(block("answer", parsed(answer)))
     if problems:
         blocks.append(block("problems", list(problems)))
     if problems:
@@ -98,7 +98,7 @@ def _request(artifact: ArtifactName, drafted: bool, returned: bool) -> str:
     return f"Draft the {artifact} artifact."
 
 
-def _parsed(answer: str) -> JsonValue:
+def parsed(answer: str) -> JsonValue:
     """Return an answer as the JSON it is, or as a text if it is none: JSON within JSON would double its quotes."""
     try:
         data: JsonValue = json.loads(answer, parse_constant=str)
@@ -108,6 +108,7 @@ def _parsed(answer: str) -> JsonValue:
 
 
 @cache
-def _text(name: str) -> str:
+def text_of(name: str) -> str:
+    """Return one of the texts beside this module, with the roster filled in."""
     text = files(__package__).joinpath(f"{name}.md").read_text(encoding="utf-8").strip()
     return text.replace("{roster}", ", ".join(sorted(ROSTER)))

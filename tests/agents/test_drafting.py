@@ -9,8 +9,10 @@ from pathlib import Path
 
 import pytest
 
+from agents.asking import REPAIRS, RETRIES
+from agents.asking import ask as draft
 from agents.cache import AnswerCache
-from agents.drafting import REPAIRS, RETRIES, DraftJob, draft
+from agents.drafting import DraftJob
 from agents.failures import DraftFailure
 from agents.pricing import Meter
 from plan.artifacts import ARTIFACTS, INPUTS, Artifact, ArtifactName
@@ -82,7 +84,7 @@ def sent_text(asked: Json) -> str:
 async def test_a_valid_answer_becomes_the_artifact(plan: Plan, good: str, log: Log) -> None:
     async with provider(Answer(good, reasoning="hm", usage=USAGE, before=0.05)) as server:
         result = await draft(job_for(plan, server), log.events.append)
-    assert result.artifact == plan.architecture
+    assert result.content == plan.architecture
     assert log.text == good
     assert log.events[0] == DraftDelta(draft="d1", kind="reasoning", text="h")
     assert result.usage == Usage(prompt_tokens=1000, completion_tokens=500, cached_tokens=200, reasoning_tokens=50)
@@ -94,7 +96,7 @@ async def test_a_valid_answer_becomes_the_artifact(plan: Plan, good: str, log: L
 async def test_json_among_prose_and_fences_is_read(plan: Plan, good: str, log: Log) -> None:
     async with provider(Answer(f"Here you are:\n```json\n{good}\n```\nEnjoy!")) as server:
         result = await draft(job_for(plan, server), log.events.append)
-    assert result.artifact == plan.architecture
+    assert result.content == plan.architecture
     assert log.retries == []
 
 
@@ -144,7 +146,7 @@ async def test_an_answer_that_does_not_validate_goes_back_once(plan: Plan, good:
     bad = good.replace('"pattern":{"style"', '"pattern":{"stile"', 1)
     async with provider(Answer(bad, usage=USAGE), Answer(good, usage=USAGE)) as server:
         result = await draft(job_for(plan, server), log.events.append)
-    assert result.artifact == plan.architecture
+    assert result.content == plan.architecture
     assert log.text == good
     (retried,) = log.retries
     assert (retried.attempt, retried.reason, retried.wait_ms) == (2, "invalid", 0)
@@ -159,7 +161,7 @@ async def test_an_answer_that_does_not_validate_goes_back_once(plan: Plan, good:
 async def test_a_cut_off_json_goes_back(plan: Plan, good: str, log: Log) -> None:
     async with provider(Answer(good[:-40]), Answer(good)) as server:
         result = await draft(job_for(plan, server), log.events.append)
-    assert result.artifact == plan.architecture
+    assert result.content == plan.architecture
     assert "cut off" in log.retries[0].message
 
 
@@ -172,7 +174,7 @@ async def test_error_findings_go_back_and_what_is_left_is_the_person_s(plan: Pla
 
     async with provider(Answer(good)) as server:
         result = await draft(replace(job_for(plan, server), problems=problems), log.events.append)
-    assert result.artifact == plan.architecture
+    assert result.content == plan.architecture
     assert asked == ["architecture"] * (REPAIRS + 1)
     assert len(server.asked) == REPAIRS + 1
     assert [retried.reason for retried in log.retries] == ["invalid"] * REPAIRS
@@ -189,14 +191,14 @@ async def test_the_best_of_its_answers_is_kept(plan: Plan, good: str, log: Log) 
 
     async with provider(Answer(good), Answer(worse.model_dump_json())) as server:
         result = await draft(replace(job_for(plan, server), problems=problems), log.events.append)
-    assert result.artifact == plan.architecture
+    assert result.content == plan.architecture
 
 
 async def test_a_failed_repair_does_not_lose_a_valid_draft(plan: Plan, good: str, log: Log) -> None:
     async with provider(Answer(good), Answer(status=401, error="expired")) as server:
         job = replace(job_for(plan, server), problems=lambda *_: ["one"])
         result = await draft(job, log.events.append)
-    assert result.artifact == plan.architecture
+    assert result.content == plan.architecture
 
 
 async def test_what_never_validates_is_invalid(plan: Plan, log: Log) -> None:
@@ -212,7 +214,7 @@ async def test_a_failed_call_is_made_again_with_growing_waits(plan: Plan, good: 
         Answer(status=500, error="oops"), Answer(good[:99], drop=True), Answer(good[:99], finish=None), Answer(good)
     ) as server:
         result = await draft(job_for(plan, server), log.events.append, pause=log.pause, jitter=lambda: 0.5)
-    assert result.artifact == plan.architecture
+    assert result.content == plan.architecture
     assert log.waits == [0.5, 1.0, 2.0]
     assert [(r.attempt, r.reason, r.wait_ms) for r in log.retries] == [
         (2, "provider", 500),
@@ -262,7 +264,7 @@ async def test_a_provider_without_this_form_of_answer_is_asked_in_a_weaker_one(p
     refused = Answer(status=400, error="'response_format' of type 'json_schema' is not supported")
     async with provider(refused, refused, Answer(good)) as server:
         result = await draft(job_for(plan, server, "openai/gpt-4o"), log.events.append)
-    assert result.artifact == plan.architecture
+    assert result.content == plan.architecture
     forms = [asked.get("response_format") for asked in server.asked]
     assert [form.get("type") if isinstance(form, dict) else None for form in forms] == [
         "json_schema",
@@ -319,7 +321,7 @@ async def test_a_cached_draft_streams_again_and_says_so(plan: Plan, good: str, l
         other = await draft(replace(job, feedback="Use Go.", meter=Meter()), Log().events.append, cache=cache)
     assert len(server.asked) == 2
     assert (first.cached, second.cached, other.cached) == (False, True, False)
-    assert second.artifact == first.artifact
+    assert second.content == first.content
     assert log.text == good
     assert isinstance(log.events[0], DraftDelta)
     assert log.events[0].kind == "reasoning"
@@ -381,8 +383,8 @@ async def test_the_offline_planner_goes_the_same_way(plan: Plan, log: Log, tmp_p
         )
         log.events.clear()
         result = await draft(job, log.events.append, cache=cache)
-        done[name] = result.artifact
-        assert log.text == result.artifact.model_dump_json()
+        done[name] = result.content
+        assert log.text == result.content.model_dump_json()
         assert len(asked) == 1, "rules are not asked twice"
         assert (result.cost, result.cached) == (0.0, False)
         assert result.usage.completion_tokens > 100

@@ -5,7 +5,7 @@ import json
 import pytest
 
 from agents.structured import Mode, best_mode, form_of, weaker
-from plan.artifacts import ARTIFACTS, ArtifactName
+from plan.artifacts import ARTIFACTS, MODELS, ArtifactName
 from plan.schema import strict_schema
 
 
@@ -27,22 +27,22 @@ def test_the_strictest_form_that_a_model_takes(model: str, mode: Mode) -> None:
 
 @pytest.mark.parametrize("name", ARTIFACTS)
 def test_the_schema_is_a_parameter_or_words_and_never_both(name: ArtifactName) -> None:
-    schema = strict_schema(name)
-    strict = form_of(name, "openai/gpt-4o", "schema")
+    schema = strict_schema(MODELS[name])
+    strict = form_of(name, MODELS[name], "openai/gpt-4o", "schema")
     assert strict.response_format == {
         "type": "json_schema",
         "json_schema": {"name": name, "strict": True, "schema": schema},
     }
     assert strict.words == ""
-    loose = form_of(name, "openai/m", "json")
+    loose = form_of(name, MODELS[name], "openai/m", "json")
     assert loose.response_format == {"type": "json_object"}
     assert json.loads(loose.words.split("\n", 1)[1]) == schema
-    bare = form_of(name, "nlp_cloud/dolphin", "prompt")
+    bare = form_of(name, MODELS[name], "nlp_cloud/dolphin", "prompt")
     assert (bare.response_format, bare.words) == (None, loose.words)
 
 
 def test_the_offline_planner_knows_the_schema() -> None:
-    form = form_of("api", "offline/planner", "prompt")
+    form = form_of("api", MODELS["api"], "offline/planner", "prompt")
     assert (form.response_format, form.words) == (None, "")
 
 

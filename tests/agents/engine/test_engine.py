@@ -4,9 +4,11 @@ import asyncio
 import resource
 from collections.abc import AsyncIterator, Callable, Iterator
 from pathlib import Path
+from typing import cast
 
 import pytest
 
+from agents.asking import A, Answered, Emit, Job
 from agents.commands import (
     AddNote,
     Approve,
@@ -23,10 +25,9 @@ from agents.commands import (
     RefusedError,
     ReopenGate,
 )
-from agents.drafting import DraftJob, DraftResult
+from agents.drafting import DraftJob
 from agents.engine import Engine
 from agents.failures import DraftFailure
-from agents.runs import Emit
 from plan.artifacts import ARTIFACTS, INPUTS, ArtifactName
 from sessions.events import DraftDelta, DraftStarted, Usage
 from sessions.file import SessionReader, SessionWriter
@@ -50,7 +51,8 @@ class Agents:
     def hold(self, name: ArtifactName) -> asyncio.Event:
         return self.gates.setdefault(name, asyncio.Event())
 
-    async def draft(self, job: DraftJob, emit: Emit) -> DraftResult:
+    async def ask(self, job: Job[A], emit: Emit) -> Answered[A]:
+        assert isinstance(job, DraftJob)
         self.jobs.append(job)
         emit(DraftDelta(draft=job.draft, text='{"half'))
         if job.artifact in self.gates:
@@ -61,9 +63,8 @@ class Agents:
             raise self.faults[job.artifact]
         artifact = SAMPLE.artifact(job.artifact)
         assert artifact is not None
-        return DraftResult(
-            artifact=artifact, usage=Usage(completion_tokens=7), cost=0.0, duration_ms=1, first_token_ms=1, cached=False
-        )
+        content = cast("A", artifact)
+        return Answered(content, Usage(completion_tokens=7), cost=0.0, duration_ms=1, first_token_ms=1, cached=False)
 
 
 @pytest.fixture
@@ -75,7 +76,7 @@ def agents() -> Agents:
 async def engine(tmp_path: Path, agents: Agents) -> AsyncIterator[Engine]:
     with fresh(tmp_path, read=SAMPLE.requirements) as writer:
         path = writer.path
-    engine = Engine(SessionWriter.open(path, ticking()), agents.draft)
+    engine = Engine(SessionWriter.open(path, ticking()), agents.ask)
     yield engine
     await engine.close()
 
@@ -272,7 +273,7 @@ async def test_a_killed_engine_s_draft_is_kept_and_named_by_the_next(tmp_path: P
         started = DraftStarted(draft="d", artifact="database", model="m", requirements=1, inputs={})
         writer.append(started, "database-architect")
         writer.append(DraftDelta(draft="d", text='{"entities": [{"na'), "database-architect")
-    engine = Engine(SessionWriter.open(writer.path), agents.draft)
+    engine = Engine(SessionWriter.open(writer.path), agents.ask)
     draft = engine.state.artifacts["database"].draft
     assert draft is not None
     assert (draft.status, draft.reason, draft.text) == ("failed", "engine", '{"entities": [{"na')
@@ -286,7 +287,7 @@ async def test_a_torn_line_is_said_in_the_log(tmp_path: Path, agents: Agents) ->
         pass
     with writer.path.open("ab") as file:
         file.write(b'{"seq":2,"at"')
-    engine = Engine(SessionWriter.open(writer.path), agents.draft)
+    engine = Engine(SessionWriter.open(writer.path), agents.ask)
     assert "set aside" in engine.state.notes[0]
     await engine.close()
 

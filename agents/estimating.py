@@ -1,0 +1,87 @@
+"""What is asked in planning poker: a specialist's cards, and the planner's word on those that lie apart."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from agents.asking import Job
+from agents.prompts import Message
+from agents.prompts.poker import estimate_messages, settle_messages
+from plan.artifacts import AgentName, Artifact, ArtifactName
+from plan.estimates import SCALE, Dispute, Estimates, Settlements, in_order
+from plan.requirements import Requirements
+from plan.sprints import SprintPlan
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EstimateJob(Job[Estimates]):
+    """Asks one specialist for a card for each story, which it sees without points."""
+
+    agent: AgentName
+    requirements: Requirements
+    inputs: Mapping[ArtifactName, Artifact]
+    sprints: SprintPlan
+
+    @property
+    def name(self) -> str:
+        """The schema's name."""
+        return "estimates"
+
+    @property
+    def title(self) -> str:
+        """What it is called in a sentence."""
+        return "list of estimates"
+
+    @property
+    def answer_type(self) -> type[Estimates]:
+        """Cards."""
+        return Estimates
+
+    def messages(self, last: Estimates | None, problems: Sequence[str], answer: str, form: str) -> list[Message]:
+        """Return what is sent to the specialist."""
+        return estimate_messages(self.agent, self.requirements, self.inputs, self.sprints, last, problems, answer, form)
+
+    def problems_of(self, answer: Estimates) -> Sequence[str]:
+        """Return the stories without a card, and cards that do not hold."""
+        return _card_problems([s.id for s in in_order(self.sprints)], [(e.story, e.points) for e in answer.estimates])
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SettleJob(Job[Settlements]):
+    """Asks the planner to settle the disputes."""
+
+    requirements: Requirements
+    disputes: tuple[Dispute, ...]
+
+    @property
+    def name(self) -> str:
+        """The schema's name."""
+        return "settlements"
+
+    @property
+    def title(self) -> str:
+        """What it is called in a sentence."""
+        return "list of settlements"
+
+    @property
+    def answer_type(self) -> type[Settlements]:
+        """Verdicts."""
+        return Settlements
+
+    def messages(self, last: Settlements | None, problems: Sequence[str], answer: str, form: str) -> list[Message]:
+        """Return what is sent to the planner."""
+        return settle_messages(self.requirements, self.disputes, last, problems, answer, form)
+
+    def problems_of(self, answer: Settlements) -> Sequence[str]:
+        """Return the disputes without a verdict, and verdicts that do not hold."""
+        return _card_problems([d.story.id for d in self.disputes], [(s.story, s.points) for s in answer.settlements])
+
+
+def _card_problems(stories: Sequence[str], cards: Sequence[tuple[str, int]]) -> tuple[str, ...]:
+    asked = dict.fromkeys(stories)
+    held = dict(cards)
+    problems = [f"story {story} has no entry" for story in asked if story not in held]
+    problems += [f"there is no story {story} to say anything about" for story in held if story not in asked]
+    problems += [
+        f"{points} points for {story} is not on the scale {SCALE}" for story, points in cards if points not in SCALE
+    ]
+    return tuple(problems)
