@@ -13,9 +13,12 @@ from plan.reading.rules import is_courtesy, is_denial, is_exclusion, is_rule
 from plan.reading.standing import Standing
 from plan.reading.stories import is_wish, story_in, story_without_role
 from plan.reading.telling import describe, role_id, tell_demand, tell_numbered, tell_route, tell_story, tell_wish
-from plan.reading.titles import TITLE_GOES_ON
+from plan.reading.titles import TITLE_GOES_ON, project_of_heading
 from plan.reading.things import place_data, place_integration, place_role, place_shape
 
+_SUBJECT = re.compile(
+    r"^(?:subject|betreff|asunto|objet|assunto|oggetto|onderwerp)\s*:\s*(?:(?:re|fwd?|aw|wg|tr|rv|enc)\s*:\s*)*", re.IGNORECASE
+)
 _STAMP = re.compile(
     r"^(?:version|revision|rev\.?|draft|v|status|stand|fecha|datum|date|versión|versão|edition|edited|last (?:edited|updated)|"
     r"exported)\b[\s:]*(?=[\dA-Z(])",
@@ -32,7 +35,9 @@ _HAS_LETTERS = re.compile(r"[^\W\d_]")
 def place_statement(at: Standing, statement: Statement) -> None:
     """Put a statement where it belongs, or leave it."""
     text, kind = statement.text, at.kind
-    if statement.kind == "text" and (is_courtesy(text) or (_opening(at) and _about_document(at, statement))):
+    if statement.kind == "text" and _opening(at) and _titles(at, text):
+        return
+    if statement.kind == "text" and (is_courtesy(text) or (_opening(at) and _STAMP.match(text))):
         at.leave(text, statement.line)
         return
     if not _HAS_LETTERS.search(text):
@@ -63,15 +68,17 @@ def place_statement(at: Standing, statement: Statement) -> None:
         at.leave(text, statement.line)
 
 
-def _about_document(at: Standing, statement: Statement) -> bool:
-    """What stands before a document begins: its version, its date; a title that goes on is taken as one."""
-    text = statement.text
-    if at.sections and not at.gathered.title and not at.gathered.project and len(text.split()) <= 10:
-        title = TITLE_GOES_ON.sub("", text)
-        if title != text and not text.endswith((".", ":")):
-            at.gathered.title = title
-            return False
-    return bool(_STAMP.match(text))
+def _titles(at: Standing, text: str) -> bool:
+    """Take the second line of a document's title, or a mail's subject; false if there is a title already."""
+    if at.gathered.title or at.gathered.project or len(text.split()) > 12 or text.endswith((".", ":")):
+        return False
+    title = TITLE_GOES_ON.sub("", text) if at.sections else text
+    subject = _SUBJECT.match(text)
+    if subject:
+        title = project_of_heading(text[subject.end() :])
+    if title != text:
+        at.gathered.title = title
+    return title != text
 
 
 def _wishes(at: Standing, statement: Statement) -> bool:

@@ -30,6 +30,55 @@ WORD_VALUES = {word: value for value, row in enumerate(_NUMBER_WORDS, 1) for wor
 SMALL = r"(?:\d{1,4}|" + "|".join(sorted(WORD_VALUES, key=lambda word: (-len(word), word))) + ")"
 
 
+_TENS = (
+    "ten twenty thirty forty fifty sixty seventy eighty ninety",
+    "diez veinte treinta cuarenta cincuenta sesenta setenta ochenta noventa",
+    "zehn zwanzig dreißig vierzig fünfzig sechzig siebzig achtzig neunzig",
+    "dix vingt trente quarante cinquante soixante",
+    "dez vinte trinta quarenta cinquenta sessenta setenta oitenta noventa",
+)
+_SPELLED = {
+    **{word: value for word, value in WORD_VALUES.items() if word not in ("a single", "a couple of")},
+    **{word: 10 * at for row in _TENS for at, word in enumerate(row.split(), 1)},
+    "a": 1, "fifteen": 15, "quinze": 15, "quince": 15, "fünfzehn": 15,
+}  # fmt: skip
+_SCALES = {
+    "hundred": 100, "hundert": 100, "cent": 100, "cents": 100, "cem": 100, "cien": 100,
+    "thousand": 1000, "tausend": 1000, "mil": 1000, "mille": 1000,
+    "million": 1_000_000, "millions": 1_000_000, "millionen": 1_000_000, "millones": 1_000_000, "milhões": 1_000_000,
+}  # fmt: skip
+_HUNDREDS = {
+    **{f"{word}{ending}": 100 * value for word, value in (
+        ("dosc", 2), ("tresc", 3), ("cuatroc", 4), ("seisc", 6), ("ochoc", 8)) for ending in ("ientos", "ientas")},
+    "quinientos": 500, "quinientas": 500, "duzentos": 200, "duzentas": 200, "trezentos": 300, "trezentas": 300,
+    "quinhentos": 500, "quinhentas": 500,
+    **{f"{word}hundert": 100 * value for value, word in enumerate(
+        ("ein", "zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht", "neun"), 1)},
+    **{f"{word}tausend": 1000 * value for value, word in enumerate(
+        ("ein", "zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht", "neun", "zehn"), 1)},
+}  # fmt: skip
+_WORDED = re.compile(
+    r"\b(?:(?P<count>" + "|".join(sorted(_SPELLED, key=lambda word: (-len(word), word))) + r")[\s-]+"
+    r"(?P<scale>" + "|".join(sorted(_SCALES, key=lambda word: (-len(word), word))) + r")"
+    r"(?:[\s-]+(?P<more>thousand|million))?|(?P<whole>" + "|".join(_HUNDREDS) + r"))\b",
+    re.IGNORECASE,
+)
+_MAY_BE_WORDED = re.compile(r"hundred|hundert|thousand|tausend|million|\bcents?\b|\bmil(?:le|hões)?\b|ient[oa]s|ent[oa]s\b", re.IGNORECASE)
+
+
+def spelled_out(text: str) -> str:
+    """`text` with its large number words as digits: "two hundred sensors" is "200 sensors"."""
+    return _WORDED.sub(_digits, text) if _MAY_BE_WORDED.search(text) else text
+
+
+def _digits(match: re.Match[str]) -> str:
+    if match["whole"]:
+        return f"{_HUNDREDS[match['whole'].casefold()]:,}"
+    value = _SPELLED[match["count"].casefold()] * _SCALES[match["scale"].casefold()]
+    # Grouped, so that two thousand is not taken for a year.
+    return f"{value * (_SCALES[match['more'].casefold()] if match['more'] else 1):,}"
+
+
 def amount_of(text: str) -> int:
     """The whole number that an `AMOUNT` match stands for."""
     match = _PARTS.match(text.strip())

@@ -99,7 +99,7 @@ class Placer:
             at.story = None if at.story_heading or kind_of(title) != "acceptance" else at.story
         at.note, at.shape, at.steps_open, at.items_in_label = None, None, False, False
         first = self.headings == 1 and (block.depth == 1 or not (numbered(title) or kind_of(title)))
-        if first and not at.gathered.title:
+        if first and not at.gathered.title and not (at.gathered.stories or at.gathered.rules):
             at.gathered.title = project_of_heading(title)
         elif self.headings == 2 and not at.gathered.title and TITLE_GOES_ON.match(title):
             at.gathered.title = TITLE_GOES_ON.sub("", title)

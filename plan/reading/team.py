@@ -17,13 +17,15 @@ _VELOCITY = (
     rf"velocidade)\b[^\d\n]{{0,40}}?(?P<n>\d{{1,4}})(?:\s*(?:story\s*)?(?:points?|puntos|punkte\w*|pontos|"
     rf"pts?)\b)?"
     rf"(?:\s*(?:per|a|/|por|pro|par)\s*{_SPRINT})?",
+    r"\bcapacity\b[^\d\n]{0,20}?(?P<n>\d{1,4})\s*(?:story\s*)?(?:points?|pts?|sp)\b",
     rf"(?P<n>\d{{1,4}})\s*(?:story\s*points?|points?|puntos(?: de historia)?|(?:story\s*)?punkte\w*|pontos|"
     rf"pts?)\s*(?:per|an?|each|every|/|por|cada|pro|par)\s*{_SPRINT}",
 )
 _BUILDERS = (
     r"(?:developers?|engineers?|programmers?|devs?|coders?|desarrollador(?:es|as?)?|programador(?:es|as?)?|"
     r"ingenier[oa]s?|entwickler(?:innen|n)?|"
-    r"développeu(?:rs?|ses?)|desenvolvedor(?:es|as?)?|ingénieurs?)"
+    r"développeu(?:rs?|ses?)|desenvolvedor(?:es|as?)?|ingénieurs?|sviluppator[ei]|ontwikkelaars?|"
+    r"(?:seniors?|juniors?)(?=\s*(?:,|and\b|&|und\b|et\b|y\b|e\b)))"
 )
 _SIZE_SUM = re.compile(rf"\b(?P<n>{SMALL})\s+(?:(?:[^\W\d_][\w-]*)\s+){{0,3}}?{_BUILDERS}\b", re.IGNORECASE)
 _SIZE = (
@@ -35,12 +37,15 @@ _SIZE = (
     rf"\b(?:team\s+size|developers|tamaño del equipo|teamgröße|taille de l['’]équipe|tamanho da equipe)"
     rf"\s*[:=|]\s*(?P<n>{SMALL})\b",
 )
-_WEEK = r"(?P<unit>weeks?|days?|semanas?|d[ií]as?|wochen?|tagen?|tage|semaines?|jours?)"
+_WEEK = r"(?P<unit>weeks?|wks?|settiman[ae]|weken|giorni|dagen|days?|semanas?|d[ií]as?|wochen?|tagen?|tage|semaines?|jours?)"
 _LENGTH = (
     rf"\b{_SPRINT}(?:\s+length|\s+duration)?(?:\s+(?:of|lasts?|takes?|are|is|de|von|dauern|dauert|durent|duran|"
     rf"each))*\s*[:=|]?\s*(?:of\s+)?(?P<n>{SMALL})[\s-]+(?:calendar\s+)?{_WEEK}(?:\s+(?:long|each))?",
     rf"\b(?P<n>{SMALL})[\s-]+{_WEEK}[\s-]+(?:long\s+)?{_SPRINT}",
     rf"\b(?P<n>ein|zwei|drei|vier)(?P<unit>wöchige[rn]?)\s+{_SPRINT}",
+    rf"\b(?P<n>{SMALL})-(?P<unit>wochen|week)-{_SPRINT}",
+    rf"\b{_SPRINT}\s+(?:di|van)\s+(?P<n>{SMALL})\s+(?P<unit>settiman[ae]|weken)",
+    rf"\b(?:bi|two|every (?:two|other|second))[- ]?(?P<unit>week)(?:ly|s)?\s+{_SPRINT}",
     rf"\b(?:duración|longueur|durée|duração|länge)\s+(?:del?|des|da|do|der)\s+{_SPRINT}"
     rf"\s*[:=|]?\s*(?P<n>{SMALL})\s+{_WEEK}",
     rf"\b(?P<unit>fortnight)ly\s+{_SPRINT}",
@@ -65,25 +70,31 @@ _DATES = (
     r"(?P<y>20\d\d)-(?P<m>\d{1,2})-(?P<d>\d{1,2})",
     rf"(?P<d>\d{{1,2}})(?:st|nd|rd|th|\.|º|er)?\s+(?:of\s+|de\s+)?{_MONTH},?\s+(?:de\s+)?(?P<y>20\d\d)",
     rf"{_MONTH}\s+(?P<d>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<y>20\d\d)",
-    r"(?P<d>\d{1,2})\.(?P<m>\d{1,2})\.(?P<y>20\d\d)",
+    r"(?P<d>\d{1,2})\.\s?(?P<m>\d{1,2})\.\s?(?P<y>20\d\d)",
+    # With slashes only where one of the two cannot be a month.
+    r"(?P<d>1[3-9]|2\d|3[01])/(?P<m>\d{1,2})/(?P<y>20\d\d)",
+    r"(?P<m>0?[1-9]|1[0-2])/(?P<d>1[3-9]|2\d|3[01])/(?P<y>20\d\d)",
 )
 _BEGIN = (
-    r"(?:starts?|starting|begins?|beginning|kick(?:s|ed)?[- ]?off|start date|first (?:day|sprint)|sprint 1|"
-    r"empieza|comienza|inicio|arranca|"
-    r"beginnt|startet|beginn|début|débute|commence|démarre|início|começa)"
+    r"(?:starts?|starting|begins?|beginning|kick(?:s|ed)?[- ]?off(?!\W+(?:meeting|call|workshop|notes|minutes))|start date|first (?:day|sprint)|sprint 1|"
+    r"empieza|comienza|inicio|arranca|empezamos|arranque|(?:projekt)?start|"
+    r"beginnt|startet|beginn|début|débute|commence|démarre|démarrage|lancement|ab(?:\s+dem)?|início|começa|inizio|inizia|begint)"
 )
 _STARTS = tuple(re.compile(rf"\b{_BEGIN}\b[^\d\n]{{0,50}}?{day}", re.IGNORECASE) for day in _DATES)
 _FILLER = re.compile(
     r"\b(?:the|their|a|an|of|is|are|has|have|with|and|in|on|at|our|we|team|sprints?|work|works|per|one|first|"
     r"project|about|around|average|its|it|by|to|size|length|start|date|"
     r"developers?|for|be|will|historical|full[- ]time|el|la|los|de|del|equipo|con|y|una?|tiene|das|die|der|und|"
+    r"besteht|aus|dauern|dauert|ist|sind|beginn|beginnt|startet|start|am|im|zum|wir|unser|arbeiten|je|pro|"
+    r"l['’]?équipe|équipe|equipe|somos|ab|compte|comporte|comprend|travaille|démarrage|début|durée|inicio|início|empieza|trabaja|trabalha|tem|é|dura|duram|"
+    r"points?|puntos|punkte\w*|pontos|velocity|vélocité|velocidade?|kick|off|we|starting|starts?|length|weeks?|week|"
     r"mit|ein(?:e|em|er)?|hat|les?|une?|et|avec|à|o|os|um|uma|e|com|em)\b|[\W_]+",
     re.IGNORECASE,
 )
 
 
 _TELLING = re.compile(
-    rf"v[eé]lo[cz]|{_SPRINT}|team|equip|équipe|{_BUILDERS}|\b{_BEGIN}\b[^\n]{{0,60}}20\d\d", re.IGNORECASE
+    rf"v[eé]lo[cz]|capacity|{_SPRINT}|team|equip|équipe|{_BUILDERS}|\b{_BEGIN}\b[^\n]{{0,60}}20\d\d", re.IGNORECASE
 )
 
 
@@ -152,7 +163,7 @@ def _sprint_days(text: str) -> tuple[TeamFacts, str]:
         return TeamFacts(), text
     unit = match["unit"].casefold()
     many = small_number(match["n"]) if "n" in match.groupdict() else 2
-    days = many * (1 if unit.startswith(("day", "d", "tag", "jour")) else 7)
+    days = many * (1 if unit.startswith(("day", "d", "tag", "jour", "giorn")) else 7)
     return (TeamFacts(sprint_days=days), _cut(text, match)) if 1 <= days <= 70 else (TeamFacts(), text)
 
 

@@ -1,27 +1,27 @@
 """How many and how often, wherever a document says so."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
-from plan.reading.numbers import AMOUNT, amount_of
+from plan.reading.numbers import AMOUNT, amount_of, spelled_out
 
 Period = Literal["total", "second", "minute", "hour", "day", "week", "month", "year"]
 
 _PERIODS: tuple[tuple[Period, str, str], ...] = (
-    ("second", r"seconds?|sec|s|segundos?|sekunden?|secondes?", r"por segundo"),
-    ("minute", r"minutes?|min|minutos?|minuten?", r"por minuto"),
-    ("hour", r"hours?|hrs?|h|horas?|stunden?|heures?", r"hourly|stündlich"),
+    ("second", r"seconds?|secs?|s|segundos?|sekunden?|secondes?|second[oi]|seconden?", r"por segundo|[rtq]ps"),
+    ("minute", r"minutes?|mins?|minutos?|minuten?|minut[oi]|minuut", r"por minuto|rpm"),
+    ("hour", r"hours?|hrs?|h|horas?|stunden?|heures?|or[ae]|uur", r"hourly|stündlich|all['’]ora"),
     (
         "day",
-        r"(?:business |working |open(?:ing)? )?days?|weekdays?|d[ií]as?|tage?s?|jours?|journée",
+        r"(?:business |working |open(?:ing)? )?days?|weekdays?|d[ií]as?|tage?s?|jours?|journée|giorn[oi]|dag",
         r"daily|täglich|diari[oa]s?|diariamente",
     ),
-    ("week", r"weeks?|semanas?|wochen?|semaines?", r"weekly|wöchentlich|semanal(?:es)?|semanais"),
-    ("month", r"months?|mes|monate?s?|mois|mês", r"monthly|monatlich|mensual(?:es)?|mensa(?:l|is)"),
-    ("year", r"years?|año|jahre?|ans?|année|ano", r"yearly|annually|jährlich|anuales?|anuais"),
+    ("week", r"weeks?|semanas?|wochen?|semaines?|settiman[ae]", r"weekly|wöchentlich|semanal(?:es)?|semanais"),
+    ("month", r"months?|mes|monate?s?|mois|mês|mese|maand", r"monthly|monatlich|mensual(?:es)?|mensa(?:l|is)"),
+    ("year", r"years?|año|jahre?|ans?|année|ano|anno|jaar", r"yearly|annually|jährlich|anuales?|anuais"),
 )
-_PER = r"(?:/\s*|à l['’]\s*|\b(?:per|an?|each|every|por|al|a la|cada|pro|am|im|par|chaque|ao|à)\s+)"
+_PER = r"(?:/\s*|à l['’]\s*|\b(?:per|an?|each|every|por|al|a la|cada|pro|am|im|par|chaque|ao|à|alla|jede[rnsm]?)\s+)"
 _RATES: tuple[tuple[Period, re.Pattern[str]], ...] = tuple(
     (period, re.compile(rf"(?:{_PER}(?:{nouns})|\b(?:{adverbs}))(?!\w)", re.IGNORECASE))
     for period, nouns, adverbs in _PERIODS
@@ -38,6 +38,31 @@ _WORD = rf"(?!(?:{_STOP})\b)[^\W\d_][\w’'-]*"
 _COUNT = re.compile(
     rf"(?P<amount>{AMOUNT})\s+(?:(?:of|de|d['’]|von)\s+)?(?P<subject>{_WORD}(?:\s+{_WORD}){{0,3}})", re.IGNORECASE
 )
+# 1,200/s of something that the sentence names before, or requests where it names nothing.
+_BARE_RATE = re.compile(
+    rf"(?P<amount>{AMOUNT})\s*(?P<unit>/\s*(?:s|sec|second|min|minute|h|hr|hour|day|d|week|month|year)|[rtq]ps|rpm)\b", re.IGNORECASE
+)
+_UNITS = {"rps": "requests", "qps": "queries", "tps": "transactions", "rpm": "requests"}
+_SPOKEN = {"req": "requests", "reqs": "requests", "msg": "messages", "msgs": "messages", "tx": "transactions"}
+_PEAK = re.compile(
+    rf"\b(?:peak(?:s|ing)?|spikes?|bursts?|spitze(?:n)?|picos?|pics?|pointe|picchi)(?:\s+(?:of|at|to|up to|is|de|von|à|di|bis(?: zu)?))*\s*:?\s*"
+    rf"(?P<amount>{AMOUNT})(?P<after>.{{0,30}})",
+    re.IGNORECASE,
+)
+_AT_ONCE = re.compile(
+    r"^(?:concurrent|simultaneous|parallel)\b|\b(?:at once|at the same time|concurrently|simultaneously|in parallel|gleichzeitig|"
+    r"simult[aáâ]ne\w*|à la fois|en même temps|al mismo tiempo|a la vez|ao mesmo tempo|contemporaneamente|tegelijk)\b",
+    re.IGNORECASE,
+)
+_PER_BEFORE = re.compile(
+    r"(?:^|[.;,]\s+|\b(?:and|und|et|y|e)\s+)(?:per|pro|each|every|par|por|cada|chaque|jede[nrs]?|al|ao)\s+[^\W\d]+\b"
+    r"[^.;]{0,40}$",
+    re.IGNORECASE,
+)
+_GERMAN = re.compile(r"\b(?:der|die|das|und|werden|wird|ist|sind|pro|bis|zu|es|fallen|etwa|rund)\b")
+_RANGE = re.compile(
+    r"(?<![\w.,/-])\d[\d.,]{0,12}\s?[kKM]?\s?[–-]\s?(?=\d[\d.,]{0,12}\s?(?:[kKM]\b|thousand|million)?\s*(?:/|[^\W\d_]))"
+)
 _LABELLED = re.compile(
     rf"^(?P<subject>[^\W\d_][^:=|\d]{{1,70}}?)\s*[:=|]\s*(?:about|around|approx\.?|ca\.?|~|up to|circa|unos|rund|"
     rf"environ|cerca de)?\s*(?P<amount>{AMOUNT})(?P<rest>.*)$",
@@ -51,7 +76,7 @@ _LIMIT = re.compile(
     re.IGNORECASE,
 )
 _NOT_COUNTED = re.compile(
-    r"^(?:ms|milliseconds?|seconds?|secs?|minutes?|mins?|hours?|hrs?|days?|weeks?|months?|years?|percent|eur|"
+    r"^(?:error|status|code|not|bad|unauthori[sz]ed|forbidden|conflict|ok|created|ms|milliseconds?|seconds?|secs?|minutes?|mins?|hours?|hrs?|days?|weeks?|months?|years?|percent|eur|"
     r"euros?|usd|dollars?|pounds?|gbp|cents?|mb|gb|kb|tb|"
     r"px|pixels?|characters?|chars?|digits?|points?|story|sprints?|km|metres?|meters?|bits?|bytes?|am|pm|"
     r"segundos?|minutos?|horas?|d[ií]as?|semanas?|meses|años?|"
@@ -72,6 +97,8 @@ _WHEN = re.compile(
     r"(?:primeiro|segundo|terceiro)\s+ano|horário de pico|christmas|black friday|weekends?)\b",
     re.IGNORECASE,
 )
+_VERB = re.compile(r"(?<=\w)\s+(?:arrives?|comes?|runs?|peaks?|is|are|sent|received|measured)(?:\s+in)?$", re.IGNORECASE)
+_RATE_LABEL = re.compile(r"^(?:.*[.;,]\s)?(?P<subject>[^\W\d_][\w ’'-]{1,40}?)\s*(?::|\bat\b|\bof\b|\bis\b|=|~)\s*\D{0,20}$", re.DOTALL)
 LEAST_IN_PROSE = 100
 
 
@@ -87,14 +114,19 @@ class Count:
 
 def counts(text: str, *, announced: bool = False) -> list[Count]:
     """What `text` counts; `announced` where a heading promises volumes, so that small numbers count too."""
+    text = spelled_out(text)
     if not any(map(str.isdigit, text)):
         return []
+    text = _RANGE.sub("", text)
     labelled = _LABELLED.match(text) if announced else None
     if labelled and not _NOT_COUNTED.match(labelled["rest"].strip() or "-"):
         subject, rest = labelled["subject"].strip(" -–—*"), labelled["rest"]
         per = _period(subject) or _period(rest[:40]) or "total"
-        first = Count(_without_period(subject), amount_of(labelled["amount"]), per, _when(labelled["subject"] + rest))
-        return [first, *_found(rest, announced)] if first.amount else []
+        peak = _PEAK.search(rest) if per != "total" else None
+        when = _when(labelled["subject"] + rest)
+        first = Count(_without_period(subject), amount_of(labelled["amount"]), per, "" if peak and when == "peak" else when)
+        more = [replace(first, amount=amount_of(peak["amount"]), when="peak")] if peak else _found(rest, announced)
+        return [first, *more] if first.amount else []
     return _found(text, announced)
 
 
@@ -132,24 +164,65 @@ def row_counts(subject: str, cells: list[tuple[str, str]], *, announced: bool) -
 
 
 def _found(text: str, announced: bool) -> list[Count]:
-    out = []
-    matches = list(_COUNT.finditer(text))
+    out = _bare_rates(text)
+    matches = [match for match in _COUNT.finditer(text) if not _UNITS.get(match["subject"].split()[0].casefold())]
     for index, match in enumerate(matches):
         subject, amount = match["subject"].strip(), amount_of(match["amount"])
         end = matches[index + 1].start() if index + 1 < len(matches) else len(text)
         after = text[match.end() : min(end, match.end() + 60)]
-        per = _period(after)
+        before = text[max(0, match.start() - 60) : match.start()]
+        leading = _PER_BEFORE.search(before) if per_missing(after) else None
+        per = _period(after) or (_period(leading[0]) if leading else None)
+        at_once = bool(_AT_ONCE.search(f"{subject} {after}"))
         if (
             not amount
             or _NOT_COUNTED.match(subject)
             or (_LIMIT.search(text[max(0, match.start() - 40) : match.start()]) and not (announced and per))
         ):
             continue
-        if not announced and amount < LEAST_IN_PROSE and per is None:
+        if not announced and amount < LEAST_IN_PROSE and per is None and not at_once:
             continue
         if not announced and per is None and re.fullmatch(r"(?:19|20)\d\d", match["amount"].strip()):
             continue
-        out.append(Count(subject, amount, per or "total", _when(after) or (_when(text) if len(matches) == 1 else "")))
+        peak = _PEAK.search(text, match.end(), match.end() + 90) if per else None
+        peaked = amount_of(peak["amount"]) if peak else 0
+        when = _when(after) or (_when(text) if len(matches) == 1 else "")
+        out.append(Count(_noun(subject, text), amount, per or "total", "" if peaked and when == "peak" else when))
+        if peaked > amount:
+            out.append(Count(_noun(subject, text), peaked, per or "total", "peak"))
+    return out
+
+
+def per_missing(after: str) -> bool:
+    """Whether a count is not followed by its own period."""
+    return _period(after) is None
+
+
+def _noun(subject: str, text: str) -> str:
+    """What is counted, without what a German sentence says of it, and with an abbreviation spelled out."""
+    first, *rest = subject.split()
+    if first[:1].isupper() and _GERMAN.search(text):
+        kept = [first]
+        for word in rest:
+            if not word[:1].isupper():
+                break
+            kept.append(word)
+        return " ".join(kept)
+    return " ".join([_SPOKEN.get(first.casefold(), first), *rest])
+
+
+def _bare_rates(text: str) -> list[Count]:
+    """Rates that stand without what they count: `ingestion: 1,200/s`, `peak 3k rps`."""
+    out = []
+    for match in _BARE_RATE.finditer(text):
+        unit = match["unit"].casefold()
+        label = _RATE_LABEL.match(text[: match.start()])
+        subject = _UNITS.get(unit) or (_VERB.sub("", label["subject"]).strip() if label else "") or "requests"
+        amount, per = amount_of(match["amount"]), _period(f" {match['unit']}")
+        peak = re.search(r"\b(?:peak\w*|spikes?|bursts?)\W+(?:\w+\W+){0,2}$", text[: match.start()], re.IGNORECASE)
+        priced = text[: match.start()].rstrip().endswith(("€", "$", "£"))
+        if amount and per and not priced and (amount >= LEAST_IN_PROSE or per in ("second", "minute") or unit in _UNITS):
+            out.append(Count(subject, amount, per, "peak" if peak else _when(text[match.end() : match.end() + 20])))
     return out
 
 
