@@ -86,6 +86,21 @@ class Assign(_Command):
     api_base: Annotated[str, AfterValidator(bare_address)] = ""
 
 
+class Answer(_Command):
+    """Answer a question (again): with the text of an option, or in other words."""
+
+    command: Literal["answer"] = "answer"
+    number: int = Field(ge=1)
+    answer: str = Field(min_length=1)
+
+
+class TakeRecommendations(_Command):
+    """Take the recommendation of an open question; of every one that is open when `number` is 0."""
+
+    command: Literal["take-recommendations"] = "take-recommendations"
+    number: int = Field(default=0, ge=0)
+
+
 class Override(_Command):
     """Take responsibility for a finding, with a reason."""
 
@@ -139,6 +154,8 @@ Command = Annotated[
     | Approve
     | Edit
     | Assign
+    | Answer
+    | TakeRecommendations
     | Override
     | ApproveGate
     | Export

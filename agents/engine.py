@@ -3,9 +3,11 @@
 import asyncio
 from pathlib import Path
 
+from agents.answering import answers
 from agents.asking import Asker
 from agents.commands import (
     AddNote,
+    Answer,
     ApproveGate,
     Cancel,
     Command,
@@ -16,9 +18,10 @@ from agents.commands import (
     RefusedError,
     ReopenGate,
     Stop,
+    TakeRecommendations,
 )
 from agents.consulting import Consultations
-from agents.decisions import decided
+from agents.decisions import Decision, decided
 from agents.ledger import ENGINE, Ledger
 from agents.review import Dialect, deliverables_of, gate_of
 from agents.runs import Runs
@@ -105,7 +108,16 @@ class Engine:
                 self.stopping.set()
                 return self.state.seq
             case _:
-                return self._ledger.append(decided(self.state, command), user())
+                return self._decide(command)
+
+    def _decide(self, command: Decision | Answer | TakeRecommendations) -> int:
+        if isinstance(command, Answer | TakeRecommendations):
+            events = answers(self.state, command)
+        else:
+            events = (decided(self.state, command),)
+        for data in events:
+            self._ledger.append(data, user())
+        return self.state.seq
 
     def _approve_gate(self, command: ApproveGate) -> int:
         gate = gate_of(self.state)

@@ -8,6 +8,7 @@ import traceback
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from agents.answering import refuse_open_questions
 from agents.asking import Answered, Asker
 from agents.commands import Iterate, RefusedError
 from agents.consulting import Consultations
@@ -89,6 +90,7 @@ class Runs:
 
     def draft_all(self) -> int:
         """Want everything that is missing, stale, failed or cancelled; return the newest event's number."""
+        refuse_open_questions(self._ledger.state, self._ledger.path.stem)
         due: tuple[Status, ...] = ("empty", "stale", "failed", "cancelled")
         wanted = {name for name in ARTIFACTS if self._ledger.state.status(name) in due}
         wanted |= {later for name in wanted for later in downstream(name)} - set(self._ledger.state.drafting())
@@ -101,6 +103,7 @@ class Runs:
     def draft_one(self, name: ArtifactName) -> int:
         """Draft one artifact (again) and return the number of the event that began it."""
         refuse_drafting(self._ledger.state, name)
+        refuse_open_questions(self._ledger.state, self._ledger.path.stem)
         missing = self._ledger.state.waits_for(name)
         if missing:
             waits = " and ".join(TITLES[source].lower() for source in missing)

@@ -4,9 +4,10 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from plan.artifacts import AgentName
+from plan.questions import open_questions
 from plan.requirements import Requirements
 from sessions.errors import SessionError
-from sessions.events import AgentAssigned, Document, SessionCreated
+from sessions.events import AgentAssigned, Document, QuestionAsked, SessionCreated
 from sessions.file import SessionWriter, user
 from sessions.home import new_path
 from sessions.state import Assignment
@@ -18,7 +19,7 @@ def create_session(
     agents: Mapping[AgentName, Assignment],
     name: str = "",
 ) -> Path:
-    """Write a new session file and return its path.
+    """Write a new session file, with the questions that the requirements leave open, and return its path.
 
     Raises SessionError with one sentence if a session of that name exists or its folder cannot be written to; then
     nothing is left behind.
@@ -27,6 +28,8 @@ def create_session(
     first = SessionCreated(title=requirements.project, requirements=requirements, documents=documents)
     try:
         with SessionWriter.create(path, first) as writer:
+            for question in _questions(requirements):
+                writer.append(question, "engine")
             for agent, assignment in agents.items():
                 writer.append(AgentAssigned(agent=agent, model=assignment.model, api_base=assignment.api_base), user())
     except FileExistsError as error:
@@ -36,3 +39,17 @@ def create_session(
             f"{path.parent} cannot be written to ({error.strerror or error}); set PLANROOM_HOME to a folder that can."
         ) from error
     return path
+
+
+def _questions(requirements: Requirements) -> tuple[QuestionAsked, ...]:
+    return tuple(
+        QuestionAsked(
+            number=number,
+            text=question.text,
+            options=question.options,
+            recommended=question.recommended,
+            topic=question.topic,
+            why=question.why,
+        )
+        for number, question in enumerate(open_questions(requirements), 1)
+    )

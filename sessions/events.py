@@ -256,17 +256,26 @@ class EstimatesFailed(Payload):
 
 
 class QuestionAsked(Payload):
-    """The documents leave something open that much of the plan hangs on."""
+    """The documents leave something open that much of the plan hangs on.
+
+    `number` counts from 1, `recommended` is the place of an option, from 0. `topic` is what `plan.questions` calls it.
+    """
 
     type: Literal["question.asked"] = "question.asked"
     number: int
     text: str
     options: tuple[str, ...]
     recommended: int
+    topic: str = ""
+    why: str = ""
 
 
 class QuestionAnswered(Payload):
-    """A question was answered, or its recommendation taken."""
+    """A question was answered, or its recommendation taken (`assumed`).
+
+    What the answer makes of the requirements stands in a `requirements.changed` before it: an engine that dies between
+    the two leaves a question that is asked once more, and an answer that is given twice changes nothing twice.
+    """
 
     type: Literal["question.answered"] = "question.answered"
     number: int
@@ -275,7 +284,7 @@ class QuestionAnswered(Payload):
 
 
 class RequirementsChanged(Payload):
-    """The requirements were read anew; everything drawn from the old ones is stale."""
+    """The requirements are others now, by an answer or read anew; everything drawn from the old ones is stale."""
 
     type: Literal["requirements.changed"] = "requirements.changed"
     requirements: Requirements

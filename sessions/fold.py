@@ -314,7 +314,7 @@ def _(data: EstimatesSettled, state: SessionState, event: Event) -> SessionState
 
 @_apply.register
 def _(data: QuestionAsked, state: SessionState, event: Event) -> SessionState:
-    question = Question(data.number, data.text, data.options, data.recommended)
+    question = Question(data.number, data.text, data.options, data.recommended, data.topic, data.why)
     return replace(state, questions=(*state.questions, question))
 
 

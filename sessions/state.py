@@ -95,8 +95,20 @@ class Question:
     text: str
     options: tuple[str, ...]
     recommended: int
+    topic: str = ""
+    why: str = ""
     answer: str = ""
     assumed: bool = False
+
+    @property
+    def open(self) -> bool:
+        """Whether nobody answered it yet."""
+        return not self.answer
+
+    @property
+    def recommendation(self) -> str:
+        """The recommended option; empty if there is none."""
+        return self.options[self.recommended] if 0 <= self.recommended < len(self.options) else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,6 +204,10 @@ class SessionState:
             for source in INPUTS[name]
             if not self.artifacts[source].revisions or self.status(source) == "drafting"
         )
+
+    def open_questions(self) -> tuple[Question, ...]:
+        """Return the questions that nobody answered yet, in order."""
+        return tuple(question for question in self.questions if question.open)
 
     def drafting(self) -> tuple[ArtifactName, ...]:
         """Return the artifacts whose agents are writing now."""

@@ -15,6 +15,7 @@ COMMANDS = {
     "watch": "tui.commands.attach",
     "replay": "tui.commands.attach",
     "run": "tui.commands.run",
+    "answer": "tui.commands.answer",
     "draft": "tui.commands.step",
     "iterate": "tui.commands.step",
     "approve": "tui.commands.step",

@@ -35,6 +35,17 @@ def say_findings(state: SessionState) -> None:
         click.echo(plain(f"✗ {finding.code} {finding.artifact}{finding.pointer}: {finding.message}", False), err=True)
 
 
+def say_assumptions(session: str, state: SessionState) -> None:
+    """Print on standard error what the plan is drawn from although nobody said it, a line each."""
+    from plan.questions import assumptions
+
+    found = assumptions(state.requirements)
+    for text in found:
+        click.echo(plain(f"  assumed: {text}", newlines=False), err=True)
+    if found and state.questions:
+        click.echo(f"  `planroom answer {session}` changes what was asked.", err=True)
+
+
 def say_written(state: SessionState) -> None:
     """Print where the last deliverables are."""
     export = state.exports[-1]

@@ -9,7 +9,7 @@ from plan.checklist import checklist
 from plan.checks import check
 from plan.findings import Finding
 from plan.plan import Plan
-from sessions.state import SessionState
+from sessions.state import Question, SessionState
 
 _JSON: TypeAdapter[dict[str, JsonValue]] = TypeAdapter(dict[str, JsonValue])
 
@@ -17,6 +17,7 @@ _JSON: TypeAdapter[dict[str, JsonValue]] = TypeAdapter(dict[str, JsonValue])
 def session_report(name: str, state: SessionState) -> dict[str, JsonValue]:
     """Return the state of session `name`, its findings, its checklist and its gate."""
     from agents.review import gate_of
+    from plan.questions import assumptions
 
     gate = gate_of(state)
     artifacts = {}
@@ -35,9 +36,27 @@ def session_report(name: str, state: SessionState) -> dict[str, JsonValue]:
             "title": state.title,
             "seq": state.seq,
             "requirements": state.requirements.model_dump(mode="json"),
+            "questions": [question_record(question) for question in state.questions],
+            "assumptions": list(assumptions(state.requirements)),
             "artifacts": artifacts,
             **plan_report(state.plan(), dict(state.overrides)),
             "gate": {"open": gate.open, "reasons": list(gate.reasons), "signed": state.signed is not None},
+        }
+    )
+
+
+def question_record(question: Question) -> dict[str, JsonValue]:
+    """Return a question and what was answered."""
+    return _JSON.validate_python(
+        {
+            "number": question.number,
+            "topic": question.topic,
+            "text": question.text,
+            "why": question.why,
+            "options": list(question.options),
+            "recommended": question.recommended + 1,
+            "answer": question.answer,
+            "assumed": question.assumed,
         }
     )
 

@@ -27,6 +27,7 @@ def summary_lines(name: str, state: SessionState) -> Iterator[str]:
             yield plain(f"              {held.draft.notice}", newlines=False)
     yield ""
     yield from plan_lines(state.plan())
+    yield from assumption_lines(name, state)
     gate = gate_of(state)
     if state.signed is not None:
         yield f"Signed; the deliverables are in {plain(state.exports[-1].folder)}."
@@ -34,6 +35,20 @@ def summary_lines(name: str, state: SessionState) -> Iterator[str]:
         yield f"The gate is open: `planroom approve {name}` signs."
     else:
         yield plain(f"The gate is closed: {gate.reasons[0]}", newlines=False)
+
+
+def assumption_lines(name: str, state: SessionState) -> Iterator[str]:
+    """Yield which questions are open and what is assumed, and how to answer."""
+    from plan.questions import assumptions
+
+    left = len(state.open_questions())
+    if left:
+        yield f"{left} question{' is' if left == 1 else 's are'} open: `planroom answer {name}` lists them."
+    found = assumptions(state.requirements)
+    if found:
+        how = f"; `planroom answer {name}` changes what was asked" if state.questions and not left else ""
+        yield f"{len(found)} assumption{'s' * (len(found) != 1)}{how}:"
+        yield from (plain(f"  ~ {text}", newlines=False) for text in found)
 
 
 def plan_lines(plan: Plan) -> Iterator[str]:

@@ -4,6 +4,7 @@ from plan.questions.access import RegistrationTopic, SignInTopic, TenancyTopic, 
 from plan.questions.data import ChannelTopic, CurrencyTopic, DeletionTopic, OverlapTopic
 from plan.questions.document import Said
 from plan.questions.question import Given, Question, Topic
+from plan.questions.statements import OtherTopic
 from plan.questions.team import PrioritiesTopic, StartTopic, TeamTopic
 from plan.questions.volume import VolumeTopic
 from plan.requirements import Requirements
@@ -43,6 +44,6 @@ def answered(requirements: Requirements, topic: str, answer: str, provenance: Gi
     """Return the requirements with an answer (an option's text, or other words) folded in.
 
     An answer to the same topic replaces an earlier one. Raises UnusableAnswerError with one sentence if nothing can be
-    made of it, and KeyError for a topic that does not exist.
+    made of it. A topic of another version becomes a rule in the answer's own words.
     """
-    return _BY_NAME[topic].fold(Said(requirements), answer, provenance)
+    return _BY_NAME.get(topic, OtherTopic(topic)).fold(Said(requirements), answer, provenance)

@@ -79,5 +79,23 @@ class StatementTopic(ABC):
         return sentence(f"{draft.lead}: {plain}")
 
 
+class OtherTopic(StatementTopic):
+    """A topic that this version does not ask about, so that no question of another version stays without an answer."""
+
+    kind = None
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+
+    def arises(self, said: Said) -> bool:
+        """Never."""
+        return False
+
+    def draft(self, said: Said) -> Draft:
+        """Only the lead is of use."""
+        lead = self.name.replace("-", " ").strip() or "Answered"
+        return Draft(text="", why="", choices=(), recommended=0, lead=lead, reach=0.0)
+
+
 def _earlier(statement: BusinessRule | Constraint, ident: str) -> bool:
     return statement.id == ident and statement.source.provenance != "said"

@@ -26,18 +26,25 @@ def run_command(
 ) -> int:
     """Draft all four artifacts from REQUIREMENTS and write the deliverables.
 
+    What the documents leave open is not asked: the recommendations are taken, and what is assumed is printed.
+
     Exits with 0 if no error finding is left, 3 if some are, 5 if a draft failed.
     """
-    from agents.commands import Approve, ApproveGate, DraftAll, Export
+    from agents.commands import Approve, ApproveGate, DraftAll, Export, TakeRecommendations
     from plan.artifacts import ARTIFACTS
     from tui.cli import DRAFT_FAILED
     from tui.foreground import carry_out
-    from tui.outcome import findings_status, refuse_unwritable, say_findings, say_written
+    from tui.loading import load_session
+    from tui.outcome import findings_status, refuse_unwritable, say_assumptions, say_findings, say_written
     from tui.progress import failed
 
     refuse_unwritable(out)
     path = begin_session(requirements, schema, openapi, assignments(model, agent_model, api_base), name)
     click.echo(f"Session {path.stem}", err=True)
+    _, state = load_session(str(path))
+    if state.open_questions():
+        state = carry_out(path, [TakeRecommendations()])
+    say_assumptions(path.stem, state)
     state = carry_out(path, [DraftAll()], ARTIFACTS)
     if failed(state):
         click.echo(f"The session keeps what it had; `planroom open {path.stem}` goes on from there.", err=True)
