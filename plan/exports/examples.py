@@ -38,11 +38,11 @@ class NoExampleError(Exception):
 
 
 def example_of(
-    name: str, schemas: Mapping[str, Schema], *, optional_lists: bool = True, within: tuple[str, ...] = ()
+    name: str, schemas: Mapping[str, Schema], *, lists: bool = True, within: tuple[str, ...] = ()
 ) -> dict[str, JsonValue]:
     """Return a value that fits the schema called `name`; an optional part that would hold itself is left out.
 
-    Lists that need not be there are left out too, unless `optional_lists`.
+    Without `lists`, lists that need not be there are left out too, and all others are empty.
 
     Raises NoExampleError if there is none.
     """
@@ -51,10 +51,10 @@ def example_of(
     found: dict[str, JsonValue] = {}
     schema = schemas.get(name)
     for field in () if schema is None else schema.fields:
-        if field.type == "array" and not field.required and not optional_lists:
+        if field.type == "array" and not field.required and not lists:
             continue
         try:
-            found[field.name] = _field_example(field, schemas, optional_lists, (*within, name))
+            found[field.name] = _field_example(field, schemas, lists, (*within, name))
         except NoExampleError:
             if field.nullable:
                 found[field.name] = None
@@ -64,13 +64,15 @@ def example_of(
 
 
 def _field_example(
-    field: SchemaField, schemas: Mapping[str, Schema], optional_lists: bool, within: tuple[str, ...]
+    field: SchemaField, schemas: Mapping[str, Schema], lists: bool, within: tuple[str, ...]
 ) -> JsonValue:
     if field.type == "object" and field.ref in schemas:
-        return example_of(field.ref, schemas, optional_lists=optional_lists, within=within)
+        return example_of(field.ref, schemas, lists=lists, within=within)
+    if field.type == "array" and not lists:
+        return []
     if field.type == "array" and field.items in schemas:
         try:
-            return [example_of(field.items, schemas, optional_lists=optional_lists, within=within)]
+            return [example_of(field.items, schemas, lists=lists, within=within)]
         except NoExampleError:
             return []
     own = own_example(field)

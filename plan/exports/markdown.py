@@ -72,9 +72,7 @@ class Document:
 
     def table(self, headings: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
         """Add a table of Markdown cells, if it has rows."""
-        body = [_row([_cell(cell) for cell in row]) for row in rows]
-        if body:
-            self._blocks.append("\n".join([_row(headings), _row(["---"] * len(headings)), *body]))
+        self.text(table(headings, rows))
 
     def fence(self, language: str, text: str) -> None:
         """Add a block of code."""
@@ -85,6 +83,12 @@ class Document:
     def render(self) -> str:
         """Return the whole document."""
         return "\n\n".join(self._blocks) + "\n"
+
+
+def table(headings: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    """Return a table of Markdown cells; nothing if it has no rows."""
+    body = [_row([_cell(cell) for cell in row]) for row in rows]
+    return "\n".join([_row(headings), _row(["---"] * len(headings)), *body]) if body else ""
 
 
 def _row(cells: Sequence[str]) -> str:

@@ -13,6 +13,7 @@ from plan.exports.examples import (
     own_example,
     typed_values,
 )
+from plan.exports.markdown import inline
 
 _FORMAT = re.compile(r"[a-z][a-z0-9-]{0,30}")
 
@@ -32,12 +33,12 @@ class SchemaIndex:
             return {"type": "object"}
         return {"$ref": f"#/components/schemas/{self._keys[name]}"}
 
-    def example(self, name: str, *, optional_lists: bool = True) -> dict[str, JsonValue] | None:
+    def example(self, name: str, *, lists: bool = True) -> dict[str, JsonValue] | None:
         """Return an example that fits a schema, as `example_of`, or None if there is none."""
         if name not in self.by_name:
             return None
         try:
-            return example_of(name, self.by_name, optional_lists=optional_lists)
+            return example_of(name, self.by_name, lists=lists)
         except NoExampleError:
             return None
 
@@ -60,7 +61,7 @@ class SchemaIndex:
         required: list[JsonValue] = [name for name, field in fields.items() if field.required]
         found: dict[str, JsonValue] = {"type": "object"}
         if schema.description:
-            found["description"] = schema.description
+            found["description"] = inline(schema.description)
         found["properties"] = {name: self._field(field) for name, field in fields.items()}
         if required:
             found["required"] = required
@@ -71,7 +72,7 @@ class SchemaIndex:
             found = self.reference(field.ref)
             if field.nullable:
                 found = {"anyOf": [found, {"type": "null"}]}
-            return found | ({"description": field.description} if field.description else {})
+            return found | ({"description": inline(field.description)} if field.description else {})
         found = {"type": [field.type, "null"] if field.nullable else field.type}
         found |= format_of(field.format)
         if field.type == "array":
@@ -81,7 +82,7 @@ class SchemaIndex:
         if values:
             found["enum"] = [*values, None] if field.nullable else values
         if field.description:
-            found["description"] = field.description
+            found["description"] = inline(field.description)
         example = own_example(field)
         if example is not None:
             found["examples"] = [example]

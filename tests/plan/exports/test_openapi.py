@@ -7,8 +7,10 @@ from hypothesis import strategies as st
 from openapi_spec_validator import validate as validate_openapi
 from pydantic import JsonValue
 
-from plan.api import Api, Schema, SchemaField
-from plan.exports.openapi import openapi, openapi_yaml, path_of
+from plan.api import Api, BaseUrl, ErrorResponse, Schema, SchemaField
+from plan.exports.openapi import openapi, openapi_yaml
+from plan.exports.openapi_paths import path_of
+from plan.exports.standard_errors import StandardErrors
 from tests.plan.artifact_strategies import artifacts
 from tests.plan.json_schema import validate
 from tests.plan.sample import sample_plan
@@ -44,10 +46,10 @@ def media_types(node: JsonValue) -> Iterator[dict[str, JsonValue]]:
             yield from media_types(value)
 
 
-def check_examples(document: dict[str, JsonValue]) -> int:
+def check_examples(node: JsonValue, document: dict[str, JsonValue]) -> int:
     """Validate each example of a body, parameter or header against its schema; return how many there are."""
     found = 0
-    for media in media_types(document):
+    for media in media_types(node):
         schema, examples = media["schema"], media.get("examples", {})
         assert isinstance(schema, dict)
         assert isinstance(examples, dict)
@@ -65,9 +67,13 @@ def test_the_samples_document_validates() -> None:
 
 
 def test_each_example_fits_its_schema() -> None:
+    document = read(sample())
     bodies = sum(bool(one.request) + sum(bool(r.body) for r in one.responses) for one in sample().endpoints)
-    errors = sum(len(one.errors) for one in sample().endpoints)
-    assert check_examples(read(sample())) == bodies + errors + len(sample().rate_limits.headers)
+    assert bodies
+    assert check_examples(at(document, "paths"), document) >= bodies
+    answers = at(document, "components", "responses")
+    assert check_examples(answers, document) == len(at_all(answers))
+    assert check_examples(at(document, "components", "headers"), document) == 1 + len(sample().rate_limits.headers)
 
 
 def test_each_fields_example_fits_it() -> None:
@@ -91,8 +97,23 @@ def test_what_an_operation_says() -> None:
     assert isinstance(operation, dict)
     assert operation["operationId"] == "listUsers"
     assert operation["tags"] == ["User Management"]
-    assert operation["security"] == [{"credentials": ["users.read"]}]
-    parameters = operation["parameters"]
+    assert operation["security"] == [{"bearerAuth": ["users.read"]}]
+    assert str(operation["description"]).startswith("Needs the permission `users.read` (held by: ")
+    headers = at(operation["responses"], "200", "headers")
+    assert isinstance(headers, dict)
+    assert list(headers) == ["X-RateLimit-Limit", "X-RateLimit-Remaining", "X-RateLimit-Reset"]
+    login = at(document, "paths", "/auth/login", "post")
+    assert at(login, "security") == []
+    assert str(at(login, "description")).startswith("Needs no credential. Limited to 5 requests/minute")
+    scheme = at(document, "components", "securitySchemes", "bearerAuth")
+    assert at(scheme, "bearerFormat") == "JWT"
+    assert at(scheme, "x-scopes", "users.read")
+    assert "| `users.read` |" in str(at(scheme, "description"))
+    assert at(document, "info", "version") == "1.0.0"
+
+
+def test_pages_are_asked_for_with_parameters() -> None:
+    parameters = at(read(sample()), "paths", "/users", "get", "parameters")
     assert isinstance(parameters, list)
     assert parameters[1] == {
         "name": "page_size",
@@ -101,20 +122,113 @@ def test_what_an_operation_says() -> None:
         "description": "Users a page",
         "schema": {"type": "integer", "minimum": 1, "maximum": 100, "default": 20},
     }
-    headers = at(operation["responses"], "200", "headers")
-    assert isinstance(headers, dict)
-    assert list(headers) == ["X-RateLimit-Limit", "X-RateLimit-Remaining", "X-RateLimit-Reset"]
-    assert at(document, "paths", "/auth/login", "post", "security") == []
-    assert at(document, "components", "securitySchemes", "credentials", "bearerFormat") == "JWT"
-    assert at(document, "info", "version") == "v1"
+
+
+def test_what_operations_share_is_said_once() -> None:
+    first = next(one for one in sample().endpoints if one.path == "/users")
+    second = first.model_copy(update={"id": "other", "path": "/others"})
+    api = sample().model_copy(update={"endpoints": (first, second)})
+    document = read(api)
+    validate_openapi(document)
+    for path in ("/users", "/others"):
+        operation = at(document, "paths", path, "get")
+        parameters = at(operation, "parameters")
+        assert isinstance(parameters, list)
+        assert {"$ref": "#/components/parameters/PageSize"} in parameters
+        assert at(operation, "responses", "401") == {"$ref": "#/components/responses/Unauthorized"}
+    assert at(document, "components", "parameters", "PageSize", "name") == "page_size"
+
+
+def test_answers_of_one_status_that_differ_have_names_of_their_own() -> None:
+    conflicts = [{"status": 409, "code": code, "description": code} for code in ("A_TAKEN", "B_TAKEN")]
+    first = sample().endpoints[0]
+    endpoints = [
+        first.model_copy(update={"id": f"e{at}", "path": f"/e{at}", "errors": (ErrorResponse(**conflicts[at % 2]),)})
+        for at in range(4)
+    ]
+    components = at(read(sample().model_copy(update={"endpoints": tuple(endpoints)})), "components", "responses")
+    assert isinstance(components, dict)
+    assert {"ConflictATaken", "ConflictBTaken", "BadRequest", "TooManyRequests"} == set(components)
+
+
+@pytest.mark.parametrize(
+    ("change", "statuses"),
+    [
+        ({}, [400, 429]),
+        ({"authenticated": True}, [400, 401, 429]),
+        ({"permission": "users.read"}, [400, 401, 403, 429]),
+        ({"path": "/users/{id}"}, [400, 404, 429]),
+        ({"request": ""}, [429]),
+    ],
+)
+def test_errors_that_follow_from_how_an_endpoint_is_reached(change: dict[str, object], statuses: list[int]) -> None:
+    plain = {"authenticated": False, "permission": "", "errors": (), "parameters": (), "request": "RegisterRequest"}
+    endpoint = sample().endpoints[0].model_copy(update={**plain, **change})
+    errors = StandardErrors(sample()).of(endpoint)
+    assert [error.status for error in errors] == statuses
+    own = ErrorResponse(status=statuses[0], code="MINE", description="Mine")
+    assert StandardErrors(sample()).of(endpoint.model_copy(update={"errors": (own,)}))[0] == own
+
+
+def test_the_apis_own_words_are_used_for_what_follows() -> None:
+    own = ErrorResponse(status=401, code="WHO_ARE_YOU", description="Say who you are.")
+    first, second, *_ = sample().endpoints
+    endpoints = (first.model_copy(update={"errors": (own,)}), second.model_copy(update={"authenticated": True}))
+    second = endpoints[1].model_copy(update={"errors": ()})
+    api = sample().model_copy(update={"endpoints": (endpoints[0], second)})
+    assert own in StandardErrors(api).of(second)
 
 
 def test_an_error_example_has_the_errors_own_code_and_field_errors_only_for_bad_input() -> None:
-    responses = at(read(sample()), "paths", "/auth/register", "post", "responses")
+    document = read(sample())
+    responses = at(document, "paths", "/auth/register", "post", "responses")
     conflict = at(responses, "409", "content", "application/json", "examples", "EMAIL_TAKEN", "value")
     assert conflict == {"error": {"code": "EMAIL_TAKEN", "message": "Email already exists"}}
     wrong = at(responses, "400", "content", "application/json", "examples", "VALIDATION_ERROR", "value", "error")
     assert at(wrong, "details") == [{"field": "email", "message": "Email is required"}]
+
+
+def test_paths_that_differ_in_the_names_of_their_parameters_are_one() -> None:
+    first = sample().endpoints[0].model_copy(update={"method": "GET", "path": "/users/{id}", "request": ""})
+    second = first.model_copy(update={"id": "other", "method": "DELETE", "path": "/users/:user_id"})
+    document = read(sample().model_copy(update={"endpoints": (first, second)}))
+    validate_openapi(document)
+    operations = at(document, "paths")
+    assert isinstance(operations, dict)
+    assert list(operations) == ["/users/{id}"]
+    path = operations["/users/{id}"]
+    assert isinstance(path, dict)
+    assert list(path) == ["get", "delete"]
+
+
+def test_servers() -> None:
+    urls = ("http://localhost:8000/api/v1", "https://api.example.com/v1", "https://api.shop.test/v1", "/v1")
+    bases = tuple(BaseUrl(environment=f"E{at}", url=url) for at, url in enumerate(urls))
+    servers = at(read(sample().model_copy(update={"base_urls": bases})), "servers")
+    assert isinstance(servers, list)
+    assert [at(server, "url") for server in servers] == [
+        *("http://{host}/api/v1", "https://{host}/v1", "https://api.shop.test/v1", "/v1")
+    ]
+    assert at(servers[1], "variables", "host", "default") == "api.example.com"
+
+
+@pytest.mark.parametrize(
+    ("method", "name", "kind"),
+    [
+        ("JWT (JSON Web Tokens)", "bearerAuth", {"type": "http", "scheme": "bearer", "bearerFormat": "JWT"}),
+        ("HTTP Basic", "basicAuth", {"type": "http", "scheme": "basic"}),
+        ("Session cookie", "cookieAuth", {"type": "apiKey", "in": "cookie", "name": "session"}),
+        ("API key", "apiKeyAuth", {"type": "apiKey", "in": "header", "name": "Authorization"}),
+        ("", "bearerAuth", {"type": "http", "scheme": "bearer"}),
+    ],
+)
+def test_security_schemes(method: str, name: str, kind: dict[str, str]) -> None:
+    authentication = sample().authentication.model_copy(update={"method": method})
+    document = read(sample().model_copy(update={"authentication": authentication}))
+    validate_openapi(document)
+    scheme = at(document, "components", "securitySchemes", name)
+    assert isinstance(scheme, dict)
+    assert {key: value for key, value in scheme.items() if key not in {"description", "x-scopes"}} == kind
 
 
 @pytest.mark.parametrize(
@@ -167,7 +281,7 @@ def with_schemas(*schemas: Schema) -> Api:
 def example_of_request(api: Api) -> JsonValue:
     document = read(api)
     validate_openapi(document)
-    check_examples(document)
+    check_examples(document, document)
     media = at(document, "paths", "/auth/register", "post", "requestBody", "content", "application/json")
     return at(media, "example") if isinstance(media, dict) and "example" in media else None
 
@@ -210,7 +324,7 @@ TEXTS = NAMES | st.text(max_size=5)
 def test_any_api_becomes_a_document_that_validates(api: Api) -> None:
     document = read(api)
     validate_openapi(document)
-    check_examples(document)
+    check_examples(document, document)
 
 
 def test_hostile_text_stays_text() -> None:
