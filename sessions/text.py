@@ -12,3 +12,8 @@ def plain(text: str, newlines: bool = True) -> str:
     """Return `text` without control characters, escape sequences' introducers and invisible formatting."""
     cleaned = _UNSAFE.sub("", text.replace("\r\n", "\n"))
     return cleaned if newlines else " ".join(cleaned.split())
+
+
+def one_line(text: str) -> str:
+    """Return `text` as one line of plain text that keeps its own spacing, which columns and indents depend on."""
+    return plain(text).replace("\n", " ").replace("\t", " ")

@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from sessions.state import SessionState
-from sessions.text import plain
+from sessions.text import one_line, plain
 
 
 def refuse_unwritable(folder: Path) -> None:
@@ -32,7 +32,7 @@ def say_findings(state: SessionState) -> None:
     from agents.review import error_findings
 
     for finding in error_findings(state.plan()):
-        click.echo(plain(f"✗ {finding.code} {finding.artifact}{finding.pointer}: {finding.message}", False), err=True)
+        click.echo(one_line(f"✗ {finding.code} {finding.artifact}{finding.pointer}: {finding.message}"), err=True)
 
 
 def say_assumptions(session: str, state: SessionState) -> None:
@@ -41,7 +41,7 @@ def say_assumptions(session: str, state: SessionState) -> None:
 
     found = assumptions(state.requirements)
     for text in found:
-        click.echo(plain(f"  assumed: {text}", newlines=False), err=True)
+        click.echo(one_line(f"  assumed: {text}"), err=True)
     if found and state.questions:
         click.echo(f"  `planroom answer {session}` changes what was asked.", err=True)
 

@@ -8,23 +8,23 @@ from plan.checks import check
 from plan.findings import Finding
 from plan.plan import Plan
 from sessions.state import SessionState
-from sessions.text import plain
+from sessions.text import one_line, plain
 
 
 def summary_lines(name: str, state: SessionState) -> Iterator[str]:
     """Yield what a person wants to know of session `name` at a glance, safe for a terminal."""
     from agents.review import gate_of
 
-    yield plain(f"{state.title}  ({name}, event {state.seq}, {state.at})", newlines=False)
+    yield one_line(f"{state.title}  ({name}, event {state.seq}, {state.at})")
     yield ""
     for artifact in ARTIFACTS:
         held = state.artifacts[artifact]
         assignment = state.agents.get(AGENTS[artifact])
         model = assignment.model if assignment else ""
         revision = f"r{held.number}" if held.number else "–"
-        yield plain(f"{TITLES[artifact]:<12}  {state.status(artifact):<9}  {revision:<3}  {model}", newlines=False)
+        yield one_line(f"{TITLES[artifact]:<12}  {state.status(artifact):<9}  {revision:<3}  {model}")
         if held.draft is not None and held.draft.notice and held.draft.status in {"failed", "cancelled"}:
-            yield plain(f"              {held.draft.notice}", newlines=False)
+            yield one_line(f"              {held.draft.notice}")
     yield ""
     yield from plan_lines(state.plan())
     yield from assumption_lines(name, state)
@@ -34,7 +34,7 @@ def summary_lines(name: str, state: SessionState) -> Iterator[str]:
     elif gate.open:
         yield f"The gate is open: `planroom approve {name}` signs."
     else:
-        yield plain(f"The gate is closed: {gate.reasons[0]}", newlines=False)
+        yield one_line(f"The gate is closed: {gate.reasons[0]}")
 
 
 def assumption_lines(name: str, state: SessionState) -> Iterator[str]:
@@ -48,7 +48,7 @@ def assumption_lines(name: str, state: SessionState) -> Iterator[str]:
     if found:
         how = f"; `planroom answer {name}` changes what was asked" if state.questions and not left else ""
         yield f"{len(found)} assumption{'s' * (len(found) != 1)}{how}:"
-        yield from (plain(f"  ~ {text}", newlines=False) for text in found)
+        yield from (one_line(f"  ~ {text}") for text in found)
 
 
 def plan_lines(plan: Plan) -> Iterator[str]:
@@ -75,4 +75,4 @@ def plan_lines(plan: Plan) -> Iterator[str]:
 def finding_line(finding: Finding) -> str:
     """Return one finding as a line."""
     place = f"{finding.artifact}{finding.pointer}"
-    return plain(f"{finding.severity:<7}  {finding.code}  {place}: {finding.message} {finding.hint}", newlines=False)
+    return one_line(f"{finding.severity:<7}  {finding.code}  {place}: {finding.message} {finding.hint}")

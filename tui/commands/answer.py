@@ -64,19 +64,19 @@ def _command(
 
 
 def _listed(state: "SessionState", shown: "list[Question]") -> "Iterator[str]":
-    from sessions.text import plain
+    from sessions.text import one_line
 
     if not shown:
         yield "Nothing was asked in this session."
     for question in shown:
-        yield plain(f"{question.number}. {question.text}", newlines=False)
+        yield one_line(f"{question.number}. {question.text}")
         if question.why:
-            yield plain(f"   {question.why}", newlines=False)
+            yield one_line(f"   {question.why}")
         for place, option in enumerate(question.options):
             mark = "  (recommended)" if place == question.recommended else ""
-            yield plain(f"   {place + 1}  {option}{mark}", newlines=False)
+            yield one_line(f"   {place + 1}  {option}{mark}")
         if question.answer:
-            yield plain(f"   → {question.answer}{'  (assumed)' * question.assumed}", newlines=False)
+            yield one_line(f"   → {question.answer}{'  (assumed)' * question.assumed}")
         yield ""
     left = len(state.open_questions())
     if left:
@@ -85,10 +85,10 @@ def _listed(state: "SessionState", shown: "list[Question]") -> "Iterator[str]":
 
 def _taken(session: str, state: "SessionState", shown: "list[Question]") -> "Iterator[str]":
     from plan.artifacts import ARTIFACTS
-    from sessions.text import plain
+    from sessions.text import one_line
 
     for question in shown:
-        yield plain(f"{question.text} {question.answer}{'  (assumed)' * question.assumed}", newlines=False)
+        yield one_line(f"{question.text} {question.answer}{'  (assumed)' * question.assumed}")
     left = len(state.open_questions())
     stale = [name for name in ARTIFACTS if state.stale(name)]
     if left:
