@@ -77,6 +77,20 @@ class Edit(_Command):
     sprints: SprintPlan | None = None
 
 
+class Merge(_Command):
+    """Where the last draft proposes something else than a person's hand work: take its word, or leave it.
+
+    Keys are those of `plan.changes`; one stands for everything below it too. `base` guards against merging into a
+    revision that was not seen.
+    """
+
+    command: Literal["merge"] = "merge"
+    artifact: ArtifactName
+    base: int
+    take: tuple[str, ...] = ()
+    leave: tuple[str, ...] = ()
+
+
 class Assign(_Command):
     """From the next draft on, let `agent` write with `model`."""
 
@@ -153,6 +167,7 @@ Command = Annotated[
     | Cancel
     | Approve
     | Edit
+    | Merge
     | Assign
     | Answer
     | TakeRecommendations

@@ -2,7 +2,8 @@
 
 from typing import assert_never
 
-from agents.commands import AddNote, Approve, Assign, Edit, Override, RefusedError, ReopenGate
+from agents.commands import AddNote, Approve, Assign, Edit, Merge, Override, RefusedError, ReopenGate
+from agents.redrafting import merge_decided
 from agents.review import error_findings
 from plan.artifacts import TITLES, Artifact, ArtifactName
 from plan.plan import content_hash
@@ -17,7 +18,7 @@ from sessions.events import (
 )
 from sessions.state import SessionState
 
-Decision = AddNote | Approve | Assign | Edit | Override | ReopenGate
+Decision = AddNote | Approve | Assign | Edit | Merge | Override | ReopenGate
 
 
 def decided(state: SessionState, decision: Decision) -> AnyPayload:
@@ -27,6 +28,9 @@ def decided(state: SessionState, decision: Decision) -> AnyPayload:
             return _approved(state, decision)
         case Edit():
             return _edited(state, decision)
+        case Merge():
+            refuse_drafting(state, decision.artifact)
+            return merge_decided(state.artifacts[decision.artifact], decision)
         case Assign():
             return AgentAssigned(agent=decision.agent, model=decision.model, api_base=decision.api_base)
         case Override():

@@ -17,6 +17,7 @@ from agents.drafting import DraftJob
 from agents.failures import DraftFailure, redact
 from agents.ledger import ENGINE, Ledger
 from agents.models import DEFAULT_MODEL
+from agents.redrafting import redraft_merged, shown
 from agents.review import error_findings
 from plan.artifacts import AGENTS, ARTIFACTS, INPUTS, TITLES, Artifact, ArtifactName, downstream
 from plan.plan import Plan
@@ -82,11 +83,17 @@ class Runs:
         await asyncio.gather(*(running.cancel() for running in tuple(self._running.values())))
 
     def end_orphans(self) -> None:
-        """Name the drafts that nobody works on any more: of a killed engine, or of one whose disk was full."""
+        """Name the drafts that nobody works on any more, and merge those that came just before the engine was killed.
+
+        A full disk leaves such drafts too.
+        """
         for name in self._ledger.state.drafting():
             draft = self._ledger.state.artifacts[name].draft
             if draft is not None and name not in self._running:
                 self._ledger.append(DraftFailed(draft=draft.id, artifact=name, reason="engine", message=_ENDED), ENGINE)
+        if self._ledger.state.signed is None:
+            for name in ARTIFACTS:
+                self._merge(name)
 
     def draft_all(self) -> int:
         """Want everything that is missing, stale, failed or cancelled; return the newest event's number."""
@@ -176,17 +183,15 @@ class Runs:
         model = assignment.model if assignment else DEFAULT_MODEL
         inputs = {source: self._ledger.state.artifacts[source].number for source in INPUTS[name]}
         draft = f"{name}-{self._ledger.state.seq + 1}"
-        seq = self._ledger.append(
-            DraftStarted(
-                draft=draft,
-                artifact=name,
-                model=model,
-                requirements=self._ledger.state.requirements_revision,
-                inputs=inputs,
-                feedback=feedback,
-            ),
-            agent,
+        started = DraftStarted(
+            draft=draft,
+            artifact=name,
+            model=model,
+            requirements=self._ledger.state.requirements_revision,
+            inputs=inputs,
+            feedback=feedback,
         )
+        seq = self._ledger.append(started, agent)
         job = DraftJob(
             draft=draft,
             artifact=name,
@@ -195,7 +200,7 @@ class Runs:
             requirements=self._ledger.state.requirements,
             documents=self._ledger.state.documents,
             inputs=self._contents(INPUTS[name]),
-            last_draft=artifact.latest.content if artifact.latest and feedback else None,
+            last_draft=shown(artifact.latest, started, model),
             feedback=feedback,
             fresh=fresh,
             problems=self._problems,
@@ -257,6 +262,13 @@ class Runs:
             }
         )
         self._ledger.append(finished, AGENTS[job.artifact])
+        self._merge(job.artifact)
+
+    def _merge(self, name: ArtifactName) -> None:
+        """Let a redraft keep a person's hand work."""
+        merged = redraft_merged(self._ledger.state.artifacts[name])
+        if merged is not None:
+            self._ledger.append(merged, ENGINE)
 
     def _cancelled(self, job: DraftJob) -> None:
         if self._closing:

@@ -188,11 +188,23 @@ class ArtifactReturned(Payload):
 
 
 class ArtifactMerged(_Carrier):
-    """A redraft and a person's edits became one revision."""
+    """A redraft and a person's edits became one revision, or a person took something of the redraft.
+
+    `taken` and `left` are keys of `plan.changes`: what followed the redraft, and what it proposes that nobody decided
+    about yet.
+    """
 
     type: Literal["artifact.merged"] = "artifact.merged"
     taken: tuple[str, ...]
     left: tuple[str, ...]
+
+
+class ProposalsLeft(Payload):
+    """A person keeps their own where a redraft proposes something else; `keys` as in `artifact.merged`."""
+
+    type: Literal["proposals.left"] = "proposals.left"
+    artifact: ArtifactName
+    keys: tuple[str, ...]
 
 
 class ArtifactApproved(Payload):
@@ -348,6 +360,7 @@ KnownPayload = Annotated[
     | ArtifactEdited
     | ArtifactReturned
     | ArtifactMerged
+    | ProposalsLeft
     | ArtifactApproved
     | EstimatesAsked
     | EstimatesGiven
@@ -378,6 +391,7 @@ LASTING = frozenset(
         "artifact.edited",
         "artifact.returned",
         "artifact.merged",
+        "proposals.left",
         "artifact.approved",
         "estimates.given",
         "estimates.settled",

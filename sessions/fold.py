@@ -35,6 +35,7 @@ from sessions.events import (
     GateReopened,
     NoteAdded,
     PlanExported,
+    ProposalsLeft,
     QuestionAnswered,
     QuestionAsked,
     RequirementsChanged,
@@ -174,8 +175,11 @@ def _settled(artifact: ArtifactState) -> ArtifactState:
 
 @_apply.register
 def _(data: DraftFinished, state: SessionState, event: Event) -> SessionState:
-    draft = state.artifacts[data.artifact].draft
+    before = state.artifacts[data.artifact]
+    draft = before.draft
     artifact = _revise(state, data, event, "draft", draft)
+    if before.latest and before.last_draft and before.latest.hash == before.last_draft.hash:
+        artifact = replace(artifact, proposals=())
     if draft is not None:
         draft = replace(
             draft,
@@ -238,7 +242,15 @@ def _(data: ArtifactEdited, state: SessionState, event: Event) -> SessionState:
 
 @_apply.register
 def _(data: ArtifactMerged, state: SessionState, event: Event) -> SessionState:
-    return _with(state, _revise(state, data, event, "merge", state.artifacts[data.artifact].latest))
+    artifact = _revise(state, data, event, "merge", state.artifacts[data.artifact].latest)
+    return _with(state, replace(artifact, proposals=data.left))
+
+
+@_apply.register
+def _(data: ProposalsLeft, state: SessionState, event: Event) -> SessionState:
+    artifact = state.artifacts[data.artifact]
+    open_ones = tuple(key for key in artifact.proposals if key not in data.keys)
+    return _with(state, replace(artifact, proposals=open_ones))
 
 
 @_apply.register

@@ -75,6 +75,24 @@ class ArtifactState:
     draft: Draft | None = None
     approved: int = 0
     feedback: tuple[Feedback, ...] = ()
+    proposals: tuple[str, ...] = ()
+    """Keys (of `plan.changes`) where the last draft proposes something else than a person, and nobody decided yet."""
+
+    @property
+    def last_draft(self) -> Revision | None:
+        """The newest revision that is an agent's; what the newest revision has besides is hand work."""
+        return next((revision for revision in reversed(self.revisions) if revision.origin == "draft"), None)
+
+    @property
+    def unmerged(self) -> tuple[Revision, Revision, Revision] | None:
+        """The draft before, the hand work on it and the redraft, while that stands there without the hand work."""
+        if len(self.revisions) < 3 or self.approved == self.number or self.revisions[-1].origin != "draft":
+            return None
+        *before, ours, theirs = self.revisions
+        base = next((revision for revision in reversed(before) if revision.origin == "draft"), None)
+        if base is None or ours.origin == "draft" or ours.hash == base.hash:
+            return None
+        return base, ours, theirs
 
     @property
     def latest(self) -> Revision | None:

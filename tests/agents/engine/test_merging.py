@@ -1,0 +1,209 @@
+"""Hand work and redrafts, from commands to the session file."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from pathlib import Path
+from typing import cast
+
+import pytest
+
+from agents.asking import A, Answered, Emit, Job
+from agents.commands import Approve, Command, DraftAll, DraftOne, Edit, Iterate, Merge, RefusedError
+from agents.drafting import DraftJob
+from agents.engine import Engine
+from plan.artifacts import Artifact
+from plan.database import Database
+from sessions.events import AgentAssigned, ArtifactMerged, SessionCreated, Usage
+from sessions.file import SessionReader, SessionWriter
+from sessions.fold import fold_all
+from tests.plan.sample import sample_plan
+from tests.sessions.build import new_session as fresh
+from tests.sessions.build import ticking
+
+SAMPLE = sample_plan()
+DATABASE = cast("Database", SAMPLE.database)
+FIRST = DATABASE.tables[0].name
+TABLE = f"tables/{FIRST}"
+
+
+def described(database: Artifact, description: str = "", scaling: str = "") -> Database:
+    """The database with another description of its first table, and another first scaling measure."""
+    assert isinstance(database, Database)
+    table, *tables = database.tables
+    step, *steps = database.scaling
+    table = table.model_copy(update={"description": description or table.description})
+    step = step.model_copy(update={"measure": scaling or step.measure})
+    return database.model_copy(update={"tables": (table, *tables), "scaling": (step, *steps)})
+
+
+class Agents:
+    """Agents that answer with what they are told to."""
+
+    def __init__(self) -> None:
+        self.jobs: list[DraftJob] = []
+        self.answers: dict[str, Artifact] = {}
+
+    async def ask(self, job: Job[A], emit: Emit) -> Answered[A]:
+        if not isinstance(job, DraftJob):
+            await asyncio.sleep(0)
+            return Answered(job.answer_type.model_validate({f"{job.name}": ()}), Usage(), 0.0, 1, 1, cached=False)
+        self.jobs.append(job)
+        content = self.answers.get(job.artifact, SAMPLE.artifact(job.artifact))
+        return Answered(cast("A", content), Usage(), 0.0, 1, 1, cached=False)
+
+
+@pytest.fixture
+def agents() -> Agents:
+    return Agents()
+
+
+@pytest.fixture
+async def engine(tmp_path: Path, agents: Agents) -> AsyncIterator[Engine]:
+    with fresh(tmp_path, read=SAMPLE.requirements) as writer:
+        path = writer.path
+    engine = Engine(SessionWriter.open(path, ticking()), agents.ask)
+    yield engine
+    await engine.close()
+
+
+async def do(engine: Engine, *commands: Command) -> None:
+    for command in commands:
+        await engine.handle(command)
+        await engine.idle()
+
+
+def edit(engine: Engine, content: Database) -> Edit:
+    return Edit(artifact="database", base=engine.state.artifacts["database"].number, database=content)
+
+
+def database(engine: Engine) -> Database:
+    latest = engine.state.artifacts["database"].latest
+    assert latest is not None
+    return cast("Database", latest.content)
+
+
+async def conflicting(engine: Engine, agents: Agents) -> None:
+    """Draft, edit by hand, and redraft with another word where the person changed one."""
+    await do(engine, DraftOne(artifact="database"))
+    await do(engine, edit(engine, described(DATABASE, "By hand.")))
+    agents.answers["database"] = described(DATABASE, "By the agent.", "Split it.")
+    await do(engine, Iterate(artifact="database", feedback="Say how it scales."))
+
+
+async def test_a_redraft_without_hand_work_is_taken_as_it_is(engine: Engine, agents: Agents) -> None:
+    await do(engine, DraftOne(artifact="database"))
+    agents.answers["database"] = described(DATABASE, "By the agent.")
+    await do(engine, DraftOne(artifact="database"))
+    held = engine.state.artifacts["database"]
+    assert [r.origin for r in held.revisions] == ["draft", "draft"]
+    assert held.proposals == ()
+
+
+async def test_a_redraft_keeps_hand_work_and_says_what_it_left(engine: Engine, agents: Agents) -> None:
+    await conflicting(engine, agents)
+    held = engine.state.artifacts["database"]
+    assert [r.origin for r in held.revisions] == ["draft", "edit", "draft", "merge"]
+    assert database(engine) == described(DATABASE, "By hand.", "Split it.")
+    assert held.proposals == (f"{TABLE}/description",)
+    event = next(e for e in SessionReader(engine.path).read() if isinstance(e.data, ArtifactMerged))
+    assert isinstance(event.data, ArtifactMerged)
+    assert event.data.left == held.proposals
+    assert [key.split("/")[0] for key in event.data.taken] == ["scaling"]
+    assert event.by == "engine"
+    assert fold_all(SessionReader(engine.path).read()) == engine.state
+
+
+async def test_a_merged_revision_is_as_fresh_as_its_draft(engine: Engine, agents: Agents) -> None:
+    await do(engine, DraftAll())
+    first = engine.state.artifacts["api"].number
+    api = engine.state.artifacts["api"].latest
+    assert api is not None
+    by_hand = api.content.model_copy(update={"style": "REST by hand"})
+    await do(engine, Edit.model_validate({"artifact": "api", "base": first, "api": by_hand}))
+    await do(engine, DraftOne(artifact="database"))
+    assert engine.state.stale("api")
+    await do(engine, DraftAll())
+    assert [r.origin for r in engine.state.artifacts["api"].revisions] == ["draft", "edit", "draft", "merge"]
+    assert not engine.state.stale("api")
+    assert not engine.state.stale("sprints"), "what is drawn from it is drawn from the merged revision"
+
+
+async def test_an_agent_sees_hand_work_when_it_is_sent_back(engine: Engine, agents: Agents) -> None:
+    await conflicting(engine, agents)
+    assert [job.last_draft for job in agents.jobs] == [None, described(DATABASE, "By hand.")]
+
+
+async def test_a_model_sees_the_last_draft_of_what_is_stale_and_the_offline_planner_begins_anew(
+    tmp_path: Path, agents: Agents
+) -> None:
+    with fresh(tmp_path, read=SAMPLE.requirements) as writer:
+        writer.append(AgentAssigned(agent="api-architect", model="openai/gpt-test"), "me")
+        path = writer.path
+    engine = Engine(SessionWriter.open(path, ticking()), agents.ask)
+    await do(engine, DraftAll(), DraftOne(artifact="database"), DraftAll())
+    redrafts = {job.artifact: job.last_draft for job in agents.jobs[5:]}
+    assert redrafts == {"api": SAMPLE.api, "sprints": None}
+    await do(engine, DraftOne(artifact="api"))
+    assert agents.jobs[-1].last_draft is None, "drafting again what holds is asking for another"
+    await engine.close()
+
+
+async def test_what_is_left_can_be_taken(engine: Engine, agents: Agents) -> None:
+    await conflicting(engine, agents)
+    await do(engine, Merge(artifact="database", base=4, take=(f"{TABLE}/description",)))
+    held = engine.state.artifacts["database"]
+    assert held.number == 5
+    assert held.proposals == ()
+    assert database(engine) == agents.answers["database"]
+
+
+async def test_what_is_left_can_be_left_for_good_without_a_new_revision(engine: Engine, agents: Agents) -> None:
+    await conflicting(engine, agents)
+    await do(engine, Approve(artifact="database", revision=4), Merge(artifact="database", base=4, leave=(TABLE,)))
+    held = engine.state.artifacts["database"]
+    assert (held.number, held.proposals, engine.state.status("database")) == (4, (), "approved")
+    await do(engine, DraftOne(artifact="database"))
+    assert engine.state.artifacts["database"].proposals == (), "what it proposed before and proposes still is decided"
+
+
+async def test_what_was_not_decided_is_still_open_after_another_redraft(engine: Engine, agents: Agents) -> None:
+    await conflicting(engine, agents)
+    await do(engine, DraftOne(artifact="database"))
+    assert engine.state.artifacts["database"].proposals == (f"{TABLE}/description",)
+
+
+async def test_a_decision_that_cannot_be_taken_is_refused_in_a_sentence(engine: Engine, agents: Agents) -> None:
+    with pytest.raises(RefusedError, match="Database has no draft to merge yet"):
+        await engine.handle(Merge(artifact="database", base=0, take=("tables",)))
+    await conflicting(engine, agents)
+    for command, said in (
+        (Merge(artifact="database", base=3, take=(TABLE,)), "at revision 4 now"),
+        (Merge(artifact="database", base=4, take=("tables/nobody",)), "in nothing that is called tables/nobody"),
+        (Merge(artifact="database", base=4), "Name something to take or to leave"),
+    ):
+        with pytest.raises(RefusedError, match=said):
+            await engine.handle(command)
+
+
+async def test_an_engine_that_was_killed_between_draft_and_merge_merges_at_its_next_start(
+    engine: Engine, agents: Agents, tmp_path: Path
+) -> None:
+    await conflicting(engine, agents)
+    expected = engine.state.artifacts["database"].latest
+    events = [event for event in SessionReader(engine.path).read() if not isinstance(event.data, ArtifactMerged)]
+    first = events[0].data
+    assert isinstance(first, SessionCreated)
+    cut = SessionWriter.create(tmp_path / "cut.jsonl", first)
+    for event in events[1:]:
+        cut.append(event.data, event.by)
+    cut.close()
+    again = Engine(SessionWriter.open(tmp_path / "cut.jsonl", ticking()), agents.ask)
+    latest = again.state.artifacts["database"].latest
+    assert latest is not None
+    assert expected is not None
+    assert (latest.origin, latest.number, latest.hash) == ("merge", 4, expected.hash)
+    assert again.state.artifacts["database"].proposals == (f"{TABLE}/description",)
+    await again.close()
+    once_more = Engine(SessionWriter.open(tmp_path / "cut.jsonl", ticking()), agents.ask)
+    assert once_more.state.artifacts["database"].number == 4
+    await once_more.close()
