@@ -6,21 +6,23 @@ from dataclasses import replace
 from plan.reading.constraints import is_constraint
 from plan.reading.document import Statement
 from plan.reading.gathering import Note, StoryDraft
-from plan.reading.numbered import demand, is_epic, numbered
+from plan.reading.numbered import Numbered, demand, is_epic, numbered
 from plan.reading.roles import acts, is_person
 from plan.reading.routes import route_in
 from plan.reading.rules import is_courtesy, is_denial, is_exclusion, is_rule
 from plan.reading.standing import Standing
 from plan.reading.stories import is_wish, story_in, story_without_role
 from plan.reading.telling import describe, role_id, tell_demand, tell_numbered, tell_route, tell_story, tell_wish
+from plan.reading.things import list_roles, place_data, place_integration, place_role, place_shape
 from plan.reading.titles import TITLE_GOES_ON, project_of_heading
-from plan.reading.things import place_data, place_integration, place_role, place_shape
 
 _SUBJECT = re.compile(
-    r"^(?:subject|betreff|asunto|objet|assunto|oggetto|onderwerp)\s*:\s*(?:(?:re|fwd?|aw|wg|tr|rv|enc)\s*:\s*)*", re.IGNORECASE
+    r"^(?:subject|betreff|asunto|objet|assunto|oggetto|onderwerp)\s*:\s*(?:(?:re|fwd?|aw|wg|tr|rv|enc)\s*:\s*)*",
+    re.IGNORECASE,
 )
 _STAMP = re.compile(
-    r"^(?:version|revision|rev\.?|draft|v|status|stand|fecha|datum|date|versión|versão|edition|edited|last (?:edited|updated)|"
+    r"^(?:version|revision|rev\.?|draft|v|status|stand|fecha|datum|date|versión|versão|edition|edited|"
+    r"last (?:edited|updated)|"
     r"exported)\b[\s:]*(?=[\dA-Z(])",
     re.IGNORECASE,
 )
@@ -35,26 +37,16 @@ _HAS_LETTERS = re.compile(r"[^\W\d_]")
 def place_statement(at: Standing, statement: Statement) -> None:
     """Put a statement where it belongs, or leave it."""
     text, kind = statement.text, at.kind
-    if statement.kind == "text" and _opening(at) and _titles(at, text):
-        return
-    if statement.kind == "text" and (is_courtesy(text) or (_opening(at) and _STAMP.match(text))):
-        at.leave(text, statement.line)
-        return
-    if not _HAS_LETTERS.search(text):
-        if re.search(r"\w", text):
-            at.leave(text, statement.line)
+    if _aside(at, statement):
         return
     story = story_in(statement.lines or text) or story_without_role(statement.lines or text)
     if story and (kind != "acceptance" or is_wish(statement.lines or text)):
         tell_story(at, statement, story)
         return
     own = numbered(text, loose=kind == "stories", announced=kind in ("constraints", "rules"))
-    if own and own.id.startswith("#") and statement.kind == "text":
-        own = None
-    if own and own.rest and is_epic(own) and at.grouped(own.id):
-        at.leave(text, statement.line)
-        return
-    if own and own.rest and kind != "other" and tell_numbered(at, statement, own):
+    if own and own.rest and own.family == "data" and kind == "data":
+        text, statement = own.rest, replace(statement, text=own.rest, lines=own.rest)
+    elif own and own.rest and _by_number(at, statement, own):
         return
     if route_in(text) and kind in (None, "stories", "summary"):
         tell_route(at, text, statement.line)
@@ -66,6 +58,29 @@ def place_statement(at: Standing, statement: Statement) -> None:
         _by_words(at, statement)
     elif not handler(at, statement):
         at.leave(text, statement.line)
+
+
+def _aside(at: Standing, statement: Statement) -> bool:
+    """Keep apart what no section is about: a title that goes on, a letter's courtesies, a version, bare numbers."""
+    text = statement.text
+    if statement.kind == "text" and _opening(at) and _titles(at, text):
+        return True
+    stamped = statement.kind == "text" and (is_courtesy(text) or (_opening(at) and _STAMP.match(text)))
+    if not (stamped or not _HAS_LETTERS.search(text)):
+        return False
+    if re.search(r"\w", text):
+        at.leave(text, statement.line)
+    return True
+
+
+def _by_number(at: Standing, statement: Statement, own: Numbered) -> bool:
+    """Take a statement that begins with an id; an epic that is told under its own heading is only announced here."""
+    if at.kind == "other" or (own.id.startswith("#") and statement.kind == "text"):
+        return False
+    if is_epic(own) and at.grouped(own.id):
+        at.leave(statement.text, statement.line)
+        return True
+    return tell_numbered(at, statement, own)
 
 
 def _titles(at: Standing, text: str) -> bool:
@@ -180,6 +195,7 @@ def _summary(at: Standing, statement: Statement) -> bool:
         return _exclusion(at, statement)
     told = at.gathered.staff(statement.text, source, leave_rest=False)
     counted = at.gathered.aside(statement.text, source)
+    list_roles(at, statement)
     return at.gathered.summarize(statement.text) or told or counted
 
 

@@ -22,7 +22,8 @@ _KINDS: tuple[tuple[ConstraintKind, str], ...] = (
     ),
     (
         "availability",
-        r"availab(?!le (?:in|to) [a-z])|uptime|downtime|9\d(?:[.,]\d+)?\s?%(?! (?:of|der|de) (?!the time))|backup|restor|recover|\brpo\b|\brto\b|"
+        r"availab(?!le (?:in|to) [a-z])|uptime|downtime|9\d(?:[.,]\d+)?\s?%(?! (?:of|der|de) (?!the time))|"
+        r"backup|restor|recover|\brpo\b|\brto\b|"
         r"failover|reliab|outage|disponib|verfugbar|"
         r"ausfall|respaldo|sauvegarde|copia de seguridad|opening hours|load failures|save failures|resilien|offline",
     ),
@@ -36,7 +37,8 @@ _KINDS: tuple[tuple[ConstraintKind, str], ...] = (
     ),
     (
         "usability",
-        r"usab|accessib|wcag|screen reader|keyboard|language|available in (?:english|german|french|spanish|dutch|norwegian)|locali[sz]|translat|\bi18n\b|\brtl\b|"
+        r"usab|accessib|wcag|screen reader|keyboard|language|available in (?:english|german|french|spanish|"
+        r"dutch|norwegian)|locali[sz]|translat|\bi18n\b|\brtl\b|"
         r"responsive|contrast|easy to|training|mobile|"
         r"phone|browser|usabilidad|accesib|idioma|barrierefrei|benutzerfreund|sprache|accessibilite|langue|acessib|"
         r"theme|\bui\b|font",

@@ -114,7 +114,12 @@ def shape_name(text: str) -> str:
     """A thing's name in the singular."""
     text = re.sub(r"^[^\W\d_]+s\s+(?=[^\W\d_]+s$)", "", text)
     parts = without_article(
-        re.sub(r"^(?:(?:of|as|each|new|nuev[oa]|the|with|all|its|their|his|her|our)\s+)+", "", text.strip(" :*`-–—"), flags=re.IGNORECASE)
+        re.sub(
+            r"^(?:(?:of|as|each|new|nuev[oa]|the|with|all|its|their|his|her|our)\s+)+",
+            "",
+            text.strip(" :*`-–—"),
+            flags=re.IGNORECASE,
+        )
     ).split()
     return " ".join([*parts[:-1], singular(parts[-1])]) if parts else ""
 

@@ -11,8 +11,8 @@ from plan.reading.integrations import named_systems
 from plan.reading.naming import folded, key, title_of
 from plan.reading.priorities import soft_priority
 from plan.reading.roles import Roles
-from plan.reading.titles import project_of_summary
 from plan.reading.team import TeamFacts, says_more, team_facts, team_of
+from plan.reading.titles import project_of_summary
 from plan.reading.volumes import Count, counts
 from plan.requirements import (
     BusinessRule,

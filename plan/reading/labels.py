@@ -24,7 +24,8 @@ _PROJECT = re.compile(
 _PRIORITY = re.compile(r"^(?:priority|prio|moscow|prioridad|prioritat|priorite|prioridade)$")
 _ROLE = re.compile(r"^(?:actor|primary actor|role|user|persona|rol|akteur|rolle|acteur|ator|papel)$")
 _BENEFIT = re.compile(
-    r"^(?:benefit|business value|so that|value|why(?: this priority)?|reason|rationale|beneficio|nutzen|begrundung|benefice|"
+    r"^(?:benefit|business value|so that|value|why(?: this priority)?|reason|rationale|beneficio|nutzen|"
+    r"begrundung|benefice|"
     r"justification|motivo|justificativa|justificacion)$"
 )
 _WANT = re.compile(
@@ -37,19 +38,24 @@ _TITLE = re.compile(
     r"titulo|nombre|titre|nom|intitule|nome|titolo|naam)$"
 )
 _RECORD = re.compile(
-    r"^(?:(?:requirement|req|story|user story|use case|rule|constraint|anforderungs?|exigence|requisito|feature)[- .]*)?"
+    r"^(?:(?:requirement|req|story|user story|use case|rule|constraint|anforderungs?|exigence|requisito|"
+    r"feature)[- .]*)?"
     r"(?:id|identifier|no|nr|number|#|kennung|identifiant|identificador|numero|code|key)\.?$"
     r"|^(?:requirement|use case|user story|anforderung|exigence|requisito)$"
 )
 _RECORD_ID = re.compile(r"^(?:[A-Za-z#]{1,10}(?:[-_. ][A-Za-z]{1,10}){0,2}[-_. ]?)?\d{1,6}(?:[.-]\d{1,4}){0,3}[a-z]?$")
 _FIT = re.compile(
-    r"^(?:fit criteri(?:on|a)|verification|validation|test(?: case)?|independent test|measure|abnahme|prufung|verificacion|"
-    r"verification method|postconditions?|preconditions?|pre-?conditions?|post-?conditions?|vorbedingung|nachbedingung)$"
+    r"^(?:fit criteri(?:on|a)|verification|validation|test(?: case)?|independent test|measure|abnahme|prufung|"
+    r"verificacion|"
+    r"verification method|postconditions?|preconditions?|pre-?conditions?|post-?conditions?|vorbedingung|"
+    r"nachbedingung)$"
 )
 _ABOUT_REQUIREMENT = re.compile(
     r"^(?:originator|source|history|conflicts?|customer (?:dis)?satisfaction|supporting materials?|event.*|"
-    r"(?:requirement|issue|work item) type|type|status|state|author|owner|estimate[sd]?|story points|points|effort|size|"
-    r"assignee|sprint|release|version|epic|theme|labels?|tags?|component|module|depends on|dependenc(?:y|ies)|blocked by|"
+    r"(?:requirement|issue|work item) type|type|status|state|author|owner|estimate[sd]?|story points|points|"
+    r"effort|size|"
+    r"assignee|sprint|release|version|epic|theme|labels?|tags?|component|module|depends on|dependenc(?:y|ies)|"
+    r"blocked by|"
     r"related(?: to)?|traces? to|created|updated|date|autor|quelle|aufwand|abhangigkeit(?:en)?|estado|esfuerzo|"
     r"estimacion|auteur|statut|charge|estimativa|dependencias?)$"
 )
@@ -67,6 +73,7 @@ _PLATFORM = re.compile(
     r"^(?:platform|technology|tech(?:nology)? stack|stack|framework|language|plataforma|tecnologia|plattform|"
     r"technologie|operating system|database|hosting)$"
 )
+_QUALIFIED = re.compile(r"\s*(?:\(|,|\s-\s|\s–\s).*$", re.DOTALL)
 _SUBHEADING = re.compile(r"^\d{1,3}(?:\.\d{1,3}){1,4}\.?\s+(?=[A-ZÀ-Þ])")
 LONGEST_LABEL = 6
 
@@ -161,7 +168,7 @@ def _story_label(at: Standing, bare: str, value: str, statement: Statement) -> b
     story = at.story
     if story is None:
         return False
-    priority = priority_word(value) or priority_word(value.split("(")[0].split(" - ")[0].split(",")[0])
+    priority = priority_word(value) or priority_word(_QUALIFIED.sub("", value))
     if _PRIORITY.match(bare) and priority:
         story.priority = priority
     elif _ROLE.match(bare) and not story.role and len(value) < 60:

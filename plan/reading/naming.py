@@ -12,6 +12,7 @@ _ARTICLE = re.compile(
     re.IGNORECASE,
 )
 _SAME = {"administrator": "admin", "administrador": "admin", "administrateur": "admin", "administradora": "admin"}
+_GERMAN_ARTICLE = re.compile(r"^(?:eine?[nrms]?|der|die|das|den|dem)\s+(?=[A-ZÄÖÜ])")
 TITLE_WORDS = 9
 _LISTING = re.compile(r"\s+(?:with|by|including|in|con|por|mit|avec|par|com)\s+(?:\S+\s+)?\S+$", re.IGNORECASE)
 
@@ -73,6 +74,7 @@ def key(name: str) -> str:
 
 def title_of(want: str) -> str:
     """A short title for what somebody wants."""
+    want = _GERMAN_ARTICLE.sub("", want.strip())
     first = re.split(r"\.(?=\s|$)|[;:(\[\n]|\s[–—-]\s", want.strip(), maxsplit=1)[0].strip() or want.strip()
     parts = first.split()
     if len(parts) > TITLE_WORDS:

@@ -81,12 +81,15 @@ def numbered(text: str, *, loose: bool = False, announced: bool = False) -> Numb
     told = announced and bool(re.search(r"[A-Z]{2}.*[-_]\d", own)) and not _STANDARDS.match(own)
     if family == "unknown" and not (loose or marked or told):
         return None
+    return Numbered(own, family, rest) if loose or _plainly(own, family, rest, marked=marked) else None
+
+
+def _plainly(own: str, family: Family, rest: str, *, marked: bool) -> bool:
+    """Whether an id-like word in running text is one: "H 2 rooms" and "ISO 27001" are none."""
     single = len(_LETTERS.findall(own)[0]) == 1
-    if not loose and ((single and not marked) or (family == "unknown" and _STANDARDS.match(own))):
-        return None
-    if not loose and family != "unknown" and not marked and not re.search(r"[-_.]\d", own) and not rest[:1].isupper():
-        return None
-    return Numbered(own, family, rest)
+    if (single and not marked) or (family == "unknown" and _STANDARDS.match(own)):
+        return False
+    return family == "unknown" or marked or bool(re.search(r"[-_.]\d", own)) or rest[:1].isupper()
 
 
 def _family(own: str) -> Family:

@@ -63,7 +63,9 @@ _WORDED = re.compile(
     r"(?:[\s-]+(?P<more>thousand|million))?|(?P<whole>" + "|".join(_HUNDREDS) + r"))\b",
     re.IGNORECASE,
 )
-_MAY_BE_WORDED = re.compile(r"hundred|hundert|thousand|tausend|million|\bcents?\b|\bmil(?:le|hões)?\b|ient[oa]s|ent[oa]s\b", re.IGNORECASE)
+_MAY_BE_WORDED = re.compile(
+    r"hundred|hundert|thousand|tausend|million|\bcents?\b|\bmil(?:le|hões)?\b|ient[oa]s|ent[oa]s\b", re.IGNORECASE
+)
 
 
 def spelled_out(text: str) -> str:

@@ -196,7 +196,8 @@ class Placer:
 
 
 def grouping(blocks: Sequence[Block]) -> frozenset[int]:
-    """The lines of headings with headings, stories or numbered requirements below them: they group, and want nothing."""
+    """The lines of headings with headings, stories or numbered requirements below them: they group, and want "
+    "nothing."""
     open_headings: list[Block] = []
     groups: set[int] = set()
     for block in blocks:

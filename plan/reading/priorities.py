@@ -8,7 +8,8 @@ from plan.requirements import Priority
 _WORDS: dict[Priority, str] = {
     "must": r"must(?:[- ]haves?)?|m|high(?:est)?|critical|essential|required|mandatory|blocker|p[01]|muss|hoch|"
     r"kritisch|alta|critica|"
-    r"obligatori[oa]|obbligatori[oa]|hoog|verplicht|imprescindible|haute|elevee?|urgent[ea]?|crucial|blocante|indispensable|essenciel|essentiel|obrigatori[oa]|mvp|debe|doit|deve",
+    r"obligatori[oa]|obbligatori[oa]|hoog|verplicht|imprescindible|haute|elevee?|urgent[ea]?|crucial|blocante|"
+    r"indispensable|essenciel|essentiel|obrigatori[oa]|mvp|debe|doit|deve",
     "should": r"should(?:[- ]haves?)?|s|medium|moderate|middel|gemiddeld|mediana|importantes?|"
     r"normal|important|p2|soll(?:te)?|mittel|media|importante|moyenne|"
     r"deberia|devrait|deveria",

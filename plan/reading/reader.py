@@ -10,6 +10,7 @@ from plan.reading.gherkin import is_feature, place_features
 from plan.reading.markdown import markdown_blocks
 from plan.reading.placing import Placer
 from plan.reading.plain import looks_like_markdown, plain_blocks
+from plan.reading.separated import is_separated, separated_blocks
 from plan.reading.titles import project_of_file
 from plan.requirements import Requirements
 
@@ -56,6 +57,9 @@ def _read(document: SourceDocument, gathered: Gathered, *, eager: bool) -> None:
 
 def _blocks(name: str, text: str) -> list[Block]:
     """The document's blocks, all of it: what Markdown nests too deep to parse is read as plain text."""
+    table = separated_blocks(text) if is_separated(name) else None
+    if table is not None:
+        return table
     if not (name.casefold().endswith(_MARKDOWN) or looks_like_markdown(text)):
         return plain_blocks(text)
     blocks = markdown_blocks(text)

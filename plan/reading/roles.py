@@ -17,7 +17,8 @@ _PERSONS_WORDS = (
     "leser arzt patientin lehrer schuler besucher sachbearbeiter utilisateur adherent employe gestionnaire "
     "medecin eleve professeur bibliothecaire visiteur membre responsable funcionario aluno professor "
     "atendente gestor bibliotecaria leitor people person everyone anyone personnel "
-    "neighbour neighbor captain pilot borrower passenger skipper household family athlete referee judge scientist "
+    "hand crew ranger squad troop neighbour neighbor captain pilot borrower passenger skipper household family "
+    "athlete referee judge scientist "
     "colleague pupil child kid friend sponsor donor donator investor merchant mentor mentee candidate applicant chef "
     "cook host butcher farmer gardener tourist traveller traveler shopper buyer bidder broker mechanic postman "
     "vecino vecina dueno duena cocinero mecanico profesora enfermera enfermero repartidor "
@@ -51,7 +52,7 @@ _MACHINES_WORDS = (
     "equipamento sensore apparaat"
 )
 # "Customer service" is people, "server" alone may wait at tables, and "controller" keep the books.
-_SERVED = frozenset("customer client guest room field civil emergency human social".split())
+_SERVED = frozenset(("customer", "client", "guest", "room", "field", "civil", "emergency", "human", "social"))
 _MACHINES = frozenset(_MACHINES_WORDS.split())
 _SYSTEM = re.compile(
     r"^(?:the\s+)?(?:\w+\s+)?(?:system|app|application|platform|software|service|api|website|site|tool|product|"

@@ -19,7 +19,11 @@ from plan.reading.telling import role_id, tell_story, tell_wish
 from plan.reading.volumes import is_time_or_count, row_counts
 
 _COLUMNS: tuple[tuple[str, str], ...] = (
-    ("id", r"(?:id|#|no\.?|nr\.?|num(?:ber|ero)?|ref(?:erence)?|code|key|codigo|req\.?|(?:\w+ )?(?:id|no\.?|nr\.?))"),
+    (
+        "id",
+        r"(?:id|#|issue key|no\.?|nr\.?|num(?:ber|ero)?|ref(?:erence)?|code|key|codigo|req\.?|(?:\w+ )?(?:id|"
+        r"no\.?|nr\.?))",
+    ),
     ("acceptance", r"acceptance.*|criteria|criterios.*|akzeptanz.*|criteres.*|done when"),
     ("priority", r"priority|prio|moscow.*|prioridad|prioritat|priorite|prioridade|must/should.*|importance"),
     (
@@ -32,7 +36,11 @@ _COLUMNS: tuple[tuple[str, str], ...] = (
         r"(?:so that.*|why|benefit|reason|rationale|value|para(?: que)?.*|damit.*|nutzen|afin.*|"
         r"beneficio|motivo|purpose)",
     ),
-    ("title", r"(?:title|name|titulo|titel|nombre|nom|nome|feature name|story name)"),
+    (
+        "title",
+        r"(?:title|name|summary|subject|titulo|titel|nombre|nom|nome|resumen|resumo|betreff|feature name|story name)",
+    ),
+    ("kind", r"(?:issue ?type|work item type|tracker|item type|vorgangstyp|tipo de incidencia)"),
     (
         "category",
         r"(?:category|kind|area|attribute|aspect|quality(?: attribute)?|categoria|kategorie|categorie|"
@@ -65,6 +73,12 @@ _COLUMNS: tuple[tuple[str, str], ...] = (
 _COMPILED = tuple((name, re.compile(pattern)) for name, pattern in _COLUMNS)
 
 
+_STORY_KIND = re.compile(
+    r"(?:user )?stor(?:y|ies)|feature|requirement|task|new feature|improvement|historia|história", re.IGNORECASE
+)
+_EPIC_KIND = re.compile(r"epic|epik|épica|épico|theme|initiative", re.IGNORECASE)
+# What a tracker says of every issue that nobody has begun.
+_DULL = re.compile(r"(?:status|state|resolution): ?(?:to do|todo|open|new|backlog|unresolved|proposed)", re.IGNORECASE)
 _HEADS = re.compile(
     r"^(?:version|date|author|changes?|term|meaning|definition|fecha|autor|datum|begriff|terme)$", re.IGNORECASE
 )
@@ -132,6 +146,9 @@ def place_row(at: Standing, block: Block) -> None:
         place_statement(at, Statement(row.text, row.line, lines=row.text))
         return
     statement = Statement(row.text, row.line, "row", lines=row.text)
+    if _EPIC_KIND.fullmatch(row.cells.get("kind", "")) and not at.eager:
+        at.leave(row.text, row.line)
+        return
     own = _number(at, row)
     for place in (_as_story, _as_note, _as_shape, _as_requirement, _by_heading):
         if place(at, row, own, statement):
@@ -157,6 +174,7 @@ def _as_story(at: Standing, row: Row, own: Numbered | None, statement: Statement
     cells = [*row.cells.values(), *(cell for _, cell in row.besides)]
     told = next((story for cell in cells if (story := story_in(cell))), None)
     role, want = row.cells.get("role", ""), row.cells.get("want", "")
+    role = role if any(map(str.isalpha, role)) else ""
     if told is not None:
         tell_story(at, statement, told)
     elif role and want and at.kind not in ("roles", "rules", "constraints"):
@@ -166,6 +184,8 @@ def _as_story(at: Standing, row: Row, own: Numbered | None, statement: Statement
     draft = at.story
     if draft is not None:
         draft.role = draft.role if told else role_id(at, role, row.line)
+        if role and not draft.role and folded(role) not in folded(want):
+            at.leave(f"{role}: {want}", row.line)
         draft.depth, draft.benefit = 0, draft.benefit or row.cells.get("benefit", "")
         _finish(at, draft, row, own)
     return True
@@ -174,12 +194,16 @@ def _as_story(at: Standing, row: Row, own: Numbered | None, statement: Statement
 def _finish(at: Standing, story: StoryDraft, row: Row, own: Numbered | None) -> None:
     """Give a story what the row's other cells say."""
     story.id = (own.id if own else "") or row.cells.get("id", "")[:20] or story.id
-    story.title = row.cells.get("title", "") or story.title
+    title = row.cells.get("title", "")
+    story.title = title if title and story_in(title) is None else story.title
     priority = priority_word(row.cells.get("priority", ""))
     story.priority = priority or story.priority
     if row.cells.get("acceptance"):
         story.acceptance.append(row.cells["acceptance"])
     left = [f"{name}: {cell}" if name else cell for name, cell in row.besides if story_in(cell) is None]
+    left = [one for one in left if not _DULL.fullmatch(one)]
+    if row.cells.get("kind") and not _STORY_KIND.fullmatch(row.cells["kind"]):
+        left.append(row.cells["kind"])
     left += [cell for name in ("category", "type") if (cell := row.cells.get(name, ""))]
     if row.cells.get("priority") and not priority:
         left.append(row.cells["priority"])

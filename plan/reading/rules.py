@@ -27,10 +27,13 @@ _EXCLUSION = re.compile(
 
 _DENIAL = re.compile(
     r"^(?:no|kein[en]?|pas d[e']|aucune?|sin|sem|nenhum|geen|nessun[ao]?)\s+[^\W\d_][\w -]{1,60}"
-    r"(?:(?:,|\s+(?:and|or|und|oder|et|ou|y|o|e))\s+(?:(?:no|kein[en]?|pas d[e']|sin|sem|geen)\s+)?[\w -]{2,60}){0,6}\.?$",
+    r"(?:(?:,|\s+(?:and|or|und|oder|et|ou|y|o|e))\s+(?:(?:no|kein[en]?|pas d[e']|sin|sem|"
+    r"geen)\s+)?[\w -]{2,60}){0,6}\.?$",
     re.IGNORECASE,
 )
-_SAYS = re.compile(r"\b(?:is|are|can|may|must|shall|should|will|has|have|ist|sind|darf|kann|est|peut|es|puede|é|pode)\b")
+_SAYS = re.compile(
+    r"\b(?:is|are|can|may|must|shall|should|will|has|have|ist|sind|darf|kann|est|peut|es|puede|é|pode)\b"
+)
 _COURTESY = re.compile(
     r"^(?:hi|hello|hey|dear|hallo|hola|bonjour|olá|ola|liebe[r]?|sehr geehrte[rn]?|ciao|estimad[oa]s?|"
     r"thanks|thank you|many thanks|danke|gracias|merci|obrigad[oa]|(?:best|kind|warm)?\s*regards|best wishes|cheers|"

@@ -31,7 +31,8 @@ _KINDS: tuple[tuple[SectionKind, str], ...] = (
         r"the first)|non[- ]goals?|exclu|"
         r"not included|not planned|leaves? out|left out|future (?:work|releases?|enhancements?|versions?)|"
         r"later releases?|fuera del? alcance|no incluid|no tendra|"
-        r"nicht im (?:umfang|lieferumfang)|nicht enthalten|abgrenzung|ausserhalb|out[- ]of[- ]bounds|nicht-?ziele|nicht umgesetzt|hors (?:du )?(?:perimetre|champ|"
+        r"nicht im (?:umfang|lieferumfang)|nicht enthalten|abgrenzung|ausserhalb|out[- ]of[- ]bounds|"
+        r"nicht-?ziele|nicht umgesetzt|hors (?:du )?(?:perimetre|champ|"
         r"scope)|"
         r"fora d[eo] (?:escopo|ambito)|nao inclu|nao tera|ne fera pas",
     ),
@@ -103,7 +104,8 @@ _KINDS: tuple[tuple[SectionKind, str], ...] = (
         r"\broles?\b|\bactors?\b|^users?$|user (?:class|group|type|role)|personas?$|who uses|target users|"
         r"stakeholders|^usuarios$|actores|"
         r"user characteristics|^who$|^who is it for|^wer$|zielgruppen?$|anwender$|^quem$|^quien(?:es)?$|^qui$|"
-        r"the users of|tipos de usuario|\brollen\b|akteure|benutzergruppen|^benutzer$|^nutzer$|acteurs|^utilisateurs$|papeis|"
+        r"the users of|tipos de usuario|\brollen\b|akteure|benutzergruppen|^benutzer$|^nutzer$|acteurs|"
+        r"^utilisateurs$|papeis|"
         r"atores|perfis|people$|perfiles",
     ),
     (
@@ -133,7 +135,8 @@ _PRIORITIES: tuple[tuple[Priority, str], ...] = (
         "must",
         r"^musts?\b|must[- ]haves?\b|^mvp$|^(?:muss|debe|doit|deve)\b|imprescindible|obligator|"
         r"high(?:est)? priority|priority(?: level)?[: ]+(?:1|high|critical)|prioridad alta|prioridade alta|obrigator|"
-        r"muss-?(?:kriterien|anforderungen)|^(?:muss|pflicht)|indispensable|hohe prioritat|priorite haute|essencia(?:l|is)$|"
+        r"muss-?(?:kriterien|anforderungen)|^(?:muss|pflicht)|indispensable|hohe prioritat|priorite haute|"
+        r"essencia(?:l|is)$|"
         r"^p[01]\b|^obbligator",
     ),
     (

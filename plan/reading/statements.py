@@ -28,7 +28,9 @@ _LABELS = re.compile(r"(?:\s+`[^`\n]{1,40}`){1,8}\s*$")
 _KIND_LABEL = re.compile(
     r"enhancement|feature(?: request)?|story|user story|bug|task|chore|epic|help wanted|good first issue", re.IGNORECASE
 )
-_PICTURES = re.compile("^\\s*(?:[\u2300-\u23ff\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff][\ufe0e\ufe0f\u200d]*)+\\s*(?=\\S)")
+_PICTURES = re.compile(
+    "^\\s*(?:[\u2300-\u23ff\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff][\ufe0e\ufe0f\u200d]*)+\\s*(?=\\S)"
+)
 _ACCEPTANCE = re.compile(
     r"^\W*(?:acceptance criteria|criterios de aceptación|akzeptanzkriterien|critères d['’]acceptation|"
     r"critérios de aceitação)\W*$",

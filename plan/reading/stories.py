@@ -101,7 +101,8 @@ _BEFORE = re.compile(
 )
 _JOINT = re.compile(r"^to\s+(?=[a-z])|\s+(?:zu\s+)?können$")
 _STRONG = (
-    r"\s*(?:I\s+(?:(?:also|just|really)\s+)?(?:want|need|would\s+(?:also\s+|really\s+)?like)\b(?:\s+to\s+be\s+able)?(?:\s+to\b)?|"
+    r"\s*(?:I\s+(?:(?:also|just|really)\s+)?(?:want|need|would\s+(?:also\s+|"
+    r"really\s+)?like)\b(?:\s+to\s+be\s+able)?(?:\s+to\b)?|"
     r"I['’]d\s+like\b(?:\s+to\b)?)\s*:?"
 )
 _STRONG_WANTS = tuple(

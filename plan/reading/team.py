@@ -37,7 +37,10 @@ _SIZE = (
     rf"\b(?:team\s+size|developers|tamaño del equipo|teamgröße|taille de l['’]équipe|tamanho da equipe)"
     rf"\s*[:=|]\s*(?P<n>{SMALL})\b",
 )
-_WEEK = r"(?P<unit>weeks?|wks?|settiman[ae]|weken|giorni|dagen|days?|semanas?|d[ií]as?|wochen?|tagen?|tage|semaines?|jours?)"
+_WEEK = (
+    r"(?P<unit>weeks?|wks?|settiman[ae]|weken|giorni|dagen|days?|semanas?|d[ií]as?|wochen?|tagen?|tage|"
+    r"semaines?|jours?)"
+)
 _LENGTH = (
     rf"\b{_SPRINT}(?:\s+length|\s+duration)?(?:\s+(?:of|lasts?|takes?|are|is|de|von|dauern|dauert|durent|duran|"
     rf"each))*\s*[:=|]?\s*(?:of\s+)?(?P<n>{SMALL})[\s-]+(?:calendar\s+)?{_WEEK}(?:\s+(?:long|each))?",
@@ -76,9 +79,11 @@ _DATES = (
     r"(?P<m>0?[1-9]|1[0-2])/(?P<d>1[3-9]|2\d|3[01])/(?P<y>20\d\d)",
 )
 _BEGIN = (
-    r"(?:starts?|starting|begins?|beginning|kick(?:s|ed)?[- ]?off(?!\W+(?:meeting|call|workshop|notes|minutes))|start date|first (?:day|sprint)|sprint 1|"
+    r"(?:starts?|starting|begins?|beginning|kick(?:s|ed)?[- ]?off(?!\W+(?:meeting|call|workshop|notes|minutes))|"
+    r"start date|first (?:day|sprint)|sprint 1|"
     r"empieza|comienza|inicio|arranca|empezamos|arranque|(?:projekt)?start|"
-    r"beginnt|startet|beginn|début|débute|commence|démarre|démarrage|lancement|ab(?:\s+dem)?|início|começa|inizio|inizia|begint)"
+    r"beginnt|startet|beginn|début|débute|commence|démarre|démarrage|lancement|ab(?:\s+dem)?|início|começa|"
+    r"inizio|inizia|begint)"
 )
 _STARTS = tuple(re.compile(rf"\b{_BEGIN}\b[^\d\n]{{0,50}}?{day}", re.IGNORECASE) for day in _DATES)
 _FILLER = re.compile(
@@ -86,7 +91,8 @@ _FILLER = re.compile(
     r"project|about|around|average|its|it|by|to|size|length|start|date|"
     r"developers?|for|be|will|historical|full[- ]time|el|la|los|de|del|equipo|con|y|una?|tiene|das|die|der|und|"
     r"besteht|aus|dauern|dauert|ist|sind|beginn|beginnt|startet|start|am|im|zum|wir|unser|arbeiten|je|pro|"
-    r"l['’]?équipe|équipe|equipe|somos|ab|compte|comporte|comprend|travaille|démarrage|début|durée|inicio|início|empieza|trabaja|trabalha|tem|é|dura|duram|"
+    r"l['’]?équipe|équipe|equipe|somos|ab|compte|comporte|comprend|travaille|démarrage|début|durée|inicio|"
+    r"início|empieza|trabaja|trabalha|tem|é|dura|duram|"
     r"points?|puntos|punkte\w*|pontos|velocity|vélocité|velocidade?|kick|off|we|starting|starts?|length|weeks?|week|"
     r"mit|ein(?:e|em|er)?|hat|les?|une?|et|avec|à|o|os|um|uma|e|com|em)\b|[\W_]+",
     re.IGNORECASE,

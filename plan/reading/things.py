@@ -15,7 +15,7 @@ from plan.reading.data_shapes import (
 )
 from plan.reading.document import Statement
 from plan.reading.integrations import integration_name, named_systems
-from plan.reading.roles import described, is_person
+from plan.reading.roles import described, is_machine, is_person
 from plan.reading.standing import Standing
 from plan.reading.telling import tell_demand
 
@@ -23,12 +23,13 @@ _TITLED_LIST = re.compile(
     r"^(?P<name>[^\W\d_][\w '’/-]{0,40}?)\s*(?::|\s[–—-]\s|\s*\((?=[^()]*\)\.?$))\s*(?P<list>.+?)\)?\.?$"
 )
 _LISTS = re.compile(
-    r"\b(?:including|includes?|with|(?:key )?attributes?|(?:key )?fields|such as|con|mit|avec|com)\s*:?\s+", re.IGNORECASE
+    r"\b(?:including|includes?|with|(?:key )?attributes?|(?:key )?fields|such as|con|mit|avec|com)\s*:?\s+",
+    re.IGNORECASE,
 )
 _SEMICOLON = re.compile(r";\s+(?=[^;]*$)|\.\s+(?=[^.]*\.?$)|:\s+(?=[^:]*$)")
 _ROLES_LIST = re.compile(
     r"^(?:(?:there|we|it|the system) (?:are|is|have|has|knows) )?(?:[\w ]{1,20} )?(?:roles?|users?|actors?|"
-    r"people|kinds? of users?|usuarios|actores|"
+    r"people|kinds? of users?|usuarios|actores|zielgruppen?|benutzergruppen|groupes d['’]utilisateurs|"
     r"rollen|benutzer|utilisateurs|acteurs|papéis|atores)\s*(?::|\bare\b|\bson\b|\bsind\b)\s*(?P<list>.+)$",
     re.IGNORECASE,
 )
@@ -44,6 +45,9 @@ def place_role(at: Standing, statement: Statement) -> bool:
         and (at.heading is None or at.heading.kind == "roles" or not at.last_role)
     ):
         name, description = described(text, statement.lead)
+        if is_machine(name):
+            at.gathered.integrate(name, text, source)
+            return True
         if len(name.split()) <= 5 and not name.endswith("."):
             at.last_role = name
             roles.id_of(name, source, description)
@@ -51,11 +55,7 @@ def place_role(at: Standing, statement: Statement) -> bool:
     if at.last_role and (statement.kind == "item" or (at.heading and at.heading.kind is None)):
         roles.id_of(at.last_role, source, text)
         return True
-    listed = _ROLES_LIST.match(text)
-    names = split_fields(listed["list"]) if listed else ()
-    if names and all(len(name.split("(")[0].split()) <= 3 for name in names):
-        for name in names:
-            roles.id_of(name.split("(")[0], source, name.partition("(")[2].rstrip(")"))
+    if list_roles(at, statement):
         return True
     words = text.split()
     for size in (3, 2, 1):
@@ -64,6 +64,17 @@ def place_role(at: Standing, statement: Statement) -> bool:
             roles.id_of(_bare_subject(subject), source, text)
             return True
     return tell_demand(at, statement)
+
+
+def list_roles(at: Standing, statement: Statement) -> bool:
+    """Take a sentence that lists who uses the system; false if it does not."""
+    listed = _ROLES_LIST.match(statement.text)
+    names = [name for name in split_fields(listed["list"]) if not is_machine(name)] if listed else []
+    if not names or not all(len(name.split("(")[0].split()) <= 3 for name in names):
+        return False
+    for name in names:
+        at.gathered.roles.id_of(name.split("(")[0], at.source(statement.line), name.partition("(")[2].rstrip(")"))
+    return True
 
 
 def _bare_subject(subject: str) -> str:

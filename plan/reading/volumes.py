@@ -40,17 +40,20 @@ _COUNT = re.compile(
 )
 # 1,200/s of something that the sentence names before, or requests where it names nothing.
 _BARE_RATE = re.compile(
-    rf"(?P<amount>{AMOUNT})\s*(?P<unit>/\s*(?:s|sec|second|min|minute|h|hr|hour|day|d|week|month|year)|[rtq]ps|rpm)\b", re.IGNORECASE
+    rf"(?P<amount>{AMOUNT})\s*(?P<unit>/\s*(?:s|sec|second|min|minute|h|hr|hour|day|d|week|month|year)|[rtq]ps|rpm)\b",
+    re.IGNORECASE,
 )
 _UNITS = {"rps": "requests", "qps": "queries", "tps": "transactions", "rpm": "requests"}
 _SPOKEN = {"req": "requests", "reqs": "requests", "msg": "messages", "msgs": "messages", "tx": "transactions"}
 _PEAK = re.compile(
-    rf"\b(?:peak(?:s|ing)?|spikes?|bursts?|spitze(?:n)?|picos?|pics?|pointe|picchi)(?:\s+(?:of|at|to|up to|is|de|von|à|di|bis(?: zu)?))*\s*:?\s*"
+    rf"\b(?:peak(?:s|ing)?|spikes?|bursts?|spitze(?:n)?|picos?|pics?|pointe|picchi)(?:\s+(?:of|at|to|up to|is|"
+    rf"de|von|à|di|bis(?: zu)?))*\s*:?\s*"
     rf"(?P<amount>{AMOUNT})(?P<after>.{{0,30}})",
     re.IGNORECASE,
 )
 _AT_ONCE = re.compile(
-    r"^(?:concurrent|simultaneous|parallel)\b|\b(?:at once|at the same time|concurrently|simultaneously|in parallel|gleichzeitig|"
+    r"^(?:concurrent|simultaneous|parallel)\b|\b(?:at once|at the same time|concurrently|simultaneously|"
+    r"in parallel|gleichzeitig|"
     r"simult[aáâ]ne\w*|à la fois|en même temps|al mismo tiempo|a la vez|ao mesmo tempo|contemporaneamente|tegelijk)\b",
     re.IGNORECASE,
 )
@@ -76,7 +79,8 @@ _LIMIT = re.compile(
     re.IGNORECASE,
 )
 _NOT_COUNTED = re.compile(
-    r"^(?:error|status|code|not|bad|unauthori[sz]ed|forbidden|conflict|ok|created|ms|milliseconds?|seconds?|secs?|minutes?|mins?|hours?|hrs?|days?|weeks?|months?|years?|percent|eur|"
+    r"^(?:error|status|code|not|bad|unauthori[sz]ed|forbidden|conflict|ok|created|ms|milliseconds?|seconds?|"
+    r"secs?|minutes?|mins?|hours?|hrs?|days?|weeks?|months?|years?|percent|eur|"
     r"euros?|usd|dollars?|pounds?|gbp|cents?|mb|gb|kb|tb|"
     r"px|pixels?|characters?|chars?|digits?|points?|story|sprints?|km|metres?|meters?|bits?|bytes?|am|pm|"
     r"segundos?|minutos?|horas?|d[ií]as?|semanas?|meses|años?|"
@@ -97,8 +101,12 @@ _WHEN = re.compile(
     r"(?:primeiro|segundo|terceiro)\s+ano|horário de pico|christmas|black friday|weekends?)\b",
     re.IGNORECASE,
 )
-_VERB = re.compile(r"(?<=\w)\s+(?:arrives?|comes?|runs?|peaks?|is|are|sent|received|measured)(?:\s+in)?$", re.IGNORECASE)
-_RATE_LABEL = re.compile(r"^(?:.*[.;,]\s)?(?P<subject>[^\W\d_][\w ’'-]{1,40}?)\s*(?::|\bat\b|\bof\b|\bis\b|=|~)\s*\D{0,20}$", re.DOTALL)
+_VERB = re.compile(
+    r"(?<=\w)\s+(?:arrives?|comes?|runs?|peaks?|is|are|sent|received|measured)(?:\s+in)?$", re.IGNORECASE
+)
+_RATE_LABEL = re.compile(
+    r"^(?:.*[.;,]\s)?(?P<subject>[^\W\d_][\w ’'-]{1,40}?)\s*(?::|\bat\b|\bof\b|\bis\b|=|~)\s*\D{0,20}$", re.DOTALL
+)
 LEAST_IN_PROSE = 100
 
 
@@ -124,7 +132,9 @@ def counts(text: str, *, announced: bool = False) -> list[Count]:
         per = _period(subject) or _period(rest[:40]) or "total"
         peak = _PEAK.search(rest) if per != "total" else None
         when = _when(labelled["subject"] + rest)
-        first = Count(_without_period(subject), amount_of(labelled["amount"]), per, "" if peak and when == "peak" else when)
+        first = Count(
+            _without_period(subject), amount_of(labelled["amount"]), per, "" if peak and when == "peak" else when
+        )
         more = [replace(first, amount=amount_of(peak["amount"]), when="peak")] if peak else _found(rest, announced)
         return [first, *more] if first.amount else []
     return _found(text, announced)
@@ -221,7 +231,12 @@ def _bare_rates(text: str) -> list[Count]:
         amount, per = amount_of(match["amount"]), _period(f" {match['unit']}")
         peak = re.search(r"\b(?:peak\w*|spikes?|bursts?)\W+(?:\w+\W+){0,2}$", text[: match.start()], re.IGNORECASE)
         priced = text[: match.start()].rstrip().endswith(("€", "$", "£"))
-        if amount and per and not priced and (amount >= LEAST_IN_PROSE or per in ("second", "minute") or unit in _UNITS):
+        if (
+            amount
+            and per
+            and not priced
+            and (amount >= LEAST_IN_PROSE or per in ("second", "minute") or unit in _UNITS)
+        ):
             out.append(Count(subject, amount, per, "peak" if peak else _when(text[match.end() : match.end() + 20])))
     return out
 
