@@ -58,8 +58,8 @@ def account_tables(domain: Domain) -> tuple[Table, ...]:
     tables.append(_tokens("sessions", "One sign-in of a user: the refresh token that keeps it alive.", "revoked_at"))
     if any(act.kind == "password" for act in domain.acts):
         tables.append(_tokens("password_resets", "One request for a new password.", "used_at"))
-    if asked := domain.says("audit log", "audit trail", "audit-log", "registro de auditoría"):
-        tables.append(_audit(asked))
+    if domain.audit:
+        tables.append(_audit(domain.audit, values=domain.audit_values))
     return tuple(tables)
 
 
@@ -162,10 +162,14 @@ def _tokens(name: str, description: str, ended: str) -> Table:
     )
 
 
-def _audit(asked: str) -> Table:
+def _audit(asked: str, *, values: bool) -> Table:
+    kept = (
+        column("old_values", "jsonb", "What the changed columns held before; empty for a new row.", nullable=True),
+        column("new_values", "jsonb", "What they hold since; empty for a deleted row.", nullable=True),
+    )
     return table(
         "audit_log",
-        f"Something that was done, by whom and to what; {asked} asks for it. Rows are only ever added.",
+        f"Something that was done, by whom and to what: “{asked[:160]}”. Rows are only ever added.",
         (
             key_column(),
             column(
@@ -179,6 +183,7 @@ def _audit(asked: str) -> Table:
             column("subject_table", "varchar(63)", "Table of what it was done to."),
             column("subject_id", "uuid", "Id of what it was done to."),
             column("reason", "text", "Why, as it was entered.", nullable=True),
+            *(kept if values else ()),
             column("created_at", "timestamptz", "When.", default="now()"),
         ),
     )

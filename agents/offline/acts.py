@@ -317,6 +317,8 @@ class _Story:
         if key:
             return [self.act("list", "see", key)]
         words = set(identifier(self.text).split("_"))
+        if self.heard.clauses and not looks and not self.story.role:
+            return []
         if words & self.lexicon.reports and self._mentioned():
             return [self.act("report", "view", self._mentioned(), detail=self._report_name())]
         return []

@@ -41,7 +41,16 @@ _TYPES: tuple[tuple[str, str], ...] = (
     ),
     ("percent percentage rate porcentaje tasa", "numeric(5,2)"),
     ("latitude longitude lat lng latitud longitud", "numeric(9,6)"),
-    ("weight height width length distance peso altura distancia volume area depth temperature", "numeric(10,3)"),
+    (
+        "weight height width length distance peso altura distancia volume area depth temperature speed velocity "
+        "pressure humidity voltage power energy consumption mileage odometer km kmh mph kg mg cm mm kwh watt volt "
+        "celsius bar ppm rpm radius thickness density concentration kilometerstand kilometraje velocidad temperatura "
+        "geschwindigkeit temperatur gewicht länge breite höhe",
+        "numeric(10,3)",
+    ),
+    ("currency waehrung moneda", "char(3)"),
+    ("polygon geometry geojson boundary metadata payload coordinates", "jsonb"),
+    ("pulse systolic diastolic heartbeat", "integer"),
     ("rating score stars puntuacion stars estrellas", "smallint"),
     (
         "quantity qty count stock cantidad capacity capacidad pages year age edad points duration duracion minutes "
@@ -61,7 +70,7 @@ _TYPES: tuple[tuple[str, str], ...] = (
     ("status state estado statusoforder stage", "varchar(30)"),
     (
         "category type kind genre gender tipo categoria genero species breed role unit color colour method "
-        "currency channel",
+        "channel nivel severity",
         "varchar(80)",
     ),
     (
@@ -72,6 +81,7 @@ _TYPES: tuple[tuple[str, str], ...] = (
     ),
     ("address direccion location ubicacion street", "varchar(300)"),
 )
+_EXTREMES = words("max maximum min minimum maximo maxima minimo minima maximal minimal")
 _TYPE_OF = {word: kind for words, kind in reversed(_TYPES) for word in words.split()}
 _OPTIONAL = re.compile(r"(?i)\b(optional|opcional|may be empty|nullable|if any|if known|if given)\b")
 _UNIQUE = re.compile(r"(?i)\b(unique|único|única|unico|unica|no duplicates?)\b")
@@ -80,12 +90,16 @@ _LIST = re.compile(r"\s*(?:,|;|/|\||\bor\b|\band\b|\bo\b|\by\b)\s*")
 _BETWEEN = re.compile(r"(?i)(-?\d+(?:\.\d+)?)\s*(?:-|–|to|and|a|y)\s*(-?\d+(?:\.\d+)?)")
 _LENGTH = re.compile(r"(?i)(?:max(?:imum)?\.?|up to|at most|≤|<=)?\s*(\d{1,4})\s*(?:characters|chars|caracteres)")
 _COUNTED = words("renewals views likes visits attempts logins downloads retries renovaciones visitas")
-_ENDED = re.compile(
-    r"^(?:returned|paid|ready|cancelled|canceled|closed|completed|finished|delivered|shipped|resolved|approved|"
-    r"rejected|"
-    r"waived|collected|archived|deleted|ended|verified|read|left|checked_out|checked_in|picked_up|published|"
-    r"confirmed)_(?:on|at)$"
+_LATER = re.compile(
+    r"^(?:\w+_)?(?:\w+ed|paid|ready|read|left|sent|seen|out|in|up|off|given|taken|sold|lost|done|met|held)_(?:on|at)$"
 )
+_AT_ONCE = re.compile(
+    r"^(?:\w+_)?(?:created|started|recorded|issued|ordered|booked|placed|raised|submitted|received|registered|"
+    r"measured|taken|"
+    r"joined|requested|uploaded|posted|hired|opened|reported|occurred|happened|borrowed|loaned|logged|observed|sampled|"
+    r"scheduled|planned|purchased|rented|listed|applied|entered|sent|added|captured|detected)_(?:on|at)$"
+)
+"""Moments that a row begins with; every other participle is a moment that comes later, if it comes."""
 _DECLARED = {
     "integer": "integer",
     "int": "integer",
@@ -128,6 +142,8 @@ def _by_shape(name: str, parts: list[str]) -> str:
     """The type that the form of a name speaks for: `is_paid`, `number_of_seats`, `paid_on`; empty if none."""
     if name.endswith(("_in_cents", "_cents")) or name in _COUNTED:
         return "integer"
+    if name == "size":
+        return "varchar(80)"
     if len(parts) > 1 and parts[-1] in {"hours", "horario"} and parts[0] not in {"number", "total", "max", "min"}:
         return "varchar(300)"
     if parts[0] in {"is", "has", "can", "allow", "allows"} and len(parts) > 1:
@@ -138,10 +154,19 @@ def _by_shape(name: str, parts: list[str]) -> str:
         "phone",
     }:
         return "integer"
-    if parts[-1] in {"on", "at", "date", "time"} and len(parts) > 1:
-        return "date" if parts[-1] in {"on", "date"} else "timestamptz"
     if parts[0] == "valid" or parts[-1] in {"until", "since", "desde", "hasta"}:
         return "date"
+    return _by_parts(parts) if len(parts) > 1 else ""
+
+
+def _by_parts(parts: list[str]) -> str:
+    """The type that the first or the last word of a compound name settles."""
+    if parts[-1] in {"on", "at", "date", "time"}:
+        return "date" if parts[-1] in {"on", "date"} else "timestamptz"
+    if parts[0] in _EXTREMES or parts[-1] in _EXTREMES:
+        known = (_TYPE_OF.get(part) or _TYPE_OF.get(part.removesuffix("s")) for part in parts)
+        found = next((kind for kind in known if kind), "")
+        return found if found.startswith("numeric") else "integer"
     return ""
 
 
@@ -185,7 +210,13 @@ def read_attribute(text: str, where: str) -> Attribute | None:
     if values:
         longest = max(len(value) for value in values)
         kind = f"varchar({max(30, longest)})"
-    optional = bool(_OPTIONAL.search(note)) or _ENDED.match(column) is not None or kind in {"text", "varchar(512)"}
+    later = _LATER.match(column) is not None and _AT_ONCE.match(column) is None
+    later = (
+        later
+        or (column.startswith("last_") and kind in {"timestamptz", "date"})
+        or column in {"return_date", "end_of_life"}
+    )
+    optional = bool(_OPTIONAL.search(note)) or later or kind in {"text", "varchar(512)"}
     return Attribute(
         name=column,
         type=kind,

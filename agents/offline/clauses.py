@@ -8,10 +8,17 @@ from agents.offline.lexicon import Lexicon, Verb, words
 
 _TOKEN = re.compile(r"[^\W\d_]+(?:['’\-][^\W\d_]+)*|\d+(?:[.,]\d+)*|[^\w\s]")
 _CODE = re.compile(r"`[^`]*`|https?://\S+|\b\w+\.\w+\(\)?")
+_UP_TO = re.compile(
+    r"(?i)\b(?:up to|at most|at least|as many as|a maximum of|no more than|one or more|any number of)(?=\s+[^\W\d_])"
+    r"(?:\s+(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty))?|"
+    r"\b(?:up to|at most|at least|as many as|a maximum of|no more than)\s+\d+(?=\s+[^\W\d_])"
+)
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z][a-z])")
 _MODALS = words("can may must shall will should puede debe peut doit")
 _OWN = words("my our own mi mis nuestro nuestra nuestros nuestras mon ma mes notre nos")
 _PARTICLES = words("up out in off back on down")
+_RELATIVE = words("who which whose whom que qui quien die der das")
+_ANY = words("a an un una unos unas une des ein eine einen einem einer any some several many multiple more new")
 _LIMIT = 1200
 
 
@@ -25,6 +32,10 @@ class Phrase:
     """Whether it was said to be somebody's own: `my loans`."""
     container: str = ""
     """The noun it stood in: `history` in `the history of my loans`."""
+    indefinite: bool = False
+    """Whether it was said of any one, or of several without an article: `a coupon`, `variants`."""
+    several: bool = False
+    """Whether it was said in the plural itself, whatever it stood in."""
 
     @property
     def text(self) -> str:
@@ -53,7 +64,8 @@ class Clause:
 
 def tokenise(text: str) -> list[str]:
     """Return words, numbers and punctuation marks, without code and addresses."""
-    return _TOKEN.findall(_CAMEL.sub(" ", _CODE.sub(" ", text[:_LIMIT]).replace("’", "'")))
+    plain = _UP_TO.sub("several", _CODE.sub(" ", text[:_LIMIT]).replace("’", "'"))
+    return _TOKEN.findall(_CAMEL.sub(" ", plain))
 
 
 class _Reader:
@@ -110,7 +122,7 @@ class _Reader:
             return found
         opens_noun = following in self.lexicon.determiners or following in self.lexicon.possessives
         if not bare:
-            finite = opens_noun and before[:1].isalpha() and before not in self.lexicon.prepositions
+            finite = opens_noun and before[:1].isalpha() and before not in self.lexicon.prepositions | _RELATIVE
             return found if finite else None
         if index == 0 or before in self.lexicon.before_verb or before in {".", ";", ":", '"', "(", "-"}:
             return found
@@ -147,7 +159,8 @@ class _Reader:
     def phrase(self, index: int) -> tuple[Phrase | None, int]:
         """The noun phrase that starts at `index`, and where it ends."""
         lexicon = self.lexicon
-        own = False
+        own, begun = False, index
+        indefinite = self.word(index) not in lexicon.determiners | lexicon.possessives or self.word(index) in _ANY
         while self.word(index) in lexicon.determiners | lexicon.possessives or self._is_number(index):
             own = own or self.word(index) in _OWN
             index += 1
@@ -175,13 +188,14 @@ class _Reader:
         parts = [w.lower() for w in nouns]
         parts[position] = one
         parts = [part.removesuffix("'s") for part in parts]
-        found = Phrase(tuple(parts), said_plural, own)
+        indefinite = indefinite and (said_plural or self.word(begun) in _ANY)
+        found = Phrase(tuple(parts), said_plural, own, indefinite=indefinite, several=said_plural)
         if self.word(index) in lexicon.of and (
             one in lexicon.containers | lexicon.abstract or head in lexicon.containers | lexicon.abstract
         ):
             inner, end = self.phrase(index + 1)
             if inner is not None:
-                return Phrase(inner.words, True, own or inner.own, one), end
+                return Phrase(inner.words, True, own or inner.own, one, inner.indefinite, inner.several), end
         return found, index
 
     def _is_number(self, index: int) -> bool:

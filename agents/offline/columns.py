@@ -13,10 +13,14 @@ from plan.database import Check, Column, Reference
 NO_REFERENCE = Reference(table="", column="", on_delete="no action")
 _AT = words("appointment meeting visit lesson session shift class event cita turno visita reunión clase evento")
 _FROM_TO = words("booking rental shift alquiler")
-_AMOUNT = words("fine payment invoice donation bid refund sale transaction multa pago factura donación venta expense")
+_AMOUNT = words(
+    "fine payment invoice donation bid refund sale transaction payout fee charge commission salary "
+    "scholarship_amount multa pago factura donación venta expense"
+)
 _TEXT = words("comment message comentario mensaje note")
 _UPLOADING = words("upload subir cargar")
 _WRITING = words("write record draft compose note escribir anotar")
+_OUTCOMES = words("result score mark grade outcome resultado ergebnis nota")
 _SCORE = words("review rating valoración calificación")
 
 
@@ -74,6 +78,7 @@ def foreign_key(link: Link, domain: Domain) -> Column:
         "uuid",
         f"The {label.lower()} it belongs to." if link.label else f"Its {label.lower()}.",
         nullable=link.optional,
+        unique=link.unique,
         references=Reference(table=table, column="id", on_delete=action),
     )
 
@@ -136,6 +141,8 @@ def _doubled(attribute: Attribute, known: dict[str, Attribute], links: set[str])
     words = set(attribute.name.split("_"))
     if any(flat == other.replace("_", "") for other in known):
         return True
+    if attribute.name == "name" and {"first_name", "last_name", "full_name", "surname"} & set(known):
+        return True
     if any(
         (attribute.type == other.type and attribute.type != "varchar(200)" and words < set(other.name.split("_")))
         or (set(other.name.split("_")) < words and len(words) == 2 and attribute.name.endswith(("_qty", "_value")))
@@ -157,6 +164,8 @@ def _implied(domain: Domain, thing: Thing, known: dict[str, Attribute]) -> list[
     own = [*known.values(), *found]
     if not own and thing.role:
         found.append(_plain("full_name", "varchar(200)", f"Name of the {thing.key}; assumed, no field is named."))
+    elif not own and sum(link.owner == thing.key for link in domain.links) > 1 and _has_states(domain, thing):
+        pass  # its links and where it stands are all that is kept
     elif not own and any(act.verb in _WRITING for act in domain.acts_on(thing.key)):
         found.append(_plain("content", "text", f"What the {thing.key} says."))
     elif not thing.event and not _named(own) and not any(join.left == thing.key for join in domain.joins):
@@ -165,6 +174,10 @@ def _implied(domain: Domain, thing: Thing, known: dict[str, Attribute]) -> list[
     elif not own and not any(link.owner == thing.key for link in domain.links):
         found.append(_plain("description", "text", f"What the {thing.key} is about; assumed, no field is named."))
     return found
+
+
+def _has_states(domain: Domain, thing: Thing) -> bool:
+    return lifecycle(domain, thing) is not None
 
 
 def _named(attributes: list[Attribute]) -> bool:
@@ -202,12 +215,19 @@ def _substance(domain: Domain, thing: Thing, known: dict[str, Attribute], head: 
         found.append(_plain("amount", "numeric(12,2)", f"Amount of the {thing.key}.", minimum="0"))
     if head in _SCORE and "smallint" not in {a.type for a in known.values()}:
         found.append(_plain("rating", "smallint", "Stars, from one to five.", minimum="1", maximum="5"))
+    if head in _OUTCOMES and not own_numbers(known):
+        found.append(_plain("score", "numeric(6,2)", "What was reached; empty until it is known.", nullable=True))
     if head in _TEXT | _SCORE and not any(a.type == "text" for a in known.values()):
         found.append(_plain("body", "text", "What was written.", nullable=head in _SCORE))
     uploads = head == "attachment" or any(act.verb in _UPLOADING for act in domain.acts_on(thing.key))
     if uploads and not any(name.endswith("_key") for name in known):
         found.append(_plain("file_key", "varchar(512)", "Key of the file in file storage."))
     return found
+
+
+def own_numbers(known: dict[str, Attribute]) -> bool:
+    """Whether one of the attributes counts or weighs something, or says the outcome in words."""
+    return any(a.type.startswith("numeric") or a.type in {"integer", "smallint"} for a in known.values())
 
 
 def _staged(domain: Domain, thing: Thing, known: dict[str, Attribute]) -> dict[str, Attribute]:
@@ -225,11 +245,30 @@ def _staged(domain: Domain, thing: Thing, known: dict[str, Attribute]) -> dict[s
         reached = tuple(state for state, _ in cycle.by)
         states = tuple(dict.fromkeys((*known[name].values, *reached)))
     known[name] = replace(known[name], values=states, default=f"'{states[0]}'", nullable=False)
-    for state, verb in cycle.by[:4]:
+    for state, verb in cycle.by[:6]:
         stamp = identifier(f"{state}_at")
         if stamp not in known and f"{state}_on" not in known and state not in {"active", "open"}:
             known[stamp] = _plain(stamp, "timestamptz", f"When it came to {state} ({verb}).", nullable=True)
     return known
+
+
+_PERIODS = (
+    ("starts_at", "ends_at"), ("start_date", "end_date"), ("starts_on", "ends_on"), ("start_time", "end_time"),
+    ("started_at", "ended_at"), ("start_at", "end_at"), ("valid_from", "valid_until"), ("valid_from", "valid_to"),
+    ("check_in_date", "check_out_date"), ("hora_de_inicio", "hora_de_fin"), ("fecha_de_inicio", "fecha_de_fin"),
+    ("opens_at", "closes_at"), ("departs_at", "arrives_at"), ("beginn", "ende"), ("from_date", "to_date"),
+)  # fmt: skip
+
+
+def _periods(table: str, types: dict[str, str]) -> list[Check]:
+    """A beginning comes before its end; a period in days may be one day long."""
+    return [
+        Check(
+            name=f"{table}_{first}_period"[:63], expression=f"{last} {'>=' if types[first] == 'date' else '>'} {first}"
+        )
+        for first, last in _PERIODS
+        if first in types and types[first] == types.get(last)
+    ]
 
 
 def thing_shape(domain: Domain, thing: Thing) -> Shape:
@@ -255,8 +294,11 @@ def thing_shape(domain: Domain, thing: Thing) -> Shape:
             continue
         columns.append(attribute_column(attribute))
         checks += attribute_checks(thing.table, attribute)
-    names = {c.name for c in columns}
-    if {"starts_at", "ends_at"} <= names:
-        checks.append(Check(name=f"{thing.table}_period"[:63], expression="ends_at > starts_at"))
+    names = {c.name: c.type for c in columns}
+    checks += _periods(thing.table, names)
     columns += [stamp for stamp in stamps() if stamp.name not in names]
+    if thing.key in dict(domain.restorable):
+        columns.append(
+            column("deleted_at", "timestamptz", "When it was deleted; empty while it is there.", nullable=True)
+        )
     return Shape(tuple(columns), tuple(checks))

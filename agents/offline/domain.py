@@ -83,6 +83,8 @@ class Link:
     label: str
     part: bool = False
     """Whether the owner is a part of the target and goes with it."""
+    unique: bool = False
+    """Whether a target has one owner at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +116,16 @@ class Domain:
     registers: bool
     user_fields: tuple[Wording, ...]
     """What the documents want to know of everybody who signs in."""
+    states: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    """The states that sentences name for a thing, by its key."""
+    restorable: tuple[tuple[str, str], ...] = ()
+    """Keys of the things whose deleted rows can come back, with the sentence that asks for it."""
+    audit: str = ""
+    """The sentence that asks who changed what; empty if none does."""
+    audit_values: bool = False
+    """Whether the old and the new values are to be kept as well."""
+    statements: tuple[tuple[str, str], ...] = ()
+    """Every sentence that may state something, with the id of the story it stands with."""
 
     def thing(self, key: str) -> Thing | None:
         """Return the thing of that key, or None."""

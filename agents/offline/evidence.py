@@ -1,18 +1,22 @@
 """Which nouns the stories act on, and how strongly they speak for a thing that is kept."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from agents.offline.clauses import Clause, Phrase, read_clauses
 from agents.offline.inflection import singular
 from agents.offline.lexicon import Lexicon, words
+from agents.offline.rewording import reworded
 from agents.offline.routes import read_routes, resources
+from agents.offline.statements import Statement, facts
 from plan.requirements import Requirements, UserStory
 
 THRESHOLD = 3.0
 _WEIGHTS = {"create": 4.0, "manage": 4.0, "transition": 2.5, "update": 2.5, "delete": 3.0, "read": 1.5, "export": 1.5}
 _ACTING = frozenset({"create", "manage", "transition", "update", "delete", "export"})
 _VAGUE = words("request report")
+_VAGUE_PARTS = words("item line entry row part element detail thing value point")
 _CARTS = words("cart basket carrito cesta wishlist")
 _FAVOURITES = words("favourite favorite bookmark favorito")
 _HANDLING = frozenset({"check out", "check in", "return", "give back", "scan"})
@@ -34,6 +38,7 @@ _SYNONYMS = (
     ("review", "rating"),
 )
 _ON = words("to for on in into a en por para")
+_NOUN = re.compile(r"\b(?:an?|the|my|his|her|their|our|your|all|each|every) (?:[a-z]+ed |new |open |past )?([a-z]+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +71,18 @@ class Noun:
 
 def hear(stories: Iterable[UserStory], lexicon: Lexicon) -> tuple[Spoken, ...]:
     """Read the clauses of every story: of what it wants, or of its title where that says nothing."""
-    return tuple(Spoken(story, _clauses(story, lexicon)) for story in stories)
+    listed = tuple(stories)
+    nouns = _used_as_nouns(listed)
+    return tuple(
+        Spoken(story, tuple(reworded(c, lexicon, story.want, nouns) for c in _clauses(story, lexicon)))
+        for story in listed
+    )
+
+
+def _used_as_nouns(stories: tuple[UserStory, ...]) -> frozenset[str]:
+    """Words that stand behind an article or a possessive somewhere."""
+    said = " ".join(f"{s.title}. {s.want}. {'. '.join(s.acceptance)}" for s in stories).lower()
+    return frozenset(singular(word) for word in _NOUN.findall(said))
 
 
 def _clauses(story: UserStory, lexicon: Lexicon) -> tuple[Clause, ...]:
@@ -90,6 +106,8 @@ def core(phrase: Phrase, lexicon: Lexicon) -> tuple[tuple[str, ...], str]:
     words = phrase.words
     container = phrase.container
     while len(words) > 1 and not lexicon.head_first and words[-1] in lexicon.containers:
+        if " ".join(words[-2:]) in lexicon.compounds:
+            break
         if words[-1] in _COMPOUND_HEADS and words[-2].endswith(("al", "ic", "ary")):
             break
         container = container or words[-1]
@@ -101,6 +119,8 @@ def core(phrase: Phrase, lexicon: Lexicon) -> tuple[tuple[str, ...], str]:
 def is_abstract(words: tuple[str, ...], lexicon: Lexicon) -> bool:
     """Whether the head of a phrase is a noun that no table is made of."""
     head = words[0 if lexicon.head_first else -1]
+    if " ".join(words) in lexicon.compounds:
+        return False
     if len(words) > 1 and head in _COMPOUND_HEADS and not lexicon.head_first and words[-2] not in lexicon.abstract:
         return False
     return (
@@ -226,16 +246,25 @@ class Ledger:
             kind = "read" if clause.verb.kind == "event" else clause.verb.kind
             if clause.verb.lemma == "list" and clause.fields:
                 kind = "create"
-            weight = 1.0 if clause.verb.lemma in _HANDLING else _WEIGHTS.get(kind, 0.0)
-            for phrase in clause.objects if weight else ():
+            usual = 1.0 if clause.verb.lemma in _HANDLING else _WEIGHTS.get(kind, 0.0)
+            for phrase in clause.objects if usual else ():
                 words, container = core(phrase, self.lexicon)
-                if words and words[-1] in SCHEDULES and kind in _ACTING:
-                    weight = 4.0
-                if words and words[0 if self.lexicon.head_first else -1] in self.lexicon.events and kind in _ACTING:
-                    weight = max(weight, THRESHOLD)
+                weight = self._weight(clause, phrase, words, kind, usual)
                 self.note(words, 1.0 if container in self.lexicon.reports else weight, story, why)
         for attached in clause.attached:
             self.note(core(attached.phrase, self.lexicon)[0], 0.5, "", "")
+
+    def _weight(self, clause: Clause, phrase: Phrase, words: tuple[str, ...], kind: str, usual: float) -> float:
+        """How strongly one object of a verb speaks for a thing."""
+        if clause.verb.lemma not in self.lexicon.verbs:
+            usual = THRESHOLD if phrase.indefinite else 2.0
+        elif kind == "read" and phrase.own and phrase.several:
+            usual = THRESHOLD
+        if words and words[-1] in SCHEDULES and kind in _ACTING:
+            return 4.0
+        if words and words[0 if self.lexicon.head_first else -1] in self.lexicon.events and kind in _ACTING:
+            return max(usual, THRESHOLD)
+        return usual
 
     def _hear_event(self, clause: Clause, story: str, why: str) -> None:
         made = False
@@ -260,7 +289,13 @@ class Ledger:
                 self.nouns[" ".join(words)].event = True
 
 
-def gather(spoken: tuple[Spoken, ...], requirements: Requirements, lexicon: Lexicon, speech: Speech) -> dict[str, Noun]:
+def gather(
+    spoken: tuple[Spoken, ...],
+    requirements: Requirements,
+    lexicon: Lexicon,
+    speech: Speech,
+    said: tuple[Statement, ...] = (),
+) -> dict[str, Noun]:
     """Weigh every noun that the stories act on, keyed by its words."""
     ledger = Ledger(lexicon, speech)
     for heard in spoken:
@@ -269,6 +304,7 @@ def gather(spoken: tuple[Spoken, ...], requirements: Requirements, lexicon: Lexi
                 ledger.note((singular(part.lower(), lexicon.code),), 2.0, heard.story.id, f"route ({heard.story.id})")
         for clause in heard.clauses:
             ledger.hear(clause, heard.story.id)
+    _tell(ledger, said, requirements)
     for volume in requirements.volumes:
         parts = [part for part in volume.subject.lower().split() if part not in lexicon.adjectives][-2:]
         if not parts:
@@ -279,3 +315,20 @@ def gather(spoken: tuple[Spoken, ...], requirements: Requirements, lexicon: Lexi
                 ledger.note(called, 2.0, "", f"{volume.amount:,} expected")
                 break
     return ledger.nouns
+
+
+def _tell(ledger: Ledger, said: tuple[Statement, ...], requirements: Requirements) -> None:
+    """Count what sentences say that a known thing has several of, or belongs to."""
+    index = 0 if ledger.lexicon.head_first else -1
+    known = {phrase.split()[index] for phrase, noun in ledger.nouns.items() if noun.score >= THRESHOLD}
+    known |= {singular(part, ledger.lexicon.code) for shape in requirements.data for part in shape.name.lower().split()}
+    known |= {part for role in requirements.roles for part in role.name.lower().split()}
+    for statement in said:
+        for fact in facts(statement.text, ledger.lexicon):
+            if fact.owner[index] not in known or fact.owner[index] in USER_WORDS:
+                continue
+            if fact.other[index] in _VAGUE_PARTS:
+                continue
+            where = statement.story or "a rule"
+            if (fact.many and fact.quantified) or (fact.belongs and fact.quantified):
+                ledger.note(fact.other[-2:], THRESHOLD, statement.story, f"what a {fact.owner[-1]} has ({where})")

@@ -74,6 +74,8 @@ class Lexicon:
     """Whether the main noun comes first (`tipo de corte`) or last (`meeting room`)."""
     many: frozenset[str] = field(default=frozenset())
     """Words for more than one: `many`, `several`."""
+    compounds: frozenset[str] = field(default=frozenset())
+    """Compounds that the document at hand uses as names of things, whatever their last word."""
 
 
 def verbs(kind: Kind, words: str) -> dict[str, Verb]:

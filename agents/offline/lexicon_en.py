@@ -9,7 +9,8 @@ ENGLISH = Lexicon(
             "create",
             "create add enter record submit post upload log make place issue define schedule write draft raise file "
             "introduce insert propose start compose publish>published leave plan register capture set_up setup "
-            "save append import onboard",
+            "save append import onboard offer grant admit state note assess measure collect "
+            "launch fill_in fill_out open",
         ),
         **verbs(
             "event",
@@ -17,7 +18,8 @@ ENGLISH = Lexicon(
             "rate:rating review:review comment:comment subscribe:subscription enrol:enrolment enroll:enrolment "
             "apply:application pay:payment donate:donation vote:vote invite:invitation request:request "
             "report:report hire:rental "
-            "favourite:favourite favorite:favorite bookmark:bookmark attach:attachment follow:follow like:like bid:bid",
+            "favourite:favourite favorite:favorite bookmark:bookmark attach:attachment follow:follow like:like bid:bid "
+            "join:membership prescribe:prescription",
         ),
         **verbs(
             "read",
@@ -43,7 +45,7 @@ ENGLISH = Lexicon(
             "disable>inactive enable>active ban>banned flag>flagged waive>waived transfer>transferred "
             "restore>active end>ended mark release>released claim>claimed",
         ),
-        **verbs("export", "export download print"),
+        **verbs("export", "export download print generate produce"),
         **verbs("notify", "notify send remind alert email receive inform warn"),
         **verbs("sign-in", "log_in login sign_in signin authenticate log_out logout sign_out"),
         **verbs("register", "sign_up signup"),
@@ -125,7 +127,8 @@ ENGLISH = Lexicon(
         "loan booking reservation rental order rating review comment subscription enrolment enrollment application "
         "payment donation vote invitation request appointment visit meeting lesson session shift sale purchase "
         "transaction checkout delivery shipment incident ticket bid invoice fine refund claim complaint message "
-        "favourite favorite bookmark follow like attachment"
+        "favourite favorite bookmark follow like attachment membership dispute payout consent withdrawal "
+        "prescription submission"
     ),
     nouns_too=words(
         "order book list report review rate comment schedule plan search filter message post share record return "

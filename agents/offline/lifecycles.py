@@ -18,6 +18,18 @@ _FIRST = {
     "invitation": "sent",
     "invoice": "issued",
     "shipment": "prepared",
+    "enrolment": "active",
+    "enrollment": "active",
+    "subscription": "active",
+    "membership": "active",
+    "loan": "active",
+    "payment": "pending",
+    "refund": "pending",
+    "delivery": "pending",
+    "lesson": "scheduled",
+    "session": "scheduled",
+    "shift": "planned",
+    "event": "planned",
     "visit": "planned",
     "meeting": "planned",
     "reserva": "reservado",
@@ -26,6 +38,25 @@ _FIRST = {
     "pedido": "realizado",
     "solicitud": "enviado",
 }
+
+
+_MADE = {
+    "schedule": "scheduled",
+    "book": "booked",
+    "place": "placed",
+    "submit": "submitted",
+    "request": "requested",
+    "issue": "issued",
+    "plan": "planned",
+    "reserve": "reserved",
+    "propose": "proposed",
+    "draft": "draft",
+    "send": "sent",
+    "open": "open",
+    "raise": "open",
+    "report": "open",
+}
+"""The state that a thing is in when it was made with a verb."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,17 +70,35 @@ class Lifecycle:
 def lifecycle(domain: Domain, thing: Thing) -> Lifecycle | None:
     """Return the states of a thing, or None when no story changes one."""
     changes = [act for act in domain.acts_on(thing.key) if act.kind == "transition" and act.detail]
-    if not changes:
+    stated = dict(domain.states).get(thing.key, ())
+    if not changes and not stated:
         return None
-    reached = tuple(dict.fromkeys(identifier(act.detail) for act in changes))
-    first = _first(domain, thing, reached)
+    acted = tuple(dict.fromkeys(identifier(act.detail) for act in changes))
     by = tuple(dict.fromkeys((identifier(act.detail), act.verb) for act in changes))
+    if len(stated) > 1:
+        reached = (*stated, *(state for state in acted if state not in stated))
+        known = {state for state, _ in by}
+        by = (*by, *((state, "as the documents say") for state in stated[1:] if state not in known and _passed(state)))
+        return Lifecycle(reached, by)
+    reached = tuple(dict.fromkeys((*acted, *stated)))
+    first = _first(domain, thing, reached)
+    by = (*by, *((state, "as the documents say") for state in stated if state not in acted and _passed(state)))
     return Lifecycle(tuple(dict.fromkeys((first, *reached))), by)
+
+
+def _passed(state: str) -> bool:
+    """Whether a state is something that was done, at a time worth keeping."""
+    return state.endswith(("ed", "id", "ado", "ada", "ido", "ida", "pt", "nt")) and state not in {
+        "present",
+        "absent",
+        "excused",
+    }
 
 
 def _first(domain: Domain, thing: Thing, reached: tuple[str, ...]) -> str:
     head = thing.key.split()[0 if domain.lexicon.head_first else -1]
-    known = _FIRST.get(head)
+    made = (_MADE.get(act.verb, "") for act in domain.acts_on(thing.key) if act.kind == "create")
+    known = _FIRST.get(head) or next((state for state in made if state), "")
     if known and known not in reached:
         return known
     if {"published", "publicado", "publie"} & set(reached):

@@ -16,8 +16,18 @@ _REGISTER = re.compile(
     r"an account|with my|for an account)|registrarme|registrarse|self-register|crear (?:mi|una) cuenta|new "
     r"users? can register)\b"
 )
+_ALLOWED = re.compile(
+    r"(?i)^(?:(?:the|a)\s+(?:system|application|app|software)\s+(?:shall|must|should|will)\s+)?(?:allow|let|enable|"
+    r"permit)s?\s+"
+    r"(?:an?\s+|the\s+|all\s+|any\s+)?([^\W\d_]+(?:\s[^\W\d_]+)?)\s+(?:to\s)"
+)
 _NOBODY = words("visitor visitors anonymous public unregistered visitante anyone everyone anybody")
-_MACHINES = words("system application app scheduler cron api service job sistema aplicación software platform website")
+_MACHINES = words(
+    "system application app scheduler cron api service job sistema aplicación software platform website gateway device "
+    "sensor machine controller robot beacon tracker terminal kiosk printer scanner camera bot daemon worker meter "
+    "plc gerät "
+    "dispositivo máquina maschine server backend frontend firmware probe unit thermostat"
+)
 _STAFF = words(
     "admin administrator administrador librarian manager staff receptionist clerk employee owner operator "
     "coordinator officer supervisor moderator editor dispatcher accountant secretary bibliotecario gerente "
@@ -38,6 +48,23 @@ def is_staff(role: Role) -> bool:
 
 def _words(role: Role) -> set[str]:
     return set(re.findall(r"[^\W\d_]+", role.name.lower()))
+
+
+def with_actors(stories: tuple[UserStory, ...], roles: tuple[Role, ...]) -> tuple[UserStory, ...]:
+    """Return the stories with the role that `allow the registrar to …` names, where they name none."""
+    by_name: dict[str, str] = {}
+    for role in roles:
+        by_name.setdefault(role.name.lower(), role.id)
+        by_name.setdefault(f"{role.name.lower()}s", role.id)
+    found = []
+    for story in stories:
+        match = None if story.role else _ALLOWED.match(story.want)
+        actor = ""
+        if match is not None:
+            named = match.group(1).lower()
+            actor = by_name.get(named) or by_name.get(named.removesuffix("s")) or ""
+        found.append(story.model_copy(update={"role": actor}) if actor else story)
+    return tuple(found)
 
 
 def accounts(requirements: Requirements, stories: tuple[UserStory, ...]) -> tuple[tuple[Role, ...], bool, bool]:

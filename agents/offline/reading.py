@@ -7,10 +7,17 @@ from agents.offline.domain import USERS, Act, Domain, Thing, Wording
 from agents.offline.entities import Vocabulary, find_things, user_fields
 from agents.offline.evidence import Noun, gather, hear, listen
 from agents.offline.inflection import identifier, singular, table_name
+from agents.offline.keeping import audited, restorable
 from agents.offline.languages import lexicon_for
 from agents.offline.lexicon import Lexicon
-from agents.offline.people import accounts
-from agents.offline.relations import Relations, relate_acts, relate_fields, relate_rules
+from agents.offline.people import accounts, with_actors
+from agents.offline.relations import Relations, relate_acts, relate_fields
+from agents.offline.shapes import settled
+from agents.offline.stated_fields import stated_fields
+from agents.offline.stated_relations import relate_statements
+from agents.offline.stated_states import stated_states
+from agents.offline.statements import statements
+from agents.offline.terms import with_terms
 from agents.offline.told_fields import told_fields, with_told
 from plan.requirements import Requirements, UserStory
 
@@ -18,12 +25,15 @@ from plan.requirements import Requirements, UserStory
 def read_domain(requirements: Requirements) -> Domain:
     """Return what the documents are about; what is ruled out for this release is left out."""
     lexicon = lexicon_for(requirements)
-    stories = tuple(story for story in requirements.stories if story.priority != "wont")
+    stories = with_actors(tuple(s for s in requirements.stories if s.priority != "wont"), requirements.roles)
+    lexicon = with_terms(requirements, stories, lexicon)
     roles, signs_in, registers = accounts(requirements, stories)
+    said = statements(requirements, stories, requirements.roles)
     spoken = hear(stories, lexicon)
     speech = listen(spoken, requirements, lexicon)
-    nouns = gather(spoken, requirements, lexicon, speech)
-    vocabulary = find_things(nouns, requirements, roles, signs_in, lexicon)
+    stated = settled(requirements, spoken, said, lexicon)
+    nouns = gather(spoken, stated, lexicon, speech, said)
+    vocabulary = find_things(nouns, stated, roles, signs_in, lexicon)
     acts = read_acts(spoken, vocabulary, lexicon, speech)
     if not vocabulary.things and stories and not any(act.thing for act in acts):
         vocabulary = _last_resort(nouns, requirements, lexicon)
@@ -33,11 +43,13 @@ def read_domain(requirements: Requirements) -> Domain:
     else:
         merged = ()
     told = told_fields(spoken, acts, vocabulary, lexicon, frozenset(identifier(role.name) for role in roles))
-    things = tuple(with_told(thing, told.get(thing.key, ())) for thing in vocabulary.things)
+    more = stated_fields(said, spoken, acts, vocabulary, lexicon)
+    things = tuple(with_told(with_told(t, told.get(t.key, ())), more.get(t.key, ())) for t in vocabulary.things)
     relations = Relations(replace(vocabulary, things=things), roles, signs_in, lexicon)
     plain = relate_fields(relations, relations.things)
     acts = relate_acts(relations, acts, spoken)
-    relate_rules(relations, requirements)
+    relate_statements(relations, said)
+    audit, values = audited(said)
     registers = registers or any(act.kind == "register" for act in acts)
     return Domain(
         requirements=requirements,
@@ -50,7 +62,12 @@ def read_domain(requirements: Requirements) -> Domain:
         roles=roles,
         signs_in=signs_in,
         registers=registers and signs_in,
-        user_fields=(*user_fields(requirements, lexicon), *merged, *told.get(USERS, ())),
+        user_fields=(*user_fields(stated, lexicon), *merged, *told.get(USERS, ())),
+        states=tuple(stated_states(said, vocabulary, acts, lexicon).items()),
+        restorable=restorable(said, vocabulary, acts, lexicon),
+        audit=audit,
+        audit_values=values,
+        statements=tuple((s.story, s.text) for s in said if s.stated),
     )
 
 

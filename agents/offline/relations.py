@@ -9,22 +9,16 @@ from agents.offline.clauses import Attached, Clause
 from agents.offline.domain import USERS, Act, ActKind, Join, Link, Thing, Wording
 from agents.offline.entities import Vocabulary, role_nouns
 from agents.offline.evidence import Spoken, core
-from agents.offline.inflection import identifier, is_plural, singular
+from agents.offline.inflection import identifier, singular
 from agents.offline.lexicon import Lexicon, words
 from agents.offline.people import is_staff
-from plan.requirements import Requirements, Role
+from plan.requirements import Role
 
-_BINDING = words("for with to on in at from of about into para con en a de por")
+_BINDING = words("for with to on in at from of about into within under against inside para con en a de por")
+_CHOOSING = words("apply use redeem select choose aplicar usar")
 _CARTS = words("cart basket carrito cesta")
 _ITEMISED = words("order purchase sale cart basket invoice quote shipment pedido compra carrito venta factura")
-_HAS = re.compile(
-    r"(?i)\b(?:(?:has|have)(?!\s+(?:been|not|to|\w+ed|\w+en)\b)|having|contains?|includes?|consists? of|owns?|"
-    r"holds?|keeps?|borrow|writes?|place|book|tiene|tienen|contiene)\b"
-)
-_BELONGS = re.compile(
-    r"(?i)\b(?:belongs? to|is (?:part|owned|written|made|created|assigned) (?:of|by|to)|pertenece[n]? a)\b"
-)
-_MANY = re.compile(r"(?i)\b(?:many|several|multiple|one or more|any number of|various|muchos|muchas|varios|varias)\b")
+_COUNTED = words("number count quantity maximum minimum total amount cantidad número")
 
 
 class Relations:
@@ -96,7 +90,7 @@ class Relations:
         if pair in self.joins or any({k.owner, k.target} == pair for k in self.links.values()):
             return
         both = [t for t in self.things if {(t, left), (t, right)} <= {(k.owner, k.target) for k in self.links.values()}]
-        if any(set(key.split()) & set(right.split()) and set(key.split()) & set(left.split()) for key in both):
+        if any(self.things[key].event or set(key.split()) & {*right.split(), *left.split()} for key in both):
             return
         first, second = identifier(left), self.things[right].table
         items = quantity and not any(t.table == f"{first}_items" for t in self.things.values())
@@ -104,6 +98,22 @@ class Relations:
         if any(t.table == table for t in self.things.values()):
             return
         self.joins[pair] = Join(left, right, table[:60], label, quantity)
+
+    def widen(self, left: str, right: str, label: str) -> None:
+        """Note that `left` and `right` are many to many, whatever less was said before."""
+        if USERS in {left, right}:
+            return
+        for place, known in tuple(self.links.items()):
+            if {known.owner, known.target} == {left, right} and left != right:
+                del self.links[place]
+        self.join(left, right, label)
+
+    def one_each(self, owner: str, target: str) -> None:
+        """Note that a target has one owner at most."""
+        for place, known in tuple(self.links.items()):
+            if known.owner == owner and known.target == target:
+                self.links[place] = replace(known, unique=True)
+                return
 
     def itemised(self, key: str) -> bool:
         """Whether a thing lists others with a quantity, as an order does."""
@@ -182,6 +192,9 @@ def relate_acts(relations: Relations, acts: tuple[Act, ...], spoken: tuple[Spoke
         if act.kind == "create" and act.detail:
             _relate_event(relations, act, _later(acts, act))
             settled.append(Act(act.story, "create", act.verb, act.thing, act.role, act.own))
+        elif act.kind == "link" and act.verb in _CHOOSING:
+            relations.link(act.detail, act.thing, f"{identifier(act.thing)}_id", act.verb, optional=True)
+            settled.append(replace(act, kind="update", thing=act.detail, detail=""))
         elif act.kind == "link" and act.thing in lived:
             relations.join(act.detail, act.thing, act.verb, relations.itemised(act.detail))
             pair = frozenset((act.thing, act.detail))
@@ -250,7 +263,7 @@ def _relate_clause(relations: Relations, clause: Clause, acts: list[Act], story:
                 continue
             if assigned and (other == USERS or relations.things[other].role):
                 relations.link(key, other, "assignee_id", "works on", optional=True)
-            elif attached.phrase.plural and other != USERS:
+            elif _several(attached) and other != USERS:
                 relations.join(key, other, "has", relations.itemised(key))
             else:
                 relations.link(key, other, column, attached.preposition, optional)
@@ -261,12 +274,18 @@ def _relate_clause(relations: Relations, clause: Clause, acts: list[Act], story:
                     relations.link(key, other, column, clause.verb.lemma, optional)
 
 
+def _several(attached: Attached) -> bool:
+    return attached.phrase.several if attached.phrase.container else attached.phrase.plural
+
+
 def _bound(relations: Relations, clause: Clause) -> list[tuple[Attached, str, str]]:
     """What hangs on a clause and means a thing or a person, with the column that would point to it."""
     found = []
     for attached in clause.attached:
         phrase = core(attached.phrase, relations.lexicon)[0]
         listed = attached.preposition in relations.lexicon.listing and clause.fields
+        if attached.phrase.container in _COUNTED:
+            continue
         if attached.preposition not in _BINDING or (listed and " ".join(phrase) not in relations.vocabulary.meaning):
             continue
         other, column = relations.find(phrase)
@@ -278,6 +297,7 @@ def _bound(relations: Relations, clause: Clause) -> list[tuple[Attached, str, st
 def _relate_doers(relations: Relations, acts: list[Act]) -> None:
     roles = {role.id: role for role in relations.roles}
     created = {act.thing for act in acts if act.kind == "create"}
+    keepers = _keepers(acts)
     for act in acts:
         role = roles.get(act.role)
         if role is None or act.thing not in relations.things or act.thing == USERS or not relations.signs_in:
@@ -288,7 +308,7 @@ def _relate_doers(relations: Relations, acts: list[Act]) -> None:
                 relations.link(act.detail, target, column, "has")
         mine = act.own and act.kind in {"list", "read", "create", "update", "delete", "transition", "route"}
         ends = act.kind == "transition" and relations.things[act.thing].event and act.thing not in created
-        if not mine and not ((act.kind == "create" or ends) and not is_staff(role)):
+        if not mine and (is_staff(role) or role.id in keepers or not (act.kind == "create" or ends)):
             continue
         target, column = relations.person(role)
         if target == act.thing or relations.things[act.thing].role:
@@ -299,57 +319,34 @@ def _relate_doers(relations: Relations, acts: list[Act]) -> None:
             continue
         if target != USERS and relations.reaches(act.thing, target):
             continue
+        if not relations.things[act.thing].event and not mine and _by_way_of(relations, act.thing, column):
+            continue
         others = [k for k in relations.links.values() if k.owner == act.thing and k.column == column]
         if not others:
             relations.link(act.thing, target, column, act.verb)
 
 
-def relate_rules(relations: Relations, requirements: Requirements) -> None:
-    """Read statements such as `a member has many loans` and `a copy belongs to a book`."""
-    said = [rule.text for rule in requirements.rules]
-    for text in said:
-        for sentence in re.split(r"[.;]\s", text[:600]):
-            _relate_sentence(relations, sentence)
+def _keepers(acts: list[Act]) -> set[str]:
+    """Roles that keep the records of others: they manage several things, and nothing is ever said to be their own."""
+    managed: dict[str, set[str]] = {}
+    for act in acts:
+        if act.kind == "delete" and act.verb not in {"delete", "remove", "cancel"}:
+            managed.setdefault(act.role, set()).add(act.thing)
+    owning = {act.role for act in acts if act.own and act.kind in {"list", "read", "update"}}
+    return {role for role, things in managed.items() if len(things) > 1} - owning
 
 
-def _relate_sentence(relations: Relations, sentence: str) -> None:
-    belongs, has = _BELONGS.search(sentence), _HAS.search(sentence)
-    match = belongs or has
-    if match is None:
-        return
-    before = _last_thing(relations, sentence[: match.start()])
-    after, plural = _first_thing(relations, sentence[match.end() :])
-    if not before[0] or not after[0] or before[0] == after[0]:
-        return
-    if belongs:
-        if plural and after[0] != USERS:
-            relations.join(before[0], after[0], "belongs to")
-        else:
-            relations.link(before[0], after[0], after[1], "belongs to")
-        return
-    if after[0] == USERS:
-        return
-    pair = {(k.owner, k.target) for k in relations.links.values()}
-    if (before[0], after[0]) in pair or (after[0], before[0]) in pair:
-        return
-    relations.link(after[0], before[0], before[1], "has") if plural else relations.link(
-        before[0], after[0], after[1], "has"
-    )
-
-
-def _last_thing(relations: Relations, text: str) -> tuple[str, str]:
-    words = [word.lower() for word in re.findall(r"[^\W\d_]+", text)]
-    for index in range(len(words) - 1, -1, -1):
-        found = relations.find((singular(words[index], relations.lexicon.code),))
-        if found[0]:
-            return found
-    return "", ""
-
-
-def _first_thing(relations: Relations, text: str) -> tuple[tuple[str, str], bool]:
-    words = [word.lower() for word in re.findall(r"[^\W\d_]+", text)][:8]
-    for word in words:
-        found = relations.find((singular(word, relations.lexicon.code),))
-        if found[0]:
-            return found, is_plural(word, relations.lexicon.code) or bool(_MANY.search(text[:60]))
-    return ("", ""), False
+def _by_way_of(relations: Relations, start: str, column: str) -> bool:
+    """Whether what a thing belongs to already says whose it is."""
+    seen, queue = {start}, [start]
+    while queue:
+        here = queue.pop()
+        for known in relations.links.values():
+            if known.owner != here:
+                continue
+            if here != start and known.column == column:
+                return True
+            if known.target not in seen and known.target != USERS:
+                seen.add(known.target)
+                queue.append(known.target)
+    return False

@@ -23,15 +23,23 @@ def schema(domain: Domain) -> tuple[Table, ...]:
     for act in domain.acts:
         about = domain.thing(act.thing)
         spoken.setdefault(act.story, set()).add(about.table if about is not None else "users")
-    statements = [(frozenset[str](), rule.text) for rule in domain.requirements.rules]
-    statements += [(frozenset(spoken.get(story.id, ())), text) for story in domain.stories for text in story.acceptance]
-    statements += [
-        (frozenset(spoken.get(story.id, ())), story.want)
-        for story in domain.stories
-        if re.search(r"(?i)only once|no two|twice", story.want)
+    statements = [
+        (frozenset(spoken.get(story, ())) | _recorded(domain, text), text) for story, text in domain.statements
     ]
     constrained = tuple(_without_doubles(t) for t in constrain(tuple(tables), statements))
     return in_order(beside(existing_tables(domain.requirements.existing_schema), constrained))
+
+
+def _recorded(domain: Domain, text: str) -> frozenset[str]:
+    """Tables of the records that the participles of a sentence speak of: `enrolled twice` speaks of enrolments."""
+    found = set()
+    for word in re.findall(r"[a-z]+ed\b", text.lower()):
+        for lemma in (word[:-2], word[:-1], word[:-3]):
+            verb = domain.lexicon.verbs.get(lemma)
+            thing = domain.thing(verb.noun) if verb is not None and verb.noun else None
+            if thing is not None:
+                found.add(thing.table)
+    return frozenset(found)
 
 
 def _join(join: Join, domain: Domain, known: dict[str, Table]) -> Table:

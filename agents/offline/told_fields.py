@@ -11,8 +11,8 @@ from agents.offline.inflection import identifier
 from agents.offline.lexicon import Lexicon, words
 
 _UNKNOWN = type_of("")
-_GIVING = frozenset({"create", "event", "update", "manage", "register"})
-_HOLDING = frozenset({"create", "update", "register", "account"})
+_GIVING = frozenset({"create", "event", "update", "manage", "register", "transition"})
+_HOLDING = frozenset({"create", "update", "register", "account", "transition"})
 _BY = frozenset({"by", "por"})
 _NO_FIELDS = words(
     "id day week month year today detail details information info data card cash page list keyword keywords "
@@ -32,6 +32,7 @@ def told_fields(
     mine: dict[str, list[Act]] = {}
     for act in acts:
         mine.setdefault(act.story, []).append(act)
+    created = {act.thing for act in acts if act.kind == "create"}
     for heard in spoken:
         for clause in heard.clauses:
             names = _names(clause, vocabulary, lexicon)
@@ -39,12 +40,14 @@ def told_fields(
             if not names or not key:
                 continue
             fields = found.setdefault(key, {})
+            later = clause.verb.kind in {"transition", "update"} and key in created and key != USERS
             for name in names:
                 ident = identifier(name)
                 if not ident or ident in _NO_FIELDS | roles or ident.startswith(("role", "rol_")):
                     continue
                 if not vocabulary.meaning.get(name.lower()):
-                    fields.setdefault(ident, Wording(name, f"asked for by {heard.story.id}"))
+                    text = f"{name} (optional)" if later else name
+                    fields.setdefault(ident, Wording(text, f"asked for by {heard.story.id}"))
     return {key: tuple(fields.values()) for key, fields in found.items()}
 
 
@@ -53,6 +56,15 @@ def _names(clause: Clause, vocabulary: Vocabulary, lexicon: Lexicon) -> list[str
     if kind == "read" and clause.verb.lemma != "list":
         return [a.phrase.text for a in clause.attached if a.preposition in _BY]
     names = list(clause.fields)
+    if not names and kind in {"create", "event", "transition", "update"}:
+        names = [
+            a.phrase.text
+            for a in clause.attached
+            if a.preposition in lexicon.listing
+            and not a.phrase.several
+            and not a.phrase.container
+            and type_of(identifier(a.phrase.text)) != _UNKNOWN
+        ]
     if kind in _GIVING:
         names += _beside(clause, vocabulary, lexicon)
     if kind != "update" or names:
@@ -81,5 +93,12 @@ def _beside(clause: Clause, vocabulary: Vocabulary, lexicon: Lexicon) -> list[st
 
 def with_told(thing: Thing, told: tuple[Wording, ...]) -> Thing:
     """Return the thing with the fields that stories name and its data shape does not."""
+    more = {identifier(wording.text.partition("(")[0]): wording for wording in told}
     known = {identifier(wording.text.partition("(")[0]) for wording in thing.fields}
-    return replace(thing, fields=(*thing.fields, *(w for w in told if identifier(w.text) not in known)))
+    kept = tuple(_noted(wording, more.get(identifier(wording.text))) for wording in thing.fields)
+    return replace(thing, fields=(*kept, *(w for name, w in more.items() if name not in known)))
+
+
+def _noted(wording: Wording, other: Wording | None) -> Wording:
+    """The wording with the note that another statement of the same field adds."""
+    return other if other is not None and "(" in other.text and "(" not in wording.text else wording

@@ -1,0 +1,63 @@
+"""What must not be lost: rows that can be restored, and changes that somebody wants to look up."""
+
+import re
+
+from agents.offline.domain import USERS, Act
+from agents.offline.entities import Vocabulary
+from agents.offline.inflection import singular
+from agents.offline.lexicon import Lexicon
+from agents.offline.statements import Statement
+
+_RESTORED = re.compile(
+    r"(?i)\b(?:restor(?:e|ed|able|ing)|undelet\w+|recover(?:ed|able)?|recycle bin|trash|soft[- ]?delet\w+|undo the "
+    r"deletion|"
+    r"restaurar|recuperar|papelera|wiederherstell\w+|papierkorb)\b"
+)
+_DELETED = re.compile(r"(?i)\b(?:delet\w+|remov\w+|archiv\w+|trash|bin|elimin\w+|borrad\w+|gelöscht\w*|soft)\b")
+_BACKUP = re.compile(r"(?i)\b(?:backup|back-up|database|outage|disaster|service|system|password|session|cart)\b")
+_AUDITED = re.compile(
+    r"(?i)\baudit[- ]?(?:log|trail|able|ed|ing)?s?\b|\bwho\s+(?:has\s+)?(?:changed|did|edited|modified|deleted|"
+    r"created)\b|"
+    r"\bchanges?\b.{0,60}\b(?:is|are|be|gets?)\s+(?:logged|recorded|tracked|traceable|kept)\b|"
+    r"\b(?:log|record|track)\w*\s+(?:all|every|each|any)\s+changes?\b|\bchange (?:log|history)\b|"
+    r"\bregistro de auditoría\b|\bquién (?:cambió|modificó)\b|\bwer (?:was|wann)\b|\bänderungs(?:protokoll|historie)\b"
+)
+_OLD = re.compile(
+    r"(?i)\b(?:old value|previous value|new value|before and after|what was changed|who changed what|what changed)\b"
+)
+_DAYS = re.compile(r"(?i)\b(\d+)[ -]*(days?|weeks?|months?|years?|días?|tagen?|wochen?)\b")
+
+
+def restorable(
+    said: tuple[Statement, ...], vocabulary: Vocabulary, acts: tuple[Act, ...], lexicon: Lexicon
+) -> tuple[tuple[str, str], ...]:
+    """Return the key of each thing whose deleted rows can come back, and the sentence that asks for it."""
+    found: dict[str, str] = {}
+    for statement in said:
+        text = statement.text
+        if not _RESTORED.search(text) or not _DELETED.search(text) or _BACKUP.search(text):
+            continue
+        for word in re.findall(r"[^\W\d_]+", text.lower()):
+            one = singular(word, lexicon.code)
+            key = vocabulary.meaning.get(one) or next(
+                (a.thing for a in acts if a.kind == "create" and a.verb and one == f"{a.verb.removesuffix('e')}ing"), ""
+            )
+            if key and key != USERS:
+                found.setdefault(key, text)
+                break
+    return tuple(found.items())
+
+
+def audited(said: tuple[Statement, ...]) -> tuple[str, bool]:
+    """Return the sentence that asks who changed what, empty if none does, and whether it wants the values kept."""
+    for statement in said:
+        if _AUDITED.search(statement.text):
+            every = " ".join(s.text for s in said if _AUDITED.search(s.text))
+            return statement.text, bool(_OLD.search(every))
+    return "", False
+
+
+def term(text: str) -> str:
+    """Return the time that a sentence names: `30 days`; empty if it names none."""
+    match = _DAYS.search(text)
+    return f"{match.group(1)} {match.group(2)}" if match else ""

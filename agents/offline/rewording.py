@@ -1,0 +1,94 @@
+"""Clauses that say one thing in the words of another, put plainly: `record the return of a copy` returns a copy."""
+
+from dataclasses import replace
+
+from agents.offline.clauses import Attached, Clause, Phrase
+from agents.offline.lexicon import Lexicon, Verb, words
+
+_RECORDING = words("record log enter note register confirm registrar anotar")
+_WANTING = words("order request report")
+_PARTLY = words("partly partially partial")
+_NOT_SENT = words("notification reminder alert email notice sms newsletter")
+_ATTACHING = words("to an auf zu a al")
+_HANDING = words("submit upload hand_in turn_in")
+_HANDED = words("file work solution answer homework document assignment")
+_MAKING = words("generate produce")
+FILES = words("photo image picture file document attachment scan video foto imagen bild")
+OUTCOMES = words("result score mark outcome resultado ergebnis")
+_ABOUT = words("in of for on to from en de an")
+
+
+def reworded(clause: Clause, lexicon: Lexicon, text: str, nouns: frozenset[str]) -> Clause:
+    """Return the clause as the rules read it; `nouns` are the words that the document uses as nouns."""
+    verb = clause.verb
+    if verb.lemma == "apply" and clause.objects and any(a.preposition in _ATTACHING for a in clause.attached):
+        return replace(clause, verb=Verb("apply", "create"))
+    if verb.lemma == "refund" and _PARTLY & set(text.lower().replace(",", " ").split()):
+        return replace(clause, verb=Verb("refund", "event", "refund"))
+    if verb.lemma in _HANDING and "submission" in nouns and any(p.words[-1] in _HANDED for p in clause.objects):
+        behind = tuple(a.phrase for a in clause.attached if a.preposition in _ABOUT)
+        if behind:
+            return replace(clause, verb=Verb(verb.lemma, "event", "submission"), objects=behind[:1], attached=())
+    if verb.kind == "notify" and any(_sent(phrase, lexicon) for phrase in clause.objects):
+        return replace(clause, verb=Verb(verb.lemma, "create"))
+    if verb.lemma in _MAKING and any(p.words[-1] in lexicon.events for p in clause.objects):
+        verb = Verb(verb.lemma, "create")
+        clause = replace(clause, verb=verb)
+    if verb.kind == "create" and lexicon.compounds:
+        clause = _compounded(clause, lexicon)
+    if verb.lemma in _WANTING and verb.noun not in nouns and _wanted(clause, lexicon):
+        return replace(clause, verb=Verb(verb.lemma, "create"))
+    if verb.lemma in _RECORDING:
+        return _recorded(clause, lexicon)
+    return clause
+
+
+def _sent(phrase: Phrase, lexicon: Lexicon) -> bool:
+    head = phrase.words[0 if lexicon.head_first else -1]
+    return head in lexicon.events and head not in _NOT_SENT
+
+
+def _wanted(clause: Clause, lexicon: Lexicon) -> bool:
+    """Whether what is ordered is what is kept (`order a lab test`), and not one of the goods."""
+    return any(
+        phrase.indefinite and not phrase.several and len(phrase.words) > (1 if clause.verb.lemma == "order" else 0)
+        for phrase in clause.objects
+    )
+
+
+def _recorded(clause: Clause, lexicon: Lexicon) -> Clause:
+    """`record the return of a copy`: what is done is the noun, to what stands behind it."""
+    if len(clause.objects) != 1 or clause.objects[0].indefinite:
+        return clause
+    head = clause.objects[0].words[-1]
+    verb = lexicon.verbs.get(head)
+    behind = tuple(a.phrase for a in clause.attached if a.preposition in lexicon.of)
+    if verb is None or verb.kind != "transition" or not verb.state or not behind:
+        return clause
+    rest = tuple(a for a in clause.attached if a.preposition not in lexicon.of)
+    return Clause(verb, behind, rest, clause.fields)
+
+
+def compound_of(clause: Clause, phrase: Phrase) -> str:
+    """Return the name of what is kept of another thing: photos of a product, the result in an exam."""
+    behind = [a.phrase for a in clause.attached if a.preposition in _ABOUT and not a.phrase.container]
+    if phrase.container in OUTCOMES and behind:
+        return f"{behind[-1].words[-1]} {phrase.container}"
+    onto = [a.phrase for a in clause.attached if a.preposition in _ATTACHING and not a.phrase.container]
+    if phrase.words[-1] in FILES and phrase.several and len(phrase.words) == 1 and onto:
+        return f"{onto[0].words[-1]} {phrase.words[-1]}"
+    return ""
+
+
+def _compounded(clause: Clause, lexicon: Lexicon) -> Clause:
+    objects: list[Phrase] = []
+    attached = list(clause.attached)
+    for phrase in clause.objects:
+        name = compound_of(clause, phrase)
+        if name not in lexicon.compounds:
+            objects.append(phrase)
+            continue
+        if phrase.container:
+            attached.insert(0, Attached("of", replace(phrase, container="", plural=phrase.several)))
+        objects.append(Phrase(tuple(name.split()), phrase.several, phrase.own, indefinite=True, several=phrase.several))
+    return replace(clause, objects=tuple(objects), attached=tuple(attached))

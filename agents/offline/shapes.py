@@ -1,0 +1,94 @@
+"""The data shapes of a document, with each field where the sentence that names it says it belongs."""
+
+import re
+
+from agents.offline.evidence import Spoken
+from agents.offline.inflection import identifier, singular
+from agents.offline.lexicon import Lexicon, words
+from agents.offline.statements import Statement, parts
+from plan.requirements import DataShape, Requirements, Source
+
+_VAGUE = words("line item entry row position part step detail element point")
+_ITEMISED = words("order cart basket purchase sale")
+_GIVING = frozenset({"create", "event", "update", "manage", "register", "transition"})
+
+
+def settled(
+    requirements: Requirements, spoken: tuple[Spoken, ...], said: tuple[Statement, ...], lexicon: Lexicon
+) -> Requirements:
+    """Return the requirements with their shapes as the sentences mean them.
+
+    `a scholarship for a student with a percentage` gives the percentage to the scholarship, and `a severity (mild,
+    severe)` names a field and no thing. Fields that the document spells out in a list stay where they are.
+    """
+    misplaced = _misplaced(spoken, lexicon)
+    told = " ".join(f"{h.story.want} {' '.join(h.story.acceptance)}" for h in spoken).lower()
+    told += " ".join(line.text for line in requirements.unplaced).lower()
+    shapes: list[DataShape] = []
+    for shape in requirements.data:
+        name = shape.name.lower()
+        if re.search(rf"(?:with|and|,)\s+(?:an?|the|its)?\s*{re.escape(name)}\s*\(", told):
+            continue
+        wrong = misplaced.get(
+            singular(identifier(name).replace("_", " ").split()[-1] if identifier(name) else name), set()
+        )
+        explicit = any(identifier(field) and field.lower() not in told for field in shape.fields)
+        fields = shape.fields if explicit else tuple(f for f in shape.fields if _bare(f) not in wrong)
+        if fields:
+            shapes.append(shape.model_copy(update={"fields": fields}))
+    shapes += _parts(said, lexicon)
+    return requirements.model_copy(update={"data": tuple(shapes)})
+
+
+def _bare(field: str) -> str:
+    return identifier(field.partition("(")[0])
+
+
+def _misplaced(spoken: tuple[Spoken, ...], lexicon: Lexicon) -> dict[str, set[str]]:
+    """Fields that a sentence gives to its object, under each other noun of the same sentence."""
+    found: dict[str, set[str]] = {}
+    index = 0 if lexicon.head_first else -1
+    for heard in spoken:
+        for clause in heard.clauses:
+            if clause.verb.kind not in _GIVING or not clause.objects:
+                continue
+            names = {_bare(name) for name in (*clause.fields, *bracketed(heard.story.want)[0])}
+            heads = {p.words[index] for p in clause.objects if not p.container}
+            heads |= {p.container for p in clause.objects if p.container}
+            others = {a.phrase.words[index] for a in clause.attached} | {
+                p.words[index] for p in clause.objects if p.container
+            }
+            elsewhere = others if clause.verb.kind not in {"transition", "update"} else others | heads
+            for noun in elsewhere - (heads if elsewhere is others else set()):
+                found.setdefault(noun, set()).update(names)
+    return found
+
+
+def bracketed(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the fields in brackets behind a noun, and the fields that have their values in brackets behind them."""
+    fields: list[str] = []
+    noted: list[str] = []
+    for match in re.finditer(r"([^\W\d_]+(?:\s[^\W\d_]+)*)\s*\(([^()]{3,300})\)", text):
+        listed = re.search(
+            r"(?i)(?:\b(?:with|and|con|mit|y|und)|,)\s+(?:an?|the|its|una?)?\s*([^\W\d_]+(?:\s[^\W\d_]+)?)$", match[1]
+        )
+        inside = [part.strip() for part in re.split(r",|;|\band\b", match[2]) if part.strip()]
+        if listed and not listed[1].lower().endswith("of"):
+            noted.append(f"{listed[1]} ({match[2]})")
+        elif len(inside) > 1 and all(len(part.split()) <= 4 for part in inside):
+            fields += inside
+    return tuple(fields), tuple(noted)
+
+
+def _parts(said: tuple[Statement, ...], lexicon: Lexicon) -> list[DataShape]:
+    found = []
+    for statement in said:
+        for part in parts(statement.text):
+            if set(part.owner) & _ITEMISED and part.noun in _VAGUE:
+                continue  # what an order holds is told by its products
+            name = (
+                f"{part.owner[-1]} {part.noun}" if part.noun in _VAGUE or part.noun in lexicon.abstract else part.noun
+            )
+            fields = (*part.fields, f"{part.owner[-1]}_id")
+            found.append(DataShape(name=name, fields=fields, source=Source(provenance="said", file="", line=0)))
+    return found

@@ -1,0 +1,86 @@
+"""Relations that whole sentences tell: how many of what, what belongs to what, and hierarchies."""
+
+import re
+
+from agents.offline.domain import USERS
+from agents.offline.inflection import singular
+from agents.offline.relations import Relations
+from agents.offline.statements import Fact, Statement, facts
+
+_PARENT = re.compile(r"(?i)\bparent[- ]([a-z]+)|\b(?:superior|übergeordnete\w*) (\w+)|\b(\w+) padre\b")
+_NESTED = re.compile(
+    r"(?i)\b(?P<a>[a-z]+)\s+(?:(?:can|may|must|are|is)\s+)?(?:be\s+)?(?:nested|hierarchical|arranged in a (?:tree|"
+    r"hierarchy))\b|"
+    r"\b(?:hierarchy|tree)\s+of\s+(?P<b>[a-z]+)|\b(?P<c>[a-z]+)\s+(?:tree|hierarchy)\b"
+)
+_SUB = re.compile(r"(?i)\bsub[- ]?([a-z]{3,})\b")
+_REPLY = re.compile(
+    r"(?i)\b(?:repl(?:y|ies)|respond|answers?)\s+to\s+(?:an?\s+|the\s+|other\s+|each\s+)?([a-z]+)|"
+    r"\b([a-z]+)\s+(?:can|may)\s+have\s+repl(?:y|ies)\b"
+)
+
+
+def relate_statements(relations: Relations, said: tuple[Statement, ...]) -> None:
+    """Note the relations that sentences tell, after those that the acts made."""
+    told: list[tuple[Fact, tuple[str, str], tuple[str, str]]] = []
+    for statement in said:
+        _hierarchy(relations, statement.text)
+        for fact in facts(statement.text, relations.lexicon):
+            owner, other = relations.find(fact.owner), relations.find(fact.other)
+            if owner[0] and other[0] and (owner[0] != other[0]):
+                told.append((fact, owner, other))
+    many = {(owner[0], other[0]) for fact, owner, other in told if fact.many and not fact.belongs}
+    for fact, owner, other in told:
+        if fact.belongs:
+            _belongs(relations, fact, owner, other)
+        elif fact.many and (other[0], owner[0]) in many and owner != other:
+            relations.widen(owner[0], other[0], "has")
+        elif fact.many:
+            _has_many(relations, fact, owner, other)
+        else:
+            _has_one(relations, fact, owner, other)
+
+
+def _belongs(relations: Relations, fact: Fact, owner: tuple[str, str], other: tuple[str, str]) -> None:
+    if fact.many and USERS not in {owner[0], other[0]}:
+        relations.widen(owner[0], other[0], "belongs to")
+    elif owner[0] != USERS:
+        relations.link(owner[0], other[0], other[1], "belongs to", optional=fact.optional)
+
+
+def _has_many(relations: Relations, fact: Fact, owner: tuple[str, str], other: tuple[str, str]) -> None:
+    if other[0] == USERS:
+        return
+    if fact.loose:
+        if fact.quantified and owner[0] != USERS and not relations.things[other[0]].event:
+            relations.widen(owner[0], other[0], "has")
+        return
+    if _apart(relations, owner[0], other[0]):
+        relations.link(other[0], owner[0], owner[1], "has")
+
+
+def _has_one(relations: Relations, fact: Fact, owner: tuple[str, str], other: tuple[str, str]) -> None:
+    if fact.at_most_one and other[0] != USERS:
+        relations.link(other[0], owner[0], owner[1], "has")
+        relations.one_each(other[0], owner[0])
+    elif len(fact.other) > 1 and " ".join(fact.other) not in relations.vocabulary.meaning:
+        return  # `a final grade` is one of its fields
+    elif owner[0] != USERS and other[0] != USERS and not fact.loose and _apart(relations, owner[0], other[0]):
+        relations.link(owner[0], other[0], other[1], "has", optional=fact.optional)
+
+
+def _apart(relations: Relations, one: str, two: str) -> bool:
+    pairs = {frozenset((k.owner, k.target)) for k in relations.links.values()} | set(relations.joins)
+    return frozenset((one, two)) not in pairs
+
+
+def _hierarchy(relations: Relations, text: str) -> None:
+    """Let a thing point to its parent where a sentence speaks of one, of nesting, or of answers to its like."""
+    names = [group for match in _PARENT.finditer(text) for group in match.groups() if group]
+    names += [group for match in _NESTED.finditer(text) for group in match.groups() if group]
+    names += [match.group(1) for match in _SUB.finditer(text)]
+    names += [group for match in _REPLY.finditer(text) for group in match.groups() if group]
+    for name in names:
+        key = relations.vocabulary.meaning.get(singular(name.lower(), relations.lexicon.code), "")
+        if key and key != USERS:
+            relations.link(key, key, "parent_id", "is part of", optional=True)

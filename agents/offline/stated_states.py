@@ -1,0 +1,134 @@
+"""States that sentences name: `an order is placed, then shipped, then delivered`, `recorded as present or absent`."""
+
+import re
+
+from agents.offline.clauses import read_clauses
+from agents.offline.domain import USERS, Act
+from agents.offline.entities import Vocabulary
+from agents.offline.inflection import identifier, singular
+from agents.offline.lexicon import Lexicon, words
+from agents.offline.statements import Statement
+
+_CHAIN = re.compile(
+    r"(?i)\b(?:is|are|starts?\s+(?:out\s+)?as|begins?\s+as|becomes?|moves?|goes|gets|passes)\b(?P<rest>.*\bthen\b.*|"
+    r".*(?:→|->).*|"
+    r"\s+either\b.*|\s+one of\b.*|\s+from\s+\S+\s+(?:over\s+\S+\s+)?to\b.*)"
+)
+_STATUS = re.compile(
+    r"(?i)\b(?:status|state|stages?|estado)e?s?\s*(?:of\s+(?:an?|the)\s+\w+\s*)?(?:is|are|can be|may be|must be|es|"
+    r"son|:)\s*"
+    r"(?:either\s+|one of\s*:?\s+)?(?P<rest>[^.;]+)"
+)
+_CAN = re.compile(
+    r"(?i)\b(?:can|may|must|shall)\s+(?:also\s+)?be\s+(?P<state>\w+)|\b(?:marked|"
+    r"flagged)\s+as\s+(?P<as>[\w-]+(?:\s\w+)?)"
+)
+_LISTED = re.compile(r"(?i)\bas\s+(?P<rest>[a-z-]+(?:,\s*[a-z-]+)+,?\s+or\s+[a-z-]+|[a-z-]+\s+or\s+[a-z-]+)\b")
+_CUT = re.compile(
+    r"(?i)\s*\b(?:by|until|when|once|if|before|after|within|for|with|from|unless|as soon|automatically|on the|in the|"
+    r"at the|and so|"
+    r"because|so that|while|during|through|which|that)\b.*$"
+)
+_FILLER = re.compile(
+    r"(?i)^(?:it|they|can|may|must|is|are|be|been|being|gets?|becomes?|first|finally|afterwards|later|either|one|of|"
+    r"over|only|also|"
+    r"again|a|an|the|and|or|either|then|to|from|as|eventually|directly|moves?|goes)\s+"
+)
+_STANDING = words(
+    "open new active inactive draft pending ready paid sent lost won done live sold held due overdue available "
+    "unavailable present absent late idle busy full free published hidden public private todo online offline final "
+    "void "
+    "borrador abierto activo inactivo nuevo listo"
+)
+_ENDINGS = ("ed", "en", "ado", "ada", "ido", "ida", "wn", "ght", "ired", "aid", "old", "eld", "ent")
+_OPENING = words("in under on awaiting not waiting ready out partly partially written signed checked picked en")
+
+
+def stated_states(
+    said: tuple[Statement, ...], vocabulary: Vocabulary, acts: tuple[Act, ...], lexicon: Lexicon
+) -> dict[str, tuple[str, ...]]:
+    """Return the states that sentences name for each thing, in the order in which they are passed."""
+    found: dict[str, dict[str, None]] = {}
+    made: dict[str, str] = {}
+    for act in acts:
+        if act.thing and act.thing != USERS:
+            made.setdefault(act.story, act.thing)
+    known = {verb.state for verb in lexicon.verbs.values() if verb.state}
+    last = ""
+    for statement in said:
+        here = _subject(statement.text, vocabulary, lexicon)
+        about = here or made.get(statement.story, "")
+        if about and about != USERS:
+            for state in _stated(statement.text, known, explicit=bool(here)):
+                found.setdefault(about, {})[state] = None
+        if not statement.story:
+            for thing, state in _done(statement.text, vocabulary, lexicon, last):
+                found.setdefault(thing, {})[state] = None
+                last = thing
+    return {key: tuple(states) for key, states in found.items()}
+
+
+def _stated(text: str, known: set[str], *, explicit: bool) -> list[str]:
+    listed = _LISTED.search(text)
+    if listed and not re.search(r"(?i)\b(?:pdf|csv|excel|file|soon|well|such|many|long)\b", listed["rest"]):
+        states = _pieces(listed["rest"])
+        if len(states) > 1:
+            return states
+    chain = _CHAIN.search(text) or _STATUS.search(text)
+    if chain:
+        states = _pieces(chain["rest"])
+        if len(states) > 1:
+            return states
+    if not explicit:
+        return []
+    single = []
+    for match in _CAN.finditer(text):
+        state = identifier(match["as"] or match["state"] or "")
+        if (match["as"] and state) or state in known:
+            single.append(state[:30])
+    return single
+
+
+def _pieces(text: str) -> list[str]:
+    found = []
+    for piece in re.split(r"(?i)\s*(?:,|;|→|->|/|\bthen\b|\bor\b|\band\b|\bo\b|\by\b|\bto\b)\s*", text):
+        said = piece.strip(" .\"'`“”()")
+        while (shorter := _FILLER.sub("", said)) != said:
+            said = shorter
+        said = _CUT.sub("", said).strip(" .\"'`“”")
+        parts = said.lower().replace("-", " ").split()
+        if not parts or len(parts) > 3:
+            continue
+        if parts[-1] in _STANDING or parts[-1].endswith(_ENDINGS) or parts[0] in _OPENING or parts[-1] == "off":
+            found.append(identifier(said)[:30])
+    return list(dict.fromkeys(one for one in found if one))
+
+
+def _subject(text: str, vocabulary: Vocabulary, lexicon: Lexicon) -> str:
+    """The first thing that a sentence names before its verb."""
+    tokens = [t.lower() for t in re.findall(r"[^\W\d_]+|[:;]", text)][:24]
+    for index, token in enumerate(tokens):
+        if token in {"is", "are", "can", "may", "must", "shall", "es", "son", ":"} and index:
+            return ""
+        for size in (3, 2, 1):
+            window = tokens[index : index + size]
+            if len(window) < size:
+                continue
+            key = vocabulary.meaning.get(" ".join((*window[:-1], singular(window[-1], lexicon.code))))
+            if key and key != USERS:
+                return key
+    return ""
+
+
+def _done(text: str, vocabulary: Vocabulary, lexicon: Lexicon, last: str) -> list[tuple[str, str]]:
+    """The states that an active sentence leads to: `the receptionist checks the appointment in`."""
+    found = []
+    for clause in read_clauses(text, lexicon):
+        if clause.verb.kind != "transition" or not clause.verb.state:
+            continue
+        keys = [vocabulary.find(phrase.words) for phrase in clause.objects] or [last]
+        for key in keys:
+            if key and key != USERS:
+                found.append((key, identifier(clause.verb.state)))
+                last = key
+    return found

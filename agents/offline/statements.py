@@ -1,0 +1,161 @@
+"""What the documents state in whole sentences, and the relations between things that those sentences tell."""
+
+import re
+from dataclasses import dataclass
+
+from agents.offline.inflection import is_plural, singular
+from agents.offline.lexicon import Lexicon
+from plan.requirements import Requirements, Role, UserStory
+
+_SENTENCE = re.compile(r"(?<=[.;!?])\s+|\n+")
+_MANY = (
+    r"one or (?:more|several|many)|at least one|zero or more|several|many|multiple|various|numerous|any number of|"
+    r"more than one|up to \w+|two or more|a list of|a number of|(?:uno|una) o (?:más|varios|varias)|varios|varias|"
+    r"muchos|muchas|mehrere[nrs]?|viele|plusieurs"
+)
+_ONE = (
+    r"exactly one|only one|at most one|one|an?|the|its|their|un|una|exactamente un[oa]?|genau eine[nmrs]?|"
+    r"höchstens eine[nmrs]?|ein|eine[nmrs]?|une"
+)
+_MODAL = r"(?:(?:can|may|must|shall|should|will|might|could|puede|pueden|debe|kann|muss)\s+(?:also\s+|only\s+|not\s+)?)"
+_BELONGS = (
+    r"belongs?\s+to|is\s+(?:a\s+)?part\s+of|be\s+(?:a\s+)?part\s+of|pertenecen?\s+a|gehör(?:t|en)\s+zu|appartient\s+à|"
+    r"(?:is|are|be)\s+(?:\w+ed|taught|held|made|given|kept|written|grouped|stored|located|registered)\s+(?:by|in|to|"
+    r"at|under)"
+)
+_HAS = (
+    r"has|have|ha(?:t|ben)|contains?|consists?\s+of|includes?|comprises?|owns?|holds?|"
+    r"(?:is|are|be)\s+responsible\s+for|(?:is|are|be)\s+in\s+charge\s+of|(?:is|are|be)\s+(?:an?\s+)?members?\s+of|"
+    r"takes?\s+part\s+in|attends?|teach(?:es)?|works?\s+(?:on|in|for|at)|participates?\s+in|tienen?|contiene|"
+    r"(?:estar|está|están)\s+inscrit[oa]s?\s+en|enthält|besitzt"
+)
+_FIRM = re.compile(
+    r"(?i)has|have|hat|haben|contains?|consists?\s+of|includes?|comprises?|owns?|holds?|tienen?|contiene|enthält|"
+    r"besitzt"
+)
+_SINGLE = re.compile(r"(?i)exactly one|only one|at most one|exactamente un[oa]?|höchstens eine[nmrs]?")
+_NOUN = r"[^\W\d_]+(?:[-\s][^\W\d_]+){0,2}?"
+_FACT = re.compile(
+    rf"(?i)(?:^|[,;:]\s*|\b(?:and|y|und|et|that|which)\s+)(?:(?:an?|each|every|one|the|any|all|un|una|cada|el|la|los|"
+    rf"las|"
+    rf"ein|eine|jede[rs]?|der|die|das|une?|chaque)\s+)?(?P<a>{_NOUN})\s+{_MODAL}?"
+    rf"(?:(?P<belongs>{_BELONGS})|(?P<has>{_HAS})|(?P<verb>[a-z]+))(?:\s+haben)?\s+(?:(?P<many>{_MANY})\s+|"
+    rf"(?P<one>{_ONE})\s+)?"
+    rf"(?P<b>[^\W\d_]+(?:[-\s][^\W\d_]+){{0,2}})"
+)
+_EACH = re.compile(
+    rf"(?i)\b(?:an?|each|every|one|the)\s+(?P<a>{_NOUN})\s+{_MODAL}?(?:has|have|contains?|consists?\s+of|includes?)\s+"
+    rf"(?:(?:{_MANY})\s+)?(?P<b>[a-z]+(?:\s[a-z]+)?),?\s+each\s+(?:with|having)\s+(?P<fields>[^.;:]+)"
+)
+_STOP = re.compile(
+    r"(?i)\s+(?:(?:with|for|in|on|at|by|of|from|to|that|which|who|when|if|per|and|or|y|und|con|de|en|mit|is|are|can|"
+    r"may|must|"
+    r"has|have|each|so|as|without|within|than|only|into|under|then|but|until|while|haben|como|por)\b.*)$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A sentence of the documents."""
+
+    text: str
+    story: str
+    """Id of the story it stands with; empty if it stands by itself."""
+    stated: bool = True
+    """Whether it is a condition (a rule, a criterion) rather than a wish."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """That an `owner` has, or belongs to, one or many of another."""
+
+    owner: tuple[str, ...]
+    other: tuple[str, ...]
+    belongs: bool
+    many: bool
+    quantified: bool
+    """Whether it says how many."""
+    optional: bool
+    loose: bool
+    """Whether the verb leaves open that the other belongs to several: `attends`, `lists`."""
+    at_most_one: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part that each of the owner has several of, with its own fields: the lines of an invoice."""
+
+    owner: tuple[str, ...]
+    noun: str
+    fields: tuple[str, ...]
+
+
+def statements(
+    requirements: Requirements, stories: tuple[UserStory, ...], roles: tuple[Role, ...]
+) -> tuple[Statement, ...]:
+    """Return every sentence that may state something of the things, in document order."""
+    found = [Statement(one, "") for rule in requirements.rules for one in sentences(rule.text)]
+    names = {role.id: role.name for role in roles}
+    for story in stories:
+        found += [Statement(one, story.id) for text in story.acceptance for one in sentences(text)]
+        said = story.want
+        if story.role in names and re.match(r"(?i)(?:be|have|has|own|belong)\b", said):
+            said = f"a {names[story.role].lower()} can {said}"
+        found += [Statement(one, story.id, not story.role or said != story.want) for one in sentences(said)]
+    found += [Statement(one, "") for constraint in requirements.constraints for one in sentences(constraint.text)]
+    for line in requirements.unplaced:
+        if len(line.text.split()) > 4 and line.text.rstrip().endswith("."):
+            found += [Statement(one, "") for one in sentences(line.text)]
+    return tuple(found)
+
+
+def sentences(text: str) -> tuple[str, ...]:
+    """Return the sentences of a text."""
+    return tuple(one.strip() for one in _SENTENCE.split(text[:1200]) if one.strip())
+
+
+def facts(text: str, lexicon: Lexicon) -> tuple[Fact, ...]:
+    """Return the relations that a sentence tells."""
+    found = []
+    for match in _FACT.finditer(text[:500]):
+        if match["verb"] and not match["many"]:
+            continue
+        other = _STOP.sub("", match["b"].lower()).split()
+        owner = match["a"].lower().split()
+        while other and other[0] in lexicon.determiners | lexicon.possessives | lexicon.adjectives:
+            other = other[1:]
+        if not other or not owner or other[0] in lexicon.prepositions | lexicon.stops:
+            continue
+        index = 0 if lexicon.head_first else -1
+        plural = is_plural(other[index], lexicon.code)
+        alone = is_plural(owner[index], lexicon.code)
+        many = bool(match["many"]) or (plural and not match["belongs"]) or (plural and not alone)
+        other[index] = singular(other[index], lexicon.code)
+        owner[index] = singular(owner[index], lexicon.code)
+        optional = bool(
+            re.search(r"(?i)\b(?:can|may|might|puede|kann|or by none|or none)\b", match[0] + text[match.end() :][:20])
+        )
+        found.append(
+            Fact(
+                owner=tuple(owner),
+                other=tuple(other),
+                belongs=bool(match["belongs"]),
+                many=many,
+                quantified=bool(match["many"] or match["one"]),
+                optional=optional,
+                loose=match["has"] is None or _FIRM.fullmatch(match["has"]) is None,
+                at_most_one=_SINGLE.fullmatch(match["one"] or "") is not None,
+            )
+        )
+    return tuple(found)
+
+
+def parts(text: str) -> tuple[Part, ...]:
+    """Return the parts with fields of their own that a sentence tells."""
+    found = []
+    for match in _EACH.finditer(text[:500]):
+        names = re.split(r"\s*,\s*(?:and\s+)?|\s+and\s+", match["fields"])
+        fields = tuple(re.sub(r"(?i)^(?:an?|the|its)\s+", "", name).strip() for name in names)
+        owner = match["a"].lower().split()
+        found.append(Part((*owner[:-1], singular(owner[-1])), singular(match["b"].lower().split()[-1]), fields))
+    return tuple(found)

@@ -1,0 +1,64 @@
+"""Compounds that a document uses as names of things, though their last word alone names none: `school year`."""
+
+import re
+from dataclasses import replace
+
+from agents.offline.attributes import type_of
+from agents.offline.clauses import read_clauses
+from agents.offline.evidence import USER_WORDS
+from agents.offline.inflection import identifier, singular
+from agents.offline.lexicon import Lexicon, words
+from agents.offline.rewording import compound_of
+from plan.requirements import Requirements, UserStory
+
+_FOUNDING = words(
+    "create add define manage plan open schedule maintain organise organize draft make issue submit start"
+)
+_TEXT = type_of("")
+_NEVER = words(
+    "detail details information info data list history overview summary page screen button form system view account "
+    "profile user setting settings preference option file photo image picture document feature right permission "
+    "filter search report dashboard statistic statistics copy version number time date hour day week month"
+)
+
+
+def with_terms(requirements: Requirements, stories: tuple[UserStory, ...], lexicon: Lexicon) -> Lexicon:
+    """Return the lexicon with the document's own compounds."""
+    if lexicon.head_first or lexicon.code != "en":
+        return lexicon
+    found: dict[str, None] = {}
+    for shape in requirements.data:
+        name = _term(shape.name.lower().split(), lexicon)
+        if name:
+            found[name] = None
+    for line in requirements.unplaced:
+        term = re.match(r"^([A-Z][a-z]+ [a-z]+) \| ", line.text)
+        name = _term(term.group(1).lower().split(), lexicon) if term else ""
+        if name:
+            found[name] = None
+    for story in stories:
+        for clause in read_clauses(story.want, lexicon):
+            if clause.verb.kind == "create":
+                made = (compound_of(clause, phrase) for phrase in clause.objects)
+                found.update(dict.fromkeys(name for name in made if name and not set(name.split()) & USER_WORDS))
+            if clause.verb.lemma not in _FOUNDING:
+                continue
+            for phrase in clause.objects:
+                name = _term(list(phrase.words[-2:]), lexicon) if phrase.indefinite else ""
+                if name:
+                    found[name] = None
+    return replace(lexicon, compounds=frozenset(found)) if found else lexicon
+
+
+def _term(parts: list[str], lexicon: Lexicon) -> str:
+    if len(parts) != 2 or not all(part.isalpha() for part in parts):
+        return ""
+    modifier, head = parts[0], singular(parts[1], lexicon.code)
+    if head not in lexicon.containers | lexicon.abstract or head in _NEVER | USER_WORDS:
+        return ""
+    closed = lexicon.adjectives | lexicon.determiners | lexicon.possessives | lexicon.stops | USER_WORDS
+    if modifier in closed | lexicon.abstract or modifier.endswith(("ed", "ly")):
+        return ""
+    if head != "year" and type_of(identifier(head)) not in {_TEXT, "varchar(80)"}:
+        return ""
+    return f"{modifier} {head}"
