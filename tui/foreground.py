@@ -38,7 +38,11 @@ async def _through_running_engine(
         seq = 0
         for command in commands:
             seq = await client.send(command)
-        return await report(path, seq - 1, lambda state: state.seq >= seq and not set(awaited) & set(state.drafting()))
+        return await report(
+            path,
+            seq - 1,
+            lambda state: state.seq >= seq and not (set(awaited) & set(state.drafting()) or state.consulting()),
+        )
     finally:
         await client.close()
 

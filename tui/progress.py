@@ -7,14 +7,25 @@ from pathlib import Path
 import click
 
 from plan.artifacts import AGENTS, ARTIFACTS, TITLES, ArtifactName
-from sessions.events import DraftCancelled, DraftFailed, DraftFinished, DraftRetried, DraftStarted, Event, NoteAdded
+from sessions.events import (
+    DraftCancelled,
+    DraftFailed,
+    DraftFinished,
+    DraftRetried,
+    DraftStarted,
+    EstimatesAsked,
+    EstimatesFailed,
+    EstimatesSettled,
+    Event,
+    NoteAdded,
+)
 from sessions.file import SessionReader
 from sessions.fold import fold
 from sessions.state import SessionState
-from sessions.text import plain
+from sessions.text import one_line
 
 
-def line_of(state: SessionState, event: Event) -> str:
+def line_of(state: SessionState, event: Event) -> str:  # noqa: PLR0911 - one line an event
     """Return what to say about `event`, after which the session is `state`; empty for nothing."""
     match event.data:
         case DraftStarted(artifact=name, model=model):
@@ -29,6 +40,13 @@ def line_of(state: SessionState, event: Event) -> str:
             return f"✗ {TITLES[name]}: {message}"
         case DraftCancelled(artifact=name):
             return f"✗ {TITLES[name]} was cancelled"
+        case EstimatesAsked(agent=agent):
+            return "  The specialists estimate the stories, blind" if agent == AGENTS["architecture"] else ""
+        case EstimatesSettled(settlements=settlements):
+            stories = "1 story was" if len(settlements) == 1 else f"{len(settlements)} stories were"
+            return f"✓ Estimates: {stories} disputed and settled by the {AGENTS['sprints']}"
+        case EstimatesFailed(agent=agent, message=message):
+            return f"  {agent} gave no estimates: {message}"
         case NoteAdded(text=text):
             return f"  {text}"
     return ""
@@ -41,7 +59,7 @@ async def report(path: Path, after: int, done: Callable[[SessionState], bool]) -
         for event in batch:
             state = fold(state, event)
             if event.seq > after and (line := line_of(state, event)):
-                click.echo(plain(line, newlines=False), err=True)
+                click.echo(one_line(line), err=True)
         if state is not None and state.seq >= after and done(state):
             return state
         await asyncio.sleep(0)

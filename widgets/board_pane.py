@@ -6,6 +6,7 @@ from itertools import zip_longest
 from textual.content import Content
 from textual.geometry import Offset
 
+from plan.estimates import Estimation, in_order, spread
 from plan.sprints import Sprint, SprintPlan, Story
 from widgets.marks import PRIORITY
 from widgets.page import Laid, Page
@@ -53,6 +54,8 @@ class BoardPane(Pane):
             page.picture(board.lines)
             page.gap()
             page.line(("M must  S should  C could  W won't", "$text-muted"))
+        if self.zoomed:
+            _estimates(found, self.view.estimation, page)
         _priorities(found, page)
         _velocity(found, page)
 
@@ -121,6 +124,18 @@ def _card(story: Story, width: int, detailed: bool) -> list[Content]:
     if story.requirements:
         cards.append(fit(line((f"for {joined(story.requirements)}", "$text-muted")), width))
     return cards
+
+
+def _estimates(found: SprintPlan, estimation: Estimation | None, page: Page) -> None:
+    """What was disputed in planning poker: every card, and how it was settled."""
+    said = [(story, lines) for story in in_order(found) if (lines := spread(estimation, story.id))]
+    if not said:
+        return
+    page.heading("Estimates apart")
+    for story, lines in said:
+        page.line((f"{story.id} ", "bold $text-accent"), (story.title, "bold"))
+        for one in lines:
+            page.prose(one, indent=2, most=3)
 
 
 def _priorities(found: SprintPlan, page: Page) -> None:

@@ -10,6 +10,7 @@ from textual.message import Message
 from textual.reactive import reactive
 
 from plan.artifacts import Artifact, ArtifactName
+from plan.estimates import Estimation
 from plan.requirements import Requirements
 from widgets.marks import STATUS
 from widgets.page import Page
@@ -34,6 +35,7 @@ class PaneView:
     notice: str = ""
     artifacts: tuple[Artifact | None, ...] = ()
     requirements: Requirements | None = None
+    estimation: Estimation | None = None
 
 
 @dataclass

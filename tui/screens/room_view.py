@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from plan.artifacts import AGENTS, ARTIFACTS, TITLES, Artifact, ArtifactName
 from plan.findings import Finding
 from sessions.state import ArtifactState, Draft, SessionState
+from tui.screens import room_rules
 from tui.screens.room_rules import Mode, titles
 from widgets.agent_rail import AgentFacts
 from widgets.figures import clock, money
@@ -107,6 +108,7 @@ def pane_view(state: SessionState, pane: PaneName, sources: Sequence[ArtifactNam
         notice=notice(state, own),
         artifacts=shown,
         requirements=state.requirements,
+        estimation=state.consultation.estimation() if own == "sprints" and state.consultation else None,
     )
 
 
@@ -155,6 +157,9 @@ def live_lines(state: SessionState, gate_open: bool, mode: Mode) -> tuple[LiveLi
     """Return what agents write; or, if none does, what can be done next."""
     writing = [state.artifacts[name].draft for name in state.drafting()]
     lines = [_live(draft) for draft in writing if draft is not None]
+    if not lines and (asked := state.consulting()):
+        doing = "settles what is disputed" if asked == (AGENTS["sprints"],) else "estimate the stories, blind"
+        lines.append(LiveLine("Planning poker:", f"{' and '.join(asked)} {doing}", "hint"))
     return tuple(lines) or (next_step(state, gate_open, mode),)
 
 
@@ -176,6 +181,8 @@ def next_step(state: SessionState, gate_open: bool, mode: Mode) -> LiveLine:
     if state.signed is not None:
         folder = state.exports[-1].folder if state.exports else ""
         return LiveLine("Signed.", f"The files are in {folder}." if folder else "g shows the gate.", "hint")
+    if state.open_questions():
+        return LiveLine("", room_rules.open_questions(state), "problem")
     by_status = {
         status: [n for n in ARTIFACTS if state.status(n) == status]
         for status in ("failed", "stale", "empty", "cancelled", "drafted")

@@ -1,0 +1,216 @@
+"""Planning poker in the engine: cards beside each other, a verdict, and what happens when somebody does not answer."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from pathlib import Path
+from typing import cast
+
+import pytest
+
+from agents.asking import A, Answered, Emit, Job
+from agents.commands import Approve, Cancel, DraftAll, DraftOne, Edit, RefusedError
+from agents.drafting import DraftJob
+from agents.engine import Engine
+from agents.estimating import EstimateJob, SettleJob
+from agents.failures import DraftFailure
+from plan.artifacts import AgentName
+from plan.estimates import SPECIALISTS, Estimate, Estimates, Settlement, Settlements, in_order
+from plan.item import Item
+from sessions.events import EstimatesAsked, EstimatesFailed, EstimatesGiven, EstimatesSettled, Usage
+from sessions.file import SessionReader, SessionWriter
+from sessions.fold import fold_all
+from tests.plan.sample import sample_plan
+from tests.sessions.build import new_session, ticking
+
+SAMPLE = sample_plan()
+FIRST = in_order(SAMPLE.sprints)[0] if SAMPLE.sprints else None
+TECH, DATA, API = SPECIALISTS.values()
+
+
+class Table:
+    """Agents that draft the sample plan and lay the cards they were dealt."""
+
+    def __init__(self) -> None:
+        self.cards: dict[AgentName, int] = {}
+        """Points of each agent's card for the first story; the others get what the plan says."""
+        self.held: dict[AgentName, asyncio.Event] = {}
+        self.failures: dict[AgentName, Exception] = {}
+        self.estimates: list[EstimateJob] = []
+        self.settlements: list[SettleJob] = []
+
+    async def ask(self, job: Job[A], emit: Emit) -> Answered[A]:
+        answer: Item | None
+        if isinstance(job, DraftJob):
+            answer = SAMPLE.artifact(job.artifact)
+        elif isinstance(job, EstimateJob):
+            self.estimates.append(job)
+            if job.agent in self.held:
+                await self.held[job.agent].wait()
+            if job.agent in self.failures:
+                raise self.failures[job.agent]
+            answer = self._hand(job.agent)
+        else:
+            assert isinstance(job, SettleJob)
+            self.settlements.append(job)
+            if "sprint-planner" in self.held:
+                await self.held["sprint-planner"].wait()
+            verdicts = tuple(Settlement(story=d.story.id, points=5, reason="Settled.") for d in job.disputes)
+            answer = Settlements(settlements=verdicts)
+        assert answer is not None
+        return Answered(
+            cast("A", answer), Usage(completion_tokens=3), 0.5, first_token_ms=1, duration_ms=1, cached=False
+        )
+
+    def _hand(self, agent: AgentName) -> Estimates:
+        assert SAMPLE.sprints
+        assert FIRST
+        stories = in_order(SAMPLE.sprints)
+        points = {FIRST.id: self.cards.get(agent, FIRST.points)}
+        return Estimates(
+            estimates=tuple(
+                Estimate(story=s.id, points=points.get(s.id, s.points), reason=f"{agent} says so.") for s in stories
+            )
+        )
+
+
+@pytest.fixture
+def table() -> Table:
+    return Table()
+
+
+@pytest.fixture
+async def engine(tmp_path: Path, table: Table) -> AsyncIterator[Engine]:
+    with new_session(tmp_path, read=SAMPLE.requirements) as writer:
+        path = writer.path
+    engine = Engine(SessionWriter.open(path, ticking()), table.ask)
+    yield engine
+    await engine.close()
+
+
+async def drafted(engine: Engine) -> None:
+    await engine.handle(DraftAll())
+    await engine.idle()
+
+
+def events(engine: Engine, kind: type[A]) -> list[A]:
+    return [cast("A", e.data) for e in SessionReader(engine.path).read() if isinstance(e.data, kind)]
+
+
+async def until_asked(table: Table, count: int) -> None:
+    while len(table.estimates) < count:
+        await asyncio.sleep(0)
+
+
+async def test_each_specialist_is_asked_once_and_agreement_changes_nothing(engine: Engine, table: Table) -> None:
+    await drafted(engine)
+    assert [job.agent for job in table.estimates] == [TECH, DATA, API]
+    assert table.settlements == []
+    assert [given.agent for given in events(engine, EstimatesGiven)] == [TECH, DATA, API]
+    assert engine.state.artifacts["sprints"].number == 1
+    assert engine.state.plan().estimates is not None
+    assert engine.state.cost == pytest.approx(4 * 0.5 + 3 * 0.5)
+
+
+async def test_what_is_disputed_is_settled_by_the_planner_in_one_call(engine: Engine, table: Table) -> None:
+    assert FIRST
+    table.cards = {DATA: 13, API: 1}
+    await drafted(engine)
+    (job,) = table.settlements
+    assert [d.story.id for d in job.disputes] == [FIRST.id]
+    assert {agent: card.points for agent, card in job.disputes[0].cards} == {TECH: FIRST.points, DATA: 13, API: 1}
+    sprints = engine.state.artifacts["sprints"]
+    assert (sprints.number, sprints.revisions[-1].origin) == (2, "draft")
+    plan = engine.state.plan()
+    assert plan.sprints
+    assert plan.estimates
+    assert in_order(plan.sprints)[0].points == 5
+    assert plan.estimates.settlements[0].story == FIRST.id
+    assert not engine.state.stale("sprints")
+    await engine.handle(Approve(artifact="sprints", revision=2))
+    assert fold_all(SessionReader(engine.path).read()) == engine.state
+
+
+async def test_nothing_is_decided_about_stories_that_are_being_estimated(engine: Engine, table: Table) -> None:
+    table.held = {DATA: asyncio.Event()}
+    await engine.handle(DraftAll())
+    await until_asked(table, 3)
+    assert engine.busy
+    assert DATA in engine.state.consulting()
+    with pytest.raises(RefusedError, match="still estimating"):
+        await engine.handle(Approve(artifact="sprints", revision=1))
+    with pytest.raises(RefusedError, match="still estimating"):
+        await engine.handle(DraftOne(artifact="sprints"))
+    await engine.handle(Approve(artifact="api", revision=1))
+    table.held[DATA].set()
+    await engine.idle()
+    assert engine.state.consulting() == ()
+
+
+async def test_who_does_not_answer_is_named_and_holds_nothing_up(engine: Engine, table: Table) -> None:
+    table.cards = {API: 13}
+    table.failures = {DATA: DraftFailure("rate-limit", "Too many calls."), TECH: ValueError("a fault of ours")}
+    await drafted(engine)
+    failed = {event.agent: event for event in events(engine, EstimatesFailed)}
+    assert failed[DATA].message == "Too many calls."
+    assert failed[TECH].reason == "engine"
+    assert "ValueError" in failed[TECH].message
+    assert engine.state.artifacts["sprints"].number == 2, "the one card is disputed by the plan itself"
+    assert engine.state.status("sprints") == "drafted"
+
+
+async def test_asking_can_be_cancelled_and_the_sprint_plan_stands(engine: Engine, table: Table) -> None:
+    table.held = dict.fromkeys(SPECIALISTS.values(), asyncio.Event())
+    await engine.handle(DraftAll())
+    await until_asked(table, 3)
+    await engine.handle(Cancel(artifact="sprints"))
+    await engine.idle()
+    assert {event.reason for event in events(engine, EstimatesFailed)} == {"cancelled"}
+    assert engine.state.status("sprints") == "drafted"
+    await engine.handle(Approve(artifact="sprints", revision=1))
+
+
+async def test_a_new_sprint_draft_ends_the_round_about_the_old_one(engine: Engine, table: Table) -> None:
+    table.held = dict.fromkeys(SPECIALISTS.values(), asyncio.Event())
+    await engine.handle(DraftAll())
+    await until_asked(table, 3)
+    await engine.handle(DraftOne(artifact="database"))
+    while engine.state.status("sprints") != "stale":
+        await asyncio.sleep(0)
+    await engine.handle(DraftAll())
+    table.held.clear()
+    await engine.idle()
+    assert engine.state.status("sprints") == "drafted"
+    assert engine.state.consultation is not None
+    assert engine.state.consultation.revision == engine.state.artifacts["sprints"].number == 2
+    assert set(engine.state.consultation.cards) == set(SPECIALISTS.values())
+
+
+async def test_a_person_edits_once_the_verdict_is_there(engine: Engine, table: Table) -> None:
+    assert SAMPLE.sprints
+    table.cards = {DATA: 13}
+    await drafted(engine)
+    table.held = {"sprint-planner": asyncio.Event()}
+    await engine.handle(DraftOne(artifact="sprints"))
+    while len(table.settlements) < 2:
+        await asyncio.sleep(0)
+    with pytest.raises(RefusedError, match="still estimating"):
+        await engine.handle(Edit(artifact="sprints", base=3, sprints=SAMPLE.sprints))
+    table.held["sprint-planner"].set()
+    await engine.idle()
+    assert events(engine, EstimatesSettled)[-1].settled == 4
+
+
+async def test_a_killed_engine_left_nobody_waiting(engine: Engine, table: Table) -> None:
+    table.held = {DATA: asyncio.Event()}
+    await engine.handle(DraftAll())
+    await until_asked(table, 3)
+    while len(events(engine, EstimatesGiven)) < 2:
+        await asyncio.sleep(0)
+    left = engine.path.read_bytes()
+    await engine.close()
+    engine.path.write_bytes(left)
+    again = Engine(SessionWriter.open(engine.path), table.ask)
+    assert again.state.consulting() == ()
+    assert events(again, EstimatesFailed)[-1].agent == DATA
+    assert len(events(again, EstimatesAsked)) == 3
+    await again.close()
