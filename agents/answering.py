@@ -2,7 +2,6 @@
 
 from agents.commands import Answer, RefusedError, TakeRecommendations
 from plan.artifacts import TITLES
-from plan.questions import UnusableAnswerError, answered
 from plan.requirements import Requirements
 from sessions.events import AnyPayload, QuestionAnswered, RequirementsChanged
 from sessions.state import Question, SessionState
@@ -44,6 +43,9 @@ def _folded(state: SessionState, given: list[QuestionAnswered]) -> tuple[AnyPayl
 
 
 def _with(requirements: Requirements, question: Question, answer: QuestionAnswered) -> Requirements:
+    # The documents' reader, whose words an answer may have, is not what an engine's start should wait for.
+    from plan.questions import UnusableAnswerError, answered
+
     try:
         return answered(requirements, question.topic, answer.answer, "assumed" if answer.assumed else "answered")
     except UnusableAnswerError as error:

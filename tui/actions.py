@@ -6,7 +6,7 @@ from typing import Literal
 
 from textual.binding import Binding
 
-Place = Literal["home", "room", "replay", "gate", "findings", "reading", "live", "feedback", "form"]
+Place = Literal["home", "room", "replay", "gate", "findings", "reading", "live", "questions", "feedback", "form"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +71,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("redraft", "room", ("r",), "draft", "Draft again; also what is missing, stale or failed", 13, "Decide"),
     Action("cancel", "room", ("x",), "cancel", "Stop the agent that drafts; what it wrote is kept", 14, "Decide"),
     Action("gate", "room", ("g",), "gate", "The gate: checklist, findings, and signing the plan", 15, "Decide"),
+    Action("questions", "room", ("Q",), "questions", "Answer what the documents leave open", 0, "Decide"),
     Action("model", "room", ("m",), "model", "Choose the models of the agents", 0, "Decide"),
     Action("findings", "room", ("c",), "findings", "What does not hold, and where", 16, "Look"),
     Action("graph", "room", ("D",), "graph", "How the stories depend on each other", 0, "Look"),
@@ -108,6 +109,14 @@ ACTIONS: tuple[Action, ...] = (
     Action("next_agent", "live", ("tab",), "next agent", "The text of the next agent", 2),
     Action("back", "live", ("escape", "q"), "back", "Back to the room", 8),
     Action("help", "live", ("question_mark",), "keys", "Show the keys of this place", 99),
+    Action("take", "questions", ("enter",), "take", "Take the highlighted answer; 1 to 5 take one at once", 1),
+    Action("skip", "questions", ("s",), "skip", "Take the recommendation, and go on", 2),
+    Action("skip_all", "questions", ("S",), "skip all", "Take the recommendation of every question that is left", 3),
+    Action("own_words", "questions", ("o",), "own words", "Answer in your own words", 4),
+    Action("go(-1)", "questions", ("left",), "back", "Go to the question before", 5),
+    Action("go(1)", "questions", ("right",), "next", "Go to the next question without an answer to this one", 0),
+    Action("back", "questions", ("escape", "q"), "later", "To the room; Q there comes back to the questions", 8),
+    Action("help", "questions", ("question_mark",), "keys", "Show the keys of this place", 99),
     Action("submit", "feedback", ("ctrl+d", "f2"), "send", "Send the feedback", 1, priority=True),
     Action("back", "feedback", ("escape",), "back", "Back; the text is kept", 8),
     Action("back", "form", ("escape",), "back", "Back without a change", 8),

@@ -37,7 +37,7 @@ def say_findings(state: SessionState) -> None:
 
 def say_assumptions(session: str, state: SessionState) -> None:
     """Print on standard error what the plan is drawn from although nobody said it, a line each."""
-    from plan.questions import assumptions
+    from plan.assumptions import assumptions
 
     found = assumptions(state.requirements)
     for text in found:

@@ -17,7 +17,7 @@ _JSON: TypeAdapter[dict[str, JsonValue]] = TypeAdapter(dict[str, JsonValue])
 def session_report(name: str, state: SessionState) -> dict[str, JsonValue]:
     """Return the state of session `name`, its findings, its checklist and its gate."""
     from agents.review import gate_of
-    from plan.questions import assumptions
+    from plan.assumptions import assumptions
 
     gate = gate_of(state)
     artifacts = {}

@@ -39,7 +39,7 @@ def summary_lines(name: str, state: SessionState) -> Iterator[str]:
 
 def assumption_lines(name: str, state: SessionState) -> Iterator[str]:
     """Yield which questions are open and what is assumed, and how to answer."""
-    from plan.questions import assumptions
+    from plan.assumptions import assumptions
 
     left = len(state.open_questions())
     if left:

@@ -5,7 +5,6 @@ constraint. Only its provenance differs. Whatever is merely assumed stays open: 
 """
 
 from plan.questions.asking import answered, open_questions
-from plan.questions.assumptions import assumptions
 from plan.questions.question import Question, Topic, UnusableAnswerError
 
-__all__ = ["Question", "Topic", "UnusableAnswerError", "answered", "assumptions", "open_questions"]
+__all__ = ["Question", "Topic", "UnusableAnswerError", "answered", "open_questions"]

@@ -11,7 +11,8 @@ from plan.artifacts import ARTIFACTS
 from sessions.errors import DamagedError
 from sessions.file import SessionReader, holder
 from sessions.home import session_paths
-from sessions.state import SessionState, fold_all
+from sessions.fold import fold_all
+from sessions.state import SessionState
 from tests.end_to_end.conftest import EXAMPLES
 from tests.end_to_end.terminal import Terminal
 

@@ -11,6 +11,7 @@ from textual import on, work
 from textual.message import Message
 
 from agents.commands import (
+    Answer,
     Approve,
     ApproveGate,
     Assign,
@@ -22,6 +23,7 @@ from agents.commands import (
     Override,
     RefusedError,
     ReopenGate,
+    TakeRecommendations,
 )
 from plan.artifacts import TITLES, ArtifactName
 from tui.engine_link import EngineLink, EngineLinkFactory
@@ -60,7 +62,8 @@ class DecidingScreen(FollowedScreen):
         self._factory = link
         self._link: EngineLink | None = None
         self._linking = asyncio.Lock()
-        self._draft_at_once = draft
+        self._draft_once_answered = draft
+        self._asked = False
         self._kept_feedback: dict[ArtifactName, str] = {}
 
     def on_mount(self) -> None:
@@ -86,12 +89,42 @@ class DecidingScreen(FollowedScreen):
     @work(group="commands")
     async def _reach_engine(self) -> None:
         try:
-            link = await self._attached()
-            if self._draft_at_once:
-                self._draft_at_once = False
-                await link.send(DraftAll())
+            await self._attached()
         except RefusedError as error:
             self.post_message(self.Answered(str(error), refused=True))
+
+    def watch_state(self) -> None:
+        """Show the new state; ask what is open when the room opens, and draft once nothing is."""
+        super().watch_state()
+        if self.state is None or self.mode != "live" or not self.is_mounted:
+            return
+        if self.state.open_questions():
+            if not self._asked:
+                self._asked = True
+                self.ask()
+        elif self._draft_once_answered:
+            self._draft_once_answered = False
+            self.send(DraftAll(), "")
+
+    def ask(self) -> None:
+        """Ask what the documents leave open."""
+        raise NotImplementedError
+
+    def answer(self, number: int, text: str) -> None:
+        """Answer a question; the agents begin once none is open, unless they have drafted already."""
+        self._answering(Answer(number=number, answer=text))
+
+    def take_recommendation(self, number: int = 0) -> None:
+        """Take a question's recommendation, or that of all that are open."""
+        self._answering(TakeRecommendations(number=number))
+
+    def _answering(self, command: Answer | TakeRecommendations) -> None:
+        state = self.state
+        if state is None or not self._may_decide():
+            return
+        drafted = any(artifact.revisions or artifact.draft for artifact in state.artifacts.values())
+        self._draft_once_answered = not drafted
+        self.send(command, "What was drafted before is stale now; r draws it anew." if drafted else "")
 
     @work(group="commands")
     async def send(self, command: Command, done: str) -> None:

@@ -232,6 +232,21 @@ class RoomScreen(DecidingScreen):
 
         self._open(GateScreen(self))
 
+    def ask(self) -> None:
+        """Ask what the documents leave open."""
+        from tui.screens.questions import QuestionsScreen
+
+        self._open(QuestionsScreen(self))
+
+    def action_questions(self) -> None:
+        """Answer the questions, or answer them otherwise."""
+        if not self._may_decide() or self.state is None:
+            return
+        if not self.state.questions:
+            self.say("Nothing was asked: the documents leave nothing open that the plan hangs on.")
+            return
+        self.ask()
+
     def action_findings(self) -> None:
         """List the findings."""
         from tui.screens.findings import FindingsScreen

@@ -61,7 +61,15 @@ def why_not_draft(state: SessionState, name: ArtifactName) -> str:
     """Return why an artifact cannot be drafted now, or `""`."""
     if state.status(name) == "drafting":
         return f"{TITLES[name]} is being drafted already; x cancels it."
-    return ""
+    return open_questions(state)
+
+
+def open_questions(state: SessionState) -> str:
+    """Return that questions are open, and how to come to them; `""` if none is."""
+    left = len(state.open_questions())
+    if not left:
+        return ""
+    return f"{left} question{' is' if left == 1 else 's are'} open: Q answers, then the agents draft."
 
 
 def why_not_cancel(state: SessionState, name: ArtifactName) -> str:
