@@ -6,7 +6,6 @@ from plan.artifacts import AGENTS, ARTIFACTS, TITLES, Artifact, ArtifactName
 from plan.findings import Finding
 from sessions.state import ArtifactState, Draft, SessionState
 from tui.screens import room_rules
-from tui.screens import room_rules
 from tui.screens.room_rules import Mode, titles
 from widgets.agent_rail import AgentFacts
 from widgets.figures import clock, money
@@ -182,8 +181,6 @@ def next_step(state: SessionState, gate_open: bool, mode: Mode) -> LiveLine:
     if state.signed is not None:
         folder = state.exports[-1].folder if state.exports else ""
         return LiveLine("Signed.", f"The files are in {folder}." if folder else "g shows the gate.", "hint")
-    if state.open_questions():
-        return LiveLine("", room_rules.open_questions(state), "problem")
     if state.open_questions():
         return LiveLine("", room_rules.open_questions(state), "problem")
     by_status = {
