@@ -42,8 +42,8 @@ def _(plan: Plan) -> Iterator[Plan]:
 @KINDS.add("a should-have that no story covers", "XP-015")
 def _(plan: Plan) -> Iterator[Plan]:
     for path, story in wanted(plan):
-        lower = put(plan, f"{path}/priority", "should")
-        yield forgotten(lower, story.id)
+        if any(story.id in one.requirements for _, _, one in stories(plan)):
+            yield forgotten(put(plan, f"{path}/priority", "should"), story.id)
 
 
 @KINDS.add("a story for no requirement", "XP-002")

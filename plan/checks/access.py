@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
+from plan.api import Endpoint
 from plan.checks.endpoints import called
 from plan.checks.lookup import Lookup, repeated
 from plan.checks.rule import Problem, rule
@@ -176,6 +177,35 @@ def permission_of_nobody(look: Lookup) -> Iterator[Problem]:
     for i, permission in enumerate(look.plan.api.permissions if look.plan.api else ()):
         if not any(permission.roles):
             yield Problem(f"/permissions/{i}", f"No role has the permission {named(permission.name)}.")
+
+
+@rule(
+    "API-039",
+    "warning",
+    "api",
+    mend="Let both need the same credential, or say in the summary why one of them is public.",
+    example="`GET /members` needs no credential, and `GET /members/{id}` does.",
+)
+def open_read(look: Lookup) -> Iterator[Problem]:
+    """An endpoint reads without a credential what another one reads only with one.
+
+    What the one protects, the other gives away.
+    """
+    closed: dict[frozenset[str], Endpoint] = {}
+    for _, endpoint in look.every_endpoint:
+        if endpoint.method == "GET" and endpoint.permission and endpoint.tables:
+            closed.setdefault(_read(endpoint), endpoint)
+    for at, endpoint in look.every_endpoint:
+        if endpoint.method != "GET" or endpoint.authenticated or endpoint.permission or not endpoint.tables:
+            continue
+        other = closed.get(_read(endpoint))
+        public = _OPEN_BY_NATURE.search(f"{endpoint.path} {endpoint.tag} {endpoint.summary} {endpoint.id}")
+        if other and not public:
+            yield Problem(at, f"{called(endpoint)} needs no credential, and {called(other)} reads the same with one.")
+
+
+def _read(endpoint: Endpoint) -> frozenset[str]:
+    return frozenset((endpoint.path.strip("/").partition("/")[0], *endpoint.tables))
 
 
 @rule(

@@ -1,4 +1,4 @@
-"""Checks of whether the artifacts agree with each other and with what exists (XP-020 to XP-039)."""
+"""Checks of whether the artifacts agree with each other and with what exists (XP-020 to XP-029)."""
 
 import re
 from collections.abc import Iterator
@@ -269,34 +269,3 @@ def role_without_permission(look: Lookup) -> Iterator[Problem]:
         named_so = _is_known(role.id.lower(), given) or role.name.lower() in given
         if role.id in wanting and not named_so and not stories & open_to:
             yield Problem(f"/roles/{i}", f"The role {named(role.id)} has no permission.", artifact="requirements")
-
-
-@rule(
-    "XP-030",
-    "warning",
-    "api",
-    mend="Use the statuses of the check in the schema and the database alike.",
-    example="`loans.status` may be 'open' or 'returned', and `Loan.status` also `lost`.",
-)
-def values_disagree(look: Lookup) -> Iterator[Problem]:
-    """A field of the API allows a value that the column of the same name forbids, on the only table it can mean.
-
-    The request is accepted and the row refused.
-    """
-    from plan.checks.columns import allowed_values
-
-    uses: dict[str, set[str]] = {}
-    for _, endpoint in look.every_endpoint:
-        for name in (endpoint.request, *(r.body for r in endpoint.responses)):
-            if name:
-                uses.setdefault(name, set()).update(t for t in endpoint.tables if t in look.tables)
-    for at, schema, field in look.every_field:
-        tables = [t for t in sorted(uses.get(schema.name, ())) if field.name in look.columns[t]]
-        if len(tables) != 1 or not field.values:
-            continue
-        allowed = allowed_values(look.tables[tables[0]]).get(field.name.lower())
-        if allowed and (extra := [v for v in field.values if v.strip('"') not in allowed]):
-            where = f"{named(tables[0])}.{named(field.name)}"
-            yield Problem(
-                at, f"{named(schema.name)}.{named(field.name)} allows {listed(extra)}, which {where} forbids."
-            )

@@ -1,15 +1,19 @@
-"""Checks within the architecture (ARC-…)."""
+"""Checks of the components of an architecture and of how they meet (ARC-001 to ARC-008, ARC-019, ARC-020)."""
 
+import re
 from collections.abc import Iterator
 
 from plan import graphs
 from plan.architecture import Architecture
 from plan.checks.lookup import Lookup, repeated
-from plan.checks.roster import ROSTER, agents_at_work
 from plan.checks.rule import Problem, rule
 from plan.checks.wording import circle, listed, named
 
 _LISTS = {"components": "component", "decisions": "decision", "routing": "task", "risks": "risk", "phases": "phase"}
+_OPEN_TO_CLIENTS = re.compile(
+    r"firebase|firestore|supabase|appwrite|pocketbase|amplify|realm|indexeddb|local ?storage|browser|on[- ]device|cdn",
+    re.IGNORECASE,
+)
 
 
 def _ids(architecture: Architecture, name: str) -> list[str]:
@@ -182,185 +186,39 @@ def store_depends_on_service(look: Lookup) -> Iterator[Problem]:
 
 
 @rule(
-    "ARC-009",
-    "error",
-    "architecture",
-    mend="Name the id of one of the phases.",
-    example="The task `schema` belongs to the phase `build`, but there is no such phase.",
-)
-def task_in_unknown_phase(look: Lookup) -> Iterator[Problem]:
-    """A routed task belongs to a phase that does not exist.
-
-    Nobody can tell when the task is due, and the phase that waits for it does not.
-    """
-    for i, task in enumerate(look.plan.architecture.routing if look.plan.architecture else ()):
-        if task.phase not in look.phases:
-            yield Problem(
-                f"/routing/{i}", f"Task {named(task.id)} belongs to phase {named(task.phase)}, which does not exist."
-            )
-
-
-@rule(
-    "ARC-010",
-    "error",
-    "architecture",
-    mend="Name the agent that does the work as `primary`.",
-    example="The task `api` has supporting agents but no primary one.",
-)
-def task_without_agent(look: Lookup) -> Iterator[Problem]:
-    """A routed task has no primary agent.
-
-    Work that is everybody's is nobody's.
-    """
-    for i, task in enumerate(look.plan.architecture.routing if look.plan.architecture else ()):
-        if not task.primary:
-            yield Problem(f"/routing/{i}", f"Task {named(task.id)} has no primary agent.")
-
-
-@rule(
-    "ARC-011",
-    "note",
-    "architecture",
-    mend="Take the primary agent out of the supporting ones.",
-    example="`security-expert` is both primary and supporting in the task `review`.",
-)
-def agent_helps_itself(look: Lookup) -> Iterator[Problem]:
-    """An agent supports itself, or is named twice, in one task.
-
-    The second entry stands where a second pair of eyes was meant to be.
-    """
-    for i, task in enumerate(look.plan.architecture.routing if look.plan.architecture else ()):
-        if twice := [a for _, a in repeated((task.primary, *task.supporting))]:
-            yield Problem(f"/routing/{i}", f"Task {named(task.id)} names {listed(dict.fromkeys(twice))} twice.")
-
-
-@rule(
-    "ARC-012",
+    "ARC-019",
     "warning",
     "architecture",
-    mend="Route a task to the agent, or take it out of the stream.",
-    example="The stream `backend` waits for `django-orm-expert`, who has no task.",
+    mend="Let the frontend ask a service, and the service the store.",
+    example="`web` depends on `postgres`.",
 )
-def stream_agent_without_task(look: Lookup) -> Iterator[Problem]:
-    """An agent works in a stream but has no task.
+def frontend_on_store(look: Lookup) -> Iterator[Problem]:
+    """A frontend depends on a data store.
 
-    The execution order and the routing map contradict each other about who is needed.
+    Its credentials would be in everybody's browser, and no rule of the business would stand between people and data.
+    Stores that are made for it (Firebase, Supabase, a database on the device) are not meant.
     """
-    architecture = look.plan.architecture
-    if architecture is None or not architecture.routing:
-        return
-    routed = {a for t in architecture.routing for a in (t.primary, *t.supporting)}
-    for i, stream in enumerate(architecture.execution.streams):
-        if idle := [a for a in dict.fromkeys(stream.agents) if a not in routed]:
-            yield Problem(
-                f"/execution/streams/{i}", f"Stream {named(stream.id)} names {listed(idle)} without a routed task."
-            )
+    for i, component in enumerate(look.plan.architecture.components if look.plan.architecture else ()):
+        if component.kind != "frontend":
+            continue
+        parts = [look.components[d] for d in dict.fromkeys(component.depends_on) if d in look.components]
+        closed = [p for p in parts if p.kind == "data" and not _OPEN_TO_CLIENTS.search(f"{p.name} {p.technology}")]
+        if closed:
+            stores = listed(p.id for p in closed)
+            yield Problem(f"/components/{i}", f"The frontend {named(component.id)} depends on the store {stores}.")
 
 
 @rule(
-    "ARC-013",
+    "ARC-020",
     "error",
     "architecture",
-    mend="Name an existing phase, or add the missing one.",
-    example="The phase `launch` waits for `hardening`, but there is no such phase.",
+    mend="Name every part that is built, run or bought as a unit.",
+    example="The list of components is empty.",
 )
-def unknown_phase(look: Lookup) -> Iterator[Problem]:
-    """A phase depends on one that does not exist.
+def no_components(look: Lookup) -> Iterator[Problem]:
+    """The architecture has no components.
 
-    It waits for something that never ends because it never begins.
+    There is nothing to build, to route to an agent or to draw.
     """
-    for i, phase in enumerate(look.plan.architecture.phases if look.plan.architecture else ()):
-        if unknown := [d for d in dict.fromkeys(phase.depends_on) if d not in look.phases]:
-            yield Problem(
-                f"/phases/{i}", f"Phase {named(phase.id)} depends on {listed(unknown)}, which does not exist."
-            )
-
-
-@rule(
-    "ARC-014",
-    "error",
-    "architecture",
-    mend="Take one of the dependencies out: one of the phases has to come first.",
-    example="`build` waits for `test`, and `test` for `build`.",
-)
-def phase_cycle(look: Lookup) -> Iterator[Problem]:
-    """Phases wait for each other in a circle.
-
-    None of them can ever begin.
-    """
-    for cycle in graphs.cycles(graphs.phase_graph(look.plan)):
-        place = list(look.phases).index(cycle[0])
-        yield Problem(f"/phases/{place}", f"Phases wait for each other: {circle(cycle)}.")
-
-
-@rule(
-    "ARC-015",
-    "warning",
-    "architecture",
-    mend="Say what is done about the risk before it happens.",
-    example="`R2` Data loss during the migration has no mitigation.",
-)
-def risk_without_mitigation(look: Lookup) -> Iterator[Problem]:
-    """A technical risk has no mitigation.
-
-    A risk that is only named is a problem with a date.
-    """
-    for i, risk in enumerate(look.plan.architecture.risks if look.plan.architecture else ()):
-        if not risk.mitigation:
-            yield Problem(f"/risks/{i}", f"Risk {named(risk.id)} has no mitigation.")
-
-
-@rule(
-    "ARC-016",
-    "warning",
-    "architecture",
-    mend="Name an agent that works on the project as the risk's owner.",
-    example="`R1` is owned by `oauth-guru`, who is in no task, stream or roster.",
-)
-def risk_owner_unknown(look: Lookup) -> Iterator[Problem]:
-    """A technical risk is watched by nobody who works on the project.
-
-    Nobody notices when it comes true.
-    """
-    known = agents_at_work(look.plan) | ROSTER
-    for i, risk in enumerate(look.plan.architecture.risks if look.plan.architecture else ()):
-        if risk.owner not in known:
-            who = f"is owned by {named(risk.owner)}, whom no roster has" if risk.owner else "has no owner"
-            yield Problem(f"/risks/{i}", f"Risk {named(risk.id)} {who}.")
-
-
-@rule(
-    "ARC-017",
-    "warning",
-    "architecture",
-    mend="Fill in style, communication and the reason for them.",
-    example="The pattern says `microservices` and gives no rationale.",
-)
-def pattern_incomplete(look: Lookup) -> Iterator[Problem]:
-    """The architecture's pattern is not said in full.
-
-    Style, communication and rationale are what everything else is judged by.
-    """
-    if look.plan.architecture is None:
-        return
-    pattern = look.plan.architecture.pattern
-    said = {"style": pattern.style, "communication": pattern.communication, "rationale": pattern.rationale}
-    if missing := [name for name, text in said.items() if not text]:
-        yield Problem("/pattern", f"The pattern has no {listed(missing)}.")
-
-
-@rule(
-    "ARC-018",
-    "note",
-    "architecture",
-    mend="Name what else was weighed and why it lost.",
-    example="`PostgreSQL` was chosen, and nothing says what it was chosen over.",
-)
-def decision_without_alternative(look: Lookup) -> Iterator[Problem]:
-    """A technology decision names nothing that it beat.
-
-    A choice without alternatives is a habit, and is argued about again later.
-    """
-    for i, decision in enumerate(look.plan.architecture.decisions if look.plan.architecture else ()):
-        if not decision.alternatives:
-            yield Problem(f"/decisions/{i}", f"Decision {named(decision.id)} names no alternative.")
+    if look.plan.architecture and not look.plan.architecture.components:
+        yield Problem("/components", "The architecture has no components.")

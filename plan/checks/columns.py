@@ -207,6 +207,30 @@ def _seeded(table: Table, column: str) -> Iterator[tuple[int, str]]:
 
 
 @rule(
+    "DB-027",
+    "error",
+    "database",
+    mend="Make the column as long as its longest value, or use `text`.",
+    example="`loans.status` is `varchar(6)`, and a check allows 'returned'.",
+)
+def value_too_long(look: Lookup) -> Iterator[Problem]:
+    """A check allows a value that is longer than its column.
+
+    The row that needs it is refused, with a message about the length.
+    """
+    for at, table in look.every_table:
+        allowed = allowed_values(table)
+        for i, column in enumerate(table.columns):
+            of = look.known_type_of(column)
+            if of is None or of.family != "text" or of.array or not of.size:
+                continue
+            if long := [v for v in allowed.get(column.name.lower(), ()) if len(v) > of.size[0]]:
+                where = f"{named(table.name)}.{named(column.name)}"
+                message = f"{where} is {named(column.type)}, which is too short for {listed(long)}."
+                yield Problem(f"{at}/columns/{i}", message)
+
+
+@rule(
     "DB-026",
     "warning",
     "database",

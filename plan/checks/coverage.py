@@ -1,4 +1,4 @@
-"""Checks of what is asked for, served and built: requirement, story, endpoint, table (XP-001 to XP-019)."""
+"""Checks of what is asked for, served and built: requirement, story, endpoint, table (XP-001 to XP-011, XP-017)."""
 
 from collections.abc import Iterator
 
@@ -172,6 +172,27 @@ def built_twice(look: Lookup) -> Iterator[Problem]:
 
 
 @rule(
+    "XP-017",
+    "warning",
+    "sprints",
+    mend="Leave it to the story that comes first, and let the others depend on that one.",
+    example="`S1-01` and `S2-03` both build the table `loans`.",
+)
+def table_built_twice(look: Lookup) -> Iterator[Problem]:
+    """Two stories build the same table.
+
+    The second CREATE TABLE fails, or each team has a table of its own in mind.
+    """
+    first: dict[str, str] = {}
+    for at, _, story in look.planned:
+        tables = [t for t in dict.fromkeys(story.tables) if t in look.tables]
+        if again := [t for t in tables if first.get(t, story.id) != story.id]:
+            yield Problem(at, f"Story {named(story.id)} builds {listed(again)}, as {named(first[again[0]])} does.")
+        for table in tables:
+            first.setdefault(table, story.id)
+
+
+@rule(
     "XP-009",
     "warning",
     "sprints",
@@ -238,25 +259,3 @@ def table_untouched(look: Lookup) -> Iterator[Problem]:
             and table.name not in look.existing_names
         ):
             yield Problem(at, f"Nothing touches the table {named(table.name)}.")
-
-
-@rule(
-    "XP-012",
-    "note",
-    "api",
-    mend="Add the endpoints, or name the requirement in those that serve it.",
-    example="No endpoint serves the must-have `R4`.",
-)
-def must_have_unserved(look: Lookup) -> Iterator[Problem]:
-    """No endpoint serves a must-have of a role.
-
-    Unless it is done without the API, the role cannot do it.
-    """
-    if look.plan.api is None:
-        return
-    served = {s for _, e in look.every_endpoint for s in e.stories}
-    served |= {r for _, _, s in look.planned if served & {s.id} for r in s.requirements}
-    for i, wanted in enumerate(look.plan.requirements.stories):
-        if wanted.priority == "must" and wanted.role and wanted.id not in served:
-            message = f"No endpoint serves the must-have {named(wanted.id)}."
-            yield Problem(f"/stories/{i}", message, artifact="requirements")

@@ -1,11 +1,11 @@
-"""Checks of entities, relationships and the database's life in production (DB-065 to DB-069, DB-080 to DB-089)."""
+"""Checks of entities, relationships and life in production (DB-065 to DB-069, DB-080 to DB-085, DB-087)."""
 
 from collections.abc import Iterator
 
 from plan.checks.lookup import Lookup, first_by, repeated
 from plan.checks.rule import Problem, rule
 from plan.checks.wording import listed, named
-from plan.database import Relationship
+from plan.database import Column, Relationship, Table
 
 
 @rule(
@@ -117,11 +117,85 @@ def relationship_without_key(look: Lookup) -> Iterator[Problem]:
 
 
 def _points(look: Lookup, source: str, target: str) -> bool:
-    return any(c.references.table == target for c in look.tables[source].columns)
+    return bool(_keys_to(look, source, target))
 
 
 def _ends(relation: Relationship) -> str:
     return f"{named(relation.source)} – {named(relation.target)}"
+
+
+@rule(
+    "DB-085",
+    "warning",
+    "database",
+    mend="Make the foreign key unique, or the relationship one-to-many.",
+    example="Each `User` has one `Profile`, and `profiles.user_id` is not unique.",
+)
+def one_to_many_in_truth(look: Lookup) -> Iterator[Problem]:
+    """A one-to-one relationship is carried by a foreign key that is not unique.
+
+    The second row is accepted, and code that counts on one finds either.
+    """
+    if look.plan.database is None:
+        return
+    tables = {name: e.table for name, e in first_by(lambda e: e.name, look.plan.database.entities).items()}
+    for i, relation in enumerate(look.plan.database.relationships):
+        ends = (tables.get(relation.source, ""), tables.get(relation.target, ""))
+        if relation.cardinality != "one-to-one" or ends[0] == ends[1] or any(end not in look.tables for end in ends):
+            continue
+        keys = [(look.tables[here], c) for here, there in (ends, ends[::-1]) for c in _keys_to(look, here, there)]
+        if keys and not any(_alone_unique(look, table, column) for table, column in keys):
+            table, column = keys[0]
+            where = f"{named(table.name)}.{named(column.name)}"
+            yield Problem(f"/relationships/{i}", f"{_ends(relation)} is one-to-one, but {where} is not unique.")
+
+
+def _keys_to(look: Lookup, source: str, target: str) -> list[Column]:
+    return [c for c in look.tables[source].columns if c.references.table == target]
+
+
+def _alone_unique(look: Lookup, table: Table, column: Column) -> bool:
+    alone = (column.name,)
+    indexed = any(
+        i.unique and i.table == table.name and tuple(c.name for c in i.columns) == alone for _, i in look.every_index
+    )
+    return column.unique or table.primary_key == alone or alone in table.unique or indexed
+
+
+@rule(
+    "DB-087",
+    "warning",
+    "database",
+    mend="Make the two foreign keys the primary key, or unique together.",
+    example="`user_roles` has an `id` of its own, and nothing forbids one role for one user twice.",
+)
+def pair_twice(look: Lookup) -> Iterator[Problem]:
+    """A join table allows the same pair more than once.
+
+    Each double shows up as a double in every list that is joined over it. Tables that say more of a pair than that it
+    is one are not meant: a member may borrow the same book twice.
+    """
+    for at, table in look.every_table:
+        keys = [c for c in table.columns if c.references.table]
+        rest = [c for c in table.columns if not c.references.table and (c.name,) != table.primary_key]
+        if (
+            set(table.primary_key) - {c.name for c in table.columns}
+            or len(keys) != 2
+            or keys[0].references.table == table.name
+            or any(not _is_moment(look, c) for c in rest)
+        ):
+            continue
+        pair = {c.name for c in keys}
+        groups = [set(table.primary_key), *map(set, table.unique)]
+        groups += [{c.name for c in i.columns} for _, i in look.every_index if i.unique and i.table == table.name]
+        if table.primary_key and not any(group <= pair for group in groups) and not any(c.unique for c in keys):
+            what = f"the same {named(keys[0].name)} and {named(keys[1].name)} more than once"
+            yield Problem(at, f"The join table {named(table.name)} allows {what}.")
+
+
+def _is_moment(look: Lookup, column: Column) -> bool:
+    of = look.known_type_of(column)
+    return of is not None and of.family == "moment"
 
 
 @rule(

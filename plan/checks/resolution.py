@@ -46,12 +46,17 @@ class Resolution:
         self._ctes: dict[str, exp.CTE] = {}
         for cte in read.find_all(exp.CTE):
             self._ctes.setdefault(cte.alias.lower(), cte)
+        self._read = read
         self._open: set[str] = set()
         self._sources: dict[int, tuple[Source, ...]] = {}
         self.frames = tuple(node for node in read.walk() if isinstance(node, _FRAMES))
         self._columns = tuple(c for c in read.find_all(exp.Column) if not isinstance(c.this, exp.Star))
         self._tables = tuple(t for t in read.find_all(exp.Table) if isinstance(t.this, exp.Identifier))
         self._inserted = tuple(_inserted_columns(read))
+
+    def each(self, *kinds: type[exp.Expr]) -> Iterator[exp.Expr]:
+        """Return every part of the statement that is of one of these kinds."""
+        yield from self._read.find_all(*kinds)
 
     def faults(self) -> Iterator[Fault]:
         """Return each name that cannot be resolved, tables first."""

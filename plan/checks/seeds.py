@@ -1,5 +1,6 @@
-"""Checks of the rows that tables start with (DB-060 to DB-064)."""
+"""Checks of the rows that tables start with (DB-060 to DB-064, DB-086)."""
 
+import re
 from collections.abc import Iterator
 
 from sqlglot import exp
@@ -8,7 +9,7 @@ from plan.checks.lookup import Lookup, repeated
 from plan.checks.rule import Problem, rule
 from plan.checks.values import misfit
 from plan.checks.wording import counted, listed, named
-from plan.database import Table
+from plan.database import Column, Table
 from plan.sqltext import SqlTextError, expression
 
 
@@ -143,3 +144,48 @@ def _keys(table: Table) -> Iterator[tuple[str, ...]]:
     for key in dict.fromkeys([table.primary_key, *singles, *table.unique]):
         if key and all(c in table.seed.columns for c in key):
             yield key
+
+
+@rule(
+    "DB-086",
+    "error",
+    "database",
+    mend="Add the row that is pointed to, or point to one that is there.",
+    example="A first row of `permissions` has the `role_id` 9, and `roles` starts with three rows.",
+)
+def seed_points_nowhere(look: Lookup) -> Iterator[Problem]:
+    """A first row points to a row that its table does not start with.
+
+    The INSERT fails. Rows that a `sql` step of a migration writes are not seen; a table that has such a step is not
+    meant.
+    """
+    sql = " ".join(s.up.lower() for _, _, s in look.every_step if s.action == "sql")
+    for at, table in look.every_table:
+        for column in table.columns:
+            other = look.tables.get(column.references.table)
+            if column.name not in table.seed.columns or other is None or f"insert into {other.name.lower()}" in sql:
+                continue
+            if other.name in look.existing_names or (known := _key_values(look, other, column)) is None:
+                continue
+            place = table.seed.columns.index(column.name)
+            for i, row in enumerate(table.seed.rows):
+                value = row.values[place].strip() if place < len(row.values) else "NULL"
+                if _LITERAL.fullmatch(value) and value not in known:
+                    where = f"{named(table.name)}.{named(column.name)} {named(value)}"
+                    yield Problem(f"{at}/seed/rows/{i}", f"No first row of {named(other.name)} is meant by {where}.")
+
+
+_LITERAL = re.compile(r"\d+|'[^']*'")
+
+
+def _key_values(look: Lookup, table: Table, pointing: Column) -> frozenset[str] | None:
+    """The keys of a table's first rows, numbered from 1 where it numbers itself; None if they are not known."""
+    key = pointing.references.column
+    if key in table.seed.columns:
+        place = table.seed.columns.index(key)
+        return frozenset(row.values[place].strip() for row in table.seed.rows if place < len(row.values))
+    column = look.columns[table.name].get(key)
+    of = look.known_type_of(column) if column else None
+    if not table.seed.rows:
+        return frozenset()
+    return frozenset(str(i + 1) for i, _ in enumerate(table.seed.rows)) if of is not None and of.serial else None

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from plan.checks.delivery import unmitigated
 from plan.checks.lookup import Lookup, repeated
 from plan.checks.rule import Problem, rule
 from plan.checks.wording import counted, listed, named
@@ -303,9 +304,7 @@ def sprint_risk_open(look: Lookup) -> Iterator[Problem]:
 
     A risk that is only named is a delay with a date.
     """
-    for i, risk in enumerate(look.plan.sprints.risks if look.plan.sprints else ()):
-        if not risk.mitigation:
-            yield Problem(f"/risks/{i}", f"Risk {named(risk.id)} has no mitigation.")
+    yield from unmitigated(look.plan.sprints.risks if look.plan.sprints else ())
 
 
 @rule(

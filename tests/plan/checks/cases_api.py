@@ -55,7 +55,7 @@ ENDPOINTS = (
         more("/members/{member}/loans", parameters=(parameter("member", "path"), *LISTED[1:])),
         more("/members/{id}"),
     ),
-    case("API-002", to(f"{MEMBERS}/id", "loans-create"), more("/loans/{id}"), "XP-007"),
+    case("API-002", to(f"{MEMBERS}/id", "loans-create"), more("/loans/{id}"), "XP-007", "PIT-303", "XP-014"),
     case("API-003", more("/loans/:id"), more("/loans/{id}.json")),
     case("API-003", more("loans/{id}"), more("/loans/{id}/")),
     case("API-004", more("/loans/{id}", parameters=()), more("/loans/{id}")),
@@ -119,7 +119,7 @@ NO_ENDPOINTS = all_of(
 )
 
 ACCESS = (
-    case("API-017", NO_ENDPOINTS, all_of(NO_ENDPOINTS, to(f"{A}/style", "GraphQL")), "API-057", "XP-012"),
+    case("API-017", NO_ENDPOINTS, all_of(NO_ENDPOINTS, to(f"{A}/style", "GraphQL")), "API-057"),
     case("API-030", more("/loans/{id}", permission="loan.read"), more("/loans/{id}", permission="")),
     case("API-031", copy(f"{A}/permissions/2"), to(f"{A}/permissions/2/roles", ("librarian", "Librarian"))),
     case(

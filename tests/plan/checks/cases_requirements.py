@@ -13,7 +13,9 @@ CASES = (
         to(f"{R}/roles/+", Role(id="reader", name="Reader", description="", source=SAID)),
     ),
     case("REQ-003", to(f"{R}/stories/2/role", "manager"), to(f"{R}/stories/2/role", "")),
-    case("REQ-004", copy(f"{R}/stories/2", id="R4"), copy(f"{R}/stories/2", id="R4", want="see overdue loans")),
+    case(
+        "REQ-004", copy(f"{R}/stories/2", id="R4"), copy(f"{R}/stories/2", id="R4", want="see overdue loans"), "XP-015"
+    ),
     case("REQ-005", to(f"{R}/team/velocity", 0), to(f"{R}/team/velocity", 13)),
     case(
         "REQ-006",

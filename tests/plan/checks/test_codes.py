@@ -11,8 +11,11 @@ from tests.plan.checks import (
     cases_architecture,
     cases_between,
     cases_database,
+    cases_needs,
+    cases_pitfalls,
     cases_requirements,
     cases_sprints,
+    cases_statements,
 )
 from tests.plan.checks.base import PLAN
 from tests.plan.checks.case import Case
@@ -24,6 +27,9 @@ CASES = (
     *cases_api.CASES,
     *cases_sprints.CASES,
     *cases_between.CASES,
+    *cases_needs.CASES,
+    *cases_pitfalls.CASES,
+    *cases_statements.CASES,
 )
 _SEEN: Counter[str] = Counter()
 

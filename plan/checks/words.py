@@ -1,0 +1,51 @@
+"""The words that texts share, whatever their endings: enough to see that two of them speak of one thing."""
+
+import re
+from functools import lru_cache
+
+_WORD = re.compile(r"[^\W\d_]{3,}")
+_SHORTEST_STEM = 5
+_EMPTY = frozenset(
+    (
+        "the", "and", "for", "with", "that", "this", "from", "are", "can", "not", "all", "any", "each", "has", "have",
+        "will", "was", "its", "their", "they", "them", "than", "then", "when", "within", "into", "only", "must",
+        "should", "could", "would", "may", "who", "which", "what", "our", "your", "his", "her", "use", "user", "users",
+        "able", "been", "being", "done", "works", "work", "shown", "show", "see", "get", "new", "one", "two", "every",
+        "after", "before",
+    )
+)  # fmt: skip
+
+
+@lru_cache(maxsize=16_384)
+def stems(text: str) -> frozenset[str]:
+    """Return the beginnings of the words that mean something: `loans`, `loaned` and `loan` are one."""
+    words = (w.lower() for w in _WORD.findall(text))
+    return frozenset(_stem(w) for w in words if w not in _EMPTY)
+
+
+def _stem(word: str) -> str:
+    for ending in ("ies", "ing", "es", "ed", "s"):
+        if word.endswith(ending) and len(word) - len(ending) >= 3:
+            word = word[: -len(ending)]
+            break
+    return word[:_SHORTEST_STEM]
+
+
+@lru_cache(maxsize=4096)
+def names_in(text: str) -> str:
+    """Return a text in which `mentions` can look: lower case, words apart, plurals without their ending."""
+    return " " + " ".join(_singular(w) for w in re.findall(r"[^\W_]+", text.lower())) + " "
+
+
+def mentions(text: str, name: str) -> bool:
+    """Return whether a text says a name such as `order_items`, in the singular or plural."""
+    wanted = names_in(name)
+    return len(wanted) > 5 and wanted in names_in(text)
+
+
+def _singular(word: str) -> str:
+    if word.endswith("ies") and len(word) > 4:
+        return word[:-3] + "y"
+    if word.endswith(("sses", "shes", "ches", "xes", "zes")):
+        return word[:-2]
+    return word[:-1] if word.endswith("s") and not word.endswith(("ss", "us", "is")) else word
