@@ -81,7 +81,5 @@ def _card_problems(stories: Sequence[str], cards: Sequence[tuple[str, int]]) -> 
     held = dict(cards)
     problems = [f"story {story} has no entry" for story in asked if story not in held]
     problems += [f"there is no story {story} to say anything about" for story in held if story not in asked]
-    problems += [
-        f"{points} points for {story} is not on the scale {SCALE}" for story, points in cards if points not in SCALE
-    ]
+    problems += [f"{points} points for {story} are not on the scale" for story, points in cards if points not in SCALE]
     return tuple(problems)
