@@ -1,17 +1,26 @@
 """The endpoint of an act on a thing: list, read, create, change, delete, move on, export."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from agents.offline.domain import Act, ActKind, Domain, Thing
-from agents.offline.endpoints import PAGING, Board, Draft, one_id, parameter, plural_path
-from agents.offline.inflection import identifier, slug
+from agents.offline import asked
+from agents.offline.domain import Act, ActKind, Thing
+from agents.offline.endpoints import PAGING, Board, Draft, one_id, plural_path
+from agents.offline.examples import column_field, field, schema
+from agents.offline.filters import filters
+from agents.offline.inflection import identifier, pascal, slug
 from agents.offline.lexicon import words
 from agents.offline.schemas import type_name
-from plan.api import Method, Parameter
+from plan.api import Method, SchemaField
 from plan.database import Table
 
-_SEARCHING = words("search find filter query buscar filtrar")
+_WEAK = words("take put set make get give mark turn bring")
+_CONDITION = re.compile(
+    r"(?i)\b(?:still|not yet|isn't|is not|only (?:if|when|while|as long)|unless|before|as long as|no "
+    r"longer|until|hasn't)\b"
+)
+_FILES = words("csv excel xlsx spreadsheet file json xml datei archivo fichier")
 _RESCHEDULING = words("reschedule reprogramar extend")
 _ASSIGNING = words("assign asignar")
 
@@ -52,13 +61,16 @@ class _Site:
 def act_endpoint(board: Board, act: Act, thing: Thing, table: Table) -> Draft | None:
     """Return the endpoint of an act on a thing, or None when it needs none."""
     build = _BUILDERS.get(act.kind)
-    return build(_Site(board, act, thing, table)) if build is not None else None
+    draft = build(_Site(board, act, thing, table)) if build is not None else None
+    if draft is not None:
+        draft.own = act.own and draft.method != "GET"
+    return draft
 
 
 def _list(site: _Site) -> Draft:
     draft = site.draft("list", "GET", site.base, f"List {site.many}, a page at a time", "read")
     draft.body, draft.said = f"{site.name}Page", f"One page of {site.many}."
-    draft.query = (*PAGING, *filters(site.board.domain, site.act, site.thing, site.table))
+    draft.query = (*PAGING, *filters(site.board, site.act, site.thing, site.table))
     return draft
 
 
@@ -69,11 +81,68 @@ def _read(site: _Site) -> Draft:
 
 
 def _create(site: _Site) -> Draft:
+    text = site.board.text(site.act.story)
+    if site.act.verb in {"import", "load", "importar", "importieren", "importer"} and _named(text, _FILES):
+        return _import(site)
+    if asked.bulk(text):
+        return _batch(site)
     summary = f"{site.act.verb.capitalize()}: create a {site.thing.key}"
     draft = site.draft("create", "POST", site.base, summary)
     draft.request, draft.status, draft.body = f"{site.name}Create", 201, site.name
     draft.said, draft.conflicts = f"The new {site.thing.key}.", taken(site.table)
+    refused = site.board.refusal(site.act.story)
+    if refused and not draft.conflicts:
+        code = f"{identifier(site.thing.key).upper()}_REFUSED"
+        draft.conflicts = ((code, refused),)
     return draft
+
+
+def _named(text: str, wanted: frozenset[str]) -> bool:
+    return bool(set(re.findall(r"[^\W\d_]+", text.lower())) & wanted)
+
+
+def _import(site: _Site) -> Draft:
+    """A file is taken in at once, and its rows are read in the background."""
+    site.board.schemas["ImportFile"] = schema(
+        "ImportFile",
+        "A file to take in.",
+        field("filename", "string", "Its name.", '"rates.csv"'),
+        field("content", "string", "The file, base64, at most 5 MB.", '"Y3VycmVuY3kscmF0ZQo="', fmt="byte"),
+    )
+    site.board.schemas["ImportResult"] = schema(
+        "ImportResult",
+        "What became of a file.",
+        field("accepted", "integer", "Rows that were taken in.", "41"),
+        field("rejected", "array", "Rows that were not, and why.", items="ErrorDetail"),
+    )
+    draft = site.draft("import", "POST", f"{site.base}/import", f"Import {site.many} from a file")
+    draft.request, draft.status, draft.body = "ImportFile", 200, "ImportResult"
+    draft.said, draft.rate_limit = "What was taken in, and which rows were not and why.", "10 requests/hour"
+    return draft
+
+
+def _batch(site: _Site) -> Draft:
+    """Several at once, all or none."""
+    name = f"{site.name}Batch"
+    items = site.table.name
+    site.board.schemas[name] = schema(
+        name, f"Several {site.many} at once.", field(items, "array", f"The {site.many}.", items=f"{site.name}Create")
+    )
+    result = f"{name}Result"
+    site.board.schemas[result] = schema(
+        result, f"The {site.many} that were made.", field(items, "array", f"The {site.many}.", items=site.name)
+    )
+    draft = site.draft(
+        "create-batch", "POST", f"{site.base}/batch", f"Create several {site.many}: all or none", "create-batch"
+    )
+    draft.request, draft.status, draft.body = name, 201, result
+    draft.said, draft.conflicts = f"All the new {site.many}.", taken(site.table) or _clash(site)
+    return draft
+
+
+def _clash(site: _Site) -> tuple[tuple[str, str], ...]:
+    code = f"{identifier(site.thing.key).upper()}_CONFLICT"
+    return ((code, f"One of the {site.many} cannot be made, so none is."),)
 
 
 def _update(site: _Site) -> Draft:
@@ -91,31 +160,99 @@ def _delete(site: _Site) -> Draft:
     )
     draft = site.draft("delete", "DELETE", site.single, f"Delete a {site.thing.key}")
     draft.status, draft.said = 204, f"The {site.thing.key} is gone."
+    if _CONDITION.search(site.board.text(site.act.story)):
+        draft.conflicts = _wrong_state(site)
     if used:
         code = f"{identifier(site.thing.key).upper()}_IN_USE"
-        draft.conflicts = ((code, f"Something else still needs the {site.thing.key}."),)
+        draft.conflicts += ((code, f"Something else still needs the {site.thing.key}."),)
     return draft
 
 
 def _transition(site: _Site) -> Draft:
-    action = slug(site.act.verb, 30) or "change"
-    summary = f"{site.act.verb.capitalize()} a {site.thing.key}"
+    text = site.board.text(site.act.story)
+    action = slug(_phrase(site.act.verb, text), 30) or "change"
+    spoken = action.replace("-", " ")
+    if asked.bulk(text):
+        return _transition_of_many(site, action)
+    summary = (
+        f"{spoken.capitalize()}: a {site.thing.key}"
+        if spoken.count(" ")
+        else f"{spoken.capitalize()} a {site.thing.key}"
+    )
     draft = site.draft(action, "POST", f"{site.single}/{action}", summary)
     names = {c.name for c in site.table.columns}
     if action in _RESCHEDULING and names & {"starts_at", "due_at"}:
         draft.request = f"{site.name}Reschedule"
-    if action in _ASSIGNING and "assignee_id" in names:
+    elif action in _ASSIGNING and "assignee_id" in names:
         draft.request = f"{site.name}Assign"
+    else:
+        draft.request = _sent(site, action)
     draft.body, draft.said = site.name, f"The {site.thing.key} as it is now."
-    code = f"{identifier(site.thing.key).upper()}_STATE"
-    draft.conflicts = ((code, f"The {site.thing.key} is in a state that does not allow it."),)
+    draft.conflicts = _wrong_state(site)
     return draft
+
+
+def _wrong_state(site: _Site) -> tuple[tuple[str, str], ...]:
+    code = f"{identifier(site.thing.key).upper()}_STATE"
+    return ((code, f"The {site.thing.key} is in a state that does not allow it."),)
+
+
+def _phrase(verb: str, text: str) -> str:
+    """The action in full where its verb says little: `take … out of service`."""
+    if verb not in _WEAK:
+        return verb
+    match = re.search(
+        rf"(?i)\b{verb}\b[^.,;]*?\b((?:out|back|away|off|on|up|down|aside|live)\b(?: of [^\W\d_]+)?)", text
+    )
+    return f"{verb} {match.group(1).lower()}" if match else verb
+
+
+def _transition_of_many(site: _Site, action: str) -> Draft:
+    site.board.schemas["Ids"] = schema(
+        "Ids",
+        "Which ones.",
+        field("ids", "array", "Their ids, 1,000 at most.", '["550e8400-e29b-41d4-a716-446655440000"]', items="string"),
+    )
+    site.board.schemas["BulkResult"] = schema(
+        "BulkResult",
+        "What became of each.",
+        field("changed", "integer", "How many were changed.", "41"),
+        field("rejected", "array", "Those that were not, and why.", items="ErrorDetail"),
+    )
+    spoken = action.replace("-", " ")
+    draft = site.draft(
+        f"{action}-many", "POST", f"{site.base}/{action}", f"{spoken.capitalize()}: many {site.many} at once", action
+    )
+    draft.request, draft.body, draft.said = "Ids", "BulkResult", "How many were changed, and which were not and why."
+    return draft
+
+
+def _sent(site: _Site, action: str) -> str:
+    """Return the name of the body that holds what the story sends along, or an empty string."""
+    story = site.board.stories.get(site.act.story)
+    names = asked.sent_along(f"{story.want or story.title}. {'. '.join(story.acceptance)}") if story else ()
+    if not names:
+        return ""
+    columns = {c.name: c for c in site.table.columns}
+    fields: list[SchemaField] = []
+    for name in names:
+        column = columns.get(name) or columns.get(f"{name}_text")
+        if column is not None:
+            fields.append(column_field(site.table, column, required=True, nullable=False))
+        else:
+            note = f"The {name.replace('_', ' ')}; kept with the {site.thing.key}."
+            fields.append(field(name, "string", note, f'"{name.replace("_", " ").capitalize()}"'))
+    called = f"{site.name}{pascal(action.replace('-', '_'))}"
+    site.board.schemas[called] = schema(
+        called, f"What is sent along to {action.replace('-', ' ')} a {site.thing.key}.", *fields
+    )
+    return called
 
 
 def _export(site: _Site) -> Draft:
     draft = site.draft("export", "GET", f"{site.base}/export", f"Export {site.many} as a file")
     draft.body, draft.said, draft.rate_limit = "ExportFile", "The file.", "10 requests/hour"
-    draft.query = filters(site.board.domain, site.act, site.thing, site.table)
+    draft.query = filters(site.board, site.act, site.thing, site.table)
     return draft
 
 
@@ -147,31 +284,3 @@ def taken(table: Table) -> tuple[tuple[str, str], ...]:
         for group in groups
     ]
     return tuple(found[:3])
-
-
-def filters(domain: Domain, act: Act, thing: Thing, table: Table) -> tuple[Parameter, ...]:
-    """Return the query parameters that a story's words ask for."""
-    story = next((s for s in domain.stories if s.id == act.story), None)
-    said = f"{story.title} {story.want} {' '.join(story.acceptance)}".lower() if story else ""
-    found = []
-    if act.verb in {"search", "find", "filter", "look up", "buscar", "filtrar", "query"} or "search" in said:
-        found.append(
-            parameter("search", "query", f"Text that the {thing.key} begins with, in any of its text columns.")
-        )
-    for column in table.columns:
-        words = column.name.replace("_", " ")
-        if column.name in {"status", "estado"} and (words in said or act.own):
-            found.append(parameter(column.name, "query", f"Only those in this {words}."))
-        elif column.name in {"category", "type", "genre", "categoria", "tipo"} and words in said:
-            found.append(parameter(column.name, "query", f"Only those of this {words}."))
-    if any(word in said for word in ("overdue", "past due", "late ")) and any(
-        c.name.startswith("due") for c in table.columns
-    ):
-        found.append(parameter("overdue", "query", "Only those whose time has run out.", kind="boolean"))
-    if act.own:
-        found.append(
-            parameter(
-                "mine", "query", "Only the caller's own; always so for roles that may see no others.", kind="boolean"
-            )
-        )
-    return tuple(found)

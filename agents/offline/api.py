@@ -1,14 +1,16 @@
 """The API: endpoints, schemas, permissions and rules of conduct."""
 
-from dataclasses import replace
-
 from agents.offline.accounts import login_column
 from agents.offline.act_endpoints import act_endpoint
 from agents.offline.authentication import add_sign_in, authentication
 from agents.offline.domain import USERS, Act, Domain, Thing
 from agents.offline.endpoints import Board, Draft, finished
 from agents.offline.examples import column_field, field, schema
+from agents.offline.further_acts import further_acts
+from agents.offline.implied_acts import implied_acts
 from agents.offline.inflection import slug
+from agents.offline.machine_endpoints import add_machine_calls
+from agents.offline.machines import Machine, intake, machine_limit, machines, outside_systems
 from agents.offline.schemas import (
     ERROR,
     ERROR_BODY,
@@ -45,15 +47,17 @@ from plan.api import (
 from plan.database import Database, Table
 
 _LIVE = ("real-time", "real time", "realtime", "instantly", "live update", "tiempo real", "push notification")
-_CHANGES = frozenset({"update", "delete", "transition"})
 
 
 def draft_api(domain: Domain, database: Database) -> Api:
     """Return the contract that the stories ask for, on the tables of `database`."""
     board = Board(domain, database)
-    add_sign_in(board)
-    for act in (*domain.acts, *_implied(domain)):
+    callers = machines(domain)
+    acts = further_acts(domain, callers)
+    add_sign_in(board, acts)
+    for act in (*acts, *implied_acts(domain, acts)):
         _add_act(board, act)
+    add_machine_calls(board, callers)
     add_existing(board)
     if not board.drafts:
         add_health(board)
@@ -71,7 +75,7 @@ def draft_api(domain: Domain, database: Database) -> Api:
                 url=f"https://api.{slug(domain.requirements.project, 40) or 'project'}.example/v1",
             ),
         ),
-        authentication=authentication(domain),
+        authentication=authentication(domain, callers),
         permissions=_permissions(board, endpoints),
         endpoints=endpoints,
         schemas=_schemas(available, endpoints),
@@ -79,7 +83,7 @@ def draft_api(domain: Domain, database: Database) -> Api:
             body="Error",
             description="Every error has a stable `code` for programs, a `message` for people and `details` by field.",
         ),
-        rate_limits=_limits(domain),
+        rate_limits=_limits(domain, callers),
         versioning=Versioning(
             current="v1",
             policy=(
@@ -96,7 +100,7 @@ def draft_api(domain: Domain, database: Database) -> Api:
                 failure="The request is kept and tried again with growing pauses for 24 hours; the caller is told that "
                 "it is pending, and nothing else waits for it.",
             )
-            for integration in domain.requirements.integrations
+            for integration in outside_systems(domain)
         ),
         testing=_testing(domain, endpoints),
     )
@@ -105,28 +109,6 @@ def draft_api(domain: Domain, database: Database) -> Api:
 def available_schemas(domain: Domain, database: Database) -> dict[str, Schema]:
     """Return every schema that an endpoint on these tables could name."""
     return _available(Board(domain, database))
-
-
-def _implied(domain: Domain) -> tuple[Act, ...]:
-    """What has to be there for an act to be possible: whoever cancels something has to find it first."""
-    found: list[Act] = []
-    for thing in domain.things:
-        acts = domain.acts_on(thing.key)
-        if any(act.kind in {"list", "read", "route"} for act in acts):
-            continue
-        changes = [act for act in acts if act.kind in _CHANGES]
-        found += [replace(act, kind="list", verb="see", detail="") for act in changes]
-    for act in domain.acts:
-        if act.kind != "link":
-            continue
-        kinds = {other.kind for other in domain.acts_on(act.detail)}
-        if "create" not in kinds and not any(
-            a.kind == "route" and a.verb == "post" for a in domain.acts_on(act.detail)
-        ):
-            found.append(replace(act, kind="create", verb="start", thing=act.detail, detail=""))
-        if not kinds & {"list", "read", "route"}:
-            found.append(replace(act, kind="read", verb="see", thing=act.detail, detail=""))
-    return tuple(dict.fromkeys(found))
 
 
 def _add_act(board: Board, act: Act) -> None:
@@ -175,13 +157,19 @@ def _permissions(board: Board, endpoints: tuple[Endpoint, ...]) -> tuple[Permiss
     for endpoint in endpoints:
         if not endpoint.permission:
             continue
-        asked = set(by_id[endpoint.id].roles)
+        draft = by_id[endpoint.id]
+        asked = set(draft.roles)
         known = found.get(endpoint.permission)
+        if draft.machine:
+            name, description = endpoint.permission, f"{endpoint.summary}."
+            found[name] = Permission(name=name, description=description, roles=(draft.machine,))
+            continue
         roles = {role.name for role in board.domain.roles if role.id in asked} or {r.name for r in board.domain.roles}
         if known is not None:
             roles |= set(known.roles)
         ordered = tuple(role.name for role in board.domain.roles if role.name in roles)
-        description = known.description if known else f"{endpoint.summary}."
+        whose = any(e.status == 403 and "own" in e.description for e in endpoint.errors)
+        description = known.description if known else f"{endpoint.summary}{'; one’s own only' if whose else ''}."
         found[endpoint.permission] = Permission(name=endpoint.permission, description=description, roles=ordered)
     return tuple(found.values())
 
@@ -226,7 +214,7 @@ def _available(board: Board) -> dict[str, Schema]:
                 if target.name == references[1].name or sent.name not in found:
                     found[sent.name] = sent
                     found.setdefault(name, visible)
-    return found
+    return {**found, **board.schemas}
 
 
 def _table_schemas(domain: Domain, table: Table, thing: Thing | None) -> dict[str, Schema]:
@@ -262,11 +250,15 @@ def _table_schemas(domain: Domain, table: Table, thing: Thing | None) -> dict[st
     return {s.name: s for s in found}
 
 
-def _limits(domain: Domain) -> RateLimits:
+def _limits(domain: Domain, callers: tuple[Machine, ...]) -> RateLimits:
     people = GlobalRateLimit(audience="Authenticated callers", limit="1000 requests/hour")
     strangers = GlobalRateLimit(audience="Everybody else, by address", limit="100 requests/hour")
+    sized = (
+        GlobalRateLimit(audience=f"Each {machine.key}, by its key", limit=machine_limit(domain, machine, 1))
+        for machine in callers
+    )
     return RateLimits(
-        limits=(people, strangers) if domain.signs_in else (people,),
+        limits=(*((people, strangers) if domain.signs_in else (people,)), *sized),
         headers=(
             Header(name="X-RateLimit-Limit", value="1000", description="Requests allowed in the period."),
             Header(name="X-RateLimit-Remaining", value="987", description="Requests left in it."),
@@ -293,7 +285,11 @@ def _testing(domain: Domain, endpoints: tuple[Endpoint, ...]) -> tuple[TestLevel
     people = max((v.amount for v in domain.requirements.volumes if v.per == "total"), default=0)
     users = max(20, min(1000, people // 100)) if people else 50
     guarded = sum(1 for e in endpoints if e.permission)
-    target = next((c.text for c in domain.requirements.constraints if c.kind == "performance"), "")
+    targets = [
+        f"{c.id}: {c.text.strip(' .')[:160]}" for c in domain.requirements.constraints if c.kind == "performance"
+    ]
+    fast = intake(domain)
+    sent = f"{fast.peak:,.0f} {fast.subject} a second for an hour beside " if fast is not None else ""
     errors = sum(len(e.errors) for e in endpoints)
     levels = [
         TestLevel(level="Unit tests", scope="Rules and state changes, without HTTP: 80 % of branches or more."),
@@ -305,8 +301,8 @@ def _testing(domain: Domain, endpoints: tuple[Endpoint, ...]) -> tuple[TestLevel
         TestLevel(level="Contract tests", scope="Every answer in the tests is checked against the OpenAPI document."),
         TestLevel(
             level="Load tests",
-            scope=f"{users} callers at once for 10 minutes, 95 % of answers within 300 ms"
-            + (f"; the document says: {target[:160]}" if target else "")
+            scope=f"{sent}{users} callers at once for 10 minutes, 95 % of answers within 300 ms"
+            + (f"; the documents say: {'; '.join(targets[:5])}" if targets else "")
             + ".",
         ),
     ]

@@ -6,6 +6,7 @@ from agents.offline import roster
 from agents.offline.components import components, integration_points
 from agents.offline.decisions import decisions, pattern
 from agents.offline.domain import Domain
+from agents.offline.messages import SERVICES
 from agents.offline.needs import Needs, read_needs
 from agents.offline.risks import risks
 from plan.architecture import Architecture, Component, ExecutionOrder, Phase, RoutedTask, Stream
@@ -106,7 +107,7 @@ def routing(domain: Domain, needs: Needs, parts: tuple[Component, ...]) -> tuple
     found += [
         _task(f"connect-{part.id}", f"Adapter for {part.name}", "core", roster.BACKEND, roster.SECURITY)
         for part in parts
-        if part.kind == "external" and part.id != "mail-service"
+        if part.kind == "external" and part.id not in SERVICES and not part.id.endswith("-client")
     ]
     found += [
         _task("sprint-planning", "Sprints, refinement and forecast", "foundation", roster.PLANNER, roster.TECH_LEAD),

@@ -1,16 +1,28 @@
 """How callers sign in: the endpoints, the lifetimes, the headers."""
 
+import re
+from collections.abc import Sequence
+
 from agents.offline.accounts import login_column
-from agents.offline.domain import Domain
+from agents.offline.domain import Act, Domain
 from agents.offline.endpoints import Board, Draft
+from agents.offline.identity import identity_provider
+from agents.offline.machines import Machine
 from plan.api import Authentication, Header, TokenLifetime
 
 _TAG = "Authentication"
 
 
-def authentication(domain: Domain) -> Authentication:
-    """Return how callers prove who they are."""
+def authentication(domain: Domain, callers: Sequence[Machine]) -> Authentication:
+    """Return how callers prove who they are, people and machines."""
+    keys = [f"{machine.name} keys" for machine in callers]
     if not domain.signs_in:
+        if keys:
+            return Authentication(
+                method=f"{' and '.join(keys)}, sent as bearer tokens: the documents name nobody else who calls",
+                headers=tuple(_machine_header(machine) for machine in callers),
+                lifetimes=tuple(_lifetime(f"{machine.name} key", _REVOKED) for machine in callers),
+            )
         return Authentication(
             method="API key: the documents name nobody who signs in, so one key per deployment keeps strangers out",
             headers=(
@@ -18,13 +30,35 @@ def authentication(domain: Domain) -> Authentication:
             ),
             lifetimes=(_lifetime("API key", "Until it is rotated, at least once a year"),),
         )
+    provider = identity_provider(domain)
+    method = "JWT access tokens with rotating refresh tokens"
+    if provider is not None:
+        first = "Single sign-on" if provider.alone else "Passwords, or sign-on"
+        method = f"{first} through {provider.name} (OpenID Connect, {provider.asked}), then {method}"
+    if keys:
+        method += f"; {' and '.join(keys)} for machines, sent as bearer tokens and kept as hashes"
     return Authentication(
-        method="JWT access tokens with rotating refresh tokens",
-        headers=(Header(name="Authorization", value="Bearer <jwt_token>", description="The access token."),),
+        method=method,
+        headers=(
+            Header(name="Authorization", value="Bearer <jwt_token>", description="The access token."),
+            *(_machine_header(machine) for machine in callers),
+        ),
         lifetimes=(
             _lifetime("Access token", "15 minutes"),
             _lifetime("Refresh token", "7 days; each is good for one refresh"),
+            *(_lifetime(f"{machine.name} key", _REVOKED) for machine in callers),
         ),
+    )
+
+
+_REVOKED = "Until it is revoked; one for each, so that one that is lost stops nobody else"
+
+
+def _machine_header(machine: Machine) -> Header:
+    return Header(
+        name="Authorization",
+        value=f"Bearer <{machine.key}_key>",
+        description=f"The {machine.key}'s own key, where a {machine.key} calls.",
     )
 
 
@@ -32,8 +66,14 @@ def _lifetime(credential: str, lasts: str) -> TokenLifetime:
     return TokenLifetime(token=credential, lifetime=lasts)
 
 
-def askers(domain: Domain, kind: str) -> tuple[str, ...]:
-    """Return the stories that ask for signing in: those that say so, or the first of each role that has to."""
+_SIGNING = re.compile(
+    r"(?i)\b(?:sign(?:s|ed|ing)?[ -]?(?:in|on)|log(?:s|ged|ging)?[ -]?in|passwords?|authenticat\w+|"
+    r"sso|iniciar sesi[oó]n|contraseña)\b"
+)
+
+
+def askers(domain: Domain, kind: str, acts: Sequence[Act]) -> tuple[str, ...]:
+    """Return what asks for signing in: what says so, or the first story of each role that calls the API at all."""
     said = tuple(dict.fromkeys(act.story for act in domain.acts if act.kind == kind))
     if said:
         return said
@@ -42,39 +82,47 @@ def askers(domain: Domain, kind: str) -> tuple[str, ...]:
         return said
     first: dict[str, str] = {}
     roles = {role.id for role in domain.roles}
-    for story in domain.stories:
-        if story.role in roles:
-            first.setdefault(story.role, story.id)
-    return tuple(dict.fromkeys(first.values())) or tuple(story.id for story in domain.stories[:1])
+    for act in acts:
+        if act.role in roles and act.kind != "notify":
+            first.setdefault(act.role, act.story)
+    stated = [i for i, text in domain.texts() if _SIGNING.search(text)]
+    return tuple(dict.fromkeys((*stated[:2], *first.values()))) or tuple(story.id for story in domain.stories[:1])
 
 
-def add_sign_in(board: Board) -> None:
+def add_sign_in(board: Board, acts: Sequence[Act]) -> None:
     """Add the endpoints of signing in, as far as the documents ask for them."""
     domain = board.domain
     if not domain.signs_in:
         return
     users = ("users",) if "users" in board.tables else ()
     sessions = (*users, *(("sessions",) if "sessions" in board.tables else ()))
-    stories = askers(domain, "sign-in")
+    stories = askers(domain, "sign-in", acts)
     login = login_column(domain)
-    if domain.registers:
+    provider = identity_provider(domain)
+    alone = provider is not None and provider.alone
+    if provider is not None:
+        draft = _draft("sso", "/auth/sso", f"Sign in through {provider.name}", "SsoRequest", 200, "TokenPair", sessions)
+        draft.said, draft.rate_limit, draft.public = "The caller is signed in.", "10 requests/minute", True
+        board.add(draft, (provider.asked,), ())
+    if domain.registers and not alone:
         draft = _draft("register", "/auth/register", "Create an account", "RegisterRequest", 201, "Account", users)
         draft.said, draft.rate_limit = "The new account.", "3 requests/hour"
         draft.conflicts = ((f"{login.upper()}_TAKEN", f"There is an account with this {login}."),)
         draft.public = True
-        board.add(draft, askers(domain, "register"), ())
-    draft = _draft("login", "/auth/login", "Sign in", "LoginRequest", 200, "TokenPair", sessions)
-    draft.said, draft.rate_limit, draft.public = "The caller is signed in.", "5 requests/minute", True
-    board.add(draft, stories, ())
+        board.add(draft, askers(domain, "register", acts), ())
+    if not alone:
+        draft = _draft("login", "/auth/login", "Sign in", "LoginRequest", 200, "TokenPair", sessions)
+        draft.said, draft.rate_limit, draft.public = "The caller is signed in.", "5 requests/minute", True
+        board.add(draft, stories, ())
     draft = _draft("refresh", "/auth/refresh", "Exchange a refresh token", "RefreshRequest", 200, "TokenPair", sessions)
     draft.said, draft.rate_limit, draft.public = "New tokens; the old refresh token is void.", "30 requests/hour", True
     board.add(draft, stories, ())
     draft = _draft("logout", "/auth/logout", "Sign out", "RefreshRequest", 204, "", sessions)
     draft.said, draft.open_to_all = "The session has ended.", True
     board.add(draft, stories, ())
-    if any(act.kind == "password" for act in domain.acts):
+    if not alone and any(act.kind == "password" for act in domain.acts):
         resets = (*users, *(("password_resets",) if "password_resets" in board.tables else ()))
-        asked = askers(domain, "password")
+        asked = askers(domain, "password", acts)
         draft = _draft(
             "password-reset", "/auth/password-resets", "Ask for a new password", "PasswordResetRequest", 202, "", resets
         )

@@ -7,15 +7,21 @@ from typing import Literal
 
 from agents.offline.domain import Domain
 from agents.offline.estimates import largest, points
-from agents.offline.inflection import identifier, singular
+from agents.offline.inflection import identifier
+from agents.offline.kept_rules import rules_by_endpoint
+from agents.offline.machines import machines, outside_systems
 from plan.api import Api, Endpoint
 from plan.database import Database
 from plan.requirements import Priority
 
 Kind = Literal["setup", "access", "backend", "frontend", "job", "integration", "quality"]
 NOTIFIES = re.compile(
-    r"(?i)\b(notif\w+|remind\w*|alert\w*|e-?mailed|sends? (?:an? )?(?:e-?mail|sms|text|push|message)|receive "
-    r"(?:an? )?(?:e-?mail|sms|text|push|message)|recordatorio\w*|avis[oa]\w*)\b"
+    r"(?i)\b(notif\w+|remind\w*|(?:gets?|receives?|be|sends?|raises?) (?:an? |the )?alert\w*|"
+    r"e-?mailed|by (?:e-?mail|sms|text)|"
+    r"sends? (?:an? |out )?(?:e-?mails?|sms|texts?|push|messages?)|(?:receive|get)s? (?:an? "
+    r")?(?:e-?mails?|sms|texts?|push|"
+    r"messages?)|(?:be|is|are|get) (?:told|informed|warned|notified|alerted)|recordatorio\w*|avis[oa]\w*|"
+    r"benachrichtig\w*|erinnerung\w*)\b"
 )
 RANK: dict[Priority, int] = {"must": 0, "should": 1, "could": 2, "wont": 3}
 
@@ -49,8 +55,10 @@ class Backlog:
         self.builder: dict[str, str] = {}
         self.table_builder: dict[str, str] = {}
         self.integration: dict[str, str] = {}
+        self.outside = outside_systems(domain)
+        self.machine_stories = {s for m in machines(domain) for s in (*m.sends, *m.fetches)}
         self.limit = largest(domain.requirements.team.velocity)
-        self.rules_of = _rules(domain, api)
+        self.rules_of = rules_by_endpoint(domain, api)
         self.mentions: dict[str, list[Endpoint]] = {}
         for endpoint in api.endpoints:
             for story in endpoint.stories:
@@ -73,21 +81,6 @@ class Backlog:
         """Return the keys of the work that builds the tables of some endpoints."""
         names = (table for endpoint in endpoints for table in endpoint.tables)
         return list(dict.fromkeys(self.table_builder[n] for n in names if n in self.table_builder))
-
-
-def _rules(domain: Domain, api: Api) -> dict[str, list[tuple[str, str]]]:
-    """Each rule beside the endpoint that has to keep it: the first that changes what the rule speaks of."""
-    found: dict[str, list[tuple[str, str]]] = {}
-    changing = [e for e in api.endpoints if e.method != "GET" and e.tables]
-    heads = [(e.id, [{singular(p) for p in t.split("_")} for t in e.tables]) for e in changing]
-    for rule in domain.requirements.rules:
-        words = {singular(p) for p in identifier_words(rule.text)}
-        best = next((ident for ident, tables in heads if any(parts <= words for parts in tables)), "")
-        if best:
-            found.setdefault(best, []).append((rule.id, rule.text))
-        else:
-            found.setdefault("", []).append((rule.id, rule.text))
-    return found
 
 
 def identifier_words(text: str) -> list[str]:

@@ -2,7 +2,10 @@
 
 from agents.offline.domain import Domain
 from agents.offline.inflection import slug
+from agents.offline.machines import Machine, outside_systems
+from agents.offline.messages import message_services
 from agents.offline.needs import Needs
+from agents.offline.stack import Stack, read_stack
 from plan.architecture import Component, IntegrationPoint
 
 _MODULES = 6
@@ -10,8 +13,9 @@ _MODULES = 6
 
 def components(domain: Domain, needs: Needs) -> tuple[Component, ...]:
     """Return the parts that the documents ask for, each named by who asks."""
-    found = [_web(domain)]
-    modules = _modules(domain)
+    stack = read_stack(domain)
+    found = [_web(domain, stack)]
+    modules = _modules(domain, needs, stack)
     outside = _external(
         domain, {"web-app", "api", "database", "worker", "object-storage", "cache", *(m.id for m in modules)}
     )
@@ -20,16 +24,22 @@ def components(domain: Domain, needs: Needs) -> tuple[Component, ...]:
             id="api",
             name="API application",
             kind="backend",
-            technology="Django 5 with Django REST framework, one deployable",
+            technology=f"{stack.backend}, one deployable",
             responsibilities=(
                 "Checks requests, permissions and limits, and answers in one format",
                 "Hosts the modules below; each owns its tables and is called through its services only",
                 *(("Streams changes to open pages",) if needs.live else ()),
+                *(
+                    (f"Takes in batches of {needs.intake.subject}: {needs.intake.peak:,.0f} a second at the peak",)
+                    if needs.intake
+                    else ()
+                ),
             ),
             depends_on=tuple(m.id for m in modules) or ("database",),
         )
     )
     helpers = [o.id for o in outside]
+    messages = message_services(needs, outside)
     if helpers and not needs.worker and modules:
         first = modules[0]
         modules[0] = first.model_copy(update={"depends_on": (*first.depends_on, *helpers)})
@@ -82,38 +92,25 @@ def components(domain: Domain, needs: Needs) -> tuple[Component, ...]:
                     *((f"Runs the jobs of {needs.jobs} on time",) if needs.jobs else ()),
                     *(("Talks to outside systems and tries again when they are away",) if outside else ()),
                 ),
-                depends_on=(
-                    "database",
-                    *helpers,
-                    *(("mail-service",) if needs.mail and "mail-service" not in helpers else ()),
-                ),
+                depends_on=("database", *helpers, *(m.id for m in messages if m.id not in helpers)),
             )
         )
-    if needs.mail and "mail-service" not in helpers:
-        found.append(
-            Component(
-                id="mail-service",
-                name="Mail and message delivery",
-                kind="external",
-                technology="A transactional mail service over SMTP or HTTPS",
-                responsibilities=("Delivers messages and reports bounces",),
-                depends_on=(),
-            )
-        )
+    found += [m for m in messages if m.id not in helpers]
     found += outside
+    found += [_calling(machine) for machine in needs.callers]
     if needs.files or needs.cache:
         extra = (*(("object-storage",) if needs.files else ()), *(("cache",) if needs.cache else ()))
         found = [c.model_copy(update={"depends_on": (*c.depends_on, *extra)}) if c.id == "api" else c for c in found]
     return tuple(found)
 
 
-def _web(domain: Domain) -> Component:
+def _web(domain: Domain, stack: Stack) -> Component:
     roles = [role.name for role in domain.requirements.roles]
     return Component(
         id="web-app",
         name="Web application",
         kind="frontend",
-        technology="React with TypeScript, Tailwind CSS",
+        technology=stack.frontend,
         responsibilities=(
             f"Pages for {_listed(roles)}" if roles else "Pages for everybody who uses it",
             "Checks input before it is sent, and shows the API's errors beside their fields",
@@ -122,7 +119,7 @@ def _web(domain: Domain) -> Component:
     )
 
 
-def _modules(domain: Domain) -> list[Component]:
+def _modules(domain: Domain, needs: Needs, stack: Stack) -> list[Component]:
     found = []
     if domain.signs_in:
         found.append(
@@ -130,9 +127,12 @@ def _modules(domain: Domain) -> list[Component]:
                 id="accounts",
                 name="Accounts",
                 kind="backend",
-                technology="Django app within the API",
+                technology=stack.module,
                 responsibilities=(
-                    "Signs people in and out, keeps their sessions",
+                    f"Signs people in through {needs.provider.name}, keeps their sessions"
+                    if needs.provider
+                    else "Signs people in and out, keeps their sessions",
+                    *((f"Knows the keys of every {needs.callers[0].key}",) if needs.callers else ()),
                     f"Knows who is {_listed([r.name for r in domain.roles], 'or')}"
                     if domain.roles
                     else "Knows who calls",
@@ -155,7 +155,7 @@ def _modules(domain: Domain) -> list[Component]:
                 else f"{ident}-module",
                 name=" and ".join(names[:2]).capitalize(),
                 kind="backend",
-                technology="Django app within the API",
+                technology=stack.module,
                 responsibilities=tuple(
                     r
                     for r in (
@@ -194,9 +194,23 @@ def _groups(domain: Domain) -> list[tuple[str, ...]]:
     return [tuple(g) for g in ordered]
 
 
+def _calling(machine: Machine) -> Component:
+    return Component(
+        id=f"{slug(machine.name, 30)}-client",
+        name=f"{machine.name} (caller)",
+        kind="external",
+        technology="Not built here; calls the API with a key of its own",
+        responsibilities=(
+            *(("Sends its batches, and sends them again until they are taken",) if machine.sends else ()),
+            *(("Fetches what is meant for it",) if machine.fetches else ()),
+        ),
+        depends_on=("api",),
+    )
+
+
 def _external(domain: Domain, taken: set[str]) -> list[Component]:
     found: list[Component] = []
-    for integration in domain.requirements.integrations:
+    for integration in outside_systems(domain):
         ident = slug(integration.name, 40) or f"external-{len(found) + 1}"
         if ident in taken:
             ident = f"{ident}-external"

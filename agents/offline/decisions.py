@@ -1,5 +1,6 @@
 """Technology decisions with what they beat, in terms of the document."""
 
+from agents.offline.condition_decisions import condition_decisions, intake_decision
 from agents.offline.domain import Domain
 from agents.offline.needs import Needs
 from plan.architecture import LosingAlternative, Pattern, TechnologyDecision
@@ -16,6 +17,8 @@ def pattern(domain: Domain, needs: Needs) -> Pattern:
     load = (
         f"the documents expect {needs.requests_a_second:.2g} requests a second at most ({needs.busiest.strip()[:120]})"
         if needs.busiest
+        else f"{needs.intake.rate:,.0f} {needs.intake.subject} a second, which come in batches"
+        if needs.intake
         else "the documents name no rate that one server could not carry"
     )
     return Pattern(
@@ -82,7 +85,7 @@ def decisions(domain: Domain, needs: Needs) -> tuple[TechnologyDecision, ...]:
             ("gRPC", "Browsers are the callers"),
         ),
     ]
-    if domain.signs_in:
+    if domain.signs_in and not (needs.provider and needs.provider.alone):
         found.append(
             _decision(
                 "sign-in",
@@ -119,6 +122,11 @@ def decisions(domain: Domain, needs: Needs) -> tuple[TechnologyDecision, ...]:
                 ("The server's disk", "Lost with the server, and not shared by a second one"),
             )
         )
+    conditions = condition_decisions(domain, needs)
+    found += [*intake_decision(needs), *conditions]
+    spoken = {d.rationale.partition(":")[0] for d in conditions} | {
+        d.rationale.partition(" says")[0] for d in conditions
+    }
     found += [
         _decision(
             f"given-{number}",
@@ -127,6 +135,6 @@ def decisions(domain: Domain, needs: Needs) -> tuple[TechnologyDecision, ...]:
             f"{constraint.id} says so; it is kept as a condition on everything above.",
             ("Something else", "The documents leave no choice"),
         )
-        for number, constraint in enumerate(said[:4], 1)
+        for number, constraint in enumerate([c for c in said if c.id not in spoken][:4], 1)
     ]
     return tuple(found)

@@ -8,10 +8,15 @@ from agents.offline.domain import Domain, Thing
 from agents.offline.examples import typed
 from agents.offline.inflection import singular
 from agents.offline.people import is_visitor
-from plan.api import Endpoint, ErrorResponse, Method, Parameter, Response
+from plan.api import Endpoint, ErrorResponse, Method, Parameter, Response, Schema
 from plan.database import Database, Table
 
-_PARAM = re.compile(r"[:{]([\w-]+)\}?")
+_REFUSED = re.compile(
+    r"(?i)\b(?:refused?|rejected|can't|cannot|can not|must not|may not|not allowed|never|not possible|"
+    r"at most|already|twice|no more "
+    r"than|impossible|conflict|fails?)\b"
+)
+_OWN = re.compile(r"(?i)\b(?:own|owner|creator|another's|others'|himself|herself|themselves|eigene\w*|propi[oa]s?)\b")
 
 
 @dataclass(slots=True)
@@ -36,6 +41,10 @@ class Draft:
     public: bool = False
     open_to_all: bool = False
     """Whether every signed-in caller may use it."""
+    own: bool = False
+    """Whether a caller may do it to what is its own only."""
+    machine: str = ""
+    """Name of the machine that calls it with a key of its own; empty for people."""
     stories: list[str] = field(default_factory=list)
     roles: list[str] = field(default_factory=list)
 
@@ -85,7 +94,29 @@ class Board:
         self.drafts: dict[tuple[str, str], Draft] = {}
         self.ids: set[str] = set()
         self.tables = {t.name: t for t in database.tables}
+        self.stories = {story.id: story for story in domain.stories}
+        self.schemas: dict[str, Schema] = {}
+        """Bodies that one endpoint alone needs, by name."""
+        self.owning = tuple(
+            frozenset(stem(w) for w in re.findall(r"[^\W\d_]+", rule.text.lower()))
+            for rule in domain.requirements.rules
+            if _OWN.search(rule.text)
+        )
         self.visitors = {role.id for role in domain.requirements.roles if is_visitor(role)}
+
+    def text(self, story: str) -> str:
+        """Return everything that a story says; empty for one that is not there."""
+        found = self.stories.get(story)
+        return ". ".join((found.title, found.want, *found.acceptance)) if found else ""
+
+    def known_machine(self, name: str) -> bool:
+        """Whether a machine is one of the document's roles, so that a permission can name it."""
+        return any(role.name.lower() == name.lower() for role in self.domain.requirements.roles)
+
+    def refusal(self, story: str) -> str:
+        """Return the criterion by which what a story asks for may be refused; empty if none says so."""
+        found = self.stories.get(story)
+        return next((text.strip() for text in found.acceptance if _REFUSED.search(text)), "") if found else ""
 
     def table(self, thing: Thing | None) -> Table | None:
         """Return the table of a thing in the database as it was drafted, whoever drafted it."""
@@ -109,6 +140,10 @@ class Board:
                 draft.id, number = f"{wanted}-{number}", number + 1
             self.ids.add(draft.id)
             self.drafts[key] = known = draft
+        known.query = tuple({p.name: p for p in (*known.query, *draft.query)}.values())
+        known.request = known.request or draft.request
+        known.conflicts = tuple(dict.fromkeys((*known.conflicts, *draft.conflicts)))
+        known.own = known.own and draft.own
         known.stories += [s for s in dict.fromkeys(stories) if s and s not in known.stories]
         for role in roles:
             if role in self.visitors and draft.method == "GET":
@@ -116,6 +151,30 @@ class Board:
             elif role and role not in known.roles:
                 known.roles.append(role)
         return known
+
+
+def stem(word: str) -> str:
+    """Return a word without its ending, so that `cancelled` and `cancel` are one."""
+    one = singular(word)
+    return (
+        re.sub(r"(?:ling|led|ting|ted|ning|ned|ing|ed|al|ation|e)$", "", one) if len(one) > 5 else one.removesuffix("e")
+    )
+
+
+_DOING = {
+    "update": ("change", "edit", "update", "modify"),
+    "delete": ("delete", "remove"),
+    "read": ("see", "view", "read"),
+}
+
+
+def kept_to_owners(board: Board, draft: Draft) -> bool:
+    """Whether a rule lets callers do this to their own only: `members only see and cancel their own bookings`."""
+    if not board.owning or not draft.tables:
+        return False
+    head = stem(draft.tables[0].rpartition("_")[2])
+    verbs = {stem(word) for word in _DOING.get(draft.action, draft.action.split("-"))}
+    return any(head in said and verbs & said for said in board.owning)
 
 
 def plural_path(table: str) -> str:
@@ -153,18 +212,21 @@ def finished(board: Board, draft: Draft) -> Endpoint:
     place = path_parameters(draft.path, board.tables.values())
     authenticated = not draft.public
     roles = [role.name for role in domain.roles if role.id in draft.roles] or [role.name for role in domain.roles]
+    people = domain.signs_in and roles and not draft.open_to_all
     permission = (
         f"{draft.resource}.{draft.action}"
-        if authenticated and domain.signs_in and roles and not draft.open_to_all
+        if authenticated and (board.known_machine(draft.machine) if draft.machine else people)
         else ""
     )
+    own = permission and not draft.machine and place and (draft.own or kept_to_owners(board, draft))
     errors: list[tuple[int, str, str]] = []
     if draft.request or draft.query:
         errors.append((400, "VALIDATION_ERROR", "A field or parameter is missing or malformed."))
     if authenticated:
         errors.append((401, "UNAUTHENTICATED", "The credential is missing or expired."))
     if permission:
-        errors.append((403, "FORBIDDEN", "The caller's role does not allow it."))
+        whose = ", or it is not the caller's own" if own else ""
+        errors.append((403, "FORBIDDEN", f"The caller's role does not allow it{whose}."))
     if place:
         errors.append((404, "NOT_FOUND", "There is none with this id, or the caller may not see it."))
     errors += [(409, code[:60], text) for code, text in draft.conflicts]

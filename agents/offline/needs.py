@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 from agents.offline.backlog import NOTIFIES
 from agents.offline.domain import Domain
+from agents.offline.identity import IdentityProvider, identity_provider
+from agents.offline.machines import Intake, Machine, intake, machines, reads
 
 _FILES = re.compile(
     r"(?i)\b(upload\w*|photos?|pictures?|images?|attachments?|pdfs?|scans?|avatars?|fotos?|im[aá]gen\w*|"
@@ -13,6 +15,11 @@ _FILES = re.compile(
 _JOBS = re.compile(
     r"(?i)\b(every (?:night|day|hour|week|month|morning)|nightly|daily at|scheduled job|overdue|expir\w+|"
     r"automatically|cada (?:noche|día))\b"
+)
+_CHANNELS = (
+    ("sms", re.compile(r"(?i)\b(?:sms|text messages?)\b")),
+    ("push", re.compile(r"(?i)\bpush (?:notification|message)s?\b")),
+    ("mail", re.compile(r"(?i)\be-?mail(?:ed|s)?\b(?! address)")),
 )
 _BUSY = 50.0
 _SECONDS = {
@@ -41,6 +48,13 @@ class Needs:
     payment: str
     requests_a_second: float
     busiest: str
+    channels: tuple[str, ...]
+    """How messages go out: `mail`, `sms`, `push`."""
+    intake: Intake | None
+    """What is sent in so fast that the plan has to be shaped by it."""
+    callers: tuple[Machine, ...]
+    """Machines that call the API."""
+    provider: IdentityProvider | None
 
     @property
     def worker(self) -> str:
@@ -49,7 +63,7 @@ class Needs:
 
     @property
     def cache(self) -> bool:
-        """Whether the volumes ask for a cache."""
+        """Whether the volumes ask for a cache: many reads, not many writes, which no cache takes."""
         return self.requests_a_second >= _BUSY
 
 
@@ -63,7 +77,7 @@ def read_needs(domain: Domain) -> Needs:
     rates = [
         (volume.amount / _SECONDS[volume.per], volume)
         for volume in domain.requirements.volumes
-        if volume.per in _SECONDS
+        if volume.per in _SECONDS and reads(volume)
     ]
     rate, busiest = max(rates, key=lambda pair: pair[0], default=(0.0, None))
     integrations = " ".join(i.name for i in domain.requirements.integrations)
@@ -75,4 +89,8 @@ def read_needs(domain: Domain) -> Needs:
         payment=integrations if _PAYMENT.search(integrations) else "",
         requests_a_second=rate,
         busiest=busiest.text if busiest is not None else "",
+        channels=tuple(name for name, pattern in _CHANNELS if any(pattern.search(t) for _, t in texts)),
+        intake=intake(domain),
+        callers=machines(domain),
+        provider=identity_provider(domain),
     )

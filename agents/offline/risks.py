@@ -5,12 +5,18 @@ import re
 from agents.offline import roster
 from agents.offline.domain import Domain
 from agents.offline.lifecycles import lifecycle
+from agents.offline.machines import outside_systems
 from agents.offline.needs import Needs
 from plan.architecture import Level, TechnicalRisk
 
 _CONFLICT = re.compile(
     r"(?i)\b(no two|double[- ]?book\w*|at the same time|overlap\w*|at most|only one|not .{0,20}twice|already)\b"
 )
+_ANSWERS: dict[str, str] = {
+    "performance": "Its number is a test that fails the pipeline, run with the full volume from the "
+    "first sprint that builds it on",
+    "availability": "Health checks, a rehearsed failover and a restore that is timed, each before the release",
+}
 _MONEY = re.compile(r"(?i)\b(pay\w*|price\w*|refund\w*|invoice\w*|fine|fines|deposit\w*|pago\w*|precio\w*)\b")
 _PERSONAL = re.compile(r"(?i)\b(gdpr|personal data|privacy|health|medical|patient|children|date of birth|hipaa|lopd)\b")
 
@@ -26,7 +32,7 @@ def risks(domain: Domain, needs: Needs) -> tuple[TechnicalRisk, ...]:
             "with growing pauses",
             roster.BACKEND,
         )
-        for integration in domain.requirements.integrations[:4]
+        for integration in outside_systems(domain)[:4]
     ]
     texts = domain.texts()
     conflict = next(
@@ -66,14 +72,47 @@ def risks(domain: Domain, needs: Needs) -> tuple[TechnicalRisk, ...]:
                 roster.BACKEND,
             )
         )
+    if needs.intake is not None:
+        fast = needs.intake
+        found.append(
+            (
+                f"{fast.peak:,.0f} {fast.subject} a second arrive and the writes fall behind",
+                "medium",
+                "high",
+                "A load test at twice the peak in the first sprint that takes them in; batches are "
+                "refused with 503 and "
+                "sent again before anything is lost",
+                roster.PERFORMANCE,
+            )
+        )
+    if needs.provider is not None:
+        found.append(
+            (
+                f"{needs.provider.name} is away or set up differently, and nobody can sign in ({needs.provider.asked})",
+                "medium",
+                "high",
+                "A test tenant in the first sprint; sessions that are open stay open while it is away",
+                roster.SECURITY,
+            )
+        )
+    found += [
+        (
+            f"{condition.id} is not met: {condition.text.strip()[:150]}",
+            "medium",
+            "high" if condition.kind == "availability" else "medium",
+            _ANSWERS[condition.kind],
+            roster.PERFORMANCE if condition.kind == "performance" else roster.DEVOPS,
+        )
+        for condition in [c for c in domain.requirements.constraints if c.kind in _ANSWERS][:3]
+    ]
     performance = next((c for c in domain.requirements.constraints if c.kind == "performance"), None)
     biggest = max(domain.requirements.volumes, key=lambda v: v.amount, default=None)
-    if performance is not None or biggest is not None:
-        source = performance.text if performance is not None else biggest.text if biggest is not None else ""
+    if performance is None and biggest is not None:
+        source = biggest.text or f"{biggest.amount:,} {biggest.subject}"
         found.append(
             (
                 f"Lists and searches get slow as data grows: {source.strip()[:140]}",
-                "low" if biggest is None or biggest.amount < 1_000_000 else "medium",
+                "low" if biggest.amount < 1_000_000 else "medium",
                 "medium",
                 "Every query of the database design has its index; a load test with the full volume before release",
                 roster.PERFORMANCE,

@@ -2,6 +2,7 @@
 
 from agents.offline.domain import Domain, Thing
 from agents.offline.examples import allowed, column_field, field, schema
+from agents.offline.identity import identity_provider
 from agents.offline.inflection import pascal, singular
 from plan.api import Schema, SchemaField
 from plan.database import Column, Table
@@ -134,6 +135,27 @@ def credentials(domain: Domain, users: Table, login: str) -> tuple[Schema, ...]:
             field("expires_in", "integer", "Seconds that the access token holds.", "900"),
         ),
     ]
+    if identity_provider(domain) is not None:
+        found.append(
+            schema(
+                "SsoRequest",
+                "What the identity provider gave the page when it sent the caller back.",
+                field("code", "string", "The authorization code; good once.", '"SplxlOBeZQQYbYS6WxSbIA"'),
+                field(
+                    "code_verifier",
+                    "string",
+                    "The PKCE verifier of the page.",
+                    '"dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk"',
+                ),
+                field(
+                    "redirect_uri",
+                    "string",
+                    "Where the caller was sent back to.",
+                    '"https://app.example/sso"',
+                    fmt="uri",
+                ),
+            )
+        )
     if domain.registers:
         taken = {login, "password_hash", "is_active", "last_login_at"}
         more = [

@@ -15,7 +15,7 @@ from plan.requirements import UserStory
 def add_integrations(backlog: Backlog, story: UserStory) -> None:
     """Add the adapter of an outside system before the first story that speaks of it."""
     text = f"{story.title} {story.want} {' '.join(story.acceptance)}".lower()
-    for number, integration in enumerate(backlog.domain.requirements.integrations, 1):
+    for number, integration in enumerate(backlog.outside, 1):
         if integration.name in backlog.integration:
             continue
         if integration.name.lower() in text or _shares(integration.purpose, story):
@@ -34,7 +34,7 @@ def _shares(purpose: str, story: UserStory) -> bool:
 
 
 def _adapter(backlog: Backlog, number: int, story: UserStory | None) -> None:
-    integration = backlog.domain.requirements.integrations[number - 1]
+    integration = backlog.outside[number - 1]
     key = f"integration-{number}"
     backlog.integration[integration.name] = key
     backlog.add(
@@ -103,6 +103,8 @@ def _front(
     backlog: Backlog, story: UserStory, title: str, builders: list[str], used: list[Endpoint], needs: list[str]
 ) -> None:
     kinds = backlog.acts_of.get(story.id, [])
+    if story.id in backlog.machine_stories and used:
+        return
     role = backlog.role_names.get(story.role, "")
     job = not used and ("notify" in kinds or not role or NOTIFIES.search(f"{story.title} {story.want}") is not None)
     explicit = {"sign-in", "register", "password"}
@@ -145,7 +147,7 @@ def _title(story: UserStory) -> str:
 
 def add_rest(backlog: Backlog) -> None:
     """What no story of the document builds: endpoints of another author, outside systems nobody mentions."""
-    for number, integration in enumerate(backlog.domain.requirements.integrations, 1):
+    for number, integration in enumerate(backlog.outside, 1):
         if integration.name not in backlog.integration:
             _adapter(backlog, number, None)
     there = set(existing_operations(backlog.domain.requirements.existing_openapi))

@@ -1,0 +1,160 @@
+"""What stories ask of the API beyond the acts that the domain reads: pronouns, figures, duties, verbs of no entry."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+
+from agents.offline.domain import Act, ActKind, Domain, Thing
+from agents.offline.inflection import identifier, singular, slug
+from agents.offline.lexicon import words
+from agents.offline.machines import Machine
+from plan.requirements import UserStory
+
+_AGAIN = re.compile(
+    r"(?i)\b(?:and|or|then)\s+(?:to\s+|later\s+|then\s+)?([^\W\d_]+)\s+(?:it|them|one|these|those)(?:\s+(in|out|back|off|on|up|down))?\b"
+)
+_FIGURES = re.compile(
+    r"(?i)\bhow (?:many|much|often|long)\b|\b(?:total|average|sum|number|count|revenue|turnover|"
+    r"statistics?|figures|trend)\b.*\b"
+    r"(?:per|by|of each|for each|in a|a) \w+|\bper (?:day|week|month|quarter|year|\w+ per \w+)\b"
+)
+_LOOKS = re.compile(
+    r"(?i)^(?:be able to\s+)?(?:see|view|know|check|find out|find|look up|look at|browse|compare|"
+    r"follow|learn|be shown)\b"
+)
+_TRIGGER = re.compile(
+    r"(?i)\b(?:when|whenever|as soon as|automatically|by itself|on its own|every (?:night|day|hour|"
+    r"minute|week|month|morning|\d+)|"
+    r"nightly|overnight|periodically|within \d+|after \d+|daily|if)\b"
+)
+_LETS = re.compile(r"(?i)\b(?:allow|let|enable|permit|offer|provide)s?\b")
+_TOLD = re.compile(
+    r"(?i)^(?:be able to\s+)?(?:be|get|receive|have)\b.{0,40}?\b(?:told|notified|notification|"
+    r"reminded|reminder|warned|warning|alerted|"
+    r"alert|e-?mail|sms|message|informed)\b"
+)
+_NO_ACTION = words(
+    "be have know use feel understand trust work get need want like keep stay do make let see view "
+    "see so not only always never run "
+    "support receive ensure provide allow enable access find live love save handle play pay read "
+    "meet follow learn continue load"
+)
+_WEAK = words("put take set give bring turn")
+
+
+def further_acts(domain: Domain, callers: Iterable[Machine]) -> tuple[Act, ...]:
+    """Return what has to be possible by the API: the domain's acts, mended, and those that it has no word for."""
+    by_machine = {story for machine in callers for story in (*machine.sends, *machine.fetches)}
+    words_of = _Mentions(domain)
+    of_story: dict[str, list[Act]] = {}
+    for act in _submitted(domain):
+        of_story.setdefault(act.story, []).append(act)
+    found: list[Act] = []
+    for story in domain.stories:
+        mine = of_story.pop(story.id, [])
+        if story.id in by_machine or duty(domain, story):
+            continue
+        mine += [act for act in _again(domain, story, mine) if act not in mine]
+        if not mine and story.role:
+            mine = _unread(domain, story, words_of)
+        found += mine
+    return tuple(dict.fromkeys((*found, *(act for acts in of_story.values() for act in acts))))
+
+
+def duty(domain: Domain, story: UserStory) -> bool:
+    """Whether a story is something that the system does by itself, so that nobody calls for it."""
+    if story.role or not domain.roles:
+        return False
+    said = f"{story.title} {story.want}"
+    return _TRIGGER.search(said) is not None and _LETS.search(said) is None
+
+
+def _submitted(domain: Domain) -> tuple[Act, ...]:
+    """What is submitted after it has been created is no second creation."""
+    made: dict[str, set[str]] = {}
+    for act in domain.acts:
+        if act.kind == "create":
+            made.setdefault(act.thing, set()).add(act.story)
+    return tuple(
+        replace(act, kind="transition", own=True)
+        if act.kind == "create"
+        and act.verb in {"submit", "publish"}
+        and made[act.thing] - {act.story}
+        and not _creates_first(domain, act)
+        else act
+        for act in domain.acts
+    )
+
+
+def _creates_first(domain: Domain, act: Act) -> bool:
+    """Whether every other creation of the thing is of the same verb, so that this one is the creation itself."""
+    return all(other.verb == act.verb for other in domain.acts_on(act.thing) if other.kind == "create")
+
+
+def _again(domain: Domain, story: UserStory, mine: list[Act]) -> list[Act]:
+    """The second half of `check a boat out and check it in again`."""
+    first = next(
+        (act for act in mine if act.thing and act.kind in {"transition", "create", "update", "list", "read"}), None
+    )
+    if first is None:
+        return []
+    found = []
+    for verb, particle in _AGAIN.findall(story.want):
+        lemma = f"{verb} {particle}".strip().lower()
+        entry = domain.lexicon.verbs.get(lemma) or (domain.lexicon.verbs.get(verb.lower()) if not particle else None)
+        if lemma in {act.verb for act in mine}:
+            continue
+        if entry is not None and entry.kind in {"update", "delete", "transition"}:
+            kind: ActKind = "update" if entry.kind == "update" else "delete" if entry.kind == "delete" else "transition"
+            found.append(replace(first, kind=kind, verb=lemma, detail=identifier(entry.state)))
+        elif particle and verb.lower() in _WEAK:
+            found.append(replace(first, kind="transition", verb=lemma, detail=""))
+    return found
+
+
+class _Mentions:
+    """Finds the thing that a text speaks of first."""
+
+    def __init__(self, domain: Domain) -> None:
+        self.domain = domain
+        self.heads: dict[str, Thing] = {}
+        for thing in domain.things:
+            parts = thing.key.split()
+            for word in (" ".join(parts), parts[-1]):
+                self.heads.setdefault(singular(word, domain.lexicon.code), thing)
+
+    def first(self, text: str, after: int = 0) -> Thing | None:
+        tokens = [singular(t, self.domain.lexicon.code) for t in re.findall(r"[^\W\d_]+", text[after:].lower())]
+        for i, token in enumerate(tokens):
+            thing = self.heads.get(" ".join(tokens[i : i + 2])) or self.heads.get(token)
+            if thing is not None:
+                return thing
+        return None
+
+
+def _unread(domain: Domain, story: UserStory, mentions: _Mentions) -> list[Act]:
+    """What a story asks for whose words the domain made nothing of."""
+    want = story.want or story.title
+    if _TOLD.search(want):
+        return []
+    thing = mentions.first(want)
+    if thing is None:
+        return []
+    if _FIGURES.search(want):
+        title = re.sub(r"(?i)^(?:be able to )?(?:see|view|know|check|find out|get)\s+", "", want)
+        name = slug(re.split(r"(?i)\s+(?:so that|so i|in order)\b|[.,;]", title)[0], 40)
+        return [Act(story.id, "report", "see", thing.key, story.role, False, name or "overview")]
+    if _LOOKS.search(want):
+        return [Act(story.id, "list", "see", thing.key, story.role, bool(re.search(r"(?i)\bmy\b", want)))]
+    match = re.match(
+        r"(?i)(?:be able to\s+)?([^\W\d_]+)\s+(?:an?|the|my|any|some|several|his|her|their|two|"
+        r"all)?\s*((?:[^\W\d_]+\s?){1,3})",
+        want,
+    )
+    if match is None or domain.lexicon.code != "en":
+        return []
+    verb = match.group(1).lower()
+    near = mentions.first(match.group(2))
+    if verb in _NO_ACTION or near is not thing or verb in domain.lexicon.verbs:
+        return []
+    return [Act(story.id, "transition", verb, thing.key, story.role, False, "")]
