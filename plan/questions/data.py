@@ -29,6 +29,7 @@ _BOOKING = re.compile(
     r"rendez-vous|réservations?|agendamentos?)\b",
     re.IGNORECASE,
 )
+_BOOKS = re.compile(rf"{_BOOKING.pattern}|\b(?:book|books|booked|reserve[sd]?|rents?) (?:an?|the)\b", re.IGNORECASE)
 _APART = re.compile(
     r"\b(?:overlap\w*|double[- ]?book\w*|no other|no two|already (?:booked|taken|reserved|occupied)|"
     r"same (?:time|slot|day|hour)|twice|conflict\w*|free (?:times?|slots?|places?)|solap\w+|mismo hor\w+|capacity)\b",
@@ -129,7 +130,7 @@ class OverlapTopic(StatementTopic):
             ),
             recommended=0,
             lead=f"Two {many} for the same time",
-            reach=3.0 * said.touched(_BOOKING),
+            reach=3.0 * said.touched(_BOOKS),
         )
 
 

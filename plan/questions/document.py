@@ -1,4 +1,4 @@
-"""A document as the questions see it: what it says or was answered, without what is only assumed."""
+"""A document as the questions see it: what it says itself, without answers and assumptions."""
 
 import re
 from collections import Counter
@@ -38,18 +38,18 @@ _LONGEST_NAME = 40
 
 @dataclass(frozen=True)
 class Said:
-    """Requirements, and what of them was said or answered."""
+    """Requirements, and what of them the documents say."""
 
     requirements: Requirements
 
     @cached_property
     def texts(self) -> tuple[str, ...]:
-        """Every statement that is more than an assumption, the stories' own first."""
+        """Every statement of the documents, the stories' first; answers are not: one must not answer another question."""
         r = self.requirements
         found = list(self.story_texts)
-        found += [rule.text for rule in r.rules if rule.source.provenance != "assumed"]
-        found += [c.text for c in r.constraints if c.source.provenance != "assumed"]
-        found += [v.text for v in r.volumes if v.source.provenance != "assumed"]
+        found += [rule.text for rule in r.rules if rule.source.provenance == "said"]
+        found += [c.text for c in r.constraints if c.source.provenance == "said"]
+        found += [v.text for v in r.volumes if v.source.provenance == "said"]
         found += [f"{d.name}: {', '.join(d.fields)}" for d in r.data]
         found += [f"{i.name}: {i.purpose}" for i in r.integrations]
         found += [f"{role.name}: {role.description}" for role in r.roles]

@@ -11,6 +11,7 @@ from tui.screens.help import help_page
 from tui.screens.home import HomeScreen
 from tui.screens.live import LiveScreen
 from tui.screens.new import NewScreen
+from tui.screens.questions import QuestionsScreen
 from tui.screens.replay import ReplayScreen
 from tui.screens.room import RoomScreen
 
@@ -22,6 +23,7 @@ SCREENS: dict[Place, type] = {
     "findings": FindingsScreen,
     "reading": GraphScreen,
     "live": LiveScreen,
+    "questions": QuestionsScreen,
     "feedback": FeedbackScreen,
     "form": NewScreen,
 }

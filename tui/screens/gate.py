@@ -9,8 +9,9 @@ from textual.binding import BindingType
 from textual.containers import Horizontal
 from textual.widgets import Button, Input, Label
 
+from plan.assumptions import assumptions
 from plan.checklist import checklist
-from plan.requirements import Requirements
+from sessions.state import SessionState
 from tui.actions import Place, bindings
 from tui.screens.followed import KnowingScreen, Known
 from widgets.header_bar import HeaderBar, HeaderFacts
@@ -23,6 +24,7 @@ from widgets.text import count, safe
 if TYPE_CHECKING:
     from tui.screens.room import RoomScreen
 
+_MUTED = "$text-muted"
 FILES = (
     "plan.json",
     "architecture.md",
@@ -152,7 +154,7 @@ def verdict_page(known: Known, width: int) -> Laid:
     page = Page(width)
     _verdict(known, page)
     _findings(known, page)
-    _assumptions(known.state.requirements, page)
+    _assumptions(known.state, page)
     page.heading("What will be written")
     for files in FILES:
         page.bullet(files)
@@ -192,22 +194,12 @@ def _findings(known: Known, page: Page) -> None:
         page.prose(finding.message, indent=2)
 
 
-def _assumptions(found: Requirements, page: Page) -> None:
-    team = found.team
-    assumed = [f"{r.name}: {r.description}" for r in found.roles if r.source.provenance == "assumed"]
-    assumed += [
-        text
-        for text, source in (
-            (f"{team.size} developers", team.size_source),
-            (f"{team.velocity} points a sprint", team.velocity_source),
-            (f"sprints of {team.sprint_days} days", team.sprint_days_source),
-            (f"the first sprint begins on {team.start}", team.start_source),
-        )
-        if source == "assumed"
-    ]
-    guessed = sum(story.priority_source == "assumed" for story in found.stories)
-    if guessed:
-        assumed.append(f"the priority of {count(guessed, 'story', 'stories')}")
-    page.heading("Assumptions", "" if assumed else "none")
-    for text in assumed:
-        page.bullet(text)
+def _assumptions(state: SessionState, page: Page) -> None:
+    found = assumptions(state.requirements)
+    page.heading("Assumptions", "" if found else "none")
+    for text in found:
+        page.bullet(text, sign="~")
+    asked = sum(question.assumed for question in state.questions)
+    if asked and state.signed is None:
+        was = "was" if asked == 1 else "were"
+        page.prose(f"{count(asked, 'question')} {was} answered by the recommendation; Q in the room answers.", _MUTED)

@@ -58,7 +58,7 @@ def requirements_page(found: Requirements, width: int) -> Laid:
         page.heading("Stories", str(len(found.stories)))
         for index, story in enumerate(found.stories):
             mark = PRIORITY[story.priority]
-            assumed = " (assumed)" if story.priority_source == "assumed" else ""
+            assumed = f" ({story.priority_source})" if story.priority_source != "said" else ""
             page.line(
                 (f"{story.id} ", "bold $text-accent"),
                 (story.title, "bold"),
@@ -80,7 +80,10 @@ def requirements_page(found: Requirements, width: int) -> Laid:
         if lines:
             page.heading(title, str(len(lines)))
             for name, text, source in lines:
-                page.bullet(f"{name}: {text}  {_place(source)}")
+                page.bullet(
+                    f"{name}: {text}  {_place(source)}",
+                    "" if source.provenance == "said" else _SOURCE[source.provenance],
+                )
     if found.exclusions:
         page.heading("Ruled out")
         for text in found.exclusions:
@@ -107,7 +110,7 @@ def _team(found: Requirements, page: Page) -> None:
     page.table([(name, (value, "bold"), (source, _SOURCE[source])) for name, value, source in rows])
 
 
-_SOURCE: dict[Provenance, str] = {"said": "$text-muted", "answered": "$text-muted", "assumed": "$text-warning"}
+_SOURCE: dict[Provenance, str] = {"said": "$text-muted", "answered": "$text-success", "assumed": "$text-warning"}
 
 
 def _place(source: Source) -> str:
