@@ -48,6 +48,7 @@ class Trace:
     items: tuple[TraceItem, ...]
     loose: tuple[LooseEnd, ...]
     links: Mapping[tuple[TraceKind, str, TraceKind], tuple[str, ...]] = field(repr=False)
+    names: Mapping[tuple[TraceKind, str], str] = field(repr=False)
 
     def of(self, kind: TraceKind) -> tuple[TraceItem, ...]:
         """Return the items of one kind."""
@@ -56,6 +57,10 @@ class Trace:
     def linked(self, item: TraceItem, kind: TraceKind) -> tuple[str, ...]:
         """Return the ids of one kind that an item hangs together with, in the plan's order."""
         return self.links.get((item.kind, item.id, kind), ())
+
+    def name(self, kind: TraceKind, id_: str) -> str:
+        """Return what an item is shown as: an endpoint as method and path, others by id."""
+        return self.names.get((kind, id_), id_)
 
     def find(self, name: str) -> tuple[TraceItem, ...]:
         """Return the items of this id or second name; without a match, those that differ from it in case only."""
@@ -77,7 +82,8 @@ def trace(plan: Plan) -> Trace:
     for (kind, id_, other), ids in sides.items():
         places = sorted(order[other, one] for one in ids)
         links[kind, id_, other] = tuple(items[place].id for place in places)
-    return Trace(items, tuple(_loose(plan, Trace(items, (), links))), links)
+    names = {(item.kind, item.id): item.also for item in items if item.also}
+    return Trace(items, tuple(_loose(plan, Trace(items, (), links, names))), links, names)
 
 
 def _items(plan: Plan) -> tuple[TraceItem, ...]:

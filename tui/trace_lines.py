@@ -20,12 +20,15 @@ _KEPT = "\N{NO-BREAK SPACE}"
 def overview_lines(found: Trace, project: str, width: int) -> Iterator[str]:
     """Yield every requirement with what it became, then the loose ends, none wider than `width`."""
     counts = [f"{len(found.of(kind))} {PLURALS[kind]}" for kind in KINDS]
-    yield clip(f"{clean(project)}: {' → '.join(counts)}", width)
+    yield clip(clean(project), width)
+    yield clip(" → ".join(counts), width)
     for item in found.of("requirement"):
         yield ""
         yield _headline(item, width)
         for kind in KINDS[1:]:
-            names = ", ".join(clean(name).replace(" ", _KEPT) for name in shown_ids(found, item, kind)) or "–"
+            names = (
+                ", ".join(clean(found.name(kind, id_)).replace(" ", _KEPT) for id_ in found.linked(item, kind)) or "–"
+            )
             rows = _in_rows(f"  {PLURALS[kind]:<{_LABEL}}", names.split(" "), width)
             yield from (row.replace(_KEPT, " ") for row in rows)
     yield from _loose_lines(found, found.items, width)
@@ -69,15 +72,6 @@ def nearest(found: Trace, name: str) -> str:
     return close[0] if close else ""
 
 
-def shown_ids(found: Trace, item: TraceItem, kind: TraceKind) -> tuple[str, ...]:
-    """Return the ids of what an item hangs together with; endpoints as method and path."""
-    ids = found.linked(item, kind)
-    if kind != "endpoint":
-        return ids
-    names = {endpoint.id: endpoint.also for endpoint in found.of("endpoint")}
-    return tuple(names[id_] for id_ in ids)
-
-
 def _item_report(found: Trace, item: TraceItem) -> dict[str, JsonValue]:
     own: dict[str, JsonValue] = {"kind": item.kind, "id": item.id, "title": item.title}
     if item.also:
@@ -118,10 +112,9 @@ def _loose_lines(found: Trace, items: Iterable[TraceItem], width: int) -> Iterat
         yield "Nothing hangs loose."
         return
     yield "Loose ends"
-    names = {(item.kind, item.id): clean(item.also or item.id) for item in found.items}
-    widest = max(columns(names[one.kind, one.id]) for one in loose)
+    widest = max(columns(clean(found.name(one.kind, one.id))) for one in loose)
     for one in loose:
-        name = names[one.kind, one.id]
+        name = clean(found.name(one.kind, one.id))
         padding = " " * (min(widest, max(8, width // 2)) - columns(name))
         yield from _in_rows(f"  {one.kind:<{_LABEL - 1}}{name}{padding}  ", clean(one.problem).split(), width)
 

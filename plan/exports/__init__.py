@@ -6,18 +6,23 @@ The same plan gives the same bytes. Nothing here touches the disk; `sessions.del
 from collections.abc import Mapping, Sequence
 
 from plan.checklist import Box, checklist
+from plan.existing.schema import existing_schema
 from plan.exports import mermaid
 from plan.exports.api_md import api_md
 from plan.exports.architecture_md import architecture_md
 from plan.exports.checklist_md import checklist_md
 from plan.exports.database_md import database_md
 from plan.exports.dialect import Dialect
+from plan.exports.file_names import story_files
 from plan.exports.migrations import migration_files
 from plan.exports.openapi import openapi_yaml
 from plan.exports.risks_md import risks_md
 from plan.exports.schema_sql import schema_sql
 from plan.exports.sprints_md import sprints_md
-from plan.exports.stories_csv import stories_csv
+from plan.exports.stories_csv import stories_csv, stories_linear_csv
+from plan.exports.story_md import story_documents
+from plan.exports.tasks_json import tasks_json
+from plan.exports.traceability_md import traceability_md
 from plan.findings import Finding
 from plan.plan import Plan
 
@@ -26,14 +31,25 @@ KINDS: Mapping[str, tuple[str, ...]] = {
     "architecture": ("architecture.md",),
     "database": ("database.md", "schema.sql", "migrations/", "erd.mmd"),
     "api": ("api.md", "openapi.yaml"),
-    "sprints": ("sprint-plan.md", "stories.csv", "dependencies.mmd"),
+    "sprints": (
+        *("sprint-plan.md", "traceability.md", "stories/", "stories.csv", "stories-linear.csv", "tasks.json"),
+        "dependencies.mmd",
+    ),
     "risks": ("risks.md",),
     "checklist": ("checklist.md",),
     "sql": ("schema.sql", "migrations/"),
     "openapi": ("openapi.yaml",),
-    "csv": ("stories.csv",),
+    "stories": ("stories/",),
+    "traceability": ("traceability.md",),
+    "csv": ("stories.csv", "stories-linear.csv"),
+    "jira": ("stories.csv",),
+    "linear": ("stories-linear.csv",),
+    "tasks": ("tasks.json",),
     "mermaid": ("erd.mmd", "dependencies.mmd"),
-    "markdown": (*("architecture.md", "database.md", "api.md", "sprint-plan.md", "risks.md", "checklist.md"),),
+    "markdown": (
+        *("architecture.md", "database.md", "api.md", "sprint-plan.md", "traceability.md", "stories/", "risks.md"),
+        "checklist.md",
+    ),
 }
 """What `--only` takes: a kind, and the files (or folders, with a slash at the end) that are of it."""
 
@@ -55,15 +71,21 @@ def deliverables(
         files["architecture.md"] = architecture_md(plan.architecture, project, requirements.summary)
     if plan.database is not None:
         files["database.md"] = database_md(plan.database, project, dialect)
-        files["schema.sql"] = schema_sql(plan.database, project, dialect)
-        files |= migration_files(plan.database, dialect)
+        existing = existing_schema(requirements.existing_schema)
+        files["schema.sql"] = schema_sql(plan.database, project, dialect, existing)
+        files |= migration_files(plan.database, dialect, existing)
         files["erd.mmd"] = mermaid.erd(plan.database)
     if plan.api is not None:
         files["api.md"] = api_md(plan.api, project)
         files["openapi.yaml"] = openapi_yaml(plan.api, project, requirements.summary)
     if plan.sprints is not None:
+        names = story_files(plan.sprints)
         files["sprint-plan.md"] = sprints_md(plan.sprints, plan)
+        files["traceability.md"] = traceability_md(plan, names)
+        files |= story_documents(plan, plan.sprints, dialect)
         files["stories.csv"] = stories_csv(plan.sprints)
+        files["stories-linear.csv"] = stories_linear_csv(plan.sprints)
+        files["tasks.json"] = tasks_json(plan, plan.sprints, names)
         files["dependencies.mmd"] = mermaid.story_dependencies(plan.sprints)
     if plan.architecture is not None or plan.sprints is not None:
         files["risks.md"] = risks_md(plan)

@@ -4,9 +4,10 @@ import json
 from collections.abc import Iterable, Sequence
 from http import HTTPStatus
 
-from plan.api import Api, Endpoint, Header, Parameter, Schema, SchemaField
+from plan.api import Api, Endpoint, ErrorResponse, Header, Parameter, Schema, SchemaField
 from plan.exports.markdown import Document, code, codes, inline
 from plan.exports.openapi_schemas import SchemaIndex
+from plan.exports.standard_errors import StandardErrors
 
 
 def api_md(api: Api, project: str) -> str:
@@ -16,13 +17,14 @@ def api_md(api: Api, project: str) -> str:
     document.text(f"Style: {inline(api.style) or '—'}. The same for programs is in `openapi.yaml` (OpenAPI 3.1).")
     _access(document, api)
     document.heading(2, "Endpoints")
+    errors = StandardErrors(api)
     for tag in dict.fromkeys(endpoint.tag for endpoint in api.endpoints):
         document.heading(3, f"{tag} Endpoints" if tag else "Endpoints")
         for endpoint in api.endpoints:
             if endpoint.tag == tag:
-                _endpoint(document, api, endpoint, index)
+                endpoint_section(document, 4, endpoint, index, errors.of(endpoint))
     _schemas(document, api)
-    _errors(document, api, index)
+    error_format_section(document, api, index)
     _rate_limits(document, api)
     document.heading(2, "Versioning Strategy")
     document.text(f"**Current Version**: {inline(api.versioning.current) or '—'}")
@@ -57,8 +59,11 @@ def _headers(document: Document, headers: Sequence[Header]) -> None:
     )
 
 
-def _endpoint(document: Document, api: Api, endpoint: Endpoint, index: SchemaIndex) -> None:
-    document.heading(4, f"{endpoint.method} {endpoint.path}")
+def endpoint_section(
+    document: Document, level: int, endpoint: Endpoint, index: SchemaIndex, errors: Sequence[ErrorResponse]
+) -> None:
+    """Add the contract of one endpoint: who may call it, what is sent, what is answered."""
+    document.heading(level, f"{endpoint.method} {endpoint.path}")
     document.text(inline(endpoint.summary))
     needs = f"requires the {code(endpoint.permission)} permission" if endpoint.permission else ""
     access = "credentials" if endpoint.authenticated or endpoint.permission else "nobody has to log in"
@@ -81,11 +86,11 @@ def _endpoint(document: Document, api: Api, endpoint: Endpoint, index: SchemaInd
         if said and said.lower() not in title.lower():
             title += f": {said}"
         _body(document, title, response.body, index)
-    if endpoint.errors:
+    if errors:
         document.text("Errors:")
         document.bullets(
             f"{error.status}: {inline(error.description)}" + (f" ({code(error.code)})" if error.code else "")
-            for error in endpoint.errors
+            for error in errors
         )
 
 
@@ -108,7 +113,7 @@ def _parameter(parameter: Parameter) -> tuple[str, str, str, str, str]:
 
 
 def _body(document: Document, title: str, name: str, index: SchemaIndex) -> None:
-    document.text(title if title.endswith(":") else f"{title}" + (":" if name else ""))
+    document.text(title.rstrip(".:") + (":" if name or title.endswith(":") else ""))
     example = index.example(name) if name else None
     if example is not None:
         document.fence("json", json.dumps(example, indent=2, ensure_ascii=False))
@@ -121,9 +126,14 @@ def _schemas(document: Document, api: Api) -> None:
         return
     document.heading(2, "Schemas")
     for schema in api.schemas:
-        document.heading(3, schema.name)
-        document.text(inline(schema.description))
-        document.table(("Field", "Type", "Rules", "Description"), _field_rows(schema))
+        schema_section(document, 3, schema)
+
+
+def schema_section(document: Document, level: int, schema: Schema) -> None:
+    """Add the fields of a schema."""
+    document.heading(level, schema.name)
+    document.text(inline(schema.description))
+    document.table(("Field", "Type", "Rules", "Description"), _field_rows(schema))
 
 
 def _field_rows(schema: Schema) -> Iterable[tuple[str, str, str, str]]:
@@ -142,7 +152,8 @@ def _field_type(field: SchemaField) -> str:
     return field.type + (f" ({inline(field.format)})" if field.format else "")
 
 
-def _errors(document: Document, api: Api, index: SchemaIndex) -> None:
+def error_format_section(document: Document, api: Api, index: SchemaIndex) -> None:
+    """Add the one shape of every error."""
     document.heading(2, "Error Response Format")
     document.text(inline(api.error_format.description))
     _body(document, "All errors follow this structure:", api.error_format.body, index)

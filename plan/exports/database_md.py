@@ -1,12 +1,15 @@
 """`database.md`: the database design document."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from plan.database import Column, Database, Migration, MigrationStep, Relationship, Table
 from plan.exports import ddl, mermaid
 from plan.exports.dialect import Dialect
 from plan.exports.markdown import Document, code, codes, inline
+from plan.exports.query_lines import query_lines
+from plan.pictures import tables_picture
 
+_WIDTH = 110
 _SIGNS = {"one-to-one": "───", "one-to-many": "──<", "many-to-many": ">─<"}
 
 
@@ -17,7 +20,7 @@ def database_md(database: Database, project: str, dialect: Dialect) -> str:
     document.heading(2, "Schema Definition")
     document.text("The whole schema is in `schema.sql`.")
     for table in database.tables:
-        _table(document, database, table, dialect)
+        table_section(document, 3, database, table, dialect)
     _migrations(document, database)
     _access_patterns(document, database)
     _performance(document, database)
@@ -33,7 +36,9 @@ def _diagram(document: Document, database: Database) -> None:
         ((inline(one.name), code(one.table), inline(one.description)) for one in database.entities),
     )
     if database.tables:
-        document.text("Tables and foreign keys (also in `erd.mmd`):")
+        document.text("Tables, each line a foreign key, its crow's foot at the many:")
+        document.fence("text", "\n".join(line.rstrip() for line in tables_picture(database, _WIDTH).lines()))
+        document.text("The same with columns (also in `erd.mmd`):")
         document.fence("mermaid", mermaid.erd(database))
 
 
@@ -45,8 +50,9 @@ def relationship_line(one: Relationship) -> str:
     return f"{ends}{label} ({one.cardinality}{', optional' if one.optional else ''}{through})"
 
 
-def _table(document: Document, database: Database, table: Table, dialect: Dialect) -> None:
-    document.heading(3, f"Table: {table.name}")
+def table_section(document: Document, level: int, database: Database, table: Table, dialect: Dialect) -> None:
+    """Add a table: its columns, its rules and the statements that make it."""
+    document.heading(level, f"Table: {table.name}")
     document.text(inline(table.description))
     document.table(("Column", "Type", "Rules", "Description"), map(_column, table.columns))
     rules = [f"Primary key: {codes(table.primary_key)}"] if table.primary_key else []
@@ -84,18 +90,29 @@ def _migrations(document: Document, database: Database) -> None:
     document.bullets([f"Before a migration: {inline(before)}" if before else "", *map(_rollback, database.migrations)])
 
 
+_STEPS: Mapping[str, str] = {
+    "create-table": "Create {} table",
+    "create-index": "Create index {}",
+    "seed": "Seed {}",
+    "add-foreign-key": "Add the foreign key of {}",
+    "add-column": "Add column {}",
+    "backfill": "Fill {} in rows that lack it",
+    "set-not-null": "Require {}",
+    "drop-not-null": "No longer require {}",
+    "set-default": "Set the default of {}",
+    "alter-type": "Change the type of {}",
+    "add-unique": "Forbid doubles in {}",
+    "add-check": "Add check {}",
+    "drop-column": "Drop column {}",
+    "drop-table": "Drop table {}",
+}
+
+
 def _step(step: MigrationStep) -> str:
-    match step.action:
-        case "create-table":
-            return f"Create {code(step.target)} table"
-        case "create-index":
-            return f"Create index {code(step.target)}"
-        case "seed":
-            return f"Seed {code(step.target)}"
-        case "add-foreign-key":
-            return f"Add the foreign key of {code(step.target)}"
-        case _:
-            return f"Run {code(step.up)}; undone by {code(step.down) or 'nothing'}"
+    if step.action == "sql":
+        return f"Run {code(step.up)}; undone by {code(step.down) or 'nothing'}"
+    words = _STEPS.get(step.action, step.action.replace("-", " ").capitalize() + " {}")
+    return words.format(code(step.target))
 
 
 def _rollback(migration: Migration) -> str:
@@ -106,7 +123,7 @@ def _access_patterns(document: Document, database: Database) -> None:
     document.heading(2, "Data Access Patterns")
     for number, pattern in enumerate(database.access_patterns, 1):
         document.heading(3, f"Query {number}: {pattern.name}")
-        document.fence("sql", pattern.sql)
+        document.fence("sql", query_lines(pattern.sql))
         parameters = (f"{code(f'${place}')} {inline(what)}" for place, what in enumerate(pattern.parameters, 1))
         indexes = codes(index.name for index in database.indexes if pattern.id in index.serves)
         document.bullets(

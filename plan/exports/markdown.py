@@ -13,9 +13,14 @@ _BLOCK_START = re.compile(r"(?:[#+=>-]|~(?=~)|\d+(?=[.)]))")
 _FENCE = re.compile(r"`{3,}")
 
 
+def plain_line(text: str) -> str:
+    """Return text on one line, without characters that a reader cannot see."""
+    return " ".join(_INVISIBLE.sub("", text).split())
+
+
 def inline(text: str) -> str:
     """Return text as Markdown that shows it on one line."""
-    flat = " ".join(_INVISIBLE.sub("", text).split())
+    flat = plain_line(text)
     pieces = _CODE.split(flat)
     shown = "".join(
         f"`{piece.strip()}`" if position % 2 else _SPECIAL.sub(lambda match: "\\" + match[0], piece)
@@ -30,7 +35,7 @@ def inline(text: str) -> str:
 
 def code(text: str) -> str:
     """Return text as a code span that shows it on one line, whatever backticks it holds."""
-    flat = " ".join(_INVISIBLE.sub("", text).split())
+    flat = plain_line(text)
     if not flat:
         return ""
     longest = max((len(run) for run in re.findall(r"`+", flat)), default=0)
@@ -43,11 +48,16 @@ def codes(texts: Iterable[str]) -> str:
     return ", ".join(code(text) for text in texts if text)
 
 
-class Document:
-    """A Markdown document, block by block. Arguments called `markdown` are inserted as they stand."""
+def link(text: str, target: str) -> str:
+    """Return a link that shows text and leads to a target of our own making."""
+    return f"[{inline(text) or '—'}]({target})"
 
-    def __init__(self, title: str) -> None:
-        self._blocks = [f"# {inline(title)}"]
+
+class Document:
+    """A Markdown document, or a part of one without a title. Arguments called `markdown` are inserted as they stand."""
+
+    def __init__(self, title: str = "") -> None:
+        self._blocks = [f"# {inline(title)}"] if inline(title) else []
 
     def heading(self, level: int, text: str) -> None:
         """Begin a section."""

@@ -1,6 +1,7 @@
 """The API's schemas as OpenAPI 3.1 component schemas."""
 
 import re
+from collections import deque
 from collections.abc import Iterable, Mapping
 
 from pydantic import JsonValue
@@ -41,6 +42,17 @@ class SchemaIndex:
             return example_of(name, self.by_name, lists=lists)
         except NoExampleError:
             return None
+
+    def reached(self, names: Iterable[str]) -> tuple[str, ...]:
+        """Return the schemas of these names and those that they are made of, each once, nearest first."""
+        found: dict[str, None] = {}
+        queue = deque(names)
+        while queue:
+            name = queue.popleft()
+            if name in self.by_name and name not in found:
+                found[name] = None
+                queue.extend(part for field in self.by_name[name].fields for part in (field.ref, field.items))
+        return tuple(found)
 
     def takes(self, field_name: str, text: str) -> bool:
         """Return whether any field of this name may hold this text."""

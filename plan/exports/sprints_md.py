@@ -5,6 +5,7 @@ from datetime import date
 
 from plan.exports import mermaid
 from plan.exports.markdown import Document, code, codes, inline
+from plan.pictures import stories_picture
 from plan.plan import Plan
 from plan.requirements import Priority
 from plan.sprints import Sprint, SprintPlan, Story
@@ -15,12 +16,17 @@ MOSCOW: dict[Priority, str] = {
     "could": "Could Have",
     "wont": "Won't Have",
 }
+_WIDTH = 110
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
 def sprints_md(sprints: SprintPlan, plan: Plan) -> str:
     """Return the document; `plan` names the project and the requirements."""
     document = Document(f"Sprint Plan: {plan.requirements.project}")
+    document.text(
+        "One file a story is in `stories/`; what each requirement became is in `traceability.md`. "
+        "`stories.csv` is for Jira, `stories-linear.csv` for Linear, `tasks.json` for Task Master."
+    )
     for sprint in sprints.sprints:
         _sprint(document, sprint)
     document.heading(2, "Priority Matrix (MoSCoW)")
@@ -29,7 +35,6 @@ def sprints_md(sprints: SprintPlan, plan: Plan) -> str:
         document.bullets(map(inline, group.features))
     _dependencies(document, sprints)
     _velocity(document, sprints)
-    _traceability(document, sprints, plan)
     document.heading(2, "Risk Items")
     document.lines(
         line
@@ -89,6 +94,8 @@ def _story(number: int, story: Story) -> Iterable[str]:
 def _dependencies(document: Document, sprints: SprintPlan) -> None:
     document.heading(2, "Dependency Map")
     if sprints.sprints:
+        document.text("Each line is a story, below what it waits for; the same as a diagram is in `dependencies.mmd`.")
+        document.fence("text", "\n".join(line.rstrip() for line in stories_picture(sprints, _WIDTH).lines()))
         document.fence("mermaid", mermaid.story_dependencies(sprints))
     for sprint in sprints.sprints:
         document.text(f"**Sprint {sprint.number}**:")
@@ -111,31 +118,4 @@ def _velocity(document: Document, sprints: SprintPlan) -> None:
         f"**Sprint {one.sprint}{' Forecast' if one.forecast else ''}**: {one.points} points"
         + (f" ({inline(one.note)})" if one.note else "")
         for one in sprints.velocity
-    )
-
-
-def _traceability(document: Document, sprints: SprintPlan, plan: Plan) -> None:
-    """Say for every requirement which stories build it, and through which endpoints and tables."""
-    requirements = plan.requirements
-    titles = {
-        **{story.id: f"{story.title} ({MOSCOW[story.priority]})" for story in requirements.stories},
-        **{rule.id: rule.text for rule in requirements.rules},
-        **{constraint.id: constraint.text for constraint in requirements.constraints},
-    }
-    if not titles:
-        return
-    document.heading(2, "Requirements Covered")
-    endpoints = () if plan.api is None else plan.api.endpoints
-    stories = [story for sprint in sprints.sprints for story in sprint.stories]
-    document.table(
-        ("Requirement", "Stories", "Endpoints", "Tables"),
-        (
-            (
-                f"{code(name)} {inline(title)}",
-                codes(story.id for story in stories if name in story.requirements),
-                codes(f"{one.method} {one.path}" for one in endpoints if name in one.stories),
-                codes(dict.fromkeys(table for one in endpoints if name in one.stories for table in one.tables)),
-            )
-            for name, title in titles.items()
-        ),
     )

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from plan.api import Api, Endpoint, ErrorResponse
+from plan.exports.openapi_paths import parameters_of, path_of
 
 _FOLLOWING: Mapping[int, tuple[str, str]] = {
     400: ("VALIDATION_ERROR", "A field or parameter is missing or malformed."),
@@ -41,7 +42,7 @@ class StandardErrors:
             400: asked and wrong_input,
             401: endpoint.authenticated or bool(endpoint.permission),
             403: bool(endpoint.permission),
-            404: "{" in endpoint.path or "/:" in endpoint.path,
+            404: bool(parameters_of(path_of(endpoint))),
             429: self._limited or bool(endpoint.rate_limit),
         }
         return [status for status, follows in holds.items() if follows]

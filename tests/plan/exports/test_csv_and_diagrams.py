@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from plan.database import Database
 from plan.exports import mermaid
-from plan.exports.stories_csv import cell, stories_csv
+from plan.exports.stories_csv import cell, stories_csv, stories_linear_csv
 from plan.sprints import SprintPlan
 from tests.plan.artifact_strategies import artifacts
 from tests.plan.exports.databases import column, database, table
@@ -27,23 +27,65 @@ def test_plain_text_stays(text: str) -> None:
     assert cell(text) == text
 
 
+def read(text: str) -> list[list[str]]:
+    return list(csv.reader(io.StringIO(text, newline="")))
+
+
 @given(artifacts("sprints", st.sampled_from(FORMULAS) | st.text(max_size=6)))
 def test_no_cell_begins_like_a_formula(plan: object) -> None:
     assert isinstance(plan, SprintPlan)
-    rows = list(csv.reader(io.StringIO(stories_csv(plan), newline="")))
-    assert len(rows) == 1 + sum(len(sprint.stories) for sprint in plan.sprints)
-    for row in rows:
-        assert len(row) == len(rows[0])
-        assert not [text for text in row if re.match(r"\s*[=+\-@＝＋－＠]", text) or text[:1] in {"\t", "\r", "\n"}]
+    stories = len({story.id for sprint in plan.sprints for story in sprint.stories})
+    for text, others in ((stories_csv(plan), len(plan.sprints)), (stories_linear_csv(plan), 0)):
+        rows = read(text)
+        assert len(rows) == 1 + others + stories
+        for row in rows:
+            assert len(row) == len(rows[0])
+            assert not [text for text in row if re.match(r"\s*[=+\-@＝＋－＠]", text) or text[:1] in {"\t", "\r", "\n"}]
 
 
-def test_the_samples_stories() -> None:
+def test_a_cell_cannot_be_split_into_cells() -> None:
     plan = sample_plan().sprints
     assert plan is not None
-    rows = list(csv.DictReader(io.StringIO(stories_csv(plan))))
-    assert [row["id"] for row in rows] == [story.id for sprint in plan.sprints for story in sprint.stories]
-    assert sum(int(row["points"]) for row in rows) == 40
-    assert rows[5]["depends_on"] == "S1-01; S1-02; S1-03; S1-04; S1-05"
+    story = plan.sprints[0].stories[0].model_copy(update={"title": 'a;=1+1\t=2+2 "x",=3'})
+    sprint = plan.sprints[0].model_copy(update={"stories": (story,)})
+    for text in (stories_csv(SprintPlan(**{**dict(plan), "sprints": (sprint,)})), stories_linear_csv(plan)):
+        for row in re.findall(r'(?:"(?:[^"]|"")*"(?:,|\r\n))+', text):
+            assert row.startswith('"')
+        assert re.sub(r'"(?:[^"]|"")*"', "", text).strip(",\r\n") == ""
+
+
+def test_the_samples_stories_for_jira() -> None:
+    plan = sample_plan().sprints
+    assert plan is not None
+    heading, *rows = read(stories_csv(plan))
+    epics = [row for row in rows if row[1] == "Epic"]
+    stories = [row for row in rows if row[1] == "Story"]
+    assert rows == epics + stories, "Jira wants a parent before what is below it"
+    assert [row[2] for row in epics] == [f"Sprint {s.number}: {s.name}" for s in plan.sprints]
+    assert [row[2].split()[0] for row in stories] == [story.id for s in plan.sprints for story in s.stories]
+    assert sum(int(row[heading.index("Story Points")]) for row in stories) == 40
+    numbers = {row[2].split()[0]: row[0] for row in stories}
+    assert len({row[0] for row in rows}) == len(rows)
+    assert [row[heading.index("Parent")] for row in stories] == ["1"] * 6 + ["2"] * 6
+    links = [at for at, name in enumerate(heading) if name == "Inward issue link (Blocks)"]
+    blocked_by = [stories[5][at] for at in links if stories[5][at]]
+    assert blocked_by == [numbers[f"S1-0{n}"] for n in range(1, 6)]
+    labels = {row[at] for row in rows for at, name in enumerate(heading) if name == "Labels"}
+    assert {"sprint-1", "must", "database-architect"} <= labels
+    assert not [label for label in labels if " " in label]
+
+
+def test_the_samples_stories_for_linear() -> None:
+    plan = sample_plan().sprints
+    assert plan is not None
+    rows = list(csv.DictReader(io.StringIO(stories_linear_csv(plan), newline="")))
+    assert len(rows) == 12
+    assert sum(int(row["Estimate"]) for row in rows) == 40
+    assert {row["Priority"] for row in rows} <= {"High", "Medium", "Low", "No priority"}
+    assert rows[0]["Labels"] == "sprint-1, must, database-architect"
+    assert (rows[0]["Cycle Number"], rows[0]["Cycle Start"]) == ("1", "2025-11-11")
+    assert "Acceptance criteria:\n* " in rows[0]["Description"]
+    assert all(row["Archived"] == "" for row in rows)
 
 
 ERD_LINE = re.compile(

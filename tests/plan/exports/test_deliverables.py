@@ -11,11 +11,14 @@ from hypothesis import strategies as st
 from plan.artifacts import ARTIFACTS, Artifact, ArtifactName
 from plan.exports import KINDS, deliverables, select
 from plan.exports.dialect import Dialect
+from plan.exports.file_names import story_files
 from plan.findings import Finding
 from plan.plan import Plan
 from tests.plan.artifact_strategies import artifacts
 from tests.plan.sample import ROOT, sample_plan
 
+SPRINTS = sample_plan().sprints
+assert SPRINTS is not None
 OF_ARTIFACT: dict[ArtifactName, set[str]] = {
     "architecture": {"architecture.md"},
     "database": {
@@ -24,7 +27,10 @@ OF_ARTIFACT: dict[ArtifactName, set[str]] = {
         *("migrations/002_relationships.up.sql", "migrations/002_relationships.down.sql"),
     },
     "api": {"api.md", "openapi.yaml"},
-    "sprints": {"sprint-plan.md", "stories.csv", "dependencies.mmd"},
+    "sprints": {
+        *("sprint-plan.md", "traceability.md", "stories.csv", "stories-linear.csv", "tasks.json", "dependencies.mmd"),
+        *story_files(SPRINTS).values(),
+    },
 }
 ALWAYS = {"plan.json", "checklist.md"}
 

@@ -15,7 +15,15 @@ from plan.plan import Plan
 from tests.plan.sample import sample_plan
 
 MARKDOWN = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
-DOCUMENTS = ("architecture.md", "database.md", "api.md", "sprint-plan.md", "risks.md", "checklist.md")
+DOCUMENTS = (
+    "architecture.md",
+    "database.md",
+    "api.md",
+    "sprint-plan.md",
+    "risks.md",
+    "checklist.md",
+    "traceability.md",
+)
 PLAIN = {"text", "text_special", "code_inline"}
 
 HOSTILE = st.lists(
@@ -86,7 +94,27 @@ def shape(markdown: str) -> list[tuple[str, ...]]:
 
 def documents(plan: Plan) -> dict[str, str]:
     files = deliverables(plan, findings=())
-    return {name: files[name] for name in DOCUMENTS}
+    stories = [text for name, text in files.items() if name.startswith("stories/")]
+    return {name: files[name] for name in DOCUMENTS} | {f"story {at}": text for at, text in enumerate(stories)}
+
+
+STORY_FILE = re.compile(r"(?:stories/)?[A-Za-z0-9-]+\.md")
+
+
+def targets(markdown: str) -> list[str]:
+    """Where a document's links lead."""
+    inner = [child for token in MARKDOWN.parse(markdown) for child in token.children or ()]
+    return [str(child.attrs["href"]) for child in inner if child.type == "link_open"]
+
+
+def test_each_link_leads_to_a_file_that_is_there() -> None:
+    files = deliverables(sample_plan(), findings=())
+    found = [
+        f"stories/{target}" for name, text in files.items() if name.startswith("stories/") for target in targets(text)
+    ]
+    found += targets(files["traceability.md"])
+    assert found
+    assert set(found) <= set(files)
 
 
 BENIGN = {name: shape(text) for name, text in documents(renamed(sample_plan(), "x")).items()}
@@ -98,7 +126,8 @@ def test_no_text_becomes_markup(hostile: str) -> None:
     for name, text in documents(renamed(sample_plan(), hostile)).items():
         found = shape(text)
         assert found == BENIGN[name]
-        assert not any(kind.startswith("html") or kind in {"link_open", "image"} for token in found for kind in token)
+        assert not any(kind.startswith("html") or kind == "image" for token in found for kind in token)
+        assert [target for target in targets(text) if not STORY_FILE.fullmatch(target)] == []
         assert "\x1b" not in text
         assert "\u202e" not in text
 
@@ -164,6 +193,9 @@ def test_the_titles_of_the_phase_text_are_there() -> None:
         "Data Retention",
         "api.md": "Base URL|Authentication|Endpoints|POST /auth/register|Error Response Format|Rate Limiting|"
         "Versioning Strategy|Testing Strategy",
+        "traceability.md": "Requirements|Endpoints|Tables|Loose Ends",
+        "story 1": "S1-02: User Registration API|Goal|Order of Work|Tasks|Acceptance Criteria|Endpoints to Build|"
+        "POST /auth/register|Error Response Format",
         "sprint-plan.md": "Sprint 1: Foundation (Nov 11-24, 2025)|Priority Matrix (MoSCoW)|Must Have (Sprint 1-2)|"
         "Dependency Map|Team Velocity|Risk Items",
     }.items():
