@@ -1,14 +1,14 @@
 """The deliverables checklist: twenty boxes, each computed from the plan with what was counted for it."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from typing import TypeVar
 
-from plan.api import Api
+from plan.api import Api, Endpoint
 from plan.architecture import Architecture
-from plan.checks.wording import counted
+from plan.checks.wording import counted, joined, named
 from plan.database import Database
 from plan.plan import Plan
 from plan.sprints import Sprint, SprintPlan, Story
@@ -20,7 +20,7 @@ FORTNIGHT = 14
 
 @dataclass(frozen=True, slots=True)
 class Box:
-    """One box: `evidence` says what was found, whether or not it is enough."""
+    """One box: `evidence` says what was counted and, where it is not enough, what is missing."""
 
     section: str
     title: str
@@ -28,7 +28,12 @@ class Box:
     evidence: str
 
 
-Verdict = tuple[bool, str]
+@dataclass(frozen=True, slots=True)
+class Count:
+    """What was counted for a box, and what is missing; a box is ticked when nothing is."""
+
+    evidence: str
+    missing: tuple[str, ...] = ()
 
 
 def checklist(plan: Plan) -> tuple[Box, ...]:
@@ -41,137 +46,174 @@ def checklist(plan: Plan) -> tuple[Box, ...]:
     )
 
 
-def _boxes(section: str, artifact: T | None, boxes: Sequence[tuple[str, Callable[[T], Verdict]]]) -> tuple[Box, ...]:
+def _boxes(section: str, artifact: T | None, boxes: Sequence[tuple[str, Callable[[T], Count]]]) -> tuple[Box, ...]:
     if artifact is None:
         return tuple(Box(section, title, False, "nothing drafted yet") for title, _ in boxes)
-    return tuple(Box(section, title, *judge(artifact)) for title, judge in boxes)
+    return tuple(_box(section, title, count(artifact)) for title, count in boxes)
 
 
-def _pattern(architecture: Architecture) -> Verdict:
+def _box(section: str, title: str, count: Count) -> Box:
+    missing = f"; missing: {', '.join(count.missing)}" if count.missing else ""
+    return Box(section, title, not count.missing, count.evidence + missing)
+
+
+def _lacks(**parts: object) -> tuple[str, ...]:
+    """The names of the parts that are empty: `api_style=""` is `api style`."""
+    return tuple(name.replace("_", " ") for name, part in parts.items() if not part)
+
+
+def _of(what: str, names: Iterable[str]) -> tuple[str, ...]:
+    """`a mitigation for R1 and R2`; nothing if no name is given."""
+    return _in(what, map(named, names))
+
+
+def _in(what: str, places: Iterable[str]) -> tuple[str, ...]:
+    """`the goal of sprint 1`, for places that can stand in a sentence as they are; nothing if none is given."""
+    lacking = tuple(places)
+    return (f"{what} {joined(lacking)}",) if lacking else ()
+
+
+def _pattern(architecture: Architecture) -> Count:
     pattern = architecture.pattern
-    said = [part for part in (pattern.style, pattern.communication) if part]
-    done = len(said) == 2 and bool(pattern.rationale)
-    return done, ", ".join(said) + ("" if pattern.rationale else ", no rationale") if said else "no style"
+    said = ", ".join(part for part in (pattern.style, pattern.communication) if part) or "no style"
+    missing = _lacks(style=pattern.style, communication=pattern.communication, rationale=pattern.rationale)
+    return Count(said, missing)
 
 
-def _components(architecture: Architecture) -> Verdict:
+def _components(architecture: Architecture) -> Count:
     components = architecture.components
-    described = sum(bool(c.responsibilities) for c in components)
-    done = bool(components) and described == len(components)
-    return done, f"{counted(len(components), 'component')}, {described} with responsibilities"
+    idle = [c.id for c in components if not any(c.responsibilities)]
+    evidence = f"{counted(len(components), 'component')}, {len(components) - len(idle)} with responsibilities"
+    return Count(evidence, _lacks(components=components) + _of("responsibilities of", idle))
 
 
-def _integration(architecture: Architecture) -> Verdict:
+def _integration(architecture: Architecture) -> Count:
     ids = {c.id for c in architecture.components}
     points = architecture.integration_points
-    mapped = sum(p.source in ids and p.target in ids for p in points)
+    unknown = [f"{named(p.source)} → {named(p.target)}" for p in points if not {p.source, p.target} <= ids]
     links = sum(d in ids for c in architecture.components for d in c.depends_on)
-    done = mapped == len(points) and bool(ids) and (mapped > 0 or links == 0)
-    return done, f"{counted(len(points), 'integration point')} for {counted(links, 'dependency', 'dependencies')}"
+    evidence = f"{counted(len(points), 'integration point')} for {counted(links, 'dependency', 'dependencies')}"
+    missing = _lacks(components=ids) + _in("both ends of", unknown)
+    return Count(evidence, missing if points or not links else (*missing, "integration points"))
 
 
-def _routing(architecture: Architecture) -> Verdict:
+def _routing(architecture: Architecture) -> Count:
     tasks = architecture.routing
     agents = {a for t in tasks for a in (t.primary, *t.supporting) if a}
-    done = bool(tasks) and all(t.primary for t in tasks)
-    return done, f"{counted(len(tasks), 'task')} routed to {counted(len(agents), 'agent')}"
+    evidence = f"{counted(len(tasks), 'task')} routed to {counted(len(agents), 'agent')}"
+    return Count(evidence, _lacks(tasks=tasks) + _of("a primary agent for", (t.id for t in tasks if not t.primary)))
 
 
-def _risks(architecture: Architecture) -> Verdict:
+def _risks(architecture: Architecture) -> Count:
     risks = architecture.risks
-    mitigated = sum(bool(r.mitigation) for r in risks)
-    return bool(risks) and mitigated == len(risks), f"{counted(len(risks), 'risk')}, {mitigated} with a mitigation"
+    open_ = [r.id for r in risks if not r.mitigation]
+    evidence = f"{counted(len(risks), 'risk')}, {len(risks) - len(open_)} with a mitigation"
+    return Count(evidence, _lacks(risks=risks) + _of("a mitigation for", open_))
 
 
-def _diagram(database: Database) -> Verdict:
+def _diagram(database: Database) -> Count:
     names = {e.name for e in database.entities}
     relations = database.relationships
-    drawn = sum(r.source in names and r.target in names for r in relations)
-    done = bool(names) and drawn == len(relations) and (drawn > 0 or len(names) == 1)
-    entities = counted(len(database.entities), "entity", "entities")
-    return done, f"{entities}, {counted(len(relations), 'relationship')}"
+    unknown = [f"{named(r.source)} – {named(r.target)}" for r in relations if not {r.source, r.target} <= names]
+    evidence = f"{counted(len(database.entities), 'entity', 'entities')}, {counted(len(relations), 'relationship')}"
+    missing = _lacks(entities=names) + _in("both ends of", unknown)
+    return Count(evidence, missing if relations or len(names) < 2 else (*missing, "relationships"))
 
 
-def _schema(database: Database) -> Verdict:
+def _schema(database: Database) -> Count:
     tables = database.tables
     linked = sum(any(c.references.table for c in t.columns) for t in tables)
-    done = bool(tables) and all(t.columns and t.primary_key for t in tables)
-    return done, f"{counted(len(tables), 'table')}, {linked} with foreign keys"
+    missing = _lacks(tables=tables)
+    missing += _of("columns of", (t.name for t in tables if not t.columns))
+    missing += _of("the primary key of", (t.name for t in tables if t.columns and not t.primary_key))
+    return Count(f"{counted(len(tables), 'table')}, {linked} with foreign keys", missing)
 
 
-def _indexes(database: Database) -> Verdict:
+def _indexes(database: Database) -> Count:
     patterns = database.access_patterns
     served = {p.id for p in patterns} & {s for i in database.indexes for s in i.serves}
     needed = bool(patterns) or any(c.references.table for t in database.tables for c in t.columns)
-    done = bool(database.tables) and (bool(database.indexes) or not needed)
     indexes = counted(len(database.indexes), "index", "indexes")
-    return done, f"{indexes}, serving {len(served)} of {counted(len(patterns), 'access pattern')}"
+    missing = _lacks(tables=database.tables) + (_lacks(indexes=database.indexes) if needed else ())
+    return Count(f"{indexes}, serving {len(served)} of {counted(len(patterns), 'access pattern')}", missing)
 
 
-def _migrations(database: Database) -> Verdict:
+def _migrations(database: Database) -> Count:
     migrations = database.migrations
-    back = sum(bool(m.rollback) for m in migrations)
-    done = bool(migrations) and back == len(migrations) and all(m.steps for m in migrations)
-    return done, f"{counted(len(migrations), 'migration')}, {back} with a way back"
+    back = [m.name for m in migrations if not m.rollback]
+    missing = _lacks(migrations=migrations) + _of("a way back for", back)
+    missing += _of("the steps of", (m.name for m in migrations if not m.steps))
+    return Count(f"{counted(len(migrations), 'migration')}, {len(migrations) - len(back)} with a way back", missing)
 
 
-def _scaling(database: Database) -> Verdict:
+def _scaling(database: Database) -> Count:
     steps = database.scaling
-    triggered = sum(bool(s.trigger and s.measure) for s in steps)
-    return bool(steps) and triggered == len(steps), f"{counted(len(steps), 'step')}, {triggered} with a trigger"
+    half = [s.measure or s.trigger for s in steps if not (s.trigger and s.measure)]
+    missing = _lacks(scaling_steps=steps) + _of("trigger and measure for", half)
+    return Count(f"{counted(len(steps), 'step')}, {len(steps) - len(half)} with a trigger", missing)
 
 
-def _endpoints(api: Api) -> Verdict:
-    answered = sum(bool(e.responses) for e in api.endpoints)
+def _endpoints(api: Api) -> Count:
     tags = {e.tag for e in api.endpoints if e.tag}
-    done = bool(api.endpoints) and answered == len(api.endpoints)
-    return done, f"{counted(len(api.endpoints), 'endpoint')} in {counted(len(tags), 'group')}"
+    silent = [_called(e) for e in api.endpoints if not e.responses]
+    evidence = f"{counted(len(api.endpoints), 'endpoint')} in {counted(len(tags), 'group')}"
+    return Count(evidence, _lacks(endpoints=api.endpoints) + _in("the answers of", silent))
 
 
-def _formats(api: Api) -> Verdict:
+def _called(endpoint: Endpoint) -> str:
+    return f"{endpoint.method} {named(endpoint.path)}"
+
+
+def _formats(api: Api) -> Count:
     filled = {s.name for s in api.schemas if s.fields}
-    complete = 0
-    for endpoint in api.endpoints:
-        bodies = [endpoint.request, *(r.body for r in endpoint.responses)]
-        complete += bool(endpoint.responses) and all(body in filled for body in bodies if body)
-    done = bool(api.endpoints) and complete == len(api.endpoints)
-    return done, f"{counted(len(api.schemas), 'schema')}; {complete} of {counted(len(api.endpoints), 'endpoint')}"
+    vague = [
+        _called(e)
+        for e in api.endpoints
+        if not e.responses or any(body not in filled for body in (e.request, *(r.body for r in e.responses)) if body)
+    ]
+    endpoints = counted(len(api.endpoints), "endpoint")
+    evidence = f"{endpoints}, {len(api.endpoints) - len(vague)} with request and response described"
+    missing = _lacks(endpoints=api.endpoints) + _in("the bodies of", vague)
+    return Count(f"{evidence} by {counted(len(api.schemas), 'schema')}", missing)
 
 
-def _authentication(api: Api) -> Verdict:
+def _authentication(api: Api) -> Count:
     authentication = api.authentication
-    done = bool(authentication.method and (authentication.headers or authentication.lifetimes))
     lifetimes = counted(len(authentication.lifetimes), "lifetime")
-    return done, f"{authentication.method or 'no method'}, {lifetimes}, {counted(len(api.permissions), 'permission')}"
+    evidence = f"{authentication.method or 'no method'}, {lifetimes}, {counted(len(api.permissions), 'permission')}"
+    proof = authentication.headers or authentication.lifetimes
+    return Count(evidence, _lacks(method=authentication.method, headers_or_lifetimes=proof))
 
 
-def _errors(api: Api) -> Verdict:
+def _errors(api: Api) -> Count:
     body = next((s for s in api.schemas if s.name == api.error_format.body), None)
     count = sum(len(e.errors) for e in api.endpoints)
     shape = f"{body.name} with {counted(len(body.fields), 'field')}" if body else "no error schema"
-    return bool(body and body.fields), f"{shape}, {counted(count, 'error response')}"
+    missing = _lacks(an_error_schema=body) or _lacks(its_fields=body.fields if body else ())
+    return Count(f"{shape}, {counted(count, 'error response')}", missing)
 
 
-def _openapi(api: Api) -> Verdict:
+def _openapi(api: Api) -> Count:
     from plan.checks.openapi import document_problem
 
-    problem = document_problem(api)
     operations = counted(len(api.endpoints), "operation")
-    if problem:
-        return False, f"{operations}; {problem}"
-    return bool(api.endpoints), f"OpenAPI 3.1 with {operations}, valid" if api.endpoints else operations
+    if problem := document_problem(api):
+        return Count(f"{operations}; {problem}", ("a document that validates",))
+    if not api.endpoints:
+        return Count(operations, ("endpoints",))
+    return Count(f"OpenAPI 3.1 with {operations}, valid")
 
 
 def _stories(plan: SprintPlan) -> tuple[Story, ...]:
     return tuple(story for sprint in plan.sprints for story in sprint.stories)
 
 
-def _sprints(days: int, plan: SprintPlan) -> Verdict:
+def _sprints(days: int, plan: SprintPlan) -> Count:
     """Two weeks unless the team works in another rhythm."""
     expected = days if days > 0 else FORTNIGHT
-    right = sum(sprint_days(s) == expected for s in plan.sprints)
-    done = bool(plan.sprints) and right == len(plan.sprints)
-    return done, f"{counted(len(plan.sprints), 'sprint')}, {right} of {expected} days"
+    odd = [f"sprint {s.number} ({counted(sprint_days(s), 'day')})" for s in plan.sprints if sprint_days(s) != expected]
+    evidence = f"{counted(len(plan.sprints), 'sprint')}, {len(plan.sprints) - len(odd)} of {expected} days"
+    return Count(evidence, _lacks(sprints=plan.sprints) + _in(f"{expected} days in", odd))
 
 
 def sprint_days(sprint: Sprint) -> int:
@@ -182,56 +224,58 @@ def sprint_days(sprint: Sprint) -> int:
         return 0
 
 
-def _estimates(plan: SprintPlan) -> Verdict:
+def _estimates(plan: SprintPlan) -> Count:
     stories = _stories(plan)
-    estimated = sum(s.points > 0 for s in stories)
-    points = sum(s.points for s in stories)
-    done = bool(stories) and estimated == len(stories)
-    return done, f"{counted(len(stories), 'story', 'stories')}, {estimated} estimated, {counted(points, 'point')}"
+    open_ = [s.id for s in stories if s.points <= 0]
+    points = counted(sum(s.points for s in stories), "point")
+    evidence = f"{counted(len(stories), 'story', 'stories')}, {len(stories) - len(open_)} estimated, {points}"
+    return Count(evidence, _lacks(stories=stories) + _of("the points of", open_))
 
 
-def _priorities(plan: SprintPlan) -> Verdict:
-    listed = [g for g in plan.priorities if g.features]
+def _priorities(plan: SprintPlan) -> Count:
+    rows = [g for g in plan.priorities if g.features]
     stories = _stories(plan)
     shares = [
         f"{count} {name}"
         for name in ("must", "should", "could", "wont")
         if (count := sum(s.priority == name for s in stories))
     ]
-    rows = counted(len(listed), "row")
-    return bool(listed and stories), f"{rows} of the matrix; stories: {', '.join(shares) or 'none'}"
+    evidence = f"{counted(len(rows), 'row')} of the matrix; stories: {', '.join(shares) or 'none'}"
+    return Count(evidence, _lacks(rows_of_the_MoSCoW_matrix=rows, stories=stories))
 
 
-def _dependencies(plan: SprintPlan) -> Verdict:
+def _dependencies(plan: SprintPlan) -> Count:
     stories = _stories(plan)
     ids = {s.id for s in stories}
     links = [d for s in stories for d in s.depends_on]
+    unknown = [d for d in dict.fromkeys(links) if d not in ids]
     known = sum(d in ids for d in links)
-    done = bool(stories) and known == len(links) and (known > 0 or len(stories) == 1)
-    between = counted(len(stories), "story", "stories")
-    return done, f"{counted(known, 'dependency', 'dependencies')} between {between}"
+    evidence = f"{counted(known, 'dependency', 'dependencies')} between {counted(len(stories), 'story', 'stories')}"
+    missing = _lacks(stories=stories) + _of("the stories", unknown)
+    return Count(evidence, missing if known or len(stories) < 2 else (*missing, "dependencies"))
 
 
-def _goals(plan: SprintPlan) -> Verdict:
-    goals = sum(bool(s.goal) for s in plan.sprints)
-    return bool(plan.sprints) and goals == len(plan.sprints), f"{goals} of {counted(len(plan.sprints), 'sprint')}"
+def _goals(plan: SprintPlan) -> Count:
+    silent = [f"sprint {s.number}" for s in plan.sprints if not s.goal]
+    evidence = f"{len(plan.sprints) - len(silent)} of {counted(len(plan.sprints), 'sprint')}"
+    return Count(evidence, _lacks(sprints=plan.sprints) + _in("the goal of", silent))
 
 
-_ARCHITECTURE: tuple[tuple[str, Callable[[Architecture], Verdict]], ...] = (
+_ARCHITECTURE: tuple[tuple[str, Callable[[Architecture], Count]], ...] = (
     ("Architecture pattern defined", _pattern),
     ("Component breakdown complete", _components),
     ("Integration points mapped", _integration),
     ("Agent routing map created", _routing),
     ("Technical risks identified with mitigations", _risks),
 )
-_DATABASE: tuple[tuple[str, Callable[[Database], Verdict]], ...] = (
+_DATABASE: tuple[tuple[str, Callable[[Database], Count]], ...] = (
     ("ER diagrams created", _diagram),
     ("SQL schema defined", _schema),
     ("Indexes planned", _indexes),
     ("Migration strategy documented", _migrations),
     ("Scaling plan outlined", _scaling),
 )
-_API: tuple[tuple[str, Callable[[Api], Verdict]], ...] = (
+_API: tuple[tuple[str, Callable[[Api], Count]], ...] = (
     ("All endpoints defined", _endpoints),
     ("Request/response formats documented", _formats),
     ("Authentication strategy defined", _authentication),
@@ -240,7 +284,7 @@ _API: tuple[tuple[str, Callable[[Api], Verdict]], ...] = (
 )
 
 
-def _sprint_boxes(days: int) -> tuple[tuple[str, Callable[[SprintPlan], Verdict]], ...]:
+def _sprint_boxes(days: int) -> tuple[tuple[str, Callable[[SprintPlan], Count]], ...]:
     return (
         ("Work broken into 2-week sprints", partial(_sprints, days)),
         ("Stories estimated (story points)", _estimates),

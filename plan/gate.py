@@ -26,11 +26,15 @@ class Gate:
 def gate(statuses: Mapping[ArtifactName, str], findings: Sequence[Finding], overrides: Mapping[str, str]) -> Gate:
     """Return the gate for artifacts in these statuses; a finding overridden with a reason does not count."""
     reasons = [reason for name in ARTIFACTS if (reason := _artifact_reason(name, statuses))]
-    left = [f for f in findings if f.severity == "error" and not overrides.get(f.key, "").strip()]
-    if left:
+    if left := unresolved(findings, overrides):
         are = "1 error is left" if len(left) == 1 else f"{len(left)} errors are left, the first"
         reasons.append(f"{are}: {left[0].code} {left[0].message}")
     return Gate(open=not reasons, reasons=tuple(reasons))
+
+
+def unresolved(findings: Sequence[Finding], overrides: Mapping[str, str]) -> tuple[Finding, ...]:
+    """Return the errors that keep the gate closed: those that nobody has overridden with a reason."""
+    return tuple(f for f in findings if f.severity == "error" and not overrides.get(f.key, "").strip())
 
 
 def _artifact_reason(name: ArtifactName, statuses: Mapping[ArtifactName, str]) -> str:

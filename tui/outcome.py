@@ -21,10 +21,10 @@ def refuse_unwritable(folder: Path) -> None:
 def findings_status(state: SessionState) -> int:
     """Return the exit status that the plan's findings call for."""
     from agents.review import error_findings
+    from plan.gate import unresolved
     from tui.cli import FINDINGS_LEFT
 
-    left = [finding for finding in error_findings(state.plan()) if finding.key not in state.overrides]
-    return FINDINGS_LEFT if left else 0
+    return FINDINGS_LEFT if unresolved(error_findings(state.plan()), state.overrides) else 0
 
 
 def say_findings(state: SessionState) -> None:

@@ -1,14 +1,16 @@
 """A session as one JSON document, as `planroom show --json` prints it."""
 
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 
 from pydantic import JsonValue, TypeAdapter
 
 from plan.artifacts import AGENTS, ARTIFACTS
-from plan.checklist import checklist
+from plan.checklist import Box, checklist
 from plan.checks import check
 from plan.findings import Finding
-from plan.plan import Plan
+from plan.gate import gate, unresolved
 from sessions.state import Question, SessionState
 
 _JSON: TypeAdapter[dict[str, JsonValue]] = TypeAdapter(dict[str, JsonValue])
@@ -16,10 +18,11 @@ _JSON: TypeAdapter[dict[str, JsonValue]] = TypeAdapter(dict[str, JsonValue])
 
 def session_report(name: str, state: SessionState) -> dict[str, JsonValue]:
     """Return the state of session `name`, its findings, its checklist and its gate."""
-    from agents.review import gate_of
     from plan.assumptions import assumptions
 
-    gate = gate_of(state)
+    plan = state.plan()
+    findings = check(plan)
+    now = gate({artifact: state.status(artifact) for artifact in ARTIFACTS}, findings, state.overrides)
     artifacts = {}
     for artifact in ARTIFACTS:
         held = state.artifacts[artifact]
@@ -39,8 +42,8 @@ def session_report(name: str, state: SessionState) -> dict[str, JsonValue]:
             "questions": [question_record(question) for question in state.questions],
             "assumptions": list(assumptions(state.requirements)),
             "artifacts": artifacts,
-            **plan_report(state.plan(), dict(state.overrides)),
-            "gate": {"open": gate.open, "reasons": list(gate.reasons), "signed": state.signed is not None},
+            **plan_report(findings, checklist(plan), state.overrides),
+            "gate": {"open": now.open, "reasons": list(now.reasons), "signed": state.signed is not None},
         }
     )
 
@@ -61,15 +64,26 @@ def question_record(question: Question) -> dict[str, JsonValue]:
     )
 
 
-def plan_report(plan: Plan, overrides: dict[str, str]) -> dict[str, JsonValue]:
-    """Return the findings and the checklist of a plan."""
+def plan_report(
+    findings: Sequence[Finding], boxes: Sequence[Box], overrides: Mapping[str, str]
+) -> dict[str, JsonValue]:
+    """Return the findings and the checklist of a plan with their counts."""
+    numbers = Counter(finding.severity for finding in findings)
     return _JSON.validate_python(
         {
-            "findings": [_finding(finding, overrides) for finding in check(plan)],
-            "checklist": [asdict(box) for box in checklist(plan)],
+            "findings": [_finding(finding, overrides) for finding in findings],
+            "counts": {
+                "errors": numbers["error"],
+                "warnings": numbers["warning"],
+                "notes": numbers["note"],
+                "unresolved": len(unresolved(findings, overrides)),
+                "boxes": len(boxes),
+                "ticked": sum(box.done for box in boxes),
+            },
+            "checklist": [asdict(box) for box in boxes],
         }
     )
 
 
-def _finding(finding: Finding, overrides: dict[str, str]) -> dict[str, str]:
+def _finding(finding: Finding, overrides: Mapping[str, str]) -> dict[str, str]:
     return {"key": finding.key, **asdict(finding), "override": overrides.get(finding.key, "")}

@@ -34,6 +34,9 @@ def pages() -> str:
         *(f"* **{severity}**: {meaning}" for severity, meaning in _SEVERITIES.items()),
     ]
     for prefix, title in _FAMILIES.items():
+        codes = ", ".join(f"[{rule.code}](#{rule.code.lower()})" for rule in families.get(prefix, ()))
+        lines += ["", f"{title}: {codes}"]
+    for prefix, title in _FAMILIES.items():
         lines += ["", f"## {title} ({prefix}-…)"]
         for rule in families.get(prefix, ()):
             lines += ["", *_page(rule)]
@@ -46,6 +49,8 @@ def _family(rule: Rule) -> str:
 
 def _page(rule: Rule) -> list[str]:
     return [
+        f'<a id="{rule.code.lower()}"></a>',
+        "",
         f"### {rule.code} {rule.title.removesuffix('.')}",
         "",
         f"*{rule.severity}, {rule.artifact}*",

@@ -60,6 +60,9 @@ def test_the_evidence_counts() -> None:
     evidence = {b.title: b.evidence for b in checklist(PLAN)}
     assert evidence["SQL schema defined"] == "5 tables, 2 with foreign keys"
     assert evidence["Indexes planned"] == "3 indexes, serving 1 of 1 access pattern"
+    assert evidence["Request/response formats documented"] == (
+        "3 endpoints, 3 with request and response described by 6 schemas"
+    )
     assert evidence["All endpoints defined"] == "3 endpoints in 1 group"
     assert evidence["OpenAPI spec generated"] == "OpenAPI 3.1 with 3 operations, valid"
     assert evidence["Stories estimated (story points)"] == "5 stories, 5 estimated, 19 points"
@@ -96,7 +99,19 @@ OPENED: tuple[tuple[str, Change], ...] = (
 
 @pytest.mark.parametrize(("title", "change"), OPENED)
 def test_each_box_is_opened_by_what_it_is_about(title: str, change: Change) -> None:
-    assert title in [b.title for b in checklist(change(PLAN)) if not b.done]
+    opened = {b.title: b.evidence for b in checklist(change(PLAN)) if not b.done}
+    assert "; missing: " in opened[title]
+
+
+def test_an_open_box_says_what_is_missing() -> None:
+    def missing(change: Change) -> list[str]:
+        return [b.evidence.partition("; missing: ")[2] for b in checklist(change(PLAN)) if not b.done]
+
+    assert missing(to("database/tables/0/primary_key", ())) == ["the primary key of members"]
+    assert missing(to("architecture/risks", ())) == ["risks"]
+    assert missing(to("sprints/sprints/1/goal", "")) == ["the goal of sprint 2"]
+    assert missing(to("api/endpoints/0/request", "Missing"))[0] == "the bodies of POST /members"
+    assert missing(to("architecture/pattern/communication", "")) == ["communication"]
 
 
 def test_every_box_is_tried() -> None:
@@ -105,7 +120,9 @@ def test_every_box_is_tried() -> None:
 
 def test_a_team_with_another_rhythm_keeps_its_own() -> None:
     weekly = put(PLAN, "requirements/team/sprint_days", 7)
-    assert next(b for b in checklist(weekly) if b.title.startswith("Work broken")).evidence == "2 sprints, 0 of 7 days"
+    assert next(b for b in checklist(weekly) if b.title.startswith("Work broken")).evidence == (
+        "2 sprints, 0 of 7 days; missing: 7 days in sprint 1 (14 days) and sprint 2 (14 days)"
+    )
 
 
 def test_one_component_needs_no_integration_point() -> None:

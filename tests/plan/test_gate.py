@@ -2,7 +2,7 @@ import pytest
 
 from plan.artifacts import ARTIFACTS, ArtifactName
 from plan.findings import Finding, Severity
-from plan.gate import gate
+from plan.gate import gate, unresolved
 
 APPROVED: dict[ArtifactName, str] = dict.fromkeys(ARTIFACTS, "approved")
 
@@ -61,3 +61,10 @@ def test_an_override_needs_a_reason_and_holds_for_its_finding_alone() -> None:
     assert gate(APPROVED, two, {two[0].key: "A log"}).reasons == (
         "1 error is left: DB-004 Table y has no primary key.",
     )
+
+
+def test_what_is_left_is_every_error_without_a_reason() -> None:
+    error, warning = finding("error"), finding("warning", "It is slow.")
+    assert unresolved([error, warning], {}) == (error,)
+    assert unresolved([error, warning], {error.key: " "}) == (error,)
+    assert unresolved([error, warning], {error.key: "A log"}) == ()

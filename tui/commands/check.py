@@ -17,19 +17,20 @@ if TYPE_CHECKING:
 @json_option
 def check_command(target: str, as_json: bool) -> int:
     """Check a session's plan, or a plan file. Exits with 3 if an error finding is left."""
+    from plan.checklist import checklist
     from plan.checks import check
+    from plan.gate import unresolved
     from tui.cli import FINDINGS_LEFT
+    from tui.findings_report import report_lines
     from tui.report import plan_report
-    from tui.summary import plan_lines
 
     plan, overrides = _load(target)
+    findings, boxes = check(plan), checklist(plan)
     if as_json:
-        click.echo(json.dumps(plan_report(plan, overrides), ensure_ascii=False, indent=2))
+        click.echo(json.dumps(plan_report(findings, boxes, overrides), ensure_ascii=False, indent=2))
     else:
-        for line in plan_lines(plan):
-            click.echo(line)
-    left = [finding for finding in check(plan) if finding.severity == "error" and finding.key not in overrides]
-    return FINDINGS_LEFT if left else 0
+        click.echo("\n".join(report_lines(plan, findings, boxes, overrides)))
+    return FINDINGS_LEFT if unresolved(findings, overrides) else 0
 
 
 def _load(target: str) -> "tuple[Plan, dict[str, str]]":
