@@ -44,7 +44,7 @@ class Said:
 
     @cached_property
     def texts(self) -> tuple[str, ...]:
-        """Every statement of the documents, the stories' first; answers are not: one must not answer another question."""
+        """Every statement of the documents, the stories' first; no answer may answer another question."""
         r = self.requirements
         found = list(self.story_texts)
         found += [rule.text for rule in r.rules if rule.source.provenance == "said"]

@@ -121,9 +121,10 @@ class PrioritiesTopic:
     name = "priorities"
 
     def ask(self, said: Said) -> Asked | None:
-        """Ask where no priority is known and there is enough to choose from."""
+        """Ask where every story is a must because none was given a priority, and there is enough to choose from."""
         stories = said.requirements.stories
-        if len(stories) < _FEWEST_STORIES or any(story.priority_source != "assumed" for story in stories):
+        known = any(story.priority_source != "assumed" or story.priority != "must" for story in stories)
+        if known or len(stories) < _FEWEST_STORIES:
             return None
         options = tuple(self._choices(said))
         why = "The document names no priority: what is a must comes first and may not slip."

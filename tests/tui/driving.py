@@ -8,6 +8,7 @@ from time import monotonic
 from textual.pilot import Pilot
 
 from agents.commands import (
+    Answer,
     Approve,
     ApproveGate,
     Assign,
@@ -19,6 +20,7 @@ from agents.commands import (
     Override,
     RefusedError,
     ReopenGate,
+    TakeRecommendations,
 )
 from plan.artifacts import ARTIFACTS, ArtifactName
 from sessions.events import AgentAssigned, ArtifactReturned, FindingOverridden, GateReopened
@@ -73,6 +75,10 @@ class ScriptedLink:
                 author.sign(folder)
             case ReopenGate(reason=reason):
                 log.append(GateReopened(reason=reason), "ada")
+            case Answer(number=number, answer=text):
+                author.answer(number, text)
+            case TakeRecommendations(number=number):
+                author.take_recommendations(number)
             case Override(finding=finding, reason=reason):
                 log.append(FindingOverridden(finding=finding, reason=reason), "ada")
             case _:

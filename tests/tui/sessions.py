@@ -7,6 +7,8 @@ from pathlib import Path
 
 from plan.artifacts import AGENTS, ARTIFACTS, INPUTS, ArtifactName
 from plan.plan import Plan, content_hash
+from plan.questions import open_questions
+from plan.reading import SourceDocument, read_requirements
 from sessions.events import (
     AgentAssigned,
     ArtifactApproved,
@@ -18,6 +20,8 @@ from sessions.events import (
     DraftStarted,
     GateApproved,
     PlanExported,
+    QuestionAnswered,
+    QuestionAsked,
     SessionCreated,
     Usage,
 )
@@ -27,6 +31,8 @@ from tests.plan.sample import sample_plan
 START = datetime(2026, 11, 23, 10, 0, tzinfo=UTC)
 MODEL = "offline/planner"
 CHUNK = 400
+_TOPICS = ("sign-in", "team", "visibility")
+_ASKED = ("text", "options", "recommended", "topic", "why")
 
 
 class Clock:
@@ -54,12 +60,30 @@ class Author:
         )
         self.writer = SessionWriter.create(path, first, self.clock)
         self.revisions: dict[ArtifactName, int] = {}
+        self.asked: tuple[QuestionAsked, ...] = ()
+        self.answered: set[int] = set()
         self._drafts = 0
         for agent in AGENTS.values():
             self.writer.append(AgentAssigned(agent=agent, model=MODEL), "ada")
 
     def close(self) -> None:
         self.writer.close()
+
+    def ask(self) -> None:
+        """Ask what a short document leaves open."""
+        self.asked = vague_questions()
+        for question in self.asked:
+            self.writer.append(question, "engine")
+
+    def answer(self, number: int, answer: str, assumed: bool = False) -> None:
+        self.clock.move(1500)
+        self.answered.add(number)
+        self.writer.append(QuestionAnswered(number=number, answer=answer, assumed=assumed), "ada")
+
+    def take_recommendations(self, number: int = 0) -> None:
+        for question in self.asked:
+            if number in (0, question.number) and question.number not in self.answered:
+                self.answer(question.number, question.options[question.recommended], assumed=True)
 
     def start(self, name: ArtifactName, feedback: str = "") -> str:
         self.clock.move(300)
@@ -129,6 +153,16 @@ class Author:
     def sign(self, folder: str) -> None:
         self.writer.append(GateApproved(revisions=dict(self.revisions)), "ada")
         self.writer.append(PlanExported(folder=folder, files=("plan.json", "schema.sql")), "engine")
+
+
+def vague_questions() -> tuple[QuestionAsked, ...]:
+    """Return what is asked of a document of one sentence."""
+    text = "# Court\n\nAs a player, I want to book a court.\nAs a caretaker, I want to close a court.\n"
+    found = open_questions(read_requirements([SourceDocument("court.md", text)], START.date()))
+    shown = sorted((q for q in found if q.topic in _TOPICS), key=lambda q: _TOPICS.index(q.topic))
+    return tuple(
+        QuestionAsked(number=number, **{name: getattr(q, name) for name in _ASKED}) for number, q in enumerate(shown, 1)
+    )
 
 
 def empty(author: Author) -> None:

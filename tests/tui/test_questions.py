@@ -1,0 +1,146 @@
+"""The questions before the first draft, as a person answers them."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from textual.widgets import Static
+
+from agents.commands import Answer, DraftAll, TakeRecommendations
+from sessions.state import Question
+from tests.tui.driving import ScriptedLink, in_room, notices, screen_text, until
+from tests.tui.sessions import Author
+from tui.app import PlanroomApp
+from tui.screens.questions import QuestionsScreen
+from tui.screens.room import RoomScreen
+from widgets.choices import Choices, OwnWords
+
+
+@pytest.fixture
+def author(sessions_home: Path) -> Iterator[Author]:
+    """A session with three questions."""
+    author = Author(sessions_home / "asked.jsonl")
+    author.ask()
+    yield author
+    author.close()
+
+
+def shown(app: PlanroomApp) -> str:
+    return str(app.screen.query_one("#question", Static).render())
+
+
+async def test_enter_takes_one_after_another_and_then_the_agents_begin(author: Author) -> None:
+    link = ScriptedLink(author)
+    app = PlanroomApp(author.path, link=link.open, draft=True)
+    async with app.run_test(size=(80, 24)) as pilot:
+        room = await in_room(pilot, app)
+        await until(pilot, lambda: isinstance(app.screen, QuestionsScreen) and "1 of 3" in screen_text(app))
+        assert link.commands == [], "nothing is drafted while something is open"
+        first = shown(app)
+        await pilot.press("enter")
+        await until(pilot, lambda: "2 of 3" in screen_text(app))
+        assert shown(app) != first
+        await pilot.press("2")
+        await until(pilot, lambda: "3 of 3" in screen_text(app))
+        await pilot.press("s")
+        await until(pilot, lambda: isinstance(app.screen, RoomScreen))
+        await until(pilot, lambda: DraftAll() in link.commands)
+        assert room.state is not None
+        questions = room.state.questions
+        assert link.commands == [
+            Answer(number=1, answer=questions[0].recommendation),
+            Answer(number=2, answer=questions[1].options[1]),
+            TakeRecommendations(number=3),
+            DraftAll(),
+        ]
+        await until(pilot, lambda: room.state is not None and bool(room.state.drafting()))
+
+
+async def test_one_key_takes_all_recommendations(author: Author) -> None:
+    link = ScriptedLink(author)
+    app = PlanroomApp(author.path, link=link.open, draft=True)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await until(pilot, lambda: "1 of 3" in screen_text(app))
+        await pilot.press("S")
+        await until(pilot, lambda: DraftAll() in link.commands)
+        assert link.commands == [TakeRecommendations(), DraftAll()]
+        assert any("3 recommendations taken" in notice for notice in notices(app))
+
+
+async def test_later_leads_to_the_room_which_says_how_to_come_back(author: Author) -> None:
+    link = ScriptedLink(author)
+    app = PlanroomApp(author.path, link=link.open, draft=True)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await until(pilot, lambda: "1 of 3" in screen_text(app))
+        await pilot.press("escape")
+        await until(pilot, lambda: "3 questions are open: Q answers" in screen_text(app))
+        await pilot.press("r")
+        await until(pilot, lambda: any("3 questions are open" in notice for notice in notices(app)))
+        assert link.commands == []
+        await pilot.press("Q")
+        await until(pilot, lambda: "1 of 3" in screen_text(app))
+
+
+async def test_own_words_are_checked_before_they_are_sent(author: Author) -> None:
+    link = ScriptedLink(author)
+    app = PlanroomApp(author.path, link=link.open)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await until(pilot, lambda: "1 of 3" in screen_text(app))
+        team = next(q for q in asked(app) if q.topic == "team")
+        await pilot.press(*["right"] * (team.number - 1))
+        await until(pilot, lambda: shown(app) == team.text)
+        await pilot.press("o", *"soon", "enter")
+        await until(pilot, lambda: "Say how many points" in screen_text(app))
+        assert link.commands == []
+        await pilot.press("escape")
+        assert app.screen.query_one(Choices).has_focus, "Esc in the line goes back to the options first"
+        await pilot.press("o")
+        app.screen.query_one(OwnWords).value = "4 developers, 44 points"
+        await pilot.press("enter")
+        await until(pilot, lambda: Answer(number=team.number, answer="4 developers, 44 points") in link.commands)
+
+
+async def test_going_down_from_the_last_option_reaches_the_line_and_up_comes_back(author: Author) -> None:
+    link = ScriptedLink(author)
+    app = PlanroomApp(author.path, link=link.open)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await until(pilot, lambda: "1 of 3" in screen_text(app))
+        options, own = app.screen.query_one(Choices), app.screen.query_one(OwnWords)
+        await until(pilot, lambda: options.has_focus)
+        await pilot.press(*["down"] * options.option_count)
+        await until(pilot, lambda: own.has_focus)
+        await pilot.press("up")
+        await until(pilot, lambda: options.has_focus)
+
+
+async def test_an_assumed_answer_can_be_given_again(author: Author) -> None:
+    author.take_recommendations()
+    for name in ("architecture", "database"):
+        author.draft(name)  # type: ignore[arg-type]  # the names are literals
+    link = ScriptedLink(author)
+    app = PlanroomApp(author.path, link=link.open)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await in_room(pilot, app)
+        assert isinstance(app.screen, RoomScreen), "nothing is open, so nothing is asked"
+        await pilot.press("Q")
+        await until(pilot, lambda: "assumed" in screen_text(app))
+        await pilot.press("2")
+        await until(pilot, lambda: len(link.commands) == 1)
+        assert link.commands == [Answer(number=1, answer=asked(app)[0].options[1])]
+        await until(pilot, lambda: isinstance(app.screen, RoomScreen))
+
+
+async def test_who_only_watches_is_not_asked(author: Author) -> None:
+    app = PlanroomApp(author.path, mode="watch")
+    async with app.run_test(size=(120, 40)) as pilot:
+        room = await in_room(pilot, app)
+        await until(pilot, lambda: room.state is not None and len(room.state.questions) == 3)
+        assert isinstance(app.screen, RoomScreen)
+        await pilot.press("Q")
+        await until(pilot, lambda: any("only watching" in notice for notice in notices(app)))
+
+
+def asked(app: PlanroomApp) -> tuple[Question, ...]:
+    room = next(screen for screen in app.screen_stack if isinstance(screen, RoomScreen))
+    assert room.state is not None
+    return room.state.questions
