@@ -81,6 +81,10 @@ _TYPES: tuple[tuple[str, str], ...] = (
     ),
     ("address direccion location ubicacion street", "varchar(300)"),
 )
+_MOMENTS = {"start": "starts_at", "end_value": "ends_at", "begin_value": "starts_at", "finish": "ends_at"}
+_SIGNED = words(
+    "temperature temp balance difference delta change offset altitude elevation depth temperatura temperatur"
+)
 _EXTREMES = words("max maximum min minimum maximo maxima minimo minima maximal minimal")
 _TYPE_OF = {word: kind for words, kind in reversed(_TYPES) for word in words.split()}
 _OPTIONAL = re.compile(r"(?i)\b(optional|opcional|may be empty|nullable|if any|if known|if given)\b")
@@ -195,7 +199,7 @@ def read_attribute(text: str, where: str) -> Attribute | None:
     stripped = re.sub(r"(?i)^(?:an? |the |optional |opcional )+", "", name)
     note = f"optional {note}".strip() if name.lower().startswith("optional ") else note
     column = column_name(_short(stripped))
-    column = column.removesuffix("_text") or column
+    column = _MOMENTS.get(column, column.removesuffix("_text") or column)
     if not column or column in {"id", "created_at", "updated_at"}:
         return None
     declared = next((t for word, t in _DECLARED.items() if t and re.search(rf"(?i)\b{word}\b", note)), "")
@@ -207,6 +211,8 @@ def read_attribute(text: str, where: str) -> Attribute | None:
         column = f"{column.removesuffix('_base64')}_key"
     values = _values(note, kind if declared else "varchar")
     minimum, maximum = _bounds(note, kind, values)
+    if minimum == "0" and set(column.split("_")) & _SIGNED:
+        minimum = ""
     if values:
         longest = max(len(value) for value in values)
         kind = f"varchar({max(30, longest)})"

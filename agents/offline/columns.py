@@ -168,7 +168,12 @@ def _implied(domain: Domain, thing: Thing, known: dict[str, Attribute]) -> list[
         pass  # its links and where it stands are all that is kept
     elif not own and any(act.verb in _WRITING for act in domain.acts_on(thing.key)):
         found.append(_plain("content", "text", f"What the {thing.key} says."))
-    elif not thing.event and not _named(own) and not any(join.left == thing.key for join in domain.joins):
+    elif (
+        not thing.event
+        and not _named(own)
+        and len(own) < 3
+        and not any(join.left == thing.key for join in domain.joins)
+    ):
         called = domain.lexicon.name
         found.append(_plain(called, "varchar(200)", f"Name of the {thing.key}; assumed, no field is named."))
     elif not own and not any(link.owner == thing.key for link in domain.links):

@@ -21,6 +21,9 @@ _ALLOWED = re.compile(
     r"permit)s?\s+"
     r"(?:an?\s+|the\s+|all\s+|any\s+)?([^\W\d_]+(?:\s[^\W\d_]+)?)\s+(?:to\s)"
 )
+_SOMEBODY = re.compile(
+    r"(?i)^(?:(?:when|once|if|after)\s[^,]{3,60},\s+)?(?:an?|the|each|every|our|der|die|das|el|la)?\s*([^\W\d_]+)\s+\S+"
+)
 _NOBODY = words("visitor visitors anonymous public unregistered visitante anyone everyone anybody")
 _MACHINES = words(
     "system application app scheduler cron api service job sistema aplicación software platform website gateway device "
@@ -64,6 +67,34 @@ def with_actors(stories: tuple[UserStory, ...], roles: tuple[Role, ...]) -> tupl
             named = match.group(1).lower()
             actor = by_name.get(named) or by_name.get(named.removesuffix("s")) or ""
         found.append(story.model_copy(update={"role": actor}) if actor else story)
+    return tuple(found)
+
+
+def told_of_people(requirements: Requirements) -> tuple[UserStory, ...]:
+    """Return the sentences that no story was made of but that say what somebody does; they have no id.
+
+    They tell what is kept and how it hangs together; what the system is to do stays with the stories.
+    """
+    known = _STAFF | {word for role in requirements.roles for word in re.findall(r"[^\W\d_]+", role.name.lower())}
+    found = []
+    for line in requirements.unplaced:
+        for sentence in re.split(r"(?<=[.;])\s+", line.text[:1000]):
+            match = _SOMEBODY.match(sentence)
+            if match is None or match.group(1).lower().removesuffix("s") not in known:
+                continue
+            found.append(
+                UserStory(
+                    id="",
+                    title="",
+                    role="",
+                    want=sentence,
+                    benefit="",
+                    acceptance=(),
+                    priority="must",
+                    priority_source="assumed",
+                    source=line.source,
+                )
+            )
     return tuple(found)
 
 

@@ -5,12 +5,12 @@ from dataclasses import replace
 from agents.offline.acts import read_acts
 from agents.offline.domain import USERS, Act, Domain, Thing, Wording
 from agents.offline.entities import Vocabulary, find_things, user_fields
-from agents.offline.evidence import Noun, gather, hear, listen
+from agents.offline.evidence import Noun, Spoken, gather, hear, listen
 from agents.offline.inflection import identifier, singular, table_name
 from agents.offline.keeping import audited, restorable
 from agents.offline.languages import lexicon_for
 from agents.offline.lexicon import Lexicon
-from agents.offline.people import accounts, with_actors
+from agents.offline.people import accounts, told_of_people, with_actors
 from agents.offline.relations import Relations, relate_acts, relate_fields
 from agents.offline.shapes import settled
 from agents.offline.stated_fields import stated_fields
@@ -30,24 +30,29 @@ def read_domain(requirements: Requirements) -> Domain:
     roles, signs_in, registers = accounts(requirements, stories)
     said = statements(requirements, stories, requirements.roles)
     spoken = hear(stories, lexicon)
+    aside = hear(told_of_people(requirements), lexicon)
     speech = listen(spoken, requirements, lexicon)
     stated = settled(requirements, spoken, said, lexicon)
-    nouns = gather(spoken, stated, lexicon, speech, said)
+    nouns = gather((*spoken, *aside), stated, lexicon, speech, said)
     vocabulary = find_things(nouns, stated, roles, signs_in, lexicon)
     acts = read_acts(spoken, vocabulary, lexicon, speech)
     if not vocabulary.things and stories and not any(act.thing for act in acts):
         vocabulary = _last_resort(nouns, requirements, lexicon)
         acts = (*acts, *_kept(stories, vocabulary.things[0]))
+    besides = read_acts(aside, vocabulary, lexicon, speech)
     if signs_in:
-        vocabulary, acts, merged = _with_accounts(vocabulary, acts)
+        vocabulary, acts, merged = _with_accounts(vocabulary, acts, (*spoken, *aside), besides)
     else:
         merged = ()
-    told = told_fields(spoken, acts, vocabulary, lexicon, frozenset(identifier(role.name) for role in roles))
+    told = told_fields(
+        (*spoken, *aside), (*acts, *besides), vocabulary, lexicon, frozenset(identifier(role.name) for role in roles)
+    )
     more = stated_fields(said, spoken, acts, vocabulary, lexicon)
     things = tuple(with_told(with_told(t, told.get(t.key, ())), more.get(t.key, ())) for t in vocabulary.things)
     relations = Relations(replace(vocabulary, things=things), roles, signs_in, lexicon)
     plain = relate_fields(relations, relations.things)
-    acts = relate_acts(relations, acts, spoken)
+    acts = relate_acts(relations, (*acts, *_live(besides, relations)), (*spoken, *aside))
+    acts = tuple(act for act in acts if act.story)
     relate_statements(relations, said)
     audit, values = audited(said)
     registers = registers or any(act.kind == "register" for act in acts)
@@ -72,16 +77,34 @@ def read_domain(requirements: Requirements) -> Domain:
 
 
 def _with_accounts(
-    vocabulary: Vocabulary, acts: tuple[Act, ...]
+    vocabulary: Vocabulary, acts: tuple[Act, ...], spoken: tuple[Spoken, ...], besides: tuple[Act, ...]
 ) -> tuple[Vocabulary, tuple[Act, ...], tuple[Wording, ...]]:
     """Let what is known of a role whose people nobody else enters or lists be part of their accounts."""
-    apart = {act.thing for act in acts}
+    apart = {act.thing for act in (*acts, *besides)}
+    spoken_of = {
+        (heard.story.role, vocabulary.find(attached.phrase.words))
+        for heard in spoken
+        for clause in heard.clauses
+        for attached in clause.attached
+    }
+    apart |= {
+        thing.key
+        for thing in vocabulary.things
+        if thing.role
+        and len({identifier(wording.text) for wording in thing.fields} - _ACCOUNT) > 1
+        and any(key == thing.key and role and role != thing.role for role, key in spoken_of)
+    }
     merged = {thing.key for thing in vocabulary.things if thing.role and thing.key not in apart}
     fields = tuple(wording for thing in vocabulary.things if thing.key in merged for wording in thing.fields)
     things = tuple(thing for thing in vocabulary.things if thing.key not in merged)
     meaning = {phrase: key for phrase, key in vocabulary.meaning.items() if key not in merged}
     acts = tuple(replace(act, detail=USERS) if act.detail in merged else act for act in acts)
     return Vocabulary(things, meaning, vocabulary.parts), acts, fields
+
+
+def _live(acts: tuple[Act, ...], relations: Relations) -> tuple[Act, ...]:
+    """The acts on things that are kept."""
+    return tuple(act for act in acts if act.thing in relations.things and act.detail in {"", *relations.things, USERS})
 
 
 def _last_resort(nouns: dict[str, Noun], requirements: Requirements, lexicon: Lexicon) -> Vocabulary:
@@ -103,6 +126,10 @@ def _last_resort(nouns: dict[str, Noun], requirements: Requirements, lexicon: Le
     return Vocabulary((thing,), {key: key}, {})
 
 
+_ACCOUNT = frozenset(
+    {"name", "email", "password", "phone", "username", "first_name", "last_name", "full_name", "photo", "language"}
+)
+"""What an account holds of anybody; who has more than that is kept apart where others speak of them."""
 _EMPTY = frozenset({"project", "the", "app", "untitled", "new", "requirements", "product", "tool", "for", "and"})
 
 
