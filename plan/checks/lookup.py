@@ -1,7 +1,6 @@
 """A plan with its items by id, so that each check can look up what another item names."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import suppress
 from functools import cached_property
 from typing import TypeVar
 
@@ -36,6 +35,13 @@ def repeated(names: Iterable[str]) -> Iterator[tuple[int, str]]:
         if name and name in seen:
             yield place, name
         seen.add(name)
+
+
+def _read(sql: str) -> Expr | SqlTextError:
+    try:
+        return statement(sql)
+    except SqlTextError as error:
+        return error
 
 
 class Lookup:
@@ -121,13 +127,18 @@ class Lookup:
         return {name.lower(): frozenset(c.lower() for c in columns) for name, columns in self.columns.items()}
 
     @cached_property
+    def every_statement(self) -> tuple[tuple[str, AccessPattern, Expr | SqlTextError], ...]:
+        """Every access pattern with its pointer and its statement as it is read, or why it cannot be."""
+        return tuple((at, pattern, _read(pattern.sql)) for at, pattern in self.every_query)
+
+    @cached_property
     def every_resolution(self) -> tuple[tuple[str, AccessPattern, Resolution], ...]:
         """Every access pattern that can be read, with its pointer and what its names mean."""
-        found = []
-        for at, pattern in self.every_query:
-            with suppress(SqlTextError):
-                found.append((at, pattern, Resolution(statement(pattern.sql), self.sql_schema)))
-        return tuple(found)
+        return tuple(
+            (at, pattern, Resolution(read, self.sql_schema))
+            for at, pattern, read in self.every_statement
+            if not isinstance(read, SqlTextError)
+        )
 
     @cached_property
     def every_endpoint(self) -> tuple[tuple[str, Endpoint], ...]:

@@ -7,7 +7,7 @@ from plan.api import Endpoint
 from plan.checks.lookup import Lookup
 from plan.checks.rule import Problem, rule
 from plan.checks.wording import listed, named
-from plan.checks.words import mentions, stems
+from plan.checks.words import Names, stems
 from plan.requirements import UserStory
 from plan.sprints import Story
 
@@ -150,7 +150,7 @@ def served_by_something_else(look: Lookup) -> Iterator[Problem]:
 
     The id was put where there was room; the work is in no story.
     """
-    service = _Service(look)
+    service, names = _Service(look), Names(look.tables)
     joined: dict[str, set[str]] = {}
     for _, table, column in look.every_column:
         if column.references.table:
@@ -162,7 +162,7 @@ def served_by_something_else(look: Lookup) -> Iterator[Problem]:
         if not serving or not touched & look.tables.keys():
             continue
         said = f"{wanted.title} {wanted.want}"
-        meant = [name for name in look.tables if mentions(said, name)]
+        meant = names.said_in(said)
         near = touched.union(*(joined.get(t, set()) for t in touched))
         if meant and not near & set(meant):
             what = f"is about {listed(meant)}, and what serves it touches {listed(sorted(touched))} alone"

@@ -32,7 +32,7 @@ def query_without_index(look: Lookup) -> Iterator[Problem]:
     volumes = look.plan.database.volumes if look.plan.database else ()
     small = frozenset(v.table.lower() for v in volumes if 0 <= max(v.year_1, v.year_3) <= SMALL_ROWS)
     for at, pattern, names in look.every_resolution:
-        if any(names.faults()):
+        if names.faults:
             continue
         for scan in scans(names, paths, small):
             by = f"picks rows of {named(scan.table)} by {listed(scan.columns)}, which no index begins with"

@@ -8,7 +8,7 @@ from plan.checks.lookup import Lookup, repeated
 from plan.checks.resolution import Resolution
 from plan.checks.rule import Problem, rule
 from plan.checks.wording import counted, listed, named
-from plan.sqltext import SqlTextError, parameters, statement
+from plan.sqltext import SqlTextError, parameters
 
 _QUERIES = (exp.Query, exp.Insert, exp.Update, exp.Delete, exp.Merge, exp.Values)
 
@@ -25,12 +25,11 @@ def query_unreadable(look: Lookup) -> Iterator[Problem]:
 
     Nobody can run it, and nothing can be planned for it.
     """
-    for at, pattern in look.every_query:
-        try:
-            read = statement(pattern.sql)
+    for at, pattern, read in look.every_statement:
+        if isinstance(read, SqlTextError):
+            problem = str(read)
+        else:
             problem = "" if isinstance(read, _QUERIES) else "neither reads nor writes rows"
-        except SqlTextError as error:
-            problem = str(error)
         if problem:
             yield Problem(at, f"The query of access pattern {named(pattern.id)} {problem}.")
 
@@ -48,7 +47,7 @@ def query_of_no_table(look: Lookup) -> Iterator[Problem]:
     It fails the first time it is run.
     """
     for at, pattern, names in look.every_resolution:
-        unknown = [f.name for f in names.faults() if f.kind == "table"]
+        unknown = [f.name for f in names.faults if f.kind == "table"]
         if unknown:
             which = f"The query of access pattern {named(pattern.id)}"
             yield Problem(at, f"{which} names {listed(dict.fromkeys(unknown))}, which is no table.")
@@ -68,7 +67,7 @@ def query_of_no_column(look: Lookup) -> Iterator[Problem]:
     """
     for at, pattern, names in look.every_resolution:
         missing = []
-        for fault in names.faults():
+        for fault in names.faults:
             if fault.kind == "table":
                 break
             if fault.kind == "column":
@@ -130,7 +129,7 @@ def query_ambiguous(look: Lookup) -> Iterator[Problem]:
     PostgreSQL refuses it.
     """
     for at, pattern, names in look.every_resolution:
-        twofold = [f for f in names.faults() if f.kind == "ambiguous"]
+        twofold = [f for f in names.faults if f.kind == "ambiguous"]
         for fault in twofold[:1]:
             which = f"The query of access pattern {named(pattern.id)}"
             yield Problem(at, f"{which} names {named(fault.name)}, which {named(fault.table)} both have.")

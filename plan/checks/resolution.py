@@ -6,6 +6,7 @@ something whose columns are not known (a function, a star of one), it is taken t
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Literal
 
 from sqlglot import exp
@@ -58,8 +59,12 @@ class Resolution:
         """Return every part of the statement that is of one of these kinds."""
         yield from self._read.find_all(*kinds)
 
-    def faults(self) -> Iterator[Fault]:
-        """Return each name that cannot be resolved, tables first."""
+    @cached_property
+    def faults(self) -> tuple[Fault, ...]:
+        """Each name that cannot be resolved, tables first."""
+        return tuple(self._faults())
+
+    def _faults(self) -> Iterator[Fault]:
         for table in self._tables:
             name = folded(table)
             if not self._is_cte(table) and not _of_the_system(table) and name.lower() not in self._schema:

@@ -1,6 +1,7 @@
 """The words that texts share, whatever their endings: enough to see that two of them speak of one thing."""
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 
 _WORD = re.compile(r"[^\W\d_]{3,}")
@@ -31,16 +32,25 @@ def _stem(word: str) -> str:
     return word[:_SHORTEST_STEM]
 
 
-@lru_cache(maxsize=4096)
-def names_in(text: str) -> str:
-    """Return a text in which `mentions` can look: lower case, words apart, plurals without their ending."""
-    return " " + " ".join(_singular(w) for w in re.findall(r"[^\W_]+", text.lower())) + " "
+class Names:
+    """Names such as `order_items`, to be found in texts in the singular or plural."""
+
+    def __init__(self, names: Iterable[str]) -> None:
+        self._names: dict[tuple[str, ...], list[str]] = {}
+        for name in names:
+            if len("".join(words := _singulars(name))) > 3:
+                self._names.setdefault(words, []).append(name)
+        self._longest = max(map(len, self._names), default=0)
+
+    def said_in(self, text: str) -> tuple[str, ...]:
+        """Return the names that a text says, in its order."""
+        words = _singulars(text)
+        runs = (words[i : i + n] for i in range(len(words)) for n in range(1, self._longest + 1))
+        return tuple(dict.fromkeys(name for run in runs for name in self._names.get(run, ())))
 
 
-def mentions(text: str, name: str) -> bool:
-    """Return whether a text says a name such as `order_items`, in the singular or plural."""
-    wanted = names_in(name)
-    return len(wanted) > 5 and wanted in names_in(text)
+def _singulars(text: str) -> tuple[str, ...]:
+    return tuple(_singular(w) for w in re.findall(r"[^\W_]+", text.lower()))
 
 
 def _singular(word: str) -> str:

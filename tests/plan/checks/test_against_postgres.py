@@ -218,7 +218,7 @@ def test_defaults(postgres: Postgres) -> None:
 def test_queries(postgres: Postgres) -> None:
     queries = RIGHT + WRONG
     theirs = taken(postgres, [f"PREPARE q{i} AS {query}" for i, query in enumerate(queries)], TABLES)
-    ours = [not list(Resolution(statement(query), SCHEMA).faults()) for query in queries]
+    ours = [not list(Resolution(statement(query), SCHEMA).faults) for query in queries]
     assert differing(queries, ours, theirs) == []
     assert theirs.count(False) == len(WRONG)
 
