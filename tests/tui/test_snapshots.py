@@ -8,8 +8,8 @@ from typing import Protocol
 import pytest
 from textual.pilot import Pilot
 
-from tests.tui.driving import in_room, screen_text, until
-from tests.tui.sessions import make_session
+from tests.tui.driving import ScriptedLink, in_room, screen_text, until
+from tests.tui.sessions import make_session, session
 from tui.app import PlanroomApp
 
 SIZES = [(80, 24), (120, 40), (200, 50)]
@@ -84,6 +84,31 @@ def test_a_screen_over_the_room(
 ) -> None:
     app = watching(full_session)
     assert snap_compare(app, terminal_size=size, run_before=at(app, key, shows=shows))
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda s: f"{s[0]}x{s[1]}")
+def test_the_questions(snap_compare: Compare, sessions_home: Path, size: tuple[int, int]) -> None:
+    with session(sessions_home / "asked.jsonl", "empty") as author:
+        author.ask()
+        author.answer(1, author.asked[0].options[1])
+        app = PlanroomApp(author.path, link=ScriptedLink(author).open, clock=lambda: 0.0)
+        assert snap_compare(app, terminal_size=size, run_before=at(app, shows="2 of 3"))
+
+
+def test_own_words_on_white(snap_compare: Compare, sessions_home: Path) -> None:
+    with session(sessions_home / "asked.jsonl", "empty") as author:
+        author.ask()
+        app = PlanroomApp(author.path, link=ScriptedLink(author).open, clock=lambda: 0.0)
+        app.theme = "planroom-light"
+        run = at(app, "right", "o", *"soon", "enter", shows="Say how many")
+        assert snap_compare(app, terminal_size=(80, 24), run_before=run)
+
+
+def test_the_room_with_open_questions(snap_compare: Compare, sessions_home: Path) -> None:
+    with session(sessions_home / "asked.jsonl", "empty") as author:
+        author.ask()
+        app = PlanroomApp(author.path, link=ScriptedLink(author).open, clock=lambda: 0.0)
+        assert snap_compare(app, terminal_size=(120, 40), run_before=at(app, "escape", shows="Q answers"))
 
 
 def test_a_replay(snap_compare: Compare, full_session: Path) -> None:

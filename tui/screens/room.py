@@ -1,6 +1,7 @@
 """The room: the plan, the agents that draft it, and what a person decides about it."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from time import monotonic
 from typing import ClassVar
@@ -139,6 +140,9 @@ class RoomScreen(DecidingScreen):
         found = actions(*self.places())
         if self.mode != "live" or self.state is None or self.state.signed is not None:
             return [a for a in found if a.group != "Decide" or a.name == "gate"]
+        if self.state.open_questions():
+            first = [replace(a, footer=10) for a in found if a.name == "questions"]
+            return [*first, *(a for a in found if a.group != "Decide")]
         name = self.artifact_in_focus()
         drafting = name is not None and self.state.status(name) == "drafting"
         hidden = {"approve", "iterate", "redraft"} if drafting or name is None else {"cancel"}
@@ -182,8 +186,8 @@ class RoomScreen(DecidingScreen):
             # A pane loses its focus with its place on the screen.
             self.call_after_refresh(self.pane.focus)
 
-    @on(Pane.Focused)
-    def _follow_focus(self, message: Pane.Focused) -> None:
+    @on(Pane.Picked)
+    def _pick_pane(self, message: Pane.Picked) -> None:
         self.current = message.pane.NAME
 
     @on(TabLine.Picked)
