@@ -24,6 +24,12 @@ _OFFLINE = re.compile(r"(?i)\b(?:offline|without (?:a )?(?:network|connection|in
 _ACCESSIBLE = re.compile(r"(?i)\b(?:wcag|accessib\w*|screen reader|keyboard|barrierefrei)\b")
 
 
+def retention_term(text: str) -> str:
+    """Return how long a condition lets something be kept; empty where it says nothing about that."""
+    term = _TERM.search(text) if _KEPT.search(text) else None
+    return term.group(0) if term else ""
+
+
 def decided(ident: str, topic: str, choice: str, rationale: str, lost: Sequence[tuple[str, str]]) -> TechnologyDecision:
     """Return a decision with what it beat."""
     return TechnologyDecision(

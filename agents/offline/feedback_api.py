@@ -3,6 +3,20 @@
 import re
 from collections.abc import Callable
 
+from agents.offline.api_requests import (
+    CURSOR,
+    FILTER,
+    FOR,
+    OTHER_STYLES,
+    PUBLIC,
+    RENAME,
+    by_cursor,
+    made_public,
+    path_for,
+    refused_style,
+    renamed,
+    with_filter,
+)
 from agents.offline.domain import Act, Domain
 from agents.offline.endpoints import Board, finished
 from agents.offline.feedback import Outcome, carry_out, first
@@ -26,6 +40,12 @@ def revised(draft: Api, feedback: str, domain: Domain, database: Database, avail
 
     def understand(api: Api, request: str) -> Outcome[Api]:
         handlers: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Outcome[Api]]], ...] = (
+            (OTHER_STYLES, lambda m: refused_style(m.group(1))),
+            (RENAME, lambda m: renamed(api, m.group(1), m.group(2))),
+            (CURSOR, lambda _: by_cursor(api)),
+            (PUBLIC, lambda m: made_public(api, _find(api, m.group(1).upper(), m.group(2)))),
+            (FILTER, lambda m: with_filter(api, m.group(1), _find(api, "GET", m.group(2)))),
+            (FOR, lambda m: _for(api, m.group(1).upper(), m.group(2), domain, database, available)),
             (_LIMIT, lambda m: _limit(api, m)),
             (_DROP, lambda m: _drop(api, m.group(1).upper(), m.group(2))),
             (_ADD, lambda m: _add(api, m.group(1).upper(), m.group(2), domain, database, available)),
@@ -105,6 +125,18 @@ def _add(
     known = {s.name for s in api.schemas}
     schemas = (*api.schemas, *(s for name, s in available.items() if name not in known))
     return _pruned(api.model_copy(update={"endpoints": endpoints, "permissions": permissions, "schemas": schemas})), ""
+
+
+def _for(
+    api: Api, method: str, what: str, domain: Domain, database: Database, available: dict[str, Schema]
+) -> Outcome[Api]:
+    path = path_for(method, what, api)
+    if not path:
+        table = identifier(what)
+        if all(t.name != table for t in database.tables):
+            return None, f"Nothing is called {what.strip()}."
+        path = f"/{table.replace('_', '-')}" + ("" if method in {"GET", "POST"} else "/{id}")
+    return _add(api, method, path, domain, database, available)
 
 
 def _limit(api: Api, match: re.Match[str]) -> Outcome[Api]:

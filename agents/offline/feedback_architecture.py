@@ -3,6 +3,8 @@
 import re
 from collections.abc import Callable
 
+from agents.offline.api_requests import OTHER_STYLES
+from agents.offline.architecture_requests import RISK, SPLIT, split_frontend, with_risk
 from agents.offline.components import integration_points
 from agents.offline.feedback import Outcome, carry_out, first
 from agents.offline.inflection import slug
@@ -76,6 +78,12 @@ def _understand(draft: Architecture, request: str) -> Outcome[Architecture]:
     if _AGAINST.search(request):
         return _monolith(draft)
     handlers: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Outcome[Architecture]]], ...] = (
+        (
+            OTHER_STYLES,
+            lambda m: (None, f"The rules write REST contracts only; {m.group(1)} needs a model or a person."),
+        ),
+        (RISK, lambda m: with_risk(draft, m.group(1))),
+        (SPLIT, lambda m: _parted(draft, m)),
         (_SERVICES, lambda _: _services(draft)),
         (_MONOLITH, lambda _: _monolith(draft)),
         (_INSTEAD, lambda m: _swap(draft, m.group(2), m.group(1))),
@@ -85,6 +93,11 @@ def _understand(draft: Architecture, request: str) -> Outcome[Architecture]:
         (_ADD, lambda m: _add(draft, m.group(1))),
     )
     return first(handlers, request)
+
+
+def _parted(draft: Architecture, match: re.Match[str]) -> Outcome[Architecture]:
+    parts, why = split_frontend(draft.components, match)
+    return (None, why) if why else (_rebuilt(draft, parts), "")
 
 
 def _rebuilt(draft: Architecture, parts: tuple[Component, ...]) -> Architecture:
@@ -198,7 +211,11 @@ def _swap(draft: Architecture, old: str, new: str) -> Outcome[Architecture]:
 
 def _find(draft: Architecture, name: str) -> Component | None:
     wanted = slug(re.sub(r"(?i)^(?:an?|the)\s+", "", name))
-    return next((c for c in draft.components if wanted and wanted in {c.id, slug(c.name)}), None)
+    exact = next((c for c in draft.components if wanted and wanted in {c.id, slug(c.name)}), None)
+    if exact is not None or not wanted:
+        return exact
+    built = [c for c in draft.components if c.id != "api" and wanted in slug(c.technology, 200).split("-")]
+    return built[0] if len(built) == 1 else None
 
 
 def _add(draft: Architecture, name: str) -> Outcome[Architecture]:

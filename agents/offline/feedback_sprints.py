@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 
 from agents.offline.backlog import RANK, Work
 from agents.offline.domain import Domain
@@ -30,6 +31,74 @@ _POINTS = re.compile(rf"(?i)\b{_STORY}\b.*?\b(\d+)\s+points?|\bestimate\s+{_STOR
 _PRIORITY = re.compile(rf"(?i)\bmake\s+{_STORY}\s+a?\s*(must|should|could)\b")
 
 
+Cut = Callable[[list[Work]], SprintPlan]
+_RISK = re.compile(
+    r"(?i)^(?:add|note|list|include)\s+(?:an?\s+|another\s+|the\s+)?risk\s*(?:about|of|that|for|on|:)\s*(.+)$"
+)
+_LARGEST = re.compile(
+    r"(?i)\b(?:no|not one)\s+stor(?:y|ies)\s+(?:may be |should be |is |are )?(?:above|over|larger "
+    r"than|bigger than|with more than|more "
+    r"than)\s+(\d+)|\bstories\b.{0,20}\b(?:at most|no more than|max(?:imum)?(?: of)?)\s+(\d+)\s*points?"
+)
+_TITLED = re.compile(
+    r"(?i)(?:\bthe\s+)?\b(?:story\s+)?[“\"'`]([^”\"'`]{3,120})[”\"'`]|\b(?:the\s+)?story\s+(?:about\s+|called\s+|on\s+)(.+?)(?=\s+(?:to|into|at|with|in)\s+|$)"
+)
+
+
+def by_title(plan: SprintPlan, request: str) -> str:
+    """Return a request with the id of a story in place of its title, where exactly one story has it."""
+
+    def named(match: re.Match[str]) -> str:
+        said = (match.group(1) or match.group(2)).strip().lower()
+        stories = [s for sprint in plan.sprints for s in sprint.stories if not _review(s)]
+        hits = [s for s in stories if s.title.lower() == said] or [s for s in stories if said in s.title.lower()]
+        return hits[0].id if len(hits) == 1 else match.group(0)
+
+    return _TITLED.sub(named, request)
+
+
+def _with_risk(plan: SprintPlan, about: str) -> Outcome[SprintPlan]:
+    title = about.strip().rstrip(".")
+    if any(title.lower() in risk.title.lower() for risk in plan.risks):
+        return None, "The risk is listed already."
+    risk = SprintRisk(
+        id="",
+        title=title[:1].upper() + title[1:],
+        likelihood="medium",
+        impact="medium",
+        consequence="Named by feedback; what it costs is to be agreed",
+        mitigation="Agree on what is done about it before the sprint that it touches",
+    )
+    return plan.model_copy(update={"risks": (*plan.risks, risk)}), ""
+
+
+def _no_larger(plan: SprintPlan, most: int, team: Team, cut: Cut) -> Outcome[SprintPlan]:
+    """Cut every story that is larger than `most` in halves, until none is."""
+    if most < 1:
+        return None, "A story has at least 1 point."
+    works = _works(plan, team.velocity)
+    last: dict[str, str] = {}
+    done: list[Work] = []
+    for work in works:
+        pieces = [work]
+        while any(piece.points > most for piece in pieces):
+            cut_up = [half for p in pieces for half in (_halves(p) if p.points > most else [p])]
+            for before, after in pairwise(cut_up):
+                after.needs = list(dict.fromkeys([*(n for n in after.needs if "/" not in n), before.key]))
+            pieces = cut_up
+        for number, piece in enumerate(pieces, 1):
+            if len(pieces) > 1:
+                piece.title = f"{work.title} ({number} of {len(pieces)})"
+        last[work.key] = pieces[-1].key
+        done += pieces
+    if len(done) == len(works):
+        return plan, ""
+    own = {work.key for work in done}
+    for work in done:
+        work.needs = [need if need in own else last.get(need, need) for need in work.needs]
+    return cut(done), ""
+
+
 def revised(draft: SprintPlan, feedback: str, domain: Domain) -> SprintPlan:
     """Return the draft as the feedback asks; what was not carried out is noted as a risk."""
     team = [_team_of(draft, domain.requirements.team)]
@@ -43,6 +112,8 @@ def revised(draft: SprintPlan, feedback: str, domain: Domain) -> SprintPlan:
             return cut(_works(plan, team[0].velocity)), ""
 
         handlers: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Outcome[SprintPlan]]], ...] = (
+            (_RISK, lambda m: _with_risk(plan, m.group(1))),
+            (_LARGEST, lambda m: _no_larger(plan, int(m.group(1) or m.group(2)), team[0], cut)),
             (_MOVE, lambda m: _move(domain, team[0], plan, m.group(1).upper(), int(m.group(2)))),
             (_SPLIT, lambda m: _changed(plan, m.group(1).upper(), team[0], cut, _halves)),
             (_DROP, lambda m: _dropped(plan, m.group(1).upper(), team[0], cut)),
@@ -55,7 +126,7 @@ def revised(draft: SprintPlan, feedback: str, domain: Domain) -> SprintPlan:
             (_LENGTH, lambda m: with_team(sprint_days=_days(m), sprint_days_source="answered")),
             (_START, lambda m: with_team(start=m.group(1)) if _is_day(m.group(1)) else (None, "That is no date.")),
         )
-        return first(handlers, request)
+        return first(handlers, by_title(plan, request))
 
     changed, left = carry_out(draft, feedback, understand)
     kept = [risk for risk in changed.risks if not risk.title.startswith("Feedback not ")]
@@ -147,9 +218,6 @@ def _arrange(domain: Domain, team: Team, cut: list[list[Work]]) -> SprintPlan:
     return arranged(replace(domain, requirements=requirements), cut)
 
 
-Cut = Callable[[list[Work]], SprintPlan]
-
-
 def _changed(
     plan: SprintPlan, ident: str, team: Team, cut: Cut, change: Callable[[Work], list[Work]]
 ) -> Outcome[SprintPlan]:
@@ -167,7 +235,8 @@ def _changed(
 
 
 def _halves(work: Work) -> list[Work]:
-    points = max(p for p in POINTS if p <= max(1, (work.points + 1) // 2))
+    larger = next(p for p in POINTS if 2 * p >= work.points)
+    smaller = next(p for p in POINTS if p >= min(larger, work.points - larger))
 
     def half(number: int) -> Work:
         first_half = number == 1
@@ -180,7 +249,7 @@ def _halves(work: Work) -> list[Work]:
             work,
             key=f"{work.key}/{number}",
             title=f"{work.title} ({number} of 2)",
-            points=points,
+            points=larger if first_half else smaller,
             tasks=part(work.tasks),
             acceptance=part(work.acceptance),
             needs=list(work.needs) if first_half else [f"{work.key}/1"],

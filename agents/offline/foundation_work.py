@@ -2,7 +2,9 @@
 
 from agents.offline import roster
 from agents.offline.backlog import Backlog, Work, good, parts
+from agents.offline.condition_decisions import retention_term
 from agents.offline.estimates import page_points, points, setup_points
+from agents.offline.identity import identity_provider
 
 
 def add_setup(backlog: Backlog) -> None:
@@ -43,11 +45,11 @@ def add_setup(backlog: Backlog) -> None:
         acceptance += [f"{t.name.capitalize()} holds {len(t.seed.rows)} seeded rows" for t in seeds]
         requirements = []
         if number == 1:
+            given = [c for c in domain.requirements.constraints if c.kind in {"technology", "cost", "time", "other"}]
+            given = [c for c in given if not retention_term(c.text)]
             acceptance += [f"{ident}: {text}" for ident, text in free]
-            requirements = [ident for ident, _ in free]
-            requirements += [
-                c.id for c in domain.requirements.constraints if c.kind in {"technology", "cost", "time", "other"}
-            ]
+            acceptance += [f"{c.id}: {c.text}" for c in given if c.kind in {"technology", "other"}][:6]
+            requirements = [*(ident for ident, _ in free), *(c.id for c in given)]
         referenced = {c.references.table for t in database.tables if t.name in tables for c in t.columns} - {""}
         needs = [backlog.table_builder[r] for r in sorted(referenced) if r in backlog.table_builder]
         backlog.add(
@@ -91,6 +93,8 @@ def add_access(backlog: Backlog) -> None:
     explicit = {act.story for act in backlog.domain.acts if act.kind in {"sign-in", "register", "password"}}
     acceptance = [text for story in said if story.id in explicit for text in story.acceptance]
     acceptance += [f"{e.method} {e.path} answers {good(e)}, and 401 or 400 when it should" for e in mine]
+    provider = identity_provider(backlog.domain)
+    alone = provider is not None and provider.alone
     for part in parts(backlog, mine, acceptance):
         backlog.add(
             Work(
@@ -101,7 +105,9 @@ def add_access(backlog: Backlog) -> None:
                 priority="must",
                 tasks=[
                     *(f"Implement {e.method} {e.path}: {e.summary.lower()}" for e in part.endpoints),
-                    "Hash passwords with Argon2id; keep only hashes of refresh tokens",
+                    "Check the identity provider's signature, audience and expiry; keep only hashes of refresh tokens"
+                    if alone
+                    else "Hash passwords with Argon2id; keep only hashes of refresh tokens",
                     "Limit attempts as the contract says",
                 ],
                 agents=(roster.BACKEND, roster.SECURITY),
@@ -123,14 +129,20 @@ def add_access(backlog: Backlog) -> None:
             points=page_points(len(mine), 2),
             priority="must",
             tasks=[
-                *(f"Build the {page.lower()} form with client-side validation" for page in pages),
+                *(
+                    ["Send whoever signs in to the identity provider, and take up what comes back"]
+                    if alone
+                    else [f"Build the {page.lower()} form with client-side validation" for page in pages]
+                ),
                 "Keep and refresh the tokens; send whoever is not signed in to the form",
             ],
             agents=(roster.REACT, roster.CSS),
             needs=list(dict.fromkeys(backlog.builder[e.id] for e in mine)),
             acceptance=[
                 "Signing in leads to the first page of the role",
-                "Wrong credentials show one message that does not say which part was wrong",
+                "Whoever the identity provider does not let in sees why, and whom to ask"
+                if alone
+                else "Wrong credentials show one message that does not say which part was wrong",
             ],
             requirements=[s for s in stories if s in explicit],
         )

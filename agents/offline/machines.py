@@ -68,7 +68,7 @@ def machines(domain: Domain) -> tuple[Machine, ...]:
     found: dict[str, Machine] = {}
     roles = {role.id: role.name for role in domain.requirements.roles if _head(role.name) in MACHINES}
     for story in domain.stories:
-        for text in (story.want, story.title):
+        for text in (story.want, story.title, *story.acceptance[:1]):
             name, verb = _caller(text, roles.get(story.role, ""), bool(story.role))
             if not name:
                 continue

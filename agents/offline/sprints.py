@@ -35,12 +35,13 @@ def arranged(domain: Domain, cut: list[list[Work]]) -> SprintPlan:
     first = _first_day(team.start)
     days = max(1, team.sprint_days)
     sprints = []
+    spoken = _spoken(domain)
     for number, works in enumerate(cut, 1):
         begin = first + timedelta(days=(number - 1) * days)
         sprints.append(
             Sprint(
                 number=number,
-                name=_name(domain, works, number),
+                name=_name(spoken, works, number),
                 start=begin.isoformat(),
                 end=(begin + timedelta(days=days - 1)).isoformat(),
                 goal=_goal(domain, works),
@@ -123,16 +124,24 @@ def _goal(domain: Domain, works: list[Work]) -> str:
     return f"{text[:1].upper()}{text[1:]}."[:400]
 
 
-def _name(domain: Domain, works: list[Work], number: int) -> str:
+def _spoken(domain: Domain) -> dict[str, list[str]]:
+    """Return the tables that each story is about, in words."""
+    tables = {thing.key: thing.table.replace("_", " ") for thing in domain.things}
+    found: dict[str, list[str]] = {}
+    for act in domain.acts:
+        if act.thing in tables:
+            found.setdefault(act.story, []).append(tables[act.thing])
+    return found
+
+
+def _name(spoken: dict[str, list[str]], works: list[Work], number: int) -> str:
     if any(w.kind == "setup" for w in works):
         return "Foundation" if number == 1 else f"Foundation, part {number}"
     words: dict[str, int] = {}
     for work in works:
-        for act in domain.acts:
-            if act.story in work.requirements and act.thing:
-                thing = domain.thing(act.thing)
-                if thing is not None:
-                    words[thing.table.replace("_", " ")] = words.get(thing.table.replace("_", " "), 0) + work.points
+        for requirement in work.requirements:
+            for table in spoken.get(requirement, ()):
+                words[table] = words.get(table, 0) + work.points
     best = sorted(words, key=lambda w: -words[w])[:2]
     if best:
         return " and ".join(best).capitalize()

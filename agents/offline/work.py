@@ -2,6 +2,7 @@
 
 from agents.offline import roster
 from agents.offline.backlog import RANK, Backlog, Work
+from agents.offline.condition_decisions import retention_term
 from agents.offline.domain import Domain
 from agents.offline.foundation_work import add_access, add_setup
 from agents.offline.story_work import add_integrations, add_rest, add_story
@@ -18,8 +19,34 @@ def build(domain: Domain, database: Database, api: Api) -> list[Work]:
         add_integrations(backlog, story)
         add_story(backlog, story)
     add_rest(backlog)
+    _deletion(backlog)
     _quality(backlog)
     return backlog.works
+
+
+def _deletion(backlog: Backlog) -> None:
+    """One job for what the documents keep for a time only."""
+    mine = [c for c in backlog.domain.requirements.constraints if c.kind == "other" and retention_term(c.text)]
+    if not mine:
+        return
+    backlog.add(
+        Work(
+            key="job-retention",
+            kind="job",
+            title="Keep and delete on schedule",
+            points=3,
+            priority="must",
+            tasks=[
+                "Write down for every table what ends its rows, and what must not be deleted before",
+                "Delete what is past its term in a job each night, and log how much it was",
+                "Make it safe to run twice, and test both sides of the term",
+            ],
+            agents=(roster.BACKEND, roster.DATABASE),
+            needs=["setup-1"],
+            acceptance=[f"{c.id}: {c.text}" for c in mine],
+            requirements=[c.id for c in mine],
+        )
+    )
 
 
 _QUALITY: tuple[tuple[tuple[str, ...], str, tuple[str, ...], str], ...] = (

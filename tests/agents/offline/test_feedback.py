@@ -1,10 +1,13 @@
 """Feedback changes what it speaks of, keeps the rest, and leaves a trace where it cannot."""
 
+from dataclasses import replace
+
 import pytest
 
 from agents.offline.feedback import requests
-from agents.offline.planner import plan_artifact
-from agents.offline.request import Inputs
+from agents.offline.narration import narrate
+from agents.offline.planner import answer, plan_artifact
+from agents.offline.request import Inputs, PlanRequest
 from plan.api import Api
 from plan.architecture import Architecture
 from plan.database import Database, Table
@@ -149,3 +152,106 @@ def test_stories_are_split_and_moved(plan: Plan) -> None:
     assert moved.title in {s.title for s in after.sprints[-1].stories}
     refused = sprints(plan, "move S1-01 to sprint 3")
     assert any("S1-01 to sprint 3" in r.title for r in refused.risks)
+
+
+def api_after(plan: Plan, feedback: str) -> Api:
+    found = plan_artifact("api", LIBRARY, Inputs(plan.architecture, plan.database), feedback, plan.api)
+    assert isinstance(found, Api)
+    assert wrong(plan.model_copy(update={"api": found, "sprints": None}), warnings=False) == []
+    return found
+
+
+def paths(found: Api) -> set[tuple[str, str]]:
+    return {(e.method, e.path) for e in found.endpoints}
+
+
+def test_paths_get_another_name_and_keep_their_ids(plan: Plan) -> None:
+    found = api_after(plan, "rename /loans to /checkouts")
+    assert plan.api is not None
+    assert ("POST", "/checkouts/{loan_id}/return") in paths(found)
+    assert not any(path.startswith("/loans") for _, path in paths(found))
+    assert [e.id for e in found.endpoints] == [e.id for e in plan.api.endpoints]
+
+
+def test_every_list_is_paged_by_cursor(plan: Plan) -> None:
+    found = api_after(plan, "please paginate by cursor")
+    sent = {p.name for e in found.endpoints for p in e.parameters}
+    assert "cursor" in sent
+    assert "page" not in sent
+    pages = next(s for s in found.schemas if s.name == "Pagination")
+    assert [f.name for f in pages.fields] == ["next_cursor", "page_size"]
+
+
+def test_an_operation_is_asked_for_by_the_name_of_what_it_is_on(plan: Plan) -> None:
+    assert ("DELETE", "/fines/{fine_id}") in paths(api_after(plan, "add a DELETE for fines"))
+    assert any("giraffes" in rule for rule in api_after(plan, "add a DELETE for giraffes").versioning.policy)
+
+
+def test_lists_are_opened_and_filtered(plan: Plan) -> None:
+    found = api_after(plan, "make GET /books public; add a filter author to GET /books")
+    books = next(e for e in found.endpoints if (e.method, e.path) == ("GET", "/books"))
+    assert not books.authenticated
+    assert "author" in {p.name for p in books.parameters}
+
+
+@pytest.mark.parametrize("style", ["use GraphQL", "switch to gRPC"])
+def test_another_style_is_refused_plainly(plan: Plan, style: str) -> None:
+    found = api_after(plan, style)
+    assert plan.api is not None
+    assert found.endpoints == plan.api.endpoints
+    assert "REST contracts only" in found.versioning.policy[-1]
+
+
+def test_what_is_not_carried_out_is_told_before_the_draft(plan: Plan) -> None:
+    request = PlanRequest(
+        "api", LIBRARY, Inputs(plan.architecture, plan.database), plan.api, "use GraphQL; paint it blue"
+    )
+    told = narrate(request, answer(request))
+    assert "2 of 2 points were not carried out" in told
+    assert "paint it blue" in told
+    done = replace(request, feedback="paginate by cursor")
+    assert "carried out on the last draft" in narrate(done, answer(done))
+
+
+def architecture_after(plan: Plan, feedback: str) -> Architecture:
+    found = plan_artifact("architecture", LIBRARY, Inputs(), feedback, plan.architecture)
+    assert isinstance(found, Architecture)
+    assert wrong(plan.model_copy(update={"architecture": found}), warnings=False) == []
+    return found
+
+
+def test_a_part_is_dropped_by_what_it_is_built_with(plan: Plan) -> None:
+    cached = plan.model_copy(update={"architecture": architecture_after(plan, "add a cache")})
+    assert "cache" not in {c.id for c in architecture_after(cached, "drop Redis").components}
+
+
+def test_risks_are_added_in_the_persons_words(plan: Plan) -> None:
+    found = architecture_after(plan, "add a risk about the card reader being discontinued")
+    assert found.risks[-1].title == "The card reader being discontinued"
+    planned = sprints(plan, "add a risk that Ana is on leave in March")
+    assert planned.risks[-1].title == "Ana is on leave in March"
+
+
+def test_the_front_end_is_split(plan: Plan) -> None:
+    found = architecture_after(plan, "split the frontend into member site and staff desk")
+    assert [c.id for c in found.components if c.kind == "frontend"] == ["member-site-app", "staff-desk-app"]
+    assert all(c.depends_on == ("api",) for c in found.components if c.kind == "frontend")
+
+
+def points_of(plan: SprintPlan) -> list[int]:
+    return [s.points for sprint in plan.sprints for s in sprint.stories]
+
+
+@pytest.mark.parametrize("most", [1, 2, 3])
+def test_no_story_is_larger_than_wanted(plan: Plan, most: int) -> None:
+    assert plan.sprints is not None
+    found = sprints(plan, f"no story above {most} points")
+    assert max(p for p in points_of(found)) <= max(most, 2)
+    built = [e for sprint in found.sprints for s in sprint.stories for e in s.endpoints]
+    assert sorted(built) == sorted(e for sprint in plan.sprints.sprints for s in sprint.stories for e in s.endpoints)
+
+
+def test_a_story_is_known_by_its_title_too(plan: Plan) -> None:
+    found = sprints(plan, 'story "Frontend: Borrow a book" is 5 points')
+    assert next(s for x in found.sprints for s in x.stories if s.title == "Frontend: Borrow a book").points == 5
+    assert not any(r.title.startswith("Feedback not") for r in found.risks)
