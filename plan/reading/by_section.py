@@ -12,10 +12,20 @@ from plan.reading.routes import route_in
 from plan.reading.rules import is_courtesy, is_denial, is_exclusion, is_rule
 from plan.reading.standing import Standing
 from plan.reading.stories import is_wish, story_in, story_without_role
-from plan.reading.telling import describe, role_id, tell_demand, tell_numbered, tell_route, tell_story, tell_wish
+from plan.reading.telling import (
+    describe,
+    role_id,
+    tell_demand,
+    tell_meant,
+    tell_numbered,
+    tell_route,
+    tell_story,
+    tell_wish,
+)
 from plan.reading.things import list_roles, place_data, place_integration, place_role, place_shape
 from plan.reading.titles import TITLE_GOES_ON, project_of_heading
 
+_WHILE = re.compile(r"^(?:when|once|after|if|before)\b", re.IGNORECASE)
 _SUBJECT = re.compile(
     r"^(?:subject|betreff|asunto|objet|assunto|oggetto|onderwerp)\s*:\s*(?:(?:re|fwd?|aw|wg|tr|rv|enc)\s*:\s*)*",
     re.IGNORECASE,
@@ -113,10 +123,18 @@ def _wishes(at: Standing, statement: Statement) -> bool:
         return True
     if is_rule(text):
         return _rule(at, statement)
+    if _section_says_so(at) and acts(text.partition(", ")[2] if _WHILE.match(text) else text, at.gathered.known_roles):
+        tell_wish(at, text, statement)
+        return True
     if story is not None and at.stories_in_section:
         return at.gathered.aside(text, at.source(statement.line)) or place_shape(at, statement)
     at.leftover.append((text, statement.line))
     return True
+
+
+def _section_says_so(at: Standing) -> bool:
+    """Whether the innermost heading itself announces what people do."""
+    return at.heading is not None and at.heading.kind == "stories"
 
 
 def _of_story(at: Standing, statement: Statement, story: StoryDraft) -> bool:
@@ -220,7 +238,7 @@ def _by_words(at: Standing, statement: Statement) -> bool:
     elif not at.eager and _introduces(at, statement):
         at.gathered.aside(text, source)
         place_shape(at, statement)
-    elif tell_demand(at, statement):
+    elif tell_demand(at, statement) or (at.eager and tell_meant(at, statement)):
         pass
     elif is_rule(text):
         _rule(at, statement)

@@ -3,10 +3,10 @@
 import re
 import textwrap
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import cast
 
-from gherkin.errors import ParserError
+from gherkin.errors import CompositeParserException, ParserError, ParserException
 from gherkin.parser import Parser
 from gherkin.parser_types import (
     Background,
@@ -41,6 +41,7 @@ _FEATURE_LINE = re.compile(
     re.MULTILINE,
 )
 MOST_FEATURES = 500
+MOST_SLIPS = 20
 _LANGUAGE = re.compile(r"^[ \t]*#[ \t]*language[ \t]*:", re.MULTILINE)
 _ID_TAG = re.compile(r"^@(?P<id>[A-Za-z]{1,8}(?:-[A-Za-z]{1,8})?[-_]?\d+(?:[.-]\d+)*)$")
 
@@ -56,7 +57,8 @@ def is_feature(name: str, text: str) -> bool:
 def place_features(name: str, text: str, gathered: Gathered, *, eager: bool = False) -> bool:
     """Read every feature of a document into `gathered`; false, with nothing read, if it is not valid Gherkin."""
     parts = _features(text)
-    parsed = [(offset, part, _parsed(part)) for offset, part in parts[: MOST_FEATURES + 1]]
+    mended = [(offset, *_mended(part)) for offset, part in parts[: MOST_FEATURES + 1]]
+    parsed = [(offset, part, document) for offset, part, document, _ in mended]
     if len(parsed) > MOST_FEATURES:
         return False
     readers = [
@@ -68,6 +70,9 @@ def place_features(name: str, text: str, gathered: Gathered, *, eager: bool = Fa
         return False
     for reader in readers:
         reader.read()
+    for offset, _, _, slips in mended:
+        for slip in slips:
+            gathered.leave(f"{slip.text} (no valid Gherkin: {slip.why})", said(name, offset + slip.line))
     return True
 
 
@@ -86,11 +91,34 @@ def _features(text: str) -> list[tuple[int, str]]:
     return [(cut, "\n".join(lines[cut:end])) for cut, end in zip(cuts, [*cuts[1:], len(lines)], strict=True)]
 
 
-def _parsed(text: str) -> GherkinDocument | None:
-    try:
-        return Parser().parse(text)
-    except (ParserError, RecursionError):
-        return None
+@dataclass(frozen=True, slots=True)
+class _Slip:
+    """A line that is no valid Gherkin where it stands."""
+
+    line: int
+    text: str
+    why: str
+
+
+def _mended(text: str) -> tuple[str, GherkinDocument | None, list[_Slip]]:
+    """A feature without the lines that are no valid Gherkin, what it says, and those lines."""
+    slips: list[_Slip] = []
+    lines = text.split("\n")
+    while True:
+        try:
+            return "\n".join(lines), Parser().parse("\n".join(lines)), slips
+        except CompositeParserException as error:
+            fault = error.errors[0]
+        except ParserException as error:
+            fault = error
+        except (ParserError, RecursionError):
+            return text, None, []
+        line = fault.location["line"]
+        written = lines[line - 1].strip() if line <= len(lines) else ""
+        if not written or _FEATURE_LINE.match(written) or len(slips) >= MOST_SLIPS:
+            return text, None, []
+        slips.append(_Slip(line, written, one_line(str(fault)).partition("): ")[2]))
+        lines[line - 1] = ""
 
 
 class _Reader:

@@ -176,7 +176,8 @@ class Placer:
                 at.criterion(text, line)
         else:
             for text, line in leftover:
-                at.leave(text, line)
+                if not at.gathered.aside(text, at.source(line)):
+                    at.leave(text, line)
         at.stories_in_section, at.titled_by_heading = 0, None
 
     def _code(self, block: Block) -> None:

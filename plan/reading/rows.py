@@ -28,7 +28,7 @@ _COLUMNS: tuple[tuple[str, str], ...] = (
     ("priority", r"priority|prio|moscow.*|prioridad|prioritat|priorite|prioridade|must/should.*|importance"),
     (
         "role",
-        r"(?:as an?(?: .*)?|role|actor|user|persona|who|user (?:type|role)|stakeholder|rol|como.*|rolle|"
+        r"(?:as an?(?:/an)?(?: .*)?|role|actor|user|persona|who|user (?:type|role)|stakeholder|rol|como.*|rolle|"
         r"akteur|als.*|en tant.*|acteur|ator|papel|usuario)",
     ),
     (

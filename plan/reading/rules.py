@@ -3,7 +3,8 @@
 import re
 
 _RULE = re.compile(
-    r"\b(?:at most|no more than|not more than|at least|no later than|not later than|only if|only when|unless|"
+    r"^no two\b|\bcan be \w+(?: only)? (?:until|once|before)\b|\b(?:at most|no more than|not more than|at least|"
+    r"no later than|not later than|only if|only when|unless|"
     r"must not|may not|cannot|can['’]t|never|always|"
     r"is limited to|up to \d|exactly one|must be unique|is required|not allowed|no puede[ns]?|no debe[ns]?|"
     r"como máximo|al menos|solo si|sólo si|nunca|siempre|"

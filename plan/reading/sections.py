@@ -73,7 +73,8 @@ _KINDS: tuple[tuple[SectionKind, str], ...] = (
         "volumes",
         r"volume|\bload\b|traffic|sizing|\bscale\b|how (?:much|many)|numbers$|figures|usage (?:numbers|"
         r"figures)|"
-        r"mengen|volumetri|\bcarga\b|charge attendue|capacity planning|expected (?:use|usage|users)",
+        r"mengen|volumetri|\bcarga\b|charge attendue|capacity planning|expected (?:use|usage|users|amounts?|numbers?)|"
+        r"^amounts?$|^quantities$|^mengengeruest|^mengengerust",
     ),
     (
         "team",
@@ -112,7 +113,8 @@ _KINDS: tuple[tuple[SectionKind, str], ...] = (
         "stories",
         r"user scenarios|stor(?:y|ies)\b|requirements?\b|features?\b|functionalit|use cases?|\bepics?\b|backlog|"
         r"endpoints?|routes?\b|capabilities|"
-        r"what (?:it|the (?:system|app|product)|people|users|we|they) .*(?:do|does|need|want)|historias|requisitos|"
+        r"what (?:the |our |an? )?[\w' ]{2,30} (?:do|does|needs?|wants?)$|what (?:it|the (?:system|app|product)|"
+        r"people|users|we|they) .*(?:do|does|need|want)|historias|requisitos|"
         r"requerimientos|funcionalidad|casos de uso|"
         r"anforderung|funktionen|anwendungsf|recits|exigences|fonctionnalites|cas d'utilisation|funcoes|besoins|"
         r"wishes|scope$|functions?$|needs$|"

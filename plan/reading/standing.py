@@ -42,6 +42,7 @@ class Standing:
     titled_by_heading: StoryDraft | None = None
     last_subject: str = ""
     last_role: str = ""
+    last_meant: str = ""
     eager: bool = False
     steps_open: bool = False
     items_in_label: bool = False

@@ -23,6 +23,7 @@ _BREAKS_OFF = re.compile(
 )
 # `**ID:** 11 **Priority:** high` are two labels on one line.
 _NEXT_LABEL = re.compile(r"(?<=[^\s|])[ \t]+(?=\*\*[^*\n]{1,40}(?::\*\*|\*\*\s?:))")
+_ONLY_PRIORITY = re.compile(r"^\s*[\[(][^\[\]()]{1,30}[\])]\s*\.?\s*$")
 # An issue tracker's labels behind an item's text: `enhancement` `priority: high`.
 _LABELS = re.compile(r"(?:\s+`[^`\n]{1,40}`){1,8}\s*$")
 _KIND_LABEL = re.compile(
@@ -193,7 +194,8 @@ def _joined_parts(text: str) -> list[tuple[int, str]]:
     parts: list[tuple[int, str]] = []
     for start, part in _parts(text):
         before = parts[-1][1] if parts else ""
-        if before and (opens_story(before) or story_in(before)) and goes_on(before, part):
+        tagged = before and len(part) < 40 and _ONLY_PRIORITY.match(part) and take_priority(part)[1]
+        if tagged or (before and (opens_story(before) or story_in(before)) and goes_on(before, part)):
             parts[-1] = (parts[-1][0], before + part)
         else:
             parts.append((start, part))

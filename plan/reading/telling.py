@@ -15,6 +15,7 @@ from plan.reading.rules import is_rule
 from plan.reading.sections import SectionKind
 from plan.reading.standing import Standing
 from plan.reading.stories import StoryText
+from plan.reading.vague import meant
 from plan.requirements import Priority
 
 _OR = re.compile(r"\s+(?:or|and|o|y|oder|und|ou|et)\s+(?:an?\s+|the\s+)?|\s*/\s*|\s*,\s*", re.IGNORECASE)
@@ -35,6 +36,12 @@ _ALLOWS = tuple(
         rf"^permettre\s+(?:à\s+l['’]|au\s+|aux\s+|à\s+la\s+|à\s+une?\s+){_WHO}\s+d(?:e\s+|['’])(?P<want>\S.+)$",
         rf"^(?:dem|der|den|einem|einer)\s+{_WHO}\s+(?:ermöglichen|erlauben),\s+(?P<want>\S.+)$",
     )
+)
+# "A patient can be insured by one company or by none" says how things belong together.
+_RELATES = re.compile(
+    r"^(?:be\s+)?\w+(?:ed|en)\s+(?:by|with|in|to)\s+(?:exactly\s+|at\s+most\s+|only\s+)?"
+    r"(?:one|none|several|many|a\s+single|two|more)\b",
+    re.IGNORECASE,
 )
 _LETS = re.compile(r"^let\s+(?:an?|the|any|each|every|all)\s+", re.IGNORECASE)
 _AND_ME = re.compile(r"^(?:we|i|nosotros|wir|nous|nós)$", re.IGNORECASE)
@@ -155,6 +162,9 @@ def tell_wish(
         priority=priority or found or stressed_priority(first),
         depth=_depth(statement),
     )
+    if told and is_machine(told.subject) and want != first:
+        # Nobody wants it, so who does it would be lost.
+        draft.acceptance.append(first)
     draft.acceptance.extend(others)
     # `US-1 Renew a loan` alone on its line is the title of the story below it.
     draft.told = not (own_id and told is None and statement.kind == "text" and len(text.split()) <= 8)
@@ -170,7 +180,7 @@ def _read_demand(at: Standing, told: Demand, text: str, line: int) -> tuple[str,
     subject = at.last_role if _PRONOUN.match(told.subject) and at.last_role else told.subject
     person = is_person(subject, known)
     told = replace(told, want=re.sub(r"\s+(?:zu\s+)?können$", "", told.want))
-    if told.forbids or not (person or is_system(subject) or _AND_ME.match(subject)):
+    if told.forbids or not (person or is_system(subject) or is_machine(subject) or _AND_ME.match(subject)):
         return "", text
     allowed = _allowed(told.want, known) if is_system(subject) else None
     if allowed:
@@ -232,6 +242,9 @@ def tell_demand(at: Standing, statement: Statement) -> bool:
         return False
     subject = at.last_role if _PRONOUN.match(told.subject) and at.last_role else told.subject
     wants = is_person(subject, at.gathered.known_roles) or is_system(subject) or is_machine(subject)
+    if wants and _RELATES.match(told.want):
+        at.gathered.rules.append(Note(at.source(statement.line), statement.text))
+        return True
     if wants and not told.forbids and not _limits(statement.text):
         tell_wish(at, statement.text, statement)
         return True
@@ -239,6 +252,22 @@ def tell_demand(at: Standing, statement: Statement) -> bool:
         at.gathered.rules.append(Note(at.source(statement.line), statement.text))
         return True
     return False
+
+
+def tell_meant(at: Standing, statement: Statement) -> bool:
+    """Take what a sentence only implies that somebody is to do; false if it implies nothing."""
+    found = meant(statement.text)
+    if found is None:
+        return False
+    role = role_id(at, found.who, statement.line) if found.who else at.last_meant if found.before else ""
+    role = role or role_id(at, "user", statement.line)
+    at.last_meant = role
+    at.begin_story(StoryDraft(at.source(statement.line), title="", role=role, want=found.want))
+    said = statement.text.removesuffix(".").removesuffix(found.want).strip(" ,")
+    if len(said.split()) > 4:
+        at.leave(statement.text, statement.line)
+    _beside(at, statement.text, found.want, "", statement.line)
+    return True
 
 
 def _demands(at: Standing, text: str) -> bool:
