@@ -233,7 +233,7 @@ class EstimatesGiven(Payload):
     revision: int
     estimates: tuple[Estimate, ...]
     usage: Usage
-    cost: float | None
+    cost: float | None = None
     cached: bool
 
 
@@ -249,9 +249,9 @@ class EstimatesSettled(Payload):
     revision: int
     settlements: tuple[Settlement, ...]
     settled: int
-    sprints: SprintPlan | None
+    sprints: SprintPlan | None = None
     usage: Usage
-    cost: float | None
+    cost: float | None = None
     cached: bool
 
 
@@ -311,10 +311,11 @@ class FindingOverridden(Payload):
 
 
 class GateApproved(Payload):
-    """The plan is signed with these revisions, and the session sealed."""
+    """The plan is signed with these revisions, and the session sealed; its deliverables are in `folder`."""
 
     type: Literal["gate.approved"] = "gate.approved"
     revisions: dict[ArtifactName, int]
+    folder: str = ""
 
 
 class GateReopened(Payload):

@@ -22,21 +22,27 @@ _MOST_SHOWN = 12
 @click.option(
     "--file", "file", type=click.Path(path_type=Path), help="The whole artifact as YAML or JSON; - for standard input."
 )
-def edit_command(session: str, artifact: str, file: Path | None) -> int:
+@click.option("--print", "print_only", is_flag=True, help="Print the artifact as the YAML that --file reads.")
+def edit_command(session: str, artifact: str, file: Path | None, print_only: bool) -> int:
     """Make ARTIFACT of SESSION what FILE says, or edit it in $EDITOR.
 
     Works beside an open app. Exits with 2 if the text is not the artifact; what is wrong is said line by line.
     """
     from agents.commands import RefusedError
+    from plan.artifact_text import artifact_text
+    from sessions.text import plain
     from tui.editing import why_not_edit
     from tui.loading import load_session
 
     name = artifact_named(artifact)
     path, state = load_session(session)
-    if reason := why_not_edit(state, name):
-        raise RefusedError(reason)
     latest = state.artifacts[name].latest
-    assert latest is not None
+    if print_only and latest is not None:
+        click.echo(plain(artifact_text(latest.content)), nl=False)
+        return 0
+    reason = why_not_edit(state, name)
+    if reason or latest is None:
+        raise RefusedError(reason)
     if file is None:
         return _in_editor(path, name)
     return _from_file(path, name, latest, file)

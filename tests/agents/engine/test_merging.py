@@ -207,3 +207,19 @@ async def test_an_engine_that_was_killed_between_draft_and_merge_merges_at_its_n
     once_more = Engine(SessionWriter.open(tmp_path / "cut.jsonl", ticking()), agents.ask)
     assert once_more.state.artifacts["database"].number == 4
     await once_more.close()
+
+
+async def test_a_redraft_of_a_sprint_plan_with_hand_work_is_merged_and_the_session_stays_readable(
+    engine: Engine, agents: Agents
+) -> None:
+    await do(engine, DraftAll())
+    sprints = SAMPLE.sprints
+    assert sprints is not None
+    first, *others = sprints.sprints
+    by_hand = sprints.model_copy(update={"sprints": (first.model_copy(update={"goal": "By hand."}), *others)})
+    number = engine.state.artifacts["sprints"].number
+    await do(engine, Edit(artifact="sprints", base=number, sprints=by_hand), DraftOne(artifact="sprints"))
+    latest = engine.state.artifacts["sprints"].latest
+    assert latest is not None
+    assert (latest.origin, latest.content) == ("merge", by_hand)
+    assert fold_all(SessionReader(engine.path).read()) == engine.state
