@@ -1,7 +1,8 @@
 """Run every benchmark and print its ratios: `make bench`."""
 
 from benchmarks import deliverables, first_frame
+from benchmarks.seeded_defects import report as seeded_defects
 
-for benchmark in (first_frame, deliverables):
+for benchmark in (first_frame, deliverables, seeded_defects):
     print("\n" + (benchmark.__doc__ or "").partition("\n")[0])
     benchmark.main()

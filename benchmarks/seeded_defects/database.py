@@ -1,5 +1,6 @@
 """Defects of a data model: tables, keys, columns, foreign keys, first rows."""
 
+import re
 from collections.abc import Iterator
 
 from benchmarks.seeded_defects.defect import Defects, columns, foreign_keys, tables
@@ -292,11 +293,10 @@ def _(plan: Plan) -> Iterator[Plan]:
             yield put(put(changed, f"{at}/primary_key", ("id",)), f"{at}/unique", ())
 
 
-@KINDS.add("seed rows for a table that forbids a value", "DB-025")
+@KINDS.add("a first row that a check forbids", "DB-025")
 def _(plan: Plan) -> Iterator[Plan]:
     for at, table in tables(plan):
-        for column in table.columns:
-            if column.unique and column.type in {"text", "varchar(50)", "varchar(100)"} and not table.seed.rows:
-                seed = Seed(columns=(column.name,), rows=(SeedRow(values=("'gamma'",)),))
-                check = Check(name="names", expression=f"{column.name} IN ('alpha', 'beta')")
-                yield put(put(plan, f"{at}/seed", seed), f"{at}/checks/+", check)
+        for check in table.checks:
+            if found := re.match(r"(\w+) IN \('", check.expression):
+                seed = Seed(columns=(found[1],), rows=(SeedRow(values=("'nowhere_near'",)),))
+                yield put(plan, f"{at}/seed", seed)

@@ -12,6 +12,7 @@ from plan.reading import read_requirements
 from plan.reading.document import SourceDocument
 from tests.plan.checks.base import PLAN
 from tests.plan.sample import sample_plan
+from tests.plan.written import PLANS
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 
@@ -20,6 +21,8 @@ def written() -> Iterator[tuple[str, Plan]]:
     """Yield the plans that people wrote by hand, by name."""
     yield "library (by hand)", PLAN
     yield "users and roles (by hand)", sample_plan()
+    for name, plan in PLANS.items():
+        yield f"{name} (by hand)", plan
 
 
 def drafted() -> Iterator[tuple[str, Plan]]:
