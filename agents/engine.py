@@ -125,7 +125,7 @@ class Engine:
             raise RefusedError(f"The gate is closed: {gate.reasons[0]}")
         self._export(Path(command.folder), (), command.dialect)
         revisions = {name: artifact.number for name, artifact in self.state.artifacts.items()}
-        return self._ledger.append(GateApproved(revisions=revisions), user())
+        return self._ledger.append(GateApproved(revisions=revisions, folder=command.folder), user())
 
     def _export(self, folder: Path, only: tuple[str, ...], dialect: Dialect) -> int:
         try:

@@ -357,12 +357,14 @@ def _(data: FindingOverridden, state: SessionState, event: Event) -> SessionStat
 
 @_apply.register
 def _(data: GateApproved, state: SessionState, event: Event) -> SessionState:
-    return replace(state, signed=data.revisions)
+    # Older files do not say where: the export just before the signature was its own.
+    folder = data.folder or (state.exports[-1].folder if state.exports else "")
+    return replace(state, signed=data.revisions, signed_folder=folder)
 
 
 @_apply.register
 def _(data: GateReopened, state: SessionState, event: Event) -> SessionState:
-    return replace(state, signed=None)
+    return replace(state, signed=None, signed_folder="")
 
 
 @_apply.register

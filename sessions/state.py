@@ -184,6 +184,8 @@ class SessionState:
     consultation: Consultation | None = None
     overrides: Mapping[str, str] = field(default_factory=dict)
     signed: Mapping[ArtifactName, int] | None = None
+    signed_folder: str = ""
+    """Where the deliverables of the signed plan were written; later exports leave it as it is."""
     exports: tuple[Export, ...] = ()
     notes: tuple[str, ...] = ()
     cost: float = 0.0

@@ -30,7 +30,7 @@ def summary_lines(name: str, state: SessionState) -> Iterator[str]:
     yield from assumption_lines(name, state)
     gate = gate_of(state)
     if state.signed is not None:
-        yield f"Signed; the deliverables are in {plain(state.exports[-1].folder)}."
+        yield f"Signed; the deliverables are in {plain(state.signed_folder)}."
     elif gate.open:
         yield f"The gate is open: `planroom approve {name}` signs."
     else:

@@ -85,8 +85,8 @@ class Pane(RowView):
         self._drawing: tuple[Artifact, int] | None = None
 
     @dataclass
-    class Focused(Message):
-        """The pane was focused, by key or mouse."""
+    class Picked(Message):
+        """The pane was picked with the mouse."""
 
         pane: "Pane"
 
@@ -99,9 +99,9 @@ class Pane(RowView):
         """Show the frame before anything is known."""
         self._frame()
 
-    def on_focus(self) -> None:
-        """Tell who has the focus now."""
-        self.post_message(self.Focused(self))
+    def on_mouse_down(self) -> None:
+        """Tell who is picked: focus follows, and comes too late to be asked who has it."""
+        self.post_message(self.Picked(self))
 
     def on_resize(self, event: events.Resize) -> None:
         """Lay out anew at another width."""

@@ -166,8 +166,8 @@ def _verdict(known: Known, page: Page) -> None:
     if state.signed is not None:
         revisions = ", ".join(f"{name} r{number}" for name, number in state.signed.items())
         page.line(("✓ Signed", "bold $text-success"), (f"  {revisions}", "$text-muted"))
-        for export in state.exports[-1:]:
-            page.prose(f"{count(len(export.files), 'file')} in {export.folder}")
+        if state.signed_folder:
+            page.prose(f"The files are in {state.signed_folder}.")
         page.prose("o reopens the plan, with a reason.", "$text-muted")
     elif gate is None:
         page.prose("The plan is still being checked.", "$text-muted")
@@ -178,6 +178,9 @@ def _verdict(known: Known, page: Page) -> None:
         page.line(("✗ The gate is closed", "bold $text-warning"))
         for reason in gate.reasons:
             page.bullet(reason)
+    assumed = len(assumptions(state.requirements))
+    if assumed and state.signed is None:
+        page.prose(f"It rests on {count(assumed, 'assumption')}, listed below.", _MUTED)
 
 
 def _findings(known: Known, page: Page) -> None:

@@ -179,7 +179,7 @@ def next_step(state: SessionState, gate_open: bool, mode: Mode) -> LiveLine:
     if mode != "live":
         return LiveLine("", "z zooms a pane, c lists the findings, R what was read.", "hint")
     if state.signed is not None:
-        folder = state.exports[-1].folder if state.exports else ""
+        folder = state.signed_folder
         return LiveLine("Signed.", f"The files are in {folder}." if folder else "g shows the gate.", "hint")
     if state.open_questions():
         return LiveLine("", room_rules.open_questions(state), "problem")

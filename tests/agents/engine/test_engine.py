@@ -251,6 +251,7 @@ async def test_the_gate_signs_writes_and_seals(engine: Engine, tmp_path: Path) -
         await engine.handle(Iterate(artifact="api", feedback="once more"))
     await do(engine, Export(folder=str(tmp_path / "again"), only=("openapi",)))
     assert [path.name for path in (tmp_path / "again").iterdir()] == ["openapi.yaml"]
+    assert engine.state.signed_folder == str(folder), "a later export is not what was signed"
     await do(engine, ReopenGate(reason="one more table"), Iterate(artifact="api", feedback="once more"))
     assert engine.state.signed is None
 
