@@ -10,6 +10,14 @@ from plan.sprints import SprintPlan
 _PLAIN = re.compile(r"[^\w ,.:/()+'-]")
 _WORD = re.compile(r"[^A-Za-z0-9_\[\]()-]+")
 _LONGEST_LABEL = 80
+_KEYS = frozenset({"PK", "FK", "UK"})
+_WORDS = frozenset(
+    {
+        *("acctitle", "accdescr", "class", "classdef", "default", "direction", "end", "erdiagram", "style", "subgraph"),
+        *("many", "o", "one", "only", "optionally", "title", "to", "u", "zero"),
+    }
+)
+"""What Mermaid takes for a word of its own where the name of an entity stands, unless that is quoted."""
 _SHAPES: Mapping[ComponentKind, tuple[str, str]] = {
     "backend": ("[", "]"),
     "frontend": ("([", "])"),
@@ -21,7 +29,7 @@ _SHAPES: Mapping[ComponentKind, tuple[str, str]] = {
 
 def label(text: str) -> str:
     """Return text as a quoted label in which nothing but letters, digits and plain signs stands for itself."""
-    flat = " ".join(text.split())
+    flat = " ".join(text.split()) or "-"
     if len(flat) > _LONGEST_LABEL:
         flat = flat[: _LONGEST_LABEL - 1] + "…"
     return '"' + _PLAIN.sub(lambda match: f"#{ord(match[0])};", flat) + '"'
@@ -124,9 +132,11 @@ def _identifiers(names: Iterable[str]) -> dict[str, str]:
             number += 1
             free = f"{bare}_{number}"
         found.setdefault(name, free)
-    return found
+    return {name: f'"{free}"' if free.lower() in _WORDS else free for name, free in found.items()}
 
 
 def _word(text: str, empty: str) -> str:
     word = _WORD.sub("_", text.replace(", ", ",")).strip("_")
+    if word.upper() in _KEYS:
+        return f"{word}_"
     return word if word[:1].isalpha() else f"{empty}_{word}".rstrip("_")

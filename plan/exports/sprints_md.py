@@ -17,6 +17,8 @@ MOSCOW: dict[Priority, str] = {
     "wont": "Won't Have",
 }
 _WIDTH = 110
+_MOST_DRAWN = 150
+"""Stories: what draws Mermaid on a page draws no more than 500 edges, and nobody reads more."""
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
@@ -93,7 +95,11 @@ def _story(number: int, story: Story) -> Iterable[str]:
 
 def _dependencies(document: Document, sprints: SprintPlan) -> None:
     document.heading(2, "Dependency Map")
-    if sprints.sprints:
+    if sum(len(sprint.stories) for sprint in sprints.sprints) > _MOST_DRAWN:
+        document.text(
+            "The plan is too long for one picture: `planroom graph` draws it, and so does `dependencies.mmd`."
+        )
+    elif sprints.sprints:
         document.text("Each line is a story, below what it waits for; the same as a diagram is in `dependencies.mmd`.")
         document.fence("text", "\n".join(line.rstrip() for line in stories_picture(sprints, _WIDTH).lines()))
         document.fence("mermaid", mermaid.story_dependencies(sprints))

@@ -7,10 +7,21 @@ import click
 from tui.options import dialect_option
 
 
-@click.command("export")
+class _NamesKinds(click.Command):
+    """A command whose help names the kinds of files: they are imported only when somebody asks."""
+
+    def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write what `--only` takes, and the files of each kind."""
+        from plan.exports import KINDS
+
+        with formatter.section("Kinds"):
+            formatter.write_dl([(kind, ", ".join(files)) for kind, files in KINDS.items()])
+
+
+@click.command("export", cls=_NamesKinds)
 @click.argument("session")
 @click.option("--out", required=True, type=click.Path(path_type=Path), help="Folder for the files.")
-@click.option("--only", multiple=True, metavar="KIND", help="Only this kind of file; may be repeated.")
+@click.option("--only", multiple=True, metavar="KIND", help="Only this kind of file (see below); may be repeated.")
 @dialect_option
 def export_command(session: str, out: Path, only: tuple[str, ...], dialect: str) -> None:
     """Write the deliverables of SESSION as it stands now."""

@@ -88,9 +88,11 @@ def test_the_samples_stories_for_linear() -> None:
     assert all(row["Archived"] == "" for row in rows)
 
 
+ERD_NAME = r'(?:[A-Za-z]\w*|"[A-Za-z]\w*")'
 ERD_LINE = re.compile(
-    r"erDiagram|    [A-Za-z]\w* \{|    \}|        [A-Za-z][\w\[\]()-]* [A-Za-z][\w\[\]()-]*( (PK|FK|UK)(, (FK|UK))*)?"
-    r'|    [A-Za-z]\w* (\|\||\|o)--(o\||o\{) [A-Za-z]\w* : "[^"]*"',
+    rf"erDiagram|    {ERD_NAME} \{{|    \}}"
+    r"|        [A-Za-z][\w\[\]()-]* [A-Za-z][\w\[\]()-]*( (PK|FK|UK)(, (FK|UK))*)?"
+    rf'|    {ERD_NAME} (\|\||\|o)--(o\||o\{{) {ERD_NAME} : "[^"]*"',
     re.ASCII,
 )
 FLOW_LINE = re.compile(
