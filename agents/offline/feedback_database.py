@@ -7,6 +7,15 @@ from agents.offline.accounts import table as new_table
 from agents.offline.attributes import read_attribute
 from agents.offline.columns import attribute_checks, attribute_column, column, key_column, stamps
 from agents.offline.feedback import Outcome, carry_out, first, listed
+from agents.offline.feedback_tables import (
+    audit_log,
+    belonging,
+    find_table,
+    index_on,
+    only_table_with,
+    split_column,
+    with_table,
+)
 from agents.offline.inflection import column_name, identifier, singular, table_name
 from agents.offline.rebuilding import new_index, rebuilt
 from plan.database import (
@@ -37,8 +46,19 @@ _ADD_COLUMN = re.compile(
     rf"(?i)^(?:add|introduce)\s+(?:an?\s+|the\s+)?(?:new\s+)?(?:(?:columns?|fields?|"
     rf"attributes?)\s+)?(.+?)(?:\s+(?:columns?|fields?))?\s+(?:to|on|in)\s+(?:the\s+)?{_NAME}(?:\s+table)?$"
 )
+_BELONGS = re.compile(
+    rf"(?i)^(?:(every|each|all)\s+|an?\s+|the\s+)?{_NAME}(?:\s+table)?\s+(must\s+|should\s+|can\s+|may\s+)?"
+    rf"(?:belongs?\s+to|is\s+part\s+of|be\s+part\s+of|points?\s+to|references?)\s+{_NAME}(?:\s+table)?$"
+)
+_SPLIT = re.compile(
+    rf"(?i)^split\s+(?:the\s+)?(?:column\s+|field\s+)?{_NAME}(?:\s+(?:of|in|on)\s+(?:the\s+)?{_NAME})?(?:\s+table)?\s+"
+    r"(?:up\s+)?into\s+(.+)$"
+)
+_DROP_ANY = re.compile(rf"(?i)^(?:remove|drop|delete)\s+(?:the\s+)?(?:column|field)\s+{_NAME}$")
+_INDEX_ANY = re.compile(r"(?i)\bindex\s+(?:on|for)\s+(?:the\s+)?[`'\"]?(\w+)[`'\"]?(?:\s+column)?$")
 _NEEDS = re.compile(
-    rf"(?i)^(?:the\s+)?{_NAME}(?:\s+table)?\s+(?:needs?|should have|must have|lacks?|is missing)\s+(?:an?\s+|"
+    rf"(?i)^(?:the\s+|every\s+|each\s+|all\s+|an?\s+)?{_NAME}(?:\s+table)?\s+"
+    r"(?:needs?|should have|must have|lacks?|is missing)\s+(?:an?\s+|"
     rf"the\s+)?(?:(?:column|field)\s+)?(.+)$"
 )
 _RENAME = re.compile(
@@ -56,7 +76,8 @@ _KEYS = re.compile(
     r"(?i)\buse\s+(uuids?|bigints?|bigserial|integers?|serials?)\b.*\b(?:keys?|ids?|identifiers?)\b|\b(uuid|"
     r"bigint|integer|serial)\s+(?:primary\s+)?keys\b"
 )
-_SOFT = re.compile(r"(?i)\bsoft[- ]?delet\w*(?:.*?\b(?:for|on|in|of|to)\s+(?:the\s+)?([\w ,-]+?))?$")
+_SOFT = re.compile(r"(?i)\bsoft[- ]?delet\w*(?:\s+(?:for\s+|on\s+|in\s+|of\s+|to\s+)?(?:the\s+)?([\w ,-]+?))?$")
+_EVERYWHERE = re.compile(r"(?i)\b(?:everywhere|everything|all|every|each|tables?|rows?|records?|please)\b")
 _AUDIT = re.compile(r"(?i)\baudit(?:ing|[ -]?(?:log|trail|table))?s?\b")
 _INDEX = re.compile(
     r"(?i)\bindex\s+(?:to|on|for)?\s*(?:the\s+)?[`'\"]?(\w+)\s*[.(]\s*(\w+)\)?[`'\"]?$|\bindex\s+(?:on|"
@@ -83,27 +104,43 @@ def _understand(draft: Database, request: str) -> Outcome[Database]:
         (_KEYS, lambda m: _keys(draft, (m.group(1) or m.group(2)).lower())),
         (_SOFT, lambda m: _soft(draft, m.group(1) or "")),
         (_INDEX, lambda m: _index(draft, m.group(1) or m.group(4), m.group(2) or m.group(3))),
+        (_INDEX_ANY, lambda m: index_on(draft, m.group(1))),
+        (_SPLIT, lambda m: split_column(draft, *_placed(m.group(1), m.group(2) or ""), listed(m.group(3)))),
         (_ADD_TABLE, lambda m: _add_table(draft, m.group(1), m.group(2) or "")),
         (_ADD_TABLE_2, lambda m: _add_table(draft, m.group(1), m.group(2) or "")),
         (_RENAME, lambda m: _rename(draft, m.group(1), m.group(2), m.group(3) or "")),
         (_FLAG, lambda m: _flag(draft, m.group(1), m.group(2) or "", m.group(3).lower())),
         (_ADD_COLUMN, lambda m: _add_columns(draft, m.group(2), m.group(1))),
+        (_BELONGS, lambda m: belonging(draft, m.group(2), m.group(4), required=_required(m))),
         (_NEEDS, lambda m: _add_columns(draft, m.group(1), m.group(2))),
         (_DROP_COLUMN, lambda m: _drop_column(draft, m.group(2), m.group(1))),
+        (_DROP_ANY, lambda m: _drop_anywhere(draft, m.group(1))),
         (_DROP, lambda m: _drop(draft, m.group(1))),
-        (_AUDIT, lambda _: _audit(draft)),
+        (_AUDIT, lambda _: audit_log(draft)),
     )
     return first(handlers, request)
 
 
-def _find(draft: Database, name: str) -> Table | None:
-    wanted = {identifier(name), table_name(singular(name.lower().strip())), identifier(f"{name}s")}
-    return next((t for t in draft.tables if t.name in wanted), None)
+def _required(match: re.Match[str]) -> bool:
+    return bool(match.group(1)) or (match.group(3) or "").strip().lower() not in {"can", "may"}
+
+
+def _placed(name: str, within: str) -> tuple[str, str]:
+    """The column and the table of `members.name`."""
+    table, dot, field = name.partition(".")
+    return (field, table) if dot else (name, within)
+
+
+def _drop_anywhere(draft: Database, field: str) -> Outcome[Database]:
+    if "." in field:
+        return _drop_column(draft, field.partition(".")[0], field.partition(".")[2])
+    item, why = only_table_with(draft, field)
+    return _drop_column(draft, item.name, field) if item is not None else (None, why)
 
 
 def _made(draft: Database, table: str, text: str) -> tuple[Column, tuple[Check, ...]] | None:
     stem = identifier(text).removesuffix("_id")
-    target = _find(draft, stem.replace("_", " ")) if stem else None
+    target = find_table(draft, stem.replace("_", " ")) if stem else None
     if (
         target is not None
         and target.name != table
@@ -151,12 +188,8 @@ def _add_table(draft: Database, name: str, fields: str) -> Outcome[Database]:
     return rebuilt(draft, (*draft.tables, item)), ""
 
 
-def _with(draft: Database, item: Table) -> Database:
-    return rebuilt(draft, tuple(item if t.name == item.name else t for t in draft.tables))
-
-
 def _add_columns(draft: Database, name: str, fields: str) -> Outcome[Database]:
-    item = _find(draft, name)
+    item = find_table(draft, name)
     if item is None:
         return None, f"There is no table {identifier(name) or name}." if identifier(name) else ""
     columns = {c.name: c for c in item.columns}
@@ -176,14 +209,14 @@ def _add_columns(draft: Database, name: str, fields: str) -> Outcome[Database]:
         return None, f"Nothing in it is new to the table {item.name}."
     last = [columns.pop(n) for n in ("created_at", "updated_at") if n in columns]
     ordered = (*columns.values(), *last)
-    return _with(draft, item.model_copy(update={"columns": ordered, "checks": tuple(checks)})), ""
+    return with_table(draft, item.model_copy(update={"columns": ordered, "checks": tuple(checks)})), ""
 
 
 def _drop(draft: Database, name: str) -> Outcome[Database]:
     index = next((i for i in draft.indexes if i.name == identifier(name)), None)
     if index is not None:
         return rebuilt(draft, draft.tables, tuple(i for i in draft.indexes if i.name != index.name)), ""
-    item = _find(draft, name)
+    item = find_table(draft, name)
     if item is None:
         return (None, f"There is no table or index {identifier(name)}.") if identifier(name) else (None, "")
     rest = []
@@ -208,7 +241,7 @@ def _without(table: Table, names: set[str]) -> Table:
 
 
 def _drop_column(draft: Database, name: str, field: str) -> Outcome[Database]:
-    item = _find(draft, name)
+    item = find_table(draft, name)
     wanted = {column_name(part) for part in listed(field)}
     if item is None:
         return None, f"There is no table {identifier(name) or name}."
@@ -217,23 +250,22 @@ def _drop_column(draft: Database, name: str, field: str) -> Outcome[Database]:
         return None, f"The table {item.name} has no such column."
     if present & set(item.primary_key):
         return None, "A primary key cannot be dropped."
-    return _with(draft, _without(item, present)), ""
+    return with_table(draft, _without(item, present)), ""
 
 
 def _rename(draft: Database, old: str, new: str, within: str) -> Outcome[Database]:
     if "." in old:
         within, _, old = old.partition(".")
-    item = None if within else _find(draft, old)
+    item = None if within else find_table(draft, old)
     if item is not None:
         target = identifier(new)
         if not target or any(t.name == target for t in draft.tables):
             return None, f"The name {target or new} is taken or no name."
-        text = draft.model_dump_json()
-        return Database.model_validate_json(_replaced(text, item.name, target)), ""
+        return Database.model_validate_json(_replaced(draft.model_dump_json(), item.name, target)), ""
     tables = [
         t
         for t in draft.tables
-        if (not within or t == _find(draft, within)) and any(c.name == identifier(old) for c in t.columns)
+        if (not within or t == find_table(draft, within)) and any(c.name == identifier(old) for c in t.columns)
     ]
     target = column_name(new)
     if len(tables) != 1 or not target or any(c.name == target for c in tables[0].columns):
@@ -315,7 +347,9 @@ def _keys(draft: Database, wanted: str) -> Outcome[Database]:
 
 
 def _soft(draft: Database, names: str) -> Outcome[Database]:
-    chosen = [t for n in listed(names) if (t := _find(draft, n)) is not None] if names else []
+    chosen = [t for n in listed(names) if (t := find_table(draft, n)) is not None] if names else []
+    if names and not chosen and not _EVERYWHERE.search(names):
+        return None, f"There is no table {identifier(names) or names}."
     if not chosen:
         chosen = [t for t in draft.tables if any(c.name == "updated_at" for c in t.columns)]
     wanted = {t.name for t in chosen}
@@ -333,33 +367,8 @@ def _soft(draft: Database, names: str) -> Outcome[Database]:
     return rebuilt(draft.model_copy(update={"retention": (*draft.retention, rule)}), tables), ""
 
 
-def _audit(draft: Database) -> Outcome[Database]:
-    if _find(draft, "audit_log") is not None:
-        return None, "There is an audit log already."
-    users = _find(draft, "users")
-    columns = [key_column()]
-    if users is not None:
-        key = next(c for c in users.columns if c.name == users.primary_key[0])
-        kind = {"bigserial": "bigint", "serial": "integer"}.get(key.type, key.type)
-        reference = Reference(table="users", column=key.name, on_delete="set null")
-        columns.append(
-            column("user_id", kind, "Who did it; empty for the system.", nullable=True, references=reference)
-        )
-    columns += [
-        column("action", "varchar(80)", "What was done."),
-        column("subject_table", "varchar(63)", "Table of what it was done to."),
-        column("subject_id", "varchar(64)", "Id of what it was done to."),
-        column("reason", "text", "Why, as it was entered.", nullable=True),
-        column("created_at", "timestamptz", "When.", default="now()"),
-    ]
-    item = new_table(
-        "audit_log", "Something that was done, by whom and to what; rows are only ever added.", tuple(columns)
-    )
-    return rebuilt(draft, (*draft.tables, item)), ""
-
-
 def _index(draft: Database, table: str, name: str) -> Outcome[Database]:
-    item = _find(draft, table)
+    item = find_table(draft, table)
     if item is None or not any(c.name == identifier(name) for c in item.columns):
         return None, "There is no such table or column."
     made = new_index(item.name, identifier(name), "Asked for by feedback.")
@@ -375,7 +384,7 @@ def _flag(draft: Database, name: str, within: str, flag: str) -> Outcome[Databas
     tables = [
         t
         for t in draft.tables
-        if (not within or t == _find(draft, within)) and any(c.name == wanted for c in t.columns)
+        if (not within or t == find_table(draft, within)) and any(c.name == wanted for c in t.columns)
     ]
     if len(tables) != 1:
         return None, "Name the column and its table, for example: make email of members unique."

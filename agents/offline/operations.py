@@ -22,6 +22,9 @@ _BATCH = 8
 _ACCOUNTS = ("users", "roles", "user_roles", "sessions", "password_resets", "audit_log")
 _YEARLY = {"second": 31_536_000, "minute": 525_600, "hour": 8_760, "day": 365, "week": 52, "month": 12, "year": 1}
 _LARGE = 10_000_000
+_COUNTABLE = 10**12
+_DAYS = {"day": 1, "día": 1, "week": 7, "semana": 7, "month": 30, "mes": 30, "year": 365, "año": 365}
+_STORED = re.compile(r"(?i)\b(?:store|stored|keep|kept|retain|retained|retention|conserv\w+)\b")
 _FOR = re.compile(r"(?i)\b(\d+)[ -]*(hours?|days?|weeks?|months?|years?|días?|semanas?|mes(?:es)?|años?)\b")
 _KEEP = re.compile(
     r"(?i)\b(delet|retain|retention|kept|keep|archiv|purge|anonymi|erase|elimin|conserv|gdpr|store[ds]? for)\w*"
@@ -156,7 +159,17 @@ def _later(domain: Domain, table: str) -> int:
             table.rsplit("_", maxsplit=1)[-1]
         ):
             yearly = volume.amount * _YEARLY.get(volume.per, 1)
-            return min(yearly * (3 if volume.per != "total" else 1), 2_000_000_000)
+            return min(yearly * (3 if volume.per != "total" else 1), _COUNTABLE)
+    return 0
+
+
+def _kept_days(domain: Domain, head: str) -> int:
+    """How many days the documents keep the rows of a thing; 0 if they do not say."""
+    for _, text in domain.texts():
+        match = _FOR.search(text)
+        if match and _STORED.search(text) and head in {singular(part) for part in identifier(text[:400]).split("_")}:
+            unit = match.group(2).lower()
+            return int(match.group(1)) * next((days for word, days in _DAYS.items() if unit.startswith(word)), 0)
     return 0
 
 
@@ -164,13 +177,16 @@ def _said(domain: Domain, table: str) -> tuple[int, str]:
     wanted = {singular(part) for part in table.split("_")}
     head = singular(table.rsplit("_", maxsplit=1)[-1])
     for volume in domain.requirements.volumes:
-        if "3" in volume.when or volume.per in {"second", "minute", "hour"}:
+        if "3" in volume.when or "peak" in volume.when.lower():
             continue
         words = {singular(part) for part in identifier(volume.subject).split("_")}
         last = singular(identifier(volume.subject).split("_")[-1])
         if words == wanted or last == head:
-            yearly = volume.amount * _YEARLY.get(volume.per, 1)
-            return min(yearly, 2_000_000_000), f"From the documents: {volume.text.strip()[:160]}"
+            days = _kept_days(domain, head) if volume.per in {"second", "minute", "hour"} else 0
+            rows = volume.amount * _YEARLY.get(volume.per, 1)
+            rows = rows * days // 365 if days else rows
+            term = f" Rows are kept for {days} days." if days else ""
+            return min(rows, _COUNTABLE), f"From the documents: {volume.text.strip()[:160]}{term}"
     if table == "users":
         for volume in domain.requirements.volumes:
             words = {singular(part) for part in identifier(volume.subject).split("_")}
@@ -184,6 +200,15 @@ def scaling(expected: tuple[ExpectedVolume, ...], indexes: tuple[Index, ...]) ->
     """Return what to do once something has grown, and the number that shows it."""
     found = []
     for volume in sorted(expected, key=lambda v: -v.year_3)[:2]:
+        if volume.year_1 >= 10 * _LARGE:
+            found.append(
+                ScalingStep(
+                    trigger=f"{volume.table} from the first day: {volume.year_1:,} rows are expected in year 1",
+                    measure=f"Partition {volume.table} by range of its time, a week each: rows come in batches, old "
+                    "ones leave with their partition, and a BRIN index on the time serves the range reads.",
+                )
+            )
+            continue
         limit = max(_LARGE, volume.year_3 * 5)
         found.append(
             ScalingStep(

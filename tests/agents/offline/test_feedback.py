@@ -255,3 +255,34 @@ def test_a_story_is_known_by_its_title_too(plan: Plan) -> None:
     found = sprints(plan, 'story "Frontend: Borrow a book" is 5 points')
     assert next(s for x in found.sprints for s in x.stories if s.title == "Frontend: Borrow a book").points == 5
     assert not any(r.title.startswith("Feedback not") for r in found.risks)
+
+
+@pytest.mark.parametrize(
+    ("request_", "table", "present", "absent"),
+    [
+        ("drop column isbn", "books", set(), {"isbn"}),
+        ("every loan needs a branch code", "loans", {"branch_code"}, set()),
+        ("every fine belongs to a loan", "fines", {"loan_id"}, set()),
+        ("split name of members into first and last", "members", {"first_name", "last_name"}, {"name"}),
+        ("soft delete members", "members", {"deleted_at"}, set()),
+        ("every book belongs to many members", "book_members", {"book_id", "member_id"}, set()),
+    ],
+)
+def test_what_is_asked_of_the_tables_is_done(request_: str, table: str, present: set[str], absent: set[str]) -> None:
+    draft = plan_artifact("database", LIBRARY)
+    found = plan_artifact("database", LIBRARY, feedback=request_, last_draft=draft)
+    assert isinstance(found, Database)
+    assert not [step.trigger for step in found.scaling if step.trigger.startswith("Feedback not")]
+    names = {c.name for t in found.tables if t.name == table for c in t.columns}
+    assert present <= names
+    assert not absent & names
+
+
+@pytest.mark.parametrize("request_", ["drop column name", "soft delete dragons", "an elf belongs to a member"])
+def test_what_cannot_be_done_to_the_tables_is_said(request_: str) -> None:
+    draft = plan_artifact("database", LIBRARY)
+    found = plan_artifact("database", LIBRARY, feedback=request_, last_draft=draft)
+    assert isinstance(found, Database)
+    assert isinstance(draft, Database)
+    assert found.tables == draft.tables
+    assert any(step.trigger.startswith("Feedback not") for step in found.scaling)
