@@ -112,10 +112,31 @@ class Index(Item):
 class MigrationStep(Item):
     """One thing a migration does."""
 
-    action: Literal["create-table", "create-index", "seed", "add-foreign-key", "sql"] = Field(
-        description="What is done. `sql` runs `up` and `down` as they stand; the others are derived from the schema."
+    action: Literal[
+        "create-table",
+        "create-index",
+        "seed",
+        "add-foreign-key",
+        "sql",
+        "add-column",
+        "backfill",
+        "set-not-null",
+        "drop-not-null",
+        "set-default",
+        "alter-type",
+        "add-unique",
+        "add-check",
+        "drop-column",
+        "drop-table",
+    ] = Field(
+        description="What is done. `sql` runs `up` and `down` as they stand; the others are derived from the schema. "
+        "Those after `sql` change a table that exists already, without locking it for long: `add-column` (as NULL "
+        "where rows must be filled first), `backfill` (the default into rows that lack it), `set-not-null`, ..."
     )
-    target: str = Field(description="The table or index; for `add-foreign-key` the `table.column`; empty for `sql`.")
+    target: str = Field(
+        description="The table or index; `table.column` for a column or a foreign key, `table(a,b)` for `add-unique`, "
+        "`table.check` for `add-check`; empty for `sql`."
+    )
     up: str = Field(description="SQL that does it; empty unless the action is `sql`.")
     down: str = Field(description="SQL that undoes it; empty unless the action is `sql`.")
 

@@ -106,10 +106,14 @@ def drop_table(table: Table) -> str:
     return f"DROP TABLE {quote(table.name)};"
 
 
-def create_index(index: Index, columns: Mapping[str, str], dialect: Dialect) -> str:
-    """Return the statement that makes an index on a table whose column names and types are `columns`."""
+def create_index(index: Index, columns: Mapping[str, str], dialect: Dialect, *, concurrently: bool = False) -> str:
+    """Return the statement that makes an index on a table whose column names and types are `columns`.
+
+    `concurrently` lets the table stay in use; such a statement cannot stand in a transaction.
+    """
     heading = [f"-- {comment(index.reason)}"] if comment(index.reason) else []
     kind = "UNIQUE INDEX" if index.unique else "INDEX"
+    how = " CONCURRENTLY" if concurrently else ""
     on = ", ".join(quote(c.name) + (" DESC" if c.descending else "") for c in index.columns)
     where = ""
     if index.where:
@@ -118,12 +122,12 @@ def create_index(index: Index, columns: Mapping[str, str], dialect: Dialect) -> 
         except ExpressionError as error:
             heading.append(f"-- over all rows: its condition is left out, because {comment(str(error))}")
             kind = "INDEX"
-    return "\n".join([*heading, f"CREATE {kind} {quote(index.name)} ON {quote(index.table)} ({on}){where};"])
+    return "\n".join([*heading, f"CREATE {kind}{how} {quote(index.name)} ON {quote(index.table)} ({on}){where};"])
 
 
-def drop_index(index: Index) -> str:
+def drop_index(index: Index, *, concurrently: bool = False) -> str:
     """Return the statement that undoes `create_index`."""
-    return f"DROP INDEX {quote(index.name)};"
+    return f"DROP INDEX {'CONCURRENTLY IF EXISTS ' if concurrently else ''}{quote(index.name)};"
 
 
 def insert_seed(table: Table, dialect: Dialect) -> str:

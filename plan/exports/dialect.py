@@ -1,8 +1,9 @@
 """How identifiers, types and comments are written in each SQL dialect."""
 
-import hashlib
 import re
 from typing import Literal
+
+from plan.existing.names import short_name
 
 Dialect = Literal["postgres", "sqlite"]
 
@@ -35,12 +36,17 @@ _SQLITE = (
 )
 _MOMENTS = frozenset({"timestamp", "timestamptz"})
 _UNSEEN = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]+")
-_LONGEST_NAME = 63
+_OWN_TYPE = re.compile(r'"(?P<name>(?:[^"\x00-\x1f\x7f]|"")+)"(?P<array>(?:\[\])*)')
+_SHAPED = re.compile(r"(?:geometry|geography)\(\w{1,30}(?:,\s*\d{1,6})?\)|vector\(\d{1,5}\)")
 
 
 def quote(name: str) -> str:
-    """Return an identifier that both dialects read as exactly `name`."""
-    return '"' + name.replace("\0", "").replace('"', '""') + '"'
+    """Return an identifier that both dialects read as `name`.
+
+    What cannot be seen in it (a line break, a null character, a mark that turns the text around) becomes `_`, and
+    PostgreSQL would cut it after 63 bytes, so that is done here, where two names that begin alike still differ.
+    """
+    return '"' + short_name(_UNSEEN.sub("_", name)).replace('"', '""') + '"'
 
 
 def comment(text: str) -> str:
@@ -50,11 +56,7 @@ def comment(text: str) -> str:
 
 def constraint_name(*parts: str) -> str:
     """Return a constraint's name, short enough to be the same name after PostgreSQL has cut it."""
-    name = "_".join(parts)
-    if len(name.encode()) <= _LONGEST_NAME:
-        return name
-    digest = hashlib.blake2b(name.encode(), digest_size=4).hexdigest()
-    return name.encode()[: _LONGEST_NAME - 9].decode(errors="ignore") + "_" + digest
+    return short_name(*parts)
 
 
 def column_type(written: str, dialect: Dialect) -> str:
@@ -63,7 +65,11 @@ def column_type(written: str, dialect: Dialect) -> str:
     A name that PostgreSQL does not have built in is quoted, as a type of the project's own; what is no type at all
     becomes text.
     """
+    if (own := _OWN_TYPE.fullmatch(written)) is not None:
+        return "TEXT" if dialect == "sqlite" else quote(own["name"].replace('""', '"')) + own["array"]
     text = _normal(written)
+    if _SHAPED.fullmatch(text) is not None:
+        return "TEXT" if dialect == "sqlite" else text
     if (identity := _IDENTITY.fullmatch(text)) is not None and identity["type"] in _INTEGERS:
         base = column_type(identity["type"], dialect)
         return base if dialect == "sqlite" else f"{base} GENERATED {identity['when'].upper()} AS IDENTITY"

@@ -4,28 +4,47 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
-from plan.database import Column, Database, Index, Migration, MigrationStep, Table
+from plan.database import Column, Database, Index, MigrationStep, Table
+from plan.existing.difference import target
+from plan.existing.effects import after_step
+from plan.existing.schema import EMPTY
+from plan.existing.schema import Schema as Existing
 from plan.exports import ddl
+from plan.exports.alterations import NOTHING, Change, Part, altered
 from plan.exports.dialect import Dialect, comment
-from plan.exports.schema_sql import DIALECT_NAMES, create_extensions
+from plan.exports.existing_tables import Writer, known_expressions
+from plan.exports.migration_file import file_text
+from plan.exports.rebuilding import rebuilt
+from plan.exports.schema_sql import create_extensions, search_path
 from plan.exports.statements import StatementError, statements
 
 _LONGEST_NAME = 60
+_ON_EXISTING = frozenset(
+    (
+        "add-column", "backfill", "set-not-null", "drop-not-null", "set-default", "alter-type", "add-unique",
+        "add-check", "drop-column", "drop-table", "add-foreign-key",
+    )
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class _Pair:
     """Statements that do something, and those that undo it, each empty if there is nothing to do."""
 
-    up: str
-    down: str
+    up: Part
+    down: Part
+
+
+def _pair(up: str, down: str) -> _Pair:
+    return _Pair(Part(up), Part(down))
 
 
 @dataclass(slots=True)
 class _Schema:
     """What the steps are derived from, and what the steps so far have made; `new` is of the same migration.
 
-    What is on a new table goes with it, so undoing it needs no statement of its own.
+    What is on a new table goes with it, so undoing it needs no statement of its own. `state` is the whole schema as the
+    steps so far leave it, `target` as all of them should; both are kept only where something existed before.
     """
 
     dialect: Dialect
@@ -33,15 +52,21 @@ class _Schema:
     indexes: Mapping[str, Index]
     planned_tables: frozenset[str]
     planned_keys: frozenset[str]
+    existing: Existing
+    state: Existing
+    target: Existing
+    writer: Writer
     made: set[str] = field(default_factory=set)
     new: set[str] = field(default_factory=set)
     waiting: list[tuple[Table, Column]] = field(default_factory=list)
 
 
-def migration_files(database: Database, dialect: Dialect) -> dict[str, str]:
+def migration_files(database: Database, dialect: Dialect, existing: Existing = EMPTY) -> dict[str, str]:
     """Return the migrations' files, by name: an `.up.sql` and a `.down.sql` each, in order.
 
-    A foreign key to a table that comes later is added as soon as that table is there (SQLite takes it at once).
+    A foreign key to a table that comes later is added as soon as that table is there (SQLite takes it at once). Steps
+    on tables of `existing` are written so that nobody waits for them; what PostgreSQL cannot do within a transaction
+    stands outside of it.
     """
     steps = [step for migration in database.migrations for step in migration.steps]
     schema = _Schema(
@@ -50,25 +75,68 @@ def migration_files(database: Database, dialect: Dialect) -> dict[str, str]:
         {index.name: index for index in database.indexes},
         frozenset(step.target for step in steps if step.action == "create-table"),
         frozenset(step.target for step in steps if step.action == "add-foreign-key"),
+        existing,
+        existing,
+        target(existing, database),
+        Writer(dialect, known_expressions(existing.tables, existing.indexes)),
+        set(existing.tables),
     )
     files: dict[str, str] = {}
+    path = search_path(existing) if dialect == "postgres" else ""
     for position, migration in enumerate(database.migrations):
         schema.new.clear()
-        pairs = [pair for step in migration.steps for pair in _ACTIONS[step.action](schema, step)]
+        pairs = [pair for step in migration.steps for pair in _step(schema, step)]
         if position == 0:
-            pairs[:0] = [_Pair(statement, "") for statement in create_extensions(database.tables, dialect)]
+            wanted = create_extensions(database.tables, dialect, existing.extensions)
+            pairs[:0] = [_pair(statement, "") for statement in wanted]
         name = _unused(f"migrations/{max(migration.number, 0):03d}_{_slug(migration.name)}", files)
-        up = [migration.description, f"Phase: {migration.phase}", DIALECT_NAMES[dialect]]
-        down = [f"Undoes {migration.name}.", migration.rollback, DIALECT_NAMES[dialect]]
-        files[f"{name}.up.sql"] = _file(migration, up, [pair.up for pair in pairs])
-        files[f"{name}.down.sql"] = _file(migration, down, [pair.down for pair in reversed(pairs)])
+        ups, downs = [pair.up for pair in pairs], [pair.down for pair in reversed(pairs)]
+        careful = not existing.is_empty
+        files[f"{name}.up.sql"] = file_text(migration, dialect, ups, path, careful=careful, undoes=False)
+        files[f"{name}.down.sql"] = file_text(migration, dialect, downs, path, careful=careful, undoes=True)
     return files
 
 
-def _file(migration: Migration, heading: list[str], parts: list[str]) -> str:
-    title = f"Migration {migration.number}: {migration.name}"
-    lines = "\n".join(f"-- {comment(line)}" for line in [title, *heading] if comment(line))
-    return "\n\n".join([lines, "BEGIN;", *(part for part in parts if part), "COMMIT;"]) + "\n"
+def _step(schema: _Schema, step: MigrationStep) -> list[_Pair]:
+    if step.action in _ON_EXISTING and _table_of(step) in schema.existing.tables:
+        return _altered(schema, step)
+    pairs = _ACTIONS[step.action](schema, step) if step.action in _ACTIONS else _altered(schema, step)
+    if not schema.existing.is_empty or step.action not in _ACTIONS:
+        schema.state = after_step(schema.state, step, schema.target)
+    return pairs
+
+
+def _table_of(step: MigrationStep) -> str:
+    if step.action == "drop-table":
+        return step.target
+    return step.target.partition("(")[0] if step.action == "add-unique" else step.target.rpartition(".")[0]
+
+
+def _altered(schema: _Schema, step: MigrationStep) -> list[_Pair]:
+    before = schema.state
+    change = Change(step, before, schema.target, schema.writer)
+    after = change.after
+    schema.state = after
+    if schema.dialect == "sqlite":
+        fill = step.target.rpartition(".")[2] if step.action == "backfill" else ""
+        if after == before and not fill:
+            return [_missing("such thing as", step.target)]
+        held = {_table_of(step)}
+        part = [_only(before, after, held), _only(after, before, held)]
+        up = rebuilt(*part[0], schema.writer, fill)
+        down = [] if fill else rebuilt(*part[1], schema.writer)
+        return [_Pair(Part("\n".join(up), alone=True), Part("\n".join(down), alone=True) if down else NOTHING)]
+    found = altered(change)
+    return [_missing("such thing as", step.target)] if found is None else [_Pair(*found)]
+
+
+def _only(before: Existing, after: Existing, names: set[str]) -> tuple[Existing, Existing]:
+    """Both states with the tables of these names only: SQLite checks foreign keys of the others when rows come."""
+    changed = names | {n for n, t in after.tables.items() if n in before.tables and before.tables[n] != t}
+    return (
+        Existing({n: t for n, t in before.tables.items() if n in changed}, before.indexes),
+        Existing({n: t for n, t in after.tables.items() if n in changed}, after.indexes),
+    )
 
 
 def _slug(name: str) -> str:
@@ -92,10 +160,10 @@ def _create_table(schema: _Schema, step: MigrationStep) -> list[_Pair]:
     later = [column for column in table.columns if _comes_later(schema, table, column)]
     schema.waiting += [(table, c) for c in later if f"{table.name}.{c.name}" not in schema.planned_keys]
     made = ddl.create_table(table, schema.dialect, {column.name for column in later})
-    pairs = [_Pair(made, ddl.drop_table(table))]
+    pairs = [_pair(made, ddl.drop_table(table))]
     ready = [key for key in schema.waiting if key[1].references.table in schema.made]
     schema.waiting = [key for key in schema.waiting if key not in ready]
-    return pairs + [_Pair(ddl.add_foreign_key(*key), ddl.drop_foreign_key(*key)) for key in ready]
+    return pairs + [_pair(ddl.add_foreign_key(*key), ddl.drop_foreign_key(*key)) for key in ready]
 
 
 def _comes_later(schema: _Schema, table: Table, column: Column) -> bool:
@@ -111,10 +179,15 @@ def _create_index(schema: _Schema, step: MigrationStep) -> list[_Pair]:
     index = schema.indexes.get(step.target)
     if index is None:
         return [_missing("index", step.target)]
+    held = schema.existing.tables.get(index.table)
+    alone = held is not None and schema.dialect == "postgres" and not held.partition
     table = schema.tables.get(index.table)
     types = {} if table is None else {column.name: column.type for column in table.columns}
-    down = "" if index.table in schema.new else ddl.drop_index(index)
-    return [_Pair(ddl.create_index(index, types, schema.dialect), down)]
+    made = ddl.create_index(index, types, schema.dialect, concurrently=alone)
+    if alone:
+        again = f"-- If it fails: {ddl.drop_index(index, concurrently=True)} then run this file again."
+        return [_Pair(Part(f"{again}\n{made}", alone=True), Part(ddl.drop_index(index, concurrently=True), alone=True))]
+    return [_pair(made, "" if index.table in schema.new else ddl.drop_index(index))]
 
 
 def _seed(schema: _Schema, step: MigrationStep) -> list[_Pair]:
@@ -122,7 +195,7 @@ def _seed(schema: _Schema, step: MigrationStep) -> list[_Pair]:
     if table is None:
         return [_missing("table", step.target)]
     down = "" if table.name in schema.new else ddl.delete_seed(table, schema.dialect)
-    return [_Pair(ddl.insert_seed(table, schema.dialect), down)]
+    return [_pair(ddl.insert_seed(table, schema.dialect), down)]
 
 
 def _add_foreign_key(schema: _Schema, step: MigrationStep) -> list[_Pair]:
@@ -132,12 +205,12 @@ def _add_foreign_key(schema: _Schema, step: MigrationStep) -> list[_Pair]:
     if table is None or column is None or not column.references.table:
         return [_missing("foreign key", step.target)]
     if schema.dialect == "sqlite":
-        return [_Pair(f"-- SQLite has the foreign key of {comment(step.target)} since its table was made", "")]
-    return [_Pair(ddl.add_foreign_key(table, column), ddl.drop_foreign_key(table, column))]
+        return [_pair(f"-- SQLite has the foreign key of {comment(step.target)} since its table was made", "")]
+    return [_pair(ddl.add_foreign_key(table, column), ddl.drop_foreign_key(table, column))]
 
 
 def _sql(schema: _Schema, step: MigrationStep) -> list[_Pair]:
-    return [_Pair(_own(step.up, schema.dialect), _own(step.down, schema.dialect))]
+    return [_pair(_own(step.up, schema.dialect), _own(step.down, schema.dialect))]
 
 
 def _own(text: str, dialect: Dialect) -> str:
@@ -148,7 +221,7 @@ def _own(text: str, dialect: Dialect) -> str:
 
 
 def _missing(kind: str, name: str) -> _Pair:
-    return _Pair(f"-- the schema has no {kind} {comment(name)}", "")
+    return _pair(f"-- the schema has no {kind} {comment(name)}", "")
 
 
 _ACTIONS: Mapping[str, Callable[[_Schema, MigrationStep], list[_Pair]]] = {

@@ -1,56 +1,143 @@
 """`schema.sql`: the whole schema in one file."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from plan.database import Database, Table
+from plan.existing.difference import target
+from plan.existing.schema import EMPTY, Schema, TableDef
 from plan.exports import ddl
-from plan.exports.dialect import Dialect, comment, extension
+from plan.exports.dialect import Dialect, comment, extension, quote
+from plan.exports.existing_tables import Writer, known_expressions
 
 DIALECT_NAMES: dict[Dialect, str] = {"postgres": "PostgreSQL 13 or newer", "sqlite": "SQLite 3.34 or newer"}
 
 
-def schema_sql(database: Database, project: str, dialect: Dialect) -> str:
-    """Return the statements that make the whole schema with its first rows, as one transaction."""
+def schema_sql(database: Database, project: str, dialect: Dialect, existing: Schema = EMPTY) -> str:
+    """Return the statements that make the whole schema with its first rows, as one transaction.
+
+    Tables of `existing` are made with everything they have, also what a plan's table has no words for.
+    """
     statements = [f"-- The schema of {comment(project)}, for {DIALECT_NAMES[dialect]}."]
+    statements += apart(existing, dialect)
     statements.append("PRAGMA foreign_keys = ON;\nBEGIN;" if dialect == "sqlite" else "BEGIN;")
-    statements += create_extensions(database.tables, dialect)
-    tables = in_order(database.tables)
-    later: list[str] = []
-    made: set[str] = set()
-    for table in tables:
-        made.add(table.name)
-        open_keys = [c for c in table.columns if c.references.table and c.references.table not in made]
-        if dialect == "sqlite":
-            open_keys = []
-        statements.append(ddl.create_table(table, dialect, {column.name for column in open_keys}))
-        later += [ddl.add_foreign_key(table, column) for column in open_keys]
-    statements += later
-    types = {table.name: {c.name: c.type for c in table.columns} for table in tables}
-    statements += [ddl.create_index(index, types.get(index.table, {}), dialect) for index in database.indexes]
-    statements += [seed for table in tables if (seed := ddl.insert_seed(table, dialect))]
+    statements += create_extensions(database.tables, dialect, existing.extensions)
+    old = target(existing, database) if not existing.is_empty else EMPTY
+    kept = {name: table for name, table in old.tables.items() if name in existing.tables}
+    writer = Writer(dialect, known_expressions(existing.tables, existing.indexes))
+    if dialect == "postgres":
+        statements += prelude(existing)
+    statements += _tables(database, dialect, kept, writer)
+    types = {table.name: {c.name: c.type for c in table.columns} for table in database.tables}
+    statements += [writer.create_index(i, kept[i.table]) for i in old.indexes.values() if i.name in existing.indexes]
+    statements += [
+        ddl.create_index(index, types.get(index.table, {}), dialect)
+        for index in database.indexes
+        if index.name not in existing.indexes
+    ]
+    if dialect == "postgres":
+        statements += [view for name, view in existing.views.items() if name not in old.tables]
+        statements += _comments(existing, kept)
+    fresh = (table for table in in_order(database.tables) if table.name not in kept)
+    statements += [seed for table in fresh if (seed := ddl.insert_seed(table, dialect))]
     return "\n\n".join([*statements, "COMMIT;"]) + "\n"
 
 
-def create_extensions(tables: Sequence[Table], dialect: Dialect) -> list[str]:
+def _tables(database: Database, dialect: Dialect, kept: Mapping[str, TableDef], writer: Writer) -> list[str]:
+    """The tables in an order that their keys allow; a key to a table that comes later is added afterwards."""
+    made_by_plan = {table.name: table for table in database.tables if table.name not in kept}
+    points_to = {name: {c.table for c in table.constraints if c.table} for name, table in kept.items()}
+    points_to |= {name: _targets(table) for name, table in made_by_plan.items()}
+    statements: list[str] = []
+    later: list[str] = []
+    made: set[str] = set()
+    for name in _sorted(dict.fromkeys(table.name for table in database.tables), points_to):
+        made.add(name)
+        if name in kept:
+            held = kept[name]
+            waiting = [c for c in held.constraints if c.table and c.table not in made and dialect == "postgres"]
+            statements.append(writer.create_table(held, {c.name for c in waiting}))
+            types = {c.name: c.type for c in held.columns}
+            later += [f"ALTER TABLE {quote(name)}\n    ADD {writer.constraint(c, types)};" for c in waiting]
+            continue
+        table = made_by_plan[name]
+        open_keys = [c for c in table.columns if c.references.table and c.references.table not in made]
+        open_keys = [] if dialect == "sqlite" else open_keys
+        statements.append(ddl.create_table(table, dialect, {column.name for column in open_keys}))
+        later += [ddl.add_foreign_key(table, column) for column in open_keys]
+    return statements + later
+
+
+def prelude(existing: Schema) -> list[str]:
+    """Return what the tables of an old PostgreSQL schema stand on: namespaces, types, sequences."""
+    names = [f"CREATE SCHEMA IF NOT EXISTS {quote(name)};" for name in existing.namespaces]
+    path = search_path(existing)
+    made = [*existing.types.values(), *existing.sequences.values()]
+    return [*names, *([path] if path else []), *(statement for statement in made if statement)]
+
+
+def search_path(existing: Schema) -> str:
+    """Return the statement that lets tables outside `public` be found by their names; empty if all are in it."""
+    if not existing.namespaces:
+        return ""
+    return f"SET search_path = public, {', '.join(map(quote, existing.namespaces))};"
+
+
+def apart(existing: Schema, dialect: Dialect) -> list[str]:
+    """Return remarks on what exists and is not made here."""
+    there = [(one.line, one.what) for one in (*existing.apart, *existing.unread)]
+    lines = [f"-- Not made here: {comment(what)} (line {line} of the old schema)." for line, what in there]
+    if dialect == "sqlite":
+        lines += [f"-- Not made here: the view {comment(name)}." for name in existing.views]
+    return ["\n".join(lines)] if lines else []
+
+
+def _comments(existing: Schema, kept: Mapping[str, TableDef]) -> list[str]:
+    """What the old schema says of its own tables and columns."""
+    lines = []
+    for name, table in kept.items():
+        if said := existing.tables[name].description:
+            lines.append(f"COMMENT ON TABLE {quote(name)} IS {_text(said)};")
+        lines += [
+            f"COMMENT ON COLUMN {quote(name)}.{quote(column.name)} IS {_text(column.description)};"
+            for column in existing.tables[name].columns
+            if column.description and table.column(column.name) is not None
+        ]
+    return ["\n".join(lines)] if lines else []
+
+
+def _text(text: str) -> str:
+    return "'" + text.replace("\0", "").replace("'", "''") + "'"
+
+
+def create_extensions(tables: Sequence[Table], dialect: Dialect, besides: Sequence[str] = ()) -> list[str]:
     """Return the statements that bring the column types that PostgreSQL has not built in."""
     if dialect == "sqlite":
         return []
-    names = dict.fromkeys(extension(column.type) for table in tables for column in table.columns)
-    return [f"CREATE EXTENSION IF NOT EXISTS {name};" for name in names if name is not None]
+    names = dict.fromkeys((*besides, *(extension(c.type) or "" for t in tables for c in t.columns)))
+    return [f"CREATE EXTENSION IF NOT EXISTS {_extension(name)};" for name in names if name]
+
+
+def _extension(name: str) -> str:
+    return name if name.isidentifier() and name.isascii() else quote(name)
 
 
 def in_order(tables: Sequence[Table]) -> tuple[Table, ...]:
     """Return tables such that each comes after those it points to, as far as there is such an order."""
-    remaining = list(tables)
-    ordered: list[Table] = []
+    by_name = {table.name: table for table in tables}
+    return tuple(by_name[name] for name in _sorted(by_name, {n: _targets(t) for n, t in by_name.items()}))
+
+
+def _sorted(names: Iterable[str], points_to: Mapping[str, set[str]]) -> list[str]:
+    remaining = list(names)
+    known = frozenset(remaining)
+    ordered: list[str] = []
     made: set[str] = set()
-    names = {table.name for table in tables}
     while remaining:
-        ready = next((t for t in remaining if _targets(t) & names <= made | {t.name}), remaining[0])
+        ready = next((n for n in remaining if points_to[n] & known <= made | {n}), remaining[0])
         remaining.remove(ready)
         ordered.append(ready)
-        made.add(ready.name)
-    return tuple(ordered)
+        made.add(ready)
+    return ordered
 
 
 def _targets(table: Table) -> set[str]:

@@ -1,0 +1,251 @@
+"""A schema while statements are still changing it: what each kind of statement does to what is there."""
+
+from dataclasses import replace
+
+from sqlglot import exp
+
+from plan.existing import definitions
+from plan.existing.definitions import DefinitionError
+from plan.existing.schema import ColumnDef, ConstraintDef, IndexDef, Schema, TableDef, Unread
+from plan.sqltext import folded
+
+
+class Builder:
+    """The tables, indexes and the rest that statements have made so far.
+
+    Methods that take a parsed statement raise DefinitionError, with the end of a sentence, for what they cannot do.
+    """
+
+    def __init__(self, start: Schema) -> None:
+        self.tables = dict(start.tables)
+        self.indexes = dict(start.indexes)
+        self.types = dict(start.types)
+        self.sequences = dict(start.sequences)
+        self.views = dict(start.views)
+        self.extensions = dict.fromkeys(start.extensions)
+        self.namespaces = dict.fromkeys(start.namespaces)
+        self.apart = list(start.apart)
+        self.unread = list(start.unread)
+
+    def schema(self) -> Schema:
+        """Return the schema as it is now."""
+        return Schema(
+            self.tables,
+            self.indexes,
+            self.types,
+            self.sequences,
+            self.views,
+            tuple(self.extensions),
+            tuple(self.namespaces),
+            tuple(self.apart),
+            tuple(self.unread),
+        )
+
+    def table(self, name: str) -> TableDef:
+        """Return a table that is there."""
+        if name not in self.tables:
+            raise DefinitionError(f"there is no table {name} before it")
+        return self.tables[name]
+
+    def create_table(self, node: exp.Create, line: int) -> None:
+        """Make a table."""
+        properties = node.args.get("properties")
+        given = list(properties.expressions) if properties is not None else []
+        if any(isinstance(p, exp.TemporaryProperty) for p in given):
+            return
+        target = node.this.this if isinstance(node.this, exp.Schema) else node.this
+        name, namespace = folded(target), _namespace(target)
+        if any(isinstance(p, exp.PartitionedOfProperty) for p in given):
+            self.apart.append(Unread(line, f"table {name}", "a partition is part of its table"))
+            return
+        if not isinstance(node.this, exp.Schema):
+            raise DefinitionError("its columns are not spelled out")
+        if any(isinstance(p, exp.InheritsProperty) for p in given):
+            raise DefinitionError("it inherits from another table")
+        if name in self.tables:
+            if node.args.get("exists"):
+                return
+            raise DefinitionError(f"there is a table {name} already")
+        columns: dict[str, ColumnDef] = {}
+        constraints: list[ConstraintDef] = []
+        for part in node.this.expressions:
+            if isinstance(part, exp.ColumnDef):
+                column, own = definitions.column(part, name)
+                if column.name in columns:
+                    raise DefinitionError(f"it has two columns {column.name}")
+                columns[column.name] = column
+                constraints += own
+            else:
+                constraints.append(definitions.constraint(part, name))
+        partition = next((definitions.written(p.this) for p in given if isinstance(p, exp.PartitionedByProperty)), "")
+        made = TableDef(name, tuple(columns.values()), (), namespace, partition, line=line)
+        self.tables[name] = made
+        if namespace != "public":
+            self.namespaces[namespace] = None
+        for constraint in constraints:
+            self._constrain(name, constraint)
+
+    def _constrain(self, name: str, constraint: ConstraintDef) -> None:
+        table = self.tables[name]
+        taken = {c.name for c in table.constraints}
+        number, free = 1, constraint.name
+        while free in taken:
+            free, number = f"{constraint.name}{number}", number + 1
+        constraint = replace(constraint, name=free)
+        missing = [c for c in constraint.columns if table.column(c) is None]
+        if missing:
+            raise DefinitionError(f"{name} has no column {missing[0]}")
+        columns = table.columns
+        if constraint.kind == "primary key":
+            columns = tuple(replace(c, nullable=False) if c.name in constraint.columns else c for c in columns)
+        self.tables[name] = replace(table, columns=columns, constraints=(*table.constraints, constraint))
+
+    def create_index(self, node: exp.Create) -> None:
+        """Make an index."""
+        made = definitions.index(node)
+        self.table(made.table)
+        if made.name not in self.indexes:
+            self.indexes[made.name] = made
+
+    def alter_table(self, node: exp.Alter) -> None:
+        """Change a table, all actions or none."""
+        name = folded(node.this)
+        if name not in self.tables and node.args.get("exists"):
+            return
+        before = self.table(name)
+        try:
+            for action in node.args.get("actions") or ():
+                name = self._act(name, action, valid=not node.args.get("not_valid"))
+        except DefinitionError:
+            self.tables[before.name] = before
+            raise
+
+    def _act(self, name: str, action: exp.Expr, *, valid: bool) -> str:
+        table = self.table(name)
+        match action:
+            case exp.ColumnDef():
+                column, own = definitions.column(action, name)
+                if table.column(column.name) is not None:
+                    if action.args.get("exists"):
+                        return name
+                    raise DefinitionError(f"{name} has a column {column.name} already")
+                self.tables[name] = replace(table, columns=(*table.columns, column))
+                for one in own:
+                    self._constrain(name, one)
+            case exp.AddConstraint():
+                for one in action.expressions:
+                    self._constrain(name, replace(definitions.constraint(one, name), valid=valid))
+            case exp.AlterColumn():
+                self.change(name, _altered(self._column(name, folded(action)), action))
+            case exp.Drop():
+                self._drop_part(name, action)
+            case exp.RenameColumn():
+                self._rename_column(name, folded(action.this), folded(action.args["to"]))
+            case exp.AlterRename():
+                self._rename(name, folded(action.this))
+                return folded(action.this)
+            case _:
+                raise DefinitionError(f"it does something to {name} that is not understood")
+        return name
+
+    def _column(self, table: str, name: str) -> ColumnDef:
+        column = self.table(table).column(name)
+        if column is None:
+            raise DefinitionError(f"{table} has no column {name}")
+        return column
+
+    def change(self, table: str, column: ColumnDef) -> None:
+        """Put a changed column in its place."""
+        old = self.table(table)
+        self._column(table, column.name)
+        self.tables[table] = replace(old, columns=tuple(column if c.name == column.name else c for c in old.columns))
+
+    def _drop_part(self, name: str, action: exp.Drop) -> None:
+        kind = str(action.args.get("kind")).upper()
+        for target in action.args.get("tables") or ():
+            part = folded(target)
+            if kind == "COLUMN":
+                self.drop_column(name, part, missing_ok=bool(action.args.get("exists")))
+            elif kind == "CONSTRAINT":
+                table = self.table(name)
+                self.tables[name] = replace(table, constraints=tuple(c for c in table.constraints if c.name != part))
+            else:
+                raise DefinitionError(f"it drops something of {name} that is not understood")
+
+    def drop_column(self, name: str, part: str, *, missing_ok: bool = False) -> None:
+        """Take a column out of its table, with what is on it."""
+        table = self.table(name)
+        if table.column(part) is None:
+            if missing_ok:
+                return
+            raise DefinitionError(f"{name} has no column {part}")
+        self.tables[name] = replace(
+            table,
+            columns=tuple(c for c in table.columns if c.name != part),
+            constraints=tuple(c for c in table.constraints if part not in c.columns),
+        )
+        for other, held in list(self.tables.items()):
+            kept = tuple(c for c in held.constraints if c.table != name or part not in c.target)
+            self.tables[other] = replace(held, constraints=kept)
+        self.indexes = {
+            key: i for key, i in self.indexes.items() if i.table != name or part not in {c for c, _ in i.columns}
+        }
+
+    def drop_table(self, name: str) -> None:
+        """Take a table away, with its indexes and the keys that point to it."""
+        self.tables.pop(name, None)
+        self.indexes = {key: i for key, i in self.indexes.items() if i.table != name}
+        for other, held in list(self.tables.items()):
+            if any(c.table == name for c in held.constraints):
+                self.tables[other] = replace(held, constraints=tuple(c for c in held.constraints if c.table != name))
+
+    def _rename_column(self, name: str, old: str, new: str) -> None:
+        table = self.table(name)
+        self._column(name, old)
+        columns = tuple(replace(c, name=new) if c.name == old else c for c in table.columns)
+        constraints = tuple(replace(c, columns=_swapped(c.columns, old, new)) for c in table.constraints)
+        self.tables[name] = replace(table, columns=columns, constraints=constraints)
+
+    def _rename(self, old: str, new: str) -> None:
+        if new in self.tables:
+            raise DefinitionError(f"there is a table {new} already")
+        self.tables = {
+            (new if key == old else key): replace(
+                table,
+                name=new if key == old else key,
+                constraints=tuple(replace(c, table=new) if c.table == old else c for c in table.constraints),
+            )
+            for key, table in self.tables.items()
+        }
+        self.indexes = {k: replace(i, table=new) if i.table == old else i for k, i in self.indexes.items()}
+
+    def add_index(self, made: IndexDef) -> None:
+        """Put an index beside the others."""
+        self.indexes.setdefault(made.name, made)
+
+    def describe(self, table: str, column: str, text: str) -> None:
+        """Keep what a comment says of a table, or of its column."""
+        held = self.table(table)
+        if not column:
+            self.tables[table] = replace(held, description=text)
+        else:
+            self.change(table, replace(self._column(table, column), description=text))
+
+
+def _swapped(names: tuple[str, ...], old: str, new: str) -> tuple[str, ...]:
+    return tuple(new if name == old else name for name in names)
+
+
+def _namespace(table: exp.Expr) -> str:
+    found = table.args.get("db") if isinstance(table, exp.Table) else None
+    return folded(found) if isinstance(found, exp.Identifier) else "public"
+
+
+def _altered(column: ColumnDef, action: exp.AlterColumn) -> ColumnDef:
+    if action.args.get("dtype") is not None:
+        return replace(column, type=definitions.type_text(action.args["dtype"]))
+    if action.args.get("default") is not None:
+        return replace(column, default=definitions.default_text(action.args["default"]))
+    if action.args.get("drop"):
+        return replace(column, nullable=True) if action.args.get("allow_null") else replace(column, default="")
+    return replace(column, nullable=False)

@@ -1,0 +1,54 @@
+"""Columns that number themselves: the sequences that a dump spells out, as the types that stand for them."""
+
+import re
+from dataclasses import replace
+
+from plan.existing.schema import ColumnDef, Schema, TableDef
+
+_PART = r'(?:"(?:[^"]|"")+"|[\w$]+)'
+_SEQUENCE = re.compile(
+    rf"(?:create|alter)\s+sequence\s+(?:if\s+(?:not\s+)?exists\s+)?(?:{_PART}\.)*(?P<name>{_PART})", re.IGNORECASE
+)
+_NEXT = re.compile(r"nextval\((?:CAST\()?'(?:\"?\w+\"?\.)?\"?(?P<name>[^'\"]+)\"?'(?: AS REGCLASS\))?\)", re.IGNORECASE)
+_SERIALS = {"integer": "serial", "bigint": "bigserial", "smallint": "smallserial"}
+PLAIN = {serial: plain for plain, serial in _SERIALS.items()}
+
+
+def sequence_of(text: str) -> str | None:
+    """Return the sequence that a statement makes or changes, as it is written there."""
+    found = _SEQUENCE.match(text)
+    return found["name"] if found else None
+
+
+def with_sequences(schema: Schema) -> Schema:
+    """Return the schema with the columns that a sequence of their own numbers as serials."""
+    used: set[str] = set()
+    tables = {name: _table(table, schema, used) for name, table in schema.tables.items()}
+    left = {
+        name: f'CREATE SEQUENCE "{name.replace(chr(34), chr(34) * 2)}";'
+        for name in schema.sequences
+        if name not in used
+    }
+    return replace(schema, tables=tables, sequences=left)
+
+
+def _table(table: TableDef, schema: Schema, used: set[str]) -> TableDef:
+    columns = []
+    for column in table.columns:
+        if column.identity:
+            used.add(f"{table.name}_{column.name}_seq")
+        columns.append(_column(table, column, schema, used))
+    return replace(table, columns=tuple(columns))
+
+
+def _column(table: TableDef, column: ColumnDef, schema: Schema, used: set[str]) -> ColumnDef:
+    found = _NEXT.fullmatch(column.default)
+    if column.type in PLAIN:
+        return replace(column, nullable=False)
+    if found is None or column.type not in _SERIALS or column.nullable:
+        return column
+    name = found["name"].rpartition(".")[2]
+    if name != f"{table.name}_{column.name}_seq" or name not in schema.sequences:
+        return column
+    used.add(name)
+    return replace(column, type=_SERIALS[column.type], default="")

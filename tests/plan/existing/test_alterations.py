@@ -1,0 +1,147 @@
+"""A shop's database with rows in it is led to a plan's schema and back, on a real server."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from plan.database import Column, Database, Table
+from plan.existing.as_plan import plan_indexes, plan_tables
+from plan.existing.difference import alterations
+from plan.existing.schema import existing_schema
+from plan.exports.migrations import migration_files
+from plan.exports.schema_sql import schema_sql
+from tests.plan.exports.databases import column, database, index, table
+from tests.plan.postgres import Postgres
+
+DUMP = (Path(__file__).parent / "shop.sql").read_text()
+SHOP = existing_schema(DUMP)
+ROWS = ("customer", "category", "product", "customer_order", "order_line")
+
+
+def with_columns(of: Table, *added: Column, **changed: dict[str, object]) -> Table:
+    kept = tuple(c.model_copy(update=changed.get(c.name, {})) for c in of.columns)
+    return of.model_copy(update={"columns": (*kept, *added)})
+
+
+def extended() -> Database:
+    """The shop, with a column of every kind, new keys and indexes, and two new tables that point to each other."""
+    tables = {t.name: t for t in plan_tables(SHOP)}
+    tables["customer_order"] = with_columns(
+        tables["customer_order"],
+        column("note", "text"),
+        column("channel", "varchar(20)", nullable=False, default="'web'"),
+        column("token", "uuid", nullable=False, unique=True, default="gen_random_uuid()"),
+        column("coupon_id", "uuid", to="coupons.id", on_delete="set null"),
+        paid_at={"default": "now()"},
+        number={"type": "varchar(40)"},
+    )
+    tables["customer"] = with_columns(
+        tables["customer"],
+        phone={"nullable": False, "default": "''"},
+        notes={"nullable": True},
+    )
+    tables["order_line"] = with_columns(
+        tables["order_line"], column("gift", "uuid", nullable=False, default="gen_random_uuid()")
+    )
+    tables["payment"] = tables["payment"].model_copy(
+        update={"checks": (*tables["payment"].checks, *table("x", checks=[("payment_positive", "amount > 0")]).checks)}
+    )
+    coupons = table(
+        "coupons",
+        column("id", "uuid", nullable=False, default="gen_random_uuid()"),
+        column("code", "varchar(20)", nullable=False, unique=True),
+        column("campaign_id", "uuid", to="campaigns.id"),
+        column("customer_id", "bigint", to="customer.id"),
+    )
+    campaigns = table(
+        "campaigns",
+        column("id", "uuid", nullable=False, default="gen_random_uuid()"),
+        column("first_coupon_id", "uuid", to="coupons.id"),
+    )
+    indexes = (*plan_indexes(SHOP), index("idx_order_channel", "customer_order", "channel"))
+    plan = database([*tables.values(), coupons, campaigns], [*indexes, index("idx_coupon", "coupons", "customer_id")])
+    return plan.model_copy(update={"migrations": alterations(SHOP, plan)})
+
+
+def loaded(postgres: Postgres) -> str:
+    name = postgres.new_database()
+    dump = re.sub(r"^\\connect.*$|^(?:ALTER .* OWNER TO|GRANT|REVOKE).*$", "", DUMP, flags=re.MULTILINE)
+    postgres.psql(dump, name)
+    return name
+
+
+def catalog(postgres: Postgres, name: str) -> list[str]:
+    """The schema without what a plan does not carry (functions, triggers), and where spellings of now do not differ."""
+    text = postgres.schema(name).replace("CURRENT_TIMESTAMP", "now()")
+    text = re.sub(r"CREATE FUNCTION .*?\$\$;|CREATE TRIGGER [^;]*;|ALTER FUNCTION [^;]*;", "", text, flags=re.DOTALL)
+    text = re.sub(r"(?m)^--.*\n|^SET .*\n|^\\.*\n|^SELECT pg_catalog.*\n", "", text)
+    return sorted(part.strip() for part in text.split(";\n") if part.strip())
+
+
+def rows(postgres: Postgres, name: str) -> dict[str, str]:
+    columns = {t: ", ".join(f'"{c.name}"' for c in SHOP.tables[t].columns) for t in ROWS}
+    return {t: postgres.psql(f"SELECT {columns[t]} FROM {t} ORDER BY 1, 2", name) for t in ROWS}
+
+
+def files(of: Database, ending: str) -> list[str]:
+    return [text for name, text in migration_files(of, "postgres", SHOP).items() if name.endswith(ending)]
+
+
+def test_the_shop_is_led_to_the_plan_and_back(postgres: Postgres) -> None:
+    plan = extended()
+    name, fresh = loaded(postgres), postgres.new_database()
+    before, kept = catalog(postgres, name), rows(postgres, name)
+    for text in files(plan, ".up.sql"):
+        postgres.psql(text, name)
+    postgres.psql(schema_sql(plan, "shop", "postgres", SHOP), fresh)
+    full = catalog(postgres, fresh)
+    assert catalog(postgres, name) == full
+    after = rows(postgres, name)
+    assert {t: text for t, text in after.items() if t != "customer"} == {
+        t: text for t, text in kept.items() if t != "customer"
+    }
+    assert after["customer"].count("@example.com") == 2
+    assert postgres.psql("SELECT count(DISTINCT token) FROM customer_order", name) == "2\n"
+    assert postgres.psql("SELECT count(gift) FROM order_line", name) == "2\n"
+    for text in reversed(files(plan, ".down.sql")):
+        postgres.psql(text, name)
+    assert catalog(postgres, name) == before
+    for text in files(plan, ".up.sql"):
+        postgres.psql(text, name)
+    assert catalog(postgres, name) == full
+
+
+def test_the_schema_of_the_dump_is_made_as_it_was(postgres: Postgres) -> None:
+    plan = database(plan_tables(SHOP), plan_indexes(SHOP))
+    assert alterations(SHOP, plan) == ()
+    fresh = postgres.new_database()
+    postgres.psql(schema_sql(plan, "shop", "postgres", SHOP), fresh)
+    assert catalog(postgres, fresh) == catalog(postgres, loaded(postgres))
+
+
+def test_nothing_that_locks_a_table_in_use_shares_a_transaction() -> None:
+    for text in files(extended(), ".up.sql"):
+        outside = re.sub(r"BEGIN;.*?COMMIT;", "", text.replace("        COMMIT;", ""), flags=re.DOTALL)
+        for statement in ("CONCURRENTLY", "VALIDATE CONSTRAINT", "DO $backfill$"):
+            assert text.count(statement) == outside.count(statement)
+        assert "lock_timeout" in text
+
+
+@pytest.mark.parametrize("kind", ["table", "column"])
+def test_what_a_plan_leaves_out_goes_last_and_by_itself(kind: str, postgres: Postgres) -> None:
+    tables = {t.name: t for t in plan_tables(SHOP)}
+    if kind == "table":
+        del tables["payment"]
+    else:
+        tables["product"] = tables["product"].model_copy(
+            update={"columns": tuple(c for c in tables["product"].columns if c.name != "sku")}
+        )
+    plan = database(tuple(tables.values()), plan_indexes(SHOP))
+    plan = plan.model_copy(update={"migrations": alterations(SHOP, plan)})
+    assert [m.phase for m in plan.migrations] == ["Contract"]
+    name, fresh = loaded(postgres), postgres.new_database()
+    for text in (*files(plan, ".up.sql"), *files(plan, ".down.sql"), *files(plan, ".up.sql")):
+        postgres.psql(text, name)
+    postgres.psql(schema_sql(plan, "shop", "postgres", SHOP), fresh)
+    assert catalog(postgres, name) == catalog(postgres, fresh)
