@@ -21,9 +21,10 @@ _PERIOD = re.compile(
     r"time span|zeitraum|periodo|"
     r"período)\b|\b(?:of|for|in|per|each|by) (?:an?|the|one|any|this|last|current|given|each|that)? "
     r"?(?:day|week|month|quarter|year|date|"
-    r"semester|term|season)\b|\b(?:past|upcoming|future|previous|history|hist[oó]rico)\b|\bfrom (?:one|a) date\b|"
+    r"semester|term|season)\b|\bfrom (?:one|a) date\b|"
     r"\b(?:today|yesterday|tomorrow|this week|this month|last month)(?:'s)?\b"
 )
+_LOOKING_BACK = re.compile(r"(?i)\b(?:past|upcoming|future|previous|history|hist[oó]rico)\b")
 _ON_DAY = re.compile(
     r"(?i)\b(?:on|for|at) (?:an?|the|any|given|one) ?(?:given |certain |particular )?(?:day|date|time|"
     r"hour|slot|evening|morning)\b"
@@ -84,6 +85,11 @@ def _bare(part: str) -> str:
 def period(text: str) -> bool:
     """Whether a text speaks of a stretch of time that a list is cut to."""
     return bool(_PERIOD.search(text) or _ON_DAY.search(text)) or bool(set(phrases(text)) & _DATES)
+
+
+def looking_back(text: str) -> bool:
+    """Whether a text asks for what is over, or what is to come."""
+    return bool(_LOOKING_BACK.search(text))
 
 
 def standing_long(text: str) -> bool:

@@ -100,9 +100,10 @@ def _times(thing: Thing, table: Table, want: str) -> list[Parameter]:
         column = asked.moment_column(table)
         if column is not None:
             return [parameter("before", "query", f"Only those whose {_spoken(column)} is before this day.", fmt="date")]
-    if not asked.period(want):
-        return []
     column = asked.moment_column(table)
+    timed = thing.event or (column is not None and column.name != "created_at")
+    if not asked.period(want) and not (timed and asked.looking_back(want)):
+        return []
     fmt = "date-time" if column is not None and column.type.startswith("timestamp") and _fine(want) else "date"
     what = _spoken(column) if column is not None else "time"
     many = table.name.replace("_", " ")

@@ -19,7 +19,8 @@ _FIGURES = re.compile(
     r"(?:per|by|of each|for each|in a|a) \w+|\bper (?:day|week|month|quarter|year|\w+ per \w+)\b"
 )
 _LOOKS = re.compile(
-    r"(?i)^(?:be able to\s+)?(?:see|view|know|check|find out|find|look up|look at|browse|compare|"
+    r"(?i)^(?:be able to\s+)?(?:see|show|display|monitor|track|watch|view|know|check|find out|find|"
+    r"look up|look at|browse|compare|"
     r"follow|learn|be shown)\b"
 )
 _TRIGGER = re.compile(
@@ -32,6 +33,10 @@ _TOLD = re.compile(
     r"(?i)^(?:be able to\s+)?(?:be|get|receive|have)\b.{0,40}?\b(?:told|notified|notification|"
     r"reminded|reminder|warned|warning|alerted|"
     r"alert|e-?mail|sms|message|informed)\b"
+)
+_WHEN_TOLD = re.compile(
+    r"(?i)\b(?:get|receive|have|be)s?\b[^.;]{0,30}\b(?:alert(?:ed)?|notifi\w+|reminde\w+|warn\w+|message|e-?mail|sms|told|informed)\b"
+    r"[^.;]{0,20}\b(?:when|if|before|after|once|as soon as|whenever)\b"
 )
 _NO_ACTION = words(
     "be have know use feel understand trust work get need want like keep stay do make let see view "
@@ -51,7 +56,7 @@ def further_acts(domain: Domain, callers: Iterable[Machine]) -> tuple[Act, ...]:
         of_story.setdefault(act.story, []).append(act)
     found: list[Act] = []
     for story in domain.stories:
-        mine = of_story.pop(story.id, [])
+        mine = [a for act in of_story.pop(story.id, []) for a in _meant(story, act)]
         if story.id in by_machine or duty(domain, story):
             continue
         mine += [act for act in _again(domain, story, mine) if act not in mine]
@@ -59,6 +64,21 @@ def further_acts(domain: Domain, callers: Iterable[Machine]) -> tuple[Act, ...]:
             mine = _unread(domain, story, words_of)
         found += mine
     return tuple(dict.fromkeys((*found, *(act for acts in of_story.values() for act in acts))))
+
+
+def _meant(story: UserStory, act: Act) -> tuple[Act, ...]:
+    """An act without what is only told (`get an alert when …`), and what is kept as rows that are "
+    "entered and changed."""
+    if (
+        act.kind in {"read", "list"}
+        and act.verb in {"get", "receive", "have", "know"}
+        and _WHEN_TOLD.search(story.want)
+    ):
+        return ()
+    if act.kind == "transition" and act.verb in {"keep", "hold", "maintain"}:
+        kinds: tuple[ActKind, ...] = ("list", "create", "update")
+        return tuple(replace(act, kind=kind, detail="") for kind in kinds)
+    return (act,)
 
 
 def duty(domain: Domain, story: UserStory) -> bool:

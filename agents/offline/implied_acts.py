@@ -60,7 +60,13 @@ def _choices(domain: Domain, acts: Sequence[Act], by_thing: dict[str, list[Act]]
         for target in targets.get(act.thing, ()):
             other = domain.thing(target)
             routed = any(o.kind == "route" for o in by_thing.get(target, ()))
-            if other is None or other.event or other.role or target in {USERS, act.thing} or routed:
+            if (
+                other is None
+                or other.event
+                or (other.role and other.role == act.role)
+                or target in {USERS, act.thing}
+                or routed
+            ):
                 continue
             seers = listed.setdefault(target, set())
             if not seers or (act.role and "" not in seers and act.role not in seers):
