@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from http import HTTPStatus
 
 from plan.api import Api, Endpoint, ErrorResponse, Header, Parameter, Schema, SchemaField
-from plan.exports.markdown import Document, code, codes, inline
+from plan.exports.markdown import Document, code, codes, inline, link
 from plan.exports.openapi_schemas import SchemaIndex
 from plan.exports.standard_errors import StandardErrors
 
@@ -14,7 +14,7 @@ def api_md(api: Api, project: str) -> str:
     """Return the document."""
     document = Document(f"API Specification: {project}")
     index = SchemaIndex(api.schemas)
-    document.text(f"Style: {inline(api.style) or '—'}. The same for programs is in `openapi.yaml` (OpenAPI 3.1).")
+    document.text(f"Style: {inline(api.style) or '—'}.")
     _access(document, api)
     document.heading(2, "Endpoints")
     errors = StandardErrors(api)
@@ -30,6 +30,8 @@ def api_md(api: Api, project: str) -> str:
     document.text(f"**Current Version**: {inline(api.versioning.current) or '—'}")
     document.bullets(inline(rule) for rule in api.versioning.policy)
     _outside(document, api, index)
+    document.heading(2, "OpenAPI Specification")
+    document.text(f"The full OpenAPI 3.1 document is in {link('openapi.yaml', 'openapi.yaml')}.")
     document.heading(2, "Testing Strategy")
     document.bullets(f"**{inline(level.level)}**: {inline(level.scope)}" for level in api.testing)
     return document.render()
