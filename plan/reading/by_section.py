@@ -123,9 +123,12 @@ def _wishes(at: Standing, statement: Statement) -> bool:
         return True
     if is_rule(text):
         return _rule(at, statement)
-    if _section_says_so(at) and acts(text.partition(", ")[2] if _WHILE.match(text) else text, at.gathered.known_roles):
-        tell_wish(at, text, statement)
-        return True
+    if _section_says_so(at):
+        clause, comma, main = text.rstrip(".").partition(", ")
+        happening = f"{main}, {clause[:1].lower()}{clause[1:]}" if comma and _WHILE.match(text) else text
+        if acts(happening, at.gathered.known_roles):
+            tell_wish(at, happening, statement)
+            return True
     if story is not None and at.stories_in_section:
         return at.gathered.aside(text, at.source(statement.line)) or place_shape(at, statement)
     at.leftover.append((text, statement.line))

@@ -73,6 +73,7 @@ _PLATFORM = re.compile(
     r"^(?:platform|technology|tech(?:nology)? stack|stack|framework|language|plataforma|tecnologia|plattform|"
     r"technologie|operating system|database|hosting)$"
 )
+_IS = re.compile(r"\b(?:is|are|ist|sind|est|sont|es|son|é|são)\b", re.IGNORECASE)
 _QUALIFIED = re.compile(r"\s*(?:\(|,|\s-\s|\s–\s).*$", re.DOTALL)
 _SUBHEADING = re.compile(r"^\d{1,3}(?:\.\d{1,3}){1,4}\.?\s+(?=[A-ZÀ-Þ])")
 LONGEST_LABEL = 6
@@ -203,7 +204,8 @@ def _inline_label(at: Standing, statement: Statement, label: str, value: str) ->
         case "acceptance" if at.story is not None:
             at.criterion(value, statement.line)
         case "exclusions":
-            at.gathered.exclusions.append(value)
+            whole = _IS.search(label)
+            at.gathered.exclusions.append(statement.text if whole else value)
         case "roles" if at.kind != "roles":
             for name in split_fields(value):
                 at.gathered.roles.id_of(name.split("(")[0], source, name.partition("(")[2].rstrip(")"))

@@ -5,7 +5,7 @@ import re
 from plan.reading.document import Block
 
 _UNDERLINE = re.compile(r"^\s*(?:={3,}|-{3,}|~{3,}|\*{4,}|\^{3,})\s*$")
-_RULE = re.compile(r"^\s*[-=_*~#+|\s]{3,}$")
+_RULE = re.compile(r"^\s*(?:[-=_*~#+|\s]{3,}|--\s?)$")
 _CAPITALS = re.compile(r"^[^a-zà-ÿ]*[A-ZÀ-Þ]{2}[^a-zà-ÿ]*$")
 _NUMBERED_HEADING = re.compile(r"^\d+(?:\.\d+)*[.)]?\s+[A-ZÀ-Þ][^.!?:;]{2,60}$")
 _QUOTE = re.compile(r"^(?:>[ \t]?){1,20}")

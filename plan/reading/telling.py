@@ -263,8 +263,8 @@ def tell_meant(at: Standing, statement: Statement) -> bool:
     role = role or role_id(at, "user", statement.line)
     at.last_meant = role
     at.begin_story(StoryDraft(at.source(statement.line), title="", role=role, want=found.want))
-    said = statement.text.removesuffix(".").removesuffix(found.want).strip(" ,")
-    if len(said.split()) > 4:
+    besides = set(folded(statement.text).split()) - set(folded(f"{found.want} {found.who}").split())
+    if len(besides) > 4:
         at.leave(statement.text, statement.line)
     _beside(at, statement.text, found.want, "", statement.line)
     return True

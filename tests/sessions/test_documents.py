@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sessions.documents import LIMIT, UnreadableError, load_documents
+from sessions.documents import LIMIT, UnreadableError, load, load_documents
 from sessions.events import Document
 
 NOBODY = 65534
@@ -56,8 +56,32 @@ def test_missing(tmp_path: Path) -> None:
     assert refusal(below_a_file).startswith("There is no file")
 
 
-def test_folder(tmp_path: Path) -> None:
-    assert "is a folder" in refusal(tmp_path)
+def test_a_folder_is_the_documents_in_it(tmp_path: Path) -> None:
+    (tmp_path / "more").mkdir()
+    (tmp_path / ".git").mkdir()
+    for name, content in {
+        "b.md": b"two", "a.txt": b"one", "more/c.feature": b"three", "logo.png": b"\x89PNG", "empty.md": b"",
+        "CHANGELOG.md": b"1.0", ".git/notes.md": b"hidden",
+    }.items():  # fmt: skip
+        written(tmp_path, content, name)
+    found = load([tmp_path])
+    assert [(document.name, document.text) for document in found.documents] == [
+        ("a.txt", "one"), ("b.md", "two"), ("c.feature", "three"),
+    ]  # fmt: skip
+    assert sorted(one.split()[0] for one in found.passed_over) == ["CHANGELOG.md", "empty.md", "logo.png"]
+
+
+def test_a_folder_without_documents(tmp_path: Path) -> None:
+    assert "holds no document" in refusal(tmp_path)
+
+
+def test_a_link_in_a_folder_leads_nowhere(tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    written(tmp_path, b"secret", "secret.md")
+    written(tmp_path, b"x", "in/a.md")
+    (tmp_path / "in" / "b.md").symlink_to(tmp_path / "secret.md")
+    (tmp_path / "in" / "round").symlink_to(tmp_path / "in")
+    assert [document.name for document in load_documents([tmp_path / "in"])] == ["a.md"]
 
 
 def test_not_permitted(tmp_path: Path) -> None:
@@ -99,8 +123,15 @@ def test_formats_that_are_no_text_are_named(tmp_path: Path, content: bytes, what
     assert what in refusal(written(tmp_path, content))
 
 
-def test_another_encoding_names_the_line(tmp_path: Path) -> None:
-    assert "not UTF-8 from line 3" in refusal(written(tmp_path, b"a\nb\nM\xfcller\n"))
+@pytest.mark.parametrize("encoding", ["latin-1", "cp1252", "utf-16-le", "utf-16-be"])
+def test_what_other_editors_save(tmp_path: Path, encoding: str) -> None:
+    text = "Als Müller möchte ich Mehl verkaufen,\r\ndamit ich Brot habe.\r\n"
+    assert load_documents([written(tmp_path, text.encode(encoding))])[0].text == text
+
+
+def test_a_slip_in_utf_8_names_the_line(tmp_path: Path) -> None:
+    content = "Müller\nmöchte\nöfter Brötchen für alle Bäcker".encode() + b"\nM\xfcller\n"
+    assert "not UTF-8 from line 4" in refusal(written(tmp_path, content))
 
 
 def test_half_a_utf_16_document(tmp_path: Path) -> None:
