@@ -6,7 +6,9 @@ from typing import Literal
 
 from textual.binding import Binding
 
-Place = Literal["home", "room", "replay", "gate", "findings", "reading", "live", "questions", "feedback", "form"]
+Place = Literal[
+    "home", "room", "replay", "gate", "findings", "merge", "reading", "live", "questions", "feedback", "form"
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,9 +73,12 @@ ACTIONS: tuple[Action, ...] = (
     Action("redraft", "room", ("r",), "draft", "Draft again; also what is missing, stale or failed", 13, "Decide"),
     Action("cancel", "room", ("x",), "cancel", "Stop the agent that drafts; what it wrote is kept", 14, "Decide"),
     Action("gate", "room", ("g",), "gate", "The gate: checklist, findings, and signing the plan", 15, "Decide"),
+    Action("edit", "room", ("e",), "edit", "Edit it in your own editor", 0, "Decide"),
+    Action("merge", "room", ("M",), "proposals", "What a redraft proposes against your hand work", 0, "Decide"),
     Action("questions", "room", ("Q",), "questions", "Answer what the documents leave open", 0, "Decide"),
     Action("model", "room", ("m",), "model", "Choose the models of the agents", 0, "Decide"),
     Action("findings", "room", ("c",), "findings", "What does not hold, and where", 16, "Look"),
+    Action("diff", "room", ("d",), "diff", "What changed since the revision before, and by hand", 0, "Look"),
     Action("graph", "room", ("D",), "graph", "How the stories depend on each other", 0, "Look"),
     Action("requirements", "room", ("R",), "requirements", "What was read from the documents", 0, "Look"),
     Action("live", "room", ("t",), "live text", "What the agent writes, on the whole screen", 0, "Look"),
@@ -103,6 +108,10 @@ ACTIONS: tuple[Action, ...] = (
     Action("override", "findings", ("o",), "override", "Take responsibility for it, with a reason", 2),
     Action("back", "findings", ("escape", "q"), "back", "Back to the room", 8),
     Action("help", "findings", ("question_mark",), "keys", "Show the keys of this place", 99),
+    Action("choose", "merge", ("space",), "take or leave", "Take the draft's, or leave it", 1),
+    Action("apply", "merge", ("enter",), "apply", "Apply what was chosen", 2),
+    Action("back", "merge", ("escape", "q"), "back", "Back to the room, nothing changed", 8),
+    Action("help", "merge", ("question_mark",), "keys", "Show the keys of this place", 99),
     Action("back", "reading", ("escape", "q"), "back", "Back to the room", 8),
     Action("help", "reading", ("question_mark",), "keys", "Show the keys of this place", 99),
     Action("reasoning", "live", ("t",), "reasoning", "What the agent thinks, or what it writes", 1),

@@ -22,9 +22,9 @@ from tui.engine_link import EngineLinkFactory
 from tui.feed import Feed
 from tui.screens import room_view
 from tui.screens.base import Left, hints
-from tui.screens.deciding import DecidingScreen
 from tui.screens.followed import KnowingScreen, Known
 from tui.screens.palette import ActionsProvider
+from tui.screens.revising import RevisingScreen
 from tui.screens.room_layout import layout_for, too_small
 from tui.screens.room_rules import Mode, titles
 from widgets.agent_rail import AgentRail
@@ -44,7 +44,7 @@ PANES: tuple[PaneName, ...] = ("architecture", "erd", "endpoints", "board", "ris
 _TICK_SECONDS = 0.5
 
 
-class RoomScreen(DecidingScreen):
+class RoomScreen(RevisingScreen):
     """Five panes, the agents above them, what they write below."""
 
     PLACE: ClassVar[Place] = "room"

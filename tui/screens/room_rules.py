@@ -1,5 +1,6 @@
 """What can be decided now; and where it cannot, why not, in one sentence."""
 
+from collections.abc import Callable
 from typing import Literal
 
 from plan.artifacts import TITLES, ArtifactName
@@ -7,6 +8,7 @@ from sessions.state import SessionState
 from widgets.text import listed
 
 Mode = Literal["live", "watch", "replay"]
+Holds = Callable[[SessionState, ArtifactName], bool]
 
 _MODES = {
     "watch": "You are only watching this session; `planroom open` lets you decide.",
@@ -55,6 +57,15 @@ def why_not_iterate(state: SessionState, name: ArtifactName) -> str:
         return f"{title} has no draft to send back yet; r drafts it."
     waits = state.waits_for(name)
     return f"{title} waits for {titles(waits)}." if waits else ""
+
+
+def why_not_edit(state: SessionState, name: ArtifactName) -> str:
+    """Return why an artifact cannot be edited by hand, or `""`."""
+    if state.status(name) == "drafting":
+        return f"{TITLES[name]} is still being drafted; wait for it, or x cancels it."
+    if name == "sprints" and state.consulting():
+        return "The specialists are still estimating the stories; wait for them, or x cancels it."
+    return "" if state.artifacts[name].revisions else f"{TITLES[name]} has no draft to edit yet; r drafts it."
 
 
 def why_not_draft(state: SessionState, name: ArtifactName) -> str:

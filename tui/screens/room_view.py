@@ -146,6 +146,9 @@ def notice(state: SessionState, name: ArtifactName) -> str:
             return f"Cancelled. {kept}r drafts again."
         case "stale":
             return "What this was drawn from has changed; r draws it again."
+        case "drafted" if count := len(artifact.proposals):
+            are = "1 change" if count == 1 else f"{count} changes"
+            return f"The redraft proposes {are} to your hand work, which stands; M shows them."
         case "empty" if waits := state.waits_for(name):
             return f"Waits for {titles(waits)}."
         case "drafting" if draft and draft.attempt > 1 and not draft.text:

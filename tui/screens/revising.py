@@ -1,0 +1,110 @@
+"""A person's own hand on an artifact: editing it, seeing what changed, and what a redraft proposes against it."""
+
+from typing import TYPE_CHECKING
+
+from textual import work
+from textual.app import SuspendNotSupported
+
+from agents.commands import Edit, Merge, RefusedError
+from plan.artifacts import TITLES, ArtifactName
+from sessions.state import SessionState
+from tui.screens import room_rules
+from tui.screens.deciding import DecidingScreen
+from tui.screens.followed import KnowingScreen
+
+if TYPE_CHECKING:
+    from tui.editing import EditFile
+
+
+class RevisingScreen(DecidingScreen):
+    """Follows a session and lets a person work on its artifacts."""
+
+    def _open(self, screen: KnowingScreen) -> None:
+        """Open a screen that is told what is known."""
+        raise NotImplementedError
+
+    def action_edit(self) -> None:
+        """Edit the focused artifact in the person's editor."""
+        subject = self._subject(room_rules.why_not_edit)
+        if subject is None:
+            return
+        from tui.editing import EditFile, NoEditorError
+
+        state, name = subject
+        try:
+            file = EditFile(self.path, state.artifacts[name])
+            with self.app.suspend():
+                file.run_editor()
+        except SuspendNotSupported:
+            self.say(f"This terminal cannot be left; use `planroom edit {self.path.stem} {name}`.", problem=True)
+        except NoEditorError as error:
+            self.say(str(error), problem=True)
+        except OSError as error:
+            self.say(f"The text to edit cannot be written ({error.strerror or error}).", problem=True)
+        else:
+            self._take_edit(name, file)
+
+    def _take_edit(self, name: ArtifactName, file: "EditFile") -> None:
+        from tui.editing import edit_of
+
+        edited = file.read()
+        if edited.problems:
+            more = f" and {len(edited.problems) - 1} more" if len(edited.problems) > 1 else ""
+            self.say(f"{edited.problems[0]}{more}. Nothing is lost: e goes on, with the lines marked.", problem=True)
+            return
+        held = self.state.artifacts[name] if self.state else None
+        command = edit_of(held, file.base, edited.content) if held and edited.content else None
+        if command is None or held is None:
+            file.done()
+            self.say("Nothing was changed.")
+        else:
+            self._send_edit(file, command, f"{TITLES[name]} r{held.number + 1} is yours.")
+
+    @work(group="commands")
+    async def _send_edit(self, file: "EditFile", command: Edit, done: str) -> None:
+        try:
+            link = await self._attached()
+            await link.send(command)
+        except RefusedError as error:
+            self.post_message(self.Answered(f"{error} Your text is kept; e goes on with it.", refused=True))
+        else:
+            file.done()
+            self.post_message(self.Answered(done, refused=False))
+
+    def action_diff(self) -> None:
+        """Show what changed in the focused artifact."""
+        held = self._revised(lambda state, name: len(state.artifacts[name].revisions) > 1)
+        if held is not None:
+            from tui.screens.diff import DiffScreen
+
+            self._open(DiffScreen(held))
+
+    def action_merge(self) -> None:
+        """Show what the last draft proposes against hand work."""
+        held = self._revised(_worked_on)
+        if held is not None:
+            from tui.screens.merge import MergeScreen
+
+            self._open(MergeScreen(self, held))
+
+    def _revised(self, holds: "room_rules.Holds") -> ArtifactName | None:
+        """Return the focused artifact if there is something to compare; otherwise say that there is not."""
+        name = self.artifact_in_focus()
+        if self.state is None or name is None:
+            self.say("Go to a pane with an artifact (1 to 4) to compare its revisions.", problem=True)
+        elif not holds(self.state, name):
+            self.say(f"{TITLES[name]} has nothing to compare: no hand work, or no revision before.", problem=True)
+        else:
+            return name
+        return None
+
+    def decide_proposals(self, command: Merge) -> None:
+        """Take and leave what a redraft proposes."""
+        if self._may_decide():
+            said = [f"{len(keys)} {word}" for keys, word in ((command.take, "taken"), (command.leave, "left")) if keys]
+            self.send(command, f"{TITLES[command.artifact]}: {' and '.join(said)}.")
+
+
+def _worked_on(state: SessionState, name: ArtifactName) -> bool:
+    held = state.artifacts[name]
+    return bool(held.latest and held.last_draft and held.latest.hash != held.last_draft.hash)
