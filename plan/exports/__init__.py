@@ -23,6 +23,7 @@ from plan.exports.stories_csv import stories_csv, stories_linear_csv
 from plan.exports.story_md import story_documents
 from plan.exports.tasks_json import tasks_json
 from plan.exports.traceability_md import traceability_md
+from plan.exports.unseen import escaped
 from plan.findings import Finding
 from plan.plan import Plan
 
@@ -64,7 +65,7 @@ def deliverables(
 
     Files of an artifact that is not there are left out. Findings and boxes are computed unless they are given.
     """
-    files = {"plan.json": plan.model_dump_json(indent=2) + "\n"}
+    files = {"plan.json": escaped(plan.model_dump_json(indent=2)) + "\n"}
     requirements = plan.requirements
     project = requirements.project
     if plan.architecture is not None:

@@ -13,6 +13,7 @@ from plan.exports.openapi_operations import RETRY_AFTER, Operations, limit_heade
 from plan.exports.openapi_schemas import SchemaIndex
 from plan.exports.openapi_security import Security
 from plan.exports.openapi_sharing import share
+from plan.exports.unseen import escaped, holds_unseen
 
 Object = dict[str, JsonValue]
 
@@ -33,7 +34,9 @@ class _Dumper(yaml.SafeDumper):
 
 
 def _text(dumper: yaml.SafeDumper, text: str) -> yaml.ScalarNode:
-    """Write text of several lines as such."""
+    """Write text of several lines as such, and text with characters that nobody sees so that they can be escaped."""
+    if holds_unseen(text):
+        return dumper.represent_scalar("tag:yaml.org,2002:str", text, style='"')
     return dumper.represent_scalar("tag:yaml.org,2002:str", text, style="|" if "\n" in text else None)
 
 
@@ -45,7 +48,7 @@ def openapi_yaml(api: Api, project: str, summary: str) -> str:
     text: str = yaml.dump(
         openapi(api, project, summary), Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=100
     )
-    return text
+    return escaped(text)
 
 
 def openapi(api: Api, project: str, summary: str) -> Object:

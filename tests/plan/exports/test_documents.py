@@ -1,11 +1,14 @@
+import json
 import re
 from collections.abc import Callable
 
 import pytest
+import yaml
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
+from openapi_spec_validator import validate as validate_openapi
 from pydantic import JsonValue
 
 from plan.exports import deliverables
@@ -203,3 +206,19 @@ def test_the_titles_of_the_phase_text_are_there() -> None:
         headings = [tokens[i + 1].children for i, token in enumerate(tokens) if token.type == "heading_open"]
         texts = {"".join(child.content for child in children or ()) for children in headings}
         assert set(titles.split("|")) <= texts
+
+
+@pytest.mark.parametrize(
+    "hostile",
+    ['"; DROP TABLE users; --', "'; DROP TABLE users; --", "\n=1+1", "\u202e\x1b[31m\x07", "-->`|`\n```\n", "../../x"],
+)
+def test_hostile_names_are_harmless_in_every_file(hostile: str) -> None:
+    plan = renamed(sample_plan(), hostile)
+    files = deliverables(plan, findings=(), boxes=())
+    validate_openapi(yaml.safe_load(files["openapi.yaml"]))
+    assert Plan.model_validate_json(files["plan.json"]) == plan
+    json.loads(files["tasks.json"])
+    for name, text in files.items():
+        assert ".." not in name
+        assert name.isascii()
+        assert re.findall("[\x00-\x08\x0b-\x1f\x7f\u200b-\u200f\u202a-\u202e]", text.replace("\r\n", "\n")) == [], name
