@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 P = ParamSpec("P")
 R = TypeVar("R")
+MOST_NAMED = 8
 
 
 class UnusableDocumentError(click.ClickException):
@@ -60,10 +61,11 @@ def begin_session(
     """
     from plan.reading import NoRequirementsError, SourceDocument, read_requirements
     from sessions.creation import create_session
-    from sessions.documents import UnreadableError, load_documents
+    from sessions.documents import UnreadableError, load, load_documents
 
     try:
-        documents = load_documents(requirements, sys.stdin.buffer)
+        loaded = load(requirements, sys.stdin.buffer)
+        documents = loaded.documents
         existing = {
             kind: load_documents([path])[0].text if path else ""
             for kind, path in (("existing_schema", schema), ("existing_openapi", openapi))
@@ -75,6 +77,11 @@ def begin_session(
         )
     except (UnreadableError, NoRequirementsError) as error:
         raise UnusableDocumentError(str(error)) from error
+    if loaded.passed_over:
+        rest = f" and {len(loaded.passed_over) - MOST_NAMED} more" if len(loaded.passed_over) > MOST_NAMED else ""
+        read = ", ".join(document.name for document in documents[:MOST_NAMED])
+        passed = f"{', '.join(loaded.passed_over[:MOST_NAMED])}{rest}"
+        click.echo(f"Read {len(documents)} of the folder's files ({read}); passed over {passed}.", err=True)
     return create_session(found, documents, agents, name)
 
 
