@@ -8,6 +8,7 @@ from agents.offline.domain import USERS, Act, ActKind
 from agents.offline.entities import Vocabulary
 from agents.offline.evidence import (
     SCHEDULES,
+    UPON,
     Speech,
     Spoken,
     core,
@@ -32,6 +33,8 @@ _SEARCHING = words("search browse filter list buscar listar filtrar")
 _DETAILS = words("detail details detalle information info")
 _PASSWORD = re.compile(r"(?i)(reset|forgot|recover|restablecer|recuperar|olvid)\w*\b.{0,30}(password|contraseña|clave)")
 _MANY_CONTAINERS = words("history list catalog catalogue collection historial lista listado index")
+_ADDING = words("add put save append insert include attach link apply import make place move enter log")
+"""Verbs that put one thing into another; what is issued or granted to somebody is made for them."""
 _CATALOGUES = words("catalog catalogue collection inventory directory catálogo colección inventario")
 _ACCOUNT_FIELDS = words(
     "email password name photo picture phone preference language correo contraseña nombre foto teléfono "
@@ -196,7 +199,7 @@ class _Story:
         for phrase in about:
             key, _ = self.meaning(phrase)
             head = phrase.words[0 if self.lexicon.head_first else -1]
-            if key and clause.objects and head in self.lexicon.events:
+            if key and clause.objects and head in self.lexicon.events and clause.verb.lemma not in UPON:
                 found.append(self.act("create", clause.verb.lemma, key, phrase.own))
             elif noun:
                 found.append(self.act("create", clause.verb.lemma, noun, True, key if key != noun else ""))
@@ -238,7 +241,8 @@ class _Story:
         if kind == "manage":
             return self._all_of(lemma, key, own)
         if kind in {"create", "delete"}:
-            joined = self._joined(clause, key)
+            joins = lemma in _ADDING or self.lexicon.code != "en"
+            joined = self._joined(clause, key) if joins or kind == "delete" else ""
             plain: ActKind = "create" if kind == "create" else "delete"
             return [self.act("link" if joined else plain, lemma, key, own, joined)]
         if kind == "transition":

@@ -237,6 +237,9 @@ class _Reader:
         current: list[str] = []
         while index < len(self.tokens):
             word = self.word(index)
+            if word == "(" and ")" in self.lower[index:]:
+                index = self.lower.index(")", index) + 1
+                continue
             if word in {".", ";", "(", ")", ":"} or word in self.lexicon.stops:
                 break
             if word in self.lexicon.conjunctions:

@@ -17,7 +17,7 @@ _AMOUNT = words(
     "fine payment invoice donation bid refund sale transaction payout fee charge commission salary "
     "scholarship_amount multa pago factura donación venta expense"
 )
-_TEXT = words("comment message comentario mensaje note")
+_TEXT = words("comment message reply comentario mensaje note")
 _UPLOADING = words("upload subir cargar")
 _WRITING = words("write record draft compose note escribir anotar")
 _OUTCOMES = words("result score mark grade outcome resultado ergebnis nota")

@@ -143,7 +143,10 @@ def _unique_group(drafts: dict[str, _Draft], sentence: str, words: list[str], hi
             and not (set(column.removesuffix("_id").split("_")) <= parts)
             and (
                 _named(column, words)
-                or (column in {"starts_at", "hora"} and {"time", "slot", "hour", "hora"} & set(words))
+                or (
+                    column in {"starts_at", "start_time", "hora", "hora_de_inicio"}
+                    and {"time", "slot", "hour", "hora"} & set(words)
+                )
             )
         ]
         if len(group) >= 2:

@@ -21,6 +21,8 @@ _CARTS = words("cart basket carrito cesta wishlist")
 _FAVOURITES = words("favourite favorite bookmark favorito")
 _HANDLING = frozenset({"check out", "check in", "return", "give back", "scan"})
 """What is done to anything that is lent, whatever it is called: weak evidence for a thing."""
+UPON = words("reply attach comment rate review like follow vote favourite favorite bookmark")
+"""Event verbs that leave something beside their object: a reply to a ticket is no ticket."""
 SCHEDULES = frozenset({"hour", "holiday", "availability", "timetable", "absence"})
 """What people set rather than create: each is kept as rows."""
 USER_WORDS = words("user account profile usuario cuenta perfil")
@@ -271,7 +273,7 @@ class Ledger:
         for phrase in targets(clause):
             words, _ = core(phrase, self.lexicon)
             head = words[0 if self.lexicon.head_first else -1]
-            if clause.objects and head in self.lexicon.events:
+            if clause.objects and head in self.lexicon.events and clause.verb.lemma not in UPON:
                 self.note(words, 4.0, story, why)
                 made = True
             else:
@@ -325,6 +327,10 @@ def _tell(ledger: Ledger, said: tuple[Statement, ...], requirements: Requirement
     known |= {part for role in requirements.roles for part in role.name.lower().split()}
     for statement in said:
         for fact in facts(statement.text, ledger.lexicon):
+            spoken_of = fact.belongs and not fact.many and fact.quantified and fact.owner[-1] in ledger.nouns
+            if spoken_of and fact.owner[index] not in known:
+                ledger.note(fact.owner[-2:], THRESHOLD, statement.story, f"belongs to a {fact.other[-1]}")
+                known.add(fact.owner[index])
             if fact.owner[index] not in known or fact.owner[index] in USER_WORDS:
                 continue
             if fact.other[index] in _VAGUE_PARTS:

@@ -261,7 +261,10 @@ def _relate_clause(relations: Relations, clause: Clause, acts: list[Act], story:
         for attached, other, column in _bound(relations, clause):
             if other == key:
                 continue
-            if assigned and (other == USERS or relations.things[other].role):
+            person = key == USERS or (key in relations.things and bool(relations.things[key].role))
+            if assigned and person and other != USERS and not relations.things[other].role:
+                _assign_person(relations, clause, key, other)
+            elif assigned and (other == USERS or relations.things[other].role):
                 relations.link(key, other, "assignee_id", "works on", optional=True)
             elif _several(attached) and other != USERS:
                 relations.join(key, other, "has", relations.itemised(key))
@@ -272,6 +275,14 @@ def _relate_clause(relations: Relations, clause: Clause, acts: list[Act], story:
                 other, column = relations.find(core(phrase, relations.lexicon)[0])
                 if other not in {"", key, USERS} and frozenset((key, other)) not in relations.joins:
                     relations.link(key, other, column, clause.verb.lemma, optional)
+
+
+def _assign_person(relations: Relations, clause: Clause, person: str, other: str) -> None:
+    """Let a course point to the teacher who is assigned to it."""
+    for phrase in clause.objects:
+        found, column = relations.find(core(phrase, relations.lexicon)[0])
+        if found == person:
+            relations.link(other, person, column, "is assigned to", optional=True)
 
 
 def _several(attached: Attached) -> bool:

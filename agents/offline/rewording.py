@@ -12,6 +12,8 @@ _NOT_SENT = words("notification reminder alert email notice sms newsletter")
 _ATTACHING = words("to an auf zu a al")
 _HANDING = words("submit upload hand_in turn_in")
 _HANDED = words("file work solution answer homework document assignment")
+_ANSWERED = words("message comment post reply review mail email")
+"""What an answer is another one of, so that it points to its parent."""
 _MAKING = words("generate produce")
 FILES = words("photo image picture file document attachment scan video foto imagen bild")
 OUTCOMES = words("result score mark outcome resultado ergebnis")
@@ -29,6 +31,10 @@ def reworded(clause: Clause, lexicon: Lexicon, text: str, nouns: frozenset[str])
         behind = tuple(a.phrase for a in clause.attached if a.preposition in _ABOUT)
         if behind:
             return replace(clause, verb=Verb(verb.lemma, "event", "submission"), objects=behind[:1], attached=())
+    if verb.lemma == "reply" and not clause.objects:
+        about = tuple(a.phrase for a in clause.attached if a.preposition == "to")
+        if about and about[0].words[-1] not in _ANSWERED:
+            return Clause(Verb("reply", "event", "reply"), about[:1], (), clause.fields)
     if verb.kind == "notify" and any(_sent(phrase, lexicon) for phrase in clause.objects):
         return replace(clause, verb=Verb(verb.lemma, "create"))
     if verb.lemma in _MAKING and any(p.words[-1] in lexicon.events for p in clause.objects):

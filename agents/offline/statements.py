@@ -7,7 +7,7 @@ from agents.offline.inflection import is_plural, singular
 from agents.offline.lexicon import Lexicon
 from plan.requirements import Requirements, Role, UserStory
 
-_SENTENCE = re.compile(r"(?<=[.;!?])\s+|\n+")
+_SENTENCE = re.compile(r"(?<=[.!?])\s+|(?<=;)\s+(?!it\b|they\b)|\n+")
 _MANY = (
     r"one or (?:more|several|many)|at least one|zero or more|several|many|multiple|various|numerous|any number of|"
     r"more than one|up to \w+|two or more|a list of|a number of|(?:uno|una) o (?:más|varios|varias)|varios|varias|"
@@ -26,7 +26,7 @@ _BELONGS = (
 _HAS = (
     r"has|have|ha(?:t|ben)|contains?|consists?\s+of|includes?|comprises?|owns?|holds?|"
     r"(?:is|are|be)\s+responsible\s+for|(?:is|are|be)\s+in\s+charge\s+of|(?:is|are|be)\s+(?:an?\s+)?members?\s+of|"
-    r"takes?\s+part\s+in|attends?|teach(?:es)?|works?\s+(?:on|in|for|at)|participates?\s+in|tienen?|contiene|"
+    r"(?:is|are|be)\s+(?:on|in|attached\s+to|linked\s+to)|takes?\s+part\s+in|attends?|teach(?:es)?|works?\s+(?:on|in|for|at)|participates?\s+in|tienen?|contiene|"
     r"(?:estar|está|están)\s+inscrit[oa]s?\s+en|enthält|besitzt"
 )
 _FIRM = re.compile(
@@ -41,7 +41,7 @@ _FACT = re.compile(
     rf"ein|eine|jede[rs]?|der|die|das|une?|chaque)\s+)?(?P<a>{_NOUN})\s+{_MODAL}?"
     rf"(?:(?P<belongs>{_BELONGS})|(?P<has>{_HAS})|(?P<verb>[a-z]+))(?:\s+haben)?\s+(?:(?P<many>{_MANY})\s+|"
     rf"(?P<one>{_ONE})\s+)?"
-    rf"(?P<b>[^\W\d_]+(?:[-\s][^\W\d_]+){{0,2}})"
+    rf"(?P<b>[^\W\d_]+(?:[-\s](?!(?:and|or|y|o|und|oder|et|that|which)\b)[^\W\d_]+){{0,2}})"
 )
 _EACH = re.compile(
     rf"(?i)\b(?:an?|each|every|one|the)\s+(?P<a>{_NOUN})\s+{_MODAL}?(?:has|have|contains?|consists?\s+of|includes?)\s+"

@@ -33,8 +33,8 @@ def schema(domain: Domain) -> tuple[Table, ...]:
 def _recorded(domain: Domain, text: str) -> frozenset[str]:
     """Tables of the records that the participles of a sentence speak of: `enrolled twice` speaks of enrolments."""
     found = set()
-    for word in re.findall(r"[a-z]+ed\b", text.lower()):
-        for lemma in (word[:-2], word[:-1], word[:-3]):
+    for word in re.findall(r"[a-z]+", text.lower()):
+        for lemma in (word[:-2], word[:-1], word[:-3]) if word.endswith("ed") else (word,):
             verb = domain.lexicon.verbs.get(lemma)
             thing = domain.thing(verb.noun) if verb is not None and verb.noun else None
             if thing is not None:

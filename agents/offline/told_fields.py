@@ -12,7 +12,7 @@ from agents.offline.lexicon import Lexicon, words
 
 _UNKNOWN = type_of("")
 _GIVING = frozenset({"create", "event", "update", "manage", "register", "transition"})
-_HOLDING = frozenset({"create", "update", "register", "account", "transition"})
+_HOLDING = frozenset({"create", "update", "register", "account", "transition", "link"})
 _BY = frozenset({"by", "por"})
 _NO_FIELDS = words(
     "id day week month year today detail details information info data card cash page list keyword keywords "

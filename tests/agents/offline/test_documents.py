@@ -1,0 +1,115 @@
+"""Documents by other people's templates, each with what a good schema of it has, written down before it was drafted."""
+
+import re
+import tomllib
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from agents.offline.planner import plan_artifact
+from plan.database import Column, Database, Table
+from plan.reading import SourceDocument, read_requirements
+
+FOLDER = Path(__file__).parent / "documents"
+WANTED = sorted(FOLDER.glob("*.toml"))
+ACCOUNTS = {"users", "roles", "user_roles", "sessions", "password_resets", "audit_log", "email_verifications"}
+
+
+@cache
+def drafted(name: str) -> Database:
+    text = (FOLDER / name).read_text(encoding="utf-8")
+    draft = plan_artifact("database", read_requirements([SourceDocument(name, text)], date(2026, 12, 1)))
+    assert isinstance(draft, Database)
+    return draft
+
+
+def missing(path: Path) -> list[str]:
+    """What a good schema of a document has and ours has not, and what it has and nothing asks for."""
+    want: dict[str, list[str]] = tomllib.loads(path.read_text(encoding="utf-8"))
+    draft = drafted(f"{path.stem}.md")
+    by_name = {t.name: t for t in draft.tables}
+
+    def one(names: str) -> Table | None:
+        return next((by_name[name] for name in names.split("|") if name in by_name), None)
+
+    found = [f"no table {names}" for names in want.get("tables", []) if one(names) is None]
+    known = {name for names in want.get("tables", []) for name in names.split("|")} | set(want.get("may", []))
+    known |= {t.name for t in draft.tables for pair in want.get("many", []) if _crosses(t, pair.split())}
+    found += [f"odd table {name}" for name in by_name if name not in known | ACCOUNTS]
+    found += [f"no link {link}" for link in want.get("links", []) if not _linked(link, by_name)]
+    found += [f"no many-to-many {pair}" for pair in want.get("many", []) if not _crossed(pair.split(), draft)]
+    found += [f"no column {text}" for text in want.get("columns", []) if not _column(text, by_name)]
+    found += [f"no states {text}" for text in want.get("states", []) if not _states(text, by_name)]
+    found += [f"not unique {text}" for text in want.get("unique", []) if not _unique(text, by_name)]
+    for name in want.get("hierarchy", []):
+        table = one(name)
+        if table is None or not any(c.references.table == table.name and c.nullable for c in table.columns):
+            found.append(f"no hierarchy {name}")
+    for name in want.get("periods", []):
+        table = one(name)
+        if table is None or not any(re.fullmatch(r"\w+ >=? \w+", check.expression) for check in table.checks):
+            found.append(f"no period {name}")
+    for name in want.get("soft", []):
+        table = one(name)
+        if table is None or not any(c.name in {"deleted_at", "archived_at"} and c.nullable for c in table.columns):
+            found.append(f"no soft deletion {name}")
+    return found
+
+
+def _linked(link: str, tables: dict[str, Table]) -> bool:
+    owner, _, target = link.partition(" -> ")
+    targets = set(target.split("|"))
+    return any(c.references.table in targets for n in owner.split("|") if n in tables for c in tables[n].columns)
+
+
+def _crossed(pair: list[str], draft: Database) -> bool:
+    return any(_crosses(table, pair) for table in draft.tables)
+
+
+def _crosses(table: Table, pair: list[str]) -> bool:
+    return set(pair) <= {c.references.table for c in table.columns}
+
+
+def _column(text: str, tables: dict[str, Table]) -> bool:
+    where, kinds, *flags = text.split()
+    names, _, columns = where.partition(".")
+    chosen = next((tables[n] for n in names.split("|") if n in tables), None)
+    if chosen is None:
+        return False
+    column = next((c for n in columns.split("|") for c in chosen.columns if c.name == n), None)
+    return column is not None and _fits(column, kinds, flags)
+
+
+def _fits(column: Column, kinds: str, flags: list[str]) -> bool:
+    if not any(column.type.startswith(kind) for kind in kinds.split("|")):
+        return False
+    facts = {"null": column.nullable, "notnull": not column.nullable, "unique": column.unique}
+    return all(facts[flag] for flag in flags)
+
+
+def _states(text: str, tables: dict[str, Table]) -> bool:
+    names, _, states = text.partition(": ")
+    chosen = [tables[n] for n in names.split("|") if n in tables]
+    checks = " ".join(check.expression for table in chosen for check in table.checks)
+    return all(any(f"'{one}'" in checks for one in state.split("|")) for state in states.split())
+
+
+def _unique(text: str, tables: dict[str, Table]) -> bool:
+    names, _, columns = text.partition(": ")
+    wanted = [set(column.split("|")) for column in columns.split()]
+    chosen = [tables[n] for n in names.split("|") if n in tables]
+    groups = [set(g) for t in chosen for g in (*t.unique, t.primary_key)] + [
+        {c.name} for t in chosen for c in t.columns if c.unique
+    ]
+    return any(all(group & names for names in wanted) for group in groups) or any(
+        groups and {c} in groups for names in wanted for c in names
+    )
+
+
+@pytest.mark.parametrize("path", WANTED, ids=lambda path: path.stem)
+def test_a_schema_has_what_its_document_asks_for_and_nothing_else(path: Path) -> None:
+    """What is still missing is written down as `gaps`, so that a gap that closes, or a new one, is seen."""
+    gaps: dict[str, list[str]] = tomllib.loads(path.read_text(encoding="utf-8"))
+    assert missing(path) == gaps.get("gaps", [])
