@@ -211,14 +211,14 @@ def _(plan: Plan) -> Iterator[Plan]:
 
 @KINDS.add("anybody can read what is protected beside it", "API-039")
 def _(plan: Plan) -> Iterator[Plan]:
-    for path, endpoint in endpoints(plan):
-        beside = [
-            e
-            for _, e in endpoints(plan)
-            if e.authenticated and e.method == "GET" and e.id != endpoint.id and e.tables == endpoint.tables
-        ]
-        if endpoint.method == "GET" and endpoint.authenticated and endpoint.permission and beside:
-            yield put(put(plan, f"{path}/authenticated", False), f"{path}/permission", "")
+    """The list is open and the item is closed, or the other way round."""
+    reading = [(p, e) for p, e in endpoints(plan) if e.method == "GET" and e.permission]
+    for path, endpoint in reading:
+        for _, other in reading:
+            shorter, longer = sorted((endpoint.path, other.path), key=len)
+            pair = longer.startswith(f"{shorter}/{{") and longer.count("/") == shorter.count("/") + 1
+            if pair and set(endpoint.tables) & set(other.tables):
+                yield put(put(plan, f"{path}/authenticated", False), f"{path}/permission", "")
 
 
 @KINDS.add("a permission that nothing needs", "API-037")
@@ -256,7 +256,8 @@ def _(plan: Plan) -> Iterator[Plan]:
 
 @KINDS.add("tokens that are good for ever", "API-043")
 def _(plan: Plan) -> Iterator[Plan]:
-    yield put(plan, "api/authentication/lifetimes", ())
+    if plan.api and plan.api.authentication.lifetimes:
+        yield put(plan, "api/authentication/lifetimes", ())
 
 
 @KINDS.add("no rate limits", "API-044")

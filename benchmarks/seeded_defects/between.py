@@ -26,9 +26,11 @@ def forgotten(plan: Plan, id_: str) -> Plan:
 
 
 def unserved(plan: Plan, id_: str) -> Plan:
-    """Return the plan in which no endpoint names a requirement."""
+    """Return the plan in which no endpoint names a requirement; one that named no other is given to another."""
     for path, endpoint in endpoints(plan):
-        plan = put(plan, f"{path}/stories", tuple(s for s in endpoint.stories if s != id_))
+        others = tuple(s for s in endpoint.stories if s != id_)
+        spare = next((s.id for s in plan.requirements.stories if s.id != id_), "")
+        plan = put(plan, f"{path}/stories", others or (spare,) if id_ in endpoint.stories else endpoint.stories)
     return plan
 
 

@@ -17,17 +17,25 @@ def _(plan: Plan) -> Iterator[Plan]:
             yield put(plan, f"{path}/path", f"/newItems{endpoint.path}")
 
 
+def other_style(plan: Plan) -> str:
+    """Return a name in the style that the plan's fields are not in; empty if they are in none."""
+    names = [f.name for schema in (plan.api.schemas if plan.api else ()) for f in schema.fields]
+    snake, camel = sum("_" in n for n in names), sum(n != n.lower() for n in names)
+    return "" if snake == camel else "lastChangedAt" if snake > camel else "last_changed_at"
+
+
 @KINDS.add("fields in two styles", "PIT-502")
 def _(plan: Plan) -> Iterator[Plan]:
     for i, _ in enumerate(plan.api.schemas if plan.api else ()):
-        yield put(plan, f"api/schemas/{i}/fields/+", field("lastChangedAt", example='"x"'))
+        if name := other_style(plan):
+            yield put(plan, f"api/schemas/{i}/fields/+", field(name, example='"x"'))
 
 
 @KINDS.add("a query parameter in another style", "PIT-502")
 def _(plan: Plan) -> Iterator[Plan]:
     for path, endpoint in endpoints(plan):
-        if endpoint.method == "GET":
-            yield put(plan, f"{path}/parameters/+", parameter("createdAfter"))
+        if endpoint.method == "GET" and (name := other_style(plan)):
+            yield put(plan, f"{path}/parameters/+", parameter(name))
 
 
 @KINDS.add("one place, two parameter names", "PIT-503")
@@ -141,10 +149,13 @@ def _(plan: Plan) -> Iterator[Plan]:
 
 @KINDS.add("changes made with PUT here and PATCH there", "PIT-514")
 def _(plan: Plan) -> Iterator[Plan]:
-    changing = [(p, e) for p, e in endpoints(plan) if e.method in {"PUT", "PATCH"} and e.path.endswith("}")]
-    same = {e.method for _, e in changing}
-    for path, endpoint in changing if len(changing) > 2 and len(same) == 1 else ():
-        yield put(plan, f"{path}/method", "PUT" if endpoint.method == "PATCH" else "PATCH")
+    changing = [e for _, e in endpoints(plan) if e.method in {"PUT", "PATCH"} and e.path.endswith("}")]
+    for endpoint in changing if len({e.method for e in changing}) == 1 else ():
+        place = endpoint.path.rpartition("/")[2]
+        other = {"method": "PUT" if endpoint.method == "PATCH" else "PATCH", "path": f"/keepsakes/{place}"}
+        kept = tuple(p for p in endpoint.parameters if p.place != "path" or f"{{{p.name}}}" == place)
+        changes = {**other, "id": "keepsake-change", "parameters": kept}
+        yield put(plan, "api/endpoints/+", endpoint.model_copy(update=changes))
 
 
 @KINDS.add("a version in a path and in the base URL", "PIT-515")

@@ -99,7 +99,11 @@ def _(plan: Plan) -> Iterator[Plan]:
 def _(plan: Plan) -> Iterator[Plan]:
     for path, _pattern in queries(plan):
         for _, table in tables(plan):
-            must = [c.name for c in table.columns if not c.nullable and not c.default and "serial" not in c.type]
+            must = [
+                c.name
+                for c in table.columns
+                if not c.nullable and not c.default and not {"serial", "bigserial", "identity"} & set(c.type.split())
+            ]
             if len(must) > 1:
                 given = ", ".join(f"${i}" for i in range(1, len(must)))
                 sql = f"INSERT INTO {table.name} ({', '.join(must[1:])}) VALUES ({given})"

@@ -11,10 +11,11 @@ from plan.checks.rule import Problem, rule
 from plan.checks.wording import listed, named
 
 _OPEN_BY_NATURE = re.compile(
-    r"auth|log-?in|log-?out|sign-?(?:in|up|out)|register|registration|session|token|password|passwd|verif|confirm|invit"
+    r"auth|log-?in|log-?out|sign-?(?:in|up|out)|session|token|password|passwd|verif|confirm|invit"
     r"|webhook|callback|hook|health|contact|subscri|recover|reset|refresh|oauth|sso|otp|activat|public|guest|track",
     re.IGNORECASE,
 )
+_SIGNING_UP = re.compile(r"register|registration|enrol", re.IGNORECASE)
 _EXPIRING = re.compile(r"jwt|token|bearer|oauth|session", re.IGNORECASE)
 _VERSION = re.compile(r"v\d+", re.IGNORECASE)
 
@@ -138,7 +139,7 @@ def open_write(look: Lookup) -> Iterator[Problem]:
     for at, endpoint in look.every_endpoint:
         if endpoint.method == "GET" or endpoint.authenticated or endpoint.permission:
             continue
-        if not _OPEN_BY_NATURE.search(f"{endpoint.path} {endpoint.tag} {endpoint.summary} {endpoint.id}"):
+        if not _open_by_nature(endpoint):
             yield Problem(at, f"{called(endpoint)} changes something and needs no credential.")
 
 
@@ -191,21 +192,26 @@ def open_read(look: Lookup) -> Iterator[Problem]:
 
     What the one protects, the other gives away.
     """
-    closed: dict[frozenset[str], Endpoint] = {}
+    closed: dict[str, list[Endpoint]] = {}
     for _, endpoint in look.every_endpoint:
-        if endpoint.method == "GET" and endpoint.permission and endpoint.tables:
-            closed.setdefault(_read(endpoint), endpoint)
+        if endpoint.method == "GET" and endpoint.permission:
+            closed.setdefault(_collection(endpoint), []).append(endpoint)
     for at, endpoint in look.every_endpoint:
-        if endpoint.method != "GET" or endpoint.authenticated or endpoint.permission or not endpoint.tables:
+        if endpoint.method != "GET" or endpoint.authenticated or endpoint.permission or _open_by_nature(endpoint):
             continue
-        other = closed.get(_read(endpoint))
-        public = _OPEN_BY_NATURE.search(f"{endpoint.path} {endpoint.tag} {endpoint.summary} {endpoint.id}")
-        if other and not public:
+        other = next((e for e in closed.get(_collection(endpoint), ()) if set(e.tables) & set(endpoint.tables)), None)
+        if other:
             yield Problem(at, f"{called(endpoint)} needs no credential, and {called(other)} reads the same with one.")
 
 
-def _read(endpoint: Endpoint) -> frozenset[str]:
-    return frozenset((endpoint.path.strip("/").partition("/")[0], *endpoint.tables))
+def _collection(endpoint: Endpoint) -> str:
+    """A path without its parameters: a list and its items have the same."""
+    return "/".join(part for part in endpoint.path.split("/") if part and "{" not in part)
+
+
+def _open_by_nature(endpoint: Endpoint) -> bool:
+    words = f"{endpoint.path} {endpoint.tag} {endpoint.summary} {endpoint.id}"
+    return bool(_OPEN_BY_NATURE.search(words) or _SIGNING_UP.search(f"{endpoint.path} {endpoint.tag}"))
 
 
 @rule(

@@ -91,7 +91,7 @@ def screen_without_endpoint(look: Lookup) -> Iterator[Problem]:
         called_ones = called_ones or [e for r in dict.fromkeys(story.requirements) for e in asked.get(r, ())]
         needed = {builders[e][1]: (builders[e][0], e) for e in called_ones if e in builders}
         whole = {id_ for id_ in needed if set(story.requirements) <= set(look.stories[id_][2].requirements)}
-        needed = {id_: place for id_, place in needed.items() if id_ in whole} or needed
+        needed = {i: place for i, place in needed.items() if i in whole and place[0] >= sprint.number} or needed
         awaited = look.before_story.get(story.id, frozenset()) & needed.keys()
         if needed and not awaited and all(number >= sprint.number for number, _ in needed.values()):
             id_, (_, endpoint) = next(iter(needed.items()))

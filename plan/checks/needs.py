@@ -68,12 +68,15 @@ class _Service:
         self._look = look
 
     def endpoints(self, wanted: UserStory) -> tuple[Endpoint, ...]:
-        """Return the endpoints that name a requirement, or a story that covers it, or that such a story builds."""
-        covering = self.covering.get(wanted.id, ())
+        """Return the endpoints that name a requirement or a story that covers it.
+
+        Those that such a story builds and that name nothing themselves count too.
+        """
         found = [*self._naming.get(wanted.id, ())]
-        for story in covering:
+        for story in self.covering.get(wanted.id, ()):
             found += self._naming.get(story.id, ())
-            found += [self._look.endpoints[e] for e in story.endpoints if e in self._look.endpoints]
+            built = (self._look.endpoints[e] for e in story.endpoints if e in self._look.endpoints)
+            found += (e for e in built if not e.stories)
         return tuple({e.id: e for e in found}.values())
 
     def builders(self, wanted: UserStory) -> tuple[Story, ...]:
@@ -158,12 +161,13 @@ def served_by_something_else(look: Lookup) -> Iterator[Problem]:
             joined.setdefault(column.references.table, set()).add(table.name)
     for at, wanted in _must_haves(look):
         serving = service.endpoints(wanted)
-        touched = {t for e in serving for t in e.tables} | {t for s in service.builders(wanted) for t in s.tables}
+        served = {t for e in serving for t in e.tables}
+        touched = served | {t for s in service.builders(wanted) for t in s.tables}
         if not serving or not touched & look.tables.keys():
             continue
         said = f"{wanted.title} {wanted.want}"
         meant = names.said_in(said)
-        near = touched.union(*(joined.get(t, set()) for t in touched))
+        near = touched.union(*(joined.get(t, set()) for t in served))
         if meant and not near & set(meant):
             what = f"is about {listed(meant)}, and what serves it touches {listed(sorted(touched))} alone"
             yield Problem(at, f"The must-have {named(wanted.id)} {what}.", artifact="requirements")

@@ -55,7 +55,7 @@ ENDPOINTS = (
         more("/members/{member}/loans", parameters=(parameter("member", "path"), *LISTED[1:])),
         more("/members/{id}"),
     ),
-    case("API-002", to(f"{MEMBERS}/id", "loans-create"), more("/loans/{id}"), "XP-007", "PIT-303", "XP-014"),
+    case("API-002", to(f"{MEMBERS}/id", "loans-create"), more("/loans/{id}"), "XP-007", "PIT-303"),
     case("API-003", more("/loans/:id"), more("/loans/{id}.json")),
     case("API-003", more("loans/{id}"), more("/loans/{id}/")),
     case("API-004", more("/loans/{id}", parameters=()), more("/loans/{id}")),

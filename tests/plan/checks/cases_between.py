@@ -189,7 +189,7 @@ SCALE = (
     case("PIT-103", STYLE, all_of(STYLE, to(f"{D}/volumes/1/year_3", 20_000_000))),
     case("PIT-201", all_of(cost(13), to(f"{TWO}/capacity", 21), to(f"{R}/team/velocity", 21)), cost(5)),
     case("PIT-202", all_of(FOUR, cost(3)), all_of(FOUR, cost(5))),
-    case("PIT-203", all_of(WIDE, cost(2)), all_of(WIDE, cost(3))),
+    case("PIT-203", all_of(WIDE, cost(2)), all_of(WIDE, cost(3)), "XP-012"),
     case(
         "PIT-401",
         query("SELECT id FROM loans WHERE due_on < $1", "day"),

@@ -96,8 +96,8 @@ CONTRACT = (
     case("API-018", to(f"{LOANS}/errors", errors(401, 403)), to(f"{LOANS}/errors", errors(401, 403, 422))),
     case(
         "API-039",
-        all_of(more("/members/{id}/fines", authenticated=False, permission="")),
-        all_of(more("/members/{id}/fines", authenticated=False, permission="", summary="Public list")),
+        all_of(more("/members/loans", authenticated=False, permission="")),
+        all_of(more("/members/loans", authenticated=False, permission="", summary="Public list")),
     ),
 )
 

@@ -179,6 +179,7 @@ SHOP = Plan(
             operation("GET /products", "Browse products", answer=(200, "ProductPage"), errors={400: "BAD_CURSOR"}, parameters=PAGE, asked=("S1",), tables=("products",), public=True),
             operation("GET /products/{productId}", "One product", answer=(200, "Product"), errors={404: "NOT_FOUND"}, parameters=(PRODUCT_ID,), asked=("S1",), tables=("products",), public=True),
             operation("PATCH /products/{productId}", "Change a product", body="ProductChange", answer=(200, "Product"), errors={400: "INVALID", **GONE}, may="products.write", parameters=(PRODUCT_ID,), asked=("S5",), tables=("products",)),
+            operation("DELETE /products/{productId}", "Take a product out", answer=(204, ""), errors=GONE, may="products.write", parameters=(PRODUCT_ID,), asked=("S5",), tables=("products",)),
             operation("PUT /cart/lines/{productId}", "Set a line of the cart", body="LineChange", answer=(200, "Line"), errors={400: "INVALID", **GONE}, may="orders.own", parameters=(PRODUCT_ID,), asked=("S2",), tables=("cart_lines", "products")),
             operation("DELETE /cart/lines/{productId}", "Empty a line of the cart", answer=(204, ""), errors=GONE, may="orders.own", parameters=(PRODUCT_ID,), asked=("S2",), tables=("cart_lines",)),
             operation("POST /orders", "Place an order", body="Checkout", answer=(201, "Order"), errors={400: "INVALID", 402: "CARD_DECLINED", **SHOPPER}, may="orders.own", asked=("S3",), tables=("orders", "order_lines", "cart_lines")),
@@ -209,7 +210,7 @@ SHOP = Plan(
             sprint(
                 1, "2027-01-04", "2027-01-17", "Products can be browsed", 60,
                 work("A1", "Catalog tables", 3, "database-architect", tables=("customers", "products")),
-                work("A2", "Catalog service", 8, "backend-developer", after=("A1",), covers=("S1", "S5"), builds=("browse-products", "one-product", "change-a-product"), done=("Results come within 300 ms", "A change is shown within a minute")),
+                work("A2", "Catalog service", 8, "backend-developer", after=("A1",), covers=("S1", "S5"), builds=("browse-products", "one-product", "change-a-product", "take-a-product-out"), done=("Results come within 300 ms", "A change is shown within a minute")),
                 work("A3", "Storefront: product pages", 5, "react-nextjs-expert", after=("A2",), covers=("S1",)),
                 work("A4", "Cart service", 8, "backend-developer", after=("A1",), covers=("S2",), builds=("set-a-line-of-the-cart", "empty-a-line-of-the-cart"), tables=("cart_lines",), done=("The cart survives a restart",)),
             ),
