@@ -1,11 +1,14 @@
 """The whole job without a terminal, as a script does it."""
 
 import json
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from plan.plan import Plan
+from plan.reading import SourceDocument, read_requirements
+from sessions.creation import create_session
 from sessions.home import session_paths
 from tests.end_to_end.conftest import EXAMPLES, Run
 
@@ -56,7 +59,19 @@ def test_one_step_at_a_time(run: Run, tmp_path: Path) -> None:
     assert run("run", EXAMPLES / DOCUMENTS[0], "--out", tmp_path / "out", "--session", "steps").returncode == 0
     assert run("iterate", "steps", "database-architect", "Add a column note to members.").returncode == 0
     shown = json.loads(run("show", "steps", "--json").stdout)
-    assert list(shown) == ["session", "title", "seq", "requirements", "artifacts", "findings", "checklist", "gate"]
+    assert list(shown) == [
+        "session",
+        "title",
+        "seq",
+        "requirements",
+        "questions",
+        "assumptions",
+        "artifacts",
+        "findings",
+        "counts",
+        "checklist",
+        "gate",
+    ]
     assert shown["artifacts"]["database"]["revision"] == 2
     assert shown["artifacts"]["api"]["status"] == "stale"
     closed = run("approve", "steps", "--out", tmp_path / "signed")
@@ -70,6 +85,48 @@ def test_one_step_at_a_time(run: Run, tmp_path: Path) -> None:
     refused = run("iterate", "steps", "api", "more")
     assert refused.returncode == 2
     assert "signed" in refused.stderr
+
+
+def test_run_says_what_it_assumed_and_an_answer_makes_the_drafts_stale(run: Run, tmp_path: Path) -> None:
+    done = run("run", EXAMPLES / "clinic-appointments.md", "--out", tmp_path / "out", "--session", "clinic")
+    assert done.returncode == 0, done.stderr
+    assert "  assumed: The team finishes 21 points a sprint." in done.stderr.splitlines()
+    assert "planroom answer clinic" in done.stderr
+    shown = json.loads(run("show", "clinic", "--json").stdout)
+    assert all(question["assumed"] for question in shown["questions"])
+    assert "The team finishes 21 points a sprint." in shown["assumptions"]
+    assert "~ The team finishes 21 points a sprint." in run("show", "clinic").stdout
+    (team,) = (question for question in shown["questions"] if question["topic"] == "team")
+    listed = run("answer", "clinic").stdout
+    assert all(option in listed for option in team["options"])
+    assert "(recommended)" in listed
+
+    answered = run("answer", "clinic", str(team["number"]), "30 points a sprint")
+    assert answered.returncode == 0, answered.stderr
+    assert "stale" in answered.stdout
+    after = json.loads(run("show", "clinic", "--json").stdout)
+    assert "The team finishes 21 points a sprint." not in after["assumptions"]
+    assert after["requirements"]["team"]["velocity_source"] == "answered"
+    assert {artifact["status"] for artifact in after["artifacts"].values()} == {"stale"}
+    (record,) = json.loads(run("answer", "clinic", str(team["number"]), "1", "--json").stdout)
+    assert record["answer"] == team["options"][0]
+
+
+def test_a_step_of_a_script_waits_for_the_answers(run: Run) -> None:
+    text = "# Court\n\nAs a player, I want to book a court.\nAs a caretaker, I want to close a court.\n"
+    path = create_session(read_requirements([SourceDocument("court.md", text)], date(2026, 11, 23)), (), {}, "court")
+    assert path in session_paths()
+    refused = run("draft", "court", "architecture")
+    assert refused.returncode == 2
+    assert "questions are open; answer them with `planroom answer court`" in refused.stderr
+    for bad in (["99", "x"], ["1"], ["1", "2", "--recommended"]):
+        done = run("answer", "court", *bad)
+        assert (done.returncode, done.stdout) == (2, ""), done.stderr
+        assert len(done.stderr.strip().splitlines()) == 1
+    assert run("answer", "court", "1", "2").returncode == 0
+    taken = run("answer", "court", "--recommended")
+    assert "(assumed)" in taken.stdout
+    assert run("draft", "court", "architecture").returncode == 0
 
 
 def test_show_at_an_event_is_the_state_then(run: Run, tmp_path: Path) -> None:

@@ -10,8 +10,8 @@ import pytest
 from plan.artifacts import ARTIFACTS
 from sessions.errors import DamagedError
 from sessions.file import SessionReader, holder
-from sessions.home import session_paths
 from sessions.fold import fold_all
+from sessions.home import session_paths
 from sessions.state import SessionState
 from tests.end_to_end.conftest import EXAMPLES
 from tests.end_to_end.terminal import Terminal
@@ -20,6 +20,7 @@ pytestmark = pytest.mark.terminal
 
 Open = Callable[..., Terminal]
 DOCUMENT = EXAMPLES / "library-loans.md"
+CLINIC = EXAMPLES / "clinic-appointments.md"
 SIZES = [(80, 24), (120, 40), (200, 50)]
 
 
@@ -53,9 +54,17 @@ def words(session: SessionState) -> dict[str, str]:
     return {name: held.draft.text for name, held in session.artifacts.items() if held.draft is not None}
 
 
+def begin(terminal: Open, *options: str, size: tuple[int, int] = (120, 40), pace: float = 0) -> Terminal:
+    """Begin a session and take the recommendations for what its document leaves open."""
+    screen = terminal("new", DOCUMENT, *options, size=size, pace=pace)
+    screen.until("1 of 1")
+    screen.press("S")
+    return screen
+
+
 @pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
 def test_from_a_document_to_signed_files_and_back_again(terminal: Open, tmp_path: Path, size: tuple[int, int]) -> None:
-    screen = terminal("new", DOCUMENT, "--session", "way", size=size)
+    screen = begin(terminal, "--session", "way", size=size)
     wait_for(screen, all_drafted)
     screen.until(lambda text: "to review" in text)
 
@@ -100,8 +109,34 @@ def test_from_a_document_to_signed_files_and_back_again(terminal: Open, tmp_path
     assert state().seq == session.seq, "a replay changes nothing"
 
 
+def test_questions_come_before_the_first_draft_and_wait_for_who_leaves(terminal: Open) -> None:
+    screen = terminal("new", CLINIC, "--session", "asked", size=(80, 24))
+    screen.until("1 of 3")
+    screen.press("esc")
+    screen.until("3 questions are open")
+    screen.press("q")
+    assert screen.wait() == 0
+    assert not any(held.draft for held in state().artifacts.values())
+
+    again = terminal("open", "asked", size=(80, 24))
+    again.until("1 of 3")
+    again.press("2")
+    again.until("2 of 3")
+    again.press("o", "4 developers, 44 points", "enter")
+    again.until("3 of 3")
+    again.press("s")
+    session = wait_for(again, all_drafted)
+    assert [question.assumed for question in session.questions] == [False, False, True]
+    assert session.questions[0].answer == session.questions[0].options[1]
+    team = session.requirements.team
+    assert (team.size, team.velocity, team.velocity_source) == (4, 44, "answered")
+    again.until("to review")
+    again.press("g")
+    again.until("It rests on 1 assumption")
+
+
 def test_a_killed_screen_loses_nothing(terminal: Open) -> None:
-    screen = terminal("new", DOCUMENT, pace=900)
+    screen = begin(terminal, pace=900)
     before = wait_for(screen, writing)
     screen.kill()
     assert holder(session_paths()[0]), "the engine goes on"
@@ -117,7 +152,7 @@ def test_a_killed_screen_loses_nothing(terminal: Open) -> None:
 
 
 def test_a_killed_engine_keeps_what_was_drafted_and_r_goes_on(terminal: Open) -> None:
-    screen = terminal("new", DOCUMENT, pace=900)
+    screen = begin(terminal, pace=900)
     before = wait_for(screen, writing)
     os.kill(int(holder(session_paths()[0]).split()[1]), signal.SIGKILL)
     screen.kill()
@@ -132,7 +167,7 @@ def test_a_killed_engine_keeps_what_was_drafted_and_r_goes_on(terminal: Open) ->
 
 
 def test_leaving_while_agents_draft_says_that_they_go_on(terminal: Open) -> None:
-    screen = terminal("new", DOCUMENT, pace=900)
+    screen = begin(terminal, pace=900)
     wait_for(screen, writing)
     screen.press("q")
     screen.until(lambda text: "open" in text and "draft" in text)
@@ -142,7 +177,7 @@ def test_leaving_while_agents_draft_says_that_they_go_on(terminal: Open) -> None
 
 
 def test_two_screens_on_one_session(terminal: Open) -> None:
-    one = terminal("new", DOCUMENT)
+    one = begin(terminal)
     wait_for(one, all_drafted)
     two = terminal("open")
     two.until("to review")
@@ -152,7 +187,7 @@ def test_two_screens_on_one_session(terminal: Open) -> None:
 
 
 def test_home_lists_what_there_is(terminal: Open) -> None:
-    screen = terminal("new", DOCUMENT, "--session", "shelf")
+    screen = begin(terminal, "--session", "shelf")
     wait_for(screen, all_drafted)
     screen.press("q")
     screen.wait()
@@ -167,7 +202,7 @@ def test_home_lists_what_there_is(terminal: Open) -> None:
 
 
 def test_a_damaged_session_is_not_opened(terminal: Open) -> None:
-    screen = terminal("new", DOCUMENT, "--session", "broken")
+    screen = begin(terminal, "--session", "broken")
     wait_for(screen, all_drafted)
     screen.press("q")
     screen.wait()
