@@ -10,6 +10,7 @@ from tui.screens.graph import GraphScreen
 from tui.screens.help import help_page
 from tui.screens.home import HomeScreen
 from tui.screens.live import LiveScreen
+from tui.screens.merge import MergeScreen
 from tui.screens.new import NewScreen
 from tui.screens.questions import QuestionsScreen
 from tui.screens.replay import ReplayScreen
@@ -21,6 +22,7 @@ SCREENS: dict[Place, type] = {
     "replay": ReplayScreen,
     "gate": GateScreen,
     "findings": FindingsScreen,
+    "merge": MergeScreen,
     "reading": GraphScreen,
     "live": LiveScreen,
     "questions": QuestionsScreen,

@@ -62,7 +62,7 @@ def diff_page(held: ArtifactState, width: int) -> Laid:
     if len(held.revisions) > 1:
         before, latest = held.revisions[-2:]
         _section(page, f"r{before.number} → r{latest.number}", changes(before.content, latest.content))
-    if held.latest and held.last_draft and held.last_draft is not held.latest:
+    if held.latest and held.last_draft and held.last_draft not in held.revisions[-2:]:
         by_hand = changes(held.last_draft.content, held.latest.content)
         if by_hand:
             _section(page, f"Your hand work, since the draft r{held.last_draft.number}", by_hand)

@@ -1,0 +1,229 @@
+"""Hand work in the app and on the command line, with the engine that really merges."""
+
+import json
+import stat
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+
+from agents.commands import Command, DraftOne, Iterate
+from agents.engine import Engine
+from plan.artifact_text import artifact_text
+from sessions.file import SessionReader, SessionWriter
+from sessions.fold import fold_all
+from sessions.state import SessionState
+from tests.agents.engine.test_merging import DATABASE, SAMPLE, TABLE, Agents, described, do, edit
+from tests.sessions.build import new_session, ticking
+from tests.tui.driving import in_room, notices, screen_text, until
+from tui.app import PlanroomApp
+from tui.cli import main
+from tui.editing import EditFile, edit_of
+from tui.screens.merge import MergeScreen
+from tui.screens.room import RoomScreen
+
+
+class EngineHere:
+    """The way to an engine in this process."""
+
+    def __init__(self, engine: Engine) -> None:
+        self.engine = engine
+
+    async def open(self, session: Path) -> "EngineHere":
+        return self
+
+    async def send(self, command: Command) -> int:
+        return await self.engine.handle(command)
+
+    async def close(self) -> None:
+        pass
+
+
+async def worked_on(folder: Path, conflicting: bool = True) -> Path:
+    """A session whose database has hand work; with a redraft that proposes something else, if `conflicting`."""
+    with new_session(folder, read=SAMPLE.requirements) as writer:
+        path = writer.path
+    agents = Agents()
+    engine = Engine(SessionWriter.open(path, ticking()), agents.ask)
+    await do(engine, DraftOne(artifact="database"))
+    await do(engine, edit(engine, described(DATABASE, "By hand.")))
+    await do(engine, edit(engine, described(DATABASE, "By hand.", "Buy a bigger one.")))
+    if conflicting:
+        agents.answers["database"] = described(DATABASE, "By the agent.")
+        await do(engine, Iterate(artifact="database", feedback="Describe it."))
+    await engine.close()
+    return path
+
+
+@asynccontextmanager
+async def room_on(
+    path: Path, size: tuple[int, int]
+) -> AsyncIterator[tuple[PlanroomApp, Pilot[None], RoomScreen, Engine]]:
+    engine = Engine(SessionWriter.open(path, ticking()), Agents().ask)
+    app = PlanroomApp(path, EngineHere(engine).open)
+    async with app.run_test(size=size) as pilot:
+        yield app, pilot, await in_room(pilot, app), engine
+    await engine.close()
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)])
+async def test_proposals_are_announced_and_taken_item_by_item(sessions_home: Path, size: tuple[int, int]) -> None:
+    path = await worked_on(sessions_home)
+    async with room_on(path, size) as (app, pilot, _, engine):
+        await pilot.press("2")
+        await until(pilot, lambda: "The redraft proposes 2 changes" in screen_text(app), "the notice")
+        await pilot.press("M")
+        await until(pilot, lambda: isinstance(app.screen, MergeScreen) and "undecided" in screen_text(app))
+        shown = screen_text(app)
+        assert f"{TABLE}/description" in shown
+        assert "By hand." in shown
+        assert "By the agent." in shown
+        await pilot.press("enter")
+        await until(pilot, lambda: any("Nothing is chosen" in one for one in notices(app)))
+        await pilot.press("space")
+        await until(pilot, lambda: "take " in screen_text(app))
+        await pilot.press("enter")
+        await until(pilot, lambda: engine.state.artifacts["database"].number == 6)
+        await until(pilot, lambda: any("1 taken" in one for one in notices(app)))
+        latest = engine.state.artifacts["database"].latest
+        assert latest is not None
+        assert latest.content == described(DATABASE, "By the agent.", "Buy a bigger one.")
+        (left,) = engine.state.artifacts["database"].proposals
+        assert left.startswith("scaling/"), "what the agent saw and took back is proposed too"
+
+
+async def test_d_shows_what_changed_and_the_hand_work(sessions_home: Path) -> None:
+    path = await worked_on(sessions_home, conflicting=False)
+    async with room_on(path, (80, 24)) as (app, pilot, _, _engine):
+        await pilot.press("2", "d")
+        await until(pilot, lambda: "r2 → r3" in screen_text(app))
+        assert "Your hand work, since the draft r1" in screen_text(app)
+        await pilot.press("escape", "1", "d")
+        await until(pilot, lambda: any("nothing to compare" in one for one in notices(app)))
+
+
+async def test_a_terminal_that_cannot_be_left_is_named_with_the_command_that_needs_none(
+    sessions_home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("EDITOR", "true")
+    path = await worked_on(sessions_home, conflicting=False)
+    async with room_on(path, (80, 24)) as (app, pilot, _, _engine):
+        await pilot.press("2", "e")
+        await until(pilot, lambda: any("planroom edit" in one for one in notices(app)))
+
+
+def state_of(path: Path) -> SessionState:
+    return fold_all(SessionReader(path).read())
+
+
+def an_editor(folder: Path, monkeypatch: pytest.MonkeyPatch, script: str) -> None:
+    """Let the person's editor be a `sed` script."""
+    program = folder / "editor"
+    program.write_text(f'#!/bin/sh\nsed -i -e "{script}" "$1"\n')
+    program.chmod(program.stat().st_mode | stat.S_IXUSR)
+    monkeypatch.setenv("VISUAL", str(program))
+
+
+async def test_an_edit_that_does_not_hold_is_kept_with_its_lines_marked(
+    sessions_home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = await worked_on(sessions_home)
+    held = state_of(path).artifacts["database"]
+    assert held.latest is not None
+    file = EditFile(path, held)
+    assert stat.S_IMODE(file.path.stat().st_mode) == 0o600
+    an_editor(tmp_path, monkeypatch, "s/By hand./By me./; 0,/nullable: false/s//nullable: perhaps/")
+    file.run_editor()
+    edited = file.read()
+    assert [p.sentence.partition(": ")[2] for p in edited.problems] == ["this should be true or false."]
+    assert "#! planroom: tables[0].columns[0].nullable" in file.path.read_text()
+    again = EditFile(path, held)
+    assert again.resumed
+    an_editor(tmp_path, monkeypatch, "s/nullable: perhaps/nullable: false/")
+    again.run_editor()
+    edited = again.read()
+    assert edited.content is not None
+    command = edit_of(held, again.base, edited.content)
+    assert command is not None
+    assert command.database == described(held.latest.content, "By me.")
+    again.done()
+    assert not again.path.exists()
+
+
+async def test_an_edit_of_what_moved_on_meanwhile_is_merged(sessions_home: Path) -> None:
+    path = await worked_on(sessions_home)
+    held = state_of(path).artifacts["database"]
+    mine = described(held.revisions[0].content, "Mine.")
+    command = edit_of(held, held.revisions[0], mine)
+    assert command is not None
+    assert held.latest is not None
+    assert (command.base, command.database) == (held.number, described(held.latest.content, "Mine."))
+
+
+async def test_an_editor_that_changes_nothing_changes_nothing(
+    sessions_home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = await worked_on(sessions_home)
+    monkeypatch.setenv("VISUAL", "true")
+    file = EditFile(path, state_of(path).artifacts["database"])
+    file.run_editor()
+    edited = file.read()
+    assert (edited.content, edited.problems) == (None, ())
+
+
+def run(*arguments: object) -> int:
+    with pytest.raises(SystemExit) as exit_:
+        main([*map(str, arguments)])
+    assert isinstance(exit_.value.code, int)
+    return exit_.value.code
+
+
+@pytest.fixture
+def command_line_session(sessions_home: Path) -> Path:
+    import asyncio
+
+    return asyncio.run(worked_on(sessions_home))
+
+
+def test_the_command_line_edits_shows_and_merges(
+    command_line_session: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = command_line_session
+    assert run("diff", path, "database", "--hand", "--json") == 0
+    found = json.loads(capsys.readouterr().out)
+    assert (found["from"], found["to"]) == (4, 5)
+    assert [c["new"] for c in found["changes"]] == ["By hand.", "Buy a bigger one."]
+    assert run("merge", path, "database", "--take", f"{TABLE}/description") == 0
+    assert "1 changed" in capsys.readouterr().out
+    file = tmp_path / "mine.yaml"
+    file.write_text(artifact_text(described(DATABASE, "From a file.")))
+    assert run("edit", path, "database", "--file", file) == 0
+    assert "From a file." in capsys.readouterr().out
+    latest = state_of(path).artifacts["database"].latest
+    assert latest is not None
+    assert (latest.number, latest.content) == (7, described(DATABASE, "From a file."))
+    assert run("edit", path, "database", "--print") == 0
+    assert capsys.readouterr().out == file.read_text()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["diff", "database", "r9"], "Database has no r9; there are r1 to r5"),
+        (["diff", "api"], "API has no revision yet"),
+        (["diff", "database", "x"], "'x' is no revision"),
+        (["merge", "database", "--take", "nobody"], "in nothing that is called nobody"),
+        (["edit", "api", "--file", "-"], "API has no draft to edit yet"),
+        (["edit", "database", "--file", "/nowhere"], "/nowhere cannot be read"),
+        (["edit", "database"], "This needs a terminal; without one, use"),
+    ],
+)
+def test_bad_use_is_one_sentence(
+    command_line_session: Path, arguments: list[str], said: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(arguments[0], command_line_session, *arguments[1:]) == 2
+    shown = capsys.readouterr()
+    assert said in shown.err
+    assert shown.err.count("\n") == 1
