@@ -18,6 +18,7 @@ _MODALS = words("can may must shall will should puede debe peut doit")
 _OWN = words("my our own mi mis nuestro nuestra nuestros nuestras mon ma mes notre nos")
 _PARTICLES = words("up out in off back on down")
 _RELATIVE = words("who which whose whom que qui quien die der das")
+_THEIRS = words("their his her its sus su leurs ses")
 _ANY = words("a an un una unos unas une des ein eine einen einem einer any some several many multiple more new")
 _LIMIT = 1200
 
@@ -36,6 +37,8 @@ class Phrase:
     """Whether it was said of any one, or of several without an article: `a coupon`, `variants`."""
     several: bool = False
     """Whether it was said in the plural itself, whatever it stood in."""
+    theirs: bool = False
+    """Whether it was said to belong to what stands before it: `an owner with their pets`."""
 
     @property
     def text(self) -> str:
@@ -189,7 +192,8 @@ class _Reader:
         parts[position] = one
         parts = [part.removesuffix("'s") for part in parts]
         indefinite = indefinite and (said_plural or self.word(begun) in _ANY)
-        found = Phrase(tuple(parts), said_plural, own, indefinite=indefinite, several=said_plural)
+        theirs = self.word(begun) in _THEIRS
+        found = Phrase(tuple(parts), said_plural, own, indefinite=indefinite, several=said_plural, theirs=theirs)
         if self.word(index) in lexicon.of and (
             one in lexicon.containers | lexicon.abstract or head in lexicon.containers | lexicon.abstract
         ):

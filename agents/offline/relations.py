@@ -266,6 +266,8 @@ def _relate_clause(relations: Relations, clause: Clause, acts: list[Act], story:
                 _assign_person(relations, clause, key, other)
             elif assigned and (other == USERS or relations.things[other].role):
                 relations.link(key, other, "assignee_id", "works on", optional=True)
+            elif _several(attached) and attached.phrase.theirs and other != USERS:
+                relations.link(other, key, f"{identifier(key)}_id", "has")
             elif _several(attached) and other != USERS:
                 relations.join(key, other, "has", relations.itemised(key))
             else:

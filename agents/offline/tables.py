@@ -5,7 +5,7 @@ import re
 from agents.offline.accounts import account_tables, table
 from agents.offline.columns import column, thing_shape
 from agents.offline.constraints import constrain
-from agents.offline.domain import Domain, Join
+from agents.offline.domain import Domain, Join, Thing
 from agents.offline.existing import beside, existing_tables
 from agents.offline.inflection import identifier
 from plan.database import Check, Column, Reference, Table
@@ -16,7 +16,10 @@ def schema(domain: Domain) -> tuple[Table, ...]:
     tables = list(account_tables(domain))
     for thing in domain.things:
         shape = thing_shape(domain, thing)
-        tables.append(table(thing.table, f"{thing.label}: {thing.said}.", shape.columns, checks=shape.checks))
+        unique = _once(thing, shape.columns, head_first=domain.lexicon.head_first)
+        tables.append(
+            table(thing.table, f"{thing.label}: {thing.said}.", shape.columns, checks=shape.checks, unique=unique)
+        )
     known = {t.name: t for t in tables}
     tables += [_join(join, domain, known) for join in domain.joins]
     spoken: dict[str, set[str]] = {}
@@ -28,6 +31,16 @@ def schema(domain: Domain) -> tuple[Table, ...]:
     ]
     constrained = tuple(_without_doubles(t) for t in constrain(tuple(tables), statements))
     return in_order(beside(existing_tables(domain.requirements.existing_schema), constrained))
+
+
+_ONCE = frozenset({"follow", "like", "favourite", "favorite", "bookmark", "membership", "vote"})
+"""Records that nobody has twice of the same thing."""
+
+
+def _once(thing: Thing, columns: tuple[Column, ...], *, head_first: bool) -> tuple[tuple[str, ...], ...]:
+    pointing = tuple(c.name for c in columns if c.references.table and not c.nullable)
+    head = thing.key.split()[0 if head_first else -1]
+    return (pointing,) if head in _ONCE and len(pointing) == 2 else ()
 
 
 def _recorded(domain: Domain, text: str) -> frozenset[str]:

@@ -11,6 +11,8 @@ import pytest
 from agents.offline.planner import plan_artifact
 from plan.database import Column, Database, Table
 from plan.reading import SourceDocument, read_requirements
+from tests.agents.offline.test_plans import drafted as whole_plan
+from tests.agents.offline.test_plans import wrong
 
 FOLDER = Path(__file__).parent / "documents"
 WANTED = sorted(FOLDER.glob("*.toml"))
@@ -113,3 +115,10 @@ def test_a_schema_has_what_its_document_asks_for_and_nothing_else(path: Path) ->
     """What is still missing is written down as `gaps`, so that a gap that closes, or a new one, is seen."""
     gaps: dict[str, list[str]] = tomllib.loads(path.read_text(encoding="utf-8"))
     assert missing(path) == gaps.get("gaps", [])
+
+
+@pytest.mark.parametrize("path", WANTED, ids=lambda path: path.stem)
+def test_a_whole_plan_of_it_has_no_error(path: Path) -> None:
+    text = (FOLDER / f"{path.stem}.md").read_text(encoding="utf-8")
+    plan = whole_plan(read_requirements([SourceDocument(path.name, text)], date(2026, 12, 1)))
+    assert wrong(plan, warnings=False) == []
