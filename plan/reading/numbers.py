@@ -9,6 +9,7 @@ AMOUNT = (
 )
 
 _PARTS = re.compile(r"(?P<digits>[\d.,'’\u00a0\u202f\u2009 ]*\d)\s?(?P<scale>[^\W\d_]+\.?)?")
+MOST_DIGITS = 15
 _GROUPED = re.compile(r"\d{1,3}(?:[.,'’\u00a0\u202f\u2009 ]\d{3})+")
 _THOUSANDS = {"k", "thousand", "mil", "mille", "tausend"}
 
@@ -87,6 +88,8 @@ def amount_of(text: str) -> int:
     if not match:
         return 0
     digits, scale = match["digits"].strip(), (match["scale"] or "").casefold().rstrip(".")
+    if sum(map(str.isdigit, digits)) > MOST_DIGITS:
+        return 0
     if _GROUPED.fullmatch(digits):
         value = float(re.sub(r"\D", "", digits))
     else:
