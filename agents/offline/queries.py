@@ -332,8 +332,8 @@ def _indexes(tables: tuple[Table, ...], reads: tuple[_Read, ...]) -> tuple[Index
     for index in indexes:  # the same columns in another direction are read backwards
         known = named.setdefault(index.name, index)
         if known is not index:
-            served = tuple(dict.fromkeys((*known.serves, *index.serves)))
-            named[index.name] = known.model_copy(update={"serves": served})
+            merged = tuple(dict.fromkeys((*known.serves, *index.serves)))
+            named[index.name] = known.model_copy(update={"serves": merged})
     indexes = list(named.values())
     order = {t.name: i for i, t in enumerate(tables)}
     return tuple(sorted(indexes, key=lambda index: order[index.table]))
