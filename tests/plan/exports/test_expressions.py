@@ -117,14 +117,26 @@ def test_values_that_are_none_are_refused(written: str) -> None:
         value(written, "postgres")
 
 
-@given(st.text(max_size=40))
+def made_of(name: str) -> list[tuple[str]]:
+    connection = sqlite3.connect(":memory:")
+    connection.execute(f"CREATE TABLE {quote(name)} (a)")
+    found: list[tuple[str]] = connection.execute("SELECT name FROM sqlite_master").fetchall()
+    connection.close()
+    return found
+
+
+SEEN = st.characters(exclude_categories=("C", "Zl", "Zp"))
+
+
+@given(st.text(SEEN, min_size=1, max_size=15))
 def test_a_quoted_name_is_read_as_that_name(name: str) -> None:
-    name = name.replace("\0", "")
-    if name:
-        connection = sqlite3.connect(":memory:")
-        connection.execute(f"CREATE TABLE {quote(name)} (a)")
-        assert connection.execute("SELECT name FROM sqlite_master").fetchall() == [(name,)]
-        connection.close()
+    assert made_of(name) == [(name,)]
+
+
+@given(st.text(min_size=1, max_size=80))
+def test_any_quoted_name_is_one_name(name: str) -> None:
+    assert len(made_of(name)) == 1
+    assert "\n" not in quote(name)
 
 
 @given(st.text())
