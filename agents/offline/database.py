@@ -1,7 +1,7 @@
 """The database: entities and relationships, tables, indexes, migrations and operation."""
 
 from agents.offline.domain import USERS, Domain, Thing
-from agents.offline.existing import existing_tables
+from agents.offline.existing import existing_tables, with_alterations, with_existing_indexes
 from agents.offline.inflection import third_person
 from agents.offline.lexicon import words
 from agents.offline.operations import backup, migrations, retention, scaling, volumes
@@ -22,7 +22,8 @@ def around(domain: Domain, tables: tuple[Table, ...]) -> Database:
     patterns, indexes = access(domain, tables)
     expected = volumes(domain, tables)
     existing = existing_tables(domain.requirements.existing_schema)
-    return Database(
+    indexes = with_existing_indexes(domain.requirements.existing_schema, indexes)
+    database = Database(
         entities=_entities(domain, tables),
         relationships=_relationships(domain, tables),
         tables=tables,
@@ -34,6 +35,7 @@ def around(domain: Domain, tables: tuple[Table, ...]) -> Database:
         backup=backup(domain),
         retention=retention(domain, tables),
     )
+    return with_alterations(domain.requirements.existing_schema, database)
 
 
 def entity_name(thing: Thing | None) -> str:

@@ -1,134 +1,75 @@
-"""The tables of a database that already exists, which the plan extends and never drops."""
+"""The tables of a database that already exists, which the plan extends under their own names and never drops."""
 
-from functools import lru_cache
-from typing import cast
+from dataclasses import replace
 
-from plan.database import Column, Reference, ReferentialAction, Seed, Table
+from agents.offline.domain import Domain, Thing
+from agents.offline.inflection import singular
+from plan.database import Database, Index, Reference, Table
+from plan.existing.as_plan import plan_indexes, plan_tables
+from plan.existing.schema import Schema, existing_schema
 
-_ACTIONS: dict[str, ReferentialAction] = {
-    "CASCADE": "cascade",
-    "RESTRICT": "restrict",
-    "SET NULL": "set null",
-    "SET DEFAULT": "set default",
-}
 _NO_REFERENCE = Reference(table="", column="", on_delete="no action")
 _SERIAL = {"serial": "integer", "bigserial": "bigint", "smallserial": "smallint"}
 
 
-@lru_cache(maxsize=4)
 def existing_tables(sql: str) -> tuple[Table, ...]:
-    """Return the tables that `sql` creates, as PostgreSQL reads them; none if it cannot be read."""
-    if not sql.strip():
-        return ()
-    import sqlglot
-    from sqlglot import exp
-    from sqlglot.errors import SqlglotError
-
-    try:
-        statements = sqlglot.parse(sql, read="postgres")
-    except (SqlglotError, RecursionError):
-        return ()
-    found: dict[str, Table] = {}
-    for statement in statements:
-        if isinstance(statement, exp.Create) and statement.kind == "TABLE" and isinstance(statement.this, exp.Schema):
-            table = _table(statement.this)
-            found.setdefault(table.name, table)
-    known = frozenset(found)
-    return tuple(_within(table, known) for table in found.values())
+    """Return the tables that `sql` makes, as PostgreSQL reads them."""
+    return plan_tables(existing_schema(sql))
 
 
-def _table(schema: object) -> Table:
-    from sqlglot import exp
-
-    node = cast("exp.Schema", schema)
-    columns: dict[str, Column] = {}
-    primary: list[str] = []
-    unique: list[tuple[str, ...]] = []
-    for part in node.expressions:
-        if isinstance(part, exp.ColumnDef):
-            column = _column(part)
-            columns[column.name] = column
-            if part.find(exp.PrimaryKeyColumnConstraint):
-                primary.append(column.name)
-            continue
-        for key in part.find_all(exp.PrimaryKey):
-            primary += [e.name for e in key.expressions]
-        for foreign in part.find_all(exp.ForeignKey):
-            _point(columns, foreign)
-        for group in part.find_all(exp.UniqueColumnConstraint):
-            names = tuple(e.name for e in group.this.expressions) if group.this is not None else ()
-            if len(names) > 1:
-                unique.append(names)
-    keys = tuple(dict.fromkeys(name for name in primary if name in columns))
-    keyed = tuple(c.model_copy(update={"nullable": False}) if c.name in keys else c for c in columns.values())
-    return Table(
-        name=node.this.name,
-        description="Exists already; kept as it is.",
-        columns=keyed,
-        primary_key=keys,
-        unique=tuple(group for group in unique if set(group) <= set(columns)),
-        checks=(),
-        seed=Seed(columns=(), rows=()),
-    )
+def adopted(domain: Domain) -> Domain:
+    """Return the domain with its things in the tables that already hold them: an order in `customer_order`."""
+    names = list(existing_schema(domain.requirements.existing_schema).tables)
+    if not names:
+        return domain
+    taken: set[str] = set()
+    things = []
+    for thing in domain.things:
+        found = next((name for name in _candidates(thing, names) if name not in taken), thing.table)
+        taken.add(found)
+        things.append(replace(thing, table=found))
+    return replace(domain, things=tuple(things))
 
 
-def _column(part: object) -> Column:
-    from sqlglot import exp
-
-    node = cast("exp.ColumnDef", part)
-    reference = _NO_REFERENCE
-    found = node.find(exp.Reference)
-    if found is not None and isinstance(found.this, exp.Schema):
-        target = found.this.expressions[0].name if found.this.expressions else "id"
-        reference = Reference(
-            table=found.this.this.name, column=target, on_delete=_action(found.args.get("options") or [])
-        )
-    elif found is not None:
-        reference = Reference(table=found.this.name, column="id", on_delete=_action(found.args.get("options") or []))
-    default = node.find(exp.DefaultColumnConstraint)
-    not_null = next((c for c in node.find_all(exp.NotNullColumnConstraint) if not c.args.get("allow_null")), None)
-    return Column(
-        name=node.name,
-        type=node.kind.sql(dialect="postgres").lower() if node.kind is not None else "text",
-        nullable=not_null is None,
-        unique=node.find(exp.UniqueColumnConstraint) is not None,
-        default=default.this.sql(dialect="postgres") if default is not None else "",
-        references=reference,
-        description="Exists already.",
-    )
+def _candidates(thing: Thing, names: list[str]) -> list[str]:
+    """The existing tables that may hold a thing, the likeliest first; none if its last word alone fits several."""
+    wanted = [singular(part) for part in thing.table.lower().split("_")]
+    spelled = {name: [singular(part) for part in name.lower().split("_")] for name in names}
+    same = [name for name in names if name == thing.table]
+    alike = [name for name, parts in spelled.items() if parts == wanted]
+    ending = [name for name, parts in spelled.items() if parts[-len(wanted) :] == wanted]
+    return same or alike or (ending if len(ending) == 1 else [])
 
 
-def _action(options: list[str]) -> ReferentialAction:
-    for option in options or []:
-        if option.upper().startswith("ON DELETE "):
-            return _ACTIONS.get(option[10:].upper(), "no action")
-    return "no action"
+def with_existing_indexes(sql: str, indexes: tuple[Index, ...]) -> tuple[Index, ...]:
+    """Return the indexes with those that exist already, and without new ones that would repeat one of them."""
+    schema = existing_schema(sql)
+    there = plan_indexes(schema)
+    served = {(i.table, tuple(name for name, _ in i.columns)) for i in schema.indexes.values() if not i.where}
+    for table in schema.tables.values():
+        served |= {(table.name, c.columns) for c in table.constraints if c.kind in {"primary key", "unique"}}
+    new = [
+        index
+        for index in indexes
+        if (index.table, tuple(c.name for c in index.columns)) not in served and _is_asked_for(index, schema)
+    ]
+    return (*there, *new)
 
 
-def _point(columns: dict[str, Column], foreign: object) -> None:
-    from sqlglot import exp
-
-    node = cast("exp.ForeignKey", foreign)
-    reference = node.args.get("reference")
-    if len(node.expressions) != 1 or reference is None or node.expressions[0].name not in columns:
-        return
-    name = node.expressions[0].name
-    target = reference.this
-    held = isinstance(target, exp.Schema)
-    table = target.this.name if held else target.name
-    column = target.expressions[0].name if held and target.expressions else "id"
-    made = Reference(table=table, column=column, on_delete=_action(reference.args.get("options") or []))
-    columns[name] = columns[name].model_copy(update={"references": made})
+def _is_asked_for(index: Index, schema: Schema) -> bool:
+    """Whether an index is on a new table or column, or makes a query fast: nobody asked to tune the rest."""
+    table = schema.tables.get(index.table)
+    return table is None or bool(index.serves) or any(table.column(c.name) is None for c in index.columns)
 
 
-def _within(table: Table, known: frozenset[str]) -> Table:
-    columns = tuple(
-        c.model_copy(update={"references": _NO_REFERENCE})
-        if c.references.table and c.references.table not in known
-        else c
-        for c in table.columns
-    )
-    return table.model_copy(update={"columns": columns})
+def with_alterations(sql: str, database: Database) -> Database:
+    """Return the database with the migrations that lead from what exists to it; as it is if nothing exists."""
+    old = existing_schema(sql)
+    if old.is_empty:
+        return database
+    from plan.existing.difference import alterations
+
+    return database.model_copy(update={"migrations": alterations(old, database)})
 
 
 def beside(existing: tuple[Table, ...], new: tuple[Table, ...]) -> tuple[Table, ...]:
@@ -156,12 +97,6 @@ def _extended(table: Table, wanted: Table) -> Table:
     return table.model_copy(update={"columns": (*table.columns, *added), "description": description})
 
 
-def added_columns(existing: tuple[Table, ...], tables: tuple[Table, ...]) -> tuple[tuple[str, Column], ...]:
-    """Return table and column of everything that the plan adds to an existing table."""
-    known = {t.name: {c.name for c in t.columns} for t in existing}
-    return tuple((t.name, c) for t in tables if t.name in known for c in t.columns if c.name not in known[t.name])
-
-
 def _fitted(table: Table, existing: dict[str, Table]) -> Table:
     columns = []
     for column in table.columns:
@@ -174,5 +109,11 @@ def _fitted(table: Table, existing: dict[str, Table]) -> Table:
             columns.append(column.model_copy(update={"references": _NO_REFERENCE}))
             continue
         reference = column.references.model_copy(update={"column": key.name})
-        columns.append(column.model_copy(update={"type": _SERIAL.get(key.type, key.type), "references": reference}))
+        columns.append(column.model_copy(update={"type": _key_type(key.type), "references": reference}))
     return table.model_copy(update={"columns": tuple(columns)})
+
+
+def _key_type(written: str) -> str:
+    """The type of a column that points to a key: without what makes the key count up."""
+    base = written.partition(" generated ")[0]
+    return _SERIAL.get(base, base)

@@ -3,12 +3,10 @@
 import re
 
 from agents.offline.domain import Domain
-from agents.offline.existing import added_columns
 from agents.offline.inflection import identifier, singular
 from agents.offline.tables import late_keys
 from plan.database import (
     Backup,
-    Column,
     ExpectedVolume,
     Index,
     Migration,
@@ -53,47 +51,7 @@ def migrations(
     late = tuple((table, column) for table, column in late_keys(tables) if table not in there)
     if late:
         found.append(_late(len(found) + 1, late))
-    added = added_columns(existing, tables)
-    grown = tuple(i for i in indexes if i.table in there)
-    if added or grown:
-        found.append(_extension(len(found) + 1, added, grown))
     return tuple(found)
-
-
-def _extension(number: int, added: tuple[tuple[str, Column], ...], indexes: tuple[Index, ...]) -> Migration:
-    steps = [
-        MigrationStep(
-            action="sql",
-            target="",
-            up=f"ALTER TABLE {table} ADD COLUMN {_declared(column)};",
-            down=f"ALTER TABLE {table} DROP COLUMN {column.name};",
-        )
-        for table, column in added
-    ]
-    names = sorted({table for table, _ in added} | {i.table for i in indexes})
-    return Migration(
-        number=number,
-        name="extend_existing_tables",
-        phase="Existing tables",
-        description=f"Adds columns and indexes to tables that exist already: {', '.join(names)}.",
-        steps=(*steps, *(_step("create-index", i.name) for i in indexes)),
-        rollback="Its down migration drops what was added and leaves the tables as they were; what was entered into "
-        "the new columns is lost.",
-    )
-
-
-def _declared(column: Column) -> str:
-    parts = [column.name, column.type]
-    if not column.nullable:
-        parts.append("NOT NULL")
-    if column.default:
-        parts.append(f"DEFAULT {column.default}")
-    if column.unique:
-        parts.append("UNIQUE")
-    if column.references.table:
-        target = column.references
-        parts.append(f"REFERENCES {target.table} ({target.column}) ON DELETE {target.on_delete.upper()}")
-    return " ".join(parts)
 
 
 def _step(action: str, target: str) -> MigrationStep:

@@ -4,6 +4,7 @@ from agents.offline import feedback_api, feedback_architecture, feedback_databas
 from agents.offline.api import available_schemas, draft_api
 from agents.offline.architecture import draft_architecture
 from agents.offline.database import draft_database
+from agents.offline.existing import adopted
 from agents.offline.reading import read_domain
 from agents.offline.request import Inputs, PlanRequest
 from agents.offline.sprints import draft_sprints
@@ -29,7 +30,7 @@ def plan_artifact(
     With `feedback` the last draft (or a new one) is changed as it asks, and what the rules do not understand is
     noted in it. Raises StartDateError when the team's first day is no date.
     """
-    domain = read_domain(requirements)
+    domain = adopted(read_domain(requirements))
     if name == "architecture":
         blueprint = last_draft if isinstance(last_draft, Architecture) and feedback else draft_architecture(domain)
         return feedback_architecture.revised(blueprint, feedback) if feedback else blueprint

@@ -12,10 +12,12 @@ from plan.architecture import Component, Phase
 from plan.checks.existing import existing_operations
 from plan.checks.resolution import Resolution
 from plan.database import AccessPattern, Column, Index, Migration, MigrationStep, Table
+from plan.existing.schema import Schema as ExistingSchema
+from plan.existing.schema import existing_schema
 from plan.plan import Plan
 from plan.requirements import UserStory
 from plan.sprints import Sprint, Story
-from plan.sqltext import PgType, SqlTextError, created, existing_tables, expression, pg_type, statement
+from plan.sqltext import PgType, SqlTextError, created, expression, pg_type, statement
 
 T = TypeVar("T")
 
@@ -154,7 +156,15 @@ class Lookup:
     @cached_property
     def existing(self) -> Mapping[str, Mapping[str, str]]:
         """Columns with their types of the tables that exist already, all in lower case."""
-        return existing_tables(self.plan.requirements.existing_schema)
+        return {
+            table.name.lower(): {column.name.lower(): column.type for column in table.columns}
+            for table in self.existing_schema.tables.values()
+        }
+
+    @cached_property
+    def existing_schema(self) -> ExistingSchema:
+        """The schema that exists already, with everything that it has."""
+        return existing_schema(self.plan.requirements.existing_schema)
 
     @cached_property
     def existing_names(self) -> frozenset[str]:
@@ -164,7 +174,7 @@ class Lookup:
     @cached_property
     def existing_indexes(self) -> frozenset[str]:
         """Indexes that exist already, in lower case."""
-        return frozenset(created(self.plan.requirements.existing_schema, "index"))
+        return frozenset(name.lower() for name in self.existing_schema.indexes)
 
     @cached_property
     def existing_operations(self) -> tuple[tuple[str, str], ...]:

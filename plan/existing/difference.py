@@ -104,7 +104,7 @@ def alterations(old: Schema, new: Database) -> tuple[Migration, ...]:
             series.add(
                 index.name,
                 "Indexes",
-                f"Indexes {index.table} for: {index.reason or 'its reads'}, while it stays in use.",
+                f"Indexes {index.table} while it stays in use: {index.reason or 'its reads'}",
                 [_step("create-index", index.name)],
                 "Its down migration drops the index; no row is lost.",
             )
