@@ -21,6 +21,7 @@ _MODULES = HERE / "node_modules"
 _STAMP = _MODULES / ".installed-from"
 _NODE = Path(executable.ROOT_DIR) / "bin"
 """Node itself comes from a wheel, so that the tests need nothing but Python."""
+_NPM = Path(executable.ROOT_DIR) / "lib" / "node_modules" / "npm" / "bin" / "npm-cli.js"
 _ENVIRONMENT = {
     **os.environ,
     "PATH": f"{_NODE}{os.pathsep}{os.environ.get('PATH', '')}",
@@ -47,7 +48,7 @@ def _install() -> Path:
         fcntl.flock(lock, fcntl.LOCK_EX)
         if not _STAMP.is_file() or _STAMP.read_text() != wanted:
             done = subprocess.run(
-                [str(_NODE / "npm"), "ci", "--silent"],
+                [str(_NODE / "node"), str(_NPM), "ci", "--silent"],
                 cwd=HERE,
                 env=_ENVIRONMENT,
                 capture_output=True,
