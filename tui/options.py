@@ -59,9 +59,11 @@ def begin_session(
     Raises UnusableDocumentError with one sentence if a document cannot be read, and SessionError if the session cannot
     be written; either way no session is left behind.
     """
+    from plan.existing.without_tables import why_no_table
     from plan.reading import NoRequirementsError, SourceDocument, read_requirements
     from sessions.creation import create_session
     from sessions.documents import UnreadableError, load, load_documents
+    from sessions.text import plain
 
     try:
         loaded = load(requirements, sys.stdin.buffer)
@@ -70,6 +72,11 @@ def begin_session(
             kind: load_documents([path])[0].text if path else ""
             for kind, path in (("existing_schema", schema), ("existing_openapi", openapi))
         }
+        if schema and (why := why_no_table(existing["existing_schema"])):
+            raise UnusableDocumentError(
+                f"No table can be read in {plain(str(schema), newlines=False)}: {why}; give the SQL that makes the tables, in PostgreSQL's "
+                "dialect (`pg_dump --schema-only` writes it)."
+            )
         found = read_requirements(
             [SourceDocument(document.name, document.text) for document in documents],
             date.today(),  # noqa: DTZ011 - sprints start on a day of the person's own calendar

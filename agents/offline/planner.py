@@ -4,7 +4,7 @@ from agents.offline import feedback_api, feedback_architecture, feedback_databas
 from agents.offline.api import available_schemas, draft_api
 from agents.offline.architecture import draft_architecture
 from agents.offline.database import draft_database
-from agents.offline.existing import adopted
+from agents.offline.existing import adopted, with_alterations
 from agents.offline.reading import read_domain
 from agents.offline.request import Inputs, PlanRequest
 from agents.offline.sprints import draft_sprints
@@ -36,7 +36,9 @@ def plan_artifact(
         return feedback_architecture.revised(blueprint, feedback) if feedback else blueprint
     if name == "database":
         model = last_draft if isinstance(last_draft, Database) and feedback else draft_database(domain)
-        return feedback_database.revised(model, feedback) if feedback else model
+        changed = feedback_database.revised(model, feedback) if feedback else model
+        rebuilt = changed.migrations != model.migrations
+        return with_alterations(requirements.existing_schema, changed) if rebuilt else changed
     database = inputs.database or draft_database(domain)
     if name == "api":
         contract = last_draft if isinstance(last_draft, Api) and feedback else draft_api(domain, database)

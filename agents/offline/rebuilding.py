@@ -12,6 +12,7 @@ def rebuilt(draft: Database, tables: tuple[Table, ...], indexes: tuple[Index, ..
     ordered = in_order(tables)
     made = {s.target for m in draft.migrations for s in m.steps if s.action == "create-table"}
     existing = tuple(t for t in draft.tables if t.name not in made)
+    there = {(t.name, c.name) for t in existing for c in t.columns}
     columns = {t.name: {c.name for c in t.columns} for t in ordered}
     kept = [
         i
@@ -26,7 +27,7 @@ def rebuilt(draft: Database, tables: tuple[Table, ...], indexes: tuple[Index, ..
         kept += [
             new_index(table.name, c.name, f"Joins to {c.references.table}, and deletes there.")
             for c in table.columns
-            if c.references.table and c.name not in lead
+            if c.references.table and c.name not in lead and (table.name, c.name) not in there
         ]
     order = {t.name: i for i, t in enumerate(ordered)}
     kept.sort(key=lambda i: order[i.table])

@@ -118,6 +118,20 @@ def test_existing_tables_are_kept_and_extended() -> None:
     assert "books.isbn" in {s.target for s in steps if s.action == "add-column"}
 
 
+def test_existing_tables_are_still_altered_after_feedback() -> None:
+    sql = "CREATE TABLE books (id uuid PRIMARY KEY, title text NOT NULL, shelf_id int REFERENCES shelves(id));"
+    read = LIBRARY.model_copy(update={"existing_schema": "CREATE TABLE shelves (id int PRIMARY KEY);" + sql})
+    first = plan_artifact("database", read)
+    then = plan_artifact("database", read, feedback="add a subtitle to books", last_draft=first)
+    assert isinstance(first, Database)
+    assert isinstance(then, Database)
+    before, after = ({f"{s.action} {s.target}" for m in d.migrations for s in m.steps} for d in (first, then))
+    assert "add-column books.isbn" in before
+    assert after - before == {"add-column books.subtitle"}
+    assert before <= after
+    assert plan_artifact("database", read, feedback="sing a song", last_draft=then).migrations == then.migrations
+
+
 def test_existing_operations_are_kept() -> None:
     document = "openapi: 3.1.0\npaths:\n  /branches/{code}:\n    get: {}\n    delete: {}\n  /books:\n    get: {}\n"
     plan = drafted(LIBRARY.model_copy(update={"existing_openapi": document}))

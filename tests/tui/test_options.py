@@ -1,0 +1,43 @@
+"""What a session cannot be begun from."""
+
+from pathlib import Path
+
+import pytest
+
+from tui.options import UnusableDocumentError, assignments, begin_session
+
+STORY = "# Shop\n\nAs a clerk, I want to sell tea, so that I earn money.\n"
+
+
+@pytest.mark.parametrize(
+    ("sql", "said"),
+    [
+        ("-- nothing yet\n", "it holds no SQL statement, only comments"),
+        ("SELECT 1;\nSELECT 2;\n", "its 2 statements make no table"),
+        ("\ncreate tabel orders (id int);\n", "its statement on line 2"),
+        ("CREATE TABLE orders AS SELECT 1;", "cannot be read, because its columns are not spelled out"),
+    ],
+)
+def test_a_schema_without_a_table_begins_no_session(
+    sql: str, said: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PLANROOM_HOME", str(tmp_path / "home"))
+    document, schema = tmp_path / "shop.md", tmp_path / "old\x1b.sql"
+    document.write_text(STORY)
+    schema.write_text(sql)
+    with pytest.raises(UnusableDocumentError) as refused:
+        begin_session((document,), schema, None, assignments("", (), ""), "")
+    assert refused.value.exit_code == 2
+    assert refused.value.message.startswith("No table can be read in ")
+    assert "old" in refused.value.message
+    assert "\x1b" not in refused.value.message
+    assert said in refused.value.message
+    assert not list((tmp_path / "home").rglob("*.jsonl"))
+
+
+def test_a_schema_of_which_some_can_be_read_begins_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PLANROOM_HOME", str(tmp_path / "home"))
+    document, schema = tmp_path / "shop.md", tmp_path / "old.sql"
+    document.write_text(STORY)
+    schema.write_text("CREATE TABLE tea (id int PRIMARY KEY);\ncreate tabel orders (id int);")
+    assert begin_session((document,), schema, None, assignments("", (), ""), "").is_file()
