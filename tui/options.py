@@ -74,8 +74,8 @@ def begin_session(
         }
         if schema and (why := why_no_table(existing["existing_schema"])):
             raise UnusableDocumentError(
-                f"No table can be read in {plain(str(schema), newlines=False)}: {why}; give the SQL that makes the tables, in PostgreSQL's "
-                "dialect (`pg_dump --schema-only` writes it)."
+                f"No table can be read in {plain(str(schema), newlines=False)}: {why}; give the SQL that makes the "
+                "tables, in PostgreSQL's dialect (`pg_dump --schema-only` writes it)."
             )
         found = read_requirements(
             [SourceDocument(document.name, document.text) for document in documents],

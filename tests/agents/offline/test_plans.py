@@ -129,7 +129,9 @@ def test_existing_tables_are_still_altered_after_feedback() -> None:
     assert "add-column books.isbn" in before
     assert after - before == {"add-column books.subtitle"}
     assert before <= after
-    assert plan_artifact("database", read, feedback="sing a song", last_draft=then).migrations == then.migrations
+    last = plan_artifact("database", read, feedback="sing a song", last_draft=then)
+    assert isinstance(last, Database)
+    assert last.migrations == then.migrations
 
 
 def test_existing_operations_are_kept() -> None:
