@@ -10,7 +10,9 @@ from plan.reading.numbered import Numbered, demand, is_epic, numbered
 from plan.reading.roles import acts, is_person
 from plan.reading.routes import route_in
 from plan.reading.rules import is_courtesy, is_denial, is_exclusion, is_rule
-from plan.reading.standing import Standing
+from plan.reading.sections import Section
+from plan.reading.siblings import completed, introduces_list, stands_alone
+from plan.reading.standing import LABEL_DEPTH, Standing
 from plan.reading.stories import is_wish, story_in, story_without_role
 from plan.reading.telling import (
     describe,
@@ -57,6 +59,11 @@ def place_statement(at: Standing, statement: Statement) -> None:
     if own and own.rest and own.family == "data" and kind == "data":
         text, statement = own.rest, replace(statement, text=own.rest, lines=own.rest)
     elif own and own.rest and _by_number(at, statement, own):
+        return
+    if statement.kind == "text" and kind in (None, "stories", "summary") and introduces_list(text):
+        at.sections.append(Section(LABEL_DEPTH, text, statement.line, "stories"))
+        at.story, at.items_in_label = None, False
+        at.leave(text, statement.line)
         return
     if route_in(text) and kind in (None, "stories", "summary"):
         tell_route(at, text, statement.line)
@@ -109,8 +116,9 @@ def _titles(at: Standing, text: str) -> bool:
 def _wishes(at: Standing, statement: Statement) -> bool:
     text, story = statement.text, at.story
     if statement.kind == "item":
+        text = completed(at.sections[-1].title, text) if at.sections else text
         below = story is not None and (statement.depth > story.depth) and (at.stories_in_section > 0 or not story.told)
-        if below or (story is not None and at.is_step(text)):
+        if (below and not (story and stands_alone(at, statement, story))) or (story is not None and at.is_step(text)):
             at.criterion(text, statement.line)
         else:
             tell_wish(at, text, statement)
@@ -228,7 +236,8 @@ def _by_words(at: Standing, statement: Statement) -> bool:
     """A statement under no heading that says what it is; what stays is left."""
     source, text, story = at.source(statement.line), statement.text, at.story
     owned = story is not None and at.owns(story)
-    if story is not None and owned and (at.is_step(text) or statement.kind == "item" or not story.told):
+    alone = story is not None and owned and stands_alone(at, statement, story)
+    if story is not None and owned and not alone and (at.is_step(text) or statement.kind == "item" or not story.told):
         _of_story(at, statement, story)
     elif is_exclusion(text) or (statement.kind == "item" and is_denial(text)):
         at.gathered.exclusions.append(text)
@@ -236,6 +245,8 @@ def _by_words(at: Standing, statement: Statement) -> bool:
         at.gathered.aside(text, source)
     elif is_constraint(text):
         _constraint(at, statement)
+    elif alone:
+        _beside(at, statement)
     elif _opening(at) and _wished(at, statement):
         pass
     elif not at.eager and _introduces(at, statement):
@@ -248,6 +259,12 @@ def _by_words(at: Standing, statement: Statement) -> bool:
     elif not (at.gathered.aside(text, source) or place_shape(at, statement) or _introduces(at, statement)):
         at.leave(text, statement.line)
     return True
+
+
+def _beside(at: Standing, statement: Statement) -> None:
+    """Take an item that stands in one list with a story and is a wish, or a rule, of its own."""
+    if not tell_demand(at, statement):
+        tell_wish(at, statement.text, statement)
 
 
 def _wished(at: Standing, statement: Statement) -> bool:

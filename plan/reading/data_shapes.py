@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from plan.reading.naming import folded, singular, without_article
+from plan.reading.verbs import without_verb
 
 _NAME = r"(?P<name>[^\W\d_][\w’'-]*(?:\s+[^\W\d_][\w’'-]*){0,2}?)"
 _WITH = (
@@ -25,6 +26,9 @@ _PATTERNS = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
         rf"^(?:{_ARTICLE}\s+)?(?P<name>[^\W\d_][\w’'-]*(?:\s+[^\W\d_][\w’'-]*){{0,2}}?)\s+{_FIELDS}\b[^:.\n]{{0,30}}:\s*(?P<list>.+)$",
+        r"\b(?P<name>(?!(?:list|overview|report|details?|history|number|kind|type|part|page|export|set|group|means|"
+        r"months?|weeks?|days?|years?|all|any|each|one|some|most|copies)\b)[^\W\d_][\w-]*(?:\s+[^\W\d_][\w-]*)?)\s+"
+        rf"of\s+(?:{_ARTICLE}\s+)?[^\W\d_][\w-]*(?:\s+[^\W\d_][\w-]*)?\s+{_WITH}\s*:?\s+(?P<list>[^.;:\n]+)",
         rf"\b{_ARTICLE}\s+{_NAME}\s+{_HAS}\s*:?\s+(?P<list>[^.;:\n]+)",
         rf"\b(?:{_ARTICLE}\s+){{1,2}}{_NAME}\s+{_WITH}\s*:?\s+(?P<list>[^.;:\n]+)",
         r"\b(?P<name>[^\W\d_][\w-]+)\s+with\s*:\s*(?P<list>[^.;:\n]+)",
@@ -58,11 +62,20 @@ _NOT_IN_NAME = re.compile(
     re.IGNORECASE,
 )
 _NOT_NAME_WORDS = (
-    "state status kind type role level category priority format unit option choice payment filter "
+    "state status severity urgency gender sex season weekday stage phase mood colour color condition "
+    "kind type role level category priority format unit option choice payment filter "
     "system application app page screen form list button report user's way error message one it them "
     "formulario sistema lista email e-mail sms day week month time following details"
 )
 _NOT_NAME = frozenset(_NOT_NAME_WORDS.split())
+# "A severity (mild, moderate, severe)" lists what one field may be.
+_VALUE = re.compile(
+    r"(?:very )?(?:low|medium|high|mild|moderate|severe|minor|major|critical|small|large|open|closed|pending|"
+    r"active|inactive|new|used|good|bad|fair|poor|male|female|diverse|yes|no|none|other|own|mine|draft|"
+    r"approved|rejected|done|red|green|blue|yellow|monthly|weekly|daily|yearly|morning|evening|afternoon|"
+    r"leve|moderad[oa]|grave|baj[oa]|alt[oa]|medi[oa]|niedrig|mittel|hoch|leicht|schwer|offen|geschlossen)",
+    re.IGNORECASE,
+)
 _JOINING_WORDS = (
     "a an the each every and or with of has have holds contains consists stores records includes include shall "
     "fields "
@@ -94,12 +107,13 @@ def shape_in(text: str, role: str = "") -> Shape | None:
     for pattern in _PATTERNS:
         for match in pattern.finditer(text):
             fields = field_list(match["list"])
-            name = shape_name(match["name"])
+            name = shape_name(without_verb(match["name"], text[: match.start("name")]))
             if (
                 len(fields) >= 2
                 and name
                 and not _NOT_IN_NAME.search(name)
                 and name.split()[-1].casefold() not in _NOT_NAME
+                and not any(_VALUE.fullmatch(one) for one in fields)
             ):
                 return Shape(name, fields)
     if role and _ABOUT_ME.search(text):

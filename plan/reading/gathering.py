@@ -33,7 +33,7 @@ SUMMARY_LENGTH = 1200
 @dataclass
 class StoryDraft:
     """A story while its parts are still being read; `told` once its want is known from more than a heading, which
-    `named` keeps as it stands.
+    `named` keeps as it stands; `plain` if it is told in a sentence of any form.
     """
 
     source: Source
@@ -47,6 +47,7 @@ class StoryDraft:
     depth: int = 0
     told: bool = True
     named: str = ""
+    plain: bool = False
 
     def finished(self, own_id: str) -> UserStory:
         """The story as it is kept."""

@@ -28,7 +28,7 @@ _HEAD = re.compile(
 _INSIDE = re.compile(rf"(?<=\w )(?!(?:API|CSV|PDF|SMS)\b){_PROPER}")
 _NOT_NAMES = re.compile(
     r"^(?:The|This|That|Each|All|Any|Email|E-mail|SMS|REST|JSON|HTTP|HTTPS|TLS|CSV|PDF|API|XML|Excel|Internet|"
-    r"Web|UI|App|URL|Base64|GDI|SQL|JWT|OAuth|"
+    r"SMS \d.*|Web|UI|App|URL|Base64|GDI|SQL|JWT|OAuth|"
     r"Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|[A-Z]\w*(?:Form|View|Page|Store|Record)|"
     r"\w+\.(?:config|cs|json|Save|Data\S*))$|`"
 )

@@ -7,7 +7,7 @@ from plan.reading.numbered import Demand
 from plan.requirements import Role, Source
 
 _PERSONS_WORDS = (
-    "user member customer client admin operator manager employee staff guest visitor owner patient doctor "
+    "hr user member customer client admin operator manager employee staff guest visitor owner patient doctor "
     "nurse receptionist librarian teacher student parent driver clerk officer editor author reader viewer "
     "moderator seller buyer vendor supplier technician engineer accountant cashier supervisor agent analyst "
     "trainer barber chef waiter resident citizen applicant organizer organiser participant subscriber tenant "

@@ -43,7 +43,7 @@ _RELATES = re.compile(
     r"(?:one|none|several|many|a\s+single|two|more)\b",
     re.IGNORECASE,
 )
-_LETS = re.compile(r"^let\s+(?:an?|the|any|each|every|all)\s+", re.IGNORECASE)
+_LETS = re.compile(r"^let\s+(?:(?:an?|the|any|each|every|all)\s+)?", re.IGNORECASE)
 _AND_ME = re.compile(r"^(?:we|i|nosotros|wir|nous|nós)$", re.IGNORECASE)
 
 
@@ -152,6 +152,8 @@ def tell_wish(
             title = lead
             first, *others = _SENTENCE.split(rest)
     told = demand(first) or acts(first, at.gathered.known_roles) or system_acts(first)
+    allowed = _allowed(first, at.gathered.known_roles)
+    told = Demand(allowed[0], allowed[1], forbids=False) if allowed else told
     role, want = _read_demand(at, told, first, statement.line) if told else ("", first)
     draft = StoryDraft(
         at.source(statement.line),
@@ -161,6 +163,7 @@ def tell_wish(
         want.strip(" .;"),
         priority=priority or found or stressed_priority(first),
         depth=_depth(statement),
+        plain=True,
     )
     if told and is_machine(told.subject) and want != first:
         # Nobody wants it, so who does it would be lost.

@@ -198,3 +198,47 @@ def test_roles_are_the_same_however_they_are_named() -> None:
         ("manager", "manager", ""),
     ]
     assert [story.role for story in told.stories] == ["admin", "librarian", "librarian"]
+
+
+def test_wishes_in_one_list_are_each_a_story() -> None:
+    items = "1. Members shall be able to open an account.\n2. Clerks can close it.\n3. Let members see it.\n"
+    for above in ("# Desk\n\n", "# Desk\n\n## Accounts\n\n", "# Desk\n\nThe desk must do this:\n\n", ""):
+        found = read(f"{above}{items}4. The clerk checks every account.\n")
+        assert [one.want for one in found.stories] == [
+            "open an account",
+            "close it",
+            "see it",
+            "check every account",
+        ], above
+        assert not any(one.acceptance for one in found.stories)
+
+
+def test_what_stands_below_a_wish_is_its_condition() -> None:
+    found = read(
+        "# Desk\n\n## Accounts\n\n1. Members can open an account.\n   - The member must be 18.\n2. Members can leave.\n"
+    )
+    assert [one.acceptance for one in found.stories] == [("The member must be 18.",), ()]
+
+
+def test_a_list_completes_the_line_above_it() -> None:
+    found = read("# Desk\n\nMembers should be able to:\n\n- open an account\n- Close an account\n")
+    assert [(one.role, one.want) for one in found.stories] == [
+        ("member", "open an account"),
+        ("member", "close an account"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("want", "named"),
+    [
+        ("push readings (value, unit, time)", [("reading", ("value", "unit", "time"))]),
+        ("create, edit and cancel classes (title, trainer, room)", [("class", ("title", "trainer", "room"))]),
+        ("cancel classes (my own, future)", []),
+        ("report a symptom with a severity (mild, moderate, severe)", []),
+        ("record the vitals of a patient with pulse, weight and height", [("vital", ("pulse", "weight", "height"))]),
+        ("see order lines (product, amount, price)", [("order line", ("product", "amount", "price"))]),
+    ],
+)
+def test_a_things_name_has_no_verb(want: str, named: list[tuple[str, tuple[str, ...]]]) -> None:
+    found = read(f"# Desk\n\n- As a member, I want to {want}.\n")
+    assert [(one.name, one.fields) for one in found.data] == named

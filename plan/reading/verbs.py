@@ -1,0 +1,37 @@
+"""Words that say what is to be done: in front of a list item, or of a thing that a sentence names."""
+
+import re
+
+from plan.reading.naming import folded
+
+_IMPERATIVES_WORDS = (
+    "add allow approve archive assign attach block book calculate cancel capture change close collect compare "
+    "configure confirm create define delete deliver display download edit enable ensure enter export filter find "
+    "generate get give hand hide import inform invite keep let link list lock log maintain make manage mark measure "
+    "merge note notify offer order pay permit plan post print provide publish push rate read receive record register "
+    "reject remind remove renew reopen reply report reserve reset restore return save schedule search see send set "
+    "share show sort store submit suggest support tag track transfer undo update upload validate view want warn write"
+)
+_IMPERATIVES = frozenset(_IMPERATIVES_WORDS.split())
+# "Order lines" and "book copies" are things, "to order lines" is something that is done.
+_ALSO_NOUNS_WORDS = (
+    "block book change export filter import link list lock log mark measure note offer order plan post print "
+    "rate record report return search set share show store support tag track transfer update upload view"
+)
+_ALSO_NOUNS = frozenset(_ALSO_NOUNS_WORDS.split())
+_BEFORE_VERB = re.compile(r"(?:^|,|;|:|\b(?:to|and|or|can|may|must|shall|should|will|then|und|y|e))\s*$", re.IGNORECASE)
+
+
+def is_imperative(text: str) -> bool:
+    """Whether a sentence begins with what is to be done: "Export the bookings of a month"."""
+    first, _, rest = text.partition(" ")
+    return folded(first) in _IMPERATIVES and bool(rest) and not re.match(r"(?:is|are|was|must|can|has)\b", rest)
+
+
+def without_verb(name: str, before: str) -> str:
+    """What `name` calls a thing, without the verb that stands in front of it; `before` is the text up to there."""
+    first, gap, rest = name.partition(" ")
+    if not gap or folded(first) not in _IMPERATIVES or not _BEFORE_VERB.search(before):
+        return name
+    noun = folded(first) in _ALSO_NOUNS and (first[:1].isupper() or not rest.endswith("s"))
+    return name if noun else rest
