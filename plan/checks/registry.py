@@ -30,6 +30,7 @@ MODULES = (
     "openapi",
     "overengineering",
     "performance",
+    "published",
     "queries",
     "references",
     "requirements",

@@ -13,6 +13,7 @@ from tests.plan.checks import (
     cases_database,
     cases_needs,
     cases_pitfalls,
+    cases_published,
     cases_requirements,
     cases_sprints,
     cases_statements,
@@ -29,6 +30,7 @@ CASES = (
     *cases_between.CASES,
     *cases_needs.CASES,
     *cases_pitfalls.CASES,
+    *cases_published.CASES,
     *cases_statements.CASES,
 )
 _SEEN: Counter[str] = Counter()
