@@ -11,7 +11,7 @@ from plan.api import Endpoint, Permission, Schema, SchemaField
 from plan.architecture import Component, Phase
 from plan.checks.existing import existing_operations
 from plan.checks.resolution import Resolution
-from plan.database import AccessPattern, Column, Index, Migration, MigrationStep, Table
+from plan.database import AccessPattern, Column, ExpectedVolume, Index, Migration, MigrationStep, Table
 from plan.existing.schema import Schema as ExistingSchema
 from plan.existing.schema import existing_schema
 from plan.plan import Plan
@@ -118,6 +118,11 @@ class Lookup:
         )
 
     @cached_property
+    def every_volume(self) -> tuple[ExpectedVolume, ...]:
+        """The rows that each table is expected to hold, in order."""
+        return self.plan.database.volumes if self.plan.database else ()
+
+    @cached_property
     def every_query(self) -> tuple[tuple[str, AccessPattern], ...]:
         """Every access pattern with its pointer, in order."""
         patterns = self.plan.database.access_patterns if self.plan.database else ()
@@ -165,6 +170,13 @@ class Lookup:
     def existing_schema(self) -> ExistingSchema:
         """The schema that exists already, with everything that it has."""
         return existing_schema(self.plan.requirements.existing_schema)
+
+    @cached_property
+    def target_schema(self) -> ExistingSchema:
+        """The schema that exists already as the plan wants it to be, with everything that the plan is silent about."""
+        from plan.existing.difference import target
+
+        return target(self.existing_schema, self.plan.database) if self.plan.database else self.existing_schema
 
     @cached_property
     def existing_names(self) -> frozenset[str]:

@@ -6,8 +6,11 @@ from functools import lru_cache
 from plan.checks.lookup import Lookup
 from plan.checks.rule import Problem, rule
 from plan.checks.wording import listed, named
-from plan.database import Column, Table
+from plan.database import Column, MigrationStep, Table
 from plan.sqltext import created
+
+_ON_COLUMNS = frozenset(("add-column", "backfill", "set-not-null", "drop-not-null", "set-default", "alter-type"))
+_GONE = frozenset(("drop-column", "drop-table"))
 
 
 @rule(
@@ -48,11 +51,29 @@ def step_target_unknown(look: Lookup) -> Iterator[Problem]:
             known, what = step.target in look.indexes, "no index"
         elif step.action == "add-foreign-key":
             known, what = foreign_key(look, step.target) is not None, "no foreign key"
+        elif step.action in _ON_COLUMNS:
+            known, what = (
+                step.target.rpartition(".")[2] in look.columns.get(step.target.rpartition(".")[0], {}),
+                "no column",
+            )
+        elif step.action in _GONE:
+            known, what = _was_there(look, step), "nothing that exists already"
+        elif step.action in {"add-unique", "add-check"}:
+            from plan.existing.effects import wanted_constraint
+
+            known, what = wanted_constraint(look.target_schema, step) is not None, "no such constraint"
         else:
             continue
         if not known:
             which = f"{step.action} step of migration {named(migration.name)}"
             yield Problem(at, f"The {which} names {named(step.target)}, which is {what}.")
+
+
+def _was_there(look: Lookup, step: MigrationStep) -> bool:
+    if step.action == "drop-table":
+        return step.target.lower() in look.existing
+    table, _, name = step.target.rpartition(".")
+    return name.lower() in look.existing.get(table.lower(), {})
 
 
 def foreign_key(look: Lookup, target: str) -> tuple[Table, Column] | None:

@@ -14,6 +14,7 @@ MODULES = (
     "agreement",
     "answers",
     "architecture",
+    "brownfield",
     "columns",
     "complexity",
     "contract",

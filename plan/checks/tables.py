@@ -1,6 +1,7 @@
 """Checks of tables, their columns and their keys (DB-001 to DB-019)."""
 
 import re
+import unicodedata
 from collections.abc import Iterator
 
 from plan.checks.lookup import Lookup, repeated
@@ -143,6 +144,25 @@ def unusable_name(look: Lookup) -> Iterator[Problem]:
             yield Problem(pointer, f"{what} has no name.")
         elif len(name.encode("utf-8", "replace")) > _LONGEST_NAME or "\0" in name:
             yield Problem(pointer, f"{what} has a name that is not 1 to 63 bytes long: {named(name)}.")
+
+
+@rule(
+    "DB-088",
+    "error",
+    "database",
+    mend="Write the name anew by hand, with letters, digits and underscores.",
+    example="A column is called `name` with a zero-width space in its middle.",
+)
+def invisible_in_name(look: Lookup) -> Iterator[Problem]:
+    """A new table, column, index or check has control or invisible characters in its name.
+
+    It looks like another name and is none: whoever types what he sees finds nothing.
+    """
+    for pointer, what, name in _names(look):
+        exists = name.lower() in look.existing or any(name.lower() in columns for columns in look.existing.values())
+        if not exists and any(unicodedata.category(c) in {"Cc", "Cf", "Zl", "Zp"} and c != "\0" for c in name):
+            shown = name.encode("unicode_escape").decode()
+            yield Problem(pointer, f"{what} has a name with characters that cannot be seen: {named(shown)}.")
 
 
 @rule(

@@ -10,7 +10,10 @@ from tests.plan.checks.cases_database import NOTE, SQL, query, with_table
 
 R, D, S = "requirements", "database", "sprints"
 ONE, TWO = f"{S}/sprints/0", f"{S}/sprints/1"
-OLD_MEMBERS = "CREATE TABLE members (id uuid PRIMARY KEY, email varchar(255), name text, created_at timestamptz);"
+OLD_MEMBERS = (
+    "CREATE TABLE members (id uuid PRIMARY KEY DEFAULT gen_random_uuid(), email varchar(255) NOT NULL UNIQUE, "
+    "name text NOT NULL, created_at timestamptz NOT NULL DEFAULT CURRENT_TIMESTAMP);"
+)
 OLD_API = "openapi: 3.1.0\npaths:\n  /members:\n    post: {}\n"
 REMINDER = table("reminders", column("id", "uuid"), column("text", "text"))
 
@@ -70,7 +73,7 @@ STRIPE = Integration(name="Stripe", purpose="Pay fines with Stripe", source=SAID
 
 AGREEMENT = (
     case("XP-020", to(f"{R}/existing_schema", "CREATE TABLE customers (id int);"), existing(OLD_MEMBERS)),
-    case("XP-021", existing(OLD_MEMBERS.replace("name text", "name text, fax text")), existing(OLD_MEMBERS)),
+    case("XP-021", existing(OLD_MEMBERS.replace("name text", "fax text, name text")), existing(OLD_MEMBERS)),
     case(
         "XP-022",
         existing(OLD_MEMBERS.replace("name text", "name integer")),

@@ -11,6 +11,7 @@ from tests.plan.checks import (
     cases_architecture,
     cases_between,
     cases_database,
+    cases_existing,
     cases_needs,
     cases_pitfalls,
     cases_published,
@@ -32,6 +33,7 @@ CASES = (
     *cases_pitfalls.CASES,
     *cases_published.CASES,
     *cases_statements.CASES,
+    *cases_existing.CASES,
 )
 _SEEN: Counter[str] = Counter()
 
