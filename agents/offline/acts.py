@@ -23,22 +23,53 @@ from agents.offline.lexicon import Lexicon, words
 from agents.offline.routes import read_routes, resources
 
 _FOLDABLE = frozenset({"export", "notify"})
-_BACK = words("return renew extend devolver renovar")
-_LENDING = frozenset({"borrow", "lend", "rent", "hire", "check out", "alquilar", "prestar"})
+_BACK = words("return renew extend devolver renovar zurückgeben zurücknehmen verlängern")
+_LENDING = frozenset(
+    {
+        "borrow",
+        "lend",
+        "rent",
+        "hire",
+        "check out",
+        "alquilar",
+        "prestar",
+        "ausleihen",
+        "leihen",
+        "verleihen",
+        "mieten",
+        "alugar",
+        "emprestar",
+    }
+)
 _JOINING = frozenset({"subscribe", "enrol", "enroll", "suscribirme"})
-_GIVEN_BACK = frozenset({"check in", "return", "give back", "devolver"})
-_LOANS = (("loan",), ("rental",), ("checkout",), ("préstamo",), ("alquiler",))
-_COUNTS = words("number count quantity cantidad total amount")
-_SEARCHING = words("search browse filter list buscar listar filtrar")
-_DETAILS = words("detail details detalle information info")
-_PASSWORD = re.compile(r"(?i)(reset|forgot|recover|restablecer|recuperar|olvid)\w*\b.{0,30}(password|contraseña|clave)")
-_MANY_CONTAINERS = words("history list catalog catalogue collection historial lista listado index")
+_GIVEN_BACK = frozenset({"check in", "return", "give back", "devolver", "zurückgeben"})
+_LOANS = (
+    ("loan",),
+    ("rental",),
+    ("checkout",),
+    ("préstamo",),
+    ("alquiler",),
+    ("ausleihe",),
+    ("miete",),
+    ("empréstimo",),
+    ("aluguel",),
+)
+_COUNTS = words("number count quantity cantidad total amount anzahl menge quantidade")
+_SEARCHING = words("search browse filter list buscar listar filtrar suchen durchsuchen filtern auflisten pesquisar")
+_DETAILS = words("detail details detalle information info daten detalhe dado")
+_PASSWORD = re.compile(
+    r"(?i)(reset|forgot|recover|restablecer|recuperar|olvid|recuper|redefin)\w*\b.{0,30}(password|contraseña|clave|senha)|passwort\w*\b.{0,20}\b(zurücksetz|vergess)"
+)
+_MANY_CONTAINERS = words(
+    "history list catalog catalogue collection historial lista listado index liste verlauf historie histórico"
+)
 _ADDING = words("add put save append insert include attach link apply import make place move enter log")
 """Verbs that put one thing into another; what is issued or granted to somebody is made for them."""
 _CATALOGUES = words("catalog catalogue collection inventory directory catálogo colección inventario")
 _ACCOUNT_FIELDS = words(
     "email password name photo picture phone preference language correo contraseña nombre foto teléfono "
-    "número celular profile perfil account cuenta avatar setting detail"
+    "número celular profile perfil account cuenta avatar setting detail konto benutzerkonto profil passwort "
+    "telefonnummer adresse senha conta"
 )
 
 
@@ -132,11 +163,11 @@ class _Story:
         return [self.act("transition", clause.verb.lemma, key, False, "returned")]
 
     def _is_account(self, phrase: Phrase) -> bool:
-        return bool({"account", "cuenta"} & set(phrase.words))
+        return bool({"account", "cuenta", "konto", "benutzerkonto", "kundenkonto", "conta"} & set(phrase.words))
 
     def _for_oneself(self, clause: Clause) -> bool:
         return not any(phrase.plural for phrase in clause.objects) and not any(
-            attached.preposition in {"for", "para"} for attached in clause.attached
+            attached.preposition in {"for", "para", "für"} for attached in clause.attached
         )
 
     def _reports(self, clause: Clause) -> bool:
@@ -183,7 +214,7 @@ class _Story:
     def _event(self, clause: Clause) -> list[Act]:
         noun = self.vocabulary.find((event_noun(clause, self.speech),))
         found: list[Act] = []
-        if clause.verb.lemma in {"pay", "pagar", "payer"}:
+        if clause.verb.lemma in {"pay", "pagar", "payer", "bezahlen", "zahlen"}:
             for phrase in targets(clause):
                 key, _ = self.meaning(phrase)
                 if key and key != USERS:
@@ -195,7 +226,10 @@ class _Story:
                 return found
         about = targets(clause)
         if clause.objects and not any(self.meaning(phrase)[0] for phrase in about):
-            about = (*about, *(a.phrase for a in clause.attached if a.preposition in {"to", "on", "for", "a"}))[-1:]
+            about = (
+                *about,
+                *(a.phrase for a in clause.attached if a.preposition in {"to", "on", "for", "a", "zu", "für"}),
+            )[-1:]
         for phrase in about:
             key, _ = self.meaning(phrase)
             head = phrase.words[0 if self.lexicon.head_first else -1]
@@ -258,24 +292,24 @@ class _Story:
     def _joined(self, clause: Clause, key: str) -> str:
         """The other thing of `add products to an order`."""
         for attached in clause.attached:
-            if attached.preposition in {"to", "into", "from", "a", "al"}:
+            if attached.preposition in {"to", "into", "from", "a", "al", "zu", "zum", "zur", "aus", "ao", "à"}:
                 other, _ = self.meaning(attached.phrase)
                 if other and other not in {key, USERS}:
                     return other
         return ""
 
     def _transition(self, clause: Clause, key: str) -> tuple[str, str]:
-        if clause.verb.lemma in {"mark", "marcar", "flag"}:
+        if clause.verb.lemma in {"mark", "marcar", "flag", "markieren"}:
             state = self._state(clause)
             return (f"mark {state.replace('_', ' ')}" if state else clause.verb.lemma), key
         return clause.verb.lemma, key
 
     def _state(self, clause: Clause) -> str:
-        if clause.verb.lemma in {"mark", "marcar"}:
+        if clause.verb.lemma in {"mark", "marcar", "markieren"}:
             for attached in clause.attached:
-                if attached.preposition in {"as", "como"}:
+                if attached.preposition in {"as", "como", "als"}:
                     return identifier(" ".join(attached.phrase.words))[:20]
-            match = re.search(r"(?i)\b(?:as|como)\s+(\w+)", self.text)
+            match = re.search(r"(?i)\b(?:as|como|als)\s+(\w+)", self.text)
             return identifier(match.group(1))[:20] if match else ""
         return identifier(clause.verb.state)
 
@@ -284,7 +318,9 @@ class _Story:
         if "user" not in self.vocabulary.meaning:
             return []
         head = phrase.words[0 if self.lexicon.head_first else -1]
-        account = bool({"account", "profile", "cuenta", "perfil"} & set(phrase.words))
+        account = bool(
+            {"account", "profile", "cuenta", "perfil", "konto", "benutzerkonto", "profil", "conta"} & set(phrase.words)
+        )
         mine = phrase.own and (account or head in _ACCOUNT_FIELDS)
         if mine or (account and not key and head in _ACCOUNT_FIELDS and self.story.role):
             if kind in {"update", "read"} or (kind == "delete" and account):

@@ -33,9 +33,10 @@ _TYPES: tuple[tuple[str, str], ...] = (
         "photo image picture avatar foto imagen logo file archivo attachment pdf document documento scan cover base64",
         "varchar(512)",
     ),
-    ("phone telephone mobile telefono celular movil tel fax whatsapp", "varchar(32)"),
+    ("phone telephone mobile telefono telefone telefon handy celular movil tel fax whatsapp", "varchar(32)"),
     (
-        "price amount cost fee salary balance fine precio importe monto salario tarifa coste total subtotal discount "
+        "price amount cost fee salary balance fine preco valor preis betrag precio importe monto salario tarifa "
+        "coste total subtotal discount "
         "tax deposit payment income revenue budget wage tip rent",
         "numeric(12,2)",
     ),
@@ -54,32 +55,39 @@ _TYPES: tuple[tuple[str, str], ...] = (
     ("rating score stars puntuacion stars estrellas", "smallint"),
     (
         "quantity qty count stock cantidad capacity capacidad pages year age edad points duration duracion minutes "
+        "quantidade idade ano ano_de jahr dauer anzahl menge alter "
         "hours days size seats guests priority position level floor number_of copies sort order_number attempts "
         "servings "
         "credits party",
         "integer",
     ),
-    ("date birthday birthdate dob fecha nacimiento expiry expiration deadline since until vencimiento", "date"),
+    (
+        "date birthday birthdate dob fecha data_de nascimento fecha nacimiento expiry expiration deadline since "
+        "until vencimiento",
+        "date",
+    ),
     ("at time timestamp datetime hora starts ends start end inicio fin when begin from to slot", "timestamptz"),
     ("is has active enabled verified activo visible available archived completed paid done required allow", "boolean"),
     (
-        "description notes note comment comments body text content message summary descripcion notas comentario "
+        "description descricao observacao observacoes beschreibung notes note comment comments body text content "
+        "message summary descripcion notas comentario "
         "mensaje reason motivo instructions details bio remarks observations ingredients explanation history",
         "text",
     ),
-    ("status state estado statusoforder stage", "varchar(30)"),
+    ("status state estado estagio statusoforder stage", "varchar(30)"),
     (
-        "category type kind genre gender tipo categoria genero species breed role unit color colour method "
+        "category type kind genre gender tipo categoria kategorie art typ genero species breed role unit color "
+        "colour method "
         "channel nivel severity",
         "varchar(80)",
     ),
     (
-        "isbn code sku barcode reference serial plate matricula codigo license licence number numero zip "
+        "isbn code sku barcode reference serial plate placa matricula codigo license licence number numero zip "
         "postcode vin ean "
         "token key iban",
         "varchar(64)",
     ),
-    ("address direccion location ubicacion street", "varchar(300)"),
+    ("address endereco direccion location ubicacion street", "varchar(300)"),
 )
 _MOMENTS = {"start": "starts_at", "end_value": "ends_at", "begin_value": "starts_at", "finish": "ends_at"}
 _SIGNED = words(
@@ -87,8 +95,10 @@ _SIGNED = words(
 )
 _EXTREMES = words("max maximum min minimum maximo maxima minimo minima maximal minimal")
 _TYPE_OF = {word: kind for words, kind in reversed(_TYPES) for word in words.split()}
-_OPTIONAL = re.compile(r"(?i)\b(optional|opcional|may be empty|nullable|if any|if known|if given)\b")
-_UNIQUE = re.compile(r"(?i)\b(unique|único|única|unico|unica|no duplicates?)\b")
+_OPTIONAL = re.compile(
+    r"(?i)\b(optional|freiwillig|falls vorhanden|opcional|may be empty|nullable|if any|if known|if given)\b"
+)
+_UNIQUE = re.compile(r"(?i)\b(unique|único|única|unico|unica|no duplicates?|eindeutige?[rs]?|einmalig)\b")
 _NOTE = re.compile(r"^\s*[-*•]?\s*([^(\[:–—]+?)\s*(?:[(\[:–—]\s*(.*?)[)\]]?\s*)?$", re.DOTALL)
 _LIST = re.compile(r"\s*(?:,|;|/|\||\bor\b|\band\b|\bo\b|\by\b)\s*")
 _BETWEEN = re.compile(r"(?i)(-?\d+(?:\.\d+)?)\s*(?:-|–|to|and|a|y)\s*(-?\d+(?:\.\d+)?)")
@@ -127,6 +137,40 @@ _NO_VALUES = words(
 )
 
 
+_ENDINGS: tuple[tuple[str, str], ...] = (
+    ("mailadresse email", "varchar(320)"),
+    ("telefonnummer handynummer mobilnummer faxnummer rufnummer", "varchar(32)"),
+    ("passwort kennwort", "varchar(255)"),
+    (
+        "preis betrag kosten gebuehr kostenvoranschlag summe gehalt lohn saldo pauschale rabatt umsatz guthaben "
+        "kaution "
+        "stundensatz honorar budget",
+        "numeric(12,2)",
+    ),
+    ("prozent prozentsatz steuersatz", "numeric(5,2)"),
+    ("datum geburtstag faelligkeit frist", "date"),
+    ("beginn uhrzeit zeitpunkt anfang zeitstempel", "timestamptz"),
+    (
+        "anzahl menge dauer stueckzahl seitenzahl lagerbestand bestand baujahr erscheinungsjahr jahr punkte "
+        "kapazitaet "
+        "mindestbestand plaetze stunden minuten laufzeit",
+        "integer",
+    ),
+    ("beschreibung bemerkung notiz notizen anmerkung kommentar begruendung inhalt hinweis diagnose", "text"),
+    ("nummer kennzeichen postleitzahl kennung", "varchar(64)"),
+    ("anschrift adresse standort strasse", "varchar(300)"),
+    ("kategorie geschlecht farbe gattung groesse", "varchar(80)"),
+    ("foto anhang datei", "varchar(512)"),
+)
+_TYPE_OF_ENDING = {word: kind for words_, kind in _ENDINGS for word in words_.split()}
+_ENDINGS_FIRST = tuple(sorted(_TYPE_OF_ENDING, key=lambda word: (-len(word), word)))
+
+
+def _by_ending(part: str) -> str:
+    """The type that the end of a German compound speaks for: `rechnungsbetrag`; empty if none."""
+    return next((_TYPE_OF_ENDING[end] for end in _ENDINGS_FIRST if part.endswith(end)), "")
+
+
 def type_of(name: str) -> str:
     """Return the SQL type that a snake_case name speaks for."""
     parts = name.split("_")
@@ -139,16 +183,22 @@ def type_of(name: str) -> str:
         found = _TYPE_OF.get(part) or _TYPE_OF.get(part.removesuffix("s")) or ""
         if found and part not in {"from", "to"}:
             return found
-    return "varchar(200)"
+    return _by_ending(parts[-1]) or "varchar(200)"
 
 
 def _by_shape(name: str, parts: list[str]) -> str:
     """The type that the form of a name speaks for: `is_paid`, `number_of_seats`, `paid_on`; empty if none."""
+    if parts[0] == "data" and len(parts) > 1 and parts[1] in {"de", "do", "da"}:
+        return "date"
     if name.endswith(("_in_cents", "_cents")) or name in _COUNTED:
         return "integer"
     if name == "size":
         return "varchar(80)"
-    if len(parts) > 1 and parts[-1] in {"hours", "horario"} and parts[0] not in {"number", "total", "max", "min"}:
+    if (
+        len(parts) > 1
+        and parts[-1] in {"hours", "horario", "oeffnungszeiten"}
+        and parts[0] not in {"number", "total", "max", "min"}
+    ):
         return "varchar(300)"
     if parts[0] in {"is", "has", "can", "allow", "allows"} and len(parts) > 1:
         return "boolean"
@@ -158,7 +208,7 @@ def _by_shape(name: str, parts: list[str]) -> str:
         "phone",
     }:
         return "integer"
-    if parts[0] == "valid" or parts[-1] in {"until", "since", "desde", "hasta"}:
+    if parts[0] == "valid" or parts[-1] in {"until", "since", "desde", "hasta", "bis", "ab", "validade"}:
         return "date"
     return _by_parts(parts) if len(parts) > 1 else ""
 

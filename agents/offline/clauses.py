@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from agents.offline.german_order import verb_first
 from agents.offline.inflection import singular
 from agents.offline.lexicon import Lexicon, Verb, words
 
@@ -15,11 +16,18 @@ _UP_TO = re.compile(
 )
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z][a-z])")
 _MODALS = words("can may must shall will should puede debe peut doit")
-_OWN = words("my our own mi mis nuestro nuestra nuestros nuestras mon ma mes notre nos")
+_OWN = words(
+    "my our own mi mis nuestro nuestra nuestros nuestras mon ma mes notre nos mein meine meinen meinem meiner meines "
+    "unser unsere unseren unserem unserer meu minha meus minhas nosso nossa nossos nossas"
+)
 _PARTICLES = words("up out in off back on down")
 _RELATIVE = words("who which whose whom que qui quien die der das")
-_THEIRS = words("their his her its sus su leurs ses")
-_ANY = words("a an un una unos unas une des ein eine einen einem einer any some several many multiple more new")
+_THEIRS = words("their his her its sus su leurs ses ihre ihren ihrem ihrer deren dessen seus suas")
+_ANY = words(
+    "a an un una unos unas une des ein eine einen einem einer um uma uns umas mehrere any some several many "
+    "multiple more new"
+)
+_ONE_OF = words("ein eine einen einem einer eines dem des das jeder jede jedes jeden jedem diesem dieses")
 _LIMIT = 1200
 
 
@@ -78,6 +86,9 @@ class _Reader:
         self.tokens = tokenise(
             re.sub(r"(?i)\b([ldmsnjc]|qu)['’](?=\w)", r"\1' ", text) if lexicon.code == "fr" else text
         )
+        self.verb_places: frozenset[int] | None = None
+        if lexicon.code == "de":
+            self.tokens, self.verb_places = verb_first(self.tokens, lexicon)
         self.lower = [token.lower() for token in self.tokens]
         self.lexicon = lexicon
 
@@ -116,6 +127,9 @@ class _Reader:
 
     def starts_verb(self, index: int, after_verb: bool) -> tuple[Verb, int] | None:
         """The verb at `index` if its surroundings say that it is one and not a noun."""
+        if self.verb_places is not None:
+            word = self.word(index)
+            return (self.lexicon.verbs.get(word, Verb(word, "transition")), 1) if index in self.verb_places else None
         found = self.verb_at(index)
         if found is None:
             return self._unknown(index)
@@ -176,7 +190,12 @@ class _Reader:
         if not core:
             return None, index
         said_plural = False
-        if lexicon.head_first:
+        named = ""
+        if lexicon.code == "de":
+            nouns = [w for w in core if w[:1].isupper()][:1]
+            head, named = _compound(nouns[0].lower(), lexicon) if nouns else ("", "")
+            nouns = [head] if head else []
+        elif lexicon.head_first:
             nouns = [w for w in core if not self._adjective(w.lower())][:2]
             nouns = nouns[:1]
             head = nouns[0].lower() if nouns else ""
@@ -186,14 +205,14 @@ class _Reader:
         if not head:
             return None, index
         one = singular(head, lexicon.code)
-        said_plural = one != head
+        said_plural = one != head and not (lexicon.code == "de" and self.word(begun) in _ONE_OF)
         position = 0 if lexicon.head_first else -1
         parts = [w.lower() for w in nouns]
         parts[position] = one
         parts = [part.removesuffix("'s") for part in parts]
         indefinite = indefinite and (said_plural or self.word(begun) in _ANY)
         theirs = self.word(begun) in _THEIRS
-        found = Phrase(tuple(parts), said_plural, own, indefinite=indefinite, several=said_plural, theirs=theirs)
+        found = Phrase(tuple(parts), said_plural, own, named, indefinite, said_plural, theirs)
         if self.word(index) in lexicon.of and (
             one in lexicon.containers | lexicon.abstract or head in lexicon.containers | lexicon.abstract
         ):
@@ -215,6 +234,8 @@ class _Reader:
         if not word[0].isalpha():
             return True
         if word in lexicon.prepositions or word in lexicon.conjunctions or word in lexicon.stops:
+            return True
+        if lexicon.code == "de" and begun and self.tokens[index - 1][:1].isupper():
             return True
         return begun and (word in _PARTICLES or word in lexicon.determiners or word in lexicon.possessives)
 
@@ -256,6 +277,17 @@ class _Reader:
             index += 1
         found.append(" ".join(current))
         return [name for name in found if name and len(name.split()) <= 4], index
+
+
+def _compound(word: str, lexicon: Lexicon) -> tuple[str, str]:
+    """The noun that a compound of one word is about, and the container at its end: `kundenliste` lists `kunden`."""
+    for ending in lexicon.head_endings:
+        stem = word.removesuffix(ending).rstrip("-")
+        if stem != word and len(stem) > 3:
+            return stem.removesuffix("s") if stem.endswith(
+                ("ungs", "ions", "heits", "keits", "schafts")
+            ) else stem, ending
+    return word, ""
 
 
 def read_clauses(text: str, lexicon: Lexicon) -> tuple[Clause, ...]:
@@ -313,7 +345,7 @@ def _tail(reader: _Reader, index: int) -> tuple[list[Attached], list[str], int]:
             names, end = reader.fields(index + 1)
             if len(names) > 1:
                 fields += names
-        if word not in lexicon.prepositions and word not in lexicon.listing:
+        if word not in lexicon.prepositions | lexicon.listing | lexicon.of:
             return attached, fields, index
         phrases, end = reader.phrases(index + 1)
         attached += [Attached(word, phrase) for phrase in phrases]

@@ -66,7 +66,16 @@ def find_things(
     meaning = {key: key for key in shapes}
     role_of = {noun: role.id for role in reversed(roles) for noun in role_nouns(role, lexicon)}
     parts = _parts(shapes, nouns)
-    groups = _grouped({phrase: noun for phrase, noun in nouns.items() if phrase not in parts}, lexicon)
+    if lexicon.code == "de":
+        meaning.update(_shorter(shapes, nouns))
+    groups = _grouped(
+        {
+            phrase: noun
+            for phrase, noun in nouns.items()
+            if phrase not in parts and (phrase in shapes or phrase not in meaning)
+        },
+        lexicon,
+    )
     for head, members in groups.items():
         _settle(head, members, nouns, shapes, keys, meaning, lexicon)
     things = []
@@ -112,7 +121,7 @@ def _wordings(shape: DataShape) -> tuple[Wording, ...]:
 def _single(field: str) -> tuple[str, ...]:
     """Return the fields that one line names: `price and duration` are two."""
     name, bracket, note = field.partition("(")
-    parts = re.split(r"(?i)\s+(?:and|y)\s+", name.strip())
+    parts = re.split(r"(?i)\s+(?:and|y|und|e)\s+", name.strip())
     if len(parts) != 2 or any(len(part.split()) > 2 for part in parts):
         return (field,)
     return parts[0], f"{parts[1]} {bracket}{note}".strip()
@@ -154,6 +163,18 @@ def _parts(shapes: dict[str, DataShape], nouns: dict[str, Noun]) -> dict[str, st
             name = identifier(text.partition("(")[0]).replace("_", " ")
             if name in nouns and name not in shapes and not nouns[name].created:
                 found.setdefault(name, key)
+    return found
+
+
+def _shorter(shapes: dict[str, DataShape], nouns: dict[str, Noun]) -> dict[str, str]:
+    """German nouns that mean a compound with fields of its own, or the other way round: `Auftrag`."""
+    found: dict[str, str] = {}
+    for phrase in nouns:
+        if phrase in shapes or len(phrase) < 4:
+            continue
+        alike = [key for key in shapes if key.endswith(phrase) or (phrase.endswith(key) and len(key) > 3)]
+        if len(alike) == 1:
+            found[phrase] = alike[0]
     return found
 
 

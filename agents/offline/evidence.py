@@ -17,15 +17,17 @@ _WEIGHTS = {"create": 4.0, "manage": 4.0, "transition": 2.5, "update": 2.5, "del
 _ACTING = frozenset({"create", "manage", "transition", "update", "delete", "export"})
 _VAGUE = words("request report")
 _VAGUE_PARTS = words("item line entry row part element detail thing value point")
-_CARTS = words("cart basket carrito cesta wishlist")
-_FAVOURITES = words("favourite favorite bookmark favorito")
+_CARTS = words("cart basket carrito cesta wishlist warenkorb carrinho")
+_FAVOURITES = words("favourite favorite bookmark favorito favorit")
 _HANDLING = frozenset({"check out", "check in", "return", "give back", "scan"})
 """What is done to anything that is lent, whatever it is called: weak evidence for a thing."""
 UPON = words("reply attach comment rate review like follow vote favourite favorite bookmark")
 """Event verbs that leave something beside their object: a reply to a ticket is no ticket."""
 SCHEDULES = frozenset({"hour", "holiday", "availability", "timetable", "absence"})
 """What people set rather than create: each is kept as rows."""
-USER_WORDS = words("user account profile usuario cuenta perfil")
+USER_WORDS = words(
+    "user account profile usuario cuenta perfil benutzer nutzer anwender benutzerkonto usuário utilizador conta"
+)
 _COMPOUND_HEADS = words(
     "record card list plan result group type session slot report message template form request item step file "
     "category application"
@@ -39,7 +41,7 @@ _SYNONYMS = (
     ("favourite", "favorite"),
     ("review", "rating"),
 )
-_ON = words("to for on in into a en por para")
+_ON = words("to for on in into a en por para zu zum zur für an em ao à")
 _NOUN = re.compile(r"\b(?:an?|the|my|his|her|their|our|your|all|each|every) (?:[a-z]+ed |new |open |past )?([a-z]+)")
 
 
@@ -125,6 +127,8 @@ def is_abstract(words: tuple[str, ...], lexicon: Lexicon) -> bool:
         return False
     if len(words) > 1 and head in _COMPOUND_HEADS and not lexicon.head_first and words[-2] not in lexicon.abstract:
         return False
+    if lexicon.abstract_endings and head.endswith(lexicon.abstract_endings):
+        return True
     return (
         head in lexicon.abstract
         or head in lexicon.containers
@@ -156,7 +160,7 @@ def listen(spoken: tuple["Spoken", ...], requirements: Requirements, lexicon: Le
         for clause in heard.clauses:
             if clause.verb.kind == "event" and clause.verb.noun and clause.objects:
                 head = clause.objects[0].words[0 if lexicon.head_first else -1]
-                if head in lexicon.events and clause.verb.lemma not in {"pay", "pagar", "review"}:
+                if head in lexicon.events and clause.verb.lemma not in {"pay", "pagar", "bezahlen", "zahlen", "review"}:
                     records.setdefault(clause.verb.lemma, head)
     return Speech(word_counts(requirements, lexicon), records)
 
@@ -181,7 +185,7 @@ def reads_back(clause: Clause, lexicon: Lexicon) -> bool:
     """Whether an event verb only looks: `review the applications`."""
     if clause.verb.lemma == "report":
         return not clause.objects
-    if clause.verb.lemma not in {"review", "revisar", "calificar"}:
+    if clause.verb.lemma not in {"review", "revisar", "calificar", "avaliar"}:
         return False
     return any(phrase.plural or phrase.words[-1] in lexicon.events for phrase in clause.objects)
 
@@ -190,7 +194,9 @@ def favourite(clause: Clause) -> str:
     """Return the record of something that is kept as a favourite; empty if it is not."""
     if clause.verb.kind != "create":
         return ""
-    heads = (attached.phrase.words[-1] for attached in clause.attached if attached.preposition in {"as", "to", "como"})
+    heads = (
+        attached.phrase.words[-1] for attached in clause.attached if attached.preposition in {"as", "to", "como", "als"}
+    )
     return next((head for head in heads if head in _FAVOURITES), "")
 
 
@@ -240,7 +246,10 @@ class Ledger:
             self.note((kept_as,), 4.0, story, why)
         if clause.verb.kind == "create":
             for attached in clause.attached:
-                if attached.preposition in {"to", "into", "a", "al"} and attached.phrase.words[-1] in _CARTS:
+                if (
+                    attached.preposition in {"to", "into", "a", "al", "zu", "zum", "zur", "ao", "à"}
+                    and attached.phrase.words[-1] in _CARTS
+                ):
                     self.note(attached.phrase.words[-1:], THRESHOLD, story, why)
         if clause.verb.kind == "event" and not reads_back(clause, self.lexicon):
             self._hear_event(clause, story, why)
@@ -279,7 +288,7 @@ class Ledger:
             else:
                 self.note(words, 3.0 if head in self.lexicon.events else 2.5 if clause.objects else 2.0, story, why)
         noun = event_noun(clause, self.speech)
-        if clause.verb.lemma in {"pay", "pagar"} and targets(clause):
+        if clause.verb.lemma in {"pay", "pagar", "bezahlen", "zahlen"} and targets(clause):
             return
         if noun and not made and targets(clause):
             words = (noun,)

@@ -1,12 +1,15 @@
 """One form for each noun: singular and plural, and the identifier that SQL and JSON know it by."""
 
 import re
+import unicodedata
 from functools import lru_cache
 
 from anyascii import anyascii
 
+from agents.offline.german_nouns import german_plural, german_singular
 from agents.offline.lexicon import words
 from agents.offline.plurals import ENGINE
+from agents.offline.portuguese_nouns import portuguese_plural, portuguese_singular
 
 # inflect takes these for plurals, or for plurals of something rarer.
 _SINGULAR_ALREADY = words(
@@ -57,8 +60,16 @@ RESERVED = words(
     "when where window with row rows transaction commit rollback begin alter drop insert update delete add "
     "exists plan view trigger function procedure schema database temp temporary replace pragma explain vacuum"
 )
+_SINGULARS = {"de": german_singular, "pt": portuguese_singular}
+_UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue", "ß": "ss", "ẞ": "SS"})
 _WORD = re.compile(r"[A-Za-z0-9]+")
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
+
+
+def _latin(text: str) -> str:
+    """The text in ASCII, umlauts as Germans write them without; the Spanish `gü` stays a `gu`."""
+    composed = unicodedata.normalize("NFC", text)
+    return anyascii(re.sub(r"(?<=[gG])ü(?=[eéií])", "u", composed).translate(_UMLAUTS))
 
 
 @lru_cache(maxsize=20_000)
@@ -66,6 +77,8 @@ def singular(word: str, language: str = "en") -> str:
     """Return the singular of a lower-case noun."""
     if language == "es":
         return _spanish_singular(word)
+    if language in _SINGULARS:
+        return _SINGULARS[language](word)
     if language == "fr":
         plural_form = (
             len(word) > 3 and word.endswith(("s", "x")) and not word.endswith(("ss", "us", "is", "rix", "repas"))
@@ -84,10 +97,8 @@ def singular(word: str, language: str = "en") -> str:
 @lru_cache(maxsize=20_000)
 def plural(word: str, language: str = "en") -> str:
     """Return the plural of a lower-case singular noun."""
-    if language == "es":
-        return _spanish_plural(word)
-    if language == "fr":
-        return word if word.endswith(("s", "x", "z")) else f"{word}x" if word.endswith("eau") else f"{word}s"
+    if language in _PLURALS:
+        return _PLURALS[language](word)
     for many, one in _IRREGULAR.items():
         if one == word:
             return many
@@ -130,6 +141,13 @@ def _spanish_plural(word: str) -> str:
     return word + "es"
 
 
+def _french_plural(word: str) -> str:
+    return word if word.endswith(("s", "x", "z")) else f"{word}x" if word.endswith("eau") else f"{word}s"
+
+
+_PLURALS = {"de": german_plural, "es": _spanish_plural, "fr": _french_plural, "pt": portuguese_plural}
+
+
 def is_plural(word: str, language: str = "en") -> bool:
     """Whether a lower-case noun is in the plural."""
     return singular(word, language) != word
@@ -138,7 +156,7 @@ def is_plural(word: str, language: str = "en") -> bool:
 @lru_cache(maxsize=20_000)
 def identifier(text: str) -> str:
     """Return a snake_case identifier of ASCII letters, digits and underscores for `text`; empty if nothing is left."""
-    spaced = _CAMEL.sub(" ", anyascii(text.replace("’", "").replace("'", "")))
+    spaced = _CAMEL.sub(" ", _latin(text.replace("’", "").replace("'", "")))
     name = "_".join(part.lower() for part in _WORD.findall(spaced))[:48].rstrip("_")
     return f"n{name}" if name[:1].isdigit() else name
 
@@ -154,7 +172,7 @@ def table_name(noun: str, language: str = "en") -> str:
     parts = noun.split()
     if not parts:
         return ""
-    index = 0 if language in {"es", "fr"} else -1
+    index = 0 if language in {"es", "fr", "pt"} else -1
     parts[index] = plural(parts[index], language)
     name = identifier(" ".join(parts))
     return f"{name}_records" if name in RESERVED else name
@@ -162,7 +180,7 @@ def table_name(noun: str, language: str = "en") -> str:
 
 def slug(text: str, limit: int = 48) -> str:
     """Return lower-case ASCII words joined by hyphens; empty if nothing is left."""
-    name = "-".join(part.lower() for part in _WORD.findall(_CAMEL.sub(" ", anyascii(text.replace("'", "")))))
+    name = "-".join(part.lower() for part in _WORD.findall(_CAMEL.sub(" ", _latin(text.replace("'", "")))))
     return name[:limit].rstrip("-")
 
 

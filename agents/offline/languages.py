@@ -4,12 +4,14 @@ import re
 from collections import Counter
 
 from agents.offline.lexicon import Lexicon
+from agents.offline.lexicon_de import GERMAN
 from agents.offline.lexicon_en import ENGLISH
 from agents.offline.lexicon_es import SPANISH
 from agents.offline.lexicon_fr import FRENCH
+from agents.offline.lexicon_pt import PORTUGUESE
 from plan.requirements import Requirements
 
-LEXICONS = (ENGLISH, SPANISH, FRENCH)
+LEXICONS = (ENGLISH, SPANISH, FRENCH, GERMAN, PORTUGUESE)
 _WORD = re.compile(r"[^\W\d_]+")
 _SAMPLE = 40_000
 

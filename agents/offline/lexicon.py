@@ -72,6 +72,10 @@ class Lexicon:
     draft: str
     head_first: bool
     """Whether the main noun comes first (`tipo de corte`) or last (`meeting room`)."""
+    head_endings: tuple[str, ...] = ()
+    """Ends of compounds written as one word that are containers: `Kundenliste` is a list of customers."""
+    abstract_endings: tuple[str, ...] = ()
+    """Ends of compounds written as one word that no table is made of: `Rechnungsnummer`."""
     many: frozenset[str] = field(default=frozenset())
     """Words for more than one: `many`, `several`."""
     compounds: frozenset[str] = field(default=frozenset())

@@ -26,6 +26,7 @@ def read_domain(requirements: Requirements) -> Domain:
     """Return what the documents are about; what is ruled out for this release is left out."""
     lexicon = lexicon_for(requirements)
     stories = with_actors(tuple(s for s in requirements.stories if s.priority != "wont"), requirements.roles)
+    stories = tuple(_whole(story, lexicon) for story in stories)
     lexicon = with_terms(requirements, stories, lexicon)
     roles, signs_in, registers = accounts(requirements, stories)
     said = statements(requirements, stories, requirements.roles)
@@ -74,6 +75,14 @@ def read_domain(requirements: Requirements) -> Domain:
         audit_values=values,
         statements=tuple((s.story, s.text) for s in said if s.stated),
     )
+
+
+def _whole(story: UserStory, lexicon: Lexicon) -> UserStory:
+    """The story with what `para` opens put back where it names a thing and no benefit: `agendar … para um veículo`."""
+    said = story.benefit.lower().split()
+    if lexicon.code != "pt" or not 1 < len(said) < 5 or said[0] not in lexicon.determiners:
+        return story
+    return story.model_copy(update={"want": f"{story.want} para {story.benefit}", "benefit": ""})
 
 
 def _with_accounts(

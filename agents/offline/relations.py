@@ -14,11 +14,17 @@ from agents.offline.lexicon import Lexicon, words
 from agents.offline.people import is_staff
 from plan.requirements import Role
 
-_BINDING = words("for with to on in at from of about into within under against inside para con en a de por")
+_BINDING = words(
+    "for with to on in at from of about into within under against inside para con en a de por für zu zum zur von "
+    "vom bei beim über an aus des eines einer do da dos das em no na ao à com"
+)
 _CHOOSING = words("apply use redeem select choose aplicar usar")
-_CARTS = words("cart basket carrito cesta")
-_ITEMISED = words("order purchase sale cart basket invoice quote shipment pedido compra carrito venta factura")
-_COUNTED = words("number count quantity maximum minimum total amount cantidad número")
+_CARTS = words("cart basket carrito cesta warenkorb carrinho")
+_ITEMISED = words(
+    "order purchase sale cart basket invoice quote shipment pedido compra carrito venta factura bestellung einkauf "
+    "rechnung warenkorb pedido carrinho"
+)
+_COUNTED = words("number count quantity maximum minimum total amount cantidad número anzahl menge quantidade")
 
 
 class Relations:
@@ -268,7 +274,7 @@ def _relate_clause(relations: Relations, clause: Clause, acts: list[Act], story:
                 relations.link(key, other, "assignee_id", "works on", optional=True)
             elif _several(attached) and attached.phrase.theirs and other != USERS:
                 relations.link(other, key, f"{identifier(key)}_id", "has")
-            elif _several(attached) and other != USERS:
+            elif _several(attached) and other != USERS and not _each_for_one(attached, clause):
                 relations.join(key, other, "has", relations.itemised(key))
             else:
                 relations.link(key, other, column, attached.preposition, optional)
@@ -277,6 +283,11 @@ def _relate_clause(relations: Relations, clause: Clause, acts: list[Act], story:
                 other, column = relations.find(core(phrase, relations.lexicon)[0])
                 if other not in {"", key, USERS} and frozenset((key, other)) not in relations.joins:
                     relations.link(key, other, column, clause.verb.lemma, optional)
+
+
+def _each_for_one(attached: Attached, clause: Clause) -> bool:
+    """Whether several are made for several, one for each: invoices for the orders."""
+    return attached.preposition in {"for", "para", "für", "pour"} and any(phrase.several for phrase in clause.objects)
 
 
 def _assign_person(relations: Relations, clause: Clause, person: str, other: str) -> None:

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from agents.offline.clauses import Attached, Clause, Phrase
-from agents.offline.lexicon import Lexicon, Verb, words
+from agents.offline.lexicon import Kind, Lexicon, Verb, words
 
 _RECORDING = words("record log enter note register confirm registrar anotar")
 _WANTING = words("order request report")
@@ -17,11 +17,13 @@ _ANSWERED = words("message comment post reply review mail email")
 _MAKING = words("generate produce")
 FILES = words("photo image picture file document attachment scan video foto imagen bild")
 OUTCOMES = words("result score mark outcome resultado ergebnis")
-_ABOUT = words("in of for on to from en de an")
+_ABOUT = words("in of for on to from en de an von vom zu für des eines einer em")
+_ONESELF: dict[str, Kind] = {"registrieren": "register", "anmelden": "sign-in"}
 
 
 def reworded(clause: Clause, lexicon: Lexicon, text: str, nouns: frozenset[str]) -> Clause:
     """Return the clause as the rules read it; `nouns` are the words that the document uses as nouns."""
+    clause = _oneself(clause, lexicon)
     verb = clause.verb
     if verb.lemma == "apply" and clause.objects and any(a.preposition in _ATTACHING for a in clause.attached):
         return replace(clause, verb=Verb("apply", "create"))
@@ -47,6 +49,16 @@ def reworded(clause: Clause, lexicon: Lexicon, text: str, nouns: frozenset[str])
     if verb.lemma in _RECORDING:
         return _recorded(clause, lexicon)
     return clause
+
+
+def _oneself(clause: Clause, lexicon: Lexicon) -> Clause:
+    """`sich anmelden` signs in, unless it is said for what; `sich registrieren` makes an account."""
+    lemma = clause.verb.lemma
+    if lexicon.code != "de" or lemma not in _ONESELF or clause.objects:
+        return clause
+    if lemma == "anmelden" and any(a.preposition in {"zu", "zum", "zur", "für"} for a in clause.attached):
+        return clause
+    return replace(clause, verb=Verb(lemma, _ONESELF[lemma]), attached=())
 
 
 def _sent(phrase: Phrase, lexicon: Lexicon) -> bool:

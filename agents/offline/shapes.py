@@ -3,6 +3,7 @@
 import re
 
 from agents.offline.evidence import Spoken
+from agents.offline.german_order import infinitive
 from agents.offline.inflection import identifier, singular
 from agents.offline.lexicon import Lexicon, words
 from agents.offline.statements import Statement, parts
@@ -36,8 +37,16 @@ def settled(
         fields = shape.fields if explicit else tuple(f for f in shape.fields if _bare(f) not in wrong)
         if fields:
             shapes.append(shape.model_copy(update={"fields": fields}))
+    if lexicon.code == "de":
+        shapes = [shape.model_copy(update={"fields": _without_verbs(shape.fields, lexicon)}) for shape in shapes]
     shapes += _parts(said, lexicon)
     return requirements.model_copy(update={"data": tuple(shapes)})
+
+
+def _without_verbs(fields: tuple[str, ...], lexicon: Lexicon) -> tuple[str, ...]:
+    """Fields without the infinitive that ends the sentence they stand in: `Titel und Jahr anlegen`."""
+    split = (field.rsplit(" ", 1) for field in fields)
+    return tuple(p[0] if len(p) > 1 and infinitive(p[1], "", lexicon) else " ".join(p) for p in split)
 
 
 def _bare(field: str) -> str:

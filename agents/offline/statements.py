@@ -15,11 +15,11 @@ _MANY = (
 )
 _ONE = (
     r"exactly one|only one|at most one|one|an?|the|its|their|un|una|exactamente un[oa]?|genau eine[nmrs]?|"
-    r"höchstens eine[nmrs]?|ein|eine[nmrs]?|une"
+    r"höchstens eine[nmrs]?|ein|eine[nmrs]?|une|uma?"
 )
 _MODAL = r"(?:(?:can|may|must|shall|should|will|might|could|puede|pueden|debe|kann|muss)\s+(?:also\s+|only\s+|not\s+)?)"
 _BELONGS = (
-    r"belongs?\s+to|is\s+(?:a\s+)?part\s+of|be\s+(?:a\s+)?part\s+of|pertenecen?\s+a|gehör(?:t|en)\s+zu|appartient\s+à|"
+    r"belongs?\s+to|is\s+(?:a\s+)?part\s+of|be\s+(?:a\s+)?part\s+of|pertenecen?\s+a|pertencem?\s+a|pertence\s+a|gehör(?:t|en)\s+zu|appartient\s+à|"
     r"(?:is|are|be)\s+(?:\w+ed|taught|held|made|given|kept|written|grouped|stored|located|registered)\s+(?:by|in|to|"
     r"at|under)"
 )
@@ -38,7 +38,7 @@ _NOUN = r"[^\W\d_]+(?:[-\s][^\W\d_]+){0,2}?"
 _FACT = re.compile(
     rf"(?i)(?:^|[,;:]\s*|\b(?:and|y|und|et|that|which)\s+)(?:(?:an?|each|every|one|the|any|all|un|una|cada|el|la|los|"
     rf"las|"
-    rf"ein|eine|jede[rs]?|der|die|das|une?|chaque)\s+)?(?P<a>{_NOUN})\s+{_MODAL}?"
+    rf"ein|eine|jede[rs]?|der|die|das|une?|chaque|uma?|os?|as)\s+)?(?P<a>{_NOUN})\s+{_MODAL}?"
     rf"(?:(?P<belongs>{_BELONGS})|(?P<has>{_HAS})|(?P<verb>[a-z]+))(?:\s+haben)?\s+(?:(?P<many>{_MANY})\s+|"
     rf"(?P<one>{_ONE})\s+)?"
     rf"(?P<b>[^\W\d_]+(?:[-\s](?!(?:and|or|y|o|und|oder|et|that|which)\b)[^\W\d_]+){{0,2}})"

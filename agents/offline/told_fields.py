@@ -13,10 +13,10 @@ from agents.offline.lexicon import Lexicon, words
 _UNKNOWN = type_of("")
 _GIVING = frozenset({"create", "event", "update", "manage", "register", "transition"})
 _HOLDING = frozenset({"create", "update", "register", "account", "transition", "link"})
-_BY = frozenset({"by", "por"})
+_BY = frozenset({"by", "por", "nach"})
 _NO_FIELDS = words(
     "id day week month year today detail details information info data card cash page list keyword keywords "
-    "filter range them it everything relevance popularity datos detalle hoy"
+    "filter range them it everything relevance popularity datos detalle hoy datum tag woche daten heute"
 )
 
 
