@@ -143,7 +143,10 @@ class Consultation:
 
     def estimation(self) -> Estimation:
         """Return the round as the plan keeps it."""
-        cards = tuple(AgentEstimates(agent=agent, estimates=held) for agent, held in self.cards.items())
+        # In the order of asking: who answers first is chance, and the same round gives the same files.
+        cards = tuple(
+            AgentEstimates(agent=agent, estimates=self.cards[agent]) for agent in self.asked if agent in self.cards
+        )
         return Estimation(cards=cards, settlements=self.settlements)
 
 

@@ -24,6 +24,8 @@ from sessions.fold import fold
 from sessions.state import SessionState
 from sessions.text import one_line
 
+_BESIDE = "; the sprint plan, which holds your own work, is left as it is"
+
 
 def line_of(state: SessionState, event: Event) -> str:  # noqa: PLR0911 - one line an event
     """Return what to say about `event`, after which the session is `state`; empty for nothing."""
@@ -42,9 +44,9 @@ def line_of(state: SessionState, event: Event) -> str:  # noqa: PLR0911 - one li
             return f"✗ {TITLES[name]} was cancelled"
         case EstimatesAsked(agent=agent):
             return "  The specialists estimate the stories, blind" if agent == AGENTS["architecture"] else ""
-        case EstimatesSettled(settlements=settlements):
+        case EstimatesSettled(settlements=settlements, settled=number):
             stories = "1 story was" if len(settlements) == 1 else f"{len(settlements)} stories were"
-            return f"✓ Estimates: {stories} disputed and settled by the {AGENTS['sprints']}"
+            return f"✓ Estimates: {stories} disputed and settled by the {AGENTS['sprints']}{'' if number else _BESIDE}"
         case EstimatesFailed(agent=agent, message=message):
             return f"  {agent} gave no estimates: {message}"
         case NoteAdded(text=text):

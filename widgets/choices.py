@@ -78,6 +78,9 @@ class Choices(OptionList):
             super().action_cursor_up()
 
 
+OFFER = "or in your own words"
+
+
 class OwnWords(Input):
     """A line for an answer that is none of the options; up and Esc leave it."""
 
@@ -102,6 +105,14 @@ class OwnWords(Input):
         def control(self) -> "OwnWords":
             """The line."""
             return self.own
+
+    def on_focus(self) -> None:
+        """Say that what is typed now is the answer."""
+        self.placeholder = "type your answer; Enter takes it, Esc goes back to the options"
+
+    def on_blur(self) -> None:
+        """Offer the line again."""
+        self.placeholder = OFFER
 
     def action_leave(self) -> None:
         """Go back to the options; what was typed stays."""

@@ -35,7 +35,7 @@ def tasks_json(plan: Plan, sprints: SprintPlan, files: Mapping[str, str]) -> str
         tasks.append(
             {
                 "id": numbers[id_],
-                "title": _title(f"{story.id} {story.title}"),
+                "title": _title(f"{story.id} {story.title}") or "Story",
                 "description": _description(story, sprint, wanted),
                 "details": _details(story, sprint, operations, files[id_]),
                 "testStrategy": "\n".join(f"- {plain_line(one)}" for one in story.acceptance),

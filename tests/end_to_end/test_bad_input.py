@@ -26,11 +26,6 @@ def huge(folder: Path) -> Path:
     return folder / "in.md"
 
 
-def not_utf8(folder: Path) -> Path:
-    (folder / "in.md").write_bytes("# Café\n\nAs a guest I want coffee.\n".encode("latin-1"))
-    return folder / "in.md"
-
-
 def a_folder_without_documents(folder: Path) -> Path:
     (folder / "in").mkdir()
     return folder / "in"
@@ -56,7 +51,7 @@ def no_stories(folder: Path) -> Path:
 
 @pytest.mark.parametrize(
     "make",
-    [empty, binary, huge, not_utf8, a_folder_without_documents, unreadable, missing, no_stories],
+    [empty, binary, huge, a_folder_without_documents, unreadable, missing, no_stories],
     ids=lambda make: make.__name__,
 )
 def test_a_document_that_cannot_be_read(run: Run, tmp_path: Path, make: Callable[[Path], Path]) -> None:

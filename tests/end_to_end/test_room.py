@@ -42,7 +42,7 @@ def wait_for(screen: Terminal, holds: Callable[[SessionState], bool]) -> Session
 
 
 def all_drafted(session: SessionState) -> bool:
-    return all(session.status(name) == "drafted" for name in ARTIFACTS)
+    return all(session.status(name) == "drafted" for name in ARTIFACTS) and not session.consulting()
 
 
 def writing(session: SessionState) -> bool:
@@ -122,7 +122,9 @@ def test_questions_come_before_the_first_draft_and_wait_for_who_leaves(terminal:
     again.until("1 of 3")
     again.press("2")
     again.until("2 of 3")
-    again.press("o", "4 developers, 44 points", "enter")
+    again.press("o")
+    again.until("type your answer")
+    again.press("4 developers, 44 points", "enter")
     again.until("3 of 3")
     again.press("s")
     session = wait_for(again, all_drafted)

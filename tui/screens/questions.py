@@ -12,7 +12,7 @@ from textual.widgets import Input, OptionList, Static
 from sessions.state import Question, SessionState
 from tui.actions import Place, bindings
 from tui.screens.followed import KnowingScreen, Known
-from widgets.choices import Choice, Choices, OwnWords
+from widgets.choices import OFFER, Choice, Choices, OwnWords
 from widgets.header_bar import HeaderBar, HeaderFacts
 from widgets.key_footer import KeyFooter
 from widgets.text import Part, count, line, safe
@@ -71,7 +71,7 @@ class QuestionsScreen(KnowingScreen):
                 yield Static("", id="question", markup=False)
                 yield Static("", id="why", markup=False)
                 yield Choices(id="options")
-                yield OwnWords(placeholder="or in your own words", id="own")
+                yield OwnWords(placeholder=OFFER, id="own")
                 yield Static("", id="problem", markup=False)
             yield Static("", id="given", markup=False)
         yield KeyFooter()
