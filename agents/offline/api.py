@@ -6,6 +6,7 @@ from agents.offline.authentication import add_sign_in, authentication
 from agents.offline.domain import USERS, Act, Domain, Thing
 from agents.offline.endpoints import Board, Draft, finished
 from agents.offline.examples import column_field, field, schema
+from agents.offline.existing_api import ExistingBoard, beside_existing
 from agents.offline.further_acts import further_acts
 from agents.offline.implied_acts import implied_acts
 from agents.offline.inflection import slug
@@ -28,7 +29,7 @@ from agents.offline.schemas import (
     shown,
     type_name,
 )
-from agents.offline.written_endpoints import add_existing, add_health, join_endpoints, report_endpoint, route_endpoint
+from agents.offline.written_endpoints import add_health, join_endpoints, report_endpoint, route_endpoint
 from plan.api import (
     Api,
     ApiIntegration,
@@ -51,14 +52,14 @@ _LIVE = ("real-time", "real time", "realtime", "instantly", "live update", "tiem
 
 def draft_api(domain: Domain, database: Database) -> Api:
     """Return the contract that the stories ask for, on the tables of `database`."""
-    board = Board(domain, database)
+    board = ExistingBoard(domain, database)
     callers = machines(domain)
     acts = further_acts(domain, callers)
-    add_sign_in(board, acts)
+    if board.existing.access is None or any(act.kind in {"sign-in", "register", "password"} for act in domain.acts):
+        add_sign_in(board, acts)
     for act in (*acts, *implied_acts(domain, acts)):
         _add_act(board, act)
     add_machine_calls(board, callers)
-    add_existing(board)
     if not board.drafts:
         add_health(board)
     available = _available(board)
@@ -66,7 +67,7 @@ def draft_api(domain: Domain, database: Database) -> Api:
         if draft.request and not available[draft.request].fields:
             draft.request = ""
     endpoints = tuple(finished(board, draft) for draft in _sorted(board))
-    return Api(
+    api = Api(
         style="REST over HTTPS, JSON bodies in snake_case, plural nouns, actions as sub-resources",
         base_urls=(
             BaseUrl(environment="Development", url="http://localhost:8000/api/v1"),
@@ -104,6 +105,7 @@ def draft_api(domain: Domain, database: Database) -> Api:
         ),
         testing=_testing(domain, endpoints),
     )
+    return beside_existing(api, board)
 
 
 def available_schemas(domain: Domain, database: Database) -> dict[str, Schema]:

@@ -2,12 +2,13 @@
 
 import re
 from collections import Counter
-from dataclasses import replace
+from collections.abc import Iterable
 
-from agents.offline.domain import Thing
+from agents.offline.domain import Domain, Thing
 from agents.offline.endpoints import PAGING, Board, Draft, plural_path
-from agents.offline.inflection import identifier, plural, singular
+from agents.offline.inflection import identifier, plural
 from plan.api import Api, Endpoint, ErrorFormat, Parameter, Schema, SchemaField
+from plan.database import Database
 from plan.existing.openapi import ExistingApi, existing_api, shape
 
 _HEAD = re.compile(r"/(?:api|rest|v\d+(?:\.\d+)?)(?=/)")
@@ -28,23 +29,19 @@ _PAGING = (
 class ExistingBoard(Board):
     """A board on which new endpoints go where the existing API has what they are about, and each stands once."""
 
-    existing: ExistingApi = ExistingApi()
-    head: str = ""
-    _segments: dict[str, str]
-
-    def __init__(self, *given: object, **named: object) -> None:
-        super().__init__(*given, **named)  # type: ignore[arg-type]  # what a board is made of
-        self.existing = existing_api(self.domain.requirements.existing_openapi)
+    def __init__(self, domain: Domain, database: Database) -> None:
+        super().__init__(domain, database)
+        self.existing = existing_api(domain.requirements.existing_openapi)
         self.head = _head(self.existing)
         self._segments = self._collections()
         for endpoint in self.existing.endpoints:
             super().add(self._kept(endpoint), (), ())
 
-    def add(self, draft: Draft, stories: object, roles: object) -> Draft:
+    def add(self, draft: Draft, stories: Iterable[str], roles: Iterable[str]) -> Draft:
         """Add an endpoint under the existing name of its collection."""
         first, slash, rest = draft.path.removeprefix("/").partition("/")
         draft.path = f"/{self._segments.get(first, first)}{slash}{rest}"
-        return super().add(draft, stories, roles)  # type: ignore[arg-type]  # passed on as given
+        return super().add(draft, stories, roles)
 
     def _collections(self) -> dict[str, str]:
         """Return the existing path segment of each thing whose table has another name: `customer-order` is `orders`."""
@@ -95,7 +92,7 @@ def beside_existing(api: Api, board: ExistingBoard) -> Api:
     if not existing.endpoints:
         return api
     kept = {(e.method, shape(e.path)): e for e in existing.endpoints}
-    manner = _Manner(existing, board.head)
+    manner = _Manner(existing)
     endpoints = []
     for endpoint in api.endpoints:
         path = f"{board.head}{endpoint.path}" if board.head else endpoint.path
@@ -113,6 +110,7 @@ def beside_existing(api: Api, board: ExistingBoard) -> Api:
     access = existing.access
     return api.model_copy(
         update={
+            "style": "REST over HTTPS with JSON bodies, in the manner of the existing API",
             "base_urls": existing.base_urls or api.base_urls,
             "authentication": access.authentication if access is not None else api.authentication,
             "permissions": tuple(p for p in api.permissions if p.name in permissions),
@@ -142,8 +140,7 @@ def _used(schemas: tuple[Schema, ...], names: list[str]) -> tuple[Schema, ...]:
 class _Manner:
     """How the existing API does what every API does: names in paths, pages."""
 
-    def __init__(self, existing: ExistingApi, head: str) -> None:
-        self._head = head
+    def __init__(self, existing: ExistingApi) -> None:
         self._holders = self._placeholders(existing)
         self._paging = _paging(existing)
         self._page = _page(existing)

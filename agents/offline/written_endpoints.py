@@ -7,7 +7,6 @@ from agents.offline.domain import USERS, Act, Thing
 from agents.offline.endpoints import PAGING, Board, Draft, one_id, parameter, plural_path
 from agents.offline.inflection import identifier, singular, slug
 from agents.offline.schemas import type_name
-from plan.checks.existing import existing_operations
 from plan.database import Table
 
 _PARAM = re.compile(r"[:{]([\w-]+)\}?")
@@ -145,22 +144,6 @@ def join_endpoints(board: Board, act: Act, left: Table, right: Table, join: Tabl
         conflicts=((f"{identifier(one).upper()}_ALREADY_ADDED", f"The {owner} already has this {one}."),),
         tables=(join.name,),
     )
-
-
-def add_existing(board: Board) -> None:
-    """Add the operations of an API that exists already, so that none of its callers breaks."""
-    story = board.domain.stories[0].id if board.domain.stories else ""
-    for method, path in existing_operations(board.domain.requirements.existing_openapi):
-        parts = [part for part in path.split("/") if part and part[0] not in ":{"]
-        named = (t for part in reversed(parts) for t in board.domain.things if t.table == identifier(part))
-        thing = next(named, None)
-        act = Act(story, "route", method.lower(), thing.key if thing is not None else "", "", False, f"{method} {path}")
-        draft = route_endpoint(board, act, thing)
-        draft.path, draft.summary = path, f"Exists already: {method} {path}"[:100]
-        draft.public = False
-        if not draft.tables:
-            draft.body = ""
-        board.add(draft, (), ())
 
 
 def add_health(board: Board) -> None:
