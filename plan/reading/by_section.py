@@ -10,7 +10,7 @@ from plan.reading.numbered import Numbered, demand, is_epic, numbered
 from plan.reading.roles import acts, is_person
 from plan.reading.routes import route_in
 from plan.reading.rules import is_courtesy, is_denial, is_exclusion, is_rule
-from plan.reading.sections import Section
+from plan.reading.sections import Section, names_nothing
 from plan.reading.siblings import completed, introduces_list, stands_alone
 from plan.reading.standing import LABEL_DEPTH, Standing
 from plan.reading.stories import is_wish, story_in, story_without_role
@@ -145,7 +145,10 @@ def _wishes(at: Standing, statement: Statement) -> bool:
 
 def _section_says_so(at: Standing) -> bool:
     """Whether the innermost heading itself announces what people do."""
-    return at.heading is not None and at.heading.kind == "stories"
+    heading = at.heading
+    return heading is not None and (
+        heading.kind == "stories" or (heading.kind is None and names_nothing(heading.title))
+    )
 
 
 def _of_story(at: Standing, statement: Statement, story: StoryDraft) -> bool:

@@ -14,7 +14,15 @@ from plan.reading.numbered import is_epic, numbered
 from plan.reading.priorities import take_priority
 from plan.reading.routes import route_in
 from plan.reading.rows import place_row
-from plan.reading.sections import LASTING, Section, SectionKind, heading_words, kind_of, priority_of_heading
+from plan.reading.sections import (
+    LASTING,
+    Section,
+    SectionKind,
+    heading_words,
+    kind_of,
+    names_nothing,
+    priority_of_heading,
+)
 from plan.reading.standing import LABEL_DEPTH, Standing
 from plan.reading.statements import joined, statements
 from plan.reading.stories import story_in
@@ -100,7 +108,7 @@ class Placer:
         at.note, at.shape, at.steps_open, at.items_in_label = None, None, False, False
         first = self.headings == 1 and (block.depth == 1 or not (numbered(title) or kind_of(title)))
         if first and not at.gathered.title and not (at.gathered.stories or at.gathered.rules):
-            at.gathered.title = project_of_heading(title)
+            at.gathered.title = "" if names_nothing(title, most_words=1) else project_of_heading(title)
         elif self.headings == 2 and not at.gathered.title and TITLE_GOES_ON.match(title):
             at.gathered.title = TITLE_GOES_ON.sub("", title)
         kind = self._kind(title, first=first and block.depth == 1)
@@ -170,7 +178,7 @@ class Placer:
         at = self.at
         heading, leftover = at.heading, at.leftover
         at.leftover = []
-        if leftover and at.stories_in_section == 0 and heading and heading.kind is None and heading.depth > 1:
+        if leftover and at.stories_in_section == 0 and heading and _may_name_story(heading):
             at.begin_story(StoryDraft(at.source(heading.line), title=heading.title, want=heading.title))
             for text, line in leftover:
                 at.criterion(text, line)
@@ -194,6 +202,10 @@ class Placer:
         else:
             for line, number in lines:
                 at.leave(line.strip(), number)
+
+
+def _may_name_story(heading: Section) -> bool:
+    return heading.kind is None and heading.depth > 1 and not names_nothing(heading.title)
 
 
 def grouping(blocks: Sequence[Block]) -> frozenset[int]:

@@ -1,8 +1,9 @@
 """Who is a person in a document, and who is the system itself."""
 
 import re
+from collections.abc import Container
 
-from plan.reading.naming import base_form, key, slug
+from plan.reading.naming import base_form, key, slug, without_article
 from plan.reading.numbered import Demand
 from plan.requirements import Role, Source
 
@@ -128,6 +129,21 @@ def described(text: str, lead: str = "") -> tuple[str, str]:
         return lead.strip(" :.–—-"), rest.strip(" :–—-")
     match = _DESCRIBED.match(text)
     return (match["name"].strip(" -"), match["description"].strip()) if match else (text.strip(" .:"), "")
+
+
+# "An archived student" is a student, if there are students.
+_STATE = re.compile(
+    r"^(?:archived|blocked|former|inactive|suspended|deleted|deactivated|expired|rejected|banned|locked|approved|"
+    r"absent|late|overdue|deceased|departed|archivad[oa]|bloquead[oa]|inactiv[oa]|inativ[oa]|arquivad[oa]|"
+    r"ehemalige[rsn]?|gesperrte[rsn]?|archivierte[rsn]?|inaktive[rsn]?|ancien(?:ne)?|bloqué[e]?|archivé[e]?)\s+(?=\S)",
+    re.IGNORECASE,
+)
+
+
+def without_state(name: str, known: Container[str]) -> str:
+    """A role's name without the state that its people are in; kept if there is no such role without it."""
+    bare = _STATE.sub("", without_article(name))
+    return bare if key(bare) in known else name
 
 
 _ARTICLES = re.compile(r"^(?:the|an?|each|every|any)\s+", re.IGNORECASE)

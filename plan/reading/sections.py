@@ -193,6 +193,26 @@ def kind_of(title: str) -> SectionKind | None:
     return next((kind for kind, pattern in _COMPILED if pattern.search(bare)), None)
 
 
+_NAMES_NOTHING = re.compile(
+    r"(?:epic|epik|epica|epico|epique|phase|fase|part|parte|teil|partie|sprint|release|module|modulo|modul|section|"
+    r"iteration|chapter|kapitel|milestone|feature|story|group|set|block)s?(?:\s*#?(?:\d+(?:\.\d+)*|[a-z]|[ivx]+))?|"
+    r"details?|notes?|general|misc(?:ellaneous)?|other|others|remarks?|comments?|more|text|body|content|todo|"
+    r"beschreibung|descripcion|descricao|descrizione|beschrijving|notas?|notizen|bemerkungen|hinweise|allgemein(?:es)?|"
+    r"remarques|varios|diversos|sonstiges|divers|note|overzicht|opmerkingen|panoramica|visao geral|vista general"
+)
+
+
+def names_nothing(title: str, *, most_words: int = 3) -> bool:
+    """Whether a heading only says what kind of text follows, or counts: "Description", "Overview", "Epic 1".
+
+    A heading of more than `most_words` words names something: "Vision board" may well be a project.
+    """
+    bare = folded(title).strip(" :.*#")
+    return bool(_NAMES_NOTHING.fullmatch(bare)) or (
+        len(bare.split()) <= most_words and kind_of(title) in ("summary", "other")
+    )
+
+
 def priority_of_heading(title: str) -> Priority | None:
     """The MoSCoW class that a heading gives to what stands under it."""
     bare = _NUMBERING.sub("", folded(title)).strip(" :.*#")

@@ -9,10 +9,10 @@ from plan.reading.gathering import Note, StoryDraft
 from plan.reading.naming import folded, key, title_of
 from plan.reading.numbered import Demand, Family, Numbered, demand, numbered
 from plan.reading.priorities import priority_word, stressed_priority, take_priority
-from plan.reading.roles import acts, is_machine, is_person, is_system, system_acts
+from plan.reading.roles import acts, is_machine, is_person, is_system, system_acts, without_state
 from plan.reading.routes import without_route
 from plan.reading.rules import is_rule
-from plan.reading.sections import SectionKind
+from plan.reading.sections import SectionKind, names_nothing
 from plan.reading.standing import Standing
 from plan.reading.stories import StoryText
 from plan.reading.vague import meant
@@ -57,6 +57,8 @@ def tell_story(at: Standing, statement: Statement, story: StoryText) -> None:
     want, want_priority = take_priority(story.want)
     benefit, benefit_priority = take_priority(story.benefit)
     draft = at.story if at.story is not None and not at.story.told else None
+    if draft is not None and draft.acceptance and not story.role:
+        draft = None
     if draft is None:
         draft = StoryDraft(at.source(statement.line), depth=_depth(statement))
         draft.priority = before_priority or want_priority or benefit_priority
@@ -70,6 +72,9 @@ def tell_story(at: Standing, statement: Statement, story: StoryText) -> None:
         draft.acceptance.append(lead)
     draft.title = draft.title or lead or _heading_title(at, draft)
     draft.role = role_id(at, story.role, statement.line) if story.role else draft.role
+    if without_state(story.role, at.gathered.known_roles) != story.role:
+        # Only these people want it, so the state would be lost with their name.
+        draft.acceptance.append(statement.text)
     draft.want, draft.benefit = want.rstrip(" .,;") or story.want, benefit.rstrip(" .,;")
     _beside(
         at, f"{draft.want}. {draft.benefit}" if draft.benefit else draft.want, story.want, story.role, statement.line
@@ -83,7 +88,14 @@ def _depth(statement: Statement) -> int:
 def _heading_title(at: Standing, draft: StoryDraft) -> str:
     """The heading above a story is its title, if it is a heading for that story alone."""
     heading = at.heading
-    if heading is None or heading.kind or heading.priority or at.stories_in_section > 1 or heading.depth < 2:
+    if (
+        heading is None
+        or heading.kind
+        or heading.priority
+        or names_nothing(heading.title)
+        or at.stories_in_section > 1
+        or heading.depth < 2
+    ):
         return ""
     own = numbered(heading.title)
     if len(heading.title.split()) < 2 or draft.depth or (own and not own.rest):
@@ -99,6 +111,7 @@ def role_id(at: Standing, name: str, line: int) -> str:
     parts = [part for part in _OR.split(name) if part.strip()]
     if len(parts) == 1 or any(len(part.split()) > 3 for part in parts):
         parts = [name]
+    parts = [without_state(part, at.gathered.known_roles | at.gathered.roles.keys) for part in parts]
     return next(iter([at.gathered.roles.id_of(part, at.source(line)) for part in parts]))
 
 

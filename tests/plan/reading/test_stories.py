@@ -242,3 +242,24 @@ def test_a_list_completes_the_line_above_it() -> None:
 def test_a_things_name_has_no_verb(want: str, named: list[tuple[str, tuple[str, ...]]]) -> None:
     found = read(f"# Desk\n\n- As a member, I want to {want}.\n")
     assert [(one.name, one.fields) for one in found.data] == named
+
+
+def test_a_heading_that_names_nothing_is_no_story() -> None:
+    found = read(
+        "# Courses\n\n### Epic 1\n\nTeachers publish courses.\n\n#### Overview\n\nStudents see them.\n\n"
+        "### Description\n\nStudents drop courses.\n"
+    )
+    assert [(one.role, one.title) for one in found.stories][:2] == [
+        ("teacher", "Publish courses"),
+        ("student", "See them"),
+    ]
+    assert not {"Overview", "Description", "Epic 1"} & {one.title for one in found.stories}
+    assert read("# Description\n\nAs a member, I want to leave.\n", "rowing-club.md").project == "Rowing club"
+
+
+def test_the_state_of_people_is_no_role() -> None:
+    found = read(
+        "# Courses\n\n- As a student, I want to enrol.\n- As an archived student, I want to restore my account.\n"
+    )
+    assert [one.id for one in found.roles] == ["student"]
+    assert found.stories[1].acceptance == ("As an archived student, I want to restore my account.",)
