@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from agents.offline.domain import Domain, Thing
 from agents.offline.endpoints import PAGING, Board, Draft, plural_path
 from agents.offline.inflection import identifier, plural
-from plan.api import Api, Endpoint, ErrorFormat, Parameter, Schema, SchemaField
+from plan.api import Api, Endpoint, ErrorFormat, Parameter, Response, Schema, SchemaField
 from plan.database import Database
 from plan.existing.openapi import ExistingApi, existing_api, shape
 
@@ -66,7 +66,7 @@ class ExistingBoard(Board):
         draft = Draft(
             endpoint.id, endpoint.method, path, endpoint.summary, endpoint.tag, "use", parts[-1] if parts else "root"
         )
-        draft.public = not endpoint.authenticated
+        draft.public = self.existing.says_access and not endpoint.authenticated
         draft.tables = (table.name,) if table is not None else ()
         return draft
 
@@ -98,8 +98,7 @@ def beside_existing(api: Api, board: ExistingBoard) -> Api:
         path = f"{board.head}{endpoint.path}" if board.head else endpoint.path
         known = kept.get((endpoint.method, shape(path)))
         if known is not None:
-            update = {"stories": endpoint.stories, "tables": endpoint.tables}
-            endpoints.append(known.model_copy(update=update))
+            endpoints.append(_completed(known, endpoint, existing))
         else:
             endpoints.append(manner.endpoint(endpoint.model_copy(update={"path": path})))
     there = {schema.name for schema in existing.schemas}
@@ -115,7 +114,10 @@ def beside_existing(api: Api, board: ExistingBoard) -> Api:
             "authentication": access.authentication if access is not None else api.authentication,
             "permissions": tuple(p for p in api.permissions if p.name in permissions),
             "endpoints": tuple(endpoints),
-            "schemas": (*existing.schemas, *_used(new, [body, *named, *(c.payload for c in api.realtime)])),
+            "schemas": _used((*existing.schemas, *new), [body, *named, *(c.payload for c in api.realtime)]),
+            "versioning": api.versioning.model_copy(
+                update={"current": _version(existing.version, api.versioning.current)}
+            ),
             "error_format": ErrorFormat(
                 body=body, description="The error format of the existing API, which every new operation has too."
             )
@@ -123,6 +125,28 @@ def beside_existing(api: Api, board: ExistingBoard) -> Api:
             else api.error_format,
         }
     )
+
+
+def _completed(known: Endpoint, drafted: Endpoint, existing: ExistingApi) -> Endpoint:
+    """Return an existing endpoint with what its document does not say: who asks for it, its tables, its answers."""
+    update: dict[str, object] = {"stories": drafted.stories, "tables": drafted.tables}
+    if not known.responses:
+        gone = known.method == "DELETE"
+        update["responses"] = (Response(status=204 if gone else 200, description="Done.", body=""),)
+        there = {error.status for error in known.errors}
+        missing = tuple(e for e in drafted.errors if e.status not in there and e.status == 404)
+        update["errors"] = (*known.errors, *missing)
+    if not existing.says_access:
+        update |= {"authenticated": drafted.authenticated, "permission": drafted.permission}
+        there = {error.status for error in known.errors}
+        update["errors"] = (*known.errors, *(e for e in drafted.errors if e.status not in there))
+    return known.model_copy(update=update)
+
+
+def _version(written: str, current: str) -> str:
+    """Return the version after the existing one: nothing breaks, and something is new."""
+    numbers = re.fullmatch(r"(\d{1,4})\.(\d{1,4})(?:\.\d{1,6})?", written)
+    return f"v{numbers[1]}.{int(numbers[2]) + 1}.0" if numbers else current
 
 
 def _used(schemas: tuple[Schema, ...], names: list[str]) -> tuple[Schema, ...]:

@@ -60,12 +60,13 @@ class _Comparison:
     def same(self, old: Endpoint) -> bool:
         """Whether an operation takes and answers exactly what it did, as far as a plan can say it."""
         _, new = self._planned.get((old.method, shape(old.path)), (-1, None))
-        if new is None or _needs_credential(old) != _needs_credential(new):
+        if new is None or (self._existing.says_access and _needs_credential(old) != _needs_credential(new)):
             return False
         unsaid = (old.method, old.path) in self._existing.unsaid
         if [_told(p) for p in _sorted(old)] != [_told(p) for p in _sorted(new)]:
             return False
-        before, after = _successes(old), _successes(new)
+        # A document without any answer says nothing that could be kept.
+        before, after = _successes(old), _successes(new) if old.responses else {}
         bodies = [(old.request, new.request), *((before[s], after.get(s, "")) for s in before)]
         return before.keys() == after.keys() and all(
             (unsaid and not was) or self._equal(was, now, set()) for was, now in bodies
@@ -88,7 +89,7 @@ class _Comparison:
 
     def _operation(self, old: Endpoint, new: Endpoint, at: str) -> Iterator[Break]:
         called = f"{old.method} {old.path}"
-        if _needs_credential(new) and not _needs_credential(old):
+        if self._existing.says_access and _needs_credential(new) and not _needs_credential(old):
             what = "needs a credential that it did not need"
             yield Break("credential", called, at, what, "callers without one get 401")
         yield from self._parameters(old, new, at, called)

@@ -43,8 +43,9 @@ class Loss:
 class ExistingApi:
     """An API that exists already.
 
-    `inline` names the schemas that have no name in the document; `unsaid` holds method and path of operations whose
-    request or answers a plan cannot say; `error_body` is the schema that its errors have; `losses` is what is not
+    `access` is how callers prove who they are, `says_access` false if the document is silent on who may call what;
+    `error_body` is the schema that its errors have; `inline` names the schemas that have no name in the document;
+    `unsaid` holds method and path of operations whose request or answers a plan cannot say; `losses` is what is not
     carried into the plan.
     """
 
@@ -52,6 +53,8 @@ class ExistingApi:
     schemas: tuple[Schema, ...] = ()
     base_urls: tuple[BaseUrl, ...] = ()
     access: Access | None = None
+    says_access: bool = False
+    version: str = ""
     error_body: str = ""
     inline: frozenset[str] = frozenset()
     unsaid: frozenset[tuple[str, str]] = frozenset()
@@ -116,11 +119,19 @@ class _Reading:
             schemas=tuple(self._schemas.found.values()),
             base_urls=tuple(self._servers()),
             access=access_of(object_of(self._components, "securitySchemes"), self._references),
+            says_access=self._says_access(),
+            version=text_of(object_of(self._document, "info"), "version"),
             error_body=self._error_bodies.most_common(1)[0][0] if self._error_bodies else "",
             inline=frozenset(self._schemas.inline),
             unsaid=frozenset(self._unsaid),
             losses=tuple(Loss(kind, tuple(where)) for kind, where in sorted(self._losses.places.items())),
         )
+
+    def _says_access(self) -> bool:
+        items = [item for item in object_of(self._document, "paths").values() if is_object(item)]
+        operations = [operation for item in items for operation in item.values() if is_object(operation)]
+        said = any("security" in node for node in (self._document, *operations))
+        return said or bool(object_of(self._components, "securitySchemes"))
 
     def _servers(self) -> Iterator[BaseUrl]:
         for node in list_of(self._document, "servers"):

@@ -2,8 +2,10 @@
 
 from dataclasses import dataclass
 
-from plan.api import Authentication, Header
+from plan.api import Authentication, Header, TokenLifetime
 from plan.existing.openapi_document import Object, References, text_of
+
+_LASTING = (TokenLifetime(token="The existing credential", lifetime="As the existing API has it"),)  # noqa: S106 - a name
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,16 +33,18 @@ def _authentication(scheme: Object) -> Authentication | None:
         return Authentication(
             method="HTTP Basic, as it exists already",
             headers=(Header(name="Authorization", value="Basic <credentials>", description="Name and password."),),
-            lifetimes=(),
+            lifetimes=_LASTING,
         )
     if kind == "apiKey" and text_of(scheme, "in") == "header":
         header = Header(name=text_of(scheme, "name"), value="<key>", description="The key that exists already.")
-        return Authentication(method="API key in a header, as it exists already", headers=(header,), lifetimes=())
+        return Authentication(method="API key in a header, as it exists already", headers=(header,), lifetimes=_LASTING)
     if kind == "apiKey" and text_of(scheme, "in") == "cookie":
-        return Authentication(method="Session cookie, as it exists already", headers=(), lifetimes=())
+        return Authentication(method="Session cookie, as it exists already", headers=(), lifetimes=_LASTING)
     if kind == "http":
         jwt = "JWT (JSON Web Tokens)" if text_of(scheme, "bearerFormat").upper() == "JWT" else "Bearer token"
-        return Authentication(method=f"{jwt}, as it exists already", headers=(bearer,), lifetimes=())
+        return Authentication(method=f"{jwt}, as it exists already", headers=(bearer,), lifetimes=_LASTING)
     if kind in {"oauth2", "openIdConnect"}:
-        return Authentication(method="OAuth 2 bearer token, as it exists already", headers=(bearer,), lifetimes=())
+        return Authentication(
+            method="OAuth 2 bearer token, as it exists already", headers=(bearer,), lifetimes=_LASTING
+        )
     return None

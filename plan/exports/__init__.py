@@ -78,7 +78,7 @@ def deliverables(
         files["erd.mmd"] = mermaid.erd(plan.database)
     if plan.api is not None:
         files["api.md"] = api_md(plan.api, project)
-        files["openapi.yaml"] = openapi_yaml(plan.api, project, requirements.summary)
+        files["openapi.yaml"] = openapi_yaml(plan.api, project, requirements.summary, requirements.existing_openapi)
     if plan.sprints is not None:
         names = story_files(plan.sprints)
         files["sprint-plan.md"] = sprints_md(plan.sprints, plan)

@@ -43,16 +43,16 @@ def _text(dumper: yaml.SafeDumper, text: str) -> yaml.ScalarNode:
 _Dumper.add_representer(str, _text)
 
 
-def openapi_yaml(api: Api, project: str, summary: str) -> str:
+def openapi_yaml(api: Api, project: str, summary: str, existing: str = "") -> str:
     """Return the OpenAPI document as YAML."""
     text: str = yaml.dump(
-        openapi(api, project, summary), Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=100
+        openapi(api, project, summary, existing), Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=100
     )
     return escaped(text)
 
 
-def openapi(api: Api, project: str, summary: str) -> Object:
-    """Return the OpenAPI document.
+def openapi(api: Api, project: str, summary: str, existing: str = "") -> Object:
+    """Return the OpenAPI document; operations of an existing document that the plan keeps are as they are there.
 
     What OpenAPI has no word for is kept in `x-` keys; what it would refuse (a second operation of the same method
     and path, a parameter of a path that does not have it) is left out. What operations share is a component.
@@ -69,11 +69,16 @@ def openapi(api: Api, project: str, summary: str) -> Object:
     if tags:
         document["tags"] = [_tag(tag, api.endpoints) for tag in tags]
     document["paths"] = paths
+    components: Object = {"securitySchemes": security.schemes, "schemas": index.components()}
+    if existing.strip():
+        from plan.exports.openapi_existing import put_existing
+
+        put_existing({"paths": paths, "components": components}, api, existing)
     shared = share(paths)
     if f"headers/{RETRY_AFTER}" in str((paths, shared)):
         headers = {RETRY_AFTER: _retry_after(), **headers}
-    components: Object = {"securitySchemes": security.schemes, **shared, "headers": headers}
-    components["schemas"] = index.components()
+    schemes, schemas = components["securitySchemes"], components["schemas"]
+    components = {"securitySchemes": schemes, **shared, "headers": headers, "schemas": schemas}
     document["components"] = {key: value for key, value in components.items() if value}
     return document | _extensions(api, index)
 
