@@ -77,6 +77,8 @@ def begin_session(
                 f"No table can be read in {plain(str(schema), newlines=False)}: {why}; give the SQL that makes the "
                 "tables, in PostgreSQL's dialect (`pg_dump --schema-only` writes it)."
             )
+        if openapi:
+            _refuse_unreadable(openapi, existing["existing_openapi"])
         found = read_requirements(
             [SourceDocument(document.name, document.text) for document in documents],
             date.today(),  # noqa: DTZ011 - sprints start on a day of the person's own calendar
@@ -90,6 +92,17 @@ def begin_session(
         passed = f"{', '.join(loaded.passed_over[:MOST_NAMED])}{rest}"
         click.echo(f"Read {len(documents)} of the folder's files ({read}); passed over {passed}.", err=True)
     return create_session(found, documents, agents, name)
+
+
+def _refuse_unreadable(path: Path, text: str) -> None:
+    from plan.existing.openapi import read_openapi
+    from plan.existing.openapi_document import OpenApiError
+    from sessions.text import plain
+
+    try:
+        read_openapi(text)
+    except OpenApiError as error:
+        raise UnusableDocumentError(f"{plain(str(path), newlines=False)} cannot be taken over. {error}") from error
 
 
 def assignments(model: str, agent_models: Sequence[str], api_base: str) -> "Mapping[AgentName, Assignment]":
