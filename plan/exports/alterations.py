@@ -66,6 +66,10 @@ def _alter(table: TableDef, action: str) -> str:
     return f"ALTER TABLE {quote(table.name)} {action};"
 
 
+def _to_default(column: str, default: str) -> str:
+    return f"ALTER COLUMN {quote(column)} SET DEFAULT {default}"
+
+
 def _add_column(change: Change) -> tuple[Part, Part] | None:
     place = place_of(change.before, change.step.target)
     held = change.target.tables.get(place[0].name) if place else None
@@ -86,7 +90,7 @@ def _add_column(change: Change) -> tuple[Part, Part] | None:
         lines.append(f"-- Writes every row of {comment(table.name)} while nobody can use it.")
     lines.append(_alter(table, f"ADD COLUMN {definition}"))
     if slow and (default := change.writer.default(made)):
-        lines.append(_alter(table, f"ALTER COLUMN {quote(name)} SET DEFAULT {default}"))
+        lines.append(_alter(table, _to_default(name, default)))
     return Part("\n".join(lines)), Part(_alter(table, f"DROP COLUMN {quote(name)}"))
 
 
@@ -193,7 +197,8 @@ def _alter_type(change: Change) -> tuple[Part, Part] | None:
     table, there, wanted = found
     named = re.compile(rf"\b{re.escape(table.name)}\b")
     views = {name: text for name, text in change.before.views.items() if named.search(text)}
-    return Part(_around(views, _typed(table, wanted))), Part(_around(views, _typed(table, there)))
+    up, down = (_typed(change, table, column, there) for column in (wanted, there))
+    return Part(_around(views, up)), Part(_around(views, down))
 
 
 def _around(views: Mapping[str, str], statement: str) -> str:
@@ -208,9 +213,13 @@ def _around(views: Mapping[str, str], statement: str) -> str:
     return "\n".join([remark, *reversed(gone), statement, *views.values()])
 
 
-def _typed(table: TableDef, column: ColumnDef) -> str:
+def _typed(change: Change, table: TableDef, column: ColumnDef, now: ColumnDef) -> str:
+    """Change a type; the default is given anew, because it keeps the type that it was written with."""
     kind, name = column_type(column.type, "postgres"), quote(column.name)
-    return _alter(table, f"ALTER COLUMN {name} TYPE {kind} USING {name}::{kind}")
+    typed = f"ALTER COLUMN {name} TYPE {kind} USING {name}::{kind}"
+    if default := change.writer.default(now):
+        typed = f"ALTER COLUMN {name} DROP DEFAULT, {typed}, ALTER COLUMN {name} SET DEFAULT {default}"
+    return _alter(table, typed)
 
 
 def _constrain(change: Change) -> tuple[Part, Part] | None:
@@ -252,9 +261,10 @@ def _drop_column(change: Change) -> tuple[Part, Part] | None:
         return None
     table, name = place
     types = {c.name: c.type for c in table.columns}
-    empty = ColumnDef(there.name, there.type, True, there.default, there.identity, there.generated, there.collation)
+    empty = ColumnDef(there.name, there.type, True, "", there.identity, there.generated, there.collation)
     lines = [] if there.nullable else [f"-- It was NOT NULL: fill {comment(name)} from the backup first."]
     lines.append(_alter(table, f"ADD COLUMN {change.writer.column(empty, types)}"))
+    lines += [_alter(table, _to_default(name, default))] if (default := change.writer.default(there)) else []
     after = change.after
     lines += [
         _alter(table, f"ADD {change.writer.constraint(constraint, types)}")

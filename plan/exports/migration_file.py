@@ -43,7 +43,7 @@ def file_text(
         lines += texts if by_itself else ["BEGIN;", *limit, *texts, "COMMIT;"]
     if careful and alone:
         lines.append("RESET lock_timeout;\nRESET statement_timeout;")
-    return "\n\n".join(_patient(line) for line in lines) + "\n"
+    return "\n\n".join(_patient(line) if careful else line for line in lines) + "\n"
 
 
 def _patient(text: str) -> str:

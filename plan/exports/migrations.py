@@ -210,14 +210,16 @@ def _add_foreign_key(schema: _Schema, step: MigrationStep) -> list[_Pair]:
 
 
 def _sql(schema: _Schema, step: MigrationStep) -> list[_Pair]:
-    return [_pair(_own(step.up, schema.dialect), _own(step.down, schema.dialect))]
+    ups, downs = (_own(text, schema.dialect) for text in (step.up, step.down))
+    undoing = [_Pair(NOTHING, part) for part in reversed(downs)]  # files that undo take the pairs in reverse
+    return [*(_Pair(part, NOTHING) for part in ups), *undoing]
 
 
-def _own(text: str, dialect: Dialect) -> str:
+def _own(text: str, dialect: Dialect) -> list[Part]:
     try:
-        return statements(text, dialect)
+        return [Part(own.text, own.alone) for own in statements(text, dialect)]
     except StatementError as error:
-        return f"-- a step of the plan's own SQL is left out, because {comment(str(error))}"
+        return [Part(f"-- a step of the plan's own SQL is left out, because {comment(str(error))}")]
 
 
 def _missing(kind: str, name: str) -> _Pair:

@@ -2,6 +2,8 @@
 
 import logging
 import re
+from dataclasses import dataclass
+from itertools import groupby
 
 import sqlglot
 from sqlglot import exp
@@ -14,9 +16,16 @@ logging.getLogger("sqlglot").addHandler(logging.NullHandler())
 _LONGEST = 20_000
 _KINDS = frozenset({"TABLE", "INDEX", "VIEW", "MATERIALIZED VIEW", "SEQUENCE", "COLUMN", "CONSTRAINT", "TYPE"})
 _NAME = r'(?:"?[A-Za-z_]\w*"?)'
+_PLACE = rf"(?:{_NAME}\.)?{_NAME}"
+_ALONE = re.compile(
+    rf"(?:CREATE|DROP)\s+(?:UNIQUE\s+)?INDEX\s+CONCURRENTLY\b|ALTER\s+TABLE\s+(?:ONLY\s+)?{_PLACE}\s+VALIDATE\b",
+    re.IGNORECASE,
+)
 _COMMANDS = re.compile(
     rf"CREATE\s+EXTENSION\s+(?:IF\s+NOT\s+EXISTS\s+){_NAME}"
     rf"|DROP\s+(?:EXTENSION|TYPE)\s+(?:IF\s+EXISTS\s+)?{_NAME}"
+    rf"|ALTER\s+TABLE\s+(?:ONLY\s+)?{_PLACE}\s+VALIDATE\s+CONSTRAINT\s+{_NAME}"
+    rf"|ALTER\s+TABLE\s+(?:ONLY\s+)?{_PLACE}\s+ADD\s+CONSTRAINT\s+{_NAME}\s+(?:UNIQUE|PRIMARY\s+KEY)\s+USING\s+INDEX\s+{_NAME}"
     rf"|CREATE\s+TYPE\s+{_NAME}\s+AS\s+ENUM\s*\(\s*'[\w -]*'(?:\s*,\s*'[\w -]*')*\s*\)",
     re.IGNORECASE,
 )
@@ -27,8 +36,20 @@ class StatementError(ValueError):
     """Some text is no SQL that a migration may run."""
 
 
-def statements(text: str, dialect: Dialect) -> str:
-    """Return PostgreSQL statements, written in `dialect`; empty if there are none.
+@dataclass(frozen=True, slots=True)
+class Own:
+    """Statements of the plan's own; `alone` if they must not share a transaction with others.
+
+    PostgreSQL builds an index beside the traffic only outside of a transaction, and a constraint that is checked in the
+    transaction that made it locks its table meanwhile.
+    """
+
+    text: str
+    alone: bool = False
+
+
+def statements(text: str, dialect: Dialect) -> tuple[Own, ...]:
+    """Return PostgreSQL statements, written in `dialect`, those that may share a transaction together; none for none.
 
     Raises StatementError if it is no SQL, or does something other than changing tables, indexes, types and rows.
     """
@@ -39,7 +60,11 @@ def statements(text: str, dialect: Dialect) -> str:
         written = [_written(tree, dialect) for tree in trees if tree is not None]
     except (SqlglotError, RecursionError) as error:
         raise StatementError("it is no SQL") from error
-    return "\n\n".join(f"{statement};" for statement in written)
+    found: list[Own] = []
+    for alone, group in groupby(written, key=lambda one: _ALONE.match(one) is not None):
+        ended = [f"{one};" for one in group]
+        found += [Own(one, alone=True) for one in ended] if alone else [Own("\n\n".join(ended))]
+    return tuple(found)
 
 
 def _written(tree: exp.Expr, dialect: Dialect) -> str:
@@ -55,9 +80,9 @@ def _written(tree: exp.Expr, dialect: Dialect) -> str:
     if isinstance(tree, exp.Create | exp.Drop | exp.Alter) and kind not in _KINDS:
         raise StatementError(f"{tree.key.upper()} {kind} is not what a migration does")
     _check(tree)
-    if isinstance(tree, exp.Create):
-        tree.set("concurrently", None)  # the file is one transaction, which cannot hold such a statement
     if dialect == "sqlite":
+        if isinstance(tree, exp.Create | exp.Drop):
+            tree.set("concurrently", None)
         _check_for_sqlite(tree)
     written: str = tree.sql(dialect=dialect, pretty=True, comments=False, unsupported_level=ErrorLevel.IGNORE)
     if "\0" in written:

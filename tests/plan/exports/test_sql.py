@@ -237,6 +237,30 @@ def test_a_step_of_own_sql_is_kept(postgres: Postgres) -> None:
     assert postgres.psql("SELECT count(*) FROM pg_class WHERE relname = 't'", target) == "0\n"
 
 
+def test_what_must_not_share_a_transaction_stands_outside_of_one(postgres: Postgres) -> None:
+    before = "CREATE TABLE a (id int PRIMARY KEY, n int); CREATE TABLE b (id int PRIMARY KEY, a_id int);"
+    up = (
+        "ALTER TABLE b ADD CONSTRAINT fk_a FOREIGN KEY (a_id) REFERENCES a (id) NOT VALID;"
+        "ALTER TABLE b VALIDATE CONSTRAINT fk_a; CREATE UNIQUE INDEX CONCURRENTLY u ON a (n);"
+        "ALTER TABLE a ADD CONSTRAINT u UNIQUE USING INDEX u; CREATE INDEX CONCURRENTLY i ON b (a_id)"
+    )
+    down = "DROP INDEX CONCURRENTLY i; ALTER TABLE a DROP CONSTRAINT u; ALTER TABLE b DROP CONSTRAINT fk_a"
+    of = database((), (), [migration(1, "own", step("sql", up, down))])
+    (text,) = ups(of, "postgres")
+    outside = re.sub(r"BEGIN;.*?COMMIT;", "", text, flags=re.DOTALL)
+    assert outside.count("CONCURRENTLY") == text.count("CONCURRENTLY") == 2
+    assert "VALIDATE CONSTRAINT fk_a" in outside
+    assert "NOT VALID" not in outside
+    target = postgres.new_database()
+    postgres.psql(before, target)
+    first = postgres.schema(target)
+    for script in (text, *downs(of, "postgres"), text, *downs(of, "postgres")):
+        postgres.psql(script, target)
+    assert postgres.schema(target) == first
+    for script in ups(of, "sqlite"):
+        assert "CONCURRENTLY" not in script
+
+
 def test_names_of_migrations_stay_in_their_folder_and_apart() -> None:
     names = ["../../etc/passwd", "a b", "A-B", "", "ünï", "a" * 500, "con\n"]
     of = database((), (), [migration(-1, name) for name in names])
