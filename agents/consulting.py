@@ -13,7 +13,7 @@ from agents.failures import DraftFailure, redact
 from agents.ledger import Ledger
 from agents.models import DEFAULT_MODEL
 from plan.artifacts import AGENTS, AgentName
-from plan.estimates import SPECIALISTS, Settlements, disputes, in_order, settled
+from plan.estimates import SPECIALISTS, Settlements, disputes, in_order, settled, within_scale
 from plan.sprints import SprintPlan
 from sessions.events import (
     DraftDelta,
@@ -23,6 +23,7 @@ from sessions.events import (
     EstimatesGiven,
     EstimatesSettled,
     FailureReason,
+    Usage,
 )
 from sessions.state import Assignment, Revision
 
@@ -33,8 +34,15 @@ _CANCELLED = "Cancelled; the sprint plan stands without it."
 
 @dataclass(slots=True)
 class _Round:
-    task: asyncio.Task[None]
+    revision: Revision
+    sprints: SprintPlan
+    jobs: dict[AgentName, EstimateJob]
     begun: asyncio.Event
+    task: asyncio.Task[None] | None = None
+    settling: SettleJob | None = None
+
+    def job(self, agent: AgentName) -> EstimateJob | SettleJob | None:
+        return self.settling if agent == _PLANNER else self.jobs.get(agent)
 
 
 class Consultations:
@@ -60,21 +68,21 @@ class Consultations:
             await self._done.wait()
 
     def begin(self) -> None:
-        """Ask about the sprint plan's newest revision, if it is a draft with stories."""
+        """Ask about the sprint plan's newest revision, if it has stories."""
         revision = self._ledger.state.artifacts["sprints"].latest
         if revision is None or not isinstance(revision.content, SprintPlan) or not in_order(revision.content):
             return
         jobs = self._estimate_jobs(revision, revision.content)
-        begun = asyncio.Event()
-        task = asyncio.create_task(self._run(revision, revision.content, jobs, begun))
-        self._round = _Round(task, begun)
+        self._round = _Round(revision, revision.content, jobs, asyncio.Event())
+        self._round.task = asyncio.create_task(self._run(self._round))
 
     async def cancel(self) -> None:
         """Stop asking."""
-        if self._round is not None:
-            await self._round.begun.wait()
-            self._round.task.cancel()
-            await asyncio.gather(self._round.task, return_exceptions=True)
+        running = self._round
+        if running is not None and running.task is not None:
+            await running.begun.wait()
+            running.task.cancel()
+            await asyncio.gather(running.task, return_exceptions=True)
 
     async def close(self) -> None:
         """Stop asking, because the engine ends."""
@@ -89,19 +97,18 @@ class Consultations:
     def _end_waiting(self, reason: Literal["engine", "cancelled"], message: str) -> None:
         asked = self._ledger.state.consultation
         for agent in self._ledger.state.consulting():
+            job = self._round.job(agent) if self._round is not None else None
             if asked is not None:
-                failed = EstimatesFailed(agent=agent, revision=asked.revision, reason=reason, message=message, cost=0.0)
-                self._ledger.append(failed, agent)
+                self._fail(agent, asked.revision, reason, message, job)
 
-    async def _run(
-        self, revision: Revision, sprints: SprintPlan, jobs: dict[AgentName, EstimateJob], begun: asyncio.Event
-    ) -> None:
-        begun.set()
+    async def _run(self, mine: _Round) -> None:
+        mine.begun.set()
         try:
             async with asyncio.TaskGroup() as asked:
-                for agent, job in jobs.items():
-                    asked.create_task(self._estimate(agent, revision.number, job))
-            await self._settle(revision, sprints)
+                for agent, job in mine.jobs.items():
+                    asked.create_task(self._estimate(mine, agent, job))
+            if mine.settling is not None:
+                await self._settle(mine, mine.settling)
         except asyncio.CancelledError:
             with contextlib.suppress(OSError):
                 if self._closing:
@@ -137,48 +144,55 @@ class Consultations:
             self._ledger.append(EstimatesAsked(agent=agent, revision=revision.number, model=assignment.model), agent)
         return jobs
 
-    async def _estimate(self, agent: AgentName, revision: int, job: EstimateJob) -> None:
-        answered = await self._ask(agent, revision, job)
+    async def _estimate(self, mine: _Round, agent: AgentName, job: EstimateJob) -> None:
+        answered = await self._ask(agent, mine.revision.number, job)
         if answered is not None:
             given = EstimatesGiven(
                 agent=agent,
-                revision=revision,
+                revision=mine.revision.number,
                 estimates=answered.content.estimates,
                 usage=answered.usage,
                 cost=answered.cost,
                 cached=answered.cached,
             )
             self._ledger.append(given, agent)
+        if not self._ledger.state.consulting():
+            self._ask_planner(mine)
 
-    async def _settle(self, revision: Revision, sprints: SprintPlan) -> None:
+    def _ask_planner(self, mine: _Round) -> None:
+        """Ask the planner if something is disputed: in the step of the last card, so that nobody decides in between."""
         asked = self._ledger.state.consultation
-        disputed = disputes(sprints, asked.estimation().cards) if asked is not None else ()
+        disputed = disputes(mine.sprints, asked.estimation().cards) if asked is not None else ()
         if not disputed:
             return
         assignment = self._assignment(_PLANNER)
-        job = SettleJob(
-            draft=f"settlements-{revision.number}",
+        number = mine.revision.number
+        mine.settling = SettleJob(
+            draft=f"settlements-{number}",
             model=assignment.model,
             api_base=assignment.api_base,
             tokens_per_second=self._pace,
             requirements=self._ledger.state.requirements,
             disputes=disputed,
         )
-        self._ledger.append(EstimatesAsked(agent=_PLANNER, revision=revision.number, model=assignment.model), _PLANNER)
-        answered = await self._ask(_PLANNER, revision.number, job)
+        self._ledger.append(EstimatesAsked(agent=_PLANNER, revision=number, model=assignment.model), _PLANNER)
+
+    async def _settle(self, mine: _Round, job: SettleJob) -> None:
+        answered = await self._ask(_PLANNER, mine.revision.number, job)
         if answered is not None:
-            self._ledger.append(self._verdict(revision, sprints, answered), _PLANNER)
+            self._ledger.append(self._verdict(mine.revision, mine.sprints, answered), _PLANNER)
 
     def _verdict(self, revision: Revision, sprints: SprintPlan, answered: Answered[Settlements]) -> EstimatesSettled:
+        verdicts = within_scale(answered.content.settlements)
         newest = self._ledger.state.artifacts["sprints"].latest
         # A person's own work on the sprint plan is theirs: the verdict stands beside it.
         untouched = newest is not None and newest.number == revision.number and newest.origin == "draft"
         return EstimatesSettled(
             agent=_PLANNER,
             revision=revision.number,
-            settlements=answered.content.settlements,
+            settlements=verdicts,
             settled=revision.number + 1 if untouched else 0,
-            sprints=settled(sprints, answered.content.settlements) if untouched else None,
+            sprints=settled(sprints, verdicts) if untouched else None,
             usage=answered.usage,
             cost=answered.cost,
             cached=answered.cached,
@@ -190,22 +204,28 @@ class Consultations:
             return await self._asker(job, _unheard)
         except DraftFailure as failure:
             reason, message = failure.reason, failure.message
-        except OSError:
-            raise
         except Exception as error:  # noqa: BLE001 - one specialist must not take the others' cards along
             sys.stderr.write(redact(traceback.format_exc()))
             reason, message = "engine", f"planroom failed while asking ({type(error).__name__}); that is its own fault."
         self._fail(agent, revision, reason, message, job)
         return None
 
-    def _fail(self, agent: AgentName, revision: int, reason: FailureReason, message: str, job: Job[A]) -> None:
+    def _fail(
+        self,
+        agent: AgentName,
+        revision: int,
+        reason: FailureReason | Literal["cancelled"],
+        message: str,
+        job: EstimateJob | SettleJob | Job[A] | None,
+    ) -> None:
+        """Say that an agent gave nothing; what it used is unknown if it was another engine that asked."""
         failed = EstimatesFailed(
             agent=agent,
             revision=revision,
             reason=reason,
             message=message,
-            usage=job.meter.usage,
-            cost=job.meter.cost(job.model),
+            usage=job.meter.usage if job is not None else Usage(),
+            cost=job.meter.cost(job.model) if job is not None else None,
         )
         self._ledger.append(failed, agent)
 

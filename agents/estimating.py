@@ -1,5 +1,6 @@
 """What is asked in planning poker: a specialist's cards, and the planner's word on those that lie apart."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -7,7 +8,7 @@ from agents.asking import Job
 from agents.prompts import Message
 from agents.prompts.poker import estimate_messages, settle_messages
 from plan.artifacts import AgentName, Artifact, ArtifactName
-from plan.estimates import SCALE, Dispute, Estimates, Settlements, in_order
+from plan.estimates import MOST_POINTS, SCALE, Dispute, Estimates, Settlements, in_order
 from plan.requirements import Requirements
 from plan.sprints import SprintPlan
 
@@ -42,7 +43,8 @@ class EstimateJob(Job[Estimates]):
 
     def problems_of(self, answer: Estimates) -> Sequence[str]:
         """Return the stories without a card, and cards that do not hold."""
-        return _card_problems([s.id for s in in_order(self.sprints)], [(e.story, e.points) for e in answer.estimates])
+        cards = [(card.story, card.points) for card in answer.estimates]
+        return _card_problems([story.id for story in in_order(self.sprints)], cards, SCALE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,13 +75,16 @@ class SettleJob(Job[Settlements]):
 
     def problems_of(self, answer: Settlements) -> Sequence[str]:
         """Return the disputes without a verdict, and verdicts that do not hold."""
-        return _card_problems([d.story.id for d in self.disputes], [(s.story, s.points) for s in answer.settlements])
+        cards = [(verdict.story, verdict.points) for verdict in answer.settlements]
+        scale = [points for points in SCALE if points <= MOST_POINTS]
+        return _card_problems([dispute.story.id for dispute in self.disputes], cards, scale)
 
 
-def _card_problems(stories: Sequence[str], cards: Sequence[tuple[str, int]]) -> tuple[str, ...]:
+def _card_problems(stories: Sequence[str], cards: Sequence[tuple[str, int]], scale: Sequence[int]) -> tuple[str, ...]:
     asked = dict.fromkeys(stories)
-    held = dict(cards)
+    held = Counter(story for story, _ in cards)
     problems = [f"story {story} has no entry" for story in asked if story not in held]
+    problems += [f"story {story} has {count} entries; one is enough" for story, count in held.items() if count > 1]
     problems += [f"there is no story {story} to say anything about" for story in held if story not in asked]
-    problems += [f"{points} points for {story} are not on the scale" for story, points in cards if points not in SCALE]
+    problems += [f"{points} points for {story} are not on the scale" for story, points in cards if points not in scale]
     return tuple(problems)

@@ -2,11 +2,12 @@
 
 from agents.commands import Merge, RefusedError
 from agents.models import is_offline
-from plan.artifacts import TITLES, Artifact
-from plan.changes import Change, changes
-from plan.merging import is_below, merge, take
+from plan.artifacts import TITLES, Artifact, ArtifactName
+from plan.changes import changes
+from plan.merging import holders, is_below, merge, take
 from sessions.events import ArtifactMerged, DraftStarted, ProposalsLeft
-from sessions.state import ArtifactState, Draft, Revision
+from sessions.proposals import differences
+from sessions.state import ArtifactState, Draft, Revision, SessionState
 
 
 def shown(latest: Revision | None, draft: DraftStarted | Draft, model: str) -> Artifact | None:
@@ -21,6 +22,15 @@ def shown(latest: Revision | None, draft: DraftStarted | Draft, model: str) -> A
     return latest.content if draft.feedback or (drawn_from_other and not is_offline(model)) else None
 
 
+def cut_off(state: SessionState) -> set[ArtifactName]:
+    """Return the redraft, if there is one, after which the last engine was killed before it could merge it.
+
+    It is the last event of the session then; a redraft with anything after it was left as it is by whoever wrote that.
+    """
+    newest = {name: artifact.latest for name, artifact in state.artifacts.items()}
+    return {name for name, revision in newest.items() if revision is not None and revision.seq == state.seq}
+
+
 def redraft_merged(artifact: ArtifactState) -> ArtifactMerged | None:
     """Return the merge of a redraft with the hand work that it would hide; None if there is none."""
     found, draft = artifact.unmerged, artifact.draft
@@ -33,12 +43,6 @@ def redraft_merged(artifact: ArtifactState) -> ArtifactMerged | None:
     return _event(artifact, merged.content, merged.taken, tuple(dict.fromkeys((*before, *merged.left))))
 
 
-def differences(artifact: ArtifactState) -> tuple[Change, ...]:
-    """Return what leads from the newest revision back to the last draft: a person's hand work, seen from the agent."""
-    latest, draft = artifact.latest, artifact.last_draft
-    return () if latest is None or draft is None else changes(latest.content, draft.content)
-
-
 def merge_decided(artifact: ArtifactState, command: Merge) -> ArtifactMerged | ProposalsLeft:
     """Return the event that a decision about proposals becomes; raises RefusedError with one sentence."""
     title, latest, draft = TITLES[artifact.name], artifact.latest, artifact.last_draft
@@ -47,19 +51,27 @@ def merge_decided(artifact: ArtifactState, command: Merge) -> ArtifactMerged | P
     if command.base != latest.number:
         raise RefusedError(f"{title} is at revision {latest.number} now; look at what it proposes again.")
     there = [change.key for change in differences(artifact)]
+    known = holders(there)
     for key in (*command.take, *command.leave):
-        if not any(is_below(one, {key}) for one in there):
+        if key not in known:
             raise RefusedError(f"{title} r{latest.number} differs from its last draft in nothing that is called {key}.")
-    decided = {*command.take, *command.leave}
-    if not decided:
+    left = frozenset(command.leave)
+    if not command.take and not left:
         raise RefusedError("Name something to take or to leave.")
     if not command.take:
-        left = tuple(key for key in there if is_below(key, decided))
-        return ProposalsLeft(artifact=artifact.name, keys=left)
+        return ProposalsLeft(artifact=artifact.name, keys=tuple(key for key in there if is_below(key, left)))
     content = take(latest.content, draft.content, command.take)
+    if content == latest.content:
+        raise RefusedError(_changes_nothing(f"{title} r{latest.number}", command.take))
     still = {change.key for change in changes(content, draft.content)}
-    open_ones = tuple(key for key in artifact.proposals if key in still and not is_below(key, decided))
+    open_ones = tuple(key for key in artifact.proposals if key in still and not is_below(key, left))
     return _event(artifact, content, command.take, open_ones)
+
+
+def _changes_nothing(revision: str, keys: tuple[str, ...]) -> str:
+    taken = keys[0] if len(keys) == 1 else f"these {len(keys)} keys"
+    why = "; a sprint stays while a story is in it" if all(key.startswith("sprints/") for key in keys) else ""
+    return f"Taking {taken} changes nothing in {revision}{why}."
 
 
 def _event(artifact: ArtifactState, content: Artifact, taken: tuple[str, ...], left: tuple[str, ...]) -> ArtifactMerged:

@@ -17,7 +17,7 @@ from agents.drafting import DraftJob
 from agents.failures import DraftFailure, redact
 from agents.ledger import ENGINE, Ledger
 from agents.models import DEFAULT_MODEL
-from agents.redrafting import redraft_merged, shown
+from agents.redrafting import cut_off, redraft_merged, shown
 from agents.review import error_findings
 from plan.artifacts import AGENTS, ARTIFACTS, INPUTS, TITLES, Artifact, ArtifactName, downstream
 from plan.plan import Plan
@@ -64,6 +64,8 @@ class Runs:
         self._wanted: set[ArtifactName] = set()
         self._changed = asyncio.Event()
         self._closing = False
+        self._unmerged = cut_off(ledger.state)
+        """Redrafts that wait to be merged with the hand work before them."""
 
     @property
     def busy(self) -> bool:
@@ -91,9 +93,14 @@ class Runs:
             draft = self._ledger.state.artifacts[name].draft
             if draft is not None and name not in self._running:
                 self._ledger.append(DraftFailed(draft=draft.id, artifact=name, reason="engine", message=_ENDED), ENGINE)
-        if self._ledger.state.signed is None:
-            for name in ARTIFACTS:
+        for name in tuple(self._unmerged):
+            try:
                 self._merge(name)
+            except OSError:
+                raise
+            except Exception:  # noqa: BLE001 - a session must open even if its hand work cannot be merged
+                sys.stderr.write(redact(traceback.format_exc()))
+                self._unmerged.discard(name)
 
     def draft_all(self) -> int:
         """Want everything that is missing, stale, failed or cancelled; return the newest event's number."""
@@ -230,8 +237,6 @@ class Runs:
         try:
             result = await self._asker(job, lambda data: _ignore(self._ledger.append(data, agent)))
             self._finish(job, result)
-            if job.artifact == "sprints":
-                self._consultations.begin()
         except asyncio.CancelledError:
             self._cancelled(job)
         except DraftFailure as failure:
@@ -243,6 +248,8 @@ class Runs:
             sys.stderr.write(redact(traceback.format_exc()))
             message = f"planroom failed while drafting ({type(error).__name__}); that is its own fault, draft it again."
             self._fail(job, DraftFailure("engine", message))
+        else:
+            self._follow_up(job.artifact)
         finally:
             self._running.pop(job.artifact, None)
             self._pump()
@@ -262,13 +269,23 @@ class Runs:
             }
         )
         self._ledger.append(finished, AGENTS[job.artifact])
-        self._merge(job.artifact)
+
+    def _follow_up(self, name: ArtifactName) -> None:
+        """Do what comes after a finished draft; whatever goes wrong here, the draft is finished."""
+        self._unmerged.add(name)
+        try:
+            self._merge(name)
+            if name == "sprints":
+                self._consultations.begin()
+        except Exception:  # noqa: BLE001 - see above; what could not be merged is tried again at the next command
+            sys.stderr.write(redact(traceback.format_exc()))
 
     def _merge(self, name: ArtifactName) -> None:
         """Let a redraft keep a person's hand work."""
         merged = redraft_merged(self._ledger.state.artifacts[name])
         if merged is not None:
             self._ledger.append(merged, ENGINE)
+        self._unmerged.discard(name)
 
     def _cancelled(self, job: DraftJob) -> None:
         if self._closing:

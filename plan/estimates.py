@@ -122,6 +122,11 @@ def spread(estimation: Estimation | None, story: str) -> tuple[str, ...]:
     return (*cards, f"settled at {verdict.points}: {verdict.reason}")
 
 
+def within_scale(settlements: Iterable[Settlement]) -> tuple[Settlement, ...]:
+    """Return verdicts that no story gets more from than it may have."""
+    return tuple(s.model_copy(update={"points": min(max(s.points, 1), MOST_POINTS)}) for s in settlements)
+
+
 def settled(plan: SprintPlan, settlements: Iterable[Settlement]) -> SprintPlan:
     """Return the plan with the settled points.
 
@@ -129,7 +134,7 @@ def settled(plan: SprintPlan, settlements: Iterable[Settlement]) -> SprintPlan:
     the least priority that nothing in its sprint waits for. What does not fit the last sprint stays there, for the
     check of its capacity to name. Stories keep their ids.
     """
-    points = {s.story: min(max(s.points, 1), MOST_POINTS) for s in settlements}
+    points = {s.story: s.points for s in within_scale(settlements)}
     lots = [
         [story.model_copy(update={"points": points.get(story.id, story.points)}) for story in sprint.stories]
         for sprint in plan.sprints

@@ -397,6 +397,7 @@ LASTING = frozenset(
         "estimates.given",
         "estimates.settled",
         "estimates.failed",
+        "question.asked",
         "question.answered",
         "requirements.changed",
         "finding.overridden",

@@ -220,7 +220,7 @@ def _end(
     notice: str,
 ) -> SessionState:
     artifact = state.artifacts[data.artifact]
-    if artifact.draft is None or artifact.draft.id != data.draft:
+    if artifact.draft is None or artifact.draft.id != data.draft or artifact.draft.status != "running":
         return state
     draft = replace(
         artifact.draft,
@@ -249,7 +249,8 @@ def _(data: ArtifactMerged, state: SessionState, event: Event) -> SessionState:
 @_apply.register
 def _(data: ProposalsLeft, state: SessionState, event: Event) -> SessionState:
     artifact = state.artifacts[data.artifact]
-    open_ones = tuple(key for key in artifact.proposals if key not in data.keys)
+    left = frozenset(data.keys)
+    open_ones = tuple(key for key in artifact.proposals if key not in left)
     return _with(state, replace(artifact, proposals=open_ones))
 
 

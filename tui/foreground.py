@@ -41,7 +41,10 @@ async def _through_running_engine(
         return await report(
             path,
             seq - 1,
-            lambda state: state.seq >= seq and not (set(awaited) & set(state.drafting()) or state.consulting()),
+            lambda state: (
+                state.seq >= seq
+                and not (set(awaited) & set(state.drafting()) or ("sprints" in awaited and state.consulting()))
+            ),
         )
     finally:
         await client.close()

@@ -144,7 +144,7 @@ class RoomScreen(RevisingScreen):
             first = [replace(a, footer=10) for a in found if a.name == "questions"]
             return [*first, *(a for a in found if a.group != "Decide")]
         name = self.artifact_in_focus()
-        drafting = name is not None and self.state.status(name) == "drafting"
+        drafting = name is not None and not room_rules.why_not_cancel(self.state, name)
         hidden = {"approve", "iterate", "redraft"} if drafting or name is None else {"cancel"}
         if name is None:
             hidden.add("cancel")

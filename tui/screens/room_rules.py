@@ -34,6 +34,8 @@ def why_not_decide(state: SessionState | None, mode: Mode) -> str:
 def why_not_approve(state: SessionState, name: ArtifactName) -> str:
     """Return why an artifact cannot be approved, or `""`."""
     title, artifact = TITLES[name], state.artifacts[name]
+    if estimated := being_estimated(state, name):
+        return estimated
     match state.status(name):
         case "drafting":
             return f"{title} is still being drafted; wait for it, or x cancels it."
@@ -53,6 +55,8 @@ def why_not_iterate(state: SessionState, name: ArtifactName) -> str:
     title, artifact = TITLES[name], state.artifacts[name]
     if state.status(name) == "drafting":
         return f"{title} is still being drafted; wait for it, or x cancels it."
+    if estimated := being_estimated(state, name):
+        return estimated
     if not artifact.revisions:
         return f"{title} has no draft to send back yet; r drafts it."
     waits = state.waits_for(name)
@@ -63,8 +67,8 @@ def why_not_edit(state: SessionState, name: ArtifactName) -> str:
     """Return why an artifact cannot be edited by hand, or `""`."""
     if state.status(name) == "drafting":
         return f"{TITLES[name]} is still being drafted; wait for it, or x cancels it."
-    if name == "sprints" and state.consulting():
-        return "The specialists are still estimating the stories; wait for them, or x cancels it."
+    if estimated := being_estimated(state, name):
+        return estimated
     return "" if state.artifacts[name].revisions else f"{TITLES[name]} has no draft to edit yet; r drafts it."
 
 
@@ -72,7 +76,16 @@ def why_not_draft(state: SessionState, name: ArtifactName) -> str:
     """Return why an artifact cannot be drafted now, or `""`."""
     if state.status(name) == "drafting":
         return f"{TITLES[name]} is being drafted already; x cancels it."
+    if not state.stale(name) and (estimated := being_estimated(state, name)):
+        return estimated
     return open_questions(state)
+
+
+def being_estimated(state: SessionState, name: ArtifactName) -> str:
+    """Return that the stories of the sprint plan are being estimated, or `""`."""
+    if name == "sprints" and state.consulting():
+        return "The specialists are still estimating the stories; wait for them, or x cancels it."
+    return ""
 
 
 def open_questions(state: SessionState) -> str:
@@ -85,7 +98,7 @@ def open_questions(state: SessionState) -> str:
 
 def why_not_cancel(state: SessionState, name: ArtifactName) -> str:
     """Return why there is nothing to cancel, or `""`."""
-    if state.status(name) == "drafting":
+    if state.status(name) == "drafting" or being_estimated(state, name):
         return ""
     writing = state.drafting()
     if writing:

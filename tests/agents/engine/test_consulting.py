@@ -33,6 +33,7 @@ class Table:
     def __init__(self) -> None:
         self.cards: dict[AgentName, int] = {}
         """Points of each agent's card for the first story; the others get what the plan says."""
+        self.verdict = 5
         self.held: dict[AgentName, asyncio.Event] = {}
         self.failures: dict[AgentName, Exception] = {}
         self.estimates: list[EstimateJob] = []
@@ -54,7 +55,7 @@ class Table:
             self.settlements.append(job)
             if "sprint-planner" in self.held:
                 await self.held["sprint-planner"].wait()
-            verdicts = tuple(Settlement(story=d.story.id, points=5, reason="Settled.") for d in job.disputes)
+            verdicts = tuple(Settlement(story=d.story.id, points=self.verdict, reason="Settled.") for d in job.disputes)
             answer = Settlements(settlements=verdicts)
         assert answer is not None
         return Answered(
@@ -214,3 +215,40 @@ async def test_a_killed_engine_left_nobody_waiting(engine: Engine, table: Table)
     assert events(again, EstimatesFailed)[-1].agent == DATA
     assert len(events(again, EstimatesAsked)) == 3
     await again.close()
+
+
+async def test_nobody_decides_between_the_last_card_and_the_verdict(engine: Engine, table: Table) -> None:
+    table.cards = {DATA: 13}
+    table.held = {"sprint-planner": asyncio.Event()}
+    await engine.handle(DraftAll())
+    while len(events(engine, EstimatesGiven)) < 3:
+        assert engine.busy
+        await asyncio.sleep(0)
+    assert engine.state.consulting() == ("sprint-planner",), "asked in the step of the last card"
+    table.held["sprint-planner"].set()
+    await engine.idle()
+    assert engine.state.artifacts["sprints"].number == 2
+
+
+async def test_what_goes_wrong_after_a_draft_does_not_undo_it(
+    engine: Engine, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def broken(_: object) -> None:
+        raise KeyError("S1-01")
+
+    monkeypatch.setattr("agents.runs.redraft_merged", broken)
+    await drafted(engine)
+    assert all(engine.state.status(name) == "drafted" for name in SPECIALISTS)
+    assert "KeyError" in capsys.readouterr().err
+    await engine.handle(Approve(artifact="api", revision=1))
+    assert engine.state.status("api") == "approved"
+
+
+async def test_the_planner_gives_no_more_than_a_story_may_have(engine: Engine, table: Table) -> None:
+    table.cards = {DATA: 13}
+    table.verdict = 13
+    await drafted(engine)
+    plan = engine.state.plan()
+    assert plan.sprints
+    assert plan.estimates
+    assert in_order(plan.sprints)[0].points == plan.estimates.settlements[0].points == 8

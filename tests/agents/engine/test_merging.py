@@ -16,9 +16,11 @@ from plan.database import Database
 from sessions.events import AgentAssigned, ArtifactMerged, SessionCreated, Usage
 from sessions.file import SessionReader, SessionWriter
 from sessions.fold import fold_all
+from sessions.proposals import differences, open_proposals
 from tests.plan.sample import sample_plan
 from tests.sessions.build import new_session as fresh
 from tests.sessions.build import ticking
+from tui.screens.room_view import notice
 
 SAMPLE = sample_plan()
 DATABASE = cast("Database", SAMPLE.database)
@@ -223,3 +225,41 @@ async def test_a_redraft_of_a_sprint_plan_with_hand_work_is_merged_and_the_sessi
     assert latest is not None
     assert (latest.origin, latest.content) == ("merge", by_hand)
     assert fold_all(SessionReader(engine.path).read()) == engine.state
+
+
+async def test_a_proposal_that_a_person_made_true_by_hand_is_proposed_no_longer(engine: Engine, agents: Agents) -> None:
+    await conflicting(engine, agents)
+    assert open_proposals(engine.state.artifacts["database"]) == (f"{TABLE}/description",)
+    await do(engine, edit(engine, described(database(engine), "By the agent.")))
+    held = engine.state.artifacts["database"]
+    assert open_proposals(held) == ()
+    assert notice(engine.state, "database") == ""
+
+
+async def test_taking_away_a_sprint_with_stories_is_refused_and_stays_proposed(engine: Engine, agents: Agents) -> None:
+    await do(engine, DraftAll())
+    sprints = SAMPLE.sprints
+    assert sprints is not None
+    *others, last = sprints.sprints
+    by_hand = sprints.model_copy(update={"sprints": (*others, last.model_copy(update={"goal": "By hand."}))})
+    number = engine.state.artifacts["sprints"].number
+    await do(engine, Edit(artifact="sprints", base=number, sprints=by_hand))
+    fewer = (*others[:-1], others[-1].model_copy(update={"stories": (*others[-1].stories, *last.stories)}))
+    agents.answers["sprints"] = sprints.model_copy(update={"sprints": fewer})
+    await do(engine, Iterate(artifact="sprints", feedback="Fewer sprints."))
+    moved = engine.state.artifacts["sprints"].latest
+    assert moved is not None
+    # The stories go back by hand, so that the sprint holds some again.
+    await do(engine, Edit(artifact="sprints", base=engine.state.artifacts["sprints"].number, sprints=by_hand))
+    held = engine.state.artifacts["sprints"]
+    key = f"sprints/{last.number}"
+    assert key in {change.key for change in differences(held)}
+    seq = engine.state.seq
+    with pytest.raises(RefusedError, match="changes nothing in .*; a sprint stays while a story is in it"):
+        await engine.handle(Merge(artifact="sprints", base=held.number, take=(key,)))
+    assert engine.state.seq == seq
+    first = f"stories/{last.stories[0].id}/@sprint"
+    await do(engine, Merge(artifact="sprints", base=held.number, take=(key, first)))
+    now = engine.state.artifacts["sprints"]
+    assert first not in {change.key for change in differences(now)}
+    assert (key in open_proposals(now)) == (key in open_proposals(held)), "it is there still, so it is proposed still"
