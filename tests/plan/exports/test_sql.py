@@ -1,3 +1,4 @@
+import re
 import sqlite3
 from contextlib import closing
 
