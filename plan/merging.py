@@ -1,6 +1,6 @@
 """A redraft and a person's hand work become one: what a person changed stays, everything else follows the redraft."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 
 from plan.artifacts import Artifact
@@ -33,11 +33,11 @@ def merge(base: Artifact, ours: Artifact, theirs: Artifact, shown: Artifact | No
     if before.model is not own.model or own.model is not new.model:
         raise ValueError("three revisions of one artifact are merged, not of several")
     merged = artifact_of(_Merging(before, own).record((), before, own, new))
-    proposed = changes(base if shown is None else shown, theirs)
+    proposed = _Proposed(changes(base if shown is None else shown, theirs))
     return Merge(
         merged,
         taken=tuple(dict.fromkeys(change.key for change in changes(ours, merged))),
-        left=tuple(dict.fromkeys(c.key for c in changes(merged, theirs) if _is_proposed(c, proposed))),
+        left=tuple(dict.fromkeys(c.key for c in changes(merged, theirs) if proposed.holds(c))),
     )
 
 
@@ -48,27 +48,44 @@ def take(ours: Artifact, theirs: Artifact, keys: Iterable[str]) -> Artifact:
     it. Raises ValueError if a key names no difference between the two.
     """
     wanted = frozenset(keys)
-    there = [change.key for change in changes(ours, theirs)]
-    for key in sorted(wanted):
-        if not any(is_below(one, {key}) for one in there):
-            raise ValueError(f"nothing differs at {key}")
+    there = holders(change.key for change in changes(ours, theirs))
+    for key in sorted(wanted - there):
+        raise ValueError(f"nothing differs at {key}")
     return artifact_of(_Taking(wanted).record((), tree(ours), tree(theirs)))
 
 
-def is_below(key: str, keys: Collection[str]) -> bool:
+def is_below(key: str, keys: Set[str]) -> bool:
     """Return whether `keys` hold `key` or something that it is in."""
+    return any(holder in keys for holder in _upward(key))
+
+
+def holders(keys: Iterable[str]) -> frozenset[str]:
+    """Return `keys` and everything that they are in."""
+    return frozenset(holder for key in keys for holder in _upward(key))
+
+
+def _upward(key: str) -> Iterator[str]:
     parts = key.split("/")
-    return any("/".join(parts[:end]) in keys for end in range(1, len(parts) + 1))
+    return ("/".join(parts[:end]) for end in range(len(parts), 0, -1))
 
 
-def _is_proposed(difference: Change, proposed: Iterable[Change]) -> bool:
-    """Return whether a difference from a redraft comes of something that the redraft proposes anew."""
-    key = difference.key
-    if difference.kind == "moved":
-        return any(p.key == key and p.kind == "moved" for p in proposed)
-    if difference.kind == "added":
-        return any(p.key == key or p.key.startswith(f"{key}/") or is_below(key, {p.key}) for p in proposed)
-    return any(p.kind != "moved" and is_below(key, {p.key}) for p in proposed)
+class _Proposed:
+    """What a redraft proposes anew."""
+
+    def __init__(self, proposed: Sequence[Change]) -> None:
+        self._moved = frozenset(p.key for p in proposed if p.kind == "moved")
+        self._other = frozenset(p.key for p in proposed if p.kind != "moved")
+        self._all = self._moved | self._other
+        self._holders = holders(self._all)
+
+    def holds(self, difference: Change) -> bool:
+        """Return whether a difference from the redraft comes of something in it."""
+        key = difference.key
+        if difference.kind == "moved":
+            return key in self._moved
+        if difference.kind == "added":
+            return key in self._holders or is_below(key, self._all)
+        return is_below(key, self._other)
 
 
 class _Merging:
@@ -127,7 +144,7 @@ class _Merging:
 class _Taking:
     """Takes from another revision what is wanted, and nothing else."""
 
-    def __init__(self, wanted: Collection[str]) -> None:
+    def __init__(self, wanted: Set[str]) -> None:
         self._wanted = wanted
 
     def record(self, key: Key, ours: Record, theirs: Record) -> Record:

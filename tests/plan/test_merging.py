@@ -1,6 +1,7 @@
 """A redraft loses nothing that a person did, and everything can be let go of."""
 
 from collections.abc import Callable, Iterator
+from time import process_time
 from typing import TypeVar, cast
 
 import pytest
@@ -268,3 +269,19 @@ def test_columns_of_one_table_are_told_apart_from_those_of_another() -> None:
 def test_every_artifact_has_a_tree() -> None:
     for name in ARTIFACTS:
         assert tree(artifact(name)).model is MODELS[name]
+
+
+def test_thousands_of_changes_are_merged_and_taken_in_time_that_grows_with_them_only() -> None:
+    one = DATABASE.tables[0]
+    many = with_(DATABASE, tables=tuple(with_(one, name=f"t{number}") for number in range(3000)))
+    ours = with_(many, tables=each(many.tables, lambda t: with_(t, description="By hand.")))
+    theirs = with_(many, tables=each(many.tables, lambda t: with_(t, description="By the agent.")))
+    begun = process_time()
+    compared = changes(ours, theirs)
+    once = process_time() - begun
+    begun = process_time()
+    merged = merge(many, ours, theirs)
+    assert len(merged.left) == len(compared) == 3000
+    assert take(merged.content, theirs, merged.left) == theirs
+    spent = process_time() - begun
+    assert spent < 12 * once, f"comparing takes {once:.2f} s, merging and taking {spent:.2f} s"

@@ -36,6 +36,7 @@ def merge_command(
     """
     from agents.commands import Merge
     from plan.artifacts import TITLES
+    from sessions.proposals import open_proposals
     from tui.foreground import carry_out
     from tui.loading import load_session
 
@@ -46,12 +47,13 @@ def merge_command(
     held = state.artifacts[name]
     if held.latest is None:
         raise click.UsageError(f"{TITLES[name]} has no revision yet; draft it first")
-    if (take_all or leave_all) and not held.proposals:
+    proposed = open_proposals(held)
+    if (take_all or leave_all) and not proposed:
         raise click.UsageError(f"Nothing is proposed for {TITLES[name]} that is not decided")
     if take_all:
-        take = (*take, *held.proposals)
+        take = (*take, *proposed)
     if leave_all:
-        leave = (*leave, *held.proposals)
+        leave = (*leave, *proposed)
     if take or leave:
         command = Merge(artifact=name, base=held.number, take=take, leave=leave)
         held = carry_out(path, [command]).artifacts[name]
@@ -62,19 +64,19 @@ def merge_command(
 
 
 def _document(held: "ArtifactState") -> dict[str, object]:
-    from agents.redrafting import differences
+    from sessions.proposals import differences, open_proposals
 
-    draft = held.last_draft
+    draft, proposed = held.last_draft, frozenset(open_proposals(held))
     return {
         "artifact": held.name,
         "revision": held.number,
         "draft": draft.number if draft else 0,
-        "differences": [{**asdict(change), "open": change.key in held.proposals} for change in differences(held)],
+        "differences": [{**asdict(change), "open": change.key in proposed} for change in differences(held)],
     }
 
 
 def _say(held: "ArtifactState", session: str) -> None:
-    from agents.redrafting import differences
+    from sessions.proposals import differences, open_proposals
     from plan.artifacts import AGENTS, TITLES
     from sessions.text import plain
     from tui.change_lines import say_changes
@@ -84,8 +86,9 @@ def _say(held: "ArtifactState", session: str) -> None:
     if draft is None or not found:
         click.echo(f"{title} r{held.number} is its last draft; there is no hand work in it.")
         return
-    undecided = [change for change in found if change.key in held.proposals]
-    others = [change for change in found if change.key not in held.proposals]
+    proposed = frozenset(open_proposals(held))
+    undecided = [change for change in found if change.key in proposed]
+    others = [change for change in found if change.key not in proposed]
     if undecided:
         say_changes(f"{AGENTS[held.name]} proposes in r{draft.number}, against r{held.number}", undecided)
         click.echo(plain(f"Decide with `planroom merge {session} {held.name} --take KEY` or `--leave KEY`."))

@@ -10,9 +10,9 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from agents.commands import Merge
-from agents.redrafting import differences
 from plan.artifacts import TITLES, ArtifactName
 from plan.changes import Change
+from sessions.proposals import differences, open_proposals
 from tui.actions import Place, bindings
 from tui.change_lines import MARKS
 from tui.screens.diff import STYLES
@@ -77,9 +77,10 @@ class MergeScreen(KnowingScreen):
             return
         held = known.state.artifacts[self._name]
         self.query_one(HeaderBar).facts = HeaderFacts(title=f"{known.state.title} · {TITLES[self._name]} · proposals")
-        if held.number == self._revision and frozenset(held.proposals) == self._proposed:
+        proposed = frozenset(open_proposals(held))
+        if held.number == self._revision and proposed == self._proposed:
             return
-        self._revision, self._proposed = held.number, frozenset(held.proposals)
+        self._revision, self._proposed = held.number, proposed
         self._shown = tuple(sorted(differences(held), key=lambda change: change.key not in self._proposed))
         self._choices = {c.key: "open" if c.key in self._proposed else "keep" for c in self._shown}
         self._list(0)

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from plan.artifacts import AGENTS, ARTIFACTS, TITLES, Artifact, ArtifactName
 from plan.findings import Finding
+from sessions.proposals import open_proposals
 from sessions.state import ArtifactState, Draft, SessionState
 from tui.screens import room_rules
 from tui.screens.room_rules import Mode, titles
@@ -146,7 +147,7 @@ def notice(state: SessionState, name: ArtifactName) -> str:
             return f"Cancelled. {kept}r drafts again."
         case "stale":
             return "What this was drawn from has changed; r draws it again."
-        case "drafted" if count := len(artifact.proposals):
+        case "drafted" if count := len(open_proposals(artifact)):
             are = "1 change" if count == 1 else f"{count} changes"
             return f"The redraft proposes {are} to your hand work, which stands; M shows them."
         case "empty" if waits := state.waits_for(name):

@@ -255,7 +255,7 @@ async def test_taking_away_a_sprint_with_stories_is_refused_and_stays_proposed(e
     key = f"sprints/{last.number}"
     assert key in {change.key for change in differences(held)}
     seq = engine.state.seq
-    with pytest.raises(RefusedError, match="changes nothing in .*; a sprint stays while a story is in it"):
+    with pytest.raises(RefusedError, match=r"changes nothing in .*; a sprint stays while a story is in it"):
         await engine.handle(Merge(artifact="sprints", base=held.number, take=(key,)))
     assert engine.state.seq == seq
     first = f"stories/{last.stories[0].id}/@sprint"
