@@ -20,7 +20,7 @@ from plan.findings import Finding
 from tui.actions import Action, Place, actions, bindings
 from tui.engine_link import EngineLinkFactory
 from tui.feed import Feed
-from tui.screens import room_view
+from tui.screens import room_rules, room_view
 from tui.screens.base import Left, hints
 from tui.screens.followed import KnowingScreen, Known
 from tui.screens.palette import ActionsProvider
