@@ -94,14 +94,20 @@ def is_person(subject: str, known: frozenset[str]) -> bool:
 
 def acts(text: str, known: frozenset[str]) -> Demand | None:
     """What somebody does in a sentence in the present tense: "The coordinator assigns donations"."""
-    article = _ARTICLES.match(text)
+    article = _OWNED.match(text)
     words = text[article.end() :].split() if article else text.split()
     for size in (3, 2, 1):
         subject, rest = " ".join(words[:size]), words[size:]
         if len(rest) < 2 or not is_person(subject, known):
             continue
-        many = not article and subject.casefold().endswith("s") and (size == 1 or key(subject) in known)
+        many = (
+            (not article or article[0].split()[0].casefold() in _BEFORE_MANY)
+            and subject.casefold().endswith("s")
+            and (size == 1 or key(subject) in known)
+        )
         one = article is not None and rest[0].casefold().endswith("s") and rest[0].isalpha()
+        if many and _NOT_ACTING.match(rest[0]):
+            continue
         if one or (many and rest[0].isalpha() and not rest[0].casefold().endswith("s")):
             return Demand(subject, " ".join([base_form(rest[0]) if one else rest[0], *rest[1:]]).strip(" .;"), False)
     return None
@@ -147,6 +153,15 @@ def without_state(name: str, known: Container[str]) -> str:
 
 
 _ARTICLES = re.compile(r"^(?:the|an?|each|every|any)\s+", re.IGNORECASE)
+
+
+_OWNED = re.compile(r"^(?:the|an?|each|every|any|my|our)\s+", re.IGNORECASE)
+_BEFORE_MANY = frozenset(("the", "our", "my"))
+_NOT_ACTING = re.compile(
+    r"(?:are|were|have|had|do|did|who|whose|that|which|in|on|at|of|with|without|and|or|from|for|to|get|may|might|can|"
+    r"could|will|would|shall|should|must|never|cannot)$|.*n['’]t$",
+    re.IGNORECASE,
+)
 
 
 class Roles:

@@ -21,6 +21,7 @@ _BREAKS_OFF = re.compile(
     re.IGNORECASE,
 )
 
+_WHO_DO = re.compile(r"(?P<who>.{2,60}?),?\s+(?:who|whose|that|with|without)\s", re.IGNORECASE)
 _LETS = re.compile(r"(?:let|allow|enable|permit)\b", re.IGNORECASE)
 
 
@@ -53,6 +54,8 @@ def stands_alone(at: Standing, statement: Statement, story: StoryDraft) -> bool:
         demands = False
     if statement.depth > max(story.depth, 0):
         return story.depth == 0 and story.plain and demands and statement.depth == 1
+    if told is not None and story.plain and not told.forbids and (people := _WHO_DO.match(told.subject)):
+        demands = is_person(people["who"], known)
     machine = told is not None and is_machine(told.subject)
     plainly = story.plain and (machine or system_acts(text) is not None or is_imperative(text))
     return demands or plainly or acts(text, known) is not None

@@ -43,6 +43,12 @@ _RELATES = re.compile(
     r"(?:one|none|several|many|a\s+single|two|more)\b",
     re.IGNORECASE,
 )
+# "It should become an app" asks for nothing that the app does.
+_BECOMES = re.compile(
+    r"^(?:be|become|turn\s+into|werden)\s+(?:an?|eine?)\s+(?:\w+\s+){0,2}(?:app|application|website|tool|system|program)\b",
+    re.IGNORECASE,
+)
+_OUR = re.compile(r"^(?:our|my)\s+", re.IGNORECASE)
 _LETS = re.compile(r"^let\s+(?:(?:an?|the|any|each|every|all)\s+)?", re.IGNORECASE)
 _AND_ME = re.compile(r"^(?:we|i|nosotros|wir|nous|nós)$", re.IGNORECASE)
 
@@ -106,6 +112,7 @@ def _heading_title(at: Standing, draft: StoryDraft) -> str:
 
 def role_id(at: Standing, name: str, line: int) -> str:
     """The id of the role that `name` means; of several the first, and none for the system or a machine."""
+    name = _OUR.sub("", name)
     if is_machine(name) or (is_system(name) and key(name) not in at.gathered.known_roles):
         return ""
     parts = [part for part in _OR.split(name) if part.strip()]
@@ -256,6 +263,8 @@ def tell_demand(at: Standing, statement: Statement) -> bool:
     told = demand(text)
     if told is None:
         return False
+    if _BECOMES.match(told.want):
+        return False
     subject = at.last_role if _PRONOUN.match(told.subject) and at.last_role else told.subject
     wants = is_person(subject, at.gathered.known_roles) or is_system(subject) or is_machine(subject)
     if wants and _RELATES.match(told.want):
@@ -272,7 +281,7 @@ def tell_demand(at: Standing, statement: Statement) -> bool:
 
 def tell_meant(at: Standing, statement: Statement) -> bool:
     """Take what a sentence only implies that somebody is to do; false if it implies nothing."""
-    found = meant(statement.text)
+    found = meant(statement.text, at.gathered.known_roles)
     if found is None:
         return False
     role = role_id(at, found.who, statement.line) if found.who else at.last_meant if found.before else ""

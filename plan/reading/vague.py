@@ -4,6 +4,8 @@ import re
 from dataclasses import dataclass
 
 from plan.reading.naming import base_form, without_article
+from plan.reading.roles import acts, is_person
+from plan.reading.verbs import is_imperative
 
 _WHO = r"(?P<who>(?:(?:the|an?|our|each|every)\s+)?[^\W\d_][\w’'-]*(?:\s+[^\W\d_][\w’'-]*)??)"
 _PLACE = (
@@ -19,7 +21,8 @@ _PLACE = (
         re.IGNORECASE | re.DOTALL,
     ),
     re.compile(
-        r"^(?:but\s+|and\s+)?(?P<who>you|others|everybody|everyone|anybody|anyone|people|he|she|they|users?)\s+"
+        r"^(?:but\s+|and\s+)?(?P<who>you|we|others|everybody|everyone|anybody|anyone|somebody|someone|people|he|she|"
+        r"they|users?)\s+(?!is\b|are\b|was\b|were\b|wants?\b|needs?\b|have\b|has\b|do\b|does\b)"
         r"(?:(?:can|should|must|may|will|could)\s+)?(?:be\s+able\s+to\s+)?(?P<want>[a-z]+\s+\S.*)$",
         re.IGNORECASE | re.DOTALL,
     ),
@@ -30,10 +33,33 @@ _PLACE = (
     ),
 )
 _ANYBODY = re.compile(
-    r"^(?:you|we|others?|everybody|everyone|anybody|anyone|people|users?|it|there|that|this|what|who|which|nobody)$",
+    r"^(?:you|we|others?|everybody|everyone|anybody|anyone|somebody|someone|people|users?|it|there|that|this|what|who|which|nobody)$",
     re.IGNORECASE,
 )
 _PRONOUN = re.compile(r"^(?:he|she|they)$", re.IGNORECASE)
+# "We need something for our recipes" means that they are to be kept there.
+_FOR = re.compile(
+    r"\b(?:something|app|application|website|site|tool|system|software|program|place|solution)\s+(?:for|to\s+manage)\s+"
+    r"(?:(?:our|my|the|all)\s+)?(?P<what>[^\W\d_][\w’'-]*(?:\s+[^\W\d_][\w’'-]*){0,2}?)(?=[.,;!]|\s+(?:that|which|where|"
+    r"and|in|of|at)\b|$)",
+    re.IGNORECASE,
+)
+_NEEDS = re.compile(
+    r"^(?:(?:now|so|but|and)\s+)?(?:we|they|our\s+\w+)\s+(?:just\s+|only\s+)?(?:want|need|would\s+like)s?\s+"
+    r"(?P<what>(?:an?|the|some)\s+(?:simple\s+)?(?:list|overview|calendar|history|report|statistics?|reminders?)\b.*)$",
+    re.IGNORECASE,
+)
+_PLEASE = re.compile(r"^(?:please\s+)?(?:help\s+(?:me|us)\s+(?:to\s+)?)?", re.IGNORECASE)
+_BESIDES = re.compile(
+    r",?\s+(?:and|but)\s+(?:nobody|no\s+one|others?|somebody|someone|everybody|everyone|it|this|that|there|we|they|he|she|"
+    r"then)\b.*$",
+    re.IGNORECASE | re.DOTALL,
+)
+_KIN = re.compile(
+    r"^(?:my\s+|our\s+)?(?P<who>grandma|grandpa|granny|mum|mom|dad|mother|father|sister|brother|aunt|uncle|wife|husband)"
+    r"\s+(?P<want>[a-z]+s\s+\S.*)$",
+    re.IGNORECASE | re.DOTALL,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,17 +71,35 @@ class Meant:
     before: bool
 
 
-def meant(text: str) -> Meant | None:
+def meant(text: str, known: frozenset[str] = frozenset()) -> Meant | None:
     """What `text` says that somebody is to do; None if it says nothing of the kind."""
-    for pattern in _PLACE:
-        match = pattern.match(text[:1000]) if pattern is not _PLACE[0] else pattern.search(text[:1000])
+    text = _BESIDES.sub("", text[:1000])
+    place = _PLACE[0].search(text)
+    told = None if place else acts(text, known)
+    if told:
+        return Meant(told.subject, told.want, before=False)
+    for match in (place, _KIN.match(text), *(pattern.match(text) for pattern in _PLACE[1:])):
         if match:
             who = without_article(match["who"])
             nobody = _ANYBODY.match(who) or _PRONOUN.match(who)
             return Meant("" if nobody else who, _bare(match["want"].strip(" .;")), bool(_PRONOUN.match(who)))
-    return None
+    return _kept(text, known)
+
+
+def _kept(text: str, known: frozenset[str]) -> Meant | None:
+    """What a text without anybody who does something asks for."""
+    thing, need = _FOR.search(text), _NEEDS.match(text)
+    if thing and not is_person(thing["what"], known):
+        return Meant("", f"manage {thing['what']}", before=False)
+    if need:
+        return Meant("", f"see {need['what'].strip(' .;')}", before=False)
+    order = _PLEASE.sub("", text)
+    return Meant("", order.strip(" .;!"), before=False) if is_imperative(order) else None
 
 
 def _bare(want: str) -> str:
-    verb, gap, rest = want.partition(" ")
-    return f"{base_form(verb)}{gap}{rest}"
+    """What is done as it stands after "to": "cooks and rates them" is "cook and rate them"."""
+    first, *rest = want.split(" ")
+    if len(rest) > 2 and rest[0] == "and" and first.endswith("s") and rest[1].endswith("s"):
+        rest[1] = base_form(rest[1])
+    return " ".join([base_form(first), *rest])

@@ -85,7 +85,7 @@ def unaccounted(document: str, name: str, requirements: Requirements | None = No
     """Lines of `document` that nothing read points to and whose words nothing read carries."""
     found = requirements or read(document, name)
     lines = {one.source.line for one in _sourced(found)}
-    carried = {word[:4] for word in re.findall(r"\w+", folded(found.model_dump_json()))}
+    carried = {word[:4] for word in re.findall(r"[^\W_]+", folded(found.model_dump_json()))}
     source = document.split("\n")
     return [
         f"{number}: {line}"

@@ -1,0 +1,41 @@
+"""A few sentences that name somebody who does something are read, however vaguely they ask for it."""
+
+import pytest
+
+from tests.plan.reading.given import read
+
+TEXTS = {
+    "tools": (
+        "An app where people lend tools to neighbours. Someone offers a drill and others ask for it. "
+        "Late returns are annoying.",
+        [("user", "lend tools to neighbours"), ("user", "offer a drill")],
+    ),
+    "recipes": (
+        "We need something for our recipes. My mother keeps them on paper. She should find them quickly.",
+        [("user", "manage recipes"), ("mother", "keep them on paper"), ("mother", "find them quickly")],
+    ),
+    "keys": (
+        "The caretaker hands out keys and nobody knows who has which key. We want an overview. Keys get lost.",
+        [("caretaker", "hand out keys"), ("user", "see an overview")],
+    ),
+    "choir": (
+        "A place for our sheet music. Singers look up the next songs. The conductor adds new ones.",
+        [("user", "manage sheet music"), ("singer", "look up the next songs"), ("conductor", "add new ones")],
+    ),
+    "books": ("Track who borrowed which book. Simple, please.", [("user", "Track who borrowed which book")]),
+    "drivers": (
+        "Our volunteers drive elderly people to the doctor. It should become an app.",
+        [("volunteer", "drive elderly people to the doctor")],
+    ),
+    "bikes": ("We lend out bikes to refugees. Nobody knows where they are.", [("user", "lend out bikes to refugees")]),
+    "wedding": (
+        "Help me plan a wedding. Guests answer if they come. My sister keeps the list of gifts.",
+        [("user", "plan a wedding"), ("guest", "answer if they come"), ("sister", "keep the list of gifts")],
+    ),
+}
+
+
+@pytest.mark.parametrize("about", TEXTS)
+def test_three_sentences_are_enough(about: str) -> None:
+    text, wanted = TEXTS[about]
+    assert [(one.role, one.want) for one in read(text, "notes.txt").stories] == wanted
