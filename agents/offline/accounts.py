@@ -1,8 +1,11 @@
 """The tables of whoever signs in: users, their roles, their sessions."""
 
+import re
+
 from agents.offline.attributes import Attribute, hashed, read_attribute
 from agents.offline.columns import attribute_checks, attribute_column, column, key_column, stamps
 from agents.offline.domain import Domain
+from agents.offline.identity import identity_provider
 from agents.offline.inflection import column_name
 from plan.database import Check, Column, Reference, Seed, SeedRow, Table
 
@@ -65,7 +68,20 @@ def account_tables(domain: Domain) -> tuple[Table, ...]:
 
 def login_column(domain: Domain) -> str:
     """Return the column that a user signs in with."""
-    return next((name for name in ("email", "username") if name in {c.name for c in _users(domain).columns}), "email")
+    columns = {c.name for c in _users(domain).columns}
+    return next((name for name in (_numbered(domain), "email", "username") if name in columns), "email")
+
+
+_NUMBERED = re.compile(
+    r"(?i)\b(?:log(?:s|ged|ging)?|sign(?:s|ed|ing)?)[- ]?(?:in|on)\s+(?:only\s+)?(?:with|using|by|via)\s+"
+    r"(?:(?:my|his|her|their|our|your|an?|the)\s+)?((?:[^\W\d_]+\s+){1,2}?(?:number|id|code))\b"
+)
+
+
+def _numbered(domain: Domain) -> str:
+    """The column of the number that people sign in with, where the documents say so; empty otherwise."""
+    match = next((m for _, text in domain.texts() if (m := _NUMBERED.search(text))), None)
+    return column_name(match.group(1)) if match else ""
 
 
 def _users(domain: Domain) -> Table:
@@ -83,12 +99,27 @@ def _users(domain: Domain) -> Table:
         first = column("username", "varchar(80)", f"What the user signs in with. {login.description}", unique=True)
     else:
         first = column("email", "varchar(320)", "Address that the user signs in with, in lower case.", unique=True)
+    numbered: tuple[Column, ...] = ()
+    number = _numbered(domain)
+    if number:
+        attributes.pop(number, None)
+        described = f"The {number.replace('_', ' ')} that the user signs in with."
+        numbered = (column(number, "varchar(64)", described, unique=True),)
+        if first.name == "email":
+            first = column("email", "varchar(320)", "Address for messages, in lower case.", nullable=True, unique=True)
     password = hashed(
         Attribute(
             "password", "varchar(255)", False, False, "", (), "", "", "Argon2id hash; the word itself is never kept."
         )
     )
-    columns = [key_column(), first, attribute_column(password)]
+    provider = identity_provider(domain)
+    if provider is not None and provider.alone:
+        proof = column(
+            "sso_subject", "varchar(255)", f"Who it is to {provider.name}; no password is kept.", unique=True
+        )
+    else:
+        proof = attribute_column(password)
+    columns = [key_column(), *numbered, first, proof]
     taken = {c.name for c in columns}
     checks: list[Check] = []
     for attribute in attributes.values():

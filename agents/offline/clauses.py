@@ -28,6 +28,7 @@ _ANY = words(
     "multiple more new"
 )
 _ONE_OF = words("ein eine einen einem einer eines dem des das jeder jede jedes jeden jedem diesem dieses")
+_BEFORE = words("it them him her")
 _LIMIT = 1200
 
 
@@ -156,7 +157,7 @@ class _Reader:
     def _unknown(self, index: int) -> tuple[Verb, int] | None:
         """A word that opens the sentence, or follows `can`, as a verb that the rules have no entry for."""
         word = self.word(index)
-        opens = index == 0 or self.word(index - 1) in _MODALS
+        opens = index == 0 or self.word(index - 1) in _MODALS or self._goes_on(index)
         lexicon = self.lexicon
         closed = lexicon.stops | lexicon.prepositions | lexicon.determiners | lexicon.possessives | lexicon.conjunctions
         if (
@@ -169,9 +170,14 @@ class _Reader:
         if lexicon.head_first and not word.endswith(("ar", "er", "ir", "re", "arme", "irme")):
             return None
         following = self.word(index + 1)
-        if not following[:1].isalpha() or following in lexicon.stops or following in {"shall", "must", "should"}:
+        stopped = following in lexicon.stops and not self._goes_on(index)
+        if not following[:1].isalpha() or stopped or following in {"shall", "must", "should"}:
             return None
         return Verb(word, "transition"), 1
+
+    def _goes_on(self, index: int) -> bool:
+        """Whether a word after `and` does something to what was said before: `register a device and give it a key`."""
+        return self.word(index - 1) in {"and", "or"} and self.word(index + 1) in _BEFORE
 
     def phrase(self, index: int) -> tuple[Phrase | None, int]:
         """The noun phrase that starts at `index`, and where it ends."""

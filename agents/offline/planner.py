@@ -8,6 +8,7 @@ from agents.offline.existing import adopted, with_alterations
 from agents.offline.reading import read_domain
 from agents.offline.request import Inputs, PlanRequest
 from agents.offline.sprints import draft_sprints
+from agents.offline.staffing import staffed_architecture, staffed_sprints
 from plan.api import Api
 from plan.architecture import Architecture
 from plan.artifacts import Artifact, ArtifactName
@@ -33,7 +34,9 @@ def plan_artifact(
     domain = adopted(read_domain(requirements))
     if name == "architecture":
         blueprint = last_draft if isinstance(last_draft, Architecture) and feedback else draft_architecture(domain)
-        return feedback_architecture.revised(blueprint, feedback) if feedback else blueprint
+        return staffed_architecture(
+            domain, feedback_architecture.revised(blueprint, feedback) if feedback else blueprint
+        )
     if name == "database":
         model = last_draft if isinstance(last_draft, Database) and feedback else draft_database(domain)
         changed = feedback_database.revised(model, feedback) if feedback else model
@@ -46,9 +49,9 @@ def plan_artifact(
             return contract
         return feedback_api.revised(contract, feedback, domain, database, available_schemas(domain, database))
     if isinstance(last_draft, SprintPlan) and feedback:
-        return feedback_sprints.revised(last_draft, feedback, domain)
+        return staffed_sprints(domain, feedback_sprints.revised(last_draft, feedback, domain))
     plan = draft_sprints(domain, database, inputs.api or draft_api(domain, database))
-    return feedback_sprints.revised(plan, feedback, domain) if feedback else plan
+    return staffed_sprints(domain, feedback_sprints.revised(plan, feedback, domain) if feedback else plan)
 
 
 def answer(request: PlanRequest) -> Artifact:

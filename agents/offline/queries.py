@@ -4,13 +4,15 @@ Their text is put together from names that `identifier` made, which lets letters
 the S608 below. No query is run here.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from agents.offline.accounts import has_roles, login_column
 from agents.offline.domain import Act, Domain, Thing
+from agents.offline.identity import identity_provider
 from agents.offline.inflection import slug
 from plan.database import AccessPattern, Column, Index, IndexColumn, Table
 
+DELETED = "deleted_at"
 _PAGE = "20 rows a page"
 _DUE = ("due_at", "due_date", "due_on", "deadline", "expires_at", "expiry_date")
 
@@ -23,6 +25,8 @@ class _Read:
     table: str
     columns: tuple[tuple[str, bool], ...]
     reason: str
+    live: bool = False
+    """Whether it passes over rows that are deleted and can come back."""
 
 
 def _pattern(ident: str, name: str, sql: str, parameters: tuple[str, ...], frequency: str) -> AccessPattern:
@@ -46,18 +50,33 @@ def _reads(domain: Domain, tables: dict[str, Table]) -> list[_Read]:
         thing = domain.thing(act.thing)
         if thing is None or thing.table not in tables:
             continue
-        found += _act_reads(domain, act, thing, tables[thing.table], tables)
+        found += [
+            _live(read, tables[read.table]) for read in _act_reads(domain, act, thing, tables[thing.table], tables)
+        ]
     return found
 
 
+def _live(read: _Read, table: Table) -> _Read:
+    """The query without the rows that are deleted and can come back; one row by its key is found all the same."""
+    sql = read.pattern.sql
+    if " LIMIT " not in sql or not any(c.name == DELETED for c in table.columns):
+        return read
+    alias = "t." if " AS t " in sql else ""
+    hidden = sql.replace(" WHERE ", f" WHERE {alias}{DELETED} IS NULL AND ", 1)
+    return replace(read, pattern=read.pattern.model_copy(update={"sql": hidden}), live=True)
+
+
 def _account_reads(domain: Domain) -> list[_Read]:
-    login = login_column(domain)
+    provider = identity_provider(domain)
+    alone = provider is not None and provider.alone
+    login = "sso_subject" if alone else login_column(domain)
+    shown = "id, is_active" if alone else "id, password_hash, is_active"
     found = [
         _Read(
             _pattern(
                 "user-by-login",
                 "Find a user who signs in",
-                f"SELECT id, password_hash, is_active FROM users WHERE {login} = $1",  # noqa: S608
+                f"SELECT {shown} FROM users WHERE {login} = $1",  # noqa: S608
                 (login,),
                 "at every sign-in",
             ),
@@ -152,7 +171,7 @@ def _far_owner(domain: Domain, act: Act, table: Table, tables: dict[str, Table])
                 f"List the {table.name.replace('_', ' ')} of one {what}",
                 f"SELECT {shown} FROM {middle.name} AS m JOIN {table.name} AS t "  # noqa: S608
                 f"ON t.{column.name} = m.{_key(middle)} "
-                f"WHERE m.{owner} = $1 ORDER BY t.created_at DESC LIMIT $2",
+                f"WHERE m.{owner} = $1 ORDER BY t.{_newest(table, 'created_at')} DESC LIMIT $2",
                 (f"{what} id", "page size"),
                 f"whenever a {what} opens the list; {_PAGE}",
             ),
@@ -168,9 +187,16 @@ def _key(table: Table) -> str:
     return table.primary_key[0] if table.primary_key else table.columns[0].name
 
 
+def _newest(table: Table, *wanted: str) -> str:
+    """The column that says which row is newer: one of those wanted, else what a table that exists has instead."""
+    names = {c.name for c in table.columns}
+    timed = (c.name for c in table.columns if c.type in {"timestamptz", "timestamp", "date"} and not c.nullable)
+    return next((name for name in wanted if name in names), next(timed, _key(table)))
+
+
 def _own_list(thing: Thing, table: Table, owner: str) -> _Read:
     what = owner.removesuffix("_id").replace("_", " ")
-    sorted_by = "starts_at" if any(c.name == "starts_at" for c in table.columns) else "created_at"
+    sorted_by = _newest(table, "starts_at", "created_at")
     return _Read(
         _pattern(
             f"{table.name}-of-{what}",
@@ -187,17 +213,19 @@ def _own_list(thing: Thing, table: Table, owner: str) -> _Read:
 
 
 def _whole_list(thing: Thing, table: Table) -> _Read:
+    newest = _newest(table, "created_at")
+    told = {"created_at": "creation time"}.get(newest, newest.replace("_", " "))
     return _Read(
         _pattern(
             f"{table.name}-newest",
             f"List {table.name.replace('_', ' ')}, newest first",
             f"SELECT {_shown(table)} FROM {table.name} "  # noqa: S608
-            f"WHERE created_at < $1 ORDER BY created_at DESC LIMIT $2",
-            ("creation time of the last row seen", "page size"),
+            f"WHERE {newest} < $1 ORDER BY {newest} DESC LIMIT $2",
+            (f"{told} of the last row seen", "page size"),
             f"whenever the list is opened; {_PAGE}",
         ),
         table.name,
-        (("created_at", True),),
+        ((newest, True),),
         f"the list of {table.name.replace('_', ' ')}, newest first",
     )
 
@@ -299,7 +327,7 @@ def _searched(domain: Domain, act: Act, table: Table) -> tuple[str, ...]:
 
 
 def _shown_names(table: Table) -> tuple[str, ...]:
-    hidden = {"password_hash", "token_hash", "updated_at"}
+    hidden = {"password_hash", "token_hash", "updated_at", DELETED}
     names = [c.name for c in table.columns if c.name not in hidden]
     return tuple(names[:8])
 
@@ -319,12 +347,14 @@ def _indexes(tables: tuple[Table, ...], reads: tuple[_Read, ...]) -> tuple[Index
         if any(n == name and len(c) > len(columns) and c[: len(columns)] == columns for n, c in wanted):
             continue
         serves = [r.pattern.id for r in reads if r.table == name and r.columns == columns[: len(r.columns)]]
-        indexes.append(_index(name, columns, tuple(serves), "; ".join(dict.fromkeys(r.reason for r in served))))
+        index = _index(name, columns, tuple(serves), "; ".join(dict.fromkeys(r.reason for r in served)))
+        mine = [r for r in reads if r.pattern.id in serves]
+        indexes.append(_partial(index) if mine and all(r.live for r in mine) else index)
     for table in tables:
         for column in table.columns:
             if not column.references.table or _covered(table, ((column.name, False),)):
                 continue
-            if any(i.table == table.name and i.columns[0].name == column.name for i in indexes):
+            if any(i.table == table.name and i.columns[0].name == column.name and not i.where for i in indexes):
                 continue
             reason = f"joins to {column.references.table}, and deletes there"
             indexes.append(_index(table.name, ((column.name, False),), (), reason))
@@ -337,6 +367,11 @@ def _indexes(tables: tuple[Table, ...], reads: tuple[_Read, ...]) -> tuple[Index
     indexes = list(named.values())
     order = {t.name: i for i, t in enumerate(tables)}
     return tuple(sorted(indexes, key=lambda index: order[index.table]))
+
+
+def _partial(index: Index) -> Index:
+    """The index over the rows that are not deleted."""
+    return index.model_copy(update={"name": f"{index.name[:58]}_live", "where": f"{DELETED} IS NULL"})
 
 
 def _covered(table: Table, columns: tuple[tuple[str, bool], ...]) -> bool:

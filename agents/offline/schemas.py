@@ -7,7 +7,7 @@ from agents.offline.inflection import pascal, singular
 from plan.api import Schema, SchemaField
 from plan.database import Column, Table
 
-_HIDDEN = frozenset({"password_hash", "token_hash"})
+_HIDDEN = frozenset({"password_hash", "sso_subject", "token_hash"})
 _STAMPS = frozenset({"id", "created_at", "updated_at"})
 
 ERROR_DETAIL = schema(
@@ -157,7 +157,7 @@ def credentials(domain: Domain, users: Table, login: str) -> tuple[Schema, ...]:
             )
         )
     if domain.registers:
-        taken = {login, "password_hash", "is_active", "last_login_at"}
+        taken = {login, "password_hash", "sso_subject", "is_active", "last_login_at"}
         more = [
             _sent(users, c, required=not c.nullable and not c.default)
             for c in _given(users, frozenset(taken))

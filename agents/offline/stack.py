@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from agents.offline.domain import Domain
 
 _FRONTENDS = {
+    "nuxt": "Nuxt 3 with TypeScript",
     "vue": "Vue 3 with TypeScript",
     "angular": "Angular with TypeScript",
     "svelte": "SvelteKit with TypeScript",
@@ -14,6 +15,10 @@ _FRONTENDS = {
     "react native": "React Native",
     "flutter": "Flutter",
 }
+_GO = "Go with the standard library's HTTP server"
+_IN_GO = re.compile(
+    r"(?:^|\b(?:[Ii]n|[Ww]ith|[Uu]ses?|[Uu]sing|and|is|be|auf|en|em)\s+|[:/,(]\s*)Go\b(?!\s+[a-z]+\s+to\b)"
+)
 _BACKENDS = {
     "fastapi": "Python with FastAPI",
     "flask": "Python with Flask",
@@ -30,10 +35,13 @@ _BACKENDS = {
     "php": "PHP with Laravel",
     ".net": "ASP.NET Core",
     "c#": "ASP.NET Core",
-    "golang": "Go with the standard library's HTTP server",
+    "golang": _GO,
+    "gin": _GO,
+    "django": "Django 5 with Django REST framework",
     "rust": "Rust with axum",
     "elixir": "Elixir with Phoenix",
 }
+_BUILT = re.compile(r"(?i)\b(?:built|written|developed|implemented|made|programmed|backend|frontend|stack)\b")
 _NOT = re.compile(r"(?i)\b(?:no|not|never|without|avoid|instead of|rather than|replac\w+|away from)\b[^.;,]{0,20}$")
 
 
@@ -56,9 +64,11 @@ def read_stack(domain: Domain) -> Stack:
     """Return what the documents want it built with, in the constraints that speak of technology."""
     given, front, back = "", "React with TypeScript, Tailwind CSS", "Django 5 with Django REST framework"
     for constraint in domain.requirements.constraints:
-        if constraint.kind != "technology":
+        if constraint.kind != "technology" and not (constraint.kind == "other" and _BUILT.search(constraint.text)):
             continue
         one, other = _named(constraint.text, _FRONTENDS), _named(constraint.text, _BACKENDS)
+        if not other and _IN_GO.search(constraint.text):
+            other = _GO
         front, back = one or front, other or back
         given = given or (constraint.id if one or other else "")
     return Stack(front, back, given)

@@ -14,6 +14,9 @@ from plan.requirements import Requirements, UserStory
 _FOUNDING = words(
     "create add define manage plan open schedule maintain organise organize draft make issue submit start"
 )
+_REGISTERING = words("register enrol enroll install connect pair delete remove")
+_EQUIPMENT = words("device")
+"""Mostly what people hold in their hands; what is registered is kept."""
 _TEXT = type_of("")
 _NEVER = words(
     "detail details information info data list history overview summary page screen button form system view account "
@@ -47,7 +50,15 @@ def with_terms(requirements: Requirements, stories: tuple[UserStory, ...], lexic
                 name = _term(list(phrase.words[-2:]), lexicon) if phrase.indefinite else ""
                 if name:
                     found[name] = None
+    kept = _registered(stories, lexicon)
+    lexicon = replace(lexicon, abstract=lexicon.abstract - kept) if kept else lexicon
     return replace(lexicon, compounds=frozenset(found)) if found else lexicon
+
+
+def _registered(stories: tuple[UserStory, ...], lexicon: Lexicon) -> frozenset[str]:
+    clauses = (clause for story in stories for clause in read_clauses(story.want, lexicon))
+    acted = (c for c in clauses if c.verb.lemma in _FOUNDING | _REGISTERING)
+    return frozenset(phrase.words[-1] for clause in acted for phrase in clause.objects) & _EQUIPMENT
 
 
 def _term(parts: list[str], lexicon: Lexicon) -> str:

@@ -5,6 +5,7 @@ from agents.offline.backlog import RANK, Backlog, Work
 from agents.offline.condition_decisions import retention_term
 from agents.offline.domain import Domain
 from agents.offline.foundation_work import add_access, add_setup
+from agents.offline.story_order import add_order
 from agents.offline.story_work import add_integrations, add_rest, add_story
 from plan.api import Api
 from plan.database import Database
@@ -19,6 +20,7 @@ def build(domain: Domain, database: Database, api: Api) -> list[Work]:
         add_integrations(backlog, story)
         add_story(backlog, story)
     add_rest(backlog)
+    add_order(backlog)
     _deletion(backlog)
     _quality(backlog)
     return backlog.works

@@ -1,0 +1,137 @@
+"""Details that documents ask for in a few words: how people sign in, what comes back, what comes first, who builds."""
+
+from datetime import date
+
+import pytest
+
+from agents.offline.planner import plan_artifact
+from plan.api import Api
+from plan.architecture import Architecture
+from plan.checks.roster import ROSTER
+from plan.database import Database
+from plan.plan import Plan
+from plan.reading import SourceDocument, read_requirements
+from tests.agents.offline.test_plans import drafted, wrong
+
+
+def plan_of(text: str) -> Plan:
+    """The whole plan of a document."""
+    return drafted(read_requirements([SourceDocument("brief.md", text)], date(2026, 12, 1)))
+
+
+def database_of(text: str) -> Database:
+    """Its database."""
+    found = plan_artifact("database", read_requirements([SourceDocument("brief.md", text)], date(2026, 12, 1)))
+    assert isinstance(found, Database)
+    return found
+
+
+def test_giving_a_device_a_key_makes_no_thing_of_giving() -> None:
+    draft = database_of(
+        "# Telemetry\n\n- As an operator, I want to register a device and give it a key.\n"
+        "- As an operator, I want to see all devices.\n"
+    )
+    names = {t.name for t in draft.tables}
+    assert "devices" in names
+    assert not names & {"gives", "give", "device_gives"}
+
+
+SSO = """# Leave desk
+
+- As an employee, I want to submit a leave request with start date and end date.
+- As a manager, I want to approve a leave request.
+
+## Constraints
+
+- Everybody signs in with the company's single sign-on (Keycloak); there are no passwords.
+"""
+
+
+def test_single_sign_on_alone_keeps_no_password() -> None:
+    plan = plan_of(SSO)
+    assert plan.database is not None
+    assert plan.api is not None
+    users = next(t for t in plan.database.tables if t.name == "users")
+    assert {c.name for c in users.columns} >= {"sso_subject", "email"}
+    assert not any("password" in c.name for t in plan.database.tables for c in t.columns)
+    assert not any("password" in pattern.sql for pattern in plan.database.access_patterns)
+    assert not any(f.name == "sso_subject" for s in plan.api.schemas for f in s.fields)
+    assert wrong(plan, warnings=False) == []
+
+
+def test_passwords_of_our_own_stay_beside_nothing_else() -> None:
+    draft = database_of(
+        SSO.replace("- Everybody signs in with the company's single sign-on (Keycloak); there are no", "- No")
+    )
+    users = next(t for t in draft.tables if t.name == "users")
+    assert any(c.name == "password_hash" for c in users.columns)
+
+
+def test_members_sign_in_with_their_membership_number() -> None:
+    plan = plan_of(
+        "# Club\n\n- As a member, I want to log in with my membership number and a password.\n"
+        "- As a member, I want to book a court.\n- As a member, I want to see my bookings.\n"
+    )
+    assert plan.database is not None
+    assert plan.api is not None
+    users = next(t for t in plan.database.tables if t.name == "users")
+    assert next(c for c in users.columns if c.name == "membership_number").unique
+    login = next(s for s in plan.api.schemas if s.name == "LoginRequest")
+    assert "membership_number" in {f.name for f in login.fields}
+    assert wrong(plan, warnings=False) == []
+
+
+def test_lists_pass_over_rows_that_are_deleted_and_can_come_back() -> None:
+    draft = database_of(
+        "# Clinic\n\n- As a nurse, I want to add a patient with name and birth date.\n"
+        "- As a nurse, I want to see all patients.\n- As a nurse, I want to delete a patient.\n"
+        "\n## Rules\n\n- A deleted patient can be restored within 30 days.\n"
+    )
+    lists = [p for p in draft.access_patterns if " patients " in p.sql and "LIMIT" in p.sql]
+    assert lists
+    assert all("deleted_at IS NULL" in pattern.sql for pattern in lists)
+    partial = [i for i in draft.indexes if i.table == "patients" and i.where]
+    assert {i.where for i in partial} == {"deleted_at IS NULL"}
+
+
+def test_nobody_approves_what_cannot_be_submitted_yet() -> None:
+    plan = plan_of(SSO)
+    assert plan.sprints is not None
+    stories = {s.id: s for sprint in plan.sprints.sprints for s in sprint.stories}
+    submit = next(s for s in stories.values() if s.endpoints and s.requirements[0] == "R1")
+    approve = next(s for s in stories.values() if s.endpoints and s.requirements[0] == "R2")
+    assert submit.id in approve.depends_on
+    assert approve.id not in submit.depends_on
+
+
+STACKS = {
+    "The backend is written in Python with FastAPI and the pages in Vue.": (
+        "backend-developer",
+        "vue-component-architect",
+    ),
+    "Must be built with Ruby on Rails.": ("rails-activerecord-expert", "react-component-architect"),
+    "The backend is written in Go.": ("api-developer", "react-component-architect"),
+    "Built with Laravel and a Flutter app.": ("laravel-eloquent-expert", "mobile-developer"),
+    "The server is Django.": ("django-orm-expert", "react-component-architect"),
+}
+
+
+@pytest.mark.parametrize("said", STACKS)
+def test_who_builds_knows_the_technology(said: str) -> None:
+    text = (
+        "# Club\n\n- As a member, I want to book a court.\n- As a member, I want to see my bookings.\n"
+        f"\n## Technical constraints\n\n- {said}\n"
+    )
+    plan = plan_of(text)
+    assert isinstance(plan.architecture, Architecture)
+    assert isinstance(plan.api, Api)
+    assert plan.sprints is not None
+    named = {a for sprint in plan.sprints.sprints for s in sprint.stories for a in s.agents}
+    routed = {a for task in plan.architecture.routing for a in (task.primary, *task.supporting)}
+    routed |= {a for stream in plan.architecture.execution.streams for a in stream.agents}
+    assert (named | routed) <= ROSTER
+    assert set(STACKS[said]) <= named | routed
+    if "Django" not in said:
+        assert not any(a.startswith("django") for a in named | routed)
+    assert not any(task.primary in task.supporting for task in plan.architecture.routing)
+    assert wrong(plan, warnings=False) == []
