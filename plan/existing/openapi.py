@@ -110,6 +110,8 @@ class _Reading:
             for endpoint in self._operations(path, item):
                 if endpoints.setdefault((endpoint.method, shape(endpoint.path)), endpoint) is not endpoint:
                     self._losses.add("a second operation of the same method and path", f"{endpoint.method} {path}")
+        if not endpoints:
+            raise OpenApiError("It is an OpenAPI document without any operation, so that there is nothing to keep.")
         self._schemas.add_components()
         for word in ("webhooks", "externalDocs"):
             if self._document.get(word):
