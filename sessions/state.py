@@ -95,6 +95,11 @@ class ArtifactState:
         return base, ours, theirs
 
     @property
+    def before(self) -> Revision | None:
+        """The newest revision that says something else than the newest of all."""
+        return next((one for one in reversed(self.revisions) if one.hash != self.revisions[-1].hash), None)
+
+    @property
     def latest(self) -> Revision | None:
         """The newest revision, if there is one."""
         return self.revisions[-1] if self.revisions else None

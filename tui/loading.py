@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from sessions.errors import BadLineError, DamagedError
+from sessions.errors import BadLineError, DamagedError, NoSessionError
 
 if TYPE_CHECKING:
     from sessions.state import SessionState
@@ -19,7 +19,7 @@ def load_session(name: str) -> "tuple[Path, SessionState]":
     """
     from sessions.file import Tail, holder, promised
     from sessions.fold import fold_all
-    from sessions.home import find_session
+    from sessions.home import SUFFIX, find_session
 
     path = find_session(name)
     last = promised(path)
@@ -27,6 +27,8 @@ def load_session(name: str) -> "tuple[Path, SessionState]":
     try:
         state = fold_all(tail.read())
     except BadLineError as error:
+        if not tail.seq and path.suffix != SUFFIX:
+            raise NoSessionError(f"{path} is no session file; `planroom sessions` lists what there is.") from error
         raise DamagedError(
             f"{path.name}: {error}; the {tail.seq} lines before it are good, and nothing was touched."
         ) from error

@@ -40,6 +40,10 @@ def answer_command(session: str, number: int | None, value: str | None, recommen
         click.echo(line)
 
 
+_COUNTED = frozenset({"volume", "team"})
+"""Topics where a bare number is an answer of its own."""
+
+
 def _command(
     state: "SessionState", number: int | None, value: str | None, recommended: bool
 ) -> "Answer | TakeRecommendations | None":
@@ -58,8 +62,12 @@ def _command(
     answer = (value or "").strip()
     if not answer:
         raise click.UsageError(f"Say what the answer is: a number from 1 to {len(asked.options)}, or your own words")
-    if answer.isascii() and answer.isdigit() and 1 <= int(answer) <= len(asked.options):
-        answer = asked.options[int(answer) - 1]
+    numbers = {str(place): option for place, option in enumerate(asked.options, 1)}
+    if answer not in numbers and answer.lstrip("+-").isdecimal() and asked.topic not in _COUNTED:
+        raise click.UsageError(
+            f"There is no option {answer[:20]}; name 1 to {len(numbers)}, or say it in words"
+        )
+    answer = numbers.get(answer, answer)
     return Answer(number=number, answer=answer)
 
 

@@ -35,7 +35,7 @@ class RevisionNumber(click.ParamType[int]):
 def diff_command(session: str, artifact: str, old: int | None, new: int | None, hand: bool, as_json: bool) -> None:
     """Show what differs in ARTIFACT of SESSION, item by item.
 
-    Between two revisions; with one, from it to the newest; with none, from the one before to the newest.
+    Between two revisions; with one, from it to the newest; with none, from the newest that says something else.
     """
     from plan.artifacts import TITLES
     from plan.changes import changes
@@ -72,7 +72,8 @@ def _revisions(held: "ArtifactState", old: int | None, new: int | None, hand: bo
     if old is None and len(held.revisions) == 1:
         raise click.UsageError(f"{title} has one revision only, r{held.number}; there is nothing to compare it with")
     by_number = {revision.number: revision for revision in held.revisions}
-    wanted = (held.revisions[-2].number if old is None else old, held.number if new is None else new)
+    before = held.before or held.revisions[0]
+    wanted = (before.number if old is None else old, held.number if new is None else new)
     for number in wanted:
         if number not in by_number:
             raise click.UsageError(f"{title} has no r{number}; there are r{min(by_number)} to r{max(by_number)}")

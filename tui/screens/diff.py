@@ -59,10 +59,10 @@ class DiffScreen(KnowingScreen):
 def diff_page(held: ArtifactState, width: int) -> Laid:
     """Return the differences of the newest revision, in lines."""
     page = Page(width)
-    if len(held.revisions) > 1:
-        before, latest = held.revisions[-2:]
+    before, latest = held.before, held.latest
+    if before and latest:
         _section(page, f"r{before.number} → r{latest.number}", changes(before.content, latest.content))
-    if held.latest and held.last_draft and held.last_draft not in held.revisions[-2:]:
+    if held.latest and held.last_draft and held.last_draft not in (before, latest):
         by_hand = changes(held.last_draft.content, held.latest.content)
         if by_hand:
             _section(page, f"Your hand work, since the draft r{held.last_draft.number}", by_hand)
