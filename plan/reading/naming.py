@@ -11,7 +11,17 @@ _ARTICLE = re.compile(
     r"os?|as?)\s+|[ld]['’](?=\w{3}))",
     re.IGNORECASE,
 )
-_SAME = {"administrator": "admin", "administrador": "admin", "administrateur": "admin", "administradora": "admin"}
+_SAME = {
+    "administrator": "admin",
+    "administrador": "admin",
+    "administrateur": "admin",
+    "administradora": "admin",
+    "klanten": "klant",
+    "leden": "lid",
+    "soci": "socio",
+    "utenti": "utente",
+    "clienti": "cliente",
+}
 _GERMAN_ARTICLE = re.compile(r"^(?:eine?[nrms]?|der|die|das|den|dem)\s+(?=[A-ZÄÖÜ])")
 TITLE_WORDS = 9
 _LISTING = re.compile(r"\s+(?:with|by|including|in|con|por|mit|avec|par|com)\s+(?:\S+\s+)?\S+$", re.IGNORECASE)

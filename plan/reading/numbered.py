@@ -130,6 +130,16 @@ _MODALS = (
 _DEMANDS = tuple(
     re.compile(rf"^\s*{_SUBJECT}\s+{modal}\s+(?P<want>\S.*)$", re.IGNORECASE | re.DOTALL) for modal in _MODALS
 )
+_LAZY_SUBJECT = _SUBJECT.replace("{0,5}", "{0,5}?")
+_DEMANDS += tuple(
+    re.compile(rf"^\s*{_LAZY_SUBJECT}\s+{modal}\s+(?P<want>\S.*)$", re.IGNORECASE | re.DOTALL)
+    for modal in (
+        r"(?P<no>non\s+)?(?:dev(?:e|ono)|può|possono|vuole|vogliono|dovrebber?o?)\b(?:\s+poter)?",
+        r"(?:moet(?:en)?|kan|kunnen|wil(?:len)?|mag|mogen)\b(?P<no>\s+(?:niet|geen))?",
+    )
+)
+_ARTICLE = re.compile(r"^(?:il|lo|gli|i|de|het)\s+(?!and\b|or\b)", re.IGNORECASE)
+_JOINED_CAN = re.compile(r"\s+kunnen\s+(?=\w+$)")
 _CLAUSE = re.compile(r"^(?P<before>[^,.;:]{2,160}),\s+(?P<main>.+)$", re.DOTALL)
 _CANNOT = re.compile(r"\b(?:cannot|can['’]t|won['’]t|mustn['’]t|shouldn['’]t)\b", re.IGNORECASE)
 
@@ -145,8 +155,14 @@ def demand(text: str) -> Demand | None:
             match = pattern.match(part[:4000])
             if match:
                 want = match["want"] + part[4000:]
-                return Demand(without_article(match["subject"]), want.strip(" .;"), bool(match["no"]), before)
+                return Demand(
+                    _named(match["subject"]), _JOINED_CAN.sub(" ", want.strip(" .;")), bool(match["no"]), before
+                )
     return None
+
+
+def _named(subject: str) -> str:
+    return _ARTICLE.sub("", without_article(subject))
 
 
 def _mains(text: str) -> list[tuple[str, str]]:

@@ -52,7 +52,8 @@ _HUNDREDS = {
     **{f"{word}{ending}": 100 * value for word, value in (
         ("dosc", 2), ("tresc", 3), ("cuatroc", 4), ("seisc", 6), ("ochoc", 8)) for ending in ("ientos", "ientas")},
     "quinientos": 500, "quinientas": 500, "duzentos": 200, "duzentas": 200, "trezentos": 300, "trezentas": 300,
-    "quinhentos": 500, "quinhentas": 500,
+    "quinhentos": 500, "quinhentas": 500, "mil": 1000, "duizend": 1000, "tausend": 1000,
+    "duemila": 2000, "tremila": 3000, "cinquemila": 5000, "diecimila": 10000,
     **{f"{word}hundert": 100 * value for value, word in enumerate(
         ("ein", "zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht", "neun"), 1)},
     **{f"{word}tausend": 1000 * value for value, word in enumerate(
@@ -61,11 +62,12 @@ _HUNDREDS = {
 _WORDED = re.compile(
     r"\b(?:(?P<count>" + "|".join(sorted(_SPELLED, key=lambda word: (-len(word), word))) + r")[\s-]+"
     r"(?P<scale>" + "|".join(sorted(_SCALES, key=lambda word: (-len(word), word))) + r")"
-    r"(?:[\s-]+(?P<more>thousand|million))?|(?P<whole>" + "|".join(_HUNDREDS) + r"))\b",
+    r"(?:[\s-]+(?P<more>thousand|million))?|(?<!\d\s)(?<!\d)(?P<whole>" + "|".join(_HUNDREDS) + r"))\b",
     re.IGNORECASE,
 )
 _MAY_BE_WORDED = re.compile(
-    r"hundred|hundert|thousand|tausend|million|\bcents?\b|\bmil(?:le|hões)?\b|ient[oa]s|ent[oa]s\b", re.IGNORECASE
+    r"hundred|hundert|thousand|tausend|million|\bcents?\b|\bmil(?:le|hões)?\b|mila\b|duizend|ient[oa]s|ent[oa]s\b",
+    re.IGNORECASE,
 )
 
 

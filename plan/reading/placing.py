@@ -165,6 +165,8 @@ class Placer:
         elif own and own.family == "rule":
             at.note = Note(source, own.rest, own.id)
             at.gathered.rules.append(at.note)
+        elif own and parent == "acceptance" and self._told_before(own.id):
+            at.story = self._told_before(own.id)
         elif own and own.family in ("story", "unknown") and parent in (None, "stories", "summary"):
             at.begin_story(StoryDraft(source, own.id, own.rest, priority=priority, told=False, named=bare))
         elif parent == "data":
@@ -172,6 +174,9 @@ class Placer:
         elif parent == "roles":
             at.last_role = title
             at.gathered.roles.id_of(title, source)
+
+    def _told_before(self, own_id: str) -> StoryDraft | None:
+        return next((story for story in self.at.gathered.stories if story.id == own_id), None)
 
     def _close_section(self) -> None:
         """What a section left over is a story of its own, if its heading reads like one."""

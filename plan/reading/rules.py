@@ -8,7 +8,8 @@ _RULE = re.compile(
     r"must not|may not|cannot|can['’]t|never|always|"
     r"is limited to|up to \d|exactly one|must be unique|is required|not allowed|no puede[ns]?|no debe[ns]?|"
     r"como máximo|al menos|solo si|sólo si|nunca|siempre|"
-    r"höchstens|mindestens|darf nicht|dürfen nicht|nur wenn|niemals|immer|au plus|au moins|ne peut pas|"
+    r"al massimo|almeno|non può|non possono|non deve|solo se|maximaal|minstens|mag niet|mogen niet|alleen als|nooit|"
+    r"altijd|höchstens|mindestens|darf nicht|dürfen nicht|nur wenn|niemals|immer|au plus|au moins|ne peut pas|"
     r"ne peuvent pas|ne doit pas|seulement si|jamais|toujours|"
     r"no máximo|pelo menos|não pode|não podem|não deve|somente se|sempre|per day overdue|expires? (?:after|on)|"
     r"is charged|are charged|costs? (?:€|\$|£|\d))\b",

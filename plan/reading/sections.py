@@ -34,6 +34,7 @@ _KINDS: tuple[tuple[SectionKind, str], ...] = (
         r"nicht im (?:umfang|lieferumfang)|nicht enthalten|abgrenzung|ausserhalb|out[- ]of[- ]bounds|"
         r"nicht-?ziele|nicht umgesetzt|hors (?:du )?(?:perimetre|champ|"
         r"scope)|"
+        r"fuori (?:ambito|scopo|perimetro)|esclusioni|niet in (?:deze|scope)|buiten (?:de )?scope|"
         r"fora d[eo] (?:escopo|ambito)|nao inclu|nao tera|ne fera pas",
     ),
     (
@@ -47,7 +48,8 @@ _KINDS: tuple[tuple[SectionKind, str], ...] = (
     ("constraints", r"success criteria|measurable outcomes|\bmetrics\b|\bkpis?\b|technical assumptions"),
     (
         "acceptance",
-        r"acceptance|\bcriteri|criteres|akzeptanz|abnahme|definition of done|done when|aceptacion|"
+        r"acceptance|acceptatie|accettazione|"
+        r"\bcriteri|criteres|akzeptanz|abnahme|definition of done|done when|aceptacion|"
         r"aceitacao",
     ),
     (
@@ -58,7 +60,7 @@ _KINDS: tuple[tuple[SectionKind, str], ...] = (
     ),
     (
         "rules",
-        r"\brules?\b|polic(?:y|ies)\b|\binvariants?\b|\breglas?\b|\bregeln\b|geschaftsregel|\bregles?\b|"
+        r"\bregole\b|(?:\b|bedrijfs)regels\b|\brules?\b|polic(?:y|ies)\b|\binvariants?\b|\breglas?\b|\bregeln\b|geschaftsregel|\bregles?\b|"
         r"\bregras?\b|\bnormas\b",
     ),
     (
@@ -102,7 +104,8 @@ _KINDS: tuple[tuple[SectionKind, str], ...] = (
     ),
     (
         "roles",
-        r"\broles?\b|\bactors?\b|^users?$|user (?:class|group|type|role)|personas?$|who uses|target users|"
+        r"\bruoli\b|^attori$|^utenti$|^gebruikers$|\broles?\b|"
+        r"\bactors?\b|^users?$|user (?:class|group|type|role)|personas?$|who uses|target users|"
         r"stakeholders|^usuarios$|actores|"
         r"user characteristics|^who$|^who is it for|^wer$|zielgruppen?$|anwender$|^quem$|^quien(?:es)?$|^qui$|"
         r"the users of|tipos de usuario|\brollen\b|akteure|benutzergruppen|^benutzer$|^nutzer$|acteurs|"
@@ -111,7 +114,8 @@ _KINDS: tuple[tuple[SectionKind, str], ...] = (
     ),
     (
         "stories",
-        r"user scenarios|stor(?:y|ies)\b|requirements?\b|features?\b|functionalit|use cases?|\bepics?\b|backlog|"
+        r"\bstorie\b|requisiti|\beisen\b|\bwensen\b|gebruikersverhalen|user scenarios|"
+        r"stor(?:y|ies)\b|requirements?\b|features?\b|functionalit|use cases?|\bepics?\b|backlog|"
         r"endpoints?|routes?\b|capabilities|"
         r"what (?:the |our |an? )?[\w' ]{2,30} (?:do|does|needs?|wants?)$|what (?:it|the (?:system|app|product)|"
         r"people|users|we|they) .*(?:do|does|need|want)|historias|requisitos|"

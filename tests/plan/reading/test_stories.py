@@ -263,3 +263,17 @@ def test_the_state_of_people_is_no_role() -> None:
     )
     assert [one.id for one in found.roles] == ["student"]
     assert found.stories[1].acceptance == ("As an archived student, I want to restore my account.",)
+
+
+def test_criteria_in_a_section_of_their_own_belong_to_the_story_they_name() -> None:
+    found = read(
+        "# Loja\n\n## Histórias\n\n### US-01 Vender\nComo vendedor, quero vender.\n\n### US-02 Trocar\n"
+        "Como vendedor, quero trocar.\n\n## Critérios de aceitação\n\n### US-01\n- O estoque diminui.\n\n"
+        "### US-02\n- O estoque aumenta.\n"
+    )
+    assert [one.acceptance for one in found.stories] == [("O estoque diminui.",), ("O estoque aumenta.",)]
+
+
+def test_a_bare_thousand_is_an_amount() -> None:
+    found = read("# Gimnasio\n\nTenemos mil usuarios y 20 mil reservas.\n\n- Como socio, quiero reservar una clase.\n")
+    assert [(one.amount, one.subject) for one in found.volumes] == [(1000, "usuarios"), (20000, "reservas")]
