@@ -5,14 +5,13 @@ PostgreSQL's own list. Everything here is text from a model or a person: what ca
 """
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from logging import ERROR, getLogger
 
 import sqlglot
 from sqlglot import exp
-from sqlglot.errors import ErrorLevel, SqlglotError
+from sqlglot.errors import SqlglotError
 
 getLogger("sqlglot").setLevel(ERROR)  # it would tell the terminal about each statement it does not know
 
@@ -203,22 +202,3 @@ def created(sql: str, *kinds: str) -> tuple[str, ...]:
     """
     found = ((m["kind"].lower().split()[-1], m["name"].lower()) for m in _CREATED.finditer(sql))
     return tuple(name for kind, name in found if kind in kinds)
-
-
-@lru_cache(maxsize=8)
-def existing_tables(sql: str) -> Mapping[str, Mapping[str, str]]:
-    """Return the columns and their types, in lower case, of each table that a schema creates.
-
-    Statements that cannot be read are passed over: what matters is what is there for sure.
-    """
-    tables: dict[str, dict[str, str]] = {}
-    try:
-        statements = sqlglot.parse(sql, dialect="postgres", error_level=ErrorLevel.IGNORE) if sql.strip() else []
-    except (SqlglotError, RecursionError, *_FAR_FROM_SQL):
-        return tables
-    for read in statements:
-        if isinstance(read, exp.Create) and read.kind == "TABLE" and isinstance(read.this, exp.Schema):
-            columns = [c for c in read.this.expressions if isinstance(c, exp.ColumnDef)]
-            types = [c.kind.sql("postgres").lower() if c.kind else "" for c in columns]
-            tables[read.this.this.name.lower()] = dict(zip((c.name.lower() for c in columns), types, strict=True))
-    return tables

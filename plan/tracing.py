@@ -176,9 +176,10 @@ def _unbuilt(plan: Plan, found: Trace) -> Iterator[_End]:
     """Yield the endpoints and tables that no story builds and that are not there already."""
     if not plan.sprints:
         return
-    tables = {table for story in _stories(plan) for table in story.tables} | _existing_tables(plan)
+    built = {table for story in _stories(plan) for table in story.tables}
+    there_already = _existing_tables(plan)
     for item in found.of("table"):
-        if item.id not in tables and item.id.lower() not in tables:
+        if item.id not in built and item.id.lower() not in there_already:
             yield "table", item.id
     there = _existing_operations(plan)
     for item in found.of("endpoint"):
@@ -189,17 +190,17 @@ def _unbuilt(plan: Plan, found: Trace) -> Iterator[_End]:
 def _existing_tables(plan: Plan) -> set[str]:
     if not plan.requirements.existing_schema:
         return set()
-    from plan.sqltext import existing_tables
+    from plan.existing.schema import existing_schema
 
-    return set(existing_tables(plan.requirements.existing_schema))
+    return {name.lower() for name in existing_schema(plan.requirements.existing_schema).tables}
 
 
 def _existing_operations(plan: Plan) -> set[str]:
     if not plan.requirements.existing_openapi:
         return set()
-    from plan.checks.existing import existing_operations
+    from plan.existing.openapi import existing_api
 
-    return {f"{method} {path}" for method, path in existing_operations(plan.requirements.existing_openapi)}
+    return {f"{e.method} {e.path}" for e in existing_api(plan.requirements.existing_openapi).endpoints}
 
 
 def _named(plan: Plan) -> dict[_End, list[tuple[tuple[TraceKind, ...], str]]]:

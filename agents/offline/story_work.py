@@ -8,7 +8,7 @@ from agents.offline.estimates import page_points, points
 from agents.offline.inflection import singular
 from agents.offline.lexicon import words
 from plan.api import Endpoint
-from plan.checks.existing import existing_operations
+from plan.existing.openapi import existing_api
 from plan.requirements import UserStory
 
 
@@ -150,7 +150,7 @@ def add_rest(backlog: Backlog) -> None:
     for number, integration in enumerate(backlog.outside, 1):
         if integration.name not in backlog.integration:
             _adapter(backlog, number, None)
-    there = set(existing_operations(backlog.domain.requirements.existing_openapi))
+    there = {(e.method, e.path) for e in existing_api(backlog.domain.requirements.existing_openapi).endpoints}
     tags: dict[str, list[Endpoint]] = {}
     for endpoint in backlog.api.endpoints:
         if endpoint.id not in backlog.builder and (endpoint.method, endpoint.path) not in there:

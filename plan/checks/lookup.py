@@ -9,7 +9,6 @@ from sqlglot.expressions import Expr
 from plan import graphs
 from plan.api import Endpoint, Permission, Schema, SchemaField
 from plan.architecture import Component, Phase
-from plan.checks.existing import existing_operations
 from plan.checks.resolution import Resolution
 from plan.database import AccessPattern, Column, ExpectedVolume, Index, Migration, MigrationStep, Table
 from plan.existing.schema import Schema as ExistingSchema
@@ -191,7 +190,9 @@ class Lookup:
     @cached_property
     def existing_operations(self) -> tuple[tuple[str, str], ...]:
         """Method and path of each operation that exists already, in the document's order."""
-        return existing_operations(self.plan.requirements.existing_openapi)
+        from plan.existing.openapi import existing_api
+
+        return tuple((e.method, e.path) for e in existing_api(self.plan.requirements.existing_openapi).endpoints)
 
     @cached_property
     def declared_types(self) -> frozenset[str]:

@@ -108,25 +108,30 @@ def _backfill(change: Change) -> tuple[Part, Part] | None:
     return Part(f"DO $backfill$\n{body}\n$backfill$;", alone=True), Part(undo)
 
 
+_COLUMNS_FIRST = "#variable_conflict use_column"
+"""Begins a block whose variables a table may have columns of the name of."""
+
+
 def _by_key(table: TableDef, key: str, column: str, default: str) -> str:
     """Walk along the primary key, so that no row is read twice."""
     t, k, c = quote(table.name), quote(key), quote(column)
-    update = f"UPDATE {t} SET {c} = {default} WHERE {c} IS NULL AND {k} >= place"  # noqa: S608 - quoted
-    return f"""DECLARE
-    place {t}.{k}%TYPE;
-    upto {t}.{k}%TYPE;
+    update = f"UPDATE {t} SET {c} = {default} WHERE {c} IS NULL AND {k} >= planroom_from"  # noqa: S608 - quoted
+    return f"""{_COLUMNS_FIRST}
+DECLARE
+    planroom_from {t}.{k}%TYPE;
+    planroom_upto {t}.{k}%TYPE;
 BEGIN
-    SELECT {k} INTO place FROM {t} ORDER BY {k} LIMIT 1;
-    WHILE place IS NOT NULL LOOP
-        upto := NULL;
-        SELECT {k} INTO upto FROM {t} WHERE {k} >= place ORDER BY {k} OFFSET {BATCH} LIMIT 1;
-        IF upto IS NULL THEN
+    SELECT {k} INTO planroom_from FROM {t} ORDER BY {k} LIMIT 1;
+    WHILE planroom_from IS NOT NULL LOOP
+        planroom_upto := NULL;
+        SELECT {k} INTO planroom_upto FROM {t} WHERE {k} >= planroom_from ORDER BY {k} OFFSET {BATCH} LIMIT 1;
+        IF planroom_upto IS NULL THEN
             {update};
         ELSE
-            {update} AND {k} < upto;
+            {update} AND {k} < planroom_upto;
         END IF;
         COMMIT;
-        place := upto;
+        planroom_from := planroom_upto;
     END LOOP;
 END"""  # noqa: S608 - quoted
 
@@ -134,15 +139,16 @@ END"""  # noqa: S608 - quoted
 def _by_place(table: TableDef, column: str, default: str) -> str:
     """Fill whatever lacks the value, since there is no one column to walk along."""
     t, c = quote(table.name), quote(column)
-    return f"""DECLARE
-    done bigint;
+    return f"""{_COLUMNS_FIRST}
+DECLARE
+    planroom_filled bigint;
 BEGIN
     LOOP
         UPDATE {t} SET {c} = {default}
         WHERE ctid = ANY (ARRAY(SELECT ctid FROM {t} WHERE {c} IS NULL LIMIT {BATCH}));
-        GET DIAGNOSTICS done = ROW_COUNT;
+        GET DIAGNOSTICS planroom_filled = ROW_COUNT;
         COMMIT;
-        EXIT WHEN done = 0;
+        EXIT WHEN planroom_filled = 0;
     END LOOP;
 END"""  # noqa: S608 - quoted
 

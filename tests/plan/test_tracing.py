@@ -1,8 +1,12 @@
+from pathlib import Path
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from plan.artifacts import ARTIFACTS, Artifact
+from plan.existing.as_plan import plan_tables
+from plan.existing.schema import existing_schema
 from plan.plan import Plan
 from plan.tracing import KINDS, LooseEnd, Trace, TraceItem, trace
 from tests.plan.artifact_strategies import artifacts
@@ -80,6 +84,19 @@ def test_what_is_there_already_needs_no_story() -> None:
     there = loose(plan.model_copy(update={"requirements": requirements}))
     assert ("table", "users", "is built by no story") not in there
     assert ("table", "roles", "is built by no story") in there
+
+
+def test_every_table_of_a_dump_is_there_already() -> None:
+    text = (Path(__file__).parent / "existing" / "shop.sql").read_text()
+    schema = existing_schema(text)
+    assert len(schema.tables) == 12
+    plan = sample_plan()
+    assert plan.database is not None
+    requirements = plan.requirements.model_copy(update={"existing_schema": text})
+    database = plan.database.model_copy(update={"tables": (*plan.database.tables, *plan_tables(schema))})
+    there = loose(plan.model_copy(update={"requirements": requirements, "database": database}))
+    for name in schema.tables:
+        assert ("table", name, "is built by no story") not in there
 
 
 def test_a_requirement_that_is_ruled_out_needs_no_story() -> None:

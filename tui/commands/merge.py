@@ -76,8 +76,8 @@ def _document(held: "ArtifactState") -> dict[str, object]:
 
 
 def _say(held: "ArtifactState", session: str) -> None:
-    from sessions.proposals import differences, open_proposals
     from plan.artifacts import AGENTS, TITLES
+    from sessions.proposals import differences, open_proposals
     from sessions.text import plain
     from tui.change_lines import say_changes
 
