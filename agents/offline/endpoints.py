@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from agents.offline.domain import Domain, Thing
 from agents.offline.examples import typed
@@ -182,6 +183,7 @@ def plural_path(table: str) -> str:
     return table.replace("_", "-")
 
 
+@lru_cache(maxsize=20_000)
 def one_id(table: str) -> str:
     """Return the name of the path parameter for one row."""
     parts = table.split("_")

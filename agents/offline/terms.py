@@ -56,7 +56,8 @@ def with_terms(requirements: Requirements, stories: tuple[UserStory, ...], lexic
 
 
 def _registered(stories: tuple[UserStory, ...], lexicon: Lexicon) -> frozenset[str]:
-    clauses = (clause for story in stories for clause in read_clauses(story.want, lexicon))
+    named = (story for story in stories if any(word in story.want.lower() for word in _EQUIPMENT))
+    clauses = (clause for story in named for clause in read_clauses(story.want, lexicon))
     acted = (c for c in clauses if c.verb.lemma in _FOUNDING | _REGISTERING)
     return frozenset(phrase.words[-1] for clause in acted for phrase in clause.objects) & _EQUIPMENT
 
