@@ -22,7 +22,7 @@ def around(domain: Domain, tables: tuple[Table, ...]) -> Database:
     patterns, indexes = access(domain, tables)
     expected = volumes(domain, tables)
     existing = existing_tables(domain.requirements.existing_schema)
-    indexes = with_existing_indexes(domain.requirements.existing_schema, indexes)
+    indexes = with_existing_indexes(domain.requirements.existing_schema, indexes, patterns)
     database = Database(
         entities=_entities(domain, tables),
         relationships=_relationships(domain, tables),

@@ -1,10 +1,13 @@
 """The tables of a database that already exists, which the plan extends under their own names and never drops."""
 
+import re
 from dataclasses import replace
 
+from agents.offline.account_table import account_table
+from agents.offline.columns import stamps
 from agents.offline.domain import Domain, Thing
 from agents.offline.inflection import singular
-from plan.database import Database, Index, Reference, Table
+from plan.database import AccessPattern, Database, Index, Reference, Table
 from plan.existing.as_plan import plan_indexes, plan_tables
 from plan.existing.schema import Schema, existing_schema
 
@@ -13,8 +16,9 @@ _SERIAL = {"serial": "integer", "bigserial": "bigint", "smallserial": "smallint"
 
 
 def existing_tables(sql: str) -> tuple[Table, ...]:
-    """Return the tables that `sql` makes, as PostgreSQL reads them."""
-    return plan_tables(existing_schema(sql))
+    """Return the tables that `sql` makes, as PostgreSQL reads them; the users' table is `users` until the end."""
+    tables, account = plan_tables(existing_schema(sql)), account_table(sql)
+    return account.tables(tables, real=False) if account else tables
 
 
 def adopted(domain: Domain) -> Domain:
@@ -41,19 +45,30 @@ def _candidates(thing: Thing, names: list[str]) -> list[str]:
     return same or alike or (ending if len(ending) == 1 else [])
 
 
-def with_existing_indexes(sql: str, indexes: tuple[Index, ...]) -> tuple[Index, ...]:
+def with_existing_indexes(
+    sql: str, indexes: tuple[Index, ...], patterns: tuple[AccessPattern, ...]
+) -> tuple[Index, ...]:
     """Return the indexes with those that exist already, and without new ones that would repeat one of them."""
-    schema = existing_schema(sql)
+    schema, account = existing_schema(sql), account_table(sql)
     there = plan_indexes(schema)
+    indexes = account.indexes(indexes, real=True) if account else indexes
     served = {(i.table, tuple(name for name, _ in i.columns)) for i in schema.indexes.values() if not i.where}
     for table in schema.tables.values():
         served |= {(table.name, c.columns) for c in table.constraints if c.kind in {"primary key", "unique"}}
     new = [
         index
-        for index in indexes
+        for index in (_serving(i, patterns) if i.table in schema.tables else i for i in indexes)
         if (index.table, tuple(c.name for c in index.columns)) not in served and _is_asked_for(index, schema)
     ]
-    return (*there, *new)
+    every = (*there, *new)
+    return account.indexes(every, real=False) if account else every
+
+
+def _serving(index: Index, patterns: tuple[AccessPattern, ...]) -> Index:
+    """The index with the queries that pick rows by its first column."""
+    table, column = re.escape(index.table), re.escape(index.columns[0].name)
+    found = (p.id for p in patterns if re.search(rf"\b{table}\b", p.sql) and re.search(rf"\b{column} = \$", p.sql))
+    return index.model_copy(update={"serves": tuple(dict.fromkeys((*index.serves, *found)))})
 
 
 def _is_asked_for(index: Index, schema: Schema) -> bool:
@@ -63,12 +78,17 @@ def _is_asked_for(index: Index, schema: Schema) -> bool:
 
 
 def with_alterations(sql: str, database: Database) -> Database:
-    """Return the database with the migrations that lead from what exists to it; as it is if nothing exists."""
+    """Return the database, in real names, with the migrations that lead from what exists to it.
+
+    It is returned as it is if nothing exists.
+    """
     old = existing_schema(sql)
     if old.is_empty:
         return database
     from plan.existing.difference import alterations
 
+    account = account_table(sql)
+    database = account.database(database, real=True) if account else database
     return database.model_copy(update={"migrations": alterations(old, database)})
 
 
@@ -83,12 +103,15 @@ def beside(existing: tuple[Table, ...], new: tuple[Table, ...]) -> tuple[Table, 
 
 
 def _extended(table: Table, wanted: Table) -> Table:
-    """The existing table with the columns that it lacks; rows that are there already leave them empty."""
+    """The existing table with the columns that it lacks; rows that are there already leave them empty.
+
+    When rows came and changed is for new tables only: nobody asked to write it into those that do without.
+    """
     known = {c.name for c in table.columns}
     added = tuple(
         c.model_copy(update={"nullable": c.nullable or not c.default})
         for c in wanted.columns
-        if c.name not in known and c.name not in wanted.primary_key
+        if c.name not in known and c.name not in wanted.primary_key and c not in stamps()
     )
     if not added:
         return table

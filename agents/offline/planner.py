@@ -1,9 +1,11 @@
 """Any of the four artifacts, from the requirements and what it is drawn from, by rules."""
 
 from agents.offline import feedback_api, feedback_architecture, feedback_database, feedback_sprints
+from agents.offline.account_table import account_table, without_privileges
 from agents.offline.api import available_schemas, draft_api
 from agents.offline.architecture import draft_architecture
 from agents.offline.database import draft_database
+from agents.offline.domain import Domain
 from agents.offline.existing import adopted, with_alterations
 from agents.offline.reading import read_domain
 from agents.offline.request import Inputs, PlanRequest
@@ -44,14 +46,21 @@ def plan_artifact(
         return with_alterations(requirements.existing_schema, changed) if rebuilt else changed
     database = inputs.database or draft_database(domain)
     if name == "api":
-        contract = last_draft if isinstance(last_draft, Api) and feedback else draft_api(domain, database)
-        if not feedback:
-            return contract
-        return feedback_api.revised(contract, feedback, domain, database, available_schemas(domain, database))
+        return _api(domain, database, feedback, last_draft)
     if isinstance(last_draft, SprintPlan) and feedback:
         return staffed_sprints(domain, feedback_sprints.revised(last_draft, feedback, domain))
-    plan = draft_sprints(domain, database, inputs.api or draft_api(domain, database))
+    plan = draft_sprints(domain, database, inputs.api or _api(domain, database, "", None))
     return staffed_sprints(domain, feedback_sprints.revised(plan, feedback, domain) if feedback else plan)
+
+
+def _api(domain: Domain, database: Database, feedback: str, last_draft: Artifact | None) -> Api:
+    account = account_table(domain.requirements.existing_schema)
+    known = account.database(database, real=False) if account else database
+    known = without_privileges(known) if domain.requirements.existing_schema else known
+    contract = last_draft if isinstance(last_draft, Api) and feedback else draft_api(domain, known)
+    if feedback:
+        contract = feedback_api.revised(contract, feedback, domain, known, available_schemas(domain, known))
+    return account.api(contract) if account else contract
 
 
 def answer(request: PlanRequest) -> Artifact:

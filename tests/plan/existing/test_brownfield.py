@@ -7,6 +7,8 @@ from functools import cache
 from pathlib import Path
 
 from agents.offline.planner import plan_artifact
+from agents.offline.request import Inputs
+from plan.api import Api
 from plan.checks import check
 from plan.database import Database
 from plan.existing.as_plan import plan_indexes, plan_tables
@@ -61,6 +63,28 @@ def test_the_planners_plan_leads_the_shop_forth_and_back(postgres: Postgres) -> 
 def test_nothing_that_exists_is_harmed_by_the_planners_plan() -> None:
     found = [f for f in check(planned()) if f.code.startswith(("XP-02", "XP-04")) or f.severity == "error"]
     assert found == []
+
+
+def test_existing_tables_get_no_columns_that_nobody_asked_for() -> None:
+    plan = planned().database
+    assert plan is not None
+    added = {s.target for m in plan.migrations for s in m.steps if s.action == "add-column"}
+    assert added == {"customer_order.cancelled_at"}
+
+
+def test_the_users_that_exist_are_the_ones_who_sign_in() -> None:
+    read, plan = planned().requirements, planned().database
+    assert plan is not None
+    names = {t.name for t in plan.tables}
+    assert "users" not in names
+    assert {c.references.table for t in plan.tables for c in t.columns if c.name == "user_id"} == {"auth_user"}
+    assert any(p.sql == "SELECT id, password, is_active FROM auth_user WHERE email = $1" for p in plan.access_patterns)
+    contract = plan_artifact("api", read, Inputs(None, plan))
+    assert isinstance(contract, Api)
+    assert {t for e in contract.endpoints for t in e.tables} <= names
+    fields = {s.name: {f.name for f in s.fields} for s in contract.schemas}
+    assert fields["LoginRequest"] == {"email", "password"}
+    assert not {name for held in fields.values() for name in held} & {"is_superuser", "date_joined"}
 
 
 OLD = """
