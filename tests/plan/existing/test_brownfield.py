@@ -6,6 +6,8 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
+import pytest
+
 from agents.offline.planner import plan_artifact
 from agents.offline.request import Inputs
 from plan.api import Api
@@ -18,6 +20,8 @@ from plan.exports.migrations import migration_files
 from plan.exports.schema_sql import schema_sql
 from plan.plan import Plan
 from plan.reading import SourceDocument, read_requirements
+from plan.requirements import Requirements
+from tests.agents.offline.documents import CLINIC, LIBRARY
 from tests.plan.existing.test_alterations import DUMP, SHOP, catalog, files, loaded, rows, with_columns
 from tests.plan.exports.databases import column, database, index, table
 from tests.plan.postgres import Postgres
@@ -57,6 +61,26 @@ def test_the_planners_plan_leads_the_shop_forth_and_back(postgres: Postgres) -> 
     assert rows(postgres, name) == kept
     for text in ups:
         postgres.psql(text, name)
+    assert catalog(postgres, name) == full
+
+
+@pytest.mark.parametrize("read", [LIBRARY, CLINIC], ids=["library", "clinic"])
+def test_the_planners_plan_of_something_new_runs_forth_and_back(read: Requirements, postgres: Postgres) -> None:
+    plan = plan_artifact("database", read)
+    assert isinstance(plan, Database)
+    made = migration_files(plan, "postgres")
+    ups = [text for name, text in made.items() if name.endswith(".up.sql")]
+    downs = [text for name, text in made.items() if name.endswith(".down.sql")]
+    name, fresh = postgres.new_database(), postgres.new_database()
+    empty = catalog(postgres, name)
+    postgres.psql("\n".join(ups), name)
+    postgres.psql(schema_sql(plan, "new", "postgres"), fresh)
+    full = catalog(postgres, fresh)
+    assert catalog(postgres, name) == full != empty
+    postgres.psql("\n".join(f"PREPARE q{i} AS {p.sql};" for i, p in enumerate(plan.access_patterns)), name)
+    postgres.psql("\n".join(reversed(downs)), name)
+    assert catalog(postgres, name) == empty
+    postgres.psql("\n".join(ups), name)
     assert catalog(postgres, name) == full
 
 
