@@ -280,7 +280,7 @@ def existing_primary_key_changed(look: Lookup) -> Iterator[Problem]:
     "XP-047",
     "error",
     "database",
-    mend="Add the steps that are missing: `add-column`, `backfill`, `set-not-null`, `add-foreign-key`, …",
+    mend="Add the steps that are missing: `add-column`, `backfill`, `set-not-null` or `add-foreign-key`.",
     example="`customers.vip` is in the plan, but no migration adds it to the table that exists.",
 )
 def migrations_lead_elsewhere(look: Lookup) -> Iterator[Problem]:
