@@ -25,6 +25,10 @@ def bare_address(url: str) -> str:
     return url
 
 
+LONGEST_ANSWER = 2000
+"""Characters: an answer is a sentence or two; what is longer belongs into a document."""
+
+
 class _Command(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
@@ -105,7 +109,7 @@ class Answer(_Command):
 
     command: Literal["answer"] = "answer"
     number: int = Field(ge=1)
-    answer: str = Field(min_length=1)
+    answer: str = Field(min_length=1, max_length=LONGEST_ANSWER)
 
 
 class TakeRecommendations(_Command):

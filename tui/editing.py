@@ -4,6 +4,7 @@ The file stays until the edit is taken, so nothing is lost when it does not hold
 the editor or planroom ends over it; the next edit of the artifact goes on with it.
 """
 
+import hashlib
 import os
 import re
 import shlex
@@ -83,7 +84,7 @@ class EditFile:
     """The file that a person edits one artifact of one session in."""
 
     def __init__(self, session: Path, held: ArtifactState) -> None:
-        self.path = data_folder() / "edits" / f"{session.stem}-{held.name}.yaml"
+        self.path = data_folder() / "edits" / f"{session.stem[:80]}-{held.name}-{_token(session)}.yaml"
         self._name: ArtifactName = held.name
         self.base, self.resumed = self._begin(session, held)
 
@@ -139,6 +140,13 @@ class EditFile:
     def done(self) -> None:
         """Let go of the file, because the edit is taken or nothing was changed."""
         self.path.unlink(missing_ok=True)
+
+
+def _token(session: Path) -> str:
+    """Return what tells a session from another of its name, elsewhere or at the same place before it."""
+    with session.open("rb") as file:
+        begun = file.readline()
+    return hashlib.sha256(os.fsencode(session.resolve()) + b"\n" + begun).hexdigest()[:12]
 
 
 def editor() -> list[str]:

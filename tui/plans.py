@@ -9,6 +9,12 @@ if TYPE_CHECKING:
     from plan.plan import Plan
 
 
+def is_plan_file(target: str) -> bool:
+    """Return whether a command's argument is the path of a plan file."""
+    path = Path(target)
+    return path.suffix == ".json" and path.is_file()
+
+
 def load_plan(target: str) -> "Plan":
     """Return the plan of the session that `target` names, or of the plan file that it is a path of.
 
@@ -19,11 +25,10 @@ def load_plan(target: str) -> "Plan":
     from plan.plan import Plan
     from tui.loading import load_session
 
-    path = Path(target)
-    if path.suffix != ".json" or not path.is_file():
+    if not is_plan_file(target):
         return load_session(target)[1].plan()
     try:
-        return Plan.model_validate_json(path.read_bytes())
+        return Plan.model_validate_json(Path(target).read_bytes())
     except OSError as error:
         raise click.UsageError(f"{target} cannot be read ({error.strerror})") from error
     except ValidationError as error:

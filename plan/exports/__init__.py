@@ -27,7 +27,7 @@ from plan.exports.unseen import escaped
 from plan.findings import Finding
 from plan.plan import Plan
 
-KINDS: Mapping[str, tuple[str, ...]] = {
+PARTS: Mapping[str, tuple[str, ...]] = {
     "plan": ("plan.json",),
     "architecture": ("architecture.md",),
     "database": ("database.md", "schema.sql", "migrations/", "erd.mmd"),
@@ -38,6 +38,11 @@ KINDS: Mapping[str, tuple[str, ...]] = {
     ),
     "risks": ("risks.md",),
     "checklist": ("checklist.md",),
+}
+"""Everything that is written, part by part of the plan: files, and folders with a slash at the end."""
+
+KINDS: Mapping[str, tuple[str, ...]] = {
+    **PARTS,
     "sql": ("schema.sql", "migrations/"),
     "openapi": ("openapi.yaml",),
     "stories": ("stories/",),

@@ -7,10 +7,9 @@ auditor or a tester asks for by itself.
 from collections.abc import Mapping
 
 from plan.exports.markdown import Document, code, codes, inline, link
+from plan.exports.sprints_md import MOSCOW
 from plan.plan import Plan
 from plan.tracing import Trace, TraceItem, TraceKind, trace
-
-_MOSCOW = {"must": "Must", "should": "Should", "could": "Could", "wont": "Won't"}
 
 
 def traceability_md(plan: Plan, files: Mapping[str, str]) -> str:
@@ -27,7 +26,7 @@ def traceability_md(plan: Plan, files: Mapping[str, str]) -> str:
         (
             (
                 f"{code(item.id)} {inline(item.title)}",
-                _MOSCOW[item.priority] if item.priority else "—",
+                MOSCOW[item.priority] if item.priority else "—",
                 *(_cells(found, item, kind, files) for kind in ("story", "endpoint", "table")),
                 f"{len(item.tests)} criteria" if item.tests else "—",
             )

@@ -12,6 +12,7 @@ from plan.requirements import Requirements, UserStory
 
 _SIZES = (1, 2, 3, 5)
 _POINTS = re.compile(r"\b(\d{1,4})\s*(?:story\s*)?(?:points?|pts?|puntos|pontos|punkte)\b", re.IGNORECASE)
+_BARE = re.compile(r"[0-9]{1,9}")
 _PEOPLE = re.compile(rf"\b({SMALL})\s+(?:people|persons|of us)\b", re.IGNORECASE)
 _DATE = re.compile(r"\b20\d\d-\d{1,2}-\d{1,2}\b")
 _WORDS = ("One developer", "Two developers", "Three developers", "Four developers", "Five developers")
@@ -55,11 +56,11 @@ class TeamTopic:
         team = said.requirements.team
         facts, _ = team_facts(answer)
         points, people = _POINTS.search(answer), _PEOPLE.search(answer)
-        bare = answer.strip()
+        bare = _BARE.fullmatch(answer.strip())
         facts = facts.then(
             TeamFacts(
                 size=small_number(people.group(1)) if people else 0,
-                velocity=int(points.group(1)) if points else int(bare) if bare.isascii() and bare.isdigit() else 0,
+                velocity=int(points.group(1)) if points else int(bare.group(0)) if bare else 0,
             )
         )
         if not facts.velocity and not facts.size:

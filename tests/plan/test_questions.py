@@ -11,7 +11,7 @@ from plan.assumptions import assumptions
 from plan.questions import Question, UnusableAnswerError, answered, open_questions
 from plan.questions.asking import MOST, TOPICS
 from plan.reading import SourceDocument, read_requirements
-from plan.requirements import Requirements
+from plan.requirements import BusinessRule, Constraint, Requirements, Volume
 
 ROOT = Path(__file__).parents[2]
 EXAMPLES = sorted(path for path in (ROOT / "examples").iterdir() if path.suffix in {".md", ".feature"})
@@ -124,9 +124,16 @@ def test_what_is_only_assumed_stays_open_and_is_listed(requirements: Requirement
     assert open_questions(after) == open_questions(requirements)
     listed = assumptions(after)
     assert listed == tuple(dict.fromkeys(listed))
-    for statement in (*after.rules, *after.constraints, *after.volumes):
+    statements: tuple[BusinessRule | Constraint | Volume, ...] = (*after.rules, *after.constraints, *after.volumes)
+    for statement in statements:
         if statement.source.provenance == "assumed":
             assert statement.text in listed
+
+
+@pytest.mark.parametrize("answer", ["9" * 5000, "0" * 5000, "9999", "٣"])
+def test_a_number_that_is_no_pace_is_refused_in_a_sentence(answer: str) -> None:
+    with pytest.raises(UnusableAnswerError, match="points a sprint"):
+        answered(read(VAGUE), "team", answer, "answered")
 
 
 def test_a_vague_document_is_asked_in_its_own_words() -> None:

@@ -116,7 +116,7 @@ async def test_going_down_from_the_last_option_reaches_the_line_and_up_comes_bac
 async def test_an_assumed_answer_can_be_given_again(author: Author) -> None:
     author.take_recommendations()
     for name in ("architecture", "database"):
-        author.draft(name)  # type: ignore[arg-type]  # the names are literals
+        author.draft(name)
     link = ScriptedLink(author)
     app = PlanroomApp(author.path, link=link.open)
     async with app.run_test(size=(120, 40)) as pilot:
@@ -128,6 +128,23 @@ async def test_an_assumed_answer_can_be_given_again(author: Author) -> None:
         await until(pilot, lambda: len(link.commands) == 1)
         assert link.commands == [Answer(number=1, answer=asked(app)[0].options[1])]
         await until(pilot, lambda: isinstance(app.screen, RoomScreen))
+
+
+async def test_an_answer_that_the_engine_refuses_is_asked_again(author: Author) -> None:
+    link = ScriptedLink(author)
+    link.refuses = "The engine is going."
+    app = PlanroomApp(author.path, link=link.open)
+    async with app.run_test(size=(80, 40)) as pilot:
+        await until(pilot, lambda: "1 of 3" in screen_text(app))
+        first = shown(app)
+        await pilot.press("enter")
+        await until(pilot, lambda: "The engine is going." in str(app.screen.query_one("#problem", Static).render()))
+        assert shown(app) == first
+        assert "✓" not in screen_text(app)
+        link.refuses = ""
+        await pilot.press("enter")
+        await until(pilot, lambda: "2 of 3" in screen_text(app))
+        await until(pilot, lambda: "✓" in screen_text(app))
 
 
 async def test_who_only_watches_is_not_asked(author: Author) -> None:

@@ -152,6 +152,35 @@ async def test_an_edit_that_does_not_hold_is_kept_with_its_lines_marked(
     assert not again.path.exists()
 
 
+async def test_an_edit_of_another_session_of_the_name_is_not_gone_on_with(sessions_home: Path, tmp_path: Path) -> None:
+    path = await worked_on(sessions_home)
+    file = EditFile(path, state_of(path).artifacts["database"])
+    file.path.write_text(file.path.read_text().replace("By hand.", "Of another project."))
+    (tmp_path / "elsewhere").mkdir()
+    other = await worked_on(tmp_path / "elsewhere")
+    assert other.stem == path.stem
+    begun = EditFile(other, state_of(other).artifacts["database"])
+    assert not begun.resumed
+    assert "Of another project." not in begun.path.read_text()
+    assert EditFile(path, state_of(path).artifacts["database"]).resumed
+
+
+def test_what_is_printed_is_what_is_there_to_the_last_unseen_character(
+    sessions_home: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    import asyncio
+
+    path = asyncio.run(worked_on(sessions_home))
+    file = tmp_path / "mine.yaml"
+    file.write_text(artifact_text(described(DATABASE, "می\u200cخواهم")))
+    assert run("edit", path, "database", "--file", file) == 0
+    capsys.readouterr()
+    assert run("edit", path, "database", "--print") == 0
+    file.write_text(capsys.readouterr().out)
+    assert run("edit", path, "database", "--file", file) == 0
+    assert "says just that already" in capsys.readouterr().out
+
+
 async def test_an_edit_of_what_moved_on_meanwhile_is_merged(sessions_home: Path) -> None:
     path = await worked_on(sessions_home)
     held = state_of(path).artifacts["database"]
@@ -185,6 +214,19 @@ def command_line_session(sessions_home: Path) -> Path:
     import asyncio
 
     return asyncio.run(worked_on(sessions_home))
+
+
+def test_what_a_person_made_true_is_not_there_to_take(
+    command_line_session: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = command_line_session
+    file = tmp_path / "mine.yaml"
+    draft = state_of(path).artifacts["database"].last_draft
+    assert draft is not None
+    file.write_text(artifact_text(draft.content))
+    assert run("edit", path, "database", "--file", file) == 0
+    assert run("merge", path, "database", "--take-all") == 2
+    assert "Nothing is proposed for Database that is not decided" in capsys.readouterr().err
 
 
 def test_the_command_line_edits_shows_and_merges(

@@ -47,7 +47,7 @@ _COUNTED = frozenset({"volume", "team"})
 def _command(
     state: "SessionState", number: int | None, value: str | None, recommended: bool
 ) -> "Answer | TakeRecommendations | None":
-    from agents.commands import Answer, TakeRecommendations
+    from agents.commands import LONGEST_ANSWER, Answer, TakeRecommendations
 
     if recommended:
         if value is not None:
@@ -62,11 +62,13 @@ def _command(
     answer = (value or "").strip()
     if not answer:
         raise click.UsageError(f"Say what the answer is: a number from 1 to {len(asked.options)}, or your own words")
+    if len(answer) > LONGEST_ANSWER:
+        raise click.UsageError(
+            f"An answer has at most {LONGEST_ANSWER:,} characters, this one has {len(answer):,}; say it shorter"
+        )
     numbers = {str(place): option for place, option in enumerate(asked.options, 1)}
     if answer not in numbers and answer.lstrip("+-").isdecimal() and asked.topic not in _COUNTED:
-        raise click.UsageError(
-            f"There is no option {answer[:20]}; name 1 to {len(numbers)}, or say it in words"
-        )
+        raise click.UsageError(f"There is no option {answer[:20]}; name 1 to {len(numbers)}, or say it in words")
     answer = numbers.get(answer, answer)
     return Answer(number=number, answer=answer)
 

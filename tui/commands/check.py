@@ -2,7 +2,6 @@
 
 import gc
 import json
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -39,20 +38,10 @@ def check_command(target: str, as_json: bool) -> int:
 
 
 def _load(target: str) -> "tuple[Plan, dict[str, str]]":
-    from pydantic import ValidationError
-
-    from plan.plan import Plan
     from tui.loading import load_session
+    from tui.plans import is_plan_file, load_plan
 
-    path = Path(target)
-    if path.suffix != ".json" or not path.is_file():
-        _, state = load_session(target)
-        return state.plan(), dict(state.overrides)
-    try:
-        return Plan.model_validate_json(path.read_bytes()), {}
-    except OSError as error:
-        raise click.UsageError(f"{target} cannot be read ({error.strerror})") from error
-    except ValidationError as error:
-        first = error.errors(include_url=False)[0]
-        place = "/".join(str(part) for part in first["loc"])
-        raise click.UsageError(f"{target} is no plan of this planroom: {place or 'it'}: {first['msg']}") from error
+    if is_plan_file(target):
+        return load_plan(target), {}
+    _, state = load_session(target)
+    return state.plan(), dict(state.overrides)

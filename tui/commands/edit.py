@@ -38,7 +38,9 @@ def edit_command(session: str, artifact: str, file: Path | None, print_only: boo
     path, state = load_session(session)
     latest = state.artifacts[name].latest
     if print_only and latest is not None:
-        click.echo(plain(artifact_text(latest.content)), nl=False)
+        text = artifact_text(latest.content)
+        # Only a terminal is harmed by what it should not see; `--file` is to read the very text that is there.
+        click.echo(plain(text) if sys.stdout.isatty() else text, nl=False)
         return 0
     reason = why_not_edit(state, name)
     if reason or latest is None:

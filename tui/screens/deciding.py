@@ -47,6 +47,7 @@ class DecidingScreen(FollowedScreen):
 
         sentence: str
         refused: bool
+        command: Command | None = None
 
     def __init__(
         self,
@@ -133,7 +134,7 @@ class DecidingScreen(FollowedScreen):
             link = await self._attached()
             await link.send(command)
         except RefusedError as error:
-            self.post_message(self.Answered(str(error), refused=True))
+            self.post_message(self.Answered(str(error), refused=True, command=command))
         else:
             self.post_message(self.Answered(done, refused=False))
 
@@ -141,6 +142,15 @@ class DecidingScreen(FollowedScreen):
     def _tell(self, message: Answered) -> None:
         if message.sentence:
             self.say(message.sentence, problem=message.refused)
+        if message.refused and isinstance(message.command, Answer | TakeRecommendations):
+            self.answer_refused(message.command.number, message.sentence)
+
+    def answer_refused(self, number: int, sentence: str) -> None:
+        """Ask question `number` again, if it is being asked still."""
+        from tui.screens.questions import QuestionsScreen
+
+        if isinstance(self.app.screen, QuestionsScreen):
+            self.app.screen.take_back(number, sentence)
 
     def _subject(self, rule: Rule) -> "tuple[SessionState, ArtifactName] | None":
         """Return state and artifact that may be decided about; otherwise say why not and return None."""

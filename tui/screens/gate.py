@@ -25,14 +25,6 @@ if TYPE_CHECKING:
     from tui.screens.room import RoomScreen
 
 _MUTED = "$text-muted"
-FILES = (
-    "plan.json",
-    "architecture.md",
-    "database.md · schema.sql · migrations/ · erd.mmd",
-    "api.md · openapi.yaml",
-    "sprint-plan.md · stories.csv · dependencies.mmd",
-    "risks.md · checklist.md",
-)
 
 
 class GateScreen(KnowingScreen):
@@ -155,9 +147,11 @@ def verdict_page(known: Known, width: int) -> Laid:
     _verdict(known, page)
     _findings(known, page)
     _assumptions(known.state, page)
+    from plan.exports import PARTS  # loads a parser of SQL, which the first frame of a room should not wait for
+
     page.heading("What will be written")
-    for files in FILES:
-        page.bullet(files)
+    for files in PARTS.values():
+        page.bullet(" · ".join(files))
     return page.laid()
 
 

@@ -9,6 +9,7 @@ from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Input, OptionList, Static
 
+from agents.commands import LONGEST_ANSWER
 from sessions.state import Question, SessionState
 from tui.actions import Place, bindings
 from tui.screens.followed import KnowingScreen, Known
@@ -71,7 +72,7 @@ class QuestionsScreen(KnowingScreen):
                 yield Static("", id="question", markup=False)
                 yield Static("", id="why", markup=False)
                 yield Choices(id="options")
-                yield OwnWords(placeholder=OFFER, id="own")
+                yield OwnWords(placeholder=OFFER, id="own", max_length=LONGEST_ANSWER)
                 yield Static("", id="problem", markup=False)
             yield Static("", id="given", markup=False)
         yield KeyFooter()
@@ -170,6 +171,17 @@ class QuestionsScreen(KnowingScreen):
             self._given[question.number] = answer
             self._room.answer(question.number, answer)
         self._go_on()
+
+    def take_back(self, number: int, sentence: str) -> None:
+        """Ask question `number` again (0: whatever was asked), because the engine refused its answer."""
+        if number:
+            self._given.pop(number, None)
+            self._number = number
+        else:
+            self._given.clear()
+        self._shown = None
+        self.watch_known(self.known)
+        self.query_one("#problem", Static).update(safe(sentence))
 
     def _go_on(self) -> None:
         """Go to the next question that is open; after the last, leave."""
