@@ -1,5 +1,6 @@
 """Pictures of every screen in its sizes; `pytest --snapshot-update` takes them anew."""
 
+import asyncio
 import os
 from collections.abc import Awaitable, Callable
 from pathlib import Path
@@ -10,6 +11,7 @@ from textual.pilot import Pilot
 
 from tests.tui.driving import ScriptedLink, in_room, screen_text, until
 from tests.tui.sessions import make_session, session
+from tests.tui.test_revising import worked_on
 from tui.app import PlanroomApp
 
 SIZES = [(80, 24), (120, 40), (200, 50)]
@@ -84,6 +86,15 @@ def test_a_screen_over_the_room(
 ) -> None:
     app = watching(full_session)
     assert snap_compare(app, terminal_size=size, run_before=at(app, key, shows=shows))
+
+
+@pytest.mark.parametrize("size", SIZES[:2], ids=lambda s: f"{s[0]}x{s[1]}")
+@pytest.mark.parametrize(("key", "shows"), [("M", "undecided"), ("d", "Your hand work")], ids=["merge", "diff"])
+def test_hand_work_and_a_redraft(
+    snap_compare: Compare, sessions_home: Path, key: str, shows: str, size: tuple[int, int]
+) -> None:
+    app = watching(asyncio.run(worked_on(sessions_home, conflicting=key == "M")))
+    assert snap_compare(app, terminal_size=size, run_before=at(app, "2", key, shows=shows))
 
 
 @pytest.mark.parametrize("size", SIZES, ids=lambda s: f"{s[0]}x{s[1]}")

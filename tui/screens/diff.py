@@ -1,18 +1,12 @@
 """What changed in an artifact: since the revision before, and by hand since the agent's last draft."""
 
-from typing import ClassVar
-
-from textual.app import ComposeResult
-from textual.binding import BindingType
-
 from plan.artifacts import TITLES, ArtifactName
 from plan.changes import Change, changes
 from sessions.state import ArtifactState
-from tui.actions import Place, bindings
 from tui.change_lines import Part, change_lines, counts
-from tui.screens.followed import KnowingScreen, Known
+from tui.screens.followed import Known
+from tui.screens.reading import ReadingScreen
 from widgets.header_bar import HeaderBar, HeaderFacts
-from widgets.key_footer import KeyFooter
 from widgets.page import Laid, Page
 from widgets.row_view import RowView
 
@@ -25,26 +19,12 @@ STYLES: dict[Part, str] = {
 }
 
 
-class DiffScreen(KnowingScreen):
+class DiffScreen(ReadingScreen):
     """The differences, item by item."""
-
-    PLACE: ClassVar[Place] = "reading"
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings("reading")]
 
     def __init__(self, name: ArtifactName) -> None:
         super().__init__()
         self._name: ArtifactName = name
-
-    def compose(self) -> ComposeResult:
-        """Lay out the screen."""
-        yield HeaderBar()
-        yield RowView(classes="page")
-        yield KeyFooter()
-
-    def on_mount(self) -> None:
-        """Show what is known already."""
-        self.query_one(RowView).focus()
-        self.call_after_refresh(self.watch_known, self.known)
 
     def watch_known(self, known: Known | None) -> None:
         """Show the differences."""

@@ -2,29 +2,22 @@
 
 import asyncio
 from dataclasses import dataclass
-from typing import ClassVar
 
 from textual import on, work
-from textual.app import ComposeResult
-from textual.binding import BindingType
 from textual.message import Message
 
 from plan.plan import Plan
 from plan.sprints import SprintPlan
-from tui.actions import Place, bindings
-from tui.screens.followed import KnowingScreen, Known
+from tui.screens.followed import Known
+from tui.screens.reading import ReadingScreen
 from widgets.header_bar import HeaderBar, HeaderFacts
-from widgets.key_footer import KeyFooter
 from widgets.page import Laid, Page
 from widgets.pictures import stories_picture
 from widgets.row_view import RowView
 
 
-class GraphScreen(KnowingScreen):
+class GraphScreen(ReadingScreen):
     """The drawing, and how long its critical path is."""
-
-    PLACE: ClassVar[Place] = "reading"
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings("reading")]
 
     @dataclass
     class Drawn(Message):
@@ -35,17 +28,6 @@ class GraphScreen(KnowingScreen):
     def __init__(self) -> None:
         super().__init__()
         self._drawn: SprintPlan | None = None
-
-    def compose(self) -> ComposeResult:
-        """Lay out the screen."""
-        yield HeaderBar()
-        yield RowView(classes="page")
-        yield KeyFooter()
-
-    def on_mount(self) -> None:
-        """Show what is known already."""
-        self.query_one(RowView).focus()
-        self.call_after_refresh(self.watch_known, self.known)
 
     def watch_known(self, known: Known | None) -> None:
         """Draw the graph, if it is another."""

@@ -1,37 +1,17 @@
 """What was read from the documents, where it came from, and what could not be placed."""
 
-from typing import ClassVar
-
-from textual.app import ComposeResult
-from textual.binding import BindingType
-
 from plan.requirements import Provenance, Requirements, Source
-from tui.actions import Place, bindings
-from tui.screens.followed import KnowingScreen, Known
+from tui.screens.followed import Known
+from tui.screens.reading import ReadingScreen
 from widgets.header_bar import HeaderBar, HeaderFacts
-from widgets.key_footer import KeyFooter
 from widgets.marks import PRIORITY
 from widgets.page import Laid, Page
 from widgets.row_view import RowView
 from widgets.text import count
 
 
-class RequirementsScreen(KnowingScreen):
+class RequirementsScreen(ReadingScreen):
     """Stories, rules, volumes, constraints, the team; assumptions and unplaced lines."""
-
-    PLACE: ClassVar[Place] = "reading"
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings("reading")]
-
-    def compose(self) -> ComposeResult:
-        """Lay out the screen."""
-        yield HeaderBar()
-        yield RowView(classes="page")
-        yield KeyFooter()
-
-    def on_mount(self) -> None:
-        """Show what is known already."""
-        self.query_one(RowView).focus()
-        self.call_after_refresh(self.watch_known, self.known)
 
     def on_resize(self) -> None:
         """Lay out anew."""
