@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from agents.offline.domain import Domain, Thing
 from agents.offline.endpoints import PAGING, Board, Draft, plural_path
-from agents.offline.inflection import identifier, plural
+from agents.offline.inflection import identifier, plural, singular
 from plan.api import Api, Endpoint, ErrorFormat, Parameter, Response, Schema, SchemaField
 from plan.database import Database
 from plan.existing.openapi import ExistingApi, existing_api, shape
@@ -101,6 +101,7 @@ def beside_existing(api: Api, board: ExistingBoard) -> Api:
             endpoints.append(_completed(known, endpoint, existing))
         else:
             endpoints.append(manner.endpoint(endpoint.model_copy(update={"path": path})))
+    endpoints = _asked_for(endpoints, board)
     there = {schema.name for schema in existing.schemas}
     new = tuple(manner.schema(schema) for schema in api.schemas if schema.name not in there)
     body = existing.error_body or api.error_format.body
@@ -125,6 +126,37 @@ def beside_existing(api: Api, board: ExistingBoard) -> Api:
             else api.error_format,
         }
     )
+
+
+def _asked_for(endpoints: list[Endpoint], board: ExistingBoard) -> list[Endpoint]:
+    """Return the endpoints, the existing ones with the stories that they serve and that nothing else does."""
+    served = {story for endpoint in endpoints for story in endpoint.stories}
+    existing = {(e.method, e.path): e for e in board.existing.endpoints}
+    found: dict[str, tuple[str, ...]] = {}
+    for story in board.domain.stories:
+        words = {singular(word) for word in re.findall(r"[^\W\d_]+", f"{story.title} {story.want}".lower())}
+        methods = [method for verbs, methods in _VERBS if verbs & words for method in methods]
+        if story.id in served or not methods:
+            continue
+        likely = [e for e in existing.values() if e.method in methods]
+        about = [e for e in likely if singular(identifier(_about(e.path))) in words]
+        if about:
+            first = min(about, key=lambda e: (methods.index(e.method), e.path.count("{"), e.path))
+            found[first.id] = (*found.get(first.id, ()), story.id)
+    return [e.model_copy(update={"stories": (*e.stories, *found.get(e.id, ()))}) for e in endpoints]
+
+
+_VERBS = (
+    (frozenset({"search", "find", "list", "browse", "see", "view", "filter", "look", "read", "show"}), ("GET",)),
+    (frozenset({"create", "add", "place", "register", "submit"}), ("POST",)),
+    (frozenset({"change", "update", "edit", "modify", "correct"}), ("PATCH", "PUT")),
+    (frozenset({"delete", "remove"}), ("DELETE",)),
+)
+
+
+def _about(path: str) -> str:
+    """Return the last part of a path that is no parameter."""
+    return next((part for part in reversed(path.split("/")) if part and not part.startswith("{")), "")
 
 
 def _completed(known: Endpoint, drafted: Endpoint, existing: ExistingApi) -> Endpoint:
@@ -168,6 +200,7 @@ class _Manner:
         self._holders = self._placeholders(existing)
         self._paging = _paging(existing)
         self._page = _page(existing)
+        self._camel = _camel(existing)
 
     def _placeholders(self, existing: ExistingApi) -> dict[str, Parameter]:
         """The last parameter of each beginning of an existing path, by the beginning's shape."""
@@ -194,17 +227,34 @@ class _Manner:
             elif self._paging and parameter in PAGING:
                 parameters += [p for p in self._paging if p not in parameters]
             else:
-                parameters.append(parameter)
+                name = self._styled(parameter.name) if parameter.place == "query" else parameter.name
+                parameters.append(parameter.model_copy(update={"name": name}))
         return endpoint.model_copy(update={"path": path, "parameters": tuple(parameters)})
+
+    def _styled(self, name: str) -> str:
+        """Return a name of several words in the existing style."""
+        if not self._camel:
+            return name
+        first, *rest = name.split("_")
+        return first + "".join(word[:1].upper() + word[1:] for word in rest)
 
     def schema(self, schema: Schema) -> Schema:
         """Return a new schema; a page has the form of the existing pages."""
         names = [field.name for field in schema.fields]
         if not self._page or names != ["data", "pagination"]:
-            return schema
+            renamed = (f.model_copy(update={"name": self._styled(f.name)}) for f in schema.fields)
+            return schema.model_copy(update={"fields": tuple(renamed)})
         items = schema.fields[0].items
         fields = tuple(f.model_copy(update={"items": items}) if f.type == "array" else f for f in self._page)
         return schema.model_copy(update={"fields": fields})
+
+
+def _camel(existing: ExistingApi) -> bool:
+    """Whether names of several words are in camelCase."""
+    names = [field.name for schema in existing.schemas for field in schema.fields]
+    names += [p.name for e in existing.endpoints for p in e.parameters if p.place == "query"]
+    humps = sum(1 for name in names if re.fullmatch(r"[a-z]+(?:[A-Z][a-z0-9]*)+", name))
+    return humps > sum(1 for name in names if "_" in name)
 
 
 def _paging(existing: ExistingApi) -> tuple[Parameter, ...]:
