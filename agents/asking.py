@@ -201,10 +201,14 @@ class _Run(Generic[A]):
             except DraftFailure as failure:
                 await self._prepare_retry(failure)
                 continue
-            checked = check_answer(self._job.answer_type, answer.content, self._job.problems_of)
+            checked = check_answer(self._job.answer_type, answer.content, self._problems_of)
             if checked.content and self._cache and not cached:
                 await asyncio.to_thread(self._cache.put, request, answer)
             return checked
+
+    def _problems_of(self, content: A) -> Sequence[str]:
+        """Return what goes back to the model; the rules of an offline planner would only answer the same again."""
+        return () if is_offline(self._job.model) else self._job.problems_of(content)
 
     def _request(self, last: A | None, failed: Checked[A] | None) -> ModelRequest:
         job = self._job

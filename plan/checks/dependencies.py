@@ -10,6 +10,8 @@ from plan.checks.wording import listed, named
 from plan.sprints import Story
 
 _SCREENS = re.compile(r"\b(?:front-?end|forms?|screens?|user interface)\b", re.IGNORECASE)
+_OPERATION = re.compile(r"\b(get|post|put|patch|delete) (/\S*)")
+_PUNCTUATION = ".,;:!?)]'\"`…"
 _VIEWS = re.compile(r"\b(?:pages?|views?|dashboards?|ui|web app|mobile app)\b", re.IGNORECASE)
 _SCREEN_AGENTS = re.compile(r"frontend|react|vue|angular|svelte|tailwind|mobile|ux-ui", re.IGNORECASE)
 
@@ -105,7 +107,6 @@ def _is_screen(story: Story) -> bool:
 
 
 def _named_in_tasks(story: Story, paths: dict[str, str]) -> list[str]:
-    said = " ".join(story.tasks).lower()
-    return (
-        [id_ for path, id_ in paths.items() if re.search(rf"{re.escape(path)}(?![\w/{{])", said)] if "/" in said else []
-    )
+    said = _OPERATION.findall(" ".join(story.tasks).lower())
+    named_ones = (f"{method} {path.rstrip(_PUNCTUATION)}" for method, path in said)
+    return [paths[one] for one in dict.fromkeys(named_ones) if one in paths]

@@ -30,7 +30,7 @@ def test_a_session_whose_first_line_was_altered_is(sessions_home: Path, capsys: 
     assert "line 1 cannot be trusted" in capsys.readouterr().err
 
 
-@pytest.mark.parametrize("number", ["12", "0", "-5", "9" * 5000])
+@pytest.mark.parametrize("number", ["12", "0", "-5", "9" * 50])
 def test_a_number_that_is_no_option_is_refused(
     sessions_home: Path, number: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
