@@ -16,9 +16,7 @@ WITHOUT_A_TABLE = {"auth", "reports", "health", "imports", "exports", "webhooks"
 
 @pytest.mark.parametrize("path", DOCUMENTS, ids=lambda path: path.name)
 def test_every_path_begins_with_a_table_of_the_plan(path: Path) -> None:
-    plan = drafted(
-        read_requirements([SourceDocument(path.name, path.read_text(encoding="utf-8"))], date(2026, 12, 1))
-    )
+    plan = drafted(read_requirements([SourceDocument(path.name, path.read_text(encoding="utf-8"))], date(2026, 12, 1)))
     assert plan.api is not None
     assert plan.database is not None
     known = {t.name.replace("_", "-") for t in plan.database.tables} | WITHOUT_A_TABLE
