@@ -13,6 +13,7 @@ from plan.architecture import Architecture
 from plan.artifacts import AgentName, ArtifactName
 from plan.database import Database
 from plan.sprints import SprintPlan
+from sessions.events import ModelSettings
 
 
 def bare_address(url: str) -> str:
@@ -102,6 +103,14 @@ class Assign(_Command):
     agent: AgentName
     model: str = Field(min_length=1)
     api_base: Annotated[str, AfterValidator(bare_address)] = ""
+    settings: ModelSettings = ModelSettings()
+
+
+class SetBudget(_Command):
+    """Let the session spend `dollars` in all; None for no limit."""
+
+    command: Literal["set-budget"] = "set-budget"
+    dollars: float | None = Field(default=None, ge=0)
 
 
 class Answer(_Command):
@@ -173,6 +182,7 @@ Command = Annotated[
     | Edit
     | Merge
     | Assign
+    | SetBudget
     | Answer
     | TakeRecommendations
     | Override

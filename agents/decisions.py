@@ -2,7 +2,7 @@
 
 from typing import assert_never
 
-from agents.commands import AddNote, Approve, Assign, Edit, Merge, Override, RefusedError, ReopenGate
+from agents.commands import AddNote, Approve, Assign, Edit, Merge, Override, RefusedError, ReopenGate, SetBudget
 from agents.redrafting import merge_decided
 from agents.review import error_findings
 from plan.artifacts import TITLES, Artifact, ArtifactName
@@ -12,13 +12,14 @@ from sessions.events import (
     AnyPayload,
     ArtifactApproved,
     ArtifactEdited,
+    BudgetSet,
     FindingOverridden,
     GateReopened,
     NoteAdded,
 )
 from sessions.state import SessionState
 
-Decision = AddNote | Approve | Assign | Edit | Merge | Override | ReopenGate
+Decision = AddNote | Approve | Assign | Edit | Merge | Override | ReopenGate | SetBudget
 
 
 def decided(state: SessionState, decision: Decision) -> AnyPayload:
@@ -32,7 +33,11 @@ def decided(state: SessionState, decision: Decision) -> AnyPayload:
             refuse_drafting(state, decision.artifact)
             return merge_decided(state.artifacts[decision.artifact], decision)
         case Assign():
-            return AgentAssigned(agent=decision.agent, model=decision.model, api_base=decision.api_base)
+            return AgentAssigned(
+                agent=decision.agent, model=decision.model, api_base=decision.api_base, settings=decision.settings
+            )
+        case SetBudget():
+            return BudgetSet(dollars=decision.dollars)
         case Override():
             return _overridden(state, decision)
         case ReopenGate():

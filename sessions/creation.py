@@ -7,7 +7,7 @@ from plan.artifacts import AgentName
 from plan.questions import open_questions
 from plan.requirements import Requirements
 from sessions.errors import SessionError
-from sessions.events import AgentAssigned, Document, QuestionAsked, SessionCreated
+from sessions.events import AgentAssigned, BudgetSet, Document, QuestionAsked, SessionCreated
 from sessions.file import SessionWriter, user
 from sessions.home import new_path
 from sessions.state import Assignment
@@ -18,6 +18,7 @@ def create_session(
     documents: tuple[Document, ...],
     agents: Mapping[AgentName, Assignment],
     name: str = "",
+    budget: float | None = None,
 ) -> Path:
     """Write a new session file, with the questions that the requirements leave open, and return its path.
 
@@ -31,7 +32,12 @@ def create_session(
             for question in _questions(requirements):
                 writer.append(question, "engine")
             for agent, assignment in agents.items():
-                writer.append(AgentAssigned(agent=agent, model=assignment.model, api_base=assignment.api_base), user())
+                assigned = AgentAssigned(
+                    agent=agent, model=assignment.model, api_base=assignment.api_base, settings=assignment.settings
+                )
+                writer.append(assigned, user())
+            if budget is not None:
+                writer.append(BudgetSet(dollars=budget), user())
     except FileExistsError as error:
         raise SessionError(f"A session named {path.stem} exists already; choose another --session name.") from error
     except OSError as error:

@@ -22,14 +22,25 @@ VERSION = 1
 FailureReason = Literal[
     "no-key",
     "denied",
+    "no-credit",
+    "forbidden",
     "unknown-model",
     "bad-request",
     "too-long",
     "rate-limit",
+    "overloaded",
     "provider",
     "network",
+    "no-address",
+    "not-secure",
+    "proxy",
     "timeout",
+    "broken-off",
     "cut-off",
+    "too-short-limit",
+    "garbled",
+    "repetition",
+    "content-filter",
     "refused",
     "empty",
     "invalid",
@@ -96,6 +107,40 @@ class SessionCreated(Payload):
     documents: tuple[Document, ...]
 
 
+class Prices(Payload):
+    """What a model costs, in dollars per million tokens, where litellm's list does not know or is wrong."""
+
+    input: float = Field(ge=0)
+    output: float = Field(ge=0)
+    cached: float | None = Field(default=None, ge=0)
+
+
+class Fallback(Payload):
+    """A model that takes over when the one before it fails."""
+
+    model: str
+    api_base: str = ""
+    key: str = ""
+
+
+class ModelSettings(Payload):
+    """How a model is called; None and empty where litellm's or planroom's own default holds.
+
+    `key` says where the key is found, never the key: `env:NAME` or `keyring:SERVICE/USER`. Times are in seconds.
+    """
+
+    key: str = ""
+    temperature: float | None = None
+    max_tokens: int | None = None
+    reasoning_effort: Literal["", "none", "minimal", "low", "medium", "high"] = ""
+    first_token: float | None = None
+    between_tokens: float | None = None
+    total: float | None = None
+    fallbacks: tuple[Fallback, ...] = ()
+    prices: Prices | None = None
+    cache: bool = True
+
+
 class AgentAssigned(Payload):
     """From the next draft on, `agent` writes with `model`."""
 
@@ -103,6 +148,14 @@ class AgentAssigned(Payload):
     agent: AgentName
     model: str
     api_base: str = ""
+    settings: ModelSettings = ModelSettings()
+
+
+class BudgetSet(Payload):
+    """From now on the session may spend `dollars` in all; None for no limit."""
+
+    type: Literal["budget.set"] = "budget.set"
+    dollars: float | None = Field(default=None, ge=0)
 
 
 class DraftStarted(Payload):
@@ -115,6 +168,17 @@ class DraftStarted(Payload):
     requirements: int
     inputs: dict[ArtifactName, int]
     feedback: str = ""
+    continues: str = ""
+    """The failed or cancelled draft whose text this one goes on from; its text is not repeated."""
+
+
+class DraftEstimated(Payload):
+    """What the next call is expected to use and cost; `cost` is None where a price is unknown."""
+
+    type: Literal["draft.estimated"] = "draft.estimated"
+    draft: str
+    usage: Usage
+    cost: float | None = None
 
 
 class DraftDelta(Payload):
@@ -135,6 +199,24 @@ class DraftRetried(Payload):
     reason: FailureReason
     message: str
     wait_ms: int = 0
+    model: str = ""
+    """Who tries now, if it is another than before."""
+
+
+class DraftContinued(Payload):
+    """The draft goes on where its text stopped, in another answer: after a cut, or with a fallback.
+
+    `kept` is how many characters of the text so far stay.
+    """
+
+    type: Literal["draft.continued"] = "draft.continued"
+    draft: str
+    attempt: int
+    reason: FailureReason
+    message: str
+    kept: int = Field(ge=0)
+    wait_ms: int = 0
+    model: str = ""
 
 
 class DraftFinished(_Carrier):
@@ -352,9 +434,12 @@ class Unknown(BaseModel):
 KnownPayload = Annotated[
     SessionCreated
     | AgentAssigned
+    | BudgetSet
     | DraftStarted
+    | DraftEstimated
     | DraftDelta
     | DraftRetried
+    | DraftContinued
     | DraftFinished
     | DraftFailed
     | DraftCancelled
@@ -385,6 +470,7 @@ LASTING = frozenset(
     {
         "session.created",
         "agent.assigned",
+        "budget.set",
         "draft.started",
         "draft.finished",
         "draft.failed",

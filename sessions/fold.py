@@ -18,8 +18,11 @@ from sessions.events import (
     ArtifactEdited,
     ArtifactMerged,
     ArtifactReturned,
+    BudgetSet,
     DraftCancelled,
+    DraftContinued,
     DraftDelta,
+    DraftEstimated,
     DraftFailed,
     DraftFinished,
     DraftRetried,
@@ -100,12 +103,18 @@ def _find_draft(state: SessionState, draft: str) -> tuple[ArtifactState, Draft] 
 
 @_apply.register
 def _(data: AgentAssigned, state: SessionState, event: Event) -> SessionState:
-    assignment = Assignment(data.model, data.api_base)
+    assignment = Assignment(data.model, data.api_base, data.settings)
     return replace(state, agents=MappingProxyType({**state.agents, data.agent: assignment}))
 
 
 @_apply.register
+def _(data: BudgetSet, state: SessionState, event: Event) -> SessionState:
+    return replace(state, budget=data.dollars)
+
+
+@_apply.register
 def _(data: DraftStarted, state: SessionState, event: Event) -> SessionState:
+    before = state.artifacts[data.artifact].draft
     draft = Draft(
         id=data.draft,
         artifact=data.artifact,
@@ -115,8 +124,18 @@ def _(data: DraftStarted, state: SessionState, event: Event) -> SessionState:
         feedback=data.feedback,
         started_ms=event.ms,
         last_ms=event.ms,
+        text=before.text if before and data.continues == before.id else "",
     )
     return _with(state, replace(state.artifacts[data.artifact], draft=draft))
+
+
+@_apply.register
+def _(data: DraftEstimated, state: SessionState, event: Event) -> SessionState:
+    found = _find_draft(state, data.draft)
+    if found is None:
+        return state
+    artifact, draft = found
+    return _with(state, replace(artifact, draft=replace(draft, expected=data.usage, expected_cost=data.cost)))
 
 
 @_apply.register
@@ -139,7 +158,32 @@ def _(data: DraftRetried, state: SessionState, event: Event) -> SessionState:
     if found is None:
         return state
     artifact, draft = found
-    draft = replace(draft, text="", reasoning="", attempt=data.attempt, notice=data.message, last_ms=event.ms)
+    draft = replace(
+        draft,
+        text="",
+        reasoning="",
+        attempt=data.attempt,
+        notice=data.message,
+        model=data.model or draft.model,
+        last_ms=event.ms,
+    )
+    return _with(state, replace(artifact, draft=draft))
+
+
+@_apply.register
+def _(data: DraftContinued, state: SessionState, event: Event) -> SessionState:
+    found = _find_draft(state, data.draft)
+    if found is None:
+        return state
+    artifact, draft = found
+    draft = replace(
+        draft,
+        text=draft.text[: data.kept],
+        attempt=data.attempt,
+        notice=data.message,
+        model=data.model or draft.model,
+        last_ms=event.ms,
+    )
     return _with(state, replace(artifact, draft=draft))
 
 

@@ -8,7 +8,7 @@ from plan.artifacts import ARTIFACTS, INPUTS, AgentName, Artifact, ArtifactName
 from plan.estimates import AgentEstimates, Estimate, Estimation, Settlement
 from plan.plan import Plan
 from plan.requirements import Requirements
-from sessions.events import Document, FailureReason, Usage
+from sessions.events import Document, FailureReason, ModelSettings, Usage
 
 Status = Literal["empty", "drafting", "drafted", "approved", "stale", "failed", "cancelled"]
 DraftStatus = Literal["running", "finished", "failed", "cancelled"]
@@ -38,6 +38,9 @@ class Draft:
     usage: Usage = Usage()
     cost: float | None = None
     cached: bool = False
+    expected: Usage | None = None
+    """What the call was expected to use before it was made."""
+    expected_cost: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,10 +160,11 @@ class Consultation:
 
 @dataclass(frozen=True, slots=True)
 class Assignment:
-    """Which model an agent writes with."""
+    """Which model an agent writes with, and how it is called."""
 
     model: str
     api_base: str = ""
+    settings: ModelSettings = ModelSettings()
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,6 +202,8 @@ class SessionState:
     notes: tuple[str, ...] = ()
     cost: float = 0.0
     unpriced: bool = False
+    budget: float | None = None
+    """Dollars that the session may spend in all; None for no limit."""
 
     def status(self, name: ArtifactName) -> Status:
         """Return where an artifact stands; a running draft hides what is below it."""
