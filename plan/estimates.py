@@ -88,6 +88,11 @@ def steps_apart(one: int, other: int) -> int:
     return abs(_step(one) - _step(other))
 
 
+def on_scale(points: int) -> int:
+    """Return `points` rounded up to the scale, as far as it goes."""
+    return SCALE[_step(points)]
+
+
 def _step(points: int) -> int:
     return next((i for i, p in enumerate(SCALE) if points <= p), len(SCALE) - 1)
 

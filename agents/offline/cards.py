@@ -8,14 +8,13 @@ from typing import cast, get_args
 
 from pydantic import TypeAdapter, ValidationError
 
-from agents.offline.poker import Estimate as Card
 from agents.offline.poker import estimate_stories, settle
 from agents.offline.request import RequestError, block_of, inside, joined
 from plan.api import Api
 from plan.architecture import Architecture
 from plan.artifacts import AgentName
 from plan.database import Database
-from plan.estimates import Dispute, Estimate, Estimates, Settlement, Settlements
+from plan.estimates import Dispute, Estimate, Estimates, Settlements
 from plan.sprints import Sprint, SprintPlan, Story
 
 _HEAD = re.compile(r"(?m)^(Estimates|Settlements): ([\w-]+)\s*$")
@@ -58,20 +57,15 @@ def read_cards(messages: Iterable[Mapping[str, object]]) -> CardRequest | Settle
 def lay(request: CardRequest | SettleRequest) -> Estimates | Settlements:
     """Return the cards, or what is settled."""
     if isinstance(request, SettleRequest):
-        return Settlements(settlements=tuple(_settlement(dispute) for dispute in request.disputes))
+        return Settlements(settlements=tuple(settle(dispute) for dispute in request.disputes))
     sprints = SprintPlan(sprints=(_sprint(request.stories),), priorities=(), velocity=(), risks=())
-    cards = estimate_stories(request.agent, sprints, request.architecture, request.database, request.api)
-    return Estimates(estimates=tuple(Estimate(story=c.story, points=c.points, reason=c.reason) for c in cards))
+    return Estimates(
+        estimates=estimate_stories(request.agent, sprints, request.architecture, request.database, request.api)
+    )
 
 
 def _sprint(stories: tuple[Story, ...]) -> Sprint:
     return Sprint(number=1, name="", start="", end="", goal="", capacity=0, stories=stories, parallel=())
-
-
-def _settlement(dispute: Dispute) -> Settlement:
-    cards = {cast("AgentName", agent): Card(c.story, c.points, c.reason) for agent, c in dispute.cards}
-    verdict = settle(dispute.story, cards)
-    return Settlement(story=verdict.story, points=verdict.points, reason=verdict.reason)
 
 
 def _stories(user: str) -> tuple[Story, ...]:

@@ -2,9 +2,10 @@
 
 import pytest
 
-from agents.offline.poker import SCALE, Estimate, estimate_stories, settle, steps_apart
+from agents.offline.poker import estimate_stories, settle
 from agents.offline.poker_fields import FIELDS
 from plan.artifacts import AgentName
+from plan.estimates import SCALE, Dispute, Estimate, Settlement, steps_apart
 from plan.plan import Plan
 from plan.sprints import SprintPlan, Story
 from tests.agents.offline.documents import EVERY, LIBRARY, requirements, story
@@ -122,42 +123,31 @@ STORY = Story(
 )
 
 
-def settled(*points: int, planned: int = 3) -> tuple[int, bool]:
-    given = {agent: Estimate(STORY.id, p, f"Because of {p}.") for agent, p in zip(AGENTS, points, strict=False)}
-    found = settle(STORY.model_copy(update={"points": planned}), given)
-    return found.points, found.disputed
+def card(points: int, reason: str) -> Estimate:
+    return Estimate(story=STORY.id, points=points, reason=reason)
+
+
+def settled(*points: int, planned: int = 3) -> Settlement:
+    given = tuple((agent, card(p, f"Because of {p}.")) for agent, p in zip(AGENTS, points, strict=False))
+    return settle(Dispute(STORY.model_copy(update={"points": planned}), given))
 
 
 @pytest.mark.parametrize(
-    ("points", "planned", "expected"),
-    [
-        ((3, 3, 3), 3, (3, False)),
-        ((2, 3, 3), 3, (3, False)),
-        ((5, 3, 3), 3, (3, False)),
-        ((2, 8, 3), 3, (3, True)),
-        ((8, 8, 2), 3, (8, True)),
-        ((2, 2, 2), 5, (2, True)),
-        ((13, 3, 3), 3, (8, True)),
-        ((), 5, (5, False)),
-    ],
+    ("points", "planned", "expected"), [((2, 8, 3), 3, 3), ((8, 8, 2), 3, 8), ((2, 2, 2), 5, 2), ((13, 3, 3), 3, 8)]
 )
-def test_agreement_leaves_the_plan_alone_and_the_middle_settles_the_rest(
-    points: tuple[int, ...], planned: int, expected: tuple[int, bool]
+def test_the_middle_settles_and_whoever_finds_it_too_big_is_heard(
+    points: tuple[int, ...], planned: int, expected: int
 ) -> None:
-    assert settled(*points, planned=planned) == expected
+    found = settled(*points, planned=planned)
+    assert found.points == expected
+    assert ("split" in found.reason) == (13 in points)
 
 
 def test_a_dispute_names_both_ends_and_their_reasons() -> None:
-    low, high = Estimate("S1-01", 2, "No call of the contract changes."), Estimate("S1-01", 8, "It meets Stripe.")
-    found = settle(STORY, {"api-architect": low, "tech-lead-orchestrator": high})
+    low, high = card(2, "No call of the contract changes."), card(8, "It meets Stripe.")
+    found = settle(Dispute(STORY, (("api-architect", low), ("tech-lead-orchestrator", high))))
     assert "tech-lead-orchestrator says 8 (it meets Stripe)" in found.reason
     assert "api-architect says 2 (no call of the contract changes)" in found.reason
-
-
-def test_who_finds_it_too_big_is_heard() -> None:
-    found = settle(STORY, {"api-architect": Estimate("S1-01", 13, "Too big to be one story: 12 endpoints.")})
-    assert found.points == 8
-    assert "split" in found.reason
 
 
 @pytest.mark.parametrize(
