@@ -193,10 +193,15 @@ def dependents(of: Graph, id_: str) -> tuple[str, ...]:
 def closure(of: Graph) -> dict[str, frozenset[str]]:
     """Return for every id everything that must be there before it, directly or not."""
     before = _predecessors(of)
-    return {node.id: frozenset(_reach(of, node.id, before)) for node in of.nodes}
+    return {node.id: frozenset(_reached(node.id, before)) for node in of.nodes}
 
 
 def _reach(of: Graph, start: str, steps: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
+    seen = _reached(start, steps)
+    return tuple(node.id for node in of.nodes if node.id in seen)
+
+
+def _reached(start: str, steps: Mapping[str, Sequence[str]]) -> set[str]:
     seen: set[str] = set()
     queue = deque(steps.get(start, ()))
     while queue:
@@ -204,7 +209,7 @@ def _reach(of: Graph, start: str, steps: Mapping[str, Sequence[str]]) -> tuple[s
         if id_ not in seen:
             seen.add(id_)
             queue.extend(steps[id_])
-    return tuple(node.id for node in of.nodes if node.id in seen)
+    return seen
 
 
 def _predecessors(of: Graph) -> dict[str, list[str]]:

@@ -1,10 +1,11 @@
 """Whether the OpenAPI document that an API becomes is valid (API-070)."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
-from plan.api import Api, Endpoint, Schema
+from plan.api import Api, Endpoint, Schema, SchemaField
 from plan.checks.lookup import Lookup, first_by
 from plan.checks.rule import Problem, rule
 from plan.checks.wording import named
@@ -28,20 +29,41 @@ def document_problem(api: Api) -> str:
 
 
 def one_of_each_kind(api: Api) -> Api:
-    """Return `api` with one endpoint of each kind, and one schema of each kind beside those that the rest refers to."""
-    endpoints = first_by(_endpoint_kind, api.endpoints).values()
-    schemas = first_by(lambda s: s.name, api.schemas)
-    waiting = [s.name for s in first_by(_schema_kind, schemas.values()).values()]
-    waiting += [api.error_format.body, *(c.payload for c in api.realtime)]
-    waiting += [name for e in endpoints for name in (e.request, *(r.body for r in e.responses))]
-    needed: set[str] = set()
-    while waiting:
-        name = waiting.pop()
-        if name in schemas and name not in needed:
-            needed.add(name)
-            waiting += [other for f in schemas[name].fields for other in (f.ref, f.items)]
-    kept = tuple(schema for schema in schemas.values() if schema.name in needed)
-    return api.model_copy(update={"endpoints": tuple(endpoints), "schemas": kept})
+    """Return `api` with one endpoint of each kind, and schemas that hold one field of each kind.
+
+    Wherever a schema is named, a schema that is still there is named.
+    """
+    kept: list[Schema] = []
+    seen: set[str] = set()
+    for schema in first_by(lambda s: s.name, api.schemas).values():
+        fields = tuple(first_by(_field_kind, (f for f in schema.fields if _field_kind(f) not in seen)).values())
+        seen.update(map(_field_kind, fields))
+        if fields or not kept or schema.name == api.error_format.body:
+            kept.append(schema.model_copy(update={"fields": fields}))
+    stand_in = _StandIn(frozenset(s.name for s in api.schemas), frozenset(s.name for s in kept))
+    schemas = [s.model_copy(update={"fields": tuple(stand_in.field(f) for f in s.fields)}) for s in kept]
+    endpoints = [stand_in.endpoint(e) for e in first_by(_endpoint_kind, api.endpoints).values()]
+    realtime = [c.model_copy(update={"payload": stand_in.name(c.payload)}) for c in api.realtime]
+    update = {"endpoints": tuple(endpoints), "schemas": tuple(schemas), "realtime": tuple(realtime)}
+    return api.model_copy(update=update)
+
+
+@dataclass(frozen=True, slots=True)
+class _StandIn:
+    """Names a schema that was kept for one that was not."""
+
+    declared: frozenset[str]
+    kept: frozenset[str]
+
+    def name(self, schema: str) -> str:
+        return min(self.kept) if schema in self.declared - self.kept else schema
+
+    def field(self, field: SchemaField) -> SchemaField:
+        return field.model_copy(update={"ref": self.name(field.ref), "items": self.name(field.items)})
+
+    def endpoint(self, endpoint: Endpoint) -> Endpoint:
+        responses = tuple(r.model_copy(update={"body": self.name(r.body)}) for r in endpoint.responses)
+        return endpoint.model_copy(update={"request": self.name(endpoint.request), "responses": responses})
 
 
 def _endpoint_kind(endpoint: Endpoint) -> str:
@@ -52,13 +74,8 @@ def _endpoint_kind(endpoint: Endpoint) -> str:
     return repr((endpoint.method, bool(endpoint.request), parameters, answers, errors, access))
 
 
-def _schema_kind(schema: Schema) -> str:
-    return repr(
-        [
-            (f.type, f.format, bool(f.items), bool(f.ref), f.required, f.nullable, f.values, bool(f.example))
-            for f in schema.fields
-        ]
-    )
+def _field_kind(f: SchemaField) -> str:
+    return repr((f.type, f.format, bool(f.items), bool(f.ref), f.required, f.nullable, f.values, bool(f.example)))
 
 
 @cache
