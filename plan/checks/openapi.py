@@ -1,11 +1,11 @@
 """Whether the OpenAPI document that an API becomes is valid (API-070)."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
-from plan.api import Api, Endpoint, Schema, SchemaField
+from plan.api import Api, Endpoint, Parameter, Schema, SchemaField
 from plan.checks.lookup import Lookup, first_by
 from plan.checks.rule import Problem, rule
 from plan.checks.wording import named
@@ -29,9 +29,9 @@ def document_problem(api: Api) -> str:
 
 
 def one_of_each_kind(api: Api) -> Api:
-    """Return `api` with one endpoint of each kind, and schemas that hold one field of each kind.
+    """Return `api` with one endpoint of each kind, and with one parameter and one field of each kind in all.
 
-    Wherever a schema is named, a schema that is still there is named.
+    Parameters of a path stay with it. Wherever a schema is named, a schema that is still there is named.
     """
     kept: list[Schema] = []
     seen: set[str] = set()
@@ -42,10 +42,23 @@ def one_of_each_kind(api: Api) -> Api:
             kept.append(schema.model_copy(update={"fields": fields}))
     stand_in = _StandIn(frozenset(s.name for s in api.schemas), frozenset(s.name for s in kept))
     schemas = [s.model_copy(update={"fields": tuple(stand_in.field(f) for f in s.fields)}) for s in kept]
-    endpoints = [stand_in.endpoint(e) for e in first_by(_endpoint_kind, api.endpoints).values()]
+    endpoints = [stand_in.endpoint(e) for e in _endpoints(api.endpoints)]
     realtime = [c.model_copy(update={"payload": stand_in.name(c.payload)}) for c in api.realtime]
     update = {"endpoints": tuple(endpoints), "schemas": tuple(schemas), "realtime": tuple(realtime)}
     return api.model_copy(update=update)
+
+
+def _endpoints(endpoints: Iterable[Endpoint]) -> Iterator[Endpoint]:
+    kinds: set[str] = set()
+    seen: set[str] = set()
+    for endpoint in endpoints:
+        new = {kind for p in endpoint.parameters if (kind := _parameter_kind(p)) not in seen}
+        if not new and _endpoint_kind(endpoint) in kinds:
+            continue
+        kept = [p for p in endpoint.parameters if p.place == "path" or _parameter_kind(p) in new]
+        kinds.add(_endpoint_kind(endpoint))
+        seen |= new
+        yield endpoint.model_copy(update={"parameters": tuple(kept)})
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,11 +80,14 @@ class _StandIn:
 
 
 def _endpoint_kind(endpoint: Endpoint) -> str:
-    parameters = [p.model_dump(exclude={"name", "description"}) for p in endpoint.parameters]
     answers = [(r.status, bool(r.body)) for r in endpoint.responses]
     errors = [(e.status, bool(e.code)) for e in endpoint.errors]
     access = (endpoint.authenticated, bool(endpoint.permission), bool(endpoint.rate_limit))
-    return repr((endpoint.method, bool(endpoint.request), parameters, answers, errors, access))
+    return repr((endpoint.method, bool(endpoint.request), answers, errors, access))
+
+
+def _parameter_kind(parameter: Parameter) -> str:
+    return repr(parameter.model_dump(exclude={"name", "description"}))
 
 
 def _field_kind(f: SchemaField) -> str:

@@ -24,6 +24,7 @@ def stems(text: str) -> frozenset[str]:
     return frozenset(_stem(w) for w in words if w not in _EMPTY)
 
 
+@lru_cache(maxsize=16_384)
 def _stem(word: str) -> str:
     for ending in ("ies", "ing", "es", "ed", "s"):
         if word.endswith(ending) and len(word) - len(ending) >= 3:
