@@ -1,4 +1,5 @@
 import os
+import shutil
 import subprocess
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
@@ -6,18 +7,38 @@ from pathlib import Path
 import pytest
 
 from sessions.file import holder
-from sessions.home import session_paths
+from sessions.home import session_paths, sessions_folder
 from tests.end_to_end.terminal import PLANROOM, Terminal
 
 Run = Callable[..., "subprocess.CompletedProcess[str]"]
 Open = Callable[..., Terminal]
 EXAMPLES = Path(__file__).parents[2] / "examples"
+LIBRARY = EXAMPLES / "library-loans.md"
 
 
 @pytest.fixture
 def environment() -> dict[str, str]:
     """What the program sees: the test's own PLANROOM_HOME (set for every test), and a slow offline planner."""
     return {**os.environ, "PLANROOM_OFFLINE_PACE": "0", "COLUMNS": "", "LINES": ""}
+
+
+@pytest.fixture(scope="session")
+def drafted_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with what one `planroom run` of the first example left: `home`, and its files in `out`."""
+    folder = tmp_path_factory.mktemp("drafted")
+    environment = {**os.environ, "PLANROOM_HOME": str(folder / "home"), "PLANROOM_OFFLINE_PACE": "0"}
+    command = [PLANROOM, "run", str(LIBRARY), "--out", str(folder / "out"), "--session", "drafted"]
+    done = subprocess.run(command, env=environment, cwd=folder, capture_output=True, timeout=120, check=False)
+    assert done.returncode == 0, done.stderr.decode()
+    return folder
+
+
+@pytest.fixture
+def drafted(drafted_once: Path) -> Path:
+    """The file of a session named `drafted` whose four artifacts are drafted, in the test's own PLANROOM_HOME."""
+    folder = sessions_folder()
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    return Path(shutil.copy(drafted_once / "home" / "sessions" / "drafted.jsonl", folder))
 
 
 @pytest.fixture

@@ -1,6 +1,7 @@
 """The whole job without a terminal, as a script does it."""
 
 import json
+import shutil
 from datetime import date
 from pathlib import Path
 
@@ -9,8 +10,8 @@ import pytest
 from plan.plan import Plan
 from plan.reading import SourceDocument, read_requirements
 from sessions.creation import create_session
-from sessions.home import session_paths
-from tests.end_to_end.conftest import EXAMPLES, Run
+from sessions.home import session_paths, sessions_folder
+from tests.end_to_end.conftest import EXAMPLES, LIBRARY, Run
 
 DOCUMENTS = sorted(path.name for path in EXAMPLES.iterdir() if path.suffix in {".md", ".feature"})
 
@@ -45,20 +46,20 @@ def test_a_document_becomes_signed_deliverables(run: Run, tmp_path: Path, docume
     assert run("verify", "mine").returncode == 0
 
 
-def test_the_same_document_gives_the_same_bytes(run: Run, tmp_path: Path) -> None:
-    for out in ("a", "b"):
-        assert run("run", EXAMPLES / DOCUMENTS[0], "--out", tmp_path / out).returncode == 0
+def test_the_same_document_gives_the_same_bytes(run: Run, tmp_path: Path, drafted_once: Path) -> None:
+    assert run("run", LIBRARY, "--out", tmp_path / "out").returncode == 0
     first, second = (
-        {path.relative_to(tmp_path / out): path.read_bytes() for path in (tmp_path / out).rglob("*") if path.is_file()}
-        for out in ("a", "b")
+        {path.relative_to(out): path.read_bytes() for path in out.rglob("*") if path.is_file()}
+        for out in (drafted_once / "out", tmp_path / "out")
     )
+    assert first
     assert first == second
 
 
+@pytest.mark.usefixtures("drafted")
 def test_one_step_at_a_time(run: Run, tmp_path: Path) -> None:
-    assert run("run", EXAMPLES / DOCUMENTS[0], "--out", tmp_path / "out", "--session", "steps").returncode == 0
-    assert run("iterate", "steps", "database-architect", "Add a column note to members.").returncode == 0
-    shown = json.loads(run("show", "steps", "--json").stdout)
+    assert run("iterate", "drafted", "database-architect", "Add a column note to members.").returncode == 0
+    shown = json.loads(run("show", "drafted", "--json").stdout)
     assert list(shown) == [
         "session",
         "title",
@@ -74,15 +75,15 @@ def test_one_step_at_a_time(run: Run, tmp_path: Path) -> None:
     ]
     assert shown["artifacts"]["database"]["revision"] == 2
     assert shown["artifacts"]["api"]["status"] == "stale"
-    closed = run("approve", "steps", "--out", tmp_path / "signed")
+    closed = run("approve", "drafted", "--out", tmp_path / "signed")
     assert closed.returncode == 3
     assert "stale" in closed.stderr
-    assert run("draft", "steps", "api").returncode == 0
-    assert run("draft", "steps", "sprints").returncode == 0
-    signed = run("approve", "steps", "--out", tmp_path / "signed")
+    assert run("draft", "drafted", "api").returncode == 0
+    assert run("draft", "drafted", "sprints").returncode == 0
+    signed = run("approve", "drafted", "--out", tmp_path / "signed")
     assert signed.returncode == 0, signed.stderr
     assert (tmp_path / "signed" / "openapi.yaml").is_file()
-    refused = run("iterate", "steps", "api", "more")
+    refused = run("iterate", "drafted", "api", "more")
     assert refused.returncode == 2
     assert "signed" in refused.stderr
 
@@ -129,56 +130,55 @@ def test_a_step_of_a_script_waits_for_the_answers(run: Run) -> None:
     assert run("draft", "court", "architecture").returncode == 0
 
 
-def test_show_at_an_event_is_the_state_then(run: Run, tmp_path: Path) -> None:
-    assert run("run", EXAMPLES / DOCUMENTS[0], "--out", tmp_path / "out", "--session", "past").returncode == 0
-    shown = json.loads(run("show", "past", "--at", "1", "--json").stdout)
+@pytest.mark.usefixtures("drafted")
+def test_show_at_an_event_is_the_state_then(run: Run) -> None:
+    shown = json.loads(run("show", "drafted", "--at", "1", "--json").stdout)
     assert shown["seq"] == 1
     assert all(artifact["content"] is None for artifact in shown["artifacts"].values())
-    assert run("show", "past", "--at", "999999").returncode == 2
+    assert run("show", "drafted", "--at", "999999").returncode == 2
 
 
+@pytest.mark.usefixtures("drafted")
 def test_export_can_be_asked_for_one_kind(run: Run, tmp_path: Path) -> None:
-    assert run("run", EXAMPLES / DOCUMENTS[0], "--out", tmp_path / "out", "--session", "part").returncode == 0
-    assert run("export", "part", "--out", tmp_path / "api", "--only", "openapi").returncode == 0
+    assert run("export", "drafted", "--out", tmp_path / "api", "--only", "openapi").returncode == 0
     assert [path.name for path in (tmp_path / "api").iterdir()] == ["openapi.yaml"]
 
 
-def test_sessions_are_listed(run: Run, tmp_path: Path) -> None:
+def test_sessions_are_listed(run: Run, drafted_once: Path) -> None:
     assert "planroom new" in run("sessions").stdout
     assert json.loads(run("sessions", "--json").stdout) == []
-    assert run("run", EXAMPLES / DOCUMENTS[0], "--out", tmp_path / "out", "--session", "one").returncode == 0
+    sessions_folder().mkdir(parents=True)
+    shutil.copy(drafted_once / "home" / "sessions" / "drafted.jsonl", sessions_folder())
     (listed,) = json.loads(run("sessions", "--json").stdout)
-    assert listed["session"] == "one"
-    assert "one" in run("sessions").stdout
+    assert listed["session"] == "drafted"
+    assert "drafted" in run("sessions").stdout
 
 
-def test_damage_is_named_and_never_used(run: Run, tmp_path: Path) -> None:
-    assert run("run", EXAMPLES / DOCUMENTS[0], "--out", tmp_path / "out", "--session", "broken").returncode == 0
-    (path,) = session_paths()
-    good = path.read_bytes()
+def test_damage_is_named_and_never_used(run: Run, tmp_path: Path, drafted: Path) -> None:
+    good = drafted.read_bytes()
     altered = good.replace(b'"must"', b'"wont"', 1)
-    path.write_bytes(altered)
-    for command in (["verify", "broken"], ["show", "broken"], ["check", "broken"], ["draft", "broken", "api"]):
+    drafted.write_bytes(altered)
+    for command in (["verify", "drafted"], ["show", "drafted"], ["check", "drafted"], ["draft", "drafted", "api"]):
         done = run(*command)
         assert done.returncode == 4, command
         assert "line 1" in done.stderr
         assert len(done.stderr.strip().splitlines()) == 1
-    assert path.read_bytes() == altered
-    path.write_bytes(good[:-20])
-    assert run("verify", "broken").returncode == 4
-    shown = run("show", "broken")
+    assert drafted.read_bytes() == altered
+    drafted.write_bytes(good[:-20])
+    assert run("verify", "drafted").returncode == 4
+    shown = run("show", "drafted")
     assert shown.returncode == 0
     assert "half written" in shown.stderr
-    again = run("export", "broken", "--out", tmp_path / "again")
+    again = run("export", "drafted", "--out", tmp_path / "again")
     assert again.returncode == 0
     assert "set aside" in again.stderr
-    assert run("verify", "broken").returncode == 0
+    assert run("verify", "drafted").returncode == 0
 
 
 def test_a_dead_provider_keeps_the_session_and_says_what_to_do(run: Run, tmp_path: Path) -> None:
     done = run(
         "run",
-        EXAMPLES / DOCUMENTS[0],
+        LIBRARY,
         "--out",
         tmp_path / "out",
         "--model",
