@@ -212,8 +212,8 @@ class SessionWriter:
         if tail.seq == 0:
             raise DamagedError(f"{self.path} is not a session file: it has no complete first line.")
         self._seq, self._hash = tail.seq, tail.hash
-        if missing := missing_lines(self.path, tail.seq):
-            self.recovered = f"{self.path.name} was cut: {missing}. "
+        if missing := missing_lines(self.path, tail.seq, promised(self.path)):
+            self.recovered = f"{missing} "
         self._file = os.open(self.path, os.O_WRONLY | os.O_APPEND)
         if tail.torn:
             aside = _set_aside(self.path, tail.torn)
@@ -282,10 +282,9 @@ def promised(path: Path) -> int:
         os.close(descriptor)
 
 
-def missing_lines(path: Path, seq: int) -> str:
-    """Return what is missing of a file that ends with event `seq`, or nothing."""
-    last = promised(path)
-    return f"it ends with line {seq}, but line {last} was written too" if last > seq else ""
+def missing_lines(path: Path, seq: int, last: int) -> str:
+    """Return a sentence on what is missing of a file that ends with event `seq` where `last` was promised, or `""`."""
+    return f"{path.name} was cut: it ends with line {seq}, but line {last} was written too." if last > seq else ""
 
 
 def _read_holder(descriptor: int) -> str:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from sessions.errors import BadLineError, DamagedError
-from sessions.file import Tail, holder, promised
+from sessions.file import Tail, holder, missing_lines, promised
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +34,4 @@ def verify(path: Path) -> Verification:
             f"{path.name}: the last line is only half written ({len(tail.torn)} bytes); the {tail.seq} lines before "
             "it are good, and the next `planroom open` sets it aside.",
         )
-    if tail.seq < last:
-        return Verification(
-            tail.seq, f"{path.name} was cut: it ends with line {tail.seq}, but line {last} was written too."
-        )
-    return Verification(tail.seq, "")
+    return Verification(tail.seq, missing_lines(path, tail.seq, last))

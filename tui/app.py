@@ -9,7 +9,7 @@ import sys
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from time import monotonic
-from typing import TYPE_CHECKING, ClassVar, Literal
+from typing import TYPE_CHECKING, ClassVar
 
 from rich.text import Text
 from textual import on
@@ -18,6 +18,7 @@ from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
 from tui.engine_link import EngineLinkFactory, attach
+from tui.modes import Mode
 from tui.screens.base import Left, Unopened, say
 from tui.screens.home import HomeScreen
 from tui.screens.opening import OpeningScreen, Rooms
@@ -26,8 +27,6 @@ from widgets.ascii import AsciiFilter, wants_ascii
 
 if TYPE_CHECKING:
     from textual.filter import LineFilter
-
-Mode = Literal["live", "watch", "replay"]
 
 
 class PlanroomApp(App[None]):
@@ -66,6 +65,12 @@ class PlanroomApp(App[None]):
         if self._session is None:
             return HomeScreen(self._rooms)
         return OpeningScreen(self._rooms, self._session, self._mode, self._speed, self._draft)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer no palette behind the sentence that the terminal is too small."""
+        if action == "command_palette" and self.screen_stack and self.screen.has_class("-tiny"):
+            return False
+        return super().check_action(action, parameters)
 
     def get_line_filters(self) -> "Sequence[LineFilter]":
         """Return Textual's own filters, and ours on a terminal without UTF-8."""

@@ -50,6 +50,15 @@ class Commands(click.Group):
         command: click.Command = getattr(importlib.import_module(module), f"{cmd_name}_command")
         return command
 
+    def invoke(self, ctx: click.Context) -> object:
+        """Run a command; it ends quietly when the reader of its output goes away, as `head` does."""
+        try:
+            return super().invoke(ctx)
+        except BrokenPipeError:
+            # Python must not complain about it at exit either.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            raise click.exceptions.Exit(0) from None
+
 
 @click.group(cls=Commands, invoke_without_command=True)
 @click.version_option(package_name="planroom", message="planroom %(version)s")
@@ -59,6 +68,9 @@ def planroom(ctx: click.Context) -> None:
 
     Without a command: the saved sessions, and a place to begin a new one.
     """
+    home = os.environ.get("PLANROOM_HOME", "")
+    if home and os.path.lexists(home) and not os.path.isdir(home):
+        raise click.UsageError(f"PLANROOM_HOME is {home}, which is no folder; name a folder, or unset it")
     if ctx.invoked_subcommand is None:
         from tui.terminal import open_app, require_terminal
 
@@ -79,10 +91,6 @@ def main(arguments: Sequence[str] | None = None) -> None:
         _fail(f"{error.format_message().rstrip('.')}; `{command} --help` tells how.", BAD_USE)
     except click.ClickException as error:
         _fail(error.format_message(), error.exit_code)
-    except BrokenPipeError:
-        # The reader of a pipe went away, for example `head`: Python must not complain about it at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(FAULT)
     except Exception as error:  # noqa: BLE001 - the last line of defence: our own fault, never a traceback
         _fail(_explain(error), _exit_status(error))
     sys.exit(status if isinstance(status, int) else 0)

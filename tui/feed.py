@@ -9,6 +9,7 @@ from typing import Protocol
 
 from sessions.events import Event
 from sessions.file import SessionReader
+from sessions.log import LogReader
 from sessions.replay import STEPS, Timeline, timeline
 
 _FRAME_SECONDS = 0.05
@@ -35,11 +36,11 @@ class LiveFeed:
     """What is in the file, and then what is added to it."""
 
     def __init__(self, path: Path) -> None:
-        self._path = path
+        self._log: LogReader = SessionReader(path)
 
     async def batches(self) -> AsyncIterator[Batch]:
         """Yield what is there, and then follow."""
-        async for events in SessionReader(self._path).follow():
+        async for events in self._log.follow():
             yield Batch(events)
 
 
@@ -49,7 +50,7 @@ class ReplayFeed:
     def __init__(
         self, path: Path, speed: float = 1.0, clock: Callable[[], float] = monotonic, paused: bool = False
     ) -> None:
-        self._path = path
+        self._log: LogReader = SessionReader(path)
         self._clock = clock
         self._speed = speed
         self._paused = paused
@@ -113,7 +114,7 @@ class ReplayFeed:
 
     async def batches(self) -> AsyncIterator[Batch]:
         """Yield the events that the clock has passed, again and again."""
-        self._timeline = await asyncio.to_thread(lambda: timeline(SessionReader(self._path).read()))
+        self._timeline = await asyncio.to_thread(lambda: timeline(self._log.read()))
         self._move(self._anchor[1])
         shown = 0
         while True:

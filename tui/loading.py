@@ -17,7 +17,7 @@ def load_session(name: str) -> "tuple[Path, SessionState]":
     Raises NoSessionError, NewerFormatError or DamagedError; a torn last line is left out and said so on standard
     error.
     """
-    from sessions.file import Tail, holder, promised
+    from sessions.file import Tail, holder, missing_lines, promised
     from sessions.fold import fold_all
     from sessions.home import SUFFIX, find_session
 
@@ -38,8 +38,6 @@ def load_session(name: str) -> "tuple[Path, SessionState]":
         raise DamagedError(f"{path} is not a session file: it has no complete first line.") from error
     if tail.torn and not holder(path):
         click.echo(f"planroom: the last line of {path.name} is only half written and was left out.", err=True)
-    elif tail.seq < last:
-        click.echo(
-            f"planroom: {path.name} was cut: it ends with line {tail.seq}, but line {last} was written too.", err=True
-        )
+    elif missing := missing_lines(path, tail.seq, last):
+        click.echo(f"planroom: {missing}", err=True)
     return path, state

@@ -16,8 +16,8 @@ from sessions.state import Question, SessionState
 _JSON: TypeAdapter[dict[str, JsonValue]] = TypeAdapter(dict[str, JsonValue])
 
 
-def session_report(name: str, state: SessionState) -> dict[str, JsonValue]:
-    """Return the state of session `name`, its findings, its checklist and its gate."""
+def session_report(name: str, state: SessionState, live: bool) -> dict[str, JsonValue]:
+    """Return the state of session `name`, whether an engine is at work on it (`live`), and what holds of its plan."""
     from plan.assumptions import assumptions
 
     plan = state.plan()
@@ -38,6 +38,7 @@ def session_report(name: str, state: SessionState) -> dict[str, JsonValue]:
             "session": name,
             "title": state.title,
             "seq": state.seq,
+            "live": live,
             "requirements": state.requirements.model_dump(mode="json"),
             "questions": [question_record(question) for question in state.questions],
             "assumptions": list(assumptions(state.requirements)),

@@ -1,6 +1,6 @@
 """A session's state in a few lines of text."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from plan.artifacts import AGENTS, ARTIFACTS, TITLES
 from plan.checklist import checklist
@@ -11,9 +11,12 @@ from sessions.state import SessionState
 from sessions.text import one_line, plain
 
 
-def summary_lines(name: str, state: SessionState) -> Iterator[str]:
-    """Yield what a person wants to know of session `name` at a glance, safe for a terminal."""
-    from agents.review import gate_of
+def summary_lines(name: str, state: SessionState, live: bool = True) -> Iterator[str]:
+    """Yield what a person wants to know of session `name` at a glance, safe for a terminal.
+
+    Where no engine is at work (`live` is false), what seems to be drafted was cut off.
+    """
+    from plan.gate import gate
 
     yield one_line(f"{state.title}  ({name}, event {state.seq}, {state.at})")
     yield ""
@@ -22,19 +25,27 @@ def summary_lines(name: str, state: SessionState) -> Iterator[str]:
         assignment = state.agents.get(AGENTS[artifact])
         model = assignment.model if assignment else ""
         revision = f"r{held.number}" if held.number else "–"
-        yield one_line(f"{TITLES[artifact]:<12}  {state.status(artifact):<9}  {revision:<3}  {model}")
+        status: str = state.status(artifact)
+        cut_off = status == "drafting" and not live
+        yield one_line(f"{TITLES[artifact]:<12}  {'cut off' if cut_off else status:<9}  {revision:<3}  {model}")
+        if cut_off:
+            yield one_line(
+                f"              Its engine ended; `planroom open {name}` starts it again, and r drafts again."
+            )
         if held.draft is not None and held.draft.notice and held.draft.status in {"failed", "cancelled"}:
             yield one_line(f"              {held.draft.notice}")
     yield ""
-    yield from plan_lines(state.plan())
+    findings = check(state.plan())
+    yield from plan_lines(state.plan(), findings)
     yield from assumption_lines(name, state)
-    gate = gate_of(state)
+    statuses = {artifact: state.status(artifact) for artifact in ARTIFACTS}
+    now = gate(statuses, findings, state.overrides)
     if state.signed is not None:
         yield f"Signed; the deliverables are in {plain(state.signed_folder)}."
-    elif gate.open:
+    elif now.open:
         yield f"The gate is open: `planroom approve {name}` signs."
     else:
-        yield one_line(f"The gate is closed: {gate.reasons[0]}")
+        yield one_line(f"The gate is closed: {now.reasons[0]}")
 
 
 def assumption_lines(name: str, state: SessionState) -> Iterator[str]:
@@ -51,7 +62,7 @@ def assumption_lines(name: str, state: SessionState) -> Iterator[str]:
         yield from (one_line(f"  ~ {text}") for text in found)
 
 
-def plan_lines(plan: Plan) -> Iterator[str]:
+def plan_lines(plan: Plan, findings: Sequence[Finding]) -> Iterator[str]:
     """Yield what a plan holds, its findings and its open boxes."""
     database, api, sprints = plan.database, plan.api, plan.sprints
     counts = [f"{len(plan.requirements.stories)} requirements"]
@@ -66,7 +77,6 @@ def plan_lines(plan: Plan) -> Iterator[str]:
         points = sum(story.points for story in stories)
         counts.append(f"{len(stories)} stories with {points} points in {len(sprints.sprints)} sprints")
     yield ", ".join(counts) + "."
-    findings = check(plan)
     boxes = checklist(plan)
     yield f"{sum(box.done for box in boxes)} of {len(boxes)} boxes of the checklist, {len(findings)} findings."
     yield from (finding_line(finding) for finding in findings)

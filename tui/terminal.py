@@ -1,18 +1,37 @@
 """Opening the app, where there is a terminal to open it in."""
 
+import os
 import sys
 from pathlib import Path
-from typing import Literal
 
 import click
 
-Mode = Literal["live", "watch", "replay"]
+from tui.modes import Mode
 
 
 def require_terminal(instead: str) -> None:
     """Raise a usage error that names `instead` unless standard input and output are a terminal."""
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise click.UsageError(f"This needs a terminal; without one, use `{instead}`")
+
+
+def require_screen(instead: str) -> None:
+    """Raise a usage error that names `instead` unless there is a terminal, even if standard input is a pipe."""
+    try:
+        os.close(os.open("/dev/tty", os.O_RDWR | os.O_NOCTTY))
+    except OSError:
+        require_terminal(instead)
+    if not sys.stdout.isatty():
+        raise click.UsageError(f"This needs a terminal; without one, use `{instead}`")
+
+
+def read_keys_from_screen() -> None:
+    """Let standard input be the terminal again, after a document was read from a pipe."""
+    if sys.stdin.isatty():
+        return
+    terminal = os.open("/dev/tty", os.O_RDWR | os.O_NOCTTY)
+    os.dup2(terminal, 0)
+    os.close(terminal)
 
 
 def open_app(session: Path | None = None, mode: Mode = "live", speed: float = 1.0, draft: bool = False) -> None:

@@ -72,6 +72,8 @@ class AgentCell(Widget):
         if left.cell_length + len(revision) + word.cell_length <= width:
             return between(left + line((revision, "$text-muted")), word, width)
         # The sign alone tells the state as well; what fits beside the name is said in words.
+        if left.cell_length + word.cell_length > width:
+            word = line((f" {mark.word.removeprefix('to ')}", mark.style))
         return between(left, word, width) if left.cell_length + word.cell_length <= width else left
 
     def _second(self, width: int) -> Content:

@@ -65,8 +65,10 @@ def terminal(environment: dict[str, str], tmp_path: Path) -> Iterator[Callable[.
     """Open `planroom …` in a terminal; every one is closed at the end, and its engine ended."""
     opened: list[Terminal] = []
 
-    def open_terminal(*arguments: str | Path, size: tuple[int, int] = (120, 40), pace: float = 0) -> Terminal:
-        command: Sequence[str] = [PLANROOM, *map(str, arguments)]
+    def open_terminal(
+        *arguments: str | Path, size: tuple[int, int] = (120, 40), pace: float = 0, command: Sequence[str] = ()
+    ) -> Terminal:
+        command = command or [PLANROOM, *map(str, arguments)]
         screen = Terminal(command, {**environment, "PLANROOM_OFFLINE_PACE": str(pace)}, tmp_path, size)
         opened.append(screen)
         return screen

@@ -21,6 +21,7 @@ import pyte
 
 PLANROOM = str(Path(sys.executable).with_name("planroom"))
 PATIENCE_SECONDS = 45.0
+_MOST_READS = 50
 _REPLIES = {b"\x1b[c": b"\x1b[?62;22c", b"\x1b[6n": b"\x1b[1;1R"}
 _UNKNOWN_TO_PYTE = re.compile(
     rb"\x1b\[[<>=][0-9;]*[a-zA-Z]|\x1b\[\?[0-9;]*\$p|\x1b\][^\x07\x1b]*(?:\x07|\x1b\\)|\x1bP[^\x1b]*\x1b\\"
@@ -70,6 +71,10 @@ class Terminal:
         deadline = time.monotonic() + PATIENCE_SECONDS
         while not holds(self.text()):
             alive = self._pump()
+            for _ in range(_MOST_READS):
+                # What has come already is taken in before the screen is looked at: looking costs more than reading.
+                if not select.select([self._master], [], [], 0)[0] or not self._pump():
+                    break
             if time.monotonic() > deadline or not alive:
                 raise AssertionError(f"{shown!r} was never shown; the screen:\n{self.text()}")
         return self.text()

@@ -1,6 +1,7 @@
 """One sentence, the promised exit status, no traceback, and nothing left behind."""
 
 import os
+import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
@@ -8,6 +9,7 @@ import pytest
 
 from sessions.home import session_paths
 from tests.end_to_end.conftest import EXAMPLES, Run
+from tests.end_to_end.terminal import PLANROOM
 
 
 def empty(folder: Path) -> Path:
@@ -100,6 +102,26 @@ def test_a_home_that_cannot_be_written_is_said_before_anything_is_drafted(
     assert done.returncode == 2
     assert "PLANROOM_HOME" in done.stderr
     assert len(done.stderr.strip().splitlines()) == 1
+
+
+def test_a_home_that_is_a_file_is_said(run: Run, tmp_path: Path, environment: dict[str, str]) -> None:
+    (tmp_path / "file").write_text("")
+    environment["PLANROOM_HOME"] = str(tmp_path / "file")
+    done = run("sessions")
+    assert done.returncode == 2
+    assert done.stdout == ""
+    assert "PLANROOM_HOME" in done.stderr
+    assert len(done.stderr.strip().splitlines()) == 1
+
+
+@pytest.mark.usefixtures("drafted")
+def test_a_reader_that_goes_away_ends_it_quietly(environment: dict[str, str]) -> None:
+    reading, writing = os.pipe()
+    os.close(reading)
+    command = [PLANROOM, "show", "drafted", "--json"]
+    done = subprocess.run(command, env=environment, stdout=writing, stderr=subprocess.PIPE, timeout=60, check=False)
+    os.close(writing)
+    assert (done.returncode, done.stderr) == (0, b"")
 
 
 def test_a_plan_file_of_another_kind(run: Run, tmp_path: Path) -> None:

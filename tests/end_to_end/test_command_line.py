@@ -64,6 +64,7 @@ def test_one_step_at_a_time(run: Run, tmp_path: Path) -> None:
         "session",
         "title",
         "seq",
+        "live",
         "requirements",
         "questions",
         "assumptions",

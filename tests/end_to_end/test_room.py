@@ -1,5 +1,6 @@
 """The whole way in a real terminal, as a person goes it."""
 
+import json
 import os
 import signal
 from collections.abc import Callable
@@ -8,13 +9,12 @@ from pathlib import Path
 import pytest
 
 from plan.artifacts import ARTIFACTS
-from sessions.errors import DamagedError
-from sessions.file import SessionReader, holder
-from sessions.fold import fold_all
+from sessions.file import SessionReader, Tail, holder
+from sessions.fold import fold, fold_all
 from sessions.home import session_paths
 from sessions.state import SessionState
-from tests.end_to_end.conftest import EXAMPLES, LIBRARY
-from tests.end_to_end.terminal import Terminal
+from tests.end_to_end.conftest import EXAMPLES, LIBRARY, Run
+from tests.end_to_end.terminal import PLANROOM, Terminal
 
 pytestmark = pytest.mark.terminal
 
@@ -30,14 +30,20 @@ def state() -> SessionState:
 def wait_for(screen: Terminal, holds: Callable[[SessionState], bool]) -> SessionState:
     """Wait for the log, not for the clock."""
 
+    tail: Tail | None = None
+    session: SessionState | None = None
+
     def reached(_: str) -> bool:
-        try:
-            return bool(session_paths()) and holds(state())
-        except DamagedError:
-            return False  # its first line is being written
+        nonlocal tail, session
+        if tail is None and session_paths():
+            tail = Tail(session_paths()[0])
+        for event in tail.read() if tail is not None else ():
+            session = fold(session, event)
+        return session is not None and holds(session)
 
     screen.until(reached)
-    return state()
+    assert session is not None
+    return session
 
 
 def all_drafted(session: SessionState) -> bool:
@@ -167,6 +173,34 @@ def test_a_killed_engine_keeps_what_was_drafted_and_r_goes_on(terminal: Open) ->
     assert again.wait() == 0
 
 
+def test_an_engine_that_is_killed_under_the_screen_is_seen_and_r_starts_it_again(terminal: Open, run: Run) -> None:
+    screen = begin(terminal, "--session", "cut", pace=900)
+    wait_for(screen, writing)
+    screen.until("drafting")
+    screen.until(lambda _: bool(holder(session_paths()[0])))
+    os.kill(int(holder(session_paths()[0]).split()[1]), signal.SIGKILL)
+    screen.until("The engine has ended. r starts it again")
+    assert "cut off" in run("show", "cut").stdout
+    assert json.loads(run("show", "cut", "--json").stdout)["live"] is False
+    screen.press("r")
+    wait_for(screen, lambda s: s.status("database") == "failed")
+    screen.until(lambda text: "The engine has ended" not in text and "failed" in text)
+    screen.press("q")
+    assert screen.wait() == 0
+
+
+def test_a_document_from_a_pipe_is_read_and_the_terminal_is_used(terminal: Open, tmp_path: Path) -> None:
+    (tmp_path / "court.md").write_text("# Court\n\nAs a player, I want to book a court.\n")
+    script = 'cat court.md | "$0" new - --session piped'
+    screen = terminal(command=["sh", "-c", script, PLANROOM])
+    screen.until("1 of ")
+    screen.press("esc")
+    screen.until("open: Q answers")
+    screen.press("q")
+    assert screen.wait() == 0
+    assert state().requirements.stories
+
+
 def test_leaving_while_agents_draft_says_that_they_go_on(terminal: Open) -> None:
     screen = begin(terminal, pace=2500)
     wait_for(screen, writing)
@@ -174,7 +208,7 @@ def test_leaving_while_agents_draft_says_that_they_go_on(terminal: Open) -> None
     screen.until(lambda text: "open" in text and "draft" in text)
     assert screen.wait() == 0
     again = terminal("open")
-    wait_for(again, lambda s: s.artifacts["architecture"].number == 1)
+    wait_for(again, lambda s: s.artifacts["database"].number == 1)
 
 
 @pytest.mark.usefixtures("drafted")

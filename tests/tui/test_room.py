@@ -33,10 +33,12 @@ async def test_a_terminal_that_is_too_small_gets_a_sentence(sessions_home: Path,
     path = make_session(sessions_home / "s.jsonl", "full")
     app = PlanroomApp(path, mode="watch")
     async with app.run_test(size=size) as pilot:
-        await in_room(pilot, app)
+        room = await in_room(pilot, app)
         if size[0] > 10:
             assert f"{SMALLEST.width} × {SMALLEST.height}" in " ".join(screen_text(app).split())
-        await pilot.press("2", "z", "g", "escape")
+        await pilot.press("2", "z", "g", "w", "escape", "ctrl+p")
+        assert app.screen is room, "no key acts behind the sentence"
+        assert (room.current, room.zoomed, len(app._notifications)) == ("architecture", False, 0)
         await pilot.resize_terminal(120, 40)
         await until(pilot, lambda: "4 Sprint board" in screen_text(app))
 
@@ -167,3 +169,12 @@ async def test_a_hostile_plan_changes_nothing_outside_its_cells(sessions_home: P
             await pilot.press("escape")
         assert app.screen is room
         assert "[red on white]x[/]" in str(room.query_one(ArchitecturePane).laid.lines)
+
+
+async def test_a_notice_takes_the_place_of_the_one_before(sessions_home: Path) -> None:
+    app = PlanroomApp(make_session(sessions_home / "s.jsonl", "full"), mode="watch")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await in_room(pilot, app)
+        await pilot.press("z", "w", "z")
+        (notice,) = app._notifications
+        assert "one pane at a time" in notice.message

@@ -2,7 +2,8 @@
 
 import click
 
-from tui.terminal import Mode, open_app, require_terminal
+from tui.modes import Mode
+from tui.terminal import open_app, require_terminal
 
 
 def _attach(name: str, mode: Mode, speed: float = 1.0) -> None:

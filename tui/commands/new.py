@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from tui.options import assignments, begin_session, requirements_arguments
-from tui.terminal import open_app, require_terminal
+from tui.terminal import open_app, read_keys_from_screen, require_screen, require_terminal
 
 
 @click.command("new")
@@ -20,6 +20,9 @@ def new_command(
     name: str,
 ) -> None:
     """Start a session from REQUIREMENTS and draft it in the app."""
-    require_terminal("planroom run REQUIREMENTS --out DIR")
+    piped = Path("-") in requirements
+    (require_screen if piped else require_terminal)("planroom run REQUIREMENTS --out DIR")
     path = begin_session(requirements, schema, openapi, assignments(model, agent_model, api_base), name)
+    if piped:
+        read_keys_from_screen()
     open_app(path, draft=True)

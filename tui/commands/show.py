@@ -13,7 +13,7 @@ from tui.options import json_option
 @json_option
 def show_command(session: str, seq: int | None, as_json: bool) -> None:
     """Show where SESSION (the newest if none is named) stands."""
-    from sessions.file import SessionReader
+    from sessions.file import SessionReader, holder
     from sessions.fold import fold_all
     from tui.loading import load_session
     from tui.report import session_report
@@ -24,8 +24,9 @@ def show_command(session: str, seq: int | None, as_json: bool) -> None:
         if seq > state.seq:
             raise click.UsageError(f"{path.stem} has {state.seq} events; name one of them with --at")
         state = fold_all(event for event in SessionReader(path).read() if event.seq <= seq)
+    live = seq is not None or bool(holder(path))
     if as_json:
-        click.echo(json.dumps(session_report(path.stem, state), ensure_ascii=False, indent=2))
+        click.echo(json.dumps(session_report(path.stem, state, bool(holder(path))), ensure_ascii=False, indent=2))
         return
-    for line in summary_lines(path.stem, state):
+    for line in summary_lines(path.stem, state, live):
         click.echo(line)

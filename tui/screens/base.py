@@ -41,7 +41,8 @@ def hints(found: Sequence[Action]) -> tuple[KeyHint, ...]:
 
 
 def say(app: "App[Result]", sentence: str, problem: bool = False) -> None:
-    """Show a notice; what it says is text, never markup."""
+    """Show a notice in place of the one before; what it says is text, never markup."""
+    app.clear_notifications()
     app.notify(safe(sentence), severity="warning" if problem else "information", timeout=6, markup=False)
 
 

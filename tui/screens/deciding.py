@@ -26,15 +26,17 @@ from agents.commands import (
     TakeRecommendations,
 )
 from plan.artifacts import TITLES, ArtifactName
+from sessions.file import holder
 from tui.engine_link import EngineLink, EngineLinkFactory
 from tui.feed import Feed
+from tui.modes import Mode
 from tui.screens import room_rules
 from tui.screens.followed import FollowedScreen
-from tui.screens.room_rules import Mode
 
 if TYPE_CHECKING:
     from sessions.state import SessionState
 
+_ENGINE_SECONDS = 1.0
 Rule = Callable[["SessionState", ArtifactName], str]
 
 
@@ -65,12 +67,16 @@ class DecidingScreen(FollowedScreen):
         self._linking = asyncio.Lock()
         self._draft_once_answered = draft
         self._asked = False
+        self.engine_lost = False
+        self._engine_seen = False
         self._kept_feedback: dict[ArtifactName, str] = {}
 
     def on_mount(self) -> None:
         """Attach to the engine, so that it stays while somebody looks."""
         if self.mode == "live":
             self._reach_engine()
+        if self.mode != "replay":
+            self.set_interval(_ENGINE_SECONDS, self._look_after_engine)
 
     async def on_unmount(self) -> None:
         """Let go of the engine."""
@@ -94,8 +100,39 @@ class DecidingScreen(FollowedScreen):
         except RefusedError as error:
             self.post_message(self.Answered(str(error), refused=True))
 
+    def _look_after_engine(self) -> None:
+        """See that an engine has ended that should not have: one that drafts, or that somebody is attached to."""
+        if self.engine_lost:
+            return
+        if holder(self.path):
+            self._engine_seen = True
+        elif self._engine_seen and (self.mode == "live" or (self.state is not None and self.state.drafting())):
+            self.engine_lost, self._engine_seen = True, False
+            self.show()
+
+    @work(group="commands")
+    async def _restart_engine(self) -> None:
+        link, self._link = self._link, None
+        if link is not None:
+            await link.close()
+        try:
+            await self._attached()
+        except RefusedError as error:
+            self.post_message(self.Answered(str(error), refused=True))
+
+    def _revived(self) -> bool:
+        """Start an engine that has ended again, and return whether that was to be done."""
+        if not self.engine_lost or self.mode != "live":
+            return False
+        self.engine_lost = False
+        self.show()
+        self._restart_engine()
+        self.say("The engine is started again; look what was drafted, then go on.")
+        return True
+
     def watch_state(self) -> None:
         """Show the new state; ask what is open when the room opens, and draft once nothing is."""
+        self.engine_lost = False  # somebody writes
         super().watch_state()
         if self.state is None or self.mode != "live" or not self.is_mounted:
             return
@@ -154,6 +191,8 @@ class DecidingScreen(FollowedScreen):
 
     def _subject(self, rule: Rule) -> "tuple[SessionState, ArtifactName] | None":
         """Return state and artifact that may be decided about; otherwise say why not and return None."""
+        if self._revived():
+            return None
         sentence = room_rules.why_not_decide(self.state, self.mode)
         name = self.artifact_in_focus()
         if not sentence and name is None:
@@ -166,6 +205,8 @@ class DecidingScreen(FollowedScreen):
         return self.state, name
 
     def _may_decide(self) -> bool:
+        if self._revived():
+            return False
         sentence = room_rules.why_not_decide(self.state, self.mode)
         if sentence:
             self.say(sentence, problem=True)

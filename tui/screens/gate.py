@@ -185,9 +185,9 @@ def _findings(known: Known, page: Page) -> None:
     for finding in found:
         override = known.state.overrides.get(finding.key, "")
         mark = SEVERITY[finding.severity]
-        page.line(
-            mark.content(), f"  {finding.code}", (f"  overridden: {override}" if override else "", "$text-success")
-        )
+        page.line(mark.content(), f"  {finding.code}")
+        if override:
+            page.prose(f"overridden: {override}", "$text-success", indent=2)
         page.prose(finding.message, indent=2)
 
 

@@ -4,19 +4,18 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from time import monotonic
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
 from textual.screen import Screen
 from textual.widgets import Static
 
 from tui.engine_link import EngineLinkFactory, attach
+from tui.modes import Mode
 from widgets.text import safe
 
 if TYPE_CHECKING:
     from tui.screens.room import RoomScreen
-
-Mode = Literal["live", "watch", "replay"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,13 +20,14 @@ from plan.findings import Finding
 from tui.actions import Action, Place, actions, bindings
 from tui.engine_link import EngineLinkFactory
 from tui.feed import Feed
+from tui.modes import Mode
 from tui.screens import room_rules, room_view
 from tui.screens.base import Left, hints
 from tui.screens.followed import KnowingScreen, Known
 from tui.screens.palette import ActionsProvider
 from tui.screens.revising import RevisingScreen
 from tui.screens.room_layout import layout_for, too_small
-from tui.screens.room_rules import Mode, titles
+from tui.screens.room_rules import titles
 from widgets.agent_rail import AgentRail
 from widgets.architecture_pane import ArchitecturePane
 from widgets.board_pane import BoardPane
@@ -116,7 +117,8 @@ class RoomScreen(RevisingScreen):
         for pane in self.query(Pane):
             pane.view = room_view.pane_view(state, pane.NAME, pane.SOURCES, self.partials)
         gate = self.gate
-        self.query_one(LiveStrip).lines = room_view.live_lines(state, bool(gate and gate.open), self.mode)
+        lines = room_view.live_lines(state, bool(gate and gate.open), self.mode)
+        self.query_one(LiveStrip).lines = (room_view.engine_lost(self.mode),) if self.engine_lost else lines
         self.query_one(TabLine).tabs = tuple(
             Tab(pane.NAME, pane.KEY, pane.TITLE, pane.view.status) for pane in self.query(Pane)
         )
@@ -215,8 +217,16 @@ class RoomScreen(RevisingScreen):
             self.say("You are in the room already; q leaves it.")
         self.zoomed = False
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Do nothing but leave behind the sentence that the terminal is too small."""
+        if self.has_class("-tiny") and action != "leave":
+            return False
+        return super().check_action(action, parameters)
+
     def on_key(self, event: events.Key) -> None:
         """Say so when a key means nothing."""
+        if self.has_class("-tiny"):
+            return
         if event.is_printable and event.key not in self.active_bindings:
             self.say(f"{event.character} means nothing here; ? shows the keys.", problem=True)
 

@@ -1,13 +1,12 @@
 """What can be decided now; and where it cannot, why not, in one sentence."""
 
 from collections.abc import Callable
-from typing import Literal
 
 from plan.artifacts import TITLES, ArtifactName
 from sessions.state import SessionState
+from tui.modes import Mode
 from widgets.text import listed
 
-Mode = Literal["live", "watch", "replay"]
 Holds = Callable[[SessionState, ArtifactName], bool]
 
 _MODES = {

@@ -6,8 +6,9 @@ from plan.artifacts import AGENTS, ARTIFACTS, TITLES, Artifact, ArtifactName
 from plan.findings import Finding
 from sessions.proposals import open_proposals
 from sessions.state import ArtifactState, Draft, SessionState
+from tui.modes import Mode
 from tui.screens import room_rules
-from tui.screens.room_rules import Mode, titles
+from tui.screens.room_rules import titles
 from widgets.agent_rail import AgentFacts
 from widgets.figures import clock, money
 from widgets.header_bar import HeaderFacts
@@ -165,6 +166,12 @@ def live_lines(state: SessionState, gate_open: bool, mode: Mode) -> tuple[LiveLi
         doing = "settles what is disputed" if asked == (AGENTS["sprints"],) else "estimate the stories, blind"
         lines.append(LiveLine("Planning poker:", f"{' and '.join(asked)} {doing}", "hint"))
     return tuple(lines) or (next_step(state, gate_open, mode),)
+
+
+def engine_lost(mode: Mode) -> LiveLine:
+    """Return that the engine has ended under an open screen, and how it comes back."""
+    how = "r starts it again; what was written is kept." if mode == "live" else "`planroom open` starts it again."
+    return LiveLine("The engine has ended.", how, "problem")
 
 
 def _live(draft: Draft) -> LiveLine:
