@@ -45,8 +45,6 @@ def line_of(state: SessionState, event: Event) -> str:  # noqa: PLR0911 - one li
         case EstimatesAsked(agent=agent):
             return "  The specialists estimate the stories, blind" if agent == AGENTS["architecture"] else ""
         case EstimatesSettled(settlements=settlements, settled=number):
-            if not settlements:
-                return "✓ Estimates: the specialists agree, no story is disputed"
             stories = "1 story was" if len(settlements) == 1 else f"{len(settlements)} stories were"
             return f"✓ Estimates: {stories} disputed and settled by the {AGENTS['sprints']}{'' if number else _BESIDE}"
         case EstimatesFailed(agent=agent, message=message):
