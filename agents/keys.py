@@ -1,0 +1,117 @@
+"""Keys are found by a reference (`env:NAME`, `keyring:SERVICE/USER`) when a call is made, and are never kept or shown."""
+
+import os
+import re
+from dataclasses import dataclass
+from typing import Protocol, cast
+
+from agents.models import is_offline
+
+_REFERENCE = re.compile(r"env:[A-Za-z_][A-Za-z0-9_]{0,127}|keyring:[^/\s][^/\n]{0,199}/[^\s][^\n]{0,199}")
+HOW_TO_REFER = "write env:NAME for an environment variable, or keyring:SERVICE/USER for the system's keyring"
+_NEEDS_NO_KEY = ("ollama/", "ollama_chat/")
+_ANY_KEY_WILL_DO = ("gemini/",)
+_handed_out: set[str] = set()
+
+
+class KeyMissingError(Exception):
+    """A key is not where it is said to be; the text says what to do, and holds no key."""
+
+
+class _Keyring(Protocol):
+    def get_password(self, service: str, user: str) -> str | None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class KeyState:
+    """Whether the key of a model is there. `names` is where it is, or would have to be; `problem` says what to do."""
+
+    there: bool
+    needed: bool
+    names: tuple[str, ...] = ()
+    problem: str = ""
+
+    @property
+    def word(self) -> str:
+        """Return the state in a word or two, for a table."""
+        if not self.needed:
+            return "no key needed"
+        return "key there" if self.there else "no key"
+
+
+def checked_reference(reference: str) -> str:
+    """Return `reference` if it is one; raises ValueError with a sentence that does not repeat what may be a key."""
+    if reference and not _REFERENCE.fullmatch(reference):
+        raise ValueError(f"this is no reference to a key, and keys are not kept here; {HOW_TO_REFER}")
+    return reference
+
+
+def key_for(reference: str) -> str:
+    """Return the key that `reference` leads to, empty for no reference.
+
+    Raises ValueError for what is no reference, and KeyMissingError if there is no key.
+    """
+    kind, _, rest = checked_reference(reference).partition(":")
+    if not kind:
+        return ""
+    key = os.environ.get(rest, "") if kind == "env" else _from_keyring(rest)
+    if not key.strip():
+        where = f"The environment variable {rest}" if kind == "env" else f"The keyring entry {rest}"
+        what = "set it" if kind == "env" else f"store it with `keyring set {rest.replace('/', ' ', 1)}`"
+        raise KeyMissingError(f"{where} holds no key; {what}, or choose another model.")
+    _handed_out.add(key)
+    return key
+
+
+def handed_out() -> frozenset[str]:
+    """Return every key that was handed out in this process, so that texts can be cleaned of them."""
+    return frozenset(_handed_out)
+
+
+def without_keys(text: str) -> str:
+    """Return `text` without the keys that were handed out, and without anything that looks like one."""
+    from agents.failures import redact
+
+    for key in sorted(_handed_out, key=len, reverse=True):
+        text = text.replace(key, "[key]")
+    return redact(text)
+
+
+def key_state(model: str, api_base: str = "", reference: str = "") -> KeyState:
+    """Return whether the key that `model` needs is there; no key is in the answer."""
+    if reference:
+        try:
+            key_for(reference)
+        except (ValueError, KeyMissingError) as error:
+            names = (reference,) if _REFERENCE.fullmatch(reference) else ()
+            return KeyState(False, True, names, str(error))
+        return KeyState(True, True, (reference,))
+    if is_offline(model) or api_base or model.startswith(_NEEDS_NO_KEY):
+        return KeyState(False, False)
+    from agents.litellm_setup import load
+
+    answer = load().validate_environment(model=model)
+    missing = tuple(str(name) for name in answer.get("missing_keys", ()))
+    if answer.get("keys_in_environment"):
+        return KeyState(True, True)
+    if not missing:
+        return KeyState(False, False)
+    joined = (" or " if model.startswith(_ANY_KEY_WILL_DO) else " and ").join(missing)
+    return KeyState(False, True, missing, f"{model} needs {joined} in the environment; set it, or choose another.")
+
+
+def _from_keyring(entry: str) -> str:
+    service, _, user = entry.partition("/")
+    try:
+        import keyring
+    except ImportError:
+        raise KeyMissingError(
+            f"The key is in the keyring ({entry}), and keyring is not installed; install planroom[keyring]."
+        ) from None
+    try:
+        return cast("_Keyring", keyring).get_password(service, user) or ""
+    except Exception as error:  # noqa: BLE001 - a back end may raise anything, and its text may hold anything
+        kind = type(error).__name__
+        raise KeyMissingError(
+            f"The system's keyring does not answer ({kind}); unlock it, or put the key into the environment."
+        ) from None
