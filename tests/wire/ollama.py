@@ -1,0 +1,49 @@
+"""Ollama's chat."""
+
+import json
+from collections.abc import Sequence
+
+from sessions.events import Usage
+from tests.wire.dialect import Dialect, Finish, Json
+
+
+def _line(message: Json, **more: object) -> str:
+    whole = {"model": "m", "created_at": "2026-01-01T00:00:00Z", "message": {"role": "assistant", **message}}
+    return json.dumps({**whole, "done": False, **more}) + "\n"
+
+
+class Ollama(Dialect):
+    """`POST /api/chat`, a line of JSON for each piece."""
+
+    name = "ollama"
+    title = "Ollama"
+    model = "ollama_chat/llama3.1"
+    key = "OLLAMA_API_KEY"
+    usage = Usage(prompt_tokens=1000, completion_tokens=500)
+    too_long = (400, "the input length exceeds the context length")
+    media_type = "application/x-ndjson"
+
+    def opening(self) -> Sequence[str]:
+        """Nothing."""
+        return []
+
+    def thought(self, pieces: Sequence[str]) -> Sequence[str]:
+        """`thinking`."""
+        return [_line({"content": "", "thinking": piece}) for piece in pieces]
+
+    def said(self, pieces: Sequence[str], tool: str) -> Sequence[str]:
+        """`content`; litellm asks Ollama for a format, never for a tool."""
+        return [_line({"content": piece}) for piece in pieces]
+
+    def closing(self, finish: Finish, text: str, tool: str) -> Sequence[str]:
+        """The last line; Ollama knows neither filters nor refusals, and says `stop` for them."""
+        reason = "length" if finish == "length" else "stop"
+        return [_line({"content": ""}, done=True, done_reason=reason, prompt_eval_count=1000, eval_count=500)]
+
+    def failed(self, status: int, words: str) -> Json:
+        """One string."""
+        return {"error": words}
+
+    def garbage(self) -> str:
+        """Return a line that is not JSON."""
+        return "{this is not JSON\n"
