@@ -89,7 +89,7 @@ def _entry(model: str) -> Mapping[str, object]:
 
 def _distance(name: str, text: str) -> tuple[bool, bool, int, int]:
     bare = name.rpartition("/")[2]
-    return bare != text and name != text, not bare.startswith(text), name.count("/"), len(name)
+    return text not in (bare, name), not bare.startswith(text), name.count("/"), len(name)
 
 
 def _price(entry: Mapping[str, object], name: str) -> float | None:

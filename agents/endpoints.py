@@ -10,8 +10,8 @@ from urllib.parse import urlsplit
 import httpx
 
 from agents.failures import DraftFailure
-from agents.keys import KeyMissingError, key_for, key_state, without_keys
-from agents.models import Timeouts
+from agents.keys import key_state, without_keys
+from agents.models import Timeouts, is_offline
 from agents.streaming import ModelRequest, Used, stream
 from sessions.events import FailureReason
 from sessions.state import Assignment
@@ -78,6 +78,8 @@ async def served(api_base: str, key: str = "") -> tuple[ServedModel, ...]:
 
 async def try_call(assignment: Assignment) -> Tried:
     """Make one short call as a draft would, and return how it went; a failed call is an answer, not an error."""
+    if is_offline(assignment.model):
+        return Tried(True, "The offline planner is built in; there is nothing to call.")
     settings = assignment.settings
     state = key_state(assignment.model, assignment.api_base, settings.key)
     if state.problem:

@@ -1,5 +1,6 @@
-"""Keys are found by a reference (`env:NAME`, `keyring:SERVICE/USER`) when a call is made, and are never kept or shown."""
+"""Keys are found by a reference (`env:NAME`, `keyring:SERVICE/USER`) when a call is made; they are never shown."""
 
+import importlib
 import os
 import re
 from dataclasses import dataclass
@@ -103,13 +104,13 @@ def key_state(model: str, api_base: str = "", reference: str = "") -> KeyState:
 def _from_keyring(entry: str) -> str:
     service, _, user = entry.partition("/")
     try:
-        import keyring
+        keyring = cast("_Keyring", importlib.import_module("keyring"))
     except ImportError:
         raise KeyMissingError(
             f"The key is in the keyring ({entry}), and keyring is not installed; install planroom[keyring]."
         ) from None
     try:
-        return cast("_Keyring", keyring).get_password(service, user) or ""
+        return keyring.get_password(service, user) or ""
     except Exception as error:  # noqa: BLE001 - a back end may raise anything, and its text may hold anything
         kind = type(error).__name__
         raise KeyMissingError(

@@ -29,6 +29,10 @@ COMMANDS = {
     "export": "tui.commands.export",
     "sessions": "tui.commands.sessions",
     "verify": "tui.commands.verify",
+    "config": "tui.commands.config",
+    "models": "tui.commands.models",
+    "cache": "tui.commands.cache",
+    "doctor": "tui.commands.doctor",
 }
 """Every command and the module that has it: only the one that is called is imported."""
 

@@ -4,11 +4,13 @@ import sys
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, ParamSpec, TypeVar
+from typing import TYPE_CHECKING, ParamSpec, TypedDict, TypeVar, Unpack
 
 import click
 
 if TYPE_CHECKING:
+    from agents.config.layers import Options
+    from agents.config.reading import ReadConfig
     from plan.artifacts import AgentName, ArtifactName
     from sessions.state import Assignment
 
@@ -29,17 +31,61 @@ def requirements_arguments(command: Callable[P, R]) -> Callable[P, R]:
         click.argument("requirements", nargs=-1, required=True, type=click.Path(path_type=Path)),
         click.option("--schema", type=click.Path(path_type=Path), help="SQL of a database that exists already."),
         click.option("--openapi", type=click.Path(path_type=Path), help="OpenAPI document of an API that exists."),
-        click.option("--model", default="", metavar="M", help="litellm model for all four agents."),
-        click.option(
-            "--agent-model", multiple=True, metavar="AGENT=M", help="litellm model for one agent; may be repeated."
-        ),
-        click.option(
-            "--api-base", default="", metavar="URL", help="Where the model is served, if not by its provider."
-        ),
         click.option("--session", "name", default="", metavar="NAME", help="Name of the new session."),
     ):
         command = decorate(command)
+    return model_options(command)
+
+
+def model_options(command: Callable[P, R]) -> Callable[P, R]:
+    """Add which models the agents write with, how they are called, and what that may cost; see `chosen_models`."""
+    for decorate in (
+        click.option("--model", metavar="M", help="litellm model for all four agents."),
+        click.option(
+            "--agent-model", "agent_models", multiple=True, metavar="AGENT=M", help="Model of one agent; repeatable."
+        ),
+        click.option("--api-base", metavar="URL", help="Where the model is served, if not by its provider."),
+        click.option("--temperature", type=click.FloatRange(0, 2), help="How freely the models write."),
+        click.option("--max-tokens", type=click.IntRange(1), help="Longest answer of one call."),
+        click.option(
+            "--reasoning-effort",
+            type=click.Choice(["none", "minimal", "low", "medium", "high"]),
+            help="How much the models think first.",
+        ),
+        click.option("--fallback", "fallbacks", multiple=True, metavar="M", help="Model that takes over; repeatable."),
+        click.option(
+            "--timeout",
+            "total",
+            type=click.FloatRange(0, 86_400, min_open=True),
+            metavar="S",
+            help="Seconds a draft may take.",
+        ),
+        click.option("--budget", type=click.FloatRange(0), metavar="USD", help="Dollars the session may spend."),
+        click.option("--no-cache", is_flag=True, help="Ask anew, even what was answered before."),
+    ):
+        command = decorate(command)
     return command
+
+
+class ModelOptions(TypedDict, total=False):
+    """What `model_options` hands to a command."""
+
+    model: str | None
+    agent_models: tuple[str, ...]
+    api_base: str | None
+    temperature: float | None
+    max_tokens: int | None
+    reasoning_effort: str | None
+    fallbacks: tuple[str, ...]
+    total: float | None
+    budget: float | None
+    no_cache: bool
+
+
+class BadConfigError(click.ClickException):
+    """config.toml does not hold; the text says where and how to see all of it."""
+
+    exit_code = 2
 
 
 def json_option(command: Callable[P, R]) -> Callable[P, R]:
@@ -53,6 +99,7 @@ def begin_session(
     openapi: Path | None,
     agents: "Mapping[AgentName, Assignment]",
     name: str,
+    budget: float | None = None,
 ) -> Path:
     """Read the documents and write the new session's file.
 
@@ -91,7 +138,7 @@ def begin_session(
         read = ", ".join(document.name for document in documents[:MOST_NAMED])
         passed = f"{', '.join(loaded.passed_over[:MOST_NAMED])}{rest}"
         click.echo(f"Read {len(documents)} of the folder's files ({read}); passed over {passed}.", err=True)
-    return create_session(found, documents, agents, name)
+    return create_session(found, documents, agents, name, budget=budget)
 
 
 def _refuse_unreadable(path: Path, text: str) -> None:
@@ -105,24 +152,73 @@ def _refuse_unreadable(path: Path, text: str) -> None:
         raise UnusableDocumentError(f"{plain(str(path), newlines=False)} cannot be taken over. {error}") from error
 
 
+def chosen_models(**options: Unpack[ModelOptions]) -> "tuple[dict[AgentName, Assignment], float | None]":
+    """Return which model each agent writes with, from every layer, and the budget of a new session.
+
+    Raises click.UsageError for an option or a variable that cannot be used, BadConfigError for a broken config.toml.
+    """
+    from agents.config.layers import SettingError, assignments_of, budget_of
+
+    given = given_options(**options)
+    read = sound_config()
+    try:
+        budget = budget_of(options.get("budget"), read)
+        amount = budget.value if budget else None
+        return assignments_of(given, read), amount if isinstance(amount, float | int) else None
+    except SettingError as error:
+        raise click.UsageError(str(error)) from error
+
+
 def assignments(model: str, agent_models: Sequence[str], api_base: str) -> "Mapping[AgentName, Assignment]":
-    """Return which model each agent writes with; raises click.UsageError for an agent that does not exist."""
+    """Return which model each agent writes with; raises as `chosen_models` does."""
+    return chosen_models(model=model, agent_models=tuple(agent_models), api_base=api_base)[0]
+
+
+def given_options(**options: Unpack[ModelOptions]) -> "Options":
+    """Return what was given on the command line; raises click.UsageError for what cannot be used."""
     from agents.commands import bare_address
-    from agents.models import DEFAULT_MODEL
+    from agents.config.layers import Options
     from plan.artifacts import AGENTS
-    from sessions.state import Assignment
+    from sessions.events import Fallback
 
     try:
-        bare_address(api_base)
+        bare_address(options.get("api_base") or "")
     except ValueError as error:
         raise click.UsageError(f"--api-base: {error}") from error
-    chosen = {agent: Assignment(model or DEFAULT_MODEL, api_base) for agent in AGENTS.values()}
-    for pair in agent_models:
+    single: dict[AgentName, str] = {}
+    for pair in options.get("agent_models", ()):
         agent, equals, its_model = pair.partition("=")
         if not equals or not its_model:
             raise click.UsageError(f"--agent-model takes AGENT=MODEL, not {pair!r}")
-        chosen[AGENTS[artifact_named(agent)]] = Assignment(its_model, api_base)
-    return chosen
+        single[AGENTS[artifact_named(agent)]] = its_model
+    fallbacks = tuple(Fallback(model=one) for one in options.get("fallbacks", ()))
+    values: dict[str, object] = {
+        "model": options.get("model") or None,
+        "api_base": options.get("api_base") or None,
+        "temperature": options.get("temperature"),
+        "max_tokens": options.get("max_tokens"),
+        "reasoning_effort": options.get("reasoning_effort"),
+        "total": options.get("total"),
+        "fallbacks": fallbacks or None,
+        "cache": False if options.get("no_cache") else None,
+    }
+    return Options(values, single)
+
+
+def sound_config() -> "ReadConfig":
+    """Return what config.toml says; raises BadConfigError if it does not hold."""
+    from agents.config.reading import read_config
+    from sessions.text import plain
+
+    read = read_config()
+    if not read.problems:
+        return read
+    first = read.problems[0]
+    where = f"{read.path}:{first.line}" if first.line else str(read.path)
+    rest = f" (and {len(read.problems) - 1} more)" if len(read.problems) > 1 else ""
+    raise BadConfigError(
+        plain(f"{where}: {first.sentence}{rest}; `planroom config check` shows all of it.", newlines=False)
+    )
 
 
 def artifact_named(name: str) -> "ArtifactName":

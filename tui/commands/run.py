@@ -1,10 +1,11 @@
 """`planroom run`: the whole job without the app."""
 
 from pathlib import Path
+from typing import Unpack
 
 import click
 
-from tui.options import assignments, begin_session, dialect_option, requirements_arguments
+from tui.options import ModelOptions, begin_session, chosen_models, dialect_option, requirements_arguments
 
 
 @click.command("run")
@@ -16,13 +17,11 @@ def run_command(
     requirements: tuple[Path, ...],
     schema: Path | None,
     openapi: Path | None,
-    model: str,
-    agent_model: tuple[str, ...],
-    api_base: str,
     name: str,
     out: Path,
     approve: bool,
     dialect: str,
+    **options: Unpack[ModelOptions],
 ) -> int:
     """Draft all four artifacts from REQUIREMENTS and write the deliverables.
 
@@ -39,7 +38,8 @@ def run_command(
     from tui.progress import failed
 
     refuse_unwritable(out)
-    path = begin_session(requirements, schema, openapi, assignments(model, agent_model, api_base), name)
+    agents, budget = chosen_models(**options)
+    path = begin_session(requirements, schema, openapi, agents, name, budget)
     click.echo(f"Session {path.stem}", err=True)
     _, state = load_session(str(path))
     if state.open_questions():

@@ -1,0 +1,77 @@
+"""`planroom config`: which settings hold, and where each comes from."""
+
+import json
+
+import click
+from pydantic import BaseModel
+
+from tui.options import BadConfigError, json_option
+
+
+@click.group("config", invoke_without_command=True)
+@json_option
+@click.pass_context
+def config_command(ctx: click.Context, as_json: bool) -> None:
+    """Show the settings that hold for each agent, and where they come from."""
+    if ctx.invoked_subcommand is not None:
+        return
+    from agents.config.layers import Options, SettingError, budget_of, settings_of
+    from agents.config.reading import read_config
+    from plan.artifacts import AGENTS
+    from sessions.text import plain
+
+    read = read_config()
+    try:
+        agents = {agent: settings_of(agent, Options(), read) for agent in AGENTS.values()}
+        budget = budget_of(None, read)
+    except SettingError as error:
+        raise BadConfigError(f"{error}.") from error
+    if as_json:
+        record = {
+            "path": str(read.path),
+            "exists": read.there,
+            "problems": [{"line": p.line, "problem": p.sentence} for p in read.problems],
+            "budget": {"value": budget.value, "origin": budget.origin} if budget else None,
+            "agents": {
+                agent: {name: {"value": _plain(one.value), "origin": one.origin} for name, one in chosen.items()}
+                for agent, chosen in agents.items()
+            },
+        }
+        click.echo(json.dumps(record, ensure_ascii=False, indent=2))
+        return
+    missing = "" if read.there else "  (not there; what is built in holds)"
+    click.echo(plain(f"{read.path}{missing}", newlines=False))
+    if read.problems:
+        count = len(read.problems)
+        click.secho(f"Nothing in it holds: {count} problem{'s' * (count > 1)}; `planroom config check`.", fg="red")
+    for agent, chosen in agents.items():
+        click.secho(f"\n{agent}", bold=True)
+        for name, one in chosen.items():
+            value = plain(json.dumps(_plain(one.value), ensure_ascii=False).strip('"'), newlines=False)
+            origin = one.origin.replace(f"{read.path} ", "").replace(str(read.path), "config.toml")
+            click.echo(f"  {name:<17} {value:<30} " + click.style(plain(origin, newlines=False), dim=True))
+    if budget:
+        origin = budget.origin.replace(str(read.path), "config.toml")
+        click.echo(f"\nbudget              ${budget.value:<29} " + click.style(origin, dim=True))
+
+
+@config_command.command("check")
+def check_config_command() -> int:
+    """Name what is wrong in config.toml, with its line. Exits with 2 if something is."""
+    from agents.config.reading import read_config
+    from sessions.text import plain
+
+    read = read_config()
+    for problem in read.problems:
+        where = f"{read.path}:{problem.line}" if problem.line else str(read.path)
+        click.echo(plain(f"{where}: {problem.sentence}", newlines=False))
+    if not read.problems:
+        said = "holds" if read.there else "is not there, which is fine: what is built in holds"
+        click.echo(plain(f"{read.path} {said}.", newlines=False))
+    return 2 if read.problems else 0
+
+
+def _plain(value: object) -> object:
+    if isinstance(value, BaseModel):
+        return value.model_dump(mode="json", exclude_defaults=True)
+    return [_plain(one) for one in value] if isinstance(value, tuple) else value

@@ -1,0 +1,32 @@
+"""`planroom doctor`: what works here, and what to do about what does not."""
+
+import json
+
+import click
+
+from tui.options import json_option
+
+_LOOK = {"ok": ("✓", "green"), "warn": ("!", "yellow"), "fail": ("✗", "red")}
+
+
+@click.command("doctor")
+@click.option("--call", is_flag=True, help="Try each assigned model with one short call; that may cost a little.")
+@json_option
+def doctor_command(call: bool, as_json: bool) -> int:
+    """Look at the terminal, folders, settings, keys, and that nothing phones home. Exits with 1 if something fails."""
+    from agents.keys import without_keys
+    from sessions.text import plain
+    from tui.diagnosis import diagnose
+
+    records: list[dict[str, str]] = []
+    for line in diagnose(call):
+        found, do = (plain(without_keys(text), newlines=False) for text in (line.found, line.do))
+        records.append({"about": line.about, "level": line.level, "found": found, "do": do})
+        if not as_json:
+            sign, colour = _LOOK[line.level]
+            click.echo(f"{click.style(sign, fg=colour)} {line.about:<12} {found}")
+            if do:
+                click.echo(f"{'':15}{click.style('→', fg=colour)} {do}")
+    if as_json:
+        click.echo(json.dumps(records, ensure_ascii=False, indent=2))
+    return 1 if any(record["level"] == "fail" for record in records) else 0
