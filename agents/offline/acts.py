@@ -60,6 +60,11 @@ _DETAILS = words("detail details detalle information info daten detalhe dado")
 _PASSWORD = re.compile(
     r"(?i)(reset|forgot|recover|restablecer|recuperar|olvid|recuper|redefin)\w*\b.{0,30}(password|contraseña|clave|senha)|passwort\w*\b.{0,20}\b(zurücksetz|vergess)"
 )
+_EACH = words("per je pro por par")
+"""What is seen per something is counted: `see the takings per week`."""
+_ASKING = re.compile(r"(?i)\b(?:which|what|who|whose|how\s+(?:many|much|often|long)|whether|when|where)\b")
+"""What is seen is the answer to a question: `see which rooms are free`."""
+_ASKED = re.compile(_ASKING.pattern + r"|is|are|at|have|has|i|my", re.IGNORECASE)
 _MANY_CONTAINERS = words(
     "history list catalog catalogue collection historial lista listado index liste verlauf historie histórico"
 )
@@ -173,16 +178,20 @@ class _Story:
     def _reports(self, clause: Clause) -> bool:
         words = {word for phrase in clause.objects for word in (*phrase.words, phrase.container)}
         words |= set(identifier(self.story.title).split("_"))
-        return bool(words & self.lexicon.reports)
+        each = clause.objects and any(attached.preposition in _EACH for attached in clause.attached)
+        return bool(each or words & self.lexicon.reports)
 
     def _report_name(self) -> str:
         title = re.sub(r"^\W*(?:\d+[.)]\s*)?", "", self.story.title or self.story.want)
-        title = re.sub(r"(?i)^.*\b(?:shall|must|should)\b\s+(?:be able to\s+)?", "", title)
+        title = re.sub(r"(?i)^(?:.*\b(?:shall|must|should)\b\s+(?:be able to\s+)?|to\s+)", "", title)
         parts = [part for part in title.split() if part.lower() not in self.lexicon.determiners]
         found = self.lexicon.verbs.get(parts[0].lower()) if parts else None
         if found is not None and len(parts) > 1:
             parts = parts[1:]
-        return slug(" ".join(parts), 40) or slug(self.story.id) or "report"
+        name = slug(" ".join(part for part in parts if not _ASKED.fullmatch(part)), 120)
+        while len(name) > 40 and "-" in name:
+            name = name.rpartition("-")[0]
+        return name[:40] or slug(self.story.id) or "report"
 
     def _mentioned(self) -> str:
         for clause in self.heard.clauses:
@@ -359,7 +368,8 @@ class _Story:
         words = set(identifier(self.text).split("_"))
         if self.heard.clauses and not looks and not self.story.role:
             return []
-        if words & self.lexicon.reports and self._mentioned():
+        asks = looks and self.story.role and _ASKING.search(self.story.want)
+        if (asks or words & self.lexicon.reports) and self._mentioned():
             return [self.act("report", "view", self._mentioned(), detail=self._report_name())]
         return []
 

@@ -14,6 +14,11 @@ _UP_TO = re.compile(
     r"(?:\s+(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty))?|"
     r"\b(?:up to|at most|at least|as many as|a maximum of|no more than)\s+\d+(?=\s+[^\W\d_])"
 )
+_BOTH_WAYS = re.compile(
+    r"(?i)\b(?P<verb>check|sign|clock|log)(?P<what>(?:\s(?!(?:in|out)\b)[\w'-]+){0,3})\s(?P<one>in|out)\s+(?:and|or|&)\s+"
+    r"(?P<other>out|in)\b"
+)
+"""`check a dog in and out` checks it in, and checks it out."""
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z][a-z])")
 _MODALS = words("can may must shall will should puede debe peut doit")
 _OWN = words(
@@ -77,6 +82,7 @@ class Clause:
 def tokenise(text: str) -> list[str]:
     """Return words, numbers and punctuation marks, without code and addresses."""
     plain = _UP_TO.sub("several", _CODE.sub(" ", text[:_LIMIT]).replace("’", "'"))
+    plain = _BOTH_WAYS.sub(r"\g<verb>\g<what> \g<one> and \g<verb>\g<what> \g<other>", plain)
     return _TOKEN.findall(_CAMEL.sub(" ", plain))
 
 

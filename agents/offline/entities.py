@@ -9,6 +9,7 @@ from agents.offline.inflection import identifier, singular, table_name
 from agents.offline.lexicon import Lexicon
 from plan.requirements import DataShape, Requirements, Role
 
+_BELONGING = re.compile(r"\s+(?:of|von)\s+(?:an?|the|eine[mrs]?)\s+")
 _SHAPE_SUFFIXES = ("record", "entry", "table", "entity", "model", "dto", "data", "object", "entries")
 
 
@@ -45,7 +46,8 @@ def shape_noun(name: str, lexicon: Lexicon) -> str:
 
 def role_nouns(role: Role, lexicon: Lexicon) -> tuple[str, ...]:
     """Return the nouns that a role is called by, the longest first."""
-    words = [word for word in role.name.lower().replace("-", " ").split() if word.isalpha()][:3]
+    name = _BELONGING.split(role.name.lower().replace("-", " "), maxsplit=1)[0]
+    words = [word for word in name.split() if word.isalpha()][:3]
     if not words:
         return ()
     index = 0 if lexicon.head_first else -1

@@ -25,6 +25,10 @@ UPON = words("reply attach comment rate review like follow vote favourite favori
 """Event verbs that leave something beside their object: a reply to a ticket is no ticket."""
 SCHEDULES = frozenset({"hour", "holiday", "availability", "timetable", "absence"})
 """What people set rather than create: each is kept as rows."""
+_TAKEN = words("borrow lend book reserve rent hire")
+"""Verbs whose object exists before and after: what can be borrowed is kept."""
+PRESENCE = words("absence attendance availability")
+"""What people say of themselves about something that takes place."""
 USER_WORDS = words(
     "user account profile usuario cuenta perfil benutzer nutzer anwender benutzerkonto usuário utilizador conta"
 )
@@ -43,6 +47,12 @@ _SYNONYMS = (
 )
 _ON = words("to for on in into a en por para zu zum zur für an em ao à")
 _NOUN = re.compile(r"\b(?:an?|the|my|his|her|their|our|your|all|each|every) (?:[a-z]+ed |new |open |past )?([a-z]+)")
+
+
+_PARTS_OF = words("of in for")
+"""What a new thing is made of, in, or for, is there already: `a performance of a production in a hall`."""
+_PLAINLY = re.compile(r"(?i)^(?:each|every|jede[rs]?|cada|chaque)\s")
+"""A sentence that begins so states how things are built, whether a story acts on them or not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -263,7 +273,12 @@ class Ledger:
                 weight = self._weight(clause, phrase, words, kind, usual)
                 self.note(words, 1.0 if container in self.lexicon.reports else weight, story, why)
         for attached in clause.attached:
-            self.note(core(attached.phrase, self.lexicon)[0], 0.5, "", "")
+            one = attached.phrase.indefinite and not attached.phrase.several and not attached.phrase.container
+            if clause.verb.kind == "create" and one and attached.preposition in _PARTS_OF:
+                weight = THRESHOLD if attached.preposition == "of" else 2.0
+                self.note(core(attached.phrase, self.lexicon)[0], weight, story, why)
+            else:
+                self.note(core(attached.phrase, self.lexicon)[0], 0.5, "", "")
 
     def _weight(self, clause: Clause, phrase: Phrase, words: tuple[str, ...], kind: str, usual: float) -> float:
         """How strongly one object of a verb speaks for a thing."""
@@ -277,6 +292,14 @@ class Ledger:
             return max(usual, THRESHOLD)
         return usual
 
+    def _upon(self, clause: Clause, head: str) -> float:
+        """How strongly what an event is about speaks for a thing of its own."""
+        if head in self.lexicon.events or clause.verb.noun in PRESENCE:
+            return THRESHOLD
+        if not clause.objects:
+            return 2.0
+        return THRESHOLD if clause.verb.lemma in _TAKEN else 2.5
+
     def _hear_event(self, clause: Clause, story: str, why: str) -> None:
         made = False
         for phrase in targets(clause):
@@ -286,7 +309,7 @@ class Ledger:
                 self.note(words, 4.0, story, why)
                 made = True
             else:
-                self.note(words, 3.0 if head in self.lexicon.events else 2.5 if clause.objects else 2.0, story, why)
+                self.note(words, self._upon(clause, head), story, why)
         noun = event_noun(clause, self.speech)
         if clause.verb.lemma in {"pay", "pagar", "bezahlen", "zahlen"} and targets(clause):
             return
@@ -335,7 +358,15 @@ def _tell(ledger: Ledger, said: tuple[Statement, ...], requirements: Requirement
     known |= {singular(part, ledger.lexicon.code) for shape in requirements.data for part in shape.name.lower().split()}
     known |= {part for role in requirements.roles for part in role.name.lower().split()}
     for statement in said:
+        plainly = _PLAINLY.match(statement.text) is not None
         for fact in facts(statement.text, ledger.lexicon):
+            if plainly and fact.belongs and not fact.many and fact.quantified and fact.owner[index] not in known:
+                ledger.note(fact.owner[-2:], THRESHOLD, statement.story, f"belongs to a {fact.other[-1]}")
+                known.add(fact.owner[index])
+            heard = ledger.nouns.get(" ".join(fact.owner[-2:]))
+            if heard and heard.score >= THRESHOLD - 1 and fact.many and not fact.loose and not fact.belongs:
+                ledger.note(fact.owner[-2:], 1.0, statement.story, f"has {fact.other[-1]}s")
+                known.add(fact.owner[index])
             spoken_of = fact.belongs and not fact.many and fact.quantified and fact.owner[-1] in ledger.nouns
             if spoken_of and fact.owner[index] not in known:
                 ledger.note(fact.owner[-2:], THRESHOLD, statement.story, f"belongs to a {fact.other[-1]}")

@@ -5,6 +5,7 @@ are told from nouns by their first letter, and moved to the front of their claus
 """
 
 import re
+from itertools import zip_longest
 
 from agents.offline.lexicon import Lexicon, words
 
@@ -83,7 +84,7 @@ class _Order:
 def verb_first(tokens: list[str], lexicon: Lexicon) -> tuple[list[str], frozenset[int]]:
     """Return the tokens with every infinitive before its objects, and where the infinitives stand."""
     order = _Order()
-    for token, following in zip(tokens, [*tokens[1:], ""], strict=True):
+    for token, following in zip_longest(tokens, tokens[1:], fillvalue=""):
         if token in _ENDS:
             break
         verb = infinitive(token, following, lexicon)

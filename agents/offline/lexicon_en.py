@@ -10,7 +10,7 @@ ENGLISH = Lexicon(
             "create add enter record submit post upload log make place issue define schedule write draft raise file "
             "introduce insert propose start compose publish>published leave plan register capture set_up setup "
             "save append import onboard offer grant admit state note assess measure collect "
-            "launch fill_in fill_out open",
+            "launch fill_in fill_out open put_together assemble arrange compile curate",
         ),
         **verbs(
             "event",
@@ -112,7 +112,7 @@ ENGLISH = Lexicon(
         "reminders notification notifications alert alerts sms message-box line lines title description sort order-of "
         "availability self myself themselves yourself navigation sidebar theme mode banner clock window panel shortcut "
         "shortcuts entry point stock balance limit quick-actions statistic-cards widget menu icon tab popup dialog "
-        "grid card language label labels security performance ability right rights control fact one ones lot order "
+        "grid card language label labels security ability right rights control fact one ones lot order "
         "priority content screen version copy-of reason location distance map attention response request-body "
         "everything something nothing anything mistake choice progress trend trends insight insights up-to-date area "
         "column row click step identity validation data-store period basis track sign-in sign-out plan-name tools"
@@ -121,7 +121,8 @@ ENGLISH = Lexicon(
     reports=words(
         "report reports statistics statistic chart charts dashboard total totals summary overview revenue income "
         "earnings sales-figures trend trends insight insights analytics figures aggregates ranking leaderboard "
-        "metrics kpi kpis count number figure aggregate"
+        "metrics kpi kpis count number figure aggregate occupancy utilisation utilization workload "
+        "turnover performance takings"
     ),
     events=words(
         "loan booking reservation rental order rating review comment subscription enrolment enrollment application "

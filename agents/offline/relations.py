@@ -16,7 +16,7 @@ from plan.requirements import Role
 
 _BINDING = words(
     "for with to on in at from of about into within under against inside para con en a de por für zu zum zur von "
-    "vom bei beim über an aus des eines einer do da dos das em no na ao à com"
+    "am im ins vom bei beim über an aus des eines einer do da dos das em no na ao à com"
 )
 _CHOOSING = words("apply use redeem select choose aplicar usar")
 _CARTS = words("cart basket carrito cesta warenkorb carrinho")
@@ -265,7 +265,7 @@ def _relate_clause(relations: Relations, clause: Clause, acts: list[Act], story:
     for key in made:
         optional = creators.get(key, story) != story
         for attached, other, column in _bound(relations, clause):
-            if other == key:
+            if other == key or _linked_object(relations, clause, attached, key, optional):
                 continue
             person = key == USERS or (key in relations.things and bool(relations.things[key].role))
             if assigned and person and other != USERS and not relations.things[other].role:
@@ -283,6 +283,18 @@ def _relate_clause(relations: Relations, clause: Clause, acts: list[Act], story:
                 other, column = relations.find(core(phrase, relations.lexicon)[0])
                 if other not in {"", key, USERS} and frozenset((key, other)) not in relations.joins:
                     relations.link(key, other, column, clause.verb.lemma, optional)
+
+
+def _linked_object(relations: Relations, clause: Clause, attached: Attached, made: str, optional: bool) -> bool:
+    """Link the object to the noun behind `of`: to lend copies of a piece says whose the copies are, not the loan."""
+    if attached.preposition not in {"of", "von", "des"} or clause.attached[:1] != (attached,) or not clause.objects:
+        return False
+    part, _ = relations.find(core(clause.objects[-1], relations.lexicon)[0])
+    other, column = relations.find(core(attached.phrase, relations.lexicon)[0])
+    if part in {"", made, other, USERS} or other in {"", USERS}:
+        return False
+    relations.link(part, other, column, "of", optional)
+    return True
 
 
 def _each_for_one(attached: Attached, clause: Clause) -> bool:

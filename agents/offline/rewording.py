@@ -1,8 +1,11 @@
 """Clauses that say one thing in the words of another, put plainly: `record the return of a copy` returns a copy."""
 
+import re
 from dataclasses import replace
+from itertools import pairwise
 
 from agents.offline.clauses import Attached, Clause, Phrase
+from agents.offline.inflection import singular
 from agents.offline.lexicon import Kind, Lexicon, Verb, words
 
 _RECORDING = words("record log enter note register confirm registrar anotar")
@@ -18,12 +21,25 @@ _MAKING = words("generate produce")
 FILES = words("photo image picture file document attachment scan video foto imagen bild")
 OUTCOMES = words("result score mark outcome resultado ergebnis")
 _ABOUT = words("in of for on to from en de an von vom zu für des eines einer em")
+_SELVES = words("myself ourselves themselves himself herself oneself yourself")
+_PRESENCE = {
+    "absent": "absence",
+    "away": "absence",
+    "unavailable": "absence",
+    "sick": "absence",
+    "available": "availability",
+    "present": "attendance",
+}
+_UPON = re.compile(
+    r"(?i)\b(?:when|whenever|once|after|as soon as)\s+(?:an?|the|their|his|her|its)\s+"
+    r"(?P<what>[^\W\d_]+(?:\s[^\W\d_]+)?)\s+(?:is|are|has|have|was|were|gets)\b"
+)
 _ONESELF: dict[str, Kind] = {"registrieren": "register", "anmelden": "sign-in"}
 
 
 def reworded(clause: Clause, lexicon: Lexicon, text: str, nouns: frozenset[str]) -> Clause:
     """Return the clause as the rules read it; `nouns` are the words that the document uses as nouns."""
-    clause = _oneself(clause, lexicon)
+    clause = _made_upon(_told_of_oneself(_oneself(clause, lexicon), text), text, lexicon)
     verb = clause.verb
     if verb.lemma == "apply" and clause.objects and any(a.preposition in _ATTACHING for a in clause.attached):
         return replace(clause, verb=Verb("apply", "create"))
@@ -59,6 +75,27 @@ def _oneself(clause: Clause, lexicon: Lexicon) -> Clause:
     if lemma == "anmelden" and any(a.preposition in {"zu", "zum", "zur", "für"} for a in clause.attached):
         return clause
     return replace(clause, verb=Verb(lemma, _ONESELF[lemma]), attached=())
+
+
+def _told_of_oneself(clause: Clause, text: str) -> Clause:
+    """`mark myself absent for a rehearsal` leaves an absence."""
+    said = text.lower().replace(",", " ").split()
+    for before, word in pairwise(said):
+        if clause.verb.lemma in {"mark", "report", "set", "record"} and before in _SELVES and word in _PRESENCE:
+            return Clause(Verb(clause.verb.lemma, "event", _PRESENCE[word]), (), clause.attached, clause.fields)
+    return clause
+
+
+def _made_upon(clause: Clause, text: str, lexicon: Lexicon) -> Clause:
+    """What is created when something happens to a thing is about that thing: an invoice when a stay is over."""
+    match = _UPON.search(text) if lexicon.code == "en" and clause.verb.kind == "create" else None
+    if match is None:
+        return clause
+    *before, last = match["what"].lower().split()
+    phrase = Phrase((*before, singular(last)), plural=False, own=False)
+    if any(phrase.words[-1] == held.words[-1] for held in clause.objects):
+        return clause
+    return replace(clause, attached=(*clause.attached, Attached("for", phrase)))
 
 
 def _sent(phrase: Phrase, lexicon: Lexicon) -> bool:

@@ -53,6 +53,14 @@ _STOP = re.compile(
     r"has|have|each|so|as|without|within|than|only|into|under|then|but|until|while|haben|como|por)\b.*)$"
 )
 
+_AND_HAS = re.compile(
+    rf"(?i)^(?P<first>(?P<subject>(?:an?|each|every|ein|eine|jede[rs]?|una?|cada)\s+[^\W\d_]+)\s+{_MODAL}?"
+    rf"(?:{_BELONGS}|{_HAS})\s[^,.;]+?)\s+(?:and|und|y|et|e)\s+(?P<rest>(?:{_BELONGS}|{_HAS})\s.+)$"
+)
+"""`A truck belongs to a haulier and has several axles` says two things of a truck."""
+_FOR_A_WHILE = re.compile(r"(?i)(?:\S+\s+){1,3}?at\s+(?:a|the\s+same|any\s+one)\s+time\b")
+"""What a kennel holds at a time it does not have."""
+
 
 @dataclass(frozen=True, slots=True)
 class Statement:
@@ -116,9 +124,12 @@ def sentences(text: str) -> tuple[str, ...]:
 
 def facts(text: str, lexicon: Lexicon) -> tuple[Fact, ...]:
     """Return the relations that a sentence tells."""
-    found = []
+    found: list[Fact] = []
+    if both := _AND_HAS.match(text[:500]):
+        text = both["first"]
+        found += facts(f"{both['subject']} {both['rest']}", lexicon)
     for match in _FACT.finditer(text[:500]):
-        if match["verb"] and not match["many"]:
+        if (match["verb"] and not match["many"]) or _FOR_A_WHILE.match(match["b"] + text[match.end() :][:30]):
             continue
         other = _STOP.sub("", match["b"].lower()).split()
         owner = match["a"].lower().split()

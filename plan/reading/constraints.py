@@ -73,6 +73,23 @@ _ELSEWHERE = re.compile(
     r"\baccessib(?:le|ility)\b|\bp9[59]\b",
     re.IGNORECASE,
 )
+_GOOD = (
+    r"(?:very\s+|sehr\s+|muy\s+|très\s+|muito\s+)?(?:fast|quick|easy|intuitive|user[- ]friendly|"
+    r"simple|modern|reliable|secure|stable|robust|"
+    r"responsive|scalable|schnell|einfach|benutzerfreundlich|intuitiv|übersichtlich|"
+    r"zuverlässig|sicher|stabil|modern|"
+    r"r[áa]pid[oa]|f[áa]cil|sencill[oa]|intuitiv[oa]|segur[oa]|"
+    r"fiable|confi[áa]vel|est[áa]vel|rapide|facile|intuitive|fiable|sûre?)"
+)
+# "The app has to be fast and easy to use" says how, not what.
+_QUALITY = re.compile(
+    r"^(?:the|das|die|der|el|la|le|l['’]|o|a|our|unsere?)?\s*(?:system|app|application|site|website|software|platform|portal|"
+    r"tool|interface|anwendung|plattform|oberfläche|sistema|aplicación|aplicação|système|logiciel|it)\b\s+(?:has\s+to|must|"
+    r"should|shall|needs\s+to|soll(?:te)?|muss|debe(?:r[íi]a)?|tiene\s+que|doit|devrait|deve(?:ria)?|tem\s+que)\s+(?:be\s+|ser\s+|"
+    rf"être\s+)?{_GOOD}(?:\s+sein)?(?:\s*(?:,|and|und|y|et|e)+\s+{_GOOD})*"
+    r"(?:\s+(?:to\s+use|zu\s+bedienen|de\s+usar|à\s+utiliser|enough|for\s+(?:everyone|all)))?(?:\s+sein)?\W*$",
+    re.IGNORECASE,
+)
 
 
 def constraint_kind(text: str, category: str = "") -> ConstraintKind:
@@ -87,4 +104,4 @@ def constraint_kind(text: str, category: str = "") -> ConstraintKind:
 
 def is_constraint(text: str) -> bool:
     """Whether a sentence outside any section for them is plainly a non-functional requirement."""
-    return bool(_ELSEWHERE.search(text))
+    return bool(_ELSEWHERE.search(text) or _QUALITY.match(text))

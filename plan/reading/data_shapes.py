@@ -36,6 +36,12 @@ _PATTERNS = tuple(
         r"list)\s+)?(?P<name>[^\W\d_]\w+(?:\s+[^\W\d_]\w+)?)(?:\s+as\s+\w+)?\s+\((?P<list>[^()\n]+,[^()\n]+,[^()\n]+)\)",
     )
 )
+# "A dog has vaccinations with a date and an expiry date" spells out a vaccination.
+_NESTED = re.compile(
+    r"^(?:(?:several|many|multiple|varias|varios|mehrere|plusieurs|v[áa]ri[oa]s)\s+)?"
+    rf"(?P<name>[^\W\d_]{{3,}}(?:s|en))\s+(?:each\s+)?{_WITH}\s+(?P<list>.+)$",
+    re.IGNORECASE,
+)
 _FIELDS_ONLY = re.compile(rf"^{_FIELDS}\s*[:=]\s*(?P<list>.+)$", re.IGNORECASE)
 _MINE = re.compile(r"\b(?:my|mi|mis|meus?|minhas?|meine?[nrms]?|mon|ma|mes)\s+(?P<list>[^.;:()\n]+)", re.IGNORECASE)
 # "See my loans and fines" lists what somebody has, not what is known about them.
@@ -106,8 +112,9 @@ def shape_in(text: str, role: str = "") -> Shape | None:
         return None
     for pattern in _PATTERNS:
         for match in pattern.finditer(text):
-            fields = field_list(match["list"])
-            name = shape_name(without_verb(match["name"], text[: match.start("name")]))
+            nested = _NESTED.match(match["list"])
+            fields = field_list((nested or match)["list"])
+            name = shape_name(nested["name"] if nested else without_verb(match["name"], text[: match.start("name")]))
             if (
                 len(fields) >= 2
                 and name

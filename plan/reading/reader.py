@@ -14,6 +14,8 @@ from plan.reading.separated import is_separated, separated_blocks
 from plan.reading.titles import project_of_file
 from plan.requirements import Requirements
 
+NEXT_TO_NONE = 2
+"""Stories; a document that gives no more is looked at more closely."""
 _MARKDOWN = (".md", ".markdown", ".mdx", ".mkd")
 
 
@@ -34,12 +36,16 @@ def read_requirements(
 
 def _gather(documents: Sequence[SourceDocument]) -> Gathered:
     """Everything the documents say. They are read twice, because who the roles are is known only at the end and tells
-    what their sentences want; and a third time if that gave no story, now looking for wishes in the introductions too.
+    what their sentences want; and a third time if that gave next to no story, now looking for wishes in the
+    introductions too.
     """
     gathered = _once(documents, frozenset())
     if gathered.roles.keys:
         gathered = _once(documents, gathered.roles.keys)
-    return gathered if gathered.stories else _once(documents, gathered.roles.keys, eager=True)
+    if len(gathered.stories) > NEXT_TO_NONE:
+        return gathered
+    closer = _once(documents, gathered.roles.keys, eager=True)
+    return closer if len(closer.stories) > len(gathered.stories) else gathered
 
 
 def _once(documents: Sequence[SourceDocument], roles: frozenset[str], *, eager: bool = False) -> Gathered:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Container
 
+from plan.reading.german_acts import german_acts
 from plan.reading.naming import base_form, key, slug, without_article
 from plan.reading.numbered import Demand
 from plan.requirements import Role, Source
@@ -26,6 +27,8 @@ _PERSONS_WORDS = (
     "auszubildender auszubildende lagerist ausbilder nachbar gast kollege vorgesetzter angestellter angestellte "
     "benevole tresorier tresoriere locataire proprietaire voisin client vendeur chauffeur "
     "mecanico tecnico vizinho dono cozinheiro enfermeira motorista "
+    "office reception accounting bookkeeping management administration secretariat buro buchhaltung verwaltung "
+    "rezeption sekretariat oficina recepcion contabilidad bureau comptabilite secretaria "
     "utente cliente socio medico medewerker gebruiker klant lid beheerder bezoeker"
 )
 _PERSONS = frozenset(_PERSONS_WORDS.split())
@@ -94,6 +97,7 @@ def is_person(subject: str, known: frozenset[str]) -> bool:
 
 def acts(text: str, known: frozenset[str]) -> Demand | None:
     """What somebody does in a sentence in the present tense: "The coordinator assigns donations"."""
+    text = _AT_TIMES.sub("", text)
     article = _OWNED.match(text)
     words = text[article.end() :].split() if article else text.split()
     for size in (3, 2, 1):
@@ -110,9 +114,15 @@ def acts(text: str, known: frozenset[str]) -> Demand | None:
             continue
         if one or (many and rest[0].isalpha() and not rest[0].casefold().endswith("s")):
             return Demand(subject, " ".join([base_form(rest[0]) if one else rest[0], *rest[1:]]).strip(" .;"), False)
-    return None
+    told = german_acts(text, lambda who: is_person(who, known))
+    return Demand(*told, False) if told else None
 
 
+_AT_TIMES = re.compile(
+    r"^(?:at|on|in|every|each|once|after|before)\s+(?:the\s+|a\s+)?(?:[^\W\d_]+\s+of\s+(?:the|each|every|a)\s+)?"
+    r"(?:day|week|month|quarter|year|season|shift|morning|evening|night)s?,?\s+(?=(?:the|an?|each|every|our)\s)",
+    re.IGNORECASE,
+)
 _SYSTEM_ACTS = re.compile(
     r"^(?:the|our)\s+(?P<subject>(?:\w+\s+)?(?:system|app|application|platform|software|website|site|portal|tool))\s+"
     r"(?P<verb>(?!is\b|has\b|was\b|does\b|as\b)[a-z]+s)\s+(?P<rest>\S.+)$",
@@ -163,6 +173,8 @@ _NOT_ACTING = re.compile(
     re.IGNORECASE,
 )
 
+_OF = re.compile(r"\s+(?:of|von|d[eao])\s+(?=(?:an?|the|eine[mrs]?|una?|l[ao]s?|el|uma?)\s)", re.IGNORECASE)
+
 
 class Roles:
     """The roles met so far: one for each way of naming the same people."""
@@ -177,6 +189,7 @@ class Roles:
         which = key(name)
         if not which:
             return ""
+        which = which if which in self._found else self._headed(name) or which
         known = self._found.get(which)
         if known is None:
             base = slug(which, "role")
@@ -190,6 +203,15 @@ class Roles:
             joined = f"{known.description.rstrip('.')}. {description}" if known.description else description
             self._found[which] = known.model_copy(update={"description": joined})
         return self._found[which].id
+
+    def _headed(self, name: str) -> str:
+        """The key of a role met before that is the same with, or without, whom it belongs to: `owner of a dog`."""
+        head, of, _ = _OF.sub("\n", name, count=1).partition("\n")
+        if of:
+            return key(head) if key(head) in self._found else ""
+        owned = (held for held, role in self._found.items() if key(_OF.split(role.name, maxsplit=1)[0]) == key(name))
+        found = tuple(owned)
+        return found[0] if len(found) == 1 else ""
 
     @property
     def keys(self) -> frozenset[str]:

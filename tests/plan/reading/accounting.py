@@ -72,6 +72,7 @@ _FRAME = frozenset(
         "when",
         "then",
         "feature",
+        "enhancement",
         "rule",
         "example",
         "examples",
