@@ -211,7 +211,11 @@ def column(dialect: Dialect, outcomes: Sequence[Outcome]) -> Sequence[str]:
 
 def written_column(document: str, dialect: Dialect) -> Sequence[str]:
     """Return the same as the document has it."""
-    rows = [line.strip("|").split("|") for line in document.split("## Sentences")[0].splitlines() if line[:1] == "|"]
+    rows = [
+        line.strip("|").split("|")
+        for line in document.split("## Sentences", maxsplit=1)[0].splitlines()
+        if line[:1] == "|"
+    ]
     place = DIALECTS.index(dialect) + 1
     return [row[place].strip() for row in rows[2:]]
 

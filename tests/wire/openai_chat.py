@@ -49,8 +49,11 @@ class OpenAIChat(Dialect):
             return [_delta({"content": piece}) for piece in pieces]
         lines = []
         for number, piece in enumerate(pieces):
-            function: Json = {"arguments": piece} | ({"name": tool} if number == 0 else {})
-            call: Json = {"index": 0, "function": function} | ({"id": "t1", "type": "function"} if number == 0 else {})
+            function: Json = {"arguments": piece}
+            call: Json = {"index": 0, "function": function}
+            if number == 0:
+                function["name"] = tool
+                call |= {"id": "t1", "type": "function"}
             lines.append(_delta({"tool_calls": [call]}))
         return lines
 

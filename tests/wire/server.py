@@ -56,22 +56,30 @@ class WireServer:
                 await task
 
     async def _serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        with contextlib.suppress(ConnectionError, asyncio.IncompleteReadError):
-            head = (await reader.readuntil(b"\r\n\r\n")).decode()
-            length = re.search(r"^content-length:\s*(\d+)", head, re.IGNORECASE | re.MULTILINE)
-            body = await reader.readexactly(int(length[1]) if length else 0)
-            path = head.split(" ", 2)[1]
-            if head.startswith("CONNECT ") or not body:
-                await _respond(writer, 403, "text/plain", b"this proxy refuses\n")
-            elif path.endswith("/api/show"):  # litellm asks what an Ollama model can do
-                await _respond(writer, 200, "application/json", b'{"template": "", "model_info": {}}')
-            else:
-                route = self.routes[path.split("/")[1]]
-                asked: Json = json.loads(body)
-                route.asked.append(asked)
-                key = _SENT_KEY.search(head) or re.search(r"[?&]key=([^&\s]+)", path)
-                await _answer(writer, route.dialect, route.next(), tool_of(asked), key[1] if key else "")
-        writer.close()
+        try:
+            await self._take(reader, writer)
+        except (ConnectionError, asyncio.IncompleteReadError):
+            pass  # the client left, as it does where that is the fault
+        finally:
+            writer.close()
+            with contextlib.suppress(ConnectionError, ssl.SSLError, TimeoutError):
+                await asyncio.wait_for(writer.wait_closed(), 1.0)
+
+    async def _take(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        head = (await reader.readuntil(b"\r\n\r\n")).decode()
+        length = re.search(r"^content-length:\s*(\d+)", head, re.IGNORECASE | re.MULTILINE)
+        body = await reader.readexactly(int(length[1]) if length else 0)
+        path = head.split(" ", 2)[1]
+        if head.startswith("CONNECT ") or not body:
+            await _respond(writer, 403, "text/plain", b"this proxy refuses\n")
+        elif path.endswith("/api/show"):  # litellm asks what an Ollama model can do
+            await _respond(writer, 200, "application/json", b'{"template": "", "model_info": {}}')
+        else:
+            route = self.routes[path.split("/")[1]]
+            asked: Json = json.loads(body)
+            route.asked.append(asked)
+            key = _SENT_KEY.search(head) or re.search(r"[?&]key=([^&\s]+)", path)
+            await _answer(writer, route.dialect, route.next(), tool_of(asked), key[1] if key else "")
 
 
 async def _respond(writer: asyncio.StreamWriter, status: int, media_type: str, body: bytes, extra: str = "") -> None:
