@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING, ParamSpec, TypedDict, TypeVar, Unpack
 import click
 
 if TYPE_CHECKING:
+    from agents.commands import Assign, SetBudget
     from agents.config.layers import Options
     from agents.config.reading import ReadConfig
     from plan.artifacts import AgentName, ArtifactName
-    from sessions.state import Assignment
+    from sessions.state import Assignment, SessionState
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -203,6 +204,36 @@ def given_options(**options: Unpack[ModelOptions]) -> "Options":
         "cache": False if options.get("no_cache") else None,
     }
     return Options(values, single)
+
+
+def changed_models(
+    state: "SessionState", artifact: "ArtifactName", **options: Unpack[ModelOptions]
+) -> "list[Assign | SetBudget]":
+    """Return the commands that make the options hold for one agent of a session; none where no option was given.
+
+    What no option names stays as the session has it; a key and prices do not follow to another model or address.
+    """
+    from agents.commands import Assign, SetBudget
+    from plan.artifacts import AGENTS
+    from sessions.state import Assignment
+
+    given = given_options(**options)
+    agent = AGENTS[artifact]
+    values = {name: value for name, value in given.values.items() if value is not None}
+    if agent in given.agent_models:
+        values["model"] = given.agent_models[agent]
+    commands: list[Assign | SetBudget] = []
+    if (budget := options.get("budget")) is not None:
+        commands.append(SetBudget(dollars=budget))
+    if not values:
+        return commands
+    now = state.agents.get(agent, Assignment(""))
+    model = str(values.pop("model", now.model))
+    api_base = str(values.pop("api_base", now.api_base if model == now.model else ""))
+    if (model, api_base) != (now.model, now.api_base):
+        values |= {"key": "", "prices": None}
+    settings = type(now.settings).model_validate({**dict(now.settings), **values})
+    return [*commands, Assign(agent=agent, model=model, api_base=api_base, settings=settings)]
 
 
 def sound_config() -> "ReadConfig":

@@ -1,11 +1,13 @@
 """`planroom draft`, `iterate` and `approve`: one step, for scripts."""
 
+from typing import Unpack
+
 import click
 
-from tui.options import artifact_named, dialect_option
+from tui.options import ModelOptions, artifact_named, changed_models, dialect_option, model_options
 
 
-def _drafted(session: str, agent: str, feedback: str) -> int:
+def _drafted(session: str, agent: str, feedback: str, options: ModelOptions) -> int:
     from agents.commands import DraftOne, Iterate
     from tui.cli import DRAFT_FAILED
     from tui.foreground import carry_out
@@ -13,29 +15,34 @@ def _drafted(session: str, agent: str, feedback: str) -> int:
     from tui.progress import failed
 
     artifact = artifact_named(agent)
-    path, _ = load_session(session)
+    path, state = load_session(session)
     command = Iterate(artifact=artifact, feedback=feedback) if feedback else DraftOne(artifact=artifact)
-    state = carry_out(path, [command], (artifact,))
+    state = carry_out(path, [*changed_models(state, artifact, **options), command], (artifact,))
     return DRAFT_FAILED if failed(state, (artifact,)) else 0
 
 
 @click.command("draft")
 @click.argument("session")
 @click.argument("agent")
-def draft_command(session: str, agent: str) -> int:
-    """Let AGENT draft its artifact (again). Exits with 5 if the draft fails."""
-    return _drafted(session, agent, "")
+@model_options
+def draft_command(session: str, agent: str, **options: Unpack[ModelOptions]) -> int:
+    """Let AGENT draft its artifact (again). Exits with 5 if the draft fails.
+
+    Model options hold for the agent from this draft on.
+    """
+    return _drafted(session, agent, "", options)
 
 
 @click.command("iterate")
 @click.argument("session")
 @click.argument("agent")
 @click.argument("feedback")
-def iterate_command(session: str, agent: str, feedback: str) -> int:
+@model_options
+def iterate_command(session: str, agent: str, feedback: str, **options: Unpack[ModelOptions]) -> int:
     """Send AGENT's artifact back with FEEDBACK. Exits with 5 if the draft fails."""
     if not feedback.strip():
         raise click.UsageError("The feedback is empty; say what should change")
-    return _drafted(session, agent, feedback.strip())
+    return _drafted(session, agent, feedback.strip(), options)
 
 
 @click.command("approve")
