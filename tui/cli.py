@@ -72,6 +72,8 @@ def planroom(ctx: click.Context) -> None:
 
     Without a command: the saved sessions, and a place to begin a new one.
     """
+    if os.environ.get("NO_COLOR"):
+        ctx.color = False  # click does not look
     home = os.environ.get("PLANROOM_HOME", "")
     if home and os.path.lexists(home) and not os.path.isdir(home):
         raise click.UsageError(f"PLANROOM_HOME is {home}, which is no folder; name a folder, or unset it")

@@ -44,7 +44,7 @@ def models_command(find: str | None, served: bool, as_json: bool) -> int:
         fg = "green" if found.key.there or not found.key.needed else "red"
         click.echo(f"  {click.style(found.key.word, fg=fg)} · {_about(found)}")
         if found.key.problem and agent:
-            click.secho(plain(f"  {found.key.problem}", newlines=False), fg="yellow")
+            click.secho("  " + plain(found.key.problem, newlines=False), fg="yellow")
     if not rows and not as_json:
         click.echo("litellm's list has no such chat model; any PROVIDER/MODEL may be used all the same.")
     return 1 if any(agent and found.key.problem for agent, _, found in rows) else 0
@@ -99,7 +99,7 @@ def _served(as_json: bool) -> int:
             for one in found:
                 click.echo(f"  {one.model}")
             if record["problem"]:
-                click.secho(plain(f"  {record['problem']}", newlines=False), fg="yellow")
+                click.secho("  " + plain(str(record["problem"]), newlines=False), fg="yellow")
     if as_json:
         click.echo(json.dumps(records, ensure_ascii=False, indent=2))
     elif not records:
