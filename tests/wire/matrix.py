@@ -33,6 +33,10 @@ KEY = "sk-canary-7Yt3Qw9Lm2Xz8Rb5Vn1Kp4Hd6"
 DOCUMENT = Path(__file__).parents[2] / "docs" / "providers.md"
 _CERTIFICATE = Path(__file__).with_name("self_signed.pem")
 _PROXIES = ("HTTP_PROXY", "HTTPS_PROXY", "http_proxy", "https_proxy", "ALL_PROXY", "all_proxy", "NO_PROXY", "no_proxy")
+_VARYING = re.compile(r"(127\.0\.0\.1):\d+|(?<=\[Errno -2\])[^)]*|(?<=\[Errno -3\])[^)]*")
+"""What a sentence says of this machine: a port, how its resolver puts it."""
+_LOCAL = ("LITELLM_LOCAL_ANTHROPIC_BETA_HEADERS", "LITELLM_LOCAL_MODEL_COST_MAP", "LITELLM_LOCAL_BLOG_POSTS")
+"""Set when litellm is loaded, and taken away again by the fixture that cleans the environment of every test."""
 _INTRODUCTION = """\
 # What planroom does when a provider fails
 
@@ -131,7 +135,8 @@ async def servers() -> AsyncIterator[Servers]:
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
     context.load_cert_chain(_CERTIFICATE)
     await asyncio.to_thread(litellm_setup.load)
-    with wire_server() as plain, wire_server(context) as secure:
+    local: dict[str, str | None] = dict.fromkeys(_LOCAL, "True")
+    with environment(**local), wire_server() as plain, wire_server(context) as secure:
         try:
             yield Servers(plain, secure)
         finally:
@@ -165,7 +170,7 @@ async def outcome(fault: Fault, dialect: Dialect, at: Servers, key: str) -> Outc
             answered = await ask(job, found.events.append, jitter=lambda: 0.5, pause=pause)
             found.sentence = f"{answered.content.title}: {answered.content.summary}"
         except DraftFailure as failure:
-            found.reason, found.sentence = failure.reason, re.sub(r"127\.0\.0\.1:\d+", "127.0.0.1", failure.message)
+            found.reason, found.sentence = failure.reason, _VARYING.sub(r"\1", failure.message)
     if fault.place != "server":
         await litellm_setup.close()
     found.requests = len(server.routes[path].asked)
