@@ -33,7 +33,7 @@ KEY = "sk-canary-7Yt3Qw9Lm2Xz8Rb5Vn1Kp4Hd6"
 DOCUMENT = Path(__file__).parents[2] / "docs" / "providers.md"
 _CERTIFICATE = Path(__file__).with_name("self_signed.pem")
 _PROXIES = ("HTTP_PROXY", "HTTPS_PROXY", "http_proxy", "https_proxy", "ALL_PROXY", "all_proxy", "NO_PROXY", "no_proxy")
-_VARYING = re.compile(r"(127\.0\.0\.1):\d+|(?<=\[Errno -2\])[^)]*|(?<=\[Errno -3\])[^)]*")
+_VARYING = re.compile(r"(?<=_ssl\.c):\d+|(127\.0\.0\.1):\d+|(?<=\[Errno -2\])[^)]*|(?<=\[Errno -3\])[^)]*")
 """What a sentence says of this machine: a port, how its resolver puts it."""
 _LOCAL = ("LITELLM_LOCAL_ANTHROPIC_BETA_HEADERS", "LITELLM_LOCAL_MODEL_COST_MAP", "LITELLM_LOCAL_BLOG_POSTS")
 """Set when litellm is loaded, and taken away again by the fixture that cleans the environment of every test."""
