@@ -62,7 +62,10 @@ _PASSWORD = re.compile(
 )
 _EACH = words("per je pro por par")
 """What is seen per something is counted: `see the takings per week`."""
-_ASKING = re.compile(r"(?i)\b(?:which|what|who|whose|how\s+(?:many|much|often|long)|whether|when|where)\b")
+_ASKING = re.compile(
+    r"(?i)\b(?:which|what|who|whose|how\s+(?:many|much|often|long)|whether|when|where|"
+    r"cu[áa]nt[oa]s?|qué|quién(?:es)?|cuál(?:es)?|welche[rsnm]?|wie\s+viele?|wer|quel(?:le)?s?|combien|qui|quant[oa]s|quais|quem)\b"
+)
 """What is seen is the answer to a question: `see which rooms are free`."""
 _ASKED = re.compile(_ASKING.pattern + r"|is|are|at|have|has|i|my", re.IGNORECASE)
 _MANY_CONTAINERS = words(

@@ -25,7 +25,10 @@ UPON = words("reply attach comment rate review like follow vote favourite favori
 """Event verbs that leave something beside their object: a reply to a ticket is no ticket."""
 SCHEDULES = frozenset({"hour", "holiday", "availability", "timetable", "absence"})
 """What people set rather than create: each is kept as rows."""
-_TAKEN = words("borrow lend book reserve rent hire")
+_TAKEN = words(
+    "borrow lend book reserve rent hire reservar alquilar prestar ausleihen leihen buchen reservieren mieten réserver "
+    "louer emprunter alugar emprestar"
+)
 """Verbs whose object exists before and after: what can be borrowed is kept."""
 PRESENCE = words("absence attendance availability")
 """What people say of themselves about something that takes place."""

@@ -12,7 +12,8 @@ SPANISH = Lexicon(
         ),
         **verbs(
             "event",
-            "alquilar:alquiler reservar:reserva pedir:pedido comprar:compra pagar:pago comentar:comentario "
+            "alquilar:alquiler reservar:reserva pedir_prestado:préstamo pedir:pedido comprar:compra pagar:pago "
+            "comentar:comentario "
             "valorar:valoración calificar:calificación solicitar:solicitud inscribirme:inscripción prestar:préstamo "
             "suscribirme:suscripción donar:donación votar:voto invitar:invitación matricular:matrícula",
         ),

@@ -6,6 +6,7 @@ from collections.abc import Container
 from plan.reading.german_acts import german_acts
 from plan.reading.naming import base_form, key, slug, without_article
 from plan.reading.numbered import Demand
+from plan.reading.verbs import is_imperative
 from plan.requirements import Role, Source
 
 _PERSONS_WORDS = (
@@ -102,7 +103,7 @@ def acts(text: str, known: frozenset[str]) -> Demand | None:
     words = text[article.end() :].split() if article else text.split()
     for size in (3, 2, 1):
         subject, rest = " ".join(words[:size]), words[size:]
-        if len(rest) < 2 or not is_person(subject, known):
+        if len(rest) < 2 or not is_person(subject, known) or (article and size > 1 and _says_more(article[0], subject)):
             continue
         many = (
             (not article or article[0].split()[0].casefold() in _BEFORE_MANY)
@@ -113,11 +114,27 @@ def acts(text: str, known: frozenset[str]) -> Demand | None:
         if many and _NOT_ACTING.match(rest[0]):
             continue
         if one or (many and rest[0].isalpha() and not rest[0].casefold().endswith("s")):
-            return Demand(subject, " ".join([base_form(rest[0]) if one else rest[0], *rest[1:]]).strip(" .;"), False)
+            want = _bare_verbs(rest) if one else " ".join(rest)
+            return Demand(subject, want.strip(" .;"), False)
     told = german_acts(text, lambda who: is_person(who, known))
     return Demand(*told, False) if told else None
 
 
+def _says_more(article: str, subject: str) -> bool:
+    """Whether one person's name has swallowed the verb: `a beekeeper enters`."""
+    return article.strip().casefold() in _OF_ONE and subject.casefold().endswith("s") and not subject.endswith("ss")
+
+
+def _bare_verbs(words: list[str]) -> str:
+    """What one person does, as it stands after `to`: `registers an apiary and adds hives` registers, and adds."""
+    bare = [base_form(words[0])]
+    for before, word, after in zip(words, words[1:], [*words[2:], ""], strict=False):
+        follows = before.casefold() in {"and", "or", "then"} and word.endswith("s") and after
+        bare.append(base_form(word) if follows and is_imperative(f"{base_form(word)} {after}") else word)
+    return " ".join(bare)
+
+
+_OF_ONE = frozenset(("a", "an", "each", "every", "any"))
 _AT_TIMES = re.compile(
     r"^(?:at|on|in|every|each|once|after|before)\s+(?:the\s+|a\s+)?(?:[^\W\d_]+\s+of\s+(?:the|each|every|a)\s+)?"
     r"(?:day|week|month|quarter|year|season|shift|morning|evening|night)s?,?\s+(?=(?:the|an?|each|every|our)\s)",

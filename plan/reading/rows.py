@@ -13,6 +13,7 @@ from plan.reading.markup import one_line, words
 from plan.reading.naming import folded
 from plan.reading.numbered import Numbered, numbered
 from plan.reading.priorities import priority_word
+from plan.reading.rules import asks
 from plan.reading.standing import Standing
 from plan.reading.stories import story_in
 from plan.reading.telling import role_id, tell_story, tell_wish
@@ -214,6 +215,8 @@ def _finish(at: Standing, story: StoryDraft, row: Row, own: Numbered | None) -> 
 def _as_note(at: Standing, row: Row, own: Numbered | None, statement: Statement) -> bool:
     kind = at.kind
     family = own.family if own else ""
+    if family == "rule" and kind != "rules" and asks(row.text):
+        return False
     is_rule = family == "rule" or (kind == "rules" and family in ("", "unknown", "story"))
     is_constraint = family == "constraint" or (kind == "constraints" and family in ("", "unknown", "story"))
     if not (is_rule or is_constraint):
@@ -257,7 +260,7 @@ def _as_requirement(at: Standing, row: Row, own: Numbered | None, statement: Sta
     listed = at.kind in ("stories", None) and (row.cells.get("priority") or at.kind == "stories")
     if (
         own
-        and own.family in ("story", "unknown", "data", "integration")
+        and own.family in ("story", "unknown", "data", "integration", "rule")
         and at.kind not in ("roles", "team", "volumes", "other")
     ):
         wanted = wanted or row.rest

@@ -56,6 +56,13 @@ def is_courtesy(text: str) -> bool:
     return bool(_COURTESY.match(text)) and len(text) < 200
 
 
+_ABLE = re.compile(
+    r"\b(?:(?:shall|must|should|will|needs?\s+to)\s+be\s+able\s+to|deber?[áa]n?\s+poder|muss\s.*\bkönnen|soll\s.*\bkönnen|"
+    r"doit\s+pouvoir|deve(?:m)?\s+poder)\b",
+    re.IGNORECASE,
+)
+
+
 def is_rule(text: str) -> bool:
     """Whether a sentence says what must always or never hold."""
     return bool(_RULE.search(text))
@@ -64,3 +71,8 @@ def is_rule(text: str) -> bool:
 def is_exclusion(text: str) -> bool:
     """Whether a sentence rules something out for this release."""
     return bool(_EXCLUSION.search(text))
+
+
+def asks(text: str) -> bool:
+    """Whether a sentence says that somebody is to be able to do something: `BR-1` may number requirements too."""
+    return bool(_ABLE.search(text))

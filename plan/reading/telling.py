@@ -11,7 +11,7 @@ from plan.reading.numbered import Demand, Family, Numbered, demand, numbered
 from plan.reading.priorities import priority_word, stressed_priority, take_priority
 from plan.reading.roles import acts, is_machine, is_person, is_system, system_acts, without_state
 from plan.reading.routes import without_route
-from plan.reading.rules import is_rule
+from plan.reading.rules import asks, is_rule
 from plan.reading.sections import SectionKind, names_nothing
 from plan.reading.standing import Standing
 from plan.reading.stories import StoryText
@@ -136,10 +136,10 @@ def tell_numbered(at: Standing, statement: Statement, own: Numbered) -> bool:
         case "constraint":
             at.note = Note(source, own.rest, own.id, _category(at))
             at.gathered.constraints.append(at.note)
-        case "rule":
+        case "rule" if at.kind == "rules" or not asks(own.rest):
             at.note = Note(source, own.rest, own.id)
             at.gathered.rules.append(at.note)
-        case "story" | "unknown":
+        case "story" | "unknown" | "rule":
             tell_wish(at, own.rest, statement, own_id=own.id)
         case "data" | "integration" if at.kind in (None, "stories"):
             tell_wish(at, own.rest, statement, own_id=own.id)
