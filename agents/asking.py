@@ -13,16 +13,19 @@ from typing import Generic, Protocol, TypeVar
 from pydantic import BaseModel
 
 from agents.answers import Checked, check_answer, invalid_sentence, repair_sentence
+from agents.budget import Purse
 from agents.cache import AnswerCache, CachedAnswer
 from agents.deltas import DeltaBatch
 from agents.failures import DraftFailure
+from agents.keys import KeyMissingError, call_key
 from agents.litellm_setup import load
-from agents.models import Timeouts, is_offline, key_problem
-from agents.pricing import MIN_ANSWER_TOKENS, Meter, affordable_tokens, estimated_usage
+from agents.models import is_offline, timeouts_of
+from agents.pricing import MIN_ANSWER_TOKENS, Meter, affordable, estimated_usage
 from agents.prompts import Message
+from agents.repetition import Circles
 from agents.streaming import Chunk, Content, ModelRequest, Reasoning, Used, stream
 from agents.structured import Mode, best_mode, form_of, weaker
-from sessions.events import DraftDelta, DraftRetried, FailureReason, Usage
+from sessions.events import DraftDelta, DraftRetried, FailureReason, ModelSettings, Usage
 
 REPAIRS = 2
 """How often an answer that does not hold goes back to the model."""
@@ -44,16 +47,20 @@ class Job(ABC, Generic[A]):
     """Names the answer in the events on the way."""
     model: str
     api_base: str = ""
-    temperature: float | None = None
-    timeouts: Timeouts = Timeouts()
+    settings: ModelSettings = ModelSettings()
     tokens_per_second: float = 0.0
     """Pace of an offline model; 0 for as fast as it can."""
     fresh: bool = False
     """Whether a kept answer to the same request will not do."""
-    budget: float | None = None
-    """Dollars that are left to spend; None for no limit."""
+    purse: Purse | None = None
+    """What may still be spent; None for no limit."""
     meter: Meter = field(default_factory=Meter)
     """Counts what the answer uses, however it ends."""
+
+    @property
+    def cost(self) -> float | None:
+        """Dollars that it has cost so far; None if a price is unknown."""
+        return self.meter.cost(self.model, self.settings.prices)
 
     @property
     @abstractmethod
@@ -142,7 +149,8 @@ class _Run(Generic[A]):
     ) -> None:
         self._job = job
         self._emit = emit
-        self._cache = None if is_offline(job.model) else cache
+        self._cache = cache if job.settings.cache and not is_offline(job.model) else None
+        self._key = ""
         self._clock = clock
         self._jitter = jitter
         self._pause = pause
@@ -156,8 +164,7 @@ class _Run(Generic[A]):
     async def result(self) -> Answered[A]:
         job = self._job
         await asyncio.to_thread(load)  # takes seconds the first time; commands are answered meanwhile
-        if problem := key_problem(job.model, job.api_base):
-            raise DraftFailure("no-key", problem)
+        self._key = _key_of(job)
         self._mode = best_mode(job.model)
         # An offline planner is rules: asked again, it answers the same.
         rounds = 0 if is_offline(job.model) else REPAIRS
@@ -186,7 +193,7 @@ class _Run(Generic[A]):
         return Answered(
             content=content,
             usage=self._job.meter.usage,
-            cost=self._job.meter.cost(self._job.model),
+            cost=self._job.cost,
             first_token_ms=round((first - self._started) * 1000),
             duration_ms=round((now - self._started) * 1000),
             cached=self._cached,
@@ -220,9 +227,12 @@ class _Run(Generic[A]):
             messages=tuple(job.messages(last, problems, answer, form.words)),
             response_format=form.response_format,
             api_base=job.api_base,
-            temperature=job.temperature,
+            api_key=self._key,
+            temperature=job.settings.temperature,
+            max_tokens=job.settings.max_tokens,
+            reasoning_effort=job.settings.reasoning_effort,
             tokens_per_second=job.tokens_per_second,
-            timeouts=job.timeouts,
+            timeouts=timeouts_of(job.settings),
         )
 
     async def _call(self, request: ModelRequest) -> tuple[CachedAnswer, bool]:
@@ -237,6 +247,7 @@ class _Run(Generic[A]):
         content: list[str] = []
         reasoning: list[str] = []
         usage: Usage | None = None
+        stuck = Circles(self._job.model)
         try:
             async with aclosing(_replayed(cached) if cached else stream(request)) as chunks:
                 async for chunk in chunks:
@@ -247,30 +258,41 @@ class _Run(Generic[A]):
                         self._first_token = self._clock()
                     thought = isinstance(chunk, Reasoning)
                     (reasoning if thought else content).append(chunk.text)
+                    stuck.add(chunk.text)
                     batch.add("reasoning" if thought else "content", chunk.text)
         finally:
             if cached is None and (usage or content or reasoning):
                 written = "".join(reasoning) + "".join(content)
                 self._job.meter.add(usage or estimated_usage(request.model, request.messages, written))
+            if self._job.purse is not None:
+                self._job.purse.free(self._job.draft)
             batch.flush()
         answer = CachedAnswer(content="".join(content), reasoning="".join(reasoning), usage=usage or Usage())
         return answer, cached is not None
 
     def _within_budget(self, request: ModelRequest) -> ModelRequest:
-        """Limit the answer to what the budget buys; raise DraftFailure if that is too little for an answer."""
-        if self._job.budget is None:
+        """Limit the answer to what is left to spend, and hold that; DraftFailure if it is too little for an answer."""
+        job = self._job
+        left = job.purse.left() if job.purse is not None else None
+        if job.purse is None or left is None or is_offline(request.model):
             return request
-        left = self._job.budget - (self._job.meter.cost(request.model) or 0.0)
-        tokens = affordable_tokens(request.model, request.messages, left)
-        if tokens is None:
-            return request
-        if tokens < MIN_ANSWER_TOKENS:
+        bought = affordable(request.model, request.messages, left, job.settings.prices)
+        if bought is None:
+            raise DraftFailure(
+                "budget",
+                f"The price of {request.model} is unknown, so no budget can hold; give its prices in config.toml, "
+                "or draft without a budget.",
+            )
+        if bought.dollars > left or (bought.tokens is not None and bought.tokens < MIN_ANSWER_TOKENS):
             raise DraftFailure(
                 "budget",
                 f"The next call could cost more than the ${max(left, 0.0):.2f} that are left; "
                 "raise the budget or choose a cheaper model.",
             )
-        return replace(request, max_tokens=tokens)
+        job.purse.hold(job.draft, bought.dollars)
+        if bought.tokens is None:
+            return request
+        return replace(request, max_tokens=min(bought.tokens, request.max_tokens or bought.tokens))
 
     async def _prepare_retry(self, failure: DraftFailure) -> None:
         """Wait until a failed call may be made again, and say so; raise the failure if it may not."""
@@ -305,6 +327,13 @@ class _Run(Generic[A]):
                 wait_ms=round(wait * 1000),
             )
         )
+
+
+def _key_of(job: Job[A]) -> str:
+    try:
+        return call_key(job.model, job.api_base, job.settings.key)
+    except (KeyMissingError, ValueError) as error:
+        raise DraftFailure("no-key", str(error)) from None
 
 
 async def _replayed(answer: CachedAnswer) -> AsyncGenerator[Chunk, None]:

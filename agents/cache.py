@@ -92,7 +92,7 @@ class AnswerCache:
 def _key(request: ModelRequest) -> str:
     """Return a hash of everything in a request that its answer depends on."""
     data = asdict(request)
-    for how_fast in ("timeouts", "tokens_per_second"):
-        del data[how_fast]
+    for changes_nothing in ("timeouts", "tokens_per_second", "api_key"):
+        del data[changes_nothing]
     text = json.dumps([_FORMAT, data], sort_keys=True, separators=(",", ":"))
     return hashlib.blake2b(text.encode(), digest_size=32).hexdigest()

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from agents.asking import A, Answered, Asker, Job
+from agents.budget import Purse
 from agents.estimating import EstimateJob, SettleJob
 from agents.failures import DraftFailure, redact
 from agents.ledger import Ledger
@@ -48,10 +49,11 @@ class _Round:
 class Consultations:
     """Asks the specialists about the newest sprint draft; what fails is said and holds nothing up."""
 
-    def __init__(self, ledger: Ledger, asker: Asker, pace: float) -> None:
+    def __init__(self, ledger: Ledger, asker: Asker, pace: float, purse: Purse) -> None:
         self._ledger = ledger
         self._asker = asker
         self._pace = pace
+        self._purse = purse
         self._round: _Round | None = None
         self._done = asyncio.Event()
         self._closing = False
@@ -60,6 +62,12 @@ class Consultations:
     def busy(self) -> bool:
         """Whether somebody is being asked."""
         return self._round is not None
+
+    @property
+    def unbooked(self) -> float:
+        """Dollars that those who are being asked have used, and that the log does not know of yet."""
+        jobs = (self._round.job(agent) for agent in self._ledger.state.consulting()) if self._round else ()
+        return sum(job.cost or 0.0 for job in jobs if job is not None)
 
     async def idle(self) -> None:
         """Return when nobody is being asked."""
@@ -135,6 +143,8 @@ class Consultations:
                 draft=f"estimates-{revision.number}-{agent}",
                 model=assignment.model,
                 api_base=assignment.api_base,
+                settings=assignment.settings,
+                purse=self._purse,
                 tokens_per_second=self._pace,
                 agent=agent,
                 requirements=state.requirements,
@@ -171,6 +181,8 @@ class Consultations:
             draft=f"settlements-{number}",
             model=assignment.model,
             api_base=assignment.api_base,
+            settings=assignment.settings,
+            purse=self._purse,
             tokens_per_second=self._pace,
             requirements=self._ledger.state.requirements,
             disputes=disputed,
@@ -225,7 +237,7 @@ class Consultations:
             reason=reason,
             message=message,
             usage=job.meter.usage if job is not None else Usage(),
-            cost=job.meter.cost(job.model) if job is not None else None,
+            cost=job.cost if job is not None else None,
         )
         self._ledger.append(failed, agent)
 

@@ -9,8 +9,8 @@ from urllib.parse import urlsplit
 
 import httpx
 
-from agents.failures import DraftFailure
-from agents.keys import key_state, without_keys
+from agents.failures import DraftFailure, redact
+from agents.keys import call_key, key_state
 from agents.models import Timeouts, is_offline
 from agents.streaming import ModelRequest, Used, stream
 from sessions.events import FailureReason
@@ -88,6 +88,7 @@ async def try_call(assignment: Assignment) -> Tried:
         assignment.model,
         ({"role": "user", "content": "Answer with the word yes."},),
         api_base=assignment.api_base,
+        api_key=call_key(assignment.model, assignment.api_base, settings.key),
         max_tokens=_TRY_TOKENS,
         timeouts=_TRY,
     )
@@ -101,9 +102,9 @@ async def try_call(assignment: Assignment) -> Tried:
         failure = error
     ms = round((time.monotonic() - started) * 1000)
     # A call this short may well be cut at its limit while the model still thinks; it answered all the same.
-    if failure is None or (failure.reason == "cut-off" and tokens >= _TRY_TOKENS):
+    if failure is None or (failure.reason == "too-short-limit" and tokens >= _TRY_TOKENS):
         return Tried(True, f"{assignment.model} answered in {ms} ms.", ms, tokens)
-    return Tried(False, plain(without_keys(failure.message), newlines=False), ms, tokens, failure.reason)
+    return Tried(False, plain(redact(failure.message), newlines=False), ms, tokens, failure.reason)
 
 
 async def _get(client: httpx.AsyncClient, address: str) -> tuple[object, str]:
@@ -145,5 +146,5 @@ def _network(base: str, error: Exception) -> str:
         return f"The server at {base} did not answer in time; see whether it runs."
     if isinstance(error, httpx.InvalidURL | httpx.UnsupportedProtocol):
         return "The address of the server cannot be read; correct it."
-    said = plain(without_keys(str(error)), newlines=False)[:200]
+    said = plain(redact(str(error)), newlines=False)[:200]
     return f"The server at {base} cannot be reached ({said or type(error).__name__}); see whether it runs."

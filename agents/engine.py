@@ -5,6 +5,7 @@ from pathlib import Path
 
 from agents.answering import answers
 from agents.asking import Asker
+from agents.budget import Purse
 from agents.commands import (
     AddNote,
     Answer,
@@ -36,8 +37,9 @@ class Engine:
 
     def __init__(self, writer: SessionWriter, asker: Asker, pace: float = 0.0) -> None:
         self._ledger = Ledger(writer)
-        self._consultations = Consultations(self._ledger, asker, pace)
-        self._runs = Runs(self._ledger, asker, pace, self._consultations)
+        purse = Purse(self._left)
+        self._consultations = Consultations(self._ledger, asker, pace, purse)
+        self._runs = Runs(self._ledger, asker, pace, purse, self._consultations)
         self.stopping = asyncio.Event()
         if writer.recovered:
             self._ledger.append(NoteAdded(text=writer.recovered), ENGINE)
@@ -52,6 +54,12 @@ class Engine:
     def state(self) -> SessionState:
         """The session now."""
         return self._ledger.state
+
+    def _left(self) -> float | None:
+        """Dollars of the session's budget that nothing has used yet; None without a budget."""
+        if self.state.budget is None:
+            return None
+        return self.state.budget - self.state.cost - self._runs.unbooked - self._consultations.unbooked
 
     @property
     def busy(self) -> bool:

@@ -9,6 +9,7 @@ import time
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from email.utils import parsedate_to_datetime
 
+from agents.keys import handed_out
 from sessions.events import FailureReason
 
 _EXCERPT = 300
@@ -22,7 +23,9 @@ _SECRET_LOOK = re.compile(
     | \b(?=[a-z0-9_]*\d)(?=[a-z0-9_]*[a-z])[a-z0-9_]{32,}                        # any long random-looking word
     """
 )
-_ADDED = re.compile(r"Traceback \(most recent call last\)|This looks like a bug in LiteLLM")  # by litellm itself
+_ADDED = re.compile(
+    r"Traceback \(most recent call last\)|This looks like a bug in LiteLLM|\.?\s*Handle with `litellm\."
+)  # by litellm itself
 _WRAPPING = re.compile(r"^(?:litellm\.\w+:\s*|\w+(?:Error|Exception|Timeout)\s*[:-]\s*)+")
 
 
@@ -45,6 +48,8 @@ class DraftFailure(Exception):  # noqa: N818 - an outcome with a name, not a fau
 
 def redact(text: str) -> str:
     """Return `text` without anything that is, or looks like, a key."""
+    for key in sorted(handed_out(), key=len, reverse=True):
+        text = text.replace(key, "[key]")
     for name, value in os.environ.items():
         if len(value) >= 8 and _SECRET_NAME.search(name):
             text = text.replace(value, "[key]")
@@ -64,7 +69,8 @@ def failure_of(error: Exception, model: str) -> DraftFailure:
         return DraftFailure("timeout", f"{model} did not answer in time; try again or choose another.", retryable=True)
     causes = tuple(_causes(error))
     names = {type(cause).__name__ for cause in causes}
-    if status is None or ("APIConnectionError" in names and "HTTPStatusError" not in names):
+    below = "HTTPStatusError" not in names and (names & _BELOW_HTTP or "APIConnectionError" in names)
+    if status is None or below:
         return _connection_failure(causes, names, model, said)
     return _status_failure(status, model, said, _retry_after(error))
 
@@ -84,7 +90,7 @@ _BY_KIND: Mapping[str, tuple[FailureReason, str]] = {
         "The requirements and the drafts are too long for {model}; choose one with a larger context{said}.",
     ),
     "ContentPolicyViolationError": (
-        "refused",
+        "content-filter",
         "The content filter of {model} refused the request; reword the documents or choose another model{said}.",
     ),
     "LiteLLMUnknownProvider": ("unknown-model", "{model} is no model that litellm knows; write PROVIDER/MODEL."),
@@ -94,11 +100,14 @@ _BY_KIND: Mapping[str, tuple[FailureReason, str]] = {
 
 _BY_STATUS: Mapping[int, tuple[FailureReason, str]] = {
     401: ("denied", "The provider of {model} does not accept the key; check it{said}."),
-    402: ("denied", "The account behind {model} has no credit left; top it up or choose another model{said}."),
-    403: ("denied", "The key may not use {model}; ask for access or choose another model{said}."),
+    402: ("no-credit", "The account behind {model} has no credit left; top it up or choose another model{said}."),
+    403: ("forbidden", "The key may not use {model}; ask for access or choose another model{said}."),
     404: ("unknown-model", "The provider does not know {model}; check its name and its address{said}."),
     413: ("too-long", "The request is too long for {model}; choose one with a larger context{said}."),
 }
+_BUSY: Mapping[int, FailureReason] = {429: "rate-limit", 529: "overloaded"}
+_TROUBLE: Mapping[int, str] = {429: "is asked too often", 529: "is overloaded at its provider"}
+_BELOW_HTTP = frozenset({"ConnectError", "ProxyError", "gaierror", "SSLError", "SSLCertVerificationError"})
 _NETWORK = frozenset({"httpx", "httpcore", "openai", "aiohttp", "anyio"})
 _NO_KEY = re.compile(r"must be set|missing|not (?:set|found|provided)")
 _TOO_LONG = re.compile(r"context.length|maximum context|context.window|too many tokens|prompt is too long")
@@ -110,8 +119,8 @@ def _status_failure(status: int, model: str, said: str, retry_after: float | Non
     if status == 429 and "insufficient_quota" in words:
         status = 402
     if status == 429 or status >= 500:
-        reason: FailureReason = "rate-limit" if status == 429 else "provider"
-        trouble = "is asked too often" if status == 429 else f"failed at its provider with status {status}"
+        reason: FailureReason = _BUSY.get(status, "provider")
+        trouble = _TROUBLE.get(status, f"failed at its provider with status {status}")
         sentence = f"{model} {trouble}; try again later or choose another model{said}."
         return DraftFailure(reason, sentence, retryable=True, retry_after=retry_after)
     if status == 401 and "api_key" in words and _NO_KEY.search(words):
@@ -132,20 +141,20 @@ def _connection_failure(causes: Sequence[BaseException], names: Set[str], model:
         return _status_failure(_sent_status(causes), model, said, None)
     if any(isinstance(cause, json.JSONDecodeError | UnicodeDecodeError) for cause in causes):
         return DraftFailure(
-            "provider", f"{model} sent something that is no answer; try again or choose another model.", retryable=True
+            "garbled", f"{model} sent something that is no answer; try again or choose another model.", retryable=True
         )
+    if "ProxyError" in names:
+        return DraftFailure("proxy", f"The proxy did not let the call to {model} through; check it{said}.")
     if any(isinstance(cause, ssl.SSLError) for cause in causes):
         return DraftFailure(
-            "network", f"The connection to {model} is not secure; check its address and certificate{said}."
+            "not-secure", f"The connection to {model} is not secure; check its address and certificate{said}."
         )
     if any(isinstance(cause, socket.gaierror) for cause in causes):
         return DraftFailure(
-            "network", f"The address of {model} cannot be found; check the network and the address.", retryable=True
+            "no-address", f"The address of {model} cannot be found; check the network and the address.", retryable=True
         )
-    if "ProxyError" in names:
-        return DraftFailure("network", f"The proxy did not let the call to {model} through; check it{said}.")
     if names & {"RemoteProtocolError", "ReadError", "IncompleteRead", "ClientPayloadError"}:
-        return DraftFailure("network", f"The connection to {model} broke off; try again.", retryable=True)
+        return DraftFailure("broken-off", f"The connection to {model} broke off; try again.", retryable=True)
     if any(isinstance(cause, OSError) or type(cause).__module__.split(".")[0] in _NETWORK for cause in causes):
         sentence = f"{model} cannot be reached; check the network and the address{said}."
         return DraftFailure("network", sentence, retryable=True)
@@ -182,7 +191,10 @@ def _sent_status(causes: Iterable[BaseException]) -> int:
 
 
 def _status(error: Exception) -> int | None:
-    status = getattr(error, "status_code", None)
+    """Return the HTTP status that came over the wire; what litellm makes of it where that is not to be had."""
+    sent = (getattr(c, "response", None) for c in _causes(error) if type(c).__name__ == "HTTPStatusError")
+    statuses = [getattr(response, "status_code", None) for response in sent]
+    status = next((one for one in statuses if isinstance(one, int)), getattr(error, "status_code", None))
     return status if isinstance(status, int) else None
 
 

@@ -6,12 +6,13 @@ import re
 from dataclasses import dataclass
 from typing import Protocol, cast
 
-from agents.models import is_offline
+from agents.models import is_offline, key_problem
 
 _REFERENCE = re.compile(r"env:[A-Za-z_][A-Za-z0-9_]{0,127}|keyring:[^/\s][^/\n]{0,199}/[^\s][^\n]{0,199}")
 HOW_TO_REFER = "write env:NAME for an environment variable, or keyring:SERVICE/USER for the system's keyring"
 _NEEDS_NO_KEY = ("ollama/", "ollama_chat/")
 _ANY_KEY_WILL_DO = ("gemini/",)
+NO_KEY = "none"
 _handed_out: set[str] = set()
 
 
@@ -69,13 +70,18 @@ def handed_out() -> frozenset[str]:
     return frozenset(_handed_out)
 
 
-def without_keys(text: str) -> str:
-    """Return `text` without the keys that were handed out, and without anything that looks like one."""
-    from agents.failures import redact
+def call_key(model: str, api_base: str = "", reference: str = "") -> str:
+    """Return the key that a call of `model` takes; empty where litellm finds it in the environment.
 
-    for key in sorted(_handed_out, key=len, reverse=True):
-        text = text.replace(key, "[key]")
-    return redact(text)
+    Raises KeyMissingError with one sentence if there is none.
+    """
+    if reference:
+        return key_for(reference)
+    problem = key_problem(model)
+    if problem and not api_base:
+        raise KeyMissingError(problem)
+    # A server of the person's own may need no key, but litellm's clients do not start without one.
+    return NO_KEY if problem else ""
 
 
 def key_state(model: str, api_base: str = "", reference: str = "") -> KeyState:

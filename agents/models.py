@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from sessions.events import ModelSettings
+
 OFFLINE_PREFIX = "offline/"
 DEFAULT_MODEL = "offline/planner"
 """The embedded planner: rules, no key, no network."""
@@ -16,6 +18,16 @@ class Timeouts:
     first_token: float = 180.0
     between_tokens: float = 90.0
     total: float = 1800.0
+
+
+def timeouts_of(settings: ModelSettings) -> Timeouts:
+    """Return the time-outs of a model's settings, and the usual ones where they say nothing."""
+    usual = Timeouts()
+    return Timeouts(
+        usual.first_token if settings.first_token is None else settings.first_token,
+        usual.between_tokens if settings.between_tokens is None else settings.between_tokens,
+        usual.total if settings.total is None else settings.total,
+    )
 
 
 def is_offline(model: str) -> bool:

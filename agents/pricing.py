@@ -2,11 +2,12 @@
 
 import math
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from agents.litellm_setup import load
 from agents.models import is_offline
 from agents.prompts import Message
-from sessions.events import Usage
+from sessions.events import Prices, Usage
 
 _ON_THIS_MACHINE = ("ollama/", "ollama_chat/", "lm_studio/", "llamafile/", "vllm/", "docker_model_runner/", "lemonade/")
 MIN_ANSWER_TOKENS = 6_000
@@ -30,9 +31,9 @@ class Meter:
         """The sum over all calls."""
         return total(*self._usages)
 
-    def cost(self, model: str) -> float | None:
+    def cost(self, model: str, prices: Prices | None = None) -> float | None:
         """Return the dollars it cost; None if something was used and the price of `model` is unknown."""
-        return cost(model, self.usage) if self._usages else 0.0
+        return cost(model, self.usage, prices) if self._usages else 0.0
 
 
 def usage_of(reported: object) -> Usage:
@@ -68,8 +69,15 @@ def total(*usages: Usage) -> Usage:
     )
 
 
-def cost(model: str, usage: Usage) -> float | None:
-    """Return what `usage` costs in dollars: 0 on the person's own machine, None if the price is unknown."""
+def cost(model: str, usage: Usage, prices: Prices | None = None) -> float | None:
+    """Return what `usage` costs in dollars: at the person's own `prices`, otherwise at those that litellm knows.
+
+    0 on the person's own machine, None if the price is unknown.
+    """
+    if prices is not None:
+        cached = prices.input if prices.cached is None else prices.cached
+        fresh = max(usage.prompt_tokens - usage.cached_tokens, 0)
+        return (fresh * prices.input + usage.cached_tokens * cached + usage.completion_tokens * prices.output) / 1e6
     if is_offline(model) or model.startswith(_ON_THIS_MACHINE):
         return 0.0
     litellm = load()
@@ -94,17 +102,41 @@ def cost(model: str, usage: Usage) -> float | None:
     return float(prompt) + float(completion)
 
 
-def affordable_tokens(model: str, messages: Sequence[Message], budget: float) -> int | None:
-    """Return how many tokens of answer `budget` dollars buy after the request is paid; None if that is no limit."""
-    request = cost(model, estimated_usage(model, messages, ""))
-    million = cost(model, Usage(completion_tokens=1_000_000))
-    if request is None or not million:
+@dataclass(frozen=True, slots=True)
+class Affordable:
+    """How long an answer may be for a budget, and the dollars that it takes at most.
+
+    `tokens` is None where the model's own limit comes first.
+    """
+
+    tokens: int | None
+    dollars: float
+
+
+def affordable(
+    model: str, messages: Sequence[Message], budget: float, prices: Prices | None = None
+) -> Affordable | None:
+    """Return what `budget` dollars buy after the request is paid; None if a price is unknown."""
+    request = cost(model, estimated_usage(model, messages, ""), prices)
+    million = cost(model, Usage(completion_tokens=1_000_000), prices)
+    if request is None or million is None:
         return None
-    affordable = max(math.floor((budget - request) / million * 1_000_000), 0)
-    longest = load().get_model_info(model=model).get("max_output_tokens")
-    if not isinstance(longest, int):
-        return min(affordable, LONGEST_ANSWER_TOKENS)
-    return affordable if affordable < longest else None
+    if not million:
+        return Affordable(None, request)
+    tokens = max(math.floor((budget - request) / million * 1_000_000), 0)
+    longest = _longest_answer(model)
+    if longest is not None and tokens >= longest:
+        return Affordable(None, request + longest * million / 1_000_000)
+    tokens = tokens if longest is not None else min(tokens, LONGEST_ANSWER_TOKENS)
+    return Affordable(tokens, request + tokens * million / 1_000_000)
+
+
+def _longest_answer(model: str) -> int | None:
+    try:
+        longest = load().get_model_info(model=model).get("max_output_tokens")
+    except Exception:  # noqa: BLE001 - litellm raises a bare Exception for a model that it does not know
+        return None
+    return longest if isinstance(longest, int) else None
 
 
 def _count(source: object, name: str) -> int:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from agents.answering import refuse_open_questions
 from agents.asking import Answered, Asker
+from agents.budget import Purse
 from agents.commands import Iterate, RefusedError
 from agents.consulting import Consultations
 from agents.decisions import refuse_drafting
@@ -27,6 +28,7 @@ from sessions.events import (
     DraftFailed,
     DraftFinished,
     DraftStarted,
+    ModelSettings,
     NoteAdded,
 )
 from sessions.file import user
@@ -38,6 +40,7 @@ _ENDED = "The engine was ended while this was being drafted; what it had is kept
 
 @dataclass(slots=True)
 class _Running:
+    job: DraftJob
     task: asyncio.Task[None]
     begun: asyncio.Event
     """Set at the task's first step: a task that is cancelled before it would end without a word in the log."""
@@ -54,10 +57,11 @@ class Runs:
     `pace` is the offline planner's speed in tokens a second, 0 for as fast as it can.
     """
 
-    def __init__(self, ledger: Ledger, asker: Asker, pace: float, consultations: Consultations) -> None:
+    def __init__(self, ledger: Ledger, asker: Asker, pace: float, purse: Purse, consultations: Consultations) -> None:
         self._ledger = ledger
         self._asker = asker
         self._pace = pace
+        self._purse = purse
         self._consultations = consultations
         self._cut_short: asyncio.Task[None] | None = None
         self._running: dict[ArtifactName, _Running] = {}
@@ -71,6 +75,11 @@ class Runs:
     def busy(self) -> bool:
         """Whether an agent writes, or will as soon as its inputs are there."""
         return bool(self._running or self._wanted)
+
+    @property
+    def unbooked(self) -> float:
+        """Dollars that the running drafts have used, and that the log does not know of yet."""
+        return sum(running.job.cost or 0.0 for running in self._running.values())
 
     async def idle(self) -> None:
         """Return when nothing is being drafted."""
@@ -204,6 +213,8 @@ class Runs:
             artifact=name,
             model=model,
             api_base=assignment.api_base if assignment else "",
+            settings=assignment.settings if assignment else ModelSettings(),
+            purse=self._purse,
             requirements=self._ledger.state.requirements,
             documents=self._ledger.state.documents,
             inputs=self._contents(INPUTS[name]),
@@ -214,7 +225,7 @@ class Runs:
             tokens_per_second=self._pace,
         )
         begun = asyncio.Event()
-        self._running[name] = _Running(asyncio.create_task(self._run(job, begun), name=draft), begun)
+        self._running[name] = _Running(job, asyncio.create_task(self._run(job, begun), name=draft), begun)
         return seq
 
     def _contents(self, names: tuple[ArtifactName, ...]) -> Mapping[ArtifactName, Artifact]:
@@ -294,9 +305,7 @@ class Runs:
         self._wanted -= set(downstream(job.artifact))
         with contextlib.suppress(OSError):
             self._ledger.append(
-                DraftCancelled(
-                    draft=job.draft, artifact=job.artifact, usage=job.meter.usage, cost=job.meter.cost(job.model)
-                ),
+                DraftCancelled(draft=job.draft, artifact=job.artifact, usage=job.meter.usage, cost=job.cost),
                 user(),
             )
 
@@ -310,7 +319,7 @@ class Runs:
                     reason=failure.reason,
                     message=failure.message,
                     usage=job.meter.usage,
-                    cost=job.meter.cost(job.model),
+                    cost=job.cost,
                 ),
                 AGENTS[job.artifact],
             )

@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import AsyncGenerator, AsyncIterator, Awaitable, Mapping, Sequence
 from contextlib import aclosing
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from inspect import isawaitable
 from types import ModuleType
 from typing import Protocol, TypeVar, cast
@@ -18,7 +18,7 @@ from sessions.events import Usage
 T = TypeVar("T")
 
 _FINISHED = frozenset({"stop", "eos", "end_turn", "tool_calls", "function_call", "finish_reason_unspecified"})
-_REFUSED = frozenset({"content_filter", "refusal", "safety", "guardrail_intervened"})
+_FILTERED = frozenset({"content_filter", "safety", "guardrail_intervened"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +31,9 @@ class ModelRequest:
     api_base: str = ""
     temperature: float | None = None
     max_tokens: int | None = None
+    reasoning_effort: str = ""
+    api_key: str = field(default="", repr=False)
+    """Empty where litellm is to find the key in the environment."""
     tokens_per_second: float = 0.0
     timeouts: Timeouts = Timeouts()
 
@@ -165,10 +168,15 @@ def _judge(finish: str | None, empty: bool, model: str) -> None:
     reason = finish.lower()
     if reason in {"length", "max_tokens"}:
         raise DraftFailure(
-            "cut-off",
+            "too-short-limit",
             f"The answer of {model} was cut off at its longest; choose a model with longer answers.",
         )
-    if reason in _REFUSED:
+    if reason in _FILTERED:
+        raise DraftFailure(
+            "content-filter",
+            f"The content filter of {model} stopped the answer; reword the documents or choose another model.",
+        )
+    if reason == "refusal":
         raise DraftFailure(
             "refused", f"{model} refused to answer; reword the documents or the feedback, or choose another model."
         )
@@ -194,6 +202,8 @@ def _arguments(request: ModelRequest) -> dict[str, object]:
         "api_base": request.api_base or None,
         "temperature": request.temperature,
         "max_tokens": request.max_tokens,
+        "reasoning_effort": request.reasoning_effort or None,
+        "api_key": request.api_key or None,
         "tokens_per_second": request.tokens_per_second if is_offline(request.model) else None,
     }
     arguments.update({name: value for name, value in optional.items() if value is not None})

@@ -53,7 +53,7 @@ def read_config(path: Path | None = None) -> ReadConfig:
             return ReadConfig(path, True, problems=(Problem(0, "the file is larger than 1 MB; shorten it"),))
         text = path.read_text(encoding="utf-8-sig")
         raw = tomllib.loads(text)
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         named = bool(os.environ.get("PLANROOM_CONFIG"))
         missing = (Problem(0, "PLANROOM_CONFIG names a file that is not there; write it, or unset the variable"),)
         return ReadConfig(path, False, problems=missing if named else ())

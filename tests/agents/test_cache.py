@@ -46,6 +46,7 @@ def variations() -> Iterator[tuple[str, ModelRequest]]:
     yield "api_base", replace(REQUEST, api_base="http://127.0.0.1:1/v1")
     yield "temperature", replace(REQUEST, temperature=0.0)
     yield "max_tokens", replace(REQUEST, max_tokens=1)
+    yield "reasoning_effort", replace(REQUEST, reasoning_effort="low")
 
 
 @pytest.mark.parametrize(("_field", "other"), variations())
@@ -54,11 +55,12 @@ def test_another_request_has_another_answer(_field: str, other: ModelRequest, fo
     assert AnswerCache(folder).get(other) is None
 
 
-def test_everything_in_a_request_counts_but_its_pace(folder: Path) -> None:
+def test_everything_in_a_request_counts_but_its_pace_and_its_key(folder: Path) -> None:
     counted = {field for field, _ in variations()}
-    assert {field.name for field in fields(ModelRequest)} - counted == {"timeouts", "tokens_per_second"}
+    assert {field.name for field in fields(ModelRequest)} - counted == {"timeouts", "tokens_per_second", "api_key"}
     AnswerCache(folder).put(REQUEST, ANSWER)
-    assert AnswerCache(folder).get(replace(REQUEST, timeouts=Timeouts(1, 1, 1), tokens_per_second=9.0)) == ANSWER
+    same = replace(REQUEST, timeouts=Timeouts(1, 1, 1), tokens_per_second=9.0, api_key="another person's")
+    assert AnswerCache(folder).get(same) == ANSWER
 
 
 @pytest.mark.parametrize("garbage", [b"", b"not a database", b"SQLite format 3\x00" + b"\xff" * 5000])

@@ -11,13 +11,14 @@ import pytest
 
 from agents.asking import REPAIRS, RETRIES
 from agents.asking import ask as draft
+from agents.budget import Purse
 from agents.cache import AnswerCache
 from agents.drafting import DraftJob
 from agents.failures import DraftFailure
 from agents.pricing import Meter
 from plan.artifacts import ARTIFACTS, INPUTS, Artifact, ArtifactName
 from plan.plan import Plan
-from sessions.events import DraftDelta, DraftRetried, Usage
+from sessions.events import DraftDelta, DraftRetried, ModelSettings, Prices, Usage
 from tests.agents.server import USAGE, Answer, Json, Provider, provider
 
 pytestmark = pytest.mark.usefixtures("litellm")
@@ -218,7 +219,7 @@ async def test_a_failed_call_is_made_again_with_growing_waits(plan: Plan, good: 
     assert log.waits == [0.5, 1.0, 2.0]
     assert [(r.attempt, r.reason, r.wait_ms) for r in log.retries] == [
         (2, "provider", 500),
-        (3, "network", 1000),
+        (3, "broken-off", 1000),
         (4, "cut-off", 2000),
     ]
     assert log.text == good
@@ -339,14 +340,19 @@ async def test_what_is_not_valid_is_not_cached(plan: Plan, good: str, log: Log, 
     assert len(server.asked) == 3, "the first request is made again, its repair is not"
 
 
+def with_budget(job: DraftJob, dollars: float) -> DraftJob:
+    fresh = replace(job, meter=Meter())
+    return replace(fresh, purse=Purse(lambda: dollars - (fresh.cost or 0.0)))
+
+
 async def test_a_budget_refuses_the_call_that_could_exceed_it(plan: Plan, good: str, log: Log) -> None:
     async with provider(Answer(good)) as server:
-        job = replace(job_for(plan, server, "openai/gpt-4o"), budget=0.05)
+        job = with_budget(job_for(plan, server, "openai/gpt-4o"), 0.05)
         with pytest.raises(DraftFailure, match=r"\$0\.05") as caught:
             await draft(job, log.events.append)
         assert (caught.value.reason, server.asked) == ("budget", [])
-        await draft(replace(job, budget=0.10), log.events.append)
-        await draft(replace(job, budget=100.0), log.events.append)
+        await draft(with_budget(job, 0.10), log.events.append)
+        await draft(with_budget(job, 100.0), log.events.append)
     some, enough = (asked.get("max_tokens") for asked in server.asked)
     assert isinstance(some, int)
     assert 6_000 <= some <= 10_000, "no longer than what $0.10 buys at $10 for a million tokens"
@@ -356,10 +362,56 @@ async def test_a_budget_refuses_the_call_that_could_exceed_it(plan: Plan, good: 
 async def test_a_budget_counts_the_calls_before(plan: Plan, good: str, log: Log) -> None:
     dear: Json = {"prompt_tokens": 10, "completion_tokens": 6_000, "total_tokens": 6_010}
     async with provider(Answer("{}", usage=dear), Answer(good)) as server:
-        job = replace(job_for(plan, server, "openai/gpt-4o"), budget=0.10)
+        job = with_budget(job_for(plan, server, "openai/gpt-4o"), 0.10)
         with pytest.raises(DraftFailure) as caught:
             await draft(job, log.events.append)
     assert (caught.value.reason, len(server.asked)) == ("budget", 1)
+
+
+async def test_an_unknown_price_holds_no_budget_and_a_given_one_does(plan: Plan, good: str, log: Log) -> None:
+    async with provider(Answer(good, usage=USAGE)) as server:
+        job = job_for(plan, server, "openai/some-model")
+        with pytest.raises(DraftFailure, match="give its prices in config") as caught:
+            await draft(with_budget(job, 100.0), log.events.append)
+        assert (caught.value.reason, server.asked) == ("budget", [])
+        priced = replace(job, settings=ModelSettings(prices=Prices(input=1.0, output=2.0, cached=0.5)))
+        result = await draft(with_budget(priced, 100.0), log.events.append)
+    assert result.cost == pytest.approx((800 * 1.0 + 200 * 0.5 + 500 * 2.0) / 1e6)
+
+
+async def test_settings_reach_the_wire(
+    plan: Plan, good: str, log: Log, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("MY_OWN", "canary-of-my-own")
+    settings = ModelSettings(
+        key="env:MY_OWN", temperature=0.3, max_tokens=9_000, reasoning_effort="low", cache=False, total=50.0
+    )
+    cache = AnswerCache(tmp_path / "cache")
+    async with provider(Answer(good)) as server:
+        job = replace(job_for(plan, server, "openai/o3-mini"), settings=settings)
+        await draft(job, log.events.append, cache=cache)
+    (asked,), (head,) = server.asked, server.headers
+    assert (asked.get("reasoning_effort"), asked.get("max_completion_tokens")) == ("low", 9_000)
+    assert "authorization: bearer canary-of-my-own" in head.lower()
+    assert not cache.folder.exists()
+    assert "canary" not in str(log.events)
+
+
+async def test_a_server_of_ones_own_needs_no_key(
+    plan: Plan, good: str, log: Log, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("OPENAI_API_KEY", raising=False)
+    async with provider(Answer(good)) as server:
+        await draft(job_for(plan, server), log.events.append)
+    assert len(server.asked) == 1
+
+
+async def test_a_key_that_is_not_there_is_said(plan: Plan, good: str, log: Log) -> None:
+    async with provider(Answer(good)) as server:
+        job = replace(job_for(plan, server), settings=ModelSettings(key="env:NOT_THERE"))
+        with pytest.raises(DraftFailure, match="NOT_THERE holds no key") as caught:
+            await draft(job, log.events.append)
+    assert (caught.value.reason, server.asked) == ("no-key", [])
 
 
 async def test_the_offline_planner_goes_the_same_way(plan: Plan, log: Log, tmp_path: Path) -> None:
@@ -379,7 +431,7 @@ async def test_the_offline_planner_goes_the_same_way(plan: Plan, log: Log, tmp_p
             model="offline/planner",
             inputs={source: done[source] for source in INPUTS[name]},
             problems=never_content,
-            budget=0.0,
+            purse=Purse(lambda: 0.0),
         )
         log.events.clear()
         result = await draft(job, log.events.append, cache=cache)

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from agents.keys import KeyMissingError, key_for, key_state, without_keys
+from agents.failures import redact
+from agents.keys import KeyMissingError, key_for, key_state
 
 CANARY = "canary-7f3a-plain-words"
 
@@ -17,7 +18,7 @@ def test_a_key_comes_from_the_environment(monkeypatch: pytest.MonkeyPatch) -> No
     state = key_state("openai/m", "http://127.0.0.1:1", "env:MY_OWN")
     assert state.there
     assert CANARY not in repr(state)
-    assert without_keys(f"wrong key {CANARY}!") == "wrong key [key]!"
+    assert redact(f"wrong key {CANARY}!") == "wrong key [key]!"
 
 
 def test_what_is_not_there_is_said_with_what_to_do() -> None:

@@ -5,9 +5,9 @@ import math
 import pytest
 
 from agents.litellm_setup import load
-from agents.pricing import Meter, affordable_tokens, cost, estimated_usage, total, usage_of
+from agents.pricing import Affordable, Meter, affordable, cost, estimated_usage, total, usage_of
 from agents.prompts import Message
-from sessions.events import Usage
+from sessions.events import Prices, Usage
 
 MESSAGES: list[Message] = [{"role": "user", "content": "word " * 1000}]
 USAGE = Usage(prompt_tokens=1_000_000, completion_tokens=1_000_000, cached_tokens=400_000, reasoning_tokens=7)
@@ -62,11 +62,22 @@ def test_a_sum_of_nothing_is_nothing() -> None:
 
 def test_a_budget_buys_so_many_tokens_after_the_request() -> None:
     price = load().model_cost["gpt-4o"]
-    tokens = affordable_tokens("openai/gpt-4o", MESSAGES, 0.05)
-    assert tokens is not None
+    bought = affordable("openai/gpt-4o", MESSAGES, 0.05)
+    assert bought is not None
+    assert bought.tokens is not None
     request = estimated_usage("openai/gpt-4o", MESSAGES, "").prompt_tokens * price["input_cost_per_token"]
-    assert request + tokens * price["output_cost_per_token"] <= 0.05
-    assert request + (tokens + 1) * price["output_cost_per_token"] > 0.05
-    assert affordable_tokens("openai/gpt-4o", MESSAGES, 0.0) == 0
-    assert affordable_tokens("openai/gpt-4o", MESSAGES, 1000.0) is None
-    assert affordable_tokens("openai/some-model", MESSAGES, 0.0) is None
+    assert request + bought.tokens * price["output_cost_per_token"] <= 0.05
+    assert request + (bought.tokens + 1) * price["output_cost_per_token"] > 0.05
+    assert bought.dollars == pytest.approx(0.05, abs=1e-4)
+    assert affordable("openai/gpt-4o", MESSAGES, 0.0) == Affordable(0, request)
+    rich = affordable("openai/gpt-4o", MESSAGES, 1000.0)
+    assert rich is not None
+    assert rich.tokens is None, "the model's own limit comes first"
+    assert rich.dollars < 1.0
+    assert affordable("openai/some-model", MESSAGES, 1.0) is None
+
+
+def test_ones_own_prices_hold() -> None:
+    usage = Usage(prompt_tokens=1_000_000, completion_tokens=500_000, cached_tokens=400_000)
+    assert cost("openai/gpt-4o", usage, Prices(input=2.0, output=4.0)) == pytest.approx(4.0)
+    assert cost("openai/some-model", usage, Prices(input=2.0, output=4.0, cached=1.0)) == pytest.approx(3.6)

@@ -78,18 +78,18 @@ STATUSES: list[tuple[int, str, FailureReason, bool]] = [
     (400, "no such parameter", "bad-request", False),
     (400, "This model's maximum context length is 8192 tokens", "too-long", False),
     (401, "Incorrect API key", "denied", False),
-    (402, "no credit", "denied", False),
-    (403, "not allowed", "denied", False),
+    (402, "no credit", "no-credit", False),
+    (403, "not allowed", "forbidden", False),
     (404, "no such model", "unknown-model", False),
     (408, "slow", "timeout", True),
     (413, "too large", "too-long", False),
     (422, "unprocessable", "bad-request", False),
     (429, "slow down", "rate-limit", True),
-    (429, "insufficient_quota", "denied", False),
+    (429, "insufficient_quota", "no-credit", False),
     (500, "oops", "provider", True),
     (502, "oops", "provider", True),
     (503, "oops", "provider", True),
-    (529, "overloaded", "provider", True),
+    (529, "overloaded", "overloaded", True),
 ]
 
 
@@ -106,15 +106,15 @@ async def test_a_status_is_named_after_one_request(
 
 
 BROKEN: list[tuple[Answer, FailureReason, bool]] = [
-    (Answer(TEXT, drop=True), "network", True),
-    (Answer("", drop=True), "network", True),
+    (Answer(TEXT, drop=True), "broken-off", True),
+    (Answer("", drop=True), "broken-off", True),
     (Answer(TEXT, finish=None), "cut-off", True),
     (Answer('{"whole": true}', finish=None, usage=USAGE), "cut-off", True),
-    (Answer(TEXT, raw=["data: {nonsense\n\n"]), "provider", True),
+    (Answer(TEXT, raw=["data: {nonsense\n\n"]), "garbled", True),
     (Answer(TEXT, raw=['data: {"error": {"message": "exploded", "code": 503}}\n\n'], finish=None), "provider", True),
     (Answer(TEXT, raw=['data: {"error": {"message": "slow", "code": 429}}\n\n'], finish=None), "rate-limit", True),
-    (Answer(TEXT, finish="length"), "cut-off", False),
-    (Answer(TEXT, finish="content_filter"), "refused", False),
+    (Answer(TEXT, finish="length"), "too-short-limit", False),
+    (Answer(TEXT, finish="content_filter"), "content-filter", False),
     (Answer(refusal="I cannot help with that."), "refused", False),
     (Answer(TEXT, finish="banana"), "cut-off", True),
     (Answer(""), "empty", True),
@@ -202,7 +202,7 @@ async def test_no_such_host(network_guard: NetworkGuard) -> None:
     )
     with pytest.raises(DraftFailure, match="cannot be found") as caught:
         await answer_of(request)
-    assert caught.value.reason == "network"
+    assert caught.value.reason == "no-address"
     assert network_guard.refused == ["nowhere.invalid"]
 
 
@@ -219,7 +219,7 @@ async def test_not_secure() -> None:
         )
         with pytest.raises(DraftFailure, match="not secure") as caught:
             await answer_of(request)
-    assert (caught.value.reason, caught.value.retryable) == ("network", False)
+    assert (caught.value.reason, caught.value.retryable) == ("not-secure", False)
 
 
 @pytest.mark.parametrize("model", ["nonsense", "no-such-provider/model"])

@@ -15,9 +15,8 @@ from pydantic import BaseModel, ConfigDict
 from agents import litellm_setup
 from agents.asking import Job, ask
 from agents.failures import DraftFailure
-from agents.models import Timeouts
 from agents.prompts import Message
-from sessions.events import Payload
+from sessions.events import ModelSettings, Payload
 from tests.wire.anthropic import Anthropic
 from tests.wire.dialect import Dialect
 from tests.wire.faults import FAULTS, PATIENCE, Fault
@@ -162,7 +161,7 @@ async def outcome(fault: Fault, dialect: Dialect, at: Servers, key: str) -> Outc
     async def pause(seconds: float) -> None:
         found.waits.append(seconds)
 
-    job = BookJob(draft=path, model=dialect.model, api_base=base, timeouts=_timeouts(fault))
+    job = BookJob(draft=path, model=dialect.model, api_base=base, settings=_patience(fault))
     if fault.place != "server":
         await litellm_setup.close()  # a client that is kept knows no other proxy than at first
     with environment(**variables):
@@ -177,16 +176,16 @@ async def outcome(fault: Fault, dialect: Dialect, at: Servers, key: str) -> Outc
     return found
 
 
-def _timeouts(fault: Fault) -> Timeouts:
+def _patience(fault: Fault) -> ModelSettings:
     match fault.hurry:
         case "first":
-            return Timeouts(PATIENCE, 20.0, 60.0)
+            return ModelSettings(first_token=PATIENCE, between_tokens=20.0, total=60.0)
         case "between":
-            return Timeouts(20.0, PATIENCE, 60.0)
+            return ModelSettings(first_token=20.0, between_tokens=PATIENCE, total=60.0)
         case "total":
-            return Timeouts(20.0, 20.0, PATIENCE)
+            return ModelSettings(first_token=20.0, between_tokens=20.0, total=PATIENCE)
         case _:
-            return Timeouts(20.0, 20.0, 60.0)
+            return ModelSettings(first_token=20.0, between_tokens=20.0, total=60.0)
 
 
 async def run(dialect: Dialect, at: Servers, key: str = KEY) -> Sequence[Outcome]:

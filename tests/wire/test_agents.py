@@ -1,6 +1,5 @@
 """Four agents finish a plan that holds, and play planning poker, over every wire format and over a mix of them."""
 
-import importlib.util
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
@@ -25,8 +24,6 @@ from tests.wire.matrix import DIALECTS, KEY, Servers, servers
 
 EXAMPLE = Path(__file__).parents[2] / "examples" / "library-loans.md"
 CHAT, RESPONSES, ANTHROPIC, GEMINI, OLLAMA = DIALECTS
-NO_BRIDGE = importlib.util.find_spec("mcp") is None
-NEEDS_BRIDGE = pytest.mark.skipif(NO_BRIDGE, reason="litellm's responses need the mcp package, which is not installed")
 TEAMS: Mapping[str, tuple[Dialect, Dialect, Dialect, Dialect]] = {
     **{dialect.name: (dialect, dialect, dialect, dialect) for dialect in DIALECTS},
     "mixed": (CHAT, ANTHROPIC, GEMINI, OLLAMA),

@@ -14,13 +14,13 @@ _LOOK = {"ok": ("✓", "green"), "warn": ("!", "yellow"), "fail": ("✗", "red")
 @json_option
 def doctor_command(call: bool, as_json: bool) -> int:
     """Look at the terminal, folders, settings, keys, and that nothing phones home. Exits with 1 if something fails."""
-    from agents.keys import without_keys
+    from agents.failures import redact
     from sessions.text import plain
     from tui.diagnosis import diagnose
 
     records: list[dict[str, str]] = []
     for line in diagnose(call):
-        found, do = (plain(without_keys(text), newlines=False) for text in (line.found, line.do))
+        found, do = (plain(redact(text), newlines=False) for text in (line.found, line.do))
         records.append({"about": line.about, "level": line.level, "found": found, "do": do})
         if not as_json:
             sign, colour = _LOOK[line.level]
