@@ -73,10 +73,7 @@ async def finish(folder: Path, plan: Plan, team: tuple[Dialect, ...], at: Server
     return engine
 
 
-@pytest.mark.parametrize(
-    "name",
-    [pytest.param(name, marks=[NEEDS_BRIDGE] if "responses" in name else []) for name in TEAMS],
-)
+@pytest.mark.parametrize("name", TEAMS)
 async def test_four_agents_finish_a_plan(
     name: str, plan: Plan, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
