@@ -20,7 +20,7 @@ from agents.failures import DraftFailure
 from agents.keys import KeyMissingError, call_key
 from agents.litellm_setup import load
 from agents.models import is_offline, timeouts_of
-from agents.pricing import MIN_ANSWER_TOKENS, Meter, affordable, estimated_usage
+from agents.pricing import MIN_ANSWER_TOKENS, Meter, affordable, cost, estimated_usage
 from agents.prompts import Message
 from agents.repetition import Circles
 from agents.streaming import Chunk, Content, ModelRequest, Reasoning, Used, stream
@@ -34,6 +34,8 @@ RETRIES = 3
 LONGEST_WAIT = 120.0
 """Seconds that a provider may ask to wait; an answer that would take longer to begin fails instead."""
 _CACHED_PIECE = 400
+_NOT_THE_MODELS: frozenset[FailureReason] = frozenset({"budget", "disk", "engine"})
+"""What goes wrong with any model."""
 _FORM_REFUSED = re.compile(r"response.?format|json.?schema|json.?object|json.?mode|structured", re.IGNORECASE)
 
 A = TypeVar("A", bound=BaseModel)
@@ -60,7 +62,7 @@ class Job(ABC, Generic[A]):
     @property
     def cost(self) -> float | None:
         """Dollars that it has cost so far; None if a price is unknown."""
-        return self.meter.cost(self.model, self.settings.prices)
+        return self.meter.cost
 
     @property
     @abstractmethod
@@ -129,10 +131,38 @@ async def ask(
     answer goes back to the model; what is left after REPAIRS rounds is the person's to see. Without a `cache` every
     answer is asked for anew.
 
+    Where a model fails, the next of the job's fallbacks is asked.
+
     Raises DraftFailure when there is no valid answer, and CancelledError when cancelled; what was written until then
     has been emitted, and `job.meter` says what it used.
     """
-    return await _Run(job, emit, cache, clock, jitter, pause).result()
+    attempt = 1
+    while True:
+        run = _Run(job, emit, cache, clock, jitter, pause, attempt)
+        try:
+            return await run.result()
+        except DraftFailure as failure:
+            if not job.settings.fallbacks or failure.reason in _NOT_THE_MODELS:
+                raise
+            job = with_fallback(job)
+            attempt = run.attempt + 1
+            emit(
+                DraftRetried(
+                    draft=job.draft, attempt=attempt, reason=failure.reason, message=failure.message, model=job.model
+                )
+            )
+
+
+def with_fallback(job: Job[A]) -> Job[A]:
+    """Return the job for the first of its fallbacks; address, key and prices are not those of the model before."""
+    following, *rest = job.settings.fallbacks
+    update = {"key": following.key, "prices": None, "fallbacks": tuple(rest)}
+    return replace(
+        job,
+        model=following.model,
+        api_base=following.api_base,
+        settings=job.settings.model_copy(update=update),
+    )
 
 
 class _Run(Generic[A]):
@@ -146,6 +176,7 @@ class _Run(Generic[A]):
         clock: Callable[[], float],
         jitter: Callable[[], float],
         pause: Callable[[float], Awaitable[None]],
+        attempt: int,
     ) -> None:
         self._job = job
         self._emit = emit
@@ -154,7 +185,7 @@ class _Run(Generic[A]):
         self._clock = clock
         self._jitter = jitter
         self._pause = pause
-        self._attempt = 1
+        self.attempt = attempt
         self._retries = 0
         self._mode: Mode = "prompt"
         self._started = clock()
@@ -263,7 +294,8 @@ class _Run(Generic[A]):
         finally:
             if cached is None and (usage or content or reasoning):
                 written = "".join(reasoning) + "".join(content)
-                self._job.meter.add(usage or estimated_usage(request.model, request.messages, written))
+                used = usage or estimated_usage(request.model, request.messages, written)
+                self._job.meter.add(used, cost(request.model, used, self._job.settings.prices))
             if self._job.purse is not None:
                 self._job.purse.free(self._job.draft)
             batch.flush()
@@ -317,11 +349,11 @@ class _Run(Generic[A]):
         await self._pause(wait)
 
     def _retried(self, reason: FailureReason, message: str, wait: float) -> None:
-        self._attempt += 1
+        self.attempt += 1
         self._emit(
             DraftRetried(
                 draft=self._job.draft,
-                attempt=self._attempt,
+                attempt=self.attempt,
                 reason=reason,
                 message=message,
                 wait_ms=round(wait * 1000),

@@ -17,23 +17,25 @@ LONGEST_ANSWER_TOKENS = 32_000
 
 
 class Meter:
-    """What the calls of one draft used so far."""
+    """What the calls of one draft used so far, each at the price of the model that was called."""
 
     def __init__(self) -> None:
-        self._usages: list[Usage] = []
+        self._calls: list[tuple[Usage, float | None]] = []
 
-    def add(self, usage: Usage) -> None:
-        """Count one call."""
-        self._usages.append(usage)
+    def add(self, usage: Usage, dollars: float | None) -> None:
+        """Count one call and what it cost; None if its price is unknown."""
+        self._calls.append((usage, dollars))
 
     @property
     def usage(self) -> Usage:
         """The sum over all calls."""
-        return total(*self._usages)
+        return total(*(usage for usage, _ in self._calls))
 
-    def cost(self, model: str, prices: Prices | None = None) -> float | None:
-        """Return the dollars it cost; None if something was used and the price of `model` is unknown."""
-        return cost(model, self.usage, prices) if self._usages else 0.0
+    @property
+    def cost(self) -> float | None:
+        """Dollars over all calls; None if the price of one is unknown."""
+        dollars = [each for _, each in self._calls if each is not None]
+        return sum(dollars) if len(dollars) == len(self._calls) else None
 
 
 def usage_of(reported: object) -> Usage:

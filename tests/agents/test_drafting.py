@@ -15,10 +15,10 @@ from agents.budget import Purse
 from agents.cache import AnswerCache
 from agents.drafting import DraftJob
 from agents.failures import DraftFailure
-from agents.pricing import Meter
+from agents.pricing import Meter, cost
 from plan.artifacts import ARTIFACTS, INPUTS, Artifact, ArtifactName
 from plan.plan import Plan
-from sessions.events import DraftDelta, DraftRetried, ModelSettings, Prices, Usage
+from sessions.events import DraftDelta, DraftRetried, Fallback, ModelSettings, Prices, Usage
 from tests.agents.server import USAGE, Answer, Json, Provider, provider
 
 pytestmark = pytest.mark.usefixtures("litellm")
@@ -287,7 +287,7 @@ async def test_cancelling_keeps_what_was_written_and_counts_it(plan: Plan, good:
             await task
         await asyncio.wait_for(server.gone.wait(), 1.0)
     assert 200 < job.meter.usage.completion_tokens < 2000
-    cost = job.meter.cost(job.model)
+    cost = job.cost
     assert cost is not None
     assert 0.001 < cost < 0.1
 
@@ -395,6 +395,36 @@ async def test_settings_reach_the_wire(
     assert "authorization: bearer canary-of-my-own" in head.lower()
     assert not cache.folder.exists()
     assert "canary" not in str(log.events)
+
+
+async def test_fallbacks_take_over_in_order_each_at_its_own_price(plan: Plan, good: str, log: Log) -> None:
+    async with (
+        provider(Answer(status=401, error="no")) as first,
+        provider(Answer(good[:300], usage=USAGE, finish="length")) as second,
+        provider(Answer(good, usage=USAGE)) as third,
+    ):
+        settings = ModelSettings(
+            key="env:NOT_THERE",
+            fallbacks=(
+                Fallback(model="openai/first", api_base=first.api_base),
+                Fallback(model="openai/gpt-4o", api_base=second.api_base),
+                Fallback(model="openai/o3-mini", api_base=third.api_base),
+            ),
+        )
+        job = replace(job_for(plan, first, "openai/zeroth"), settings=settings)
+        result = await draft(job, log.events.append)
+    retried = [event for event in log.events if isinstance(event, DraftRetried)]
+    assert [(event.attempt, event.reason, event.model) for event in retried] == [
+        (2, "no-key", "openai/first"),
+        (3, "denied", "openai/gpt-4o"),
+        (4, "too-short-limit", "openai/o3-mini"),
+    ]
+    assert (len(first.asked), len(second.asked), len(third.asked)) == (1, 1, 1)
+    usage = Usage(prompt_tokens=1000, completion_tokens=500, cached_tokens=200, reasoning_tokens=50)
+    dear, cheap = cost("openai/gpt-4o", usage), cost("openai/o3-mini", usage)
+    assert dear is not None
+    assert cheap is not None
+    assert result.cost == pytest.approx(dear + cheap)
 
 
 async def test_a_server_of_ones_own_needs_no_key(

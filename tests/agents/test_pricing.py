@@ -37,11 +37,13 @@ def test_an_unknown_price_is_none_and_not_nothing(model: str) -> None:
 
 def test_a_meter_sums_and_costs_nothing_before_it_counts() -> None:
     meter = Meter()
-    assert (meter.usage, meter.cost("openai/some-model")) == (Usage(), 0.0)
-    meter.add(Usage(prompt_tokens=1, reasoning_tokens=2))
-    meter.add(Usage(prompt_tokens=10, completion_tokens=4, cached_tokens=3))
+    assert (meter.usage, meter.cost) == (Usage(), 0)
+    meter.add(Usage(prompt_tokens=1, reasoning_tokens=2), 0.5)
+    meter.add(Usage(prompt_tokens=10, completion_tokens=4, cached_tokens=3), 0.25)
     assert meter.usage == Usage(prompt_tokens=11, completion_tokens=4, cached_tokens=3, reasoning_tokens=2)
-    assert meter.cost("openai/some-model") is None
+    assert meter.cost == 0.75
+    meter.add(Usage(prompt_tokens=1), None)
+    assert meter.cost is None, "the price of one is unknown"
 
 
 def test_what_a_provider_leaves_out_is_0() -> None:
