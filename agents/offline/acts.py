@@ -60,6 +60,8 @@ _DETAILS = words("detail details detalle information info daten detalhe dado")
 _PASSWORD = re.compile(
     r"(?i)(reset|forgot|recover|restablecer|recuperar|olvid|recuper|redefin)\w*\b.{0,30}(password|contraseña|clave|senha)|passwort\w*\b.{0,20}\b(zurücksetz|vergess)"
 )
+_FREE = re.compile(r"(?i)\b(?:free|available|open)\s+(?:times?|slots?|dates?|hours?)\b")
+"""What is free is worked out from what is taken."""
 _EACH = words("per je pro por par")
 """What is seen per something is counted: `see the takings per week`."""
 _ASKING = re.compile(
@@ -182,9 +184,11 @@ class _Story:
         words = {word for phrase in clause.objects for word in (*phrase.words, phrase.container)}
         words |= set(identifier(self.story.title).split("_"))
         each = clause.objects and any(attached.preposition in _EACH for attached in clause.attached)
-        return bool(each or words & self.lexicon.reports)
+        return bool(each or words & self.lexicon.reports or _FREE.search(self.story.want))
 
     def _report_name(self) -> str:
+        if free := _FREE.search(self.story.want):
+            return f"{slug(free[0]).removesuffix('s')}s"
         title = re.sub(r"^\W*(?:\d+[.)]\s*)?", "", self.story.title or self.story.want)
         title = re.sub(r"(?i)^(?:.*\b(?:shall|must|should)\b\s+(?:be able to\s+)?|to\s+)", "", title)
         parts = [part for part in title.split() if part.lower() not in self.lexicon.determiners]
