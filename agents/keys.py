@@ -6,11 +6,10 @@ import re
 from dataclasses import dataclass
 from typing import Protocol, cast
 
-from agents.models import is_offline, key_problem
+from agents.models import is_on_this_machine, is_own_server
 
 _REFERENCE = re.compile(r"env:[A-Za-z_][A-Za-z0-9_]{0,127}|keyring:[^/\s][^/\n]{0,199}/[^\s][^\n]{0,199}")
 HOW_TO_REFER = "write env:NAME for an environment variable, or keyring:SERVICE/USER for the system's keyring"
-_NEEDS_NO_KEY = ("ollama/", "ollama_chat/")
 _ANY_KEY_WILL_DO = ("gemini/",)
 NO_KEY = "none"
 _handed_out: set[str] = set()
@@ -77,11 +76,11 @@ def call_key(model: str, api_base: str = "", reference: str = "") -> str:
     """
     if reference:
         return key_for(reference)
-    problem = key_problem(model)
-    if problem and not api_base:
-        raise KeyMissingError(problem)
+    state = _in_environment(model)
+    if state.problem and not api_base:
+        raise KeyMissingError(state.problem)
     # A server of the person's own may need no key, but litellm's clients do not start without one.
-    return NO_KEY if problem else ""
+    return NO_KEY if state.problem else ""
 
 
 def key_state(model: str, api_base: str = "", reference: str = "") -> KeyState:
@@ -93,7 +92,13 @@ def key_state(model: str, api_base: str = "", reference: str = "") -> KeyState:
             names = (reference,) if _REFERENCE.fullmatch(reference) else ()
             return KeyState(False, True, names, str(error))
         return KeyState(True, True, (reference,))
-    if is_offline(model) or api_base or model.startswith(_NEEDS_NO_KEY):
+    # A server of the person's own may need no key, so nothing is asked for there.
+    return KeyState(False, False) if is_own_server(model, api_base) else _in_environment(model)
+
+
+def _in_environment(model: str) -> KeyState:
+    """Return whether litellm finds in the environment what `model` needs."""
+    if is_on_this_machine(model):
         return KeyState(False, False)
     from agents.litellm_setup import load
 
@@ -104,7 +109,9 @@ def key_state(model: str, api_base: str = "", reference: str = "") -> KeyState:
     if not missing:
         return KeyState(False, False)
     joined = (" or " if model.startswith(_ANY_KEY_WILL_DO) else " and ").join(missing)
-    return KeyState(False, True, missing, f"{model} needs {joined} in the environment; set it, or choose another.")
+    return KeyState(
+        False, True, missing, f"{model} needs {joined} in the environment; set it, or choose another model."
+    )
 
 
 def _from_keyring(entry: str) -> str:

@@ -7,8 +7,7 @@ from sessions.events import ModelSettings
 OFFLINE_PREFIX = "offline/"
 DEFAULT_MODEL = "offline/planner"
 """The embedded planner: rules, no key, no network."""
-_NEEDS_NO_KEY = ("ollama/", "ollama_chat/")
-_ANY_KEY_WILL_DO = ("gemini/",)
+_ON_THIS_MACHINE = ("ollama/", "ollama_chat/", "lm_studio/", "llamafile/", "vllm/", "docker_model_runner/", "lemonade/")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,18 +34,11 @@ def is_offline(model: str) -> bool:
     return model.startswith(OFFLINE_PREFIX)
 
 
-def key_problem(model: str, api_base: str = "") -> str:
-    """Return one sentence that names the environment variables that `model` needs and does not find; else nothing.
+def is_on_this_machine(model: str) -> bool:
+    """Return whether `model` runs where planroom does, and so costs nothing."""
+    return is_offline(model) or model.startswith(_ON_THIS_MACHINE)
 
-    A server of the person's own (`api_base`) may need no key, so nothing is asked for there.
-    """
-    if is_offline(model) or api_base:
-        return ""
-    from agents.litellm_setup import load
 
-    answer = load().validate_environment(model=model)
-    missing = [str(name) for name in answer.get("missing_keys", ())]
-    if answer.get("keys_in_environment") or not missing or model.startswith(_NEEDS_NO_KEY):
-        return ""
-    names = (" or " if model.startswith(_ANY_KEY_WILL_DO) else " and ").join(missing)
-    return f"{model} needs {names} in the environment; set it, or choose another model."
+def is_own_server(model: str, api_base: str = "") -> bool:
+    """Return whether `model` is served by a machine of the person's own, as far as its name and address tell."""
+    return bool(api_base) or model.startswith(("hosted_vllm/", *_ON_THIS_MACHINE))

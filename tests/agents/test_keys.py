@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from agents.failures import redact
-from agents.keys import KeyMissingError, key_for, key_state
+from agents.keys import NO_KEY, KeyMissingError, KeyState, call_key, key_for, key_state
+from agents.models import DEFAULT_MODEL
 
 CANARY = "canary-7f3a-plain-words"
 
@@ -51,3 +52,44 @@ def test_the_keyring_is_asked_only_when_named(fails: bool, tmp_path: Path) -> No
     done = subprocess.run([sys.executable, "-c", code, str(tmp_path)], capture_output=True, text=True, check=True)
     assert f"there={not fails}" in done.stdout
     assert CANARY not in done.stdout + done.stderr
+
+
+def test_the_offline_planner_needs_no_key() -> None:
+    assert key_state(DEFAULT_MODEL).word == "no key needed"
+    assert call_key(DEFAULT_MODEL) == ""
+
+
+@pytest.mark.parametrize(
+    ("model", "variable"),
+    [
+        ("openai/gpt-4o", "OPENAI_API_KEY"),
+        ("anthropic/claude-sonnet-4-5", "ANTHROPIC_API_KEY"),
+        ("groq/llama-3.3-70b-versatile", "GROQ_API_KEY"),
+    ],
+)
+def test_a_missing_key_is_named_until_it_is_there(model: str, variable: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    sentence = f"{model} needs {variable} in the environment; set it, or choose another model."
+    assert key_state(model) == KeyState(there=False, needed=True, names=(variable,), problem=sentence)
+    with pytest.raises(KeyMissingError) as missing:
+        call_key(model)
+    assert str(missing.value) == sentence
+    monkeypatch.setenv(variable, CANARY)
+    assert key_state(model) == KeyState(there=True, needed=True)
+    assert call_key(model) == ""  # litellm reads it there itself
+
+
+def test_one_of_several_keys_is_enough(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert "GOOGLE_API_KEY or GEMINI_API_KEY" in key_state("gemini/gemini-2.5-pro").problem
+    monkeypatch.setenv("GEMINI_API_KEY", CANARY)
+    assert key_state("gemini/gemini-2.5-pro").problem == ""
+
+
+@pytest.mark.parametrize("model", ["ollama/llama3.2", "ollama_chat/llama3.2", "lm_studio/m", "hosted_vllm/m"])
+def test_a_local_server_needs_no_key(model: str) -> None:
+    assert key_state(model).word == "no key needed"
+    assert call_key(model) == ""
+
+
+def test_a_server_of_one_s_own_is_called_without_a_key() -> None:
+    assert key_state("openai/some-model", "http://127.0.0.1:8080/v1").word == "no key needed"
+    assert call_key("openai/some-model", "http://127.0.0.1:8080/v1") == NO_KEY

@@ -30,7 +30,7 @@ CALL = """
 import asyncio
 from agents import litellm_setup
 from agents.failures import DraftFailure
-from agents.models import key_problem
+from agents.keys import key_state
 from agents.pricing import cost, estimated_usage
 from agents.streaming import ModelRequest, stream
 from agents.structured import best_mode
@@ -39,7 +39,7 @@ from tests.agents.server import Answer, provider
 
 async def main():
     for model in ("openai/m", "anthropic/claude-sonnet-4-5", "ollama_chat/llama3", "groq/llama3"):
-        key_problem(model), best_mode(model), cost(model, Usage(prompt_tokens=1))
+        key_state(model), best_mode(model), cost(model, Usage(prompt_tokens=1))
         estimated_usage(model, [{"role": "user", "content": "hi"}], "there")
         oops, denied = Answer(status=500, error="oops"), Answer(status=401, error="no")
         for answer in (Answer("{}"), oops, denied, Answer("{", drop=True)):
