@@ -7,18 +7,16 @@ import traceback
 from dataclasses import dataclass
 from typing import Literal
 
-from agents.asking import A, Answered, Asker, Job
 from agents.budget import Purse
 from agents.estimating import EstimateJob, SettleJob
 from agents.failures import DraftFailure, redact
+from agents.job import A, Answered, Asker, Job, Progress
 from agents.ledger import Ledger
 from agents.models import DEFAULT_MODEL
 from plan.artifacts import AGENTS, AgentName
 from plan.estimates import SPECIALISTS, Settlements, disputes, in_order, settled, within_scale
 from plan.sprints import SprintPlan
 from sessions.events import (
-    DraftDelta,
-    DraftRetried,
     EstimatesAsked,
     EstimatesFailed,
     EstimatesGiven,
@@ -242,5 +240,5 @@ class Consultations:
         self._ledger.append(failed, agent)
 
 
-def _unheard(_: DraftDelta | DraftRetried) -> None:
+def _unheard(_: Progress) -> None:
     """Cards are laid at once: what is written on the way is nobody's to see."""

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from agents.asking import Job
+from agents.job import Job
 from agents.prompts import Message, messages
 from plan.artifacts import MODELS, TITLES, Artifact, ArtifactName
 from plan.requirements import Requirements

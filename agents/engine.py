@@ -4,7 +4,6 @@ import asyncio
 from pathlib import Path
 
 from agents.answering import answers
-from agents.asking import Asker
 from agents.budget import Purse
 from agents.commands import (
     AddNote,
@@ -23,6 +22,7 @@ from agents.commands import (
 )
 from agents.consulting import Consultations
 from agents.decisions import Decision, decided
+from agents.job import Asker
 from agents.ledger import ENGINE, Ledger
 from agents.review import Dialect, deliverables_of, gate_of
 from agents.runs import Runs

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from agents.asking import Job
+from agents.job import Job
 from agents.prompts import Message
 from agents.prompts.poker import estimate_messages, settle_messages
 from plan.artifacts import AgentName, Artifact, ArtifactName

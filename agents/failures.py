@@ -67,6 +67,8 @@ def failure_of(error: Exception, model: str) -> DraftFailure:
         return DraftFailure(reason, sentence.format(model=model, said=said))
     if kind in {"Timeout", "APITimeoutError"} or status == 408:
         return DraftFailure("timeout", f"{model} did not answer in time; try again or choose another.", retryable=True)
+    if "before any terminal event" in said:  # litellm's words, of OpenAI's responses
+        return DraftFailure("cut-off", f"{model} stopped before its answer was complete; try again.", retryable=True)
     causes = tuple(_causes(error))
     names = {type(cause).__name__ for cause in causes}
     below = "HTTPStatusError" not in names and (names & _BELOW_HTTP or "APIConnectionError" in names)

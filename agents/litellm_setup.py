@@ -68,6 +68,16 @@ def _register_offline_planner(litellm: ModuleType) -> None:
             known.append(PROVIDER)
 
 
+def price_locally(litellm: ModuleType, model: str) -> None:
+    """Keep litellm from asking an Ollama server, while everything waits, what a model can do and costs.
+
+    It asks after each answer of a model that its price list does not have, and always the server of this machine.
+    """
+    if model.startswith(("ollama/", "ollama_chat/")) and model not in litellm.model_cost:
+        free = {"litellm_provider": "ollama", "mode": "chat", "input_cost_per_token": 0.0, "output_cost_per_token": 0.0}
+        litellm.model_cost[model] = free
+
+
 async def close() -> None:
     """Close the connections that litellm keeps open for the next call, before their event loop ends."""
     if not _load.cache_info().currsize:

@@ -5,13 +5,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from agents.litellm_setup import load
-from agents.models import is_offline
+from agents.models import is_offline, is_on_this_machine
 from agents.prompts import Message
 from sessions.events import Prices, Usage
 
-_ON_THIS_MACHINE = ("ollama/", "ollama_chat/", "lm_studio/", "llamafile/", "vllm/", "docker_model_runner/", "lemonade/")
 MIN_ANSWER_TOKENS = 6_000
 """What a draft needs at least; a budget that does not buy that much is not worth the call."""
+TYPICAL_ANSWER_TOKENS = 8_000
+"""About what a draft takes, where there is none yet to go by."""
 LONGEST_ANSWER_TOKENS = 32_000
 """What an answer is limited to on a budget, where the model's own limit is unknown."""
 
@@ -80,7 +81,7 @@ def cost(model: str, usage: Usage, prices: Prices | None = None) -> float | None
         cached = prices.input if prices.cached is None else prices.cached
         fresh = max(usage.prompt_tokens - usage.cached_tokens, 0)
         return (fresh * prices.input + usage.cached_tokens * cached + usage.completion_tokens * prices.output) / 1e6
-    if is_offline(model) or model.startswith(_ON_THIS_MACHINE):
+    if is_on_this_machine(model):
         return 0.0
     litellm = load()
     try:

@@ -9,13 +9,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from agents.answering import refuse_open_questions
-from agents.asking import Answered, Asker
 from agents.budget import Purse
 from agents.commands import Iterate, RefusedError
 from agents.consulting import Consultations
 from agents.decisions import refuse_drafting
 from agents.drafting import DraftJob
 from agents.failures import DraftFailure, redact
+from agents.job import Answered, Asker
 from agents.ledger import ENGINE, Ledger
 from agents.models import DEFAULT_MODEL
 from agents.redrafting import cut_off, redraft_merged, shown

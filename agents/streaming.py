@@ -1,23 +1,26 @@
 """One call of a model: its answer as it comes, and every way it can end, named."""
 
 import asyncio
-from collections.abc import AsyncGenerator, AsyncIterator, Awaitable, Mapping, Sequence
+from collections.abc import AsyncGenerator, AsyncIterator, Awaitable, Callable, Mapping, Sequence
 from contextlib import aclosing
 from dataclasses import dataclass, field
-from inspect import isawaitable
 from types import ModuleType
 from typing import Protocol, TypeVar, cast
 
 from agents.failures import DraftFailure, failure_of
-from agents.litellm_setup import load
+from agents.litellm_setup import load, price_locally
 from agents.models import Timeouts, is_offline
 from agents.pricing import usage_of
 from agents.prompts import Message
+from agents.raw_stream import watched
+from agents.thinking import Thinking
 from sessions.events import Usage
 
 T = TypeVar("T")
 
 _FINISHED = frozenset({"stop", "eos", "end_turn", "tool_calls", "function_call", "finish_reason_unspecified"})
+_LONG_PIECE = 12
+"""Characters: a piece of the answer that is no shorter does not come twice in a row by itself."""
 _FILTERED = frozenset({"content_filter", "safety", "guardrail_intervened"})
 
 
@@ -28,6 +31,8 @@ class ModelRequest:
     model: str
     messages: tuple[Message, ...]
     response_format: Mapping[str, object] | None = None
+    tool: Mapping[str, object] | None = None
+    """A tool that has to be called; its arguments are the answer."""
     api_base: str = ""
     temperature: float | None = None
     max_tokens: int | None = None
@@ -62,14 +67,11 @@ class Used:
 Chunk = Content | Reasoning | Used
 
 
-class _Source(Protocol):
-    def __anext__(self) -> Awaitable[object]: ...
-
-
 class _Answer(Protocol):
     """What litellm returns for a streamed call."""
 
     completion_stream: object
+    make_call: Callable[..., Awaitable[object]] | None
     received_finish_reason: str | None
     intermittent_finish_reason: str | None
 
@@ -92,68 +94,59 @@ async def stream(request: ModelRequest) -> AsyncGenerator[Chunk, None]:
         raise
     except Exception as error:
         raise failure_of(error, request.model) from error
-    watch = _Watch(answer.completion_stream) if _is_openai(answer.completion_stream) else None
-    if watch:
-        answer.completion_stream = watch
+    seen = watched(answer)
     usage = Usage()
+    thinking = Thinking()
+    doubled = _Doubled()
     empty = True
     async with aclosing(answer):
-        chunks = aiter(answer)
-        while True:
-            try:
-                chunk = await clock.limit(anext(chunks))
-            except StopAsyncIteration:
-                break
-            except DraftFailure:
-                raise
-            except Exception as error:
-                raise failure_of(error, request.model) from error
+        async for chunk in _chunks(answer, clock, request.model):
             if (reported := getattr(chunk, "usage", None)) is not None:
                 usage = usage_of(reported)
-            for piece in _pieces(chunk):
+            for piece in _pieces(chunk, thinking):
                 clock.token()
-                empty = empty and not (isinstance(piece, Content) and piece.text.strip())
-                yield piece
-        # litellm ends every stream with a `stop` of its own making; these two hold only what the provider sent. Gemini
-        # is the exception: there litellm gives each chunk a `stop`, and a cut is known only by JSON that is not whole.
+                if not doubled.again(piece):
+                    empty = empty and _says_nothing(piece)
+                    yield piece
+            if seen.garbled:
+                sentence = f"{request.model} sent something that is no answer; try again or choose another model."
+                raise DraftFailure("garbled", sentence, retryable=True)
+        for piece in _told_apart(*thinking.end()):
+            empty = empty and _says_nothing(piece)
+            yield piece
+        # litellm ends every stream with a `stop` of its own making; these two hold only what the provider sent.
         finish = answer.received_finish_reason or answer.intermittent_finish_reason
-    if watch and watch.refused:
+    if seen.finish_is_ours is False:
+        finish = None
+    if seen.refused:
         finish = "refusal"
     yield Used(usage)
     _judge(finish, empty, request.model)
 
 
-def _is_openai(source: object) -> bool:
-    return type(source).__module__.split(".")[0] == "openai"
+async def _chunks(answer: _Answer, clock: "_Clock", model: str) -> AsyncGenerator[object, None]:
+    """Yield what litellm makes of the stream; whatever breaks it is a DraftFailure."""
+    chunks = aiter(answer)
+    while True:
+        try:
+            chunk = await clock.limit(anext(chunks))
+        except StopAsyncIteration:
+            return
+        except DraftFailure:
+            raise
+        except Exception as error:
+            raise failure_of(error, model) from error
+        yield chunk
 
 
-class _Watch:
-    """Passes a stream of OpenAI's client on, and sees the refusals in it, which litellm leaves out."""
-
-    def __init__(self, source: object) -> None:
-        self._source = cast("_Source", source)
-        self.refused = False
-
-    def __aiter__(self) -> "_Watch":
-        return self
-
-    async def __anext__(self) -> object:
-        chunk = await anext(self._source)
-        choices = getattr(chunk, "choices", None)
-        if choices and getattr(getattr(choices[0], "delta", None), "refusal", None):
-            self.refused = True
-        return chunk
-
-    async def aclose(self) -> None:
-        close = getattr(self._source, "aclose", None) or getattr(self._source, "close", None)
-        closing = close() if close else None
-        if isawaitable(closing):
-            await closing
+def _says_nothing(piece: Content | Reasoning) -> bool:
+    return isinstance(piece, Reasoning) or not piece.text.strip()
 
 
 async def _begin(litellm: ModuleType, request: ModelRequest, clock: "_Clock") -> _Answer:
     """Send the request; without the parameters that litellm knows the model not to take, if there are any."""
     arguments = _arguments(request)
+    price_locally(litellm, request.model)
     try:
         answer: _Answer = await clock.limit(litellm.acompletion(**arguments))
     except litellm.exceptions.UnsupportedParamsError:  # raised before anything is sent
@@ -199,6 +192,8 @@ def _arguments(request: ModelRequest) -> dict[str, object]:
     }
     optional = {
         "response_format": request.response_format,
+        "tools": [request.tool] if request.tool else None,
+        "tool_choice": _choice(request.tool) if request.tool else None,
         "api_base": request.api_base or None,
         "temperature": request.temperature,
         "max_tokens": request.max_tokens,
@@ -210,7 +205,12 @@ def _arguments(request: ModelRequest) -> dict[str, object]:
     return arguments
 
 
-def _pieces(chunk: object) -> Sequence[Content | Reasoning]:
+def _choice(tool: Mapping[str, object]) -> Mapping[str, object]:
+    function = cast("Mapping[str, object]", tool["function"])
+    return {"type": "function", "function": {"name": function["name"]}}
+
+
+def _pieces(chunk: object, thinking: Thinking) -> Sequence[Content | Reasoning]:
     choices = getattr(chunk, "choices", None)
     delta = getattr(choices[0], "delta", None) if choices else None
     if delta is None:
@@ -221,8 +221,38 @@ def _pieces(chunk: object) -> Sequence[Content | Reasoning]:
         pieces.append(Reasoning(reasoning))
     content = getattr(delta, "content", None)
     if isinstance(content, str) and content:
-        pieces.append(Content(content))
+        pieces.extend(_told_apart(*thinking.add(content)))
+    for call in getattr(delta, "tool_calls", None) or ():
+        arguments = getattr(getattr(call, "function", None), "arguments", None)
+        if isinstance(arguments, str) and arguments:
+            pieces.append(Content(arguments))
     return pieces
+
+
+def _told_apart(reasoning: str, content: str) -> Sequence[Content | Reasoning]:
+    pieces: list[Content | Reasoning] = [Reasoning(reasoning)] if reasoning else []
+    return [*pieces, Content(content)] if content else pieces
+
+
+class _Doubled:
+    """Notices an event that a server, or a proxy on the way, sends twice in a row, where events have no numbers.
+
+    Only a long piece is taken for one, and only once: short ones do repeat in JSON, and a model that writes the same
+    again and again is stuck, which is for others to see.
+    """
+
+    def __init__(self) -> None:
+        self._last = ""
+        self._dropped = False
+
+    def again(self, piece: Content | Reasoning) -> bool:
+        """Return whether `piece` is the one before, once more."""
+        if not isinstance(piece, Content):
+            return False
+        text = piece.text
+        same = text == self._last and len(text) >= _LONG_PIECE and sum(map(str.isalnum, text)) >= _LONG_PIECE // 2
+        self._dropped, self._last = same and not self._dropped, text
+        return self._dropped
 
 
 class _Clock:

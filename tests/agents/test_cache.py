@@ -43,6 +43,7 @@ def variations() -> Iterator[tuple[str, ModelRequest]]:
     yield "messages", replace(REQUEST, messages=({"role": "user", "content": "hi!"},))
     yield "messages", replace(REQUEST, messages=({"role": "system", "content": "hi"},))
     yield "response_format", replace(REQUEST, response_format={"type": "json_object"})
+    yield "tool", replace(REQUEST, tool={"type": "function", "function": {"name": "api"}})
     yield "api_base", replace(REQUEST, api_base="http://127.0.0.1:1/v1")
     yield "temperature", replace(REQUEST, temperature=0.0)
     yield "max_tokens", replace(REQUEST, max_tokens=1)

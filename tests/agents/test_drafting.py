@@ -9,16 +9,27 @@ from pathlib import Path
 
 import pytest
 
-from agents.asking import REPAIRS, RETRIES
+from agents.asking import REPAIRS
 from agents.asking import ask as draft
 from agents.budget import Purse
 from agents.cache import AnswerCache
+from agents.calling import RETRIES
 from agents.drafting import DraftJob
 from agents.failures import DraftFailure
+from agents.job import Progress
 from agents.pricing import Meter, cost
 from plan.artifacts import ARTIFACTS, INPUTS, Artifact, ArtifactName
 from plan.plan import Plan
-from sessions.events import DraftDelta, DraftRetried, Fallback, ModelSettings, Prices, Usage
+from sessions.events import (
+    DraftContinued,
+    DraftDelta,
+    DraftEstimated,
+    DraftRetried,
+    Fallback,
+    ModelSettings,
+    Prices,
+    Usage,
+)
 from tests.agents.server import USAGE, Answer, Json, Provider, provider
 
 pytestmark = pytest.mark.usefixtures("litellm")
@@ -28,8 +39,15 @@ class Log:
     """What a draft emitted, and how long it was told to wait."""
 
     def __init__(self) -> None:
-        self.events: list[DraftDelta | DraftRetried] = []
+        self.events: list[Progress] = []
+        self.estimates: list[DraftEstimated] = []
         self.waits: list[float] = []
+
+    def take(self, event: Progress) -> None:
+        if isinstance(event, DraftEstimated):
+            self.estimates.append(event)
+        else:
+            self.events.append(event)
 
     async def pause(self, seconds: float) -> None:
         self.waits.append(seconds)
@@ -41,7 +59,9 @@ class Log:
         for event in self.events:
             if isinstance(event, DraftRetried):
                 text = ""
-            elif event.kind == "content":
+            elif isinstance(event, DraftContinued):
+                text = text[: event.kept]
+            elif isinstance(event, DraftDelta) and event.kind == "content":
                 text += event.text
         return text
 
@@ -84,7 +104,7 @@ def sent_text(asked: Json) -> str:
 
 async def test_a_valid_answer_becomes_the_artifact(plan: Plan, good: str, log: Log) -> None:
     async with provider(Answer(good, reasoning="hm", usage=USAGE, before=0.05)) as server:
-        result = await draft(job_for(plan, server), log.events.append)
+        result = await draft(job_for(plan, server), log.take)
     assert result.content == plan.architecture
     assert log.text == good
     assert log.events[0] == DraftDelta(draft="d1", kind="reasoning", text="h")
@@ -96,7 +116,7 @@ async def test_a_valid_answer_becomes_the_artifact(plan: Plan, good: str, log: L
 
 async def test_json_among_prose_and_fences_is_read(plan: Plan, good: str, log: Log) -> None:
     async with provider(Answer(f"Here you are:\n```json\n{good}\n```\nEnjoy!")) as server:
-        result = await draft(job_for(plan, server), log.events.append)
+        result = await draft(job_for(plan, server), log.take)
     assert result.content == plan.architecture
     assert log.retries == []
 
@@ -104,9 +124,9 @@ async def test_json_among_prose_and_fences_is_read(plan: Plan, good: str, log: L
 async def test_deltas_are_gathered_for_50_ms_and_wait_no_longer(plan: Plan, good: str) -> None:
     seen: list[tuple[float, int]] = []
 
-    def emit(event: DraftDelta | DraftRetried) -> None:
-        assert isinstance(event, DraftDelta)
-        seen.append((time.monotonic(), len(event.text)))
+    def emit(event: Progress) -> None:
+        if isinstance(event, DraftDelta):
+            seen.append((time.monotonic(), len(event.text)))
 
     async with provider(Answer(good, pieces=400, between=0.001)) as server:
         await draft(job_for(plan, server), emit)
@@ -118,7 +138,7 @@ async def test_deltas_are_gathered_for_50_ms_and_wait_no_longer(plan: Plan, good
 
 async def test_a_piece_does_not_wait_for_the_next_one(plan: Plan, good: str, log: Log) -> None:
     async with provider(Answer(good, pieces=5, hang=True)) as server:
-        task = asyncio.create_task(draft(job_for(plan, server), log.events.append))
+        task = asyncio.create_task(draft(job_for(plan, server), log.take))
         await asyncio.wait_for(server.streaming.wait(), 5.0)
         while log.text != good:
             await asyncio.sleep(0.01)
@@ -131,7 +151,7 @@ async def test_a_piece_does_not_wait_for_the_next_one(plan: Plan, good: str, log
 async def test_an_error_while_writing_an_event_ends_the_draft(plan: Plan, good: str) -> None:
     events = 0
 
-    def emit(_: DraftDelta | DraftRetried) -> None:
+    def emit(_: Progress) -> None:
         nonlocal events
         events += 1
         if events == 2:
@@ -146,7 +166,7 @@ async def test_an_error_while_writing_an_event_ends_the_draft(plan: Plan, good: 
 async def test_an_answer_that_does_not_validate_goes_back_once(plan: Plan, good: str, log: Log) -> None:
     bad = good.replace('"pattern":{"style"', '"pattern":{"stile"', 1)
     async with provider(Answer(bad, usage=USAGE), Answer(good, usage=USAGE)) as server:
-        result = await draft(job_for(plan, server), log.events.append)
+        result = await draft(job_for(plan, server), log.take)
     assert result.content == plan.architecture
     assert log.text == good
     (retried,) = log.retries
@@ -161,7 +181,7 @@ async def test_an_answer_that_does_not_validate_goes_back_once(plan: Plan, good:
 
 async def test_a_cut_off_json_goes_back(plan: Plan, good: str, log: Log) -> None:
     async with provider(Answer(good[:-40]), Answer(good)) as server:
-        result = await draft(job_for(plan, server), log.events.append)
+        result = await draft(job_for(plan, server), log.take)
     assert result.content == plan.architecture
     assert "cut off" in log.retries[0].message
 
@@ -174,7 +194,7 @@ async def test_error_findings_go_back_and_what_is_left_is_the_person_s(plan: Pla
         return [f"/components/0: problem {n}." for n in range(3 - len(asked) % 2)]
 
     async with provider(Answer(good)) as server:
-        result = await draft(replace(job_for(plan, server), problems=problems), log.events.append)
+        result = await draft(replace(job_for(plan, server), problems=problems), log.take)
     assert result.content == plan.architecture
     assert asked == ["architecture"] * (REPAIRS + 1)
     assert len(server.asked) == REPAIRS + 1
@@ -191,21 +211,21 @@ async def test_the_best_of_its_answers_is_kept(plan: Plan, good: str, log: Log) 
         return ["one"] if artifact == plan.architecture else ["one", "two"]
 
     async with provider(Answer(good), Answer(worse.model_dump_json())) as server:
-        result = await draft(replace(job_for(plan, server), problems=problems), log.events.append)
+        result = await draft(replace(job_for(plan, server), problems=problems), log.take)
     assert result.content == plan.architecture
 
 
 async def test_a_failed_repair_does_not_lose_a_valid_draft(plan: Plan, good: str, log: Log) -> None:
     async with provider(Answer(good), Answer(status=401, error="expired")) as server:
         job = replace(job_for(plan, server), problems=lambda *_: ["one"])
-        result = await draft(job, log.events.append)
+        result = await draft(job, log.take)
     assert result.content == plan.architecture
 
 
 async def test_what_never_validates_is_invalid(plan: Plan, log: Log) -> None:
     async with provider(Answer("I would rather talk about the weather.")) as server:
         with pytest.raises(DraftFailure, match="no JSON object") as caught:
-            await draft(job_for(plan, server), log.events.append)
+            await draft(job_for(plan, server), log.take)
     assert caught.value.reason == "invalid"
     assert len(server.asked) == REPAIRS + 1
 
@@ -214,7 +234,7 @@ async def test_a_failed_call_is_made_again_with_growing_waits(plan: Plan, good: 
     async with provider(
         Answer(status=500, error="oops"), Answer(good[:99], drop=True), Answer(good[:99], finish=None), Answer(good)
     ) as server:
-        result = await draft(job_for(plan, server), log.events.append, pause=log.pause, jitter=lambda: 0.5)
+        result = await draft(job_for(plan, server), log.take, pause=log.pause, jitter=lambda: 0.5)
     assert result.content == plan.architecture
     assert log.waits == [0.5, 1.0, 2.0]
     assert [(r.attempt, r.reason, r.wait_ms) for r in log.retries] == [
@@ -228,18 +248,18 @@ async def test_a_failed_call_is_made_again_with_growing_waits(plan: Plan, good: 
 async def test_jitter_spreads_the_waits(plan: Plan, good: str, log: Log) -> None:
     for jitter in (0.0, 0.999):
         async with provider(Answer(status=500, error="oops"), Answer(good)) as server:
-            await draft(job_for(plan, server), log.events.append, pause=log.pause, jitter=lambda j=jitter: j)  # type: ignore[misc]
+            await draft(job_for(plan, server), log.take, pause=log.pause, jitter=lambda j=jitter: j)  # type: ignore[misc]
     assert log.waits == pytest.approx([0.25, 0.7495])
 
 
 async def test_retry_after_is_obeyed_and_bounded(plan: Plan, good: str, log: Log) -> None:
     limited = Answer(status=429, error="slow", headers={"Retry-After": "7"})
     async with provider(limited, Answer(good)) as server:
-        await draft(job_for(plan, server), log.events.append, pause=log.pause)
+        await draft(job_for(plan, server), log.take, pause=log.pause)
     assert log.waits == [7.0]
     async with provider(replace(limited, headers={"Retry-After": "3600"})) as server:
         with pytest.raises(DraftFailure, match="60 minutes") as caught:
-            await draft(job_for(plan, server), log.events.append, pause=log.pause)
+            await draft(job_for(plan, server), log.take, pause=log.pause)
     assert caught.value.reason == "rate-limit"
     assert len(server.asked) == 1
 
@@ -247,7 +267,7 @@ async def test_retry_after_is_obeyed_and_bounded(plan: Plan, good: str, log: Log
 async def test_retries_end(plan: Plan, log: Log) -> None:
     async with provider(Answer(status=503, error="down")) as server:
         with pytest.raises(DraftFailure) as caught:
-            await draft(job_for(plan, server), log.events.append, pause=log.pause)
+            await draft(job_for(plan, server), log.take, pause=log.pause)
     assert caught.value.reason == "provider"
     assert len(server.asked) == RETRIES + 1
 
@@ -256,29 +276,32 @@ async def test_retries_end(plan: Plan, log: Log) -> None:
 async def test_what_cannot_succeed_is_not_repeated(status: int, plan: Plan, log: Log) -> None:
     async with provider(Answer(status=status, error="no")) as server:
         with pytest.raises(DraftFailure):
-            await draft(job_for(plan, server), log.events.append, pause=log.pause)
+            await draft(job_for(plan, server), log.take, pause=log.pause)
     assert len(server.asked) == 1
     assert log.events == []
 
 
 async def test_a_provider_without_this_form_of_answer_is_asked_in_a_weaker_one(plan: Plan, good: str, log: Log) -> None:
     refused = Answer(status=400, error="'response_format' of type 'json_schema' is not supported")
-    async with provider(refused, refused, Answer(good)) as server:
-        result = await draft(job_for(plan, server, "openai/gpt-4o"), log.events.append)
+    no_tools = Answer(status=400, error="tools are not supported by this model")
+    async with provider(refused, no_tools, refused, Answer(good)) as server:
+        result = await draft(job_for(plan, server, "openai/gpt-4o"), log.take)
     assert result.content == plan.architecture
+    assert ["tools" in asked for asked in server.asked] == [False, True, False, False]
     forms = [asked.get("response_format") for asked in server.asked]
     assert [form.get("type") if isinstance(form, dict) else None for form in forms] == [
         "json_schema",
+        None,
         "json_object",
         None,
     ]
-    assert [retried.reason for retried in log.retries] == ["bad-request"] * 2
+    assert [retried.reason for retried in log.retries] == ["bad-request"] * 3
 
 
 async def test_cancelling_keeps_what_was_written_and_counts_it(plan: Plan, good: str, log: Log) -> None:
     async with provider(Answer(good[:2000], hang=True)) as server:
         job = job_for(plan, server, "openai/gpt-4o")
-        task = asyncio.create_task(draft(job, log.events.append))
+        task = asyncio.create_task(draft(job, log.take))
         await asyncio.wait_for(server.streaming.wait(), 5.0)
         while log.text != good[:2000]:
             await asyncio.sleep(0.01)
@@ -295,11 +318,11 @@ async def test_cancelling_keeps_what_was_written_and_counts_it(plan: Plan, good:
 async def test_a_failure_keeps_what_was_written_and_counts_what_the_provider_reports(
     plan: Plan, good: str, log: Log
 ) -> None:
-    async with provider(Answer(good, finish="length", usage=USAGE)) as server:
+    async with provider(Answer(good[:150], finish="length", usage=USAGE)) as server:
         job = job_for(plan, server)
-        with pytest.raises(DraftFailure):
-            await draft(job, log.events.append)
-    assert log.text == good
+        with pytest.raises(DraftFailure, match="cut off at its longest"):
+            await draft(job, log.take)
+    assert log.text == good[:150], "too little to go on from"
     assert job.meter.usage.completion_tokens == 500
 
 
@@ -308,7 +331,7 @@ async def test_without_a_key_nothing_is_asked(plan: Plan, log: Log, monkeypatch:
     async with provider(Answer("")) as server:
         job = replace(job_for(plan, server, "openai/gpt-4o"), api_base="")
         with pytest.raises(DraftFailure, match="OPENAI_API_KEY") as caught:
-            await draft(job, log.events.append)
+            await draft(job, log.take)
     assert caught.value.reason == "no-key"
 
 
@@ -318,7 +341,7 @@ async def test_a_cached_draft_streams_again_and_says_so(plan: Plan, good: str, l
         job = job_for(plan, server, "openai/gpt-4o")
         first = await draft(job, Log().events.append, cache=cache)
         again = replace(job, meter=Meter())
-        second = await draft(again, log.events.append, cache=cache)
+        second = await draft(again, log.take, cache=cache)
         other = await draft(replace(job, feedback="Use Go.", meter=Meter()), Log().events.append, cache=cache)
     assert len(server.asked) == 2
     assert (first.cached, second.cached, other.cached) == (False, True, False)
@@ -335,8 +358,8 @@ async def test_what_is_not_valid_is_not_cached(plan: Plan, good: str, log: Log, 
     cache = AnswerCache(tmp_path / "cache")
     async with provider(Answer("{}"), Answer(good)) as server:
         job = job_for(plan, server)
-        await draft(job, log.events.append, cache=cache)
-        await draft(replace(job, meter=Meter()), log.events.append, cache=cache)
+        await draft(job, log.take, cache=cache)
+        await draft(replace(job, meter=Meter()), log.take, cache=cache)
     assert len(server.asked) == 3, "the first request is made again, its repair is not"
 
 
@@ -349,10 +372,10 @@ async def test_a_budget_refuses_the_call_that_could_exceed_it(plan: Plan, good: 
     async with provider(Answer(good)) as server:
         job = with_budget(job_for(plan, server, "openai/gpt-4o"), 0.05)
         with pytest.raises(DraftFailure, match=r"\$0\.05") as caught:
-            await draft(job, log.events.append)
+            await draft(job, log.take)
         assert (caught.value.reason, server.asked) == ("budget", [])
-        await draft(with_budget(job, 0.10), log.events.append)
-        await draft(with_budget(job, 100.0), log.events.append)
+        await draft(with_budget(job, 0.10), log.take)
+        await draft(with_budget(job, 100.0), log.take)
     some, enough = (asked.get("max_tokens") for asked in server.asked)
     assert isinstance(some, int)
     assert 6_000 <= some <= 10_000, "no longer than what $0.10 buys at $10 for a million tokens"
@@ -364,7 +387,7 @@ async def test_a_budget_counts_the_calls_before(plan: Plan, good: str, log: Log)
     async with provider(Answer("{}", usage=dear), Answer(good)) as server:
         job = with_budget(job_for(plan, server, "openai/gpt-4o"), 0.10)
         with pytest.raises(DraftFailure) as caught:
-            await draft(job, log.events.append)
+            await draft(job, log.take)
     assert (caught.value.reason, len(server.asked)) == ("budget", 1)
 
 
@@ -372,10 +395,10 @@ async def test_an_unknown_price_holds_no_budget_and_a_given_one_does(plan: Plan,
     async with provider(Answer(good, usage=USAGE)) as server:
         job = job_for(plan, server, "openai/some-model")
         with pytest.raises(DraftFailure, match="give its prices in config") as caught:
-            await draft(with_budget(job, 100.0), log.events.append)
+            await draft(with_budget(job, 100.0), log.take)
         assert (caught.value.reason, server.asked) == ("budget", [])
         priced = replace(job, settings=ModelSettings(prices=Prices(input=1.0, output=2.0, cached=0.5)))
-        result = await draft(with_budget(priced, 100.0), log.events.append)
+        result = await draft(with_budget(priced, 100.0), log.take)
     assert result.cost == pytest.approx((800 * 1.0 + 200 * 0.5 + 500 * 2.0) / 1e6)
 
 
@@ -389,7 +412,7 @@ async def test_settings_reach_the_wire(
     cache = AnswerCache(tmp_path / "cache")
     async with provider(Answer(good)) as server:
         job = replace(job_for(plan, server, "openai/o3-mini"), settings=settings)
-        await draft(job, log.events.append, cache=cache)
+        await draft(job, log.take, cache=cache)
     (asked,), (head,) = server.asked, server.headers
     assert (asked.get("reasoning_effort"), asked.get("max_completion_tokens")) == ("low", 9_000)
     assert "authorization: bearer canary-of-my-own" in head.lower()
@@ -412,7 +435,7 @@ async def test_fallbacks_take_over_in_order_each_at_its_own_price(plan: Plan, go
             ),
         )
         job = replace(job_for(plan, first, "openai/zeroth"), settings=settings)
-        result = await draft(job, log.events.append)
+        result = await draft(job, log.take)
     retried = [event for event in log.events if isinstance(event, DraftRetried)]
     assert [(event.attempt, event.reason, event.model) for event in retried] == [
         (2, "no-key", "openai/first"),
@@ -432,7 +455,7 @@ async def test_a_server_of_ones_own_needs_no_key(
 ) -> None:
     monkeypatch.delenv("OPENAI_API_KEY", raising=False)
     async with provider(Answer(good)) as server:
-        await draft(job_for(plan, server), log.events.append)
+        await draft(job_for(plan, server), log.take)
     assert len(server.asked) == 1
 
 
@@ -440,7 +463,7 @@ async def test_a_key_that_is_not_there_is_said(plan: Plan, good: str, log: Log) 
     async with provider(Answer(good)) as server:
         job = replace(job_for(plan, server), settings=ModelSettings(key="env:NOT_THERE"))
         with pytest.raises(DraftFailure, match="NOT_THERE holds no key") as caught:
-            await draft(job, log.events.append)
+            await draft(job, log.take)
     assert (caught.value.reason, server.asked) == ("no-key", [])
 
 
@@ -464,7 +487,7 @@ async def test_the_offline_planner_goes_the_same_way(plan: Plan, log: Log, tmp_p
             purse=Purse(lambda: 0.0),
         )
         log.events.clear()
-        result = await draft(job, log.events.append, cache=cache)
+        result = await draft(job, log.take, cache=cache)
         done[name] = result.content
         assert log.text == result.content.model_dump_json()
         assert len(asked) == 0, "rules would only answer the same again"

@@ -6,9 +6,10 @@ import pytest
 
 from agents.asking import ask
 from agents.estimating import EstimateJob, SettleJob
+from agents.job import Progress
 from plan.estimates import SPECIALISTS, AgentEstimates, Dispute, Estimate, Estimates, Settlement, disputes, in_order
 from plan.plan import Plan
-from sessions.events import DraftDelta, DraftRetried
+from sessions.events import DraftRetried
 from tests.agents.server import Answer, provider
 
 pytestmark = pytest.mark.usefixtures("litellm")
@@ -51,7 +52,7 @@ async def test_a_specialist_sees_the_stories_without_points(plan: Plan) -> None:
 async def test_a_story_without_a_card_goes_back_to_the_model(plan: Plan) -> None:
     whole = hand(plan)
     short = Estimates(estimates=(*whole.estimates[1:], Estimate(story="S9-99", points=4, reason="")))
-    retried: list[DraftDelta | DraftRetried] = []
+    retried: list[Progress] = []
     async with provider(Answer(short.model_dump_json()), Answer(whole.model_dump_json())) as server:
         answered = await ask(estimate_job(plan, "openai/some-model", server.api_base), retried.append)
         text = json.dumps(server.asked[1]["messages"])

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from agents.structured import Mode, best_mode, form_of, weaker
+from agents.structured import MODES, Mode, best_mode, form_of, weaker
 from plan.artifacts import ARTIFACTS, MODELS, ArtifactName
 from plan.schema import strict_schema
 
@@ -16,6 +16,7 @@ from plan.schema import strict_schema
         ("anthropic/claude-sonnet-4-5", "schema"),
         ("gemini/gemini-2.5-pro", "schema"),
         ("openai/some-model", "json"),
+        ("azure/command-r-plus", "tool"),
         ("nlp_cloud/dolphin", "prompt"),
         ("nonsense", "prompt"),
         ("offline/planner", "prompt"),
@@ -23,6 +24,26 @@ from plan.schema import strict_schema
 )
 def test_the_strictest_form_that_a_model_takes(model: str, mode: Mode) -> None:
     assert best_mode(model) == mode
+
+
+@pytest.mark.parametrize("model", ["openai/my-own", "ollama_chat/llama3.1", "hosted_vllm/qwen"])
+def test_a_server_of_one_s_own_is_tried_with_a_schema_and_told_in_words_too(model: str) -> None:
+    mode = best_mode(model, "http://127.0.0.1:8080/v1")
+    form = form_of("api", MODELS["api"], model, mode)
+    assert mode == "schema"
+    assert form.response_format is not None
+    assert "JSON schema" in form.words
+
+
+def test_a_tool_takes_the_answer_as_its_arguments() -> None:
+    form = form_of("api", MODELS["api"], "openai/gpt-4o", "tool")
+    assert form.response_format is None
+    assert form.tool is not None
+    assert form.tool["function"] == {
+        "name": "api",
+        "description": "Takes the api.",
+        "parameters": strict_schema(MODELS["api"]),
+    }
 
 
 @pytest.mark.parametrize("name", ARTIFACTS)
@@ -47,4 +68,4 @@ def test_the_offline_planner_knows_the_schema() -> None:
 
 
 def test_modes_weaken_to_nothing() -> None:
-    assert [weaker("schema"), weaker("json"), weaker("prompt")] == ["json", "prompt", None]
+    assert [weaker(mode) for mode in MODES] == ["tool", "json", "prompt", None]

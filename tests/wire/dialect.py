@@ -49,6 +49,8 @@ class Dialect(ABC):
     """What every complete answer is reported to have used, as a session counts it."""
     too_long: tuple[int, str]
     """The status and the words for a request that is too long."""
+    never_says: frozenset[Finish] = frozenset()
+    """Ends of an answer that the format has no word for."""
     media_type = "text/event-stream"
 
     @abstractmethod
@@ -70,6 +72,10 @@ class Dialect(ABC):
     @abstractmethod
     def failed(self, status: int, words: str) -> Json:
         """Return the body of an error."""
+
+    def numbered(self, events: Sequence[str]) -> Sequence[str]:
+        """Return the events as they are sent, with numbers where the format has them."""
+        return events
 
     def garbage(self) -> str:
         """Return an event that is not JSON."""

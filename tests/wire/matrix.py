@@ -13,8 +13,9 @@ from pathlib import Path
 from pydantic import BaseModel, ConfigDict
 
 from agents import litellm_setup
-from agents.asking import Job, ask
+from agents.asking import ask
 from agents.failures import DraftFailure
+from agents.job import Job
 from agents.prompts import Message
 from sessions.events import ModelSettings, Payload
 from tests.wire.anthropic import Anthropic
@@ -194,8 +195,16 @@ async def run(dialect: Dialect, at: Servers, key: str = KEY) -> Sequence[Outcome
 
 
 def applies(fault: Fault, dialect: Dialect) -> bool:
-    """Return whether a fault can happen in a dialect: a model of one's own machine needs no key."""
-    return not (fault.place == "no-key" and dialect.name == "ollama")
+    """Return whether a fault can happen in a dialect."""
+    return not _why_not(fault, dialect)
+
+
+def _why_not(fault: Fault, dialect: Dialect) -> str:
+    """Return why a fault cannot happen in a dialect, for the table; nothing if it can."""
+    if fault.place == "no-key" and dialect.name == "ollama":
+        return "not needed"
+    finish = fault.scripts(dialect)[0].finish
+    return "never said" if finish in dialect.never_says else ""
 
 
 def section(dialect: Dialect, outcomes: Sequence[Outcome]) -> str:
@@ -210,7 +219,7 @@ def section(dialect: Dialect, outcomes: Sequence[Outcome]) -> str:
 def column(dialect: Dialect, outcomes: Sequence[Outcome]) -> Sequence[str]:
     """Return a dialect's cells of the table, one for each fault."""
     cells = iter(found.cell for found in outcomes)
-    return [next(cells) if applies(fault, dialect) else "not needed" for fault in FAULTS]
+    return [_why_not(fault, dialect) or next(cells) for fault in FAULTS]
 
 
 def written_column(document: str, dialect: Dialect) -> Sequence[str]:

@@ -21,6 +21,7 @@ class Ollama(Dialect):
     key = "OLLAMA_API_KEY"
     usage = Usage(prompt_tokens=1000, completion_tokens=500)
     too_long = (400, "the input length exceeds the context length")
+    never_says = frozenset({"content-filter", "refusal"})
     media_type = "application/x-ndjson"
 
     def opening(self) -> Sequence[str]:
@@ -36,7 +37,7 @@ class Ollama(Dialect):
         return [_line({"content": piece}) for piece in pieces]
 
     def closing(self, finish: Finish, text: str, tool: str) -> Sequence[str]:
-        """The last line; Ollama knows neither filters nor refusals, and says `stop` for them."""
+        """The last line."""
         reason = "length" if finish == "length" else "stop"
         return [_line({"content": ""}, done=True, done_reason=reason, prompt_eval_count=1000, eval_count=500)]
 

@@ -33,7 +33,7 @@ _USAGE: Json = {
 
 
 def _event(kind: str, **data: object) -> str:
-    return f"event: {kind}\ndata: {json.dumps({'type': kind, 'sequence_number': 1, **data})}\n\n"
+    return f"event: {kind}\ndata: {json.dumps({'type': kind, 'sequence_number': 0, **data})}\n\n"
 
 
 class OpenAIResponses(Dialect):
@@ -81,6 +81,11 @@ class OpenAIResponses(Dialect):
             return [_event("response.incomplete", response=whole)]
         lines.append(_event("response.output_item.done", output_index=1, item=message))
         return [*lines, _event("response.completed", response=whole)]
+
+    def numbered(self, events: Sequence[str]) -> Sequence[str]:
+        """Events are counted; one that is sent again keeps its number."""
+        numbers = {event: number for number, event in reversed(list(enumerate(events)))}
+        return [event.replace('"sequence_number": 0', f'"sequence_number": {numbers[event]}') for event in events]
 
     def failed(self, status: int, words: str) -> Json:
         """The same error object as in chat completions."""

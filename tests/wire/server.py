@@ -103,7 +103,7 @@ async def _answer(writer: asyncio.StreamWriter, dialect: Dialect, script: Script
         "transfer-encoding: chunked\r\nconnection: close\r\n\r\n".encode()
     )
     silent = len(dialect.opening())
-    for number, line in enumerate(_lines(dialect, script, tool)):
+    for number, line in enumerate(dialect.numbered(_lines(dialect, script, tool))):
         data = line.encode()
         writer.write(f"{len(data):x}\r\n".encode() + data + b"\r\n")
         await writer.drain()

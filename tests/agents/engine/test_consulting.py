@@ -7,12 +7,12 @@ from typing import cast
 
 import pytest
 
-from agents.asking import A, Answered, Emit, Job
 from agents.commands import Approve, Cancel, DraftAll, DraftOne, Edit, RefusedError
 from agents.drafting import DraftJob
 from agents.engine import Engine
 from agents.estimating import EstimateJob, SettleJob
 from agents.failures import DraftFailure
+from agents.job import A, Answered, Emit, Job
 from plan.artifacts import AgentName
 from plan.estimates import SPECIALISTS, Estimate, Estimates, Settlement, Settlements, in_order
 from plan.item import Item

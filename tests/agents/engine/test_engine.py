@@ -8,7 +8,6 @@ from typing import cast
 
 import pytest
 
-from agents.asking import A, Answered, Emit, Job
 from agents.commands import (
     AddNote,
     Approve,
@@ -28,6 +27,7 @@ from agents.commands import (
 from agents.drafting import DraftJob
 from agents.engine import Engine
 from agents.failures import DraftFailure
+from agents.job import A, Answered, Emit, Job
 from plan.artifacts import ARTIFACTS, INPUTS, ArtifactName
 from sessions.events import DraftDelta, DraftStarted, Usage
 from sessions.file import SessionReader, SessionWriter

@@ -7,10 +7,10 @@ from typing import cast
 
 import pytest
 
-from agents.asking import A, Answered, Emit, Job
 from agents.commands import Approve, Command, DraftAll, DraftOne, Edit, Iterate, Merge, RefusedError
 from agents.drafting import DraftJob
 from agents.engine import Engine
+from agents.job import A, Answered, Emit, Job
 from plan.artifacts import Artifact
 from plan.database import Database
 from sessions.events import AgentAssigned, ArtifactMerged, SessionCreated, Usage

@@ -1,0 +1,298 @@
+"""The calls that one complete answer takes: made again where that can help, gone on with where an answer was cut."""
+
+import asyncio
+import re
+import time
+from collections.abc import AsyncGenerator, Awaitable, Callable
+from contextlib import aclosing
+from dataclasses import dataclass, replace
+from random import random
+from typing import Generic
+
+from agents.answers import Checked
+from agents.cache import AnswerCache, CachedAnswer
+from agents.context_size import with_what_fits
+from agents.deltas import DeltaBatch
+from agents.failures import DraftFailure
+from agents.job import A, Emit, Job
+from agents.models import is_offline, timeouts_of
+from agents.pricing import (
+    MIN_ANSWER_TOKENS,
+    TYPICAL_ANSWER_TOKENS,
+    affordable,
+    cost,
+    estimated_usage,
+)
+from agents.repetition import Circles
+from agents.seam import Seam, continued, whole_part
+from agents.streaming import Chunk, Content, ModelRequest, Reasoning, Used, stream
+from agents.structured import Mode, form_of, weaker
+from sessions.events import DraftContinued, DraftEstimated, DraftRetried, FailureReason, Usage
+
+RETRIES = 3
+"""How often a failed call is made again, where that can help."""
+CONTINUATIONS = 12
+"""How often an answer that is too long for one call is gone on with."""
+LONGEST_WAIT = 120.0
+"""Seconds that a provider may ask to wait; an answer that would take longer to begin fails instead."""
+WORTH_KEEPING = 2_000
+"""Characters: an answer that broke off before is begun anew, which costs less than a bad seam."""
+_LEAST_GAIN = 200
+"""Characters that a call has to add to an answer that is too long, or it would go on for ever."""
+_CACHED_PIECE = 400
+_FORM_REFUSED = re.compile(
+    r"response.?format|json.?schema|json.?object|json.?mode|structured|\btools?\b|function.?call", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Clockwork:
+    """What the calls know of time and chance: seconds, a number from 0 to 1, and a way to wait."""
+
+    clock: Callable[[], float] = time.monotonic
+    jitter: Callable[[], float] = random
+    pause: Callable[[float], Awaitable[None]] = asyncio.sleep
+
+
+class Calls(Generic[A]):
+    """Makes the calls of a job. `text` is what a view shows of the answer at any moment."""
+
+    def __init__(
+        self,
+        job: Job[A],
+        key: str,
+        mode: Mode,
+        emit: Emit,
+        cache: AnswerCache | None,
+        clockwork: Clockwork,
+        attempt: int,
+    ) -> None:
+        self._job = job
+        self._key = key
+        self._mode = mode
+        self._emit = emit
+        self._cache = cache if job.settings.cache and not is_offline(job.model) else None
+        self._clockwork = clockwork
+        self._retries = 0
+        self._continuations = 0
+        self._begun = job.begun
+        self._estimated = False
+        self.attempt = attempt
+        self.text = job.begun
+        self.first_token: float | None = None
+        self.cached = True
+        """Whether every answer so far came from the cache."""
+
+    async def answer(self, last: A | None, failed: Checked[A] | None) -> tuple[CachedAnswer, ModelRequest | None]:
+        """Return one complete answer, and the request to keep it under if it is new.
+
+        Raises DraftFailure when there is none; `text` is what came of it.
+        """
+        kept, self._begun = self._begun, ""
+        request = self._request(last, failed)
+        while True:
+            try:
+                answer, cached = await self._call(self._going_on(last, failed, kept) if kept else request, kept)
+            except DraftFailure as failure:
+                kept = await self._after(failure, kept)
+                request = self._request(last, failed)
+            else:
+                return answer, None if cached else request
+
+    def retried(self, reason: FailureReason, message: str, wait: float = 0.0) -> None:
+        """Say that the answer is begun anew, and why."""
+        self.attempt += 1
+        self.text = ""
+        self._emit(
+            DraftRetried(
+                draft=self._job.draft,
+                attempt=self.attempt,
+                reason=reason,
+                message=message,
+                wait_ms=round(wait * 1000),
+            )
+        )
+
+    def _request(self, last: A | None, failed: Checked[A] | None, *, mode: Mode | None = None) -> ModelRequest:
+        job = self._job
+        form = form_of(job.name, job.answer_type, job.model, mode or self._mode)
+        problems = failed.problems if failed else ()
+        answer = failed.text if failed and failed.content is None else ""
+        return ModelRequest(
+            model=job.model,
+            messages=tuple(job.messages(last, problems, answer, form.words)),
+            response_format=form.response_format,
+            tool=form.tool,
+            api_base=job.api_base,
+            api_key=self._key,
+            temperature=job.settings.temperature,
+            max_tokens=job.settings.max_tokens,
+            reasoning_effort=job.settings.reasoning_effort,
+            tokens_per_second=job.tokens_per_second,
+            timeouts=timeouts_of(job.settings),
+        )
+
+    def _going_on(self, last: A | None, failed: Checked[A] | None, kept: str) -> ModelRequest:
+        """Return the request for the rest: what follows half an object fits no schema, so only words can ask for it."""
+        request = self._request(last, failed, mode="prompt")
+        return replace(request, messages=tuple(continued(request.messages, kept)))
+
+    async def _call(self, request: ModelRequest, kept: str) -> tuple[CachedAnswer, bool]:
+        """Return one complete answer and whether it comes from the cache, emitting it as it grows."""
+        cached = None
+        if self._cache and not self._job.fresh:
+            cached = await asyncio.to_thread(self._cache.get, request)
+        if cached is None:
+            self.cached = False
+            await self._estimate(request)
+            request = await self._within_budget(request)
+        batch = DeltaBatch(self._job.draft, self._emit)
+        seam = Seam(kept) if kept else None
+        self.text = kept
+        content: list[str] = []
+        reasoning: list[str] = []
+        usage: Usage | None = None
+        stuck = Circles(self._job.model)
+        try:
+            async with aclosing(_replayed(cached) if cached else stream(request)) as chunks:
+                async for chunk in chunks:
+                    if isinstance(chunk, Used):
+                        usage = chunk.usage
+                        continue
+                    if self.first_token is None:
+                        self.first_token = self._clockwork.clock()
+                    stuck.add(chunk.text)
+                    if isinstance(chunk, Reasoning):
+                        reasoning.append(chunk.text)
+                        batch.add("reasoning", chunk.text)
+                        continue
+                    content.append(chunk.text)
+                    self._take(seam.add(chunk.text) if seam else chunk.text, seam, batch)
+        finally:
+            if seam:
+                self._take(seam.end(), seam, batch)
+            if cached is None and (usage or content or reasoning):
+                written = "".join(reasoning) + "".join(content)
+                used = usage or estimated_usage(request.model, request.messages, written)
+                self._job.meter.add(used, cost(request.model, used, self._job.settings.prices))
+            if self._job.purse is not None:
+                self._job.purse.free(self._job.draft)
+            batch.flush()
+        return CachedAnswer(content=self.text, reasoning="".join(reasoning), usage=usage or Usage()), cached is not None
+
+    def _take(self, text: str, seam: Seam | None, batch: DeltaBatch) -> None:
+        """Add to what is shown; a continuation that begins the answer anew takes the place of what was kept."""
+        if seam and seam.restarted:
+            seam.restarted = False
+            self.text = ""
+            self._continued("cut-off", f"{self._job.model} began its answer anew.", 0, 0.0)
+        if text:
+            self.text += text
+            batch.add("content", text)
+
+    async def _estimate(self, request: ModelRequest) -> None:
+        """Say before the first call what the answer is likely to use."""
+        if self._estimated or is_offline(request.model):
+            return
+        self._estimated = True
+        asked = await asyncio.to_thread(estimated_usage, request.model, request.messages, "")
+        given = self._job.given
+        tokens = len(given.model_dump_json()) // 4 if given is not None else TYPICAL_ANSWER_TOKENS
+        usage = asked.model_copy(update={"completion_tokens": tokens})
+        dollars = await asyncio.to_thread(cost, request.model, usage, self._job.settings.prices)
+        self._emit(DraftEstimated(draft=self._job.draft, usage=usage, cost=dollars))
+
+    async def _within_budget(self, request: ModelRequest) -> ModelRequest:
+        """Limit the answer to what is left to spend, and hold that; DraftFailure if it is too little for an answer."""
+        job = self._job
+        if job.purse is None or job.purse.left() is None or is_offline(request.model):
+            return request
+        price = await asyncio.to_thread(cost, request.model, Usage(completion_tokens=1), job.settings.prices)
+        left = job.purse.left() or 0.0
+        bought = affordable(request.model, request.messages, left, job.settings.prices) if price is not None else None
+        if bought is None:
+            raise DraftFailure(
+                "budget",
+                f"The price of {request.model} is unknown, so no budget can hold; give its prices in config.toml, "
+                "or draft without a budget.",
+            )
+        if bought.dollars > left or (bought.tokens is not None and bought.tokens < MIN_ANSWER_TOKENS):
+            raise DraftFailure(
+                "budget",
+                f"The next call could cost more than the ${max(left, 0.0):.2f} that are left; "
+                "raise the budget or choose a cheaper model.",
+            )
+        job.purse.hold(job.draft, bought.dollars)
+        if bought.tokens is None:
+            return request
+        return replace(request, max_tokens=min(bought.tokens, request.max_tokens or bought.tokens))
+
+    async def _after(self, failure: DraftFailure, kept: str) -> str:
+        """Prepare the next call after a failed one: return the text that it goes on from, empty to begin anew.
+
+        Raises the failure if there is nothing to be done.
+        """
+        mode = weaker(self._mode) if failure.reason == "bad-request" and _FORM_REFUSED.search(failure.message) else None
+        if mode and not kept:
+            self._mode = mode
+            self.retried(failure.reason, failure.message)
+            return ""
+        whole = whole_part(self.text)
+        if failure.reason == "too-short-limit":
+            if len(whole) < len(kept) + _LEAST_GAIN or self._continuations >= CONTINUATIONS:
+                raise failure
+            self._continuations += 1
+            self._continued(
+                failure.reason, f"The answer is longer than {self._job.model} writes at once.", len(whole), 0.0
+            )
+            return whole
+        if failure.reason == "too-long":
+            raise await with_what_fits(failure, self._request(None, None), self._job.model)
+        wait = self._wait(failure)
+        self._retries += 1
+        if kept or len(whole) >= WORTH_KEEPING:
+            self._continued(failure.reason, failure.message, len(whole), wait)
+        else:
+            whole = ""
+            self.retried(failure.reason, failure.message, wait)
+        await self._clockwork.pause(wait)
+        return whole
+
+    def _wait(self, failure: DraftFailure) -> float:
+        """Return the seconds to wait before a failed call is made again; raise the failure if it may not be."""
+        if not failure.retryable or self._retries >= RETRIES:
+            raise failure
+        wait = failure.retry_after
+        if wait is None:
+            return float(min(0.5 * 2**self._retries, 30.0) * (0.5 + self._clockwork.jitter()))
+        if wait > LONGEST_WAIT:
+            raise DraftFailure(
+                failure.reason,
+                f"{self._job.model} asks to wait {wait / 60:.0f} minutes; draft again then, or choose another model.",
+                retry_after=wait,
+            ) from failure
+        return wait
+
+    def _continued(self, reason: FailureReason, message: str, kept: int, wait: float) -> None:
+        self.attempt += 1
+        self._emit(
+            DraftContinued(
+                draft=self._job.draft,
+                attempt=self.attempt,
+                reason=reason,
+                message=message,
+                kept=kept,
+                wait_ms=round(wait * 1000),
+            )
+        )
+
+
+async def _replayed(answer: CachedAnswer) -> AsyncGenerator[Chunk, None]:
+    """Stream a cached answer again; between pieces whatever else waits may run."""
+    for start in range(0, len(answer.reasoning), _CACHED_PIECE):
+        yield Reasoning(answer.reasoning[start : start + _CACHED_PIECE])
+        await asyncio.sleep(0)
+    for start in range(0, len(answer.content), _CACHED_PIECE):
+        yield Content(answer.content[start : start + _CACHED_PIECE])
+        await asyncio.sleep(0)
+    yield Used(answer.usage)
