@@ -47,6 +47,13 @@ class DraftOne(_Command):
     artifact: ArtifactName
 
 
+class Resume(_Command):
+    """Go on with a draft that failed or was cancelled, where its text stopped, with the agent's model of now."""
+
+    command: Literal["resume"] = "resume"
+    artifact: ArtifactName
+
+
 class Iterate(_Command):
     """Send the newest revision back with feedback and draft it again."""
 
@@ -176,6 +183,7 @@ class Stop(_Command):
 Command = Annotated[
     DraftAll
     | DraftOne
+    | Resume
     | Iterate
     | Cancel
     | Approve

@@ -17,6 +17,7 @@ from agents.commands import (
     Iterate,
     RefusedError,
     ReopenGate,
+    Resume,
     Stop,
     TakeRecommendations,
 )
@@ -100,12 +101,8 @@ class Engine:
 
     async def _carry_out(self, command: Command) -> int:
         match command:
-            case DraftAll():
-                return self._runs.draft_all()
-            case DraftOne():
-                return self._runs.draft_one(command.artifact)
-            case Iterate():
-                return self._runs.iterate(command)
+            case DraftAll() | DraftOne() | Iterate() | Resume():
+                return self._runs.begin(command)
             case Cancel():
                 return await self._runs.cancel(command.artifact)
             case ApproveGate():

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from agents.answering import refuse_open_questions
 from agents.budget import Purse
-from agents.commands import Iterate, RefusedError
+from agents.commands import DraftAll, DraftOne, Iterate, RefusedError, Resume
 from agents.consulting import Consultations
 from agents.decisions import refuse_drafting
 from agents.drafting import DraftJob
@@ -19,6 +19,7 @@ from agents.job import Answered, Asker
 from agents.ledger import ENGINE, Ledger
 from agents.models import DEFAULT_MODEL
 from agents.redrafting import cut_off, redraft_merged, shown
+from agents.resuming import Interrupted, interrupted
 from agents.review import error_findings
 from plan.artifacts import AGENTS, ARTIFACTS, INPUTS, TITLES, Artifact, ArtifactName, downstream
 from plan.plan import Plan
@@ -111,7 +112,19 @@ class Runs:
                 sys.stderr.write(redact(traceback.format_exc()))
                 self._unmerged.discard(name)
 
-    def draft_all(self) -> int:
+    def begin(self, command: DraftAll | DraftOne | Iterate | Resume) -> int:
+        """Begin to draft what a command asks for; return the number of the event that began it, or of the newest."""
+        match command:
+            case DraftAll():
+                return self._draft_all()
+            case DraftOne():
+                return self._draft_one(command.artifact)
+            case Iterate():
+                return self._iterate(command)
+            case Resume():
+                return self._resume(command.artifact)
+
+    def _draft_all(self) -> int:
         """Want everything that is missing, stale, failed or cancelled; return the newest event's number."""
         refuse_open_questions(self._ledger.state, self._ledger.path.stem)
         due: tuple[Status, ...] = ("empty", "stale", "failed", "cancelled")
@@ -123,7 +136,7 @@ class Runs:
         self._pump()
         return self._ledger.state.seq
 
-    def draft_one(self, name: ArtifactName) -> int:
+    def _draft_one(self, name: ArtifactName) -> int:
         """Draft one artifact (again) and return the number of the event that began it."""
         refuse_drafting(self._ledger.state, name)
         refuse_open_questions(self._ledger.state, self._ledger.path.stem)
@@ -136,7 +149,13 @@ class Runs:
             raise RefusedError(f"{TITLES[name]} would be drawn from {stale[0]}, which is stale; draft that first.")
         return self._start(name, "", fresh=self._ledger.state.status(name) in {"drafted", "approved"})
 
-    def iterate(self, command: Iterate) -> int:
+    def _resume(self, name: ArtifactName) -> int:
+        """Go on with a draft that stopped before its end; return the number of the event that began it."""
+        refuse_drafting(self._ledger.state, name)
+        before = interrupted(self._ledger.state, name)
+        return self._start(name, before.feedback, before=before)
+
+    def _iterate(self, command: Iterate) -> int:
         """Send a revision back and draft it again; return the number of the event that began it."""
         name = command.artifact
         refuse_drafting(self._ledger.state, name)
@@ -189,7 +208,9 @@ class Runs:
         await self._consultations.cancel()
         self._pump()
 
-    def _start(self, name: ArtifactName, feedback: str, fresh: bool = False) -> int:
+    def _start(
+        self, name: ArtifactName, feedback: str, *, fresh: bool = False, before: Interrupted | None = None
+    ) -> int:
         folder = self._ledger.path.parent
         if shutil.disk_usage(folder).free < _ROOM_BYTES:
             raise RefusedError(f"The disk that holds {folder} is full; free some space before drafting.")
@@ -206,6 +227,8 @@ class Runs:
             requirements=self._ledger.state.requirements_revision,
             inputs=inputs,
             feedback=feedback,
+            continues=before.draft if before else "",
+            kept=len(before.kept) if before else 0,
         )
         seq = self._ledger.append(started, agent)
         job = DraftJob(
@@ -221,6 +244,7 @@ class Runs:
             last_draft=shown(artifact.latest, started, model),
             feedback=feedback,
             fresh=fresh,
+            begun=before.kept if before else "",
             problems=self._problems,
             tokens_per_second=self._pace,
         )

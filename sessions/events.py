@@ -169,7 +169,9 @@ class DraftStarted(Payload):
     inputs: dict[ArtifactName, int]
     feedback: str = ""
     continues: str = ""
-    """The failed or cancelled draft whose text this one goes on from; its text is not repeated."""
+    """The failed or cancelled draft that this one goes on with; its text is not repeated."""
+    kept: int = Field(default=0, ge=0)
+    """How many characters of that text stay."""
 
 
 class DraftEstimated(Payload):

@@ -124,7 +124,7 @@ def _(data: DraftStarted, state: SessionState, event: Event) -> SessionState:
         feedback=data.feedback,
         started_ms=event.ms,
         last_ms=event.ms,
-        text=before.text if before and data.continues == before.id else "",
+        text=before.text[: data.kept] if before and data.continues == before.id else "",
     )
     return _with(state, replace(state.artifacts[data.artifact], draft=draft))
 

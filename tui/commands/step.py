@@ -7,8 +7,8 @@ import click
 from tui.options import ModelOptions, artifact_named, changed_models, dialect_option, model_options
 
 
-def _drafted(session: str, agent: str, feedback: str, options: ModelOptions) -> int:
-    from agents.commands import DraftOne, Iterate
+def _drafted(session: str, agent: str, feedback: str, options: ModelOptions, *, resume: bool = False) -> int:
+    from agents.commands import DraftOne, Iterate, Resume
     from tui.cli import DRAFT_FAILED
     from tui.foreground import carry_out
     from tui.loading import load_session
@@ -16,7 +16,11 @@ def _drafted(session: str, agent: str, feedback: str, options: ModelOptions) -> 
 
     artifact = artifact_named(agent)
     path, state = load_session(session)
-    command = Iterate(artifact=artifact, feedback=feedback) if feedback else DraftOne(artifact=artifact)
+    command: DraftOne | Iterate | Resume = DraftOne(artifact=artifact)
+    if resume:
+        command = Resume(artifact=artifact)
+    elif feedback:
+        command = Iterate(artifact=artifact, feedback=feedback)
     state = carry_out(path, [*changed_models(state, artifact, **options), command], (artifact,))
     return DRAFT_FAILED if failed(state, (artifact,)) else 0
 
@@ -24,13 +28,14 @@ def _drafted(session: str, agent: str, feedback: str, options: ModelOptions) -> 
 @click.command("draft")
 @click.argument("session")
 @click.argument("agent")
+@click.option("--resume", is_flag=True, help="Go on with a draft that failed or was cancelled, where its text stops.")
 @model_options
-def draft_command(session: str, agent: str, **options: Unpack[ModelOptions]) -> int:
+def draft_command(session: str, agent: str, resume: bool, **options: Unpack[ModelOptions]) -> int:
     """Let AGENT draft its artifact (again). Exits with 5 if the draft fails.
 
     Model options hold for the agent from this draft on.
     """
-    return _drafted(session, agent, "", options)
+    return _drafted(session, agent, "", options, resume=resume)
 
 
 @click.command("iterate")

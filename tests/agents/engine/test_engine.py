@@ -23,6 +23,7 @@ from agents.commands import (
     Override,
     RefusedError,
     ReopenGate,
+    Resume,
 )
 from agents.drafting import DraftJob
 from agents.engine import Engine
@@ -44,6 +45,7 @@ class Agents:
 
     def __init__(self) -> None:
         self.jobs: list[DraftJob] = []
+        self.text = '{"half'
         self.gates: dict[ArtifactName, asyncio.Event] = {}
         self.failures: dict[ArtifactName, DraftFailure] = {}
         self.faults: dict[ArtifactName, Exception] = {}
@@ -54,7 +56,7 @@ class Agents:
     async def ask(self, job: Job[A], emit: Emit) -> Answered[A]:
         assert isinstance(job, DraftJob)
         self.jobs.append(job)
-        emit(DraftDelta(draft=job.draft, text='{"half'))
+        emit(DraftDelta(draft=job.draft, text=self.text))
         if job.artifact in self.gates:
             await self.gates[job.artifact].wait()
         if job.artifact in self.failures:
@@ -145,6 +147,42 @@ async def test_a_failure_keeps_the_rest_from_being_paid_for(engine: Engine, agen
     agents.failures.clear()
     await do(engine, DraftAll())
     assert all(engine.state.status(name) == "drafted" for name in ARTIFACTS)
+
+
+async def test_a_draft_that_failed_is_gone_on_with_by_another_model(engine: Engine, agents: Agents) -> None:
+    agents.text = '{"pattern": {"style": "x", "half'
+    agents.failures["architecture"] = DraftFailure("broken-off", "The connection broke off.")
+    await do(engine, DraftOne(artifact="architecture"))
+    with pytest.raises(RefusedError, match="offline planner writes everything anew"):
+        await engine.handle(Resume(artifact="architecture"))
+    agents.failures.clear()
+    agents.text = ' "rest": 1}}'
+    await do(engine, Assign(agent="tech-lead-orchestrator", model="openai/gpt-4o"), Resume(artifact="architecture"))
+    assert agents.jobs[-1].begun == '{"pattern": {"style": "x",'
+    assert agents.jobs[-1].model == "openai/gpt-4o"
+    draft = engine.state.artifacts["architecture"].draft
+    assert draft is not None
+    assert draft.text == '{"pattern": {"style": "x", "rest": 1}}'
+    assert engine.state.status("architecture") == "drafted"
+    with pytest.raises(RefusedError, match="no draft that stopped before its end"):
+        await engine.handle(Resume(artifact="architecture"))
+
+
+async def test_only_what_is_whole_and_drawn_from_the_newest_inputs_is_gone_on_with(
+    engine: Engine, agents: Agents
+) -> None:
+    with pytest.raises(RefusedError, match="no draft that stopped"):
+        await engine.handle(Resume(artifact="api"))
+    await do(engine, Assign(agent="api-architect", model="openai/gpt-4o"), DraftOne(artifact="architecture"))
+    await do(engine, DraftOne(artifact="database"))
+    agents.failures["api"] = DraftFailure("broken-off", "The connection broke off.")
+    await do(engine, DraftOne(artifact="api"))
+    with pytest.raises(RefusedError, match="too little text"):
+        await engine.handle(Resume(artifact="api"))
+    agents.text = '{"style": "REST", '
+    await do(engine, DraftOne(artifact="api"), DraftOne(artifact="database"))
+    with pytest.raises(RefusedError, match="other inputs than there are now"):
+        await engine.handle(Resume(artifact="api"))
 
 
 async def test_cancelling_keeps_what_was_written(engine: Engine, agents: Agents) -> None:

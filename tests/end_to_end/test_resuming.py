@@ -1,0 +1,58 @@
+"""A draft that broke off is gone on with from the command line, over a real wire."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+from agents.seam import whole_part
+from sessions.file import SessionReader
+from sessions.fold import fold_all
+from tests.plan.sample import sample_plan
+from tests.wire.dialect import Script
+from tests.wire.openai_chat import OpenAIChat
+from tests.wire.server import wire_server
+
+MODEL = "openai/gpt-4o"
+
+
+def planroom(home: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    environment = {**os.environ, "PLANROOM_HOME": str(home), "OPENAI_API_KEY": "sk-nobody-s-key-at-all"}
+    command = [sys.executable, "-m", "tui.cli", *arguments]
+    return subprocess.run(command, check=False, env=environment, capture_output=True, text=True, timeout=120)
+
+
+def test_draft_resume(planroom_home: Path, tmp_path: Path) -> None:
+    architecture = sample_plan().architecture
+    assert architecture is not None
+    text = architecture.model_dump_json()
+    cut = len(text) // 2
+    kept = whole_part(text[:cut])
+    document = tmp_path / "notes.md"
+    document.write_text("# Notes\n\n- As a writer, I want to keep notes so that I find them again.\n")
+    with wire_server() as server:
+        broken = Script(text=text[: 2 * cut], drop=True, pieces=200)
+        base = server.route("first", OpenAIChat(), [broken, Script(status=402, error="Insufficient credits.")])
+        other = server.route("second", OpenAIChat(), [Script(text=text[len(kept) :])])
+        options = ("--session", "notes", "--out", str(tmp_path / "out"))
+        failed = planroom(planroom_home, "run", str(document), *options, "--model", MODEL, "--api-base", base)
+        assert failed.returncode == 5, failed.stderr
+        assert "no credit left" in failed.stderr
+        (path,) = (planroom_home / "sessions").glob("notes*.jsonl")
+        before = fold_all(SessionReader(path).read()).artifacts["architecture"].draft
+        assert before is not None
+        assert text.startswith(before.text)
+        kept = whole_part(before.text)
+        server.routes["second"].scripts[0] = Script(text=text[len(kept) :])
+        resumed = planroom(planroom_home, "draft", "notes", "architecture", "--resume", "--api-base", other)
+        assert resumed.returncode == 0, resumed.stderr
+        asked = server.routes["second"].asked[0]["messages"]
+        assert isinstance(asked, list)
+        assert kept in json.dumps(asked[-2], ensure_ascii=False).replace('\\"', '"').replace("\\\\", "\\")
+    state = fold_all(SessionReader(path).read())
+    assert state.artifacts["architecture"].latest is not None
+    assert state.artifacts["architecture"].latest.content == architecture
+    refused = planroom(planroom_home, "draft", "notes", "architecture", "--resume")
+    assert refused.returncode == 2
+    assert "no draft that stopped before its end" in refused.stderr
