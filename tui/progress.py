@@ -6,23 +6,31 @@ from pathlib import Path
 
 import click
 
+from agents.commands import RefusedError
+from agents.resuming import interrupted
 from plan.artifacts import AGENTS, ARTIFACTS, TITLES, ArtifactName
+from plan.estimates import disputes
 from sessions.events import (
     DraftCancelled,
+    DraftContinued,
+    DraftEstimated,
     DraftFailed,
     DraftFinished,
     DraftRetried,
     DraftStarted,
     EstimatesAsked,
     EstimatesFailed,
+    EstimatesGiven,
     EstimatesSettled,
     Event,
     NoteAdded,
+    Usage,
 )
 from sessions.file import SessionReader
 from sessions.fold import fold
 from sessions.state import SessionState
 from sessions.text import one_line
+from widgets.figures import money
 
 _BESIDE = "; the sprint plan, which holds your own work, is left as it is"
 
@@ -32,18 +40,23 @@ def line_of(state: SessionState, event: Event) -> str:  # noqa: PLR0911 - one li
     match event.data:
         case DraftStarted(artifact=name, model=model):
             return f"  {AGENTS[name]} drafts with {model}"
-        case DraftRetried(message=message):
-            return f"  {event.by} again: {message}"
-        case DraftFinished(artifact=name, revision=number, usage=usage, duration_ms=ms, cached=cached):
-            note = ", from the cache" if cached else ""
-            tokens = f"{usage.completion_tokens:,} tokens"
-            return f"✓ {TITLES[name]} r{number}: {tokens} in {ms / 1000:.1f} s{note}"
+        case DraftEstimated(usage=usage, cost=cost):
+            return f"  {event.by} will read and write about {_tokens(usage)}{_price(cost)}"
+        case DraftRetried(message=message, model=model):
+            return f"  {event.by} again{_with(model)}: {message}"
+        case DraftContinued(message=message, model=model):
+            return f"  {event.by} goes on{_with(model)}: {message}"
+        case DraftFinished(artifact=name, revision=number, usage=usage, duration_ms=ms, cost=cost, cached=cached):
+            note = ", from the cache" if cached else _price(cost)
+            return f"✓ {TITLES[name]} r{number}: {usage.completion_tokens:,} tokens in {ms / 1000:.1f} s{note}"
         case DraftFailed(artifact=name, message=message):
             return f"✗ {TITLES[name]}: {message}"
         case DraftCancelled(artifact=name):
             return f"✗ {TITLES[name]} was cancelled"
         case EstimatesAsked(agent=agent):
             return "  The specialists estimate the stories, blind" if agent == AGENTS["architecture"] else ""
+        case EstimatesGiven():
+            return _agreed(state)
         case EstimatesSettled(settlements=settlements, settled=number):
             stories = "1 story was" if len(settlements) == 1 else f"{len(settlements)} stories were"
             return f"✓ Estimates: {stories} disputed and settled by the {AGENTS['sprints']}{'' if number else _BESIDE}"
@@ -54,6 +67,41 @@ def line_of(state: SessionState, event: Event) -> str:  # noqa: PLR0911 - one li
     return ""
 
 
+def _tokens(usage: Usage) -> str:
+    return f"{usage.prompt_tokens + usage.completion_tokens:,} tokens"
+
+
+def _price(cost: float | None) -> str:
+    """Say what something costs; nothing of what is free."""
+    if cost is None:
+        return ", at an unknown price"
+    return f", {money(cost)}" if cost else ""
+
+
+def _with(model: str) -> str:
+    return f" with {model}" if model else ""
+
+
+def _agreed(state: SessionState) -> str:
+    """Say that the specialists' cards lie close together, once the last of them has answered."""
+    round_, latest = state.consultation, state.artifacts["sprints"].latest
+    if round_ is None or latest is None or round_.waiting or round_.failures:
+        return ""
+    plan = state.plan().sprints
+    if plan is None or disputes(plan, round_.estimation().cards):
+        return ""
+    return f"✓ Estimates: {len(round_.cards)} specialists agree about every story"
+
+
+def resume_hint(session: str, state: SessionState, name: ArtifactName) -> str:
+    """Say how a draft that failed is gone on with; nothing if it cannot be."""
+    try:
+        interrupted(state, name)
+    except RefusedError:
+        return ""
+    return f"  `planroom draft {session} {name} --resume` goes on where it stopped, with another --model too."
+
+
 async def report(path: Path, after: int, done: Callable[[SessionState], bool]) -> SessionState:
     """Print what happens from event `after` on until `done` says that is all; return the state then."""
     state: SessionState | None = None
@@ -62,6 +110,9 @@ async def report(path: Path, after: int, done: Callable[[SessionState], bool]) -
             state = fold(state, event)
             if event.seq > after and (line := line_of(state, event)):
                 click.echo(one_line(line), err=True)
+            if event.seq > after and isinstance(event.data, DraftFailed):
+                hint = resume_hint(path.stem, state, event.data.artifact)
+                click.echo(f"{one_line(hint)}\n" if hint else "", nl=False, err=True)
         if state is not None and state.seq >= after and done(state):
             return state
         await asyncio.sleep(0)

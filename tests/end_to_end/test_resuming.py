@@ -39,6 +39,8 @@ def test_draft_resume(planroom_home: Path, tmp_path: Path) -> None:
         failed = planroom(planroom_home, "run", str(document), *options, "--model", MODEL, "--api-base", base)
         assert failed.returncode == 5, failed.stderr
         assert "no credit left" in failed.stderr
+        assert "planroom draft notes" in failed.stderr
+        assert "tech-lead-orchestrator will read and write about" in failed.stderr
         (path,) = (planroom_home / "sessions").glob("notes*.jsonl")
         before = fold_all(SessionReader(path).read()).artifacts["architecture"].draft
         assert before is not None
