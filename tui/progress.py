@@ -35,7 +35,7 @@ from widgets.figures import money
 _BESIDE = "; the sprint plan, which holds your own work, is left as it is"
 
 
-def line_of(state: SessionState, event: Event) -> str:  # noqa: PLR0911 - one line an event
+def line_of(state: SessionState, event: Event) -> str:  # noqa: C901, PLR0911 - one line an event
     """Return what to say about `event`, after which the session is `state`; empty for nothing."""
     match event.data:
         case DraftStarted(artifact=name, model=model):
