@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from agents.prompts import Message
+if TYPE_CHECKING:
+    from agents.prompts import Message
 
 HELD = 160
 """Characters of a continuation that are looked at before the first of it is taken."""
@@ -30,7 +32,7 @@ def whole_part(text: str) -> str:
     return text[: last + 1]
 
 
-def continued(messages: Sequence[Message], kept: str) -> list[Message]:
+def continued(messages: "Sequence[Message]", kept: str) -> "list[Message]":
     """Return what is sent to have an answer gone on with that stopped behind `kept`."""
     return [*messages, {"role": "assistant", "content": kept}, {"role": "user", "content": _GO_ON}]
 

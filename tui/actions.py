@@ -71,6 +71,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("approve", "room", ("a",), "approve", "Approve what the focused pane shows", 11, "Decide"),
     Action("iterate", "room", ("i",), "send back", "Send it back to its agent with feedback", 12, "Decide"),
     Action("redraft", "room", ("r",), "draft", "Draft again; also what is missing, stale or failed", 13, "Decide"),
+    Action("resume", "room", ("C",), "resume", "Go on with a draft that broke off, where its text stops", 0, "Decide"),
     Action("cancel", "room", ("x",), "cancel", "Stop the agent that drafts; what it wrote is kept", 14, "Decide"),
     Action("gate", "room", ("g",), "gate", "The gate: checklist, findings, and signing the plan", 15, "Decide"),
     Action("edit", "room", ("e",), "edit", "Edit it in your own editor", 0, "Decide"),

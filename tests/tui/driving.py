@@ -20,6 +20,7 @@ from agents.commands import (
     Override,
     RefusedError,
     ReopenGate,
+    Resume,
     TakeRecommendations,
 )
 from plan.artifacts import ARTIFACTS, ArtifactName
@@ -59,7 +60,7 @@ class ScriptedLink:
             case DraftAll():
                 self._start("architecture")
                 self._start("database")
-            case DraftOne(artifact=name):
+            case DraftOne(artifact=name) | Resume(artifact=name):
                 self._start(name)
             case Iterate(artifact=name, feedback=text):
                 revision = author.revisions[name]

@@ -8,8 +8,20 @@ import pytest
 from textual.pilot import Pilot
 from textual.widgets import Input, TextArea
 
-from agents.commands import Approve, ApproveGate, Assign, Cancel, DraftAll, DraftOne, Iterate, Override, ReopenGate
+from agents.commands import (
+    Approve,
+    ApproveGate,
+    Assign,
+    Cancel,
+    DraftAll,
+    DraftOne,
+    Iterate,
+    Override,
+    ReopenGate,
+    Resume,
+)
 from plan.plan import Plan
+from sessions.events import AgentAssigned
 from tests.plan.sample import sample_plan
 from tests.tui.driving import ScriptedLink, in_room, notices, screen_text, until
 from tests.tui.sessions import session
@@ -75,6 +87,9 @@ async def test_a_approves_the_revision_that_is_seen(sessions_home: Path) -> None
         ("stale", ["3", "a"], "API is stale"),
         ("signed", ["a"], "The plan is signed"),
         ("empty", ["D"], "There are no stories to draw yet"),
+        ("full", ["1", "C"], "no draft that stopped before its end"),
+        ("failed", ["1", "C"], "offline planner writes everything anew"),
+        ("filling", ["1", "C"], "Architecture is being drafted already"),
         ("full", ["escape"], "You are in the room already"),
         ("full", ["w"], "w means nothing here; ? shows the keys."),
     ],
@@ -129,6 +144,17 @@ async def test_r_drafts(sessions_home: Path, stage: str, key: str, command: obje
         await d.press(key, "r")
         await d.sent()
         assert d.link.commands == [command]
+
+
+async def test_c_resumes_what_broke_off(sessions_home: Path) -> None:
+    async with driven(sessions_home, "failed") as d:
+        assert d.room.state is not None
+        before = d.room.state.seq
+        d.link.author.writer.append(AgentAssigned(agent="tech-lead-orchestrator", model="openai/gpt-4o"), "ana")
+        await until(d.pilot, lambda: d.room.state and d.room.state.seq > before)
+        await d.press("1", "C")
+        await d.said("Architecture goes on where it stopped")
+        assert d.link.commands == [Resume(artifact="architecture")]
 
 
 async def test_x_cancels_and_what_was_written_stays(sessions_home: Path) -> None:

@@ -23,6 +23,7 @@ from agents.commands import (
     Override,
     RefusedError,
     ReopenGate,
+    Resume,
     TakeRecommendations,
 )
 from plan.artifacts import TITLES, ArtifactName
@@ -245,6 +246,12 @@ class DecidingScreen(FollowedScreen):
                 self.send(DraftAll(), "What is missing, stale or failed is being drafted.")
             else:
                 self.send(DraftOne(artifact=name), f"{TITLES[name]} is being drafted again.")
+
+    def action_resume(self) -> None:
+        """Go on with the focused artifact's draft, where its text stops."""
+        if subject := self._subject(room_rules.why_not_resume):
+            _, name = subject
+            self.send(Resume(artifact=name), f"{TITLES[name]} goes on where it stopped.")
 
     def action_cancel(self) -> None:
         """Stop the focused artifact's agent."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from agents.commands import RefusedError
 from plan.artifacts import TITLES, ArtifactName
 from sessions.state import SessionState
 from tui.modes import Mode
@@ -78,6 +79,19 @@ def why_not_draft(state: SessionState, name: ArtifactName) -> str:
     if not state.stale(name) and (estimated := being_estimated(state, name)):
         return estimated
     return open_questions(state)
+
+
+def why_not_resume(state: SessionState, name: ArtifactName) -> str:
+    """Return why there is no draft to go on with, or `""`."""
+    if state.status(name) == "drafting":
+        return f"{TITLES[name]} is being drafted already; x cancels it."
+    from agents.resuming import interrupted  # needed only where something failed
+
+    try:
+        interrupted(state, name)
+    except RefusedError as refused:
+        return str(refused)
+    return ""
 
 
 def being_estimated(state: SessionState, name: ArtifactName) -> str:

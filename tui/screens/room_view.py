@@ -142,10 +142,10 @@ def notice(state: SessionState, name: ArtifactName) -> str:
         case "failed":
             kept = "" if not (draft and draft.text) or artifact.revisions else " What it wrote is kept below."
             said = draft.notice if draft else "The draft failed."
-            return f"{said}{'' if 'kept' in said else kept} r drafts again."
+            return f"{said}{'' if 'kept' in said else kept} {_ways_on(state, name)}"
         case "cancelled":
             kept = "What it wrote is kept below; " if draft and draft.text and not artifact.revisions else ""
-            return f"Cancelled. {kept}r drafts again."
+            return f"Cancelled. {kept}{_ways_on(state, name)}"
         case "stale":
             return "What this was drawn from has changed; r draws it again."
         case "drafted" if count := len(open_proposals(artifact)):
@@ -156,6 +156,12 @@ def notice(state: SessionState, name: ArtifactName) -> str:
         case "drafting" if draft and draft.attempt > 1 and not draft.text:
             return f"Attempt {draft.attempt}: {draft.notice}"
     return ""
+
+
+def _ways_on(state: SessionState, name: ArtifactName) -> str:
+    """Return the keys that lead on from a draft that stopped before its end."""
+    resume = "" if room_rules.why_not_resume(state, name) else "C goes on where it stopped, "
+    return f"{resume}r drafts again, m chooses another model."
 
 
 def live_lines(state: SessionState, gate_open: bool, mode: Mode) -> tuple[LiveLine, ...]:
