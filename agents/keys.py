@@ -11,6 +11,8 @@ from agents.models import is_on_this_machine, is_own_server
 _REFERENCE = re.compile(r"env:[A-Za-z_][A-Za-z0-9_]{0,127}|keyring:[^/\s][^/\n]{0,199}/[^\s][^\n]{0,199}")
 HOW_TO_REFER = "write env:NAME for an environment variable, or keyring:SERVICE/USER for the system's keyring"
 _ANY_KEY_WILL_DO = ("gemini/",)
+_NAMED_AFTER = {"gemini": "google", "bedrock": "aws", "huggingface": "hf", "vertex_ai": "google"}
+"""Providers whose variables have another name than they."""
 NO_KEY = "none"
 _handed_out: set[str] = set()
 
@@ -25,16 +27,22 @@ class _Keyring(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class KeyState:
-    """Whether the key of a model is there. `names` is where it is, or would have to be; `problem` says what to do."""
+    """Whether the key of a model is there. `names` is where it is, or would have to be; `problem` says what to do.
+
+    `known` is false for a provider of which litellm does not say where its key would be.
+    """
 
     there: bool
     needed: bool
     names: tuple[str, ...] = ()
     problem: str = ""
+    known: bool = True
 
     @property
     def word(self) -> str:
         """Return the state in a word or two, for a table."""
+        if not self.known:
+            return "key not known"
         if not self.needed:
             return "no key needed"
         return "key there" if self.there else "no key"
@@ -105,13 +113,30 @@ def _in_environment(model: str) -> KeyState:
     answer = load().validate_environment(model=model)
     missing = tuple(str(name) for name in answer.get("missing_keys", ()))
     if answer.get("keys_in_environment"):
-        return KeyState(True, True)
+        # litellm says yes of every provider that it knows no variable of.
+        return KeyState(True, True) if _has_variable(model) else KeyState(False, True, known=False)
     if not missing:
         return KeyState(False, False)
     joined = (" or " if model.startswith(_ANY_KEY_WILL_DO) else " and ").join(missing)
     return KeyState(
         False, True, missing, f"{model} needs {joined} in the environment; set it, or choose another model."
     )
+
+
+def _has_variable(model: str) -> bool:
+    """Return whether the environment has a variable that is named after the provider of `model`."""
+    from agents.litellm_setup import load
+
+    try:
+        provider = str(load().get_llm_provider(model)[1])
+    except Exception:  # noqa: BLE001 - litellm raises many types for a provider that it does not know
+        return False
+    names = {_letters(name) for name in (provider, _NAMED_AFTER.get(provider, provider))}
+    return any(name in _letters(variable) for variable in os.environ for name in names)
+
+
+def _letters(name: str) -> str:
+    return name.replace("_", "").upper()
 
 
 def _from_keyring(entry: str) -> str:

@@ -7,7 +7,7 @@ from typing import Literal
 from textual.binding import Binding
 
 Place = Literal[
-    "home", "room", "replay", "gate", "findings", "merge", "reading", "live", "questions", "feedback", "form"
+    "home", "room", "replay", "gate", "findings", "merge", "reading", "live", "questions", "feedback", "model", "form"
 ]
 
 
@@ -129,6 +129,11 @@ ACTIONS: tuple[Action, ...] = (
     Action("help", "questions", ("question_mark",), "keys", "Show the keys of this place", 99),
     Action("submit", "feedback", ("ctrl+d", "f2"), "send", "Send the feedback", 1, priority=True),
     Action("back", "feedback", ("escape",), "back", "Back; the text is kept", 8),
+    Action("cursor(-1)", "model", ("up",), "up", "The model above", 0),
+    Action("cursor(1)", "model", ("down",), "down", "The model below", 0),
+    Action("take_all", "model", ("ctrl+d", "f2"), "all four", "Let all four agents write with it", 1, priority=True),
+    Action("try", "model", ("ctrl+t", "f3"), "try", "Make one short call with it", 2, priority=True),
+    Action("back", "model", ("escape",), "back", "Back without a change", 8),
     Action("back", "form", ("escape",), "back", "Back without a change", 8),
 )
 

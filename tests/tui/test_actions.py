@@ -11,6 +11,7 @@ from tui.screens.help import help_page
 from tui.screens.home import HomeScreen
 from tui.screens.live import LiveScreen
 from tui.screens.merge import MergeScreen
+from tui.screens.model import ModelScreen
 from tui.screens.new import NewScreen
 from tui.screens.questions import QuestionsScreen
 from tui.screens.replay import ReplayScreen
@@ -27,6 +28,7 @@ SCREENS: dict[Place, type] = {
     "live": LiveScreen,
     "questions": QuestionsScreen,
     "feedback": FeedbackScreen,
+    "model": ModelScreen,
     "form": NewScreen,
 }
 SWALLOWED = {"ctrl+j", "ctrl+s", "ctrl+q", "ctrl+enter", "ctrl+m", "ctrl+i", "ctrl+h", "ctrl+z", "shift+enter"}

@@ -171,11 +171,10 @@ async def test_x_cancels_and_what_was_written_stays(sessions_home: Path) -> None
 async def test_m_assigns_what_was_changed(sessions_home: Path) -> None:
     async with driven(sessions_home, "full") as d:
         await d.press("2", "m")
-        field = d.app.screen.query_one("#model-database", Input)
-        assert d.app.focused is field
-        field.value = ""
-        await d.press("enter")
-        assert "database-architect needs a model" in screen_text(d.app)
+        await until(d.pilot, lambda: d.app.focused is d.app.screen.query_one("#search", Input))
+        await d.press(*"nothing", "enter")
+        assert "type a model as PROVIDER/MODEL" in screen_text(d.app)
+        d.app.screen.query_one("#search", Input).value = ""
         await d.press(*"openai/gpt", "enter")
         await d.sent()
         assert d.link.commands == [Assign(agent="database-architect", model="openai/gpt")]

@@ -9,10 +9,14 @@ from typing import Protocol
 import pytest
 from textual.pilot import Pilot
 
-from tests.tui.driving import ScriptedLink, in_room, screen_text, until
+from sessions.state import Assignment
+from tests.tui.driving import ScriptedLink, in_room, room_of, screen_text, until
 from tests.tui.sessions import make_session, session
 from tests.tui.test_revising import worked_on
 from tui.app import PlanroomApp
+from tui.model_desk import KnownModel, Told
+from tui.screens.model import ModelScreen
+from widgets.model_list import ModelList
 
 SIZES = [(80, 24), (120, 40), (200, 50)]
 
@@ -149,3 +153,55 @@ def test_home_without_sessions(snap_compare: Compare) -> None:
         await until(pilot, lambda: "no session yet" in screen_text(app))
 
     assert snap_compare(app, terminal_size=(80, 24), run_before=run)
+
+
+class ListedDesk:
+    """Knows three models."""
+
+    async def search(self, text: str) -> Told:
+        return Told(
+            models=(
+                KnownModel(
+                    model="claude-sonnet-4-5",
+                    provider="anthropic",
+                    key_word="key there",
+                    context=200_000,
+                    price_in=3.0,
+                    price_out=15.0,
+                    structured_output=True,
+                    tools=True,
+                    reasoning=True,
+                ),
+                KnownModel(model="azure/gpt-5-mini", provider="azure", key_word="no key", price_in=0.25, price_out=2.0),
+            )
+        )
+
+    async def about(self, assignment: Assignment) -> Told:
+        return Told()
+
+    async def served(self) -> Told:
+        address = "http://192.168.1.20:11434"
+        return Told(models=(KnownModel(model="ollama_chat/qwen3:8b", api_base=address, endpoint="workstation"),))
+
+    async def try_call(self, assignment: Assignment) -> Told:
+        return Told(ok=True, sentence=f"{assignment.model} answered in 412 ms.")
+
+    async def close(self) -> None:
+        """Nothing to end."""
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda s: f"{s[0]}x{s[1]}")
+def test_the_models(snap_compare: Compare, full_session: Path, size: tuple[int, int]) -> None:
+    app = watching(full_session)
+
+    async def choose(pilot: Pilot[None]) -> None:
+        await at(app)(pilot)
+        state = room_of(app).state
+        assert state is not None
+        screen = ModelScreen(state.agents, "database", ListedDesk)
+        app.push_screen(screen)
+        await until(pilot, lambda: any(len(models.options) == 4 for models in screen.query(ModelList)))
+        await pilot.press("down", "down", "ctrl+t")
+        await until(pilot, lambda: "answered in" in screen_text(app))
+
+    assert snap_compare(app, terminal_size=size, run_before=choose)

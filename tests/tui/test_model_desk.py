@@ -1,0 +1,51 @@
+"""The process that knows models, asked for real."""
+
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+
+from sessions.state import Assignment
+from tests.wire.dialect import Script
+from tests.wire.openai_chat import OpenAIChat
+from tests.wire.server import wire_server
+from tui.model_desk import GONE, ModelDesk
+
+
+@pytest.fixture
+async def desk() -> AsyncIterator[ModelDesk]:
+    found = ModelDesk()
+    yield found
+    await found.close()
+
+
+async def test_it_searches_tells_and_tries(
+    desk: ModelDesk, planroom_home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("OPENAI_API_KEY", "sk-nobody-s-key-at-all")
+    with wire_server() as server:
+        base = server.route("good", OpenAIChat(), [Script(text="yes")])
+        bad = server.route("bad", OpenAIChat(), [Script(status=401, error="Incorrect API key provided: {key}.")])
+        (planroom_home / "config.toml").write_text(f'[endpoints.box]\napi_base = "{base}"\n')
+        found = await desk.search("gpt-4o mini")
+        assert found.models[0].model == "gpt-4o-mini"
+        assert found.models[0].price_in
+        assert found.models[0].key_word == "key there"
+        (about,) = (await desk.about(Assignment("nonsense/model"))).models
+        assert (about.known, about.price_in, about.key_word) == (False, None, "key not known")
+        tried = await desk.try_call(Assignment("openai/gpt-4o", base))
+        assert tried.ok
+        assert "answered in" in tried.sentence
+        refused = await desk.try_call(Assignment("openai/gpt-4o", bad))
+        assert not refused.ok
+        assert "does not accept the key" in refused.sentence
+        assert "nobody" not in refused.sentence
+        listed = await desk.served()
+        assert listed.models == ()
+        assert listed.sentence.startswith("box: ")
+
+
+async def test_a_desk_that_has_ended_says_so(desk: ModelDesk) -> None:
+    await desk.search("gpt")
+    await desk.close()
+    assert await desk.search("gpt") == GONE
