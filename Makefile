@@ -3,16 +3,22 @@ PYTHON ?= python3
 BIN := .venv/bin
 EXAMPLE ?= examples/library-loans.md
 
-.PHONY: help run test check format lock bench screenshots clean
+.PHONY: help run test try-local test-local check format lock bench screenshots clean
 
 help:  ## what each target does
-	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
 
 run: .venv/.ready  ## the app on an example document with the offline planner (without a terminal: the deliverables)
 	@if [ -t 0 ] && [ -t 1 ]; then $(BIN)/planroom new $(EXAMPLE); else $(BIN)/planroom run $(EXAMPLE) --out planroom-out --approve; fi
 
 test: .venv/.ready-dev  ## the whole test suite
-	$(BIN)/python -m pytest -n 2
+	$(BIN)/python -m pytest -n 2 -m "not local_model"
+
+try-local: .venv/.ready-local  ## one agent drafts with a small real model on this machine
+	@$(BIN)/python -m tests.local_model
+
+test-local: .venv/.ready-local  ## the tests that run that model
+	$(BIN)/python -m pytest -m local_model tests/local_model
 
 check: .venv/.ready-dev  ## formatter, linter, type checker, import contract
 	$(BIN)/ruff format --check .
@@ -46,6 +52,10 @@ lock: .venv/.ready-dev  ## both lock files anew from pyproject.toml
 
 .venv/.ready-dev: requirements-dev.lock .venv/.ready
 	$(BIN)/pip install -q --disable-pip-version-check --require-hashes -r requirements-dev.lock
+	@touch $@
+
+.venv/.ready-local: tests/local_model/requirements.txt .venv/.ready-dev
+	$(BIN)/pip install -q --disable-pip-version-check --no-deps --require-hashes -r tests/local_model/requirements.txt
 	@touch $@
 
 clean:  ## everything that make set up
