@@ -12,6 +12,7 @@ from widgets.figures import clock, money, tokens
 from widgets.marks import STATUS
 from widgets.text import between, clip, joined, line
 
+_WIDE = 48
 _ROOMY = 40
 _NARROW = 24
 _SHORTEST_MODEL = 6
@@ -30,6 +31,11 @@ class AgentFacts:
     exact: bool = False
     rate: float = 0
     cost: float | None = None
+    expected_cost: float | None = None
+    """What the draft is likely to cost, while it is written."""
+    unpriced: bool = False
+    first_ms: int = 0
+    """How long the first token took; 0 before it came."""
     cached: bool = False
     ms: int = 0
     attempt: int = 1
@@ -98,14 +104,24 @@ class AgentCell(Widget):
             return ""
         amount = f"{'' if facts.exact else '≈'}{tokens(facts.tokens)}"
         rate = f"{facts.rate:.0f}/s" if facts.rate and running else ""
-        cost = "cached" if facts.cached else money(facts.cost) if facts.cost else ""
+        first = f"first {facts.first_ms / 1000:.1f} s" if facts.first_ms and running and width >= _WIDE else ""
         again = f"attempt {facts.attempt}" if facts.attempt > 1 and running else ""
         time = clock(facts.ms) if facts.ms else ""
         if width < _NARROW:
             return again or joined((rate or amount, time), " ")
         if width < _ROOMY:
-            return joined((again or amount, rate or cost, time), " ")
-        return joined((again, f"{amount} tok", rate, cost, time), "  ")
+            return joined((again or amount, rate or self._cost(), time), " ")
+        return joined((again, f"{amount} tok", rate, first, self._cost(), time), "  ")
+
+    def _cost(self) -> str:
+        facts = self.facts
+        if facts.cached:
+            return "cached"
+        if facts.cost:
+            return money(facts.cost)
+        if facts.expected_cost:
+            return f"≈{money(facts.expected_cost)}"
+        return "price unknown" if facts.unpriced else ""
 
 
 class AgentRail(HorizontalGroup):

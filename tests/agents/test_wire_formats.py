@@ -77,7 +77,7 @@ async def answering(body: str) -> AsyncIterator[str]:
 ENDS: Sequence[tuple[str, str, FailureReason | None]] = [
     ("anthropic/claude-sonnet-4-5", anthropic("end_turn"), None),
     ("anthropic/claude-sonnet-4-5", anthropic("max_tokens"), "too-short-limit"),
-    ("anthropic/claude-sonnet-4-5", anthropic("refusal"), "content-filter"),
+    ("anthropic/claude-sonnet-4-5", anthropic("refusal"), "refused"),
     ("anthropic/claude-sonnet-4-5", anthropic(None), "cut-off"),
     ("ollama_chat/llama3", ollama("stop"), None),
     ("ollama_chat/llama3", ollama("length"), "too-short-limit"),

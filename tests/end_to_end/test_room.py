@@ -94,7 +94,7 @@ def test_from_a_document_to_signed_files_and_back_again(terminal: Open, tmp_path
         screen.press(pane, "a")
         wait_for(screen, lambda s, name=name: s.status(name) == "approved")  # type: ignore[misc]
     screen.press("g")
-    screen.until("Checklist")
+    screen.until("The gate is open")
     screen.press("s")
     session = wait_for(screen, lambda s: s.signed is not None)
     folder = Path(session.exports[-1].folder)

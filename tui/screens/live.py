@@ -9,6 +9,7 @@ from plan.artifacts import AGENTS, ARTIFACTS, ArtifactName
 from sessions.state import Draft
 from tui.actions import Place, bindings
 from tui.screens.followed import KnowingScreen, Known
+from widgets.figures import money, tokens
 from widgets.header_bar import HeaderBar, HeaderFacts
 from widgets.key_footer import KeyFooter
 from widgets.page import Laid, Page
@@ -63,16 +64,40 @@ class LiveScreen(KnowingScreen):
             self.call_after_refresh(view.scroll_end, animate=False)
 
 
+def facts_line(draft: Draft) -> str:
+    """Return who writes, and what it took so far: tokens by kind, money, time to the first token, attempts."""
+    used, expected = draft.usage, draft.expected
+    read = used.prompt_tokens or (expected.prompt_tokens if expected else 0)
+    price = draft.cost if draft.cost is not None else draft.expected_cost
+    parts = (
+        draft.model,
+        f"{tokens(read)} read" if read else "",
+        f"{tokens(used.cached_tokens)} of them cached" if used.cached_tokens else "",
+        f"{tokens(used.completion_tokens)} written" if used.completion_tokens else "",
+        f"{tokens(used.reasoning_tokens)} of them reasoning" if used.reasoning_tokens else "",
+        "from the cache" if draft.cached else "",
+        "" if price is None else f"{'' if draft.cost is not None else '≈'}{money(price)}" if price else "",
+        "price unknown" if price is None and (expected or used.completion_tokens) else "",
+        f"first token after {(draft.first_ms - draft.started_ms) / 1000:.1f} s" if draft.first_ms else "",
+        f"attempt {draft.attempt}" if draft.attempt > 1 else "",
+    )
+    return " · ".join(part for part in parts if part)
+
+
 def text_page(draft: Draft | None, reasoning: bool, width: int) -> Laid:
     """Return the text of a draft in lines, as it was written."""
     page = Page(width)
     if draft is None:
         page.prose("Nothing was drafted in this session yet.", "$text-muted")
         return page.laid()
+    page.line((facts_line(draft), "$text-muted"))
+    if draft.notice:
+        page.prose(draft.notice, "$text-warning" if draft.status == "running" else "$text-muted")
+    page.gap()
     text = draft.reasoning if reasoning else draft.text
     if not text:
         hint = "It gave no reasoning." if reasoning else "It has not written anything yet."
-        page.prose(f"{hint} {draft.notice}", "$text-muted")
+        page.prose(hint, "$text-muted")
     for one in text.split("\n"):
         if one.strip():
             indent = min(len(one) - len(one.lstrip(" ")), width // 3)

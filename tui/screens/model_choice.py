@@ -37,7 +37,7 @@ def offered(text: str, own: Sequence[KnownModel], listed: Sequence[KnownModel]) 
     found += listed
     by_place = {(each.model, each.api_base): each for each in reversed(found)}
     kept = dict.fromkeys((each.model, each.api_base) for each in found)
-    return tuple(_fuller(by_place[place], listed) for place in kept)
+    return tuple(_fuller(by_place[place], (*own, *listed)) for place in kept)
 
 
 def _words(each: KnownModel) -> str:
@@ -46,7 +46,9 @@ def _words(each: KnownModel) -> str:
 
 def _fuller(found: KnownModel, listed: Sequence[KnownModel]) -> KnownModel:
     """Return what the list knows of a model that is set or typed, with its note."""
-    known = next((each for each in listed if each.model == found.model and not found.key_word), None)
+    if found.key_word:
+        return found
+    known = next((each for each in listed if each.model == found.model and each.key_word), None)
     return known.model_copy(update={"provider": found.provider, "api_base": found.api_base}) if known else found
 
 

@@ -44,8 +44,25 @@ def header(state: SessionState, findings: Sequence[Finding] | None, now_ms: int,
         approved=sum(state.status(name) == "approved" for name in ARTIFACTS),
         findings=None if left is None else len(left),
         errors=0 if left is None else sum(f.severity == "error" for f in left),
-        cost=money(state.cost) + (" + unpriced" if state.unpriced and state.cost else ""),
+        cost=_spent(state),
         time=clock(now_ms),
+    )
+
+
+def _spent(state: SessionState) -> str:
+    """Return what the session has cost, what its running drafts are likely to add, and what it may cost."""
+    running = [draft for a in state.artifacts.values() if (draft := a.draft) is not None and draft.status == "running"]
+    expected = sum(draft.expected_cost or 0.0 for draft in running)
+    unknown = state.unpriced or any(draft.expected is not None and draft.expected_cost is None for draft in running)
+    if unknown and not state.cost and not expected:
+        return "price unknown"
+    return "".join(
+        (
+            money(state.cost),
+            f" + ≈{money(expected)}" if expected else "",
+            " + unpriced" if unknown else "",
+            f" of {money(state.budget)}" if state.budget is not None else "",
+        )
     )
 
 
@@ -85,6 +102,9 @@ def _with_draft(facts: AgentFacts, draft: Draft, now_ms: int) -> AgentFacts:
         exact=bool(exact),
         rate=round(guessed * 1000 / writing_ms) if running and writing_ms > 0 else 0,
         cost=draft.cost,
+        expected_cost=draft.expected_cost if running else None,
+        unpriced=draft.cost is None and (draft.expected is not None or bool(exact)),
+        first_ms=max(0, draft.first_ms - draft.started_ms) if draft.first_ms else 0,
         cached=draft.cached,
         ms=max(0, (now_ms if running else draft.ended_ms) - draft.started_ms) // 1000 * 1000,
         attempt=draft.attempt,
