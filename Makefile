@@ -12,7 +12,7 @@ run: .venv/.ready  ## the app on an example document with the offline planner (w
 	@if [ -t 0 ] && [ -t 1 ]; then $(BIN)/planroom new $(EXAMPLE); else $(BIN)/planroom run $(EXAMPLE) --out planroom-out --approve; fi
 
 test: .venv/.ready-dev  ## the whole test suite
-	$(BIN)/python -m pytest -n 2 -m "not local_model"
+	$(BIN)/python -m pytest -n 2 --dist worksteal -m "not local_model"
 
 try-local: .venv/.ready-local  ## one agent drafts with a small real model on this machine
 	@$(BIN)/python -m tests.local_model

@@ -2,8 +2,11 @@
 
 import asyncio
 import os
+import shutil
 import sys
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -52,14 +55,26 @@ async def take(picture: Picture, home: Path) -> str:
         return app.export_screenshot(title="planroom", simplify=True)
 
 
+@contextmanager
+def _folder() -> Iterator[Path]:
+    """Give a folder that is called the same every time, because its path can be read in a picture."""
+    folder = Path(tempfile.gettempdir()) / "planroom-screenshots"
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(parents=True)
+    try:
+        yield folder
+    finally:
+        shutil.rmtree(folder)
+
+
 async def main() -> None:
     """Take all pictures."""
     FOLDER.mkdir(exist_ok=True)
-    with tempfile.TemporaryDirectory() as home:
-        os.environ.update(PLANROOM_HOME=home, TZ="UTC", LANG="C.UTF-8")
+    with _folder() as home:
+        os.environ.update(PLANROOM_HOME=str(home), TZ="UTC", LANG="C.UTF-8")
         os.chdir(home)
         for picture in PICTURES:
-            svg = await take(picture, Path(home))
+            svg = await take(picture, home)
             (FOLDER / f"{picture.name}.svg").write_text(svg, encoding="utf-8")
             sys.stdout.write(f"screenshots/{picture.name}.svg\n")
         os.chdir("/")
