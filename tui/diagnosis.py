@@ -41,6 +41,7 @@ def diagnose(call: bool = False) -> Iterator[Line]:
     yield from _folders()
     yield _cache()
     yield from _models(call)
+    yield _contacts()
     yield _silence()
 
 
@@ -99,11 +100,15 @@ def _cache() -> Line:
     state = cache_state()
     if state.problem:
         return Line("cache", "warn", "damaged", state.problem)
-    return Line("cache", "ok", f"{state.answers} answers, {state.size / 1e6:.1f} of {state.bound / 1e6:.0f} MB")
+    return Line(
+        "cache",
+        "ok",
+        f"{state.answers} answer{'s' * (state.answers != 1)}, {state.size / 1e6:.1f} of {state.bound / 1e6:.0f} MB",
+    )
 
 
 def _models(call: bool) -> Iterator[Line]:
-    from agents.config.layers import Options, SettingError, assignments_of
+    from agents.config.layers import Options, assignments_of, environment_problems
     from agents.config.reading import read_config
     from agents.endpoints import try_call
     from agents.keys import key_state
@@ -113,11 +118,10 @@ def _models(call: bool) -> Iterator[Line]:
         yield Line("config", "fail", f"{read.path}: {read.problems[0].sentence}", "See `planroom config check`.")
     else:
         yield Line("config", "ok", f"{read.path}" + ("" if read.there else " (not there)"))
-    try:
-        assigned = assignments_of(Options(), read)
-    except SettingError as error:
-        yield Line("environment", "fail", str(error), "Correct the variable.")
-        return
+    for sentence in environment_problems():
+        name, _, rest = sentence.partition(" ")
+        yield Line("environment", "fail", f"{name} {rest.partition(';')[0]}", f"Correct {name} or unset it.")
+    assigned = assignments_of(Options(), read, sound_only=True)
     done = []
     for one in assigned.values():
         if one in done:
@@ -139,6 +143,26 @@ async def _closed(trying: "Coroutine[object, object, Tried]") -> "Tried":
         return await trying
     finally:
         await close()
+
+
+def _contacts() -> Line:
+    """Say where the documents go, as far as the settings tell: to these addresses and to nobody else."""
+    from agents.config.layers import Options, assignments_of
+    from agents.config.reading import read_config
+    from agents.models import is_offline
+
+    places: list[str] = []
+    for one in assignments_of(Options(), read_config(), sound_only=True).values():
+        asked = [(one.model, one.api_base), *((each.model, each.api_base) for each in one.settings.fallbacks)]
+        places += [base or _provider(model) for model, base in asked if not is_offline(model)]
+    found = " and ".join(dict.fromkeys(places)) or "nobody: only the offline planner is assigned"
+    return Line("contacts", "ok", found)
+
+
+def _provider(model: str) -> str:
+    """Return who serves a model, as its name tells."""
+    provider, slash, _ = model.partition("/")
+    return f"the provider of {provider}/ models" if slash else f"the provider of {model}"
 
 
 def _silence() -> Line:

@@ -1,7 +1,7 @@
 """Which setting holds where several say something, and where each one comes from."""
 
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final, TypeVar
 
@@ -51,13 +51,14 @@ class _Layer:
     """0 for options, 1 for the environment, 2 for the agent's section, 3 for the default section and the file."""
 
 
-def settings_of(agent: AgentName, options: Options, read: ReadConfig) -> dict[str, Chosen]:
+def settings_of(agent: AgentName, options: Options, read: ReadConfig, *, sound_only: bool = False) -> dict[str, Chosen]:
     """Return every setting of an agent that somebody set, with its origin; the model always.
 
     Address, key and prices belong to a model: where something nearer chose another model, those set farther away are
-    left out, so that neither a document nor a key goes to a server that it is not for. Raises SettingError.
+    left out, so that neither a document nor a key goes to a server that it is not for. A variable that cannot be used
+    is left out if `sound_only`, and otherwise raises SettingError.
     """
-    layers = _layers(agent, options, read)
+    layers = _layers(agent, options, read, sound_only)
     chosen: dict[str, Chosen] = {}
     where: dict[str, int] = {}
     for layer in layers:
@@ -88,21 +89,25 @@ def assignment_of(chosen: Mapping[str, Chosen]) -> Assignment:
     return Assignment(model, api_base, ModelSettings.model_validate(values))
 
 
-def assignments_of(options: Options, read: ReadConfig) -> dict[AgentName, Assignment]:
-    """Return what all four agents are asked with; raises SettingError."""
-    return {agent: assignment_of(settings_of(agent, options, read)) for agent in AGENTS.values()}
+def assignments_of(options: Options, read: ReadConfig, *, sound_only: bool = False) -> dict[AgentName, Assignment]:
+    """Return what all four agents are asked with; raises as `settings_of` does."""
+    return {agent: assignment_of(settings_of(agent, options, read, sound_only=sound_only)) for agent in AGENTS.values()}
 
 
-def budget_of(option: float | None, read: ReadConfig) -> Chosen | None:
-    """Return how many dollars a new session may spend, None for no limit; raises SettingError."""
+def budget_of(option: float | None, read: ReadConfig, *, sound_only: bool = False) -> Chosen | None:
+    """Return how many dollars a new session may spend, None for no limit; raises as `settings_of` does."""
     if option is not None:
         return Chosen(option, "--budget")
     if said := os.environ.get("PLANROOM_BUDGET", "").strip():
-        return Chosen(_checked(_DOLLARS, said, "PLANROOM_BUDGET", "an amount in dollars such as 2.00"), _env("BUDGET"))
+        try:
+            return Chosen(_said_budget(said)["budget"], _env("BUDGET"))
+        except SettingError:
+            if not sound_only:
+                raise
     return None if read.config.budget is None else Chosen(read.config.budget, str(read.path))
 
 
-def _layers(agent: AgentName, options: Options, read: ReadConfig) -> tuple[_Layer, ...]:
+def _layers(agent: AgentName, options: Options, read: ReadConfig, sound_only: bool) -> tuple[_Layer, ...]:
     own = {"model": options.agent_models.get(agent)}
     file = [
         _Layer(f"{read.path} [agents.{name}]", _flat(_section(read.config, name), read.config), where)
@@ -111,26 +116,59 @@ def _layers(agent: AgentName, options: Options, read: ReadConfig) -> tuple[_Laye
     return (
         _Layer("--agent-model", own, 0),
         *(_Layer(_option(name), {name: value}, 0) for name, value in options.values.items()),
-        *_environment(),
+        *_environment(sound_only),
         *file,
         _Layer(str(read.path), {"cache": read.config.cache}, 3),
     )
 
 
-def _environment() -> Sequence[_Layer]:
+def _environment(sound_only: bool) -> Sequence[_Layer]:
     found: list[_Layer] = []
-    if model := os.environ.get("PLANROOM_MODEL", "").strip():
-        found.append(_Layer(_env("MODEL"), {"model": _checked(_MODEL, model, "PLANROOM_MODEL", "PROVIDER/MODEL")}, 1))
-    if base := os.environ.get("PLANROOM_API_BASE", "").strip():
-        plain_url = "an address without user, password or query"
-        found.append(
-            _Layer(_env("API_BASE"), {"api_base": _checked(_ADDRESS, base, "PLANROOM_API_BASE", plain_url)}, 1)
-        )
-    if cache := os.environ.get("PLANROOM_CACHE", "").strip().lower():
-        if cache not in _YES | _NO:
-            raise SettingError("PLANROOM_CACHE takes true or false; correct it or unset it")
-        found.append(_Layer(_env("CACHE"), {"cache": cache in _YES}, 1))
+    for name, read in _VARIABLES.items():
+        if said := os.environ.get(f"PLANROOM_{name}", "").strip():
+            try:
+                found.append(_Layer(_env(name), read(said), 1))
+            except SettingError:
+                if not sound_only:
+                    raise
     return found
+
+
+def environment_problems() -> tuple[str, ...]:
+    """Return what is wrong with planroom's own variables, a sentence each."""
+    problems: list[str] = []
+    for name, read in {**_VARIABLES, "BUDGET": _said_budget}.items():
+        if said := os.environ.get(f"PLANROOM_{name}", "").strip():
+            try:
+                read(said)
+            except SettingError as error:
+                problems.append(f"{error}.")
+    return tuple(problems)
+
+
+def _said_model(said: str) -> Values:
+    return {"model": _checked(_MODEL, said, "PLANROOM_MODEL", "PROVIDER/MODEL")}
+
+
+def _said_address(said: str) -> Values:
+    return {"api_base": _checked(_ADDRESS, said, "PLANROOM_API_BASE", "an address without user, password or query")}
+
+
+def _said_cache(said: str) -> Values:
+    if said.lower() not in _YES | _NO:
+        raise SettingError("PLANROOM_CACHE takes true or false; correct it or unset it")
+    return {"cache": said.lower() in _YES}
+
+
+def _said_budget(said: str) -> Values:
+    return {"budget": _checked(_DOLLARS, said, "PLANROOM_BUDGET", "an amount in dollars such as 2.00")}
+
+
+_VARIABLES: Final[Mapping[str, Callable[[str], Values]]] = {
+    "MODEL": _said_model,
+    "API_BASE": _said_address,
+    "CACHE": _said_cache,
+}
 
 
 def _section(config: Config, name: str) -> AgentSection:

@@ -31,7 +31,8 @@ def cache_command(clear: bool, as_json: bool) -> int:
     if removed is not None:
         click.echo(f"Removed {removed} answer{'s' * (removed != 1)}.")
     click.echo(plain(str(state.folder), newlines=False))
-    click.echo(f"{state.answers} answers, {state.size / 1e6:.1f} MB of at most {state.bound / 1e6:.0f} MB")
+    count = f"{state.answers} answer{'s' * (state.answers != 1)}"
+    click.echo(f"{count}, {state.size / 1e6:.1f} MB of at most {state.bound / 1e6:.0f} MB")
     if state.problem:
         click.secho(state.problem, fg="yellow")
     return 1 if state.problem else 0

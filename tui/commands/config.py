@@ -5,32 +5,35 @@ import json
 import click
 from pydantic import BaseModel
 
-from tui.options import BadConfigError, json_option
+from tui.dollars import exact
+from tui.options import json_option
 
 
 @click.group("config", invoke_without_command=True)
 @json_option
 @click.pass_context
-def config_command(ctx: click.Context, as_json: bool) -> None:
-    """Show the settings that hold for each agent, and where they come from."""
+def config_command(ctx: click.Context, as_json: bool) -> int:
+    """Show the settings that hold for each agent, and where they come from.
+
+    Exits with 2 if a variable of the environment cannot be used; the rest is shown all the same.
+    """
     if ctx.invoked_subcommand is not None:
-        return
-    from agents.config.layers import Options, SettingError, budget_of, settings_of
+        return 0
+    from agents.config.layers import Options, budget_of, environment_problems, settings_of
     from agents.config.reading import read_config
     from plan.artifacts import AGENTS
     from sessions.text import plain
 
     read = read_config()
-    try:
-        agents = {agent: settings_of(agent, Options(), read) for agent in AGENTS.values()}
-        budget = budget_of(None, read)
-    except SettingError as error:
-        raise BadConfigError(f"{error}.") from error
+    wrong = environment_problems()
+    agents = {agent: settings_of(agent, Options(), read, sound_only=True) for agent in AGENTS.values()}
+    budget = budget_of(None, read, sound_only=True)
     if as_json:
         record = {
             "path": str(read.path),
             "exists": read.there,
             "problems": [{"line": p.line, "problem": p.sentence} for p in read.problems],
+            "environment": list(wrong),
             "budget": {"value": budget.value, "origin": budget.origin} if budget else None,
             "agents": {
                 agent: {name: {"value": _plain(one.value), "origin": one.origin} for name, one in chosen.items()}
@@ -38,12 +41,14 @@ def config_command(ctx: click.Context, as_json: bool) -> None:
             },
         }
         click.echo(json.dumps(record, ensure_ascii=False, indent=2))
-        return
+        return BAD_USE if wrong else 0
     missing = "" if read.there else "  (not there; what is built in holds)"
     click.echo(plain(f"{read.path}{missing}", newlines=False))
     if read.problems:
         count = len(read.problems)
         click.secho(f"Nothing in it holds: {count} problem{'s' * (count > 1)}; `planroom config check`.", fg="red")
+    for sentence in wrong:
+        click.secho(sentence, fg="red")
     for agent, chosen in agents.items():
         click.secho(f"\n{agent}", bold=True)
         for name, one in chosen.items():
@@ -52,7 +57,9 @@ def config_command(ctx: click.Context, as_json: bool) -> None:
             click.echo(f"  {name:<17} {value:<30} " + click.style(plain(origin, newlines=False), dim=True))
     if budget:
         origin = budget.origin.replace(str(read.path), "config.toml")
-        click.echo(f"\nbudget              ${budget.value:<29} " + click.style(origin, dim=True))
+        amount = exact(budget.value) if isinstance(budget.value, float | int) else str(budget.value)
+        click.echo(f"\n{'budget':<19} {amount:<30} " + click.style(origin, dim=True))
+    return BAD_USE if wrong else 0
 
 
 @config_command.command("check")
@@ -69,6 +76,9 @@ def check_config_command() -> int:
         said = "holds" if read.there else "is not there, which is fine: what is built in holds"
         click.echo(plain(f"{read.path} {said}.", newlines=False))
     return 2 if read.problems else 0
+
+
+BAD_USE = 2
 
 
 def _plain(value: object) -> object:

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from tui.options import json_option, sound_config
+from tui.dollars import exact
+from tui.options import BadConfigError, json_option, sound_config
 
 if TYPE_CHECKING:
     from agents.catalogue import ModelCard
@@ -30,7 +31,7 @@ def models_command(find: str | None, served: bool, as_json: bool) -> int:
     try:
         assigned = {} if find is not None else assignments_of(Options(), sound_config())
     except SettingError as error:
-        raise click.UsageError(str(error)) from error
+        raise BadConfigError(f"{error}.") from error
     rows: list[tuple[str, str, ModelCard]] = [
         (agent, one.api_base, card(one.model, one.api_base, one.settings)) for agent, one in assigned.items()
     ]
@@ -74,7 +75,7 @@ def _about(found: "ModelCard") -> str:
     elif found.price_in == found.price_out == 0:
         price = "free"
     else:
-        price = f"${found.price_in:g} in, ${found.price_out:g} out per million"
+        price = f"{exact(found.price_in)} in, {exact(found.price_out)} out per million"
     context = f"{found.context:,} tokens" if found.context else "context unknown"
     can = (("schema", found.structured_output), ("tools", found.tools), ("reasoning", found.reasoning))
     return " · ".join([context, price, *(word for word, does in can if does)])
