@@ -1,53 +1,48 @@
-"""Memory: an engine after a whole plan against a bare `import litellm`, in processes of their own."""
+"""Engine memory: an engine that has drafted with a model, against a Python that only imported litellm.
 
-import subprocess
-import sys
-import tempfile
-from pathlib import Path
-
-ROOT = Path(__file__).parent.parent
-_PEAK = "import resource; print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)"
-_LITELLM = f"import agents.litellm_setup as s; s.load(); {_PEAK}"
-_ENGINE = f"""
-import asyncio, sys
-from functools import partial
-from pathlib import Path
-from agents.asking import ask
-from agents.cache import AnswerCache
-from agents.commands import DraftAll
-from agents.engine import Engine
-from sessions.events import SessionCreated
-from sessions.file import SessionWriter
-from tests.plan.sample import sample_plan
-
-async def main():
-    plan = sample_plan()
-    first = SessionCreated(title="s", requirements=plan.requirements, documents=())
-    engine = Engine(SessionWriter.create(Path(sys.argv[1]) / "s.jsonl", first), partial(ask, cache=AnswerCache()))
-    await engine.handle(DraftAll())
-    await engine.idle()
-    assert not engine.state.waits_for("sprints")
-    await engine.close()
-
-asyncio.run(main())
-{_PEAK}
+Resident memory at its highest, of processes of their own, in the same run.
 """
 
+import statistics
+import subprocess
+import sys
+from pathlib import Path
 
-def peak(code: str, *arguments: str) -> float:
-    """Return the peak memory of a Python process that runs `code`, in MB."""
-    done = subprocess.run(
-        [sys.executable, "-W", "ignore", "-c", code, *arguments], cwd=ROOT, check=True, capture_output=True, text=True
-    )
-    return int(done.stdout.split()[-1]) / 1024
+ROUNDS = 3
+ROOT = Path(__file__).parent.parent
+_PEAK = "\nimport resource\nprint(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)\n"
+_LOCAL = "import os\nos.environ['LITELLM_LOCAL_MODEL_COST_MAP'] = 'True'\n"
+_IMPORT = f"{_LOCAL}import litellm{_PEAK}"
+_ENGINE = f"""
+import asyncio, subprocess, sys, tempfile
+from pathlib import Path
+from agents import litellm_setup
+from benchmarks.streaming import _drafts
+
+async def draft(port):
+    with tempfile.TemporaryDirectory() as folder:
+        await _drafts(Path(folder), port, 0, 4000, 1)
+    await litellm_setup.close()
+
+command = [sys.executable, "-m", "benchmarks.streaming", "--serve"]
+with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as server:
+    asyncio.run(draft(int(server.stdout.readline())))
+    server.stdin.close()
+{_PEAK}"""
+
+
+def peak(code: str) -> int:
+    """Return the highest resident memory of a process that runs `code`, in KiB."""
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
+    return int(done.stdout.split()[-1])
 
 
 def main() -> None:
-    """Print both and the ratio."""
-    with tempfile.TemporaryDirectory() as folder:
-        litellm, engine = peak(_LITELLM), peak(_ENGINE, folder)
-    print(f"  import litellm  {litellm:6.0f} MB")
-    print(f"  engine, peak    {engine:6.0f} MB   {engine / litellm:4.2f}×")
+    """Print the medians and the ratio."""
+    programs = {"import litellm": _IMPORT, "engine after a draft": _ENGINE}
+    medians = {name: statistics.median(peak(code) for _ in range(ROUNDS)) for name, code in programs.items()}
+    for name, middle in medians.items():
+        print(f"  {name:<22} {middle / 1024:6.0f} MiB   {middle / medians['import litellm']:4.2f}×")
 
 
 if __name__ == "__main__":

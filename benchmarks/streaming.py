@@ -1,179 +1,197 @@
-"""Streaming: planroom's own cost of a token on top of bare litellm (goal: 10 % at most), and four agents at once.
+"""Streaming: CPU a token on top of bare litellm (goal: 1.10×), and four agents at 200 tokens a second each.
 
-Counted is the processor time of this process; the provider is another one.
+A server in a process of its own streams OpenAI's protocol on the loopback. First as fast as it is read: bare litellm's
+stream to its end against planroom's whole way, from the call to the last delta in the session file. Then at pace:
+whether every delta is in the file, and how long after it was sent.
 """
 
 import asyncio
+import json
+import os
 import statistics
 import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Awaitable, Callable, Iterator, Sequence
-from contextlib import contextmanager
-from itertools import pairwise
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
 from pathlib import Path
 
 from agents import litellm_setup
-from agents.deltas import DeltaBatch
-from agents.ledger import Ledger
-from agents.repetition import Circles
-from agents.streaming import ModelRequest, Used, stream
-from plan.artifacts import ARTIFACTS
-from sessions.events import DraftDelta, DraftStarted, Event, SessionCreated
+from agents.asking import ask
+from agents.commands import Assign, DraftOne
+from agents.engine import Engine
+from plan.artifacts import AGENTS
+from plan.reading import SourceDocument, read_requirements
+from sessions.events import DraftDelta, ModelSettings, SessionCreated
 from sessions.file import SessionReader, SessionWriter
-from sessions.fold import fold_all
-from tests.plan.sample import sample_plan
 
-TOKENS = 6_000
+TOKENS = 4000
 ROUNDS = 5
-AGENTS_TOKENS = 2_000
-AGENTS_RATE = 200
-MODEL = "openai/m"
+PACE = 200
+SECONDS = 10
+ROOT = Path(__file__).parent.parent
+DOCUMENT = "# Notes\n\nAs a member, I want to write a note, so that I remember it.\n"
+_HEAD = b"HTTP/1.1 200 OK\r\ncontent-type: text/event-stream\r\nconnection: close\r\n\r\n"
 
 
-@contextmanager
-def provider() -> Iterator[int]:
-    """Run the provider and give its port."""
-    process = subprocess.Popen(
-        [sys.executable, "-m", "benchmarks.stream_server"],
-        stdout=subprocess.PIPE,
-        text=True,
-        cwd=Path(__file__).parent.parent,
-    )
-    assert process.stdout is not None
-    try:
-        yield int(process.stdout.readline())
-    finally:
-        process.kill()
-        process.wait()
-        process.stdout.close()
+def _event(text: str, finish: str | None = None) -> bytes:
+    choice = {"index": 0, "delta": {"content": text} if text else {}, "finish_reason": finish}
+    head = {"id": "c1", "object": "chat.completion.chunk", "created": 1, "model": "m"}
+    return f"data: {json.dumps({**head, 'choices': [choice]})}\n\n".encode()
 
 
-def request(port: int, tokens: int, rate: int) -> ModelRequest:
-    """Return a request for so many tokens, at so many a second (0: at once)."""
-    return ModelRequest(
-        model=MODEL,
-        messages=({"role": "user", "content": "Write."},),
-        api_base=f"http://127.0.0.1:{port}/{tokens}/{rate}/v1",
-        api_key="none",
-    )
+def _word(number: int) -> str:
+    """Return a token that says when it was sent, in milliseconds of the clock that all processes share."""
+    return f" {number}:{time.time_ns() // 1_000_000}"
 
 
-async def bare(asked: ModelRequest) -> int:
-    """Read a stream with litellm alone; return the characters that came."""
+async def _answer(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+    head = (await reader.readuntil(b"\r\n\r\n")).decode()
+    length = next(line for line in head.lower().split("\r\n") if line.startswith("content-length:"))
+    await reader.readexactly(int(length.partition(":")[2]))
+    pace, tokens = (int(part) for part in head.split(" ", 2)[1].split("/")[1:3])
+    writer.write(_HEAD)
+    began = time.monotonic()
+    for number in range(tokens):
+        if pace and (wait := began + number / pace - time.monotonic()) > 0:
+            await asyncio.sleep(wait)
+        writer.write(_event(_word(number)))
+        await writer.drain()
+    usage = {"prompt_tokens": 1, "completion_tokens": tokens, "total_tokens": tokens + 1}
+    said = {"id": "c1", "object": "chat.completion.chunk", "created": 1, "model": "m", "choices": [], "usage": usage}
+    writer.write(_event("", "stop") + f"data: {json.dumps(said)}\n\ndata: [DONE]\n\n".encode())
+    await writer.drain()
+    writer.close()
+
+
+async def serve() -> None:
+    """Serve until the standard input is closed."""
+    server = await asyncio.start_server(_answer, "127.0.0.1", 0)
+    print(server.sockets[0].getsockname()[1], flush=True)
+    await asyncio.to_thread(sys.stdin.read)
+    server.close()
+
+
+async def _bare(port: int) -> float:
+    """Return the CPU seconds that litellm alone takes from the call to the last token."""
     litellm = litellm_setup.load()
-    answer = await litellm.acompletion(
-        model=asked.model,
-        messages=[dict(message) for message in asked.messages],
-        api_base=asked.api_base,
-        api_key=asked.api_key,
+    began = time.process_time()
+    stream = await litellm.acompletion(
+        model="openai/m",
+        messages=[{"role": "user", "content": DOCUMENT}],
+        api_base=f"http://127.0.0.1:{port}/0/{TOKENS}",
+        api_key="none",
         stream=True,
         stream_options={"include_usage": True},
-        num_retries=0,
-        max_retries=0,
     )
-    length = 0
-    async for chunk in answer:
-        text = chunk.choices[0].delta.content if chunk.choices else None
-        length += len(text or "")
-    return length
+    count, used = 0, 0.0
+    async for chunk in stream:
+        count += bool(chunk.choices and chunk.choices[0].delta.content)
+        if count == TOKENS and not used:
+            used = time.process_time() - began
+    assert count == TOKENS
+    return used
 
 
-async def ours(asked: ModelRequest, ledger: Ledger, draft: str) -> int:
-    """Read a stream as an agent does, into a session file; return the characters that came."""
-    batch = DeltaBatch(draft, lambda delta: _append(ledger, delta))
-    stuck = Circles(asked.model)
-    length = 0
-    async for chunk in stream(asked):
-        if not isinstance(chunk, Used):
-            stuck.add(chunk.text)
-            batch.add("content", chunk.text)
-            length += len(chunk.text)
-    batch.flush()
-    return length
+@dataclass(frozen=True, slots=True)
+class Drafted:
+    """What came of drafts: CPU seconds, seconds, and when each token was sent and was in the file."""
+
+    cpu: float
+    took: float
+    whole: bool
+    lags: Sequence[int]
 
 
-def _append(ledger: Ledger, delta: DraftDelta) -> None:
-    ledger.append(delta, "engine")
+async def _drafts(folder: Path, port: int, pace: int, tokens: int, agents: int) -> Drafted:
+    """Let `agents` engines draft side by side; what they write is no plan, so each draft fails when it is complete."""
+    read = read_requirements([SourceDocument("notes.md", DOCUMENT)], date(2026, 1, 5))
+    engines: list[Engine] = []
+    settings = ModelSettings(cache=False)
+    base = f"http://127.0.0.1:{port}/{pace}/{tokens}"
+    for number in range(agents):
+        first = SessionCreated(title="Notes", requirements=read, documents=())
+        writer = SessionWriter.create(folder / f"{time.monotonic_ns()}-{number}.jsonl", first)
+        engine = Engine(writer, partial(ask, pause=_never))
+        await engine.handle(Assign(agent=AGENTS["architecture"], model="openai/m", api_base=base, settings=settings))
+        engines.append(engine)
+    began, cpu = time.monotonic(), time.process_time()
+    for engine in engines:
+        await engine.handle(DraftOne(artifact="architecture"))
+    await asyncio.gather(*(_first_answer(engine, tokens) for engine in engines))
+    took, used = time.monotonic() - began, time.process_time() - cpu
+    whole, lags = True, list[int]()
+    for engine in engines:
+        await engine.close()
+        numbers: list[int] = []
+        for event in SessionReader(engine.path).read():
+            if isinstance(event.data, DraftDelta):
+                written = _milliseconds(event.at)
+                for word in event.data.text.split():
+                    place, _, sent = word.partition(":")
+                    numbers.append(int(place))
+                    lags.append(written - int(sent))
+        whole = whole and numbers[:tokens] == list(range(tokens))
+    return Drafted(used, took, whole, lags)
 
 
-def new_ledger(folder: Path) -> Ledger:
-    """Return the log of a fresh session in which all four agents have begun."""
-    plan = sample_plan()
-    first = SessionCreated(title="s", requirements=plan.requirements, documents=())
-    ledger = Ledger(SessionWriter.create(folder / "s.jsonl", first))
-    for name in ARTIFACTS:
-        ledger.append(DraftStarted(draft=name, artifact=name, model=MODEL, requirements=1, inputs={}), "engine")
-    return ledger
+async def _never(_seconds: float) -> None:
+    await asyncio.Event().wait()
 
 
-async def _timed(read: Callable[[], Awaitable[int]]) -> float:
-    began = time.process_time()
-    length = await read()
-    assert length == TOKENS * 6, length
-    return (time.process_time() - began) / TOKENS * 1e6
+async def _first_answer(engine: Engine, tokens: int) -> None:
+    """Wait until the whole of the first answer is in the log."""
+    last = f" {tokens - 1}:"
+    while True:
+        draft = engine.state.artifacts["architecture"].draft
+        if draft and (draft.text.count(last) or draft.attempt > 1 or not engine.busy):
+            return
+        await asyncio.sleep(0.05)
 
 
-async def overhead(port: int) -> None:
-    """Print microseconds a token for litellm alone and for planroom, taken in turns."""
-    asked = request(port, TOKENS, 0)
-    times: dict[str, list[float]] = {"bare litellm": [], "planroom": []}
-    with tempfile.TemporaryDirectory() as folder:
-        ledger = new_ledger(Path(folder))
-        await bare(asked)
+def _milliseconds(at: str) -> int:
+    from datetime import datetime
+
+    return round(datetime.fromisoformat(at).timestamp() * 1000)
+
+
+async def _measure(port: int) -> None:
+    os.environ["OPENAI_API_KEY"] = "none"
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        await _bare(port)
+        await _drafts(folder, port, 0, 200, 1)
+        bare, ours = [], []
         for _ in range(ROUNDS):
-            times["bare litellm"].append(await _timed(lambda: bare(asked)))
-            times["planroom"].append(await _timed(lambda: ours(asked, ledger, "api")))
-        ledger.close()
-    base = statistics.median(times["bare litellm"])
-    for name, measured in times.items():
-        middle = statistics.median(measured)
-        print(f"  {name:<14} {middle:7.1f} µs of CPU a token   {middle / base:4.2f}×")
-
-
-async def four_agents(port: int) -> None:
-    """Print whether four streams side by side are all in the file, how late, and what that takes of a processor."""
-    asked = request(port, AGENTS_TOKENS, AGENTS_RATE)
-    with tempfile.TemporaryDirectory() as folder:
-        ledger = new_ledger(Path(folder))
-        began, used = time.monotonic(), time.process_time()
-        await asyncio.gather(*(ours(asked, ledger, name) for name in ARTIFACTS))
-        took, cpu = time.monotonic() - began, time.process_time() - used
-        ledger.close()
-        events = list(SessionReader(ledger.path).read())
-        state = fold_all(events)
-        size = ledger.path.stat().st_size
-    wanted = "".join(f"{number:05} " for number in range(AGENTS_TOKENS))
-    drafts = [state.artifacts[name].draft for name in ARTIFACTS]
-    whole = sum(draft is not None and draft.text == wanted for draft in drafts)
-    gaps = [gap for name in ARTIFACTS for gap in _gaps(events, name)]
-    deltas = sum(isinstance(event.data, DraftDelta) for event in events)
-    print(
-        f"  4 agents × {AGENTS_RATE} tokens/s for {took:.1f} s: {whole} of 4 texts whole in the file, {deltas} deltas, "
-        f"{size / 1000:.0f} kB, {100 * cpu / took:.0f} % of one processor, "
-        f"gap between two deltas p99 {statistics.quantiles(gaps, n=100)[98]:.0f} ms"
-    )
-
-
-def _gaps(events: Sequence[Event], draft: str) -> Iterator[int]:
-    """Yield the milliseconds between the deltas of a draft."""
-    times = [event.ms for event in events if isinstance(event.data, DraftDelta) and event.data.draft == draft]
-    yield from (after - before for before, after in pairwise(times))
-
-
-async def _main() -> None:
-    await asyncio.to_thread(litellm_setup.load)
-    with provider() as port:
-        await overhead(port)
-        await four_agents(port)
-    await litellm_setup.close()
+            bare.append(await _bare(port))
+            ours.append((await _drafts(folder, port, 0, TOKENS, 1)).cpu)
+        alone, whole = statistics.median(bare), statistics.median(ours)
+        print(f"  bare litellm           {alone / TOKENS * 1e6:6.0f} µs of CPU a token")
+        print(f"  planroom, to the file  {whole / TOKENS * 1e6:6.0f} µs of CPU a token   {whole / alone:4.2f}×")
+        four = await _drafts(folder, port, PACE, PACE * SECONDS, 4)
+        lags = sorted(four.lags)
+        print(
+            f"  four agents, {PACE} tokens/s each: {'every token is' if four.whole else 'TOKENS ARE MISSING'} in the "
+            f"file, {lags[len(lags) // 2]} ms after it was sent (p95 {lags[len(lags) * 95 // 100]} ms, "
+            f"most {lags[-1]} ms), {four.cpu / four.took * 100:.0f} % of one core"
+        )
+        await litellm_setup.close()
 
 
 def main() -> None:
-    """Print both."""
-    asyncio.run(_main())
+    """Print the ratios."""
+    command = [sys.executable, "-m", "benchmarks.streaming", "--serve"]
+    with subprocess.Popen(command, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as server:
+        assert server.stdin
+        assert server.stdout
+        try:
+            asyncio.run(_measure(int(server.stdout.readline())))
+        finally:
+            server.stdin.close()
 
 
 if __name__ == "__main__":
-    main()
+    asyncio.run(serve()) if "--serve" in sys.argv else main()
