@@ -13,22 +13,24 @@ ROOT = Path(__file__).parent.parent
 _PEAK = "\nimport resource\nprint(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)\n"
 _LOCAL = "import os\nos.environ['LITELLM_LOCAL_MODEL_COST_MAP'] = 'True'\n"
 _IMPORT = f"{_LOCAL}import litellm{_PEAK}"
-_ENGINE = f"""
+_SERVED = f"""
 import asyncio, subprocess, sys, tempfile
 from pathlib import Path
 from agents import litellm_setup
-from benchmarks.streaming import _drafts
+from benchmarks.streaming import bare_cpu, drafts
 
-async def draft(port):
+async def run(port):
     with tempfile.TemporaryDirectory() as folder:
-        await _drafts(Path(folder), port, 0, 4000, 1)
+        await DO
     await litellm_setup.close()
 
 command = [sys.executable, "-m", "benchmarks.streaming", "--serve"]
 with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as server:
-    asyncio.run(draft(int(server.stdout.readline())))
+    asyncio.run(run(int(server.stdout.readline())))
     server.stdin.close()
 {_PEAK}"""
+_STREAM = _SERVED.replace("DO", "bare_cpu(port)")
+_ENGINE = _SERVED.replace("DO", "drafts(Path(folder), port, 0, 4000, 1)")
 
 
 def peak(code: str) -> int:
@@ -39,10 +41,10 @@ def peak(code: str) -> int:
 
 def main() -> None:
     """Print the medians and the ratio."""
-    programs = {"import litellm": _IMPORT, "engine after a draft": _ENGINE}
+    programs = {"import litellm": _IMPORT, "our modules, one bare stream": _STREAM, "engine after a draft": _ENGINE}
     medians = {name: statistics.median(peak(code) for _ in range(ROUNDS)) for name, code in programs.items()}
     for name, middle in medians.items():
-        print(f"  {name:<22} {middle / 1024:6.0f} MiB   {middle / medians['import litellm']:4.2f}×")
+        print(f"  {name:<28} {middle / 1024:6.0f} MiB   {middle / medians['import litellm']:4.2f}×")
 
 
 if __name__ == "__main__":

@@ -49,7 +49,11 @@ def _word(number: int) -> str:
 
 
 async def _answer(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-    head = (await reader.readuntil(b"\r\n\r\n")).decode()
+    try:
+        head = (await reader.readuntil(b"\r\n\r\n")).decode()
+    except asyncio.IncompleteReadError:  # a connection that was opened and not used
+        writer.close()
+        return
     length = next(line for line in head.lower().split("\r\n") if line.startswith("content-length:"))
     await reader.readexactly(int(length.partition(":")[2]))
     pace, tokens = (int(part) for part in head.split(" ", 2)[1].split("/")[1:3])
@@ -75,7 +79,7 @@ async def serve() -> None:
     server.close()
 
 
-async def _bare(port: int) -> float:
+async def bare_cpu(port: int) -> float:
     """Return the CPU seconds that litellm alone takes from the call to the last token."""
     litellm = litellm_setup.load()
     began = time.process_time()
@@ -106,7 +110,7 @@ class Drafted:
     lags: Sequence[int]
 
 
-async def _drafts(folder: Path, port: int, pace: int, tokens: int, agents: int) -> Drafted:
+async def drafts(folder: Path, port: int, pace: int, tokens: int, agents: int) -> Drafted:
     """Let `agents` engines draft side by side; what they write is no plan, so each draft fails when it is complete."""
     read = read_requirements([SourceDocument("notes.md", DOCUMENT)], date(2026, 1, 5))
     engines: list[Engine] = []
@@ -162,16 +166,16 @@ async def _measure(port: int) -> None:
     os.environ["OPENAI_API_KEY"] = "none"
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        await _bare(port)
-        await _drafts(folder, port, 0, 200, 1)
+        await bare_cpu(port)
+        await drafts(folder, port, 0, 200, 1)
         bare, ours = [], []
         for _ in range(ROUNDS):
-            bare.append(await _bare(port))
-            ours.append((await _drafts(folder, port, 0, TOKENS, 1)).cpu)
+            bare.append(await bare_cpu(port))
+            ours.append((await drafts(folder, port, 0, TOKENS, 1)).cpu)
         alone, whole = statistics.median(bare), statistics.median(ours)
         print(f"  bare litellm           {alone / TOKENS * 1e6:6.0f} µs of CPU a token")
         print(f"  planroom, to the file  {whole / TOKENS * 1e6:6.0f} µs of CPU a token   {whole / alone:4.2f}×")
-        four = await _drafts(folder, port, PACE, PACE * SECONDS, 4)
+        four = await drafts(folder, port, PACE, PACE * SECONDS, 4)
         lags = sorted(four.lags)
         print(
             f"  four agents, {PACE} tokens/s each: {'every token is' if four.whole else 'TOKENS ARE MISSING'} in the "
