@@ -32,7 +32,7 @@ def test_draft_resume(planroom_home: Path, tmp_path: Path) -> None:
     document = tmp_path / "notes.md"
     document.write_text("# Notes\n\n- As a writer, I want to keep notes so that I find them again.\n")
     with wire_server() as server:
-        broken = Script(text=text[: 2 * cut], drop=True, pieces=200)
+        broken = Script(text=text[: 2 * cut], drop=True, pieces=200, between=0.002)
         base = server.route("first", OpenAIChat(), [broken, Script(status=402, error="Insufficient credits.")])
         other = server.route("second", OpenAIChat(), [Script(text=text[len(kept) :])])
         options = ("--session", "notes", "--out", str(tmp_path / "out"))

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from plan.artifacts import ARTIFACTS
+from plan.estimates import disputes
 from sessions.file import SessionReader, Tail, holder
 from sessions.fold import fold, fold_all
 from sessions.home import session_paths
@@ -47,7 +48,15 @@ def wait_for(screen: Terminal, holds: Callable[[SessionState], bool]) -> Session
 
 
 def all_drafted(session: SessionState) -> bool:
-    return all(session.status(name) == "drafted" for name in ARTIFACTS) and not session.consulting()
+    return all(session.status(name) == "drafted" for name in ARTIFACTS) and estimated(session)
+
+
+def estimated(session: SessionState) -> bool:
+    """Whether planning poker is over: all cards are there, and what they dispute is settled."""
+    round_, sprints = session.consultation, session.plan().sprints
+    if round_ is None or sprints is None or round_.waiting:
+        return False
+    return bool(round_.settlements) or not disputes(sprints, round_.estimation().cards)
 
 
 def writing(session: SessionState) -> bool:

@@ -92,6 +92,7 @@ class DecidingScreen(FollowedScreen):
         async with self._linking:
             if self._link is None:
                 self._link = await self._factory(self.path)
+                self._engine_seen = True  # it may have ended again before anybody looks
             return self._link
 
     @work(group="commands")
@@ -108,7 +109,7 @@ class DecidingScreen(FollowedScreen):
         if holder(self.path):
             self._engine_seen = True
         elif self._engine_seen and (self.mode == "live" or (self.state is not None and self.state.drafting())):
-            self.engine_lost, self._engine_seen = True, False
+            self.engine_lost = True
             self.show()
 
     @work(group="commands")
@@ -125,7 +126,7 @@ class DecidingScreen(FollowedScreen):
         """Start an engine that has ended again, and return whether that was to be done."""
         if not self.engine_lost or self.mode != "live":
             return False
-        self.engine_lost = False
+        self.engine_lost = self._engine_seen = False
         self.show()
         self._restart_engine()
         self.say("The engine is started again; look what was drafted, then go on.")
@@ -133,7 +134,7 @@ class DecidingScreen(FollowedScreen):
 
     def watch_state(self) -> None:
         """Show the new state; ask what is open when the room opens, and draft once nothing is."""
-        self.engine_lost = False  # somebody writes
+        self.engine_lost = False  # somebody writes, or wrote: then it is seen again that nobody does
         super().watch_state()
         if self.state is None or self.mode != "live" or not self.is_mounted:
             return

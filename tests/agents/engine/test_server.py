@@ -12,10 +12,9 @@ import pytest
 from agents.client import EngineClient
 from agents.commands import AddNote, Approve, Cancel, DraftAll, DraftOne, RefusedError, Reply, Stop
 from agents.socket_path import socket_path
-from plan.artifacts import ARTIFACTS
 from sessions.errors import LockedError
 from sessions.file import SessionReader, SessionWriter, holder
-from sessions.fold import fold
+from sessions.fold import fold, fold_all
 from sessions.home import sessions_folder
 from sessions.state import SessionState
 from tests.sessions.build import new_session
@@ -146,8 +145,9 @@ async def test_stopping_ends_what_runs_and_keeps_it(client: EngineClient, sessio
     await until(session, "writing")
     await client.send(Stop())
     await ended(session)
-    state = await until(session, "failed")
-    assert [name for name in ARTIFACTS if state.status(name) == "drafting"] == []
+    state = fold_all(SessionReader(session).read())
+    assert state.status("database") == "failed"
+    assert not state.drafting()
 
 
 async def test_what_is_no_command_is_answered_with_a_sentence(client: EngineClient, session: Path) -> None:
