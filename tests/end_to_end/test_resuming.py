@@ -6,6 +6,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+from agents.calling import WORTH_KEEPING
 from agents.seam import whole_part
 from sessions.file import SessionReader
 from sessions.fold import fold_all
@@ -23,6 +24,14 @@ def planroom(home: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(command, check=False, env=environment, capture_output=True, text=True, timeout=120)
 
 
+def written(home: Path) -> bool:
+    """Whether so much of the architecture is in the session that a cut does not begin it anew."""
+    for path in (home / "sessions").glob("notes*.jsonl"):
+        draft = fold_all(SessionReader(path).read()).artifacts["architecture"].draft
+        return draft is not None and len(draft.text) > WORTH_KEEPING
+    return False
+
+
 def test_draft_resume(planroom_home: Path, tmp_path: Path) -> None:
     architecture = sample_plan().architecture
     assert architecture is not None
@@ -32,8 +41,10 @@ def test_draft_resume(planroom_home: Path, tmp_path: Path) -> None:
     document = tmp_path / "notes.md"
     document.write_text("# Notes\n\n- As a writer, I want to keep notes so that I find them again.\n")
     with wire_server() as server:
-        broken = Script(text=text[: 2 * cut], drop=True, pieces=200, between=0.002)
-        base = server.route("first", OpenAIChat(), [broken, Script(status=402, error="Insufficient credits.")])
+        broken = Script(text=text[: 2 * cut], drop=True, pieces=200, between=0.002, read=lambda: written(planroom_home))
+        poor = Script(status=402, error="Insufficient credits.")
+        # The database architect begins at the same time: whoever comes first, both are cut off, and neither is paid for.
+        base = server.route("first", OpenAIChat(), [broken, broken, poor])
         other = server.route("second", OpenAIChat(), [Script(text=text[len(kept) :])])
         options = ("--session", "notes", "--out", str(tmp_path / "out"))
         failed = planroom(planroom_home, "run", str(document), *options, "--model", MODEL, "--api-base", base)

@@ -358,3 +358,24 @@ async def test_the_footer_is_clickable(sessions_home: Path) -> None:
         text = screen_text(d.app).splitlines()[-1]
         await d.pilot.click("KeyFooter", offset=(text.index("g gate"), 0))
         assert isinstance(d.app.screen, GateScreen)
+
+
+async def test_a_screen_over_the_room_shows_what_is_known_last(sessions_home: Path) -> None:
+    async with driven(sessions_home, "full") as d:
+        await d.press("g")
+        await until(d.pilot, lambda: "API is not approved yet" in screen_text(d.app))
+        gate = d.app.screen
+        assert isinstance(gate, GateScreen)
+        before = gate.known
+        await d.press("?")
+        assert isinstance(d.app.screen, HelpScreen)
+        d.link.author.approve("api")
+        await until(d.pilot, lambda: d.room.state and d.room.state.status("api") == "approved", "the approval")
+        await d.press("escape")
+        await until(d.pilot, lambda: "API is not approved yet" not in screen_text(d.app))
+
+        after, gate.known = gate.known, before
+        gate.show_known()
+        gate.known = after
+        await d.pilot.pause()
+        assert "API is not approved yet" not in screen_text(d.app)

@@ -1,7 +1,7 @@
 """What a provider's wire format has to say of a scripted answer, whatever the provider."""
 
 from abc import ABC, abstractmethod
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -29,6 +29,8 @@ class Script:
     """Whether something that is not JSON follows the text."""
     drop: bool = False
     """Whether the connection breaks off in the middle of the text."""
+    read: Callable[[], bool] = lambda: True
+    """What is waited for before it breaks off: a client that is told so first may forget what it has not read yet."""
     status: int = 200
     headers: Mapping[str, str] = field(default_factory=dict)
     error: str = ""

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from tests.wire.dialect import Dialect, Json, Script, tool_of
 
+_READING_SECONDS, _LOOK_SECONDS = 30.0, 0.05
 _SENT_KEY = re.compile(r"^(?:authorization: bearer|x-api-key:|x-goog-api-key:)\s*(\S+)", re.IGNORECASE | re.MULTILINE)
 
 
@@ -110,6 +111,9 @@ async def _answer(writer: asyncio.StreamWriter, dialect: Dialect, script: Script
         if number >= silent:
             await asyncio.sleep(script.between)
     if script.drop:
+        async with asyncio.timeout(_READING_SECONDS):
+            while not script.read():
+                await asyncio.sleep(_LOOK_SECONDS)
         writer.transport.abort()
         return
     writer.write(b"0\r\n\r\n")

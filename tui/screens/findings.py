@@ -67,10 +67,6 @@ class FindingsScreen(KnowingScreen):
             listed.highlighted = min(at, len(self._shown) - 1)
             listed.focus()
 
-    def on_mount(self) -> None:
-        """Show what is known already."""
-        self.call_after_refresh(self.watch_known, self.known)
-
     def _selected(self) -> Finding | None:
         at = self.query_one(OptionList).highlighted
         if at is None or at >= len(self._shown):

@@ -47,6 +47,18 @@ class KnowingScreen(PlaceScreen[None]):
 
     known: reactive[Known | None] = reactive(None, always_update=True)
 
+    def watch_known(self, known: Known | None) -> None:
+        """Show what is known now."""
+        raise NotImplementedError
+
+    def on_screen_resume(self) -> None:
+        """Show what came while another screen lay over this one."""
+        self.show_known()
+
+    def show_known(self) -> None:
+        """Show what is known once this is laid out: what is known then, not what was when it was asked for."""
+        self.call_after_refresh(lambda: self.watch_known(self.known))
+
 
 class FollowedScreen(PlaceScreen[None]):
     """Follows a feed; `state` is the session as far as it has been read."""

@@ -64,13 +64,13 @@ class GateScreen(KnowingScreen):
         yield KeyFooter()
 
     def on_mount(self) -> None:
-        """Show what is known already."""
+        """Let the keys scroll."""
         self.query_one("#verdict").focus()
 
     def on_resize(self, event: events.Resize) -> None:
         """Lay out anew."""
         self.set_class(event.size.width < 100, "-narrow")
-        self.call_after_refresh(self.watch_known, self.known)
+        self.show_known()
 
     def watch_known(self, known: Known | None) -> None:
         """Show checklist and verdict."""

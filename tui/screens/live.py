@@ -34,9 +34,8 @@ class LiveScreen(KnowingScreen):
         yield KeyFooter()
 
     def on_mount(self) -> None:
-        """Show what is known already."""
+        """Let the keys scroll."""
         self.query_one(RowView).focus()
-        self.call_after_refresh(self.watch_known, self.known)
 
     def action_reasoning(self) -> None:
         """Show what the agent thinks, or what it writes."""

@@ -67,9 +67,8 @@ class MergeScreen(KnowingScreen):
         yield KeyFooter()
 
     def on_mount(self) -> None:
-        """Show what is known already."""
+        """Let the keys choose."""
         self.query_one(OptionList).focus()
-        self.call_after_refresh(self.watch_known, self.known)
 
     def watch_known(self, known: Known | None) -> None:
         """Show the differences, what is proposed first; choices hold as long as the revision does."""

@@ -77,10 +77,6 @@ class QuestionsScreen(KnowingScreen):
             yield Static("", id="given", markup=False)
         yield KeyFooter()
 
-    def on_mount(self) -> None:
-        """Begin with the first question that is open."""
-        self.call_after_refresh(self.watch_known, self.known)
-
     def on_resize(self, event: events.Resize) -> None:
         """Leave out what was answered where there is no room for it."""
         self.set_class(event.size.height < _SUMMARY_ROWS, "-short")

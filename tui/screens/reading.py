@@ -25,9 +25,8 @@ class ReadingScreen(KnowingScreen):
         yield KeyFooter()
 
     def on_mount(self) -> None:
-        """Show what is known already."""
+        """Let the keys scroll."""
         self.query_one(RowView).focus()
-        self.call_after_refresh(self.watch_known, self.known)
 
     def watch_known(self, known: Known | None) -> None:
         """Show what is known now."""

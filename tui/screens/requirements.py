@@ -15,7 +15,7 @@ class RequirementsScreen(ReadingScreen):
 
     def on_resize(self) -> None:
         """Lay out anew."""
-        self.call_after_refresh(self.watch_known, self.known)
+        self.show_known()
 
     def watch_known(self, known: Known | None) -> None:
         """Show the requirements."""

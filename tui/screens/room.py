@@ -126,8 +126,12 @@ class RoomScreen(RevisingScreen):
         self.show_time()
         if self._ticker is not None and self.mode != "replay":
             (self._ticker.resume if state.drafting() else self._ticker.pause)()
-        if self._child is not None and self._child.is_current:
-            self._child.known = Known(state, self.findings, gate)
+        if self._child is not None:
+            known = Known(state, self.findings, gate)
+            if self._child.is_current:
+                self._child.known = known
+            else:
+                self._child.set_reactive(KnowingScreen.known, known)  # shown once nothing lies over it
 
     def show_time(self) -> None:
         """Show what changes with time alone."""
