@@ -43,7 +43,7 @@ def test_draft_resume(planroom_home: Path, tmp_path: Path) -> None:
     with wire_server() as server:
         broken = Script(text=text[: 2 * cut], drop=True, pieces=200, between=0.002, read=lambda: written(planroom_home))
         poor = Script(status=402, error="Insufficient credits.")
-        # The database architect begins at the same time: whoever comes first, both are cut off, and neither is paid for.
+        # The database architect begins at the same time: whoever comes first, both are cut off, and nobody pays.
         base = server.route("first", OpenAIChat(), [broken, broken, poor])
         other = server.route("second", OpenAIChat(), [Script(text=text[len(kept) :])])
         options = ("--session", "notes", "--out", str(tmp_path / "out"))
