@@ -3,6 +3,7 @@
 from typing import assert_never
 
 from agents.commands import AddNote, Approve, Assign, Edit, Merge, Override, RefusedError, ReopenGate, SetBudget
+from agents.keys import checked_reference
 from agents.redrafting import merge_decided
 from agents.review import error_findings
 from plan.artifacts import TITLES, Artifact, ArtifactName
@@ -33,6 +34,7 @@ def decided(state: SessionState, decision: Decision) -> AnyPayload:
             refuse_drafting(state, decision.artifact)
             return merge_decided(state.artifacts[decision.artifact], decision)
         case Assign():
+            _refuse_keys(decision)
             return AgentAssigned(
                 agent=decision.agent, model=decision.model, api_base=decision.api_base, settings=decision.settings
             )
@@ -85,3 +87,13 @@ def _overridden(state: SessionState, command: Override) -> FindingOverridden:
     if command.finding not in {finding.key for finding in error_findings(state.plan())}:
         raise RefusedError("No error finding has that key; `planroom check SESSION --json` lists them.")
     return FindingOverridden(finding=command.finding, reason=command.reason)
+
+
+def _refuse_keys(decision: Assign) -> None:
+    """Keep what may be a key itself out of the log: only a reference to one may be in it."""
+    settings = decision.settings
+    for reference in (settings.key, *(fallback.key for fallback in settings.fallbacks)):
+        try:
+            checked_reference(reference)
+        except ValueError as error:
+            raise RefusedError(f"{decision.agent} keeps its model: {error}.") from None

@@ -280,11 +280,13 @@ class _Clock:
         except TimeoutError:
             if not scope.expired():
                 raise
+        if asyncio.get_running_loop().time() >= self._started + self._limits.total:
+            late = f"{self._model} did not finish within {self._limits.total:g} s"
+            sentence = f"{late}; go on from there, or choose a faster model."
+            raise DraftFailure("timeout", sentence)
         raise DraftFailure("timeout", self._sentence(), retryable=True)
 
     def _sentence(self) -> str:
-        if asyncio.get_running_loop().time() >= self._started + self._limits.total:
-            return f"{self._model} did not finish within {self._limits.total:g} s; choose a faster model."
         if self._since > self._started:
             return f"{self._model} wrote nothing for {self._wait:g} s; try again or choose another model."
         return f"{self._model} did not begin to answer within {self._wait:g} s; try again or choose another model."

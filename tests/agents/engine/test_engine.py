@@ -30,7 +30,7 @@ from agents.engine import Engine
 from agents.failures import DraftFailure
 from agents.job import A, Answered, Emit, Job
 from plan.artifacts import ARTIFACTS, INPUTS, ArtifactName
-from sessions.events import DraftDelta, DraftStarted, Usage
+from sessions.events import DraftDelta, DraftStarted, Fallback, ModelSettings, Usage
 from sessions.file import SessionReader, SessionWriter
 from sessions.fold import fold_all
 from tests.plan.sample import sample_plan
@@ -350,3 +350,15 @@ async def test_a_full_disk_is_said_before_a_draft_is_paid_for(
     with pytest.raises(RefusedError, match="free some space"):
         await engine.handle(DraftOne(artifact="database"))
     assert agents.jobs == []
+
+
+@pytest.mark.parametrize("where", ["agent", "fallback"])
+async def test_a_key_itself_is_never_kept(engine: Engine, where: str) -> None:
+    canary = "sk-canary-0123456789"
+    fallback = Fallback(model="openai/gpt-4o-mini", key=canary)
+    settings = ModelSettings(key=canary) if where == "agent" else ModelSettings(key="env:A", fallbacks=(fallback,))
+    before = engine.state.seq
+    with pytest.raises(RefusedError, match="keeps its model: this is no reference to a key") as refused:
+        await engine.handle(Assign(agent="api-architect", model="openai/gpt-4o", settings=settings))
+    assert canary not in str(refused.value)
+    assert engine.state.seq == before
