@@ -74,6 +74,10 @@ _COLUMNS: tuple[tuple[str, str], ...] = (
 _COMPILED = tuple((name, re.compile(pattern)) for name, pattern in _COLUMNS)
 
 
+_REMARK = re.compile(
+    r"notes?|comments?|remarks?|details?|notas?|observac(?:iones|oes)|comentarios?|bemerkung(?:en)?|anmerkung(?:en)?|"
+    r"hinweise?|remarques?|commentaires?"
+)
 _STORY_KIND = re.compile(
     r"(?:user )?stor(?:y|ies)|feature|requirement|task|new feature|improvement|historia|história", re.IGNORECASE
 )
@@ -114,14 +118,15 @@ def read_row(block: Block) -> Row:
 
 
 def _names(columns: tuple[str, ...]) -> list[str]:
-    names: list[str] = []
-    for column in columns:
-        bare = folded(words(column)).strip(" .*#:?") or ("#" if "#" in column else "")
-        names.append(next((name for name, pattern in _COMPILED if pattern.fullmatch(bare)), ""))
+    bare = [folded(words(column)).strip(" .*#:?") or ("#" if "#" in column else "") for column in columns]
+    names = [next((name for name, pattern in _COMPILED if pattern.fullmatch(each)), "") for each in bare]
+    if "want" in names and not {"entity", "fields", "field"} & set(names):
+        # Beside a wish, a remark says more of it; beside a field, of the field.
+        names = ["remark" if _REMARK.fullmatch(each) else name for name, each in zip(names, bare, strict=True)]
     if "want" not in names and "type" in names and "field" not in names:
         # "Description" is the text itself, unless another column holds that.
         at = names.index("type")
-        if folded(words(columns[at])) in ("description", "descripcion", "beschreibung", "notes"):
+        if bare[at] in ("description", "descripcion", "beschreibung", "notes"):
             names[at] = "want"
     return names
 
@@ -201,6 +206,9 @@ def _finish(at: Standing, story: StoryDraft, row: Row, own: Numbered | None) -> 
     story.priority = priority or story.priority
     if row.cells.get("acceptance"):
         story.acceptance.append(row.cells["acceptance"])
+    if remark := row.cells.get("remark", ""):
+        story.acceptance.append(remark)
+        at.gathered.aside(remark, at.source(row.line))
     left = [f"{name}: {cell}" if name else cell for name, cell in row.besides if story_in(cell) is None]
     left = [one for one in left if not _DULL.fullmatch(one)]
     if row.cells.get("kind") and not _STORY_KIND.fullmatch(row.cells["kind"]):

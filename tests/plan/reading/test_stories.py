@@ -277,3 +277,14 @@ def test_criteria_in_a_section_of_their_own_belong_to_the_story_they_name() -> N
 def test_a_bare_thousand_is_an_amount() -> None:
     found = read("# Gimnasio\n\nTenemos mil usuarios y 20 mil reservas.\n\n- Como socio, quiero reservar una clase.\n")
     assert [(one.amount, one.subject) for one in found.volumes] == [(1000, "usuarios"), (20000, "reservas")]
+
+
+@pytest.mark.parametrize("heading", ["Notes", "Remarks", "Bemerkungen"])
+def test_a_remark_beside_a_wish_says_more_of_it(heading: str) -> None:
+    table = f"| ID | Requirement | Priority | {heading} |\n|---|---|---|---|\n"
+    found = read(
+        f"# Loans\n\n{table}| F-1 | A librarian can lend a book | M | Statuses: lent, returned |\n", "notes.md"
+    )
+    (story,) = found.stories
+    assert (story.id, story.priority, story.acceptance) == ("F-1", "must", ("Statuses: lent, returned",))
+    assert not found.unplaced
