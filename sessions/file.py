@@ -6,6 +6,7 @@ import fcntl
 import getpass
 import json
 import os
+import time
 from collections.abc import AsyncIterator, Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -20,6 +21,7 @@ from sessions.line import GENESIS, decode, encode
 _CHUNK = 1 << 20
 _IDLE_SECONDS = 0.1
 _BUSY_SECONDS = 0.02
+_PROBE_SECONDS, _MOST_PROBES = 0.02, 50
 
 
 def now() -> datetime:
@@ -247,14 +249,27 @@ def holder(path: Path) -> str:
 
 def _lock(path: Path) -> int:
     descriptor = os.open(lock_path(path), os.O_RDWR | os.O_CREAT, 0o600)
-    try:
-        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except OSError as error:
+    if not _acquired(descriptor):
         who = _read_holder(descriptor)
         os.close(descriptor)
-        raise LockedError(path, who) from error
+        raise LockedError(path, who)
     _write_lock(descriptor, _promised(descriptor))
     return descriptor
+
+
+def _acquired(descriptor: int) -> bool:
+    """Take the lock; wait for those who only ask who has it (`holder` shares it for a moment), not for a writer."""
+    for _ in range(_MOST_PROBES):
+        with contextlib.suppress(OSError):
+            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            return True
+        try:
+            fcntl.flock(descriptor, fcntl.LOCK_SH | fcntl.LOCK_NB)
+        except OSError:
+            return False
+        fcntl.flock(descriptor, fcntl.LOCK_UN)
+        time.sleep(_PROBE_SECONDS)
+    return False
 
 
 def _write_lock(descriptor: int, promised: int) -> None:

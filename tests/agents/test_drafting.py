@@ -139,7 +139,7 @@ async def test_deltas_are_gathered_for_50_ms_and_wait_no_longer(plan: Plan, good
 async def test_a_piece_does_not_wait_for_the_next_one(plan: Plan, good: str, log: Log) -> None:
     async with provider(Answer(good, pieces=5, hang=True)) as server:
         task = asyncio.create_task(draft(job_for(plan, server), log.take))
-        await asyncio.wait_for(server.streaming.wait(), 5.0)
+        await asyncio.wait_for(server.streaming.wait(), 30.0)
         while log.text != good:
             await asyncio.sleep(0.01)
         assert not task.done()
@@ -159,7 +159,7 @@ async def test_an_error_while_writing_an_event_ends_the_draft(plan: Plan, good: 
 
     async with provider(Answer(good, pieces=50, between=0.01, hang=True)) as server:
         with pytest.raises(OSError, match="No space"):
-            await asyncio.wait_for(draft(job_for(plan, server), emit), 5.0)
+            await asyncio.wait_for(draft(job_for(plan, server), emit), 30.0)
         await asyncio.wait_for(server.gone.wait(), 1.0)
 
 
@@ -302,7 +302,7 @@ async def test_cancelling_keeps_what_was_written_and_counts_it(plan: Plan, good:
     async with provider(Answer(good[:2000], hang=True)) as server:
         job = job_for(plan, server, "openai/gpt-4o")
         task = asyncio.create_task(draft(job, log.take))
-        await asyncio.wait_for(server.streaming.wait(), 5.0)
+        await asyncio.wait_for(server.streaming.wait(), 30.0)
         while log.text != good[:2000]:
             await asyncio.sleep(0.01)
         task.cancel()

@@ -167,7 +167,7 @@ async def test_slowness_has_three_limits_and_leaves_the_server(answer: Answer, t
 async def test_cancelling_closes_the_request() -> None:
     async with provider(Answer(TEXT, hang=True)) as server:
         task = asyncio.create_task(answer_of(request_to(server)))
-        await asyncio.wait_for(server.streaming.wait(), 5.0)
+        await asyncio.wait_for(server.streaming.wait(), 30.0)
         began = time.monotonic()
         task.cancel()
         with pytest.raises(asyncio.CancelledError):

@@ -20,7 +20,7 @@ from typing import Self
 import pyte
 
 PLANROOM = str(Path(sys.executable).with_name("planroom"))
-PATIENCE_SECONDS = 45.0
+PATIENCE_SECONDS = 60.0
 _MOST_READS = 50
 _REPLIES = {b"\x1b[c": b"\x1b[?62;22c", b"\x1b[6n": b"\x1b[1;1R"}
 _UNKNOWN_TO_PYTE = re.compile(

@@ -2,13 +2,14 @@
 
 import json
 import os
+import re
 import signal
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from plan.artifacts import ARTIFACTS
+from plan.artifacts import ARTIFACTS, ArtifactName
 from plan.estimates import disputes
 from sessions.file import SessionReader, Tail, holder
 from sessions.fold import fold, fold_all
@@ -21,7 +22,7 @@ pytestmark = pytest.mark.terminal
 
 Open = Callable[..., Terminal]
 CLINIC = EXAMPLES / "clinic-appointments.md"
-SIZES = [(80, 24), (120, 40), (200, 50)]
+SIZES = [(80, 24), (200, 50)]
 
 
 def state() -> SessionState:
@@ -59,6 +60,11 @@ def estimated(session: SessionState) -> bool:
     return bool(round_.settlements) or not disputes(sprints, round_.estimation().cards)
 
 
+def to_review(session: SessionState, name: ArtifactName) -> re.Pattern[str]:
+    """How a pane's title says that the artifact's newest revision can be approved."""
+    return re.compile(rf"◆ (to review )?r{session.artifacts[name].number}\b")
+
+
 def writing(session: SessionState) -> bool:
     draft = session.artifacts["database"].draft
     return session.status("database") == "drafting" and draft is not None and len(draft.text) > 500
@@ -94,13 +100,17 @@ def test_from_a_document_to_signed_files_and_back_again(terminal: Open, tmp_path
 
     screen.until("stale")
     screen.press("3", "a")
-    screen.until(lambda text: "stale" in text)
+    screen.until("is stale")
     assert state().status("api") == "stale"
     screen.press("r")
-    wait_for(screen, all_drafted)
+    session = wait_for(screen, all_drafted)
 
     for pane, name in zip("1234", ARTIFACTS, strict=True):
-        screen.press(pane, "a")
+        screen.press(pane)
+        # What is in the file is on the screen a moment later, and only what is on the screen can be approved.
+        title = to_review(session, name)
+        screen.until(lambda text, title=title: title.search(text) is not None)  # type: ignore[misc]
+        screen.press("a")
         wait_for(screen, lambda s, name=name: s.status(name) == "approved")  # type: ignore[misc]
     screen.press("g")
     screen.until("The gate is open")

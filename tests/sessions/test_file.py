@@ -1,6 +1,8 @@
 import asyncio
+import fcntl
 import os
 import resource
+import threading
 from pathlib import Path
 
 import pytest
@@ -9,7 +11,7 @@ from hypothesis import strategies as st
 
 from sessions.errors import BadLineError, DamagedError, LockedError, NewerFormatError, NoSessionError
 from sessions.events import DraftDelta, Event, NoteAdded
-from sessions.file import SessionReader, SessionWriter, Tail, holder
+from sessions.file import SessionReader, SessionWriter, Tail, holder, lock_path
 from sessions.line import GENESIS, encode
 from tests.sessions.build import created, new_session, ticking
 
@@ -171,7 +173,7 @@ async def test_followers_see_what_is_appended_while_they_look(tmp_path: Path) ->
         for n in range(20):
             writer.append(DraftDelta(draft="d", text=str(n)), "me")
             await asyncio.sleep(0)
-        await asyncio.wait_for(looking, 10)
+        await asyncio.wait_for(looking, 30)
     assert [event.data.text for event in seen if isinstance(event.data, DraftDelta)] == [str(n) for n in range(20)]
 
 
@@ -200,3 +202,16 @@ def test_a_reader_goes_on_after_a_torn_line_was_set_aside(tmp_path: Path) -> Non
     with SessionWriter.open(writer.path) as again:
         again.append(NoteAdded(text="after"), "me")
     assert [event.seq for event in tail.read()] == [2]
+
+
+def test_a_writer_waits_for_somebody_who_only_asks_who_writes(tmp_path: Path) -> None:
+    with new_session(tmp_path) as writer:
+        pass
+    asking = os.open(lock_path(writer.path), os.O_RDWR)
+    fcntl.flock(asking, fcntl.LOCK_SH)
+    gone = threading.Timer(0.1, os.close, [asking])
+    gone.start()
+    with SessionWriter.open(writer.path) as again:
+        again.append(NoteAdded(text="went on"), "me")
+    gone.join()
+    assert notes(writer.path) == ["went on"]

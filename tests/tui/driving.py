@@ -90,8 +90,8 @@ class ScriptedLink:
 
 
 async def until(pilot: Pilot[None], true: Callable[[], object], what: str = "") -> None:
-    """Wait until something is true; 10 s at most."""
-    end = monotonic() + 10
+    """Wait until something is true; 30 s at most."""
+    end = monotonic() + 30
     while not true():
         assert monotonic() < end, f"never came: {what or true.__code__.co_names}"
         await pilot.pause()

@@ -32,7 +32,7 @@ class Watched:
         self.restarts = 0
 
     async def next(self) -> SessionState:
-        batch = await asyncio.wait_for(anext(self._batches), 10)
+        batch = await asyncio.wait_for(anext(self._batches), 30)
         self.restarts += batch.restart
         self.state = fold_all(batch.events, None if batch.restart else self.state)
         return self.state

@@ -128,6 +128,23 @@ async def test_an_engine_that_cannot_be_reached_is_said(sessions_home: Path) -> 
         await until(pilot, lambda: notices(app) == ["full.jsonl is already being written by process 7 on host."])
 
 
+async def test_an_engine_that_does_not_start_again_can_be_started_once_more(sessions_home: Path) -> None:
+    from agents.commands import RefusedError
+
+    async def nobody(session: Path) -> ScriptedLink:
+        raise RefusedError("The engine did not start in time; try again.")
+
+    path = make_session(sessions_home / "full.jsonl", "full")
+    app = PlanroomApp(path, nobody)
+    async with app.run_test(size=(120, 40)) as pilot:
+        room = await in_room(pilot, app)
+        for _ in range(2):
+            room.engine_lost = True
+            await pilot.press("r")
+            await until(pilot, lambda: room.engine_lost and "did not start in time" in notices(app)[-1])
+            assert "r starts it again" in screen_text(app)
+
+
 HOSTILE = "\x1b[31m\x1b]0;owned\x07[red on white]x[/] \u202egnp.exe\u202c\u200b[@click=app.quit]y[/]"
 LONG = "W" * 10_000
 

@@ -120,6 +120,8 @@ class DecidingScreen(FollowedScreen):
         try:
             await self._attached()
         except RefusedError as error:
+            self.engine_lost = True
+            self.show()
             self.post_message(self.Answered(str(error), refused=True))
 
     def _revived(self) -> bool:

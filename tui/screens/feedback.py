@@ -52,7 +52,7 @@ class FeedbackScreen(PlaceModal[tuple[bool, str]]):
         """Begin to write at the end of what was kept."""
         area = self.query_one(TextArea)
         area.move_cursor(area.document.end)
-        area.focus()
+        self.set_focus(area)
 
     def _said(self) -> str:
         before = [f"r{f.revision}, {date_time(f.at)}: {safe(f.text)}" for f in self._artifact.feedback[-3:]]

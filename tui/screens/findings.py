@@ -65,7 +65,7 @@ class FindingsScreen(KnowingScreen):
         )
         if self._shown:
             listed.highlighted = min(at, len(self._shown) - 1)
-            listed.focus()
+            self.set_focus(listed)
 
     def _selected(self) -> Finding | None:
         at = self.query_one(OptionList).highlighted

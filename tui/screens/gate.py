@@ -65,7 +65,7 @@ class GateScreen(KnowingScreen):
 
     def on_mount(self) -> None:
         """Let the keys scroll."""
-        self.query_one("#verdict").focus()
+        self.set_focus(self.query_one("#verdict"))
 
     def on_resize(self, event: events.Resize) -> None:
         """Lay out anew."""

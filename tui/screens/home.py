@@ -97,7 +97,7 @@ class HomeScreen(PlaceScreen[None]):
         self.query_one("#home-title", Static).display = bool(message.rows)
         if message.rows:
             self.call_after_refresh(listed.fill, message.rows)
-            listed.focus()
+            self.set_focus(listed)
 
     @on(OptionList.OptionSelected)
     def _open_selected(self, message: OptionList.OptionSelected) -> None:

@@ -35,7 +35,7 @@ class LiveScreen(KnowingScreen):
 
     def on_mount(self) -> None:
         """Let the keys scroll."""
-        self.query_one(RowView).focus()
+        self.set_focus(self.query_one(RowView))
 
     def action_reasoning(self) -> None:
         """Show what the agent thinks, or what it writes."""

@@ -68,7 +68,7 @@ class MergeScreen(KnowingScreen):
 
     def on_mount(self) -> None:
         """Let the keys choose."""
-        self.query_one(OptionList).focus()
+        self.set_focus(self.query_one(OptionList))
 
     def watch_known(self, known: Known | None) -> None:
         """Show the differences, what is proposed first; choices hold as long as the revision does."""

@@ -118,7 +118,7 @@ class ModelScreen(PlaceModal[tuple[Assign, ...]]):
         agents = self.query_one("#agents", OptionList)
         agents.add_options([Option(self._agent_line(AGENTS[name])) for name in ARTIFACTS])
         agents.highlighted = [AGENTS[name] for name in ARTIFACTS].index(self._agent)
-        self.query_one("#search", Input).focus()
+        self.set_focus(self.query_one("#search", Input))
         self._offer()
         self._ask_served()
         self._search("")
@@ -221,7 +221,7 @@ class ModelScreen(PlaceModal[tuple[Assign, ...]]):
     @on(OptionList.OptionSelected, "#agents")
     def _to_search(self, message: OptionList.OptionSelected) -> None:
         message.stop()
-        self.query_one("#search", Input).focus()
+        self.set_focus(self.query_one("#search", Input))
 
     def action_take_all(self) -> None:
         """Let all four agents write with it."""

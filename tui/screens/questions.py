@@ -129,7 +129,7 @@ class QuestionsScreen(KnowingScreen):
             choices.append(Choice(safe(option), " · ".join(notes), chosen=place == taken))
         options = self.query_one(Choices)
         options.fill(choices, taken if taken >= 0 else question.recommended)
-        (self.query_one(OwnWords) if own else options).focus()
+        self.set_focus(self.query_one(OwnWords) if own else options)
 
     @on(OptionList.OptionSelected)
     def _take_option(self, message: OptionList.OptionSelected) -> None:
@@ -215,7 +215,7 @@ class QuestionsScreen(KnowingScreen):
 
     def action_own_words(self) -> None:
         """Go to the line for own words."""
-        self.query_one(OwnWords).focus()
+        self.set_focus(self.query_one(OwnWords))
 
     def action_go(self, step: int) -> None:
         """Go to another question without an answer to this one."""
@@ -228,8 +228,8 @@ class QuestionsScreen(KnowingScreen):
 
     @on(Choices.LeftBelow)
     def _go_to_own_words(self) -> None:
-        self.query_one(OwnWords).focus()
+        self.set_focus(self.query_one(OwnWords))
 
     @on(OwnWords.LeftAbove)
     def _go_to_options(self) -> None:
-        self.query_one(Choices).focus()
+        self.set_focus(self.query_one(Choices))

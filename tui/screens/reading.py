@@ -26,7 +26,7 @@ class ReadingScreen(KnowingScreen):
 
     def on_mount(self) -> None:
         """Let the keys scroll."""
-        self.query_one(RowView).focus()
+        self.set_focus(self.query_one(RowView))
 
     def watch_known(self, known: Known | None) -> None:
         """Show what is known now."""

@@ -96,7 +96,7 @@ class RoomScreen(RevisingScreen):
         self.query_one(HeaderBar).facts = HeaderFacts(title=self.path.stem, badge=room_view.BADGES[self.mode])
         self._ticker = self.set_interval(_TICK_SECONDS, self.show_time, pause=self.mode != "replay")
         self._place_panes()
-        self.pane.focus()
+        self.set_focus(self.pane)
 
     @property
     def pane(self) -> Pane:
@@ -172,7 +172,7 @@ class RoomScreen(RevisingScreen):
         """Go to another pane."""
         self._place_panes()
         if not self.pane.has_focus:
-            self.pane.focus()
+            self.set_focus(self.pane)
         if self.state is not None:
             self.query_one(KeyFooter).hints = hints(self._meaningful())
 

@@ -38,7 +38,7 @@ async def client(session: Path) -> AsyncIterator[EngineClient]:
 
 
 async def ended(session: Path) -> None:
-    async with asyncio.timeout(20):
+    async with asyncio.timeout(60):
         while holder(session):
             await asyncio.sleep(0.02)
 
