@@ -11,11 +11,11 @@ from pydantic import JsonValue
 
 from agents.cache import AnswerCache, CachedAnswer
 from agents.streaming import ModelRequest
+from sessions.dollars import exact
 from sessions.events import Usage
 from tests.agents.server import Answer
 from tests.agents.server import provider as scripted
 from tests.tui.cli.running import Ran, ran
-from tui.dollars import exact
 
 ESCAPE = "\x1b["
 
