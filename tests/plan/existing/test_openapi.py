@@ -229,6 +229,14 @@ def test_a_document_with_anything_anywhere_is_read_or_refused(data: st.DataObjec
     assert openapi(planned, "x", "", text)["paths"]
 
 
+def test_a_parameter_without_a_name_is_kept_as_it_is() -> None:
+    tree = yaml.safe_load(TEXT)
+    tree["paths"]["/invoices/{invoiceId}/pdf"]["get"]["parameters"] = [{}]
+    api = read_openapi(json.dumps(tree))
+    written = openapi(API.model_copy(update={"endpoints": api.endpoints}), "x", "", json.dumps(tree))
+    assert '"parameters": [{}]' in json.dumps(written)
+
+
 def test_an_operation_that_the_plan_changes_is_written_from_the_plan() -> None:
     orders = BY_ID["get-order"]
     changed = orders.model_copy(update={"responses": (orders.responses[0].model_copy(update={"body": "Money"}),)})
