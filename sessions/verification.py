@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from sessions.errors import BadLineError, DamagedError
-from sessions.file import Tail, holder, missing_lines, promised
+from sessions.file import Tail
+from sessions.lock import holder, missing_lines, promised
 
 
 @dataclass(frozen=True, slots=True)
