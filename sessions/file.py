@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+import errno
 import getpass
 import os
 from collections.abc import AsyncIterator, Callable, Iterator
@@ -14,7 +15,7 @@ from sessions.errors import BadLineError, DamagedError, NewerFormatError, NoSess
 from sessions.events import LASTING, VERSION, AnyPayload, Event, SessionCreated
 from sessions.home import private_folder
 from sessions.line import GENESIS, decode, encode
-from sessions.lock import acquire, lock_path, missing_lines, promised, write_lock
+from sessions.lock import acquire, claim, lock_path, missing_lines, promised, write_lock
 
 _CHUNK = 1 << 20
 _IDLE_SECONDS = 0.1
@@ -117,16 +118,19 @@ class SessionWriter:
         self.path = path
         self.recovered = ""
         self._clock = clock
-        self._started = clock()
+        self._moment = clock()
         self._seq = 0
         self._hash = GENESIS
-        self._last_ms = 0
+        self._ms = 0
+        self._end = 0
+        self._spoiled = False
+        """Whether something may stand behind `_end` that a failed write left there."""
         self._lock = acquire(path)
         self._file = -1
 
     @classmethod
     def create(cls, path: Path, first: SessionCreated, clock: Callable[[], datetime] = now) -> Self:
-        """Begin a new session file; never overwrites one, and leaves nothing behind when it fails.
+        """Begin a new session file, on disk with its name; never overwrites one; leaves nothing behind when it fails.
 
         Raises LockedError, FileExistsError, or OSError if the folder cannot be written to.
         """
@@ -138,8 +142,9 @@ class SessionWriter:
             writer.close()
             raise
         try:
+            claim(writer._file, path)
             writer.append(first, user())
-            _sync_folder(path.parent)
+            sync_folder(path.parent)
         except BaseException:
             writer.close()
             path.unlink(missing_ok=True)
@@ -157,6 +162,8 @@ class SessionWriter:
             raise NoSessionError(f"{path} is no session file.")
         writer = cls(path, clock)
         try:
+            writer._file = os.open(path, os.O_WRONLY | os.O_APPEND)
+            claim(writer._file, path)
             writer._resume()
         except BaseException:
             writer.close()
@@ -174,13 +181,14 @@ class SessionWriter:
     def append(self, data: AnyPayload, by: str) -> Event:
         """Write one event and return it; a decision or a finished draft is on disk when this returns.
 
-        Raises OSError if it cannot be written; then the file ends with the event before.
+        Raises OSError if it cannot be written; then the file ends with the event before, or will before anything else
+        is written.
         """
+        self._check_end()
         moment = self._clock()
-        # A wall clock that is set back must not make time run backwards within a session.
-        ms = max(self._last_ms, int((moment - self._started).total_seconds() * 1000))
+        # A wall clock that is set back must not make time run backwards within a session, or stand until it is made up.
+        ms = self._ms + max(0, int((moment - self._moment).total_seconds() * 1000))
         line, event = encode(self._seq + 1, stamp(moment), ms, by, data, self._hash)
-        end = os.fstat(self._file).st_size
         try:
             written = 0
             while written < len(line):
@@ -189,11 +197,27 @@ class SessionWriter:
                 os.fsync(self._file)
                 write_lock(self._lock, event.seq)
         except OSError:
+            self._spoiled = True
             with contextlib.suppress(OSError):
-                os.ftruncate(self._file, end)
+                self._mend()
             raise
-        self._seq, self._hash, self._last_ms = event.seq, event.hash, ms
+        self._seq, self._hash, self._ms, self._moment = event.seq, event.hash, ms, moment
+        self._end += len(line)
         return event
+
+    def _check_end(self) -> None:
+        """Raise OSError unless the file is still this writer's own, and ends where it left it."""
+        if self._spoiled:
+            self._mend()
+        at, mine = os.stat(self.path), os.fstat(self._file)
+        if (at.st_dev, at.st_ino) != (mine.st_dev, mine.st_ino):
+            raise OSError(errno.ESTALE, "the file was moved or replaced")
+        if mine.st_size != self._end:
+            raise OSError(errno.ESTALE, "another program changed the file")
+
+    def _mend(self) -> None:
+        os.ftruncate(self._file, self._end)
+        self._spoiled = False
 
     def close(self) -> None:
         """Close the file and let go of the lock."""
@@ -204,19 +228,20 @@ class SessionWriter:
 
     def _resume(self) -> None:
         tail = Tail(self.path)
+        started = self._moment
         for event in tail.read():
-            self._last_ms = event.ms
+            self._ms = event.ms
             if event.seq == 1:
-                self._started = datetime.fromisoformat(event.at)
+                started = datetime.fromisoformat(event.at)
         if tail.seq == 0:
             raise DamagedError(f"{self.path} is not a session file: it has no complete first line.")
-        self._seq, self._hash = tail.seq, tail.hash
+        self._seq, self._hash, self._end = tail.seq, tail.hash, tail.good_bytes
+        self._ms = max(self._ms, int((self._moment - started).total_seconds() * 1000))
         if missing := missing_lines(self.path, tail.seq, promised(self.path)):
             self.recovered = f"{missing} "
-        self._file = os.open(self.path, os.O_WRONLY | os.O_APPEND)
         if tail.torn:
             aside = _set_aside(self.path, tail.torn)
-            os.ftruncate(self._file, tail.good_bytes)
+            self._mend()
             os.fsync(self._file)
             self.recovered += (
                 f"The last line of {self.path.name} was only half written; "
@@ -233,11 +258,13 @@ def _set_aside(path: Path, torn: bytes) -> Path:
                 file.write(torn)
                 file.flush()
                 os.fsync(file.fileno())
+            sync_folder(path.parent)
             return aside
     raise DamagedError(f"{path.name} has too many torn lines set aside beside it; move them away.")
 
 
-def _sync_folder(folder: Path) -> None:
+def sync_folder(folder: Path) -> None:
+    """Bring the names in `folder` to the disk."""
     descriptor = os.open(folder, os.O_RDONLY)
     try:
         os.fsync(descriptor)
