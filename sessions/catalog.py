@@ -6,9 +6,10 @@ from pathlib import Path
 
 from plan.artifacts import ARTIFACTS, ArtifactName
 from sessions.errors import SessionError
-from sessions.file import SessionReader, holder
+from sessions.file import SessionReader
 from sessions.fold import fold_all
 from sessions.home import session_paths
+from sessions.lock import holder
 from sessions.state import SessionState, Status
 
 

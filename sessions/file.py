@@ -2,26 +2,24 @@
 
 import asyncio
 import contextlib
-import fcntl
+import errno
 import getpass
-import json
 import os
-import time
 from collections.abc import AsyncIterator, Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from sessions.errors import BadLineError, DamagedError, LockedError, NewerFormatError, NoSessionError
+from sessions.errors import BadLineError, DamagedError, NewerFormatError, NoSessionError
 from sessions.events import LASTING, VERSION, AnyPayload, Event, SessionCreated
 from sessions.home import private_folder
 from sessions.line import GENESIS, decode, encode
+from sessions.lock import acquire, claim, lock_path, missing_lines, promised, write_lock
 
 _CHUNK = 1 << 20
 _IDLE_SECONDS = 0.1
 _BUSY_SECONDS = 0.02
-_PROBE_SECONDS, _MOST_PROBES = 0.02, 50
 
 
 def now() -> datetime:
@@ -120,16 +118,19 @@ class SessionWriter:
         self.path = path
         self.recovered = ""
         self._clock = clock
-        self._started = clock()
+        self._moment = clock()
         self._seq = 0
         self._hash = GENESIS
-        self._last_ms = 0
-        self._lock = _lock(path)
+        self._ms = 0
+        self._end = 0
+        self._spoiled = False
+        """Whether something may stand behind `_end` that a failed write left there."""
+        self._lock = acquire(path)
         self._file = -1
 
     @classmethod
     def create(cls, path: Path, first: SessionCreated, clock: Callable[[], datetime] = now) -> Self:
-        """Begin a new session file; never overwrites one, and leaves nothing behind when it fails.
+        """Begin a new session file, on disk with its name; never overwrites one; leaves nothing behind when it fails.
 
         Raises LockedError, FileExistsError, or OSError if the folder cannot be written to.
         """
@@ -141,8 +142,9 @@ class SessionWriter:
             writer.close()
             raise
         try:
+            claim(writer._file, path)
             writer.append(first, user())
-            _sync_folder(path.parent)
+            sync_folder(path.parent)
         except BaseException:
             writer.close()
             path.unlink(missing_ok=True)
@@ -160,6 +162,8 @@ class SessionWriter:
             raise NoSessionError(f"{path} is no session file.")
         writer = cls(path, clock)
         try:
+            writer._file = os.open(path, os.O_WRONLY | os.O_APPEND)
+            claim(writer._file, path)
             writer._resume()
         except BaseException:
             writer.close()
@@ -177,26 +181,43 @@ class SessionWriter:
     def append(self, data: AnyPayload, by: str) -> Event:
         """Write one event and return it; a decision or a finished draft is on disk when this returns.
 
-        Raises OSError if it cannot be written; then the file ends with the event before.
+        Raises OSError if it cannot be written; then the file ends with the event before, or will before anything else
+        is written.
         """
+        self._check_end()
         moment = self._clock()
-        # A wall clock that is set back must not make time run backwards within a session.
-        ms = max(self._last_ms, int((moment - self._started).total_seconds() * 1000))
+        # A wall clock that is set back must not make time run backwards within a session, or stand until it is made up.
+        ms = self._ms + max(0, int((moment - self._moment).total_seconds() * 1000))
         line, event = encode(self._seq + 1, stamp(moment), ms, by, data, self._hash)
-        end = os.fstat(self._file).st_size
         try:
             written = 0
             while written < len(line):
                 written += os.write(self._file, line[written:])
             if data.type in LASTING:
                 os.fsync(self._file)
-                _write_lock(self._lock, event.seq)
+                write_lock(self._lock, event.seq)
         except OSError:
+            self._spoiled = True
             with contextlib.suppress(OSError):
-                os.ftruncate(self._file, end)
+                self._mend()
             raise
-        self._seq, self._hash, self._last_ms = event.seq, event.hash, ms
+        self._seq, self._hash, self._ms, self._moment = event.seq, event.hash, ms, moment
+        self._end += len(line)
         return event
+
+    def _check_end(self) -> None:
+        """Raise OSError unless the file is still this writer's own, and ends where it left it."""
+        if self._spoiled:
+            self._mend()
+        at, mine = os.stat(self.path), os.fstat(self._file)
+        if (at.st_dev, at.st_ino) != (mine.st_dev, mine.st_ino):
+            raise OSError(errno.ESTALE, "the file was moved or replaced")
+        if mine.st_size != self._end:
+            raise OSError(errno.ESTALE, "another program changed the file")
+
+    def _mend(self) -> None:
+        os.ftruncate(self._file, self._end)
+        self._spoiled = False
 
     def close(self) -> None:
         """Close the file and let go of the lock."""
@@ -207,107 +228,25 @@ class SessionWriter:
 
     def _resume(self) -> None:
         tail = Tail(self.path)
+        started = self._moment
         for event in tail.read():
-            self._last_ms = event.ms
+            self._ms = event.ms
             if event.seq == 1:
-                self._started = datetime.fromisoformat(event.at)
+                started = datetime.fromisoformat(event.at)
         if tail.seq == 0:
             raise DamagedError(f"{self.path} is not a session file: it has no complete first line.")
-        self._seq, self._hash = tail.seq, tail.hash
+        self._seq, self._hash, self._end = tail.seq, tail.hash, tail.good_bytes
+        self._ms = max(self._ms, int((self._moment - started).total_seconds() * 1000))
         if missing := missing_lines(self.path, tail.seq, promised(self.path)):
             self.recovered = f"{missing} "
-        self._file = os.open(self.path, os.O_WRONLY | os.O_APPEND)
         if tail.torn:
             aside = _set_aside(self.path, tail.torn)
-            os.ftruncate(self._file, tail.good_bytes)
+            self._mend()
             os.fsync(self._file)
             self.recovered += (
                 f"The last line of {self.path.name} was only half written; "
                 f"its {len(tail.torn)} bytes were set aside in {aside.name}."
             )
-
-
-def lock_path(path: Path) -> Path:
-    """Return the file whose lock the writer of the session at `path` holds."""
-    return path.with_suffix(".lock")
-
-
-def holder(path: Path) -> str:
-    """Return who writes to the session at `path` (`process 123 on host`), or `""` if nobody does."""
-    try:
-        descriptor = os.open(lock_path(path), os.O_RDWR)
-    except OSError:
-        return ""
-    try:
-        fcntl.flock(descriptor, fcntl.LOCK_SH | fcntl.LOCK_NB)
-    except OSError:
-        return _read_holder(descriptor)
-    finally:
-        os.close(descriptor)
-    return ""
-
-
-def _lock(path: Path) -> int:
-    descriptor = os.open(lock_path(path), os.O_RDWR | os.O_CREAT, 0o600)
-    if not _acquired(descriptor):
-        who = _read_holder(descriptor)
-        os.close(descriptor)
-        raise LockedError(path, who)
-    _write_lock(descriptor, _promised(descriptor))
-    return descriptor
-
-
-def _acquired(descriptor: int) -> bool:
-    """Take the lock; wait for those who only ask who has it (`holder` shares it for a moment), not for a writer."""
-    for _ in range(_MOST_PROBES):
-        with contextlib.suppress(OSError):
-            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            return True
-        try:
-            fcntl.flock(descriptor, fcntl.LOCK_SH | fcntl.LOCK_NB)
-        except OSError:
-            return False
-        fcntl.flock(descriptor, fcntl.LOCK_UN)
-        time.sleep(_PROBE_SECONDS)
-    return False
-
-
-def _write_lock(descriptor: int, promised: int) -> None:
-    """Say who writes, and up to which event the file was acknowledged: a cut at a line's end breaks no chain."""
-    record = {"pid": os.getpid(), "host": os.uname().nodename, "seq": promised}
-    os.ftruncate(descriptor, os.pwrite(descriptor, json.dumps(record).encode(), 0))
-
-
-def _promised(descriptor: int) -> int:
-    try:
-        return int(json.loads(os.pread(descriptor, 4096, 0))["seq"])
-    except (ValueError, KeyError, TypeError):
-        return 0
-
-
-def promised(path: Path) -> int:
-    """Return the last event of the session at `path` that was acknowledged as lasting, 0 if that is not known."""
-    try:
-        descriptor = os.open(lock_path(path), os.O_RDONLY)
-    except OSError:
-        return 0
-    try:
-        return _promised(descriptor)
-    finally:
-        os.close(descriptor)
-
-
-def missing_lines(path: Path, seq: int, last: int) -> str:
-    """Return a sentence on what is missing of a file that ends with event `seq` where `last` was promised, or `""`."""
-    return f"{path.name} was cut: it ends with line {seq}, but line {last} was written too." if last > seq else ""
-
-
-def _read_holder(descriptor: int) -> str:
-    try:
-        record = json.loads(os.pread(descriptor, 4096, 0))
-        return f"process {int(record['pid'])} on {record['host']}"
-    except (ValueError, KeyError, TypeError):
-        return "another process"
 
 
 def _set_aside(path: Path, torn: bytes) -> Path:
@@ -319,11 +258,13 @@ def _set_aside(path: Path, torn: bytes) -> Path:
                 file.write(torn)
                 file.flush()
                 os.fsync(file.fileno())
+            sync_folder(path.parent)
             return aside
     raise DamagedError(f"{path.name} has too many torn lines set aside beside it; move them away.")
 
 
-def _sync_folder(folder: Path) -> None:
+def sync_folder(folder: Path) -> None:
+    """Bring the names in `folder` to the disk."""
     descriptor = os.open(folder, os.O_RDONLY)
     try:
         os.fsync(descriptor)

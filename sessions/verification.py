@@ -4,15 +4,21 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from sessions.errors import BadLineError, DamagedError
-from sessions.file import Tail, holder, missing_lines, promised
+from sessions.file import Tail
+from sessions.lock import holder, missing_lines, promised
 
 
 @dataclass(frozen=True, slots=True)
 class Verification:
-    """The outcome: `good` lines can be trusted; `problem` is one sentence, empty if all is well."""
+    """The outcome: `good` lines, `good_bytes` of them, can be trusted; `problem` is one sentence, empty if all is well.
+
+    `bad` is the number of the first line that cannot be trusted, 0 if there is none.
+    """
 
     good: int
+    good_bytes: int
     problem: str
+    bad: int = 0
 
 
 def verify(path: Path) -> Verification:
@@ -23,15 +29,22 @@ def verify(path: Path) -> Verification:
         for _ in tail.read():
             pass
     except BadLineError as error:
-        return Verification(tail.seq, f"{path.name}: {error}; the {tail.seq} lines before it are good.")
+        return Verification(tail.seq, tail.good_bytes, f"{path.name}: {error}; {_good(tail.seq)}.", error.number)
     except DamagedError as error:
-        return Verification(tail.seq, str(error))
+        return Verification(tail.seq, tail.good_bytes, str(error), tail.seq + 1)
     if tail.seq == 0:
-        return Verification(0, f"{path.name} is not a session file: it has no complete first line.")
+        return Verification(0, 0, f"{path.name} is not a session file: it has no complete first line.", 1)
     if tail.torn and not holder(path):
-        return Verification(
-            tail.seq,
-            f"{path.name}: the last line is only half written ({len(tail.torn)} bytes); the {tail.seq} lines before "
-            "it are good, and the next `planroom open` sets it aside.",
+        problem = (
+            f"{path.name}: line {tail.seq + 1}, the last, is only half written ({len(tail.torn)} bytes); "
+            f"{_good(tail.seq)}, and the next `planroom open` sets it aside."
         )
-    return Verification(tail.seq, missing_lines(path, tail.seq, last))
+        return Verification(tail.seq, tail.good_bytes, problem, tail.seq + 1)
+    missing = missing_lines(path, tail.seq, last)
+    return Verification(tail.seq, tail.good_bytes, missing, tail.seq + 1 if missing else 0)
+
+
+def _good(count: int) -> str:
+    if not count:
+        return "nothing before it is left"
+    return "line 1 is good" if count == 1 else f"lines 1 to {count} are good"

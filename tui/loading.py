@@ -17,9 +17,10 @@ def load_session(name: str) -> "tuple[Path, SessionState]":
     Raises NoSessionError, NewerFormatError or DamagedError; a torn last line is left out and said so on standard
     error.
     """
-    from sessions.file import Tail, holder, missing_lines, promised
+    from sessions.file import Tail
     from sessions.fold import fold_all
     from sessions.home import SUFFIX, find_session
+    from sessions.lock import holder, missing_lines, promised
 
     path = find_session(name)
     last = promised(path)

@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 
 from sessions.errors import BadLineError, DamagedError, LockedError, NewerFormatError, NoSessionError
 from sessions.events import DraftDelta, Event, NoteAdded
-from sessions.file import SessionReader, SessionWriter, Tail, holder, lock_path
+from sessions.file import SessionReader, SessionWriter, Tail
 from sessions.line import GENESIS, encode
+from sessions.lock import holder, lock_path
 from tests.sessions.build import created, new_session, ticking
 
 

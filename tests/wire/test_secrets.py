@@ -202,7 +202,7 @@ async def test_a_whole_plan_by_a_real_engine_reaches_only_its_provider_and_shows
 ) -> None:
     from agents.client import EngineClient
     from agents.commands import Stop
-    from sessions.file import holder
+    from sessions.lock import holder
 
     seen = tmp_path / "seen"
     seen.touch()

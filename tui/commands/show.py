@@ -13,8 +13,9 @@ from tui.options import json_option
 @json_option
 def show_command(session: str, seq: int | None, as_json: bool) -> None:
     """Show where SESSION (the newest if none is named) stands."""
-    from sessions.file import SessionReader, holder
+    from sessions.file import SessionReader
     from sessions.fold import fold_all
+    from sessions.lock import holder
     from tui.loading import load_session
     from tui.report import session_report
     from tui.summary import summary_lines
