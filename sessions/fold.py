@@ -3,7 +3,7 @@
 `fold` is the only way from events to state: live, watch, replay, `show` and the tests all take it.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import singledispatch
 from types import MappingProxyType
@@ -77,11 +77,58 @@ def fold(state: SessionState | None, event: Event) -> SessionState:
 
 def fold_all(events: Iterable[Event], state: SessionState | None = None) -> SessionState:
     """Return the state after all of `events`; raises ValueError if there is nothing to begin with."""
+    run = _Run()
     for event in events:
-        state = fold(state, event)
+        if isinstance(event.data, DraftDelta) and state is not None:
+            run.add(event, event.data)
+        else:
+            state = fold(run.folded(state) if state is not None else None, event)
     if state is None:
         raise ValueError("a session begins with session.created")
-    return state
+    return run.folded(state)
+
+
+class _Run:
+    """Deltas that follow each other: what they do to the state is done once, at their end.
+
+    One by one, each would copy the text of its draft.
+    """
+
+    def __init__(self) -> None:
+        self._last: Event | None = None
+        self._drafts: dict[str, list[tuple[int, DraftDelta]]] = {}
+
+    def add(self, event: Event, data: DraftDelta) -> None:
+        self._last = event
+        self._drafts.setdefault(data.draft, []).append((event.ms, data))
+
+    def folded(self, state: SessionState) -> SessionState:
+        if self._last is None:
+            return state
+        state = replace(state, seq=self._last.seq, ms=self._last.ms, at=self._last.at)
+        for draft, deltas in self._drafts.items():
+            state = _written(state, draft, deltas)
+        self._last, self._drafts = None, {}
+        return state
+
+
+def _written(state: SessionState, name: str, deltas: Sequence[tuple[int, DraftDelta]]) -> SessionState:
+    found = _find_draft(state, name)
+    if found is None:
+        return state
+    artifact, draft = found
+    text = [data.text for _, data in deltas if data.kind == "content"]
+    reasoning = [data.text for _, data in deltas if data.kind == "reasoning"]
+    first = draft.first_ms or next((ms for ms, _ in deltas if ms), 0)
+    draft = replace(
+        draft,
+        text=draft.text + "".join(text),
+        reasoning=draft.reasoning + "".join(reasoning),
+        deltas=draft.deltas + len(text),
+        first_ms=first,
+        last_ms=deltas[-1][0],
+    )
+    return _with(state, replace(artifact, draft=draft))
 
 
 @singledispatch
@@ -140,16 +187,7 @@ def _(data: DraftEstimated, state: SessionState, event: Event) -> SessionState:
 
 @_apply.register
 def _(data: DraftDelta, state: SessionState, event: Event) -> SessionState:
-    found = _find_draft(state, data.draft)
-    if found is None:
-        return state
-    artifact, draft = found
-    first = draft.first_ms or event.ms
-    if data.kind == "reasoning":
-        draft = replace(draft, reasoning=draft.reasoning + data.text, first_ms=first, last_ms=event.ms)
-    else:
-        draft = replace(draft, text=draft.text + data.text, deltas=draft.deltas + 1, first_ms=first, last_ms=event.ms)
-    return _with(state, replace(artifact, draft=draft))
+    return _written(state, data.draft, ((event.ms, data),))
 
 
 @_apply.register
