@@ -1,26 +1,24 @@
 """The append-only session file: written by one process, read by any."""
 
-import asyncio
 import contextlib
 import fcntl
 import getpass
 import json
 import os
 import time
-from collections.abc import AsyncIterator, Callable, Iterator
+from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from sessions.errors import BadLineError, DamagedError, LockedError, NewerFormatError, NoSessionError
-from sessions.events import LASTING, VERSION, AnyPayload, Event, SessionCreated
+from sessions.errors import DamagedError, LockedError, NewerFormatError, NoSessionError
+from sessions.events import LASTING, AnyPayload, Event, SessionCreated
 from sessions.home import private_folder
-from sessions.line import GENESIS, decode, encode
+from sessions.line import GENESIS, encode
+from sessions.reader import SessionReader as SessionReader  # noqa: PLC0414
+from sessions.reader import Tail as Tail  # noqa: PLC0414
 
-_CHUNK = 1 << 20
-_IDLE_SECONDS = 0.1
-_BUSY_SECONDS = 0.02
 _PROBE_SECONDS, _MOST_PROBES = 0.02, 50
 
 
@@ -40,74 +38,6 @@ def user() -> str:
         return getpass.getuser()
     except (OSError, KeyError):
         return "somebody"
-
-
-class Tail:
-    """Reads a session file piece by piece, checking number, hash and form of every line.
-
-    After `read`, `torn` holds what stands behind the last complete line: nothing, a line that is just being
-    written, or what a crash left of one; the `good_bytes` before it are complete, checked lines.
-    """
-
-    def __init__(self, path: Path) -> None:
-        self.path = path
-        self.seq = 0
-        self.hash = GENESIS
-        self.torn = b""
-        self.good_bytes = 0
-
-    def read(self) -> Iterator[Event]:
-        """Yield the events that were added since the last call.
-
-        Raises NoSessionError if the file is gone, NewerFormatError, or BadLineError at the first line that cannot
-        be trusted.
-        """
-        try:
-            file = self.path.open("rb")
-        except OSError as error:
-            raise NoSessionError(f"{self.path} cannot be read: {error.strerror}.") from error
-        with file:
-            # What was torn the last time may be gone by now: the next writer sets it aside.
-            file.seek(self.good_bytes)
-            self.torn = b""
-            while chunk := file.read(_CHUNK):
-                *lines, self.torn = (self.torn + chunk).split(b"\n")
-                for line in lines:
-                    event = decode(line, self.seq + 1, self.hash)
-                    self._check_first(event)
-                    self.seq, self.hash = event.seq, event.hash
-                    self.good_bytes += len(line) + 1
-                    yield event
-
-    def _check_first(self, event: Event) -> None:
-        begins = isinstance(event.data, SessionCreated)
-        if begins != (event.seq == 1):
-            raise BadLineError(event.seq, "a session begins with its first line, and only there")
-        if isinstance(event.data, SessionCreated) and event.data.version > VERSION:
-            raise NewerFormatError(self.path, event.data.version)
-
-
-class SessionReader:
-    """A session file as a `LogReader`."""
-
-    def __init__(self, path: Path) -> None:
-        self.path = path
-
-    def read(self, after: int = 0) -> Iterator[Event]:
-        """Yield the events with `seq > after` that are there now; raises as `Tail.read`."""
-        tail = Tail(self.path)
-        yield from (event for event in tail.read() if event.seq > after)
-        if tail.seq == 0:
-            raise DamagedError(f"{self.path} is not a session file: it has no complete first line.")
-
-    async def follow(self, after: int = 0) -> AsyncIterator[tuple[Event, ...]]:
-        """Yield batches of events with `seq > after`, for ever, as they come; raises as `Tail.read`."""
-        tail = Tail(self.path)
-        while True:
-            batch = await asyncio.to_thread(lambda: tuple(event for event in tail.read() if event.seq > after))
-            if batch:
-                yield batch
-            await asyncio.sleep(_BUSY_SECONDS if batch else _IDLE_SECONDS)
 
 
 class SessionWriter:
@@ -142,7 +72,7 @@ class SessionWriter:
             raise
         try:
             writer.append(first, user())
-            _sync_folder(path.parent)
+            sync_folder(path.parent)
         except BaseException:
             writer.close()
             path.unlink(missing_ok=True)
@@ -213,6 +143,8 @@ class SessionWriter:
                 self._started = datetime.fromisoformat(event.at)
         if tail.seq == 0:
             raise DamagedError(f"{self.path} is not a session file: it has no complete first line.")
+        if tail.newer:
+            raise NewerFormatError(self.path, tail.newer)
         self._seq, self._hash = tail.seq, tail.hash
         if missing := missing_lines(self.path, tail.seq, promised(self.path)):
             self.recovered = f"{missing} "
@@ -323,7 +255,8 @@ def _set_aside(path: Path, torn: bytes) -> Path:
     raise DamagedError(f"{path.name} has too many torn lines set aside beside it; move them away.")
 
 
-def _sync_folder(folder: Path) -> None:
+def sync_folder(folder: Path) -> None:
+    """Bring the names in `folder` to the disk."""
     descriptor = os.open(folder, os.O_RDONLY)
     try:
         os.fsync(descriptor)

@@ -36,6 +36,7 @@ from sessions.events import (
     FindingOverridden,
     GateApproved,
     GateReopened,
+    LogCompacted,
     NoteAdded,
     PlanExported,
     ProposalsLeft,
@@ -56,6 +57,8 @@ from sessions.state import (
     Revision,
     SessionState,
 )
+
+_LONGEST_RUN = 4096
 
 
 def fold(state: SessionState | None, event: Event) -> SessionState:
@@ -80,6 +83,8 @@ def fold_all(events: Iterable[Event], state: SessionState | None = None) -> Sess
     run = _Run()
     for event in events:
         if isinstance(event.data, DraftDelta) and state is not None:
+            if run.full:
+                state = run.folded(state)
             run.add(event, event.data)
         else:
             state = fold(run.folded(state) if state is not None else None, event)
@@ -95,10 +100,16 @@ class _Run:
     """
 
     def __init__(self) -> None:
+        self._length = 0
         self._last: Event | None = None
         self._drafts: dict[str, list[tuple[int, DraftDelta]]] = {}
 
+    @property
+    def full(self) -> bool:
+        return self._length >= _LONGEST_RUN
+
     def add(self, event: Event, data: DraftDelta) -> None:
+        self._length += 1
         self._last = event
         self._drafts.setdefault(data.draft, []).append((event.ms, data))
 
@@ -108,7 +119,7 @@ class _Run:
         state = replace(state, seq=self._last.seq, ms=self._last.ms, at=self._last.at)
         for draft, deltas in self._drafts.items():
             state = _written(state, draft, deltas)
-        self._last, self._drafts = None, {}
+        self._length, self._last, self._drafts = 0, None, {}
         return state
 
 
@@ -458,3 +469,12 @@ def _(data: PlanExported, state: SessionState, event: Event) -> SessionState:
 @_apply.register
 def _(data: NoteAdded, state: SessionState, event: Event) -> SessionState:
     return replace(state, notes=(*state.notes, data.text))
+
+
+@_apply.register
+def _(data: LogCompacted, state: SessionState, event: Event) -> SessionState:
+    # Only what cannot be read comes here: a reader yields the moved events themselves.
+    note = (
+        f"What agents wrote in the {data.through - state.seq:,} events up to {data.through} is missing beside the log."
+    )
+    return replace(state, seq=data.through, notes=(*state.notes, note))

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from sessions.errors import BadLineError, DamagedError
-from sessions.file import Tail, holder, missing_lines, promised
+from sessions.file import holder, missing_lines, promised
+from sessions.reader import Tail
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,4 +35,6 @@ def verify(path: Path) -> Verification:
             f"{path.name}: the last line is only half written ({len(tail.torn)} bytes); the {tail.seq} lines before "
             "it are good, and the next `planroom open` sets it aside.",
         )
+    if tail.gone:
+        return Verification(tail.seq, f"{path.name}: {tail.gone}; everything else is as it was written.")
     return Verification(tail.seq, missing_lines(path, tail.seq, last))
