@@ -29,6 +29,7 @@ COMMANDS = {
     "export": "tui.commands.export",
     "sessions": "tui.commands.sessions",
     "verify": "tui.commands.verify",
+    "compact": "tui.commands.compact",
     "config": "tui.commands.config",
     "models": "tui.commands.models",
     "cache": "tui.commands.cache",

@@ -15,7 +15,6 @@ from textual.worker import Worker
 from plan.artifacts import ARTIFACTS, Artifact, ArtifactName
 from plan.findings import Finding
 from sessions.errors import SessionError
-from sessions.fold import fold, fold_all
 from sessions.state import Draft, SessionState
 from tui.feed import Feed
 from tui.screens.base import PlaceScreen, Unopened
@@ -146,15 +145,11 @@ class FollowedScreen(PlaceScreen[None]):
         state: SessionState | None = None
         try:
             async for batch in self.feed.batches():
-                before = None if batch.restart else state
                 if len(batch.events) > _MANY_EVENTS:
-                    state = await asyncio.to_thread(fold_all, batch.events, before)
+                    state = await asyncio.to_thread(batch.folded, state)
                 else:
-                    for event in batch.events:
-                        before = fold(before, event)
-                    state = before
-                if state is not None:
-                    self.post_message(self.Followed(state))
+                    state = batch.folded(state)
+                self.post_message(self.Followed(state))
                 # What comes meanwhile is in the next batch: the screen is not painted more often than eyes can see.
                 await asyncio.sleep(_SHOW_SECONDS)
         except SessionError as error:
