@@ -46,7 +46,7 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Index:
-    """A session from afar, up to `last`: a block of events begins at each of `starts`, and is read on to from `places`."""
+    """A session from afar, up to `last`: a block of events begins at each of `starts`, at the same of `places`."""
 
     idle_limit_ms: int
     starts: tuple[Moment, ...] = ()
