@@ -44,7 +44,8 @@ What stands in a session file, from the models themselves: `python -m sessions.f
 writes this page, and a test holds the two together. This is format version {VERSION}.
 
 A session is one file, `<name>.jsonl` in the folder `sessions` of planroom's data folder: UTF-8, one JSON object a line,
-each line an *event*. Lines are only ever added. The state of a session is what its events fold to, in their order.
+each line an *event*. Lines are only ever added (`planroom compact` moves some beside it, see below). The state of a
+session is what its events fold to, in their order.
 
 ## A line
 
