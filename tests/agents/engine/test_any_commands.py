@@ -107,7 +107,9 @@ async def commanded(path: Path, commands: list[tuple[Command, bool]], turns: lis
 
 
 @settings(max_examples=25, deadline=None)
-@given(st.lists(st.tuples(COMMANDS, st.booleans()), max_size=12), st.lists(st.sampled_from(TURNS)), st.data())
+@given(
+    st.lists(st.tuples(COMMANDS, st.booleans()), min_size=3, max_size=14), st.lists(st.sampled_from(TURNS)), st.data()
+)
 def test_the_file_says_what_the_engine_knows(
     tmp_path_factory: pytest.TempPathFactory,
     commands: list[tuple[Command, bool]],
@@ -118,6 +120,8 @@ def test_the_file_says_what_the_engine_knows(
         path = writer.path
         if data.draw(st.booleans()):
             writer.append(QuestionAsked(number=1, text="Really?", options=("Yes", "No"), recommended=0), "engine")
+    if data.draw(st.booleans()):
+        commands = [(DraftAll(), True), *commands]
     engine = asyncio.run(commanded(path, commands, turns))
     events = list(SessionReader(path).read())
     assert fold_all(events) == open_session(path).state == engine.state
