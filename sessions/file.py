@@ -16,6 +16,7 @@ from sessions.errors import DamagedError, LockedError, NewerFormatError, NoSessi
 from sessions.events import LASTING, AnyPayload, Event, SessionCreated
 from sessions.home import private_folder
 from sessions.line import GENESIS, encode
+from sessions.opening import open_session
 from sessions.reader import SessionReader as SessionReader  # noqa: PLC0414
 from sessions.reader import Tail as Tail  # noqa: PLC0414
 
@@ -136,16 +137,12 @@ class SessionWriter:
         self._file = self._lock = -1
 
     def _resume(self) -> None:
-        tail = Tail(self.path)
-        for event in tail.read():
-            self._last_ms = event.ms
-            if event.seq == 1:
-                self._started = datetime.fromisoformat(event.at)
-        if tail.seq == 0:
-            raise DamagedError(f"{self.path} is not a session file: it has no complete first line.")
+        opened = open_session(self.path, whole=True)
+        tail = opened.tail
         if tail.newer:
             raise NewerFormatError(self.path, tail.newer)
-        self._seq, self._hash = tail.seq, tail.hash
+        self._seq, self._hash, self._last_ms = tail.seq, tail.hash, opened.state.ms
+        self._started = datetime.fromisoformat(opened.state.created_at)
         if missing := missing_lines(self.path, tail.seq, promised(self.path)):
             self.recovered = f"{missing} "
         self._file = os.open(self.path, os.O_WRONLY | os.O_APPEND)

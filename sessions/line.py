@@ -30,7 +30,12 @@ def encode(seq: int, at: str, ms: int, by: str, data: AnyPayload, previous: str)
     record = {"seq": seq, "at": at, "ms": ms, "type": data.type, "by": by, "data": content}
     body = json.dumps(record, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace")
     digest = chain(previous, body)
-    return body[:-1] + b',"hash":"' + digest.encode() + b'"}\n', Event(seq, at, ms, by, data, digest)
+    return with_hash(body, digest), Event(seq, at, ms, by, data, digest)
+
+
+def with_hash(body: bytes, digest: str) -> bytes:
+    """Return the line, with its newline, whose JSON without `hash` is `body`."""
+    return body[:-1] + b',"hash":"' + digest.encode() + b'"}\n'
 
 
 def checked(line: bytes, seq: int, previous: str) -> tuple[bytes, str]:

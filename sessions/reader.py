@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import BinaryIO, Self
 
 from sessions.errors import BadLineError, DamagedError, GoneError, NewerFormatError, NoSessionError
-from sessions.events import VERSION, Event, LogCompacted, SessionCreated
-from sessions.line import checked, decode_body
+from sessions.events import VERSION, Event, LogCompacted
+from sessions.line import checked, decode_body, with_hash
 from sessions.moved import moved_lines
 from sessions.place import START, Place
 from sessions.snapshots import place_before
@@ -18,6 +18,7 @@ _CHUNK = 1 << 20
 _BATCH = 4096
 _IDLE_SECONDS = 0.1
 _BUSY_SECONDS = 0.02
+_FIRST = "session.created"
 _COMPACTED, _HEAD = b'"type":"log.compacted"', 120
 
 
@@ -110,7 +111,7 @@ class Tail:
         if seq == 1:
             self.newer = _newer(body)
         event = decode_body(body, digest, seq, newer=bool(self.newer))
-        if isinstance(event.data, SessionCreated) != (seq == 1):
+        if (event.data.type == _FIRST) != (seq == 1):
             raise BadLineError(seq, "a session begins with its first line, and only there")
         return event
 
@@ -182,6 +183,26 @@ class SessionReader:
 
     def _tail(self, after: int) -> Tail:
         return Tail(self.path, place_before(self.path, after), after)
+
+
+def original_lines(path: Path) -> Iterator[bytes]:
+    """Yield the lines of the session at `path` as they were written, also those that were moved beside it.
+
+    Raises BadLineError at the first that cannot be trusted, GoneError where what was moved is not there.
+    """
+    seq, previous = 0, START.hash
+    with path.open("rb") as file:
+        for line in file:
+            body, digest = checked(line.rstrip(b"\n"), seq + 1, previous)
+            if _COMPACTED not in line[:_HEAD]:
+                seq, previous = seq + 1, digest
+                yield line
+                continue
+            stands = decode_body(body, digest, seq + 1).data
+            assert isinstance(stands, LogCompacted)
+            for moved, hashed in moved_lines(path, stands, previous):
+                yield with_hash(moved, hashed)
+            seq, previous = stands.through, stands.hash
 
 
 def _some(events: Iterator[Event]) -> tuple[Event, ...]:

@@ -15,6 +15,7 @@ from sessions import derived
 from sessions.derived import Derived, derived_folder
 from sessions.errors import BadLineError
 from sessions.events import Event
+from sessions.fold import fold_all
 from sessions.opening import state_at
 from sessions.place import START, Place
 from sessions.reader import Tail
@@ -23,6 +24,7 @@ from sessions.state import SessionState
 
 IDLE_LIMIT_MS = 2000
 _BLOCK = 1024
+_NEAR = 8 * _BLOCK
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +102,7 @@ class Seeker:
         self._block = -1
         self._events: tuple[Event, ...] = ()
         self._moments: tuple[Moment, ...] = ()
+        self._state: SessionState | None = None
 
     @property
     def last(self) -> int:
@@ -131,8 +134,13 @@ class Seeker:
             block += 1
 
     def state_at(self, seq: int) -> SessionState:
-        """Return what the session was after event `seq`."""
-        return state_at(self.path, seq)
+        """Return what the session was after event `seq`; a little after the last that was asked for is near."""
+        near = self._state
+        if near is not None and near.seq <= seq < near.seq + _NEAR:
+            self._state = fold_all(self.events_between(near.seq, seq), near)
+        else:
+            self._state = state_at(self.path, seq)
+        return self._state
 
     def _block_of(self, seq: int) -> int:
         return max(0, bisect_right(self.index.starts, seq, key=lambda start: start.seq) - 1)

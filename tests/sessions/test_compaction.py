@@ -13,7 +13,7 @@ from sessions.file import SessionWriter
 from sessions.fold import fold_all
 from sessions.moved import moved_path
 from sessions.opening import open_session, state_at
-from sessions.reader import SessionReader, Tail
+from sessions.reader import SessionReader, Tail, original_lines
 from sessions.verification import verify
 from tests.sessions.build import created
 from tests.sessions.every_event import deltas, finished, started
@@ -37,6 +37,7 @@ def test_a_compacted_session_reads_as_it_did(tmp_path: Path) -> None:
     assert [state_at(path, seq).seq for seq in (1, 20, len(before))] == [1, 20, len(before)]
     assert verify(path).good == len(before)
     assert (path.stat().st_mode | moved_path(path).stat().st_mode) & 0o777 == 0o600
+    assert b"".join(original_lines(path)) == text
     assert compact(path).lines == 0
 
 
