@@ -52,6 +52,16 @@ class Tail:
         """Where the next read begins."""
         return Place(self.seq, self.hash, self.good_bytes, self._mark)
 
+    @property
+    def notice(self) -> str:
+        """One sentence on what cannot be shown or done with this file, empty if all can."""
+        if self.newer:
+            return (
+                f"{self.path.name} has session format {self.newer}, which is newer than this planroom: it is read as "
+                "far as it is understood, and cannot be changed."
+            )
+        return f"{self.gone}." if self.gone else ""
+
     def read(self) -> Iterator[Event]:
         """Yield the events that were added since the last call.
 

@@ -23,12 +23,13 @@ SLOWEST, FASTEST = 0.25, 64.0
 class Batch:
     """Events in order; `restart` says that they begin again with the session's first.
 
-    With a `base`, they follow on that state, whatever came before.
+    With a `base`, they follow on that state, whatever came before; `notice` is a sentence about the file.
     """
 
     events: tuple[Event, ...]
     restart: bool = False
     base: SessionState | None = None
+    notice: str = ""
 
     def folded(self, state: SessionState | None) -> SessionState:
         """Return the state after this batch, where the one after the batch before was `state`."""
@@ -52,9 +53,9 @@ class LiveFeed:
 
     async def batches(self) -> AsyncIterator[Batch]:
         """Yield what is there, as one state, and then follow."""
-        state = (await asyncio.to_thread(open_session, self._path)).state
-        yield Batch((), base=state)
-        async for events in self._log.follow(state.seq):
+        opened = await asyncio.to_thread(open_session, self._path)
+        yield Batch((), base=opened.state, notice=opened.tail.notice)
+        async for events in self._log.follow(opened.state.seq):
             yield Batch(events)
 
 

@@ -39,9 +39,8 @@ def load_opened(name: str) -> "tuple[Path, Opened]":
             f"{path.name}: {error}; the {error.number - 1} lines before it are good, and nothing was touched."
         ) from error
     tail = opened.tail
-    if tail.newer:
-        say = f"{path.name} has session format {tail.newer}, which is newer than this planroom"
-        click.echo(f"planroom: {say}: it is read as far as it is understood, and cannot be changed.", err=True)
+    if tail.notice:
+        click.echo(f"planroom: {tail.notice}", err=True)
     if tail.torn and not holder(path):
         click.echo(f"planroom: the last line of {path.name} is only half written and was left out.", err=True)
     elif missing := missing_lines(path, tail.seq, last):

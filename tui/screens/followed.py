@@ -67,9 +67,10 @@ class FollowedScreen(PlaceScreen[None]):
 
     @dataclass
     class Followed(Message):
-        """Events were folded."""
+        """Events were folded; `notice` is a sentence about their file."""
 
         state: SessionState
+        notice: str = ""
 
     @dataclass
     class Lost(Message):
@@ -149,7 +150,7 @@ class FollowedScreen(PlaceScreen[None]):
                     state = await asyncio.to_thread(batch.folded, state)
                 else:
                     state = batch.folded(state)
-                self.post_message(self.Followed(state))
+                self.post_message(self.Followed(state, batch.notice))
                 # What comes meanwhile is in the next batch: the screen is not painted more often than eyes can see.
                 await asyncio.sleep(_SHOW_SECONDS)
         except SessionError as error:
@@ -159,6 +160,8 @@ class FollowedScreen(PlaceScreen[None]):
     def _take_state(self, message: Followed) -> None:
         self._seen_at = self._clock()
         self.state = message.state
+        if message.notice:
+            self.say(message.notice, problem=True)
         if self._unread() and (self._filling is None or self._filling.is_finished):
             self._filling = self._fill()
         key = _check_key(message.state)
