@@ -11,13 +11,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
-from sessions.errors import DamagedError, SessionError
+from sessions.errors import DamagedError, GoneError, SessionError
 from sessions.events import DraftDelta, DraftStarted, Event, LogCompacted, SessionCreated
 from sessions.file import SessionWriter, sync_folder
 from sessions.line import GENESIS, checked, decode, decode_body, encode
 from sessions.moved import MOST_LINES, moved_path, pack
 from sessions.opening import open_session
-from sessions.reader import Tail
+from sessions.reader import original_lines
 from sessions.snapshots import forget
 from sessions.state import SessionState
 
@@ -53,8 +53,7 @@ def compact(path: Path) -> Compaction:
 
 
 def _compact(path: Path) -> Compaction:
-    opened = open_session(path, whole=True)
-    tail, version = opened.tail, _version(path)
+    state, version = open_session(path, whole=True).state, _version(path)
     if version < _FIRST_VERSION:
         raise SessionError(
             f"{path.name} has session format {version}, of an earlier planroom that could not read it compacted; it "
@@ -64,9 +63,9 @@ def _compact(path: Path) -> Compaction:
     beside, new = moved_path(path), path.with_suffix(".compacting")
     end = beside.stat().st_size if beside.exists() else 0
     try:
-        lines = _write(path, new, beside, _kept(path, opened.state))
+        lines = _write(path, new, beside, _kept(path, state))
         if lines:
-            _check(new, tail)
+            _check(new, path)
             was = path.stat()
             os.utime(new, ns=(was.st_atime_ns, was.st_mtime_ns))
             new.replace(path)
@@ -178,15 +177,16 @@ class _Writing:
         self.lines += len(run)
 
 
-def _check(new: Path, tail: Tail) -> None:
-    """Read the new file to its end: it must lead to where the old one leads."""
-    again = Tail(new)
-    for _ in again.read():
-        pass
-    if again.gone:
-        raise DamagedError(f"{again.gone}; put {moved_path(new).name} back first.")
-    if (again.seq, again.hash) != (tail.seq, tail.hash):
-        raise DamagedError(f"{tail.path.name} could not be compacted without a loss, and is as it was.")
+def _check(new: Path, path: Path) -> None:
+    """Read through the new file: every line must be there as it was."""
+    try:
+        same = all(one == other for one, other in zip(original_lines(new), original_lines(path), strict=True))
+    except GoneError as error:
+        raise DamagedError(f"{error}; put {moved_path(path).name} back first.") from error
+    except ValueError:
+        same = False
+    if not same:
+        raise DamagedError(f"{path.name} could not be compacted without a loss, and is as it was.")
 
 
 def _size(path: Path) -> int:

@@ -53,14 +53,19 @@ def derived_folder(path: Path) -> Path:
     return path.with_suffix(".derived")
 
 
-def write(file: Path, derived: Derived, content: bytes) -> int:
-    """Put `content` beside a session, whole or not at all; return the bytes it takes, 0 if it cannot be written."""
+def write(file: Path, log: Path, derived: Derived, content: bytes) -> bool:
+    """Put `content` beside the session at `log`, whole or not at all; return whether it is there.
+
+    Only the user whose log it is leaves anything there.
+    """
     packed = zlib.compress(content)
     head = {"format": FORMAT, "code": code(), **asdict(derived), "content": _hash(packed)}
     line = json.dumps(head, ensure_ascii=True, separators=(",", ":")).encode()
     whole = b"%s %s\n%s" % (_hash(line).encode(), line, packed)
     draft = file.with_name(f".{file.name}.{os.getpid()}")
     try:
+        if log.stat().st_uid != os.geteuid():
+            return False
         private_folder(file.parent)
         with open(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as out:
             out.write(whole)
@@ -69,8 +74,8 @@ def write(file: Path, derived: Derived, content: bytes) -> int:
         # Somebody who may only read, or a full disk: it is derived anew the next time.
         with contextlib.suppress(OSError):
             draft.unlink()
-        return 0
-    return len(whole)
+        return False
+    return True
 
 
 def head(file: Path, log: Path) -> Derived | None:

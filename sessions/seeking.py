@@ -73,7 +73,7 @@ def index_of(path: Path, idle_limit_ms: int = IDLE_LIMIT_MS) -> Index:
             raise
         index, tail = _read_on(Index(idle_limit_ms), Tail(path))
     if tail.place != place and not tail.gone and not tail.newer:
-        derived.write(file, Derived(tail.place, None), TypeAdapter(Index).dump_json(index))
+        derived.write(file, path, Derived(tail.place, None), TypeAdapter(Index).dump_json(index))
     return index
 
 

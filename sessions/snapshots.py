@@ -48,7 +48,7 @@ def save(path: Path, snapshot: Snapshot) -> None:
     file = derived_folder(path) / f"{snapshot.place.seq:012}-{snapshot.place.offset}{_SUFFIX}"
     content = _states().dump_json(snapshot.state, fallback=dict, warnings=False, exclude_defaults=True)
     about = _glances().dump_python(glance(snapshot.state), mode="json")
-    if derived.write(file, Derived(snapshot.place, about), content) and before and before[0].file != file:
+    if derived.write(file, path, Derived(snapshot.place, about), content) and before and before[0].file != file:
         newest, *rest = before
         if not far(newest.file, rest[0].place if rest else START, newest.place):
             derived.drop(newest.file)

@@ -1,6 +1,8 @@
 import asyncio
 from itertools import islice
 from pathlib import Path
+from subprocess import Popen
+from sys import executable
 
 import pytest
 from hypothesis import given
@@ -137,6 +139,29 @@ def test_a_disk_that_does_not_take_it_leaves_everything_as_it_was(tmp_path: Path
     moved_path(path).rmdir()
     assert path.read_bytes() == whole
     assert not path.with_suffix(".compacting").exists()
+
+
+def test_a_compaction_that_is_killed_loses_nothing(tmp_path: Path) -> None:
+    whole = written(
+        tmp_path / "whole.jsonl", [created(), started("api", "a"), *deltas("a", 1500), finished("api", "a")]
+    )
+    before = events(whole)
+    script = "import sys; from pathlib import Path; from sessions.compaction import compact\n"
+    script += "for path in sys.argv[1:]: compact(Path(path))"
+    for number in range(2):
+        paths = [tmp_path / f"{number}-{copy}.jsonl" for copy in range(4)]
+        for path in paths:
+            path.write_bytes(whole.read_bytes())
+        with Popen([executable, "-c", script, *map(str, paths)]) as compacting:
+            # At work on one of them, and each time further.
+            while compacting.poll() is None and not paths[2 * number].with_suffix(".compacting").exists():
+                pass
+            compacting.kill()
+        for path in paths:
+            assert events(path) == before
+            compact(path)
+            assert events(path) == before
+        assert any(moved_path(path).stat().st_size for path in paths)
 
 
 @given(st.data())
