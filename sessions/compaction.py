@@ -66,22 +66,29 @@ def _compact(path: Path) -> Compaction:
         lines = _write(path, new, beside, _kept(path, state))
         if lines:
             _check(new, path)
-            was = path.stat()
-            os.utime(new, ns=(was.st_atime_ns, was.st_mtime_ns))
-            new.replace(path)
-            sync_folder(path.parent)
-        elif not end:
-            beside.unlink()
     except BaseException:
         with suppress(OSError):
             os.truncate(beside, end) if end else beside.unlink(missing_ok=True)
+            new.unlink(missing_ok=True)
         raise
-    finally:
-        new.unlink(missing_ok=True)
+    # From here on the new file needs what was moved: nothing is taken back any more.
     if lines:
+        _put_in_place(new, path)
         forget(path)
         open_session(path)
+    else:
+        new.unlink()
+        if not end:
+            beside.unlink()
     return Compaction(lines, before, _size(path))
+
+
+def _put_in_place(new: Path, path: Path) -> None:
+    was = path.stat()
+    os.utime(new, ns=(was.st_atime_ns, was.st_mtime_ns))
+    sync_folder(path.parent)
+    new.replace(path)
+    sync_folder(path.parent)
 
 
 def _version(path: Path) -> int:
