@@ -68,8 +68,8 @@ def _compact(path: Path) -> Compaction:
             _check(new, path)
     except BaseException:
         with suppress(OSError):
-            os.truncate(beside, end) if end else beside.unlink(missing_ok=True)
             new.unlink(missing_ok=True)
+            os.truncate(beside, end) if end else beside.unlink(missing_ok=True)
         raise
     # From here on the new file needs what was moved: nothing is taken back any more.
     if lines:

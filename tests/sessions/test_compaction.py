@@ -1,4 +1,5 @@
 import asyncio
+import resource
 from itertools import islice
 from pathlib import Path
 from subprocess import Popen
@@ -132,13 +133,16 @@ def test_nobody_else_may_write_meanwhile_and_an_older_format_stays(tmp_path: Pat
 
 def test_a_disk_that_does_not_take_it_leaves_everything_as_it_was(tmp_path: Path) -> None:
     path = written(tmp_path / "s.jsonl")
-    whole = path.read_bytes()
-    moved_path(path).mkdir()
-    with pytest.raises(SessionError, match="is as it was"):
-        compact(path)
-    moved_path(path).rmdir()
+    open_session(path)
+    whole, limits = path.read_bytes(), resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (2000, limits[1]))
+    try:
+        with pytest.raises(SessionError, match="is as it was"):
+            compact(path)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, limits)
     assert path.read_bytes() == whole
-    assert not path.with_suffix(".compacting").exists()
+    assert {file.suffix for file in tmp_path.iterdir()} == {".jsonl", ".lock", ".derived"}
 
 
 def test_a_compaction_that_is_killed_loses_nothing(tmp_path: Path) -> None:
