@@ -7,9 +7,9 @@ from pathlib import Path
 from sessions.errors import BadLineError, DamagedError
 from sessions.events import Event
 from sessions.fold import fold_all
-from sessions.place import START, Place
+from sessions.place import START
 from sessions.reader import Tail
-from sessions.snapshots import Snapshot, far, nearest, newest_file, save
+from sessions.snapshots import Snapshot, far, nearest, save
 from sessions.state import SessionState
 
 _RUN = 4096
@@ -51,7 +51,7 @@ def _open(path: Path, seq: int | None, *, whole: bool) -> Opened:
 def _from(path: Path, seq: int | None, snapshot: Snapshot | None, *, whole: bool) -> Opened:
     begun = snapshot.place if snapshot else START
     tail = Tail.past(path, begun) if whole else Tail(path, begun, begun.seq)
-    keeping = _Keeping(path, tail, begun)
+    keeping = _Keeping(path, tail, snapshot)
     state = snapshot.state if snapshot else None
     run: list[Event] = []
     for event in _up_to(tail, seq):
@@ -81,11 +81,11 @@ def _up_to(tail: Tail, seq: int | None) -> Iterator[Event]:
 class _Keeping:
     """Keeps snapshots of what is folded on the way, for those who come later."""
 
-    def __init__(self, path: Path, tail: Tail, begun: Place) -> None:
+    def __init__(self, path: Path, tail: Tail, begun: Snapshot | None) -> None:
         self._path = path
         self._tail = tail
-        self._begun = self._since = begun
-        self._newest = newest_file(path, begun.seq)
+        self._begun = self._since = begun.place if begun else START
+        self._weight = begun.weight if begun else 0
 
     def stands(self, event: Event) -> bool:
         """Return whether the tail is right behind `event`, at the end of a line."""
@@ -93,7 +93,7 @@ class _Keeping:
 
     def pass_by(self, event: Event, state: SessionState) -> None:
         """Keep the state after `event`, if it is far enough from the last that was kept."""
-        if self.stands(event) and far(self._newest, self._since, self._tail.place):
+        if self.stands(event) and far(self._weight, self._since, self._tail.place):
             self._save(state)
 
     def end(self, state: SessionState) -> None:
@@ -104,5 +104,5 @@ class _Keeping:
     def _save(self, state: SessionState) -> None:
         # A state with gaps, or of events that are not all understood, is nobody's but this reader's.
         if not self._tail.newer and not self._tail.gone:
-            save(self._path, Snapshot(self._tail.place, state))
-            self._since, self._newest = self._tail.place, newest_file(self._path, self._tail.seq)
+            saved = save(self._path, self._tail.place, state)
+            self._since, self._weight = saved.place, saved.weight

@@ -4,6 +4,7 @@ They stand far enough apart that all of them together take less than a share of 
 little. The newest stands at the end of what somebody folded.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -19,50 +20,53 @@ from sessions.state import SessionState
 
 _LEAST_BYTES = 1 << 20
 _EVENT_BYTES = 200
-_SHARE = 16
+_WEIGHT = 2
 _SUFFIX = ".state"
+_NAME = re.compile(r"\d{12,18}-\d{1,18}-\d{1,18}\.state", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
 class Snapshot:
-    """A session's state, and the place in its file that it was folded up to."""
+    """A session's state, and the place in its file that it was folded up to; `weight` is its size in bytes of JSON."""
 
     place: Place
     state: SessionState
+    weight: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class _Kept:
-    """A snapshot's file; its name says which event it stands at, and where in the log that ends."""
+    """A snapshot's file; its name says which event it stands at, where in the log that ends, and its weight."""
 
     file: Path
     place: Place
+    weight: int
 
 
-def save(path: Path, snapshot: Snapshot) -> None:
-    """Keep a snapshot of the session at `path`; nothing happens if it cannot be written.
+def save(path: Path, place: Place, state: SessionState) -> Snapshot:
+    """Keep a snapshot of the session at `path`, and return it; nothing is kept if it cannot be written.
 
     The newest before it goes, unless it stands far enough from the one before that.
     """
     before = _kept(path)
-    file = derived_folder(path) / f"{snapshot.place.seq:012}-{snapshot.place.offset}{_SUFFIX}"
-    content = _states().dump_json(snapshot.state, fallback=dict, warnings=False, exclude_defaults=True)
-    about = _glances().dump_python(glance(snapshot.state), mode="json")
-    if derived.write(file, path, Derived(snapshot.place, about), content) and before and before[0].file != file:
+    content = _states().dump_json(state, fallback=dict, warnings=False, exclude_defaults=True)
+    file = derived_folder(path) / f"{place.seq:012}-{place.offset}-{len(content)}{_SUFFIX}"
+    about = _glances().dump_python(glance(state), mode="json")
+    if derived.write(file, path, Derived(place, about), content) and before and before[0].file != file:
         newest, *rest = before
-        if not far(newest.file, rest[0].place if rest else START, newest.place):
+        if not far(newest.weight, rest[0].place if rest else START, newest.place):
             derived.drop(newest.file)
+    return Snapshot(place, state, len(content))
 
 
-def far(newest: Path | None, since: Place, place: Place) -> bool:
-    """Return whether what lies between two places, after the snapshot in `newest`, is worth one that stays."""
-    try:
-        size = newest.stat().st_size if newest else 0
-    except OSError:
-        size = 0
+def far(weight: int, since: Place, place: Place) -> bool:
+    """Return whether what lies between two places is worth a snapshot that stays, where one weighs `weight`.
+
+    To read one takes as long as to fold a log of about its size.
+    """
     # Events that were moved beside the log take their time, too.
     span = max(place.offset - since.offset, (place.seq - since.seq) * _EVENT_BYTES)
-    return span >= max(_LEAST_BYTES, _SHARE * size)
+    return span >= max(_LEAST_BYTES, _WEIGHT * weight)
 
 
 def nearest(path: Path, seq: int | None = None) -> Snapshot | None:
@@ -70,16 +74,11 @@ def nearest(path: Path, seq: int | None = None) -> Snapshot | None:
     for kept in _kept(path, seq):
         if (found := derived.read(kept.file, path)) is not None:
             try:
-                return Snapshot(found[0].place, _states().validate_json(found[1]))
+                return Snapshot(found[0].place, _states().validate_json(found[1]), len(found[1]))
             except ValidationError:
                 pass
         derived.drop(kept.file)
     return None
-
-
-def newest_file(path: Path, seq: int | None = None) -> Path | None:
-    """Return the file of the last snapshot at event `seq` or before, whether it fits or not."""
-    return next((kept.file for kept in _kept(path, seq)), None)
 
 
 def place_before(path: Path, seq: int) -> Place:
@@ -117,13 +116,13 @@ def _kept(path: Path, seq: int | None = None) -> list[_Kept]:
 
 def _named(folder: Path) -> Iterator[_Kept]:
     try:
-        names = [file for file in folder.iterdir() if file.suffix == _SUFFIX]
+        names = list(folder.iterdir())
     except OSError:
         return
     for file in names:
-        seq, _, offset = file.stem.partition("-")
-        if seq.isdecimal() and offset.isdecimal():
-            yield _Kept(file, Place(int(seq), offset=int(offset)))
+        if _NAME.fullmatch(file.name):
+            seq, offset, weight = map(int, file.stem.split("-"))
+            yield _Kept(file, Place(seq, offset=offset), weight)
 
 
 @cache

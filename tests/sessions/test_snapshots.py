@@ -1,4 +1,5 @@
 from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
 from subprocess import run
 from sys import executable
@@ -16,7 +17,7 @@ from sessions.file import SessionWriter
 from sessions.fold import fold, fold_all
 from sessions.opening import open_session, state_at
 from sessions.reader import SessionReader, Tail
-from sessions.snapshots import Snapshot, glimpse, nearest, place_before, save
+from sessions.snapshots import glimpse, nearest, place_before, save
 from sessions.state import SessionState
 from tests.sessions.files import written
 
@@ -65,10 +66,10 @@ def test_a_snapshot_and_the_rest_fold_to_the_same(
 ) -> None:
     stands, wanted = (data.draw(st.integers(1, len(states))) for _ in range(2))
     tail = Tail(session)
-    state = fold_all(event for event, _ in zip(tail.read(), range(stands), strict=False))
+    state = fold_all(islice(tail.read(), stands))
     assert state == states[stands - 1]
     snapshots.forget(session)
-    save(session, Snapshot(tail.place, state_at(session, tail.seq)))
+    save(session, tail.place, state)
     assert state_at(session, wanted) == states[wanted - 1]
     assert place_before(session, wanted).seq in {0, tail.seq}
     for whole in (False, True):
@@ -79,7 +80,7 @@ def test_snapshots_stay_where_seeking_needs_them(
     session: Path, states: list[SessionState], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(snapshots, "_LEAST_BYTES", 20_000)
-    monkeypatch.setattr(snapshots, "_SHARE", 1)
+    monkeypatch.setattr(snapshots, "_WEIGHT", 0)
     monkeypatch.setattr("sessions.opening._RUN", 8)
     open_session(session)
     assert len(kept(session)) > 3
