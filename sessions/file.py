@@ -55,6 +55,7 @@ class SessionWriter:
         """Whether something may stand behind `_end` that a failed write left there."""
         self._lock = acquire(path)
         self._file = -1
+        self._identity = (0, 0)
 
     @classmethod
     def create(cls, path: Path, first: SessionCreated, clock: Callable[[], datetime] = now) -> Self:
@@ -70,7 +71,7 @@ class SessionWriter:
             writer.close()
             raise
         try:
-            claim(writer._file, path)
+            writer._claim()
             writer.append(first, user())
             sync_folder(path.parent)
         except BaseException:
@@ -91,7 +92,7 @@ class SessionWriter:
         writer = cls(path, clock)
         try:
             writer._file = os.open(path, os.O_WRONLY | os.O_APPEND)
-            claim(writer._file, path)
+            writer._claim()
             writer._resume()
         except BaseException:
             writer.close()
@@ -133,14 +134,19 @@ class SessionWriter:
         self._end += len(line)
         return event
 
+    def _claim(self) -> None:
+        claim(self._file, self.path)
+        mine = os.fstat(self._file)
+        self._identity = (mine.st_dev, mine.st_ino)
+
     def _check_end(self) -> None:
         """Raise OSError unless the file is still this writer's own, and ends where it left it."""
         if self._spoiled:
             self._mend()
-        at, mine = os.stat(self.path), os.fstat(self._file)
-        if (at.st_dev, at.st_ino) != (mine.st_dev, mine.st_ino):
+        at = os.stat(self.path)
+        if (at.st_dev, at.st_ino) != self._identity:
             raise OSError(errno.ESTALE, "the file was moved or replaced")
-        if mine.st_size != self._end:
+        if at.st_size != self._end:
             raise OSError(errno.ESTALE, "another program changed the file")
 
     def _mend(self) -> None:

@@ -38,7 +38,7 @@ _PATIENCE_SECONDS = 20.0
 
 @dataclass(slots=True)
 class Counts:
-    """What came of it. `torn` and `power_cuts` are means, `lost`, `unseen`, `damaged` and `hanging` are faults."""
+    """What came of it. `lost`, `unseen`, `damaged` and `hanging` are faults, the rest says what was tried."""
 
     kills: int = 0
     while_starting: int = 0
@@ -68,7 +68,7 @@ class Counts:
         agents = ", ".join(f"{count} while {n} wrote" for n, count in sorted(self.writing.items()))
         yield f"{self.kills} kills: {self.while_starting} of an engine that was starting, {agents}"
         yield f"{self.acknowledged} acknowledged events, {self.refused} refusals, {self.events} events in the files"
-        yield f"{self.torn} half-written last lines, {self.power_cuts} of them and of whole deltas cut as a crash would"
+        yield f"{self.torn} half-written last lines; {self.power_cuts} files cut as a crash of the machine may"
         yield f"acknowledged events lost: {self.lost}"
         yield f"events lost that were seen: {self.unseen}"
         yield f"files with a line that cannot be trusted: {self.damaged}"
