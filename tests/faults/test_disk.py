@@ -18,9 +18,10 @@ from agents.commands import AddNote, DraftOne, RefusedError
 from agents.engine import Engine
 from sessions.errors import LockedError
 from sessions.events import DraftDelta, NoteAdded
-from sessions.file import SessionReader, SessionWriter
+from sessions.file import SessionWriter
 from sessions.fold import fold_all
 from sessions.lock import lock_path
+from sessions.reader import SessionReader
 from sessions.verification import verify
 from tests.faults.agents import PLAN, ScriptedAgents
 from tests.sessions.build import new_session
