@@ -27,6 +27,7 @@ from agents.repetition import Circles
 from agents.seam import Seam, continued, whole_part
 from agents.streaming import Chunk, Content, ModelRequest, Reasoning, Used, stream
 from agents.structured import Mode, form_of, weaker
+from sessions.dollars import rounded
 from sessions.events import DraftContinued, DraftEstimated, DraftRetried, FailureReason, Usage
 
 RETRIES = 3
@@ -219,7 +220,7 @@ class Calls(Generic[A]):
         if bought.dollars > left or (bought.tokens is not None and bought.tokens < MIN_ANSWER_TOKENS):
             raise DraftFailure(
                 "budget",
-                f"The next call could cost more than the ${max(left, 0.0):.2f} that are left; "
+                f"The next call could cost more than the {rounded(left)} that are left; "
                 "raise the budget or choose a cheaper model.",
             )
         job.purse.hold(job.draft, bought.dollars)

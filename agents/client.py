@@ -9,8 +9,8 @@ from typing import Self
 
 from agents.commands import Command, RefusedError, Reply
 from agents.socket_path import socket_path
-from sessions.file import holder
 from sessions.home import data_folder, private_folder
+from sessions.lock import holder
 
 START_SECONDS = 20.0
 OTHER_STARTER_SECONDS = 3.0

@@ -14,6 +14,7 @@ _ANY_KEY_WILL_DO = ("gemini/",)
 _NAMED_AFTER = {"gemini": "google", "bedrock": "aws", "huggingface": "hf", "vertex_ai": "google"}
 """Providers whose variables have another name than they."""
 NO_KEY = "none"
+"""What is sent to a server for which no key is named."""
 _handed_out: set[str] = set()
 
 
@@ -80,15 +81,18 @@ def handed_out() -> frozenset[str]:
 def call_key(model: str, api_base: str = "", reference: str = "") -> str:
     """Return the key that a call of `model` takes; empty where litellm finds it in the environment.
 
-    Raises KeyMissingError with one sentence if there is none.
+    A provider's key in the environment goes to the provider's own address: to another, `api_base`, goes the key that
+    `reference` names, or none. Raises KeyMissingError with one sentence if there is none.
     """
     if reference:
         return key_for(reference)
+    if api_base and not is_on_this_machine(model):
+        # litellm's clients do not start without a key, and would take the provider's.
+        return NO_KEY
     state = _in_environment(model)
-    if state.problem and not api_base:
+    if state.problem:
         raise KeyMissingError(state.problem)
-    # A server of the person's own may need no key, but litellm's clients do not start without one.
-    return NO_KEY if state.problem else ""
+    return ""
 
 
 def key_state(model: str, api_base: str = "", reference: str = "") -> KeyState:

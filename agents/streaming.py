@@ -8,6 +8,7 @@ from types import ModuleType
 from typing import Protocol, TypeVar, cast
 
 from agents.failures import DraftFailure, failure_of
+from agents.keys import NO_KEY
 from agents.litellm_setup import load, price_locally
 from agents.models import Timeouts, is_offline
 from agents.pricing import usage_of
@@ -93,7 +94,8 @@ async def stream(request: ModelRequest) -> AsyncGenerator[Chunk, None]:
     except DraftFailure:
         raise
     except Exception as error:
-        raise failure_of(error, request.model) from error
+        failure = failure_of(error, request.model)
+        raise _without_key(request) if failure.reason == "denied" and request.api_key == NO_KEY else failure from error
     seen = watched(answer)
     usage = Usage()
     thinking = Thinking()
@@ -137,6 +139,14 @@ async def _chunks(answer: _Answer, clock: "_Clock", model: str) -> AsyncGenerato
         except Exception as error:
             raise failure_of(error, model) from error
         yield chunk
+
+
+def _without_key(request: ModelRequest) -> DraftFailure:
+    return DraftFailure(
+        "no-key",
+        f"The server at {request.api_base} wants a key, and none is named for it; "
+        'say where it is with key = "env:NAME" beside its api_base in config.toml.',
+    )
 
 
 def _says_nothing(piece: Content | Reasoning) -> bool:

@@ -6,9 +6,9 @@ from pathlib import Path
 
 from plan.artifacts import ArtifactName
 from sessions.errors import SessionError
-from sessions.file import holder
 from sessions.glance import glance
 from sessions.home import session_paths
+from sessions.lock import holder
 from sessions.opening import open_session
 from sessions.snapshots import glimpse
 from sessions.state import Status

@@ -1,26 +1,22 @@
 """The append-only session file: written by one process, read by any."""
 
 import contextlib
-import fcntl
 import getpass
-import json
 import os
-import time
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from sessions.errors import DamagedError, LockedError, NewerFormatError, NoSessionError
+from sessions.errors import DamagedError, NewerFormatError, NoSessionError
 from sessions.events import LASTING, AnyPayload, Event, SessionCreated
 from sessions.home import private_folder
 from sessions.line import GENESIS, encode
+from sessions.lock import acquire, lock_path, missing_lines, promised, write_lock
 from sessions.opening import open_session
 from sessions.reader import SessionReader as SessionReader  # noqa: PLC0414
 from sessions.reader import Tail as Tail  # noqa: PLC0414
-
-_PROBE_SECONDS, _MOST_PROBES = 0.02, 50
 
 
 def now() -> datetime:
@@ -55,7 +51,7 @@ class SessionWriter:
         self._seq = 0
         self._hash = GENESIS
         self._last_ms = 0
-        self._lock = _lock(path)
+        self._lock = acquire(path)
         self._file = -1
 
     @classmethod
@@ -121,7 +117,7 @@ class SessionWriter:
                 written += os.write(self._file, line[written:])
             if data.type in LASTING:
                 os.fsync(self._file)
-                _write_lock(self._lock, event.seq)
+                write_lock(self._lock, event.seq)
         except OSError:
             with contextlib.suppress(OSError):
                 os.ftruncate(self._file, end)
@@ -154,89 +150,6 @@ class SessionWriter:
                 f"The last line of {self.path.name} was only half written; "
                 f"its {len(tail.torn)} bytes were set aside in {aside.name}."
             )
-
-
-def lock_path(path: Path) -> Path:
-    """Return the file whose lock the writer of the session at `path` holds."""
-    return path.with_suffix(".lock")
-
-
-def holder(path: Path) -> str:
-    """Return who writes to the session at `path` (`process 123 on host`), or `""` if nobody does."""
-    try:
-        descriptor = os.open(lock_path(path), os.O_RDWR)
-    except OSError:
-        return ""
-    try:
-        fcntl.flock(descriptor, fcntl.LOCK_SH | fcntl.LOCK_NB)
-    except OSError:
-        return _read_holder(descriptor)
-    finally:
-        os.close(descriptor)
-    return ""
-
-
-def _lock(path: Path) -> int:
-    descriptor = os.open(lock_path(path), os.O_RDWR | os.O_CREAT, 0o600)
-    if not _acquired(descriptor):
-        who = _read_holder(descriptor)
-        os.close(descriptor)
-        raise LockedError(path, who)
-    _write_lock(descriptor, _promised(descriptor))
-    return descriptor
-
-
-def _acquired(descriptor: int) -> bool:
-    """Take the lock; wait for those who only ask who has it (`holder` shares it for a moment), not for a writer."""
-    for _ in range(_MOST_PROBES):
-        with contextlib.suppress(OSError):
-            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            return True
-        try:
-            fcntl.flock(descriptor, fcntl.LOCK_SH | fcntl.LOCK_NB)
-        except OSError:
-            return False
-        fcntl.flock(descriptor, fcntl.LOCK_UN)
-        time.sleep(_PROBE_SECONDS)
-    return False
-
-
-def _write_lock(descriptor: int, promised: int) -> None:
-    """Say who writes, and up to which event the file was acknowledged: a cut at a line's end breaks no chain."""
-    record = {"pid": os.getpid(), "host": os.uname().nodename, "seq": promised}
-    os.ftruncate(descriptor, os.pwrite(descriptor, json.dumps(record).encode(), 0))
-
-
-def _promised(descriptor: int) -> int:
-    try:
-        return int(json.loads(os.pread(descriptor, 4096, 0))["seq"])
-    except (ValueError, KeyError, TypeError):
-        return 0
-
-
-def promised(path: Path) -> int:
-    """Return the last event of the session at `path` that was acknowledged as lasting, 0 if that is not known."""
-    try:
-        descriptor = os.open(lock_path(path), os.O_RDONLY)
-    except OSError:
-        return 0
-    try:
-        return _promised(descriptor)
-    finally:
-        os.close(descriptor)
-
-
-def missing_lines(path: Path, seq: int, last: int) -> str:
-    """Return a sentence on what is missing of a file that ends with event `seq` where `last` was promised, or `""`."""
-    return f"{path.name} was cut: it ends with line {seq}, but line {last} was written too." if last > seq else ""
-
-
-def _read_holder(descriptor: int) -> str:
-    try:
-        record = json.loads(os.pread(descriptor, 4096, 0))
-        return f"process {int(record['pid'])} on {record['host']}"
-    except (ValueError, KeyError, TypeError):
-        return "another process"
 
 
 def _set_aside(path: Path, torn: bytes) -> Path:

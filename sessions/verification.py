@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from sessions.errors import BadLineError, DamagedError
-from sessions.file import holder, missing_lines, promised
+from sessions.lock import holder, missing_lines, promised
 from sessions.reader import Tail
 
 

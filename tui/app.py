@@ -12,12 +12,13 @@ from time import monotonic
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.text import Text
-from textual import on
+from textual import events, on
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
 from tui.engine_link import EngineLinkFactory, attach
+from tui.key_order import KeyOrder
 from tui.modes import Mode
 from tui.screens.base import Left, Unopened, say
 from tui.screens.home import HomeScreen
@@ -48,6 +49,7 @@ class PlanroomApp(App[None]):
     ) -> None:
         self._ascii = AsciiFilter() if wants_ascii(os.environ) else None
         super().__init__()
+        self._keys = KeyOrder(self, super().on_event)
         self._rooms = Rooms(link or attach, clock)
         self.failure: Exception | None = None
         self._session = session
@@ -71,6 +73,13 @@ class PlanroomApp(App[None]):
         if action == "command_palette" and self.screen_stack and self.screen.has_class("-tiny"):
             return False
         return super().check_action(action, parameters)
+
+    async def on_event(self, event: events.Event) -> None:
+        """Take what is typed in its order."""
+        if isinstance(event, events.Key | events.Paste) and not event.is_forwarded and self.screen_stack:
+            await self._keys.take(event)
+        else:
+            await super().on_event(event)
 
     def get_line_filters(self) -> "Sequence[LineFilter]":
         """Return Textual's own filters, and ours on a terminal without UTF-8."""

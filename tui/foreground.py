@@ -8,7 +8,7 @@ import click
 
 from agents.commands import Command
 from plan.artifacts import ArtifactName
-from sessions.file import holder
+from sessions.lock import holder
 from sessions.state import SessionState
 from sessions.text import plain
 from tui.progress import report

@@ -24,8 +24,8 @@ def load_opened(name: str) -> "tuple[Path, Opened]":
     Raises NoSessionError, NewerFormatError or DamagedError. A torn last line is left out, and so is what a later
     planroom wrote and this one does not understand; both are said so on standard error.
     """
-    from sessions.file import holder, missing_lines, promised
     from sessions.home import SUFFIX, find_session
+    from sessions.lock import holder, missing_lines, promised
     from sessions.opening import open_session
 
     path = find_session(name)

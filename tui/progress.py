@@ -10,6 +10,7 @@ from agents.commands import RefusedError
 from agents.resuming import interrupted
 from plan.artifacts import AGENTS, ARTIFACTS, TITLES, ArtifactName
 from plan.estimates import disputes
+from sessions.dollars import rounded
 from sessions.events import (
     DraftCancelled,
     DraftContinued,
@@ -31,7 +32,6 @@ from sessions.fold import fold
 from sessions.opening import state_at
 from sessions.state import SessionState
 from sessions.text import one_line
-from widgets.figures import money
 
 _BESIDE = "; the sprint plan, which holds your own work, is left as it is"
 
@@ -76,7 +76,7 @@ def _price(cost: float | None) -> str:
     """Say what something costs; nothing of what is free."""
     if cost is None:
         return ", at an unknown price"
-    return f", {money(cost)}" if cost else ""
+    return f", {rounded(cost)}" if cost else ""
 
 
 def _with(model: str) -> str:

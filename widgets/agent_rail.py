@@ -8,7 +8,8 @@ from textual.content import Content
 from textual.reactive import reactive
 from textual.widget import Widget
 
-from widgets.figures import clock, money, tokens
+from sessions.dollars import rounded
+from widgets.figures import clock, tokens
 from widgets.marks import STATUS
 from widgets.text import between, clip, joined, line
 
@@ -118,9 +119,9 @@ class AgentCell(Widget):
         if facts.cached:
             return "cached"
         if facts.cost:
-            return money(facts.cost)
+            return rounded(facts.cost)
         if facts.expected_cost:
-            return f"≈{money(facts.expected_cost)}"
+            return f"≈{rounded(facts.expected_cost)}"
         return "price unknown" if facts.unpriced else ""
 
 

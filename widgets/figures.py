@@ -1,4 +1,4 @@
-"""Figures as people read them: tokens, money, time."""
+"""Figures as people read them: tokens and time."""
 
 
 def tokens(number: float) -> str:
@@ -6,13 +6,6 @@ def tokens(number: float) -> str:
     if number < 1000:
         return f"{number:.0f}"
     return f"{number / 1000:.1f}k" if number < 9950 else f"{number / 1000:.0f}k"
-
-
-def money(dollars: float) -> str:
-    """Return dollars with as many digits as they need: `$0`, `$0.0042`, `$1.20`."""
-    if dollars <= 0:
-        return "$0"
-    return f"${dollars:.4f}" if dollars < 0.01 else f"${dollars:.2f}"
 
 
 def clock(ms: int) -> str:

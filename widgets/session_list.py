@@ -7,7 +7,8 @@ from textual.content import Content
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
-from widgets.figures import date_time, money
+from sessions.dollars import rounded
+from widgets.figures import date_time
 from widgets.marks import STATUS
 from widgets.text import Part, clip, fit, line
 
@@ -73,5 +74,5 @@ def row_content(row: SessionRow, width: int) -> Content:
         mark = STATUS.get(status, STATUS["empty"])
         parts += [(f"{mark.sign} ", mark.style), (f"{NAMES.get(name, name)} ", "$text-muted"), "  "]
     if row.cost:
-        parts.append((money(row.cost), "$text-muted"))
+        parts.append((rounded(row.cost), "$text-muted"))
     return Content("\n").join([head, clip(line(*parts), width)])

@@ -5,6 +5,12 @@ from collections.abc import Sequence
 
 from plan.drawing.layering import Link, reversed_links
 
+_Near = Sequence[Sequence[int]]
+
+_ROUNDS = 2
+_REACH = 12
+"""So many rows a node moves at most in one round."""
+
 
 def back_links(group_of: Sequence[int], links: Sequence[Link]) -> frozenset[int]:
     """Return the positions of the links that have to run upwards: against the groups, or closing a cycle."""
@@ -17,7 +23,8 @@ def back_links(group_of: Sequence[int], links: Sequence[Link]) -> frozenset[int]
 def lane_order(group_of: Sequence[int], links: Sequence[Link]) -> list[int]:
     """Return the nodes from above, for links that never run against the groups and close no cycle.
 
-    Of what may come next, what closes the most lines and opens none comes first, near what it follows.
+    Of what may come next, what closes the most lines and opens none comes first, near what it follows; then each node
+    moves to where the lanes are shortest.
     """
     count = len(group_of)
     above: list[list[int]] = [[] for _ in range(count)]
@@ -53,4 +60,65 @@ def lane_order(group_of: Sequence[int], links: Sequence[Link]) -> list[int]:
         for other in dict.fromkeys((*closing, *below[node])):
             if row[other] < 0 and not waiting[other]:
                 offer(other)
+    _Shortening(order, group_of, above, below).run()
     return order
+
+
+class _Shortening:
+    """Moves nodes up and down within their groups while that makes the lanes shorter."""
+
+    def __init__(self, order: list[int], group_of: Sequence[int], above: _Near, below: _Near) -> None:
+        self.order = order
+        self.group_of = group_of
+        self.above = above
+        self.below = below
+        self.row = [0] * len(order)
+        for y, node in enumerate(order):
+            self.row[node] = y
+        self.last = [max((self.row[other] for other in nodes), default=-1) for nodes in below]
+        """The row at which a node's lane ends."""
+
+    def run(self) -> None:
+        for _ in range(_ROUNDS):
+            if not sum(self._move(node) for node in list(self.order)):
+                return
+
+    def _move(self, node: int) -> bool:
+        home = self.row[node]
+        best, best_row = 0, home
+        for step in (1, -1):
+            gained = 0
+            while abs(self.row[node] - home) < _REACH and self._may_step(node, step):
+                gained += self._swap(min(self.row[node], self.row[node] + step))
+                if gained < best:
+                    best, best_row = gained, self.row[node]
+            self._go(node, home)
+        self._go(node, best_row)
+        return best < 0
+
+    def _may_step(self, node: int, step: int) -> bool:
+        there = self.row[node] + step
+        if not 0 <= there < len(self.order) or self.group_of[self.order[there]] != self.group_of[node]:
+            return False
+        first, second = (node, self.order[there])[::step]
+        return first not in self.above[second]
+
+    def _go(self, node: int, row: int) -> None:
+        while self.row[node] != row:
+            self._swap(self.row[node] - (self.row[node] > row))
+
+    def _swap(self, y: int) -> int:
+        """Swap the nodes on a row and the next one; return by how much that makes the lanes longer."""
+        sinking, rising = self.order[y], self.order[y + 1]
+        longer = bool(self.below[rising]) - bool(self.below[sinking])
+        for source in self.above[sinking]:
+            if self.last[source] == y:
+                self.last[source] = y + 1
+                longer += 1
+        for source in self.above[rising]:
+            if self.last[source] == y + 1 and sinking not in self.below[source]:
+                self.last[source] = y
+                longer -= 1
+        self.order[y], self.order[y + 1] = rising, sinking
+        self.row[rising], self.row[sinking] = y, y + 1
+        return longer

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 from plan.drawing.canvas import DOWN, HEAVY, LEFT, LIGHT, RIGHT, UP, Box, Canvas, Drawing
 from plan.drawing.graph import Graph, Line, Node, Span
+from plan.drawing.lane_columns import Track, lane_columns
 from plan.drawing.lane_order import back_links, lane_order
 from plan.drawing.layering import Link
 from plan.drawing.measure import tidy
@@ -28,26 +29,38 @@ _LEAST_TEXT = 12
 class _Lane:
     """A line that runs down (or, dashed, up) one column and branches off at some rows."""
 
+    start: int
     back: bool = False
+    column: int = 0
     branches: dict[int, list[int]] = field(default_factory=dict)
     """Edges by the row at which they branch off."""
     ahead: list[tuple[int, tuple[int, ...]]] = field(default_factory=list)
     """The rows at which something still branches off, the next one last, with the edges from there on."""
 
+    @property
+    def end(self) -> int:
+        """The last row."""
+        return max(self.branches)
+
     def sort(self) -> None:
         """Prepare for walking down the rows."""
-        self.ahead = []
         edges: tuple[int, ...] = ()
         for row in sorted(self.branches, reverse=True):
             edges = (*self.branches[row], *edges)
             self.ahead.append((row, edges))
 
-    @property
-    def edges(self) -> tuple[int, ...]:
-        return self.ahead[-1][1] if self.ahead else ()
+
+_Ends = Mapping[int, tuple[tuple[int, ...], bool]]
+"""The edges of the lanes on one side of a row by column, and whether they lead up."""
 
 
-_Lanes = list[_Lane | None]
+@dataclass(frozen=True, slots=True)
+class _Lanes:
+    """The lanes by node: those that lead down from it, back up to it, and from where they arrive above it."""
+
+    down: dict[int, _Lane]
+    up: dict[int, _Lane]
+    arriving: dict[int, _Lane]
 
 
 @dataclass(slots=True)
@@ -94,10 +107,9 @@ class _Sheet:
         back = back_links(self.group_of, self.links)
         order = lane_order(self.group_of, [link for at, link in enumerate(self.links) if at not in back])
         rows = self._rows(order, back)
-        lanes, returns = self._lanes(rows, back)
-        now: _Lanes = []
-        for y, row in enumerate(rows):
-            now = self._advance(y, row, rows, now, lanes, returns)
+        lanes = self._lanes(rows, back)
+        self._place(rows, lanes)
+        self._walk(rows, [*lanes.down.values(), *lanes.up.values(), *lanes.arriving.values()])
         self._write(rows)
         return self.canvas.finish("lanes")
 
@@ -118,118 +130,81 @@ class _Sheet:
                 rows.append(_Row("out", node))
         return rows
 
-    def _lanes(self, rows: Sequence[_Row], back: frozenset[int]) -> tuple[dict[int, _Lane], dict[int, _Lane]]:
-        """Return, by node, the lanes that lead down from it and those that lead back up to it."""
+    def _lanes(self, rows: Sequence[_Row], back: frozenset[int]) -> _Lanes:
         at_row = {row.number: y for y, row in enumerate(rows) if row.kind == "node"}
-        down: dict[int, _Lane] = {}
-        up: dict[int, _Lane] = {}
+        lanes = _Lanes({}, {}, {})
         for at, link in enumerate(self.links):
-            own = down.setdefault(link.source, _Lane())
+            own = lanes.down.setdefault(link.source, _Lane(at_row[link.source]))
+            y = at_row[link.target]
             if at in back:
+                above = lanes.up.setdefault(link.target, _Lane(y - 1, back=True))
+                above.branches.setdefault(at_row[link.source] + 1, []).append(self.edges[at])
+                lanes.arriving.setdefault(link.target, _Lane(y - 1)).branches.setdefault(y, []).append(self.edges[at])
                 y = at_row[link.source] + 1
-                up.setdefault(link.target, _Lane(back=True)).branches.setdefault(y, []).append(self.edges[at])
-            else:
-                y = at_row[link.target]
             own.branches.setdefault(y, []).append(self.edges[at])
-        for lane in (*down.values(), *up.values()):
+        return lanes
+
+    def _place(self, rows: Sequence[_Row], lanes: _Lanes) -> None:
+        """Give marks and lanes their columns."""
+        nodes = [(y, row.number) for y, row in enumerate(rows) if row.kind == "node"]
+        track_of = {node: at for at, (_, node) in enumerate(nodes)}
+        tracks: list[Track] = []
+        joined: list[list[int]] = [[track_of[row.number]] if row.kind != "group" else [] for row in rows]
+        for y, node in nodes:
+            down = lanes.down.get(node)
+            start = y - 1 if node in lanes.up else y
+            tracks.append(Track(start, down.end if down else y, y, takes=bool(self.needs[node])))
+            for branch in down.branches if down else ():
+                if rows[branch].kind == "node":
+                    joined[branch].append(track_of[node])
+        for lane in lanes.up.values():
+            for y in (lane.start, *lane.branches):
+                joined[y].append(len(tracks))
+            tracks.append(Track(lane.start, lane.end))
+        columns = lane_columns(tracks, joined)
+        for y, row in enumerate(rows):
+            row.column = columns[joined[y][0]] if joined[y] else 0
+        for node, lane in (*lanes.down.items(), *lanes.arriving.items()):
+            lane.column = columns[track_of[node]]
+        for lane, column in zip(lanes.up.values(), columns[len(nodes) :], strict=True):
+            lane.column = column
+
+    def _walk(self, rows: Sequence[_Row], lanes: Iterable[_Lane]) -> None:
+        """Draw the rows from above, each between the lanes that come and those that go on."""
+        starting: dict[int, list[_Lane]] = {}
+        for lane in lanes:
             lane.sort()
-        return down, up
+            starting.setdefault(lane.start, []).append(lane)
+        running: list[_Lane] = []
+        beneath: _Ends = {}
+        for y, row in enumerate(rows):
+            over = beneath
+            for lane in starting.get(y, ()):
+                if lane.back:
+                    row.taps[lane.column] = lane.ahead[-1][1]
+            for lane in running:
+                if lane.ahead[-1][0] == y:
+                    row.taps[lane.column] = (*row.taps.get(lane.column, ()), *lane.branches[y])
+                    lane.ahead.pop()
+            running = [lane for lane in (*running, *starting.get(y, ())) if lane.ahead]
+            beneath = _ends(running)
+            row.used = max((column + 1 for column in (*over, *beneath)), default=0)
+            if row.kind != "group":
+                row.used = max(row.used, row.column + 1, *(column + 1 for column in row.taps), 0)
+            self._paint(y, row, over, beneath)
 
-    def _advance(
-        self, y: int, row: _Row, rows: Sequence[_Row], now: _Lanes, down: Mapping[int, _Lane], up: Mapping[int, _Lane]
-    ) -> _Lanes:
-        """Draw one row below the lanes as they are now, and return them as they go on."""
-        over = [(lane, lane.edges) if lane else None for lane in now]
-        after = list(now)
-        tapped = self._tapped(now, y)
-        for column in tapped:
-            lane = now[column]
-            if lane is not None:
-                row.taps[column] = tuple(lane.branches[y])
-                lane.ahead.pop()
-                after[column] = lane if lane.ahead else None
-        if row.kind == "node":
-            stands_below = y > 0 and rows[y - 1].kind == "in"
-            above = rows[y - 1].column if y > 0 and rows[y - 1].kind == "node" and tapped else None
-            row.column = rows[y - 1].column if stands_below else self._column(tapped, now, after, above)
-            _put(after, row.column, down.get(row.number))
-        elif row.kind == "in":
-            self._enter(y, row, now, after, up[row.number])
-        elif row.kind == "out":
-            row.column = rows[y - 1].column
-        beneath = [(lane, lane.edges) if lane else None for lane in after]
-        row.used = max((at + 1 for ends in (over, beneath) for at, end in enumerate(ends) if end), default=0)
-        if row.kind != "group":
-            row.used = max(row.used, row.column + 1, *(column + 1 for column in row.taps), 0)
-        self._paint(y, row, over, beneath)
-        return after
-
-    @staticmethod
-    def _tapped(now: _Lanes, y: int) -> list[int]:
-        return [at for at, lane in enumerate(now) if lane and lane.ahead and lane.ahead[-1][0] == y]
-
-    @staticmethod
-    def _column(tapped: Sequence[int], now: _Lanes, after: _Lanes, shunned: int | None = None) -> int:
-        """Return where a mark goes: under a lane that ends there, or at the nearest free place but the shunned one.
-
-        Marks right below each other would look joined.
-        """
-        ending = [at for at in tapped if after[at] is None]
-        if ending:
-            return ending[0]
-        free = [at for at, lane in enumerate(after) if lane is None and now[at] is None and at != shunned]
-        free += [len(after) + (len(after) == shunned)]
-        if not tapped:
-            return free[0]
-
-        def cost(at: int) -> tuple[int, int, int]:
-            low, high = min(at, *tapped), max(at, *tapped)
-            return sum(now[x] is not None for x in range(low, min(high, len(now)))), high - low, at
-
-        return min(free, key=cost)
-
-    def _enter(self, y: int, row: _Row, now: _Lanes, after: _Lanes, back: _Lane) -> None:
-        """Start the lane that comes back from below to the node on the next row."""
-        coming = self._tapped(now, y + 1)
-        left = list(now)
-        for at in coming:
-            lane = now[at]
-            if lane is not None and len(lane.ahead) == 1:
-                left[at] = None
-        row.column = self._column(coming, now, left)
-        edges = back.edges
-        there = now[row.column] if row.column < len(now) else None
-        if there is None:
-            there = _Lane(branches={y + 1: list(edges)})
-            there.sort()
-            _put(after, row.column, there)
-        else:
-            there.branches[y + 1] += edges
-            there.sort()
-        free = [at for at, lane in enumerate(after) if lane is None and (at >= len(now) or now[at] is None)]
-        column = min([*free, len(after)], key=lambda at: (abs(at - row.column), at))
-        _put(after, column, back)
-        row.taps[column] = edges
-
-    def _paint(
-        self,
-        y: int,
-        row: _Row,
-        over: Sequence[tuple[_Lane, tuple[int, ...]] | None],
-        beneath: Sequence[tuple[_Lane, tuple[int, ...]] | None],
-    ) -> None:
+    def _paint(self, y: int, row: _Row, over: _Ends, beneath: _Ends) -> None:
         across = [row.column, *row.taps] if row.kind != "group" else []
         low, high = min(across, default=0), max(across, default=-1)
-        for column in range(max(len(over), len(beneath), high + 1)):
-            upper = over[column] if column < len(over) else None
-            lower = beneath[column] if column < len(beneath) else None
+        for column in range(max((*over, *beneath, high), default=-1) + 1):
+            upper, lower = over.get(column), beneath.get(column)
             arms = [0, 0, 0, 0]
             edges: list[int] = []
             for side, end in ((UP, upper), (DOWN, lower)):
                 if end:
-                    arms[side] = self._weight(end[1])
-                    edges += end[1]
-            back = any(end is not None and end[0].back for end in (upper, lower))
+                    arms[side] = self._weight(end[0])
+                    edges += end[0]
+            back = any(end is not None and end[1] for end in (upper, lower))
             joined = column in across
             if low <= column <= high:
                 leftward = self._between(row, column, LEFT)
@@ -335,7 +310,9 @@ def _spans(node: Node, *, loops: bool) -> tuple[tuple[Span, ...], tuple[Span, ..
     return ((Span(_LOOP, "loop"), Span(" "), *first) if loops else first), tuple(rest)
 
 
-def _put(lanes: _Lanes, column: int, lane: _Lane | None) -> None:
-    while len(lanes) <= column:
-        lanes.append(None)
-    lanes[column] = lane
+def _ends(running: Iterable[_Lane]) -> _Ends:
+    ends: dict[int, tuple[tuple[int, ...], bool]] = {}
+    for lane in running:
+        edges, _ = ends.get(lane.column, ((), False))
+        ends[lane.column] = (*edges, *lane.ahead[-1][1]), lane.back
+    return ends

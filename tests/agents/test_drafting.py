@@ -429,7 +429,7 @@ async def test_fallbacks_take_over_in_order_each_at_its_own_price(plan: Plan, go
         settings = ModelSettings(
             key="env:NOT_THERE",
             fallbacks=(
-                Fallback(model="openai/first", api_base=first.api_base),
+                Fallback(model="openai/first", api_base=first.api_base, key="env:OPENAI_API_KEY"),
                 Fallback(model="openai/gpt-4o", api_base=second.api_base),
                 Fallback(model="openai/o3-mini", api_base=third.api_base),
             ),
@@ -457,6 +457,15 @@ async def test_a_server_of_ones_own_needs_no_key(
     async with provider(Answer(good)) as server:
         await draft(job_for(plan, server), log.take)
     assert len(server.asked) == 1
+
+
+async def test_a_provider_s_key_goes_to_no_other_address(plan: Plan, log: Log, canary: str) -> None:
+    async with provider(Answer(status=401, error="You sent no key of ours.")) as server:
+        with pytest.raises(DraftFailure, match="wants a key, and none is named for it") as caught:
+            await draft(job_for(plan, server), log.take)
+    assert (caught.value.reason, len(server.asked)) == ("no-key", 1)
+    assert "authorization" in "".join(server.headers).lower()
+    assert canary not in "".join(server.headers)
 
 
 async def test_a_key_that_is_not_there_is_said(plan: Plan, good: str, log: Log) -> None:

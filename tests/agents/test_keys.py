@@ -90,6 +90,7 @@ def test_a_local_server_needs_no_key(model: str) -> None:
     assert call_key(model) == ""
 
 
-def test_a_server_of_one_s_own_is_called_without_a_key() -> None:
+def test_a_server_of_one_s_own_is_called_without_a_key(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("OPENAI_API_KEY", CANARY)
     assert key_state("openai/some-model", "http://127.0.0.1:8080/v1").word == "no key needed"
     assert call_key("openai/some-model", "http://127.0.0.1:8080/v1") == NO_KEY

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from sessions.file import holder
 from sessions.home import session_paths, sessions_folder
+from sessions.lock import holder
 from tests.end_to_end.terminal import PLANROOM, Terminal
 
 Run = Callable[..., "subprocess.CompletedProcess[str]"]

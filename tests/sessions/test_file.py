@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from sessions.errors import BadLineError, DamagedError, LockedError, NoSessionError
 from sessions.events import DraftDelta, Event, NoteAdded
-from sessions.file import SessionReader, SessionWriter, Tail, holder, lock_path
+from sessions.file import SessionReader, SessionWriter, Tail
+from sessions.lock import holder, lock_path
 from tests.sessions.build import created, new_session, ticking
 
 

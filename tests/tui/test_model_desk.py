@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from sessions.events import ModelSettings
 from sessions.state import Assignment
 from tests.wire.dialect import Script
 from tests.wire.openai_chat import OpenAIChat
@@ -36,7 +37,8 @@ async def test_it_searches_tells_and_tries(
         tried = await desk.try_call(Assignment("openai/gpt-4o", base))
         assert tried.ok
         assert "answered in" in tried.sentence
-        refused = await desk.try_call(Assignment("openai/gpt-4o", bad))
+        named = ModelSettings(key="env:OPENAI_API_KEY")
+        refused = await desk.try_call(Assignment("openai/gpt-4o", bad, named))
         assert not refused.ok
         assert "does not accept the key" in refused.sentence
         assert "nobody" not in refused.sentence

@@ -3,12 +3,15 @@
 from pathlib import Path
 
 import pytest
+from textual import events
 
+from agents.commands import RefusedError
 from plan.plan import Plan
 from tests.plan.sample import sample_plan
 from tests.tui.driving import ScriptedLink, in_room, notices, screen_text, until
 from tests.tui.sessions import make_session, session
 from tui.app import PlanroomApp
+from tui.engine_link import EngineLinkFactory
 from tui.screens.room_layout import SMALLEST, WIDE
 from widgets.architecture_pane import ArchitecturePane
 
@@ -115,34 +118,43 @@ async def test_a_session_that_is_damaged_while_it_is_watched_says_so(sessions_ho
         assert "4 Sprint board" in screen_text(app)
 
 
+def unreachable(sentence: str) -> EngineLinkFactory:
+    """Return a way to an engine that is refused."""
+
+    async def refuse(session: Path) -> ScriptedLink:
+        raise RefusedError(sentence)
+
+    return refuse
+
+
 async def test_an_engine_that_cannot_be_reached_is_said(sessions_home: Path) -> None:
-    from agents.commands import RefusedError
-
-    async def nobody(session: Path) -> ScriptedLink:
-        raise RefusedError("full.jsonl is already being written by process 7 on host.")
-
-    path = make_session(sessions_home / "full.jsonl", "full")
-    app = PlanroomApp(path, nobody)
+    sentence = "full.jsonl is already being written by process 7 on host."
+    app = PlanroomApp(make_session(sessions_home / "full.jsonl", "full"), unreachable(sentence))
     async with app.run_test(size=(120, 40)) as pilot:
         await in_room(pilot, app)
-        await until(pilot, lambda: notices(app) == ["full.jsonl is already being written by process 7 on host."])
+        await until(pilot, lambda: notices(app) == [sentence])
 
 
 async def test_an_engine_that_does_not_start_again_can_be_started_once_more(sessions_home: Path) -> None:
-    from agents.commands import RefusedError
-
-    async def nobody(session: Path) -> ScriptedLink:
-        raise RefusedError("The engine did not start in time; try again.")
-
-    path = make_session(sessions_home / "full.jsonl", "full")
-    app = PlanroomApp(path, nobody)
+    sentence = "The engine did not start in time; try again."
+    app = PlanroomApp(make_session(sessions_home / "full.jsonl", "full"), unreachable(sentence))
     async with app.run_test(size=(120, 40)) as pilot:
         room = await in_room(pilot, app)
         for _ in range(2):
             room.engine_lost = True
             await pilot.press("r")
-            await until(pilot, lambda: room.engine_lost and "did not start in time" in notices(app)[-1])
+            await until(pilot, lambda: room.engine_lost and sentence in notices(app))
             assert "r starts it again" in screen_text(app)
+
+
+async def test_one_notice_takes_the_place_of_the_one_before(sessions_home: Path) -> None:
+    app = PlanroomApp(make_session(sessions_home / "full.jsonl", "full"), mode="watch")
+    async with app.run_test(size=(120, 40), notifications=True) as pilot:
+        await in_room(pilot, app)
+        for key in "jkvbé":
+            app.post_message(events.Key(key, key))
+        await until(pilot, lambda: "é means nothing here" in screen_text(app))
+        assert screen_text(app).count("means nothing here") == 1
 
 
 HOSTILE = "\x1b[31m\x1b]0;owned\x07[red on white]x[/] \u202egnp.exe\u202c\u200b[@click=app.quit]y[/]"

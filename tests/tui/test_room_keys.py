@@ -5,6 +5,7 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 
 import pytest
+from textual import events
 from textual.pilot import Pilot
 from textual.widgets import Input, TextArea
 
@@ -379,3 +380,18 @@ async def test_a_screen_over_the_room_shows_what_is_known_last(sessions_home: Pa
         gate.known = after
         await d.pilot.pause()
         assert "API is not approved yet" not in screen_text(d.app)
+
+
+@pytest.mark.parametrize("text", ["Add a column, drop zig", "3 and more"])
+async def test_keys_that_come_in_one_go_are_for_the_screen_that_the_first_one_opens(
+    sessions_home: Path, text: str
+) -> None:
+    async with driven(sessions_home, "full") as d:
+        await d.pilot.press("2")
+        for character in f"i{text}":
+            d.app.post_message(events.Key("space" if character == " " else character, character))
+        d.app.post_message(events.Key("ctrl+d", None))
+        await until(d.pilot, lambda: d.link.commands)
+        assert d.link.commands == [Iterate(artifact="database", feedback=text)]
+        assert d.room.current == "erd"
+        assert not [one for one in notices(d.app) if "means nothing" in one]

@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from widgets.ascii import to_ascii, wants_ascii
-from widgets.figures import clock, money, tokens
+from widgets.figures import clock, tokens
 from widgets.live_strip import tail
 from widgets.page import Page, squeeze
 from widgets.text import between, clip, count, fit, joined, line, listed, safe, wrap
@@ -72,7 +72,6 @@ def test_the_locale_decides_whether_ascii_is_wanted() -> None:
 
 def test_figures_read_as_people_read_them() -> None:
     assert [tokens(n) for n in (0, 950, 1234, 9960, 34_000)] == ["0", "950", "1.2k", "10k", "34k"]
-    assert [money(d) for d in (0, 0.0042, 0.04, 1.2)] == ["$0", "$0.0042", "$0.04", "$1.20"]
     assert [clock(ms) for ms in (0, 48_211, 3_723_000, 270_000_000)] == ["00:00", "00:48", "1:02:03", "3 d 03 h"]
 
 

@@ -162,7 +162,10 @@ async def outcome(fault: Fault, dialect: Dialect, at: Servers, key: str) -> Outc
     async def pause(seconds: float) -> None:
         found.waits.append(seconds)
 
-    job = BookJob(draft=path, model=dialect.model, api_base=base, settings=_patience(fault))
+    settings = _patience(fault)
+    if base:
+        settings = settings.model_copy(update={"key": f"env:{dialect.key}"})
+    job = BookJob(draft=path, model=dialect.model, api_base=base, settings=settings)
     if fault.place != "server":
         await litellm_setup.close()  # a client that is kept knows no other proxy than at first
     with environment(**variables):

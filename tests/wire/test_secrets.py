@@ -44,18 +44,19 @@ class Hiding:
 
 
 WHERE = {
-    "environment": Hiding(),
+    "environment": Hiding("OPENAI_API_KEY", "env:OPENAI_API_KEY"),
     "reference": Hiding("MY_OWN", "env:MY_OWN"),
     "keyring": Hiding("", "keyring:planroom/me"),
 }
 
 
 @contextmanager
-def hidden(where: str, dialect: Dialect, folder: Path) -> Iterator[str]:
+def hidden(where: str, folder: Path) -> Iterator[str]:
     """Put the key where it is to be, and yield the reference to it."""
     hiding = WHERE[where]
     variables: dict[str, str | None] = {each.key: None for each in DIALECTS}
-    variables[hiding.variable or dialect.key] = None if where == "keyring" else CANARY
+    if hiding.variable:
+        variables[hiding.variable] = CANARY
     (folder / "keyring.py").write_text(f"def get_password(service, user):\n    return {CANARY!r}\n")
     sys.path.insert(0, str(folder))
     try:
@@ -143,7 +144,7 @@ async def test_no_fault_gives_the_key_away(
     faults = [fault for fault in FAULTS if applies(fault, dialect) and fault.place != "no-key"]
     if where != "environment":
         faults = [fault for fault in faults if not fault.hurry]  # slow, and where the key is makes no difference there
-    with hidden(where, dialect, tmp_path) as reference:
+    with hidden(where, tmp_path) as reference:
         engine = Engine(SessionWriter.open(path), partial(ask, pause=at_once))
         for fault in faults:
             await suffer(engine, fault, dialect, at, reference)
@@ -163,7 +164,7 @@ async def test_no_fault_gives_the_key_away(
 
 async def test_an_exception_of_a_call_does_not_say_it_and_nor_does_its_fallback(at: Servers, tmp_path: Path) -> None:
     status = told(Script(status=401, error="Wrong."))
-    with hidden("reference", CHAT, tmp_path) as reference:
+    with hidden("reference", tmp_path) as reference:
         from tests.wire.matrix import BookJob
 
         first, second = at.plain.route("one", CHAT, [status]), at.plain.route("two", ANTHROPIC, [status])
@@ -201,7 +202,7 @@ async def test_a_whole_plan_by_a_real_engine_reaches_only_its_provider_and_shows
 ) -> None:
     from agents.client import EngineClient
     from agents.commands import Stop
-    from sessions.file import holder
+    from sessions.lock import holder
 
     seen = tmp_path / "seen"
     seen.touch()
@@ -214,7 +215,7 @@ async def test_a_whole_plan_by_a_real_engine_reaches_only_its_provider_and_shows
     with new_session(sessions_folder(), read=plan.requirements) as writer:
         path = writer.path
     out = tmp_path / "out"
-    with hidden("reference", ANTHROPIC, tmp_path) as reference:
+    with hidden("reference", tmp_path) as reference:
         client = await EngineClient.connect_or_start(path)
         lines = command_lines()
         for name in ARTIFACTS:

@@ -5,7 +5,7 @@ import json
 import click
 from pydantic import BaseModel
 
-from tui.dollars import exact
+from sessions.dollars import exact
 from tui.options import json_option
 
 

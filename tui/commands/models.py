@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from tui.dollars import exact
+from sessions.dollars import exact
 from tui.options import BadConfigError, json_option, sound_config
 
 if TYPE_CHECKING:

@@ -13,7 +13,7 @@ from tui.options import json_option
 @json_option
 def show_command(session: str, seq: int | None, as_json: bool) -> None:
     """Show where SESSION (the newest if none is named) stands."""
-    from sessions.file import holder
+    from sessions.lock import holder
     from sessions.opening import state_at
     from tui.loading import load_session
     from tui.report import session_report

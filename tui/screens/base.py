@@ -42,7 +42,8 @@ def hints(found: Sequence[Action]) -> tuple[KeyHint, ...]:
 
 def say(app: "App[Result]", sentence: str, problem: bool = False) -> None:
     """Show a notice in place of the one before; what it says is text, never markup."""
-    app.clear_notifications()
+    # A notice is taken up when its turn comes; the one before goes then, not sooner.
+    app.call_later(app.clear_notifications)
     app.notify(safe(sentence), severity="warning" if problem else "information", timeout=6, markup=False)
 
 

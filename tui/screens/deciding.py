@@ -27,7 +27,7 @@ from agents.commands import (
     TakeRecommendations,
 )
 from plan.artifacts import TITLES, ArtifactName
-from sessions.file import holder
+from sessions.lock import holder
 from tui.engine_link import EngineLink, EngineLinkFactory
 from tui.feed import Feed
 from tui.modes import Mode

@@ -6,10 +6,11 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 
 from plan.artifacts import AGENTS, ARTIFACTS, ArtifactName
+from sessions.dollars import rounded
 from sessions.state import Draft
 from tui.actions import Place, bindings
 from tui.screens.followed import KnowingScreen, Known
-from widgets.figures import money, tokens
+from widgets.figures import tokens
 from widgets.header_bar import HeaderBar, HeaderFacts
 from widgets.key_footer import KeyFooter
 from widgets.page import Laid, Page
@@ -75,7 +76,7 @@ def facts_line(draft: Draft) -> str:
         f"{tokens(used.completion_tokens)} written" if used.completion_tokens else "",
         f"{tokens(used.reasoning_tokens)} of them reasoning" if used.reasoning_tokens else "",
         "from the cache" if draft.cached else "",
-        "" if price is None else f"{'' if draft.cost is not None else '≈'}{money(price)}" if price else "",
+        "" if price is None else f"{'' if draft.cost is not None else '≈'}{rounded(price)}" if price else "",
         "price unknown" if price is None and (expected or used.completion_tokens) else "",
         f"first token after {(draft.first_ms - draft.started_ms) / 1000:.1f} s" if draft.first_ms else "",
         f"attempt {draft.attempt}" if draft.attempt > 1 else "",

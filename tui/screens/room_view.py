@@ -4,13 +4,14 @@ from collections.abc import Mapping, Sequence
 
 from plan.artifacts import AGENTS, ARTIFACTS, TITLES, Artifact, ArtifactName
 from plan.findings import Finding
+from sessions.dollars import rounded
 from sessions.proposals import open_proposals
 from sessions.state import ArtifactState, Draft, SessionState
 from tui.modes import Mode
 from tui.screens import room_rules
 from tui.screens.room_rules import titles
 from widgets.agent_rail import AgentFacts
-from widgets.figures import clock, money
+from widgets.figures import clock
 from widgets.header_bar import HeaderFacts
 from widgets.live_strip import LiveLine
 from widgets.pane import PaneName, PaneView
@@ -58,10 +59,10 @@ def _spent(state: SessionState) -> str:
         return "price unknown"
     return "".join(
         (
-            money(state.cost),
-            f" + ≈{money(expected)}" if expected else "",
+            rounded(state.cost),
+            f" + ≈{rounded(expected)}" if expected else "",
             " + unpriced" if unknown else "",
-            f" of {money(state.budget)}" if state.budget is not None else "",
+            f" of {rounded(state.budget)}" if state.budget is not None else "",
         )
     )
 

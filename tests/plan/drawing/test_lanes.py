@@ -25,13 +25,13 @@ def test_a_small_plan_in_lanes() -> None:
     graph = graph_of(6, [(0, 1), (0, 2), (1, 3), (2, 3), (3, 4), (0, 5)], groups=2)
     assert draw_lanes(graph).lines() == [
         "       ── Group 0 ──",
-        "○      n0",
-        "├─●    n1",
-        "├─┼─●  n2",
+        "    ○  n0",
+        "●───┤  n1",
+        "│ ●─┤  n2",
         "│ │ │  ── Group 1 ──",
-        "│ ●─╯  n3",
-        "│ ●    n4",
-        "●      n5",
+        "●─╯ │  n3",
+        "●   │  n4",
+        "    ●  n5",
     ]
 
 
@@ -54,3 +54,9 @@ def test_text_is_clipped_to_the_width_and_lanes_are_not() -> None:
     assert draw_lanes(graph, 20).width <= 20
     wide = graph_of(40, [(at, 39) for at in range(39)])
     assert draw_lanes(wide, 20).width > 78
+
+
+def test_lanes_that_meet_stand_beside_each_other() -> None:
+    """Three pairs that begin side by side and meet in turn: nothing has to cross."""
+    drawing = draw_lanes(graph_of(9, [(0, 6), (1, 7), (2, 8), (3, 6), (4, 7), (5, 8)]))
+    assert "┼" not in "".join(drawing.lines())

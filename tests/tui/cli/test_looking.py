@@ -11,11 +11,11 @@ from pydantic import JsonValue
 
 from agents.cache import AnswerCache, CachedAnswer
 from agents.streaming import ModelRequest
+from sessions.dollars import exact
 from sessions.events import Usage
 from tests.agents.server import Answer
 from tests.agents.server import provider as scripted
 from tests.tui.cli.running import Ran, ran
-from tui.dollars import exact
 
 ESCAPE = "\x1b["
 
@@ -105,7 +105,11 @@ def test_a_pipe_gets_no_colours(command: str) -> None:
     ("name", "value", "sentence"),
     [
         ("PLANROOM_CACHE", "maybe", "PLANROOM_CACHE takes true or false; correct it or unset it."),
-        ("PLANROOM_BUDGET", "-1", "PLANROOM_BUDGET takes an amount in dollars such as 2.00; correct it or unset it."),
+        (
+            "PLANROOM_BUDGET",
+            "-7.25",
+            "PLANROOM_BUDGET takes an amount in dollars such as 2.00; correct it or unset it.",
+        ),
         ("PLANROOM_MODEL", "a b", "PLANROOM_MODEL takes PROVIDER/MODEL; correct it or unset it."),
         (
             "PLANROOM_API_BASE",

@@ -1,0 +1,186 @@
+"""Which column each lane runs in, so that few lines cross.
+
+Lanes get the nearest free column from above, one row after the other; then each lane in turn moves to the free column
+where the rows that it meets and those that it passes are crossed least, as long as that helps.
+"""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import accumulate
+
+_ROUNDS = 8
+_EFFORT = 300_000
+"""Rows that are looked at, at most: enough for every round on a few hundred lanes, and for one on a thousand."""
+_SPARE = 4
+"""For so many columns that are needed there may be one more, so that there is room to move."""
+_CROSSING = 1 << 16
+"""What a crossing costs in columns of line."""
+
+
+@dataclass(frozen=True, slots=True)
+class Track:
+    """What needs one column from row `start` to row `end`: a mark and the lane below it, or a lane that leads up.
+
+    `mark` is the mark's row, -1 if there is none; above it runs what arrives from below. What ends at a mark may do so
+    in the mark's own column. A mark that `takes` does not stand right below one that it has nothing to do with.
+    """
+
+    start: int
+    end: int
+    mark: int = -1
+    takes: bool = False
+
+
+def lane_columns(tracks: Sequence[Track], joined: Sequence[Sequence[int]]) -> list[int]:
+    """Return the column of every track; `joined` are, for each row, the tracks that a line along the row joins."""
+    board = _Board(tracks, joined)
+    board.fill()
+    board.improve()
+    used = sorted(set(board.column))
+    return [bisect_left(used, column) for column in board.column]
+
+
+class _Board:
+    def __init__(self, tracks: Sequence[Track], joined: Sequence[Sequence[int]]) -> None:
+        self.tracks = tracks
+        self.joined = joined
+        self.column = [-1] * len(tracks)
+        self.rows = [(1 << track.end + 1) - (1 << track.start) for track in tracks]
+        """The rows of each track, a bit each."""
+        self.inside: list[set[int]] = []
+        """The tracks in each column."""
+        self.taken: list[int] = []
+        """The rows that are taken in each column, a bit each."""
+        self.passing: list[list[int]] = [[] for _ in joined]
+        """For each row the tracks that come from above and are not joined on it."""
+        self.meets: list[list[int]] = [[] for _ in tracks]
+        """The rows on which a track is joined with another."""
+        self.marked = {track.mark: at for at, track in enumerate(tracks) if track.mark >= 0}
+        for y, row in enumerate(joined):
+            if len(row) > 1:
+                for at in row:
+                    self.meets[at].append(y)
+        met = [set(rows) for rows in self.meets]
+        for at, track in enumerate(tracks):
+            for y in range(track.start + 1, track.end + 1):
+                if y not in met[at]:
+                    self.passing[y].append(at)
+
+    def fill(self) -> None:
+        """Give every track a column, from above."""
+        for at in sorted(range(len(self.tracks)), key=lambda at: (self.tracks[at].start, self.tracks[at].mark < 0, at)):
+            free = [column for column in range(len(self.taken) + 2) if self._fits(at, column)]
+            self._put(at, min(free, key=lambda column: self._first_cost(at, column)))
+
+    def improve(self) -> None:
+        """Move tracks as long as that helps and is worth the effort."""
+        effort = 0
+        self._widen(len(self.taken) + 1 + len(self.taken) // _SPARE)
+        for _ in range(_ROUNDS):
+            moved = False
+            for at, track in enumerate(self.tracks):
+                effort += track.end - track.start + 1 + sum(len(self.passing[y]) for y in self.meets[at])
+                if effort > _EFFORT:
+                    return
+                moved |= self._move(at)
+            if not moved:
+                return
+
+    def _move(self, at: int) -> bool:
+        here = self.column[at]
+        costs = self._costs(at)
+        self._take(at)
+        best = here
+        for column, cost in enumerate(costs):
+            if cost < costs[best] and self._fits(at, column):
+                best = column
+        self._put(at, best)
+        return best != here
+
+    def _put(self, at: int, column: int) -> None:
+        self._widen(column + 1)
+        self.column[at] = column
+        self.inside[column].add(at)
+        self.taken[column] |= self.rows[at]
+
+    def _widen(self, columns: int) -> None:
+        while len(self.inside) < columns:
+            self.inside.append(set())
+            self.taken.append(0)
+
+    def _take(self, at: int) -> None:
+        column = self.column[at]
+        self.column[at] = -1
+        self.inside[column].discard(at)
+        rows = 0
+        for other in self.inside[column]:
+            rows |= self.rows[other]
+        self.taken[column] = rows
+
+    def _fits(self, at: int, column: int) -> bool:
+        common = self.taken[column] & self.rows[at] if column < len(self.taken) else 0
+        if common and not self._ends_at_mark(at, column, common):
+            return False
+        return not self._looks_joined(at, column, common)
+
+    def _ends_at_mark(self, at: int, column: int, common: int) -> bool:
+        """Whether the rows that a track would share are those in which one of two ends at the other's mark."""
+        others = [other for other in self.inside[column] if self.rows[other] & common]
+        if len(others) != 1:
+            return False
+        return self._ends_at(others[0], at, common) or self._ends_at(at, others[0], common)
+
+    def _ends_at(self, lane: int, below: int, common: int) -> bool:
+        track = self.tracks[below]
+        ends = track.mark >= 0 and self.tracks[lane].end == track.mark and lane in self.joined[track.mark]
+        return ends and common == (1 << track.mark + 1) - (1 << track.start)
+
+    def _looks_joined(self, at: int, column: int, common: int) -> bool:
+        track = self.tracks[at]
+        if track.mark < 0:
+            return False
+        if track.takes and not common & 1 << track.mark and track.start == track.mark:
+            above = self.marked.get(track.mark - 1)
+            if above is not None and self.column[above] == column:
+                return True
+        if track.end > track.mark:
+            return False
+        below = self.marked.get(track.mark + 1)
+        if below is None or self.column[below] != column:
+            return False
+        return self.tracks[below].takes and self.tracks[below].start == track.mark + 1
+
+    def _first_cost(self, at: int, column: int) -> tuple[int, int, int]:
+        """Return what is crossed on the track's first row, how long its line is, and the column."""
+        y = self.tracks[at].mark if self.tracks[at].mark >= 0 else self.tracks[at].start
+        ends = [self.column[other] for other in self.joined[y] if other != at and self.column[other] >= 0]
+        if not ends:
+            return 0, 0, column
+        low, high = min(column, *ends), max(column, *ends)
+        return sum(low < self.column[other] < high for other in self.passing[y]), high - low, column
+
+    def _costs(self, at: int) -> list[int]:
+        """Return, for every column, what is crossed if the track is there, and the length of lines."""
+        count = len(self.taken)
+        steps = [0] * (count + 1)
+        track = self.tracks[at]
+        meets = set(self.meets[at])
+        for y in range(track.start + 1, track.end + 1):
+            if y in meets or len(self.joined[y]) < 2:
+                continue
+            ends = [self.column[other] for other in self.joined[y]]
+            low, high = min(ends), max(ends)
+            if high - low > 1:
+                steps[low + 1] += _CROSSING
+                steps[high] -= _CROSSING
+        costs = list(accumulate(steps[:count]))
+        for y in self.meets[at]:
+            ends = [self.column[other] for other in self.joined[y] if other != at]
+            low, high = min(ends), max(ends)
+            passing = sorted(self.column[other] for other in self.passing[y])
+            for column in range(count):
+                left, right = min(low, column), max(high, column)
+                crossed = bisect_left(passing, right) - bisect_right(passing, left)
+                costs[column] += crossed * _CROSSING + right - left
+        return costs

@@ -1,0 +1,99 @@
+"""The lock of a session: who writes to it, and up to which event it was acknowledged.
+
+The lock dies with its process; the file stays, and keeps what was promised.
+"""
+
+import contextlib
+import fcntl
+import json
+import os
+import time
+from pathlib import Path
+
+from sessions.errors import LockedError
+
+_PROBE_SECONDS, _MOST_PROBES = 0.02, 50
+
+
+def lock_path(path: Path) -> Path:
+    """Return the file whose lock the writer of the session at `path` holds."""
+    return path.with_suffix(".lock")
+
+
+def holder(path: Path) -> str:
+    """Return who writes to the session at `path` (`process 123 on host`), or `""` if nobody does."""
+    try:
+        descriptor = os.open(lock_path(path), os.O_RDWR)
+    except OSError:
+        return ""
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_SH | fcntl.LOCK_NB)
+    except OSError:
+        return _read_holder(descriptor)
+    finally:
+        os.close(descriptor)
+    return ""
+
+
+def acquire(path: Path) -> int:
+    """Take the lock of the session at `path` and return its descriptor; raises LockedError with who has it."""
+    descriptor = os.open(lock_path(path), os.O_RDWR | os.O_CREAT, 0o600)
+    if not _acquired(descriptor):
+        who = _read_holder(descriptor)
+        os.close(descriptor)
+        raise LockedError(path, who)
+    write_lock(descriptor, _promised(descriptor))
+    return descriptor
+
+
+def _acquired(descriptor: int) -> bool:
+    """Take the lock; wait for those who only ask who has it (`holder` shares it for a moment), not for a writer."""
+    for _ in range(_MOST_PROBES):
+        with contextlib.suppress(OSError):
+            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            return True
+        try:
+            fcntl.flock(descriptor, fcntl.LOCK_SH | fcntl.LOCK_NB)
+        except OSError:
+            return False
+        fcntl.flock(descriptor, fcntl.LOCK_UN)
+        time.sleep(_PROBE_SECONDS)
+    return False
+
+
+def write_lock(descriptor: int, promised: int) -> None:
+    """Say who writes, and up to which event the file was acknowledged: a cut at a line's end breaks no chain."""
+    record = {"pid": os.getpid(), "host": os.uname().nodename, "seq": promised}
+    os.ftruncate(descriptor, os.pwrite(descriptor, json.dumps(record).encode(), 0))
+
+
+def _promised(descriptor: int) -> int:
+    try:
+        return int(json.loads(os.pread(descriptor, 4096, 0))["seq"])
+    except (ValueError, KeyError, TypeError):
+        return 0
+
+
+def promised(path: Path) -> int:
+    """Return the last event of the session at `path` that was acknowledged as lasting, 0 if that is not known."""
+    try:
+        descriptor = os.open(lock_path(path), os.O_RDONLY)
+    except OSError:
+        return 0
+    try:
+        return _promised(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def missing_lines(path: Path, seq: int, last: int) -> str:
+    """Return a sentence on what is missing of a file that ends with event `seq` where `last` was promised, or `""`."""
+    return f"{path.name} was cut: it ends with line {seq}, but line {last} was written too." if last > seq else ""
+
+
+def _read_holder(descriptor: int) -> str:
+    try:
+        record = json.loads(os.pread(descriptor, 4096, 0))
+        return f"process {int(record['pid'])} on {record['host']}"
+    except (ValueError, KeyError, TypeError):
+        return "another process"
