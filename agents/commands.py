@@ -202,16 +202,41 @@ Command = Annotated[
     Field(discriminator="command"),
 ]
 
-COMMAND: TypeAdapter[Command] = TypeAdapter(Command)
+
+class Describe(_Command):
+    """Say what the engine is at; nothing happens, and no event comes of it."""
+
+    command: Literal["describe"] = "describe"
+
+
+Request = Annotated[Command | Describe, Field(discriminator="command")]
+
+REQUEST: TypeAdapter[Request] = TypeAdapter(Request)
+
+
+class EngineStatus(BaseModel):
+    """What an engine is at. `attached` counts everybody but the one who asks."""
+
+    model_config = ConfigDict(extra="ignore", frozen=True)
+
+    session: str
+    """The session file."""
+    pid: int
+    since: str
+    drafting: tuple[ArtifactName, ...]
+    consulting: bool
+    """Whether agents are being asked for estimates."""
+    attached: int
 
 
 class Reply(BaseModel):
-    """The engine's answer: `seq` of the event a command became (0 with an `error`)."""
+    """The engine's answer: `seq` of the event a command became (0 with an `error`), or its status."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     seq: int = 0
     error: str = ""
+    engine: EngineStatus | None = None
 
 
 class RefusedError(Exception):

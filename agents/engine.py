@@ -44,7 +44,7 @@ class Engine:
         self.stopping = asyncio.Event()
         if writer.recovered:
             self._ledger.append(NoteAdded(text=writer.recovered), ENGINE)
-        self._end_orphans()
+        self.end_orphans()
 
     @property
     def path(self) -> Path:
@@ -87,7 +87,7 @@ class Engine:
         if self.state.signed is not None and not isinstance(command, ReopenGate | AddNote | Export | Stop):
             raise RefusedError("This plan is signed; reopen the gate before changing it.")
         try:
-            self._end_orphans()
+            self.end_orphans()
             return await self._carry_out(command)
         except OSError as error:
             raise RefusedError(
@@ -95,7 +95,8 @@ class Engine:
                 "then try again."
             ) from error
 
-    def _end_orphans(self) -> None:
+    def end_orphans(self) -> None:
+        """Put into the log how those drafts and questions ended that nobody is at any more. Raises OSError."""
         self._runs.end_orphans()
         self._consultations.end_orphans()
 

@@ -2,6 +2,8 @@
 
 import asyncio
 import contextlib
+import errno
+import os
 import shutil
 import sys
 import traceback
@@ -15,13 +17,13 @@ from agents.consulting import Consultations
 from agents.decisions import refuse_drafting
 from agents.drafting import DraftJob
 from agents.failures import DraftFailure, redact
-from agents.job import Answered, Asker
+from agents.job import Answered, Asker, Progress
 from agents.ledger import ENGINE, Ledger
 from agents.models import DEFAULT_MODEL
 from agents.redrafting import cut_off, redraft_merged, shown
 from agents.resuming import Interrupted, interrupted
 from agents.review import error_findings
-from plan.artifacts import AGENTS, ARTIFACTS, INPUTS, TITLES, Artifact, ArtifactName, downstream
+from plan.artifacts import AGENTS, ARTIFACTS, INPUTS, TITLES, AgentName, Artifact, ArtifactName, downstream
 from plan.plan import Plan
 from sessions.events import (
     ArtifactReturned,
@@ -36,6 +38,8 @@ from sessions.file import user
 from sessions.state import Status
 
 _ROOM_BYTES = 8 << 20
+_LAST_BYTES = 1 << 20
+"""Room that is left for saying why a draft stopped, and for what people decide then."""
 _ENDED = "The engine was ended while this was being drafted; what it had is kept, draft it again."
 
 
@@ -270,7 +274,7 @@ class Runs:
         begun.set()
         agent = AGENTS[job.artifact]
         try:
-            result = await self._asker(job, lambda data: _ignore(self._ledger.append(data, agent)))
+            result = await self._asker(job, lambda data: self._take(data, agent))
             self._finish(job, result)
         except asyncio.CancelledError:
             self._cancelled(job)
@@ -288,6 +292,11 @@ class Runs:
         finally:
             self._running.pop(job.artifact, None)
             self._pump()
+
+    def _take(self, data: Progress, agent: AgentName) -> None:
+        if shutil.disk_usage(self._ledger.path.parent).free < _LAST_BYTES:
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+        self._ledger.append(data, agent)
 
     def _finish(self, job: DraftJob, result: Answered[Artifact]) -> None:
         finished = DraftFinished.model_validate(
@@ -347,7 +356,3 @@ class Runs:
                 ),
                 AGENTS[job.artifact],
             )
-
-
-def _ignore(_: int) -> None:
-    return None

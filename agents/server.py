@@ -6,10 +6,9 @@ is drafted and nobody is attached.
 
 import argparse
 import asyncio
+import contextlib
 import os
 import signal
-import socket
-import struct
 import sys
 import traceback
 from collections.abc import Callable
@@ -21,12 +20,13 @@ from pydantic import ValidationError
 from agents import litellm_setup
 from agents.asking import ask
 from agents.cache import AnswerCache
-from agents.commands import COMMAND, RefusedError, Reply
+from agents.commands import REQUEST, Command, Describe, EngineStatus, RefusedError, Reply
 from agents.engine import Engine
 from agents.failures import redact
+from agents.peer import peer_user
 from agents.socket_path import socket_path
 from sessions.errors import SessionError
-from sessions.file import SessionWriter
+from sessions.file import SessionWriter, now, stamp
 
 PACE_VARIABLE = "PLANROOM_OFFLINE_PACE"
 """Environment variable: the offline planner's speed in the app, in tokens a second; 0 for as fast as it can."""
@@ -46,6 +46,7 @@ class EngineServer:
         self._listening = listening
         self._attached: set[asyncio.StreamWriter] = set()
         self._attachment = asyncio.Event()
+        self._since = stamp(now())
 
     async def serve(self) -> None:
         """Listen until the engine is told to stop, or is idle with nobody attached."""
@@ -78,6 +79,9 @@ class EngineServer:
                 await asyncio.wait_for(self._attachment.wait(), grace)
                 grace = GRACE_SECONDS
             except TimeoutError:
+                # A draft that a full disk ended has its end in the log as soon as there is room again.
+                with contextlib.suppress(OSError):
+                    self._engine.end_orphans()
                 if not self._attached and not self._engine.busy:
                     return
 
@@ -85,7 +89,7 @@ class EngineServer:
         self._attached.add(writer)
         self._attachment.set()
         try:
-            if _peer(writer) != os.getuid():
+            if peer_user(writer.get_extra_info("socket")) not in (None, os.getuid()):
                 return
             while line := await reader.readline():
                 writer.write(await self._answer(line))
@@ -99,7 +103,7 @@ class EngineServer:
 
     async def _answer(self, line: bytes) -> bytes:
         try:
-            reply = Reply(seq=await self._engine.handle(COMMAND.validate_json(line)))
+            reply = await self._reply(REQUEST.validate_json(line))
         except RefusedError as refusal:
             reply = Reply(error=str(refusal))
         except ValidationError as error:
@@ -107,16 +111,22 @@ class EngineServer:
         except Exception as error:  # noqa: BLE001 - a command that meets a fault of ours is answered all the same
             sys.stderr.write(redact(traceback.format_exc()))
             reply = Reply(error=f"planroom failed ({type(error).__name__}); this is its own fault, please report it.")
-        return reply.model_dump_json().encode() + b"\n"
+        return reply.model_dump_json(exclude_none=True).encode() + b"\n"
 
+    async def _reply(self, request: Command | Describe) -> Reply:
+        if isinstance(request, Describe):
+            return Reply(engine=self._status())
+        return Reply(seq=await self._engine.handle(request))
 
-def _peer(writer: asyncio.StreamWriter) -> int:
-    """Return the user at the other end; where the platform does not tell, the folder's 0700 has to do."""
-    connection: socket.socket = writer.get_extra_info("socket")
-    if not hasattr(socket, "SO_PEERCRED"):
-        return os.getuid()
-    credentials = connection.getsockopt(socket.SOL_SOCKET, socket.SO_PEERCRED, struct.calcsize("3i"))
-    return int(struct.unpack("3i", credentials)[1])
+    def _status(self) -> EngineStatus:
+        return EngineStatus(
+            session=str(self._engine.path),
+            pid=os.getpid(),
+            since=self._since,
+            drafting=self._engine.state.drafting(),
+            consulting=bool(self._engine.state.consulting()),
+            attached=len(self._attached) - 1,
+        )
 
 
 async def serve_session(session: Path, pace: float, listening: Callable[[], None]) -> None:

@@ -1,6 +1,7 @@
 """The append-only session file: written by one process, read by any."""
 
 import contextlib
+import errno
 import getpass
 import os
 from collections.abc import Callable
@@ -13,7 +14,7 @@ from sessions.errors import DamagedError, NewerFormatError, NoSessionError
 from sessions.events import LASTING, AnyPayload, Event, SessionCreated
 from sessions.home import private_folder
 from sessions.line import GENESIS, encode
-from sessions.lock import acquire, lock_path, missing_lines, promised, write_lock
+from sessions.lock import acquire, claim, lock_path, missing_lines, promised, write_lock
 from sessions.opening import open_session
 from sessions.reader import SessionReader as SessionReader  # noqa: PLC0414
 from sessions.reader import Tail as Tail  # noqa: PLC0414
@@ -47,16 +48,20 @@ class SessionWriter:
         self.path = path
         self.recovered = ""
         self._clock = clock
-        self._started = clock()
+        self._moment = clock()
         self._seq = 0
         self._hash = GENESIS
-        self._last_ms = 0
+        self._ms = 0
+        self._end = 0
+        self._spoiled = False
+        """Whether something may stand behind `_end` that a failed write left there."""
         self._lock = acquire(path)
         self._file = -1
+        self._identity = (0, 0)
 
     @classmethod
     def create(cls, path: Path, first: SessionCreated, clock: Callable[[], datetime] = now) -> Self:
-        """Begin a new session file; never overwrites one, and leaves nothing behind when it fails.
+        """Begin a new session file, on disk with its name; never overwrites one; leaves nothing behind when it fails.
 
         Raises LockedError, FileExistsError, or OSError if the folder cannot be written to.
         """
@@ -68,6 +73,7 @@ class SessionWriter:
             writer.close()
             raise
         try:
+            writer._claim()
             writer.append(first, user())
             sync_folder(path.parent)
         except BaseException:
@@ -87,6 +93,8 @@ class SessionWriter:
             raise NoSessionError(f"{path} is no session file.")
         writer = cls(path, clock)
         try:
+            writer._file = os.open(path, os.O_WRONLY | os.O_APPEND)
+            writer._claim()
             writer._resume()
         except BaseException:
             writer.close()
@@ -104,13 +112,14 @@ class SessionWriter:
     def append(self, data: AnyPayload, by: str) -> Event:
         """Write one event and return it; a decision or a finished draft is on disk when this returns.
 
-        Raises OSError if it cannot be written; then the file ends with the event before.
+        Raises OSError if it cannot be written; then the file ends with the event before, or will before anything else
+        is written.
         """
+        self._check_end()
         moment = self._clock()
-        # A wall clock that is set back must not make time run backwards within a session.
-        ms = max(self._last_ms, int((moment - self._started).total_seconds() * 1000))
+        # A wall clock that is set back must not make time run backwards within a session, or stand until it is made up.
+        ms = self._ms + max(0, int((moment - self._moment).total_seconds() * 1000))
         line, event = encode(self._seq + 1, stamp(moment), ms, by, data, self._hash)
-        end = os.fstat(self._file).st_size
         try:
             written = 0
             while written < len(line):
@@ -119,11 +128,32 @@ class SessionWriter:
                 os.fsync(self._file)
                 write_lock(self._lock, event.seq)
         except OSError:
+            self._spoiled = True
             with contextlib.suppress(OSError):
-                os.ftruncate(self._file, end)
+                self._mend()
             raise
-        self._seq, self._hash, self._last_ms = event.seq, event.hash, ms
+        self._seq, self._hash, self._ms, self._moment = event.seq, event.hash, ms, moment
+        self._end += len(line)
         return event
+
+    def _claim(self) -> None:
+        claim(self._file, self.path)
+        mine = os.fstat(self._file)
+        self._identity = (mine.st_dev, mine.st_ino)
+
+    def _check_end(self) -> None:
+        """Raise OSError unless the file is still this writer's own, and ends where it left it."""
+        if self._spoiled:
+            self._mend()
+        at = os.stat(self.path)
+        if (at.st_dev, at.st_ino) != self._identity:
+            raise OSError(errno.ESTALE, "the file was moved or replaced")
+        if at.st_size != self._end:
+            raise OSError(errno.ESTALE, "another program changed the file")
+
+    def _mend(self) -> None:
+        os.ftruncate(self._file, self._end)
+        self._spoiled = False
 
     def close(self) -> None:
         """Close the file and let go of the lock."""
@@ -134,17 +164,17 @@ class SessionWriter:
 
     def _resume(self) -> None:
         opened = open_session(self.path, whole=True)
-        tail = opened.tail
+        tail, state = opened.tail, opened.state
         if tail.newer:
             raise NewerFormatError(self.path, tail.newer)
-        self._seq, self._hash, self._last_ms = tail.seq, tail.hash, opened.state.ms
-        self._started = datetime.fromisoformat(opened.state.created_at)
+        started = datetime.fromisoformat(state.created_at)
+        self._seq, self._hash, self._end = tail.seq, tail.hash, tail.good_bytes
+        self._ms = max(state.ms, int((self._moment - started).total_seconds() * 1000))
         if missing := missing_lines(self.path, tail.seq, promised(self.path)):
             self.recovered = f"{missing} "
-        self._file = os.open(self.path, os.O_WRONLY | os.O_APPEND)
         if tail.torn:
             aside = _set_aside(self.path, tail.torn)
-            os.ftruncate(self._file, tail.good_bytes)
+            self._mend()
             os.fsync(self._file)
             self.recovered += (
                 f"The last line of {self.path.name} was only half written; "
@@ -161,6 +191,7 @@ def _set_aside(path: Path, torn: bytes) -> Path:
                 file.write(torn)
                 file.flush()
                 os.fsync(file.fileno())
+            sync_folder(path.parent)
             return aside
     raise DamagedError(f"{path.name} has too many torn lines set aside beside it; move them away.")
 

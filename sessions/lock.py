@@ -17,13 +17,17 @@ _PROBE_SECONDS, _MOST_PROBES = 0.02, 50
 
 def lock_path(path: Path) -> Path:
     """Return the file whose lock the writer of the session at `path` holds."""
-    return path.with_suffix(".lock")
+    # A link to a session is that session: it must not get a lock of its own.
+    return path.resolve().with_suffix(".lock")
 
 
 def holder(path: Path) -> str:
-    """Return who writes to the session at `path` (`process 123 on host`), or `""` if nobody does."""
+    """Return who writes to the session at `path` (`process 123 on host`), or `""` if nobody does or that is not told.
+
+    It takes the right to read and no more, and leaves nothing behind.
+    """
     try:
-        descriptor = os.open(lock_path(path), os.O_RDWR)
+        descriptor = os.open(lock_path(path), os.O_RDONLY)
     except OSError:
         return ""
     try:
@@ -44,6 +48,14 @@ def acquire(path: Path) -> int:
         raise LockedError(path, who)
     write_lock(descriptor, _promised(descriptor))
     return descriptor
+
+
+def claim(descriptor: int, path: Path) -> None:
+    """Lock the session's own file as well: the lock beside it can be deleted. Raises LockedError."""
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError as error:
+        raise LockedError(path, "another process") from error
 
 
 def _acquired(descriptor: int) -> bool:

@@ -3,6 +3,7 @@ import fcntl
 import os
 import resource
 import threading
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -205,3 +206,19 @@ def test_a_writer_waits_for_somebody_who_only_asks_who_writes(tmp_path: Path) ->
         again.append(NoteAdded(text="went on"), "me")
     gone.join()
     assert notes(writer.path) == ["went on"]
+
+
+def test_time_goes_on_after_a_clock_was_set_back(tmp_path: Path) -> None:
+    hour = timedelta(hours=1)
+    late, tick = ticking(0)(), timedelta(milliseconds=20)
+    clock = iter([late, late, late + tick, late - hour, late - hour + tick, late - hour + 2 * tick])
+    with SessionWriter.create(tmp_path / "s.jsonl", created(), lambda: next(clock)) as writer:
+        times = [writer.append(NoteAdded(text=""), "me").ms for _ in range(4)]
+    assert times == [20, 20, 40, 60]
+
+
+def test_time_goes_on_after_a_machine_slept(tmp_path: Path) -> None:
+    start, night = ticking(0)(), timedelta(hours=9)
+    clock = iter([start, start, start + night])
+    with SessionWriter.create(tmp_path / "s.jsonl", created(), lambda: next(clock)) as writer:
+        assert writer.append(NoteAdded(text=""), "me").ms == 9 * 3600 * 1000

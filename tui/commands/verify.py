@@ -1,11 +1,16 @@
 """`planroom verify`: is a session file what was written?"""
 
+import json
+
 import click
+
+from tui.options import json_option
 
 
 @click.command("verify")
 @click.argument("session")
-def verify_command(session: str) -> int:
+@json_option
+def verify_command(session: str, as_json: bool) -> int:
     """Check the chain of SESSION's file. Exits with 4 if a line cannot be trusted."""
     from sessions.home import find_session
     from sessions.text import plain
@@ -14,8 +19,14 @@ def verify_command(session: str) -> int:
 
     path = find_session(session)
     found = verify(path)
+    if as_json:
+        record = {"session": path.stem, "good": found.good, "bad": found.bad or None, "problem": found.problem}
+        click.echo(json.dumps(record, ensure_ascii=False, indent=2))
     if found.problem:
         click.echo(f"planroom: {plain(found.problem, newlines=False)}", err=True)
+        if found.good:
+            click.echo(f"planroom: `planroom recover {path.stem}` writes what is good to a new session.", err=True)
         return DAMAGED
-    click.echo(f"{path.name}: all {found.good} lines are as they were written.")
+    if not as_json:
+        click.echo(f"{path.name}: all {found.good} lines are as they were written.")
     return 0

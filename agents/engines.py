@@ -1,0 +1,78 @@
+"""The engines that run now: which there are, what they are at, and how to stop them."""
+
+import asyncio
+from dataclasses import dataclass
+from pathlib import Path
+
+from pydantic import ValidationError
+
+from agents.commands import Describe, EngineStatus, RefusedError, Reply, Stop
+from agents.socket_path import socket_path, sockets
+from sessions.home import session_paths
+from sessions.lock import holder
+
+ANSWER_SECONDS = 3.0
+STOP_SECONDS = 20.0
+_POLL_SECONDS = 0.02
+
+
+@dataclass(frozen=True, slots=True)
+class Writing:
+    """A session that somebody writes to; `status` is None for one that answers at no socket: a `planroom run`."""
+
+    path: Path
+    who: str
+    status: EngineStatus | None = None
+
+
+async def running_engines() -> tuple[Writing, ...]:
+    """Return everybody who writes to a session of this user's; dead engines' sockets are passed over."""
+    answers = await asyncio.gather(*(_status(path) for path in sockets()))
+    found = {}
+    for status in answers:
+        if status is not None:
+            path = Path(status.session)
+            found[path] = Writing(path, f"process {status.pid}", status)
+    for path in session_paths():
+        if path.resolve() not in found and (who := holder(path)):
+            found[path.resolve()] = Writing(path, who)
+    return tuple(found[path] for path in sorted(found))
+
+
+async def stop_engine(path: Path) -> EngineStatus:
+    """Have the engine of the session at `path` end what it drafts, keeping what was written, and wait until it has.
+
+    Returns what it was at. Raises RefusedError with one sentence.
+    """
+    who = holder(path)
+    status = await _status(socket_path(path))
+    if status is None and not who:
+        raise RefusedError(f"No engine runs for {path.stem}; `planroom engines` lists those that do.")
+    if status is None:
+        raise RefusedError(f"{path.stem} is written by {who}, which takes no commands; end that process where it runs.")
+    await _exchange(socket_path(path), Stop())
+    deadline = asyncio.get_running_loop().time() + STOP_SECONDS
+    while holder(path):
+        if asyncio.get_running_loop().time() > deadline:
+            raise RefusedError(f"The engine of {path.stem} did not end in time; `kill {status.pid}` ends it at once.")
+        await asyncio.sleep(_POLL_SECONDS)
+    return status
+
+
+async def _status(path: Path) -> EngineStatus | None:
+    reply = await _exchange(path, Describe())
+    return reply.engine if reply is not None else None
+
+
+async def _exchange(path: Path, request: Describe | Stop) -> Reply | None:
+    """Ask the engine that listens at `path`; None if nobody does, or nobody answers."""
+    try:
+        async with asyncio.timeout(ANSWER_SECONDS):
+            reader, writer = await asyncio.open_unix_connection(path)
+            try:
+                writer.write(request.model_dump_json().encode() + b"\n")
+                return Reply.model_validate_json(await reader.readline())
+            finally:
+                writer.close()
+    except (OSError, TimeoutError, ValidationError):
+        return None

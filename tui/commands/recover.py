@@ -1,0 +1,22 @@
+"""`planroom recover`: the good part of a damaged session, as a session of its own."""
+
+import click
+
+
+@click.command("recover")
+@click.argument("session")
+@click.option("--session", "name", default="", metavar="NAME", help="Name of the new session.")
+def recover_command(session: str, name: str) -> None:
+    """Write what is good of the damaged SESSION to a new one. The old file is not touched."""
+    from sessions.home import find_session, new_path
+    from sessions.recovery import recover
+    from sessions.text import plain
+
+    damaged = find_session(session)
+    new = new_path(f"{damaged.stem} recovered", name)
+    try:
+        recovered = recover(damaged, new)
+    except FileExistsError as error:
+        raise click.UsageError(f"There is a session {new.stem} already; choose another name with --session") from error
+    click.echo(f"planroom: {plain(recovered.problem, newlines=False)}", err=True)
+    click.echo(f"{new.stem}: {recovered.good} lines of {damaged.name}, as they were written.")
