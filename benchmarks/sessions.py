@@ -30,7 +30,7 @@ from sessions.seeking import Seeker
 from sessions.verification import verify
 
 SIZES = (10_000, 100_000, 1_000_000)
-SEEKS = 20
+SEEKS = 10
 APPENDS = 2_000
 SYNCED = 300
 SESSIONS = 1_000

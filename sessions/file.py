@@ -162,12 +162,12 @@ class SessionWriter:
 
     def _resume(self) -> None:
         opened = open_session(self.path, whole=True)
-        tail = opened.tail
+        tail, state = opened.tail, opened.state
         if tail.newer:
             raise NewerFormatError(self.path, tail.newer)
-        started = datetime.fromisoformat(opened.state.created_at)
+        started = datetime.fromisoformat(state.created_at)
         self._seq, self._hash, self._end = tail.seq, tail.hash, tail.good_bytes
-        self._ms = max(opened.state.ms, int((self._moment - started).total_seconds() * 1000))
+        self._ms = max(state.ms, int((self._moment - started).total_seconds() * 1000))
         if missing := missing_lines(self.path, tail.seq, promised(self.path)):
             self.recovered = f"{missing} "
         if tail.torn:

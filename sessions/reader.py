@@ -27,14 +27,16 @@ class Tail:
 
     It begins at `place` and yields the events with `seq > after`; of those before, only the hashes are checked. After
     `read`, `torn` holds what stands behind the last complete line: nothing, a line that is just being written, or
-    what a crash left of one; the `good_bytes` before it are complete, checked lines. `gone` says what was moved
-    beside the file and cannot be read, `newer` is the version of a format that this planroom does not know, else 0.
+    what a crash left of one; the `good_bytes` before it are complete, checked lines. `gone` says what was moved beside
+    the file and cannot be read, from line `gone_from` on; `newer` is the version of a format that this planroom does
+    not know, else 0.
     """
 
     def __init__(self, path: Path, place: Place = START, after: int = 0) -> None:
         self.path = path
         self.torn = b""
         self.gone = ""
+        self.gone_from = 0
         self.newer = 0
         self._after = after
         self._known = (0, "")
@@ -137,7 +139,9 @@ class Tail:
             try:
                 lines = moved_lines(self.path, data, self.hash)
             except GoneError as error:
-                self.gone = f"{error}, so what agents wrote in lines {event.seq} to {data.through} cannot be shown"
+                if not self.gone:
+                    self.gone = f"{error}, so what agents wrote in lines {event.seq} to {data.through} cannot be shown"
+                    self.gone_from = event.seq
                 last = event
             else:
                 if len(lines) != data.through - self.seq:

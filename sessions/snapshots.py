@@ -20,7 +20,7 @@ from sessions.state import SessionState
 
 _LEAST_BYTES = 1 << 20
 _EVENT_BYTES = 200
-_WEIGHT = 2
+_WEIGHT = 1
 _SUFFIX = ".state"
 _NAME = re.compile(r"\d{12,18}-\d{1,18}-\d{1,18}\.state", re.ASCII)
 

@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+import re
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -36,6 +37,20 @@ def swapped_bytes(line: bytes, old: bytes, new: bytes) -> bytes:
 def with_line(lines: list[bytes], at: int, line: bytes) -> bytes:
     return b"".join([*lines[:at], line, *lines[at + 1 :]])
 
+
+SAID = {
+    "altered": "it was altered",
+    "of another hash": "it was altered",
+    "without a hash": "it is not whole",
+    "missing": "it is missing, and line|was cut|not a session file",
+    "doubled": "once more",
+    "after the next": "it stands further down",
+    "torn, with more behind it": "it is not whole",
+    "joined with the next": "it was altered|half written",
+    "torn, and the last": "half written|not a session file",
+    "cut off with all behind it": "was cut|not a session file",
+    "zeroes": "it is not whole",
+}
 
 HARMS: dict[str, Harm] = {
     "altered": lambda lines, at: with_line(lines, at, swapped_bytes(lines[at], b'"at":"2', b'"at":"3')),
@@ -89,12 +104,13 @@ def used(path: Path) -> list[Event]:
     return events
 
 
-def examine(sound: Path, folder: Path, content: bytes, written: list[Event]) -> int:
+def examine(sound: Path, folder: Path, content: bytes, written: list[Event], said: str = "") -> int:
     """Check that the damage is named and nothing of it used; return the number of the line that is named."""
     path = damaged(sound, folder, content)
     found = verify(path)
     assert found.problem, "used silently"
     assert found.bad == found.good + 1
+    assert re.search(said, found.problem), found.problem
     assert used(path) == written[: found.good], "a reader got what was not written"
     lines = sound.read_bytes().splitlines(keepends=True)
     new = folder / "new.jsonl"
@@ -132,7 +148,7 @@ def test_a_line_that_is(harm: str, sound: Path, tmp_path: Path) -> None:
     for place in PLACES:
         at = types.index(place)
         content = HARMS[harm](lines, at)
-        bad = examine(sound, tmp_path, content, written)
+        bad = examine(sound, tmp_path, content, written, SAID[harm])
         # A duplicate is the first line that is wrong, and a line that moved up stands where the other stood.
         before_last = harm == "after the next" and at + 1 == len(lines)
         assert bad == at + 1 + (harm == "doubled") - before_last, place

@@ -70,14 +70,12 @@ def _stopped(session: str, status: "EngineStatus") -> str:
 def _line(writing: "Writing", width: int) -> str:
     from sessions.text import plain
 
-    name, status = f"{writing.path.stem:<{width}}", writing.status
+    name, status = f"{plain(writing.path.stem, newlines=False):<{width}}", writing.status
     if status is None:
-        return plain(f"{name}  {writing.who}, which takes no commands", newlines=False)
+        return f"{name}  {plain(writing.who, newlines=False)}, which takes no commands"
     at = ", ".join((*status.drafting, *(("estimates",) if status.consulting else ()))) or "nothing"
-    since = status.since[:19].replace("T", " ")
-    return plain(
-        f"{name}  process {status.pid}  since {since} UTC  drafts {at}  {status.attached} attached", newlines=False
-    )
+    since = plain(status.since[:19], newlines=False).replace("T", " ")
+    return f"{name}  process {status.pid}  since {since} UTC  drafts {at}  {status.attached} attached"
 
 
 def _record(writing: "Writing") -> dict[str, object]:
