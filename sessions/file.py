@@ -19,6 +19,7 @@ from sessions.line import GENESIS, encode
 from sessions.lock import acquire, claim, lock_path, missing_lines, promised, write_lock
 from sessions.opening import open_session
 
+_CHUNK = 1 << 20
 _REPLACED = "the file was moved or replaced"
 
 
