@@ -2,8 +2,10 @@
 
 import contextlib
 import errno
+import fcntl
 import getpass
 import os
+import sys
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
@@ -18,6 +20,9 @@ from sessions.lock import acquire, claim, lock_path, missing_lines, promised, wr
 from sessions.opening import open_session
 from sessions.reader import SessionReader as SessionReader  # noqa: PLC0414
 from sessions.reader import Tail as Tail  # noqa: PLC0414
+
+_CHUNK = 1 << 20
+_REPLACED = "the file was moved or replaced"
 
 
 def now() -> datetime:
@@ -53,6 +58,8 @@ class SessionWriter:
         self._hash = GENESIS
         self._ms = 0
         self._end = 0
+        self._synced = 0
+        """What of the file this writer knows to be on the disk."""
         self._spoiled = False
         """Whether something may stand behind `_end` that a failed write left there."""
         self._lock = acquire(path)
@@ -125,7 +132,8 @@ class SessionWriter:
             while written < len(line):
                 written += os.write(self._file, line[written:])
             if data.type in LASTING:
-                os.fsync(self._file)
+                sync(self._file)
+                self._synced = self._end + len(line)
                 write_lock(self._lock, event.seq)
         except OSError:
             self._spoiled = True
@@ -138,22 +146,32 @@ class SessionWriter:
 
     def _claim(self) -> None:
         claim(self._file, self.path)
-        mine = os.fstat(self._file)
-        self._identity = (mine.st_dev, mine.st_ino)
+        self._identity = _identity(os.fstat(self._file))
 
     def _check_end(self) -> None:
         """Raise OSError unless the file is still this writer's own, and ends where it left it."""
         if self._spoiled:
             self._mend()
         at = os.stat(self.path)
-        if (at.st_dev, at.st_ino) != self._identity:
-            raise OSError(errno.ESTALE, "the file was moved or replaced")
+        if _identity(at) != self._identity:
+            raise OSError(errno.ESTALE, _REPLACED)
         if at.st_size != self._end:
             raise OSError(errno.ESTALE, "another program changed the file")
 
     def _mend(self) -> None:
         os.ftruncate(self._file, self._end)
-        self._spoiled = False
+        self._synced = min(self._synced, self._end)
+        # A system that failed to sync may take what it did not write for written: it is told all of it again.
+        with self.path.open("r+b") as file:
+            if _identity(os.fstat(file.fileno())) != self._identity:
+                raise OSError(errno.ESTALE, _REPLACED)
+            file.seek(self._synced)
+            while chunk := file.read(_CHUNK):
+                file.seek(-len(chunk), os.SEEK_CUR)
+                file.write(chunk)
+            file.flush()
+            sync(file.fileno())
+        self._synced, self._spoiled = self._end, False
 
     def close(self) -> None:
         """Close the file and let go of the lock."""
@@ -174,8 +192,8 @@ class SessionWriter:
             self.recovered = f"{missing} "
         if tail.torn:
             aside = _set_aside(self.path, tail.torn)
-            self._mend()
-            os.fsync(self._file)
+            os.ftruncate(self._file, self._end)
+            sync(self._file)
             self.recovered += (
                 f"The last line of {self.path.name} was only half written; "
                 f"its {len(tail.torn)} bytes were set aside in {aside.name}."
@@ -190,10 +208,22 @@ def _set_aside(path: Path, torn: bytes) -> Path:
             with os.fdopen(descriptor, "wb") as file:
                 file.write(torn)
                 file.flush()
-                os.fsync(file.fileno())
+                sync(file.fileno())
             sync_folder(path.parent)
             return aside
     raise DamagedError(f"{path.name} has too many torn lines set aside beside it; move them away.")
+
+
+def _identity(status: os.stat_result) -> tuple[int, int]:
+    return status.st_dev, status.st_ino
+
+
+def sync(descriptor: int) -> None:
+    """Bring what was written to the disk itself; on macOS `fsync` alone stops at the drive's own memory."""
+    if sys.platform == "darwin":
+        fcntl.fcntl(descriptor, fcntl.F_FULLFSYNC)
+    else:
+        os.fsync(descriptor)
 
 
 def sync_folder(folder: Path) -> None:

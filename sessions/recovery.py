@@ -6,7 +6,7 @@ from pathlib import Path
 
 from sessions.errors import DamagedError, NoSessionError
 from sessions.events import NoteAdded
-from sessions.file import SessionWriter, sync_folder, user
+from sessions.file import SessionWriter, sync, sync_folder, user
 from sessions.home import private_folder
 from sessions.lock import lock_path
 from sessions.moved import moved_path
@@ -44,7 +44,7 @@ def recover(damaged: Path, to: Path) -> Recovered:
     try:
         with os.fdopen(descriptor, "wb") as copy, damaged.open("rb") as source:
             _copy(source.fileno(), copy.fileno(), found.good_bytes)
-            os.fsync(copy.fileno())
+            sync(copy.fileno())
         if moved_path(damaged).exists():
             _copy_moved(moved_path(damaged), moved_path(to))
         sync_folder(to.parent)
@@ -65,7 +65,7 @@ def _copy_moved(moved: Path, to: Path) -> None:
     descriptor = os.open(to, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     with os.fdopen(descriptor, "wb") as copy, moved.open("rb") as source:
         _copy(source.fileno(), copy.fileno(), os.fstat(source.fileno()).st_size)
-        os.fsync(copy.fileno())
+        sync(copy.fileno())
 
 
 def _copy(source: int, to: int, length: int) -> None:

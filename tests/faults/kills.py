@@ -81,6 +81,7 @@ def kill_engines(kills: int, seed: int, folder: Path) -> Counts:
     while counts.kills < kills:
         session = folder / f"s{counts.kills}.jsonl"
         shutil.copy(drafted, session)
+        shutil.copy(lock_path(drafted), lock_path(session))
         _one_session(session, min(_KILLS_A_SESSION, kills - counts.kills), random, counts)
         session.unlink()
     return counts

@@ -175,6 +175,16 @@ def test_a_failed_write_that_cannot_be_taken_back_is_taken_back_before_the_next(
     assert [event.seq for event in SessionReader(writer.path).read()] == [1, 2]
 
 
+def test_what_is_taken_back_is_never_another_file(writer: SessionWriter) -> None:
+    with not_synced(writer), pytest.raises(OSError, match=r"."):
+        writer.append(NoteAdded(text="lost"), "me")
+    writer.path.rename(writer.path.with_suffix(".old"))
+    writer.path.write_bytes(b"mine, and longer than nothing")
+    with pytest.raises(OSError, match="replaced"):
+        writer.append(NoteAdded(text="where?"), "me")
+    assert writer.path.read_bytes() == b"mine, and longer than nothing"
+
+
 def test_a_file_that_another_program_changed_is_written_to_no_more(writer: SessionWriter) -> None:
     with writer.path.open("ab") as file:
         file.write(b"\n")

@@ -1,0 +1,53 @@
+"""`planroom verify`, `recover` and `engines`: what they say, and how they end."""
+
+import json
+from pathlib import Path
+
+from sessions.events import NoteAdded
+from sessions.home import sessions_folder
+from tests.sessions.build import new_session
+from tests.tui.cli.running import ran
+
+
+def written(name: str = "loans") -> Path:
+    with new_session(sessions_folder(), name) as writer:
+        for text in ("one", "two", "three"):
+            writer.append(NoteAdded(text=text), "me")
+    return writer.path
+
+
+def test_a_damaged_session_is_named_and_what_is_good_of_it_is_recovered() -> None:
+    path = written()
+    damaged = path.read_bytes().replace(b'"two"', b'"owt"')
+    path.write_bytes(damaged)
+    verified = ran("verify", "loans", "--json")
+    assert verified.status == 4
+    assert "`planroom recover loans`" in verified.stderr
+    assert json.loads(verified.stdout) == {
+        "session": "loans",
+        "good": 2,
+        "bad": 3,
+        "problem": "loans.jsonl: line 3 cannot be trusted: it was altered; lines 1 to 2 are good.",
+    }
+    recovered = ran("recover", "loans", "--session", "mended")
+    assert (recovered.status, recovered.stdout) == (0, "mended: 2 lines of loans.jsonl, as they were written.\n")
+    assert path.read_bytes() == damaged
+    assert ran("verify", "mended").stdout == "mended.jsonl: all 3 lines are as they were written.\n"
+    again = ran("recover", "loans", "--session", "mended")
+    assert (again.status, "choose another name" in again.stderr) == (2, True)
+    sound = ran("recover", "mended")
+    assert (sound.status, "nothing is to recover" in sound.stderr) == (2, True)
+
+
+def test_engines_are_listed_and_stopped_by_name() -> None:
+    path = written()
+    assert ran("engines").stdout == "No engine runs.\n"
+    assert ran("engines", "--stop", "--all").status == 0
+    assert (ran("engines", "--stop").status, ran("engines", "--all").status) == (2, 2)
+    refused = ran("engines", "--stop", "loans")
+    assert (refused.status, "No engine runs for loans" in refused.stderr) == (2, True)
+    with new_session(sessions_folder(), "here") as writer:
+        (listed,) = json.loads(ran("engines", "--json").stdout)
+        assert (listed["session"], listed["path"]) == ("here", str(writer.path))
+        assert "takes no commands" in ran("engines").stdout
+    assert path.exists()
