@@ -15,9 +15,10 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m tests.faults")
     parser.add_argument("--kills", type=int, default=200)
     parser.add_argument("--seed", type=int, default=5)
+    parser.add_argument("--on", type=Path, default=None, help="the disk that holds the sessions; default: $TMPDIR")
     arguments = parser.parse_args()
     begun = time.monotonic()
-    with tempfile.TemporaryDirectory() as folder:
+    with tempfile.TemporaryDirectory(dir=arguments.on) as folder:
         os.environ["PLANROOM_HOME"] = folder
         counts = kill_engines(arguments.kills, arguments.seed, Path(folder))
     print(*counts.lines(), f"{time.monotonic() - begun:.1f} s", sep="\n")
