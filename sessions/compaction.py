@@ -13,7 +13,7 @@ from typing import BinaryIO
 
 from sessions.errors import DamagedError, GoneError, SessionError
 from sessions.events import DraftDelta, DraftStarted, Event, LogCompacted, SessionCreated
-from sessions.file import SessionWriter, sync_folder
+from sessions.file import SessionWriter, sync, sync_folder
 from sessions.line import GENESIS, checked, decode, decode_body, encode
 from sessions.moved import MOST_LINES, moved_path, pack
 from sessions.opening import open_session
@@ -124,7 +124,7 @@ def _write(path: Path, new: Path, beside: Path, kept: frozenset[str]) -> int:
         writing.end_run()
         for file in (moved, out):
             file.flush()
-            os.fsync(file.fileno())
+            sync(file.fileno())
         return writing.lines
 
 

@@ -65,7 +65,7 @@ def _copy_moved(moved: Path, to: Path) -> None:
     descriptor = os.open(to, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     with os.fdopen(descriptor, "wb") as copy, moved.open("rb") as source:
         _copy(source.fileno(), copy.fileno(), os.fstat(source.fileno()).st_size)
-        os.fsync(copy.fileno())
+        sync(copy.fileno())
 
 
 def _copy(source: int, to: int, length: int) -> None:

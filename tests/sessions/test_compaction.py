@@ -17,6 +17,7 @@ from sessions.fold import fold_all
 from sessions.moved import moved_path
 from sessions.opening import open_session, state_at
 from sessions.reader import SessionReader, Tail, original_lines
+from sessions.recovery import recover
 from sessions.verification import verify
 from tests.sessions.build import created
 from tests.sessions.every_event import deltas, finished, started
@@ -90,6 +91,16 @@ def test_a_line_that_stands_for_others_cannot_be_altered(tmp_path: Path) -> None
     lines[place] = lines[place].replace(b'"offset":0', b'"offset":1')
     path.write_bytes(b"\n".join(lines))
     assert f"line {place + 1} cannot be trusted" in verify(path).problem
+
+
+def test_what_is_recovered_of_a_compacted_session_replays(tmp_path: Path) -> None:
+    path = written(tmp_path / "s.jsonl")
+    before = events(path)
+    compact(path)
+    path.write_bytes(path.read_bytes().replace(b"Kept beside the log.", b"Kept before the log."))
+    new = recover(path, tmp_path / "new.jsonl").path
+    assert events(new)[:-1] == before[:-1]
+    assert verify(new).problem == ""
 
 
 async def test_a_follower_goes_on_where_it_was(tmp_path: Path) -> None:

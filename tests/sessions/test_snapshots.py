@@ -1,4 +1,5 @@
 from collections.abc import Iterator
+from contextlib import suppress
 from itertools import islice
 from pathlib import Path
 from subprocess import run
@@ -11,7 +12,7 @@ from hypothesis import strategies as st
 from sessions import derived, snapshots
 from sessions.catalog import summarize
 from sessions.derived import CODE, derived_folder
-from sessions.errors import BadLineError
+from sessions.errors import BadLineError, DamagedError
 from sessions.events import NoteAdded
 from sessions.file import SessionWriter
 from sessions.fold import fold, fold_all
@@ -133,6 +134,27 @@ def test_an_altered_line_before_the_snapshot_is_named_when_the_whole_is_read(tmp
     assert open_session(path).state == state
     with pytest.raises(BadLineError, match="line 2"):
         open_session(path, whole=True)
+
+
+@settings(max_examples=40)
+@given(st.data())
+def test_a_flipped_bit_in_a_log_with_a_snapshot_is_never_used(
+    session: Path, states: list[SessionState], tmp_path_factory: pytest.TempPathFactory, data: st.DataObject
+) -> None:
+    path = tmp_path_factory.mktemp("flipped") / "s.jsonl"
+    content = bytearray(session.read_bytes())
+    path.write_bytes(content)
+    tail = Tail(path)
+    state = fold_all(islice(tail.read(), data.draw(st.integers(1, len(states)))))
+    save(path, tail.place, state)
+    content[data.draw(st.integers(0, len(content) - 1))] ^= 1 << data.draw(st.integers(0, 7))
+    path.write_bytes(content)
+    with suppress(DamagedError):
+        found = open_session(path).state
+        assert found == states[found.seq - 1]
+    with suppress(DamagedError):
+        opened = open_session(path, whole=True)
+        assert (opened.state.seq, bool(opened.tail.torn)) == (len(states) - 1, True), "used silently"
 
 
 def test_a_list_is_right_about_a_session_that_grew(tmp_path: Path) -> None:

@@ -106,7 +106,7 @@ async def commanded(path: Path, commands: list[tuple[Command, bool]], turns: lis
     return engine
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(
     st.lists(st.tuples(COMMANDS, st.booleans()), min_size=3, max_size=14), st.lists(st.sampled_from(TURNS)), st.data()
 )

@@ -206,7 +206,7 @@ JUNK = st.recursive(
 )
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(st.data())
 def test_a_document_with_anything_anywhere_is_read_or_refused(data: st.DataObject) -> None:
     tree: JsonValue = yaml.safe_load(TEXT)
