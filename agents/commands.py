@@ -89,6 +89,15 @@ class Edit(_Command):
     sprints: SprintPlan | None = None
 
 
+class Restore(_Command):
+    """Let an earlier revision be the newest again; `base` guards against replacing one that was not seen."""
+
+    command: Literal["restore"] = "restore"
+    artifact: ArtifactName
+    base: int
+    revision: int = Field(ge=1)
+
+
 class Merge(_Command):
     """Where the last draft proposes something else than a person's hand work: take its word, or leave it.
 
@@ -188,6 +197,7 @@ Command = Annotated[
     | Cancel
     | Approve
     | Edit
+    | Restore
     | Merge
     | Assign
     | SetBudget

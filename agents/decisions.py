@@ -2,7 +2,18 @@
 
 from typing import assert_never
 
-from agents.commands import AddNote, Approve, Assign, Edit, Merge, Override, RefusedError, ReopenGate, SetBudget
+from agents.commands import (
+    AddNote,
+    Approve,
+    Assign,
+    Edit,
+    Merge,
+    Override,
+    RefusedError,
+    ReopenGate,
+    Restore,
+    SetBudget,
+)
 from agents.keys import checked_reference
 from agents.redrafting import merge_decided
 from agents.review import error_findings
@@ -20,7 +31,7 @@ from sessions.events import (
 )
 from sessions.state import SessionState
 
-Decision = AddNote | Approve | Assign | Edit | Merge | Override | ReopenGate | SetBudget
+Decision = AddNote | Approve | Assign | Edit | Merge | Override | ReopenGate | Restore | SetBudget
 
 
 def decided(state: SessionState, decision: Decision) -> AnyPayload:
@@ -28,8 +39,9 @@ def decided(state: SessionState, decision: Decision) -> AnyPayload:
     match decision:
         case Approve():
             return _approved(state, decision)
-        case Edit():
-            return _edited(state, decision)
+        case Edit() | Restore():
+            refuse_drafting(state, decision.artifact)
+            return _edited(state, decision) if isinstance(decision, Edit) else _restored(state, decision)
         case Merge():
             refuse_drafting(state, decision.artifact)
             return merge_decided(state.artifacts[decision.artifact], decision)
@@ -73,7 +85,6 @@ def _approved(state: SessionState, command: Approve) -> ArtifactApproved:
 
 def _edited(state: SessionState, command: Edit) -> ArtifactEdited:
     name = command.artifact
-    refuse_drafting(state, name)
     number = state.artifacts[name].number
     content: Artifact | None = getattr(command, name)
     if content is None:
@@ -81,6 +92,21 @@ def _edited(state: SessionState, command: Edit) -> ArtifactEdited:
     if command.base != number:
         raise RefusedError(f"{TITLES[name]} is at revision {number} now; edit that one.")
     return ArtifactEdited.model_validate({"artifact": name, "revision": number + 1, "base": number, name: content})
+
+
+def _restored(state: SessionState, command: Restore) -> ArtifactEdited:
+    name = command.artifact
+    held = state.artifacts[name]
+    if command.base != held.number:
+        raise RefusedError(f"{TITLES[name]} is at revision {held.number} now; look at it before restoring another.")
+    wanted = next((revision for revision in held.revisions if revision.number == command.revision), None)
+    if wanted is None:
+        there = f"there are r1 to r{held.number}" if held.revisions else "there is none yet"
+        raise RefusedError(f"{TITLES[name]} has no r{command.revision}; {there}.")
+    if held.latest is not None and wanted.hash == held.latest.hash:
+        raise RefusedError(f"{TITLES[name]} r{held.number} says just what r{wanted.number} says.")
+    content = {"artifact": name, "revision": held.number + 1, "base": held.number, name: wanted.content}
+    return ArtifactEdited.model_validate({**content, "restored": wanted.number})
 
 
 def _overridden(state: SessionState, command: Override) -> FindingOverridden:

@@ -261,6 +261,8 @@ class ArtifactEdited(_Carrier):
 
     type: Literal["artifact.edited"] = "artifact.edited"
     base: int
+    restored: int = 0
+    """The earlier revision that was restored so; 0 if the person wrote it."""
 
 
 class ArtifactReturned(Payload):
@@ -425,6 +427,18 @@ class NoteAdded(Payload):
     text: str
 
 
+class SessionForked(Payload):
+    """From here on the session has a future of its own: the lines before this one are those of another.
+
+    `origin` was the other one's name, `seq` and `hash` are of the last line that both share.
+    """
+
+    type: Literal["session.forked"] = "session.forked"
+    origin: str
+    seq: int = Field(ge=1)
+    hash: str
+
+
 class LogCompacted(Payload):
     """The events from this one's number to `through` were moved into a second file, beside this one.
 
@@ -478,6 +492,7 @@ KnownPayload = Annotated[
     | GateReopened
     | PlanExported
     | NoteAdded
+    | SessionForked
     | LogCompacted,
     Field(discriminator="type"),
 ]
@@ -510,6 +525,7 @@ LASTING = frozenset(
         "gate.reopened",
         "plan.exported",
         "note.added",
+        "session.forked",
     }
 )
 """Types that are fsynced before they are acknowledged: decisions, and work that was paid for."""

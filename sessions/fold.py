@@ -44,6 +44,7 @@ from sessions.events import (
     QuestionAsked,
     RequirementsChanged,
     SessionCreated,
+    SessionForked,
 )
 from sessions.state import (
     ArtifactState,
@@ -53,6 +54,7 @@ from sessions.state import (
     DraftStatus,
     Export,
     Feedback,
+    Fork,
     Question,
     Revision,
     SessionState,
@@ -255,6 +257,7 @@ def _revise(
         inputs=drawn_from.inputs if drawn_from else {},
         seq=event.seq,
         at=event.at,
+        restored=data.restored if isinstance(data, ArtifactEdited) else 0,
     )
     return replace(_settled(artifact), revisions=(*artifact.revisions, revision))
 
@@ -330,7 +333,9 @@ def _end(
 
 @_apply.register
 def _(data: ArtifactEdited, state: SessionState, event: Event) -> SessionState:
-    return _with(state, _revise(state, data, event, "edit", state.artifacts[data.artifact].latest))
+    artifact = state.artifacts[data.artifact]
+    restored = next((revision for revision in artifact.revisions if revision.number == data.restored), None)
+    return _with(state, _revise(state, data, event, "edit", restored or artifact.latest))
 
 
 @_apply.register
@@ -469,6 +474,11 @@ def _(data: PlanExported, state: SessionState, event: Event) -> SessionState:
 @_apply.register
 def _(data: NoteAdded, state: SessionState, event: Event) -> SessionState:
     return replace(state, notes=(*state.notes, data.text))
+
+
+@_apply.register
+def _(data: SessionForked, state: SessionState, event: Event) -> SessionState:
+    return replace(state, forked_from=Fork(data.origin, data.seq))
 
 
 @_apply.register

@@ -15,6 +15,8 @@ class Glance:
     statuses: tuple[tuple[ArtifactName, Status], ...]
     signed: bool
     cost: float
+    forked_from: str = ""
+    """The session whose past it shares; empty if none."""
 
 
 def glance(state: SessionState) -> Glance:
@@ -25,4 +27,5 @@ def glance(state: SessionState) -> Glance:
         statuses=tuple((name, state.status(name)) for name in ARTIFACTS),
         signed=state.signed is not None,
         cost=state.cost,
+        forked_from=state.forked_from.session if state.forked_from else "",
     )

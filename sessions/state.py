@@ -57,6 +57,8 @@ class Revision:
     inputs: Mapping[ArtifactName, int]
     seq: int
     at: str
+    restored: int = 0
+    """The earlier revision that this one says again; 0 if it is none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,6 +179,14 @@ class Export:
 
 
 @dataclass(frozen=True, slots=True)
+class Fork:
+    """Where a session left the one whose past it shares: the other's name, and the last event of both."""
+
+    session: str
+    seq: int
+
+
+@dataclass(frozen=True, slots=True)
 class SessionState:
     """A session after its event number `seq`."""
 
@@ -204,6 +214,7 @@ class SessionState:
     unpriced: bool = False
     budget: float | None = None
     """Dollars that the session may spend in all; None for no limit."""
+    forked_from: Fork | None = None
 
     def status(self, name: ArtifactName) -> Status:
         """Return where an artifact stands; a running draft hides what is below it."""

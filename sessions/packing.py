@@ -1,0 +1,195 @@
+"""A session as one file that another machine needs, and back.
+
+A pack is a zip: a manifest, and the session's files under names of their kind. No name in it is ever used as a path,
+nothing is unpacked that the manifest does not announce, and nothing is kept that is not what was packed.
+"""
+
+import os
+import secrets
+import zipfile
+import zlib
+from collections.abc import Iterator, Mapping
+from hashlib import blake2b
+from pathlib import Path
+from typing import BinaryIO, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from sessions.errors import SessionError
+from sessions.file import sync, sync_folder
+from sessions.home import private_folder
+from sessions.lock import acquire, holder, lock_path, promised, write_lock
+from sessions.moved import moved_path
+from sessions.verification import verify
+
+MANIFEST = "manifest.json"
+_CHUNK = 1 << 20
+_MOST_MANIFEST = 1 << 16
+_MOST_BYTES = 16 << 30
+_THEN = (1980, 1, 1, 0, 0, 0)
+"""The time that every member carries, so that the same session gives the same bytes."""
+
+_BROKEN = (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError, OSError, ValueError)
+"""What zipfile raises of an archive that is damaged, encrypted or made to harm."""
+
+Kind = Literal["session.jsonl", "session.deltas"]
+
+
+class PackError(SessionError):
+    """The file is no pack of a session, or not as it was made; nothing of it was kept."""
+
+
+class _Member(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    size: int = Field(ge=0, le=_MOST_BYTES)
+    digest: str
+
+
+class _Manifest(BaseModel):
+    model_config = ConfigDict(extra="ignore", frozen=True)
+
+    format: Literal["planroom/pack"] = "planroom/pack"
+    version: Literal[1] = 1
+    session: str
+    promised: int = Field(ge=0)
+    files: Mapping[Kind, _Member]
+
+
+def pack(path: Path, to: Path) -> int:
+    """Write the session at `path` and all that another machine needs of it into the new file `to`; return its size.
+
+    Raises PackError if the session is being written to or cannot be trusted, FileExistsError, or OSError.
+    """
+    if holder(path):
+        raise PackError(f"{path.stem} is being written to; end that with `planroom engines --stop {path.stem}`.")
+    if problem := verify(path).problem:
+        raise PackError(problem)
+    there = {kind: file for kind, file in _files(path).items() if file.exists()}
+    manifest = _Manifest(
+        session=path.stem,
+        promised=promised(path),
+        files={kind: _Member(size=file.stat().st_size, digest=_digest(file)) for kind, file in there.items()},
+    )
+    descriptor = os.open(to, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600)
+    try:
+        with os.fdopen(descriptor, "w+b") as file, zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
+            archive.writestr(_info(MANIFEST), manifest.model_dump_json(indent=2))
+            for kind, source in there.items():
+                with source.open("rb") as reading, archive.open(_info(kind), "w", force_zip64=True) as writing:
+                    while piece := reading.read(_CHUNK):
+                        writing.write(piece)
+    except BaseException:
+        to.unlink(missing_ok=True)
+        raise
+    return to.stat().st_size
+
+
+def packed_name(file: Path) -> str:
+    """Return the name that the session in the pack `file` had; raises PackError or OSError."""
+    with _opened(file) as archive:
+        return _manifest(archive).session
+
+
+def unpack(file: Path, to: Path) -> int:
+    """Write the session in the pack `file` to the new session file `to`, verified; return how many events it has.
+
+    Raises PackError with one sentence, FileExistsError if there is such a session, or OSError; then nothing is left.
+    """
+    if to.exists() or moved_path(to).exists():
+        raise FileExistsError(to)
+    private_folder(to.parent)
+    fresh = to.with_name(f".{secrets.token_hex(6)}.jsonl")
+    written = _files(fresh)
+    try:
+        with _opened(file) as archive:
+            manifest = _manifest(archive)
+            for kind, member in manifest.files.items():
+                _extract(archive, kind, member, written[kind])
+        found = verify(fresh) if written["session.jsonl"].exists() else None
+        if found is None or found.problem or found.good < manifest.promised:
+            raise PackError(f"The session in {file.name} cannot be trusted; pack it again where it came from.")
+        for kind, target in _files(to).items():
+            if written[kind].exists():
+                written[kind].rename(target)
+        sync_folder(to.parent)
+        _promise(to, manifest.promised)
+        return found.good
+    finally:
+        for each in (*written.values(), lock_path(fresh)):
+            each.unlink(missing_ok=True)
+
+
+def _promise(path: Path, seq: int) -> None:
+    """Remember up to which event the session was acknowledged where it came from."""
+    descriptor = acquire(path)
+    try:
+        write_lock(descriptor, seq)
+    finally:
+        os.close(descriptor)
+
+
+def _files(path: Path) -> dict[Kind, Path]:
+    # The log comes last: a session is there when all of it is.
+    return {"session.deltas": moved_path(path), "session.jsonl": path}
+
+
+def _info(name: str) -> zipfile.ZipInfo:
+    info = zipfile.ZipInfo(name, _THEN)
+    info.compress_type = zipfile.ZIP_DEFLATED
+    info.external_attr = 0o600 << 16
+    return info
+
+
+def _digest(file: Path) -> str:
+    found = blake2b(digest_size=32)
+    with file.open("rb") as reading:
+        for piece in _pieces(reading):
+            found.update(piece)
+    return found.hexdigest()
+
+
+def _pieces(reading: BinaryIO) -> Iterator[bytes]:
+    while piece := reading.read(_CHUNK):
+        yield piece
+
+
+def _opened(file: Path) -> zipfile.ZipFile:
+    try:
+        return zipfile.ZipFile(file)
+    except (zipfile.BadZipFile, ValueError, NotImplementedError) as error:
+        raise PackError(f"{file.name} is no pack of a session; `planroom pack` makes one.") from error
+
+
+def _manifest(archive: zipfile.ZipFile) -> _Manifest:
+    name = Path(archive.filename or "").name
+    try:
+        with archive.open(MANIFEST) as reading:
+            return _Manifest.model_validate_json(reading.read(_MOST_MANIFEST))
+    except ValidationError as error:
+        raise PackError(f"{name} is a pack that this planroom does not know; a newer one may.") from error
+    except (KeyError, *_BROKEN) as error:
+        raise PackError(f"{name} is no pack of a session; `planroom pack` makes one.") from error
+
+
+def _extract(archive: zipfile.ZipFile, kind: Kind, member: _Member, to: Path) -> None:
+    """Write one member; no more than it is said to have, whatever the archive holds."""
+    found, size = blake2b(digest_size=32), 0
+    descriptor = os.open(to, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    with os.fdopen(descriptor, "wb") as writing:
+        try:
+            with archive.open(kind) as reading:
+                while size <= member.size and (piece := reading.read(_CHUNK)):
+                    size += len(piece)
+                    found.update(piece)
+                    writing.write(piece)
+        except (KeyError, *_BROKEN) as error:
+            raise PackError(_damaged(archive)) from error
+        writing.flush()
+        sync(writing.fileno())
+    if (size, found.hexdigest()) != (member.size, member.digest):
+        raise PackError(_damaged(archive))
+
+
+def _damaged(archive: zipfile.ZipFile) -> str:
+    return f"{Path(archive.filename or '').name} is not what was packed; copy it again from where it came from."

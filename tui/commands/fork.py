@@ -1,0 +1,26 @@
+"""`planroom fork`: a session that shares another's past."""
+
+import click
+
+
+@click.command("fork")
+@click.argument("session")
+@click.option(
+    "--at", type=click.IntRange(1), metavar="SEQ", help="Last event that both share; the newest if not named."
+)
+@click.option("--session", "name", default="", metavar="NAME", help="Name of the new session.")
+def fork_command(session: str, at: int | None, name: str) -> None:
+    """Begin a new session with the past of SESSION, and a future of its own."""
+    from sessions.forking import fork
+    from sessions.home import find_session, new_path
+    from sessions.opening import open_session
+
+    path = find_session(session)
+    new = new_path(f"{path.stem} fork", name)
+    try:
+        shared = fork(path, new, at)
+    except FileExistsError as error:
+        raise click.UsageError(f"There is a session {new.stem} already; choose another name with --session") from error
+    click.echo(f"{new.stem}: begins with the first {shared:,} events of {path.stem}.")
+    if open_session(new).state.signed is not None:
+        click.echo("Its plan is signed, as that one's was; reopen the gate to change it.")

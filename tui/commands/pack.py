@@ -1,0 +1,44 @@
+"""`planroom pack` and `unpack`: a session as one file, for another machine."""
+
+from pathlib import Path
+
+import click
+
+
+@click.command("pack")
+@click.argument("session")
+@click.option(
+    "-o", "--out", "file", type=click.Path(path_type=Path), help="The file to write; SESSION.planroom if none."
+)
+def pack_command(session: str, file: Path | None) -> None:
+    """Write SESSION into one file that holds all that another machine needs."""
+    from sessions.home import find_session
+    from sessions.packing import pack
+
+    path = find_session(session)
+    to = file or Path(f"{path.stem}.planroom")
+    try:
+        size = pack(path, to)
+    except FileExistsError as error:
+        raise click.UsageError(f"{to} exists already; name another file with -o") from error
+    except OSError as error:
+        raise click.UsageError(f"{to} cannot be written ({error.strerror or error})") from error
+    click.echo(f"{to}: {path.stem}, {size / 1024:,.0f} KB. `planroom unpack {to.name}` takes it in on another machine.")
+
+
+@click.command("unpack")
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--session", "name", default="", metavar="NAME", help="Name of the session here; its own if not named.")
+def unpack_command(file: Path, name: str) -> None:
+    """Take in the session that `planroom pack` wrote to FILE, once it is found to be what was packed."""
+    from sessions.home import new_path
+    from sessions.packing import packed_name, unpack
+
+    try:
+        to = new_path("", name or packed_name(file))
+        if to.exists():
+            raise click.UsageError(f"There is a session {to.stem} already; choose another name with --session")
+        events = unpack(file, to)
+    except OSError as error:
+        raise click.UsageError(f"{file} cannot be taken in ({error.strerror or error})") from error
+    click.echo(f"{to.stem}: {events:,} events, as they were packed. `planroom open {to.stem}` opens it.")
