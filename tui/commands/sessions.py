@@ -1,6 +1,7 @@
 """`planroom sessions`: what there is."""
 
 import json
+from dataclasses import asdict
 
 import click
 
@@ -8,13 +9,18 @@ from tui.options import json_option
 
 
 @click.command("sessions")
+@click.option("--find", "words", default="", metavar="TEXT", help="Only sessions in which all these words are said.")
 @json_option
-def sessions_command(as_json: bool) -> None:
-    """List the saved sessions, newest change first."""
+def sessions_command(words: str, as_json: bool) -> None:
+    """List the saved sessions, newest change first, each with its forks below it."""
     from sessions.catalog import list_sessions
-    from sessions.text import plain
+    from sessions.searching import search
+    from sessions.text import one_line
 
     summaries = list(list_sessions())
+    hits = {s.path: hit for s in summaries if (hit := search(s.path, words))} if words.strip() else {}
+    if words.strip():
+        summaries = [s for s in summaries if s.path in hits]
     if as_json:
         records = [
             {
@@ -27,14 +33,25 @@ def sessions_command(as_json: bool) -> None:
                 "live": s.live,
                 "cost": s.cost,
                 "problem": s.problem,
+                "forked_from": s.forked_from,
+                "found": asdict(hits[s.path]) if s.path in hits else None,
             }
             for s in summaries
         ]
         click.echo(json.dumps(records, ensure_ascii=False, indent=2))
         return
     if not summaries:
-        click.echo("There is no session yet; start one with `planroom new REQUIREMENTS`.")
-    width = max((len(s.name) for s in summaries), default=0)
+        said = (
+            f"No session says {words!r}."
+            if words.strip()
+            else "There is no session yet; start one with `planroom new REQUIREMENTS`."
+        )
+        click.echo(one_line(said))
+    width = max((2 * s.depth + len(s.name) for s in summaries), default=0)
     for s in summaries:
+        name = f"{'  ' * s.depth}{s.name}"
         state = s.problem or ("signed" if s.signed else f"{s.approved} of 4 approved") + (", live" if s.live else "")
-        click.echo(plain(f"{s.name:<{width}}  {s.changed_at[:16].replace('T', ' '):<16}  {state}  {s.title}", False))
+        click.echo(one_line(f"{name:<{width}}  {s.changed_at[:16].replace('T', ' '):<16}  {state}  {s.title}"))
+        if s.path in hits:
+            hit = hits[s.path]
+            click.echo(one_line(f"{'  ' * s.depth}    {hit.where}: {hit.excerpt}"))

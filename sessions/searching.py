@@ -1,0 +1,95 @@
+"""Finding sessions by what is said in them: titles, requirements, feedback, notes, and the newest artifacts."""
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from pydantic import JsonValue
+
+from plan.artifacts import ARTIFACTS, TITLES
+from sessions import derived
+from sessions.derived import Derived, derived_folder
+from sessions.errors import SessionError
+from sessions.opening import open_session
+from sessions.state import SessionState
+
+_FILE = "words.text"
+_AROUND = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """Where something was found, and the words around it."""
+
+    where: str
+    excerpt: str
+
+
+def search(path: Path, words: str) -> Hit | None:
+    """Return the first place in the session at `path` that has all of `words`, in any order and case, or None.
+
+    A session that cannot be read has none. The text of a session is kept beside it, and made anew when it grew.
+    """
+    wanted = words.casefold().split()
+    try:
+        text = _text(path)
+    except (SessionError, OSError):
+        return None
+    folded = text.casefold()
+    if not wanted or not all(word in folded for word in wanted):
+        return None
+    for line in text.splitlines():
+        where, _, said = line.partition("\t")
+        if all(word in said.casefold() for word in wanted):
+            return Hit(where, _excerpt(said, wanted[0]))
+    return None
+
+
+def _excerpt(said: str, word: str) -> str:
+    at = max(said.casefold().find(word), 0)
+    start, end = max(0, at - _AROUND), min(len(said), at + len(word) + _AROUND)
+    return f"{'…' * (start > 0)}{said[start:end].strip()}{'…' * (end < len(said))}"
+
+
+def _text(path: Path) -> str:
+    file = derived_folder(path) / _FILE
+    kept = derived.read(file, path)
+    if kept is not None and kept[0].place.offset == path.stat().st_size:
+        return kept[1].decode()
+    opened = open_session(path)
+    text = "\n".join(f"{where}\t{' '.join(said.split())}" for where, said in _said(opened.state) if said.strip())
+    derived.write(file, path, Derived(opened.tail.place, None), text.encode("utf-8", "replace"))
+    return text
+
+
+def _said(state: SessionState) -> Iterator[tuple[str, str]]:
+    yield "title", state.title
+    for story in state.requirements.stories:
+        yield f"requirement {story.id}", f"{story.title}. {story.want} {story.benefit} {' '.join(story.acceptance)}"
+    for rule in state.requirements.rules:
+        yield f"requirement {rule.id}", rule.text
+    for constraint in state.requirements.constraints:
+        yield f"requirement {constraint.id}", constraint.text
+    yield from (("document", unplaced.text) for unplaced in state.requirements.unplaced)
+    for name in ARTIFACTS:
+        held = state.artifacts[name]
+        for feedback in held.feedback:
+            yield f"feedback on {TITLES[name]} r{feedback.revision}", feedback.text
+    yield from (("note", note) for note in state.notes)
+    yield from (("override", reason) for reason in state.overrides.values())
+    for name in ARTIFACTS:
+        latest = state.artifacts[name].latest
+        if latest is not None:
+            for item in _items(json.loads(latest.content.model_dump_json())):
+                yield f"{TITLES[name]} r{latest.number}", item
+
+
+def _items(node: JsonValue) -> Iterator[str]:
+    """Yield the text of each item: of an object its own words in one line, then what is in it."""
+    if isinstance(node, dict):
+        yield " · ".join(value for value in node.values() if isinstance(value, str) and value)
+        yield from (text for value in node.values() for text in _items(value))
+    elif isinstance(node, list):
+        yield " · ".join(value for value in node if isinstance(value, str) and value)
+        yield from (text for value in node if not isinstance(value, str) for text in _items(value))
