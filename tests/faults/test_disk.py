@@ -8,6 +8,7 @@ import pty
 import resource
 import shutil
 import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
@@ -20,7 +21,7 @@ from sessions.errors import LockedError
 from sessions.events import DraftDelta, NoteAdded
 from sessions.file import SessionReader, SessionWriter
 from sessions.fold import fold_all
-from sessions.lock import lock_path
+from sessions.lock import holder, lock_path
 from sessions.verification import verify
 from tests.faults.agents import PLAN, ScriptedAgents
 from tests.sessions.build import new_session
@@ -134,6 +135,19 @@ def small_disk(tmp_path: Path) -> Iterator[tuple[Path, bool]]:
         subprocess.run(["umount", "--lazy", str(folder)], check=True)
 
 
+@contextmanager
+def write_protected(folder: Path, mounted: bool) -> Iterator[None]:
+    """Take the right to write: from the disk where that is possible, else from the files."""
+    if mounted:
+        subprocess.run(["mount", "-o", "remount,ro", str(folder)], check=True)
+        yield
+        return
+    for path in (*folder.iterdir(), folder):
+        path.chmod(0o500)
+    yield
+    folder.chmod(0o700)
+
+
 async def test_a_disk_that_fills_up_stops_the_draft_while_there_is_room_to_say_so(
     small_disk: tuple[Path, bool], monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -164,6 +178,22 @@ async def test_a_disk_that_fills_up_stops_the_draft_while_there_is_room_to_say_s
     assert engine.state.status("database") == "drafted"
     await engine.close()
     assert verify(path).problem == ""
+
+
+def test_what_is_write_protected_is_read_and_not_written(small_disk: tuple[Path, bool]) -> None:
+    folder, mounted = small_disk
+    with new_session(folder, "kept") as writer:
+        path = writer.path
+    whole = path.read_bytes()
+    # Root may write whatever a file's mode says, unless that right is taken from it.
+    mere = [] if mounted or os.getuid() else ["setpriv", "--bounding-set=-dac_override,-dac_read_search"]
+    with write_protected(folder, mounted):
+        assert holder(path) == ""
+        assert verify(path).problem == ""
+        draft = [*mere, sys.executable, "-m", "tui.cli", "draft", str(path), "database"]
+        refused = subprocess.run(draft, capture_output=True, text=True, timeout=120, check=False)
+        assert (refused.returncode, "mend that, then try again" in refused.stderr) == (2, True), refused.stderr
+    assert path.read_bytes() == whole
 
 
 def test_a_failed_write_that_cannot_be_taken_back_is_taken_back_before_the_next(writer: SessionWriter) -> None:
