@@ -18,7 +18,7 @@ _POLL_SECONDS = 0.02
 
 @dataclass(frozen=True, slots=True)
 class Writing:
-    """A session that somebody writes to; `status` is None for one that answers at no socket: a `planroom run`."""
+    """A session that somebody writes to; `status` is None for one that answers no commands, as `planroom run`."""
 
     path: Path
     who: str
@@ -49,7 +49,7 @@ async def stop_engine(path: Path) -> EngineStatus:
     if status is None and not who:
         raise RefusedError(f"No engine runs for {path.stem}; `planroom engines` lists those that do.")
     if status is None:
-        raise RefusedError(f"{path.stem} is written by {who}, which takes no commands; end that process where it runs.")
+        raise RefusedError(f"{path.stem} is written by {who}, which answers no commands; end that process itself.")
     await _exchange(socket_path(path), Stop())
     deadline = asyncio.get_running_loop().time() + STOP_SECONDS
     while holder(path):
