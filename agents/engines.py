@@ -27,11 +27,12 @@ class Writing:
 
 async def running_engines() -> tuple[Writing, ...]:
     """Return everybody who writes to a session of this user's; dead engines' sockets are passed over."""
-    answers = await asyncio.gather(*(_status(path) for path in sockets()))
+    places = tuple(sockets())
+    answers = await asyncio.gather(*(_status(place) for place in places))
     found = {}
-    for status in answers:
-        if status is not None:
-            path = Path(status.session)
+    for place, status in zip(places, answers, strict=True):
+        # The folder for long paths has engines of other data folders, too; those are found from there.
+        if status is not None and socket_path(path := Path(status.session)) == place:
             found[path] = Writing(path, f"process {status.pid}", status)
     for path in session_paths():
         if path.resolve() not in found and (who := holder(path)):
