@@ -15,8 +15,11 @@ from pathlib import Path
 
 import pytest
 
+from agents.client import EngineClient
 from agents.commands import AddNote, DraftOne, RefusedError
 from agents.engine import Engine
+from agents.server import EngineServer
+from agents.socket_path import socket_path
 from sessions.errors import LockedError
 from sessions.events import DraftDelta, NoteAdded
 from sessions.file import SessionReader, SessionWriter
@@ -121,6 +124,26 @@ async def test_a_disk_that_does_not_take_a_word_stops_the_draft_and_loses_nothin
     assert verify(path).problem == ""
     notes = [event.data.text for event in SessionReader(path).read() if isinstance(event.data, NoteAdded)]
     assert notes == ["acknowledged", "after"]
+
+
+async def test_that_a_draft_stopped_is_said_as_soon_as_there_is_room(
+    writer: SessionWriter, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("agents.server.GRACE_SECONDS", 0.02)
+    engine, listening = Engine(writer, ScriptedAgents(0, 0.2).ask), asyncio.Event()
+    serving = asyncio.create_task(EngineServer(engine, socket_path(writer.path), listening.set).serve())
+    await listening.wait()
+    client = await EngineClient.connect_or_start(writer.path)
+    seq = await client.send(DraftOne(artifact="database"))
+    await until(lambda: engine.state.seq > seq + 3)
+    with full(writer):
+        await until(lambda: not engine.busy)
+        assert engine.state.drafting(), "there was no room to say so"
+    await until(lambda: not engine.state.drafting())
+    assert fold_all(SessionReader(writer.path).read()).status("database") == "failed"
+    await client.close()
+    await serving
+    await engine.close()
 
 
 @pytest.fixture
