@@ -1,10 +1,13 @@
 """The log of one session and what it folds to: what the parts of the engine share."""
 
+from contextlib import suppress
 from pathlib import Path
 
+from sessions.errors import SessionError
 from sessions.events import AnyPayload
-from sessions.file import SessionReader, SessionWriter
-from sessions.fold import fold, fold_all
+from sessions.file import SessionWriter
+from sessions.fold import fold
+from sessions.opening import open_session
 from sessions.state import SessionState
 
 ENGINE = "engine"
@@ -16,7 +19,7 @@ class Ledger:
 
     def __init__(self, writer: SessionWriter) -> None:
         self._writer = writer
-        self.state: SessionState = fold_all(SessionReader(writer.path).read())
+        self.state: SessionState = open_session(writer.path).state
 
     @property
     def path(self) -> Path:
@@ -30,5 +33,7 @@ class Ledger:
         return event.seq
 
     def close(self) -> None:
-        """Let go of the session."""
+        """Let go of the session, and leave its state where the next who opens it finds it."""
         self._writer.close()
+        with suppress(SessionError):
+            open_session(self.path)

@@ -26,7 +26,8 @@ from agents.engine import Engine
 from plan.artifacts import AGENTS
 from plan.reading import SourceDocument, read_requirements
 from sessions.events import DraftDelta, ModelSettings, SessionCreated
-from sessions.file import SessionReader, SessionWriter
+from sessions.file import SessionWriter
+from sessions.reader import SessionReader
 
 TOKENS = 4000
 ROUNDS = 5

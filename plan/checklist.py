@@ -40,7 +40,7 @@ def checklist(plan: Plan) -> tuple[Box, ...]:
     """Return the twenty boxes in the order of the phase's checklist; without its artifact a box is open."""
     return (
         *_boxes("System Architecture Document", plan.architecture, _ARCHITECTURE),
-        *_boxes("Database Design", plan.database, _DATABASE),
+        *_boxes("Database Design", plan.database, _database_boxes(plan)),
         *_boxes("API Specification", plan.api, _API),
         *_boxes("Sprint Plan", plan.sprints, _sprint_boxes(plan.requirements.team.sprint_days)),
     )
@@ -129,13 +129,19 @@ def _schema(database: Database) -> Count:
     return Count(f"{counted(len(tables), 'table')}, {linked} with foreign keys", missing)
 
 
-def _indexes(database: Database) -> Count:
+def _indexes(plan: Plan, database: Database) -> Count:
+    from plan.checks.lookup import Lookup
+    from plan.checks.performance import whole_tables
+
     patterns = database.access_patterns
-    served = {p.id for p in patterns} & {s for i in database.indexes for s in i.serves}
+    slow = dict.fromkeys(pattern.id for _, pattern, _ in whole_tables(Lookup(plan)))
     needed = bool(patterns) or any(c.references.table for t in database.tables for c in t.columns)
-    indexes = counted(len(database.indexes), "index", "indexes")
+    quick = f"{len(patterns) - len(slow)} of {counted(len(patterns), 'access pattern')}"
     missing = _lacks(tables=database.tables) + (_lacks(indexes=database.indexes) if needed else ())
-    return Count(f"{indexes}, serving {len(served)} of {counted(len(patterns), 'access pattern')}", missing)
+    missing += _of("an index for", slow)
+    return Count(
+        f"{counted(len(database.indexes), 'index', 'indexes')}; {quick} without reading a whole table", missing
+    )
 
 
 def _migrations(database: Database) -> Count:
@@ -268,13 +274,6 @@ _ARCHITECTURE: tuple[tuple[str, Callable[[Architecture], Count]], ...] = (
     ("Agent routing map created", _routing),
     ("Technical risks identified with mitigations", _risks),
 )
-_DATABASE: tuple[tuple[str, Callable[[Database], Count]], ...] = (
-    ("ER diagrams created", _diagram),
-    ("SQL schema defined", _schema),
-    ("Indexes planned", _indexes),
-    ("Migration strategy documented", _migrations),
-    ("Scaling plan outlined", _scaling),
-)
 _API: tuple[tuple[str, Callable[[Api], Count]], ...] = (
     ("All endpoints defined", _endpoints),
     ("Request/response formats documented", _formats),
@@ -282,6 +281,16 @@ _API: tuple[tuple[str, Callable[[Api], Count]], ...] = (
     ("Error formats standardized", _errors),
     ("OpenAPI spec generated", _openapi),
 )
+
+
+def _database_boxes(plan: Plan) -> tuple[tuple[str, Callable[[Database], Count]], ...]:
+    return (
+        ("ER diagrams created", _diagram),
+        ("SQL schema defined", _schema),
+        ("Indexes planned", partial(_indexes, plan)),
+        ("Migration strategy documented", _migrations),
+        ("Scaling plan outlined", _scaling),
+    )
 
 
 def _sprint_boxes(days: int) -> tuple[tuple[str, Callable[[SprintPlan], Count]], ...]:

@@ -62,7 +62,14 @@ _OWN_FAMILY = frozenset(
         "oid", "regclass", "pg_lsn", "jsonpath",
     )
 )  # fmt: skip
-_SIZED = frozenset(("varchar", "char", "numeric", "bit", "varbit", "timestamp", "timestamptz", "time", "timetz"))
+_MOST_DIGITS = 1000
+_RANGES = {
+    **dict.fromkeys(("varchar", "char"), (1, 10_485_760)),
+    **dict.fromkeys(("bit", "varbit"), (1, 83_886_080)),
+    **dict.fromkeys(("timestamp", "timestamptz", "time", "timetz"), (0, 6)),
+    "numeric": (1, _MOST_DIGITS),
+}
+"""The lengths and precisions that each type takes, as PostgreSQL 18 answers."""
 _EXTENSIONS = frozenset(("citext", "hstore", "ltree", "cube", "geometry", "geography", "vector", "halfvec"))
 _IDENTITY = re.compile(r"(?P<base>[a-z0-9]+) generated (?:always|by default) as identity")
 _TYPE = re.compile(
@@ -103,9 +110,15 @@ def _size(name: str, size: str | None) -> tuple[int, ...]:
     if name == "double precision" and len(parts) == 1 and parts[0].isdecimal():
         return ()
     most = 2 if name == "numeric" else 1
-    if name not in _SIZED or len(parts) > most or not all(p.isascii() and p.isdecimal() for p in parts):
+    if name not in _RANGES or len(parts) > most or not all(p.isascii() and p.isdecimal() for p in parts):
         raise SqlTextError("has a length or precision that this type does not take")
-    return tuple(min(int(p[:12]), 10**9) for p in parts)
+    numbers = tuple(int(p[:12]) for p in parts)
+    low, high = _RANGES[name]
+    if not low <= numbers[0] <= high:
+        raise SqlTextError(f"takes from {low} to {high:,}, not {parts[0][:12]}")
+    if len(numbers) == 2 and numbers[1] > _MOST_DIGITS:
+        raise SqlTextError(f"takes a scale of at most {_MOST_DIGITS:,}, not {parts[1][:12]}")
+    return numbers
 
 
 def statement(sql: str) -> exp.Expr:

@@ -4,13 +4,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from plan.artifacts import ARTIFACTS, ArtifactName
+from plan.artifacts import ArtifactName
 from sessions.errors import SessionError
-from sessions.file import SessionReader
-from sessions.fold import fold_all
+from sessions.glance import glance
 from sessions.home import session_paths
 from sessions.lock import holder
-from sessions.state import SessionState, Status
+from sessions.opening import open_session
+from sessions.snapshots import glimpse
+from sessions.state import Status
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,22 +37,18 @@ class SessionSummary:
 def summarize(path: Path) -> SessionSummary:
     """Return the summary of one session file; never raises for a file that is damaged."""
     try:
-        state = fold_all(SessionReader(path).read())
-    except SessionError as error:
+        seen = glimpse(path) or glance(open_session(path).state)
+    except (SessionError, OSError) as error:
         return SessionSummary(path.stem, path, "", "", (), signed=False, live=False, cost=0.0, problem=str(error))
-    return _summary(path, state)
-
-
-def _summary(path: Path, state: SessionState) -> SessionSummary:
     return SessionSummary(
         name=path.stem,
         path=path,
-        title=state.title,
-        changed_at=state.at,
-        statuses=tuple((name, state.status(name)) for name in ARTIFACTS),
-        signed=state.signed is not None,
+        title=seen.title,
+        changed_at=seen.changed_at,
+        statuses=seen.statuses,
+        signed=seen.signed,
         live=bool(holder(path)),
-        cost=state.cost,
+        cost=seen.cost,
     )
 
 

@@ -4,6 +4,7 @@ SessionError
 ├── NoSessionError       nothing has that name
 ├── DamagedError         a line is altered, missing or not an event
 │   └── BadLineError     which line, and why
+├── GoneError            what was moved beside the log is not there
 ├── NewerFormatError     written by a later planroom
 └── LockedError          another process writes to it
 """
@@ -32,12 +33,17 @@ class BadLineError(DamagedError):
         super().__init__(f"line {number} cannot be trusted: {why}")
 
 
-class NewerFormatError(SessionError):
-    """The file is of a format version that this planroom does not know."""
+class GoneError(SessionError):
+    """What was moved out of a session file cannot be read; the file itself is whole."""
 
-    def __init__(self, path: Path, version: int) -> None:
+
+class NewerFormatError(SessionError):
+    """The file is of a format version that this planroom does not know, so it cannot be written to."""
+
+    def __init__(self, path: Path, version: int, doing: str = "change") -> None:
         super().__init__(
-            f"{path} has session format {version}, which is newer than this planroom; update planroom to open it."
+            f"{path.name} has session format {version}, which is newer than this planroom; update planroom to {doing} "
+            "it."
         )
 
 

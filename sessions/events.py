@@ -17,7 +17,8 @@ from plan.estimates import Estimate, Settlement
 from plan.requirements import Requirements
 from plan.sprints import SprintPlan
 
-VERSION = 1
+VERSION = 2
+"""Of what is written now; `docs/session-format.md` says what each version brought."""
 
 FailureReason = Literal[
     "no-key",
@@ -424,6 +425,21 @@ class NoteAdded(Payload):
     text: str
 
 
+class LogCompacted(Payload):
+    """The events from this one's number to `through` were moved into a second file, beside this one.
+
+    `hash` is the last one's, with which the chain goes on; `offset` and `length` say where they are, compressed, and
+    `size` how long they are when they are not.
+    """
+
+    type: Literal["log.compacted"] = "log.compacted"
+    through: int = Field(gt=0)
+    hash: str
+    offset: int = Field(ge=0)
+    length: int = Field(gt=0)
+    size: int = Field(gt=0)
+
+
 class Unknown(BaseModel):
     """An event of a type that this version does not know: kept, and skipped by the fold."""
 
@@ -461,7 +477,8 @@ KnownPayload = Annotated[
     | GateApproved
     | GateReopened
     | PlanExported
-    | NoteAdded,
+    | NoteAdded
+    | LogCompacted,
     Field(discriminator="type"),
 ]
 AnyPayload = KnownPayload | Unknown

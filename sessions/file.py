@@ -1,27 +1,25 @@
 """The append-only session file: written by one process, read by any."""
 
-import asyncio
 import contextlib
 import errno
 import fcntl
 import getpass
 import os
 import sys
-from collections.abc import AsyncIterator, Callable, Iterator
+from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from sessions.errors import BadLineError, DamagedError, NewerFormatError, NoSessionError
-from sessions.events import LASTING, VERSION, AnyPayload, Event, SessionCreated
+from sessions.errors import DamagedError, NewerFormatError, NoSessionError
+from sessions.events import LASTING, AnyPayload, Event, SessionCreated
 from sessions.home import private_folder
-from sessions.line import GENESIS, decode, encode
+from sessions.line import GENESIS, encode
 from sessions.lock import acquire, claim, lock_path, missing_lines, promised, write_lock
+from sessions.opening import open_session
 
 _CHUNK = 1 << 20
-_IDLE_SECONDS = 0.1
-_BUSY_SECONDS = 0.02
 _REPLACED = "the file was moved or replaced"
 
 
@@ -41,74 +39,6 @@ def user() -> str:
         return getpass.getuser()
     except (OSError, KeyError):
         return "somebody"
-
-
-class Tail:
-    """Reads a session file piece by piece, checking number, hash and form of every line.
-
-    After `read`, `torn` holds what stands behind the last complete line: nothing, a line that is just being
-    written, or what a crash left of one; the `good_bytes` before it are complete, checked lines.
-    """
-
-    def __init__(self, path: Path) -> None:
-        self.path = path
-        self.seq = 0
-        self.hash = GENESIS
-        self.torn = b""
-        self.good_bytes = 0
-
-    def read(self) -> Iterator[Event]:
-        """Yield the events that were added since the last call.
-
-        Raises NoSessionError if the file is gone, NewerFormatError, or BadLineError at the first line that cannot
-        be trusted.
-        """
-        try:
-            file = self.path.open("rb")
-        except OSError as error:
-            raise NoSessionError(f"{self.path} cannot be read: {error.strerror}.") from error
-        with file:
-            # What was torn the last time may be gone by now: the next writer sets it aside.
-            file.seek(self.good_bytes)
-            self.torn = b""
-            while chunk := file.read(_CHUNK):
-                *lines, self.torn = (self.torn + chunk).split(b"\n")
-                for line in lines:
-                    event = decode(line, self.seq + 1, self.hash)
-                    self._check_first(event)
-                    self.seq, self.hash = event.seq, event.hash
-                    self.good_bytes += len(line) + 1
-                    yield event
-
-    def _check_first(self, event: Event) -> None:
-        begins = isinstance(event.data, SessionCreated)
-        if begins != (event.seq == 1):
-            raise BadLineError(event.seq, "a session begins with its first line, and only there")
-        if isinstance(event.data, SessionCreated) and event.data.version > VERSION:
-            raise NewerFormatError(self.path, event.data.version)
-
-
-class SessionReader:
-    """A session file as a `LogReader`."""
-
-    def __init__(self, path: Path) -> None:
-        self.path = path
-
-    def read(self, after: int = 0) -> Iterator[Event]:
-        """Yield the events with `seq > after` that are there now; raises as `Tail.read`."""
-        tail = Tail(self.path)
-        yield from (event for event in tail.read() if event.seq > after)
-        if tail.seq == 0:
-            raise DamagedError(f"{self.path} is not a session file: it has no complete first line.")
-
-    async def follow(self, after: int = 0) -> AsyncIterator[tuple[Event, ...]]:
-        """Yield batches of events with `seq > after`, for ever, as they come; raises as `Tail.read`."""
-        tail = Tail(self.path)
-        while True:
-            batch = await asyncio.to_thread(lambda: tuple(event for event in tail.read() if event.seq > after))
-            if batch:
-                yield batch
-            await asyncio.sleep(_BUSY_SECONDS if batch else _IDLE_SECONDS)
 
 
 class SessionWriter:
@@ -249,16 +179,13 @@ class SessionWriter:
         self._file = self._lock = -1
 
     def _resume(self) -> None:
-        tail = Tail(self.path)
-        started = self._moment
-        for event in tail.read():
-            self._ms = event.ms
-            if event.seq == 1:
-                started = datetime.fromisoformat(event.at)
-        if tail.seq == 0:
-            raise DamagedError(f"{self.path} is not a session file: it has no complete first line.")
+        opened = open_session(self.path, whole=True)
+        tail, state = opened.tail, opened.state
+        if tail.newer:
+            raise NewerFormatError(self.path, tail.newer)
+        started = datetime.fromisoformat(state.created_at)
         self._seq, self._hash, self._end = tail.seq, tail.hash, tail.good_bytes
-        self._ms = max(self._ms, int((self._moment - started).total_seconds() * 1000))
+        self._ms = max(state.ms, int((self._moment - started).total_seconds() * 1000))
         if missing := missing_lines(self.path, tail.seq, promised(self.path)):
             self.recovered = f"{missing} "
         if tail.torn:

@@ -3,7 +3,7 @@
 `fold` is the only way from events to state: live, watch, replay, `show` and the tests all take it.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import singledispatch
 from types import MappingProxyType
@@ -36,6 +36,7 @@ from sessions.events import (
     FindingOverridden,
     GateApproved,
     GateReopened,
+    LogCompacted,
     NoteAdded,
     PlanExported,
     ProposalsLeft,
@@ -57,6 +58,8 @@ from sessions.state import (
     SessionState,
 )
 
+_LONGEST_RUN = 4096
+
 
 def fold(state: SessionState | None, event: Event) -> SessionState:
     """Return the state after `event`; `state` is None before the first event, which is `session.created`."""
@@ -77,11 +80,66 @@ def fold(state: SessionState | None, event: Event) -> SessionState:
 
 def fold_all(events: Iterable[Event], state: SessionState | None = None) -> SessionState:
     """Return the state after all of `events`; raises ValueError if there is nothing to begin with."""
+    run = _Run()
     for event in events:
-        state = fold(state, event)
+        if isinstance(event.data, DraftDelta) and state is not None:
+            if run.full:
+                state = run.folded(state)
+            run.add(event, event.data)
+        else:
+            state = fold(run.folded(state) if state is not None else None, event)
     if state is None:
         raise ValueError("a session begins with session.created")
-    return state
+    return run.folded(state)
+
+
+class _Run:
+    """Deltas that follow each other: what they do to the state is done once, at their end.
+
+    One by one, each would copy the text of its draft.
+    """
+
+    def __init__(self) -> None:
+        self._length = 0
+        self._last: Event | None = None
+        self._drafts: dict[str, list[tuple[int, DraftDelta]]] = {}
+
+    @property
+    def full(self) -> bool:
+        return self._length >= _LONGEST_RUN
+
+    def add(self, event: Event, data: DraftDelta) -> None:
+        self._length += 1
+        self._last = event
+        self._drafts.setdefault(data.draft, []).append((event.ms, data))
+
+    def folded(self, state: SessionState) -> SessionState:
+        if self._last is None:
+            return state
+        state = replace(state, seq=self._last.seq, ms=self._last.ms, at=self._last.at)
+        for draft, deltas in self._drafts.items():
+            state = _written(state, draft, deltas)
+        self._length, self._last, self._drafts = 0, None, {}
+        return state
+
+
+def _written(state: SessionState, name: str, deltas: Sequence[tuple[int, DraftDelta]]) -> SessionState:
+    found = _find_draft(state, name)
+    if found is None:
+        return state
+    artifact, draft = found
+    text = [data.text for _, data in deltas if data.kind == "content"]
+    reasoning = [data.text for _, data in deltas if data.kind == "reasoning"]
+    first = draft.first_ms or next((ms for ms, _ in deltas if ms), 0)
+    draft = replace(
+        draft,
+        text=draft.text + "".join(text),
+        reasoning=draft.reasoning + "".join(reasoning),
+        deltas=draft.deltas + len(text),
+        first_ms=first,
+        last_ms=deltas[-1][0],
+    )
+    return _with(state, replace(artifact, draft=draft))
 
 
 @singledispatch
@@ -140,16 +198,7 @@ def _(data: DraftEstimated, state: SessionState, event: Event) -> SessionState:
 
 @_apply.register
 def _(data: DraftDelta, state: SessionState, event: Event) -> SessionState:
-    found = _find_draft(state, data.draft)
-    if found is None:
-        return state
-    artifact, draft = found
-    first = draft.first_ms or event.ms
-    if data.kind == "reasoning":
-        draft = replace(draft, reasoning=draft.reasoning + data.text, first_ms=first, last_ms=event.ms)
-    else:
-        draft = replace(draft, text=draft.text + data.text, deltas=draft.deltas + 1, first_ms=first, last_ms=event.ms)
-    return _with(state, replace(artifact, draft=draft))
+    return _written(state, data.draft, ((event.ms, data),))
 
 
 @_apply.register
@@ -420,3 +469,12 @@ def _(data: PlanExported, state: SessionState, event: Event) -> SessionState:
 @_apply.register
 def _(data: NoteAdded, state: SessionState, event: Event) -> SessionState:
     return replace(state, notes=(*state.notes, data.text))
+
+
+@_apply.register
+def _(data: LogCompacted, state: SessionState, event: Event) -> SessionState:
+    # Only what cannot be read comes here: a reader yields the moved events themselves.
+    note = (
+        f"What agents wrote in the {data.through - state.seq:,} events up to {data.through} is missing beside the log."
+    )
+    return replace(state, seq=data.through, notes=(*state.notes, note))

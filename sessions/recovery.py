@@ -9,6 +9,7 @@ from sessions.events import NoteAdded
 from sessions.file import SessionWriter, sync, sync_folder, user
 from sessions.home import private_folder
 from sessions.lock import lock_path
+from sessions.moved import moved_path
 from sessions.verification import verify
 
 _CHUNK = 1 << 20
@@ -44,6 +45,8 @@ def recover(damaged: Path, to: Path) -> Recovered:
         with os.fdopen(descriptor, "wb") as copy, damaged.open("rb") as source:
             _copy(source.fileno(), copy.fileno(), found.good_bytes)
             sync(copy.fileno())
+        if moved_path(damaged).exists():
+            _copy_moved(moved_path(damaged), moved_path(to))
         sync_folder(to.parent)
         with SessionWriter.open(to) as writer:
             writer.append(
@@ -51,9 +54,18 @@ def recover(damaged: Path, to: Path) -> Recovered:
             )
     except BaseException:
         to.unlink(missing_ok=True)
+        moved_path(to).unlink(missing_ok=True)
         lock_path(to).unlink(missing_ok=True)
         raise
     return Recovered(to, found.good, found.problem)
+
+
+def _copy_moved(moved: Path, to: Path) -> None:
+    """Copy what was moved beside the session, whole: the good lines say where in it they are."""
+    descriptor = os.open(to, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    with os.fdopen(descriptor, "wb") as copy, moved.open("rb") as source:
+        _copy(source.fileno(), copy.fileno(), os.fstat(source.fileno()).st_size)
+        sync(copy.fileno())
 
 
 def _copy(source: int, to: int, length: int) -> None:

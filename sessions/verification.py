@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from sessions.errors import BadLineError, DamagedError
-from sessions.file import Tail
 from sessions.lock import holder, missing_lines, promised
+from sessions.reader import Tail
 
 _NUMBER = re.compile(rb'\{"seq":(\d{1,15}),')
 
@@ -44,6 +44,9 @@ def verify(path: Path) -> Verification:
             f"{_good(tail.seq)}, and the next `planroom open` sets it aside."
         )
         return Verification(tail.seq, tail.good_bytes, problem, tail.seq + 1)
+    if tail.gone:
+        problem = f"{path.name}: {tail.gone}; everything else is as it was written."
+        return Verification(tail.seq, tail.good_bytes, problem, tail.gone_from)
     missing = missing_lines(path, tail.seq, last)
     return Verification(tail.seq, tail.good_bytes, missing, tail.seq + 1 if missing else 0)
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Final
 
 import pytest
+from hypothesis import settings
 
 _LOOPBACK = re.compile(r"127\.|::1$|localhost$|0\.0\.0\.0$")
 _PRIVATE = re.compile(
@@ -31,6 +32,10 @@ class NetworkGuard:
         self.refused.append(name)
         raise socket.gaierror(socket.EAI_NONAME, f"tests reach only the loopback, not {name}")
 
+
+# How long a try takes is the machine's business, and the benchmarks'.
+settings.register_profile("planroom", deadline=None)
+settings.load_profile("planroom")
 
 GUARD: Final = NetworkGuard()
 _connect = socket.socket.connect

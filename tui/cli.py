@@ -31,6 +31,7 @@ COMMANDS = {
     "engines": "tui.commands.engines",
     "verify": "tui.commands.verify",
     "recover": "tui.commands.recover",
+    "compact": "tui.commands.compact",
     "config": "tui.commands.config",
     "models": "tui.commands.models",
     "cache": "tui.commands.cache",

@@ -8,9 +8,12 @@ from time import monotonic
 from typing import Protocol
 
 from sessions.events import Event
-from sessions.file import SessionReader
+from sessions.fold import fold_all
 from sessions.log import LogReader
+from sessions.opening import open_session
+from sessions.reader import SessionReader
 from sessions.replay import STEPS, Timeline, timeline
+from sessions.state import SessionState
 
 _FRAME_SECONDS = 0.05
 SLOWEST, FASTEST = 0.25, 64.0
@@ -18,10 +21,19 @@ SLOWEST, FASTEST = 0.25, 64.0
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """Events in order; `restart` says that they begin again with the session's first."""
+    """Events in order; `restart` says that they begin again with the session's first.
+
+    With a `base`, they follow on that state, whatever came before; `notice` is a sentence about the file.
+    """
 
     events: tuple[Event, ...]
     restart: bool = False
+    base: SessionState | None = None
+    notice: str = ""
+
+    def folded(self, state: SessionState | None) -> SessionState:
+        """Return the state after this batch, where the one after the batch before was `state`."""
+        return fold_all(self.events, self.base or (None if self.restart else state))
 
 
 class Feed(Protocol):
@@ -36,11 +48,14 @@ class LiveFeed:
     """What is in the file, and then what is added to it."""
 
     def __init__(self, path: Path) -> None:
+        self._path = path
         self._log: LogReader = SessionReader(path)
 
     async def batches(self) -> AsyncIterator[Batch]:
-        """Yield what is there, and then follow."""
-        async for events in self._log.follow():
+        """Yield what is there, as one state, and then follow."""
+        opened = await asyncio.to_thread(open_session, self._path)
+        yield Batch((), base=opened.state, notice=opened.tail.notice)
+        async for events in self._log.follow(opened.state.seq):
             yield Batch(events)
 
 

@@ -8,37 +8,41 @@ import click
 from sessions.errors import BadLineError, DamagedError, NoSessionError
 
 if TYPE_CHECKING:
+    from sessions.opening import Opened
     from sessions.state import SessionState
 
 
 def load_session(name: str) -> "tuple[Path, SessionState]":
-    """Return the session that `name` means and its state now.
+    """Return the session that `name` means and its state now; raises and says what `load_opened` does."""
+    path, opened = load_opened(name)
+    return path, opened.state
 
-    Raises NoSessionError, NewerFormatError or DamagedError; a torn last line is left out and said so on standard
-    error.
+
+def load_opened(name: str) -> "tuple[Path, Opened]":
+    """Return the session that `name` means, opened; the hash of every line of it was checked.
+
+    Raises NoSessionError, NewerFormatError or DamagedError. A torn last line is left out, and so is what a later
+    planroom wrote and this one does not understand; both are said so on standard error.
     """
-    from sessions.file import Tail
-    from sessions.fold import fold_all
     from sessions.home import SUFFIX, find_session
     from sessions.lock import holder, missing_lines, promised
+    from sessions.opening import open_session
 
     path = find_session(name)
     last = promised(path)
-    tail = Tail(path)
     try:
-        state = fold_all(tail.read())
+        opened = open_session(path, whole=True)
     except BadLineError as error:
-        if not tail.seq and path.suffix != SUFFIX:
+        if error.number == 1 and path.suffix != SUFFIX:
             raise NoSessionError(f"{path} is no session file; `planroom sessions` lists what there is.") from error
         raise DamagedError(
-            f"{path.name}: {error}; the {tail.seq} lines before it are good, and nothing was touched."
+            f"{path.name}: {error}; the {error.number - 1} lines before it are good, and nothing was touched."
         ) from error
-    except ValueError as error:
-        if tail.seq:
-            raise
-        raise DamagedError(f"{path} is not a session file: it has no complete first line.") from error
+    tail = opened.tail
+    if tail.notice:
+        click.echo(f"planroom: {tail.notice}", err=True)
     if tail.torn and not holder(path):
         click.echo(f"planroom: the last line of {path.name} is only half written and was left out.", err=True)
     elif missing := missing_lines(path, tail.seq, last):
         click.echo(f"planroom: {missing}", err=True)
-    return path, state
+    return path, opened

@@ -27,8 +27,9 @@ from sessions.events import (
     NoteAdded,
     Usage,
 )
-from sessions.file import SessionReader
 from sessions.fold import fold
+from sessions.opening import state_at
+from sessions.reader import SessionReader
 from sessions.state import SessionState
 from sessions.text import one_line
 
@@ -104,8 +105,9 @@ def resume_hint(session: str, state: SessionState, name: ArtifactName) -> str:
 
 async def report(path: Path, after: int, done: Callable[[SessionState], bool]) -> SessionState:
     """Print what happens from event `after` on until `done` says that is all; return the state then."""
-    state: SessionState | None = None
-    async for batch in SessionReader(path).follow():
+    # From the event before: so there is always something to come, and `done` is asked at once.
+    state = state_at(path, after - 1) if after > 1 else None
+    async for batch in SessionReader(path).follow(state.seq if state else 0):
         for event in batch:
             state = fold(state, event)
             if event.seq > after and (line := line_of(state, event)):

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from plan.checks.endpoints import called
 from plan.checks.lookup import Lookup
 from plan.checks.rule import Problem, rule
-from plan.checks.scans import Paths, scans
+from plan.checks.scans import Paths, Scan, scans
 from plan.checks.wording import listed, named
+from plan.database import AccessPattern
 
 SMALL_ROWS = 1000
 """Rows after three years up to which reading a whole table is as fast as an index."""
@@ -25,6 +26,13 @@ def query_without_index(look: Lookup) -> Iterator[Problem]:
 
     It is fast with the first hundred rows and slow in production. Tables that stay below a thousand rows are not meant.
     """
+    for at, pattern, scan in whole_tables(look):
+        by = f"picks rows of {named(scan.table)} by {listed(scan.columns)}, which no index begins with"
+        yield Problem(at, f"The query of access pattern {named(pattern.id)} {by}.")
+
+
+def whole_tables(look: Lookup) -> Iterator[tuple[str, AccessPattern, Scan]]:
+    """Return the access patterns, with their pointers, that read a large table in full for want of an index."""
     paths = {
         name.lower(): Paths(table, tuple(i for _, i in look.every_index if i.table == name))
         for name, table in look.tables.items()
@@ -32,11 +40,8 @@ def query_without_index(look: Lookup) -> Iterator[Problem]:
     volumes = look.plan.database.volumes if look.plan.database else ()
     small = frozenset(v.table.lower() for v in volumes if 0 <= max(v.year_1, v.year_3) <= SMALL_ROWS)
     for at, pattern, names in look.every_resolution:
-        if names.faults:
-            continue
-        for scan in scans(names, paths, small):
-            by = f"picks rows of {named(scan.table)} by {listed(scan.columns)}, which no index begins with"
-            yield Problem(at, f"The query of access pattern {named(pattern.id)} {by}.")
+        if not names.faults:
+            yield from ((at, pattern, scan) for scan in scans(names, paths, small))
 
 
 @rule(

@@ -17,7 +17,13 @@ def share(paths: Object) -> Object:
     Operations are changed in place.
     """
     operations = [operation for item in paths.values() for operation in _objects(item)]
-    parameters = [one for operation in operations for one in _list(operation.get("parameters"))]
+    parameters = [
+        # An operation that exists already may have anything there.
+        one
+        for operation in operations
+        for one in _list(operation.get("parameters"))
+        if {"name", "in"} <= one.keys()
+    ]
     answers = [(status, one) for operation in operations for status, one in _errors(operation)]
     shared_parameters = _Shared(parameters)
     shared_answers = _Shared(one for _, one in answers)

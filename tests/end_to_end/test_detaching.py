@@ -10,10 +10,10 @@ from pathlib import Path
 import pytest
 
 from sessions.events import DraftStarted
-from sessions.file import SessionReader
 from sessions.fold import fold_all
 from sessions.home import session_paths, sessions_folder
 from sessions.lock import holder
+from sessions.reader import SessionReader
 from sessions.state import SessionState
 from tests.end_to_end.conftest import LIBRARY
 from tests.end_to_end.sshd import sshd

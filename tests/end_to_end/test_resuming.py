@@ -8,8 +8,8 @@ from pathlib import Path
 
 from agents.calling import WORTH_KEEPING
 from agents.seam import whole_part
-from sessions.file import SessionReader
 from sessions.fold import fold_all
+from sessions.reader import SessionReader
 from tests.plan.sample import sample_plan
 from tests.wire.dialect import Script
 from tests.wire.openai_chat import OpenAIChat

@@ -11,10 +11,10 @@ import pytest
 
 from plan.artifacts import ARTIFACTS, ArtifactName
 from plan.estimates import disputes
-from sessions.file import SessionReader, Tail
 from sessions.fold import fold, fold_all
 from sessions.home import session_paths
 from sessions.lock import holder
+from sessions.reader import SessionReader, Tail
 from sessions.state import SessionState
 from tests.end_to_end.conftest import EXAMPLES, LIBRARY, Run
 from tests.end_to_end.terminal import PLANROOM, Terminal

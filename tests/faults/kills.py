@@ -20,8 +20,9 @@ from agents.server import EngineServer
 from agents.socket_path import socket_path
 from sessions.errors import SessionError
 from sessions.events import DraftCancelled, DraftFailed, DraftFinished, DraftStarted, Event
-from sessions.file import SessionWriter, Tail
+from sessions.file import SessionWriter
 from sessions.lock import lock_path, promised
+from sessions.reader import Tail
 from tests.faults.agents import PLAN, ScriptedAgents
 from tests.faults.person import Person, lost
 from tests.sessions.build import new_session
@@ -80,6 +81,7 @@ def kill_engines(kills: int, seed: int, folder: Path) -> Counts:
     while counts.kills < kills:
         session = folder / f"s{counts.kills}.jsonl"
         shutil.copy(drafted, session)
+        # What the copy holds was acknowledged too.
         shutil.copy(lock_path(drafted), lock_path(session))
         _one_session(session, min(_KILLS_A_SESSION, kills - counts.kills), random, counts)
         session.unlink()

@@ -15,8 +15,9 @@ from agents.engine import Engine
 from sessions.catalog import summarize
 from sessions.errors import DamagedError
 from sessions.events import Event, NoteAdded
-from sessions.file import SessionReader, SessionWriter
+from sessions.file import SessionWriter
 from sessions.lock import lock_path
+from sessions.reader import SessionReader
 from sessions.recovery import SoundError, recover
 from sessions.verification import verify
 from tests.faults.agents import PLAN, ScriptedAgents
@@ -134,8 +135,8 @@ def examine(sound: Path, folder: Path, content: bytes, written: list[Event], sai
     except DamagedError:
         assert path.read_bytes() == content
         assert summarize(path).problem
-    for left in folder.iterdir():
-        left.unlink()
+    shutil.rmtree(folder)
+    folder.mkdir()
     return found.bad
 
 

@@ -22,9 +22,10 @@ from agents.server import EngineServer
 from agents.socket_path import socket_path
 from sessions.errors import LockedError
 from sessions.events import DraftDelta, NoteAdded
-from sessions.file import SessionReader, SessionWriter
+from sessions.file import SessionWriter
 from sessions.fold import fold_all
 from sessions.lock import holder, lock_path
+from sessions.reader import SessionReader
 from sessions.verification import verify
 from tests.faults.agents import PLAN, ScriptedAgents
 from tests.sessions.build import new_session

@@ -17,8 +17,8 @@ from agents.prompts import Message
 from plan.architecture import Architecture
 from plan.partial import partial_artifact
 from sessions.events import DraftDelta, DraftFailed, DraftFinished, DraftRetried, ModelSettings
-from sessions.file import SessionReader
 from sessions.fold import fold_all
+from sessions.reader import SessionReader
 from tests.local_model.drafting import SESSION, begin, planroom
 from tests.local_model.server import MODEL, missing
 from tests.local_model.serving import AGENT, local_model, settings, surroundings

@@ -111,7 +111,7 @@ def list_sizes(value: object, path: str = "") -> Iterator[tuple[str, int]]:
             yield from list_sizes(item, f"{path}/{i}")
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(named_artifacts(), st.sampled_from([None, 1]))
 def test_over_all_prefixes_the_items_only_grow_into_the_artifact(
     drawn: tuple[ArtifactName, Artifact], indent: int | None

@@ -122,7 +122,7 @@ def plans(draw: st.DrawFn) -> Plan:
     return sample_plan().model_copy(update=found)
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 @given(plans())
 def test_every_way_there_is_a_way_back(plan: Plan) -> None:
     found = trace(plan)

@@ -10,11 +10,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sessions.errors import BadLineError, DamagedError, LockedError, NewerFormatError, NoSessionError
+from sessions.errors import BadLineError, DamagedError, LockedError, NoSessionError
 from sessions.events import DraftDelta, Event, NoteAdded
-from sessions.file import SessionReader, SessionWriter, Tail
-from sessions.line import GENESIS, encode
+from sessions.file import SessionWriter
 from sessions.lock import holder, lock_path
+from sessions.reader import SessionReader, Tail
 from tests.sessions.build import created, new_session, ticking
 
 
@@ -123,16 +123,6 @@ def test_a_missing_line_is_noticed(tmp_path: Path) -> None:
     writer.path.write_bytes(b"".join(lines[:2] + lines[3:]))
     with pytest.raises(BadLineError, match="line 3"):
         notes(writer.path)
-
-
-def test_a_newer_format_is_not_guessed_at(tmp_path: Path) -> None:
-    line, _ = encode(1, "2030-01-01T00:00:00.000Z", 0, "me", created().model_copy(update={"version": 2}), GENESIS)
-    path = tmp_path / "later.jsonl"
-    path.write_bytes(line)
-    with pytest.raises(NewerFormatError, match="update planroom"):
-        list(SessionReader(path).read())
-    with pytest.raises(NewerFormatError):
-        SessionWriter.open(path)
 
 
 @pytest.mark.parametrize("content", [b"", b"hello", b"{", b'{"seq":1'])

@@ -1,3 +1,5 @@
+from typing import Literal
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -28,6 +30,7 @@ from tests.plan.sample import sample_plan
 from tests.sessions.build import created, requirements
 
 SAMPLE: Plan = sample_plan()
+KINDS: tuple[Literal["content", "reasoning"], ...] = ("content", "reasoning")
 
 
 def happened(*payloads: AnyPayload) -> SessionState:
@@ -173,9 +176,22 @@ def test_a_session_begins_with_its_creation() -> None:
         fold_all([])
 
 
-@given(st.lists(st.sampled_from([*ALL, approved("database"), started("api"), NoteAdded(text="n")]), max_size=25))
-def test_any_order_of_events_folds_the_same_in_parts(payloads: list[AnyPayload]) -> None:
-    events = [Event(n + 1, "", n, "me", data, "") for n, data in enumerate([created(), *payloads])]
+MANY: list[AnyPayload] = [
+    *ALL,
+    approved("database"),
+    started("api"),
+    NoteAdded(text="n"),
+    *(DraftDelta(draft=f"{name}-1", kind=kind, text=name[:3]) for name in ("api", "database") for kind in KINDS),
+    DraftRetried(draft="api-1", attempt=2, reason="invalid", message="It was no JSON."),
+]
+
+
+@given(st.lists(st.sampled_from(MANY), max_size=40), st.integers(0, 1))
+def test_any_order_of_events_folds_the_same_in_parts_and_one_by_one(payloads: list[AnyPayload], pace: int) -> None:
+    events = [Event(n + 1, "", n * pace, "me", data, "") for n, data in enumerate([created(), *payloads])]
     whole = fold_all(events)
-    for cut in range(1, len(events)):
-        assert fold_all(events[cut:], fold_all(events[:cut])) == whole
+    state: SessionState | None = None
+    for cut, event in enumerate(events, 1):
+        state = fold(state, event)
+        assert fold_all(events[:cut]) == state
+        assert fold_all(events[cut:], state) == whole

@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 
 from sessions.errors import SessionError
-from sessions.fold import fold_all
 from sessions.state import SessionState
 from tests.tui.sessions import make_session, session
 from tui.feed import FASTEST, SLOWEST, Batch, LiveFeed, ReplayFeed
@@ -34,7 +33,7 @@ class Watched:
     async def next(self) -> SessionState:
         batch = await asyncio.wait_for(anext(self._batches), 30)
         self.restarts += batch.restart
-        self.state = fold_all(batch.events, None if batch.restart else self.state)
+        self.state = batch.folded(self.state)
         return self.state
 
 

@@ -12,8 +12,9 @@ from textual.pilot import Pilot
 from agents.commands import Command, DraftOne, Iterate
 from agents.engine import Engine
 from plan.artifact_text import artifact_text
-from sessions.file import SessionReader, SessionWriter
+from sessions.file import SessionWriter
 from sessions.fold import fold_all
+from sessions.reader import SessionReader
 from sessions.state import SessionState
 from tests.agents.engine.test_merging import DATABASE, SAMPLE, TABLE, Agents, described, do, edit
 from tests.sessions.build import new_session, ticking

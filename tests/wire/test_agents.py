@@ -16,7 +16,8 @@ from plan.estimates import SPECIALISTS, Estimate, Estimates, Settlement, Settlem
 from plan.plan import Plan
 from plan.reading import SourceDocument, read_requirements
 from sessions.events import DraftFinished, EstimatesGiven, EstimatesSettled
-from sessions.file import SessionReader, SessionWriter
+from sessions.file import SessionWriter
+from sessions.reader import SessionReader
 from tests.agents.offline.test_plans import drafted
 from tests.sessions.build import new_session, ticking
 from tests.wire.dialect import Dialect, Script

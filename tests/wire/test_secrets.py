@@ -19,8 +19,9 @@ from agents.engine import Engine
 from agents.failures import DraftFailure
 from plan.artifacts import AGENTS, ARTIFACTS
 from sessions.events import DraftFailed, DraftFinished, DraftStarted, Fallback, ModelSettings
-from sessions.file import SessionReader, SessionWriter
+from sessions.file import SessionWriter
 from sessions.home import sessions_folder
+from sessions.reader import SessionReader
 from tests.conftest import NetworkGuard
 from tests.sessions.build import new_session
 from tests.tui.cli.running import ran

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 
+from agents.review import Dialect
 from tui.options import dialect_option
 
 
@@ -23,18 +24,26 @@ class _NamesKinds(click.Command):
 @click.option("--out", required=True, type=click.Path(path_type=Path), help="Folder for the files.")
 @click.option("--only", multiple=True, metavar="KIND", help="Only this kind of file (see below); may be repeated.")
 @dialect_option
-def export_command(session: str, out: Path, only: tuple[str, ...], dialect: str) -> None:
+def export_command(session: str, out: Path, only: tuple[str, ...], dialect: "Dialect") -> None:
     """Write the deliverables of SESSION as it stands now."""
     from agents.commands import Export
+    from agents.review import deliverables_of
     from plan.exports import KINDS
+    from sessions.deliverables import write_deliverables
+    from sessions.text import plain
     from tui.foreground import carry_out
-    from tui.loading import load_session
+    from tui.loading import load_opened
     from tui.outcome import refuse_unwritable, say_written
 
     unknown = [kind for kind in only if kind not in KINDS]
     if unknown:
         raise click.UsageError(f"No kind is named {unknown[0]!r}; there are {', '.join(KINDS)}")
     refuse_unwritable(out)
-    path, _ = load_session(session)
+    path, opened = load_opened(session)
+    if opened.tail.newer:
+        # Nothing can be appended to it, so nothing says there that it was exported.
+        files = write_deliverables(out, deliverables_of(opened.state, only, dialect))
+        click.echo(f"{len(files)} files in {plain(str(out.resolve()))}.")
+        return
     command = Export.model_validate({"folder": str(out.resolve()), "only": only, "dialect": dialect})
     say_written(carry_out(path, [command]))

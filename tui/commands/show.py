@@ -13,9 +13,8 @@ from tui.options import json_option
 @json_option
 def show_command(session: str, seq: int | None, as_json: bool) -> None:
     """Show where SESSION (the newest if none is named) stands."""
-    from sessions.file import SessionReader
-    from sessions.fold import fold_all
     from sessions.lock import holder
+    from sessions.opening import state_at
     from tui.loading import load_session
     from tui.report import session_report
     from tui.summary import summary_lines
@@ -24,7 +23,7 @@ def show_command(session: str, seq: int | None, as_json: bool) -> None:
     if seq is not None:
         if seq > state.seq:
             raise click.UsageError(f"{path.stem} has {state.seq} events; name one of them with --at")
-        state = fold_all(event for event in SessionReader(path).read() if event.seq <= seq)
+        state = state_at(path, seq)
     live = seq is not None or bool(holder(path))
     if as_json:
         click.echo(json.dumps(session_report(path.stem, state, bool(holder(path))), ensure_ascii=False, indent=2))

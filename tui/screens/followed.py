@@ -15,7 +15,6 @@ from textual.worker import Worker
 from plan.artifacts import ARTIFACTS, Artifact, ArtifactName
 from plan.findings import Finding
 from sessions.errors import SessionError
-from sessions.fold import fold, fold_all
 from sessions.state import Draft, SessionState
 from tui.feed import Feed
 from tui.screens.base import PlaceScreen, Unopened
@@ -68,9 +67,10 @@ class FollowedScreen(PlaceScreen[None]):
 
     @dataclass
     class Followed(Message):
-        """Events were folded."""
+        """Events were folded; `notice` is a sentence about their file."""
 
         state: SessionState
+        notice: str = ""
 
     @dataclass
     class Lost(Message):
@@ -146,15 +146,11 @@ class FollowedScreen(PlaceScreen[None]):
         state: SessionState | None = None
         try:
             async for batch in self.feed.batches():
-                before = None if batch.restart else state
                 if len(batch.events) > _MANY_EVENTS:
-                    state = await asyncio.to_thread(fold_all, batch.events, before)
+                    state = await asyncio.to_thread(batch.folded, state)
                 else:
-                    for event in batch.events:
-                        before = fold(before, event)
-                    state = before
-                if state is not None:
-                    self.post_message(self.Followed(state))
+                    state = batch.folded(state)
+                self.post_message(self.Followed(state, batch.notice))
                 # What comes meanwhile is in the next batch: the screen is not painted more often than eyes can see.
                 await asyncio.sleep(_SHOW_SECONDS)
         except SessionError as error:
@@ -164,6 +160,8 @@ class FollowedScreen(PlaceScreen[None]):
     def _take_state(self, message: Followed) -> None:
         self._seen_at = self._clock()
         self.state = message.state
+        if message.notice:
+            self.say(message.notice, problem=True)
         if self._unread() and (self._filling is None or self._filling.is_finished):
             self._filling = self._fill()
         key = _check_key(message.state)

@@ -10,8 +10,9 @@ from agents.engine import Engine
 from plan.artifacts import ARTIFACTS
 from sessions.creation import create_session
 from sessions.events import QuestionAnswered, RequirementsChanged
-from sessions.file import SessionReader, SessionWriter
+from sessions.file import SessionWriter
 from sessions.fold import fold_all
+from sessions.reader import SessionReader
 from tests.agents.engine.test_engine import SAMPLE, Agents, do
 from tests.sessions.build import requirements
 

@@ -17,8 +17,9 @@ from plan.artifacts import AgentName
 from plan.estimates import SPECIALISTS, Estimate, Estimates, Settlement, Settlements, in_order
 from plan.item import Item
 from sessions.events import EstimatesAsked, EstimatesFailed, EstimatesGiven, EstimatesSettled, Usage
-from sessions.file import SessionReader, SessionWriter
+from sessions.file import SessionWriter
 from sessions.fold import fold_all
+from sessions.reader import SessionReader
 from tests.plan.sample import sample_plan
 from tests.sessions.build import new_session, ticking
 

@@ -31,8 +31,9 @@ from agents.failures import DraftFailure
 from agents.job import A, Answered, Emit, Job
 from plan.artifacts import ARTIFACTS, INPUTS, ArtifactName
 from sessions.events import DraftDelta, DraftStarted, Fallback, ModelSettings, Usage
-from sessions.file import SessionReader, SessionWriter
+from sessions.file import SessionWriter
 from sessions.fold import fold_all
+from sessions.reader import SessionReader
 from tests.plan.sample import sample_plan
 from tests.sessions.build import new_session as fresh
 from tests.sessions.build import ticking

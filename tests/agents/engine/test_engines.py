@@ -18,9 +18,10 @@ from agents.engines import running_engines, stop_engine
 from agents.peer import peer_user
 from agents.server import EngineServer
 from agents.socket_path import socket_path
-from sessions.file import SessionReader, SessionWriter
+from sessions.file import SessionWriter
 from sessions.fold import fold_all
 from sessions.home import sessions_folder
+from sessions.reader import SessionReader
 from tests.faults.agents import PLAN, ScriptedAgents
 from tests.sessions.build import new_session
 

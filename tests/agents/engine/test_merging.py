@@ -14,9 +14,10 @@ from agents.job import A, Answered, Emit, Job
 from plan.artifacts import Artifact
 from plan.database import Database
 from sessions.events import AgentAssigned, ArtifactMerged, SessionCreated, Usage
-from sessions.file import SessionReader, SessionWriter
+from sessions.file import SessionWriter
 from sessions.fold import fold_all
 from sessions.proposals import differences, open_proposals
+from sessions.reader import SessionReader
 from tests.plan.sample import sample_plan
 from tests.sessions.build import new_session as fresh
 from tests.sessions.build import ticking

@@ -13,10 +13,11 @@ from agents.client import EngineClient
 from agents.commands import AddNote, Approve, Cancel, DraftAll, DraftOne, RefusedError, Reply, Stop
 from agents.socket_path import socket_path
 from sessions.errors import LockedError
-from sessions.file import SessionReader, SessionWriter
+from sessions.file import SessionWriter
 from sessions.fold import fold, fold_all
 from sessions.home import sessions_folder
 from sessions.lock import holder
+from sessions.reader import SessionReader
 from sessions.state import SessionState
 from tests.sessions.build import new_session
 

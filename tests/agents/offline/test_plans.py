@@ -213,7 +213,7 @@ _WORDS = st.sampled_from(
 _TEXT = st.lists(_WORDS, min_size=1, max_size=12).map(" ".join)
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(_TEXT, min_size=1, max_size=8), st.lists(_TEXT, max_size=3), st.integers(1, 30))
 def test_no_words_make_a_plan_with_errors(wants: list[str], rules: list[str], velocity: int) -> None:
     roles = ("clerk", "visitor", "", "customer")

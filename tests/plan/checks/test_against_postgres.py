@@ -154,6 +154,8 @@ WRONG = (
     "SELECT id, name FROM roles ORDER BY nope",
 )
 TYPES = (
+    "varchar(10485760)", "char(1)", "bit(83886080)", "varbit(1)", "numeric(1000)", "numeric(5, 1000)",
+    "timestamptz(6)", "time(0)",
     "uuid", "text", "varchar(20)", "VARCHAR (20)", "character varying", "char(2)", "int", "int8", "smallint",
     "bigserial",
     "numeric(12,2)", "decimal", "double precision", "real", "float4", "boolean", "bool", "date", "time", "timetz",
@@ -163,6 +165,8 @@ TYPES = (
     "integer[][]", "integer[3]", "bigint generated always as identity", "name", "regclass", "dec(5)",
 )  # fmt: skip
 NO_TYPES = (
+    "varchar(10485761)", "varchar(99999999999)", "char(0)", "bit(83886081)", "numeric(0)", "numeric(1001)",
+    "numeric(5000, 2)", "numeric(5, 1001)",
     "datetime", "tinyint", "string", "varchr(3)", "double", "enum('a','b')", "uuid(3)", "text(5)",
     "serial[]", "numeric(2",
     "number", "nvarchar(20)", "mediumtext", "text generated always as identity", "unsigned int", "varchar(a)", "",
@@ -207,6 +211,11 @@ def test_types(postgres: Postgres) -> None:
     texts = TYPES + NO_TYPES
     theirs = taken(postgres, [f"CREATE TABLE t (x {text or '??'})" for text in texts])
     assert differing(texts, map(is_type, texts), theirs) == []
+
+
+def test_a_precision_that_postgresql_would_only_cut_is_named() -> None:
+    with pytest.raises(SqlTextError, match="takes from 0 to 6, not 9"):
+        pg_type("timestamptz(9)")
 
 
 def test_defaults(postgres: Postgres) -> None:

@@ -62,7 +62,7 @@ def any_plan() -> st.SearchStrategy[Plan]:
     )
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=150, suppress_health_check=list(HealthCheck))
 @given(any_plan())
 def test_no_plan_is_too_much_for_the_checks(plan: Plan) -> None:
     found = check(plan)

@@ -117,7 +117,7 @@ def plans(draw: st.DrawFn) -> Plan:
     return sample_plan().model_copy(update=found)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(plans())
 def test_any_plan_of_the_right_form_has_its_files(plan: Plan) -> None:
     files = deliverables(plan, findings=())

@@ -123,7 +123,7 @@ def test_each_link_leads_to_a_file_that_is_there() -> None:
 BENIGN = {name: shape(text) for name, text in documents(renamed(sample_plan(), "x")).items()}
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(HOSTILE)
 def test_no_text_becomes_markup(hostile: str) -> None:
     for name, text in documents(renamed(sample_plan(), hostile)).items():

@@ -319,7 +319,7 @@ NAMES = st.sampled_from(["A", "B", "a b", "/x/{y}", ":id", "{", "}", "integer", 
 TEXTS = NAMES | st.text(max_size=5)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(artifacts("api", TEXTS))
 def test_any_api_becomes_a_document_that_validates(api: Api) -> None:
     document = read(api)

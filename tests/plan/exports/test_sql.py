@@ -330,7 +330,7 @@ def hostile_databases(draw: st.DrawFn) -> Database:
     return database([one, plain], indexes, [migration(1, draw(text), *steps)])
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(hostile_databases(), HOSTILE)
 def test_hostile_names_and_text_harm_nothing(postgres: Postgres, of: Database, project: str) -> None:
     check_harmless(postgres, of, project)

@@ -33,7 +33,7 @@ def test_every_line_is_placed_or_listed(path: Path) -> None:
     assert unaccounted(path.read_text(encoding="utf-8"), path.name) == []
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(st.sampled_from(BLOCKS), min_size=1, max_size=12), st.sampled_from(["a.md", "a.txt"]))
 def test_no_order_of_blocks_loses_a_line(blocks: list[str], name: str) -> None:
     document = "\n\n".join(blocks) + STORY

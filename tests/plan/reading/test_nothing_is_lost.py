@@ -116,14 +116,14 @@ def lost(document: str, name: str) -> list[str]:
     return [word for word in WORD.findall(document) if word not in told]
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 @given(documents(), st.sampled_from(["notes.md", "notes.txt"]))
 def test_every_word_comes_out(document: str, name: str) -> None:
     missing = lost(document, name)
     assert not missing, f"{missing} of\n{document}"
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(documents())
 def test_features_lose_nothing_either(document: str) -> None:
     indented = "\n".join(f"  {line}" for line in document.split("\n"))

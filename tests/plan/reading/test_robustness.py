@@ -85,7 +85,7 @@ def _texts(value: object) -> list[str]:
     return [value] if isinstance(value, str) else []
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(st.text(max_size=300) | st.lists(PIECES, max_size=40).map("".join), NAMES)
 def test_any_text(text: str, name: str) -> None:
     told = outcome(f"{text}{STORY}", name)
@@ -109,7 +109,7 @@ def test_any_text(text: str, name: str) -> None:
     assert told.project
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 @given(st.lists(PIECES, max_size=40).map("".join))
 def test_the_same_document_is_read_the_same(text: str) -> None:
     assert outcome(text + STORY, "a.md") == outcome(text + STORY, "a.md")

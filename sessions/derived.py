@@ -1,0 +1,114 @@
+"""Files beside a session that say nothing new: derived from its log, and thrown away when in doubt.
+
+Each names the line it was derived up to and the code that derived it, and carries a hash of its own. One that does not
+fit the log, or is of other code, or is not whole, is as good as none.
+"""
+
+import contextlib
+import json
+import os
+import zlib
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass
+from functools import cache
+from hashlib import blake2b
+from importlib.resources import files
+from pathlib import Path
+
+from pydantic import JsonValue, TypeAdapter, ValidationError
+
+from sessions.home import private_folder
+from sessions.place import Place
+
+FORMAT = 1
+CODE = {
+    "plan": ("api", "architecture", "artifacts", "database", "estimates", "item", "plan", "requirements", "sprints"),
+    "sessions": ("errors", "events", "fold", "glance", "line", "place", "replay", "seeking", "state"),
+}
+"""The modules that decide what is derived from a log."""
+
+_PLACE = TypeAdapter(Place)
+
+
+@dataclass(frozen=True, slots=True)
+class Derived:
+    """What such a file says of itself: where in the log it stands, and `about`, which can be read without the rest."""
+
+    place: Place
+    about: JsonValue
+
+
+@cache
+def code() -> str:
+    """Return a digest of the code that derives: a state that other code folded may be another."""
+    digest = blake2b(digest_size=16)
+    for package, modules in CODE.items():
+        for module in modules:
+            digest.update((files(package) / f"{module}.py").read_bytes())
+    return digest.hexdigest()
+
+
+def derived_folder(path: Path) -> Path:
+    """Return the folder beside the session at `path` that holds what is derived from it."""
+    return path.with_suffix(".derived")
+
+
+def write(file: Path, log: Path, derived: Derived, content: bytes) -> bool:
+    """Put `content` beside the session at `log`, whole or not at all; return whether it is there.
+
+    Only the user whose log it is leaves anything there.
+    """
+    packed = zlib.compress(content)
+    head = {"format": FORMAT, "code": code(), **asdict(derived), "content": _hash(packed)}
+    line = json.dumps(head, ensure_ascii=True, separators=(",", ":")).encode()
+    whole = b"%s %s\n%s" % (_hash(line).encode(), line, packed)
+    draft = file.with_name(f".{file.name}.{os.getpid()}")
+    try:
+        if log.stat().st_uid != os.geteuid():
+            return False
+        private_folder(file.parent)
+        with open(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as out:
+            out.write(whole)
+        draft.replace(file)
+    except OSError:
+        # Somebody who may only read, or a full disk: it is derived anew the next time.
+        with contextlib.suppress(OSError):
+            draft.unlink()
+        return False
+    return True
+
+
+def head(file: Path, log: Path) -> Derived | None:
+    """Return what `file` says of itself if it fits the session at `log` as it is now, or None."""
+    return next(_read(file, log, content=False), (None, b""))[0]
+
+
+def read(file: Path, log: Path) -> tuple[Derived, bytes] | None:
+    """Return what `file` says of itself, and what it holds, if it fits the session at `log` as it is now, or None."""
+    return next(_read(file, log, content=True), None)
+
+
+def drop(file: Path) -> None:
+    """Throw a file away; it is derived anew when somebody needs it."""
+    with contextlib.suppress(OSError):
+        file.unlink()
+
+
+def _read(file: Path, log: Path, *, content: bool) -> Iterator[tuple[Derived, bytes]]:
+    with contextlib.suppress(OSError, ValueError, KeyError, TypeError, ValidationError, zlib.error):
+        with file.open("rb") as whole:
+            check, _, line = whole.readline().rstrip(b"\n").partition(b" ")
+            packed = whole.read() if content else b""
+        said = json.loads(line)
+        fits = check.decode() == _hash(line) and said["format"] == FORMAT and said["code"] == code()
+        place = _PLACE.validate_python(said["place"])
+        with log.open("rb") as lines:
+            if not fits or not place.holds(lines):
+                return
+        if content and said["content"] != _hash(packed):
+            return
+        yield Derived(place, said["about"]), zlib.decompress(packed) if content else b""
+
+
+def _hash(content: bytes) -> str:
+    return blake2b(content, digest_size=16).hexdigest()

@@ -1,0 +1,28 @@
+"""A session at a glance: what a list of sessions says of each."""
+
+from dataclasses import dataclass
+
+from plan.artifacts import ARTIFACTS, ArtifactName
+from sessions.state import SessionState, Status
+
+
+@dataclass(frozen=True, slots=True)
+class Glance:
+    """What stands in a list about a session."""
+
+    title: str
+    changed_at: str
+    statuses: tuple[tuple[ArtifactName, Status], ...]
+    signed: bool
+    cost: float
+
+
+def glance(state: SessionState) -> Glance:
+    """Return what a list says of a session in `state`."""
+    return Glance(
+        title=state.title,
+        changed_at=state.at,
+        statuses=tuple((name, state.status(name)) for name in ARTIFACTS),
+        signed=state.signed is not None,
+        cost=state.cost,
+    )

@@ -1,0 +1,56 @@
+"""What agents wrote, moved out of a session file: lines beside it, compressed, and back as they were.
+
+A block holds lines without their hashes, which the chain gives back: the hash before the block leads to the one that
+`log.compacted` names, or the block is not what was written.
+"""
+
+import zlib
+from collections.abc import Sequence
+from pathlib import Path
+
+from sessions.errors import GoneError
+from sessions.events import LogCompacted
+from sessions.line import chain
+
+MOST_LINES = 4096
+_MOST_BYTES = 64 << 20
+
+
+def moved_path(path: Path) -> Path:
+    """Return the file beside the session at `path` that holds what was moved out of it."""
+    return path.with_suffix(".deltas")
+
+
+def pack(bodies: Sequence[bytes]) -> bytes:
+    """Return the block of lines whose JSON without `hash` is in `bodies`."""
+    return zlib.compress(b"\n".join(bodies))
+
+
+def moved_lines(path: Path, moved: LogCompacted, previous: str) -> list[tuple[bytes, str]]:
+    """Return the lines that `moved` stands for in the session at `path`, each with its hash.
+
+    Raises GoneError if they are not there any more, or are not what was written.
+    """
+    beside = moved_path(path)
+    try:
+        with beside.open("rb") as file:
+            file.seek(moved.offset)
+            packed = file.read(min(moved.length, _MOST_BYTES))
+    except OSError as error:
+        raise GoneError(f"{beside.name} cannot be read ({error.strerror})") from error
+    lines = []
+    digest = previous
+    for body in _unpacked(packed, moved.size).split(b"\n"):
+        digest = chain(digest, body)
+        lines.append((body, digest))
+    if digest != moved.hash:
+        raise GoneError(f"{beside.name} is not what was written")
+    return lines
+
+
+def _unpacked(packed: bytes, size: int) -> bytes:
+    # The size bounds the memory that a damaged block can ask for.
+    try:
+        return zlib.decompressobj().decompress(packed, min(size, _MOST_BYTES))
+    except (zlib.error, ValueError):
+        return b""

@@ -1,0 +1,30 @@
+"""Where a session file can be read on from, without reading what stands before."""
+
+from dataclasses import dataclass
+from typing import BinaryIO
+
+from sessions.line import GENESIS
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """The end of a line: `seq` and `hash` are those of the last event before it, `offset` counts the file's bytes.
+
+    `mark` is what the line itself ends with: the same hash, unless the line stands for events that were moved.
+    """
+
+    seq: int = 0
+    hash: str = GENESIS
+    offset: int = 0
+    mark: str = GENESIS
+
+    def holds(self, file: BinaryIO) -> bool:
+        """Return whether that line ends there in `file`: a hash stands for everything before it."""
+        if not self.offset:
+            return True
+        end = f'{self.mark}"}}\n'.encode()
+        file.seek(max(0, self.offset - len(end)))
+        return file.read(len(end)) == end
+
+
+START = Place()

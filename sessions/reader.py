@@ -1,0 +1,223 @@
+"""Reading a session file: piece by piece, from any place on, while it grows."""
+
+import asyncio
+import json
+from collections.abc import AsyncIterator, Iterator
+from itertools import islice
+from pathlib import Path
+from typing import BinaryIO, Self
+
+from sessions.errors import BadLineError, DamagedError, GoneError, NewerFormatError, NoSessionError
+from sessions.events import VERSION, Event, LogCompacted
+from sessions.line import checked, decode_body, with_hash
+from sessions.moved import moved_lines
+from sessions.place import START, Place
+from sessions.snapshots import place_before
+
+_CHUNK = 1 << 20
+_BATCH = 4096
+_IDLE_SECONDS = 0.1
+_BUSY_SECONDS = 0.02
+_FIRST = "session.created"
+_COMPACTED, _HEAD = b'"type":"log.compacted"', 120
+
+
+class Tail:
+    """Reads a session file piece by piece, checking number, hash and form of every line.
+
+    It begins at `place` and yields the events with `seq > after`; of those before, only the hashes are checked. After
+    `read`, `torn` holds what stands behind the last complete line: nothing, a line that is just being written, or
+    what a crash left of one; the `good_bytes` before it are complete, checked lines. `gone` says what was moved beside
+    the file and cannot be read, from line `gone_from` on; `newer` is the version of a format that this planroom does
+    not know, else 0.
+    """
+
+    def __init__(self, path: Path, place: Place = START, after: int = 0) -> None:
+        self.path = path
+        self.torn = b""
+        self.gone = ""
+        self.gone_from = 0
+        self.newer = 0
+        self._after = after
+        self._known = (0, "")
+        self._go(place)
+
+    @classmethod
+    def past(cls, path: Path, place: Place) -> Self:
+        """Return a tail that checks the hash of every line up to `place`, and yields the events after it."""
+        tail = cls(path, START, place.seq)
+        tail._known = (place.seq, place.hash if place.seq else "")
+        return tail
+
+    @property
+    def place(self) -> Place:
+        """Where the next read begins."""
+        return Place(self.seq, self.hash, self.good_bytes, self._mark)
+
+    @property
+    def notice(self) -> str:
+        """One sentence on what cannot be shown or done with this file, empty if all can."""
+        if self.newer:
+            return (
+                f"{self.path.name} has session format {self.newer}, which is newer than this planroom: it is read as "
+                "far as it is understood, and cannot be changed."
+            )
+        return f"{self.gone}." if self.gone else ""
+
+    def read(self) -> Iterator[Event]:
+        """Yield the events that were added since the last call.
+
+        Raises NoSessionError if the file is gone, BadLineError at the first line that cannot be trusted, or
+        NewerFormatError if that may be because the format is newer.
+        """
+        try:
+            file = self.path.open("rb")
+        except OSError as error:
+            raise NoSessionError(f"{self.path} cannot be read: {error.strerror}.") from error
+        with file:
+            yield from self._whole(file)
+
+    def _go(self, place: Place) -> None:
+        self.seq, self.hash, self.good_bytes, self._mark = place.seq, place.hash, place.offset, place.mark
+
+    def _whole(self, file: BinaryIO) -> Iterator[Event]:
+        if not self.place.holds(file):
+            # Its lines stand elsewhere since deltas were moved out of it; what was read is known by its hash.
+            self._known = (self.seq, self.hash)
+            self._after = max(self._after, self.seq)
+            self._go(START)
+        try:
+            yield from self._on(file)
+            if self.seq < self._known[0]:
+                raise BadLineError(self.seq + 1, "it was there before, and is missing now")
+        except BadLineError as error:
+            if self.newer:
+                raise NewerFormatError(self.path, self.newer, f"read line {error.number} of") from error
+            raise
+
+    def _on(self, file: BinaryIO) -> Iterator[Event]:
+        file.seek(self.good_bytes)
+        # What was torn the last time may be gone by now: the next writer sets it aside.
+        self.torn = b""
+        while chunk := file.read(_CHUNK):
+            *lines, self.torn = (self.torn + chunk).split(b"\n")
+            for line in lines:
+                if _COMPACTED in line[:_HEAD]:
+                    yield from self._moved(line)
+                    continue
+                seq = self.seq + 1
+                body, digest = checked(line, seq, self.hash)
+                event = self._decoded(body, digest, seq) if seq > self._after or seq == 1 else None
+                self.seq, self.hash, self._mark = seq, digest, digest
+                self.good_bytes += len(line) + 1
+                if event is not None and seq > self._after:
+                    yield event
+                elif seq == self._known[0]:
+                    self._check_known(digest)
+
+    def _check_known(self, digest: str) -> None:
+        if digest != self._known[1]:
+            raise BadLineError(self._known[0], "it, or one before it, is not what was there before")
+
+    def _decoded(self, body: bytes, digest: str, seq: int) -> Event:
+        if seq == 1:
+            self.newer = _newer(body)
+        event = decode_body(body, digest, seq, newer=bool(self.newer))
+        if (event.data.type == _FIRST) != (seq == 1):
+            raise BadLineError(seq, "a session begins with its first line, and only there")
+        return event
+
+    def _moved(self, line: bytes) -> Iterator[Event]:
+        """Read through a line that stands for others."""
+        body, mark = checked(line, self.seq + 1, self.hash)
+        event = decode_body(body, mark, self.seq + 1)
+        data = event.data
+        if not isinstance(data, LogCompacted) or data.through < event.seq:
+            raise BadLineError(event.seq, "it is not an event of this format")
+        last: Event | None = None
+        if data.through > self._after:
+            try:
+                lines = moved_lines(self.path, data, self.hash)
+            except GoneError as error:
+                if not self.gone:
+                    self.gone = f"{error}, so what agents wrote in lines {event.seq} to {data.through} cannot be shown"
+                    self.gone_from = event.seq
+                last = event
+            else:
+                if len(lines) != data.through - self.seq:
+                    raise BadLineError(event.seq, "it does not stand for as many lines as it says")
+                for seq, (moved, digest) in enumerate(lines, event.seq):
+                    if seq == self._known[0]:
+                        self._check_known(digest)
+                    if seq <= self._after:
+                        continue
+                    last = self._decoded(moved, digest, seq)
+                    self._after = seq
+                    if seq < data.through:
+                        yield last
+        # With the last one, all of them are behind: a place is always at the end of a line of the file.
+        self.seq, self.hash, self._mark = data.through, data.hash, mark
+        self.good_bytes += len(line) + 1
+        if last is not None:
+            yield last
+
+
+def _newer(body: bytes) -> int:
+    try:
+        version = json.loads(body)["data"]["version"]
+    except (ValueError, KeyError, TypeError, RecursionError):
+        return 0
+    return version if isinstance(version, int) and version > VERSION else 0
+
+
+class SessionReader:
+    """A session file as a `LogReader`."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+
+    def read(self, after: int = 0) -> Iterator[Event]:
+        """Yield the events with `seq > after` that are there now; raises as `Tail.read`."""
+        tail = self._tail(after)
+        yield from tail.read()
+        if tail.seq == 0:
+            raise DamagedError(f"{self.path} is not a session file: it has no complete first line.")
+
+    async def follow(self, after: int = 0) -> AsyncIterator[tuple[Event, ...]]:
+        """Yield batches of events with `seq > after`, for ever, as they come; raises as `Tail.read`."""
+        tail = self._tail(after)
+        while True:
+            events, came = tail.read(), False
+            while batch := await asyncio.to_thread(_some, events):
+                came = True
+                yield batch
+                if len(batch) < _BATCH:
+                    break
+            await asyncio.sleep(_BUSY_SECONDS if came else _IDLE_SECONDS)
+
+    def _tail(self, after: int) -> Tail:
+        return Tail(self.path, place_before(self.path, after), after)
+
+
+def original_lines(path: Path) -> Iterator[bytes]:
+    """Yield the lines of the session at `path` as they were written, also those that were moved beside it.
+
+    Raises BadLineError at the first that cannot be trusted, GoneError where what was moved is not there.
+    """
+    seq, previous = 0, START.hash
+    with path.open("rb") as file:
+        for line in file:
+            body, digest = checked(line.rstrip(b"\n"), seq + 1, previous)
+            if _COMPACTED not in line[:_HEAD]:
+                seq, previous = seq + 1, digest
+                yield line
+                continue
+            stands = decode_body(body, digest, seq + 1).data
+            assert isinstance(stands, LogCompacted)
+            for moved, hashed in moved_lines(path, stands, previous):
+                yield with_hash(moved, hashed)
+            seq, previous = stands.through, stands.hash
+
+
+def _some(events: Iterator[Event]) -> tuple[Event, ...]:
+    return tuple(islice(events, _BATCH))

@@ -1,0 +1,164 @@
+"""Going to any event or moment of a session without holding its log in memory.
+
+An index knows where in the file every so-many-th event begins, when it happened in replay time (in which waiting is cut
+short, as in `sessions.replay`), and where drafts began and ended and people decided.
+"""
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from pydantic import TypeAdapter, ValidationError
+
+from sessions import derived
+from sessions.derived import Derived, derived_folder
+from sessions.errors import BadLineError
+from sessions.events import Event
+from sessions.fold import fold_all
+from sessions.opening import state_at
+from sessions.place import START, Place
+from sessions.reader import Tail
+from sessions.replay import STEPS
+from sessions.state import SessionState
+
+IDLE_LIMIT_MS = 2000
+_BLOCK = 1024
+_NEAR = 8 * _BLOCK
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """When an event happened: `ms` in the session, `replay_ms` on the replay clock."""
+
+    seq: int
+    ms: int
+    replay_ms: int
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A draft that began or ended, or a decision; `artifact` is empty where it is about none."""
+
+    when: Moment
+    type: str
+    by: str
+    artifact: str
+
+
+@dataclass(frozen=True, slots=True)
+class Index:
+    """A session from afar, up to `last`: a block of events begins at each of `starts`, at the same of `places`."""
+
+    idle_limit_ms: int
+    starts: tuple[Moment, ...] = ()
+    places: tuple[Place, ...] = ()
+    steps: tuple[Step, ...] = ()
+    last: Moment = Moment(0, 0, 0)
+
+
+def index_of(path: Path, idle_limit_ms: int = IDLE_LIMIT_MS) -> Index:
+    """Return the index of the session at `path` as it is now: what is known of it is read on; raises as `Tail.read`."""
+    file = derived_folder(path) / f"index-{idle_limit_ms}"
+    known, place = Index(idle_limit_ms), START
+    if (found := derived.read(file, path)) is not None:
+        try:
+            known, place = TypeAdapter(Index).validate_json(found[1]), found[0].place
+        except ValidationError:
+            derived.drop(file)
+    try:
+        index, tail = _read_on(known, Tail(path, place, place.seq))
+    except BadLineError:
+        if place == START:
+            raise
+        index, tail = _read_on(Index(idle_limit_ms), Tail(path))
+    if tail.place != place and not tail.gone and not tail.newer:
+        derived.write(file, path, Derived(tail.place, None), TypeAdapter(Index).dump_json(index))
+    return index
+
+
+def _read_on(known: Index, tail: Tail) -> tuple[Index, Tail]:
+    starts, places, steps = list(known.starts), list(known.places), list(known.steps)
+    last, place = known.last, tail.place
+    for event in tail.read():
+        waited = min(max(0, event.ms - last.ms), known.idle_limit_ms) if last.seq else 0
+        last = Moment(event.seq, event.ms, last.replay_ms + waited)
+        if not starts or event.seq >= starts[-1].seq + _BLOCK:
+            starts.append(last)
+            places.append(place)
+        if event.data.type in STEPS:
+            steps.append(Step(last, event.data.type, event.by, str(getattr(event.data, "artifact", ""))))
+        if event.seq + 1 >= starts[-1].seq + _BLOCK:
+            place = tail.place
+    return replace(known, starts=tuple(starts), places=tuple(places), steps=tuple(steps), last=last), tail
+
+
+class Seeker:
+    """Walks through a session by number and by replay time; of its events it holds one block at a time."""
+
+    def __init__(self, path: Path, idle_limit_ms: int = IDLE_LIMIT_MS) -> None:
+        self.path = path
+        self.index = index_of(path, idle_limit_ms)
+        self._block = -1
+        self._events: tuple[Event, ...] = ()
+        self._moments: tuple[Moment, ...] = ()
+        self._state: SessionState | None = None
+
+    @property
+    def last(self) -> int:
+        """Number of the last event."""
+        return self.index.last.seq
+
+    @property
+    def length_ms(self) -> int:
+        """Replay time of the last event."""
+        return self.index.last.replay_ms
+
+    def at(self, replay_ms: float) -> Moment:
+        """Return the last event that has happened by `replay_ms`; the first is there from the beginning."""
+        block = bisect_right(self.index.starts, max(0.0, replay_ms), key=lambda start: start.replay_ms) - 1
+        self._load(max(0, block))
+        return self._moments[max(0, bisect_right(self._moments, replay_ms, key=lambda one: one.replay_ms) - 1)]
+
+    def moment(self, seq: int) -> Moment:
+        """Return when event `seq` happened; of the last before it, if it is not there."""
+        self._load(self._block_of(seq))
+        return self._moments[max(0, bisect_right(self._moments, seq, key=lambda one: one.seq) - 1)]
+
+    def events_between(self, after: int, until: int) -> Iterator[Event]:
+        """Yield the events with `after < seq <= until`."""
+        block = self._block_of(after + 1)
+        while block < len(self.index.starts) and self.index.starts[block].seq <= until:
+            self._load(block)
+            yield from (event for event in self._events if after < event.seq <= until)
+            block += 1
+
+    def state_at(self, seq: int) -> SessionState:
+        """Return what the session was after event `seq`; a little after the last that was asked for is near."""
+        near = self._state
+        if near is not None and near.seq <= seq < near.seq + _NEAR:
+            self._state = fold_all(self.events_between(near.seq, seq), near)
+        else:
+            self._state = state_at(self.path, seq)
+        return self._state
+
+    def _block_of(self, seq: int) -> int:
+        return max(0, bisect_right(self.index.starts, seq, key=lambda start: start.seq) - 1)
+
+    def _load(self, block: int) -> None:
+        if block == self._block:
+            return
+        start, place = self.index.starts[block], self.index.places[block]
+        end = self.index.starts[block + 1].seq if block + 1 < len(self.index.starts) else self.last + 1
+        events = []
+        for event in Tail(self.path, place, start.seq - 1).read():
+            if event.seq >= end:
+                break
+            events.append(event)
+            if event.seq == end - 1:
+                break
+        moments = [start]
+        for event in events[1:]:
+            waited = min(max(0, event.ms - moments[-1].ms), self.index.idle_limit_ms)
+            moments.append(Moment(event.seq, event.ms, moments[-1].replay_ms + waited))
+        self._block, self._events, self._moments = block, tuple(events), tuple(moments)

@@ -1,0 +1,195 @@
+import asyncio
+import resource
+from itertools import islice
+from pathlib import Path
+from subprocess import Popen
+from sys import executable
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sessions.compaction import compact
+from sessions.errors import DamagedError, LockedError, SessionError
+from sessions.events import AnyPayload, DraftDelta, Event, NoteAdded
+from sessions.file import SessionWriter
+from sessions.fold import fold_all
+from sessions.moved import moved_path
+from sessions.opening import open_session, state_at
+from sessions.reader import SessionReader, Tail, original_lines
+from sessions.recovery import recover
+from sessions.verification import verify
+from tests.sessions.build import created
+from tests.sessions.every_event import deltas, finished, started
+from tests.sessions.files import FIXTURES, written
+
+
+def events(path: Path) -> list[Event]:
+    return list(SessionReader(path).read())
+
+
+def test_a_compacted_session_reads_as_it_did(tmp_path: Path) -> None:
+    path = written(tmp_path / "s.jsonl")
+    before, text = events(path), path.read_bytes()
+    done = compact(path)
+    assert done.lines > 200
+    assert done.after < done.before
+    assert b"Members borrow" in text
+    assert path.read_bytes().count(b"\n") == text.count(b"\n") - done.lines + path.read_bytes().count(b"log.compacted")
+    assert events(path) == before
+    assert open_session(path).state == fold_all(before)
+    assert [state_at(path, seq).seq for seq in (1, 20, len(before))] == [1, 20, len(before)]
+    assert verify(path).good == len(before)
+    assert (path.stat().st_mode | moved_path(path).stat().st_mode) & 0o777 == 0o600
+    assert b"".join(original_lines(path)) == text
+    assert compact(path).lines == 0
+
+
+def test_what_a_draft_that_came_to_nothing_wrote_stays(tmp_path: Path) -> None:
+    path = written(tmp_path / "s.jsonl", [created(), started("api", "api-1"), *deltas("api-1", 40), NoteAdded(text="")])
+    assert compact(path).lines == 0
+    assert not moved_path(path).exists()
+    with SessionWriter.open(path) as writer:
+        for data in (started("api", "api-2", continues="api-1", kept=9), *deltas("api-2", 40)):
+            writer.append(data, "api-architect")
+    assert compact(path).lines == 0
+    with SessionWriter.open(path) as writer:
+        writer.append(finished("api", "api-2"), "api-architect")
+    assert compact(path).lines == 82
+
+
+def test_without_its_second_file_a_session_still_folds_and_says_what_is_missing(tmp_path: Path) -> None:
+    path = written(tmp_path / "s.jsonl")
+    whole = fold_all(events(path))
+    compact(path)
+    kept = moved_path(path).read_bytes()
+    for damage in (b"", kept[: len(kept) // 2], kept[:40] + bytes([kept[40] ^ 1]) + kept[41:]):
+        moved_path(path).write_bytes(damage)
+        state = fold_all(events(path))
+        assert state.plan() == whole.plan()
+        assert "is missing beside the log" in state.notes[0]
+        assert "is not what was written" in verify(path).problem
+    moved_path(path).unlink()
+    assert "cannot be read" in verify(path).problem
+    with SessionWriter.open(path) as writer:
+        for data in (started("api", "api-9"), *deltas("api-9", 9), finished("api", "api-9", 2)):
+            writer.append(data, "me")
+    content = path.read_bytes()
+    with pytest.raises(DamagedError, match=r"put s\.deltas back"):
+        compact(path)
+    assert path.read_bytes() == content
+    moved_path(path).write_bytes(kept)
+    assert compact(path).lines == 10
+    assert verify(path).problem == ""
+
+
+def test_a_line_that_stands_for_others_cannot_be_altered(tmp_path: Path) -> None:
+    path = written(tmp_path / "s.jsonl")
+    compact(path)
+    lines = path.read_bytes().split(b"\n")
+    place = next(n for n, line in enumerate(lines) if b"log.compacted" in line)
+    lines[place] = lines[place].replace(b'"offset":0', b'"offset":1')
+    path.write_bytes(b"\n".join(lines))
+    assert f"line {place + 1} cannot be trusted" in verify(path).problem
+
+
+def test_what_is_recovered_of_a_compacted_session_replays(tmp_path: Path) -> None:
+    path = written(tmp_path / "s.jsonl")
+    before = events(path)
+    compact(path)
+    path.write_bytes(path.read_bytes().replace(b"Kept beside the log.", b"Kept before the log."))
+    new = recover(path, tmp_path / "new.jsonl").path
+    assert events(new)[:-1] == before[:-1]
+    assert verify(new).problem == ""
+
+
+async def test_a_follower_goes_on_where_it_was(tmp_path: Path) -> None:
+    path = written(tmp_path / "s.jsonl")
+    before = events(path)
+    tail, part = Tail(path), Tail(path)
+    assert list(tail.read()) == before
+    seen = list(islice(part.read(), len(before) // 3))
+    following = SessionReader(path).follow()
+    assert [event for batch in [await anext(following)] for event in batch] == before
+    compact(path)
+    with SessionWriter.open(path) as writer:
+        after = writer.append(NoteAdded(text="after"), "me")
+    assert list(tail.read()) == [after]
+    assert seen + list(part.read()) == [*before, after]
+    assert await asyncio.wait_for(anext(following), 30) == (after,)
+
+
+def test_a_follower_notices_another_session_in_the_place_of_its_own(tmp_path: Path) -> None:
+    path, other = (
+        written(tmp_path / "s.jsonl"),
+        written(tmp_path / "other.jsonl", [created("Other"), *deltas("d", 600)]),
+    )
+    tail = Tail(path)
+    seen = sum(1 for _ in tail.read())
+    other.replace(path)
+    with pytest.raises(DamagedError, match=f"line {seen} cannot be trusted"):
+        list(tail.read())
+
+
+def test_nobody_else_may_write_meanwhile_and_an_older_format_stays(tmp_path: Path) -> None:
+    path = written(tmp_path / "s.jsonl")
+    with SessionWriter.open(path), pytest.raises(LockedError):
+        compact(path)
+    older = tmp_path / "v1.jsonl"
+    older.write_bytes((FIXTURES / "v1.jsonl").read_bytes())
+    with pytest.raises(SessionError, match="session format 1"):
+        compact(older)
+    assert older.read_bytes() == (FIXTURES / "v1.jsonl").read_bytes()
+
+
+def test_a_disk_that_does_not_take_it_leaves_everything_as_it_was(tmp_path: Path) -> None:
+    path = written(tmp_path / "s.jsonl")
+    open_session(path)
+    whole, limits = path.read_bytes(), resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (2000, limits[1]))
+    try:
+        with pytest.raises(SessionError, match="is as it was"):
+            compact(path)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, limits)
+    assert path.read_bytes() == whole
+    assert {file.suffix for file in tmp_path.iterdir()} == {".jsonl", ".lock", ".derived"}
+
+
+def test_a_compaction_that_is_killed_loses_nothing(tmp_path: Path) -> None:
+    whole = written(
+        tmp_path / "whole.jsonl", [created(), started("api", "a"), *deltas("a", 1500), finished("api", "a")]
+    )
+    before = events(whole)
+    script = "import sys; from pathlib import Path; from sessions.compaction import compact\n"
+    script += "for path in sys.argv[1:]: compact(Path(path))"
+    for number in range(2):
+        paths = [tmp_path / f"{number}-{copy}.jsonl" for copy in range(4)]
+        for path in paths:
+            path.write_bytes(whole.read_bytes())
+        with Popen([executable, "-c", script, *map(str, paths)]) as compacting:
+            # At work on one of them, and each time further.
+            while compacting.poll() is None and not paths[2 * number].with_suffix(".compacting").exists():
+                pass
+            compacting.kill()
+        for path in paths:
+            assert events(path) == before
+            compact(path)
+            assert events(path) == before
+        assert any(moved_path(path).stat().st_size for path in paths)
+
+
+@given(st.data())
+def test_compacted_equals_uncompacted(tmp_path_factory: pytest.TempPathFactory, data: st.DataObject) -> None:
+    pieces: list[AnyPayload] = [created()]
+    for number in range(data.draw(st.integers(1, 4))):
+        draft = f"api-{number}"
+        pieces.append(started("api", draft))
+        pieces += [DraftDelta(draft=draft, text=str(n)) for n in range(data.draw(st.integers(0, 30)))]
+        pieces += data.draw(st.sampled_from(([], [finished("api", draft)], [NoteAdded(text="")])))
+    path = written(tmp_path_factory.mktemp("c") / "s.jsonl", pieces)
+    before = events(path)
+    compact(path)
+    assert events(path) == before
+    after = data.draw(st.integers(0, len(before)))
+    assert list(SessionReader(path).read(after)) == before[after:]
