@@ -18,7 +18,7 @@ _POLL_SECONDS = 0.02
 
 @dataclass(frozen=True, slots=True)
 class Writing:
-    """A session that somebody writes to; `status` is None for one that answers at no socket: a `planroom run`."""
+    """A session that somebody writes to; `status` is None for one that answers no commands, as `planroom run`."""
 
     path: Path
     who: str
@@ -27,11 +27,12 @@ class Writing:
 
 async def running_engines() -> tuple[Writing, ...]:
     """Return everybody who writes to a session of this user's; dead engines' sockets are passed over."""
-    answers = await asyncio.gather(*(_status(path) for path in sockets()))
+    places = tuple(sockets())
+    answers = await asyncio.gather(*(_status(place) for place in places))
     found = {}
-    for status in answers:
-        if status is not None:
-            path = Path(status.session)
+    for place, status in zip(places, answers, strict=True):
+        # The folder for long paths has engines of other data folders, too; those are found from there.
+        if status is not None and socket_path(path := Path(status.session)) == place:
             found[path] = Writing(path, f"process {status.pid}", status)
     for path in session_paths():
         if path.resolve() not in found and (who := holder(path)):
@@ -49,7 +50,7 @@ async def stop_engine(path: Path) -> EngineStatus:
     if status is None and not who:
         raise RefusedError(f"No engine runs for {path.stem}; `planroom engines` lists those that do.")
     if status is None:
-        raise RefusedError(f"{path.stem} is written by {who}, which takes no commands; end that process where it runs.")
+        raise RefusedError(f"{path.stem} is written by {who}, which answers no commands; end that process itself.")
     await _exchange(socket_path(path), Stop())
     deadline = asyncio.get_running_loop().time() + STOP_SECONDS
     while holder(path):

@@ -56,13 +56,18 @@ async def _through_own_engine(path: Path, commands: Sequence[Command]) -> Sessio
     from agents import litellm_setup
     from agents.asking import ask
     from agents.cache import AnswerCache
+    from agents.commands import RefusedError
     from agents.engine import Engine
     from sessions.file import SessionWriter
 
-    writer = SessionWriter.open(path)
+    try:
+        writer = SessionWriter.open(path)
+        engine = Engine(writer, partial(ask, cache=AnswerCache()))
+    except OSError as error:
+        why = error.strerror or error
+        raise RefusedError(f"{path} cannot be written to ({why}); mend that, then try again.") from error
     if writer.recovered:
         click.echo(f"planroom: {plain(writer.recovered)}", err=True)
-    engine = Engine(writer, partial(ask, cache=AnswerCache()))
     try:
         before = engine.state.seq
         for command in commands:

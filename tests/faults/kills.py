@@ -9,7 +9,7 @@ import signal
 import socket
 import time
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from random import Random
@@ -19,9 +19,8 @@ from agents.engine import Engine
 from agents.server import EngineServer
 from agents.socket_path import socket_path
 from sessions.errors import SessionError
-from sessions.events import Event
+from sessions.events import DraftCancelled, DraftFailed, DraftFinished, DraftStarted, Event
 from sessions.file import SessionWriter
-from sessions.fold import fold_all
 from sessions.lock import lock_path, promised
 from sessions.reader import Tail
 from tests.faults.agents import PLAN, ScriptedAgents
@@ -102,28 +101,40 @@ async def _drafted(folder: Path) -> Path:
 def _one_session(session: Path, kills: int, random: Random, counts: Counts) -> None:
     person = Person(random)
     events: dict[int, Event] = {}
+    watcher = Tail(session)
     for _ in range(kills):
-        seen = _one_life(session, person, random, counts)
+        seen = _one_life(session, person, watcher, random, counts)
         cut = random.random() < 0.3
         if cut:
             counts.power_cuts += _lose_what_was_not_synced(session, random)
-        tail = Tail(session)
+        # Somebody who reads it anew now, and watches what the next engine does.
+        watcher = Tail(session)
         try:
-            events = {event.seq: event for event in tail.read()}
+            events = {event.seq: event for event in watcher.read()}
         except SessionError:
             counts.damaged += 1
             return
-        counts.torn += bool(tail.torn)
+        counts.torn += bool(watcher.torn)
         counts.lost += len(lost(person.acknowledged, events))
         counts.unseen += not cut and seen is not None and events.get(seen.seq) != seen
-        counts.writing[len(fold_all(events.values()).drafting())] += 1
+        counts.writing[_writing(events.values())] += 1
     counts.acknowledged += len(person.acknowledged)
     counts.refused += person.refused
     counts.events += len(events)
     counts.hanging += asyncio.run(_hanging(session))
 
 
-def _one_life(session: Path, person: Person, random: Random, counts: Counts) -> Event | None:
+def _writing(events: Iterable[Event]) -> int:
+    drafts: set[str] = set()
+    for event in events:
+        if isinstance(event.data, DraftStarted):
+            drafts.add(event.data.draft)
+        elif isinstance(event.data, DraftFinished | DraftFailed | DraftCancelled):
+            drafts.discard(event.data.draft)
+    return len(drafts)
+
+
+def _one_life(session: Path, person: Person, watcher: Tail, random: Random, counts: Counts) -> Event | None:
     """Start an engine, use it, and kill it; return the last event that a watcher saw of it."""
     person.begin_anew()
     pid = _start_engine(session, random.getrandbits(32))
@@ -134,7 +145,7 @@ def _one_life(session: Path, person: Person, random: Random, counts: Counts) -> 
             time.sleep(random.random() * _LONGEST_START_SECONDS)
             return None
         with _connected(session) as connection:
-            seen = _use(connection, session, person, random.random() * _LONGEST_LIFE_SECONDS)
+            seen = _use(connection, person, watcher, random.random() * _LONGEST_LIFE_SECONDS)
             os.kill(pid, signal.SIGKILL)
             with contextlib.suppress(ConnectionError):
                 while person.listen(connection):
@@ -176,8 +187,8 @@ def _connected(session: Path) -> socket.socket:
             return connection
 
 
-def _use(connection: socket.socket, session: Path, person: Person, seconds: float) -> Event | None:
-    watcher, seen = Tail(session), None
+def _use(connection: socket.socket, person: Person, watcher: Tail, seconds: float) -> Event | None:
+    seen = None
     deadline = time.monotonic() + seconds
     while time.monotonic() < deadline:
         person.decide(connection)

@@ -8,19 +8,23 @@ import pty
 import resource
 import shutil
 import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 
 import pytest
 
+from agents.client import EngineClient
 from agents.commands import AddNote, DraftOne, RefusedError
 from agents.engine import Engine
+from agents.server import EngineServer
+from agents.socket_path import socket_path
 from sessions.errors import LockedError
 from sessions.events import DraftDelta, NoteAdded
 from sessions.file import SessionWriter
 from sessions.fold import fold_all
-from sessions.lock import lock_path
+from sessions.lock import holder, lock_path
 from sessions.reader import SessionReader
 from sessions.verification import verify
 from tests.faults.agents import PLAN, ScriptedAgents
@@ -123,6 +127,26 @@ async def test_a_disk_that_does_not_take_a_word_stops_the_draft_and_loses_nothin
     assert notes == ["acknowledged", "after"]
 
 
+async def test_that_a_draft_stopped_is_said_as_soon_as_there_is_room(
+    writer: SessionWriter, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("agents.server.GRACE_SECONDS", 0.02)
+    engine, listening = Engine(writer, ScriptedAgents(0, 0.2).ask), asyncio.Event()
+    serving = asyncio.create_task(EngineServer(engine, socket_path(writer.path), listening.set).serve())
+    await listening.wait()
+    client = await EngineClient.connect_or_start(writer.path)
+    seq = await client.send(DraftOne(artifact="database"))
+    await until(lambda: engine.state.seq > seq + 3)
+    with full(writer):
+        await until(lambda: not engine.busy)
+        assert engine.state.drafting(), "there was no room to say so"
+    await until(lambda: not engine.state.drafting())
+    assert fold_all(SessionReader(writer.path).read()).status("database") == "failed"
+    await client.close()
+    await serving
+    await engine.close()
+
+
 @pytest.fixture
 def small_disk(tmp_path: Path) -> Iterator[tuple[Path, bool]]:
     """A disk of 9 MB where one can be mounted, else a folder; and which of both."""
@@ -133,6 +157,19 @@ def small_disk(tmp_path: Path) -> Iterator[tuple[Path, bool]]:
     yield folder, mounted
     if mounted:
         subprocess.run(["umount", "--lazy", str(folder)], check=True)
+
+
+@contextmanager
+def write_protected(folder: Path, mounted: bool) -> Iterator[None]:
+    """Take the right to write: from the disk where that is possible, else from the files."""
+    if mounted:
+        subprocess.run(["mount", "-o", "remount,ro", str(folder)], check=True)
+        yield
+        return
+    for path in (*folder.iterdir(), folder):
+        path.chmod(0o500)
+    yield
+    folder.chmod(0o700)
 
 
 async def test_a_disk_that_fills_up_stops_the_draft_while_there_is_room_to_say_so(
@@ -165,6 +202,22 @@ async def test_a_disk_that_fills_up_stops_the_draft_while_there_is_room_to_say_s
     assert engine.state.status("database") == "drafted"
     await engine.close()
     assert verify(path).problem == ""
+
+
+def test_what_is_write_protected_is_read_and_not_written(small_disk: tuple[Path, bool]) -> None:
+    folder, mounted = small_disk
+    with new_session(folder, "kept") as writer:
+        path = writer.path
+    whole = path.read_bytes()
+    # Root may write whatever a file's mode says, unless that right is taken from it.
+    mere = [] if mounted or os.getuid() else ["setpriv", "--bounding-set=-dac_override,-dac_read_search"]
+    with write_protected(folder, mounted):
+        assert holder(path) == ""
+        assert verify(path).problem == ""
+        draft = [*mere, sys.executable, "-m", "tui.cli", "draft", str(path), "database"]
+        refused = subprocess.run(draft, capture_output=True, text=True, timeout=120, check=False)
+        assert (refused.returncode, "mend that, then try again" in refused.stderr) == (2, True), refused.stderr
+    assert path.read_bytes() == whole
 
 
 def test_a_failed_write_that_cannot_be_taken_back_is_taken_back_before_the_next(writer: SessionWriter) -> None:

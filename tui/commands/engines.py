@@ -72,7 +72,7 @@ def _line(writing: "Writing", width: int) -> str:
 
     name, status = f"{plain(writing.path.stem, newlines=False):<{width}}", writing.status
     if status is None:
-        return f"{name}  {plain(writing.who, newlines=False)}, which takes no commands"
+        return f"{name}  {plain(writing.who, newlines=False)}, which answers no commands"
     at = ", ".join((*status.drafting, *(("estimates",) if status.consulting else ()))) or "nothing"
     since = plain(status.since[:19], newlines=False).replace("T", " ")
     return f"{name}  process {status.pid}  since {since} UTC  drafts {at}  {status.attached} attached"

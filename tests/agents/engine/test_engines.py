@@ -136,8 +136,11 @@ async def test_a_session_whose_path_is_too_long_for_a_socket_has_one_all_the_sam
     monkeypatch.setenv("PLANROOM_HOME", str(tmp_path / ("deep" * 30)))
     async with serving("long") as path:
         monkeypatch.setenv("TMPDIR", str(tmp_path))
-        (found,) = [writing for writing in await running_engines() if writing.path == path]
+        (found,) = await running_engines()
+        assert found.path == path
         assert found.status is not None
         where = socket_path(path)
         assert len(os.fsencode(where)) < 100
         assert (where.parent.stat().st_mode & 0o777, where.stat().st_mode & 0o777) == (0o700, 0o600)
+        monkeypatch.setenv("PLANROOM_HOME", str(tmp_path / "other"))
+        assert await running_engines() == ()

@@ -49,5 +49,5 @@ def test_engines_are_listed_and_stopped_by_name() -> None:
     with new_session(sessions_folder(), "here") as writer:
         (listed,) = json.loads(ran("engines", "--json").stdout)
         assert (listed["session"], listed["path"]) == ("here", str(writer.path))
-        assert "takes no commands" in ran("engines").stdout
+        assert "answers no commands" in ran("engines").stdout
     assert path.exists()
