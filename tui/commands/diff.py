@@ -31,11 +31,15 @@ class RevisionNumber(click.ParamType[int]):
 @click.argument("old", required=False, metavar="[REV]", type=RevisionNumber())
 @click.argument("new", required=False, metavar="[REV]", type=RevisionNumber())
 @click.option("--hand", is_flag=True, help="Between the agent's last draft and the newest revision: your hand work.")
+@click.option("--with", "other", metavar="OTHER", help="From SESSION's newest revision to that of another session.")
 @json_option
-def diff_command(session: str, artifact: str, old: int | None, new: int | None, hand: bool, as_json: bool) -> None:
+def diff_command(
+    session: str, artifact: str, old: int | None, new: int | None, hand: bool, other: str | None, as_json: bool
+) -> None:
     """Show what differs in ARTIFACT of SESSION, item by item.
 
-    Between two revisions; with one, from it to the newest; with none, from the newest that says something else.
+    Between two revisions; with one, from it to the newest; with none, from the newest that says something else. With
+    another session (a fork, say), REV and REV are a revision of each.
     """
     from plan.artifacts import TITLES
     from plan.changes import changes
@@ -45,20 +49,29 @@ def diff_command(session: str, artifact: str, old: int | None, new: int | None, 
     if hand and old is not None:
         raise click.UsageError("Name revisions or use --hand, not both")
     name = artifact_named(artifact)
-    _, state = load_session(session)
+    own, state = load_session(session)
     held = state.artifacts[name]
-    before, after = _revisions(held, old, new, hand)
+    if other is None:
+        before, after = _revisions(held, old, new, hand)
+        names = "", ""
+    elif hand:
+        raise click.UsageError("Name another session or use --hand, not both")
+    else:
+        path, there = load_session(other)
+        before, after = _revision(held, old), _revision(there.artifacts[name], new)
+        names = f"{own.stem} ", f"{path.stem} "
     found = changes(before.content, after.content)
     if as_json:
         document = {
             "artifact": name,
             "from": before.number,
             "to": after.number,
+            "with": other,
             "changes": [asdict(change) for change in found],
         }
         click.echo(json.dumps(document, ensure_ascii=False, indent=2))
         return
-    say_changes(f"{TITLES[name]} r{before.number} → r{after.number}", found)
+    say_changes(f"{TITLES[name]} {names[0]}r{before.number} → {names[1]}r{after.number}", found)
 
 
 def _revisions(held: "ArtifactState", old: int | None, new: int | None, hand: bool) -> "tuple[Revision, Revision]":
@@ -71,10 +84,21 @@ def _revisions(held: "ArtifactState", old: int | None, new: int | None, hand: bo
         return held.last_draft or held.revisions[0], held.latest
     if old is None and len(held.revisions) == 1:
         raise click.UsageError(f"{title} has one revision only, r{held.number}; there is nothing to compare it with")
-    by_number = {revision.number: revision for revision in held.revisions}
     before = held.before or held.revisions[0]
-    wanted = (before.number if old is None else old, held.number if new is None else new)
-    for number in wanted:
-        if number not in by_number:
-            raise click.UsageError(f"{title} has no r{number}; there are r{min(by_number)} to r{max(by_number)}")
-    return by_number[wanted[0]], by_number[wanted[1]]
+    return _revision(held, before.number if old is None else old), _revision(held, new)
+
+
+def _revision(held: "ArtifactState", number: int | None) -> "Revision":
+    """Return a revision, the newest if no number is given; raises click.UsageError if there is none."""
+    from plan.artifacts import TITLES
+
+    title = TITLES[held.name]
+    if held.latest is None:
+        raise click.UsageError(f"{title} has no revision yet; draft it first")
+    if number is None:
+        return held.latest
+    found = next((revision for revision in held.revisions if revision.number == number), None)
+    if found is None:
+        numbers = f"r{held.revisions[0].number} to r{held.number}"
+        raise click.UsageError(f"{title} has no r{number}; there are {numbers}")
+    return found

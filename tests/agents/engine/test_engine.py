@@ -23,6 +23,7 @@ from agents.commands import (
     Override,
     RefusedError,
     ReopenGate,
+    Restore,
     Resume,
 )
 from agents.drafting import DraftJob
@@ -264,6 +265,37 @@ async def test_an_edit_is_a_revision_of_its_own(engine: Engine) -> None:
         await engine.handle(Edit(artifact="database", base=1, database=shorter))
     with pytest.raises(RefusedError, match="does not hold"):
         await engine.handle(Edit(artifact="database", base=2))
+
+
+async def test_an_earlier_revision_is_restored_as_a_new_one(engine: Engine) -> None:
+    await do(engine, DraftOne(artifact="database"))
+    assert SAMPLE.database is not None
+    shorter = SAMPLE.database.model_copy(update={"scaling": ()})
+    await do(engine, Edit(artifact="database", base=1, database=shorter))
+    with pytest.raises(RefusedError, match="revision 2 now"):
+        await engine.handle(Restore(artifact="database", base=1, revision=1))
+    with pytest.raises(RefusedError, match="no r9; there are r1 to r2"):
+        await engine.handle(Restore(artifact="database", base=2, revision=9))
+    await do(engine, Restore(artifact="database", base=2, revision=1))
+    held = engine.state.artifacts["database"]
+    assert [(r.number, r.restored, r.content) for r in held.revisions] == [
+        (1, 0, SAMPLE.database),
+        (2, 0, shorter),
+        (3, 1, SAMPLE.database),
+    ]
+    with pytest.raises(RefusedError, match="says just what r1 says"):
+        await engine.handle(Restore(artifact="database", base=3, revision=1))
+
+
+async def test_what_was_drawn_from_other_inputs_is_stale_when_it_is_restored(engine: Engine) -> None:
+    await do(engine, DraftAll(), Iterate(artifact="database", feedback="again"), DraftAll())
+    assert SAMPLE.api is not None
+    changed = SAMPLE.api.model_copy(update={"endpoints": SAMPLE.api.endpoints[1:]})
+    held = engine.state.artifacts["api"]
+    await do(engine, Edit(artifact="api", base=held.number, api=changed))
+    assert not engine.state.stale("api")
+    await do(engine, Restore(artifact="api", base=held.number + 1, revision=1))
+    assert engine.state.stale("api")
 
 
 async def test_a_model_holds_from_the_next_draft_on(engine: Engine, agents: Agents) -> None:

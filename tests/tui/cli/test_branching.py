@@ -1,0 +1,58 @@
+"""Forks, restored revisions, packs and searching on the command line."""
+
+import json
+from pathlib import Path
+
+from sessions.reader import SessionReader
+from tests.tui.cli.running import ran
+from tests.tui.sessions import make_session
+
+
+def test_a_fork_is_listed_below_its_origin_and_compared_with_it(planroom_home: Path) -> None:
+    path = make_session(planroom_home / "sessions" / "loans.jsonl", "full")
+    count = sum(1 for _ in SessionReader(path).read())
+    assert (
+        ran("fork", "loans", "--session", "other").stdout == f"other: begins with the first {count} events of loans.\n"
+    )
+    again = ran("fork", "loans", "--session", "other")
+    assert (again.status, again.stdout) == (2, "")
+    assert "choose another name with --session" in again.stderr
+    lines = ran("sessions").stdout.splitlines()
+    assert [line.split("  2")[0].rstrip() for line in lines] == ["loans", "  other"]
+    (_, record) = json.loads(ran("sessions", "--json").stdout)
+    assert record["forked_from"] == "loans"
+    edited = ran("edit", "other", "database", "--print").stdout.replace("A person's account.", "A reader's account.")
+    (planroom_home / "d.yaml").write_text(edited)
+    assert ran("edit", "other", "database", "--file", str(planroom_home / "d.yaml")).status == 0
+    said = ran("diff", "loans", "database", "--with", "other").stdout
+    assert "Database loans r1 → other r2" in said
+    assert "reader's account" in said
+    assert ran("restore", "other", "database", "r1").stdout == "Database r3 says again what r1 says.\n"
+    same = ran("diff", "loans", "database", "--with", "other", "--json").stdout
+    assert json.loads(same)["changes"] == []
+
+
+def test_a_session_moves_in_one_file(planroom_home: Path, tmp_path: Path) -> None:
+    path = make_session(planroom_home / "sessions" / "loans.jsonl", "full")
+    pack = tmp_path / "loans.planroom"
+    assert ran("pack", "loans", "-o", str(pack)).status == 0
+    assert ran("pack", "loans", "-o", str(pack)).status == 2
+    assert ran("unpack", str(pack)).status == 2
+    assert ran("unpack", str(pack), "--session", "here").stdout.startswith("here: ")
+    assert (path.parent / "here.jsonl").read_bytes() == path.read_bytes()
+    refused = ran("unpack", str(path))
+    assert (refused.status, refused.stdout) == (2, "")
+    assert refused.stderr.endswith("is no pack of a session; `planroom pack` makes one.\n")
+    assert ran("unpack", str(tmp_path / "nothing")).status == 2
+
+
+def test_sessions_are_found_by_what_is_said_in_them(planroom_home: Path) -> None:
+    make_session(planroom_home / "sessions" / "loans.jsonl", "full")
+    make_session(planroom_home / "sessions" / "new.jsonl", "empty")
+    found = ran("sessions", "--find", "PASSWORD_hash").stdout
+    assert found.splitlines()[0].startswith("loans  ")
+    assert "Database r1: " in found.splitlines()[1]
+    assert "new" not in found
+    assert ran("sessions", "--find", "nobody says this").stdout == "No session says 'nobody says this'.\n"
+    (record,) = json.loads(ran("sessions", "--find", "password_hash", "--json").stdout)
+    assert record["found"]["where"] == "Database r1"
