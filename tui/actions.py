@@ -7,7 +7,19 @@ from typing import Literal
 from textual.binding import Binding
 
 Place = Literal[
-    "home", "room", "replay", "gate", "findings", "merge", "reading", "live", "questions", "feedback", "model", "form"
+    "home",
+    "room",
+    "replay",
+    "gate",
+    "findings",
+    "merge",
+    "diff",
+    "reading",
+    "live",
+    "questions",
+    "feedback",
+    "model",
+    "form",
 ]
 
 
@@ -65,8 +77,11 @@ def _focus(number: int, title: str) -> Action:
 ACTIONS: tuple[Action, ...] = (
     Action("open", "home", ("enter",), "open", "Open the session", 1),
     Action("new", "home", ("n",), "new", "Begin a session from a requirements document", 2),
+    Action("find", "home", ("slash",), "find", "Only the sessions in which something is said", 3),
+    Action("all", "home", ("escape",), "all", "List all sessions again"),
+    Action("fork", "home", ("f",), "fork", "Begin a session with the past of this one", 4),
     Action("reload", "home", ("r",), "reload", "Look again which sessions there are"),
-    Action("leave", "home", ("q",), "quit", "Leave planroom", 3),
+    Action("leave", "home", ("q",), "quit", "Leave planroom", 5),
     Action("help", "home", ("question_mark",), "keys", "Show the keys of this place", 99),
     Action("approve", "room", ("a",), "approve", "Approve what the focused pane shows", 11, "Decide"),
     Action("iterate", "room", ("i",), "send back", "Send it back to its agent with feedback", 12, "Decide"),
@@ -113,6 +128,11 @@ ACTIONS: tuple[Action, ...] = (
     Action("apply", "merge", ("enter",), "apply", "Apply what was chosen", 2),
     Action("back", "merge", ("escape", "q"), "back", "Back to the room, nothing changed", 8),
     Action("help", "merge", ("question_mark",), "keys", "Show the keys of this place", 99),
+    Action("older", "diff", ("left",), "older", "Compare with the revision before", 1, priority=True),
+    Action("newer", "diff", ("right",), "newer", "Compare with the revision after", 2, priority=True),
+    Action("restore", "diff", ("R",), "restore", "Let the older revision be the newest again", 3),
+    Action("back", "diff", ("escape", "q"), "back", "Back to the room", 8),
+    Action("help", "diff", ("question_mark",), "keys", "Show the keys of this place", 99),
     Action("back", "reading", ("escape", "q"), "back", "Back to the room", 8),
     Action("help", "reading", ("question_mark",), "keys", "Show the keys of this place", 99),
     Action("reasoning", "live", ("t",), "reasoning", "What the agent thinks, or what it writes", 1),

@@ -27,6 +27,10 @@ class SessionRow:
     live: bool
     cost: float
     problem: str = ""
+    depth: int = 0
+    """How many sessions of the list it was forked from, one from the other."""
+    found: str = ""
+    """Where what was looked for is said."""
 
 
 class SessionList(OptionList):
@@ -68,11 +72,15 @@ def row_content(row: SessionRow, width: int) -> Content:
     right: list[Part] = [(word, "bold $text-success" if row.signed else "$text-accent" if drafting else "$text-muted")]
     right += [("  ", ""), (date_time(row.changed_at), "$text-muted"), " "]
     end = line(*right)
-    head = fit(line((f" {row.title}", "bold")), width - end.cell_length) + end
-    parts: list[Part] = [" "]
+    indent = f" {'   ' * (row.depth - 1)}{'└─ ' * (row.depth > 0)}"
+    head = fit(line((indent, "$text-muted"), (row.title, "bold")), width - end.cell_length) + end
+    parts: list[Part] = [" " * len(indent)]
     for name, status in row.statuses:
         mark = STATUS.get(status, STATUS["empty"])
         parts += [(f"{mark.sign} ", mark.style), (f"{NAMES.get(name, name)} ", "$text-muted"), "  "]
     if row.cost:
         parts.append((rounded(row.cost), "$text-muted"))
-    return Content("\n").join([head, clip(line(*parts), width)])
+    lines = [head, clip(line(*parts), width)]
+    if row.found:
+        lines.append(clip(line((f"{' ' * len(indent)}{row.found}", "$text-accent")), width))
+    return Content("\n").join(lines)

@@ -3,6 +3,7 @@
 import pytest
 
 from tui.actions import ACTIONS, Action, Place, actions, bindings, footer
+from tui.screens.diff import DiffScreen
 from tui.screens.feedback import FeedbackScreen
 from tui.screens.findings import FindingsScreen
 from tui.screens.gate import GateScreen
@@ -24,6 +25,7 @@ SCREENS: dict[Place, type] = {
     "gate": GateScreen,
     "findings": FindingsScreen,
     "merge": MergeScreen,
+    "diff": DiffScreen,
     "reading": GraphScreen,
     "live": LiveScreen,
     "questions": QuestionsScreen,

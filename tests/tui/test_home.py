@@ -83,3 +83,28 @@ async def test_a_document_that_is_not_there_is_said_in_one_sentence(tmp_path: Pa
         assert isinstance(app.screen, NewScreen)
         await pilot.press("escape")
         assert isinstance(app.screen, HomeScreen)
+
+
+async def test_f_forks_and_the_fork_stands_below(sessions_home: Path) -> None:
+    make_session(sessions_home / "loans.jsonl", "full")
+    app = PlanroomApp()
+    async with app.run_test(size=(100, 30)) as pilot:
+        await until(pilot, lambda: "User management" in screen_text(app))
+        await pilot.press("f")
+        await until(pilot, lambda: "└─ User management" in screen_text(app))
+        assert any("begins where that one stands" in one for one in notices(app))
+
+
+async def test_slash_lists_the_sessions_that_say_something(sessions_home: Path) -> None:
+    make_session(sessions_home / "full.jsonl", "full")
+    make_session(sessions_home / "new.jsonl", "empty")
+    app = PlanroomApp()
+    async with app.run_test(size=(100, 30)) as pilot:
+        await until(pilot, lambda: screen_text(app).count("of 4 approved") == 2)
+        await pilot.press("slash", *"password_hash", "enter")
+        await until(pilot, lambda: "Database r1:" in screen_text(app))
+        assert screen_text(app).count("of 4 approved") == 1
+        await pilot.press("slash", *"zzz", "enter")
+        await until(pilot, lambda: "No session says “zzz”" in screen_text(app))
+        await pilot.press("escape")
+        await until(pilot, lambda: screen_text(app).count("of 4 approved") == 2)

@@ -105,6 +105,21 @@ async def test_d_shows_what_changed_and_the_hand_work(sessions_home: Path) -> No
         await until(pilot, lambda: any("nothing to compare" in one for one in notices(app)))
 
 
+async def test_an_earlier_revision_is_looked_at_and_restored(sessions_home: Path) -> None:
+    path = await worked_on(sessions_home, conflicting=False)
+    async with room_on(path, (120, 40)) as (app, pilot, room, _engine):
+        await pilot.press("2", "d")
+        await until(pilot, lambda: "r2 → r3" in screen_text(app))
+        await pilot.press("left")
+        await until(pilot, lambda: "r1 → r3" in screen_text(app))
+        assert "r1  drafted by database-architect" in screen_text(app)
+        await pilot.press("left")
+        await until(pilot, lambda: "r1 is the first revision." in notices(app))
+        await pilot.press("R")
+        await until(pilot, lambda: "Database r4 says again what r1 says." in notices(app))
+        await until(pilot, lambda: room.state is not None and room.state.artifacts["database"].number == 4)
+
+
 async def test_a_terminal_that_cannot_be_left_is_named_with_the_command_that_needs_none(
     sessions_home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

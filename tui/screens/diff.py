@@ -1,14 +1,25 @@
-"""What changed in an artifact: since the revision before, and by hand since the agent's last draft."""
+"""What changed in an artifact: since an earlier revision, which can be restored, and by hand since the last draft."""
 
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.binding import BindingType
+
+from agents.commands import Restore
 from plan.artifacts import TITLES, ArtifactName
 from plan.changes import Change, changes
-from sessions.state import ArtifactState
+from sessions.state import ArtifactState, Revision
+from tui.actions import Place, bindings
 from tui.change_lines import Part, change_lines, counts
 from tui.screens.followed import Known
 from tui.screens.reading import ReadingScreen
+from widgets.figures import date_time
 from widgets.header_bar import HeaderBar, HeaderFacts
 from widgets.page import Laid, Page
 from widgets.row_view import RowView
+from widgets.text import safe
+
+if TYPE_CHECKING:
+    from tui.screens.revising import RevisingScreen
 
 STYLES: dict[Part, str] = {
     "added": "$text-success",
@@ -17,14 +28,21 @@ STYLES: dict[Part, str] = {
     "moved": "$text-accent",
     "open": "$text-accent",
 }
+_ORIGINS = {"draft": "drafted by", "edit": "edited by", "merge": "merged by"}
 
 
 class DiffScreen(ReadingScreen):
-    """The differences, item by item."""
+    """The differences between an earlier revision and the newest, item by item."""
 
-    def __init__(self, name: ArtifactName) -> None:
+    PLACE: ClassVar[Place] = "diff"
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("diff")]
+
+    def __init__(self, room: "RevisingScreen", name: ArtifactName) -> None:
         super().__init__()
+        self._room = room
         self._name: ArtifactName = name
+        self._number = 0
+        """The earlier revision; 0 for the newest that says something else."""
 
     def watch_known(self, known: Known | None) -> None:
         """Show the differences."""
@@ -33,20 +51,70 @@ class DiffScreen(ReadingScreen):
         title = f"{known.state.title} · {TITLES[self._name]} · what changed"
         self.query_one(HeaderBar).facts = HeaderFacts(title=title)
         view = self.query_one(RowView)
-        view.laid = diff_page(known.state.artifacts[self._name], max(20, view.scrollable_content_region.width - 1))
+        held = known.state.artifacts[self._name]
+        view.laid = diff_page(held, earlier(held, self._number), max(20, view.scrollable_content_region.width - 1))
+
+    def action_older(self) -> None:
+        """Compare with the revision before."""
+        self._go(-1)
+
+    def action_newer(self) -> None:
+        """Compare with the revision after."""
+        self._go(1)
+
+    def _go(self, step: int) -> None:
+        held = self._held()
+        shown = earlier(held, self._number) if held else None
+        if held is None or shown is None:
+            return
+        numbers = [revision.number for revision in held.revisions[:-1]]
+        at = numbers.index(shown.number) + step
+        if not 0 <= at < len(numbers):
+            where = "first" if step < 0 else "last before the newest"
+            self.say(f"r{shown.number} is the {where} revision.", problem=True)
+            return
+        self._number = numbers[at]
+        self.watch_known(self.known)
+
+    def action_restore(self) -> None:
+        """Let the earlier revision be the newest again."""
+        held = self._held()
+        shown = earlier(held, self._number) if held else None
+        if held is None or shown is None:
+            return
+        command = Restore(artifact=self._name, base=held.number, revision=shown.number)
+        self.dismiss()
+        self._room.call_later(self._room.restore, command)
+
+    def _held(self) -> ArtifactState | None:
+        return self.known.state.artifacts[self._name] if self.known else None
 
 
-def diff_page(held: ArtifactState, width: int) -> Laid:
+def earlier(held: ArtifactState, number: int) -> Revision | None:
+    """Return revision `number` if it is one before the newest, otherwise the newest that says something else."""
+    before = held.revisions[:-1]
+    return next((revision for revision in before if revision.number == number), held.before or next(iter(before), None))
+
+
+def diff_page(held: ArtifactState, before: Revision | None, width: int) -> Laid:
     """Return the differences of the newest revision, in lines."""
     page = Page(width)
-    before, latest = held.before, held.latest
+    latest = held.latest
     if before and latest:
         _section(page, f"r{before.number} → r{latest.number}", changes(before.content, latest.content))
+        for revision in (before, latest):
+            page.line((f"r{revision.number}  {_about(revision)}", "$text-muted"))
     if held.latest and held.last_draft and held.last_draft not in (before, latest):
         by_hand = changes(held.last_draft.content, held.latest.content)
         if by_hand:
             _section(page, f"Your hand work, since the draft r{held.last_draft.number}", by_hand)
     return page.laid()
+
+
+def _about(revision: Revision) -> str:
+    """Say where a revision comes from."""
+    origin = f"{_ORIGINS[revision.origin]} {safe(revision.by)}, {date_time(revision.at)}"
+    return f"{origin}, as r{revision.restored} was" if revision.restored else origin
 
 
 def _section(page: Page, title: str, found: tuple[Change, ...]) -> None:

@@ -20,6 +20,7 @@ from tui.screens.palette import ActionsProvider
 from widgets.header_bar import HeaderBar, HeaderFacts
 from widgets.key_footer import KeyFooter
 from widgets.session_list import SessionList, SessionRow
+from widgets.text import safe
 
 if TYPE_CHECKING:
     from sessions.catalog import SessionSummary
@@ -49,12 +50,22 @@ class HomeScreen(PlaceScreen[None]):
 
         rows: tuple[SessionRow, ...]
         paths: tuple[Path, ...]
+        words: str
+
+    @dataclass
+    class Forked(Message):
+        """A session was forked into the one of this name, or could not be."""
+
+        name: str
+        problem: str
 
     def __init__(self, rooms: Rooms) -> None:
         super().__init__()
         self._rooms = rooms
         self._paths: tuple[Path, ...] = ()
         self._rows: tuple[SessionRow, ...] = ()
+        self._words = ""
+        """What the listed sessions say; empty for all of them."""
 
     def compose(self) -> ComposeResult:
         """Lay out the screen."""
@@ -83,16 +94,21 @@ class HomeScreen(PlaceScreen[None]):
 
     @work(exclusive=True, group="load")
     async def _load(self) -> None:
-        summaries = await asyncio.to_thread(_read_sessions)
-        rows = tuple(_row(summary) for summary in summaries)
-        self.post_message(self.Loaded(rows, tuple(summary.path for summary in summaries)))
+        listed = await asyncio.to_thread(_read_sessions, self._words)
+        rows = tuple(_row(summary, hit) for summary, hit in listed)
+        self.post_message(self.Loaded(rows, tuple(summary.path for summary, _ in listed), self._words))
 
     @on(Loaded)
     def _show(self, message: Loaded) -> None:
         self._rows, self._paths = message.rows, message.paths
         listed = self.query_one(SessionList)
         listed.display = bool(message.rows)
-        self.query_one("#home-empty", Static).update(EMPTY)
+        words = safe(message.words)
+        nothing = f"No session says “{words}”.\n\nPress / to look for something else, Esc to see all of them."
+        self.query_one("#home-empty", Static).update(nothing if words else EMPTY)
+        self.query_one("#home-title", Static).update(
+            f"Sessions that say “{words}”; Esc shows all" if words else "Sessions"
+        )
         self.query_one("#home-middle").display = not message.rows
         self.query_one("#home-title", Static).display = bool(message.rows)
         if message.rows:
@@ -128,6 +144,40 @@ class HomeScreen(PlaceScreen[None]):
 
         self.app.push_screen(NewScreen(), begin)
 
+    def action_find(self) -> None:
+        """List only the sessions in which something is said."""
+        from tui.screens.find import FindScreen
+
+        def look(words: str | None) -> None:
+            if words is not None:
+                self._words = words
+                self._load()
+
+        self.app.push_screen(FindScreen(self._words), look)
+
+    def action_all(self) -> None:
+        """List every session again."""
+        if self._words:
+            self._words = ""
+            self._load()
+
+    def action_fork(self) -> None:
+        """Begin a session with the past of the highlighted one."""
+        at = self.query_one(SessionList).highlighted
+        if at is None or not self._paths:
+            self.say("There is no session to fork yet; n begins one.", problem=True)
+        else:
+            self._fork(self._paths[at])
+
+    @work(group="fork")
+    async def _fork(self, path: Path) -> None:
+        self.post_message(self.Forked(*await asyncio.to_thread(_forked, path)))
+
+    @on(Forked)
+    def _show_fork(self, message: Forked) -> None:
+        self.say(message.problem or f"{message.name} begins where that one stands.", problem=bool(message.problem))
+        self._load()
+
     def action_reload(self) -> None:
         """Look again which sessions there are."""
         self._load()
@@ -137,13 +187,34 @@ class HomeScreen(PlaceScreen[None]):
         self.app.exit()
 
 
-def _read_sessions() -> "tuple[SessionSummary, ...]":
+def _read_sessions(words: str) -> "tuple[tuple[SessionSummary, str], ...]":
+    """Return the sessions in which all of `words` are said, and where."""
     from sessions.catalog import list_sessions
+    from sessions.searching import search
 
-    return tuple(list_sessions())
+    if not words:
+        return tuple((summary, "") for summary in list_sessions())
+    found = ((summary, search(summary.path, words)) for summary in list_sessions())
+    return tuple((summary, f"{hit.where}: {hit.excerpt}") for summary, hit in found if hit)
 
 
-def _row(summary: "SessionSummary") -> SessionRow:
+def _forked(path: Path) -> tuple[str, str]:
+    """Fork a session; return the new one's name and "", or "" and a sentence that says why not."""
+    from sessions.errors import SessionError
+    from sessions.forking import fork
+    from sessions.home import new_path
+
+    new = new_path(f"{path.stem} fork")
+    try:
+        fork(path, new)
+    except SessionError as error:
+        return "", str(error)
+    except OSError as error:
+        return "", f"The fork cannot be written ({error.strerror or error}); free some space or mend the folder."
+    return new.stem, ""
+
+
+def _row(summary: "SessionSummary", found: str) -> SessionRow:
     return SessionRow(
         name=summary.name,
         title=summary.title,
@@ -153,4 +224,6 @@ def _row(summary: "SessionSummary") -> SessionRow:
         live=summary.live,
         cost=summary.cost,
         problem=summary.problem,
+        depth=summary.depth,
+        found=safe(found),
     )

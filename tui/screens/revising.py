@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from textual import work
 from textual.app import SuspendNotSupported
 
-from agents.commands import Edit, Merge, RefusedError
+from agents.commands import Edit, Merge, RefusedError, Restore
 from plan.artifacts import TITLES, ArtifactName
 from sessions.state import SessionState
 from tui.screens import room_rules
@@ -77,7 +77,7 @@ class RevisingScreen(DecidingScreen):
         if held is not None:
             from tui.screens.diff import DiffScreen
 
-            self._open(DiffScreen(held))
+            self._open(DiffScreen(self, held))
 
     def action_merge(self) -> None:
         """Show what the last draft proposes against hand work."""
@@ -97,6 +97,13 @@ class RevisingScreen(DecidingScreen):
         else:
             return name
         return None
+
+    def restore(self, command: Restore) -> None:
+        """Let an earlier revision be the newest again."""
+        if self._may_decide():
+            self.send(
+                command, f"{TITLES[command.artifact]} r{command.base + 1} says again what r{command.revision} says."
+            )
 
     def decide_proposals(self, command: Merge) -> None:
         """Take and leave what a redraft proposes."""

@@ -1,0 +1,35 @@
+"""Words to look for."""
+
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Vertical
+from textual.widgets import Input
+
+from tui.actions import Place, bindings
+from tui.screens.base import PlaceModal
+
+
+class FindScreen(PlaceModal[str]):
+    """Asks for words; answers with them, empty for everything."""
+
+    PLACE: ClassVar[Place] = "form"
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("form")]
+
+    def __init__(self, words: str) -> None:
+        super().__init__()
+        self._words = words
+
+    def compose(self) -> ComposeResult:
+        """Lay out the box."""
+        with Vertical(classes="box") as box:
+            box.border_title = "Find sessions"
+            box.border_subtitle = "Enter looks · Esc leaves"
+            yield Input(self._words, placeholder="Words said in a title, a requirement, feedback, a note or a draft")
+
+    @on(Input.Submitted)
+    def _submit(self, message: Input.Submitted) -> None:
+        message.stop()
+        self.dismiss(message.value.strip())
