@@ -39,6 +39,17 @@ def holder(path: Path) -> str:
     return ""
 
 
+def deserted(path: Path) -> bool:
+    """Return whether surely nobody writes to the session at `path`; False where that is not told to this user."""
+    try:
+        os.close(os.open(lock_path(path), os.O_RDONLY))
+    except FileNotFoundError:
+        return True
+    except OSError:
+        return False
+    return not holder(path)
+
+
 def acquire(path: Path) -> int:
     """Take the lock of the session at `path` and return its descriptor; raises LockedError with who has it."""
     descriptor = os.open(lock_path(path), os.O_RDWR | os.O_CREAT, 0o600)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tests.tui.driving import in_room, until
-from tests.tui.sessions import make_session
+from tests.tui.sessions import session
 from tui.app import PlanroomApp
 
 FOLDER = Path(__file__).parents[2] / "screenshots"
@@ -43,8 +43,11 @@ PICTURES = (
 
 async def take(picture: Picture, home: Path) -> str:
     """Return the SVG of one picture."""
-    path = make_session(home / f"{picture.name}.jsonl", picture.stage)
-    app = PlanroomApp(path, mode="watch", clock=lambda: 0.0)
+    with session(home / f"{picture.name}.jsonl", picture.stage) as author:
+        return await _look(picture, PlanroomApp(author.path, mode="watch", clock=lambda: 0.0))
+
+
+async def _look(picture: Picture, app: PlanroomApp) -> str:
     app.theme = picture.theme
     async with app.run_test(size=picture.size) as pilot:
         room = await in_room(pilot, app)

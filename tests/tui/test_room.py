@@ -127,6 +127,13 @@ def unreachable(sentence: str) -> EngineLinkFactory:
     return refuse
 
 
+async def test_a_draft_whose_engine_was_gone_before_is_not_watched_as_if_it_went_on(sessions_home: Path) -> None:
+    app = PlanroomApp(make_session(sessions_home / "s.jsonl", "filling"), mode="watch")
+    async with app.run_test(size=(120, 40)) as pilot:
+        await in_room(pilot, app)
+        await until(pilot, lambda: "The engine has ended." in screen_text(app))
+
+
 async def test_an_engine_that_cannot_be_reached_is_said(sessions_home: Path) -> None:
     sentence = "full.jsonl is already being written by process 7 on host."
     app = PlanroomApp(make_session(sessions_home / "full.jsonl", "full"), unreachable(sentence))

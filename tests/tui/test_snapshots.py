@@ -57,8 +57,9 @@ def watching(path: Path, theme: str = "planroom-dark") -> PlanroomApp:
 @pytest.mark.parametrize("size", SIZES, ids=lambda s: f"{s[0]}x{s[1]}")
 @pytest.mark.parametrize("stage", ["empty", "filling", "full", "failed"])
 def test_the_room(snap_compare: Compare, sessions_home: Path, stage: str, size: tuple[int, int]) -> None:
-    app = watching(make_session(sessions_home / f"{stage}.jsonl", stage))
-    assert snap_compare(app, terminal_size=size, run_before=at(app))
+    with session(sessions_home / f"{stage}.jsonl", stage) as author:
+        app = watching(author.path)
+        assert snap_compare(app, terminal_size=size, run_before=at(app))
 
 
 def test_the_room_on_white(snap_compare: Compare, sessions_home: Path) -> None:

@@ -27,7 +27,7 @@ from agents.commands import (
     TakeRecommendations,
 )
 from plan.artifacts import TITLES, ArtifactName
-from sessions.lock import holder
+from sessions.lock import deserted, holder
 from tui.engine_link import EngineLink, EngineLinkFactory
 from tui.feed import Feed
 from tui.modes import Mode
@@ -106,9 +106,13 @@ class DecidingScreen(FollowedScreen):
         """See that an engine has ended that should not have: one that drafts, or that somebody is attached to."""
         if self.engine_lost:
             return
+        drafting = self.state is not None and bool(self.state.drafting())
         if holder(self.path):
             self._engine_seen = True
-        elif self._engine_seen and (self.mode == "live" or (self.state is not None and self.state.drafting())):
+            return
+        # One that was gone before anybody watched left a draft without an end.
+        gone = self._engine_seen or (self.mode == "watch" and deserted(self.path))
+        if gone and (self.mode == "live" or drafting):
             self.engine_lost = True
             self.show()
 
