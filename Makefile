@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 EXAMPLE ?= examples/library-loans.md
 
-.PHONY: help run test try-local test-local check format lock bench screenshots clean
+.PHONY: help run test try-local test-local check format lock bench bench-drawings screenshots clean
 
 help:  ## what each target does
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -32,6 +32,11 @@ format: .venv/.ready-dev  ## format the code and mend what the linter can
 
 bench: .venv/.ready-dev  ## the benchmarks, as ratios
 	$(BIN)/python -m benchmarks
+
+bench-drawings: .venv/.ready-dev  ## our drawings against other tools' (Graphviz, if it is there, is the measure)
+	$(BIN)/pip install -q --disable-pip-version-check --no-deps -r benchmarks/drawings/requirements.txt
+	cd benchmarks/drawings && npm ci --silent
+	$(BIN)/python -m benchmarks.drawings
 
 screenshots: .venv/.ready-dev  ## the pictures in screenshots/
 	$(BIN)/python -m tests.screenshots
