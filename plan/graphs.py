@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from heapq import heapify, heappop, heappush
 
 from plan.plan import Plan
+from plan.sprints import SprintPlan
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,9 +67,13 @@ def graph(nodes: Iterable[Node], edges: Iterable[Edge]) -> Graph:
 
 
 def story_graph(plan: Plan) -> Graph:
-    """Return the stories of the sprint plan and what they wait for, weighted by points and grouped by sprint."""
-    sprints = plan.sprints.sprints if plan.sprints else ()
-    stories = [(sprint, story) for sprint in sprints for story in sprint.stories]
+    """Return the stories of the sprint plan and what they wait for, as `sprint_graph` does; none without one."""
+    return sprint_graph(plan.sprints) if plan.sprints else Graph((), ())
+
+
+def sprint_graph(plan: SprintPlan) -> Graph:
+    """Return the stories of a sprint plan and what they wait for, weighted by points and grouped by sprint."""
+    stories = [(sprint, story) for sprint in plan.sprints for story in sprint.stories]
     return graph(
         (Node(s.id, s.title, max(0, s.points), f"Sprint {sprint.number}") for sprint, s in stories),
         (Edge(before, s.id) for _, s in stories for before in s.depends_on),

@@ -11,6 +11,7 @@ from plan.database import Column, Database, Table
 from plan.drawing import Drawing, Edge, Graph, Group, Line, Node, Span, draw
 from plan.drawing.graph import End
 from plan.drawing.text import clean, clip, wrap
+from plan.graphs import schedule, sprint_graph
 from plan.requirements import Priority
 from plan.sprints import SprintPlan, Story
 
@@ -78,20 +79,25 @@ def tables_picture(database: Database, width: int | None = None, *, ascii_only: 
     return erd_picture(database, width, ascii_only=ascii_only, collapse=True)
 
 
-def stories_picture(
-    sprint_plan: SprintPlan, width: int | None = None, *, ascii_only: bool = False, critical: Sequence[str] = ()
-) -> Drawing:
+def stories_picture(sprint_plan: SprintPlan, width: int | None = None, *, ascii_only: bool = False) -> Drawing:
     """Return stories in lanes, sprint by sprint, each below what it waits for; a handful without sprints in boxes.
 
-    `critical` is the critical path in its order: its stories and the lines between them are drawn heavy.
+    The critical path is drawn heavy; of other stories it is said by how many points they can slip.
     """
     sprints = sprint_plan.sprints
+    timing = schedule(sprint_graph(sprint_plan))
+    critical = timing.critical
     placed = [(str(at), story) for at, sprint in enumerate(sprints) for story in sprint.stories]
     ids = _unique(story.id for _, story in placed)
     steps = set(pairwise(critical))
     on_path = set(critical)
     nodes = tuple(
-        Node(id_, _story_lines(story), kind="critical" if id_ in on_path else "", group=group)
+        Node(
+            id_,
+            (*_story_lines(story), _slack("critical" if id_ in on_path else f"slack {timing.slack.get(id_, 0)}")),
+            kind="critical" if id_ in on_path else "",
+            group=group,
+        )
         for id_, (group, story) in zip(ids, placed, strict=True)
     )
     edges = tuple(
@@ -240,6 +246,10 @@ def _at_rows(edge: _TableEdge, shown: dict[str, list[str]]) -> Edge:
 
 def _row(names: list[str], name: str) -> int | None:
     return names.index(name) if name in names else None
+
+
+def _slack(text: str) -> Line:
+    return Line((Span(f"{text:9}", "detail"),))
 
 
 def _story_lines(story: Story) -> tuple[Line, ...]:

@@ -1,6 +1,6 @@
 """Drawings of a plan as lines for the screen; what draws is imported when something is drawn."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -47,11 +47,11 @@ def erd_picture(database: Database, width: int) -> tuple[Content, ...]:
     return lines_of(draw(database, width))
 
 
-def stories_picture(sprints: SprintPlan, width: int, critical: Sequence[str]) -> tuple[Content, ...]:
+def stories_picture(sprints: SprintPlan, width: int) -> tuple[Content, ...]:
     """Return the stories and what they wait for, the critical path heavy."""
     from plan.pictures import stories_picture as draw
 
-    return lines_of(draw(sprints, width, critical=critical))
+    return lines_of(draw(sprints, width))
 
 
 def lines_of(drawing: "Drawing") -> tuple[Content, ...]:

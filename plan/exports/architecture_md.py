@@ -4,7 +4,8 @@ from collections.abc import Iterable, Mapping
 
 from plan.architecture import Architecture, Component, ComponentKind, IntegrationPoint
 from plan.exports import mermaid
-from plan.exports.markdown import Document, code, codes, inline
+from plan.exports.markdown import DRAWING_WIDTH, Document, code, codes, inline
+from plan.pictures import components_picture
 
 _LAYERS: Mapping[ComponentKind, str] = {
     "backend": "Backend Services",
@@ -46,6 +47,7 @@ def _pattern(document: Document, architecture: Architecture) -> None:
 def _components(document: Document, architecture: Architecture) -> None:
     document.heading(2, "System Components")
     if architecture.components:
+        document.drawing(components_picture(architecture, DRAWING_WIDTH))
         document.fence("mermaid", mermaid.components(architecture))
     names = component_names(architecture)
     for kind, title in _LAYERS.items():

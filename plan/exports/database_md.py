@@ -5,11 +5,10 @@ from collections.abc import Iterable, Mapping
 from plan.database import Column, Database, Migration, MigrationStep, Relationship, Table
 from plan.exports import ddl, mermaid
 from plan.exports.dialect import Dialect
-from plan.exports.markdown import Document, code, codes, inline
+from plan.exports.markdown import DRAWING_WIDTH, Document, code, codes, inline
 from plan.exports.query_lines import query_lines
 from plan.pictures import tables_picture
 
-_WIDTH = 110
 _SIGNS = {"one-to-one": "───", "one-to-many": "──<", "many-to-many": ">─<"}
 
 
@@ -37,7 +36,7 @@ def _diagram(document: Document, database: Database) -> None:
     )
     if database.tables:
         document.text("Tables, each line a foreign key, its crow's foot at the many:")
-        document.fence("text", "\n".join(line.rstrip() for line in tables_picture(database, _WIDTH).lines()))
+        document.drawing(tables_picture(database, DRAWING_WIDTH))
         document.text("The same with columns (also in `erd.mmd`):")
         document.fence("mermaid", mermaid.erd(database))
 

@@ -6,10 +6,13 @@ Only a pair of backticks within one text keeps its meaning, because what it encl
 import re
 from collections.abc import Iterable, Sequence
 
+from plan.drawing import Drawing
+
 _INVISIBLE = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
 _CODE = re.compile(r"(?<!`)`([^`]*[^`\s][^`]*)`(?!`)")
 _SPECIAL = re.compile(r"[\\`*\[\]<|$]|(?<=\S)~|(?<![^\W_])_|_(?![^\W_])|&(?=#?\w+;)")
 _BLOCK_START = re.compile(r"(?:[#+=>-]|~(?=~)|\d+(?=[.)]))")
+DRAWING_WIDTH = 110
 _FENCE = re.compile(r"`{3,}")
 
 
@@ -83,6 +86,10 @@ class Document:
     def table(self, headings: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
         """Add a table of Markdown cells, if it has rows."""
         self.text(table(headings, rows))
+
+    def drawing(self, drawing: Drawing) -> None:
+        """Add a drawing, made for a page of `DRAWING_WIDTH` columns."""
+        self.fence("text", "\n".join(line.rstrip() for line in drawing.lines()))
 
     def fence(self, language: str, text: str) -> None:
         """Add a block of code."""

@@ -5,7 +5,7 @@ from datetime import date
 
 from plan.estimates import in_order, spread
 from plan.exports import mermaid
-from plan.exports.markdown import Document, code, codes, inline
+from plan.exports.markdown import DRAWING_WIDTH, Document, code, codes, inline
 from plan.pictures import stories_picture
 from plan.plan import Plan
 from plan.requirements import Priority
@@ -17,7 +17,6 @@ MOSCOW: dict[Priority, str] = {
     "could": "Could Have",
     "wont": "Won't Have",
 }
-_WIDTH = 110
 _MOST_DRAWN = 150
 """Stories: what draws Mermaid on a page draws no more than 500 edges, and nobody reads more."""
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
@@ -116,8 +115,11 @@ def _dependencies(document: Document, sprints: SprintPlan) -> None:
             "The plan is too long for one picture: `planroom graph` draws it, and so does `dependencies.mmd`."
         )
     elif sprints.sprints:
-        document.text("Each line is a story, below what it waits for; the same as a diagram is in `dependencies.mmd`.")
-        document.fence("text", "\n".join(line.rstrip() for line in stories_picture(sprints, _WIDTH).lines()))
+        document.text(
+            "Each line is a story, below what it waits for, with its points, its priority and the points by which it "
+            "can slip; the critical path is heavy. The same as a diagram is in `dependencies.mmd`."
+        )
+        document.drawing(stories_picture(sprints, DRAWING_WIDTH))
         document.fence("mermaid", mermaid.story_dependencies(sprints))
     for sprint in sprints.sprints:
         document.text(f"**Sprint {sprint.number}**:")

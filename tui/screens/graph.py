@@ -63,5 +63,5 @@ def graph_page(plan: Plan, found: SprintPlan, width: int) -> Laid:
             (" → ".join(timing.critical), "bold"),
         )
         page.gap()
-    page.picture(stories_picture(found, width, timing.critical))
+    page.picture(stories_picture(found, width))
     return page.laid()

@@ -11,7 +11,7 @@ from tests.plan.drawing.trace import edges_of, ties_of
 DIRECTIONS: st.SearchStrategy[Literal["down", "right"]] = st.sampled_from(["down", "right"])
 
 
-@given(graphs(25), DIRECTIONS, st.booleans(), st.sampled_from([None, 30, 70]))
+@given(graphs(60), DIRECTIONS, st.booleans(), st.sampled_from([None, 30, 70]))
 def test_boxes_read_back(
     graph: Graph, direction: Literal["down", "right"], ascii_only: bool, limit: int | None
 ) -> None:

@@ -1,3 +1,5 @@
+from random import Random
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -19,6 +21,23 @@ def test_lanes_read_back(graph: Graph, ascii_only: bool) -> None:
 def test_many_lanes_read_back(graph: Graph, ascii_only: bool) -> None:
     drawing = draw_lanes(graph, ascii_only=ascii_only)
     assert lane_edges(drawing, ascii_only=ascii_only) == {(edge.source, edge.target) for edge in graph.edges}
+
+
+def test_two_thousand_nodes_read_back_with_cycles_among_them() -> None:
+    chance = Random(7)
+    pairs = {(at, at + chance.randint(1, 40)) for at in range(1960)} | {(at + 30, at) for at in range(0, 1900, 100)}
+    graph = graph_of(2000, sorted(pairs), groups=20)
+    assert lane_edges(draw_lanes(graph)) == {(edge.source, edge.target) for edge in graph.edges}
+
+
+def test_a_node_more_moves_few_others() -> None:
+    pairs = [(at, at + step) for at in range(0, 60, 2) for step in (1, 4, 7)]
+    before, after = draw_lanes(graph_of(68, pairs)), draw_lanes(graph_of(69, [*pairs, (40, 68)]))
+    order = [[box.id for box in sorted(drawing.boxes, key=lambda box: box.y)] for drawing in (before, after)]
+    order[1].remove("n68")
+    assert sum(a == b for a, b in zip(*order, strict=True)) >= 0.9 * 68
+    column = [{box.id: box.x for box in drawing.boxes} for drawing in (before, after)]
+    assert sum(column[1][id_] == x for id_, x in column[0].items()) >= 0.7 * 68
 
 
 def test_a_small_plan_in_lanes() -> None:
