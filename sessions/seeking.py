@@ -19,7 +19,7 @@ from sessions.fold import fold_all
 from sessions.opening import state_at
 from sessions.place import START, Place
 from sessions.reader import Tail
-from sessions.replay import STEPS
+from sessions.replay import MARKS
 from sessions.state import SessionState
 
 IDLE_LIMIT_MS = 2000
@@ -38,7 +38,7 @@ class Moment:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """A draft that began or ended, or a decision; `artifact` is empty where it is about none."""
+    """A draft that began or ended, a decision, or another model; `artifact` is empty where it is about none."""
 
     when: Moment
     type: str
@@ -86,7 +86,7 @@ def _read_on(known: Index, tail: Tail) -> tuple[Index, Tail]:
         if not starts or event.seq >= starts[-1].seq + _BLOCK:
             starts.append(last)
             places.append(place)
-        if event.data.type in STEPS:
+        if event.data.type in MARKS:
             steps.append(Step(last, event.data.type, event.by, str(getattr(event.data, "artifact", ""))))
         if event.seq + 1 >= starts[-1].seq + _BLOCK:
             place = tail.place

@@ -58,6 +58,10 @@ _SHOWN = {
     "down": "↓",
     "space": "Space",
     "slash": "/",
+    "right_square_bracket": "]",
+    "left_square_bracket": "[",
+    "full_stop": ".",
+    "comma": ",",
 }
 
 
@@ -116,6 +120,11 @@ ACTIONS: tuple[Action, ...] = (
     Action("slower", "replay", ("minus",), "slower", "Half as fast", 3, "Replay"),
     Action("step(1)", "replay", ("right",), "step", "Go to the next draft or decision", 4, "Replay", priority=True),
     Action("step(-1)", "replay", ("left",), "back", "Go to the draft or decision before", 5, "Replay", priority=True),
+    Action("seek", "replay", ("slash",), "go to", "Go to a time, an event, an agent, or words", 6, "Replay"),
+    Action("decision(1)", "replay", ("right_square_bracket",), "decision", "Go to the next decision", 0, "Replay"),
+    Action("decision(-1)", "replay", ("left_square_bracket",), "before", "Go to the decision before", 0, "Replay"),
+    Action("event(1)", "replay", ("full_stop",), "event", "Go to the next event", 0, "Replay"),
+    Action("event(-1)", "replay", ("comma",), "before", "Go to the event before", 0, "Replay"),
     Action("sign", "gate", ("s",), "sign", "Sign the plan and write its files", 1),
     Action("reopen", "gate", ("o",), "reopen", "Reopen a signed plan, with a reason", 2),
     Action("back", "gate", ("escape", "q"), "back", "Back to the room", 8),

@@ -13,7 +13,7 @@ COMMANDS = {
     "new": "tui.commands.new",
     "open": "tui.commands.attach",
     "watch": "tui.commands.attach",
-    "replay": "tui.commands.attach",
+    "replay": "tui.commands.replay",
     "run": "tui.commands.run",
     "answer": "tui.commands.answer",
     "draft": "tui.commands.step",

@@ -1,39 +1,42 @@
 """Where a room's events come from: a session file that grows, or one that is played again."""
 
 import asyncio
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Collection
 from dataclasses import dataclass
 from pathlib import Path
 from time import monotonic
 from typing import Protocol
 
+from sessions.destination import destination
 from sessions.events import Event
 from sessions.fold import fold_all
 from sessions.log import LogReader
 from sessions.opening import open_session
 from sessions.reader import SessionReader
-from sessions.replay import STEPS, Timeline, timeline
+from sessions.replay import STEPS
+from sessions.seeking import Moment, Seeker
 from sessions.state import SessionState
 
 _FRAME_SECONDS = 0.05
+_NEAR = 4096
+"""So many events at most are folded one by one; what is farther away is looked up."""
 SLOWEST, FASTEST = 0.25, 64.0
 
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """Events in order; `restart` says that they begin again with the session's first.
+    """Events in order, after the batch before; with a `base`, they follow on that state, whatever came before.
 
-    With a `base`, they follow on that state, whatever came before; `notice` is a sentence about the file.
+    `notice` is a sentence about the file.
     """
 
     events: tuple[Event, ...]
-    restart: bool = False
     base: SessionState | None = None
     notice: str = ""
 
     def folded(self, state: SessionState | None) -> SessionState:
         """Return the state after this batch, where the one after the batch before was `state`."""
-        return fold_all(self.events, self.base or (None if self.restart else state))
+        return fold_all(self.events, self.base or state)
 
 
 class Feed(Protocol):
@@ -60,18 +63,24 @@ class LiveFeed:
 
 
 class ReplayFeed:
-    """A session on a clock that can be stopped, sped up and moved; long waits are cut short."""
+    """A session on a clock that can be stopped, sped up and moved; long waits are cut short.
+
+    It holds a part of the log, however long that is.
+    """
 
     def __init__(
         self, path: Path, speed: float = 1.0, clock: Callable[[], float] = monotonic, paused: bool = False
     ) -> None:
-        self._log: LogReader = SessionReader(path)
+        self._path = path
+        self._seeker: Seeker | None = None
         self._clock = clock
         self._speed = speed
         self._paused = paused
         self._anchor = (clock(), 0.0)
         self._wake = asyncio.Event()
-        self._timeline = Timeline((), ())
+        self._held: Moment | None = None
+        """Where it was sent, while it stands there: several events may have happened at one time."""
+        self._shown = 0
 
     @property
     def speed(self) -> float:
@@ -86,22 +95,26 @@ class ReplayFeed:
     @property
     def length_ms(self) -> int:
         """How long it takes at speed 1."""
-        return self._timeline.length
+        return self._seeker.length_ms if self._seeker else 0
 
     @property
     def position_ms(self) -> int:
         """Where it is."""
-        return round(min(self._position(), self._timeline.length))
+        return round(min(self._position(), self.length_ms))
+
+    @property
+    def event(self) -> int:
+        """The event it is at, or was sent to and is about to show."""
+        return self._held.seq if self._held is not None else self._shown
 
     @property
     def ended(self) -> bool:
         """Whether nothing comes any more."""
-        return bool(self._timeline.events) and self._position() >= self._timeline.length
+        return self._seeker is not None and self._held is None and self._position() >= self.length_ms
 
-    def steps(self) -> tuple[int, ...]:
-        """Return when drafts began and ended and people decided."""
-        pairs = zip(self._timeline.events, self._timeline.moments, strict=True)
-        return tuple(moment for event, moment in pairs if event.data.type in STEPS)
+    def steps(self) -> tuple[tuple[int, str], ...]:
+        """Return when drafts began and ended and people decided, and what each was."""
+        return tuple((step.when.replay_ms, step.type) for step in self._seeker.index.steps) if self._seeker else ()
 
     def toggle(self) -> None:
         """Stop, or go on; from the end, begin again."""
@@ -114,33 +127,47 @@ class ReplayFeed:
 
     def set_speed(self, speed: float) -> None:
         """Go on faster or slower."""
-        position = self._position()
+        position, held = self._position(), self._held
         self._speed = min(FASTEST, max(SLOWEST, speed))
         self._move(position)
+        self._held = held
 
-    def step(self, direction: int) -> None:
-        """Go to the next draft or decision, or to the one before, and stop there."""
-        if not self._timeline.events:
+    def step(self, direction: int, kinds: Collection[str] = STEPS) -> None:
+        """Go to the next event of these kinds, or to the one before, and stop there."""
+        if self._seeker is None:
             return
-        count = self._timeline.count_at(self._position())
-        to = self._timeline.next_step(count) if direction > 0 else self._timeline.previous_step(count)
-        self._paused = True
-        self._move(float(self._timeline.moments[max(0, to - 1)]))
+        there = [step.when for step in self._seeker.index.steps if step.type in kinds]
+        if direction > 0:
+            self._stand(next((when for when in there if when.seq > self.event), self._seeker.index.last))
+        else:
+            self._stand(next((when for when in reversed(there) if when.seq < self.event), Moment(1, 0, 0)))
+
+    async def step_event(self, direction: int) -> None:
+        """Go to the next event, or to the one before, and stop there."""
+        if self._seeker is not None:
+            number = max(1, min(self.event + direction, self._seeker.last))
+            self._stand(await asyncio.to_thread(self._seeker.moment, number))
+
+    async def seek(self, wanted: str) -> None:
+        """Go where `wanted` means and stop there; raises SessionError with one sentence if that is nowhere."""
+        if self._seeker is not None:
+            now = await asyncio.to_thread(self._seeker.moment, max(1, self.event))
+            self._stand(await asyncio.to_thread(destination, self._seeker, wanted, now))
 
     async def batches(self) -> AsyncIterator[Batch]:
         """Yield the events that the clock has passed, again and again."""
-        self._timeline = await asyncio.to_thread(lambda: timeline(self._log.read()))
+        self._seeker = seeker = await asyncio.to_thread(Seeker, self._path)
         self._move(self._anchor[1])
-        shown = 0
         while True:
             self._wake.clear()
-            count = self._timeline.count_at(self._position())
-            if count < shown:
-                yield Batch(self._timeline.events[:count], restart=True)
-            elif count > shown:
-                yield Batch(self._timeline.events[shown:count])
-            shown = count
-            still = self._paused or shown == len(self._timeline.events)
+            held = self._held
+            wanted = held if held is not None else await asyncio.to_thread(seeker.at, self._position())
+            if not self._shown < wanted.seq < self._shown + _NEAR and wanted.seq != self._shown:
+                yield Batch((), base=await asyncio.to_thread(seeker.state_at, wanted.seq))
+            elif wanted.seq != self._shown:
+                yield Batch(await asyncio.to_thread(_between, seeker, self._shown, wanted.seq))
+            self._shown = wanted.seq
+            still = self._paused or self._shown == seeker.last
             try:
                 await asyncio.wait_for(self._wake.wait(), None if still else _FRAME_SECONDS)
             except TimeoutError:
@@ -152,6 +179,16 @@ class ReplayFeed:
             return position
         return position + (self._clock() - then) * 1000 * self._speed
 
+    def _stand(self, moment: Moment) -> None:
+        self._paused = True
+        self._move(float(moment.replay_ms))
+        self._held = moment
+
     def _move(self, position: float) -> None:
-        self._anchor = (self._clock(), max(0.0, min(position, float(self._timeline.length))))
+        self._held = None
+        self._anchor = (self._clock(), max(0.0, min(position, float(self.length_ms))))
         self._wake.set()
+
+
+def _between(seeker: Seeker, after: int, until: int) -> tuple[Event, ...]:
+    return tuple(seeker.events_between(after, until))

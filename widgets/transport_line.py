@@ -18,12 +18,32 @@ class Transport:
     length_ms: int = 0
     speed: float = 1.0
     paused: bool = False
-    marks: tuple[int, ...] = ()
-    """When drafts ended and people decided."""
+    event: int = 0
+    """Number of the last event that is shown."""
+    marks: tuple[tuple[int, str], ...] = ()
+    """When drafts began and ended and people decided, and what it was."""
+
+
+_SIGNS = {
+    "draft.started": "┬",
+    "draft.finished": "┴",
+    "draft.failed": "x",
+    "draft.cancelled": "x",
+    "artifact.approved": "✓",
+    "gate.approved": "✓",
+    "artifact.returned": "↺",
+    "agent.assigned": "m",
+    **dict.fromkeys(
+        ("artifact.edited", "artifact.merged", "question.answered", "finding.overridden", "gate.reopened"), "┿"
+    ),
+}
 
 
 class TransportLine(Widget):
-    """A bar from the beginning to the end, with a mark for each decision."""
+    """A bar from the beginning to the end: `┬` a draft begins, `┴` ends, `x` fails, `✓` an approval, `↺` feedback.
+
+    `m` is another model, `┿` any other decision.
+    """
 
     ALLOW_SELECT = False
     DEFAULT_CSS = """
@@ -44,7 +64,11 @@ class TransportLine(Widget):
             ("of ", "$text-muted"),
             f"{clock(now.length_ms)}  ",
         )
-        right = line((f"  ×{now.speed:g}", "bold"), ("  space  + - ← →" if width > 70 else "", "$text-muted"))
+        right = line(
+            (f"  #{now.event}" if width > 60 else "", "$text-muted"),
+            (f"  ×{now.speed:g}", "bold"),
+            ("  space  + - ← →  /" if width > 78 else "", "$text-muted"),
+        )
         room = width - left.cell_length - right.cell_length
         return between(left + _bar(now, max(0, room)), right, width)
 
@@ -53,6 +77,10 @@ def _bar(now: Transport, width: int) -> Content:
     if width < 4 or not now.length_ms:
         return Content("")
     at = min(width - 1, width * now.position_ms // now.length_ms)
-    steps = {min(width - 1, width * mark // now.length_ms) for mark in now.marks}
-    cells = ["┿" if i in steps else "━" if i <= at else "─" for i in range(width)]
-    return line(("".join(cells[: at + 1]), "$text-primary"), ("".join(cells[at + 1 :]), "$text-disabled"))
+    signs = {width - 1 if mark >= now.length_ms else width * mark // now.length_ms: kind for mark, kind in now.marks}
+    cells = [_SIGNS.get(signs.get(i, ""), "━" if i <= at else "─") for i in range(width)]
+    return line(
+        ("".join(cells[:at]), "$text-primary"),
+        (cells[at], "reverse bold"),
+        ("".join(cells[at + 1 :]), "$text-disabled"),
+    )

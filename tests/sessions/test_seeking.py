@@ -11,9 +11,10 @@ from sessions.events import NoteAdded
 from sessions.file import SessionWriter
 from sessions.fold import fold_all
 from sessions.reader import SessionReader
-from sessions.replay import STEPS, Timeline, timeline
+from sessions.replay import MARKS
 from sessions.seeking import Seeker, index_of
 from tests.sessions.files import written
+from tests.sessions.timeline import Timeline, timeline
 
 
 @pytest.fixture(scope="module", params=["plain", "compacted"])
@@ -39,7 +40,7 @@ def _small_blocks(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_seeking_gives_what_the_whole_log_gives(path: Path, whole: Timeline, data: st.DataObject) -> None:
     seeker, count = Seeker(path, 50), len(whole.events)
     assert (seeker.last, seeker.length_ms) == (count, whole.length)
-    assert [step.when.seq for step in seeker.index.steps] == [e.seq for e in whole.events if e.data.type in STEPS]
+    assert [step.when.seq for step in seeker.index.steps] == [e.seq for e in whole.events if e.data.type in MARKS]
     for _ in range(4):
         after, until = (data.draw(st.integers(0, count)) for _ in range(2))
         assert tuple(seeker.events_between(after, until)) == whole.events[after:until]

@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 
 from sessions.errors import SessionError
+from sessions.fold import fold_all
+from sessions.reader import SessionReader
 from sessions.state import SessionState
 from tests.tui.sessions import make_session, session
 from tui.feed import FASTEST, SLOWEST, Batch, LiveFeed, ReplayFeed
@@ -28,11 +30,11 @@ class Watched:
     def __init__(self, batches: AsyncIterator[Batch]) -> None:
         self._batches = batches
         self.state: SessionState | None = None
-        self.restarts = 0
+        self.jumps = 0
 
     async def next(self) -> SessionState:
         batch = await asyncio.wait_for(anext(self._batches), 30)
-        self.restarts += batch.restart
+        self.jumps += batch.base is not None
         self.state = batch.folded(self.state)
         return self.state
 
@@ -109,7 +111,7 @@ async def test_steps_go_to_drafts_and_decisions_and_back(replayed: ReplayFeed, c
     assert (await watched.next()).status("architecture") == "drafted"
     replayed.step(-1)
     assert (await watched.next()).drafting() == ("architecture",)
-    assert watched.restarts == 1
+    assert watched.jumps == 1
     assert replayed.paused
 
 
@@ -120,4 +122,32 @@ async def test_from_the_end_it_begins_again(replayed: ReplayFeed, clock: HeldClo
     await watched.next()
     replayed.toggle()
     assert (await watched.next()).seq < 10
-    assert watched.restarts == 1
+    assert watched.jumps == 1
+
+
+async def test_a_replay_is_sent_to_events_times_and_words(replayed: ReplayFeed) -> None:
+    watched = Watched(replayed.batches())
+    await watched.next()
+    await replayed.seek("6")
+    assert (await watched.next()).seq == replayed.event == 6
+    await replayed.step_event(1)
+    await replayed.step_event(1)
+    assert (await watched.next()).seq == 8
+    await replayed.step_event(-1)
+    assert (await watched.next()).seq == 7
+    replayed.step(1, {"artifact.approved"})
+    assert (await watched.next()).status("architecture") == "approved"
+    with pytest.raises(SessionError, match="No event says"):
+        await replayed.seek("nobody says this")
+    assert replayed.paused
+
+
+async def test_a_replay_shows_at_each_event_what_was_live_then(sessions_home: Path, clock: HeldClock) -> None:
+    path = make_session(sessions_home / "s.jsonl", "stale")
+    feed = ReplayFeed(path, clock=clock, paused=True)
+    watched = Watched(feed.batches())
+    events = list(SessionReader(path).read())
+    await watched.next()
+    for number in (len(events), 3, len(events) // 2, 4, len(events) - 1):
+        await feed.seek(str(number))
+        assert await watched.next() == fold_all(events[:number])

@@ -1,4 +1,4 @@
-"""`planroom open`, `watch` and `replay`: the app on a session that exists."""
+"""`planroom open` and `watch`: the app on a session that exists."""
 
 import click
 
@@ -6,11 +6,11 @@ from tui.modes import Mode
 from tui.terminal import open_app, require_terminal
 
 
-def _attach(name: str, mode: Mode, speed: float = 1.0) -> None:
+def _attach(name: str, mode: Mode) -> None:
     from sessions.home import find_session
 
     require_terminal(f"planroom show {name or 'SESSION'}")
-    open_app(find_session(name), mode=mode, speed=speed)
+    open_app(find_session(name), mode=mode)
 
 
 @click.command("open")
@@ -25,11 +25,3 @@ def open_command(session: str) -> None:
 def watch_command(session: str) -> None:
     """Follow SESSION without touching it."""
     _attach(session, "watch")
-
-
-@click.command("replay")
-@click.argument("session")
-@click.option("--speed", default=1.0, type=click.FloatRange(0.25, 64), help="How fast; 1 is as it happened.")
-def replay_command(session: str, speed: float) -> None:
-    """Show again how SESSION went."""
-    _attach(session, "replay", speed)

@@ -18,16 +18,18 @@ class FindScreen(PlaceModal[str]):
     PLACE: ClassVar[Place] = "form"
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("form")]
 
-    def __init__(self, words: str) -> None:
+    def __init__(self, title: str, about: str, words: str = "") -> None:
         super().__init__()
+        self._title = title
+        self._about = about
         self._words = words
 
     def compose(self) -> ComposeResult:
         """Lay out the box."""
         with Vertical(classes="box") as box:
-            box.border_title = "Find sessions"
+            box.border_title = self._title
             box.border_subtitle = "Enter looks · Esc leaves"
-            yield Input(self._words, placeholder="Words said in a title, a requirement, feedback, a note or a draft")
+            yield Input(self._words, placeholder=self._about)
 
     @on(Input.Submitted)
     def _submit(self, message: Input.Submitted) -> None:

@@ -153,7 +153,12 @@ class HomeScreen(PlaceScreen[None]):
                 self._words = words
                 self._load()
 
-        self.app.push_screen(FindScreen(self._words), look)
+        self.app.push_screen(
+            FindScreen(
+                "Find sessions", "Words said in a title, a requirement, feedback, a note or a draft", self._words
+            ),
+            look,
+        )
 
     def action_all(self) -> None:
         """List every session again."""

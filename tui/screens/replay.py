@@ -5,12 +5,17 @@ from pathlib import Path
 from time import monotonic
 from typing import ClassVar
 
+from textual import work
 from textual.app import ComposeResult
 from textual.binding import BindingType
 
+from sessions.destination import HOW
+from sessions.errors import SessionError
+from sessions.replay import DECISIONS
 from tui.actions import Place, bindings
 from tui.engine_link import attach
 from tui.feed import ReplayFeed
+from tui.screens.find import FindScreen
 from tui.screens.room import RoomScreen
 from widgets.transport_line import Transport, TransportLine
 
@@ -37,7 +42,7 @@ class ReplayScreen(RoomScreen):
         super().show_time()
         feed = self._transport
         self.query_one(TransportLine).transport = Transport(
-            feed.position_ms, feed.length_ms, feed.speed, feed.paused, feed.steps()
+            feed.position_ms, feed.length_ms, feed.speed, feed.paused, feed.event, feed.steps()
         )
 
     def action_pause(self) -> None:
@@ -53,6 +58,34 @@ class ReplayScreen(RoomScreen):
     def action_slower(self) -> None:
         """Half as fast."""
         self._transport.set_speed(self._transport.speed / 2)
+        self.show_time()
+
+    def action_seek(self) -> None:
+        """Ask where to go."""
+
+        def go(wanted: str | None) -> None:
+            if wanted:
+                self._seek(wanted)
+
+        self.app.push_screen(FindScreen("Go to", HOW), go)
+
+    @work(exclusive=True, group="seek")
+    async def _seek(self, wanted: str) -> None:
+        try:
+            await self._transport.seek(wanted)
+        except SessionError as error:
+            self.say(str(error), problem=True)
+        self.show_time()
+
+    @work(exclusive=True, group="seek")
+    async def action_event(self, direction: int) -> None:
+        """Go to the next event, or to the one before."""
+        await self._transport.step_event(direction)
+        self.show_time()
+
+    def action_decision(self, direction: int) -> None:
+        """Go to the next decision, or to the one before."""
+        self._transport.step(direction, DECISIONS)
         self.show_time()
 
     def action_step(self, direction: int) -> None:

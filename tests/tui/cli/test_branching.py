@@ -1,4 +1,4 @@
-"""Forks, restored revisions, packs and searching on the command line."""
+"""Forks, restored revisions, packs, searching and replays on the command line."""
 
 import json
 from pathlib import Path
@@ -56,3 +56,15 @@ def test_sessions_are_found_by_what_is_said_in_them(planroom_home: Path) -> None
     assert ran("sessions", "--find", "nobody says this").stdout == "No session says 'nobody says this'.\n"
     (record,) = json.loads(ran("sessions", "--find", "password_hash", "--json").stdout)
     assert record["found"]["where"] == "Database r1"
+
+
+def test_a_replay_without_a_terminal_says_what_was_shown(planroom_home: Path) -> None:
+    path = make_session(planroom_home / "sessions" / "loans.jsonl", "full")
+    shown = ran("replay", "loans", "--headless", "--at", "5", "--json")
+    assert json.loads(shown.stdout) == json.loads(ran("show", "loans", "--at", "5", "--json").stdout)
+    assert "Database" in ran("replay", str(path), "--headless", "--at", "database-architect").stdout
+    nowhere = ran("replay", "loans", "--headless", "--at", "nobody says this")
+    assert (nowhere.status, nowhere.stdout) == (2, "")
+    assert nowhere.stderr.startswith("planroom: No event says 'nobody says this'; go to 12:30")
+    assert ran("replay", "loans", "--at", "5").status == 2
+    assert "replay loans --headless" in ran("replay", "loans").stderr
