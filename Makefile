@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 EXAMPLE ?= examples/library-loans.md
 
-.PHONY: help run test try-local test-local check format lock bench bench-drawings screenshots clean
+.PHONY: help run test try-local test-local check format lock bench bench-drawings recording screenshots clean
 
 help:  ## what each target does
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -37,6 +37,9 @@ bench-drawings: .venv/.ready-dev  ## our drawings against other tools' (Graphviz
 	$(BIN)/pip install -q --disable-pip-version-check --no-deps -r benchmarks/drawings/requirements.txt
 	cd benchmarks/drawings && npm ci --silent
 	$(BIN)/python -m benchmarks.drawings
+
+recording: .venv/.ready-dev  ## examples/afternoon.jsonl
+	$(BIN)/python -m tests.recording
 
 screenshots: .venv/.ready-dev  ## the pictures in screenshots/
 	$(BIN)/python -m tests.screenshots

@@ -1,6 +1,7 @@
 """Beginning a session."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from datetime import datetime
 from pathlib import Path
 
 from plan.artifacts import AgentName
@@ -8,7 +9,7 @@ from plan.questions import open_questions
 from plan.requirements import Requirements
 from sessions.errors import SessionError
 from sessions.events import AgentAssigned, BudgetSet, Document, QuestionAsked, SessionCreated
-from sessions.file import SessionWriter, user
+from sessions.file import SessionWriter, now, user
 from sessions.home import new_path
 from sessions.state import Assignment
 
@@ -19,6 +20,7 @@ def create_session(
     agents: Mapping[AgentName, Assignment],
     name: str = "",
     budget: float | None = None,
+    clock: Callable[[], datetime] = now,
 ) -> Path:
     """Write a new session file, with the questions that the requirements leave open, and return its path.
 
@@ -28,7 +30,7 @@ def create_session(
     path = new_path(requirements.project, name)
     first = SessionCreated(title=requirements.project, requirements=requirements, documents=documents)
     try:
-        with SessionWriter.create(path, first) as writer:
+        with SessionWriter.create(path, first, clock) as writer:
             for question in _questions(requirements):
                 writer.append(question, "engine")
             for agent, assignment in agents.items():
