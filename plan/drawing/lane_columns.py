@@ -32,11 +32,14 @@ class Track:
     takes: bool = False
 
 
-def lane_columns(tracks: Sequence[Track], joined: Sequence[Sequence[int]]) -> list[int]:
-    """Return the column of every track; `joined` are, for each row, the tracks that a line along the row joins."""
+def lane_columns(tracks: Sequence[Track], joined: Sequence[Sequence[int]], room: int | None = None) -> list[int]:
+    """Return the column of every track; `joined` are, for each row, the tracks that a line along the row joins.
+
+    More columns than are needed are used only where there is `room` for so many (any number if None).
+    """
     board = _Board(tracks, joined)
     board.fill()
-    board.improve()
+    board.improve(room)
     used = sorted(set(board.column))
     return [bisect_left(used, column) for column in board.column]
 
@@ -73,10 +76,11 @@ class _Board:
             free = [column for column in range(len(self.taken) + 2) if self._fits(at, column)]
             self._put(at, min(free, key=lambda column: self._first_cost(at, column)))
 
-    def improve(self) -> None:
+    def improve(self, room: int | None) -> None:
         """Move tracks as long as that helps and is worth the effort."""
         effort = 0
-        self._widen(len(self.taken) + 1 + len(self.taken) // _SPARE)
+        wide = len(self.taken) + 1 + len(self.taken) // _SPARE
+        self._widen(wide if room is None else min(wide, room))
         for _ in range(_ROUNDS):
             moved = False
             for at, track in enumerate(self.tracks):

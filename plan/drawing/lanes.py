@@ -161,7 +161,9 @@ class _Sheet:
             for y in (lane.start, *lane.branches):
                 joined[y].append(len(tracks))
             tracks.append(Track(lane.start, lane.end))
-        columns = lane_columns(tracks, joined)
+        text = max((self._columns(row) for row in rows if row.kind == "node"), default=0)
+        room = None if self.width is None else (self.width - text) // 2
+        columns = lane_columns(tracks, joined, room)
         for y, row in enumerate(rows):
             row.column = columns[joined[y][0]] if joined[y] else 0
         for node, lane in (*lanes.down.items(), *lanes.arriving.items()):
