@@ -26,6 +26,18 @@ def _(plan: Plan) -> Iterator[Plan]:
             yield put(plan, f"{path}/name", f"{table.name}_anew")
 
 
+@KINDS.add("a column renamed from nothing", "XP-049")
+def _(plan: Plan) -> Iterator[Plan]:
+    for path, _table, _column in columns(plan):
+        yield put(plan, f"{path}/renamed_from", "no_such_thing")
+
+
+@KINDS.add("a table renamed from nothing", "XP-049")
+def _(plan: Plan) -> Iterator[Plan]:
+    for path, _table in tables(plan):
+        yield put(plan, f"{path}/renamed_from", "no_such_things")
+
+
 @KINDS.add("an existing column gets less room", "XP-041")
 def _(plan: Plan) -> Iterator[Plan]:
     for path, _table, one in columns(plan):
