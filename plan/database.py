@@ -52,6 +52,10 @@ class Column(Item):
     default: str = Field(description="SQL default expression; empty if there is none.")
     references: Reference = Field(description="Where it points if it is a foreign key.")
     description: str = Field(description="What it holds.")
+    renamed_from: str = Field(
+        default="",
+        description="Name that this column of an existing table has today, if it gets another; empty otherwise.",
+    )
 
 
 class Check(Item):
@@ -88,6 +92,9 @@ class Table(Item):
     )
     checks: tuple[Check, ...] = Field(description="Conditions on its rows.")
     seed: Seed = Field(description="Rows it starts with; empty lists if none.")
+    renamed_from: str = Field(
+        default="", description="Name that this table has today, if it exists and gets another; empty otherwise."
+    )
 
 
 class IndexColumn(Item):

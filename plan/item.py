@@ -13,8 +13,8 @@ Slug = Annotated[
 class Item(BaseModel):
     """A closed, immutable piece of a plan.
 
-    Every field is required and described, and no field is nullable or a union: absent text is `""`, an absent
-    list is empty, an absent number is 0. That keeps each artifact inside what OpenAI's strict mode and Anthropic's
+    Every field is described, a model has to give each, and no field is nullable or a union: absent text is `""`, absent
+    lists are empty, an absent number is 0. That keeps each artifact inside what OpenAI's strict mode and Anthropic's
     structured outputs accept, and the descriptions are what a model reads.
     """
 

@@ -17,7 +17,8 @@ def strict_schema(model: type[BaseModel]) -> dict[str, JsonValue]:
     """Return the schema of `model` as OpenAI's strict mode and Anthropic's structured outputs both take it.
 
     Definitions are put in the place of their references: strict mode allows no description beside a `$ref`, and
-    what a field says of itself is what a model should read there. Titles, which only repeat names, are left out.
+    what a field says of itself is what a model should read there. Titles, which only repeat names, are left out, and so
+    are defaults, which are for files of before a field was there: strict mode wants every field.
     """
     schema = _generated(model)
     definitions = schema.get("$defs", {})
@@ -42,6 +43,8 @@ def _plain(node: JsonValue, definitions: dict[str, JsonValue]) -> JsonValue:
     for key, value in node.items():
         if key == "properties" and isinstance(value, dict):
             plain[key] = {name: _plain(field, definitions) for name, field in value.items()}
-        elif key not in {"$ref", "title"}:
+        elif key not in {"$ref", "title", "default"}:
             plain[key] = _plain(value, definitions)
+    if isinstance(named := plain.get("properties"), dict):
+        plain["required"] = list(named)
     return plain

@@ -188,11 +188,13 @@ def _unbuilt(plan: Plan, found: Trace) -> Iterator[_End]:
 
 
 def _existing_tables(plan: Plan) -> set[str]:
-    if not plan.requirements.existing_schema:
+    if not plan.requirements.existing_schema or plan.database is None:
         return set()
+    from plan.existing.renaming import renamed
     from plan.existing.schema import existing_schema
 
-    return {name.lower() for name in existing_schema(plan.requirements.existing_schema).tables}
+    kept = renamed(existing_schema(plan.requirements.existing_schema), plan.database)
+    return {name.lower() for name in kept.tables}
 
 
 def _existing_operations(plan: Plan) -> set[str]:

@@ -8,6 +8,7 @@ from plan.api import Permission
 from plan.plan import Plan
 from plan.requirements import Integration, UserStory
 from tests.plan.checks.builders import SAID, again, at, put, without
+from tests.plan.checks.builders import story as another
 
 KINDS = Defects()
 
@@ -46,6 +47,16 @@ def _(plan: Plan) -> Iterator[Plan]:
     for path, story in wanted(plan):
         if any(story.id in one.requirements for _, _, one in stories(plan)):
             yield forgotten(put(plan, f"{path}/priority", "should"), story.id)
+
+
+@KINDS.add("a must-have that is only looked over", "XP-018")
+def _(plan: Plan) -> Iterator[Plan]:
+    last = next(reversed(list(entries(plan, "sprints/sprints"))), "")
+    for _, wish in wanted(plan):
+        if last and wish.priority == "must":
+            review = another("S9-99", "Code review", 1, requirements=(wish.id,))
+            review = review.model_copy(update={"agents": ("code-reviewer",)})
+            yield put(forgotten(plan, wish.id), f"{last}/stories/+", review)
 
 
 @KINDS.add("a story for no requirement", "XP-002")

@@ -262,3 +262,22 @@ def _(plan: Plan) -> Iterator[Plan]:
             more = put(_quiet(plan), f"{backend[0]}/depends_on/+", "second-store")
             store = component("second-store", "data").model_copy(update={"technology": name, "name": name})
             yield put(more, f"{PARTS}/+", store)
+
+
+@KINDS.add("more systems than the team can run", "PIT-105")
+def _(plan: Plan) -> Iterator[Plan]:
+    backend = next((path for path, part in components(plan) if part.kind == "backend"), "")
+    size = plan.requirements.team.size
+    if not backend or size > 3:
+        return
+    more = _quiet(plan)
+    for i in range(max(7, 3 * size + 1)):
+        more = put(more, f"{PARTS}/+", component(f"part-{i}", "infrastructure"))
+        more = put(more, f"{backend}/depends_on/+", f"part-{i}")
+    yield more
+
+
+@KINDS.add("no routing, no risk or no phases", "ARC-021")
+def _(plan: Plan) -> Iterator[Plan]:
+    for part in ("routing", "risks", "phases"):
+        yield put(plan, f"architecture/{part}", ())

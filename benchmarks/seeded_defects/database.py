@@ -300,3 +300,11 @@ def _(plan: Plan) -> Iterator[Plan]:
             if found := re.match(r"(\w+) IN \('", check.expression):
                 seed = Seed(columns=(found[1],), rows=(SeedRow(values=("'nowhere_near'",)),))
                 yield put(plan, f"{at}/seed", seed)
+
+
+@KINDS.add("a name with an invisible character", "DB-088")
+def _(plan: Plan) -> Iterator[Plan]:
+    for path, _table, column in columns(plan):
+        yield put(plan, f"{path}/name", f"{column.name[:2]}\u200b{column.name[2:]}")
+    for i, index in enumerate(plan.database.indexes if plan.database else ()):
+        yield put(plan, f"database/indexes/{i}/name", f"{index.name}\u202e")

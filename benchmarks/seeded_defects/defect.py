@@ -10,21 +10,31 @@ from plan.plan import Plan
 from plan.sprints import Sprint, Story
 
 Plant = Callable[[Plan], Iterator[Plan]]
+Ground = Callable[[Plan], Plan]
 
 MOST = 200
 """Places in one plan that are looked at."""
 
 
+def as_it_is(plan: Plan) -> Plan:
+    """Return the plan itself: the ground of a defect that needs nothing that exists already."""
+    return plan
+
+
 @dataclass(frozen=True, slots=True)
 class Defect:
-    """A kind of mistake; `plant` gives one plan for each place where it can be made, `codes` say it rightly."""
+    """A kind of mistake; `plant` gives one plan for each place where it can be made, `codes` say it rightly.
+
+    `ground` makes of a plan the one that it is planted in, which holds as well.
+    """
 
     kind: str
     codes: frozenset[str]
     plant: Plant
+    ground: Ground = as_it_is
 
     def planted(self, plan: Plan, places: int) -> tuple[Plan, ...]:
-        """Return `plan` with the defect at up to so many places, spread evenly over all there are."""
+        """Return the ground `plan` with the defect at up to so many places, spread evenly over all there are."""
         every = list(islice(self.plant(plan), MOST))
         step = max(1, len(every) / places)
         return tuple(every[int(i * step)] for i in range(min(places, len(every))))
@@ -33,14 +43,15 @@ class Defect:
 class Defects:
     """The defects of one module, in the order in which they are written."""
 
-    def __init__(self) -> None:
+    def __init__(self, ground: Ground = as_it_is) -> None:
+        self._ground = ground
         self.all: list[Defect] = []
 
     def add(self, kind: str, *codes: str) -> Callable[[Plant], Plant]:
         """Make the decorated function a kind of defect, to be found under one of the codes."""
 
         def added(plant: Plant) -> Plant:
-            self.all.append(Defect(kind, frozenset(codes), plant))
+            self.all.append(Defect(kind, frozenset(codes), plant, self._ground))
             return plant
 
         return added

@@ -4,15 +4,30 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from benchmarks.seeded_defects import api, between, blueprint, conventions, database, queries, schemas, sprints, storage
-from benchmarks.seeded_defects.defect import Defect
+from benchmarks.seeded_defects import (
+    api,
+    between,
+    blueprint,
+    conventions,
+    database,
+    existing,
+    published,
+    queries,
+    schemas,
+    sprints,
+    storage,
+)
+from benchmarks.seeded_defects.defect import Defect, Ground
 from plan.checks import check
 from plan.findings import Finding
 from plan.plan import Plan
 
 KINDS: tuple[Defect, ...] = tuple(
     kind
-    for module in (blueprint, database, storage, queries, api, schemas, sprints, between, conventions)
+    for module in (
+        *(blueprint, database, storage, queries, api, schemas, sprints, between, conventions),
+        *(existing, published),
+    )
     for kind in module.KINDS.all
 )
 
@@ -37,13 +52,17 @@ def scores(plans: Mapping[str, Plan], kinds: Iterable[Defect] = KINDS, places: i
 
     A defect counts as found if a finding with one of its codes is there that the plan without it does not have.
     """
-    before = {name: {finding.key for finding in check(plan)} for name, plan in plans.items()}
+    grounds: dict[tuple[str, Ground], tuple[Plan, frozenset[str]]] = {}
     for kind in kinds:
         score = Score(kind)
         for name, plan in plans.items():
-            for planted in kind.planted(plan, places):
+            if (name, kind.ground) not in grounds:
+                ground = kind.ground(plan)
+                grounds[name, kind.ground] = ground, frozenset(finding.key for finding in check(ground))
+            ground, before = grounds[name, kind.ground]
+            for planted in kind.planted(ground, places):
                 score.planted += 1
-                new = Counter(f.code for f in check(planted) if f.key not in before[name])
+                new = Counter(f.code for f in check(planted) if f.key not in before)
                 if kind.codes & new.keys():
                     score.found += 1
                 else:

@@ -1,4 +1,4 @@
-"""Checks of what a plan does to the tables that exist already (XP-040 to XP-048)."""
+"""Checks of what a plan does to the tables that exist already (XP-040 to XP-048; XP-049 is in `renaming`)."""
 
 import re
 from collections.abc import Iterator
@@ -47,7 +47,7 @@ def _kept(look: Lookup) -> Iterator[_Kept]:
         return
     after = look.target_schema
     for at, table in look.every_table:
-        old = look.existing_schema.tables.get(table.name)
+        old = look.kept_schema.tables.get(table.name)
         if old is not None and look.tables[table.name] is table:
             yield _Kept(at, old, table, after.tables[table.name])
 
@@ -56,14 +56,14 @@ def _kept(look: Lookup) -> Iterator[_Kept]:
     "XP-040",
     "error",
     "database",
-    mend="Keep the old name; or add the new beside it, copy the values, and drop the old once nothing uses it.",
+    mend="Keep the old name; or name it in `renamed_from` and rename it in a migration, which keeps the rows.",
     example="`customers.phone` is gone and `customers.phone_number` is new, with the same type.",
 )
 def existing_thing_renamed(look: Lookup) -> Iterator[Problem]:
     """A table or a column that exists already comes back under another name.
 
-    To the database that is one that is dropped and one that is empty: the rows stay behind, and every caller that uses
-    the old name fails.
+    To the database that is one that is dropped and one that is empty: the rows stay behind. A `renamed_from`, or a
+    `sql` step with `ALTER TABLE … RENAME`, says that it is the same one.
     """
     fresh = [t for _, t in look.every_table if t.name.lower() not in look.existing]
     for name, columns in look.existing.items():
@@ -200,7 +200,7 @@ def unique_over_rows(look: Lookup) -> Iterator[Problem]:
         held = [c.columns for c in kept.old.constraints if c.kind in {"unique", "primary key"}]
         held += [
             tuple(name for name, _ in i.columns)
-            for i in look.existing_schema.indexes.values()
+            for i in look.kept_schema.indexes.values()
             if i.unique and i.table == kept.old.name and not i.where
         ]
         new = [c.columns for c in kept.target.constraints if c.kind == "unique"]

@@ -159,16 +159,23 @@ class Lookup:
 
     @cached_property
     def existing(self) -> Mapping[str, Mapping[str, str]]:
-        """Columns with their types of the tables that exist already, all in lower case."""
+        """Columns with their types of the tables that exist already, under the plan's names, all in lower case."""
         return {
             table.name.lower(): {column.name.lower(): column.type for column in table.columns}
-            for table in self.existing_schema.tables.values()
+            for table in self.kept_schema.tables.values()
         }
 
     @cached_property
     def existing_schema(self) -> ExistingSchema:
         """The schema that exists already, with everything that it has."""
         return existing_schema(self.plan.requirements.existing_schema)
+
+    @cached_property
+    def kept_schema(self) -> ExistingSchema:
+        """The schema that exists already, under the names that the plan gives to what it renames."""
+        from plan.existing.renaming import renamed
+
+        return renamed(self.existing_schema, self.plan.database) if self.plan.database else self.existing_schema
 
     @cached_property
     def target_schema(self) -> ExistingSchema:

@@ -15,6 +15,7 @@ MODULES = (
     "answers",
     "architecture",
     "brownfield",
+    "renaming",
     "columns",
     "complexity",
     "contract",

@@ -140,9 +140,9 @@ class Builder:
             case exp.Drop():
                 self._drop_part(name, action)
             case exp.RenameColumn():
-                self._rename_column(name, folded(action.this), folded(action.args["to"]))
+                self.rename_column(name, folded(action.this), folded(action.args["to"]))
             case exp.AlterRename():
-                self._rename(name, folded(action.this))
+                self.rename_table(name, folded(action.this))
                 return folded(action.this)
             case _:
                 raise DefinitionError(f"it does something to {name} that is not understood")
@@ -199,14 +199,43 @@ class Builder:
             if any(c.table == name for c in held.constraints):
                 self.tables[other] = replace(held, constraints=tuple(c for c in held.constraints if c.table != name))
 
-    def _rename_column(self, name: str, old: str, new: str) -> None:
+    def rename_column(self, name: str, old: str, new: str) -> None:
+        """Give a column another name, wherever its table and the keys that point to it speak of it."""
         table = self.table(name)
         self._column(name, old)
-        columns = tuple(replace(c, name=new) if c.name == old else c for c in table.columns)
-        constraints = tuple(replace(c, columns=_swapped(c.columns, old, new)) for c in table.constraints)
+        if table.column(new) is not None:
+            raise DefinitionError(f"{name} has a column {new} already")
+        columns = tuple(
+            replace(c, name=new if c.name == old else c.name, generated=definitions.renamed(c.generated, old, new))
+            for c in table.columns
+        )
+        constraints = tuple(
+            replace(
+                c,
+                columns=_swapped(c.columns, old, new),
+                definition=definitions.renamed(c.definition, old, new) if c.kind == "check" else c.definition,
+            )
+            for c in table.constraints
+        )
         self.tables[name] = replace(table, columns=columns, constraints=constraints)
+        for key, held in self.tables.items():
+            pointing = tuple(
+                replace(c, target=_swapped(c.target, old, new)) if c.table == name else c for c in held.constraints
+            )
+            self.tables[key] = replace(held, constraints=pointing)
+        for key, index in self.indexes.items():
+            if index.table == name:
+                self.indexes[key] = replace(
+                    index,
+                    parts=tuple(definitions.renamed(part, old, new) for part in index.parts),
+                    include=_swapped(index.include, old, new),
+                    where=definitions.renamed(index.where, old, new),
+                    columns=tuple((new if c == old else c, down) for c, down in index.columns),
+                )
 
-    def _rename(self, old: str, new: str) -> None:
+    def rename_table(self, old: str, new: str) -> None:
+        """Give a table another name, wherever indexes and keys speak of it."""
+        self.table(old)
         if new in self.tables:
             raise DefinitionError(f"there is a table {new} already")
         self.tables = {

@@ -3,6 +3,7 @@
 import re
 from typing import cast, get_args
 
+import sqlglot
 from sqlglot import exp
 
 from plan.database import ReferentialAction
@@ -26,6 +27,17 @@ def written(node: exp.Expr) -> str:
     """Return an expression as PostgreSQL text."""
     text: str = node.sql("postgres", comments=False, normalize_functions=False)
     return text
+
+
+def renamed(text: str, old: str, new: str) -> str:
+    """Return an expression in which a column has another name; the same text if it does not speak of the column."""
+    if old not in text:
+        return text
+    tree = sqlglot.parse_one(text, read="postgres")
+    found = [column for column in tree.find_all(exp.Column) if folded(column) == old]
+    for one in found:
+        one.set("this", exp.to_identifier(new, quoted=not re.fullmatch(r"[a-z_][a-z0-9_]*", new)))
+    return written(tree) if found else text
 
 
 def type_text(kind: exp.Expr | None) -> str:

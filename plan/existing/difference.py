@@ -12,11 +12,13 @@ from plan.existing.as_plan import column_def, index_def, table_def
 from plan.existing.columns import PLAIN
 from plan.existing.comparing import change_of, same_expression
 from plan.existing.effects import added_column, fills_itself
+from plan.existing.renaming import renamed, renames
 from plan.existing.schema import ColumnDef, ConstraintDef, Schema, TableDef
 
 
 def target(old: Schema, new: Database) -> Schema:
     """Return the schema that a plan means: its tables, with everything of the old ones that it is silent about."""
+    old = renamed(old, new)
     tables: dict[str, TableDef] = {}
     for table in new.tables:
         if table.name not in tables:
@@ -93,8 +95,17 @@ def alterations(old: Schema, new: Database) -> tuple[Migration, ...]:
     New tables come plainly; a table that exists is widened first and narrowed last, a step a migration where the step
     must not share its transaction with others.
     """
+    asked = renames(old, new)
+    old = renamed(old, new.model_copy(update={"migrations": ()}))
     after = target(old, new)
     series = _Series()
+    series.add(
+        "rename",
+        "Rename",
+        f"Renames {', '.join(one.said for one in asked)}; no row is touched. Callers have to change at the same time.",
+        [one.step() for one in asked],
+        "Its down migration gives back the old names; no row is lost.",
+    )
     _new_tables(series, old, new)
     for name, table in after.tables.items():
         if name in old.tables:

@@ -6,6 +6,11 @@ LONGEST_NAME = 63
 """Bytes of a name that PostgreSQL keeps."""
 
 
+def quoted(name: str) -> str:
+    """Return a name as an identifier of PostgreSQL and SQLite."""
+    return '"' + name.replace('"', '""') + '"'
+
+
 def short_name(*parts: str) -> str:
     """Return a name that is the same after PostgreSQL has cut it."""
     name = "_".join(parts)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from plan.database import Column, Database, Index, MigrationStep, Table
 from plan.existing.difference import target
 from plan.existing.effects import after_step
+from plan.existing.renaming import renamed
 from plan.existing.schema import EMPTY
 from plan.existing.schema import Schema as Existing
 from plan.exports import ddl
@@ -69,17 +70,19 @@ def migration_files(database: Database, dialect: Dialect, existing: Existing = E
     stands outside of it.
     """
     steps = [step for migration in database.migrations for step in migration.steps]
+    kept = renamed(existing, database)
+    known = known_expressions(existing.tables, existing.indexes) | known_expressions(kept.tables, kept.indexes)
     schema = _Schema(
         dialect,
         {table.name: table for table in database.tables},
         {index.name: index for index in database.indexes},
         frozenset(step.target for step in steps if step.action == "create-table"),
         frozenset(step.target for step in steps if step.action == "add-foreign-key"),
-        existing,
+        kept,
         existing,
         target(existing, database),
-        Writer(dialect, known_expressions(existing.tables, existing.indexes)),
-        set(existing.tables),
+        Writer(dialect, known),
+        set(kept.tables),
     )
     files: dict[str, str] = {}
     path = search_path(existing) if dialect == "postgres" else ""

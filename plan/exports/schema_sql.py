@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from plan.database import Database, Table
 from plan.existing.difference import target
+from plan.existing.renaming import renamed
 from plan.existing.schema import EMPTY, Schema, TableDef
 from plan.exports import ddl
 from plan.exports.dialect import Dialect, comment, extension, quote
@@ -17,6 +18,7 @@ def schema_sql(database: Database, project: str, dialect: Dialect, existing: Sch
 
     Tables of `existing` are made with everything they have, also what a plan's table has no words for.
     """
+    existing = renamed(existing, database)
     statements = [f"-- The schema of {comment(project)}, for {DIALECT_NAMES[dialect]}."]
     statements += apart(existing, dialect)
     statements.append("PRAGMA foreign_keys = ON;\nBEGIN;" if dialect == "sqlite" else "BEGIN;")

@@ -53,6 +53,7 @@ BY_NAME = Index(
     name="uq_name", table="members", columns=(IndexColumn(name="name", descending=False),), unique=True, where="",
     serves=(), reason="One name, one member",
 )  # fmt: skip
+BACK = "ALTER TABLE members RENAME COLUMN name TO full_name"
 PEOPLE = OLD_MEMBERS.replace("TABLE members", "TABLE people")
 
 BY_EMAIL = old(
@@ -81,6 +82,34 @@ CASES = (
         ),
         all_of(old("name text NOT NULL", "name text NOT NULL, fax text")),
         "XP-021",
+    ),
+    case(
+        "XP-040",
+        all_of(
+            old("name text", "full_name text"),
+            does("add-column members.name", "set-not-null members.name"),
+            step("UPDATE members SET name = full_name"),
+        ),
+        all_of(old("name text", "full_name text"), step("ALTER TABLE members RENAME full_name TO name", BACK)),
+        "XP-021",
+    ),
+    case(
+        "XP-049",
+        all_of(existing(OLD_MEMBERS), to(f"{MEMBERS}/columns/2/renamed_from", "nick")),
+        all_of(
+            old("name text", "full_name text"),
+            to(f"{MEMBERS}/columns/2/renamed_from", "full_name"),
+            step("ALTER TABLE members RENAME COLUMN full_name TO name", BACK),
+        ),
+    ),
+    case(
+        "XP-049",
+        all_of(existing(OLD_MEMBERS), to(f"{MEMBERS}/renamed_from", "people")),
+        all_of(
+            existing(PEOPLE),
+            to(f"{MEMBERS}/renamed_from", "people"),
+            step("ALTER TABLE people RENAME TO members", "ALTER TABLE members RENAME TO people"),
+        ),
     ),
     case("XP-040", to("requirements/existing_schema", PEOPLE), existing(OLD_MEMBERS), "XP-020"),
     case(
