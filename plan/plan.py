@@ -34,5 +34,8 @@ class Plan(Item):
 
 
 def content_hash(artifact: Artifact) -> str:
-    """Return the hash that an approval is bound to: 32 hex digits over the artifact's JSON."""
-    return hashlib.blake2b(artifact.model_dump_json().encode(), digest_size=16).hexdigest()
+    """Return the hash that an approval is bound to: 32 hex digits over the artifact's JSON without defaults.
+
+    A field that came later than an approval has a default, so that the approval still fits.
+    """
+    return hashlib.blake2b(artifact.model_dump_json(exclude_defaults=True).encode(), digest_size=16).hexdigest()
