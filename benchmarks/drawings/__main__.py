@@ -4,7 +4,7 @@ import time
 from collections.abc import Callable
 
 from benchmarks.drawings import dot, peers
-from benchmarks.drawings.graphs import SCHEMAS, STORIES, names_graph, schema, sql, story_graph
+from benchmarks.drawings.graphs import SCHEMAS, STORIES, components_graph, names_graph, schema, sql, story_graph
 from benchmarks.drawings.reading import read
 from plan.drawing import Drawing, Graph, draw
 from plan.pictures import erd_picture
@@ -20,6 +20,7 @@ def main() -> None:
         _compare(
             f"{nodes:,} stories, {edges:,} edges", story_graph(nodes, edges), lambda graph: draw(graph, form="lanes")
         )
+    _compare("The components of the library's plan", components_graph(), draw)
     for name, text in SCHEMAS.items():
         _compare(f"{name}, names only", names_graph(text), draw)
         _compare_erd(name, text)
@@ -39,6 +40,7 @@ def _compare(title: str, graph: Graph, ours: Callable[[Graph], Drawing]) -> None
         seconds,
         size,
         _crossed(text),
+        sum(bool(cell.edges) for row in drawing.rows for cell in row) / len(wanted),
         f"{len(found & wanted)}/{len(wanted)}",
         len(found - wanted),
     )
@@ -46,7 +48,7 @@ def _compare(title: str, graph: Graph, ours: Callable[[Graph], Drawing]) -> None
         began = time.perf_counter()
         answer = dot.layout(graph)
         seconds = time.perf_counter() - began
-        _row("dot", seconds, "no text", str(dot.crossings(answer)), "–", 0)
+        _row("dot", seconds, "no text", str(dot.crossings(answer)), None, "–", 0)
     for name, peer in peers.PEERS.items():
         drawn = peer(graph)
         if drawn.problem:
@@ -55,7 +57,15 @@ def _compare(title: str, graph: Graph, ours: Callable[[Graph], Drawing]) -> None
         reading = read(drawn.lines, [node.id for node in graph.nodes], wanted)
         size = f"{max(map(len, drawn.lines), default=0)}×{len(drawn.lines)}"
         crossed = _crossed("\n".join(drawn.lines))
-        _row(name, drawn.seconds, size, crossed, f"{reading.right}/{len(wanted)}", reading.wrong)
+        _row(
+            name,
+            drawn.seconds,
+            size,
+            crossed,
+            reading.cells / len(wanted),
+            f"{reading.right}/{len(wanted)}",
+            reading.wrong,
+        )
 
 
 def _compare_erd(title: str, text: str) -> None:
@@ -73,21 +83,24 @@ def _compare_erd(title: str, text: str) -> None:
         seconds,
         f"{drawing.width}×{drawing.height}",
         _crossed("\n".join(lines)),
+        sum(bool(cell.edges) for row in drawing.rows for cell in row) / wanted,
         f"{read_back}/{wanted}",
         0,
     )
     drawn = peers.dbsketch(sql(text))
     size = drawn.problem or f"{max(map(len, drawn.lines), default=0)}×{len(drawn.lines)}"
-    _row("dbsketch", drawn.seconds, size, _crossed("\n".join(drawn.lines)), "not read", 0)
+    _row("dbsketch", drawn.seconds, size, _crossed("\n".join(drawn.lines)), None, "not read", 0)
 
 
 def _crossed(text: str) -> str:
     return str(sum(text.count(char) for char in _CROSSED))
 
 
-def _row(name: str, seconds: float, size: str, crossed: str, right: str, wrong: int) -> None:
+def _row(name: str, seconds: float, size: str, crossed: str, length: float | None, right: str, wrong: int) -> None:
+    """Print what was measured; `length` is how many cells of line there are an edge."""
     false = f", {wrong:,} false" if wrong else ""
-    print(f"    {name:<20} {seconds:7.2f} s  {size:<14} {crossed:>6} crossings  reads back {right}{false}")
+    cells = f"{length:5.0f} cells an edge" if length is not None else " " * 19
+    print(f"    {name:<20} {seconds:7.2f} s  {size:<14} {crossed:>6} crossings {cells}  reads back {right}{false}")
 
 
 if __name__ == "__main__":

@@ -6,6 +6,7 @@ import random
 from plan.database import Database
 from plan.drawing import Edge, Graph, Group, Line, Node, Span
 from plan.partial import partial_artifact
+from tests.wire.plans import library_plan
 
 STORIES = ((30, 41), (100, 137), (300, 412), (1000, 1373))
 """Nodes and edges; 300 and 412 are those of the issue that asked for this."""
@@ -90,3 +91,13 @@ def names_graph(text: str) -> Graph:
     found = references(text)
     edges = tuple(Edge(other, name) for name, others in found.items() for other in dict.fromkeys(others))
     return Graph(tuple(Node(name, (Line((Span(name),)),)) for name in found), edges)
+
+
+def components_graph() -> Graph:
+    """Return the components of the plan that the offline planner makes of the example, and what they need."""
+    architecture = library_plan().architecture
+    assert architecture is not None
+    boxes = tuple(Node(one.id, (Line((Span(one.id),)),)) for one in architecture.components)
+    known = {node.id for node in boxes}
+    needs = ((one.id, other) for one in architecture.components for other in one.depends_on if other in known)
+    return Graph(boxes, tuple(Edge(*pair) for pair in dict.fromkeys(needs)))

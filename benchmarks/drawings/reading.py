@@ -25,21 +25,23 @@ _BORDERS = "│┃|╎["
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """How many edges of the graph can be read in a drawing, and how many that it does not have."""
+    """How many edges of the graph can be read in a drawing, how many that it does not have, and its cells of line."""
 
     right: int
     wrong: int
+    cells: int
 
 
 def read(lines: Sequence[str], ids: Sequence[str], edges: set[tuple[str, str]]) -> Reading:
     """Return what of `edges` can be read in a drawing whose boxes carry `ids`."""
-    found = _Sheet(lines, ids).edges()
+    sheet = _Sheet(lines, ids)
+    found, cells = sheet.edges(), sheet.cells()
     directed = any(char in _HEADS for line in lines for char in line if char not in "v^")
     if not directed:
         both = {frozenset(edge) for edge in edges}
         seen = {frozenset(edge) for edge in found}
-        return Reading(len(seen & both), len(seen - both))
-    return Reading(len(found & edges), len(found - edges))
+        return Reading(len(seen & both), len(seen - both), cells)
+    return Reading(len(found & edges), len(found - edges), cells)
 
 
 class _Sheet:
@@ -84,6 +86,10 @@ class _Sheet:
         if not name.startswith("BOX DRAWINGS"):
             return frozenset()
         return frozenset(side for word in name.split() for side in _SIDES.get(word, ()))
+
+    def cells(self) -> int:
+        places = ((x, y) for y, line in enumerate(self.lines) for x in range(len(line)))
+        return sum(place not in self.box_at and bool(self.arms(place)) for place in places)
 
     def edges(self) -> set[tuple[str, str]]:
         found: set[tuple[str, str]] = set()
