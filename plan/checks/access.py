@@ -96,11 +96,11 @@ def no_authentication(look: Lookup) -> Iterator[Problem]:
     example="`GET /users` needs a credential and has no 401.",
 )
 def no_unauthorized(look: Lookup) -> Iterator[Problem]:
-    """An endpoint that needs a credential does not say what it answers without one.
+    """A new endpoint that needs a credential does not say what it answers without one.
 
     An expired token is an everyday event; a client that does not expect it logs people out or loses their work.
     """
-    for at, endpoint in look.every_endpoint:
+    for at, endpoint in look.fresh_endpoints:
         if endpoint.authenticated and 401 not in {e.status for e in endpoint.errors}:
             yield Problem(at, f"{called(endpoint)} needs a credential and has no 401.")
 

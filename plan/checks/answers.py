@@ -131,7 +131,7 @@ def duplicate_status(look: Lookup) -> Iterator[Problem]:
     example="`POST /loans` takes a body and has no 400.",
 )
 def no_bad_request(look: Lookup) -> Iterator[Problem]:
-    """An endpoint takes a body and does not say what it answers when the body is wrong, although others do.
+    """A new endpoint takes a body and does not say what it answers when the body is wrong, although others do.
 
     A form cannot show what is wrong with it.
     """
@@ -142,7 +142,8 @@ def no_bad_request(look: Lookup) -> Iterator[Problem]:
         if e.request and e.method != "GET"
     ]
     usual = sum(says for _, _, says in taking)
+    fresh = {at for at, _ in look.fresh_endpoints}
     for at, endpoint, says in taking:
-        if not says and 2 * usual >= len(taking) > 1:
+        if at in fresh and not says and 2 * usual >= len(taking) > 1:
             others = f"{usual} of {len(taking)} endpoints with a body do"
             yield Problem(at, f"{called(endpoint)} does not say what it answers to bad input; {others}.")

@@ -100,9 +100,8 @@ def endpoint_unbuilt(look: Lookup) -> Iterator[Problem]:
     if look.plan.sprints is None:
         return
     built = {e for _, _, s in look.planned for e in s.endpoints}
-    existing = {(method, path) for method, path in look.existing_operations}
-    for at, endpoint in look.every_endpoint:
-        if endpoint.id not in built and (endpoint.method, endpoint.path) not in existing:
+    for at, endpoint in look.fresh_endpoints:
+        if endpoint.id not in built:
             yield Problem(at, f"No story builds {called(endpoint)}.", artifact="api")
 
 
@@ -218,11 +217,11 @@ def story_agent_unknown(look: Lookup) -> Iterator[Problem]:
     example="Nothing asks for `GET /reports`.",
 )
 def endpoint_asked_by_nobody(look: Lookup) -> Iterator[Problem]:
-    """No requirement asks for an endpoint.
+    """No requirement asks for a new endpoint.
 
     It is built, documented, secured and kept for ever, for nobody.
     """
-    for at, endpoint in look.every_endpoint:
+    for at, endpoint in look.fresh_endpoints:
         if not endpoint.stories:
             yield Problem(at, f"Nothing asks for {called(endpoint)}.")
 

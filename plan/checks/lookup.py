@@ -9,6 +9,7 @@ from sqlglot.expressions import Expr
 from plan import graphs
 from plan.api import Endpoint, Permission, Schema, SchemaField
 from plan.architecture import Component, Phase
+from plan.checks.paths import shape
 from plan.checks.resolution import Resolution
 from plan.database import AccessPattern, Column, ExpectedVolume, Index, Migration, MigrationStep, Table
 from plan.existing.schema import Schema as ExistingSchema
@@ -193,6 +194,12 @@ class Lookup:
     def existing_indexes(self) -> frozenset[str]:
         """Indexes that exist already, in lower case."""
         return frozenset(name.lower() for name in self.existing_schema.indexes)
+
+    @cached_property
+    def fresh_endpoints(self) -> tuple[tuple[str, Endpoint], ...]:
+        """Every endpoint that is not an operation of the existing API, with its pointer, in order."""
+        there = frozenset((method, shape(path)) for method, path in self.existing_operations)
+        return tuple((at, e) for at, e in self.every_endpoint if (e.method, shape(e.path)) not in there)
 
     @cached_property
     def existing_operations(self) -> tuple[tuple[str, str], ...]:

@@ -108,47 +108,49 @@ def _backfill(change: Change) -> tuple[Part, Part] | None:
     return Part(f"DO $backfill$\n{body}\n$backfill$;", alone=True), Part(undo)
 
 
-_COLUMNS_FIRST = "#variable_conflict use_column"
-"""Begins a block whose variables a table may have columns of the name of."""
+def _variable(table: TableDef, name: str) -> str:
+    """Return a variable's name that is no column's: a block with both would not know which of them is meant."""
+    while table.column(name) is not None:
+        name += "_"
+    return name
 
 
 def _by_key(table: TableDef, key: str, column: str, default: str) -> str:
     """Walk along the primary key, so that no row is read twice."""
     t, k, c = quote(table.name), quote(key), quote(column)
-    update = f"UPDATE {t} SET {c} = {default} WHERE {c} IS NULL AND {k} >= planroom_from"  # noqa: S608 - quoted
-    return f"""{_COLUMNS_FIRST}
-DECLARE
-    planroom_from {t}.{k}%TYPE;
-    planroom_upto {t}.{k}%TYPE;
+    start, end = _variable(table, "planroom_from"), _variable(table, "planroom_upto")
+    update = f"UPDATE {t} SET {c} = {default} WHERE {c} IS NULL AND {k} >= {start}"  # noqa: S608 - quoted
+    return f"""DECLARE
+    {start} {t}.{k}%TYPE;
+    {end} {t}.{k}%TYPE;
 BEGIN
-    SELECT {k} INTO planroom_from FROM {t} ORDER BY {k} LIMIT 1;
-    WHILE planroom_from IS NOT NULL LOOP
-        planroom_upto := NULL;
-        SELECT {k} INTO planroom_upto FROM {t} WHERE {k} >= planroom_from ORDER BY {k} OFFSET {BATCH} LIMIT 1;
-        IF planroom_upto IS NULL THEN
+    SELECT {k} INTO {start} FROM {t} ORDER BY {k} LIMIT 1;
+    WHILE {start} IS NOT NULL LOOP
+        {end} := NULL;
+        SELECT {k} INTO {end} FROM {t} WHERE {k} >= {start} ORDER BY {k} OFFSET {BATCH} LIMIT 1;
+        IF {end} IS NULL THEN
             {update};
         ELSE
-            {update} AND {k} < planroom_upto;
+            {update} AND {k} < {end};
         END IF;
         COMMIT;
-        planroom_from := planroom_upto;
+        {start} := {end};
     END LOOP;
 END"""  # noqa: S608 - quoted
 
 
 def _by_place(table: TableDef, column: str, default: str) -> str:
     """Fill whatever lacks the value, since there is no one column to walk along."""
-    t, c = quote(table.name), quote(column)
-    return f"""{_COLUMNS_FIRST}
-DECLARE
-    planroom_filled bigint;
+    t, c, filled = quote(table.name), quote(column), _variable(table, "planroom_filled")
+    return f"""DECLARE
+    {filled} bigint;
 BEGIN
     LOOP
         UPDATE {t} SET {c} = {default}
         WHERE ctid = ANY (ARRAY(SELECT ctid FROM {t} WHERE {c} IS NULL LIMIT {BATCH}));
-        GET DIAGNOSTICS planroom_filled = ROW_COUNT;
+        GET DIAGNOSTICS {filled} = ROW_COUNT;
         COMMIT;
-        EXIT WHEN planroom_filled = 0;
+        EXIT WHEN {filled} = 0;
     END LOOP;
 END"""  # noqa: S608 - quoted
 

@@ -4,6 +4,7 @@ from plan.api import Parameter
 from tests.plan.checks.base import ID, PAGE
 from tests.plan.checks.builders import field, parameter
 from tests.plan.checks.case import Change, all_of, case, to
+from tests.plan.checks.cases_api import errors
 
 R, MEMBERS, LOANS = "requirements/existing_openapi", "api/endpoints/0", "api/endpoints/2"
 PUBLISHED = """
@@ -66,6 +67,8 @@ def taking(*added: Parameter) -> Change:
 
 
 CASES = (
+    case("XP-010", to(f"{LOANS}/stories", ()), all_of(SAME, to(f"{LOANS}/stories", ()))),
+    case("API-034", to(f"{LOANS}/errors", errors(403, 404)), all_of(SAME, to(f"{LOANS}/errors", errors(403, 404)))),
     case(
         "API-080",
         all_of(SAME, to("api/schemas/0/fields/+", NOTE)),

@@ -10,7 +10,7 @@ from tests.plan.existing.test_alterations import with_columns
 from tests.plan.exports.databases import column, database
 from tests.plan.postgres import Postgres
 
-NAMES = ("place", "upto", "done")
+NAMES = ("place", "planroom_from", "planroom_upto", "planroom_filled")
 
 
 @pytest.mark.parametrize("key", ["id", "id, place"])
@@ -24,7 +24,7 @@ def test_variables_of_a_backfill_do_not_collide_with_columns(postgres: Postgres,
     files = [text for name, text in migration_files(plan, "postgres", old).items() if name.endswith(".up.sql")]
     assert sum("DO $backfill$" in text for text in files) == 1
     name = postgres.new_database()
-    postgres.psql(f"{dump} INSERT INTO races SELECT n, n, n, n FROM generate_series(1, 30) n;", name)
+    postgres.psql(f"{dump} INSERT INTO races SELECT n, n, 99, 0, 99 FROM generate_series(1, 30) n;", name)
     for text in files:
         postgres.psql(text, name)
     assert postgres.psql("SELECT count(DISTINCT token) FROM races", name) == "30\n"
