@@ -4,15 +4,12 @@ The past is copied, not referred to: its lines are the same bytes, so the chain 
 session can be moved, packed or deleted without the other.
 """
 
-import os
 from itertools import islice
 from pathlib import Path
 
+from sessions.copying import begin_with
 from sessions.errors import SessionError
 from sessions.events import SessionForked
-from sessions.file import SessionWriter, sync, sync_folder, user
-from sessions.home import private_folder
-from sessions.lock import lock_path
 from sessions.reader import Tail, original_lines
 
 
@@ -25,20 +22,11 @@ def fork(path: Path, to: Path, at: int | None = None) -> int:
     last, digest = _last(path, at)
     if at is not None and not 1 <= at <= last:
         raise SessionError(f"{path.stem} has events 1 to {last:,}; name one of them.")
-    private_folder(to.parent)
-    descriptor = os.open(to, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    try:
-        with os.fdopen(descriptor, "wb") as copy:
-            copy.writelines(islice(original_lines(path), last))
-            copy.flush()
-            sync(copy.fileno())
-        sync_folder(to.parent)
-        with SessionWriter.open(to) as writer:
-            writer.append(SessionForked(origin=path.stem, seq=last, hash=digest), user())
-    except BaseException:
-        to.unlink(missing_ok=True)
-        lock_path(to).unlink(missing_ok=True)
-        raise
+    begin_with(
+        to,
+        lambda copy: copy.writelines(islice(original_lines(path), last)),
+        SessionForked(origin=path.stem, seq=last, hash=digest),
+    )
     return last
 
 

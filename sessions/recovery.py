@@ -3,12 +3,12 @@
 import os
 from dataclasses import dataclass
 from pathlib import Path
+from typing import BinaryIO
 
+from sessions.copying import begin_with
 from sessions.errors import DamagedError, NoSessionError
 from sessions.events import NoteAdded
-from sessions.file import SessionWriter, sync, sync_folder, user
-from sessions.home import private_folder
-from sessions.lock import lock_path
+from sessions.file import sync
 from sessions.moved import moved_path
 from sessions.verification import verify
 
@@ -39,23 +39,18 @@ def recover(damaged: Path, to: Path) -> Recovered:
         raise SoundError(f"All {found.good} lines of {damaged.name} are as they were written; nothing is to recover.")
     if not found.good:
         raise DamagedError(f"No line of {damaged.name} can be trusted, so nothing of it can be recovered.")
-    private_folder(to.parent)
-    descriptor = os.open(to, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    try:
-        with os.fdopen(descriptor, "wb") as copy, damaged.open("rb") as source:
+
+    def write(copy: BinaryIO) -> None:
+        with damaged.open("rb") as source:
             _copy(source.fileno(), copy.fileno(), found.good_bytes)
-            sync(copy.fileno())
         if moved_path(damaged).exists():
             _copy_moved(moved_path(damaged), moved_path(to))
-        sync_folder(to.parent)
-        with SessionWriter.open(to) as writer:
-            writer.append(
-                NoteAdded(text=f"Recovered from {damaged.name}: its first {found.good} lines. {found.problem}"), user()
-            )
+
+    note = NoteAdded(text=f"Recovered from {damaged.name}: its first {found.good} lines. {found.problem}")
+    try:
+        begin_with(to, write, note)
     except BaseException:
-        to.unlink(missing_ok=True)
         moved_path(to).unlink(missing_ok=True)
-        lock_path(to).unlink(missing_ok=True)
         raise
     return Recovered(to, found.good, found.problem)
 
