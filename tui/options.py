@@ -1,7 +1,8 @@
 """Options and arguments that several commands share."""
 
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, ParamSpec, TypedDict, TypeVar, Unpack
@@ -92,6 +93,18 @@ class BadConfigError(click.ClickException):
 def json_option(command: Callable[P, R]) -> Callable[P, R]:
     """Add `--json`."""
     return click.option("--json", "as_json", is_flag=True, help="Print one JSON document and nothing else.")(command)
+
+
+@contextmanager
+def writing_anew(new: Path) -> Iterator[None]:
+    """Say in one sentence why the new session `new` cannot be written, if it cannot."""
+    try:
+        yield
+    except FileExistsError as error:
+        raise click.UsageError(f"There is a session {new.stem} already; choose another name with --session") from error
+    except OSError as error:
+        why = error.strerror or error
+        raise click.UsageError(f"{new} cannot be written ({why}); mend that, then try again") from error
 
 
 def begin_session(

@@ -2,9 +2,10 @@
 
 from pathlib import Path
 
+import click
 import pytest
 
-from tui.options import UnusableDocumentError, assignments, begin_session
+from tui.options import UnusableDocumentError, assignments, begin_session, writing_anew
 
 STORY = "# Shop\n\nAs a clerk, I want to sell tea, so that I earn money.\n"
 
@@ -41,3 +42,16 @@ def test_a_schema_of_which_some_can_be_read_begins_one(tmp_path: Path, monkeypat
     document.write_text(STORY)
     schema.write_text("CREATE TABLE tea (id int PRIMARY KEY);\ncreate tabel orders (id int);")
     assert begin_session((document,), schema, None, assignments("", (), ""), "").is_file()
+
+
+@pytest.mark.parametrize(
+    ("error", "words"),
+    [
+        (FileExistsError(), "There is a session new already; choose another name with --session"),
+        (PermissionError(13, "Permission denied"), "new.jsonl cannot be written (Permission denied); mend that"),
+    ],
+)
+def test_a_session_that_cannot_be_written_anew_is_bad_use_and_no_fault_of_ours(error: OSError, words: str) -> None:
+    with pytest.raises(click.UsageError) as said, writing_anew(Path("new.jsonl")):
+        raise error
+    assert words in said.value.message

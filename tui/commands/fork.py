@@ -2,6 +2,8 @@
 
 import click
 
+from tui.options import writing_anew
+
 
 @click.command("fork")
 @click.argument("session")
@@ -17,10 +19,8 @@ def fork_command(session: str, at: int | None, name: str) -> None:
 
     path = find_session(session)
     new = new_path(f"{path.stem} fork", name)
-    try:
+    with writing_anew(new):
         shared = fork(path, new, at)
-    except FileExistsError as error:
-        raise click.UsageError(f"There is a session {new.stem} already; choose another name with --session") from error
     click.echo(f"{new.stem}: begins with the first {shared:,} events of {path.stem}.")
     if open_session(new).state.signed is not None:
         click.echo("Its plan is signed, as that one's was; reopen the gate to change it.")

@@ -2,6 +2,8 @@
 
 import click
 
+from tui.options import writing_anew
+
 
 @click.command("recover")
 @click.argument("session")
@@ -14,12 +16,7 @@ def recover_command(session: str, name: str) -> None:
 
     damaged = find_session(session)
     new = new_path(f"{damaged.stem} recovered", name)
-    try:
+    with writing_anew(new):
         recovered = recover(damaged, new)
-    except FileExistsError as error:
-        raise click.UsageError(f"There is a session {new.stem} already; choose another name with --session") from error
-    except OSError as error:
-        why = error.strerror or error
-        raise click.UsageError(f"{new} cannot be written ({why}); mend that, then try again") from error
     click.echo(f"planroom: {plain(recovered.problem, newlines=False)}", err=True)
     click.echo(f"{new.stem}: {recovered.good} lines of {damaged.name}, as they were written.")

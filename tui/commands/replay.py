@@ -1,9 +1,8 @@
 """`planroom replay`: a session on another clock, in the app or as text."""
 
-import json
-
 import click
 
+from tui.commands.show import say_state
 from tui.options import json_option
 from tui.terminal import open_app, require_terminal
 
@@ -27,14 +26,8 @@ def replay_command(session: str, speed: float, headless: bool, wanted: str | Non
         return
     from sessions.destination import destination
     from sessions.seeking import Moment, Seeker
-    from tui.report import session_report
-    from tui.summary import summary_lines
 
     seeker = Seeker(path)
     when = destination(seeker, wanted, Moment(0, 0, 0)) if wanted else seeker.index.last
     state = seeker.state_at(when.seq)
-    if as_json:
-        click.echo(json.dumps(session_report(path.stem, state, live=False), ensure_ascii=False, indent=2))
-        return
-    for line in summary_lines(path.stem, state, True):
-        click.echo(line)
+    say_state(path.stem, state, written=False, past=True, as_json=as_json)

@@ -18,8 +18,9 @@ def sessions_command(words: str, as_json: bool) -> None:
     from sessions.text import one_line
 
     summaries = list(list_sessions())
-    hits = {s.path: hit for s in summaries if (hit := search(s.path, words))} if words.strip() else {}
-    if words.strip():
+    wanted = words.strip()
+    hits = {s.path: hit for s in summaries if (hit := search(s.path, wanted))} if wanted else {}
+    if wanted:
         summaries = [s for s in summaries if s.path in hits]
     if as_json:
         records = [
@@ -43,7 +44,7 @@ def sessions_command(words: str, as_json: bool) -> None:
     if not summaries:
         said = (
             f"No session says {words!r}."
-            if words.strip()
+            if wanted
             else "There is no session yet; start one with `planroom new REQUIREMENTS`."
         )
         click.echo(one_line(said))
