@@ -73,7 +73,22 @@ class Relations:
             known.owner == owner and known.target == target for known in self.links.values()
         ):
             return
+        if self.third(owner, target):
+            return
         self.links[owner, column] = Link(owner, target, column, optional or self.reaches(target, owner), label, part)
+
+    def third(self, left: str, right: str) -> str:
+        """Return the thing that is named after both, such as an order product, and holds what belongs together."""
+        pointing: dict[str, set[str]] = {}
+        for known in self.links.values():
+            pointing.setdefault(known.owner, set()).add(known.target)
+        named = (
+            key
+            for key, targets in pointing.items()
+            if key not in {left, right} and {left, right} <= targets
+            if all(set(one.split()) & set(key.split()) for one in (left, right))
+        )
+        return next(named, "")
 
     def reaches(self, start: str, goal: str) -> bool:
         """Whether `start` points to `goal`, directly or not."""
@@ -201,6 +216,8 @@ def relate_acts(relations: Relations, acts: tuple[Act, ...], spoken: tuple[Spoke
         elif act.kind == "link" and act.verb in _CHOOSING:
             relations.link(act.detail, act.thing, f"{identifier(act.thing)}_id", act.verb, optional=True)
             settled.append(replace(act, kind="update", thing=act.detail, detail=""))
+        elif act.kind == "link" and (between := relations.third(act.thing, act.detail)):
+            settled.append(replace(_plain(act), thing=between))
         elif act.kind == "link" and act.thing in lived:
             relations.join(act.detail, act.thing, act.verb, relations.itemised(act.detail))
             pair = frozenset((act.thing, act.detail))
