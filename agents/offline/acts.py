@@ -86,16 +86,22 @@ _ACCOUNT_FIELDS = words(
 def read_acts(spoken: tuple[Spoken, ...], vocabulary: Vocabulary, lexicon: Lexicon, speech: Speech) -> tuple[Act, ...]:
     """Return what every story asks for, without repetition, in document order."""
     found: dict[Act, None] = {}
+    events = {thing.key for thing in vocabulary.things if thing.event}
+    made: dict[str, str] = {}
     for heard in spoken:
-        acts = _Story(heard, vocabulary, lexicon, speech).read()
+        acts = _Story(heard, vocabulary, lexicon, speech, made.get(heard.story.role, "")).read()
         found.update(dict.fromkeys(acts))
+        made.update((act.role, act.thing) for act in acts if act.kind == "create" and act.thing in events)
     return _redirected(tuple(found), vocabulary)
 
 
 class _Story:
     """Reads one story."""
 
-    def __init__(self, heard: Spoken, vocabulary: Vocabulary, lexicon: Lexicon, speech: Speech) -> None:
+    def __init__(
+        self, heard: Spoken, vocabulary: Vocabulary, lexicon: Lexicon, speech: Speech, before: str = ""
+    ) -> None:
+        self.before = before  # what the same role last made: `cancel` alone cancels that
         self.heard = heard
         self.story = heard.story
         self.vocabulary = vocabulary
@@ -157,6 +163,8 @@ class _Story:
         if not clause.objects and kind == "transition":
             for phrase in targets(clause)[:1]:
                 found += self._object(clause, phrase)
+        if not found and kind == "transition" and clause.verb.state and self.before and not targets(clause):
+            found.append(self.act("transition", clause.verb.lemma, self.before, True, self._state(clause)))
         if not found and clause.verb.lemma in _LENDING | _GIVEN_BACK:
             found += self._lent(clause)
         if not found and kind in {"read", "export"} and self._reports(clause):

@@ -86,12 +86,19 @@ def tokenise(text: str) -> list[str]:
     return _TOKEN.findall(_CAMEL.sub(" ", plain))
 
 
+def _without_partitive(text: str) -> str:
+    """French without the `of` of a quantity that nobody names: to order some material is `commander du matériel`."""
+    return re.sub(r"(?i)\b(\w+(?:er|ir|re))\s+(?:du|de\s+la|de\s+l')\s+", r"\1 des ", text)
+
+
 class _Reader:
     """Walks over the tokens of one sentence."""
 
     def __init__(self, text: str, lexicon: Lexicon) -> None:
         self.tokens = tokenise(
-            re.sub(r"(?i)\b([ldmsnjc]|qu)['’](?=\w)", r"\1' ", text) if lexicon.code == "fr" else text
+            _without_partitive(re.sub(r"(?i)\b([ldmsnjc]|qu)['’](?=\w)", r"\1' ", text))
+            if lexicon.code == "fr"
+            else text
         )
         self.verb_places: frozenset[int] | None = None
         if lexicon.code == "de":

@@ -19,7 +19,7 @@ ENGLISH = Lexicon(
             "apply:application pay:payment donate:donation vote:vote invite:invitation request:request "
             "report:report hire:rental "
             "favourite:favourite favorite:favorite bookmark:bookmark attach:attachment follow:follow like:like bid:bid "
-            "join:membership prescribe:prescription",
+            "sell:sale join:membership prescribe:prescription",
         ),
         **verbs(
             "read",

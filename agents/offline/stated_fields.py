@@ -17,6 +17,12 @@ _SET_LATER = re.compile(
     rf"(?i)\b(?:the|its|an?)\s+(?P<field>{_PHRASE})\s+(?:is|are|gets)\s+(?:only\s+)?{_LATER}\s+"
     r"(?:only\s+)?(?P<rest>(?:when|once|after|at\s+the\s+end|later|on|as\s+soon|at)\b.*)"
 )
+_VALUES = re.compile(r"^(?P<field>[^\W\d_]{3,20}):\s*(?P<values>[\w -]{2,20}(?:,\s*[\w -]{2,20}){1,9})\.?$")
+"""`Alloy: bronze, brass` beside a wish: what one field of its thing may be."""
+_IS_OF_ONE = re.compile(
+    rf"(?i)\b(?:an?|each|every)\s+(?P<thing>{_PHRASE})\s+is\s+(?:always\s+)?of\s+(?:exactly\s+)?(?:one|a\s+single)\s+"
+    r"(?P<field>[^\W\d_]+)\b"
+)
 _HAS_ONE = re.compile(
     rf"(?i)^(?:an?|each|every|the)\s+(?P<thing>{_PHRASE})\s+(?:(?:can|may|must|shall|should|will)\s+)?(?:has|"
     rf"have)\s+(?:an?|its\s+own)\s+"
@@ -113,6 +119,10 @@ def stated_fields(
 
 def _sentence(noted: _Noted, statement: Statement, about: str) -> None:
     text, story = statement.text, statement.story
+    if match := _VALUES.match(text):
+        noted.note(about, singular(match["field"].lower(), noted.lexicon.code), match["values"], story)
+    if match := _IS_OF_ONE.search(text):
+        noted.note(noted.thing(match["thing"]), match["field"], "", story)
     for later_on in _SET_LATER.finditer(text):
         noted.note(noted.last(later_on["rest"]) or about, later_on["field"], "optional", story)
     if match := _HAS_ONE.search(text):

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from plan.reading.naming import folded, singular, without_article
+from plan.reading.roles import is_person
 from plan.reading.verbs import without_verb
 
 _NAME = r"(?P<name>[^\W\d_][\w’'-]*(?:\s+[^\W\d_][\w’'-]*){0,2}?)"
@@ -29,8 +30,10 @@ _PATTERNS = tuple(
         r"\b(?P<name>(?!(?:list|overview|report|details?|history|number|kind|type|part|page|export|set|group|means|"
         r"months?|weeks?|days?|years?|all|any|each|one|some|most|copies)\b)[^\W\d_][\w-]*(?:\s+[^\W\d_][\w-]*)?)\s+"
         rf"of\s+(?:{_ARTICLE}\s+)?[^\W\d_][\w-]*(?:\s+[^\W\d_][\w-]*)?\s+{_WITH}\s*:?\s+(?P<list>[^.;:\n]+)",
-        rf"\b{_ARTICLE}\s+{_NAME}\s+{_HAS}\s*:?\s+(?P<list>[^.;:\n]+)",
+        rf"\b{_ARTICLE}\s+{_NAME}\s+(?P<has>{_HAS})\s*:?\s+(?P<list>[^.;:\n]+)",
         rf"\b(?:{_ARTICLE}\s+){{1,2}}{_NAME}\s+{_WITH}\s*:?\s+(?P<list>[^.;:\n]+)",
+        rf"\b(?:keeps?|stores?|records?|registers?|manages?|maintains?)\s+(?P<name>[^\W\d_][\w-]*s)\s+{_WITH}\s*:?\s+"
+        r"(?P<list>[^.;:\n]+)",
         r"\b(?P<name>[^\W\d_][\w-]+)\s+with\s*:\s*(?P<list>[^.;:\n]+)",
         r"\b(?:(?:of|each|new|the|"
         r"list)\s+)?(?P<name>[^\W\d_]\w+(?:\s+[^\W\d_]\w+)?)(?:\s+as\s+\w+)?\s+\((?P<list>[^()\n]+,[^()\n]+,[^()\n]+)\)",
@@ -57,7 +60,7 @@ _OWN = re.compile(
 )
 _AND = re.compile(r"\s+(?:and|or|y|e|und|oder|et|ou)\s+", re.IGNORECASE)
 _NOT_FIELD = re.compile(
-    r"\b(?:is|are|was|be|been|must|shall|should|can|will|may|has|have|not|so|if|when|that|who|which|while|before|"
+    r"\b(?:keeps?|with|is|are|was|be|been|must|shall|should|can|will|may|has|have|not|so|if|when|that|who|which|while|before|"
     r"after|then|etc|debe|puede|ser|est[áa]|cuando|wird|werden|muss|kann|est|sont|"
     r"doit|peut|é|são|deve|pode|to|for|without|quando|i|we|they|see|edit|delete|change|cancel|update|search|"
     r"only)\b|[?!@#+%€$£]|\d{3}|^\W*\d",
@@ -118,17 +121,50 @@ def shape_in(text: str, role: str = "") -> Shape | None:
             if (
                 len(fields) >= 2
                 and name
+                and not _by_somebody(match)
                 and not _NOT_IN_NAME.search(name)
                 and name.split()[-1].casefold() not in _NOT_NAME
                 and not any(_VALUE.fullmatch(one) for one in fields)
             ):
                 return Shape(name, fields)
+    measured = measured_in(text)
+    if measured:
+        return measured
     if role and _ABOUT_ME.search(text):
         for match in _MINE.finditer(text):
             fields = field_list(match["list"])
             if len(fields) >= 2:
                 return Shape(singular(role), fields)
     return None
+
+
+# "Record temperature and weight of each melt": what is measured of a thing is known of it.
+_OF_EACH = re.compile(
+    r"\b(?:record|enter|note|measure|log|write\s+down|capture)s?\s+(?:the\s+)?(?P<list>[^.;:\n]{3,120}?)\s+"
+    r"(?:of|for|per)\s+(?:each|every|an?)\s+(?P<name>[^\W\d_][\w-]*(?:\s+[^\W\d_][\w-]*)?)\s*$",
+    re.IGNORECASE,
+)
+_MEASURED = re.compile(
+    r"\b(?:temperature|weight|time|date|height|length|width|depth|amount|price|cost|quantity|number|duration|speed|pressure|"
+    r"volume|level|name|phone|address|status|reason|score|grade|mark|reading|cause|distance|mileage|humidity|value)s?\b",
+    re.IGNORECASE,
+)
+
+
+def measured_in(text: str) -> Shape | None:
+    """The thing of which a sentence lists what is written down about each."""
+    match = _OF_EACH.search(text)
+    fields = field_list(match["list"]) if match else ()
+    if match is None or len(fields) < 2 or not all(_MEASURED.search(one) for one in fields[:1]):
+        return None
+    return Shape(shape_name(match["name"]), fields)
+
+
+def _by_somebody(match: re.Match[str]) -> bool:
+    """Whether somebody records the list rather than consists of it: `the melter records temperature and weight`."""
+    verb = match.groupdict().get("has")
+    recording = verb is not None and re.match(r"(?i)records?|stores?|carr", verb) is not None
+    return recording and is_person(shape_name(match["name"]), frozenset())
 
 
 def shape_name(text: str) -> str:

@@ -15,6 +15,12 @@ _RULE = re.compile(
     r"is charged|are charged|costs? (?:€|\$|£|\d))\b",
     re.IGNORECASE,
 )
+_STATES = re.compile(
+    r"^(?:an?|the|each|every)\s+[^\W\d_]\w*(?:\s+\w+)?\s+(?:is|can\s+be)\s+(?:either\s+)?"
+    r"[\w-]+(?:\s\w+)?(?:,\s+[\w-]+(?:\s\w+)?)+,?\s+or\s+[\w-]+(?:\s\w+)?\s*\.?$",
+    re.IGNORECASE,
+)
+"""`An order is entered, planned, shipped or cancelled`."""
 _EXCLUSION = re.compile(
     r"\bout of scope\b|\bnot (?:be )?(?:part of|in scope|included|supported|planned|needed|covered)\b.*|"
     r"\bwon['’]t (?:have|be|do|support|include)\b|\bwill not (?:be (?:part|supported|included|built)|have|"
@@ -65,7 +71,7 @@ _ABLE = re.compile(
 
 def is_rule(text: str) -> bool:
     """Whether a sentence says what must always or never hold."""
-    return bool(_RULE.search(text))
+    return bool(_RULE.search(text) or _STATES.match(text))
 
 
 def is_exclusion(text: str) -> bool:

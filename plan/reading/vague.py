@@ -22,7 +22,7 @@ _PLACE = (
     ),
     re.compile(
         r"^(?:but\s+|and\s+)?(?P<who>you|we|others|everybody|everyone|anybody|anyone|somebody|someone|people|he|she|"
-        r"they|users?)\s+(?!is\b|are\b|was\b|were\b|wants?\b|needs?\b|have\b|has\b|do\b|does\b|(?:run|sell|own|operate|"
+        r"they|users?)\s+(?!is\b|are\b|was\b|were\b|who\b|that\b|whose\b|wants?\b|needs?\b|have\b|has\b|do\b|does\b|(?:run|sell|own|operate|"
         r"employ|produce|serve|work|live|rent|offer)\b)"
         r"(?:(?:can|should|must|may|will|could)\s+)?(?:be\s+able\s+to\s+)?(?P<want>[a-z]+\s+\S.*)$",
         re.IGNORECASE | re.DOTALL,
