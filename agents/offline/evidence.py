@@ -22,7 +22,7 @@ _CARTS = words("cart basket carrito cesta wishlist warenkorb carrinho")
 _FAVOURITES = words("favourite favorite bookmark favorito favorit")
 _HANDLING = frozenset({"check out", "check in", "return", "give back", "scan"})
 """What is done to anything that is lent, whatever it is called: weak evidence for a thing."""
-UPON = words("reply attach comment rate review like follow vote favourite favorite bookmark")
+UPON = words("refund reply attach comment rate review like follow vote favourite favorite bookmark")
 """Event verbs that leave something beside their object: a reply to a ticket is no ticket."""
 SCHEDULES = frozenset({"hour", "holiday", "availability", "timetable", "absence"})
 """What people set rather than create: each is kept as rows."""
@@ -108,10 +108,18 @@ def _used_as_nouns(stories: tuple[UserStory, ...]) -> frozenset[str]:
     return frozenset(singular(word) for word in _NOUN.findall(said))
 
 
+_NAMED = re.compile(
+    r"(?i)(?:an?|my|our)\s+(?:\w+\s+)?(?:list|overview|calendar|history|catalogue|catalog|board|inventory)\b"
+)
+"""`I want a task list` asks for tasks that can be kept."""
+
+
 def _clauses(story: UserStory, lexicon: Lexicon) -> tuple[Clause, ...]:
     if read_routes(f"{story.title} {story.want}"):
         return ()
     found = _measuring(story.want, _known(story, read_clauses(story.want, lexicon), lexicon), lexicon)
+    if not any(clause.objects for clause in found) and story.role and _NAMED.match(story.want):
+        found = _known(story, read_clauses(f"manage {story.want}", lexicon), lexicon) if lexicon.code == "en" else found
     if not any(clause.objects for clause in found):
         from_title = _known(story, read_clauses(story.title, lexicon), lexicon)
         if any(clause.objects for clause in from_title) or not found:

@@ -15,7 +15,7 @@ _CHAIN = re.compile(
     r"\s+either\b.*|\s+one of\b.*|\s+from\s+\S+\s+(?:over\s+\S+\s+)?to\b.*)"
 )
 _ALTERNATIVES = re.compile(
-    r"(?i)^(?:an?|the|each|every|une?|le|la|el|ein|eine|um|uma|o|a)\s+[^\W\d_]+(?:\s[^\W\d_]+)?\s+"
+    r"(?i)^(?:an?|the|each|every|une?|una?|le|la|el|ein|eine|uma?|o|a)\s+[^\W\d_]+(?:\s[^\W\d_]+)?\s+"
     r"(?:is|can\s+be|est|es|está|ist|é|está)\s+(?:either\s+|entweder\s+|soit\s+)?"
     r"(?P<rest>[\w-]+(?:\s\w+)?(?:,\s+[\w-]+(?:\s\w+)?)+,?\s+(?:or|o|ou|oder)\s+[\w-]+(?:\s\w+)?)\s*\.?$"
 )
@@ -27,7 +27,7 @@ _STATUS = re.compile(
 )
 _CAN = re.compile(
     r"(?i)\b(?:can|may|must|shall)\s+(?:also\s+)?be\s+(?P<state>\w+)|\b(?:marked|"
-    r"flagged)\s+as\s+(?P<as>[\w-]+(?:\s\w+)?)"
+    r"flagged)\s+as\s+(?P<as>[\w-]+(?:\s(?!and\b|or\b|when\b|if\b|by\b|with\b)\w+)?)"
 )
 _LISTED = re.compile(r"(?i)\bas\s+(?P<rest>[a-z-]+(?:,\s*[a-z-]+)+,?\s+or\s+[a-z-]+|[a-z-]+\s+or\s+[a-z-]+)\b")
 _CUT = re.compile(
@@ -118,7 +118,7 @@ def _subject(text: str, vocabulary: Vocabulary, lexicon: Lexicon) -> str:
     """The first thing that a sentence names before its verb."""
     tokens = [t.lower() for t in re.findall(r"[^\W\d_]+|[:;]", text)][:24]
     for index, token in enumerate(tokens):
-        if token in {"is", "are", "can", "may", "must", "shall", "es", "son", "est", "ist", "é", ":"} and index:
+        if token in {"is", "are", "can", "may", "must", "shall", "es", "son", "est", "está", "ist", "é", ":"} and index:
             return ""
         for size in (3, 2, 1):
             window = tokens[index : index + size]

@@ -45,7 +45,8 @@ _RELATES = re.compile(
 )
 # "It should become an app" asks for nothing that the app does.
 _BECOMES = re.compile(
-    r"^(?:be|become|turn\s+into|werden)\s+(?:an?|eine?)\s+(?:\w+\s+){0,2}(?:app|application|website|tool|system|program)\b"
+    r"^(?:be|become|turn\s+into|werden)\s+(?:an?|eine?)\s+(?:\w+\s+){0,2}(?:app|application|website|tool|system"
+    r"|program)\b"
     r"|^(?:create|build|develop|launch|set\s+up)\s+(?:an?|our\s+own)\s+(?:[\w-]+\s+){0,2}"
     r"(?:app|application|website|platform|storefront|online\s+(?:store|shop))\b",
     re.IGNORECASE,
@@ -83,7 +84,8 @@ def tell_story(at: Standing, statement: Statement, story: StoryText) -> None:
     if without_state(story.role, at.gathered.known_roles) != story.role:
         # Only these people want it, so the state would be lost with their name.
         draft.acceptance.append(statement.text)
-    draft.want, draft.benefit = want.rstrip(" .,;") or story.want, benefit.rstrip(" .,;")
+    benefits = (draft.benefit, benefit.rstrip(" .,;"))
+    draft.want, draft.benefit = want.rstrip(" .,;") or story.want, "; ".join(dict.fromkeys(filter(None, benefits)))
     _beside(
         at, f"{draft.want}. {draft.benefit}" if draft.benefit else draft.want, story.want, story.role, statement.line
     )
@@ -196,7 +198,7 @@ def tell_wish(
     if not draft.told:
         draft.title = draft.title or draft.want
     at.begin_story(draft)
-    _beside(at, text, first, told.subject if told and role else "", statement.line)
+    _beside(at, text, want if told else first, told.subject if told and role else "", statement.line)
 
 
 def _read_demand(at: Standing, told: Demand, text: str, line: int) -> tuple[str, str]:

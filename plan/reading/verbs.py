@@ -16,15 +16,16 @@ _IMPERATIVES = frozenset(_IMPERATIVES_WORDS.split())
 _DEEDS_WORDS = (
     "accept activate answer apply ask bring browse build buy call check choose claim clean collect complete count "
     "cut decide decline deliver dispatch draw drop enrol enroll escalate evaluate feed fill finish fix follow "
-    "grade  grow handle harvest hire inspect install invoice issue join label load look make message move open "
-    "operate  organise organize pack park pass pick prepare process produce promote purchase put rank reach "
-    "refund refuse release rent  repair replace request require return run scan sell serve ship sign solve start "
-    "stop subscribe supply swap take  teach test tick train treat try turn use verify visit vote wait wash watch "
+    "grade grow handle harvest hire inspect install invoice issue join label load look make message move open "
+    "operate organise organize pack park pass pick prepare process produce promote purchase put rank reach "
+    "refund refuse release rent repair replace request require return run scan sell serve ship sign solve start "
+    "stop subscribe supply swap take teach test tick train treat try turn use verify visit vote wait wash watch "
     "weigh work borrow cook check"
 )
 _DEEDS = _IMPERATIVES | frozenset(_DEEDS_WORDS.split())
 _SAYS_WHICH = re.compile(
-    r"(?:an?|the|his|her|their|its|all|each|every|any|some|other|new|one|two|several|many|how|what|which|who|that|in|out"
+    r"(?:an?|the|his|her|their|its|all|each|every|any|some|other|new|one|two|several|many|how|what|which|who|that|in"
+    r"|out"
     r"|off|on|up|for|to|with|from|by|at|into|until|\d+)$",
     re.IGNORECASE,
 )
