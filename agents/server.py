@@ -25,6 +25,7 @@ from agents.engine import Engine
 from agents.failures import redact
 from agents.peer import peer_user
 from agents.socket_path import socket_path
+from sessions.collecting import collect_seldom
 from sessions.errors import SessionError
 from sessions.file import SessionWriter, now, stamp
 
@@ -164,6 +165,7 @@ def main() -> int:
         os.close(teller)
         return 0 if os.read(news, 1) else 1
     os.close(news)
+    collect_seldom()
     try:
         asyncio.run(serve_session(session, _pace(), partial(_tell, teller)))
     except SessionError as error:

@@ -9,6 +9,8 @@ from typing import NoReturn
 
 import click
 
+from sessions.collecting import collect_seldom
+
 COMMANDS = {
     "new": "tui.commands.new",
     "open": "tui.commands.attach",
@@ -93,6 +95,7 @@ def planroom(ctx: click.Context) -> None:
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run the command line and exit."""
+    collect_seldom()
     try:
         status = planroom.main(arguments, prog_name="planroom", standalone_mode=False)
     except click.exceptions.Exit as done:
