@@ -62,6 +62,8 @@ _SHOWN = {
     "left_square_bracket": "[",
     "full_stop": ".",
     "comma": ",",
+    "greater_than_sign": ">",
+    "less_than_sign": "<",
 }
 
 
@@ -121,6 +123,11 @@ ACTIONS: tuple[Action, ...] = (
     Action("step(1)", "replay", ("right",), "step", "Go to the next draft or decision", 4, "Replay", priority=True),
     Action("step(-1)", "replay", ("left",), "back", "Go to the draft or decision before", 5, "Replay", priority=True),
     Action("seek", "replay", ("slash",), "go to", "Go to a time, an event, an agent, or words", 6, "Replay"),
+    Action("skip", "replay", ("s",), "skip", "Skip long waits, or wait as long as it waited", 0, "Replay"),
+    Action(
+        "draft(1)", "replay", ("greater_than_sign",), "draft", "Go to the next draft's beginning or end", 0, "Replay"
+    ),
+    Action("draft(-1)", "replay", ("less_than_sign",), "before", "Go to the one before of a draft", 0, "Replay"),
     Action("decision(1)", "replay", ("right_square_bracket",), "decision", "Go to the next decision", 0, "Replay"),
     Action("decision(-1)", "replay", ("left_square_bracket",), "before", "Go to the decision before", 0, "Replay"),
     Action("event(1)", "replay", ("full_stop",), "event", "Go to the next event", 0, "Replay"),
