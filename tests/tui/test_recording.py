@@ -4,7 +4,6 @@ import asyncio
 import json
 from pathlib import Path
 
-import pyte
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -14,6 +13,7 @@ from textual.geometry import Size
 from textual.strip import Strip
 
 from sessions.seeking import Seeker
+from tests.tui.playing import played
 from tests.tui.sessions import make_session
 from tui.asciicast import Painter
 from tui.modes import Pace
@@ -21,15 +21,6 @@ from tui.recording import END_SECONDS, recorder, write_cast, write_frames
 
 WIDTH = 12
 STYLES = [Style(), Style(color="#102030", bold=True), Style(bgcolor="#405060")]
-
-
-def played(texts: list[str], size: Size) -> pyte.Screen:
-    """Return a terminal that got these texts."""
-    screen = pyte.Screen(size.width, size.height)
-    stream = pyte.Stream(screen)
-    for text in texts:
-        stream.feed(text)
-    return screen
 
 
 @st.composite

@@ -102,7 +102,7 @@ class FollowedScreen(PlaceScreen[None]):
         self.lost = ""
         self.rest_seconds = _REST_SECONDS
         """So long nothing new is shown after something was."""
-        self._filled: dict[str, int] = {}
+        self._filled: dict[ArtifactName, tuple[str, int, int]] = {}
         self._checking: tuple[int, ...] = ()
         self._checked: tuple[int, ...] = ()
         self._seen_at = 0.0
@@ -168,9 +168,12 @@ class FollowedScreen(PlaceScreen[None]):
         if self._unread() and (self._filling is None or self._filling.is_finished):
             self._filling = self._fill()
         key = _check_key(message.state)
-        if key != self._checking and any(a.revisions for a in message.state.artifacts.values()):
+        if key != self._checking:
             self._checking = key
-            self._check(key, message.state)
+            if any(a.revisions for a in message.state.artifacts.values()):
+                self._check(key, message.state)
+            else:
+                self.findings, self._checked = None, key
 
     @on(Lost)
     def _take_loss(self, message: Lost) -> None:
@@ -187,7 +190,7 @@ class FollowedScreen(PlaceScreen[None]):
     def _unread(self) -> tuple[Draft, ...]:
         if self.state is None:
             return ()
-        return tuple(d for d in unfinished(self.state) if self._filled.get(d.id) != len(d.text))
+        return tuple(d for d in unfinished(self.state) if self._filled.get(d.artifact) != _how_far(d))
 
     @work(group="fill")
     async def _fill(self) -> None:
@@ -199,7 +202,7 @@ class FollowedScreen(PlaceScreen[None]):
 
     @on(Filled)
     def _take_partial(self, message: Filled) -> None:
-        self._filled[message.draft.id] = len(message.draft.text)
+        self._filled[message.draft.artifact] = _how_far(message.draft)
         if message.artifact is None:
             self.partials.pop(message.draft.artifact, None)
         else:
@@ -215,6 +218,11 @@ class FollowedScreen(PlaceScreen[None]):
     def _take_findings(self, message: Checked) -> None:
         if message.key == self._checking:
             self.findings, self._checked = message.findings, message.key
+
+
+def _how_far(draft: Draft) -> tuple[str, int, int]:
+    """Return which draft it is and how far: a replay also goes back, to another draft or to less of one."""
+    return draft.id, draft.attempt, len(draft.text)
 
 
 def _read_partial(draft: Draft) -> Artifact | None:
