@@ -20,6 +20,7 @@ Place = Literal[
     "feedback",
     "model",
     "form",
+    "ask",
 ]
 
 
@@ -86,6 +87,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("find", "home", ("slash",), "find", "Only the sessions in which something is said", 3),
     Action("all", "home", ("escape",), "all", "List all sessions again"),
     Action("fork", "home", ("f",), "fork", "Begin a session with the past of this one", 4),
+    Action("delete", "home", ("x",), "delete", "Move the session to the trash; it can be brought back"),
     Action("reload", "home", ("r",), "reload", "Look again which sessions there are"),
     Action("leave", "home", ("q",), "quit", "Leave planroom", 5),
     Action("help", "home", ("question_mark",), "keys", "Show the keys of this place", 99),
@@ -171,6 +173,8 @@ ACTIONS: tuple[Action, ...] = (
     Action("try", "model", ("ctrl+t", "f3"), "try", "Make one short call with it", 2, priority=True),
     Action("back", "model", ("escape",), "back", "Back without a change", 8),
     Action("back", "form", ("escape",), "back", "Back without a change", 8),
+    Action("yes", "ask", ("enter", "y"), "yes", "Do it", 1),
+    Action("back", "ask", ("escape", "n"), "back", "Back without a change", 8),
 )
 
 SCROLLING = (
