@@ -27,6 +27,7 @@ from agents.peer import peer_user
 from agents.socket_path import socket_path
 from sessions.errors import SessionError
 from sessions.file import SessionWriter, now, stamp
+from sessions.garbage import collect_rarely
 
 PACE_VARIABLE = "PLANROOM_OFFLINE_PACE"
 """Environment variable: the offline planner's speed in the app, in tokens a second; 0 for as fast as it can."""
@@ -155,6 +156,7 @@ def _pace() -> float:
 
 def main() -> int:
     """Detach, and return once the engine listens: 0, or 1 with one sentence on stderr if it cannot."""
+    collect_rarely()
     parser = argparse.ArgumentParser(prog="planroom-engine")
     parser.add_argument("session", type=Path)
     session: Path = parser.parse_args().session

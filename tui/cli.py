@@ -9,6 +9,8 @@ from typing import NoReturn
 
 import click
 
+from sessions.garbage import collect_rarely
+
 COMMANDS = {
     "new": "tui.commands.new",
     "open": "tui.commands.attach",
@@ -95,6 +97,7 @@ def planroom(ctx: click.Context) -> None:
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run the command line and exit."""
+    collect_rarely()
     try:
         status = planroom.main(arguments, prog_name="planroom", standalone_mode=False)
     except click.exceptions.Exit as done:
