@@ -21,7 +21,7 @@ from tui.screens.replay import ReplayScreen
 FRAMES_A_SECOND = 5
 END_SECONDS = 2.0
 """So long the last picture stays."""
-_PATIENCE_SECONDS = 60.0
+_PATIENCE_SECONDS = 300.0
 
 
 class StuckError(SessionError):
