@@ -43,7 +43,7 @@ bench-drawings: .venv/.ready-dev  ## our drawings against other tools' (Graphviz
 recording: .venv/.ready-dev  ## examples/afternoon.jsonl
 	$(BIN)/python -m tests.recording
 
-screenshots: .venv/.ready-dev  ## the pictures in screenshots/
+screenshots: .venv/.ready-dev  ## the pictures and the recording in screenshots/
 	$(BIN)/python -m tests.screenshots
 
 lock: .venv/.ready-dev  ## both lock files anew from pyproject.toml

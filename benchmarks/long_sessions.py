@@ -7,7 +7,7 @@ from pathlib import Path
 
 from plan.artifacts import AGENTS, ARTIFACTS
 from plan.plan import Plan
-from sessions.events import AnyPayload, DraftDelta, DraftFinished, DraftStarted, SessionCreated, Usage
+from sessions.events import AnyPayload, DraftDelta, DraftFinished, DraftStarted, NoteAdded, SessionCreated, Usage
 from sessions.line import GENESIS, encode
 
 ROOT = Path(__file__).parent.parent
@@ -44,3 +44,12 @@ def write_session(path: Path, events: int) -> Path:
             previous = event.hash
             file.write(line)
     return path
+
+
+def add_note(path: Path, text: str) -> None:
+    """Add a note to the session at `path`, which no writer holds."""
+    last = path.read_bytes().rstrip(b"\n").rpartition(b"\n")[2]
+    record = json.loads(last)
+    line, _ = encode(record["seq"] + 1, record["at"], record["ms"], "ada", NoteAdded(text=text), record["hash"])
+    with path.open("ab") as file:
+        file.write(line)

@@ -1,7 +1,7 @@
 """Long sessions: opening, folding, seeking and replaying 10⁴, 10⁵ and 10⁶ events, each in a process of its own.
 
 The peer is a bare `json.loads` of every line of the same file, which checks nothing. Then appending, against what the
-disk can do and against SQLite, and lists of 1,000 sessions.
+disk can do and against SQLite; and listing and searching 1,000 sessions, against `grep` over their files.
 """
 
 import itertools
@@ -18,14 +18,17 @@ import time
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from benchmarks.long_sessions import payloads, write_session
+from benchmarks.long_sessions import add_note, payloads, write_session
 from sessions.catalog import list_sessions
+from sessions.collecting import collect_seldom
 from sessions.compaction import compact
 from sessions.events import NoteAdded, SessionCreated
 from sessions.file import SessionWriter
 from sessions.fold import fold_all
+from sessions.home import session_paths
 from sessions.opening import open_session, state_at
 from sessions.reader import SessionReader
+from sessions.searching import search
 from sessions.seeking import Seeker
 from sessions.verification import verify
 
@@ -167,28 +170,44 @@ def appending(folder: Path) -> None:
         )
 
 
-def listing(folder: Path) -> None:
-    """Print how long a list of many sessions takes, when it is made first and when little has changed."""
+def many(folder: Path) -> None:
+    """Print how long listing and searching many sessions take, the first time and again, against `grep`."""
     os.environ["PLANROOM_HOME"] = str(folder)
-    (folder / "sessions").mkdir()
+    sessions = folder / "sessions"
+    sessions.mkdir()
     one = write_session(folder / "one.jsonl", 2_000)
     for number in range(SESSIONS):
-        shutil.copy(one, folder / "sessions" / f"session-{number:04}.jsonl")
+        path = sessions / f"session-{number:04}.jsonl"
+        shutil.copy(one, path)
+        add_note(path, f"This is house {number:04}.")
+    size = sum(path.stat().st_size for path in sessions.iterdir()) / 1e6
+    print(f"  {SESSIONS:,} sessions of 2,000 events, {size:,.0f} MB")
     for how in ("for the first time", "again"):
         began = time.perf_counter()
         count = sum(not summary.problem for summary in list_sessions())
-        print(f"  list {count:,} sessions of 2,000 events {how:<20} {time.perf_counter() - began:6.2f} s", flush=True)
+        print(f"  list {count:,}, {how:<24} {time.perf_counter() - began:6.2f} s", flush=True)
+    for words, how in (("house 0500", ", for the first time"), ("house 0500", ""), ("house", ""), ("zyzzyva", "")):
+        began = time.perf_counter()
+        found = sum(search(path, words) is not None for path in session_paths())
+        ours = time.perf_counter() - began
+        began = time.perf_counter()
+        grep = ["grep", "-rliF", "--include=*.jsonl", words, str(sessions)]
+        subprocess.run(grep, check=False, stdout=subprocess.DEVNULL)
+        peer = time.perf_counter() - began
+        what = f"find {words!r} in {found:,}{how}"
+        print(f"  {what:<46} {ours:6.2f} s   grep -ri {peer:6.2f} s   {ours / peer:5.2f}×", flush=True)
 
 
 def main() -> None:
     """Print all of it."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        for part in (lengths, appending, listing):
+        for part in (lengths, appending, many):
             part(folder)
 
 
 if __name__ == "__main__":
+    collect_seldom()  # as every process of planroom does
     if len(sys.argv) > 1:
         measure = MEASURES[sys.argv[1]][0]
         start = time.perf_counter()

@@ -22,7 +22,7 @@ class NowhereError(SessionError):
 def destination(seeker: Seeker, wanted: str, now: Moment) -> Moment:
     """Return the place that `wanted` means for somebody who is at `now`.
 
-    `12:30` and `+5m` are of the replay clock, a number is an event; an agent or an artifact is the next thing that it
+    `12:30` and `+5m` are of the seeker's clock, a number is an event; an agent or an artifact is the next thing that it
     does, words are said in the next event that has all of them, drafts as they ended included; from the end it goes on
     at the beginning. Raises NowhereError with one sentence.
     """
@@ -32,7 +32,7 @@ def destination(seeker: Seeker, wanted: str, now: Moment) -> Moment:
         return seeker.at((hours * 3600 + minutes * 60 + seconds) * 1000)
     if (found := _SPAN.fullmatch(text)) is not None:
         span = int(found[2]) * _SECONDS[found[3]] * 1000
-        return seeker.at(now.replay_ms + (span if found[1] == "+" else -span))
+        return seeker.at(seeker.time_of(now) + (span if found[1] == "+" else -span))
     if (found := _NUMBER.fullmatch(text)) is not None:
         number = int(found[1])
         if not 1 <= number <= seeker.last:

@@ -12,8 +12,12 @@ DECISIONS = frozenset(
         "question.answered",
     }
 )
-DRAFT_ENDS = frozenset({"draft.finished", "draft.failed", "draft.cancelled"})
-STEPS = DECISIONS | DRAFT_ENDS | {"draft.started"}
+DRAFTS = frozenset({"draft.started", "draft.finished", "draft.failed", "draft.cancelled"})
+STEPS = DECISIONS | DRAFTS
 """What a replay steps to."""
 MARKS = STEPS | {"agent.assigned"}
 """What it marks on its way."""
+IDLE_LIMIT_MS = 2000
+"""So long a wait is shown at most, if nobody says otherwise."""
+GAP_MS = 10_000
+"""So long a wait is told where it is skipped."""

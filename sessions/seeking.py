@@ -1,7 +1,7 @@
 """Going to any event or moment of a session without holding its log in memory.
 
-An index knows where in the file every so-many-th event begins, when it happened in replay time (in which waiting is cut
-short, as in `sessions.replay`), and where drafts began and ended and people decided.
+An index knows where in the file every so-many-th event begins, when it happened in the session and on the replay clock
+(on which waiting is cut short), where drafts began and ended and people decided, and which waits were skipped.
 """
 
 from bisect import bisect_right
@@ -11,18 +11,18 @@ from pathlib import Path
 
 from pydantic import TypeAdapter, ValidationError
 
+from plan.artifacts import AGENTS, ARTIFACTS
 from sessions import derived
 from sessions.derived import Derived, derived_folder
-from sessions.errors import BadLineError
-from sessions.events import Event
+from sessions.errors import BadLineError, DamagedError
+from sessions.events import AgentAssigned, Event
 from sessions.fold import fold_all
 from sessions.opening import state_at
 from sessions.place import START, Place
 from sessions.reader import Tail
-from sessions.replay import MARKS
+from sessions.replay import GAP_MS, IDLE_LIMIT_MS, MARKS
 from sessions.state import SessionState
 
-IDLE_LIMIT_MS = 2000
 _BLOCK = 1024
 _NEAR = 8 * _BLOCK
 
@@ -47,6 +47,14 @@ class Step:
 
 
 @dataclass(frozen=True, slots=True)
+class Gap:
+    """A wait of `ms` that the replay clock cuts short, until the event at `end`."""
+
+    end: Moment
+    ms: int
+
+
+@dataclass(frozen=True, slots=True)
 class Index:
     """A session from afar, up to `last`: a block of events begins at each of `starts`, at the same of `places`."""
 
@@ -54,7 +62,23 @@ class Index:
     starts: tuple[Moment, ...] = ()
     places: tuple[Place, ...] = ()
     steps: tuple[Step, ...] = ()
+    gaps: tuple[Gap, ...] = ()
     last: Moment = Moment(0, 0, 0)
+
+    @property
+    def marks(self) -> tuple[Step, ...]:
+        """What is marked on the way: the models that agents begin with are no change of model."""
+        first = next((step.when.seq for step in self.steps if step.type == "draft.started"), self.last.seq)
+        return tuple(step for step in self.steps if step.type != "agent.assigned" or step.when.seq > first)
+
+    def gap(self, replay_ms: float, least_ms: float) -> Gap | None:
+        """Return the wait that is being skipped at `replay_ms`, or began to be at most `least_ms` before."""
+        at = bisect_right(self.gaps, replay_ms, key=lambda gap: gap.end.replay_ms - self.idle_limit_ms) - 1
+        if at < 0:
+            return None
+        gap = self.gaps[at]
+        since = replay_ms - (gap.end.replay_ms - self.idle_limit_ms)
+        return gap if 0 < since <= max(least_ms, self.idle_limit_ms) else None
 
 
 def index_of(path: Path, idle_limit_ms: int = IDLE_LIMIT_MS) -> Index:
@@ -78,27 +102,42 @@ def index_of(path: Path, idle_limit_ms: int = IDLE_LIMIT_MS) -> Index:
 
 
 def _read_on(known: Index, tail: Tail) -> tuple[Index, Tail]:
-    starts, places, steps = list(known.starts), list(known.places), list(known.steps)
+    starts, places, steps, gaps = list(known.starts), list(known.places), list(known.steps), list(known.gaps)
     last, place = known.last, tail.place
     for event in tail.read():
-        waited = min(max(0, event.ms - last.ms), known.idle_limit_ms) if last.seq else 0
-        last = Moment(event.seq, event.ms, last.replay_ms + waited)
+        wait = max(0, event.ms - last.ms) if last.seq else 0
+        last = Moment(event.seq, event.ms, last.replay_ms + min(wait, known.idle_limit_ms))
+        if wait > known.idle_limit_ms and wait >= GAP_MS:
+            gaps.append(Gap(last, wait))
         if not starts or event.seq >= starts[-1].seq + _BLOCK:
             starts.append(last)
             places.append(place)
         if event.data.type in MARKS:
-            steps.append(Step(last, event.data.type, event.by, str(getattr(event.data, "artifact", ""))))
+            steps.append(Step(last, event.data.type, event.by, _artifact(event)))
         if event.seq + 1 >= starts[-1].seq + _BLOCK:
             place = tail.place
-    return replace(known, starts=tuple(starts), places=tuple(places), steps=tuple(steps), last=last), tail
+    index = replace(known, starts=tuple(starts), places=tuple(places), steps=tuple(steps), gaps=tuple(gaps), last=last)
+    return index, tail
+
+
+def _artifact(event: Event) -> str:
+    if isinstance(event.data, AgentAssigned):
+        return next((name for name in ARTIFACTS if AGENTS[name] == event.data.agent), "")
+    return str(getattr(event.data, "artifact", ""))
 
 
 class Seeker:
-    """Walks through a session by number and by replay time; of its events it holds one block at a time."""
+    """Walks through a session by number and by time; of its events it holds one block at a time.
 
-    def __init__(self, path: Path, idle_limit_ms: int = IDLE_LIMIT_MS) -> None:
+    Its time is the replay clock's while it is `skipping`, else the session's own.
+    """
+
+    def __init__(self, path: Path, idle_limit_ms: int = IDLE_LIMIT_MS, *, skipping: bool = True) -> None:
         self.path = path
+        self.skipping = skipping
         self.index = index_of(path, idle_limit_ms)
+        if not self.index.starts:
+            raise DamagedError(f"{path} is not a session file: it has no complete first line.")
         self._block = -1
         self._events: tuple[Event, ...] = ()
         self._moments: tuple[Moment, ...] = ()
@@ -111,14 +150,18 @@ class Seeker:
 
     @property
     def length_ms(self) -> int:
-        """Replay time of the last event."""
-        return self.index.last.replay_ms
+        """Time of the last event."""
+        return self.time_of(self.index.last)
 
-    def at(self, replay_ms: float) -> Moment:
-        """Return the last event that has happened by `replay_ms`; the first is there from the beginning."""
-        block = bisect_right(self.index.starts, max(0.0, replay_ms), key=lambda start: start.replay_ms) - 1
+    def time_of(self, moment: Moment) -> int:
+        """Return when `moment` is on the clock that it goes by."""
+        return moment.replay_ms if self.skipping else moment.ms
+
+    def at(self, time_ms: float) -> Moment:
+        """Return the last event that has happened by `time_ms`; the first is there from the beginning."""
+        block = bisect_right(self.index.starts, max(0.0, time_ms), key=self.time_of) - 1
         self._load(max(0, block))
-        return self._moments[max(0, bisect_right(self._moments, replay_ms, key=lambda one: one.replay_ms) - 1)]
+        return self._moments[max(0, bisect_right(self._moments, time_ms, key=self.time_of) - 1)]
 
     def moment(self, seq: int) -> Moment:
         """Return when event `seq` happened; of the last before it, if it is not there."""

@@ -20,6 +20,7 @@ Place = Literal[
     "feedback",
     "model",
     "form",
+    "ask",
 ]
 
 
@@ -62,6 +63,8 @@ _SHOWN = {
     "left_square_bracket": "[",
     "full_stop": ".",
     "comma": ",",
+    "greater_than_sign": ">",
+    "less_than_sign": "<",
 }
 
 
@@ -84,6 +87,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("find", "home", ("slash",), "find", "Only the sessions in which something is said", 3),
     Action("all", "home", ("escape",), "all", "List all sessions again"),
     Action("fork", "home", ("f",), "fork", "Begin a session with the past of this one", 4),
+    Action("delete", "home", ("x",), "delete", "Move the session to the trash; it can be brought back"),
     Action("reload", "home", ("r",), "reload", "Look again which sessions there are"),
     Action("leave", "home", ("q",), "quit", "Leave planroom", 5),
     Action("help", "home", ("question_mark",), "keys", "Show the keys of this place", 99),
@@ -121,6 +125,11 @@ ACTIONS: tuple[Action, ...] = (
     Action("step(1)", "replay", ("right",), "step", "Go to the next draft or decision", 4, "Replay", priority=True),
     Action("step(-1)", "replay", ("left",), "back", "Go to the draft or decision before", 5, "Replay", priority=True),
     Action("seek", "replay", ("slash",), "go to", "Go to a time, an event, an agent, or words", 6, "Replay"),
+    Action("skip", "replay", ("s",), "skip", "Skip long waits, or wait as long as it waited", 0, "Replay"),
+    Action(
+        "draft(1)", "replay", ("greater_than_sign",), "draft", "Go to the next draft's beginning or end", 0, "Replay"
+    ),
+    Action("draft(-1)", "replay", ("less_than_sign",), "before", "Go to the one before of a draft", 0, "Replay"),
     Action("decision(1)", "replay", ("right_square_bracket",), "decision", "Go to the next decision", 0, "Replay"),
     Action("decision(-1)", "replay", ("left_square_bracket",), "before", "Go to the decision before", 0, "Replay"),
     Action("event(1)", "replay", ("full_stop",), "event", "Go to the next event", 0, "Replay"),
@@ -164,6 +173,8 @@ ACTIONS: tuple[Action, ...] = (
     Action("try", "model", ("ctrl+t", "f3"), "try", "Make one short call with it", 2, priority=True),
     Action("back", "model", ("escape",), "back", "Back without a change", 8),
     Action("back", "form", ("escape",), "back", "Back without a change", 8),
+    Action("yes", "ask", ("enter", "y"), "yes", "Do it", 1),
+    Action("back", "ask", ("escape", "n"), "back", "Back without a change", 8),
 )
 
 SCROLLING = (

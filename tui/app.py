@@ -19,7 +19,7 @@ from textual.screen import Screen
 
 from tui.engine_link import EngineLinkFactory, attach
 from tui.key_order import KeyOrder
-from tui.modes import Mode
+from tui.modes import NORMAL, Mode, Pace
 from tui.screens.base import Left, Unopened, say
 from tui.screens.home import HomeScreen
 from tui.screens.opening import OpeningScreen, Rooms
@@ -43,7 +43,7 @@ class PlanroomApp(App[None]):
         session: Path | None = None,
         link: EngineLinkFactory | None = None,
         mode: Mode = "live",
-        speed: float = 1.0,
+        pace: Pace = NORMAL,
         draft: bool = False,
         clock: Callable[[], float] = monotonic,
     ) -> None:
@@ -54,7 +54,7 @@ class PlanroomApp(App[None]):
         self.failure: Exception | None = None
         self._session = session
         self._mode: Mode = mode
-        self._speed = speed
+        self._pace = pace
         self._draft = draft
         if self._ascii is not None:
             _replace_what_has_no_code()
@@ -66,7 +66,7 @@ class PlanroomApp(App[None]):
         """Return the first screen: home, or a word while the session is opened."""
         if self._session is None:
             return HomeScreen(self._rooms)
-        return OpeningScreen(self._rooms, self._session, self._mode, self._speed, self._draft)
+        return OpeningScreen(self._rooms, self._session, self._mode, self._pace, self._draft)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer no palette behind the sentence that the terminal is too small."""

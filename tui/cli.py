@@ -32,6 +32,8 @@ COMMANDS = {
     "sessions": "tui.commands.sessions",
     "fork": "tui.commands.fork",
     "restore": "tui.commands.restore",
+    "delete": "tui.commands.delete",
+    "trash": "tui.commands.delete",
     "pack": "tui.commands.pack",
     "unpack": "tui.commands.pack",
     "engines": "tui.commands.engines",

@@ -14,12 +14,16 @@ from sessions.log import LogReader
 from sessions.opening import open_session
 from sessions.reader import SessionReader
 from sessions.replay import STEPS
-from sessions.seeking import Moment, Seeker
+from sessions.seeking import Index, Moment, Seeker
 from sessions.state import SessionState
+from tui.modes import NORMAL, Pace
 
 _FRAME_SECONDS = 0.05
 _NEAR = 4096
 """So many events at most are folded one by one; what is farther away is looked up."""
+_TOLD_MS = 2000
+"""So long at least one can read that a wait was skipped."""
+_NOWHERE = Moment(0, 0, 0)
 SLOWEST, FASTEST = 0.25, 64.0
 
 
@@ -63,24 +67,24 @@ class LiveFeed:
 
 
 class ReplayFeed:
-    """A session on a clock that can be stopped, sped up and moved; long waits are cut short.
+    """A session on a clock that can be stopped, sped up and moved; long waits are skipped unless they are wanted.
 
     It holds a part of the log, however long that is.
     """
 
-    def __init__(
-        self, path: Path, speed: float = 1.0, clock: Callable[[], float] = monotonic, paused: bool = False
-    ) -> None:
+    def __init__(self, path: Path, pace: Pace = NORMAL, clock: Callable[[], float] = monotonic) -> None:
         self._path = path
+        self._pace = pace
         self._seeker: Seeker | None = None
         self._clock = clock
-        self._speed = speed
-        self._paused = paused
+        self._speed = pace.speed
+        self._paused = pace.paused
         self._anchor = (clock(), 0.0)
         self._wake = asyncio.Event()
         self._held: Moment | None = None
         """Where it was sent, while it stands there: several events may have happened at one time."""
-        self._shown = 0
+        self._shown = _NOWHERE
+        self._arrived_at = -1.0
 
     @property
     def speed(self) -> float:
@@ -91,6 +95,16 @@ class ReplayFeed:
     def paused(self) -> bool:
         """Whether it stands."""
         return self._paused
+
+    @property
+    def skipping(self) -> bool:
+        """Whether long waits are cut short."""
+        return self._seeker.skipping if self._seeker else self._pace.skipping
+
+    @property
+    def index(self) -> Index | None:
+        """The session from afar, once it is known."""
+        return self._seeker.index if self._seeker else None
 
     @property
     def length_ms(self) -> int:
@@ -105,16 +119,34 @@ class ReplayFeed:
     @property
     def event(self) -> int:
         """The event it is at, or was sent to and is about to show."""
-        return self._held.seq if self._held is not None else self._shown
+        return self._held.seq if self._held is not None else self._shown.seq
+
+    @property
+    def since_ms(self) -> int:
+        """How long ago the event that it is at happened, as the session counts."""
+        return max(0, self.position_ms - self._seeker.time_of(self._shown)) if self._seeker else 0
+
+    @property
+    def gap_ms(self) -> int:
+        """How long the wait is that is being skipped, or just was; 0 if none is."""
+        if self._seeker is None or not self._seeker.skipping or self.ended:
+            return 0
+        gap = self._seeker.index.gap(self._position(), _TOLD_MS * self._speed)
+        return gap.ms if gap else 0
 
     @property
     def ended(self) -> bool:
         """Whether nothing comes any more."""
         return self._seeker is not None and self._held is None and self._position() >= self.length_ms
 
-    def steps(self) -> tuple[tuple[int, str], ...]:
-        """Return when drafts began and ended and people decided, and what each was."""
-        return tuple((step.when.replay_ms, step.type) for step in self._seeker.index.steps) if self._seeker else ()
+    @property
+    def arrived(self) -> bool:
+        """Whether all that has happened by now was handed on, which is never for long while time goes on."""
+        return self._arrived_at == self._position() and self._held in {None, self._shown}
+
+    def wake(self) -> None:
+        """Look at the clock now, and not only when it is time again."""
+        self._wake.set()
 
     def toggle(self) -> None:
         """Stop, or go on; from the end, begin again."""
@@ -125,6 +157,14 @@ class ReplayFeed:
         self._paused = not self._paused
         self._move(position)
 
+    def toggle_skipping(self) -> None:
+        """Skip long waits, or wait as long as it waited; it stays at its event."""
+        if self._seeker is not None:
+            held, at = self._held, self._held or self._shown
+            self._seeker.skipping = not self._seeker.skipping
+            self._move(self._seeker.time_of(at))
+            self._held = held
+
     def set_speed(self, speed: float) -> None:
         """Go on faster or slower."""
         position, held = self._position(), self._held
@@ -132,42 +172,55 @@ class ReplayFeed:
         self._move(position)
         self._held = held
 
+    def go(self, position_ms: int) -> None:
+        """Go to a time; it plays or stands there as it did before."""
+        self._move(position_ms)
+
     def step(self, direction: int, kinds: Collection[str] = STEPS) -> None:
         """Go to the next event of these kinds, or to the one before, and stop there."""
         if self._seeker is None:
             return
         there = [step.when for step in self._seeker.index.steps if step.type in kinds]
         if direction > 0:
-            self._stand(next((when for when in there if when.seq > self.event), self._seeker.index.last))
+            self.stand(next((when for when in there if when.seq > self.event), self._seeker.index.last))
         else:
-            self._stand(next((when for when in reversed(there) if when.seq < self.event), Moment(1, 0, 0)))
+            self.stand(next((when for when in reversed(there) if when.seq < self.event), Moment(1, 0, 0)))
 
     async def step_event(self, direction: int) -> None:
         """Go to the next event, or to the one before, and stop there."""
         if self._seeker is not None:
             number = max(1, min(self.event + direction, self._seeker.last))
-            self._stand(await asyncio.to_thread(self._seeker.moment, number))
+            self.stand(await asyncio.to_thread(self._seeker.moment, number))
 
     async def seek(self, wanted: str) -> None:
         """Go where `wanted` means and stop there; raises SessionError with one sentence if that is nowhere."""
         if self._seeker is not None:
             now = await asyncio.to_thread(self._seeker.moment, max(1, self.event))
-            self._stand(await asyncio.to_thread(destination, self._seeker, wanted, now))
+            self.stand(await asyncio.to_thread(destination, self._seeker, wanted, now))
+
+    def stand(self, moment: Moment) -> None:
+        """Go to an event and stop there."""
+        if self._seeker is not None:
+            self._paused = True
+            self._move(self._seeker.time_of(moment))
+            self._held = moment
 
     async def batches(self) -> AsyncIterator[Batch]:
         """Yield the events that the clock has passed, again and again."""
-        self._seeker = seeker = await asyncio.to_thread(Seeker, self._path)
+        pace = self._pace
+        seeker = await asyncio.to_thread(Seeker, self._path, pace.idle_ms, skipping=pace.skipping)
+        self._seeker = seeker
         self._move(self._anchor[1])
         while True:
             self._wake.clear()
-            held = self._held
-            wanted = held if held is not None else await asyncio.to_thread(seeker.at, self._position())
-            if not self._shown < wanted.seq < self._shown + _NEAR and wanted.seq != self._shown:
-                yield Batch((), base=await asyncio.to_thread(seeker.state_at, wanted.seq))
-            elif wanted.seq != self._shown:
-                yield Batch(await asyncio.to_thread(_between, seeker, self._shown, wanted.seq))
-            self._shown = wanted.seq
-            still = self._paused or self._shown == seeker.last
+            held, position = self._held, self._position()
+            wanted = held if held is not None else await asyncio.to_thread(seeker.at, position)
+            if wanted.seq != self._shown.seq:
+                batch = await asyncio.to_thread(_batch, seeker, self._shown.seq, wanted.seq)
+                self._shown = wanted
+                yield batch
+            self._arrived_at = position
+            still = self._paused or wanted.seq == seeker.last
             try:
                 await asyncio.wait_for(self._wake.wait(), None if still else _FRAME_SECONDS)
             except TimeoutError:
@@ -179,16 +232,14 @@ class ReplayFeed:
             return position
         return position + (self._clock() - then) * 1000 * self._speed
 
-    def _stand(self, moment: Moment) -> None:
-        self._paused = True
-        self._move(float(moment.replay_ms))
-        self._held = moment
-
     def _move(self, position: float) -> None:
         self._held = None
-        self._anchor = (self._clock(), max(0.0, min(position, float(self.length_ms))))
+        self._anchor = (self._clock(), max(0.0, min(float(position), float(self.length_ms))))
         self._wake.set()
 
 
-def _between(seeker: Seeker, after: int, until: int) -> tuple[Event, ...]:
-    return tuple(seeker.events_between(after, until))
+def _batch(seeker: Seeker, shown: int, wanted: int) -> Batch:
+    """Return what leads from one event to another."""
+    if shown < wanted < shown + _NEAR:
+        return Batch(tuple(seeker.events_between(shown, wanted)))
+    return Batch((), base=seeker.state_at(wanted))

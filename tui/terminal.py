@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from tui.modes import Mode
+from tui.modes import NORMAL, Mode, Pace
 
 
 def require_terminal(instead: str) -> None:
@@ -34,14 +34,14 @@ def read_keys_from_screen() -> None:
     os.close(terminal)
 
 
-def open_app(session: Path | None = None, mode: Mode = "live", speed: float = 1.0, draft: bool = False) -> None:
+def open_app(session: Path | None = None, mode: Mode = "live", pace: Pace = NORMAL, draft: bool = False) -> None:
     """Run the full-screen app on a session, or on its home screen; with `draft`, start drafting at once.
 
     Raises SessionError if the session cannot be read, and whatever else ended the app.
     """
     from tui.app import PlanroomApp
 
-    app = PlanroomApp(session=session, mode=mode, speed=speed, draft=draft)
+    app = PlanroomApp(session=session, mode=mode, pace=pace, draft=draft)
     app.run()
     if app.failure is not None:
         raise app.failure

@@ -1,13 +1,19 @@
-"""Where a replay is, and how fast it goes."""
+"""Where a replay is, how fast it goes, and what happened when."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import groupby
+from operator import itemgetter
+from typing import ClassVar
 
+from textual import events
 from textual.content import Content
+from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
 
-from widgets.figures import clock
-from widgets.text import between, line
+from widgets.figures import clock, span
+from widgets.text import between, fit, line
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,72 +21,163 @@ class Transport:
     """A replay at one moment."""
 
     position_ms: int = 0
-    length_ms: int = 0
     speed: float = 1.0
     paused: bool = False
     event: int = 0
     """Number of the last event that is shown."""
-    marks: tuple[tuple[int, str], ...] = ()
-    """When drafts began and ended and people decided, and what it was."""
+    skipping: bool = True
+    gap_ms: int = 0
+    """How long the wait is that is being skipped; 0 if none is."""
+
+
+@dataclass(frozen=True, slots=True)
+class TimeMark:
+    """Something that happened: a type of event, or `gap` where a wait is skipped."""
+
+    at_ms: int
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Track:
+    """One agent: when it drafted, and what else there is about its artifact."""
+
+    label: str
+    spans: tuple[tuple[int, int], ...]
+    marks: tuple[TimeMark, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """A session from its beginning to its end."""
+
+    length_ms: int = 0
+    marks: tuple[TimeMark, ...] = ()
+    tracks: tuple[Track, ...] = ()
 
 
 _SIGNS = {
-    "draft.started": "┬",
-    "draft.finished": "┴",
     "draft.failed": "x",
     "draft.cancelled": "x",
-    "artifact.approved": "✓",
     "gate.approved": "✓",
     "artifact.returned": "↺",
+    "artifact.approved": "✓",
     "agent.assigned": "m",
     **dict.fromkeys(
-        ("artifact.edited", "artifact.merged", "question.answered", "finding.overridden", "gate.reopened"), "┿"
+        ("gate.reopened", "finding.overridden", "artifact.merged", "artifact.edited", "question.answered"), "┿"
     ),
+    "draft.finished": "]",
+    "draft.started": "[",
+    "gap": "┊",
 }
+"""The gravest first: what falls into one cell is shown as the gravest of it."""
+_RANK = {kind: rank for rank, kind in enumerate(_SIGNS)}
+_TRACKS = 4
 
 
 class TransportLine(Widget):
-    """A bar from the beginning to the end: `┬` a draft begins, `┴` ends, `x` fails, `✓` an approval, `↺` feedback.
+    """A bar from the beginning to the end: `[` a draft begins, `]` ends, `x` fails, `✓` an approval, `↺` feedback.
 
-    `m` is another model, `┿` any other decision.
+    `m` is another model, `┿` any other decision, `┊` a wait that is skipped. Where there is room, each agent has a line
+    below it, which is heavy while it drafts. A click goes there.
     """
 
     ALLOW_SELECT = False
     DEFAULT_CSS = """
-    TransportLine { height: 1; padding: 0 1; text-wrap: nowrap; background: $panel; }
+    TransportLine {
+        height: 1; padding: 0 1; text-wrap: nowrap; background: $panel;
+        &.-tracks { height: 5; }
+    }
     """
+    TRACKS_HEIGHT: ClassVar[int] = 38
+    """So many lines a wide terminal has at least that shows the agents' lines."""
 
     transport: reactive[Transport] = reactive(Transport)
+    timeline: reactive[Timeline] = reactive(Timeline)
+
+    @dataclass
+    class Sought(Message):
+        """The timeline was clicked at a place."""
+
+        position_ms: int
 
     def render(self) -> Content:
-        """Render the line."""
-        now, width = self.transport, self.content_size.width
-        ended = now.length_ms > 0 and now.position_ms >= now.length_ms
+        """Render the line, and the agents' where there is room."""
+        left, right, width = self._frame()
+        rows = [between(left + _bar(self.transport, self.timeline, width) + right, line(""), self.content_size.width)]
+        if self.content_size.height > 1:
+            reached = _cell(self.transport.position_ms, self.timeline.length_ms, width)
+            for track in self.timeline.tracks[:_TRACKS]:
+                label = fit(line((f"  {track.label}", "$text-muted")), left.cell_length)
+                rows.append(label + _track(track, self.timeline.length_ms, width, reached))
+        return Content("\n").join(rows)
+
+    def on_click(self, event: events.Click) -> None:
+        """Go where the bar was clicked: to what is marked there, or to that time."""
+        offset = event.get_content_offset(self)
+        left, _, width = self._frame()
+        length = self.timeline.length_ms
+        if offset is None or not length or not 0 <= (cell := offset.x - left.cell_length) < width:
+            return
+        marked = [one for one in self.timeline.marks if _cell(one.at_ms, length, width) == cell]
+        share = 1.0 if cell == width - 1 else cell / width
+        there = min(marked, key=lambda one: _RANK[one.kind]).at_ms if marked else round(length * share)
+        self.post_message(self.Sought(there))
+
+    def _frame(self) -> tuple[Content, Content, int]:
+        """Return what stands before and behind the bar, and how wide the bar is."""
+        now, length, width = self.transport, self.timeline.length_ms, self.content_size.width
+        ended = length > 0 and now.position_ms >= length
         word = "at the end" if ended else "paused" if now.paused else "playing"
         left = line(
             (f"{'=' if now.paused else '▸'} ", "bold $text-accent"),
             (f"{word:<10} ", "bold"),
             f"{clock(now.position_ms)} ",
             ("of ", "$text-muted"),
-            f"{clock(now.length_ms)}  ",
+            f"{clock(length)}  ",
         )
         right = line(
             (f"  #{now.event}" if width > 60 else "", "$text-muted"),
             (f"  ×{now.speed:g}", "bold"),
+            ("" if now.skipping else "  no skip", "bold $text-accent"),
             ("  space  + - ← →  /" if width > 78 else "", "$text-muted"),
         )
-        room = width - left.cell_length - right.cell_length
-        return between(left + _bar(now, max(0, room)), right, width)
+        return left, right, max(0, width - left.cell_length - right.cell_length)
 
 
-def _bar(now: Transport, width: int) -> Content:
-    if width < 4 or not now.length_ms:
+def _cell(at_ms: int, length_ms: int, width: int) -> int:
+    return max(0, min(width - 1, width * at_ms // length_ms)) if length_ms else 0
+
+
+def _marked(marks: Iterable[TimeMark], length_ms: int, cells: list[str]) -> list[str]:
+    """Return `cells` with the signs of `marks`; of several in one cell the gravest."""
+    for mark in sorted(marks, key=lambda one: -_RANK[one.kind]):
+        cells[_cell(mark.at_ms, length_ms, len(cells))] = _SIGNS[mark.kind]
+    return cells
+
+
+def _bar(now: Transport, timeline: Timeline, width: int) -> Content:
+    if width < 4 or not timeline.length_ms:
+        return Content(" " * width)
+    at = _cell(now.position_ms, timeline.length_ms, width)
+    cells = _marked(timeline.marks, timeline.length_ms, ["━" if i <= at else "─" for i in range(width)])
+    styles = ["$text-primary"] * at + ["reverse bold"] + ["$text-disabled"] * (width - at - 1)
+    said = f" {span(now.gap_ms)} later " if now.gap_ms else ""
+    if said and len(said) <= width:
+        behind, before = at + 1, at - len(said)
+        begin = behind if behind + len(said) <= width else before if before >= 0 else width - len(said)
+        cells[begin : begin + len(said)] = said
+        styles[begin : begin + len(said)] = ["bold $text-accent"] * len(said)
+    runs = groupby(zip(cells, styles, strict=True), key=itemgetter(1))
+    return line(*(("".join(cell for cell, _ in run), style) for style, run in runs))
+
+
+def _track(track: Track, length_ms: int, width: int, reached: int) -> Content:
+    if width < 4 or not length_ms:
         return Content("")
-    at = min(width - 1, width * now.position_ms // now.length_ms)
-    signs = {width - 1 if mark >= now.length_ms else width * mark // now.length_ms: kind for mark, kind in now.marks}
-    cells = [_SIGNS.get(signs.get(i, ""), "━" if i <= at else "─") for i in range(width)]
-    return line(
-        ("".join(cells[:at]), "$text-primary"),
-        (cells[at], "reverse bold"),
-        ("".join(cells[at + 1 :]), "$text-disabled"),
-    )
+    cells = ["·"] * width
+    for begin, end in track.spans:
+        for cell in range(_cell(begin, length_ms, width), _cell(end, length_ms, width) + 1):
+            cells[cell] = "━"
+    _marked(track.marks, length_ms, cells)
+    return line(("".join(cells[: reached + 1]), "$text-primary"), ("".join(cells[reached + 1 :]), "$text-disabled"))

@@ -1,1 +1,1 @@
-"""Pictures for the README, made from sample sessions: `python -m tests.screenshots`."""
+"""Pictures and a recording for the README, made from sample sessions: `python -m tests.screenshots`."""

@@ -1,4 +1,4 @@
-"""Write the pictures to screenshots/."""
+"""Write the pictures and the recording to screenshots/."""
 
 import asyncio
 import os
@@ -10,11 +10,19 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from textual.geometry import Size
+
 from tests.tui.driving import in_room, until
 from tests.tui.sessions import session
 from tui.app import PlanroomApp
+from tui.modes import Pace
+from tui.recording import write_cast
 
-FOLDER = Path(__file__).parents[2] / "screenshots"
+ROOT = Path(__file__).parents[2]
+FOLDER = ROOT / "screenshots"
+AFTERNOON = ROOT / "examples" / "afternoon.jsonl"
+AFTERNOON_SIZE = Size(120, 40)
+AFTERNOON_PACE = Pace(speed=6)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,18 +78,30 @@ def _folder() -> Iterator[Path]:
         shutil.rmtree(folder)
 
 
-async def main() -> None:
-    """Take all pictures."""
+def record(home: Path) -> str:
+    """Return the recording of the afternoon that is shipped."""
+    session, to = home / AFTERNOON.name, home / f"{AFTERNOON.stem}.cast"
+    shutil.copy(AFTERNOON, session)
+    write_cast(session, to, AFTERNOON_SIZE, AFTERNOON_PACE)
+    return to.read_text(encoding="utf-8")
+
+
+def main() -> None:
+    """Take all pictures, and record the afternoon."""
     FOLDER.mkdir(exist_ok=True)
     with _folder() as home:
         os.environ.update(PLANROOM_HOME=str(home), TZ="UTC", LANG="C.UTF-8")
         os.chdir(home)
         for picture in PICTURES:
-            svg = await take(picture, home)
-            (FOLDER / f"{picture.name}.svg").write_text(svg, encoding="utf-8")
-            sys.stdout.write(f"screenshots/{picture.name}.svg\n")
+            _write(f"{picture.name}.svg", asyncio.run(take(picture, home)))
+        _write(f"{AFTERNOON.stem}.cast", record(home))
         os.chdir("/")
 
 
+def _write(name: str, content: str) -> None:
+    (FOLDER / name).write_text(content, encoding="utf-8")
+    sys.stdout.write(f"screenshots/{name}\n")
+
+
 if __name__ == "__main__":
-    asyncio.run(main())
+    main()

@@ -11,10 +11,11 @@ from sessions.events import NoteAdded
 from sessions.file import SessionWriter
 from sessions.fold import fold_all
 from sessions.reader import SessionReader
-from sessions.replay import MARKS
+from sessions.replay import GAP_MS, MARKS
 from sessions.seeking import Seeker, index_of
 from tests.sessions.files import written
 from tests.sessions.timeline import Timeline, timeline
+from tests.tui.sessions import Clock, session
 
 
 @pytest.fixture(scope="module", params=["plain", "compacted"])
@@ -48,6 +49,32 @@ def test_seeking_gives_what_the_whole_log_gives(path: Path, whole: Timeline, dat
         assert seeker.at(ms).seq == whole.count_at(ms)
         assert seeker.moment(until or 1).replay_ms == whole.moments[(until or 1) - 1]
         assert seeker.state_at(until or 1) == fold_all(whole.events[: until or 1])
+
+
+def test_without_skipping_it_goes_by_the_session_s_own_clock(path: Path) -> None:
+    seeker = Seeker(path, 50, skipping=False)
+    whole = timeline(SessionReader(path).read(), 10**9)
+    began = whole.events[0].ms
+    assert seeker.length_ms == whole.length + began
+    for ms in range(0, whole.length + 500, 333):
+        assert seeker.at(ms).seq == max(1, whole.count_at(ms - began))
+
+
+def test_a_skipped_wait_is_known_while_it_is_skipped_and_a_while_after(tmp_path: Path) -> None:
+    path, clock = tmp_path / "s.jsonl", Clock()
+    with session(path, "empty"):
+        pass
+    with SessionWriter.open(path, clock) as writer:
+        for wait in (GAP_MS - 1, 7_800_000, 1000):
+            clock.move(wait)
+            writer.append(NoteAdded(text="later"), "me")
+    index = Seeker(path).index
+    (gap,) = index.gaps
+    assert (gap.ms, gap.end.seq, gap.end.replay_ms) == (7_800_000, index.last.seq - 1, 4000)
+    for replay_ms, known in ((2000, False), (2001, True), (4000, True), (4001, False)):
+        assert (index.gap(replay_ms, 0) is gap) == known
+    assert index.gap(5000, 3000) is gap
+    assert Seeker(path, 10**9).index.gaps == ()
 
 
 def test_an_index_grows_with_its_log_and_survives_what_happens_to_it(tmp_path: Path) -> None:

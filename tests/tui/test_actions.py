@@ -3,6 +3,7 @@
 import pytest
 
 from tui.actions import ACTIONS, Action, Place, actions, bindings, footer
+from tui.screens.asking import AskScreen
 from tui.screens.diff import DiffScreen
 from tui.screens.feedback import FeedbackScreen
 from tui.screens.findings import FindingsScreen
@@ -32,6 +33,7 @@ SCREENS: dict[Place, type] = {
     "feedback": FeedbackScreen,
     "model": ModelScreen,
     "form": NewScreen,
+    "ask": AskScreen,
 }
 SWALLOWED = {"ctrl+j", "ctrl+s", "ctrl+q", "ctrl+enter", "ctrl+m", "ctrl+i", "ctrl+h", "ctrl+z", "shift+enter"}
 

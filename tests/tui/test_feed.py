@@ -9,9 +9,11 @@ import pytest
 from sessions.errors import SessionError
 from sessions.fold import fold_all
 from sessions.reader import SessionReader
+from sessions.replay import DRAFTS
 from sessions.state import SessionState
 from tests.tui.sessions import make_session, session
 from tui.feed import FASTEST, SLOWEST, Batch, LiveFeed, ReplayFeed
+from tui.modes import Pace
 
 
 class HeldClock:
@@ -115,6 +117,38 @@ async def test_steps_go_to_drafts_and_decisions_and_back(replayed: ReplayFeed, c
     assert replayed.paused
 
 
+async def test_drafts_alone_are_stepped_through(replayed: ReplayFeed) -> None:
+    watched = Watched(replayed.batches())
+    await watched.next()
+    drafting = []
+    for _ in range(8):
+        replayed.step(1, DRAFTS)
+        drafting.append(len((await watched.next()).drafting()))
+    assert drafting == [1, 0] * 4
+
+
+async def test_long_waits_are_skipped_and_told_unless_they_are_wanted(sessions_home: Path, clock: HeldClock) -> None:
+    with session(sessions_home / "s.jsonl", "empty") as author:
+        author.clock.move(7_800_000)
+        author.draft("architecture")
+        feed = ReplayFeed(author.path, clock=clock)
+        watched = Watched(feed.batches())
+        before = (await watched.next()).seq
+        assert feed.gap_ms == 0
+        clock.seconds += 1
+        assert feed.gap_ms == 7_800_300
+        skipped = feed.length_ms
+        feed.toggle_skipping()
+        assert (feed.event, feed.gap_ms, feed.skipping) == (before, 0, False)
+        assert feed.length_ms == skipped + 7_800_300 - 2000
+        feed.go(7_800_299)
+        assert feed.since_ms == 7_800_299
+        feed.go(7_800_300)
+        assert (await watched.next()).seq == before + 1
+        feed.toggle_skipping()
+        assert (feed.event, feed.position_ms, feed.gap_ms) == (before + 1, 2000, 7_800_300)
+
+
 async def test_from_the_end_it_begins_again(replayed: ReplayFeed, clock: HeldClock) -> None:
     watched = Watched(replayed.batches())
     await watched.next()
@@ -144,7 +178,7 @@ async def test_a_replay_is_sent_to_events_times_and_words(replayed: ReplayFeed) 
 
 async def test_a_replay_shows_at_each_event_what_was_live_then(sessions_home: Path, clock: HeldClock) -> None:
     path = make_session(sessions_home / "s.jsonl", "stale")
-    feed = ReplayFeed(path, clock=clock, paused=True)
+    feed = ReplayFeed(path, Pace(paused=True), clock)
     watched = Watched(feed.batches())
     events = list(SessionReader(path).read())
     await watched.next()

@@ -108,3 +108,19 @@ async def test_slash_lists_the_sessions_that_say_something(sessions_home: Path) 
         await until(pilot, lambda: "No session says “zzz”" in screen_text(app))
         await pilot.press("escape")
         await until(pilot, lambda: screen_text(app).count("of 4 approved") == 2)
+
+
+async def test_x_asks_once_and_moves_a_session_to_the_trash(sessions_home: Path) -> None:
+    path = make_session(sessions_home / "loans.jsonl", "empty")
+    app = PlanroomApp()
+    async with app.run_test(size=(100, 30)) as pilot:
+        await until(pilot, lambda: "User management" in screen_text(app))
+        for key in ("escape", "enter"):
+            assert path.exists()
+            await pilot.press("x")
+            await until(pilot, lambda: "Delete this session?" in screen_text(app))
+            await pilot.press(key)
+            await until(pilot, lambda: isinstance(app.screen, HomeScreen))
+        await until(pilot, lambda: "There is no session yet" in screen_text(app))
+        assert "trash --restore loans" in notices(app)[-1]
+    assert (sessions_home.parent / "trash" / "loans" / "loans.jsonl").exists()

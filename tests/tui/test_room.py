@@ -14,6 +14,7 @@ from tui.app import PlanroomApp
 from tui.engine_link import EngineLinkFactory
 from tui.screens.room_layout import SMALLEST, WIDE
 from widgets.architecture_pane import ArchitecturePane
+from widgets.transport_line import TransportLine
 
 
 @pytest.mark.parametrize("size", [(200, 50), (160, 45), (120, 40), (100, 30), (80, 24), (60, 15)])
@@ -91,8 +92,13 @@ async def test_a_replay_shows_where_it_is_and_obeys_its_keys(sessions_home: Path
         await until(pilot, lambda: room.state and room.state.status("sprints") != "drafted")
         await pilot.press("right", "a")
         await until(pilot, lambda: any("This is a replay" in one for one in notices(app)))
+        await pilot.press("less_than_sign", "s")
+        await until(pilot, lambda: "no skip" in screen_text(app))
+        await until(pilot, lambda: room.state and len(room.state.drafting()) == 1)
         await pilot.press("space")
         assert "playing" in screen_text(app)
+        await pilot.click(TransportLine, offset=(80, 1))
+        await until(pilot, lambda: room.state and not room.state.drafting())
 
 
 async def test_a_failure_is_said_with_what_was_kept(sessions_home: Path) -> None:

@@ -23,8 +23,7 @@ from tui.screens.room_view import unfinished
 if TYPE_CHECKING:
     from plan.gate import Gate
 
-_SHOW_SECONDS = 0.15
-_FILL_SECONDS = 0.2
+_REST_SECONDS = 0.15
 _MANY_EVENTS = 200
 
 
@@ -101,8 +100,11 @@ class FollowedScreen(PlaceScreen[None]):
         self._clock = clock
         self.partials: dict[ArtifactName, tuple[str, Artifact]] = {}
         self.lost = ""
-        self._filled: dict[str, int] = {}
+        self.rest_seconds = _REST_SECONDS
+        """So long nothing new is shown after something was."""
+        self._filled: dict[ArtifactName, tuple[str, int, int]] = {}
         self._checking: tuple[int, ...] = ()
+        self._checked: tuple[int, ...] = ()
         self._seen_at = 0.0
         self._filling: Worker[None] | None = None
 
@@ -126,9 +128,10 @@ class FollowedScreen(PlaceScreen[None]):
         """The session's time: of its last event, or later while an agent is at work."""
         if self.state is None:
             return 0
-        return self.state.ms + (self._waited_ms() if self.state.drafting() else 0)
+        return self.state.ms + (self.waited_ms() if self.state.drafting() else 0)
 
-    def _waited_ms(self) -> int:
+    def waited_ms(self) -> int:
+        """Return how long ago the last event was seen."""
         return int((self._clock() - self._seen_at) * 1000)
 
     @property
@@ -152,7 +155,7 @@ class FollowedScreen(PlaceScreen[None]):
                     state = batch.folded(state)
                 self.post_message(self.Followed(state, batch.notice))
                 # What comes meanwhile is in the next batch: the screen is not painted more often than eyes can see.
-                await asyncio.sleep(_SHOW_SECONDS)
+                await asyncio.sleep(self.rest_seconds)
         except SessionError as error:
             self.post_message(self.Lost(error))
 
@@ -165,9 +168,12 @@ class FollowedScreen(PlaceScreen[None]):
         if self._unread() and (self._filling is None or self._filling.is_finished):
             self._filling = self._fill()
         key = _check_key(message.state)
-        if key != self._checking and any(a.revisions for a in message.state.artifacts.values()):
+        if key != self._checking:
             self._checking = key
-            self._check(key, message.state)
+            if any(a.revisions for a in message.state.artifacts.values()):
+                self._check(key, message.state)
+            else:
+                self.findings, self._checked = None, key
 
     @on(Lost)
     def _take_loss(self, message: Lost) -> None:
@@ -178,13 +184,13 @@ class FollowedScreen(PlaceScreen[None]):
             self.say(f"{self.lost.rstrip('.')}. {self.LOST}", problem=True)
 
     def settled(self) -> bool:
-        """Return whether all that was written is shown."""
-        return self.state is not None and not self._unread()
+        """Return whether all that was written is shown and checked."""
+        return self.state is not None and not self._unread() and self._checked == self._checking
 
     def _unread(self) -> tuple[Draft, ...]:
         if self.state is None:
             return ()
-        return tuple(d for d in unfinished(self.state) if self._filled.get(d.id) != len(d.text))
+        return tuple(d for d in unfinished(self.state) if self._filled.get(d.artifact) != _how_far(d))
 
     @work(group="fill")
     async def _fill(self) -> None:
@@ -192,11 +198,11 @@ class FollowedScreen(PlaceScreen[None]):
             for draft in drafts:
                 artifact = await asyncio.to_thread(_read_partial, draft)
                 self.post_message(self.Filled(draft, artifact))
-            await asyncio.sleep(_FILL_SECONDS)
+            await asyncio.sleep(self.rest_seconds)
 
     @on(Filled)
     def _take_partial(self, message: Filled) -> None:
-        self._filled[message.draft.id] = len(message.draft.text)
+        self._filled[message.draft.artifact] = _how_far(message.draft)
         if message.artifact is None:
             self.partials.pop(message.draft.artifact, None)
         else:
@@ -211,7 +217,12 @@ class FollowedScreen(PlaceScreen[None]):
     @on(Checked)
     def _take_findings(self, message: Checked) -> None:
         if message.key == self._checking:
-            self.findings = message.findings
+            self.findings, self._checked = message.findings, message.key
+
+
+def _how_far(draft: Draft) -> tuple[str, int, int]:
+    """Return which draft it is and how far: a replay also goes back, to another draft or to less of one."""
+    return draft.id, draft.attempt, len(draft.text)
 
 
 def _read_partial(draft: Draft) -> Artifact | None:

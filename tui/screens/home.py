@@ -59,6 +59,13 @@ class HomeScreen(PlaceScreen[None]):
         name: str
         problem: str
 
+    @dataclass
+    class Deleted(Message):
+        """The session of this name went to the trash, or could not."""
+
+        name: str
+        problem: str
+
     def __init__(self, rooms: Rooms) -> None:
         super().__init__()
         self._rooms = rooms
@@ -183,6 +190,33 @@ class HomeScreen(PlaceScreen[None]):
         self.say(message.problem or f"{message.name} begins where that one stands.", problem=bool(message.problem))
         self._load()
 
+    def action_delete(self) -> None:
+        """Move the highlighted session to the trash, once it is sure."""
+        from tui.screens.asking import AskScreen
+
+        at = self.query_one(SessionList).highlighted
+        if at is None or not self._paths:
+            self.say("There is no session to delete.", problem=True)
+            return
+        path, title = self._paths[at], self._rows[at].title or self._rows[at].name
+
+        def go(sure: bool | None) -> None:
+            if sure:
+                self._delete(path)
+
+        about = f"{title} ({path.stem}) goes to the trash; `planroom trash --restore {path.stem}` brings it back."
+        self.app.push_screen(AskScreen("Delete this session?", about, "deletes"), go)
+
+    @work(group="delete")
+    async def _delete(self, path: Path) -> None:
+        self.post_message(self.Deleted(*await asyncio.to_thread(_deleted, path)))
+
+    @on(Deleted)
+    def _show_deleted(self, message: Deleted) -> None:
+        back = f"{message.name} is in the trash; `planroom trash --restore {message.name}` brings it back."
+        self.say(message.problem or back, problem=bool(message.problem))
+        self._load()
+
     def action_reload(self) -> None:
         """Look again which sessions there are."""
         self._load()
@@ -217,6 +251,19 @@ def _forked(path: Path) -> tuple[str, str]:
     except OSError as error:
         return "", f"The fork cannot be written ({error.strerror or error}); free some space or mend the folder."
     return new.stem, ""
+
+
+def _deleted(path: Path) -> tuple[str, str]:
+    """Move a session to the trash; return its name there and "", or "" and a sentence that says why not."""
+    from sessions.errors import SessionError
+    from sessions.trash import delete
+
+    try:
+        return delete(path).name, ""
+    except SessionError as error:
+        return "", str(error)
+    except OSError as error:
+        return "", f"{path.stem} cannot be moved to the trash ({error.strerror or error})."
 
 
 def _row(summary: "SessionSummary", found: str) -> SessionRow:

@@ -11,7 +11,7 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from tui.engine_link import EngineLinkFactory, attach
-from tui.modes import Mode
+from tui.modes import NORMAL, Mode, Pace
 from widgets.text import safe
 
 if TYPE_CHECKING:
@@ -25,12 +25,12 @@ class Rooms:
     link: EngineLinkFactory = attach
     clock: Callable[[], float] = monotonic
 
-    def room(self, session: Path, mode: Mode = "live", speed: float = 1.0, draft: bool = False) -> "RoomScreen":
+    def room(self, session: Path, mode: Mode = "live", pace: Pace = NORMAL, draft: bool = False) -> "RoomScreen":
         """Return the room of a session; with `draft`, its agents begin at once."""
         if mode == "replay":
             from tui.screens.replay import ReplayScreen
 
-            return ReplayScreen(session, speed, self.clock)
+            return ReplayScreen(session, pace, self.clock)
         from tui.feed import LiveFeed
         from tui.screens.room import RoomScreen
 
@@ -40,12 +40,12 @@ class Rooms:
 class OpeningScreen(Screen[None]):
     """Says which session is opened, until its room covers it."""
 
-    def __init__(self, rooms: Rooms, session: Path, mode: Mode, speed: float, draft: bool) -> None:
+    def __init__(self, rooms: Rooms, session: Path, mode: Mode, pace: Pace, draft: bool) -> None:
         super().__init__()
         self._rooms = rooms
         self._session = session
         self._mode: Mode = mode
-        self._speed = speed
+        self._pace = pace
         self._draft = draft
 
     def compose(self) -> ComposeResult:
@@ -57,4 +57,4 @@ class OpeningScreen(Screen[None]):
         self.call_after_refresh(self._open)
 
     def _open(self) -> None:
-        self.app.push_screen(self._rooms.room(self._session, self._mode, self._speed, self._draft))
+        self.app.push_screen(self._rooms.room(self._session, self._mode, self._pace, self._draft))

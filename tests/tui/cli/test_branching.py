@@ -68,3 +68,16 @@ def test_a_replay_without_a_terminal_says_what_was_shown(planroom_home: Path) ->
     assert nowhere.stderr.startswith("planroom: No event says 'nobody says this'; go to 12:30")
     assert ran("replay", "loans", "--at", "5").status == 2
     assert "replay loans --headless" in ran("replay", "loans").stderr
+
+
+def test_a_replay_is_recorded_without_a_terminal(planroom_home: Path) -> None:
+    make_session(planroom_home / "sessions" / "loans.jsonl", "empty")
+    file = planroom_home / "loans.cast"
+    recorded = ran("replay", "loans", "--cast", str(file), "--size", "80x24")
+    assert (recorded.status, recorded.stderr) == (0, "")
+    assert recorded.stdout.startswith(f"{file}: 2 s of 80x24, ")
+    before = file.read_bytes()
+    for wrong in (("--cast", str(file)), ("--size", "80x24"), ("--every", "3"), ("--cast", "x", "--size", "9x9")):
+        refused = ran("replay", "loans", *wrong)
+        assert (refused.status, refused.stdout) == (2, "")
+    assert file.read_bytes() == before

@@ -1,0 +1,56 @@
+"""`planroom delete` and `trash`: a session goes to the trash, and comes back."""
+
+import json
+
+import click
+
+from tui.options import json_option
+
+
+@click.command("delete")
+@click.argument("session")
+def delete_command(session: str) -> None:
+    """Move SESSION to the trash. `planroom trash --restore` brings it back; nothing is ever deleted for good."""
+    from sessions.home import find_session
+    from sessions.trash import delete
+
+    path = find_session(session)
+    try:
+        gone = delete(path)
+    except OSError as error:
+        raise click.UsageError(f"{path.stem} cannot be moved to the trash ({error.strerror or error})") from error
+    click.echo(f"{path.stem} is in the trash; `planroom trash --restore {gone.name}` brings it back.")
+
+
+@click.command("trash")
+@click.option("--restore", "restored", default="", metavar="NAME", help="Bring the deleted session NAME back.")
+@click.option("--session", "name", default="", metavar="NAME", help="With --restore: its name from now on.")
+@json_option
+def trash_command(restored: str, name: str, as_json: bool) -> None:
+    """List the deleted sessions, last deleted first, or bring one back."""
+    from sessions.home import slug
+    from sessions.text import one_line
+    from sessions.trash import bring_back, deleted, find_deleted, trash_folder
+
+    if name and not restored:
+        raise click.UsageError("--session goes with --restore")
+    if restored:
+        found = find_deleted(restored)
+        try:
+            path = bring_back(found, slug(name) if name else "")
+        except OSError as error:
+            raise click.UsageError(f"{found.name} cannot be brought back ({error.strerror or error})") from error
+        click.echo(f"{path.stem} is back; `planroom open {path.stem}` opens it.")
+        return
+    there = deleted()
+    if as_json:
+        records = [{"name": one.name, "path": str(one.path), "deleted_at": one.at} for one in there]
+        click.echo(json.dumps(records, ensure_ascii=False, indent=2))
+        return
+    if not there:
+        click.echo("The trash is empty.")
+        return
+    width = max(len(one.name) for one in there)
+    for one in there:
+        click.echo(one_line(f"{one.name:<{width}}  deleted {one.at[:16].replace('T', ' ')}"))
+    click.echo(one_line(f"They are in {trash_folder()}; what you remove there is gone for good."))

@@ -1,0 +1,162 @@
+"""A replay without a terminal: the app itself, on a clock that moves on once everything up to it is shown."""
+
+import asyncio
+import math
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from pathlib import Path
+from time import monotonic
+from typing import TextIO
+
+from textual.geometry import Size
+from textual.pilot import Pilot
+from textual.strip import Strip
+
+from sessions.errors import SessionError
+from tui.app import PlanroomApp
+from tui.asciicast import SHOW_CURSOR, Painter, header, output
+from tui.modes import Pace
+from tui.screens.replay import ReplayScreen
+
+FRAMES_A_SECOND = 5
+END_SECONDS = 2.0
+"""So long the last picture stays."""
+_PATIENCE_SECONDS = 300.0
+
+
+class StuckError(SessionError):
+    """A moment of a session is not shown, however long one waits."""
+
+
+class HeldClock:
+    """A clock that stands until it is set."""
+
+    def __init__(self) -> None:
+        self.seconds = 0.0
+
+    def __call__(self) -> float:
+        """Return the time."""
+        return self.seconds
+
+
+class Recorder:
+    """The room of a replay, shown as it is after some seconds, or after some event."""
+
+    def __init__(self, app: PlanroomApp, pilot: Pilot[None], room: ReplayScreen, clock: HeldClock) -> None:
+        self._app = app
+        self._pilot = pilot
+        self._room = room
+        self._clock = clock
+
+    @property
+    def seconds(self) -> float:
+        """How long the replay takes from its beginning to its end."""
+        return self._room.transport.length_ms / 1000 / self._room.transport.speed
+
+    async def at(self, seconds: float) -> list[Strip]:
+        """Return what is on the screen after so many seconds, line by line."""
+        self._clock.seconds = seconds
+        self._room.transport.wake()
+        await self._shown()
+        # The only way to a screen's lines; `export_screenshot` takes it, too.
+        return [strip.discard_meta().simplify() for strip in self._app.screen._compositor.render_strips()]
+
+    async def after(self, number: int) -> str:
+        """Return the SVG of what is on the screen after an event."""
+        await self._room.transport.seek(str(number))
+        await self._shown()
+        return self._app.export_screenshot(title=self._room.path.stem, simplify=True)
+
+    def marks(self) -> dict[int, str]:
+        """Return the events that are marked on the timeline, with a word about each."""
+        index = self._room.transport.index
+        steps = index.marks if index else ()
+        return {step.when.seq: "-".join(filter(None, (step.type, step.artifact))) for step in steps}
+
+    def every(self, count: int) -> dict[int, str]:
+        """Return every so-many-th event, and the last."""
+        index = self._room.transport.index
+        last = index.last.seq if index else 0
+        return dict.fromkeys((*range(count, last, count), last), "")
+
+    async def _shown(self) -> None:
+        room, patience = self._room, monotonic() + _PATIENCE_SECONDS
+        quiet = False
+        while not quiet:
+            if self._app.failure is not None:
+                raise self._app.failure
+            if room.lost:
+                raise SessionError(room.lost)
+            if monotonic() > patience:
+                raise StuckError(f"Event {room.transport.event} is not shown after {_PATIENCE_SECONDS:.0f} s; give up.")
+            quiet = room.settled() and not any(one.is_running for one in self._app.workers if one.group != "follow")
+            room.show_time()
+            await self._pilot.pause()
+
+
+@asynccontextmanager
+async def recorder(path: Path, size: Size, pace: Pace) -> AsyncIterator[Recorder]:
+    """Open the replay of the session at `path` in a terminal of a size that is not there; raises SessionError."""
+    clock = HeldClock()
+    app = PlanroomApp(path, mode="replay", pace=pace, clock=clock)
+    app.animation_level = "none"
+    async with app.run_test(size=size) as pilot:
+        patience = monotonic() + _PATIENCE_SECONDS
+        while not isinstance(app.screen, ReplayScreen):
+            if monotonic() > patience:
+                raise StuckError(f"{path.stem} does not open.")
+            await pilot.pause()
+        room = app.screen
+        room.rest_seconds = 0.01
+        yield Recorder(app, pilot, room, clock)
+
+
+def write_cast(path: Path, to: Path, size: Size, pace: Pace) -> float:
+    """Write the replay of the session at `path` to the new file `to`, and return how many seconds it takes.
+
+    Raises SessionError, FileExistsError or OSError; then nothing of `to` is left.
+    """
+    with to.open("x", encoding="utf-8", newline="\n") as file:
+        try:
+            return asyncio.run(_cast(path, file, size, pace))
+        except BaseException:
+            to.unlink(missing_ok=True)
+            raise
+
+
+async def _cast(path: Path, file: TextIO, size: Size, pace: Pace) -> float:
+    async with recorder(path, size, pace) as replay:
+        painter, first = Painter(), await replay.at(0.0)
+        seconds = replay.seconds + END_SECONDS
+        file.write(header(size, path.stem, seconds))
+        file.write(output(0.0, painter.paint(first)))
+        for frame in range(1, math.ceil(replay.seconds * FRAMES_A_SECOND) + 1):
+            now = min(frame / FRAMES_A_SECOND, replay.seconds)
+            if changed := painter.paint(await replay.at(now)):
+                file.write(output(now, changed))
+        file.write(output(seconds, SHOW_CURSOR))
+    return seconds
+
+
+def write_frames(path: Path, folder: Path, size: Size, pace: Pace, every: int = 0) -> int:
+    """Write an SVG of what was shown at each mark, or after each `every`th event, and return how many.
+
+    `folder` is new, or empty. Raises SessionError, FileExistsError or OSError.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    if any(folder.iterdir()):
+        raise FileExistsError(folder)
+
+    def write(name: str, svg: str) -> None:
+        (folder / f"{name}.svg").write_text(svg, encoding="utf-8")
+
+    return asyncio.run(_frames(path, write, size, pace, every))
+
+
+async def _frames(path: Path, write: Callable[[str, str], None], size: Size, pace: Pace, every: int) -> int:
+    async with recorder(path, size, pace) as replay:
+        await replay.at(0.0)
+        wanted = replay.every(every) if every else replay.marks()
+        for number, what in wanted.items():
+            write("-".join(filter(None, (f"{number:06}", what))), await replay.after(number))
+    return len(wanted)
