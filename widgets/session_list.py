@@ -59,11 +59,11 @@ class SessionList(OptionList):
 
 def row_content(row: SessionRow, width: int) -> Content:
     """Return a session in two lines: title and time, and where it stands."""
-    if row.problem:
+    if not row.statuses:
         return Content("\n").join(
             [
                 clip(line((f" {row.name}", "bold")), width),
-                clip(line((f" ✗ cannot be read: {row.problem}", "$text-error")), width),
+                clip(line((f" ✗ {row.problem}", "$text-error")), width),
             ]
         )
     approved = sum(status == "approved" for _, status in row.statuses)
@@ -81,6 +81,8 @@ def row_content(row: SessionRow, width: int) -> Content:
     if row.cost:
         parts.append((rounded(row.cost), "$text-muted"))
     lines = [head, clip(line(*parts), width)]
+    if row.problem:
+        lines.append(clip(line((f"{' ' * len(indent)}✗ {row.problem}", "$text-error")), width))
     if row.found:
         lines.append(clip(line((f"{' ' * len(indent)}{row.found}", "$text-accent")), width))
     return Content("\n").join(lines)

@@ -48,7 +48,7 @@ async def test_a_damaged_session_is_named_and_not_opened(sessions_home: Path) ->
     path.write_bytes(path.read_bytes().replace(b"offline", b"online!", 1))
     app = PlanroomApp()
     async with app.run_test(size=(100, 30)) as pilot:
-        await until(pilot, lambda: "cannot be read" in screen_text(app))
+        await until(pilot, lambda: "damaged: line 2" in screen_text(app))
         assert "bad" in screen_text(app)
         await pilot.press("enter")
         await until(pilot, lambda: any("line 2 cannot be trusted" in one for one in notices(app)))

@@ -128,7 +128,8 @@ class HomeScreen(PlaceScreen[None]):
         self._open(self._paths[at])
 
     def _open(self, path: Path, draft: bool = False) -> None:
-        problem = next((r.problem for r, p in zip(self._rows, self._paths, strict=True) if p == path), "")
+        rows = zip(self._rows, self._paths, strict=True)
+        problem = next((row.problem for row, its in rows if its == path and not row.statuses), "")
         if problem:
             self.say(problem, problem=True)
             return
