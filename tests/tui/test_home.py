@@ -34,6 +34,10 @@ async def test_it_lists_sessions_opens_one_and_comes_back(sessions_home: Path) -
             text = screen_text(app)
             assert text.index("live") < text.index("signed")
             assert "✓ architecture   ✓ database   ◆ api   ◆ sprints" in text
+            await until(pilot, lambda: "new  To review: the API and the sprint plan." in screen_text(app))
+            await pilot.press("down")
+            await until(pilot, lambda: "old  It is signed." in screen_text(app))
+            await pilot.press("up")
             await pilot.press("enter")
             room = await in_room(pilot, app)
             assert room.path == author.path
