@@ -21,6 +21,7 @@ COMMANDS = {
     "draft": "tui.commands.step",
     "iterate": "tui.commands.step",
     "approve": "tui.commands.step",
+    "reopen": "tui.commands.reopen",
     "edit": "tui.commands.edit",
     "diff": "tui.commands.diff",
     "merge": "tui.commands.merge",
