@@ -22,7 +22,18 @@ from sessions.place import Place
 
 FORMAT = 1
 CODE = {
-    "plan": ("api", "architecture", "artifacts", "database", "estimates", "item", "plan", "requirements", "sprints"),
+    "plan": (
+        "api",
+        "architecture",
+        "artifacts",
+        "board",
+        "database",
+        "estimates",
+        "item",
+        "plan",
+        "requirements",
+        "sprints",
+    ),
     "sessions": (
         "checked",
         "errors",
