@@ -1,6 +1,8 @@
 # `make run` and `make test` set up whatever is missing; nothing else has to be installed first.
 PYTHON ?= python3
 BIN := .venv/bin
+# Without compiled files every process that the tests start would compile planroom anew.
+unexport PYTHONDONTWRITEBYTECODE
 EXAMPLE ?= examples/library-loans.md
 
 .PHONY: help run test try-local test-local check format lock bench bench-drawings recording screenshots clean

@@ -55,11 +55,18 @@ def decided(state: SessionState, decision: Decision) -> AnyPayload:
         case Override():
             return _overridden(state, decision)
         case ReopenGate():
+            if state.signed is None:
+                raise RefusedError("The plan is not signed, so there is nothing to reopen.")
             return GateReopened(reason=decision.reason)
         case AddNote():
             return NoteAdded(text=decision.text)
         case _:
             assert_never(decision)
+
+
+def sealed(session: str) -> str:
+    """Return why nothing of a signed plan can be changed, and what a person does who wants to."""
+    return f"The plan is signed; `planroom reopen {session}` opens it again, as o does at the gate (g)."
 
 
 def refuse_drafting(state: SessionState, name: ArtifactName) -> None:

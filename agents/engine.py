@@ -22,7 +22,7 @@ from agents.commands import (
     TakeRecommendations,
 )
 from agents.consulting import Consultations
-from agents.decisions import Decision, decided
+from agents.decisions import Decision, decided, sealed
 from agents.job import Asker
 from agents.ledger import ENGINE, Ledger
 from agents.review import Dialect, deliverables_of, gate_of
@@ -30,6 +30,7 @@ from agents.runs import Runs
 from sessions.deliverables import write_deliverables
 from sessions.events import GateApproved, NoteAdded, PlanExported
 from sessions.file import SessionWriter, user
+from sessions.home import name_of
 from sessions.state import SessionState
 
 
@@ -85,7 +86,7 @@ class Engine:
         Raises RefusedError with one sentence when it cannot be done.
         """
         if self.state.signed is not None and not isinstance(command, ReopenGate | AddNote | Export | Stop):
-            raise RefusedError("This plan is signed; reopen the gate before changing it.")
+            raise RefusedError(sealed(name_of(self.path)))
         try:
             self.end_orphans()
             return await self._carry_out(command)

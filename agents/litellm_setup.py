@@ -11,6 +11,8 @@ import warnings
 from functools import cache
 from types import ModuleType
 
+from sessions.collecting import all_is_kept
+
 _LOCAL = {
     "LITELLM_LOCAL_MODEL_COST_MAP": "True",
     "LITELLM_LOCAL_ANTHROPIC_BETA_HEADERS": "True",
@@ -43,7 +45,7 @@ def load() -> ModuleType:
 @cache
 def _load() -> ModuleType:
     os.environ.update(_LOCAL)
-    with warnings.catch_warnings():
+    with all_is_kept(), warnings.catch_warnings():
         warnings.simplefilter("ignore")  # deprecations inside litellm are not the person's business
         import litellm
 

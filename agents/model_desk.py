@@ -16,6 +16,7 @@ from agents.config.reading import read_config
 from agents.endpoints import EndpointError, served, try_call
 from agents.keys import KeyMissingError, key_for
 from agents.litellm_setup import close, load
+from sessions.collecting import collect_seldom
 from sessions.events import ModelSettings
 from sessions.state import Assignment
 
@@ -126,4 +127,5 @@ async def _tell(asked: Asked) -> None:
 
 
 if __name__ == "__main__":
+    collect_seldom()
     asyncio.run(_serve())

@@ -25,9 +25,9 @@ from agents.engine import Engine
 from agents.failures import redact
 from agents.peer import peer_user
 from agents.socket_path import socket_path
+from sessions.collecting import collect_seldom
 from sessions.errors import SessionError
 from sessions.file import SessionWriter, now, stamp
-from sessions.garbage import collect_rarely
 
 PACE_VARIABLE = "PLANROOM_OFFLINE_PACE"
 """Environment variable: the offline planner's speed in the app, in tokens a second; 0 for as fast as it can."""
@@ -156,7 +156,6 @@ def _pace() -> float:
 
 def main() -> int:
     """Detach, and return once the engine listens: 0, or 1 with one sentence on stderr if it cannot."""
-    collect_rarely()
     parser = argparse.ArgumentParser(prog="planroom-engine")
     parser.add_argument("session", type=Path)
     session: Path = parser.parse_args().session
@@ -166,6 +165,7 @@ def main() -> int:
         os.close(teller)
         return 0 if os.read(news, 1) else 1
     os.close(news)
+    collect_seldom()
     try:
         asyncio.run(serve_session(session, _pace(), partial(_tell, teller)))
     except SessionError as error:

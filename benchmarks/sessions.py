@@ -20,11 +20,11 @@ from pathlib import Path
 
 from benchmarks.long_sessions import add_note, payloads, write_session
 from sessions.catalog import list_sessions
+from sessions.collecting import collect_seldom
 from sessions.compaction import compact
 from sessions.events import NoteAdded, SessionCreated
 from sessions.file import SessionWriter
 from sessions.fold import fold_all
-from sessions.garbage import collect_rarely
 from sessions.home import session_paths
 from sessions.opening import open_session, state_at
 from sessions.reader import SessionReader
@@ -207,7 +207,7 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    collect_rarely()  # as every process of planroom does
+    collect_seldom()  # as every process of planroom does
     if len(sys.argv) > 1:
         measure = MEASURES[sys.argv[1]][0]
         start = time.perf_counter()

@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from pydantic import Field
 
 from plan.artifacts import AgentName, ArtifactName
+from plan.board import lots_of, with_lots
 from plan.item import Item
-from plan.sprints import Sprint, SprintPlan, Story
+from plan.sprints import SprintPlan, Story
 
 SCALE = (1, 2, 3, 5, 8, 13)
 """What may stand on a card; 13 says that the story is too big to be one."""
@@ -141,19 +142,13 @@ def settled(plan: SprintPlan, settlements: Iterable[Settlement]) -> SprintPlan:
     """
     points = {s.story: s.points for s in within_scale(settlements)}
     lots = [
-        [story.model_copy(update={"points": points.get(story.id, story.points)}) for story in sprint.stories]
-        for sprint in plan.sprints
+        [story.model_copy(update={"points": points.get(story.id, story.points)}) for story in lot]
+        for lot in lots_of(plan)
     ]
     for place, sprint in enumerate(plan.sprints[:-1]):
         if sum(story.points for story in sprint.stories) <= sprint.capacity:
             _pass_on(lots, place, sprint.capacity)
-    sprints = tuple(_refilled(sprint, lot) for sprint, lot in zip(plan.sprints, lots, strict=True))
-    totals = {sprint.number: sum(story.points for story in sprint.stories) for sprint in sprints}
-    velocity = tuple(
-        v if v.forecast or v.sprint not in totals else v.model_copy(update={"points": totals[v.sprint]})
-        for v in plan.velocity
-    )
-    return plan.model_copy(update={"sprints": sprints, "velocity": velocity})
+    return with_lots(plan, lots)
 
 
 _RANK = {"wont": 0, "could": 1, "should": 2, "must": 3}
@@ -169,11 +164,3 @@ def _pass_on(lots: list[list[Story]], place: int, capacity: int) -> None:
         moved = min(reversed(free), key=lambda story: _RANK[story.priority])
         lot.remove(moved)
         lots[place + 1].insert(0, moved)
-
-
-def _refilled(sprint: Sprint, lot: list[Story]) -> Sprint:
-    ids = {story.id for story in lot}
-    groups = (tuple(id_ for id_ in group if id_ in ids) for group in sprint.parallel)
-    return sprint.model_copy(
-        update={"stories": tuple(lot), "parallel": tuple(group for group in groups if len(group) > 1)}
-    )

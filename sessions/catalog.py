@@ -5,18 +5,22 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from plan.artifacts import ArtifactName
-from sessions.errors import SessionError
-from sessions.glance import glance
+from sessions.checked import Marks, keep, known
+from sessions.errors import DamagedError, SessionError
+from sessions.glance import Glance, glance
 from sessions.home import session_paths
-from sessions.lock import holder
+from sessions.lock import holder, missing_lines, promised
 from sessions.opening import open_session
-from sessions.snapshots import glimpse
 from sessions.state import Status
+from sessions.verification import verify
 
 
 @dataclass(frozen=True, slots=True)
 class SessionSummary:
-    """A session at a glance; `problem` is one sentence if its file cannot be read, and then the rest is empty."""
+    """A session at a glance; `problem` is one sentence if something is wrong with its file.
+
+    All the rest is empty if the file cannot be opened at all.
+    """
 
     name: str
     path: Path
@@ -37,13 +41,23 @@ class SessionSummary:
         """How many artifacts are approved."""
         return sum(status == "approved" for _, status in self.statuses)
 
+    @property
+    def opens(self) -> bool:
+        """Whether the session can be opened."""
+        return bool(self.statuses)
+
 
 def summarize(path: Path) -> SessionSummary:
     """Return the summary of one session file; never raises for a file that is damaged."""
+    live, problem = bool(holder(path)), ""
     try:
-        seen = glimpse(path) or glance(open_session(path).state)
+        seen = known(path)
+        if seen is None:
+            seen, problem = _read(path, live)
+    except DamagedError as error:
+        return _unread(path, f"damaged: {verify(path).damage or error}.")
     except (SessionError, OSError) as error:
-        return SessionSummary(path.stem, path, "", "", (), signed=False, live=False, cost=0.0, problem=str(error))
+        return _unread(path, str(error))
     return SessionSummary(
         name=path.stem,
         path=path,
@@ -51,10 +65,30 @@ def summarize(path: Path) -> SessionSummary:
         changed_at=seen.changed_at,
         statuses=seen.statuses,
         signed=seen.signed,
-        live=bool(holder(path)),
+        live=live,
         cost=seen.cost,
+        problem=problem,
         forked_from=seen.forked_from,
     )
+
+
+def _read(path: Path, live: bool) -> tuple[Glance, str]:
+    """Return what a list says of a session and what is wrong with its file, after a look at every line of it."""
+    if live:
+        # Who writes to it checked all of it, and stops when another hand changes the file.
+        return glance(open_session(path).state), ""
+    marks = Marks.of(path)
+    opened = open_session(path, whole=True)
+    tail = opened.tail
+    if tail.torn or missing_lines(tail.seq, promised(path)):
+        return glance(opened.state), f"damaged: {verify(path).damage}."
+    if not tail.notice:
+        keep(path, marks, opened)
+    return glance(opened.state), ""
+
+
+def _unread(path: Path, problem: str) -> SessionSummary:
+    return SessionSummary(path.stem, path, "", "", (), signed=False, live=False, cost=0.0, problem=problem)
 
 
 def list_sessions() -> Iterator[SessionSummary]:

@@ -186,8 +186,8 @@ class SessionWriter:
         started = datetime.fromisoformat(state.created_at)
         self._seq, self._hash, self._end = tail.seq, tail.hash, tail.good_bytes
         self._ms = max(state.ms, int((self._moment - started).total_seconds() * 1000))
-        if missing := missing_lines(self.path, tail.seq, promised(self.path)):
-            self.recovered = f"{missing} "
+        if missing := missing_lines(tail.seq, promised(self.path)):
+            self.recovered = f"{self.path.name}: {missing}. "
         if tail.torn:
             aside = _set_aside(self.path, tail.torn)
             os.ftruncate(self._file, self._end)

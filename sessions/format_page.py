@@ -82,7 +82,8 @@ _REST = """
 | `<name>.deltas` | events that `planroom compact` moved out of the file, compressed (see `log.compacted`) \
 | the session opens and folds to the same plan; what agents wrote on the way cannot be replayed, and `verify` says so |
 | `<name>.torn-<n>` | a half-written last line that a crash left, set aside by the next writer | nothing |
-| `<name>.derived/` | snapshots of the folded state, and an index of moments | nothing: they are derived again |
+| `<name>.derived/` | snapshots of the folded state, an index of moments, what is searched, what a list says \
+| nothing: they are derived again |
 
 To move a session by hand, take the `.jsonl` and the `.deltas`.
 
@@ -110,8 +111,14 @@ What is checked when:
 * `planroom verify`: the number, the hash and the form of every line, of moved ones too;
 * the engine before it writes, and every command that reads a session: the hash of every line, and the form of those
   after the newest snapshot;
-* a room, the list of sessions and a replay that is moved: the lines after the nearest snapshot. A line that was damaged
-  before it is not used for anything, and is named by the next of the others.
+* a list of sessions (`planroom sessions`, home): the hash of every line, once. What it says of a session is kept, and
+  believed as long as the file's size, its number (inode), the time of its last change and that of its entry's (`ctime`)
+  are what they were; whatever a program writes into the file changes one of them, also where it sets the time of the
+  change back. What the disk itself does to a file it changes none of: `planroom verify` reads. Of a session that is
+  being written to, a list reads what came since the last snapshot: its writer has checked the rest. It never looks into
+  `<name>.deltas`;
+* a room and a replay that is moved: the lines after the nearest snapshot. A line that was damaged before it is not used
+  for anything, and is named by the next of the others.
 
 ## What is promised
 

@@ -4,6 +4,7 @@ import errno
 import os
 import re
 import secrets
+import shlex
 from pathlib import Path
 
 from sessions.errors import NoSessionError
@@ -58,6 +59,13 @@ def session_paths() -> list[Path]:
         return []
     found = [(path.stat().st_mtime, path) for path in folder.glob("*" + SUFFIX) if path.is_file()]
     return [path for _, path in sorted(found, key=lambda pair: (-pair[0], pair[1].name))]
+
+
+def name_of(path: Path) -> str:
+    """Return what a person types to mean the session at `path`: its name, or its path where it lies elsewhere."""
+    if path.suffix == SUFFIX and path.parent.resolve() == sessions_folder().resolve():
+        return path.stem
+    return shlex.quote(str(path))
 
 
 def find_session(name: str = "") -> Path:

@@ -18,7 +18,7 @@ _PROBE_SECONDS, _MOST_PROBES = 0.02, 50
 def lock_path(path: Path) -> Path:
     """Return the file whose lock the writer of the session at `path` holds."""
     # A link to a session is that session: it must not get a lock of its own.
-    return path.resolve().with_suffix(".lock")
+    return (path.resolve() if path.is_symlink() else path).with_suffix(".lock")
 
 
 def holder(path: Path) -> str:
@@ -109,9 +109,9 @@ def promised(path: Path) -> int:
         os.close(descriptor)
 
 
-def missing_lines(path: Path, seq: int, last: int) -> str:
-    """Return a sentence on what is missing of a file that ends with event `seq` where `last` was promised, or `""`."""
-    return f"{path.name} was cut: it ends with line {seq}, but line {last} was written too." if last > seq else ""
+def missing_lines(seq: int, last: int) -> str:
+    """Return what is missing of a file that ends with event `seq` where `last` was promised, or `""` if nothing is."""
+    return f"it was cut: it ends with line {seq}, but line {last} was written too" if last > seq else ""
 
 
 def _read_holder(descriptor: int) -> str:

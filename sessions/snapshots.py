@@ -14,7 +14,6 @@ from pydantic import TypeAdapter, ValidationError
 
 from sessions import derived
 from sessions.derived import Derived, derived_folder
-from sessions.glance import Glance, glance
 from sessions.place import START, Place
 from sessions.state import SessionState
 
@@ -51,8 +50,7 @@ def save(path: Path, place: Place, state: SessionState) -> Snapshot:
     before = _kept(path)
     content = _states().dump_json(state, fallback=dict, warnings=False, exclude_defaults=True)
     file = derived_folder(path) / f"{place.seq:012}-{place.offset}-{len(content)}{_SUFFIX}"
-    about = _glances().dump_python(glance(state), mode="json")
-    if derived.write(file, path, Derived(place, about), content) and before and before[0].file != file:
+    if derived.write(file, path, Derived(place, None), content) and before and before[0].file != file:
         newest, *rest = before
         if not far(newest.weight, rest[0].place if rest else START, newest.place):
             derived.drop(newest.file)
@@ -89,18 +87,6 @@ def place_before(path: Path, seq: int) -> Place:
     return START
 
 
-def glimpse(path: Path) -> Glance | None:
-    """Return what a list says of the session at `path`, if that is known without folding anything."""
-    for kept in _kept(path)[:1]:
-        found = derived.head(kept.file, path)
-        if found is not None and found.place.offset == path.stat().st_size:
-            try:
-                return _glances().validate_python(found.about)
-            except ValidationError:
-                return None
-    return None
-
-
 def forget(path: Path) -> None:
     """Throw away all that is derived from the session at `path`."""
     folder = derived_folder(path)
@@ -128,8 +114,3 @@ def _named(folder: Path) -> Iterator[_Kept]:
 @cache
 def _states() -> TypeAdapter[SessionState]:
     return TypeAdapter(SessionState)
-
-
-@cache
-def _glances() -> TypeAdapter[Glance]:
-    return TypeAdapter(Glance)

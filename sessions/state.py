@@ -83,6 +83,16 @@ class ArtifactState:
     proposals: tuple[str, ...] = ()
     """Keys (of `plan.changes`) where the last draft proposes something else than a person, and nobody decided yet."""
 
+    def changed_since(self, number: int) -> bool:
+        """Return whether something else stands there now than revision `number` was; 0 is before the first.
+
+        A person who goes back to what it says changes nothing; a draft is always a change.
+        """
+        if number == self.number:
+            return False
+        known = next((revision for revision in self.revisions if revision.number == number), None)
+        return known is None or self.revisions[-1].origin == "draft" or known.hash != self.revisions[-1].hash
+
     @property
     def last_draft(self) -> Revision | None:
         """The newest revision that is an agent's; what the newest revision has besides is hand work."""
@@ -238,9 +248,18 @@ class SessionState:
         if latest.requirements != self.requirements_revision:
             return True
         return any(
-            latest.inputs.get(source, 0) != self.artifacts[source].number or self.stale(source)
+            self.artifacts[source].changed_since(latest.inputs.get(source, 0)) or self.stale(source)
             for source in INPUTS[name]
         )
+
+    @property
+    def settled_at(self) -> int:
+        """The revision of the sprint plan in which the specialists' estimates were settled; 0 if it is none."""
+        round_, latest = self.consultation, self.artifacts["sprints"].latest
+        if round_ is None or not round_.settlements or latest is None or latest.number <= round_.revision:
+            return 0
+        settled = next((r for r in self.artifacts["sprints"].revisions if r.number == round_.revision + 1), None)
+        return settled.number if settled is not None and settled.origin == "draft" else 0
 
     def waits_for(self, name: ArtifactName) -> tuple[ArtifactName, ...]:
         """Return the inputs that have no revision yet or are being drafted anew."""

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-from sessions.errors import BadLineError, DamagedError
+from sessions.errors import BadLineError
 from sessions.lock import holder, missing_lines, promised
 from sessions.reader import Tail
 
@@ -13,15 +13,28 @@ _NUMBER = re.compile(rb'\{"seq":(\d{1,15}),')
 
 @dataclass(frozen=True, slots=True)
 class Verification:
-    """The outcome: `good` lines, `good_bytes` of them, can be trusted; `problem` is one sentence, empty if all is well.
+    """The outcome: `good` lines, `good_bytes` of them, can be trusted; `damage` says what is wrong with the rest.
 
-    `bad` is the number of the first line that cannot be trusted, 0 if there is none.
+    It is empty if all is well. `bad` is the number of the first line that cannot be trusted, 0 if there is none.
     """
 
+    file: str
+    """The name of the session's file."""
     good: int
     good_bytes: int
-    problem: str
+    damage: str
     bad: int = 0
+
+    @property
+    def problem(self) -> str:
+        """The damage as one sentence that names the file, empty if all is well."""
+        return f"{self.file}: {self.damage}." if self.damage else ""
+
+    def advice(self, name: str) -> str:
+        """Return one sentence on what to do about the damage, where commands call the session `name`."""
+        if self.good:
+            return f"`planroom recover {name}` writes what is good to a new session."
+        return "Nothing of it can be recovered; put a copy of it back if there is one."
 
 
 def verify(path: Path) -> Verification:
@@ -33,22 +46,23 @@ def verify(path: Path) -> Verification:
             pass
     except BadLineError as error:
         bad = BadLineError(error.number, _damage(path, tail) or error.why)
-        return Verification(tail.seq, tail.good_bytes, f"{path.name}: {bad}; {_good(tail.seq)}.", error.number)
-    except DamagedError as error:
-        return Verification(tail.seq, tail.good_bytes, str(error), tail.seq + 1)
+        return Verification(path.name, tail.seq, tail.good_bytes, f"{bad}; {_good(tail.seq)}", error.number)
     if tail.seq == 0:
-        return Verification(0, 0, f"{path.name} is not a session file: it has no complete first line.", 1)
+        return Verification(path.name, 0, 0, "it is not a session file: it has no complete first line", 1)
+    damage, bad_line = _beyond(path, tail, last)
+    return Verification(path.name, tail.seq, tail.good_bytes, damage, bad_line)
+
+
+def _beyond(path: Path, tail: Tail, last: int) -> tuple[str, int]:
+    """Return what is wrong where all lines that were read are good, and which line that is; `""` and 0 if nothing."""
+    due = tail.seq + 1
     if tail.torn and not holder(path):
-        problem = (
-            f"{path.name}: line {tail.seq + 1}, the last, is only half written ({len(tail.torn)} bytes); "
-            f"{_good(tail.seq)}, and the next `planroom open` sets it aside."
-        )
-        return Verification(tail.seq, tail.good_bytes, problem, tail.seq + 1)
+        torn = f"line {due}, the last, is only half written ({len(tail.torn)} bytes)"
+        return f"{torn}; {_good(tail.seq)}, and the next `planroom open` sets it aside", due
     if tail.gone:
-        problem = f"{path.name}: {tail.gone}; everything else is as it was written."
-        return Verification(tail.seq, tail.good_bytes, problem, tail.gone_from)
-    missing = missing_lines(path, tail.seq, last)
-    return Verification(tail.seq, tail.good_bytes, missing, tail.seq + 1 if missing else 0)
+        return f"{tail.gone}; everything else is as it was written", tail.gone_from
+    missing = missing_lines(tail.seq, last)
+    return missing, due if missing else 0
 
 
 def _damage(path: Path, tail: Tail) -> str:
@@ -78,5 +92,5 @@ def _number(line: bytes) -> int:
 
 def _good(count: int) -> str:
     if not count:
-        return "nothing before it is left"
+        return "no line is good"
     return "line 1 is good" if count == 1 else f"lines 1 to {count} are good"

@@ -96,6 +96,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("redraft", "room", ("r",), "draft", "Draft again; also what is missing, stale or failed", 13, "Decide"),
     Action("resume", "room", ("C",), "resume", "Go on with a draft that broke off, where its text stops", 0, "Decide"),
     Action("cancel", "room", ("x",), "cancel", "Stop the agent that drafts; what it wrote is kept", 14, "Decide"),
+    Action("next_step", "room", ("n",), "next", "Go to what is to be decided next", 10, "Decide"),
     Action("gate", "room", ("g",), "gate", "The gate: checklist, findings, and signing the plan", 15, "Decide"),
     Action("edit", "room", ("e",), "edit", "Edit it in your own editor", 0, "Decide"),
     Action("merge", "room", ("M",), "proposals", "What a redraft proposes against your hand work", 0, "Decide"),
@@ -185,8 +186,8 @@ SCROLLING = (
 
 
 def actions(*places: Place) -> tuple[Action, ...]:
-    """Return what can be done in these places, in order."""
-    return tuple(action for action in ACTIONS if action.place in places)
+    """Return what can be done in these places, place by place."""
+    return tuple(action for place in places for action in ACTIONS if action.place == place)
 
 
 def bindings(*places: Place) -> list[Binding]:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, ClassVar
 from rich.text import Text
 from textual import events, on
 from textual.app import App, SystemCommand
+from textual.await_complete import AwaitComplete
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
@@ -110,6 +111,11 @@ class PlanroomApp(App[None]):
         else:
             self.failure = message.error
             self.exit()
+
+    def pop_screen(self) -> AwaitComplete:
+        """Close the screen on top, and what was said on it."""
+        self.clear_notifications()
+        return super().pop_screen()
 
     def _close_room(self, room: Screen[None]) -> None:
         # A key pressed twice asks twice; by then the room may be gone.

@@ -9,7 +9,7 @@ from typing import NoReturn
 
 import click
 
-from sessions.garbage import collect_rarely
+from sessions.collecting import collect_seldom
 
 COMMANDS = {
     "new": "tui.commands.new",
@@ -21,6 +21,7 @@ COMMANDS = {
     "draft": "tui.commands.step",
     "iterate": "tui.commands.step",
     "approve": "tui.commands.step",
+    "reopen": "tui.commands.reopen",
     "edit": "tui.commands.edit",
     "diff": "tui.commands.diff",
     "merge": "tui.commands.merge",
@@ -97,7 +98,7 @@ def planroom(ctx: click.Context) -> None:
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run the command line and exit."""
-    collect_rarely()
+    collect_seldom()
     try:
         status = planroom.main(arguments, prog_name="planroom", standalone_mode=False)
     except click.exceptions.Exit as done:

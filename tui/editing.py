@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Final
 
 from agents.commands import Edit
+from agents.decisions import sealed
 from plan.artifact_text import (
     Problem,
     UnreadableArtifactError,
@@ -46,11 +47,11 @@ class Edited:
     problems: tuple[Problem, ...] = ()
 
 
-def why_not_edit(state: SessionState, name: ArtifactName) -> str:
-    """Return why an artifact cannot be edited now, in one sentence; `""` if it can."""
+def why_not_edit(session: str, state: SessionState, name: ArtifactName) -> str:
+    """Return why an artifact of `session` cannot be edited now, in one sentence; `""` if it can."""
     title = TITLES[name]
     if state.signed is not None:
-        return "This plan is signed; reopen the gate before changing it."
+        return sealed(session)
     if state.status(name) == "drafting":
         return f"{title} is being drafted; wait for it, or cancel it first."
     if not state.artifacts[name].revisions:

@@ -27,22 +27,22 @@ def load_opened(name: str) -> "tuple[Path, Opened]":
     from sessions.home import SUFFIX, find_session
     from sessions.lock import holder, missing_lines, promised
     from sessions.opening import open_session
+    from sessions.verification import verify
 
     path = find_session(name)
     last = promised(path)
     try:
         opened = open_session(path, whole=True)
-    except BadLineError as error:
-        if error.number == 1 and path.suffix != SUFFIX:
+    except DamagedError as error:
+        if path.suffix != SUFFIX and not (isinstance(error, BadLineError) and error.number > 1):
             raise NoSessionError(f"{path} is no session file; `planroom sessions` lists what there is.") from error
-        raise DamagedError(
-            f"{path.name}: {error}; the {error.number - 1} lines before it are good, and nothing was touched."
-        ) from error
+        found = verify(path)
+        raise DamagedError(f"{found.problem} {found.advice(path.stem)}" if found.problem else str(error)) from error
     tail = opened.tail
     if tail.notice:
         click.echo(f"planroom: {tail.notice}", err=True)
     if tail.torn and not holder(path):
         click.echo(f"planroom: the last line of {path.name} is only half written and was left out.", err=True)
-    elif missing := missing_lines(path, tail.seq, last):
-        click.echo(f"planroom: {missing}", err=True)
+    elif missing := missing_lines(tail.seq, last):
+        click.echo(f"planroom: {path.name}: {missing}.", err=True)
     return path, opened

@@ -41,7 +41,7 @@ def summary_lines(name: str, state: SessionState, live: bool = True) -> Iterator
     statuses = {artifact: state.status(artifact) for artifact in ARTIFACTS}
     now = gate(statuses, findings, state.overrides)
     if state.signed is not None:
-        yield f"Signed; the deliverables are in {plain(state.signed_folder)}."
+        yield f"Signed; the deliverables are in {plain(state.signed_folder)}. `planroom reopen {name}` opens it again."
     elif now.open:
         yield f"The gate is open: `planroom approve {name}` signs."
     else:

@@ -31,6 +31,8 @@ class PaneView:
 
     status: str = "empty"
     revision: int = 0
+    remark: str = ""
+    """What is to be said of the revision, in two words."""
     partial: bool = False
     notice: str = ""
     artifacts: tuple[Artifact | None, ...] = ()
@@ -168,9 +170,11 @@ class Pane(RowView):
         self.set_class(self.view.status == "drafting", "-drafting")
         revision = f" r{self.view.revision}" if self.view.revision else ""
         name = line((f"{self.KEY} {self.TITLE} ", "bold"))
-        title = name + line((f"{mark.sign} {mark.word}{revision}", mark.style))
-        if 0 < self.size.width < title.cell_length + 4:
-            title = name + line((f"{mark.sign}{revision}", mark.style))
+        status = line((f"{mark.sign} {mark.word}{revision}", mark.style))
+        remark = line((f", {self.view.remark}", "$text-muted")) if self.view.remark else Content("")
+        forms = (name + status + remark, name + status, name + line((f"{mark.sign}{revision}", mark.style)))
+        room = self.size.width - 4
+        title = next((form for form in forms if room < 0 or form.cell_length <= room), forms[-1])
         self._set_border(title, line(self.summary()))
 
     def _set_border(self, title: Content, subtitle: Content) -> None:

@@ -10,9 +10,10 @@ from textual.widgets.option_list import Option
 from sessions.dollars import rounded
 from widgets.figures import date_time
 from widgets.marks import STATUS
-from widgets.text import Part, clip, fit, line
+from widgets.text import Part, between, clip, fit, line
 
 NAMES: Mapping[str, str] = {"architecture": "architecture", "database": "database", "api": "api", "sprints": "sprints"}
+_LEAST_NAME = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,12 +59,12 @@ class SessionList(OptionList):
 
 
 def row_content(row: SessionRow, width: int) -> Content:
-    """Return a session in two lines: title and time, and where it stands."""
-    if row.problem:
+    """Return a session in two lines: title and time; where it stands, and its name."""
+    if not row.statuses:
         return Content("\n").join(
             [
                 clip(line((f" {row.name}", "bold")), width),
-                clip(line((f" ✗ cannot be read: {row.problem}", "$text-error")), width),
+                clip(line((f" ✗ {row.problem}", "$text-error")), width),
             ]
         )
     approved = sum(status == "approved" for _, status in row.statuses)
@@ -80,7 +81,18 @@ def row_content(row: SessionRow, width: int) -> Content:
         parts += [(f"{mark.sign} ", mark.style), (f"{NAMES.get(name, name)} ", "$text-muted"), "  "]
     if row.cost:
         parts.append((rounded(row.cost), "$text-muted"))
-    lines = [head, clip(line(*parts), width)]
+    lines = [head, _with_name(line(*parts), row.name, width)]
+    if row.problem:
+        lines.append(clip(line((f"{' ' * len(indent)}✗ {row.problem}", "$text-error")), width))
     if row.found:
         lines.append(clip(line((f"{' ' * len(indent)}{row.found}", "$text-accent")), width))
     return Content("\n").join(lines)
+
+
+def _with_name(marks: Content, name: str, width: int) -> Content:
+    """Return where a session stands and its name; of a long one its end, which tells it from others of the title."""
+    room = width - marks.cell_length - 3
+    if room < _LEAST_NAME:
+        return clip(marks, width)
+    shown = name if len(name) <= room else f"…{name[1 - room :]}"
+    return between(marks, line((f"{shown} ", "$text-muted")), width)

@@ -58,7 +58,8 @@ _COUNTS = words("number count quantity cantidad total amount anzahl menge quanti
 _SEARCHING = words("search browse filter list buscar listar filtrar suchen durchsuchen filtern auflisten pesquisar")
 _DETAILS = words("detail details detalle information info daten detalhe dado")
 _PASSWORD = re.compile(
-    r"(?i)(reset|forgot|recover|restablecer|recuperar|olvid|recuper|redefin)\w*\b.{0,30}(password|contraseña|clave|senha)|passwort\w*\b.{0,20}\b(zurücksetz|vergess)"
+    r"(?i)(reset|forgot|recover|restablecer|recuperar|olvid|recuper|redefin)\w*\b.{0,30}(password|contraseña|clave"
+    r"|senha)|passwort\w*\b.{0,20}\b(zurücksetz|vergess)"
 )
 _FREE = re.compile(r"(?i)\b(?:free|available|open)\s+(?:times?|slots?|dates?|hours?)\b")
 """What is free is worked out from what is taken."""
@@ -66,7 +67,8 @@ _EACH = words("per je pro por par")
 """What is seen per something is counted: `see the takings per week`."""
 _ASKING = re.compile(
     r"(?i)\b(?:which|what|who|whose|how\s+(?:many|much|often|long)|whether|when|where|"
-    r"cu[áa]nt[oa]s?|qué|quién(?:es)?|cuál(?:es)?|welche[rsnm]?|wie\s+viele?|wer|quel(?:le)?s?|combien|qui|quant[oa]s|quais|quem)\b"
+    r"cu[áa]nt[oa]s?|qué|quién(?:es)?|cuál(?:es)?|welche[rsnm]?|wie\s+viele?|wer|quel(?:le)?s?|combien|qui|quant[oa]s"
+    r"|quais|quem)\b"
 )
 """What is seen is the answer to a question: `see which rooms are free`."""
 _ASKED = re.compile(_ASKING.pattern + r"|is|are|at|have|has|i|my", re.IGNORECASE)
@@ -86,16 +88,22 @@ _ACCOUNT_FIELDS = words(
 def read_acts(spoken: tuple[Spoken, ...], vocabulary: Vocabulary, lexicon: Lexicon, speech: Speech) -> tuple[Act, ...]:
     """Return what every story asks for, without repetition, in document order."""
     found: dict[Act, None] = {}
+    events = {thing.key for thing in vocabulary.things if thing.event}
+    made: dict[str, str] = {}
     for heard in spoken:
-        acts = _Story(heard, vocabulary, lexicon, speech).read()
+        acts = _Story(heard, vocabulary, lexicon, speech, made.get(heard.story.role, "")).read()
         found.update(dict.fromkeys(acts))
+        made.update((act.role, act.thing) for act in acts if act.kind == "create" and act.thing in events)
     return _redirected(tuple(found), vocabulary)
 
 
 class _Story:
     """Reads one story."""
 
-    def __init__(self, heard: Spoken, vocabulary: Vocabulary, lexicon: Lexicon, speech: Speech) -> None:
+    def __init__(
+        self, heard: Spoken, vocabulary: Vocabulary, lexicon: Lexicon, speech: Speech, before: str = ""
+    ) -> None:
+        self.before = before  # what the same role last made: `cancel` alone cancels that
         self.heard = heard
         self.story = heard.story
         self.vocabulary = vocabulary
@@ -157,6 +165,8 @@ class _Story:
         if not clause.objects and kind == "transition":
             for phrase in targets(clause)[:1]:
                 found += self._object(clause, phrase)
+        if not found and kind == "transition" and clause.verb.state and self.before and not targets(clause):
+            found.append(self.act("transition", clause.verb.lemma, self.before, True, self._state(clause)))
         if not found and clause.verb.lemma in _LENDING | _GIVEN_BACK:
             found += self._lent(clause)
         if not found and kind in {"read", "export"} and self._reports(clause):

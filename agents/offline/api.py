@@ -29,7 +29,7 @@ from agents.offline.schemas import (
     shown,
     type_name,
 )
-from agents.offline.written_endpoints import add_health, join_endpoints, report_endpoint, route_endpoint
+from agents.offline.written_endpoints import add_health, join_endpoints, report_endpoint, route_endpoint, written_for
 from plan.api import (
     Api,
     ApiIntegration,
@@ -57,7 +57,7 @@ def draft_api(domain: Domain, database: Database) -> Api:
     acts = further_acts(domain, callers)
     if board.existing.access is None or any(act.kind in {"sign-in", "register", "password"} for act in domain.acts):
         add_sign_in(board, acts)
-    for act in (*acts, *implied_acts(domain, acts)):
+    for act in sorted((*acts, *implied_acts(domain, acts)), key=lambda act: act.kind != "route"):
         _add_act(board, act)
     add_machine_calls(board, callers)
     if not board.drafts:
@@ -116,7 +116,7 @@ def available_schemas(domain: Domain, database: Database) -> dict[str, Schema]:
 def _add_act(board: Board, act: Act) -> None:
     draft = _endpoint(board, act)
     if draft is not None:
-        board.add(draft, (act.story,), (act.role,))
+        board.add(written_for(board, draft) or draft, (act.story,), (act.role,))
 
 
 def _endpoint(board: Board, act: Act) -> Draft | None:

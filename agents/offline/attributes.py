@@ -102,7 +102,11 @@ _UNIQUE = re.compile(r"(?i)\b(unique|único|única|unico|unica|no duplicates?|ei
 _NOTE = re.compile(r"^\s*[-*•]?\s*([^(\[:–—]+?)\s*(?:[(\[:–—]\s*(.*?)[)\]]?\s*)?$", re.DOTALL)
 _LIST = re.compile(r"\s*(?:,|;|/|\||\bor\b|\band\b|\bo\b|\by\b)\s*")
 _BETWEEN = re.compile(r"(?i)(-?\d+(?:\.\d+)?)\s*(?:-|–|to|and|a|y)\s*(-?\d+(?:\.\d+)?)")
-_LENGTH = re.compile(r"(?i)(?:max(?:imum)?\.?|up to|at most|≤|<=)?\s*(\d{1,4})\s*(?:characters|chars|caracteres)")
+_LENGTH = re.compile(
+    r"(?i)\bn?(?:var)?char(?:acter varying)?2?\s*\(\s*(?P<declared>\d{1,4})\s*\)"
+    r"|\bstring\s*\(\s*(?P<said>\d{1,4})\s*\)|"
+    r"(?:max(?:imum)?\.?|up to|at most|≤|<=)?\s*(?P<limit>\d{1,4})\s*(?:characters|chars|caracteres)"
+)
 _COUNTED = words("renewals views likes visits attempts logins downloads retries renovaciones visitas")
 _LATER = re.compile(
     r"^(?:\w+_)?(?:\w+ed|paid|ready|read|left|sent|seen|out|in|up|off|given|taken|sold|lost|done|met|held)_(?:on|at)$"
@@ -256,7 +260,7 @@ def read_attribute(text: str, where: str) -> Attribute | None:
     kind = declared or _exemplified(note, type_of(column))
     length = _LENGTH.search(note)
     if length and kind.startswith("varchar"):
-        kind = f"varchar({max(1, int(length.group(1)))})"
+        kind = f"varchar({max(1, int(length['declared'] or length['said'] or length['limit']))})"
     if kind == "varchar(512)" and not column.endswith(("_key", "_path", "_url")):
         column = f"{column.removesuffix('_base64')}_key"
     values = _values(note, kind if declared else "varchar")

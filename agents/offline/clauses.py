@@ -15,7 +15,8 @@ _UP_TO = re.compile(
     r"\b(?:up to|at most|at least|as many as|a maximum of|no more than)\s+\d+(?=\s+[^\W\d_])"
 )
 _BOTH_WAYS = re.compile(
-    r"(?i)\b(?P<verb>check|sign|clock|log)(?P<what>(?:\s(?!(?:in|out)\b)[\w'-]+){0,3})\s(?P<one>in|out)\s+(?:and|or|&)\s+"
+    r"(?i)\b(?P<verb>check|sign|clock|log)(?P<what>(?:\s(?!(?:in|out)\b)[\w'-]+){0,3})\s(?P<one>in|out)\s+(?:and|or"
+    r"|&)\s+"
     r"(?P<other>out|in)\b"
 )
 """`check a dog in and out` checks it in, and checks it out."""
@@ -34,6 +35,8 @@ _ANY = words(
 )
 _ONE_OF = words("ein eine einen einem einer eines dem des das jeder jede jedes jeden jedem diesem dieses")
 _BEFORE = words("it them him her")
+_HOW = re.compile(r"(?!.*(?:fami|supp|rep|assemb|anoma|butterf|monopo|jelly|fly)ly?$)[a-z]{3,}ly")
+"""An adverb behind its noun: `open a compartment remotely`."""
 _LIMIT = 1200
 
 
@@ -86,12 +89,19 @@ def tokenise(text: str) -> list[str]:
     return _TOKEN.findall(_CAMEL.sub(" ", plain))
 
 
+def _without_partitive(text: str) -> str:
+    """French without the `of` of a quantity that nobody names: to order some material is `commander du matériel`."""
+    return re.sub(r"(?i)\b(\w+(?:er|ir|re))\s+(?:du|de\s+la|de\s+l')\s+", r"\1 des ", text)
+
+
 class _Reader:
     """Walks over the tokens of one sentence."""
 
     def __init__(self, text: str, lexicon: Lexicon) -> None:
         self.tokens = tokenise(
-            re.sub(r"(?i)\b([ldmsnjc]|qu)['’](?=\w)", r"\1' ", text) if lexicon.code == "fr" else text
+            _without_partitive(re.sub(r"(?i)\b([ldmsnjc]|qu)['’](?=\w)", r"\1' ", text))
+            if lexicon.code == "fr"
+            else text
         )
         self.verb_places: frozenset[int] | None = None
         if lexicon.code == "de":
@@ -199,6 +209,8 @@ class _Reader:
         while index < len(self.tokens) and not self._ends_phrase(index, bool(core)):
             core.append(self.tokens[index])
             index += 1
+        if lexicon.code == "en" and len(core) > 1 and _HOW.fullmatch(core[-1].lower()):
+            core.pop()
         if not core:
             return None, index
         said_plural = False

@@ -162,6 +162,8 @@ def _implied(domain: Domain, thing: Thing, known: dict[str, Attribute]) -> list[
     head = thing.key.split()[0 if domain.lexicon.head_first else -1]
     found = [*_moments(domain, thing, known, head), *_substance(domain, thing, known, head)]
     own = [*known.values(), *found]
+    if own and sum(link.owner == thing.key for link in domain.links) > 1 and _declared(domain, thing):
+        return found  # a document that lists its keys and its fields lists them all
     if not own and thing.role:
         found.append(_plain("full_name", "varchar(200)", f"Name of the {thing.key}; assumed, no field is named."))
     elif not own and sum(link.owner == thing.key for link in domain.links) > 1 and _has_states(domain, thing):
@@ -179,6 +181,10 @@ def _implied(domain: Domain, thing: Thing, known: dict[str, Attribute]) -> list[
     elif not own and not any(link.owner == thing.key for link in domain.links):
         found.append(_plain("description", "text", f"What the {thing.key} is about; assumed, no field is named."))
     return found
+
+
+def _declared(domain: Domain, thing: Thing) -> bool:
+    return any(identifier(shape.name) in {identifier(thing.key), thing.table} for shape in domain.requirements.data)
 
 
 def _has_states(domain: Domain, thing: Thing) -> bool:

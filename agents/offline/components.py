@@ -17,7 +17,8 @@ def components(domain: Domain, needs: Needs) -> tuple[Component, ...]:
     found = [_web(domain, stack)]
     modules = _modules(domain, needs, stack)
     outside = _external(
-        domain, {"web-app", "api", "database", "worker", "object-storage", "cache", *(m.id for m in modules)}
+        domain,
+        {"web-app", "desktop-app", "api", "database", "worker", "object-storage", "cache", *(m.id for m in modules)},
     )
     found.append(
         Component(
@@ -106,13 +107,14 @@ def components(domain: Domain, needs: Needs) -> tuple[Component, ...]:
 
 def _web(domain: Domain, stack: Stack) -> Component:
     roles = [role.name for role in domain.requirements.roles]
+    pages = "Windows" if stack.desktop else "Pages"
     return Component(
-        id="web-app",
-        name="Web application",
+        id="desktop-app" if stack.desktop else "web-app",
+        name="Desktop application" if stack.desktop else "Web application",
         kind="frontend",
         technology=stack.frontend,
         responsibilities=(
-            f"Pages for {_listed(roles)}" if roles else "Pages for everybody who uses it",
+            f"{pages} for {_listed(roles)}" if roles else f"{pages} for everybody who uses it",
             "Checks input before it is sent, and shows the API's errors beside their fields",
         ),
         depends_on=("api",),
@@ -151,7 +153,8 @@ def _modules(domain: Domain, needs: Needs, stack: Stack) -> list[Component]:
         found.append(
             Component(
                 id=ident
-                if ident not in {"api", "accounts", "database", "worker", "cache", "web-app", "object-storage"}
+                if ident
+                not in {"api", "accounts", "database", "worker", "cache", "web-app", "desktop-app", "object-storage"}
                 else f"{ident}-module",
                 name=" and ".join(names[:2]).capitalize(),
                 kind="backend",

@@ -3,6 +3,7 @@
 from agents.offline.condition_decisions import condition_decisions, intake_decision
 from agents.offline.domain import Domain
 from agents.offline.needs import Needs
+from agents.offline.stack import demanded_store
 from plan.architecture import LosingAlternative, Pattern, TechnologyDecision
 from plan.checks.wording import counted
 
@@ -47,6 +48,7 @@ def decisions(domain: Domain, needs: Needs) -> tuple[TechnologyDecision, ...]:
     """Return the choices that are costly to change later."""
     relations = len(domain.links) + len(domain.joins)
     kinds = counted(len(domain.things), "kind of thing", "kinds of things")
+    condition, store = demanded_store(domain)
     said = [c for c in domain.requirements.constraints if c.kind == "technology"]
     found = [
         _decision(
@@ -71,7 +73,13 @@ def decisions(domain: Domain, needs: Needs) -> tuple[TechnologyDecision, ...]:
             "database-system",
             "Database",
             "PostgreSQL",
-            f"{relations} relations and the rules of the documents are kept by keys and checks in one place.",
+            f"{counted(relations, 'relation')} and the rules of the documents are kept by keys and checks in one place."
+            + (
+                f" {condition} asks for {store.name}: planroom's migrations are written for PostgreSQL and SQLite, so "
+                "that has to be agreed on or the schema carried over."
+                if store
+                else ""
+            ),
             ("MongoDB", "The relations and unique rules would have to be kept by application code"),
             ("SQLite", "One writer at a time, and no replica when the server fails"),
         ),

@@ -42,6 +42,8 @@ class Draft:
     public: bool = False
     open_to_all: bool = False
     """Whether every signed-in caller may use it."""
+    written: bool = False
+    """Whether the document writes it out."""
     own: bool = False
     """Whether a caller may do it to what is its own only."""
     machine: str = ""

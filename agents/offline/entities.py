@@ -238,7 +238,7 @@ def _settle(
     if head in rest and nouns[head].score >= nouns[best].score / 2:
         best = head
     total = _together([nouns[phrase] for phrase in rest])
-    if total.score < THRESHOLD or not total.why or is_abstract(tuple(best.split()), lexicon):
+    if total.score < THRESHOLD or not total.why or (not total.created and is_abstract(tuple(best.split()), lexicon)):
         return
     nouns[best] = total
     keys.append(best)

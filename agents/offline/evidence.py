@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from agents.offline.clauses import Clause, Phrase, read_clauses
 from agents.offline.inflection import singular
@@ -10,6 +10,7 @@ from agents.offline.lexicon import Lexicon, words
 from agents.offline.rewording import reworded
 from agents.offline.routes import read_routes, resources
 from agents.offline.statements import Statement, facts
+from plan.reading.data_shapes import measured_in
 from plan.requirements import Requirements, UserStory
 
 THRESHOLD = 3.0
@@ -21,7 +22,7 @@ _CARTS = words("cart basket carrito cesta wishlist warenkorb carrinho")
 _FAVOURITES = words("favourite favorite bookmark favorito favorit")
 _HANDLING = frozenset({"check out", "check in", "return", "give back", "scan"})
 """What is done to anything that is lent, whatever it is called: weak evidence for a thing."""
-UPON = words("reply attach comment rate review like follow vote favourite favorite bookmark")
+UPON = words("refund reply attach comment rate review like follow vote favourite favorite bookmark")
 """Event verbs that leave something beside their object: a reply to a ticket is no ticket."""
 SCHEDULES = frozenset({"hour", "holiday", "availability", "timetable", "absence"})
 """What people set rather than create: each is kept as rows."""
@@ -30,6 +31,9 @@ _TAKEN = words(
     "louer emprunter alugar emprestar"
 )
 """Verbs whose object exists before and after: what can be borrowed is kept."""
+_PLACES = words("location area place")
+"""Said of where anything is, unless somebody makes or manages them."""
+_PICTURES = words("photo picture image foto imagen imagem bild")
 PRESENCE = words("absence attendance availability")
 """What people say of themselves about something that takes place."""
 USER_WORDS = words(
@@ -52,6 +56,8 @@ _ON = words("to for on in into a en por para zu zum zur für an em ao à")
 _NOUN = re.compile(r"\b(?:an?|the|my|his|her|their|our|your|all|each|every) (?:[a-z]+ed |new |open |past )?([a-z]+)")
 
 
+_GIVERS = words("from chez auprès bei")
+"""Whom something is ordered or borrowed from is kept as well."""
 _PARTS_OF = words("of in for")
 """What a new thing is made of, in, or for, is there already: `a performance of a production in a hall`."""
 _PLAINLY = re.compile(r"(?i)^(?:each|every|jede[rs]?|cada|chaque)\s")
@@ -102,15 +108,39 @@ def _used_as_nouns(stories: tuple[UserStory, ...]) -> frozenset[str]:
     return frozenset(singular(word) for word in _NOUN.findall(said))
 
 
+_NAMED = re.compile(
+    r"(?i)(?:an?|my|our)\s+(?:\w+\s+)?(?:list|overview|calendar|history|catalogue|catalog|board|inventory)\b"
+)
+"""`I want a task list` asks for tasks that can be kept."""
+
+
 def _clauses(story: UserStory, lexicon: Lexicon) -> tuple[Clause, ...]:
     if read_routes(f"{story.title} {story.want}"):
         return ()
-    found = _known(story, read_clauses(story.want, lexicon), lexicon)
+    found = _measuring(story.want, _known(story, read_clauses(story.want, lexicon), lexicon), lexicon)
+    if not any(clause.objects for clause in found) and story.role and _NAMED.match(story.want):
+        found = _known(story, read_clauses(f"manage {story.want}", lexicon), lexicon) if lexicon.code == "en" else found
     if not any(clause.objects for clause in found):
         from_title = _known(story, read_clauses(story.title, lexicon), lexicon)
         if any(clause.objects for clause in from_title) or not found:
             return from_title
     return found
+
+
+def _measuring(want: str, clauses: tuple[Clause, ...], lexicon: Lexicon) -> tuple[Clause, ...]:
+    """With the thing itself for what is written down of each: `record temperature and weight of each melt`."""
+    shape = measured_in(want)
+    if shape is None:
+        return clauses
+    parts = tuple(shape.name.lower().split())
+    fields = {" ".join(field.lower().split()[:1]) for field in shape.fields}
+    whole = Phrase((*parts[:-1], singular(parts[-1], lexicon.code)), plural=True, own=False, indefinite=True)
+    return tuple(
+        replace(clause, objects=(whole,), attached=())
+        if any(phrase.words[0] in fields or phrase.container in fields for phrase in clause.objects)
+        else clause
+        for clause in clauses
+    )
 
 
 def _known(story: UserStory, clauses: tuple[Clause, ...], lexicon: Lexicon) -> tuple[Clause, ...]:
@@ -226,6 +256,7 @@ def word_counts(requirements: Requirements, lexicon: Lexicon) -> dict[str, int]:
     texts = [f"{s.title} {s.want} {s.benefit} {' '.join(s.acceptance)}" for s in requirements.stories]
     texts += [rule.text for rule in requirements.rules] + [shape.name for shape in requirements.data]
     texts += [volume.text for volume in requirements.volumes] + [requirements.summary]
+    texts += [line.text for line in requirements.unplaced]
     for text in texts:
         for token in text.lower().replace("-", " ").split():
             word = singular(token.strip(".,;:()[]\"'!?`*_"), lexicon.code)
@@ -241,11 +272,13 @@ class Ledger:
         self.speech = speech
         self.nouns: dict[str, Noun] = {}
 
-    def note(self, words: tuple[str, ...], score: float, story: str, why: str) -> None:
-        """Count evidence for a noun, unless no table is made of it."""
+    def note(self, words: tuple[str, ...], score: float, story: str, why: str, *, several: bool = False) -> None:
+        """Count evidence for a noun, unless no table is made of it; of several photos one is made, of one none."""
         if not words or set(words) & USER_WORDS:
             return
-        if is_abstract(words, self.lexicon) and not (len(words) > 1 and words[-1] in SCHEDULES):
+        scheduled = len(words) > 1 and words[-1] in SCHEDULES
+        kept = score >= _WEIGHTS["create"] and (words[-1] in _PLACES or (several and words[-1] in _PICTURES))
+        if is_abstract(words, self.lexicon) and not (scheduled or kept):
             return
         noun = self.nouns.setdefault(" ".join(words), Noun())
         noun.add(score, story, why)
@@ -274,12 +307,15 @@ class Ledger:
             for phrase in clause.objects if usual else ():
                 words, container = core(phrase, self.lexicon)
                 weight = self._weight(clause, phrase, words, kind, usual)
-                self.note(words, 1.0 if container in self.lexicon.reports else weight, story, why)
+                score = 1.0 if container in self.lexicon.reports else weight
+                self.note(words, score, story, why, several=phrase.several)
         for attached in clause.attached:
             one = attached.phrase.indefinite and not attached.phrase.several and not attached.phrase.container
             if clause.verb.kind == "create" and one and attached.preposition in _PARTS_OF:
                 weight = THRESHOLD if attached.preposition == "of" else 2.0
                 self.note(core(attached.phrase, self.lexicon)[0], weight, story, why)
+            elif clause.verb.kind == "event" and one and attached.preposition in _GIVERS:
+                self.note(core(attached.phrase, self.lexicon)[0], THRESHOLD, story, why)
             else:
                 self.note(core(attached.phrase, self.lexicon)[0], 0.5, "", "")
 
@@ -316,6 +352,8 @@ class Ledger:
         noun = event_noun(clause, self.speech)
         if clause.verb.lemma in {"pay", "pagar", "bezahlen", "zahlen"} and targets(clause):
             return
+        if noun and not targets(clause) and self.speech.counts.get(noun, 0):
+            self.note((noun,), 4.0, story, why)
         if noun and not made and targets(clause):
             words = (noun,)
             if noun in self.lexicon.abstract | _VAGUE:  # `application` alone is the system; a permit application is not

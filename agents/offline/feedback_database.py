@@ -17,6 +17,7 @@ from agents.offline.feedback_tables import (
     with_table,
 )
 from agents.offline.inflection import column_name, identifier, singular, table_name
+from agents.offline.keys import rekeyed
 from agents.offline.rebuilding import new_index, rebuilt
 from plan.database import (
     Check,
@@ -101,7 +102,7 @@ def _understand(draft: Database, request: str) -> Outcome[Database]:
     if match := _OTHER.search(request):
         return None, f"The plan's SQL is PostgreSQL; {match.group(1)} cannot be drafted by the rules."
     handlers: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Outcome[Database]]], ...] = (
-        (_KEYS, lambda m: _keys(draft, (m.group(1) or m.group(2)).lower())),
+        (_KEYS, lambda m: (_rekeyed(draft, (m.group(1) or m.group(2)).lower()), "")),
         (_SOFT, lambda m: _soft(draft, m.group(1) or "")),
         (_INDEX, lambda m: _index(draft, m.group(1) or m.group(4), m.group(2) or m.group(3))),
         (_INDEX_ANY, lambda m: index_on(draft, m.group(1))),
@@ -323,27 +324,8 @@ def _renamed_column(draft: Database, item: Table, old: str, new: str) -> Databas
     return rebuilt(base, tables, indexes)
 
 
-def _keys(draft: Database, wanted: str) -> Outcome[Database]:
-    kind = "uuid" if wanted.startswith("uuid") else "bigint"
-    own = {t.name for t in draft.tables if t.primary_key == ("id",) and not t.seed.rows}
-
-    def convert(table: Table) -> Table:
-        columns = []
-        for c in table.columns:
-            if table.name in own and c.name == "id":
-                made = (
-                    {"type": "uuid", "default": "gen_random_uuid()"}
-                    if kind == "uuid"
-                    else {"type": "bigserial", "default": ""}
-                )
-                columns.append(c.model_copy(update=made))
-            elif c.references.table in own and c.references.column == "id":
-                columns.append(c.model_copy(update={"type": kind}))
-            else:
-                columns.append(c)
-        return table.model_copy(update={"columns": tuple(columns)})
-
-    return rebuilt(draft, tuple(convert(t) for t in draft.tables)), ""
+def _rekeyed(draft: Database, wanted: str) -> Database:
+    return rebuilt(draft, rekeyed(draft.tables, numbers=not wanted.startswith("uuid")))
 
 
 def _soft(draft: Database, names: str) -> Outcome[Database]:

@@ -41,7 +41,8 @@ _LARGEST = re.compile(
     r"than)\s+(\d+)|\bstories\b.{0,20}\b(?:at most|no more than|max(?:imum)?(?: of)?)\s+(\d+)\s*points?"
 )
 _TITLED = re.compile(
-    r"(?i)(?:\bthe\s+)?\b(?:story\s+)?[“\"'`]([^”\"'`]{3,120})[”\"'`]|\b(?:the\s+)?story\s+(?:about\s+|called\s+|on\s+)(.+?)(?=\s+(?:to|into|at|with|in)\s+|$)"
+    r"(?i)(?:\bthe\s+)?\b(?:story\s+)?[“\"'`]([^”\"'`]{3,120})[”\"'`]|\b(?:the\s+)?story\s+(?:about\s+|called\s+"
+    r"|on\s+)(.+?)(?=\s+(?:to|into|at|with|in)\s+|$)"
 )
 
 

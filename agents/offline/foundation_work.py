@@ -5,6 +5,7 @@ from agents.offline.backlog import Backlog, Work, good, parts
 from agents.offline.condition_decisions import retention_term
 from agents.offline.estimates import page_points, points, setup_points
 from agents.offline.identity import identity_provider
+from plan.checks.wording import counted
 
 
 def add_setup(backlog: Backlog) -> None:
@@ -34,15 +35,15 @@ def add_setup(backlog: Backlog) -> None:
             tasks.append(f"Write and run the migration {name}: {', '.join(tables)}")
             tasks.append("Write the models and a factory for each table")
         if indexes:
-            tasks.append(f"Create {len(indexes)} indexes")
-        tasks += [f"Seed {t.name} with {len(t.seed.rows)} rows" for t in seeds]
-        acceptance = [f"The tables {', '.join(tables)} exist with their keys and checks"] if tables else []
+            tasks.append(f"Create {counted(len(indexes), 'index', 'indexes')}")
+        tasks += [f"Seed {t.name} with {counted(len(t.seed.rows), 'row')}" for t in seeds]
+        acceptance = [_standing(tables)] if tables else []
         acceptance.append(
             "Migrations run up, down and up again on an empty database and leave the same schema"
             if tables
             else "The deployed skeleton answers its health check"
         )
-        acceptance += [f"{t.name.capitalize()} holds {len(t.seed.rows)} seeded rows" for t in seeds]
+        acceptance += [f"{t.name.capitalize()} holds {counted(len(t.seed.rows), 'seeded row')}" for t in seeds]
         requirements = []
         if number == 1:
             given = [c for c in domain.requirements.constraints if c.kind in {"technology", "cost", "time", "other"}]
@@ -67,6 +68,12 @@ def add_setup(backlog: Backlog) -> None:
                 tables=tuple(tables),
             )
         )
+
+
+def _standing(tables: list[str]) -> str:
+    if len(tables) == 1:
+        return f"The table {tables[0]} exists with its keys and checks"
+    return f"The tables {', '.join(tables)} exist with their keys and checks"
 
 
 def _small(groups: list[tuple[str, list[str], list[str]]], limit: int) -> list[tuple[str, list[str], list[str]]]:

@@ -19,7 +19,7 @@ ENGLISH = Lexicon(
             "apply:application pay:payment donate:donation vote:vote invite:invitation request:request "
             "report:report hire:rental "
             "favourite:favourite favorite:favorite bookmark:bookmark attach:attachment follow:follow like:like bid:bid "
-            "join:membership prescribe:prescription",
+            "sell:sale hand_out:handout join:membership prescribe:prescription",
         ),
         **verbs(
             "read",
@@ -43,7 +43,7 @@ ENGLISH = Lexicon(
             "check_in>checked_in check_out>checked_out pick_up>picked_up dispatch>dispatched verify>verified "
             "lock>locked unlock>open pause>paused resume>active withdraw>withdrawn settle>settled sign_off>signed_off "
             "disable>inactive enable>active ban>banned flag>flagged waive>waived transfer>transferred "
-            "restore>active end>ended mark release>released claim>claimed",
+            "put bring hand_over restore>active end>ended mark release>released claim>claimed",
         ),
         **verbs("export", "export download print generate produce"),
         **verbs("notify", "notify send remind alert email receive inform warn"),

@@ -7,15 +7,16 @@ FRENCH = Lexicon(
     verbs={
         **verbs(
             "create",
-            "créer ajouter enregistrer saisir publier>publié déposer envoyer-formulaire planifier définir "
-            "émettre noter "
-            "rédiger ouvrir proposer écrire téléverser importer",
+            "créer ajouter enregistrer saisir publier>publié déposer envoyer-formulaire définir "
+            "émettre noter établir constituer préparer encoder renseigner remplir constater relever prendre joindre "
+            "rédiger ouvrir proposer écrire téléverser importer consigner générer produire lancer démarrer",
         ),
         **verbs(
             "event",
             "louer:location réserver:réservation commander:commande acheter:commande commenter:commentaire "
             "évaluer:évaluation emprunter:emprunt prêter:prêt inscrire:inscription demander:demande inviter:invitation "
-            "payer:paiement donner:don voter:vote",
+            "payer:paiement régler:paiement donner:don voter:vote facturer:facture vendre:vente livrer:livraison "
+            "signaler:signalement abonner:abonnement adhérer:adhésion rembourser:remboursement",
         ),
         **verbs(
             "read",
@@ -32,7 +33,8 @@ FRENCH = Lexicon(
             "rendre>rendu "
             "renouveler fermer>fermé clôturer>clôturé terminer>terminé archiver>archivé accepter>accepté "
             "bloquer>bloqué "
-            "activer>actif désactiver>inactif livrer>livré expédier>expédié assigner attribuer reporter marquer",
+            "activer>actif désactiver>inactif expédier>expédié assigner attribuer affecter reporter marquer "
+            "réceptionner>reçu solder>soldé suspendre>suspendu reprendre>actif transformer convertir planifier",
         ),
         **verbs("export", "exporter télécharger imprimer"),
         **verbs("notify", "notifier envoyer rappeler prévenir recevoir informer avertir"),
@@ -51,7 +53,7 @@ FRENCH = Lexicon(
     before_verb=words("pouvoir peut peuvent doit doivent veux veut souhaite pour de à ne afin permettre"),
     conjunctions=words("et ou , / puis"),
     prepositions=words(
-        "à au aux de du des d' en avec par pour dans sur depuis entre selon chez vers sous sans avant après"
+        "à au aux de du des d' en avec par pour dans sur depuis entre selon chez vers sous sans avant après auprès"
     ),
     listing=words("avec incluant indiquant comprenant"),
     of=words("de du d' des"),
@@ -85,7 +87,7 @@ FRENCH = Lexicon(
     ),
     events=words(
         "location réservation commande commentaire évaluation emprunt prêt inscription demande invitation "
-        "paiement don vote "
+        "paiement don vote signalement abonnement adhésion remboursement devis intervention sinistre relevé pointage "
         "rendez-vous visite réunion vente transaction facture livraison incident amende message séance absence"
     ),
     nouns_too=words(""),

@@ -48,15 +48,24 @@ def settle(dispute: Dispute) -> Settlement:
     """
     story, cards = dispute.story, dispute.cards
     low, high = min(cards, key=lambda c: c[1].points), max(cards, key=lambda c: c[1].points)
-    settled = min(on_scale(median_high([*(card.points for _, card in cards), story.points])), MOST_POINTS)
+    middle = min(on_scale(median_high([*(card.points for _, card in cards), story.points])), MOST_POINTS)
+    settled = max(middle, _least(story))
     if high[1].points > MOST_POINTS:
         settled = MOST_POINTS
         verdict = f"Kept at {settled}, the most one story may have: split it."
     elif steps_apart(low[1].points, high[1].points) <= APART:
         verdict = f"The plan's {story.points} stood alone, so the middle of all cards counts: {settled}."
+    elif settled > middle:
+        verdict = f"No less than {settled} for {len(set(story.endpoints))} endpoints, whatever the middle of the cards."
     else:
         verdict = f"The middle of all cards counts: {settled}."
     return Settlement(story=story.id, points=settled, reason=f"{_spread(low, high, story.points)} {verdict}")
+
+
+def _least(story: Story) -> int:
+    """Return the fewest points of a story that builds several endpoints: each has its rights, errors and tests."""
+    built = len(set(story.endpoints))
+    return min(on_scale(built), MOST_POINTS) if built > 2 else 0
 
 
 def _spread(low: tuple[str, Estimate], high: tuple[str, Estimate], planned: int) -> str:

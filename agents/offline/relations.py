@@ -16,9 +16,12 @@ from plan.requirements import Role
 
 _BINDING = words(
     "for with to on in at from of about into within under against inside para con en a de por für zu zum zur von "
-    "am im ins vom bei beim über an aus des eines einer do da dos das em no na ao à com"
+    "per am im ins vom bei beim über an aus des eines einer do da dos das em no na ao à com"
 )
 _CHOOSING = words("apply use redeem select choose aplicar usar")
+_ASSIGNING = words("assign asignar zuweisen affecter attribuer atribuir")
+_PUTTING = words("put place load pack group")
+"""What is put into another belongs to it from then on."""
 _CARTS = words("cart basket carrito cesta warenkorb carrinho")
 _ITEMISED = words(
     "order purchase sale cart basket invoice quote shipment pedido compra carrito venta factura bestellung einkauf "
@@ -73,7 +76,22 @@ class Relations:
             known.owner == owner and known.target == target for known in self.links.values()
         ):
             return
+        if self.third(owner, target):
+            return
         self.links[owner, column] = Link(owner, target, column, optional or self.reaches(target, owner), label, part)
+
+    def third(self, left: str, right: str) -> str:
+        """Return the thing that is named after both, such as an order product, and holds what belongs together."""
+        pointing: dict[str, set[str]] = {}
+        for known in self.links.values():
+            pointing.setdefault(known.owner, set()).add(known.target)
+        named = (
+            key
+            for key, targets in pointing.items()
+            if key not in {left, right} and {left, right} <= targets
+            if all(set(one.split()) & set(key.split()) for one in (left, right))
+        )
+        return next(named, "")
 
     def reaches(self, start: str, goal: str) -> bool:
         """Whether `start` points to `goal`, directly or not."""
@@ -201,6 +219,8 @@ def relate_acts(relations: Relations, acts: tuple[Act, ...], spoken: tuple[Spoke
         elif act.kind == "link" and act.verb in _CHOOSING:
             relations.link(act.detail, act.thing, f"{identifier(act.thing)}_id", act.verb, optional=True)
             settled.append(replace(act, kind="update", thing=act.detail, detail=""))
+        elif act.kind == "link" and (between := relations.third(act.thing, act.detail)):
+            settled.append(replace(_plain(act), thing=between))
         elif act.kind == "link" and act.thing in lived:
             relations.join(act.detail, act.thing, act.verb, relations.itemised(act.detail))
             pair = frozenset((act.thing, act.detail))
@@ -212,7 +232,7 @@ def relate_acts(relations: Relations, acts: tuple[Act, ...], spoken: tuple[Spoke
             settled.append(act)
     for heard in spoken:
         for clause in heard.clauses:
-            if clause.verb.kind in {"create", "event", "manage"} or clause.verb.lemma in {"assign", "asignar"}:
+            if clause.verb.kind in {"create", "event", "manage"} or clause.verb.lemma in _ASSIGNING | _PUTTING:
                 _relate_clause(relations, clause, settled, heard.story.id)
     _relate_doers(relations, settled)
     _order_what_is_in_the_cart(relations)
@@ -258,12 +278,12 @@ def _relate_event(relations: Relations, act: Act, optional: bool) -> None:
 
 def _relate_clause(relations: Relations, clause: Clause, acts: list[Act], story: str) -> None:
     made = [act.thing for act in acts if act.story == story and act.kind == "create" and act.verb == clause.verb.lemma]
-    assigned = clause.verb.lemma in {"assign", "asignar"}
-    if assigned:
+    assigned, put = clause.verb.lemma in _ASSIGNING, clause.verb.lemma in _PUTTING
+    if assigned or put:
         made = [relations.find(core(phrase, relations.lexicon)[0])[0] for phrase in clause.objects]
     creators = {act.thing: act.story for act in reversed(acts) if act.kind == "create"}
     for key in made:
-        optional = creators.get(key, story) != story
+        optional = put or creators.get(key, story) != story
         for attached, other, column in _bound(relations, clause):
             if other == key or _linked_object(relations, clause, attached, key, optional):
                 continue
@@ -299,7 +319,9 @@ def _linked_object(relations: Relations, clause: Clause, attached: Attached, mad
 
 def _each_for_one(attached: Attached, clause: Clause) -> bool:
     """Whether several are made for several, one for each: invoices for the orders."""
-    return attached.preposition in {"for", "para", "für", "pour"} and any(phrase.several for phrase in clause.objects)
+    return attached.preposition in {"for", "of", "para", "für", "pour"} and any(
+        phrase.several for phrase in clause.objects
+    )
 
 
 def _assign_person(relations: Relations, clause: Clause, person: str, other: str) -> None:

@@ -4,11 +4,11 @@ from datetime import date, timedelta
 
 from agents.offline.backlog import Work
 from agents.offline.domain import Domain
+from agents.offline.goals import sprint_goal
 from agents.offline.plan_risks import plan_risks
 from agents.offline.scheduling import schedule
 from agents.offline.work import build
 from plan.api import Api
-from plan.checks.wording import counted
 from plan.database import Database
 from plan.requirements import Priority
 from plan.sprints import PriorityGroup, Sprint, SprintPlan, SprintVelocity, Story
@@ -44,7 +44,7 @@ def arranged(domain: Domain, cut: list[list[Work]]) -> SprintPlan:
                 name=_name(spoken, works, number),
                 start=begin.isoformat(),
                 end=(begin + timedelta(days=days - 1)).isoformat(),
-                goal=_goal(domain, works),
+                goal=sprint_goal(domain, works),
                 capacity=max(1, team.velocity),
                 stories=tuple(_story(work, ids) for work in works),
                 parallel=parallel(works, ids),
@@ -95,33 +95,6 @@ def parallel(works: list[Work], ids: dict[str, str]) -> tuple[tuple[str, ...], .
     for work in works:
         groups.setdefault(level[work.key], []).append(ids[work.key])
     return tuple(tuple(group) for _, group in sorted(groups.items()) if len(group) > 1)
-
-
-def _asked(domain: Domain, works: list[Work]) -> list[str]:
-    wanted = {r for w in works if w.kind in {"backend", "frontend", "job", "access"} for r in w.requirements}
-    names = {role.id: role.name for role in domain.requirements.roles}
-    found: dict[str, list[str]] = {}
-    for story in domain.stories:
-        if story.id in wanted and story.want:
-            role = names.get(story.role, "")
-            found.setdefault(role, []).append(story.want.strip(" ."))
-    said = []
-    for role, wants in found.items():
-        some = wants[:3]
-        joined = ", ".join(some[:-1]) + (" and " if len(some) > 1 else "") + some[-1]
-        can = "can " if domain.lexicon.code == "en" else ": "
-        said.append(f"{role} {can}{joined}".replace(" : ", ": ") if role else joined)
-    return said
-
-
-def _goal(domain: Domain, works: list[Work]) -> str:
-    said = _asked(domain, works)[:3]
-    tables = sum(len(w.tables) for w in works)
-    parts = [f"the schema stands ({counted(tables, 'table')})"] if tables else []
-    if any(w.kind == "access" for w in works):
-        parts.append("people can sign in")
-    text = "; ".join([*parts, *said]) or "; ".join(w.title for w in works[:3])
-    return f"{text[:1].upper()}{text[1:]}."[:400]
 
 
 def _spoken(domain: Domain) -> dict[str, list[str]]:

@@ -10,12 +10,29 @@ from agents.offline.inflection import identifier, is_plural, singular
 from agents.offline.lexicon import Lexicon, words
 from agents.offline.shapes import bracketed
 from agents.offline.statements import Statement
+from plan.reading.data_shapes import field_list
 
 _PHRASE = r"[^\W\d_]+(?:[-\s][^\W\d_]+){0,2}?"
 _LATER = r"(?:set|entered|recorded|filled\s+in|added|given|known|assigned|noted|determined)"
 _SET_LATER = re.compile(
     rf"(?i)\b(?:the|its|an?)\s+(?P<field>{_PHRASE})\s+(?:is|are|gets)\s+(?:only\s+)?{_LATER}\s+"
     r"(?:only\s+)?(?P<rest>(?:when|once|after|at\s+the\s+end|later|on|as\s+soon|at)\b.*)"
+)
+_VALUES = re.compile(r"^(?P<field>[^\W\d_]{3,20}):\s*(?P<values>[\w -]{2,20}(?:,\s*[\w -]{2,20}){1,9})\.?$")
+"""`Alloy: bronze, brass` beside a wish: what one field of its thing may be."""
+_ARE_READ = re.compile(
+    r"(?i)^(?P<list>[^.;:]{3,120}?)\s+(?:is|are)\s+(?:read|imported|kept|stored|recorded|saved|entered|required"
+    r"|written down)\b"
+)
+"""`Name, email and number of companions are read` beside a wish."""
+_WITH_ITS = re.compile(
+    r"(?i)(?P<thing>[^\W\d_]+)\s+(?:with|con|mit|avec|com)\s+(?:its|their|his|her|sus?|ihre[mnr]?|seinem|leurs?|seus?"
+    r"|suas?)\s+"
+    r"(?P<field>[^\W\d_]+)\s*(?:[.,;]|$)"
+)
+_IS_OF_ONE = re.compile(
+    rf"(?i)\b(?:an?|each|every)\s+(?P<thing>{_PHRASE})\s+is\s+(?:always\s+)?of\s+(?:exactly\s+)?(?:one|a\s+single)\s+"
+    r"(?P<field>[^\W\d_]+)\b"
 )
 _HAS_ONE = re.compile(
     rf"(?i)^(?:an?|each|every|the)\s+(?P<thing>{_PHRASE})\s+(?:(?:can|may|must|shall|should|will)\s+)?(?:has|"
@@ -113,6 +130,15 @@ def stated_fields(
 
 def _sentence(noted: _Noted, statement: Statement, about: str) -> None:
     text, story = statement.text, statement.story
+    if match := _VALUES.match(text):
+        noted.note(about, singular(match["field"].lower(), noted.lexicon.code), match["values"], story)
+    if match := _ARE_READ.match(text):
+        for field in field_list(match["list"]):
+            noted.note(about, field, "", story)
+    if (match := _WITH_ITS.search(text)) and type_of(identifier(match["field"])) != _UNKNOWN:
+        noted.note(noted.thing(match["thing"]), match["field"], "", story)
+    if match := _IS_OF_ONE.search(text):
+        noted.note(noted.thing(match["thing"]), match["field"], "", story)
     for later_on in _SET_LATER.finditer(text):
         noted.note(noted.last(later_on["rest"]) or about, later_on["field"], "optional", story)
     if match := _HAS_ONE.search(text):

@@ -14,6 +14,12 @@ _CHAIN = re.compile(
     r".*(?:→|->).*|"
     r"\s+either\b.*|\s+one of\b.*|\s+from\s+\S+\s+(?:over\s+\S+\s+)?to\b.*)"
 )
+_ALTERNATIVES = re.compile(
+    r"(?i)^(?:an?|the|each|every|une?|una?|le|la|el|ein|eine|uma?|o|a)\s+[^\W\d_]+(?:\s[^\W\d_]+)?\s+"
+    r"(?:is|can\s+be|est|es|está|ist|é|está)\s+(?:either\s+|entweder\s+|soit\s+)?"
+    r"(?P<rest>[\w-]+(?:\s\w+)?(?:,\s+[\w-]+(?:\s\w+)?)+,?\s+(?:or|o|ou|oder)\s+[\w-]+(?:\s\w+)?)\s*\.?$"
+)
+"""`An order is entered, planned, shipped or cancelled`: whatever stands there is a state."""
 _STATUS = re.compile(
     r"(?i)\b(?:status|state|stages?|estado)e?s?\s*(?:of\s+(?:an?|the)\s+\w+\s*)?(?:is|are|can be|may be|must be|es|"
     r"son|:)\s*"
@@ -21,7 +27,7 @@ _STATUS = re.compile(
 )
 _CAN = re.compile(
     r"(?i)\b(?:can|may|must|shall)\s+(?:also\s+)?be\s+(?P<state>\w+)|\b(?:marked|"
-    r"flagged)\s+as\s+(?P<as>[\w-]+(?:\s\w+)?)"
+    r"flagged)\s+as\s+(?P<as>[\w-]+(?:\s(?!and\b|or\b|when\b|if\b|by\b|with\b)\w+)?)"
 )
 _LISTED = re.compile(r"(?i)\bas\s+(?P<rest>[a-z-]+(?:,\s*[a-z-]+)+,?\s+or\s+[a-z-]+|[a-z-]+\s+or\s+[a-z-]+)\b")
 _CUT = re.compile(
@@ -74,6 +80,10 @@ def _stated(text: str, known: set[str], *, explicit: bool) -> list[str]:
         states = _pieces(listed["rest"])
         if len(states) > 1:
             return states
+    alternatives = _ALTERNATIVES.match(text) if explicit else None
+    if alternatives:
+        parts = re.split(r"\s*,\s*(?:or\s+)?|\s+(?:or|o|ou|oder)\s+", alternatives["rest"].strip(" ."))
+        return list(dict.fromkeys(identifier(part)[:30] for part in parts if part))
     chain = _CHAIN.search(text) or _STATUS.search(text)
     if chain:
         states = _pieces(chain["rest"])
@@ -108,13 +118,14 @@ def _subject(text: str, vocabulary: Vocabulary, lexicon: Lexicon) -> str:
     """The first thing that a sentence names before its verb."""
     tokens = [t.lower() for t in re.findall(r"[^\W\d_]+|[:;]", text)][:24]
     for index, token in enumerate(tokens):
-        if token in {"is", "are", "can", "may", "must", "shall", "es", "son", ":"} and index:
+        if token in {"is", "are", "can", "may", "must", "shall", "es", "son", "est", "está", "ist", "é", ":"} and index:
             return ""
         for size in (3, 2, 1):
             window = tokens[index : index + size]
             if len(window) < size:
                 continue
-            key = vocabulary.meaning.get(" ".join((*window[:-1], singular(window[-1], lexicon.code))))
+            named = (*window[:-1], singular(window[-1], lexicon.code))
+            key = vocabulary.meaning.get(" ".join(named)) or (vocabulary.find(named) if size == 1 else "")
             if key and key != USERS:
                 return key
     return ""

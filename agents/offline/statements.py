@@ -19,14 +19,16 @@ _ONE = (
 )
 _MODAL = r"(?:(?:can|may|must|shall|should|will|might|could|puede|pueden|debe|kann|muss)\s+(?:also\s+|only\s+|not\s+)?)"
 _BELONGS = (
-    r"belongs?\s+to|is\s+(?:a\s+)?part\s+of|be\s+(?:a\s+)?part\s+of|pertenecen?\s+a|pertencem?\s+a|pertence\s+a|gehör(?:t|en)\s+zu|appartient\s+à|"
+    r"belongs?\s+to|is\s+(?:a\s+)?part\s+of|be\s+(?:a\s+)?part\s+of|pertenecen?\s+a|pertencem?\s+a|pertence\s+a"
+    r"|gehör(?:t|en)\s+zu|appartient\s+à|"
     r"(?:is|are|be)\s+(?:\w+ed|taught|held|made|given|kept|written|grouped|stored|located|registered)\s+(?:by|in|to|"
     r"at|under)"
 )
 _HAS = (
     r"has|have|ha(?:t|ben)|contains?|consists?\s+of|includes?|comprises?|owns?|holds?|"
     r"(?:is|are|be)\s+responsible\s+for|(?:is|are|be)\s+in\s+charge\s+of|(?:is|are|be)\s+(?:an?\s+)?members?\s+of|"
-    r"(?:is|are|be)\s+(?:on|in|attached\s+to|linked\s+to)|takes?\s+part\s+in|attends?|teach(?:es)?|works?\s+(?:on|in|for|at)|participates?\s+in|tienen?|contiene|"
+    r"(?:is|are|be)\s+(?:on|in|attached\s+to|linked\s+to)|takes?\s+part\s+in|attends?|teach(?:es)?|works?\s+(?:on|in"
+    r"|for|at)|participates?\s+in|tienen?|contiene|"
     r"(?:estar|está|están)\s+inscrit[oa]s?\s+en|enthält|besitzt"
 )
 _FIRM = re.compile(
@@ -46,6 +48,9 @@ _FACT = re.compile(
 _EACH = re.compile(
     rf"(?i)\b(?:an?|each|every|one|the)\s+(?P<a>{_NOUN})\s+{_MODAL}?(?:has|have|contains?|consists?\s+of|includes?)\s+"
     rf"(?:(?:{_MANY})\s+)?(?P<b>[a-z]+(?:\s[a-z]+)?),?\s+each\s+(?:with|having)\s+(?P<fields>[^.;:]+)"
+)
+_ALSO_MANY = re.compile(
+    rf"(?i)(?:,|\band\b)\s*(?:{_MANY}|(?:up\s+to\s+|about\s+)?\d+(?:\s*(?:to|or|-|–)\s*\d+)?)\s+(?P<b>[^\W\d_]+)"
 )
 _STOP = re.compile(
     r"(?i)\s+(?:(?:with|for|in|on|at|by|of|from|to|that|which|who|when|if|per|and|or|y|und|con|de|en|mit|is|are|can|"
@@ -146,6 +151,8 @@ def facts(text: str, lexicon: Lexicon) -> tuple[Fact, ...]:
         optional = bool(
             re.search(r"(?i)\b(?:can|may|might|puede|kann|or by none|or none)\b", match[0] + text[match.end() :][:20])
         )
+        if match["has"]:
+            found += _counted(text[match.end("has") : 500], tuple(owner), lexicon)
         found.append(
             Fact(
                 owner=tuple(owner),
@@ -158,6 +165,17 @@ def facts(text: str, lexicon: Lexicon) -> tuple[Fact, ...]:
                 at_most_one=_SINGLE.fullmatch(match["one"] or "") is not None,
             )
         )
+    return tuple(found)
+
+
+def _counted(rest: str, owner: tuple[str, ...], lexicon: Lexicon) -> tuple[Fact, ...]:
+    """What else the owner has several of: `has an address and 10 to 60 compartments`."""
+    found = []
+    for match in _ALSO_MANY.finditer(re.split(r"[.;:]", rest, maxsplit=1)[0]):
+        other = match["b"].lower().split()[-1]
+        if is_plural(other, lexicon.code):
+            one = (singular(other, lexicon.code),)
+            found.append(Fact(owner, one, False, True, quantified=True, optional=False, loose=False, at_most_one=False))
     return tuple(found)
 
 

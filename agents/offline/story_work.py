@@ -74,11 +74,12 @@ def add_story(backlog: Backlog, story: UserStory) -> None:
     if own:
         shown = acceptance or [f"{e.method} {e.path} answers {good(e)}" for e in own]
         for part in parts(backlog, own, shown):
+            criteria = part.acceptance or [f"{e.method} {e.path} answers {good(e)}" for e in part.endpoints]
             work = Work(
                 key=f"api-{story.id}{part.suffix}",
                 kind="backend",
                 title=f"{title}: API{part.label}",
-                points=points(len(part.endpoints), len(part.acceptance), 0, 1.0 if needs else 0.0),
+                points=points(len(part.endpoints), len(criteria), 0, 1.0 if needs else 0.0),
                 priority=story.priority,
                 tasks=[
                     *(f"Implement {e.method} {e.path}: {e.summary.lower()}" for e in part.endpoints),
@@ -89,7 +90,7 @@ def add_story(backlog: Backlog, story: UserStory) -> None:
                 needs=list(
                     dict.fromkeys([*(backlog.tables_of(part.endpoints) or ["setup-1"]), *access, *needs, *built[-1:]])
                 ),
-                acceptance=part.acceptance or [f"{e.method} {e.path} answers {good(e)}" for e in part.endpoints],
+                acceptance=criteria,
                 requirements=list(dict.fromkeys([story.id, *(ident for ident, _ in kept)])),
                 endpoints=tuple(e.id for e in part.endpoints),
             )

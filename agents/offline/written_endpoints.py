@@ -9,6 +9,10 @@ from agents.offline.inflection import identifier, singular, slug
 from agents.offline.schemas import type_name
 from plan.database import Table
 
+_BARE = re.compile(
+    r"(?i)^(?:[\w ]+:\s*)?(?:index|show|create|new|store|update|edit|delete|destroy|remove|get|post|put|patch|list"
+    r"|view)\b(?:\s+\w)?$"
+)
 _PARAM = re.compile(r"[:{]([\w-]+)\}?")
 
 
@@ -32,7 +36,7 @@ def route_endpoint(board: Board, act: Act, thing: Thing | None) -> Draft:
     resource = slug(fixed[-1]) if fixed else "root"
     ends_open = not (parts and parts[-1].startswith("{") and parts[-1].endswith("id}"))
     story = next((s for s in board.domain.stories if s.id == act.story), None)
-    summary = (story.title if story else path)[:100]
+    summary = (_worded(story.title, method, table, ends_open) if story else path)[:100]
     action = {"GET": "read", "POST": "create", "PUT": "update", "PATCH": "update", "DELETE": "delete"}[method]
     draft = Draft(
         id=slug(f"{resource}-{'list' if method == 'GET' and ends_open else action}-{'-'.join(fixed[:-1])}", 60),
@@ -43,6 +47,7 @@ def route_endpoint(board: Board, act: Act, thing: Thing | None) -> Draft:
         action=action,
         resource=resource,
         tables=(table.name,) if table else (),
+        written=True,
     )
     if method == "DELETE":
         draft.status, draft.said = 204, "It is gone."
@@ -66,6 +71,29 @@ def route_endpoint(board: Board, act: Act, thing: Thing | None) -> Draft:
     guarded = any("token" in f"{s.title} {s.want}".lower() for s in board.domain.stories)
     draft.public = guarded and method == "GET" and "token" not in text.lower()
     return draft
+
+
+def _worded(title: str, method: str, table: Table | None, ends_open: bool) -> str:
+    """The title of a route, said in full where the document only has the framework's word for it: `Products: Index`."""
+    if table is None or not _BARE.search(title):
+        return title
+    many = table.name.replace("_", " ")
+    if method == "GET" and ends_open:
+        return f"List {many}"
+    verb = {"GET": "Show", "POST": "Create", "PUT": "Change", "PATCH": "Change", "DELETE": "Delete"}[method]
+    one = singular(many)
+    return f"{verb} {'an' if one[:1] in 'aeio' else 'a'} {one}"
+
+
+def written_for(board: Board, draft: Draft) -> Draft | None:
+    """Return the endpoint that the document writes out for what a draft changes; None if there is none."""
+    if draft.written or draft.method == "GET" or draft.action not in {"create", "update", "delete"}:
+        return None
+    kinds = {"PUT", "PATCH"} if draft.method in {"PUT", "PATCH"} else {draft.method}
+    for known in board.drafts.values():
+        if known.written and known.method in kinds and known.action == draft.action and known.tables == draft.tables:
+            return known
+    return None
 
 
 def _listed_in(board: Board, fixed: list[str], table: Table) -> Table | None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from benchmarks.seeded_defects.defect import Defects, columns, endpoints, entries, stories, tables
 from plan.api import Permission
 from plan.plan import Plan
-from plan.requirements import Integration, UserStory
+from plan.requirements import Constraint, Integration, UserStory
 from tests.plan.checks.builders import SAID, again, at, put, without
 from tests.plan.checks.builders import story as another
 
@@ -57,6 +57,14 @@ def _(plan: Plan) -> Iterator[Plan]:
             review = another("S9-99", "Code review", 1, requirements=(wish.id,))
             review = review.model_copy(update={"agents": ("code-reviewer",)})
             yield put(forgotten(plan, wish.id), f"{last}/stories/+", review)
+
+
+@KINDS.add("a technology that is demanded and not used", "XP-019")
+def _(plan: Plan) -> Iterator[Plan]:
+    for kind, text in (("data", "Everything is kept in Oracle."), ("frontend", "The client is written in WPF.")):
+        if plan.architecture and any(c.kind == kind and c.technology for c in plan.architecture.components):
+            given = Constraint(id="C-404", kind="technology", text=text, source=SAID)
+            yield put(plan, "requirements/constraints/+", given)
 
 
 @KINDS.add("a story for no requirement", "XP-002")

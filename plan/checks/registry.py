@@ -42,6 +42,7 @@ MODULES = (
     "statements",
     "stories",
     "tables",
+    "technology",
 )
 """The modules of this folder that define rules."""
 

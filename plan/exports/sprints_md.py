@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 
+from plan.checks.wording import counted
 from plan.estimates import in_order, spread
 from plan.exports import mermaid
 from plan.exports.markdown import DRAWING_WIDTH, Document, code, codes, inline
@@ -69,12 +70,13 @@ def _sprint(document: Document, sprint: Sprint) -> None:
     document.heading(2, f"Sprint {sprint.number}: {sprint.name} ({span(sprint.start, sprint.end)})")
     document.text(f"**Sprint Goal**: {inline(sprint.goal) or '—'}")
     points = sum(story.points for story in sprint.stories)
-    document.text(f"**Stories** (Total: {points} points, capacity: {sprint.capacity} points)")
+    document.text(f"**Stories** (Total: {counted(points, 'point')}, capacity: {counted(sprint.capacity, 'point')})")
     document.lines(line for number, story in enumerate(sprint.stories, 1) for line in _story(number, story))
 
 
 def _story(number: int, story: Story) -> Iterable[str]:
-    yield f"{number}. **{inline(story.title)}** {code(story.id)} [{story.points} points, {MOSCOW[story.priority]}]"
+    weight = f"{counted(story.points, 'point')}, {MOSCOW[story.priority]}"
+    yield f"{number}. **{inline(story.title)}** {code(story.id)} [{weight}]"
     indent = " " * (len(str(number)) + 2)
     for task in story.tasks:
         yield f"{indent}- {inline(task)}"
@@ -104,7 +106,7 @@ def _estimates(document: Document, sprints: SprintPlan, plan: Plan) -> None:
     if not said:
         document.text("No two cards for one story were more than one step of the scale apart.")
     for story, lines in said:
-        document.text(f"**{inline(story.title)}** {code(story.id)}, {story.points} points:")
+        document.text(f"**{inline(story.title)}** {code(story.id)}, {counted(story.points, 'point')}:")
         document.bullets(inline(line) for line in lines)
 
 
@@ -139,7 +141,7 @@ def _waits(story: Story, sprint: set[str]) -> str:
 def _velocity(document: Document, sprints: SprintPlan) -> None:
     document.heading(2, "Team Velocity")
     document.bullets(
-        f"**Sprint {one.sprint}{' Forecast' if one.forecast else ''}**: {one.points} points"
+        f"**Sprint {one.sprint}{' Forecast' if one.forecast else ''}**: {counted(one.points, 'point')}"
         + (f" ({inline(one.note)})" if one.note else "")
         for one in sprints.velocity
     )

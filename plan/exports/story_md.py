@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from plan.api import Api, Endpoint
+from plan.checks.wording import counted
 from plan.database import AccessPattern, Database
 from plan.exports.api_md import endpoint_section, error_format_section, schema_section
 from plan.exports.database_md import table_section
@@ -66,7 +67,7 @@ class _Writer:
         document.bullets(
             [
                 f"Sprint {sprint.number}: {inline(sprint.name)} ({inline(span(sprint.start, sprint.end))})",
-                f"Estimate: {story.points} points",
+                f"Estimate: {counted(story.points, 'point')}",
                 f"Priority: {MOSCOW[story.priority]}",
                 f"Agents: {codes(story.agents)} (the first is in charge)" if story.agents else "",
             ]

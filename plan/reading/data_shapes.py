@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from plan.reading.naming import folded, singular, without_article
+from plan.reading.roles import is_person
 from plan.reading.verbs import without_verb
 
 _NAME = r"(?P<name>[^\W\d_][\w’'-]*(?:\s+[^\W\d_][\w’'-]*){0,2}?)"
@@ -29,8 +30,12 @@ _PATTERNS = tuple(
         r"\b(?P<name>(?!(?:list|overview|report|details?|history|number|kind|type|part|page|export|set|group|means|"
         r"months?|weeks?|days?|years?|all|any|each|one|some|most|copies)\b)[^\W\d_][\w-]*(?:\s+[^\W\d_][\w-]*)?)\s+"
         rf"of\s+(?:{_ARTICLE}\s+)?[^\W\d_][\w-]*(?:\s+[^\W\d_][\w-]*)?\s+{_WITH}\s*:?\s+(?P<list>[^.;:\n]+)",
-        rf"\b{_ARTICLE}\s+{_NAME}\s+{_HAS}\s*:?\s+(?P<list>[^.;:\n]+)",
+        rf"\b{_ARTICLE}\s+{_NAME}\s+(?P<has>{_HAS})\s*:?\s+(?P<list>[^.;:\n]+)",
         rf"\b(?:{_ARTICLE}\s+){{1,2}}{_NAME}\s+{_WITH}\s*:?\s+(?P<list>[^.;:\n]+)",
+        rf"\b(?:keeps?|stores?|records?|registers?|manages?|maintains?|registrar|crear|guardar|agregar|añadir"
+        rf"|cadastrar|"
+        rf"enregistrer|créer|ajouter|saisir)\s+(?P<name>[^\W\d_][\w-]*s)\s+{_WITH}\s*:?\s+"
+        r"(?P<list>[^.;:\n]+)",
         r"\b(?P<name>[^\W\d_][\w-]+)\s+with\s*:\s*(?P<list>[^.;:\n]+)",
         r"\b(?:(?:of|each|new|the|"
         r"list)\s+)?(?P<name>[^\W\d_]\w+(?:\s+[^\W\d_]\w+)?)(?:\s+as\s+\w+)?\s+\((?P<list>[^()\n]+,[^()\n]+,[^()\n]+)\)",
@@ -41,6 +46,15 @@ _NESTED = re.compile(
     r"^(?:(?:several|many|multiple|varias|varios|mehrere|plusieurs|v[áa]ri[oa]s)\s+)?"
     rf"(?P<name>[^\W\d_]{{3,}}(?:s|en))\s+(?:each\s+)?{_WITH}\s+(?P<list>.+)$",
     re.IGNORECASE,
+)
+# "Add an asset: serial number, model, price" and "Repairs with cost and workshop" spell a thing out by themselves.
+_SPELLED = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        rf"^[^\W\d_]+\s+(?:{_ARTICLE}\s+){{1,2}}{_NAME}\s*:\s*(?P<list>[^.;:\n]+)$",
+        r"^(?P<name>[^\W\d_][\w-]{2,}s)\s*:\s*(?P<list>[^.;:\n]+)(?:[.;].*)?$",
+        rf"^(?P<name>[^\W\d_][\w-]{{2,}}s)\s+{_WITH}\s+(?P<list>[^.;:\n]+)$",
+    )
 )
 _FIELDS_ONLY = re.compile(rf"^{_FIELDS}\s*[:=]\s*(?P<list>.+)$", re.IGNORECASE)
 _MINE = re.compile(r"\b(?:my|mi|mis|meus?|minhas?|meine?[nrms]?|mon|ma|mes)\s+(?P<list>[^.;:()\n]+)", re.IGNORECASE)
@@ -57,10 +71,15 @@ _OWN = re.compile(
 )
 _AND = re.compile(r"\s+(?:and|or|y|e|und|oder|et|ou)\s+", re.IGNORECASE)
 _NOT_FIELD = re.compile(
-    r"\b(?:is|are|was|be|been|must|shall|should|can|will|may|has|have|not|so|if|when|that|who|which|while|before|"
+    r"\b(?:keeps?|with|is|are|was|be|been|must|shall|should|can|will|may|has|have|not|so|if|when|that|who|which|while"
+    r"|before|"
     r"after|then|etc|debe|puede|ser|est[áa]|cuando|wird|werden|muss|kann|est|sont|"
     r"doit|peut|é|são|deve|pode|to|for|without|quando|i|we|they|see|edit|delete|change|cancel|update|search|"
     r"only)\b|[?!@#+%€$£]|\d{3}|^\W*\d",
+    re.IGNORECASE,
+)
+_COUNTS = re.compile(
+    r"^(?:(?:up to\s+|about\s+)?\d+(?:\s*(?:to|or|-|–)\s*\d+)?|several|many|one or more|two|three)\s+[^\W\d_]+s\b",
     re.IGNORECASE,
 )
 _NOT_IN_NAME = re.compile(
@@ -70,7 +89,8 @@ _NOT_IN_NAME = re.compile(
 _NOT_NAME_WORDS = (
     "state status severity urgency gender sex season weekday stage phase mood colour color condition "
     "kind type role level category priority format unit option choice payment filter "
-    "system application app page screen form list button report user's way error message one it them "
+    "api portal website site database system application app page screen form list button report user's way error "
+    "message one it them "
     "formulario sistema lista email e-mail sms day week month time following details"
 )
 _NOT_NAME = frozenset(_NOT_NAME_WORDS.split())
@@ -81,6 +101,9 @@ _VALUE = re.compile(
     r"approved|rejected|done|red|green|blue|yellow|monthly|weekly|daily|yearly|morning|evening|afternoon|"
     r"leve|moderad[oa]|grave|baj[oa]|alt[oa]|medi[oa]|niedrig|mittel|hoch|leicht|schwer|offen|geschlossen)",
     re.IGNORECASE,
+)
+_NUMBERS = frozenset(
+    ("two", "three", "four", "five", "six", "several", "many", "dos", "tres", "zwei", "drei", "deux", "trois")
 )
 _JOINING_WORDS = (
     "a an the each every and or with of has have holds contains consists stores records includes include shall "
@@ -113,22 +136,71 @@ def shape_in(text: str, role: str = "") -> Shape | None:
     for pattern in _PATTERNS:
         for match in pattern.finditer(text):
             nested = _NESTED.match(match["list"])
-            fields = field_list((nested or match)["list"])
+            fields = field_list((nested or match)["list"], some=match.groupdict().get("has") is not None)
             name = shape_name(nested["name"] if nested else without_verb(match["name"], text[: match.start("name")]))
             if (
                 len(fields) >= 2
                 and name
+                and not _by_somebody(match)
+                and name.split()[0].casefold() not in _NUMBERS
                 and not _NOT_IN_NAME.search(name)
                 and name.split()[-1].casefold() not in _NOT_NAME
                 and not any(_VALUE.fullmatch(one) for one in fields)
             ):
                 return Shape(name, fields)
+    measured = measured_in(text) or spelled_in(text)
+    if measured:
+        return measured
     if role and _ABOUT_ME.search(text):
         for match in _MINE.finditer(text):
             fields = field_list(match["list"])
             if len(fields) >= 2:
                 return Shape(singular(role), fields)
     return None
+
+
+# "Record temperature and weight of each melt": what is measured of a thing is known of it.
+_OF_EACH = re.compile(
+    r"\b(?:record|enter|note|measure|log|write\s+down|capture)s?\s+(?:the\s+)?(?P<list>[^.;:\n]{3,120}?)\s+"
+    r"(?:of|for|per)\s+(?:each|every|an?)\s+(?P<name>[^\W\d_][\w-]*(?:\s+[^\W\d_][\w-]*)?)\s*$",
+    re.IGNORECASE,
+)
+_MEASURED = re.compile(
+    r"\b(?:temperature|weight|time|date|height|length|width|depth|amount|price|cost|quantity|number|duration|speed"
+    r"|pressure|"
+    r"volume|level|name|phone|address|status|reason|score|grade|mark|reading|cause|distance|mileage|humidity|value"
+    r"|serial|model|category|address|email|precio|fecha|nombre|prix|nom|preço)s?\b",
+    re.IGNORECASE,
+)
+
+
+def spelled_in(text: str) -> Shape | None:
+    """The thing that an item of a list spells out: `Licenses: product, seats, expiry date`."""
+    for pattern in _SPELLED:
+        match = pattern.match(text)
+        fields = field_list(match["list"]) if match else ()
+        if match is None or len(fields) < 2 or not any(_MEASURED.search(one) for one in fields):
+            continue
+        name = shape_name(match["name"])
+        if name and name.split()[-1].casefold() not in _NOT_NAME and not is_person(name, frozenset()):
+            return Shape(name, fields)
+    return None
+
+
+def measured_in(text: str) -> Shape | None:
+    """The thing of which a sentence lists what is written down about each."""
+    match = _OF_EACH.search(text)
+    fields = field_list(match["list"]) if match else ()
+    if match is None or len(fields) < 2 or not all(_MEASURED.search(one) for one in fields[:1]):
+        return None
+    return Shape(shape_name(match["name"]), fields)
+
+
+def _by_somebody(match: re.Match[str]) -> bool:
+    """Whether somebody records the list rather than consists of it: `the melter records temperature and weight`."""
+    verb = match.groupdict().get("has")
+    recording = verb is not None and re.match(r"(?i)records?|stores?|carr", verb) is not None
+    return recording and is_person(shape_name(match["name"]), frozenset())
 
 
 def shape_name(text: str) -> str:
@@ -151,9 +223,14 @@ def fields_only(text: str) -> tuple[str, ...]:
     return split_fields(match["list"]) if match else ()
 
 
-def field_list(text: str) -> tuple[str, ...]:
-    """The fields that a running sentence lists; none if it is not a list of short names."""
+def field_list(text: str, *, some: bool = False) -> tuple[str, ...]:
+    """The fields that a running sentence lists; none if it is not a list of short names.
+
+    With `some`, what counts other things is left out of the list: `an address and 10 to 60 compartments`.
+    """
     fields = split_fields(text)
+    if some and len(fields) > 2:
+        fields = tuple(one for one in fields if not _COUNTS.match(one))
     if any(len(field.split("(")[0].split()) > 4 or _NOT_FIELD.search(field.split("(")[0]) for field in fields):
         return ()
     return fields
@@ -163,7 +240,9 @@ def split_fields(text: str) -> tuple[str, ...]:
     """Comma-separated fields, with notes in brackets kept whole."""
     parts = _split(text.strip(" ."), ",")
     if parts:
-        parts[-1:] = _AND.split(parts[-1], maxsplit=1) if "(" not in parts[-1] else [parts[-1]]
+        outside, bracket, inside = parts[-1].partition("(")
+        *before, last = _AND.split(outside, maxsplit=1)
+        parts[-1:] = [*before, f"{last}{bracket}{inside}"]
     cleaned = (field(re.sub(r"^(?:and|y|e|und|et|or)\s+", "", part.strip(), flags=re.IGNORECASE)) for part in parts)
     return tuple(dict.fromkeys(one for one in cleaned if one))
 

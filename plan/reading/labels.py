@@ -73,6 +73,7 @@ _PLATFORM = re.compile(
     r"^(?:platform|technology|tech(?:nology)? stack|stack|framework|language|plataforma|tecnologia|plattform|"
     r"technologie|operating system|database|hosting)$"
 )
+_STACK = re.compile(r"^(?:tech(?:nology|nical)? ?)?stack$|^stack (?:technique|tecnologico)$|^technologie-?stack$")
 _IS = re.compile(r"\b(?:is|are|ist|sind|est|sont|es|son|é|são)\b", re.IGNORECASE)
 _QUALIFIED = re.compile(r"\s*(?:\(|,|\s-\s|\s–\s).*$", re.DOTALL)
 _SUBHEADING = re.compile(r"^\d{1,3}(?:\.\d{1,3}){1,4}\.?\s+(?=[A-ZÀ-Þ])")
@@ -116,13 +117,13 @@ def _bare_label(statement: Statement) -> str:
 def _about_project(at: Standing, statement: Statement, bare: str, value: str) -> bool:
     """`Project: …`, and what else a document says about itself and its system before it begins."""
     source = at.source(statement.line)
-    if _PROJECT.match(bare) and not at.gathered.project:
+    if _PROJECT.match(bare) and at.kind in (None, "summary", "other") and not at.gathered.project:
         at.gathered.project = project_of_label(value)
         if at.gathered.project != value:
             at.leave(statement.text, statement.line)
     elif _ABOUT_DOCUMENT.match(bare) and len(at.sections) <= 1:
         at.leave(statement.text, statement.line)
-    elif _PLATFORM.match(bare) and at.kind in (None, "summary"):
+    elif _PLATFORM.match(bare) and (at.kind in (None, "summary") or (_STACK.match(bare) and statement.kind == "text")):
         at.gathered.constraints.append(Note(source, statement.text, category="technology"))
     elif _SUMMARY.match(bare) and at.kind in (None, "summary"):
         return at.gathered.summarize(value)

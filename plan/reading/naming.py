@@ -82,6 +82,10 @@ def key(name: str) -> str:
     return " ".join(folded(part) for part in parts)
 
 
+_HALF_SAID = re.compile(r"(?<=\w{2})\s+(?:and|or|y|o|und|oder|et|ou|e)\s+\S+$", re.IGNORECASE)
+"""The beginning of a second thing, cut off before it is said."""
+
+
 def title_of(want: str) -> str:
     """A short title for what somebody wants."""
     want = _GERMAN_ARTICLE.sub("", want.strip())
@@ -90,7 +94,7 @@ def title_of(want: str) -> str:
     if len(parts) > TITLE_WORDS:
         comma = first.find(",")
         enough = 3 <= len(first[: max(comma, 0)].split()) <= TITLE_WORDS
-        first = re.sub(_LISTING, "", first[:comma]) if enough else " ".join(parts[:TITLE_WORDS])
+        first = re.sub(_LISTING, "", first[:comma]) if enough else _HALF_SAID.sub("", " ".join(parts[:TITLE_WORDS]))
     if len(parts) > 2:
         dangling = (
             r"\s+(?:and|or|the|an?|of|for|with|to|in|on|at|by|from|that|which|their|its|my|de|del|la|el|y|"

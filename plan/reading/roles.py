@@ -4,9 +4,10 @@ import re
 from collections.abc import Container
 
 from plan.reading.german_acts import german_acts
-from plan.reading.naming import base_form, key, slug, without_article
+from plan.reading.naming import base_form, folded, key, slug, without_article
 from plan.reading.numbered import Demand
-from plan.reading.verbs import is_imperative
+from plan.reading.romance_acts import romance_acts
+from plan.reading.verbs import is_deed, is_imperative
 from plan.requirements import Role, Source
 
 _PERSONS_WORDS = (
@@ -20,15 +21,19 @@ _PERSONS_WORDS = (
     "leser arzt patientin lehrer schuler besucher sachbearbeiter utilisateur adherent employe gestionnaire "
     "medecin eleve professeur bibliothecaire visiteur membre responsable funcionario aluno professor "
     "atendente gestor bibliotecaria leitor people person everyone anyone personnel "
+    "recipient addressee sender bride groom couple respondent "
     "hand crew ranger squad troop neighbour neighbor captain pilot borrower passenger skipper household family "
     "athlete referee judge scientist "
     "colleague pupil child kid friend sponsor donor donator investor merchant mentor mentee candidate applicant chef "
     "cook host butcher farmer gardener tourist traveller traveler shopper buyer bidder broker mechanic postman "
+    "dentista periodista artista taxista electricista especialista socorrista oculista terapeuta analista contador "
+    "contadora abogado abogada maestro maestra estudiante padre madre tutor tutora cajero cajera mesero mesera "
     "vecino vecina dueno duena cocinero mecanico profesora enfermera enfermero repartidor "
     "auszubildender auszubildende lagerist ausbilder nachbar gast kollege vorgesetzter angestellter angestellte "
     "benevole tresorier tresoriere locataire proprietaire voisin client vendeur chauffeur "
     "mecanico tecnico vizinho dono cozinheiro enfermeira motorista "
     "office reception accounting bookkeeping management administration secretariat buro buchhaltung verwaltung "
+    "warehouse department kitchen laboratory workshop "
     "rezeption sekretariat oficina recepcion contabilidad bureau comptabilite secretaria "
     "utente cliente socio medico medewerker gebruiker klant lid beheerder bezoeker"
 )
@@ -98,7 +103,9 @@ def is_person(subject: str, known: frozenset[str]) -> bool:
 
 def acts(text: str, known: frozenset[str]) -> Demand | None:
     """What somebody does in a sentence in the present tense: "The coordinator assigns donations"."""
-    text = _AT_TIMES.sub("", text)
+    text = _WHEN.sub(r"\g<main>", _AT_TIMES.sub("", text))
+    if (happening := _HAPPENS.match(text)) and (deed := acts(happening["deed"], known)):
+        return Demand(deed.subject, f"{deed.want}; {happening['then'].strip(' .;')}", False)
     article = _OWNED.match(text)
     words = text[article.end() :].split() if article else text.split()
     for size in (3, 2, 1):
@@ -113,11 +120,24 @@ def acts(text: str, known: frozenset[str]) -> Demand | None:
         one = article is not None and rest[0].casefold().endswith("s") and rest[0].isalpha()
         if many and _NOT_ACTING.match(rest[0]):
             continue
+        if not article and not many and _does(subject, rest, known):
+            return Demand(subject, _bare_verbs(rest).strip(" .;"), False)
         if one or (many and rest[0].isalpha() and not rest[0].casefold().endswith("s")):
             want = _bare_verbs(rest) if one else " ".join(rest)
             return Demand(subject, want.strip(" .;"), False)
-    told = german_acts(text, lambda who: is_person(who, known))
+    told = german_acts(text, lambda who: is_person(who, known)) or romance_acts(text, lambda who: is_person(who, known))
     return Demand(*told, False) if told else None
+
+
+def _does(subject: str, words: list[str], known: frozenset[str]) -> bool:
+    """Whether a line that leaves out the article says what one person does: `Member books a desk`."""
+    if (
+        not re.fullmatch(r"[A-Z][\w’'-]*(?:\s[\w’'-]+)?", subject)
+        or folded(subject.split(maxsplit=1)[0]) in _OPENING_WORDS
+    ):
+        return False
+    surely = key(subject) in known or key(subject).split()[-1] in _PERSONS
+    return surely and words[0].endswith("s") and is_deed(base_form(words[0]), words[1])
 
 
 def _says_more(article: str, subject: str) -> bool:
@@ -134,12 +154,44 @@ def _bare_verbs(words: list[str]) -> str:
     return " ".join(bare)
 
 
+_OPENING_WORDS = frozenset(
+    (
+        "when",
+        "if",
+        "after",
+        "before",
+        "once",
+        "while",
+        "as",
+        "no",
+        "for",
+        "to",
+        "in",
+        "on",
+        "at",
+        "with",
+        "this",
+        "that",
+    )
+)
 _OF_ONE = frozenset(("a", "an", "each", "every", "any"))
 _AT_TIMES = re.compile(
     r"^(?:at|on|in|every|each|once|after|before)\s+(?:the\s+|a\s+)?(?:[^\W\d_]+\s+of\s+(?:the|each|every|a)\s+)?"
     r"(?:day|week|month|quarter|year|season|shift|morning|evening|night)s?,?\s+(?=(?:the|an?|each|every|our)\s)",
     re.IGNORECASE,
 )
+_WHEN = re.compile(
+    r"^(?:when|after|before|if|once|as soon as)\s+(?:[^\W\d_][\w’'-]*\s+){1,9}?(?:is|was|has\s+\w+|[^\W\d_]{3,})\s*"
+    r"(?:[^\W\d_]+)?\s+(?P<main>(?:the|an?)\s+[^\W\d_][\w-]*(?:er|or|ist|ian|ant|man|keeper|officer|clerk|manager)\s+"
+    r"[a-z]+s\s.+)$",
+    re.IGNORECASE | re.DOTALL,
+)
+"""`When the weather is bad the skipper cancels a sailing`: a clause that no comma parts from who acts."""
+_HAPPENS = re.compile(
+    r"^(?:when|once|after|as soon as)\s+(?P<deed>(?:an?|the)\s+[^,;]{5,120}),\s+(?P<then>\S.+)$",
+    re.IGNORECASE | re.DOTALL,
+)
+"""`When a courier closes the compartment, the recipient gets a code`: what is done, and what comes of it."""
 _SYSTEM_ACTS = re.compile(
     r"^(?:the|our)\s+(?P<subject>(?:\w+\s+)?(?:system|app|application|platform|software|website|site|portal|tool))\s+"
     r"(?P<verb>(?!is\b|has\b|was\b|does\b|as\b)[a-z]+s)\s+(?P<rest>\S.+)$",

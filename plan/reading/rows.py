@@ -78,6 +78,9 @@ _REMARK = re.compile(
     r"notes?|comments?|remarks?|details?|notas?|observac(?:iones|oes)|comentarios?|bemerkung(?:en)?|anmerkung(?:en)?|"
     r"hinweise?|remarques?|commentaires?"
 )
+_TARGET = re.compile(
+    r"targets?|goals?|limits?|measures?|metrics?|target values?|objetivo|meta|ziel(?:wert)?|vorgabe|cible|objectif"
+)
 _STORY_KIND = re.compile(
     r"(?:user )?stor(?:y|ies)|feature|requirement|task|new feature|improvement|historia|história", re.IGNORECASE
 )
@@ -227,6 +230,7 @@ def _as_note(at: Standing, row: Row, own: Numbered | None, statement: Statement)
         return False
     is_rule = family == "rule" or (kind == "rules" and family in ("", "unknown", "story"))
     is_constraint = family == "constraint" or (kind == "constraints" and family in ("", "unknown", "story"))
+    is_constraint = is_constraint or (not family and _is_quality(row))
     if not (is_rule or is_constraint):
         return False
     category = row.cells.get("category", "") or row.cells.get("title", "")
@@ -240,6 +244,12 @@ def _as_note(at: Standing, row: Row, own: Numbered | None, statement: Statement)
     (at.gathered.rules if is_rule else at.gathered.constraints).append(note)
     at.gathered.aside(text, at.source(row.line))
     return True
+
+
+def _is_quality(row: Row) -> bool:
+    """Whether a row names a quality and how good it has to be, as tables of non-functional requirements do."""
+    aimed = any(_TARGET.fullmatch(folded(name)) for name, cell in row.besides if cell)
+    return aimed and row.cells.get("category") == row.first
 
 
 def _as_shape(at: Standing, row: Row, own: Numbered | None, statement: Statement) -> bool:

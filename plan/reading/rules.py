@@ -15,6 +15,19 @@ _RULE = re.compile(
     r"is charged|are charged|costs? (?:€|\$|£|\d))\b",
     re.IGNORECASE,
 )
+_STATES = re.compile(
+    r"^(?:an?|the|each|every)\s+[^\W\d_]\w*(?:\s+\w+)?\s+(?:is|can\s+be)\s+(?:either\s+)?"
+    r"[\w-]+(?:\s\w+)?(?:,\s+[\w-]+(?:\s\w+)?)+,?\s+or\s+[\w-]+(?:\s\w+)?\s*\.?$",
+    re.IGNORECASE,
+)
+"""`An order is entered, planned, shipped or cancelled`."""
+_HAPPENS = re.compile(
+    r"^(?:if|when|once|as soon as|unless)\s[^,;]{5,160},\s+(?:it|they|(?:the|its|this|that)\s+\w+)\s+(?:is|are|gets?"
+    r"|becomes?)\s+"
+    r"(?:automatically\s+)?\w+",
+    re.IGNORECASE,
+)
+"""`If a parcel is not collected within 3 days, it is marked as expired`."""
 _EXCLUSION = re.compile(
     r"\bout of scope\b|\bnot (?:be )?(?:part of|in scope|included|supported|planned|needed|covered)\b.*|"
     r"\bwon['’]t (?:have|be|do|support|include)\b|\bwill not (?:be (?:part|supported|included|built)|have|"
@@ -57,7 +70,8 @@ def is_courtesy(text: str) -> bool:
 
 
 _ABLE = re.compile(
-    r"\b(?:(?:shall|must|should|will|needs?\s+to)\s+be\s+able\s+to|deber?[áa]n?\s+poder|muss\s.*\bkönnen|soll\s.*\bkönnen|"
+    r"\b(?:(?:shall|must|should|will|needs?\s+to)\s+be\s+able\s+to|deber?[áa]n?\s+poder|muss\s.*\bkönnen"
+    r"|soll\s.*\bkönnen|"
     r"doit\s+pouvoir|deve(?:m)?\s+poder)\b",
     re.IGNORECASE,
 )
@@ -65,7 +79,7 @@ _ABLE = re.compile(
 
 def is_rule(text: str) -> bool:
     """Whether a sentence says what must always or never hold."""
-    return bool(_RULE.search(text))
+    return bool(_RULE.search(text) or _STATES.match(text) or _HAPPENS.match(text))
 
 
 def is_exclusion(text: str) -> bool:

@@ -10,7 +10,7 @@ from plan.reading.naming import folded, key, title_of
 from plan.reading.numbered import Demand, Family, Numbered, demand, numbered
 from plan.reading.priorities import priority_word, stressed_priority, take_priority
 from plan.reading.roles import acts, is_machine, is_person, is_system, system_acts, without_state
-from plan.reading.routes import without_route
+from plan.reading.routes import route_in, without_route
 from plan.reading.rules import asks, is_rule
 from plan.reading.sections import SectionKind, names_nothing
 from plan.reading.standing import Standing
@@ -45,7 +45,10 @@ _RELATES = re.compile(
 )
 # "It should become an app" asks for nothing that the app does.
 _BECOMES = re.compile(
-    r"^(?:be|become|turn\s+into|werden)\s+(?:an?|eine?)\s+(?:\w+\s+){0,2}(?:app|application|website|tool|system|program)\b",
+    r"^(?:be|become|turn\s+into|werden)\s+(?:an?|eine?)\s+(?:\w+\s+){0,2}(?:app|application|website|tool|system"
+    r"|program)\b"
+    r"|^(?:create|build|develop|launch|set\s+up)\s+(?:an?|our\s+own)\s+(?:[\w-]+\s+){0,2}"
+    r"(?:app|application|website|platform|storefront|online\s+(?:store|shop))\b",
     re.IGNORECASE,
 )
 _OUR = re.compile(r"^(?:our|my)\s+", re.IGNORECASE)
@@ -81,7 +84,8 @@ def tell_story(at: Standing, statement: Statement, story: StoryText) -> None:
     if without_state(story.role, at.gathered.known_roles) != story.role:
         # Only these people want it, so the state would be lost with their name.
         draft.acceptance.append(statement.text)
-    draft.want, draft.benefit = want.rstrip(" .,;") or story.want, benefit.rstrip(" .,;")
+    benefits = (draft.benefit, benefit.rstrip(" .,;"))
+    draft.want, draft.benefit = want.rstrip(" .,;") or story.want, "; ".join(dict.fromkeys(filter(None, benefits)))
     _beside(
         at, f"{draft.want}. {draft.benefit}" if draft.benefit else draft.want, story.want, story.role, statement.line
     )
@@ -194,7 +198,7 @@ def tell_wish(
     if not draft.told:
         draft.title = draft.title or draft.want
     at.begin_story(draft)
-    _beside(at, text, first, told.subject if told and role else "", statement.line)
+    _beside(at, text, want if told else first, told.subject if told and role else "", statement.line)
 
 
 def _read_demand(at: Standing, told: Demand, text: str, line: int) -> tuple[str, str]:
@@ -318,11 +322,12 @@ def _grouped(heading: str, name: str) -> str:
 def tell_route(at: Standing, text: str, line: int) -> None:
     """Take a written-down route as a wish; the line before may already have named it."""
     story, heading = at.story, at.heading.title if at.heading and at.heading.kind is None else ""
+    before = _ROUTE_WORD.sub(" ", without_route(text)).strip(" -–—:`|.,#")
     if story is not None and story.depth == 1 and 0 < line - story.source.line <= 2 and "/" not in story.want:
         story.title = story.title or _grouped(heading, title_of(story.want))
-        story.want = f"{story.want}: {text}"
+        repeats = set(folded(before).split()) <= set(folded(story.want.replace("_", " ")).split())
+        story.want = f"{story.want}: {route_in(text) if repeats else text}"
         return
-    before = _ROUTE_WORD.sub(" ", without_route(text)).strip(" -–—:`|.,")
     title = _grouped(heading, title_of(before) if before else text)
     bare, priority = take_priority(text)
     draft = StoryDraft(at.source(line), title=title, want=bare, priority=priority, depth=1)

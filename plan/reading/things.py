@@ -118,7 +118,7 @@ def place_data(at: Standing, statement: Statement) -> bool:
     if place_shape(at, statement):
         return True
     titled = _TITLED_LIST.match(text)
-    fields = split_fields(titled["list"]) if titled else ()
+    fields = split_fields(_closed(titled["list"])) if titled else ()
     if titled and len(fields) > 1:
         at.shape = at.gathered.shape(Shape(shape_name(titled["name"]), fields), source)
         return True
@@ -134,7 +134,7 @@ def _data_item(at: Standing, statement: Statement) -> bool:
         return True
     titled = _TITLED_LIST.match(text)
     if statement.lead:
-        rest = text.removeprefix(statement.lead).strip(" :()–—-")
+        rest = _bare(text.removeprefix(statement.lead))
         told, fields = _described_fields(rest)
         at.shape = at.gathered.shape(Shape(shape_name(statement.lead), fields), source)
         if told and fields:
@@ -142,12 +142,24 @@ def _data_item(at: Standing, statement: Statement) -> bool:
         elif told:
             at.leave(text, statement.line)
     elif titled:
-        at.shape = at.gathered.shape(Shape(shape_name(titled["name"]), split_fields(titled["list"])), source)
+        at.shape = at.gathered.shape(Shape(shape_name(titled["name"]), split_fields(_closed(titled["list"]))), source)
     else:
         shape = shape_in(text)
         at.shape = at.gathered.shape(shape or Shape(shape_name(text), ()), source)
         return shape is None or says_only(text, shape)
     return True
+
+
+def _closed(text: str) -> str:
+    """A list with the bracket that belongs to its last field: `status (booked, done)`."""
+    return f"{text})" if text.count("(") > text.count(")") else text
+
+
+def _bare(text: str) -> str:
+    """What stands behind a name, without the marks and the one pair of brackets around it."""
+    bare = text.strip(" :–—-.")
+    inside = bare[1:-1]
+    return inside.strip() if bare[:1] == "(" and bare[-1:] == ")" and not set("()") & set(inside) else bare
 
 
 def _described_fields(text: str) -> tuple[str, tuple[str, ...]]:

@@ -22,7 +22,8 @@ _PLACE = (
     ),
     re.compile(
         r"^(?:but\s+|and\s+)?(?P<who>you|we|others|everybody|everyone|anybody|anyone|somebody|someone|people|he|she|"
-        r"they|users?)\s+(?!is\b|are\b|was\b|were\b|wants?\b|needs?\b|have\b|has\b|do\b|does\b|(?:run|sell|own|operate|"
+        r"they|users?)\s+(?!expects?\b|estimates?\b|hopes?\b|thinks?\b|plan\s+for\b|is\b|are\b|was\b|were\b|who\b"
+        r"|that\b|whose\b|wants?\b|needs?\b|have\b|has\b|do\b|does\b|(?:run|sell|own|operate|"
         r"employ|produce|serve|work|live|rent|offer)\b)"
         r"(?:(?:can|should|must|may|will|could)\s+)?(?:be\s+able\s+to\s+)?(?P<want>[a-z]+\s+\S.*)$",
         re.IGNORECASE | re.DOTALL,
@@ -34,14 +35,16 @@ _PLACE = (
     ),
 )
 _ANYBODY = re.compile(
-    r"^(?:you|we|others?|everybody|everyone|anybody|anyone|somebody|someone|people|users?|it|there|that|this|what|who|which|nobody)$",
+    r"^(?:you|we|others?|everybody|everyone|anybody|anyone|somebody|someone|people|users?|it|there|that|this|what|who"
+    r"|which|nobody)$",
     re.IGNORECASE,
 )
 _PRONOUN = re.compile(r"^(?:he|she|they)$", re.IGNORECASE)
 # "We need something for our recipes" means that they are to be kept there.
 _FOR = re.compile(
     r"\b(?:something|app|application|website|site|tool|system|software|program|place|solution)\s+(?:for|to\s+manage)\s+"
-    r"(?:(?:our|my|the|all)\s+)?(?P<what>[^\W\d_][\w’'-]*(?:\s+[^\W\d_][\w’'-]*){0,2}?)(?=[.,;!]|\s+(?:that|which|where|"
+    r"(?:(?:our|my|the|all)\s+)?(?P<what>[^\W\d_][\w’'-]*(?:\s+[^\W\d_][\w’'-]*){0,2}?)(?=[.,;!]|\s+(?:that|which"
+    r"|where|"
     r"and|in|of|at)\b|$)",
     re.IGNORECASE,
 )
@@ -52,12 +55,14 @@ _NEEDS = re.compile(
 )
 _PLEASE = re.compile(r"^(?:please\s+)?(?:help\s+(?:me|us)\s+(?:to\s+)?)?", re.IGNORECASE)
 _BESIDES = re.compile(
-    r",?\s+(?:and|but)\s+(?:nobody|no\s+one|others?|somebody|someone|everybody|everyone|it|this|that|there|we|they|he|she|"
+    r",?\s+(?:and|but)\s+(?:nobody|no\s+one|others?|somebody|someone|everybody|everyone|it|this|that|there|we|they|he"
+    r"|she|"
     r"then)\b.*$",
     re.IGNORECASE | re.DOTALL,
 )
 _KIN = re.compile(
-    r"^(?:my\s+|our\s+)?(?P<who>grandma|grandpa|granny|mum|mom|dad|mother|father|sister|brother|aunt|uncle|wife|husband)"
+    r"^(?:my\s+|our\s+)?(?P<who>grandma|grandpa|granny|mum|mom|dad|mother|father|sister|brother|aunt|uncle|wife"
+    r"|husband)"
     r"\s+(?P<want>[a-z]+s\s+\S.*)$",
     re.IGNORECASE | re.DOTALL,
 )
@@ -83,6 +88,8 @@ def meant(text: str, known: frozenset[str] = frozenset()) -> Meant | None:
         if match:
             who = without_article(match["who"])
             nobody = _ANYBODY.match(who) or _PRONOUN.match(who)
+            if match.re is _PLACE[1] and not nobody and not is_person(who, known):
+                continue
             return Meant("" if nobody else who, _bare(match["want"].strip(" .;")), bool(_PRONOUN.match(who)))
     return _kept(text, known)
 

@@ -13,6 +13,22 @@ _IMPERATIVES_WORDS = (
     "share show sort store submit suggest support tag track transfer undo update upload validate view want warn write"
 )
 _IMPERATIVES = frozenset(_IMPERATIVES_WORDS.split())
+_DEEDS_WORDS = (
+    "accept activate answer apply ask bring browse build buy call check choose claim clean collect complete count "
+    "cut decide decline deliver dispatch draw drop enrol enroll escalate evaluate feed fill finish fix follow "
+    "grade grow handle harvest hire inspect install invoice issue join label load look make message move open "
+    "operate organise organize pack park pass pick prepare process produce promote purchase put rank reach "
+    "refund refuse release rent repair replace request require return run scan sell serve ship sign solve start "
+    "stop subscribe supply swap take teach test tick train treat try turn use verify visit vote wait wash watch "
+    "weigh work borrow cook check"
+)
+_DEEDS = _IMPERATIVES | frozenset(_DEEDS_WORDS.split())
+_SAYS_WHICH = re.compile(
+    r"(?:an?|the|his|her|their|its|all|each|every|any|some|other|new|one|two|several|many|how|what|which|who|that|in"
+    r"|out"
+    r"|off|on|up|for|to|with|from|by|at|into|until|\d+)$",
+    re.IGNORECASE,
+)
 # "Order lines" and "book copies" are things, "to order lines" is something that is done.
 _ALSO_NOUNS_WORDS = (
     "block book change export filter import link list lock log mark measure note offer order plan post print "
@@ -26,6 +42,17 @@ def is_imperative(text: str) -> bool:
     """Whether a sentence begins with what is to be done: "Export the bookings of a month"."""
     first, _, rest = text.partition(" ")
     return folded(first) in _IMPERATIVES and bool(rest) and not re.match(r"(?:is|are|was|must|can|has)\b", rest)
+
+
+def is_deed(verb: str, following: str) -> bool:
+    """Whether a verb in its bare form says, before the word that follows, what somebody does: `book a desk`.
+
+    A verb that is a noun as well is one only where its object is plain to see: `customer orders overview` is a thing.
+    """
+    bare = folded(verb)
+    if bare not in _DEEDS:
+        return False
+    return bare not in _ALSO_NOUNS or bool(_SAYS_WHICH.match(following)) or following.endswith("s")
 
 
 def without_verb(name: str, before: str) -> str:

@@ -18,7 +18,7 @@ from sessions.file import SessionWriter
 from sessions.fold import fold, fold_all
 from sessions.opening import open_session, state_at
 from sessions.reader import SessionReader, Tail
-from sessions.snapshots import glimpse, nearest, place_before, save
+from sessions.snapshots import nearest, place_before, save
 from sessions.state import SessionState
 from tests.sessions.files import written
 
@@ -55,9 +55,6 @@ def test_a_session_is_opened_from_its_snapshot(session: Path, states: list[Sessi
     assert found is not None
     assert (found.state, found.place.seq) == (states[-1], len(states))
     assert list(open_session(session).tail.read()) == []
-    seen, summary = glimpse(session), summarize(session)
-    assert seen is not None
-    assert (summary.title, summary.statuses, summary.problem) == (seen.title, seen.statuses, "")
 
 
 @settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -95,7 +92,6 @@ def test_a_snapshot_that_is_not_whole_is_none(session: Path, states: list[Sessio
     open_session(session)
     (file,) = kept(session)
     file.write_bytes(damage)
-    assert glimpse(session) is None
     assert open_session(session).state == states[-1]
     assert file.read_bytes() != damage
 

@@ -9,6 +9,7 @@ from plan.plan import Plan, content_hash
 from sessions.events import (
     AnyPayload,
     ArtifactApproved,
+    ArtifactEdited,
     ArtifactReturned,
     DraftCancelled,
     DraftDelta,
@@ -131,6 +132,17 @@ def test_a_new_revision_makes_everything_drawn_from_it_stale(name: ArtifactName)
     inputs = dict.fromkeys(INPUTS[name], 1)
     state = happened(*ALL, *drafted(name, 2, **inputs))
     assert [other for other in ARTIFACTS if state.stale(other)] == list(downstream(name))
+
+
+def test_going_back_to_what_the_rest_was_drawn_from_leaves_nothing_stale() -> None:
+    assert SAMPLE.database is not None
+    other = SAMPLE.database.model_copy(update={"scaling": ()})
+    edited = ArtifactEdited(artifact="database", revision=2, base=1, database=other)
+    back = ArtifactEdited(artifact="database", revision=3, base=2, database=SAMPLE.database, restored=1)
+    assert happened(*ALL, approved("api"), edited).status("api") == "stale"
+    state = happened(*ALL, approved("api"), edited, back)
+    assert [name for name in ARTIFACTS if state.stale(name)] == []
+    assert state.status("api") == "approved"
 
 
 def test_changed_requirements_make_everything_stale() -> None:

@@ -34,6 +34,10 @@ async def test_it_lists_sessions_opens_one_and_comes_back(sessions_home: Path) -
             text = screen_text(app)
             assert text.index("live") < text.index("signed")
             assert "✓ architecture   ✓ database   ◆ api   ◆ sprints" in text
+            await until(pilot, lambda: "new  To review: the API and the sprint plan." in screen_text(app))
+            await pilot.press("down")
+            await until(pilot, lambda: "old  It is signed." in screen_text(app))
+            await pilot.press("up")
             await pilot.press("enter")
             room = await in_room(pilot, app)
             assert room.path == author.path
@@ -48,7 +52,7 @@ async def test_a_damaged_session_is_named_and_not_opened(sessions_home: Path) ->
     path.write_bytes(path.read_bytes().replace(b"offline", b"online!", 1))
     app = PlanroomApp()
     async with app.run_test(size=(100, 30)) as pilot:
-        await until(pilot, lambda: "cannot be read" in screen_text(app))
+        await until(pilot, lambda: "damaged: line 2" in screen_text(app))
         assert "bad" in screen_text(app)
         await pilot.press("enter")
         await until(pilot, lambda: any("line 2 cannot be trusted" in one for one in notices(app)))

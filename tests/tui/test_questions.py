@@ -100,6 +100,17 @@ async def test_own_words_are_checked_before_they_are_sent(author: Author) -> Non
         await until(pilot, lambda: Answer(number=team.number, answer="4 developers, 44 points") in link.commands)
 
 
+async def test_while_words_are_typed_no_letter_is_offered_as_a_key(author: Author) -> None:
+    app = PlanroomApp(author.path, link=ScriptedLink(author).open)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await until(pilot, lambda: "1 of 3" in screen_text(app))
+        await pilot.press("o")
+        await until(pilot, lambda: "Esc options" in screen_text(app), "the keys of the line")
+        assert "S skip all" not in screen_text(app)
+        await pilot.press("escape")
+        await until(pilot, lambda: "S skip all" in screen_text(app), "the keys of the options")
+
+
 async def test_going_down_from_the_last_option_reaches_the_line_and_up_comes_back(author: Author) -> None:
     link = ScriptedLink(author)
     app = PlanroomApp(author.path, link=link.open)

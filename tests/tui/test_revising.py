@@ -22,6 +22,7 @@ from tests.tui.driving import in_room, notices, screen_text, until
 from tui.app import PlanroomApp
 from tui.cli import main
 from tui.editing import EditFile, edit_of
+from tui.screens.diff import DiffScreen
 from tui.screens.merge import MergeScreen
 from tui.screens.room import RoomScreen
 
@@ -116,8 +117,14 @@ async def test_an_earlier_revision_is_looked_at_and_restored(sessions_home: Path
         await pilot.press("left")
         await until(pilot, lambda: "r1 is the first revision." in notices(app))
         await pilot.press("R")
+        await until(pilot, lambda: "Database r4 will say what r1 says." in screen_text(app), "the question")
+        await pilot.press("escape")
+        await until(pilot, lambda: isinstance(app.screen, DiffScreen))
+        await pilot.press("R", "enter")
         await until(pilot, lambda: "Database r4 says again what r1 says." in notices(app))
-        await until(pilot, lambda: room.state is not None and room.state.artifacts["database"].number == 4)
+        await until(pilot, lambda: "r3 → r4" in screen_text(app), "what the restoring changed, in place")
+        assert room.state is not None
+        assert room.state.artifacts["database"].number == 4
 
 
 async def test_a_terminal_that_cannot_be_left_is_named_with_the_command_that_needs_none(

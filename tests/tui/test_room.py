@@ -12,6 +12,7 @@ from tests.tui.driving import ScriptedLink, in_room, notices, screen_text, until
 from tests.tui.sessions import make_session, session
 from tui.app import PlanroomApp
 from tui.engine_link import EngineLinkFactory
+from tui.screens.findings import FindingsScreen
 from tui.screens.room_layout import SMALLEST, WIDE
 from widgets.architecture_pane import ArchitecturePane
 from widgets.transport_line import TransportLine
@@ -221,3 +222,18 @@ async def test_a_notice_takes_the_place_of_the_one_before(sessions_home: Path) -
         await pilot.press("z", "w", "z")
         (notice,) = app._notifications
         assert "one pane at a time" in notice.message
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)])
+async def test_a_notice_covers_no_line_that_says_what_is_next_and_stays_on_its_screen(
+    sessions_home: Path, size: tuple[int, int]
+) -> None:
+    app = PlanroomApp(make_session(sessions_home / "s.jsonl", "full"), mode="watch")
+    async with app.run_test(size=size, notifications=True) as pilot:
+        await in_room(pilot, app)
+        await pilot.press("w")
+        await until(pilot, lambda: "w means nothing here" in screen_text(app))
+        assert "z zooms a pane, c lists the findings, R what was read." in screen_text(app)
+        await pilot.press("c")
+        await until(pilot, lambda: isinstance(app.screen, FindingsScreen) and "means nothing" not in screen_text(app))
+        assert not app._notifications

@@ -102,6 +102,42 @@ async def test_a_key_that_means_nothing_says_why(sessions_home: Path, stage: str
         assert not d.link.commands
 
 
+async def test_after_each_approval_one_key_goes_to_what_is_next(sessions_home: Path) -> None:
+    async with driven(sessions_home, "full") as d:
+        await d.press("n")
+        assert d.room.current == "endpoints"
+        await d.press("n")
+        await d.said("API is what is to be decided next; you are looking at it.")
+        await d.press("a")
+        await d.said("API r1 is approved; n goes on to Sprint plan.")
+        await until(d.pilot, lambda: d.room.state and d.room.state.status("api") == "approved")
+        await d.press("n", "a")
+        await d.said("Sprint plan r1 is approved; n opens the gate.")
+        await until(d.pilot, lambda: d.room.gate and d.room.gate.open)
+        await d.press("n")
+        assert isinstance(d.app.screen, GateScreen)
+
+
+@pytest.mark.parametrize(
+    ("stage", "keys", "there", "gone"),
+    [
+        ("full", ["3"], "a approve", "n next"),
+        ("full", ["1"], "n next", "a approve  i send"),
+        ("full", ["g"], "Esc back", "s sign"),
+        ("approved", ["g"], "s sign", "o reopen"),
+        ("signed", ["g"], "o reopen", "s sign"),
+        ("signed", ["question_mark"], "The gate", "Approve what"),
+    ],
+)
+async def test_footer_and_help_offer_what_means_something(
+    sessions_home: Path, stage: str, keys: list[str], there: str, gone: str
+) -> None:
+    async with driven(sessions_home, stage, (80, 24)) as d:
+        await d.press(*keys)
+        await until(d.pilot, lambda: there in screen_text(d.app), there)
+        assert gone not in screen_text(d.app)
+
+
 async def test_a_refusal_is_said_as_it_is(sessions_home: Path) -> None:
     async with driven(sessions_home, "full") as d:
         d.link.refuses = "The engine is [bold]busy[/bold]; try again."

@@ -30,6 +30,7 @@ def edit_command(session: str, artifact: str, file: Path | None, print_only: boo
     """
     from agents.commands import RefusedError
     from plan.artifact_text import artifact_text
+    from sessions.home import name_of
     from sessions.text import plain
     from tui.editing import why_not_edit
     from tui.loading import load_session
@@ -42,7 +43,7 @@ def edit_command(session: str, artifact: str, file: Path | None, print_only: boo
         # Only a terminal is harmed by what it should not see; `--file` is to read the very text that is there.
         click.echo(plain(text) if sys.stdout.isatty() else text, nl=False)
         return 0
-    reason = why_not_edit(state, name)
+    reason = why_not_edit(name_of(path), state, name)
     if reason or latest is None:
         raise RefusedError(reason)
     if file is None:

@@ -23,4 +23,4 @@ def fork_command(session: str, at: int | None, name: str) -> None:
         shared = fork(path, new, at)
     click.echo(f"{new.stem}: begins with the first {shared:,} events of {path.stem}.")
     if open_session(new).state.signed is not None:
-        click.echo("Its plan is signed, as that one's was; reopen the gate to change it.")
+        click.echo(f"Its plan is signed, as that one's was; `planroom reopen {new.stem}` opens it again.")

@@ -51,8 +51,9 @@ def sessions_command(words: str, as_json: bool) -> None:
     width = max((2 * s.depth + len(s.name) for s in summaries), default=0)
     for s in summaries:
         name = f"{'  ' * s.depth}{s.name}"
-        state = s.problem or ("signed" if s.signed else f"{s.approved} of 4 approved") + (", live" if s.live else "")
-        click.echo(one_line(f"{name:<{width}}  {s.changed_at[:16].replace('T', ' '):<16}  {state}  {s.title}"))
+        stands = ("signed" if s.signed else f"{s.approved} of 4 approved") + ", live" * s.live
+        parts = [s.problem] * bool(s.problem) + [stands, s.title] * s.opens
+        click.echo(one_line(f"{name:<{width}}  {s.changed_at[:16].replace('T', ' '):<16}  {'  '.join(parts)}"))
         if s.path in hits:
             hit = hits[s.path]
             click.echo(one_line(f"{'  ' * s.depth}    {hit.where}: {hit.excerpt}"))

@@ -24,8 +24,7 @@ def verify_command(session: str, as_json: bool) -> int:
         click.echo(json.dumps(record, ensure_ascii=False, indent=2))
     if found.problem:
         click.echo(f"planroom: {plain(found.problem, newlines=False)}", err=True)
-        if found.good:
-            click.echo(f"planroom: `planroom recover {path.stem}` writes what is good to a new session.", err=True)
+        click.echo(f"planroom: {found.advice(path.stem)}", err=True)
         return DAMAGED
     if not as_json:
         click.echo(f"{path.name}: all {found.good} lines are as they were written.")

@@ -56,9 +56,22 @@ class PlaceScreen(Screen[Result]):
         """Return the places whose keys hold here."""
         return (self.PLACE,)
 
+    def possible(self) -> tuple[Action, ...]:
+        """Return what can be done here at some time or other: for the help and the palette."""
+        return actions(*self.places())
+
+    def offered(self) -> Sequence[Action]:
+        """Return what means something now: for the footer."""
+        return self.possible()
+
+    def offer(self) -> None:
+        """Show in the footer what means something now."""
+        self.query_one(KeyFooter).hints = hints(self.offered())
+
     def on_mount(self) -> None:
-        """Fill the footer."""
-        self.query_one(KeyFooter).hints = hints(actions(*self.places()))
+        """Fill the footer; what was said on the screen before does not belong here."""
+        self.app.clear_notifications()
+        self.offer()
 
     def say(self, sentence: str, problem: bool = False) -> None:
         """Show a notice."""
@@ -68,7 +81,7 @@ class PlaceScreen(Screen[Result]):
         """Show the keys of this place."""
         from tui.screens.help import HelpScreen
 
-        self.app.push_screen(HelpScreen(self.places()))
+        self.app.push_screen(HelpScreen(self.possible()))
 
     def action_back(self) -> None:
         """Leave this screen."""
@@ -106,6 +119,10 @@ class PlaceModal(ModalScreen[Result]):
     """
 
     PLACE: ClassVar[Place]
+
+    def on_mount(self) -> None:
+        """Take away what was said on the screen below."""
+        self.app.clear_notifications()
 
     def action_back(self) -> None:
         """Close the box."""

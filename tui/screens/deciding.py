@@ -33,6 +33,7 @@ from tui.feed import Feed
 from tui.modes import Mode
 from tui.screens import room_rules
 from tui.screens.followed import FollowedScreen
+from tui.screens.next_step import after_approving
 
 if TYPE_CHECKING:
     from sessions.state import SessionState
@@ -166,7 +167,7 @@ class DecidingScreen(FollowedScreen):
 
     def _answering(self, command: Answer | TakeRecommendations) -> None:
         state = self.state
-        if state is None or not self._may_decide():
+        if state is None or not self.may_decide():
             return
         drafted = any(artifact.revisions or artifact.draft for artifact in state.artifacts.values())
         self._draft_once_answered = not drafted
@@ -212,7 +213,8 @@ class DecidingScreen(FollowedScreen):
             return None
         return self.state, name
 
-    def _may_decide(self) -> bool:
+    def may_decide(self) -> bool:
+        """Return whether something can be decided now; otherwise say why not."""
         if self._revived():
             return False
         sentence = room_rules.why_not_decide(self.state, self.mode)
@@ -225,7 +227,8 @@ class DecidingScreen(FollowedScreen):
         if subject := self._subject(room_rules.why_not_approve):
             state, name = subject
             revision = state.artifacts[name].number
-            self.send(Approve(artifact=name, revision=revision), f"{TITLES[name]} r{revision} is approved.")
+            onward = after_approving(state, name)
+            self.send(Approve(artifact=name, revision=revision), f"{TITLES[name]} r{revision} is approved{onward}.")
 
     def action_iterate(self) -> None:
         """Ask for feedback, and send the artifact back with it."""
@@ -268,7 +271,7 @@ class DecidingScreen(FollowedScreen):
 
     def action_model(self) -> None:
         """Choose models."""
-        if not self._may_decide() or self.state is None:
+        if not self.may_decide() or self.state is None:
             return
         from tui.screens.model import ModelScreen
 
@@ -280,7 +283,7 @@ class DecidingScreen(FollowedScreen):
 
     def sign(self, folder: str) -> None:
         """Sign the plan."""
-        if self._may_decide():
+        if self.may_decide():
             self.send(ApproveGate(folder=folder), f"Signed; the files are in {folder}.")
 
     def reopen(self, reason: str) -> None:
@@ -289,5 +292,5 @@ class DecidingScreen(FollowedScreen):
 
     def override(self, finding: str, reason: str) -> None:
         """Take responsibility for a finding."""
-        if self._may_decide():
+        if self.may_decide():
             self.send(Override(finding=finding, reason=reason), "The finding is yours now; the reason is in the log.")

@@ -1,5 +1,6 @@
 """What changed in an artifact: since an earlier revision, which can be restored, and by hand since the last draft."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import BindingType
@@ -8,7 +9,7 @@ from agents.commands import Restore
 from plan.artifacts import TITLES, ArtifactName
 from plan.changes import Change, changes
 from sessions.state import ArtifactState, Revision
-from tui.actions import Place, bindings
+from tui.actions import Action, Place, bindings
 from tui.change_lines import Part, change_lines, counts
 from tui.screens.followed import Known
 from tui.screens.reading import ReadingScreen
@@ -28,6 +29,7 @@ STYLES: dict[Part, str] = {
     "moved": "$text-accent",
     "open": "$text-accent",
 }
+_SETTLED = "the planner settled what the specialists' estimates disputed"
 _ORIGINS = {"draft": "drafted by", "edit": "edited by", "merge": "merged by"}
 
 
@@ -52,7 +54,17 @@ class DiffScreen(ReadingScreen):
         self.query_one(HeaderBar).facts = HeaderFacts(title=title)
         view = self.query_one(RowView)
         held = known.state.artifacts[self._name]
-        view.laid = diff_page(held, earlier(held, self._number), max(20, view.scrollable_content_region.width - 1))
+        width = max(20, view.scrollable_content_region.width - 1)
+        view.laid = diff_page(held, earlier(held, self._number), width, known.state.settled_at)
+        self.offer()
+
+    def offered(self) -> Sequence[Action]:
+        """Return what means something now: there may be no other revision to go to, and nothing to decide."""
+        held = self._held()
+        hidden = set() if held and len(held.revisions) > 2 else {"older", "newer"}
+        if self._room.mode != "live":
+            hidden.add("restore")
+        return [action for action in self.possible() if action.name not in hidden]
 
     def action_older(self) -> None:
         """Compare with the revision before."""
@@ -83,8 +95,20 @@ class DiffScreen(ReadingScreen):
         if held is None or shown is None:
             return
         command = Restore(artifact=self._name, base=held.number, revision=shown.number)
-        self.dismiss()
-        self._room.call_later(self._room.restore, command)
+        if not self._room.may_decide():
+            return
+        from tui.screens.confirm import ConfirmScreen
+
+        def take(wanted: bool | None) -> None:
+            if wanted:
+                self._number = 0
+                self._room.restore(command)
+
+        about = (
+            f"{TITLES[self._name]} r{held.number + 1} will say what r{shown.number} says. "
+            f"r{held.number} stays, and can be restored in the same way."
+        )
+        self.app.push_screen(ConfirmScreen(f"Restore r{shown.number}", about), take)
 
     def _held(self) -> ArtifactState | None:
         return self.known.state.artifacts[self._name] if self.known else None
@@ -96,14 +120,15 @@ def earlier(held: ArtifactState, number: int) -> Revision | None:
     return next((revision for revision in before if revision.number == number), held.before or next(iter(before), None))
 
 
-def diff_page(held: ArtifactState, before: Revision | None, width: int) -> Laid:
-    """Return the differences of the newest revision, in lines."""
+def diff_page(held: ArtifactState, before: Revision | None, width: int, settled: int = 0) -> Laid:
+    """Return the differences of the newest revision, in lines; `settled` is the one that settled the estimates."""
     page = Page(width)
     latest = held.latest
     if before and latest:
         _section(page, f"r{before.number} → r{latest.number}", changes(before.content, latest.content))
         for revision in (before, latest):
-            page.line((f"r{revision.number}  {_about(revision)}", "$text-muted"))
+            about = _SETTLED if held.name == "sprints" and revision.number == settled else _about(revision)
+            page.line((f"r{revision.number}  {about}", "$text-muted"))
     if held.latest and held.last_draft and held.last_draft not in (before, latest):
         by_hand = changes(held.last_draft.content, held.latest.content)
         if by_hand:

@@ -1,5 +1,6 @@
 """The gate: the checklist, what keeps it closed, what will be written where; and the signature."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
@@ -12,7 +13,7 @@ from textual.widgets import Button, Input, Label
 from plan.assumptions import assumptions
 from plan.checklist import checklist
 from sessions.state import SessionState
-from tui.actions import Place, bindings
+from tui.actions import Action, Place, bindings
 from tui.screens.followed import KnowingScreen, Known
 from widgets.header_bar import HeaderBar, HeaderFacts
 from widgets.key_footer import KeyFooter
@@ -34,6 +35,7 @@ class GateScreen(KnowingScreen):
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("gate")]
     DEFAULT_CSS = """
     GateScreen {
+        ToastRack { margin-bottom: 4; }
         #sides { height: 1fr; }
         #verdict { width: 1fr; }
         #checklist { width: 1fr; border-left: vkey $border-blurred; }
@@ -43,6 +45,10 @@ class GateScreen(KnowingScreen):
         #sign Button { margin-left: 2; }
         &.-narrow #sides { layout: vertical; }
         &.-narrow #verdict { height: 1fr; padding: 0 2; }
+        &.-narrow #sign { height: 4; padding: 1 2 0 2; layout: vertical; Button { dock: right; } }
+        &.-narrow ToastRack { margin-bottom: 5; }
+        &.-sealed #sign { display: none; }
+        &.-sealed ToastRack { margin-bottom: 1; }
         &.-narrow #checklist { height: 1fr; padding: 0 2; border-left: none; border-top: hkey $border-blurred; }
     }
     """
@@ -82,8 +88,18 @@ class GateScreen(KnowingScreen):
         left, right = self.query_one("#checklist", RowView), self.query_one("#verdict", RowView)
         left.laid = checklist_page(known, max(20, left.scrollable_content_region.width - 1))
         right.laid = verdict_page(known, max(20, right.scrollable_content_region.width - 1))
-        for widget in self.query("#sign-button, #folder"):
-            widget.disabled = state.signed is not None
+        self.set_class(state.signed is not None or self._room.mode != "live", "-sealed")
+        self.offer()
+
+    def offered(self) -> Sequence[Action]:
+        """Return what means something now: an open gate can be signed at, a signed plan reopened."""
+        known, live = self.known, self._room.mode == "live"
+        hidden = set()
+        if not (live and known and known.gate and known.gate.open and known.state.signed is None):
+            hidden.add("sign")
+        if not (live and known and known.state.signed is not None):
+            hidden.add("reopen")
+        return [action for action in self.possible() if action.name not in hidden]
 
     @on(Button.Pressed, "#sign-button")
     @on(Input.Submitted, "#folder")

@@ -57,11 +57,8 @@ def graph_page(plan: Plan, found: SprintPlan, width: int) -> Laid:
     timing = schedule(story_graph(plan))
     page = Page(width)
     if timing.critical:
-        page.line(
-            ("Critical path ", "bold $text-warning"),
-            f"{timing.length} points: ",
-            (" → ".join(timing.critical), "bold"),
-        )
+        page.line(("Critical path ", "bold $text-warning"), f"{timing.length} points")
+        page.prose(" → ".join(timing.critical), "bold", indent=2)
         page.gap()
     page.picture(stories_picture(found, width))
     return page.laid()

@@ -5,7 +5,7 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
-from tui.actions import SCROLLING, Place, actions, shown
+from tui.actions import SCROLLING, Action, Place, shown
 from tui.screens.base import PlaceModal
 from widgets.marks import STATUS
 from widgets.page import Laid, Page
@@ -18,22 +18,21 @@ class HelpScreen(PlaceModal[None]):
     PLACE: ClassVar[Place] = "reading"
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,q,question_mark,enter", "back", "Back", show=False)]
 
-    def __init__(self, places: tuple[Place, ...]) -> None:
+    def __init__(self, found: tuple[Action, ...]) -> None:
         super().__init__()
-        self._places = places
+        self._found = found
 
     def compose(self) -> ComposeResult:
         """Lay out the box."""
-        page = RowView(help_page(self._places), classes="box")
+        page = RowView(help_page(self._found), classes="box")
         page.border_title = "Keys"
         page.border_subtitle = "Esc closes"
         yield page
 
 
-def help_page(places: tuple[Place, ...]) -> Laid:
-    """Return the keys of some places."""
+def help_page(found: tuple[Action, ...]) -> Laid:
+    """Return the keys of some actions."""
     page = Page(70)
-    found = actions(*places)
     for group in dict.fromkeys(action.group for action in found if action.group):
         page.heading(group)
         page.table([_row(a.keys, a.about) for a in found if a.group == group])
@@ -43,7 +42,7 @@ def help_page(places: tuple[Place, ...]) -> Laid:
     page.heading("In every page")
     for keys, about in SCROLLING:
         page.line((f"{keys}  ", "bold $text-accent"), about)
-    if "room" in places:
+    if any(action.place == "room" for action in found):
         page.heading("Signs")
         for name in ("empty", "drafting", "drafted", "approved", "stale", "failed", "cancelled"):
             page.line(STATUS[name].content())

@@ -19,8 +19,9 @@ from tui.screens.opening import Rooms
 from tui.screens.palette import ActionsProvider
 from widgets.header_bar import HeaderBar, HeaderFacts
 from widgets.key_footer import KeyFooter
+from widgets.next_step import next_step
 from widgets.session_list import SessionList, SessionRow
-from widgets.text import safe
+from widgets.text import line, safe
 
 if TYPE_CHECKING:
     from sessions.catalog import SessionSummary
@@ -81,6 +82,7 @@ class HomeScreen(PlaceScreen[None]):
         yield SessionList(id="sessions")
         with Container(id="home-middle"):
             yield Static("Reading the saved sessions …", id="home-empty", markup=False)
+        yield Static("", id="home-next", markup=False)
         yield KeyFooter()
 
     def on_mount(self) -> None:
@@ -117,10 +119,18 @@ class HomeScreen(PlaceScreen[None]):
             f"Sessions that say “{words}”; Esc shows all" if words else "Sessions"
         )
         self.query_one("#home-middle").display = not message.rows
-        self.query_one("#home-title", Static).display = bool(message.rows)
+        for place in ("#home-title", "#home-next"):
+            self.query_one(place, Static).display = bool(message.rows)
         if message.rows:
             self.call_after_refresh(listed.fill, message.rows)
             self.set_focus(listed)
+
+    @on(OptionList.OptionHighlighted)
+    def _say_next(self, message: OptionList.OptionHighlighted) -> None:
+        """Say the whole name of the highlighted session, and what to do with it."""
+        if message.option_index < len(self._rows):
+            row = self._rows[message.option_index]
+            self.query_one("#home-next", Static).update(line((row.name, "bold"), f"  {next_step(row)}"))
 
     @on(OptionList.OptionSelected)
     def _open_selected(self, message: OptionList.OptionSelected) -> None:
@@ -135,7 +145,8 @@ class HomeScreen(PlaceScreen[None]):
         self._open(self._paths[at])
 
     def _open(self, path: Path, draft: bool = False) -> None:
-        problem = next((r.problem for r, p in zip(self._rows, self._paths, strict=True) if p == path), "")
+        rows = zip(self._rows, self._paths, strict=True)
+        problem = next((row.problem for row, its in rows if its == path and not row.statuses), "")
         if problem:
             self.say(problem, problem=True)
             return

@@ -4,7 +4,7 @@ from collections.abc import Awaitable, Callable
 
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 
-from tui.actions import Action, actions
+from tui.actions import Action
 from tui.screens.base import PlaceScreen
 
 
@@ -13,7 +13,7 @@ class ActionsProvider(Provider):
 
     def _actions(self) -> tuple[Action, ...]:
         screen = self.screen
-        return actions(*screen.places()) if isinstance(screen, PlaceScreen) else ()
+        return screen.possible() if isinstance(screen, PlaceScreen) else ()
 
     async def discover(self) -> Hits:
         """Yield every action."""

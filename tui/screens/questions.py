@@ -1,5 +1,7 @@
 """What the documents leave open: one question at a time, each with a recommended answer."""
 
+from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, on
@@ -11,7 +13,7 @@ from textual.widgets import Input, OptionList, Static
 
 from agents.commands import LONGEST_ANSWER
 from sessions.state import Question, SessionState
-from tui.actions import Place, bindings
+from tui.actions import Action, Place, bindings
 from tui.screens.followed import KnowingScreen, Known
 from widgets.choices import OFFER, Choice, Choices, OwnWords
 from widgets.header_bar import HeaderBar, HeaderFacts
@@ -138,9 +140,13 @@ class QuestionsScreen(KnowingScreen):
             self._take(question, question.options[message.option_index])
 
     @on(Input.Submitted)
-    def _take_own(self, message: Input.Submitted) -> None:
+    def _take_typed(self, message: Input.Submitted) -> None:
         message.stop()
-        question, words = self._question(), message.value.strip()
+        self.action_take_own()
+
+    def action_take_own(self) -> None:
+        """Take what was typed."""
+        question, words = self._question(), self.query_one(OwnWords).value.strip()
         if question is None:
             return
         problem = self._why_unusable(question, words)
@@ -193,6 +199,18 @@ class QuestionsScreen(KnowingScreen):
         questions = self.known.state.open_questions() if self.known else ()
         return [question.number for question in questions if question.number not in self._given]
 
+    def offered(self) -> Sequence[Action]:
+        """Return what means something now: while words are typed, letters are letters."""
+        if isinstance(self.focused, OwnWords):
+            typed = {"take": ("take_own", "take"), "back": ("options", "options")}
+            found = [action for action in self.possible() if action.name in typed]
+            return [replace(a, name=typed[a.name][0], word=typed[a.name][1]) for a in found]
+        return self.possible()
+
+    def on_descendant_focus(self) -> None:
+        """Offer the keys of the line, or those of the options."""
+        self.offer()
+
     def action_take(self) -> None:
         """Take the highlighted answer."""
         self.query_one(Choices).action_select()
@@ -231,5 +249,6 @@ class QuestionsScreen(KnowingScreen):
         self.set_focus(self.query_one(OwnWords))
 
     @on(OwnWords.LeftAbove)
-    def _go_to_options(self) -> None:
+    def action_options(self) -> None:
+        """Go back to the options."""
         self.set_focus(self.query_one(Choices))

@@ -100,14 +100,14 @@ class RevisingScreen(DecidingScreen):
 
     def restore(self, command: Restore) -> None:
         """Let an earlier revision be the newest again."""
-        if self._may_decide():
+        if self.may_decide():
             self.send(
                 command, f"{TITLES[command.artifact]} r{command.base + 1} says again what r{command.revision} says."
             )
 
     def decide_proposals(self, command: Merge) -> None:
         """Take and leave what a redraft proposes."""
-        if self._may_decide():
+        if self.may_decide():
             said = [f"{len(keys)} {word}" for keys, word in ((command.take, "taken"), (command.leave, "left")) if keys]
             self.send(command, f"{TITLES[command.artifact]}: {' and '.join(said)}.")
 

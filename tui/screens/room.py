@@ -1,7 +1,6 @@
 """The room: the plan, the agents that draft it, and what a person decides about it."""
 
-from collections.abc import Callable
-from dataclasses import replace
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from time import monotonic
 from typing import ClassVar
@@ -15,15 +14,16 @@ from textual.reactive import reactive
 from textual.timer import Timer
 from textual.widgets import Static
 
-from plan.artifacts import ArtifactName
+from plan.artifacts import TITLES, ArtifactName
 from plan.findings import Finding
-from tui.actions import Action, Place, actions, bindings
+from tui.actions import Action, Place, bindings
 from tui.engine_link import EngineLinkFactory
 from tui.feed import Feed
 from tui.modes import Mode
-from tui.screens import room_rules, room_view
-from tui.screens.base import Left, hints
+from tui.screens import room_keys, room_view
+from tui.screens.base import Left
 from tui.screens.followed import KnowingScreen, Known
+from tui.screens.next_step import Goal, goal
 from tui.screens.palette import ActionsProvider
 from tui.screens.revising import RevisingScreen
 from tui.screens.room_layout import layout_for, too_small
@@ -122,7 +122,7 @@ class RoomScreen(RevisingScreen):
         self.query_one(TabLine).tabs = tuple(
             Tab(pane.NAME, pane.KEY, pane.TITLE, pane.view.status) for pane in self.query(Pane)
         )
-        self.query_one(KeyFooter).hints = hints(self._meaningful())
+        self.offer()
         self.show_time()
         if self._ticker is not None and self.mode != "replay":
             (self._ticker.resume if state.drafting() else self._ticker.pause)()
@@ -141,22 +141,39 @@ class RoomScreen(RevisingScreen):
         self.query_one(HeaderBar).facts = room_view.header(self.state, self.findings, now, self.mode)
         self.query_one(AgentRail).agents = room_view.agents(self.state, now)
 
-    def _meaningful(self) -> list[Action]:
-        """Return the actions that mean something now, for the footer."""
-        found = actions(*self.places())
-        if self.mode != "live" or self.state is None or self.state.signed is not None:
-            return [a for a in found if a.group != "Decide" or a.name == "gate"]
-        if self.state.open_questions():
-            first = [replace(a, footer=10) for a in found if a.name == "questions"]
-            return [*first, *(a for a in found if a.group != "Decide")]
+    def possible(self) -> tuple[Action, ...]:
+        """Return what can be done here: where nothing can be decided, no decision."""
+        return room_keys.possible(super().possible(), self.state, self.mode)
+
+    def offered(self) -> Sequence[Action]:
+        """Return the actions that mean something now."""
+        found = self.possible()
+        if not self.zoomed and layout_for(self.app.size, zoomed=False) != "wide":
+            found = tuple(action for action in found if action.name != "zoom")
+        if self.state is None:
+            return found
         name = self.artifact_in_focus()
-        drafting = name is not None and not room_rules.why_not_cancel(self.state, name)
-        hidden = {"approve", "iterate", "redraft"} if drafting or name is None else {"cancel"}
-        if name is None:
-            hidden.add("cancel")
-        elif not drafting and not self.state.artifacts[name].revisions:
-            hidden |= {"approve", "iterate"}
-        return [a for a in found if a.name not in hidden]
+        return room_keys.offered(found, self.state, self.mode, name, self._goal() not in (name, None))
+
+    def _goal(self) -> Goal | None:
+        """Return where something is to be decided next."""
+        if self.state is None or self.mode != "live":
+            return None
+        return goal(self.state, bool(self.gate and self.gate.open))
+
+    def action_next_step(self) -> None:
+        """Go to what is to be decided next."""
+        match self._goal():
+            case None:
+                self.say("There is nothing to decide now.", problem=True)
+            case "questions":
+                self.action_questions()
+            case "gate":
+                self.action_gate()
+            case name if name == self.artifact_in_focus():
+                self.say(f"{TITLES[name]} is what is to be decided next; you are looking at it.")
+            case name:
+                self.current = room_view.PANE_OF[name]
 
     # Where things are
 
@@ -174,7 +191,7 @@ class RoomScreen(RevisingScreen):
         if not self.pane.has_focus:
             self.set_focus(self.pane)
         if self.state is not None:
-            self.query_one(KeyFooter).hints = hints(self._meaningful())
+            self.offer()
 
     def _place_panes(self) -> None:
         layout = layout_for(self.app.size, self.zoomed)
@@ -258,7 +275,7 @@ class RoomScreen(RevisingScreen):
 
     def action_questions(self) -> None:
         """Answer the questions, or answer them otherwise."""
-        if not self._may_decide() or self.state is None:
+        if not self.may_decide() or self.state is None:
             return
         if not self.state.questions:
             self.say("Nothing was asked: the documents leave nothing open that the plan hangs on.")

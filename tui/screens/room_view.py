@@ -9,6 +9,7 @@ from sessions.proposals import open_proposals
 from sessions.state import ArtifactState, Draft, SessionState
 from tui.modes import Mode
 from tui.screens import room_rules
+from tui.screens.next_step import next_step
 from tui.screens.room_rules import titles
 from widgets.agent_rail import AgentFacts
 from widgets.figures import clock
@@ -127,12 +128,19 @@ def pane_view(state: SessionState, pane: PaneName, sources: Sequence[ArtifactNam
     return PaneView(
         status=state.status(own),
         revision=state.artifacts[own].number,
+        remark=_remark(state, own),
         partial=_unfinished(state.artifacts[own]) is not None and own in partials,
         notice=notice(state, own),
         artifacts=shown,
         requirements=state.requirements,
         estimation=state.consultation.estimation() if own == "sprints" and state.consultation else None,
     )
+
+
+def _remark(state: SessionState, name: ArtifactName) -> str:
+    """Return why there is a revision that no one asked for, if that is so."""
+    settled = name == "sprints" and state.settled_at and state.settled_at == state.artifacts[name].number
+    return "estimates settled" if settled else ""
 
 
 def unfinished(state: SessionState) -> tuple[Draft, ...]:
@@ -192,7 +200,9 @@ def live_lines(state: SessionState, gate_open: bool, mode: Mode) -> tuple[LiveLi
     if not lines and (asked := state.consulting()):
         doing = "settles what is disputed" if asked == (AGENTS["sprints"],) else "estimate the stories, blind"
         lines.append(LiveLine("Planning poker:", f"{' and '.join(asked)} {doing}", "hint"))
-    return tuple(lines) or (next_step(state, gate_open, mode),)
+    if not lines and mode != "live":
+        lines.append(LiveLine("", "z zooms a pane, c lists the findings, R what was read.", "hint"))
+    return tuple(lines) or (next_step(state, gate_open).line,)
 
 
 def engine_lost(mode: Mode) -> LiveLine:
@@ -210,32 +220,3 @@ def _live(draft: Draft) -> LiveLine:
     if draft.attempt > 1:
         return LiveLine(label, draft.notice, "problem")
     return LiveLine(label, f"is asked; {draft.model} has not answered yet", "hint")
-
-
-def next_step(state: SessionState, gate_open: bool, mode: Mode) -> LiveLine:
-    """Return what a person may do now, in one sentence."""
-    if mode != "live":
-        return LiveLine("", "z zooms a pane, c lists the findings, R what was read.", "hint")
-    if state.signed is not None:
-        folder = state.signed_folder
-        return LiveLine("Signed.", f"The files are in {folder}." if folder else "g shows the gate.", "hint")
-    if state.open_questions():
-        return LiveLine("", room_rules.open_questions(state), "problem")
-    by_status = {
-        status: [n for n in ARTIFACTS if state.status(n) == status]
-        for status in ("failed", "stale", "empty", "cancelled", "drafted")
-    }
-    for status, sentence in (
-        ("failed", "failed; r drafts again, m chooses another model."),
-        ("cancelled", "was cancelled; r drafts again."),
-        ("stale", "is drawn from something that has changed; r draws it again."),
-        ("empty", "has no draft yet; r drafts everything that is missing."),
-    ):
-        if names := by_status[status]:
-            return LiveLine(TITLES[names[0]], sentence, "problem" if status == "failed" else "hint")
-    if names := by_status["drafted"]:
-        left = titles(tuple(names)) if len(names) < 4 else "All four"
-        return LiveLine("To review:", f"{left}. Read; a approves the focused pane, i sends it back.", "hint")
-    if gate_open:
-        return LiveLine("All four are approved.", "g opens the gate, where you sign the plan.", "hint")
-    return LiveLine("All four are approved,", "but the gate is closed; g tells why.", "hint")

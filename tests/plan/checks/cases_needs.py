@@ -1,9 +1,10 @@
 """What is wanted and what serves it; what the API and the tables say of one thing."""
 
 from plan.plan import Plan
+from plan.requirements import Constraint
 from plan.sprints import PriorityGroup
 from tests.plan.checks.base import ID, SPRINTS
-from tests.plan.checks.builders import endpoint, field, put, story
+from tests.plan.checks.builders import SAID, endpoint, field, put, story
 from tests.plan.checks.case import Change, all_of, case, to
 from tests.plan.checks.cases_api import LIST, LOANS, errors, more
 
@@ -62,6 +63,14 @@ def reviewed(*also: str) -> Change:
     )
 
 
+def conditioned(text: str) -> Change:
+    """The documents say what it is built with; the story that covers everything else covers that too."""
+    given = Constraint(id="C1", kind="technology", text=text, source=SAID)
+    technologies = (("web", "React"), ("api", "Python"), ("postgres", "PostgreSQL 16"))
+    built = (to(f"architecture/components/{i}/technology", name) for i, (_, name) in enumerate(technologies))
+    return all_of(to("requirements/constraints/+", given), to(f"{ONE}/stories/0/requirements/+", "C1"), *built)
+
+
 NEEDS = (
     case("XP-012", by_the_screen_alone, all_of(by_the_screen_alone, wanting("be reminded of due books by email"))),
     case("XP-013", by_the_door_alone, all_of(by_the_door_alone, wanting("log in with a library card")), "XP-014"),
@@ -83,6 +92,12 @@ NEEDS = (
         to(f"{ONE}/stories/0/tables", ("members", "books", "books", "authors", "book_authors", "loans")),
     ),
     case("XP-018", reviewed(), reviewed("R2")),
+    case(
+        "XP-019",
+        conditioned("The data is kept in MySQL or MariaDB"),
+        conditioned("The data is kept in MySQL or PostgreSQL"),
+    ),
+    case("XP-019", conditioned("A Windows Forms client"), conditioned("No Windows Forms client")),
 )
 
 MEMBER = "api/schemas/1/fields"

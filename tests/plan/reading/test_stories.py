@@ -162,7 +162,7 @@ def test_routes_are_wishes_with_their_text() -> None:
         "# Create Route: /products [POST]\n\n`GET /users/{id}` – shows a user\n"
     )
     assert [story.title for story in told] == ["Products: Index", "Products: Create", "Shows a user"]
-    assert told[1].want == "Create [token required]: Create Route: /products [POST]"
+    assert told[1].want == "Create [token required]: POST /products"
     assert told[2].want == "GET /users/{id} – shows a user"
 
 

@@ -1,0 +1,68 @@
+"""What a person may do next, in one sentence, and where."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from plan.artifacts import ARTIFACTS, TITLES, ArtifactName
+from sessions.state import SessionState
+from tui.screens import room_rules
+from tui.screens.room_rules import titles
+from widgets.live_strip import LiveLine
+
+Goal = ArtifactName | Literal["questions", "gate"]
+"""Where something is to be decided."""
+
+
+@dataclass(frozen=True, slots=True)
+class NextStep:
+    """What is to be done, and where."""
+
+    line: LiveLine
+    goal: Goal
+
+
+_STOPPED = (
+    ("failed", "failed; r drafts again, m chooses another model."),
+    ("cancelled", "was cancelled; r drafts again."),
+    ("stale", "is drawn from something that has changed; r draws it again."),
+    ("empty", "has no draft yet; r drafts everything that is missing."),
+)
+
+
+def next_step(state: SessionState, gate_open: bool) -> NextStep:
+    """Return what is to be done next in a session that can be decided about."""
+    if state.signed is not None:
+        folder = state.signed_folder
+        return _step("gate", "Signed.", f"The files are in {folder}." if folder else "g shows the gate.")
+    if state.open_questions():
+        return _step("questions", "", room_rules.open_questions(state), "problem")
+    for status, sentence in _STOPPED:
+        for name in ARTIFACTS:
+            if state.status(name) == status:
+                return _step(name, TITLES[name], sentence, "problem" if status == "failed" else "hint")
+    if names := tuple(name for name in ARTIFACTS if state.status(name) == "drafted"):
+        left = titles(names) if len(names) < 4 else "All four"
+        return _step(names[0], "To review:", f"{left}. Read; a approves the focused pane, i sends it back.")
+    if gate_open:
+        return _step("gate", "All four are approved.", "g opens the gate, where you sign the plan.")
+    return _step("gate", "All four are approved,", "but the gate is closed; g tells why.")
+
+
+def goal(state: SessionState, gate_open: bool) -> Goal | None:
+    """Return where something can be decided now; None while agents draft all that is left."""
+    if state.drafting() or state.consulting():
+        return next((name for name in ARTIFACTS if state.status(name) == "drafted"), None)
+    return next_step(state, gate_open).goal
+
+
+def after_approving(state: SessionState, name: ArtifactName) -> str:
+    """Return where to go once `name` is approved, as the end of a sentence; `""` if there is nothing to decide."""
+    others = [other for other in ARTIFACTS if other != name]
+    left = next((other for other in others if state.status(other) == "drafted"), None)
+    if left is not None:
+        return f"; n goes on to {TITLES[left]}"
+    return "; n opens the gate" if all(state.status(other) == "approved" for other in others) else ""
+
+
+def _step(goal: Goal, label: str, text: str, kind: Literal["hint", "problem"] = "hint") -> NextStep:
+    return NextStep(LiveLine(label, text, kind), goal)
