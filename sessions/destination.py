@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from plan.artifacts import AGENTS, ARTIFACTS, TITLES
 from sessions.errors import SessionError
 from sessions.events import DraftDelta
+from sessions.replay import STEPS
 from sessions.seeking import Moment, Seeker
 
 _CLOCK = re.compile(r"(?:(\d{1,4}):)?(\d{1,4}):(\d{2})", re.ASCII)
@@ -39,7 +40,7 @@ def destination(seeker: Seeker, wanted: str, now: Moment) -> Moment:
             raise NowhereError(f"There are events 1 to {seeker.last:,}; name one of them.")
         return seeker.moment(number)
     if (artifact := _NAMES.get(text.casefold())) is not None:
-        steps = [step.when for step in seeker.index.steps if step.artifact == artifact]
+        steps = [step.when for step in seeker.index.steps if step.artifact == artifact and step.type in STEPS]
         if not steps:
             raise NowhereError(f"{text} does nothing in this session; go to {HOW}.")
         return next((when for when in steps if when.seq > now.seq), steps[0])
