@@ -11,7 +11,6 @@ from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING, ClassVar
 
-from rich.text import Text
 from textual import events, on
 from textual.app import App, SystemCommand
 from textual.await_complete import AwaitComplete
@@ -53,6 +52,8 @@ class PlanroomApp(App[None]):
         self._keys = KeyOrder(self, super().on_event)
         self._rooms = Rooms(link or attach, clock)
         self.failure: Exception | None = None
+        self.seen = (session, mode) if session is not None else None
+        """The session that was looked at last, and how."""
         self._session = session
         self._mode: Mode = mode
         self._pace = pace
@@ -92,15 +93,19 @@ class PlanroomApp(App[None]):
         yield SystemCommand("Theme", "Change the colours", self.action_change_theme)
         yield SystemCommand("Quit", "Leave planroom", self.action_quit)
 
+    @on(HomeScreen.Opened)
+    def _remember(self, message: HomeScreen.Opened) -> None:
+        self.seen = message.path, "live"
+
     @on(Left)
     def _leave_room(self, message: Left) -> None:
-        """Go home from a room that was opened there; otherwise leave, and say what goes on."""
+        """Go home from a room that was opened there; otherwise leave: the shell is told what goes on."""
         if self._session is None:
             if message.sentence:
                 say(self, message.sentence)
             self._close_room(message.room)
         else:
-            self.exit(message=Text(message.sentence) if message.sentence else None)
+            self.exit()
 
     @on(Unopened)
     def _tell_why(self, message: Unopened) -> None:

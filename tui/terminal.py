@@ -45,3 +45,8 @@ def open_app(session: Path | None = None, mode: Mode = "live", pace: Pace = NORM
     app.run()
     if app.failure is not None:
         raise app.failure
+    if app.seen is not None:
+        from tui.farewell import farewell
+
+        for line in farewell(*app.seen):
+            click.echo(line)

@@ -67,6 +67,12 @@ class HomeScreen(PlaceScreen[None]):
         name: str
         problem: str
 
+    @dataclass
+    class Opened(Message):
+        """A session is opened."""
+
+        path: Path
+
     def __init__(self, rooms: Rooms) -> None:
         super().__init__()
         self._rooms = rooms
@@ -150,6 +156,7 @@ class HomeScreen(PlaceScreen[None]):
         if problem:
             self.say(problem, problem=True)
             return
+        self.post_message(self.Opened(path))
         self.app.push_screen(self._rooms.room(path, draft=draft))
 
     def action_new(self) -> None:
