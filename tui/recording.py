@@ -24,6 +24,13 @@ END_SECONDS = 2.0
 _PATIENCE_SECONDS = 300.0
 
 
+Tell = Callable[[float], None]
+
+
+def _nobody(share: float) -> None:
+    """Tell nobody."""
+
+
 class StuckError(SessionError):
     """A moment of a session is not shown, however long one waits."""
 
@@ -111,26 +118,29 @@ async def recorder(path: Path, size: Size, pace: Pace) -> AsyncIterator[Recorder
         yield Recorder(app, pilot, room, clock)
 
 
-def write_cast(path: Path, to: Path, size: Size, pace: Pace) -> float:
+def write_cast(path: Path, to: Path, size: Size, pace: Pace, tell: Tell = _nobody) -> float:
     """Write the replay of the session at `path` to the new file `to`, and return how many seconds it takes.
 
-    Raises SessionError, FileExistsError or OSError; then nothing of `to` is left.
+    `tell` is told, now and then, which share of the work is done. Raises SessionError, FileExistsError or OSError; then
+    nothing of `to` is left.
     """
     with to.open("x", encoding="utf-8", newline="\n") as file:
         try:
-            return asyncio.run(_cast(path, file, size, pace))
+            return asyncio.run(_cast(path, file, size, pace, tell))
         except BaseException:
             to.unlink(missing_ok=True)
             raise
 
 
-async def _cast(path: Path, file: TextIO, size: Size, pace: Pace) -> float:
+async def _cast(path: Path, file: TextIO, size: Size, pace: Pace, tell: Tell) -> float:
     async with recorder(path, size, pace) as replay:
         painter, first = Painter(), await replay.at(0.0)
         seconds = replay.seconds + END_SECONDS
         file.write(header(size, path.stem, seconds))
         file.write(output(0.0, painter.paint(first)))
-        for frame in range(1, math.ceil(replay.seconds * FRAMES_A_SECOND) + 1):
+        count = math.ceil(replay.seconds * FRAMES_A_SECOND)
+        for frame in range(1, count + 1):
+            tell(frame / count)
             now = min(frame / FRAMES_A_SECOND, replay.seconds)
             if changed := painter.paint(await replay.at(now)):
                 file.write(output(now, changed))
@@ -138,10 +148,10 @@ async def _cast(path: Path, file: TextIO, size: Size, pace: Pace) -> float:
     return seconds
 
 
-def write_frames(path: Path, folder: Path, size: Size, pace: Pace, every: int = 0) -> int:
+def write_frames(path: Path, folder: Path, size: Size, pace: Pace, every: int = 0, tell: Tell = _nobody) -> int:
     """Write an SVG of what was shown at each mark, or after each `every`th event, and return how many.
 
-    `folder` is new, or empty. Raises SessionError, FileExistsError or OSError.
+    `folder` is new, or empty; `tell` as of `write_cast`. Raises SessionError, FileExistsError or OSError.
     """
     folder.mkdir(parents=True, exist_ok=True)
     if any(folder.iterdir()):
@@ -150,13 +160,14 @@ def write_frames(path: Path, folder: Path, size: Size, pace: Pace, every: int = 
     def write(name: str, svg: str) -> None:
         (folder / f"{name}.svg").write_text(svg, encoding="utf-8")
 
-    return asyncio.run(_frames(path, write, size, pace, every))
+    return asyncio.run(_frames(path, write, size, pace, every, tell))
 
 
-async def _frames(path: Path, write: Callable[[str, str], None], size: Size, pace: Pace, every: int) -> int:
+async def _frames(path: Path, write: Callable[[str, str], None], size: Size, pace: Pace, every: int, tell: Tell) -> int:
     async with recorder(path, size, pace) as replay:
         await replay.at(0.0)
         wanted = replay.every(every) if every else replay.marks()
-        for number, what in wanted.items():
+        for done, (number, what) in enumerate(wanted.items(), 1):
+            tell(done / len(wanted))
             write("-".join(filter(None, (f"{number:06}", what))), await replay.after(number))
     return len(wanted)

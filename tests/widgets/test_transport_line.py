@@ -5,13 +5,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 from textual.app import App, ComposeResult
 
+from sessions.replay import MARKS
 from widgets.ascii import to_ascii
 from widgets.figures import span
 from widgets.transport_line import _SIGNS, Timeline, TimeMark, Track, Transport, TransportLine
 
 KINDS = list(_SIGNS)
-MARKS = tuple(TimeMark(at * 1000, kind) for at, kind in enumerate(KINDS))
-TIMELINE = Timeline(60_000, MARKS, (Track("database", ((10_000, 30_000),), (TimeMark(40_000, "artifact.approved"),)),))
+SIGNS = tuple(TimeMark(at * 1000, kind) for at, kind in enumerate(KINDS))
+TIMELINE = Timeline(60_000, SIGNS, (Track("database", ((10_000, 30_000),), (TimeMark(40_000, "artifact.approved"),)),))
 
 
 class Line(App[None]):
@@ -43,6 +44,10 @@ def test_of_what_falls_into_one_cell_the_gravest_is_shown(marks: list[tuple[int,
     for cell in range(width):
         there = [kind for at, kind in marks if _cell(at, 1000, width) == cell]
         assert cells[cell] == (_SIGNS[min(there, key=KINDS.index)] if there else " ")
+
+
+def test_everything_that_is_marked_has_a_sign() -> None:
+    assert set(KINDS) == MARKS | {"gap"}
 
 
 def test_every_sign_is_another_in_ascii() -> None:

@@ -1,6 +1,9 @@
 """`planroom replay`: a session on another clock, in the app, as text, or as a recording."""
 
 import re
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -110,11 +113,19 @@ def _print(path: Path, wanted: str | None, pace: Pace, *, as_json: bool) -> None
     say_state(path.stem, state, written=False, past=True, as_json=as_json)
 
 
+@contextmanager
+def _progress(label: str) -> "Iterator[Callable[[float], None]]":
+    """Give what shows on a terminal which share of something is done."""
+    with click.progressbar(length=100, label=label, file=sys.stderr, hidden=not sys.stderr.isatty()) as bar:
+        yield lambda share: bar.update(round(share * 100) - bar.pos)
+
+
 def _write_cast(path: Path, to: Path, size: "Size", pace: Pace) -> None:
     from tui.recording import write_cast
 
     try:
-        seconds = write_cast(path, to, size, pace)
+        with _progress(f"Recording {path.stem}") as tell:
+            seconds = write_cast(path, to, size, pace, tell)
     except FileExistsError as error:
         raise click.UsageError(f"{to} exists already; name another file with --cast") from error
     except OSError as error:
@@ -127,7 +138,8 @@ def _write_frames(path: Path, folder: Path, size: "Size", pace: Pace, every: int
     from tui.recording import write_frames
 
     try:
-        count = write_frames(path, folder, size, pace, every)
+        with _progress(f"Pictures of {path.stem}") as tell:
+            count = write_frames(path, folder, size, pace, every, tell)
     except FileExistsError as error:
         raise click.UsageError(f"{folder} is no empty folder; name another with --svg") from error
     except OSError as error:
