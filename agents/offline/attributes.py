@@ -153,7 +153,7 @@ _ENDINGS: tuple[tuple[str, str], ...] = (
     ),
     ("prozent prozentsatz steuersatz", "numeric(5,2)"),
     ("datum geburtstag faelligkeit frist", "date"),
-    ("beginn uhrzeit zeitpunkt anfang zeitstempel", "timestamptz"),
+    ("beginn uhrzeit zeitpunkt anfang zeitstempel startzeit endzeit ankunftszeit abfahrtszeit", "timestamptz"),
     (
         "anzahl menge dauer stueckzahl seitenzahl lagerbestand bestand baujahr erscheinungsjahr jahr punkte "
         "kapazitaet "

@@ -4,13 +4,14 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
-from agents.offline.clauses import Clause, Phrase, read_clauses
+from agents.offline.clauses import Attached, Clause, Phrase, read_clauses
 from agents.offline.inflection import singular
 from agents.offline.lexicon import Lexicon, words
 from agents.offline.rewording import reworded
 from agents.offline.routes import read_routes, resources
 from agents.offline.statements import Statement, facts
 from plan.reading.data_shapes import measured_in
+from plan.reading.roles import is_person
 from plan.requirements import Requirements, UserStory
 
 THRESHOLD = 3.0
@@ -31,8 +32,8 @@ _TAKEN = words(
     "louer emprunter alugar emprestar"
 )
 """Verbs whose object exists before and after: what can be borrowed is kept."""
-_PLACES = words("location area place")
-"""Said of where anything is, unless somebody makes or manages them."""
+_PLACES = words("location area place batch group series")
+"""Said of where anything is or of how much there is of it, unless somebody makes or manages them."""
 _PICTURES = words("photo picture image foto imagen imagem bild")
 PRESENCE = words("absence attendance availability")
 """What people say of themselves about something that takes place."""
@@ -56,6 +57,13 @@ _ON = words("to for on in into a en por para zu zum zur für an em ao à")
 _NOUN = re.compile(r"\b(?:an?|the|my|his|her|their|our|your|all|each|every) (?:[a-z]+ed |new |open |past )?([a-z]+)")
 
 
+_TO = words("to a zu à")
+_SELVES = words("myself ourselves themselves himself herself oneself yourself")
+ASSIGNING = words("assign asignar zuweisen affecter attribuer atribuir")
+_PARTIES = words(
+    "customer client supplier vendor patient guest student donor tenant merchant carrier manufacturer breeder dealer "
+    "cliente proveedor paciente kunde lieferant patient fournisseur client fornecedor"
+)
 _GIVERS = words("from chez auprès bei")
 """Whom something is ordered or borrowed from is kept as well."""
 _PARTS_OF = words("of in for")
@@ -309,15 +317,34 @@ class Ledger:
                 weight = self._weight(clause, phrase, words, kind, usual)
                 score = 1.0 if container in self.lexicon.reports else weight
                 self.note(words, score, story, why, several=phrase.several)
+        self._hear_attached(clause, story, why)
+
+    def _hear_attached(self, clause: Clause, story: str, why: str) -> None:
+        """Count what hangs on a clause: what is made is made of, in, for, from or with something."""
         for attached in clause.attached:
+            words = core(attached.phrase, self.lexicon)[0]
             one = attached.phrase.indefinite and not attached.phrase.several and not attached.phrase.container
-            if clause.verb.kind == "create" and one and attached.preposition in _PARTS_OF:
-                weight = THRESHOLD if attached.preposition == "of" else 2.0
-                self.note(core(attached.phrase, self.lexicon)[0], weight, story, why)
-            elif clause.verb.kind == "event" and one and attached.preposition in _GIVERS:
-                self.note(core(attached.phrase, self.lexicon)[0], THRESHOLD, story, why)
+            if clause.verb.lemma in ASSIGNING and attached.preposition in _TO and one:
+                somebody = set(words) & _SELVES or is_person(" ".join(words), frozenset())
+                self.note(words, 0.5 if somebody else THRESHOLD, story, why)
+            elif clause.verb.kind == "create" and one and attached.preposition in _PARTS_OF:
+                self.note(words, THRESHOLD if attached.preposition == "of" else 2.0, story, why)
+            elif clause.verb.kind in {"create", "event"} and self._party(attached):
+                self.note(words, THRESHOLD, story, why)
             else:
-                self.note(core(attached.phrase, self.lexicon)[0], 0.5, "", "")
+                self.note(words, 0.5, "", "")
+
+    def _party(self, attached: Attached) -> bool:
+        """Whether what is made is made with somebody or out of something that is kept: `deliveries from suppliers`."""
+        phrase = attached.phrase
+        words = core(phrase, self.lexicon)[0]
+        if not phrase.indefinite or phrase.container or not words:
+            return False
+        head = words[0 if self.lexicon.head_first else -1]
+        if attached.preposition in _GIVERS:
+            return not phrase.several or head in _PARTIES
+        often = self.speech.counts.get(head, 0) >= 3
+        return attached.preposition in self.lexicon.of and phrase.several and (head in _PARTIES or often)
 
     def _weight(self, clause: Clause, phrase: Phrase, words: tuple[str, ...], kind: str, usual: float) -> float:
         """How strongly one object of a verb speaks for a thing."""

@@ -10,7 +10,7 @@ ENGLISH = Lexicon(
             "create add enter record submit post upload log make place issue define schedule write draft raise file "
             "introduce insert propose start compose publish>published leave plan register capture set_up setup "
             "save append import onboard offer grant admit state note assess measure collect "
-            "launch fill_in fill_out open put_together assemble arrange compile curate",
+            "start launch fill_in fill_out open put_together assemble arrange compile curate",
         ),
         **verbs(
             "event",

@@ -8,7 +8,7 @@ from plan.requirements import Requirements, Role, UserStory
 _AUTH = re.compile(
     r"(?i)\b(log(?:s|ged)?[ -]?in|sign(?:s|ed)?[ -]?(?:in|up)|log[ -]?out|register(?:ed)? (?:user|an account|"
     r"account|with)|"
-    r"authenticat\w+|password|iniciar sesi[oó]n|contraseña|registrarme|token required|user accounts?|logged)\b"
+    r"authenticat\w+|password|iniciar sesi[oó]n|contraseña|registrarme|token required|user accounts?|logged|auth)\b"
 )
 _REGISTER = re.compile(
     r"(?i)\b(sign[ -]?up|(?:create|open|make) (?:an|my|a user|a new|their|his|her) ?(?:own )?(?:user )?account|"

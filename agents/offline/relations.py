@@ -1,14 +1,14 @@
 """How the things hang together: foreign keys, many-to-many relations, and who did it."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from agents.offline.attributes import split_field
 from agents.offline.clauses import Attached, Clause
 from agents.offline.domain import USERS, Act, ActKind, Join, Link, Thing, Wording
 from agents.offline.entities import Vocabulary, role_nouns
-from agents.offline.evidence import Spoken, core
+from agents.offline.evidence import ASSIGNING, Spoken, core
 from agents.offline.inflection import identifier, singular
 from agents.offline.lexicon import Lexicon, words
 from agents.offline.people import is_staff
@@ -19,9 +19,9 @@ _BINDING = words(
     "per am im ins vom bei beim über an aus des eines einer do da dos das em no na ao à com"
 )
 _CHOOSING = words("apply use redeem select choose aplicar usar")
-_ASSIGNING = words("assign asignar zuweisen affecter attribuer atribuir")
 _PUTTING = words("put place load pack group")
 """What is put into another belongs to it from then on."""
+_POINTS_TO = re.compile(r"(?i)\b(?:fk|foreign key|references?|ref)\b(?:\s+(?:to|on|the))*\s+(?P<target>[^\W\d_]+)")
 _CARTS = words("cart basket carrito cesta warenkorb carrinho")
 _ITEMISED = words(
     "order purchase sale cart basket invoice quote shipment pedido compra carrito venta factura bestellung einkauf "
@@ -187,6 +187,7 @@ def _relate_name(relations: Relations, thing: Thing, name: str, note: str, text:
     optional = "optional" in text.lower()
     pointed = words[-1] in {"id", "ref", "fk"} or re.search(r"(?i)\b(reference|foreign key|fk)\b", note) is not None
     stem = [part for part in words if part not in {"id", "ids", "ref", "fk"}]
+    target = _POINTS_TO.search(note)
     if not stem:
         return False
     if stem[0] == "parent":
@@ -197,6 +198,8 @@ def _relate_name(relations: Relations, thing: Thing, name: str, note: str, text:
     if not (exact or pointed):
         return False
     other, column = relations.find(one)
+    if not other and target is not None:
+        other, column = relations.find((singular(target["target"].lower(), relations.lexicon.code),))
     if not other or other == thing.key:
         return False
     if stem[-1] != one[-1] and other != USERS:
@@ -231,12 +234,21 @@ def relate_acts(relations: Relations, acts: tuple[Act, ...], spoken: tuple[Spoke
         else:
             settled.append(act)
     for heard in spoken:
-        for clause in heard.clauses:
-            if clause.verb.kind in {"create", "event", "manage"} or clause.verb.lemma in _ASSIGNING | _PUTTING:
+        for clause in _with_what_it_means(heard.clauses):
+            if clause.verb.kind in {"create", "event", "manage"} or clause.verb.lemma in ASSIGNING | _PUTTING:
                 _relate_clause(relations, clause, settled, heard.story.id)
     _relate_doers(relations, settled)
     _order_what_is_in_the_cart(relations)
     return tuple(dict.fromkeys(_arrived(relations, act) for act in settled))
+
+
+def _with_what_it_means(clauses: tuple[Clause, ...]) -> Iterator[Clause]:
+    """Yield the clauses; one without an object has that of the one before: `start a batch and assign it to a tank`."""
+    before: Clause | None = None
+    for clause in clauses:
+        left_out = before is not None and not clause.objects and clause.verb.lemma in ASSIGNING | _PUTTING
+        before = replace(clause, objects=before.objects) if before is not None and left_out else clause
+        yield before
 
 
 def _order_what_is_in_the_cart(relations: Relations) -> None:
@@ -278,7 +290,7 @@ def _relate_event(relations: Relations, act: Act, optional: bool) -> None:
 
 def _relate_clause(relations: Relations, clause: Clause, acts: list[Act], story: str) -> None:
     made = [act.thing for act in acts if act.story == story and act.kind == "create" and act.verb == clause.verb.lemma]
-    assigned, put = clause.verb.lemma in _ASSIGNING, clause.verb.lemma in _PUTTING
+    assigned, put = clause.verb.lemma in ASSIGNING, clause.verb.lemma in _PUTTING
     if assigned or put:
         made = [relations.find(core(phrase, relations.lexicon)[0])[0] for phrase in clause.objects]
     creators = {act.thing: act.story for act in reversed(acts) if act.kind == "create"}
@@ -319,7 +331,7 @@ def _linked_object(relations: Relations, clause: Clause, attached: Attached, mad
 
 def _each_for_one(attached: Attached, clause: Clause) -> bool:
     """Whether several are made for several, one for each: invoices for the orders."""
-    return attached.preposition in {"for", "of", "para", "für", "pour"} and any(
+    return attached.preposition in {"for", "from", "of", "para", "für", "pour"} and any(
         phrase.several for phrase in clause.objects
     )
 

@@ -17,6 +17,7 @@ _HANDING = words("submit upload hand_in turn_in")
 _HANDED = words("file work solution answer homework document assignment")
 _ANSWERED = words("message comment post reply review mail email")
 """What an answer is another one of, so that it points to its parent."""
+_SIGNING_UP = words("register enrol enroll")
 _MAKING = words("generate produce")
 FILES = words("photo image picture file document attachment scan video foto imagen bild")
 OUTCOMES = words("result score mark outcome resultado ergebnis")
@@ -39,7 +40,7 @@ _ONESELF: dict[str, Kind] = {"registrieren": "register", "anmelden": "sign-in"}
 
 def reworded(clause: Clause, lexicon: Lexicon, text: str, nouns: frozenset[str]) -> Clause:
     """Return the clause as the rules read it; `nouns` are the words that the document uses as nouns."""
-    clause = _made_upon(_told_of_oneself(_oneself(clause, lexicon), text), text, lexicon)
+    clause = _signed_up(_made_upon(_told_of_oneself(_oneself(clause, lexicon), text), text, lexicon))
     verb = clause.verb
     if verb.lemma == "apply" and clause.objects and any(a.preposition in _ATTACHING for a in clause.attached):
         return replace(clause, verb=Verb("apply", "create"))
@@ -64,6 +65,14 @@ def reworded(clause: Clause, lexicon: Lexicon, text: str, nouns: frozenset[str])
         return replace(clause, verb=Verb(verb.lemma, "create"))
     if verb.lemma in _RECORDING:
         return _recorded(clause, lexicon)
+    return clause
+
+
+def _signed_up(clause: Clause) -> Clause:
+    """What is kept when parents register their children for a week is the registration."""
+    theirs = any(phrase.own or phrase.theirs for phrase in clause.objects)
+    if clause.verb.lemma in _SIGNING_UP and theirs and any(a.preposition == "for" for a in clause.attached):
+        return replace(clause, verb=Verb(clause.verb.lemma, "event", "registration"))
     return clause
 
 

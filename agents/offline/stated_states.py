@@ -20,6 +20,10 @@ _ALTERNATIVES = re.compile(
     r"(?P<rest>[\w-]+(?:\s\w+)?(?:,\s+[\w-]+(?:\s\w+)?)+,?\s+(?:or|o|ou|oder)\s+[\w-]+(?:\s\w+)?)\s*\.?$"
 )
 """`An order is entered, planned, shipped or cancelled`: whatever stands there is a state."""
+_FROM_TO = re.compile(
+    r"(?i)\b(?:moves?|goes|passes"
+    r"|changes)\s+from\s+(?P<rest>[\w-]+\s+(?:over\s+\w+\s+)?to\s+[\w ,-]+?)\.?$"
+)
 _STATUS = re.compile(
     r"(?i)\b(?:status|state|stages?|estado)e?s?\s*(?:of\s+(?:an?|the)\s+\w+\s*)?(?:is|are|can be|may be|must be|es|"
     r"son|:)\s*"
@@ -84,6 +88,12 @@ def _stated(text: str, known: set[str], *, explicit: bool) -> list[str]:
     if alternatives:
         parts = re.split(r"\s*,\s*(?:or\s+)?|\s+(?:or|o|ou|oder)\s+", alternatives["rest"].strip(" ."))
         return list(dict.fromkeys(identifier(part)[:30] for part in parts if part))
+    passed = _FROM_TO.search(text) if explicit else None
+    if passed:
+        parts = re.split(r"\s*,\s*(?:or\s+)?|\s+(?:or|and|to|through|over|via)\s+", passed["rest"].strip(" ."))
+        states = [identifier(part)[:30] for part in parts if part and len(part.split()) <= 2]
+        if len(states) > 2:
+            return list(dict.fromkeys(states))
     chain = _CHAIN.search(text) or _STATUS.search(text)
     if chain:
         states = _pieces(chain["rest"])

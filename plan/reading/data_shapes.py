@@ -52,6 +52,12 @@ _SPELLED = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
         rf"^[^\W\d_]+\s+(?:{_ARTICLE}\s+){{1,2}}{_NAME}\s*:\s*(?P<list>[^.;:\n]+)$",
+        r"^(?:record|enter|log|note|measure|keep|store)\s+(?:\w+\s+)?(?P<name>[^\W\d_][\w-]{2,}s)\s+(?:of"
+        r"|for)\s+(?:each|every|an?|the)\s+"
+        r"[^\W\d_]+\s*:\s*(?P<list>[^.;:\n]+)$",
+        r"^for\s+(?:each|every|an?)\s+(?P<name>[^\W\d_][\w-]+)\s+we\s+(?:need|keep|record|store|ask\s+for"
+        r"|want(?:\s+to\s+know)?)"
+        r"\s+(?P<list>[^.;:\n]+?)\.?$",
         r"^(?P<name>[^\W\d_][\w-]{2,}s)\s*:\s*(?P<list>[^.;:\n]+)(?:[.;].*)?$",
         rf"^(?P<name>[^\W\d_][\w-]{{2,}}s)\s+{_WITH}\s+(?P<list>[^.;:\n]+)$",
     )
@@ -78,6 +84,7 @@ _NOT_FIELD = re.compile(
     r"only)\b|[?!@#+%€$£]|\d{3}|^\W*\d",
     re.IGNORECASE,
 )
+_LIMIT_OF = re.compile(r"^(?:a\s+)?(?P<what>maximum|minimum)\s+of\s+\d+\s+(?P<of>[^\W\d_]+)$", re.IGNORECASE)
 _COUNTS = re.compile(
     r"^(?:(?:up to\s+|about\s+)?\d+(?:\s*(?:to|or|-|–)\s*\d+)?|several|many|one or more|two|three)\s+[^\W\d_]+s\b",
     re.IGNORECASE,
@@ -105,6 +112,10 @@ _VALUE = re.compile(
 _NUMBERS = frozenset(
     ("two", "three", "four", "five", "six", "several", "many", "dos", "tres", "zwei", "drei", "deux", "trois")
 )
+_PLAIN_HAS = re.compile(
+    r"(?:an?|each|every)\s+(?:week|day|month|time|unit|option|role|level|stage)\s+has\s", re.IGNORECASE
+)
+"""What is no name in other sentences is one where it is said outright what each has."""
 _JOINING_WORDS = (
     "a an the each every and or with of has have holds contains consists stores records includes include shall "
     "fields "
@@ -144,7 +155,7 @@ def shape_in(text: str, role: str = "") -> Shape | None:
                 and not _by_somebody(match)
                 and name.split()[0].casefold() not in _NUMBERS
                 and not _NOT_IN_NAME.search(name)
-                and name.split()[-1].casefold() not in _NOT_NAME
+                and (name.split()[-1].casefold() not in _NOT_NAME or (_PLAIN_HAS.match(match[0]) and len(fields) > 2))
                 and not any(_VALUE.fullmatch(one) for one in fields)
             ):
                 return Shape(name, fields)
@@ -182,7 +193,8 @@ def spelled_in(text: str) -> Shape | None:
         if match is None or len(fields) < 2 or not any(_MEASURED.search(one) for one in fields):
             continue
         name = shape_name(match["name"])
-        if name and name.split()[-1].casefold() not in _NOT_NAME and not is_person(name, frozenset()):
+        somebody = is_person(name, frozenset()) and text[:4].casefold() != "for "
+        if name and name.split()[-1].casefold() not in _NOT_NAME and not somebody:
             return Shape(name, fields)
     return None
 
@@ -206,6 +218,9 @@ def _by_somebody(match: re.Match[str]) -> bool:
 def shape_name(text: str) -> str:
     """A thing's name in the singular."""
     text = re.sub(r"^[^\W\d_]+s\s+(?=[^\W\d_]+s$)", "", text)
+    text = re.sub(
+        r"^(?:list|overview|record|history)s?\s+of\s+(?:(?:the|all|our|my)\s+)*", "", text, flags=re.IGNORECASE
+    )
     parts = without_article(
         re.sub(
             r"^(?:(?:of|as|each|new|nuev[oa]|the|with|all|its|their|his|her|our)\s+)+",
@@ -230,7 +245,7 @@ def field_list(text: str, *, some: bool = False) -> tuple[str, ...]:
     """
     fields = split_fields(text)
     if some and len(fields) > 2:
-        fields = tuple(one for one in fields if not _COUNTS.match(one))
+        fields = tuple(_LIMIT_OF.sub(r"\g<what> \g<of>", one) for one in fields if not _COUNTS.match(one))
     if any(len(field.split("(")[0].split()) > 4 or _NOT_FIELD.search(field.split("(")[0]) for field in fields):
         return ()
     return fields

@@ -9,6 +9,10 @@ _SENTENCE = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _JOINED = re.compile(r"\s*,?\s+(?:und|oder|sowie)\s+(?=[a-zäöüß]{2,}t\s)")
+_ANOTHER = re.compile(
+    r",\s+(?=[A-ZÄÖÜ][\wäöüß-]+\s+[a-zäöüß]+(?:en|t)\s)|,\s+(?=(?:wer|was|wie|wann|ob|welche\w*|die"
+    r"|der|das)\s)"
+)
 _PARTICLE_WORDS = (
     "ab an auf aus bei bereit durch ein fest frei her heraus herunter hin hinzu hoch los mit nach um vor weg "
     "weiter wieder zu zurück zusammen"
@@ -34,7 +38,8 @@ def german_acts(text: str, is_person: Callable[[str], bool]) -> tuple[str, str] 
     match = _SENTENCE.match(text.strip(" .;"))
     if match is None or not is_person(match["who"]):
         return None
-    wants = [_infinitive_last(part) for part in _JOINED.split(match["acts"])]
+    told = _ANOTHER.split(match["acts"], maxsplit=1)[0]
+    wants = [_infinitive_last(part) for part in _JOINED.split(told)]
     return (match["who"], " und ".join(wants)) if all(wants) else None
 
 

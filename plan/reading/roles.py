@@ -122,6 +122,8 @@ def acts(text: str, known: frozenset[str]) -> Demand | None:
             continue
         if not article and not many and _does(subject, rest, known):
             return Demand(subject, _bare_verbs(rest).strip(" .;"), False)
+        if (one or many) and base_form(rest[0]) in {"want", "need"} and _NEEDED.match(" ".join(rest[1:])):
+            return Demand(subject, f"see {' '.join(rest[1:])}".strip(" .;"), False)
         if one or (many and rest[0].isalpha() and not rest[0].casefold().endswith("s")):
             want = _bare_verbs(rest) if one else " ".join(rest)
             return Demand(subject, want.strip(" .;"), False)
@@ -173,6 +175,9 @@ _OPENING_WORDS = frozenset(
         "this",
         "that",
     )
+)
+_NEEDED = re.compile(
+    r"(?:an?|the)\s+(?:\w+\s+)?(?:report|overview|list|statistic|summary|history|calendar|chart)s?\b", re.IGNORECASE
 )
 _OF_ONE = frozenset(("a", "an", "each", "every", "any"))
 _AT_TIMES = re.compile(

@@ -48,6 +48,8 @@ _STEP = re.compile(
 )
 _STORY_LINE = re.compile(r"^\s*(?:[*_]{0,3})(?:As an?|Como|Als|En tant qu|Enquanto|Come|In order to)\b", re.IGNORECASE)
 _END = re.compile(r"(?<=[.!?…。])[\"'”’»)\]*]*\s+(?=[\"'“‘«(\[*¿¡]*[A-ZÀ-ÖØ-ÞΑ-ΩА-Я0-9])|(?<=。)(?=\S)")
+_NUMBERED = re.compile(r"\s*\W?[A-Z]{1,6}[-_ ]?\d{1,4}(?:\.\d{1,3})*[a-z]?\W?\.")
+"""`FR1. The brewer …`: the number of a requirement ends no sentence."""
 _ABBREVIATION = re.compile(
     r"(?:\b(?:e\.\s?g|i\.\s?e|etc|approx|no|nr|dr|mr|mrs|ms|st|vs|cf|ca|bzw|z\.\s?b|d\.\s?h|p\.\s?ej|ej|sr|sra|"
     r"art|fig|incl|max|min|tel)"
@@ -205,7 +207,9 @@ def _joined_parts(text: str) -> list[tuple[int, str]]:
 def _parts(text: str) -> Iterable[tuple[int, str]]:
     start = 0
     for end in _END.finditer(text):
-        if _ABBREVIATION.search(text[max(start, end.start() - 12) : end.start()]):
+        if _ABBREVIATION.search(text[max(start, end.start() - 12) : end.start()]) or (
+            start == 0 and _NUMBERED.fullmatch(text[: end.start()])
+        ):
             continue
         yield start, text[start : end.end()]
         start = end.end()

@@ -51,6 +51,8 @@ _BECOMES = re.compile(
     r"(?:app|application|website|platform|storefront|online\s+(?:store|shop))\b",
     re.IGNORECASE,
 )
+_GERMAN_LAST = re.compile(r"\b(?:eine[nmrs]?|der|die|das|den|mit|und)\b.*\s[a-zäöüß]+en$")
+"""A wish whose verb stands at its end, where a list of fields would swallow it."""
 _OUR = re.compile(r"^(?:our|my)\s+", re.IGNORECASE)
 _LETS = re.compile(r"^let\s+(?:(?:an?|the|any|each|every|all)\s+)?", re.IGNORECASE)
 _AND_ME = re.compile(r"^(?:we|i|nosotros|wir|nous|nós)$", re.IGNORECASE)
@@ -198,7 +200,13 @@ def tell_wish(
     if not draft.told:
         draft.title = draft.title or draft.want
     at.begin_story(draft)
-    _beside(at, text, want if told else first, told.subject if told and role else "", statement.line)
+    _beside(
+        at,
+        text,
+        want if told and not _GERMAN_LAST.search(want) else first,
+        told.subject if told and role else "",
+        statement.line,
+    )
 
 
 def _read_demand(at: Standing, told: Demand, text: str, line: int) -> tuple[str, str]:

@@ -35,6 +35,9 @@ _ROLES_LIST = re.compile(
 )
 
 
+_ONLY_NAMES = re.compile(r"^(?P<list>[^\W\d_][\w -]{1,30}(?:,\s*[^\W\d_][\w -]{1,30})+)\.?$")
+
+
 def place_role(at: Standing, statement: Statement) -> bool:
     """Take a line of a roles section: a role, or more about the one before."""
     source, roles = at.source(statement.line), at.gathered.roles
@@ -68,7 +71,7 @@ def place_role(at: Standing, statement: Statement) -> bool:
 
 def list_roles(at: Standing, statement: Statement) -> bool:
     """Take a sentence that lists who uses the system; false if it does not."""
-    listed = _ROLES_LIST.match(statement.text)
+    listed = _ROLES_LIST.match(statement.text) or (_ONLY_NAMES.match(statement.text) if at.kind == "roles" else None)
     names = [name for name in split_fields(listed["list"]) if not is_machine(name)] if listed else []
     if not names or not all(len(name.split("(")[0].split()) <= 3 for name in names):
         return False
