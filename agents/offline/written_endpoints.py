@@ -9,9 +9,11 @@ from agents.offline.inflection import identifier, singular, slug
 from agents.offline.schemas import type_name
 from plan.database import Table
 
+_FIGURES = frozenset({"stats", "statistics", "report", "summary", "totals", "figures", "metrics", "analytics"})
+_GUARDED = re.compile(r"(?i)\btoken|\bauth|\bsigned[- ]in\b|\bowner only\b")
 _BARE = re.compile(
     r"(?i)^(?:[\w ]+:\s*)?(?:index|show|create|new|store|update|edit|delete|destroy|remove|get|post|put|patch|list"
-    r"|view)\b(?:\s+\w)?$"
+    r"|view)\b(?:\s+\w)?$|^\W*\([^()]*\)\W*$|^(?:GET|POST|PUT|PATCH|DELETE)\s+/\S*$"
 )
 _PARAM = re.compile(r"[:{]([\w-]+)\}?")
 
@@ -31,56 +33,79 @@ def route_endpoint(board: Board, act: Act, thing: Thing | None) -> Draft:
             parts.append(part)
     path = "/" + "/".join(parts)
     table = board.table(thing) if thing or act.thing == USERS else None
-    name = type_name(table.name) if table else ""
     fixed = [p for p in parts if not p.startswith("{")]
     resource = slug(fixed[-1]) if fixed else "root"
     ends_open = not (parts and parts[-1].startswith("{") and parts[-1].endswith("id}"))
     story = next((s for s in board.domain.stories if s.id == act.story), None)
-    summary = (_worded(story.title, method, table, ends_open) if story else path)[:100]
     action = {"GET": "read", "POST": "create", "PUT": "update", "PATCH": "update", "DELETE": "delete"}[method]
+    done = _does(board, method, parts)
     draft = Draft(
         id=slug(f"{resource}-{'list' if method == 'GET' and ends_open else action}-{'-'.join(fixed[:-1])}", 60),
         method=method,  # type: ignore[arg-type]  # the pattern lets no other word through
         path=path,
-        summary=summary,
+        summary=(_worded(story.title, method, table, fixed[-1] if done else "", ends_open) if story else path)[:100],
         tag=(fixed[0] if fixed else "root").replace("-", " ").capitalize(),
-        action=action,
+        action="update" if done else action,
         resource=resource,
         tables=(table.name,) if table else (),
         written=True,
     )
-    if method == "DELETE":
-        draft.status, draft.said = 204, "It is gone."
-    elif table:
-        draft.body, draft.said = (f"{name}Page", "One page.") if method == "GET" and ends_open else (name, "The row.")
-        if method == "GET" and ends_open:
-            draft.query = PAGING
-        join = _listed_in(board, fixed, table) if method == "POST" else None
-        if join is not None:
-            draft.tables, draft.status = (join.name,), 201
-            draft.request, draft.body = f"{type_name(join.name)}Add", type_name(join.name)
-            draft.said = "The line that was added."
-        elif method == "POST":
-            draft.request, draft.status, draft.conflicts = f"{name}Create", 201, taken(table)
-        if method in {"PUT", "PATCH"}:
-            draft.request = f"{name}Update"
-    else:
-        draft.body = "Report" if method == "GET" else ""
-        draft.status = 204 if method != "GET" else 200
+    _answer(board, draft, table, fixed, ends_open=ends_open, done=done)
     text = f"{story.title} {story.want}" if story else ""
-    guarded = any("token" in f"{s.title} {s.want}".lower() for s in board.domain.stories)
-    draft.public = guarded and method == "GET" and "token" not in text.lower()
+    guarded = any(_GUARDED.search(f"{s.title} {s.want}") for s in board.domain.stories)
+    draft.public = guarded and method == "GET" and not _GUARDED.search(text)
     return draft
 
 
-def _worded(title: str, method: str, table: Table | None, ends_open: bool) -> str:
+def _answer(board: Board, draft: Draft, table: Table | None, fixed: list[str], *, ends_open: bool, done: bool) -> None:
+    """Say what is sent and what comes back."""
+    listing = draft.method == "GET" and ends_open
+    name = type_name(table.name) if table else ""
+    if draft.method == "DELETE":
+        draft.status, draft.said = 204, "It is gone."
+    elif table is None:
+        draft.body, draft.status = ("Report", 200) if draft.method == "GET" else ("", 204)
+    elif done:
+        draft.body, draft.said = name, f"The {singular(table.name.replace('_', ' '))} as it is now."
+    elif listing:
+        figures = draft.resource in _FIGURES
+        draft.body, draft.said = ("Report", "The figures.") if figures else (f"{name}Page", "One page.")
+        draft.query = PAGING
+    else:
+        draft.body, draft.said = name, "The row."
+        _sent(board, draft, table, fixed)
+
+
+def _sent(board: Board, draft: Draft, table: Table, fixed: list[str]) -> None:
+    join = _listed_in(board, fixed, table) if draft.method == "POST" else None
+    if join is not None:
+        draft.tables, draft.status = (join.name,), 201
+        draft.request, draft.body = f"{type_name(join.name)}Add", type_name(join.name)
+        draft.said = "The line that was added."
+    elif draft.method == "POST":
+        draft.request, draft.status, draft.conflicts = f"{type_name(table.name)}Create", 201, taken(table)
+    elif draft.method in {"PUT", "PATCH"}:
+        draft.request = f"{type_name(table.name)}Update"
+
+
+def _does(board: Board, method: str, parts: list[str]) -> bool:
+    """Whether a route does something to one row, as `POST /episodes/{id}/publish` does."""
+    if method != "POST" or len(parts) < 2 or parts[-1].startswith("{"):
+        return False
+    return parts[-2].startswith("{") and identifier(parts[-1]) not in board.tables
+
+
+def _worded(title: str, method: str, table: Table | None, deed: str, ends_open: bool) -> str:
     """The title of a route, said in full where the document only has the framework's word for it: `Products: Index`."""
     if table is None or not _BARE.search(title):
         return title
     many = table.name.replace("_", " ")
     if method == "GET" and ends_open:
         return f"List {many}"
-    verb = {"GET": "Show", "POST": "Create", "PUT": "Change", "PATCH": "Change", "DELETE": "Delete"}[method]
+    verb = (
+        deed.replace("-", " ").replace("_", " ").capitalize()
+        or {"GET": "Show", "POST": "Create", "PUT": "Change", "PATCH": "Change", "DELETE": "Delete"}[method]
+    )
     one = singular(many)
     return f"{verb} {'an' if one[:1] in 'aeio' else 'a'} {one}"
 
@@ -100,7 +125,7 @@ def _listed_in(board: Board, fixed: list[str], table: Table) -> Table | None:
     """The join table between the last two resources of a path: `/orders/{order_id}/products`."""
     for part in reversed(fixed[:-1]):
         other = board.tables.get(identifier(part))
-        if other is None:
+        if other is None or other.name == table.name:
             continue
         for join in board.tables.values():
             pointed = {c.references.table for c in join.columns}
