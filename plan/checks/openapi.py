@@ -24,7 +24,7 @@ def document_problem(api: Api) -> str:
     """
     from plan.exports.openapi import openapi
 
-    error = next(iter(_validator()(openapi(one_of_each_kind(api), "API", "")).iter_errors()), None)
+    error = next(iter(fast_validator()(openapi(one_of_each_kind(api), "API", "")).iter_errors()), None)
     return "" if error is None else error.message
 
 
@@ -95,8 +95,8 @@ def _field_kind(f: SchemaField) -> str:
 
 
 @cache
-def _validator() -> type["OpenAPIV31SpecValidator"]:
-    """The validator with OpenAPI's own schema behind a reference to it.
+def fast_validator() -> type["OpenAPIV31SpecValidator"]:
+    """Return the validator with OpenAPI's own schema behind a reference to it.
 
     As the root schema it would be searched for anchors anew at each of them, which takes three times as long.
     """

@@ -2,6 +2,7 @@
 
 import html
 import re
+from functools import lru_cache
 
 _COMMENT = re.compile(r"<!--(.*?)(?:-->|$)", re.DOTALL)
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
@@ -22,6 +23,7 @@ _EMOJI = re.compile(
 )
 
 
+@lru_cache(maxsize=256)  # each reader of a statement or a cell asks for its words again
 def words(text: str) -> str:
     """`text` without inline markup; lines stay apart, links keep where they lead."""
     text = _BREAK.sub(" ", _COMMENT.sub(r" \1 ", text))

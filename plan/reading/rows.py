@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from plan.reading.by_section import place_statement
 from plan.reading.data_shapes import Shape, field, shape_name, split_fields
@@ -120,7 +121,8 @@ def read_row(block: Block) -> Row:
     return Row(cells, tuple(besides), full[0] if full else "", "; ".join(full[1:]), " | ".join(full), block.line)
 
 
-def _names(columns: tuple[str, ...]) -> list[str]:
+@lru_cache(maxsize=16)  # each row of a table asks again
+def _names(columns: tuple[str, ...]) -> tuple[str, ...]:
     bare = [folded(words(column)).strip(" .*#:?") or ("#" if "#" in column else "") for column in columns]
     names = [next((name for name, pattern in _COMPILED if pattern.fullmatch(each)), "") for each in bare]
     if "want" in names and not {"entity", "fields", "field"} & set(names):
@@ -131,7 +133,7 @@ def _names(columns: tuple[str, ...]) -> list[str]:
         at = names.index("type")
         if bare[at] in ("description", "descripcion", "beschreibung", "notes"):
             names[at] = "want"
-    return names
+    return tuple(names)
 
 
 def _names_columns(block: Block) -> bool:

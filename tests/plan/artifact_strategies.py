@@ -1,6 +1,7 @@
 """Hypothesis strategies for artifacts of any content, valid by type though not by meaning."""
 
 from collections.abc import Callable
+from functools import cache
 from typing import Annotated, Literal, cast, get_args, get_origin
 
 from hypothesis import strategies as st
@@ -11,6 +12,7 @@ from plan.artifacts import MODELS, Artifact, ArtifactName
 TEXT = st.text(alphabet=st.characters(codec="utf-8"), max_size=8).map(str.strip)
 
 
+@cache  # building a strategy takes longer than drawing from it
 def artifacts(name: ArtifactName, text: st.SearchStrategy[str] = TEXT) -> st.SearchStrategy[Artifact]:
     """Any artifact called `name`, its texts drawn from `text`."""
     return cast("st.SearchStrategy[Artifact]", of_type(MODELS[name], text))

@@ -7,10 +7,10 @@ from functools import cache
 from pathlib import Path
 
 import yaml
-from openapi_spec_validator import validate as validate_openapi
 
 from agents.offline.planner import plan_artifact
 from plan.artifacts import ARTIFACTS
+from plan.checks.openapi import fast_validator
 from plan.exports import deliverables, mermaid
 from plan.plan import Plan
 from plan.reading import SourceDocument, read_requirements
@@ -86,7 +86,7 @@ def diagrams(files: dict[str, str]) -> Iterator[tuple[str, str]]:
 def test_a_linter_has_nothing_to_say(tmp_path: Path) -> None:
     paths = []
     for name, files in every().items():
-        validate_openapi(yaml.safe_load(files["openapi.yaml"]))
+        fast_validator()(yaml.load(files["openapi.yaml"], yaml.CSafeLoader)).validate()
         paths.append(tmp_path / f"{name}.yaml")
         paths[-1].write_text(files["openapi.yaml"], encoding="utf-8")
     assert lint_openapi(paths) == []
