@@ -1,5 +1,6 @@
 """The command line: one sentence for every error, and an exit status that scripts can rely on."""
 
+import errno
 import importlib
 import os
 import sys
@@ -8,6 +9,8 @@ from collections.abc import Sequence
 from typing import NoReturn
 
 import click
+
+from tui.bad_values import sentence
 
 COMMANDS = {
     "new": "tui.commands.new",
@@ -94,6 +97,7 @@ def planroom(ctx: click.Context) -> None:
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run the command line and exit."""
+    _open_what_is_closed()
     try:
         status = planroom.main(arguments, prog_name="planroom", standalone_mode=False)
     except click.exceptions.Exit as done:
@@ -102,7 +106,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
         sys.exit(130)
     except click.UsageError as error:
         command = error.ctx.command_path if error.ctx else "planroom"
-        _fail(f"{error.format_message().rstrip('.')}; `{command} --help` tells how.", BAD_USE)
+        _fail(f"{sentence(error)}; `{command} --help` tells how.", BAD_USE)
     except click.ClickException as error:
         _fail(error.format_message(), error.exit_code)
     except Exception as error:  # noqa: BLE001 - the last line of defence: our own fault, never a traceback
@@ -110,12 +114,27 @@ def main(arguments: Sequence[str] | None = None) -> None:
     sys.exit(status if isinstance(status, int) else 0)
 
 
+def _open_what_is_closed() -> None:
+    """Let closed standard streams lead nowhere: the next file that is opened must not take their place."""
+    for number, name, mode in ((0, "stdin", "r"), (1, "stdout", "w"), (2, "stderr", "w")):
+        if getattr(sys, name) is None:
+            nowhere = os.open(os.devnull, os.O_RDWR)
+            if nowhere != number:
+                os.dup2(nowhere, number)
+                os.close(nowhere)
+            setattr(sys, name, open(number, mode, encoding="utf-8", closefd=False))  # noqa: SIM115 - for the whole run
+
+
 def _exit_status(error: Exception) -> int:
     from sessions.errors import DamagedError, SessionError
 
     if isinstance(error, DamagedError):
         return DAMAGED
-    return BAD_USE if isinstance(error, SessionError) or _refused(error) else FAULT
+    return BAD_USE if isinstance(error, SessionError) or _refused(error) or _full(error) else FAULT
+
+
+def _full(error: Exception) -> bool:
+    return isinstance(error, OSError) and error.errno in {errno.ENOSPC, errno.EDQUOT, errno.EIO}
 
 
 def _refused(error: Exception) -> bool:
@@ -129,6 +148,9 @@ def _explain(error: Exception) -> str:
 
     if isinstance(error, SessionError) or _refused(error):
         return str(error)
+    if isinstance(error, OSError) and _full(error):
+        where = error.filename or "The output"
+        return f"{where} cannot be written ({error.strerror}); free some space or name another place, then try again."
     from agents.failures import redact
     from sessions.home import data_folder, private_folder
 

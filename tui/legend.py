@@ -7,7 +7,7 @@ Of = Literal["stories", "components", "tables"]
 
 _LANES: Mapping[Of, Sequence[tuple[str, str, str]]] = {
     "stories": (
-        ("◇◆", "%#", "on the critical path, drawn heavy: what is late there makes the end late"),
+        ("◇ ◆", "% #", "on the critical path, drawn heavy: what is late there makes the end late"),
         ("●", "O", "waits for what its line comes from, above"),
         ("○", "o", "waits for nothing"),
     ),
@@ -21,12 +21,12 @@ _LANES: Mapping[Of, Sequence[tuple[str, str, str]]] = {
     ),
 }
 _BOXES: Mapping[Of, Sequence[tuple[str, str, str]]] = {
-    "stories": (("▼▶", "v>", "waits for what the line comes from"),),
-    "components": (("▼▶▲◀", "v>^<", "is called or read by what the line comes from"),),
+    "stories": (("▼ ▶", "v >", "waits for what the line comes from"),),
+    "components": (("▼ ▶ ▲ ◀", "v > ^ <", "is called or read by what the line comes from"),),
     "tables": (
-        ("╪╫", "=#", "exactly one"),
+        ("╪ ╫", "= #", "exactly one"),
         ("○", "o", "none or one"),
-        ("╱<>", "/<>", "many"),
+        ("╱│╲ < >", "/|\\ < >", "many"),
         ("↺", "@", "refers to itself"),
     ),
 }
@@ -41,7 +41,7 @@ def legend(of: Of, form: str, drawing: str, *, ascii_only: bool) -> str:
     """Return what the marks mean that stand in `drawing`, which was drawn as `form`; `""` if none does."""
     said = []
     for signs, plain, meaning in (_LANES if form == "lanes" else _BOXES)[of]:
-        there = [sign for sign in (plain if ascii_only else signs) if sign in drawing]
+        there = [sign for sign in (plain if ascii_only else signs).split() if sign[:1] in drawing]
         if there:
             said.append(f"{' '.join(there)} {meaning}")
     said += [f"{word} {meaning}" for word, meaning in _WORDS[of] if word in drawing]

@@ -68,9 +68,13 @@ def _read(file: Path) -> str:
         data = sys.stdin.buffer.read() if str(file) == "-" else file.read_bytes()
         return data.decode("utf-8-sig")
     except OSError as error:
-        raise click.UsageError(f"{file} cannot be read ({error.strerror or error})") from error
+        raise click.UsageError(
+            f"{file} cannot be read ({error.strerror or error}); name a file, or - for standard input"
+        ) from error
     except UnicodeDecodeError as error:
-        raise click.UsageError(f"{file} is no UTF-8 text (byte {error.start})") from error
+        raise click.UsageError(
+            f"{file} is no UTF-8 text (byte {error.start}); name the YAML or JSON of the artifact"
+        ) from error
 
 
 def _in_editor(path: Path, name: "ArtifactName") -> int:
