@@ -24,7 +24,7 @@ _MOST_SHOWN = 12
 )
 @click.option("--print", "print_only", is_flag=True, help="Print the artifact as the YAML that --file reads.")
 def edit_command(session: str, artifact: str, file: Path | None, print_only: bool) -> int:
-    """Make ARTIFACT of SESSION what FILE says, or edit it in $EDITOR.
+    """Edit ARTIFACT in $EDITOR, or take it from a file.
 
     Works beside an open app. Exits with 2 if the text is not the artifact; what is wrong is said line by line.
     """

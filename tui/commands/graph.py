@@ -19,7 +19,10 @@ if TYPE_CHECKING:
 @click.option("--width", type=click.IntRange(min=20), default=None, help="Columns; the terminal's if not named.")
 @click.option("--ascii", "ascii_only", is_flag=True, help="Only ASCII characters, as where the locale has no UTF-8.")
 def graph_command(session: str, of: "Of", width: int | None, ascii_only: bool) -> None:
-    """Draw what depends on what in SESSION (the newest if none is named), and say below what the marks mean."""
+    """Draw what depends on what in SESSION.
+
+    SESSION is the newest if none is named. Below the drawing stands what its marks mean.
+    """
     from sessions.home import name_of
     from sessions.text import plain
     from tui.legend import legend

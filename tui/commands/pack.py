@@ -14,7 +14,7 @@ import click
     "-o", "--out", "file", type=click.Path(path_type=Path), help="The file to write; SESSION.planroom if none."
 )
 def pack_command(session: str, file: Path | None) -> None:
-    """Write SESSION into one file that holds all that another machine needs."""
+    """Write SESSION into one file, for another machine."""
     from sessions.home import find_session
     from sessions.packing import pack
 
@@ -35,7 +35,10 @@ def pack_command(session: str, file: Path | None) -> None:
 @click.argument("file", type=click.Path(path_type=Path))
 @click.option("--session", "name", default="", metavar="NAME", help="Name of the session here; its own if not named.")
 def unpack_command(file: Path, name: str) -> None:
-    """Take in the session that `planroom pack` wrote to FILE (- for standard input), if it is what was packed."""
+    """Take in the session that `planroom pack` wrote to FILE.
+
+    FILE is - for standard input. Nothing is kept that is not what was packed.
+    """
     if str(file) == "-":
         with TemporaryDirectory() as folder:
             read = Path(folder) / "standard input"

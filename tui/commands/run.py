@@ -24,7 +24,12 @@ def run_command(
     dialect: str,
     **options: Unpack[ModelOptions],
 ) -> int:
-    """Draft all four artifacts from REQUIREMENTS and write the deliverables.
+    """Draft all four artifacts and write the deliverables.
+
+    REQUIREMENTS are files, folders, or - for standard input.
+
+    \b
+    planroom run REQUIREMENTS.md --out plan --approve
 
     What the documents leave open is not asked: the recommendations are taken, and what is assumed is printed.
 

@@ -33,7 +33,9 @@ def _drafted(session: str, agent: str, feedback: str, options: ModelOptions, *, 
 @click.option("--resume", is_flag=True, help="Go on with a draft that failed or was cancelled, where its text stops.")
 @model_options
 def draft_command(session: str, agent: str, resume: bool, **options: Unpack[ModelOptions]) -> int:
-    """Let AGENT draft its artifact (again). Exits with 5 if the draft fails.
+    """Let AGENT draft its artifact (again).
+
+    AGENT is an agent's name or its artifact's: database-architect, database. Exits with 5 if the draft fails.
 
     Model options hold for the agent from this draft on.
     """
@@ -46,7 +48,13 @@ def draft_command(session: str, agent: str, resume: bool, **options: Unpack[Mode
 @click.argument("feedback")
 @model_options
 def iterate_command(session: str, agent: str, feedback: str, **options: Unpack[ModelOptions]) -> int:
-    """Send AGENT's artifact back with FEEDBACK. Exits with 5 if the draft fails."""
+    """Send AGENT's artifact back with FEEDBACK.
+
+    Exits with 5 if the draft fails.
+
+    \b
+    planroom iterate loans database "Keep loans for seven years."
+    """
     if not feedback.strip():
         raise click.UsageError("The feedback is empty; say what should change")
     return _drafted(session, agent, feedback.strip(), options)
@@ -63,9 +71,11 @@ def iterate_command(session: str, agent: str, feedback: str, **options: Unpack[M
 )
 @dialect_option
 def approve_command(session: str, agent: str | None, out: Path | None, dialect: str) -> int:
-    """Approve AGENT's artifact; without AGENT, all four and the gate: that signs the plan and writes the deliverables.
+    """Approve AGENT's artifact; without AGENT, sign the plan.
 
-    They go to the folder SESSION-plan here unless --out names another one; what is written where is printed at the end.
+    Signing approves all four and the gate, seals the session and writes the deliverables. They go to the folder
+    SESSION-plan here unless --out names another one; what is written where is printed at the end.
+
     Exits with 3 if the gate stays closed.
     """
     from agents.commands import Approve, ApproveGate, RefusedError
