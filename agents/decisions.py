@@ -108,10 +108,12 @@ def _restored(state: SessionState, command: Restore) -> ArtifactEdited:
         raise RefusedError(f"{TITLES[name]} is at revision {held.number} now; look at it before restoring another.")
     wanted = next((revision for revision in held.revisions if revision.number == command.revision), None)
     if wanted is None:
-        there = f"there are r1 to r{held.number}" if held.revisions else "there is none yet"
+        there = f"there are r1 to r{held.number}" if len(held.revisions) > 1 else "r1 is the only one"
+        there = there if held.revisions else "draft it first"
         raise RefusedError(f"{TITLES[name]} has no r{command.revision}; {there}.")
     if held.latest is not None and wanted.hash == held.latest.hash:
-        raise RefusedError(f"{TITLES[name]} r{held.number} says just what r{wanted.number} says.")
+        same = "is the newest already" if wanted is held.latest else f"says just what r{held.number}, the newest, says"
+        raise RefusedError(f"{TITLES[name]} r{wanted.number} {same}, so there is nothing to restore; name another.")
     content = {"artifact": name, "revision": held.number + 1, "base": held.number, name: wanted.content}
     return ArtifactEdited.model_validate({**content, "restored": wanted.number})
 

@@ -1,5 +1,6 @@
 """The four artifacts, who drafts each, and what each is drawn from."""
 
+import re
 from typing import Literal, get_args
 
 from plan.api import Api
@@ -44,11 +45,23 @@ TITLES: dict[ArtifactName, str] = {
 
 
 def artifact_of(name: str) -> ArtifactName | None:
-    """Return the artifact that `name` means: its own name, its agent's, or None for neither."""
-    for artifact, agent in AGENTS.items():
-        if name in {artifact, agent}:
-            return artifact
-    return None
+    """Return the artifact that `name` means: its own name, its title or its agent's, however written; or None."""
+    return _MEANT.get(_bare(name))
+
+
+def _bare(name: str) -> str:
+    return "-".join(re.split(r"[\s_-]+", name.strip().casefold()))
+
+
+_MEANT: dict[str, ArtifactName] = {
+    _bare(word): name for name in ARTIFACTS for word in (name, AGENTS[name], TITLES[name])
+}
+
+
+def artifact_words() -> str:
+    """Return the words that mean an artifact: its own, and its agent's name."""
+    *most, last = (f"{_bare(TITLES[name])} ({AGENTS[name]})" for name in ARTIFACTS)
+    return f"{', '.join(most)} and {last}"
 
 
 def downstream(artifact: ArtifactName) -> tuple[ArtifactName, ...]:

@@ -1,9 +1,8 @@
 """Where somebody wants to go in a session: a time, an event, what an agent does next, or words."""
 
 import re
-from collections.abc import Mapping
 
-from plan.artifacts import AGENTS, ARTIFACTS, TITLES
+from plan.artifacts import artifact_of
 from sessions.errors import SessionError
 from sessions.events import DraftDelta
 from sessions.replay import STEPS
@@ -39,17 +38,12 @@ def destination(seeker: Seeker, wanted: str, now: Moment) -> Moment:
         if not 1 <= number <= seeker.last:
             raise NowhereError(f"There are events 1 to {seeker.last:,}; name one of them.")
         return seeker.moment(number)
-    if (artifact := _NAMES.get(text.casefold())) is not None:
+    if (artifact := artifact_of(text)) is not None:
         steps = [step.when for step in seeker.index.steps if step.artifact == artifact and step.type in STEPS]
         if not steps:
             raise NowhereError(f"{text} does nothing in this session; go to {HOW}.")
         return next((when for when in steps if when.seq > now.seq), steps[0])
     return _said(seeker, text, now)
-
-
-_NAMES: Mapping[str, str] = {
-    name.casefold(): artifact for artifact in ARTIFACTS for name in (artifact, AGENTS[artifact], TITLES[artifact])
-}
 
 
 def _said(seeker: Seeker, text: str, now: Moment) -> Moment:

@@ -1,10 +1,12 @@
 """Where sessions live, and how one is found by name."""
 
+import contextlib
 import errno
 import os
 import re
 import secrets
 import shlex
+import stat
 from pathlib import Path
 
 from sessions.errors import NoSessionError
@@ -57,7 +59,12 @@ def session_paths() -> list[Path]:
     folder = sessions_folder()
     if not folder.is_dir():
         return []
-    found = [(path.stat().st_mtime, path) for path in folder.glob("*" + SUFFIX) if path.is_file()]
+    found = []
+    for path in folder.glob("*" + SUFFIX):
+        # Somebody may move one away meanwhile.
+        with contextlib.suppress(OSError):
+            if stat.S_ISREG((at := path.stat()).st_mode):
+                found.append((at.st_mtime, path))
     return [path for _, path in sorted(found, key=lambda pair: (-pair[0], pair[1].name))]
 
 
@@ -79,8 +86,11 @@ def find_session(name: str = "") -> Path:
             return paths[0]
         raise NoSessionError("There is no session yet; start one with `planroom new REQUIREMENTS`.")
     direct = Path(name).expanduser()
-    if (os.sep in name or name.endswith(SUFFIX)) and direct.is_file():
-        return direct
+    if os.sep in name or name.endswith(SUFFIX):
+        if direct.is_file():
+            return direct
+        what = "is a folder" if direct.is_dir() else "is no file" if direct.exists() else "is not there"
+        raise NoSessionError(f"{name} {what}; name a session (`planroom sessions` lists them) or the path of its file.")
     exact = [path for path in paths if path.stem == name]
     matches = exact or [path for path in paths if path.stem.startswith(name)]
     if len(matches) == 1:

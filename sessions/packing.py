@@ -1,7 +1,8 @@
 """A session as one file that another machine needs, and back.
 
 A pack is a zip: a manifest, and the session's files under names of their kind. No name in it is ever used as a path,
-nothing is unpacked that the manifest does not announce, and nothing is kept that is not what was packed.
+a pack that holds anything that its manifest does not announce is refused, and nothing is kept that is not what was
+packed.
 """
 
 import os
@@ -104,6 +105,7 @@ def unpack(file: Path, to: Path) -> int:
     try:
         with _opened(file) as archive:
             manifest = _manifest(archive)
+            _refuse_others(archive, manifest)
             for kind, member in manifest.files.items():
                 _extract(archive, kind, member, written[kind])
         found = verify(fresh) if written["session.jsonl"].exists() else None
@@ -155,6 +157,9 @@ def _pieces(reading: BinaryIO) -> Iterator[bytes]:
 
 
 def _opened(file: Path) -> zipfile.ZipFile:
+    if file.exists() and not file.is_file():
+        # A pipe would be waited for, and cannot be read from its end, where a zip begins.
+        raise PackError(f"{file.name} is not a file that a pack could be in; `planroom unpack -` reads standard input.")
     try:
         return zipfile.ZipFile(file)
     except (zipfile.BadZipFile, ValueError, NotImplementedError) as error:
@@ -162,7 +167,7 @@ def _opened(file: Path) -> zipfile.ZipFile:
 
 
 def _manifest(archive: zipfile.ZipFile) -> _Manifest:
-    name = Path(archive.filename or "").name
+    name = _name(archive)
     try:
         with archive.open(MANIFEST) as reading:
             return _Manifest.model_validate_json(reading.read(_MOST_MANIFEST))
@@ -170,6 +175,17 @@ def _manifest(archive: zipfile.ZipFile) -> _Manifest:
         raise PackError(f"{name} is a pack that this planroom does not know; a newer one may.") from error
     except (KeyError, *_BROKEN) as error:
         raise PackError(f"{name} is no pack of a session; `planroom pack` makes one.") from error
+
+
+def _refuse_others(archive: zipfile.ZipFile, manifest: _Manifest) -> None:
+    """Raise PackError if something is in the archive that does not belong to the session, or is in it twice."""
+    due = {MANIFEST, *manifest.files}
+    for name in archive.namelist():
+        if name not in due:
+            raise PackError(
+                f"{_name(archive)} holds {name!r} too, which does not belong there; nothing of it was kept."
+            )
+        due.discard(name)
 
 
 def _extract(archive: zipfile.ZipFile, kind: Kind, member: _Member, to: Path) -> None:
@@ -192,4 +208,8 @@ def _extract(archive: zipfile.ZipFile, kind: Kind, member: _Member, to: Path) ->
 
 
 def _damaged(archive: zipfile.ZipFile) -> str:
-    return f"{Path(archive.filename or '').name} is not what was packed; copy it again from where it came from."
+    return f"{_name(archive)} is not what was packed; copy it again from where it came from."
+
+
+def _name(archive: zipfile.ZipFile) -> str:
+    return Path(archive.filename or "").name

@@ -24,7 +24,8 @@ from tui.screens.base import Left, Unopened, say
 from tui.screens.home import HomeScreen
 from tui.screens.opening import OpeningScreen, Rooms
 from tui.theme import THEMES
-from widgets.ascii import AsciiFilter, wants_ascii
+from widgets.ascii import AsciiFilter
+from widgets.encoding import wants_ascii
 
 if TYPE_CHECKING:
     from textual.filter import LineFilter

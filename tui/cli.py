@@ -1,52 +1,73 @@
 """The command line: one sentence for every error, and an exit status that scripts can rely on."""
 
+import errno
 import importlib
 import os
 import sys
 import traceback
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NoReturn
 
 import click
 
 from sessions.collecting import collect_seldom
+from tui.bad_values import sentence
 
-COMMANDS = {
-    "new": "tui.commands.new",
-    "open": "tui.commands.attach",
-    "watch": "tui.commands.attach",
-    "replay": "tui.commands.replay",
-    "run": "tui.commands.run",
-    "answer": "tui.commands.answer",
-    "draft": "tui.commands.step",
-    "iterate": "tui.commands.step",
-    "approve": "tui.commands.step",
-    "reopen": "tui.commands.reopen",
-    "edit": "tui.commands.edit",
-    "diff": "tui.commands.diff",
-    "merge": "tui.commands.merge",
-    "show": "tui.commands.show",
-    "check": "tui.commands.check",
-    "trace": "tui.commands.trace",
-    "graph": "tui.commands.graph",
-    "export": "tui.commands.export",
-    "sessions": "tui.commands.sessions",
-    "fork": "tui.commands.fork",
-    "restore": "tui.commands.restore",
-    "delete": "tui.commands.delete",
-    "trash": "tui.commands.delete",
-    "pack": "tui.commands.pack",
-    "unpack": "tui.commands.pack",
-    "engines": "tui.commands.engines",
-    "verify": "tui.commands.verify",
-    "recover": "tui.commands.recover",
-    "compact": "tui.commands.compact",
-    "config": "tui.commands.config",
-    "models": "tui.commands.models",
-    "cache": "tui.commands.cache",
-    "doctor": "tui.commands.doctor",
+GROUPS: Mapping[str, Mapping[str, str]] = {
+    "Begin and look on": {
+        "new": "tui.commands.new",
+        "open": "tui.commands.attach",
+        "watch": "tui.commands.attach",
+        "replay": "tui.commands.replay",
+    },
+    "Without a terminal, step by step": {
+        "run": "tui.commands.run",
+        "answer": "tui.commands.answer",
+        "draft": "tui.commands.step",
+        "iterate": "tui.commands.step",
+        "approve": "tui.commands.step",
+        "reopen": "tui.commands.reopen",
+    },
+    "Change by hand": {
+        "edit": "tui.commands.edit",
+        "diff": "tui.commands.diff",
+        "merge": "tui.commands.merge",
+        "restore": "tui.commands.restore",
+    },
+    "Look at a plan": {
+        "show": "tui.commands.show",
+        "check": "tui.commands.check",
+        "trace": "tui.commands.trace",
+        "graph": "tui.commands.graph",
+        "export": "tui.commands.export",
+    },
+    "Sessions": {
+        "sessions": "tui.commands.sessions",
+        "fork": "tui.commands.fork",
+        "pack": "tui.commands.pack",
+        "unpack": "tui.commands.pack",
+        "engines": "tui.commands.engines",
+        "verify": "tui.commands.verify",
+        "recover": "tui.commands.recover",
+        "delete": "tui.commands.delete",
+        "trash": "tui.commands.delete",
+        "compact": "tui.commands.compact",
+    },
+    "Settings": {
+        "config": "tui.commands.config",
+        "models": "tui.commands.models",
+        "cache": "tui.commands.cache",
+        "doctor": "tui.commands.doctor",
+    },
 }
-"""Every command and the module that has it: only the one that is called is imported."""
+"""Every command and the module that has it, in the order of the help: only the one that is called is imported."""
+
+COMMANDS = {name: module for group in GROUPS.values() for name, module in group.items()}
+
+_COMPLETION = """\b
+To complete commands and options with Tab (zsh and fish as well):
+  eval "$(_PLANROOM_COMPLETE=bash_source planroom)"
+"""
 
 FAULT, BAD_USE, FINDINGS_LEFT, DAMAGED, DRAFT_FAILED = 1, 2, 3, 4, 5
 
@@ -66,6 +87,15 @@ class Commands(click.Group):
         command: click.Command = getattr(importlib.import_module(module), f"{cmd_name}_command")
         return command
 
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the commands group by group, each with the first sentence of its help."""
+        widest = max(map(len, COMMANDS))
+        for title, names in GROUPS.items():
+            with formatter.section(title):
+                rows = [(name, command) for name in names if (command := self.get_command(ctx, name))]
+                room = formatter.width - widest - 6
+                formatter.write_dl([(f"{name:<{widest}}", one.get_short_help_str(room)) for name, one in rows])
+
     def invoke(self, ctx: click.Context) -> object:
         """Run a command; it ends quietly when the reader of its output goes away, as `head` does."""
         try:
@@ -76,13 +106,19 @@ class Commands(click.Group):
             raise click.exceptions.Exit(0) from None
 
 
-@click.group(cls=Commands, invoke_without_command=True)
+@click.group(cls=Commands, invoke_without_command=True, epilog=_COMPLETION)
 @click.version_option(package_name="planroom", message="planroom %(version)s")
 @click.pass_context
 def planroom(ctx: click.Context) -> None:
     """Plan a software project with four LLM agents, and sign what they draft.
 
     Without a command: the saved sessions, and a place to begin a new one.
+
+    \b
+    planroom new REQUIREMENTS.md              drafts in the room
+    planroom run REQUIREMENTS.md --out plan   drafts without a terminal
+
+    SESSION is a name that `planroom sessions` lists, the beginning of one, or a path.
     """
     if os.environ.get("NO_COLOR"):
         ctx.color = False  # click does not look
@@ -99,6 +135,7 @@ def planroom(ctx: click.Context) -> None:
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run the command line and exit."""
     collect_seldom()
+    _open_what_is_closed()
     try:
         status = planroom.main(arguments, prog_name="planroom", standalone_mode=False)
     except click.exceptions.Exit as done:
@@ -107,7 +144,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
         sys.exit(130)
     except click.UsageError as error:
         command = error.ctx.command_path if error.ctx else "planroom"
-        _fail(f"{error.format_message().rstrip('.')}; `{command} --help` tells how.", BAD_USE)
+        _fail(f"{sentence(error)}; `{command} --help` tells how.", BAD_USE)
     except click.ClickException as error:
         _fail(error.format_message(), error.exit_code)
     except Exception as error:  # noqa: BLE001 - the last line of defence: our own fault, never a traceback
@@ -115,12 +152,27 @@ def main(arguments: Sequence[str] | None = None) -> None:
     sys.exit(status if isinstance(status, int) else 0)
 
 
+def _open_what_is_closed() -> None:
+    """Let closed standard streams lead nowhere: the next file that is opened must not take their place."""
+    for number, name, mode in ((0, "stdin", "r"), (1, "stdout", "w"), (2, "stderr", "w")):
+        if getattr(sys, name) is None:
+            nowhere = os.open(os.devnull, os.O_RDWR)
+            if nowhere != number:
+                os.dup2(nowhere, number)
+                os.close(nowhere)
+            setattr(sys, name, open(number, mode, encoding="utf-8", closefd=False))  # noqa: SIM115 - for the whole run
+
+
 def _exit_status(error: Exception) -> int:
     from sessions.errors import DamagedError, SessionError
 
     if isinstance(error, DamagedError):
         return DAMAGED
-    return BAD_USE if isinstance(error, SessionError) or _refused(error) else FAULT
+    return BAD_USE if isinstance(error, SessionError) or _refused(error) or _full(error) else FAULT
+
+
+def _full(error: Exception) -> bool:
+    return isinstance(error, OSError) and error.errno in {errno.ENOSPC, errno.EDQUOT, errno.EIO}
 
 
 def _refused(error: Exception) -> bool:
@@ -134,6 +186,9 @@ def _explain(error: Exception) -> str:
 
     if isinstance(error, SessionError) or _refused(error):
         return str(error)
+    if isinstance(error, OSError) and _full(error):
+        where = error.filename or "The output"
+        return f"{where} cannot be written ({error.strerror}); free some space or name another place, then try again."
     from agents.failures import redact
     from sessions.home import data_folder, private_folder
 

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from sessions.errors import BadLineError, DamagedError, NoSessionError
+from sessions.errors import DamagedError, NoSessionError
 
 if TYPE_CHECKING:
     from sessions.opening import Opened
@@ -24,7 +24,7 @@ def load_opened(name: str) -> "tuple[Path, Opened]":
     Raises NoSessionError, NewerFormatError or DamagedError. A torn last line is left out, and so is what a later
     planroom wrote and this one does not understand; both are said so on standard error.
     """
-    from sessions.home import SUFFIX, find_session
+    from sessions.home import find_session, name_of
     from sessions.lock import holder, missing_lines, promised
     from sessions.opening import open_session
     from sessions.verification import verify
@@ -34,10 +34,10 @@ def load_opened(name: str) -> "tuple[Path, Opened]":
     try:
         opened = open_session(path, whole=True)
     except DamagedError as error:
-        if path.suffix != SUFFIX and not (isinstance(error, BadLineError) and error.number > 1):
-            raise NoSessionError(f"{path} is no session file; `planroom sessions` lists what there is.") from error
         found = verify(path)
-        raise DamagedError(f"{found.problem} {found.advice(path.stem)}" if found.problem else str(error)) from error
+        if not found.good:
+            refuse_other_file(path)
+        raise DamagedError(f"{found.problem} {found.advice(name_of(path))}" if found.problem else str(error)) from error
     tail = opened.tail
     if tail.notice:
         click.echo(f"planroom: {tail.notice}", err=True)
@@ -46,3 +46,11 @@ def load_opened(name: str) -> "tuple[Path, Opened]":
     elif missing := missing_lines(tail.seq, last):
         click.echo(f"planroom: {path.name}: {missing}.", err=True)
     return path, opened
+
+
+def refuse_other_file(path: Path) -> None:
+    """Raise NoSessionError if a file of which no line is good has not even the name of a session file."""
+    from sessions.home import SUFFIX
+
+    if path.suffix != SUFFIX:
+        raise NoSessionError(f"{path} is no session file; `planroom sessions` lists what there is.")

@@ -267,11 +267,11 @@ def sound_config() -> "ReadConfig":
 
 def artifact_named(name: str) -> "ArtifactName":
     """Return the artifact that an agent's or an artifact's name means; raises click.UsageError for neither."""
-    from plan.artifacts import AGENTS, artifact_of
+    from plan.artifacts import artifact_of, artifact_words
 
     artifact = artifact_of(name)
     if artifact is None:
-        raise click.UsageError(f"No agent is named {name!r}; there are {', '.join(AGENTS.values())}")
+        raise click.UsageError(f"No artifact and no agent is named {name!r}; there are {artifact_words()}")
     return artifact
 
 

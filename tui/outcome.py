@@ -1,21 +1,12 @@
 """What a command says at its end."""
 
-import os
-from pathlib import Path
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 import click
 
 from sessions.state import SessionState
 from sessions.text import one_line, plain
-
-
-def refuse_unwritable(folder: Path) -> None:
-    """Raise click.UsageError if `folder` could not be written to: said before a draft is paid for."""
-    if folder.exists() and not folder.is_dir():
-        raise click.UsageError(f"{folder} is a file, not a folder; name another --out")
-    parent = next(place for place in (folder.absolute(), *folder.absolute().parents) if place.exists())
-    if not os.access(parent, os.W_OK | os.X_OK):
-        raise click.UsageError(f"{folder} cannot be written to; name another --out")
 
 
 def findings_status(state: SessionState) -> int:
@@ -44,6 +35,17 @@ def say_assumptions(session: str, state: SessionState) -> None:
         click.echo(one_line(f"  assumed: {text}"), err=True)
     if found and state.questions:
         click.echo(f"  `planroom answer {session}` changes what was asked.", err=True)
+
+
+@contextmanager
+def kept(what: str, command: str) -> Iterator[None]:
+    """Say, where files cannot be written after all, that `what` is kept and which command writes them."""
+    from agents.commands import RefusedError
+
+    try:
+        yield
+    except RefusedError as error:
+        raise RefusedError(f"{error} {what} is kept; `{command}` writes the files.") from error
 
 
 def say_written(state: SessionState) -> None:

@@ -8,6 +8,8 @@ import click
 if TYPE_CHECKING:
     from plan.plan import Plan
 
+_INSTEAD = "name a session, or a plan.json that `planroom export` wrote"
+
 
 def is_plan_file(target: str) -> bool:
     """Return whether a command's argument is the path of a plan file."""
@@ -30,8 +32,9 @@ def load_plan(target: str) -> "Plan":
     try:
         return Plan.model_validate_json(Path(target).read_bytes())
     except OSError as error:
-        raise click.UsageError(f"{target} cannot be read ({error.strerror})") from error
+        raise click.UsageError(f"{target} cannot be read ({error.strerror}); {_INSTEAD}") from error
     except ValidationError as error:
         first = error.errors(include_url=False)[0]
         place = "/".join(str(part) for part in first["loc"])
-        raise click.UsageError(f"{target} is no plan of this planroom: {place or 'it'}: {first['msg']}") from error
+        why = f"{place}: {first['msg']}" if place else first["msg"]
+        raise click.UsageError(f"{target} holds no plan of this planroom ({why}); {_INSTEAD}") from error

@@ -40,6 +40,9 @@ def erd(database: Database) -> str:
     names = _identifiers(table.name for table in database.tables)
     labels = _relationship_labels(database)
     lines = ["erDiagram"]
+    for name, entity in names.items():
+        if entity.strip('"') != name:
+            lines.append(f"    %% The table {label(name)} is called {entity} here: Mermaid takes no other name.")
     for table in database.tables:
         lines.append(f"    {names[table.name]} {{")
         lines += [f"        {_attribute(table, column)}" for column in table.columns]

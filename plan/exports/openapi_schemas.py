@@ -72,6 +72,8 @@ class SchemaIndex:
             fields.setdefault(field.name, field)
         required: list[JsonValue] = [name for name, field in fields.items() if field.required]
         found: dict[str, JsonValue] = {"type": "object"}
+        if self._keys[schema.name] != schema.name:
+            found["title"] = inline(schema.name)
         if schema.description:
             found["description"] = inline(schema.description)
         found["properties"] = {name: self._field(field) for name, field in fields.items()}

@@ -9,6 +9,7 @@ from plan.existing.schema import EMPTY, Schema, TableDef
 from plan.exports import ddl
 from plan.exports.dialect import Dialect, comment, extension, quote
 from plan.exports.existing_tables import Writer, known_expressions
+from plan.exports.renamed import renamed_in_sql
 
 DIALECT_NAMES: dict[Dialect, str] = {"postgres": "PostgreSQL 13 or newer", "sqlite": "SQLite 3.34 or newer"}
 
@@ -20,6 +21,8 @@ def schema_sql(database: Database, project: str, dialect: Dialect, existing: Sch
     """
     existing = renamed(existing, database)
     statements = [f"-- The schema of {comment(project)}, for {DIALECT_NAMES[dialect]}."]
+    if renamed_names := list(renamed_in_sql(database)):
+        statements.append("\n".join(renamed_names))
     statements += apart(existing, dialect)
     statements.append("PRAGMA foreign_keys = ON;\nBEGIN;" if dialect == "sqlite" else "BEGIN;")
     statements += create_extensions(database.tables, dialect, existing.extensions)

@@ -1,4 +1,5 @@
 import json
+import os
 import shutil
 import zipfile
 from collections.abc import Callable
@@ -108,6 +109,7 @@ HOSTILE: dict[str, Callable[[Members], object]] = {
     "without a manifest": lambda members: members.pop(MANIFEST),
     "another log": _other_log,
     "a newer kind of pack": lambda members: _manifest(members, lambda found: found.update(version=2)),
+    "something that does not belong": lambda members: members.update({"notes.txt": b"x"}),
     "no log promised": lambda members: _manifest(members, lambda found: found.update(files={})),
 }
 
@@ -144,3 +146,18 @@ def test_a_pack_with_other_bytes_is_refused_or_the_same(
     else:
         assert (folder / "new.jsonl").read_bytes() == packed.with_suffix(".jsonl").read_bytes()
     shutil.rmtree(folder)
+
+
+def test_what_is_in_it_twice_is_refused(packed: Path, tmp_path: Path) -> None:
+    twice = Path(shutil.copy(packed, tmp_path / "twice"))
+    with zipfile.ZipFile(twice, "a") as archive, pytest.warns(UserWarning, match="Duplicate name"):
+        archive.writestr("session.jsonl", b"another")
+    with pytest.raises(PackError):
+        unpack(twice, tmp_path / "new.jsonl")
+    assert [path.name for path in tmp_path.iterdir()] == ["twice"]
+
+
+def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    with pytest.raises(PackError, match="planroom unpack -"):
+        packed_name(tmp_path / "pipe")

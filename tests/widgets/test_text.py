@@ -4,7 +4,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from widgets.ascii import to_ascii, wants_ascii
+from widgets.ascii import to_ascii
+from widgets.encoding import wants_ascii
 from widgets.figures import clock, tokens
 from widgets.live_strip import tail
 from widgets.page import Page, squeeze

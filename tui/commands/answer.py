@@ -20,7 +20,9 @@ if TYPE_CHECKING:
 @click.option("--recommended", is_flag=True, help="Take the recommendation of N, or of every question that is open.")
 @json_option
 def answer_command(session: str, number: int | None, value: str | None, recommended: bool, as_json: bool) -> None:
-    """List the questions of SESSION, or answer question N with VALUE: an option's number, or words of your own.
+    """List the questions of SESSION, or answer one.
+
+    VALUE answers question N: an option's number, or words of your own.
 
     An answer may be given again; what was drafted before is stale then.
     """

@@ -11,7 +11,10 @@ from tui.options import json_option
 @click.option("--clear", is_flag=True, help="Remove every answer.")
 @json_option
 def cache_command(clear: bool, as_json: bool) -> int:
-    """Show where finished answers are kept, how many, and how large they may grow. Exits with 1 if damaged."""
+    """Show which answers are kept, or remove them.
+
+    Exits with 1 if the cache is damaged.
+    """
     from agents.cache_state import cache_state, clear_cache
     from sessions.text import plain
 

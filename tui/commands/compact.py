@@ -6,9 +6,10 @@ import click
 @click.command("compact")
 @click.argument("session")
 def compact_command(session: str) -> None:
-    """Move what agents wrote on the way to their drafts into a second, compressed file beside SESSION.
+    """Compress what agents wrote on the way in SESSION.
 
-    It replays as before as long as the two files stay together, and opens without the second one.
+    It is moved into a second file beside the session, which replays as before as long as the two stay together, and
+    opens without the second one.
     """
     from sessions.compaction import compact
     from sessions.home import find_session

@@ -13,7 +13,7 @@ from tui.options import json_option
 @json_option
 @click.pass_context
 def config_command(ctx: click.Context, as_json: bool) -> int:
-    """Show the settings that hold for each agent, and where they come from.
+    """Show which settings hold, and where they come from.
 
     Exits with 2 if a variable of the environment cannot be used; the rest is shown all the same.
     """

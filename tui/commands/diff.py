@@ -12,6 +12,9 @@ if TYPE_CHECKING:
     from sessions.state import ArtifactState, Revision
 
 
+_MOST_DIGITS, _MOST_SHOWN = 9, 40
+
+
 class RevisionNumber(click.ParamType[int]):
     """A revision as people write it: `3` or `r3`."""
 
@@ -20,8 +23,8 @@ class RevisionNumber(click.ParamType[int]):
     def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> int:
         """Return the number."""
         text = str(value).removeprefix("r")
-        if not text.isdecimal():
-            self.fail(f"{value!r} is no revision; write r2 or 2", param, ctx)
+        if not text.isdecimal() or len(text) > _MOST_DIGITS or not int(text):
+            raise click.UsageError(f"{str(value)[:_MOST_SHOWN]!r} is no revision; write r2 or 2", ctx)
         return int(text)
 
 
@@ -99,6 +102,7 @@ def _revision(held: "ArtifactState", number: int | None) -> "Revision":
         return held.latest
     found = next((revision for revision in held.revisions if revision.number == number), None)
     if found is None:
-        numbers = f"r{held.revisions[0].number} to r{held.number}"
-        raise click.UsageError(f"{title} has no r{number}; there are {numbers}")
+        first = held.revisions[0].number
+        there = f"there are r{first} to r{held.number}" if first != held.number else f"r{first} is the only one"
+        raise click.UsageError(f"{title} has no r{number}; {there}")
     return found

@@ -13,7 +13,10 @@ _LOOK = {"ok": ("✓", "green"), "warn": ("!", "yellow"), "fail": ("✗", "red")
 @click.option("--call", is_flag=True, help="Try each assigned model with one short call; that may cost a little.")
 @json_option
 def doctor_command(call: bool, as_json: bool) -> int:
-    """Look at the terminal, folders, settings, keys, and that nothing phones home. Exits with 1 if something fails."""
+    """Say what works on this machine, and what to do.
+
+    Looks at the terminal, folders, settings, keys, and that nothing phones home. Exits with 1 if something fails.
+    """
     from agents.failures import redact
     from sessions.text import plain
     from tui.diagnosis import diagnose

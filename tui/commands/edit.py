@@ -24,7 +24,7 @@ _MOST_SHOWN = 12
 )
 @click.option("--print", "print_only", is_flag=True, help="Print the artifact as the YAML that --file reads.")
 def edit_command(session: str, artifact: str, file: Path | None, print_only: bool) -> int:
-    """Make ARTIFACT of SESSION what FILE says, or edit it in $EDITOR.
+    """Edit ARTIFACT in $EDITOR, or take it from a file.
 
     Works beside an open app. Exits with 2 if the text is not the artifact; what is wrong is said line by line.
     """
@@ -68,9 +68,13 @@ def _read(file: Path) -> str:
         data = sys.stdin.buffer.read() if str(file) == "-" else file.read_bytes()
         return data.decode("utf-8-sig")
     except OSError as error:
-        raise click.UsageError(f"{file} cannot be read ({error.strerror or error})") from error
+        raise click.UsageError(
+            f"{file} cannot be read ({error.strerror or error}); name a file, or - for standard input"
+        ) from error
     except UnicodeDecodeError as error:
-        raise click.UsageError(f"{file} is no UTF-8 text (byte {error.start})") from error
+        raise click.UsageError(
+            f"{file} is no UTF-8 text (byte {error.start}); name the YAML or JSON of the artifact"
+        ) from error
 
 
 def _in_editor(path: Path, name: "ArtifactName") -> int:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 @click.option("--all", "everything", is_flag=True, help="With --stop: every engine.")
 @json_option
 def engines_command(stop: str | None, everything: bool, as_json: bool) -> None:
-    """List the engines that run: for which session, since when, at what, and how many are attached.
+    """List what drafts without a terminal, or stop it.
 
     What a stopped engine was drafting is kept, and `planroom draft SESSION AGENT --resume` goes on with it.
     """

@@ -6,6 +6,7 @@ import click
 
 from agents.review import Dialect
 from tui.options import dialect_option
+from tui.out_folder import OutFolder
 
 
 class _NamesKinds(click.Command):
@@ -21,7 +22,7 @@ class _NamesKinds(click.Command):
 
 @click.command("export", cls=_NamesKinds)
 @click.argument("session")
-@click.option("--out", required=True, type=click.Path(path_type=Path), help="Folder for the files.")
+@click.option("--out", required=True, type=OutFolder(), metavar="DIR", help="Folder for the files.")
 @click.option("--only", multiple=True, metavar="KIND", help="Only this kind of file (see below); may be repeated.")
 @dialect_option
 def export_command(session: str, out: Path, only: tuple[str, ...], dialect: "Dialect") -> None:
@@ -33,12 +34,11 @@ def export_command(session: str, out: Path, only: tuple[str, ...], dialect: "Dia
     from sessions.text import plain
     from tui.foreground import carry_out
     from tui.loading import load_opened
-    from tui.outcome import refuse_unwritable, say_written
+    from tui.outcome import say_written
 
     unknown = [kind for kind in only if kind not in KINDS]
     if unknown:
         raise click.UsageError(f"No kind is named {unknown[0]!r}; there are {', '.join(KINDS)}")
-    refuse_unwritable(out)
     path, opened = load_opened(session)
     if opened.tail.newer:
         # Nothing can be appended to it, so nothing says there that it was exported.

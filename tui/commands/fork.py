@@ -12,7 +12,7 @@ from tui.options import writing_anew
 )
 @click.option("--session", "name", default="", metavar="NAME", help="Name of the new session.")
 def fork_command(session: str, at: int | None, name: str) -> None:
-    """Begin a new session with the past of SESSION, and a future of its own."""
+    """Begin a new session with the past of SESSION."""
     from sessions.forking import fork
     from sessions.home import find_session, new_path
     from sessions.opening import open_session

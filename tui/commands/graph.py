@@ -1,36 +1,47 @@
 """`planroom graph`: a plan's drawings as text."""
 
+import os
 import shutil
-from typing import TYPE_CHECKING, Literal
+import textwrap
+from typing import TYPE_CHECKING
 
 import click
 
 if TYPE_CHECKING:
     from plan.drawing import Drawing
     from plan.plan import Plan
-
-Of = Literal["stories", "components", "tables"]
+    from tui.legend import Of
 
 
 @click.command("graph")
 @click.argument("session", default="")
 @click.option("--of", type=click.Choice(["stories", "components", "tables"]), default="stories", help="What is drawn.")
 @click.option("--width", type=click.IntRange(min=20), default=None, help="Columns; the terminal's if not named.")
-@click.option("--ascii", "ascii_only", is_flag=True, help="Lines of ASCII characters.")
-def graph_command(session: str, of: Of, width: int | None, ascii_only: bool) -> None:
-    """Draw what depends on what in SESSION (the newest if none is named)."""
+@click.option("--ascii", "ascii_only", is_flag=True, help="Only ASCII characters, as where the locale has no UTF-8.")
+def graph_command(session: str, of: "Of", width: int | None, ascii_only: bool) -> None:
+    """Draw what depends on what in SESSION.
+
+    SESSION is the newest if none is named. Below the drawing stands what its marks mean.
+    """
+    from sessions.home import name_of
     from sessions.text import plain
+    from tui.legend import legend
     from tui.loading import load_session
+    from widgets.encoding import wants_ascii
 
+    columns = width or max(20, shutil.get_terminal_size().columns)
+    ascii_only = ascii_only or wants_ascii(os.environ)
     path, state = load_session(session)
-    drawing = _drawing(state.plan(), of, width or shutil.get_terminal_size().columns, ascii_only)
+    drawing = _drawing(state.plan(), of, columns, ascii_only)
     if drawing is None:
-        raise click.UsageError(f"{path.stem} has no {of} yet; draft them first")
-    for line in drawing.lines():
-        click.echo(plain(line.rstrip()))
+        raise click.UsageError(f"{path.stem} has no {of} yet; `planroom open {name_of(path)}` drafts them")
+    lines = [plain(line.rstrip()) for line in drawing.lines()]
+    click.echo("\n".join(lines))
+    if marks := legend(of, drawing.form, "\n".join(lines), ascii_only=ascii_only):
+        click.echo("\n" + "\n".join(textwrap.wrap(marks, columns)))
 
 
-def _drawing(plan: "Plan", of: Of, width: int, ascii_only: bool) -> "Drawing | None":
+def _drawing(plan: "Plan", of: "Of", width: int, ascii_only: bool) -> "Drawing | None":
     from plan import pictures
 
     if of == "components" and plan.architecture:

@@ -29,7 +29,7 @@ def merge_command(
     leave_all: bool,
     as_json: bool,
 ) -> None:
-    """Decide where the last draft of ARTIFACT in SESSION says something else than you.
+    """Decide between a redraft and your own hand work.
 
     Without --take or --leave: list the differences, what is proposed and not decided first. What you changed by hand
     stays until you take the draft's word for it.

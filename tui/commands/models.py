@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 @click.option("--served", is_flag=True, help="Ask your own servers what they serve.")
 @json_option
 def models_command(find: str | None, served: bool, as_json: bool) -> int:
-    """Show the model of each agent: is its key there, how much it reads, what it costs, what to do.
+    """Show each agent's model, its key and its price.
 
     Exits with 1 if a key is missing or a server does not answer.
     """

@@ -1,6 +1,9 @@
 """`planroom pack` and `unpack`: a session as one file, for another machine."""
 
+import shutil
+import sys
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import click
 
@@ -11,7 +14,7 @@ import click
     "-o", "--out", "file", type=click.Path(path_type=Path), help="The file to write; SESSION.planroom if none."
 )
 def pack_command(session: str, file: Path | None) -> None:
-    """Write SESSION into one file that holds all that another machine needs."""
+    """Write SESSION into one file, for another machine."""
     from sessions.home import find_session
     from sessions.packing import pack
 
@@ -22,7 +25,9 @@ def pack_command(session: str, file: Path | None) -> None:
     except FileExistsError as error:
         raise click.UsageError(f"{to} exists already; name another file with -o") from error
     except OSError as error:
-        raise click.UsageError(f"{to} cannot be written ({error.strerror or error})") from error
+        raise click.UsageError(
+            f"{to} cannot be written ({error.strerror or error}); name another file with -o"
+        ) from error
     click.echo(f"{to}: {path.stem}, {size / 1024:,.0f} KB. `planroom unpack {to.name}` takes it in on another machine.")
 
 
@@ -30,7 +35,21 @@ def pack_command(session: str, file: Path | None) -> None:
 @click.argument("file", type=click.Path(path_type=Path))
 @click.option("--session", "name", default="", metavar="NAME", help="Name of the session here; its own if not named.")
 def unpack_command(file: Path, name: str) -> None:
-    """Take in the session that `planroom pack` wrote to FILE, once it is found to be what was packed."""
+    """Take in the session that `planroom pack` wrote to FILE.
+
+    FILE is - for standard input. Nothing is kept that is not what was packed.
+    """
+    if str(file) == "-":
+        with TemporaryDirectory() as folder:
+            read = Path(folder) / "standard input"
+            with read.open("wb") as copy:
+                shutil.copyfileobj(sys.stdin.buffer, copy)
+            _take_in(read, name)
+    else:
+        _take_in(file, name)
+
+
+def _take_in(file: Path, name: str) -> None:
     from sessions.home import new_path
     from sessions.packing import packed_name, unpack
 
@@ -40,5 +59,8 @@ def unpack_command(file: Path, name: str) -> None:
             raise click.UsageError(f"There is a session {to.stem} already; choose another name with --session")
         events = unpack(file, to)
     except OSError as error:
-        raise click.UsageError(f"{file} cannot be taken in ({error.strerror or error})") from error
+        why = error.strerror or error
+        raise click.UsageError(
+            f"{file} cannot be taken in ({why}); name the file that `planroom pack` wrote"
+        ) from error
     click.echo(f"{to.stem}: {events:,} events, as they were packed. `planroom open {to.stem}` opens it.")

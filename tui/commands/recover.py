@@ -9,7 +9,10 @@ from tui.options import writing_anew
 @click.argument("session")
 @click.option("--session", "name", default="", metavar="NAME", help="Name of the new session.")
 def recover_command(session: str, name: str) -> None:
-    """Write what is good of the damaged SESSION to a new one. The old file is not touched."""
+    """Write what is good of a damaged SESSION to a new one.
+
+    The old file is not touched.
+    """
     from sessions.home import find_session, new_path
     from sessions.recovery import recover
     from sessions.text import plain

@@ -9,9 +9,10 @@ import click
 @click.argument("session")
 @click.option("--reason", default="", metavar="TEXT", help="Why; kept in the log. Asked for if not given.")
 def reopen_command(session: str, reason: str) -> None:
-    """Open the signed plan of SESSION again, so that it can be changed.
+    """Open the signed plan of SESSION again.
 
-    The files that were written stay as they are. What is changed has to be approved again, and the plan signed again.
+    It can be changed then. The files that were written stay as they are. What is changed has to be approved again, and
+    the plan signed again.
     """
     from agents.commands import RefusedError, ReopenGate
     from sessions.home import name_of

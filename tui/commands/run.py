@@ -6,11 +6,12 @@ from typing import Unpack
 import click
 
 from tui.options import ModelOptions, begin_session, chosen_models, dialect_option, requirements_arguments
+from tui.out_folder import OutFolder
 
 
 @click.command("run")
 @requirements_arguments
-@click.option("--out", required=True, type=click.Path(path_type=Path), help="Folder for the deliverables.")
+@click.option("--out", required=True, type=OutFolder(), metavar="DIR", help="Folder for the deliverables.")
 @click.option("--approve", is_flag=True, help="Approve all four artifacts and sign the plan if the gate opens.")
 @dialect_option
 def run_command(
@@ -23,21 +24,26 @@ def run_command(
     dialect: str,
     **options: Unpack[ModelOptions],
 ) -> int:
-    """Draft all four artifacts from REQUIREMENTS and write the deliverables.
+    """Draft all four artifacts and write the deliverables.
+
+    REQUIREMENTS are files, folders, or - for standard input.
+
+    \b
+    planroom run REQUIREMENTS.md --out plan --approve
 
     What the documents leave open is not asked: the recommendations are taken, and what is assumed is printed.
 
     Exits with 0 if no error finding is left, 3 if some are, 5 if a draft failed.
     """
-    from agents.commands import Approve, ApproveGate, DraftAll, Export, TakeRecommendations
+    from agents.commands import Approve, ApproveGate, Command, DraftAll, Export, TakeRecommendations
     from plan.artifacts import ARTIFACTS
+    from sessions.home import name_of
     from tui.cli import DRAFT_FAILED
     from tui.foreground import carry_out
     from tui.loading import load_session
-    from tui.outcome import findings_status, refuse_unwritable, say_assumptions, say_findings, say_written
+    from tui.outcome import findings_status, kept, say_assumptions, say_findings, say_written
     from tui.progress import failed
 
-    refuse_unwritable(out)
     agents, budget = chosen_models(**options)
     path = begin_session(requirements, schema, openapi, agents, name, budget)
     click.echo(f"Session {path.stem}", err=True)
@@ -52,10 +58,11 @@ def run_command(
     status = findings_status(state)
     say_findings(state)
     folder = str(out.resolve())
+    commands: list[Command] = [Export.model_validate({"folder": folder, "dialect": dialect})]
     if approve and not status:
         approvals = [Approve(artifact=name, revision=state.artifacts[name].number) for name in ARTIFACTS]
-        state = carry_out(path, [*approvals, ApproveGate.model_validate({"folder": folder, "dialect": dialect})])
-    else:
-        state = carry_out(path, [Export.model_validate({"folder": folder, "dialect": dialect})])
+        commands = [*approvals, ApproveGate.model_validate({"folder": folder, "dialect": dialect})]
+    with kept(f"Session {path.stem}", f"planroom export {name_of(path)} --out DIR"):
+        state = carry_out(path, commands)
     say_written(state)
     return status

@@ -12,7 +12,10 @@ from tui.options import json_option
 @click.option("--find", "words", default="", metavar="TEXT", help="Only sessions in which all these words are said.")
 @json_option
 def sessions_command(words: str, as_json: bool) -> None:
-    """List the saved sessions, newest change first, each with its forks below it."""
+    """List the saved sessions.
+
+    The newest change comes first, forks below their origin.
+    """
     from sessions.catalog import list_sessions
     from sessions.searching import search
     from sessions.text import one_line

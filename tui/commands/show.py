@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 @click.option("--at", "seq", type=click.IntRange(min=1), default=None, metavar="SEQ", help="After event number SEQ.")
 @json_option
 def show_command(session: str, seq: int | None, as_json: bool) -> None:
-    """Show where SESSION (the newest if none is named) stands."""
+    """Show where SESSION stands, the newest if none is named."""
     from sessions.lock import holder
     from sessions.opening import state_at
     from tui.loading import load_session

@@ -1,10 +1,12 @@
 """`planroom draft`, `iterate` and `approve`: one step, for scripts."""
 
+from pathlib import Path
 from typing import Unpack
 
 import click
 
 from tui.options import ModelOptions, artifact_named, changed_models, dialect_option, model_options
+from tui.out_folder import OutFolder, refuse_unwritable
 
 
 def _drafted(session: str, agent: str, feedback: str, options: ModelOptions, *, resume: bool = False) -> int:
@@ -31,7 +33,9 @@ def _drafted(session: str, agent: str, feedback: str, options: ModelOptions, *, 
 @click.option("--resume", is_flag=True, help="Go on with a draft that failed or was cancelled, where its text stops.")
 @model_options
 def draft_command(session: str, agent: str, resume: bool, **options: Unpack[ModelOptions]) -> int:
-    """Let AGENT draft its artifact (again). Exits with 5 if the draft fails.
+    """Let AGENT draft its artifact (again).
+
+    AGENT is an agent's name or its artifact's: database-architect, database. Exits with 5 if the draft fails.
 
     Model options hold for the agent from this draft on.
     """
@@ -44,7 +48,13 @@ def draft_command(session: str, agent: str, resume: bool, **options: Unpack[Mode
 @click.argument("feedback")
 @model_options
 def iterate_command(session: str, agent: str, feedback: str, **options: Unpack[ModelOptions]) -> int:
-    """Send AGENT's artifact back with FEEDBACK. Exits with 5 if the draft fails."""
+    """Send AGENT's artifact back with FEEDBACK.
+
+    Exits with 5 if the draft fails.
+
+    \b
+    planroom iterate loans database "Keep loans for seven years."
+    """
     if not feedback.strip():
         raise click.UsageError("The feedback is empty; say what should change")
     return _drafted(session, agent, feedback.strip(), options)
@@ -53,25 +63,38 @@ def iterate_command(session: str, agent: str, feedback: str, **options: Unpack[M
 @click.command("approve")
 @click.argument("session")
 @click.argument("agent", required=False)
-@click.option("--out", default="", help="Folder for the deliverables once the gate opens; ./SESSION-plan if not named.")
+@click.option(
+    "--out",
+    type=OutFolder(),
+    metavar="DIR",
+    help="Folder for the files once the gate opens; ./SESSION-plan if not named.",
+)
 @dialect_option
-def approve_command(session: str, agent: str | None, out: str, dialect: str) -> int:
-    """Approve AGENT's artifact; without AGENT, all four and the gate, which writes the deliverables.
+def approve_command(session: str, agent: str | None, out: Path | None, dialect: str) -> int:
+    """Approve AGENT's artifact; without AGENT, sign the plan.
+
+    Signing approves all four and the gate, seals the session and writes the deliverables. They go to the folder
+    SESSION-plan here unless --out names another one; what is written where is printed at the end.
 
     Exits with 3 if the gate stays closed.
     """
-    from pathlib import Path
-
-    from agents.commands import Approve, ApproveGate
+    from agents.commands import Approve, ApproveGate, RefusedError
+    from agents.decisions import sealed
     from agents.review import gate_of
     from plan.artifacts import ARTIFACTS
+    from sessions.home import name_of
     from sessions.text import plain
     from tui.cli import FINDINGS_LEFT
     from tui.foreground import carry_out
     from tui.loading import load_session
-    from tui.outcome import say_written
+    from tui.outcome import kept, say_written
 
     path, state = load_session(session)
+    if state.signed is not None:
+        raise RefusedError(sealed(name_of(path)))
+    folder = (out or Path(f"{path.stem}-plan")).resolve()
+    if out is None and not agent:
+        refuse_unwritable(folder)
     names = (artifact_named(agent),) if agent else ARTIFACTS
     approvals = [
         Approve(artifact=name, revision=state.artifacts[name].number)
@@ -87,6 +110,7 @@ def approve_command(session: str, agent: str | None, out: str, dialect: str) -> 
         for reason in gate.reasons:
             click.echo(plain(f"✗ {reason}", newlines=False), err=True)
         return FINDINGS_LEFT
-    folder = Path(out or f"{path.stem}-plan").resolve()
-    say_written(carry_out(path, [ApproveGate.model_validate({"folder": str(folder), "dialect": dialect})]))
+    with kept("What was approved", f"planroom approve {name_of(path)} --out DIR"):
+        state = carry_out(path, [ApproveGate.model_validate({"folder": str(folder), "dialect": dialect})])
+    say_written(state)
     return 0

@@ -19,7 +19,7 @@ class UnknownIdError(click.ClickException):
 @click.argument("name", metavar="[ID]", default="")
 @json_option
 def trace_command(target: str, name: str, as_json: bool) -> None:
-    """Trace requirements to stories, endpoints and tables, and back.
+    """Trace requirements to stories and tables, and back.
 
     ID is that of a requirement, a story, an endpoint (or "POST /loans") or a table; without one, every requirement is
     traced. What hangs loose is listed at the end.

@@ -12,19 +12,22 @@ from tui.options import json_option
 @json_option
 def verify_command(session: str, as_json: bool) -> int:
     """Check the chain of SESSION's file. Exits with 4 if a line cannot be trusted."""
-    from sessions.home import find_session
+    from sessions.home import find_session, name_of
     from sessions.text import plain
     from sessions.verification import verify
     from tui.cli import DAMAGED
+    from tui.loading import refuse_other_file
 
     path = find_session(session)
     found = verify(path)
+    if not found.good:
+        refuse_other_file(path)
     if as_json:
         record = {"session": path.stem, "good": found.good, "bad": found.bad or None, "problem": found.problem}
         click.echo(json.dumps(record, ensure_ascii=False, indent=2))
     if found.problem:
         click.echo(f"planroom: {plain(found.problem, newlines=False)}", err=True)
-        click.echo(f"planroom: {found.advice(path.stem)}", err=True)
+        click.echo(f"planroom: {found.advice(name_of(path))}", err=True)
         return DAMAGED
     if not as_json:
         click.echo(f"{path.name}: all {found.good} lines are as they were written.")

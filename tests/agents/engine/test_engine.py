@@ -283,7 +283,7 @@ async def test_an_earlier_revision_is_restored_as_a_new_one(engine: Engine) -> N
         (2, 0, shorter),
         (3, 1, SAMPLE.database),
     ]
-    with pytest.raises(RefusedError, match="says just what r1 says"):
+    with pytest.raises(RefusedError, match="r1 says just what r3, the newest, says"):
         await engine.handle(Restore(artifact="database", base=3, revision=1))
 
 

@@ -1,6 +1,8 @@
 """Forks, restored revisions, packs, searching and replays on the command line."""
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 from sessions.reader import SessionReader
@@ -40,6 +42,11 @@ def test_a_session_moves_in_one_file(planroom_home: Path, tmp_path: Path) -> Non
     assert ran("unpack", str(pack)).status == 2
     assert ran("unpack", str(pack), "--session", "here").stdout.startswith("here: ")
     assert (path.parent / "here.jsonl").read_bytes() == path.read_bytes()
+    with pack.open("rb") as read:
+        piped = subprocess.run(
+            [sys.executable, "-m", "tui.cli", "unpack", "-", "--session", "piped"], stdin=read, timeout=60, check=False
+        )
+    assert (piped.returncode, (path.parent / "piped.jsonl").read_bytes()) == (0, path.read_bytes())
     refused = ran("unpack", str(path))
     assert (refused.status, refused.stdout) == (2, "")
     assert refused.stderr.endswith("is no pack of a session; `planroom pack` makes one.\n")

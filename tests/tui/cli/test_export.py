@@ -1,6 +1,11 @@
+from pathlib import Path
+
 import pytest
 
 from plan.exports import KINDS
+from sessions.opening import open_session
+from tests.tui.cli.conftest import Called
+from tests.tui.sessions import make_session
 from tui.cli import main
 
 
@@ -19,3 +24,33 @@ def test_an_unknown_kind_is_one_sentence(capsys: pytest.CaptureFixture[str]) -> 
     error = capsys.readouterr().err
     assert "No kind is named 'pdf'; there are plan, " in error
     assert error.count("\n") == 1
+
+
+@pytest.mark.parametrize("out", ["/proc/nothing", "/etc/passwd", "/etc/passwd/plan", "x" * 300, ""])
+def test_a_folder_that_cannot_be_written_to_is_said_before_anything_is_done(
+    out: str, tmp_path: Path, sessions_home: Path, called: Called
+) -> None:
+    (tmp_path / "in.md").write_text("As a guest I want to order coffee so that I am awake.")
+    done = called("run", tmp_path / "in.md", "--out", out)
+    assert (done.status, done.stdout) == (2, "")
+    assert "--out" in done.stderr
+    assert done.stderr.count("\n") == 1
+    assert list(sessions_home.iterdir()) == []
+    path = make_session(sessions_home / "loans.jsonl", "full")
+    before = path.read_bytes()
+    assert called("approve", "loans", "--out", out).status == 2
+    assert path.read_bytes() == before
+
+
+def test_files_that_cannot_be_written_after_all_leave_what_was_approved(
+    tmp_path: Path, sessions_home: Path, called: Called
+) -> None:
+    path = make_session(sessions_home / "loans.jsonl", "full")
+    (tmp_path / "out" / "plan.json").mkdir(parents=True)
+    done = called("approve", "loans", "--out", tmp_path / "out")
+    assert done.status == 2
+    assert "What was approved is kept; `planroom approve loans --out DIR` writes the files." in done.stderr
+    state = open_session(path).state
+    assert (state.status("api"), state.signed) == ("approved", None)
+    signed = called("approve", "loans", "--out", tmp_path / "other")
+    assert (signed.status, signed.stdout.endswith(f" files in {tmp_path / 'other'}. Signed.\n")) == (0, True)

@@ -95,4 +95,4 @@ def test_a_file_that_is_no_plan(tmp_path: Path, capsys: pytest.CaptureFixture[st
     file = tmp_path / "plan.json"
     file.write_text("{}")
     assert trace(file) == 2
-    assert "is no plan of this planroom" in capsys.readouterr().err
+    assert "holds no plan of this planroom" in capsys.readouterr().err
