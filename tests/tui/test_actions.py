@@ -28,6 +28,7 @@ SCREENS: dict[Place, type] = {
     "diff": DiffScreen,
     "reading": GraphScreen,
     "live": LiveScreen,
+    "board": RoomScreen,
     "questions": QuestionsScreen,
     "feedback": FeedbackScreen,
     "model": ModelScreen,
