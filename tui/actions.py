@@ -119,7 +119,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("aspect(-1)", "room", ("V",), "view before", "The focused pane's view before", 0, "Look"),
     Action("copy", "room", ("y",), "copy", "Copy the selected item through the terminal", 0, "Look"),
     Action("zoom", "room", ("z",), "zoom", "Give the focused pane the whole screen, or take it back", 17, "Look"),
-    Action("back", "room", ("escape",), "back", "Back to all panes", 0, "Look"),
+    Action("back", "room", ("escape",), "back", "Take back the words looked for, the selection, the zoom", 0, "Look"),
     _focus(1, "Architecture"),
     _focus(2, "ERD"),
     _focus(3, "Endpoints"),
@@ -198,7 +198,7 @@ ACTIONS: tuple[Action, ...] = (
 )
 
 SCROLLING = (
-    ("↑ ↓ ← →  or  k j h l", "Scroll"),
+    ("↑ ↓ ← →  or  k j h l", "Select an item, where there are some; else scroll"),
     ("PgUp PgDn Home End", "Scroll by pages, to an end"),
 )
 """Keys that every page of lines has, for the help screen."""

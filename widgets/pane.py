@@ -15,7 +15,7 @@ from plan.requirements import Requirements
 from widgets.item_view import ItemView
 from widgets.marks import STATUS
 from widgets.page import Page
-from widgets.text import joined, line
+from widgets.text import Part, joined, line
 
 Lines = tuple[Content, ...]
 Draw = Callable[[], Lines]
@@ -230,12 +230,11 @@ class Pane(ItemView):
 
     def _about(self) -> Content:
         """Return what the frame says below: what is looked for, which view it is, how much there is."""
-        parts = [(f" /{self.words} ", "reverse")] if self.words else []
-        if self.aspect != self.ASPECTS[0] or (self.zoomed and len(self.ASPECTS) > 1):
-            parts.append(
-                (f" {self.aspect} {self.ASPECTS.index(self.aspect) + 1}/{len(self.ASPECTS)} ", "bold $text-accent")
-            )
-        return line(*parts, f" {self.summary()}" if parts else self.summary())
+        summary, number, last = self.summary(), self.ASPECTS.index(self.aspect) + 1, len(self.ASPECTS)
+        parts: list[Part] = [(f" /{self.words} ", "reverse"), " "] if self.words else []
+        if number > 1 or (self.zoomed and last > 1 and summary):
+            parts += [("v ", "bold $text-accent"), (f"{self.aspect} {number} of {last} ", "bold"), " "]
+        return line(*parts, summary)
 
     def _set_border(self, title: Content, subtitle: Content) -> None:
         if self._framed is not None and all(

@@ -3,10 +3,13 @@
 from pathlib import Path
 
 from plan.artifact_text import item_text
-from tests.tui.driving import screen_text, until
+from tests.tui.driving import in_room, screen_text, until
+from tests.tui.sessions import make_session
 from tests.tui.test_room_keys import driven
+from tui.app import PlanroomApp
 from tui.screens.item import ItemScreen
 from tui.screens.requirements import RequirementsScreen
+from tui.view_state import ViewState, keep, kept
 
 
 async def test_enter_shows_what_hangs_together_goes_there_and_backspace_comes_back(sessions_home: Path) -> None:
@@ -85,6 +88,30 @@ async def test_v_turns_to_the_sql_and_y_copies_it(sessions_home: Path) -> None:
         await d.said("Copied: SQL")
         assert d.app.clipboard.count("CREATE TABLE") == 6
         await d.press("V", "V")
-        await until(d.pilot, lambda: "drawing 2/6" in screen_text(d.app), "the view before")
+        await until(d.pilot, lambda: "drawing 2 of 6" in screen_text(d.app), "the view before")
         await d.press("5", "v")
         await d.said("Risks has one view only.")
+
+
+async def test_who_opens_a_session_again_is_where_they_were(sessions_home: Path) -> None:
+    async with driven(sessions_home, "full") as d:
+        await d.press("2", "z", "v", "v", "j", "j")
+        selected = d.room.pane.selected
+        assert selected
+        path = d.room.path
+    app = PlanroomApp(path, mode="watch")
+    async with app.run_test(size=(120, 40)) as pilot:
+        room = await in_room(pilot, app)
+        assert (room.current, room.zoomed, room.pane.aspect) == ("erd", True, "tables")
+        await until(pilot, lambda: room.pane.selected == selected, "what was selected")
+
+
+async def test_a_view_that_is_no_view_is_none(sessions_home: Path) -> None:
+    path = make_session(sessions_home / "s.jsonl", "full")
+    keep(path, ViewState(pane="board", aspect="no such view"))
+    app = PlanroomApp(path, mode="watch")
+    async with app.run_test(size=(120, 40)) as pilot:
+        room = await in_room(pilot, app)
+        assert (room.current, room.pane.aspect) == ("board", "all")
+    (path.with_suffix(".derived") / "view.json").write_text('{"pane": "nowhere"}')
+    assert kept(path) == ViewState()

@@ -8,6 +8,7 @@ from textual.reactive import reactive
 from plan.artifacts import TITLES, ArtifactName
 from tui.screens import room_view
 from tui.screens.planning import PlanningScreen
+from tui.view_state import ViewState, keep, kept
 from widgets.pane import Pane, PaneName
 
 if TYPE_CHECKING:
@@ -29,9 +30,29 @@ class ExploringScreen(PlanningScreen):
     current: reactive[PaneName] = reactive("architecture", init=False)
     zoomed: reactive[bool] = reactive(False, init=False)
 
-    def on_mount(self) -> None:
-        """Begin with nowhere to come back to."""
+    def begin(self) -> None:
+        """Begin where one was the last time, with nowhere to come back to."""
         self._stands: list[_Stand] = []
+        self._panes = {pane.NAME: pane for pane in self.query(Pane)}
+        self._kept = ViewState() if self.mode == "replay" else kept(self.path)
+        self.set_reactive(ExploringScreen.zoomed, self._kept.zoomed)
+        self.set_reactive(ExploringScreen.current, self._kept.pane)
+        if self._kept.aspect in self.pane.ASPECTS:
+            self.pane.aspect = self._kept.aspect
+
+    async def on_unmount(self) -> None:
+        """Keep where one is for the next time; by now the panes are taken off the screen."""
+        if self.mode != "replay" and self.state is not None:
+            pane = self._panes[self.current]
+            keep(
+                self.path, ViewState(pane=self.current, zoomed=self.zoomed, aspect=pane.aspect, selected=pane.selected)
+            )
+
+    def come_in(self) -> None:
+        """Select what was selected the last time, once it is there."""
+        selected, self._kept = self._kept.selected, ViewState()
+        if selected and self.pane.laid.anchors:
+            self.call_after_refresh(self.pane.reveal, selected)
 
     @property
     def pane(self) -> Pane:

@@ -88,7 +88,8 @@ class RoomScreen(ExploringScreen):
         yield from ()
 
     def on_mount(self) -> None:
-        """Begin with the first pane."""
+        """Begin where somebody was, or with the first pane."""
+        self.begin()
         self.query_one(HeaderBar).facts = HeaderFacts(title=self.path.stem, badge=room_view.BADGES[self.mode])
         self._ticker = self.set_interval(_TICK_SECONDS, self.show_time, pause=self.mode != "replay")
         self._place_panes()
@@ -107,6 +108,7 @@ class RoomScreen(ExploringScreen):
             return
         for pane in self.query(Pane):
             pane.view = room_view.pane_view(state, pane.NAME, pane.SOURCES, self.partials)
+        self.come_in()
         gate = self.gate
         lines = room_view.live_lines(state, bool(gate and gate.open), self.mode)
         self.query_one(LiveStrip).lines = (room_view.engine_lost(self.mode),) if self.engine_lost else lines
