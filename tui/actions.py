@@ -198,7 +198,7 @@ ACTIONS: tuple[Action, ...] = (
 )
 
 SCROLLING = (
-    ("↑ ↓ ← →  or  k j h l", "Select an item, where there are some; else scroll"),
+    ("↑ ↓ ← →  or  k j h l", "Select an item, or scroll"),
     ("PgUp PgDn Home End", "Scroll by pages, to an end"),
 )
 """Keys that every page of lines has, for the help screen."""
