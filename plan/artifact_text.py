@@ -86,6 +86,15 @@ def artifact_text(artifact: Artifact) -> str:
     return text
 
 
+def item_text(artifact: Artifact, pointer: str) -> str:
+    """Return what stands at a JSON pointer of an artifact, as YAML."""
+    value: JsonValue = artifact.model_dump(mode="json")
+    for step in pointer.strip("/").split("/"):
+        value = value[int(step)] if isinstance(value, list) else value[step] if isinstance(value, dict) else value
+    text: str = yaml.dump(value, Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=100)
+    return text
+
+
 def read_artifact(name: ArtifactName, text: str) -> Artifact:
     """Return the artifact that a YAML or JSON text is; raises UnreadableArtifactError.
 

@@ -1,7 +1,7 @@
 """Everything that can be done, by name: the one source of bindings, palette, footer and help."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from textual.binding import Binding
@@ -9,6 +9,7 @@ from textual.binding import Binding
 Place = Literal[
     "home",
     "room",
+    "board",
     "replay",
     "gate",
     "findings",
@@ -63,8 +64,10 @@ _SHOWN = {
     "left_square_bracket": "[",
     "full_stop": ".",
     "comma": ",",
-    "greater_than_sign": ">",
     "less_than_sign": "<",
+    "greater_than_sign": ">",
+    "backspace": "Backspace",
+    **{f"shift+{way}": f"Shift+{sign}" for way, sign in (("left", "←"), ("right", "→"), ("up", "↑"), ("down", "↓"))},
 }
 
 
@@ -80,6 +83,8 @@ def shown(key: str) -> str:
 def _focus(number: int, title: str) -> Action:
     return Action(f"focus_pane({number})", "room", (str(number),), title, f"Go to {title}", group="Look")
 
+
+_BOARD = "Sprint board"
 
 ACTIONS: tuple[Action, ...] = (
     Action("open", "home", ("enter",), "open", "Open the session", 1),
@@ -97,6 +102,8 @@ ACTIONS: tuple[Action, ...] = (
     Action("resume", "room", ("C",), "resume", "Go on with a draft that broke off, where its text stops", 0, "Decide"),
     Action("cancel", "room", ("x",), "cancel", "Stop the agent that drafts; what it wrote is kept", 14, "Decide"),
     Action("next_step", "room", ("n",), "next", "Go to what is to be decided next", 10, "Decide"),
+    Action("undo", "room", ("u",), "undo", "Take back what a person changed last in the focused pane", 0, "Decide"),
+    Action("redo", "room", ("U",), "redo", "Change it again", 0, "Decide"),
     Action("gate", "room", ("g",), "gate", "The gate: checklist, findings, and signing the plan", 15, "Decide"),
     Action("edit", "room", ("e",), "edit", "Edit it in your own editor", 0, "Decide"),
     Action("merge", "room", ("M",), "proposals", "What a redraft proposes against your hand work", 0, "Decide"),
@@ -107,10 +114,14 @@ ACTIONS: tuple[Action, ...] = (
     Action("graph", "room", ("D",), "graph", "How the stories depend on each other", 0, "Look"),
     Action("requirements", "room", ("R",), "requirements", "What was read from the documents", 0, "Look"),
     Action("live", "room", ("t",), "live text", "What the agent writes, on the whole screen", 0, "Look"),
-    Action(
-        "zoom", "room", ("z", "enter"), "zoom", "Give the focused pane the whole screen, or take it back", 17, "Look"
-    ),
-    Action("back", "room", ("escape",), "back", "Back to all panes", 0, "Look"),
+    Action("item", "room", ("enter",), "links", "What the selected item hangs together with, to go there", 0, "Look"),
+    Action("come_back", "room", ("backspace",), "jump back", "Back to where a jump came from", 0, "Look"),
+    Action("filter", "room", ("slash", "f"), "find", "Only what says something, in the focused pane", 0, "Look"),
+    Action("aspect(1)", "room", ("v",), "view", "The focused pane's next view: drawing, tables, SQL, …", 0, "Look"),
+    Action("aspect(-1)", "room", ("V",), "view before", "The focused pane's view before", 0, "Look"),
+    Action("copy", "room", ("y",), "copy", "Copy the selected item through the terminal", 0, "Look"),
+    Action("zoom", "room", ("z",), "zoom", "Give the focused pane the whole screen, or take it back", 17, "Look"),
+    Action("back", "room", ("escape",), "back", "Take back the words looked for, the selection, the zoom", 0, "Look"),
     _focus(1, "Architecture"),
     _focus(2, "ERD"),
     _focus(3, "Endpoints"),
@@ -120,6 +131,23 @@ ACTIONS: tuple[Action, ...] = (
     Action("next_pane(-1)", "room", ("shift+tab",), "previous", "Go to the pane before", 0, "Look"),
     Action("leave", "room", ("q",), "leave", "Leave; the agents go on drafting", 18),
     Action("help", "room", ("question_mark",), "keys", "Show the keys of this place", 99),
+    Action(
+        "move(1)",
+        "board",
+        ("greater_than_sign", "shift+right"),
+        "later",
+        "Move the selected story a sprint later",
+        16,
+        _BOARD,
+    ),
+    Action("move(-1)", "board", ("less_than_sign", "shift+left"), "earlier", "Move it a sprint earlier", 0, _BOARD),
+    Action("shift(1)", "board", ("J", "shift+down"), "down", "Move it down in its sprint", 0, _BOARD),
+    Action("shift(-1)", "board", ("K", "shift+up"), "up", "Move it up in its sprint", 0, _BOARD),
+    Action("estimate(1)", "board", ("plus", "equals_sign"), "points", "Give it more points", 0, _BOARD),
+    Action("estimate(-1)", "board", ("minus",), "fewer", "Give it fewer points", 0, _BOARD),
+    Action(
+        "prioritise", "board", ("p",), "priority", "Give it the next priority: must, should, could, won't", 0, _BOARD
+    ),
     Action("pause", "replay", ("space",), "pause", "Stop the replay, or go on", 1, "Replay"),
     Action("faster", "replay", ("plus", "equals_sign"), "faster", "Twice as fast", 2, "Replay"),
     Action("slower", "replay", ("minus",), "slower", "Half as fast", 3, "Replay"),
@@ -152,7 +180,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("restore", "diff", ("R",), "restore", "Let the older revision be the newest again", 3),
     Action("back", "diff", ("escape", "q"), "back", "Back to the room", 8),
     Action("help", "diff", ("question_mark",), "keys", "Show the keys of this place", 99),
-    Action("back", "reading", ("escape", "q"), "back", "Back to the room", 8),
+    Action("back", "reading", ("escape", "q", "backspace"), "back", "Back to the room", 8),
     Action("help", "reading", ("question_mark",), "keys", "Show the keys of this place", 99),
     Action("reasoning", "live", ("t",), "reasoning", "What the agent thinks, or what it writes", 1),
     Action("next_agent", "live", ("tab",), "next agent", "The text of the next agent", 2),
@@ -179,15 +207,22 @@ ACTIONS: tuple[Action, ...] = (
 )
 
 SCROLLING = (
-    ("↑ ↓ ← →  or  k j h l", "Scroll"),
+    ("↑ ↓ ← →  or  k j h l", "Select an item, or scroll"),
     ("PgUp PgDn Home End", "Scroll by pages, to an end"),
 )
 """Keys that every page of lines has, for the help screen."""
 
 
 def actions(*places: Place) -> tuple[Action, ...]:
-    """Return what can be done in these places, place by place."""
-    return tuple(action for place in places for action in ACTIONS if action.place == place)
+    """Return what can be done in these places, place by place; a key is the first place's that has it."""
+    found: list[Action] = []
+    taken: set[str] = set()
+    for place in places:
+        here = [action for action in ACTIONS if action.place == place]
+        free = [replace(action, keys=tuple(key for key in action.keys if key not in taken)) for action in here]
+        found += [action for action in free if action.keys]
+        taken |= {key for action in here for key in action.keys}
+    return tuple(found)
 
 
 def bindings(*places: Place) -> list[Binding]:

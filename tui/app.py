@@ -20,7 +20,8 @@ from textual.screen import Screen
 from tui.engine_link import EngineLinkFactory, attach
 from tui.key_order import KeyOrder
 from tui.modes import NORMAL, Mode, Pace
-from tui.screens.base import Left, Unopened, say
+from tui.remapping import Keymap, keymap_of
+from tui.screens.base import Left, PlaceScreen, Unopened, say
 from tui.screens.home import HomeScreen
 from tui.screens.opening import OpeningScreen, Rooms
 from tui.theme import THEMES
@@ -59,6 +60,8 @@ class PlanroomApp(App[None]):
         self._mode: Mode = mode
         self._pace = pace
         self._draft = draft
+        self.keymap: Keymap = {}
+        """The keys that a person gave to actions."""
         if self._ascii is not None:
             _replace_what_has_no_code()
         for theme in THEMES:
@@ -70,6 +73,26 @@ class PlanroomApp(App[None]):
         if self._session is None:
             return HomeScreen(self._rooms)
         return OpeningScreen(self._rooms, self._session, self._mode, self._pace, self._draft)
+
+    def on_mount(self) -> None:
+        """Read what the person set once something is on the screen: reading it takes longer than the first frame."""
+        self.call_after_refresh(self._take_settings)
+
+    def _take_settings(self) -> None:
+        from agents.config.reading import read_config
+
+        config = read_config().config
+        if config.theme is not None:
+            if config.theme in self.available_themes:
+                self.theme = config.theme
+            else:
+                say(self, f"config.toml names the theme {config.theme}, which there is not.", problem=True)
+        self.keymap, problems = keymap_of(config.keys)
+        self.set_keymap({name: ",".join(keys) for name, keys in self.keymap.items()})
+        for problem in problems:
+            say(self, problem, problem=True)
+        if self.keymap and isinstance(self.screen, PlaceScreen):
+            self.screen.offer()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer no palette behind the sentence that the terminal is too small."""

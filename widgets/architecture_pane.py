@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from plan.architecture import Architecture, Component
 from widgets.page import Page
-from widgets.pane import Pane
+from widgets.pane import Pane, Says
 from widgets.pictures import components_picture
 from widgets.text import count, joined
 
@@ -24,6 +24,7 @@ class ArchitecturePane(Pane):
     TITLE = "Architecture"
     KEY = "1"
     SOURCES = ("architecture",)
+    ASPECTS = ("all", "drawing", "components", "decisions", "work")
     EMPTY = "The pattern, the components and how they meet will stand here."
 
     @property
@@ -44,23 +45,34 @@ class ArchitecturePane(Pane):
         found = self.architecture
         if found is None:
             return
+        if self.shows("drawing"):
+            self._lay_pattern(found, page)
+        if self.shows("components"):
+            _components(found, page, self.says)
+            _integration(found, page)
+        if self.shows("decisions"):
+            _decisions(found, page, self.says)
+        if self.shows("work"):
+            _routing(found, page)
+            _execution(found, page)
+
+    def _lay_pattern(self, found: Architecture, page: Page) -> None:
         page.line((joined((found.pattern.style, found.pattern.communication), " · "), "bold"), pointer="/pattern")
         page.prose(found.pattern.rationale, "$text-muted", most=0 if self.zoomed else 3)
-        if found.components and not self.view.partial:
+        if found.components and not self.view.partial and not self.words:
             page.gap()
             page.anchor("/components")
             width, parts = page.width, len(found.components)
             page.picture(self.drawing(found, parts, width, lambda: components_picture(found, width)))
-        _components(found, page)
-        _integration(found, page)
-        _decisions(found, page)
-        _routing(found, page)
-        _execution(found, page)
 
 
-def _components(found: Architecture, page: Page) -> None:
+def _components(found: Architecture, page: Page, says: Says) -> None:
     for kind, title in KINDS.items():
-        members = [(i, c) for i, c in enumerate(found.components) if c.kind == kind]
+        members = [
+            (i, c)
+            for i, c in enumerate(found.components)
+            if c.kind == kind and says(c.id, c.name, c.technology, *c.responsibilities)
+        ]
         if not members:
             continue
         page.heading(title)
@@ -90,11 +102,12 @@ def _integration(found: Architecture, page: Page) -> None:
     )
 
 
-def _decisions(found: Architecture, page: Page) -> None:
-    if not found.decisions:
+def _decisions(found: Architecture, page: Page, says: Says) -> None:
+    shown = [(i, d) for i, d in enumerate(found.decisions) if says(d.topic, d.choice, d.rationale)]
+    if not shown:
         return
     page.heading("Decisions")
-    for index, decision in enumerate(found.decisions):
+    for index, decision in shown:
         page.line(f"{decision.topic}: ", (decision.choice, "bold"), pointer=f"/decisions/{index}")
         page.prose(decision.rationale, "$text-muted", indent=1)
         for lost in decision.alternatives:

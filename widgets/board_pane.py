@@ -9,13 +9,13 @@ from textual.geometry import Offset
 from plan.estimates import Estimation, in_order, spread
 from plan.sprints import Sprint, SprintPlan, Story
 from widgets.marks import PRIORITY
-from widgets.page import Laid, Page
-from widgets.pane import Pane
+from widgets.page import BETWEEN, Laid, Page
+from widgets.pane import MANY, Lines, Pane, PaneView
+from widgets.pictures import stories_picture
 from widgets.text import between, clip, count, fit, joined, line, wrap
 
 _NARROWEST = 26
 _WIDEST = 64
-_GAP = " │ "
 
 
 class BoardPane(Pane):
@@ -25,6 +25,7 @@ class BoardPane(Pane):
     TITLE = "Sprint board"
     KEY = "4"
     SOURCES = ("sprints",)
+    ASPECTS = ("all", "board", "MoSCoW", "dependencies", "velocity")
     EMPTY = "A column for each sprint, with its stories, will stand here."
 
     @property
@@ -32,6 +33,21 @@ class BoardPane(Pane):
         """The artifact."""
         found = self.view.artifacts[0] if self.view.artifacts else None
         return found if isinstance(found, SprintPlan) else None
+
+    @property
+    def story(self) -> str:
+        """Id of the selected story; empty if none is."""
+        return _story_at(self.sprints, self.selected)
+
+    def watch_view(self, old: PaneView, new: PaneView) -> None:
+        """Show another state of the plan; a selected story stays selected wherever it went."""
+        before = next((a for a in old.artifacts if isinstance(a, SprintPlan)), None)
+        story = _story_at(before, self.selected)
+        super().watch_view(old, new)
+        if story and self.story != story:
+            self.selected = _pointer_of(self.sprints, story)
+            if self.selected:
+                self.show_selected()
 
     def summary(self) -> str:
         """Return how much there is."""
@@ -47,29 +63,62 @@ class BoardPane(Pane):
         found = self.sprints
         if found is None:
             return
-        if found.sprints:
-            board = lay_board(found.sprints, page.width, detailed=self.zoomed)
+        if self.aspect == "dependencies":
+            page.picture(self._dependencies(found, page.width))
+            return
+        if found.sprints and self.shows("board"):
+            board = lay_board(found.sprints, page.width, self.zoomed, self._hidden(found.sprints))
             for pointer, offset in board.anchors:
                 page.anchor(pointer, offset.x, up=-offset.y)
             page.picture(board.lines)
             page.gap()
             page.line(("M must  S should  C could  W won't", "$text-muted"))
-        if self.zoomed:
+        if self.zoomed and self.shows("board"):
             _estimates(found, self.view.estimation, page)
-        _priorities(found, page)
-        _velocity(found, page)
+        if self.shows("MoSCoW"):
+            if self.zoomed:
+                _matrix(found, page)
+            _priorities(found, page)
+        if self.shows("velocity"):
+            _velocity(found, page)
+
+    def _hidden(self, sprints: tuple[Sprint, ...]) -> frozenset[str]:
+        """Return the stories that do not say what is looked for."""
+        stories = (story for sprint in sprints for story in sprint.stories) if self.words else ()
+        return frozenset(
+            s.id for s in stories if not self.says(s.id, s.title, s.priority, *s.agents, *s.tasks, *s.requirements)
+        )
+
+    def _dependencies(self, found: SprintPlan, width: int) -> Lines:
+        return self.drawing(found, MANY, width, lambda: stories_picture(found, width), "dependencies")
 
 
-def lay_board(sprints: tuple[Sprint, ...], width: int, detailed: bool) -> Laid:
+def _story_at(plan: SprintPlan | None, pointer: str) -> str:
+    if plan is None or not pointer.startswith("/sprints/") or pointer.count("/") < 4:
+        return ""
+    _, _, sprint, _, story, *_ = pointer.split("/")
+    stories = plan.sprints[int(sprint)].stories if int(sprint) < len(plan.sprints) else ()
+    return stories[int(story)].id if int(story) < len(stories) else ""
+
+
+def _pointer_of(plan: SprintPlan | None, story: str) -> str:
+    for at, sprint in enumerate(plan.sprints if plan else ()):
+        for place, one in enumerate(sprint.stories):
+            if one.id == story:
+                return f"/sprints/{at}/stories/{place}"
+    return ""
+
+
+def lay_board(sprints: tuple[Sprint, ...], width: int, detailed: bool, hidden: frozenset[str] = frozenset()) -> Laid:
     """Return the columns side by side; wider than `width` if they cannot be narrower."""
-    room = (width - len(_GAP) * (len(sprints) - 1)) // len(sprints)
+    room = (width - len(BETWEEN) * (len(sprints) - 1)) // len(sprints)
     column = max(_NARROWEST, min(room, _WIDEST))
-    laid = [_column(sprint, i, column, detailed) for i, sprint in enumerate(sprints)]
-    gap = line((_GAP, "$text-disabled"))
+    laid = [_column(sprint, i, column, detailed, hidden) for i, sprint in enumerate(sprints)]
+    gap = line((BETWEEN, "$text-disabled"))
     blank = Content(" " * column)
     rows = zip_longest(*(one.lines for one in laid), fillvalue=blank)
     anchors = [
-        (pointer, Offset(number * (column + len(_GAP)), offset.y))
+        (pointer, Offset(number * (column + len(BETWEEN)), offset.y))
         for number, one in enumerate(laid)
         for pointer, offset in one.anchors
     ]
@@ -77,7 +126,7 @@ def lay_board(sprints: tuple[Sprint, ...], width: int, detailed: bool) -> Laid:
 
 
 @lru_cache(256)
-def _column(sprint: Sprint, index: int, width: int, detailed: bool) -> Laid:
+def _column(sprint: Sprint, index: int, width: int, detailed: bool, hidden: frozenset[str]) -> Laid:
     points = sum(story.points for story in sprint.stories)
     over = points > sprint.capacity
     load = f"{points}/{sprint.capacity}"
@@ -94,7 +143,9 @@ def _column(sprint: Sprint, index: int, width: int, detailed: bool) -> Laid:
     if detailed:
         lines += [fit(line((part, "italic")), width) for part in wrap(sprint.goal, width, 2)]
     for number, story in enumerate(sprint.stories):
-        anchors.append((f"/sprints/{index}/stories/{number}", Offset(0, len(lines))))
+        if story.id in hidden:
+            continue
+        anchors.append((f"/sprints/{index}/stories/{number}", Offset(0, len(lines) + detailed)))
         lines += _card(story, width, detailed)
     return Laid(tuple(lines), tuple(anchors))
 
@@ -136,6 +187,20 @@ def _estimates(found: SprintPlan, estimation: Estimation | None, page: Page) -> 
         page.line((f"{story.id} ", "bold $text-accent"), (story.title, "bold"))
         for one in lines:
             page.prose(one, indent=2, most=3)
+
+
+def _matrix(found: SprintPlan, page: Page) -> None:
+    """Which stories of each priority each sprint holds."""
+    page.heading("MoSCoW")
+    for priority, mark in PRIORITY.items():
+        if not any(story.priority == priority for sprint in found.sprints for story in sprint.stories):
+            continue
+        page.line((mark.word, "bold"))
+        for sprint in found.sprints:
+            here = [story for story in sprint.stories if story.priority == priority]
+            if here:
+                points = sum(story.points for story in here)
+                page.prose(f"Sprint {sprint.number} ({points}): {joined(story.id for story in here)}", indent=1)
 
 
 def _priorities(found: SprintPlan, page: Page) -> None:

@@ -5,7 +5,8 @@ from textual.content import Content
 from plan.api import Api, Endpoint
 from widgets.marks import METHOD
 from widgets.page import Page
-from widgets.pane import Pane
+from widgets.pane import MANY, Lines, Pane, Says
+from widgets.pictures import openapi_lines
 from widgets.text import between, clip, count, fit, joined, line
 
 _WIDE = 90
@@ -19,6 +20,7 @@ class EndpointsPane(Pane):
     TITLE = "Endpoints"
     KEY = "3"
     SOURCES = ("api",)
+    ASPECTS = ("all", "endpoints", "schemas", "rules", "OpenAPI")
     EMPTY = "Every operation of the API, with its permission, will stand here."
 
     @property
@@ -39,20 +41,44 @@ class EndpointsPane(Pane):
         found = self.api
         if found is None:
             return
+        if self.aspect == "OpenAPI":
+            page.picture(self._openapi(found))
+            return
+        if self.shows("endpoints"):
+            self._lay_endpoints(found, page)
+        if self.shows("rules") and not self.words:
+            _rules(found, page)
+        if self.shows("schemas"):
+            _schemas(found, page, self.says)
+
+    def copied(self) -> str:
+        """Return the OpenAPI document, where that is shown."""
+        lines = self._openapi(self.api) if self.aspect == "OpenAPI" and self.api else ()
+        return "\n".join(str(one) for one in lines)
+
+    def _openapi(self, found: Api) -> Lines:
+        said = self.view.requirements
+        return self.drawing(found, MANY, 0, lambda: openapi_lines(found, said), "OpenAPI")
+
+    def _lay_endpoints(self, found: Api, page: Page) -> None:
         method = found.authentication.method
         if found.style or method:
             page.line((joined((found.style, method), " · "), "bold"), pointer="/authentication")
         tags = dict.fromkeys(endpoint.tag for endpoint in found.endpoints)
         for tag in tags:
-            members = [(i, e) for i, e in enumerate(found.endpoints) if e.tag == tag]
+            members = [
+                (i, e)
+                for i, e in enumerate(found.endpoints)
+                if e.tag == tag and self.says(e.tag, e.method, e.path, e.permission, e.summary, e.id)
+            ]
+            if not members:
+                continue
             page.heading(tag or "Other", str(len(members)))
             for index, endpoint in members:
                 page.anchor(f"/endpoints/{index}")
                 page.line(_endpoint(endpoint, page.width))
                 if self.zoomed:
                     _detail(endpoint, page)
-        _rules(found, page)
-        _schemas(found, page)
 
 
 def _endpoint(endpoint: Endpoint, width: int) -> Content:
@@ -129,11 +155,12 @@ def _rules(found: Api, page: Page) -> None:
             page.bullet(f"{level.level}: {level.scope}")
 
 
-def _schemas(found: Api, page: Page) -> None:
-    if not found.schemas:
+def _schemas(found: Api, page: Page, says: Says) -> None:
+    shown = [(i, s) for i, s in enumerate(found.schemas) if says(s.name, s.description, *(f.name for f in s.fields))]
+    if not shown:
         return
     page.heading("Schemas")
-    for index, schema in enumerate(found.schemas):
+    for index, schema in shown:
         page.line((schema.name, "bold"), (f"  {schema.description}", "$text-muted"), pointer=f"/schemas/{index}")
         page.table(
             [

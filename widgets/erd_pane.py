@@ -2,8 +2,8 @@
 
 from plan.database import Column, Database, Table
 from widgets.page import Page
-from widgets.pane import Pane
-from widgets.pictures import erd_picture
+from widgets.pane import MANY, Lines, Pane, Says
+from widgets.pictures import erd_picture, sql_lines
 from widgets.text import count, joined
 
 
@@ -14,6 +14,7 @@ class ErdPane(Pane):
     TITLE = "ERD"
     KEY = "2"
     SOURCES = ("database",)
+    ASPECTS = ("all", "drawing", "tables", "SQL", "queries", "life")
     EMPTY = "The tables, their keys and how they hang together will stand here."
 
     @property
@@ -34,16 +35,33 @@ class ErdPane(Pane):
         found = self.database
         if found is None:
             return
-        if found.tables and not self.view.partial:
+        if self.aspect == "SQL":
+            page.picture(self._sql(found))
+            return
+        if self.shows("drawing") and found.tables and not self.view.partial and not self.words:
             width = page.width
             page.picture(self.drawing(found, len(found.tables), width, lambda: erd_picture(found, width)))
-        for index, table in enumerate(found.tables):
-            _table(index, table, page)
-        _relationships(found, page)
-        _indexes(found, page)
-        _access(found, page)
-        _migrations(found, page)
-        _life(found, page)
+        if self.shows("tables"):
+            for index, table in enumerate(found.tables):
+                if self.says(table.name, table.description, *(column.name for column in table.columns)):
+                    _table(index, table, page)
+            _relationships(found, page)
+        if self.shows("queries"):
+            _indexes(found, page, self.says)
+            _access(found, page, self.says)
+        if self.shows("life"):
+            _migrations(found, page)
+            _life(found, page)
+
+    def copied(self) -> str:
+        """Return the SQL, where that is shown."""
+        lines = self._sql(self.database) if self.aspect == "SQL" and self.database else ()
+        return "\n".join(str(one) for one in lines)
+
+    def _sql(self, found: Database) -> Lines:
+        """Return `schema.sql`, which loads a parser: it comes from a thread."""
+        said = self.view.requirements
+        return self.drawing(found, MANY, 0, lambda: sql_lines(found, said), "SQL")
 
 
 def _table(index: int, table: Table, page: Page) -> None:
@@ -91,11 +109,12 @@ def _relationships(found: Database, page: Page) -> None:
     )
 
 
-def _indexes(found: Database, page: Page) -> None:
-    if not found.indexes:
+def _indexes(found: Database, page: Page, says: Says) -> None:
+    shown = [(i, x) for i, x in enumerate(found.indexes) if says(x.name, x.table, x.reason)]
+    if not shown:
         return
     page.heading("Indexes")
-    for i, index in enumerate(found.indexes):
+    for i, index in shown:
         columns = joined(f"{c.name} desc" if c.descending else c.name for c in index.columns)
         unique = "unique " if index.unique else ""
         page.line(
@@ -104,13 +123,16 @@ def _indexes(found: Database, page: Page) -> None:
         page.prose(index.reason, "$text-muted", indent=1, most=2)
 
 
-def _access(found: Database, page: Page) -> None:
-    if not found.access_patterns:
+def _access(found: Database, page: Page, says: Says) -> None:
+    shown = [(i, p) for i, p in enumerate(found.access_patterns) if says(p.id, p.name, p.sql)]
+    if not shown:
         return
     page.heading("Queries that matter")
-    for i, pattern in enumerate(found.access_patterns):
+    for i, pattern in shown:
         page.line((pattern.name, "bold"), (f"  {pattern.frequency}", "$text-muted"), pointer=f"/access_patterns/{i}")
         page.prose(pattern.sql, "$text-secondary", indent=1)
+        serving = [index.name for index in found.indexes if pattern.id in index.serves]
+        page.prose(f"served by {joined(serving)}" if serving else "no index is meant for it", "$text-muted", indent=1)
 
 
 def _migrations(found: Database, page: Page) -> None:

@@ -8,6 +8,8 @@ from textual.geometry import Offset
 
 from widgets.text import Part, clip, fit, line, wrap
 
+BETWEEN = " │ "
+"""What stands between items beside each other."""
 _LEAST_LAST = 6
 
 

@@ -12,13 +12,17 @@ from textual.reactive import reactive
 from plan.artifacts import Artifact, ArtifactName
 from plan.estimates import Estimation
 from plan.requirements import Requirements
+from widgets.item_view import ItemView
 from widgets.marks import STATUS
 from widgets.page import Page
-from widgets.row_view import RowView
-from widgets.text import joined, line
+from widgets.text import Part, joined, line
 
 Lines = tuple[Content, ...]
 Draw = Callable[[], Lines]
+Says = Callable[..., bool]
+
+MANY = 1_000
+"""Items of a drawing that always comes from a thread."""
 
 _DRAWN_AT_ONCE = 10
 
@@ -47,9 +51,10 @@ class Drew(Message):
     of: Artifact
     width: int
     lines: Lines
+    kind: str
 
 
-class Pane(RowView):
+class Pane(ItemView):
     """Base of the five panes; a subclass says in `lay` what stands in it."""
 
     DEFAULT_CSS = """
@@ -74,17 +79,23 @@ class Pane(RowView):
     TITLE: ClassVar[str]
     KEY: ClassVar[str]
     SOURCES: ClassVar[tuple[ArtifactName, ...]]
+    ASPECTS: ClassVar[tuple[str, ...]] = ("all",)
+    """The views that one can turn to; the first shows everything."""
     EMPTY: ClassVar[str]
     """What will be here, in a sentence."""
 
     view: reactive[PaneView] = reactive(PaneView, repaint=False)
     zoomed: reactive[bool] = reactive(False, repaint=False)
+    aspect: reactive[str] = reactive("all", repaint=False)
+    words: reactive[str] = reactive("", repaint=False)
+    """Only what says all of these is shown."""
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
         super().__init__(id=id)
         self._framed: tuple[Content, Content] | None = None
-        self._drawn: Drew | None = None
-        self._drawing: tuple[Artifact, int] | None = None
+        self._drawn: dict[str, Drew] = {}
+        self._drawing: dict[str, tuple[Artifact, int]] = {}
+        self.set_reactive(Pane.aspect, self.ASPECTS[0])
 
     @dataclass
     class Picked(Message):
@@ -117,6 +128,7 @@ class Pane(RowView):
 
     def watch_zoomed(self) -> None:
         """Lay out with more or less room."""
+        self._frame()
         self._lay_out()
 
     def lay(self, page: Page) -> None:
@@ -127,27 +139,66 @@ class Pane(RowView):
         """Return a few words about what is in the pane, for its frame."""
         return ""
 
-    def drawing(self, of: Artifact, items: int, width: int, draw: Draw) -> Lines:
+    def says(self, *texts: str) -> bool:
+        """Return whether `texts` together say all the words that are looked for."""
+        said = " ".join(texts).casefold()
+        return all(word in said for word in self.words.casefold().split())
+
+    def shows(self, *aspects: str) -> bool:
+        """Return whether one of these aspects is to be shown: that is so in the first, which shows everything."""
+        return self.aspect == self.ASPECTS[0] or self.aspect in aspects
+
+    def turn(self, step: int) -> None:
+        """Turn to the next aspect, or to the one before."""
+        place = self.ASPECTS.index(self.aspect) + step
+        self.aspect = self.ASPECTS[place % len(self.ASPECTS)]
+
+    def show_all(self) -> None:
+        """Show everything, however it is turned and whatever is looked for."""
+        self.words = ""
+        self.aspect = self.ASPECTS[0]
+
+    def copied(self) -> str:
+        """Return the text of an aspect that is one text, to be copied as it is; `""` for all others."""
+        return ""
+
+    def watch_aspect(self) -> None:
+        """Show another aspect from its beginning."""
+        self.selected = ""
+        self._frame()
+        self._lay_out()
+        self.scroll_to(x=0, y=0, animate=False)
+
+    def watch_words(self) -> None:
+        """Show what says the words."""
+        self.selected = ""
+        self._frame()
+        self._lay_out()
+
+    def drawing(self, of: Artifact, items: int, width: int, draw: Draw, kind: str = "") -> Lines:
         """Return the drawing of an artifact with so many items; one that takes long comes later, from a thread."""
-        known = self._drawn
+        known = self._drawn.get(kind)
         if known is not None and known.of is of and known.width == width:
             return known.lines
         if items <= _DRAWN_AT_ONCE:
-            self._drawn = Drew(of, width, draw())
-            return self._drawn.lines
-        if self._drawing is None or self._drawing[0] is not of or self._drawing[1] != width:
-            self._drawing = (of, width)
-            self._draw(of, width, draw)
+            self._drawn[kind] = Drew(of, width, draw(), kind)
+            return self._drawn[kind].lines
+        asked = self._drawing.get(kind)
+        if asked is None or asked[0] is not of or asked[1] != width:
+            self._drawing[kind] = (of, width)
+            self._draw(of, width, draw, kind)
         return (line(("being drawn …", "$text-muted")),)
 
-    @work(thread=True, group="draw", exclusive=True)
-    def _draw(self, of: Artifact, width: int, draw: Draw) -> None:
-        self.post_message(Drew(of, width, draw()))
+    @work(thread=True, group="draw")
+    def _draw(self, of: Artifact, width: int, draw: Draw, kind: str) -> None:
+        self.post_message(Drew(of, width, draw(), kind))
 
     @on(Drew)
     def _take_drawing(self, message: Drew) -> None:
         message.stop()
-        self._drawn = message
+        if self._drawing.get(message.kind) != (message.of, message.width):
+            return
+        self._drawn[message.kind] = message
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -175,7 +226,15 @@ class Pane(RowView):
         forms = (name + status + remark, name + status, name + line((f"{mark.sign}{revision}", mark.style)))
         room = self.size.width - 4
         title = next((form for form in forms if room < 0 or form.cell_length <= room), forms[-1])
-        self._set_border(title, line(self.summary()))
+        self._set_border(title, self._about())
+
+    def _about(self) -> Content:
+        """Return what the frame says below: what is looked for, which view it is, how much there is."""
+        summary, number, last = self.summary(), self.ASPECTS.index(self.aspect) + 1, len(self.ASPECTS)
+        parts: list[Part] = [(f" /{self.words} ", "reverse"), " "] if self.words else []
+        if number > 1 or (self.zoomed and last > 1 and summary):
+            parts += [("v ", "bold $text-accent"), (f"{self.aspect} {number} of {last} ", "bold"), " "]
+        return line(*parts, summary)
 
     def _set_border(self, title: Content, subtitle: Content) -> None:
         if self._framed is not None and all(

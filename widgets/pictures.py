@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
+from plan.api import Api
 from plan.architecture import Architecture
 from plan.database import Database
+from plan.requirements import Requirements
 from plan.sprints import SprintPlan
 from widgets.text import line
 
@@ -52,6 +54,24 @@ def stories_picture(sprints: SprintPlan, width: int) -> tuple[Content, ...]:
     from plan.pictures import stories_picture as draw
 
     return lines_of(draw(sprints, width))
+
+
+def sql_lines(database: Database, said: Requirements | None) -> tuple[Content, ...]:
+    """Return the schema as PostgreSQL takes it."""
+    from plan.existing.schema import existing_schema
+    from plan.exports.schema_sql import schema_sql
+
+    existing = existing_schema(said.existing_schema if said else "")
+    text = schema_sql(database, said.project if said else "", "postgres", existing)
+    return tuple(line((one, "$text-muted" if one.startswith("--") else "")) for one in text.splitlines())
+
+
+def openapi_lines(api: Api, said: Requirements | None) -> tuple[Content, ...]:
+    """Return the API as an OpenAPI document."""
+    from plan.exports.openapi import openapi_yaml
+
+    project, summary, existing = (said.project, said.summary, said.existing_openapi) if said else ("", "", "")
+    return tuple(line(one) for one in openapi_yaml(api, project, summary, existing).splitlines())
 
 
 def lines_of(drawing: "Drawing") -> tuple[Content, ...]:

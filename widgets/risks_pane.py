@@ -81,6 +81,8 @@ class RisksPane(Pane):
         page.picture(matrix(risks, page.width))
         page.gap()
         for risk in sorted(risks, key=lambda r: -r.weight):
+            if not self.says(risk.id, risk.title, risk.likelihood, risk.impact, risk.owner, risk.mitigation):
+                continue
             page.anchor(risk.pointer)
             page.line((f"{risk.id:<4}", "bold"), (risk.title, "bold"))
             page.line(

@@ -3,14 +3,14 @@
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
-from textual.content import Content
-from textual.geometry import Size
+from textual.geometry import Offset, Size
 from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 from textual.visual import Visual
 
-from widgets.page import Laid
+from widgets.page import BETWEEN, Laid
+from widgets.selecting import holder
 
 
 class RowView(ScrollView, can_focus=True):
@@ -35,12 +35,13 @@ class RowView(ScrollView, can_focus=True):
     """
 
     laid: reactive[Laid] = reactive(Laid, always_update=True, repaint=False)
-    found: reactive[int] = reactive(-1)
-    """The line that was jumped to, or -1."""
+    selected: reactive[str] = reactive("")
+    """The item that is marked, as JSON pointer; empty for none."""
 
     def __init__(self, laid: Laid | None = None, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002 - Textual's own name
         super().__init__(id=id, classes=classes)
         self._strips: dict[int, Strip] = {}
+        self._mark: Offset | None = None
         if laid is not None:
             self.set_reactive(RowView.laid, laid)
             self.virtual_size = _size(laid)
@@ -48,13 +49,14 @@ class RowView(ScrollView, can_focus=True):
     def watch_laid(self, old: Laid, new: Laid) -> None:
         """Take over the new lines and repaint those on the screen that differ."""
         changed = [i for i in range(max(len(old.lines), len(new.lines))) if not _same(old, new, i)]
+        changed += self._moved_mark()
         for i in changed:
             self._strips.pop(i, None)
         self._resize(_size(new))
         top, bottom = self.scroll_offset.y, self.scroll_offset.y + self.size.height
         seen = [i for i in changed if top <= i < bottom]
         if seen:
-            self.refresh_lines(seen[0], seen[-1] - seen[0] + 1)
+            self.refresh_lines(min(seen), max(seen) - min(seen) + 1)
 
     def _resize(self, size: Size) -> None:
         before = self.virtual_size
@@ -74,22 +76,30 @@ class RowView(ScrollView, can_focus=True):
         super().notify_style_update()
         self._strips.clear()
 
-    def watch_found(self) -> None:
-        """Forget how lines looked when another was marked."""
-        self._strips.clear()
+    def watch_selected(self) -> None:
+        """Mark another item."""
+        for index in self._moved_mark():
+            self._strips.pop(index, None)
+
+    def _moved_mark(self) -> list[int]:
+        """Put the mark where the selected item stands, and return the lines that look otherwise for it."""
+        found = holder(self.laid.anchors, self.selected) if self.selected else None
+        before, self._mark = self._mark, found[1] if found else None
+        return [] if before == self._mark else [place.y for place in (before, self._mark) if place is not None]
+
+    @property
+    def found(self) -> int:
+        """The marked line, or -1."""
+        return self._mark.y if self._mark is not None else -1
 
     def reveal(self, pointer: str) -> bool:
-        """Scroll to the item at a JSON pointer, or the nearest that holds it, and mark it; False if none is shown."""
-        best, place = "", None
-        for anchor, offset in self.laid.anchors:
-            holds = pointer == anchor or pointer.startswith(anchor.rstrip("/") + "/")
-            if holds and len(anchor) >= len(best):
-                best, place = anchor, offset
-        if place is None:
-            self.found = -1
+        """Mark the item at a JSON pointer, or the nearest that holds it, and scroll there; False if none is shown."""
+        held = holder(self.laid.anchors, pointer)
+        self.selected = held[0] if held else ""
+        if held is None:
             return False
-        self.found = place.y
-        self.scroll_to(x=max(0, place.x - 2), y=max(0, place.y - 2), animate=False)
+        place = held[1]
+        self.scroll_to(x=max(0, place.x - 2), y=max(0, place.y - 2), animate=False, force=True)
         return True
 
     def render_line(self, y: int) -> Strip:
@@ -102,18 +112,26 @@ class RowView(ScrollView, can_focus=True):
             return Strip.blank(width, style)
         strip = self._strips.get(index)
         if strip is None:
-            strip = self._strips[index] = self._paint(self.laid.lines[index], index == self.found)
+            strip = self._strips[index] = self._paint(index)
         return strip.crop_extend(offset.x, offset.x + width, style)
 
-    def _paint(self, content: Content, found: bool) -> Strip:
-        style = self.visual_style
-        if found:
-            style += self.get_visual_style("row-view--found")
-            content = content.pad_right(max(0, self.size.width - content.cell_length))
+    def _paint(self, index: int) -> Strip:
+        style, content = self.visual_style, self.laid.lines[index]
+        if self._mark is not None and self._mark.y == index:
+            start, end = self._marked(self._mark)
+            content = content.pad_right(max(0, end - content.cell_length))
+            content = content.stylize(self.get_visual_style("row-view--found"), start, end)
         if not content.plain:
             return Strip.blank(0, style.rich_style)
         strips = Visual.to_strips(self, content, content.cell_length, 1, style, apply_selection=False)
         return strips[0] if strips else Strip.blank(0, style.rich_style)
+
+    def _marked(self, mark: Offset) -> tuple[int, int]:
+        """Return which cells of its line an item has: up to the next column of items, or all."""
+        beside = [place.x for _, place in self.laid.anchors if place.x > mark.x]
+        return mark.x, min(beside) - len(BETWEEN) if beside else max(
+            self.size.width, self.laid.lines[mark.y].cell_length
+        )
 
 
 def _same(old: Laid, new: Laid, index: int) -> bool:

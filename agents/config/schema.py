@@ -15,6 +15,8 @@ Dollars = Annotated[float, Field(ge=0, allow_inf_nan=False)]
 Temperature = Annotated[float, Field(ge=0, le=2)]
 MaxTokens = Annotated[int, Field(gt=0)]
 Effort = Literal["none", "minimal", "low", "medium", "high"]
+Key = Annotated[str, Field(min_length=1, max_length=40, pattern=r"^[^\s,]+$")]
+"""A key as Textual names it; what actions there are is the app's business."""
 Model = Annotated[str, Field(min_length=1, max_length=200, pattern=r"^\S+$")]
 
 
@@ -77,3 +79,5 @@ class Config(_Section):
     endpoints: dict[str, EndpointSection] = {}
     budget: Dollars | None = None
     cache: bool | None = None
+    theme: str | None = None
+    keys: dict[str, Key | list[Key]] = {}

@@ -16,15 +16,17 @@ from agents.commands import (
     Command,
     DraftAll,
     DraftOne,
+    Edit,
     Iterate,
     Override,
     RefusedError,
     ReopenGate,
+    Restore,
     Resume,
     TakeRecommendations,
 )
-from plan.artifacts import ARTIFACTS, ArtifactName
-from sessions.events import AgentAssigned, ArtifactReturned, FindingOverridden, GateReopened
+from plan.artifacts import ARTIFACTS, Artifact, ArtifactName
+from sessions.events import AgentAssigned, ArtifactEdited, ArtifactReturned, FindingOverridden, GateReopened
 from tests.tui.sessions import Author
 from tui.app import PlanroomApp
 from tui.screens.room import RoomScreen
@@ -48,7 +50,10 @@ class ScriptedLink:
         self.commands.append(command)
         if self.refuses:
             raise RefusedError(self.refuses)
-        self._write(command)
+        if isinstance(command, Edit | Restore):
+            self._revise(command)
+        else:
+            self._write(command)
         return 1
 
     async def close(self) -> None:
@@ -85,6 +90,15 @@ class ScriptedLink:
             case _:
                 raise AssertionError(f"nobody sends {command}")
 
+    def _revise(self, command: Edit | Restore) -> None:
+        author, name, base = self.author, command.artifact, command.base
+        restored = command.revision if isinstance(command, Restore) else 0
+        content: Artifact = author.held[name][restored] if restored else getattr(command, name)
+        author.revisions[name] = base + 1
+        author.held.setdefault(name, {base: author.plan.artifact(name) or content})[base + 1] = content
+        fields = {"artifact": name, "revision": base + 1, "base": base, name: content, "restored": restored}
+        author.writer.append(ArtifactEdited.model_validate(fields), "ada")
+
     def _start(self, name: ArtifactName, feedback: str = "") -> None:
         self.running[name] = self.author.start(name, feedback)
 
@@ -93,7 +107,7 @@ async def until(pilot: Pilot[None], true: Callable[[], object], what: str = "") 
     """Wait until something is true; 30 s at most."""
     end = monotonic() + 30
     while not true():
-        assert monotonic() < end, f"never came: {what or true.__code__.co_names}"
+        assert monotonic() < end, f"never came: {what or getattr(true, '__code__', true)}"
         await pilot.pause()
         await asyncio.sleep(0.01)
     await pilot.pause()

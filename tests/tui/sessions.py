@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from plan.artifacts import AGENTS, ARTIFACTS, INPUTS, ArtifactName
+from plan.artifacts import AGENTS, ARTIFACTS, INPUTS, Artifact, ArtifactName
 from plan.plan import Plan, content_hash
 from plan.questions import open_questions
 from plan.reading import SourceDocument, read_requirements
@@ -60,6 +60,8 @@ class Author:
         )
         self.writer = SessionWriter.create(path, first, self.clock)
         self.revisions: dict[ArtifactName, int] = {}
+        self.held: dict[ArtifactName, dict[int, Artifact]] = {}
+        """What the revisions say of what was edited."""
         self.asked: tuple[QuestionAsked, ...] = ()
         self.answered: set[int] = set()
         self._drafts = 0

@@ -1,8 +1,11 @@
 """The registry holds together: every action exists, no key means two things, no key that terminals swallow."""
 
+from pathlib import Path
+
 import pytest
 
 from tui.actions import ACTIONS, Action, Place, actions, bindings, footer
+from tui.keys_page import PLACES, keys_page
 from tui.screens.asking import AskScreen
 from tui.screens.diff import DiffScreen
 from tui.screens.feedback import FeedbackScreen
@@ -29,6 +32,7 @@ SCREENS: dict[Place, type] = {
     "diff": DiffScreen,
     "reading": GraphScreen,
     "live": LiveScreen,
+    "board": RoomScreen,
     "questions": QuestionsScreen,
     "feedback": FeedbackScreen,
     "model": ModelScreen,
@@ -64,3 +68,9 @@ def test_the_help_of_a_place_has_all_its_actions(place: Place) -> None:
     text = "\n".join(str(line) for line in help_page(actions(place)).lines)
     for action in actions(place):
         assert action.about in text
+
+
+def test_the_page_of_keys_is_made_from_the_bindings() -> None:
+    page = Path(__file__).parents[2] / "docs" / "keys.md"
+    assert page.read_text(encoding="utf-8") == keys_page(), "run: python -m tui.keys_page > docs/keys.md"
+    assert set(PLACES) == {action.place for action in ACTIONS}

@@ -343,12 +343,12 @@ async def test_zoom_and_back(sessions_home: Path, key: str) -> None:
         assert d.app.focused is d.room.pane
 
 
-async def test_vi_keys_and_arrows_scroll_and_the_place_is_kept_while_more_comes(sessions_home: Path) -> None:
+async def test_vi_keys_and_arrows_select_and_the_item_stays_selected_while_more_comes(sessions_home: Path) -> None:
     async with driven(sessions_home, "filling") as d:
         await until(d.pilot, lambda: d.room.query_one("#erd").virtual_size.height > 25)
         await d.press("2", "j", "j", "down", "k")
         pane = d.room.pane
-        assert pane.scroll_offset.y == 2
+        assert pane.selected == "/tables/0/columns/0"
         height = pane.virtual_size.height
         text = d.link.author.plan.database
         assert text is not None
@@ -359,7 +359,8 @@ async def test_vi_keys_and_arrows_scroll_and_the_place_is_kept_while_more_comes(
             DraftDelta(draft="d2", text=whole[int(len(whole) * 0.4) : int(len(whole) * 0.8)]), "database-architect"
         )
         await until(d.pilot, lambda: pane.virtual_size.height > height, "more rows")
-        assert pane.scroll_offset.y == 2
+        assert pane.selected == "/tables/0/columns/0"
+        assert pane.found == dict(pane.laid.anchors)[pane.selected].y
 
 
 async def test_drafting_begins_at_once_when_asked(sessions_home: Path) -> None:

@@ -10,6 +10,7 @@ from textual.screen import ModalScreen, Screen
 
 from sessions.errors import SessionError
 from tui.actions import Action, Place, actions, footer
+from tui.remapping import HasKeymap, remapped
 from widgets.key_footer import KeyFooter, KeyHint
 from widgets.text import safe
 
@@ -58,7 +59,8 @@ class PlaceScreen(Screen[Result]):
 
     def possible(self) -> tuple[Action, ...]:
         """Return what can be done here at some time or other: for the help and the palette."""
-        return actions(*self.places())
+        found = actions(*self.places())
+        return remapped(found, self.app.keymap) if isinstance(self.app, HasKeymap) else found
 
     def offered(self) -> Sequence[Action]:
         """Return what means something now: for the footer."""
@@ -70,7 +72,8 @@ class PlaceScreen(Screen[Result]):
 
     def on_mount(self) -> None:
         """Fill the footer; what was said on the screen before does not belong here."""
-        self.app.clear_notifications()
+        if any(isinstance(below, PlaceScreen) for below in self.app.screen_stack[:-1]):
+            self.app.clear_notifications()
         self.offer()
 
     def say(self, sentence: str, problem: bool = False) -> None:

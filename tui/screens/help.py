@@ -38,7 +38,8 @@ def help_page(found: tuple[Action, ...]) -> Laid:
         page.table([_row(a.keys, a.about) for a in found if a.group == group])
     page.heading("Here" if not page.laid().lines else "Also")
     page.table([_row(a.keys, a.about) for a in found if not a.group])
-    page.table([(("Ctrl+P".ljust(9), "bold $text-accent"), "Find every action by what it does")])
+    items = ", and every item of the plan" if any(action.place == "room" for action in found) else ""
+    page.table([(("Ctrl+P".ljust(9), "bold $text-accent"), f"Find every action{items}")])
     page.heading("In every page")
     for keys, about in SCROLLING:
         page.line((f"{keys}  ", "bold $text-accent"), about)

@@ -13,6 +13,10 @@ from widgets.text import count
 class RequirementsScreen(ReadingScreen):
     """Stories, rules, volumes, constraints, the team; assumptions and unplaced lines."""
 
+    def __init__(self, pointer: str = "") -> None:
+        super().__init__()
+        self._pointer = pointer
+
     def on_resize(self) -> None:
         """Lay out anew."""
         self.show_known()
@@ -25,6 +29,9 @@ class RequirementsScreen(ReadingScreen):
         view = self.query_one(RowView)
         width = min(110, max(30, view.scrollable_content_region.width - 1))
         view.laid = requirements_page(known.state.requirements, width)
+        if self._pointer and view.size.width:
+            pointer, self._pointer = self._pointer, ""
+            self.call_after_refresh(view.reveal, pointer)
 
 
 def requirements_page(found: Requirements, width: int) -> Laid:
@@ -49,17 +56,18 @@ def requirements_page(found: Requirements, width: int) -> Laid:
             page.prose(f"As {story.role or 'the system'}: {story.want}{so}", indent=2)
             for criterion in story.acceptance:
                 page.bullet(criterion, "$text-muted", indent=2)
-    for title, lines in (
-        ("Roles", [(r.name, r.description, r.source) for r in found.roles]),
-        ("Business rules", [(r.id, r.text, r.source) for r in found.rules]),
-        ("Things it keeps", [(d.name, ", ".join(d.fields), d.source) for d in found.data]),
-        ("Outside systems", [(i.name, i.purpose, i.source) for i in found.integrations]),
-        ("Volumes", [(v.subject, f"{v.amount:,} {v.per} {v.when}", v.source) for v in found.volumes]),
-        ("Constraints", [(c.id, f"{c.kind}: {c.text}", c.source) for c in found.constraints]),
+    for title, place, lines in (
+        ("Roles", "/roles", [(r.name, r.description, r.source) for r in found.roles]),
+        ("Business rules", "/rules", [(r.id, r.text, r.source) for r in found.rules]),
+        ("Things it keeps", "/data", [(d.name, ", ".join(d.fields), d.source) for d in found.data]),
+        ("Outside systems", "/integrations", [(i.name, i.purpose, i.source) for i in found.integrations]),
+        ("Volumes", "/volumes", [(v.subject, f"{v.amount:,} {v.per} {v.when}", v.source) for v in found.volumes]),
+        ("Constraints", "/constraints", [(c.id, f"{c.kind}: {c.text}", c.source) for c in found.constraints]),
     ):
         if lines:
             page.heading(title, str(len(lines)))
-            for name, text, source in lines:
+            for index, (name, text, source) in enumerate(lines):
+                page.anchor(f"{place}/{index}")
                 page.bullet(
                     f"{name}: {text}  {_place(source)}",
                     "" if source.provenance == "said" else _SOURCE[source.provenance],

@@ -10,11 +10,10 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.command import Provider
 from textual.containers import Horizontal, Vertical
-from textual.reactive import reactive
 from textual.timer import Timer
 from textual.widgets import Static
 
-from plan.artifacts import TITLES, ArtifactName
+from plan.artifacts import TITLES
 from plan.findings import Finding
 from tui.actions import Action, Place, bindings
 from tui.engine_link import EngineLinkFactory
@@ -22,10 +21,10 @@ from tui.feed import Feed
 from tui.modes import Mode
 from tui.screens import room_keys, room_view
 from tui.screens.base import Left
+from tui.screens.exploring import ExploringScreen
 from tui.screens.followed import KnowingScreen, Known
 from tui.screens.next_step import Goal, goal
-from tui.screens.palette import ActionsProvider
-from tui.screens.revising import RevisingScreen
+from tui.screens.palette import ActionsProvider, ItemsProvider
 from tui.screens.room_layout import layout_for, too_small
 from tui.screens.room_rules import titles
 from widgets.agent_rail import AgentRail
@@ -45,16 +44,13 @@ PANES: tuple[PaneName, ...] = ("architecture", "erd", "endpoints", "board", "ris
 _TICK_SECONDS = 0.5
 
 
-class RoomScreen(RevisingScreen):
+class RoomScreen(ExploringScreen):
     """Five panes, the agents above them, what they write below."""
 
     PLACE: ClassVar[Place] = "room"
     CSS_PATH = "room.tcss"
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings("room")]
-    COMMANDS: ClassVar[set[type[Provider]]] = {ActionsProvider}  # type: ignore[assignment]  # wider in Screen
-
-    current: reactive[PaneName] = reactive("architecture", init=False)
-    zoomed: reactive[bool] = reactive(False, init=False)
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("room", "board")]
+    COMMANDS: ClassVar[set[type[Provider]]] = {ActionsProvider, ItemsProvider}  # type: ignore[assignment]  # wider in Screen
 
     def __init__(
         self,
@@ -92,20 +88,16 @@ class RoomScreen(RevisingScreen):
         yield from ()
 
     def on_mount(self) -> None:
-        """Begin with the first pane."""
+        """Begin where somebody was, or with the first pane."""
+        self.begin()
         self.query_one(HeaderBar).facts = HeaderFacts(title=self.path.stem, badge=room_view.BADGES[self.mode])
         self._ticker = self.set_interval(_TICK_SECONDS, self.show_time, pause=self.mode != "replay")
         self._place_panes()
         self.set_focus(self.pane)
 
-    @property
-    def pane(self) -> Pane:
-        """The current pane."""
-        return self.query_one(f"#{self.current}", Pane)
-
-    def artifact_in_focus(self) -> ArtifactName | None:
-        """Return the current pane's artifact."""
-        return room_view.OWN.get(self.current)
+    def places(self) -> tuple[Place, ...]:
+        """Return the places whose keys hold here."""
+        return ("room", "board")
 
     # What is shown
 
@@ -116,6 +108,7 @@ class RoomScreen(RevisingScreen):
             return
         for pane in self.query(Pane):
             pane.view = room_view.pane_view(state, pane.NAME, pane.SOURCES, self.partials)
+        self.come_in()
         gate = self.gate
         lines = room_view.live_lines(state, bool(gate and gate.open), self.mode)
         self.query_one(LiveStrip).lines = (room_view.engine_lost(self.mode),) if self.engine_lost else lines
@@ -233,10 +226,9 @@ class RoomScreen(RevisingScreen):
         self.zoomed = not self.zoomed
 
     def action_back(self) -> None:
-        """Back to all panes."""
-        if not self.zoomed:
+        """Take back what was looked for, then the selection, then the zoom."""
+        if not self._leave_one():
             self.say("You are in the room already; q leaves it.")
-        self.zoomed = False
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Do nothing but leave behind the sentence that the terminal is too small."""
@@ -299,9 +291,13 @@ class RoomScreen(RevisingScreen):
 
     def action_requirements(self) -> None:
         """Show what was read."""
+        self.open_requirements("")
+
+    def open_requirements(self, pointer: str) -> None:
+        """Show what was read, at a place."""
         from tui.screens.requirements import RequirementsScreen
 
-        self._open(RequirementsScreen())
+        self._open(RequirementsScreen(pointer))
 
     def action_live(self) -> None:
         """Show what an agent writes."""
@@ -311,12 +307,7 @@ class RoomScreen(RevisingScreen):
 
     def jump(self, finding: Finding) -> None:
         """Go to the place in the plan that a finding is about."""
-        pane, pointer = _place_of(finding)
-        if pane is None:
-            self.action_requirements()
-            return
-        self.current = pane
-        self.call_after_refresh(self.query_one(f"#{pane}", Pane).reveal, pointer)
+        self.show_place(finding.artifact, finding.pointer)
 
     # Leaving
 
@@ -328,12 +319,3 @@ class RoomScreen(RevisingScreen):
             sentence = f"{titles(writing)} {'is' if len(writing) == 1 else 'are'} still being drafted; "
             sentence += f"`planroom open {safe(self.path.stem)}` comes back to it."
         self.post_message(Left(self, sentence))
-
-
-def _place_of(finding: Finding) -> tuple[PaneName | None, str]:
-    """Return the pane and the JSON pointer in it where a finding is shown; no pane for the requirements."""
-    if finding.artifact == "requirements":
-        return None, finding.pointer
-    if finding.pointer.startswith("/risks"):
-        return "risks", f"{finding.artifact}{finding.pointer}"
-    return room_view.PANE_OF[finding.artifact], finding.pointer

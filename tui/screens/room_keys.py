@@ -9,11 +9,13 @@ from tui.actions import Action
 from tui.modes import Mode
 from tui.screens import room_rules
 
+_DECIDING = frozenset({"Decide", "Sprint board"})
+
 
 def possible(found: Sequence[Action], state: SessionState | None, mode: Mode) -> tuple[Action, ...]:
     """Return what can be done at some time or other: no decision where nothing can be decided."""
     decides = mode == "live" and (state is None or state.signed is None)
-    return tuple(a for a in found if decides or a.group != "Decide" or a.name == "gate")
+    return tuple(a for a in found if decides or a.group not in _DECIDING or a.name == "gate")
 
 
 def offered(
@@ -21,15 +23,17 @@ def offered(
 ) -> list[Action]:
     """Return what means something now of what is possible; `elsewhere`: the next decision is not about `name`."""
     if mode != "live" or state.signed is not None:
-        return [a for a in found if a.name != "next_step"]
+        return [a for a in found if a.name not in {"next_step", "move(1)"}]
     if state.open_questions():
         first = [replace(a, footer=10) for a in found if a.name == "questions"]
-        return [*first, *(a for a in found if a.group != "Decide")]
+        return [*first, *(a for a in found if a.group not in _DECIDING)]
     return [a for a in found if a.name not in _hidden(state, name, elsewhere)]
 
 
 def _hidden(state: SessionState, name: ArtifactName | None, elsewhere: bool) -> set[str]:
     hidden = set() if elsewhere else {"next_step"}
+    if name != "sprints":
+        hidden.add("move(1)")
     if name is None:
         return hidden | {"approve", "iterate", "redraft", "cancel"}
     if not room_rules.why_not_cancel(state, name):

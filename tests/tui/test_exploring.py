@@ -1,0 +1,117 @@
+"""From item to item: selecting, what hangs together, jumping there and back, views, words, copying."""
+
+from pathlib import Path
+
+from plan.artifact_text import item_text
+from tests.tui.driving import in_room, screen_text, until
+from tests.tui.sessions import make_session
+from tests.tui.test_room_keys import driven
+from tui.app import PlanroomApp
+from tui.screens.item import ItemScreen
+from tui.screens.requirements import RequirementsScreen
+from tui.view_state import ViewState, keep, kept
+
+
+async def test_enter_shows_what_hangs_together_goes_there_and_backspace_comes_back(sessions_home: Path) -> None:
+    async with driven(sessions_home, "full") as d:
+        await d.press("3", "down", "down")
+        assert d.room.pane.selected == "/endpoints/0"
+        await d.press("enter")
+        assert isinstance(d.app.screen, ItemScreen)
+        await until(d.pilot, lambda: "Tables" in screen_text(d.app), "what it is traced to")
+        tables = [i for i, item in enumerate(d.app.screen._listed) if item and item.kind == "table"]
+        first = next(i for i, item in enumerate(d.app.screen._listed) if item)
+        await d.press(
+            *["down"]
+            * sum(first < i <= tables[0] and bool(d.app.screen._listed[i]) for i in range(99) if i <= tables[0])
+        )
+        await d.press("enter")
+        await until(d.pilot, lambda: d.room.pane.NAME == "erd" and d.room.pane.selected, "the table")
+        item = d.room.selected_item()
+        assert item is not None
+        assert item.kind == "table"
+        await d.press("backspace")
+        await until(d.pilot, lambda: d.room.pane.NAME == "endpoints" and d.room.pane.selected == "/endpoints/0")
+        await d.press("backspace")
+        await d.said("Nobody has jumped yet")
+
+
+async def test_the_palette_finds_an_item_and_goes_there(sessions_home: Path) -> None:
+    async with driven(sessions_home, "full") as d:
+        await d.press("ctrl+p", *"S2-01")
+        await until(d.pilot, lambda: "S2-01" in screen_text(d.app) and "story" in screen_text(d.app), "the item")
+        await d.press("enter")
+        await until(d.pilot, lambda: d.room.pane.selected == "/sprints/1/stories/0", "the story")
+
+
+async def test_a_requirement_is_shown_where_it_was_read(sessions_home: Path) -> None:
+    async with driven(sessions_home, "full") as d:
+        assert d.room.state is not None
+        last = d.room.state.requirements.stories[-1]
+        d.room.show_place("requirements", f"/stories/{len(d.room.state.requirements.stories) - 1}")
+        await until(d.pilot, lambda: isinstance(d.app.screen, RequirementsScreen) and last.title in screen_text(d.app))
+        await d.press("backspace")
+        assert d.app.screen is d.room
+
+
+async def test_y_copies_what_is_selected(sessions_home: Path) -> None:
+    async with driven(sessions_home, "full") as d:
+        await d.press("2", "y")
+        await d.said("Nothing is selected")
+        d.room.pane.reveal("/tables/0")
+        await d.press("y")
+        await d.said("Copied: ")
+        assert d.room.state is not None
+        latest = d.room.state.artifacts["database"].latest
+        assert latest is not None
+        assert d.app.clipboard == item_text(latest.content, "/tables/0")
+        assert d.app.clipboard.startswith("name: ")
+
+
+async def test_slash_leaves_what_says_the_words_and_escape_brings_all_back(sessions_home: Path) -> None:
+    async with driven(sessions_home, "full") as d:
+        await d.press("3", "z", "slash", *"post auth", "enter")
+        await until(d.pilot, lambda: "/post auth" in screen_text(d.app), "the words in the frame")
+        text = screen_text(d.app)
+        assert "/auth/register" in text
+        assert "GET " not in text
+        await d.press("escape")
+        assert d.room.zoomed
+        await until(d.pilot, lambda: "GET " in screen_text(d.app), "everything")
+
+
+async def test_v_turns_to_the_sql_and_y_copies_it(sessions_home: Path) -> None:
+    async with driven(sessions_home, "full") as d:
+        await d.press("2", "z", "v", "v", "v")
+        await until(d.pilot, lambda: 'CREATE TABLE "' in screen_text(d.app), "the SQL")
+        await d.press("y")
+        await d.said("Copied: SQL")
+        assert d.app.clipboard.count("CREATE TABLE") == 6
+        await d.press("V", "V")
+        await until(d.pilot, lambda: "drawing 2 of 6" in screen_text(d.app), "the view before")
+        await d.press("5", "v")
+        await d.said("Risks has one view only.")
+
+
+async def test_who_opens_a_session_again_is_where_they_were(sessions_home: Path) -> None:
+    async with driven(sessions_home, "full") as d:
+        await d.press("2", "z", "v", "v", "j", "j")
+        selected = d.room.pane.selected
+        assert selected
+        path = d.room.path
+    app = PlanroomApp(path, mode="watch")
+    async with app.run_test(size=(120, 40)) as pilot:
+        room = await in_room(pilot, app)
+        assert (room.current, room.zoomed, room.pane.aspect) == ("erd", True, "tables")
+        await until(pilot, lambda: room.pane.selected == selected, "what was selected")
+
+
+async def test_a_view_that_is_no_view_is_none(sessions_home: Path) -> None:
+    path = make_session(sessions_home / "s.jsonl", "full")
+    keep(path, ViewState(pane="board", aspect="no such view"))
+    app = PlanroomApp(path, mode="watch")
+    async with app.run_test(size=(120, 40)) as pilot:
+        room = await in_room(pilot, app)
+        assert (room.current, room.pane.aspect) == ("board", "all")
+    (path.with_suffix(".derived") / "view.json").write_text('{"pane": "nowhere"}')
+    assert kept(path) == ViewState()

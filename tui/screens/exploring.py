@@ -1,0 +1,182 @@
+"""Where one is in the plan: the pane, the selected item, and the way to what it hangs together with and back."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from textual.reactive import reactive
+
+from plan.artifacts import TITLES, ArtifactName
+from tui.screens import room_view
+from tui.screens.planning import PlanningScreen
+from tui.view_state import ViewState, keep, kept
+from widgets.pane import Pane, PaneName
+
+if TYPE_CHECKING:
+    from plan.items import Part, PlanItem
+
+
+@dataclass(frozen=True, slots=True)
+class _Stand:
+    """Where one was before a jump."""
+
+    pane: PaneName
+    selected: str
+    aspect: str
+
+
+class ExploringScreen(PlanningScreen):
+    """Shows panes of which one is current, and goes from item to item."""
+
+    current: reactive[PaneName] = reactive("architecture", init=False)
+    zoomed: reactive[bool] = reactive(False, init=False)
+
+    def begin(self) -> None:
+        """Begin where one was the last time, with nowhere to come back to."""
+        self._stands: list[_Stand] = []
+        self._panes = {pane.NAME: pane for pane in self.query(Pane)}
+        self._kept = ViewState() if self.mode == "replay" else kept(self.path)
+        self.set_reactive(ExploringScreen.zoomed, self._kept.zoomed)
+        self.set_reactive(ExploringScreen.current, self._kept.pane)
+        if self._kept.aspect in self.pane.ASPECTS:
+            self.pane.aspect = self._kept.aspect
+
+    async def on_unmount(self) -> None:
+        """Keep where one is for the next time; by now the panes are taken off the screen."""
+        if self.mode != "replay" and self.state is not None:
+            pane = self._panes[self.current]
+            keep(
+                self.path, ViewState(pane=self.current, zoomed=self.zoomed, aspect=pane.aspect, selected=pane.selected)
+            )
+
+    def come_in(self) -> None:
+        """Select what was selected the last time, once it is there."""
+        selected, self._kept = self._kept.selected, ViewState()
+        if selected and self.pane.laid.anchors:
+            self.call_after_refresh(self.pane.reveal, selected)
+
+    @property
+    def pane(self) -> Pane:
+        """The current pane."""
+        return self.query_one(f"#{self.current}", Pane)
+
+    def artifact_in_focus(self) -> ArtifactName | None:
+        """Return the current pane's artifact."""
+        return room_view.OWN.get(self.current)
+
+    def selected_item(self) -> "PlanItem | None":
+        """Return the item of the plan that is selected in the current pane."""
+        if self.state is None or not self.pane.selected:
+            return None
+        from plan.items import item_at, plan_items
+
+        part, pointer = _part_of(self.current, self.pane.selected)
+        return item_at(plan_items(self.state.plan()), part, pointer)
+
+    def action_zoom(self) -> None:
+        """Give the current pane the whole room, or take it back."""
+        raise NotImplementedError
+
+    def action_item(self) -> None:
+        """Show what the selected item hangs together with; with nothing selected, zoom."""
+        if not self.pane.selected:
+            self.action_zoom()
+            return
+        item = self.selected_item()
+        if item is None or self.state is None:
+            self.say("Nothing hangs together with what is selected; ↑ ↓ go to the next item.", problem=True)
+            return
+        from plan.items import related
+        from tui.screens.item import ItemScreen
+
+        def take(wanted: "PlanItem | None") -> None:
+            if wanted is not None:
+                self.go_to(wanted)
+
+        self.app.push_screen(ItemScreen(item, related(self.state.plan(), item)), take)
+
+    def go_to(self, item: "PlanItem") -> None:
+        """Go to an item of the plan; backspace comes back."""
+        if item.part != "requirements":  # they lie over the pane that one comes from
+            self._stands.append(_Stand(self.current, self.pane.selected, self.pane.aspect))
+        self.show_place(item.part, item.pointer)
+
+    def show_place(self, part: "Part", pointer: str) -> None:
+        """Go to a place in the plan."""
+        if part == "requirements":
+            self.open_requirements(pointer)
+            return
+        risky = pointer.startswith("/risks")
+        self.current = "risks" if risky else room_view.PANE_OF[part]
+        self.pane.show_all()
+        self.call_after_refresh(self.pane.reveal, f"{part}{pointer}" if risky else pointer)
+
+    def open_requirements(self, pointer: str) -> None:
+        """Show what was read, at a place."""
+        raise NotImplementedError
+
+    def action_come_back(self) -> None:
+        """Go back to where a jump came from."""
+        if not self._stands:
+            self.say("Nobody has jumped yet: Enter on an item shows where one can go.", problem=True)
+            return
+        stand = self._stands.pop()
+        self.current = stand.pane
+        self.pane.aspect = stand.aspect
+        self.call_after_refresh(self.pane.reveal, stand.selected)
+
+    def action_filter(self) -> None:
+        """Show only what says something."""
+        from tui.screens.find import FindScreen
+
+        pane = self.pane
+
+        def take(words: str | None) -> None:
+            if words is not None:
+                pane.words = words
+
+        about = "words that must all be there; nothing shows everything"
+        self.app.push_screen(FindScreen(f"Find in {pane.TITLE}", about, pane.words), take)
+
+    def action_aspect(self, step: int) -> None:
+        """Show the current pane's next view, or the one before."""
+        if len(self.pane.ASPECTS) < 2:
+            self.say(f"{self.pane.TITLE} has one view only.", problem=True)
+            return
+        self.pane.turn(step)
+
+    def action_copy(self) -> None:
+        """Copy the selected item, or a view that is one text."""
+        if text := self.pane.copied():
+            self.app.copy_to_clipboard(text)
+            self.say(f"Copied: {self.pane.aspect}, {len(text.splitlines())} lines.")
+            return
+        item = self.selected_item()
+        held = self.state.artifacts[item.part].latest if self.state and item and item.part != "requirements" else None
+        if item is None or held is None:
+            self.say("Nothing is selected; ↑ ↓ select an item, y copies it.", problem=True)
+            return
+        from plan.artifact_text import item_text
+
+        self.app.copy_to_clipboard(item_text(held.content, item.pointer))
+        self.say(f"Copied: {item.name}, as YAML.")
+
+    def _leave_one(self) -> bool:
+        """Take back the nearest of what was chosen here: the words, the selection, the zoom; False if there is none."""
+        if self.pane.words:
+            self.pane.words = ""
+        elif self.pane.selected:
+            self.pane.selected = ""
+        elif self.zoomed:
+            self.zoomed = False
+        else:
+            return False
+        return True
+
+
+def _part_of(pane: PaneName, selected: str) -> "tuple[ArtifactName, str]":
+    """Return the artifact and the pointer in it of what is selected in a pane; the risks' say theirs themselves."""
+    own = room_view.OWN.get(pane)
+    if own is not None:
+        return own, selected
+    part, _, rest = selected.partition("/")
+    return next(name for name in TITLES if name == part), f"/{rest}"

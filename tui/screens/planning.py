@@ -1,0 +1,127 @@
+"""A person's hand on the sprint board, and the way back from every edit; each is an edit like any other."""
+
+from collections.abc import Callable
+
+from agents.commands import Edit, Restore
+from plan.artifacts import TITLES
+from plan.board import (
+    BoardError,
+    estimated,
+    moved_to_sprint,
+    moved_within_sprint,
+    next_priority,
+    place_of,
+    prioritised,
+)
+from plan.sprints import SprintPlan
+from sessions.state import ArtifactState
+from tui.screens import room_rules
+from tui.screens.revising import RevisingScreen
+from widgets.board_pane import BoardPane
+
+_NO_STORY = "No story is selected; ↑ ↓ ← → select one on the sprint board (4)."
+
+
+class PlanningScreen(RevisingScreen):
+    """Moves, estimates and ranks the selected story; takes edits back."""
+
+    def action_move(self, step: int) -> None:
+        """Move the selected story to another sprint."""
+        self._change(lambda plan, story: moved_to_sprint(plan, story, step), _moved)
+
+    def action_shift(self, step: int) -> None:
+        """Move the selected story within its sprint."""
+        self._change(lambda plan, story: moved_within_sprint(plan, story, step), _moved)
+
+    def action_estimate(self, step: int) -> None:
+        """Give the selected story more or fewer points."""
+        self._change(lambda plan, story: estimated(plan, story, step), _estimated)
+
+    def action_prioritise(self) -> None:
+        """Give the selected story the next priority."""
+
+        def change(plan: SprintPlan, story: str) -> SprintPlan:
+            at = place_of(plan, story)
+            held = plan.sprints[at.sprint].stories[at.story].priority
+            return prioritised(plan, story, next_priority(held))
+
+        self._change(change, _ranked)
+
+    def _change(self, change: Callable[[SprintPlan, str], SprintPlan], said: Callable[[SprintPlan, str], str]) -> None:
+        board = self.query_one(BoardPane)
+        story = board.story if self.artifact_in_focus() == "sprints" else ""
+        if not story:
+            self.say(_NO_STORY, problem=True)
+            return
+        subject = self._subject(room_rules.why_not_edit)
+        latest = subject[0].artifacts["sprints"].latest if subject else None
+        if latest is None or not isinstance(latest.content, SprintPlan):
+            return
+        try:
+            changed = change(latest.content, story)
+        except BoardError as error:
+            self.say(str(error), problem=True)
+            return
+        command = Edit(artifact="sprints", base=latest.number, sprints=changed)
+        self.send(command, f"{said(changed, story)} u takes it back.")
+
+    def action_undo(self) -> None:
+        """Take back what a person changed last in the focused artifact."""
+        self._restore(undone, "has no hand work to take back; d shows its revisions.")
+
+    def action_redo(self) -> None:
+        """Change again what was taken back."""
+        self._restore(redone, "has nothing that was taken back.")
+
+    def _restore(self, find: Callable[[ArtifactState], int], nothing: str) -> None:
+        subject = self._subject(room_rules.why_not_edit)
+        if subject is None:
+            return
+        state, name = subject
+        held = state.artifacts[name]
+        wanted = find(held)
+        if wanted:
+            self.restore(Restore(artifact=name, base=held.number, revision=wanted))
+        else:
+            self.say(f"{TITLES[name]} {nothing}", problem=True)
+
+
+def said_by(held: ArtifactState) -> int:
+    """Return the revision that the newest one says: itself, or the one that it restores; 0 if there is none."""
+    latest = held.latest
+    return (latest.restored or latest.number) if latest else 0
+
+
+def undone(held: ArtifactState) -> int:
+    """Return the revision to go back to from a person's own; 0 if what stands there is an agent's."""
+    number = said_by(held)
+    own = next((revision for revision in held.revisions if revision.number == number), None)
+    before = [revision.number for revision in held.revisions if revision.number < number and not revision.restored]
+    return before[-1] if own is not None and own.origin != "draft" and before else 0
+
+
+def redone(held: ArtifactState) -> int:
+    """Return the revision that was taken back last; 0 if none was, or something else was changed since."""
+    latest, number = held.latest, said_by(held)
+    if latest is None or not latest.restored:
+        return 0
+    after = (revision for revision in held.revisions if revision.number > number and not revision.restored)
+    return next((revision.number for revision in after if revision.origin != "draft"), 0)
+
+
+def _moved(plan: SprintPlan, story: str) -> str:
+    sprint = plan.sprints[place_of(plan, story).sprint]
+    points = sum(one.points for one in sprint.stories)
+    over = f", which is over by {points - sprint.capacity}" if points > sprint.capacity else ""
+    return f"{story} is in sprint {sprint.number} ({points}/{sprint.capacity}{over})."
+
+
+def _estimated(plan: SprintPlan, story: str) -> str:
+    at = place_of(plan, story)
+    points = plan.sprints[at.sprint].stories[at.story].points
+    return f"{story} has {points} point{'' if points == 1 else 's'}."
+
+
+def _ranked(plan: SprintPlan, story: str) -> str:
+    at = place_of(plan, story)
+    return f"{story} is a {plan.sprints[at.sprint].stories[at.story].priority.replace('wont', 'won’t')}."
