@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import Protocol, cast
 
-from agents.models import is_on_this_machine, is_own_server
+from agents.models import is_offline, is_on_this_machine, is_own_server
 
 _REFERENCE = re.compile(r"env:[A-Za-z_][A-Za-z0-9_]{0,127}|keyring:[^/\s][^/\n]{0,199}/[^\s][^\n]{0,199}")
 HOW_TO_REFER = "write env:NAME for an environment variable, or keyring:SERVICE/USER for the system's keyring"
@@ -86,7 +86,7 @@ def call_key(model: str, api_base: str = "", reference: str = "") -> str:
     """
     if reference:
         return key_for(reference)
-    if api_base and not is_on_this_machine(model):
+    if api_base and not is_offline(model):
         # litellm's clients do not start without a key, and would take the provider's.
         return NO_KEY
     state = _in_environment(model)

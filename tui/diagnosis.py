@@ -150,11 +150,15 @@ def _contacts() -> Line:
     from agents.config.layers import Options, assignments_of
     from agents.config.reading import read_config
     from agents.models import is_offline
+    from agents.redirects import redirect_of
 
     places: list[str] = []
     for one in assignments_of(Options(), read_config(), sound_only=True).values():
         asked = [(one.model, one.api_base), *((each.model, each.api_base) for each in one.settings.fallbacks)]
-        places += [base or _provider(model) for model, base in asked if not is_offline(model)]
+        for model, base in asked:
+            redirect = redirect_of(model, base)
+            if not is_offline(model):
+                places.append(redirect.sentence if redirect else base or _provider(model))
     found = " and ".join(dict.fromkeys(places)) or "nobody: only the offline planner is assigned"
     return Line("contacts", "ok", found)
 

@@ -9,6 +9,7 @@ import pytest
 from agents.failures import redact
 from agents.keys import NO_KEY, KeyMissingError, KeyState, call_key, key_for, key_state
 from agents.models import DEFAULT_MODEL
+from agents.redirects import redirect_of
 
 CANARY = "canary-7f3a-plain-words"
 
@@ -94,3 +95,14 @@ def test_a_server_of_one_s_own_is_called_without_a_key(monkeypatch: pytest.Monke
     monkeypatch.setenv("OPENAI_API_KEY", CANARY)
     assert key_state("openai/some-model", "http://127.0.0.1:8080/v1").word == "no key needed"
     assert call_key("openai/some-model", "http://127.0.0.1:8080/v1") == NO_KEY
+    assert call_key("ollama_chat/qwen3", "https://elsewhere.example") == NO_KEY
+
+
+def test_an_address_in_the_environment_is_shown_without_what_may_be_secret(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert redirect_of("openai/gpt-4o") is None
+    monkeypatch.setenv("OPENAI_BASE_URL", f"https://me:{CANARY}@gateway.example:8443/v1?key={CANARY}")
+    redirect = redirect_of("openai/gpt-4o")
+    assert redirect is not None
+    assert redirect.sentence == "https://gateway.example:8443 (OPENAI_BASE_URL)"
+    assert redirect_of("openai/gpt-4o", "http://127.0.0.1:1/v1") is None
+    assert redirect_of("anthropic/claude-sonnet-4-5") is None

@@ -36,6 +36,8 @@ class WireServer:
         self.port = 0
         self.scheme = "http"
         self.routes: dict[str, Route] = {}
+        self.heads: list[str] = []
+        """The request line and the headers of everything that was asked."""
         self._connections: set[asyncio.Task[None]] = set()
 
     def route(self, path: str, dialect: Dialect, scripts: Sequence[Script]) -> str:
@@ -68,6 +70,7 @@ class WireServer:
 
     async def _take(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         head = (await reader.readuntil(b"\r\n\r\n")).decode()
+        self.heads.append(head)
         length = re.search(r"^content-length:\s*(\d+)", head, re.IGNORECASE | re.MULTILINE)
         body = await reader.readexactly(int(length[1]) if length else 0)
         path = head.split(" ", 2)[1]

@@ -17,6 +17,7 @@ from agents.asking import ask
 from agents.commands import Assign, Cancel, DraftAll, DraftOne, Export
 from agents.engine import Engine
 from agents.failures import DraftFailure
+from agents.redirects import redirect_of
 from plan.artifacts import AGENTS, ARTIFACTS
 from sessions.events import DraftFailed, DraftFinished, DraftStarted, Fallback, ModelSettings
 from sessions.file import SessionWriter
@@ -26,8 +27,8 @@ from tests.conftest import NetworkGuard
 from tests.sessions.build import new_session
 from tests.tui.cli.running import ran
 from tests.wire.dialect import Dialect, Script
-from tests.wire.faults import FAULTS, PATIENCE, Fault
-from tests.wire.matrix import DIALECTS, Servers, applies, environment, servers
+from tests.wire.faults import FAULTS, GOOD, PATIENCE, Fault
+from tests.wire.matrix import DIALECTS, BookJob, Servers, applies, environment, servers
 from tests.wire.plans import library_plan
 
 CANARY = "canary-7f3a-plain-words-that-look-like-no-key"
@@ -166,8 +167,6 @@ async def test_no_fault_gives_the_key_away(
 async def test_an_exception_of_a_call_does_not_say_it_and_nor_does_its_fallback(at: Servers, tmp_path: Path) -> None:
     status = told(Script(status=401, error="Wrong."))
     with hidden("reference", tmp_path) as reference:
-        from tests.wire.matrix import BookJob
-
         first, second = at.plain.route("one", CHAT, [status]), at.plain.route("two", ANTHROPIC, [status])
         settings = ModelSettings(
             key=reference, fallbacks=(Fallback(model=ANTHROPIC.model, api_base=second, key=reference),), cache=False
@@ -177,6 +176,45 @@ async def test_an_exception_of_a_call_does_not_say_it_and_nor_does_its_fallback(
             await ask(BookJob(draft="d", model=CHAT.model, api_base=first, settings=settings), said.append)
     assert "[key]" in str(failure.value)
     assert PIECE not in f"{failure.value!r} {failure.value} {said!r} {vars(failure.value)}"
+
+
+@pytest.mark.parametrize("dialect", DIALECTS, ids=lambda dialect: dialect.name)
+async def test_a_provider_s_key_goes_to_no_server_that_is_named_by_its_address(dialect: Dialect, at: Servers) -> None:
+    base = at.plain.route("named", dialect, [GOOD])
+    keys: dict[str, str | None] = {each.key: CANARY for each in DIALECTS}
+    with environment(**keys):
+        await ask(BookJob(draft="d", model=dialect.model, api_base=base), lambda _event: None)
+    assert len(at.plain.routes["named"].asked) == 1
+    assert PIECE not in "".join(at.plain.heads)
+
+
+@pytest.mark.parametrize(
+    ("dialect", "variable"),
+    [
+        (CHAT, "OPENAI_BASE_URL"),
+        (CHAT, "OPENAI_API_BASE"),
+        (RESPONSES, "OPENAI_BASE_URL"),
+        (ANTHROPIC, "ANTHROPIC_BASE_URL"),
+        (ANTHROPIC, "ANTHROPIC_API_BASE"),
+        (GEMINI, "GEMINI_API_BASE"),
+        (OLLAMA, "OLLAMA_API_BASE"),
+    ],
+    ids=lambda part: part if isinstance(part, str) else part.name,
+)
+async def test_an_address_in_the_environment_gets_the_key_that_stands_beside_it(
+    dialect: Dialect, variable: str, at: Servers
+) -> None:
+    there, named = (at.plain.route(path, dialect, [GOOD]) for path in ("there", "named"))
+    with environment(**{dialect.key: CANARY, variable: there}):
+        redirect = redirect_of(dialect.model)
+        assert redirect is not None
+        assert redirect.sentence == f"http://127.0.0.1:{at.plain.port} ({variable})"
+        await ask(BookJob(draft="d", model=dialect.model), lambda _event: None)
+        assert PIECE in "".join(at.plain.heads)
+        at.plain.heads.clear()
+        await ask(BookJob(draft="d", model=dialect.model, api_base=named), lambda _event: None)
+    assert [len(at.plain.routes[path].asked) for path in ("there", "named")] == [1, 1]
+    assert PIECE not in "".join(at.plain.heads)
 
 
 GUARD = """

@@ -24,6 +24,7 @@ def models_command(find: str | None, served: bool, as_json: bool) -> int:
     """
     from agents.catalogue import card, search
     from agents.config.layers import Options, SettingError, assignments_of
+    from agents.redirects import redirect_of
     from sessions.text import plain
 
     if served:
@@ -40,7 +41,9 @@ def models_command(find: str | None, served: bool, as_json: bool) -> int:
     if as_json:
         click.echo(json.dumps([_record(*row) for row in rows], ensure_ascii=False, indent=2))
     for agent, api_base, found in () if as_json else rows:
-        name = plain(found.model + (f" at {api_base}" if api_base else ""), newlines=False)
+        redirect = redirect_of(found.model, api_base) if agent else None
+        place = redirect.sentence if redirect else api_base
+        name = plain(found.model + (f" at {place}" if place else ""), newlines=False)
         click.echo((f"{agent}  " if agent else "") + click.style(name, bold=True))
         fg = "green" if found.key.there or not found.key.needed else "red"
         click.echo(f"  {click.style(found.key.word, fg=fg)} · {_about(found)}")
