@@ -27,7 +27,10 @@ def delete_command(session: str) -> None:
 @click.option("--session", "name", default="", metavar="NAME", help="With --restore: its name from now on.")
 @json_option
 def trash_command(restored: str, name: str, as_json: bool) -> None:
-    """List the deleted sessions, last deleted first, or bring one back."""
+    """List the deleted sessions, or bring one back.
+
+    The last that was deleted comes first.
+    """
     from sessions.home import slug
     from sessions.text import one_line
     from sessions.trash import bring_back, deleted, find_deleted, trash_folder

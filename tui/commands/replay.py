@@ -77,7 +77,10 @@ def replay_command(
     size: "Size",
     as_json: bool,
 ) -> None:
-    """Show again how SESSION went, print what was shown at one place, or record it. A recording needs no terminal."""
+    """Show again how SESSION went, or record it.
+
+    --headless prints what was shown at one place; a recording needs no terminal.
+    """
     from sessions.home import find_session
 
     recording = cast_file is not None or folder is not None
