@@ -27,7 +27,7 @@ _TYPED: dict[str, tuple[FieldType, str, str | int | float | bool]] = {
     "boolean": ("boolean", "", True),
     "bool": ("boolean", "", True),
     "date": ("string", "date", "2026-03-02"),
-    "time": ("string", "time", "08:30:00"),
+    "time": ("string", "time", "08:30:00Z"),
     "timestamp": ("string", "date-time", "2026-03-02T10:00:00Z"),
     **dict.fromkeys(
         ("integer", "int", "smallint", "bigint", "serial", "bigserial", "smallserial", "int2", "int4", "int8"),
