@@ -22,7 +22,18 @@ from sessions.place import Place
 
 FORMAT = 1
 CODE = {
-    "plan": ("api", "architecture", "artifacts", "database", "estimates", "item", "plan", "requirements", "sprints"),
+    "plan": (
+        "api",
+        "architecture",
+        "artifacts",
+        "board",
+        "database",
+        "estimates",
+        "item",
+        "plan",
+        "requirements",
+        "sprints",
+    ),
     "sessions": ("errors", "events", "fold", "glance", "line", "place", "replay", "searching", "seeking", "state"),
 }
 """The modules that decide what is derived from a log."""
