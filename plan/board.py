@@ -36,6 +36,16 @@ def place_of(plan: SprintPlan, story: str) -> Place:
     raise BoardError(f"There is no story {story} on the board.")
 
 
+def out_of_order(plan: SprintPlan, story: str) -> tuple[str, ...]:
+    """Return the stories that a story waits for, or that wait for it, and that stand in the wrong sprint for that."""
+    sprints = {one.id: at for at, sprint in enumerate(plan.sprints) for one in sprint.stories}
+    every = {one.id: one for sprint in plan.sprints for one in sprint.stories}
+    here = sprints[story]
+    late = [name for name in every[story].depends_on if sprints.get(name, here) > here]
+    early = [one.id for one in every.values() if story in one.depends_on and sprints[one.id] < here]
+    return tuple(name for name in every if name in {*late, *early})
+
+
 def moved_to_sprint(plan: SprintPlan, story: str, step: int) -> SprintPlan:
     """Return the plan with a story some sprints later (or earlier), at the same height."""
     at = place_of(plan, story)

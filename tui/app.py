@@ -3,6 +3,7 @@
 Nothing of the plan or of a session is imported here: the first frame of the home screen does not wait for it.
 """
 
+import asyncio
 import io
 import os
 import sys
@@ -30,6 +31,8 @@ from widgets.encoding import wants_ascii
 
 if TYPE_CHECKING:
     from textual.filter import LineFilter
+
+    from agents.config.schema import Config
 
 
 class PlanroomApp(App[None]):
@@ -78,10 +81,8 @@ class PlanroomApp(App[None]):
         """Read what the person set once something is on the screen: reading it takes longer than the first frame."""
         self.call_after_refresh(self._take_settings)
 
-    def _take_settings(self) -> None:
-        from agents.config.reading import read_config
-
-        config = read_config().config
+    async def _take_settings(self) -> None:
+        config = await asyncio.to_thread(_read_config)
         if config.theme is not None:
             if config.theme in self.available_themes:
                 self.theme = config.theme
@@ -155,6 +156,12 @@ class PlanroomApp(App[None]):
         """End on a fault of our own; what is said about it, and where, is the command line's business."""
         self.failure = self._exception
         self._close_messages_no_wait()
+
+
+def _read_config() -> "Config":
+    from agents.config.reading import read_config
+
+    return read_config().config
 
 
 def _replace_what_has_no_code() -> None:

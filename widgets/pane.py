@@ -141,6 +141,8 @@ class Pane(ItemView):
 
     def says(self, *texts: str) -> bool:
         """Return whether `texts` together say all the words that are looked for."""
+        if not self.words:
+            return True
         said = " ".join(texts).casefold()
         return all(word in said for word in self.words.casefold().split())
 

@@ -1,10 +1,12 @@
 """What may go wrong, with the system and with the plan: a likelihood × impact matrix, and the list."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from textual.content import Content
 
 from plan.architecture import Architecture, Level
+from plan.artifacts import Artifact
 from plan.sprints import SprintPlan
 from widgets.marks import LEVEL
 from widgets.page import Page
@@ -13,6 +15,8 @@ from widgets.text import clip, count, fit, line
 
 LEVELS: tuple[Level, ...] = ("low", "medium", "high")
 _LABEL = 11
+GRAVE = 6
+"""The weight from which a risk is a grave one: high impact, at least medium likelihood, or the other way round."""
 _SEVERE: dict[int, str] = {
     1: "$text-muted",
     2: "$text-muted",
@@ -41,6 +45,23 @@ class Risk:
         return (LEVELS.index(self.likelihood) + 1) * (LEVELS.index(self.impact) + 1)
 
 
+def risks_of(artifacts: Iterable[Artifact | None]) -> tuple[Risk, ...]:
+    """Return the risks of an architecture and a sprint plan in one form."""
+    found: list[Risk] = []
+    for artifact in artifacts:
+        if isinstance(artifact, Architecture):
+            found += [
+                Risk(r.id, r.title, r.likelihood, r.impact, "", r.mitigation, r.owner, f"architecture/risks/{i}")
+                for i, r in enumerate(artifact.risks)
+            ]
+        elif isinstance(artifact, SprintPlan):
+            found += [
+                Risk(r.id, r.title, r.likelihood, r.impact, r.consequence, r.mitigation, "", f"sprints/risks/{i}")
+                for i, r in enumerate(artifact.risks)
+            ]
+    return tuple(found)
+
+
 class RisksPane(Pane):
     """The risks of the architecture and of the sprint plan."""
 
@@ -53,19 +74,7 @@ class RisksPane(Pane):
     @property
     def risks(self) -> tuple[Risk, ...]:
         """All risks, the technical ones first."""
-        found: list[Risk] = []
-        for artifact in self.view.artifacts:
-            if isinstance(artifact, Architecture):
-                found += [
-                    Risk(r.id, r.title, r.likelihood, r.impact, "", r.mitigation, r.owner, f"architecture/risks/{i}")
-                    for i, r in enumerate(artifact.risks)
-                ]
-            elif isinstance(artifact, SprintPlan):
-                found += [
-                    Risk(r.id, r.title, r.likelihood, r.impact, r.consequence, r.mitigation, "", f"sprints/risks/{i}")
-                    for i, r in enumerate(artifact.risks)
-                ]
-        return tuple(found)
+        return risks_of(self.view.artifacts)
 
     def summary(self) -> str:
         """Return how much there is."""

@@ -121,7 +121,7 @@ def test_from_a_document_to_signed_files_and_back_again(terminal: Open, tmp_path
     assert (folder / "schema.sql").read_text().count("shelf_mark") == 1
     assert (folder / "openapi.yaml").is_file()
     screen.press("esc")
-    screen.until("zoom")
+    screen.until("leave")
     screen.press("q")
     assert screen.wait() == 0
 

@@ -13,6 +13,7 @@ from plan.board import (
     moved_to_sprint,
     moved_within_sprint,
     next_priority,
+    out_of_order,
     place_of,
     prioritised,
 )
@@ -58,6 +59,16 @@ def test_a_story_goes_to_the_next_sprint_at_its_height_and_not_over_the_edge() -
     assert (place_of(later, IDS[0]).sprint, place_of(later, IDS[0]).story) == (1, 0)
     with pytest.raises(BoardError, match="first sprint already"):
         moved_to_sprint(PLAN, IDS[0], -1)
+
+
+def test_what_a_move_puts_out_of_order_is_named_from_both_ends() -> None:
+    stories = [story for sprint in PLAN.sprints for story in sprint.stories]
+    waiting = next(s for s in PLAN.sprints[0].stories if s.depends_on)
+    needed = waiting.depends_on[0]
+    assert all(out_of_order(PLAN, story.id) == () for story in stories)
+    later = moved_to_sprint(PLAN, needed, 1)
+    assert waiting.id in out_of_order(later, needed)
+    assert needed in out_of_order(later, waiting.id)
 
 
 def test_points_go_along_the_scale_and_priorities_round() -> None:

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from agents.commands import Iterate
 from plan.artifact_text import item_text
 from tests.tui.driving import in_room, screen_text, until
 from tests.tui.sessions import make_session
@@ -66,6 +67,16 @@ async def test_y_copies_what_is_selected(sessions_home: Path) -> None:
         assert latest is not None
         assert d.app.clipboard == item_text(latest.content, "/tables/0")
         assert d.app.clipboard.startswith("name: ")
+
+
+async def test_feedback_begins_with_what_is_selected(sessions_home: Path) -> None:
+    async with driven(sessions_home, "full") as d:
+        d.room.current = "endpoints"
+        await d.pilot.pause()
+        d.room.pane.reveal("/endpoints/0")
+        await d.press("i", *"too long", "ctrl+d")
+        await d.sent()
+        assert d.link.commands == [Iterate(artifact="api", feedback="POST /auth/register: too long")]
 
 
 async def test_slash_leaves_what_says_the_words_and_escape_brings_all_back(sessions_home: Path) -> None:

@@ -246,7 +246,12 @@ class DecidingScreen(FollowedScreen):
                 command = Iterate(artifact=name, feedback=text)
                 self.send(command, f"{TITLES[name]} goes back to its agent with your feedback.")
 
-        self.app.push_screen(FeedbackScreen(name, state.artifacts[name], self._kept_feedback.get(name, "")), take)
+        begun = self._kept_feedback.get(name, "") or self.quoted()
+        self.app.push_screen(FeedbackScreen(name, state.artifacts[name], begun), take)
+
+    def quoted(self) -> str:
+        """Return what feedback begins with: what it is about, if that is selected."""
+        return ""
 
     def action_redraft(self) -> None:
         """Draft the focused artifact anew, or everything that is missing, stale or failed."""

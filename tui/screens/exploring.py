@@ -72,6 +72,11 @@ class ExploringScreen(PlanningScreen):
         part, pointer = _part_of(self.current, self.pane.selected)
         return item_at(plan_items(self.state.plan()), part, pointer)
 
+    def quoted(self) -> str:
+        """Return the selected item as the beginning of feedback about it."""
+        item = self.selected_item()
+        return f"{item.name}: " if item is not None else ""
+
     def action_zoom(self) -> None:
         """Give the current pane the whole room, or take it back."""
         raise NotImplementedError

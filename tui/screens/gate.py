@@ -19,6 +19,7 @@ from widgets.header_bar import HeaderBar, HeaderFacts
 from widgets.key_footer import KeyFooter
 from widgets.marks import SEVERITY
 from widgets.page import Laid, Page
+from widgets.risks_pane import GRAVE, RisksPane, risks_of
 from widgets.row_view import RowView
 from widgets.text import count, safe
 
@@ -163,6 +164,7 @@ def verdict_page(known: Known, width: int) -> Laid:
     _verdict(known, page)
     _findings(known, page)
     _assumptions(known.state, page)
+    _risks(known.state, page)
     from plan.exports import PARTS  # loads a parser of SQL, which the first frame of a room should not wait for
 
     page.heading("What will be written")
@@ -205,6 +207,15 @@ def _findings(known: Known, page: Page) -> None:
         if override:
             page.prose(f"overridden: {override}", "$text-success", indent=2)
         page.prose(finding.message, indent=2)
+
+
+def _risks(state: SessionState, page: Page) -> None:
+    latest = (state.artifacts[name].latest for name in RisksPane.SOURCES)
+    found = risks_of([one.content for one in latest if one is not None])
+    grave = sorted((risk for risk in found if risk.weight >= GRAVE), key=lambda risk: -risk.weight)
+    page.heading("Risks", f"{len(grave)} of {len(found)} weigh most" if found else "none")
+    for risk in grave:
+        page.bullet(f"{risk.id} {risk.title}", sign="!")
 
 
 def _assumptions(state: SessionState, page: Page) -> None:

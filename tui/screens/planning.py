@@ -10,6 +10,7 @@ from plan.board import (
     moved_to_sprint,
     moved_within_sprint,
     next_priority,
+    out_of_order,
     place_of,
     prioritised,
 )
@@ -18,6 +19,7 @@ from sessions.state import ArtifactState
 from tui.screens import room_rules
 from tui.screens.revising import RevisingScreen
 from widgets.board_pane import BoardPane
+from widgets.text import joined
 
 _NO_STORY = "No story is selected; ↑ ↓ ← → select one on the sprint board (4)."
 
@@ -113,7 +115,9 @@ def _moved(plan: SprintPlan, story: str) -> str:
     sprint = plan.sprints[place_of(plan, story).sprint]
     points = sum(one.points for one in sprint.stories)
     over = f", which is over by {points - sprint.capacity}" if points > sprint.capacity else ""
-    return f"{story} is in sprint {sprint.number} ({points}/{sprint.capacity}{over})."
+    broken = out_of_order(plan, story)
+    order = f" Out of order with it: {joined(broken)}." if broken else ""
+    return f"{story} is in sprint {sprint.number} ({points}/{sprint.capacity}{over}).{order}"
 
 
 def _estimated(plan: SprintPlan, story: str) -> str:

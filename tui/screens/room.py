@@ -221,7 +221,7 @@ class RoomScreen(ExploringScreen):
     def action_zoom(self) -> None:
         """Give the current pane the whole room, or take it back."""
         if not self.zoomed and layout_for(self.app.size, zoomed=False) != "wide":
-            self.say("This terminal shows one pane at a time: 1 to 5 or Tab go to another.")
+            self.say("This terminal shows one pane at a time: 1 to 5 or Tab go to another, ↑ ↓ select an item.")
             return
         self.zoomed = not self.zoomed
 
