@@ -19,10 +19,10 @@ from agents.job import A, Emit, Job
 from agents.models import is_offline, timeouts_of
 from agents.pricing import (
     MIN_ANSWER_TOKENS,
-    TYPICAL_ANSWER_TOKENS,
     affordable,
     cost,
     estimated_usage,
+    likely_usage,
 )
 from agents.repetition import Circles
 from agents.seam import continued, whole_part
@@ -207,10 +207,7 @@ class Calls(Generic[A]):
         if self._estimated or is_offline(request.model):
             return
         self._estimated = True
-        asked = await asyncio.to_thread(estimated_usage, request.model, request.messages, "")
-        given = self._job.given
-        tokens = len(given.model_dump_json()) // 4 if given is not None else TYPICAL_ANSWER_TOKENS
-        usage = asked.model_copy(update={"completion_tokens": tokens})
+        usage = await asyncio.to_thread(likely_usage, request.model, request.messages, self._job.given)
         dollars = await asyncio.to_thread(cost, request.model, usage, self._job.settings.prices)
         self._emit(DraftEstimated(draft=self._job.draft, usage=usage, cost=dollars))
 
