@@ -12,6 +12,7 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
 
+from agents.callable import callable_as
 from agents.catalogue import ModelCard, card, search
 from agents.commands import RefusedError
 from agents.config.reading import read_config
@@ -67,6 +68,15 @@ class Try(_Asked):
     settings: ModelSettings = ModelSettings()
 
 
+class CallableAs(_Asked):
+    """Whether a model can be called at all."""
+
+    ask: Literal["callable"] = "callable"
+    model: str
+    api_base: str = ""
+    settings: ModelSettings = ModelSettings()
+
+
 class Expect(_Asked):
     """What the next draft of a session's agent is likely to cost."""
 
@@ -76,7 +86,7 @@ class Expect(_Asked):
     feedback: str = ""
 
 
-Asked = Annotated[Search | About | Served | Try | Expect, Field(discriminator="ask")]
+Asked = Annotated[Search | About | Served | Try | CallableAs | Expect, Field(discriminator="ask")]
 ASKED: TypeAdapter[Asked] = TypeAdapter(Asked)
 
 
@@ -92,6 +102,9 @@ async def answer(asked: Asked) -> dict[str, object]:
         case Try(model=model, api_base=api_base, settings=settings):
             tried = await try_call(Assignment(model, api_base, settings))
             return {"ok": tried.ok, "sentence": tried.sentence}
+        case CallableAs(model=model, api_base=api_base, settings=settings):
+            found = await asyncio.to_thread(callable_as, Assignment(model, api_base, settings))
+            return {"ok": not found.problem, "sentence": found.problem or found.doubt}
         case Expect():
             return await asyncio.to_thread(_expected, asked)
 

@@ -109,6 +109,11 @@ class ModelDesk:
         """Make one short call."""
         return await self._ask("try", _of(assignment))
 
+    async def callable_as(self, assignment: Assignment) -> Told:
+        """Return whether a model can be called at all, and why not or what is doubtful about it."""
+        told = await self._ask("callable", _of(assignment))
+        return Told(ok=True) if told is GONE else told
+
     async def expect(self, session: Path, artifact: ArtifactName, feedback: str) -> Told:
         """Return what the next draft is likely to cost."""
         told = await self._ask("expect", {"session": str(session), "artifact": artifact, "feedback": feedback})
