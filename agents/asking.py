@@ -34,6 +34,16 @@ _KEEPS_ITS_TEXT: frozenset[FailureReason] = frozenset(
         "rate-limit",
         "garbled",
         "no-credit",
+        "no-key",
+        "denied",
+        "forbidden",
+        "unknown-model",
+        "bad-request",
+        "too-long",
+        "empty",
+        "no-address",
+        "not-secure",
+        "proxy",
     }
 )
 """Failures after which another model can go on with what was written: nothing was wrong with that."""

@@ -9,22 +9,23 @@ from dataclasses import dataclass, replace
 from random import random
 from typing import Generic
 
-from agents.answers import Checked
+from agents.answers import Checked, check_answer
 from agents.cache import AnswerCache, CachedAnswer
 from agents.context_size import with_what_fits
 from agents.deltas import DeltaBatch
 from agents.failures import DraftFailure
+from agents.growing import Growing
 from agents.job import A, Emit, Job
 from agents.models import is_offline, timeouts_of
 from agents.pricing import (
     MIN_ANSWER_TOKENS,
-    TYPICAL_ANSWER_TOKENS,
     affordable,
     cost,
     estimated_usage,
+    likely_usage,
 )
 from agents.repetition import Circles
-from agents.seam import Seam, continued, whole_part
+from agents.seam import continued, whole_part
 from agents.streaming import Chunk, Content, ModelRequest, Reasoning, Used, stream
 from agents.structured import Mode, form_of, weaker
 from sessions.dollars import rounded
@@ -148,7 +149,7 @@ class Calls(Generic[A]):
             await self._estimate(request)
             request = await self._within_budget(request)
         batch = DeltaBatch(self._job.draft, self._emit)
-        seam = Seam(kept) if kept else None
+        growing = Growing(kept, lambda text: batch.add("content", text), self._anew)
         self.text = kept
         content: list[str] = []
         reasoning: list[str] = []
@@ -168,10 +169,13 @@ class Calls(Generic[A]):
                         batch.add("reasoning", chunk.text)
                         continue
                     content.append(chunk.text)
-                    self._take(seam.add(chunk.text) if seam else chunk.text, seam, batch)
+                    growing.add(chunk.text)
+                    self.text = growing.text
+            growing.end()
+            self._settle(growing)
         finally:
-            if seam:
-                self._take(seam.end(), seam, batch)
+            growing.end()
+            self.text = growing.text
             if cached is None and (usage or content or reasoning):
                 written = "".join(reasoning) + "".join(content)
                 used = usage or estimated_usage(request.model, request.messages, written)
@@ -181,25 +185,29 @@ class Calls(Generic[A]):
             batch.flush()
         return CachedAnswer(content=self.text, reasoning="".join(reasoning), usage=usage or Usage()), cached is not None
 
-    def _take(self, text: str, seam: Seam | None, batch: DeltaBatch) -> None:
-        """Add to what is shown; a continuation that begins the answer anew takes the place of what was kept."""
-        if seam and seam.restarted:
-            seam.restarted = False
-            self.text = ""
-            self._continued("cut-off", f"{self._job.model} began its answer anew.", 0, 0.0)
-        if text:
-            self.text += text
-            batch.add("content", text)
+    def _settle(self, growing: Growing) -> None:
+        """Take a complete answer that was begun anew, although it is shorter, if it fits; DraftFailure if not."""
+        if not growing.waiting:
+            return
+        if check_answer(self._job.answer_type, growing.waiting, lambda _: ()).content is None:
+            sentence = f"{self._job.model} began its answer anew and wrote less than was there; go on from there."
+            raise DraftFailure("cut-off", sentence, retryable=True)
+        growing.taken()
+
+    def _anew(self, kept: int) -> None:
+        model = self._job.model
+        if kept:
+            self._continued("cut-off", f"{model} begins anew; what is there stays until that is longer.", kept, 0.0)
+        else:
+            self.attempt -= 1  # the same answer goes on
+            self._continued("cut-off", f"The new answer of {model} takes the place of the one before.", 0, 0.0)
 
     async def _estimate(self, request: ModelRequest) -> None:
         """Say before the first call what the answer is likely to use."""
         if self._estimated or is_offline(request.model):
             return
         self._estimated = True
-        asked = await asyncio.to_thread(estimated_usage, request.model, request.messages, "")
-        given = self._job.given
-        tokens = len(given.model_dump_json()) // 4 if given is not None else TYPICAL_ANSWER_TOKENS
-        usage = asked.model_copy(update={"completion_tokens": tokens})
+        usage = await asyncio.to_thread(likely_usage, request.model, request.messages, self._job.given)
         dollars = await asyncio.to_thread(cost, request.model, usage, self._job.settings.prices)
         self._emit(DraftEstimated(draft=self._job.draft, usage=usage, cost=dollars))
 

@@ -4,10 +4,13 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from agents.job import Job
+from agents.models import DEFAULT_MODEL
 from agents.prompts import Message, messages
-from plan.artifacts import MODELS, TITLES, Artifact, ArtifactName
+from agents.redrafting import shown
+from plan.artifacts import AGENTS, INPUTS, MODELS, TITLES, Artifact, ArtifactName
 from plan.requirements import Requirements
-from sessions.events import Document
+from sessions.events import Document, DraftStarted
+from sessions.state import Assignment, SessionState
 
 
 def _no_problems(_name: ArtifactName, _artifact: Artifact) -> Sequence[str]:
@@ -64,3 +67,44 @@ class DraftJob(Job[Artifact]):
     def problems_of(self, answer: Artifact) -> Sequence[str]:
         """Return what does not hold in the plan that the draft would become part of."""
         return self.problems(self.artifact, answer)
+
+
+def started(state: SessionState, name: ArtifactName, feedback: str = "") -> DraftStarted:
+    """Return how a draft of `name` would begin now, from the newest of what it is drawn from."""
+    return DraftStarted(
+        draft=f"{name}-{state.seq + 1}",
+        artifact=name,
+        model=assigned(state, name).model,
+        requirements=state.requirements_revision,
+        inputs={source: state.artifacts[source].number for source in INPUTS[name]},
+        feedback=feedback,
+    )
+
+
+def job_of(state: SessionState, begun: DraftStarted) -> DraftJob:
+    """Return the job of a draft that begins in `state`."""
+    name = begun.artifact
+    assignment = assigned(state, name)
+    return DraftJob(
+        draft=begun.draft,
+        artifact=name,
+        model=assignment.model,
+        api_base=assignment.api_base,
+        settings=assignment.settings,
+        requirements=state.requirements,
+        documents=state.documents,
+        inputs=contents(state, INPUTS[name]),
+        last_draft=shown(state.artifacts[name].latest, begun, assignment.model),
+        feedback=begun.feedback,
+    )
+
+
+def assigned(state: SessionState, name: ArtifactName) -> Assignment:
+    """Return what the agent of `name` writes with."""
+    return state.agents.get(AGENTS[name]) or Assignment(DEFAULT_MODEL)
+
+
+def contents(state: SessionState, names: tuple[ArtifactName, ...]) -> Mapping[ArtifactName, Artifact]:
+    """Return the newest revision of each of `names` that has one."""
+    newest = {name: state.artifacts[name].latest for name in names}
+    return {name: revision.content for name, revision in newest.items() if revision is not None}

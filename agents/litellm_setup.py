@@ -11,6 +11,8 @@ import warnings
 from functools import cache
 from types import ModuleType
 
+import httpx
+
 from sessions.collecting import all_is_kept
 
 _LOCAL = {
@@ -57,6 +59,7 @@ def _load() -> ModuleType:
         logger.setLevel(logging.CRITICAL)
         logger.propagate = False
     _register_offline_planner(litellm)
+    _ask_no_server_about_models(litellm)
     module: ModuleType = litellm
     return module
 
@@ -70,14 +73,19 @@ def _register_offline_planner(litellm: ModuleType) -> None:
             known.append(PROVIDER)
 
 
-def price_locally(litellm: ModuleType, model: str) -> None:
-    """Keep litellm from asking an Ollama server, while everything waits, what a model can do and costs.
+def _ask_no_server_about_models(litellm: ModuleType) -> None:
+    """Keep litellm from asking a server what a model can do and costs, which it does while everything waits for it.
 
-    It asks after each answer of a model that its price list does not have, and always the server of this machine.
+    It asks Ollama, Lemonade and Hugging Face before a call and behind every answer, and often the wrong server: the
+    one of this machine. Without an answer it takes what its own list says, as for any other provider.
     """
-    if model.startswith(("ollama/", "ollama_chat/")) and model not in litellm.model_cost:
-        free = {"litellm_provider": "ollama", "mode": "chat", "input_cost_per_token": 0.0, "output_cost_per_token": 0.0}
-        litellm.model_cost[model] = free
+    litellm.module_level_client.client.event_hooks["request"].append(_refuse_question)
+
+
+def _refuse_question(request: httpx.Request) -> None:
+    path = request.url.path
+    if path.endswith(("/api/show", "/config.json", "/models")) or "/models/" in path:
+        raise httpx.ConnectError("planroom asks no server about models in the middle of a call", request=request)
 
 
 async def close() -> None:

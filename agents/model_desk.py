@@ -7,17 +7,24 @@ import asyncio
 import json
 import sys
 from dataclasses import asdict
+from pathlib import Path
 from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
 
+from agents.callable import callable_as
 from agents.catalogue import ModelCard, card, search
+from agents.commands import RefusedError
 from agents.config.reading import read_config
 from agents.endpoints import EndpointError, served, try_call
+from agents.forecast import forecast
 from agents.keys import KeyMissingError, key_for
 from agents.litellm_setup import close, load
+from plan.artifacts import ArtifactName
 from sessions.collecting import collect_seldom
+from sessions.errors import SessionError
 from sessions.events import ModelSettings
+from sessions.opening import open_session
 from sessions.state import Assignment
 
 MOST = 200
@@ -61,7 +68,25 @@ class Try(_Asked):
     settings: ModelSettings = ModelSettings()
 
 
-Asked = Annotated[Search | About | Served | Try, Field(discriminator="ask")]
+class CallableAs(_Asked):
+    """Whether a model can be called at all."""
+
+    ask: Literal["callable"] = "callable"
+    model: str
+    api_base: str = ""
+    settings: ModelSettings = ModelSettings()
+
+
+class Expect(_Asked):
+    """What the next draft of a session's agent is likely to cost."""
+
+    ask: Literal["expect"] = "expect"
+    session: Path
+    artifact: ArtifactName
+    feedback: str = ""
+
+
+Asked = Annotated[Search | About | Served | Try | CallableAs | Expect, Field(discriminator="ask")]
 ASKED: TypeAdapter[Asked] = TypeAdapter(Asked)
 
 
@@ -77,6 +102,19 @@ async def answer(asked: Asked) -> dict[str, object]:
         case Try(model=model, api_base=api_base, settings=settings):
             tried = await try_call(Assignment(model, api_base, settings))
             return {"ok": tried.ok, "sentence": tried.sentence}
+        case CallableAs(model=model, api_base=api_base, settings=settings):
+            found = await asyncio.to_thread(callable_as, Assignment(model, api_base, settings))
+            return {"ok": not found.problem, "sentence": found.problem or found.doubt}
+        case Expect():
+            return await asyncio.to_thread(_expected, asked)
+
+
+def _expected(asked: Expect) -> dict[str, object]:
+    try:
+        state = open_session(asked.session).state
+        return {"ok": True, "sentence": forecast(state, asked.artifact, asked.feedback).sentence}
+    except (SessionError, RefusedError) as error:
+        return {"sentence": str(error)}
 
 
 async def _served() -> dict[str, object]:

@@ -4,6 +4,8 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from pydantic import BaseModel
+
 from agents.litellm_setup import load
 from agents.models import is_offline, is_on_this_machine
 from agents.prompts import Message
@@ -60,6 +62,13 @@ def estimated_usage(model: str, messages: Sequence[Message], answer: str) -> Usa
         prompt_tokens=int(count(model=model, messages=[dict(message) for message in messages])),
         completion_tokens=int(count(model=model, text=answer)) if answer else 0,
     )
+
+
+def likely_usage(model: str, messages: Sequence[Message], given: BaseModel | None) -> Usage:
+    """Return about what a draft will use: what is asked, and an answer as long as the one that is `given` to go by."""
+    asked = estimated_usage(model, messages, "")
+    tokens = len(given.model_dump_json()) // 4 if given is not None else TYPICAL_ANSWER_TOKENS
+    return asked.model_copy(update={"completion_tokens": tokens})
 
 
 def total(*usages: Usage) -> Usage:

@@ -7,20 +7,18 @@ import os
 import shutil
 import sys
 import traceback
-from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from agents.answering import refuse_open_questions
 from agents.budget import Purse
 from agents.commands import DraftAll, DraftOne, Iterate, RefusedError, Resume
 from agents.consulting import Consultations
 from agents.decisions import refuse_drafting
-from agents.drafting import DraftJob
+from agents.drafting import DraftJob, contents, job_of, started
 from agents.failures import DraftFailure, redact
 from agents.job import Answered, Asker, Progress
 from agents.ledger import ENGINE, Ledger
-from agents.models import DEFAULT_MODEL
-from agents.redrafting import cut_off, redraft_merged, shown
+from agents.redrafting import cut_off, redraft_merged
 from agents.resuming import Interrupted, interrupted
 from agents.review import error_findings
 from plan.artifacts import AGENTS, ARTIFACTS, INPUTS, TITLES, AgentName, Artifact, ArtifactName, downstream
@@ -30,8 +28,6 @@ from sessions.events import (
     DraftCancelled,
     DraftFailed,
     DraftFinished,
-    DraftStarted,
-    ModelSettings,
     NoteAdded,
 )
 from sessions.file import user
@@ -219,50 +215,25 @@ class Runs:
         if shutil.disk_usage(folder).free < _ROOM_BYTES:
             raise RefusedError(f"The disk that holds {folder} is full; free some space before drafting.")
         agent = AGENTS[name]
-        artifact = self._ledger.state.artifacts[name]
-        assignment = self._ledger.state.agents.get(agent)
-        model = assignment.model if assignment else DEFAULT_MODEL
-        inputs = {source: self._ledger.state.artifacts[source].number for source in INPUTS[name]}
-        draft = f"{name}-{self._ledger.state.seq + 1}"
-        started = DraftStarted(
-            draft=draft,
-            artifact=name,
-            model=model,
-            requirements=self._ledger.state.requirements_revision,
-            inputs=inputs,
-            feedback=feedback,
-            continues=before.draft if before else "",
-            kept=len(before.kept) if before else 0,
-        )
-        seq = self._ledger.append(started, agent)
-        job = DraftJob(
-            draft=draft,
-            artifact=name,
-            model=model,
-            api_base=assignment.api_base if assignment else "",
-            settings=assignment.settings if assignment else ModelSettings(),
+        state = self._ledger.state
+        kept = {"continues": before.draft, "kept": len(before.kept)} if before else {}
+        start = started(state, name, feedback).model_copy(update=kept)
+        seq = self._ledger.append(start, agent)
+        job = replace(
+            job_of(state, start),
             purse=self._purse,
-            requirements=self._ledger.state.requirements,
-            documents=self._ledger.state.documents,
-            inputs=self._contents(INPUTS[name]),
-            last_draft=shown(artifact.latest, started, model),
-            feedback=feedback,
             fresh=fresh,
             begun=before.kept if before else "",
             problems=self._problems,
             tokens_per_second=self._pace,
         )
         begun = asyncio.Event()
-        self._running[name] = _Running(job, asyncio.create_task(self._run(job, begun), name=draft), begun)
+        self._running[name] = _Running(job, asyncio.create_task(self._run(job, begun), name=job.draft), begun)
         return seq
-
-    def _contents(self, names: tuple[ArtifactName, ...]) -> Mapping[ArtifactName, Artifact]:
-        newest = {name: self._ledger.state.artifacts[name].latest for name in names}
-        return {name: revision.content for name, revision in newest.items() if revision is not None}
 
     def _problems(self, name: ArtifactName, artifact: Artifact) -> tuple[str, ...]:
         """Return what is wrong with a draft within the plan it would become part of, as sentences."""
-        inputs = self._contents(INPUTS[name])
+        inputs = contents(self._ledger.state, INPUTS[name])
         plan = Plan.model_validate({"requirements": self._ledger.state.requirements, **inputs, name: artifact})
         return tuple(
             f"{finding.pointer or '/'}: {finding.message} {finding.hint}"

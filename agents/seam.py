@@ -41,7 +41,7 @@ class Seam:
     """Joins a continuation to what was `kept`, dropping what it says twice.
 
     The first HELD characters wait until it is seen how it begins: models put a fence or a remark before it, repeat
-    the last lines, or begin the whole answer anew; then `restarted` is true, and what comes takes the place of `kept`.
+    the last lines, or begin the whole answer anew; then `restarted` is true, and what comes stands in place of `kept`.
     """
 
     def __init__(self, kept: str) -> None:

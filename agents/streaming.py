@@ -9,7 +9,7 @@ from typing import Protocol, TypeVar, cast
 
 from agents.failures import DraftFailure, failure_of
 from agents.keys import NO_KEY
-from agents.litellm_setup import load, price_locally
+from agents.litellm_setup import load
 from agents.models import Timeouts, is_offline
 from agents.pricing import usage_of
 from agents.prompts import Message
@@ -156,7 +156,6 @@ def _says_nothing(piece: Content | Reasoning) -> bool:
 async def _begin(litellm: ModuleType, request: ModelRequest, clock: "_Clock") -> _Answer:
     """Send the request; without the parameters that litellm knows the model not to take, if there are any."""
     arguments = _arguments(request)
-    price_locally(litellm, request.model)
     try:
         answer: _Answer = await clock.limit(litellm.acompletion(**arguments))
     except litellm.exceptions.UnsupportedParamsError:  # raised before anything is sent

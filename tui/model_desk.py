@@ -4,10 +4,12 @@ import asyncio
 import contextlib
 import sys
 from collections.abc import Callable
+from pathlib import Path
 from typing import Protocol
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
+from plan.artifacts import ArtifactName
 from sessions.state import Assignment
 
 _LONGEST_LINE = 4 << 20
@@ -69,6 +71,10 @@ class Desk(Protocol):
         """Make one short call."""
         ...
 
+    async def expect(self, session: Path, artifact: ArtifactName, feedback: str) -> Told:
+        """Return what the next draft is likely to cost."""
+        ...
+
     async def close(self) -> None:
         """End whatever answers."""
         ...
@@ -102,6 +108,16 @@ class ModelDesk:
     async def try_call(self, assignment: Assignment) -> Told:
         """Make one short call."""
         return await self._ask("try", _of(assignment))
+
+    async def callable_as(self, assignment: Assignment) -> Told:
+        """Return whether a model can be called at all, and why not or what is doubtful about it."""
+        told = await self._ask("callable", _of(assignment))
+        return Told(ok=True) if told is GONE else told
+
+    async def expect(self, session: Path, artifact: ArtifactName, feedback: str) -> Told:
+        """Return what the next draft is likely to cost."""
+        told = await self._ask("expect", {"session": str(session), "artifact": artifact, "feedback": feedback})
+        return Told(sentence="What this will cost could not be estimated.") if told is GONE else told
 
     async def close(self) -> None:
         """End the process."""

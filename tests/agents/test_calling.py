@@ -11,7 +11,7 @@ from agents.drafting import DraftJob
 from agents.failures import DraftFailure
 from agents.seam import whole_part
 from plan.plan import Plan
-from sessions.events import Document, DraftContinued, Fallback, ModelSettings
+from sessions.events import Document, DraftContinued, DraftDelta, Fallback, ModelSettings
 from tests.agents.server import USAGE, Answer, Json, Provider, provider
 from tests.agents.test_drafting import Log, job_for
 
@@ -78,12 +78,57 @@ async def test_a_long_answer_that_breaks_off_is_gone_on_with(plan: Plan, good: s
 
 
 async def test_a_model_that_begins_anew_is_let(plan: Plan, good: str) -> None:
-    log = Log()
-    async with provider(Answer(good[:3000], finish="length"), Answer(good)) as server:
+    log, kept = Log(), len(whole_part(good[:3000]))
+    async with provider(Answer(good[:3000], finish="length"), Answer(good, pieces=40)) as server:
         answered = await ask(job_for(plan, server), log.take)
     assert answered.content == plan.architecture
     assert log.text == good
-    assert [event.kept for event in continued(log)] == [len(whole_part(good[:3000])), 0]
+    assert [(event.kept, event.attempt) for event in continued(log)] == [(kept, 2), (kept, 3), (0, 3)]
+    anew = log.events.index(continued(log)[2])
+    taken = log.events[anew + 1]
+    assert isinstance(taken, DraftDelta)
+    assert len(taken.text) > kept, "the old text gave way to a longer one"
+
+
+async def test_an_answer_begun_anew_that_breaks_off_loses_nothing(plan: Plan, good: str) -> None:
+    log, kept = Log(), whole_part(good[:6000])
+    shorter = good[:2500]
+    answers = (Answer(good[:6000], drop=True), Answer(shorter, drop=True), Answer(shorter), Answer(good[len(kept) :]))
+    async with provider(*answers) as server:
+        answered = await ask(job_for(plan, server), log.take, pause=log.pause)
+    assert answered.content == plan.architecture
+    assert log.text == good
+    assert {event.kept for event in continued(log)} == {len(kept)}
+    assert [last_messages(asked)[0] == kept for asked in server.asked] == [False, True, True, True]
+
+
+async def test_an_answer_begun_anew_that_never_gets_as_far_fails_with_what_was_there(plan: Plan, good: str) -> None:
+    log = Log()
+    async with provider(Answer(good[:6000], drop=True), Answer(good[:2500])) as server:
+        with pytest.raises(DraftFailure, match="wrote less than was there"):
+            await ask(job_for(plan, server), log.take, pause=log.pause)
+    assert log.text == whole_part(good[:6000])
+
+
+async def test_a_complete_answer_that_is_shorter_is_taken(plan: Plan, good: str) -> None:
+    assert plan.architecture
+    log, short = Log(), plan.architecture.model_copy(update={"risks": (), "decisions": ()})
+    brief = short.model_dump_json()
+    cut = len(good) - 100
+    assert len(brief) < len(whole_part(good[:cut]))
+    async with provider(Answer(good[:cut], drop=True), Answer(brief)) as server:
+        answered = await ask(job_for(plan, server), log.take, pause=log.pause)
+    assert answered.content == short
+    assert log.text == brief
+
+
+async def test_what_is_there_outlasts_a_model_that_cannot_be_called(plan: Plan, good: str) -> None:
+    log, kept = Log(), whole_part(good[:3000])
+    async with provider(Answer(status=401, error="no"), Answer(good[len(kept) :])) as server:
+        other = Fallback(model="openai/gpt-4o", api_base=server.api_base)
+        settings = ModelSettings(fallbacks=(other,))
+        await ask(replace(job_for(plan, server), begun=kept, settings=settings), log.take)
+    assert [(event.kept, event.model) for event in continued(log)] == [(len(kept), "openai/gpt-4o")]
 
 
 async def test_a_fallback_goes_on_with_what_was_written(plan: Plan, good: str) -> None:

@@ -72,6 +72,7 @@ def test_a_document_that_cannot_be_read(run: Run, tmp_path: Path, make: Callable
         ["run"],
         ["run", "x.md"],
         ["run", EXAMPLES / "library-loans.md", "--out", "o", "--agent-model", "nobody=x"],
+        ["run", EXAMPLES / "library-loans.md", "--out", "o", "--agent-model", "database=groq/no-key-is-there"],
         ["show", "no-such-session"],
         ["show", "--json", "no-such-session"],
         ["draft", "no-such-session", "database"],

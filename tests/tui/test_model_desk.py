@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from sessions.events import ModelSettings
+from sessions.events import AgentAssigned, ModelSettings
 from sessions.state import Assignment
+from tests.sessions.build import new_session
 from tests.wire.dialect import Script
 from tests.wire.openai_chat import OpenAIChat
 from tests.wire.server import wire_server
@@ -45,6 +46,17 @@ async def test_it_searches_tells_and_tries(
         listed = await desk.served()
         assert listed.models == ()
         assert listed.sentence.startswith("box: ")
+
+
+async def test_it_says_what_a_draft_is_likely_to_cost(desk: ModelDesk, tmp_path: Path) -> None:
+    with new_session(tmp_path) as writer:
+        writer.append(AgentAssigned(agent="database-architect", model="openai/gpt-4o"), "ada")
+    told = await desk.expect(writer.path, "database", "Shorter.")
+    assert told.ok
+    assert "8,000 out with openai/gpt-4o: about $0." in told.sentence
+    waits = await desk.expect(writer.path, "api", "")
+    assert "waits for architecture and database" in waits.sentence
+    assert "cannot be read" in (await desk.expect(tmp_path / "gone.jsonl", "api", "")).sentence
 
 
 async def test_a_desk_that_has_ended_says_so(desk: ModelDesk) -> None:

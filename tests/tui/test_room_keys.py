@@ -162,6 +162,7 @@ async def test_feedback_that_is_left_is_kept_and_nothing_is_sent(sessions_home: 
         assert d.app.screen is d.room
         await d.press("i")
         assert d.app.screen.query_one(TextArea).text == "Soft"
+        assert "The offline planner drafts this; it costs nothing." in screen_text(d.app)
         await d.press("escape", "3", "i", "ctrl+d")
         assert "Write what should be different" in screen_text(d.app)
         assert not d.link.commands

@@ -9,6 +9,7 @@ from typing import Protocol
 import pytest
 from textual.pilot import Pilot
 
+from plan.artifacts import ArtifactName
 from sessions.state import Assignment
 from tests.tui.driving import ScriptedLink, in_room, room_of, screen_text, until
 from tests.tui.sessions import make_session, session
@@ -186,6 +187,9 @@ class ListedDesk:
 
     async def try_call(self, assignment: Assignment) -> Told:
         return Told(ok=True, sentence=f"{assignment.model} answered in 412 ms.")
+
+    async def expect(self, session: Path, artifact: ArtifactName, feedback: str) -> Told:
+        return Told(ok=True, sentence="About 9,000 tokens in and 8,000 out: about $0.15.")
 
     async def close(self) -> None:
         """Nothing to end."""

@@ -38,6 +38,8 @@ class WireServer:
         self.routes: dict[str, Route] = {}
         self.heads: list[str] = []
         """The request line and the headers of everything that was asked."""
+        self.hesitation = 0.0
+        """Seconds before anything is said to a question that is no call of a model."""
         self._connections: set[asyncio.Task[None]] = set()
 
     def route(self, path: str, dialect: Dialect, scripts: Sequence[Script]) -> str:
@@ -74,10 +76,9 @@ class WireServer:
         length = re.search(r"^content-length:\s*(\d+)", head, re.IGNORECASE | re.MULTILINE)
         body = await reader.readexactly(int(length[1]) if length else 0)
         path = head.split(" ", 2)[1]
-        if head.startswith("CONNECT ") or not body:
+        if head.startswith("CONNECT ") or not body or path.endswith("/api/show"):
+            await asyncio.sleep(self.hesitation)
             await _respond(writer, 403, "text/plain", b"this proxy refuses\n")
-        elif path.endswith("/api/show"):  # litellm asks what an Ollama model can do
-            await _respond(writer, 200, "application/json", b'{"template": "", "model_info": {}}')
         else:
             route = self.routes[path.split("/")[1]]
             asked: Json = json.loads(body)
@@ -148,8 +149,8 @@ def _parts(text: str, number: int) -> Sequence[str]:
 def wire_server(secure: ssl.SSLContext | None = None) -> Iterator[WireServer]:
     """Run a server, over TLS if it is given a context.
 
-    It has a thread of its own, as a real one has a process: litellm asks an Ollama server what its model can do in the
-    middle of the event loop, and would wait for itself.
+    It has a thread of its own, as a real one has a process: what litellm asks in the middle of the event loop would
+    wait for itself.
     """
     server = WireServer()
     server.scheme = "https" if secure else "http"

@@ -5,6 +5,7 @@ from typing import Unpack
 
 import click
 
+from tui.callable import refuse_uncallable
 from tui.options import ModelOptions, begin_session, chosen_models, requirements_arguments
 from tui.terminal import open_app, read_keys_from_screen, require_screen, require_terminal
 
@@ -22,6 +23,7 @@ def new_command(
     piped = Path("-") in requirements
     (require_screen if piped else require_terminal)("planroom run REQUIREMENTS --out DIR")
     agents, budget = chosen_models(**options)
+    refuse_uncallable(agents.values())
     path = begin_session(requirements, schema, openapi, agents, name, budget)
     if piped:
         read_keys_from_screen()

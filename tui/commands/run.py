@@ -5,6 +5,7 @@ from typing import Unpack
 
 import click
 
+from tui.callable import refuse_uncallable
 from tui.options import ModelOptions, begin_session, chosen_models, dialect_option, requirements_arguments
 from tui.out_folder import OutFolder
 
@@ -45,6 +46,7 @@ def run_command(
     from tui.progress import failed
 
     agents, budget = chosen_models(**options)
+    refuse_uncallable(agents.values())
     path = begin_session(requirements, schema, openapi, agents, name, budget)
     click.echo(f"Session {path.stem}", err=True)
     _, state = load_session(str(path))

@@ -27,18 +27,44 @@ def _drafted(session: str, agent: str, feedback: str, options: ModelOptions, *, 
     return DRAFT_FAILED if failed(state, (artifact,)) else 0
 
 
+def _estimated(session: str, agent: str, options: ModelOptions) -> int:
+    from dataclasses import replace
+
+    from agents.commands import Assign, SetBudget
+    from agents.forecast import forecast
+    from sessions.state import Assignment
+    from sessions.text import plain
+    from tui.loading import load_session
+
+    artifact = artifact_named(agent)
+    _, state = load_session(session)
+    for change in changed_models(state, artifact, **options):
+        match change:
+            case Assign(agent=who, model=model, api_base=api_base, settings=settings):
+                state = replace(state, agents={**state.agents, who: Assignment(model, api_base, settings)})
+            case SetBudget(dollars=dollars):
+                state = replace(state, budget=dollars)
+    click.echo(plain(forecast(state, artifact).sentence, newlines=False))
+    return 0
+
+
 @click.command("draft")
 @click.argument("session")
 @click.argument("agent")
 @click.option("--resume", is_flag=True, help="Go on with a draft that failed or was cancelled, where its text stops.")
+@click.option("--estimate", is_flag=True, help="Say what the draft is likely to cost, and call nobody.")
 @model_options
-def draft_command(session: str, agent: str, resume: bool, **options: Unpack[ModelOptions]) -> int:
+def draft_command(session: str, agent: str, resume: bool, estimate: bool, **options: Unpack[ModelOptions]) -> int:
     """Let AGENT draft its artifact (again).
 
     AGENT is an agent's name or its artifact's: database-architect, database. Exits with 5 if the draft fails.
 
     Model options hold for the agent from this draft on.
     """
+    if estimate and resume:
+        raise click.UsageError("--estimate is about a draft begun anew; leave --resume out")
+    if estimate:
+        return _estimated(session, agent, options)
     return _drafted(session, agent, "", options, resume=resume)
 
 

@@ -26,7 +26,8 @@ from agents.commands import (
     Resume,
     TakeRecommendations,
 )
-from plan.artifacts import TITLES, ArtifactName
+from agents.models import is_offline
+from plan.artifacts import AGENTS, TITLES, ArtifactName
 from sessions.lock import deserted, holder
 from tui.engine_link import EngineLink, EngineLinkFactory
 from tui.feed import Feed
@@ -246,8 +247,10 @@ class DecidingScreen(FollowedScreen):
                 command = Iterate(artifact=name, feedback=text)
                 self.send(command, f"{TITLES[name]} goes back to its agent with your feedback.")
 
+        held = state.agents.get(AGENTS[name])
+        free = held is None or is_offline(held.model)
         begun = self._kept_feedback.get(name, "") or self.quoted()
-        self.app.push_screen(FeedbackScreen(name, state.artifacts[name], begun), take)
+        self.app.push_screen(FeedbackScreen(self.path, name, state.artifacts[name], begun, free=free), take)
 
     def quoted(self) -> str:
         """Return what feedback begins with: what it is about, if that is selected."""

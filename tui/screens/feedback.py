@@ -1,16 +1,20 @@
 """Feedback: what an agent is told when its draft goes back."""
 
+from dataclasses import dataclass
+from pathlib import Path
 from typing import ClassVar
 
-from textual import on
+from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
+from textual.message import Message
 from textual.widgets import Button, Static, TextArea
 
 from plan.artifacts import AGENTS, TITLES, ArtifactName
 from sessions.state import ArtifactState
 from tui.actions import Place, bindings
+from tui.model_desk import DeskFactory, ModelDesk
 from tui.screens.base import PlaceModal
 from widgets.figures import date_time
 from widgets.text import safe
@@ -23,16 +27,35 @@ class FeedbackScreen(PlaceModal[tuple[bool, str]]):
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("feedback")]
     DEFAULT_CSS = """
     FeedbackScreen {
-        TextArea { height: 12; border: round $border-blurred; background: $background; }
+        TextArea { height: 11; border: round $border-blurred; background: $background; }
         TextArea:focus { border: round $border; }
         #said { color: $text-muted; height: auto; max-height: 6; margin-bottom: 1; }
+        #expected { color: $text-muted; height: auto; min-height: 1; }
         #problem { height: 1; margin: 0; }
         Horizontal { height: 1; align-horizontal: right; }
     }
     """
 
-    def __init__(self, name: ArtifactName, artifact: ArtifactState, kept: str) -> None:
+    @dataclass
+    class Expected(Message):
+        """What the draft is likely to cost, in a sentence."""
+
+        sentence: str
+
+    def __init__(
+        self,
+        session: Path,
+        name: ArtifactName,
+        artifact: ArtifactState,
+        kept: str,
+        *,
+        free: bool,
+        desk: DeskFactory = ModelDesk,
+    ) -> None:
         super().__init__()
+        self._session = session
+        self._free = free
+        self._desk = desk
         self._name: ArtifactName = name
         self._artifact = artifact
         self._kept = kept
@@ -44,6 +67,7 @@ class FeedbackScreen(PlaceModal[tuple[bool, str]]):
             box.border_subtitle = "Ctrl+D or F2 sends · Esc leaves, the text is kept"
             yield Static(self._said(), id="said", markup=False)
             yield TextArea(self._kept, id="feedback", placeholder="What should be different, and why?")
+            yield Static("", id="expected", markup=False)
             yield Static("", id="problem", markup=False)
             with Horizontal():
                 yield Button("Send back", id="send", variant="primary", compact=True)
@@ -53,6 +77,23 @@ class FeedbackScreen(PlaceModal[tuple[bool, str]]):
         area = self.query_one(TextArea)
         area.move_cursor(area.document.end)
         self.set_focus(area)
+        if self._free:
+            self.post_message(self.Expected("The offline planner drafts this; it costs nothing."))
+        else:
+            self.post_message(self.Expected("What this will cost is being estimated…"))
+            self._estimate(self._kept)
+
+    @work(exclusive=True)
+    async def _estimate(self, text: str) -> None:
+        desk = self._desk()
+        try:
+            self.post_message(self.Expected((await desk.expect(self._session, self._name, text)).sentence))
+        finally:
+            await desk.close()
+
+    @on(Expected)
+    def _tell(self, message: Expected) -> None:
+        self.query_one("#expected", Static).update(safe(message.sentence))
 
     def _said(self) -> str:
         before = [f"r{f.revision}, {date_time(f.at)}: {safe(f.text)}" for f in self._artifact.feedback[-3:]]

@@ -69,10 +69,13 @@ def _begin_session(document: Path) -> tuple[Path | None, str]:
     import click
 
     from sessions.errors import SessionError
+    from tui.callable import refuse_uncallable
     from tui.options import assignments, begin_session
 
     try:
-        return begin_session((document,), None, None, assignments("", (), ""), ""), ""
+        agents = assignments("", (), "")
+        refuse_uncallable(agents.values())
+        return begin_session((document,), None, None, agents, ""), ""
     except click.ClickException as error:
         return None, error.message
     except SessionError as error:
