@@ -53,8 +53,7 @@ class EndpointsPane(Pane):
 
     def copied(self) -> str:
         """Return the OpenAPI document, where that is shown."""
-        lines = self._openapi(self.api) if self.aspect == "OpenAPI" and self.api else ()
-        return "\n".join(str(one) for one in lines)
+        return self.drawn_text(self.api, "OpenAPI") if self.aspect == "OpenAPI" else ""
 
     def _openapi(self, found: Api) -> Lines:
         said = self.view.requirements

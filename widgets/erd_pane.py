@@ -55,8 +55,7 @@ class ErdPane(Pane):
 
     def copied(self) -> str:
         """Return the SQL, where that is shown."""
-        lines = self._sql(self.database) if self.aspect == "SQL" and self.database else ()
-        return "\n".join(str(one) for one in lines)
+        return self.drawn_text(self.database, "SQL") if self.aspect == "SQL" else ""
 
     def _sql(self, found: Database) -> Lines:
         """Return `schema.sql`, which loads a parser: it comes from a thread."""

@@ -191,6 +191,11 @@ class Pane(ItemView):
             self._draw(of, width, draw, kind)
         return (line(("being drawn …", "$text-muted")),)
 
+    def drawn_text(self, of: Artifact | None, kind: str) -> str:
+        """Return a drawing as text; `""` while it is not finished."""
+        known = self._drawn.get(kind)
+        return "\n".join(str(one) for one in known.lines) if known is not None and known.of is of else ""
+
     @work(thread=True, group="draw")
     def _draw(self, of: Artifact, width: int, draw: Draw, kind: str) -> None:
         self.post_message(Drew(of, width, draw(), kind))

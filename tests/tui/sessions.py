@@ -187,6 +187,12 @@ def halfway(author: Author) -> None:
     author.write("api", draft, 0.5)
 
 
+def drafted(author: Author) -> None:
+    """All four drafted, and nobody has decided anything."""
+    for name in ARTIFACTS:
+        author.draft(name)
+
+
 def full(author: Author) -> None:
     """All four drafted, two approved."""
     for name in ARTIFACTS:
@@ -226,7 +232,7 @@ def stale(author: Author) -> None:
 
 
 STAGES: dict[str, Callable[[Author], None]] = {
-    stage.__name__: stage for stage in (empty, filling, halfway, full, approved, signed, failed, stale)
+    stage.__name__: stage for stage in (empty, filling, halfway, drafted, full, approved, signed, failed, stale)
 }
 
 

@@ -42,6 +42,9 @@ def next_step(state: SessionState, gate_open: bool) -> NextStep:
                 return _step(name, TITLES[name], sentence, "problem" if status == "failed" else "hint")
     if names := tuple(name for name in ARTIFACTS if state.status(name) == "drafted"):
         left = titles(names) if len(names) < 4 else "All four"
+        if not any(held.approved or held.feedback for held in state.artifacts.values()):
+            hint = "↑ ↓ select, Enter shows links; a approves, i sends back."  # to who has decided nothing yet
+            return _step(names[0], "To review:", f"{left}. {hint}")
         return _step(names[0], "To review:", f"{left}. Read; a approves the focused pane, i sends it back.")
     if gate_open:
         return _step("gate", "All four are approved.", "g opens the gate, where you sign the plan.")
