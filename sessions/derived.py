@@ -42,6 +42,7 @@ CODE = {
         "glance",
         "line",
         "place",
+        "pulse",
         "replay",
         "searching",
         "seeking",

@@ -140,6 +140,7 @@ def _written(state: SessionState, name: str, deltas: Sequence[tuple[int, DraftDe
         deltas=draft.deltas + len(text),
         first_ms=first,
         last_ms=deltas[-1][0],
+        pulse=draft.pulse.after([(ms, len(data.text)) for ms, data in deltas]),
     )
     return _with(state, replace(artifact, draft=draft))
 

@@ -9,6 +9,7 @@ from plan.estimates import AgentEstimates, Estimate, Estimation, Settlement
 from plan.plan import Plan
 from plan.requirements import Requirements
 from sessions.events import Document, FailureReason, ModelSettings, Usage
+from sessions.pulse import Pulse
 
 Status = Literal["empty", "drafting", "drafted", "approved", "stale", "failed", "cancelled"]
 DraftStatus = Literal["running", "finished", "failed", "cancelled"]
@@ -41,6 +42,8 @@ class Draft:
     expected: Usage | None = None
     """What the call was expected to use before it was made."""
     expected_cost: float | None = None
+    pulse: Pulse = Pulse()
+    """How fast it was written lately."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,12 +11,14 @@ from textual.widget import Widget
 from sessions.dollars import rounded
 from widgets.figures import clock, tokens
 from widgets.marks import STATUS
+from widgets.spark import spark
 from widgets.text import between, clip, joined, line
 
 _WIDE = 48
 _ROOMY = 40
 _NARROW = 24
 _SHORTEST_MODEL = 6
+_SHORTEST_PULSE = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +44,8 @@ class AgentFacts:
     attempt: int = 1
     waits_for: tuple[str, ...] = ()
     notice: str = ""
+    pulse: tuple[int, ...] = ()
+    """Characters in each of the last seconds, while it is written."""
 
 
 class AgentCell(Widget):
@@ -76,12 +80,20 @@ class AgentCell(Widget):
         revision = f" r{facts.revision}" if facts.revision else ""
         left = line((f"{mark.sign} ", mark.style), (name, "bold"))
         word = line((f" {mark.word}", mark.style))
+        if room := self._room_for_pulse(width - left.cell_length - len(revision) - word.cell_length):
+            word = line((f" {spark(facts.pulse[-room:])}", mark.style)) + word
         if left.cell_length + len(revision) + word.cell_length <= width:
             return between(left + line((revision, "$text-muted")), word, width)
         # The sign alone tells the state as well; what fits beside the name is said in words.
         if left.cell_length + word.cell_length > width:
             word = line((f" {mark.word.removeprefix('to ')}", mark.style))
         return between(left, word, width) if left.cell_length + word.cell_length <= width else left
+
+    def _room_for_pulse(self, free: int) -> int:
+        """Return how many seconds of the pulse are shown where `free` columns are."""
+        if not any(self.facts.pulse) or free <= _SHORTEST_PULSE:
+            return 0
+        return min(free - 1, len(self.facts.pulse))
 
     def _second(self, width: int) -> Content:
         facts = self.facts

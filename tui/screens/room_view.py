@@ -112,6 +112,7 @@ def _with_draft(facts: AgentFacts, draft: Draft, now_ms: int) -> AgentFacts:
         attempt=draft.attempt,
         waits_for=facts.waits_for,
         notice=draft.notice,
+        pulse=draft.pulse.until(now_ms) if running else (),
     )
 
 
