@@ -145,22 +145,29 @@ def _(plan: Plan) -> Iterator[Plan]:
         yield put(plan, f"{path}/stories", ())
 
 
-@KINDS.add("a table that nothing touches", "XP-011")
-def _(plan: Plan) -> Iterator[Plan]:
+def lonely(plan: Plan) -> Iterator[Plan]:
+    """Yield the plan with one more table, which no other one is joined to, for each that it has."""
     for _, table in tables(plan):
         bare = tuple(c for c in table.columns if not c.references.table)
-        if bare and any(e.tables for _, e in endpoints(plan)):
-            alone = table.model_copy(
-                update={
-                    "name": "lonely_things",
-                    "columns": bare,
-                    "primary_key": (bare[0].name,),
-                    "unique": (),
-                    "checks": (),
-                }
-            )
-            empty = {"columns": (), "rows": ()}
-            yield put(plan, "database/tables/+", alone.model_copy(update={"seed": alone.seed.model_copy(update=empty)}))
+        if bare:
+            key = {"name": "lonely_things", "columns": bare, "primary_key": (bare[0].name,), "unique": (), "checks": ()}
+            empty = table.seed.model_copy(update={"columns": (), "rows": ()})
+            yield put(plan, "database/tables/+", table.model_copy(update={**key, "seed": empty}))
+
+
+@KINDS.add("a table that is read and never filled", "XP-050")
+def _(plan: Plan) -> Iterator[Plan]:
+    posts = [e for _, e in endpoints(plan) if e.method == "POST" and not e.path.startswith("/auth/")]
+    with_table = next(lonely(plan), None)
+    for path, endpoint in endpoints(plan):
+        if posts and with_table is not None and endpoint.method == "GET":
+            yield put(with_table, f"{path}/tables", ("lonely_things",))
+
+
+@KINDS.add("a table that nothing touches", "XP-011")
+def _(plan: Plan) -> Iterator[Plan]:
+    if any(e.tables for _, e in endpoints(plan)):
+        yield from lonely(plan)
 
 
 SIGN_IN = re.compile(r"sign|log|regist|auth|account|token|password|anmeld|sesi|iniciar|session", re.IGNORECASE)

@@ -1,12 +1,18 @@
-"""Checks of what is asked for, served and built: requirement, story, endpoint, table (XP-001 to XP-011, XP-017)."""
+"""Checks of what is asked for, served and built, from requirement to table (XP-001 to XP-011, XP-017, XP-050)."""
 
+import re
 from collections.abc import Iterator
+
+from sqlglot import exp
 
 from plan.checks.endpoints import called
 from plan.checks.lookup import Lookup
 from plan.checks.roster import ROSTER, agents_at_work
 from plan.checks.rule import Problem, rule
 from plan.checks.wording import joined, listed, named
+
+_FILLS_ITSELF = re.compile(r"audit|log|event|histor|session|token|queue|outbox|job|snapshot|metric", re.IGNORECASE)
+"""Tables whose rows come of what happens elsewhere."""
 
 
 @rule(
@@ -258,3 +264,40 @@ def table_untouched(look: Lookup) -> Iterator[Problem]:
             and table.name not in look.existing_names
         ):
             yield Problem(at, f"Nothing touches the table {named(table.name)}.")
+
+
+@rule(
+    "XP-050",
+    "note",
+    "api",
+    mend="Add the endpoint that creates its rows, or say in a story or a summary where they come from.",
+    example="`GET /orders` reads `orders`, and nothing creates its rows.",
+)
+def table_never_filled(look: Lookup) -> Iterator[Problem]:
+    """The API reads a table, and nothing in the plan creates its rows.
+
+    What is shown stays empty. Seeded tables, those that exist already, logs, and parts that come with what they belong
+    to are left out, and so is an API that only reads.
+    """
+    written = {t for _, e in look.every_endpoint if e.method != "GET" for t in e.tables}
+    written |= {
+        table.name
+        for _, _, tree in look.every_statement
+        if isinstance(tree, exp.Insert)
+        for table in tree.find_all(exp.Table)
+    }
+    if not any(e.method == "POST" and not e.path.startswith("/auth/") for _, e in look.every_endpoint):
+        return
+    accounts = {t for _, e in look.every_endpoint if e.path.startswith("/auth/") for t in e.tables}
+    wholes = written - accounts
+    for at, endpoint in look.fresh_endpoints:
+        if endpoint.method != "GET":
+            continue
+        for name in dict.fromkeys(endpoint.tables):
+            table = look.tables.get(name)
+            if table is None or name in written or name in look.existing_names or _FILLS_ITSELF.search(name):
+                continue
+            if table.seed.rows or any(c.references.table in wholes and not c.nullable for c in table.columns):
+                continue
+            written.add(name)
+            yield Problem(at, f"{called(endpoint)} reads {named(name)}, and nothing creates its rows.")

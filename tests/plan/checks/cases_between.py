@@ -28,6 +28,11 @@ def step(sql: str, down: str = "SELECT 1") -> Change:
 
 
 COVERAGE = (
+    case(
+        "XP-050",
+        all_of(with_table(REMINDER, "reminders"), more("/reminders", tables=("reminders",))),
+        all_of(with_table(NOTE), more("/notes", tables=("notes",))),
+    ),
     case("XP-001", to(f"{TWO}/stories/0/requirements", ()), to(f"{TWO}/stories/1/requirements", ())),
     case(
         "XP-002", to(f"{TWO}/stories/1/requirements", ("R3", "R44")), to(f"{TWO}/stories/1/requirements", ("R3", "R1"))
