@@ -23,6 +23,8 @@ _BREAKS_OFF = re.compile(
 )
 # `**ID:** 11 **Priority:** high` are two labels on one line.
 _NEXT_LABEL = re.compile(r"(?<=[^\s|])[ \t]+(?=\*\*[^*\n]{1,40}(?::\*\*|\*\*\s?:))")
+_IS_LABELLED = re.compile(r"^[\s>*+-]*(?:\d+[.)]\s+)?\*\*[^*\n]{1,40}(?::\*\*|\*\*\s?:)|^.*[.!?:;)\]|]\**[ \t]+\*\*")
+"""A line of labels begins with one, or has one behind a sentence that is over: a name in bold within one is none."""
 _ONLY_PRIORITY = re.compile(r"^\s*[\[(][^\[\]()]{1,30}[\])]\s*\.?\s*$")
 # An issue tracker's labels behind an item's text: `enhancement` `priority: high`.
 _LABELS = re.compile(r"(?:\s+`[^`\n]{1,40}`){1,8}\s*$")
@@ -114,7 +116,7 @@ def _lines(block: Block) -> Iterator[tuple[int, str]]:
     """The block's lines with their numbers; one of a length that nobody writes comes in pieces."""
     for number, line in enumerate(block.text.split("\n"), block.line):
         if "**" in line and len(line) <= LONGEST_LINE:
-            *before, rest = _NEXT_LABEL.split(line)
+            *before, rest = _NEXT_LABEL.split(line) if _IS_LABELLED.match(line) else (line,)
             yield from ((number, part) for part in before)
         else:
             rest = line
