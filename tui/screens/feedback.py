@@ -27,9 +27,9 @@ class FeedbackScreen(PlaceModal[tuple[bool, str]]):
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("feedback")]
     DEFAULT_CSS = """
     FeedbackScreen {
-        TextArea { height: 11; border: round $border-blurred; background: $background; }
+        TextArea { height: 11; max-height: 30vh; border: round $border-blurred; background: $background; }
         TextArea:focus { border: round $border; }
-        #said { color: $text-muted; height: auto; max-height: 6; margin-bottom: 1; }
+        #said { color: $text-muted; height: auto; max-height: 20vh; margin-bottom: 1; }
         #expected { color: $text-muted; height: auto; min-height: 1; }
         #problem { height: 1; margin: 0; }
         Horizontal { height: 1; align-horizontal: right; }
