@@ -19,6 +19,8 @@ from tui.screens.base import PlaceModal
 from widgets.figures import date_time
 from widgets.text import safe
 
+_NOTHING_YET = "…"
+
 
 class FeedbackScreen(PlaceModal[tuple[bool, str]]):
     """A box for several lines; answers with whether to send, and the text."""
@@ -81,7 +83,8 @@ class FeedbackScreen(PlaceModal[tuple[bool, str]]):
             self.post_message(self.Expected("The offline planner drafts this; it costs nothing."))
         else:
             self.post_message(self.Expected("What this will cost is being estimated…"))
-            self._estimate(self._kept)
+            # The agent gets its last draft only together with feedback, and nothing may be written yet.
+            self._estimate(self._kept or _NOTHING_YET)
 
     @work(exclusive=True)
     async def _estimate(self, text: str) -> None:
