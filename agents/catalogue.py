@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from agents.keys import KeyState, key_state
 from agents.litellm_setup import load
-from agents.models import DEFAULT_MODEL, is_offline
+from agents.models import DEFAULT_MODEL, is_offline, is_on_this_machine
 from sessions.events import ModelSettings
 
 _CHAT = frozenset({"chat", "responses"})
@@ -54,6 +54,8 @@ def card(model: str, api_base: str = "", settings: ModelSettings | None = None) 
         return ModelCard(model, "offline", key, price_in=0.0, price_out=0.0, structured_output=True)
     entry = _entry(model)
     price_in, price_out = _price(entry, "input_cost_per_token"), _price(entry, "output_cost_per_token")
+    if is_on_this_machine(model):
+        price_in = price_out = 0.0
     if settings.prices:
         price_in, price_out = settings.prices.input, settings.prices.output
     provider = str(entry.get("litellm_provider") or model.partition("/")[0])

@@ -108,6 +108,7 @@ def _cache() -> Line:
 
 
 def _models(call: bool) -> Iterator[Line]:
+    from agents.callable import callable_as
     from agents.config.layers import Options, assignments_of, environment_problems
     from agents.config.reading import read_config
     from agents.endpoints import try_call
@@ -128,8 +129,9 @@ def _models(call: bool) -> Iterator[Line]:
             continue
         done.append(one)
         state = key_state(one.model, one.api_base, one.settings.key)
-        level: Level = "fail" if state.problem else "ok"
-        yield Line("model", level, f"{one.model}: {state.word}", state.problem)
+        told = callable_as(one)
+        level: Level = "fail" if told.problem else "warn" if told.doubt else "ok"
+        yield Line("model", level, f"{one.model}: {state.word}", told.problem or told.doubt)
         if call:
             tried = asyncio.run(_closed(try_call(one)))
             found = f"{tried.sentence} {tried.tokens} tokens." if tried.ok else f"{one.model}: {tried.reason}"
@@ -159,7 +161,7 @@ def _contacts() -> Line:
             redirect = redirect_of(model, base)
             if not is_offline(model):
                 places.append(redirect.sentence if redirect else base or _provider(model))
-    found = " and ".join(dict.fromkeys(places)) or "nobody: only the offline planner is assigned"
+    found = ", ".join(dict.fromkeys(places)) or "nobody: only the offline planner is assigned"
     return Line("contacts", "ok", found)
 
 

@@ -41,14 +41,16 @@ class ModelList(OptionList):
         padding: 0;
         height: 1fr;
         min-height: 4;
+        text-wrap: nowrap;
+        scrollbar-gutter: stable;
         &:focus { border: none; background-tint: $surface 0%; }
     }
     """
 
     @property
     def row_width(self) -> int:
-        """Cells that a row has."""
-        return max(30, self.scrollable_content_region.width - 1)
+        """Cells that a row has within its padding."""
+        return max(30, self.scrollable_content_region.width - 2)
 
     def fill(self, rows: Sequence[ModelRow]) -> None:
         """Show these models; the first is highlighted."""

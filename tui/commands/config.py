@@ -1,12 +1,17 @@
 """`planroom config`: which settings hold, and where each comes from."""
 
 import json
+from typing import TYPE_CHECKING
 
 import click
 from pydantic import BaseModel
 
 from sessions.dollars import exact
+from sessions.events import Fallback
 from tui.options import json_option
+
+if TYPE_CHECKING:
+    from agents.config.reading import ReadConfig
 
 
 @click.group("config", invoke_without_command=True)
@@ -32,7 +37,7 @@ def config_command(ctx: click.Context, as_json: bool) -> int:
         record = {
             "path": str(read.path),
             "exists": read.there,
-            "problems": [{"line": p.line, "problem": p.sentence} for p in read.problems],
+            "problems": _problems(read),
             "environment": list(wrong),
             "budget": {"value": budget.value, "origin": budget.origin} if budget else None,
             "agents": {
@@ -52,7 +57,7 @@ def config_command(ctx: click.Context, as_json: bool) -> int:
     for agent, chosen in agents.items():
         click.secho(f"\n{agent}", bold=True)
         for name, one in chosen.items():
-            value = plain(json.dumps(_plain(one.value), ensure_ascii=False).strip('"'), newlines=False)
+            value = plain(_shown(one.value), newlines=False)
             origin = one.origin.replace(f"{read.path} ", "").replace(str(read.path), "config.toml")
             click.echo(f"  {name:<17} {value:<30} " + click.style(plain(origin, newlines=False), dim=True))
     if budget:
@@ -63,22 +68,37 @@ def config_command(ctx: click.Context, as_json: bool) -> int:
 
 
 @config_command.command("check")
-def check_config_command() -> int:
+@json_option
+def check_config_command(as_json: bool) -> int:
     """Name what is wrong in config.toml, with its line. Exits with 2 if something is."""
     from agents.config.reading import read_config
     from sessions.text import plain
 
     read = read_config()
+    if as_json:
+        record = {"path": str(read.path), "exists": read.there, "problems": _problems(read)}
+        click.echo(json.dumps(record, ensure_ascii=False, indent=2))
+        return BAD_USE if read.problems else 0
     for problem in read.problems:
         where = f"{read.path}:{problem.line}" if problem.line else str(read.path)
         click.echo(plain(f"{where}: {problem.sentence}", newlines=False))
     if not read.problems:
         said = "holds" if read.there else "is not there, which is fine: what is built in holds"
         click.echo(plain(f"{read.path} {said}.", newlines=False))
-    return 2 if read.problems else 0
+    return BAD_USE if read.problems else 0
 
 
 BAD_USE = 2
+
+
+def _problems(read: "ReadConfig") -> list[dict[str, object]]:
+    return [{"line": problem.line, "problem": problem.sentence} for problem in read.problems]
+
+
+def _shown(value: object) -> str:
+    if isinstance(value, tuple):
+        return ", ".join(one.model if isinstance(one, Fallback) else str(one) for one in value)
+    return json.dumps(_plain(value), ensure_ascii=False).strip('"')
 
 
 def _plain(value: object) -> object:

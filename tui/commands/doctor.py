@@ -5,6 +5,7 @@ import json
 import click
 
 from tui.options import json_option
+from tui.wrapping import wrapped
 
 _LOOK = {"ok": ("✓", "green"), "warn": ("!", "yellow"), "fail": ("✗", "red")}
 
@@ -27,9 +28,11 @@ def doctor_command(call: bool, as_json: bool) -> int:
         records.append({"about": line.about, "level": line.level, "found": found, "do": do})
         if not as_json:
             sign, colour = _LOOK[line.level]
-            click.echo(f"{click.style(sign, fg=colour)} {line.about:<12} {found}")
+            told = wrapped(found, f"{'':2}{line.about:<12} ", " " * 15)
+            click.echo(click.style(sign, fg=colour) + told[1:])
             if do:
-                click.echo(f"{'':15}{click.style('→', fg=colour)} {do}")
+                told = wrapped(do, " " * 17, " " * 17)
+                click.echo(f"{'':15}{click.style('→', fg=colour)}{told[16:]}")
     if as_json:
         click.echo(json.dumps(records, ensure_ascii=False, indent=2))
     return 1 if any(record["level"] == "fail" for record in records) else 0

@@ -8,9 +8,13 @@ import click
 
 from sessions.dollars import exact
 from tui.options import BadConfigError, json_option, sound_config
+from tui.wrapping import wrapped
 
 if TYPE_CHECKING:
     from agents.catalogue import ModelCard
+
+
+_MOST_FOUND = 30
 
 
 @click.command("models")
@@ -37,7 +41,7 @@ def models_command(find: str | None, served: bool, as_json: bool) -> int:
         (agent, one.api_base, card(one.model, one.api_base, one.settings)) for agent, one in assigned.items()
     ]
     if find is not None:
-        rows = [("", "", found) for found in search(find, 30)]
+        rows = [("", "", found) for found in search(find, _MOST_FOUND)]
     if as_json:
         click.echo(json.dumps([_record(*row) for row in rows], ensure_ascii=False, indent=2))
     for agent, api_base, found in () if as_json else rows:
@@ -46,20 +50,27 @@ def models_command(find: str | None, served: bool, as_json: bool) -> int:
         name = plain(found.model + (f" at {place}" if place else ""), newlines=False)
         click.echo((f"{agent}  " if agent else "") + click.style(name, bold=True))
         fg = "green" if found.key.there or not found.key.needed else "red"
-        click.echo(f"  {click.style(found.key.word, fg=fg)} · {_about(found)}")
+        about = wrapped(f"{found.key.word} · {_about(found)}", "  ", "    ")
+        click.echo(about.replace(found.key.word, click.style(found.key.word, fg=fg), 1))
         if found.key.problem and agent:
-            click.secho("  " + plain(found.key.problem, newlines=False), fg="yellow")
+            click.secho(wrapped(plain(found.key.problem, newlines=False), "  ", "  "), fg="yellow")
+    if find is not None and len(rows) == _MOST_FOUND and not as_json:
+        click.echo(f"These are the {_MOST_FOUND} nearest; more words find fewer.")
     if not rows and not as_json:
         click.echo("litellm's list has no such chat model; any PROVIDER/MODEL may be used all the same.")
     return 1 if any(agent and found.key.problem for agent, _, found in rows) else 0
 
 
 def _record(agent: str, api_base: str, found: "ModelCard") -> dict[str, object]:
+    from agents.redirects import redirect_of
+
+    redirect = redirect_of(found.model, api_base)
     return {
         **({"agent": agent} if agent else {}),
         "model": found.model,
         "provider": found.provider,
         "api_base": api_base,
+        "redirected_to": redirect.sentence if redirect else "",
         "key": found.key.word,
         "problem": found.key.problem,
         "context": found.context,
@@ -103,7 +114,7 @@ def _served(as_json: bool) -> int:
             for one in found:
                 click.echo(f"  {one.model}")
             if record["problem"]:
-                click.secho("  " + plain(str(record["problem"]), newlines=False), fg="yellow")
+                click.secho(wrapped(plain(str(record["problem"]), newlines=False), "  ", "  "), fg="yellow")
     if as_json:
         click.echo(json.dumps(records, ensure_ascii=False, indent=2))
     elif not records:

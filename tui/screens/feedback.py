@@ -19,6 +19,8 @@ from tui.screens.base import PlaceModal
 from widgets.figures import date_time
 from widgets.text import safe
 
+_NOTHING_YET = "…"
+
 
 class FeedbackScreen(PlaceModal[tuple[bool, str]]):
     """A box for several lines; answers with whether to send, and the text."""
@@ -27,9 +29,9 @@ class FeedbackScreen(PlaceModal[tuple[bool, str]]):
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("feedback")]
     DEFAULT_CSS = """
     FeedbackScreen {
-        TextArea { height: 11; border: round $border-blurred; background: $background; }
+        TextArea { height: 11; max-height: 30vh; border: round $border-blurred; background: $background; }
         TextArea:focus { border: round $border; }
-        #said { color: $text-muted; height: auto; max-height: 6; margin-bottom: 1; }
+        #said { color: $text-muted; height: auto; max-height: 20vh; margin-bottom: 1; }
         #expected { color: $text-muted; height: auto; min-height: 1; }
         #problem { height: 1; margin: 0; }
         Horizontal { height: 1; align-horizontal: right; }
@@ -81,7 +83,8 @@ class FeedbackScreen(PlaceModal[tuple[bool, str]]):
             self.post_message(self.Expected("The offline planner drafts this; it costs nothing."))
         else:
             self.post_message(self.Expected("What this will cost is being estimated…"))
-            self._estimate(self._kept)
+            # The agent gets its last draft only together with feedback, and nothing may be written yet.
+            self._estimate(self._kept or _NOTHING_YET)
 
     @work(exclusive=True)
     async def _estimate(self, text: str) -> None:

@@ -96,7 +96,7 @@ class ModelScreen(PlaceModal[tuple[Assign, ...]]):
         """Lay out the box."""
         with Vertical(classes="box") as box:
             box.border_title = "Models"
-            box.border_subtitle = "Enter takes · Ctrl+D for all four · Ctrl+T tries · Tab goes on · Esc leaves"
+            box.border_subtitle = "Enter takes · Ctrl+D all four · Ctrl+T tries · Tab on · Esc leaves"
             yield OptionList(id="agents")
             yield Input(placeholder="Search: claude, gpt mini, qwen … or PROVIDER/MODEL", id="search")
             yield Static("", id="columns", markup=False)

@@ -70,7 +70,7 @@ def test_the_doctor_names_every_address_and_the_key_that_is_missing(planroom_hom
     done = ran("doctor", "--json")
     assert done.status == 1
     found, _ = told(done, "contacts")
-    assert found == ("the provider of anthropic/ models and the provider of openai/ models and http://127.0.0.1:9/v1")
+    assert found == ("the provider of anthropic/ models, the provider of openai/ models, http://127.0.0.1:9/v1")
     found, do = told(done, "model")
     assert found == "anthropic/claude-sonnet-4-5: no key"
     assert do.startswith("anthropic/claude-sonnet-4-5 needs ANTHROPIC_API_KEY in the environment; set it")
@@ -145,6 +145,9 @@ def test_a_broken_file_is_said_and_nothing_of_it_holds(planroom_home: Path) -> N
     checked = ran("config", "check")
     assert (checked.status, checked.stderr) == (2, "")
     assert checked.stdout.startswith(f"{planroom_home}/config.toml:3: ")
+    checked = ran("config", "check", "--json")
+    assert checked.status == 2
+    assert json.loads(checked.stdout)["problems"][0]["line"] == 3
     done = ran("models")
     assert (done.status, done.stdout) == (2, "")
     assert done.stderr.startswith(f"planroom: {planroom_home}/config.toml:3: ")
