@@ -33,9 +33,15 @@ class Terminal:
     """Runs a command in a terminal of its own; leaves nothing behind."""
 
     def __init__(
-        self, command: Sequence[str], environment: Mapping[str, str], folder: Path, size: tuple[int, int] = (120, 40)
+        self,
+        command: Sequence[str],
+        environment: Mapping[str, str],
+        folder: Path,
+        size: tuple[int, int] = (120, 40),
+        term: str = "xterm-256color",
     ) -> None:
         columns, rows = size
+        self.written = bytearray()
         self._screen = pyte.Screen(columns, rows)
         self._stream = pyte.ByteStream(self._screen)
         self._master, slave = pty.openpty()
@@ -46,7 +52,7 @@ class Terminal:
             stdout=slave,
             stderr=slave,
             cwd=folder,
-            env={**environment, "TERM": "xterm-256color", "LANG": "C.UTF-8"},
+            env={**environment, "TERM": term, "LANG": "C.UTF-8"},
             preexec_fn=_take_terminal,
         )
         os.close(slave)
@@ -105,6 +111,7 @@ class Terminal:
             return self.process.poll() is None
         with contextlib.suppress(OSError):
             data = os.read(self._master, 65536)
+            self.written += data
             for query, reply in _REPLIES.items():
                 if query in data:
                     os.write(self._master, reply)
