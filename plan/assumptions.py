@@ -41,9 +41,10 @@ def _priorities(requirements: Requirements) -> list[str]:
     if not guessed:
         return []
     counts = Counter(story.priority for story in guessed)
-    everything = "every story" if len(guessed) == len(requirements.stories) else f"{len(guessed)} of the stories"
+    few = f"{len(guessed)} of {len(requirements.stories)} stories have no priority of their own"
+    who = "No story has a priority of its own" if len(guessed) == len(requirements.stories) else few
     words = ", ".join(f"{number} {_PRIORITY[priority]}" for priority, number in counts.items())
-    return [f"The priority of {everything} is assumed: {words}."]
+    return [f"{who}; taken as {words}."]
 
 
 _PRIORITY = {"must": "must", "should": "should", "could": "could", "wont": "won't"}

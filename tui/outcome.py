@@ -48,6 +48,14 @@ def kept(what: str, command: str) -> Iterator[None]:
         raise RefusedError(f"{error} {what} is kept; `{command}` writes the files.") from error
 
 
+def say_where_to_begin(session: str, state: SessionState) -> None:
+    """Print which of the last deliverables to read first, and how to see the plan."""
+    export = state.exports[-1]
+    first = next((file for file in export.files if file == "checklist.md"), export.files[0] if export.files else "")
+    if first:
+        click.echo(f"Begin with {plain(first)}; `planroom open {plain(session)}` shows the plan.")
+
+
 def say_written(state: SessionState) -> None:
     """Print where the last deliverables are."""
     export = state.exports[-1]

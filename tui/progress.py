@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from agents.commands import RefusedError
+from agents.models import is_offline
 from agents.resuming import interrupted
 from plan.artifacts import AGENTS, ARTIFACTS, TITLES, ArtifactName
 from plan.estimates import disputes
@@ -40,7 +41,8 @@ def line_of(state: SessionState, event: Event) -> str:  # noqa: C901, PLR0911 - 
     """Return what to say about `event`, after which the session is `state`; empty for nothing."""
     match event.data:
         case DraftStarted(artifact=name, model=model):
-            return f"  {AGENTS[name]} drafts with {model}"
+            rules = ", which is rules and no model" if is_offline(model) and name == "architecture" else ""
+            return f"  {AGENTS[name]} drafts with {model}{rules}"
         case DraftEstimated(usage=usage, cost=cost):
             return f"  {event.by} will read and write about {_tokens(usage)}{_price(cost)}"
         case DraftRetried(message=message, model=model):

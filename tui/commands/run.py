@@ -42,7 +42,7 @@ def run_command(
     from tui.cli import DRAFT_FAILED
     from tui.foreground import carry_out
     from tui.loading import load_session
-    from tui.outcome import findings_status, kept, say_assumptions, say_findings, say_written
+    from tui.outcome import findings_status, kept, say_assumptions, say_findings, say_where_to_begin, say_written
     from tui.progress import failed
 
     agents, budget = chosen_models(**options)
@@ -67,4 +67,5 @@ def run_command(
     with kept(f"Session {path.stem}", f"planroom export {name_of(path)} --out DIR"):
         state = carry_out(path, commands)
     say_written(state)
+    say_where_to_begin(path.stem, state)
     return status
