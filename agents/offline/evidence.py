@@ -116,6 +116,11 @@ def _used_as_nouns(stories: tuple[UserStory, ...]) -> frozenset[str]:
     return frozenset(singular(word) for word in _NOUN.findall(said))
 
 
+_MADE = re.compile(
+    r"(?i)^(?P<what>(?:(?:an?|the|each|every)\s+)?[^\W\d_]+(?:\s[^\W\d_]+)?)\s+(?:is|are)\s+(?:automatically\s+)?"
+    r"(?:created|generated|issued|made out)\b(?P<rest>.*)$"
+)
+"""`Invoices are created when a rental ends`."""
 _NAMED = re.compile(
     r"(?i)(?:an?|my|our)\s+(?:\w+\s+)?(?:list|overview|calendar|history|catalogue|catalog|board|inventory)\b"
 )
@@ -126,6 +131,8 @@ def _clauses(story: UserStory, lexicon: Lexicon) -> tuple[Clause, ...]:
     if read_routes(f"{story.title} {story.want}"):
         return ()
     found = _measuring(story.want, _known(story, read_clauses(story.want, lexicon), lexicon), lexicon)
+    if not found and (made := _MADE.match(story.want)) and lexicon.code == "en":
+        found = _known(story, read_clauses(f"create {made['what']} {made['rest']}", lexicon), lexicon)
     if not any(clause.objects for clause in found) and story.role and _NAMED.match(story.want):
         found = _known(story, read_clauses(f"manage {story.want}", lexicon), lexicon) if lexicon.code == "en" else found
     if not any(clause.objects for clause in found):

@@ -94,7 +94,8 @@ PORTUGUESE = Lexicon(
         "métrica"
     ),
     events=words(
-        "aluguel reserva pedido encomenda compra pagamento comentário avaliação solicitação inscrição empréstimo "
+        "ingresso bilhete aluguel reserva pedido encomenda compra pagamento comentário avaliação solicitação "
+        "inscrição empréstimo "
         "assinatura doação voto convite matrícula consulta visita reunião venda transação fatura entrega chamado "
         "ticket "
         "multa mensagem revisão orçamento agendamento"

@@ -10,7 +10,7 @@ from agents.offline.inflection import identifier, is_plural, singular
 from agents.offline.lexicon import Lexicon, words
 from agents.offline.shapes import bracketed
 from agents.offline.statements import Statement
-from plan.reading.data_shapes import field_list
+from plan.reading.data_shapes import field_list, split_fields
 
 _PHRASE = r"[^\W\d_]+(?:[-\s][^\W\d_]+){0,2}?"
 _LATER = r"(?:set|entered|recorded|filled\s+in|added|given|known|assigned|noted|determined)"
@@ -20,6 +20,11 @@ _SET_LATER = re.compile(
 )
 _VALUES = re.compile(r"^(?P<field>[^\W\d_]{3,20}):\s*(?P<values>[\w -]{2,20}(?:,\s*[\w -]{2,20}){1,9})\.?$")
 """`Alloy: bronze, brass` beside a wish: what one field of its thing may be."""
+_HAS_LIST = re.compile(
+    rf"(?i)^(?:an?|each|every)\s+(?P<thing>{_PHRASE})\s(?:[^.;:]{{0,80}}?\s)?has\s+(?P<list>[^.;:]+,[^.;:]+?)"
+    r"(?:\s+and\s+(?:is|can|may|must)\b[^.;:]*)?\.?$"
+)
+"""`A rental is for one customer and has one or more items, a start date and an end date`."""
 _ARE_READ = re.compile(
     r"(?i)^(?P<list>[^.;:]{3,120}?)\s+(?:is|are)\s+(?:read|imported|kept|stored|recorded|saved|entered|required"
     r"|written down)\b"
@@ -130,12 +135,8 @@ def stated_fields(
 
 def _sentence(noted: _Noted, statement: Statement, about: str) -> None:
     text, story = statement.text, statement.story
-    if match := _VALUES.match(text):
-        noted.note(about, singular(match["field"].lower(), noted.lexicon.code), match["values"], story)
-    if match := _ARE_READ.match(text):
-        for field in field_list(match["list"]):
-            noted.note(about, field, "", story)
-    if (match := _WITH_ITS.search(text)) and type_of(identifier(match["field"])) != _UNKNOWN:
+    _listed(noted, statement, about)
+    if (match := _WITH_ITS.search(text)) and _has_a_type(match["field"]):
         noted.note(noted.thing(match["thing"]), match["field"], "", story)
     if match := _IS_OF_ONE.search(text):
         noted.note(noted.thing(match["thing"]), match["field"], "", story)
@@ -143,9 +144,28 @@ def _sentence(noted: _Noted, statement: Statement, about: str) -> None:
         noted.note(noted.last(later_on["rest"]) or about, later_on["field"], "optional", story)
     if match := _HAS_ONE.search(text):
         later = re.search(rf"(?i)\bwhich\s+is\s+{_LATER}\b|\blater\b", match["rest"]) is not None
-        if later or type_of(identifier(match["field"])) != _UNKNOWN:
+        if later or _has_a_type(match["field"]):
             noted.note(noted.thing(match["thing"]), match["field"], "optional" if later else "", story)
     if match := _ASSIGNED.search(text):
         noted.note(noted.thing(match["thing"]), match["field"], "unique" if match["unique"] else "", story)
     if match := _UNIQUE_OF.search(text) or _THING_UNIQUE.search(text):
         noted.note(noted.thing(match["thing"]), match["field"], "", story)
+
+
+def _listed(noted: _Noted, statement: Statement, about: str) -> None:
+    """Note what a sentence lists: the values of one field, or several fields."""
+    text, story = statement.text, statement.story
+    if match := _VALUES.match(text):
+        noted.note(about, singular(match["field"].lower(), noted.lexicon.code), match["values"], story)
+    if match := _ARE_READ.match(text):
+        for field in field_list(match["list"]):
+            noted.note(about, field, "", story)
+    if match := _HAS_LIST.search(text):
+        for field in split_fields(match["list"]):
+            if len(field.split()) <= 3 and _has_a_type(field):
+                noted.note(noted.thing(match["thing"]), field, "", story)
+
+
+def _has_a_type(field: str) -> bool:
+    """Whether a field's name says what is in it, so that it is no word for something else."""
+    return type_of(identifier(field)) != _UNKNOWN

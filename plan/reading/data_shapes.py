@@ -30,6 +30,7 @@ _PATTERNS = tuple(
         r"\b(?P<name>(?!(?:list|overview|report|details?|history|number|kind|type|part|page|export|set|group|means|"
         r"months?|weeks?|days?|years?|all|any|each|one|some|most|copies)\b)[^\W\d_][\w-]*(?:\s+[^\W\d_][\w-]*)?)\s+"
         rf"of\s+(?:{_ARTICLE}\s+)?[^\W\d_][\w-]*(?:\s+[^\W\d_][\w-]*)?\s+{_WITH}\s*:?\s+(?P<list>[^.;:\n]+)",
+        r"^(?P<name>[^\W\d_][\w-]+s)\s+(?P<has>have|contain|tienen|haben|ont|têm)\s+(?P<list>[^.;:\n]+)",
         rf"\b{_ARTICLE}\s+{_NAME}\s+(?P<has>{_HAS})\s*:?\s+(?P<list>[^.;:\n]+)",
         rf"\b(?:{_ARTICLE}\s+){{1,2}}{_NAME}\s+{_WITH}\s*:?\s+(?P<list>[^.;:\n]+)",
         rf"\b(?:keeps?|stores?|records?|registers?|manages?|maintains?|registrar|crear|guardar|agregar|añadir"
