@@ -4,6 +4,7 @@ import difflib
 from dataclasses import dataclass
 
 from agents.keys import key_state
+from agents.known_models import provider_of
 from agents.litellm_setup import load
 from agents.models import DEFAULT_MODEL, is_offline, is_own_server
 from sessions.state import Assignment
@@ -30,13 +31,12 @@ def _callable(model: str, api_base: str, key: str) -> Callable:
     if is_offline(model):
         other = f"There is no {model}; the offline planner is {DEFAULT_MODEL}."
         return Callable("" if model == DEFAULT_MODEL else other)
-    litellm = load()
-    try:
-        name, provider, *_ = litellm.get_llm_provider(model)
-    except Exception:  # noqa: BLE001 - litellm raises many types for a provider that it does not know
+    known = provider_of(model)
+    if known is None:
         return Callable(f"{model} is no model that litellm knows; {_near(model)}write PROVIDER/MODEL.")
     problem = key_state(model, api_base, key).problem
-    listed = litellm.models_by_provider.get(provider, ())
+    name, provider = known
+    listed = load().models_by_provider.get(provider, ())
     if problem or is_own_server(model, api_base) or not listed or {model, name} & set(listed):
         return Callable(problem)
     return Callable(doubt=f"litellm's list has no {model}; {_near(model)}it is asked for all the same.")

@@ -8,9 +8,9 @@ from agents.job import Job
 from agents.prompts import Message
 from agents.prompts.poker import estimate_messages, settle_messages
 from plan.artifacts import AgentName, Artifact, ArtifactName
-from plan.estimates import MOST_POINTS, SCALE, Dispute, Estimates, Settlements, in_order
+from plan.estimates import SCALE, Dispute, Estimates, Settlements, in_order
 from plan.requirements import Requirements
-from plan.sprints import SprintPlan
+from plan.sprints import POINTS, SprintPlan
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,8 +76,7 @@ class SettleJob(Job[Settlements]):
     def problems_of(self, answer: Settlements) -> Sequence[str]:
         """Return the disputes without a verdict, and verdicts that do not hold."""
         cards = [(verdict.story, verdict.points) for verdict in answer.settlements]
-        scale = [points for points in SCALE if points <= MOST_POINTS]
-        return _card_problems([dispute.story.id for dispute in self.disputes], cards, scale)
+        return _card_problems([dispute.story.id for dispute in self.disputes], cards, POINTS)
 
 
 def _card_problems(stories: Sequence[str], cards: Sequence[tuple[str, int]], scale: Sequence[int]) -> tuple[str, ...]:

@@ -129,12 +129,12 @@ def _in_environment(model: str) -> KeyState:
 
 def _has_variable(model: str) -> bool:
     """Return whether the environment has a variable that is named after the provider of `model`."""
-    from agents.litellm_setup import load
+    from agents.known_models import provider_of
 
-    try:
-        provider = str(load().get_llm_provider(model)[1])
-    except Exception:  # noqa: BLE001 - litellm raises many types for a provider that it does not know
+    known = provider_of(model)
+    if known is None:
         return False
+    _, provider = known
     names = {_letters(name) for name in (provider, _NAMED_AFTER.get(provider, provider))}
     return any(name in _letters(variable) for variable in os.environ for name in names)
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from pydantic import BaseModel
 
+from agents.known_models import tokens_of
 from agents.litellm_setup import load
 from agents.models import is_offline, is_on_this_machine
 from agents.prompts import Message
@@ -136,19 +137,11 @@ def affordable(
     if not million:
         return Affordable(None, request)
     tokens = max(math.floor((budget - request) / million * 1_000_000), 0)
-    longest = _longest_answer(model)
+    longest = tokens_of(model, "max_output_tokens")
     if longest is not None and tokens >= longest:
         return Affordable(None, request + longest * million / 1_000_000)
     tokens = tokens if longest is not None else min(tokens, LONGEST_ANSWER_TOKENS)
     return Affordable(tokens, request + tokens * million / 1_000_000)
-
-
-def _longest_answer(model: str) -> int | None:
-    try:
-        longest = load().get_model_info(model=model).get("max_output_tokens")
-    except Exception:  # noqa: BLE001 - litellm raises a bare Exception for a model that it does not know
-        return None
-    return longest if isinstance(longest, int) else None
 
 
 def _count(source: object, name: str) -> int:

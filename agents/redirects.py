@@ -4,7 +4,7 @@ import os
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-from agents.litellm_setup import load
+from agents.known_models import provider_of
 from agents.models import is_offline
 
 _ENDINGS = ("_API_BASE", "_BASE_URL", "_BASE")
@@ -29,10 +29,10 @@ def redirect_of(model: str, api_base: str = "") -> Redirect | None:
     """Return where the environment sends the calls of `model`; nothing where `api_base` names its server."""
     if api_base or is_offline(model):
         return None
-    try:
-        provider = str(load().get_llm_provider(model)[1])
-    except Exception:  # noqa: BLE001 - litellm raises many types for a provider that it does not know
+    known = provider_of(model)
+    if known is None:
         return None
+    _, provider = known
     name = _NAMED_AFTER.get(provider, provider).upper().replace("-", "_")
     for variable in (name + ending for ending in _ENDINGS):
         if address := os.environ.get(variable, "").strip():

@@ -7,12 +7,8 @@ their ids, and nothing else is put right: what a move breaks is for the checks t
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from plan.requirements import Priority
-from plan.sprints import Sprint, SprintPlan, Story
-
-SCALE = (1, 2, 3, 5, 8)
-"""The points that a story may have."""
-PRIORITIES: tuple[Priority, ...] = ("must", "should", "could", "wont")
+from plan.requirements import PRIORITIES, Priority
+from plan.sprints import POINTS, Sprint, SprintPlan, Story
 
 
 class BoardError(ValueError):
@@ -73,11 +69,11 @@ def estimated(plan: SprintPlan, story: str, step: int) -> SprintPlan:
     """Return the plan with a story some steps of the scale dearer (or cheaper)."""
 
     def change(one: Story) -> Story:
-        dearer = [points for points in SCALE if points > one.points]
-        cheaper = [points for points in reversed(SCALE) if points < one.points]
+        dearer = [points for points in POINTS if points > one.points]
+        cheaper = [points for points in reversed(POINTS) if points < one.points]
         steps = dearer if step > 0 else cheaper
         if len(steps) < abs(step):
-            raise BoardError(f"{story} has {one.points} points; they go from {SCALE[0]} to {SCALE[-1]}.")
+            raise BoardError(f"{story} has {one.points} points; they go from {POINTS[0]} to {POINTS[-1]}.")
         return one.model_copy(update={"points": steps[abs(step) - 1]})
 
     return _changed(plan, story, change)

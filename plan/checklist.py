@@ -11,6 +11,7 @@ from plan.architecture import Architecture
 from plan.checks.wording import counted, joined, named
 from plan.database import Database
 from plan.plan import Plan
+from plan.requirements import PRIORITIES
 from plan.sprints import Sprint, SprintPlan, Story
 
 T = TypeVar("T")
@@ -241,11 +242,7 @@ def _estimates(plan: SprintPlan) -> Count:
 def _priorities(plan: SprintPlan) -> Count:
     rows = [g for g in plan.priorities if g.features]
     stories = _stories(plan)
-    shares = [
-        f"{count} {name}"
-        for name in ("must", "should", "could", "wont")
-        if (count := sum(s.priority == name for s in stories))
-    ]
+    shares = [f"{count} {name}" for name in PRIORITIES if (count := sum(s.priority == name for s in stories))]
     evidence = f"{counted(len(rows), 'row')} of the matrix; stories: {', '.join(shares) or 'none'}"
     return Count(evidence, _lacks(rows_of_the_MoSCoW_matrix=rows, stories=stories))
 

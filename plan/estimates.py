@@ -12,11 +12,11 @@ from pydantic import Field
 from plan.artifacts import AgentName, ArtifactName
 from plan.board import lots_of, with_lots
 from plan.item import Item
-from plan.sprints import SprintPlan, Story
+from plan.sprints import POINTS, SprintPlan, Story
 
-SCALE = (1, 2, 3, 5, 8, 13)
+SCALE = (*POINTS, 13)
 """What may stand on a card; 13 says that the story is too big to be one."""
-MOST_POINTS = 8
+MOST_POINTS = POINTS[-1]
 """What one story may have at most."""
 APART = 1
 """Steps of the scale that cards may be apart without a word about it."""

@@ -1,6 +1,6 @@
 """What a project must do, as read from its documents, and where each statement came from."""
 
-from typing import Literal
+from typing import Literal, get_args
 
 from pydantic import Field
 
@@ -8,6 +8,7 @@ from plan.item import Item, Slug
 
 Provenance = Literal["said", "answered", "assumed"]
 Priority = Literal["must", "should", "could", "wont"]
+PRIORITIES: tuple[Priority, ...] = get_args(Priority)
 ConstraintKind = Literal[
     "performance", "security", "availability", "privacy", "technology", "usability", "cost", "time", "other"
 ]

@@ -6,6 +6,9 @@ from plan.architecture import Level
 from plan.item import Item
 from plan.requirements import Priority
 
+POINTS = (1, 2, 3, 5, 8)
+"""What a story may cost, in story points."""
+
 
 class Story(Item):
     """A piece of work that fits in a sprint."""

@@ -7,11 +7,14 @@ import re
 import secrets
 import shlex
 import stat
+from collections.abc import Mapping
 from pathlib import Path
+from typing import TypeVar
 
 from sessions.errors import NoSessionError
 
 SUFFIX = ".jsonl"
+Thing = TypeVar("Thing")
 
 
 def data_folder() -> Path:
@@ -70,9 +73,12 @@ def session_paths() -> list[Path]:
 
 def name_of(path: Path) -> str:
     """Return what a person types to mean the session at `path`: its name, or its path where it lies elsewhere."""
-    if path.suffix == SUFFIX and path.parent.resolve() == sessions_folder().resolve():
-        return path.stem
-    return shlex.quote(str(path))
+    return path.stem if is_saved(path) else shlex.quote(str(path))
+
+
+def is_saved(path: Path) -> bool:
+    """Return whether `path` is one of the sessions in the sessions folder, or would be."""
+    return path.suffix == SUFFIX and path.parent.resolve() == sessions_folder().resolve()
 
 
 def find_session(name: str = "") -> Path:
@@ -91,11 +97,20 @@ def find_session(name: str = "") -> Path:
             return direct
         what = "is a folder" if direct.is_dir() else "is no file" if direct.exists() else "is not there"
         raise NoSessionError(f"{name} {what}; name a session (`planroom sessions` lists them) or the path of its file.")
-    exact = [path for path in paths if path.stem == name]
-    matches = exact or [path for path in paths if path.stem.startswith(name)]
-    if len(matches) == 1:
-        return matches[0]
+    none = f"No session is named {name!r}; `planroom sessions` lists what there is."
+    return named(name, {path.stem: path for path in paths}, none)
+
+
+def named(name: str, things: Mapping[str, Thing], none: str) -> Thing:
+    """Return the thing of that name, or the only one whose name begins so.
+
+    Raises NoSessionError with a sentence; `none` is the one that is said where there is nothing of the kind.
+    """
+    if name in things:
+        return things[name]
+    matches = sorted(known for known in things if known.startswith(name))
+    if len(matches) > 1:
+        raise NoSessionError(f"{name!r} could be {', '.join(matches[:5])}; type more of the name.")
     if not matches:
-        raise NoSessionError(f"No session is named {name!r}; `planroom sessions` lists what there is.")
-    names = ", ".join(sorted(path.stem for path in matches)[:5])
-    raise NoSessionError(f"{name!r} could be {names}; type more of the name.")
+        raise NoSessionError(none)
+    return things[matches[0]]

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from pydantic import TypeAdapter, ValidationError
 
-from plan.artifacts import AGENTS, ARTIFACTS
+from plan.artifacts import artifact_of
 from sessions import derived
 from sessions.derived import Derived, derived_folder
 from sessions.errors import BadLineError, DamagedError
@@ -122,7 +122,7 @@ def _read_on(known: Index, tail: Tail) -> tuple[Index, Tail]:
 
 def _artifact(event: Event) -> str:
     if isinstance(event.data, AgentAssigned):
-        return next((name for name in ARTIFACTS if AGENTS[name] == event.data.agent), "")
+        return artifact_of(event.data.agent) or ""
     return str(getattr(event.data, "artifact", ""))
 
 

@@ -9,9 +9,9 @@ from itertools import chain, count
 from pathlib import Path
 
 from sessions.derived import derived_folder
-from sessions.errors import LockedError, NoSessionError, SessionError
-from sessions.file import sync_folder
-from sessions.home import SUFFIX, data_folder, private_folder, sessions_folder
+from sessions.errors import LockedError, SessionError
+from sessions.file import stamp, sync_folder
+from sessions.home import SUFFIX, data_folder, is_saved, named, private_folder, sessions_folder
 from sessions.lock import acquire
 
 _BESIDE = re.compile(r"lock|deltas|derived|torn-\d+", re.ASCII)
@@ -37,8 +37,15 @@ def trash_folder() -> Path:
 
 
 def delete(path: Path) -> Deleted:
-    """Move the session at `path` and all that stands beside it to the trash; raises TrashError or OSError."""
-    if path.suffix != SUFFIX or path.parent.resolve() != sessions_folder().resolve():
+    """Move the session at `path` and all that stands beside it to the trash; raises TrashError."""
+    try:
+        return _moved_aside(path)
+    except OSError as error:
+        raise TrashError(f"{path.stem} cannot be moved to the trash ({error.strerror or error}).") from error
+
+
+def _moved_aside(path: Path) -> Deleted:
+    if not is_saved(path):
         raise TrashError(f"{path} is not one of the saved sessions; planroom deletes no other file.")
     try:
         lock = acquire(path)
@@ -66,22 +73,22 @@ def deleted() -> list[Deleted]:
 
 def find_deleted(name: str) -> Deleted:
     """Return the session of that name in the trash, or the only one whose name begins so; raises NoSessionError."""
-    there = deleted()
-    exact = [one for one in there if one.name == name]
-    matches = exact or [one for one in there if one.name.startswith(name)]
-    if len(matches) == 1:
-        return matches[0]
-    if not matches:
-        raise NoSessionError(f"No session in the trash is named {name!r}; `planroom trash` lists what there is.")
-    names = ", ".join(sorted(one.name for one in matches)[:5])
-    raise NoSessionError(f"{name!r} could be {names}; type more of the name.")
+    none = f"No session in the trash is named {name!r}; `planroom trash` lists what there is."
+    return named(name, {one.name: one for one in deleted()}, none)
 
 
 def bring_back(found: Deleted, name: str = "") -> Path:
     """Move a session out of the trash, under `name` or the one that it had, and return it.
 
-    Raises TrashError or OSError; what was not moved then is in the trash still, and can be brought back again.
+    Raises TrashError; what was not moved then is in the trash still, and can be brought back again.
     """
+    try:
+        return _moved_back(found, name)
+    except OSError as error:
+        raise TrashError(f"{found.name} cannot be brought back ({error.strerror or error}).") from error
+
+
+def _moved_back(found: Deleted, name: str) -> Path:
     old = found.path
     new = sessions_folder() / f"{name or old.stem}{SUFFIX}"
     private_folder(new.parent)
@@ -102,7 +109,7 @@ def bring_back(found: Deleted, name: str = "") -> Path:
 
 def _deleted(path: Path) -> Deleted:
     at = datetime.fromtimestamp(path.stat().st_ctime, UTC)
-    return Deleted(path.parent.name, path, at.isoformat(timespec="milliseconds").replace("+00:00", "Z"))
+    return Deleted(path.parent.name, path, stamp(at))
 
 
 def _new_folder(name: str) -> Path:

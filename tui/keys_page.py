@@ -8,7 +8,7 @@ from tui.remapping import action_name
 
 PLACES: Mapping[Place, str] = {
     "home": "Home",
-    "ask": "A question at home",
+    "ask": "A question",
     "room": "The room",
     "board": "The sprint board, in the room",
     "replay": "A replay, beside the keys of the room that decide nothing",

@@ -58,8 +58,7 @@ _COUNTS = words("number count quantity cantidad total amount anzahl menge quanti
 _SEARCHING = words("search browse filter list buscar listar filtrar suchen durchsuchen filtern auflisten pesquisar")
 _DETAILS = words("detail details detalle information info daten detalhe dado")
 _PASSWORD = re.compile(
-    r"(?i)(reset|forgot|recover|restablecer|recuperar|olvid|recuper|redefin)\w*\b.{0,30}(password|contraseña|clave"
-    r"|senha)|passwort\w*\b.{0,20}\b(zurücksetz|vergess)"
+    r"(?i)(reset|forgot|recover|restablecer|recuperar|olvid|recuper|redefin)\w*\b.{0,30}(password|contraseña|clave|senha)|passwort\w*\b.{0,20}\b(zurücksetz|vergess)"
 )
 _FREE = re.compile(r"(?i)\b(?:free|available|open)\s+(?:times?|slots?|dates?|hours?)\b")
 """What is free is worked out from what is taken."""
@@ -67,8 +66,7 @@ _EACH = words("per je pro por par")
 """What is seen per something is counted: `see the takings per week`."""
 _ASKING = re.compile(
     r"(?i)\b(?:which|what|who|whose|how\s+(?:many|much|often|long)|whether|when|where|"
-    r"cu[áa]nt[oa]s?|qué|quién(?:es)?|cuál(?:es)?|welche[rsnm]?|wie\s+viele?|wer|quel(?:le)?s?|combien|qui|quant[oa]s"
-    r"|quais|quem)\b"
+    r"cu[áa]nt[oa]s?|qué|quién(?:es)?|cuál(?:es)?|welche[rsnm]?|wie\s+viele?|wer|quel(?:le)?s?|combien|qui|quant[oa]s|quais|quem)\b"
 )
 """What is seen is the answer to a question: `see which rooms are free`."""
 _ASKED = re.compile(_ASKING.pattern + r"|is|are|at|have|has|i|my", re.IGNORECASE)

@@ -38,8 +38,7 @@ _WITH = re.compile(
     r"((?:[^\W\d_]+\s?){1,3}?)(?=\s+(?:that|which|who|so|if|when|for|of|to|on|in|from|was|is|and|or|,)\b|[.,;:()]|$)"
 )
 _ALSO = re.compile(
-    r"(?i)^\s*(?:,|and|,\s*and)\s+(?:an?|the|my|his|her|its)\s+([^\W\d_]+(?:\s[^\W\d_]+)?)(?=\s+(?:so|if|when)\b|[.,;]"
-    r"|$)"
+    r"(?i)^\s*(?:,|and|,\s*and)\s+(?:an?|the|my|his|her|its)\s+([^\W\d_]+(?:\s[^\W\d_]+)?)(?=\s+(?:so|if|when)\b|[.,;]|$)"
 )
 _STOP = re.compile(r"(?i)\s+(?:that|which|who|whose|so|was|is|and|or|to|for)\b.*$")
 _NOTE = words(

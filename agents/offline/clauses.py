@@ -15,8 +15,7 @@ _UP_TO = re.compile(
     r"\b(?:up to|at most|at least|as many as|a maximum of|no more than)\s+\d+(?=\s+[^\W\d_])"
 )
 _BOTH_WAYS = re.compile(
-    r"(?i)\b(?P<verb>check|sign|clock|log)(?P<what>(?:\s(?!(?:in|out)\b)[\w'-]+){0,3})\s(?P<one>in|out)\s+(?:and|or"
-    r"|&)\s+"
+    r"(?i)\b(?P<verb>check|sign|clock|log)(?P<what>(?:\s(?!(?:in|out)\b)[\w'-]+){0,3})\s(?P<one>in|out)\s+(?:and|or|&)\s+"
     r"(?P<other>out|in)\b"
 )
 """`check a dog in and out` checks it in, and checks it out."""

@@ -162,11 +162,12 @@ def _implied(domain: Domain, thing: Thing, known: dict[str, Attribute]) -> list[
     head = thing.key.split()[0 if domain.lexicon.head_first else -1]
     found = [*_moments(domain, thing, known, head), *_substance(domain, thing, known, head)]
     own = [*known.values(), *found]
-    if own and sum(link.owner == thing.key for link in domain.links) > 1 and _declared(domain, thing):
+    links = sum(link.owner == thing.key for link in domain.links)
+    if own and links > 1 and _declared(domain, thing):
         return found  # a document that lists its keys and its fields lists them all
     if not own and thing.role:
         found.append(_plain("full_name", "varchar(200)", f"Name of the {thing.key}; assumed, no field is named."))
-    elif not own and sum(link.owner == thing.key for link in domain.links) > 1 and _has_states(domain, thing):
+    elif not own and links > 1 and _has_states(domain, thing):
         pass  # its links and where it stands are all that is kept
     elif not own and any(act.verb in _WRITING for act in domain.acts_on(thing.key)):
         found.append(_plain("content", "text", f"What the {thing.key} says."))
@@ -178,7 +179,7 @@ def _implied(domain: Domain, thing: Thing, known: dict[str, Attribute]) -> list[
     ):
         called = domain.lexicon.name
         found.append(_plain(called, "varchar(200)", f"Name of the {thing.key}; assumed, no field is named."))
-    elif not own and not any(link.owner == thing.key for link in domain.links):
+    elif not own and not links:
         found.append(_plain("description", "text", f"What the {thing.key} is about; assumed, no field is named."))
     return found
 

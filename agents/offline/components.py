@@ -9,6 +9,8 @@ from agents.offline.stack import Stack, read_stack
 from plan.architecture import Component, IntegrationPoint
 
 _MODULES = 6
+_PARTS = ("web-app", "desktop-app", "api", "database", "worker", "object-storage", "cache")
+"""Ids of what a system may have whatever it is about."""
 
 
 def components(domain: Domain, needs: Needs) -> tuple[Component, ...]:
@@ -16,10 +18,7 @@ def components(domain: Domain, needs: Needs) -> tuple[Component, ...]:
     stack = read_stack(domain)
     found = [_web(domain, stack)]
     modules = _modules(domain, needs, stack)
-    outside = _external(
-        domain,
-        {"web-app", "desktop-app", "api", "database", "worker", "object-storage", "cache", *(m.id for m in modules)},
-    )
+    outside = _external(domain, {*_PARTS, *(m.id for m in modules)})
     found.append(
         Component(
             id="api",
@@ -152,10 +151,7 @@ def _modules(domain: Domain, needs: Needs, stack: Stack) -> list[Component]:
         ident = slug(names[0], 40) or "module"
         found.append(
             Component(
-                id=ident
-                if ident
-                not in {"api", "accounts", "database", "worker", "cache", "web-app", "desktop-app", "object-storage"}
-                else f"{ident}-module",
+                id=f"{ident}-module" if ident in {*_PARTS, "accounts"} else ident,
                 name=" and ".join(names[:2]).capitalize(),
                 kind="backend",
                 technology=stack.module,

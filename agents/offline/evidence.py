@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from agents.offline.clauses import Attached, Clause, Phrase, read_clauses
 from agents.offline.inflection import singular
 from agents.offline.lexicon import Lexicon, words
-from agents.offline.rewording import reworded
+from agents.offline.rewording import SELVES, reworded
 from agents.offline.routes import read_routes, resources
 from agents.offline.statements import Statement, facts
 from plan.reading.data_shapes import measured_in
@@ -58,7 +58,6 @@ _NOUN = re.compile(r"\b(?:an?|the|my|his|her|their|our|your|all|each|every) (?:[
 
 
 _TO = words("to a zu à")
-_SELVES = words("myself ourselves themselves himself herself oneself yourself")
 ASSIGNING = words("assign asignar zuweisen affecter attribuer atribuir")
 _PARTIES = words(
     "customer client supplier vendor patient guest student donor tenant merchant carrier manufacturer breeder dealer "
@@ -133,8 +132,9 @@ def _clauses(story: UserStory, lexicon: Lexicon) -> tuple[Clause, ...]:
     found = _measuring(story.want, _known(story, read_clauses(story.want, lexicon), lexicon), lexicon)
     if not found and (made := _MADE.match(story.want)) and lexicon.code == "en":
         found = _known(story, read_clauses(f"create {made['what']} {made['rest']}", lexicon), lexicon)
-    if not any(clause.objects for clause in found) and story.role and _NAMED.match(story.want):
-        found = _known(story, read_clauses(f"manage {story.want}", lexicon), lexicon) if lexicon.code == "en" else found
+    named = lexicon.code == "en" and story.role and _NAMED.match(story.want)
+    if named and not any(clause.objects for clause in found):
+        found = _known(story, read_clauses(f"manage {story.want}", lexicon), lexicon)
     if not any(clause.objects for clause in found):
         from_title = _known(story, read_clauses(story.title, lexicon), lexicon)
         if any(clause.objects for clause in from_title) or not found:
@@ -332,19 +332,18 @@ class Ledger:
             words = core(attached.phrase, self.lexicon)[0]
             one = attached.phrase.indefinite and not attached.phrase.several and not attached.phrase.container
             if clause.verb.lemma in ASSIGNING and attached.preposition in _TO and one:
-                somebody = set(words) & _SELVES or is_person(" ".join(words), frozenset())
+                somebody = set(words) & SELVES or is_person(" ".join(words), frozenset())
                 self.note(words, 0.5 if somebody else THRESHOLD, story, why)
             elif clause.verb.kind == "create" and one and attached.preposition in _PARTS_OF:
                 self.note(words, THRESHOLD if attached.preposition == "of" else 2.0, story, why)
-            elif clause.verb.kind in {"create", "event"} and self._party(attached):
+            elif clause.verb.kind in {"create", "event"} and self._party(attached, words):
                 self.note(words, THRESHOLD, story, why)
             else:
                 self.note(words, 0.5, "", "")
 
-    def _party(self, attached: Attached) -> bool:
+    def _party(self, attached: Attached, words: tuple[str, ...]) -> bool:
         """Whether what is made is made with somebody or out of something that is kept: `deliveries from suppliers`."""
         phrase = attached.phrase
-        words = core(phrase, self.lexicon)[0]
         if not phrase.indefinite or phrase.container or not words:
             return False
         head = words[0 if self.lexicon.head_first else -1]

@@ -8,12 +8,12 @@ from itertools import pairwise
 
 from agents.offline.backlog import RANK, Work
 from agents.offline.domain import Domain
-from agents.offline.estimates import POINTS, largest
+from agents.offline.estimates import largest
 from agents.offline.feedback import Outcome, carry_out, first
 from agents.offline.scheduling import schedule
 from agents.offline.sprints import arranged
 from plan.requirements import Team
-from plan.sprints import SprintPlan, SprintRisk, Story
+from plan.sprints import POINTS, SprintPlan, SprintRisk, Story
 
 _NUMBERS = {"one": 1, "two": 2, "three": 3, "four": 4, "a": 1}
 _N = r"(\d{1,3}|one|two|three|four|a)"
@@ -41,8 +41,7 @@ _LARGEST = re.compile(
     r"than)\s+(\d+)|\bstories\b.{0,20}\b(?:at most|no more than|max(?:imum)?(?: of)?)\s+(\d+)\s*points?"
 )
 _TITLED = re.compile(
-    r"(?i)(?:\bthe\s+)?\b(?:story\s+)?[“\"'`]([^”\"'`]{3,120})[”\"'`]|\b(?:the\s+)?story\s+(?:about\s+|called\s+"
-    r"|on\s+)(.+?)(?=\s+(?:to|into|at|with|in)\s+|$)"
+    r"(?i)(?:\bthe\s+)?\b(?:story\s+)?[“\"'`]([^”\"'`]{3,120})[”\"'`]|\b(?:the\s+)?story\s+(?:about\s+|called\s+|on\s+)(.+?)(?=\s+(?:to|into|at|with|in)\s+|$)"
 )
 
 

@@ -11,8 +11,7 @@ from agents.offline.machines import Machine
 from plan.requirements import UserStory
 
 _AGAIN = re.compile(
-    r"(?i)\b(?:and|or|then)\s+(?:to\s+|later\s+|then\s+)?([^\W\d_]+)\s+(?:it|them|one|these|those)(?:\s+(in|out|back"
-    r"|off|on|up|down))?\b"
+    r"(?i)\b(?:and|or|then)\s+(?:to\s+|later\s+|then\s+)?([^\W\d_]+)\s+(?:it|them|one|these|those)(?:\s+(in|out|back|off|on|up|down))?\b"
 )
 _FIGURES = re.compile(
     r"(?i)\bhow (?:many|much|often|long)\b|\b(?:total|average|sum|number|count|revenue|turnover|"
@@ -36,8 +35,7 @@ _TOLD = re.compile(
     r"alert|e-?mail|sms|message|informed)\b"
 )
 _WHEN_TOLD = re.compile(
-    r"(?i)\b(?:get|receive|have|be)s?\b[^.;]{0,30}\b(?:alert(?:ed)?|notifi\w+|reminde\w+|warn\w+|message|e-?mail|sms"
-    r"|told|informed)\b"
+    r"(?i)\b(?:get|receive|have|be)s?\b[^.;]{0,30}\b(?:alert(?:ed)?|notifi\w+|reminde\w+|warn\w+|message|e-?mail|sms|told|informed)\b"
     r"[^.;]{0,20}\b(?:when|if|before|after|once|as soon as|whenever)\b"
 )
 _NO_ACTION = words(

@@ -13,8 +13,8 @@ _ENOUGH = 3
 _CLAUSE = re.compile(r"\s*(?:[;:(–—]|\.(?=\s)|\s-\s)\s*")
 _COMMA = re.compile(r",\s*")
 _TURN = re.compile(
-    r"\s+(?:so that|in order to|by|with|from|for|via|using|and|when|which|that|para|con|por|y|que|mit|und|damit|von"
-    r"|avec|pour|et|com|e)\s+"
+    r"\s+(?:so that|in order to|by|with|from|for|via|using|and|when|which|that"
+    r"|para|con|por|y|que|mit|und|damit|von|avec|pour|et|com|e)\s+"
 )
 _BUILDING = frozenset({"backend", "frontend", "job", "access"})
 

@@ -95,10 +95,8 @@ PORTUGUESE = Lexicon(
     ),
     events=words(
         "ingresso bilhete aluguel reserva pedido encomenda compra pagamento comentário avaliação solicitação "
-        "inscrição empréstimo "
-        "assinatura doação voto convite matrícula consulta visita reunião venda transação fatura entrega chamado "
-        "ticket "
-        "multa mensagem revisão orçamento agendamento"
+        "inscrição empréstimo assinatura doação voto convite matrícula consulta visita reunião venda transação fatura "
+        "entrega chamado ticket multa mensagem revisão orçamento agendamento"
     ),
     nouns_too=words(""),
     name="nome",

@@ -14,8 +14,7 @@ from plan.requirements import UserStory
 _KEY = re.compile(r"(?i)\b(?:keys?|credentials?|tokens?|certificates?|secrets?)\b")
 _VOID = re.compile(r"(?i)\b(?:revoke|withdraw|invalidate|block|void|rotate|renew|replace)\w*\b")
 _ITS = re.compile(
-    r"(?i)\b(?:its|the|their)\s+((?:own\s+|current\s+|latest\s+|new\s+)?[^\W\d_]+(?:\s[^\W\d_]+)?)(?=\s+(?:once|every"
-    r"|when|from|at|in|so)\b|[.,;(]|$)"
+    r"(?i)\b(?:its|the|their)\s+((?:own\s+|current\s+|latest\s+|new\s+)?[^\W\d_]+(?:\s[^\W\d_]+)?)(?=\s+(?:once|every|when|from|at|in|so)\b|[.,;(]|$)"
 )
 
 

@@ -22,7 +22,7 @@ _MAKING = words("generate produce")
 FILES = words("photo image picture file document attachment scan video foto imagen bild")
 OUTCOMES = words("result score mark outcome resultado ergebnis")
 _ABOUT = words("in of for on to from en de an von vom zu für des eines einer em")
-_SELVES = words("myself ourselves themselves himself herself oneself yourself")
+SELVES = words("myself ourselves themselves himself herself oneself yourself")
 _PRESENCE = {
     "absent": "absence",
     "away": "absence",
@@ -90,7 +90,7 @@ def _told_of_oneself(clause: Clause, text: str) -> Clause:
     """`mark myself absent for a rehearsal` leaves an absence."""
     said = text.lower().replace(",", " ").split()
     for before, word in pairwise(said):
-        if clause.verb.lemma in {"mark", "report", "set", "record"} and before in _SELVES and word in _PRESENCE:
+        if clause.verb.lemma in {"mark", "report", "set", "record"} and before in SELVES and word in _PRESENCE:
             return Clause(Verb(clause.verb.lemma, "event", _PRESENCE[word]), (), clause.attached, clause.fields)
     return clause
 

@@ -26,18 +26,16 @@ _HAS_LIST = re.compile(
 )
 """`A rental is for one customer and has one or more items, a start date and an end date`."""
 _ARE_READ = re.compile(
-    r"(?i)^(?P<list>[^.;:]{3,120}?)\s+(?:is|are)\s+(?:read|imported|kept|stored|recorded|saved|entered|required"
-    r"|written down)\b"
+    r"(?i)^(?P<list>[^.;:]{3,120}?)\s+(?:is|are)\s+"
+    r"(?:read|imported|kept|stored|recorded|saved|entered|required|written down)\b"
 )
 """`Name, email and number of companions are read` beside a wish."""
 _WITH_ITS = re.compile(
     r"(?i)(?P<thing>[^\W\d_]+)\s+(?:with|con|mit|avec|com)\s+(?:its|their|his|her|sus?|ihre[mnr]?|seinem|leurs?|seus?"
-    r"|suas?)\s+"
-    r"(?P<field>[^\W\d_]+)\s*(?:[.,;]|$)"
+    r"|suas?)\s+(?P<field>[^\W\d_]+)\s*(?:[.,;]|$)"
 )
 _IS_OF_ONE = re.compile(
-    rf"(?i)\b(?:an?|each|every)\s+(?P<thing>{_PHRASE})\s+is\s+(?:always\s+)?of\s+(?:exactly\s+)?(?:one|a\s+single)\s+"
-    r"(?P<field>[^\W\d_]+)\b"
+    rf"(?i)\b(?:an?|each|every)\s+(?P<thing>{_PHRASE})\s+is\s+(?:always\s+)?of\s+(?:exactly\s+)?(?:one|a\s+single)\s+(?P<field>[^\W\d_]+)\b"
 )
 _HAS_ONE = re.compile(
     rf"(?i)^(?:an?|each|every|the)\s+(?P<thing>{_PHRASE})\s+(?:(?:can|may|must|shall|should|will)\s+)?(?:has|"

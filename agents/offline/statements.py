@@ -19,16 +19,14 @@ _ONE = (
 )
 _MODAL = r"(?:(?:can|may|must|shall|should|will|might|could|puede|pueden|debe|kann|muss)\s+(?:also\s+|only\s+|not\s+)?)"
 _BELONGS = (
-    r"belongs?\s+to|is\s+(?:a\s+)?part\s+of|be\s+(?:a\s+)?part\s+of|pertenecen?\s+a|pertencem?\s+a|pertence\s+a"
-    r"|gehör(?:t|en)\s+zu|appartient\s+à|"
+    r"belongs?\s+to|is\s+(?:a\s+)?part\s+of|be\s+(?:a\s+)?part\s+of|pertenecen?\s+a|pertencem?\s+a|pertence\s+a|gehör(?:t|en)\s+zu|appartient\s+à|"
     r"(?:is|are|be)\s+(?:\w+ed|taught|held|made|given|kept|written|grouped|stored|located|registered)\s+(?:by|in|to|"
     r"at|under)"
 )
 _HAS = (
     r"has|have|ha(?:t|ben)|contains?|consists?\s+of|includes?|comprises?|owns?|holds?|"
     r"(?:is|are|be)\s+responsible\s+for|(?:is|are|be)\s+in\s+charge\s+of|(?:is|are|be)\s+(?:an?\s+)?members?\s+of|"
-    r"(?:is|are|be)\s+(?:on|in|attached\s+to|linked\s+to)|takes?\s+part\s+in|attends?|teach(?:es)?|works?\s+(?:on|in"
-    r"|for|at)|participates?\s+in|tienen?|contiene|"
+    r"(?:is|are|be)\s+(?:on|in|attached\s+to|linked\s+to)|takes?\s+part\s+in|attends?|teach(?:es)?|works?\s+(?:on|in|for|at)|participates?\s+in|tienen?|contiene|"
     r"(?:estar|está|están)\s+inscrit[oa]s?\s+en|enthält|besitzt"
 )
 _FIRM = re.compile(

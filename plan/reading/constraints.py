@@ -83,12 +83,9 @@ _GOOD = (
 )
 # "The app has to be fast and easy to use" says how, not what.
 _QUALITY = re.compile(
-    r"^(?:the|das|die|der|el|la|le|l['’]|o|a|our|unsere?)?\s*(?:system|app|application|site|website|software|platform"
-    r"|portal|"
-    r"tool|interface|anwendung|plattform|oberfläche|sistema|aplicación|aplicação|système|logiciel|it)\b\s+(?:has\s+to"
-    r"|must|"
-    r"should|shall|needs\s+to|soll(?:te)?|muss|debe(?:r[íi]a)?|tiene\s+que|doit|devrait|deve(?:ria)?"
-    r"|tem\s+que)\s+(?:be\s+|ser\s+|"
+    r"^(?:the|das|die|der|el|la|le|l['’]|o|a|our|unsere?)?\s*(?:system|app|application|site|website|software|platform|portal|"
+    r"tool|interface|anwendung|plattform|oberfläche|sistema|aplicación|aplicação|système|logiciel|it)\b\s+(?:has\s+to|must|"
+    r"should|shall|needs\s+to|soll(?:te)?|muss|debe(?:r[íi]a)?|tiene\s+que|doit|devrait|deve(?:ria)?|tem\s+que)\s+(?:be\s+|ser\s+|"
     rf"être\s+)?{_GOOD}(?:\s+sein)?(?:\s*(?:,|and|und|y|et|e)+\s+{_GOOD})*"
     r"(?:\s+(?:to\s+use|zu\s+bedienen|de\s+usar|à\s+utiliser|enough|for\s+(?:everyone|all)))?(?:\s+sein)?\W*$",
     re.IGNORECASE,

@@ -34,9 +34,7 @@ _PATTERNS = tuple(
         rf"\b{_ARTICLE}\s+{_NAME}\s+(?P<has>{_HAS})\s*:?\s+(?P<list>[^.;:\n]+)",
         rf"\b(?:{_ARTICLE}\s+){{1,2}}{_NAME}\s+{_WITH}\s*:?\s+(?P<list>[^.;:\n]+)",
         rf"\b(?:keeps?|stores?|records?|registers?|manages?|maintains?|registrar|crear|guardar|agregar|añadir"
-        rf"|cadastrar|"
-        rf"enregistrer|créer|ajouter|saisir)\s+(?P<name>[^\W\d_][\w-]*s)\s+{_WITH}\s*:?\s+"
-        r"(?P<list>[^.;:\n]+)",
+        rf"|cadastrar|enregistrer|créer|ajouter|saisir)\s+(?P<name>[^\W\d_][\w-]*s)\s+{_WITH}\s*:?\s+(?P<list>[^.;:\n]+)",
         r"\b(?P<name>[^\W\d_][\w-]+)\s+with\s*:\s*(?P<list>[^.;:\n]+)",
         r"\b(?:(?:of|each|new|the|"
         r"list)\s+)?(?P<name>[^\W\d_]\w+(?:\s+[^\W\d_]\w+)?)(?:\s+as\s+\w+)?\s+\((?P<list>[^()\n]+,[^()\n]+,[^()\n]+)\)",
@@ -57,8 +55,7 @@ _SPELLED = tuple(
         r"|for)\s+(?:each|every|an?|the)\s+"
         r"[^\W\d_]+\s*:\s*(?P<list>[^.;:\n]+)$",
         r"^for\s+(?:each|every|an?)\s+(?P<name>[^\W\d_][\w-]+)\s+we\s+(?:need|keep|record|store|ask\s+for"
-        r"|want(?:\s+to\s+know)?)"
-        r"\s+(?P<list>[^.;:\n]+?)\.?$",
+        r"|want(?:\s+to\s+know)?)\s+(?P<list>[^.;:\n]+?)\.?$",
         r"^(?P<name>[^\W\d_][\w-]{2,}s)\s*:\s*(?P<list>[^.;:\n]+)(?:[.;].*)?$",
         rf"^(?P<name>[^\W\d_][\w-]{{2,}}s)\s+{_WITH}\s+(?P<list>[^.;:\n]+)$",
     )
@@ -79,8 +76,7 @@ _OWN = re.compile(
 _AND = re.compile(r"\s+(?:and|or|y|e|und|oder|et|ou)\s+", re.IGNORECASE)
 _NOT_FIELD = re.compile(
     r"\b(?:keeps?|with|is|are|was|be|been|must|shall|should|can|will|may|has|have|not|so|if|when|that|who|which|while"
-    r"|before|"
-    r"after|then|etc|debe|puede|ser|est[áa]|cuando|wird|werden|muss|kann|est|sont|"
+    r"|before|after|then|etc|debe|puede|ser|est[áa]|cuando|wird|werden|muss|kann|est|sont|"
     r"doit|peut|é|são|deve|pode|to|for|without|quando|i|we|they|see|edit|delete|change|cancel|update|search|"
     r"only)\b|[?!@#+%€$£]|\d{3}|^\W*\d",
     re.IGNORECASE,
@@ -98,8 +94,7 @@ _NOT_NAME_WORDS = (
     "state status severity urgency gender sex season weekday stage phase mood colour color condition "
     "kind type role level category priority format unit option choice payment filter "
     "api portal website site database system application app page screen form list button report user's way error "
-    "message one it them "
-    "formulario sistema lista email e-mail sms day week month time following details"
+    "message one it them formulario sistema lista email e-mail sms day week month time following details"
 )
 _NOT_NAME = frozenset(_NOT_NAME_WORDS.split())
 # "A severity (mild, moderate, severe)" lists what one field may be.
@@ -178,8 +173,7 @@ _OF_EACH = re.compile(
     re.IGNORECASE,
 )
 _MEASURED = re.compile(
-    r"\b(?:temperature|weight|time|date|height|length|width|depth|amount|price|cost|quantity|number|duration|speed"
-    r"|pressure|"
+    r"\b(?:temperature|weight|time|date|height|length|width|depth|amount|price|cost|quantity|number|duration|speed|pressure|"
     r"volume|level|name|phone|address|status|reason|score|grade|mark|reading|cause|distance|mileage|humidity|value"
     r"|serial|model|category|address|email|precio|fecha|nombre|prix|nom|preço)s?\b",
     re.IGNORECASE,

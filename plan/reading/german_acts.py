@@ -4,14 +4,12 @@ import re
 from collections.abc import Callable
 
 _SENTENCE = re.compile(
-    r"^(?:der|die|das|ein|eine|jede[rs]?|unsere?)\s+(?P<who>[A-ZÄÖÜ][\wäöüß-]+)\s+(?P<acts>[a-zäöüß]{2,}(?:t|en"
-    r"|n)\s+\S.*)$",
+    r"^(?:der|die|das|ein|eine|jede[rs]?|unsere?)\s+(?P<who>[A-ZÄÖÜ][\wäöüß-]+)\s+(?P<acts>[a-zäöüß]{2,}(?:t|en|n)\s+\S.*)$",
     re.IGNORECASE | re.DOTALL,
 )
 _JOINED = re.compile(r"\s*,?\s+(?:und|oder|sowie)\s+(?=[a-zäöüß]{2,}t\s)")
 _ANOTHER = re.compile(
-    r",\s+(?=[A-ZÄÖÜ][\wäöüß-]+\s+[a-zäöüß]+(?:en|t)\s)|,\s+(?=(?:wer|was|wie|wann|ob|welche\w*|die"
-    r"|der|das)\s)"
+    r",\s+(?=[A-ZÄÖÜ][\wäöüß-]+\s+[a-zäöüß]+(?:en|t)\s)|,\s+(?=(?:wer|was|wie|wann|ob|welche\w*|die|der|das)\s)"
 )
 _PARTICLE_WORDS = (
     "ab an auf aus bei bereit durch ein fest frei her heraus herunter hin hinzu hoch los mit nach um vor weg "

@@ -187,8 +187,7 @@ _AT_TIMES = re.compile(
 )
 _WHEN = re.compile(
     r"^(?:when|after|before|if|once|as soon as)\s+(?:[^\W\d_][\w’'-]*\s+){1,9}?(?:is|was|has\s+\w+|[^\W\d_]{3,})\s*"
-    r"(?:[^\W\d_]+)?\s+(?P<main>(?:the|an?)\s+[^\W\d_][\w-]*(?:er|or|ist|ian|ant|man|keeper|officer|clerk|manager)\s+"
-    r"[a-z]+s\s.+)$",
+    r"(?:[^\W\d_]+)?\s+(?P<main>(?:the|an?)\s+[^\W\d_][\w-]*(?:er|or|ist|ian|ant|man|keeper|officer|clerk|manager)\s+[a-z]+s\s.+)$",
     re.IGNORECASE | re.DOTALL,
 )
 """`When the weather is bad the skipper cancels a sailing`: a clause that no comma parts from who acts."""

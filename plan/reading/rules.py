@@ -23,8 +23,7 @@ _STATES = re.compile(
 """`An order is entered, planned, shipped or cancelled`."""
 _HAPPENS = re.compile(
     r"^(?:if|when|once|as soon as|unless)\s[^,;]{5,160},\s+(?:it|they|(?:the|its|this|that)\s+\w+)\s+(?:is|are|gets?"
-    r"|becomes?)\s+"
-    r"(?:automatically\s+)?\w+",
+    r"|becomes?)\s+(?:automatically\s+)?\w+",
     re.IGNORECASE,
 )
 """`If a parcel is not collected within 3 days, it is marked as expired`."""
@@ -70,8 +69,7 @@ def is_courtesy(text: str) -> bool:
 
 
 _ABLE = re.compile(
-    r"\b(?:(?:shall|must|should|will|needs?\s+to)\s+be\s+able\s+to|deber?[áa]n?\s+poder|muss\s.*\bkönnen"
-    r"|soll\s.*\bkönnen|"
+    r"\b(?:(?:shall|must|should|will|needs?\s+to)\s+be\s+able\s+to|deber?[áa]n?\s+poder|muss\s.*\bkönnen|soll\s.*\bkönnen|"
     r"doit\s+pouvoir|deve(?:m)?\s+poder)\b",
     re.IGNORECASE,
 )

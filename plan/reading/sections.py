@@ -60,8 +60,7 @@ _KINDS: tuple[tuple[SectionKind, str], ...] = (
     ),
     (
         "rules",
-        r"\bregole\b|(?:\b|bedrijfs)regels\b|\brules?\b|polic(?:y|ies)\b|\binvariants?\b|\breglas?\b|\bregeln\b"
-        r"|geschaftsregel|\bregles?\b|"
+        r"\bregole\b|(?:\b|bedrijfs)regels\b|\brules?\b|polic(?:y|ies)\b|\binvariants?\b|\breglas?\b|\bregeln\b|geschaftsregel|\bregles?\b|"
         r"\bregras?\b|\bnormas\b",
     ),
     (

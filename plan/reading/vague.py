@@ -35,16 +35,14 @@ _PLACE = (
     ),
 )
 _ANYBODY = re.compile(
-    r"^(?:you|we|others?|everybody|everyone|anybody|anyone|somebody|someone|people|users?|it|there|that|this|what|who"
-    r"|which|nobody)$",
+    r"^(?:you|we|others?|everybody|everyone|anybody|anyone|somebody|someone|people|users?|it|there|that|this|what|who|which|nobody)$",
     re.IGNORECASE,
 )
 _PRONOUN = re.compile(r"^(?:he|she|they)$", re.IGNORECASE)
 # "We need something for our recipes" means that they are to be kept there.
 _FOR = re.compile(
     r"\b(?:something|app|application|website|site|tool|system|software|program|place|solution)\s+(?:for|to\s+manage)\s+"
-    r"(?:(?:our|my|the|all)\s+)?(?P<what>[^\W\d_][\w’'-]*(?:\s+[^\W\d_][\w’'-]*){0,2}?)(?=[.,;!]|\s+(?:that|which"
-    r"|where|"
+    r"(?:(?:our|my|the|all)\s+)?(?P<what>[^\W\d_][\w’'-]*(?:\s+[^\W\d_][\w’'-]*){0,2}?)(?=[.,;!]|\s+(?:that|which|where|"
     r"and|in|of|at)\b|$)",
     re.IGNORECASE,
 )
@@ -55,14 +53,12 @@ _NEEDS = re.compile(
 )
 _PLEASE = re.compile(r"^(?:please\s+)?(?:help\s+(?:me|us)\s+(?:to\s+)?)?", re.IGNORECASE)
 _BESIDES = re.compile(
-    r",?\s+(?:and|but)\s+(?:nobody|no\s+one|others?|somebody|someone|everybody|everyone|it|this|that|there|we|they|he"
-    r"|she|"
+    r",?\s+(?:and|but)\s+(?:nobody|no\s+one|others?|somebody|someone|everybody|everyone|it|this|that|there|we|they|he|she|"
     r"then)\b.*$",
     re.IGNORECASE | re.DOTALL,
 )
 _KIN = re.compile(
-    r"^(?:my\s+|our\s+)?(?P<who>grandma|grandpa|granny|mum|mom|dad|mother|father|sister|brother|aunt|uncle|wife"
-    r"|husband)"
+    r"^(?:my\s+|our\s+)?(?P<who>grandma|grandpa|granny|mum|mom|dad|mother|father|sister|brother|aunt|uncle|wife|husband)"
     r"\s+(?P<want>[a-z]+s\s+\S.*)$",
     re.IGNORECASE | re.DOTALL,
 )

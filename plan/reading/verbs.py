@@ -25,8 +25,7 @@ _DEEDS_WORDS = (
 _DEEDS = _IMPERATIVES | frozenset(_DEEDS_WORDS.split())
 _SAYS_WHICH = re.compile(
     r"(?:an?|the|his|her|their|its|all|each|every|any|some|other|new|one|two|several|many|how|what|which|who|that|in"
-    r"|out"
-    r"|off|on|up|for|to|with|from|by|at|into|until|\d+)$",
+    r"|out|off|on|up|for|to|with|from|by|at|into|until|\d+)$",
     re.IGNORECASE,
 )
 # "Order lines" and "book copies" are things, "to order lines" is something that is done.

@@ -7,7 +7,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from plan.board import (
-    SCALE,
     BoardError,
     estimated,
     moved_to_sprint,
@@ -17,7 +16,7 @@ from plan.board import (
     place_of,
     prioritised,
 )
-from plan.sprints import SprintPlan
+from plan.sprints import POINTS, SprintPlan
 from tests.plan.sample import sample_plan
 
 found = sample_plan().sprints
@@ -73,11 +72,11 @@ def test_what_a_move_puts_out_of_order_is_named_from_both_ends() -> None:
 
 def test_points_go_along_the_scale_and_priorities_round() -> None:
     plan = PLAN
-    while plan.sprints[0].stories[0].points < SCALE[-1]:
+    while plan.sprints[0].stories[0].points < POINTS[-1]:
         plan = estimated(plan, IDS[0], 1)
     with pytest.raises(BoardError, match="they go from 1 to 8"):
         estimated(plan, IDS[0], 1)
-    assert plan.sprints[0].stories[0].points == SCALE[-1]
+    assert plan.sprints[0].stories[0].points == POINTS[-1]
     priority = PLAN.sprints[0].stories[0].priority
     for _ in range(4):
         priority = next_priority(priority)

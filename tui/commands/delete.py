@@ -15,10 +15,7 @@ def delete_command(session: str) -> None:
     from sessions.trash import delete
 
     path = find_session(session)
-    try:
-        gone = delete(path)
-    except OSError as error:
-        raise click.UsageError(f"{path.stem} cannot be moved to the trash ({error.strerror or error})") from error
+    gone = delete(path)
     click.echo(f"{path.stem} is in the trash; `planroom trash --restore {gone.name}` brings it back.")
 
 
@@ -38,11 +35,7 @@ def trash_command(restored: str, name: str, as_json: bool) -> None:
     if name and not restored:
         raise click.UsageError("--session goes with --restore")
     if restored:
-        found = find_deleted(restored)
-        try:
-            path = bring_back(found, slug(name) if name else "")
-        except OSError as error:
-            raise click.UsageError(f"{found.name} cannot be brought back ({error.strerror or error})") from error
+        path = bring_back(find_deleted(restored), slug(name) if name else "")
         click.echo(f"{path.stem} is back; `planroom open {path.stem}` opens it.")
         return
     there = deleted()

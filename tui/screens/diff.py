@@ -97,7 +97,7 @@ class DiffScreen(ReadingScreen):
         command = Restore(artifact=self._name, base=held.number, revision=shown.number)
         if not self._room.may_decide():
             return
-        from tui.screens.confirm import ConfirmScreen
+        from tui.screens.asking import AskScreen
 
         def take(wanted: bool | None) -> None:
             if wanted:
@@ -108,7 +108,7 @@ class DiffScreen(ReadingScreen):
             f"{TITLES[self._name]} r{held.number + 1} will say what r{shown.number} says. "
             f"r{held.number} stays, and can be restored in the same way."
         )
-        self.app.push_screen(ConfirmScreen(f"Restore r{shown.number}", about), take)
+        self.app.push_screen(AskScreen(f"Restore r{shown.number}", about, "does it"), take)
 
     def _held(self) -> ArtifactState | None:
         return self.known.state.artifacts[self._name] if self.known else None

@@ -280,8 +280,6 @@ def _deleted(path: Path) -> tuple[str, str]:
         return delete(path).name, ""
     except SessionError as error:
         return "", str(error)
-    except OSError as error:
-        return "", f"{path.stem} cannot be moved to the trash ({error.strerror or error})."
 
 
 def _row(summary: "SessionSummary", found: str) -> SessionRow:
