@@ -37,7 +37,7 @@ _TYPES: tuple[tuple[str, str], ...] = (
     (
         "price amount cost fee salary balance fine preco valor preis betrag precio importe monto salario tarifa "
         "coste total subtotal discount "
-        "tax deposit payment income revenue budget wage tip rent",
+        "tax deposit payment income revenue budget wage tip rent credit",
         "numeric(12,2)",
     ),
     ("percent percentage rate porcentaje tasa", "numeric(5,2)"),
@@ -93,7 +93,7 @@ _MOMENTS = {"start": "starts_at", "end_value": "ends_at", "begin_value": "starts
 _SIGNED = words(
     "temperature temp balance difference delta change offset altitude elevation depth temperatura temperatur"
 )
-_EXTREMES = words("max maximum min minimum maximo maxima minimo minima maximal minimal")
+_EXTREMES = words("max maximum min minimum maximo maxima minimo minima maximal minimal limit")
 _TYPE_OF = {word: kind for words, kind in reversed(_TYPES) for word in words.split()}
 _OPTIONAL = re.compile(
     r"(?i)\b(optional|freiwillig|falls vorhanden|opcional|may be empty|nullable|if any|if known|if given)\b"
@@ -198,6 +198,8 @@ def _by_shape(name: str, parts: list[str]) -> str:
         return "integer"
     if name == "size":
         return "varchar(80)"
+    if name in {"minimum", "maximum"}:
+        return "integer"
     if (
         len(parts) > 1
         and parts[-1] in {"hours", "horario", "oeffnungszeiten"}

@@ -1,7 +1,7 @@
 """What a sentence says is done to what: its verbs, their objects, and the nouns that hang on them."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from agents.offline.german_order import verb_first
 from agents.offline.inflection import singular
@@ -34,8 +34,13 @@ _ANY = words(
 )
 _ONE_OF = words("ein eine einen einem einer eines dem des das jeder jede jedes jeden jedem diesem dieses")
 _BEFORE = words("it them him her")
+_WRITING = words("record note log enter capture")
+_INTO = words("to into onto from of for")
+_PRONOUNS = words("it them")
 _HOW = re.compile(r"(?!.*(?:fami|supp|rep|assemb|anoma|butterf|monopo|jelly|fly)ly?$)[a-z]{3,}ly")
 """An adverb behind its noun: `open a compartment remotely`."""
+_DONE = re.compile(r"[a-z]{2,}ed|sold|paid|made|taken|given|lost|found|worn|held|kept|spent|owned")
+"""A participle behind its noun: `record the parts used`."""
 _LIMIT = 1200
 
 
@@ -165,9 +170,15 @@ class _Reader:
             self.verb_at(index - 2) is not None
             or index == 1
             or found[0].lemma not in self.lexicon.nouns_too
+            or self._writes_down(index)
             or (following in self.lexicon.conjunctions and self.verb_at(index + found[1] + 1) is not None)
         )
         return found if beside or opens_noun else None
+
+    def _writes_down(self, index: int) -> bool:
+        """Whether `record` after `and` is no noun: what is written down is listed without articles."""
+        rest = self.lower[index + 1 : index + 5]
+        return self.word(index) in _WRITING and bool(rest) and rest[0][:1].isalpha() and "," in rest
 
     def _unknown(self, index: int) -> tuple[Verb, int] | None:
         """A word that opens the sentence, or follows `can`, as a verb that the rules have no entry for."""
@@ -210,6 +221,8 @@ class _Reader:
             index += 1
         if lexicon.code == "en" and len(core) > 1 and _HOW.fullmatch(core[-1].lower()):
             core.pop()
+        if lexicon.code == "en" and len(core) > 1 and core[-2].lower().endswith("s") and _DONE.fullmatch(core[-1].lower()):
+            core.pop()
         if not core:
             return None, index
         said_plural = False
@@ -219,11 +232,16 @@ class _Reader:
             head, named = _compound(nouns[0].lower(), lexicon) if nouns else ("", "")
             nouns = [head] if head else []
         elif lexicon.head_first:
-            nouns = [w for w in core if not self._adjective(w.lower())][:2]
-            nouns = nouns[:1]
+            nouns = [w for w in core if not self._adjective(w.lower())][:1]
+            nouns = nouns or [w for w in core if w.lower() not in lexicon.adjectives][:1]
             head = nouns[0].lower() if nouns else ""
         else:
-            nouns = [w for i, w in enumerate(core) if i == len(core) - 1 or not self._adjective(w.lower())][-3:]
+            last = singular(core[-1].lower(), lexicon.code)
+            nouns = [
+                w
+                for i, w in enumerate(core)
+                if i == len(core) - 1 or not self._adjective(w.lower()) or f"{w.lower()} {last}" in lexicon.compounds
+            ][-3:]
             head = nouns[-1].lower() if nouns else ""
         if not head:
             return None, index
@@ -243,6 +261,13 @@ class _Reader:
             if inner is not None:
                 return Phrase(inner.words, True, own or inner.own, one, inner.indefinite, inner.several), end
         return found, index
+
+    def _does_something(self, index: int) -> bool:
+        """Whether a list ends because what follows `and` is another deed: `with its location and add hives to it`."""
+        found = self.starts_verb(index, True)
+        if found is None or self.lexicon.code != "en" or found[0].lemma in self.lexicon.nouns_too:
+            return False
+        return self.word(index + found[1])[:1].isalpha() and self.word(index + found[1]) not in self.lexicon.prepositions
 
     def _is_number(self, index: int) -> bool:
         return self.word(index)[:1].isdigit()
@@ -279,6 +304,22 @@ class _Reader:
                 return found, index
             index = following
 
+    def pronoun(self, index: int) -> Phrase | None:
+        """The `it` that a preposition hangs on a clause; what it means stands before it."""
+        word = self.word(index)
+        return Phrase((word,), word == "them", own=False) if self.lexicon.code == "en" and word in _PRONOUNS else None
+
+    def meant(self, attached: list[Attached], before: list[Clause]) -> tuple[Attached, ...]:
+        """What hangs on a clause, a pronoun being the last object before it: `register an apiary and add hives to it`."""
+        objects = next((clause.objects for clause in reversed(before) if clause.objects), ())
+        found = (
+            replace(a, phrase=replace(objects[0], plural=False, several=False, indefinite=False))
+            if a.phrase.text in _PRONOUNS and objects
+            else a
+            for a in attached
+        )
+        return tuple(a for a in found if a.phrase.text not in _PRONOUNS)
+
     def fields(self, index: int) -> tuple[list[str], int]:
         """The words of a list of fields, and where it ends."""
         found: list[str] = []
@@ -293,6 +334,8 @@ class _Reader:
             if word in self.lexicon.conjunctions:
                 found.append(" ".join(current))
                 current = []
+                if self._does_something(index + 1):
+                    break
             elif not (word in self.lexicon.determiners or word in self.lexicon.possessives):
                 if word in self.lexicon.prepositions and word not in self.lexicon.of and not current:
                     break
@@ -346,7 +389,8 @@ def read_clauses(text: str, lexicon: Lexicon) -> tuple[Clause, ...]:
             objects, index = reader.phrases(index)
             more, named, index = _tail(reader, index)
             attached, fields = attached + more, fields + named
-        clauses += [Clause(each, tuple(objects), tuple(attached), tuple(fields)) for each in pending]
+        said = reader.meant(attached, clauses)
+        clauses += [Clause(each, tuple(objects), said, tuple(fields)) for each in pending]
         pending = []
         after_verb = bool(objects)
     _flush(pending, clauses)
@@ -370,6 +414,10 @@ def _tail(reader: _Reader, index: int) -> tuple[list[Attached], list[str], int]:
                 fields += names
         if word not in lexicon.prepositions | lexicon.listing | lexicon.of:
             return attached, fields, index
+        if word in _INTO and (pronoun := reader.pronoun(index + 1)):
+            attached.append(Attached(word, pronoun))
+            index += 2
+            continue
         phrases, end = reader.phrases(index + 1)
         attached += [Attached(word, phrase) for phrase in phrases]
         if end <= index:

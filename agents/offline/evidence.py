@@ -5,8 +5,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from agents.offline.clauses import Attached, Clause, Phrase, read_clauses
-from agents.offline.inflection import singular
-from agents.offline.lexicon import Lexicon, words
+from agents.offline.attributes import type_of
+from agents.offline.inflection import identifier, singular
+from agents.offline.lexicon import Lexicon, Verb, words
 from agents.offline.rewording import SELVES, reworded
 from agents.offline.routes import read_routes, resources
 from agents.offline.statements import Statement, facts
@@ -30,16 +31,18 @@ SCHEDULES = frozenset({"hour", "holiday", "availability", "timetable", "absence"
 _TAKEN = words(
     "borrow lend book reserve rent hire reservar alquilar prestar ausleihen leihen buchen reservieren mieten réserver "
     "louer emprunter alugar emprestar"
-)
+) | {"pedir prestado", "tomar prestado"}
 """Verbs whose object exists before and after: what can be borrowed is kept."""
 _PLACES = words("location area place batch group series")
 """Said of where anything is or of how much there is of it, unless somebody makes or manages them."""
 _PICTURES = words("photo picture image foto imagen imagem bild")
-PRESENCE = words("absence attendance availability")
+_ATTENDED = words("at to in a en à bei zu em")
+PRESENCE = words("absence attendance availability asistencia presença présence anwesenheit")
 """What people say of themselves about something that takes place."""
 USER_WORDS = words(
     "user account profile usuario cuenta perfil benutzer nutzer anwender benutzerkonto usuário utilizador conta"
 )
+_NOTING = words("record enter note log capture")
 _COMPOUND_HEADS = words(
     "record card list plan result group type session slot report message template form request item step file "
     "category application"
@@ -129,7 +132,7 @@ _NAMED = re.compile(
 def _clauses(story: UserStory, lexicon: Lexicon) -> tuple[Clause, ...]:
     if read_routes(f"{story.title} {story.want}"):
         return ()
-    found = _measuring(story.want, _known(story, read_clauses(story.want, lexicon), lexicon), lexicon)
+    found = _measuring(story.want, _known(story, _noting(read_clauses(story.want, lexicon)), lexicon), lexicon)
     if not found and (made := _MADE.match(story.want)) and lexicon.code == "en":
         found = _known(story, read_clauses(f"create {made['what']} {made['rest']}", lexicon), lexicon)
     named = lexicon.code == "en" and story.role and _NAMED.match(story.want)
@@ -156,6 +159,22 @@ def _measuring(want: str, clauses: tuple[Clause, ...], lexicon: Lexicon) -> tupl
         else clause
         for clause in clauses
     )
+
+
+def _noting(clauses: tuple[Clause, ...]) -> tuple[Clause, ...]:
+    """With what is written down as fields of what was spoken of before: `weigh a delivery and record batch and weight`."""
+    found: list[Clause] = []
+    for clause in clauses:
+        before = found[-1].objects[:1] if found else ()
+        names = tuple(phrase.text for phrase in clause.objects)
+        listed = clause.verb.lemma in _NOTING and len(names) > 1 and not clause.fields
+        plain = all(type_of(identifier(name)) != type_of("") for name in names[:2]) and not any(
+            phrase.several for phrase in clause.objects
+        )
+        if before and listed and plain:
+            clause = Clause(Verb(clause.verb.lemma, "update"), before, clause.attached, names)
+        found.append(clause)
+    return tuple(found)
 
 
 def _known(story: UserStory, clauses: tuple[Clause, ...], lexicon: Lexicon) -> tuple[Clause, ...]:
@@ -336,6 +355,8 @@ class Ledger:
                 self.note(words, 0.5 if somebody else THRESHOLD, story, why)
             elif clause.verb.kind == "create" and one and attached.preposition in _PARTS_OF:
                 self.note(words, THRESHOLD if attached.preposition == "of" else 2.0, story, why)
+            elif one and attached.preposition in _ATTENDED and any(p.words[0] in PRESENCE for p in clause.objects):
+                self.note(words, THRESHOLD, story, why)
             elif clause.verb.kind in {"create", "event"} and self._party(attached, words):
                 self.note(words, THRESHOLD, story, why)
             else:

@@ -76,7 +76,7 @@ SPANISH = Lexicon(
         "teléfono rendimiento productividad productos-más elemento cosa parte caso proceso paso tipo valor "
         "enlace texto "
         "código dispositivo interfaz base sección menú inicio fin lugar aviso navegador preferencia preferencias "
-        "configuración recibo disponibilidad ayuda botones distancia mapa dirección"
+        "configuración disponibilidad ayuda botones distancia mapa dirección"
     ),
     reports=words(
         "informe informes reporte reportes estadística estadísticas total cantidad dinero ganancias ingresos resumen "
@@ -85,7 +85,7 @@ SPANISH = Lexicon(
     events=words(
         "alquiler reserva pedido compra pago comentario valoración calificación solicitud inscripción préstamo "
         "suscripción donación voto invitación matrícula cita turno visita reunión venta transacción factura entrega "
-        "incidencia ticket multa mensaje sesión"
+        "incidencia ticket multa mensaje sesión recibo entrada"
     ),
     nouns_too=words(""),
     name="nombre",

@@ -3,6 +3,8 @@
 import re
 
 from agents.offline.lexicon import words
+from plan.reading.naming import key
+from plan.reading.roles import acts
 from plan.requirements import Requirements, Role, UserStory
 
 _AUTH = re.compile(
@@ -95,6 +97,32 @@ def told_of_people(requirements: Requirements) -> tuple[UserStory, ...]:
                     source=line.source,
                 )
             )
+    return tuple(found)
+
+
+def parted(stories: tuple[UserStory, ...], roles: tuple[Role, ...]) -> tuple[UserStory, ...]:
+    """Return the stories with what others do in the same breath as stories of the same id.
+
+    `Members deliver honey; the store keeper weighs each delivery` tells of two people.
+    """
+    known = frozenset(key(role.name) for role in roles)
+    by_key = {key(role.name): role.id for role in roles}
+    found = []
+    for story in stories:
+        first, *others = re.split(r";\s+", story.want)
+        told = [(demand, text) for text in others if (demand := acts(text, known)) is not None]
+        if not told:
+            found.append(story)
+            continue
+        besides = {text for _, text in told}
+        want = "; ".join([first, *(text for text in others if text not in besides)])
+        found.append(story.model_copy(update={"want": want}))
+        found += [
+            story.model_copy(
+                update={"want": demand.want, "title": "", "role": by_key.get(key(demand.subject), story.role)}
+            )
+            for demand, _ in told
+        ]
     return tuple(found)
 
 

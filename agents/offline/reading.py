@@ -10,7 +10,7 @@ from agents.offline.inflection import identifier, singular, table_name
 from agents.offline.keeping import audited, restorable
 from agents.offline.languages import lexicon_for
 from agents.offline.lexicon import Lexicon
-from agents.offline.people import accounts, told_of_people, with_actors
+from agents.offline.people import accounts, parted, told_of_people, with_actors
 from agents.offline.relations import Relations, relate_acts, relate_fields
 from agents.offline.shapes import settled
 from agents.offline.stated_fields import stated_fields
@@ -30,7 +30,7 @@ def read_domain(requirements: Requirements) -> Domain:
     lexicon = with_terms(requirements, stories, lexicon)
     roles, signs_in, registers = accounts(requirements, stories)
     said = statements(requirements, stories, requirements.roles)
-    spoken = hear(stories, lexicon)
+    spoken = hear(parted(stories, requirements.roles), lexicon)
     aside = hear(told_of_people(requirements), lexicon)
     speech = listen(spoken, requirements, lexicon)
     stated = settled(requirements, spoken, said, lexicon)
@@ -80,7 +80,7 @@ def read_domain(requirements: Requirements) -> Domain:
 def _whole(story: UserStory, lexicon: Lexicon) -> UserStory:
     """The story with what `para` opens put back where it names a thing and no benefit: `agendar … para um veículo`."""
     said = story.benefit.lower().split()
-    if lexicon.code != "pt" or not 1 < len(said) < 5 or said[0] not in lexicon.determiners:
+    if lexicon.code not in {"pt", "es"} or not 1 < len(said) < 5 or said[0] not in lexicon.determiners:
         return story
     return story.model_copy(update={"want": f"{story.want} para {story.benefit}", "benefit": ""})
 

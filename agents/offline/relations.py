@@ -16,7 +16,8 @@ from plan.requirements import Role
 
 _BINDING = words(
     "for with to on in at from of about into within under against inside para con en a de por für zu zum zur von "
-    "per am im ins vom bei beim über an aus des eines einer do da dos das em no na ao à com"
+    "per am im ins vom bei beim über an aus des eines einer do da dos das em no na ao à com "
+    "pour sur avec dans chez auprès du aux au after"
 )
 _CHOOSING = words("apply use redeem select choose aplicar usar")
 _PUTTING = words("put place load pack group")

@@ -33,7 +33,7 @@ _PRESENCE = {
 }
 _UPON = re.compile(
     r"(?i)\b(?:when|whenever|once|after|as soon as)\s+(?:an?|the|their|his|her|its)\s+"
-    r"(?P<what>[^\W\d_]+(?:\s[^\W\d_]+)?)\s+(?:is|are|has|have|was|were|gets)\b"
+    r"(?P<what>[^\W\d_]+(?:\s[^\W\d_]+)?)\s+(?:is|are|has|have|was|were|[a-z]{3,}s)\b"
 )
 _ONESELF: dict[str, Kind] = {"registrieren": "register", "anmelden": "sign-in"}
 

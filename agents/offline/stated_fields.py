@@ -21,7 +21,7 @@ _SET_LATER = re.compile(
 _VALUES = re.compile(r"^(?P<field>[^\W\d_]{3,20}):\s*(?P<values>[\w -]{2,20}(?:,\s*[\w -]{2,20}){1,9})\.?$")
 """`Alloy: bronze, brass` beside a wish: what one field of its thing may be."""
 _HAS_LIST = re.compile(
-    rf"(?i)^(?:an?|each|every)\s+(?P<thing>{_PHRASE})\s(?:[^.;:]{{0,80}}?\s)?has\s+(?P<list>[^.;:]+,[^.;:]+?)"
+    rf"(?i)^(?:an?|each|every)\s+(?P<thing>{_PHRASE})\s(?:[^.;:]{{0,80}}?\s)?has\s+(?P<list>[^.;:]+?,[^.;:]+?)"
     r"(?:\s+and\s+(?:is|can|may|must)\b[^.;:]*)?\.?$"
 )
 """`A rental is for one customer and has one or more items, a start date and an end date`."""

@@ -55,8 +55,21 @@ def _has_many(relations: Relations, fact: Fact, owner: tuple[str, str], other: t
         if fact.quantified and owner[0] != USERS and not relations.things[other[0]].event:
             relations.widen(owner[0], other[0], "has")
         return
-    if _apart(relations, owner[0], other[0]):
+    if not _apart(relations, owner[0], other[0]):
+        return
+    if _goes_round(relations, owner[0], other[0]):
+        relations.join(owner[0], other[0], "has", relations.itemised(owner[0]))
+    else:
         relations.link(other[0], owner[0], owner[1], "has")
+
+
+def _goes_round(relations: Relations, event: str, other: str) -> bool:
+    """Whether what an event has several of is there before it and after it: a rental has items."""
+    if event not in relations.things or not relations.things[event].event:
+        return False
+    held = relations.things[other]
+    apart = any(known.owner == other and known.target not in {event, USERS} for known in relations.links.values())
+    return not held.event and apart and bool(held.fields)
 
 
 def _has_one(relations: Relations, fact: Fact, owner: tuple[str, str], other: tuple[str, str]) -> None:

@@ -33,7 +33,7 @@ _CAN = re.compile(
     r"(?i)\b(?:can|may|must|shall)\s+(?:also\s+)?be\s+(?P<state>\w+)|\b(?:marked|"
     r"flagged)\s+as\s+(?P<as>[\w-]+(?:\s(?!and\b|or\b|when\b|if\b|by\b|with\b)\w+)?)"
 )
-_LISTED = re.compile(r"(?i)\bas\s+(?P<rest>[a-z-]+(?:,\s*[a-z-]+)+,?\s+or\s+[a-z-]+|[a-z-]+\s+or\s+[a-z-]+)\b")
+_LISTED = re.compile(r"(?i)\bas\s+(?P<rest>[a-z-]+(?:\s[a-z-]+)?(?:,\s*[a-z-]+(?:\s[a-z-]+)?)+,?\s+or\s+[a-z-]+(?:\s[a-z-]+)?|[a-z-]+\s+or\s+[a-z-]+)\b")
 _CUT = re.compile(
     r"(?i)\s*\b(?:by|until|when|once|if|before|after|within|for|with|from|unless|as soon|automatically|on the|in the|"
     r"at the|and so|"

@@ -19,7 +19,7 @@ _ONE = (
 )
 _MODAL = r"(?:(?:can|may|must|shall|should|will|might|could|puede|pueden|debe|kann|muss)\s+(?:also\s+|only\s+|not\s+)?)"
 _BELONGS = (
-    r"belongs?\s+to|is\s+(?:a\s+)?part\s+of|be\s+(?:a\s+)?part\s+of|pertenecen?\s+a|pertencem?\s+a|pertence\s+a|gehör(?:t|en)\s+zu|appartient\s+à|"
+    r"belongs?\s+to|(?:is|are)\s+for(?=\s+(?:exactly\s+|only\s+)?(?:one|an?)\s(?![^.;]*\bor\b))|is\s+(?:a\s+)?part\s+of|be\s+(?:a\s+)?part\s+of|pertenecen?\s+a|pertencem?\s+a|pertence\s+a|gehör(?:t|en)\s+zu|appartient\s+à|"
     r"(?:is|are|be)\s+(?:\w+ed|taught|held|made|given|kept|written|grouped|stored|located|registered)\s+(?:by|in|to|"
     r"at|under)"
 )
@@ -61,6 +61,10 @@ _AND_HAS = re.compile(
     rf"(?:{_BELONGS}|{_HAS})\s[^,.;]+?)\s+(?:and|und|y|et|e)\s+(?P<rest>(?:{_BELONGS}|{_HAS})\s.+)$"
 )
 """`A truck belongs to a haulier and has several axles` says two things of a truck."""
+_AND_IS = re.compile(
+    rf"(?i)^(?P<first>(?P<subject>(?:an?|each|every)\s+[^\W\d_]+(?:\s[^\W\d_]+)?)\s+(?:{_MODAL}be|is|has|belongs)\s[^.;]+?)"
+    r",?\s+and\s+(?P<rest>(?:is|has|belongs\s+to|can|must|may)\s\S.+)$"
+)
 _FOR_A_WHILE = re.compile(r"(?i)(?:\S+\s+){1,3}?at\s+(?:a|the\s+same|any\s+one)\s+time\b")
 """What a kennel holds at a time it does not have."""
 
@@ -121,8 +125,16 @@ def statements(
 
 
 def sentences(text: str) -> tuple[str, ...]:
-    """Return the sentences of a text."""
-    return tuple(one.strip() for one in _SENTENCE.split(text[:1200]) if one.strip())
+    """Return the sentences of a text, each with one predicate where its subject is a noun with an article."""
+    return tuple(one for sentence in _SENTENCE.split(text[:1200]) for one in _predicates(sentence.strip()) if one)
+
+
+def _predicates(sentence: str) -> tuple[str, ...]:
+    """`An invoice has lines, a due date and is open, paid or overdue` says two things of an invoice."""
+    match = _AND_IS.match(sentence)
+    if match is None:
+        return (sentence,)
+    return match["first"], *_predicates(f"{match['subject']} {match['rest']}")
 
 
 def facts(text: str, lexicon: Lexicon) -> tuple[Fact, ...]:

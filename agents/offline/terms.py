@@ -17,6 +17,8 @@ _FOUNDING = words(
 _REGISTERING = words("register enrol enroll install connect pair delete remove")
 _EQUIPMENT = words("device")
 """Mostly what people hold in their hands; what is registered is kept."""
+_DATED = re.compile(r"(?i)\b(?P<which>[a-z]{3,}) (?P<what>day|week|slot|hour|time|evening)s? with (?:an? |its |the )?\w+,")
+"""`Plan open days with date, place and number of mechanics`: a day that has fields is a thing."""
 _TEXT = type_of("")
 _NEVER = words(
     "detail details information info data list history overview summary page screen button form system view account "
@@ -40,10 +42,15 @@ def with_terms(requirements: Requirements, stories: tuple[UserStory, ...], lexic
         if name:
             found[name] = None
     for story in stories:
+        if dated := _DATED.search(story.want):
+            found[f"{dated['which'].lower()} {dated['what'].lower()}"] = None
         for clause in read_clauses(story.want, lexicon):
             if clause.verb.kind == "create":
                 made = (compound_of(clause, phrase) for phrase in clause.objects)
                 found.update(dict.fromkeys(name for name in made if name and not set(name.split()) & USER_WORDS))
+            if len(clause.fields) > 1:
+                spelled = (_term(list(phrase.words[-2:]), lexicon) for phrase in clause.objects)
+                found.update(dict.fromkeys(name for name in spelled if name))
             if clause.verb.lemma not in _FOUNDING:
                 continue
             for phrase in clause.objects:

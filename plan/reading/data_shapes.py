@@ -27,7 +27,7 @@ _PATTERNS = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
         rf"^(?:{_ARTICLE}\s+)?(?P<name>[^\W\d_][\w’'-]*(?:\s+[^\W\d_][\w’'-]*){{0,2}}?)\s+{_FIELDS}\b[^:.\n]{{0,30}}:\s*(?P<list>.+)$",
-        r"\b(?P<name>(?!(?:list|overview|report|details?|history|number|kind|type|part|page|export|set|group|means|"
+        r"\b(?P<name>(?!(?:list|overview|report|details?|history|number|kind|type|part|page|export|set|group|means|stock|"
         r"months?|weeks?|days?|years?|all|any|each|one|some|most|copies)\b)[^\W\d_][\w-]*(?:\s+[^\W\d_][\w-]*)?)\s+"
         rf"of\s+(?:{_ARTICLE}\s+)?[^\W\d_][\w-]*(?:\s+[^\W\d_][\w-]*)?\s+{_WITH}\s*:?\s+(?P<list>[^.;:\n]+)",
         r"^(?P<name>[^\W\d_][\w-]+s)\s+(?P<has>have|contain|tienen|haben|ont|têm)\s+(?P<list>[^.;:\n]+)",
@@ -50,7 +50,8 @@ _NESTED = re.compile(
 _SPELLED = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
-        rf"^[^\W\d_]+\s+(?:{_ARTICLE}\s+){{1,2}}{_NAME}\s*:\s*(?P<list>[^.;:\n]+)$",
+        rf"^[^\W\d_]+\s+(?:{_ARTICLE}\s+){{1,2}}{_NAME}(?:\s+(?:of|for|in|on|from)\s+{_ARTICLE}\s+[\w-]+(?:\s[\w-]+)?)?"
+        r"\s*:\s*(?P<list>[^.;:\n]+)$",
         r"^(?:record|enter|log|note|measure|keep|store)\s+(?:\w+\s+)?(?P<name>[^\W\d_][\w-]{2,}s)\s+(?:of"
         r"|for)\s+(?:each|every|an?|the)\s+"
         r"[^\W\d_]+\s*:\s*(?P<list>[^.;:\n]+)$",
@@ -81,6 +82,7 @@ _NOT_FIELD = re.compile(
     r"only)\b|[?!@#+%€$£]|\d{3}|^\W*\d",
     re.IGNORECASE,
 )
+_OR_NOT = re.compile(r"\s+(?:or\s+not|oder\s+nicht|o\s+no|ou\s+non|ou\s+não)\b", re.IGNORECASE)
 _LIMIT_OF = re.compile(r"^(?:a\s+)?(?P<what>maximum|minimum)\s+of\s+\d+\s+(?P<of>[^\W\d_]+)$", re.IGNORECASE)
 _COUNTS = re.compile(
     r"^(?:(?:up to\s+|about\s+)?\d+(?:\s*(?:to|or|-|–)\s*\d+)?|several|many|one or more|two|three)\s+[^\W\d_]+s\b",
@@ -166,6 +168,14 @@ def shape_in(text: str, role: str = "") -> Shape | None:
     return None
 
 
+_DEFINES = re.compile(rf"^{_ARTICLE}\s+{_NAME}\s+{_HAS}\b", re.IGNORECASE)
+
+
+def defined_in(text: str) -> Shape | None:
+    """The thing that a sentence defines by its fields, whatever section it stands in: `A field has a name and …`."""
+    return shape_in(text) if _DEFINES.match(text) else None
+
+
 # "Record temperature and weight of each melt": what is measured of a thing is known of it.
 _OF_EACH = re.compile(
     r"\b(?:record|enter|note|measure|log|write\s+down|capture)s?\s+(?:the\s+)?(?P<list>[^.;:\n]{3,120}?)\s+"
@@ -248,7 +258,7 @@ def field_list(text: str, *, some: bool = False) -> tuple[str, ...]:
 
 def split_fields(text: str) -> tuple[str, ...]:
     """Comma-separated fields, with notes in brackets kept whole."""
-    parts = _split(text.strip(" ."), ",")
+    parts = _split(_OR_NOT.sub(" (boolean)", text.strip(" .")), ",")
     if parts:
         outside, bracket, inside = parts[-1].partition("(")
         *before, last = _AND.split(outside, maxsplit=1)

@@ -7,7 +7,7 @@ _SENTENCE = re.compile(
     r"^(?:der|die|das|ein|eine|jede[rs]?|unsere?)\s+(?P<who>[A-ZÄÖÜ][\wäöüß-]+)\s+(?P<acts>[a-zäöüß]{2,}(?:t|en|n)\s+\S.*)$",
     re.IGNORECASE | re.DOTALL,
 )
-_JOINED = re.compile(r"\s*,?\s+(?:und|oder|sowie)\s+(?=[a-zäöüß]{2,}t\s)")
+_JOINED = re.compile(r"\s*,?\s+(?:und|oder|sowie)\s+(?=[a-zäöüß]{2,}t(?:\s|$))")
 _ANOTHER = re.compile(
     r",\s+(?=[A-ZÄÖÜ][\wäöüß-]+\s+[a-zäöüß]+(?:en|t)\s)|,\s+(?=(?:wer|was|wie|wann|ob|welche\w*|die|der|das)\s)"
 )
@@ -37,8 +37,8 @@ def german_acts(text: str, is_person: Callable[[str], bool]) -> tuple[str, str] 
     if match is None or not is_person(match["who"]):
         return None
     told = _ANOTHER.split(match["acts"], maxsplit=1)[0]
-    wants = [_infinitive_last(part) for part in _JOINED.split(told)]
-    return (match["who"], " und ".join(wants)) if all(wants) else None
+    wants = [_infinitive_last(part) for part in _JOINED.split(told) if " " in part]
+    return (match["who"], " und ".join(wants)) if wants and all(wants) else None
 
 
 def _infinitive_last(clause: str) -> str:

@@ -151,8 +151,10 @@ def _bare_verbs(words: list[str]) -> str:
     """What one person does, as it stands after `to`: `registers an apiary and adds hives` registers, and adds."""
     bare = [base_form(words[0])]
     for before, word, after in zip(words, words[1:], [*words[2:], ""], strict=False):
-        follows = before.casefold() in {"and", "or", "then"} and word.endswith("s") and after
-        bare.append(base_form(word) if follows and is_imperative(f"{base_form(word)} {after}") else word)
+        joins = before.casefold() in {"and", "or", "then"} or before.endswith(",")
+        follows = joins and word.endswith("s") and after
+        does = follows and (is_imperative(f"{base_form(word)} {after}") or is_deed(base_form(word), after))
+        bare.append(base_form(word) if does else word)
     return " ".join(bare)
 
 
