@@ -10,7 +10,6 @@ from agents.offline.evidence import (
     SCHEDULES,
     UPON,
     Speech,
-    Spoken,
     core,
     event_noun,
     event_noun_of,
@@ -18,6 +17,7 @@ from agents.offline.evidence import (
     reads_back,
     targets,
 )
+from agents.offline.hearing import Spoken
 from agents.offline.inflection import identifier, slug
 from agents.offline.lexicon import Lexicon, words
 from agents.offline.routes import read_routes, resources

@@ -70,7 +70,7 @@ _TYPES: tuple[tuple[str, str], ...] = (
     ("is has active enabled verified activo visible available archived completed paid done required allow", "boolean"),
     (
         "description descricao observacao observacoes beschreibung notes note comment comments body text content "
-        "message summary descripcion notas comentario "
+        "message summary work descripcion notas comentario "
         "mensaje reason motivo instructions details bio remarks observations ingredients explanation history",
         "text",
     ),
@@ -89,6 +89,10 @@ _TYPES: tuple[tuple[str, str], ...] = (
     ),
     ("address endereco direccion location ubicacion street", "varchar(300)"),
 )
+_BY_NAME = {"size": "varchar(80)", "minimum": "integer", "maximum": "integer"}
+_FORESEEN = words("expected planned estimated promised scheduled actual target")
+_HAPPENING = words("arrival departure delivery start end completion return pickup visit launch closing opening")
+_WORTH = words("replacement market insured estimated book total cash purchase resale contract order deal insurance")
 _MOMENTS = {"start": "starts_at", "end_value": "ends_at", "begin_value": "starts_at", "finish": "ends_at"}
 _SIGNED = words(
     "temperature temp balance difference delta change offset altitude elevation depth temperatura temperatur"
@@ -108,6 +112,11 @@ _LENGTH = re.compile(
     r"(?:max(?:imum)?\.?|up to|at most|≤|<=)?\s*(?P<limit>\d{1,4})\s*(?:characters|chars|caracteres)"
 )
 _COUNTED = words("renewals views likes visits attempts logins downloads retries renovaciones visitas")
+_UNITS = words(
+    "g kg mg t ml cl l cm mm m km m² m³ ha g/l g/dl mg/dl kg/m³ °c °f % v w kw kwh a hz bar hpa mmhg bpm rpm km/h m/s "
+    "lux db ppm"
+)
+"""What stands behind a field whose name says nothing of its type: `haemoglobin (g/dl)`."""
 _LATER = re.compile(
     r"^(?:\w+_)?(?:\w+ed|paid|ready|read|left|sent|seen|out|in|up|off|given|taken|sold|lost|done|met|held)_(?:on|at)$"
 )
@@ -137,7 +146,7 @@ _DECLARED = {
 }
 _NO_VALUES = words(
     "optional required unique string number integer text date boolean decimal uuid pk fk primary foreign key "
-    "auto fixed reference id from not null"
+    "auto fixed reference id from null"
 )
 
 
@@ -153,7 +162,7 @@ _ENDINGS: tuple[tuple[str, str], ...] = (
     ),
     ("prozent prozentsatz steuersatz", "numeric(5,2)"),
     ("datum geburtstag faelligkeit frist", "date"),
-    ("beginn uhrzeit zeitpunkt anfang zeitstempel startzeit endzeit ankunftszeit abfahrtszeit", "timestamptz"),
+    ("beginn ende uhrzeit zeitpunkt anfang zeitstempel startzeit endzeit ankunftszeit abfahrtszeit", "timestamptz"),
     (
         "anzahl menge dauer stueckzahl seitenzahl lagerbestand bestand baujahr erscheinungsjahr jahr punkte "
         "kapazitaet "
@@ -187,7 +196,7 @@ def type_of(name: str) -> str:
         found = _TYPE_OF.get(part) or _TYPE_OF.get(part.removesuffix("s")) or ""
         if found and part not in {"from", "to"}:
             return found
-    return _by_ending(parts[-1]) or "varchar(200)"
+    return _by_ending(parts[-1]) or _by_ending(parts[0]) or "varchar(200)"
 
 
 def _by_shape(name: str, parts: list[str]) -> str:
@@ -196,10 +205,8 @@ def _by_shape(name: str, parts: list[str]) -> str:
         return "date"
     if name.endswith(("_in_cents", "_cents")) or name in _COUNTED:
         return "integer"
-    if name == "size":
-        return "varchar(80)"
-    if name in {"minimum", "maximum"}:
-        return "integer"
+    if name in _BY_NAME:
+        return _BY_NAME[name]
     if (
         len(parts) > 1
         and parts[-1] in {"hours", "horario", "oeffnungszeiten"}
@@ -223,6 +230,15 @@ def _by_parts(parts: list[str]) -> str:
     """The type that the first or the last word of a compound name settles."""
     if parts[-1] in {"on", "at", "date", "time"}:
         return "date" if parts[-1] in {"on", "date"} else "timestamptz"
+    last, first = _TYPE_OF.get(parts[-1]), _TYPE_OF.get(parts[0])
+    if last == "boolean" and first and parts[0] not in {"is", "has"}:
+        return first
+    if parts[0] in _FORESEEN and parts[-1] in _HAPPENING:
+        return "date"
+    if parts[-1] == "value" and parts[0] in _WORTH:
+        return "numeric(12,2)"
+    if parts[0] in {"first", "last"} and parts[1:] == ["day"]:
+        return "date"
     if parts[0] in _EXTREMES or parts[-1] in _EXTREMES:
         known = (_TYPE_OF.get(part) or _TYPE_OF.get(part.removesuffix("s")) for part in parts)
         found = next((kind for kind in known if kind), "")
@@ -255,11 +271,13 @@ def read_attribute(text: str, where: str) -> Attribute | None:
     stripped = re.sub(r"(?i)^(?:an? |the |optional |opcional )+", "", name)
     note = f"optional {note}".strip() if name.lower().startswith("optional ") else note
     column = column_name(_short(stripped))
+    column = column.replace("e_mail", "email")
     column = _MOMENTS.get(column, column.removesuffix("_text") or column)
     if not column or column in {"id", "created_at", "updated_at"}:
         return None
     declared = next((t for word, t in _DECLARED.items() if t and re.search(rf"(?i)\b{word}\b", note)), "")
     kind = declared or _exemplified(note, type_of(column))
+    kind = "numeric(10,3)" if kind == "varchar(200)" and note.lower() in _UNITS else kind
     length = _LENGTH.search(note)
     if length and kind.startswith("varchar"):
         kind = f"varchar({max(1, int(length['declared'] or length['said'] or length['limit']))})"

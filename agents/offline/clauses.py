@@ -221,7 +221,12 @@ class _Reader:
             index += 1
         if lexicon.code == "en" and len(core) > 1 and _HOW.fullmatch(core[-1].lower()):
             core.pop()
-        if lexicon.code == "en" and len(core) > 1 and core[-2].lower().endswith("s") and _DONE.fullmatch(core[-1].lower()):
+        if (
+            lexicon.code == "en"
+            and len(core) > 1
+            and core[-2].lower().endswith("s")
+            and _DONE.fullmatch(core[-1].lower())
+        ):
             core.pop()
         if not core:
             return None, index
@@ -267,7 +272,9 @@ class _Reader:
         found = self.starts_verb(index, True)
         if found is None or self.lexicon.code != "en" or found[0].lemma in self.lexicon.nouns_too:
             return False
-        return self.word(index + found[1])[:1].isalpha() and self.word(index + found[1]) not in self.lexicon.prepositions
+        return (
+            self.word(index + found[1])[:1].isalpha() and self.word(index + found[1]) not in self.lexicon.prepositions
+        )
 
     def _is_number(self, index: int) -> bool:
         return self.word(index)[:1].isdigit()
@@ -310,7 +317,7 @@ class _Reader:
         return Phrase((word,), word == "them", own=False) if self.lexicon.code == "en" and word in _PRONOUNS else None
 
     def meant(self, attached: list[Attached], before: list[Clause]) -> tuple[Attached, ...]:
-        """What hangs on a clause, a pronoun being the last object before it: `register an apiary and add hives to it`."""
+        """What hangs on a clause, a pronoun being the last object before: `register an apiary and add hives to it`."""
         objects = next((clause.objects for clause in reversed(before) if clause.objects), ())
         found = (
             replace(a, phrase=replace(objects[0], plural=False, several=False, indefinite=False))

@@ -68,6 +68,7 @@ def find_things(
     meaning = {key: key for key in shapes}
     role_of = {noun: role.id for role in reversed(roles) for noun in role_nouns(role, lexicon)}
     parts = _parts(shapes, nouns)
+    meaning.update(_reported(shapes, nouns))
     if lexicon.code == "de":
         meaning.update(_shorter(shapes, nouns))
     groups = _grouped(
@@ -178,6 +179,12 @@ def _shorter(shapes: dict[str, DataShape], nouns: dict[str, Noun]) -> dict[str, 
         if len(alike) == 1:
             found[phrase] = alike[0]
     return found
+
+
+def _reported(shapes: dict[str, DataShape], nouns: dict[str, Noun]) -> dict[str, str]:
+    """Nouns that mean the report or record of them which has fields of its own: damage is kept as damage reports."""
+    told = {key.rpartition(" ")[0]: key for key in shapes if key.endswith((" report", " record", " entry"))}
+    return {noun: key for noun, key in told.items() if noun in nouns and noun not in shapes}
 
 
 def _alike(one: DataShape, other: DataShape) -> bool:

@@ -1,19 +1,18 @@
 """Which nouns the stories act on, and how strongly they speak for a thing that is kept."""
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
-from agents.offline.clauses import Attached, Clause, Phrase, read_clauses
 from agents.offline.attributes import type_of
+from agents.offline.clauses import Attached, Clause, Phrase
+from agents.offline.hearing import Spoken
 from agents.offline.inflection import identifier, singular
-from agents.offline.lexicon import Lexicon, Verb, words
-from agents.offline.rewording import SELVES, reworded
+from agents.offline.lexicon import Lexicon, words
+from agents.offline.rewording import SELVES
 from agents.offline.routes import read_routes, resources
-from agents.offline.statements import Statement, facts
-from plan.reading.data_shapes import measured_in
+from agents.offline.statements import Fact, Statement, facts
 from plan.reading.roles import is_person
-from plan.requirements import Requirements, UserStory
+from plan.requirements import Requirements
 
 THRESHOLD = 3.0
 _WEIGHTS = {"create": 4.0, "manage": 4.0, "transition": 2.5, "update": 2.5, "delete": 3.0, "read": 1.5, "export": 1.5}
@@ -42,14 +41,13 @@ PRESENCE = words("absence attendance availability asistencia presença présence
 USER_WORDS = words(
     "user account profile usuario cuenta perfil benutzer nutzer anwender benutzerkonto usuário utilizador conta"
 )
-_NOTING = words("record enter note log capture")
 _COMPOUND_HEADS = words(
     "record card list plan result group type session slot report message template form request item step file "
     "category application"
 )
 _SYNONYMS = (
     ("booking", "reservation"),
-    ("loan", "lending", "borrowing"),
+    ("loan", "lending", "borrowing", "handout"),
     ("order", "purchase"),
     ("rental", "hire"),
     ("enrolment", "enrollment", "registration"),
@@ -57,7 +55,6 @@ _SYNONYMS = (
     ("review", "rating"),
 )
 _ON = words("to for on in into a en por para zu zum zur für an em ao à")
-_NOUN = re.compile(r"\b(?:an?|the|my|his|her|their|our|your|all|each|every) (?:[a-z]+ed |new |open |past )?([a-z]+)")
 
 
 _TO = words("to a zu à")
@@ -70,16 +67,8 @@ _GIVERS = words("from chez auprès bei")
 """Whom something is ordered or borrowed from is kept as well."""
 _PARTS_OF = words("of in for")
 """What a new thing is made of, in, or for, is there already: `a performance of a production in a hall`."""
-_PLAINLY = re.compile(r"(?i)^(?:each|every|jede[rs]?|cada|chaque)\s")
+_PLAINLY = re.compile(r"(?i)^(?:each|every|one|jede[rs]?|cada|chaque)\s")
 """A sentence that begins so states how things are built, whether a story acts on them or not."""
-
-
-@dataclass(frozen=True, slots=True)
-class Spoken:
-    """The clauses of one story."""
-
-    story: UserStory
-    clauses: tuple[Clause, ...]
 
 
 @dataclass(slots=True)
@@ -100,86 +89,6 @@ class Noun:
             self.stories.append(story)
         if why and why not in self.why:
             self.why.append(why)
-
-
-def hear(stories: Iterable[UserStory], lexicon: Lexicon) -> tuple[Spoken, ...]:
-    """Read the clauses of every story: of what it wants, or of its title where that says nothing."""
-    listed = tuple(stories)
-    nouns = _used_as_nouns(listed)
-    return tuple(
-        Spoken(story, tuple(reworded(c, lexicon, story.want, nouns) for c in _clauses(story, lexicon)))
-        for story in listed
-    )
-
-
-def _used_as_nouns(stories: tuple[UserStory, ...]) -> frozenset[str]:
-    """Words that stand behind an article or a possessive somewhere."""
-    said = " ".join(f"{s.title}. {s.want}. {'. '.join(s.acceptance)}" for s in stories).lower()
-    return frozenset(singular(word) for word in _NOUN.findall(said))
-
-
-_MADE = re.compile(
-    r"(?i)^(?P<what>(?:(?:an?|the|each|every)\s+)?[^\W\d_]+(?:\s[^\W\d_]+)?)\s+(?:is|are)\s+(?:automatically\s+)?"
-    r"(?:created|generated|issued|made out)\b(?P<rest>.*)$"
-)
-"""`Invoices are created when a rental ends`."""
-_NAMED = re.compile(
-    r"(?i)(?:an?|my|our)\s+(?:\w+\s+)?(?:list|overview|calendar|history|catalogue|catalog|board|inventory)\b"
-)
-"""`I want a task list` asks for tasks that can be kept."""
-
-
-def _clauses(story: UserStory, lexicon: Lexicon) -> tuple[Clause, ...]:
-    if read_routes(f"{story.title} {story.want}"):
-        return ()
-    found = _measuring(story.want, _known(story, _noting(read_clauses(story.want, lexicon)), lexicon), lexicon)
-    if not found and (made := _MADE.match(story.want)) and lexicon.code == "en":
-        found = _known(story, read_clauses(f"create {made['what']} {made['rest']}", lexicon), lexicon)
-    named = lexicon.code == "en" and story.role and _NAMED.match(story.want)
-    if named and not any(clause.objects for clause in found):
-        found = _known(story, read_clauses(f"manage {story.want}", lexicon), lexicon)
-    if not any(clause.objects for clause in found):
-        from_title = _known(story, read_clauses(story.title, lexicon), lexicon)
-        if any(clause.objects for clause in from_title) or not found:
-            return from_title
-    return found
-
-
-def _measuring(want: str, clauses: tuple[Clause, ...], lexicon: Lexicon) -> tuple[Clause, ...]:
-    """With the thing itself for what is written down of each: `record temperature and weight of each melt`."""
-    shape = measured_in(want)
-    if shape is None:
-        return clauses
-    parts = tuple(shape.name.lower().split())
-    fields = {" ".join(field.lower().split()[:1]) for field in shape.fields}
-    whole = Phrase((*parts[:-1], singular(parts[-1], lexicon.code)), plural=True, own=False, indefinite=True)
-    return tuple(
-        replace(clause, objects=(whole,), attached=())
-        if any(phrase.words[0] in fields or phrase.container in fields for phrase in clause.objects)
-        else clause
-        for clause in clauses
-    )
-
-
-def _noting(clauses: tuple[Clause, ...]) -> tuple[Clause, ...]:
-    """With what is written down as fields of what was spoken of before: `weigh a delivery and record batch and weight`."""
-    found: list[Clause] = []
-    for clause in clauses:
-        before = found[-1].objects[:1] if found else ()
-        names = tuple(phrase.text for phrase in clause.objects)
-        listed = clause.verb.lemma in _NOTING and len(names) > 1 and not clause.fields
-        plain = all(type_of(identifier(name)) != type_of("") for name in names[:2]) and not any(
-            phrase.several for phrase in clause.objects
-        )
-        if before and listed and plain:
-            clause = Clause(Verb(clause.verb.lemma, "update"), before, clause.attached, names)
-        found.append(clause)
-    return tuple(found)
-
-
-def _known(story: UserStory, clauses: tuple[Clause, ...], lexicon: Lexicon) -> tuple[Clause, ...]:
-    """Without verbs that the rules have no entry for, unless a person wants it: the rest is how a system is built."""
-    return tuple(clause for clause in clauses if story.role or clause.verb.lemma in lexicon.verbs)
 
 
 def core(phrase: Phrase, lexicon: Lexicon) -> tuple[tuple[str, ...], str]:
@@ -355,9 +264,9 @@ class Ledger:
                 self.note(words, 0.5 if somebody else THRESHOLD, story, why)
             elif clause.verb.kind == "create" and one and attached.preposition in _PARTS_OF:
                 self.note(words, THRESHOLD if attached.preposition == "of" else 2.0, story, why)
-            elif one and attached.preposition in _ATTENDED and any(p.words[0] in PRESENCE for p in clause.objects):
-                self.note(words, THRESHOLD, story, why)
-            elif clause.verb.kind in {"create", "event"} and self._party(attached, words):
+            elif (
+                one and attached.preposition in _ATTENDED and any(p.words[0] in PRESENCE for p in clause.objects)
+            ) or (clause.verb.kind in {"create", "event"} and self._party(attached, words)):
                 self.note(words, THRESHOLD, story, why)
             else:
                 self.note(words, 0.5, "", "")
@@ -458,6 +367,8 @@ def _tell(ledger: Ledger, said: tuple[Statement, ...], requirements: Requirement
             if plainly and fact.belongs and not fact.many and fact.quantified and fact.owner[index] not in known:
                 ledger.note(fact.owner[-2:], THRESHOLD, statement.story, f"belongs to a {fact.other[-1]}")
                 known.add(fact.owner[index])
+            if plainly and not fact.loose and not fact.belongs:
+                _tell_plainly(ledger, fact, statement.story, known, index)
             heard = ledger.nouns.get(" ".join(fact.owner[-2:]))
             if heard and heard.score >= THRESHOLD - 1 and fact.many and not fact.loose and not fact.belongs:
                 ledger.note(fact.owner[-2:], 1.0, statement.story, f"has {fact.other[-1]}s")
@@ -473,3 +384,17 @@ def _tell(ledger: Ledger, said: tuple[Statement, ...], requirements: Requirement
             where = statement.story or "a rule"
             if (fact.many and fact.quantified) or (fact.belongs and fact.quantified):
                 ledger.note(fact.other[-2:], THRESHOLD, statement.story, f"what a {fact.owner[-1]} has ({where})")
+
+
+def _tell_plainly(ledger: Ledger, fact: Fact, story: str, known: set[str], index: int) -> None:
+    """Count what is said of each of its kind, and spoken of elsewhere: `every garment has a cloth`."""
+    for noun, why in ((fact.owner, f"each has {fact.other[-1]}"), (fact.other, f"what each {fact.owner[-1]} has")):
+        spoken_of = ledger.speech.counts.get(noun[index], 0) > 1
+        if spoken_of and noun[index] not in known | USER_WORDS | _VAGUE_PARTS and _untyped(noun):
+            ledger.note(noun[-2:], THRESHOLD, story, why)
+            known.add(noun[index])
+
+
+def _untyped(noun: tuple[str, ...]) -> bool:
+    """Whether a noun says nothing of a value, so that it may be a thing of its own."""
+    return type_of(identifier(" ".join(noun))) == type_of("")

@@ -103,23 +103,27 @@ def told_of_people(requirements: Requirements) -> tuple[UserStory, ...]:
 def parted(stories: tuple[UserStory, ...], roles: tuple[Role, ...]) -> tuple[UserStory, ...]:
     """Return the stories with what others do in the same breath as stories of the same id.
 
-    `Members deliver honey; the store keeper weighs each delivery` tells of two people.
+    `Members deliver honey; the store keeper weighs each delivery` tells of two people, and what stands under a heading
+    that is a story tells what each of them does.
     """
     known = frozenset(key(role.name) for role in roles)
     by_key = {key(role.name): role.id for role in roles}
     found = []
     for story in stories:
         first, *others = re.split(r";\s+", story.want)
-        told = [(demand, text) for text in others if (demand := acts(text, known)) is not None]
-        if not told:
-            found.append(story)
-            continue
+        below = [] if story.role else [one for text in story.acceptance for one in re.split(r"(?<=[.;])\s+", text)]
+        told = [(demand, text) for text in (*others, *below) if (demand := acts(text, known)) is not None]
         besides = {text for _, text in told}
         want = "; ".join([first, *(text for text in others if text not in besides)])
-        found.append(story.model_copy(update={"want": want}))
+        found.append(story.model_copy(update={"want": want}) if want != story.want else story)
         found += [
             story.model_copy(
-                update={"want": demand.want, "title": "", "role": by_key.get(key(demand.subject), story.role)}
+                update={
+                    "want": demand.want,
+                    "title": "",
+                    "acceptance": (),
+                    "role": by_key.get(key(demand.subject), story.role),
+                }
             )
             for demand, _ in told
         ]

@@ -5,7 +5,8 @@ from dataclasses import replace
 from agents.offline.acts import read_acts
 from agents.offline.domain import USERS, Act, Domain, Thing, Wording
 from agents.offline.entities import Vocabulary, find_things, user_fields
-from agents.offline.evidence import Noun, Spoken, gather, hear, listen
+from agents.offline.evidence import Noun, gather, listen
+from agents.offline.hearing import Spoken, hear, with_dated
 from agents.offline.inflection import identifier, singular, table_name
 from agents.offline.keeping import audited, restorable
 from agents.offline.languages import lexicon_for
@@ -30,8 +31,8 @@ def read_domain(requirements: Requirements) -> Domain:
     lexicon = with_terms(requirements, stories, lexicon)
     roles, signs_in, registers = accounts(requirements, stories)
     said = statements(requirements, stories, requirements.roles)
-    spoken = hear(parted(stories, requirements.roles), lexicon)
-    aside = hear(told_of_people(requirements), lexicon)
+    spoken = with_dated(hear(parted(stories, requirements.roles), lexicon), requirements)
+    aside = with_dated(hear(told_of_people(requirements), lexicon), requirements)
     speech = listen(spoken, requirements, lexicon)
     stated = settled(requirements, spoken, said, lexicon)
     nouns = gather((*spoken, *aside), stated, lexicon, speech, said)
@@ -100,8 +101,10 @@ def _with_accounts(
         thing.key
         for thing in vocabulary.things
         if thing.role
-        and len({identifier(wording.text) for wording in thing.fields} - _ACCOUNT) > 1
-        and any(key == thing.key and role and role != thing.role for role, key in spoken_of)
+        and (
+            (more := len({identifier(wording.text) for wording in thing.fields} - _ACCOUNT)) > 2
+            or (more > 1 and any(key == thing.key and role and role != thing.role for role, key in spoken_of))
+        )
     }
     merged = {thing.key for thing in vocabulary.things if thing.role and thing.key not in apart}
     fields = tuple(wording for thing in vocabulary.things if thing.key in merged for wording in thing.fields)

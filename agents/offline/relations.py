@@ -8,7 +8,8 @@ from agents.offline.attributes import split_field
 from agents.offline.clauses import Attached, Clause
 from agents.offline.domain import USERS, Act, ActKind, Join, Link, Thing, Wording
 from agents.offline.entities import Vocabulary, role_nouns
-from agents.offline.evidence import ASSIGNING, Spoken, core
+from agents.offline.evidence import ASSIGNING, core
+from agents.offline.hearing import Spoken
 from agents.offline.inflection import identifier, singular
 from agents.offline.lexicon import Lexicon, words
 from agents.offline.people import is_staff
@@ -195,6 +196,9 @@ def _relate_name(relations: Relations, thing: Thing, name: str, note: str, text:
         relations.link(thing.key, thing.key, "parent_id", "is part of", optional=True)
         return True
     one = (*stem[:-1], singular(stem[-1], relations.lexicon.code))
+    several = stem[-1] != one[-1]
+    if (said := tuple(name.lower().split())) and " ".join(said) in relations.vocabulary.meaning:
+        one = said  # a name with letters that no identifier has
     exact = " ".join(one) in relations.vocabulary.meaning or " ".join(one) in relations.role_of
     if not (exact or pointed):
         return False
@@ -203,7 +207,7 @@ def _relate_name(relations: Relations, thing: Thing, name: str, note: str, text:
         other, column = relations.find((singular(target["target"].lower(), relations.lexicon.code),))
     if not other or other == thing.key:
         return False
-    if stem[-1] != one[-1] and other != USERS:
+    if several and other != USERS:
         relations.join(thing.key, other, "has", relations.itemised(thing.key))
         return True
     own_name = f"{'_'.join(stem)}_id"

@@ -2,15 +2,19 @@
 
 import re
 
-from agents.offline.evidence import Spoken
 from agents.offline.german_order import infinitive
+from agents.offline.hearing import Spoken
 from agents.offline.inflection import identifier, singular
 from agents.offline.lexicon import Lexicon, words
 from agents.offline.statements import Statement, parts
+from plan.reading.definitions import definition
 from plan.requirements import DataShape, Requirements, Source
 
 _VAGUE = words("line item entry row position part step detail element point")
 _ITEMISED = words("order cart basket purchase sale")
+_REMARKS = words("unique optional required mandatory")
+_AS_A = re.compile(r"(?i)\bas\s+an?\s+(?P<role>[^\W\d_]+)")
+_ME = "me"
 _GIVING = frozenset({"create", "event", "update", "manage", "register", "transition"})
 
 
@@ -40,7 +44,25 @@ def settled(
     if lexicon.code == "de":
         shapes = [shape.model_copy(update={"fields": _without_verbs(shape.fields, lexicon)}) for shape in shapes]
     shapes += _parts(said, lexicon)
+    shapes += _signing_up(requirements, spoken)
     return requirements.model_copy(update={"data": tuple(shapes)})
+
+
+def _signing_up(requirements: Requirements, spoken: tuple[Spoken, ...]) -> list[DataShape]:
+    """What is asked of whoever signs up: `sign up as a member`, and below it `I give my full name and e-mail`."""
+    names = {role.name.lower(): role.name for role in requirements.roles}
+    own = {role.id: role.name for role in requirements.roles}
+    found = []
+    for heard in spoken:
+        if not any(clause.verb.kind == "register" for clause in heard.clauses):
+            continue
+        told = (definition(text, _ME) for text in heard.story.acceptance)
+        fields = tuple(field for shape in told if shape is not None and shape.name == _ME for field in shape.fields)
+        match = _AS_A.search(heard.story.want)
+        name = names.get(match["role"].lower(), "") if match else own.get(heard.story.role, "")
+        if fields and name:
+            found.append(DataShape(name=name, fields=fields, source=heard.story.source))
+    return found
 
 
 def _without_verbs(fields: tuple[str, ...], lexicon: Lexicon) -> tuple[str, ...]:
@@ -84,7 +106,11 @@ def bracketed(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
         inside = [part.strip() for part in re.split(r",|;|\band\b", match[2]) if part.strip()]
         if listed and not listed[1].lower().endswith("of"):
             noted.append(f"{listed[1]} ({match[2]})")
-        elif len(inside) > 1 and all(len(part.split()) <= 4 for part in inside):
+        elif (
+            len(inside) > 1
+            and not {part.lower() for part in inside} & _REMARKS
+            and all(len(part.split()) <= 4 for part in inside)
+        ):
             fields += inside
     return tuple(fields), tuple(noted)
 

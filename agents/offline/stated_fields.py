@@ -5,12 +5,14 @@ import re
 from agents.offline.attributes import type_of
 from agents.offline.domain import USERS, Act, Wording
 from agents.offline.entities import Vocabulary
-from agents.offline.evidence import Spoken
+from agents.offline.hearing import Spoken
 from agents.offline.inflection import identifier, is_plural, singular
 from agents.offline.lexicon import Lexicon, words
 from agents.offline.shapes import bracketed
 from agents.offline.statements import Statement
-from plan.reading.data_shapes import field_list, split_fields
+from plan.reading.data_shapes import field_list
+from plan.reading.definitions import definition
+from plan.reading.field_phrases import field_phrases
 
 _PHRASE = r"[^\W\d_]+(?:[-\s][^\W\d_]+){0,2}?"
 _LATER = r"(?:set|entered|recorded|filled\s+in|added|given|known|assigned|noted|determined)"
@@ -39,7 +41,7 @@ _IS_OF_ONE = re.compile(
 )
 _HAS_ONE = re.compile(
     rf"(?i)^(?:an?|each|every|the)\s+(?P<thing>{_PHRASE})\s+(?:(?:can|may|must|shall|should|will)\s+)?(?:has|"
-    rf"have)\s+(?:an?|its\s+own)\s+"
+    rf"have|gets|receives|carries|needs)\s+(?:an?|its\s+own)\s+"
     rf"(?P<field>[^\W\d_]+(?:\s[^\W\d_]+){{0,2}})(?P<rest>$|[.,].*)"
 )
 _ASSIGNED = re.compile(
@@ -62,6 +64,8 @@ _AFTERWARDS = re.compile(
     rf"once|when)\b"
 )
 _NO_FIELD = words("way chance right choice list history overview account profile parent version copy status state")
+_THIS = "it"
+"""What a criterion speaks of that names no thing: what its story is about."""
 _UNKNOWN = type_of("")
 
 
@@ -159,9 +163,14 @@ def _listed(noted: _Noted, statement: Statement, about: str) -> None:
         for field in field_list(match["list"]):
             noted.note(about, field, "", story)
     if match := _HAS_LIST.search(text):
-        for field in split_fields(match["list"]):
+        for field in field_phrases(match["list"]):
             if len(field.split()) <= 3 and _has_a_type(field):
                 noted.note(noted.thing(match["thing"]), field, "", story)
+    told = definition(text, _THIS) if about and story else None
+    if told is not None and told.name == _THIS:
+        for field in told.fields:
+            name, _, remark = field.partition("(")
+            noted.note(about, name, remark.strip(" )"), story)
 
 
 def _has_a_type(field: str) -> bool:

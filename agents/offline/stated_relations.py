@@ -14,6 +14,12 @@ _NESTED = re.compile(
     r"\b(?:hierarchy|tree)\s+of\s+(?P<b>[a-z]+)|\b(?P<c>[a-z]+)\s+(?:tree|hierarchy)\b"
 )
 _SUB = re.compile(r"(?i)\bsub[- ]?([a-z]{3,})\b")
+_ENTRY = re.compile(r"^(?P<term>[^\W\d_]+(?:\s[^\W\d_]+)?)\s+[–—-]\s+(?P<says>.+)$")
+_OF_ONE = re.compile(r"(?i)\b(?:of|with|in|by|for|between)\s+(?:an?|one)\s+(?P<other>[^\W\d_]+)")
+_BECOMES = re.compile(
+    r"(?i)\b(?:an?|the|each)\s+(?:\w+ed\s+)?(?P<source>[^\W\d_]+)\s+(?:becomes|turns\s+into|is\s+(?:turned|converted|made)\s+(?:in)?to)\s+an?\s+"
+    r"(?P<made>[^\W\d_]+)|\baus\s+eine[rm]\s+(?:\w+en\s+)?(?P<quelle>[^\W\d_]+)\s+wird\s+eine?\s+(?P<ergebnis>[^\W\d_]+)"
+)
 _REPLY = re.compile(
     r"(?i)\b(?:repl(?:y|ies)|respond|answers?)\s+to\s+(?:an?\s+|the\s+|other\s+|each\s+)?([a-z]+)|"
     r"\b([a-z]+)\s+(?:can|may)\s+have\s+repl(?:y|ies)\b"
@@ -29,6 +35,8 @@ def relate_statements(relations: Relations, said: tuple[Statement, ...]) -> None
             owner, other = relations.find(fact.owner), relations.find(fact.other)
             if owner[0] and other[0] and (owner[0] != other[0]):
                 told.append((fact, owner, other))
+        _glossary(relations, statement.text)
+        _becomes(relations, statement.text)
     many = {(owner[0], other[0]) for fact, owner, other in told if fact.many and not fact.belongs}
     for fact, owner, other in told:
         if fact.belongs:
@@ -41,10 +49,38 @@ def relate_statements(relations: Relations, said: tuple[Statement, ...]) -> None
             _has_one(relations, fact, owner, other)
 
 
+def _glossary(relations: Relations, text: str) -> None:
+    """Let a term point to what its entry says it is of: `Lesson – one session of a student with an instructor`."""
+    entry = _ENTRY.match(text)
+    key, _ = relations.find(_words(relations, entry["term"])) if entry else ("", "")
+    if entry is None or key in {"", USERS}:
+        return
+    for match in _OF_ONE.finditer(entry["says"]):
+        other, column = relations.find(_words(relations, match["other"]))
+        if other and other != key:
+            relations.link(key, other, column, "is of")
+
+
+def _becomes(relations: Relations, text: str) -> None:
+    """Let what something else becomes point to where it came from: an accepted quote becomes an order."""
+    for match in _BECOMES.finditer(text):
+        source, column = relations.find(_words(relations, match["source"] or match["quelle"]))
+        made, _ = relations.find(_words(relations, match["made"] or match["ergebnis"]))
+        if source and made and USERS not in {source, made} and source != made:
+            relations.link(made, source, column, "comes from", optional=True)
+
+
+def _words(relations: Relations, text: str) -> tuple[str, ...]:
+    *before, last = text.lower().split()
+    return (*before, singular(last, relations.lexicon.code))
+
+
 def _belongs(relations: Relations, fact: Fact, owner: tuple[str, str], other: tuple[str, str]) -> None:
     if fact.many and USERS not in {owner[0], other[0]}:
         relations.widen(owner[0], other[0], "belongs to")
     elif owner[0] != USERS:
+        if fact.exactly:
+            relations.joins.pop(frozenset((owner[0], other[0])), None)
         relations.link(owner[0], other[0], other[1], "belongs to", optional=fact.optional)
 
 

@@ -16,7 +16,7 @@ _CHAIN = re.compile(
 )
 _ALTERNATIVES = re.compile(
     r"(?i)^(?:an?|the|each|every|une?|una?|le|la|el|ein|eine|uma?|o|a)\s+[^\W\d_]+(?:\s[^\W\d_]+)?\s+"
-    r"(?:is|can\s+be|est|es|está|ist|é|está)\s+(?:either\s+|entweder\s+|soit\s+)?"
+    r"(?:is|(?:can|may|must|shall)\s+be|est|es|está|ist|é|está)\s+(?:either\s+|entweder\s+|soit\s+)?"
     r"(?P<rest>[\w-]+(?:\s\w+)?(?:,\s+[\w-]+(?:\s\w+)?)+,?\s+(?:or|o|ou|oder)\s+[\w-]+(?:\s\w+)?)\s*\.?$"
 )
 """`An order is entered, planned, shipped or cancelled`: whatever stands there is a state."""
@@ -29,11 +29,20 @@ _STATUS = re.compile(
     r"son|:)\s*"
     r"(?:either\s+|one of\s*:?\s+)?(?P<rest>[^.;]+)"
 )
+_STATUS_LIST = re.compile(
+    r"(?i)^(?:the\s+|its\s+|der\s+|el\s+|le\s+|o\s+)?(?:status|state|stages?|zustand|estado|statut)"
+    r"(?:\s+(?:of|eine[rs]|des|der|de|d['’]une?)\s+(?:an?\s+|the\s+|una?\s+)?\w+)?\s*(?:is|are|ist|es|est|:)\s*"
+    r"(?P<rest>[\w -]+(?:(?:,|/|→|->)\s*[\w -]+)+?(?:,?\s+(?:or|oder|o|ou)\s+[\w -]+)?)\.?$"
+)
+"""`The status of an order: open, planned, in work`."""
+_STATUS_SPLIT = re.compile(r"\s*(?:,|/|→|->)\s*(?:or\s+|oder\s+)?|\s+(?:or|oder|o|ou)\s+")
 _CAN = re.compile(
     r"(?i)\b(?:can|may|must|shall)\s+(?:also\s+)?be\s+(?P<state>\w+)|\b(?:marked|"
     r"flagged)\s+as\s+(?P<as>[\w-]+(?:\s(?!and\b|or\b|when\b|if\b|by\b|with\b)\w+)?)"
 )
-_LISTED = re.compile(r"(?i)\bas\s+(?P<rest>[a-z-]+(?:\s[a-z-]+)?(?:,\s*[a-z-]+(?:\s[a-z-]+)?)+,?\s+or\s+[a-z-]+(?:\s[a-z-]+)?|[a-z-]+\s+or\s+[a-z-]+)\b")
+_LISTED = re.compile(
+    r"(?i)\bas\s+(?P<rest>[a-z-]+(?:\s[a-z-]+)?(?:,\s*[a-z-]+(?:\s[a-z-]+)?)+,?\s+or\s+[a-z-]+(?:\s[a-z-]+)?|[a-z-]+\s+or\s+[a-z-]+)\b"
+)
 _CUT = re.compile(
     r"(?i)\s*\b(?:by|until|when|once|if|before|after|within|for|with|from|unless|as soon|automatically|on the|in the|"
     r"at the|and so|"
@@ -94,6 +103,8 @@ def _stated(text: str, known: set[str], *, explicit: bool) -> list[str]:
         states = [identifier(part)[:30] for part in parts if part and len(part.split()) <= 2]
         if len(states) > 2:
             return list(dict.fromkeys(states))
+    if states := _status_list(text):
+        return states
     chain = _CHAIN.search(text) or _STATUS.search(text)
     if chain:
         states = _pieces(chain["rest"])
@@ -107,6 +118,13 @@ def _stated(text: str, known: set[str], *, explicit: bool) -> list[str]:
         if (match["as"] and state) or state in known:
             single.append(state[:30])
     return single
+
+
+def _status_list(text: str) -> list[str]:
+    """The states of a sentence that is a list of them, each of a few words at most."""
+    listed = _STATUS_LIST.match(text)
+    parts = re.split(_STATUS_SPLIT, listed["rest"].strip(" .")) if listed else []
+    return list(dict.fromkeys(identifier(p)[:30] for p in parts)) if all(0 < len(p.split()) < 4 for p in parts) else []
 
 
 def _pieces(text: str) -> list[str]:
@@ -136,6 +154,8 @@ def _subject(text: str, vocabulary: Vocabulary, lexicon: Lexicon) -> str:
                 continue
             named = (*window[:-1], singular(window[-1], lexicon.code))
             key = vocabulary.meaning.get(" ".join(named)) or (vocabulary.find(named) if size == 1 else "")
+            if not key and lexicon.code == "de":
+                key = vocabulary.meaning.get(window[-1].removesuffix("s"), "")
             if key and key != USERS:
                 return key
     return ""

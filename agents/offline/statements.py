@@ -4,14 +4,14 @@ import re
 from dataclasses import dataclass
 
 from agents.offline.inflection import is_plural, singular
-from agents.offline.lexicon import Lexicon
+from agents.offline.lexicon import Lexicon, words
 from plan.requirements import Requirements, Role, UserStory
 
 _SENTENCE = re.compile(r"(?<=[.!?])\s+|(?<=;)\s+(?!it\b|they\b)|\n+")
 _MANY = (
     r"one or (?:more|several|many)|at least one|zero or more|several|many|multiple|various|numerous|any number of|"
     r"more than one|up to \w+|two or more|a list of|a number of|(?:uno|una) o (?:más|varios|varias)|varios|varias|"
-    r"muchos|muchas|mehrere[nrs]?|viele|plusieurs"
+    r"muchos|muchas|(?:einen?\s+oder\s+)?mehrere[nrs]?|viele|plusieurs"
 )
 _ONE = (
     r"exactly one|only one|at most one|one|an?|the|its|their|un|una|exactamente un[oa]?|genau eine[nmrs]?|"
@@ -19,18 +19,18 @@ _ONE = (
 )
 _MODAL = r"(?:(?:can|may|must|shall|should|will|might|could|puede|pueden|debe|kann|muss)\s+(?:also\s+|only\s+|not\s+)?)"
 _BELONGS = (
-    r"belongs?\s+to|(?:is|are)\s+for(?=\s+(?:exactly\s+|only\s+)?(?:one|an?)\s(?![^.;]*\bor\b))|is\s+(?:a\s+)?part\s+of|be\s+(?:a\s+)?part\s+of|pertenecen?\s+a|pertencem?\s+a|pertence\s+a|gehör(?:t|en)\s+zu|appartient\s+à|"
-    r"(?:is|are|be)\s+(?:\w+ed|taught|held|made|given|kept|written|grouped|stored|located|registered)\s+(?:by|in|to|"
+    r"(?:[a-z]{3,}s|[a-z]{4,})\s+(?:at|in|on|to|from|under|into)(?=\s+(?:exactly\s+|only\s+)?one\s)|belongs?\s+to|refers?\s+to|(?:comes?|results?)\s+from|(?:is|are)\s+(?:in|at|on|under)(?=\s+(?:exactly|only)\s+one\b)|(?:is|are)\s+for(?=\s+(?:exactly\s+|only\s+)?(?:one|an?)\s(?![^.;]*\bor\b))|is\s+(?:a\s+)?part\s+of|be\s+(?:a\s+)?part\s+of|pertenecen?\s+a|pertencem?\s+a|pertence\s+a|gehör(?:t|en)\s+zu|appartient\s+à|"
+    r"(?:is|are|be)\s+(?!(?:enter|view|show|display|us|chang|edit|delet|open|print|export|cancel)ed\b)(?:\w+ed|taught|held|made|given|kept|written|grouped|stored|located|registered)\s+(?:by|in|to|"
     r"at|under)"
 )
 _HAS = (
-    r"has|have|ha(?:t|ben)|contains?|consists?\s+of|includes?|comprises?|owns?|holds?|"
+    r"has|have|ha(?:t|ben)|be(?=\s+(?:several|many))|needs?(?=\s+an?\s)|contains?|consists?\s+of|includes?|comprises?|owns?|holds?|"
     r"(?:is|are|be)\s+responsible\s+for|(?:is|are|be)\s+in\s+charge\s+of|(?:is|are|be)\s+(?:an?\s+)?members?\s+of|"
     r"(?:is|are|be)\s+(?:on|in|attached\s+to|linked\s+to)|takes?\s+part\s+in|attends?|teach(?:es)?|works?\s+(?:on|in|for|at)|participates?\s+in|tienen?|contiene|"
     r"(?:estar|está|están)\s+inscrit[oa]s?\s+en|enthält|besitzt"
 )
 _FIRM = re.compile(
-    r"(?i)has|have|hat|haben|contains?|consists?\s+of|includes?|comprises?|owns?|holds?|tienen?|contiene|enthält|"
+    r"(?i)has|have|hat|haben|be|contains?|consists?\s+of|includes?|comprises?|owns?|holds?|tienen?|contiene|enthält|"
     r"besitzt"
 )
 _SINGLE = re.compile(r"(?i)exactly one|only one|at most one|exactamente un[oa]?|höchstens eine[nmrs]?")
@@ -48,7 +48,7 @@ _EACH = re.compile(
     rf"(?:(?:{_MANY})\s+)?(?P<b>[a-z]+(?:\s[a-z]+)?),?\s+each\s+(?:with|having)\s+(?P<fields>[^.;:]+)"
 )
 _ALSO_MANY = re.compile(
-    rf"(?i)(?:,|\band\b)\s*(?:{_MANY}|(?:up\s+to\s+|about\s+)?\d+(?:\s*(?:to|or|-|–)\s*\d+)?)\s+(?P<b>[^\W\d_]+)"
+    rf"(?i)(?:,|\band\b)\s*(?!a\s+number\s+of)(?:{_MANY}|(?:up\s+to\s+|about\s+)?\d+(?:\s*(?:to|or|-|–)\s*\d+)?)\s+(?P<b>[^\W\d_]+)"
 )
 _STOP = re.compile(
     r"(?i)\s+(?:(?:with|for|in|on|at|by|of|from|to|that|which|who|when|if|per|and|or|y|und|con|de|en|mit|is|are|can|"
@@ -65,6 +65,10 @@ _AND_IS = re.compile(
     rf"(?i)^(?P<first>(?P<subject>(?:an?|each|every)\s+[^\W\d_]+(?:\s[^\W\d_]+)?)\s+(?:{_MODAL}be|is|has|belongs)\s[^.;]+?)"
     r",?\s+and\s+(?P<rest>(?:is|has|belongs\s+to|can|must|may)\s\S.+)$"
 )
+_OF_EACH_ONE = re.compile(r"(?i)(?:an?|each|every|one)\s")
+"""How a note begins that says something of all of a kind, though it has no full stop."""
+_SPENDING = words("needs need uses use costs cost takes take requires require spends spend")
+"""What a lesson needs or costs it does not have."""
 _FOR_A_WHILE = re.compile(r"(?i)(?:\S+\s+){1,3}?at\s+(?:a|the\s+same|any\s+one)\s+time\b")
 """What a kennel holds at a time it does not have."""
 
@@ -94,6 +98,8 @@ class Fact:
     loose: bool
     """Whether the verb leaves open that the other belongs to several: `attends`, `lists`."""
     at_most_one: bool
+    exactly: bool = False
+    """Whether it says that there is one, in a word: `a guest sits at one table`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +125,7 @@ def statements(
         found += [Statement(one, story.id, not story.role or said != story.want) for one in sentences(said)]
     found += [Statement(one, "") for constraint in requirements.constraints for one in sentences(constraint.text)]
     for line in requirements.unplaced:
-        if len(line.text.split()) > 4 and line.text.rstrip().endswith("."):
+        if len(line.text.split()) > 4 and (line.text.rstrip().endswith(".") or _OF_EACH_ONE.match(line.text)):
             found += [Statement(one, "") for one in sentences(line.text)]
     return tuple(found)
 
@@ -129,8 +135,18 @@ def sentences(text: str) -> tuple[str, ...]:
     return tuple(one for sentence in _SENTENCE.split(text[:1200]) for one in _predicates(sentence.strip()) if one)
 
 
+_THERE_ARE = re.compile(
+    r"(?i)^(?:(?:for|in|at|on)\s+(?P<one>an?|each|every)\s+(?P<thing>[^\W\d_]+(?:\s[^\W\d_]+)?)\s+(?:we\s+have|there\s+(?:are|is|may\s+be))"
+    r"|(?:für|zu|in)\s+jede[rsmn]?\s+(?P<ding>[^\W\d_]+)\s+(?:haben\s+wir|gibt\s+es))\s+(?P<rest>.+)$"
+)
+"""`For each object we have several keys` says what an object has."""
+
+
 def _predicates(sentence: str) -> tuple[str, ...]:
     """`An invoice has lines, a due date and is open, paid or overdue` says two things of an invoice."""
+    if there := _THERE_ARE.match(sentence):
+        plain = f"jedes {there['ding']} hat" if there["ding"] else f"each {there['thing']} has"
+        sentence = f"{plain} {there['rest']}"
     match = _AND_IS.match(sentence)
     if match is None:
         return (sentence,)
@@ -144,7 +160,9 @@ def facts(text: str, lexicon: Lexicon) -> tuple[Fact, ...]:
         text = both["first"]
         found += facts(f"{both['subject']} {both['rest']}", lexicon)
     for match in _FACT.finditer(text[:500]):
-        if (match["verb"] and not match["many"]) or _FOR_A_WHILE.match(match["b"] + text[match.end() :][:30]):
+        if match["verb"] and (not match["many"] or match["verb"].lower() in _SPENDING):
+            continue
+        if _FOR_A_WHILE.match(match["b"] + text[match.end() :][:30]):
             continue
         other = _STOP.sub("", match["b"].lower()).split()
         owner = match["a"].lower().split()
@@ -173,6 +191,7 @@ def facts(text: str, lexicon: Lexicon) -> tuple[Fact, ...]:
                 optional=optional,
                 loose=match["has"] is None or _FIRM.fullmatch(match["has"]) is None,
                 at_most_one=_SINGLE.fullmatch(match["one"] or "") is not None,
+                exactly=re.search(r"(?i)\bone\b", match["one"] or "") is not None,
             )
         )
     return tuple(found)

@@ -1,6 +1,7 @@
 """Compounds that a document uses as names of things, though their last word alone names none: `school year`."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 
 from agents.offline.attributes import type_of
@@ -17,7 +18,9 @@ _FOUNDING = words(
 _REGISTERING = words("register enrol enroll install connect pair delete remove")
 _EQUIPMENT = words("device")
 """Mostly what people hold in their hands; what is registered is kept."""
-_DATED = re.compile(r"(?i)\b(?P<which>[a-z]{3,}) (?P<what>day|week|slot|hour|time|evening)s? with (?:an? |its |the )?\w+,")
+_DATED = re.compile(
+    r"(?i)\b(?P<which>[a-z]{3,}) (?P<what>day|week|slot|hour|time|evening)s? with (?:an? |its |the )?\w+,"
+)
 """`Plan open days with date, place and number of mechanics`: a day that has fields is a thing."""
 _TEXT = type_of("")
 _NEVER = words(
@@ -41,25 +44,23 @@ def with_terms(requirements: Requirements, stories: tuple[UserStory, ...], lexic
         name = _term(term.group(1).lower().split(), lexicon) if term else ""
         if name:
             found[name] = None
-    for story in stories:
-        if dated := _DATED.search(story.want):
-            found[f"{dated['which'].lower()} {dated['what'].lower()}"] = None
-        for clause in read_clauses(story.want, lexicon):
-            if clause.verb.kind == "create":
-                made = (compound_of(clause, phrase) for phrase in clause.objects)
-                found.update(dict.fromkeys(name for name in made if name and not set(name.split()) & USER_WORDS))
-            if len(clause.fields) > 1:
-                spelled = (_term(list(phrase.words[-2:]), lexicon) for phrase in clause.objects)
-                found.update(dict.fromkeys(name for name in spelled if name))
-            if clause.verb.lemma not in _FOUNDING:
-                continue
-            for phrase in clause.objects:
-                name = _term(list(phrase.words[-2:]), lexicon) if phrase.indefinite else ""
-                if name:
-                    found[name] = None
+    found.update(dict.fromkeys(name for story in stories for name in _told(story, lexicon) if name))
     kept = _registered(stories, lexicon)
     lexicon = replace(lexicon, abstract=lexicon.abstract - kept) if kept else lexicon
     return replace(lexicon, compounds=frozenset(found)) if found else lexicon
+
+
+def _told(story: UserStory, lexicon: Lexicon) -> Iterator[str]:
+    """The compounds that a story makes, founds, or gives fields to; empty for a phrase that is none."""
+    if dated := _DATED.search(story.want):
+        yield f"{dated['which'].lower()} {dated['what'].lower()}"
+    for clause in read_clauses(story.want, lexicon):
+        if clause.verb.kind == "create":
+            made = (compound_of(clause, phrase) for phrase in clause.objects)
+            yield from (name for name in made if not set(name.split()) & USER_WORDS)
+        founded = [p for p in clause.objects if clause.verb.lemma in _FOUNDING and p.indefinite]
+        for phrase in clause.objects if len(clause.fields) > 1 else founded:
+            yield _term(list(phrase.words[-2:]), lexicon)
 
 
 def _registered(stories: tuple[UserStory, ...], lexicon: Lexicon) -> frozenset[str]:

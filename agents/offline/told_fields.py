@@ -6,7 +6,8 @@ from agents.offline.attributes import type_of
 from agents.offline.clauses import Clause
 from agents.offline.domain import USERS, Act, Thing, Wording
 from agents.offline.entities import Vocabulary
-from agents.offline.evidence import Spoken, core
+from agents.offline.evidence import core
+from agents.offline.hearing import Spoken
 from agents.offline.inflection import identifier
 from agents.offline.lexicon import Lexicon, words
 

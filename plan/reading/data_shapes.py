@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from plan.reading.field_phrases import shared_heads
 from plan.reading.naming import folded, singular, without_article
 from plan.reading.roles import is_person
 from plan.reading.verbs import without_verb
@@ -89,7 +90,7 @@ _COUNTS = re.compile(
     re.IGNORECASE,
 )
 _NOT_IN_NAME = re.compile(
-    r"\b(?:shall|must|should|can|will|may|is|are|not|support|maintain|display|allow|my|mi|mis|to|calendar|and|or)\b",
+    r"\b(?:shall|must|should|can|will|may|is|are|not|support|maintain|display|allow|my|mi|mis|to|calendar|and|or|und|oder|et|ou)\b",
     re.IGNORECASE,
 )
 _NOT_NAME_WORDS = (
@@ -107,6 +108,8 @@ _VALUE = re.compile(
     r"leve|moderad[oa]|grave|baj[oa]|alt[oa]|medi[oa]|niedrig|mittel|hoch|leicht|schwer|offen|geschlossen)",
     re.IGNORECASE,
 )
+_PARTS = frozenset(("line", "item", "entry", "row", "position"))
+"""What a thing consists of says nothing without the thing."""
 _NUMBERS = frozenset(
     ("two", "three", "four", "five", "six", "several", "many", "dos", "tres", "zwei", "drei", "deux", "trois")
 )
@@ -140,7 +143,12 @@ class Shape:
 def shape_in(text: str, role: str = "") -> Shape | None:
     """The thing whose fields a sentence spells out; "my name and email" are fields of the role itself."""
     text = text[:1000]
-    if "," not in text and not _AND.search(text):
+    if (
+        ("," not in text and not _AND.search(text))
+        or _IS_A.match(text)
+        or _WE_ARE.match(text)
+        or EACH_WITH.search(text)
+    ):
         return None
     for pattern in _PATTERNS:
         for match in pattern.finditer(text):
@@ -168,6 +176,14 @@ def shape_in(text: str, role: str = "") -> Shape | None:
     return None
 
 
+# "An object is an estate with street and number" gives the fields to the object.
+_IS_A = re.compile(
+    r"^(?:eine?|an?|the|una?|une?)\s+[^\W\d_][\w-]*\s+(?:ist|is|es|est)\s+(?:eine?|an?|una?|une?)\s+[^,.;]+?\s+(?:mit|with|con|avec)\s",
+    re.IGNORECASE,
+)
+EACH_WITH = re.compile(r",\s*each\s+(?:with|having)\b", re.IGNORECASE)
+"""The fields behind it are those of the parts: `an invoice has lines, each with a price`."""
+_WE_ARE = re.compile(r"^(?:we|i|this|it|they)(?:['’](?:re|m|s)|\s+(?:are|am|is))\s+an?\s", re.IGNORECASE)
 _DEFINES = re.compile(rf"^{_ARTICLE}\s+{_NAME}\s+{_HAS}\b", re.IGNORECASE)
 
 
@@ -199,7 +215,7 @@ def spelled_in(text: str) -> Shape | None:
             continue
         name = shape_name(match["name"])
         somebody = is_person(name, frozenset()) and text[:4].casefold() != "for "
-        if name and name.split()[-1].casefold() not in _NOT_NAME and not somebody:
+        if name and name.split()[-1].casefold() not in _NOT_NAME | _PARTS and not somebody:
             return Shape(name, fields)
     return None
 
@@ -258,7 +274,7 @@ def field_list(text: str, *, some: bool = False) -> tuple[str, ...]:
 
 def split_fields(text: str) -> tuple[str, ...]:
     """Comma-separated fields, with notes in brackets kept whole."""
-    parts = _split(_OR_NOT.sub(" (boolean)", text.strip(" .")), ",")
+    parts = _split(_OR_NOT.sub(" (boolean)", shared_heads(text.strip(" ."))), ",")
     if parts:
         outside, bracket, inside = parts[-1].partition("(")
         *before, last = _AND.split(outside, maxsplit=1)

@@ -138,6 +138,8 @@ _DEMANDS += tuple(
         r"(?:moet(?:en)?|kan|kunnen|wil(?:len)?|mag|mogen)\b(?P<no>\s+(?:niet|geen))?",
     )
 )
+_NOBODY = re.compile(r"^(?:no|kein[e]?|ningún|ninguna|aucune?|nenhuma?)\s+(?!one\b)", re.IGNORECASE)
+"""`No student may see …` forbids it to students."""
 _ARTICLE = re.compile(r"^(?:il|lo|gli|i|de|het)\s+(?!and\b|or\b)", re.IGNORECASE)
 _JOINED_CAN = re.compile(r"\s+kunnen\s+(?=\w+$)")
 _CLAUSE = re.compile(r"^(?P<before>[^,.;:]{2,160}),\s+(?P<main>.+)$", re.DOTALL)
@@ -155,9 +157,10 @@ def demand(text: str) -> Demand | None:
             match = pattern.match(part[:4000])
             if match:
                 want = match["want"] + part[4000:]
-                return Demand(
-                    _named(match["subject"]), _JOINED_CAN.sub(" ", want.strip(" .;")), bool(match["no"]), before
-                )
+                nobody = _NOBODY.match(match["subject"])
+                subject = match["subject"][nobody.end() :] if nobody else match["subject"]
+                forbids = bool(match["no"] or nobody)
+                return Demand(_named(subject), _JOINED_CAN.sub(" ", want.strip(" .;")), forbids, before)
     return None
 
 

@@ -4,8 +4,10 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from plan.reading.bare_headings import BARE, with_bare_headings
 from plan.reading.by_section import place_statement
 from plan.reading.data_shapes import Shape, shape_name, table_in
+from plan.reading.defining import define
 from plan.reading.document import Block, Statement
 from plan.reading.gathering import Gathered, Note, StoryDraft
 from plan.reading.labels import place_label
@@ -54,7 +56,7 @@ class Placer:
 
     def place(self, blocks: Iterable[Block]) -> None:
         """Put every block where it belongs, or leave it."""
-        ordered = list(blocks)
+        ordered = with_bare_headings(list(blocks))
         told = [kind_of(block.text) for block in ordered if block.kind == "heading"]
         self.title_tells = "stories" not in told[1:]
         self.at.groups = grouping(ordered)
@@ -88,6 +90,7 @@ class Placer:
             self.at.items_in_label = False
         if not place_label(self.at, statement):
             place_statement(self.at, statement)
+        define(self.at, statement)
 
     def _heading(self, block: Block) -> None:
         at = self.at
@@ -96,7 +99,10 @@ class Placer:
             tell_route(at, text, block.line)
             return
         self._close_section()
-        self.headings += 1
+        bare = block.info == BARE
+        if bare:
+            at.leave(text, block.line)  # it is a guess that it is a heading, so it is listed as well
+        self.headings += not bare
         title = heading_words(block.text)
         while at.sections and at.sections[-1].depth >= block.depth:
             at.sections.pop()
@@ -105,8 +111,8 @@ class Placer:
             return
         if at.story is not None and (block.depth <= at.story_heading or not at.story_heading):
             at.story = None if at.story_heading or kind_of(title) != "acceptance" else at.story
-        at.note, at.shape, at.steps_open, at.items_in_label = None, None, False, False
-        first = self.headings == 1 and (block.depth == 1 or not (numbered(title) or kind_of(title)))
+        at.note, at.shape, at.steps_open, at.items_in_label, at.defining = None, None, False, False, ""
+        first = self.headings == 1 and not bare and (block.depth == 1 or not (numbered(title) or kind_of(title)))
         if first and not at.gathered.title and not (at.gathered.stories or at.gathered.rules):
             at.gathered.title = "" if names_nothing(title, most_words=1) else project_of_heading(title)
         elif self.headings == 2 and not at.gathered.title and TITLE_GOES_ON.match(title):

@@ -36,6 +36,10 @@ class Standing:
     story: StoryDraft | None = None
     note: Note | None = None
     shape: ShapeDraft | None = None
+    defining: str = ""
+    """The thing that a sentence of this section defined last."""
+    short: dict[str, str] = field(default_factory=dict)
+    """What the document's abbreviations stand for: `PO` for `purchase order`."""
     leftover: list[tuple[str, int]] = field(default_factory=list)
     stories_in_section: int = 0
     story_heading: int = 0

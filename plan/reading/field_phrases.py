@@ -1,0 +1,195 @@
+"""The fields that a running sentence lists, each put as the name of a field: `when it starts` is its start."""
+
+import re
+from collections.abc import Callable
+
+_SPLIT = re.compile(r",\s*(?:and\s+|und\s+|sowie\s+|plus\s+)?|\s+(?:and|und|sowie|plus)\s+(?:also\s+)?", re.IGNORECASE)
+_BRACKETS = re.compile(r"\(([^()]*)\)")
+_HANDED = re.compile(
+    r"\bwhether\s+(?P<what>[^,]+?)\s+(?:has|have|is|are|was|were)\s+(?:been\s+)?(?P<done>[a-z]+(?:ed|en|n|t)(?:\s+(?:in|out|off))?)\b",
+    re.IGNORECASE,
+)
+_BOTH_OF = re.compile(
+    r"^(?:the\s+)?(?P<one>[\w-]+(?:\s[\w-]+)?)\s+and\s+(?:the\s+)?(?P<other>[\w-]+(?:\s[\w-]+)?)\s+of\s+(?:an?|their|his|her|one)\s+"
+    r"(?P<whose>[\w-]+)$",
+    re.IGNORECASE,
+)
+_SHARED = re.compile(
+    r"\b(?P<one>first|upper|lower|minimum|maximum|start|end|departure|arrival|opening|closing)\s+and\s+(?:an?\s+|the\s+)?"
+    r"(?P<other>last|lower|upper|maximum|minimum|end|start|arrival|departure|closing|opening)\s+(?P<head>[\w-]+(?:\s[\w-]+)?)(?=\s*(?:,|$|and\b))",
+    re.IGNORECASE,
+)
+_ZEITPUNKTE = re.compile(
+    r"\b(?:den\s+)?Zeitpunkt\s+de[rs]\s+(?P<one>[A-ZÄÖÜ][\wäöüß]+)\s+und\s+(?:der|des)\s+(?P<other>[A-ZÄÖÜ][\wäöüß]+)"
+)
+_LEADING = re.compile(
+    r"^(?:(?:an?|the|that|its|their|his|her|my|our|ein|eine[nmrs]?|der|die|das|den|dem|seine?n?|ihre?n?|exactly\s+one|one|genau\s+eine[mrn]?"
+    r"|zu\s+eine[mr]|einem|einer)\s+)+",
+    re.IGNORECASE,
+)
+_OPTIONAL = re.compile(r"^(?:optionally|possibly|maybe|perhaps|optional|ggf\.|optional:)\s+", re.IGNORECASE)
+_MANY = re.compile(
+    r"^(?:one\s+or\s+(?:more|several)|several|many|some|up\s+to|at\s+least|\d+|two|three|four|five|six|zwei|drei|vier|fünf|all|any|bis\s+zu|mehrere|at\s+most|no|keine?|like|such\s+as|e\.g\.|somebody|someone|anybody|everybody"
+    r"|einen?\s+oder\s+mehrere)\b",
+    re.IGNORECASE,
+)
+_DATED = re.compile(
+    r"^(?:the\s+)?(?P<unit>date|day|time|moment)\s+(?:(?:that|when|on\s+which|at\s+which)\s+)?"
+    r"(?P<who>it|we|they|he|she|i|you|somebody|(?:the|that|its|their|his|her)\s+[\w’' -]+?)\s+"
+    r"(?:was\s+|is\s+|were\s+|has\s+been\s+)?(?P<verb>[a-z]{3,}(?:\s+(?:in|out|off|up|back|on))?)(?:\s+(?:it|them|him|her))?$",
+    re.IGNORECASE,
+)
+_WHEN = re.compile(
+    r"^when\s+(?:it|they|he|she|the\s+\w+)\s+(?:(?:is|was|are|were|has\s+been)\s+(?P<done>[a-z]+)|(?P<verb>[a-z]+))$",
+    re.IGNORECASE,
+)
+_WHETHER = re.compile(
+    r"^(?:whether|if)\s+(?:or\s+not\s+)?(?:(?:the|an?|this)\s+\w+\s+|it\s+|they\s+|he\s+|she\s+)?(?:(?:is|are|was|were|has|have|had)\s+"
+    r"(?:been\s+)?)?(?P<what>.+)$",
+    re.IGNORECASE,
+)
+_WHO = re.compile(r"^who\s+(?:has\s+)?(?P<verb>[a-z]+(?:ed|ght|ade|old|ent|ook|ave|ote))\b.*$", re.IGNORECASE)
+_WHICH = re.compile(
+    r"which\s+(?!(?:is|are|was|were|has|have|can|may|must|will)\b)(?P<who>[a-z]+(?<!s))\s+(?:has\s+|was\s+)?[a-z]+",
+    re.IGNORECASE,
+)
+_HOW = re.compile(r"^how\s+(?P<how>[a-z]+)\b.*?(?P<note>\([^()]*\))?$", re.IGNORECASE)
+_MEASURES = {
+    "bad": "severity", "severe": "severity", "serious": "severity", "urgent": "urgency", "important": "priority",
+    "long": "duration", "big": "size", "large": "size", "heavy": "weight", "old": "age", "far": "distance",
+    "high": "height", "much": "amount", "deep": "depth", "fast": "speed", "warm": "temperature", "full": "level",
+}  # fmt: skip
+_CLAUSE = re.compile(
+    r"\s+(?:(?:that|which|who|whom|whose|where|when|if|once|after|before|for\s+which|we|they|you|it|he|she|i)\s+.*"
+    r"|in\s+the\s+(?:list|order|system|catalogue|text)|in\s+(?:dollars|euros?|pounds|francs|eur|usd|chf|€|\$)"
+    r"|(?:actually|really|finally|currently|exactly)(?=\s))",
+    re.IGNORECASE,
+)
+_GERMAN = (
+    (re.compile(r"^was\s+(?:gemacht|getan|erledigt)\s+wurde$", re.IGNORECASE), "Tätigkeit"),
+    (re.compile(r"^(?:ein\s+)?feld\s+für\s+", re.IGNORECASE), ""),
+    (re.compile(r"^zeitpunkt\s+der\s+(?=[A-ZÄÖÜ])", re.IGNORECASE), "Zeitpunkt der "),
+)
+_OF_WHAT = re.compile(
+    r"^(?P<head>date|time|day)\s+of\s+(?:the|an?|its)?\s*(?P<what>[\w-]+(?:\s[\w-]+)+)$", re.IGNORECASE
+)
+_RELATIVE_DE = re.compile(r"^(?:die|der|das|den)\s+.*\b(?:ist|sind|hat|wird|werden|haben)$", re.IGNORECASE)
+_PAIRED = re.compile(r"^(?P<one>[\w-]+)\s*/\s*(?P<other>[\w-]+)\s+(?P<head>date|time|number|name)s$", re.IGNORECASE)
+_SHORT = {
+    "no": "number", "nr": "number", "qty": "quantity", "addr": "address", "amt": "amount", "ref": "reference",
+    "acct": "account", "mgr": "manager", "yr": "year", "tel": "phone", "dob": "date of birth", "cust": "customer",
+    "desc": "description", "btl": "bottle", "btls": "bottles", "max": "max", "min": "min", "vat": "vat",
+    "exp": "expected",
+}  # fmt: skip
+_NO_FIELD = re.compile(
+    r"^(?:or|each)\b|\bwith\b|\b(?:is|are|was|were|be|been|must|shall|should|can|will|may|might|would|could|has|have|not|so|but|don['’]t|that|who|which|"
+    r"because|please|only|ist|sind|wird|werden|muss|müssen|kann|können|soll|nicht|wenn|dass|weil|etwa|auch|"
+    r"i|we|they|he|she|it|you|to|do|does|than|then|until|always|never)\b|[?!=@#<>→“”\"]|^\W*\d",
+    re.IGNORECASE,
+)
+_LONGEST = 5
+
+
+def shared_heads(text: str) -> str:
+    """The text with a head that two fields share said twice: `first and last name` are two names."""
+    return _SHARED.sub(r"\g<one> \g<head>, \g<other> \g<head>", text)
+
+
+def field_phrases(text: str) -> tuple[str, ...]:
+    """Return the fields that a text lists; none if half of what it lists are no fields."""
+    held: list[str] = []
+
+    def put(match: re.Match[str]) -> str:
+        held.append(match[0])
+        return f"\x00{len(held) - 1}\x00"
+
+    text = _ZEITPUNKTE.sub(r"Zeitpunkt der \g<one>, Zeitpunkt der \g<other>", shared_heads(text))
+    handed = _HANDED.sub(_handed, _BOTH_OF.sub(r"\g<whose> \g<one> and \g<whose> \g<other>", text))
+    parts = _SPLIT.split(_BRACKETS.sub(put, handed))
+    whole = [re.sub("\x00(\\d+)\x00", lambda m: held[int(m[1])], part).strip(" .;:") for part in parts]
+    listed = [part for part in whole if part and not (_RELATIVE_DE.match(part) or _MANY.match(part))]
+    found = [name for part in listed for name in _names(part)]
+    return tuple(dict.fromkeys(found)) if found and len(found) * 2 > len(listed) else ()
+
+
+def _handed(match: re.Match[str]) -> str:
+    """`whether the check and the certificate have been handed in` asks two things."""
+    things = re.split(r"\s+(?:and|or)\s+", match["what"])
+    if len(things) == 1 and re.fullmatch(r"(?:it|they|he|she)", things[0], re.IGNORECASE):
+        return match[0]
+    return ", ".join(f"{_LEADING.sub('', one)} {match['done']} (boolean)" for one in things)
+
+
+def _names(part: str) -> tuple[str, ...]:
+    """The names of the fields that one part of a list speaks of."""
+    bare = part.strip()
+    optional = _OPTIONAL.match(bare)
+    bare = _OPTIONAL.sub("", bare)
+    if pair := _PAIRED.match(bare):
+        return f"{pair['one']} {pair['head']}", f"{pair['other']} {pair['head']}"
+    name = _clausal(bare)
+    if name is None:
+        outside, bracket, note = bare.partition("(")
+        for pattern, instead in _GERMAN:
+            outside = pattern.sub(instead, outside)
+        outside = _CLAUSE.sub("", _LEADING.sub("", outside.strip())).strip(" ,.-–")
+        outside = " ".join(
+            _SHORT.get(word.casefold().rstrip("."), word) for word in outside.replace("%", " percent").split()
+        )
+        note = "" if note.strip(" )") == "s" else f" {bracket}{note}".rstrip()
+        outside = _OF_WHAT.sub(_date_of, outside)
+        if not outside or len(outside.split()) > _LONGEST or _NO_FIELD.search(outside):
+            return ()
+        name = f"{outside}{note}"
+    if not name:
+        return ()
+    return (f"{name} (optional)" if optional and "(" not in name else name,)
+
+
+def _date_of(match: re.Match[str]) -> str:
+    """`date of the next inspection` is the next inspection date; a date of birth stays one."""
+    return f"{match['what']} {match['head'].lower()}"
+
+
+def _clausal(text: str) -> str | None:
+    """The field that a clause asks for; empty if it asks for none that is known, None if it is no clause."""
+    for pattern, named in _CLAUSES:
+        if match := pattern.match(text):
+            return named(match)
+    return "" if _ASKING.match(text) else None
+
+
+def _moment(match: re.Match[str]) -> str:
+    who = "" if match["who"].split()[0].casefold() in _PRONOUNS else _LEADING.sub("", match["who"])
+    end = "at" if match["unit"].casefold() in {"time", "moment"} else "on"
+    return f"{who} {match['verb']} {end}".strip()
+
+
+def _when(match: re.Match[str]) -> str:
+    verb = (match["done"] or match["verb"]).casefold()
+    return {"starts": "start", "begins": "start", "ends": "end", "finishes": "end"}.get(verb, f"{verb} at")
+
+
+def _measure(match: re.Match[str]) -> str:
+    measure = _MEASURES.get(match["how"].casefold(), "")
+    return f"{measure} {match['note'] or ''}".strip() if measure else ""
+
+
+def _whether(match: re.Match[str]) -> str:
+    said = [word for word in match["what"].split() if word.casefold() not in {"the", "a", "an", "been", "already"}]
+    what = " ".join(said[:3])
+    return f"{what} (boolean)" if what and not _NO_FIELD.search(what) else ""
+
+
+_PRONOUNS = frozenset(("it", "we", "they", "he", "she", "i", "you", "somebody"))
+_ASKING = re.compile(r"(?:what|which|why|how|where|who|when|whether|ob|wer|wann|wie|warum)\b", re.IGNORECASE)
+_CLAUSES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = (
+    (_DATED, _moment),
+    (_WHEN, _when),
+    (_WHO, lambda match: f"{match['verb']} by"),
+    (_WHICH, lambda match: match["who"]),
+    (_HOW, _measure),
+    (_WHETHER, _whether),
+    (re.compile(r"what\s+(?:was|is|has\s+been|were)\s+done$", re.IGNORECASE), lambda _: "work done"),
+    (re.compile(r"what\s+happened$", re.IGNORECASE), lambda _: "description"),
+)
