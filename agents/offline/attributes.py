@@ -46,7 +46,8 @@ _TYPES: tuple[tuple[str, str], ...] = (
         "weight height width length distance peso altura distancia volume area depth temperature speed velocity "
         "pressure humidity voltage power energy consumption mileage odometer km kmh mph kg mg cm mm kwh watt volt "
         "celsius bar ppm rpm radius thickness density concentration kilometerstand kilometraje velocidad temperatura "
-        "geschwindigkeit temperatur gewicht länge breite höhe",
+        "geschwindigkeit temperatur gewicht länge breite höhe kilos gramos toneladas grado grados hectareas litros "
+        "metros superficie",
         "numeric(10,3)",
     ),
     ("currency waehrung moneda", "char(3)"),
@@ -90,6 +91,12 @@ _TYPES: tuple[tuple[str, str], ...] = (
     ("address endereco direccion location ubicacion street", "varchar(300)"),
 )
 _BY_NAME = {"size": "varchar(80)", "minimum": "integer", "maximum": "integer"}
+_UNIT_WORDS = {
+    **dict.fromkeys(words("seconds minutes hours days weeks months years bytes cents pieces"), "integer"),
+    **dict.fromkeys(
+        words("kg kilograms grams g tons tonnes metres meters m km cm mm litres liters ml hectares"), "numeric(10,3)"
+    ),
+}
 _FORESEEN = words("expected planned estimated promised scheduled actual target")
 _HAPPENING = words("arrival departure delivery start end completion return pickup visit launch closing opening")
 _WORTH = words("replacement market insured estimated book total cash purchase resale contract order deal insurance")
@@ -201,8 +208,6 @@ def type_of(name: str) -> str:
 
 def _by_shape(name: str, parts: list[str]) -> str:
     """The type that the form of a name speaks for: `is_paid`, `number_of_seats`, `paid_on`; empty if none."""
-    if parts[0] == "data" and len(parts) > 1 and parts[1] in {"de", "do", "da"}:
-        return "date"
     if name.endswith(("_in_cents", "_cents")) or name in _COUNTED:
         return "integer"
     if name in _BY_NAME:
@@ -215,11 +220,9 @@ def _by_shape(name: str, parts: list[str]) -> str:
         return "varchar(300)"
     if parts[0] in {"is", "has", "can", "allow", "allows"} and len(parts) > 1:
         return "boolean"
-    if name.startswith(("number_of", "numero_de", "cantidad_de", "num_")) and not set(parts) & {
-        "celular",
-        "telefono",
-        "phone",
-    }:
+    if name.startswith("numero_de") and not name.endswith("s"):
+        return "varchar(64)"  # the number of an account; of seats there are several
+    if name.startswith(("number_of", "numero_de", "cantidad_de", "num_")):
         return "integer"
     if parts[0] == "valid" or parts[-1] in {"until", "since", "desde", "hasta", "bis", "ab", "validade"}:
         return "date"
@@ -233,17 +236,26 @@ def _by_parts(parts: list[str]) -> str:
     last, first = _TYPE_OF.get(parts[-1]), _TYPE_OF.get(parts[0])
     if last == "boolean" and first and parts[0] not in {"is", "has"}:
         return first
-    if parts[0] in _FORESEEN and parts[-1] in _HAPPENING:
+    if len(parts) > 2 and parts[-2] == "in" and parts[-1] in _UNIT_WORDS:
+        return _UNIT_WORDS[parts[-1]]
+    if _is_day(parts):
         return "date"
     if parts[-1] == "value" and parts[0] in _WORTH:
         return "numeric(12,2)"
-    if parts[0] in {"first", "last"} and parts[1:] == ["day"]:
-        return "date"
     if parts[0] in _EXTREMES or parts[-1] in _EXTREMES:
         known = (_TYPE_OF.get(part) or _TYPE_OF.get(part.removesuffix("s")) for part in parts)
         found = next((kind for kind in known if kind), "")
         return found if found.startswith("numeric") else "integer"
     return ""
+
+
+def _is_day(parts: list[str]) -> bool:
+    """Whether a name says a day: `data de entrega`, `last_day`, `expected_arrival`."""
+    return (
+        (parts[0] == "data" and parts[1] in {"de", "do", "da"})
+        or (parts[0] in {"first", "last"} and parts[1:] == ["day"])
+        or (parts[0] in _FORESEEN and parts[-1] in _HAPPENING)
+    )
 
 
 def split_field(text: str) -> tuple[str, str]:

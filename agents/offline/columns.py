@@ -269,7 +269,7 @@ _PERIODS = (
     ("started_at", "ended_at"), ("start_at", "end_at"), ("valid_from", "valid_until"), ("valid_from", "valid_to"),
     ("check_in_date", "check_out_date"), ("hora_de_inicio", "hora_de_fin"), ("fecha_de_inicio", "fecha_de_fin"),
     ("opens_at", "closes_at"), ("departs_at", "arrives_at"), ("beginn", "ende"), ("from_date", "to_date"),
-    ("first_day", "last_day"),
+    ("first_day", "last_day"), ("pick_up_date", "return_date"), ("pickup_date", "return_date"),
 )  # fmt: skip
 
 

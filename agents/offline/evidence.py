@@ -315,7 +315,7 @@ class Ledger:
         noun = event_noun(clause, self.speech)
         if clause.verb.lemma in {"pay", "pagar", "bezahlen", "zahlen"} and targets(clause):
             return
-        if noun and not targets(clause) and self.speech.counts.get(noun, 0):
+        if noun and noun != "like" and not targets(clause) and self.speech.counts.get(noun, 0):
             self.note((noun,), 4.0, story, why)
         if noun and not made and targets(clause):
             words = (noun,)

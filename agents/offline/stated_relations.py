@@ -14,11 +14,21 @@ _NESTED = re.compile(
     r"\b(?:hierarchy|tree)\s+of\s+(?P<b>[a-z]+)|\b(?P<c>[a-z]+)\s+(?:tree|hierarchy)\b"
 )
 _SUB = re.compile(r"(?i)\bsub[- ]?([a-z]{3,})\b")
-_ENTRY = re.compile(r"^(?P<term>[^\W\d_]+(?:\s[^\W\d_]+)?)\s+[–—-]\s+(?P<says>.+)$")
+_ENTRY = re.compile(
+    r"^(?:an?\s+|each\s+|every\s+)?(?P<term>(?-i:[A-Z])?[^\W\d_]+(?:\s[^\W\d_]+)?)\s+(?:[–—-]|is\s+(?:(?P<a>one|an?)|made|meant))\s+(?P<says>.+)$",
+    re.IGNORECASE,
+)
 _OF_ONE = re.compile(r"(?i)\b(?:of|with|in|by|for|between)\s+(?:an?|one)\s+(?P<other>[^\W\d_]+)")
 _BECOMES = re.compile(
     r"(?i)\b(?:an?|the|each)\s+(?:\w+ed\s+)?(?P<source>[^\W\d_]+)\s+(?:becomes|turns\s+into|is\s+(?:turned|converted|made)\s+(?:in)?to)\s+an?\s+"
     r"(?P<made>[^\W\d_]+)|\baus\s+eine[rm]\s+(?:\w+en\s+)?(?P<quelle>[^\W\d_]+)\s+wird\s+eine?\s+(?P<ergebnis>[^\W\d_]+)"
+)
+_SEVERAL_FOR = re.compile(
+    r"(?i)\b(?:several|many|multiple|more\s+than\s+one)\s+(?P<many>[^\W\d_]+)\s+(?:for|per|of|in|on)\s+"
+    r"(?:one|an?|each|every|the\s+same)\s+(?P<one>[^\W\d_]+)"
+)
+_GETS_REGULARLY = re.compile(
+    r"(?i)\b(?:each|every)\s+(?P<one>[^\W\d_]+)\s+(?:gets|receives)\s+(?:one|an?)\s+(?P<many>[^\W\d_]+)\s+(?:an?|per|each|every)\s+(?:day|week|month|quarter|year)\b"
 )
 _REPLY = re.compile(
     r"(?i)\b(?:repl(?:y|ies)|respond|answers?)\s+to\s+(?:an?\s+|the\s+|other\s+|each\s+)?([a-z]+)|"
@@ -37,6 +47,7 @@ def relate_statements(relations: Relations, said: tuple[Statement, ...]) -> None
                 told.append((fact, owner, other))
         _glossary(relations, statement.text)
         _becomes(relations, statement.text)
+        _several(relations, statement.text)
     many = {(owner[0], other[0]) for fact, owner, other in told if fact.many and not fact.belongs}
     for fact, owner, other in told:
         if fact.belongs:
@@ -55,6 +66,9 @@ def _glossary(relations: Relations, text: str) -> None:
     key, _ = relations.find(_words(relations, entry["term"])) if entry else ("", "")
     if entry is None or key in {"", USERS}:
         return
+    kind, column = relations.find(_words(relations, entry["says"].split()[0])) if entry["a"] else ("", "")
+    if kind not in {"", key, USERS} and not relations.reaches(kind, key):
+        relations.link(key, kind, column, "is a")
     for match in _OF_ONE.finditer(entry["says"]):
         other, column = relations.find(_words(relations, match["other"]))
         if other and other != key:
@@ -68,6 +82,15 @@ def _becomes(relations: Relations, text: str) -> None:
         made, _ = relations.find(_words(relations, match["made"] or match["ergebnis"]))
         if source and made and USERS not in {source, made} and source != made:
             relations.link(made, source, column, "comes from", optional=True)
+
+
+def _several(relations: Relations, text: str) -> None:
+    """Let each of several point to the one that they are for: `several payments for one booking are possible`."""
+    for match in (*_SEVERAL_FOR.finditer(text), *_GETS_REGULARLY.finditer(text)):
+        many, _ = relations.find(_words(relations, match["many"]))
+        one, column = relations.find(_words(relations, match["one"]))
+        if many and one and USERS not in {many, one} and many != one and _apart(relations, many, one):
+            relations.link(many, one, column, "is for")
 
 
 def _words(relations: Relations, text: str) -> tuple[str, ...]:

@@ -35,6 +35,17 @@ _STATUS_LIST = re.compile(
     r"(?P<rest>[\w -]+(?:(?:,|/|→|->)\s*[\w -]+)+?(?:,?\s+(?:or|oder|o|ou)\s+[\w -]+)?)\.?$"
 )
 """`The status of an order: open, planned, in work`."""
+_OF_STATES = re.compile(
+    r"(?i)\b(?:the|one\s+of\s+the(?:\s+following)?)\s+(?:status(?:es)?|states?|stages?)\s*:?\s+"
+    r"(?P<rest>[\"'“”\w -]+(?:,\s*[\"'“”\w -]+)+?(?:,?\s+(?:or|and)\s+[\"'“”\w -]+)?)(?:[.;].*)?$"
+)
+"""`A visit shall have the status planned, in progress or done`."""
+_IN_STATE = re.compile(
+    r"(?i)^(?P<thing>an?|the)\s+[^\W\d_]+(?:\s[^\W\d_]+)?\s+(?:is|can\s+(?:also\s+)?be)\s+(?:first\s+)?"
+    r"(?P<state>[a-z]+(?:[ -][a-z]+)?)(?=,?\s+(?:when|once|as\s+soon|until|if|most|then|by)\b|[.;]|$)"
+    r"|^(?:when|once|as\s+soon\s+as|if|after)\b.*?,\s+(?:it|the\s+[a-z]+)\s+is\s+(?:then\s+)?"
+    r"(?P<then>[a-z]+(?:[ -][a-z]+)?)(?=[.;,]|$|\s+(?:for|until|and)\b)"
+)
 _STATUS_SPLIT = re.compile(r"\s*(?:,|/|→|->)\s*(?:or\s+|oder\s+)?|\s+(?:or|oder|o|ou)\s+")
 _CAN = re.compile(
     r"(?i)\b(?:can|may|must|shall)\s+(?:also\s+)?be\s+(?P<state>\w+)|\b(?:marked|"
@@ -84,6 +95,8 @@ def stated_states(
             for thing, state in _done(statement.text, vocabulary, lexicon, last):
                 found.setdefault(thing, {})[state] = None
                 last = thing
+    for key, states in _told_one_by_one(said, vocabulary, lexicon).items():
+        found.setdefault(key, dict.fromkeys(states))
     return {key: tuple(states) for key, states in found.items()}
 
 
@@ -122,14 +135,28 @@ def _stated(text: str, known: set[str], *, explicit: bool) -> list[str]:
 
 def _status_list(text: str) -> list[str]:
     """The states of a sentence that is a list of them, each of a few words at most."""
-    listed = _STATUS_LIST.match(text)
-    parts = re.split(_STATUS_SPLIT, listed["rest"].strip(" .")) if listed else []
+    listed = _STATUS_LIST.match(text) or _OF_STATES.search(text)
+    said = re.sub(r"[\"'“”]", "", listed["rest"]).replace(" and ", " or ") if listed else ""
+    parts = re.split(_STATUS_SPLIT, said.strip(" .")) if said else []
     return list(dict.fromkeys(identifier(p)[:30] for p in parts)) if all(0 < len(p.split()) < 4 for p in parts) else []
+
+
+def _told_one_by_one(said: tuple[Statement, ...], vocabulary: Vocabulary, lexicon: Lexicon) -> dict[str, list[str]]:
+    """The states that prose tells one sentence at a time: `A case is received when …; when …, it is in production`."""
+    found: dict[str, list[str]] = {}
+    last = ""
+    for statement in said:
+        for match in _IN_STATE.finditer(statement.text):
+            last = (_subject(statement.text, vocabulary, lexicon) or last) if match["thing"] else last
+            state = identifier(match["state"] or match["then"])[:30]
+            if last and last != USERS and state and state not in found.get(last, []):
+                found.setdefault(last, []).append(state)
+    return {key: states for key, states in found.items() if len(states) > 3}
 
 
 def _pieces(text: str) -> list[str]:
     found = []
-    for piece in re.split(r"(?i)\s*(?:,|;|→|->|/|\bthen\b|\bor\b|\band\b|\bo\b|\by\b|\bto\b)\s*", text):
+    for piece in re.split(r"(?i)\s*(?:,|;|–|—|→|->|/|\bthen\b|\bor\b|\band\b|\bo\b|\by\b|\bto\b)\s*", text):
         said = piece.strip(" .\"'`“”()")
         while (shorter := _FILLER.sub("", said)) != said:
             said = shorter

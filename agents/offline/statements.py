@@ -14,17 +14,18 @@ _MANY = (
     r"muchos|muchas|(?:einen?\s+oder\s+)?mehrere[nrs]?|viele|plusieurs"
 )
 _ONE = (
-    r"exactly one|only one|at most one|one|an?|the|its|their|un|una|exactamente un[oa]?|genau eine[nmrs]?|"
+    r"exactly one|only one|at most one|one|an?|the|its|their|una? sol[oa]|una? únic[oa]|un|una|exactamente un[oa]?|"
+    r"genau eine[nmrs]?|"
     r"höchstens eine[nmrs]?|ein|eine[nmrs]?|une|uma?"
 )
 _MODAL = r"(?:(?:can|may|must|shall|should|will|might|could|puede|pueden|debe|kann|muss)\s+(?:also\s+|only\s+|not\s+)?)"
 _BELONGS = (
-    r"(?:[a-z]{3,}s|[a-z]{4,})\s+(?:at|in|on|to|from|under|into)(?=\s+(?:exactly\s+|only\s+)?one\s)|belongs?\s+to|refers?\s+to|(?:comes?|results?)\s+from|(?:is|are)\s+(?:in|at|on|under)(?=\s+(?:exactly|only)\s+one\b)|(?:is|are)\s+for(?=\s+(?:exactly\s+|only\s+)?(?:one|an?)\s(?![^.;]*\bor\b))|is\s+(?:a\s+)?part\s+of|be\s+(?:a\s+)?part\s+of|pertenecen?\s+a|pertencem?\s+a|pertence\s+a|gehör(?:t|en)\s+zu|appartient\s+à|"
+    r"(?:concerns?|regards?|affects?)(?=\s+(?:exactly\s+|only\s+)?(?:one|an?)\s)|(?:[a-z]{3,}s|[a-z]{4,})\s+(?:at|in|on|to|from|under|into)(?=\s+(?:exactly\s+|only\s+)?one\s)|belongs?\s+to|refers?\s+to|(?:comes?|results?)\s+from|(?:is|are)\s+(?:in|at|on|under)(?=\s+(?:exactly|only)\s+one\b)|(?:is|are)\s+for(?=\s+(?:exactly\s+|only\s+)?(?:one|an?)\s(?![^.;]*\bor\b))|is\s+(?:a\s+)?part\s+of|be\s+(?:a\s+)?part\s+of|pertenecen?\s+a|est[áa]n?\s+en(?=\s+una?\s+(?:sol|únic)[oa])|pertencem?\s+a|pertence\s+a|gehör(?:t|en)\s+zu|appartient\s+à|"
     r"(?:is|are|be)\s+(?!(?:enter|view|show|display|us|chang|edit|delet|open|print|export|cancel)ed\b)(?:\w+ed|taught|held|made|given|kept|written|grouped|stored|located|registered)\s+(?:by|in|to|"
     r"at|under)"
 )
 _HAS = (
-    r"has|have|ha(?:t|ben)|be(?=\s+(?:several|many))|needs?(?=\s+an?\s)|contains?|consists?\s+of|includes?|comprises?|owns?|holds?|"
+    r"has|have|ha(?:t|ben)|covers?(?=\s+(?:one\s+or|several|many))|(?:is|are)\s+(?:split|divided)\s+into|be(?=\s+(?:several|many))|needs?(?=\s+an?\s)|contains?|consists?\s+of|includes?|comprises?|owns?|holds?|"
     r"(?:is|are|be)\s+responsible\s+for|(?:is|are|be)\s+in\s+charge\s+of|(?:is|are|be)\s+(?:an?\s+)?members?\s+of|"
     r"(?:is|are|be)\s+(?:on|in|attached\s+to|linked\s+to)|takes?\s+part\s+in|attends?|teach(?:es)?|works?\s+(?:on|in|for|at)|participates?\s+in|tienen?|contiene|"
     r"(?:estar|está|están)\s+inscrit[oa]s?\s+en|enthält|besitzt"
@@ -33,7 +34,7 @@ _FIRM = re.compile(
     r"(?i)has|have|hat|haben|be|contains?|consists?\s+of|includes?|comprises?|owns?|holds?|tienen?|contiene|enthält|"
     r"besitzt"
 )
-_SINGLE = re.compile(r"(?i)exactly one|only one|at most one|exactamente un[oa]?|höchstens eine[nmrs]?")
+_SINGLE = re.compile(r"(?i)only one|at most one|exactamente un[oa]?|höchstens eine[nmrs]?")
 _NOUN = r"[^\W\d_]+(?:[-\s][^\W\d_]+){0,2}?"
 _FACT = re.compile(
     rf"(?i)(?:^|[,;:]\s*|\b(?:and|y|und|et|that|which)\s+)(?:(?:an?|each|every|one|the|any|all|un|una|cada|el|la|los|"
@@ -62,8 +63,9 @@ _AND_HAS = re.compile(
 )
 """`A truck belongs to a haulier and has several axles` says two things of a truck."""
 _AND_IS = re.compile(
-    rf"(?i)^(?P<first>(?P<subject>(?:an?|each|every)\s+[^\W\d_]+(?:\s[^\W\d_]+)?)\s+(?:{_MODAL}be|is|has|belongs)\s[^.;]+?)"
-    r",?\s+and\s+(?P<rest>(?:is|has|belongs\s+to|can|must|may)\s\S.+)$"
+    rf"(?i)^(?P<first>(?P<subject>(?:an?|each|every)\s+[^\W\d_]+(?:\s[^\W\d_]+)?)\s+(?:{_MODAL}be|is|has|belongs|concerns|covers)\s[^.;]+?)"
+    r"(?:,?\s+and\s+(?:it\s+)?(?P<rest>(?:is|has|belongs\s+to|contains|covers|can|must|may)\s\S.+)"
+    r"|,\s+(?P<next>(?:has|is|belongs\s+to)\s\S.+))$"
 )
 _OF_EACH_ONE = re.compile(r"(?i)(?:an?|each|every|one)\s")
 """How a note begins that says something of all of a kind, though it has no full stop."""
@@ -140,6 +142,10 @@ _THERE_ARE = re.compile(
     r"|(?:für|zu|in)\s+jede[rsmn]?\s+(?P<ding>[^\W\d_]+)\s+(?:haben\s+wir|gibt\s+es))\s+(?P<rest>.+)$"
 )
 """`For each object we have several keys` says what an object has."""
+_SON_DE = re.compile(
+    r"(?i)^l[ao]s\s+(?P<one>[^\W\d_]+)(?:\s+y\s+l[ao]s\s+(?P<two>[^\W\d_]+))?\s+son\s+de\s+una?\s+(?P<of>[^\W\d_]+)"
+)
+"""`Las entregas son de una campaña` says it of each of them."""
 
 
 def _predicates(sentence: str) -> tuple[str, ...]:
@@ -147,10 +153,12 @@ def _predicates(sentence: str) -> tuple[str, ...]:
     if there := _THERE_ARE.match(sentence):
         plain = f"jedes {there['ding']} hat" if there["ding"] else f"each {there['thing']} has"
         sentence = f"{plain} {there['rest']}"
+    if of_one := _SON_DE.match(sentence):
+        return tuple(f"cada {noun} pertenece a una {of_one['of']}" for noun in (of_one["one"], of_one["two"]) if noun)
     match = _AND_IS.match(sentence)
     if match is None:
         return (sentence,)
-    return match["first"], *_predicates(f"{match['subject']} {match['rest']}")
+    return match["first"], *_predicates(f"{match['subject']} {match['rest'] or match['next']}")
 
 
 def facts(text: str, lexicon: Lexicon) -> tuple[Fact, ...]:

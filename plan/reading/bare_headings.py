@@ -31,5 +31,5 @@ def _stands_over_a_list(block: Block, following: Sequence[Block]) -> bool:
     return (
         following[0].line == block.line + 1
         and len(block.text.split()) <= _MOST_WORDS
-        and _SHORT.match(block.text.strip()) is not None
+        and _SHORT.match(block.text.strip(" *_")) is not None
     )

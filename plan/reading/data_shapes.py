@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from plan.reading.field_phrases import shared_heads
+from plan.reading.field_phrases import field_phrases, shared_heads
 from plan.reading.naming import folded, singular, without_article
 from plan.reading.roles import is_person
 from plan.reading.verbs import without_verb
@@ -28,7 +28,7 @@ _PATTERNS = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
         rf"^(?:{_ARTICLE}\s+)?(?P<name>[^\W\d_][\w’'-]*(?:\s+[^\W\d_][\w’'-]*){{0,2}}?)\s+{_FIELDS}\b[^:.\n]{{0,30}}:\s*(?P<list>.+)$",
-        r"\b(?P<name>(?!(?:list|overview|report|details?|history|number|kind|type|part|page|export|set|group|means|stock|"
+        r"\b(?P<name>(?!(?:list|overview|report|details?|history|number|kind|type|part|page|export|set|group|means|stock|catalogue|catalog|register|inventory|directory|"
         r"months?|weeks?|days?|years?|all|any|each|one|some|most|copies)\b)[^\W\d_][\w-]*(?:\s+[^\W\d_][\w-]*)?)\s+"
         rf"of\s+(?:{_ARTICLE}\s+)?[^\W\d_][\w-]*(?:\s+[^\W\d_][\w-]*)?\s+{_WITH}\s*:?\s+(?P<list>[^.;:\n]+)",
         r"^(?P<name>[^\W\d_][\w-]+s)\s+(?P<has>have|contain|tienen|haben|ont|têm)\s+(?P<list>[^.;:\n]+)",
@@ -79,7 +79,8 @@ _AND = re.compile(r"\s+(?:and|or|y|e|und|oder|et|ou)\s+", re.IGNORECASE)
 _NOT_FIELD = re.compile(
     r"\b(?:keeps?|with|is|are|was|be|been|must|shall|should|can|will|may|has|have|not|so|if|when|that|who|which|while"
     r"|before|after|then|etc|debe|puede|ser|est[áa]|cuando|wird|werden|muss|kann|est|sont|"
-    r"doit|peut|é|são|deve|pode|to|for|without|quando|i|we|they|see|edit|delete|change|cancel|update|search|"
+    r"doit|peut|é|são|deve|pode|to|for|without|through|everybody|by side|quando"
+    r"|i|we|they|see|edit|delete|change|cancel|update|search|"
     r"only)\b|[?!@#+%€$£]|\d{3}|^\W*\d",
     re.IGNORECASE,
 )
@@ -110,6 +111,7 @@ _VALUE = re.compile(
 )
 _PARTS = frozenset(("line", "item", "entry", "row", "position"))
 """What a thing consists of says nothing without the thing."""
+_OF = frozenset(("of", "de", "des", "del", "du", "von"))
 _NUMBERS = frozenset(
     ("two", "three", "four", "five", "six", "several", "many", "dos", "tres", "zwei", "drei", "deux", "trois")
 )
@@ -145,6 +147,7 @@ def shape_in(text: str, role: str = "") -> Shape | None:
     text = text[:1000]
     if (
         ("," not in text and not _AND.search(text))
+        or _SOME_OF.search(text)
         or _IS_A.match(text)
         or _WE_ARE.match(text)
         or EACH_WITH.search(text)
@@ -161,6 +164,7 @@ def shape_in(text: str, role: str = "") -> Shape | None:
                 and not _by_somebody(match)
                 and name.split()[0].casefold() not in _NUMBERS
                 and not _NOT_IN_NAME.search(name)
+                and name.split()[0].casefold() not in _OF
                 and (name.split()[-1].casefold() not in _NOT_NAME or (_PLAIN_HAS.match(match[0]) and len(fields) > 2))
                 and not any(_VALUE.fullmatch(one) for one in fields)
             ):
@@ -181,6 +185,10 @@ _IS_A = re.compile(
     r"^(?:eine?|an?|the|una?|une?)\s+[^\W\d_][\w-]*\s+(?:ist|is|es|est)\s+(?:eine?|an?|una?|une?)\s+[^,.;]+?\s+(?:mit|with|con|avec)\s",
     re.IGNORECASE,
 )
+_SOME_OF = re.compile(
+    r"\b(?:has|have|of|contains?|includes?)\s+one\s+or\s+(?:more|several|two)\s+[^\W\d_]+\.?$", re.IGNORECASE
+)
+"""`A case consists of one or more items` lists no fields."""
 EACH_WITH = re.compile(r",\s*each\s+(?:with|having)\b", re.IGNORECASE)
 """The fields behind it are those of the parts: `an invoice has lines, each with a price`."""
 _WE_ARE = re.compile(r"^(?:we|i|this|it|they)(?:['’](?:re|m|s)|\s+(?:are|am|is))\s+an?\s", re.IGNORECASE)
@@ -194,14 +202,14 @@ def defined_in(text: str) -> Shape | None:
 
 # "Record temperature and weight of each melt": what is measured of a thing is known of it.
 _OF_EACH = re.compile(
-    r"\b(?:record|enter|note|measure|log|write\s+down|capture)s?\s+(?:the\s+)?(?P<list>[^.;:\n]{3,120}?)\s+"
+    r"\b(?:record|enter|note|measure|log|write\s+down|capture)s?\s+(?:the\s+)?(?P<list>[^.;:\n]{3,120}?),?\s+"
     r"(?:of|for|per)\s+(?:each|every|an?)\s+(?P<name>[^\W\d_][\w-]*(?:\s+[^\W\d_][\w-]*)?)\s*$",
     re.IGNORECASE,
 )
 _MEASURED = re.compile(
     r"\b(?:temperature|weight|time|date|height|length|width|depth|amount|price|cost|quantity|number|duration|speed|pressure|"
     r"volume|level|name|phone|address|status|reason|score|grade|mark|reading|cause|distance|mileage|humidity|value"
-    r"|serial|model|category|address|email|precio|fecha|nombre|prix|nom|preço)s?\b",
+    r"|serial|model|category|address|email|work|result|text|note|remark|precio|fecha|nombre|prix|nom|preço)s?\b",
     re.IGNORECASE,
 )
 
@@ -223,7 +231,7 @@ def spelled_in(text: str) -> Shape | None:
 def measured_in(text: str) -> Shape | None:
     """The thing of which a sentence lists what is written down about each."""
     match = _OF_EACH.search(text)
-    fields = field_list(match["list"]) if match else ()
+    fields = (field_list(match["list"]) or field_phrases(match["list"])) if match else ()
     if match is None or len(fields) < 2 or not all(_MEASURED.search(one) for one in fields[:1]):
         return None
     return Shape(shape_name(match["name"]), fields)
@@ -276,11 +284,17 @@ def split_fields(text: str) -> tuple[str, ...]:
     """Comma-separated fields, with notes in brackets kept whole."""
     parts = _split(_OR_NOT.sub(" (boolean)", shared_heads(text.strip(" ."))), ",")
     if parts:
-        outside, bracket, inside = parts[-1].partition("(")
-        *before, last = _AND.split(outside, maxsplit=1)
-        parts[-1:] = [*before, f"{last}{bracket}{inside}"]
+        parts[-1:] = _joined_last(parts[-1])
     cleaned = (field(re.sub(r"^(?:and|y|e|und|et|or)\s+", "", part.strip(), flags=re.IGNORECASE)) for part in parts)
     return tuple(dict.fromkeys(one for one in cleaned if one))
+
+
+def _joined_last(text: str) -> list[str]:
+    """The last of a list parted at the `and` that stands outside of brackets."""
+    for joint in _AND.finditer(text):
+        if text.count("(", 0, joint.start()) == text.count(")", 0, joint.start()):
+            return [text[: joint.start()], text[joint.end() :]]
+    return [text]
 
 
 def field(text: str) -> str:

@@ -7,11 +7,12 @@ from plan.reading.definitions import definition
 from plan.reading.document import Statement
 from plan.reading.field_phrases import field_phrases
 from plan.reading.naming import key, singular
+from plan.reading.roles import is_person
 from plan.reading.standing import Standing
 
 _DEFINE_NOTHING = frozenset({"exclusions", "volumes", "team", "other"})
 _OWN_ID = re.compile(r"^[\[(]?[A-Za-z]{1,6}[-_. ]?\d{1,4}(?:\.\d+)*[\])]?[.:)]?\s+")
-_SENTENCE = re.compile(r"(?<=[.!?;])\s+(?!no\b)")
+_SENTENCE = re.compile(r"(?<=[.!?;])\s+(?!no\b)|,\s+(?=an?\s+[^\W\d_]+\s+(?:knows|has)\s)")
 _ABBREVIATED = re.compile(r"^(?P<short>[A-Z]{2,5})(?P<many>s?)\s*\((?P<long>[a-z]+(?:\s[a-z]+){0,2})\)$")
 _BELONGS = re.compile(
     r"^(?:belongs?|goes)\s+(?:to|with)\s+(?:an?|one|the)\s+(?P<owner>[\w-]+(?:\s[\w-]+)?)\s*(?:[,;.:]|$)\s*",
@@ -22,7 +23,8 @@ _STATES = re.compile(
     r"^(?:status|states?|stages?)\s*:\s*(?P<states>[\w -]+(?:\s*(?:→|->|>|/|,|\|)\s*[\w -]+)+)", re.IGNORECASE
 )
 _EQUALS = re.compile(
-    r"(?:^|[.:;]\s+)(?:an?\s+)?(?P<name>[^\W\d_]+)\s*=\s*(?P<list>[\w.%-]+(?:\s[\w.%-]+)?(?:\s*\+\s*[\w.%-]+(?:\s[\w.%-]+)?){2,})",
+    r"(?:^|[.:;]\s+)(?:an?\s+)?(?P<name>[^\W\d_]+)\s*=\s*(?P<list>[\w.%-]+(?:\s[\w.%-]+)?"
+    r"(?:\s*\+\s*(?:an?\s+)?[\w.%-]+(?:\s[\w.%-]+)?){2,})",
     re.IGNORECASE,
 )
 _FLAG = re.compile(
@@ -33,6 +35,37 @@ _PER = re.compile(
     r"(?:^|[–—]\s)(?P<list>[\w%-]+(?:\s(?!are\b|is\b|per\b)[\w%-]+)?(?:\s*(?:\+|,|and)\s*[\w%-]+(?:\s(?!are\b|is\b|per\b)[\w%-]+)?)*)"
     r"\s+(?:are\s+|is\s+)?per\s+(?P<name>[^\W\d_]+)\b(?P<unique>,\s*unique)?",
     re.IGNORECASE,
+)
+_IS = re.compile(
+    r"^(?:an?|una?|eine?)\s+(?P<name>(?!new\b|changed\b)[^\W\d_]+)\s+(?:is|arrives|comes|consists|es|ist)\s+(?!not\b)\S",
+    re.IGNORECASE,
+)
+"""A sentence that begins to speak of something: `A practice is our customer.`"""
+_SPOKEN_OF = re.compile(
+    r"\b(?:asks?\s+for|requests?|gets?|pide|pedir|solicita|recibe)\s+(?:an?|una?)\s+(?P<name>[^\W\d_]+)\.?$"
+    r"|^(?:and\s+)?(?:if|when)\s+there(?:['’]s|\s+is)\s+(?:an?\s+)?(?P<there>[a-z]+)\b",
+    re.IGNORECASE,
+)
+_SOMEBODYS = re.compile(
+    r"^(?:we|i)\s+(?:also\s+)?(?:need|keep|note|record|want|store)\s+(?:the|each|every)\s+(?P<name>[^\W\d_]+)['’]s\s+(?P<list>.+)$",
+    re.IGNORECASE,
+)
+_SEVERAL = re.compile(r"&|\band\b|\bund\b|\by\b|\bet\b|\be\b", re.IGNORECASE)
+_NO_THING = frozenset(
+    (
+        "reports",
+        "requirements",
+        "features",
+        "rules",
+        "questions",
+        "notes",
+        "issues",
+        "points",
+        "goals",
+        "risks",
+        "statistics",
+        "things",
+    )
 )
 _ENOUGH = 2
 """Fields that make a thing of what a heading names; a single one may be of anything."""
@@ -45,17 +78,40 @@ def define(at: Standing, statement: Statement) -> None:
         return
     text = _in_full(at, _OWN_ID.sub("", statement.text))
     for sentence in _SENTENCE.split(text):
-        shape = _noted(at, sentence) if statement.kind == "item" else None
+        noted = _noted(at, sentence) if statement.kind == "item" else None
+        shape = noted or _defined(at, statement, sentence)
         if shape is None:
-            of_story = statement.kind == "item" and at.story is not None and bool(at.story.role)
-            shape = definition(sentence, "" if of_story else at.defining or _called(at))
-            if shape is not None and not at.defining and len(shape.fields) < _ENOUGH and shape.name == _called(at):
-                continue
-            shape = _inside(at, shape) if shape is not None and not of_story else shape
-        if shape is not None:
-            of_it = bool(at.defining) and shape.name.startswith(f"{at.defining} ")
-            at.defining = at.defining if of_it else shape.name
-            at.gathered.shape(shape, at.source(statement.line))
+            _speak_of(at, sentence)
+            continue
+        of_it = bool(at.defining) and shape.name.startswith(f"{at.defining} ")
+        at.defining = at.defining if of_it else shape.name
+        here = noted is None or shape.name.split()[-1] in sentence or not at.sections
+        at.gathered.shape(shape, at.source(statement.line if here else at.sections[-1].line))
+
+
+def _defined(at: Standing, statement: Statement, sentence: str) -> Shape | None:
+    """What a sentence defines, or adds to what was defined before; a criterion of a story may be of anything."""
+    if statement.kind == "item" and at.story is not None and at.story.role:
+        return _of_somebody(at, sentence) or definition(sentence, "")
+    shape = _of_somebody(at, sentence) or definition(sentence, at.defining or _called(at))
+    if shape is None:
+        return None
+    guessed = not at.defining and shape.name == _called(at) and len(shape.fields) < _ENOUGH
+    return None if guessed else _inside(at, shape)
+
+
+def _speak_of(at: Standing, sentence: str) -> None:
+    """Remember what a sentence speaks of that defines nothing: the next may say what is kept of it."""
+    spoken = _SPOKEN_OF.search(sentence) if not at.defining else None
+    if spoken:
+        at.defining = spoken["name"] or spoken["there"]
+    about = _IS.match(sentence)
+    if about and not (at.defining and _is_person(at, about["name"])):
+        at.defining = about["name"].lower()
+
+
+def _is_person(at: Standing, name: str) -> bool:
+    return is_person(name, at.gathered.known_roles)
 
 
 def _in_full(at: Standing, text: str) -> str:
@@ -94,6 +150,15 @@ def _noted(at: Standing, text: str) -> Shape | None:
     return Shape(thing, fields) if len(fields) > 2 else None
 
 
+def _of_somebody(at: Standing, text: str) -> Shape | None:
+    """What is kept of people in a role: `we need the dentist's title, first name and last name`."""
+    match = _SOMEBODYS.match(text)
+    if match is None or key(match["name"]) not in at.gathered.known_roles:
+        return None
+    fields = field_phrases(re.sub(r",\s+and\s+(?:each|every|an?)\s.*$", "", match["list"].rstrip(".")))
+    return Shape(match["name"], fields) if len(fields) > 1 else None
+
+
 def _has_several(at: Standing, name: str) -> bool:
     """Whether the section has just said that its thing has several of these."""
     return bool(
@@ -113,14 +178,15 @@ def _inside(at: Standing, shape: Shape) -> Shape:
 
 def _called(at: Standing) -> str:
     """What a section is about that is called by a plural, such as `Defect reports`; empty for any other heading."""
-    if at.heading is None or at.heading.kind is not None:
+    section = at.sections[-1] if at.sections else None
+    if section is None or section.kind is not None or _SEVERAL.search(section.title):
         return ""
-    title = at.short.get(at.heading.title.split("s (")[0].split(" (")[0], "") or at.heading.title
-    parts = re.findall(r"[^\W\d_]+", title.partition("(")[0])
+    title = at.short.get(section.title.split("s (")[0].split(" (")[0], "") or section.title
+    parts = re.findall(r"[^\W\d_][\w-]*", title.partition("(")[0])
     parts = parts[1:] if len(parts) == 2 and parts[0].endswith("ing") else parts
-    plural = title in at.short.values() or (
-        bool(parts) and parts[-1].endswith(("s", "ungen")) and not parts[-1].endswith("ss")
-    )
-    return (
-        " ".join([*parts[:-1], singular(parts[-1].removesuffix("en"))]).lower() if 0 < len(parts) < 3 and plural else ""
-    )
+    if not 0 < len(parts) < 3 or (len(parts) == 1 and parts[0].lower() in _NO_THING):
+        return ""
+    plural = parts[-1].endswith(("s", "ungen")) and not parts[-1].endswith("ss")
+    if not plural and title not in at.short.values():
+        return ""
+    return " ".join([*parts[:-1], singular(parts[-1].removesuffix("en"))]).lower()

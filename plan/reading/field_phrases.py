@@ -3,10 +3,26 @@
 import re
 from collections.abc import Callable
 
-_SPLIT = re.compile(r",\s*(?:and\s+|und\s+|sowie\s+|plus\s+)?|\s+(?:and|und|sowie|plus)\s+(?:also\s+)?", re.IGNORECASE)
+from plan.reading.naming import base_form
+from plan.reading.verbs import is_imperative
+
+_SPLIT = re.compile(
+    r",\s*(?:(?:and|und|sowie|plus|y|et|e)\s+)?|\s+(?:and|und|sowie|plus|y|et|e)\s+(?:also\s+|maybe\s+)?", re.IGNORECASE
+)
+_DECIDED = re.compile(r"\b(?P<field>[\w-]+):\s+(?P<values>[^:]+,[^:]+)$")
+"""What the last field of a list may be: `and our decision: remake or refuse`."""
+_FROM_TO = re.compile(
+    r"^from\s+(?:the\s+)?(?P<one>[\w-]+(?:\s[\w-]+)?)\s+(?:to|until)\s+(?:the\s+)?(?P<other>[\w-]+(?:\s[\w-]+)?)$",
+    re.IGNORECASE,
+)
+_FILLER = re.compile(
+    r"^(?:and|then|also|finally)$|^(?:once|as\s+soon\s+as|if)\s+(?:it|that|they)\s+[a-z]+s$|^normally\b|^usually\b",
+    re.IGNORECASE,
+)
 _BRACKETS = re.compile(r"\(([^()]*)\)")
 _HANDED = re.compile(
-    r"\bwhether\s+(?P<what>[^,]+?)\s+(?:has|have|is|are|was|were)\s+(?:been\s+)?(?P<done>[a-z]+(?:ed|en|n|t)(?:\s+(?:in|out|off))?)\b",
+    r"\bwhether\s+(?P<what>[^,]+?)\s+(?:has|have|is|are|was|were)\s+(?:been\s+)?(?P<done>[a-z]+(?:ed|en|n|t)(?:\s+(?:in|out|off))?)\b"
+    r"(?:\s+to\s+\w+)?",
     re.IGNORECASE,
 )
 _BOTH_OF = re.compile(
@@ -19,28 +35,34 @@ _SHARED = re.compile(
     r"(?P<other>last|lower|upper|maximum|minimum|end|start|arrival|departure|closing|opening)\s+(?P<head>[\w-]+(?:\s[\w-]+)?)(?=\s*(?:,|$|and\b))",
     re.IGNORECASE,
 )
+_RUNS = re.compile(
+    r"(?:,|\s+and)\s+(?:it\s+)?(?:runs|goes|lasts)\s+from\s+(?P<one>[^,]+?)\s+(?:to|until)\s+(?P<other>[^,]+?)"
+    r"(?=,|$|\s+and\b)",
+    re.IGNORECASE,
+)
 _ZEITPUNKTE = re.compile(
     r"\b(?:den\s+)?Zeitpunkt\s+de[rs]\s+(?P<one>[A-ZÄÖÜ][\wäöüß]+)\s+und\s+(?:der|des)\s+(?P<other>[A-ZÄÖÜ][\wäöüß]+)"
 )
 _LEADING = re.compile(
     r"^(?:(?:an?|the|that|its|their|his|her|my|our|ein|eine[nmrs]?|der|die|das|den|dem|seine?n?|ihre?n?|exactly\s+one|one|genau\s+eine[mrn]?"
-    r"|zu\s+eine[mr]|einem|einer)\s+)+",
+    r"|zu\s+eine[mr]|einem|einer|el|la|los|las|una?|sus?|le|les|une|des|o|os|as|uma?)\s+)+",
     re.IGNORECASE,
 )
 _OPTIONAL = re.compile(r"^(?:optionally|possibly|maybe|perhaps|optional|ggf\.|optional:)\s+", re.IGNORECASE)
 _MANY = re.compile(
-    r"^(?:one\s+or\s+(?:more|several)|several|many|some|up\s+to|at\s+least|\d+|two|three|four|five|six|zwei|drei|vier|fünf|all|any|bis\s+zu|mehrere|at\s+most|no|keine?|like|such\s+as|e\.g\.|somebody|someone|anybody|everybody"
+    r"^(?:one\s+or\s+(?:more|several)|several|many|some|up\s+to|at\s+least|\d+|two|three|four|five|six|zwei|drei|vier|fünf|dos|tres|cuatro|varios|varias|all|any|bis\s+zu|mehrere|at\s+most|no|keine?|like|such\s+as|e\.g\.|somebody|someone|anybody|everybody"
     r"|einen?\s+oder\s+mehrere)\b",
     re.IGNORECASE,
 )
 _DATED = re.compile(
-    r"^(?:the\s+)?(?P<unit>date|day|time|moment)\s+(?:(?:that|when|on\s+which|at\s+which)\s+)?"
+    r"^(?:the\s+)?(?P<unit>date|day|time|moment)\s+(?:(?:that|when|(?:on|at|from|until|by)\s+which)\s+)?"
     r"(?P<who>it|we|they|he|she|i|you|somebody|(?:the|that|its|their|his|her)\s+[\w’' -]+?)\s+"
-    r"(?:was\s+|is\s+|were\s+|has\s+been\s+)?(?P<verb>[a-z]{3,}(?:\s+(?:in|out|off|up|back|on))?)(?:\s+(?:it|them|him|her))?$",
+    r"(?:was\s+|is\s+|were\s+|has\s+been\s+)?(?P<verb>[a-z]{3,}(?:\s+(?:in|out|off|up|back|on)(?:\s+[a-z]+)?)?)(?:\s+(?:it|them|him|her))?(?:\s+(?:at|in|by|to|from|for)\s+(?:the|our|my)\s.*)?$",
     re.IGNORECASE,
 )
 _WHEN = re.compile(
-    r"^when\s+(?:it|they|he|she|the\s+\w+)\s+(?:(?:is|was|are|were|has\s+been)\s+(?P<done>[a-z]+)|(?P<verb>[a-z]+))$",
+    r"^when\s+(?:it|they|he|she|i|we|the\s+\w+)\s+(?:(?:is|was|are|were|has\s+been)\s+(?P<done>[a-z]+)|(?P<verb>[a-z]+(?:\s+back)?))"
+    r"(?:\s+(?:it|them|each\s+\w+))?$",
     re.IGNORECASE,
 )
 _WHETHER = re.compile(
@@ -54,6 +76,7 @@ _WHICH = re.compile(
     re.IGNORECASE,
 )
 _HOW = re.compile(r"^how\s+(?P<how>[a-z]+)\b.*?(?P<note>\([^()]*\))?$", re.IGNORECASE)
+_HOW_MANY = re.compile(r"how\s+many\s+(?P<what>[a-z]+)\b", re.IGNORECASE)
 _MEASURES = {
     "bad": "severity", "severe": "severity", "serious": "severity", "urgent": "urgency", "important": "priority",
     "long": "duration", "big": "size", "large": "size", "heavy": "weight", "old": "age", "far": "distance",
@@ -61,7 +84,7 @@ _MEASURES = {
 }  # fmt: skip
 _CLAUSE = re.compile(
     r"\s+(?:(?:that|which|who|whom|whose|where|when|if|once|after|before|for\s+which|we|they|you|it|he|she|i)\s+.*"
-    r"|in\s+the\s+(?:list|order|system|catalogue|text)|in\s+(?:dollars|euros?|pounds|francs|eur|usd|chf|€|\$)"
+    r"|(?:to\s+[a-z]+|at\s+the\s+time|from\s+(?:the|our|his|her)|for\s+(?:the|our)|as\s+(?:free\s+)?text|para\s+\w+|que|donde|cuando|(?:sewn|printed|stamped|written)\s+\w+)\b.*|in\s+\w+\s+or\s+\w+$|in\s+the\s+(?:list|order|system|catalogue|text)|in\s+(?:dollars|euros?|pounds|francs|eur|usd|chf|€|\$)"
     r"|(?:actually|really|finally|currently|exactly)(?=\s))",
     re.IGNORECASE,
 )
@@ -82,9 +105,9 @@ _SHORT = {
     "exp": "expected",
 }  # fmt: skip
 _NO_FIELD = re.compile(
-    r"^(?:or|each)\b|\bwith\b|\b(?:is|are|was|were|be|been|must|shall|should|can|will|may|might|would|could|has|have|not|so|but|don['’]t|that|who|which|"
+    r"^(?:or|each|of)\b|\bwith\b|\b(?:is|are|was|were|be|been|must|shall|should|can|will|may|might|would|could|has|have|not|so|but|don['’]t|that|who|which|"
     r"because|please|only|ist|sind|wird|werden|muss|müssen|kann|können|soll|nicht|wenn|dass|weil|etwa|auch|"
-    r"i|we|they|he|she|it|you|to|do|does|than|then|until|always|never)\b|[?!=@#<>→“”\"]|^\W*\d",
+    r"i|we|they|he|she|it|you|them|him|us|to|do|does|than|then|until|always|never)\b|[?!=@#<>→“”\"]|^\W*\d",
     re.IGNORECASE,
 )
 _LONGEST = 5
@@ -103,11 +126,15 @@ def field_phrases(text: str) -> tuple[str, ...]:
         held.append(match[0])
         return f"\x00{len(held) - 1}\x00"
 
+    text = _RUNS.sub(r", \g<one>, \g<other>", text)
+    text = _DECIDED.sub(lambda match: f"{match['field']} ({match['values'].replace(', or ', ', ')})", text)
     text = _ZEITPUNKTE.sub(r"Zeitpunkt der \g<one>, Zeitpunkt der \g<other>", shared_heads(text))
     handed = _HANDED.sub(_handed, _BOTH_OF.sub(r"\g<whose> \g<one> and \g<whose> \g<other>", text))
     parts = _SPLIT.split(_BRACKETS.sub(put, handed))
     whole = [re.sub("\x00(\\d+)\x00", lambda m: held[int(m[1])], part).strip(" .;:") for part in parts]
-    listed = [part for part in whole if part and not (_RELATIVE_DE.match(part) or _MANY.match(part))]
+    listed = [
+        part for part in whole if part and not (_RELATIVE_DE.match(part) or _MANY.match(part) or _FILLER.match(part))
+    ]
     found = [name for part in listed for name in _names(part)]
     return tuple(dict.fromkeys(found)) if found and len(found) * 2 > len(listed) else ()
 
@@ -125,6 +152,8 @@ def _names(part: str) -> tuple[str, ...]:
     bare = part.strip()
     optional = _OPTIONAL.match(bare)
     bare = _OPTIONAL.sub("", bare)
+    if period := _FROM_TO.match(bare):
+        return period["one"], period["other"]
     if pair := _PAIRED.match(bare):
         return f"{pair['one']} {pair['head']}", f"{pair['other']} {pair['head']}"
     name = _clausal(bare)
@@ -132,18 +161,26 @@ def _names(part: str) -> tuple[str, ...]:
         outside, bracket, note = bare.partition("(")
         for pattern, instead in _GERMAN:
             outside = pattern.sub(instead, outside)
-        outside = _CLAUSE.sub("", _LEADING.sub("", outside.strip())).strip(" ,.-–")
+        bare_name = _LEADING.sub("", outside.strip())
+        unique = bare_name.casefold().startswith("unique ")
+        outside = _CLAUSE.sub("", bare_name.removeprefix("unique ") if unique else bare_name).strip(" ,.-–")
         outside = " ".join(
             _SHORT.get(word.casefold().rstrip("."), word) for word in outside.replace("%", " percent").split()
         )
         note = "" if note.strip(" )") == "s" else f" {bracket}{note}".rstrip()
-        outside = _OF_WHAT.sub(_date_of, outside)
-        if not outside or len(outside.split()) > _LONGEST or _NO_FIELD.search(outside):
+        outside = _LEADING.sub("", _OF_WHAT.sub(_date_of, outside))
+        if not outside or len(outside.split()) > _LONGEST or _NO_FIELD.search(outside) or _does(outside):
             return ()
-        name = f"{outside}{note}"
+        name = f"{outside}{note}" if note or not unique else f"{outside} (unique)"
     if not name:
         return ()
     return (f"{name} (optional)" if optional and "(" not in name else name,)
+
+
+def _does(text: str) -> bool:
+    """Whether a part of a list is another deed: `with its location and adds hives`."""
+    first, _, rest = text.partition(" ")
+    return first.endswith("s") and bool(rest) and is_imperative(f"{base_form(first)} {rest}")
 
 
 def _date_of(match: re.Match[str]) -> str:
@@ -162,6 +199,7 @@ def _clausal(text: str) -> str | None:
 def _moment(match: re.Match[str]) -> str:
     who = "" if match["who"].split()[0].casefold() in _PRONOUNS else _LEADING.sub("", match["who"])
     end = "at" if match["unit"].casefold() in {"time", "moment"} else "on"
+    end = "until" if "until" in match[0] else end
     return f"{who} {match['verb']} {end}".strip()
 
 
@@ -171,6 +209,8 @@ def _when(match: re.Match[str]) -> str:
 
 
 def _measure(match: re.Match[str]) -> str:
+    if counted := _HOW_MANY.match(match[0]):
+        return f"number of {counted['what']}"
     measure = _MEASURES.get(match["how"].casefold(), "")
     return f"{measure} {match['note'] or ''}".strip() if measure else ""
 
@@ -181,12 +221,17 @@ def _whether(match: re.Match[str]) -> str:
     return f"{what} (boolean)" if what and not _NO_FIELD.search(what) else ""
 
 
+_DONE = {"wrote": "written", "took": "taken", "gave": "given", "drove": "driven", "saw": "seen"}
 _PRONOUNS = frozenset(("it", "we", "they", "he", "she", "i", "you", "somebody"))
 _ASKING = re.compile(r"(?:what|which|why|how|where|who|when|whether|ob|wer|wann|wie|warum)\b", re.IGNORECASE)
 _CLAUSES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = (
     (_DATED, _moment),
     (_WHEN, _when),
-    (_WHO, lambda match: f"{match['verb']} by"),
+    (_WHO, lambda match: f"{_DONE.get(match['verb'].casefold(), match['verb'])} by"),
+    (re.compile(r"de\s+qué\s+(?P<what>[^\W\d_]+)\b", re.IGNORECASE), lambda match: match["what"]),
+    (re.compile(r"what\s+(?:it\s+)?costs?(?:\s+us)?$|what\s+it\s+cost$", re.IGNORECASE), lambda _: "cost"),
+    (re.compile(r"what\s+has\s+to\s+be\s+done$", re.IGNORECASE), lambda _: "work"),
+    (re.compile(r"by\s+when\s.*$", re.IGNORECASE), lambda _: "due date"),
     (_WHICH, lambda match: match["who"]),
     (_HOW, _measure),
     (_WHETHER, _whether),

@@ -143,6 +143,12 @@ _NOBODY = re.compile(r"^(?:no|kein[e]?|ningún|ninguna|aucune?|nenhuma?)\s+(?!on
 _ARTICLE = re.compile(r"^(?:il|lo|gli|i|de|het)\s+(?!and\b|or\b)", re.IGNORECASE)
 _JOINED_CAN = re.compile(r"\s+kunnen\s+(?=\w+$)")
 _CLAUSE = re.compile(r"^(?P<before>[^,.;:]{2,160}),\s+(?P<main>.+)$", re.DOTALL)
+_CIRCUMSTANCE = re.compile(
+    r"^(?P<before>(?:for|before|after|during|at|on)\s+(?:each|every)\s+[\w-]+(?:\s+and\s+(?:each|every)\s+[\w-]+)?,?\s+)"
+    r"(?P<main>(?:the|an?)\s+.+)$",
+    re.IGNORECASE | re.DOTALL,
+)
+"""`For each visit the technician shall record …`: who acts is the technician."""
 _CANNOT = re.compile(r"\b(?:cannot|can['’]t|won['’]t|mustn['’]t|shouldn['’]t)\b", re.IGNORECASE)
 
 
@@ -170,7 +176,8 @@ def _named(subject: str) -> str:
 
 def _mains(text: str) -> list[tuple[str, str]]:
     clause = _CLAUSE.match(text)
-    mains = [(text, "")]
+    circumstance = _CIRCUMSTANCE.match(text)
+    mains = [(circumstance["main"], circumstance["before"].strip(" ,"))] if circumstance else [(text, "")]
     if clause:
         mains.append((clause["main"], clause["before"].strip()))
     return mains

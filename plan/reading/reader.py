@@ -7,6 +7,7 @@ from plan.reading.cleaning import clean
 from plan.reading.document import Block, NoRequirementsError, SourceDocument
 from plan.reading.gathering import Gathered
 from plan.reading.gherkin import is_feature, place_features
+from plan.reading.implied import imply_keeping
 from plan.reading.markdown import markdown_blocks
 from plan.reading.placing import Placer
 from plan.reading.plain import looks_like_markdown, plain_blocks
@@ -28,6 +29,7 @@ def read_requirements(
     """
     cleaned = [SourceDocument(clean(document.name), clean(document.text)) for document in documents]
     gathered = _gather(cleaned)
+    imply_keeping(gathered)
     if not gathered.stories:
         raise NoRequirementsError(_nothing(cleaned))
     fallback = project_of_file(cleaned[0].name)

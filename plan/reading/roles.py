@@ -45,13 +45,13 @@ _ENDINGS = re.compile(
 # "The baker must see…" is somebody; "the order must contain…" is not.
 _AGENT = re.compile(r"(?:er|or|eer|ian|ee|ant|eur|euse|dora?|tora?|ero|era)s?$")
 _THINGS_WORDS = (
-    "answer banner browser buffer center centre chapter character cluster coffee color colour committee "
-    "computer container controller converter corner counter cover december dinner discover door error factor "
-    "fee figure filter floor folder footer grant guarantee header identifier layer ledger letter marker "
-    "matter meter mirror monitor motor newsletter november number october offer order paper parameter plant "
-    "poster power printer quarter refer register reminder restaurant router scanner sensor september server "
-    "sticker summer supper ticker timer tower tracker transfer trigger variant vector voucher water weather "
-    "winter"
+    "answer banner browser buffer center centre chapter character cluster coffee color colour committee compressor "
+    "computer container controller converter conveyor corner counter cover december dinner discover door elevator "
+    "error escalator extinguisher factor fee figure filter floor folder footer generator grant guarantee header "
+    "identifier layer ledger letter marker matter meter mirror monitor motor newsletter november number october offer "
+    "order paper parameter plant poster power printer projector quarter radiator reactor refer register reminder "
+    "restaurant router scanner sensor september server sticker summer supper ticker timer tower tracker tractor "
+    "trailer transfer transformer trigger variant vector voucher water weather winter"
 )
 _THINGS = frozenset(_THINGS_WORDS.split())
 _MACHINES_WORDS = (

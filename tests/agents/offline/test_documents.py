@@ -39,6 +39,8 @@ def missing(path: Path) -> list[str]:
     found = [f"no table {names}" for names in want.get("tables", []) if one(names) is None]
     known = {name for names in want.get("tables", []) for name in names.split("|")} | set(want.get("may", []))
     known |= {t.name for t in draft.tables for pair in want.get("many", []) if _crosses(t, pair.split())}
+    linked = [[set(side.split("|")) for side in link.split(" -> ")] for link in want.get("links", [])]
+    known |= {t.name for t in draft.tables for owners, targets in linked if _joins(t, owners, targets)}
     found += [f"odd table {name}" for name in by_name if name not in known | ACCOUNTS]
     found += [f"no link {link}" for link in want.get("links", []) if not _linked(link, by_name)]
     found += [f"no many-to-many {pair}" for pair in want.get("many", []) if not _crossed(pair.split(), draft)]
@@ -62,8 +64,17 @@ def missing(path: Path) -> list[str]:
 
 def _linked(link: str, tables: dict[str, Table]) -> bool:
     owner, _, target = link.partition(" -> ")
-    targets = set(target.split("|"))
-    return any(c.references.table in targets for n in owner.split("|") if n in tables for c in tables[n].columns)
+    owners, targets = set(owner.split("|")), set(target.split("|"))
+    direct = any(c.references.table in targets for n in owners if n in tables for c in tables[n].columns)
+    return direct or any(_joins(table, owners, targets) for table in tables.values())
+
+
+def _joins(table: Table, owners: set[str], targets: set[str]) -> bool:
+    """Whether a table holds which of the one belong to which of the other."""
+    points_to = {c.references.table for c in table.columns} - {""}
+    return (
+        len(points_to & owners) == 1 and bool(points_to & targets) and len(points_to) == 2 and table.name not in owners
+    )
 
 
 def _crossed(pair: list[str], draft: Database) -> bool:
