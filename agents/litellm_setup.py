@@ -52,6 +52,7 @@ def _load() -> ModuleType:
         import litellm
 
     warnings.filterwarnings("ignore", module=r"pydantic\._internal")  # schemas that litellm builds later
+    warnings.filterwarnings("ignore", message="Pydantic serializer warnings")  # of usage, in OpenAI's responses
     for name, value in _SETTINGS.items():
         setattr(litellm, name, value)
     for name in ("LiteLLM", "LiteLLM Router", "LiteLLM Proxy", "httpx", "httpcore", "openai"):

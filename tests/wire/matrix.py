@@ -206,8 +206,8 @@ def _why_not(fault: Fault, dialect: Dialect) -> str:
     """Return why a fault cannot happen in a dialect, for the table; nothing if it can."""
     if fault.place == "no-key" and dialect.name == "ollama":
         return "not needed"
-    finish = fault.scripts(dialect)[0].finish
-    return "never said" if finish in dialect.never_says else ""
+    scripts = fault.scripts(dialect)
+    return "never said" if not scripts or scripts[0].finish in dialect.never_says else ""
 
 
 def section(dialect: Dialect, outcomes: Sequence[Outcome]) -> str:
