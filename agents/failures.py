@@ -122,6 +122,11 @@ _NO_CREDIT = re.compile(
 )
 """What providers say under any status where the money is gone."""
 _NO_KEY = re.compile(r"must be set|missing|not (?:set|found|provided)")
+_NO_CREDENTIALS = re.compile(
+    r"missing credentials|missing (?:\w+ ){0,3}(?:api.?key|jwt key|credentials?)\b|unable to locate credentials"
+)
+_NO_HOST = re.compile(r"name or service not known|nodename nor servname|temporary failure in name resolution")
+"""What the network says where litellm makes a status of it."""
 _TOO_LONG = re.compile(r"context.length|maximum context|context.window|too many tokens|prompt is too long")
 
 
@@ -130,18 +135,20 @@ def _status_failure(
 ) -> DraftFailure:
     """Name an HTTP status; `codes` is what the provider calls its error, beside what it says."""
     words, whole = said.lower(), f"{said} {codes}".lower()
+    if found := _by_words(words, model, said):
+        return found
     if status < 500 and _USED_UP.search(whole):
         sentence = f"The budget of the key for {model} is used up; ask for more, or choose another model{said}."
         return DraftFailure("no-credit", sentence)
     if status < 500 and _NO_CREDIT.search(whole):
         status = 402
+    if status == 401 and "api_key" in words and _NO_KEY.search(words):
+        return _key_missing(model, said)
     if status == 429 or status >= 500:
         reason: FailureReason = _BUSY.get(status, "provider")
         trouble = _TROUBLE.get(status, f"failed at its provider with status {status}")
         sentence = f"{model} {trouble}; try again later or choose another model{said}."
         return DraftFailure(reason, sentence, retryable=True, retry_after=retry_after)
-    if status == 401 and "api_key" in words and _NO_KEY.search(words):
-        return DraftFailure("no-key", f"{model} needs a key; set the provider's key in the environment{said}.")
     if "provider not provided" in words:
         return DraftFailure("unknown-model", f"{model} is no model that litellm knows; write PROVIDER/MODEL.")
     if _TOO_LONG.search(whole):
@@ -150,6 +157,26 @@ def _status_failure(
         status, ("bad-request", "{model} does not take this request; choose another{said}.")
     )
     return DraftFailure(reason, sentence.format(model=model, said=said))
+
+
+def _no_host(model: str) -> DraftFailure:
+    sentence = f"The address of {model} cannot be found; check the network and the address."
+    return DraftFailure("no-address", sentence, retryable=True)
+
+
+def _key_missing(model: str, said: str) -> DraftFailure:
+    where = 'set the provider\'s key in the environment, or say where it is with key = "env:NAME" in config.toml'
+    return DraftFailure("no-key", f"{model} needs a key; {where}{said}.")
+
+
+def _by_words(words: str, model: str, said: str) -> DraftFailure | None:
+    """Name what never came to the provider, although litellm may make a status of it."""
+    if "pip install" in words:
+        sentence = f"{model} needs a Python package that is not installed; install it, or choose another model{said}."
+        return DraftFailure("bad-request", sentence)
+    if _NO_HOST.search(words):
+        return _no_host(model)
+    return _key_missing(model, said) if _NO_CREDENTIALS.search(words) else None
 
 
 def _connection_failure(causes: Sequence[BaseException], names: Set[str], model: str, said: str) -> DraftFailure:
@@ -167,18 +194,16 @@ def _connection_failure(causes: Sequence[BaseException], names: Set[str], model:
             "not-secure", f"The connection to {model} is not secure; check its address and certificate{said}."
         )
     if any(isinstance(cause, socket.gaierror) for cause in causes):
-        return DraftFailure(
-            "no-address", f"The address of {model} cannot be found; check the network and the address.", retryable=True
-        )
+        return _no_host(model)
     if names & {"RemoteProtocolError", "ReadError", "IncompleteRead", "ClientPayloadError"}:
         return DraftFailure("broken-off", f"The connection to {model} broke off; try again.", retryable=True)
     if any(isinstance(cause, OSError) or type(cause).__module__.split(".")[0] in _NETWORK for cause in causes):
         sentence = f"{model} cannot be reached; check the network and the address{said}."
         return DraftFailure("network", sentence, retryable=True)
     fault = type(causes[-1]).__name__
-    return DraftFailure(
-        "provider", f"The call of {model} broke on a {fault}; choose another model, and report it if it stays{said}."
-    )
+    sentence = f"The call of {model} broke on a {fault}; choose another model, and report it if it stays{said}."
+    words = "pip install" if isinstance(causes[-1], ImportError) else said.lower()
+    return _by_words(words, model, said) or DraftFailure("provider", sentence)
 
 
 def _innermost(error: Exception) -> Exception:

@@ -84,6 +84,8 @@ STATUSES: list[tuple[int, str, FailureReason, bool]] = [
     (408, "slow", "timeout", True),
     (413, "too large", "too-long", False),
     (422, "unprocessable", "bad-request", False),
+    (422, "Budget has been exceeded! Current cost: 2.1, Max budget: 2.0", "no-credit", False),
+    (429, "ExceededBudget: User=ada over budget. Spend=2.1, Budget=2.0", "no-credit", False),
     (429, "slow down", "rate-limit", True),
     (429, "insufficient_quota", "no-credit", False),
     (500, "oops", "provider", True),
