@@ -4,7 +4,7 @@ import difflib
 from dataclasses import dataclass
 
 from agents.keys import key_state
-from agents.known_models import provider_of, without_address
+from agents.known_models import provider_of
 from agents.litellm_setup import load
 from agents.models import DEFAULT_MODEL, is_offline, is_own_server
 from sessions.state import Assignment
@@ -34,7 +34,7 @@ def _callable(model: str, api_base: str, key: str) -> Callable:
     known = provider_of(model)
     if known is None:
         return Callable(f"{model} is no model that litellm knows; {_near(model)}write PROVIDER/MODEL.")
-    problem = without_address(model, api_base) or key_state(model, api_base, key).problem
+    problem = key_state(model, api_base, key).problem
     name, provider = known
     listed = load().models_by_provider.get(provider, ())
     if problem or is_own_server(model, api_base) or not listed or {model, name} & set(listed):

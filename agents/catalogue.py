@@ -80,9 +80,10 @@ def _entries() -> Mapping[str, Mapping[str, object]]:
     return {name: e for name, e in listed.items() if e.get("mode") in _CHAT and name != "sample_spec"}
 
 
-def _distance(name: str, text: str) -> tuple[bool, bool, int, int]:
+def _distance(name: str, text: str) -> tuple[bool, bool, bool, int, int]:
     bare = name.rpartition("/")[2]
-    return text not in (bare, name), not bare.startswith(text), name.count("/"), len(name)
+    its_own = name.startswith(f"{text}/")  # who names a provider wants its models first
+    return text not in (bare, name), not its_own, not bare.startswith(text), name.count("/"), len(name)
 
 
 def _price(entry: Mapping[str, object], name: str) -> float | None:

@@ -98,6 +98,11 @@ def call_key(model: str, api_base: str = "", reference: str = "") -> str:
 
 def key_state(model: str, api_base: str = "", reference: str = "") -> KeyState:
     """Return whether the key that `model` needs is there; no key is in the answer."""
+    from agents.known_models import without_address
+
+    if problem := without_address(model, api_base):
+        own = is_own_server(model)
+        return KeyState(False, not own, problem=problem, known=own)
     if reference:
         try:
             key_for(reference)

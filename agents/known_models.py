@@ -28,8 +28,7 @@ def without_address(model: str, api_base: str = "") -> str:
 
     litellm takes OpenAI's address where it has none, and would send everything there.
     """
-    known = None if api_base else provider_of(model)
-    if known is None or known[1] not in _ONES_OWN or load().get_llm_provider(model)[3]:
+    if api_base or model.partition("/")[0] not in _ONES_OWN or load().get_llm_provider(model)[3]:
         return ""
     return f"{model} is on a server of your own, and nobody says where; give its address as api_base (--api-base)."
 
