@@ -45,6 +45,7 @@ the wire format of each provider, and met by planroom's own `ask` through litell
 retries are shown with their jitter at its middle; a `Retry-After` is obeyed up to two minutes.
 
 A cell says how the draft ended: *finished*, or the reason of its failure, and before it what was tried again, and why.
+[other-providers.md](other-providers.md) is about providers beside these.
 """
 
 
