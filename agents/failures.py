@@ -142,6 +142,10 @@ def _status_failure(
         return DraftFailure("no-credit", sentence)
     if status < 500 and _NO_CREDIT.search(whole):
         status = 402
+    if "no connected db" in words:  # a LiteLLM gateway that has one key for all, of another
+        status = 401
+    if status == 400 and ("invalid model name" in words or "model_not_found" in whole):
+        status = 404
     if status == 401 and "api_key" in words and _NO_KEY.search(words):
         return _key_missing(model, said)
     if status == 429 or status >= 500:

@@ -78,6 +78,8 @@ STATUSES: list[tuple[int, str, FailureReason, bool]] = [
     (400, "no such parameter", "bad-request", False),
     (400, "This model's maximum context length is 8192 tokens", "too-long", False),
     (401, "Incorrect API key", "denied", False),
+    (400, "No connected db.", "denied", False),
+    (400, "Invalid model name passed in model=nosuch.", "unknown-model", False),
     (402, "no credit", "no-credit", False),
     (403, "not allowed", "forbidden", False),
     (404, "no such model", "unknown-model", False),
