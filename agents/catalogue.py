@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from agents.keys import KeyState, key_state
+from agents.known_models import listed, tokens_of
 from agents.litellm_setup import load
 from agents.models import DEFAULT_MODEL, is_offline, is_on_this_machine
 from sessions.events import ModelSettings
@@ -52,7 +53,7 @@ def card(model: str, api_base: str = "", settings: ModelSettings | None = None) 
     key = key_state(model, api_base, settings.key)
     if is_offline(model):
         return ModelCard(model, "offline", key, price_in=0.0, price_out=0.0, structured_output=True)
-    entry = _entry(model)
+    entry = listed(model)
     price_in, price_out = _price(entry, "input_cost_per_token"), _price(entry, "output_cost_per_token")
     if is_on_this_machine(model):
         price_in = price_out = 0.0
@@ -63,8 +64,8 @@ def card(model: str, api_base: str = "", settings: ModelSettings | None = None) 
         model,
         provider,
         key,
-        context=_count(entry, "max_input_tokens") or _count(entry, "max_tokens"),
-        max_output=_count(entry, "max_output_tokens"),
+        context=tokens_of(model, "max_input_tokens") or _count(entry, "max_tokens"),
+        max_output=tokens_of(model, "max_output_tokens"),
         price_in=price_in,
         price_out=price_out,
         structured_output=bool(entry.get("supports_response_schema")),
@@ -79,19 +80,10 @@ def _entries() -> Mapping[str, Mapping[str, object]]:
     return {name: e for name, e in listed.items() if e.get("mode") in _CHAT and name != "sample_spec"}
 
 
-def _entry(model: str) -> Mapping[str, object]:
-    listed: Mapping[str, Mapping[str, object]] = load().model_cost
-    # litellm lists its first providers' models without their prefix.
-    provider, _, bare = model.partition("/")
-    if model in listed:
-        return listed[model]
-    found = listed.get(bare, {})
-    return found if str(found.get("litellm_provider", "")).startswith(provider) else {}
-
-
-def _distance(name: str, text: str) -> tuple[bool, bool, int, int]:
+def _distance(name: str, text: str) -> tuple[bool, bool, bool, int, int]:
     bare = name.rpartition("/")[2]
-    return text not in (bare, name), not bare.startswith(text), name.count("/"), len(name)
+    its_own = name.startswith(f"{text}/")  # who names a provider wants its models first
+    return text not in (bare, name), not its_own, not bare.startswith(text), name.count("/"), len(name)
 
 
 def _price(entry: Mapping[str, object], name: str) -> float | None:

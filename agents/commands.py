@@ -17,12 +17,17 @@ from sessions.events import ModelSettings
 
 
 def bare_address(url: str) -> str:
-    """Return `url` if no credentials can be in it, because it goes into the session file; else raise ValueError."""
+    """Return `url` if it can be an address without credentials, because it goes into the session file.
+
+    Raises ValueError.
+    """
     parts = urlsplit(url)
     if parts.username or parts.password or parts.query or parts.fragment:
         raise ValueError(
             "an address may not hold a user, a password, a query or a fragment; keys come from the environment"
         )
+    if url and not url.startswith(("http://", "https://")):
+        raise ValueError("the address of a server begins with http:// or https://")
     return url
 
 

@@ -11,6 +11,7 @@ import httpx
 
 from agents.failures import DraftFailure, redact
 from agents.keys import call_key, key_state
+from agents.known_models import without_address
 from agents.models import Timeouts, is_offline
 from agents.streaming import ModelRequest, Used, stream
 from sessions.events import FailureReason
@@ -83,7 +84,11 @@ async def try_call(assignment: Assignment) -> Tried:
     settings = assignment.settings
     state = key_state(assignment.model, assignment.api_base, settings.key)
     if state.problem:
-        return Tried(False, state.problem, reason="no-key")
+        return Tried(
+            False,
+            state.problem,
+            reason="no-address" if without_address(assignment.model, assignment.api_base) else "no-key",
+        )
     request = ModelRequest(
         assignment.model,
         ({"role": "user", "content": "Answer with the word yes."},),

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from email.utils import parsedate_to_datetime
 
 from agents.keys import handed_out
+from agents.provider_words import in_words
 from sessions.events import FailureReason
 
 _EXCERPT = 300
@@ -26,7 +27,7 @@ _SECRET_LOOK = re.compile(
 _ADDED = re.compile(
     r"Traceback \(most recent call last\)|This looks like a bug in LiteLLM|\.?\s*Handle with `litellm\."
 )  # by litellm itself
-_WRAPPING = re.compile(r"^(?:litellm\.\w+:\s*|\w+(?:Error|Exception|Timeout)\s*[:-]\s*)+")
+_WRAPPING = re.compile(r"^(?:litellm\.\w+:\s*|(?:\w+(?:Error|Exception|Timeout)(?:\s+|(?=[:-])))+[:-]\s*)+")
 
 
 class DraftFailure(Exception):  # noqa: N818 - an outcome with a name, not a fault in our code
@@ -74,13 +75,13 @@ def failure_of(error: Exception, model: str) -> DraftFailure:
     below = "HTTPStatusError" not in names and (names & _BELOW_HTTP or "APIConnectionError" in names)
     if status is None or below:
         return _connection_failure(causes, names, model, said)
-    return _status_failure(status, model, said, _retry_after(error))
+    return _status_failure(status, model, said, _retry_after(error), _codes(causes))
 
 
 def excerpt(error: Exception) -> str:
     """Return what a provider says about an error: one printable line without keys, in brackets; empty if nothing."""
     text = str(getattr(error, "message", "") or error)
-    text = _ADDED.split(_WRAPPING.sub("", text.strip()), maxsplit=1)[0]
+    text = in_words(_ADDED.split(_WRAPPING.sub("", text.strip()), maxsplit=1)[0])
     text = " ".join("".join(char if char.isprintable() else " " for char in redact(text)).split())
     text = text if len(text) <= _EXCERPT else text[: _EXCERPT - 1] + "…"
     return f" ({text})" if text else ""
@@ -111,25 +112,50 @@ _BUSY: Mapping[int, FailureReason] = {429: "rate-limit", 529: "overloaded"}
 _TROUBLE: Mapping[int, str] = {429: "is asked too often", 529: "is overloaded at its provider"}
 _BELOW_HTTP = frozenset({"ConnectError", "ProxyError", "gaierror", "SSLError", "SSLCertVerificationError"})
 _NETWORK = frozenset({"httpx", "httpcore", "openai", "aiohttp", "anyio"})
+_USED_UP = re.compile(
+    r"budget_exceeded|budget (?:has been )?exceeded|exceeded ?budget|budget limit reached|over budget"
+)
+"""A LiteLLM gateway, of the budget that it gives to a key or a person."""
+_NO_CREDIT = re.compile(
+    r"insufficient_quota|insufficient.(?:credit|balance|funds)|credit balance is too low|credits are depleted"
+    r"|all available credits|billing_hard_limit|key limit exceeded"
+)
+"""What providers say under any status where the money is gone."""
 _NO_KEY = re.compile(r"must be set|missing|not (?:set|found|provided)")
+_NO_CREDENTIALS = re.compile(
+    r"missing credentials|missing (?:\w+ ){0,3}(?:api.?key|jwt key|credentials?)\b|unable to locate credentials"
+)
+_NO_HOST = re.compile(r"name or service not known|nodename nor servname|temporary failure in name resolution")
+"""What the network says where litellm makes a status of it."""
 _TOO_LONG = re.compile(r"context.length|maximum context|context.window|too many tokens|prompt is too long")
 
 
-def _status_failure(status: int, model: str, said: str, retry_after: float | None) -> DraftFailure:
-    """Name an HTTP status."""
-    words = said.lower()
-    if status == 429 and "insufficient_quota" in words:
+def _status_failure(
+    status: int, model: str, said: str, retry_after: float | None = None, codes: str = ""
+) -> DraftFailure:
+    """Name an HTTP status; `codes` is what the provider calls its error, beside what it says."""
+    words, whole = said.lower(), f"{said} {codes}".lower()
+    if found := _by_words(words, model, said):
+        return found
+    if status < 500 and _USED_UP.search(whole):
+        sentence = f"The budget of the key for {model} is used up; ask for more, or choose another model{said}."
+        return DraftFailure("no-credit", sentence)
+    if status < 500 and _NO_CREDIT.search(whole):
         status = 402
+    if "no connected db" in words:  # a LiteLLM gateway that has one key for all, of another
+        status = 401
+    if status == 400 and ("invalid model name" in words or "model_not_found" in whole):
+        status = 404
+    if status == 401 and "api_key" in words and _NO_KEY.search(words):
+        return _key_missing(model, said)
     if status == 429 or status >= 500:
         reason: FailureReason = _BUSY.get(status, "provider")
         trouble = _TROUBLE.get(status, f"failed at its provider with status {status}")
         sentence = f"{model} {trouble}; try again later or choose another model{said}."
         return DraftFailure(reason, sentence, retryable=True, retry_after=retry_after)
-    if status == 401 and "api_key" in words and _NO_KEY.search(words):
-        return DraftFailure("no-key", f"{model} needs a key; set the provider's key in the environment{said}.")
     if "provider not provided" in words:
         return DraftFailure("unknown-model", f"{model} is no model that litellm knows; write PROVIDER/MODEL.")
-    if _TOO_LONG.search(words):
+    if _TOO_LONG.search(whole):
         status = 413
     reason, sentence = _BY_STATUS.get(
         status, ("bad-request", "{model} does not take this request; choose another{said}.")
@@ -137,10 +163,30 @@ def _status_failure(status: int, model: str, said: str, retry_after: float | Non
     return DraftFailure(reason, sentence.format(model=model, said=said))
 
 
+def _no_host(model: str) -> DraftFailure:
+    sentence = f"The address of {model} cannot be found; check the network and the address."
+    return DraftFailure("no-address", sentence, retryable=True)
+
+
+def _key_missing(model: str, said: str) -> DraftFailure:
+    where = 'set the provider\'s key in the environment, or say where it is with key = "env:NAME" in config.toml'
+    return DraftFailure("no-key", f"{model} needs a key; {where}{said}.")
+
+
+def _by_words(words: str, model: str, said: str) -> DraftFailure | None:
+    """Name what never came to the provider, although litellm may make a status of it."""
+    if "pip install" in words:
+        sentence = f"{model} needs a Python package that is not installed; install it, or choose another model{said}."
+        return DraftFailure("bad-request", sentence)
+    if _NO_HOST.search(words):
+        return _no_host(model)
+    return _key_missing(model, said) if _NO_CREDENTIALS.search(words) else None
+
+
 def _connection_failure(causes: Sequence[BaseException], names: Set[str], model: str, said: str) -> DraftFailure:
     """Name what happened below HTTP, as far as the chain of causes tells."""
     if "APIError" in names:  # an error that the provider sent as an event of the stream
-        return _status_failure(_sent_status(causes), model, said, None)
+        return _status_failure(_sent_status(causes), model, said, codes=_codes(causes))
     if any(isinstance(cause, json.JSONDecodeError | UnicodeDecodeError) for cause in causes):
         return DraftFailure(
             "garbled", f"{model} sent something that is no answer; try again or choose another model.", retryable=True
@@ -152,18 +198,16 @@ def _connection_failure(causes: Sequence[BaseException], names: Set[str], model:
             "not-secure", f"The connection to {model} is not secure; check its address and certificate{said}."
         )
     if any(isinstance(cause, socket.gaierror) for cause in causes):
-        return DraftFailure(
-            "no-address", f"The address of {model} cannot be found; check the network and the address.", retryable=True
-        )
+        return _no_host(model)
     if names & {"RemoteProtocolError", "ReadError", "IncompleteRead", "ClientPayloadError"}:
         return DraftFailure("broken-off", f"The connection to {model} broke off; try again.", retryable=True)
     if any(isinstance(cause, OSError) or type(cause).__module__.split(".")[0] in _NETWORK for cause in causes):
         sentence = f"{model} cannot be reached; check the network and the address{said}."
         return DraftFailure("network", sentence, retryable=True)
     fault = type(causes[-1]).__name__
-    return DraftFailure(
-        "provider", f"The call of {model} broke on a {fault}; choose another model, and report it if it stays{said}."
-    )
+    sentence = f"The call of {model} broke on a {fault}; choose another model, and report it if it stays{said}."
+    words = "pip install" if isinstance(causes[-1], ImportError) else said.lower()
+    return _by_words(words, model, said) or DraftFailure("provider", sentence)
 
 
 def _innermost(error: Exception) -> Exception:
@@ -180,6 +224,12 @@ def _causes(error: BaseException | None) -> Iterator[BaseException]:
         seen.add(id(error))
         yield error
         error = error.__cause__ or error.__context__
+
+
+def _codes(causes: Iterable[BaseException]) -> str:
+    """Return what a provider calls its error: where its client keeps that, and in the whole of what it sent."""
+    named = (getattr(cause, name, None) for cause in causes for name in ("code", "type", "message"))
+    return " ".join(name for name in named if isinstance(name, str))
 
 
 def _sent_status(causes: Iterable[BaseException]) -> int:

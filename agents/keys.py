@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Protocol, cast
 
 from agents.models import is_offline, is_on_this_machine, is_own_server
+from agents.provider_keys import LOGS_IN, log_in_missing, really_missing
 
 _REFERENCE = re.compile(r"env:[A-Za-z_][A-Za-z0-9_]{0,127}|keyring:[^/\s][^/\n]{0,199}/[^\s][^\n]{0,199}")
 HOW_TO_REFER = "write env:NAME for an environment variable, or keyring:SERVICE/USER for the system's keyring"
@@ -97,6 +98,11 @@ def call_key(model: str, api_base: str = "", reference: str = "") -> str:
 
 def key_state(model: str, api_base: str = "", reference: str = "") -> KeyState:
     """Return whether the key that `model` needs is there; no key is in the answer."""
+    from agents.known_models import without_address
+
+    if problem := without_address(model, api_base):
+        own = is_own_server(model)
+        return KeyState(False, not own, problem=problem, known=own)
     if reference:
         try:
             key_for(reference)
@@ -112,19 +118,27 @@ def _in_environment(model: str) -> KeyState:
     """Return whether litellm finds in the environment what `model` needs."""
     if is_on_this_machine(model):
         return KeyState(False, False)
+    if file := log_in_missing(model):
+        sentence = f"{model} needs a log-in that litellm keeps in {file}; log in with litellm, or choose another model."
+        return KeyState(False, True, (), sentence)
+    if model.startswith(tuple(f"{provider}/" for provider in LOGS_IN)):
+        return KeyState(True, True)
     from agents.litellm_setup import load
 
     answer = load().validate_environment(model=model)
-    missing = tuple(str(name) for name in answer.get("missing_keys", ()))
+    named = tuple(str(name) for name in answer.get("missing_keys", ()))
+    missing = really_missing(named)
+    if named and not missing:
+        return KeyState(True, True)
     if answer.get("keys_in_environment"):
         # litellm says yes of every provider that it knows no variable of.
         return KeyState(True, True) if _has_variable(model) else KeyState(False, True, known=False)
     if not missing:
         return KeyState(False, False)
-    joined = (" or " if model.startswith(_ANY_KEY_WILL_DO) else " and ").join(missing)
-    return KeyState(
-        False, True, missing, f"{model} needs {joined} in the environment; set it, or choose another model."
-    )
+    one = len(missing) == 1 or model.startswith(_ANY_KEY_WILL_DO)
+    joined = (" or " if one else " and ").join(missing)
+    sentence = f"{model} needs {joined} in the environment; set {'it' if one else 'them'}, or choose another model."
+    return KeyState(False, True, missing, sentence)
 
 
 def _has_variable(model: str) -> bool:

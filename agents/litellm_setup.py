@@ -52,14 +52,17 @@ def _load() -> ModuleType:
         import litellm
 
     warnings.filterwarnings("ignore", module=r"pydantic\._internal")  # schemas that litellm builds later
+    warnings.filterwarnings("ignore", message="Pydantic serializer warnings")  # of usage, in OpenAI's responses
     for name, value in _SETTINGS.items():
         setattr(litellm, name, value)
-    for name in ("LiteLLM", "LiteLLM Router", "LiteLLM Proxy", "httpx", "httpcore", "openai"):
+    for name in ("litellm", "LiteLLM", "LiteLLM Router", "LiteLLM Proxy", "httpx", "httpcore", "openai"):
         logger = logging.getLogger(name)
         logger.setLevel(logging.CRITICAL)
         logger.propagate = False
     _register_offline_planner(litellm)
     _ask_no_server_about_models(litellm)
+    _fetch_no_templates()
+    _log_in_nowhere()
     module: ModuleType = litellm
     return module
 
@@ -86,6 +89,36 @@ def _refuse_question(request: httpx.Request) -> None:
     path = request.url.path
     if path.endswith(("/api/show", "/config.json", "/models")) or "/models/" in path:
         raise httpx.ConnectError("planroom asks no server about models in the middle of a call", request=request)
+
+
+def _fetch_no_templates() -> None:
+    """Keep litellm from fetching a model's chat template from huggingface.co, whoever serves the model.
+
+    It has a usual one for every model, and takes that where it gets no other.
+    """
+    from litellm.litellm_core_utils.prompt_templates import huggingface_template_handler as handler
+
+    async def none_to_be_had(hf_model_name: str) -> dict[str, str]:
+        return {"status": "failure"}
+
+    def none(hf_model_name: str) -> dict[str, str]:
+        return {"status": "failure"}
+
+    for name in ("get_tokenizer_config", "get_chat_template_file"):
+        setattr(handler, name, none)
+        setattr(handler, f"a{name}", none_to_be_had)
+
+
+def _log_in_nowhere() -> None:
+    """Keep litellm from beginning a log-in, and printing a code for it, when it only looks at a model that needs one.
+
+    It raises instead, as it does where nobody could be waited for.
+    """
+    from litellm.llms.chatgpt import authenticator as chatgpt
+    from litellm.llms.github_copilot import authenticator as github_copilot
+
+    for authenticator in (chatgpt, github_copilot):
+        setattr(authenticator, "can_block_current_thread", lambda: False)  # noqa: B010 - unknown to its types
 
 
 async def close() -> None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from pydantic import BaseModel
 
-from agents.known_models import tokens_of
+from agents.known_models import listed, tokens_of
 from agents.litellm_setup import load
 from agents.models import is_offline, is_on_this_machine
 from agents.prompts import Message
@@ -16,6 +16,7 @@ MIN_ANSWER_TOKENS = 6_000
 """What a draft needs at least; a budget that does not buy that much is not worth the call."""
 TYPICAL_ANSWER_TOKENS = 8_000
 """About what a draft takes, where there is none yet to go by."""
+_PRICES = ("input_cost_per_token", "input_cost_per_character", "tiered_pricing")
 LONGEST_ANSWER_TOKENS = 32_000
 """What an answer is limited to on a budget, where the model's own limit is unknown."""
 
@@ -112,7 +113,13 @@ def cost(model: str, usage: Usage, prices: Prices | None = None) -> float | None
         if type(error).__name__ in {"ModelNotMappedError", "BadRequestError", "NotFoundError", "ValueError"}:
             return None
         raise
-    return float(prompt) + float(completion)
+    dollars = float(prompt) + float(completion)
+    return dollars if dollars or _has_price(model) else None
+
+
+def _has_price(model: str) -> bool:
+    """Return whether the list says what tokens of `model` cost; litellm takes what it does not say for nothing."""
+    return any(name.startswith(_PRICES) and price is not None for name, price in listed(model).items())
 
 
 @dataclass(frozen=True, slots=True)

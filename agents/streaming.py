@@ -2,13 +2,14 @@
 
 import asyncio
 from collections.abc import AsyncGenerator, AsyncIterator, Awaitable, Callable, Mapping, Sequence
-from contextlib import aclosing
+from contextlib import aclosing, suppress
 from dataclasses import dataclass, field
 from types import ModuleType
 from typing import Protocol, TypeVar, cast
 
 from agents.failures import DraftFailure, failure_of
 from agents.keys import NO_KEY
+from agents.known_models import without_address
 from agents.litellm_setup import load
 from agents.models import Timeouts, is_offline
 from agents.pricing import usage_of
@@ -88,6 +89,8 @@ async def stream(request: ModelRequest) -> AsyncGenerator[Chunk, None]:
     generator, or cancelling whoever waits for it, closes the connection.
     """
     litellm = load()
+    if problem := without_address(request.model, request.api_base):
+        raise DraftFailure("no-address", problem)
     clock = _Clock(request)
     try:
         answer = await _begin(litellm, request, clock)
@@ -156,10 +159,11 @@ def _says_nothing(piece: Content | Reasoning) -> bool:
 async def _begin(litellm: ModuleType, request: ModelRequest, clock: "_Clock") -> _Answer:
     """Send the request; without the parameters that litellm knows the model not to take, if there are any."""
     arguments = _arguments(request)
-    try:
-        answer: _Answer = await clock.limit(litellm.acompletion(**arguments))
-    except litellm.exceptions.UnsupportedParamsError:  # raised before anything is sent
-        answer = await clock.limit(litellm.acompletion(**arguments, drop_params=True))
+    # What is raised before anything is sent, and handled here, has no part in what goes wrong after it.
+    with suppress(litellm.exceptions.UnsupportedParamsError):
+        taken: _Answer = await clock.limit(litellm.acompletion(**arguments))
+        return taken
+    answer: _Answer = await clock.limit(litellm.acompletion(**arguments, drop_params=True))
     return answer
 
 

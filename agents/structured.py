@@ -17,6 +17,9 @@ schema in the prompt alone."""
 
 MODES: tuple[Mode, ...] = get_args(Mode)
 
+_WHOLE_AT_ONCE = ("groq/",)
+"""Providers whose answers litellm does not stream once they have a form: words are asked for."""
+
 
 @dataclass(frozen=True, slots=True)
 class Form:
@@ -30,7 +33,7 @@ class Form:
 
 def best_mode(model: str, api_base: str = "") -> Mode:
     """Return the strictest mode that `model` is known to take, or is worth a try on a server of the person's own."""
-    if is_offline(model):
+    if is_offline(model) or model.startswith(_WHOLE_AT_ONCE):
         return "prompt"
     if _known(model, "schema"):
         return "schema"

@@ -186,8 +186,16 @@ def _(data: DraftStarted, state: SessionState, event: Event) -> SessionState:
         started_ms=event.ms,
         last_ms=event.ms,
         text=before.text[: data.kept] if before and data.continues == before.id else "",
+        left=_left_by(before, data),
     )
     return _with(state, replace(state.artifacts[data.artifact], draft=draft))
+
+
+def _left_by(before: Draft | None, data: DraftStarted) -> str:
+    if before is None or before.status not in {"failed", "cancelled"}:
+        return ""
+    wanted = (dict(data.inputs), data.requirements, data.feedback)
+    return before.text if (dict(before.inputs), before.requirements, before.feedback) == wanted else ""
 
 
 @_apply.register
@@ -280,6 +288,7 @@ def _(data: DraftFinished, state: SessionState, event: Event) -> SessionState:
     if draft is not None:
         draft = replace(
             draft,
+            left="",
             status="finished",
             usage=data.usage,
             cost=data.cost,
@@ -322,6 +331,8 @@ def _end(
     draft = replace(
         artifact.draft,
         status=status,
+        text=artifact.draft.text or artifact.draft.left,
+        left="",
         reason=reason,
         notice=notice,
         usage=data.usage,

@@ -113,6 +113,8 @@ def _models(call: bool) -> Iterator[Line]:
     from agents.config.reading import read_config
     from agents.endpoints import try_call
     from agents.keys import key_state
+    from sessions.events import ModelSettings
+    from sessions.state import Assignment
 
     read = read_config()
     if read.problems:
@@ -132,6 +134,15 @@ def _models(call: bool) -> Iterator[Line]:
         told = callable_as(one)
         level: Level = "fail" if told.problem else "warn" if told.doubt else "ok"
         yield Line("model", level, f"{one.model}: {state.word}", told.problem or told.doubt)
+        for other in one.settings.fallbacks:
+            told = callable_as(Assignment(other.model, other.api_base, ModelSettings(key=other.key)))
+            word = key_state(other.model, other.api_base, other.key).word
+            yield Line(
+                "fallback",
+                "warn" if told.problem or told.doubt else "ok",
+                f"{other.model}: {word}",
+                told.problem or told.doubt,
+            )
         if call:
             tried = asyncio.run(_closed(try_call(one)))
             found = f"{tried.sentence} {tried.tokens} tokens." if tried.ok else f"{one.model}: {tried.reason}"
@@ -151,6 +162,7 @@ def _contacts() -> Line:
     """Say where the documents go, as far as the settings tell: to these addresses and to nobody else."""
     from agents.config.layers import Options, assignments_of
     from agents.config.reading import read_config
+    from agents.known_models import without_address
     from agents.models import is_offline
     from agents.redirects import redirect_of
 
@@ -159,7 +171,7 @@ def _contacts() -> Line:
         asked = [(one.model, one.api_base), *((each.model, each.api_base) for each in one.settings.fallbacks)]
         for model, base in asked:
             redirect = redirect_of(model, base)
-            if not is_offline(model):
+            if not is_offline(model) and not without_address(model, base):
                 places.append(redirect.sentence if redirect else base or _provider(model))
     found = ", ".join(dict.fromkeys(places)) or "nobody: only the offline planner is assigned"
     return Line("contacts", "ok", found)

@@ -46,6 +46,9 @@ async def _through_running_engine(
                 and not (set(awaited) & set(state.drafting()) or ("sprints" in awaited and state.consulting()))
             ),
         )
+    except asyncio.CancelledError:  # Ctrl+C
+        click.echo(f"\nplanroom: The engine goes on without you; `planroom open {path.stem}` shows it.", err=True)
+        raise
     finally:
         await client.close()
 
@@ -56,7 +59,7 @@ async def _through_own_engine(path: Path, commands: Sequence[Command]) -> Sessio
     from agents import litellm_setup
     from agents.asking import ask
     from agents.cache import AnswerCache
-    from agents.commands import RefusedError
+    from agents.commands import Cancel, RefusedError
     from agents.engine import Engine
     from sessions.file import SessionWriter
 
@@ -79,6 +82,12 @@ async def _through_own_engine(path: Path, commands: Sequence[Command]) -> Sessio
             await watching
             before = engine.state.seq
         return engine.state
+    except asyncio.CancelledError:  # Ctrl+C
+        for name in engine.state.drafting():
+            await engine.handle(Cancel(artifact=name))
+        again = f"`planroom draft {path.stem} AGENT --resume` goes on from there"
+        click.echo(f"\nplanroom: Stopped; what was written is kept, {again}.", err=True)
+        raise
     finally:
         await engine.close()
         await litellm_setup.close()

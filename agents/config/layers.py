@@ -151,7 +151,7 @@ def _said_model(said: str) -> Values:
 
 
 def _said_address(said: str) -> Values:
-    return {"api_base": _checked(_ADDRESS, said, "PLANROOM_API_BASE", "an address without user, password or query")}
+    return {"api_base": _checked(_ADDRESS, said, "PLANROOM_API_BASE", "a web address without user, password or query")}
 
 
 def _said_cache(said: str) -> Values:

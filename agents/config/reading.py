@@ -92,7 +92,8 @@ def _problems(error: ValidationError, text: str) -> tuple[Problem, ...]:
         if fault["type"] == "extra_forbidden":
             sentence = f"there is no such key{_near(path[-1], _names_at(path[:-1]))}"
         else:
-            sentence = f"{fault['msg'].removeprefix('Value error, ')}; correct it"
+            said = fault["msg"].removeprefix("Value error, ").replace("Input should be", "it has to be")
+            sentence = f"{said}; correct it"
         seen.setdefault(path, sentence)
     return tuple(
         sorted(
@@ -144,6 +145,7 @@ def _model_in(annotation: object) -> type[BaseModel] | None:
 
 def _line_of(text: str, path: tuple[str, ...]) -> int:
     """Return the line that sets the key at `path`, or the nearest table above it; 0 if there is none."""
+    named = tuple(part for part in path if not part.isdigit())
     table: tuple[str, ...] = ()
     best, depth = 0, 0
     for number, line in enumerate(text.splitlines(), 1):
@@ -154,8 +156,9 @@ def _line_of(text: str, path: tuple[str, ...]) -> int:
             written = (*table, *_dotted(setting[1]))
         else:
             continue
-        if len(written) > depth and written == tuple(part for part in path if not part.isdigit())[: len(written)]:
-            best, depth = number, len(written)
+        length = min(len(written), len(named))
+        if length > depth and written[:length] == named[:length]:
+            best, depth = number, length
     return best
 
 

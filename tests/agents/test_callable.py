@@ -15,6 +15,8 @@ from sessions.state import Assignment
         ("gpt-4o-minii", "", "", "did you mean gpt-4o-mini?"),
         ("anthropic/claude-sonnet-4-5", "", "", "needs ANTHROPIC_API_KEY in the environment"),
         ("openai/m", "http://127.0.0.1:1/v1", "env:NOT_THERE", "NOT_THERE holds no key"),
+        ("lm_studio/m", "", "", "nobody says where; give its address as api_base"),
+        ("litellm_proxy/planner", "", "", "nobody says where"),
     ],
 )
 def test_what_cannot_succeed_is_a_problem(model: str, api_base: str, key: str, says: str) -> None:
@@ -29,11 +31,14 @@ def test_what_cannot_succeed_is_a_problem(model: str, api_base: str, key: str, s
         ("gpt-4o", "", ""),
         ("ollama_chat/of-ones-own", "", ""),
         ("openai/of-ones-own", "http://127.0.0.1:1/v1", ""),
+        ("litellm_proxy/planner", "http://127.0.0.1:1/v1", ""),
+        ("lm_studio/m", "", ""),
         ("openai/gtp-4o", "", "litellm's list has no openai/gtp-4o"),
     ],
 )
 def test_what_may_succeed_is_none(model: str, api_base: str, doubt: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("OPENAI_API_KEY", "k")
+    monkeypatch.setenv("LM_STUDIO_API_BASE", "http://127.0.0.1:1/v1")
     found = callable_as(Assignment(model, api_base))
     assert found.problem == ""
     assert found.doubt.startswith(doubt)

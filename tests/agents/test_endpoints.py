@@ -101,6 +101,7 @@ def test_the_catalogue_finds_by_words_and_never_says_free_for_unknown() -> None:
     assert 0 < len(found) <= 5
     assert found[0].model == "gpt-4o"
     assert found[0].context == 128_000
+    assert {model.provider for model in search("mistral", 5)} == {"mistral"}
     assert search("no such model anywhere") == ()
     unknown = card("openai/made-up", "http://127.0.0.1:1/v1")
     assert (unknown.price_in, unknown.context, unknown.known) == (None, None, False)

@@ -86,3 +86,20 @@ def test_a_fault_in_a_program_is_no_trouble_with_the_network() -> None:
     fault = failure_of(KeyError("choices"), "openai/m")
     assert (fault.reason, fault.retryable) == ("provider", False)
     assert "KeyError" in fault.message
+
+
+@pytest.mark.parametrize(
+    ("error", "reason", "says"),
+    [
+        (ModuleNotFoundError("No module named 'google'"), "bad-request", "needs a Python package"),
+        (ValueError("SDK not found. Install it with: pip install x"), "bad-request", "needs a Python package"),
+        (ValueError("Missing Snowflake JWT key"), "no-key", 'key = "env:NAME"'),
+        (ValueError("Missing credentials. Please pass an `api_key`"), "no-key", 'key = "env:NAME"'),
+        (ValueError("[Errno -2] Name or service not known"), "no-address", "cannot be found"),
+        (ValueError("Missing required key: messages"), "provider", "ValueError"),
+    ],
+)
+def test_what_never_came_to_the_provider_is_named(error: Exception, reason: str, says: str) -> None:
+    failure = failure_of(error, "some/m")
+    assert (failure.reason, failure.retryable) == (reason, reason == "no-address")
+    assert says in failure.message

@@ -85,6 +85,46 @@ def test_one_of_several_keys_is_enough(monkeypatch: pytest.MonkeyPatch) -> None:
     assert key_state("gemini/gemini-2.5-pro").problem == ""
 
 
+@pytest.mark.parametrize(
+    ("model", "variables"),
+    [
+        ("huggingface/a/b", ["HF_TOKEN"]),
+        ("together_ai/x", ["TOGETHER_API_KEY"]),
+        ("bedrock/anthropic.claude-sonnet-4-5-20250929-v1:0", ["AWS_BEARER_TOKEN_BEDROCK"]),
+        ("vertex_ai/gemini-2.5-pro", ["GOOGLE_APPLICATION_CREDENTIALS"]),
+        ("azure/deployed", ["AZURE_API_BASE", "AZURE_API_KEY"]),
+    ],
+)
+def test_what_litellm_takes_in_a_key_s_place_is_enough(
+    model: str, variables: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path))
+    assert key_state(model).problem
+    for variable in variables:
+        monkeypatch.setenv(variable, CANARY)
+    assert key_state(model) == KeyState(there=True, needed=True)
+
+
+def test_credentials_in_the_home_folder_are_enough(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path))
+    model = "bedrock/anthropic.claude-sonnet-4-5-20250929-v1:0"
+    assert "AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY in the environment; set them" in key_state(model).problem
+    (tmp_path / ".aws").mkdir()
+    (tmp_path / ".aws" / "credentials").touch()
+    assert key_state(model).there
+
+
+@pytest.mark.parametrize("model", ["github_copilot/gpt-4o", "chatgpt/gpt-5.5"])
+def test_nobody_is_logged_in(model: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path))
+    provider = model.partition("/")[0]
+    assert f"{tmp_path}/.config/litellm/{provider}" in key_state(model).problem
+    monkeypatch.setenv(f"{provider.upper()}_TOKEN_DIR", str(tmp_path))
+    for name in ("access-token", "auth.json"):
+        (tmp_path / name).touch()
+    assert key_state(model) == KeyState(there=True, needed=True)
+
+
 @pytest.mark.parametrize("model", ["ollama/llama3.2", "ollama_chat/llama3.2", "lm_studio/m", "hosted_vllm/m"])
 def test_a_local_server_needs_no_key(model: str) -> None:
     assert key_state(model).word == "no key needed"

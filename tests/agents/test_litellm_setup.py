@@ -38,7 +38,7 @@ from sessions.events import Usage
 from tests.agents.server import Answer, provider
 
 async def main():
-    for model in ("openai/m", "anthropic/claude-sonnet-4-5", "ollama_chat/llama3", "groq/llama3"):
+    for model in ("openai/m", "anthropic/claude-sonnet-4-5", "ollama_chat/llama3", "groq/llama3", "huggingface/a/b"):
         key_state(model), best_mode(model), cost(model, Usage(prompt_tokens=1))
         estimated_usage(model, [{"role": "user", "content": "hi"}], "there")
         oops, denied = Answer(status=500, error="oops"), Answer(status=401, error="no")
@@ -52,6 +52,8 @@ async def main():
                     pass
     await litellm_setup.close()
 
+for model in ("github_copilot/gpt-4o", "chatgpt/gpt-5.5"):
+    key_state(model), best_mode(model), cost(model, Usage(prompt_tokens=1))
 asyncio.run(main())
 """
 

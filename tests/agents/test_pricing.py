@@ -30,7 +30,16 @@ def test_what_runs_on_this_machine_is_free(model: str) -> None:
     assert cost(model, USAGE) == 0.0
 
 
-@pytest.mark.parametrize("model", ["openai/some-model", "nonsense", "no-such-provider/m"])
+@pytest.mark.parametrize(
+    "model",
+    [
+        "openai/some-model",
+        "nonsense",
+        "no-such-provider/m",
+        "huggingface/a/b",
+        "openrouter/anthropic/claude-sonnet-4.5",
+    ],
+)
 def test_an_unknown_price_is_none_and_not_nothing(model: str) -> None:
     assert cost(model, USAGE) is None
 

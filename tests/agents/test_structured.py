@@ -18,6 +18,7 @@ from plan.schema import strict_schema
         ("openai/some-model", "json"),
         ("azure/command-r-plus", "tool"),
         ("nlp_cloud/dolphin", "prompt"),
+        ("groq/openai/gpt-oss-120b", "prompt"),
         ("nonsense", "prompt"),
         ("offline/planner", "prompt"),
     ],

@@ -108,6 +108,23 @@ def test_a_draft_that_came_to_nothing_keeps_what_it_had(end: str) -> None:
     assert (state.status("api"), draft.text) == (end, '{"style"')
 
 
+def test_a_draft_that_fails_before_it_writes_leaves_what_was_there() -> None:
+    began: list[AnyPayload] = [
+        started("api"),
+        DraftDelta(draft="api-1", text='{"style"'),
+        DraftCancelled(draft="api-1", artifact="api"),
+    ]
+    again = started("api").model_copy(update={"draft": "api-2"})
+    failed = DraftFailed(draft="api-2", artifact="api", reason="no-key", message="There is no key.")
+    draft = happened(*began, again, failed).artifacts["api"].draft
+    assert draft is not None
+    assert (draft.id, draft.text, draft.notice) == ("api-2", '{"style"', "There is no key.")
+    other = again.model_copy(update={"feedback": "Use REST."})
+    draft = happened(*began, other, failed).artifacts["api"].draft
+    assert draft is not None
+    assert draft.text == ""
+
+
 def test_an_approval_after_a_failed_redraft_counts() -> None:
     failed = DraftFailed(draft="database-1", artifact="database", reason="network", message="x")
     state = happened(*drafted("database"), started("database"), failed, approved("database"))

@@ -1,11 +1,16 @@
 """What a choice of a model becomes."""
 
 import pytest
+from textual.app import App
+from textual.widgets import Input
 
 from plan.artifacts import AgentName
 from sessions.events import ModelSettings, Prices
 from sessions.state import Assignment
+from tests.tui.driving import until
+from tests.tui.test_snapshots import ListedDesk
 from tui.model_desk import KnownModel
+from tui.screens.model import ModelScreen
 from tui.screens.model_choice import Filled, assign, offered, row, settings_problem
 from widgets.model_list import price
 
@@ -87,3 +92,21 @@ def test_an_unknown_price_is_not_free() -> None:
     assert price(row(KnownModel(model="a/b"))) == "price unknown"
     assert price(row(KnownModel(model="a/b", price_in=0.0, price_out=0.0))) == "free"
     assert price(row(LISTED[0])) == "$0.25 / $2"
+
+
+async def test_the_address_that_is_seen_is_the_one_that_is_taken() -> None:
+    app = App[None]()
+    async with app.run_test() as pilot:
+        held = Assignment("openai/held", "http://127.0.0.1:1/v1")
+        screen = ModelScreen({AGENT: held}, "api", ListedDesk)
+        await app.push_screen(screen)
+        address = screen.query_one("#address", Input)
+        await until(pilot, lambda: address.value == held.api_base)
+        screen.query_one("#search", Input).value = "openai/other"
+        await until(pilot, lambda: address.value == "")
+        screen.query_one("#search", Input).value = "workstation"
+        await until(pilot, lambda: address.value == "http://192.168.1.20:11434")
+        address.value = "http://127.0.0.1:2"
+        screen.query_one("#search", Input).value = "claude"
+        await pilot.pause()
+        assert address.value == "http://127.0.0.1:2"

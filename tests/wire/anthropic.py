@@ -20,6 +20,7 @@ class Anthropic(Dialect):
     key = "ANTHROPIC_API_KEY"
     usage = Usage(prompt_tokens=1000, completion_tokens=500, cached_tokens=200)
     too_long = (400, "prompt is too long: 210000 tokens > 200000 maximum")
+    no_credit = ((400, "Your credit balance is too low to access the Anthropic API."),)
 
     def opening(self) -> Sequence[str]:
         """The empty message, with what the request used."""

@@ -51,6 +51,8 @@ class Dialect(ABC):
     """What every complete answer is reported to have used, as a session counts it."""
     too_long: tuple[int, str]
     """The status and the words for a request that is too long."""
+    no_credit: Sequence[tuple[int, str]] = ()
+    """The status and the words for an account without credit, where that is not 402."""
     never_says: frozenset[Finish] = frozenset()
     """Ends of an answer that the format has no word for."""
     media_type = "text/event-stream"

@@ -16,7 +16,7 @@ Place = Literal["server", "no-key", "dns", "tls", "proxy"]
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """One line of the matrix: where it goes wrong, and what a server that can be reached answers."""
+    """One line of the matrix: where it goes wrong, and what a server that can be reached answers, if it ever does."""
 
     name: str
     scripts: Callable[[Dialect], Sequence[Script]]
@@ -44,6 +44,10 @@ def _too_long(dialect: Dialect) -> Sequence[Script]:
     return [Script(status=status, error=words)]
 
 
+def _no_credit(dialect: Dialect) -> Sequence[Script]:
+    return [Script(status=status, error=words) for status, words in dialect.no_credit]
+
+
 def _good(_dialect: Dialect) -> Sequence[Script]:
     return [GOOD]
 
@@ -57,6 +61,8 @@ FAULTS: Sequence[Fault] = (
     _status(400, "with a reason", "Invalid value for 'temperature': it must be between 0 and 2."),
     _status(401, "wrong key", "Incorrect API key provided: {key}. You can find your API key in your account."),
     _status(402, "no credit", "Insufficient credits. Add more to go on."),
+    Fault("no credit, in the provider's words", _no_credit),
+    _status(422, "budget of a gateway used up", "Budget has been exceeded! Current cost: 20.01, Max budget: 20.0"),
     _status(403, "not allowed", "This key has no access to the model."),
     _status(404, "unknown model", "The model does not exist or you do not have access to it."),
     _status(408, "request time-out", "The request timed out."),

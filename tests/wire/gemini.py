@@ -33,6 +33,7 @@ class Gemini(Dialect):
     key = "GEMINI_API_KEY"
     usage = Usage(prompt_tokens=1000, completion_tokens=500, cached_tokens=200, reasoning_tokens=50)
     too_long = (400, "The input token count (2000000) exceeds the maximum number of tokens allowed (1048576).")
+    no_credit = ((429, "Your prepayment credits are depleted."),)
 
     def opening(self) -> Sequence[str]:
         """Nothing."""

@@ -45,6 +45,7 @@ the wire format of each provider, and met by planroom's own `ask` through litell
 retries are shown with their jitter at its middle; a `Retry-After` is obeyed up to two minutes.
 
 A cell says how the draft ended: *finished*, or the reason of its failure, and before it what was tried again, and why.
+[other-providers.md](other-providers.md) is about providers beside these.
 """
 
 
@@ -206,8 +207,8 @@ def _why_not(fault: Fault, dialect: Dialect) -> str:
     """Return why a fault cannot happen in a dialect, for the table; nothing if it can."""
     if fault.place == "no-key" and dialect.name == "ollama":
         return "not needed"
-    finish = fault.scripts(dialect)[0].finish
-    return "never said" if finish in dialect.never_says else ""
+    scripts = fault.scripts(dialect)
+    return "never said" if not scripts or scripts[0].finish in dialect.never_says else ""
 
 
 def section(dialect: Dialect, outcomes: Sequence[Outcome]) -> str:

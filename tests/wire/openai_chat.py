@@ -34,6 +34,7 @@ class OpenAIChat(Dialect):
         400,
         "This model's maximum context length is 128000 tokens. However, your messages resulted in 200000 tokens.",
     )
+    no_credit = ((429, "You exceeded your current quota, please check your plan and billing details."),)
 
     def opening(self) -> Sequence[str]:
         """The role."""
@@ -75,4 +76,6 @@ class OpenAIChat(Dialect):
         code = {429: "rate_limit_exceeded", 401: "invalid_api_key", 404: "model_not_found"}.get(status)
         if "context length" in words:
             code = "context_length_exceeded"
+        if "quota" in words:
+            code = "insufficient_quota"
         return {"error": {"message": words, "type": "invalid_request_error", "param": None, "code": code}}

@@ -46,6 +46,7 @@ class OpenAIResponses(Dialect):
     key = "OPENAI_API_KEY"
     usage = Usage(prompt_tokens=1000, completion_tokens=500, cached_tokens=200, reasoning_tokens=50)
     too_long = (400, "Your input exceeds the context window of this model. Please adjust your input and try again.")
+    no_credit = ((429, "You exceeded your current quota, please check your plan and billing details."),)
 
     def opening(self) -> Sequence[str]:
         """The empty response."""

@@ -90,6 +90,7 @@ class ModelScreen(PlaceModal[tuple[Assign, ...]]):
         self._served: tuple[KnownModel, ...] = ()
         self._listed: tuple[KnownModel, ...] = ()
         self._offers: tuple[KnownModel, ...] = ()
+        self._shown = ""
         self._trying = False
 
     def compose(self) -> ComposeResult:
@@ -144,7 +145,16 @@ class ModelScreen(PlaceModal[tuple[Assign, ...]]):
             _FIELDS, (held.api_base, settings.temperature, settings.max_tokens, settings.reasoning_effort), strict=True
         ):
             self.query_one(f"#{name}", Input).value = "" if value is None else safe(str(value))
+        self._shown = held.api_base
         self._offer()
+
+    @on(OptionList.OptionHighlighted, "#models")
+    def _show_address(self, message: OptionList.OptionHighlighted) -> None:
+        message.stop()
+        field = self.query_one("#address", Input)
+        if field.value.strip() == safe(self._shown) and message.option_index < len(self._offers):
+            self._shown = self._offers[message.option_index].api_base
+            field.value = safe(self._shown)
 
     @on(Input.Changed, "#search")
     def _look_up(self, message: Input.Changed) -> None:

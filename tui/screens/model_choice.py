@@ -79,8 +79,6 @@ def settings_problem(filled: Filled) -> str:
         return "The temperature is a number from 0 to 2, the longest answer a whole number of tokens."
     if not 0 <= temperature <= 2 or longest < 1:
         return "The temperature is a number from 0 to 2, the longest answer at least one token."
-    if filled.address and not filled.address.startswith(("http://", "https://")):
-        return "The address of a server begins with http:// or https://."
     return "" if filled.effort in EFFORTS else f"The effort is one of {', '.join(e for e in EFFORTS if e)}, or nothing."
 
 

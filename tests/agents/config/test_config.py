@@ -63,6 +63,8 @@ def test_an_endpoint_brings_its_address_and_key(planroom_home: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "line", "said"),
     [
+        ('\n[endpoint.box]\napi_base = "http://h"\n', 2, "endpoint: there is no such key; did you mean endpoints?"),
+        ('[endpoints.box]\napi_base = "localhost:11434"\n', 2, "begins with http:// or https://"),
         ("[agents.default]\ntemprature = 1\n", 2, "did you mean temperature?"),
         ("[agents.api-architct]\nmodel = 'm'\n", 1, "did you mean api-architect?"),
         ("\nbugdet = 1\n", 2, "did you mean budget?"),

@@ -114,7 +114,7 @@ def test_a_pipe_gets_no_colours(command: str) -> None:
         (
             "PLANROOM_API_BASE",
             "http://me:secret@h/",
-            "PLANROOM_API_BASE takes an address without user, password or query; correct it or unset it.",
+            "PLANROOM_API_BASE takes a web address without user, password or query; correct it or unset it.",
         ),
     ],
 )

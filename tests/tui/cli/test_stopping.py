@@ -1,0 +1,49 @@
+"""Ctrl+C in a command that drafts: the request ends, what was written is kept, and it is said how to go on."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+from plan.plan import Plan
+from sessions.events import DraftCancelled, DraftDelta, SessionCreated
+from sessions.file import SessionWriter
+from sessions.reader import SessionReader
+from tests.wire.dialect import Script
+from tests.wire.openai_chat import OpenAIChat
+from tests.wire.plans import library_plan
+from tests.wire.server import wire_server
+
+
+def _session(home: Path, plan: Plan) -> Path:
+    path = home / "sessions" / "loans.jsonl"
+    path.parent.mkdir(exist_ok=True)
+    first = SessionCreated(title="Loans", requirements=plan.requirements, documents=())
+    SessionWriter.create(path, first).close()
+    return path
+
+
+def test_what_was_written_is_kept(planroom_home: Path) -> None:
+    plan = library_plan()
+    assert plan.architecture
+    path = _session(planroom_home, plan)
+    script = Script(text=plan.architecture.model_dump_json(), pieces=60, between=0.2)
+    with wire_server() as server:
+        base = server.route("model", OpenAIChat(), [script])
+        command = [sys.executable, "-m", "tui.cli", "draft", "loans", "architecture", "--no-cache"]
+        command += ["--model", "openai/gpt-4o", "--api-base", base]
+        with subprocess.Popen(command, stderr=subprocess.PIPE, text=True, env=os.environ) as process:
+            assert process.stderr
+            said = process.stderr.readline() + process.stderr.readline()
+            reader = SessionReader(path)
+            while not any(isinstance(event.data, DraftDelta) for event in reader.read()):
+                assert process.poll() is None
+                time.sleep(0.05)
+            process.send_signal(signal.SIGINT)
+            said += process.stderr.read()
+    assert process.returncode == 130
+    assert "Stopped; what was written is kept, `planroom draft loans AGENT --resume` goes on from there." in said
+    assert "Traceback" not in said
+    assert isinstance(list(reader.read())[-1].data, DraftCancelled)
