@@ -9,8 +9,9 @@ import pytest
 from sessions.home import session_paths, sessions_folder
 from sessions.lock import holder
 from tests.end_to_end.terminal import PLANROOM, Terminal
+from tests.tui.cli.running import Ran, ran
 
-Run = Callable[..., "subprocess.CompletedProcess[str]"]
+Run = Callable[..., Ran]
 Open = Callable[..., Terminal]
 EXAMPLES = Path(__file__).parents[2] / "examples"
 LIBRARY = EXAMPLES / "library-loans.md"
@@ -42,20 +43,22 @@ def drafted(drafted_once: Path) -> Path:
 
 
 @pytest.fixture
-def run(environment: dict[str, str], tmp_path: Path) -> Run:
-    """Run `planroom …` without a terminal."""
+def run(environment: dict[str, str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
+    """Run `planroom …` without a terminal, in a process that has not to load it first."""
+    monkeypatch.chdir(tmp_path)
+    return lambda *arguments: ran(*arguments, **environment)
 
-    def run(*arguments: str | Path, stdin: str = "") -> "subprocess.CompletedProcess[str]":
-        return subprocess.run(
-            [PLANROOM, *map(str, arguments)],
-            input=stdin,
-            env=environment,
-            cwd=tmp_path,
-            capture_output=True,
-            text=True,
-            timeout=120,
-            check=False,
+
+@pytest.fixture
+def installed(environment: dict[str, str], tmp_path: Path) -> Run:
+    """Run the installed `planroom …` without a terminal."""
+
+    def run(*arguments: str | Path) -> Ran:
+        command = [PLANROOM, *map(str, arguments)]
+        done = subprocess.run(
+            command, env=environment, cwd=tmp_path, capture_output=True, text=True, timeout=120, check=False
         )
+        return Ran(done.returncode, done.stdout, done.stderr)
 
     return run
 
