@@ -11,6 +11,6 @@ _before = dict(os.environ)
 litellm_setup.load()
 VARIABLES = {name: value for name, value in os.environ.items() if _before.get(name) != value}
 """What loading set in the environment."""
-for _module in COMMANDS.values():
+for _module in (*COMMANDS.values(), "agents.offline.cards", "agents.offline.narration", "agents.offline.planner"):
     importlib.import_module(_module)
 gc.freeze()
