@@ -13,8 +13,9 @@ help:  ## what each target does
 run: .venv/.ready  ## the app on an example document with the offline planner (without a terminal: the deliverables)
 	@if [ -t 0 ] && [ -t 1 ]; then $(BIN)/planroom new $(EXAMPLE); else $(BIN)/planroom run $(EXAMPLE) --out planroom-out --approve; fi
 
+# Tests wait for terminals, engines and servers half of their time: two cores have enough to do with four at once.
 test: .venv/.ready-dev  ## the whole test suite
-	$(BIN)/python -m pytest -n 2 --dist worksteal -m "not local_model"
+	$(BIN)/python -m pytest -n 4 --dist worksteal -m "not local_model"
 
 try-local: .venv/.ready-local  ## one agent drafts with a small real model on this machine
 	@$(BIN)/python -m tests.local_model

@@ -9,12 +9,6 @@ from typing import Final, cast
 from litellm.llms.custom_llm import CustomLLM, CustomLLMError
 from litellm.types.utils import Choices, Delta, Message, ModelResponse, ModelResponseStream, StreamingChoices, Usage
 
-from agents.offline.cards import lay, read_cards
-from agents.offline.narration import narrate
-from agents.offline.planner import answer
-from agents.offline.request import RequestError, read_request
-from agents.offline.sprints import StartDateError
-
 PROVIDER: Final = "offline"
 MODEL: Final = "planner"
 
@@ -64,6 +58,13 @@ class OfflinePlanner(CustomLLM):  # type: ignore[misc]  # mypy does not follow l
 
 
 def _draft(messages: Sequence[Mapping[str, object]]) -> tuple[str, str]:
+    # Whoever loads litellm registers this provider; only who asks it waits for the rules to be imported.
+    from agents.offline.cards import lay, read_cards
+    from agents.offline.narration import narrate
+    from agents.offline.planner import answer
+    from agents.offline.request import RequestError, read_request
+    from agents.offline.sprints import StartDateError
+
     try:
         cards = read_cards(messages)
         if cards is not None:

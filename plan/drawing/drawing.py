@@ -1,5 +1,6 @@
 """A graph drawn in the form that fits: boxes if they do, lanes otherwise."""
 
+from functools import lru_cache
 from typing import Literal
 
 from plan.drawing.boxes import Direction, draw_boxes
@@ -27,6 +28,12 @@ def draw(
 
     Boxes that are too wide are tried again with narrower layers before they are given up.
     """
+    return _drawn(graph, width, form, prefer, ascii_only)
+
+
+# A screen asks for the same picture again when it is opened again, gets its old width back or is replayed.
+@lru_cache(maxsize=16)
+def _drawn(graph: Graph, width: int | None, form: Form, prefer: Direction, ascii_only: bool) -> Drawing:
     if form == "lanes" or (form == "auto" and not _suits_boxes(graph)):
         return draw_lanes(graph, width, ascii_only=ascii_only)
     other: Direction = "right" if prefer == "down" else "down"

@@ -71,8 +71,11 @@ def run(code: str, **environment: str) -> subprocess.CompletedProcess[str]:
     )
 
 
-def test_loading_reaches_nobody_and_says_nothing() -> None:
-    done = run("from agents.litellm_setup import load\nassert load() is load()")
+def test_loading_reaches_nobody_says_nothing_and_reads_no_env_file(tmp_path: Path) -> None:
+    (tmp_path / ".env").write_text("PLANROOM_CANARY=1\n")
+    code = "import os; os.chdir(os.environ['FOLDER'])\nfrom agents.litellm_setup import load\n"
+    code += "assert load() is load()\nassert 'PLANROOM_CANARY' not in os.environ"
+    done = run(code, FOLDER=str(tmp_path), PYTHONPATH=str(ROOT))
     assert (done.stdout, done.stderr, done.returncode) == ("", "", 0)
 
 
@@ -83,12 +86,4 @@ def test_calls_and_their_failures_reach_only_the_provider_and_say_nothing() -> N
 
 def test_litellm_is_not_loaded_before_it_is_needed() -> None:
     done = run("import agents.drafting, agents.prompts, agents.models, sys\nassert 'litellm' not in sys.modules")
-    assert (done.stderr, done.returncode) == ("", 0)
-
-
-def test_no_env_file_is_read(tmp_path: Path) -> None:
-    (tmp_path / ".env").write_text("PLANROOM_CANARY=1\n")
-    code = "import os; os.chdir(os.environ['FOLDER'])\n"
-    code += "from agents.litellm_setup import load; load()\nassert 'PLANROOM_CANARY' not in os.environ"
-    done = run(code, FOLDER=str(tmp_path), PYTHONPATH=str(ROOT))
     assert (done.stderr, done.returncode) == ("", 0)

@@ -1,3 +1,4 @@
+import fcntl
 import os
 import shutil
 import subprocess
@@ -9,8 +10,9 @@ import pytest
 from sessions.home import session_paths, sessions_folder
 from sessions.lock import holder
 from tests.end_to_end.terminal import PLANROOM, Terminal
+from tests.tui.cli.running import Ran, ran
 
-Run = Callable[..., "subprocess.CompletedProcess[str]"]
+Run = Callable[..., Ran]
 Open = Callable[..., Terminal]
 EXAMPLES = Path(__file__).parents[2] / "examples"
 LIBRARY = EXAMPLES / "library-loans.md"
@@ -23,13 +25,19 @@ def environment() -> dict[str, str]:
 
 
 @pytest.fixture(scope="session")
-def drafted_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def drafted_once(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
     """A folder with what one `planroom run` of the first example left: `home`, and its files in `out`."""
-    folder = tmp_path_factory.mktemp("drafted")
+    own = tmp_path_factory.getbasetemp()
+    folder = (own if worker_id == "master" else own.parent) / "drafted"
+    folder.mkdir(exist_ok=True)
     environment = {**os.environ, "PLANROOM_HOME": str(folder / "home"), "PLANROOM_OFFLINE_PACE": "0"}
     command = [PLANROOM, "run", str(LIBRARY), "--out", str(folder / "out"), "--session", "drafted"]
-    done = subprocess.run(command, env=environment, cwd=folder, capture_output=True, timeout=120, check=False)
-    assert done.returncode == 0, done.stderr.decode()
+    with (folder / "lock").open("w") as lock:
+        # Of test processes that run side by side the first one drafts, and the others find it done.
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not (folder / "out").exists():
+            done = subprocess.run(command, env=environment, cwd=folder, capture_output=True, timeout=120, check=False)
+            assert done.returncode == 0, done.stderr.decode()
     return folder
 
 
@@ -42,20 +50,22 @@ def drafted(drafted_once: Path) -> Path:
 
 
 @pytest.fixture
-def run(environment: dict[str, str], tmp_path: Path) -> Run:
-    """Run `planroom …` without a terminal."""
+def run(environment: dict[str, str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
+    """Run `planroom …` without a terminal, in a process that has not to load it first."""
+    monkeypatch.chdir(tmp_path)
+    return lambda *arguments: ran(*arguments, **environment)
 
-    def run(*arguments: str | Path, stdin: str = "") -> "subprocess.CompletedProcess[str]":
-        return subprocess.run(
-            [PLANROOM, *map(str, arguments)],
-            input=stdin,
-            env=environment,
-            cwd=tmp_path,
-            capture_output=True,
-            text=True,
-            timeout=120,
-            check=False,
+
+@pytest.fixture
+def installed(environment: dict[str, str], tmp_path: Path) -> Run:
+    """Run the installed `planroom …` without a terminal."""
+
+    def run(*arguments: str | Path) -> Ran:
+        command = [PLANROOM, *map(str, arguments)]
+        done = subprocess.run(
+            command, env=environment, cwd=tmp_path, capture_output=True, text=True, timeout=120, check=False
         )
+        return Ran(done.returncode, done.stdout, done.stderr)
 
     return run
 

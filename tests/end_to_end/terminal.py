@@ -74,16 +74,20 @@ class Terminal:
     def until(self, shown: str | Callable[[str], bool]) -> str:
         """Wait until the screen shows a text, or fulfils a condition, and return it."""
         holds = shown if callable(shown) else lambda screen: shown in screen
+        self.wait_for(lambda: holds(self.text()), repr(shown))
+        return self.text()
+
+    def wait_for(self, holds: Callable[[], bool], what: str) -> None:
+        """Wait until something holds, while the program goes on."""
         deadline = time.monotonic() + PATIENCE_SECONDS
-        while not holds(self.text()):
+        while not holds():
             alive = self._pump()
             for _ in range(_MOST_READS):
                 # What has come already is taken in before the screen is looked at: looking costs more than reading.
                 if not select.select([self._master], [], [], 0)[0] or not self._pump():
                     break
             if time.monotonic() > deadline or not alive:
-                raise AssertionError(f"{shown!r} was never shown; the screen:\n{self.text()}")
-        return self.text()
+                raise AssertionError(f"{what} never came; the screen:\n{self.text()}")
 
     def press(self, *keys: str) -> None:
         """Type text, or a named key such as `enter`."""

@@ -58,7 +58,7 @@ def no_stories(folder: Path) -> Path:
 )
 def test_a_document_that_cannot_be_read(run: Run, tmp_path: Path, make: Callable[[Path], Path]) -> None:
     done = run("run", make(tmp_path), "--out", tmp_path / "out")
-    assert done.returncode == 2
+    assert done.status == 2
     assert done.stdout == ""
     assert len(done.stderr.strip().splitlines()) == 1, done.stderr
     assert session_paths() == []
@@ -87,7 +87,7 @@ def test_a_document_that_cannot_be_read(run: Run, tmp_path: Path, make: Callable
 )
 def test_bad_use(run: Run, arguments: list[str | Path]) -> None:
     done = run(*arguments)
-    assert done.returncode == 2, done.stderr
+    assert done.status == 2, done.stderr
     assert done.stdout == ""
     assert len(done.stderr.strip().splitlines()) == 1, done.stderr
     assert "Traceback" not in done.stderr
@@ -100,7 +100,7 @@ def test_a_home_that_cannot_be_written_is_said_before_anything_is_drafted(
     (tmp_path / "file").write_text("")
     environment["PLANROOM_HOME"] = str(tmp_path / "file" / "home")
     done = run("run", EXAMPLES / "library-loans.md", "--out", tmp_path / "out")
-    assert done.returncode == 2
+    assert done.status == 2
     assert "PLANROOM_HOME" in done.stderr
     assert len(done.stderr.strip().splitlines()) == 1
 
@@ -109,7 +109,7 @@ def test_a_home_that_is_a_file_is_said(run: Run, tmp_path: Path, environment: di
     (tmp_path / "file").write_text("")
     environment["PLANROOM_HOME"] = str(tmp_path / "file")
     done = run("sessions")
-    assert done.returncode == 2
+    assert done.status == 2
     assert done.stdout == ""
     assert "PLANROOM_HOME" in done.stderr
     assert len(done.stderr.strip().splitlines()) == 1
@@ -129,5 +129,5 @@ def test_a_plan_file_of_another_kind(run: Run, tmp_path: Path) -> None:
     for text in ("", "[]", '{"format": "something"}', '{"format":"planroom/plan","version":9}'):
         (tmp_path / "plan.json").write_text(text)
         done = run("check", tmp_path / "plan.json")
-        assert done.returncode == 2
+        assert done.status == 2
         assert len(done.stderr.strip().splitlines()) == 1

@@ -1,8 +1,5 @@
 """`planroom run --openapi`: the existing operations come out as they went in, with the new ones beside them."""
 
-import os
-import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -14,6 +11,7 @@ from pydantic import JsonValue
 from plan.checks import check
 from plan.plan import Plan
 from tests.node.tools import lint_openapi
+from tests.tui.cli.running import ran
 
 HERE = Path(__file__).parents[1] / "plan" / "existing"
 OLD = HERE / "shop.openapi.yaml"
@@ -21,17 +19,12 @@ METHODS = ("get", "post", "put", "patch", "delete")
 Object = dict[str, JsonValue]
 
 
-def planroom(home: Path, *words: str) -> "subprocess.CompletedProcess[str]":
-    command = [str(Path(sys.executable).with_name("planroom")), *words]
-    environment = {**os.environ, "PLANROOM_HOME": str(home)}
-    return subprocess.run(command, capture_output=True, encoding="utf-8", check=False, env=environment)
-
-
 @pytest.fixture(scope="module")
 def exported(tmp_path_factory: pytest.TempPathFactory) -> Path:
     home = tmp_path_factory.mktemp("home")
-    done = planroom(home, "run", str(HERE / "shop.md"), "--openapi", str(OLD), "--out", str(home / "out"))
-    assert done.returncode == 0, done.stdout + done.stderr
+    words = ("run", HERE / "shop.md", "--openapi", OLD, "--out", home / "out")
+    done = ran(*words, PLANROOM_HOME=str(home))
+    assert done.status == 0, done.output
     return home / "out"
 
 
@@ -108,9 +101,9 @@ def test_the_plan_has_no_error_and_the_document_is_valid(exported: Path) -> None
 
 def test_a_document_of_swagger_is_refused_in_a_sentence_and_leaves_no_session(tmp_path: Path) -> None:
     (tmp_path / "old.yaml").write_text("swagger: '2.0'\npaths: {}\n")
-    words = ("run", str(HERE / "shop.md"), "--openapi", str(tmp_path / "old.yaml"), "--out", str(tmp_path / "out"))
-    done = planroom(tmp_path / "home", *words)
-    assert done.returncode == 2
+    words = ("run", HERE / "shop.md", "--openapi", tmp_path / "old.yaml", "--out", tmp_path / "out")
+    done = ran(*words, PLANROOM_HOME=str(tmp_path / "home"))
+    assert done.status == 2
     assert "Swagger 2.0" in done.stderr
     assert "Traceback" not in done.stderr
     assert len(done.stderr.strip().splitlines()) == 1

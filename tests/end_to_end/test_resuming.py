@@ -1,9 +1,6 @@
 """A draft that broke off is gone on with from the command line, over a real wire."""
 
 import json
-import os
-import subprocess
-import sys
 from pathlib import Path
 
 from agents.calling import WORTH_KEEPING
@@ -11,6 +8,7 @@ from agents.seam import whole_part
 from sessions.fold import fold_all
 from sessions.reader import SessionReader
 from tests.plan.sample import sample_plan
+from tests.tui.cli.running import Ran, ran
 from tests.wire.dialect import Script
 from tests.wire.openai_chat import OpenAIChat
 from tests.wire.server import wire_server
@@ -18,10 +16,8 @@ from tests.wire.server import wire_server
 MODEL = "openai/gpt-4o"
 
 
-def planroom(home: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
-    environment = {**os.environ, "PLANROOM_HOME": str(home), "OPENAI_API_KEY": "sk-nobody-s-key-at-all"}
-    command = [sys.executable, "-m", "tui.cli", *arguments]
-    return subprocess.run(command, check=False, env=environment, capture_output=True, text=True, timeout=120)
+def planroom(*arguments: str) -> Ran:
+    return ran(*arguments, OPENAI_API_KEY="sk-nobody-s-key-at-all")
 
 
 def written(home: Path) -> bool:
@@ -47,8 +43,8 @@ def test_draft_resume(planroom_home: Path, tmp_path: Path) -> None:
         base = server.route("first", OpenAIChat(), [broken, broken, poor])
         other = server.route("second", OpenAIChat(), [Script(text=text[len(kept) :])])
         options = ("--session", "notes", "--out", str(tmp_path / "out"))
-        failed = planroom(planroom_home, "run", str(document), *options, "--model", MODEL, "--api-base", base)
-        assert failed.returncode == 5, failed.stderr
+        failed = planroom("run", str(document), *options, "--model", MODEL, "--api-base", base)
+        assert failed.status == 5, failed.stderr
         assert "no credit left" in failed.stderr
         assert "planroom draft notes" in failed.stderr
         assert "tech-lead-orchestrator will read and write about" in failed.stderr
@@ -58,14 +54,14 @@ def test_draft_resume(planroom_home: Path, tmp_path: Path) -> None:
         assert text.startswith(before.text)
         kept = whole_part(before.text)
         server.routes["second"].scripts[0] = Script(text=text[len(kept) :])
-        resumed = planroom(planroom_home, "draft", "notes", "architecture", "--resume", "--api-base", other)
-        assert resumed.returncode == 0, resumed.stderr
+        resumed = planroom("draft", "notes", "architecture", "--resume", "--api-base", other)
+        assert resumed.status == 0, resumed.stderr
         asked = server.routes["second"].asked[0]["messages"]
         assert isinstance(asked, list)
         assert kept in json.dumps(asked[-2], ensure_ascii=False).replace('\\"', '"').replace("\\\\", "\\")
     state = fold_all(SessionReader(path).read())
     assert state.artifacts["architecture"].latest is not None
     assert state.artifacts["architecture"].latest.content == architecture
-    refused = planroom(planroom_home, "draft", "notes", "architecture", "--resume")
-    assert refused.returncode == 2
+    refused = planroom("draft", "notes", "architecture", "--resume")
+    assert refused.status == 2
     assert "no draft that stopped before its end" in refused.stderr

@@ -36,7 +36,7 @@ def wait_for(screen: Terminal, holds: Callable[[SessionState], bool]) -> Session
     tail: Tail | None = None
     session: SessionState | None = None
 
-    def reached(_: str) -> bool:
+    def reached() -> bool:
         nonlocal tail, session
         if tail is None and session_paths():
             tail = Tail(session_paths()[0])
@@ -44,7 +44,7 @@ def wait_for(screen: Terminal, holds: Callable[[SessionState], bool]) -> Session
             session = fold(session, event)
         return session is not None and holds(session)
 
-    screen.until(reached)
+    screen.wait_for(reached, "a state")
     assert session is not None
     return session
 

@@ -298,4 +298,4 @@ def merging_calls(size: int) -> int:
 
 def test_many_changes_are_merged_and_taken_in_work_that_grows_with_them_only() -> None:
     merging_calls(10)
-    assert merging_calls(800) < 2.2 * merging_calls(400)
+    assert merging_calls(400) < 2.1 * merging_calls(200)

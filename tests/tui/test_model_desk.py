@@ -21,7 +21,7 @@ async def desk() -> AsyncIterator[ModelDesk]:
     await found.close()
 
 
-async def test_it_searches_tells_and_tries(
+async def test_it_searches_tells_and_tries_until_it_has_ended(
     desk: ModelDesk, planroom_home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("OPENAI_API_KEY", "sk-nobody-s-key-at-all")
@@ -46,6 +46,8 @@ async def test_it_searches_tells_and_tries(
         listed = await desk.served()
         assert listed.models == ()
         assert listed.sentence.startswith("box: ")
+    await desk.close()
+    assert await desk.search("gpt") == GONE
 
 
 async def test_it_says_what_a_draft_is_likely_to_cost(desk: ModelDesk, tmp_path: Path) -> None:
@@ -57,9 +59,3 @@ async def test_it_says_what_a_draft_is_likely_to_cost(desk: ModelDesk, tmp_path:
     waits = await desk.expect(writer.path, "api", "")
     assert "waits for architecture and database" in waits.sentence
     assert "cannot be read" in (await desk.expect(tmp_path / "gone.jsonl", "api", "")).sentence
-
-
-async def test_a_desk_that_has_ended_says_so(desk: ModelDesk) -> None:
-    await desk.search("gpt")
-    await desk.close()
-    assert await desk.search("gpt") == GONE

@@ -4,6 +4,7 @@ import os
 import subprocess
 import sys
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 
 import pytest
@@ -27,6 +28,7 @@ ROOT = Path(__file__).parents[3]
 EXAMPLES = sorted(p for p in (ROOT / "examples").iterdir() if p.suffix in {".md", ".feature"})
 
 
+@lru_cache(maxsize=64)
 def drafted(read: Requirements) -> Plan:
     architecture = plan_artifact("architecture", read)
     database = plan_artifact("database", read)

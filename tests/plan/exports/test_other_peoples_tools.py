@@ -8,12 +8,10 @@ from pathlib import Path
 
 import yaml
 
-from agents.offline.planner import plan_artifact
-from plan.artifacts import ARTIFACTS
 from plan.checks.openapi import fast_validator
 from plan.exports import deliverables, mermaid
-from plan.plan import Plan
 from plan.reading import SourceDocument, read_requirements
+from tests.agents.offline.test_plans import drafted
 from tests.node.tools import lint_openapi, parse_diagrams
 from tests.plan.exports.databases import column, database, table
 from tests.plan.sample import ROOT, sample_plan
@@ -59,18 +57,15 @@ HOSTILE = (
 )
 
 
-@cache
-def drafted(path: Path) -> dict[str, str]:
+def files_of(path: Path) -> dict[str, str]:
     source = SourceDocument(path.name, path.read_text(encoding="utf-8"))
-    read = read_requirements([source], date(2026, 12, 1))
-    found = {name: plan_artifact(name, read) for name in ARTIFACTS}
-    return deliverables(Plan.model_validate({"requirements": read, **found}), findings=(), boxes=())
+    return deliverables(drafted(read_requirements([source], date(2026, 12, 1))), findings=(), boxes=())
 
 
 @cache
 def every() -> dict[str, dict[str, str]]:
     """The files of each document's plan, by the document's name, and of the phase text's own plan."""
-    return {path.stem: drafted(path) for path in DOCUMENTS} | {"sample": deliverables(sample_plan(), findings=())}
+    return {path.stem: files_of(path) for path in DOCUMENTS} | {"sample": deliverables(sample_plan(), findings=())}
 
 
 def diagrams(files: dict[str, str]) -> Iterator[tuple[str, str]]:

@@ -35,38 +35,38 @@ PIECES = st.sampled_from(
     ]
 )
 ENDLESS = {
-    "letters": "a" * 50_000,
-    "roles": "as a " * 10_000,
-    "wants": "as a I want " * 4_000,
-    "stars": "*" * 50_000,
-    "brackets": "[" * 50_000,
-    "links": "[a](" * 10_000,
-    "comments": "<!--" * 10_000,
-    "parentheses": "(" * 50_000,
-    "pipes": "|" * 50_000,
-    "rows": "|a\n" * 5_000,
-    "numbers": "1 000 " * 8_000,
-    "lists": "a, " * 10_000,
-    "ticks": "`a" * 20_000,
-    "quotes": "> " * 20_000,
-    "ids": "A-" * 20_000,
-    "blank lines": "\n" * 50_000,
-    "NULs": "\x00" * 50_000,
-    "tables": "TABLE a (b, " * 3_000,
-    "labels": "x:\n" * 4_000,
-    "starts": "starts 2 " * 5_000,
-    "routes": "GET /" * 8_000,
-    "features": "Feature: a\n" * 3_000,
-    "hundreds": "two hundred " * 5_000,
-    "groups": "200 " * 5_000,
-    "peaks": "1 per day peak " * 4_000,
-    "labels on a line": "**A:** b " * 5_000,
-    "labels of an issue": "- x" + " `a`" * 10_000,
-    "columns": "|" + "a|" * 5_000 + "\n|" + "-|" * 5_000 + "\n|" + "b|" * 5_000,
-    "quoted": '"x,' * 10_000,
+    "letters": "a" * 25_000,
+    "roles": "as a " * 5_000,
+    "wants": "as a I want " * 2_000,
+    "stars": "*" * 25_000,
+    "brackets": "[" * 25_000,
+    "links": "[a](" * 5_000,
+    "comments": "<!--" * 5_000,
+    "parentheses": "(" * 25_000,
+    "pipes": "|" * 25_000,
+    "rows": "|a\n" * 2_500,
+    "numbers": "1 000 " * 4_000,
+    "lists": "a, " * 5_000,
+    "ticks": "`a" * 10_000,
+    "quotes": "> " * 10_000,
+    "ids": "A-" * 10_000,
+    "blank lines": "\n" * 25_000,
+    "NULs": "\x00" * 25_000,
+    "tables": "TABLE a (b, " * 1_500,
+    "labels": "x:\n" * 2_000,
+    "starts": "starts 2 " * 2_500,
+    "routes": "GET /" * 4_000,
+    "features": "Feature: a\n" * 1_500,
+    "hundreds": "two hundred " * 2_500,
+    "groups": "200 " * 2_500,
+    "peaks": "1 per day peak " * 2_000,
+    "labels on a line": "**A:** b " * 2_500,
+    "labels of an issue": "- x" + " `a`" * 5_000,
+    "columns": "|" + "a|" * 2_500 + "\n|" + "-|" * 2_500 + "\n|" + "b|" * 2_500,
+    "quoted": '"x,' * 5_000,
     "nesting": "\n".join("  " * depth + "- a" for depth in range(300)),
-    "fences": "```a\n" * 5_000,
-    "systems": "integrates with " + "X of " * 8_000,
+    "fences": "```a\n" * 2_500,
+    "systems": "integrates with " + "X of " * 4_000,
 }
 
 
@@ -120,24 +120,24 @@ def test_the_same_document_is_read_the_same(text: str) -> None:
 def test_what_nobody_writes_takes_little_time(kind: str, name: str) -> None:
     began = time.process_time()
     outcome(ENDLESS[kind], name)
-    assert time.process_time() - began < 20, "a second or two where nothing else runs; a quadratic reader takes minutes"
+    assert time.process_time() - began < 5, "half a second where nothing else runs; a quadratic reader takes many"
 
 
 DEMAND = "The clerk shall print report {} with name, date and total.\n\n"
 LONG = {
-    "sentences.md": "".join(f"FR-{at} {DEMAND.format(at)}" for at in range(2000)),
+    "sentences.md": "".join(f"FR-{at} {DEMAND.format(at)}" for at in range(1000)),
     "rows.md": "| ID | Requirement |\n|---|---|\n"
-    + "".join(f"| FR-{at} | A user shall print. |\n" for at in range(2000)),
+    + "".join(f"| FR-{at} | A user shall print. |\n" for at in range(1000)),
     "stories.txt": "".join(
-        f"As a clerk, I want to file paper {at} so that I find it.\n- soon\n\n" for at in range(2000)
+        f"As a clerk, I want to file paper {at} so that I find it.\n- soon\n\n" for at in range(1000)
     ),
     "forms.feature": "Feature: x\n"
-    + "".join(f"  Scenario: s\n    When the clerk files form{at}z\n" for at in range(2000)),
+    + "".join(f"  Scenario: s\n    When the clerk files form{at}z\n" for at in range(1000)),
 }
 
 
 @pytest.mark.parametrize("name", LONG)
-def test_two_thousand_requirements(name: str) -> None:
+def test_a_thousand_requirements(name: str) -> None:
     began = time.process_time()
-    assert len(read(LONG[name], name).stories) == 2000
-    assert time.process_time() - began < 15, "about one second where nothing else runs"
+    assert len(read(LONG[name], name).stories) == 1000
+    assert time.process_time() - began < 4, "about half a second where nothing else runs"

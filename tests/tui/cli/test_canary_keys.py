@@ -1,19 +1,12 @@
 """A key in the environment or a file is in nothing that the commands print or write."""
 
-import os
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
+from tests.tui.cli.running import ran
+
 CANARY = "canary-7f3a-plain-words"
-
-
-def ran(*arguments: str) -> subprocess.CompletedProcess[str]:
-    environment = {**os.environ, "OPENAI_API_KEY": CANARY, "MY_OWN_KEY": CANARY}
-    command = [sys.executable, "-m", "tui.cli", *arguments]
-    return subprocess.run(command, capture_output=True, text=True, env=environment, timeout=120, check=False)
 
 
 @pytest.mark.parametrize("key", ["env:MY_OWN_KEY", CANARY])
@@ -35,10 +28,9 @@ def test_no_command_shows_a_key(key: str, planroom_home: Path, tmp_path: Path) -
         (("sessions",), 0),
         (("run", str(document), "--out", str(tmp_path / "out"), "--api-base", f"http://me:{CANARY}@h/"), 2),
     ):
-        done = ran(*arguments)
-        shown = done.stdout + done.stderr
-        assert done.returncode == status, shown
-        assert "Traceback" not in shown
-        assert CANARY not in shown
+        done = ran(*arguments, OPENAI_API_KEY=CANARY, MY_OWN_KEY=CANARY)
+        assert done.status == status, done.output
+        assert "Traceback" not in done.output
+        assert CANARY not in done.output
     written = [file for file in planroom_home.rglob("*") if file.is_file() and file != config]
     assert not any(CANARY.encode() in file.read_bytes() for file in written)
