@@ -126,7 +126,7 @@ class _Story:
         for clause in self.heard.clauses:
             found += self._clause(clause)
         if not found:
-            found = self._named()
+            found = self._named() or self._headed()
         kept = [act for act in found if act.kind not in _FOLDABLE or act.thing]
         return kept or found
 
@@ -387,6 +387,17 @@ class _Story:
         if (asks or words & self.lexicon.reports) and self._mentioned():
             return [self.act("report", "view", self._mentioned(), detail=self._report_name())]
         return []
+
+    def _headed(self) -> list[Act]:
+        """A story that is only the heading of a section which says what is kept of something: `Vehicles`."""
+        if self.story.role or self.story.title != self.story.want:
+            return []
+        spelled = {thing.key for thing in self.vocabulary.things if thing.fields}
+        named = (
+            self.vocabulary.find((_one(word, self.lexicon),)) for word in re.findall(r"[^\W\d_]+", self.story.title)
+        )
+        keys = dict.fromkeys(key for key in named if key in spelled)
+        return [act for key in keys for act in self._all_of("manage", key, False)]
 
 
 def _one(word: str, lexicon: Lexicon) -> str:

@@ -46,6 +46,7 @@ _SPOKEN_OF = re.compile(
     r"|^(?:and\s+)?(?:if|when)\s+there(?:['’]s|\s+is)\s+(?:an?\s+)?(?P<there>[a-z]+)\b",
     re.IGNORECASE,
 )
+_CALLED = re.compile(r"\bcall\s+(?:this|that|it|them)\s+(?:an?\s+)?(?P<name>[^\W\d_]+)[.;]?$", re.IGNORECASE)
 _SOMEBODYS = re.compile(
     r"^(?:we|i)\s+(?:also\s+)?(?:need|keep|note|record|want|store)\s+(?:the|each|every)\s+(?P<name>[^\W\d_]+)['’]s\s+(?P<list>.+)$",
     re.IGNORECASE,
@@ -85,8 +86,17 @@ def define(at: Standing, statement: Statement) -> None:
             continue
         of_it = bool(at.defining) and shape.name.startswith(f"{at.defining} ")
         at.defining = at.defining if of_it else shape.name
+        in_passing = at.kind in (None, "stories", "summary") and (at.story is None or not at.story.role)
         here = noted is None or shape.name.split()[-1] in sentence or not at.sections
-        at.gathered.shape(shape, at.source(statement.line if here else at.sections[-1].line))
+        line = _line_of(shape.name, statement) if here else at.sections[-1].line
+        draft = at.gathered.shape(shape, at.source(line))
+        draft.in_passing = draft.in_passing or in_passing
+
+
+def _line_of(name: str, statement: Statement) -> int:
+    """The line of a statement over several lines in which a thing is named."""
+    at = statement.lines.casefold().find(name.rsplit(maxsplit=1)[-1].casefold())
+    return statement.line + statement.lines.count("\n", 0, max(at, 0))
 
 
 def _defined(at: Standing, statement: Statement, sentence: str) -> Shape | None:
@@ -102,6 +112,9 @@ def _defined(at: Standing, statement: Statement, sentence: str) -> Shape | None:
 
 def _speak_of(at: Standing, sentence: str) -> None:
     """Remember what a sentence speaks of that defines nothing: the next may say what is kept of it."""
+    if called := _CALLED.search(sentence):
+        at.defining = called["name"].lower()
+        return
     spoken = _SPOKEN_OF.search(sentence) if not at.defining else None
     if spoken:
         at.defining = spoken["name"] or spoken["there"]

@@ -89,6 +89,8 @@ class ShapeDraft:
     source: Source
     name: str
     fields: list[str] = field(default_factory=list)
+    in_passing: bool = False
+    """Whether prose defined it, outside of any story and of a section about data."""
 
     def add(self, *fields: str) -> None:
         """Take in fields that are new; one that only differs in its note is the same."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from plan.reading.gathering import Gathered, StoryDraft
 from plan.reading.naming import key
+from plan.reading.verbs import is_deed
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,20 +28,33 @@ _TONGUES = (
     _tongue("le la les de des et un une à du pour chaque", "gérer {}"),
     _tongue("o a os as de e um uma em do da para cada", "gerenciar {}"),
 )
+_LOOKING_WORDS = "see view show list look find search know say tell get receive browse print export read prove"
+_LOOKING = frozenset(_LOOKING_WORDS.split())
+_ENOUGH = 3
+"""Fields that make a thing of what prose defines beside what people want."""
 _WORD = re.compile(r"[^\W\d_]+")
 
 
 def imply_keeping(gathered: Gathered) -> None:
-    """Let somebody manage each thing whose fields are spelled out, where no sentence says of anybody what they want."""
-    if any(story.role for story in gathered.stories):
-        return
+    """Let somebody manage what prose defines and no story makes; whatever is spelled out where nobody wants."""
     texts = [*gathered.summary, *(one.text for one in gathered.unplaced), *(note.text for note in gathered.rules)]
     said = Counter(word.casefold() for text in texts for word in _WORD.findall(text))
     tongue = max(_TONGUES, key=lambda one: sum(said[word] for word in one.common))
-    wanted = {key(word) for story in gathered.stories for word in _WORD.findall(f"{story.title} {story.want}")}
+    somebody = any(story.role for story in gathered.stories)
+    made = {key(word) for story in gathered.stories for word in _made(story, anything=not somebody)}
     for shape in gathered.shapes.values():
-        if not shape.fields or key(shape.name.split()[-1]) in wanted:
+        asked = key(shape.name.split()[-1]) in made
+        if asked or not shape.fields or (somebody and not (shape.in_passing and len(shape.fields) >= _ENOUGH)):
             continue
-        role = gathered.roles.id_of("user", shape.source)
+        role = "" if somebody else gathered.roles.id_of("user", shape.source)
         want = tongue.manage.format(shape.name)
         gathered.stories.append(StoryDraft(shape.source, title=shape.name, role=role, want=want, plain=True))
+
+
+def _made(story: StoryDraft, *, anything: bool) -> list[str]:
+    """The words of what a story does something to; of whatever it speaks of, with `anything`."""
+    first, *rest = _WORD.findall(story.want) or [""]
+    if anything or not rest or story.title == story.want:
+        return _WORD.findall(f"{story.title} {story.want}")
+    does = first.casefold() not in _LOOKING and (story.role or is_deed(first, rest[0]))
+    return rest if does else []
