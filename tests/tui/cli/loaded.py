@@ -3,7 +3,11 @@
 import gc
 import importlib
 import os
+import pkgutil
 
+import agents
+import plan
+import sessions
 from agents import litellm_setup
 from tui.cli import COMMANDS
 
@@ -11,6 +15,12 @@ _before = dict(os.environ)
 litellm_setup.load()
 VARIABLES = {name: value for name, value in os.environ.items() if _before.get(name) != value}
 """What loading set in the environment."""
-for _module in (*COMMANDS.values(), "agents.offline.cards", "agents.offline.narration", "agents.offline.planner"):
-    importlib.import_module(_module)
+_ours = [
+    module.name
+    for package in (plan, sessions, agents)
+    for module in pkgutil.walk_packages(package.__path__, f"{package.__name__}.")
+    if not module.name.endswith("__main__")
+]
+for _name in (*COMMANDS.values(), *_ours, "networkx", "openapi_spec_validator", "sqlglot"):
+    importlib.import_module(_name)
 gc.freeze()
