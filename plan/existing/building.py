@@ -1,12 +1,14 @@
 """A schema while statements are still changing it: what each kind of statement does to what is there."""
 
+import re
 from dataclasses import replace
 
 from sqlglot import exp
 
 from plan.existing import definitions
+from plan.existing.apart import PART, bare
 from plan.existing.definitions import DefinitionError
-from plan.existing.schema import ColumnDef, ConstraintDef, IndexDef, Schema, TableDef, Unread
+from plan.existing.schema import ColumnDef, ConstraintDef, IndexDef, Schema, TableDef
 from plan.sqltext import folded
 
 
@@ -26,6 +28,9 @@ class Builder:
         self.namespaces = dict.fromkeys(start.namespaces)
         self.apart = list(start.apart)
         self.unread = list(start.unread)
+        self.path = "public"
+        self.others: set[tuple[str, str]] = set()
+        """Partitions, and tables that another one of their name hides, by schema and name."""
 
     def schema(self) -> Schema:
         """Return the schema as it is now."""
@@ -47,6 +52,11 @@ class Builder:
             raise DefinitionError(f"there is no table {name} before it")
         return self.tables[name]
 
+    def known(self, name: str) -> tuple[str, str]:
+        """Return the schema and the name that a written name means."""
+        parts = [bare(part) for part in re.findall(PART, name)]
+        return (parts[-2] if len(parts) > 1 else self.path, parts[-1])
+
     def create_table(self, node: exp.Create, line: int) -> None:
         """Make a table."""
         properties = node.args.get("properties")
@@ -54,18 +64,23 @@ class Builder:
         if any(isinstance(p, exp.TemporaryProperty) for p in given):
             return
         target = node.this.this if isinstance(node.this, exp.Schema) else node.this
-        name, namespace = folded(target), _namespace(target)
-        if any(isinstance(p, exp.PartitionedOfProperty) for p in given):
-            self.apart.append(Unread(line, f"table {name}", "a partition is part of its table"))
-            return
-        if not isinstance(node.this, exp.Schema):
-            raise DefinitionError("its columns are not spelled out")
-        if any(isinstance(p, exp.InheritsProperty) for p in given):
-            raise DefinitionError("it inherits from another table")
+        name, namespace = folded(target), _namespace(target) or self.path
         if name in self.tables:
-            if node.args.get("exists"):
+            there = self.tables[name].namespace
+            if there == namespace and node.args.get("exists"):
                 return
+            if there != namespace:
+                self.others.add((namespace, name))
+                self.namespaces.pop(namespace, None)
+                self.namespaces[namespace] = None
+                raise DefinitionError(f"a plan knows tables by name, and there is a {name} in {there} already", name)
             raise DefinitionError(f"there is a table {name} already")
+        if not isinstance(node.this, exp.Schema):
+            self.others.add((namespace, name))
+            raise DefinitionError("its columns are not spelled out", name)
+        if any(isinstance(p, exp.InheritsProperty | exp.LikeProperty) for p in (*given, *node.this.expressions)):
+            self.others.add((namespace, name))
+            raise DefinitionError("it has its columns from another table", name)
         columns: dict[str, ColumnDef] = {}
         constraints: list[ConstraintDef] = []
         for part in node.this.expressions:
@@ -102,7 +117,7 @@ class Builder:
 
     def create_index(self, node: exp.Create) -> None:
         """Make an index."""
-        made = definitions.index(node)
+        made = definitions.index(node, self.indexes)
         self.table(made.table)
         if made.name not in self.indexes:
             self.indexes[made.name] = made
@@ -267,7 +282,7 @@ def _swapped(names: tuple[str, ...], old: str, new: str) -> tuple[str, ...]:
 
 def _namespace(table: exp.Expr) -> str:
     found = table.args.get("db") if isinstance(table, exp.Table) else None
-    return folded(found) if isinstance(found, exp.Identifier) else "public"
+    return folded(found) if isinstance(found, exp.Identifier) else ""
 
 
 def _altered(column: ColumnDef, action: exp.AlterColumn) -> ColumnDef:

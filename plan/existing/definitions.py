@@ -1,12 +1,14 @@
 """Parsed definitions of columns, constraints and indexes, as a schema holds them."""
 
 import re
+from collections.abc import Container
 from typing import cast, get_args
 
 import sqlglot
 from sqlglot import exp
 
 from plan.database import ReferentialAction
+from plan.existing.columns import numbering
 from plan.existing.schema import ColumnDef, ConstraintDef, Identity, IndexDef
 from plan.sqltext import folded
 
@@ -20,7 +22,14 @@ _TEXTUAL = frozenset({exp.DType.TEXT, exp.DType.VARCHAR, exp.DType.CHAR, exp.DTy
 
 
 class DefinitionError(ValueError):
-    """A definition says something that a schema cannot hold; the text is the end of a sentence."""
+    """A definition says something that a schema cannot hold; the text is the end of a sentence.
+
+    `standing` names the table that the statement makes nevertheless, in words that cannot be held.
+    """
+
+    def __init__(self, text: str, standing: str = "") -> None:
+        super().__init__(text)
+        self.standing = standing
 
 
 def written(node: exp.Expr) -> str:
@@ -88,6 +97,7 @@ def column(node: exp.ColumnDef, table: str) -> tuple[ColumnDef, tuple[Constraint
                 made["default"] = default_text(kind.this)
             case exp.GeneratedAsIdentityColumnConstraint():
                 made["identity"] = "always" if kind.this else "by default"
+                made["numbering"] = _numbering(kind)
                 made["nullable"] = False
             case exp.ComputedColumnConstraint():
                 made["generated"] = written(kind.this)
@@ -101,7 +111,7 @@ def column(node: exp.ColumnDef, table: str) -> tuple[ColumnDef, tuple[Constraint
             case exp.Reference():
                 constraints.append(_reference(kind, (name,), own or default_name(table, name, "fkey")))
             case exp.CheckColumnConstraint():
-                constraints.append(_check(kind, own or default_name(table, name, "check")))
+                constraints.append(_check(kind, own, table))
             case _:
                 raise DefinitionError(f"its column {name} has a clause that is not understood")
     return ColumnDef(
@@ -112,6 +122,7 @@ def column(node: exp.ColumnDef, table: str) -> tuple[ColumnDef, tuple[Constraint
         identity=cast("Identity", made.get("identity", "")),
         generated=str(made.get("generated", "")),
         collation=str(made.get("collation", "")),
+        numbering=str(made.get("numbering", "")),
     ), tuple(constraints)
 
 
@@ -137,17 +148,26 @@ def constraint(node: exp.Expr, table: str, own: str = "") -> ConstraintDef:
             columns = _plain(node.expressions)
             return _reference(node.args["reference"], columns, own or default_name(table, *columns, "fkey"), node)
         case exp.CheckColumnConstraint():
-            return _check(node, own or default_name(table, "check"))
+            return _check(node, own, table)
         case exp.ExcludeColumnConstraint():
             return ConstraintDef(own or default_name(table, "excl"), "exclude", definition=written(node))
         case _:
             raise DefinitionError("it has a constraint that is not understood")
 
 
-def _check(node: exp.CheckColumnConstraint, name: str) -> ConstraintDef:
+def _numbering(kind: exp.GeneratedAsIdentityColumnConstraint) -> str:
+    said = {"start": "START WITH", "increment": "INCREMENT BY", "minvalue": "MINVALUE", "maxvalue": "MAXVALUE"}
+    given = [(words, kind.args.get(key)) for key, words in said.items()]
+    parts = [f"{words} {written(value)}" for words, value in given if isinstance(value, exp.Expr)]
+    return numbering(" ".join([*parts, *(["CYCLE"] if kind.args.get("cycle") else [])]), "")
+
+
+def _check(node: exp.CheckColumnConstraint, name: str, table: str) -> ConstraintDef:
+    """Return a check, under the name that PostgreSQL gives it if it has none."""
     inner = node.this.this if isinstance(node.this, exp.Paren) else node.this
     columns = tuple(dict.fromkeys(folded(c) for c in inner.find_all(exp.Column)))
-    return ConstraintDef(name, "check", columns, definition=written(inner))
+    named = name or default_name(table, *(columns if len(columns) == 1 else ()), "check")
+    return ConstraintDef(named, "check", columns, definition=written(inner))
 
 
 def _plain(nodes: list[exp.Expr]) -> tuple[str, ...]:
@@ -194,12 +214,24 @@ def _reference(
     )
 
 
-def index(node: exp.Create) -> IndexDef:
-    """Return an index; raises DefinitionError if it has no name or says more than is understood."""
+def index_name(node: exp.Create) -> str:
+    """Return the name of an index, empty if it has none of its own."""
+    held = node.this
+    return folded(held.this) if isinstance(held, exp.Index) and held.this is not None else ""
+
+
+def index_table(node: exp.Create) -> str:
+    """Return the table or view that an index is on."""
+    table = node.this.args.get("table") if isinstance(node.this, exp.Index) else None
+    return folded(table) if table is not None else ""
+
+
+def index(node: exp.Create, taken: Container[str] = ()) -> IndexDef:
+    """Return an index, under the name that PostgreSQL gives it if it has none; raises DefinitionError."""
     held = node.this
     table = held.args.get("table") if isinstance(held, exp.Index) else None
-    if not isinstance(held, exp.Index) or held.this is None or table is None:
-        raise DefinitionError("it has no name")
+    if not isinstance(held, exp.Index) or table is None:
+        raise DefinitionError("it is on no table")
     given = held.args.get("params")
     parameters = given if isinstance(given, exp.IndexParameters) else exp.IndexParameters()
     ordered = parameters.args.get("columns") or ()
@@ -214,8 +246,17 @@ def index(node: exp.Create) -> IndexDef:
     where = parameters.args.get("where")
     method = parameters.args.get("using")
     inner_where = where.this if isinstance(where, exp.Where) else None
+    name = index_name(node)
+    if not name:
+        inner = [part.this if isinstance(part, exp.Ordered) else part for part in ordered]
+        free = name = default_name(folded(table), *map(_called, inner), "idx")
+        number = 0
+        while free in taken:
+            number += 1
+            free = f"{name}{number}"
+        name = free
     return IndexDef(
-        folded(held.this),
+        name,
         folded(table),
         bool(node.args.get("unique")),
         str(method.name).lower() if method is not None else "btree",
@@ -223,6 +264,18 @@ def index(node: exp.Create) -> IndexDef:
         tuple(folded(i) for i in parameters.args.get("include") or ()),
         written(inner_where) if inner_where is not None else "",
         tuple(columns) if len(columns) == len(parts) else (),
+    )
+
+
+def _called(part: exp.Expr) -> str:
+    """Return what a part of an index is called in its name."""
+    part = part.this if isinstance(part, exp.Opclass) else part
+    if isinstance(part, exp.Column):
+        return folded(part)
+    return (
+        (str(part.name) if isinstance(part, exp.Anonymous) else part.sql_name()).lower()
+        if isinstance(part, exp.Func)
+        else "expr"
     )
 
 
