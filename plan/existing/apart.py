@@ -34,7 +34,7 @@ _SETTING = re.compile(
     re.IGNORECASE,
 )
 _REMARK = re.compile(
-    rf"comment\s+on\s+(?P<kind>(?!table\b|column\b|schema\b|extension\b|database\b|role\b)\w+(?:\s+view)?)\s+{_NAME}"
+    rf"comment\s+on\s+(?P<kind>(?!table\b|column\b|extension\b|database\b|role\b)\w+(?:\s+view)?)\s+{_NAME}"
     rf"(?:\s+on\s+(?:domain\s+)?(?P<on>{QUALIFIED}))?",
     re.IGNORECASE,
 )

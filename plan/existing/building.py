@@ -9,6 +9,7 @@ from plan.existing import definitions
 from plan.existing.apart import PART, bare
 from plan.existing.definitions import DefinitionError
 from plan.existing.schema import ColumnDef, ConstraintDef, IndexDef, Schema, TableDef
+from plan.existing.views import dependents, output_of, renamed_column, renamed_table
 from plan.sqltext import folded
 
 
@@ -115,12 +116,15 @@ class Builder:
             columns = tuple(replace(c, nullable=False) if c.name in constraint.columns else c for c in columns)
         self.tables[name] = replace(table, columns=columns, constraints=(*table.constraints, constraint))
 
-    def create_index(self, node: exp.Create) -> None:
-        """Make an index."""
+    def columns(self) -> dict[str, tuple[str, ...]]:
+        """Return the columns of each table and view."""
+        return {**{n: tuple(c.name for c in t.columns) for n, t in self.tables.items()}, **output_of(self.views)}
+
+    def create_index(self, node: exp.Create) -> IndexDef:
+        """Make an index and return it."""
         made = definitions.index(node, self.indexes)
         self.table(made.table)
-        if made.name not in self.indexes:
-            self.indexes[made.name] = made
+        return self.indexes.setdefault(made.name, made)
 
     def alter_table(self, node: exp.Alter) -> None:
         """Change a table, all actions or none."""
@@ -194,20 +198,26 @@ class Builder:
             if missing_ok:
                 return
             raise DefinitionError(f"{name} has no column {part}")
+        self._drop_views(name, part)
         self.tables[name] = replace(
             table,
             columns=tuple(c for c in table.columns if c.name != part),
-            constraints=tuple(c for c in table.constraints if part not in c.columns),
+            constraints=tuple(c for c in table.constraints if part not in (*c.columns, *definitions.excluded(c))),
         )
         for other, held in list(self.tables.items()):
             kept = tuple(c for c in held.constraints if c.table != name or part not in c.target)
             self.tables[other] = replace(held, constraints=kept)
         self.indexes = {
-            key: i for key, i in self.indexes.items() if i.table != name or part not in {c for c, _ in i.columns}
+            key: i for key, i in self.indexes.items() if i.table != name or part not in definitions.indexed(i)
         }
+
+    def _drop_views(self, table: str, column: str = "") -> None:
+        gone = dependents(self.views, self.columns(), table, column)
+        self.views = {name: text for name, text in self.views.items() if name not in gone}
 
     def drop_table(self, name: str) -> None:
         """Take a table away, with its indexes and the keys that point to it."""
+        self._drop_views(name)
         self.tables.pop(name, None)
         self.indexes = {key: i for key, i in self.indexes.items() if i.table != name}
         for other, held in list(self.tables.items()):
@@ -220,6 +230,8 @@ class Builder:
         self._column(name, old)
         if table.column(new) is not None:
             raise DefinitionError(f"{name} has a column {new} already")
+        known = self.columns()
+        self.views = {key: renamed_column(text, name, old, new, known) for key, text in self.views.items()}
         columns = tuple(
             replace(c, name=new if c.name == old else c.name, generated=definitions.renamed(c.generated, old, new))
             for c in table.columns
@@ -228,11 +240,12 @@ class Builder:
             replace(
                 c,
                 columns=_swapped(c.columns, old, new),
-                definition=definitions.renamed(c.definition, old, new) if c.kind == "check" else c.definition,
+                definition=definitions.renamed_constraint(c, old, new),
             )
             for c in table.constraints
         )
-        self.tables[name] = replace(table, columns=columns, constraints=constraints)
+        partition = definitions.renamed(table.partition, old, new) if table.partition else ""
+        self.tables[name] = replace(table, columns=columns, constraints=constraints, partition=partition)
         for key, held in self.tables.items():
             pointing = tuple(
                 replace(c, target=_swapped(c.target, old, new)) if c.table == name else c for c in held.constraints
@@ -253,6 +266,7 @@ class Builder:
         self.table(old)
         if new in self.tables:
             raise DefinitionError(f"there is a table {new} already")
+        self.views = {key: renamed_table(text, old, new) for key, text in self.views.items()}
         self.tables = {
             (new if key == old else key): replace(
                 table,

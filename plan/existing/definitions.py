@@ -214,6 +214,33 @@ def _reference(
     )
 
 
+def renamed_constraint(held: ConstraintDef, old: str, new: str) -> str:
+    """Return how a constraint is written after a column got another name."""
+    if held.kind == "check" or not held.definition:
+        return renamed(held.definition, old, new)
+    quoted = [f"{_quoted(old)}", old]
+    pattern = rf"(?<![\w\"'.])(?:{'|'.join(map(re.escape, quoted))})(?![\w\"'(])"
+    parts = re.split(r"('(?:[^']|'')*')", held.definition)
+    return "".join(p if p.startswith("'") else re.sub(pattern, lambda _: _quoted_if_odd(new), p) for p in parts)
+
+
+def excluded(held: ConstraintDef) -> tuple[str, ...]:
+    """Return the columns that an exclusion, or a unique constraint with more to it, is about."""
+    if not held.definition or held.kind == "check":
+        return ()
+    bare = re.sub(r"'(?:[^']|'')*'", "''", held.definition)
+    return tuple(name.strip('"') for name in re.findall(r'"(?:[^"]|"")+"|[a-z_]\w*', bare))
+
+
+def indexed(held: IndexDef) -> frozenset[str]:
+    """Return the columns that an index is on, or uses in an expression or its condition."""
+    names = {name for name, _ in held.columns} | set(held.include)
+    for text in (*(() if held.columns else held.parts), *([held.where] if held.where else [])):
+        bare = re.sub(r"'(?:[^']|'')*'", "''", text)
+        names |= {name.strip('"') for name in re.findall(r'"(?:[^"]|"")+"|[a-z_]\w*', bare)}
+    return frozenset(names)
+
+
 def index_name(node: exp.Create) -> str:
     """Return the name of an index, empty if it has none of its own."""
     held = node.this

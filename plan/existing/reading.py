@@ -17,6 +17,7 @@ from plan.existing.definitions import DefinitionError, written
 from plan.existing.names import quoted
 from plan.existing.schema import EMPTY, Apart, Schema, Statement, Unread
 from plan.existing.splitting import runs_a_program_of_psql, statements
+from plan.existing.views import expanded
 from plan.sqltext import folded
 
 _LONGEST = 200_000
@@ -59,6 +60,12 @@ _INHERITED = re.compile(
     r".*\badd\s+(?:constraint\s+\S+\s+)?(?:primary\s+key|unique|foreign\s+key)\b", re.IGNORECASE | re.DOTALL
 )
 _VIEW = re.compile(rf"create\s+(?:or\s+replace\s+)?(?:materialized\s+)?(?:recursive\s+)?view\s+{_NAME}", re.IGNORECASE)
+_STORED = re.compile(
+    rf"create\s+(?P<unlogged>unlogged\s+)?table\s+(?:if\s+not\s+exists\s+)?(?P<name>{QUALIFIED})", re.IGNORECASE
+)
+_OPTIONS = re.compile(
+    r"\bwith\s*\((?P<options>\s*\w[\w.]*\s*=[^()]*)\)(?:\s*(?:tablespace|where)\b.*)?\s*$", re.IGNORECASE | re.DOTALL
+)
 _DATA = re.compile(r"\s+with\s+no\s+data\s*$", re.IGNORECASE)
 _FAR_FROM_SQL = (ValueError, TypeError, AttributeError, IndexError, KeyError)
 
@@ -108,8 +115,8 @@ def _is_beside(builder: Builder, statement: Statement) -> bool:
     return _OF_NO_CONCERN.match(text) is not None and altering is None
 
 
-def _apply(builder: Builder, statement: Statement) -> None:  # noqa: C901 - one branch for each kind of statement
-    text, line = statement.text, statement.line
+def _apply(builder: Builder, statement: Statement) -> None:
+    text = statement.text
     if _is_beside(builder, statement):
         return
     for pattern, act in _BY_PATTERN:
@@ -120,26 +127,36 @@ def _apply(builder: Builder, statement: Statement) -> None:  # noqa: C901 - one 
         raise DefinitionError("it is too long")
     node = _parsed(text)
     kind = str(node.args.get("kind") or "").upper()
-    if isinstance(node, exp.Create) and kind == "TABLE":
-        builder.create_table(node, line)
-    elif isinstance(node, exp.Create) and kind == "INDEX":
-        if (on := definitions.index_table(node)) in builder.views:
-            _carry(builder, statement, "index", definitions.index_name(node), on)
-        else:
-            builder.create_index(node)
-    elif isinstance(node, exp.Create) and kind == "SEQUENCE":
-        target = node.this.this if isinstance(node.this, exp.Schema) else node.this
-        builder.sequences[folded(target)] = "" if runs_a_program_of_psql(text) else f"{text};"
+    if isinstance(node, exp.Create):
+        _create(builder, node, kind, statement)
     elif isinstance(node, exp.Alter) and kind == "TABLE":
         builder.alter_table(node)
     elif isinstance(node, exp.Drop):
         _drop(builder, node, kind)
     elif isinstance(node, exp.Comment) and isinstance(node.expression, exp.Literal):
-        _describe(builder, node, str(node.expression.this))
+        _describe(builder, node, str(node.expression.this), statement)
     elif isinstance(node, exp.Command) and (owned := sequence_of(text)) is not None:
         builder.sequences.setdefault(bare(owned), "")
         _carry(builder, statement, "sequence", bare(owned))
     elif not isinstance(node, exp.Comment):
+        raise DefinitionError("statements of this kind are not understood")
+
+
+def _create(builder: Builder, node: exp.Create, kind: str, statement: Statement) -> None:
+    if kind == "TABLE":
+        builder.create_table(node, statement.line)
+        _table_settings(builder, statement)
+    elif kind == "INDEX" and (on := definitions.index_table(node)) in builder.views:
+        _carry(builder, statement, "index", definitions.index_name(node), on)
+    elif kind == "INDEX":
+        made = builder.create_index(node)
+        if options := _OPTIONS.search(statement.text):
+            setting = f"ALTER INDEX {quoted(made.name)} SET ({options['options']})"
+            _carry(builder, statement, "setting", f"of index {made.name}", made.table, setting)
+    elif kind == "SEQUENCE":
+        target = node.this.this if isinstance(node.this, exp.Schema) else node.this
+        builder.sequences[folded(target)] = "" if runs_a_program_of_psql(statement.text) else f"{statement.text};"
+    else:
         raise DefinitionError("statements of this kind are not understood")
 
 
@@ -174,13 +191,15 @@ def _drop(builder: Builder, node: exp.Drop, kind: str) -> None:
             raise DefinitionError("statements of this kind are not understood")
 
 
-def _describe(builder: Builder, node: exp.Comment, text: str) -> None:
+def _describe(builder: Builder, node: exp.Comment, text: str, statement: Statement) -> None:
     kind = str(node.args.get("kind") or "").upper()
     if kind == "TABLE":
         builder.describe(folded(node.this), "", text)
     elif kind == "COLUMN" and isinstance(node.this, exp.Column):
         owner = node.this.args.get("table")
-        if isinstance(owner, exp.Identifier):
+        if isinstance(owner, exp.Identifier) and folded(owner) in builder.views:
+            _carry(builder, statement, "comment", f"on column {folded(node.this)}", folded(owner))
+        elif isinstance(owner, exp.Identifier):
             builder.describe(folded(owner), folded(node.this), text)
 
 
@@ -223,6 +242,19 @@ def _identity(builder: Builder, found: re.Match[str], statement: Statement) -> N
     builder.change(table.name, replace(column, identity="always" if always else "by default", numbering=options))
 
 
+def _table_settings(builder: Builder, statement: Statement) -> None:
+    """Keep how a table is stored."""
+    found = _STORED.match(statement.text)
+    if found is None:
+        return
+    name = bare(found["name"])
+    if found["unlogged"]:
+        _carry(builder, statement, "setting", f"of table {name}", name, f"ALTER TABLE {found['name']} SET UNLOGGED")
+    if options := _OPTIONS.search(statement.text):
+        setting = f"ALTER TABLE {found['name']} SET ({options['options']})"
+        _carry(builder, statement, "setting", f"of table {name}", name, setting)
+
+
 def _partition(builder: Builder, found: re.Match[str], statement: Statement) -> None:
     builder.others.add(builder.known(found["name"]))
     _carry(builder, statement, "partition", bare(found["name"]), bare(found["on"]))
@@ -249,6 +281,7 @@ def _view(builder: Builder, found: re.Match[str], statement: Statement) -> None:
     node = _parsed(text)
     if not isinstance(node, exp.Create) or node.find(exp.Command) is not None:
         raise DefinitionError("it is no view that can be read")
+    expanded(node, builder.columns())
     builder.views[bare(found["name"])] = written(node) + (" WITH NO DATA;" if data else ";")
 
 

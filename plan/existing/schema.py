@@ -137,6 +137,11 @@ class Schema:
     unread: tuple[Unread, ...] = ()
 
     @property
+    def columns(self) -> dict[str, tuple[str, ...]]:
+        """The columns of each table by name."""
+        return {name: tuple(c.name for c in table.columns) for name, table in self.tables.items()}
+
+    @property
     def is_empty(self) -> bool:
         """Whether there is no table."""
         return not self.tables

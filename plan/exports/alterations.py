@@ -9,9 +9,11 @@ from dataclasses import dataclass
 
 from plan.database import MigrationStep
 from plan.existing.columns import PLAIN
+from plan.existing.definitions import excluded
 from plan.existing.effects import after_step, fills_itself, is_volatile, place_of, wanted_constraint
 from plan.existing.names import short_name
-from plan.existing.schema import ColumnDef, ConstraintDef, Schema, TableDef
+from plan.existing.schema import Apart, ColumnDef, ConstraintDef, Schema, TableDef
+from plan.existing.views import dependents
 from plan.exports.dialect import column_type, comment, quote
 from plan.exports.existing_tables import Writer
 
@@ -147,7 +149,7 @@ def _by_place(table: TableDef, column: str, default: str) -> str:
 BEGIN
     LOOP
         UPDATE {t} SET {c} = {default}
-        WHERE ctid = ANY (ARRAY(SELECT ctid FROM {t} WHERE {c} IS NULL LIMIT {BATCH}));
+        WHERE {c} IS NULL AND ctid = ANY (ARRAY(SELECT ctid FROM {t} WHERE {c} IS NULL LIMIT {BATCH}));
         GET DIAGNOSTICS {filled} = ROW_COUNT;
         COMMIT;
         EXIT WHEN {filled} = 0;
@@ -203,22 +205,38 @@ def _alter_type(change: Change) -> tuple[Part, Part] | None:
     if found is None:
         return None
     table, there, wanted = found
-    named = re.compile(rf"\b{re.escape(table.name)}\b")
-    views = {name: text for name, text in change.before.views.items() if named.search(text)}
     up, down = (_typed(change, table, column, there) for column in (wanted, there))
-    return Part(_around(views, up)), Part(_around(views, down))
+    gone, again = _in_the_way(change, table, there.name)
+    return Part("\n".join([*gone, up, *again])), Part("\n".join([*gone, down, *again]))
 
 
-def _around(views: Mapping[str, str], statement: str) -> str:
-    """Take the views on a table away while one of its columns changes its type, which PostgreSQL asks for."""
-    if not views:
-        return statement
-    remark = "-- The views on it are made anew; grants on them have to be given again."
-    gone = [
-        f"DROP {'MATERIALIZED ' if text.upper().startswith('CREATE MATERIALIZED') else ''}VIEW {quote(name)};"
-        for name, text in views.items()
-    ]
-    return "\n".join([remark, *reversed(gone), statement, *views.values()])
+def _is_bound(one: Apart, table: str, column: str) -> bool:
+    """Whether PostgreSQL binds something to a column, so that the column neither changes its type nor goes."""
+    if not re.search(rf"\b{re.escape(column)}\b", one.text):
+        return False
+    if one.kind in {"trigger", "policy", "rule"}:
+        return one.on == table
+    spelled_out = one.kind in {"function", "procedure"} and re.search(r"\bbegin\s+atomic\b", one.text, re.IGNORECASE)
+    return bool(spelled_out) and re.search(rf"\b{re.escape(table)}\b", one.text) is not None
+
+
+def _in_the_way(change: Change, table: TableDef, column: str = "") -> tuple[list[str], list[str]]:
+    """Return what takes away that which hangs on a table or a column of it, and what makes it again."""
+    before = change.before
+    views = dependents(before.views, before.columns, table.name, column)
+    bound = [one for one in before.apart if column and one.text and _is_bound(one, table.name, column)]
+    if not views and not bound:
+        return [], []
+    gone = [f"DROP {one.kind.upper()} {quote(one.name)}{f' ON {quote(one.on)}' if one.on else ''};" for one in bound]
+    gone += [f"DROP {_kind(before.views[name])} {quote(name)};" for name in reversed(views)]
+    again = [before.views[name] for name in views]
+    again += [one.text for one in before.apart if one.text and (one in bound or one.on in views)]
+    remark = "-- What hangs on it is taken away meanwhile, for PostgreSQL asks for that, and comes back as it was."
+    return [remark, *gone], again
+
+
+def _kind(view: str) -> str:
+    return "MATERIALIZED VIEW" if re.match(r"create\s+materialized", view, re.IGNORECASE) else "VIEW"
 
 
 def _typed(change: Change, table: TableDef, column: ColumnDef, now: ColumnDef) -> str:
@@ -270,6 +288,7 @@ def _drop_column(change: Change) -> tuple[Part, Part] | None:
     table, name = place
     types = {c.name: c.type for c in table.columns}
     empty = ColumnDef(there.name, there.type, True, "", there.identity, there.generated, there.collation)
+    excluding = [c for c in table.constraints if c.kind == "exclude" and name in excluded(c)]
     lines = [] if there.nullable else [f"-- It was NOT NULL: fill {comment(name)} from the backup first."]
     lines.append(_alter(table, f"ADD COLUMN {change.writer.column(empty, types)}"))
     lines += [_alter(table, _to_default(name, default))] if (default := change.writer.default(there)) else []
@@ -277,15 +296,18 @@ def _drop_column(change: Change) -> tuple[Part, Part] | None:
     lines += [
         _alter(table, f"ADD {change.writer.constraint(constraint, types)}")
         for constraint in table.constraints
-        if name in constraint.columns and constraint.kind in {"unique", "foreign key", "check"}
+        if (name in constraint.columns and constraint.kind in {"unique", "foreign key", "check"})
+        or constraint in excluding
     ]
     lines += [
         change.writer.create_index(index, table)
         for index in change.before.indexes.values()
         if index.table == table.name and index.name not in after.indexes
     ]
-    up = [*_unlinked(change, table, name), _alter(table, f"DROP COLUMN {quote(name)}")]
-    return Part("\n".join(up)), Part("\n".join([*lines, *_linked(change, table, name)]))
+    gone, again = _in_the_way(change, table, name)
+    gone += [_alter(table, f"DROP CONSTRAINT {quote(c.name)}") for c in excluding]
+    up = [*gone, *_unlinked(change, table, name), _alter(table, f"DROP COLUMN {quote(name)}")]
+    return Part("\n".join(up)), Part("\n".join([*lines, *_linked(change, table, name), *again]))
 
 
 def _pointing(change: Change, table: TableDef, column: str = "") -> list[tuple[TableDef, ConstraintDef]]:
@@ -317,8 +339,19 @@ def _drop_table(change: Change) -> tuple[Part, Part] | None:
     lines += [
         change.writer.create_index(i, table) for i in change.before.indexes.values() if i.table == change.step.target
     ]
-    up = [*_unlinked(change, table), f"DROP TABLE {quote(table.name)};"]
-    return Part("\n".join(up)), Part("\n".join([*lines, *_linked(change, table)]))
+    gone, again = _in_the_way(change, table)
+    up = [*gone, *_unlinked(change, table), f"DROP TABLE {quote(table.name)};"]
+    return Part("\n".join(up)), Part("\n".join([*lines, *_linked(change, table), *_with(change, table), *again]))
+
+
+def _with(change: Change, table: TableDef) -> list[str]:
+    """What goes with a table and comes back with it: its partitions, triggers, policies and settings."""
+    held, found = {table.name}, []
+    for one in change.before.apart:
+        if one.on in held and one.kind != "grant" and one.text:
+            found.append(one.text)
+            held |= {one.name} if one.kind == "partition" else set()
+    return found
 
 
 _ACTIONS: Mapping[str, Callable[[Change], tuple[Part, Part] | None]] = {

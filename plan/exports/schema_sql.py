@@ -1,11 +1,11 @@
 """`schema.sql`: the whole schema in one file."""
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from plan.database import Database, Table
+from plan.existing.carrying import carried
 from plan.existing.difference import target
-from plan.existing.renaming import renamed
+from plan.existing.renaming import renamed, renames
 from plan.existing.schema import EMPTY, Apart, Schema, TableDef
 from plan.exports import ddl
 from plan.exports.dialect import Dialect, comment, extension, quote
@@ -21,24 +21,22 @@ def schema_sql(database: Database, project: str, dialect: Dialect, existing: Sch
 
     Tables of `existing` are made with everything they have, also what a plan's table has no words for.
     """
-    existing = renamed(existing, database)
+    before, existing = existing, renamed(existing, database)
     statements = [f"-- The schema of {comment(project)}, for {DIALECT_NAMES[dialect]}."]
     if renamed_names := list(renamed_in_sql(database)):
         statements.append("\n".join(renamed_names))
     old = target(existing, database) if not existing.is_empty else EMPTY
-    statements += apart(existing, old, dialect)
+    beside = carried(before, old, renames(before, database)) if dialect == "postgres" else ()
+    statements += apart(existing, beside, dialect)
     statements.append("PRAGMA foreign_keys = ON;\nBEGIN;" if dialect == "sqlite" else "BEGIN;")
     statements += create_extensions(database.tables, dialect, existing.extensions)
     kept = {name: table for name, table in old.tables.items() if name in existing.tables}
     writer = Writer(dialect, known_expressions(existing.tables, existing.indexes))
-    carried = (
-        [one for one in existing.apart if one.text and stands(one, existing, old)] if dialect == "postgres" else []
-    )
     if dialect == "postgres":
         statements += prelude(existing)
-        statements += _carried(existing, [one for one in carried if one.early])
+        statements += _carried(existing, [one for one in beside if one.early])
     statements += _tables(database, dialect, kept, writer)
-    statements += _carried(existing, [one for one in carried if one.kind in _TABLES])
+    statements += _carried(existing, [one for one in beside if one.kind in _TABLES])
     types = {table.name: {c.name: c.type for c in table.columns} for table in database.tables}
     statements += [writer.create_index(i, kept[i.table]) for i in old.indexes.values() if i.name in existing.indexes]
     statements += [
@@ -48,7 +46,7 @@ def schema_sql(database: Database, project: str, dialect: Dialect, existing: Sch
     ]
     if dialect == "postgres":
         statements += [view for name, view in old.views.items() if name not in old.tables]
-        statements += _carried(existing, [one for one in carried if not one.early and one.kind not in _TABLES])
+        statements += _carried(existing, [one for one in beside if not one.early and one.kind not in _TABLES])
         statements += _comments(existing, kept)
     fresh = (table for table in in_order(database.tables) if table.name not in kept)
     statements += [seed for table in fresh if (seed := ddl.insert_seed(table, dialect))]
@@ -67,10 +65,14 @@ def _tables(database: Database, dialect: Dialect, kept: Mapping[str, TableDef], 
         made.add(name)
         if name in kept:
             held = kept[name]
-            waiting = [c for c in held.constraints if c.table and c.table not in made and dialect == "postgres"]
+            waiting = [c for c in held.constraints if (c.table and c.table not in made) or not c.valid]
+            waiting = waiting if dialect == "postgres" else []
             statements.append(writer.create_table(held, {c.name for c in waiting}))
             types = {c.name: c.type for c in held.columns}
-            later += [f"ALTER TABLE {quote(name)}\n    ADD {writer.constraint(c, types)};" for c in waiting]
+            later += [
+                f"ALTER TABLE {quote(name)}\n    ADD {writer.constraint(c, types)}{'' if c.valid else ' NOT VALID'};"
+                for c in waiting
+            ]
             continue
         table = made_by_plan[name]
         open_keys = [c for c in table.columns if c.references.table and c.references.table not in made]
@@ -98,30 +100,16 @@ def search_path(existing: Schema) -> str:
     return f"SET search_path = {', '.join(quote(name) for name in sorted(names, key=lambda n: n not in homes))};"
 
 
-def apart(existing: Schema, after: Schema, dialect: Dialect) -> list[str]:
+def apart(existing: Schema, made: Sequence[Apart], dialect: Dialect) -> list[str]:
     """Return remarks on what exists and is carried over as it is written, or is not made here."""
-    made = [one for one in existing.apart if one.text and one.kind != "grant" and stands(one, existing, after)]
-    made = made if dialect == "postgres" else []
-    left = [(one.line, one.what) for one in existing.apart if one not in made and one.text]
-    left += [(one.line, one.what) for one in existing.apart if not one.text]
-    carried = {one.line for one in made}
-    left += [(one.line, one.what) for one in existing.unread if one.line not in carried]
     lines = [f"-- As the old schema has it (line {one.line}): {comment(one.what)}." for one in made]
+    there = {one.line for one in made}
+    left = [(one.line, one.what) for one in existing.apart if one.line not in there]
+    left += [(one.line, one.what) for one in existing.unread if one.line not in there]
     lines += [f"-- Not made here: {comment(what)} (line {line} of the old schema)." for line, what in left]
     if dialect == "sqlite":
         lines += [f"-- Not made here: the view {comment(name)}." for name in existing.views]
     return ["\n".join(lines)] if lines else []
-
-
-def stands(one: Apart, existing: Schema, after: Schema) -> bool:
-    """Return whether what was written for the old schema fits the new one: the names in it mean what they meant."""
-    if one.kind == "grant":
-        return False
-    gone = {name for name in (*existing.tables, *existing.views) if name not in {**after.tables, **after.views}}
-    held, becomes = existing.tables.get(one.on), after.tables.get(one.on)
-    if held is not None and becomes is not None:
-        gone |= {c.name for c in held.columns if becomes.column(c.name) is None}
-    return not any(re.search(rf"\b{re.escape(name)}\b", one.text) for name in gone)
 
 
 def _carried(existing: Schema, apart: Sequence[Apart]) -> list[str]:

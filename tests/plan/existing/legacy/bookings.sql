@@ -59,7 +59,8 @@ create table devices_eu_0 partition of devices_eu for values with (modulus 2, re
 create table devices_eu_1 partition of devices_eu for values with (modulus 2, remainder 1);
 create table devices_us partition of devices for values in ('us');
 
-create table archive.bookings (like public.bookings including defaults);
+create table archive.bookings (id bigint primary key, room text, note text default 'gone');
+create index archived_rooms on archive.bookings (room);
 create table archive.log (id serial primary key, at timestamptz default now(), who text default current_user);
 
 create function book_log() returns trigger language plpgsql as $$

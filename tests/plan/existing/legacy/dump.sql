@@ -126,10 +126,17 @@ CREATE VIEW crm.open_orders AS
 ALTER VIEW crm.open_orders OWNER TO postgres;
 COMMENT ON VIEW crm.open_orders IS 'What is still to be sent';
 
-CREATE FUNCTION crm.orders_of(wanted bigint) RETURNS SETOF crm.orders
+CREATE FUNCTION crm.orders_of(wanted bigint) RETURNS TABLE(id bigint, customer_id bigint, number text, state crm.order_state, total numeric, note text, placed_at timestamp with time zone, updated_at timestamp with time zone)
     LANGUAGE sql STABLE
     BEGIN ATOMIC
- SELECT o.*
+ SELECT o.id,
+     o.customer_id,
+     o.number,
+     o.state,
+     o.total,
+     o.note,
+     o.placed_at,
+     o.updated_at
     FROM crm.orders o
    WHERE (o.customer_id = orders_of.wanted);
 END;
@@ -205,6 +212,5 @@ CREATE STATISTICS crm.orders_stats (dependencies) ON customer_id, state FROM crm
 GRANT USAGE ON SCHEMA crm TO PUBLIC;
 GRANT SELECT ON TABLE crm.open_orders TO PUBLIC;
 GRANT SELECT(id,name) ON TABLE crm.customers TO PUBLIC;
-ALTER DEFAULT PRIVILEGES FOR ROLE postgres IN SCHEMA crm GRANT SELECT ON TABLES TO PUBLIC;
 
 \unrestrict x

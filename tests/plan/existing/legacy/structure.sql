@@ -58,7 +58,7 @@ CREATE TABLE public.tasks (
     slug text GENERATED ALWAYS AS (lower((title)::text)) STORED,
     created_at timestamp(6) without time zone NOT NULL
 );
-CREATE SEQUENCE public.tasks_id_seq AS integer START WITH 1 INCREMENT BY 1 NO MINVALUE NO MAXVALUE CACHE 1;
+CREATE SEQUENCE public.tasks_id_seq START WITH 1 INCREMENT BY 1 NO MINVALUE NO MAXVALUE CACHE 1;
 ALTER SEQUENCE public.tasks_id_seq OWNED BY public.tasks.id;
 
 CREATE TABLE public.projects_users (
