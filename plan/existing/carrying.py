@@ -20,6 +20,7 @@ def carried(before: Schema, after: Schema, renames: Iterable[Rename] = ()) -> tu
     asked = tuple(renames)
     there = {*after.tables, *after.views}
     gone = {name for name in (*before.tables, *before.views) if name not in there}
+    gone |= _bound(before) - _bound(after)
     found: list[Apart] = []
     for one in before.apart:
         if not one.text or one.kind == "grant":
@@ -30,6 +31,10 @@ def carried(before: Schema, after: Schema, renames: Iterable[Rename] = ()) -> tu
         elif one.kind in {"partition", "table"}:
             gone.add(one.name)
     return tuple(found)
+
+
+def _bound(schema: Schema) -> set[str]:
+    return {*schema.indexes, *(c.name for table in schema.tables.values() for c in table.constraints)}
 
 
 def speaks_of(text: str, *names: str) -> bool:
