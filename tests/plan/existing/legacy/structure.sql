@@ -119,3 +119,7 @@ INSERT INTO "schema_migrations" (version) VALUES
 ('20260101000000'),
 ('20251201000000');
 
+INSERT INTO projects (name, position, created_at) VALUES ('Alpha', 1, '2026-01-01'), ('Beta; x', 2, '2026-01-02');
+INSERT INTO users (id, email, manager_id) VALUES (1, 'ada@example.com', NULL), (2, 'ben@example.com', 1);
+INSERT INTO tasks (project_id, title, "order", due, created_at) VALUES (1, 'Write', 1, '2026-03-01', '2026-01-01'), (2, 'Read', NULL, NULL, '2026-01-02');
+INSERT INTO projects_users VALUES (1, 1), (2, 2);
