@@ -50,7 +50,8 @@ class Legacy:
         for name, held in self.schema.tables.items():
             names = [(renamed or {}).get(c.name, c.name) for c in held.columns if c.name not in leave]
             listed = ", ".join(f'"{one}"' for one in names)
-            found[name] = self.postgres.psql(f'SELECT {listed} FROM {held.namespace}."{name}" ORDER BY 1', self.name)
+            said = self.postgres.psql(f'SELECT {listed} FROM {held.namespace}."{name}"', self.name)
+            found[name] = "\n".join(sorted(said.splitlines()))
         return found
 
 
