@@ -56,6 +56,7 @@ BY_NAME = Index(
 BACK = "ALTER TABLE members RENAME COLUMN name TO full_name"
 PEOPLE = OLD_MEMBERS.replace("TABLE members", "TABLE people")
 
+KEYLESS = to(f"{MEMBERS}/primary_key", ())
 FAX = OLD_MEMBERS.replace("name text", "fax text, name text")
 LISTED = (
     "CREATE VIEW listed AS SELECT m.id, m.{} AS shown FROM members m;CREATE VIEW all_listed AS SELECT * FROM listed;"
@@ -194,6 +195,12 @@ CASES = (
         "XP-047",
         lent("REFERENCES members ON DELETE RESTRICT", ""),
         all_of(lent("REFERENCES members ON DELETE RESTRICT", ""), does("add-foreign-key loans.member_id")),
+    ),
+    case(
+        "DB-004",
+        all_of(existing(OLD_MEMBERS), KEYLESS),
+        all_of(old("id uuid PRIMARY KEY", "id uuid NOT NULL UNIQUE"), KEYLESS),
+        "DB-036",
     ),
     case("XP-051", existing(FAX + LISTED.format("fax")), existing(FAX + LISTED.format("name")), "XP-021"),
     case(
