@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from sqlglot import exp
 
-from plan.existing import definitions
+from plan.existing import definitions, mentions
 from plan.existing.apart import PART, bare
 from plan.existing.definitions import DefinitionError
 from plan.existing.schema import ColumnDef, ConstraintDef, IndexDef, Schema, TableDef
@@ -202,14 +202,12 @@ class Builder:
         self.tables[name] = replace(
             table,
             columns=tuple(c for c in table.columns if c.name != part),
-            constraints=tuple(c for c in table.constraints if part not in (*c.columns, *definitions.excluded(c))),
+            constraints=tuple(c for c in table.constraints if part not in (*c.columns, *mentions.excluded(c))),
         )
         for other, held in list(self.tables.items()):
             kept = tuple(c for c in held.constraints if c.table != name or part not in c.target)
             self.tables[other] = replace(held, constraints=kept)
-        self.indexes = {
-            key: i for key, i in self.indexes.items() if i.table != name or part not in definitions.indexed(i)
-        }
+        self.indexes = {key: i for key, i in self.indexes.items() if i.table != name or part not in mentions.indexed(i)}
 
     def _drop_views(self, table: str, column: str = "") -> None:
         gone = dependents(self.views, self.columns(), table, column)
@@ -233,18 +231,18 @@ class Builder:
         known = self.columns()
         self.views = {key: renamed_column(text, name, old, new, known) for key, text in self.views.items()}
         columns = tuple(
-            replace(c, name=new if c.name == old else c.name, generated=definitions.renamed(c.generated, old, new))
+            replace(c, name=new if c.name == old else c.name, generated=mentions.renamed(c.generated, old, new))
             for c in table.columns
         )
         constraints = tuple(
             replace(
                 c,
                 columns=_swapped(c.columns, old, new),
-                definition=definitions.renamed_constraint(c, old, new),
+                definition=mentions.renamed_constraint(c, old, new),
             )
             for c in table.constraints
         )
-        partition = definitions.renamed(table.partition, old, new) if table.partition else ""
+        partition = mentions.renamed(table.partition, old, new) if table.partition else ""
         self.tables[name] = replace(table, columns=columns, constraints=constraints, partition=partition)
         for key, held in self.tables.items():
             pointing = tuple(
@@ -255,9 +253,9 @@ class Builder:
             if index.table == name:
                 self.indexes[key] = replace(
                     index,
-                    parts=tuple(definitions.renamed(part, old, new) for part in index.parts),
+                    parts=tuple(mentions.renamed(part, old, new) for part in index.parts),
                     include=_swapped(index.include, old, new),
-                    where=definitions.renamed(index.where, old, new),
+                    where=mentions.renamed(index.where, old, new),
                     columns=tuple((new if c == old else c, down) for c, down in index.columns),
                 )
 

@@ -3,13 +3,13 @@
 import re
 from dataclasses import replace
 
+from plan.existing.apart import PART
 from plan.existing.schema import ColumnDef, Schema, TableDef
 
-_PART = r'(?:"(?:[^"]|"")+"|[\w$]+)'
 _SEQUENCE = re.compile(
-    rf"(?:create|alter)\s+sequence\s+(?:if\s+(?:not\s+)?exists\s+)?(?:{_PART}\.)*(?P<name>{_PART})", re.IGNORECASE
+    rf"(?:create|alter)\s+sequence\s+(?:if\s+(?:not\s+)?exists\s+)?(?:{PART}\.)*(?P<name>{PART})", re.IGNORECASE
 )
-_OPTIONS = re.compile(rf"create\s+sequence\s+(?:if\s+not\s+exists\s+)?(?:{_PART}\.)*{_PART}", re.IGNORECASE)
+_OPTIONS = re.compile(rf"create\s+sequence\s+(?:if\s+not\s+exists\s+)?(?:{PART}\.)*{PART}", re.IGNORECASE)
 _NEXT = re.compile(r"nextval\((?:CAST\()?'(?:\"?\w+\"?\.)?\"?(?P<name>[^'\"]+)\"?'(?: AS REGCLASS\))?\)", re.IGNORECASE)
 _SERIALS = {"integer": "serial", "bigint": "bigserial", "smallint": "smallserial"}
 PLAIN = {serial: plain for plain, serial in _SERIALS.items()}
@@ -31,9 +31,7 @@ _USUAL = re.compile(
 def numbering(options: str, usual: str) -> str:
     """Return what options say of a sequence beyond what every one does; `usual` is the name that it has anyway."""
     left = _USUAL.sub(" ", options)
-    left = re.sub(
-        rf"\bsequence\s+name\s+(?:{_PART}\.)*\"?{re.escape(usual)}\"?(?=\s|$)", " ", left, flags=re.IGNORECASE
-    )
+    left = re.sub(rf"\bsequence\s+name\s+(?:{PART}\.)*\"?{re.escape(usual)}\"?(?=\s|$)", " ", left, flags=re.IGNORECASE)
     return " ".join(left.split())
 
 

@@ -4,11 +4,11 @@ import re
 from collections.abc import Container
 from typing import cast, get_args
 
-import sqlglot
 from sqlglot import exp
 
 from plan.database import ReferentialAction
 from plan.existing.columns import numbering
+from plan.existing.names import quoted
 from plan.existing.schema import ColumnDef, ConstraintDef, Identity, IndexDef
 from plan.sqltext import folded
 
@@ -38,17 +38,6 @@ def written(node: exp.Expr) -> str:
     return text
 
 
-def renamed(text: str, old: str, new: str) -> str:
-    """Return an expression in which a column has another name; the same text if it does not speak of the column."""
-    if old not in text:
-        return text
-    tree = sqlglot.parse_one(text, read="postgres")
-    found = [column for column in tree.find_all(exp.Column) if folded(column) == old]
-    for one in found:
-        one.set("this", exp.to_identifier(new, quoted=not re.fullmatch(r"[a-z_][a-z0-9_]*", new)))
-    return written(tree) if found else text
-
-
 def type_text(kind: exp.Expr | None) -> str:
     """Return a type as PostgreSQL writes it, without the schema that it is in."""
     if kind is None:
@@ -61,7 +50,7 @@ def type_text(kind: exp.Expr | None) -> str:
         last = own.expression if isinstance(own, exp.Dot) else own
         if isinstance(last, exp.Identifier):
             size = ",".join(written(part).lower() for part in kind.expressions)
-            return _quoted_if_odd(folded(last)) + (f"({size})" if size else "") + suffix
+            return quoted_if_odd(folded(last)) + (f"({size})" if size else "") + suffix
         return written(last if isinstance(last, exp.Expr) else kind).lower() + suffix
     text = " ".join(written(kind).lower().split()).replace(", ", ",")
     text = re.sub(r"^(?:\w+|\"[^\"]+\")\.(?=\S)", "", text)
@@ -71,7 +60,8 @@ def type_text(kind: exp.Expr | None) -> str:
     return _NAMES.get(found["name"], found["name"]) + (found["rest"] or "").strip() + suffix
 
 
-def _quoted_if_odd(name: str) -> str:
+def quoted_if_odd(name: str) -> str:
+    """Return a name as PostgreSQL writes it: in quotes only if it needs them."""
     return name if re.fullmatch(r"[a-z_][a-z0-9_]*", name) else '"' + name.replace('"', '""') + '"'
 
 
@@ -214,33 +204,6 @@ def _reference(
     )
 
 
-def renamed_constraint(held: ConstraintDef, old: str, new: str) -> str:
-    """Return how a constraint is written after a column got another name."""
-    if held.kind == "check" or not held.definition:
-        return renamed(held.definition, old, new)
-    quoted = [f"{_quoted(old)}", old]
-    pattern = rf"(?<![\w\"'.])(?:{'|'.join(map(re.escape, quoted))})(?![\w\"'(])"
-    parts = re.split(r"('(?:[^']|'')*')", held.definition)
-    return "".join(p if p.startswith("'") else re.sub(pattern, lambda _: _quoted_if_odd(new), p) for p in parts)
-
-
-def excluded(held: ConstraintDef) -> tuple[str, ...]:
-    """Return the columns that an exclusion, or a unique constraint with more to it, is about."""
-    if not held.definition or held.kind == "check":
-        return ()
-    bare = re.sub(r"'(?:[^']|'')*'", "''", held.definition)
-    return tuple(name.strip('"') for name in re.findall(r'"(?:[^"]|"")+"|[a-z_]\w*', bare))
-
-
-def indexed(held: IndexDef) -> frozenset[str]:
-    """Return the columns that an index is on, or uses in an expression or its condition."""
-    names = {name for name, _ in held.columns} | set(held.include)
-    for text in (*(() if held.columns else held.parts), *([held.where] if held.where else [])):
-        bare = re.sub(r"'(?:[^']|'')*'", "''", text)
-        names |= {name.strip('"') for name in re.findall(r'"(?:[^"]|"")+"|[a-z_]\w*', bare)}
-    return frozenset(names)
-
-
 def index_name(node: exp.Create) -> str:
     """Return the name of an index, empty if it has none of its own."""
     held = node.this
@@ -311,11 +274,7 @@ def _part(inner: exp.Expr, descending: bool, nulls_first: bool) -> str:
     if isinstance(inner, exp.Opclass):
         operators, inner = " " + written(inner.expression), inner.this
     bare = inner.this if isinstance(inner, exp.Paren) else inner
-    text = _quoted(folded(bare)) if isinstance(bare, exp.Column) else f"({written(bare)})"
+    text = quoted(folded(bare)) if isinstance(bare, exp.Column) else f"({written(bare)})"
     order = " DESC" if descending else ""
     nulls = "" if descending == nulls_first else f" NULLS {'FIRST' if nulls_first else 'LAST'}"
     return text + operators + order + nulls
-
-
-def _quoted(name: str) -> str:
-    return '"' + name.replace('"', '""') + '"'

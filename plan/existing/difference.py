@@ -11,8 +11,8 @@ from plan.database import Database, Migration, MigrationStep, Table
 from plan.existing.as_plan import column_def, index_def, table_def
 from plan.existing.columns import PLAIN
 from plan.existing.comparing import change_of, same_expression
-from plan.existing.definitions import excluded, indexed
 from plan.existing.effects import added_column, fills_itself
+from plan.existing.mentions import excluded, indexed
 from plan.existing.renaming import renamed, renames
 from plan.existing.schema import ColumnDef, ConstraintDef, Schema, TableDef
 from plan.existing.views import standing

@@ -3,19 +3,18 @@
 Each returns what does it and what undoes it; a `Part` says whether it may share a transaction.
 """
 
-import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from plan.database import MigrationStep
 from plan.existing.columns import PLAIN
-from plan.existing.definitions import excluded
 from plan.existing.effects import after_step, fills_itself, is_volatile, place_of, wanted_constraint
+from plan.existing.mentions import excluded
 from plan.existing.names import short_name
-from plan.existing.schema import Apart, ColumnDef, ConstraintDef, Schema, TableDef
-from plan.existing.views import dependents
+from plan.existing.schema import ColumnDef, ConstraintDef, Schema, TableDef
 from plan.exports.dialect import column_type, comment, quote
 from plan.exports.existing_tables import Writer
+from plan.exports.hanging import in_the_way, with_table
 
 BATCH = 5_000
 """Rows that a backfill writes before it commits."""
@@ -206,37 +205,8 @@ def _alter_type(change: Change) -> tuple[Part, Part] | None:
         return None
     table, there, wanted = found
     up, down = (_typed(change, table, column, there) for column in (wanted, there))
-    gone, again = _in_the_way(change, table, there.name)
+    gone, again = in_the_way(change.before, table.name, there.name)
     return Part("\n".join([*gone, up, *again])), Part("\n".join([*gone, down, *again]))
-
-
-def _is_bound(one: Apart, table: str, column: str) -> bool:
-    """Whether PostgreSQL binds something to a column, so that the column neither changes its type nor goes."""
-    if not re.search(rf"\b{re.escape(column)}\b", one.text):
-        return False
-    if one.kind in {"trigger", "policy", "rule"}:
-        return one.on == table
-    spelled_out = one.kind in {"function", "procedure"} and re.search(r"\bbegin\s+atomic\b", one.text, re.IGNORECASE)
-    return bool(spelled_out) and re.search(rf"\b{re.escape(table)}\b", one.text) is not None
-
-
-def _in_the_way(change: Change, table: TableDef, column: str = "") -> tuple[list[str], list[str]]:
-    """Return what takes away that which hangs on a table or a column of it, and what makes it again."""
-    before = change.before
-    views = dependents(before.views, before.columns, table.name, column)
-    bound = [one for one in before.apart if column and one.text and _is_bound(one, table.name, column)]
-    if not views and not bound:
-        return [], []
-    gone = [f"DROP {one.kind.upper()} {quote(one.name)}{f' ON {quote(one.on)}' if one.on else ''};" for one in bound]
-    gone += [f"DROP {_kind(before.views[name])} {quote(name)};" for name in reversed(views)]
-    again = [before.views[name] for name in views]
-    again += [one.text for one in before.apart if one.text and (one in bound or one.on in views)]
-    remark = "-- What hangs on it is taken away meanwhile, for PostgreSQL asks for that, and comes back as it was."
-    return [remark, *gone], again
-
-
-def _kind(view: str) -> str:
-    return "MATERIALIZED VIEW" if re.match(r"create\s+materialized", view, re.IGNORECASE) else "VIEW"
 
 
 def _typed(change: Change, table: TableDef, column: ColumnDef, now: ColumnDef) -> str:
@@ -304,7 +274,7 @@ def _drop_column(change: Change) -> tuple[Part, Part] | None:
         for index in change.before.indexes.values()
         if index.table == table.name and index.name not in after.indexes
     ]
-    gone, again = _in_the_way(change, table, name)
+    gone, again = in_the_way(change.before, table.name, name)
     gone += [_alter(table, f"DROP CONSTRAINT {quote(c.name)}") for c in excluding]
     up = [*gone, *_unlinked(change, table, name), _alter(table, f"DROP COLUMN {quote(name)}")]
     return Part("\n".join(up)), Part("\n".join([*lines, *_linked(change, table, name), *again]))
@@ -339,19 +309,11 @@ def _drop_table(change: Change) -> tuple[Part, Part] | None:
     lines += [
         change.writer.create_index(i, table) for i in change.before.indexes.values() if i.table == change.step.target
     ]
-    gone, again = _in_the_way(change, table)
+    gone, again = in_the_way(change.before, table.name)
     up = [*gone, *_unlinked(change, table), f"DROP TABLE {quote(table.name)};"]
-    return Part("\n".join(up)), Part("\n".join([*lines, *_linked(change, table), *_with(change, table), *again]))
-
-
-def _with(change: Change, table: TableDef) -> list[str]:
-    """What goes with a table and comes back with it: its partitions, triggers, policies and settings."""
-    held, found = {table.name}, []
-    for one in change.before.apart:
-        if one.on in held and one.kind != "grant" and one.text:
-            found.append(one.text)
-            held |= {one.name} if one.kind == "partition" else set()
-    return found
+    return Part("\n".join(up)), Part(
+        "\n".join([*lines, *_linked(change, table), *with_table(change.before, table.name), *again])
+    )
 
 
 _ACTIONS: Mapping[str, Callable[[Change], tuple[Part, Part] | None]] = {

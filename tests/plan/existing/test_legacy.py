@@ -13,6 +13,8 @@ from plan.database import Database, Table
 from plan.existing.as_plan import plan_indexes, plan_tables
 from plan.existing.difference import alterations
 from plan.existing.schema import Schema, existing_schema
+from plan.exports.database_md import database_md
+from plan.exports.markdown import inline
 from plan.exports.migrations import migration_files
 from plan.exports.schema_sql import schema_sql
 from tests.plan.existing.test_alterations import with_columns
@@ -119,8 +121,10 @@ def test_the_schema_is_made_as_it_was_with_all_that_a_plan_has_no_words_for(lega
     fresh = legacy.postgres.new_database()
     legacy.postgres.psql(text, fresh)
     assert legacy.catalog(fresh) == legacy.catalog()
+    told = database_md(plan, "legacy", "postgres", legacy.schema)
     for one in legacy.schema.apart:
         assert one.what in text
+        assert inline(f"{one.what} (line {one.line})") in told
 
 
 @pytest.mark.parametrize("legacy", NAMES, indirect=True)
