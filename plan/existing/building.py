@@ -74,7 +74,7 @@ class Builder:
                 self.others.add((namespace, name))
                 self.namespaces.pop(namespace, None)
                 self.namespaces[namespace] = None
-                raise DefinitionError(f"a plan knows tables by name, and there is a {name} in {there} already", name)
+                raise DefinitionError(f"a plan knows tables by name, and there is another {name} in {there}", name)
             raise DefinitionError(f"there is a table {name} already")
         if not isinstance(node.this, exp.Schema):
             self.others.add((namespace, name))

@@ -60,6 +60,11 @@ _INHERITED = re.compile(
     r".*\badd\s+(?:constraint\s+\S+\s+)?(?:primary\s+key|unique|foreign\s+key)\b", re.IGNORECASE | re.DOTALL
 )
 _VIEW = re.compile(rf"create\s+(?:or\s+replace\s+)?(?:materialized\s+)?(?:recursive\s+)?view\s+{_NAME}", re.IGNORECASE)
+_RENAMED = re.compile(
+    rf"^(alter\s+table\s+(?:only\s+)?(?:if\s+exists\s+)?{QUALIFIED}\s+rename\s+)(?!column\b|to\b|constraint\b)(?={PART}\s+to\b)",
+    re.IGNORECASE,
+)
+"""A renamed column without the word COLUMN, which sqlglot takes for a renamed table."""
 _STORED = re.compile(
     rf"create\s+(?P<unlogged>unlogged\s+)?table\s+(?:if\s+not\s+exists\s+)?(?P<name>{QUALIFIED})", re.IGNORECASE
 )
@@ -125,7 +130,7 @@ def _apply(builder: Builder, statement: Statement) -> None:
             return
     if len(text) > _LONGEST:
         raise DefinitionError("it is too long")
-    node = _parsed(text)
+    node = _parsed(_RENAMED.sub(r"\1COLUMN ", text))
     kind = str(node.args.get("kind") or "").upper()
     if isinstance(node, exp.Create):
         _create(builder, node, kind, statement)
