@@ -84,7 +84,7 @@ def _made(found: re.Match[str], statement: Statement, relations: Collection[str]
     where = {"trigger": _TRIGGER_ON, "policy": _TRIGGER_ON, "rule": _RULE_ON, "statistics": _STATISTICS_ON}.get(kind)
     on = bare(target["on"]) if where is not None and (target := where.search(text)) else ""
     head = re.split(r"\bas\s+(?:\$|')", text, maxsplit=1, flags=re.IGNORECASE)[0]
-    late = kind in _ALWAYS_LATE or any(re.search(rf"\b{re.escape(one)}\b", head) for one in relations)
+    late = kind in _ALWAYS_LATE or any(bare(word) in relations for word in re.findall(PART, head))
     kept = "" if kind in _ELSEWHERE else _kept(text)
     return Apart(statement.line, f"{kind} {name}".strip(), kind, on, name, kept, early=not late, path=path)
 

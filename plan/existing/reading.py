@@ -112,7 +112,7 @@ def _is_beside(builder: Builder, statement: Statement) -> bool:
         if not _INHERITED.match(text):
             _carry(builder, statement, "index" if found["index"] else "setting", bare((found["index"] or "").strip()))
         return True
-    if one := apart(statement, (*builder.tables, *builder.views), builder.path):
+    if one := apart(statement, builder.tables.keys() | builder.views.keys(), builder.path):
         if one.kind != "grant" or one.on in builder.views or not any(a.what == one.what for a in builder.apart):
             builder.apart.append(one)
         return True

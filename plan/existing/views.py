@@ -4,6 +4,7 @@ PostgreSQL binds a view to columns, not to names: it keeps the columns that it h
 """
 
 from collections.abc import Iterator, Mapping, Set
+from functools import lru_cache
 from typing import cast
 
 import sqlglot
@@ -22,7 +23,7 @@ Read = tuple[str, str]
 def reads(text: str, known: Columns) -> frozenset[Read]:
     """Return what a view reads; a column that may be of several tables counts for each of them."""
     found: set[Read] = set()
-    for scope in _scopes(_tree(text)):
+    for scope in _read_scopes(text):
         tables = {folded(source) for source in _tables(scope).values()}
         found |= {(table, "") for table in tables}
         for column in scope.columns:
@@ -56,7 +57,7 @@ def standing(views: Mapping[str, str], before: Columns, after: Columns) -> dict[
 
 def output_of(views: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
     """Return the columns of views by name."""
-    return {name: _output(_tree(text)) for name, text in views.items()}
+    return {name: _output(text) for name, text in views.items()}
 
 
 def expanded(tree: exp.Expr, known: Columns) -> exp.Expr:
@@ -85,6 +86,8 @@ def expanded(tree: exp.Expr, known: Columns) -> exp.Expr:
 
 def renamed_column(text: str, table: str, old: str, new: str, known: Columns) -> str:
     """Return a view after a column that it may read got another name; its own columns keep theirs."""
+    if old not in text:
+        return text
     tree, hit = _tree(text), False
     for scope in _scopes(tree):
         for column in scope.columns:
@@ -102,6 +105,8 @@ def renamed_column(text: str, table: str, old: str, new: str, known: Columns) ->
 
 def renamed_table(text: str, old: str, new: str) -> str:
     """Return a view after a table that it may read got another name."""
+    if old not in text:
+        return text
     tree, hit = _tree(text), False
     for scope in _scopes(tree):
         for source in _tables(scope).values():
@@ -120,6 +125,12 @@ def _tree(text: str) -> exp.Expr:
 def _written(tree: exp.Expr) -> str:
     text: str = tree.sql("postgres", comments=False, normalize_functions=False)
     return f"{text};"
+
+
+@lru_cache(maxsize=1024)
+def _read_scopes(text: str) -> tuple[Scope, ...]:
+    """The scopes of a view that is only looked at."""
+    return tuple(_scopes(_tree(text)))
 
 
 def _scopes(tree: exp.Expr) -> list[Scope]:
@@ -151,7 +162,9 @@ def _starred(part: exp.Expr, scope: Scope) -> Mapping[str, object]:
     return {}
 
 
-def _output(tree: exp.Expr) -> tuple[str, ...]:
+@lru_cache(maxsize=4096)
+def _output(text: str) -> tuple[str, ...]:
+    tree = _tree(text)
     query = tree.expression if isinstance(tree, exp.Create) else tree
     if isinstance(tree, exp.Create) and isinstance(tree.this, exp.Schema):
         return tuple(folded(part) for part in tree.this.expressions)

@@ -95,7 +95,9 @@ def search_path(existing: Schema) -> str:
     if not existing.namespaces:
         return ""
     homes = [table.namespace for table in existing.tables.values()]
-    names = ("public", *existing.namespaces) if "public" in homes else (*existing.namespaces, "public")
+    names = existing.namespaces
+    if "public" not in names:
+        names = ("public", *names) if "public" in homes else (*names, "public")
     # A table that another schema hides is in one whose tables a plan does not know.
     return f"SET search_path = {', '.join(quote(name) for name in sorted(names, key=lambda n: n not in homes))};"
 

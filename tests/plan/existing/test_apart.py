@@ -59,6 +59,11 @@ def test_the_second_of_two_tables_of_one_name_is_left_alone() -> None:
         assert statement in made(f"CREATE SCHEMA old;\n{TABLE}{other}")
 
 
+def test_the_table_that_is_meant_is_found_before_the_other_of_its_name() -> None:
+    sql = f"CREATE SCHEMA old;\nCREATE TABLE old.a (x int);\n{TABLE}CREATE TABLE z (x int);"
+    assert 'SET search_path = "old", "public";' in made(sql)
+
+
 def test_a_view_has_the_columns_that_were_there_when_it_was_made() -> None:
     schema = existing_schema(TABLE + "CREATE VIEW v AS SELECT * FROM a;\nALTER TABLE a ADD d text;")
     assert schema.views["v"] == "CREATE VIEW v AS SELECT a.id, a.b, a.c FROM a;"
