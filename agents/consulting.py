@@ -11,8 +11,9 @@ from agents.budget import Purse
 from agents.estimating import EstimateJob, SettleJob
 from agents.failures import DraftFailure, redact
 from agents.job import A, Answered, Asker, Job, Progress
-from agents.ledger import Ledger
+from agents.ledger import ENGINE, Ledger
 from agents.models import DEFAULT_MODEL
+from agents.redrafting import redraft_merged
 from plan.artifacts import AGENTS, AgentName
 from plan.estimates import SPECIALISTS, Settlements, disputes, in_order, settled, within_scale
 from plan.sprints import SprintPlan
@@ -190,19 +191,23 @@ class Consultations:
     async def _settle(self, mine: _Round, job: SettleJob) -> None:
         answered = await self._ask(_PLANNER, mine.revision.number, job)
         if answered is not None:
-            self._ledger.append(self._verdict(mine.revision, mine.sprints, answered), _PLANNER)
+            self._ledger.append(self._verdict(mine.revision, answered), _PLANNER)
+            merged = redraft_merged(self._ledger.state, "sprints")
+            if merged is not None:
+                self._ledger.append(merged, ENGINE)
 
-    def _verdict(self, revision: Revision, sprints: SprintPlan, answered: Answered[Settlements]) -> EstimatesSettled:
+    def _verdict(self, revision: Revision, answered: Answered[Settlements]) -> EstimatesSettled:
         verdicts = within_scale(answered.content.settlements)
-        newest = self._ledger.state.artifacts["sprints"].latest
-        # A person's own work on the sprint plan is theirs: the verdict stands beside it.
-        untouched = newest is not None and newest.number == revision.number and newest.origin == "draft"
+        held = self._ledger.state.artifacts["sprints"]
+        # The verdict goes into the planner's own draft: what a person made of that is merged with it, not written over.
+        draft = held.last_draft.content if held.number == revision.number and held.last_draft else None
+        sprints = settled(draft, verdicts) if isinstance(draft, SprintPlan) else None
         return EstimatesSettled(
             agent=_PLANNER,
             revision=revision.number,
             settlements=verdicts,
-            settled=revision.number + 1 if untouched else 0,
-            sprints=settled(sprints, verdicts) if untouched else None,
+            settled=revision.number + 1 if sprints else 0,
+            sprints=sprints,
             usage=answered.usage,
             cost=answered.cost,
             cached=answered.cached,

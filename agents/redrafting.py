@@ -4,6 +4,7 @@ from agents.commands import Merge, RefusedError
 from agents.models import is_offline
 from plan.artifacts import TITLES, Artifact, ArtifactName
 from plan.changes import changes
+from plan.estimates import Settlement
 from plan.merging import holders, is_below, merge, take
 from sessions.events import ArtifactMerged, DraftStarted, ProposalsLeft
 from sessions.proposals import differences
@@ -31,16 +32,27 @@ def cut_off(state: SessionState) -> set[ArtifactName]:
     return {name for name, revision in newest.items() if revision is not None and revision.seq == state.seq}
 
 
-def redraft_merged(artifact: ArtifactState) -> ArtifactMerged | None:
-    """Return the merge of a redraft with the hand work that it would hide; None if there is none."""
+def redraft_merged(state: SessionState, name: ArtifactName) -> ArtifactMerged | None:
+    """Return the merge of a redraft with the hand work that it would hide; None if there is none.
+
+    Settled estimates are a redraft too: the last draft again, with other points. A verdict is proposed wherever a
+    person's points are others.
+    """
+    artifact = state.artifacts[name]
     found, draft = artifact.unmerged, artifact.draft
     if found is None or draft is None:
         return None
     base, ours, theirs = found
-    merged = merge(base.content, ours.content, theirs.content, shown(ours, draft, draft.model))
+    settles = name == "sprints" and state.settled_at == theirs.number
+    merged = merge(base.content, ours.content, theirs.content, None if settles else shown(ours, draft, draft.model))
     still = {change.key for change in changes(merged.content, theirs.content)}
-    before = (key for key in artifact.proposals if key in still)
-    return _event(artifact, merged.content, merged.taken, tuple(dict.fromkeys((*before, *merged.left))))
+    verdicts = [f"stories/{verdict.story}/points" for verdict in _verdicts(state)] if settles else []
+    open_ones = (key for key in (*artifact.proposals, *verdicts) if key in still)
+    return _event(artifact, merged.content, merged.taken, tuple(dict.fromkeys((*open_ones, *merged.left))))
+
+
+def _verdicts(state: SessionState) -> tuple[Settlement, ...]:
+    return state.consultation.settlements if state.consultation is not None else ()
 
 
 def merge_decided(artifact: ArtifactState, command: Merge) -> ArtifactMerged | ProposalsLeft:

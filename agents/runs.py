@@ -297,7 +297,7 @@ class Runs:
 
     def _merge(self, name: ArtifactName) -> None:
         """Let a redraft keep a person's hand work."""
-        merged = redraft_merged(self._ledger.state.artifacts[name])
+        merged = redraft_merged(self._ledger.state, name)
         if merged is not None:
             self._ledger.append(merged, ENGINE)
         self._unmerged.discard(name)

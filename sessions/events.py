@@ -327,8 +327,8 @@ class EstimatesGiven(Payload):
 class EstimatesSettled(Payload):
     """The planner settled what was disputed.
 
-    `sprints` is the sprint plan with the settled points, as revision `settled`; None, and 0, where a person's own work
-    on the sprint plan is left as it is.
+    `sprints` is the planner's last draft with the settled points, as revision `settled`; a person's own work is merged
+    with it next. None, and 0, where another revision has come meanwhile.
     """
 
     type: Literal["estimates.settled"] = "estimates.settled"

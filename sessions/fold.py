@@ -271,6 +271,14 @@ def _revise(
     return replace(_settled(artifact), revisions=(*artifact.revisions, revision))
 
 
+def _still_approved(state: SessionState, artifact: ArtifactState) -> ArtifactState:
+    """Let an approval stand where its content does: it is of what a revision says, not of its number."""
+    approved = next((revision for revision in artifact.revisions if revision.number == artifact.approved), None)
+    if approved is None or approved.hash != artifact.revisions[-1].hash or state.outdated(artifact.name, approved):
+        return artifact
+    return replace(artifact, approved=artifact.number)
+
+
 def _settled(artifact: ArtifactState) -> ArtifactState:
     """Without a draft that came to nothing: a decision about a revision takes its place."""
     if artifact.draft is not None and artifact.draft.status in {"failed", "cancelled"}:
@@ -285,6 +293,8 @@ def _(data: DraftFinished, state: SessionState, event: Event) -> SessionState:
     artifact = _revise(state, data, event, "draft", draft)
     if before.latest and before.last_draft and before.latest.hash == before.last_draft.hash:
         artifact = replace(artifact, proposals=())
+    if before.approved == before.number:
+        artifact = _still_approved(state, artifact)
     if draft is not None:
         draft = replace(
             draft,
@@ -352,8 +362,11 @@ def _(data: ArtifactEdited, state: SessionState, event: Event) -> SessionState:
 
 @_apply.register
 def _(data: ArtifactMerged, state: SessionState, event: Event) -> SessionState:
-    artifact = _revise(state, data, event, "merge", state.artifacts[data.artifact].latest)
-    return _with(state, replace(artifact, proposals=data.left))
+    before = state.artifacts[data.artifact]
+    artifact = replace(_revise(state, data, event, "merge", before.latest), proposals=data.left)
+    if before.latest is before.last_draft and before.approved == before.number - 1 and not data.left:
+        artifact = _still_approved(state, artifact)
+    return _with(state, artifact)
 
 
 @_apply.register
@@ -427,6 +440,7 @@ def _(data: EstimatesSettled, state: SessionState, event: Event) -> SessionState
             number=data.settled,
             content=data.sprints,
             hash=content_hash(data.sprints),
+            origin="draft",
             by=event.by,
             seq=event.seq,
             at=event.at,

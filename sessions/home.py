@@ -11,9 +11,11 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TypeVar
 
-from sessions.errors import NoSessionError
+from sessions.errors import NoSessionError, SessionError
 
 SUFFIX = ".jsonl"
+LONGEST_NAME = 100
+"""Letters of a session's name: what stands beside its file is called after it, and file systems take 255 bytes."""
 Thing = TypeVar("Thing")
 
 
@@ -44,16 +46,35 @@ def sessions_folder() -> Path:
 
 def slug(title: str) -> str:
     """Return `title` as a file name part: ASCII letters, digits and hyphens, at most 40 of them, never empty."""
+    return _spelled(title)[:40].rstrip("-") or "session"
+
+
+def _spelled(name: str) -> str:
     from anyascii import anyascii
 
-    words = re.sub(r"[^a-z0-9]+", "-", anyascii(title).lower()).strip("-")
-    return words[:40].rstrip("-") or "session"
+    return re.sub(r"[^a-z0-9]+", "-", anyascii(name).lower()).strip("-")
+
+
+def session_name(name: str) -> str:
+    """Return a name that a person gave as a file name part, never cut; raises SessionError for what is none."""
+    spelled = _spelled(name)
+    if not spelled:
+        raise SessionError(f"A session cannot be called {name[:40]!r}; name it with letters or digits.")
+    if len(spelled) > LONGEST_NAME:
+        raise SessionError(
+            f"A session's name has at most {LONGEST_NAME} letters, and “{spelled[:20]}…” has {len(spelled)}; "
+            "choose a shorter one."
+        )
+    return spelled
 
 
 def new_path(title: str, name: str = "") -> Path:
-    """Return the path of a session that does not exist yet, named after `title` or exactly `name`."""
+    """Return the path of a session that does not exist yet, named after `title` or exactly `name`.
+
+    Raises SessionError if `name` is no name that a session can have.
+    """
     if name:
-        return sessions_folder() / (slug(name) + SUFFIX)
+        return sessions_folder() / (session_name(name) + SUFFIX)
     return sessions_folder() / f"{slug(title)}-{secrets.token_hex(3)}{SUFFIX}"
 
 

@@ -91,12 +91,12 @@ class ArtifactState:
     def changed_since(self, number: int) -> bool:
         """Return whether something else stands there now than revision `number` was; 0 is before the first.
 
-        A person who goes back to what it says changes nothing; a draft is always a change.
+        Whoever says again what it says, a person or a redraft, changes nothing.
         """
         if number == self.number:
             return False
         known = next((revision for revision in self.revisions if revision.number == number), None)
-        return known is None or self.revisions[-1].origin == "draft" or known.hash != self.revisions[-1].hash
+        return known is None or known.hash != self.revisions[-1].hash
 
     @property
     def last_draft(self) -> Revision | None:
@@ -248,12 +248,14 @@ class SessionState:
     def stale(self, name: ArtifactName) -> bool:
         """Return whether the newest revision was drawn from inputs that have changed since."""
         latest = self.artifacts[name].latest
-        if latest is None:
-            return False
-        if latest.requirements != self.requirements_revision:
+        return latest is not None and self.outdated(name, latest)
+
+    def outdated(self, name: ArtifactName, revision: Revision) -> bool:
+        """Return whether a revision was drawn from inputs that have changed since."""
+        if revision.requirements != self.requirements_revision:
             return True
         return any(
-            self.artifacts[source].changed_since(latest.inputs.get(source, 0)) or self.stale(source)
+            self.artifacts[source].changed_since(revision.inputs.get(source, 0)) or self.stale(source)
             for source in INPUTS[name]
         )
 

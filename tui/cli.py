@@ -25,6 +25,7 @@ GROUPS: Mapping[str, Mapping[str, str]] = {
         "answer": "tui.commands.answer",
         "draft": "tui.commands.step",
         "iterate": "tui.commands.step",
+        "override": "tui.commands.override",
         "approve": "tui.commands.step",
         "reopen": "tui.commands.reopen",
     },

@@ -139,7 +139,7 @@ def begin_session(
                 "tables, in PostgreSQL's dialect (`pg_dump --schema-only` writes it)."
             )
         if openapi:
-            _refuse_unreadable(openapi, existing["existing_openapi"])
+            existing["existing_openapi"] = whole_api(openapi, existing["existing_openapi"])
         found = read_requirements(
             [SourceDocument(document.name, document.text) for document in documents],
             date.today(),  # noqa: DTZ011 - sprints start on a day of the person's own calendar
@@ -155,15 +155,26 @@ def begin_session(
     return create_session(found, documents, agents, name, budget=budget)
 
 
-def _refuse_unreadable(path: Path, text: str) -> None:
+def whole_api(path: Path, text: str) -> str:
+    """Return an OpenAPI document with what it refers to in files beside it; raises UnusableDocumentError."""
     from plan.existing.openapi import read_openapi
+    from plan.existing.openapi_bundle import bundled
     from plan.existing.openapi_document import OpenApiError
+    from sessions.documents import UnreadableError, load_documents
     from sessions.text import plain
 
+    def beside(name: str) -> str:
+        try:
+            return load_documents([path.parent / name])[0].text
+        except UnreadableError as error:
+            raise OpenApiError(f"A file that it refers to cannot be read: {error}") from error
+
     try:
-        read_openapi(text)
+        whole = bundled(text, beside, path.name)
+        read_openapi(whole)
     except OpenApiError as error:
         raise UnusableDocumentError(f"{plain(str(path), newlines=False)} cannot be taken over. {error}") from error
+    return whole
 
 
 def chosen_models(**options: Unpack[ModelOptions]) -> "tuple[dict[AgentName, Assignment], float | None]":

@@ -34,7 +34,7 @@ from sessions.reader import SessionReader
 from sessions.state import SessionState
 from sessions.text import one_line
 
-_BESIDE = "; the sprint plan, which holds your own work, is left as it is"
+_BESIDE = "; the sprint plan, which has changed meanwhile, is left as it is"
 
 
 def line_of(state: SessionState, event: Event) -> str:  # noqa: C901, PLR0911 - one line an event

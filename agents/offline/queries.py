@@ -45,7 +45,7 @@ def access(domain: Domain, tables: tuple[Table, ...]) -> tuple[tuple[AccessPatte
 def _reads(domain: Domain, tables: dict[str, Table]) -> list[_Read]:
     found: list[_Read] = []
     if domain.signs_in and "users" in tables:
-        found += _account_reads(domain)
+        found += _account_reads(domain, tables)
     for act in domain.acts:
         thing = domain.thing(act.thing)
         if thing is None or thing.table not in tables:
@@ -66,7 +66,7 @@ def _live(read: _Read, table: Table) -> _Read:
     return replace(read, pattern=read.pattern.model_copy(update={"sql": hidden}), live=True)
 
 
-def _account_reads(domain: Domain) -> list[_Read]:
+def _account_reads(domain: Domain, tables: dict[str, Table]) -> list[_Read]:
     provider = identity_provider(domain)
     alone = provider is not None and provider.alone
     login = "sso_subject" if alone else login_column(domain)
@@ -101,12 +101,14 @@ def _account_reads(domain: Domain) -> list[_Read]:
                 "permission checks",
             )
         )
+    # Sessions that exist already may be named by something else.
+    key = ", ".join(tables["sessions"].primary_key) if "sessions" in tables else "id"
     found.append(
         _Read(
             _pattern(
                 "session-by-token",
                 "Find the session of a refresh token",
-                "SELECT id, user_id, expires_at, revoked_at FROM sessions WHERE token_hash = $1",
+                f"SELECT {key}, user_id, expires_at, revoked_at FROM sessions WHERE token_hash = $1",  # noqa: S608
                 ("SHA-256 of the token",),
                 "at every token refresh",
             ),

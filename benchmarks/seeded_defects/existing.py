@@ -104,3 +104,39 @@ def _(plan: Plan) -> Iterator[Plan]:
     for _, table in tables(plan):
         more = f"\nCREATE TABLE more_of_it (x int) INHERITS ({table.name});\n"
         yield put(plan, "requirements/existing_schema", plan.requirements.existing_schema + more)
+
+
+def _with(plan: Plan, statement: str) -> Plan:
+    return put(plan, "requirements/existing_schema", f"{plan.requirements.existing_schema}\n{statement}\n")
+
+
+@KINDS.add("a view that exists loses a column that it reads", "XP-051")
+def _(plan: Plan) -> Iterator[Plan]:
+    for path, table, one in columns(plan):
+        if one.name not in table.primary_key:
+            more = f'CREATE VIEW of_{table.name} AS SELECT * FROM "{table.name}";'
+            yield put(_with(plan, more), f"{path}/name", f"{one.name}_anew")
+
+
+@KINDS.add("a column that another is computed from gets another type", "XP-052")
+def _(plan: Plan) -> Iterator[Plan]:
+    for path, table, one in columns(plan):
+        if one.type.startswith("varchar("):
+            computed = (
+                f'ALTER TABLE "{table.name}" ADD COLUMN in_short text GENERATED ALWAYS AS (lower("{one.name}")) STORED;'
+            )
+            there = put(
+                _with(plan, computed), f"{path.rpartition('/columns')[0]}/columns/+", column("in_short", "text")
+            )
+            yield put(there, f"{path}/type", "text")
+
+
+@KINDS.add("a function that exists speaks of a renamed column", "XP-053")
+def _(plan: Plan) -> Iterator[Plan]:
+    for path, table, one in columns(plan):
+        if one.name not in table.primary_key and not one.references.table:
+            body = (
+                f"CREATE FUNCTION of_it() RETURNS text LANGUAGE sql AS $$ SELECT {one.name}::text FROM {table.name} $$;"
+            )
+            renamed = put(_with(plan, body), f"{path}/renamed_from", one.name)
+            yield put(renamed, f"{path}/name", f"{one.name}_anew")

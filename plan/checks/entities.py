@@ -173,7 +173,8 @@ def pair_twice(look: Lookup) -> Iterator[Problem]:
     """A join table allows the same pair more than once.
 
     Each double shows up as a double in every list that is joined over it. Tables that say more of a pair than that it
-    is one are not meant: a member may borrow the same book twice.
+    is one are not meant: a member may borrow the same book twice, and `starts_at` and `ends_at` say which time it was.
+    When a row was written or changed (`created_at`, `assigned_at`) says nothing of the pair.
     """
     for at, table in look.every_table:
         keys = [c for c in table.columns if c.references.table]
@@ -182,7 +183,7 @@ def pair_twice(look: Lookup) -> Iterator[Problem]:
             set(table.primary_key) - {c.name for c in table.columns}
             or len(keys) != 2
             or keys[0].references.table == table.name
-            or any(not _is_moment(look, c) for c in rest)
+            or any(not _is_bookkeeping(look, c) for c in rest)
         ):
             continue
         pair = {c.name for c in keys}
@@ -193,9 +194,19 @@ def pair_twice(look: Lookup) -> Iterator[Problem]:
             yield Problem(at, f"The join table {named(table.name)} allows {what}.")
 
 
-def _is_moment(look: Lookup, column: Column) -> bool:
+_WRITTEN = frozenset(
+    (
+        "created", "updated", "modified", "changed", "inserted", "added", "assigned", "granted", "linked", "tagged",
+        "deleted", "removed",
+    )
+)  # fmt: skip
+"""What happens to a row itself, not to what it stands for."""
+
+
+def _is_bookkeeping(look: Lookup, column: Column) -> bool:
+    """Whether a column says when its row was written or changed."""
     of = look.known_type_of(column)
-    return of is not None and of.family == "moment"
+    return of is not None and of.family == "moment" and column.name.lower().partition("_")[0] in _WRITTEN
 
 
 @rule(

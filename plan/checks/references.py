@@ -7,6 +7,7 @@ from plan.checks.lookup import Lookup
 from plan.checks.rule import Problem, rule
 from plan.checks.wording import circle, named
 from plan.database import Column, Table
+from plan.existing.comparing import change_of
 
 
 def _where(table: Table, column: Column) -> str:
@@ -86,15 +87,23 @@ def reference_of_other_type(look: Lookup) -> Iterator[Problem]:
 def reference_of_other_size(look: Lookup) -> Iterator[Problem]:
     """A foreign key has a similar type to the column it points to, but not the same.
 
-    Values that fit one column do not fit the other once they grow, and joins have to convert.
+    Values that fit one column do not fit the other once they grow, and joins have to convert. Keys that exist already
+    with these types are as they are.
     """
     for at, table, column, target in _resolved(look):
         mine, theirs = look.known_type_of(column), look.known_type_of(target)
-        if mine is None or theirs is None or mine.family != theirs.family:
+        if _is_there(look, table, column, target) or mine is None or theirs is None or mine.family != theirs.family:
             continue
         if (mine.name, mine.size) != (theirs.name, theirs.size):
             types = f"{named(column.type)}, and {_target(column)} is {named(target.type)}"
             yield Problem(at, f"{_where(table, column)} is {types}.")
+
+
+def _is_there(look: Lookup, table: Table, column: Column, target: Column) -> bool:
+    """Whether both ends of a foreign key exist already, and keep their types."""
+    ends = ((table.name, column), (column.references.table, target))
+    was = [look.existing.get(name.lower(), {}).get(end.name.lower(), "") for name, end in ends]
+    return all(old and change_of(old, end.type) == "same" for old, (_, end) in zip(was, ends, strict=True))
 
 
 @rule(

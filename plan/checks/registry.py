@@ -15,6 +15,7 @@ MODULES = (
     "answers",
     "architecture",
     "brownfield",
+    "dependents",
     "columns",
     "complexity",
     "contract",

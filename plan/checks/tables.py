@@ -76,10 +76,12 @@ def table_without_columns(look: Lookup) -> Iterator[Problem]:
 def no_primary_key(look: Lookup) -> Iterator[Problem]:
     """A table has no primary key.
 
-    No row can be named, so none can be referenced, updated alone or replicated safely.
+    No row can be named, so none can be referenced, updated alone or replicated safely. A table that exists already and
+    has none is as it is.
     """
     for at, table in look.every_table:
-        if table.columns and not table.primary_key:
+        there = look.kept_schema.tables.get(table.name)
+        if table.columns and not table.primary_key and (there is None or there.primary_key):
             yield Problem(at, f"Table {named(table.name)} has no primary key.")
 
 

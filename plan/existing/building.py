@@ -1,12 +1,15 @@
 """A schema while statements are still changing it: what each kind of statement does to what is there."""
 
+import re
 from dataclasses import replace
 
 from sqlglot import exp
 
-from plan.existing import definitions
+from plan.existing import definitions, mentions
+from plan.existing.apart import PART, bare
 from plan.existing.definitions import DefinitionError
-from plan.existing.schema import ColumnDef, ConstraintDef, IndexDef, Schema, TableDef, Unread
+from plan.existing.schema import ColumnDef, ConstraintDef, IndexDef, Schema, TableDef
+from plan.existing.views import dependents, output_of, renamed_column, renamed_table
 from plan.sqltext import folded
 
 
@@ -26,6 +29,9 @@ class Builder:
         self.namespaces = dict.fromkeys(start.namespaces)
         self.apart = list(start.apart)
         self.unread = list(start.unread)
+        self.path = "public"
+        self.others: set[tuple[str, str]] = set()
+        """Partitions, and tables that another one of their name hides, by schema and name."""
 
     def schema(self) -> Schema:
         """Return the schema as it is now."""
@@ -47,6 +53,11 @@ class Builder:
             raise DefinitionError(f"there is no table {name} before it")
         return self.tables[name]
 
+    def known(self, name: str) -> tuple[str, str]:
+        """Return the schema and the name that a written name means."""
+        parts = [bare(part) for part in re.findall(PART, name)]
+        return (parts[-2] if len(parts) > 1 else self.path, parts[-1])
+
     def create_table(self, node: exp.Create, line: int) -> None:
         """Make a table."""
         properties = node.args.get("properties")
@@ -54,18 +65,23 @@ class Builder:
         if any(isinstance(p, exp.TemporaryProperty) for p in given):
             return
         target = node.this.this if isinstance(node.this, exp.Schema) else node.this
-        name, namespace = folded(target), _namespace(target)
-        if any(isinstance(p, exp.PartitionedOfProperty) for p in given):
-            self.apart.append(Unread(line, f"table {name}", "a partition is part of its table"))
-            return
-        if not isinstance(node.this, exp.Schema):
-            raise DefinitionError("its columns are not spelled out")
-        if any(isinstance(p, exp.InheritsProperty) for p in given):
-            raise DefinitionError("it inherits from another table")
+        name, namespace = folded(target), _namespace(target) or self.path
         if name in self.tables:
-            if node.args.get("exists"):
+            there = self.tables[name].namespace
+            if there == namespace and node.args.get("exists"):
                 return
+            if there != namespace:
+                self.others.add((namespace, name))
+                self.namespaces.pop(namespace, None)
+                self.namespaces[namespace] = None
+                raise DefinitionError(f"a plan knows tables by name, and there is another {name} in {there}", name)
             raise DefinitionError(f"there is a table {name} already")
+        if not isinstance(node.this, exp.Schema):
+            self.others.add((namespace, name))
+            raise DefinitionError("its columns are not spelled out", name)
+        if any(isinstance(p, exp.InheritsProperty | exp.LikeProperty) for p in (*given, *node.this.expressions)):
+            self.others.add((namespace, name))
+            raise DefinitionError("it has its columns from another table", name)
         columns: dict[str, ColumnDef] = {}
         constraints: list[ConstraintDef] = []
         for part in node.this.expressions:
@@ -100,12 +116,15 @@ class Builder:
             columns = tuple(replace(c, nullable=False) if c.name in constraint.columns else c for c in columns)
         self.tables[name] = replace(table, columns=columns, constraints=(*table.constraints, constraint))
 
-    def create_index(self, node: exp.Create) -> None:
-        """Make an index."""
-        made = definitions.index(node)
+    def columns(self) -> dict[str, tuple[str, ...]]:
+        """Return the columns of each table and view."""
+        return {**{n: tuple(c.name for c in t.columns) for n, t in self.tables.items()}, **output_of(self.views)}
+
+    def create_index(self, node: exp.Create) -> IndexDef:
+        """Make an index and return it."""
+        made = definitions.index(node, self.indexes)
         self.table(made.table)
-        if made.name not in self.indexes:
-            self.indexes[made.name] = made
+        return self.indexes.setdefault(made.name, made)
 
     def alter_table(self, node: exp.Alter) -> None:
         """Change a table, all actions or none."""
@@ -179,20 +198,24 @@ class Builder:
             if missing_ok:
                 return
             raise DefinitionError(f"{name} has no column {part}")
+        self._drop_views(name, part)
         self.tables[name] = replace(
             table,
             columns=tuple(c for c in table.columns if c.name != part),
-            constraints=tuple(c for c in table.constraints if part not in c.columns),
+            constraints=tuple(c for c in table.constraints if part not in (*c.columns, *mentions.excluded(c))),
         )
         for other, held in list(self.tables.items()):
             kept = tuple(c for c in held.constraints if c.table != name or part not in c.target)
             self.tables[other] = replace(held, constraints=kept)
-        self.indexes = {
-            key: i for key, i in self.indexes.items() if i.table != name or part not in {c for c, _ in i.columns}
-        }
+        self.indexes = {key: i for key, i in self.indexes.items() if i.table != name or part not in mentions.indexed(i)}
+
+    def _drop_views(self, table: str, column: str = "") -> None:
+        gone = dependents(self.views, self.columns(), table, column)
+        self.views = {name: text for name, text in self.views.items() if name not in gone}
 
     def drop_table(self, name: str) -> None:
         """Take a table away, with its indexes and the keys that point to it."""
+        self._drop_views(name)
         self.tables.pop(name, None)
         self.indexes = {key: i for key, i in self.indexes.items() if i.table != name}
         for other, held in list(self.tables.items()):
@@ -205,19 +228,22 @@ class Builder:
         self._column(name, old)
         if table.column(new) is not None:
             raise DefinitionError(f"{name} has a column {new} already")
+        known = self.columns()
+        self.views = {key: renamed_column(text, name, old, new, known) for key, text in self.views.items()}
         columns = tuple(
-            replace(c, name=new if c.name == old else c.name, generated=definitions.renamed(c.generated, old, new))
+            replace(c, name=new if c.name == old else c.name, generated=mentions.renamed(c.generated, old, new))
             for c in table.columns
         )
         constraints = tuple(
             replace(
                 c,
                 columns=_swapped(c.columns, old, new),
-                definition=definitions.renamed(c.definition, old, new) if c.kind == "check" else c.definition,
+                definition=mentions.renamed_constraint(c, old, new),
             )
             for c in table.constraints
         )
-        self.tables[name] = replace(table, columns=columns, constraints=constraints)
+        partition = mentions.renamed(table.partition, old, new) if table.partition else ""
+        self.tables[name] = replace(table, columns=columns, constraints=constraints, partition=partition)
         for key, held in self.tables.items():
             pointing = tuple(
                 replace(c, target=_swapped(c.target, old, new)) if c.table == name else c for c in held.constraints
@@ -227,9 +253,9 @@ class Builder:
             if index.table == name:
                 self.indexes[key] = replace(
                     index,
-                    parts=tuple(definitions.renamed(part, old, new) for part in index.parts),
+                    parts=tuple(mentions.renamed(part, old, new) for part in index.parts),
                     include=_swapped(index.include, old, new),
-                    where=definitions.renamed(index.where, old, new),
+                    where=mentions.renamed(index.where, old, new),
                     columns=tuple((new if c == old else c, down) for c, down in index.columns),
                 )
 
@@ -238,6 +264,7 @@ class Builder:
         self.table(old)
         if new in self.tables:
             raise DefinitionError(f"there is a table {new} already")
+        self.views = {key: renamed_table(text, old, new) for key, text in self.views.items()}
         self.tables = {
             (new if key == old else key): replace(
                 table,
@@ -267,7 +294,7 @@ def _swapped(names: tuple[str, ...], old: str, new: str) -> tuple[str, ...]:
 
 def _namespace(table: exp.Expr) -> str:
     found = table.args.get("db") if isinstance(table, exp.Table) else None
-    return folded(found) if isinstance(found, exp.Identifier) else "public"
+    return folded(found) if isinstance(found, exp.Identifier) else ""
 
 
 def _altered(column: ColumnDef, action: exp.AlterColumn) -> ColumnDef:

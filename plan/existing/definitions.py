@@ -1,12 +1,14 @@
 """Parsed definitions of columns, constraints and indexes, as a schema holds them."""
 
 import re
+from collections.abc import Container
 from typing import cast, get_args
 
-import sqlglot
 from sqlglot import exp
 
 from plan.database import ReferentialAction
+from plan.existing.columns import numbering
+from plan.existing.names import quoted
 from plan.existing.schema import ColumnDef, ConstraintDef, Identity, IndexDef
 from plan.sqltext import folded
 
@@ -20,24 +22,20 @@ _TEXTUAL = frozenset({exp.DType.TEXT, exp.DType.VARCHAR, exp.DType.CHAR, exp.DTy
 
 
 class DefinitionError(ValueError):
-    """A definition says something that a schema cannot hold; the text is the end of a sentence."""
+    """A definition says something that a schema cannot hold; the text is the end of a sentence.
+
+    `standing` names the table that the statement makes nevertheless, in words that cannot be held.
+    """
+
+    def __init__(self, text: str, standing: str = "") -> None:
+        super().__init__(text)
+        self.standing = standing
 
 
 def written(node: exp.Expr) -> str:
     """Return an expression as PostgreSQL text."""
     text: str = node.sql("postgres", comments=False, normalize_functions=False)
     return text
-
-
-def renamed(text: str, old: str, new: str) -> str:
-    """Return an expression in which a column has another name; the same text if it does not speak of the column."""
-    if old not in text:
-        return text
-    tree = sqlglot.parse_one(text, read="postgres")
-    found = [column for column in tree.find_all(exp.Column) if folded(column) == old]
-    for one in found:
-        one.set("this", exp.to_identifier(new, quoted=not re.fullmatch(r"[a-z_][a-z0-9_]*", new)))
-    return written(tree) if found else text
 
 
 def type_text(kind: exp.Expr | None) -> str:
@@ -52,7 +50,7 @@ def type_text(kind: exp.Expr | None) -> str:
         last = own.expression if isinstance(own, exp.Dot) else own
         if isinstance(last, exp.Identifier):
             size = ",".join(written(part).lower() for part in kind.expressions)
-            return _quoted_if_odd(folded(last)) + (f"({size})" if size else "") + suffix
+            return quoted_if_odd(folded(last)) + (f"({size})" if size else "") + suffix
         return written(last if isinstance(last, exp.Expr) else kind).lower() + suffix
     text = " ".join(written(kind).lower().split()).replace(", ", ",")
     text = re.sub(r"^(?:\w+|\"[^\"]+\")\.(?=\S)", "", text)
@@ -62,7 +60,8 @@ def type_text(kind: exp.Expr | None) -> str:
     return _NAMES.get(found["name"], found["name"]) + (found["rest"] or "").strip() + suffix
 
 
-def _quoted_if_odd(name: str) -> str:
+def quoted_if_odd(name: str) -> str:
+    """Return a name as PostgreSQL writes it: in quotes only if it needs them."""
     return name if re.fullmatch(r"[a-z_][a-z0-9_]*", name) else '"' + name.replace('"', '""') + '"'
 
 
@@ -88,6 +87,7 @@ def column(node: exp.ColumnDef, table: str) -> tuple[ColumnDef, tuple[Constraint
                 made["default"] = default_text(kind.this)
             case exp.GeneratedAsIdentityColumnConstraint():
                 made["identity"] = "always" if kind.this else "by default"
+                made["numbering"] = _numbering(kind)
                 made["nullable"] = False
             case exp.ComputedColumnConstraint():
                 made["generated"] = written(kind.this)
@@ -101,7 +101,7 @@ def column(node: exp.ColumnDef, table: str) -> tuple[ColumnDef, tuple[Constraint
             case exp.Reference():
                 constraints.append(_reference(kind, (name,), own or default_name(table, name, "fkey")))
             case exp.CheckColumnConstraint():
-                constraints.append(_check(kind, own or default_name(table, name, "check")))
+                constraints.append(_check(kind, own, table))
             case _:
                 raise DefinitionError(f"its column {name} has a clause that is not understood")
     return ColumnDef(
@@ -112,6 +112,7 @@ def column(node: exp.ColumnDef, table: str) -> tuple[ColumnDef, tuple[Constraint
         identity=cast("Identity", made.get("identity", "")),
         generated=str(made.get("generated", "")),
         collation=str(made.get("collation", "")),
+        numbering=str(made.get("numbering", "")),
     ), tuple(constraints)
 
 
@@ -137,17 +138,26 @@ def constraint(node: exp.Expr, table: str, own: str = "") -> ConstraintDef:
             columns = _plain(node.expressions)
             return _reference(node.args["reference"], columns, own or default_name(table, *columns, "fkey"), node)
         case exp.CheckColumnConstraint():
-            return _check(node, own or default_name(table, "check"))
+            return _check(node, own, table)
         case exp.ExcludeColumnConstraint():
             return ConstraintDef(own or default_name(table, "excl"), "exclude", definition=written(node))
         case _:
             raise DefinitionError("it has a constraint that is not understood")
 
 
-def _check(node: exp.CheckColumnConstraint, name: str) -> ConstraintDef:
+def _numbering(kind: exp.GeneratedAsIdentityColumnConstraint) -> str:
+    said = {"start": "START WITH", "increment": "INCREMENT BY", "minvalue": "MINVALUE", "maxvalue": "MAXVALUE"}
+    given = [(words, kind.args.get(key)) for key, words in said.items()]
+    parts = [f"{words} {written(value)}" for words, value in given if isinstance(value, exp.Expr)]
+    return numbering(" ".join([*parts, *(["CYCLE"] if kind.args.get("cycle") else [])]), "")
+
+
+def _check(node: exp.CheckColumnConstraint, name: str, table: str) -> ConstraintDef:
+    """Return a check, under the name that PostgreSQL gives it if it has none."""
     inner = node.this.this if isinstance(node.this, exp.Paren) else node.this
     columns = tuple(dict.fromkeys(folded(c) for c in inner.find_all(exp.Column)))
-    return ConstraintDef(name, "check", columns, definition=written(inner))
+    named = name or default_name(table, *(columns if len(columns) == 1 else ()), "check")
+    return ConstraintDef(named, "check", columns, definition=written(inner))
 
 
 def _plain(nodes: list[exp.Expr]) -> tuple[str, ...]:
@@ -194,12 +204,24 @@ def _reference(
     )
 
 
-def index(node: exp.Create) -> IndexDef:
-    """Return an index; raises DefinitionError if it has no name or says more than is understood."""
+def index_name(node: exp.Create) -> str:
+    """Return the name of an index, empty if it has none of its own."""
+    held = node.this
+    return folded(held.this) if isinstance(held, exp.Index) and held.this is not None else ""
+
+
+def index_table(node: exp.Create) -> str:
+    """Return the table or view that an index is on."""
+    table = node.this.args.get("table") if isinstance(node.this, exp.Index) else None
+    return folded(table) if table is not None else ""
+
+
+def index(node: exp.Create, taken: Container[str] = ()) -> IndexDef:
+    """Return an index, under the name that PostgreSQL gives it if it has none; raises DefinitionError."""
     held = node.this
     table = held.args.get("table") if isinstance(held, exp.Index) else None
-    if not isinstance(held, exp.Index) or held.this is None or table is None:
-        raise DefinitionError("it has no name")
+    if not isinstance(held, exp.Index) or table is None:
+        raise DefinitionError("it is on no table")
     given = held.args.get("params")
     parameters = given if isinstance(given, exp.IndexParameters) else exp.IndexParameters()
     ordered = parameters.args.get("columns") or ()
@@ -214,8 +236,17 @@ def index(node: exp.Create) -> IndexDef:
     where = parameters.args.get("where")
     method = parameters.args.get("using")
     inner_where = where.this if isinstance(where, exp.Where) else None
+    name = index_name(node)
+    if not name:
+        inner = [part.this if isinstance(part, exp.Ordered) else part for part in ordered]
+        free = name = default_name(folded(table), *map(_called, inner), "idx")
+        number = 0
+        while free in taken:
+            number += 1
+            free = f"{name}{number}"
+        name = free
     return IndexDef(
-        folded(held.this),
+        name,
         folded(table),
         bool(node.args.get("unique")),
         str(method.name).lower() if method is not None else "btree",
@@ -226,16 +257,24 @@ def index(node: exp.Create) -> IndexDef:
     )
 
 
+def _called(part: exp.Expr) -> str:
+    """Return what a part of an index is called in its name."""
+    part = part.this if isinstance(part, exp.Opclass) else part
+    if isinstance(part, exp.Column):
+        return folded(part)
+    return (
+        (str(part.name) if isinstance(part, exp.Anonymous) else part.sql_name()).lower()
+        if isinstance(part, exp.Func)
+        else "expr"
+    )
+
+
 def _part(inner: exp.Expr, descending: bool, nulls_first: bool) -> str:
     operators = ""
     if isinstance(inner, exp.Opclass):
         operators, inner = " " + written(inner.expression), inner.this
     bare = inner.this if isinstance(inner, exp.Paren) else inner
-    text = _quoted(folded(bare)) if isinstance(bare, exp.Column) else f"({written(bare)})"
+    text = quoted(folded(bare)) if isinstance(bare, exp.Column) else f"({written(bare)})"
     order = " DESC" if descending else ""
     nulls = "" if descending == nulls_first else f" NULLS {'FIRST' if nulls_first else 'LAST'}"
     return text + operators + order + nulls
-
-
-def _quoted(name: str) -> str:
-    return '"' + name.replace('"', '""') + '"'

@@ -12,8 +12,10 @@ from plan.existing.as_plan import column_def, index_def, table_def
 from plan.existing.columns import PLAIN
 from plan.existing.comparing import change_of, same_expression
 from plan.existing.effects import added_column, fills_itself
+from plan.existing.mentions import excluded, indexed
 from plan.existing.renaming import renamed, renames
 from plan.existing.schema import ColumnDef, ConstraintDef, Schema, TableDef
+from plan.existing.views import standing
 
 
 def target(old: Schema, new: Database) -> Schema:
@@ -31,12 +33,17 @@ def target(old: Schema, new: Database) -> Schema:
     indexes = {
         name: index
         for name, index in old.indexes.items()
-        if index.table in tables and all(tables[index.table].column(c) is not None for c, _ in index.columns)
+        if index.table in tables and not indexed(index) & _gone(old.tables[index.table], tables[index.table])
     }
     for index in new.indexes:
         if index.table in tables:
             indexes.setdefault(index.name, index_def(index))
-    return replace(old, tables=tables, indexes=indexes)
+    made = replace(old, tables=tables, indexes=indexes)
+    return replace(made, views=standing(old.views, old.columns, made.columns)) if old.views else made
+
+
+def _gone(old: TableDef, new: TableDef) -> set[str]:
+    return {c.name for c in old.columns if new.column(c.name) is None}
 
 
 def _holds(constraint: ConstraintDef, tables: dict[str, TableDef]) -> bool:
@@ -57,7 +64,7 @@ def _merged(old: TableDef, new: Table) -> TableDef:
     known = {c.name for c in old.columns}
     columns += [c for c in fresh.columns if c.name not in known]
     names = {c.name for c in columns}
-    constraints = [c for c in old.constraints if set(c.columns) <= names]
+    constraints = [c for c in old.constraints if set(c.columns) <= names and not set(excluded(c)) & _gone(old, fresh)]
     taken = {c.name for c in constraints}
     constraints += [c for c in fresh.constraints if not _is_there(c, old) and c.name not in taken]
     return replace(old, columns=tuple(columns), constraints=tuple(constraints))

@@ -28,11 +28,13 @@ class OpenApiError(Exception):
 
 def read_document(text: str) -> Object:
     """Return an OpenAPI 3.0 or 3.1 document; raises OpenApiError for anything else."""
-    tree = _tree(text)
+    tree = parsed(text)
     if not isinstance(tree, dict):
         raise OpenApiError("It is no OpenAPI document: give a YAML or JSON file that begins with `openapi: 3.1.0`.")
     if "swagger" in tree:
-        raise OpenApiError("It is a Swagger 2.0 document, which is not read: convert it to OpenAPI 3 first.")
+        raise OpenApiError(
+            "It is a Swagger 2.0 document, which is not read: convert it to OpenAPI 3 (`npx swagger2openapi`)."
+        )
     version = tree.get("openapi")
     if version is None:
         raise OpenApiError("It is no OpenAPI document: it has no `openapi` key with its version.")
@@ -44,7 +46,8 @@ def read_document(text: str) -> Object:
     return tree
 
 
-def _tree(text: str) -> JsonValue:
+def parsed(text: str) -> JsonValue:
+    """Return the values of a YAML or JSON text; raises OpenApiError."""
     try:
         return _Copy().of(_parsed(text))
     except RecursionError as error:

@@ -2,59 +2,77 @@
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from functools import lru_cache
 
 import sqlglot
 from sqlglot import exp
 from sqlglot.errors import SqlglotError
 
+from plan.existing import definitions
+from plan.existing.apart import PART, QUALIFIED, apart, bare
 from plan.existing.building import Builder
-from plan.existing.columns import sequence_of, with_sequences
+from plan.existing.columns import numbering, sequence_of, with_sequences
 from plan.existing.definitions import DefinitionError, written
-from plan.existing.schema import EMPTY, Schema, Statement, Unread
-from plan.existing.splitting import statements
+from plan.existing.names import quoted
+from plan.existing.schema import EMPTY, Apart, Schema, Statement, Unread
+from plan.existing.splitting import runs_a_program_of_psql, statements
+from plan.existing.views import expanded
 from plan.sqltext import folded
 
 _LONGEST = 200_000
-_PART = r'(?:"(?:[^"]|"")+"|[\w$]+)'
-_NAME = rf"(?:{_PART}\.)*(?P<name>{_PART})"
+_NAME = rf"(?:{PART}\.)*(?P<name>{PART})"
 _OF_NO_CONCERN = re.compile(
-    r"(?:set|reset|select|show|begin|start|commit|end|grant|revoke|copy|insert|update|delete|analyze|vacuum|lock|do|"
-    r"security|reindex|cluster|checkpoint|discard|truncate|refresh|"
-    r"create\s+(?:database|role|user|group|tablespace)|alter\s+(?:database|role|user|default|system|extension|schema)|"
+    r"(?:set|reset|select|show|begin|start|commit|end|copy|insert|update|delete|analyze|vacuum|lock|do|"
+    r"reindex|cluster|checkpoint|discard|truncate|refresh|"
+    r"create\s+(?:database|role|user|group|tablespace)|alter\s+(?:database|role|user|system|extension|schema)|"
     r"drop\s+\w+(?:\s+\w+)?\s+if\s+exists|comment\s+on\s+(?!table\b|column\b))\b"
-    r"|alter\s+.*\bowner\s+to\b"
-    r"|alter\s+table\b.*\b(?:enable|disable|force|no\s+force|replica\s+identity|cluster\s+on|set\s+without|"
-    r"set\s+\(|set\s+statistics|set\s+storage|set\s+logged|set\s+unlogged|validate\s+constraint|inherit)\b"
-    r"|alter\s+index\b.*\battach\b",
+    r"|alter\s+table\b.*\b(?:validate\s+constraint|inherit)\b",
     re.IGNORECASE | re.DOTALL,
 )
-_APART = re.compile(
-    r"(?:create|alter)\s+(?:or\s+replace\s+)?(?:constraint\s+)?(?:event\s+)?(?P<kind>function|procedure|aggregate|"
-    r"trigger|policy|rule|operator|cast|collation|conversion|server|foreign\s+data\s+wrapper|foreign\s+table|user\s+mapping|"
-    r"publication|subscription|language|statistics|text\s+search\s+\w+|transform|access\s+method)\s+"
-    rf"(?:if\s+not\s+exists\s+)?(?:{_NAME})?",
-    re.IGNORECASE,
-)
-_ENUM = re.compile(rf"create\s+type\s+{_NAME}\s+as\s+enum\b", re.IGNORECASE)
-_DOMAIN = re.compile(rf"create\s+(?:domain|type)\s+{_NAME}", re.IGNORECASE)
-_EXTENSION = re.compile(rf"create\s+extension\s+(?:if\s+not\s+exists\s+)?(?P<name>{_PART})", re.IGNORECASE)
-_NAMESPACE = re.compile(rf"create\s+schema\s+(?:if\s+not\s+exists\s+)?(?P<name>{_PART})\s*$", re.IGNORECASE)
+_PATH = re.compile(r"set\s+(?:session\s+|local\s+)?search_path\s*(?:=|to)\s*(?P<path>.+)", re.IGNORECASE | re.DOTALL)
+_TYPE = re.compile(rf"(?:create|alter)\s+(?:domain|type)\s+(?P<name>{QUALIFIED})", re.IGNORECASE)
+_EXTENSION = re.compile(rf"create\s+extension\s+(?:if\s+not\s+exists\s+)?(?P<name>{PART})", re.IGNORECASE)
+_NAMESPACE = re.compile(rf"create\s+schema\s+(?:if\s+not\s+exists\s+)?(?P<name>{PART})\s*$", re.IGNORECASE)
 _IDENTITY = re.compile(
-    rf"alter\s+table\s+(?:only\s+)?(?:if\s+exists\s+)?(?:{_PART}\.)*(?P<table>{_PART})\s+alter\s+(?:column\s+)?"
-    rf"(?P<column>{_PART})\s+add\s+generated\s+(?P<when>always|by\s+default)\s+as\s+identity",
-    re.IGNORECASE,
+    rf"alter\s+table\s+(?:only\s+)?(?:if\s+exists\s+)?(?:{PART}\.)*(?P<table>{PART})\s+alter\s+(?:column\s+)?"
+    rf"(?P<column>{PART})\s+add\s+generated\s+(?P<when>always|by\s+default)\s+as\s+identity"
+    r"(?:\s*\((?P<options>.*)\))?",
+    re.IGNORECASE | re.DOTALL,
 )
 _ATTACH = re.compile(
-    rf"alter\s+table\s+(?:only\s+)?\S+\s+attach\s+partition\s+(?:{_PART}\.)*(?P<name>{_PART})", re.IGNORECASE
+    rf"alter\s+table\s+(?:only\s+)?(?P<on>{QUALIFIED})\s+attach\s+partition\s+(?P<name>{QUALIFIED})\s+(?P<bound>.+)",
+    re.IGNORECASE | re.DOTALL,
+)
+_PARTITION = re.compile(
+    rf"create\s+(?:unlogged\s+)?table\s+(?:if\s+not\s+exists\s+)?(?P<name>{QUALIFIED})\s+partition\s+of\s+"
+    rf"(?P<on>{QUALIFIED})",
+    re.IGNORECASE,
+)
+_ATTACH_INDEX = re.compile(rf"alter\s+index\s+{QUALIFIED}\s+attach\s+partition\s+(?P<name>{QUALIFIED})", re.IGNORECASE)
+_ABOUT = re.compile(
+    rf"(?:alter\s+table\s+(?:only\s+)?(?:if\s+exists\s+)?|comment\s+on\s+table\s+|"
+    rf"create\s+(?:unique\s+)?index\s+(?:concurrently\s+)?(?:if\s+not\s+exists\s+)?(?P<index>{PART}\s+)?on\s+(?:only\s+)?)"
+    rf"(?P<on>{QUALIFIED})",
+    re.IGNORECASE,
+)
+_INHERITED = re.compile(
+    r".*\badd\s+(?:constraint\s+\S+\s+)?(?:primary\s+key|unique|foreign\s+key)\b", re.IGNORECASE | re.DOTALL
 )
 _VIEW = re.compile(rf"create\s+(?:or\s+replace\s+)?(?:materialized\s+)?(?:recursive\s+)?view\s+{_NAME}", re.IGNORECASE)
+_RENAMED = re.compile(
+    rf"^(alter\s+table\s+(?:only\s+)?(?:if\s+exists\s+)?{QUALIFIED}\s+rename\s+)(?!column\b|to\b|constraint\b)(?={PART}\s+to\b)",
+    re.IGNORECASE,
+)
+"""A renamed column without the word COLUMN, which sqlglot takes for a renamed table."""
+_STORED = re.compile(
+    rf"create\s+(?P<unlogged>unlogged\s+)?table\s+(?:if\s+not\s+exists\s+)?(?P<name>{QUALIFIED})", re.IGNORECASE
+)
+_OPTIONS = re.compile(
+    r"\bwith\s*\((?P<options>\s*\w[\w.]*\s*=[^()]*)\)(?:\s*(?:tablespace|where)\b.*)?\s*$", re.IGNORECASE | re.DOTALL
+)
+_DATA = re.compile(r"\s+with\s+no\s+data\s*$", re.IGNORECASE)
 _FAR_FROM_SQL = (ValueError, TypeError, AttributeError, IndexError, KeyError)
-
-
-def bare(name: str) -> str:
-    """Return an identifier as PostgreSQL folds it."""
-    return name[1:-1].replace('""', '"') if name.startswith('"') else name.lower()
 
 
 @lru_cache(maxsize=8)
@@ -73,6 +91,8 @@ def applied(start: Schema, text: str) -> Schema:
             _apply(builder, statement)
         except DefinitionError as error:
             builder.unread.append(Unread(statement.line, _head(statement.text), str(error)))
+            if error.standing:
+                _carry(builder, statement, "table", error.standing)
     return with_sequences(builder.schema())
 
 
@@ -81,9 +101,28 @@ def _head(text: str) -> str:
     return words if len(words) <= 60 else words[:59] + "…"
 
 
-def _apply(builder: Builder, statement: Statement) -> None:  # noqa: C901 - one branch for each kind of statement
-    text, line = statement.text, statement.line
-    if _OF_NO_CONCERN.match(text) and not re.match(r"alter\s+table\b.*\badd\b", text, re.IGNORECASE | re.DOTALL):
+def _is_beside(builder: Builder, statement: Statement) -> bool:
+    """Keep what is no table, index or view of a schema; return whether the statement was about such a thing."""
+    text = statement.text
+    if found := _PATH.match(text):
+        names = [bare(part) for part in re.findall(PART, found["path"])]
+        builder.path = next((name for name in names if name not in {"$user", "pg_catalog"}), "public")
+        return True
+    if (found := _ABOUT.match(text)) and builder.known(found["on"]) in builder.others:
+        if not _INHERITED.match(text):
+            _carry(builder, statement, "index" if found["index"] else "setting", bare((found["index"] or "").strip()))
+        return True
+    if one := apart(statement, builder.tables.keys() | builder.views.keys(), builder.path):
+        if one.kind != "grant" or one.on in builder.views or not any(a.what == one.what for a in builder.apart):
+            builder.apart.append(one)
+        return True
+    altering = re.match(r"alter\s+table\b.*\badd\b", text, re.IGNORECASE | re.DOTALL)
+    return _OF_NO_CONCERN.match(text) is not None and altering is None
+
+
+def _apply(builder: Builder, statement: Statement) -> None:
+    text = statement.text
+    if _is_beside(builder, statement):
         return
     for pattern, act in _BY_PATTERN:
         if found := pattern.match(text):
@@ -91,24 +130,38 @@ def _apply(builder: Builder, statement: Statement) -> None:  # noqa: C901 - one 
             return
     if len(text) > _LONGEST:
         raise DefinitionError("it is too long")
-    node = _parsed(text)
+    node = _parsed(_RENAMED.sub(r"\1COLUMN ", text))
     kind = str(node.args.get("kind") or "").upper()
-    if isinstance(node, exp.Create) and kind == "TABLE":
-        builder.create_table(node, line)
-    elif isinstance(node, exp.Create) and kind == "INDEX":
-        builder.create_index(node)
-    elif isinstance(node, exp.Create) and kind == "SEQUENCE":
-        target = node.this.this if isinstance(node.this, exp.Schema) else node.this
-        builder.sequences[folded(target)] = ""
+    if isinstance(node, exp.Create):
+        _create(builder, node, kind, statement)
     elif isinstance(node, exp.Alter) and kind == "TABLE":
         builder.alter_table(node)
     elif isinstance(node, exp.Drop):
         _drop(builder, node, kind)
     elif isinstance(node, exp.Comment) and isinstance(node.expression, exp.Literal):
-        _describe(builder, node, str(node.expression.this))
+        _describe(builder, node, str(node.expression.this), statement)
     elif isinstance(node, exp.Command) and (owned := sequence_of(text)) is not None:
         builder.sequences.setdefault(bare(owned), "")
+        _carry(builder, statement, "sequence", bare(owned))
     elif not isinstance(node, exp.Comment):
+        raise DefinitionError("statements of this kind are not understood")
+
+
+def _create(builder: Builder, node: exp.Create, kind: str, statement: Statement) -> None:
+    if kind == "TABLE":
+        builder.create_table(node, statement.line)
+        _table_settings(builder, statement)
+    elif kind == "INDEX" and (on := definitions.index_table(node)) in builder.views:
+        _carry(builder, statement, "index", definitions.index_name(node), on)
+    elif kind == "INDEX":
+        made = builder.create_index(node)
+        if options := _OPTIONS.search(statement.text):
+            setting = f"ALTER INDEX {quoted(made.name)} SET ({options['options']})"
+            _carry(builder, statement, "setting", f"of index {made.name}", made.table, setting)
+    elif kind == "SEQUENCE":
+        target = node.this.this if isinstance(node.this, exp.Schema) else node.this
+        builder.sequences[folded(target)] = "" if runs_a_program_of_psql(statement.text) else f"{statement.text};"
+    else:
         raise DefinitionError("statements of this kind are not understood")
 
 
@@ -143,54 +196,35 @@ def _drop(builder: Builder, node: exp.Drop, kind: str) -> None:
             raise DefinitionError("statements of this kind are not understood")
 
 
-def _describe(builder: Builder, node: exp.Comment, text: str) -> None:
+def _describe(builder: Builder, node: exp.Comment, text: str, statement: Statement) -> None:
     kind = str(node.args.get("kind") or "").upper()
     if kind == "TABLE":
         builder.describe(folded(node.this), "", text)
     elif kind == "COLUMN" and isinstance(node.this, exp.Column):
         owner = node.this.args.get("table")
-        if isinstance(owner, exp.Identifier):
+        if isinstance(owner, exp.Identifier) and folded(owner) in builder.views:
+            _carry(builder, statement, "comment", f"on column {folded(node.this)}", folded(owner))
+        elif isinstance(owner, exp.Identifier):
             builder.describe(folded(owner), folded(node.this), text)
 
 
-def _apart(builder: Builder, found: re.Match[str], statement: Statement) -> None:
-    kind, name = " ".join(found["kind"].lower().split()), bare(found["name"] or "")
-    builder.apart.append(Unread(statement.line, f"{kind} {name}".strip(), "it is left as it is"))
+def _carry(builder: Builder, statement: Statement, kind: str, name: str, on: str = "", text: str = "") -> None:
+    made = "" if runs_a_program_of_psql(statement.text) else f"{text or statement.text};"
+    what = f"{kind} {name}" if name else _head(statement.text)
+    builder.apart.append(Apart(statement.line, what, kind, on, name, made, path=builder.path))
 
 
-def _enum(builder: Builder, found: re.Match[str], statement: Statement) -> None:
-    node = _parsed(statement.text)
-    values = node.expression.expressions if isinstance(node.expression, exp.DataType) else ()
-    if not values:
-        raise DefinitionError("its values are not spelled out")
-    listed = ", ".join(exp.Literal.string(str(v.this)).sql("postgres") for v in values)
-    name = bare(found["name"])
-    builder.types[name] = f'CREATE TYPE "{name.replace(chr(34), chr(34) * 2)}" AS ENUM ({listed});'
-
-
-def _domain(builder: Builder, found: re.Match[str], statement: Statement) -> None:
-    name = bare(found["name"])
-    match = re.fullmatch(
-        rf"create\s+domain\s+(?:{_PART}\.)*{_PART}\s+as\s+(?P<type>[\w\s.(),]+?)"
-        r"(?:\s+(?:constraint\s+\w+\s+)?check\s*\((?P<check>.*)\))?(?P<null>\s+not\s+null)?",
-        statement.text,
-        re.IGNORECASE | re.DOTALL,
+def _type(builder: Builder, found: re.Match[str], statement: Statement) -> None:
+    """Keep a type, a domain or what changes one as it is written, in the schema that it is in."""
+    if runs_a_program_of_psql(statement.text):
+        raise DefinitionError("psql would take a part of it for a command of its own")
+    start, end = found.span("name")
+    whole = (
+        found["name"] if builder.path == "public" or "." in found["name"] else f"{quoted(builder.path)}.{found['name']}"
     )
-    builder.types[name] = ""
-    if match is None:
-        raise DefinitionError("types of this kind are not carried into schema.sql")
-    condition = f" CHECK ({written(_parsed('SELECT ' + match['check']).expressions[0])})" if match["check"] else ""
-    kind = definition_type(match["type"])
-    null = " NOT NULL" if match["null"] else ""
-    builder.types[name] = f'CREATE DOMAIN "{name.replace(chr(34), chr(34) * 2)}" AS {kind}{null}{condition};'
-
-
-def definition_type(text: str) -> str:
-    """Return a type that stands by itself, as PostgreSQL writes it."""
-    from plan.existing.definitions import type_text
-
-    read = _parsed(f"SELECT NULL::{text}").expressions[0]
-    return type_text(read.to if isinstance(read, exp.Cast) else None)
+    name = bare(found["name"])
+    made = f"{statement.text[:start]}{whole}{statement.text[end:]};"
+    builder.types[name] = f"{builder.types[name]}\n{made}" if builder.types.get(name) else made
 
 
 def _extension(builder: Builder, found: re.Match[str], statement: Statement) -> None:
@@ -204,36 +238,65 @@ def _schema(builder: Builder, found: re.Match[str], statement: Statement) -> Non
 
 
 def _identity(builder: Builder, found: re.Match[str], statement: Statement) -> None:
-    from dataclasses import replace
-
     table = builder.table(bare(found["table"]))
     column = table.column(bare(found["column"]))
     if column is None:
         raise DefinitionError(f"{table.name} has no column {bare(found['column'])}")
     always = found["when"].lower() == "always"
-    builder.change(table.name, replace(column, identity="always" if always else "by default"))
+    options = numbering(found["options"] or "", f"{table.name}_{column.name}_seq")
+    builder.change(table.name, replace(column, identity="always" if always else "by default", numbering=options))
+
+
+def _table_settings(builder: Builder, statement: Statement) -> None:
+    """Keep how a table is stored."""
+    found = _STORED.match(statement.text)
+    if found is None:
+        return
+    name = bare(found["name"])
+    if found["unlogged"]:
+        _carry(builder, statement, "setting", f"of table {name}", name, f"ALTER TABLE {found['name']} SET UNLOGGED")
+    if options := _OPTIONS.search(statement.text):
+        setting = f"ALTER TABLE {found['name']} SET ({options['options']})"
+        _carry(builder, statement, "setting", f"of table {name}", name, setting)
+
+
+def _partition(builder: Builder, found: re.Match[str], statement: Statement) -> None:
+    builder.others.add(builder.known(found["name"]))
+    _carry(builder, statement, "partition", bare(found["name"]), bare(found["on"]))
 
 
 def _attach(builder: Builder, found: re.Match[str], statement: Statement) -> None:
+    """A table that becomes a partition has what its table has: it is made as one from the beginning."""
     name = bare(found["name"])
+    held = builder.tables.get(name)
+    spread = f" PARTITION BY {held.partition}" if held is not None and held.partition else ""
     builder.drop_table(name)
-    builder.apart.append(Unread(statement.line, f"table {name}", "a partition is part of its table"))
+    builder.others.add(builder.known(found["name"]))
+    text = f"CREATE TABLE {found['name']} PARTITION OF {found['on']} {found['bound']}{spread}"
+    _carry(builder, statement, "partition", name, bare(found["on"]), text)
+
+
+def _attach_index(builder: Builder, found: re.Match[str], statement: Statement) -> None:
+    """An index of a partition that belongs to one of its table comes with that."""
+    builder.apart = [one for one in builder.apart if (one.kind, one.name) != ("index", bare(found["name"]))]
 
 
 def _view(builder: Builder, found: re.Match[str], statement: Statement) -> None:
-    node = _parsed(statement.text)
+    text, data = _DATA.subn("", statement.text)
+    node = _parsed(text)
     if not isinstance(node, exp.Create) or node.find(exp.Command) is not None:
         raise DefinitionError("it is no view that can be read")
-    builder.views[bare(found["name"])] = written(node) + ";"
+    expanded(node, builder.columns())
+    builder.views[bare(found["name"])] = written(node) + (" WITH NO DATA;" if data else ";")
 
 
 _BY_PATTERN: tuple[tuple[re.Pattern[str], Callable[[Builder, re.Match[str], Statement], None]], ...] = (
-    (_APART, _apart),
-    (_ENUM, _enum),
-    (_DOMAIN, _domain),
+    (_TYPE, _type),
     (_EXTENSION, _extension),
     (_NAMESPACE, _schema),
     (_IDENTITY, _identity),
+    (_PARTITION, _partition),
     (_ATTACH, _attach),
+    (_ATTACH_INDEX, _attach_index),
     (_VIEW, _view),
 )

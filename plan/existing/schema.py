@@ -15,7 +15,7 @@ Identity = Literal["", "always", "by default"]
 
 @dataclass(frozen=True, slots=True)
 class ColumnDef:
-    """A column; `generated` is the expression of a computed one."""
+    """A column; `generated` is the expression of a computed one, `numbering` how an identity counts if not by ones."""
 
     name: str
     type: str
@@ -25,6 +25,7 @@ class ColumnDef:
     generated: str = ""
     collation: str = ""
     description: str = ""
+    numbering: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,11 +101,29 @@ class Unread:
 
 
 @dataclass(frozen=True, slots=True)
+class Apart:
+    """Something that is there and that a plan has no words for: a function, a trigger, a policy, a partition, …
+
+    `on` is the table or view that it is about, `text` the statement that makes it, empty if it is not to be made
+    again; `early` if tables may need it; `path` the schema in which names without one are meant.
+    """
+
+    line: int
+    what: str
+    kind: str = ""
+    on: str = ""
+    name: str = ""
+    text: str = ""
+    early: bool = False
+    path: str = "public"
+
+
+@dataclass(frozen=True, slots=True)
 class Schema:
     """Everything that a schema file makes.
 
-    `types` and `sequences` are statements that make them; `views` select statements by name; `apart` names what is
-    there but is not carried into a plan (functions, triggers, policies, …); `unread` is what could not be read.
+    `types` and `sequences` are statements that make them; `views` select statements by name; `apart` is what is
+    carried over as it is written, or only named; `unread` is what could not be read.
     """
 
     tables: Mapping[str, TableDef] = field(default_factory=dict)
@@ -114,8 +133,13 @@ class Schema:
     views: Mapping[str, str] = field(default_factory=dict)
     extensions: tuple[str, ...] = ()
     namespaces: tuple[str, ...] = ()
-    apart: tuple[Unread, ...] = ()
+    apart: tuple[Apart, ...] = ()
     unread: tuple[Unread, ...] = ()
+
+    @property
+    def columns(self) -> dict[str, tuple[str, ...]]:
+        """The columns of each table by name."""
+        return {name: tuple(c.name for c in table.columns) for name, table in self.tables.items()}
 
     @property
     def is_empty(self) -> bool:

@@ -66,6 +66,11 @@ def statements(text: str) -> Iterator[Statement]:  # noqa: C901 - one branch for
         yield Statement(line_of + text.count("\n", counted, begin), body)
 
 
+def runs_a_program_of_psql(statement: str) -> bool:
+    """Return whether a statement holds a backslash outside of texts and names, which psql takes for its own command."""
+    return any(found.lastgroup == "meta" for found in _NEXT.finditer(statement))
+
+
 def _after_comment(text: str, at: int) -> int:
     """The end of a block comment, which may hold others."""
     depth = 1

@@ -76,8 +76,8 @@ def deliverables(
     if plan.architecture is not None:
         files["architecture.md"] = architecture_md(plan.architecture, project, requirements.summary)
     if plan.database is not None:
-        files["database.md"] = database_md(plan.database, project, dialect)
         existing = existing_schema(requirements.existing_schema)
+        files["database.md"] = database_md(plan.database, project, dialect, existing)
         files["schema.sql"] = schema_sql(plan.database, project, dialect, existing)
         files |= migration_files(plan.database, dialect, existing)
         files["erd.mmd"] = mermaid.erd(plan.database)

@@ -3,17 +3,18 @@
 Each returns what does it and what undoes it; a `Part` says whether it may share a transaction.
 """
 
-import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from plan.database import MigrationStep
 from plan.existing.columns import PLAIN
 from plan.existing.effects import after_step, fills_itself, is_volatile, place_of, wanted_constraint
+from plan.existing.mentions import excluded
 from plan.existing.names import short_name
 from plan.existing.schema import ColumnDef, ConstraintDef, Schema, TableDef
 from plan.exports.dialect import column_type, comment, quote
 from plan.exports.existing_tables import Writer
+from plan.exports.hanging import in_the_way, with_table
 
 BATCH = 5_000
 """Rows that a backfill writes before it commits."""
@@ -147,7 +148,7 @@ def _by_place(table: TableDef, column: str, default: str) -> str:
 BEGIN
     LOOP
         UPDATE {t} SET {c} = {default}
-        WHERE ctid = ANY (ARRAY(SELECT ctid FROM {t} WHERE {c} IS NULL LIMIT {BATCH}));
+        WHERE {c} IS NULL AND ctid = ANY (ARRAY(SELECT ctid FROM {t} WHERE {c} IS NULL LIMIT {BATCH}));
         GET DIAGNOSTICS {filled} = ROW_COUNT;
         COMMIT;
         EXIT WHEN {filled} = 0;
@@ -203,22 +204,9 @@ def _alter_type(change: Change) -> tuple[Part, Part] | None:
     if found is None:
         return None
     table, there, wanted = found
-    named = re.compile(rf"\b{re.escape(table.name)}\b")
-    views = {name: text for name, text in change.before.views.items() if named.search(text)}
     up, down = (_typed(change, table, column, there) for column in (wanted, there))
-    return Part(_around(views, up)), Part(_around(views, down))
-
-
-def _around(views: Mapping[str, str], statement: str) -> str:
-    """Take the views on a table away while one of its columns changes its type, which PostgreSQL asks for."""
-    if not views:
-        return statement
-    remark = "-- The views on it are made anew; grants on them have to be given again."
-    gone = [
-        f"DROP {'MATERIALIZED ' if text.upper().startswith('CREATE MATERIALIZED') else ''}VIEW {quote(name)};"
-        for name, text in views.items()
-    ]
-    return "\n".join([remark, *reversed(gone), statement, *views.values()])
+    gone, again = in_the_way(change.before, table.name, there.name)
+    return Part("\n".join([*gone, up, *again])), Part("\n".join([*gone, down, *again]))
 
 
 def _typed(change: Change, table: TableDef, column: ColumnDef, now: ColumnDef) -> str:
@@ -270,6 +258,7 @@ def _drop_column(change: Change) -> tuple[Part, Part] | None:
     table, name = place
     types = {c.name: c.type for c in table.columns}
     empty = ColumnDef(there.name, there.type, True, "", there.identity, there.generated, there.collation)
+    excluding = [c for c in table.constraints if c.kind == "exclude" and name in excluded(c)]
     lines = [] if there.nullable else [f"-- It was NOT NULL: fill {comment(name)} from the backup first."]
     lines.append(_alter(table, f"ADD COLUMN {change.writer.column(empty, types)}"))
     lines += [_alter(table, _to_default(name, default))] if (default := change.writer.default(there)) else []
@@ -277,15 +266,18 @@ def _drop_column(change: Change) -> tuple[Part, Part] | None:
     lines += [
         _alter(table, f"ADD {change.writer.constraint(constraint, types)}")
         for constraint in table.constraints
-        if name in constraint.columns and constraint.kind in {"unique", "foreign key", "check"}
+        if (name in constraint.columns and constraint.kind in {"unique", "foreign key", "check"})
+        or constraint in excluding
     ]
     lines += [
         change.writer.create_index(index, table)
         for index in change.before.indexes.values()
         if index.table == table.name and index.name not in after.indexes
     ]
-    up = [*_unlinked(change, table, name), _alter(table, f"DROP COLUMN {quote(name)}")]
-    return Part("\n".join(up)), Part("\n".join([*lines, *_linked(change, table, name)]))
+    gone, again = in_the_way(change.before, table.name, name)
+    gone += [_alter(table, f"DROP CONSTRAINT {quote(c.name)}") for c in excluding]
+    up = [*gone, *_unlinked(change, table, name), _alter(table, f"DROP COLUMN {quote(name)}")]
+    return Part("\n".join(up)), Part("\n".join([*lines, *_linked(change, table, name), *again]))
 
 
 def _pointing(change: Change, table: TableDef, column: str = "") -> list[tuple[TableDef, ConstraintDef]]:
@@ -317,8 +309,11 @@ def _drop_table(change: Change) -> tuple[Part, Part] | None:
     lines += [
         change.writer.create_index(i, table) for i in change.before.indexes.values() if i.table == change.step.target
     ]
-    up = [*_unlinked(change, table), f"DROP TABLE {quote(table.name)};"]
-    return Part("\n".join(up)), Part("\n".join([*lines, *_linked(change, table)]))
+    gone, again = in_the_way(change.before, table.name)
+    up = [*gone, *_unlinked(change, table), f"DROP TABLE {quote(table.name)};"]
+    return Part("\n".join(up)), Part(
+        "\n".join([*lines, *_linked(change, table), *with_table(change.before, table.name), *again])
+    )
 
 
 _ACTIONS: Mapping[str, Callable[[Change], tuple[Part, Part] | None]] = {

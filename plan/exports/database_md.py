@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 
 from plan.database import Column, Database, Migration, MigrationStep, Relationship, Table
+from plan.existing.schema import EMPTY, Schema
 from plan.exports import ddl, mermaid
 from plan.exports.dialect import Dialect
 from plan.exports.markdown import DRAWING_WIDTH, Document, code, codes, inline
@@ -12,7 +13,7 @@ from plan.pictures import tables_picture
 _SIGNS = {"one-to-one": "───", "one-to-many": "──<", "many-to-many": ">─<"}
 
 
-def database_md(database: Database, project: str, dialect: Dialect) -> str:
+def database_md(database: Database, project: str, dialect: Dialect, existing: Schema = EMPTY) -> str:
     """Return the document; its statements are those of `schema.sql` in the same dialect."""
     document = Document(f"Database Design: {project}")
     _diagram(document, database)
@@ -20,11 +21,27 @@ def database_md(database: Database, project: str, dialect: Dialect) -> str:
     document.text("The whole schema is in `schema.sql`.")
     for table in database.tables:
         table_section(document, 3, database, table, dialect)
+    _beside(document, existing)
     _migrations(document, database)
     _access_patterns(document, database)
     _performance(document, database)
     _operation(document, database)
     return document.render()
+
+
+def _beside(document: Document, existing: Schema) -> None:
+    there = [
+        *(f"the view {name}" for name in existing.views),
+        *(f"{one.what} (line {one.line})" for one in existing.apart),
+    ]
+    if not there:
+        return
+    document.heading(3, "Beside the tables")
+    document.text(
+        "The old schema also has what follows. A plan has no words for it: the migrations leave it as it is, and "
+        "`schema.sql` says of each whether it is made there as the old schema has it."
+    )
+    document.bullets(inline(one) for one in there)
 
 
 def _diagram(document: Document, database: Database) -> None:

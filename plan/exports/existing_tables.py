@@ -51,7 +51,8 @@ class Writer:
         if column.collation and self.dialect == "postgres":
             words.append(f"COLLATE {column.collation}")
         if column.identity and self.dialect == "postgres":
-            words.append(f"GENERATED {column.identity.upper()} AS IDENTITY")
+            counted = f" ({column.numbering})" if column.numbering else ""
+            words.append(f"GENERATED {column.identity.upper()} AS IDENTITY{counted}")
         if column.generated:
             computed = self.condition(column.generated, types, f"expression of {column.name}")
             words += [f"GENERATED ALWAYS AS ({computed}) STORED"] if computed else []

@@ -3,14 +3,16 @@
 from collections.abc import Iterable, Mapping, Sequence
 
 from plan.database import Database, Table
+from plan.existing.carrying import carried
 from plan.existing.difference import target
-from plan.existing.renaming import renamed
-from plan.existing.schema import EMPTY, Schema, TableDef
+from plan.existing.renaming import renamed, renames
+from plan.existing.schema import EMPTY, Apart, Schema, TableDef
 from plan.exports import ddl
 from plan.exports.dialect import Dialect, comment, extension, quote
 from plan.exports.existing_tables import Writer, known_expressions
 from plan.exports.renamed import renamed_in_sql
 
+_TABLES = frozenset(("table", "partition"))
 DIALECT_NAMES: dict[Dialect, str] = {"postgres": "PostgreSQL 13 or newer", "sqlite": "SQLite 3.34 or newer"}
 
 
@@ -19,19 +21,22 @@ def schema_sql(database: Database, project: str, dialect: Dialect, existing: Sch
 
     Tables of `existing` are made with everything they have, also what a plan's table has no words for.
     """
-    existing = renamed(existing, database)
+    before, existing = existing, renamed(existing, database)
     statements = [f"-- The schema of {comment(project)}, for {DIALECT_NAMES[dialect]}."]
     if renamed_names := list(renamed_in_sql(database)):
         statements.append("\n".join(renamed_names))
-    statements += apart(existing, dialect)
+    old = target(existing, database) if not existing.is_empty else EMPTY
+    beside = carried(before, old, renames(before, database)) if dialect == "postgres" else ()
+    statements += apart(existing, beside, dialect)
     statements.append("PRAGMA foreign_keys = ON;\nBEGIN;" if dialect == "sqlite" else "BEGIN;")
     statements += create_extensions(database.tables, dialect, existing.extensions)
-    old = target(existing, database) if not existing.is_empty else EMPTY
     kept = {name: table for name, table in old.tables.items() if name in existing.tables}
     writer = Writer(dialect, known_expressions(existing.tables, existing.indexes))
     if dialect == "postgres":
         statements += prelude(existing)
+        statements += _carried(existing, [one for one in beside if one.early])
     statements += _tables(database, dialect, kept, writer)
+    statements += _carried(existing, [one for one in beside if one.kind in _TABLES])
     types = {table.name: {c.name: c.type for c in table.columns} for table in database.tables}
     statements += [writer.create_index(i, kept[i.table]) for i in old.indexes.values() if i.name in existing.indexes]
     statements += [
@@ -40,7 +45,8 @@ def schema_sql(database: Database, project: str, dialect: Dialect, existing: Sch
         if index.name not in existing.indexes
     ]
     if dialect == "postgres":
-        statements += [view for name, view in existing.views.items() if name not in old.tables]
+        statements += [view for name, view in old.views.items() if name not in old.tables]
+        statements += _carried(existing, [one for one in beside if not one.early and one.kind not in _TABLES])
         statements += _comments(existing, kept)
     fresh = (table for table in in_order(database.tables) if table.name not in kept)
     statements += [seed for table in fresh if (seed := ddl.insert_seed(table, dialect))]
@@ -59,10 +65,14 @@ def _tables(database: Database, dialect: Dialect, kept: Mapping[str, TableDef], 
         made.add(name)
         if name in kept:
             held = kept[name]
-            waiting = [c for c in held.constraints if c.table and c.table not in made and dialect == "postgres"]
+            waiting = [c for c in held.constraints if (c.table and c.table not in made) or not c.valid]
+            waiting = waiting if dialect == "postgres" else []
             statements.append(writer.create_table(held, {c.name for c in waiting}))
             types = {c.name: c.type for c in held.columns}
-            later += [f"ALTER TABLE {quote(name)}\n    ADD {writer.constraint(c, types)};" for c in waiting]
+            later += [
+                f"ALTER TABLE {quote(name)}\n    ADD {writer.constraint(c, types)}{'' if c.valid else ' NOT VALID'};"
+                for c in waiting
+            ]
             continue
         table = made_by_plan[name]
         open_keys = [c for c in table.columns if c.references.table and c.references.table not in made]
@@ -84,16 +94,38 @@ def search_path(existing: Schema) -> str:
     """Return the statement that lets tables outside `public` be found by their names; empty if all are in it."""
     if not existing.namespaces:
         return ""
-    return f"SET search_path = public, {', '.join(map(quote, existing.namespaces))};"
+    homes = [table.namespace for table in existing.tables.values()]
+    names = existing.namespaces
+    if "public" not in names:
+        names = ("public", *names) if "public" in homes else (*names, "public")
+    # A table that another schema hides is in one whose tables a plan does not know.
+    return f"SET search_path = {', '.join(quote(name) for name in sorted(names, key=lambda n: n not in homes))};"
 
 
-def apart(existing: Schema, dialect: Dialect) -> list[str]:
-    """Return remarks on what exists and is not made here."""
-    there = [(one.line, one.what) for one in (*existing.apart, *existing.unread)]
-    lines = [f"-- Not made here: {comment(what)} (line {line} of the old schema)." for line, what in there]
+def apart(existing: Schema, made: Sequence[Apart], dialect: Dialect) -> list[str]:
+    """Return remarks on what exists and is carried over as it is written, or is not made here."""
+    lines = [f"-- As the old schema has it (line {one.line}): {comment(one.what)}." for one in made]
+    there = {one.line for one in made}
+    left = [(one.line, one.what) for one in existing.apart if one.line not in there]
+    left += [(one.line, one.what) for one in existing.unread if one.line not in there]
+    lines += [f"-- Not made here: {comment(what)} (line {line} of the old schema)." for line, what in left]
     if dialect == "sqlite":
         lines += [f"-- Not made here: the view {comment(name)}." for name in existing.views]
     return ["\n".join(lines)] if lines else []
+
+
+def _carried(existing: Schema, apart: Sequence[Apart]) -> list[str]:
+    """Statements as the old schema has them, where names without a schema are found in the one that they meant."""
+    lines = ["SET LOCAL check_function_bodies = off;"] if any(one.early for one in apart) else []
+    path = "public"
+    for one in apart:
+        if one.path != path:
+            path = one.path
+            lines.append(f"SET search_path = {quote(path)}, public;")
+        lines.append(one.text)
+    if path != "public":
+        lines.append(search_path(existing))
+    return lines
 
 
 def _comments(existing: Schema, kept: Mapping[str, TableDef]) -> list[str]:

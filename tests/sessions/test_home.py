@@ -5,8 +5,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sessions.errors import NoSessionError
-from sessions.home import find_session, new_path, sessions_folder, slug
+from sessions.errors import NoSessionError, SessionError
+from sessions.home import LONGEST_NAME, find_session, new_path, sessions_folder, slug
 from tests.sessions.build import new_session
 
 
@@ -16,11 +16,20 @@ def test_a_title_never_leaves_the_folder(title: str) -> None:
     assert name
     assert set(name) <= set("abcdefghijklmnopqrstuvwxyz0123456789-")
     assert new_path(title).parent == sessions_folder()
-    assert new_path("x", title or "y").parent == sessions_folder()
+    assert new_path("x", f"y{title[:20]}").parent == sessions_folder()
 
 
 def test_titles_keep_their_sound() -> None:
     assert slug("Köln: Bürgerbüro №2") == "koln-burgerburo-no2"
+
+
+def test_a_name_that_a_person_gave_is_kept_whole_or_refused() -> None:
+    longest = "a" * LONGEST_NAME
+    assert new_path("x", longest).stem == longest
+    with pytest.raises(SessionError, match=r"at most 100 letters.*has 101"):
+        new_path("x", longest + "b")
+    with pytest.raises(SessionError, match="letters or digits"):
+        new_path("x", "!!!")
 
 
 def test_finding_by_name_prefix_path_and_none(tmp_path: Path) -> None:

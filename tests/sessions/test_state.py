@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plan.artifacts import ARTIFACTS, INPUTS, ArtifactName, downstream
+from plan.artifacts import ARTIFACTS, INPUTS, Artifact, ArtifactName, downstream
 from plan.plan import Plan, content_hash
 from sessions.events import (
     AnyPayload,
@@ -44,13 +44,24 @@ def started(name: ArtifactName, **inputs: int) -> DraftStarted:
     )
 
 
-def finished(name: ArtifactName, revision: int = 1, cost: float | None = 0.5) -> DraftFinished:
+def changed(name: ArtifactName) -> Artifact:
+    """The sample's artifact, with something said otherwise."""
+    content = SAMPLE.artifact(name)
+    assert content is not None
+    field = {"architecture": "decisions", "database": "scaling", "api": "endpoints", "sprints": "risks"}[name]
+    assert getattr(content, field)
+    return content.model_copy(update={field: ()})
+
+
+def finished(
+    name: ArtifactName, revision: int = 1, cost: float | None = 0.5, content: Artifact | None = None
+) -> DraftFinished:
     return DraftFinished.model_validate(
         {
             "draft": f"{name}-1",
             "artifact": name,
             "revision": revision,
-            name: SAMPLE.artifact(name),
+            name: content or SAMPLE.artifact(name),
             "usage": Usage(),
             "cost": cost,
             "duration_ms": 1,
@@ -66,8 +77,8 @@ def approved(name: ArtifactName, revision: int = 1) -> ArtifactApproved:
     return ArtifactApproved(artifact=name, revision=revision, content_hash=content_hash(content))
 
 
-def drafted(name: ArtifactName, revision: int = 1, **inputs: int) -> list[AnyPayload]:
-    return [started(name, **inputs), finished(name, revision)]
+def drafted(name: ArtifactName, revision: int = 1, content: Artifact | None = None, **inputs: int) -> list[AnyPayload]:
+    return [started(name, **inputs), finished(name, revision, content=content)]
 
 
 ALL = [
@@ -146,9 +157,28 @@ def test_feedback_takes_the_approval_back() -> None:
 
 @pytest.mark.parametrize("name", ARTIFACTS)
 def test_a_new_revision_makes_everything_drawn_from_it_stale(name: ArtifactName) -> None:
-    inputs = dict.fromkeys(INPUTS[name], 1)
-    state = happened(*ALL, *drafted(name, 2, **inputs))
+    redraft = (started(name, **dict.fromkeys(INPUTS[name], 1)), finished(name, 2, content=changed(name)))
+    state = happened(*ALL, *redraft)
     assert [other for other in ARTIFACTS if state.stale(other)] == list(downstream(name))
+
+
+@pytest.mark.parametrize("name", ARTIFACTS)
+def test_a_redraft_that_says_the_same_leaves_what_is_drawn_from_it_and_what_was_approved(name: ArtifactName) -> None:
+    redraft = (started(name, **dict.fromkeys(INPUTS[name], 1)), finished(name, 2))
+    state = happened(*ALL, *(approved(one) for one in ARTIFACTS), *redraft)
+    assert state.artifacts[name].number == 2
+    assert [other for other in ARTIFACTS if state.status(other) != "approved"] == []
+
+
+def test_an_approval_falls_with_what_was_sent_back_or_drawn_from_something_else() -> None:
+    returned = ArtifactReturned(artifact="database", revision=1, feedback="Use UUIDs.")
+    assert (
+        happened(*drafted("database"), approved("database"), returned, *drafted("database", 2)).status("database")
+        == "drafted"
+    )
+    before = (*ALL, approved("api"), *drafted("architecture", 2, content=changed("architecture")))
+    state = happened(*before, *drafted("api", 2, architecture=2, database=1))
+    assert (state.status("api"), state.artifacts["api"].approved) == ("drafted", 1)
 
 
 def test_going_back_to_what_the_rest_was_drawn_from_leaves_nothing_stale() -> None:

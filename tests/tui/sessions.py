@@ -226,8 +226,11 @@ def failed(author: Author) -> None:
 
 
 def stale(author: Author) -> None:
-    """The database was drafted again after the API."""
+    """The database was drafted again after the API, and says something else."""
     full(author)
+    database = author.plan.database
+    assert database is not None
+    author.plan = author.plan.model_copy(update={"database": database.model_copy(update={"scaling": ()})})
     author.draft("database")
 
 

@@ -28,14 +28,14 @@ def trash_command(restored: str, name: str, as_json: bool) -> None:
 
     The last that was deleted comes first.
     """
-    from sessions.home import slug
+    from sessions.home import session_name
     from sessions.text import one_line
     from sessions.trash import bring_back, deleted, find_deleted, trash_folder
 
     if name and not restored:
         raise click.UsageError("--session goes with --restore")
     if restored:
-        path = bring_back(find_deleted(restored), slug(name) if name else "")
+        path = bring_back(find_deleted(restored), session_name(name) if name else "")
         click.echo(f"{path.stem} is back; `planroom open {path.stem}` opens it.")
         return
     there = deleted()

@@ -1,21 +1,23 @@
 """Planning poker in the engine: cards beside each other, a verdict, and what happens when somebody does not answer."""
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping
 from pathlib import Path
 from typing import cast
 
 import pytest
 
-from agents.commands import Approve, Cancel, DraftAll, DraftOne, Edit, RefusedError
+from agents.commands import Approve, Cancel, DraftAll, DraftOne, Edit, Merge, RefusedError
 from agents.drafting import DraftJob
 from agents.engine import Engine
 from agents.estimating import EstimateJob, SettleJob
 from agents.failures import DraftFailure
 from agents.job import A, Answered, Emit, Job
-from plan.artifacts import AgentName
+from plan.artifacts import AgentName, Artifact
+from plan.board import lots_of, with_lots
 from plan.estimates import SPECIALISTS, Estimate, Estimates, Settlement, Settlements, in_order
 from plan.item import Item
+from plan.sprints import SprintPlan
 from sessions.events import EstimatesAsked, EstimatesFailed, EstimatesGiven, EstimatesSettled, Usage
 from sessions.file import SessionWriter
 from sessions.fold import fold_all
@@ -32,8 +34,12 @@ class Table:
     """Agents that draft the sample plan and lay the cards they were dealt."""
 
     def __init__(self) -> None:
+        self.answers: dict[str, Artifact] = {}
+        """What is drafted instead of the sample plan."""
         self.cards: dict[AgentName, int] = {}
         """Points of each agent's card for the first story; the others get what the plan says."""
+        self.points: dict[str, int] = {}
+        """What every card says of a story."""
         self.verdict = 5
         self.held: dict[AgentName, asyncio.Event] = {}
         self.failures: dict[AgentName, Exception] = {}
@@ -43,7 +49,7 @@ class Table:
     async def ask(self, job: Job[A], emit: Emit) -> Answered[A]:
         answer: Item | None
         if isinstance(job, DraftJob):
-            answer = SAMPLE.artifact(job.artifact)
+            answer = self.answers.get(job.artifact, SAMPLE.artifact(job.artifact))
         elif isinstance(job, EstimateJob):
             self.estimates.append(job)
             if job.agent in self.held:
@@ -67,7 +73,7 @@ class Table:
         assert SAMPLE.sprints
         assert FIRST
         stories = in_order(SAMPLE.sprints)
-        points = {FIRST.id: self.cards.get(agent, FIRST.points)}
+        points = {FIRST.id: self.cards.get(agent, FIRST.points), **self.points}
         return Estimates(
             estimates=tuple(
                 Estimate(story=s.id, points=points.get(s.id, s.points), reason=f"{agent} says so.") for s in stories
@@ -87,6 +93,14 @@ async def engine(tmp_path: Path, table: Table) -> AsyncIterator[Engine]:
     engine = Engine(SessionWriter.open(path, ticking()), table.ask)
     yield engine
     await engine.close()
+
+
+def edited(plan: SprintPlan, changed: Mapping[str, Mapping[str, object]]) -> SprintPlan:
+    """The plan with stories changed by hand."""
+    return with_lots(
+        plan,
+        [[story.model_copy(update=dict(changed.get(story.id, {}))) for story in lot] for lot in lots_of(plan)],
+    )
 
 
 async def drafted(engine: Engine) -> None:
@@ -175,6 +189,8 @@ async def test_a_new_sprint_draft_ends_the_round_about_the_old_one(engine: Engin
     table.held = dict.fromkeys(SPECIALISTS.values(), asyncio.Event())
     await engine.handle(DraftAll())
     await until_asked(table, 3)
+    assert SAMPLE.database
+    table.answers["database"] = SAMPLE.database.model_copy(update={"scaling": ()})
     await engine.handle(DraftOne(artifact="database"))
     while engine.state.status("sprints") != "stale":
         await asyncio.sleep(0)
@@ -234,7 +250,7 @@ async def test_nobody_decides_between_the_last_card_and_the_verdict(engine: Engi
 async def test_what_goes_wrong_after_a_draft_does_not_undo_it(
     engine: Engine, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    def broken(_: object) -> None:
+    def broken(*_: object) -> None:
         raise KeyError("S1-01")
 
     monkeypatch.setattr("agents.runs.redraft_merged", broken)
@@ -253,3 +269,48 @@ async def test_the_planner_gives_no_more_than_a_story_may_have(engine: Engine, t
     assert plan.sprints
     assert plan.estimates
     assert in_order(plan.sprints)[0].points == plan.estimates.settlements[0].points == 8
+
+
+async def test_a_verdict_is_merged_with_hand_work_and_offered_where_it_differs(engine: Engine, table: Table) -> None:
+    assert FIRST
+    assert SAMPLE.sprints
+    await drafted(engine)
+    first, second, *_ = in_order(SAMPLE.sprints)
+    by_hand = edited(SAMPLE.sprints, {first.id: {"points": 8}, second.id: {"title": "By hand"}})
+    await engine.handle(Edit(artifact="sprints", base=1, sprints=by_hand))
+    table.points = {first.id: 1, second.id: 13}
+    table.verdict = 5
+    await engine.handle(DraftOne(artifact="sprints"))
+    await engine.idle()
+    held = engine.state.artifacts["sprints"]
+    assert [r.origin for r in held.revisions] == ["draft", "edit", "draft", "merge", "draft", "merge"]
+    assert held.proposals == (f"stories/{first.id}/points",)
+    plan = held.revisions[-1].content
+    assert isinstance(plan, SprintPlan)
+    stories = {story.id: story for story in in_order(plan)}
+    assert stories[first.id].points == 8, "the person's own points stay until they take the verdict"
+    assert (stories[second.id].points, stories[second.id].title) == (5, "By hand")
+    assert fold_all(SessionReader(engine.path).read()) == engine.state
+    await engine.handle(Merge(artifact="sprints", base=6, take=held.proposals))
+    taken = engine.state.artifacts["sprints"].revisions[-1].content
+    assert isinstance(taken, SprintPlan)
+    assert in_order(taken)[0].points == 5
+    await engine.handle(DraftOne(artifact="sprints"))
+    await engine.idle()
+    again = engine.state.plan().sprints
+    assert again
+    assert {s.id: s for s in in_order(again)}[second.id].title == "By hand", "hand work outlives the next redraft too"
+
+
+async def test_a_verdict_that_says_what_the_draft_said_is_offered_against_other_points(
+    engine: Engine, table: Table
+) -> None:
+    assert SAMPLE.sprints
+    await drafted(engine)
+    first = in_order(SAMPLE.sprints)[0]
+    far = 1 if first.points > 2 else 8
+    await engine.handle(Edit(artifact="sprints", base=1, sprints=edited(SAMPLE.sprints, {first.id: {"points": far}})))
+    table.verdict = first.points
+    await engine.handle(DraftOne(artifact="sprints"))
+    await engine.idle()
+    assert engine.state.artifacts["sprints"].proposals == (f"stories/{first.id}/points",)

@@ -30,7 +30,7 @@ from agents.drafting import DraftJob
 from agents.engine import Engine
 from agents.failures import DraftFailure
 from agents.job import A, Answered, Emit, Job
-from plan.artifacts import ARTIFACTS, INPUTS, ArtifactName
+from plan.artifacts import ARTIFACTS, INPUTS, Artifact, ArtifactName
 from sessions.events import DraftDelta, DraftStarted, Fallback, ModelSettings, Usage
 from sessions.file import SessionWriter
 from sessions.fold import fold_all
@@ -40,6 +40,8 @@ from tests.sessions.build import new_session as fresh
 from tests.sessions.build import ticking
 
 SAMPLE = sample_plan()
+assert SAMPLE.database is not None
+OTHER = SAMPLE.database.model_copy(update={"scaling": ()})
 
 
 class Agents:
@@ -47,6 +49,8 @@ class Agents:
 
     def __init__(self) -> None:
         self.jobs: list[DraftJob] = []
+        self.answers: dict[ArtifactName, Artifact] = {}
+        """What is drafted instead of the sample plan."""
         self.text = '{"half'
         self.gates: dict[ArtifactName, asyncio.Event] = {}
         self.failures: dict[ArtifactName, DraftFailure] = {}
@@ -65,7 +69,7 @@ class Agents:
             raise self.failures[job.artifact]
         if job.artifact in self.faults:
             raise self.faults[job.artifact]
-        artifact = SAMPLE.artifact(job.artifact)
+        artifact = self.answers.get(job.artifact, SAMPLE.artifact(job.artifact))
         assert artifact is not None
         content = cast("A", artifact)
         return Answered(content, Usage(completion_tokens=7), cost=0.0, duration_ms=1, first_token_ms=1, cached=False)
@@ -125,7 +129,9 @@ async def test_a_draft_that_waits_is_refused_with_what_it_waits_for(engine: Engi
 async def test_feedback_reaches_the_agent_with_its_last_draft_and_makes_the_rest_stale(
     engine: Engine, agents: Agents
 ) -> None:
-    await do(engine, DraftAll(), Iterate(artifact="database", feedback="Use bigint keys."))
+    await do(engine, DraftAll())
+    agents.answers["database"] = OTHER
+    await do(engine, Iterate(artifact="database", feedback="Use bigint keys."))
     job = agents.jobs[-1]
     assert (job.artifact, job.feedback, job.last_draft) == ("database", "Use bigint keys.", SAMPLE.database)
     assert engine.state.artifacts["database"].number == 2
@@ -239,8 +245,18 @@ async def test_a_disk_that_fills_up_while_an_agent_writes_leaves_nothing_hanging
     assert engine.state.status("database") == "drafted"
 
 
-async def test_nothing_is_drawn_from_what_is_stale(engine: Engine) -> None:
-    await do(engine, DraftAll(), Iterate(artifact="database", feedback="Use bigint keys."))
+async def test_feedback_that_changes_nothing_leaves_the_rest_as_it_is(engine: Engine) -> None:
+    await do(engine, DraftAll(), Approve(artifact="api", revision=1))
+    await do(engine, Iterate(artifact="database", feedback="Use bigint keys."))
+    assert engine.state.artifacts["database"].number == 2
+    assert [engine.state.status(name) for name in ARTIFACTS] == ["drafted", "drafted", "approved", "drafted"]
+    assert fold_all(SessionReader(engine.path).read()) == engine.state
+
+
+async def test_nothing_is_drawn_from_what_is_stale(engine: Engine, agents: Agents) -> None:
+    await do(engine, DraftAll())
+    agents.answers["database"] = OTHER
+    await do(engine, Iterate(artifact="database", feedback="Use bigint keys."))
     with pytest.raises(RefusedError, match="API, which is stale"):
         await engine.handle(DraftOne(artifact="sprints"))
 
@@ -287,8 +303,10 @@ async def test_an_earlier_revision_is_restored_as_a_new_one(engine: Engine) -> N
         await engine.handle(Restore(artifact="database", base=3, revision=1))
 
 
-async def test_what_was_drawn_from_other_inputs_is_stale_when_it_is_restored(engine: Engine) -> None:
-    await do(engine, DraftAll(), Iterate(artifact="database", feedback="again"), DraftAll())
+async def test_what_was_drawn_from_other_inputs_is_stale_when_it_is_restored(engine: Engine, agents: Agents) -> None:
+    await do(engine, DraftAll())
+    agents.answers["database"] = OTHER
+    await do(engine, Iterate(artifact="database", feedback="again"), DraftAll())
     assert SAMPLE.api is not None
     changed = SAMPLE.api.model_copy(update={"endpoints": SAMPLE.api.endpoints[1:]})
     held = engine.state.artifacts["api"]

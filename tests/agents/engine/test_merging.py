@@ -123,6 +123,7 @@ async def test_a_merged_revision_is_as_fresh_as_its_draft(engine: Engine, agents
     assert api is not None
     by_hand = api.content.model_copy(update={"style": "REST by hand"})
     await do(engine, Edit.model_validate({"artifact": "api", "base": first, "api": by_hand}))
+    agents.answers["database"] = described(DATABASE, "Other.")
     await do(engine, DraftOne(artifact="database"))
     assert engine.state.stale("api")
     await do(engine, DraftAll())
@@ -143,7 +144,9 @@ async def test_a_model_sees_the_last_draft_of_what_is_stale_and_the_offline_plan
         writer.append(AgentAssigned(agent="api-architect", model="openai/gpt-test"), "me")
         path = writer.path
     engine = Engine(SessionWriter.open(path, ticking()), agents.ask)
-    await do(engine, DraftAll(), DraftOne(artifact="database"), DraftAll())
+    await do(engine, DraftAll())
+    agents.answers["database"] = described(DATABASE, "Other.")
+    await do(engine, DraftOne(artifact="database"), DraftAll())
     redrafts = {job.artifact: job.last_draft for job in agents.jobs[5:]}
     assert redrafts == {"api": SAMPLE.api, "sprints": None}
     await do(engine, DraftOne(artifact="api"))

@@ -56,6 +56,19 @@ BY_NAME = Index(
 BACK = "ALTER TABLE members RENAME COLUMN name TO full_name"
 PEOPLE = OLD_MEMBERS.replace("TABLE members", "TABLE people")
 
+KEYLESS = to(f"{MEMBERS}/primary_key", ())
+FAX = OLD_MEMBERS.replace("name text", "fax text, name text")
+LISTED = (
+    "CREATE VIEW listed AS SELECT m.id, m.{} AS shown FROM members m;CREATE VIEW all_listed AS SELECT * FROM listed;"
+)
+SHORT = "short text GENERATED ALWAYS AS (lower({})) STORED, name"
+SHORT_NAME = to(f"{MEMBERS}/columns/+", column("short", "text", null=True))
+WIDER = all_of(to(f"{MEMBERS}/columns/1/type", "text"), does("alter-type members.email"))
+CALLED = "CREATE FUNCTION called() RETURNS text LANGUAGE sql AS $$ SELECT {} FROM members $$;"
+RENAMED = to(f"{MEMBERS}/columns/2/renamed_from", "full_name")
+GIVEN = step("ALTER TABLE members RENAME COLUMN full_name TO name", BACK)
+NAMED = OLD_MEMBERS.replace("name text", "full_name text")
+
 BY_EMAIL = old(
     "id uuid PRIMARY KEY DEFAULT gen_random_uuid(), email varchar(255) NOT NULL UNIQUE",
     "id uuid NOT NULL UNIQUE DEFAULT gen_random_uuid(), email varchar(255) PRIMARY KEY",
@@ -182,6 +195,23 @@ CASES = (
         "XP-047",
         lent("REFERENCES members ON DELETE RESTRICT", ""),
         all_of(lent("REFERENCES members ON DELETE RESTRICT", ""), does("add-foreign-key loans.member_id")),
+    ),
+    case(
+        "DB-004",
+        all_of(existing(OLD_MEMBERS), KEYLESS),
+        all_of(old("id uuid PRIMARY KEY", "id uuid NOT NULL UNIQUE"), KEYLESS),
+        "DB-036",
+    ),
+    case("XP-051", existing(FAX + LISTED.format("fax")), existing(FAX + LISTED.format("name")), "XP-021"),
+    case(
+        "XP-052",
+        all_of(old("name", SHORT.format("email")), SHORT_NAME, WIDER),
+        all_of(old("name", SHORT.format("name")), SHORT_NAME, WIDER),
+    ),
+    case(
+        "XP-053",
+        all_of(existing(NAMED + CALLED.format("full_name")), RENAMED, GIVEN),
+        all_of(existing(NAMED + CALLED.format("email")), RENAMED, GIVEN),
     ),
     case(
         "XP-048",

@@ -3,7 +3,7 @@
 from plan.database import Relationship
 from tests.plan.checks.builders import column
 from tests.plan.checks.builders import to as ref
-from tests.plan.checks.case import all_of, case, to
+from tests.plan.checks.case import Change, all_of, case, to
 from tests.plan.checks.cases_database import AUTHORS, JOINED, LOANS, D, query, seeded
 
 LENT = "INSERT INTO loans (id, member_id, book_id{}) VALUES ($1, $2, $3{})"
@@ -13,6 +13,14 @@ ONE_EACH = Relationship(
 )
 SURROGATE = to(f"{JOINED}/columns/+", column("id", "bigserial"))
 BY_ID = to(f"{JOINED}/primary_key", ("id",))
+
+
+def moments(*names: str) -> Change:
+    """The change that lets the join table say when something was."""
+    return all_of(*(to(f"{JOINED}/columns/+", column(name, "timestamptz")) for name in names))
+
+
+SPANS = moments("starts_at", "ends_at")
 TAGGED = all_of(
     to(f"{AUTHORS}/columns/+", column("book_id", "uuid", to=ref("books"), null=True)),
     to(f"{D}/relationships/2/optional", True),
@@ -52,6 +60,7 @@ CASES = (
         all_of(SURROGATE, BY_ID),
         all_of(SURROGATE, BY_ID, to(f"{JOINED}/unique", (("book_id", "author_id"),))),
     ),
+    case("DB-087", all_of(SURROGATE, BY_ID, moments("created_at", "assigned_at")), all_of(SURROGATE, BY_ID, SPANS)),
     case(
         "ARC-019",
         to("architecture/components/0/depends_on", ("api", "postgres")),
