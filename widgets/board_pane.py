@@ -8,6 +8,7 @@ from textual.geometry import Offset
 
 from plan.estimates import Estimation, in_order, spread
 from plan.sprints import Sprint, SprintPlan, Story
+from plan.workload import Load, workload
 from widgets.marks import PRIORITY
 from widgets.page import BETWEEN, Laid, Page
 from widgets.pane import MANY, Lines, Pane, PaneView
@@ -16,6 +17,8 @@ from widgets.text import between, clip, count, fit, joined, line, wrap
 
 _NARROWEST = 26
 _WIDEST = 64
+_SHARE_OF_NAME = 4
+"""One part in so many of a card's line says who does it."""
 
 
 class BoardPane(Pane):
@@ -73,6 +76,7 @@ class BoardPane(Pane):
             page.picture(board.lines)
             page.gap()
             page.line(("M must  S should  C could  W won't", "$text-muted"))
+            _workload(found, page, self.zoomed)
         if self.zoomed and self.shows("board"):
             _estimates(found, self.view.estimation, page)
         if self.shows("MoSCoW"):
@@ -86,7 +90,9 @@ class BoardPane(Pane):
         """Return the stories that do not say what is looked for."""
         stories = (story for sprint in sprints for story in sprint.stories) if self.words else ()
         return frozenset(
-            s.id for s in stories if not self.says(s.id, s.title, s.priority, *s.agents, *s.tasks, *s.requirements)
+            s.id
+            for s in stories
+            if not self.says(s.id, s.title, s.priority, s.assignee, *s.agents, *s.tasks, *s.requirements)
         )
 
     def _dependencies(self, found: SprintPlan, width: int) -> Lines:
@@ -162,12 +168,16 @@ def _bar(points: int, capacity: int, width: int) -> Content:
 def _card(story: Story, width: int, detailed: bool) -> list[Content]:
     mark = PRIORITY[story.priority]
     right = line((f" {story.points}", "bold"), (f" {mark.sign}", mark.style))
+    if story.assignee and not detailed:
+        right = clip(line((f" {story.assignee}", "italic")), width // _SHARE_OF_NAME) + right
     head = line((f"{story.id} ", "$text-accent"), story.title)
     if not detailed:
         return [between(head, right, width)]
     cards = [Content(" " * width), between(line((story.id, "bold $text-accent")), right, width)]
     cards += [fit(line((part, "bold")), width) for part in wrap(story.title, width, 2)]
     cards += [fit(line(("· ", "$text-muted"), part), width) for part in (clip(line(t), width - 2) for t in story.tasks)]
+    if story.assignee:
+        cards.append(fit(line(("by ", "$text-muted"), (story.assignee, "italic")), width))
     if story.agents:
         cards.append(fit(line((joined(story.agents), "$text-muted")), width))
     if story.depends_on:
@@ -175,6 +185,32 @@ def _card(story: Story, width: int, detailed: bool) -> list[Content]:
     if story.requirements:
         cards.append(fit(line((f"for {joined(story.requirements)}", "$text-muted")), width))
     return cards
+
+
+def _workload(found: SprintPlan, page: Page, detailed: bool) -> None:
+    """Who has how many points, where anybody has any."""
+    loads = workload(found)
+    if not loads:
+        return
+    if not detailed:
+        page.line(("Load  ", "$text-muted"), joined((f"{_person(load)} {load.total}" for load in loads), " · "))
+        return
+    page.heading("Load", "points of each sprint, and of all")
+    page.table(
+        [
+            (
+                (_person(load), "italic" if load.person else "$text-muted"),
+                *(f"{points:>3}" if points else "  ·" for points in load.points),
+                (f"{load.total:>3}", "bold"),
+                (count(load.stories, "story", "stories"), "$text-muted"),
+            )
+            for load in loads
+        ],
+    )
+
+
+def _person(load: Load) -> str:
+    return load.person or "nobody"
 
 
 def _estimates(found: SprintPlan, estimation: Estimation | None, page: Page) -> None:
