@@ -168,8 +168,9 @@ def _bar(points: int, capacity: int, width: int) -> Content:
 def _card(story: Story, width: int, detailed: bool) -> list[Content]:
     mark = PRIORITY[story.priority]
     right = line((f" {story.points}", "bold"), (f" {mark.sign}", mark.style))
-    if story.assignee and not detailed:
-        right = clip(line((f" {story.assignee}", "italic")), width // _SHARE_OF_NAME) + right
+    if story.assignee.strip() and not detailed:
+        first_name, *_ = story.assignee.split()
+        right = clip(line((f" {first_name}", "italic")), width // _SHARE_OF_NAME) + right
     head = line((f"{story.id} ", "$text-accent"), story.title)
     if not detailed:
         return [between(head, right, width)]

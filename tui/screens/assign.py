@@ -29,7 +29,8 @@ class AssignScreen(PlaceModal[str]):
     AssignScreen {
         #about { margin-bottom: 1; }
         Choices { max-height: 12; }
-        Input { margin-top: 1; }
+        Input { border: none; height: 1; padding: 0 1; margin-top: 1; background: $panel; }
+        Input:focus { border: none; background: $block-cursor-background; }
     }
     """
 

@@ -5,7 +5,7 @@ from typing import ClassVar, Literal, TypeAlias
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical
+from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
@@ -36,10 +36,12 @@ class SplitScreen(PlaceModal[Split]):
     DEFAULT_CSS = """
     SplitScreen {
         .box { width: 100; }
-        Input { margin-top: 1; }
-        OptionList {
-            height: auto; max-height: 55vh; border: none; padding: 0; background: $surface; &:focus { border: none; }
-        }
+        Horizontal { height: 1; margin-bottom: 1; }
+        #second { width: auto; text-style: bold; }
+        Input { border: none; height: 1; padding: 0 1; background: $panel; }
+        Input:focus { border: none; background: $block-cursor-background; }
+        OptionList { height: auto; max-height: 55vh; border: none; padding: 0; background: $surface; }
+        OptionList:focus { border: none; background-tint: $surface 0%; }
     }
     """
 
@@ -57,9 +59,11 @@ class SplitScreen(PlaceModal[Split]):
         """Lay out the box."""
         with Vertical(classes="box") as box:
             box.border_title = f"Split {safe(self._story.id)} in two"
-            box.border_subtitle = f"Space gives to {safe(self._second)} · ← → points · Enter splits · Esc leaves"
-            yield Static(safe(self._story.title), markup=False)
-            yield Input(f"{self._story.title}, part 2", id="title", max_length=_LONGEST_TITLE)
+            box.border_subtitle = f"Space gives to {safe(self._second)} · Tab to its title · Enter splits · Esc leaves"
+            yield Static(line((f"{self._story.id:<{len(self._second)}}  ", "bold"), self._story.title))
+            with Horizontal():
+                yield Static(f"{safe(self._second)} ", id="second", markup=False)
+                yield Input(f"{self._story.title}, part 2", id="title", max_length=_LONGEST_TITLE)
             yield OptionList()
             yield Static("", id="problem", markup=False)
 
