@@ -61,6 +61,10 @@ class BoardPane(Pane):
         points = sum(story.points for story in stories)
         return f"{count(len(found.sprints), 'sprint')} · {count(len(stories), 'story', 'stories')} · {points} points"
 
+    def gist(self) -> Content:
+        """Return how full each sprint is."""
+        return line("  ").join(_fullness(sprint) for sprint in self.sprints.sprints) if self.sprints else Content("")
+
     def lay(self, page: Page) -> None:
         """Lay out the artifact."""
         found = self.sprints
@@ -70,7 +74,9 @@ class BoardPane(Pane):
             page.picture(self._dependencies(found, page.width))
             return
         if found.sprints and self.shows("board"):
-            board = lay_board(found.sprints, page.width, self.zoomed, self._hidden(found.sprints))
+            board = lay_board(
+                found.sprints, page.width, self.zoomed, self._hidden(found.sprints), dated=self.form != "brief"
+            )
             for pointer, offset in board.anchors:
                 page.anchor(pointer, offset.x, up=-offset.y)
             page.picture(board.lines)
@@ -115,11 +121,18 @@ def _pointer_of(plan: SprintPlan | None, story: str) -> str:
     return ""
 
 
-def lay_board(sprints: tuple[Sprint, ...], width: int, detailed: bool, hidden: frozenset[str] = frozenset()) -> Laid:
+def lay_board(
+    sprints: tuple[Sprint, ...],
+    width: int,
+    detailed: bool,
+    hidden: frozenset[str] = frozenset(),
+    *,
+    dated: bool = True,
+) -> Laid:
     """Return the columns side by side; wider than `width` if they cannot be narrower."""
     room = (width - len(BETWEEN) * (len(sprints) - 1)) // len(sprints)
     column = max(_NARROWEST, min(room, _WIDEST))
-    laid = [_column(sprint, i, column, detailed, hidden) for i, sprint in enumerate(sprints)]
+    laid = [_column(sprint, i, column, detailed, hidden, dated) for i, sprint in enumerate(sprints)]
     gap = line((BETWEEN, "$text-disabled"))
     blank = Content(" " * column)
     rows = zip_longest(*(one.lines for one in laid), fillvalue=blank)
@@ -132,7 +145,7 @@ def lay_board(sprints: tuple[Sprint, ...], width: int, detailed: bool, hidden: f
 
 
 @lru_cache(256)
-def _column(sprint: Sprint, index: int, width: int, detailed: bool, hidden: frozenset[str]) -> Laid:
+def _column(sprint: Sprint, index: int, width: int, detailed: bool, hidden: frozenset[str], dated: bool) -> Laid:
     points = sum(story.points for story in sprint.stories)
     over = points > sprint.capacity
     load = f"{points}/{sprint.capacity}"
@@ -143,8 +156,9 @@ def _column(sprint: Sprint, index: int, width: int, detailed: bool, hidden: froz
             width,
         ),
         _bar(points, sprint.capacity, width),
-        fit(line((f"{sprint.start} to {sprint.end}", "$text-muted")), width),
     ]
+    if dated:
+        lines.append(fit(line((f"{sprint.start} to {sprint.end}", "$text-muted")), width))
     anchors = [(f"/sprints/{index}", Offset(0, 0))]
     if detailed:
         lines += [fit(line((part, "italic")), width) for part in wrap(sprint.goal, width, 2)]
@@ -154,6 +168,13 @@ def _column(sprint: Sprint, index: int, width: int, detailed: bool, hidden: froz
         anchors.append((f"/sprints/{index}/stories/{number}", Offset(0, len(lines) + detailed)))
         lines += _card(story, width, detailed)
     return Laid(tuple(lines), tuple(anchors))
+
+
+def _fullness(sprint: Sprint) -> Content:
+    points = sum(story.points for story in sprint.stories)
+    over = points > sprint.capacity
+    load = f" {points}/{sprint.capacity}{' over' if over else ''}"
+    return line((f"Sprint {sprint.number}", "$text-primary"), (load, "bold $text-error" if over else "bold"))
 
 
 def _bar(points: int, capacity: int, width: int) -> Content:
