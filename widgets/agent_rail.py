@@ -86,7 +86,8 @@ class AgentCell(Widget):
             said.insert(0, line((f" for {joined(facts.waits_for)}", "$text-muted")))
         elif facts.status == "drafting":
             shorter = f"{facts.rate:.0f}/s" if facts.rate else clock(facts.ms)
-            said = [line((f" {one}", mark.style)) for one in (self._figures(_NARROW), self._figures(0), shorter)]
+            written = (self._figures(_NARROW), self._figures(0)) if facts.tokens else (mark.word,)
+            said = [line((f" {one}", mark.style)) for one in (*written, shorter)]
         elif facts.revision:
             said.insert(0, line((f" r{facts.revision}", "$text-muted"), " ") + line((mark.word, mark.style)))
         fitting = (one for one in said if left.cell_length + one.cell_length <= width)
