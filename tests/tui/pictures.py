@@ -26,7 +26,7 @@ from tui.screens.followed import FollowedScreen
 SIZES = ((200, 50), (160, 45), (120, 40), (100, 30), (80, 24))
 """The size classes that the room has to be good in."""
 
-_LONGEST = 10.0
+_LONGEST = 30.0
 _BETWEEN_LOOKS = 0.02
 _SAME_LOOKS = 3
 THEMES = ("planroom-dark", "planroom-light")
@@ -55,7 +55,7 @@ class Album:
             field.cursor_blink = False
         wrong = []
         for size in sizes:
-            self._resize(Size(*size))
+            self.resize(size)
             taken: list[Strips] = []
             for theme in THEMES if size in light else THEMES[:1]:
                 self._app.theme = theme
@@ -65,11 +65,11 @@ class Album:
             self._app.theme = THEMES[0]
         assert not wrong, f"{name} is another picture at {wrong}; `pytest --snapshot-update` accepts it"
 
-    def _resize(self, size: Size) -> None:
+    def resize(self, size: tuple[int, int]) -> None:
         """Do as the pilot does, without its wait for an idle processor: half a second, where other tests run too."""
         assert isinstance(self._app._driver, HeadlessDriver)
-        self._app._driver._size = size
-        self._app.post_message(events.Resize(size, size))
+        self._app._driver._size = Size(*size)
+        self._app.post_message(events.Resize(Size(*size), Size(*size)))
 
     async def _settled(self, size: Size) -> Strips:
         """Return what is on the screen once nothing more comes: the same look thrice, with nothing left to be done."""

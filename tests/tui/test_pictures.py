@@ -38,7 +38,7 @@ class Shown:
         light: Sequence[tuple[int, int]] = LIGHT,
     ) -> None:
         """Press keys, wait for words, take the pictures and go back."""
-        await self.pilot.resize_terminal(*SIZES[0])
+        self._album.resize(SIZES[0])
         await self.pilot.press(*keys)
         await until(self.pilot, lambda: shows in screen_text(self.app), f"{name}: {shows}")
         await self._album.take(name, sizes, light)
