@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import ClassVar
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
@@ -48,7 +48,7 @@ class AssignScreen(PlaceModal[str]):
             yield Static(safe(self._story.title), id="about", markup=False)
             yield Choices()
             placeholder = "or another name" if self._people else "a name"
-            yield Input(placeholder=placeholder, id="name", max_length=LONGEST_NAME)
+            yield Input(placeholder=placeholder, id="name", max_length=LONGEST_NAME, select_on_focus=False)
             yield Static("", id="problem", markup=False)
 
     def on_mount(self) -> None:
@@ -70,6 +70,14 @@ class AssignScreen(PlaceModal[str]):
     def _take(self, message: OptionList.OptionSelected) -> None:
         message.stop()
         self.dismiss(self._people[message.option_index])
+
+    def on_key(self, event: events.Key) -> None:
+        """Take what is typed on the list as the beginning of another name."""
+        name = self.query_one(Input)
+        if event.is_printable and event.character and not event.character.isdigit() and not name.has_focus:
+            event.stop()
+            self.set_focus(name)
+            name.insert_text_at_cursor(event.character)
 
     @on(Choices.LeftBelow)
     def _go_to_name(self) -> None:
