@@ -84,6 +84,11 @@ def prioritised(plan: SprintPlan, story: str, priority: Priority) -> SprintPlan:
     return _changed(plan, story, lambda one: one.model_copy(update={"priority": priority}))
 
 
+def assigned(plan: SprintPlan, story: str, person: str) -> SprintPlan:
+    """Return the plan with a story given to a person, or with `""` to nobody."""
+    return _changed(plan, story, lambda one: one.model_copy(update={"assignee": person}))
+
+
 def next_priority(priority: Priority) -> Priority:
     """Return the priority after this one, round and round."""
     return PRIORITIES[(PRIORITIES.index(priority) + 1) % len(PRIORITIES)]

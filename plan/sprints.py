@@ -24,6 +24,9 @@ class Story(Item):
     requirements: tuple[str, ...] = Field(description="Ids of the user stories or requirements it covers.")
     endpoints: tuple[str, ...] = Field(description="Ids of the endpoints it builds.")
     tables: tuple[str, ...] = Field(description="Names of the tables it builds.")
+    assignee: str = Field(
+        default="", description="Name of the person who does it, where the documents name one; empty otherwise."
+    )
 
 
 class Sprint(Item):

@@ -22,6 +22,7 @@ Place = Literal[
     "model",
     "form",
     "ask",
+    "split",
 ]
 
 
@@ -148,6 +149,8 @@ ACTIONS: tuple[Action, ...] = (
     Action(
         "prioritise", "board", ("p",), "priority", "Give it the next priority: must, should, could, won't", 0, _BOARD
     ),
+    Action("split", "board", ("s",), "split", "Split the selected story in two", 0, _BOARD),
+    Action("assign", "board", ("A",), "assign", "Give the selected story to a person", 0, _BOARD),
     Action("pause", "replay", ("space",), "pause", "Stop the replay, or go on", 1, "Replay"),
     Action("faster", "replay", ("plus", "equals_sign"), "faster", "Twice as fast", 2, "Replay"),
     Action("slower", "replay", ("minus",), "slower", "Half as fast", 3, "Replay"),
@@ -202,6 +205,11 @@ ACTIONS: tuple[Action, ...] = (
     Action("try", "model", ("ctrl+t", "f3"), "try", "Make one short call with it", 2, priority=True),
     Action("back", "model", ("escape",), "back", "Back without a change", 8),
     Action("back", "form", ("escape",), "back", "Back without a change", 8),
+    Action("give", "split", ("space",), "give or keep", "Give what is highlighted to the second part, or keep it", 1),
+    Action("points(1)", "split", ("plus", "equals_sign", "right"), "points", "More points, on a line of points", 2),
+    Action("points(-1)", "split", ("minus", "left"), "fewer", "Fewer points", 3),
+    Action("split", "split", ("ctrl+d", "f2"), "split", "Split the story; so does Enter", 4, priority=True),
+    Action("back", "split", ("escape",), "back", "Back without a change", 8),
     Action("yes", "ask", ("enter", "y"), "yes", "Do it", 1),
     Action("back", "ask", ("escape", "n"), "back", "Back without a change", 8),
 )

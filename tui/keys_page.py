@@ -11,6 +11,7 @@ PLACES: Mapping[Place, str] = {
     "ask": "A question",
     "room": "The room",
     "board": "The sprint board, in the room",
+    "split": "Splitting a story",
     "replay": "A replay, beside the keys of the room that decide nothing",
     "questions": "Questions",
     "gate": "The gate",

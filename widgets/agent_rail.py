@@ -49,7 +49,7 @@ class AgentFacts:
 
 
 class AgentCell(Widget):
-    """One agent in two lines."""
+    """One agent in two lines, or in one where there is no more room."""
 
     ALLOW_SELECT = False
     DEFAULT_CSS = """
@@ -70,9 +70,29 @@ class AgentCell(Widget):
         self.set_class(facts.status == "drafting", "-drafting")
 
     def render(self) -> Content:
-        """Render both lines."""
-        width = self.content_size.width
+        """Render the lines."""
+        width, height = self.content_size
+        if height == 1:
+            return clip(self._only(width), width)
         return Content("\n").join([clip(self._first(width), width), clip(self._second(width), width)])
+
+    def _only(self, width: int) -> Content:
+        facts, mark = self.facts, STATUS[self.facts.status]
+        name = facts.short if width >= _NARROW else facts.short.rpartition(" ")[2]
+        left = line((f"{mark.sign} ", mark.style), (name, "bold"))
+        word = mark.word if left.cell_length + len(mark.word) < width else mark.word.removeprefix("to ")
+        said = [line((f" {word}", mark.style))]
+        if facts.waits_for:
+            said.insert(0, line((f" for {joined(facts.waits_for)}", "$text-muted")))
+        elif facts.status == "drafting":
+            shorter = f"{facts.rate:.0f}/s" if facts.rate else clock(facts.ms)
+            written = (self._figures(_NARROW), self._figures(0)) if facts.tokens else (mark.word,)
+            said = [line((f" {one}", mark.style)) for one in (*written, shorter)]
+        elif facts.revision:
+            said.insert(0, line((f" r{facts.revision}", "$text-muted"), " ") + line((mark.word, mark.style)))
+        fitting = (one for one in said if left.cell_length + one.cell_length <= width)
+        # The sign alone tells the state as well.
+        return between(left, next(fitting, Content("")), width)
 
     def _first(self, width: int) -> Content:
         facts, mark = self.facts, STATUS[self.facts.status]

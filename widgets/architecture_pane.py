@@ -2,11 +2,13 @@
 
 from collections.abc import Mapping
 
+from textual.content import Content
+
 from plan.architecture import Architecture, Component
 from widgets.page import Page
 from widgets.pane import Pane, Says
 from widgets.pictures import components_picture
-from widgets.text import count, joined
+from widgets.text import count, joined, line
 
 KINDS: Mapping[str, str] = {
     "frontend": "Frontend",
@@ -45,6 +47,9 @@ class ArchitecturePane(Pane):
         found = self.architecture
         if found is None:
             return
+        if self.form == "brief" and self.aspect == self.ASPECTS[0]:
+            self._lay_brief(found, page)
+            return
         if self.shows("drawing"):
             self._lay_pattern(found, page)
         if self.shows("components"):
@@ -55,6 +60,29 @@ class ArchitecturePane(Pane):
         if self.shows("work"):
             _routing(found, page)
             _execution(found, page)
+
+    def gist(self) -> Content:
+        """Return the pattern and the decisions that make it."""
+        found = self.architecture
+        if found is None:
+            return Content("")
+        pattern = joined((found.pattern.style, found.pattern.communication), " · ")
+        return line((pattern, "bold"), (f"  {joined(one.choice for one in found.decisions)}", "$text-muted"))
+
+    def _lay_brief(self, found: Architecture, page: Page) -> None:
+        """What it is made of, a line a component; everything else is in the pane's views."""
+        page.line((joined((found.pattern.style, found.pattern.communication), " · "), "bold"), pointer="/pattern")
+        for kind, title in KINDS.items():
+            members = [
+                (i, c)
+                for i, c in enumerate(found.components)
+                if c.kind == kind and self.says(c.id, c.name, c.technology, *c.responsibilities)
+            ]
+            if members:
+                page.line((title, "bold $text-secondary"))
+            for index, one in members:
+                technology = (f"  {one.technology}", "$text-muted")
+                page.line(one.name or one.id, technology, indent=1, pointer=f"/components/{index}")
 
     def _lay_pattern(self, found: Architecture, page: Page) -> None:
         page.line((joined((found.pattern.style, found.pattern.communication), " · "), "bold"), pointer="/pattern")

@@ -8,6 +8,7 @@ from textual.geometry import Offset
 
 from plan.estimates import Estimation, in_order, spread
 from plan.sprints import Sprint, SprintPlan, Story
+from plan.workload import Load, workload
 from widgets.marks import PRIORITY
 from widgets.page import BETWEEN, Laid, Page
 from widgets.pane import MANY, Lines, Pane, PaneView
@@ -16,6 +17,8 @@ from widgets.text import between, clip, count, fit, joined, line, wrap
 
 _NARROWEST = 26
 _WIDEST = 64
+_SHARE_OF_NAME = 4
+"""One part in so many of a card's line says who does it."""
 
 
 class BoardPane(Pane):
@@ -58,6 +61,10 @@ class BoardPane(Pane):
         points = sum(story.points for story in stories)
         return f"{count(len(found.sprints), 'sprint')} · {count(len(stories), 'story', 'stories')} · {points} points"
 
+    def gist(self) -> Content:
+        """Return how full each sprint is."""
+        return line("  ").join(_fullness(sprint) for sprint in self.sprints.sprints) if self.sprints else Content("")
+
     def lay(self, page: Page) -> None:
         """Lay out the artifact."""
         found = self.sprints
@@ -67,12 +74,15 @@ class BoardPane(Pane):
             page.picture(self._dependencies(found, page.width))
             return
         if found.sprints and self.shows("board"):
-            board = lay_board(found.sprints, page.width, self.zoomed, self._hidden(found.sprints))
+            board = lay_board(
+                found.sprints, page.width, self.zoomed, self._hidden(found.sprints), dated=self.form != "brief"
+            )
             for pointer, offset in board.anchors:
                 page.anchor(pointer, offset.x, up=-offset.y)
             page.picture(board.lines)
             page.gap()
             page.line(("M must  S should  C could  W won't", "$text-muted"))
+            _workload(found, page, self.zoomed)
         if self.zoomed and self.shows("board"):
             _estimates(found, self.view.estimation, page)
         if self.shows("MoSCoW"):
@@ -86,7 +96,9 @@ class BoardPane(Pane):
         """Return the stories that do not say what is looked for."""
         stories = (story for sprint in sprints for story in sprint.stories) if self.words else ()
         return frozenset(
-            s.id for s in stories if not self.says(s.id, s.title, s.priority, *s.agents, *s.tasks, *s.requirements)
+            s.id
+            for s in stories
+            if not self.says(s.id, s.title, s.priority, s.assignee, *s.agents, *s.tasks, *s.requirements)
         )
 
     def _dependencies(self, found: SprintPlan, width: int) -> Lines:
@@ -109,11 +121,18 @@ def _pointer_of(plan: SprintPlan | None, story: str) -> str:
     return ""
 
 
-def lay_board(sprints: tuple[Sprint, ...], width: int, detailed: bool, hidden: frozenset[str] = frozenset()) -> Laid:
+def lay_board(
+    sprints: tuple[Sprint, ...],
+    width: int,
+    detailed: bool,
+    hidden: frozenset[str] = frozenset(),
+    *,
+    dated: bool = True,
+) -> Laid:
     """Return the columns side by side; wider than `width` if they cannot be narrower."""
     room = (width - len(BETWEEN) * (len(sprints) - 1)) // len(sprints)
     column = max(_NARROWEST, min(room, _WIDEST))
-    laid = [_column(sprint, i, column, detailed, hidden) for i, sprint in enumerate(sprints)]
+    laid = [_column(sprint, i, column, detailed, hidden, dated) for i, sprint in enumerate(sprints)]
     gap = line((BETWEEN, "$text-disabled"))
     blank = Content(" " * column)
     rows = zip_longest(*(one.lines for one in laid), fillvalue=blank)
@@ -126,7 +145,7 @@ def lay_board(sprints: tuple[Sprint, ...], width: int, detailed: bool, hidden: f
 
 
 @lru_cache(256)
-def _column(sprint: Sprint, index: int, width: int, detailed: bool, hidden: frozenset[str]) -> Laid:
+def _column(sprint: Sprint, index: int, width: int, detailed: bool, hidden: frozenset[str], dated: bool) -> Laid:
     points = sum(story.points for story in sprint.stories)
     over = points > sprint.capacity
     load = f"{points}/{sprint.capacity}"
@@ -137,8 +156,9 @@ def _column(sprint: Sprint, index: int, width: int, detailed: bool, hidden: froz
             width,
         ),
         _bar(points, sprint.capacity, width),
-        fit(line((f"{sprint.start} to {sprint.end}", "$text-muted")), width),
     ]
+    if dated:
+        lines.append(fit(line((f"{sprint.start} to {sprint.end}", "$text-muted")), width))
     anchors = [(f"/sprints/{index}", Offset(0, 0))]
     if detailed:
         lines += [fit(line((part, "italic")), width) for part in wrap(sprint.goal, width, 2)]
@@ -148,6 +168,13 @@ def _column(sprint: Sprint, index: int, width: int, detailed: bool, hidden: froz
         anchors.append((f"/sprints/{index}/stories/{number}", Offset(0, len(lines) + detailed)))
         lines += _card(story, width, detailed)
     return Laid(tuple(lines), tuple(anchors))
+
+
+def _fullness(sprint: Sprint) -> Content:
+    points = sum(story.points for story in sprint.stories)
+    over = points > sprint.capacity
+    load = f" {points}/{sprint.capacity}{' over' if over else ''}"
+    return line((f"Sprint {sprint.number}", "$text-primary"), (load, "bold $text-error" if over else "bold"))
 
 
 def _bar(points: int, capacity: int, width: int) -> Content:
@@ -162,12 +189,17 @@ def _bar(points: int, capacity: int, width: int) -> Content:
 def _card(story: Story, width: int, detailed: bool) -> list[Content]:
     mark = PRIORITY[story.priority]
     right = line((f" {story.points}", "bold"), (f" {mark.sign}", mark.style))
+    if story.assignee.strip() and not detailed:
+        first_name, *_ = story.assignee.split()
+        right = clip(line((f" {first_name}", "italic")), width // _SHARE_OF_NAME) + right
     head = line((f"{story.id} ", "$text-accent"), story.title)
     if not detailed:
         return [between(head, right, width)]
     cards = [Content(" " * width), between(line((story.id, "bold $text-accent")), right, width)]
     cards += [fit(line((part, "bold")), width) for part in wrap(story.title, width, 2)]
     cards += [fit(line(("· ", "$text-muted"), part), width) for part in (clip(line(t), width - 2) for t in story.tasks)]
+    if story.assignee:
+        cards.append(fit(line(("by ", "$text-muted"), (story.assignee, "italic")), width))
     if story.agents:
         cards.append(fit(line((joined(story.agents), "$text-muted")), width))
     if story.depends_on:
@@ -175,6 +207,32 @@ def _card(story: Story, width: int, detailed: bool) -> list[Content]:
     if story.requirements:
         cards.append(fit(line((f"for {joined(story.requirements)}", "$text-muted")), width))
     return cards
+
+
+def _workload(found: SprintPlan, page: Page, detailed: bool) -> None:
+    """Who has how many points, where anybody has any."""
+    loads = workload(found)
+    if not loads:
+        return
+    if not detailed:
+        page.line(("Load  ", "$text-muted"), joined((f"{_person(load)} {load.total}" for load in loads), " · "))
+        return
+    page.heading("Load", "points of each sprint, and of all")
+    page.table(
+        [
+            (
+                (_person(load), "italic" if load.person else "$text-muted"),
+                *(f"{points:>3}" if points else "  ·" for points in load.points),
+                (f"{load.total:>3}", "bold"),
+                (count(load.stories, "story", "stories"), "$text-muted"),
+            )
+            for load in loads
+        ],
+    )
+
+
+def _person(load: Load) -> str:
+    return load.person or "nobody"
 
 
 def _estimates(found: SprintPlan, estimation: Estimation | None, page: Page) -> None:

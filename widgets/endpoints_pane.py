@@ -1,5 +1,7 @@
 """The API: its endpoints by group, how callers prove who they are, its schemas and rules."""
 
+from collections import Counter
+
 from textual.content import Content
 
 from plan.api import Api, Endpoint
@@ -36,6 +38,11 @@ class EndpointsPane(Pane):
             return ""
         return f"{count(len(found.endpoints), 'endpoint')} · {count(len(found.schemas), 'schema')}"
 
+    def gist(self) -> Content:
+        """Return the groups, and how many endpoints each has."""
+        groups = Counter(endpoint.tag or "Other" for endpoint in self.api.endpoints) if self.api else {}
+        return line("  ").join(line((tag, "bold"), (f" {number}", "$text-muted")) for tag, number in groups.items())
+
     def lay(self, page: Page) -> None:
         """Lay out the artifact."""
         found = self.api
@@ -61,7 +68,8 @@ class EndpointsPane(Pane):
 
     def _lay_endpoints(self, found: Api, page: Page) -> None:
         method = found.authentication.method
-        if found.style or method:
+        brief = self.form == "brief"
+        if not brief and (found.style or method):
             page.line((joined((found.style, method), " · "), "bold"), pointer="/authentication")
         tags = dict.fromkeys(endpoint.tag for endpoint in found.endpoints)
         for tag in tags:
@@ -72,12 +80,21 @@ class EndpointsPane(Pane):
             ]
             if not members:
                 continue
-            page.heading(tag or "Other", str(len(members)))
+            heading = line((tag or "Other", "bold $text-secondary"), (f"  {len(members)}", "$text-muted"))
+            if not brief:
+                page.gap()
+            page.line(heading)
             for index, endpoint in members:
                 page.anchor(f"/endpoints/{index}")
-                page.line(_endpoint(endpoint, page.width))
+                page.line(_short(endpoint, page.width) if brief else _endpoint(endpoint, page.width))
                 if self.zoomed:
                     _detail(endpoint, page)
+
+
+def _short(endpoint: Endpoint, width: int) -> Content:
+    """Return method and path, for a narrow pane."""
+    method = fit(line((endpoint.method, METHOD[endpoint.method])), _METHOD_WIDTH)
+    return clip(method + line(endpoint.path), width)
 
 
 def _endpoint(endpoint: Endpoint, width: int) -> Content:

@@ -1,10 +1,12 @@
 """The database: the drawing of its tables, then tables, indexes, queries and how it lives."""
 
+from textual.content import Content
+
 from plan.database import Column, Database, Table
 from widgets.page import Page
 from widgets.pane import MANY, Lines, Pane, Says
 from widgets.pictures import erd_picture, sql_lines
-from widgets.text import count, joined
+from widgets.text import count, joined, line
 
 
 class ErdPane(Pane):
@@ -30,6 +32,11 @@ class ErdPane(Pane):
             return ""
         return f"{count(len(found.tables), 'table')} · {count(len(found.indexes), 'index', 'indexes')}"
 
+    def gist(self) -> Content:
+        """Return the tables' names."""
+        found = self.database
+        return line((joined(table.name for table in found.tables), "$text-primary")) if found else Content("")
+
     def lay(self, page: Page) -> None:
         """Lay out the artifact."""
         found = self.database
@@ -44,7 +51,7 @@ class ErdPane(Pane):
         if self.shows("tables"):
             for index, table in enumerate(found.tables):
                 if self.says(table.name, table.description, *(column.name for column in table.columns)):
-                    _table(index, table, page)
+                    _table(index, table, page, typed_only=self.form == "brief")
             _relationships(found, page)
         if self.shows("queries"):
             _indexes(found, page, self.says)
@@ -63,11 +70,11 @@ class ErdPane(Pane):
         return self.drawing(found, MANY, 0, lambda: sql_lines(found, said), "SQL")
 
 
-def _table(index: int, table: Table, page: Page) -> None:
+def _table(index: int, table: Table, page: Page, *, typed_only: bool) -> None:
     page.gap()
     page.line((table.name, "bold $text-primary"), (f"  {table.description}", "$text-muted"), pointer=f"/tables/{index}")
     page.table(
-        [_column(table, column) for column in table.columns],
+        [_column(table, column)[: 3 if typed_only else None] for column in table.columns],
         indent=1,
         gap=1,
         pointers=[f"/tables/{index}/columns/{i}" for i in range(len(table.columns))],

@@ -14,8 +14,8 @@ from plan.estimates import Estimation
 from plan.requirements import Requirements
 from widgets.item_view import ItemView
 from widgets.marks import STATUS
-from widgets.page import Page
-from widgets.text import Part, joined, line
+from widgets.page import Laid, Page
+from widgets.text import Part, between, clip, joined, line
 
 Lines = tuple[Content, ...]
 Draw = Callable[[], Lines]
@@ -25,6 +25,9 @@ MANY = 1_000
 """Items of a drawing that always comes from a thread."""
 
 _DRAWN_AT_ONCE = 10
+
+Form = Literal["whole", "brief", "line"]
+"""How much a pane says where all are seen: everything, what matters most in a narrow one, or one line."""
 
 PaneName = Literal["architecture", "erd", "endpoints", "board", "risks"]
 
@@ -86,6 +89,7 @@ class Pane(ItemView):
 
     view: reactive[PaneView] = reactive(PaneView, repaint=False)
     zoomed: reactive[bool] = reactive(False, repaint=False)
+    form: reactive[Form] = reactive("whole", repaint=False)
     aspect: reactive[str] = reactive("all", repaint=False)
     words: reactive[str] = reactive("", repaint=False)
     """Only what says all of these is shown."""
@@ -131,6 +135,10 @@ class Pane(ItemView):
         self._frame()
         self._lay_out()
 
+    def watch_form(self) -> None:
+        """Say more or less."""
+        self._lay_out()
+
     def lay(self, page: Page) -> None:
         """Put what `view` holds on the page; only called when an artifact is there."""
         raise NotImplementedError
@@ -138,6 +146,10 @@ class Pane(ItemView):
     def summary(self) -> str:
         """Return a few words about what is in the pane, for its frame."""
         return ""
+
+    def gist(self) -> Content:
+        """Return what is in the pane in one line, the most important first."""
+        return Content("")
 
     def says(self, *texts: str) -> bool:
         """Return whether `texts` together say all the words that are looked for."""
@@ -212,6 +224,9 @@ class Pane(ItemView):
         width = self.scrollable_content_region.width
         if width <= 0 or not self.is_attached:
             return
+        if self.form == "line":
+            self.laid = Laid((self._line(width),))
+            return
         page = Page(width - (1 if self.show_vertical_scrollbar else 2))
         if self.view.notice:
             mark = STATUS.get(self.view.status, STATUS["empty"])
@@ -222,6 +237,17 @@ class Pane(ItemView):
         elif not self.view.notice:
             page.prose(self.EMPTY, "$text-muted")
         self.laid = page.laid()
+
+    def _line(self, width: int) -> Content:
+        if self.view.notice:
+            mark = STATUS.get(self.view.status, STATUS["empty"])
+            return clip(line((f"{mark.sign} {self.view.notice}", mark.style)), width)
+        gist = self.gist()
+        if not gist.plain:
+            return clip(line((self.EMPTY, "$text-muted")), width)
+        amount = line((f"  {self.summary()}", "$text-muted"))
+        fits = gist.cell_length + amount.cell_length <= width
+        return between(gist, amount, width) if fits else clip(gist, width)
 
     def _frame(self) -> None:
         mark = STATUS.get(self.view.status, STATUS["empty"])

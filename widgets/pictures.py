@@ -1,6 +1,7 @@
 """Drawings of a plan as lines for the screen; what draws is imported when something is drawn."""
 
 from collections.abc import Mapping
+from functools import lru_cache
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -35,6 +36,11 @@ ROLES: Mapping[str, str] = {
 """How the parts of a drawing are coloured; what it says, it says without colour too."""
 
 
+_WIDTHS = 8
+"""So many drawings are kept: a terminal that is resized, or a pane that is zoomed and back, needs some again."""
+
+
+@lru_cache(_WIDTHS)
 def components_picture(architecture: Architecture, width: int) -> tuple[Content, ...]:
     """Return the components and what they need."""
     from plan.pictures import components_picture as draw
@@ -42,6 +48,7 @@ def components_picture(architecture: Architecture, width: int) -> tuple[Content,
     return lines_of(draw(architecture, width))
 
 
+@lru_cache(_WIDTHS)
 def erd_picture(database: Database, width: int) -> tuple[Content, ...]:
     """Return the tables and their foreign keys."""
     from plan.pictures import erd_picture as draw

@@ -13,6 +13,7 @@ from widgets.page import Page
 from widgets.pane import Pane
 from widgets.text import clip, count, fit, line
 
+_IN_A_LINE = 3
 LEVELS: tuple[Level, ...] = ("low", "medium", "high")
 _LABEL = 11
 GRAVE = 6
@@ -80,6 +81,13 @@ class RisksPane(Pane):
         """Return how much there is."""
         risks = self.risks
         return count(len(risks), "risk") if risks else ""
+
+    def gist(self) -> Content:
+        """Return the gravest risks."""
+        gravest = sorted(self.risks, key=lambda r: -r.weight)[:_IN_A_LINE]
+        return line("  ").join(
+            line((risk.id, _SEVERE.get(risk.weight, "bold $text-error")), f" {risk.title}") for risk in gravest
+        )
 
     def lay(self, page: Page) -> None:
         """Lay out matrix and list."""

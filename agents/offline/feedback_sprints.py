@@ -17,7 +17,7 @@ from plan.sprints import POINTS, SprintPlan, SprintRisk, Story
 
 _NUMBERS = {"one": 1, "two": 2, "three": 3, "four": 4, "a": 1}
 _N = r"(\d{1,3}|one|two|three|four|a)"
-_STORY = r"(?:story\s+)?(S\d+-\d+)"
+_STORY = r"(?:story\s+)?(S\d+-\d+[a-z]?)"
 _VELOCITY = re.compile(r"(?i)\bvelocity\b\D{0,20}(\d{1,3})|\b(\d{1,3})\s+points?\s+(?:a|per)\s+sprint")
 _LENGTH = re.compile(
     rf"(?i)\b{_N}[- ]?(weeks?|days?)\s+sprints?\b|\bsprints?\b\D{{0,20}}?\b{_N}[- ]?(weeks?|days?)\b|"

@@ -11,6 +11,7 @@ from plan.pictures import stories_picture
 from plan.plan import Plan
 from plan.requirements import Priority
 from plan.sprints import Sprint, SprintPlan, Story
+from plan.workload import workload
 
 MOSCOW: dict[Priority, str] = {
     "must": "Must Have",
@@ -32,6 +33,7 @@ def sprints_md(sprints: SprintPlan, plan: Plan) -> str:
     )
     for sprint in sprints.sprints:
         _sprint(document, sprint)
+    _assignments(document, sprints)
     _estimates(document, sprints, plan)
     document.heading(2, "Priority Matrix (MoSCoW)")
     for group in sprints.priorities:
@@ -81,6 +83,7 @@ def _story(number: int, story: Story) -> Iterable[str]:
     for task in story.tasks:
         yield f"{indent}- {inline(task)}"
     details = (
+        ("Assignee", inline(story.assignee)),
         ("Agent", codes(story.agents) or "—"),
         ("Dependencies", codes(story.depends_on) or "None"),
         ("Requirements", codes(story.requirements)),
@@ -94,6 +97,21 @@ def _story(number: int, story: Story) -> Iterable[str]:
         yield f"{indent}- Acceptance Criteria:"
         for criterion in story.acceptance:
             yield f"{indent}  - [ ] {inline(criterion)}"
+
+
+def _assignments(document: Document, sprints: SprintPlan) -> None:
+    """Who has how much, where anybody has anything."""
+    loads = workload(sprints)
+    if not loads:
+        return
+    document.heading(2, "Assignments")
+    document.table(
+        ("Person", *(f"Sprint {sprint.number}" for sprint in sprints.sprints), "Points", "Stories"),
+        [
+            (inline(load.person) or "nobody yet", *map(str, load.points), str(load.total), str(load.stories))
+            for load in loads
+        ],
+    )
 
 
 def _estimates(document: Document, sprints: SprintPlan, plan: Plan) -> None:

@@ -48,13 +48,13 @@ def stories_csv(plan: SprintPlan) -> str:
     for number, sprint in enumerate(plan.sprints, 1):
         name = _summary(f"Sprint {sprint.number}: {sprint.name}")
         lists = _filled([f"sprint-{sprint.number}"], label_columns) + _filled([], blocker_columns)
-        rows.append((str(number), "Epic", name, f"Goal: {plain_line(sprint.goal)}", "", "", "", *lists))
+        rows.append((str(number), "Epic", name, f"Goal: {plain_line(sprint.goal)}", "", "", "", "", *lists))
     for position, _, story in placed:
         name = _summary(f"{story.id} {story.title}")
-        numbers = (_JIRA_PRIORITIES[story.priority], str(story.points), str(position))
+        fields = (_JIRA_PRIORITIES[story.priority], str(story.points), str(position), plain_line(story.assignee))
         lists = _filled(labels[story.id], label_columns) + _filled(blockers[story.id], blocker_columns)
-        rows.append((str(ids[story.id]), "Story", name, _description(story), *numbers, *lists))
-    heading = ("Issue ID", "Issue Type", "Summary", "Description", "Priority", "Story Points", "Parent")
+        rows.append((str(ids[story.id]), "Story", name, _description(story), *fields, *lists))
+    heading = ("Issue ID", "Issue Type", "Summary", "Description", "Priority", "Story Points", "Parent", "Assignee")
     return _written((*heading, *["Labels"] * label_columns, *[_BLOCKED] * blocker_columns), rows)
 
 
@@ -69,6 +69,7 @@ def stories_linear_csv(plan: SprintPlan) -> str:
             "Status": "Canceled" if story.priority == "wont" else "Todo",
             "Estimate": str(story.points),
             "Priority": _LINEAR_PRIORITIES[story.priority],
+            "Assignee": plain_line(story.assignee),
             "Labels": ", ".join(label.replace(",", " ") for label in _labels(sprint, story)),
             "Cycle Number": str(sprint.number),
             "Cycle Name": plain_line(sprint.name),

@@ -69,6 +69,7 @@ class _Writer:
                 f"Sprint {sprint.number}: {inline(sprint.name)} ({inline(span(sprint.start, sprint.end))})",
                 f"Estimate: {counted(story.points, 'point')}",
                 f"Priority: {MOSCOW[story.priority]}",
+                f"Assignee: {inline(story.assignee)}" if story.assignee else "",
                 f"Agents: {codes(story.agents)} (the first is in charge)" if story.agents else "",
             ]
         )

@@ -75,6 +75,7 @@ def _details(story: Story, sprint: Sprint, operations: Mapping[str, str], file: 
     lines = (
         f"Sprint {sprint.number}: {plain_line(sprint.name)}",
         f"Estimate: {story.points} points",
+        f"Assignee: {plain_line(story.assignee)}" if story.assignee else "",
         f"Agents: {', '.join(map(plain_line, story.agents))}" if story.agents else "",
         f"Requirements: {', '.join(map(plain_line, story.requirements))}" if story.requirements else "",
         f"Endpoints: {endpoints}" if endpoints else "",

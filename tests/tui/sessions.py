@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 from plan.artifacts import AGENTS, ARTIFACTS, INPUTS, Artifact, ArtifactName
@@ -254,3 +254,43 @@ def make_session(path: Path, stage: str, plan: Plan | None = None) -> Path:
     """Write a session at some stage and return its path."""
     with session(path, stage, plan):
         return path
+
+
+def long_plan(stories: int = 300, each: int = 12) -> Plan:
+    """Return the sample with so many stories, each waiting for the one before in its sprint and for one of the last."""
+    plan = sample_plan()
+    assert plan.sprints is not None
+    models = [story for sprint in plan.sprints.sprints for story in sprint.stories]
+    sprints, start = [], date(2026, 11, 30)
+    for at in range(0, stories, each):
+        number = at // each + 1
+        lot = tuple(
+            models[place % len(models)].model_copy(
+                update={
+                    "id": f"S{number}-{place + 1:02}",
+                    "depends_on": tuple(
+                        id_
+                        for id_, there in (
+                            (f"S{number}-{place:02}", place > 0),
+                            (f"S{number - 1}-{place + 1:02}", number > 1 and place % 4 == 0),
+                        )
+                        if there
+                    ),
+                }
+            )
+            for place in range(min(each, stories - at))
+        )
+        first = start + timedelta(days=14 * (number - 1))
+        update = {
+            "number": number,
+            "name": f"Part {number}",
+            "start": first.isoformat(),
+            "end": (first + timedelta(days=13)).isoformat(),
+            "capacity": 40,
+            "stories": lot,
+            "parallel": (),
+        }
+        sprints.append(plan.sprints.sprints[0].model_copy(update=update))
+    return plan.model_copy(
+        update={"sprints": plan.sprints.model_copy(update={"sprints": tuple(sprints), "velocity": ()})}
+    )

@@ -21,6 +21,7 @@ from tui.screens.new import NewScreen
 from tui.screens.questions import QuestionsScreen
 from tui.screens.replay import ReplayScreen
 from tui.screens.room import RoomScreen
+from tui.screens.split import SplitScreen
 
 SCREENS: dict[Place, type] = {
     "home": HomeScreen,
@@ -38,6 +39,7 @@ SCREENS: dict[Place, type] = {
     "model": ModelScreen,
     "form": NewScreen,
     "ask": AskScreen,
+    "split": SplitScreen,
 }
 SWALLOWED = {"ctrl+j", "ctrl+s", "ctrl+q", "ctrl+enter", "ctrl+m", "ctrl+i", "ctrl+h", "ctrl+z", "shift+enter"}
 

@@ -3,12 +3,17 @@
 from functools import partial
 from pathlib import Path
 
+from textual.widgets import Input
+
 from agents.commands import Edit, Restore
 from plan.board import estimated, moved_to_sprint, place_of
+from plan.splitting import Split, split
 from plan.sprints import SprintPlan
+from plan.workload import workload
 from tests.plan.sample import sample_plan
 from tests.tui.driving import screen_text, until
 from tests.tui.test_room_keys import Driven, driven
+from tui.screens.split import SplitScreen
 
 
 def plan_of(d: Driven) -> SprintPlan:
@@ -59,3 +64,48 @@ async def test_the_board_says_why_not(sessions_home: Path) -> None:
         await d.press("3", "p")
         await d.said("No story is selected")
         assert not d.link.commands
+
+
+async def test_a_story_is_split_and_the_notice_says_what_that_brings(sessions_home: Path) -> None:
+    plan = sample_plan()
+    async with driven(sessions_home, "full") as d:
+        await d.press("s")
+        await d.said("No story is selected")
+        await d.press("4", "down", "down", "s")
+        assert isinstance(d.app.screen, SplitScreen)
+        await d.press("enter")
+        await until(d.pilot, lambda: "Nothing goes to S1-01b yet" in screen_text(d.app), "why not")
+        await d.press("right")
+        await until(d.pilot, lambda: "The first two lines have the points" in screen_text(d.app), "where points are")
+        await d.press("space", "up", "space", "up", "right", "up", "j", "k", "minus")
+        await until(d.pilot, lambda: "can be done beside S1-01" in screen_text(d.app), "the order")
+        d.app.screen.query_one(Input).value = "Seeding"
+        await d.press("f2")
+        await d.said("S1-01 is split: S1-01b has 2 points. Sprint 1 holds 21/21. It brings")
+        how = Split(frozenset({("acceptance", 0)}), "Seeding", (1, 2), waits=False)
+        assert d.link.commands == [Edit(artifact="sprints", base=1, sprints=split(plan, "S1-01", how))]
+        await until(d.pilot, lambda: "S1-01b Seeding" in screen_text(d.app), "both parts")
+        await d.press("u")
+        await until(d.pilot, partial(says, d, plan.sprints or plan_of(d)), "the way back")
+
+
+async def test_a_story_is_given_to_a_person_and_the_next_to_one_of_those(sessions_home: Path) -> None:
+    async with driven(sessions_home, "full") as d:
+        await d.press("4", "down", "down", "A", "enter")
+        await until(d.pilot, lambda: "Write a name" in screen_text(d.app), "why not")
+        await d.press(*"Ada", "space", *"L", "enter")
+        await d.said("S1-01 is Ada L’s, who has 3 points in this sprint and 3 in all. u takes it back.")
+        await until(d.pilot, lambda: " Ada 3 M" in screen_text(d.app), "the card")
+        await d.press("down", "A")
+        await until(d.pilot, lambda: "3 points in 1 story" in screen_text(d.app), "whom it can be given to")
+        await d.press("1")
+        await d.said("S1-02 is Ada L’s, who has 8 points")
+        await until(d.pilot, lambda: [load.total for load in workload(plan_of(d))] == [8, 32], "the load")
+        await d.press("down", "A", *"Bo", "enter")
+        await d.said("S1-03 is Bo’s")
+        await d.press("up", "enter")
+        await until(d.pilot, lambda: "5 points · must · Ada L" in screen_text(d.app), "the detail")
+        await d.press("escape", "slash", *"ada", "enter")
+        await until(d.pilot, lambda: "S1-03" not in screen_text(d.app), "only hers")
+        await d.press("escape", "down", "down", "A", "3")
+        await d.said("S1-01 is assigned to nobody")

@@ -13,8 +13,9 @@ from tests.tui.sessions import make_session, session
 from tui.app import PlanroomApp
 from tui.engine_link import EngineLinkFactory
 from tui.screens.findings import FindingsScreen
-from tui.screens.room_layout import SMALLEST, WIDE
+from tui.screens.room_layout import SMALLEST, STACKED
 from widgets.architecture_pane import ArchitecturePane
+from widgets.pane import Pane
 from widgets.transport_line import TransportLine
 
 
@@ -26,7 +27,7 @@ async def test_every_size_shows_something_of_use(sessions_home: Path, stage: str
     async with app.run_test(size=size) as pilot:
         room = await in_room(pilot, app)
         shown = [pane for pane in room.query("Pane") if pane.display and pane.region]
-        assert len(shown) == (5 if size[0] >= WIDE.width and size[1] >= WIDE.height else 1)
+        assert len(shown) == (5 if size[0] >= STACKED.width and size[1] >= STACKED.height else 1)
         lines = screen_text(app).splitlines()
         assert len(lines) == size[1]
         assert lines[0].startswith(" planroom  User man")
@@ -48,18 +49,38 @@ async def test_a_terminal_that_is_too_small_gets_a_sentence(sessions_home: Path,
         await until(pilot, lambda: "4 Sprint board" in screen_text(app))
 
 
-async def test_resizing_keeps_the_pane_and_its_focus(sessions_home: Path) -> None:
+async def test_resizing_keeps_the_pane_its_focus_and_the_selected_item_in_sight(sessions_home: Path) -> None:
     path = make_session(sessions_home / "s.jsonl", "full")
     app = PlanroomApp(path, mode="watch")
     async with app.run_test(size=(200, 50)) as pilot:
         room = await in_room(pilot, app)
-        await pilot.press("4")
-        for size in ((80, 24), (40, 10), (120, 40), (100, 30)):
+        await pilot.press("4", *["down"] * 7)
+        assert room.pane.selected == "/sprints/0/stories/5"
+        for size in ((80, 24), (60, 15), (40, 10), (120, 40), (100, 30), (160, 45)):
             await pilot.resize_terminal(*size)
             await pilot.pause()
-            assert room.current == "board"
-        assert app.focused is room.pane
-        assert room.pane.display
+            assert (room.current, room.pane.selected) == ("board", "/sprints/0/stories/5")
+            if size != (40, 10):
+                await until(pilot, lambda: "S1-06" in screen_text(app), f"the story at {size}")
+                await until(pilot, lambda: app.focused is room.pane, "the focus")
+
+
+async def test_where_panes_are_stacked_one_is_open_and_the_others_say_what_matters_most(sessions_home: Path) -> None:
+    app = PlanroomApp(make_session(sessions_home / "s.jsonl", "full"), mode="watch")
+    async with app.run_test(size=(80, 24)) as pilot:
+        room = await in_room(pilot, app)
+        heights = {pane.NAME: pane.outer_size.height for pane in room.query(Pane)}
+        assert heights == {"architecture": 12, "erd": 2, "endpoints": 2, "board": 2, "risks": 2}
+        for words in ("users, roles, user_roles", "Authentication 3", "Sprint 1 21/21", "R1 "):
+            assert words in screen_text(app)
+        await pilot.click("#board", offset=(10, 1))
+        await until(pilot, lambda: "S2-06" in screen_text(app), "the board, open")
+        assert room.current == "board"
+        assert "Microservices · REST API" in screen_text(app)
+        await pilot.press("z")
+        await until(pilot, lambda: "Microservices" not in screen_text(app), "the board alone")
+        await pilot.press("z")
+        await until(pilot, lambda: "Microservices" in screen_text(app), "all of them again")
 
 
 async def test_watching_decides_nothing(sessions_home: Path) -> None:
@@ -217,7 +238,7 @@ async def test_a_hostile_plan_changes_nothing_outside_its_cells(sessions_home: P
 
 async def test_a_notice_takes_the_place_of_the_one_before(sessions_home: Path) -> None:
     app = PlanroomApp(make_session(sessions_home / "s.jsonl", "full"), mode="watch")
-    async with app.run_test(size=(80, 24)) as pilot:
+    async with app.run_test(size=SMALLEST) as pilot:
         await in_room(pilot, app)
         await pilot.press("z", "w", "z")
         (notice,) = app._notifications

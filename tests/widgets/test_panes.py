@@ -71,6 +71,43 @@ async def test_a_pane_shows_its_artifact_at_any_width(pane: type[Pane], width: i
         assert str(widget._border_title).startswith(f"{pane.KEY} {pane.TITLE} ◆")
 
 
+BRIEFLY = {
+    ArchitecturePane: ("Microservices", "API Gateway", "Redis Cache"),
+    ErdPane: ("user_roles", "varchar(255)", "Indexes"),
+    EndpointsPane: ("POST   /auth/register", "/users/{id}/roles", "Permissions"),
+    BoardPane: ("Sprint 1 Foundation", "21/21", "S1-01", "S2-06"),
+    RisksPane: ("R1", "P2", "likelihood"),
+}
+IN_A_LINE = {
+    ArchitecturePane: "Microservices · REST API",
+    ErdPane: "users, roles",
+    EndpointsPane: "Authentication 3",
+    BoardPane: "Sprint 1 21/21  Sprint 2 19/19",
+    RisksPane: "R1 ",
+}
+
+
+@pytest.mark.parametrize("pane", PANES, ids=lambda p: p.NAME)
+async def test_a_pane_says_less_where_it_has_less_room(pane: type[Pane]) -> None:
+    app = Shown(pane())
+    async with app.run_test(size=(38, 14)) as pilot:
+        widget = app.widget
+        assert isinstance(widget, Pane)
+        widget.form = "line"
+        await pilot.pause()
+        assert text_of(widget).startswith(pane.EMPTY[:20])
+        widget.view = view_of(pane)
+        await pilot.pause()
+        assert text_of(widget).startswith(IN_A_LINE[pane])
+        assert len(widget.laid.lines) == 1
+        widget.view = replace(widget.view, status="failed", notice="There is no key.")
+        assert text_of(widget) == "✗ There is no key."
+        widget.view = view_of(pane)
+        widget.form = "brief"
+        await pilot.pause()
+        assert not [word for word in BRIEFLY[pane] if word not in text_of(widget)]
+
+
 @pytest.mark.parametrize("name", ARTIFACTS)
 async def test_a_pane_takes_whatever_has_been_written_so_far(name: ArtifactName) -> None:
     artifact = sample_plan().artifact(name)

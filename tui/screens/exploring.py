@@ -90,14 +90,15 @@ class ExploringScreen(PlanningScreen):
         if item is None or self.state is None:
             self.say("Nothing hangs together with what is selected; ↑ ↓ go to the next item.", problem=True)
             return
-        from plan.items import related
+        from plan.items import facts, related
         from tui.screens.item import ItemScreen
 
         def take(wanted: "PlanItem | None") -> None:
             if wanted is not None:
                 self.go_to(wanted)
 
-        self.app.push_screen(ItemScreen(item, related(self.state.plan(), item)), take)
+        plan = self.state.plan()
+        self.app.push_screen(ItemScreen(item, facts(plan, item), related(plan, item)), take)
 
     def go_to(self, item: "PlanItem") -> None:
         """Go to an item of the plan; backspace comes back."""

@@ -33,9 +33,10 @@ class ItemScreen(PlaceModal[PlanItem]):
     }
     """
 
-    def __init__(self, item: PlanItem, relations: Sequence[Relation]) -> None:
+    def __init__(self, item: PlanItem, facts: str, relations: Sequence[Relation]) -> None:
         super().__init__()
         self._item = item
+        self._facts = facts
         self._relations = relations
         self._listed: list[PlanItem | None] = []
 
@@ -45,6 +46,8 @@ class ItemScreen(PlaceModal[PlanItem]):
             box.border_title = line((f"{self._item.kind.capitalize()} {self._item.name}", "bold"))
             box.border_subtitle = "Enter goes there · Backspace comes back · Esc closes"
             yield Static(safe(self._item.title), markup=False)
+            if self._facts:
+                yield Static(line((self._facts, "$text-muted")))
             yield OptionList(*self._options())
 
     def on_mount(self) -> None:

@@ -1,11 +1,16 @@
 """A person's hand on the sprint board, and the way back from every edit; each is an edit like any other."""
 
+import asyncio
 from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from textual import work
 
 from agents.commands import Edit, Restore
 from plan.artifacts import TITLES
 from plan.board import (
     BoardError,
+    assigned,
     estimated,
     moved_to_sprint,
     moved_within_sprint,
@@ -14,12 +19,17 @@ from plan.board import (
     place_of,
     prioritised,
 )
-from plan.sprints import SprintPlan
-from sessions.state import ArtifactState
+from plan.sprints import Sprint, SprintPlan, Story
+from plan.workload import people, workload
+from sessions.state import ArtifactState, SessionState
 from tui.screens import room_rules
 from tui.screens.revising import RevisingScreen
 from widgets.board_pane import BoardPane
-from widgets.text import joined
+from widgets.text import count, joined
+
+if TYPE_CHECKING:
+    from plan.plan import Plan
+    from plan.splitting import Split
 
 _NO_STORY = "No story is selected; ↑ ↓ ← → select one on the sprint board (4)."
 
@@ -49,23 +59,84 @@ class PlanningScreen(RevisingScreen):
 
         self._change(change, _ranked)
 
-    def _change(self, change: Callable[[SprintPlan, str], SprintPlan], said: Callable[[SprintPlan, str], str]) -> None:
+    def action_assign(self) -> None:
+        """Give the selected story to a person."""
+        subject = self._selected_story()
+        if subject is None:
+            return
+        from plan.reading.members import team_members
+        from tui.screens.assign import AssignScreen
+
+        state, _, plan, story = subject
+        named = people(plan, team_members(document.text for document in state.documents))
+
+        def take(person: str | None) -> None:
+            if person is not None:
+                self._change(lambda plan, story: assigned(plan, story, person), _given)
+
+        self.app.push_screen(AssignScreen(story, named, workload(plan)), take)
+
+    def action_split(self) -> None:
+        """Split the selected story in two."""
+        subject = self._selected_story()
+        if subject is None:
+            return
+        from tui.screens.split import SplitScreen
+
+        state, base, sprints, story = subject
+        plan = state.plan()
+
+        def take(how: "Split | None") -> None:
+            if how is not None:
+                self._split(plan, base, story.id, how)
+
+        self.app.push_screen(SplitScreen(plan, sprints, story), take)
+
+    @work(group="commands")
+    async def _split(self, plan: "Plan", base: int, story: str, how: "Split") -> None:
+        from plan.checks.brought import brought
+        from plan.splitting import second_id, split
+
+        changed = split(plan, story, how)
+        found = await asyncio.to_thread(brought, plan, plan.model_copy(update={"sprints": changed}))
+        second = second_id(plan.sprints or changed, story)
+        sprint = changed.sprints[place_of(changed, story).sprint]
+        sentence = f"{story} is split: {second} has {count(how.points[1], 'point')}."
+        sentence += f" Sprint {sprint.number} holds {_fullness(sprint)}."
+        if found:
+            sentence += f" It brings {count(len(found), 'finding')}: {found[0].message}"
+        self.send(Edit(artifact="sprints", base=base, sprints=changed), f"{sentence} u takes it back.")
+
+    def _selected_story(self) -> tuple[SessionState, int, SprintPlan, Story] | None:
+        """Return the story that is selected on the board, with its plan's revision; otherwise say why there is none."""
         board = self.query_one(BoardPane)
         story = board.story if self.artifact_in_focus() == "sprints" else ""
         if not story:
             self.say(_NO_STORY, problem=True)
-            return
+            return None
         subject = self._subject(room_rules.why_not_edit)
         latest = subject[0].artifacts["sprints"].latest if subject else None
-        if latest is None or not isinstance(latest.content, SprintPlan):
-            return
+        if subject is None or latest is None or not isinstance(latest.content, SprintPlan):
+            return None
         try:
-            changed = change(latest.content, story)
+            at = place_of(latest.content, story)
+        except BoardError as error:
+            self.say(str(error), problem=True)
+            return None
+        return subject[0], latest.number, latest.content, latest.content.sprints[at.sprint].stories[at.story]
+
+    def _change(self, change: Callable[[SprintPlan, str], SprintPlan], said: Callable[[SprintPlan, str], str]) -> None:
+        subject = self._selected_story()
+        if subject is None:
+            return
+        _, base, plan, story = subject
+        try:
+            changed = change(plan, story.id)
         except BoardError as error:
             self.say(str(error), problem=True)
             return
-        command = Edit(artifact="sprints", base=latest.number, sprints=changed)
-        self.send(command, f"{said(changed, story)} u takes it back.")
+        command = Edit(artifact="sprints", base=base, sprints=changed)
+        self.send(command, f"{said(changed, story.id)} u takes it back.")
 
     def action_undo(self) -> None:
         """Take back what a person changed last in the focused artifact."""
@@ -113,17 +184,31 @@ def redone(held: ArtifactState) -> int:
 
 def _moved(plan: SprintPlan, story: str) -> str:
     sprint = plan.sprints[place_of(plan, story).sprint]
-    points = sum(one.points for one in sprint.stories)
-    over = f", which is over by {points - sprint.capacity}" if points > sprint.capacity else ""
     broken = out_of_order(plan, story)
     order = f" Out of order with it: {joined(broken)}." if broken else ""
-    return f"{story} is in sprint {sprint.number} ({points}/{sprint.capacity}{over}).{order}"
+    return f"{story} is in sprint {sprint.number} ({_fullness(sprint)}).{order}"
+
+
+def _fullness(sprint: Sprint) -> str:
+    points = sum(one.points for one in sprint.stories)
+    over = f", which is over by {points - sprint.capacity}" if points > sprint.capacity else ""
+    return f"{points}/{sprint.capacity}{over}"
 
 
 def _estimated(plan: SprintPlan, story: str) -> str:
     at = place_of(plan, story)
     points = plan.sprints[at.sprint].stories[at.story].points
     return f"{story} has {points} point{'' if points == 1 else 's'}."
+
+
+def _given(plan: SprintPlan, story: str) -> str:
+    at = place_of(plan, story)
+    person = plan.sprints[at.sprint].stories[at.story].assignee
+    if not person:
+        return f"{story} is assigned to nobody."
+    load = next(load for load in workload(plan) if load.person == person)
+    here = load.points[at.sprint]
+    return f"{story} is {person}’s, who has {count(here, 'point')} in this sprint and {load.total} in all."
 
 
 def _ranked(plan: SprintPlan, story: str) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from time import monotonic
-from typing import ClassVar
+from typing import ClassVar, get_args
 
 from textual import events, on
 from textual.app import ComposeResult
@@ -25,7 +25,7 @@ from tui.screens.exploring import ExploringScreen
 from tui.screens.followed import KnowingScreen, Known
 from tui.screens.next_step import Goal, goal
 from tui.screens.palette import ActionsProvider, ItemsProvider
-from tui.screens.room_layout import layout_for, too_small
+from tui.screens.room_layout import Layout, form_for, layout_for, too_small
 from tui.screens.room_rules import titles
 from widgets.agent_rail import AgentRail
 from widgets.architecture_pane import ArchitecturePane
@@ -141,7 +141,7 @@ class RoomScreen(ExploringScreen):
     def offered(self) -> Sequence[Action]:
         """Return the actions that mean something now."""
         found = self.possible()
-        if not self.zoomed and layout_for(self.app.size, zoomed=False) != "wide":
+        if not self.zoomed and layout_for(self.app.size, zoomed=False) == "single":
             found = tuple(action for action in found if action.name != "zoom")
         if self.state is None:
             return found
@@ -188,16 +188,20 @@ class RoomScreen(ExploringScreen):
 
     def _place_panes(self) -> None:
         layout = layout_for(self.app.size, self.zoomed)
-        for name in ("wide", "single", "tiny"):
+        for name in get_args(Layout):
             self.set_class(layout == name, f"-{name}")
         self.set_class(self.app.size.height >= 34, "-tall")
         self.query_one("#too-small", Static).update(too_small(self.app.size))
         for pane in self.query(Pane):
             pane.set_class(self.current == pane.NAME, "-current")
             pane.zoomed = layout == "single"
+            pane.form = form_for(layout, self.current == pane.NAME)
         for row in self.query(".row"):
             row.set_class(bool(row.query(".-current")), "-current")
         self.query_one(TabLine).current = self.current
+        if self.pane.selected:
+            # Where it stands is known once the pane has its new size.
+            self.call_after_refresh(self.pane.show_selected)
         if layout != "tiny" and self.is_current and not self.pane.has_focus:
             # A pane loses its focus with its place on the screen.
             self.call_after_refresh(self.pane.focus)
@@ -220,7 +224,7 @@ class RoomScreen(ExploringScreen):
 
     def action_zoom(self) -> None:
         """Give the current pane the whole room, or take it back."""
-        if not self.zoomed and layout_for(self.app.size, zoomed=False) != "wide":
+        if not self.zoomed and layout_for(self.app.size, zoomed=False) == "single":
             self.say("This terminal shows one pane at a time: 1 to 5 or Tab go to another, ↑ ↓ select an item.")
             return
         self.zoomed = not self.zoomed

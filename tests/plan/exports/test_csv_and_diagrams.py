@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from plan.board import assigned
 from plan.database import Database
-from plan.exports import mermaid
+from plan.exports import deliverables, mermaid
 from plan.exports.stories_csv import cell, stories_csv, stories_linear_csv
 from plan.sprints import SprintPlan
 from tests.plan.artifact_strategies import artifacts
@@ -86,6 +87,20 @@ def test_the_samples_stories_for_linear() -> None:
     assert (rows[0]["Cycle Number"], rows[0]["Cycle Start"]) == ("1", "2025-11-11")
     assert "Acceptance criteria:\n* " in rows[0]["Description"]
     assert all(row["Archived"] == "" for row in rows)
+
+
+def test_who_does_a_story_is_in_every_file_that_has_a_place_for_it() -> None:
+    plan = sample_plan()
+    assert plan.sprints is not None
+    given = plan.model_copy(update={"sprints": assigned(plan.sprints, "S1-02", "Ada")})
+    files = deliverables(given)
+    for name, heading in (("stories.csv", "Summary"), ("stories-linear.csv", "Title")):
+        rows = csv.DictReader(io.StringIO(files[name], newline=""))
+        assert {row[heading][:5]: row["Assignee"] for row in rows if row["Assignee"]} == {"S1-02": "Ada"}
+    for name in (*(one for one in files if one.startswith("stories/S1-02")), "tasks.json", "sprint-plan.md"):
+        assert files[name].count("Assignee: Ada") == 1
+    assert "| Ada | 5 | 0 | 5 | 1 |" in re.sub(" +", " ", files["sprint-plan.md"])
+    assert "Assignments" not in deliverables(plan)["sprint-plan.md"]
 
 
 ERD_NAME = r'(?:[A-Za-z]\w*|"[A-Za-z]\w*")'
