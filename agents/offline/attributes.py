@@ -92,9 +92,13 @@ _TYPES: tuple[tuple[str, str], ...] = (
 )
 _BY_NAME = {"size": "varchar(80)", "minimum": "integer", "maximum": "integer"}
 _UNIT_WORDS = {
+    **dict.fromkeys(words("percent prozent"), "numeric(5,2)"),
+    **dict.fromkeys(words("euro euros"), "numeric(12,2)"),
+    **dict.fromkeys(words("minuten stunden tagen wochen monaten jahren"), "integer"),
     **dict.fromkeys(words("seconds minutes hours days weeks months years bytes cents pieces"), "integer"),
     **dict.fromkeys(
-        words("kg kilograms grams g tons tonnes metres meters m km cm mm litres liters ml hectares"), "numeric(10,3)"
+        words("kg kilograms grams gramm g tons tonnes metres meters m km cm mm litres liters ml hectares"),
+        "numeric(10,3)",
     ),
 }
 _FORESEEN = words("expected planned estimated promised scheduled actual target")
@@ -168,7 +172,7 @@ _ENDINGS: tuple[tuple[str, str], ...] = (
         "numeric(12,2)",
     ),
     ("prozent prozentsatz steuersatz", "numeric(5,2)"),
-    ("datum geburtstag faelligkeit frist", "date"),
+    ("datum geburtstag faelligkeit frist termin", "date"),
     ("beginn ende uhrzeit zeitpunkt anfang zeitstempel startzeit endzeit ankunftszeit abfahrtszeit", "timestamptz"),
     (
         "anzahl menge dauer stueckzahl seitenzahl lagerbestand bestand baujahr erscheinungsjahr jahr punkte "
@@ -197,8 +201,9 @@ def type_of(name: str) -> str:
     found = _by_shape(name, parts)
     if found:
         return found
-    if "per" in parts[1:]:
-        return type_of("_".join(parts[: parts.index("per")]))
+    for per in ("per", "pro"):
+        if per in parts[1:]:
+            return type_of("_".join(parts[: parts.index(per)]))
     for part in (parts[-1], *parts[:-1]) if len(parts) > 1 and parts[1] != "de" else (parts[0], *reversed(parts[1:])):
         found = _TYPE_OF.get(part) or _TYPE_OF.get(part.removesuffix("s")) or ""
         if found and part not in {"from", "to"}:

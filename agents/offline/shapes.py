@@ -12,6 +12,7 @@ from plan.requirements import DataShape, Requirements, Source
 
 _VAGUE = words("line item entry row position part step detail element point")
 _ITEMISED = words("order cart basket purchase sale")
+_LISTED_BEFORE = r"(?:\b(?:with|and|und|y|et)|,)\s+(?:an?|the|its|eine[nmrs]?|ein|una?|une)?"
 _REMARKS = words("unique optional required mandatory")
 _AS_A = re.compile(r"(?i)\bas\s+an?\s+(?P<role>[^\W\d_]+)")
 _ME = "me"
@@ -32,7 +33,7 @@ def settled(
     shapes: list[DataShape] = []
     for shape in requirements.data:
         name = shape.name.lower()
-        if re.search(rf"(?:with|and|,)\s+(?:an?|the|its)?\s*{re.escape(name)}\s*\(", told):
+        if re.search(rf"{_LISTED_BEFORE}\s*{re.escape(name)}\s*\(", told):
             continue
         wrong = misplaced.get(
             singular(identifier(name).replace("_", " ").split()[-1] if identifier(name) else name), set()

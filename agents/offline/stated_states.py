@@ -25,8 +25,8 @@ _FROM_TO = re.compile(
     r"|changes)\s+from\s+(?P<rest>[\w-]+\s+(?:over\s+\w+\s+)?to\s+[\w ,-]+?)\.?$"
 )
 _STATUS = re.compile(
-    r"(?i)\b(?:status|state|stages?|estado)e?s?\s*(?:of\s+(?:an?|the)\s+\w+\s*)?(?:is|are|can be|may be|must be|es|"
-    r"son|:)\s*"
+    r"(?i)\b(?:status|state|stages?|estado)e?s?\s*(?:of\s+(?:an?|the)\s+\w+\s*)?(?:(?:ist|sind|is|are|can be|"
+    r"may be|must be|es|son)\b|:)\s*"
     r"(?:either\s+|one of\s*:?\s+)?(?P<rest>[^.;]+)"
 )
 _STATUS_LIST = re.compile(

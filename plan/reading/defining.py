@@ -43,6 +43,7 @@ _IS = re.compile(
 """A sentence that begins to speak of something: `A practice is our customer.`"""
 _SPOKEN_OF = re.compile(
     r"\b(?:asks?\s+for|requests?|gets?|pide|pedir|solicita|recibe)\s+(?:an?|una?)\s+(?P<name>[^\W\d_]+)\.?$"
+    r"|\bgibt\s+es\s+eine?\s+(?P<es>[^\W\d_]+)\.?$|^(?P<sind>(?-i:[A-ZÄÖÜ])[^\W\d_]+)\s+sind\s"
     r"|^(?:and\s+)?(?:if|when)\s+there(?:['’]s|\s+is)\s+(?:an?\s+)?(?P<there>[a-z]+)\b",
     re.IGNORECASE,
 )
@@ -115,9 +116,9 @@ def _speak_of(at: Standing, sentence: str) -> None:
     if called := _CALLED.search(sentence):
         at.defining = called["name"].lower()
         return
-    spoken = _SPOKEN_OF.search(sentence) if not at.defining else None
-    if spoken:
-        at.defining = spoken["name"] or spoken["there"]
+    spoken = _SPOKEN_OF.search(sentence)
+    if spoken and (not at.defining or spoken["es"] or spoken["sind"]):
+        at.defining = next(name for name in spoken.groups() if name)
     about = _IS.match(sentence)
     if about and not (at.defining and _is_person(at, about["name"])):
         at.defining = about["name"].lower()

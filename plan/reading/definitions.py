@@ -9,7 +9,9 @@ from plan.reading.naming import singular
 
 _LANGUAGES = (definitions_en, definitions_de, definitions_es)
 _DEFINING = tuple(re.compile(pattern, re.IGNORECASE) for language in _LANGUAGES for pattern in language.DEFINING)
-_NAMED_BEHIND = tuple(re.compile(pattern, re.IGNORECASE) for pattern in definitions_en.NAMED_BEHIND)
+_NAMED_BEHIND = tuple(
+    re.compile(pattern, re.IGNORECASE) for pattern in (*definitions_en.NAMED_BEHIND, *definitions_de.NAMED_BEHIND)
+)
 _FLAG = re.compile(definitions_en.FLAG, re.IGNORECASE)
 _GOING_ON = tuple(re.compile(pattern, re.IGNORECASE) for language in _LANGUAGES for pattern in language.GOING_ON)
 _NEVER_WORDS = "list page screen form button way system app application website following rest"
@@ -20,7 +22,7 @@ _VAGUE_WORDS = (
 _NEVER = frozenset(_NEVER_WORDS.split())
 _VAGUE = _NEVER | frozenset(_VAGUE_WORDS.split())
 _TAIL = re.compile(
-    r"\s+(?:–|—|because\b|so\s+that\b|in\s+order\s+to\b|unless\b|until\b|such\s+as\b|porque\b|weil\b|parce\s+que\b).*$"
+    r"\s+(?:–|—|because\b|so\s+that\b|in\s+order\s+to\b|unless\b|until\b(?!\s+which)|such\s+as\b|porque\b|weil\b|damit\b|daraus\b|parce\s+que\b).*$"
     r"|,\s+(?:which|porque|weil|and\s+(?:may|can|must|is|are)|so|but)\b.*$",
     re.IGNORECASE,
 )

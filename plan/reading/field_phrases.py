@@ -50,7 +50,7 @@ _LEADING = re.compile(
 )
 _OPTIONAL = re.compile(r"^(?:optionally|possibly|maybe|perhaps|optional|ggf\.|optional:)\s+", re.IGNORECASE)
 _MANY = re.compile(
-    r"^(?:one\s+or\s+(?:more|several)|several|many|some|up\s+to|at\s+least|\d+|two|three|four|five|six|zwei|drei|vier|fünf|dos|tres|cuatro|varios|varias|all|any|bis\s+zu|mehrere|at\s+most|no|keine?|like|such\s+as|e\.g\.|somebody|someone|anybody|everybody"
+    r"^(?:one\s+or\s+(?:more|several)|several|many|some|up\s+to|at\s+least|\d+|two|three|four|five|six|zwei|drei|vier|fünf|dos|tres|cuatro|varios|varias|all|any|bis\s+zu|beliebig\s+viele|mehrere|at\s+most|no|keine?|like|such\s+as|e\.g\.|somebody|someone|anybody|everybody"
     r"|einen?\s+oder\s+mehrere)\b",
     re.IGNORECASE,
 )
@@ -88,15 +88,21 @@ _CLAUSE = re.compile(
     r"|(?:actually|really|finally|currently|exactly)(?=\s))",
     re.IGNORECASE,
 )
-_GERMAN = (
+_AS_NAMES = (
     (re.compile(r"^was\s+(?:gemacht|getan|erledigt)\s+wurde$", re.IGNORECASE), "Tätigkeit"),
     (re.compile(r"^(?:ein\s+)?feld\s+für\s+", re.IGNORECASE), ""),
+    (re.compile(r"^namen$", re.IGNORECASE), "Name"),
+    (re.compile(r"^(?:hat|has)\s+(?:eine?[nmrs]?|an?)\s+", re.IGNORECASE), ""),
+    (re.compile(r"^(?:gehört\s+zu|belongs\s+to)\s+(?:eine[rm]|an?|genau\s+eine[rm])\s+(?=\w+$)", re.IGNORECASE), ""),
+    (re.compile(r"^(?:genau\s+|außerdem\s+)", re.IGNORECASE), ""),
     (re.compile(r"^zeitpunkt\s+der\s+(?=[A-ZÄÖÜ])", re.IGNORECASE), "Zeitpunkt der "),
 )
 _OF_WHAT = re.compile(
     r"^(?P<head>date|time|day)\s+of\s+(?:the|an?|its)?\s*(?P<what>[\w-]+(?:\s[\w-]+)+)$", re.IGNORECASE
 )
-_RELATIVE_DE = re.compile(r"^(?:die|der|das|den)\s+.*\b(?:ist|sind|hat|wird|werden|haben)$", re.IGNORECASE)
+_RELATIVE_DE = re.compile(
+    r"^(?:die|der|das|den)\s+.*\b(?:ist|sind|hat|wird|werden|haben|war|waren|wurde|wurden|kann|muss)$", re.IGNORECASE
+)
 _PAIRED = re.compile(r"^(?P<one>[\w-]+)\s*/\s*(?P<other>[\w-]+)\s+(?P<head>date|time|number|name)s$", re.IGNORECASE)
 _SHORT = {
     "no": "number", "nr": "number", "qty": "quantity", "addr": "address", "amt": "amount", "ref": "reference",
@@ -107,7 +113,7 @@ _SHORT = {
 _NO_FIELD = re.compile(
     r"^(?:or|each|of)\b|\bwith\b|\b(?:is|are|was|were|be|been|must|shall|should|can|will|may|might|would|could|has|have|not|so|but|don['’]t|that|who|which|"
     r"because|please|only|ist|sind|wird|werden|muss|müssen|kann|können|soll|nicht|wenn|dass|weil|etwa|auch|"
-    r"i|we|they|he|she|it|you|them|him|us|to|do|does|than|then|until|always|never)\b|[?!=@#<>→“”\"]|^\W*\d",
+    r"bitte|also|drauf|i|we|they|he|she|it|you|them|him|us|to|do|does|than|then|until|always|never)\b|[?!=@#<>→“”\"]|^\W*\d",
     re.IGNORECASE,
 )
 _LONGEST = 5
@@ -159,7 +165,7 @@ def _names(part: str) -> tuple[str, ...]:
     name = _clausal(bare)
     if name is None:
         outside, bracket, note = bare.partition("(")
-        for pattern, instead in _GERMAN:
+        for pattern, instead in _AS_NAMES:
             outside = pattern.sub(instead, outside)
         bare_name = _LEADING.sub("", outside.strip())
         unique = bare_name.casefold().startswith("unique ")
@@ -236,5 +242,6 @@ _CLAUSES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = (
     (_HOW, _measure),
     (_WHETHER, _whether),
     (re.compile(r"what\s+(?:was|is|has\s+been|were)\s+done$", re.IGNORECASE), lambda _: "work done"),
+    (re.compile(r"wie\s+(?:es|er|sie|der|die|das)\b.*\bhei(?:ß|ss)t$", re.IGNORECASE), lambda _: "Name"),
     (re.compile(r"what\s+happened$", re.IGNORECASE), lambda _: "description"),
 )

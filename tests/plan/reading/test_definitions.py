@@ -40,6 +40,23 @@ ALONE = {
         "check", "visit", "pulse", "weight", "donor fit (boolean)"
     ),
     "The mileage is kept with the vehicle.": ("vehicle", "mileage"),
+    "For each building the street, the postal code and the city shall be recorded.": (
+        "building", "street", "postal code", "city"
+    ),
+    "When a file is uploaded we want the file name, the size in bytes and who uploaded it.": (
+        "file", "file name", "size in bytes", "uploaded by"
+    ),
+    "We keep our own list of skill levels (name, colour, short description)": (
+        "skill level", "name", "colour", "short description"
+    ),
+    "De cada parcela queremos guardar el nombre, la superficie en hectáreas y el año de plantación.": (
+        "parcela", "nombre", "superficie en hectáreas", "año de plantación"
+    ),
+    "Una jornada es eso: una fecha, una parcela y la hora de inicio.": (
+        "jornada", "fecha", "parcela", "hora de inicio"
+    ),
+    "Vom Lieferanten brauchen wir Firma, Telefon und das Land.": ("Lieferanten", "Firma", "Telefon", "Land"),
+    "Ein Artikel hat eine Nummer, gehört zu einer Sorte und hat einen Preis.": ("Artikel", "Nummer", "Sorte", "Preis"),
     "Zu jeder Hausverwaltung speichern wir Firmenname, Ansprechpartner und Telefon.": (
         "Hausverwaltung", "Firmenname", "Ansprechpartner", "Telefon"
     ),
@@ -61,6 +78,10 @@ GOING_ON = {
     "It also has a colour.": ("colour",),
     "The mileage is updated by the drivers at the end of each day.": ("mileage",),
     "We remember which volunteer handed it out.": ("volunteer",),
+    "When it comes in, we record the number and the date on which it is due at the practice.": ("number", "due on"),
+    "Puede estar planificada, en curso o terminada (si llueve).": ("estado (planificada, en curso o terminada)",),
+    "Da steht drin, wie das Profil heißt und die Temperatur.": ("Name", "Temperatur"),
+    "Wir speichern Kundennummer, Name und einen Rabatt in Prozent.": ("Kundennummer", "Name", "Rabatt in Prozent"),
     "Es gehört zu genau einer Hausverwaltung und hat eine Objektnummer, die bei uns eindeutig ist.": (
         "Hausverwaltung", "Objektnummer"
     ),
