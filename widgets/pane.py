@@ -14,11 +14,10 @@ from plan.estimates import Estimation
 from plan.requirements import Requirements
 from widgets.item_view import ItemView
 from widgets.marks import STATUS
-from widgets.page import Page
+from widgets.page import Laid, Page
 from widgets.text import Part, joined, line
 
-Lines = tuple[Content, ...]
-Draw = Callable[[], Lines]
+Draw = Callable[[], Laid]
 Says = Callable[..., bool]
 
 MANY = 1_000
@@ -50,7 +49,7 @@ class Drew(Message):
 
     of: Artifact
     width: int
-    lines: Lines
+    laid: Laid
     kind: str
 
 
@@ -177,24 +176,24 @@ class Pane(ItemView):
         self._frame()
         self._lay_out()
 
-    def drawing(self, of: Artifact, items: int, width: int, draw: Draw, kind: str = "") -> Lines:
+    def drawing(self, of: Artifact, items: int, width: int, draw: Draw, kind: str = "") -> Laid:
         """Return the drawing of an artifact with so many items; one that takes long comes later, from a thread."""
         known = self._drawn.get(kind)
         if known is not None and known.of is of and known.width == width:
-            return known.lines
+            return known.laid
         if items <= _DRAWN_AT_ONCE:
             self._drawn[kind] = Drew(of, width, draw(), kind)
-            return self._drawn[kind].lines
+            return self._drawn[kind].laid
         asked = self._drawing.get(kind)
         if asked is None or asked[0] is not of or asked[1] != width:
             self._drawing[kind] = (of, width)
             self._draw(of, width, draw, kind)
-        return (line(("being drawn …", "$text-muted")),)
+        return Laid((line(("being drawn …", "$text-muted")),))
 
     def drawn_text(self, of: Artifact | None, kind: str) -> str:
         """Return a drawing as text; `""` while it is not finished."""
         known = self._drawn.get(kind)
-        return "\n".join(str(one) for one in known.lines) if known is not None and known.of is of else ""
+        return "\n".join(str(one) for one in known.laid.lines) if known is not None and known.of is of else ""
 
     @work(thread=True, group="draw")
     def _draw(self, of: Artifact, width: int, draw: Draw, kind: str) -> None:

@@ -3,14 +3,15 @@
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
-from textual.geometry import Offset, Size
+from textual.geometry import Region, Size
 from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 from textual.visual import Visual
 
+from widgets.lit_box import lit
 from widgets.page import BETWEEN, Laid
-from widgets.selecting import holder
+from widgets.selecting import Place, place_of
 
 
 class RowView(ScrollView, can_focus=True):
@@ -31,17 +32,20 @@ class RowView(ScrollView, can_focus=True):
         scrollbar-size-horizontal: 1;
         text-wrap: nowrap;
         & > .row-view--found { background: $primary 30%; text-style: bold; }
+        &:nocolor > .row-view--found { text-style: bold reverse; }
     }
     """
 
     laid: reactive[Laid] = reactive(Laid, always_update=True, repaint=False)
     selected: reactive[str] = reactive("")
     """The item that is marked, as JSON pointer; empty for none."""
+    boxed: reactive[bool] = reactive(False)
+    """Whether its box in a drawing is marked, where it has one, and not its line."""
 
     def __init__(self, laid: Laid | None = None, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002 - Textual's own name
         super().__init__(id=id, classes=classes)
         self._strips: dict[int, Strip] = {}
-        self._mark: Offset | None = None
+        self.place: Place | None = None
         if laid is not None:
             self.set_reactive(RowView.laid, laid)
             self.virtual_size = _size(laid)
@@ -81,24 +85,32 @@ class RowView(ScrollView, can_focus=True):
         for index in self._moved_mark():
             self._strips.pop(index, None)
 
+    def watch_boxed(self) -> None:
+        """Mark the box of an item, or its line."""
+        self.watch_selected()
+
     def _moved_mark(self) -> list[int]:
         """Put the mark where the selected item stands, and return the lines that look otherwise for it."""
-        found = holder(self.laid.anchors, self.selected) if self.selected else None
-        before, self._mark = self._mark, found[1] if found else None
-        return [] if before == self._mark else [place.y for place in (before, self._mark) if place is not None]
+        before = self.place
+        laid, pointer = self.laid, self.selected
+        self.place = place_of(laid.anchors, laid.boxes, pointer, self.boxed) if pointer else None
+        if before == self.place:
+            return []
+        return [y for place in (before, self.place) if place is not None for y in place.region.line_range]
 
     @property
     def found(self) -> int:
         """The marked line, or -1."""
-        return self._mark.y if self._mark is not None else -1
+        return self.place.region.y if self.place is not None else -1
 
-    def reveal(self, pointer: str) -> bool:
+    def reveal(self, pointer: str, boxed: bool = False) -> bool:
         """Mark the item at a JSON pointer, or the nearest that holds it, and scroll there; False if none is shown."""
-        held = holder(self.laid.anchors, pointer)
-        self.selected = held[0] if held else ""
+        held = place_of(self.laid.anchors, self.laid.boxes, pointer, boxed)
+        self.boxed = held is not None and held.boxed
+        self.selected = held.pointer if held else ""
         if held is None:
             return False
-        place = held[1]
+        place = held.region
         self.scroll_to(x=max(0, place.x - 2), y=max(0, place.y - 2), animate=False, force=True)
         return True
 
@@ -117,16 +129,20 @@ class RowView(ScrollView, can_focus=True):
 
     def _paint(self, index: int) -> Strip:
         style, content = self.visual_style, self.laid.lines[index]
-        if self._mark is not None and self._mark.y == index:
-            start, end = self._marked(self._mark)
+        place = self.place
+        if place is not None and not place.boxed and place.region.y == index:
+            start, end = self._marked(place.region)
             content = content.pad_right(max(0, end - content.cell_length))
             content = content.stylize(self.get_visual_style("row-view--found"), start, end)
         if not content.plain:
             return Strip.blank(0, style.rich_style)
         strips = Visual.to_strips(self, content, content.cell_length, 1, style, apply_selection=False)
-        return strips[0] if strips else Strip.blank(0, style.rich_style)
+        strip = strips[0] if strips else Strip.blank(0, style.rich_style)
+        if place is not None and place.boxed and index in place.region.line_range:
+            return lit(strip, place.region, index, self.get_component_rich_style("row-view--found"))
+        return strip
 
-    def _marked(self, mark: Offset) -> tuple[int, int]:
+    def _marked(self, mark: Region) -> tuple[int, int]:
         """Return which cells of its line an item has: up to the next column of items, or all."""
         beside = [place.x for _, place in self.laid.anchors if place.x > mark.x]
         return mark.x, min(beside) - len(BETWEEN) if beside else max(
