@@ -62,7 +62,7 @@ class ItemView(RowView):
         inside = event.get_content_offset(self)
         if inside is None:
             return
-        at = inside + self.scroll_offset
+        at = inside + self.scroll_offset - (self.GUTTER, 0)
         if box := next((one for one in self.laid.boxes if one[1].contains_point(at)), None):
             self._take(Place(*box, boxed=True))
         elif not self._in_drawing(at):

@@ -1,7 +1,10 @@
 """A scrollable page of lines that paints only what changed."""
 
+from collections.abc import Mapping
 from typing import ClassVar
 
+from rich.segment import Segment
+from rich.style import Style
 from textual.binding import Binding, BindingType
 from textual.geometry import Region, Size
 from textual.reactive import reactive
@@ -24,7 +27,7 @@ class RowView(ScrollView, can_focus=True):
         Binding("l", "scroll_right", "Right", show=False),
         Binding("G", "scroll_end", "End", show=False),
     ]
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"row-view--found"}
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"row-view--found", "row-view--sign"}
     ALLOW_SELECT = False
     DEFAULT_CSS = """
     RowView {
@@ -32,9 +35,13 @@ class RowView(ScrollView, can_focus=True):
         scrollbar-size-horizontal: 1;
         text-wrap: nowrap;
         & > .row-view--found { background: $primary 30%; text-style: bold; }
+        & > .row-view--sign { color: $text-success; text-style: bold; }
         &:nocolor > .row-view--found { text-style: bold reverse; }
     }
     """
+
+    GUTTER: ClassVar[int] = 0
+    """Columns that are kept free on the left for signs."""
 
     laid: reactive[Laid] = reactive(Laid, always_update=True, repaint=False)
     selected: reactive[str] = reactive("")
@@ -42,25 +49,41 @@ class RowView(ScrollView, can_focus=True):
     boxed: reactive[bool] = reactive(False)
     """Whether its box in a drawing is marked, where it has one, and not its line."""
 
+    signs: reactive[Mapping[str, str]] = reactive(dict, repaint=False)
+    """Signs that stand beside items, by their pointers."""
+
     def __init__(self, laid: Laid | None = None, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002 - Textual's own name
         super().__init__(id=id, classes=classes)
         self._strips: dict[int, Strip] = {}
         self.place: Place | None = None
+        self._signed: dict[int, dict[int, str]] = {}
         if laid is not None:
             self.set_reactive(RowView.laid, laid)
             self.virtual_size = _size(laid)
 
     def watch_laid(self, old: Laid, new: Laid) -> None:
         """Take over the new lines and repaint those on the screen that differ."""
+        self._resize(Size(_size(new).width + self.GUTTER, _size(new).height))
         changed = [i for i in range(max(len(old.lines), len(new.lines))) if not _same(old, new, i)]
-        changed += self._moved_mark()
+        changed += self._moved_mark() + self._moved_signs()
+        self._repaint(changed)
+
+    def watch_signs(self) -> None:
+        """Put other signs beside items."""
+        self._repaint(self._moved_signs())
+
+    def _repaint(self, changed: list[int]) -> None:
         for i in changed:
             self._strips.pop(i, None)
-        self._resize(_size(new))
         top, bottom = self.scroll_offset.y, self.scroll_offset.y + self.size.height
         seen = [i for i in changed if top <= i < bottom]
         if seen:
             self.refresh_lines(min(seen), max(seen) - min(seen) + 1)
+
+    def _moved_signs(self) -> list[int]:
+        """Put the signs where their items stand, and return the lines that look otherwise for it."""
+        before, self._signed = self._signed, _signed(self.laid, self.signs)
+        return [y for y in before.keys() | self._signed.keys() if before.get(y) != self._signed.get(y)]
 
     def _resize(self, size: Size) -> None:
         before = self.virtual_size
@@ -121,11 +144,22 @@ class RowView(ScrollView, can_focus=True):
         style = self.rich_style
         index = offset.y + y
         if index >= len(self.laid.lines):
-            return Strip.blank(width, style)
+            return Strip.join(
+                [Strip.blank(self.GUTTER, Style(bgcolor=style.bgcolor)), Strip.blank(width - self.GUTTER, style)]
+            )
         strip = self._strips.get(index)
         if strip is None:
             strip = self._strips[index] = self._paint(index)
-        return strip.crop_extend(offset.x, offset.x + width, style)
+        shown = strip.crop_extend(offset.x, offset.x + width - self.GUTTER, style)
+        if not self.GUTTER:
+            return shown
+        sign = self._signed.get(index, {}).get(-1, " ")
+        own = Style(bgcolor=style.bgcolor) if sign == " " else style + self._sign_style
+        return Strip.join([Strip([Segment(sign, own)], 1), shown])
+
+    @property
+    def _sign_style(self) -> Style:
+        return self.get_component_rich_style("row-view--sign", partial=True)
 
     def _paint(self, index: int) -> Strip:
         style, content = self.visual_style, self.laid.lines[index]
@@ -139,7 +173,9 @@ class RowView(ScrollView, can_focus=True):
         strips = Visual.to_strips(self, content, content.cell_length, 1, style, apply_selection=False)
         strip = strips[0] if strips else Strip.blank(0, style.rich_style)
         if place is not None and place.boxed and index in place.region.line_range:
-            return lit(strip, place.region, index, self.get_component_rich_style("row-view--found"))
+            strip = lit(strip, place.region, index, self.get_component_rich_style("row-view--found"))
+        for column, sign in self._signed.get(index, {}).items():
+            strip = _with_sign(strip, column, sign, self._sign_style)
         return strip
 
     def _marked(self, mark: Region) -> tuple[int, int]:
@@ -154,6 +190,27 @@ def _same(old: Laid, new: Laid, index: int) -> bool:
     if index >= len(old.lines) or index >= len(new.lines):
         return False
     return old.lines[index] is new.lines[index] or old.lines[index].is_same(new.lines[index])
+
+
+def _signed(laid: Laid, signs: Mapping[str, str]) -> dict[int, dict[int, str]]:
+    """Return by line and column where signs stand: before the line of an item, in the upper border of its box."""
+    placed: dict[int, dict[int, str]] = {}
+    if signs:
+        for pointer, at in laid.anchors:
+            if pointer in signs:
+                placed.setdefault(at.y, {})[at.x - 1] = signs[pointer]
+        for pointer, box in laid.boxes:
+            if pointer in signs:
+                placed.setdefault(box.y, {})[box.x + 1 if box.height > 1 else -1] = signs[pointer]
+    return placed
+
+
+def _with_sign(strip: Strip, column: int, sign: str, style: Style) -> Strip:
+    if column < 0 or column >= strip.cell_length:
+        return strip
+    before, here, after = strip.divide([column, column + 1, strip.cell_length])
+    own = next((segment.style for segment in here), None) or Style.null()
+    return Strip.join([before, Strip([Segment(sign, own + style)], 1), after])
 
 
 def _size(laid: Laid) -> Size:

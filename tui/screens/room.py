@@ -13,7 +13,7 @@ from textual.containers import Horizontal, Vertical
 from textual.timer import Timer
 from textual.widgets import Static
 
-from plan.artifacts import TITLES
+from plan.artifacts import ARTIFACTS, TITLES, Artifact, ArtifactName
 from plan.findings import Finding
 from tui.actions import Action, Place, bindings
 from tui.engine_link import EngineLinkFactory
@@ -23,6 +23,7 @@ from tui.screens import room_keys, room_view
 from tui.screens.base import Left
 from tui.screens.exploring import ExploringScreen
 from tui.screens.followed import KnowingScreen, Known
+from tui.screens.fresh import News, compared_with
 from tui.screens.next_step import Goal, goal
 from tui.screens.palette import ActionsProvider, ItemsProvider
 from tui.screens.room_layout import layout_for, too_small
@@ -64,6 +65,8 @@ class RoomScreen(ExploringScreen):
         super().__init__(path, feed, mode, link, draft, clock)
         self._ticker: Timer | None = None
         self._child: KnowingScreen | None = None
+        self._news = News()
+        self._looked: dict[ArtifactName, Artifact] = {}
 
     def compose(self) -> ComposeResult:
         """Lay out the room."""
@@ -106,8 +109,11 @@ class RoomScreen(ExploringScreen):
         state = self.state
         if state is None or not self.is_mounted:
             return
+        fresh = {
+            name: self._news.of(name, self.shown(name), compared_with(state, name, self._looked)) for name in ARTIFACTS
+        }
         for pane in self.query(Pane):
-            pane.view = room_view.pane_view(state, pane.NAME, pane.SOURCES, self.partials)
+            pane.view = room_view.pane_view(state, pane.NAME, pane.SOURCES, self.partials, fresh)
         self.come_in()
         gate = self.gate
         lines = room_view.live_lines(state, bool(gate and gate.open), self.mode)
@@ -178,8 +184,15 @@ class RoomScreen(ExploringScreen):
         """Give the current pane the whole room, or take it back."""
         self._place_panes()
 
-    def watch_current(self) -> None:
-        """Go to another pane."""
+    def shown(self, name: ArtifactName) -> Artifact | None:
+        """Return what is shown of an artifact."""
+        return room_view.shown_of(self.state.artifacts[name], self.partials) if self.state else None
+
+    def watch_current(self, old: PaneName) -> None:
+        """Go to another pane; what stands in the one before was looked at."""
+        left = room_view.OWN.get(old)
+        if left is not None and (stood := self.shown(left)) is not None:
+            self._looked[left] = stood
         self._place_panes()
         if not self.pane.has_focus:
             self.set_focus(self.pane)

@@ -1,6 +1,7 @@
 """What the room shows of a state: pure functions from `SessionState` to what each widget takes."""
 
 from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from plan.artifacts import AGENTS, ARTIFACTS, TITLES, Artifact, ArtifactName
 from plan.findings import Finding
@@ -16,6 +17,9 @@ from widgets.figures import clock
 from widgets.header_bar import HeaderFacts
 from widgets.live_strip import LiveLine
 from widgets.pane import PaneName, PaneView
+
+if TYPE_CHECKING:
+    from plan.news import Novelty
 
 SHORT: Mapping[ArtifactName, str] = {
     "architecture": "tech lead",
@@ -33,6 +37,9 @@ OWN: Mapping[PaneName, ArtifactName] = {
 PANE_OF: Mapping[str, PaneName] = {artifact: pane for pane, artifact in OWN.items()}
 BADGES: Mapping[Mode, str] = {"live": "", "watch": "watching", "replay": "replay"}
 CHARS_PER_TOKEN = 4
+SIGNS: "Mapping[Novelty, str]" = {"new": "+", "changed": "~"}
+"""How what is new is marked; `planroom diff` has the same signs."""
+Fresh = Mapping[ArtifactName, "Mapping[str, Novelty]"]
 Partials = Mapping[ArtifactName, tuple[str, Artifact]]
 """What is known of drafts that are not finished: the draft's id and the artifact so far."""
 
@@ -116,16 +123,25 @@ def _with_draft(facts: AgentFacts, draft: Draft, now_ms: int) -> AgentFacts:
     )
 
 
-def pane_view(state: SessionState, pane: PaneName, sources: Sequence[ArtifactName], partials: Partials) -> PaneView:
-    """Return what a pane shows."""
+def pane_view(
+    state: SessionState, pane: PaneName, sources: Sequence[ArtifactName], partials: Partials, fresh: Fresh | None = None
+) -> PaneView:
+    """Return what a pane shows; `fresh` is what is new in each artifact."""
+    found = fresh or {}
     own = OWN.get(pane)
-    shown = tuple(_shown(state.artifacts[name], partials) for name in sources)
+    shown = tuple(shown_of(state.artifacts[name], partials) for name in sources)
     if own is None:
         statuses = [state.status(name) for name in sources]
         status = next(
             (s for s in ("drafting", "failed", "stale", "cancelled", "drafted") if s in statuses), statuses[-1]
         )
-        return PaneView(status=status, artifacts=shown, requirements=state.requirements)
+        signs = {f"{name}{at}": SIGNS[how] for name in sources for at, how in found.get(name, {}).items()}
+        return PaneView(
+            status=status,
+            artifacts=shown,
+            requirements=state.requirements,
+            fresh={at: sign for at, sign in signs.items() if "/risks/" in at},
+        )
     return PaneView(
         status=state.status(own),
         revision=state.artifacts[own].number,
@@ -135,6 +151,7 @@ def pane_view(state: SessionState, pane: PaneName, sources: Sequence[ArtifactNam
         artifacts=shown,
         requirements=state.requirements,
         estimation=state.consultation.estimation() if own == "sprints" and state.consultation else None,
+        fresh={at: SIGNS[how] for at, how in found.get(own, {}).items() if not at.startswith("/risks/")},
     )
 
 
@@ -156,7 +173,8 @@ def _unfinished(artifact: ArtifactState) -> Draft | None:
     return draft if draft.status == "running" or not artifact.revisions else None
 
 
-def _shown(artifact: ArtifactState, partials: Partials) -> Artifact | None:
+def shown_of(artifact: ArtifactState, partials: Partials) -> Artifact | None:
+    """Return what is shown of an artifact: what is written so far, or its newest revision."""
     draft = _unfinished(artifact)
     if draft is not None:
         known, partial = partials.get(artifact.name, ("", None))
