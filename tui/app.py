@@ -28,6 +28,7 @@ from tui.screens.opening import OpeningScreen, Rooms
 from tui.theme import THEMES
 from widgets.ascii import AsciiFilter
 from widgets.encoding import wants_ascii
+from widgets.no_colour import NoColourFilter
 
 if TYPE_CHECKING:
     from textual.filter import LineFilter
@@ -53,6 +54,7 @@ class PlanroomApp(App[None]):
         clock: Callable[[], float] = monotonic,
     ) -> None:
         self._ascii = AsciiFilter() if wants_ascii(os.environ) else None
+        self._no_colour = NoColourFilter()
         super().__init__()
         self._keys = KeyOrder(self, super().on_event)
         self._rooms = Rooms(link or attach, clock)
@@ -109,9 +111,9 @@ class PlanroomApp(App[None]):
             await super().on_event(event)
 
     def get_line_filters(self) -> "Sequence[LineFilter]":
-        """Return Textual's own filters, and ours on a terminal without UTF-8."""
-        filters = super().get_line_filters()
-        return filters if self._ascii is None else [*filters, self._ascii]
+        """Return the filters of lines: ours for NO_COLOR and for a terminal without UTF-8, besides Textual's own."""
+        own = (self._no_colour if self.no_color else None, self._ascii)
+        return [*super().get_line_filters(), *(one for one in own if one is not None)]
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Yield what the palette offers everywhere."""
