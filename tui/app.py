@@ -97,7 +97,7 @@ class PlanroomApp(App[None]):
         for problem in problems:
             say(self, problem, problem=True)
         if self.keymap and isinstance(self.screen, PlaceScreen):
-            self.screen.offer()
+            self.screen.take_keys()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer no palette behind the sentence that the terminal is too small."""

@@ -123,7 +123,7 @@ class ExploringScreen(PlanningScreen):
     def action_come_back(self) -> None:
         """Go back to where a jump came from."""
         if not self._stands:
-            self.say("Nobody has jumped yet: Enter on an item shows where one can go.", problem=True)
+            self.say(f"Nobody has jumped yet: {self.key_of('item')} on an item shows where one can go.", problem=True)
             return
         stand = self._stands.pop()
         self.current = stand.pane
@@ -159,7 +159,7 @@ class ExploringScreen(PlanningScreen):
         item = self.selected_item()
         held = self.state.artifacts[item.part].latest if self.state and item and item.part != "requirements" else None
         if item is None or held is None:
-            self.say("Nothing is selected; ↑ ↓ select an item, y copies it.", problem=True)
+            self.say(f"Nothing is selected; ↑ ↓ select an item, {self.key_of('copy')} copies it.", problem=True)
             return
         from plan.artifact_text import item_text
 

@@ -65,11 +65,11 @@ class PlanningScreen(RevisingScreen):
             self.say(str(error), problem=True)
             return
         command = Edit(artifact="sprints", base=latest.number, sprints=changed)
-        self.send(command, f"{said(changed, story)} u takes it back.")
+        self.send(command, f"{said(changed, story)} {self.key_of('undo')} takes it back.")
 
     def action_undo(self) -> None:
         """Take back what a person changed last in the focused artifact."""
-        self._restore(undone, "has no hand work to take back; d shows its revisions.")
+        self._restore(undone, f"has no hand work to take back; {self.key_of('diff')} shows its revisions.")
 
     def action_redo(self) -> None:
         """Change again what was taken back."""

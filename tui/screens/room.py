@@ -113,11 +113,13 @@ class RoomScreen(ExploringScreen):
             name: self._news.of(name, self.shown(name), compared_with(state, name, self._looked)) for name in ARTIFACTS
         }
         for pane in self.query(Pane):
-            pane.view = room_view.pane_view(state, pane.NAME, pane.SOURCES, self.partials, fresh)
+            pane.view = room_view.pane_view(state, pane.NAME, pane.SOURCES, self.partials, fresh, self.key_of)
         self.come_in()
         gate = self.gate
-        lines = room_view.live_lines(state, bool(gate and gate.open), self.mode)
-        self.query_one(LiveStrip).lines = (room_view.engine_lost(self.mode),) if self.engine_lost else lines
+        lines = room_view.live_lines(state, bool(gate and gate.open), self.mode, self.key_of)
+        self.query_one(LiveStrip).lines = (
+            (room_view.engine_lost(self.mode, self.key_of),) if self.engine_lost else lines
+        )
         self.query_one(TabLine).tabs = tuple(
             Tab(pane.NAME, pane.KEY, pane.TITLE, pane.view.status) for pane in self.query(Pane)
         )
@@ -131,6 +133,11 @@ class RoomScreen(ExploringScreen):
                 self._child.known = known
             else:
                 self._child.set_reactive(KnowingScreen.known, known)  # shown once nothing lies over it
+
+    def take_keys(self) -> None:
+        """Show the keys that a person gave to actions, also in sentences."""
+        self.offer()
+        self.show()
 
     def show_time(self) -> None:
         """Show what changes with time alone."""
@@ -241,7 +248,7 @@ class RoomScreen(ExploringScreen):
     def action_back(self) -> None:
         """Take back what was looked for, then the selection, then the zoom."""
         if not self._leave_one():
-            self.say("You are in the room already; q leaves it.")
+            self.say(f"You are in the room already; {self.key_of('leave')} leaves it.")
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Do nothing but leave behind the sentence that the terminal is too small."""
@@ -254,7 +261,7 @@ class RoomScreen(ExploringScreen):
         if self.has_class("-tiny"):
             return
         if event.is_printable and event.key not in self.active_bindings:
-            self.say(f"{event.character} means nothing here; ? shows the keys.", problem=True)
+            self.say(f"{event.character} means nothing here; {self.key_of('help')} shows the keys.", problem=True)
 
     # Other screens
 
