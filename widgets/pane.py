@@ -269,7 +269,8 @@ class Pane(ItemView):
         parts: list[Part] = [(f" /{self.words} ", "reverse"), " "] if self.words else []
         if number > 1 or (self.zoomed and last > 1 and summary):
             parts += [("v ", "bold $text-accent"), (f"{self.aspect} {number} of {last} ", "bold"), " "]
-        signs = list(self.signs.values())
+        placed = {pointer for pointer, _ in (*self.laid.anchors, *self.laid.boxes)}
+        signs = [sign for pointer, sign in self.signs.items() if pointer in placed]
         for sign in dict.fromkeys(signs):
             parts.append((f"{sign}{signs.count(sign)} ", "bold $text-success"))
         return line(*parts, " " if signs else "", summary)
