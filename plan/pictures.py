@@ -33,7 +33,7 @@ def components_picture(architecture: Architecture, width: int | None = None, *, 
 
     What goes over the line stands beside it where there is room.
     """
-    ids = _unique(component.id for component in architecture.components)
+    ids = node_ids(component.id for component in architecture.components)
     edges = _component_edges(architecture)
     bare = tuple(Edge(edge.source, edge.target, source_end=edge.source_end) for edge in edges)
 
@@ -53,7 +53,7 @@ def erd_picture(
     Where columns do not fit, only keys are shown; then, or if `collapse`, names.
     """
     edges = _table_edges(database)
-    ids = _unique(table.name for table in database.tables)
+    ids = node_ids(table.name for table in database.tables)
     entities = _entities_without_table(database)
 
     def graph(columns: Callable[[Table], Sequence[Column]]) -> Graph:
@@ -87,7 +87,7 @@ def stories_picture(sprint_plan: SprintPlan, width: int | None = None, *, ascii_
     timing = schedule(sprint_graph(sprint_plan))
     critical = timing.critical
     placed = [(str(at), story) for at, sprint in enumerate(sprints) for story in sprint.stories]
-    ids = _unique(story.id for _, story in placed)
+    ids = node_ids(story.id for _, story in placed)
     steps = set(pairwise(critical))
     on_path = set(critical)
     nodes = tuple(
@@ -120,8 +120,8 @@ def _first_fit(graphs: Sequence[Graph], width: int | None, *, ascii_only: bool) 
     return draw(graphs[0], width, form="lanes", ascii_only=ascii_only)
 
 
-def _unique(ids: Iterable[str]) -> list[str]:
-    """Return ids as they are, a double or empty one with a number that nothing refers to."""
+def node_ids(ids: Iterable[str]) -> list[str]:
+    """Return the ids of nodes: as they are, a double or empty one with a number that nothing refers to."""
     seen: set[str] = set()
     found: list[str] = []
     for at, id_ in enumerate(ids):
@@ -196,7 +196,7 @@ _TableEdge = tuple[Edge, str, str]
 def _table_edges(database: Database) -> list[_TableEdge]:
     known = {table.name for table in database.tables}
     edges: list[_TableEdge] = []
-    for id_, table in zip(_unique(table.name for table in database.tables), database.tables, strict=True):
+    for id_, table in zip(node_ids(table.name for table in database.tables), database.tables, strict=True):
         for column in table.columns:
             other = column.references
             if other.table in known:

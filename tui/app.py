@@ -28,6 +28,7 @@ from tui.screens.opening import OpeningScreen, Rooms
 from tui.theme import THEMES
 from widgets.ascii import AsciiFilter
 from widgets.encoding import wants_ascii
+from widgets.no_colour import NoColourFilter
 
 if TYPE_CHECKING:
     from textual.filter import LineFilter
@@ -53,6 +54,7 @@ class PlanroomApp(App[None]):
         clock: Callable[[], float] = monotonic,
     ) -> None:
         self._ascii = AsciiFilter() if wants_ascii(os.environ) else None
+        self._no_colour = NoColourFilter()
         super().__init__()
         self._keys = KeyOrder(self, super().on_event)
         self._rooms = Rooms(link or attach, clock)
@@ -65,6 +67,7 @@ class PlanroomApp(App[None]):
         self._draft = draft
         self.keymap: Keymap = {}
         """The keys that a person gave to actions."""
+        self._configured_theme: str | None = None
         if self._ascii is not None:
             _replace_what_has_no_code()
         for theme in THEMES:
@@ -83,17 +86,18 @@ class PlanroomApp(App[None]):
 
     async def _take_settings(self) -> None:
         config = await asyncio.to_thread(_read_config)
-        if config.theme is not None:
-            if config.theme in self.available_themes:
-                self.theme = config.theme
-            else:
-                say(self, f"config.toml names the theme {config.theme}, which there is not.", problem=True)
+        self._configured_theme = config.theme
+        if config.theme is not None and config.theme not in self.available_themes:
+            say(self, f"config.toml names the theme {config.theme}, which there is not.", problem=True)
+        theme = await asyncio.to_thread(_theme_of, config.theme)
+        if theme in self.available_themes:
+            self.theme = theme
         self.keymap, problems = keymap_of(config.keys)
         self.set_keymap({name: ",".join(keys) for name, keys in self.keymap.items()})
         for problem in problems:
             say(self, problem, problem=True)
         if self.keymap and isinstance(self.screen, PlaceScreen):
-            self.screen.offer()
+            self.screen.take_keys()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer no palette behind the sentence that the terminal is too small."""
@@ -109,9 +113,24 @@ class PlanroomApp(App[None]):
             await super().on_event(event)
 
     def get_line_filters(self) -> "Sequence[LineFilter]":
-        """Return Textual's own filters, and ours on a terminal without UTF-8."""
-        filters = super().get_line_filters()
-        return filters if self._ascii is None else [*filters, self._ascii]
+        """Return the filters of lines: ours for NO_COLOR and for a terminal without UTF-8, besides Textual's own."""
+        own = (self._no_colour if self.no_color else None, self._ascii)
+        return [*super().get_line_filters(), *(one for one in own if one is not None)]
+
+    def search_themes(self) -> None:
+        """Let a person pick a theme."""
+        from textual.command import CommandPalette
+
+        from tui.screens.themes import ThemesProvider
+
+        self.push_screen(CommandPalette(providers=[ThemesProvider], placeholder="Search for themes…"))
+
+    def pick_theme(self, name: str) -> None:
+        """Take a theme that was picked, and keep it for the next start."""
+        from tui.picked_theme import keep_theme
+
+        self.theme = name
+        keep_theme(name, self._configured_theme)
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Yield what the palette offers everywhere."""
@@ -162,6 +181,12 @@ def _read_config() -> "Config":
     from agents.config.reading import read_config
 
     return read_config().config
+
+
+def _theme_of(configured: str | None) -> str | None:
+    from tui.picked_theme import theme_of
+
+    return theme_of(configured)
 
 
 def _replace_what_has_no_code() -> None:

@@ -1,13 +1,15 @@
 """Keys that a person gave to actions, by the actions' names, in `[keys]` of config.toml."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from difflib import get_close_matches
 from typing import Protocol, runtime_checkable
 
-from tui.actions import ACTIONS, Action
+from tui.actions import ACTIONS, Action, Place, actions
 
 Keymap = Mapping[str, tuple[str, ...]]
+KeyOf = Callable[[str], str]
+"""Gives the key of an action, as people write it, for a sentence that names it."""
 
 
 @runtime_checkable
@@ -40,6 +42,16 @@ def remapped(found: Sequence[Action], keymap: Keymap) -> tuple[Action, ...]:
         if keys:
             changed.append(replace(action, keys=keys))
     return tuple(changed)
+
+
+def key_of(keymap: Keymap, *places: Place) -> KeyOf:
+    """Return what gives the keys of actions in these places; an action without a key is found in the palette."""
+    found = {action.name: action.key for action in remapped(actions(*places), keymap)}
+    return lambda name: found.get(name, "Ctrl+P")
+
+
+ROOM_KEYS: KeyOf = key_of({}, "room", "board")
+"""The keys of the room that nobody remapped."""
 
 
 def _unknown(name: str) -> str:

@@ -89,9 +89,8 @@ class ArchitecturePane(Pane):
         page.prose(found.pattern.rationale, "$text-muted", most=0 if self.zoomed else 3)
         if found.components and not self.view.partial and not self.words:
             page.gap()
-            page.anchor("/components")
             width, parts = page.width, len(found.components)
-            page.picture(self.drawing(found, parts, width, lambda: components_picture(found, width)))
+            page.drawing(self.drawing(found, parts, width, lambda: components_picture(found, width)))
 
 
 def _components(found: Architecture, page: Page, says: Says) -> None:

@@ -11,7 +11,7 @@ from plan.sprints import Sprint, SprintPlan, Story
 from plan.workload import Load, workload
 from widgets.marks import PRIORITY
 from widgets.page import BETWEEN, Laid, Page
-from widgets.pane import MANY, Lines, Pane, PaneView
+from widgets.pane import MANY, Pane, PaneView
 from widgets.pictures import stories_picture
 from widgets.text import between, clip, count, fit, joined, line, wrap
 
@@ -71,7 +71,7 @@ class BoardPane(Pane):
         if found is None:
             return
         if self.aspect == "dependencies":
-            page.picture(self._dependencies(found, page.width))
+            page.drawing(self._dependencies(found, page.width))
             return
         if found.sprints and self.shows("board"):
             board = lay_board(
@@ -101,7 +101,7 @@ class BoardPane(Pane):
             if not self.says(s.id, s.title, s.priority, s.assignee, *s.agents, *s.tasks, *s.requirements)
         )
 
-    def _dependencies(self, found: SprintPlan, width: int) -> Lines:
+    def _dependencies(self, found: SprintPlan, width: int) -> Laid:
         return self.drawing(found, MANY, width, lambda: stories_picture(found, width), "dependencies")
 
 

@@ -6,8 +6,8 @@ from textual.content import Content
 
 from plan.api import Api, Endpoint
 from widgets.marks import METHOD
-from widgets.page import Page
-from widgets.pane import MANY, Lines, Pane, Says
+from widgets.page import Laid, Page
+from widgets.pane import MANY, Pane, Says
 from widgets.pictures import openapi_lines
 from widgets.text import between, clip, count, fit, joined, line
 
@@ -49,7 +49,7 @@ class EndpointsPane(Pane):
         if found is None:
             return
         if self.aspect == "OpenAPI":
-            page.picture(self._openapi(found))
+            page.drawing(self._openapi(found))
             return
         if self.shows("endpoints"):
             self._lay_endpoints(found, page)
@@ -62,7 +62,7 @@ class EndpointsPane(Pane):
         """Return the OpenAPI document, where that is shown."""
         return self.drawn_text(self.api, "OpenAPI") if self.aspect == "OpenAPI" else ""
 
-    def _openapi(self, found: Api) -> Lines:
+    def _openapi(self, found: Api) -> Laid:
         said = self.view.requirements
         return self.drawing(found, MANY, 0, lambda: openapi_lines(found, said), "OpenAPI")
 

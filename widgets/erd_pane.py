@@ -3,8 +3,8 @@
 from textual.content import Content
 
 from plan.database import Column, Database, Table
-from widgets.page import Page
-from widgets.pane import MANY, Lines, Pane, Says
+from widgets.page import Laid, Page
+from widgets.pane import MANY, Pane, Says
 from widgets.pictures import erd_picture, sql_lines
 from widgets.text import count, joined, line
 
@@ -43,11 +43,11 @@ class ErdPane(Pane):
         if found is None:
             return
         if self.aspect == "SQL":
-            page.picture(self._sql(found))
+            page.drawing(self._sql(found))
             return
         if self.shows("drawing") and found.tables and not self.view.partial and not self.words:
             width = page.width
-            page.picture(self.drawing(found, len(found.tables), width, lambda: erd_picture(found, width)))
+            page.drawing(self.drawing(found, len(found.tables), width, lambda: erd_picture(found, width)))
         if self.shows("tables"):
             for index, table in enumerate(found.tables):
                 if self.says(table.name, table.description, *(column.name for column in table.columns)):
@@ -64,7 +64,7 @@ class ErdPane(Pane):
         """Return the SQL, where that is shown."""
         return self.drawn_text(self.database, "SQL") if self.aspect == "SQL" else ""
 
-    def _sql(self, found: Database) -> Lines:
+    def _sql(self, found: Database) -> Laid:
         """Return `schema.sql`, which loads a parser: it comes from a thread."""
         said = self.view.requirements
         return self.drawing(found, MANY, 0, lambda: sql_lines(found, said), "SQL")

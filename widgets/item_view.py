@@ -1,10 +1,10 @@
 """A page whose items are selected with arrows, vi keys and the mouse; where none is in sight, it scrolls."""
 
 from textual import events
-from textual.geometry import Region
+from textual.geometry import Offset, Region
 
 from widgets.row_view import RowView
-from widgets.selecting import Way, neighbour
+from widgets.selecting import Place, Way, next_place
 
 _SEEN_BELOW = 3
 _SEEN_BESIDE = 26
@@ -35,20 +35,26 @@ class ItemView(RowView):
 
     def _select(self, way: Way) -> bool:
         height = self.scrollable_content_region.height
-        found = neighbour(self.laid.anchors, self.selected, way, self.scroll_offset.y, height)
+        top = self.scroll_offset.y
+        found = next_place(self.laid.anchors, self.laid.boxes, self.place, way, top, height)
         if found is None:
             return False
-        self.selected = found
+        self._take(found)
         self.show_selected()
         return True
 
+    def _take(self, found: Place) -> None:
+        self.boxed = found.boxed
+        self.selected = found.pointer
+
     def show_selected(self) -> None:
         """Scroll to the selected item, no further than needed."""
-        place = dict(self.laid.anchors).get(self.selected)
-        if place is None:
+        if self.place is None:
             return
-        below = min(_SEEN_BELOW, self.scrollable_content_region.height - 1)
-        region = Region(place.x, max(0, place.y - 1), _SEEN_BESIDE, below + 1)
+        region = self.place.region
+        if not self.place.boxed:
+            below = min(_SEEN_BELOW, self.scrollable_content_region.height - 1)
+            region = Region(region.x, max(0, region.y - 1), _SEEN_BESIDE, below + 1)
         self.scroll_to_region(region, animate=False, force=True)
 
     def on_click(self, event: events.Click) -> None:
@@ -56,7 +62,18 @@ class ItemView(RowView):
         inside = event.get_content_offset(self)
         if inside is None:
             return
-        at = inside + self.scroll_offset
+        at = inside + self.scroll_offset - (self.GUTTER, 0)
+        if box := next((one for one in self.laid.boxes if one[1].contains_point(at)), None):
+            self._take(Place(*box, boxed=True))
+        elif not self._in_drawing(at):
+            self._take_listed(at)
+
+    def _in_drawing(self, at: Offset) -> bool:
+        rows = [(box.y, box.bottom) for _, box in self.laid.boxes]
+        return bool(rows) and min(row[0] for row in rows) <= at.y < max(row[1] for row in rows)
+
+    def _take_listed(self, at: Offset) -> None:
         above = [one for one in self.laid.anchors if one[1].y <= at.y and one[1].x <= at.x]
         if above:
+            self.boxed = False
             self.selected = max(above, key=lambda one: (one[1].x, one[1].y))[0]

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from textual.content import Content
-from textual.geometry import Offset
+from textual.geometry import Offset, Region
 
 from widgets.text import Part, clip, fit, line, wrap
 
@@ -15,10 +15,11 @@ _LEAST_LAST = 6
 
 @dataclass(frozen=True, slots=True)
 class Laid:
-    """Lines, and where in them the items of an artifact stand (by JSON pointer)."""
+    """Lines, and where in them the items of an artifact stand (by JSON pointer): in a line, or as a drawing's box."""
 
     lines: tuple[Content, ...] = ()
     anchors: tuple[tuple[str, Offset], ...] = ()
+    boxes: tuple[tuple[str, Region], ...] = ()
 
 
 class Page:
@@ -28,12 +29,13 @@ class Page:
         self.width = max(1, width)
         self._lines: list[Content] = []
         self._anchors: list[tuple[str, Offset]] = []
+        self._boxes: list[tuple[str, Region]] = []
 
     def laid(self) -> Laid:
         """Return what was collected, without empty lines at its end."""
         while self._lines and not str(self._lines[-1]).strip():
             self._lines.pop()
-        return Laid(tuple(self._lines), tuple(self._anchors))
+        return Laid(tuple(self._lines), tuple(self._anchors), tuple(self._boxes))
 
     def anchor(self, pointer: str, x: int = 0, up: int = 0) -> None:
         """Let the next line (or the one `up` lines above it) be the place of an item."""
@@ -91,6 +93,13 @@ class Page:
     def picture(self, lines: Iterable[Content]) -> None:
         """Add a drawing as it is, however wide."""
         self._lines.extend(lines)
+
+    def drawing(self, laid: Laid) -> None:
+        """Add a drawing with the places of its items."""
+        down = Offset(0, len(self._lines))
+        self._anchors += [(pointer, place + down) for pointer, place in laid.anchors]
+        self._boxes += [(pointer, box.translate(down)) for pointer, box in laid.boxes]
+        self.picture(laid.lines)
 
 
 def squeeze(widths: Sequence[int], room: int) -> list[int]:

@@ -1,7 +1,7 @@
 """A pane: one part of the plan in a frame that says where it stands."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from typing import ClassVar, Literal
 
 from textual import events, on, work
@@ -15,10 +15,10 @@ from plan.requirements import Requirements
 from widgets.item_view import ItemView
 from widgets.marks import STATUS
 from widgets.page import Laid, Page
+from widgets.selecting import Place
 from widgets.text import Part, between, clip, joined, line
 
-Lines = tuple[Content, ...]
-Draw = Callable[[], Lines]
+Draw = Callable[[], Laid]
 Says = Callable[..., bool]
 
 MANY = 1_000
@@ -45,6 +45,8 @@ class PaneView:
     artifacts: tuple[Artifact | None, ...] = ()
     requirements: Requirements | None = None
     estimation: Estimation | None = None
+    fresh: Mapping[str, str] = field(default_factory=dict)
+    """Items that are new or changed, by JSON pointer, each with its sign."""
 
 
 @dataclass
@@ -53,7 +55,7 @@ class Drew(Message):
 
     of: Artifact
     width: int
-    lines: Lines
+    laid: Laid
     kind: str
 
 
@@ -67,7 +69,7 @@ class Pane(ItemView):
         border-subtitle-color: $text-muted;
         border-subtitle-align: right;
         background: $surface;
-        padding: 0 1;
+        padding: 0 1 0 0;
         width: 1fr;
         height: 1fr;
         &:focus {
@@ -78,6 +80,7 @@ class Pane(ItemView):
     }
     """
 
+    GUTTER = 1
     NAME: ClassVar[PaneName]
     TITLE: ClassVar[str]
     KEY: ClassVar[str]
@@ -97,6 +100,7 @@ class Pane(ItemView):
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
         super().__init__(id=id)
         self._framed: tuple[Content, Content] | None = None
+        self._looked_at: set[str] = set()
         self._drawn: dict[str, Drew] = {}
         self._drawing: dict[str, tuple[Artifact, int]] = {}
         self.set_reactive(Pane.aspect, self.ASPECTS[0])
@@ -126,7 +130,9 @@ class Pane(ItemView):
         self._lay_out()
 
     def watch_view(self, old: PaneView, new: PaneView) -> None:
-        """Show another state of the artifact."""
+        """Show another state of the artifact; what was looked at of another revision is to be looked at again."""
+        if old.revision != new.revision:
+            self._looked_at.clear()
         self._frame()
         self._lay_out()
 
@@ -189,24 +195,34 @@ class Pane(ItemView):
         self._frame()
         self._lay_out()
 
-    def drawing(self, of: Artifact, items: int, width: int, draw: Draw, kind: str = "") -> Lines:
+    def watch_selected(self) -> None:
+        """Mark another item; one that was selected is not new any more."""
+        super().watch_selected()
+        self._looked_at.add(self.selected)
+        self._show_signs()
+
+    def _show_signs(self) -> None:
+        self.signs = {pointer: sign for pointer, sign in self.view.fresh.items() if pointer not in self._looked_at}
+        self._frame()
+
+    def drawing(self, of: Artifact, items: int, width: int, draw: Draw, kind: str = "") -> Laid:
         """Return the drawing of an artifact with so many items; one that takes long comes later, from a thread."""
         known = self._drawn.get(kind)
         if known is not None and known.of is of and known.width == width:
-            return known.lines
+            return known.laid
         if items <= _DRAWN_AT_ONCE:
             self._drawn[kind] = Drew(of, width, draw(), kind)
-            return self._drawn[kind].lines
+            return self._drawn[kind].laid
         asked = self._drawing.get(kind)
         if asked is None or asked[0] is not of or asked[1] != width:
             self._drawing[kind] = (of, width)
             self._draw(of, width, draw, kind)
-        return (line(("being drawn …", "$text-muted")),)
+        return Laid((line(("being drawn …", "$text-muted")),))
 
     def drawn_text(self, of: Artifact | None, kind: str) -> str:
         """Return a drawing as text; `""` while it is not finished."""
         known = self._drawn.get(kind)
-        return "\n".join(str(one) for one in known.lines) if known is not None and known.of is of else ""
+        return "\n".join(str(one) for one in known.laid.lines) if known is not None and known.of is of else ""
 
     @work(thread=True, group="draw")
     def _draw(self, of: Artifact, width: int, draw: Draw, kind: str) -> None:
@@ -221,7 +237,7 @@ class Pane(ItemView):
         self._lay_out()
 
     def _lay_out(self) -> None:
-        width = self.scrollable_content_region.width
+        width = self.scrollable_content_region.width - self.GUTTER
         if width <= 0 or not self.is_attached:
             return
         if self.form == "line":
@@ -236,7 +252,19 @@ class Pane(ItemView):
             self.lay(page)
         elif not self.view.notice:
             page.prose(self.EMPTY, "$text-muted")
+        before, top = self.place, self.scroll_offset.y
         self.laid = page.laid()
+        self._show_signs()
+        self._stay(before, top)
+
+    def _stay(self, before: Place | None, top: int) -> None:
+        """Keep the selected item where it is on the screen, whatever came above it."""
+        now, height = self.place, self.scrollable_content_region.height
+        if before is None or now is None or (before.pointer, before.boxed) != (now.pointer, now.boxed):
+            return
+        moved = now.region.y - before.region.y
+        if moved and top <= before.region.y < top + height:
+            self.scroll_to(y=top + moved, animate=False, force=True, immediate=True)
 
     def _line(self, width: int) -> Content:
         if self.view.notice:
@@ -267,7 +295,11 @@ class Pane(ItemView):
         parts: list[Part] = [(f" /{self.words} ", "reverse"), " "] if self.words else []
         if number > 1 or (self.zoomed and last > 1 and summary):
             parts += [("v ", "bold $text-accent"), (f"{self.aspect} {number} of {last} ", "bold"), " "]
-        return line(*parts, summary)
+        placed = {pointer for pointer, _ in (*self.laid.anchors, *self.laid.boxes)}
+        signs = [sign for pointer, sign in self.signs.items() if pointer in placed]
+        for sign in dict.fromkeys(signs):
+            parts.append((f"{sign}{signs.count(sign)} ", "bold $text-success"))
+        return line(*parts, " " if signs else "", summary)
 
     def _set_border(self, title: Content, subtitle: Content) -> None:
         if self._framed is not None and all(

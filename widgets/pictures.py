@@ -1,17 +1,19 @@
 """Drawings of a plan as lines for the screen; what draws is imported when something is drawn."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from itertools import groupby
 from typing import TYPE_CHECKING
 
 from textual.content import Content
+from textual.geometry import Region
 
 from plan.api import Api
 from plan.architecture import Architecture
 from plan.database import Database
 from plan.requirements import Requirements
 from plan.sprints import SprintPlan
+from widgets.page import Laid
 from widgets.text import line
 
 if TYPE_CHECKING:
@@ -41,44 +43,62 @@ _WIDTHS = 8
 
 
 @lru_cache(_WIDTHS)
-def components_picture(architecture: Architecture, width: int) -> tuple[Content, ...]:
+def components_picture(architecture: Architecture, width: int) -> Laid:
     """Return the components and what they need."""
     from plan.pictures import components_picture as draw
 
-    return lines_of(draw(architecture, width))
+    ids = (component.id for component in architecture.components)
+    return _laid(draw(architecture, width), ids, (f"/components/{i}" for i in range(len(architecture.components))))
 
 
 @lru_cache(_WIDTHS)
-def erd_picture(database: Database, width: int) -> tuple[Content, ...]:
+def erd_picture(database: Database, width: int) -> Laid:
     """Return the tables and their foreign keys."""
     from plan.pictures import erd_picture as draw
 
-    return lines_of(draw(database, width))
+    names = (table.name for table in database.tables)
+    return _laid(draw(database, width), names, (f"/tables/{i}" for i in range(len(database.tables))))
 
 
-def stories_picture(sprints: SprintPlan, width: int) -> tuple[Content, ...]:
+def stories_picture(sprints: SprintPlan, width: int) -> Laid:
     """Return the stories and what they wait for, the critical path heavy."""
     from plan.pictures import stories_picture as draw
 
-    return lines_of(draw(sprints, width))
+    stories = [
+        (at, place, one) for at, sprint in enumerate(sprints.sprints) for place, one in enumerate(sprint.stories)
+    ]
+    pointers = (f"/sprints/{at}/stories/{place}" for at, place, _ in stories)
+    return _laid(draw(sprints, width), (story.id for _, _, story in stories), pointers)
 
 
-def sql_lines(database: Database, said: Requirements | None) -> tuple[Content, ...]:
+def sql_lines(database: Database, said: Requirements | None) -> Laid:
     """Return the schema as PostgreSQL takes it."""
     from plan.existing.schema import existing_schema
     from plan.exports.schema_sql import schema_sql
 
     existing = existing_schema(said.existing_schema if said else "")
     text = schema_sql(database, said.project if said else "", "postgres", existing)
-    return tuple(line((one, "$text-muted" if one.startswith("--") else "")) for one in text.splitlines())
+    return Laid(tuple(line((one, "$text-muted" if one.startswith("--") else "")) for one in text.splitlines()))
 
 
-def openapi_lines(api: Api, said: Requirements | None) -> tuple[Content, ...]:
+def openapi_lines(api: Api, said: Requirements | None) -> Laid:
     """Return the API as an OpenAPI document."""
     from plan.exports.openapi import openapi_yaml
 
     project, summary, existing = (said.project, said.summary, said.existing_openapi) if said else ("", "", "")
-    return tuple(line(one) for one in openapi_yaml(api, project, summary, existing).splitlines())
+    return Laid(tuple(line(one) for one in openapi_yaml(api, project, summary, existing).splitlines()))
+
+
+def _laid(drawing: "Drawing", ids: Iterable[str], pointers: Iterable[str]) -> Laid:
+    """Return a drawing with the places of its nodes; in lanes a node has a whole row for its box."""
+    from plan.pictures import node_ids
+
+    pointer_of = dict(zip(node_ids(ids), pointers, strict=True))
+    nodes = [(pointer_of[box.id], box) for box in drawing.boxes if box.id in pointer_of]
+    lines = lines_of(drawing)
+    if drawing.form == "lanes":
+        return Laid(lines, boxes=tuple((pointer, Region(0, box.y, drawing.width, 1)) for pointer, box in nodes))
+    return Laid(lines, boxes=tuple((pointer, Region(box.x, box.y, box.width, box.height)) for pointer, box in nodes))
 
 
 def lines_of(drawing: "Drawing") -> tuple[Content, ...]:

@@ -1,16 +1,20 @@
 """A scrollable page of lines that paints only what changed."""
 
+from collections.abc import Mapping
 from typing import ClassVar
 
+from rich.segment import Segment
+from rich.style import Style
 from textual.binding import Binding, BindingType
-from textual.geometry import Offset, Size
+from textual.geometry import Region, Size
 from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 from textual.visual import Visual
 
+from widgets.lit_box import lit
 from widgets.page import BETWEEN, Laid
-from widgets.selecting import holder
+from widgets.selecting import Place, place_of
 
 
 class RowView(ScrollView, can_focus=True):
@@ -23,7 +27,7 @@ class RowView(ScrollView, can_focus=True):
         Binding("l", "scroll_right", "Right", show=False),
         Binding("G", "scroll_end", "End", show=False),
     ]
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"row-view--found"}
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"row-view--found", "row-view--sign"}
     ALLOW_SELECT = False
     DEFAULT_CSS = """
     RowView {
@@ -31,32 +35,55 @@ class RowView(ScrollView, can_focus=True):
         scrollbar-size-horizontal: 1;
         text-wrap: nowrap;
         & > .row-view--found { background: $primary 30%; text-style: bold; }
+        & > .row-view--sign { color: $text-success; text-style: bold; }
+        &:nocolor > .row-view--found { text-style: bold reverse; }
     }
     """
+
+    GUTTER: ClassVar[int] = 0
+    """Columns that are kept free on the left for signs."""
 
     laid: reactive[Laid] = reactive(Laid, always_update=True, repaint=False)
     selected: reactive[str] = reactive("")
     """The item that is marked, as JSON pointer; empty for none."""
+    boxed: reactive[bool] = reactive(False)
+    """Whether its box in a drawing is marked, where it has one, and not its line."""
+
+    signs: reactive[Mapping[str, str]] = reactive(dict, repaint=False)
+    """Signs that stand beside items, by their pointers."""
 
     def __init__(self, laid: Laid | None = None, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002 - Textual's own name
         super().__init__(id=id, classes=classes)
         self._strips: dict[int, Strip] = {}
-        self._mark: Offset | None = None
+        self.place: Place | None = None
+        self._signed: dict[int, dict[int, str]] = {}
         if laid is not None:
             self.set_reactive(RowView.laid, laid)
             self.virtual_size = _size(laid)
 
     def watch_laid(self, old: Laid, new: Laid) -> None:
         """Take over the new lines and repaint those on the screen that differ."""
+        self._resize(Size(_size(new).width + self.GUTTER, _size(new).height))
         changed = [i for i in range(max(len(old.lines), len(new.lines))) if not _same(old, new, i)]
-        changed += self._moved_mark()
+        changed += self._moved_mark() + self._moved_signs()
+        self._repaint(changed)
+
+    def watch_signs(self) -> None:
+        """Put other signs beside items."""
+        self._repaint(self._moved_signs())
+
+    def _repaint(self, changed: list[int]) -> None:
         for i in changed:
             self._strips.pop(i, None)
-        self._resize(_size(new))
         top, bottom = self.scroll_offset.y, self.scroll_offset.y + self.size.height
         seen = [i for i in changed if top <= i < bottom]
         if seen:
             self.refresh_lines(min(seen), max(seen) - min(seen) + 1)
+
+    def _moved_signs(self) -> list[int]:
+        """Put the signs where their items stand, and return the lines that look otherwise for it."""
+        before, self._signed = self._signed, _signed(self.laid, self.signs)
+        return [y for y in before.keys() | self._signed.keys() if before.get(y) != self._signed.get(y)]
 
     def _resize(self, size: Size) -> None:
         before = self.virtual_size
@@ -81,24 +108,32 @@ class RowView(ScrollView, can_focus=True):
         for index in self._moved_mark():
             self._strips.pop(index, None)
 
+    def watch_boxed(self) -> None:
+        """Mark the box of an item, or its line."""
+        self.watch_selected()
+
     def _moved_mark(self) -> list[int]:
         """Put the mark where the selected item stands, and return the lines that look otherwise for it."""
-        found = holder(self.laid.anchors, self.selected) if self.selected else None
-        before, self._mark = self._mark, found[1] if found else None
-        return [] if before == self._mark else [place.y for place in (before, self._mark) if place is not None]
+        before = self.place
+        laid, pointer = self.laid, self.selected
+        self.place = place_of(laid.anchors, laid.boxes, pointer, self.boxed) if pointer else None
+        if before == self.place:
+            return []
+        return [y for place in (before, self.place) if place is not None for y in place.region.line_range]
 
     @property
     def found(self) -> int:
         """The marked line, or -1."""
-        return self._mark.y if self._mark is not None else -1
+        return self.place.region.y if self.place is not None else -1
 
-    def reveal(self, pointer: str) -> bool:
+    def reveal(self, pointer: str, boxed: bool = False) -> bool:
         """Mark the item at a JSON pointer, or the nearest that holds it, and scroll there; False if none is shown."""
-        held = holder(self.laid.anchors, pointer)
-        self.selected = held[0] if held else ""
+        held = place_of(self.laid.anchors, self.laid.boxes, pointer, boxed)
+        self.boxed = held is not None and held.boxed
+        self.selected = held.pointer if held else ""
         if held is None:
             return False
-        place = held[1]
+        place = held.region
         self.scroll_to(x=max(0, place.x - 2), y=max(0, place.y - 2), animate=False, force=True)
         return True
 
@@ -109,24 +144,41 @@ class RowView(ScrollView, can_focus=True):
         style = self.rich_style
         index = offset.y + y
         if index >= len(self.laid.lines):
-            return Strip.blank(width, style)
+            return Strip.join(
+                [Strip.blank(self.GUTTER, Style(bgcolor=style.bgcolor)), Strip.blank(width - self.GUTTER, style)]
+            )
         strip = self._strips.get(index)
         if strip is None:
             strip = self._strips[index] = self._paint(index)
-        return strip.crop_extend(offset.x, offset.x + width, style)
+        shown = strip.crop_extend(offset.x, offset.x + width - self.GUTTER, style)
+        if not self.GUTTER:
+            return shown
+        sign = self._signed.get(index, {}).get(-1, " ")
+        own = Style(bgcolor=style.bgcolor) if sign == " " else style + self._sign_style
+        return Strip.join([Strip([Segment(sign, own)], 1), shown])
+
+    @property
+    def _sign_style(self) -> Style:
+        return self.get_component_rich_style("row-view--sign", partial=True)
 
     def _paint(self, index: int) -> Strip:
         style, content = self.visual_style, self.laid.lines[index]
-        if self._mark is not None and self._mark.y == index:
-            start, end = self._marked(self._mark)
+        place = self.place
+        if place is not None and not place.boxed and place.region.y == index:
+            start, end = self._marked(place.region)
             content = content.pad_right(max(0, end - content.cell_length))
             content = content.stylize(self.get_visual_style("row-view--found"), start, end)
         if not content.plain:
             return Strip.blank(0, style.rich_style)
         strips = Visual.to_strips(self, content, content.cell_length, 1, style, apply_selection=False)
-        return strips[0] if strips else Strip.blank(0, style.rich_style)
+        strip = strips[0] if strips else Strip.blank(0, style.rich_style)
+        if place is not None and place.boxed and index in place.region.line_range:
+            strip = lit(strip, place.region, index, self.get_component_rich_style("row-view--found"))
+        for column, sign in self._signed.get(index, {}).items():
+            strip = _with_sign(strip, column, sign, self._sign_style)
+        return strip
 
-    def _marked(self, mark: Offset) -> tuple[int, int]:
+    def _marked(self, mark: Region) -> tuple[int, int]:
         """Return which cells of its line an item has: up to the next column of items, or all."""
         beside = [place.x for _, place in self.laid.anchors if place.x > mark.x]
         return mark.x, min(beside) - len(BETWEEN) if beside else max(
@@ -138,6 +190,27 @@ def _same(old: Laid, new: Laid, index: int) -> bool:
     if index >= len(old.lines) or index >= len(new.lines):
         return False
     return old.lines[index] is new.lines[index] or old.lines[index].is_same(new.lines[index])
+
+
+def _signed(laid: Laid, signs: Mapping[str, str]) -> dict[int, dict[int, str]]:
+    """Return by line and column where signs stand: before the line of an item, in the upper border of its box."""
+    placed: dict[int, dict[int, str]] = {}
+    if signs:
+        for pointer, at in laid.anchors:
+            if pointer in signs:
+                placed.setdefault(at.y, {})[at.x - 1] = signs[pointer]
+        for pointer, box in laid.boxes:
+            if pointer in signs:
+                placed.setdefault(box.y, {})[box.x + 1 if box.height > 1 else -1] = signs[pointer]
+    return placed
+
+
+def _with_sign(strip: Strip, column: int, sign: str, style: Style) -> Strip:
+    if column < 0 or column >= strip.cell_length:
+        return strip
+    before, here, after = strip.divide([column, column + 1, strip.cell_length])
+    own = next((segment.style for segment in here), None) or Style.null()
+    return Strip.join([before, Strip([Segment(sign, own + style)], 1), after])
 
 
 def _size(laid: Laid) -> Size:

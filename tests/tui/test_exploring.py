@@ -126,3 +126,37 @@ async def test_a_view_that_is_no_view_is_none(sessions_home: Path) -> None:
         assert (room.current, room.pane.aspect) == ("board", "all")
     (path.with_suffix(".derived") / "view.json").write_text('{"pane": "nowhere"}')
     assert kept(path) == ViewState()
+
+
+async def test_boxes_of_drawings_are_selected_traced_and_copied(sessions_home: Path) -> None:
+    async with driven(sessions_home, "full", size=(200, 50)) as d:
+        await d.press("2", "z", "v")
+        pane = d.room.pane
+        await until(d.pilot, lambda: pane.laid.boxes, "the drawing")
+        await d.press("down")
+        first = pane.place
+        await d.press("j")
+        below = pane.place
+        assert first is not None
+        assert below is not None
+        assert first.boxed
+        assert below.boxed
+        assert below.region.y >= first.region.bottom
+        await until(d.pilot, lambda: "╔" in screen_text(d.app), "a border that is double")
+        item = d.room.selected_item()
+        assert item is not None
+        await d.press("y")
+        await d.said(f"Copied: {item.name}")
+        await d.press("enter")
+        assert isinstance(d.app.screen, ItemScreen)
+        await until(d.pilot, lambda: "Is pointed to by" in screen_text(d.app) or "Points to" in screen_text(d.app))
+        await d.press("enter")
+        await until(d.pilot, lambda: d.app.screen is d.room and pane.place != below, "another place")
+        await d.press("backspace")
+        await until(d.pilot, lambda: pane.place == below, "the box again")
+        pointer, box = pane.laid.boxes[0]
+        await d.pilot.click(type(pane), offset=box.offset - pane.scroll_offset + (4, 2))
+        assert (pane.selected, pane.boxed) == (pointer, True)
+        await d.press("i", *"too wide", "ctrl+d")
+        await d.sent()
+        assert d.link.commands == [Iterate(artifact="database", feedback="users: too wide")]

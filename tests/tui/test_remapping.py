@@ -8,7 +8,7 @@ from agents.commands import Approve
 from tests.tui.driving import notices, screen_text, until
 from tests.tui.test_room_keys import driven
 from tui.actions import actions
-from tui.remapping import keymap_of, remapped
+from tui.remapping import ROOM_KEYS, key_of, keymap_of, remapped
 
 
 @pytest.fixture
@@ -30,6 +30,12 @@ def test_a_key_that_is_given_away_is_taken_from_what_had_it() -> None:
     )
 
 
+def test_sentences_name_the_key_that_was_given_or_the_palette_where_it_was_given_away() -> None:
+    key = key_of({"room.gate": ("ctrl+g",), "room.approve": ("r", "f5")}, "room", "board")
+    assert [key(name) for name in ("gate", "approve", "redraft", "cancel")] == ["Ctrl+G", "r", "Ctrl+P", "x"]
+    assert [ROOM_KEYS(name) for name in ("gate", "approve", "redraft", "item")] == ["g", "a", "r", "Enter"]
+
+
 @pytest.mark.usefixtures("configured")
 async def test_the_room_obeys_and_shows_the_keys_and_the_theme_of_the_config(sessions_home: Path) -> None:
     async with driven(sessions_home, "full") as d:
@@ -39,6 +45,7 @@ async def test_the_room_obeys_and_shows_the_keys_and_the_theme_of_the_config(ses
         await until(d.pilot, lambda: "A approve" in screen_text(d.app), "the key in the footer")
         await d.press("a")
         await d.said("a means nothing here")
+        await until(d.pilot, lambda: "A approves the focused pane" in screen_text(d.app), "the key in a sentence")
         await d.press("A")
         await d.said("API r1 is approved")
         assert d.link.commands == [Approve(artifact="api", revision=1)]

@@ -292,3 +292,13 @@ def test_bad_use_is_one_sentence(
     shown = capsys.readouterr()
     assert said in shown.err
     assert shown.err.count("\n") == 1
+
+
+async def test_revisions_stand_side_by_side_where_the_screen_is_wide(sessions_home: Path) -> None:
+    path = await worked_on(sessions_home, conflicting=False)
+    async with room_on(path, (140, 40)) as (app, pilot, _, _engine):
+        await pilot.press("2", "d")
+        await until(pilot, lambda: "with your hand work" in screen_text(app), "two columns")
+        await pilot.resize_terminal(139, 40)
+        await until(pilot, lambda: "with your hand work" not in screen_text(app), "one column")
+        assert "Your hand work, since the draft r1" in screen_text(app)

@@ -6,7 +6,6 @@ from datetime import UTC, datetime
 
 import pytest
 from textual.app import App, ComposeResult
-from textual.content import Content
 
 from plan.artifacts import ARTIFACTS, ArtifactName
 from plan.database import Database
@@ -222,9 +221,9 @@ async def test_a_large_drawing_comes_from_a_thread(monkeypatch: pytest.MonkeyPat
     tables = tuple(t.model_copy(update={"name": f"{t.name}_{n}"}) for n in range(3) for t in database.tables)
     may_end = threading.Event()
 
-    def draw(found: Database, width: int) -> tuple[Content, ...]:
+    def draw(found: Database, width: int) -> Laid:
         assert may_end.wait(10)
-        return (line(f"{len(found.tables)} tables drawn"),)
+        return Laid((line(f"{len(found.tables)} tables drawn"),))
 
     monkeypatch.setattr("widgets.erd_pane.erd_picture", draw)
     app = Shown(ErdPane())

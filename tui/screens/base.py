@@ -10,7 +10,7 @@ from textual.screen import ModalScreen, Screen
 
 from sessions.errors import SessionError
 from tui.actions import Action, Place, actions, footer
-from tui.remapping import HasKeymap, remapped
+from tui.remapping import HasKeymap, KeyOf, key_of, remapped
 from widgets.key_footer import KeyFooter, KeyHint
 from widgets.text import safe
 
@@ -62,6 +62,11 @@ class PlaceScreen(Screen[Result]):
         found = actions(*self.places())
         return remapped(found, self.app.keymap) if isinstance(self.app, HasKeymap) else found
 
+    @property
+    def key_of(self) -> KeyOf:
+        """What gives the keys of this place, for sentences that name them."""
+        return key_of(self.app.keymap if isinstance(self.app, HasKeymap) else {}, *self.places())
+
     def offered(self) -> Sequence[Action]:
         """Return what means something now: for the footer."""
         return self.possible()
@@ -69,6 +74,10 @@ class PlaceScreen(Screen[Result]):
     def offer(self) -> None:
         """Show in the footer what means something now."""
         self.query_one(KeyFooter).hints = hints(self.offered())
+
+    def take_keys(self) -> None:
+        """Show the keys that a person gave to actions, which are known only now."""
+        self.offer()
 
     def on_mount(self) -> None:
         """Fill the footer; what was said on the screen before does not belong here."""

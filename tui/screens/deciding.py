@@ -32,6 +32,7 @@ from sessions.lock import deserted, holder
 from tui.engine_link import EngineLink, EngineLinkFactory
 from tui.feed import Feed
 from tui.modes import Mode
+from tui.remapping import KeyOf
 from tui.screens import room_rules
 from tui.screens.followed import FollowedScreen
 from tui.screens.next_step import after_approving
@@ -40,7 +41,7 @@ if TYPE_CHECKING:
     from sessions.state import SessionState
 
 _ENGINE_SECONDS = 1.0
-Rule = Callable[["SessionState", ArtifactName], str]
+Rule = Callable[["SessionState", ArtifactName, KeyOf], str]
 
 
 class DecidingScreen(FollowedScreen):
@@ -172,7 +173,9 @@ class DecidingScreen(FollowedScreen):
             return
         drafted = any(artifact.revisions or artifact.draft for artifact in state.artifacts.values())
         self._draft_once_answered = not drafted
-        self.send(command, "What was drafted before is stale now; r draws it anew." if drafted else "")
+        self.send(
+            command, f"What was drafted before is stale now; {self.key_of('redraft')} draws it anew." if drafted else ""
+        )
 
     @work(group="commands")
     async def send(self, command: Command, done: str) -> None:
@@ -203,12 +206,12 @@ class DecidingScreen(FollowedScreen):
         """Return state and artifact that may be decided about; otherwise say why not and return None."""
         if self._revived():
             return None
-        sentence = room_rules.why_not_decide(self.state, self.mode)
+        sentence = room_rules.why_not_decide(self.state, self.mode, self.key_of)
         name = self.artifact_in_focus()
         if not sentence and name is None:
             sentence = "Risks come from the architecture and the sprint plan; go to one of those (1 or 4) to decide."
         if not sentence and self.state is not None and name is not None:
-            sentence = rule(self.state, name)
+            sentence = rule(self.state, name, self.key_of)
         if sentence or self.state is None or name is None:
             self.say(sentence, problem=True)
             return None
@@ -218,7 +221,7 @@ class DecidingScreen(FollowedScreen):
         """Return whether something can be decided now; otherwise say why not."""
         if self._revived():
             return False
-        sentence = room_rules.why_not_decide(self.state, self.mode)
+        sentence = room_rules.why_not_decide(self.state, self.mode, self.key_of)
         if sentence:
             self.say(sentence, problem=True)
         return not sentence
@@ -228,7 +231,7 @@ class DecidingScreen(FollowedScreen):
         if subject := self._subject(room_rules.why_not_approve):
             state, name = subject
             revision = state.artifacts[name].number
-            onward = after_approving(state, name)
+            onward = after_approving(state, name, self.key_of)
             self.send(Approve(artifact=name, revision=revision), f"{TITLES[name]} r{revision} is approved{onward}.")
 
     def action_iterate(self) -> None:

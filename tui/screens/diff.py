@@ -13,11 +13,12 @@ from tui.actions import Action, Place, bindings
 from tui.change_lines import Part, change_lines, counts
 from tui.screens.followed import Known
 from tui.screens.reading import ReadingScreen
+from tui.side_by_side import FROM, side_by_side
 from widgets.figures import date_time
 from widgets.header_bar import HeaderBar, HeaderFacts
-from widgets.page import Laid, Page
+from widgets.page import BETWEEN, Laid, Page
 from widgets.row_view import RowView
-from widgets.text import safe
+from widgets.text import fit, line, safe
 
 if TYPE_CHECKING:
     from tui.screens.revising import RevisingScreen
@@ -55,7 +56,8 @@ class DiffScreen(ReadingScreen):
         view = self.query_one(RowView)
         held = known.state.artifacts[self._name]
         width = max(20, view.scrollable_content_region.width - 1)
-        view.laid = diff_page(held, earlier(held, self._number), width, known.state.settled_at)
+        wide = self.app.size.width >= FROM
+        view.laid = diff_page(held, earlier(held, self._number), width, known.state.settled_at, wide)
         self.offer()
 
     def offered(self) -> Sequence[Action]:
@@ -120,20 +122,35 @@ def earlier(held: ArtifactState, number: int) -> Revision | None:
     return next((revision for revision in before if revision.number == number), held.before or next(iter(before), None))
 
 
-def diff_page(held: ArtifactState, before: Revision | None, width: int, settled: int = 0) -> Laid:
-    """Return the differences of the newest revision, in lines; `settled` is the one that settled the estimates."""
+def diff_page(held: ArtifactState, before: Revision | None, width: int, settled: int = 0, wide: bool = False) -> Laid:
+    """Return the differences of the newest revision, in lines; `settled` is the one that settled the estimates.
+
+    Where it is wide, what was and what is stand side by side.
+    """
     page = Page(width)
     latest = held.latest
     if before and latest:
-        _section(page, f"r{before.number} → r{latest.number}", changes(before.content, latest.content))
+        sides = (f"r{before.number}", f"r{latest.number}")
+        _section(page, " → ".join(sides), sides, changes(before.content, latest.content), wide)
         for revision in (before, latest):
             about = _SETTLED if held.name == "sprints" and revision.number == settled else _about(revision)
             page.line((f"r{revision.number}  {about}", "$text-muted"))
     if held.latest and held.last_draft and held.last_draft not in (before, latest):
         by_hand = changes(held.last_draft.content, held.latest.content)
         if by_hand:
-            _section(page, f"Your hand work, since the draft r{held.last_draft.number}", by_hand)
+            sides = (f"the draft r{held.last_draft.number}", "with your hand work")
+            _section(page, f"Your hand work, since {sides[0]}", sides, by_hand, wide)
     return page.laid()
+
+
+def _columns(page: Page, sides: tuple[str, str], found: tuple[Change, ...]) -> None:
+    """Add the differences, what was on the left and what is on the right."""
+    column = (page.width - len(BETWEEN)) // 2
+    between = (BETWEEN, "$text-disabled")
+    page.line(fit(line((sides[0], "bold $text-muted")), column), between, (sides[1], "bold $text-muted"))
+    for left, right in side_by_side(found, column):
+        old, new = (line((one.text, STYLES[one.part])) if one else line() for one in (left, right))
+        page.line(fit(old, column), between, new)
 
 
 def _about(revision: Revision) -> str:
@@ -142,7 +159,10 @@ def _about(revision: Revision) -> str:
     return f"{origin}, as r{revision.restored} was" if revision.restored else origin
 
 
-def _section(page: Page, title: str, found: tuple[Change, ...]) -> None:
+def _section(page: Page, title: str, sides: tuple[str, str], found: tuple[Change, ...], wide: bool) -> None:
     page.heading(title, counts(found))
+    if wide and found:
+        _columns(page, sides, found)
+        return
     for one in change_lines(found, page.width):
         page.line((one.text, STYLES[one.part]))

@@ -21,6 +21,7 @@ class _Stand:
 
     pane: PaneName
     selected: str
+    boxed: bool
     aspect: str
 
 
@@ -51,7 +52,7 @@ class ExploringScreen(PlanningScreen):
     def come_in(self) -> None:
         """Select what was selected the last time, once it is there."""
         selected, self._kept = self._kept.selected, ViewState()
-        if selected and self.pane.laid.anchors:
+        if selected and (self.pane.laid.anchors or self.pane.laid.boxes):
             self.call_after_refresh(self.pane.reveal, selected)
 
     @property
@@ -103,7 +104,7 @@ class ExploringScreen(PlanningScreen):
     def go_to(self, item: "PlanItem") -> None:
         """Go to an item of the plan; backspace comes back."""
         if item.part != "requirements":  # they lie over the pane that one comes from
-            self._stands.append(_Stand(self.current, self.pane.selected, self.pane.aspect))
+            self._stands.append(_Stand(self.current, self.pane.selected, self.pane.boxed, self.pane.aspect))
         self.show_place(item.part, item.pointer)
 
     def show_place(self, part: "Part", pointer: str) -> None:
@@ -123,12 +124,12 @@ class ExploringScreen(PlanningScreen):
     def action_come_back(self) -> None:
         """Go back to where a jump came from."""
         if not self._stands:
-            self.say("Nobody has jumped yet: Enter on an item shows where one can go.", problem=True)
+            self.say(f"Nobody has jumped yet: {self.key_of('item')} on an item shows where one can go.", problem=True)
             return
         stand = self._stands.pop()
         self.current = stand.pane
         self.pane.aspect = stand.aspect
-        self.call_after_refresh(self.pane.reveal, stand.selected)
+        self.call_after_refresh(self.pane.reveal, stand.selected, stand.boxed)
 
     def action_filter(self) -> None:
         """Show only what says something."""
@@ -159,7 +160,7 @@ class ExploringScreen(PlanningScreen):
         item = self.selected_item()
         held = self.state.artifacts[item.part].latest if self.state and item and item.part != "requirements" else None
         if item is None or held is None:
-            self.say("Nothing is selected; ↑ ↓ select an item, y copies it.", problem=True)
+            self.say(f"Nothing is selected; ↑ ↓ select an item, {self.key_of('copy')} copies it.", problem=True)
             return
         from plan.artifact_text import item_text
 

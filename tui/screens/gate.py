@@ -14,6 +14,7 @@ from plan.assumptions import assumptions
 from plan.checklist import checklist
 from sessions.state import SessionState
 from tui.actions import Action, Place, bindings
+from tui.remapping import KeyOf
 from tui.screens.followed import KnowingScreen, Known
 from widgets.header_bar import HeaderBar, HeaderFacts
 from widgets.key_footer import KeyFooter
@@ -88,7 +89,7 @@ class GateScreen(KnowingScreen):
         self.query_one(HeaderBar).facts = HeaderFacts(title=f"{state.title} · gate", badge=word)
         left, right = self.query_one("#checklist", RowView), self.query_one("#verdict", RowView)
         left.laid = checklist_page(known, max(20, left.scrollable_content_region.width - 1))
-        right.laid = verdict_page(known, max(20, right.scrollable_content_region.width - 1))
+        right.laid = verdict_page(known, max(20, right.scrollable_content_region.width - 1), self.key_of)
         self.set_class(state.signed is not None or self._room.mode != "live", "-sealed")
         self.offer()
 
@@ -114,7 +115,7 @@ class GateScreen(KnowingScreen):
         if known is None or known.gate is None:
             self.say("The plan is still being checked; try again in a moment.", problem=True)
         elif known.state.signed is not None:
-            self.say("The plan is signed already; o reopens it.", problem=True)
+            self.say(f"The plan is signed already; {self.key_of('reopen')} reopens it.", problem=True)
         elif not known.gate.open:
             self.say(f"The gate is closed: {known.gate.reasons[0].rstrip('.')}.", problem=True)
         elif not folder:
@@ -158,10 +159,10 @@ def checklist_page(known: Known, width: int) -> Laid:
     return page.laid()
 
 
-def verdict_page(known: Known, width: int) -> Laid:
+def verdict_page(known: Known, width: int, key: KeyOf) -> Laid:
     """Return why the gate is closed or that it is open, findings, assumptions, and what will be written."""
     page = Page(width)
-    _verdict(known, page)
+    _verdict(known, page, key)
     _findings(known, page)
     _assumptions(known.state, page)
     _risks(known.state, page)
@@ -173,19 +174,21 @@ def verdict_page(known: Known, width: int) -> Laid:
     return page.laid()
 
 
-def _verdict(known: Known, page: Page) -> None:
+def _verdict(known: Known, page: Page, key: KeyOf) -> None:
     state, gate = known.state, known.gate
     if state.signed is not None:
         revisions = ", ".join(f"{name} r{number}" for name, number in state.signed.items())
         page.line(("✓ Signed", "bold $text-success"), (f"  {revisions}", "$text-muted"))
         if state.signed_folder:
             page.prose(f"The files are in {state.signed_folder}.")
-        page.prose("o reopens the plan, with a reason.", "$text-muted")
+        page.prose(f"{key('reopen')} reopens the plan, with a reason.", "$text-muted")
     elif gate is None:
         page.prose("The plan is still being checked.", "$text-muted")
     elif gate.open:
         page.line(("✓ The gate is open", "bold $text-success"))
-        page.prose("All four artifacts are approved, none is stale, and no error is left. s signs the plan.")
+        page.prose(
+            f"All four artifacts are approved, none is stale, and no error is left. {key('sign')} signs the plan."
+        )
     else:
         page.line(("✗ The gate is closed", "bold $text-warning"))
         for reason in gate.reasons:

@@ -60,5 +60,5 @@ def graph_page(plan: Plan, found: SprintPlan, width: int) -> Laid:
         page.line(("Critical path ", "bold $text-warning"), f"{timing.length} points")
         page.prose(" → ".join(timing.critical), "bold", indent=2)
         page.gap()
-    page.picture(stories_picture(found, width))
+    page.drawing(stories_picture(found, width))
     return page.laid()

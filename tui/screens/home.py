@@ -146,7 +146,7 @@ class HomeScreen(PlaceScreen[None]):
         """Open the highlighted session."""
         at = self.query_one(SessionList).highlighted
         if at is None:
-            self.say("There is no session to open yet; n begins one.", problem=True)
+            self.say(f"There is no session to open yet; {self.key_of('new')} begins one.", problem=True)
             return
         self._open(self._paths[at])
 
@@ -195,7 +195,7 @@ class HomeScreen(PlaceScreen[None]):
         """Begin a session with the past of the highlighted one."""
         at = self.query_one(SessionList).highlighted
         if at is None or not self._paths:
-            self.say("There is no session to fork yet; n begins one.", problem=True)
+            self.say(f"There is no session to fork yet; {self.key_of('new')} begins one.", problem=True)
         else:
             self._fork(self._paths[at])
 

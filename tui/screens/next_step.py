@@ -5,6 +5,7 @@ from typing import Literal
 
 from plan.artifacts import ARTIFACTS, TITLES, ArtifactName
 from sessions.state import SessionState
+from tui.remapping import ROOM_KEYS, KeyOf
 from tui.screens import room_rules
 from tui.screens.room_rules import titles
 from widgets.live_strip import LiveLine
@@ -22,33 +23,41 @@ class NextStep:
 
 
 _STOPPED = (
-    ("failed", "failed; r drafts again, m chooses another model."),
-    ("cancelled", "was cancelled; r drafts again."),
-    ("stale", "is drawn from something that has changed; r draws it again."),
-    ("empty", "has no draft yet; r drafts everything that is missing."),
+    ("failed", "failed; {redraft} drafts again, {model} chooses another model."),
+    ("cancelled", "was cancelled; {redraft} drafts again."),
+    ("stale", "is drawn from something that has changed; {redraft} draws it again."),
+    ("empty", "has no draft yet; {redraft} drafts everything that is missing."),
 )
 
 
-def next_step(state: SessionState, gate_open: bool) -> NextStep:
+def next_step(state: SessionState, gate_open: bool, key: KeyOf = ROOM_KEYS) -> NextStep:
     """Return what is to be done next in a session that can be decided about."""
     if state.signed is not None:
         folder = state.signed_folder
-        return _step("gate", "Signed.", f"The files are in {folder}." if folder else "g shows the gate.")
+        return _step("gate", "Signed.", f"The files are in {folder}." if folder else f"{key('gate')} shows the gate.")
     if state.open_questions():
-        return _step("questions", "", room_rules.open_questions(state), "problem")
+        return _step("questions", "", room_rules.open_questions(state, key), "problem")
     for status, sentence in _STOPPED:
         for name in ARTIFACTS:
             if state.status(name) == status:
-                return _step(name, TITLES[name], sentence, "problem" if status == "failed" else "hint")
+                said = sentence.format(redraft=key("redraft"), model=key("model"))
+                return _step(name, TITLES[name], said, "problem" if status == "failed" else "hint")
     if names := tuple(name for name in ARTIFACTS if state.status(name) == "drafted"):
         left = titles(names) if len(names) < 4 else "All four"
         if not any(held.approved or held.feedback for held in state.artifacts.values()):
-            hint = "↑ ↓ select, Enter shows links; a approves, i sends back."  # to who has decided nothing yet
+            select = f"↑ ↓ select, {key('item')} shows links"
+            hint = (
+                f"{select}; {key('approve')} approves, {key('iterate')} sends back."  # to who has decided nothing yet
+            )
             return _step(names[0], "To review:", f"{left}. {hint}")
-        return _step(names[0], "To review:", f"{left}. Read; a approves the focused pane, i sends it back.")
+        return _step(
+            names[0],
+            "To review:",
+            f"{left}. Read; {key('approve')} approves the focused pane, {key('iterate')} sends it back.",
+        )
     if gate_open:
-        return _step("gate", "All four are approved.", "g opens the gate, where you sign the plan.")
-    return _step("gate", "All four are approved,", "but the gate is closed; g tells why.")
+        return _step("gate", "All four are approved.", f"{key('gate')} opens the gate, where you sign the plan.")
+    return _step("gate", "All four are approved,", f"but the gate is closed; {key('gate')} tells why.")
 
 
 def goal(state: SessionState, gate_open: bool) -> Goal | None:
@@ -58,13 +67,13 @@ def goal(state: SessionState, gate_open: bool) -> Goal | None:
     return next_step(state, gate_open).goal
 
 
-def after_approving(state: SessionState, name: ArtifactName) -> str:
+def after_approving(state: SessionState, name: ArtifactName, key: KeyOf = ROOM_KEYS) -> str:
     """Return where to go once `name` is approved, as the end of a sentence; `""` if there is nothing to decide."""
     others = [other for other in ARTIFACTS if other != name]
     left = next((other for other in others if state.status(other) == "drafted"), None)
     if left is not None:
-        return f"; n goes on to {TITLES[left]}"
-    return "; n opens the gate" if all(state.status(other) == "approved" for other in others) else ""
+        return f"; {key('next_step')} goes on to {TITLES[left]}"
+    return f"; {key('next_step')} opens the gate" if all(state.status(other) == "approved" for other in others) else ""
 
 
 def _step(goal: Goal, label: str, text: str, kind: Literal["hint", "problem"] = "hint") -> NextStep:

@@ -105,7 +105,7 @@ class PlanningScreen(RevisingScreen):
         sentence += f" Sprint {sprint.number} holds {_fullness(sprint)}."
         if found:
             sentence += f" It brings {count(len(found), 'finding')}: {found[0].message}"
-        self.send(Edit(artifact="sprints", base=base, sprints=changed), f"{sentence} u takes it back.")
+        self.send(Edit(artifact="sprints", base=base, sprints=changed), f"{sentence} {self.key_of('undo')} takes it back.")
 
     def _selected_story(self) -> tuple[SessionState, int, SprintPlan, Story] | None:
         """Return the story that is selected on the board, with its plan's revision; otherwise say why there is none."""
@@ -136,11 +136,11 @@ class PlanningScreen(RevisingScreen):
             self.say(str(error), problem=True)
             return
         command = Edit(artifact="sprints", base=base, sprints=changed)
-        self.send(command, f"{said(changed, story.id)} u takes it back.")
+        self.send(command, f"{said(changed, story.id)} {self.key_of('undo')} takes it back.")
 
     def action_undo(self) -> None:
         """Take back what a person changed last in the focused artifact."""
-        self._restore(undone, "has no hand work to take back; d shows its revisions.")
+        self._restore(undone, f"has no hand work to take back; {self.key_of('diff')} shows its revisions.")
 
     def action_redo(self) -> None:
         """Change again what was taken back."""

@@ -28,6 +28,10 @@ class ReadingScreen(KnowingScreen):
         """Let the keys scroll."""
         self.set_focus(self.query_one(RowView))
 
+    def on_resize(self) -> None:
+        """Lay out anew at another width."""
+        self.show_known()
+
     def watch_known(self, known: Known | None) -> None:
         """Show what is known now."""
         raise NotImplementedError

@@ -50,7 +50,10 @@ class RevisingScreen(DecidingScreen):
         edited = file.read()
         if edited.problems:
             more = f" and {len(edited.problems) - 1} more" if len(edited.problems) > 1 else ""
-            self.say(f"{edited.problems[0]}{more}. Nothing is lost: e goes on, with the lines marked.", problem=True)
+            self.say(
+                f"{edited.problems[0]}{more}. Nothing is lost: {self.key_of('edit')} goes on, with the lines marked.",
+                problem=True,
+            )
             return
         held = self.state.artifacts[name] if self.state else None
         command = edit_of(held, file.base, edited.content) if held and edited.content else None
@@ -66,7 +69,9 @@ class RevisingScreen(DecidingScreen):
             link = await self._attached()
             await link.send(command)
         except RefusedError as error:
-            self.post_message(self.Answered(f"{error} Your text is kept; e goes on with it.", refused=True))
+            self.post_message(
+                self.Answered(f"{error} Your text is kept; {self.key_of('edit')} goes on with it.", refused=True)
+            )
         else:
             file.done()
             self.post_message(self.Answered(done, refused=False))

@@ -13,7 +13,7 @@ from textual.containers import Horizontal, Vertical
 from textual.timer import Timer
 from textual.widgets import Static
 
-from plan.artifacts import TITLES
+from plan.artifacts import ARTIFACTS, TITLES, Artifact, ArtifactName
 from plan.findings import Finding
 from tui.actions import Action, Place, bindings
 from tui.engine_link import EngineLinkFactory
@@ -23,6 +23,7 @@ from tui.screens import room_keys, room_view
 from tui.screens.base import Left
 from tui.screens.exploring import ExploringScreen
 from tui.screens.followed import KnowingScreen, Known
+from tui.screens.fresh import News, compared_with
 from tui.screens.next_step import Goal, goal
 from tui.screens.palette import ActionsProvider, ItemsProvider
 from tui.screens.room_layout import Layout, form_for, layout_for, too_small
@@ -64,6 +65,8 @@ class RoomScreen(ExploringScreen):
         super().__init__(path, feed, mode, link, draft, clock)
         self._ticker: Timer | None = None
         self._child: KnowingScreen | None = None
+        self._news = News()
+        self._looked: dict[ArtifactName, Artifact] = {}
 
     def compose(self) -> ComposeResult:
         """Lay out the room."""
@@ -106,12 +109,17 @@ class RoomScreen(ExploringScreen):
         state = self.state
         if state is None or not self.is_mounted:
             return
+        fresh = {
+            name: self._news.of(name, self.shown(name), compared_with(state, name, self._looked)) for name in ARTIFACTS
+        }
         for pane in self.query(Pane):
-            pane.view = room_view.pane_view(state, pane.NAME, pane.SOURCES, self.partials)
+            pane.view = room_view.pane_view(state, pane.NAME, pane.SOURCES, self.partials, fresh, self.key_of)
         self.come_in()
         gate = self.gate
-        lines = room_view.live_lines(state, bool(gate and gate.open), self.mode)
-        self.query_one(LiveStrip).lines = (room_view.engine_lost(self.mode),) if self.engine_lost else lines
+        lines = room_view.live_lines(state, bool(gate and gate.open), self.mode, self.key_of)
+        self.query_one(LiveStrip).lines = (
+            (room_view.engine_lost(self.mode, self.key_of),) if self.engine_lost else lines
+        )
         self.query_one(TabLine).tabs = tuple(
             Tab(pane.NAME, pane.KEY, pane.TITLE, pane.view.status) for pane in self.query(Pane)
         )
@@ -125,6 +133,11 @@ class RoomScreen(ExploringScreen):
                 self._child.known = known
             else:
                 self._child.set_reactive(KnowingScreen.known, known)  # shown once nothing lies over it
+
+    def take_keys(self) -> None:
+        """Show the keys that a person gave to actions, also in sentences."""
+        self.offer()
+        self.show()
 
     def show_time(self) -> None:
         """Show what changes with time alone."""
@@ -178,8 +191,15 @@ class RoomScreen(ExploringScreen):
         """Give the current pane the whole room, or take it back."""
         self._place_panes()
 
-    def watch_current(self) -> None:
-        """Go to another pane."""
+    def shown(self, name: ArtifactName) -> Artifact | None:
+        """Return what is shown of an artifact."""
+        return room_view.shown_of(self.state.artifacts[name], self.partials) if self.state else None
+
+    def watch_current(self, old: PaneName) -> None:
+        """Go to another pane; what stands in the one before was looked at."""
+        left = room_view.OWN.get(old)
+        if left is not None and (stood := self.shown(left)) is not None:
+            self._looked[left] = stood
         self._place_panes()
         if not self.pane.has_focus:
             self.set_focus(self.pane)
@@ -232,7 +252,7 @@ class RoomScreen(ExploringScreen):
     def action_back(self) -> None:
         """Take back what was looked for, then the selection, then the zoom."""
         if not self._leave_one():
-            self.say("You are in the room already; q leaves it.")
+            self.say(f"You are in the room already; {self.key_of('leave')} leaves it.")
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Do nothing but leave behind the sentence that the terminal is too small."""
@@ -245,7 +265,7 @@ class RoomScreen(ExploringScreen):
         if self.has_class("-tiny"):
             return
         if event.is_printable and event.key not in self.active_bindings:
-            self.say(f"{event.character} means nothing here; ? shows the keys.", problem=True)
+            self.say(f"{event.character} means nothing here; {self.key_of('help')} shows the keys.", problem=True)
 
     # Other screens
 

@@ -1,6 +1,7 @@
 """What the room shows of a state: pure functions from `SessionState` to what each widget takes."""
 
 from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from plan.artifacts import AGENTS, ARTIFACTS, TITLES, Artifact, ArtifactName
 from plan.findings import Finding
@@ -8,6 +9,7 @@ from sessions.dollars import rounded
 from sessions.proposals import open_proposals
 from sessions.state import ArtifactState, Draft, SessionState
 from tui.modes import Mode
+from tui.remapping import ROOM_KEYS, KeyOf
 from tui.screens import room_rules
 from tui.screens.next_step import next_step
 from tui.screens.room_rules import titles
@@ -16,6 +18,9 @@ from widgets.figures import clock
 from widgets.header_bar import HeaderFacts
 from widgets.live_strip import LiveLine
 from widgets.pane import PaneName, PaneView
+
+if TYPE_CHECKING:
+    from plan.news import Novelty
 
 SHORT: Mapping[ArtifactName, str] = {
     "architecture": "tech lead",
@@ -33,6 +38,9 @@ OWN: Mapping[PaneName, ArtifactName] = {
 PANE_OF: Mapping[str, PaneName] = {artifact: pane for pane, artifact in OWN.items()}
 BADGES: Mapping[Mode, str] = {"live": "", "watch": "watching", "replay": "replay"}
 CHARS_PER_TOKEN = 4
+SIGNS: "Mapping[Novelty, str]" = {"new": "+", "changed": "~"}
+"""How what is new is marked; `planroom diff` has the same signs."""
+Fresh = Mapping[ArtifactName, "Mapping[str, Novelty]"]
 Partials = Mapping[ArtifactName, tuple[str, Artifact]]
 """What is known of drafts that are not finished: the draft's id and the artifact so far."""
 
@@ -116,25 +124,40 @@ def _with_draft(facts: AgentFacts, draft: Draft, now_ms: int) -> AgentFacts:
     )
 
 
-def pane_view(state: SessionState, pane: PaneName, sources: Sequence[ArtifactName], partials: Partials) -> PaneView:
-    """Return what a pane shows."""
+def pane_view(
+    state: SessionState,
+    pane: PaneName,
+    sources: Sequence[ArtifactName],
+    partials: Partials,
+    fresh: Fresh | None = None,
+    key: KeyOf = ROOM_KEYS,
+) -> PaneView:
+    """Return what a pane shows; `fresh` is what is new in each artifact."""
+    found = fresh or {}
     own = OWN.get(pane)
-    shown = tuple(_shown(state.artifacts[name], partials) for name in sources)
+    shown = tuple(shown_of(state.artifacts[name], partials) for name in sources)
     if own is None:
         statuses = [state.status(name) for name in sources]
         status = next(
             (s for s in ("drafting", "failed", "stale", "cancelled", "drafted") if s in statuses), statuses[-1]
         )
-        return PaneView(status=status, artifacts=shown, requirements=state.requirements)
+        signs = {f"{name}{at}": SIGNS[how] for name in sources for at, how in found.get(name, {}).items()}
+        return PaneView(
+            status=status,
+            artifacts=shown,
+            requirements=state.requirements,
+            fresh={at: sign for at, sign in signs.items() if "/risks/" in at},
+        )
     return PaneView(
         status=state.status(own),
         revision=state.artifacts[own].number,
         remark=_remark(state, own),
         partial=_unfinished(state.artifacts[own]) is not None and own in partials,
-        notice=notice(state, own),
+        notice=notice(state, own, key),
         artifacts=shown,
         requirements=state.requirements,
         estimation=state.consultation.estimation() if own == "sprints" and state.consultation else None,
+        fresh={at: SIGNS[how] for at, how in found.get(own, {}).items() if not at.startswith("/risks/")},
     )
 
 
@@ -156,7 +179,8 @@ def _unfinished(artifact: ArtifactState) -> Draft | None:
     return draft if draft.status == "running" or not artifact.revisions else None
 
 
-def _shown(artifact: ArtifactState, partials: Partials) -> Artifact | None:
+def shown_of(artifact: ArtifactState, partials: Partials) -> Artifact | None:
+    """Return what is shown of an artifact: what is written so far, or its newest revision."""
     draft = _unfinished(artifact)
     if draft is not None:
         known, partial = partials.get(artifact.name, ("", None))
@@ -165,22 +189,22 @@ def _shown(artifact: ArtifactState, partials: Partials) -> Artifact | None:
     return artifact.latest.content if artifact.latest else None
 
 
-def notice(state: SessionState, name: ArtifactName) -> str:
+def notice(state: SessionState, name: ArtifactName, key: KeyOf = ROOM_KEYS) -> str:
     """Return the sentence above a pane's content: what is wrong with it, and what to do; `""` if nothing is."""
     artifact, draft = state.artifacts[name], state.artifacts[name].draft
     match state.status(name):
         case "failed":
             kept = "" if not (draft and draft.text) or artifact.revisions else " What it wrote is kept below."
             said = draft.notice if draft else "The draft failed."
-            return f"{said}{'' if 'kept' in said else kept} {_ways_on(state, name)}"
+            return f"{said}{'' if 'kept' in said else kept} {_ways_on(state, name, key)}"
         case "cancelled":
             kept = "What it wrote is kept below; " if draft and draft.text and not artifact.revisions else ""
-            return f"Cancelled. {kept}{_ways_on(state, name)}"
+            return f"Cancelled. {kept}{_ways_on(state, name, key)}"
         case "stale":
-            return "What this was drawn from has changed; r draws it again."
+            return f"What this was drawn from has changed; {key('redraft')} draws it again."
         case "drafted" if count := len(open_proposals(artifact)):
             are = "1 change" if count == 1 else f"{count} changes"
-            return f"The redraft proposes {are} to your hand work, which stands; M shows them."
+            return f"The redraft proposes {are} to your hand work, which stands; {key('merge')} shows them."
         case "empty" if waits := state.waits_for(name):
             return f"Waits for {titles(waits)}."
         case "drafting" if draft and draft.attempt > 1 and not draft.text:
@@ -188,13 +212,13 @@ def notice(state: SessionState, name: ArtifactName) -> str:
     return ""
 
 
-def _ways_on(state: SessionState, name: ArtifactName) -> str:
+def _ways_on(state: SessionState, name: ArtifactName, key: KeyOf) -> str:
     """Return the keys that lead on from a draft that stopped before its end."""
-    resume = "" if room_rules.why_not_resume(state, name) else "C goes on where it stopped, "
-    return f"{resume}r drafts again, m chooses another model."
+    resume = "" if room_rules.why_not_resume(state, name) else f"{key('resume')} goes on where it stopped, "
+    return f"{resume}{key('redraft')} drafts again, {key('model')} chooses another model."
 
 
-def live_lines(state: SessionState, gate_open: bool, mode: Mode) -> tuple[LiveLine, ...]:
+def live_lines(state: SessionState, gate_open: bool, mode: Mode, key: KeyOf = ROOM_KEYS) -> tuple[LiveLine, ...]:
     """Return what agents write; or, if none does, what can be done next."""
     writing = [state.artifacts[name].draft for name in state.drafting()]
     lines = [_live(draft) for draft in writing if draft is not None]
@@ -202,13 +226,18 @@ def live_lines(state: SessionState, gate_open: bool, mode: Mode) -> tuple[LiveLi
         doing = "settles what is disputed" if asked == (AGENTS["sprints"],) else "estimate the stories, blind"
         lines.append(LiveLine("Planning poker:", f"{' and '.join(asked)} {doing}", "hint"))
     if not lines and mode != "live":
-        lines.append(LiveLine("", "z zooms a pane, c lists the findings, R what was read.", "hint"))
-    return tuple(lines) or (next_step(state, gate_open).line,)
+        hint = f"{key('zoom')} zooms a pane, {key('findings')} lists the findings, {key('requirements')} what was read."
+        lines.append(LiveLine("", hint, "hint"))
+    return tuple(lines) or (next_step(state, gate_open, key).line,)
 
 
-def engine_lost(mode: Mode) -> LiveLine:
+def engine_lost(mode: Mode, key: KeyOf = ROOM_KEYS) -> LiveLine:
     """Return that the engine has ended under an open screen, and how it comes back."""
-    how = "r starts it again; what was written is kept." if mode == "live" else "`planroom open` starts it again."
+    how = (
+        f"{key('redraft')} starts it again; what was written is kept."
+        if mode == "live"
+        else "`planroom open` starts it again."
+    )
     return LiveLine("The engine has ended.", how, "problem")
 
 
