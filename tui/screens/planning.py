@@ -105,7 +105,9 @@ class PlanningScreen(RevisingScreen):
         sentence += f" Sprint {sprint.number} holds {_fullness(sprint)}."
         if found:
             sentence += f" It brings {count(len(found), 'finding')}: {found[0].message}"
-        self.send(Edit(artifact="sprints", base=base, sprints=changed), f"{sentence} {self.key_of('undo')} takes it back.")
+        self.send(
+            Edit(artifact="sprints", base=base, sprints=changed), f"{sentence} {self.key_of('undo')} takes it back."
+        )
 
     def _selected_story(self) -> tuple[SessionState, int, SprintPlan, Story] | None:
         """Return the story that is selected on the board, with its plan's revision; otherwise say why there is none."""
