@@ -66,6 +66,7 @@ def _compact(path: Path) -> Compaction:
         lines = _write(path, new, beside, _kept(path, state))
         if lines:
             _check(new, path)
+            _share_alike(path, new, beside)
     except BaseException:
         with suppress(OSError):
             new.unlink(missing_ok=True)
@@ -126,6 +127,19 @@ def _write(path: Path, new: Path, beside: Path, kept: frozenset[str]) -> int:
             file.flush()
             sync(file.fileno())
         return writing.lines
+
+
+def _share_alike(path: Path, *written: Path) -> None:
+    """Let whoever may read the session at `path` read what was written of it, too."""
+    was = path.stat()
+    for file in written:
+        rights = was.st_mode & 0o777
+        try:
+            os.chown(file, -1, was.st_gid)
+        except OSError:
+            # A group that cannot be given must not become another one's right to read.
+            rights &= 0o707
+        file.chmod(rights)
 
 
 def _private(path: Path, how: int) -> BinaryIO:
