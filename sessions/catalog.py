@@ -87,7 +87,7 @@ def _read(path: Path, live: bool) -> tuple[Glance, str]:
         return glance(opened.state), f"damaged: {verify(path).damage}."
     if not tail.notice:
         keep(path, marks, opened)
-    return glance(opened.state), ""
+    return glance(opened.state), tail.notice
 
 
 def _unread(path: Path, problem: str) -> SessionSummary:

@@ -11,15 +11,17 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
-from sessions.errors import DamagedError, GoneError, SessionError
+from sessions.errors import BadLineError, DamagedError, GoneError, SessionError
 from sessions.events import DraftDelta, DraftStarted, Event, LogCompacted, SessionCreated
 from sessions.file import SessionWriter, sync, sync_folder
+from sessions.home import name_of
 from sessions.line import GENESIS, checked, decode, decode_body, encode
 from sessions.moved import MOST_LINES, moved_path, pack
 from sessions.opening import open_session
 from sessions.reader import original_lines
 from sessions.snapshots import forget
 from sessions.state import SessionState
+from sessions.verification import verify
 
 _LEAST_LINES = 8
 _FIRST_VERSION = 2
@@ -45,6 +47,9 @@ def compact(path: Path) -> Compaction:
     try:
         with SessionWriter.open(path):
             return _compact(path)
+    except BadLineError as error:
+        found = verify(path)
+        raise DamagedError(f"{found.problem or error} {found.advice(name_of(path))}") from error
     except OSError as error:
         raise SessionError(
             f"{path.name} could not be compacted ({error.strerror or error}) and is as it was; free some space or mend "

@@ -217,3 +217,10 @@ def test_what_is_missing_beside_a_session_is_put_back_and_not_recovered(tmp_path
     with pytest.raises(SessionError, match=r"put s\.deltas back"):
         fork(path, tmp_path / "new.jsonl")
     assert not (tmp_path / "new.jsonl").exists()
+
+
+def test_a_damaged_session_is_named_with_what_to_do(tmp_path: Path) -> None:
+    path = written(tmp_path / "s.jsonl")
+    path.write_bytes(path.read_bytes().replace(b"Kept beside the log.", b"Kept before the log."))
+    with pytest.raises(DamagedError, match=r"s\.jsonl: line .*planroom recover"):
+        compact(path)

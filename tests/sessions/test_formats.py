@@ -101,3 +101,9 @@ def test_one_file_that_says_what_cannot_be_shown_hides_no_other(tmp_path: Path) 
     path = file_of(tmp_path / "s.jsonl", ("note.added", {"text": "\ud800"}))
     assert verify(path).bad == 2
     assert "line 2 cannot be trusted" in summarize(path).problem
+
+
+def test_a_list_marks_what_cannot_be_changed(tmp_path: Path) -> None:
+    seen = summarize(file_of(tmp_path / "s.jsonl", version=VERSION + 1))
+    assert seen.opens
+    assert "newer than this planroom" in seen.problem
