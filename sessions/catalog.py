@@ -58,6 +58,9 @@ def summarize(path: Path) -> SessionSummary:
         return _unread(path, f"damaged: {verify(path).damage or error}.")
     except (SessionError, OSError) as error:
         return _unread(path, str(error))
+    except ValueError:
+        # One file that says what nobody foresaw must not hide all others.
+        return _unread(path, f"it cannot be read; `planroom verify {path.stem}` says more.")
     return SessionSummary(
         name=path.stem,
         path=path,
@@ -84,7 +87,7 @@ def _read(path: Path, live: bool) -> tuple[Glance, str]:
         return glance(opened.state), f"damaged: {verify(path).damage}."
     if not tail.notice:
         keep(path, marks, opened)
-    return glance(opened.state), ""
+    return glance(opened.state), tail.notice
 
 
 def _unread(path: Path, problem: str) -> SessionSummary:

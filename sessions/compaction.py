@@ -11,15 +11,17 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
-from sessions.errors import DamagedError, GoneError, SessionError
+from sessions.errors import BadLineError, DamagedError, GoneError, SessionError
 from sessions.events import DraftDelta, DraftStarted, Event, LogCompacted, SessionCreated
 from sessions.file import SessionWriter, sync, sync_folder
+from sessions.home import name_of
 from sessions.line import GENESIS, checked, decode, decode_body, encode
 from sessions.moved import MOST_LINES, moved_path, pack
 from sessions.opening import open_session
 from sessions.reader import original_lines
 from sessions.snapshots import forget
 from sessions.state import SessionState
+from sessions.verification import verify
 
 _LEAST_LINES = 8
 _FIRST_VERSION = 2
@@ -45,6 +47,9 @@ def compact(path: Path) -> Compaction:
     try:
         with SessionWriter.open(path):
             return _compact(path)
+    except BadLineError as error:
+        found = verify(path)
+        raise DamagedError(f"{found.problem or error} {found.advice(name_of(path))}") from error
     except OSError as error:
         raise SessionError(
             f"{path.name} could not be compacted ({error.strerror or error}) and is as it was; free some space or mend "
@@ -66,6 +71,7 @@ def _compact(path: Path) -> Compaction:
         lines = _write(path, new, beside, _kept(path, state))
         if lines:
             _check(new, path)
+            _share_alike(path, new, beside)
     except BaseException:
         with suppress(OSError):
             new.unlink(missing_ok=True)
@@ -126,6 +132,19 @@ def _write(path: Path, new: Path, beside: Path, kept: frozenset[str]) -> int:
             file.flush()
             sync(file.fileno())
         return writing.lines
+
+
+def _share_alike(path: Path, *written: Path) -> None:
+    """Let whoever may read the session at `path` read what was written of it, too."""
+    was = path.stat()
+    for file in written:
+        rights = was.st_mode & 0o777
+        try:
+            os.chown(file, -1, was.st_gid)
+        except OSError:
+            # A group that cannot be given must not become another one's right to read.
+            rights &= 0o707
+        file.chmod(rights)
 
 
 def _private(path: Path, how: int) -> BinaryIO:

@@ -102,7 +102,7 @@ class SessionCreated(Payload):
 
     type: Literal["session.created"] = "session.created"
     format: Literal["planroom/session"] = "planroom/session"
-    version: int = VERSION
+    version: int = Field(default=VERSION, ge=1, strict=True)
     title: str
     requirements: Requirements
     documents: tuple[Document, ...]

@@ -8,8 +8,9 @@ from itertools import islice
 from pathlib import Path
 
 from sessions.copying import begin_with
-from sessions.errors import SessionError
+from sessions.errors import GoneError, SessionError
 from sessions.events import SessionForked
+from sessions.moved import moved_path
 from sessions.reader import Tail, original_lines
 
 
@@ -22,11 +23,16 @@ def fork(path: Path, to: Path, at: int | None = None) -> int:
     last, digest = _last(path, at)
     if at is not None and not 1 <= at <= last:
         raise SessionError(f"{path.stem} has events 1 to {last:,}; name one of them.")
-    begin_with(
-        to,
-        lambda copy: copy.writelines(islice(original_lines(path), last)),
-        SessionForked(origin=path.stem, seq=last, hash=digest),
-    )
+    try:
+        begin_with(
+            to,
+            lambda copy: copy.writelines(islice(original_lines(path), last)),
+            SessionForked(origin=path.stem, seq=last, hash=digest),
+        )
+    except GoneError as error:
+        raise SessionError(
+            f"{error}; put {moved_path(path).name} back from a copy, or fork at an event before its lines."
+        ) from error
     return last
 
 

@@ -85,9 +85,9 @@ def session_paths() -> list[Path]:
         return []
     found = []
     for path in folder.glob("*" + SUFFIX):
-        # Somebody may move one away meanwhile.
+        # Somebody may move one away meanwhile. A name with a dot is one that is just being unpacked.
         with contextlib.suppress(OSError):
-            if stat.S_ISREG((at := path.stat()).st_mode):
+            if not path.name.startswith(".") and stat.S_ISREG((at := path.stat()).st_mode):
                 found.append((at.st_mtime, path))
     return [path for _, path in sorted(found, key=lambda pair: (-pair[0], pair[1].name))]
 

@@ -6,9 +6,11 @@ The hash of a line is blake2b (16 bytes) over the hash of the line before it and
 
 import hashlib
 import json
+from datetime import datetime
 from typing import Literal, get_args
 
 from pydantic import BaseModel, ConfigDict, JsonValue, ValidationError
+from pydantic_core import from_json
 
 from sessions.errors import BadLineError
 from sessions.events import PAYLOAD, AnyPayload, DraftDelta, Event, KnownPayload, Unknown
@@ -66,16 +68,26 @@ def decode_body(body: bytes, digest: str, seq: int, newer: bool = False) -> Even
         except ValidationError:
             pass
         else:
-            if delta.seq == seq:
+            if delta.seq == seq and _is_moment(delta.at):
                 return Event(seq, delta.at, delta.ms, delta.by, delta.data, digest)
     try:
-        record = json.loads(body)
+        # Unlike json, pydantic refuses halves of surrogate pairs, which nothing could write again.
+        record = from_json(body)
         if record["seq"] != seq:
             raise BadLineError(seq, f"it is numbered {record['seq']}")
+        if not _is_moment(record["at"]):
+            raise BadLineError(seq, f"{record['at']!r} is no time")
         data = _payload(record["type"], record["data"], newer)
-        return Event(seq, str(record["at"]), int(record["ms"]), str(record["by"]), data, digest)
+        return Event(seq, record["at"], int(record["ms"]), str(record["by"]), data, digest)
     except (ValueError, KeyError, TypeError, RecursionError, ValidationError) as error:
         raise BadLineError(seq, "it is not an event of this format") from error
+
+
+def _is_moment(text: str) -> bool:
+    try:
+        return datetime.fromisoformat(text).tzinfo is not None
+    except ValueError:
+        return False
 
 
 def _payload(kind: str, content: dict[str, JsonValue], newer: bool) -> AnyPayload:

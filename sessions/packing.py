@@ -193,18 +193,26 @@ def _extract(archive: zipfile.ZipFile, kind: Kind, member: _Member, to: Path) ->
     found, size = blake2b(digest_size=32), 0
     descriptor = os.open(to, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     with os.fdopen(descriptor, "wb") as writing:
-        try:
-            with archive.open(kind) as reading:
-                while size <= member.size and (piece := reading.read(_CHUNK)):
-                    size += len(piece)
-                    found.update(piece)
-                    writing.write(piece)
-        except (KeyError, *_BROKEN) as error:
-            raise PackError(_damaged(archive)) from error
+        for piece in _read(archive, kind):
+            size += len(piece)
+            if size > member.size:
+                break
+            found.update(piece)
+            writing.write(piece)
         writing.flush()
         sync(writing.fileno())
     if (size, found.hexdigest()) != (member.size, member.digest):
         raise PackError(_damaged(archive))
+
+
+def _read(archive: zipfile.ZipFile, kind: Kind) -> Iterator[bytes]:
+    """Yield what a member holds; only what goes wrong in reading it is the archive's fault."""
+    try:
+        with archive.open(kind) as reading:
+            while piece := reading.read(_CHUNK):
+                yield piece
+    except (KeyError, *_BROKEN) as error:
+        raise PackError(_damaged(archive)) from error
 
 
 def _damaged(archive: zipfile.ZipFile) -> str:

@@ -31,12 +31,17 @@ class Recovered:
 def recover(damaged: Path, to: Path) -> Recovered:
     """Write the lines of `damaged` that can be trusted to the new session `to`, byte for byte, and a note after them.
 
-    The old file is only read. Raises SoundError if all of it is good, DamagedError if nothing is, FileExistsError if
-    `to` is there already, or OSError; then nothing of `to` is left.
+    The old file is only read. Raises SoundError if all of it is good, or only what stands beside it is not;
+    DamagedError if nothing is good, FileExistsError if `to` is there already, or OSError; then nothing of `to` is left.
     """
     found = verify(damaged)
     if not found.problem:
         raise SoundError(f"All {found.good} lines of {damaged.name} are as they were written; nothing is to recover.")
+    if found.gone:
+        raise SoundError(
+            f"All lines of {damaged.name} itself are as they were written, so nothing is to recover; "
+            f"{found.gone} beside it is missing or damaged: put that back from a copy."
+        )
     if not found.good:
         raise DamagedError(f"No line of {damaged.name} can be trusted, so nothing of it can be recovered.")
 

@@ -27,7 +27,7 @@ class Hit:
 
 
 def search(path: Path, words: str) -> Hit | None:
-    """Return the first place in the session at `path` that has all of `words`, in any order and case, or None.
+    """Return the place that has the most of `words`, in any order and case; None unless the session has all of them.
 
     A session that cannot be read has none. The text of a session is kept beside it, and made anew when it grew.
     """
@@ -39,11 +39,17 @@ def search(path: Path, words: str) -> Hit | None:
     folded = text.casefold()
     if not wanted or not all(word in folded for word in wanted):
         return None
+    missing, most, best = set(wanted), 0, None
     for line in text.splitlines():
         where, _, said = line.partition("\t")
-        if all(word in said.casefold() for word in wanted):
-            return Hit(where, _excerpt(said, wanted[0]))
-    return None
+        low = said.casefold()
+        here = [word for word in wanted if word in low]
+        missing.difference_update(here)
+        if len(here) > most:
+            most, best = len(here), Hit(where, _excerpt(said, here[0]))
+        if most == len(wanted):
+            break
+    return best if not missing else None
 
 
 def _excerpt(said: str, word: str) -> str:

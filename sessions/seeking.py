@@ -15,7 +15,7 @@ from plan.artifacts import artifact_of
 from sessions import derived
 from sessions.derived import Derived, derived_folder
 from sessions.errors import BadLineError, DamagedError
-from sessions.events import AgentAssigned, Event
+from sessions.events import AgentAssigned, Event, LogCompacted
 from sessions.fold import fold_all
 from sessions.opening import state_at
 from sessions.place import START, Place
@@ -106,18 +106,23 @@ def _read_on(known: Index, tail: Tail) -> tuple[Index, Tail]:
     last, place = known.last, tail.place
     for event in tail.read():
         wait = max(0, event.ms - last.ms) if last.seq else 0
-        last = Moment(event.seq, event.ms, last.replay_ms + min(wait, known.idle_limit_ms))
+        last = Moment(_reached(event), event.ms, last.replay_ms + min(wait, known.idle_limit_ms))
         if wait > known.idle_limit_ms and wait >= GAP_MS:
             gaps.append(Gap(last, wait))
-        if not starts or event.seq >= starts[-1].seq + _BLOCK:
+        if not starts or last.seq >= starts[-1].seq + _BLOCK:
             starts.append(last)
             places.append(place)
         if event.data.type in MARKS:
             steps.append(Step(last, event.data.type, event.by, _artifact(event)))
-        if event.seq + 1 >= starts[-1].seq + _BLOCK:
+        if last.seq + 1 >= starts[-1].seq + _BLOCK:
             place = tail.place
     index = replace(known, starts=tuple(starts), places=tuple(places), steps=tuple(steps), gaps=tuple(gaps), last=last)
     return index, tail
+
+
+def _reached(event: Event) -> int:
+    """Return the number of the event that a session is at after `event`: of lines that are gone, the last."""
+    return event.data.through if isinstance(event.data, LogCompacted) else event.seq
 
 
 def _artifact(event: Event) -> str:
@@ -163,17 +168,31 @@ class Seeker:
         self._load(max(0, block))
         return self._moments[max(0, bisect_right(self._moments, time_ms, key=self.time_of) - 1)]
 
-    def moment(self, seq: int) -> Moment:
-        """Return when event `seq` happened; of the last before it, if it is not there."""
-        self._load(self._block_of(seq))
-        return self._moments[max(0, bisect_right(self._moments, seq, key=lambda one: one.seq) - 1)]
+    @property
+    def began(self) -> str:
+        """The time of day at which the session began."""
+        return next(self.events_between(0, 1)).at
+
+    def at_ms(self, ms: int) -> Moment:
+        """Return the last event that had happened `ms` after the session began, on its own clock."""
+        self._load(max(0, bisect_right(self.index.starts, max(0, ms), key=lambda start: start.ms) - 1))
+        return self._moments[max(0, bisect_right(self._moments, ms, key=lambda one: one.ms) - 1)]
+
+    def moment(self, seq: int, *, back: bool = False) -> Moment:
+        """Return when event `seq` happened; if it is gone, the next that can be shown, or going `back` the last."""
+        block = self._block_of(seq)
+        self._load(block)
+        at = bisect_right(self._moments, seq, key=lambda one: one.seq) - 1
+        if back or self._moments[max(0, at)].seq >= seq or seq >= self.last:
+            return self._moments[max(0, at)]
+        return self._moments[at + 1] if at + 1 < len(self._moments) else self.index.starts[block + 1]
 
     def events_between(self, after: int, until: int) -> Iterator[Event]:
         """Yield the events with `after < seq <= until`."""
         block = self._block_of(after + 1)
         while block < len(self.index.starts) and self.index.starts[block].seq <= until:
             self._load(block)
-            yield from (event for event in self._events if after < event.seq <= until)
+            yield from (event for event in self._events if after < _reached(event) <= until)
             block += 1
 
     def state_at(self, seq: int) -> SessionState:
@@ -195,13 +214,13 @@ class Seeker:
         end = self.index.starts[block + 1].seq if block + 1 < len(self.index.starts) else self.last + 1
         events = []
         for event in Tail(self.path, place, start.seq - 1).read():
-            if event.seq >= end:
+            if _reached(event) >= end:
                 break
             events.append(event)
-            if event.seq == end - 1:
+            if _reached(event) == end - 1:
                 break
         moments = [start]
         for event in events[1:]:
             waited = min(max(0, event.ms - moments[-1].ms), self.index.idle_limit_ms)
-            moments.append(Moment(event.seq, event.ms, moments[-1].replay_ms + waited))
+            moments.append(Moment(_reached(event), event.ms, moments[-1].replay_ms + waited))
         self._block, self._events, self._moments = block, tuple(events), tuple(moments)

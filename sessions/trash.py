@@ -14,7 +14,7 @@ from sessions.file import stamp, sync_folder
 from sessions.home import SUFFIX, data_folder, is_saved, named, private_folder, sessions_folder
 from sessions.lock import acquire
 
-_BESIDE = re.compile(r"lock|deltas|derived|torn-\d+", re.ASCII)
+_BESIDE = re.compile(r"lock|deltas|compacting|derived|torn-\d+", re.ASCII)
 """What stands beside a session and is of no use without it."""
 
 
@@ -108,7 +108,7 @@ def _moved_back(found: Deleted, name: str) -> Path:
 
 
 def _deleted(path: Path) -> Deleted:
-    at = datetime.fromtimestamp(path.stat().st_ctime, UTC)
+    at = datetime.fromtimestamp(path.lstat().st_ctime, UTC)
     return Deleted(path.parent.name, path, stamp(at))
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from sessions.errors import BadLineError
 from sessions.lock import holder, missing_lines, promised
+from sessions.moved import moved_path
 from sessions.reader import Tail
 
 _NUMBER = re.compile(rb'\{"seq":(\d{1,15}),')
@@ -24,6 +25,8 @@ class Verification:
     good_bytes: int
     damage: str
     bad: int = 0
+    gone: str = ""
+    """The file beside it that is missing or damaged, where that is all that is wrong."""
 
     @property
     def problem(self) -> str:
@@ -32,6 +35,8 @@ class Verification:
 
     def advice(self, name: str) -> str:
         """Return one sentence on what to do about the damage, where commands call the session `name`."""
+        if self.gone:
+            return f"Put {self.gone} back from a copy; without it the session still opens, and its plan is whole."
         if self.good:
             return f"`planroom recover {name}` writes what is good to a new session."
         return "Nothing of it can be recovered; put a copy of it back if there is one."
@@ -50,7 +55,8 @@ def verify(path: Path) -> Verification:
     if tail.seq == 0:
         return Verification(path.name, 0, 0, "it is not a session file: it has no complete first line", 1)
     damage, bad_line = _beyond(path, tail, last)
-    return Verification(path.name, tail.seq, tail.good_bytes, damage, bad_line)
+    gone = moved_path(path).name if tail.gone and bad_line == tail.gone_from else ""
+    return Verification(path.name, tail.seq, tail.good_bytes, damage, bad_line, gone)
 
 
 def _beyond(path: Path, tail: Tail, last: int) -> tuple[str, int]:

@@ -7,8 +7,9 @@ from pathlib import Path
 from time import monotonic
 from typing import Protocol
 
+from agents.ledger import ENGINE
 from sessions.destination import destination
-from sessions.events import Event
+from sessions.events import Event, NoteAdded
 from sessions.fold import fold_all
 from sessions.log import LogReader
 from sessions.opening import open_session
@@ -63,7 +64,7 @@ class LiveFeed:
         opened = await asyncio.to_thread(open_session, self._path)
         yield Batch((), base=opened.state, notice=opened.tail.notice)
         async for events in self._log.follow(opened.state.seq):
-            yield Batch(events)
+            yield Batch(events, notice=_said_by_engine(events))
 
 
 class ReplayFeed:
@@ -190,7 +191,7 @@ class ReplayFeed:
         """Go to the next event, or to the one before, and stop there."""
         if self._seeker is not None:
             number = max(1, min(self.event + direction, self._seeker.last))
-            self.stand(await asyncio.to_thread(self._seeker.moment, number))
+            self.stand(await asyncio.to_thread(self._seeker.moment, number, back=direction < 0))
 
     async def seek(self, wanted: str) -> None:
         """Go where `wanted` means and stop there; raises SessionError with one sentence if that is nowhere."""
@@ -236,6 +237,12 @@ class ReplayFeed:
         self._held = None
         self._anchor = (self._clock(), max(0.0, min(float(position), float(self.length_ms))))
         self._wake.set()
+
+
+def _said_by_engine(events: Collection[Event]) -> str:
+    """Return what the engine noted last: why it drafts no more, say."""
+    notes = [event.data.text for event in events if isinstance(event.data, NoteAdded) and event.by == ENGINE]
+    return notes[-1] if notes else ""
 
 
 def _batch(seeker: Seeker, shown: int, wanted: int) -> Batch:

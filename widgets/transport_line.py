@@ -162,7 +162,8 @@ def _bar(now: Transport, timeline: Timeline, width: int) -> Content:
     at = _cell(now.position_ms, timeline.length_ms, width)
     cells = _marked(timeline.marks, timeline.length_ms, ["━" if i <= at else "─" for i in range(width)])
     styles = ["$text-primary"] * at + ["reverse bold"] + ["$text-disabled"] * (width - at - 1)
-    said = f" {span(now.gap_ms)} later " if now.gap_ms else ""
+    # Who stands there looks at the marks.
+    said = f" {span(now.gap_ms)} later " if now.gap_ms and not now.paused else ""
     if said and len(said) <= width:
         behind, before = at + 1, at - len(said)
         begin = behind if behind + len(said) <= width else before if before >= 0 else width - len(said)

@@ -1,4 +1,5 @@
 import asyncio
+import os
 import resource
 from itertools import islice
 from pathlib import Path
@@ -14,10 +15,11 @@ from sessions.errors import DamagedError, LockedError, SessionError
 from sessions.events import AnyPayload, DraftDelta, Event, NoteAdded
 from sessions.file import SessionWriter
 from sessions.fold import fold_all
+from sessions.forking import fork
 from sessions.moved import moved_path
 from sessions.opening import open_session, state_at
 from sessions.reader import SessionReader, Tail, original_lines
-from sessions.recovery import recover
+from sessions.recovery import SoundError, recover
 from sessions.verification import verify
 from tests.sessions.build import created
 from tests.sessions.every_event import deltas, finished, started
@@ -193,3 +195,32 @@ def test_compacted_equals_uncompacted(tmp_path_factory: pytest.TempPathFactory, 
     assert events(path) == before
     after = data.draw(st.integers(0, len(before)))
     assert list(SessionReader(path).read(after)) == before[after:]
+
+
+def test_who_may_read_a_session_still_may(tmp_path: Path) -> None:
+    path = written(tmp_path / "s.jsonl")
+    path.chmod(0o640)
+    group = next((number for number in os.getgroups() if number != path.stat().st_gid), path.stat().st_gid)
+    os.chown(path, -1, group)
+    compact(path)
+    for file in (path, moved_path(path)):
+        assert (file.stat().st_mode & 0o777, file.stat().st_gid) == (0o640, group)
+
+
+def test_what_is_missing_beside_a_session_is_put_back_and_not_recovered(tmp_path: Path) -> None:
+    path = written(tmp_path / "s.jsonl")
+    compact(path)
+    moved_path(path).unlink()
+    assert verify(path).advice("s").startswith("Put s.deltas back")
+    with pytest.raises(SoundError, match=r"s\.deltas beside it is missing or damaged: put that back"):
+        recover(path, tmp_path / "new.jsonl")
+    with pytest.raises(SessionError, match=r"put s\.deltas back"):
+        fork(path, tmp_path / "new.jsonl")
+    assert not (tmp_path / "new.jsonl").exists()
+
+
+def test_a_damaged_session_is_named_with_what_to_do(tmp_path: Path) -> None:
+    path = written(tmp_path / "s.jsonl")
+    path.write_bytes(path.read_bytes().replace(b"Kept beside the log.", b"Kept before the log."))
+    with pytest.raises(DamagedError, match=r"s\.jsonl: line .*planroom recover"):
+        compact(path)

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from sessions.catalog import summarize
 from sessions.errors import NewerFormatError
 from sessions.events import VERSION, NoteAdded, SessionCreated, Unknown
 from sessions.file import SessionWriter
@@ -25,7 +26,7 @@ def line(seq: int, kind: str, data: object, previous: str) -> tuple[bytes, str]:
     return body[:-1] + b',"hash":"' + digest.encode() + b'"}\n', digest
 
 
-def file_of(path: Path, *payloads: tuple[str, object], version: int = VERSION) -> Path:
+def file_of(path: Path, *payloads: tuple[str, object], version: object = VERSION) -> Path:
     digest, content = GENESIS, b""
     first = created().model_dump(mode="json", exclude={"type"}, exclude_none=True) | {"version": version}
     for seq, (kind, data) in enumerate((("session.created", first), *payloads), 1):
@@ -89,3 +90,20 @@ def test_a_newer_format_that_cannot_be_read_is_not_called_damaged(tmp_path: Path
     path.write_bytes(path.read_bytes() + b'{"seq":3}\n')
     with pytest.raises(NewerFormatError, match="update planroom to read line 3"):
         list(Tail(path).read())
+
+
+@pytest.mark.parametrize("version", [0, -1, "3", True, 2.5])
+def test_what_is_no_version_is_refused(tmp_path: Path, version: object) -> None:
+    assert verify(file_of(tmp_path / "s.jsonl", version=version)).good == 0
+
+
+def test_one_file_that_says_what_cannot_be_shown_hides_no_other(tmp_path: Path) -> None:
+    path = file_of(tmp_path / "s.jsonl", ("note.added", {"text": "\ud800"}))
+    assert verify(path).bad == 2
+    assert "line 2 cannot be trusted" in summarize(path).problem
+
+
+def test_a_list_marks_what_cannot_be_changed(tmp_path: Path) -> None:
+    seen = summarize(file_of(tmp_path / "s.jsonl", version=VERSION + 1))
+    assert seen.opens
+    assert "newer than this planroom" in seen.problem

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sessions.errors import NoSessionError, SessionError
-from sessions.home import LONGEST_NAME, find_session, new_path, sessions_folder, slug
+from sessions.home import LONGEST_NAME, find_session, new_path, session_paths, sessions_folder, slug
 from tests.sessions.build import new_session
 
 
@@ -51,3 +51,8 @@ def test_finding_by_name_prefix_path_and_none(tmp_path: Path) -> None:
 def test_no_session_at_all_says_how_to_begin() -> None:
     with pytest.raises(NoSessionError, match="planroom new"):
         find_session()
+
+
+def test_what_is_just_being_unpacked_is_no_session_yet() -> None:
+    with new_session(sessions_folder(), ".5f3a"):
+        assert session_paths() == []

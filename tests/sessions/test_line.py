@@ -4,7 +4,7 @@ from hypothesis import strategies as st
 
 from sessions.errors import BadLineError
 from sessions.events import DraftDelta, NoteAdded, Unknown
-from sessions.line import GENESIS, decode, encode
+from sessions.line import GENESIS, chain, decode, encode, with_hash
 
 AT = "2026-11-23T10:00:00.000Z"
 
@@ -48,3 +48,21 @@ def test_an_event_of_a_later_version_is_kept() -> None:
 def test_what_is_no_event_is_named(line: bytes) -> None:
     with pytest.raises(BadLineError):
         decode(line, 1, GENESIS)
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        (b"due", rb"\ud800"),
+        (b"due", rb"\udfff\ud800"),
+        (AT.encode(), b"not a time"),
+        (AT.encode(), b"2026-11-23T10:00:00"),
+    ],
+)
+@pytest.mark.parametrize("data", [NoteAdded(text="due"), DraftDelta(draft="d", text="due")])
+def test_a_right_hash_does_not_make_an_event(data: NoteAdded | DraftDelta, wrong: tuple[bytes, bytes]) -> None:
+    body = encode(1, AT, 0, "me", data, GENESIS)[0][:-44] + b"}"
+    assert decode(with_hash(body, chain(GENESIS, body))[:-1], 1, GENESIS).data == data
+    body = body.replace(*wrong)
+    with pytest.raises(BadLineError):
+        decode(with_hash(body, chain(GENESIS, body))[:-1], 1, GENESIS)

@@ -1,5 +1,6 @@
 import json
 import os
+import resource
 import shutil
 import zipfile
 from collections.abc import Callable
@@ -161,3 +162,14 @@ def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe")
     with pytest.raises(PackError, match="planroom unpack -"):
         packed_name(tmp_path / "pipe")
+
+
+def test_a_disk_that_does_not_take_it_is_not_the_packs_fault(packed: Path, tmp_path: Path) -> None:
+    limits = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (2000, limits[1]))
+    try:
+        with pytest.raises(OSError, match="File too large"):
+            unpack(packed, tmp_path / "loans.jsonl")
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, limits)
+    assert not list(tmp_path.iterdir())

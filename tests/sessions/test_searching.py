@@ -41,3 +41,11 @@ def test_what_is_kept_for_searching_is_not_trusted(session: Path) -> None:
 def test_a_session_that_cannot_be_read_has_nothing(tmp_path: Path) -> None:
     (tmp_path / "bad.jsonl").write_text("loans\n")
     assert search(tmp_path / "bad.jsonl", "loans") is None
+
+
+def test_words_may_be_said_in_several_places(session: Path) -> None:
+    found = search(session, "password_hash kept beside")
+    assert found is not None
+    assert found == Hit("note", "Kept beside the log."), "the place that has the most of them"
+    assert search(session, "password_hash pigeons") is None
+    assert search(session, "r4") is None, "only the name of a place"

@@ -25,6 +25,7 @@ def contents(folder: Path) -> dict[str, bytes]:
 def test_a_deleted_session_comes_back_byte_for_byte(path: Path) -> None:
     compact(path)
     path.with_suffix(".torn-1").write_bytes(b"half")
+    path.with_suffix(".compacting").write_bytes(b"killed")
     other = path.with_name("s.other.jsonl")
     other.write_bytes(path.read_bytes())
     before, state = contents(path.parent), open_session(path).state
@@ -51,6 +52,14 @@ def test_one_name_can_be_deleted_twice_and_brought_back_under_another(path: Path
     assert {one.stem for one in session_paths()} == {"s", "again"}
     with pytest.raises(NoSessionError, match="planroom trash"):
         find_deleted("s")
+
+
+def test_a_link_is_dated_by_when_it_was_deleted(path: Path, tmp_path: Path) -> None:
+    target = path.rename(tmp_path / "elsewhere.jsonl")
+    path.symlink_to(target)
+    gone = delete(path)
+    target.chmod(0o640)
+    assert deleted() == [gone]
 
 
 def test_what_is_being_written_to_or_lies_elsewhere_stays(path: Path, tmp_path: Path) -> None:

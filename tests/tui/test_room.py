@@ -7,6 +7,7 @@ from textual import events
 
 from agents.commands import RefusedError
 from plan.plan import Plan
+from sessions.events import NoteAdded
 from tests.plan.sample import sample_plan
 from tests.tui.driving import ScriptedLink, in_room, notices, screen_text, until
 from tests.tui.sessions import make_session, session
@@ -258,3 +259,14 @@ async def test_a_notice_covers_no_line_that_says_what_is_next_and_stays_on_its_s
         await pilot.press("c")
         await until(pilot, lambda: isinstance(app.screen, FindingsScreen) and "means nothing" not in screen_text(app))
         assert not app._notifications
+
+
+async def test_why_an_engine_drafts_no_more_is_said(sessions_home: Path) -> None:
+    with session(sessions_home / "s.jsonl", "full") as author:
+        app = PlanroomApp(author.path, mode="watch")
+        async with app.run_test(size=(120, 40)) as pilot:
+            await in_room(pilot, app)
+            author.writer.append(NoteAdded(text="Mine."), "ada")
+            author.writer.append(NoteAdded(text="The disk is full."), "engine")
+            await until(pilot, lambda: notices(app))
+            assert notices(app) == ["The disk is full."]

@@ -1,5 +1,7 @@
 """The line of a replay: nothing that happened is lost in it, in few cells and in ASCII, and a click finds it."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -78,6 +80,8 @@ async def test_a_skipped_wait_is_said_in_80_columns(position: int) -> None:
         assert len(row) == 78
         assert " 2 h 10 min later " in row
         assert "×0.25  no skip" in row
+        app.query_one(TransportLine).transport = replace(now, paused=True)
+        assert "later" not in app.rows[0], "who stands there sees the marks"
 
 
 async def test_a_click_goes_to_what_is_marked_there_or_to_that_time() -> None:

@@ -61,7 +61,8 @@ def diff_command(
         raise click.UsageError("Name another session or use --hand, not both")
     else:
         path, there = load_session(other)
-        before, after = _revision(held, old), _revision(there.artifacts[name], new)
+        before = revision_of(held, old, own.stem)
+        after = revision_of(there.artifacts[name], new, path.stem)
         names = f"{own.stem} ", f"{path.stem} "
     found = changes(before.content, after.content)
     if as_json:
@@ -88,14 +89,17 @@ def _revisions(held: "ArtifactState", old: int | None, new: int | None, hand: bo
     if old is None and len(held.revisions) == 1:
         raise click.UsageError(f"{title} has one revision only, r{held.number}; there is nothing to compare it with")
     before = held.before or held.revisions[0]
-    return _revision(held, before.number if old is None else old), _revision(held, new)
+    return revision_of(held, before.number if old is None else old), revision_of(held, new)
 
 
-def _revision(held: "ArtifactState", number: int | None) -> "Revision":
-    """Return a revision, the newest if no number is given; raises click.UsageError if there is none."""
+def revision_of(held: "ArtifactState", number: int | None, session: str = "") -> "Revision":
+    """Return a revision, the newest if no number is given; raises click.UsageError if there is none.
+
+    It names the `session`, where there are several.
+    """
     from plan.artifacts import TITLES
 
-    title = TITLES[held.name]
+    title = f"{TITLES[held.name]} of {session}" if session else TITLES[held.name]
     if held.latest is None:
         raise click.UsageError(f"{title} has no revision yet; draft it first")
     if number is None:

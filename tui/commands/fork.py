@@ -21,6 +21,7 @@ def fork_command(session: str, at: int | None, name: str) -> None:
     new = new_path(f"{path.stem} fork", name)
     with writing_anew(new):
         shared = fork(path, new, at)
-    click.echo(f"{new.stem}: begins with the first {shared:,} events of {path.stem}.")
+    begins = "event" if shared == 1 else f"{shared:,} events"
+    click.echo(f"{new.stem}: begins with the first {begins} of {path.stem}.")
     if open_session(new).state.signed is not None:
         click.echo(f"Its plan is signed, as that one's was; `planroom reopen {new.stem}` opens it again.")

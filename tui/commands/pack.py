@@ -54,13 +54,21 @@ def _take_in(file: Path, name: str) -> None:
     from sessions.packing import packed_name, unpack
 
     try:
-        to = new_path("", name or packed_name(file))
-        if to.exists():
-            raise click.UsageError(f"There is a session {to.stem} already; choose another name with --session")
-        events = unpack(file, to)
+        packed = packed_name(file)
     except OSError as error:
         why = error.strerror or error
         raise click.UsageError(
             f"{file} cannot be taken in ({why}); name the file that `planroom pack` wrote"
+        ) from error
+    to = new_path("", name or packed)
+    if to.exists():
+        raise click.UsageError(f"There is a session {to.stem} already; choose another name with --session")
+    try:
+        events = unpack(file, to)
+    except OSError as error:
+        why = error.strerror or error
+        raise click.UsageError(
+            f"{to.name} cannot be written ({why}), and nothing of it was kept; free some space or mend "
+            f"{to.parent}, then try again"
         ) from error
     click.echo(f"{to.stem}: {events:,} events, as they were packed. `planroom open {to.stem}` opens it.")

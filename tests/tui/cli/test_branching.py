@@ -32,6 +32,19 @@ def test_a_fork_is_listed_below_its_origin_and_compared_with_it(planroom_home: P
     assert ran("restore", "other", "database", "r1").stdout == "Database r3 says again what r1 says.\n"
     same = ran("diff", "loans", "database", "--with", "other", "--json").stdout
     assert json.loads(same)["changes"] == []
+    assert "A person's account." in ran("show", "other", "database", "--revision", "r1").stdout
+    second = ran("show", "other", "database", "--revision", "2").stdout
+    assert second.startswith("Database r2 of other\n")
+    assert "A reader's account." in second
+    shown = json.loads(ran("show", "other", "database", "--json").stdout)
+    assert (shown["artifact"], shown["revision"]) == ("database", 3)
+    assert "there are r1 to r3" in ran("show", "other", "database", "--revision", "4").stderr
+    assert "goes with an artifact" in ran("show", "other", "--revision", "1").stderr
+    assert (
+        ran("fork", "other", "--at", "1", "--session", "early").stdout
+        == "early: begins with the first event of other.\n"
+    )
+    assert "Database of early has no revision yet" in ran("diff", "other", "database", "--with", "early").stderr
 
 
 def test_a_session_moves_in_one_file(planroom_home: Path, tmp_path: Path) -> None:
