@@ -1,5 +1,6 @@
 """Drawings of a plan as lines for the screen; what draws is imported when something is drawn."""
 
+import os
 from collections.abc import Mapping
 from itertools import groupby
 from typing import TYPE_CHECKING
@@ -11,6 +12,7 @@ from plan.architecture import Architecture
 from plan.database import Database
 from plan.requirements import Requirements
 from plan.sprints import SprintPlan
+from widgets.encoding import wants_ascii
 from widgets.text import line
 
 if TYPE_CHECKING:
@@ -39,21 +41,21 @@ def components_picture(architecture: Architecture, width: int) -> tuple[Content,
     """Return the components and what they need."""
     from plan.pictures import components_picture as draw
 
-    return lines_of(draw(architecture, width))
+    return lines_of(draw(architecture, width, ascii_only=wants_ascii(os.environ)))
 
 
 def erd_picture(database: Database, width: int) -> tuple[Content, ...]:
     """Return the tables and their foreign keys."""
     from plan.pictures import erd_picture as draw
 
-    return lines_of(draw(database, width))
+    return lines_of(draw(database, width, ascii_only=wants_ascii(os.environ)))
 
 
 def stories_picture(sprints: SprintPlan, width: int) -> tuple[Content, ...]:
     """Return the stories and what they wait for, the critical path heavy."""
     from plan.pictures import stories_picture as draw
 
-    return lines_of(draw(sprints, width))
+    return lines_of(draw(sprints, width, ascii_only=wants_ascii(os.environ)))
 
 
 def sql_lines(database: Database, said: Requirements | None) -> tuple[Content, ...]:
