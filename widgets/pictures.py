@@ -53,9 +53,17 @@ def erd_picture(database: Database, width: int) -> tuple[Content, ...]:
 
 def stories_picture(sprints: SprintPlan, width: int) -> tuple[Content, ...]:
     """Return the stories and what they wait for, the critical path heavy."""
+    return explained_stories(sprints, width)[0]
+
+
+def explained_stories(sprints: SprintPlan, width: int) -> tuple[tuple[Content, ...], str]:
+    """Return the same picture, and what its marks mean."""
+    from plan.legend import legend
     from plan.pictures import stories_picture as draw
 
-    return lines_of(draw(sprints, width, ascii_only=wants_ascii(os.environ)))
+    plain = wants_ascii(os.environ)
+    drawing = draw(sprints, width, ascii_only=plain)
+    return lines_of(drawing), legend("stories", drawing, ascii_only=plain)
 
 
 def sql_lines(database: Database, said: Requirements | None) -> tuple[Content, ...]:
