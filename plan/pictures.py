@@ -67,10 +67,9 @@ def erd_picture(
     if collapse:
         return draw(names, width, ascii_only=ascii_only)
     for each in (graph(lambda table: table.columns), graph(_keys)):
-        for form in ("right", "down"):
-            drawing = draw(each, width, form="boxes", prefer=form, ascii_only=ascii_only)
-            if width is None or drawing.width <= width:
-                return drawing
+        drawing = draw(each, width, form="boxes", prefer="right", ascii_only=ascii_only)
+        if width is None or drawing.width <= width:
+            return drawing
     return draw(names, width, ascii_only=ascii_only)
 
 
