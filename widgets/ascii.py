@@ -1,4 +1,7 @@
-"""Terminals that show only ASCII: every sign we draw has a plain one of the same width."""
+"""Terminals that show only ASCII: every sign we draw has a plain one of the same width.
+
+Drawings of a plan come in ASCII already, because what a line becomes depends on what it joins.
+"""
 
 import unicodedata
 from collections.abc import Mapping
@@ -8,34 +11,28 @@ from rich.segment import Segment
 from textual.color import Color
 from textual.filter import LineFilter
 
+from plan.drawing.ascii import SIGNS
+
 _SIGNS = {
     "▁▔▂": "-",
     "▏▕▎▊▌▐▍▋▉": "|",
-    "╫": "#",
-    "╪": "=",
-    "╱": "/",
-    "╲": "\\",
     "╳": "X",
-    "▶▸→⟶►": ">",
-    "◀◂←◄": "<",
-    "▼▾↓": "v",
-    "▲▴↑": "^",
+    "▸⟶►": ">",
+    "◂◄": "<",
+    "▾↓": "v",
+    "▴↑": "^",
     "✓": "v",
     "✗×": "x",
-    "●◆■": "*",
-    "○◇□": "o",
+    "■": "*",
+    "□": "o",
     "▃": "=",
     "▅": "+",
     "█▓▆▇▄▀▰": "#",
     "░▒▱": ".",
-    "·•": ".",
-    "…": "~",
     "≈": "~",
     "≠": "!",
-    "–—": "-",
     "“”": '"',
     "‘’": "'",
-    "↺": "@",
 }
 
 
@@ -55,6 +52,7 @@ _LINES = {chr(code): _line_sign(chr(code)) for code in range(0x2500, 0x2580)}
 PLAIN: Mapping[int, str] = {
     **{ord(sign): plain for sign, plain in _LINES.items()},
     **{ord(sign): plain for signs, plain in _SIGNS.items() for sign in signs},
+    **{ord(sign): plain for sign, plain in SIGNS.items()},
 }
 
 

@@ -1,5 +1,6 @@
 """Drawings of a plan as lines for the screen; what draws is imported when something is drawn."""
 
+import os
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from itertools import groupby
@@ -13,6 +14,7 @@ from plan.architecture import Architecture
 from plan.database import Database
 from plan.requirements import Requirements
 from plan.sprints import SprintPlan
+from widgets.encoding import wants_ascii
 from widgets.page import Laid
 from widgets.text import line
 
@@ -42,33 +44,52 @@ _WIDTHS = 8
 """So many drawings are kept: a terminal that is resized, or a pane that is zoomed and back, needs some again."""
 
 
-@lru_cache(_WIDTHS)
 def components_picture(architecture: Architecture, width: int) -> Laid:
     """Return the components and what they need."""
+    return _components(architecture, width, plain=wants_ascii(os.environ))
+
+
+@lru_cache(_WIDTHS)
+def _components(architecture: Architecture, width: int, *, plain: bool) -> Laid:
     from plan.pictures import components_picture as draw
 
     ids = (component.id for component in architecture.components)
-    return _laid(draw(architecture, width), ids, (f"/components/{i}" for i in range(len(architecture.components))))
+    drawing = draw(architecture, width, ascii_only=plain)
+    return _laid(drawing, ids, (f"/components/{i}" for i in range(len(architecture.components))))
+
+
+def erd_picture(database: Database, width: int) -> Laid:
+    """Return the tables and their foreign keys."""
+    return _tables(database, width, plain=wants_ascii(os.environ))
 
 
 @lru_cache(_WIDTHS)
-def erd_picture(database: Database, width: int) -> Laid:
-    """Return the tables and their foreign keys."""
+def _tables(database: Database, width: int, *, plain: bool) -> Laid:
     from plan.pictures import erd_picture as draw
 
     names = (table.name for table in database.tables)
-    return _laid(draw(database, width), names, (f"/tables/{i}" for i in range(len(database.tables))))
+    drawing = draw(database, width, ascii_only=plain)
+    return _laid(drawing, names, (f"/tables/{i}" for i in range(len(database.tables))))
 
 
 def stories_picture(sprints: SprintPlan, width: int) -> Laid:
     """Return the stories and what they wait for, the critical path heavy."""
+    return explained_stories(sprints, width)[0]
+
+
+def explained_stories(sprints: SprintPlan, width: int) -> tuple[Laid, str]:
+    """Return the same picture, and what its marks mean."""
+    from plan.legend import legend
     from plan.pictures import stories_picture as draw
 
     stories = [
         (at, place, one) for at, sprint in enumerate(sprints.sprints) for place, one in enumerate(sprint.stories)
     ]
     pointers = (f"/sprints/{at}/stories/{place}" for at, place, _ in stories)
-    return _laid(draw(sprints, width), (story.id for _, _, story in stories), pointers)
+    plain = wants_ascii(os.environ)
+    drawing = draw(sprints, width, ascii_only=plain)
+    laid = _laid(drawing, (story.id for _, _, story in stories), pointers)
+    return laid, legend("stories", drawing, ascii_only=plain)
 
 
 def sql_lines(database: Database, said: Requirements | None) -> Laid:

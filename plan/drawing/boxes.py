@@ -13,7 +13,7 @@ from plan.drawing.hierarchy import Hierarchy, Item, hierarchy
 from plan.drawing.measure import Face, roles, tidy, write_box
 from plan.drawing.ordering import ordered
 from plan.drawing.ports import Joint, Pin, joints, place_pins, room, sides
-from plan.drawing.text import clean, columns
+from plan.drawing.text import columns
 
 Direction = Literal["down", "right"]
 
@@ -46,7 +46,7 @@ def draw_boxes(
     graph: Graph, direction: Direction = "down", *, limit: int | None = None, ascii_only: bool = False
 ) -> Drawing:
     """Draw a graph in boxes, as wide as it comes; `limit` is how wide a layer should be at most."""
-    graph = tidy(graph)
+    graph = tidy(graph, ascii_only=ascii_only)
     return _Sheet(graph, direction, limit, ascii_only=ascii_only).draw()
 
 
@@ -69,7 +69,7 @@ class _Sheet:
             else:
                 self.edges.append((source, target, at, edge))
         self.faces = [Face.of(node, loops=at in self.loops) for at, node in enumerate(graph.nodes)]
-        self.labels = [clean(edge.label) for edge in graph.edges]
+        self.labels = [edge.label for edge in graph.edges]
         self.nets = 0
 
     def draw(self) -> Drawing:
@@ -183,9 +183,9 @@ class _Sheet:
             here = [joint for joint in part.joints if joint.channel == layer]
             for joint, way in zip(here, routes, strict=True):
                 self._paint_joint(part, joint, way, x, y)
-        for item in part.plan.items:
+        for number, item in enumerate(part.plan.items):
             if item.kind == "label":
-                self._paint_label(part, item, x, y)
+                self._paint_label(part, number, x, y)
         self.nets += len(part.plan.nets) + len(part.plan.items)
 
     def _point(self, across: int, along: int) -> tuple[int, int]:
@@ -268,8 +268,8 @@ class _Sheet:
             return
         self.canvas.sign((at_x, at_y), sign, "arrow" if role == "edge" else role, edges=edges)
 
-    def _paint_label(self, part: _Part, item: Item, x: int, y: int) -> None:
-        number = part.plan.items.index(item)
+    def _paint_label(self, part: _Part, number: int, x: int, y: int) -> None:
+        item = part.plan.items[number]
         pins = [pin.at for joint in part.joints for pin in (*joint.tops, *joint.bottoms) if pin.item == number]
         start, end = part.starts[item.layer], part.starts[item.layer] + part.depths[item.layer] - 1
         role = self.graph.edges[item.number].kind or "edge"

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
 
+from plan.drawing.ascii import SIGNS
 from plan.drawing.text import cells
 
 UP, RIGHT, DOWN, LEFT = range(4)
@@ -23,11 +24,6 @@ _STEPS = ((0, -1), (1, 0), (0, 1), (-1, 0))
 _LINES = " ╴╸╷╮┑╻┒┓╶─╾╭┬┭┎┰┱╺╼━┍┮┯┏┲┳╵╯┙│┤┥╽┧┪╰┴┵├┼┽┟╁╅┕┶┷┝┾┿┢╆╈╹┚┛╿┦┩┃┨┫┖┸┹┞╀╃┠╂╉┗┺┻┡╄╇┣╊╋"
 _LIGHT_BORDER, _HEAVY_BORDER = "─│┬┴├┤", "━┃┯┷┠┨"
 _BACK = {"│": "┊", "─": "┄", "┃": "┋", "━": "┅"}
-_ASCII_SIGNS = {
-    "▼": "v", "▲": "^", "▶": ">", "◀": "<", "╪": "=", "╫": "#", "╱": "/", "╲": "\\", "•": "*", "…": "~",
-    "↺": "@", "●": "O", "○": "o", "◆": "#", "◇": "%", "·": ".", "→": ">", "←": "<", "⟲": "@", "–": "-", "—": "-",
-    "─": "-", "│": "|",
-}  # fmt: skip
 
 
 class Cell(NamedTuple):
@@ -227,7 +223,7 @@ class Canvas:
         return _BACK.get(char, char) if back else char
 
     def _plain(self, char: str) -> str:
-        return _ASCII_SIGNS.get(char, char) if self._ascii else char
+        return SIGNS.get(char, char) if self._ascii else char
 
 
 def _towards(start: tuple[int, int], stop: tuple[int, int]) -> int:

@@ -77,7 +77,7 @@ class _Row:
 
 def draw_lanes(graph: Graph, width: int | None = None, *, ascii_only: bool = False) -> Drawing:
     """Draw a graph in lanes; text is clipped to the width, lanes never are."""
-    return _Sheet(tidy(graph), width, ascii_only=ascii_only).draw()
+    return _Sheet(tidy(graph, ascii_only=ascii_only), width, ascii_only=ascii_only).draw()
 
 
 class _Sheet:

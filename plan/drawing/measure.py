@@ -1,7 +1,9 @@
 """How large boxes are, and what is written in them."""
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 
+from plan.drawing.ascii import spelled
 from plan.drawing.canvas import Box, Canvas
 from plan.drawing.graph import Edge, Graph, Line, Node, Span
 from plan.drawing.text import clean, clip, columns
@@ -9,21 +11,26 @@ from plan.drawing.text import clean, clip, columns
 _LOOP = "↺"
 
 
-def tidy(graph: Graph) -> Graph:
-    """Return the graph with clean text and only the first node of each id."""
+def tidy(graph: Graph, *, ascii_only: bool = False) -> Graph:
+    """Return the graph with clean text, in ASCII if asked for, and only the first node of each id."""
+
+    def text(said: str) -> str:
+        return spelled(clean(said)) if ascii_only else clean(said)
+
     nodes: dict[str, Node] = {}
     for node in graph.nodes:
         nodes.setdefault(node.id, node)
-    kept = tuple(_tidy_node(node) for node in nodes.values())
-    groups = tuple(type(group)(group.id, clean(group.title)) for group in graph.groups)
-    return Graph(kept, graph.edges, groups, graph.bundled)
+    kept = tuple(_tidy_node(node, text) for node in nodes.values())
+    edges = tuple(replace(edge, label=text(edge.label)) if edge.label else edge for edge in graph.edges)
+    groups = tuple(replace(group, title=text(group.title)) for group in graph.groups)
+    return replace(graph, nodes=kept, edges=edges, groups=groups)
 
 
-def _tidy_node(node: Node) -> Node:
+def _tidy_node(node: Node, text: Callable[[str], str]) -> Node:
     lines = tuple(
-        Line(tuple(Span(clean(span.text), span.role) for span in line.spans), line.justified) for line in node.lines
+        replace(line, spans=tuple(Span(text(span.text), span.role) for span in line.spans)) for line in node.lines
     )
-    return Node(node.id, lines, clean(node.title), node.kind, node.group)
+    return replace(node, lines=lines, title=text(node.title))
 
 
 def line_columns(line: Line) -> int:

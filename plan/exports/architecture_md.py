@@ -47,7 +47,7 @@ def _pattern(document: Document, architecture: Architecture) -> None:
 def _components(document: Document, architecture: Architecture) -> None:
     document.heading(2, "System Components")
     if architecture.components:
-        document.drawing(components_picture(architecture, DRAWING_WIDTH))
+        document.drawing(components_picture(architecture, DRAWING_WIDTH), "components")
         document.fence("mermaid", mermaid.components(architecture))
     names = component_names(architecture)
     for kind, title in _LAYERS.items():

@@ -53,7 +53,7 @@ def _diagram(document: Document, database: Database) -> None:
     )
     if database.tables:
         document.text("Tables, each line a foreign key, its crow's foot at the many:")
-        document.drawing(tables_picture(database, DRAWING_WIDTH))
+        document.drawing(tables_picture(database, DRAWING_WIDTH), "tables")
         document.text("The same with columns (also in `erd.mmd`):")
         document.fence("mermaid", mermaid.erd(database))
 

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from plan.drawing import Drawing
+from plan.legend import Of, legend
 
 _INVISIBLE = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
 _CODE = re.compile(r"(?<!`)`([^`]*[^`\s][^`]*)`(?!`)")
@@ -87,9 +88,11 @@ class Document:
         """Add a table of Markdown cells, if it has rows."""
         self.text(table(headings, rows))
 
-    def drawing(self, drawing: Drawing) -> None:
-        """Add a drawing, made for a page of `DRAWING_WIDTH` columns."""
+    def drawing(self, drawing: Drawing, of: Of) -> None:
+        """Add a drawing, made for a page of `DRAWING_WIDTH` columns, and what its marks mean."""
         self.fence("text", "\n".join(line.rstrip() for line in drawing.lines()))
+        if marks := legend(of, drawing):
+            self.text(inline(marks))
 
     def fence(self, language: str, text: str) -> None:
         """Add a block of code."""

@@ -139,7 +139,7 @@ def _dependencies(document: Document, sprints: SprintPlan) -> None:
             "Each line is a story, below what it waits for, with its points, its priority and the points by which it "
             "can slip; the critical path is heavy. The same as a diagram is in `dependencies.mmd`."
         )
-        document.drawing(stories_picture(sprints, DRAWING_WIDTH))
+        document.drawing(stories_picture(sprints, DRAWING_WIDTH), "stories")
         document.fence("mermaid", mermaid.story_dependencies(sprints))
     for sprint in sprints.sprints:
         document.text(f"**Sprint {sprint.number}**:")

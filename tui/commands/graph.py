@@ -9,8 +9,8 @@ import click
 
 if TYPE_CHECKING:
     from plan.drawing import Drawing
+    from plan.legend import Of
     from plan.plan import Plan
-    from tui.legend import Of
 
 
 @click.command("graph")
@@ -23,9 +23,9 @@ def graph_command(session: str, of: "Of", width: int | None, ascii_only: bool) -
 
     SESSION is the newest if none is named. Below the drawing stands what its marks mean.
     """
+    from plan.legend import legend
     from sessions.home import name_of
     from sessions.text import plain
-    from tui.legend import legend
     from tui.loading import load_session
     from widgets.encoding import wants_ascii
 
@@ -37,7 +37,7 @@ def graph_command(session: str, of: "Of", width: int | None, ascii_only: bool) -
         raise click.UsageError(f"{path.stem} has no {of} yet; `planroom open {name_of(path)}` drafts them")
     lines = [plain(line.rstrip()) for line in drawing.lines()]
     click.echo("\n".join(lines))
-    if marks := legend(of, drawing.form, "\n".join(lines), ascii_only=ascii_only):
+    if marks := legend(of, drawing, ascii_only=ascii_only):
         click.echo("\n" + "\n".join(textwrap.wrap(marks, columns)))
 
 

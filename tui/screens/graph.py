@@ -12,7 +12,7 @@ from tui.screens.followed import Known
 from tui.screens.reading import ReadingScreen
 from widgets.header_bar import HeaderBar, HeaderFacts
 from widgets.page import Laid, Page
-from widgets.pictures import stories_picture
+from widgets.pictures import explained_stories
 from widgets.row_view import RowView
 
 
@@ -60,5 +60,8 @@ def graph_page(plan: Plan, found: SprintPlan, width: int) -> Laid:
         page.line(("Critical path ", "bold $text-warning"), f"{timing.length} points")
         page.prose(" → ".join(timing.critical), "bold", indent=2)
         page.gap()
-    page.drawing(stories_picture(found, width))
+    drawn, marks = explained_stories(found, width)
+    page.drawing(drawn)
+    page.gap()
+    page.prose(marks, "$text-muted")
     return page.laid()

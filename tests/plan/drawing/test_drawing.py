@@ -8,7 +8,7 @@ from typing import Literal
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plan.drawing import Graph, Line, Node, Span, draw
+from plan.drawing import Edge, Graph, Group, Line, Node, Span, draw
 from tests.plan.drawing.graphs import graph_of, graphs
 from tests.plan.drawing.trace import edges_of
 
@@ -73,3 +73,15 @@ def test_the_same_graph_gives_the_same_drawing_whatever_the_hash_seed() -> None:
         for seed in ("1", "2")
     }
     assert len(runs) == 1
+
+
+def test_ascii_spells_names_of_other_scripts() -> None:
+    nodes = (Node("a", (Line((Span("grün"),)),), title="日本"), Node("b", (Line((Span("prénom"),)),), group="g"))
+    graph = Graph(nodes, (Edge("a", "b", label="übergibt"),), (Group("g", "Спринт"),))
+    boxes = "\n".join(draw(graph, form="boxes", ascii_only=True).lines())
+    lanes = "\n".join(draw(graph, form="lanes", ascii_only=True).lines())
+    assert (boxes + lanes).isascii()
+    for word in ("grun", "RiBen", "prenom", "ubergibt"):
+        assert word in boxes
+    for word in ("RiBen", "prenom", "Sprint"):
+        assert word in lanes

@@ -1,0 +1,106 @@
+"""What the marks in a drawing mean, in lines that stand below it."""
+
+import unicodedata
+from collections.abc import Mapping, Sequence
+from typing import Literal
+
+from plan.drawing import Drawing
+
+Of = Literal["stories", "components", "tables"]
+
+_LANES: Mapping[Of, Sequence[tuple[str, str, str]]] = {
+    "stories": (
+        ("◇ ◆", "% #", "on the critical path, drawn heavy: what is late there makes the end late"),
+        ("●", "O", "waits for what its line comes from, above"),
+        ("○", "o", "waits for nothing"),
+    ),
+    "components": (
+        ("●", "O", "is called or read by what its line comes from, above"),
+        ("○", "o", "is called by nothing here"),
+    ),
+    "tables": (
+        ("●", "O", "refers to what its line comes from, above"),
+        ("○", "o", "refers to nothing"),
+    ),
+}
+_BOXES: Mapping[Of, Sequence[tuple[str, str, str]]] = {
+    "stories": (("▼ ▶", "v >", "waits for what the line comes from"),),
+    "components": (("▼ ▶ ▲ ◀", "v > ^ <", "is called or read by what the line comes from"),),
+    "tables": (
+        ("╪ ╫", "= #", "exactly one"),
+        ("○", "o", "none or one"),
+        ("╱│╲ < >", "/|\\ < >", "many"),
+    ),
+}
+_LOOPS: Mapping[Of, str] = {
+    "stories": "waits for itself",
+    "components": "calls or reads itself",
+    "tables": "refers to itself",
+}
+_WORDS: Mapping[Of, Sequence[tuple[str, str]]] = {
+    "stories": (("slack", "how many points later a story may end before the end is later"),),
+    "components": (),
+    "tables": (("PK", "primary key"), ("FK", "foreign key"), ("PF", "both"), ("UQ", "unique"), ("?", "may be null")),
+}
+
+
+def legend(of: Of, drawing: Drawing, *, ascii_only: bool = False) -> str:
+    """Return what the marks mean that stand in a drawing, and how its lines are followed; `""` if it has neither."""
+    text = "\n".join(drawing.lines())
+    drawn = _drawn(drawing) | {drawing.rows[box.y][box.x].char for box in drawing.boxes}
+    said = []
+    for signs, plain, meaning in (_LANES if drawing.form == "lanes" else _BOXES)[of]:
+        there = [sign for sign in (plain if ascii_only else signs).split() if sign[0] in drawn]
+        if there:
+            said.append(f"{' '.join(there)} {meaning}")
+    said += _lines(of, drawing, ascii_only=ascii_only)
+    said += [f"{word} {meaning}" for word, meaning in _WORDS[of] if word in text]
+    return ("; " if ascii_only else " · ").join(said)
+
+
+def _lines(of: Of, drawing: Drawing, *, ascii_only: bool) -> list[str]:
+    said = []
+    drawn, found = _drawn(drawing), {cell.role for row in drawing.rows for cell in row}
+    if "loop" in found:
+        said.append(f"{'@' if ascii_only else '↺'} {_LOOPS[of]}")
+    if "back" in found:
+        said.append(f"{': ~' if ascii_only else '┊ ┄'} leads up again, to the arrow")
+    if ascii_only:
+        crossed, branched, dots = _has_crossing(drawing), "+" in drawn, "*" in drawn
+        crossing, branch, dot = "-|-", "+", "*"
+    else:
+        arms = {len(_sides(char)) for char in drawn}
+        crossed, branched, dots = 4 in arms, 3 in arms, "•" in drawn
+        crossing, branch, dot = "┼", "├ ┤ ┬ ┴", "•"
+    if crossed:
+        said.append(f"{crossing} lines that cross and do not meet")
+    if dots:
+        said.append(f"{dot} one line to all four sides")
+    if branched:
+        where = "down and along a row to its marks" if drawing.form == "lanes" else "sideways too, never back"
+        said.append(f"{branch} a line branches: follow it {where}")
+    return said
+
+
+def _drawn(drawing: Drawing) -> set[str]:
+    """Return the characters of the lines and their ends."""
+    return {cell.char for row in drawing.rows for cell in row if cell.edges and cell.role not in {"label", "loop"}}
+
+
+def _sides(char: str) -> frozenset[str]:
+    """Return the sides to which a character of a line reaches."""
+    words = set(unicodedata.name(char, "").split())
+    if not words >= {"BOX", "DRAWINGS"}:
+        return frozenset()
+    sides = words & {"UP", "DOWN", "LEFT", "RIGHT"}
+    sides |= {"UP", "DOWN"} if "VERTICAL" in words else set()
+    return frozenset(sides | ({"LEFT", "RIGHT"} if "HORIZONTAL" in words else set()))
+
+
+def _has_crossing(drawing: Drawing) -> bool:
+    """Return whether an upright line of an ASCII drawing runs over one that lies."""
+    return any(
+        middle.edges and middle.char == "|" and left.char in {"-", "~"} and right.char in {"-", "~"}
+        for row in drawing.rows
+        for left, middle, right in zip(row, row[1:], row[2:], strict=False)
+    )
