@@ -35,6 +35,7 @@ AS_INSTALLED = """
 0 merge drafted architecture
 2 restore drafted architecture 1
 2 iterate drafted nobody more
+2 override drafted DB-999 --reason because
 2 reopen drafted because
 0 delete other
 0 trash

@@ -29,7 +29,7 @@ def test_what_was_written_is_kept(planroom_home: Path) -> None:
     plan = library_plan()
     assert plan.architecture
     path = _session(planroom_home, plan)
-    script = Script(text=plan.architecture.model_dump_json(), pieces=60, between=0.2)
+    script = Script(text=plan.architecture.model_dump_json(), pieces=60, between=1.0)
     with wire_server() as server:
         base = server.route("model", OpenAIChat(), [script])
         command = [sys.executable, "-m", "tui.cli", "draft", "loans", "architecture", "--no-cache"]
