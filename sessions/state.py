@@ -1,7 +1,7 @@
 """What a session is at one moment; `sessions.fold` leads from events to it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from plan.artifacts import ARTIFACTS, INPUTS, AgentName, Artifact, ArtifactName
@@ -293,3 +293,13 @@ class SessionState:
         newest = {name: a.latest.content for name, a in self.artifacts.items() if a.latest is not None}
         estimates = self.consultation.estimation() if self.consultation and self.consultation.cards else None
         return Plan.model_validate({"requirements": self.requirements, **newest, "estimates": estimates})
+
+
+def left_behind(state: SessionState) -> SessionState:
+    """Return the state as it is once nobody writes it any more: drafts that ran stop where their text stops."""
+    artifacts = dict(state.artifacts)
+    for name, artifact in state.artifacts.items():
+        if artifact.draft is not None and artifact.draft.status == "running":
+            ended = artifact.draft.last_ms or artifact.draft.started_ms
+            artifacts[name] = replace(artifact, draft=replace(artifact.draft, status="cancelled", ended_ms=ended))
+    return replace(state, artifacts=artifacts)

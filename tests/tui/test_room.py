@@ -161,6 +161,8 @@ async def test_a_draft_whose_engine_was_gone_before_is_not_watched_as_if_it_went
     async with app.run_test(size=(120, 40)) as pilot:
         await in_room(pilot, app)
         await until(pilot, lambda: "The engine has ended." in screen_text(app))
+        assert "drafting" not in screen_text(app)
+        assert "cancelled" in screen_text(app)
 
 
 async def test_an_engine_that_cannot_be_reached_is_said(sessions_home: Path) -> None:

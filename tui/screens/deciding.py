@@ -29,6 +29,7 @@ from agents.commands import (
 from agents.models import is_offline
 from plan.artifacts import AGENTS, TITLES, ArtifactName
 from sessions.lock import deserted, holder
+from sessions.state import left_behind
 from tui.engine_link import EngineLink, EngineLinkFactory
 from tui.feed import Feed
 from tui.modes import Mode
@@ -116,7 +117,9 @@ class DecidingScreen(FollowedScreen):
         # One that was gone before anybody watched left a draft without an end.
         gone = self._engine_seen or (self.mode == "watch" and deserted(self.path))
         if gone and (self.mode == "live" or drafting):
-            self.engine_lost = True
+            if self.state is not None and drafting:
+                self.state = left_behind(self.state)
+            self.engine_lost = True  # behind the state, since a new state is taken for somebody's who writes
             self.show()
 
     @work(group="commands")
