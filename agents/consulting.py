@@ -11,13 +11,14 @@ from agents.budget import Purse
 from agents.estimating import EstimateJob, SettleJob
 from agents.failures import DraftFailure, redact
 from agents.job import A, Answered, Asker, Job, Progress
-from agents.ledger import ENGINE, Ledger
+from agents.ledger import Ledger
 from agents.models import DEFAULT_MODEL
 from agents.redrafting import redraft_merged
 from plan.artifacts import AGENTS, AgentName
 from plan.estimates import SPECIALISTS, Settlements, disputes, in_order, settled, within_scale
 from plan.sprints import SprintPlan
 from sessions.events import (
+    ENGINE,
     EstimatesAsked,
     EstimatesFailed,
     EstimatesGiven,

@@ -24,11 +24,11 @@ from agents.commands import (
 from agents.consulting import Consultations
 from agents.decisions import Decision, decided, sealed
 from agents.job import Asker
-from agents.ledger import ENGINE, Ledger
+from agents.ledger import Ledger
 from agents.review import Dialect, deliverables_of, gate_of
 from agents.runs import Runs
 from sessions.deliverables import write_deliverables
-from sessions.events import GateApproved, NoteAdded, PlanExported
+from sessions.events import ENGINE, GateApproved, NoteAdded, PlanExported
 from sessions.file import SessionWriter, user
 from sessions.home import name_of
 from sessions.state import SessionState

@@ -10,9 +10,6 @@ from sessions.fold import fold
 from sessions.opening import open_session
 from sessions.state import SessionState
 
-ENGINE = "engine"
-"""Author of events that no person and no agent caused."""
-
 
 class Ledger:
     """Appends events and knows what is true only from the events it appended, folded like everybody else does."""

@@ -17,13 +17,14 @@ from agents.decisions import refuse_drafting
 from agents.drafting import DraftJob, contents, job_of, started
 from agents.failures import DraftFailure, redact
 from agents.job import Answered, Asker, Progress
-from agents.ledger import ENGINE, Ledger
+from agents.ledger import Ledger
 from agents.redrafting import cut_off, redraft_merged
 from agents.resuming import Interrupted, interrupted
 from agents.review import error_findings
 from plan.artifacts import AGENTS, ARTIFACTS, INPUTS, TITLES, AgentName, Artifact, ArtifactName, downstream
 from plan.plan import Plan
 from sessions.events import (
+    ENGINE,
     ArtifactReturned,
     DraftCancelled,
     DraftFailed,

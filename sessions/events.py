@@ -20,6 +20,9 @@ from plan.sprints import SprintPlan
 VERSION = 2
 """Of what is written now; `docs/session-format.md` says what each version brought."""
 
+ENGINE = "engine"
+"""Author of events that no person and no agent caused."""
+
 FailureReason = Literal[
     "no-key",
     "denied",

@@ -7,9 +7,8 @@ from pathlib import Path
 from time import monotonic
 from typing import Protocol
 
-from agents.ledger import ENGINE
 from sessions.destination import destination
-from sessions.events import Event, NoteAdded
+from sessions.events import ENGINE, Event, NoteAdded
 from sessions.fold import fold_all
 from sessions.log import LogReader
 from sessions.opening import open_session

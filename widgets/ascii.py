@@ -5,13 +5,12 @@ Drawings of a plan come in ASCII already, because what a line becomes depends on
 
 import unicodedata
 from collections.abc import Mapping
+from functools import cache
 
 from rich.cells import cell_len
 from rich.segment import Segment
 from textual.color import Color
 from textual.filter import LineFilter
-
-from plan.drawing.ascii import SIGNS
 
 _SIGNS = {
     "▁▔▂": "-",
@@ -49,18 +48,25 @@ def _line_sign(sign: str) -> str:
 
 
 _LINES = {chr(code): _line_sign(chr(code)) for code in range(0x2500, 0x2580)}
-PLAIN: Mapping[int, str] = {
-    **{ord(sign): plain for sign, plain in _LINES.items()},
-    **{ord(sign): plain for signs, plain in _SIGNS.items() for sign in signs},
-    **{ord(sign): plain for sign, plain in SIGNS.items()},
-}
+
+
+@cache
+def plain_signs() -> Mapping[int, str]:
+    """Return what each sign becomes, those of drawings as drawings have them."""
+    from plan.drawing.ascii import SIGNS  # only terminals without UTF-8 wait for what draws
+
+    return {
+        **{ord(sign): plain for sign, plain in _LINES.items()},
+        **{ord(sign): plain for signs, plain in _SIGNS.items() for sign in signs},
+        **{ord(sign): plain for sign, plain in SIGNS.items()},
+    }
 
 
 def to_ascii(text: str) -> str:
     """Return `text` in ASCII and of the same width; what has no likeness becomes `?`."""
     if text.isascii():
         return text
-    known = text.translate(PLAIN)
+    known = text.translate(plain_signs())
     return known if known.isascii() else "".join(c if c.isascii() else "?" * cell_len(c) for c in known)
 
 
