@@ -138,6 +138,9 @@ class DecidingScreen(FollowedScreen):
         """Start an engine that has ended again, and return whether that was to be done."""
         if not self.engine_lost or self.mode != "live":
             return False
+        if holder(self.path):  # somebody started it meanwhile: what was asked for can be done
+            self.engine_lost = False
+            return False
         self.engine_lost = self._engine_seen = False
         self.show()
         self._restart_engine()
