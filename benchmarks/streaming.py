@@ -13,8 +13,8 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Sequence
-from contextlib import suppress
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -84,6 +84,19 @@ async def serve() -> None:
     print(server.sockets[0].getsockname()[1], flush=True)
     await asyncio.to_thread(sys.stdin.read)
     server.close()
+
+
+@contextmanager
+def serving() -> Iterator[int]:
+    """Run the server in a process of its own; the value is its port."""
+    command = [sys.executable, "-m", "benchmarks.streaming", "--serve"]
+    with subprocess.Popen(command, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as server:
+        assert server.stdin
+        assert server.stdout
+        try:
+            yield int(server.stdout.readline())
+        finally:
+            server.stdin.close()
 
 
 async def bare_cpu(port: int) -> float:
@@ -194,14 +207,8 @@ async def _measure(port: int) -> None:
 
 def main() -> None:
     """Print the ratios."""
-    command = [sys.executable, "-m", "benchmarks.streaming", "--serve"]
-    with subprocess.Popen(command, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as server:
-        assert server.stdin
-        assert server.stdout
-        try:
-            asyncio.run(_measure(int(server.stdout.readline())))
-        finally:
-            server.stdin.close()
+    with serving() as port:
+        asyncio.run(_measure(port))
 
 
 if __name__ == "__main__":

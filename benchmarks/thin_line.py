@@ -17,7 +17,7 @@ import time
 from collections.abc import Mapping
 from pathlib import Path
 
-from benchmarks.streaming import PACE, ROOT
+from benchmarks.streaming import PACE, ROOT, serving
 from plan.artifacts import AGENTS
 from sessions.events import AgentAssigned, ModelSettings
 from sessions.file import SessionWriter
@@ -112,14 +112,8 @@ def _measure(port: int) -> None:
 
 def main() -> None:
     """Print bytes a second, and the wait for a key."""
-    command = [sys.executable, "-m", "benchmarks.streaming", "--serve"]
-    with subprocess.Popen(command, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as server:
-        assert server.stdin
-        assert server.stdout
-        try:
-            _measure(int(server.stdout.readline()))
-        finally:
-            server.stdin.close()
+    with serving() as port:
+        _measure(port)
 
 
 if __name__ == "__main__":

@@ -288,7 +288,7 @@ def read_attribute(text: str, where: str) -> Attribute | None:
     stripped = re.sub(r"(?i)^(?:an? |the |optional |opcional )+", "", name)
     note = f"optional {note}".strip() if name.lower().startswith("optional ") else note
     column = column_name(_short(stripped))
-    column = column.replace("e_mail", "email")
+    column = re.sub(r"(?<![a-z0-9])e_mail", "email", column)
     column = _MOMENTS.get(column, column.removesuffix("_text") or column)
     if not column or column in {"id", "created_at", "updated_at"}:
         return None

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from agents.offline.domain import Domain, Thing
 from agents.offline.examples import typed
-from agents.offline.inflection import singular
+from agents.offline.inflection import singular, singular_words
 from agents.offline.people import is_visitor
 from plan.api import Endpoint, ErrorResponse, Method, Parameter, Response, Schema
 from plan.database import Database, Table
@@ -188,8 +188,7 @@ def plural_path(table: str) -> str:
 @lru_cache(maxsize=20_000)
 def one_id(table: str) -> str:
     """Return the name of the path parameter for one row."""
-    parts = table.split("_")
-    return "_".join((*parts[:-1], singular(parts[-1]))) + "_id"
+    return "_".join(singular_words(tuple(table.split("_")))) + "_id"
 
 
 def path_parameters(path: str, tables: Iterable[Table]) -> tuple[Parameter, ...]:

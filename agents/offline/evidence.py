@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from agents.offline.attributes import type_of
 from agents.offline.clauses import Attached, Clause, Phrase
 from agents.offline.hearing import Spoken
-from agents.offline.inflection import identifier, singular
+from agents.offline.inflection import identifier, singular, singular_words
 from agents.offline.lexicon import Lexicon, words
 from agents.offline.rewording import SELVES
 from agents.offline.routes import read_routes, resources
@@ -102,7 +102,7 @@ def core(phrase: Phrase, lexicon: Lexicon) -> tuple[tuple[str, ...], str]:
             break
         container = container or words[-1]
         words = words[:-1]
-        words = (*words[:-1], singular(words[-1], lexicon.code))
+        words = singular_words(words, lexicon.code)
     return words[-2:], container
 
 

@@ -2,7 +2,7 @@
 
 from agents.offline import asked
 from agents.offline.domain import Act, Thing
-from agents.offline.endpoints import Board, parameter
+from agents.offline.endpoints import Board, one_id, parameter
 from agents.offline.examples import allowed, typed
 from agents.offline.inflection import singular
 from agents.offline.lexicon import words
@@ -82,9 +82,7 @@ def _key(table: Table) -> Parameter:
     what = singular(table.name.rpartition("_")[2])
     key = next((c for c in table.columns if table.primary_key == (c.name,)), None)
     kind, fmt, _ = typed(key, ()) if key is not None else ("string", "uuid", "")
-    parts = table.name.split("_")
-    name = "_".join((*parts[:-1], singular(parts[-1]))) + "_id"
-    return parameter(name, "query", f"Only those of this {what}.", kind=kind, fmt=fmt)
+    return parameter(one_id(table.name), "query", f"Only those of this {what}.", kind=kind, fmt=fmt)
 
 
 def _filter(board: Board, table: Table, column: Column) -> Parameter:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from agents.offline.attributes import type_of
 from agents.offline.clauses import Clause, Phrase, read_clauses
-from agents.offline.inflection import identifier, singular
+from agents.offline.inflection import identifier, singular, singular_words
 from agents.offline.lexicon import Lexicon, Verb, words
 from agents.offline.rewording import reworded
 from agents.offline.routes import read_routes
@@ -93,7 +93,7 @@ def _measuring(want: str, clauses: tuple[Clause, ...], lexicon: Lexicon) -> tupl
         return clauses
     parts = tuple(shape.name.lower().split())
     fields = {" ".join(field.lower().split()[:1]) for field in shape.fields}
-    whole = Phrase((*parts[:-1], singular(parts[-1], lexicon.code)), plural=True, own=False, indefinite=True)
+    whole = Phrase(singular_words(parts, lexicon.code), plural=True, own=False, indefinite=True)
     return tuple(
         replace(clause, objects=(whole,), attached=())
         if any(phrase.words[0] in fields or phrase.container in fields for phrase in clause.objects)

@@ -94,6 +94,11 @@ def singular(word: str, language: str = "en") -> str:
     return str(found) if found else word
 
 
+def singular_words(words_: tuple[str, ...], language: str = "en") -> tuple[str, ...]:
+    """Return the words of a name with the last, its noun, in the singular."""
+    return (*words_[:-1], singular(words_[-1], language))
+
+
 @lru_cache(maxsize=20_000)
 def plural(word: str, language: str = "en") -> str:
     """Return the plural of a lower-case singular noun."""

@@ -103,8 +103,8 @@ def _head(name: str) -> str:
 
 
 def _one(name: str) -> str:
-    parts = name.split()
-    return " ".join((*parts[:-1], singular(parts[-1].lower())))
+    *before, last = name.split()
+    return " ".join((*before, singular(last.lower())))
 
 
 def batch_size(text: str) -> int:

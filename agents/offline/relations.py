@@ -10,7 +10,7 @@ from agents.offline.domain import USERS, Act, ActKind, Join, Link, Thing, Wordin
 from agents.offline.entities import Vocabulary, role_nouns
 from agents.offline.evidence import ASSIGNING, core
 from agents.offline.hearing import Spoken
-from agents.offline.inflection import identifier, singular
+from agents.offline.inflection import identifier, singular, singular_words
 from agents.offline.lexicon import Lexicon, words
 from agents.offline.people import is_staff
 from plan.requirements import Role
@@ -195,7 +195,7 @@ def _relate_name(relations: Relations, thing: Thing, name: str, note: str, text:
     if stem[0] == "parent":
         relations.link(thing.key, thing.key, "parent_id", "is part of", optional=True)
         return True
-    one = (*stem[:-1], singular(stem[-1], relations.lexicon.code))
+    one = singular_words(tuple(stem), relations.lexicon.code)
     several = stem[-1] != one[-1]
     if (said := tuple(name.lower().split())) and " ".join(said) in relations.vocabulary.meaning:
         one = said  # a name with letters that no identifier has

@@ -3,7 +3,7 @@
 from agents.offline.domain import Domain, Thing
 from agents.offline.examples import allowed, column_field, field, schema
 from agents.offline.identity import identity_provider
-from agents.offline.inflection import pascal, singular
+from agents.offline.inflection import pascal, singular_words
 from plan.api import Schema, SchemaField
 from plan.database import Column, Table
 
@@ -58,8 +58,7 @@ EXPORT = schema(
 
 def type_name(table: str) -> str:
     """Return the PascalCase name of one row of a table."""
-    parts = table.split("_")
-    return pascal("_".join((*parts[:-1], singular(parts[-1])))) or pascal(table)
+    return pascal("_".join(singular_words(tuple(table.split("_"))))) or pascal(table)
 
 
 def shown(table: Table, name: str) -> Schema:

@@ -6,7 +6,7 @@ from agents.offline.attributes import type_of
 from agents.offline.domain import USERS, Act, Wording
 from agents.offline.entities import Vocabulary
 from agents.offline.hearing import Spoken
-from agents.offline.inflection import identifier, is_plural, singular
+from agents.offline.inflection import identifier, is_plural, singular, singular_words
 from agents.offline.lexicon import Lexicon, words
 from agents.offline.shapes import bracketed
 from agents.offline.statements import Statement
@@ -79,8 +79,8 @@ class _Noted:
 
     def thing(self, text: str) -> str:
         """The key of the thing that a phrase means."""
-        parts = text.lower().split()
-        return self.vocabulary.find((*parts[:-1], singular(parts[-1], self.lexicon.code))) if parts else ""
+        parts = tuple(text.lower().split())
+        return self.vocabulary.find(singular_words(parts, self.lexicon.code)) if parts else ""
 
     def last(self, text: str) -> str:
         """The key of the last thing that a text names."""

@@ -5,7 +5,7 @@ import re
 from agents.offline.clauses import read_clauses
 from agents.offline.domain import USERS, Act
 from agents.offline.entities import Vocabulary
-from agents.offline.inflection import identifier, singular
+from agents.offline.inflection import identifier, singular_words
 from agents.offline.lexicon import Lexicon, words
 from agents.offline.statements import Statement
 
@@ -179,7 +179,7 @@ def _subject(text: str, vocabulary: Vocabulary, lexicon: Lexicon) -> str:
             window = tokens[index : index + size]
             if len(window) < size:
                 continue
-            named = (*window[:-1], singular(window[-1], lexicon.code))
+            named = singular_words(tuple(window), lexicon.code)
             key = vocabulary.meaning.get(" ".join(named)) or (vocabulary.find(named) if size == 1 else "")
             if not key and lexicon.code == "de":
                 key = vocabulary.meaning.get(window[-1].removesuffix("s"), "")

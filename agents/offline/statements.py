@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from agents.offline.inflection import is_plural, singular
+from agents.offline.inflection import is_plural, singular, singular_words
 from agents.offline.lexicon import Lexicon, words
 from plan.requirements import Requirements, Role, UserStory
 
@@ -222,6 +222,6 @@ def parts(text: str) -> tuple[Part, ...]:
     for match in _EACH.finditer(text[:500]):
         names = re.split(r"\s*,\s*(?:and\s+)?|\s+and\s+", match["fields"])
         fields = tuple(re.sub(r"(?i)^(?:an?|the|its)\s+", "", name).strip() for name in names)
-        owner = match["a"].lower().split()
-        found.append(Part((*owner[:-1], singular(owner[-1])), singular(match["b"].lower().split()[-1]), fields))
+        owner = singular_words(tuple(match["a"].lower().split()))
+        found.append(Part(owner, singular(match["b"].lower().split()[-1]), fields))
     return tuple(found)

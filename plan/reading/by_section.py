@@ -4,7 +4,6 @@ import re
 from dataclasses import replace
 
 from plan.reading.constraints import is_constraint
-from plan.reading.data_shapes import defined_in
 from plan.reading.document import Statement
 from plan.reading.gathering import Note, StoryDraft
 from plan.reading.numbered import Numbered, demand, is_epic, numbered
@@ -175,8 +174,6 @@ def _rule(at: Standing, statement: Statement) -> bool:
     at.note = Note(at.source(statement.line), statement.text)
     at.gathered.rules.append(at.note)
     at.gathered.aside(statement.text, at.source(statement.line))
-    if shape := defined_in(statement.text):
-        at.gathered.shape(shape, at.source(statement.line))
     return True
 
 

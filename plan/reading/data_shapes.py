@@ -192,14 +192,6 @@ _SOME_OF = re.compile(
 EACH_WITH = re.compile(r",\s*each\s+(?:with|having)\b", re.IGNORECASE)
 """The fields behind it are those of the parts: `an invoice has lines, each with a price`."""
 _WE_ARE = re.compile(r"^(?:we|i|this|it|they)(?:['’](?:re|m|s)|\s+(?:are|am|is))\s+an?\s", re.IGNORECASE)
-_DEFINES = re.compile(rf"^{_ARTICLE}\s+{_NAME}\s+{_HAS}\b", re.IGNORECASE)
-
-
-def defined_in(text: str) -> Shape | None:
-    """The thing that a sentence defines by its fields, whatever section it stands in: `A field has a name and …`."""
-    return shape_in(text) if _DEFINES.match(text) else None
-
-
 # "Record temperature and weight of each melt": what is measured of a thing is known of it.
 _OF_EACH = re.compile(
     r"\b(?:record|enter|note|measure|log|write\s+down|capture)s?\s+(?:the\s+)?(?P<list>[^.;:\n]{3,120}?),?\s+"

@@ -120,12 +120,8 @@ def _speak_of(at: Standing, sentence: str) -> None:
     if spoken and (not at.defining or spoken["es"] or spoken["sind"]):
         at.defining = next(name for name in spoken.groups() if name)
     about = _IS.match(sentence)
-    if about and not (at.defining and _is_person(at, about["name"])):
+    if about and not (at.defining and is_person(about["name"], at.gathered.known_roles)):
         at.defining = about["name"].lower()
-
-
-def _is_person(at: Standing, name: str) -> bool:
-    return is_person(name, at.gathered.known_roles)
 
 
 def _in_full(at: Standing, text: str) -> str:
@@ -142,7 +138,8 @@ def _noted(at: Standing, text: str) -> Shape | None:
     """What a bare list below the name of a thing says of it: `belongs to a producer. name, colour, grape`."""
     thing = _called(at)
     if match := _EQUALS.search(text):
-        return Shape(singular(match["name"]), field_phrases(match["list"].replace("+", ",")))
+        fields = field_phrases(match["list"].replace("+", ","))
+        return Shape(singular(match["name"]), fields) if fields else None
     if not thing or (at.story is not None and at.story.role):
         return None
     if match := _PARTS.match(text):

@@ -16,7 +16,7 @@ _FLAG = re.compile(definitions_en.FLAG, re.IGNORECASE)
 _GOING_ON = tuple(re.compile(pattern, re.IGNORECASE) for language in _LANGUAGES for pattern in language.GOING_ON)
 _NEVER_WORDS = "list page screen form button way system app application website following rest"
 _VAGUE_WORDS = (
-    "it one thing person somebody user report state status message problem question field number kind type week day "
+    "it one thing person somebody user report state status message problem question number kind type week day "
     "month team year time same other first last amount each all many some most new"
 )
 _NEVER = frozenset(_NEVER_WORDS.split())

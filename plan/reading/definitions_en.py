@@ -3,7 +3,7 @@
 Groups of the patterns: `name` is the thing, `list` its fields, `owner` and `of` what it belongs to.
 """
 
-NOUN = r"[^\W\d_][\w’'-]*(?:\s+(?!(?:has|have|is|are|and|or|we|i)\b)[^\W\d_][\w’'-]*){0,2}?"
+_NOUN = r"[^\W\d_][\w’'-]*(?:\s+(?!(?:has|have|is|are|and|or|we|i)\b)[^\W\d_][\w’'-]*){0,2}?"
 _ONE = r"(?:an?|each|every|one|the)"
 _MODAL = r"(?:shall|must|should|will|can|may)"
 _SOMEBODY = rf"(?:we|i|they|you|(?:the|an?)\s+\w+(?:\s\w+)?)(?:\s+{_MODAL})?"
@@ -24,49 +24,49 @@ _NOTES = (
 _VERB = r"(?:record|note|enter|keep|log|register|create|add|store|make)"
 DEFINING = (
     # A branch has a name and an address.
-    rf"^{_ONE}\s+(?P<name>{NOUN})\s+(?:also\s+|{_MODAL}\s+)?(?:has|have|gets|needs|knows|carries|states?|contains?|consists\s+of)"
+    rf"^{_ONE}\s+(?P<name>{_NOUN})\s+(?:also\s+|{_MODAL}\s+)?(?:has|have|gets|needs|knows|carries|states?|contains?|consists\s+of)"
     r"\s+(?P<list>.+)$",
     # Each skill belongs to a category and has a title; a rating belongs to a lesson and a skill.
-    rf"^{_ONE}\s+(?P<name>{NOUN})\s+(?:belongs\s+to|is\s+for|comes\s+from)\s+(?P<owner>(?:(?!\bhas\b)[^,;])+?)"
+    rf"^{_ONE}\s+(?P<name>{_NOUN})\s+(?:belongs\s+to|is\s+for|comes\s+from)\s+(?P<owner>(?:(?!\bhas\b)[^,;])+?)"
     r",?\s+and\s+has\s+(?P<list>.+)$",
-    rf"^{_ONE}\s+(?P<name>{NOUN})\s+(?:belongs\s+to|is\s+for|combines|links)\s+(?P<list>(?!.*\bor\b).+)$",
+    rf"^{_ONE}\s+(?P<name>{_NOUN})\s+(?:belongs\s+to|is\s+for|combines|links)\s+(?P<list>(?!.*\bor\b).+)$",
     rf"^(?P<name>[^\W\d_][\w’'-]*s)\s+(?:{_MODAL}\s+)?have\s+(?P<list>.+)$",
     # A repair order is a job with a number and a date.
-    rf"^{_ONE}\s+(?P<name>{NOUN})\s+is\s+(?:an?\s+)?\w[^.,;:]{{1,60}}?,?\s+with\s+(?P<list>.+)$",
+    rf"^{_ONE}\s+(?P<name>{_NOUN})\s+is\s+(?:an?\s+)?\w[^.,;:]{{1,60}}?,?\s+with\s+(?P<list>.+)$",
     # For each guest: name, shoe size; clubs: name, code; driver data: name, phone; one game per board: number.
-    rf"^(?:(?:for|of|per)\s+{_ONE}|one|each|every)\s+(?P<name>{NOUN})(?:\s+per\s+\w+)?\s*:\s+(?P<list>.+)$",
+    rf"^(?:(?:for|of|per)\s+{_ONE}|one|each|every)\s+(?P<name>{_NOUN})(?:\s+per\s+\w+)?\s*:\s+(?P<list>.+)$",
     r"^(?P<name>[^\W\d_][\w’'-]*(?:\s[^\W\d_][\w’'-]*)?)\s+(?:data|details|fields|attributes)\s*:\s+(?P<list>.+)$",
     r"^(?P<name>[^\W\d_][\w’'-]*s)\s*:\s+(?P<list>[^:]+,[^:]+,[^:]+)$",
     # For each building the street and the city shall be recorded.
-    rf"^(?:for|of)\s+(?:each|every|an?)\s+(?P<name>{NOUN}),?\s+(?P<list>(?:the|an?|its)\s.+?)\s+(?:{_MODAL}\s+be|is|are)\s+{_KEPT}$",
+    rf"^(?:for|of)\s+(?:each|every|an?)\s+(?P<name>{_NOUN}),?\s+(?P<list>(?:the|an?|its)\s.+?)\s+(?:{_MODAL}\s+be|is|are)\s+{_KEPT}$",
     # For every visit we note when it starts and what was done.
-    rf"^(?:for|of|per|on|with)\s+(?:each|every|an?|the|all)\s+(?P<name>{NOUN}),?\s+{_SOMEBODY}\s+{_ALSO}{_KEEPS}\s+(?P<list>.+)$",
+    rf"^(?:for|of|per|on|with)\s+(?:each|every|an?|the|all)\s+(?P<name>{_NOUN}),?\s+{_SOMEBODY}\s+{_ALSO}{_KEEPS}\s+(?P<list>.+)$",
     # When a file is uploaded we want the name; when it goes out for a try-in we record the date.
     rf"^(?:when|once|after|as\s+soon\s+as)\s+(?:[^,:]*\s)?an?\s+(?P<name>[\w-]+)(?:\s+(?:is|comes|goes|has)\b[^,:]*?)?,?\s+(?:we|i)\s+{_ALSO}{_KEEPS}"
     r"\s+(?P<list>(?:the|its|who|when|what|how|whether)\s.+)$",
     # The front desk registers a student with first and last name; the desk books a test: date, centre.
     r"^(?:[^,;:]{2,60},\s+|(?:before|after|during|at|with)\s+(?:each|every|an?)\s+\w+\s+|when\s+[^,:]{4,40}?\s+(?=we\s))?"
     rf"(?:(?:the|an?|our|my)\s+)?[^\W\d_][\w’'-]*(?:\s+[^\W\d_][\w’'-]*)?\s+(?:[a-z]{{3,}}s|(?:{_MODAL}\s+(?:be\s+able\s+to\s+)?)?{_VERB})\s+"
-    rf"(?:an?|each|every|the|new)\s+(?:new\s+)?{_COLLECTION}(?P<name>{NOUN})"
+    rf"(?:an?|each|every|the|new)\s+(?:new\s+)?{_COLLECTION}(?P<name>{_NOUN})"
     rf"(?:\s+(?:for|of|about|against)\s+{_ONE}\s+(?P<of>[\w-]+)(?:\s*:|\s+with)|\s+with|\s*:)\s+(?P<list>.+)$",
     # The system shall hold staff members with name and profession.
-    rf"\b(?:hold|keep|store|record|register|manage|maintain|administer)s?\s+(?P<name>{NOUN}s)\s+with\s+(?P<list>.+)$",
+    rf"\b(?:hold|keep|store|record|register|manage|maintain|administer)s?\s+(?P<name>{_NOUN}s)\s+with\s+(?P<list>.+)$",
     # We keep our own list of skill levels (name, colour).
-    rf"\b(?:list|catalogue|catalog|register|directory|table)\s+of\s+(?P<name>{NOUN}s)\s+\((?P<list>[^()]+,[^()]+)\)",
+    rf"\b(?:list|catalogue|catalog|register|directory|table)\s+of\s+(?P<name>{_NOUN}s)\s+\((?P<list>[^()]+,[^()]+)\)",
     # Theory courses are planned per branch with a title; a repair is recorded against a tool: date, cost.
-    rf"^(?:{_ONE}\s+)?(?P<name>{NOUN})\s+(?:is|are)\s+(?:planned|created|registered|entered|made|defined|described|opened|{_KEPT})"
+    rf"^(?:{_ONE}\s+)?(?P<name>{_NOUN})\s+(?:is|are)\s+(?:planned|created|registered|entered|made|defined|described|opened|{_KEPT})"
     rf"(?:\s+(?:per|for|against|on|by|at|in|of)\s+(?:{_ONE}\s+)?(?P<of>[^\W\d_][\w’'-]*))?(?:\s+with|\s*:)\s+(?P<list>.+)$",
     # Some dresses need alterations, I'd like to write down what has to be done.
     r"\bneeds?\s+(?P<name>[a-z]+s)\b.*?,\s+(?:i['’]d\s+like|we['’]d\s+like|i\s+want|we\s+want)\s+to\s+(?:write\s+down|note|record|keep)\s+"
     r"(?P<list>.+)$",
     # If there's damage I need a note of it, with a description and the amount.
-    rf"^(?:and\s+)?(?:if|when)\s+there(?:['’]s|\s+is)\s+(?:an?\s+)?(?P<name>{NOUN})\b.*?,?\s+with\s+(?P<list>(?:an?|the)\s.+)$",
+    rf"^(?:and\s+)?(?:if|when)\s+there(?:['’]s|\s+is)\s+(?:an?\s+)?(?P<name>{_NOUN})\b.*?,?\s+with\s+(?P<list>(?:an?|the)\s.+)$",
 )
 # One field is enough where the thing is named behind it.
 NAMED_BEHIND = (
-    rf"^(?P<list>(?:the|its)\s+[^,;:]{{3,60}}?)\s+(?:is|are)\s+{_KEPT}\s+with\s+(?:the|each)\s+(?P<name>{NOUN})(?:,.*)?$",
-    rf"\bthere(?:['’]s|\s+is)\s+(?P<list>an?\s+[\w-]+(?:\s[\w-]+)?)\s+of\s.*\s{_KEPT}\s+with\s+(?:the|each)\s+(?P<name>{NOUN})$",
-    rf"^(?P<list>the\s+[a-z]+(?:\s[a-z]+){{0,4}}?)\s+can\s+be\s+(?:set|given|entered)\s+(?:per|for\s+each|for\s+every)\s+(?P<name>{NOUN})"
+    rf"^(?P<list>(?:the|its)\s+[^,;:]{{3,60}}?)\s+(?:is|are)\s+{_KEPT}\s+with\s+(?:the|each)\s+(?P<name>{_NOUN})(?:,.*)?$",
+    rf"\bthere(?:['’]s|\s+is)\s+(?P<list>an?\s+[\w-]+(?:\s[\w-]+)?)\s+of\s.*\s{_KEPT}\s+with\s+(?:the|each)\s+(?P<name>{_NOUN})$",
+    rf"^(?P<list>the\s+[a-z]+(?:\s[a-z]+){{0,4}}?)\s+can\s+be\s+(?:set|given|entered)\s+(?:per|for\s+each|for\s+every)\s+(?P<name>{_NOUN})"
     r"(?:\s*\(.*)?$",
 )
 FLAG = r"^(?P<flag>[\w-]+(?:\s[\w-]+)?)\s+flag\s+(?:on|for|per|of)\s+(?:the|each|every|an?)\s+(?P<name>[\w-]+)(?:,.*)?$"
@@ -82,5 +82,4 @@ GOING_ON = (
     r"^(?P<list>(?:the|its)\s+[a-z]+(?:\s[a-z]+)?)\s+(?:is|are)\s+(?:updated|entered|filled\s+in|changed|set)\s+(?:by|at|after|every|for)\s.+$",
     r"^(?:i|they|each\s+\w+|every\s+\w+)\s+(?:get|receive)s?\s+(?P<list>an?\s+(?:[\w-]+\s)?(?:number|code|card|id|token))\b.*$",
     r"^[a-z]+s\s+(?:under|over|with|without|who|above)\s+.{1,30}?\s+(?:need|have|give|state)\s+(?P<list>.+)$",
-    rf"^at\s+the\s+[\w ]+\s+somebody\s+\w+s;\s+we\s+{_KEEPS}\s+(?P<list>.+)$",
 )
