@@ -7,6 +7,7 @@ from agents.offline.domain import USERS, Thing, Wording
 from agents.offline.evidence import THRESHOLD, USER_WORDS, Noun, is_abstract
 from agents.offline.inflection import identifier, singular, table_name
 from agents.offline.lexicon import Lexicon
+from plan.reading.attribute_words import REFERENCE
 from plan.requirements import DataShape, Requirements, Role
 
 _BELONGING = re.compile(r"\s+(?:of|von)\s+(?:an?|the|eine[mrs]?)\s+")
@@ -164,7 +165,7 @@ def _parts(shapes: dict[str, DataShape], nouns: dict[str, Noun]) -> dict[str, st
     for key, shape in shapes.items():
         for text in shape.fields:
             name = identifier(text.partition("(")[0]).replace("_", " ")
-            if name in nouns and name not in shapes and not nouns[name].created:
+            if not text.endswith(REFERENCE) and name in nouns and name not in shapes and not nouns[name].created:
                 found.setdefault(name, key)
     return found
 

@@ -13,6 +13,7 @@ from agents.offline.hearing import Spoken
 from agents.offline.inflection import identifier, singular, singular_words
 from agents.offline.lexicon import Lexicon, words
 from agents.offline.people import is_staff
+from plan.reading.attribute_words import REFERENCE
 from plan.requirements import Role
 
 _BINDING = words(
@@ -155,7 +156,9 @@ def relate_fields(relations: Relations, requirements_of: dict[str, Thing]) -> di
                 if _lists(wording.text) == joins:
                     _relate_field(relations, thing, wording.text)
     for thing in requirements_of.values():
-        plain[thing.key] = tuple(w for w in thing.fields if not _relate_field(relations, thing, w.text))
+        plain[thing.key] = tuple(
+            w for w in thing.fields if not (_relate_field(relations, thing, w.text) or w.text.endswith(REFERENCE))
+        )
     return plain
 
 

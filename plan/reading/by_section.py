@@ -6,6 +6,7 @@ from dataclasses import replace
 from plan.reading.constraints import is_constraint
 from plan.reading.document import Statement
 from plan.reading.gathering import Note, StoryDraft
+from plan.reading.naming import folded
 from plan.reading.numbered import Numbered, demand, is_epic, numbered
 from plan.reading.roles import acts, is_person
 from plan.reading.routes import route_in
@@ -143,11 +144,16 @@ def _wishes(at: Standing, statement: Statement) -> bool:
     return True
 
 
+_SCOPE = re.compile(r"\bscope$|alcance|umfang|portee|perimetre|escopo|ambito")
+"""A heading over what the project is about; its prose tells what is there today as well."""
+
+
 def _section_says_so(at: Standing) -> bool:
     """Whether the innermost heading itself announces what people do."""
     heading = at.heading
     return heading is not None and (
-        heading.kind == "stories" or (heading.kind is None and names_nothing(heading.title))
+        (heading.kind == "stories" and not _SCOPE.search(folded(heading.title)))
+        or (heading.kind is None and names_nothing(heading.title))
     )
 
 

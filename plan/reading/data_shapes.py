@@ -3,7 +3,8 @@
 import re
 from dataclasses import dataclass
 
-from plan.reading.field_phrases import field_phrases, shared_heads
+from plan.reading.attribute_words import is_attribute, partly_fields
+from plan.reading.field_phrases import field_phrases, in_full, without_optional
 from plan.reading.naming import folded, singular, without_article
 from plan.reading.roles import is_person
 from plan.reading.verbs import without_verb
@@ -38,7 +39,7 @@ _PATTERNS = tuple(
         rf"|cadastrar|enregistrer|créer|ajouter|saisir)\s+(?P<name>[^\W\d_][\w-]*s)\s+{_WITH}\s*:?\s+(?P<list>[^.;:\n]+)",
         r"\b(?P<name>[^\W\d_][\w-]+)\s+with\s*:\s*(?P<list>[^.;:\n]+)",
         r"\b(?:(?:of|each|new|the|"
-        r"list)\s+)?(?P<name>[^\W\d_]\w+(?:\s+[^\W\d_]\w+)?)(?:\s+as\s+\w+)?\s+\((?P<list>[^()\n]+,[^()\n]+,[^()\n]+)\)",
+        r"list)\s+)?(?P<name>[^\W\d_]\w+(?:\s+[^\W\d_]\w+)?)(?:\s+as\s+\w+)?\s+\((?P<bracketed>(?P<list>[^()\n]+,[^()\n]+))\)",
     )
 )
 # "A dog has vaccinations with a date and an expiry date" spells out a vaccination.
@@ -78,7 +79,7 @@ _OWN = re.compile(
 _AND = re.compile(r"\s+(?:and|or|y|e|und|oder|et|ou)\s+", re.IGNORECASE)
 _NOT_FIELD = re.compile(
     r"\b(?:keeps?|with|is|are|was|be|been|must|shall|should|can|will|may|has|have|not|so|if|when|that|who|which|while"
-    r"|before|after|then|etc|debe|puede|ser|est[áa]|cuando|wird|werden|muss|kann|est|sont|"
+    r"|before|after|then|etc|it|know|debe|puede|ser|est[áa]|cuando|wird|werden|muss|kann|est|sont|"
     r"doit|peut|é|são|deve|pode|to|for|without|through|everybody|by side|quando"
     r"|i|we|they|see|edit|delete|change|cancel|update|search|"
     r"only)\b|[?!@#+%€$£]|\d{3}|^\W*\d",
@@ -162,6 +163,7 @@ def shape_in(text: str, role: str = "") -> Shape | None:
                 len(fields) >= 2
                 and name
                 and not _by_somebody(match)
+                and (match.groupdict().get("bracketed") is None or _fields_in_brackets(match, fields))
                 and name.split()[0].casefold() not in _NUMBERS
                 and not _NOT_IN_NAME.search(name)
                 and name.split()[0].casefold() not in _OF
@@ -180,6 +182,15 @@ def shape_in(text: str, role: str = "") -> Shape | None:
     return None
 
 
+def _fields_in_brackets(match: re.Match[str], fields: tuple[str, ...]) -> bool:
+    """Whether brackets behind a name list its fields, and not examples of it or what one field may be."""
+    name = match["name"]
+    one_field = (" " in name and is_attribute(name)) or _WAY_OF.search(match.string[: match.start("name")])
+    return partly_fields(fields) and not one_field
+
+
+_WAY_OF = re.compile(r"\b(?:way|kind|type|means|method|form)s?\s+of\s+$", re.IGNORECASE)
+"""Before a name whose brackets list what one field may be: `way of contact (e-mail, letter)`."""
 # "An object is an estate with street and number" gives the fields to the object.
 _IS_A = re.compile(
     r"^(?:eine?|an?|the|una?|une?)\s+[^\W\d_][\w-]*\s+(?:ist|is|es|est)\s+(?:eine?|an?|una?|une?)\s+[^,.;]+?\s+(?:mit|with|con|avec)\s",
@@ -198,12 +209,6 @@ _OF_EACH = re.compile(
     r"(?:of|for|per)\s+(?:each|every|an?)\s+(?P<name>[^\W\d_][\w-]*(?:\s+[^\W\d_][\w-]*)?)\s*$",
     re.IGNORECASE,
 )
-_MEASURED = re.compile(
-    r"\b(?:temperature|weight|time|date|height|length|width|depth|amount|price|cost|quantity|number|duration|speed|pressure|"
-    r"volume|level|name|phone|address|status|reason|score|grade|mark|reading|cause|distance|mileage|humidity|value"
-    r"|serial|model|category|address|email|work|result|text|note|remark|precio|fecha|nombre|prix|nom|preço)s?\b",
-    re.IGNORECASE,
-)
 
 
 def spelled_in(text: str) -> Shape | None:
@@ -211,7 +216,7 @@ def spelled_in(text: str) -> Shape | None:
     for pattern in _SPELLED:
         match = pattern.match(text)
         fields = field_list(match["list"]) if match else ()
-        if match is None or len(fields) < 2 or not any(_MEASURED.search(one) for one in fields):
+        if match is None or len(fields) < 2 or not any(map(is_attribute, fields)):
             continue
         name = shape_name(match["name"])
         somebody = is_person(name, frozenset()) and text[:4].casefold() != "for "
@@ -224,7 +229,7 @@ def measured_in(text: str) -> Shape | None:
     """The thing of which a sentence lists what is written down about each."""
     match = _OF_EACH.search(text)
     fields = (field_list(match["list"]) or field_phrases(match["list"])) if match else ()
-    if match is None or len(fields) < 2 or not all(_MEASURED.search(one) for one in fields[:1]):
+    if match is None or len(fields) < 2 or not is_attribute(fields[0]):
         return None
     return Shape(shape_name(match["name"]), fields)
 
@@ -244,7 +249,7 @@ def shape_name(text: str) -> str:
     )
     parts = without_article(
         re.sub(
-            r"^(?:(?:of|as|each|new|nuev[oa]|the|with|all|its|their|his|her|our)\s+)+",
+            r"^(?:(?:of|as|each|new|nuev[oa]|the|with|all|its|their|his|her|our|haben|hat|gibt|es|have|has|sind|are|is)\s+)+",
             "",
             text.strip(" :*`-–—"),
             flags=re.IGNORECASE,
@@ -274,7 +279,7 @@ def field_list(text: str, *, some: bool = False) -> tuple[str, ...]:
 
 def split_fields(text: str) -> tuple[str, ...]:
     """Comma-separated fields, with notes in brackets kept whole."""
-    parts = _split(_OR_NOT.sub(" (boolean)", shared_heads(text.strip(" ."))), ",")
+    parts = _split(_OR_NOT.sub(" (boolean)", in_full(text.strip(" ."))), ",")
     if parts:
         parts[-1:] = _joined_last(parts[-1])
     cleaned = (field(re.sub(r"^(?:and|y|e|und|et|or)\s+", "", part.strip(), flags=re.IGNORECASE)) for part in parts)
@@ -295,7 +300,8 @@ def field(text: str) -> str:
     noted = _BRACKETED.match(text)
     if noted:
         return f"{_OWN.sub('', noted['field']).strip(' `')} ({noted['note'].lower()})"
-    return _OWN.sub("", text).replace("`", "").strip()
+    bare, optional = without_optional(_OWN.sub("", text).replace("`", "").strip())
+    return f"{_OWN.sub('', bare)} (optional)" if optional and "(" not in bare else bare
 
 
 def table_in(text: str) -> tuple[Shape, str] | None:

@@ -2,17 +2,22 @@
 
 import re
 
+from plan.reading.attribute_words import REFERENCE
 from plan.reading.data_shapes import Shape
 from plan.reading.definitions import definition
 from plan.reading.document import Statement
 from plan.reading.field_phrases import field_phrases
 from plan.reading.naming import key, singular
+from plan.reading.numbered import numbered
+from plan.reading.priorities import take_priority
 from plan.reading.roles import is_person
 from plan.reading.standing import Standing
 
 _DEFINE_NOTHING = frozenset({"exclusions", "volumes", "team", "other"})
 _OWN_ID = re.compile(r"^[\[(]?[A-Za-z]{1,6}[-_. ]?\d{1,4}(?:\.\d+)*[\])]?[.:)]?\s+")
-_SENTENCE = re.compile(r"(?<=[.!?;])\s+(?!no\b)|,\s+(?=an?\s+[^\W\d_]+\s+(?:knows|has)\s)")
+_SENTENCE = re.compile(
+    r"(?<=[.!?;])(?<!e\.g\.)(?<!i\.e\.)(?<!z\.B\.)(?<!\bz\.)(?<!\bB\.)(?<!\bd\.)(?<!\bh\.)(?<!\bvs\.)(?<!\bca\.)(?<!\b[Nn]o\.)\s+(?!no\b)|,\s+(?=an?\s+[^\W\d_]+\s+(?:knows|has)\s)"
+)
 _ABBREVIATED = re.compile(r"^(?P<short>[A-Z]{2,5})(?P<many>s?)\s*\((?P<long>[a-z]+(?:\s[a-z]+){0,2})\)$")
 _BELONGS = re.compile(
     r"^(?:belongs?|goes)\s+(?:to|with)\s+(?:an?|one|the)\s+(?P<owner>[\w-]+(?:\s[\w-]+)?)\s*(?:[,;.:]|$)\s*",
@@ -78,13 +83,14 @@ def define(at: Standing, statement: Statement) -> None:
     """Note the things that a statement defines, wherever it was placed."""
     if at.kind in _DEFINE_NOTHING:
         return
-    text = _in_full(at, _OWN_ID.sub("", statement.text))
+    text = _in_full(at, take_priority(_OWN_ID.sub("", statement.text))[0])
     for sentence in _SENTENCE.split(text):
         noted = _noted(at, sentence) if statement.kind == "item" else None
         shape = noted or _defined(at, statement, sentence)
         if shape is None:
             _speak_of(at, sentence)
             continue
+        shape = _by_whole_name(at, shape, text.partition(sentence)[0])
         of_it = bool(at.defining) and shape.name.startswith(f"{at.defining} ")
         at.defining = at.defining if of_it else shape.name
         in_passing = at.kind in (None, "stories", "summary") and (at.story is None or not at.story.role)
@@ -92,6 +98,14 @@ def define(at: Standing, statement: Statement) -> None:
         line = _line_of(shape.name, statement) if here else at.sections[-1].line
         draft = at.gathered.shape(shape, at.source(line))
         draft.in_passing = draft.in_passing or in_passing
+
+
+def _by_whole_name(at: Standing, shape: Shape, before: str) -> Shape:
+    """The shape by the name that the sentence before gave it: `maintain the analysis methods. A method has …`."""
+    if " " in shape.name or key(shape.name) in at.gathered.shapes:
+        return shape
+    match = re.search(rf"\b(?:the|our|all|its)\s+(?P<kind>[a-z]{{3,}})\s+{re.escape(shape.name)}s\b", before)
+    return Shape(f"{match['kind']} {shape.name}", shape.fields) if match else shape
 
 
 def _line_of(name: str, statement: Statement) -> int:
@@ -108,7 +122,7 @@ def _defined(at: Standing, statement: Statement, sentence: str) -> Shape | None:
     if shape is None:
         return None
     guessed = not at.defining and shape.name == _called(at) and len(shape.fields) < _ENOUGH
-    return None if guessed else _inside(at, shape)
+    return None if guessed else _known(at, shape) if numbered(statement.text) else _inside(at, _known(at, shape))
 
 
 def _speak_of(at: Standing, sentence: str) -> None:
@@ -177,14 +191,18 @@ def _has_several(at: Standing, name: str) -> bool:
     )
 
 
-def _inside(at: Standing, shape: Shape) -> Shape:
-    """The shape by the name it is known by already, and as a part of the thing that its section is called by."""
+def _known(at: Standing, shape: Shape) -> Shape:
+    """The shape by the name it is known by already."""
     last = shape.name.split()[-1]
     known = key(shape.name) not in at.gathered.shapes and key(last) in at.gathered.shapes
-    name = last if known else shape.name
+    return Shape(last, shape.fields) if known and f"{last} {REFERENCE}" not in shape.fields else shape
+
+
+def _inside(at: Standing, shape: Shape) -> Shape:
+    """The shape as a part of the thing that its section is called by."""
     whole = at.gathered.shapes.get(key(_called(at)))
-    part = whole is not None and whole.fields and key(whole.name) != key(name)
-    return Shape(name, (whole.name, *shape.fields) if part and whole is not None else shape.fields)
+    part = whole is not None and whole.fields and key(whole.name) != key(shape.name)
+    return Shape(shape.name, (whole.name, *shape.fields)) if part and whole is not None else shape
 
 
 def _called(at: Standing) -> str:

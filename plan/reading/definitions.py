@@ -3,16 +3,20 @@
 import re
 
 from plan.reading import definitions_de, definitions_en, definitions_es
+from plan.reading.attribute_words import REFERENCE, partly_fields, plainly_fields
 from plan.reading.data_shapes import EACH_WITH, Shape
 from plan.reading.field_phrases import field_phrases
 from plan.reading.naming import singular
+from plan.reading.roles import is_person
 
 _LANGUAGES = (definitions_en, definitions_de, definitions_es)
 _DEFINING = tuple(re.compile(pattern, re.IGNORECASE) for language in _LANGUAGES for pattern in language.DEFINING)
+_HOLDING = tuple(re.compile(pattern, re.IGNORECASE) for pattern in definitions_en.HOLDING)
 _NAMED_BEHIND = tuple(
     re.compile(pattern, re.IGNORECASE) for pattern in (*definitions_en.NAMED_BEHIND, *definitions_de.NAMED_BEHIND)
 )
 _FLAG = re.compile(definitions_en.FLAG, re.IGNORECASE)
+_PLAINLY = tuple(re.compile(pattern, re.IGNORECASE) for pattern in definitions_en.PLAINLY)
 _GOING_ON = tuple(re.compile(pattern, re.IGNORECASE) for language in _LANGUAGES for pattern in language.GOING_ON)
 _NEVER_WORDS = "list page screen form button way system app application website following rest"
 _VAGUE_WORDS = (
@@ -23,7 +27,8 @@ _NEVER = frozenset(_NEVER_WORDS.split())
 _VAGUE = _NEVER | frozenset(_VAGUE_WORDS.split())
 _TAIL = re.compile(
     r"\s+(?:–|—|because\b|so\s+that\b|in\s+order\s+to\b|unless\b|until\b(?!\s+which)|such\s+as\b|porque\b|weil\b|damit\b|daraus\b|parce\s+que\b).*$"
-    r"|,\s+(?:which|porque|weil|and\s+(?:may|can|must|is|are)|so|but)\b.*$",
+    r"|,\s+(?:which|porque|weil|and\s+(?:may|can|must|is|are|i|we|you|they|he|she|people|nobody|everybody|somebody)|so|but)\b.*$"
+    r"|\s+(?:too|as\s+well|respectively)$",
     re.IGNORECASE,
 )
 _VALUES = re.compile(
@@ -35,6 +40,8 @@ _COLLECTION = re.compile(
     r"^(?:(?:list|catalogue|catalog|register|directory|inventory|stock|table)\s+of\s+(?:the\s+|our\s+|all\s+)?|new\s+|additional\s+|single\s+|such\s+)",
     re.IGNORECASE,
 )
+_KIND_OF = re.compile(r"^(?P<kind>type|kind|category|unit)s?\s+of\s+(?P<what>[a-z]+)$", re.IGNORECASE)
+"""`types of appointment` are appointment types."""
 _MAY_BE = re.compile(
     r"^(?:it\s+|es\s+|sie\s+|er\s+)?(?P<how>can\s+be|is\s+either|puede\s+(?:estar|ser)|kann)\s+"
     r"(?P<states>[\w -]+(?:,\s*[\w -]+)+?,?\s+(?:or|o|oder)\s+[\w-]+(?:\s[\w-]+)?)(?:\s+sein)?(?:\s*\(.*)?$",
@@ -49,12 +56,31 @@ _LONGEST = 600
 def definition(text: str, before: str) -> Shape | None:
     """The thing that a sentence defines by its fields, or adds fields to; `before` is the thing defined last."""
     said = text.strip().rstrip(".;!")
-    if len(said) > _LONGEST or EACH_WITH.search(said) or _VALUES.search(said):
+    if len(said) > _LONGEST or _VALUES.search(said):
+        return None
+    for pattern in _HOLDING:
+        match = pattern.search(said)
+        fields = _fields(match) if match else ()
+        if match and partly_fields(fields) and (name := _name(match["name"])):
+            whole = singular(match.groupdict().get("whole") or "")
+            return (
+                Shape(f"{whole} {name}", (f"{whole} {REFERENCE}", f"{name} {REFERENCE}", *fields))
+                if whole
+                else Shape(name, fields)
+            )
+    if EACH_WITH.search(said):
         return None
     for pattern in _DEFINING:
         match = pattern.search(said)
         fields = _fields(match) if match else ()
         if match and len(fields) > 1 and not _all_things(fields) and (name := _name(match["name"])):
+            if match.groupdict().get("keeps") and is_person(name, frozenset()):
+                continue  # who records something does not consist of it
+            return Shape(name, fields)
+    for pattern in _PLAINLY:
+        match = pattern.search(said)
+        fields = _fields(match) if match else ()
+        if match and len(fields) > 1 and plainly_fields(fields) and (name := _name(match["name"])):
             return Shape(name, fields)
     if named := _named_behind(said):
         return named
@@ -84,7 +110,7 @@ def _all_things(fields: tuple[str, ...]) -> bool:
 
 
 def _name(text: str) -> str:
-    parts = _COLLECTION.sub("", text.strip()).split()
+    parts = _KIND_OF.sub(r"\g<what> \g<kind>", _COLLECTION.sub("", text.strip())).split()
     vague = _NEVER if len(parts) > 1 else _VAGUE
     if not parts or parts[-1].casefold() in vague or not all(part[0].isalpha() for part in parts):
         return ""
@@ -98,6 +124,7 @@ def _fields(match: re.Match[str]) -> tuple[str, ...]:
     if not listed:
         return ()
     owners = field_phrases(_TAIL.sub("", named["owner"])) if "owner" in named else ()
-    of = (singular(named["of"]),) if "of" in named else ()
+    owners = tuple(one if "(" in one else f"{one} {REFERENCE}" for one in owners)
+    of = (f"{singular(named['of'])} {REFERENCE}",) if "of" in named else ()
     nouns = tuple(_GERMAN_NOUN.findall(named["nouns"])) if "nouns" in named else ()
     return tuple(dict.fromkeys((*owners, *of, *nouns, *listed)))

@@ -11,10 +11,11 @@ _ALSO = r"(?:(?:also|only|always|simply|just|then)\s+)?"
 _KEPT = r"(?:kept|recorded|stored|noted|saved|written\s+down|logged)"
 _TO_KNOW = r"(?:need|want|have|must|like)\s+(?:to\s+)?(?:know|see|keep|record|note)"
 _KEEPS = (
-    rf"(?:{_TO_KNOW}|(?:keep|need|record|store|note|enter|want|see|save|track|hold|write\s+down|ask\s+for|remember)s?)"
+    rf"(?:{_TO_KNOW}|(?:keep|need|record|store|note|enter|want|see|save|track|log|capture|register|collect|measure"
+    r"|specify|hold|write\s+down|ask\s+for|remember|fill\s+in)s?)"
 )
 _COLLECTION = (
-    r"(?:(?:own\s+)?(?:list|catalogue|catalog|register|directory|inventory|stock|table)\s+of\s+"
+    r"(?:(?:own\s+)?(?:list|catalogue|catalog|register|directory|inventory|stock|table|library|collection|pool|log|record|history)\s+of\s+"
     r"(?:the\s+|our\s+|all\s+)?)?"
 )
 _NOTES = (
@@ -22,9 +23,34 @@ _NOTES = (
     r"|(?:keep|need|record|store|note|enter|write\s+down|remember)s?)"
 )
 _VERB = r"(?:record|note|enter|keep|log|register|create|add|store|make)"
+_KIND_OF = r"(?:(?:type|kind|category|unit|point|letter|bill|means|line|course)s?\s+of\s+[a-z]+)"
+_NEVER_NAMED = (
+    r"(?!(?:of|for|with|in|on|up|out|off|to|by|at|per|against|from|has|have|is|are|be|been|and|or|shall|must|should|will|can|may|that|"
+    r"which|who|it|them|us|when|where|how|what|whether|also)\b)"
+)
+_WORDS = rf"{_NEVER_NAMED}[^\W\d_][\w’'-]*(?:\s+{_NEVER_NAMED}[^\W\d_][\w’'-]*){{0,2}}?"
+_OF_ONE = (
+    r"(?:\s+(?:of|for|against|per|from|in|at|on|to)\s+(?:(?:an?|the|each|every|one|all)\s+)?"
+    r"(?P<of>(?!use\b)[^\W\d_][\w’'-]*(?:\s(?!with\b|in\b)[^\W\d_][\w’'-]*)?))?"
+)
+HOLDING = (
+    # The system shall hold the three clinics with name and address; record each referral of a patient with date.
+    r"\b(?:hold|keep|store|record|register|manage|maintain|administer|enter|open(?=\s+(?:an?|the|each)\s)|create|add|capture|log|collect|take\s+in|receive|"
+    r"import|set\s+up|define)s?\s+(?:(?:the|an?|each|every|all|our|one\s+or\s+(?:more|several)|several|any\s+number\s+of)\s+)?"
+    r"(?:(?:two|three|four|five|six|seven|eight|nine|ten|\d+|new|current|following|weekly|daily)\s+)*"
+    rf"{_COLLECTION}(?P<name>{_KIND_OF}|{_WORDS}){_OF_ONE}(?:\s+in\s+use|\s+\([^()]*\))*"
+    r"(?:,?\s+(?:each\s+)?(?:with|including|consisting\s+of|made\s+up\s+of)|\s*:)\s+(?P<list>.+)$",
+    # The system shall keep for every patient first name, last name and date of birth.
+    rf"\b(?:hold|keep|store|record|capture|log|note)s?\s+(?:for|of|about)\s+(?:each|every|all)\s+(?P<name>{_WORDS})\s*[:,]?\s+"
+    r"(?:the\s+)?(?P<list>[a-z]+(?:\s[a-z]+){0,2},\s.+)$",
+    # For each exercise in the programme the sets and the repetitions are given.
+    r"^for\s+(?:each|every)\s+(?P<name>[a-z]+)\s+(?:in|on|of)\s+(?:the|an?|each)\s+(?P<whole>[a-z]+(?:\s[a-z]+)?)\s+(?P<list>the\s.+?)\s+"
+    r"(?:is|are)\s+(?:given|kept|recorded|stored|noted|entered)\b.*$",
+)
 DEFINING = (
     # A branch has a name and an address.
-    rf"^{_ONE}\s+(?P<name>{_NOUN})\s+(?:also\s+|{_MODAL}\s+)?(?:has|have|gets|needs|knows|carries|states?|contains?|consists\s+of)"
+    rf"^{_ONE}\s+(?P<name>{_NOUN})\s+(?:also\s+|{_MODAL}\s+)?(?:has|have|gets|needs|knows|carries|states?|contains?|consists\s+of|"
+    r"(?P<keeps>keeps|stores|holds|records|shows))"
     r"\s+(?P<list>.+)$",
     # Each skill belongs to a category and has a title; a rating belongs to a lesson and a skill.
     rf"^{_ONE}\s+(?P<name>{_NOUN})\s+(?:belongs\s+to|is\s+for|comes\s+from)\s+(?P<owner>(?:(?!\bhas\b)[^,;])+?)"
@@ -56,11 +82,29 @@ DEFINING = (
     # Theory courses are planned per branch with a title; a repair is recorded against a tool: date, cost.
     rf"^(?:{_ONE}\s+)?(?P<name>{_NOUN})\s+(?:is|are)\s+(?:planned|created|registered|entered|made|defined|described|opened|{_KEPT})"
     rf"(?:\s+(?:per|for|against|on|by|at|in|of)\s+(?:{_ONE}\s+)?(?P<of>[^\W\d_][\w’'-]*))?(?:\s+with|\s*:)\s+(?P<list>.+)$",
+    # Anything new is entered as a damage report: description, position.
+    rf"\b(?:entered|recorded|logged|stored|saved|kept|registered|filed|reported)\s+as\s+an?\s+(?P<name>{_NOUN})(?:\s+with|\s*:)\s+(?P<list>.+)$",
+    # One result per analysis and parameter with the measured value and a remark.
+    rf"\b(?:one|an?|exactly\s+one)\s+(?P<name>{_NOUN})\s+(?:per|for\s+(?:each|every))\s+(?P<owner>[^,:;]{{3,60}}?),?\s+with\s+(?P<list>.+)$",
+    # We ride three routes, each has a name and a weekday.
+    r"\b(?P<name>[a-z][\w-]+s)(?:\s+\([^()]*\))?\s*[,;–—]\s+each\s+(?:one\s+|of\s+them\s+)?(?:has|have|needs|gets)\s+(?P<list>[^;]+)$",
     # Some dresses need alterations, I'd like to write down what has to be done.
     r"\bneeds?\s+(?P<name>[a-z]+s)\b.*?,\s+(?:i['’]d\s+like|we['’]d\s+like|i\s+want|we\s+want)\s+to\s+(?:write\s+down|note|record|keep)\s+"
     r"(?P<list>.+)$",
     # If there's damage I need a note of it, with a description and the amount.
     rf"^(?:and\s+)?(?:if|when)\s+there(?:['’]s|\s+is)\s+(?:an?\s+)?(?P<name>{_NOUN})\b.*?,?\s+with\s+(?P<list>(?:an?|the)\s.+)$",
+)
+# What else stands between a thing and a list, where the list plainly is one of fields.
+PLAINLY = (
+    # Invoices go out monthly, with number, amount and due date.
+    r"^(?:(?:an?|the|each|every|all|our|your)\s+)?(?P<name>[a-z][\w’'-]*(?:\s[\w’'-]+)?)\s+(?:is|are|goes?|comes?|gets?|can\s+be|may\s+be)\s+"
+    r"[^,:;]{2,60},?\s+with\s+(?P<list>.+)$",
+    # Vets are picked from a list: practice name, phone, address.
+    r"^(?:(?:the|all|our)\s+)?(?P<name>[a-z][\w’'-]*s)\s+(?:is|are|can\s+be|may\s+be)\s+[^:;]{2,60}:\s+(?P<list>.+)$",
+    # Profile has name, phone and a short bio.
+    r"^(?P<name>[A-Z][\w’'-]*(?:\s[a-z][\w’'-]*)?)\s+(?:has|have|contains?|includes?|shows?|consists?\s+of)\s*:?\s+(?P<list>.+)$",
+    # Everything goes to one of our four sites – name, address, how many tonnes it takes.
+    r"\b(?P<name>[a-z][\w’'-]*s)\s+(?:–|—|-)\s+(?P<list>[^–—()]+,[^–—()]+)(?:\s*[–—].*)?$",
 )
 # One field is enough where the thing is named behind it.
 NAMED_BEHIND = (

@@ -35,6 +35,30 @@ _SHARED = re.compile(
     r"(?P<other>last|lower|upper|maximum|minimum|end|start|arrival|departure|closing|opening)\s+(?P<head>[\w-]+(?:\s[\w-]+)?)(?=\s*(?:,|$|and\b))",
     re.IGNORECASE,
 )
+_MARK = re.compile(
+    r"(?:an?\s+|the\s+|dem\s+|den\s+|einem\s+|einen\s+)?(?:note|mark|flag|tick|information|indication|Vermerk|Angabe|Hinweis),?\s+"
+    r"(?:of\s+|saying\s+|(?:which|that)\s+says\s+)?(?=(?:whether|ob)\s)",
+    re.IGNORECASE,
+)
+"""`a note of whether it is accessible` asks whether it is."""
+_TWO_HEADS = re.compile(
+    r"\b(?:an?\s+|the\s+)?(?P<one>lowest|highest|planned|actual|expected|real|minimum|maximum|old|new)\s+and\s+(?:an?\s+|the\s+)?"
+    r"(?P<other>highest|lowest|actual|real|expected|maximum|minimum|planned|new|old)\s+(?P<head>[\w-]+(?:\s(?!and\b|of\b)[\w-]+)?)"
+)
+_FOUR_TIMES = re.compile(
+    r"\b(?:the\s+)?(?P<one>planned|expected|scheduled)\s+and\s+(?:the\s+)?(?P<other>actual|real)\s+(?P<head>time|date)s?\s+of\s+"
+    r"(?P<a>[\w-]+)\s+and\s+(?P<b>[\w-]+)"
+)
+_BOTH_ENDS = re.compile(
+    r"\b(?:the\s+|its\s+)?(?P<head>[\w-]+)\s+at\s+(?:the\s+)?(?P<one>start|beginning|departure)\s+and\s+(?:at\s+)?(?:the\s+)?(?P<other>end|return|arrival)\b",
+    re.IGNORECASE,
+)
+_INSERTED = re.compile(
+    r"(?:,\s*|\s+)and(?:,?\s+(?:if|where)\s|,\s+(?:when|once|as\s+soon\s+as)\s)[^,;:]+,\s+(?=\S)"
+    r"|(?:,\s*|\s+)and,?\s+(?:afterwards|later|optionally|possibly|in\s+that\s+case),\s+(?=\S)",
+    re.IGNORECASE,
+)
+"""`a detection limit and, where the law prescribes one, a limit value`: the last may be missing."""
 _RUNS = re.compile(
     r"(?:,|\s+and)\s+(?:it\s+)?(?:runs|goes|lasts)\s+from\s+(?P<one>[^,]+?)\s+(?:to|until)\s+(?P<other>[^,]+?)"
     r"(?=,|$|\s+and\b)",
@@ -48,7 +72,7 @@ _LEADING = re.compile(
     r"|zu\s+eine[mr]|einem|einer|el|la|los|las|una?|sus?|le|les|une|des|o|os|as|uma?)\s+)+",
     re.IGNORECASE,
 )
-_OPTIONAL = re.compile(r"^(?:optionally|possibly|maybe|perhaps|optional|ggf\.|optional:)\s+", re.IGNORECASE)
+_OPTIONAL = re.compile(r"^(?:optionally|possibly|maybe|perhaps|(?:an?\s+)?optional|ggf\.|optional:)\s+", re.IGNORECASE)
 _MANY = re.compile(
     r"^(?:one\s+or\s+(?:more|several)|several|many|some|up\s+to|at\s+least|\d+|two|three|four|five|six|zwei|drei|vier|fünf|dos|tres|cuatro|varios|varias|all|any|bis\s+zu|beliebig\s+viele|mehrere|at\s+most|no|keine?|like|such\s+as|e\.g\.|somebody|someone|anybody|everybody"
     r"|einen?\s+oder\s+mehrere)\b",
@@ -62,7 +86,7 @@ _DATED = re.compile(
 )
 _WHEN = re.compile(
     r"^when\s+(?:it|they|he|she|i|we|the\s+\w+)\s+(?:(?:is|was|are|were|has\s+been)\s+(?P<done>[a-z]+)|(?P<verb>[a-z]+(?:\s+back)?))"
-    r"(?:\s+(?:it|them|each\s+\w+))?$",
+    r"(?:\s+(?:it|them|each\s+\w+|again|back))?$",
     re.IGNORECASE,
 )
 _WHETHER = re.compile(
@@ -84,7 +108,7 @@ _MEASURES = {
 }  # fmt: skip
 _CLAUSE = re.compile(
     r"\s+(?:(?:that|which|who|whom|whose|where|when|if|once|after|before|for\s+which|we|they|you|it|he|she|i)\s+.*"
-    r"|(?:to\s+[a-z]+|at\s+the\s+time|from\s+(?:the|our|his|her)|for\s+(?:the|our)|as\s+(?:free\s+)?text|para\s+\w+|que|donde|cuando|(?:sewn|printed|stamped|written)\s+\w+)\b.*|in\s+\w+\s+or\s+\w+$|in\s+the\s+(?:list|order|system|catalogue|text)|in\s+(?:dollars|euros?|pounds|francs|eur|usd|chf|€|\$)"
+    r"|(?:to\s+[a-z]+|at\s+the\s+time|from\s+(?:the|our|his|her)|for\s+(?:the|our)|as\s+(?:free\s+)?text|para\s+\w+|que|donde|cuando|(?:sewn|printed|stamped|written|painted|engraved|attached|glued|noted)\s+\w+)\b.*|in\s+\w+\s+or\s+\w+$|in\s+the\s+(?:list|order|system|catalogue|text)|in\s+(?:dollars|euros?|pounds|francs|eur|usd|chf|€|\$)"
     r"|(?:actually|really|finally|currently|exactly)(?=\s))",
     re.IGNORECASE,
 )
@@ -119,9 +143,21 @@ _NO_FIELD = re.compile(
 _LONGEST = 5
 
 
-def shared_heads(text: str) -> str:
-    """The text with a head that two fields share said twice: `first and last name` are two names."""
-    return _SHARED.sub(r"\g<one> \g<head>, \g<other> \g<head>", text)
+def in_full(text: str) -> str:
+    """A list with a head that two fields share said twice, `first and last name`, and without inserted conditions."""
+    text = _FOUR_TIMES.sub(
+        r"\g<one> \g<a> \g<head>, \g<other> \g<a> \g<head>, \g<one> \g<b> \g<head>, \g<other> \g<b> \g<head>",
+        _MARK.sub("", text),
+    )
+    text = _TWO_HEADS.sub(r"\g<one> \g<head>, \g<other> \g<head>", text)
+    text = _BOTH_ENDS.sub(r"\g<one> \g<head>, \g<other> \g<head>", text)
+    return _SHARED.sub(r"\g<one> \g<head>, \g<other> \g<head>", _INSERTED.sub(r", optional ", text))
+
+
+def without_optional(text: str) -> tuple[str, bool]:
+    """A field's name, and whether the document says in front of it that it may be missing."""
+    match = _OPTIONAL.match(text)
+    return (text[match.end() :], True) if match else (text, False)
 
 
 def field_phrases(text: str) -> tuple[str, ...]:
@@ -134,7 +170,7 @@ def field_phrases(text: str) -> tuple[str, ...]:
 
     text = _RUNS.sub(r", \g<one>, \g<other>", text)
     text = _DECIDED.sub(lambda match: f"{match['field']} ({match['values'].replace(', or ', ', ')})", text)
-    text = _ZEITPUNKTE.sub(r"Zeitpunkt der \g<one>, Zeitpunkt der \g<other>", shared_heads(text))
+    text = _ZEITPUNKTE.sub(r"Zeitpunkt der \g<one>, Zeitpunkt der \g<other>", in_full(text))
     handed = _HANDED.sub(_handed, _BOTH_OF.sub(r"\g<whose> \g<one> and \g<whose> \g<other>", text))
     parts = _SPLIT.split(_BRACKETS.sub(put, handed))
     whole = [re.sub("\x00(\\d+)\x00", lambda m: held[int(m[1])], part).strip(" .;:") for part in parts]
@@ -155,9 +191,7 @@ def _handed(match: re.Match[str]) -> str:
 
 def _names(part: str) -> tuple[str, ...]:
     """The names of the fields that one part of a list speaks of."""
-    bare = part.strip()
-    optional = _OPTIONAL.match(bare)
-    bare = _OPTIONAL.sub("", bare)
+    bare, optional = without_optional(part.strip())
     if period := _FROM_TO.match(bare):
         return period["one"], period["other"]
     if pair := _PAIRED.match(bare):
@@ -233,6 +267,7 @@ _ASKING = re.compile(r"(?:what|which|why|how|where|who|when|whether|ob|wer|wann|
 _CLAUSES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = (
     (_DATED, _moment),
     (_WHEN, _when),
+    (re.compile(r"who\s+(?:is|was)\s+(?P<doing>[a-z]+)ing$", re.IGNORECASE), lambda match: f"{match['doing']}er"),
     (_WHO, lambda match: f"{_DONE.get(match['verb'].casefold(), match['verb'])} by"),
     (re.compile(r"de\s+qué\s+(?P<what>[^\W\d_]+)\b", re.IGNORECASE), lambda match: match["what"]),
     (re.compile(r"what\s+(?:it\s+)?costs?(?:\s+us)?$|what\s+it\s+cost$", re.IGNORECASE), lambda _: "cost"),

@@ -102,6 +102,9 @@ class ShapeDraft:
                 self.fields[at] = _with_notes(self.fields[at], one)
 
 
+_CHANGES = re.compile(r"(?:changes?|änderung(?:en)?|cambios?|modifications?|alterações)\b", re.IGNORECASE)
+
+
 def _bare(text: str) -> str:
     """What a field is called, however its words are joined."""
     name = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", text.split("(", maxsplit=1)[0])
@@ -150,6 +153,8 @@ class Gathered:
     def shape(self, shape: Shape, source: Source) -> ShapeDraft:
         """Take in a thing's fields, beside those already known of it."""
         which = key(shape.name) or shape.name
+        if _CHANGES.match(shape.name):
+            return ShapeDraft(source, shape.name)  # what is logged of changes is no thing of its own
         draft = self.shapes.setdefault(which, ShapeDraft(source, shape.name))
         draft.add(*shape.fields)
         return draft

@@ -30,6 +30,16 @@ _TONGUES = (
 )
 _LOOKING_WORDS = "see view show list look find search know say tell get receive browse print export read prove"
 _LOOKING = frozenset(_LOOKING_WORDS.split())
+_CHANGING_WORDS = (
+    "suspend approve cancel extend mark close archive assign confirm reject accept look state run check move change "
+    "update edit correct delete remove block unblock reactivate rate notify remind decide use"
+)
+_CHANGING = frozenset(_CHANGING_WORDS.split())
+"""What is done to something that is there already."""
+_BESIDE = re.compile(
+    r"[,;:(]|\s(?:for|if|when|in|on|at|by|from|with|so|because|that|which|who|as|after|before|until|while|per|to)\s",
+    re.IGNORECASE,
+)
 _ENOUGH = 3
 """Fields that make a thing of what prose defines beside what people want."""
 _WORD = re.compile(r"[^\W\d_]+")
@@ -53,8 +63,8 @@ def imply_keeping(gathered: Gathered) -> None:
 
 def _made(story: StoryDraft, *, anything: bool) -> list[str]:
     """The words of what a story does something to; of whatever it speaks of, with `anything`."""
-    first, *rest = _WORD.findall(story.want) or [""]
-    if anything or not rest or story.title == story.want:
+    if anything or len(story.want.split()) < 2 or story.title == story.want:
         return _WORD.findall(f"{story.title} {story.want}")
-    does = first.casefold() not in _LOOKING and (story.role or is_deed(first, rest[0]))
+    first, *rest = _WORD.findall(_BESIDE.split(story.want, maxsplit=1)[0]) or [""]
+    does = first.casefold() not in _LOOKING | _CHANGING and (story.role or is_deed(first, (rest or [""])[0]))
     return rest if does else []

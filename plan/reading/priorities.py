@@ -49,6 +49,12 @@ _SOFT: tuple[tuple[Priority, str], ...] = (
 )
 _SOFT_PATTERNS = tuple((priority, re.compile(pattern, re.IGNORECASE)) for priority, pattern in _SOFT)
 _SINGLE = frozenset("mscw")
+_RANKS: dict[str, Priority] = {
+    "A": "must", "B": "should", "C": "could", "1": "must", "2": "should", "3": "could",
+}  # fmt: skip
+_LETTER = re.compile(r"^\((?P<letter>[ECOMD])\)\s+(?=\S)")
+_LETTERS: dict[str, Priority] = {"E": "must", "M": "must", "C": "should", "D": "should", "O": "could"}
+"""Essential, conditional and optional, as IEEE 830 ranks requirements; mandatory and desirable beside them."""
 
 
 def priority_word(word: str) -> Priority | None:
@@ -57,8 +63,15 @@ def priority_word(word: str) -> Priority | None:
     return next((priority for priority, pattern in _EXACT.items() if pattern.fullmatch(bare)), None)
 
 
+def priority_cell(cell: str) -> Priority | None:
+    """The class that a cell of a priority column names, by a word or by its rank: A, B, C or 1, 2, 3."""
+    return priority_word(cell) or _RANKS.get(cell.strip().upper())
+
+
 def take_priority(text: str) -> tuple[str, Priority | None]:
     """`text` without a priority in brackets, a tag or a `Priority:` note, and that priority."""
+    if letter := _LETTER.match(text):
+        return text[letter.end() :], _LETTERS[letter["letter"]]
     for pattern in (_PREFIX, _BRACKET, _TAG, _LABEL):
         for match in pattern.finditer(text):
             word = match["word"]

@@ -90,10 +90,16 @@ def is_machine(name: str) -> bool:
     return parts[-1] in _MACHINES or (len(parts) > 1 and parts[-1] in ("server", "controller"))
 
 
+_NOBODY = re.compile(
+    r"(?:for|of|in|on|at|with|by|from|to|per|für|bei|mit|von|para|por|con|de|pour|avec|chez)\s|.*\d", re.IGNORECASE
+)
+"""`For every user` and `REQ-071 users` begin a sentence, and are no role."""
+
+
 def is_person(subject: str, known: frozenset[str]) -> bool:
     """Whether a sentence's subject is somebody: a role of the documents (`known` holds its key), or plainly one."""
     name = key(subject)
-    if not name or len(name.split()) > 4 or is_system(subject) or is_machine(subject):
+    if not name or len(name.split()) > 4 or is_system(subject) or is_machine(subject) or _NOBODY.match(subject):
         return False
     last = name.split()[-1]
     if name in known or last in _PERSONS or _ENDINGS.search(last):

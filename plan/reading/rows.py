@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from plan.reading.by_section import place_statement
 from plan.reading.data_shapes import Shape, field, shape_name, split_fields
+from plan.reading.defining import define
 from plan.reading.document import Block, Statement
 from plan.reading.gathering import Note, StoryDraft
 from plan.reading.labels import place_label
@@ -13,7 +14,7 @@ from plan.reading.markdown import HEADER
 from plan.reading.markup import one_line, words
 from plan.reading.naming import folded
 from plan.reading.numbered import Numbered, numbered
-from plan.reading.priorities import priority_word
+from plan.reading.priorities import priority_cell
 from plan.reading.rules import asks
 from plan.reading.standing import Standing
 from plan.reading.stories import story_in
@@ -207,7 +208,7 @@ def _finish(at: Standing, story: StoryDraft, row: Row, own: Numbered | None) -> 
     story.id = (own.id if own else "") or row.cells.get("id", "")[:20] or story.id
     title = row.cells.get("title", "")
     story.title = title if title and story_in(title) is None else story.title
-    priority = priority_word(row.cells.get("priority", ""))
+    priority = priority_cell(row.cells.get("priority", ""))
     story.priority = priority or story.priority
     if row.cells.get("acceptance"):
         story.acceptance.append(row.cells["acceptance"])
@@ -288,7 +289,9 @@ def _as_requirement(at: Standing, row: Row, own: Numbered | None, statement: Sta
         return False
     if not wanted:
         return False
-    tell_wish(at, wanted, replace(statement, text=wanted), own_id=own.id if own else "")
+    told = replace(statement, text=wanted, lines=wanted, kind="text")
+    tell_wish(at, wanted, told, own_id=own.id if own else "")
+    define(at, told)
     if at.story is not None:
         at.story.benefit = at.story.benefit or row.cells.get("benefit", "")
         if row.cells.get("want") or row.cells.get("title"):

@@ -58,6 +58,7 @@ _LETS = re.compile(r"^let\s+(?:(?:an?|the|any|each|every|all)\s+)?", re.IGNORECA
 _AND_ME = re.compile(r"^(?:we|i|nosotros|wir|nous|nós)$", re.IGNORECASE)
 
 
+_DISTINGUISHES = re.compile(r"(?:distinguish|know|support|have|provide)\b", re.IGNORECASE)
 _FAMILY_OF_SECTION: dict[SectionKind | None, Family] = {"constraints": "constraint", "rules": "rule"}
 
 
@@ -137,7 +138,9 @@ def tell_numbered(at: Standing, statement: Statement, own: Numbered) -> bool:
         return True
     if family in ("unknown", "story") and at.kind in ("constraints", "rules", "exclusions", "data", "volumes", "roles"):
         # Where a section says what its numbers are, it is right: `R1` under business rules is a rule.
-        family = _FAMILY_OF_SECTION.get(at.kind, "volume")
+        told = demand(own.rest) if at.kind == "roles" else None
+        wished = told is not None and not told.forbids and _DISTINGUISHES.match(told.want) is None
+        family = "story" if wished else _FAMILY_OF_SECTION.get(at.kind, "volume")
     match family:
         case "constraint":
             at.note = Note(source, own.rest, own.id, _category(at))

@@ -1,6 +1,7 @@
 """Roles, outside systems and things that the project keeps, where a section announces them."""
 
 import re
+from dataclasses import replace
 
 from plan.reading.data_shapes import (
     Shape,
@@ -15,6 +16,7 @@ from plan.reading.data_shapes import (
 )
 from plan.reading.document import Statement
 from plan.reading.integrations import integration_name, named_systems
+from plan.reading.numbered import numbered
 from plan.reading.roles import described, is_machine, is_person
 from plan.reading.standing import Standing
 from plan.reading.telling import tell_demand
@@ -33,14 +35,21 @@ _ROLES_LIST = re.compile(
     r"rollen|benutzer|utilisateurs|acteurs|papéis|atores)\s*(?::|\bare\b|\bson\b|\bsind\b)\s*(?P<list>.+)$",
     re.IGNORECASE,
 )
-
-
+_DISTINGUISHED = re.compile(
+    r"^(?:the )?(?:system|application|software|platform) (?:(?:shall|must|should) )?"
+    r"(?:distinguish|know|support|have)(?:e?s)?(?: between)?"
+    r"(?: (?:the )?(?:following )?(?:user )?(?:roles|groups|types|classes)(?: of users)?)?:? "
+    r"(?P<list>[^:]+,[^:]+)$",
+    re.IGNORECASE,
+)
 _ONLY_NAMES = re.compile(r"^(?P<list>[^\W\d_][\w -]{1,30}(?:,\s*[^\W\d_][\w -]{1,30})+)\.?$")
 
 
 def place_role(at: Standing, statement: Statement) -> bool:
     """Take a line of a roles section: a role, or more about the one before."""
     source, roles = at.source(statement.line), at.gathered.roles
+    own = numbered(statement.text)
+    statement = replace(statement, text=own.rest) if own and own.rest else statement
     text = statement.text
     if (
         statement.kind == "item"
@@ -72,7 +81,12 @@ def place_role(at: Standing, statement: Statement) -> bool:
 def list_roles(at: Standing, statement: Statement) -> bool:
     """Take a sentence that lists who uses the system; false if it does not."""
     listed = _ROLES_LIST.match(statement.text) or (_ONLY_NAMES.match(statement.text) if at.kind == "roles" else None)
-    names = [name for name in split_fields(listed["list"]) if not is_machine(name)] if listed else []
+    told = None if listed else _DISTINGUISHED.match(statement.text)
+    if told and all(is_person(_bare_subject(name), at.gathered.known_roles) for name in split_fields(told["list"])):
+        listed = told
+    names = (
+        [_bare_subject(n) if told else n for n in split_fields(listed["list"]) if not is_machine(n)] if listed else []
+    )
     if not names or not all(len(name.split("(")[0].split()) <= 3 for name in names):
         return False
     for name in names:
@@ -81,7 +95,9 @@ def list_roles(at: Standing, statement: Statement) -> bool:
 
 
 def _bare_subject(subject: str) -> str:
-    return re.sub(r"^(?:the|an?|each|every|los|las|el|la|die|der|les|le)\s+", "", subject, flags=re.IGNORECASE).lower()
+    return re.sub(
+        r"^(?:the|an?|each|every|some|many|most|all|los|las|el|la|die|der|les|le)\s+", "", subject, flags=re.IGNORECASE
+    ).lower()
 
 
 def place_integration(at: Standing, statement: Statement) -> bool:

@@ -24,20 +24,20 @@ ALONE = {
         "purchase", "date", "student", "price paid"
     ),
     "Each skill belongs to a category and has a title and a position in the list.": (
-        "skill", "category", "title", "position"
+        "skill", "category (reference)", "title", "position"
     ),
     "A rating belongs to a lesson and a skill.": ("rating", "lesson", "skill"),
     "Theory courses are planned per branch with a title, a start date and the instructor who teaches it.": (
-        "Theory course", "branch", "title", "start date", "instructor"
+        "Theory course", "branch (reference)", "title", "start date", "instructor"
     ),
     "A damage report belongs to the loan it came from, and has how bad it is (low / high) and optionally photos.": (
-        "damage report", "loan", "severity (low / high)", "photos (optional)"
+        "damage report", "loan (reference)", "severity (low / high)", "photos (optional)"
     ),
     "A repair is recorded against a tool: date sent, date back, who repaired it, cost.": (
-        "repair", "tool", "date sent", "date back", "repaired by", "cost"
+        "repair", "tool (reference)", "date sent", "date back", "repaired by", "cost"
     ),
     "Before each gift a nurse shall record a check for the visit: pulse, weight and whether the donor is fit.": (
-        "check", "visit", "pulse", "weight", "donor fit (boolean)"
+        "check", "visit (reference)", "pulse", "weight", "donor fit (boolean)"
     ),
     "The mileage is kept with the vehicle.": ("vehicle", "mileage"),
     "For each building the street, the postal code and the city shall be recorded.": (
@@ -65,7 +65,7 @@ ALONE = {
         "Ausgabe", "Bote", "Schlüssel", "Zeitpunkt der Abholung", "Zeitpunkt der Rückgabe"
     ),
     "Vor Ort erfasst der Mitarbeiter am Handy seine Arbeitszeit: Beginn, Ende und was gemacht wurde.": (
-        "Arbeitszeit", "Mitarbeiter", "Beginn", "Ende", "Tätigkeit"
+        "Arbeitszeit", "Mitarbeiter (reference)", "Beginn", "Ende", "Tätigkeit"
     ),
 }  # fmt: skip
 GOING_ON = {
@@ -83,7 +83,7 @@ GOING_ON = {
     "Da steht drin, wie das Profil heißt und die Temperatur.": ("Name", "Temperatur"),
     "Wir speichern Kundennummer, Name und einen Rabatt in Prozent.": ("Kundennummer", "Name", "Rabatt in Prozent"),
     "Es gehört zu genau einer Hausverwaltung und hat eine Objektnummer, die bei uns eindeutig ist.": (
-        "Hausverwaltung", "Objektnummer"
+        "Hausverwaltung (reference)", "Objektnummer"
     ),
 }  # fmt: skip
 

@@ -235,7 +235,10 @@ def test_a_list_completes_the_line_above_it() -> None:
         ("create, edit and cancel classes (title, trainer, room)", [("class", ("title", "trainer", "room"))]),
         ("cancel classes (my own, future)", []),
         ("report a symptom with a severity (mild, moderate, severe)", []),
-        ("record the vitals of a patient with pulse, weight and height", [("vital", ("pulse", "weight", "height"))]),
+        (
+            "record the vitals of a patient with pulse, weight and height",
+            [("vital", ("pulse", "weight", "height", "patient (reference)"))],
+        ),
         ("see order lines (product, amount, price)", [("order line", ("product", "amount", "price"))]),
     ],
 )

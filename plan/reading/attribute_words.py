@@ -1,0 +1,78 @@
+"""Words that name what is known of a thing (its name, its date, its price) rather than another thing."""
+
+import re
+
+from plan.reading.naming import folded, singular
+
+_ENGLISH = (
+    "work temperature weight time date day hour weekday month year height length width depth amount price cost fee "
+    "rate quantity number count duration speed pressure volume level name surname forename title phone telephone "
+    "mobile address street postcode zip city town country region location place position status state reason score "
+    "grade mark relationship reading cause distance mileage odometer humidity value serial model make brand "
+    "manufacturer category kind type email e-mail mail result text note remark comment description summary details "
+    "content message subject label code colour color size age gender sex birthday language currency url link "
+    "website photo picture image file plate start end beginning deadline expiry validity interest percentage "
+    "discount tax total subtotal balance deposit capacity seats version unit area latitude longitude voltage "
+    "battery signature initials nickname reference attachment priority severity urgency rating flag visibility "
+    "frequency interval limit minimum maximum stock breed species bio caption purpose outcome action channel "
+    "barcode iban isbn"
+)
+_SPANISH = (
+    "precio fecha nombre apellido apellidos direccion telefono correo descripcion cantidad numero hora peso altura "
+    "importe monto estado motivo codigo titulo nota observacion observaciones duracion color tipo categoria marca "
+    "modelo edad cargo ubicacion lugar ciudad capacidad superficie matricula resultado diagnostico comentario"
+)
+_FRENCH = (
+    "prix nom prenom adresse telephone courriel mail description quantite numero date heure poids hauteur montant "
+    "statut motif code titre remarque duree couleur type categorie marque modele age lieu ville capacite surface "
+    "resultat commentaire immatriculation"
+)
+_PORTUGUESE = (
+    "preco nome sobrenome endereco telefone email descricao quantidade numero data hora peso altura valor estado "
+    "motivo codigo titulo observacao duracao cor tipo categoria marca modelo idade local cidade capacidade placa "
+    "resultado"
+)
+_GERMAN_ENDINGS = (
+    "name nummer datum betrag preis gebuhr titel beschreibung bezeichnung adresse anschrift telefon handy mail "
+    "e-mail strasse postleitzahl plz ort stadt land farbe grosse gewicht hohe lange breite menge anzahl zahl art "
+    "typ kategorie stufe status zustand grund bemerkung notiz kommentar text beginn ende uhrzeit zeit dauer tag "
+    "jahr alter geschlecht geburtstag frist faelligkeit falligkeit kennzeichen marke modell hersteller einheit wert "
+    "satz prozentsatz steuer rabatt summe kosten honorar iban referenz unterschrift foto bild datei platze sterne "
+    "bewertung ergebnis diagnose kapazitat flache bestand kilometerstand zeitpunkt termin inhalt vermerk"
+)
+REFERENCE = "(reference)"
+"""The note of a field that is another thing."""
+_WORDS = frozenset(" ".join((_ENGLISH, _SPANISH, _FRENCH, _PORTUGUESE)).split())
+_ENDINGS = tuple(_GERMAN_ENDINGS.split())
+_BEHIND = re.compile(
+    r"\s*[(:].*$|\s+(?:of|in|on|at|for|from|per|by|when|which|that|de|del|von|vom|der|des|je|du|da|do|en|con)\b.*$",
+    re.IGNORECASE,
+)
+_CLAUSE = re.compile(r"(?:whether|when|who|how|if|ob|wann|wer|wie)\b", re.IGNORECASE)
+
+
+def is_attribute(field: str) -> bool:
+    """Whether a field's name says by itself that it is known of something: `date of birth`, `Rechnungsnummer`."""
+    if _CLAUSE.match(field):
+        return True
+    head = _BEHIND.sub("", field.strip()).split()
+    if not head:
+        return False
+    last = folded(head[-1])
+    if last in _WORDS or folded(singular(head[-1])) in _WORDS:
+        return True
+    if len(head) > 1 and folded(head[0]) in _WORDS - {"place", "end", "start", "text", "type", "state"}:
+        return True  # `fecha límite`: what it is stands in front
+    return head[-1][:1].isupper() and last.endswith(_ENDINGS)
+
+
+def plainly_fields(fields: tuple[str, ...]) -> bool:
+    """Whether most of a list are what is known of things everywhere."""
+    own = [field for field in fields if not field.endswith(REFERENCE)]
+    return sum(map(is_attribute, own)) * 2 > len(own)
+
+
+def partly_fields(fields: tuple[str, ...]) -> bool:
+    """Whether a third of a list are what is known of things everywhere."""
+    own = [field for field in fields if not field.endswith(REFERENCE)]
+    return len(own) > 1 and sum(map(is_attribute, own)) * 3 >= len(own)
