@@ -90,7 +90,12 @@ _TYPES: tuple[tuple[str, str], ...] = (
     ),
     ("address endereco direccion location ubicacion street", "varchar(300)"),
 )
-_BY_NAME = {"size": "varchar(80)", "minimum": "integer", "maximum": "integer"}
+_BY_NAME = {
+    **dict.fromkeys(("file_name", "filename", "image_name", "document_name"), "varchar(200)"),
+    "size": "varchar(80)",
+    "minimum": "integer",
+    "maximum": "integer",
+}
 _UNIT_WORDS = {
     **dict.fromkeys(words("percent prozent"), "numeric(5,2)"),
     **dict.fromkeys(words("euro euros"), "numeric(12,2)"),
@@ -301,7 +306,7 @@ def read_attribute(text: str, where: str) -> Attribute | None:
     if kind == "varchar(512)" and not column.endswith(("_key", "_path", "_url")):
         column = f"{column.removesuffix('_base64')}_key"
     values = _values(note, kind if declared else "varchar")
-    minimum, maximum = _bounds(note, kind, values)
+    minimum, maximum = _bounds(column, note, kind, values)
     if minimum == "0" and set(column.split("_")) & _SIGNED:
         minimum = ""
     if values:
@@ -325,6 +330,9 @@ def read_attribute(text: str, where: str) -> Attribute | None:
         maximum=maximum,
         description=_describe(name, note, kind, where),
     )
+
+
+_STARS = words("stars rating sterne bewertung estrellas puntuacion etoiles estrelas")
 
 
 def _exemplified(note: str, kind: str) -> str:
@@ -361,14 +369,14 @@ def _values(note: str, kind: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(identifier(part) for part in parts if identifier(part)))
 
 
-def _bounds(note: str, kind: str, values: tuple[str, ...]) -> tuple[str, str]:
+def _bounds(column: str, note: str, kind: str, values: tuple[str, ...]) -> tuple[str, str]:
     numeric = kind.startswith("numeric") or kind in {"integer", "smallint", "bigint"}
     if not numeric or values:
         return "", ""
     between = _BETWEEN.search(note)
     if between and float(between.group(1)) < float(between.group(2)):
         return between.group(1), between.group(2)
-    if kind == "smallint":
+    if kind == "smallint" and set(column.split("_")) & _STARS:
         return "1", "5"
     return ("", "") if kind == "numeric(9,6)" else ("0", "")
 

@@ -387,6 +387,8 @@ def read_clauses(text: str, lexicon: Lexicon) -> tuple[Clause, ...]:
         if reader.word(index) in lexicon.conjunctions:
             continue
         objects, index = reader.phrases(index)
+        if not objects and reader.word(index) in _PRONOUNS and clauses and clauses[-1].objects:
+            objects, index = [clauses[-1].objects[-1]], index + 1  # look for a room and book it
         apart = lexicon.verbs.get(f"{verb.lemma} {reader.word(index)}") if objects else None
         if apart is not None:
             pending[-1] = apart

@@ -133,7 +133,8 @@ def _single(field: str) -> tuple[str, ...]:
 
 def _is_user(key: str) -> bool:
     words = key.split()
-    return words[-1] in USER_WORDS or (words[0] in USER_WORDS and words[-1] in {"directory", "account"})
+    alone = len(words) == 1 or words[0] in USER_WORDS | {"user's", "personal", "my", "member", "customer"}
+    return (words[-1] in USER_WORDS and alone) or (words[0] in USER_WORDS and words[-1] in {"directory", "account"})
 
 
 def _shapes(requirements: Requirements, lexicon: Lexicon) -> dict[str, DataShape]:
@@ -228,7 +229,8 @@ def _settle(
     for phrase in members:
         if phrase in shapes:
             continue
-        if known and (len(known) == 1 or phrase == head):
+        other = " " in phrase and all(" " in key for key in known) and nouns[phrase].score >= THRESHOLD
+        if known and (len(known) == 1 or phrase == head) and not other:
             meaning[phrase] = max(known, key=lambda key: (key == phrase, nouns[key].score if key in nouns else 0.0))
     rest = [phrase for phrase in members if phrase not in meaning]
     if not rest:

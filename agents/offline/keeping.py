@@ -10,7 +10,8 @@ from agents.offline.statements import Statement
 
 _RESTORED = re.compile(
     r"(?i)\b(?:restor(?:e|ed|able|ing)|undelet\w+|recover(?:ed|able)?|recycle bin|trash|soft[- ]?delet\w+|undo the "
-    r"deletion|"
+    r"deletion|(?:bring|brought|get|got)\s+(?:it|them|\w+)?\s*back|hidden,?\s+not\s+(?:removed|deleted)|never\s+(?:really\s+)?deleted|"
+    r"(?:is|are)\s+not\s+(?:really\s+)?(?:deleted|removed)|"
     r"restaurar|recuperar|papelera|wiederherstell\w+|papierkorb)\b"
 )
 _DELETED = re.compile(r"(?i)\b(?:delet\w+|remov\w+|archiv\w+|trash|bin|elimin\w+|borrad\w+|gelöscht\w*|soft)\b")
@@ -25,6 +26,8 @@ _AUDITED = re.compile(
 _OLD = re.compile(
     r"(?i)\b(?:old value|previous value|new value|before and after|what was changed|who changed what|what changed)\b"
 )
+_LISTED = re.compile(r"(?P<things>[^\W\d_]+(?:,\s+[^\W\d_]+)*\s+(?:and|or|und|y|et)\s+)[^\W\d_]+\b")
+"""`Sensors, vehicles and customers are hidden, not removed` says it of each."""
 _DAYS = re.compile(r"(?i)\b(\d+)[ -]*(days?|weeks?|months?|years?|días?|tagen?|wochen?)\b")
 
 
@@ -37,6 +40,8 @@ def restorable(
         text = statement.text
         if not _RESTORED.search(text) or not _DELETED.search(text) or _BACKUP.search(text):
             continue
+        listed = _LISTED.match(text)
+        before = set(re.findall(r"[^\W\d_]+", listed["things"].lower())) if listed else set()
         for word in re.findall(r"[^\W\d_]+", text.lower()):
             one = singular(word, lexicon.code)
             key = vocabulary.meaning.get(one) or next(
@@ -44,7 +49,8 @@ def restorable(
             )
             if key and key != USERS:
                 found.setdefault(key, text)
-                break
+                if word not in before:
+                    break
     return tuple(found.items())
 
 

@@ -25,6 +25,11 @@ _CHOOSING = words("apply use redeem select choose aplicar usar")
 _PUTTING = words("put place load pack group")
 """What is put into another belongs to it from then on."""
 _POINTS_TO = re.compile(r"(?i)\b(?:fk|foreign key|references?|ref)\b(?:\s+(?:to|on|the))*\s+(?P<target>[^\W\d_]+)")
+_OF_KIND = re.compile(r"(?i)^(?P<kind>type|kind|category|unit)\s+of\s+(?P<what>[a-z]+)$")
+"""A `type of appointment` is one of the appointment types, where such are kept."""
+_QUALIFIED = re.compile(
+    r"(?i)^(?:responsible|assigned|current|treating|chosen|requested)\s+(?=[a-z]+$)|(?<=[a-z])\s+(?:concerned|affected|wanted|requested|used)$"
+)
 _CARTS = words("cart basket carrito cesta warenkorb carrinho")
 _ITEMISED = words(
     "order purchase sale cart basket invoice quote shipment pedido compra carrito venta factura bestellung einkauf "
@@ -186,6 +191,7 @@ def _relate_phrase(relations: Relations, thing: Thing, name: str) -> bool:
 
 
 def _relate_name(relations: Relations, thing: Thing, name: str, note: str, text: str) -> bool:
+    name = _OF_KIND.sub(r"\g<what> \g<kind>", _QUALIFIED.sub("", name))
     words = [part for part in identifier(name).split("_") if part not in {"the", "a", "of"}]
     if not words:
         return False

@@ -3,7 +3,7 @@
 import re
 
 from agents.offline.domain import USERS
-from agents.offline.inflection import singular
+from agents.offline.inflection import singular, singular_words
 from agents.offline.relations import Relations
 from agents.offline.statements import Fact, Statement, facts
 
@@ -27,6 +27,16 @@ _SEVERAL_FOR = re.compile(
     r"(?i)\b(?:several|many|multiple|more\s+than\s+one)\s+(?P<many>[^\W\d_]+)\s+(?:for|per|of|in|on)\s+"
     r"(?:one|an?|each|every|the\s+same)\s+(?P<one>[^\W\d_]+)"
 )
+_HELD_OF = re.compile(
+    r"(?i)\b(?:hold|keep|store|record|register|manage|maintain|enter|list|know|show)s?\s+(?:the\s+|all\s+)?(?:[a-z]+\s+)?(?P<many>[a-z]+s)\s+"
+    r"(?:of|for|per)\s+(?:each|every|an?)\s+(?P<one>[a-z]+)\b"
+)
+"""`Hold the rooms of each clinic`: a room is one clinic's."""
+_WHICH = re.compile(
+    r"(?i)\b(?:record|keep|note|store|hold|track|say|show)s?\s+(?:(?:at|in|on|for|to|with)\s+)?which\s+(?P<many>[a-z]+s)\s+"
+    r"(?:an?|each|every|the)\s+(?P<one>[a-z]+)\b"
+)
+"""`Record at which clinics a therapist works`: each may have several of the other."""
 _GETS_REGULARLY = re.compile(
     r"(?i)\b(?:each|every)\s+(?P<one>[^\W\d_]+)\s+(?:gets|receives)\s+(?:one|an?)\s+(?P<many>[^\W\d_]+)\s+(?:an?|per|each|every)\s+(?:day|week|month|quarter|year)\b"
 )
@@ -86,7 +96,12 @@ def _becomes(relations: Relations, text: str) -> None:
 
 def _several(relations: Relations, text: str) -> None:
     """Let each of several point to the one that they are for: `several payments for one booking are possible`."""
-    for match in (*_SEVERAL_FOR.finditer(text), *_GETS_REGULARLY.finditer(text)):
+    for match in _WHICH.finditer(text):
+        many, _ = relations.find(_words(relations, match["many"]))
+        one, _ = relations.find(_words(relations, match["one"]))
+        if many and one and USERS not in {many, one} and many != one:
+            relations.widen(one, many, "has")
+    for match in (*_SEVERAL_FOR.finditer(text), *_HELD_OF.finditer(text), *_GETS_REGULARLY.finditer(text)):
         many, _ = relations.find(_words(relations, match["many"]))
         one, column = relations.find(_words(relations, match["one"]))
         if many and one and USERS not in {many, one} and many != one and _apart(relations, many, one):
@@ -94,8 +109,7 @@ def _several(relations: Relations, text: str) -> None:
 
 
 def _words(relations: Relations, text: str) -> tuple[str, ...]:
-    *before, last = text.lower().split()
-    return (*before, singular(last, relations.lexicon.code))
+    return singular_words(tuple(text.lower().split()), relations.lexicon.code)
 
 
 def _belongs(relations: Relations, fact: Fact, owner: tuple[str, str], other: tuple[str, str]) -> None:

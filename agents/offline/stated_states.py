@@ -89,7 +89,7 @@ def stated_states(
         here = _subject(statement.text, vocabulary, lexicon)
         about = here or made.get(statement.story, "")
         if about and about != USERS:
-            for state in _stated(statement.text, known, explicit=bool(here)):
+            for state in _decided(statement.text) or _stated(statement.text, known, explicit=bool(here)):
                 found.setdefault(about, {})[state] = None
         if not statement.story:
             for thing, state in _done(statement.text, vocabulary, lexicon, last):
@@ -98,6 +98,21 @@ def stated_states(
     for key, states in _told_one_by_one(said, vocabulary, lexicon).items():
         found.setdefault(key, dict.fromkeys(states))
     return {key: tuple(states) for key, states in found.items()}
+
+
+_DECIDED = re.compile(
+    r"(?i)\b(?P<yes>accept|approve|confirm)s?(?:\s+(?:it|them|the\s+\w+))?\s+or\s+(?P<no>decline|reject|refuse)s?\b"
+)
+_PARTICIPLES = {"decline": "declined", "refuse": "refused", "approve": "approved"}
+
+
+def _decided(text: str) -> list[str]:
+    """`The seller accepts or declines, or the offer expires` leaves an offer in one of three states."""
+    match = _DECIDED.search(text)
+    if match is None:
+        return []
+    expires = ["expired"] if re.search(r"(?i)\bexpires?\b", text) else []
+    return [*(_PARTICIPLES.get(verb.lower(), f"{verb.lower()}ed") for verb in match.group("yes", "no")), *expires]
 
 
 def _stated(text: str, known: set[str], *, explicit: bool) -> list[str]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from agents.offline.inflection import is_plural, singular, singular_words
 from agents.offline.lexicon import Lexicon, words
+from plan.reading.field_phrases import field_phrases
 from plan.requirements import Requirements, Role, UserStory
 
 _SENTENCE = re.compile(r"(?<=[.!?])\s+|(?<=;)\s+(?!it\b|they\b)|\n+")
@@ -46,8 +47,9 @@ _FACT = re.compile(
 )
 _EACH = re.compile(
     rf"(?i)\b(?:an?|each|every|one|the)\s+(?P<a>{_NOUN})\s+{_MODAL}?(?:has|have|contains?|consists?\s+of|includes?)\s+"
-    rf"(?:(?:{_MANY})\s+)?(?P<b>[a-z]+(?:\s[a-z]+)?),?\s+each\s+(?:with|having)\s+(?P<fields>[^.;:]+)"
+    rf"(?:(?:{_MANY})\s+)?(?P<b>[a-z]+(?:\s[a-z]+)?)(?:,[^,;]{{3,50}})?,?\s+each\s+(?:with|having)\s+(?P<fields>[^.;:]+)"
 )
+_ORDERED = re.compile(r"(?i)\bin\s+(?:an|the|a\s+fixed|a\s+given)\s+order\b")
 _ALSO_MANY = re.compile(
     rf"(?i)(?:,|\band\b)\s*(?!a\s+number\s+of)(?:{_MANY}|(?:up\s+to\s+|about\s+)?\d+(?:\s*(?:to|or|-|–)\s*\d+)?)\s+(?P<b>[^\W\d_]+)"
 )
@@ -220,8 +222,8 @@ def parts(text: str) -> tuple[Part, ...]:
     """Return the parts with fields of their own that a sentence tells."""
     found = []
     for match in _EACH.finditer(text[:500]):
-        names = re.split(r"\s*,\s*(?:and\s+)?|\s+and\s+", match["fields"])
-        fields = tuple(re.sub(r"(?i)^(?:an?|the|its)\s+", "", name).strip() for name in names)
+        ordered = ("position",) if _ORDERED.search(match[0]) else ()
+        fields = (*field_phrases(match["fields"]), *ordered)
         owner = singular_words(tuple(match["a"].lower().split()))
         found.append(Part(owner, singular(match["b"].lower().split()[-1]), fields))
     return tuple(found)

@@ -48,12 +48,13 @@ _BEHIND = re.compile(
     r"\s*[(:].*$|\s+(?:of|in|on|at|for|from|per|by|when|which|that|de|del|von|vom|der|des|je|du|da|do|en|con)\b.*$",
     re.IGNORECASE,
 )
-_CLAUSE = re.compile(r"(?:whether|when|who|how|if|ob|wann|wer|wie)\b", re.IGNORECASE)
+_MOMENT = re.compile(r"(?:ed|en|t) (?:at|on)$")
+_CLAUSE = re.compile(r"(?:valid|whether|when|who|how|if|ob|wann|wer|wie)\b", re.IGNORECASE)
 
 
 def is_attribute(field: str) -> bool:
     """Whether a field's name says by itself that it is known of something: `date of birth`, `Rechnungsnummer`."""
-    if _CLAUSE.match(field):
+    if _CLAUSE.match(field) or _MOMENT.search(field):
         return True
     head = _BEHIND.sub("", field.strip()).split()
     if not head:

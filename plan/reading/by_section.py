@@ -11,7 +11,7 @@ from plan.reading.numbered import Numbered, demand, is_epic, numbered
 from plan.reading.roles import acts, is_person
 from plan.reading.routes import route_in
 from plan.reading.rules import is_courtesy, is_denial, is_exclusion, is_rule
-from plan.reading.sections import Section, names_nothing
+from plan.reading.sections import Section, kind_of, names_nothing
 from plan.reading.siblings import completed, introduces_list, stands_alone
 from plan.reading.standing import LABEL_DEPTH, Standing
 from plan.reading.stories import is_wish, story_in, story_without_role
@@ -56,6 +56,8 @@ def place_statement(at: Standing, statement: Statement) -> None:
     if story and (kind != "acceptance" or is_wish(statement.lines or text)):
         tell_story(at, statement, story)
         return
+    if _runs_in(at, statement):
+        return
     own = numbered(text, loose=kind == "stories", announced=kind in ("constraints", "rules"))
     if own and own.rest and own.family == "data" and kind == "data":
         text, statement = own.rest, replace(statement, text=own.rest, lines=own.rest)
@@ -76,6 +78,20 @@ def place_statement(at: Standing, statement: Statement) -> None:
         _by_words(at, statement)
     elif not handler(at, statement):
         at.leave(text, statement.line)
+
+
+_RUN_IN = re.compile(r"^(?:\d+[.)]\s+)?(?P<title>[^\W\d_].*?)[.:]?$")
+
+
+def _runs_in(at: Standing, statement: Statement) -> bool:
+    """Begin a story whose title stands in bold before the paragraph that tells it; false if there is none."""
+    title = _RUN_IN.match(statement.text) if statement.lead.strip() == statement.text.strip() else None
+    if at.kind != "stories" or statement.kind != "text" or title is None or len(statement.text.split()) > 8:
+        return False
+    if (at.story is not None and not at.story.run_in) or kind_of(title["title"]) is not None:
+        return False
+    at.begin_story(StoryDraft(at.source(statement.line), title=title["title"], told=False, run_in=True))
+    return True
 
 
 def _aside(at: Standing, statement: Statement) -> bool:
@@ -164,7 +180,7 @@ def _of_story(at: Standing, statement: Statement, story: StoryDraft) -> bool:
         return True
     at.criterion(statement.text, statement.line)
     told = acts(statement.text, at.gathered.known_roles) if not story.role and not story.told else None
-    if told:
+    if told and not told.want.startswith("have "):
         story.role = role_id(at, told.subject, statement.line)
     return True
 

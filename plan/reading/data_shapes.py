@@ -163,7 +163,8 @@ def shape_in(text: str, role: str = "") -> Shape | None:
                 len(fields) >= 2
                 and name
                 and not _by_somebody(match)
-                and (match.groupdict().get("bracketed") is None or _fields_in_brackets(match, fields))
+                and not match["list"].startswith("(")
+                and (match.groupdict().get("bracketed") is None or _fields_in_brackets(match, name, fields))
                 and name.split()[0].casefold() not in _NUMBERS
                 and not _NOT_IN_NAME.search(name)
                 and name.split()[0].casefold() not in _OF
@@ -182,9 +183,8 @@ def shape_in(text: str, role: str = "") -> Shape | None:
     return None
 
 
-def _fields_in_brackets(match: re.Match[str], fields: tuple[str, ...]) -> bool:
+def _fields_in_brackets(match: re.Match[str], name: str, fields: tuple[str, ...]) -> bool:
     """Whether brackets behind a name list its fields, and not examples of it or what one field may be."""
-    name = match["name"]
     one_field = (" " in name and is_attribute(name)) or _WAY_OF.search(match.string[: match.start("name")])
     return partly_fields(fields) and not one_field
 

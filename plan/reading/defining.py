@@ -2,9 +2,9 @@
 
 import re
 
-from plan.reading.attribute_words import REFERENCE
+from plan.reading.attribute_words import REFERENCE, is_attribute, plainly_fields
 from plan.reading.data_shapes import Shape
-from plan.reading.definitions import definition
+from plan.reading.definitions import definition, nested
 from plan.reading.document import Statement
 from plan.reading.field_phrases import field_phrases
 from plan.reading.naming import key, singular
@@ -16,7 +16,9 @@ from plan.reading.standing import Standing
 _DEFINE_NOTHING = frozenset({"exclusions", "volumes", "team", "other"})
 _OWN_ID = re.compile(r"^[\[(]?[A-Za-z]{1,6}[-_. ]?\d{1,4}(?:\.\d+)*[\])]?[.:)]?\s+")
 _SENTENCE = re.compile(
-    r"(?<=[.!?;])(?<!e\.g\.)(?<!i\.e\.)(?<!z\.B\.)(?<!\bz\.)(?<!\bB\.)(?<!\bd\.)(?<!\bh\.)(?<!\bvs\.)(?<!\bca\.)(?<!\b[Nn]o\.)\s+(?!no\b)|,\s+(?=an?\s+[^\W\d_]+\s+(?:knows|has)\s)"
+    r"(?<=[.!?;])(?<!e\.g\.)(?<!i\.e\.)(?<!z\.B\.)(?<!\bz\.)(?<!\bB\.)(?<!\bd\.)(?<!\bh\.)(?<!\bvs\.)(?<!\bca\.)(?<!\b[Nn]o\.)\s+(?!no\b)|"
+    r"[,;]\s+(?:and\s+)?(?=(?:an?|each|every|jede[rs]?)\s+[^\W\d_]+\s+(?:knows|has|refers|belongs|contains|gets|hat|gehört)\s)",
+    re.IGNORECASE,
 )
 _ABBREVIATED = re.compile(r"^(?P<short>[A-Z]{2,5})(?P<many>s?)\s*\((?P<long>[a-z]+(?:\s[a-z]+){0,2})\)$")
 _BELONGS = re.compile(
@@ -24,6 +26,15 @@ _BELONGS = re.compile(
     re.IGNORECASE,
 )
 _PARTS = re.compile(r"^(?P<part>lines?|items?|positions?|entries)\s*(?::|with|–|-)\s*(?P<list>.+)$", re.IGNORECASE)
+_COMPUTED = re.compile(r"(?:is\s+|are\s+)?(?:computed|calculated|derived|worked\s+out)\b", re.IGNORECASE)
+_MAKES = re.compile(
+    r"(?:log|record|enter|add|keep|create|register|write\s+down|note|send|make|plan|set\s+up|manage|store|file|submit|book|report)\s+"
+    r"(?:(?:the|an?|my|our|new|each|every|all|any)\s+)*(?P<name>[a-z-]+(?:\s[a-z-]+)?)"
+    r"(?=$|[,;.]|\s+(?:of|for|to|against|with|by|in|on|at|so|when|after|before|from|that|which|who|and)\b)",
+    re.IGNORECASE,
+)
+_SEVERAL_OF = " (several)"
+_PART_NAMES = frozenset(("line", "item", "position", "entry"))
 _STATES = re.compile(
     r"^(?:status|states?|stages?)\s*:\s*(?P<states>[\w -]+(?:\s*(?:→|->|>|/|,|\|)\s*[\w -]+)+)", re.IGNORECASE
 )
@@ -90,7 +101,11 @@ def define(at: Standing, statement: Statement) -> None:
         if shape is None:
             _speak_of(at, sentence)
             continue
-        shape = _by_whole_name(at, shape, text.partition(sentence)[0])
+        shape = _by_whole_name(at, _as_part(at, shape), text.partition(sentence)[0])
+        for kind in (one.removesuffix(_SEVERAL_OF) for one in shape.fields if one.endswith(_SEVERAL_OF)):
+            at.gathered.shape(Shape(singular(kind), ("name",)), at.source(statement.line))
+        for part in nested(sentence, shape.name):
+            at.gathered.shape(part, at.source(_line_of(part.name, statement)))
         of_it = bool(at.defining) and shape.name.startswith(f"{at.defining} ")
         at.defining = at.defining if of_it else shape.name
         in_passing = at.kind in (None, "stories", "summary") and (at.story is None or not at.story.role)
@@ -98,6 +113,13 @@ def define(at: Standing, statement: Statement) -> None:
         line = _line_of(shape.name, statement) if here else at.sections[-1].line
         draft = at.gathered.shape(shape, at.source(line))
         draft.in_passing = draft.in_passing or in_passing
+
+
+def _as_part(at: Standing, shape: Shape) -> Shape:
+    """A line or an item as what it is a part of: behind an invoice it is an invoice's line."""
+    if shape.name not in _PART_NAMES or not at.defining or at.defining.endswith(shape.name):
+        return shape
+    return Shape(f"{at.defining} {shape.name}", (f"{at.defining} {REFERENCE}", *shape.fields))
 
 
 def _by_whole_name(at: Standing, shape: Shape, before: str) -> Shape:
@@ -117,12 +139,22 @@ def _line_of(name: str, statement: Statement) -> int:
 def _defined(at: Standing, statement: Statement, sentence: str) -> Shape | None:
     """What a sentence defines, or adds to what was defined before; a criterion of a story may be of anything."""
     if statement.kind == "item" and at.story is not None and at.story.role:
-        return _of_somebody(at, sentence) or definition(sentence, "")
+        return _of_somebody(at, sentence) or definition(sentence, "") or _listed(at.story.want, sentence)
     shape = _of_somebody(at, sentence) or definition(sentence, at.defining or _called(at))
     if shape is None:
         return None
     guessed = not at.defining and shape.name == _called(at) and len(shape.fields) < _ENOUGH
     return None if guessed else _known(at, shape) if numbered(statement.text) else _inside(at, _known(at, shape))
+
+
+def _listed(want: str, text: str) -> Shape | None:
+    """What a bare list below a story says of what the story makes: `Amount, date and a reference` of a payment."""
+    made = _MAKES.match(want)
+    fields = field_phrases(text.strip(" .")) if made else ()
+    if made is None or len(fields) < _ENOUGH or not plainly_fields(fields) or is_attribute(made["name"]):
+        return None
+    *before, last = made["name"].lower().split()
+    return Shape(" ".join((*before, singular(last))), fields)
 
 
 def _speak_of(at: Standing, sentence: str) -> None:
@@ -154,7 +186,7 @@ def _noted(at: Standing, text: str) -> Shape | None:
     if match := _EQUALS.search(text):
         fields = field_phrases(match["list"].replace("+", ","))
         return Shape(singular(match["name"]), fields) if fields else None
-    if not thing or (at.story is not None and at.story.role):
+    if not thing or (at.story is not None and at.story.role) or _COMPUTED.match(text):
         return None
     if match := _PARTS.match(text):
         fields = field_phrases(match["list"])

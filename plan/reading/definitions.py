@@ -12,6 +12,7 @@ from plan.reading.roles import is_person
 _LANGUAGES = (definitions_en, definitions_de, definitions_es)
 _DEFINING = tuple(re.compile(pattern, re.IGNORECASE) for language in _LANGUAGES for pattern in language.DEFINING)
 _HOLDING = tuple(re.compile(pattern, re.IGNORECASE) for pattern in definitions_en.HOLDING)
+_NESTED = tuple(re.compile(pattern, re.IGNORECASE) for pattern in definitions_en.NESTED)
 _NAMED_BEHIND = tuple(
     re.compile(pattern, re.IGNORECASE) for pattern in (*definitions_en.NAMED_BEHIND, *definitions_de.NAMED_BEHIND)
 )
@@ -26,7 +27,7 @@ _VAGUE_WORDS = (
 _NEVER = frozenset(_NEVER_WORDS.split())
 _VAGUE = _NEVER | frozenset(_VAGUE_WORDS.split())
 _TAIL = re.compile(
-    r"\s+(?:–|—|because\b|so\s+that\b|in\s+order\s+to\b|unless\b|until\b(?!\s+which)|such\s+as\b|porque\b|weil\b|damit\b|daraus\b|parce\s+que\b).*$"
+    r"\s+(?:–|—|because\b|so\s+that\b|in\s+order\s+to\b|unless\b|(?<!valid\s)until\b(?!\s+which)|such\s+as\b|porque\b|weil\b|damit\b|daraus\b|parce\s+que\b).*$"
     r"|,\s+(?:which|porque|weil|and\s+(?:may|can|must|is|are|i|we|you|they|he|she|people|nobody|everybody|somebody)|so|but)\b.*$"
     r"|\s+(?:too|as\s+well|respectively)$",
     re.IGNORECASE,
@@ -40,8 +41,14 @@ _COLLECTION = re.compile(
     r"^(?:(?:list|catalogue|catalog|register|directory|inventory|stock|table)\s+of\s+(?:the\s+|our\s+|all\s+)?|new\s+|additional\s+|single\s+|such\s+)",
     re.IGNORECASE,
 )
+_LISTS = re.compile(r"\b(?:list|set|series)\s+of\s+[a-z]+s\b", re.IGNORECASE)
 _KIND_OF = re.compile(r"^(?P<kind>type|kind|category|unit)s?\s+of\s+(?P<what>[a-z]+)$", re.IGNORECASE)
 """`types of appointment` are appointment types."""
+_ONE_PER = re.compile(
+    r"^(?:there\s+is\s+)?(?:only\s+|exactly\s+)?one\s+(?P<name>[a-z]+)\s+(?:per|for\s+each)\s+(?P<one>[a-z]+)\s+and\s+(?P<other>[a-z]+)$",
+    re.IGNORECASE,
+)
+"""`One review per person and order`."""
 _MAY_BE = re.compile(
     r"^(?:it\s+|es\s+|sie\s+|er\s+)?(?P<how>can\s+be|is\s+either|puede\s+(?:estar|ser)|kann)\s+"
     r"(?P<states>[\w -]+(?:,\s*[\w -]+)+?,?\s+(?:or|o|oder)\s+[\w-]+(?:\s[\w-]+)?)(?:\s+sein)?(?:\s*\(.*)?$",
@@ -58,6 +65,31 @@ def definition(text: str, before: str) -> Shape | None:
     said = text.strip().rstrip(".;!")
     if len(said) > _LONGEST or _VALUES.search(said):
         return None
+    if held := _held(said):
+        return held
+    if EACH_WITH.search(said):
+        return None
+    for pattern in _DEFINING:
+        match = pattern.search(said)
+        fields = _fields(match) if match else ()
+        enough = len(fields) > 1 or (len(fields) == 1 and match is not None and _LISTS.search(match["list"]))
+        if match and enough and not _all_things(fields) and (name := _name(match["name"])):
+            if match.groupdict().get("keeps") and is_person(name, frozenset()):
+                continue  # who records something does not consist of it
+            return Shape(name, fields)
+    if plain := _plain(said):
+        return plain
+    if named := _named_behind(said):
+        return named
+    if before and (match := _MAY_BE.match(said)):
+        return Shape(before, (f"{_STATUS[match['how'].split()[0].casefold()]} ({match['states']})",))
+    told = (_fields(match) for pattern in _GOING_ON if (match := pattern.match(said)))
+    going_on = next((fields for fields in told if fields), ()) if before else ()
+    return Shape(before, going_on) if going_on else None
+
+
+def _held(said: str) -> Shape | None:
+    """What is held, recorded or entered with its fields."""
     for pattern in _HOLDING:
         match = pattern.search(said)
         fields = _fields(match) if match else ()
@@ -68,27 +100,31 @@ def definition(text: str, before: str) -> Shape | None:
                 if whole
                 else Shape(name, fields)
             )
-    if EACH_WITH.search(said):
-        return None
-    for pattern in _DEFINING:
-        match = pattern.search(said)
-        fields = _fields(match) if match else ()
-        if match and len(fields) > 1 and not _all_things(fields) and (name := _name(match["name"])):
-            if match.groupdict().get("keeps") and is_person(name, frozenset()):
-                continue  # who records something does not consist of it
-            return Shape(name, fields)
+    if (each := _ONE_PER.match(said)) and (name := _name(each["name"])):
+        return Shape(name, (f"{each['one']} {REFERENCE}", f"{each['other']} {REFERENCE}"))
+    return None
+
+
+def _plain(said: str) -> Shape | None:
+    """What stands before a list that plainly is one of fields."""
     for pattern in _PLAINLY:
         match = pattern.search(said)
         fields = _fields(match) if match else ()
         if match and len(fields) > 1 and plainly_fields(fields) and (name := _name(match["name"])):
             return Shape(name, fields)
-    if named := _named_behind(said):
-        return named
-    if before and (match := _MAY_BE.match(said)):
-        return Shape(before, (f"{_STATUS[match['how'].split()[0].casefold()]} ({match['states']})",))
-    told = (_fields(match) for pattern in _GOING_ON if (match := pattern.match(said)))
-    going_on = next((fields for fields in told if fields), ()) if before else ()
-    return Shape(before, going_on) if going_on else None
+    return None
+
+
+def nested(text: str, whole: str) -> tuple[Shape, ...]:
+    """The parts of a thing that the sentence which defines it spells out: `a list of findings (place, cost)`."""
+    found = []
+    for pattern in _NESTED:
+        for match in pattern.finditer(text.strip().rstrip(".;!")):
+            fields = _fields(match)
+            name = _name(match["name"])
+            if fields and name and name != whole:
+                found.append(Shape(name, (f"{whole} {REFERENCE}", *fields)))
+    return tuple(found)
 
 
 def _named_behind(said: str) -> Shape | None:

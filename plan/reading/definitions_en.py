@@ -25,18 +25,18 @@ _NOTES = (
 _VERB = r"(?:record|note|enter|keep|log|register|create|add|store|make)"
 _KIND_OF = r"(?:(?:type|kind|category|unit|point|letter|bill|means|line|course)s?\s+of\s+[a-z]+)"
 _NEVER_NAMED = (
-    r"(?!(?:of|for|with|in|on|up|out|off|to|by|at|per|against|from|has|have|is|are|be|been|and|or|shall|must|should|will|can|may|that|"
+    r"(?!(?:as|of|for|with|in|on|up|out|off|to|by|at|per|against|from|has|have|is|are|be|been|and|or|shall|must|should|will|can|may|that|"
     r"which|who|it|them|us|when|where|how|what|whether|also)\b)"
 )
 _WORDS = rf"{_NEVER_NAMED}[^\W\d_][\w’'-]*(?:\s+{_NEVER_NAMED}[^\W\d_][\w’'-]*){{0,2}}?"
 _OF_ONE = (
     r"(?:\s+(?:of|for|against|per|from|in|at|on|to)\s+(?:(?:an?|the|each|every|one|all)\s+)?"
-    r"(?P<of>(?!use\b)[^\W\d_][\w’'-]*(?:\s(?!with\b|in\b)[^\W\d_][\w’'-]*)?))?"
+    r"(?P<of>(?!(?:use|lists?|order|advance|addition|total)\b)[^\W\d_][\w’'-]*(?:\s(?!with\b|in\b)[^\W\d_][\w’'-]*)?))?"
 )
 HOLDING = (
     # The system shall hold the three clinics with name and address; record each referral of a patient with date.
     r"\b(?:hold|keep|store|record|register|manage|maintain|administer|enter|open(?=\s+(?:an?|the|each)\s)|create|add|capture|log|collect|take\s+in|receive|"
-    r"import|set\s+up|define)s?\s+(?:(?:the|an?|each|every|all|our|one\s+or\s+(?:more|several)|several|any\s+number\s+of)\s+)?"
+    r"import|hands?\s+in|submit|write|file|fills?\s+in|set\s+up|define)s?\s+(?:(?:the|an?|each|every|all|our|one\s+or\s+(?:more|several)|several|any\s+number\s+of)\s+)?"
     r"(?:(?:two|three|four|five|six|seven|eight|nine|ten|\d+|new|current|following|weekly|daily)\s+)*"
     rf"{_COLLECTION}(?P<name>{_KIND_OF}|{_WORDS}){_OF_ONE}(?:\s+in\s+use|\s+\([^()]*\))*"
     r"(?:,?\s+(?:each\s+)?(?:with|including|consisting\s+of|made\s+up\s+of)|\s*:)\s+(?P<list>.+)$",
@@ -47,13 +47,19 @@ HOLDING = (
     r"^for\s+(?:each|every)\s+(?P<name>[a-z]+)\s+(?:in|on|of)\s+(?:the|an?|each)\s+(?P<whole>[a-z]+(?:\s[a-z]+)?)\s+(?P<list>the\s.+?)\s+"
     r"(?:is|are)\s+(?:given|kept|recorded|stored|noted|entered)\b.*$",
 )
+NESTED = (
+    # A report has a summary and a list of findings (part, cost); up to twelve photos, each with a caption.
+    r"\b(?:list|set|series|number)\s+of\s+(?P<name>[a-z]+s)\s+\((?P<list>[^()]+,[^()]+)\)",
+    r"\b(?:several|many|one\s+or\s+more|up\s+to\s+\w+|any\s+number\s+of|a\s+list\s+of)\s+(?P<name>[a-z]+s)\b(?:,[^,;]{3,50})?,?\s+each\s+"
+    r"(?:with|having)\s+(?P<list>[^;]+)$",
+)
 DEFINING = (
     # A branch has a name and an address.
     rf"^{_ONE}\s+(?P<name>{_NOUN})\s+(?:also\s+|{_MODAL}\s+)?(?:has|have|gets|needs|knows|carries|states?|contains?|consists\s+of|"
     r"(?P<keeps>keeps|stores|holds|records|shows))"
     r"\s+(?P<list>.+)$",
     # Each skill belongs to a category and has a title; a rating belongs to a lesson and a skill.
-    rf"^{_ONE}\s+(?P<name>{_NOUN})\s+(?:belongs\s+to|is\s+for|comes\s+from)\s+(?P<owner>(?:(?!\bhas\b)[^,;])+?)"
+    rf"^{_ONE}\s+(?P<name>{_NOUN})\s+(?:belongs\s+to|refers\s+to|is\s+for|comes\s+from)\s+(?P<owner>(?:(?!\bhas\b)[^,;])+?)"
     r",?\s+and\s+has\s+(?P<list>.+)$",
     rf"^{_ONE}\s+(?P<name>{_NOUN})\s+(?:belongs\s+to|is\s+for|combines|links)\s+(?P<list>(?!.*\bor\b).+)$",
     rf"^(?P<name>[^\W\d_][\w’'-]*s)\s+(?:{_MODAL}\s+)?have\s+(?P<list>.+)$",
@@ -101,6 +107,8 @@ PLAINLY = (
     r"[^,:;]{2,60},?\s+with\s+(?P<list>.+)$",
     # Vets are picked from a list: practice name, phone, address.
     r"^(?:(?:the|all|our)\s+)?(?P<name>[a-z][\w’'-]*s)\s+(?:is|are|can\s+be|may\s+be)\s+[^:;]{2,60}:\s+(?P<list>.+)$",
+    # We pull incidents in from the pager every five minutes: their number, title, severity.
+    r"\b(?:pull|fetch|get|import|read|receive|collect|take)s?\s+(?P<name>[a-z]+s)\s+[^:;]{2,60}:\s+(?P<list>.+)$",
     # Profile has name, phone and a short bio.
     r"^(?P<name>[A-Z][\w’'-]*(?:\s[a-z][\w’'-]*)?)\s+(?:has|have|contains?|includes?|shows?|consists?\s+of)\s*:?\s+(?P<list>.+)$",
     # Everything goes to one of our four sites – name, address, how many tonnes it takes.

@@ -59,6 +59,20 @@ _INSERTED = re.compile(
     re.IGNORECASE,
 )
 """`a detection limit and, where the law prescribes one, a limit value`: the last may be missing."""
+_RANGED = re.compile(
+    r"^(?P<what>[^\d()]+?),?\s+(?:from|between)\s+(?P<low>\d+)\s+(?:to|and)\s+(?P<high>\d+)$", re.IGNORECASE
+)
+"""`an overall grade from 1 to 5`."""
+_SEVERAL = re.compile(
+    r"^(?P<what>(?:[a-z]+\s)?[a-z]{3,}(?<!s)s)\s+(?:they|he|she|it)\s+(?!are\b|is\b|were\b|was\b|pay|charge|cost|need|take)[a-z]+s?$",
+    re.IGNORECASE,
+)
+"""`the instrument families they cover`: several of one kind."""
+_PROFILE = re.compile(
+    r"^(?:an?|the|their|its)\s+(?:\w+\s)?(?:profile|record|file|card|entry|page)\s+(?:with|of|giving|showing)\s+",
+    re.IGNORECASE,
+)
+"""`Inspectors have a profile with workshop and town` tells of inspectors."""
 _RUNS = re.compile(
     r"(?:,|\s+and)\s+(?:it\s+)?(?:runs|goes|lasts)\s+from\s+(?P<one>[^,]+?)\s+(?:to|until)\s+(?P<other>[^,]+?)"
     r"(?=,|$|\s+and\b)",
@@ -74,7 +88,7 @@ _LEADING = re.compile(
 )
 _OPTIONAL = re.compile(r"^(?:optionally|possibly|maybe|perhaps|(?:an?\s+)?optional|ggf\.|optional:)\s+", re.IGNORECASE)
 _MANY = re.compile(
-    r"^(?:one\s+or\s+(?:more|several)|several|many|some|up\s+to|at\s+least|\d+|two|three|four|five|six|zwei|drei|vier|fünf|dos|tres|cuatro|varios|varias|all|any|bis\s+zu|beliebig\s+viele|mehrere|at\s+most|no|keine?|like|such\s+as|e\.g\.|somebody|someone|anybody|everybody"
+    r"^(?:(?:an?\s+)?(?:list|set|series|collection)\s+of\s+\w+s\b|one\s+or\s+(?:more|several)|several|many|some|up\s+to|at\s+least|\d+|two|three|four|five|six|zwei|drei|vier|fünf|dos|tres|cuatro|varios|varias|all|any|bis\s+zu|beliebig\s+viele|mehrere|at\s+most|no|keine?|like|such\s+as|e\.g\.|somebody|someone|anybody|everybody"
     r"|einen?\s+oder\s+mehrere)\b",
     re.IGNORECASE,
 )
@@ -108,7 +122,7 @@ _MEASURES = {
 }  # fmt: skip
 _CLAUSE = re.compile(
     r"\s+(?:(?:that|which|who|whom|whose|where|when|if|once|after|before|for\s+which|we|they|you|it|he|she|i)\s+.*"
-    r"|(?:to\s+[a-z]+|at\s+the\s+time|from\s+(?:the|our|his|her)|for\s+(?:the|our)|as\s+(?:free\s+)?text|para\s+\w+|que|donde|cuando|(?:sewn|printed|stamped|written|painted|engraved|attached|glued|noted)\s+\w+)\b.*|in\s+\w+\s+or\s+\w+$|in\s+the\s+(?:list|order|system|catalogue|text)|in\s+(?:dollars|euros?|pounds|francs|eur|usd|chf|€|\$)"
+    r"|(?:to\s+[a-z]+|at\s+the\s+time|from\s+(?:the|our|his|her)|for\s+(?:the|our)|as\s+(?:free\s+)?text|para\s+\w+|que|donde|cuando|(?:sewn|printed|stamped|written|painted|engraved|attached|glued|noted)\s+\w+)\b.*|in\s+\w+\s+or\s+\w+$|in\s+the\s+(?:list|order|system|catalogue|text)|in\s+°?[CFK]\b|in\s+(?:dollars|euros?|pounds|francs|eur|usd|chf|€|\$)"
     r"|(?:actually|really|finally|currently|exactly)(?=\s))",
     re.IGNORECASE,
 )
@@ -168,6 +182,7 @@ def field_phrases(text: str) -> tuple[str, ...]:
         held.append(match[0])
         return f"\x00{len(held) - 1}\x00"
 
+    text = _PROFILE.sub("", text)
     text = _RUNS.sub(r", \g<one>, \g<other>", text)
     text = _DECIDED.sub(lambda match: f"{match['field']} ({match['values'].replace(', or ', ', ')})", text)
     text = _ZEITPUNKTE.sub(r"Zeitpunkt der \g<one>, Zeitpunkt der \g<other>", in_full(text))
@@ -192,6 +207,10 @@ def _handed(match: re.Match[str]) -> str:
 def _names(part: str) -> tuple[str, ...]:
     """The names of the fields that one part of a list speaks of."""
     bare, optional = without_optional(part.strip())
+    if ranged := _RANGED.match(bare):
+        return tuple(f"{name} ({ranged['low']} to {ranged['high']})" for name in _names(ranged["what"]))
+    if several := _SEVERAL.match(_LEADING.sub("", bare)):
+        return (f"{several['what']} (several)",)
     if period := _FROM_TO.match(bare):
         return period["one"], period["other"]
     if pair := _PAIRED.match(bare):

@@ -48,6 +48,8 @@ class StoryDraft:
     told: bool = True
     named: str = ""
     plain: bool = False
+    run_in: bool = False
+    """Whether its title runs into the paragraph that tells it."""
 
     def finished(self, own_id: str) -> UserStory:
         """The story as it is kept."""
@@ -102,7 +104,10 @@ class ShapeDraft:
                 self.fields[at] = _with_notes(self.fields[at], one)
 
 
-_CHANGES = re.compile(r"(?:changes?|änderung(?:en)?|cambios?|modifications?|alterações)\b", re.IGNORECASE)
+_CHANGES = re.compile(
+    r"(?:changes?\b|audit\s+(?:trail|log)s?\b|änderung(?:en)?|cambios?|modifications?|alterações|roles?$|labels?$|actors?$|(?:of\s+)?(?:them|it|us|these|those|this|that|each)$)",
+    re.IGNORECASE,
+)
 
 
 def _bare(text: str) -> str:

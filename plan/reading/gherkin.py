@@ -21,6 +21,7 @@ from gherkin.parser_types import (
     Tag,
 )
 
+from plan.reading.definitions import definition
 from plan.reading.document import said
 from plan.reading.gathering import Gathered, Note, StoryDraft
 from plan.reading.markdown import markdown_blocks
@@ -243,10 +244,16 @@ class _Reader:
         self.held = []
         self.gathered.aside(told, source)
         for step in scenario["steps"]:
+            self._define(step["text"], step["location"]["line"])
             if "dataTable" in step:
                 shape = table_shape(step["text"], step["dataTable"], action.noun if action else "")
                 if shape:
                     self.gathered.shape(shape, self._source(step["location"]["line"]))
+
+    def _define(self, text: str, line: int) -> None:
+        """Take the fields that a step spells out: `When I enter a park with name, country and capacity`."""
+        if shape := definition(text, ""):
+            self.gathered.shape(shape, self._source(line)).in_passing = True
 
     def _role(self, action: Action | None, line: int) -> str:
         """Who acts: the one that the scenario names, or the one that the feature's story is told by."""

@@ -33,6 +33,8 @@ _WANT = re.compile(
     r"requirement|statement|need|quiero|descripcion|beschreibung|anforderung|"
     r"description de la story|descricao|exigence|requisito|recit|historia)$"
 )
+_GOAL = re.compile(r"^(?:goal|ziel|objetivo|objectif|obiettivo|doel)$")
+"""What a use case is for; what it does is its name."""
 _TITLE = re.compile(
     r"^(?:title|name|short name|summary|requirement name|use case name|story title|titel|bezeichnung|kurzbezeichnung|"
     r"titulo|nombre|titre|nom|intitule|nome|titolo|naam)$"
@@ -173,6 +175,8 @@ def _story_label(at: Standing, bare: str, value: str, statement: Statement) -> b
     priority = priority_word(value) or priority_word(_QUALIFIED.sub("", value))
     if _PRIORITY.match(bare) and priority:
         story.priority = priority
+    elif _GOAL.match(bare) and story.id.upper().startswith("UC") and story.title:
+        story.want, story.benefit, story.told = story.title, value.rstrip(" ."), True
     elif _ROLE.match(bare) and not story.role and len(value) < 60:
         story.role = role_id(at, value, statement.line)
     elif _BENEFIT.match(bare) and not story.benefit:

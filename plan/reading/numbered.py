@@ -143,6 +143,7 @@ _NOBODY = re.compile(r"^(?:no|kein[e]?|ningún|ninguna|aucune?|nenhuma?)\s+(?!on
 _ARTICLE = re.compile(r"^(?:il|lo|gli|i|de|het)\s+(?!and\b|or\b)", re.IGNORECASE)
 _JOINED_CAN = re.compile(r"\s+kunnen\s+(?=\w+$)")
 _CLAUSE = re.compile(r"^(?P<before>[^,.;:]{2,160}),\s+(?P<main>.+)$", re.DOTALL)
+_PURPOSE = re.compile(r"so\s+that\b|damit\b|para\s+que\b|afin\s+que\b|pour\s+que\b", re.IGNORECASE)
 _CIRCUMSTANCE = re.compile(
     r"^(?P<before>(?:for|before|after|during|at|on)\s+(?:each|every)\s+[\w-]+(?:\s+and\s+(?:each|every)\s+[\w-]+)?,?\s+)"
     r"(?P<main>(?:the|an?)\s+.+)$",
@@ -178,6 +179,6 @@ def _mains(text: str) -> list[tuple[str, str]]:
     clause = _CLAUSE.match(text)
     circumstance = _CIRCUMSTANCE.match(text)
     mains = [(circumstance["main"], circumstance["before"].strip(" ,"))] if circumstance else [(text, "")]
-    if clause:
+    if clause and not _PURPOSE.match(clause["main"]):
         mains.append((clause["main"], clause["before"].strip()))
     return mains

@@ -73,9 +73,16 @@ class Placer:
                 case "comment":
                     self.at.leave(block.text, block.line)
                 case "text" | "item":
+                    self._end_run_in(block)
                     for statement in statements(block):
                         self._statement(statement)
         self._close_section()
+
+    def _end_run_in(self, block: Block) -> None:
+        """A story whose title runs into its paragraph ends with the paragraph."""
+        story = self.at.story
+        if block.kind == "text" and story is not None and story.run_in:
+            self.at.story = None
 
     def _statement(self, statement: Statement) -> None:
         if statement.kind == "item":

@@ -59,8 +59,17 @@ def _once(documents: Sequence[SourceDocument], roles: frozenset[str], *, eager: 
 
 def _read(document: SourceDocument, gathered: Gathered, *, eager: bool) -> None:
     name, text = document.name, document.text
-    if not (is_feature(name, text) and place_features(name, text, gathered, eager=eager)):
-        Placer(name, gathered, eager=eager).place(_blocks(name, text))
+    if is_feature(name, text) and place_features(name, text, gathered, eager=eager):
+        return
+    blocks = _blocks(name, text)
+    fenced = [block for block in blocks if block.kind == "code" and is_feature(name, block.text)]
+    placed = [block for block in fenced if place_features(name, _at_its_line(block), gathered, eager=eager)]
+    Placer(name, gathered, eager=eager).place(block for block in blocks if block not in placed)
+
+
+def _at_its_line(block: Block) -> str:
+    """A block's text behind as many empty lines as stand before it."""
+    return "\n" * (block.line - 1) + block.text
 
 
 def _blocks(name: str, text: str) -> list[Block]:

@@ -254,6 +254,7 @@ _NOT_ACTING = re.compile(
     re.IGNORECASE,
 )
 
+_DASH = re.compile(r"\s+[–—-]\s.*$|\s+[–—-]$")
 _OF = re.compile(r"\s+(?:of|von|d[eao])\s+(?=(?:an?|the|eine[mrs]?|una?|l[ao]s?|el|uma?)\s)", re.IGNORECASE)
 
 
@@ -266,7 +267,7 @@ class Roles:
 
     def id_of(self, name: str, source: Source, description: str = "") -> str:
         """The id of the role called `name`; a role met for the first time is kept."""
-        name = " ".join(name.split()).strip(" .,;:*\"'<>[]")[:80]
+        name = _DASH.sub("", " ".join(name.split())).strip(" .,;:*\"'<>[]–—-")[:80]
         which = key(name)
         if not which:
             return ""

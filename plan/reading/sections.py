@@ -25,11 +25,16 @@ SectionKind = Literal[
 
 # Patterns are searched in a heading without numbers, accents and capitals; the first that matches decides.
 _KINDS: tuple[tuple[SectionKind, str], ...] = (
+    ("exclusions", r"^no-?\s?gos?$"),
+    ("rules", r"^rabbit holes?$"),
+    ("team", r"^appetite$"),
+    ("stories", r"^(?:the |our |proposed )?solution$|^what we(?:'ll| will| want to)? build$"),
+    ("summary", r"^product functions$|^functional overview$|^summary of (?:functions|features)$"),
     (
         "exclusions",
         r"out[- ]of[- ]scope|\bwon'?t\b|wont[- ]ha|will not (?:have|be|do)|not in (?:scope|this|"
         r"the first)|non[- ]goals?|exclu|"
-        r"not included|not planned|leaves? out|left out|future (?:work|releases?|enhancements?|versions?)|"
+        r"not included|not planned|not covered|leaves? out|left out|future (?:work|releases?|enhancements?|versions?)|"
         r"later releases?|fuera del? alcance|no incluid|no tendra|"
         r"nicht im (?:umfang|lieferumfang)|nicht enthalten|abgrenzung|ausserhalb|out[- ]of[- ]bounds|"
         r"nicht-?ziele|nicht umgesetzt|hors (?:du )?(?:perimetre|champ|"

@@ -64,6 +64,11 @@ def place_role(at: Standing, statement: Statement) -> bool:
             at.last_role = name
             roles.id_of(name, source, description)
             return True
+    if statement.lead and statement.kind == "text" and len(statement.lead.split()) <= 4:
+        name, description = described(text, statement.lead)
+        if is_person(name, at.gathered.known_roles):
+            roles.id_of(name, source, description)
+            return True
     if at.last_role and (statement.kind == "item" or (at.heading and at.heading.kind is None)):
         roles.id_of(at.last_role, source, text)
         return True

@@ -21,6 +21,10 @@ _PLACE = (
         re.IGNORECASE | re.DOTALL,
     ),
     re.compile(
+        r"^(?:and\s+|so\s+)?(?:when|if|once)\s.{3,60}?\s(?P<who>i|we)\s+(?:need|want|have|must)(?:\s+to)?\s+(?P<want>[a-z]+\s+\S.*)$",
+        re.IGNORECASE | re.DOTALL,
+    ),
+    re.compile(
         r"^(?:but\s+|and\s+)?(?P<who>you|we|others|everybody|everyone|anybody|anyone|somebody|someone|people|he|she|"
         r"they|users?)\s+(?!expects?\b|estimates?\b|hopes?\b|thinks?\b|plan\s+for\b|is\b|are\b|was\b|were\b|who\b"
         r"|that\b|whose\b|wants?\b|needs?\b|have\b|has\b|do\b|does\b|(?:run|sell|own|operate|"
@@ -35,7 +39,7 @@ _PLACE = (
     ),
 )
 _ANYBODY = re.compile(
-    r"^(?:you|we|others?|everybody|everyone|anybody|anyone|somebody|someone|people|users?|it|there|that|this|what|who|which|nobody)$",
+    r"^(?:i|you|we|others?|everybody|everyone|anybody|anyone|somebody|someone|people|users?|it|there|that|this|what|who|which|nobody)$",
     re.IGNORECASE,
 )
 _PRONOUN = re.compile(r"^(?:he|she|they)$", re.IGNORECASE)

@@ -37,6 +37,28 @@ _ALSO_NOUNS = frozenset(_ALSO_NOUNS_WORDS.split())
 _BEFORE_VERB = re.compile(r"(?:^|,|;|:|\b(?:to|and|or|can|may|must|shall|should|will|then|und|y|e))\s*$", re.IGNORECASE)
 
 
+_IRREGULAR = {
+    "given": "give", "made": "make", "taken": "take", "put": "put", "set": "set", "sent": "send", "seen": "see",
+    "written": "write", "chosen": "choose", "lent": "lend", "bought": "buy", "sold": "sell", "paid": "pay",
+    "drawn": "draw", "shown": "show", "withdrawn": "withdraw", "found": "find", "left": "leave", "kept": "keep",
+    "told": "tell", "split": "split",
+}  # fmt: skip
+_DOUBLED = re.compile(r"([bdglmnprt])\1$")
+
+
+def active(participle: str) -> str:
+    """An English participle's verb as it stands after "to": `ordered` is `order`; empty if it is none that is known."""
+    low = participle.casefold()
+    if low in _IRREGULAR:
+        return _IRREGULAR[low]
+    if not low.endswith("ed") or len(low) < 5:
+        return ""
+    stem = low[:-2]
+    forms = (stem, f"{stem}e", f"{stem[:-1]}y" if stem.endswith("i") else stem, _DOUBLED.sub(r"\1", stem))
+    known = next((form for form in forms if form in _DEEDS), "")
+    return known or (f"{stem[:-1]}y" if stem.endswith("i") else _DOUBLED.sub(r"\1", stem))
+
+
 def is_imperative(text: str) -> bool:
     """Whether a sentence begins with what is to be done: "Export the bookings of a month"."""
     first, _, rest = text.partition(" ")

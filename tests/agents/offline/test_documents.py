@@ -82,7 +82,8 @@ def _crossed(pair: list[str], draft: Database) -> bool:
 
 
 def _crosses(table: Table, pair: list[str]) -> bool:
-    return set(pair) <= {c.references.table for c in table.columns}
+    points_to = {c.references.table for c in table.columns}
+    return all(points_to & set(side.split("|")) for side in pair if side != "-")
 
 
 def _column(text: str, tables: dict[str, Table]) -> bool:
