@@ -77,8 +77,8 @@ class RegistrationTopic(StatementTopic):
         return bool(said.people) and not said.says(_ACCOUNTS)
 
     def draft(self, said: Said) -> Draft:
-        """Ask about those who are served, if anybody is."""
-        who = said.plural((said.customers or said.people)[0])
+        """Ask about those who are served, or about everybody where nobody plainly is."""
+        who = said.plural(said.customers[0]) if said.customers else said.all_of(said.people)
         openers = said.plural(said.staff[0]) if said.customers and said.staff else "administrators"
         return Draft(
             text=f"Who opens the accounts of {who}?",
@@ -105,8 +105,10 @@ class VisibilityTopic(StatementTopic):
         return bool(said.people) and not said.says(_VISIBLE)
 
     def draft(self, said: Said) -> Draft:
-        """Ask about those who are served, if anybody is."""
-        about = (said.customers or said.people)[0]
+        """Ask about those who are served, or about everybody where nobody plainly is."""
+        if not said.customers:
+            return _among_equals(said)
+        about = said.customers[0]
         who = said.plural(about)
         others = listed([said.plural(role) for role in said.people if role is not about][:3])
         more = f"; {others} see everybody's" if others else ""
@@ -121,10 +123,27 @@ class VisibilityTopic(StatementTopic):
                 Choice("Everybody who is signed in", f"everybody who is signed in sees what {who} entered"),
                 Choice("Everybody, signed in or not", f"what {who} entered is public"),
             ),
-            recommended=0 if said.customers or others else 1,
+            recommended=0,
             lead=f"Who sees what {who} have entered",
             reach=2.5 * said.stories,
         )
+
+
+def _among_equals(said: Said) -> Draft:
+    """Ask where nobody is plainly served by the others: whoever works there sees everything, unless it is said."""
+    who = said.all_of(said.people)
+    return Draft(
+        text=f"Who sees what {who} have entered?",
+        why="Permissions of nearly every endpoint, and an owner's column in most tables, hang on it.",
+        choices=(
+            Choice("Everybody who is signed in", f"everybody who is signed in sees what {who} entered"),
+            Choice("Each only their own", f"{who} see only what they entered themselves"),
+            Choice("Everybody, signed in or not", f"what {who} entered is public"),
+        ),
+        recommended=0,
+        lead=f"Who sees what {who} have entered",
+        reach=2.5 * said.stories,
+    )
 
 
 class TenancyTopic(StatementTopic):

@@ -18,7 +18,17 @@ _STAFF = _listed(
     "operator coordinator officer supervisor moderator editor dispatcher accountant secretary bibliotecario gerente "
     "recepcionista encargado agent cashier warehouse curator organiser organizer superuser support technician analyst "
     "doctor nurse teacher instructor driver caretaker warden auditor barbero mechanic mecánico atendente lagerist "
-    "ausbilder trésorière bénévole tesorero empleado"
+    "ausbilder trésorière bénévole tesorero empleado keeper treasurer chair secretary steward planner inspector "
+    "mécanicien mécanicienne trésorier gestionnaire responsable directeur directrice kassenwart kassenwartin vorstand "
+    "verwalter verwalterin leiter leiterin geschäftsstelle sachbearbeiter sachbearbeiterin director directora "
+    "responsable mecánica gestor gestora mecânico mecânica office bookkeeper controller engineer"
+)
+_SERVED = _listed(
+    "customer client member neighbour neighbor patient student pupil parent guest resident tenant reader borrower "
+    "passenger subscriber buyer seller user applicant participant player donor owner citizen shopper cliente socio "
+    "socia paciente alumno alumna estudiante huésped usuario usuaria adhérent adhérente membre élève usager locataire "
+    "kunde kundin mitglied patientin schüler schülerin teilnehmende teilnehmer teilnehmerin mieter mieterin gast "
+    "leser leserin membro aluno aluna"
 )
 _NOBODY = _listed("visitor visitors anonymous public unregistered visitante anyone everyone anybody")
 _MACHINES = _listed(
@@ -108,7 +118,9 @@ class Said:
     @cached_property
     def customers(self) -> tuple[Role, ...]:
         """Those of them who are served."""
-        return tuple(role for role in self.people if not is_staff(role))
+        served = tuple(role for role in self.people if _words(role.name) & _SERVED and not is_staff(role))
+        others = tuple(role for role in self.people if not is_staff(role))
+        return served or (others if len(others) < len(self.people) or len(others) == 1 else ())
 
     @cached_property
     def staff(self) -> tuple[Role, ...]:

@@ -107,6 +107,12 @@ _VERB = re.compile(
 _RATE_LABEL = re.compile(
     r"^(?:.*[.;,]\s)?(?P<subject>[^\W\d_][\w ’'-]{1,40}?)\s*(?::|\bat\b|\bof\b|\bis\b|=|~)\s*\D{0,20}$", re.DOTALL
 )
+_LATER = re.compile(
+    rf"(?:,|;|\band|\bthen|\b(?:growing|rising)\s+to)\s+(?:(?:and|then|growing\s+to|rising\s+to|about|up\s+to)\s+)*"
+    rf"(?P<amount>{AMOUNT})\s+(?P<when>(?:in|by|after|from|at)\s+(?:the\s+)?[\w-]+(?:\s+[\w-]+)?)",
+    re.IGNORECASE,
+)
+"""`100K users in year 1, 500K in year 3`: how many there are later."""
 LEAST_IN_PROSE = 100
 
 
@@ -195,11 +201,18 @@ def _found(text: str, announced: bool) -> list[Count]:
         if not announced and per is None and re.fullmatch(r"(?:19|20)\d\d", match["amount"].strip()):
             continue
         peak = _PEAK.search(text, match.end(), match.end() + 90) if per else None
+        peak = None if peak and peak.start("amount") in {other.start("amount") for other in matches} else peak
         peaked = amount_of(peak["amount"]) if peak else 0
         when = _when(after) or (_when(text) if len(matches) == 1 else "")
+        when = when or ("peak" if re.search(r"\bpeak\W+(?:of\s+)?$", before, re.IGNORECASE) else "")
         out.append(Count(_noun(subject, text), amount, per or "total", "" if peaked and when == "peak" else when))
         if peaked > amount:
             out.append(Count(_noun(subject, text), peaked, per or "total", "peak"))
+        out += [
+            Count(_noun(subject, text), amount_of(later["amount"]), per or "total", _when(later["when"]))
+            for later in _LATER.finditer(text, match.end(), end)
+            if _when(later["when"])
+        ]
     return out
 
 

@@ -270,3 +270,19 @@ def test_assumptions_are_sentences_and_few() -> None:
     assert len(listed) == 5
     assert listed[0] == "The team has 2 developers."
     assert "205 must" in listed[-1]
+
+
+@pytest.mark.parametrize(
+    ("roles", "served"),
+    [
+        (("neighbour", "keeper"), "neighbours see only what they entered themselves; keepers see everybody's"),
+        (("keeper", "neighbour"), "neighbours see only what they entered themselves; keepers see everybody's"),
+        (("dispatcher", "clerk"), "everybody who is signed in sees what"),
+    ],
+)
+def test_who_is_served_sees_their_own_and_who_serves_sees_all(roles: tuple[str, ...], served: str) -> None:
+    """Where nobody plainly is served, nobody's view is narrowed unless somebody says so."""
+    wants = "\n".join(f"As a {role}, I want to record a loan." for role in roles)
+    question = asked(read(wants))["visibility"]
+    told = answered(read(wants), question.topic, question.recommendation, "answered")
+    assert any(served in rule.text.lower() for rule in told.rules)
