@@ -35,6 +35,13 @@ _APART = re.compile(
     r"same (?:time|slot|day|hour)|twice|conflict\w*|free (?:times?|slots?|places?)|solap\w+|mismo hor\w+|capacity)\b",
     re.IGNORECASE,
 )
+_SHARED = re.compile(
+    r"\b(?:crossings?|sailings?|flights?|tours?|courses?|classes|lessons?|events?|concerts?|shows?|screenings?|departures?|"
+    r"trains?|buses|workshops?|seats?|tickets?|cursos?|clases|eventos?|kurse?|veranstaltung(?:en)?|fahrten|cours|"
+    r"séances?|traversées?|excursions?)\b",
+    re.IGNORECASE,
+)
+"""What many take part in at the same time."""
 _TOLD = re.compile(
     r"\b(?:notif\w+|remind\w*|alert(?:s|ed)?|informed|(?:am|is|are|be) told|recordatorio\w*|avis[oa]\w*|notifica\w*|"
     r"benachrichtig\w*|erinner\w*|lembrete\w*)\b",
@@ -128,7 +135,7 @@ class OverlapTopic(StatementTopic):
                 Choice("Yes, up to a number of places", f"{many} share a time up to a number of places that is set"),
                 Choice("Yes, without a limit", f"any number of {many} may be for the same time"),
             ),
-            recommended=0,
+            recommended=1 if said.says(_SHARED) else 0,
             lead=f"Two {many} for the same time",
             reach=3.0 * said.touched(_BOOKS),
         )

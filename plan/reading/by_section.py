@@ -80,6 +80,8 @@ def place_statement(at: Standing, statement: Statement) -> None:
         at.leave(text, statement.line)
 
 
+_BRIEF = 6
+"""Words of a sentence that does nothing but deny: `No mobile app.`"""
 _RUN_IN = re.compile(r"^(?:\d+[.)]\s+)?(?P<title>[^\W\d_].*?)[.:]?$")
 
 
@@ -264,7 +266,7 @@ def _by_words(at: Standing, statement: Statement) -> bool:
     alone = story is not None and owned and stands_alone(at, statement, story)
     if story is not None and owned and not alone and (at.is_step(text) or statement.kind == "item" or not story.told):
         _of_story(at, statement, story)
-    elif is_exclusion(text) or (statement.kind == "item" and is_denial(text)):
+    elif is_exclusion(text) or ((statement.kind == "item" or len(text.split()) < _BRIEF) and is_denial(text)):
         at.gathered.exclusions.append(text)
     elif at.gathered.staff(text, source):
         at.gathered.aside(text, source)

@@ -43,6 +43,8 @@ _FEATURE_LINE = re.compile(
 )
 MOST_FEATURES = 500
 MOST_SLIPS = 20
+_PARAMETER = re.compile(r"<(?P<name>[^<>\n]{1,40})>")
+"""A column of the examples, where a scenario outline names it."""
 _LANGUAGE = re.compile(r"^[ \t]*#[ \t]*language[ \t]*:", re.MULTILINE)
 _ID_TAG = re.compile(r"^@(?P<id>[A-Za-z]{1,8}(?:-[A-Za-z]{1,8})?[-_]?\d+(?:[.-]\d+)*)$")
 
@@ -138,6 +140,7 @@ class _Reader:
         self.own: list[StoryDraft] = []
         self.groups: dict[tuple[str, ...], StoryDraft] = {}
         self.held: list[str] = []
+        self.given: list[str] = []
 
     def read(self) -> None:
         feature = self.feature
@@ -191,6 +194,7 @@ class _Reader:
 
     def _background(self, background: Background) -> None:
         for step in background["steps"]:
+            self._define(step["text"], step["location"]["line"])
             if "dataTable" in step:
                 shape = table_shape(step["text"], step["dataTable"], "")
                 if shape:
@@ -206,6 +210,7 @@ class _Reader:
         )
         if told:
             self.held.append(told)
+            self.given.append(told)
 
     def _rule(self, rule: Rule, priority: Priority | None) -> None:
         name, own_priority = take_priority(one_line(rule["name"]))
@@ -217,7 +222,9 @@ class _Reader:
         if text:
             self.gathered.rules.append(Note(source, text, own.id if own else ""))
             self.gathered.aside(text, source)
+        given = list(self.given)
         self._children(rule["children"], _priority(rule["tags"]) or own_priority or priority)
+        self.given = given
 
     def _scenario(self, scenario: Scenario, inherited: Priority | None) -> None:
         line = scenario["location"]["line"]
@@ -233,8 +240,10 @@ class _Reader:
             want = (
                 action.want if action else ": ".join(part for part in (_lower(name), outcome(scenario)) if part) or told
             )
+            want, name = _PARAMETER.sub(r"\g<name>", want), _PARAMETER.sub(r"\g<name>", name)
             title = title_of(want) if action and len(want.split()) > 1 else name or title_of(want)
             draft = StoryDraft(source, _id(scenario["tags"]), title, role, want, priority=priority)
+            draft.acceptance += [given for given in self.given if given not in self.held]
             self.groups[which] = draft
             self.gathered.stories.append(draft)
         elif not draft.id:
@@ -257,9 +266,7 @@ class _Reader:
 
     def _role(self, action: Action | None, line: int) -> str:
         """Who acts: the one that the scenario names, or the one that the feature's story is told by."""
-        if action is None:
-            return ""
-        if action.role:
+        if action is not None and action.role:
             return self.gathered.roles.id_of(action.role, self._source(line))
         return self.own[0].role if self.own else ""
 

@@ -78,7 +78,7 @@ def take_priority(text: str) -> tuple[str, Priority | None]:
             found = priority_word(word)
             if found and (pattern is not _BRACKET or folded(word) not in _SINGLE or "[" in match[0]):
                 left = f"{text[: match.start()]} {text[match.end() :]}"
-                return " ".join(left.split()).strip(" ,;"), found
+                return " ".join(left.split()).strip(" ,;–—"), found
     return text, None
 
 

@@ -210,7 +210,7 @@ def _parts(text: str) -> Iterable[tuple[int, str]]:
     start = 0
     for end in _END.finditer(text):
         if _ABBREVIATION.search(text[max(start, end.start() - 12) : end.start()]) or (
-            start == 0 and _NUMBERED.fullmatch(text[: end.start()])
+            _NUMBERED.fullmatch(text[start : end.start()])
         ):
             continue
         yield start, text[start : end.end()]

@@ -55,7 +55,7 @@ def test_a_feature() -> None:
     assert [(one.id, one.role, one.want, one.priority) for one in told.stories] == [
         ("R1", "member", "renew a loan", "should"),
         ("US-9", "librarian", "lend a copy", "must"),
-        ("R2", "", "a loan gets overdue: the member is reminded", "could"),
+        ("R2", "member", "a loan gets overdue: the member is reminded", "could"),
     ]
     assert told.stories[0].acceptance == (
         "Given the following branches: name, city; North, Jena.",
