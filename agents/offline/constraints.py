@@ -43,6 +43,7 @@ _UNITS = re.compile(
     r"(?i)^\s*(?:hours?|days?|weeks?|months?|minutes?|characters?|chars|seconds?|years? (?:after|before)|horas|"
     r"días|%|open|active)"
 )
+_CODES = frozenset({"code", "number", "email", "identifier", "reference", "nummer", "codigo", "numero"})
 _GENERIC = frozenset({"id", "created_at", "updated_at", "name", "nombre"})
 
 
@@ -118,6 +119,7 @@ def _unique(drafts: dict[str, _Draft], sentence: str, words: list[str], hint: fr
         and draft.columns[column].type not in {"text", "boolean"}
         and _named(column, words)
     ]
+    hits = hits or _partly(drafts, words, hint)
     said = [hit for hit in hits if _mentions(hit[0], words)] or [hit for hit in hits if hit[0] in hint]
     if not said and len({name for name, _ in hits}) > 1:
         said = [hit for hit in hits if hit[0] == "users"] or hits[:1]
@@ -126,6 +128,18 @@ def _unique(drafts: dict[str, _Draft], sentence: str, words: list[str], hint: fr
             continue
         draft = drafts[name]
         draft.columns[column] = draft.columns[column].model_copy(update={"unique": True})
+
+
+def _partly(drafts: dict[str, _Draft], words: list[str], hint: frozenset[str]) -> list[tuple[str, str]]:
+    """The one column of what a sentence stands with whose first and last words it says: the `HCPC number`."""
+    found = []
+    for name in hint & drafts.keys():
+        for column, spec in drafts[name].columns.items():
+            parts = [singular(part) for part in column.split("_")]
+            whole = len(parts) > 1 and not spec.references.table and spec.type.startswith("varchar")
+            if whole and ((parts[0] in words and parts[-1] in words) or (parts[-1] in _CODES and parts[-1] in words)):
+                found.append((name, column))
+    return found if len(found) == 1 else []
 
 
 def _unique_group(drafts: dict[str, _Draft], sentence: str, words: list[str], hint: frozenset[str]) -> None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from agents.offline.inflection import is_plural, singular, singular_words
 from agents.offline.lexicon import Lexicon, words
 from plan.reading.field_phrases import field_phrases
-from plan.requirements import Requirements, Role, UserStory
+from plan.requirements import Requirements, Role, Unplaced, UserStory
 
 _SENTENCE = re.compile(r"(?<=[.!?])\s+|(?<=;)\s+(?!it\b|they\b)|\n+")
 _MANY = (
@@ -129,9 +129,26 @@ def statements(
         found += [Statement(one, story.id, not story.role or said != story.want) for one in sentences(said)]
     found += [Statement(one, "") for constraint in requirements.constraints for one in sentences(constraint.text)]
     for line in requirements.unplaced:
-        if len(line.text.split()) > 4 and (line.text.rstrip().endswith(".") or _OF_EACH_ONE.match(line.text)):
-            found += [Statement(one, "") for one in sentences(line.text)]
+        long = len(line.text.split()) > 4 and (line.text.rstrip().endswith(".") or _OF_EACH_ONE.match(line.text))
+        if long or _UNIQUE.search(line.text):
+            near = _near(stories, line) if _UNIQUE.search(line.text) else ""
+            found += [Statement(one, near) for one in sentences(line.text)]
     return tuple(found)
+
+
+_NEAR = 3
+_UNIQUE = re.compile(r"(?i)\b(?:unique|eindeutig|einmalig|único|única|unique)\b")
+
+
+def _near(stories: tuple[UserStory, ...], line: Unplaced) -> str:
+    """The id of the story that a line stands with: `The code is unique.` behind what holds the codes."""
+    before = (
+        story
+        for story in stories
+        if story.source.file == line.source.file and 0 <= line.source.line - story.source.line <= _NEAR
+    )
+    nearest = max(before, key=lambda story: story.source.line, default=None)
+    return nearest.id if nearest else ""
 
 
 def sentences(text: str) -> tuple[str, ...]:
