@@ -183,8 +183,11 @@ class SessionReader:
         if tail.seq == 0:
             raise DamagedError(f"{self.path} is not a session file: it has no complete first line.")
 
-    async def follow(self, after: int = 0) -> AsyncIterator[tuple[Event, ...]]:
-        """Yield batches of events with `seq > after`, for ever, as they come; raises as `Tail.read`."""
+    async def follow(self, after: int = 0, *, beats: bool = False) -> AsyncIterator[tuple[Event, ...]]:
+        """Yield batches of events with `seq > after`, for ever, as they come; raises as `Tail.read`.
+
+        With `beats`, an empty one each time that nothing came: for who waits for something that no event tells.
+        """
         tail = self._tail(after)
         while True:
             events, came = tail.read(), False
@@ -193,6 +196,8 @@ class SessionReader:
                 yield batch
                 if len(batch) < _BATCH:
                     break
+            if beats and not came:
+                yield ()
             await asyncio.sleep(_BUSY_SECONDS if came else _IDLE_SECONDS)
 
     def _tail(self, after: int) -> Tail:

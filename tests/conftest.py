@@ -82,9 +82,13 @@ def pytest_collection_finish() -> None:
 
 @pytest.fixture(autouse=True, scope="module")
 def no_garbage() -> Iterator[None]:
-    """Find what a module left open, such as a file or a coroutine, while its tests still run."""
+    """Find what a module left open, such as a file or a coroutine, while its tests still run.
+
+    What is still held then, such as litellm and what is cached, is not looked through again for each later module.
+    """
     yield
     gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture(autouse=True)

@@ -109,7 +109,8 @@ async def report(path: Path, after: int, done: Callable[[SessionState], bool]) -
     """Print what happens from event `after` on until `done` says that is all; return the state then."""
     # From the event before: so there is always something to come, and `done` is asked at once.
     state = state_at(path, after - 1) if after > 1 else None
-    async for batch in SessionReader(path).follow(state.seq if state else 0):
+    # An engine may be at its end only after it has written its last event.
+    async for batch in SessionReader(path).follow(state.seq if state else 0, beats=True):
         for event in batch:
             state = fold(state, event)
             if event.seq > after and (line := line_of(state, event)):

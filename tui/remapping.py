@@ -34,11 +34,11 @@ def keymap_of(keys: Mapping[str, str | Sequence[str]]) -> tuple[Keymap, tuple[st
 
 def remapped(found: Sequence[Action], keymap: Keymap) -> tuple[Action, ...]:
     """Return actions with the keys that they were given; what was given away is missing from who had it."""
+    given = {key for action in found for key in keymap.get(action_name(action), ())}
     changed: list[Action] = []
     for action in found:
         own = keymap.get(action_name(action))
-        others = {k for a in found if a is not action for k in keymap.get(action_name(a), ())}
-        keys = own or tuple(key for key in action.keys if key not in others)
+        keys = own or tuple(key for key in action.keys if key not in given)
         if keys:
             changed.append(replace(action, keys=keys))
     return tuple(changed)

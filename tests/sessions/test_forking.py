@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from sessions.catalog import SessionSummary, as_tree
 from sessions.compaction import compact
 from sessions.errors import BadLineError, SessionError
-from sessions.events import SessionForked
+from sessions.events import Event, SessionForked
 from sessions.fold import fold_all
 from sessions.forking import fork
 from sessions.lock import lock_path
@@ -28,11 +28,15 @@ def past(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactor
     return path
 
 
+@pytest.fixture(scope="module")
+def events(past: Path) -> Sequence[Event]:
+    return list(SessionReader(past).read())
+
+
 @given(data=st.data())
 def test_a_fork_folds_to_the_past_and_goes_on_from_there(
-    past: Path, tmp_path_factory: pytest.TempPathFactory, data: st.DataObject
+    past: Path, events: Sequence[Event], tmp_path_factory: pytest.TempPathFactory, data: st.DataObject
 ) -> None:
-    events = list(SessionReader(past).read())
     at = data.draw(st.integers(1, len(events)))
     to = tmp_path_factory.mktemp("fork") / "new.jsonl"
     assert fork(past, to, at) == at

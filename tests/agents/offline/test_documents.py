@@ -2,16 +2,12 @@
 
 import re
 import tomllib
-from datetime import date
-from functools import cache
 from pathlib import Path
 
 import pytest
 
-from agents.offline.planner import plan_artifact
 from plan.database import Column, Database, Table
-from plan.reading import SourceDocument, read_requirements
-from tests.agents.offline.test_plans import drafted as whole_plan
+from tests.agents.offline.drafts import plan_of
 from tests.agents.offline.test_plans import wrong
 
 FOLDER = Path(__file__).parent / "documents"
@@ -19,11 +15,9 @@ WANTED = sorted(FOLDER.glob("*.toml"))
 ACCOUNTS = {"users", "roles", "user_roles", "sessions", "password_resets", "audit_log", "email_verifications"}
 
 
-@cache
 def drafted(name: str) -> Database:
-    text = (FOLDER / name).read_text(encoding="utf-8")
-    draft = plan_artifact("database", read_requirements([SourceDocument(name, text)], date(2026, 12, 1)))
-    assert isinstance(draft, Database)
+    draft = plan_of(FOLDER / name).database
+    assert draft is not None
     return draft
 
 
@@ -131,6 +125,4 @@ def test_a_schema_has_what_its_document_asks_for_and_nothing_else(path: Path) ->
 
 @pytest.mark.parametrize("path", WANTED, ids=lambda path: path.stem)
 def test_a_whole_plan_of_it_has_no_error(path: Path) -> None:
-    text = (FOLDER / f"{path.stem}.md").read_text(encoding="utf-8")
-    plan = whole_plan(read_requirements([SourceDocument(path.name, text)], date(2026, 12, 1)))
-    assert wrong(plan, warnings=False) == []
+    assert wrong(plan_of(path.with_suffix(".md")), warnings=False) == []

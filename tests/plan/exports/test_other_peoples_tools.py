@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from datetime import date
 from functools import cache
 from pathlib import Path
 
@@ -10,8 +9,7 @@ import yaml
 
 from plan.checks.openapi import fast_validator
 from plan.exports import deliverables, mermaid
-from plan.reading import SourceDocument, read_requirements
-from tests.agents.offline.test_plans import drafted
+from tests.agents.offline.drafts import plan_of
 from tests.node.tools import lint_openapi, parse_diagrams
 from tests.plan.exports.databases import column, database, table
 from tests.plan.sample import ROOT, sample_plan
@@ -58,8 +56,7 @@ HOSTILE = (
 
 
 def files_of(path: Path) -> dict[str, str]:
-    source = SourceDocument(path.name, path.read_text(encoding="utf-8"))
-    return deliverables(drafted(read_requirements([source], date(2026, 12, 1))), findings=(), boxes=())
+    return deliverables(plan_of(path), findings=(), boxes=())
 
 
 @cache
