@@ -32,7 +32,7 @@ ENGLISH = Lexicon(
             "alter move increase decrease increment decrement",
         ),
         **verbs("delete", "delete remove erase drop"),
-        **verbs("manage", "manage maintain administer handle organize organise control crud"),
+        **verbs("manage", "manage maintain administer handle organize organise control crud hold"),
         **verbs(
             "transition",
             "cancel>cancelled approve>approved reject>rejected refuse>refused deny>denied confirm>confirmed "
@@ -98,7 +98,7 @@ ENGLISH = Lexicon(
         "queue total totals location"
     ),
     abstract=words(
-        "system application app website site web page screen form button dashboard list table detail details "
+        "system application app website site web page screen form button dashboard list table detail details money "
         "information info data result results statistic statistics chart charts number numbers name names time times "
         "date dates day days week month year way status state email emails e-mail password passwords account accounts "
         "profile profiles history overview summary search filter filters option options setting settings preference "

@@ -10,6 +10,8 @@ _CAPITALS = re.compile(r"^[^a-zà-ÿ]*[A-ZÀ-Þ]{2}[^a-zà-ÿ]*$")
 _NUMBERED_HEADING = re.compile(r"^\d+(?:\.\d+)*[.)]?\s+[A-ZÀ-Þ][^.!?:;]{2,60}$")
 _QUOTE = re.compile(r"^(?:>[ \t]?){1,20}")
 _TOPIC = re.compile(r"^[A-ZÀ-Þ][\w ’'/&-]{2,40}:?$")
+_STEP = re.compile(r"(?:Given|When|Then|And|But|Angenommen|Gegeben|Wenn|Dann|Dado|Dada|Cuando|Quando)\s")
+"""A step of a scenario is no heading, whatever it looks like."""
 _INDENT = re.compile(r"^[ \t]*")
 _BULLET = re.compile(
     r"^\s*(?:[-•‣▪◦·✓✔☐☑☒](?=\s?[^\W_]|\s+\S)|[*+–—→>](?=\s)|\(?\d{1,3}[.)](?=\s)|\(?[a-z]\)(?=\s))\s*(?=\S)"
@@ -52,7 +54,7 @@ def plain_blocks(text: str) -> list[Block]:
 
 def _is_heading(lines: list[str], at: int) -> bool:
     line = lines[at].strip()
-    if len(line) > 80 or (_BULLET.match(line) and not _NUMBERED_HEADING.match(line)):
+    if len(line) > 80 or _STEP.match(line) or (_BULLET.match(line) and not _NUMBERED_HEADING.match(line)):
         return False
     below = lines[at + 1] if at + 1 < len(lines) else ""
     above = lines[at - 1] if at else ""
