@@ -241,7 +241,7 @@ class Calls(Generic[A]):
 
         Raises the failure if there is nothing to be done.
         """
-        mode = weaker(self._mode) if failure.reason == "bad-request" and _FORM_REFUSED.search(failure.message) else None
+        mode = weaker(self._mode) if _refuses_form(failure, self._job.model) else None
         if mode and not kept:
             self._mode = mode
             self.retried(failure.reason, failure.message)
@@ -294,6 +294,14 @@ class Calls(Generic[A]):
                 wait_ms=round(wait * 1000),
             )
         )
+
+
+def _refuses_form(failure: DraftFailure, model: str) -> bool:
+    """Return whether a provider does not take the form that it was asked for; what the model is called says nothing."""
+    words = failure.message
+    for name in (model, model.partition("/")[2], model.rpartition("/")[2]):
+        words = words.replace(name, "")
+    return failure.reason == "bad-request" and _FORM_REFUSED.search(words) is not None
 
 
 async def _replayed(answer: CachedAnswer) -> AsyncGenerator[Chunk, None]:

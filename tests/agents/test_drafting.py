@@ -281,6 +281,23 @@ async def test_what_cannot_succeed_is_not_repeated(status: int, plan: Plan, log:
     assert log.events == []
 
 
+async def test_one_chunk_for_ever_is_a_repetition_that_keeps_its_text(plan: Plan, log: Log) -> None:
+    async with provider(Answer("again " * 2_000, pieces=2_000)) as server:
+        with pytest.raises(DraftFailure, match="repeats itself without end") as caught:
+            await draft(job_for(plan, server), log.take, pause=log.pause)
+    assert (caught.value.reason, caught.value.retryable) == ("repetition", False)
+    assert len(server.asked) == 1
+    assert log.text.startswith("again again ")
+
+
+async def test_the_name_of_a_model_says_nothing_of_forms(plan: Plan, log: Log) -> None:
+    refused = Answer(status=400, error="acme/structured-tools does not take temperature")
+    async with provider(refused) as server:
+        with pytest.raises(DraftFailure, match="does not take temperature"):
+            await draft(job_for(plan, server, "openai/acme/structured-tools"), log.take)
+    assert len(server.asked) == 1
+
+
 async def test_a_provider_without_this_form_of_answer_is_asked_in_a_weaker_one(plan: Plan, good: str, log: Log) -> None:
     refused = Answer(status=400, error="'response_format' of type 'json_schema' is not supported")
     no_tools = Answer(status=400, error="tools are not supported by this model")

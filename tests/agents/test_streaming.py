@@ -124,7 +124,6 @@ BROKEN: list[tuple[Answer, FailureReason, bool]] = [
     (Answer(""), "empty", True),
     (Answer(" \n "), "empty", True),
     (Answer(reasoning="only thoughts"), "empty", True),
-    (Answer("again " * 300, pieces=300), "provider", True),
 ]
 
 
