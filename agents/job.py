@@ -96,10 +96,10 @@ class Asker(Protocol):
 def with_fallback(job: Job[A], begun: str = "") -> Job[A]:
     """Return the job for the first of its fallbacks, which goes on from `begun`.
 
-    Address, key and prices are not those of the model before.
+    Address, key and prices are its own, not those of the model before.
     """
     following, *rest = job.settings.fallbacks
-    update = {"key": following.key, "prices": None, "fallbacks": tuple(rest)}
+    update = {"key": following.key, "prices": following.prices, "fallbacks": tuple(rest)}
     return replace(
         job,
         model=following.model,

@@ -125,6 +125,7 @@ class Fallback(Payload):
     model: str
     api_base: str = ""
     key: str = ""
+    prices: Prices | None = None
 
 
 class ModelSettings(Payload):

@@ -235,9 +235,11 @@ def changed_models(
 ) -> "list[Assign | SetBudget]":
     """Return the commands that make the options hold for one agent of a session; none where no option was given.
 
-    What no option names stays as the session has it; a key and prices do not follow to another model or address.
+    What no option names stays as the session has it; a key and prices do not follow to another model or address, but
+    come with an address that is one of the person's endpoints.
     """
     from agents.commands import Assign, SetBudget
+    from agents.config.endpoints import endpoint_at, same_address
     from plan.artifacts import AGENTS
     from sessions.state import Assignment
 
@@ -254,8 +256,9 @@ def changed_models(
     now = state.agents.get(agent, Assignment(""))
     model = str(values.pop("model", now.model))
     api_base = str(values.pop("api_base", now.api_base if model == now.model else ""))
-    if (model, api_base) != (now.model, now.api_base):
-        values |= {"key": "", "prices": None}
+    if (model, same_address(api_base)) != (now.model, same_address(now.api_base)):
+        found = endpoint_at(api_base, sound_config().config.endpoints)
+        values |= {"key": found[1].key, "prices": found[1].prices} if found else {"key": "", "prices": None}
     settings = type(now.settings).model_validate({**dict(now.settings), **values})
     return [*commands, Assign(agent=agent, model=model, api_base=api_base, settings=settings)]
 

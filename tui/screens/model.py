@@ -1,7 +1,7 @@
 """Which model each agent writes with, from its next draft on."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import ClassVar
 
 from textual import on, work
@@ -15,12 +15,13 @@ from textual.widgets import Input, Label, OptionList, Static
 from textual.widgets.option_list import Option
 
 from agents.commands import Assign
+from agents.config.schema import EndpointSection
 from plan.artifacts import AGENTS, ARTIFACTS, AgentName, ArtifactName
 from sessions.state import Assignment
 from tui.actions import Place, bindings
 from tui.model_desk import GONE, Desk, DeskFactory, KnownModel, ModelDesk, Told
 from tui.screens.base import PlaceModal
-from tui.screens.model_choice import Filled, assign, offered, row, settings_problem
+from tui.screens.model_choice import Filled, assign, offered, row, settings_problem, wanted
 from widgets.model_list import ModelList, columns
 from widgets.text import line, safe
 
@@ -81,10 +82,15 @@ class ModelScreen(PlaceModal[tuple[Assign, ...]]):
         told: Told
 
     def __init__(
-        self, agents: Mapping[AgentName, Assignment], focus: ArtifactName | None, desk: DeskFactory = ModelDesk
+        self,
+        agents: Mapping[AgentName, Assignment],
+        focus: ArtifactName | None,
+        desk: DeskFactory = ModelDesk,
+        endpoints: Mapping[str, EndpointSection] | None = None,
     ) -> None:
         super().__init__()
         self._agents = agents
+        self._endpoints = endpoints or {}
         self._agent: AgentName = AGENTS[focus or "architecture"]
         self._desk: Desk = desk()
         self._served: tuple[KnownModel, ...] = ()
@@ -239,7 +245,7 @@ class ModelScreen(PlaceModal[tuple[Assign, ...]]):
             self._answer(tuple(AGENTS[name] for name in ARTIFACTS), filled)
 
     def _answer(self, agents: tuple[AgentName, ...], filled: Filled) -> None:
-        found = [assign(agent, self._agents.get(agent, Assignment("")), filled) for agent in agents]
+        found = [assign(agent, self._agents.get(agent, Assignment("")), filled, self._endpoints) for agent in agents]
         self.dismiss(tuple(one for one in found if one is not None))
 
     def action_try(self) -> None:
@@ -247,12 +253,10 @@ class ModelScreen(PlaceModal[tuple[Assign, ...]]):
         filled = self._chosen()
         if filled is None or self._trying:
             return
-        held = self._agents.get(self._agent, Assignment(""))
-        wanted = assign(self._agent, replace(held, model=""), filled)
-        if wanted is not None:
-            self._trying = True
-            self._tell(f"{wanted.model} is called once …")
-            self._try(Assignment(wanted.model, wanted.api_base, wanted.settings))
+        tried = wanted(self._agents.get(self._agent, Assignment("")), filled, self._endpoints)
+        self._trying = True
+        self._tell(f"{tried.model} is called once …")
+        self._try(tried)
 
     @work(group="try")
     async def _try(self, assignment: Assignment) -> None:
