@@ -12,6 +12,7 @@ from typing import Generic
 from agents.answers import Checked, check_answer
 from agents.cache import AnswerCache, CachedAnswer
 from agents.context_size import with_what_fits
+from agents.deadline import Deadline
 from agents.deltas import DeltaBatch
 from agents.failures import DraftFailure
 from agents.growing import Growing
@@ -49,8 +50,9 @@ _FORM_REFUSED = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Clockwork:
-    """What the calls know of time and chance: seconds, a number from 0 to 1, and a way to wait."""
+    """What the calls know of time and chance: by when all is over, seconds, a number from 0 to 1, a way to wait."""
 
+    deadline: Deadline
     clock: Callable[[], float] = time.monotonic
     jitter: Callable[[], float] = random
     pause: Callable[[float], Awaitable[None]] = asyncio.sleep
@@ -273,13 +275,15 @@ class Calls(Generic[A]):
             raise failure
         wait = failure.retry_after
         if wait is None:
-            return float(min(0.5 * 2**self._retries, 30.0) * (0.5 + self._clockwork.jitter()))
+            wait = float(min(0.5 * 2**self._retries, 30.0) * (0.5 + self._clockwork.jitter()))
         if wait > LONGEST_WAIT:
             raise DraftFailure(
                 failure.reason,
                 f"{self._job.model} asks to wait {wait / 60:.0f} minutes; draft again then, or choose another model.",
                 retry_after=wait,
             ) from failure
+        if wait > self._clockwork.deadline.left():
+            raise failure
         return wait
 
     def _continued(self, reason: FailureReason, message: str, kept: int, wait: float) -> None:

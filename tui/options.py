@@ -60,7 +60,7 @@ def model_options(command: Callable[P, R]) -> Callable[P, R]:
             "total",
             type=click.FloatRange(0, 86_400, min_open=True),
             metavar="S",
-            help="Seconds a draft may take.",
+            help="Seconds a draft may take in all, whatever calls it needs.",
         ),
         click.option("--budget", type=click.FloatRange(0), metavar="USD", help="Dollars the session may spend."),
         click.option("--no-cache", is_flag=True, help="Ask anew, even what was answered before."),

@@ -25,7 +25,7 @@ class _Section(BaseModel):
 
 
 class TimeoutSection(_Section):
-    """Seconds until the first token, between two, and in all."""
+    """Seconds until a call's first token, between two, and for the whole draft."""
 
     first_token: Seconds | None = None
     between_tokens: Seconds | None = None

@@ -62,7 +62,7 @@ def test_everything_in_a_request_counts_but_its_pace_and_its_key(folder: Path) -
     counted = {field for field, _ in variations()}
     assert {field.name for field in fields(ModelRequest)} - counted == {"timeouts", "tokens_per_second", "api_key"}
     AnswerCache(folder).put(REQUEST, ANSWER)
-    same = replace(REQUEST, timeouts=Timeouts(1, 1, 1), tokens_per_second=9.0, api_key="another person's")
+    same = replace(REQUEST, timeouts=Timeouts(1, 1), tokens_per_second=9.0, api_key="another person's")
     assert AnswerCache(folder).get(same) == ANSWER
 
 

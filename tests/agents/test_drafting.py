@@ -281,6 +281,34 @@ async def test_what_cannot_succeed_is_not_repeated(status: int, plan: Plan, log:
     assert log.events == []
 
 
+async def test_the_total_is_the_draft_s_whatever_calls_it_takes(plan: Plan, log: Log) -> None:
+    async with provider(Answer(status=503, error="down", before=0.3), Answer(before=30.0)) as server:
+        job = job_for(plan, server)
+        settings = ModelSettings(total=2.0, fallbacks=(Fallback(model="openai/other", api_base=server.api_base),))
+        with pytest.raises(DraftFailure, match=r"did not finish within the 2 s") as caught:
+            await draft(replace(job, settings=settings), log.take, pause=log.pause)
+        await asyncio.wait_for(server.gone.wait(), 1.0)
+    assert (caught.value.reason, caught.value.retryable) == ("timeout", False)
+    assert len(server.asked) == 2, "the second call was stopped, and no fallback took over"
+
+
+async def test_what_is_valid_is_not_lost_when_its_repair_takes_too_long(plan: Plan, good: str, log: Log) -> None:
+    async with provider(Answer(good), Answer(good, before=30.0)) as server:
+        job = replace(job_for(plan, server), settings=ModelSettings(total=2.0), problems=lambda *_: ("a problem",))
+        result = await draft(job, log.take)
+        await asyncio.wait_for(server.gone.wait(), 1.0)
+    assert result.content == plan.architecture
+
+
+async def test_a_wait_that_would_end_too_late_is_not_begun(plan: Plan, log: Log) -> None:
+    async with provider(Answer(status=429, error="slow", headers={"Retry-After": "60"})) as server:
+        job = replace(job_for(plan, server), settings=ModelSettings(total=30.0))
+        with pytest.raises(DraftFailure) as caught:
+            await draft(job, log.take)
+    assert caught.value.reason == "rate-limit"
+    assert log.events == []
+
+
 async def test_one_chunk_for_ever_is_a_repetition_that_keeps_its_text(plan: Plan, log: Log) -> None:
     async with provider(Answer("again " * 2_000, pieces=2_000)) as server:
         with pytest.raises(DraftFailure, match="repeats itself without end") as caught:
