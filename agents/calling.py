@@ -10,6 +10,7 @@ from random import random
 from typing import Generic
 
 from agents.answers import Checked, check_answer
+from agents.budget import within_budget
 from agents.cache import AnswerCache, CachedAnswer
 from agents.context_size import with_what_fits
 from agents.deadline import Deadline
@@ -18,18 +19,11 @@ from agents.failures import DraftFailure
 from agents.growing import Growing
 from agents.job import A, Emit, Job
 from agents.models import is_offline, timeouts_of
-from agents.pricing import (
-    MIN_ANSWER_TOKENS,
-    affordable,
-    cost,
-    estimated_usage,
-    likely_usage,
-)
+from agents.pricing import cost, estimated_usage, likely_usage
 from agents.repetition import Circles
 from agents.seam import continued, whole_part
 from agents.streaming import Chunk, Content, ModelRequest, Reasoning, Used, stream
 from agents.structured import Mode, form_of, weaker
-from sessions.dollars import rounded
 from sessions.events import DraftContinued, DraftEstimated, DraftRetried, FailureReason, Usage
 
 RETRIES = 3
@@ -149,7 +143,7 @@ class Calls(Generic[A]):
         if cached is None:
             self.cached = False
             await self._estimate(request)
-            request = await self._within_budget(request)
+            request = await within_budget(request, self._job.purse, self._job.draft, self._job.settings.prices)
         batch = DeltaBatch(self._job.draft, self._emit)
         growing = Growing(kept, lambda text: batch.add("content", text), self._anew)
         self.text = kept
@@ -157,6 +151,7 @@ class Calls(Generic[A]):
         reasoning: list[str] = []
         usage: Usage | None = None
         stuck = Circles(self._job.model)
+        taken = False
         try:
             async with aclosing(_replayed(cached) if cached else stream(request)) as chunks:
                 async for chunk in chunks:
@@ -175,17 +170,26 @@ class Calls(Generic[A]):
                     self.text = growing.text
             growing.end()
             self._settle(growing)
+        except DraftFailure as failure:
+            taken = failure.taken
+            raise
+        except asyncio.CancelledError:
+            taken = True
+            raise
         finally:
             growing.end()
             self.text = growing.text
-            if cached is None and (usage or content or reasoning):
-                written = "".join(reasoning) + "".join(content)
-                used = usage or estimated_usage(request.model, request.messages, written)
-                self._job.meter.add(used, cost(request.model, used, self._job.settings.prices))
+            if cached is None and (usage or content or reasoning or taken):
+                self._book(request, usage, "".join(reasoning) + "".join(content))
             if self._job.purse is not None:
                 self._job.purse.free(self._job.draft)
             batch.flush()
         return CachedAnswer(content=self.text, reasoning="".join(reasoning), usage=usage or Usage()), cached is not None
+
+    def _book(self, request: ModelRequest, usage: Usage | None, written: str) -> None:
+        """Count what a call used; by estimate if it was stopped before the provider could say."""
+        used = usage or estimated_usage(request.model, request.messages, written)
+        self._job.meter.add(used, cost(request.model, used, self._job.settings.prices))
 
     def _settle(self, growing: Growing) -> None:
         """Take a complete answer that was begun anew, although it is shorter, if it fits; DraftFailure if not."""
@@ -212,31 +216,6 @@ class Calls(Generic[A]):
         usage = await asyncio.to_thread(likely_usage, request.model, request.messages, self._job.given)
         dollars = await asyncio.to_thread(cost, request.model, usage, self._job.settings.prices)
         self._emit(DraftEstimated(draft=self._job.draft, usage=usage, cost=dollars))
-
-    async def _within_budget(self, request: ModelRequest) -> ModelRequest:
-        """Limit the answer to what is left to spend, and hold that; DraftFailure if it is too little for an answer."""
-        job = self._job
-        if job.purse is None or job.purse.left() is None or is_offline(request.model):
-            return request
-        price = await asyncio.to_thread(cost, request.model, Usage(completion_tokens=1), job.settings.prices)
-        left = job.purse.left() or 0.0
-        bought = affordable(request.model, request.messages, left, job.settings.prices) if price is not None else None
-        if bought is None:
-            raise DraftFailure(
-                "budget",
-                f"The price of {request.model} is unknown, so no budget can hold; give its prices in config.toml, "
-                "or draft without a budget.",
-            )
-        if bought.dollars > left or (bought.tokens is not None and bought.tokens < MIN_ANSWER_TOKENS):
-            raise DraftFailure(
-                "budget",
-                f"The next call could cost more than the {rounded(left)} that are left; "
-                "raise the budget or choose a cheaper model.",
-            )
-        job.purse.hold(job.draft, bought.dollars)
-        if bought.tokens is None:
-            return request
-        return replace(request, max_tokens=min(bought.tokens, request.max_tokens or bought.tokens))
 
     async def _after(self, failure: DraftFailure, kept: str) -> str:
         """Prepare the next call after a failed one: return the text that it goes on from, empty to begin anew.

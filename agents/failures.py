@@ -37,13 +37,21 @@ class DraftFailure(Exception):  # noqa: N818 - an outcome with a name, not a fau
     """A draft, or one call for it, ended without an answer that can be used.
 
     Its text is one sentence that says what happened and what to do. `retryable` says whether the same request may
-    succeed later, and `retry_after` how many seconds the provider asks to wait, if it does.
+    succeed later, and `retry_after` how many seconds the provider asks to wait, if it does. `taken` says whether the
+    provider had taken the request, which is likely to be paid for then, whatever came of it.
     """
 
     def __init__(
-        self, reason: FailureReason, message: str, *, retryable: bool = False, retry_after: float | None = None
+        self,
+        reason: FailureReason,
+        message: str,
+        *,
+        retryable: bool = False,
+        retry_after: float | None = None,
+        taken: bool = False,
     ) -> None:
         self.reason: FailureReason = reason
+        self.taken = taken
         self.message = redact(message)
         self.retryable = retryable
         self.retry_after = retry_after

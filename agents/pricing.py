@@ -63,6 +63,7 @@ def estimated_usage(model: str, messages: Sequence[Message], answer: str) -> Usa
     return Usage(
         prompt_tokens=int(count(model=model, messages=[dict(message) for message in messages])),
         completion_tokens=int(count(model=model, text=answer)) if answer else 0,
+        estimated=True,
     )
 
 
@@ -80,6 +81,7 @@ def total(*usages: Usage) -> Usage:
         completion_tokens=sum(usage.completion_tokens for usage in usages),
         cached_tokens=sum(usage.cached_tokens for usage in usages),
         reasoning_tokens=sum(usage.reasoning_tokens for usage in usages),
+        estimated=any(usage.estimated for usage in usages),
     )
 
 

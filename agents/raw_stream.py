@@ -24,6 +24,8 @@ class Seen:
         self.refused = False
         self.finish_is_ours: bool | None = None
         """Whether the finish reason that litellm tells is the provider's own; None where there is no doubt."""
+        self.counted: bool | None = None
+        """Whether the provider said how many tokens it took; None where nothing was seen of what it says."""
         self._last: tuple[int, str] | None = None
         self._numbered = True
 
@@ -39,6 +41,7 @@ class Seen:
             return False
         if not isinstance(event, dict):
             return False
+        self.counted = bool(self.counted) or _counts(event)
         self.refused = self.refused or _refuses(event)
         if isinstance(event.get("candidates"), list):
             finished = any(isinstance(each, dict) and each.get("finishReason") for each in event["candidates"])
@@ -51,6 +54,14 @@ class Seen:
             return True
         self._numbered = last is None or number > last[0]  # some servers give every event the same number
         return False
+
+
+def _counts(event: Mapping[object, object]) -> bool:
+    """Return whether an event says how many tokens were taken, in any of the formats."""
+    if isinstance(event.get("eval_count"), int):
+        return True
+    within = (event, event.get("message"), event.get("response"))
+    return any(bool(part.get("usage") or part.get("usageMetadata")) for part in within if isinstance(part, Mapping))
 
 
 def _refuses(event: Mapping[object, object]) -> bool:
@@ -86,6 +97,7 @@ class _Watched:
         if isinstance(data, str):
             return self._seen.again(data)
         choices = getattr(item, "choices", None)
+        self._seen.counted = bool(self._seen.counted) or bool(getattr(item, "usage", None))
         if choices and getattr(getattr(choices[0], "delta", None), "refusal", None):
             self._seen.refused = True
         return False

@@ -16,13 +16,15 @@ from agents.pricing import usage_of
 from agents.prompts import Message
 from agents.raw_stream import watched
 from agents.thinking import Thinking
-from sessions.events import Usage
+from sessions.events import FailureReason, Usage
 
 T = TypeVar("T")
 
 _FINISHED = frozenset({"stop", "eos", "end_turn", "tool_calls", "function_call", "finish_reason_unspecified"})
 _LONG_PIECE = 12
 """Characters: a piece of the answer that is no shorter does not come twice in a row by itself."""
+_MID_ANSWER: frozenset[FailureReason] = frozenset({"broken-off", "cut-off", "garbled", "network", "timeout"})
+"""What breaks an answer off that had begun; the rest is what a provider says in place of one."""
 _FILTERED = frozenset({"content_filter", "safety", "guardrail_intervened"})
 
 
@@ -115,7 +117,7 @@ async def stream(request: ModelRequest) -> AsyncGenerator[Chunk, None]:
                     yield piece
             if seen.garbled:
                 sentence = f"{request.model} sent something that is no answer; try again or choose another model."
-                raise DraftFailure("garbled", sentence, retryable=True)
+                raise DraftFailure("garbled", sentence, retryable=True, taken=True)
         for piece in _told_apart(*thinking.end()):
             empty = empty and _says_nothing(piece)
             yield piece
@@ -125,7 +127,7 @@ async def stream(request: ModelRequest) -> AsyncGenerator[Chunk, None]:
         finish = None
     if seen.refused:
         finish = "refusal"
-    yield Used(usage)
+    yield Used(usage.model_copy(update={"estimated": seen.counted is False}))
     _judge(finish, empty, request.model)
 
 
@@ -140,7 +142,9 @@ async def _chunks(answer: _Answer, clock: "_Clock", model: str) -> AsyncGenerato
         except DraftFailure:
             raise
         except Exception as error:
-            raise failure_of(error, model) from error
+            failure = failure_of(error, model)
+            failure.taken = failure.reason in _MID_ANSWER
+            raise failure from error
         yield chunk
 
 
@@ -293,7 +297,7 @@ class _Clock:
         except TimeoutError:
             if not scope.expired():
                 raise
-        raise DraftFailure("timeout", self._sentence(), retryable=True)
+        raise DraftFailure("timeout", self._sentence(), retryable=True, taken=True)
 
     def _sentence(self) -> str:
         if self._begun:

@@ -68,12 +68,14 @@ class Document(Payload):
 
 
 class Usage(Payload):
-    """Tokens a draft used, over all of its attempts; estimated where the provider does not say."""
+    """Tokens a draft used, over all of its attempts."""
 
     prompt_tokens: int = 0
     completion_tokens: int = 0
     cached_tokens: int = 0
     reasoning_tokens: int = 0
+    estimated: bool = False
+    """Whether a part of it is an estimate: a call was stopped before its provider could say, or it never says."""
 
 
 class _Carrier(Payload):

@@ -227,6 +227,8 @@ class SessionState:
     notes: tuple[str, ...] = ()
     cost: float = 0.0
     unpriced: bool = False
+    estimated: bool = False
+    """Whether a part of the cost is an estimate."""
     budget: float | None = None
     """Dollars that the session may spend in all; None for no limit."""
     forked_from: Fork | None = None

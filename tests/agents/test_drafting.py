@@ -281,6 +281,42 @@ async def test_what_cannot_succeed_is_not_repeated(status: int, plan: Plan, log:
     assert log.events == []
 
 
+@pytest.mark.parametrize("way", ["cancelled", "silent"])
+async def test_a_call_that_is_stopped_before_its_first_token_is_counted_by_estimate(
+    way: str, plan: Plan, log: Log
+) -> None:
+    async with provider(Answer(before=30.0)) as server:
+        settings = ModelSettings(prices=Prices(input=1, output=2), total=0.5 if way == "silent" else None)
+        job = replace(job_for(plan, server), settings=settings)
+        task = asyncio.create_task(draft(job, log.take))
+        while not server.asked:
+            await asyncio.sleep(0.01)
+        if way == "cancelled":
+            task.cancel()
+        with pytest.raises((asyncio.CancelledError, DraftFailure)):
+            await task
+    assert job.meter.usage.prompt_tokens > 1000
+    assert (job.meter.usage.completion_tokens, job.meter.usage.estimated) == (0, True)
+    assert job.cost == pytest.approx(job.meter.usage.prompt_tokens / 1e6)
+
+
+@pytest.mark.parametrize("answer", [Answer(status=401, error="no"), Answer(status=503, error="down")])
+async def test_a_call_that_was_refused_costs_nothing(answer: Answer, plan: Plan, log: Log) -> None:
+    async with provider(answer) as server:
+        job = job_for(plan, server)
+        with pytest.raises(DraftFailure):
+            await draft(job, log.take, pause=log.pause)
+    assert job.meter.usage == Usage()
+
+
+async def test_what_a_provider_does_not_count_is_an_estimate(plan: Plan, good: str, log: Log) -> None:
+    async with provider(Answer(good, usage=USAGE), Answer(good)) as server:
+        counted = await draft(job_for(plan, server), log.take)
+        guessed = await draft(job_for(plan, server), log.take)
+    assert (counted.usage.estimated, guessed.usage.estimated) == (False, True)
+    assert guessed.usage.completion_tokens > 500
+
+
 async def test_the_total_is_the_draft_s_whatever_calls_it_takes(plan: Plan, log: Log) -> None:
     async with provider(Answer(status=503, error="down", before=0.3), Answer(before=30.0)) as server:
         job = job_for(plan, server)
