@@ -21,8 +21,6 @@ from sessions.events import FailureReason, Usage
 T = TypeVar("T")
 
 _FINISHED = frozenset({"stop", "eos", "end_turn", "tool_calls", "function_call", "finish_reason_unspecified"})
-_LONG_PIECE = 12
-"""Characters: a piece of the answer that is no shorter does not come twice in a row by itself."""
 _MID_ANSWER: frozenset[FailureReason] = frozenset({"broken-off", "cut-off", "garbled", "network", "timeout"})
 """What breaks an answer off that had begun; the rest is what a provider says in place of one."""
 _FILTERED = frozenset({"content_filter", "safety", "guardrail_intervened"})
@@ -104,7 +102,6 @@ async def stream(request: ModelRequest) -> AsyncGenerator[Chunk, None]:
     seen = watched(answer)
     usage = Usage()
     thinking = Thinking()
-    doubled = _Doubled()
     empty = True
     async with aclosing(answer):
         async for chunk in _chunks(answer, clock, request.model):
@@ -112,9 +109,8 @@ async def stream(request: ModelRequest) -> AsyncGenerator[Chunk, None]:
                 usage = usage_of(reported)
             for piece in _pieces(chunk, thinking):
                 clock.token()
-                if not doubled.again(piece):
-                    empty = empty and _says_nothing(piece)
-                    yield piece
+                empty = empty and _says_nothing(piece)
+                yield piece
             if seen.garbled:
                 sentence = f"{request.model} sent something that is no answer; try again or choose another model."
                 raise DraftFailure("garbled", sentence, retryable=True, taken=True)
@@ -249,27 +245,6 @@ def _pieces(chunk: object, thinking: Thinking) -> Sequence[Content | Reasoning]:
 def _told_apart(reasoning: str, content: str) -> Sequence[Content | Reasoning]:
     pieces: list[Content | Reasoning] = [Reasoning(reasoning)] if reasoning else []
     return [*pieces, Content(content)] if content else pieces
-
-
-class _Doubled:
-    """Notices an event that a server, or a proxy on the way, sends twice in a row, where events have no numbers.
-
-    Only a long piece is taken for one, and only once: short ones do repeat in JSON, and a model that writes the same
-    again and again is stuck, which is for others to see.
-    """
-
-    def __init__(self) -> None:
-        self._last = ""
-        self._dropped = False
-
-    def again(self, piece: Content | Reasoning) -> bool:
-        """Return whether `piece` is the one before, once more."""
-        if not isinstance(piece, Content):
-            return False
-        text = piece.text
-        same = text == self._last and len(text) >= _LONG_PIECE and sum(map(str.isalnum, text)) >= _LONG_PIECE // 2
-        self._dropped, self._last = same and not self._dropped, text
-        return self._dropped
 
 
 class _Clock:
