@@ -34,7 +34,7 @@ class Meter:
     @property
     def usage(self) -> Usage:
         """The sum over all calls."""
-        return total(*(usage for usage, _ in self._calls))
+        return sum((usage for usage, _ in self._calls), Usage())
 
     @property
     def cost(self) -> float | None:
@@ -72,17 +72,6 @@ def likely_usage(model: str, messages: Sequence[Message], given: BaseModel | Non
     asked = estimated_usage(model, messages, "")
     tokens = len(given.model_dump_json()) // 4 if given is not None else TYPICAL_ANSWER_TOKENS
     return asked.model_copy(update={"completion_tokens": tokens})
-
-
-def total(*usages: Usage) -> Usage:
-    """Return the sum of several calls."""
-    return Usage(
-        prompt_tokens=sum(usage.prompt_tokens for usage in usages),
-        completion_tokens=sum(usage.completion_tokens for usage in usages),
-        cached_tokens=sum(usage.cached_tokens for usage in usages),
-        reasoning_tokens=sum(usage.reasoning_tokens for usage in usages),
-        estimated=any(usage.estimated for usage in usages),
-    )
 
 
 def cost(model: str, usage: Usage, prices: Prices | None = None) -> float | None:

@@ -77,6 +77,16 @@ class Usage(Payload):
     estimated: bool = False
     """Whether a part of it is an estimate: a call was stopped before its provider could say, or it never says."""
 
+    def __add__(self, other: "Usage") -> "Usage":
+        """Return the sum of both."""
+        return Usage(
+            prompt_tokens=self.prompt_tokens + other.prompt_tokens,
+            completion_tokens=self.completion_tokens + other.completion_tokens,
+            cached_tokens=self.cached_tokens + other.cached_tokens,
+            reasoning_tokens=self.reasoning_tokens + other.reasoning_tokens,
+            estimated=self.estimated or other.estimated,
+        )
+
 
 class _Carrier(Payload):
     """Carries one artifact: exactly the field that `artifact` names is set."""
