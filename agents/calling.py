@@ -213,7 +213,7 @@ class Calls(Generic[A]):
         if self._estimated or is_offline(request.model):
             return
         self._estimated = True
-        usage = await asyncio.to_thread(likely_usage, request.model, request.messages, self._job.given)
+        usage = await asyncio.to_thread(likely_usage, request.model, request.messages, self._job.likely)
         dollars = await asyncio.to_thread(cost, request.model, usage, self._job.settings.prices)
         self._emit(DraftEstimated(draft=self._job.draft, usage=usage, cost=dollars))
 

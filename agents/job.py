@@ -60,6 +60,11 @@ class Job(ABC, Generic[A]):
         """What the model wrote before, if it is to go on from there."""
         return None
 
+    @property
+    def likely(self) -> BaseModel | None:
+        """What the answer is likely to be as long as; None if there is nothing to go by."""
+        return self.given
+
     @abstractmethod
     def messages(self, last: A | None, problems: Sequence[str], answer: str, form: str) -> list[Message]:
         """Return what is sent; `last` or `answer` is what did not hold, for the `problems` named."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from pydantic import BaseModel
 
-from agents.known_models import listed, tokens_of
+from agents.known_models import known_as, listed, tokens_of
 from agents.litellm_setup import load
 from agents.models import is_offline, is_on_this_machine
 from agents.prompts import Message
@@ -67,10 +67,10 @@ def estimated_usage(model: str, messages: Sequence[Message], answer: str) -> Usa
     )
 
 
-def likely_usage(model: str, messages: Sequence[Message], given: BaseModel | None) -> Usage:
-    """Return about what a draft will use: what is asked, and an answer as long as the one that is `given` to go by."""
+def likely_usage(model: str, messages: Sequence[Message], like: BaseModel | None) -> Usage:
+    """Return about what a draft will use: what is asked, and an answer as long as the one that it is `like`."""
     asked = estimated_usage(model, messages, "")
-    tokens = len(given.model_dump_json()) // 4 if given is not None else TYPICAL_ANSWER_TOKENS
+    tokens = len(like.model_dump_json()) // 4 if like is not None else TYPICAL_ANSWER_TOKENS
     return asked.model_copy(update={"completion_tokens": tokens})
 
 
@@ -88,7 +88,7 @@ def cost(model: str, usage: Usage, prices: Prices | None = None) -> float | None
     litellm = load()
     try:
         prompt, completion = litellm.cost_per_token(
-            model=model,
+            model=known_as(model),
             usage_object=litellm.Usage(
                 prompt_tokens=usage.prompt_tokens,
                 completion_tokens=usage.completion_tokens,

@@ -63,7 +63,11 @@ def model_options(command: Callable[P, R]) -> Callable[P, R]:
             help="Seconds a draft may take in all, whatever calls it needs.",
         ),
         click.option("--budget", type=click.FloatRange(0), metavar="USD", help="Dollars the session may spend."),
-        click.option("--no-cache", is_flag=True, help="Ask anew, even what was answered before."),
+        click.option(
+            "--cache/--no-cache",
+            default=None,
+            help="Take answers that were kept, or ask anew what was answered before.",
+        ),
     ):
         command = decorate(command)
     return command
@@ -81,7 +85,7 @@ class ModelOptions(TypedDict, total=False):
     fallbacks: tuple[str, ...]
     total: float | None
     budget: float | None
-    no_cache: bool
+    cache: bool | None
 
 
 class BadConfigError(click.ClickException):
@@ -225,7 +229,7 @@ def given_options(**options: Unpack[ModelOptions]) -> "Options":
         "reasoning_effort": options.get("reasoning_effort"),
         "total": options.get("total"),
         "fallbacks": fallbacks or None,
-        "cache": False if options.get("no_cache") else None,
+        "cache": options.get("cache"),
     }
     return Options(values, single)
 

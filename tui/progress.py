@@ -45,10 +45,10 @@ def line_of(state: SessionState, event: Event) -> str:  # noqa: C901, PLR0911 - 
             return f"  {AGENTS[name]} drafts with {model}{rules}"
         case DraftEstimated(usage=usage, cost=cost):
             return f"  {event.by} will read and write about {_tokens(usage)}{_price(cost, usage)}"
-        case DraftRetried(message=message, model=model):
-            return f"  {event.by} again{_with(model)}: {message}"
-        case DraftContinued(message=message, model=model):
-            return f"  {event.by} goes on{_with(model)}: {message}"
+        case DraftRetried(message=message, model=model, wait_ms=wait):
+            return f"  {event.by} again{_with(model)}{_after(wait)}: {message}"
+        case DraftContinued(message=message, model=model, wait_ms=wait):
+            return f"  {event.by} goes on{_with(model)}{_after(wait)}: {message}"
         case DraftFinished(artifact=name, revision=number, usage=usage, duration_ms=ms, cost=cost, cached=cached):
             note = ", from the cache" if cached else _price(cost, usage)
             return f"✓ {TITLES[name]} r{number}: {usage.completion_tokens:,} tokens in {ms / 1000:.1f} s{note}"
@@ -84,6 +84,10 @@ def _price(cost: float | None, usage: Usage) -> str:
 
 def _with(model: str) -> str:
     return f" with {model}" if model else ""
+
+
+def _after(wait_ms: int) -> str:
+    return f" in {wait_ms / 1000:.1f} s" if wait_ms else ""
 
 
 def _agreed(state: SessionState) -> str:
