@@ -10,10 +10,10 @@ from sessions.events import ModelSettings, Prices
 from sessions.state import Assignment
 from tests.tui.driving import until
 from tests.tui.test_snapshots import ListedDesk
-from tui.model_desk import KnownModel
+from tui.model_desk import KnownModel, Told
 from tui.screens.model import ModelScreen
 from tui.screens.model_choice import Filled, assign, offered, row, settings_problem, wanted
-from widgets.model_list import price
+from widgets.model_list import ModelList, price
 
 AGENT: AgentName = "api-architect"
 LISTED = (
@@ -122,3 +122,17 @@ async def test_the_address_that_is_seen_is_the_one_that_is_taken() -> None:
         screen.query_one("#search", Input).value = "claude"
         await pilot.pause()
         assert address.value == "http://127.0.0.1:2"
+
+
+async def test_what_is_known_of_the_model_that_is_set_is_shown() -> None:
+    class KnowingDesk(ListedDesk):
+        async def about(self, assignment: Assignment) -> Told:
+            known = KnownModel(model=assignment.model, api_base=assignment.api_base, key_word="key there", price_in=2.5)
+            return Told(models=(known,))
+
+    app = App[None]()
+    async with app.run_test(size=(120, 30)) as pilot:
+        screen = ModelScreen({AGENT: Assignment("openai/held", "http://127.0.0.1:1/v1")}, "api", KnowingDesk)
+        await app.push_screen(screen)
+        models = screen.query_one(ModelList)
+        await until(pilot, lambda: "key there" in str(models.get_option_at_index(0).prompt))

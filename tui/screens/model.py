@@ -70,6 +70,13 @@ class ModelScreen(PlaceModal[tuple[Assign, ...]]):
         told: Told
 
     @dataclass
+    class About(Message):
+        """The desk knows what there is to know of a model that is set."""
+
+        held: Assignment
+        told: Told
+
+    @dataclass
     class Served(Message):
         """The desk knows what the person's own endpoints serve."""
 
@@ -94,6 +101,7 @@ class ModelScreen(PlaceModal[tuple[Assign, ...]]):
         self._agent: AgentName = AGENTS[focus or "architecture"]
         self._desk: Desk = desk()
         self._served: tuple[KnownModel, ...] = ()
+        self._set: dict[tuple[str, str], KnownModel] = {}
         self._listed: tuple[KnownModel, ...] = ()
         self._offers: tuple[KnownModel, ...] = ()
         self._shown = ""
@@ -128,6 +136,7 @@ class ModelScreen(PlaceModal[tuple[Assign, ...]]):
         self.set_focus(self.query_one("#search", Input))
         self._offer()
         self._ask_served()
+        self._ask_about()
         self._search("")
 
     async def on_unmount(self) -> None:
@@ -195,10 +204,24 @@ class ModelScreen(PlaceModal[tuple[Assign, ...]]):
             self._tell(message.told.sentence, "bad")
         self._offer()
 
+    @work(group="about")
+    async def _ask_about(self) -> None:
+        for held in {(one.model, one.api_base): one for one in self._agents.values()}.values():
+            self.post_message(self.About(held, await self._desk.about(held)))
+
+    @on(About)
+    def _take_about(self, message: About) -> None:
+        message.stop()
+        for each in message.told.models:
+            known = each.model_copy(update={"provider": "set now"})
+            self._set[message.held.model, message.held.api_base] = known
+        self._offer()
+
     def _offer(self) -> None:
         """List what the search finds: what is set, what the person's own servers have, litellm's list."""
         held = self._agents.get(self._agent, Assignment(""))
-        own = (KnownModel(model=held.model, api_base=held.api_base, provider="set now"), _OFFLINE, *self._served)
+        plain = KnownModel(model=held.model, api_base=held.api_base, provider="set now")
+        own = (self._set.get((held.model, held.api_base), plain), _OFFLINE, *self._served)
         offers = offered(self.query_one("#search", Input).value, own, self._listed)
         if offers != self._offers or not offers:
             self._offers = offers
