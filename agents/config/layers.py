@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from typing import Final, TypeVar
 
 from pydantic import TypeAdapter, ValidationError
@@ -10,7 +10,7 @@ from pydantic import TypeAdapter, ValidationError
 from agents.config.endpoints import endpoint_at, same_address
 from agents.config.reading import ReadConfig
 from agents.config.schema import Address, AgentSection, Config, Dollars, FallbackSection, Model
-from agents.models import DEFAULT_MODEL
+from agents.models import DEFAULT_MODEL, USUAL_TOTAL, Timeouts
 from plan.artifacts import AGENTS, AgentName
 from sessions.events import Fallback, ModelSettings
 from sessions.state import Assignment
@@ -71,6 +71,14 @@ def settings_of(agent: AgentName, options: Options, read: ReadConfig, *, sound_o
             if value and setting not in chosen:
                 chosen[setting] = Chosen(value, f"{read.path} [endpoints.{name}]")
     return chosen
+
+
+def all_settings_of(agent: AgentName, options: Options, read: ReadConfig) -> dict[str, Chosen]:
+    """Return what `settings_of` does, and what holds where nobody said anything."""
+    usual = {**asdict(Timeouts()), "total": USUAL_TOTAL, "cache": True}
+    built_in = {name: Chosen(value, BUILT_IN) for name, value in usual.items()}
+    chosen = settings_of(agent, options, read, sound_only=True)
+    return {**chosen, **{name: one for name, one in built_in.items() if name not in chosen}}
 
 
 def _nearest(layers: Sequence[_Layer]) -> dict[str, Chosen]:
