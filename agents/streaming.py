@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from types import ModuleType
 from typing import Protocol, TypeVar, cast
 
+from agents.deadline import LateError, until
 from agents.failures import DraftFailure, failure_of
 from agents.keys import NO_KEY
 from agents.known_models import without_address
@@ -265,14 +266,10 @@ class _Clock:
 
     async def limit(self, waiting: Awaitable[T]) -> T:
         """Wait for `waiting`; raise DraftFailure when the next token takes too long."""
-        scope = asyncio.timeout_at(self._since + self._wait)
         try:
-            async with scope:
-                return await waiting
-        except TimeoutError:
-            if not scope.expired():
-                raise
-        raise DraftFailure("timeout", self._sentence(), retryable=True, taken=True)
+            return await until(self._since + self._wait, waiting)
+        except LateError:
+            raise DraftFailure("timeout", self._sentence(), retryable=True, taken=True) from None
 
     def _sentence(self) -> str:
         if self._begun:
