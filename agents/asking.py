@@ -9,11 +9,12 @@ from typing import Generic
 from agents.answers import Checked, check_answer, invalid_sentence, repair_sentence
 from agents.cache import AnswerCache
 from agents.calling import WORTH_KEEPING, Calls, Clockwork
+from agents.deadline import Deadline
 from agents.failures import DraftFailure
 from agents.job import A, Answered, Emit, Job, with_fallback
 from agents.keys import KeyMissingError, call_key
 from agents.litellm_setup import load
-from agents.models import is_offline
+from agents.models import is_offline, total_of
 from agents.seam import whole_part
 from agents.structured import best_mode
 from sessions.events import DraftContinued, DraftRetried, FailureReason
@@ -65,17 +66,21 @@ async def ask(
     answer is asked for anew.
 
     Where a model fails, the next of the job's fallbacks is asked; it goes on with what was written if that is much.
+    All of that has to be over within the total of the job's time-outs.
 
     Raises DraftFailure when there is no valid answer, and CancelledError when cancelled; what was written until then
     has been emitted, and `job.meter` says what it used.
     """
     attempt = 1
+    await asyncio.to_thread(load)  # takes seconds the first time; commands are answered meanwhile
+    clockwork = Clockwork(Deadline(total_of(job.settings)), clock, jitter, pause)
     while True:
-        run = _Run(job, emit, cache, Clockwork(clock, jitter, pause), attempt)
+        run = _Run(job, emit, cache, clockwork, attempt)
         try:
             return await run.result()
         except DraftFailure as failure:
-            if not job.settings.fallbacks or failure.reason in _NOT_THE_MODELS:
+            over = clockwork.deadline.left() <= 0
+            if over or not job.settings.fallbacks or failure.reason in _NOT_THE_MODELS:
                 raise
             kept = whole_part(run.text) if failure.reason in _KEEPS_ITS_TEXT else ""
             job = with_fallback(job, kept if len(kept) >= WORTH_KEEPING else "")
@@ -115,7 +120,6 @@ class _Run(Generic[A]):
 
     async def result(self) -> Answered[A]:
         job = self._job
-        await asyncio.to_thread(load)  # takes seconds the first time; commands are answered meanwhile
         mode = await asyncio.to_thread(best_mode, job.model, job.api_base)
         calls = self._calls = Calls(job, _key_of(job), mode, self._emit, self._cache, self._clockwork, self._attempt)
         # An offline planner is rules: asked again, it answers the same.
@@ -153,7 +157,7 @@ class _Run(Generic[A]):
 
     async def _round(self, calls: Calls[A], last: A | None, failed: Checked[A] | None) -> Checked[A]:
         """Get an answer and check it; keep it for the next time if it is valid."""
-        answer, request = await calls.answer(last, failed)
+        answer, request = await self._clockwork.deadline.within(calls.answer(last, failed), self._job.model)
         checked = check_answer(self._job.answer_type, answer.content, self._problems_of)
         if checked.content and request and self._cache and self._job.settings.cache and not is_offline(self._job.model):
             await asyncio.to_thread(self._cache.put, request, answer)

@@ -2,9 +2,11 @@
 
 import hashlib
 import json
+import os
 import shutil
 import sqlite3
 import zlib
+from contextlib import suppress
 from dataclasses import asdict
 from pathlib import Path
 
@@ -43,11 +45,15 @@ class _Disk(diskcache.JSONDisk):  # type: ignore[misc]  # diskcache has no types
 
 
 class AnswerCache:
-    """The answers in one folder, which several engines may share. A cache that cannot be read is an empty one."""
+    """The answers in one folder, which several engines may share. A cache that cannot be read is an empty one.
 
-    def __init__(self, folder: Path | None = None, size_limit: int = SIZE_LIMIT) -> None:
+    `patience` is how many seconds it waits for another engine.
+    """
+
+    def __init__(self, folder: Path | None = None, size_limit: int = SIZE_LIMIT, patience: float = 5.0) -> None:
         self._folder = folder
         self._size_limit = size_limit
+        self._patience = patience
 
     @property
     def folder(self) -> Path:
@@ -67,17 +73,15 @@ class AnswerCache:
             return None
 
     def put(self, request: ModelRequest, answer: CachedAnswer) -> None:
-        """Keep an answer; what cannot be kept is not, and a damaged cache is begun anew."""
+        """Keep an answer; what cannot be kept is not, and only a damaged cache is begun anew."""
         try:
             self._store(request, answer)
-        except sqlite3.DatabaseError:
-            shutil.rmtree(self.folder, ignore_errors=True)
-            try:
-                self._store(request, answer)
-            except _DAMAGED:
+        except (*_DAMAGED, diskcache.Timeout) as error:
+            if not _is_corrupt(error):
                 return
-        except (*_DAMAGED, diskcache.Timeout):
-            return
+            with suppress(*_DAMAGED, diskcache.Timeout):
+                _remove(self.folder)
+                self._store(request, answer)
 
     def _store(self, request: ModelRequest, answer: CachedAnswer) -> None:
         self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -86,7 +90,22 @@ class AnswerCache:
             cache[_key(request)] = answer.model_dump(mode="json")
 
     def _open(self) -> diskcache.Cache:
-        return diskcache.Cache(str(self.folder), timeout=5, disk=_Disk, size_limit=self._size_limit)
+        return diskcache.Cache(str(self.folder), timeout=self._patience, disk=_Disk, size_limit=self._size_limit)
+
+
+def _is_corrupt(error: Exception) -> bool:
+    """Return whether the database itself is broken: a full disk, a lock or a read-only place says nothing of it."""
+    code = getattr(error, "sqlite_errorcode", None)
+    if code == sqlite3.SQLITE_ERROR:
+        return str(error).startswith("no such")  # a table or a column: somebody else's database
+    return isinstance(code, int) and code & 0xFF in {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
+
+
+def _remove(folder: Path) -> None:
+    """Remove a cache in one step: another engine finds it whole, or not at all."""
+    aside = folder.with_name(f"{folder.name}.{os.getpid()}.broken")
+    folder.rename(aside)
+    shutil.rmtree(aside, ignore_errors=True)
 
 
 def _key(request: ModelRequest) -> str:

@@ -10,25 +10,20 @@ from random import random
 from typing import Generic
 
 from agents.answers import Checked, check_answer
+from agents.budget import within_budget
 from agents.cache import AnswerCache, CachedAnswer
 from agents.context_size import with_what_fits
+from agents.deadline import Deadline
 from agents.deltas import DeltaBatch
 from agents.failures import DraftFailure
 from agents.growing import Growing
 from agents.job import A, Emit, Job
 from agents.models import is_offline, timeouts_of
-from agents.pricing import (
-    MIN_ANSWER_TOKENS,
-    affordable,
-    cost,
-    estimated_usage,
-    likely_usage,
-)
+from agents.pricing import cost, estimated_usage, likely_usage
 from agents.repetition import Circles
 from agents.seam import continued, whole_part
 from agents.streaming import Chunk, Content, ModelRequest, Reasoning, Used, stream
 from agents.structured import Mode, form_of, weaker
-from sessions.dollars import rounded
 from sessions.events import DraftContinued, DraftEstimated, DraftRetried, FailureReason, Usage
 
 RETRIES = 3
@@ -49,8 +44,9 @@ _FORM_REFUSED = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Clockwork:
-    """What the calls know of time and chance: seconds, a number from 0 to 1, and a way to wait."""
+    """What the calls know of time and chance: by when all is over, seconds, a number from 0 to 1, a way to wait."""
 
+    deadline: Deadline
     clock: Callable[[], float] = time.monotonic
     jitter: Callable[[], float] = random
     pause: Callable[[float], Awaitable[None]] = asyncio.sleep
@@ -147,7 +143,7 @@ class Calls(Generic[A]):
         if cached is None:
             self.cached = False
             await self._estimate(request)
-            request = await self._within_budget(request)
+            request = await within_budget(request, self._job.purse, self._job.draft, self._job.settings.prices)
         batch = DeltaBatch(self._job.draft, self._emit)
         growing = Growing(kept, lambda text: batch.add("content", text), self._anew)
         self.text = kept
@@ -155,6 +151,7 @@ class Calls(Generic[A]):
         reasoning: list[str] = []
         usage: Usage | None = None
         stuck = Circles(self._job.model)
+        taken = False
         try:
             async with aclosing(_replayed(cached) if cached else stream(request)) as chunks:
                 async for chunk in chunks:
@@ -173,17 +170,26 @@ class Calls(Generic[A]):
                     self.text = growing.text
             growing.end()
             self._settle(growing)
+        except DraftFailure as failure:
+            taken = failure.taken
+            raise
+        except asyncio.CancelledError:
+            taken = True
+            raise
         finally:
             growing.end()
             self.text = growing.text
-            if cached is None and (usage or content or reasoning):
-                written = "".join(reasoning) + "".join(content)
-                used = usage or estimated_usage(request.model, request.messages, written)
-                self._job.meter.add(used, cost(request.model, used, self._job.settings.prices))
+            if cached is None and (usage or content or reasoning or taken):
+                self._book(request, usage, "".join(reasoning) + "".join(content))
             if self._job.purse is not None:
                 self._job.purse.free(self._job.draft)
             batch.flush()
         return CachedAnswer(content=self.text, reasoning="".join(reasoning), usage=usage or Usage()), cached is not None
+
+    def _book(self, request: ModelRequest, usage: Usage | None, written: str) -> None:
+        """Count what a call used; by estimate if it was stopped before the provider could say."""
+        used = usage or estimated_usage(request.model, request.messages, written)
+        self._job.meter.add(used, cost(request.model, used, self._job.settings.prices))
 
     def _settle(self, growing: Growing) -> None:
         """Take a complete answer that was begun anew, although it is shorter, if it fits; DraftFailure if not."""
@@ -207,41 +213,16 @@ class Calls(Generic[A]):
         if self._estimated or is_offline(request.model):
             return
         self._estimated = True
-        usage = await asyncio.to_thread(likely_usage, request.model, request.messages, self._job.given)
+        usage = await asyncio.to_thread(likely_usage, request.model, request.messages, self._job.likely)
         dollars = await asyncio.to_thread(cost, request.model, usage, self._job.settings.prices)
         self._emit(DraftEstimated(draft=self._job.draft, usage=usage, cost=dollars))
-
-    async def _within_budget(self, request: ModelRequest) -> ModelRequest:
-        """Limit the answer to what is left to spend, and hold that; DraftFailure if it is too little for an answer."""
-        job = self._job
-        if job.purse is None or job.purse.left() is None or is_offline(request.model):
-            return request
-        price = await asyncio.to_thread(cost, request.model, Usage(completion_tokens=1), job.settings.prices)
-        left = job.purse.left() or 0.0
-        bought = affordable(request.model, request.messages, left, job.settings.prices) if price is not None else None
-        if bought is None:
-            raise DraftFailure(
-                "budget",
-                f"The price of {request.model} is unknown, so no budget can hold; give its prices in config.toml, "
-                "or draft without a budget.",
-            )
-        if bought.dollars > left or (bought.tokens is not None and bought.tokens < MIN_ANSWER_TOKENS):
-            raise DraftFailure(
-                "budget",
-                f"The next call could cost more than the {rounded(left)} that are left; "
-                "raise the budget or choose a cheaper model.",
-            )
-        job.purse.hold(job.draft, bought.dollars)
-        if bought.tokens is None:
-            return request
-        return replace(request, max_tokens=min(bought.tokens, request.max_tokens or bought.tokens))
 
     async def _after(self, failure: DraftFailure, kept: str) -> str:
         """Prepare the next call after a failed one: return the text that it goes on from, empty to begin anew.
 
         Raises the failure if there is nothing to be done.
         """
-        mode = weaker(self._mode) if failure.reason == "bad-request" and _FORM_REFUSED.search(failure.message) else None
+        mode = weaker(self._mode) if _refuses_form(failure, self._job.model) else None
         if mode and not kept:
             self._mode = mode
             self.retried(failure.reason, failure.message)
@@ -273,13 +254,15 @@ class Calls(Generic[A]):
             raise failure
         wait = failure.retry_after
         if wait is None:
-            return float(min(0.5 * 2**self._retries, 30.0) * (0.5 + self._clockwork.jitter()))
+            wait = float(min(0.5 * 2**self._retries, 30.0) * (0.5 + self._clockwork.jitter()))
         if wait > LONGEST_WAIT:
             raise DraftFailure(
                 failure.reason,
                 f"{self._job.model} asks to wait {wait / 60:.0f} minutes; draft again then, or choose another model.",
                 retry_after=wait,
             ) from failure
+        if wait > self._clockwork.deadline.left():
+            raise failure
         return wait
 
     def _continued(self, reason: FailureReason, message: str, kept: int, wait: float) -> None:
@@ -294,6 +277,14 @@ class Calls(Generic[A]):
                 wait_ms=round(wait * 1000),
             )
         )
+
+
+def _refuses_form(failure: DraftFailure, model: str) -> bool:
+    """Return whether a provider does not take the form that it was asked for; what the model is called says nothing."""
+    words = failure.message
+    for name in (model, model.partition("/")[2], model.rpartition("/")[2]):
+        words = words.replace(name, "")
+    return failure.reason == "bad-request" and _FORM_REFUSED.search(words) is not None
 
 
 async def _replayed(answer: CachedAnswer) -> AsyncGenerator[Chunk, None]:

@@ -26,6 +26,8 @@ class DraftJob(Job[Artifact]):
     documents: tuple[Document, ...] = ()
     inputs: Mapping[ArtifactName, Artifact] = field(default_factory=dict)
     last_draft: Artifact | None = None
+    before: Artifact | None = None
+    """The newest revision, whether the draft goes by it or is drawn anew."""
     feedback: str = ""
     problems: Callable[[ArtifactName, Artifact], Sequence[str]] = _no_problems
     """Says what does not hold in a valid artifact, in words for the model."""
@@ -49,6 +51,11 @@ class DraftJob(Job[Artifact]):
     def given(self) -> Artifact | None:
         """The draft that was sent back or is stale."""
         return self.last_draft
+
+    @property
+    def likely(self) -> Artifact | None:
+        """The revision before: the next one is about as long."""
+        return self.before
 
     def messages(self, last: Artifact | None, problems: Sequence[str], answer: str, form: str) -> list[Message]:
         """Return what is sent to draft the artifact."""
@@ -85,6 +92,7 @@ def job_of(state: SessionState, begun: DraftStarted) -> DraftJob:
     """Return the job of a draft that begins in `state`."""
     name = begun.artifact
     assignment = assigned(state, name)
+    latest = state.artifacts[name].latest
     return DraftJob(
         draft=begun.draft,
         artifact=name,
@@ -94,7 +102,8 @@ def job_of(state: SessionState, begun: DraftStarted) -> DraftJob:
         requirements=state.requirements,
         documents=state.documents,
         inputs=contents(state, INPUTS[name]),
-        last_draft=shown(state.artifacts[name].latest, begun, assignment.model),
+        last_draft=shown(latest, begun, assignment.model),
+        before=latest.content if latest else None,
         feedback=begun.feedback,
     )
 

@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 
 import httpx
 
+from agents.deadline import Deadline
 from agents.failures import DraftFailure, redact
 from agents.keys import call_key, key_state
 from agents.known_models import without_address
@@ -21,7 +22,8 @@ from sessions.text import plain
 _TIMEOUT = httpx.Timeout(5.0, connect=3.0)
 _LARGEST = 2_000_000
 _MOST_SERVED = 2_000
-_TRY = Timeouts(first_token=30.0, between_tokens=15.0, total=45.0)
+_TRY = Timeouts(first_token=30.0, between_tokens=15.0)
+_TRY_TOTAL = 45.0
 _TRY_TOKENS = 64
 
 
@@ -98,11 +100,16 @@ async def try_call(assignment: Assignment) -> Tried:
         timeouts=_TRY,
     )
     started, tokens, failure = time.monotonic(), 0, None
-    try:
+
+    async def call() -> None:
+        nonlocal tokens
         async with aclosing(stream(request)) as chunks:
             async for chunk in chunks:
                 if isinstance(chunk, Used):
                     tokens = chunk.usage.prompt_tokens + chunk.usage.completion_tokens
+
+    try:
+        await Deadline(_TRY_TOTAL).within(call(), assignment.model)
     except DraftFailure as error:
         failure = error
     ms = round((time.monotonic() - started) * 1000)

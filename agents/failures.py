@@ -14,13 +14,16 @@ from agents.provider_words import in_words
 from sessions.events import FailureReason
 
 _EXCERPT = 300
+_SHORT = 8
+"""Characters that a key has at least, unless somebody made it up for a server of their own."""
 _SECRET_NAME = re.compile(r"KEY|TOKEN|SECRET|PASSWORD|CREDENTIAL", re.IGNORECASE)
 _SECRET_LOOK = re.compile(
     r"""(?ix)
     \b(?:sk|pk|rk|gsk|xai|hf|ghp|gho|pplx|nvapi|fw|r8|tgp)[-_][a-z0-9*_\-]{6,}   # the prefixes that providers use
     | \bAIza[0-9a-z_\-]{10,} | \bAKIA[0-9A-Z]{8,} | \beyJ[a-z0-9_\-]{8,}(?:\.[a-z0-9_\-]+)*
-    | (?<=bearer\ )[^\s"',;]+ | (?<=basic\ )[a-z0-9+/=]{8,}
-    | (?<=key=)[^\s&"',;]+ | (?<=token=)[^\s&"',;]+ | (?<=://)[^/\s@]+(?=@)
+    | (?<=bearer\ )(?=\S*\d|[\w\-.~+/]{16})[^\s"',;]*[^\s"',;.:!?)\]}>]        # no plain word, no end of a sentence
+    | (?<=basic\ )[a-z0-9+/=]{8,}
+    | (?:(?<=key=)|(?<=token=))[^\s&"',;]*[^\s&"',;.:!?)\]}>] | (?<=://)[^/\s@]+(?=@)
     | \b(?=[a-z0-9_]*\d)(?=[a-z0-9_]*[a-z])[a-z0-9_]{32,}                        # any long random-looking word
     """
 )
@@ -34,13 +37,21 @@ class DraftFailure(Exception):  # noqa: N818 - an outcome with a name, not a fau
     """A draft, or one call for it, ended without an answer that can be used.
 
     Its text is one sentence that says what happened and what to do. `retryable` says whether the same request may
-    succeed later, and `retry_after` how many seconds the provider asks to wait, if it does.
+    succeed later, and `retry_after` how many seconds the provider asks to wait, if it does. `taken` says whether the
+    provider had taken the request, which is likely to be paid for then, whatever came of it.
     """
 
     def __init__(
-        self, reason: FailureReason, message: str, *, retryable: bool = False, retry_after: float | None = None
+        self,
+        reason: FailureReason,
+        message: str,
+        *,
+        retryable: bool = False,
+        retry_after: float | None = None,
+        taken: bool = False,
     ) -> None:
         self.reason: FailureReason = reason
+        self.taken = taken
         self.message = redact(message)
         self.retryable = retryable
         self.retry_after = retry_after
@@ -50,11 +61,16 @@ class DraftFailure(Exception):  # noqa: N818 - an outcome with a name, not a fau
 def redact(text: str) -> str:
     """Return `text` without anything that is, or looks like, a key."""
     for key in sorted(handed_out(), key=len, reverse=True):
-        text = text.replace(key, "[key]")
+        # A short one may well be part of a word.
+        text = text.replace(key, "[key]") if len(key) >= _SHORT else _alone(key).sub("[key]", text)
     for name, value in os.environ.items():
-        if len(value) >= 8 and _SECRET_NAME.search(name):
+        if len(value) >= _SHORT and _SECRET_NAME.search(name):
             text = text.replace(value, "[key]")
     return _SECRET_LOOK.sub("[key]", text)
+
+
+def _alone(key: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){re.escape(key)}(?!\w)")
 
 
 def failure_of(error: Exception, model: str) -> DraftFailure:

@@ -51,9 +51,7 @@ def forecast(state: SessionState, name: ArtifactName, feedback: str = "") -> For
         raise RefusedError(f"{TITLES[name]} waits for {waits}; draft that first.")
     job = job_of(state, started(state, name, feedback))
     form = form_of(job.name, job.answer_type, job.model, best_mode(job.model, job.api_base))
-    latest = state.artifacts[name].latest
     messages = job.messages(job.given, (), "", form.words)
-    before = latest.content if latest else None
-    usage = Usage() if is_offline(job.model) else likely_usage(job.model, messages, before)
+    usage = Usage() if is_offline(job.model) else likely_usage(job.model, messages, job.likely)
     left = None if state.budget is None else max(state.budget - state.cost, 0.0)
     return Forecast(job.model, usage, cost(job.model, usage, job.settings.prices), left)

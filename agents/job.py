@@ -60,6 +60,11 @@ class Job(ABC, Generic[A]):
         """What the model wrote before, if it is to go on from there."""
         return None
 
+    @property
+    def likely(self) -> BaseModel | None:
+        """What the answer is likely to be as long as; None if there is nothing to go by."""
+        return self.given
+
     @abstractmethod
     def messages(self, last: A | None, problems: Sequence[str], answer: str, form: str) -> list[Message]:
         """Return what is sent; `last` or `answer` is what did not hold, for the `problems` named."""
@@ -96,10 +101,10 @@ class Asker(Protocol):
 def with_fallback(job: Job[A], begun: str = "") -> Job[A]:
     """Return the job for the first of its fallbacks, which goes on from `begun`.
 
-    Address, key and prices are not those of the model before.
+    Address, key and prices are its own, not those of the model before.
     """
     following, *rest = job.settings.fallbacks
-    update = {"key": following.key, "prices": None, "fallbacks": tuple(rest)}
+    update = {"key": following.key, "prices": following.prices, "fallbacks": tuple(rest)}
     return replace(
         job,
         model=following.model,

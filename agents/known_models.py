@@ -33,9 +33,16 @@ def without_address(model: str, api_base: str = "") -> str:
     return f"{model} is on a server of your own, and nobody says where; give its address as api_base (--api-base)."
 
 
+def known_as(model: str) -> str:
+    """Return the name that litellm's lists have for `model`: they do not repeat those called by OpenAI's responses."""
+    provider, _, name = model.partition("/")
+    return f"{provider}/{name.removeprefix('responses/')}" if name.startswith("responses/") else model
+
+
 def listed(model: str) -> Mapping[str, object]:
     """Return what the list has of `model`, under whatever of its names; nothing if it has none."""
     entries: Mapping[str, Mapping[str, object]] = load().model_cost
+    model = known_as(model)
     if model in entries:
         return entries[model]
     try:
@@ -48,7 +55,7 @@ def listed(model: str) -> Mapping[str, object]:
 def tokens_of(model: str, limit: Limit) -> int | None:
     """Return the tokens that a model reads or writes at most; None if litellm does not know."""
     try:
-        tokens = load().get_model_info(model=model).get(limit)
+        tokens = load().get_model_info(model=known_as(model)).get(limit)
     except Exception:  # noqa: BLE001 - litellm raises a bare Exception for a model that it does not know
         return None
     return tokens if isinstance(tokens, int) else None

@@ -6,6 +6,7 @@ hints when something fails. None of that happens here, so importing takes no net
 
 import logging
 import os
+import sys
 import threading
 import warnings
 from functools import cache
@@ -31,6 +32,7 @@ _SETTINGS: dict[str, object] = {
     "num_retries": 0,
     "turn_off_message_logging": True,
     "disable_hf_tokenizer_download": True,
+    "REPEATED_STREAMING_CHUNK_LIMIT": sys.maxsize,  # what goes round in circles is told by agents.repetition
     "disable_aiohttp_transport": True,  # httpx closes a cancelled request at once, and leaves no open session
 }
 

@@ -127,8 +127,9 @@ async def _served() -> dict[str, object]:
             problems.append(f"{name}: {error}")
             continue
         for each in found:
-            record = _record(await asyncio.to_thread(card, each.model, each.api_base), each.api_base)
-            models.append({**record, "endpoint": name, "key": endpoint.key})
+            settings = ModelSettings(key=endpoint.key, prices=endpoint.prices)
+            record = _record(await asyncio.to_thread(card, each.model, each.api_base, settings), each.api_base)
+            models.append({**record, "endpoint": name})
     return {"models": models, "sentence": " ".join(problems)}
 
 

@@ -12,11 +12,14 @@ _ON_THIS_MACHINE = ("ollama/", "ollama_chat/", "lm_studio/", "llamafile/", "vllm
 
 @dataclass(frozen=True, slots=True)
 class Timeouts:
-    """How many seconds a model may take: until its first token, between two, and in all."""
+    """How many seconds a call may take until its first token, and between two."""
 
     first_token: float = 180.0
     between_tokens: float = 90.0
-    total: float = 1800.0
+
+
+USUAL_TOTAL = 3600.0
+"""Seconds that an answer may take in all, over every call that is made for it."""
 
 
 def timeouts_of(settings: ModelSettings) -> Timeouts:
@@ -25,8 +28,12 @@ def timeouts_of(settings: ModelSettings) -> Timeouts:
     return Timeouts(
         usual.first_token if settings.first_token is None else settings.first_token,
         usual.between_tokens if settings.between_tokens is None else settings.between_tokens,
-        usual.total if settings.total is None else settings.total,
     )
+
+
+def total_of(settings: ModelSettings) -> float:
+    """Return how many seconds an answer may take in all."""
+    return USUAL_TOTAL if settings.total is None else settings.total
 
 
 def is_offline(model: str) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from pydantic import BaseModel
 
-from agents.known_models import listed, tokens_of
+from agents.known_models import known_as, listed, tokens_of
 from agents.litellm_setup import load
 from agents.models import is_offline, is_on_this_machine
 from agents.prompts import Message
@@ -34,7 +34,7 @@ class Meter:
     @property
     def usage(self) -> Usage:
         """The sum over all calls."""
-        return total(*(usage for usage, _ in self._calls))
+        return sum((usage for usage, _ in self._calls), Usage())
 
     @property
     def cost(self) -> float | None:
@@ -63,24 +63,15 @@ def estimated_usage(model: str, messages: Sequence[Message], answer: str) -> Usa
     return Usage(
         prompt_tokens=int(count(model=model, messages=[dict(message) for message in messages])),
         completion_tokens=int(count(model=model, text=answer)) if answer else 0,
+        estimated=True,
     )
 
 
-def likely_usage(model: str, messages: Sequence[Message], given: BaseModel | None) -> Usage:
-    """Return about what a draft will use: what is asked, and an answer as long as the one that is `given` to go by."""
+def likely_usage(model: str, messages: Sequence[Message], like: BaseModel | None) -> Usage:
+    """Return about what a draft will use: what is asked, and an answer as long as the one that it is `like`."""
     asked = estimated_usage(model, messages, "")
-    tokens = len(given.model_dump_json()) // 4 if given is not None else TYPICAL_ANSWER_TOKENS
+    tokens = len(like.model_dump_json()) // 4 if like is not None else TYPICAL_ANSWER_TOKENS
     return asked.model_copy(update={"completion_tokens": tokens})
-
-
-def total(*usages: Usage) -> Usage:
-    """Return the sum of several calls."""
-    return Usage(
-        prompt_tokens=sum(usage.prompt_tokens for usage in usages),
-        completion_tokens=sum(usage.completion_tokens for usage in usages),
-        cached_tokens=sum(usage.cached_tokens for usage in usages),
-        reasoning_tokens=sum(usage.reasoning_tokens for usage in usages),
-    )
 
 
 def cost(model: str, usage: Usage, prices: Prices | None = None) -> float | None:
@@ -97,7 +88,7 @@ def cost(model: str, usage: Usage, prices: Prices | None = None) -> float | None
     litellm = load()
     try:
         prompt, completion = litellm.cost_per_token(
-            model=model,
+            model=known_as(model),
             usage_object=litellm.Usage(
                 prompt_tokens=usage.prompt_tokens,
                 completion_tokens=usage.completion_tokens,

@@ -1,14 +1,17 @@
 """What a provider really sends: seen before litellm reads it, because litellm keeps quiet about some of it.
 
 It skips an event that is not JSON, gives every chunk of Gemini a finish reason of its own making, leaves refusals out,
-and does not look at the numbers of events.
+and passes on what was sent twice.
 """
 
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from inspect import isawaitable
 from typing import Protocol, cast
 
+from pydantic import BaseModel
 from pydantic_core import from_json
+
+from agents.repeated_events import Repeats
 
 
 class _Source(Protocol):
@@ -24,11 +27,15 @@ class Seen:
         self.refused = False
         self.finish_is_ours: bool | None = None
         """Whether the finish reason that litellm tells is the provider's own; None where there is no doubt."""
+        self.counted: bool | None = None
+        """Whether the provider said how many tokens it took; None where nothing was seen of what it says."""
         self._last: tuple[int, str] | None = None
         self._numbered = True
+        self._repeats = Repeats()
+        self._text = ""
 
     def again(self, data: str) -> bool:
-        """Look at an event's data; return whether it is the one before, sent again under the same number."""
+        """Look at an event's data; return whether it is the one before, sent again."""
         text = data.strip()
         if not text or text == "[DONE]":
             return False
@@ -39,10 +46,14 @@ class Seen:
             return False
         if not isinstance(event, dict):
             return False
+        self.counted = bool(self.counted) or _counts(event)
         self.refused = self.refused or _refuses(event)
         if isinstance(event.get("candidates"), list):
             finished = any(isinstance(each, dict) and each.get("finishReason") for each in event["candidates"])
             self.finish_is_ours = bool(self.finish_is_ours) or finished
+        return self._numbered_again(event, text) or self._repeats.again(text, event)
+
+    def _numbered_again(self, event: Mapping[object, object], text: str) -> bool:
         number = event.get("sequence_number")
         if not isinstance(number, int) or not self._numbered:
             return False
@@ -51,6 +62,28 @@ class Seen:
             return True
         self._numbered = last is None or number > last[0]  # some servers give every event the same number
         return False
+
+    def chunk_again(self, chunk: object) -> bool:
+        """Look at one of OpenAI's chunks; return whether it is the one before, sent again."""
+        self.counted = bool(self.counted) or bool(getattr(chunk, "usage", None))
+        choices = getattr(chunk, "choices", None)
+        delta = getattr(choices[0], "delta", None) if choices else None
+        self.refused = self.refused or bool(getattr(delta, "refusal", None))
+        calls = getattr(delta, "tool_calls", None)
+        text = getattr(delta, "content", None) or (str(calls[0]) if calls else "")
+        before, self._text = self._text, text
+        if not isinstance(chunk, BaseModel) or not text or text != before:
+            self._repeats.again(chunk)
+            return False
+        return self._repeats.again(chunk, dict(chunk.model_dump().items()))
+
+
+def _counts(event: Mapping[object, object]) -> bool:
+    """Return whether an event says how many tokens were taken, in any of the formats."""
+    if isinstance(event.get("eval_count"), int):
+        return True
+    within = (event, event.get("message"), event.get("response"))
+    return any(bool(part.get("usage") or part.get("usageMetadata")) for part in within if isinstance(part, Mapping))
 
 
 def _refuses(event: Mapping[object, object]) -> bool:
@@ -83,12 +116,7 @@ class _Watched:
                 return self._seen.again(item[5:])
             return item.startswith("{") and self._seen.again(item)
         data = getattr(item, "data", None)
-        if isinstance(data, str):
-            return self._seen.again(data)
-        choices = getattr(item, "choices", None)
-        if choices and getattr(getattr(choices[0], "delta", None), "refusal", None):
-            self._seen.refused = True
-        return False
+        return self._seen.again(data) if isinstance(data, str) else self._seen.chunk_again(item)
 
     async def aclose(self) -> None:
         close = getattr(self._source, "aclose", None) or getattr(self._source, "close", None)

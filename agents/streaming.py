@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from types import ModuleType
 from typing import Protocol, TypeVar, cast
 
+from agents.deadline import LateError, until
 from agents.failures import DraftFailure, failure_of
 from agents.keys import NO_KEY
 from agents.known_models import without_address
@@ -16,13 +17,13 @@ from agents.pricing import usage_of
 from agents.prompts import Message
 from agents.raw_stream import watched
 from agents.thinking import Thinking
-from sessions.events import Usage
+from sessions.events import FailureReason, Usage
 
 T = TypeVar("T")
 
 _FINISHED = frozenset({"stop", "eos", "end_turn", "tool_calls", "function_call", "finish_reason_unspecified"})
-_LONG_PIECE = 12
-"""Characters: a piece of the answer that is no shorter does not come twice in a row by itself."""
+_MID_ANSWER: frozenset[FailureReason] = frozenset({"broken-off", "cut-off", "garbled", "network", "timeout"})
+"""What breaks an answer off that had begun; the rest is what a provider says in place of one."""
 _FILTERED = frozenset({"content_filter", "safety", "guardrail_intervened"})
 
 
@@ -102,7 +103,6 @@ async def stream(request: ModelRequest) -> AsyncGenerator[Chunk, None]:
     seen = watched(answer)
     usage = Usage()
     thinking = Thinking()
-    doubled = _Doubled()
     empty = True
     async with aclosing(answer):
         async for chunk in _chunks(answer, clock, request.model):
@@ -110,12 +110,11 @@ async def stream(request: ModelRequest) -> AsyncGenerator[Chunk, None]:
                 usage = usage_of(reported)
             for piece in _pieces(chunk, thinking):
                 clock.token()
-                if not doubled.again(piece):
-                    empty = empty and _says_nothing(piece)
-                    yield piece
+                empty = empty and _says_nothing(piece)
+                yield piece
             if seen.garbled:
                 sentence = f"{request.model} sent something that is no answer; try again or choose another model."
-                raise DraftFailure("garbled", sentence, retryable=True)
+                raise DraftFailure("garbled", sentence, retryable=True, taken=True)
         for piece in _told_apart(*thinking.end()):
             empty = empty and _says_nothing(piece)
             yield piece
@@ -125,7 +124,7 @@ async def stream(request: ModelRequest) -> AsyncGenerator[Chunk, None]:
         finish = None
     if seen.refused:
         finish = "refusal"
-    yield Used(usage)
+    yield Used(usage.model_copy(update={"estimated": seen.counted is False}))
     _judge(finish, empty, request.model)
 
 
@@ -140,7 +139,9 @@ async def _chunks(answer: _Answer, clock: "_Clock", model: str) -> AsyncGenerato
         except DraftFailure:
             raise
         except Exception as error:
-            raise failure_of(error, model) from error
+            failure = failure_of(error, model)
+            failure.taken = failure.reason in _MID_ANSWER
+            raise failure from error
         yield chunk
 
 
@@ -247,59 +248,30 @@ def _told_apart(reasoning: str, content: str) -> Sequence[Content | Reasoning]:
     return [*pieces, Content(content)] if content else pieces
 
 
-class _Doubled:
-    """Notices an event that a server, or a proxy on the way, sends twice in a row, where events have no numbers.
-
-    Only a long piece is taken for one, and only once: short ones do repeat in JSON, and a model that writes the same
-    again and again is stuck, which is for others to see.
-    """
-
-    def __init__(self) -> None:
-        self._last = ""
-        self._dropped = False
-
-    def again(self, piece: Content | Reasoning) -> bool:
-        """Return whether `piece` is the one before, once more."""
-        if not isinstance(piece, Content):
-            return False
-        text = piece.text
-        same = text == self._last and len(text) >= _LONG_PIECE and sum(map(str.isalnum, text)) >= _LONG_PIECE // 2
-        self._dropped, self._last = same and not self._dropped, text
-        return self._dropped
-
-
 class _Clock:
-    """Limits how long a call waits for its next token, and in all."""
+    """Limits how long a call waits for its next token."""
 
     def __init__(self, request: ModelRequest) -> None:
         self._limits = request.timeouts
         self._model = request.model
-        self._started = asyncio.get_running_loop().time()
         self._wait = request.timeouts.first_token
-        self._since = self._started
+        self._since = asyncio.get_running_loop().time()
+        self._begun = False
 
     def token(self) -> None:
         """Note that a token came."""
         self._since = asyncio.get_running_loop().time()
         self._wait = self._limits.between_tokens
+        self._begun = True
 
     async def limit(self, waiting: Awaitable[T]) -> T:
-        """Wait for `waiting`; raise DraftFailure when the next token, or the whole answer, takes too long."""
-        deadline = min(self._since + self._wait, self._started + self._limits.total)
-        scope = asyncio.timeout_at(deadline)
+        """Wait for `waiting`; raise DraftFailure when the next token takes too long."""
         try:
-            async with scope:
-                return await waiting
-        except TimeoutError:
-            if not scope.expired():
-                raise
-        if asyncio.get_running_loop().time() >= self._started + self._limits.total:
-            late = f"{self._model} did not finish within {self._limits.total:g} s"
-            sentence = f"{late}; go on from there, or choose a faster model."
-            raise DraftFailure("timeout", sentence)
-        raise DraftFailure("timeout", self._sentence(), retryable=True)
+            return await until(self._since + self._wait, waiting)
+        except LateError:
+            raise DraftFailure("timeout", self._sentence(), retryable=True, taken=True) from None
 
     def _sentence(self) -> str:
-        if self._since > self._started:
+        if self._begun:
             return f"{self._model} wrote nothing for {self._wait:g} s; try again or choose another model."
         return f"{self._model} did not begin to answer within {self._wait:g} s; try again or choose another model."

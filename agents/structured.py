@@ -7,6 +7,7 @@ from typing import Literal, get_args
 
 from pydantic import BaseModel
 
+from agents.known_models import known_as
 from agents.litellm_setup import load
 from agents.models import is_offline, is_own_server
 from plan.schema import strict_schema
@@ -46,7 +47,7 @@ def best_mode(model: str, api_base: str = "") -> Mode:
 
 def _known(model: str, mode: Mode) -> bool:
     """Return whether litellm knows that `model` takes `mode`."""
-    litellm = load()
+    litellm, model = load(), known_as(model)
     if mode == "schema":
         return bool(litellm.supports_response_schema(model=model))
     if mode == "tool":

@@ -68,12 +68,24 @@ class Document(Payload):
 
 
 class Usage(Payload):
-    """Tokens a draft used, over all of its attempts; estimated where the provider does not say."""
+    """Tokens a draft used, over all of its attempts."""
 
     prompt_tokens: int = 0
     completion_tokens: int = 0
     cached_tokens: int = 0
     reasoning_tokens: int = 0
+    estimated: bool = False
+    """Whether a part of it is an estimate: a call was stopped before its provider could say, or it never says."""
+
+    def __add__(self, other: "Usage") -> "Usage":
+        """Return the sum of both."""
+        return Usage(
+            prompt_tokens=self.prompt_tokens + other.prompt_tokens,
+            completion_tokens=self.completion_tokens + other.completion_tokens,
+            cached_tokens=self.cached_tokens + other.cached_tokens,
+            reasoning_tokens=self.reasoning_tokens + other.reasoning_tokens,
+            estimated=self.estimated or other.estimated,
+        )
 
 
 class _Carrier(Payload):
@@ -125,6 +137,7 @@ class Fallback(Payload):
     model: str
     api_base: str = ""
     key: str = ""
+    prices: Prices | None = None
 
 
 class ModelSettings(Payload):

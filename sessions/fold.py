@@ -9,7 +9,7 @@ from functools import singledispatch
 from types import MappingProxyType
 from typing import Literal
 
-from plan.artifacts import AgentName
+from plan.artifacts import AGENTS, AgentName
 from plan.plan import content_hash
 from sessions.events import (
     AgentAssigned,
@@ -45,6 +45,7 @@ from sessions.events import (
     RequirementsChanged,
     SessionCreated,
     SessionForked,
+    Usage,
 )
 from sessions.state import (
     ArtifactState,
@@ -58,6 +59,7 @@ from sessions.state import (
     Question,
     Revision,
     SessionState,
+    Spent,
 )
 
 _LONGEST_RUN = 4096
@@ -308,13 +310,16 @@ def _(data: DraftFinished, state: SessionState, event: Event) -> SessionState:
         )
     if data.artifact == "sprints":
         state = replace(state, consultation=None)
-    return _spend(_with(state, replace(artifact, draft=draft)), data.cost)
+    return _spend(_with(state, replace(artifact, draft=draft)), AGENTS[data.artifact], data.cost, data.usage)
 
 
-def _spend(state: SessionState, cost: float | None) -> SessionState:
+def _spend(state: SessionState, agent: AgentName, cost: float | None, usage: Usage) -> SessionState:
+    before = state.spent.get(agent, Spent())
+    now = Spent(before.usage + usage, before.dollars + (cost or 0.0), before.unpriced or cost is None)
+    state = replace(state, spent=MappingProxyType({**state.spent, agent: now}))
     if cost is None:
         return replace(state, unpriced=True)
-    return replace(state, cost=state.cost + cost)
+    return replace(state, cost=state.cost + cost, estimated=state.estimated or bool(cost and usage.estimated))
 
 
 @_apply.register
@@ -350,7 +355,7 @@ def _end(
         ended_ms=event.ms,
         last_ms=event.ms,
     )
-    return _spend(_with(state, replace(artifact, draft=draft)), data.cost)
+    return _spend(_with(state, replace(artifact, draft=draft)), AGENTS[data.artifact], data.cost, data.usage)
 
 
 @_apply.register
@@ -415,7 +420,7 @@ def _(data: EstimatesGiven, state: SessionState, event: Event) -> SessionState:
     if round_ is not None:
         round_ = replace(round_, cards=MappingProxyType({**round_.cards, data.agent: data.estimates}))
         state = replace(state, consultation=round_)
-    return _spend(state, data.cost)
+    return _spend(state, data.agent, data.cost, data.usage)
 
 
 @_apply.register
@@ -424,7 +429,7 @@ def _(data: EstimatesFailed, state: SessionState, event: Event) -> SessionState:
     if round_ is not None:
         round_ = replace(round_, failures=MappingProxyType({**round_.failures, data.agent: data.message}))
         state = replace(state, consultation=round_)
-    return _spend(state, data.cost)
+    return _spend(state, data.agent, data.cost, data.usage)
 
 
 @_apply.register
@@ -446,7 +451,7 @@ def _(data: EstimatesSettled, state: SessionState, event: Event) -> SessionState
             at=event.at,
         )
         state = _with(state, replace(artifact, revisions=(*artifact.revisions, revision)))
-    return _spend(state, data.cost)
+    return _spend(state, data.agent, data.cost, data.usage)
 
 
 @_apply.register

@@ -202,6 +202,15 @@ class Fork:
 
 
 @dataclass(frozen=True, slots=True)
+class Spent:
+    """What an agent used over all of its drafts and estimates. `dollars` leaves out what has no known price."""
+
+    usage: Usage = Usage()
+    dollars: float = 0.0
+    unpriced: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class SessionState:
     """A session after its event number `seq`."""
 
@@ -227,6 +236,10 @@ class SessionState:
     notes: tuple[str, ...] = ()
     cost: float = 0.0
     unpriced: bool = False
+    estimated: bool = False
+    """Whether a part of the cost is an estimate."""
+    spent: Mapping[AgentName, Spent] = field(default_factory=dict)
+    """The cost, agent by agent."""
     budget: float | None = None
     """Dollars that the session may spend in all; None for no limit."""
     forked_from: Fork | None = None

@@ -1,6 +1,7 @@
 """One step without the app: through the engine that runs, or through one in this process."""
 
 import asyncio
+import signal
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -20,6 +21,17 @@ def carry_out(path: Path, commands: Sequence[Command], awaited: tuple[ArtifactNa
     Progress is printed on standard error. Raises RefusedError with one sentence, or SessionError.
     """
     return asyncio.run(_carry_out(path, commands, awaited))
+
+
+def end_as_by_ctrl_c() -> None:
+    """Let a request to end, or a terminal that goes away, end what this process drafts as Ctrl+C does.
+
+    Otherwise it would end in the middle, and nobody would know what was used.
+    """
+    loop = asyncio.get_running_loop()
+    for request in (signal.SIGTERM, signal.SIGHUP):
+        if signal.getsignal(request) is not signal.SIG_IGN:  # as `nohup` has it
+            loop.add_signal_handler(request, signal.raise_signal, signal.SIGINT)
 
 
 async def _carry_out(path: Path, commands: Sequence[Command], awaited: tuple[ArtifactName, ...]) -> SessionState:
@@ -69,6 +81,7 @@ async def _through_own_engine(path: Path, commands: Sequence[Command]) -> Sessio
     except OSError as error:
         why = error.strerror or error
         raise RefusedError(f"{path} cannot be written to ({why}); mend that, then try again.") from error
+    end_as_by_ctrl_c()
     if writer.recovered:
         click.echo(f"planroom: {plain(writer.recovered)}", err=True)
     try:

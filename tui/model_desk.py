@@ -24,8 +24,6 @@ class KnownModel(BaseModel):
     provider: str = ""
     api_base: str = ""
     endpoint: str = ""
-    key: str = ""
-    """Where the key of its endpoint is found, never the key."""
     key_word: str = ""
     key_problem: str = ""
     context: int | None = None

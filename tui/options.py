@@ -60,10 +60,14 @@ def model_options(command: Callable[P, R]) -> Callable[P, R]:
             "total",
             type=click.FloatRange(0, 86_400, min_open=True),
             metavar="S",
-            help="Seconds a draft may take.",
+            help="Seconds a draft may take in all, whatever calls it needs.",
         ),
         click.option("--budget", type=click.FloatRange(0), metavar="USD", help="Dollars the session may spend."),
-        click.option("--no-cache", is_flag=True, help="Ask anew, even what was answered before."),
+        click.option(
+            "--cache/--no-cache",
+            default=None,
+            help="Take answers that were kept, or ask anew what was answered before.",
+        ),
     ):
         command = decorate(command)
     return command
@@ -81,7 +85,7 @@ class ModelOptions(TypedDict, total=False):
     fallbacks: tuple[str, ...]
     total: float | None
     budget: float | None
-    no_cache: bool
+    cache: bool | None
 
 
 class BadConfigError(click.ClickException):
@@ -225,7 +229,7 @@ def given_options(**options: Unpack[ModelOptions]) -> "Options":
         "reasoning_effort": options.get("reasoning_effort"),
         "total": options.get("total"),
         "fallbacks": fallbacks or None,
-        "cache": False if options.get("no_cache") else None,
+        "cache": options.get("cache"),
     }
     return Options(values, single)
 
@@ -235,9 +239,11 @@ def changed_models(
 ) -> "list[Assign | SetBudget]":
     """Return the commands that make the options hold for one agent of a session; none where no option was given.
 
-    What no option names stays as the session has it; a key and prices do not follow to another model or address.
+    What no option names stays as the session has it; a key and prices do not follow to another model or address, but
+    come with an address that is one of the person's endpoints.
     """
     from agents.commands import Assign, SetBudget
+    from agents.config.endpoints import endpoint_at, same_address
     from plan.artifacts import AGENTS
     from sessions.state import Assignment
 
@@ -254,8 +260,9 @@ def changed_models(
     now = state.agents.get(agent, Assignment(""))
     model = str(values.pop("model", now.model))
     api_base = str(values.pop("api_base", now.api_base if model == now.model else ""))
-    if (model, api_base) != (now.model, now.api_base):
-        values |= {"key": "", "prices": None}
+    if (model, same_address(api_base)) != (now.model, same_address(now.api_base)):
+        found = endpoint_at(api_base, sound_config().config.endpoints)
+        values |= {"key": found[1].key, "prices": found[1].prices} if found else {"key": "", "prices": None}
     settings = type(now.settings).model_validate({**dict(now.settings), **values})
     return [*commands, Assign(agent=agent, model=model, api_base=api_base, settings=settings)]
 

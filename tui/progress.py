@@ -44,18 +44,19 @@ def line_of(state: SessionState, event: Event) -> str:  # noqa: C901, PLR0911 - 
             rules = ", which is rules and no model" if is_offline(model) and name == "architecture" else ""
             return f"  {AGENTS[name]} drafts with {model}{rules}"
         case DraftEstimated(usage=usage, cost=cost):
-            return f"  {event.by} will read and write about {_tokens(usage)}{_price(cost)}"
-        case DraftRetried(message=message, model=model):
-            return f"  {event.by} again{_with(model)}: {message}"
-        case DraftContinued(message=message, model=model):
-            return f"  {event.by} goes on{_with(model)}: {message}"
+            return f"  {event.by} will read and write about {_tokens(usage)}{_price(cost, usage)}"
+        case DraftRetried(message=message, model=model, wait_ms=wait):
+            return f"  {event.by} again{_with(model)}{_after(wait)}: {message}"
+        case DraftContinued(message=message, model=model, wait_ms=wait):
+            return f"  {event.by} goes on{_with(model)}{_after(wait)}: {message}"
         case DraftFinished(artifact=name, revision=number, usage=usage, duration_ms=ms, cost=cost, cached=cached):
-            note = ", from the cache" if cached else _price(cost)
+            note = ", from the cache" if cached else _price(cost, usage)
             return f"✓ {TITLES[name]} r{number}: {usage.completion_tokens:,} tokens in {ms / 1000:.1f} s{note}"
         case DraftFailed(artifact=name, message=message):
             return f"✗ {TITLES[name]}: {message}"
-        case DraftCancelled(artifact=name):
-            return f"✗ {TITLES[name]} was cancelled"
+        case DraftCancelled(artifact=name, usage=usage, cost=cost):
+            used = f", {_tokens(usage)}{_price(cost, usage)}" if usage.prompt_tokens else ""
+            return f"✗ {TITLES[name]} was cancelled{used}"
         case EstimatesAsked(agent=agent):
             return "  The specialists estimate the stories, blind" if agent == AGENTS["architecture"] else ""
         case EstimatesGiven():
@@ -74,15 +75,19 @@ def _tokens(usage: Usage) -> str:
     return f"{usage.prompt_tokens + usage.completion_tokens:,} tokens"
 
 
-def _price(cost: float | None) -> str:
+def _price(cost: float | None, usage: Usage) -> str:
     """Say what something costs; nothing of what is free."""
     if cost is None:
         return ", at an unknown price"
-    return f", {rounded(cost)}" if cost else ""
+    return f", {'≈' if usage.estimated else ''}{rounded(cost)}" if cost else ""
 
 
 def _with(model: str) -> str:
     return f" with {model}" if model else ""
+
+
+def _after(wait_ms: int) -> str:
+    return f" in {wait_ms / 1000:.1f} s" if wait_ms else ""
 
 
 def _agreed(state: SessionState) -> str:

@@ -43,10 +43,25 @@ def session_report(name: str, state: SessionState, live: bool) -> dict[str, Json
             "questions": [question_record(question) for question in state.questions],
             "assumptions": list(assumptions(state.requirements)),
             "artifacts": artifacts,
+            "spent": _spent(state),
             **plan_report(findings, checklist(plan), state.overrides),
             "gate": {"open": now.open, "reasons": list(now.reasons), "signed": state.signed is not None},
         }
     )
+
+
+def _spent(state: SessionState) -> dict[str, object]:
+    """Return what was used: dollars are those whose price is known, and null for no budget."""
+    return {
+        "dollars": state.cost,
+        "unpriced": state.unpriced,
+        "estimated": state.estimated,
+        "budget": state.budget,
+        "agents": {
+            agent: {**spent.usage.model_dump(mode="json"), "dollars": spent.dollars, "unpriced": spent.unpriced}
+            for agent, spent in state.spent.items()
+        },
+    }
 
 
 def question_record(question: Question) -> dict[str, JsonValue]:

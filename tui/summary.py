@@ -7,6 +7,7 @@ from plan.checklist import checklist
 from plan.checks import check
 from plan.findings import Finding
 from plan.plan import Plan
+from sessions.dollars import rounded
 from sessions.state import SessionState
 from sessions.text import one_line, plain
 
@@ -34,6 +35,7 @@ def summary_lines(name: str, state: SessionState, live: bool = True) -> Iterator
             )
         if held.draft is not None and held.draft.notice and held.draft.status in {"failed", "cancelled"}:
             yield one_line(f"              {held.draft.notice}")
+    yield from spent_lines(state)
     yield ""
     findings = check(state.plan())
     yield from plan_lines(state.plan(), findings)
@@ -46,6 +48,29 @@ def summary_lines(name: str, state: SessionState, live: bool = True) -> Iterator
         yield f"The gate is open: `planroom approve {name}` signs."
     else:
         yield one_line(f"The gate is closed: {now.reasons[0]}")
+
+
+def spent_lines(state: SessionState) -> Iterator[str]:
+    """Yield what the agents used and what that cost; nothing where no model was asked."""
+    used = {agent: spent for agent, spent in state.spent.items() if spent.usage.prompt_tokens}
+    if not used:
+        return
+    yield ""
+    for agent, spent in used.items():
+        usage = spent.usage
+        cached = f" ({usage.cached_tokens:,} cached)" if usage.cached_tokens else ""
+        thought = f" ({usage.reasoning_tokens:,} reasoning)" if usage.reasoning_tokens else ""
+        about = "≈" if usage.estimated else ""
+        read, written = f"{usage.prompt_tokens:,} tokens read{cached}", f"{usage.completion_tokens:,} written{thought}"
+        yield f"{agent:<22}  {about}{read}, {written}, {_price(spent.dollars, spent.unpriced, about)}"
+    of = "" if state.budget is None else f" of {rounded(state.budget)}"
+    yield f"{'in all':<22}  {_price(state.cost, state.unpriced, '≈' if state.estimated else '')}{of}"
+
+
+def _price(dollars: float, unpriced: bool, about: str) -> str:
+    if unpriced:
+        return f"{about}{rounded(dollars)} and more at an unknown price" if dollars else "price unknown"
+    return f"{about}{rounded(dollars)}" if dollars else "free"
 
 
 def assumption_lines(name: str, state: SessionState) -> Iterator[str]:

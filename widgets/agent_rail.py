@@ -34,6 +34,8 @@ class AgentFacts:
     exact: bool = False
     rate: float = 0
     cost: float | None = None
+    estimated: bool = False
+    """Whether tokens and cost are an estimate in part."""
     expected_cost: float | None = None
     """What the draft is likely to cost, while it is written."""
     unpriced: bool = False
@@ -151,7 +153,7 @@ class AgentCell(Widget):
         if facts.cached:
             return "cached"
         if facts.cost:
-            return rounded(facts.cost)
+            return f"{'≈' if facts.estimated else ''}{rounded(facts.cost)}"
         if facts.expected_cost:
             return f"≈{rounded(facts.expected_cost)}"
         return "price unknown" if facts.unpriced else ""

@@ -2,14 +2,15 @@
 
 import os
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from typing import Final, TypeVar
 
 from pydantic import TypeAdapter, ValidationError
 
+from agents.config.endpoints import endpoint_at, same_address
 from agents.config.reading import ReadConfig
 from agents.config.schema import Address, AgentSection, Config, Dollars, FallbackSection, Model
-from agents.models import DEFAULT_MODEL
+from agents.models import DEFAULT_MODEL, USUAL_TOTAL, Timeouts
 from plan.artifacts import AGENTS, AgentName
 from sessions.events import Fallback, ModelSettings
 from sessions.state import Assignment
@@ -54,32 +55,55 @@ class _Layer:
 def settings_of(agent: AgentName, options: Options, read: ReadConfig, *, sound_only: bool = False) -> dict[str, Chosen]:
     """Return every setting of an agent that somebody set, with its origin; the model always.
 
-    Address, key and prices belong to a model: where something nearer chose another model, those set farther away are
-    left out, so that neither a document nor a key goes to a server that it is not for. A variable that cannot be used
-    is left out if `sound_only`, and otherwise raises SettingError.
+    An address belongs to a model, key and prices to a model at an address: where something nearer names another, those
+    set farther away are left out, so that neither a document nor a key goes to a server that it is not for. A variable
+    that cannot be used is left out if `sound_only`, and otherwise raises SettingError.
     """
     layers = _layers(agent, options, read, sound_only)
-    chosen: dict[str, Chosen] = {}
-    where: dict[str, int] = {}
-    for layer in layers:
-        for name, value in layer.values.items():
-            if value is not None and name not in chosen:
-                chosen[name] = Chosen(value, layer.origin)
-                where[name] = layer.where
-    nearest = where.get("model", 3)
-    if where.get("api_base", 0) > nearest:
-        del chosen["api_base"]
-    nearest = min(nearest, where["api_base"] if "api_base" in chosen else nearest)
-    for name in ("key", "prices"):
-        if where.get(name, 0) > nearest:
-            del chosen[name]
+    chosen = _nearest(layers)
+    _keep_what_belongs(("api_base",), ("model",), chosen, layers)
+    _keep_what_belongs(("key", "prices"), ("model", "api_base"), chosen, layers)
     chosen.setdefault("model", Chosen(DEFAULT_MODEL, BUILT_IN))
     address = chosen.get("api_base")
-    if address and "key" not in chosen:
-        for name, endpoint in read.config.endpoints.items():
-            if endpoint.key and endpoint.api_base.rstrip("/") == str(address.value).rstrip("/"):
-                chosen["key"] = Chosen(endpoint.key, f"{read.path} [endpoints.{name}]")
+    if address and (found := endpoint_at(str(address.value), read.config.endpoints)):
+        name, endpoint = found
+        for setting, value in (("key", endpoint.key), ("prices", endpoint.prices)):
+            if value and setting not in chosen:
+                chosen[setting] = Chosen(value, f"{read.path} [endpoints.{name}]")
     return chosen
+
+
+def all_settings_of(agent: AgentName, options: Options, read: ReadConfig) -> dict[str, Chosen]:
+    """Return what `settings_of` does, and what holds where nobody said anything."""
+    usual = {**asdict(Timeouts()), "total": USUAL_TOTAL, "cache": True}
+    built_in = {name: Chosen(value, BUILT_IN) for name, value in usual.items()}
+    chosen = settings_of(agent, options, read, sound_only=True)
+    return {**chosen, **{name: one for name, one in built_in.items() if name not in chosen}}
+
+
+def _nearest(layers: Sequence[_Layer]) -> dict[str, Chosen]:
+    chosen: dict[str, Chosen] = {}
+    for layer in layers:
+        for name, value in layer.values.items():
+            if value is not None:
+                chosen.setdefault(name, Chosen(value, layer.origin))
+    return chosen
+
+
+def _keep_what_belongs(
+    names: Sequence[str], to: Sequence[str], chosen: dict[str, Chosen], layers: Sequence[_Layer]
+) -> None:
+    """Leave out each of `names` that was set for something else than what was chosen in the end."""
+    for name in names:
+        place = next((layer.where for layer in layers if layer.values.get(name) is not None), 0)
+        there = _nearest([layer for layer in layers if layer.where >= place])
+        if any(_value(there, each) != _value(chosen, each) for each in to):
+            chosen.pop(name, None)
+
+
+def _value(chosen: Mapping[str, Chosen], name: str) -> object:
+    value = chosen[name].value if name in chosen else None
+    return same_address(value) if name == "api_base" and isinstance(value, str) else value
 
 
 def assignment_of(chosen: Mapping[str, Chosen]) -> Assignment:
@@ -188,15 +212,17 @@ def _flat(section: AgentSection, config: Config) -> Values:
         "max_tokens": section.max_tokens,
         "reasoning_effort": section.reasoning_effort,
         **section.timeouts.model_dump(),
-        "fallbacks": None if fallbacks is None else tuple(_fallback(one) for one in fallbacks),
-        "prices": section.prices,
+        "fallbacks": None if fallbacks is None else tuple(_fallback(one, config) for one in fallbacks),
+        "prices": section.prices or (endpoint.prices if endpoint else None),
     }
 
 
-def _fallback(one: str | FallbackSection) -> Fallback:
+def _fallback(one: str | FallbackSection, config: Config) -> Fallback:
     if isinstance(one, str):
         return Fallback(model=one)
-    return Fallback(model=one.model, api_base=one.api_base, key=one.key)
+    found = endpoint_at(one.api_base, config.endpoints)
+    key, prices = (found[1].key, found[1].prices) if found else ("", None)
+    return Fallback(model=one.model, api_base=one.api_base, key=one.key or key, prices=one.prices or prices)
 
 
 def _option(name: str) -> str:

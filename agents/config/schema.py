@@ -25,7 +25,7 @@ class _Section(BaseModel):
 
 
 class TimeoutSection(_Section):
-    """Seconds until the first token, between two, and in all."""
+    """Seconds until a call's first token, between two, and for the whole draft."""
 
     first_token: Seconds | None = None
     between_tokens: Seconds | None = None
@@ -38,6 +38,7 @@ class FallbackSection(_Section):
     model: Model
     api_base: Address = ""
     key: KeyReference = ""
+    prices: Prices | None = None
 
 
 class AgentSection(_Section):
@@ -56,10 +57,11 @@ class AgentSection(_Section):
 
 
 class EndpointSection(_Section):
-    """A server of the person's own."""
+    """A server of the person's own; `prices` holds for what it serves, unless something nearer names others."""
 
     api_base: Address
     key: KeyReference = ""
+    prices: Prices | None = None
 
 
 class AgentSections(_Section):

@@ -1,9 +1,11 @@
 """Kept answers: found again, bounded, and never more than a miss when something is wrong."""
 
 import pickle
+import resource
 import sqlite3
 import stat
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, closing, contextmanager
 from dataclasses import fields, replace
 from pathlib import Path
 
@@ -60,7 +62,7 @@ def test_everything_in_a_request_counts_but_its_pace_and_its_key(folder: Path) -
     counted = {field for field, _ in variations()}
     assert {field.name for field in fields(ModelRequest)} - counted == {"timeouts", "tokens_per_second", "api_key"}
     AnswerCache(folder).put(REQUEST, ANSWER)
-    same = replace(REQUEST, timeouts=Timeouts(1, 1, 1), tokens_per_second=9.0, api_key="another person's")
+    same = replace(REQUEST, timeouts=Timeouts(1, 1), tokens_per_second=9.0, api_key="another person's")
     assert AnswerCache(folder).get(same) == ANSWER
 
 
@@ -94,6 +96,39 @@ def test_a_damaged_row_is_a_miss(folder: Path, change: str) -> None:
     assert AnswerCache(folder).get(REQUEST) in {None, ANSWER}
     AnswerCache(folder).put(REQUEST, ANSWER)
     assert AnswerCache(folder).get(REQUEST) == ANSWER
+
+
+@contextmanager
+def no_room(folder: Path) -> Iterator[None]:
+    """No file may grow any more, as on a disk that is full."""
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (0, hard))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+
+
+@contextmanager
+def locked(folder: Path) -> Iterator[None]:
+    with closing(sqlite3.connect(folder / "cache.db")) as another:
+        another.execute("BEGIN EXCLUSIVE")
+        yield
+
+
+@pytest.mark.parametrize("trouble", [no_room, locked])
+def test_a_full_disk_or_a_lock_loses_nothing(
+    trouble: Callable[[Path], AbstractContextManager[None]], folder: Path
+) -> None:
+    cache = AnswerCache(folder, patience=0.05)
+    cache.put(REQUEST, ANSWER)
+    another = replace(REQUEST, model="openai/n")
+    with trouble(folder):
+        cache.put(another, ANSWER.model_copy(update={"content": "long " * 20_000}))
+        assert cache.get(another) is None
+    assert cache.get(REQUEST) == ANSWER
+    cache.put(another, ANSWER)
+    assert cache.get(another) == ANSWER
 
 
 class Bomb:

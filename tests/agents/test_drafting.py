@@ -281,6 +281,87 @@ async def test_what_cannot_succeed_is_not_repeated(status: int, plan: Plan, log:
     assert log.events == []
 
 
+@pytest.mark.parametrize("way", ["cancelled", "silent"])
+async def test_a_call_that_is_stopped_before_its_first_token_is_counted_by_estimate(
+    way: str, plan: Plan, log: Log
+) -> None:
+    async with provider(Answer(before=30.0)) as server:
+        settings = ModelSettings(prices=Prices(input=1, output=2), total=0.5 if way == "silent" else None)
+        job = replace(job_for(plan, server), settings=settings)
+        task = asyncio.create_task(draft(job, log.take))
+        while not server.asked:
+            await asyncio.sleep(0.01)
+        if way == "cancelled":
+            task.cancel()
+        with pytest.raises((asyncio.CancelledError, DraftFailure)):
+            await task
+    assert job.meter.usage.prompt_tokens > 1000
+    assert (job.meter.usage.completion_tokens, job.meter.usage.estimated) == (0, True)
+    assert job.cost == pytest.approx(job.meter.usage.prompt_tokens / 1e6)
+
+
+@pytest.mark.parametrize("answer", [Answer(status=401, error="no"), Answer(status=503, error="down")])
+async def test_a_call_that_was_refused_costs_nothing(answer: Answer, plan: Plan, log: Log) -> None:
+    async with provider(answer) as server:
+        job = job_for(plan, server)
+        with pytest.raises(DraftFailure):
+            await draft(job, log.take, pause=log.pause)
+    assert job.meter.usage == Usage()
+
+
+async def test_what_a_provider_does_not_count_is_an_estimate(plan: Plan, good: str, log: Log) -> None:
+    async with provider(Answer(good, usage=USAGE), Answer(good)) as server:
+        counted = await draft(job_for(plan, server), log.take)
+        guessed = await draft(job_for(plan, server), log.take)
+    assert (counted.usage.estimated, guessed.usage.estimated) == (False, True)
+    assert guessed.usage.completion_tokens > 500
+
+
+async def test_the_total_is_the_draft_s_whatever_calls_it_takes(plan: Plan, log: Log) -> None:
+    async with provider(Answer(status=503, error="down", before=0.3), Answer(before=30.0)) as server:
+        job = job_for(plan, server)
+        settings = ModelSettings(total=2.0, fallbacks=(Fallback(model="openai/other", api_base=server.api_base),))
+        with pytest.raises(DraftFailure, match=r"did not finish within the 2 s") as caught:
+            await draft(replace(job, settings=settings), log.take, pause=log.pause)
+        await asyncio.wait_for(server.gone.wait(), 1.0)
+    assert (caught.value.reason, caught.value.retryable) == ("timeout", False)
+    assert len(server.asked) == 2, "the second call was stopped, and no fallback took over"
+
+
+async def test_what_is_valid_is_not_lost_when_its_repair_takes_too_long(plan: Plan, good: str, log: Log) -> None:
+    async with provider(Answer(good), Answer(good, before=30.0)) as server:
+        job = replace(job_for(plan, server), settings=ModelSettings(total=2.0), problems=lambda *_: ("a problem",))
+        result = await draft(job, log.take)
+        await asyncio.wait_for(server.gone.wait(), 1.0)
+    assert result.content == plan.architecture
+
+
+async def test_a_wait_that_would_end_too_late_is_not_begun(plan: Plan, log: Log) -> None:
+    async with provider(Answer(status=429, error="slow", headers={"Retry-After": "60"})) as server:
+        job = replace(job_for(plan, server), settings=ModelSettings(total=30.0))
+        with pytest.raises(DraftFailure) as caught:
+            await draft(job, log.take)
+    assert caught.value.reason == "rate-limit"
+    assert log.events == []
+
+
+async def test_one_chunk_for_ever_is_a_repetition_that_keeps_its_text(plan: Plan, log: Log) -> None:
+    async with provider(Answer("again " * 2_000, pieces=2_000)) as server:
+        with pytest.raises(DraftFailure, match="repeats itself without end") as caught:
+            await draft(job_for(plan, server), log.take, pause=log.pause)
+    assert (caught.value.reason, caught.value.retryable) == ("repetition", False)
+    assert len(server.asked) == 1
+    assert log.text.startswith("again again ")
+
+
+async def test_the_name_of_a_model_says_nothing_of_forms(plan: Plan, log: Log) -> None:
+    refused = Answer(status=400, error="acme/structured-tools does not take temperature")
+    async with provider(refused) as server:
+        with pytest.raises(DraftFailure, match="does not take temperature"):
+            await draft(job_for(plan, server, "openai/acme/structured-tools"), log.take)
+    assert len(server.asked) == 1
+
+
 async def test_a_provider_without_this_form_of_answer_is_asked_in_a_weaker_one(plan: Plan, good: str, log: Log) -> None:
     refused = Answer(status=400, error="'response_format' of type 'json_schema' is not supported")
     no_tools = Answer(status=400, error="tools are not supported by this model")

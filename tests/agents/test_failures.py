@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from agents.failures import DraftFailure, excerpt, failure_of, redact
+from agents.keys import key_for
 
 KEYS = [
     "sk-proj-abcDEF123456789012345678",
@@ -35,6 +36,31 @@ def test_nothing_that_looks_like_a_key_is_said(before: str, key: str, after: str
 )
 def test_keys_are_known_by_where_they_stand(text: str) -> None:
     assert "very-secret" not in redact(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "m does not accept the key (Authorization: Bearer none). Check it.",
+        "m wants a bearer token).",
+        "Bearer authentication is required.",
+    ],
+)
+def test_words_after_bearer_are_no_key(text: str) -> None:
+    assert redact(text) == text
+
+
+@pytest.mark.parametrize("before", ["Bearer ", "https://host/v1?key=", "token="])
+def test_a_key_does_not_take_the_end_of_its_sentence_along(before: str) -> None:
+    assert redact(f"refused ({before}very-secret-1); check it ({before}very-secret-1).") == (
+        f"refused ({before}[key]); check it ({before}[key])."
+    )
+
+
+def test_a_short_key_is_no_part_of_a_word(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("BOX", "one")
+    key_for("env:BOX")
+    assert redact("none but one") == "none but [key]"
 
 
 def test_the_values_of_secret_variables_are_never_said(monkeypatch: pytest.MonkeyPatch) -> None:

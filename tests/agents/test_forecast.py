@@ -34,9 +34,13 @@ async def test_it_is_what_the_draft_then_expects(plan: Plan, tmp_path: Path) -> 
         with pytest.raises(RefusedError, match="waits for database"):
             forecast(drawn, "api")
         again = forecast(drawn, "architecture", "Split the catalogue off.")
+        anew = forecast(drawn, "architecture")
+        await engine.handle(DraftOne(artifact="architecture"))
+        await engine.idle()
     await engine.close()
-    (expected,) = (e.data for e in SessionReader(path).read() if isinstance(e.data, DraftEstimated))
-    assert (expected.usage, expected.cost) == (told.usage, told.cost)
+    first, second = (e.data for e in SessionReader(path).read() if isinstance(e.data, DraftEstimated))
+    assert (first.usage, first.cost) == (told.usage, told.cost)
+    assert (second.usage, second.cost) == (anew.usage, anew.cost)
     assert told.left == 2.0
     assert again.usage.prompt_tokens > told.usage.prompt_tokens + again.usage.completion_tokens / 2
     assert again.usage.completion_tokens == len(plan.architecture.model_dump_json()) // 4

@@ -28,4 +28,4 @@ def test_a_server_of_one_s_own_is_told_by_name_or_address(model: str, api_base: 
 def test_settings_change_only_the_time_outs_that_they_name() -> None:
     usual = Timeouts()
     assert timeouts_of(ModelSettings()) == usual
-    assert timeouts_of(ModelSettings(between_tokens=3.0)) == Timeouts(usual.first_token, 3.0, usual.total)
+    assert timeouts_of(ModelSettings(between_tokens=3.0)) == Timeouts(usual.first_token, 3.0)

@@ -5,7 +5,7 @@ import math
 import pytest
 
 from agents.litellm_setup import load
-from agents.pricing import Affordable, Meter, affordable, cost, estimated_usage, total, usage_of
+from agents.pricing import Affordable, Meter, affordable, cost, estimated_usage, usage_of
 from agents.prompts import Message
 from sessions.events import Prices, Usage
 
@@ -68,7 +68,7 @@ def test_usage_is_estimated_by_counting() -> None:
 
 
 def test_a_sum_of_nothing_is_nothing() -> None:
-    assert total() == Usage()
+    assert sum((), Usage()) == Usage()
 
 
 def test_a_budget_buys_so_many_tokens_after_the_request() -> None:

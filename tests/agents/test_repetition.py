@@ -1,5 +1,7 @@
 """A model that is stuck is told from one that lists many alike things."""
 
+import json
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -19,6 +21,13 @@ def test_alike_items_are_no_repetition() -> None:
 @given(st.text(max_size=LOOKED_AT - 1))
 def test_a_short_text_is_none(text: str) -> None:
     assert not repeats(text)
+
+
+def test_a_long_item_is_seen_at_its_third_time() -> None:
+    item = json.dumps({"name": "loans", "columns": [{"name": f"column_{n}", "type": "text"} for n in range(40)]})
+    assert 1_500 < len(item) < LONGEST_PIECE
+    assert not repeats(f"[{item},{item},")
+    assert repeats(f"[{item},{item},{item},")
 
 
 def test_a_long_text_with_a_stuck_middle_goes_on() -> None:

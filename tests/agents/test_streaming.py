@@ -15,7 +15,7 @@ from tests.conftest import NetworkGuard
 pytestmark = pytest.mark.usefixtures("litellm")
 
 TEXT = '{"a": "' + "hello wörld " * 20 + '"}'
-QUICK = Timeouts(first_token=5.0, between_tokens=5.0, total=10.0)
+QUICK = Timeouts(first_token=5.0, between_tokens=5.0)
 
 
 def request_to(server: Provider, timeouts: Timeouts = QUICK, model: str = "openai/some-model") -> ModelRequest:
@@ -124,7 +124,6 @@ BROKEN: list[tuple[Answer, FailureReason, bool]] = [
     (Answer(""), "empty", True),
     (Answer(" \n "), "empty", True),
     (Answer(reasoning="only thoughts"), "empty", True),
-    (Answer("again " * 300, pieces=300), "provider", True),
 ]
 
 
@@ -152,19 +151,18 @@ async def test_retry_after_is_read_as_seconds_and_as_a_date(header: str, seconds
 
 
 SLOW: list[tuple[Answer, Timeouts, str]] = [
-    (Answer(TEXT, before=30.0), Timeouts(0.3, 5.0, 10.0), "did not begin"),
-    (Answer("", hang=True), Timeouts(0.3, 5.0, 10.0), "did not begin"),
-    (Answer(TEXT, hang=True), Timeouts(5.0, 0.3, 10.0), "wrote nothing"),
-    (Answer(TEXT, pieces=60, between=0.05), Timeouts(5.0, 5.0, 0.6), "did not finish"),
+    (Answer(TEXT, before=30.0), Timeouts(0.3, 5.0), "did not begin"),
+    (Answer("", hang=True), Timeouts(0.3, 5.0), "did not begin"),
+    (Answer(TEXT, hang=True), Timeouts(5.0, 0.3), "wrote nothing"),
 ]
 
 
 @pytest.mark.parametrize(("answer", "timeouts", "words"), SLOW)
-async def test_slowness_has_three_limits_and_leaves_the_server(answer: Answer, timeouts: Timeouts, words: str) -> None:
+async def test_slowness_has_two_limits_and_leaves_the_server(answer: Answer, timeouts: Timeouts, words: str) -> None:
     async with provider(answer) as server:
         with pytest.raises(DraftFailure, match=words) as caught:
             await answer_of(request_to(server, timeouts))
-        assert (caught.value.reason, caught.value.retryable) == ("timeout", words != "did not finish")
+        assert (caught.value.reason, caught.value.retryable) == ("timeout", True)
         await asyncio.wait_for(server.gone.wait(), 1.0)
 
 

@@ -97,7 +97,7 @@ async def test_how_an_answer_ends(
     text, used, ended = "", 0, None
     async with answering(body) as api_base:
         request = ModelRequest(
-            model, ({"role": "user", "content": "hi"},), api_base=api_base, timeouts=Timeouts(5.0, 5.0, 10.0)
+            model, ({"role": "user", "content": "hi"},), api_base=api_base, timeouts=Timeouts(5.0, 5.0)
         )
         try:
             async for chunk in stream(request):

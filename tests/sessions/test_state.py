@@ -26,7 +26,7 @@ from sessions.events import (
     Usage,
 )
 from sessions.fold import fold, fold_all
-from sessions.state import SessionState
+from sessions.state import SessionState, Spent
 from tests.plan.sample import sample_plan
 from tests.sessions.build import created, requirements
 
@@ -219,6 +219,19 @@ def test_a_cost_that_is_not_known_is_said_so() -> None:
     state = happened(started("api"), finished("api", cost=None))
     assert state.unpriced
     assert state.cost == 0.0
+
+
+def test_what_each_agent_used_is_summed() -> None:
+    used = Usage(prompt_tokens=10, completion_tokens=4)
+    stopped = DraftCancelled(draft="api-1", artifact="api", usage=Usage(prompt_tokens=5, estimated=True), cost=0.5)
+    done = finished("api", cost=1.0).model_copy(update={"usage": used})
+    unknown = finished("database", cost=None).model_copy(update={"usage": used})
+    state = happened(started("api"), done, started("api"), stopped, started("database"), unknown)
+    assert state.spent["api-architect"] == Spent(
+        Usage(prompt_tokens=15, completion_tokens=4, estimated=True), dollars=1.5
+    )
+    assert state.spent["database-architect"] == Spent(used, unpriced=True)
+    assert (state.cost, state.unpriced, state.estimated) == (1.5, True, True)
 
 
 def test_an_event_of_a_later_version_changes_nothing_but_the_clock() -> None:

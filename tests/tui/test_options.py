@@ -1,11 +1,18 @@
 """What a session cannot be begun from."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import click
 import pytest
 
-from tui.options import UnusableDocumentError, assignments, begin_session, writing_anew
+from agents.commands import Assign
+from sessions.events import ModelSettings, Prices
+from sessions.fold import fold_all
+from sessions.reader import SessionReader
+from sessions.state import Assignment
+from tests.sessions.build import new_session
+from tui.options import UnusableDocumentError, assignments, begin_session, changed_models, writing_anew
 
 STORY = "# Shop\n\nAs a clerk, I want to sell tea, so that I earn money.\n"
 
@@ -42,6 +49,25 @@ def test_a_schema_of_which_some_can_be_read_begins_one(tmp_path: Path, monkeypat
     document.write_text(STORY)
     schema.write_text("CREATE TABLE tea (id int PRIMARY KEY);\ncreate tabel orders (id int);")
     assert begin_session((document,), schema, None, assignments("", (), ""), "").is_file()
+
+
+def test_an_address_on_the_way_brings_what_its_endpoint_has(planroom_home: Path, tmp_path: Path) -> None:
+    (planroom_home / "config.toml").write_text(
+        '[endpoints.box]\napi_base = "http://box/v1"\nkey = "env:BOX"\nprices = { input = 1, output = 2 }\n'
+    )
+    held = Assignment("openai/m", "http://old", ModelSettings(key="env:OLD"))
+    with new_session(tmp_path):
+        state = replace(fold_all(SessionReader(tmp_path / "loans.jsonl").read()), agents={"database-architect": held})
+    (there,) = changed_models(state, "database", api_base="http://box/v1")
+    assert isinstance(there, Assign)
+    assert (there.model, there.settings.key, there.settings.prices) == (
+        "openai/m",
+        "env:BOX",
+        Prices(input=1, output=2),
+    )
+    (elsewhere,) = changed_models(state, "database", api_base="http://elsewhere/v1")
+    assert isinstance(elsewhere, Assign)
+    assert (elsewhere.settings.key, elsewhere.settings.prices) == ("", None)
 
 
 @pytest.mark.parametrize(

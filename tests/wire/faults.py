@@ -90,6 +90,7 @@ FAULTS: Sequence[Fault] = (
     _always("refusal", text="", finish="refusal"),
     _always("empty answer", text=""),
     _always("endless repetition", text='{"title": "' + "books and " * 3000, pieces=300),
+    _always("one chunk for ever", text="books and " * 700, pieces=700),
     _always("the same text event twice", twice="text"),
     _always("the same last event twice", twice="end"),
 )

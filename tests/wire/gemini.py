@@ -18,9 +18,9 @@ _USAGE: Json = {
 _STATUS = {400: "INVALID_ARGUMENT", 401: "UNAUTHENTICATED", 403: "PERMISSION_DENIED", 404: "NOT_FOUND"}
 
 
-def _line(parts: list[JsonValue], **more: JsonValue) -> str:
+def _line(parts: list[JsonValue], number: int = 0, **more: JsonValue) -> str:
     candidate: Json = {"content": {"role": "model", "parts": parts}, "index": 0}
-    usage = _USAGE if "finishReason" in more else {**_USAGE, "candidatesTokenCount": 1}
+    usage = _USAGE if "finishReason" in more else {**_USAGE, "candidatesTokenCount": number}
     return f"data: {json.dumps({'candidates': [candidate | more], 'usageMetadata': usage, 'modelVersion': 'm'})}\n\n"
 
 
@@ -41,11 +41,11 @@ class Gemini(Dialect):
 
     def thought(self, pieces: Sequence[str]) -> Sequence[str]:
         """Parts that are marked as thoughts."""
-        return [_line([{"text": piece, "thought": True}]) for piece in pieces]
+        return [_line([{"text": piece, "thought": True}], number) for number, piece in enumerate(pieces)]
 
     def said(self, pieces: Sequence[str], tool: str) -> Sequence[str]:
         """Parts of text; litellm asks Gemini for a schema, never for a tool."""
-        return [_line([{"text": piece}]) for piece in pieces]
+        return [_line([{"text": piece}], number) for number, piece in enumerate(pieces)]
 
     def closing(self, finish: Finish, text: str, tool: str) -> Sequence[str]:
         """The finish reason and the usage."""

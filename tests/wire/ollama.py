@@ -7,8 +7,9 @@ from sessions.events import Usage
 from tests.wire.dialect import Dialect, Finish, Json
 
 
-def _line(message: Json, **more: object) -> str:
-    whole = {"model": "m", "created_at": "2026-01-01T00:00:00Z", "message": {"role": "assistant", **message}}
+def _line(message: Json, number: int = 0, **more: object) -> str:
+    at = f"2026-01-01T00:00:00.{number:09}Z"
+    whole = {"model": "m", "created_at": at, "message": {"role": "assistant", **message}}
     return json.dumps({**whole, "done": False, **more}) + "\n"
 
 
@@ -30,11 +31,11 @@ class Ollama(Dialect):
 
     def thought(self, pieces: Sequence[str]) -> Sequence[str]:
         """`thinking`."""
-        return [_line({"content": "", "thinking": piece}) for piece in pieces]
+        return [_line({"content": "", "thinking": piece}, number) for number, piece in enumerate(pieces)]
 
     def said(self, pieces: Sequence[str], tool: str) -> Sequence[str]:
         """`content`; litellm asks Ollama for a format, never for a tool."""
-        return [_line({"content": piece}) for piece in pieces]
+        return [_line({"content": piece}, number) for number, piece in enumerate(pieces)]
 
     def closing(self, finish: Finish, text: str, tool: str) -> Sequence[str]:
         """The last line."""

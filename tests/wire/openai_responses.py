@@ -84,9 +84,9 @@ class OpenAIResponses(Dialect):
         return [*lines, _event("response.completed", response=whole)]
 
     def numbered(self, events: Sequence[str]) -> Sequence[str]:
-        """Events are counted; one that is sent again keeps its number."""
-        numbers = {event: number for number, event in reversed(list(enumerate(events)))}
-        return [event.replace('"sequence_number": 0', f'"sequence_number": {numbers[event]}') for event in events]
+        """Events are counted."""
+        named = '"sequence_number": '
+        return [event.replace(f"{named}0", f"{named}{number}") for number, event in enumerate(events)]
 
     def failed(self, status: int, words: str) -> Json:
         """The same error object as in chat completions."""

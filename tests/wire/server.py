@@ -108,7 +108,7 @@ async def _answer(writer: asyncio.StreamWriter, dialect: Dialect, script: Script
         "transfer-encoding: chunked\r\nconnection: close\r\n\r\n".encode()
     )
     silent = len(dialect.opening())
-    for number, line in enumerate(dialect.numbered(_lines(dialect, script, tool))):
+    for number, line in enumerate(_lines(dialect, script, tool)):
         data = line.encode()
         writer.write(f"{len(data):x}\r\n".encode() + data + b"\r\n")
         await writer.drain()
@@ -125,19 +125,19 @@ async def _answer(writer: asyncio.StreamWriter, dialect: Dialect, script: Script
 
 
 def _lines(dialect: Dialect, script: Script, tool: str) -> Sequence[str]:
-    said = list(dialect.said(_parts(script.text, script.pieces), tool))
-    if script.twice == "text":
-        middle = len(said) // 2
-        said.insert(middle, said[middle])
+    said = dialect.said(_parts(script.text, script.pieces), tool)
     lines = [*dialect.opening(), *dialect.thought(_parts(script.reasoning, script.pieces)), *said]
+    middle = len(lines) - len(said) + len(said) // 2
     if script.drop:
-        return lines[: len(lines) - len(said) // 2]
+        return dialect.numbered(lines[: len(lines) - len(said) // 2])
     if script.garbage:
         lines.append(dialect.garbage())
-    ending = list(dialect.closing(script.finish, script.text, tool)) if script.finish else []
-    if script.twice == "end" and ending:
-        ending.append(ending[-1])
-    return lines + ending
+    lines += dialect.closing(script.finish, script.text, tool) if script.finish else []
+    sent = list(dialect.numbered(lines))
+    if script.twice:
+        place = middle if script.twice == "text" else len(sent) - 1
+        sent.insert(place, sent[place])
+    return sent
 
 
 def _parts(text: str, number: int) -> Sequence[str]:

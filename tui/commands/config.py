@@ -24,14 +24,14 @@ def config_command(ctx: click.Context, as_json: bool) -> int:
     """
     if ctx.invoked_subcommand is not None:
         return 0
-    from agents.config.layers import Options, budget_of, environment_problems, settings_of
+    from agents.config.layers import Options, all_settings_of, budget_of, environment_problems
     from agents.config.reading import read_config
     from plan.artifacts import AGENTS
     from sessions.text import plain
 
     read = read_config()
     wrong = environment_problems()
-    agents = {agent: settings_of(agent, Options(), read, sound_only=True) for agent in AGENTS.values()}
+    agents = {agent: all_settings_of(agent, Options(), read) for agent in AGENTS.values()}
     budget = budget_of(None, read, sound_only=True)
     if as_json:
         record = {

@@ -290,13 +290,15 @@ class DecidingScreen(FollowedScreen):
         """Choose models."""
         if not self.may_decide() or self.state is None:
             return
+        from agents.config.reading import read_config
         from tui.screens.model import ModelScreen
 
         def take(assigned: tuple[Assign, ...] | None) -> None:
             for command in assigned or ():
                 self.send(command, f"{command.agent} writes with {command.model} from its next draft on.")
 
-        self.app.push_screen(ModelScreen(self.state.agents, self.artifact_in_focus()), take)
+        endpoints = read_config().config.endpoints
+        self.app.push_screen(ModelScreen(self.state.agents, self.artifact_in_focus(), endpoints=endpoints), take)
 
     def sign(self, folder: str) -> None:
         """Sign the plan."""

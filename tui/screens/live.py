@@ -76,7 +76,7 @@ def facts_line(draft: Draft) -> str:
         f"{tokens(used.completion_tokens)} written" if used.completion_tokens else "",
         f"{tokens(used.reasoning_tokens)} of them reasoning" if used.reasoning_tokens else "",
         "from the cache" if draft.cached else "",
-        "" if price is None else f"{'' if draft.cost is not None else '≈'}{rounded(price)}" if price else "",
+        f"{'' if draft.cost is not None and not used.estimated else '≈'}{rounded(price)}" if price else "",
         "price unknown" if price is None and (expected or used.completion_tokens) else "",
         f"first token after {(draft.first_ms - draft.started_ms) / 1000:.1f} s" if draft.first_ms else "",
         f"attempt {draft.attempt}" if draft.attempt > 1 else "",

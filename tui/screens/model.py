@@ -1,7 +1,7 @@
 """Which model each agent writes with, from its next draft on."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import ClassVar
 
 from textual import on, work
@@ -15,12 +15,13 @@ from textual.widgets import Input, Label, OptionList, Static
 from textual.widgets.option_list import Option
 
 from agents.commands import Assign
+from agents.config.schema import EndpointSection
 from plan.artifacts import AGENTS, ARTIFACTS, AgentName, ArtifactName
 from sessions.state import Assignment
 from tui.actions import Place, bindings
 from tui.model_desk import GONE, Desk, DeskFactory, KnownModel, ModelDesk, Told
 from tui.screens.base import PlaceModal
-from tui.screens.model_choice import Filled, assign, offered, row, settings_problem
+from tui.screens.model_choice import Filled, assign, offered, row, settings_problem, wanted
 from widgets.model_list import ModelList, columns
 from widgets.text import line, safe
 
@@ -69,6 +70,13 @@ class ModelScreen(PlaceModal[tuple[Assign, ...]]):
         told: Told
 
     @dataclass
+    class About(Message):
+        """The desk knows what there is to know of a model that is set."""
+
+        held: Assignment
+        told: Told
+
+    @dataclass
     class Served(Message):
         """The desk knows what the person's own endpoints serve."""
 
@@ -81,13 +89,19 @@ class ModelScreen(PlaceModal[tuple[Assign, ...]]):
         told: Told
 
     def __init__(
-        self, agents: Mapping[AgentName, Assignment], focus: ArtifactName | None, desk: DeskFactory = ModelDesk
+        self,
+        agents: Mapping[AgentName, Assignment],
+        focus: ArtifactName | None,
+        desk: DeskFactory = ModelDesk,
+        endpoints: Mapping[str, EndpointSection] | None = None,
     ) -> None:
         super().__init__()
         self._agents = agents
+        self._endpoints = endpoints or {}
         self._agent: AgentName = AGENTS[focus or "architecture"]
         self._desk: Desk = desk()
         self._served: tuple[KnownModel, ...] = ()
+        self._set: dict[tuple[str, str], KnownModel] = {}
         self._listed: tuple[KnownModel, ...] = ()
         self._offers: tuple[KnownModel, ...] = ()
         self._shown = ""
@@ -122,6 +136,7 @@ class ModelScreen(PlaceModal[tuple[Assign, ...]]):
         self.set_focus(self.query_one("#search", Input))
         self._offer()
         self._ask_served()
+        self._ask_about()
         self._search("")
 
     async def on_unmount(self) -> None:
@@ -189,10 +204,24 @@ class ModelScreen(PlaceModal[tuple[Assign, ...]]):
             self._tell(message.told.sentence, "bad")
         self._offer()
 
+    @work(group="about")
+    async def _ask_about(self) -> None:
+        for held in {(one.model, one.api_base): one for one in self._agents.values()}.values():
+            self.post_message(self.About(held, await self._desk.about(held)))
+
+    @on(About)
+    def _take_about(self, message: About) -> None:
+        message.stop()
+        for each in message.told.models:
+            known = each.model_copy(update={"provider": "set now"})
+            self._set[message.held.model, message.held.api_base] = known
+        self._offer()
+
     def _offer(self) -> None:
         """List what the search finds: what is set, what the person's own servers have, litellm's list."""
         held = self._agents.get(self._agent, Assignment(""))
-        own = (KnownModel(model=held.model, api_base=held.api_base, provider="set now"), _OFFLINE, *self._served)
+        plain = KnownModel(model=held.model, api_base=held.api_base, provider="set now")
+        own = (self._set.get((held.model, held.api_base), plain), _OFFLINE, *self._served)
         offers = offered(self.query_one("#search", Input).value, own, self._listed)
         if offers != self._offers or not offers:
             self._offers = offers
@@ -239,7 +268,7 @@ class ModelScreen(PlaceModal[tuple[Assign, ...]]):
             self._answer(tuple(AGENTS[name] for name in ARTIFACTS), filled)
 
     def _answer(self, agents: tuple[AgentName, ...], filled: Filled) -> None:
-        found = [assign(agent, self._agents.get(agent, Assignment("")), filled) for agent in agents]
+        found = [assign(agent, self._agents.get(agent, Assignment("")), filled, self._endpoints) for agent in agents]
         self.dismiss(tuple(one for one in found if one is not None))
 
     def action_try(self) -> None:
@@ -247,12 +276,10 @@ class ModelScreen(PlaceModal[tuple[Assign, ...]]):
         filled = self._chosen()
         if filled is None or self._trying:
             return
-        held = self._agents.get(self._agent, Assignment(""))
-        wanted = assign(self._agent, replace(held, model=""), filled)
-        if wanted is not None:
-            self._trying = True
-            self._tell(f"{wanted.model} is called once …")
-            self._try(Assignment(wanted.model, wanted.api_base, wanted.settings))
+        tried = wanted(self._agents.get(self._agent, Assignment("")), filled, self._endpoints)
+        self._trying = True
+        self._tell(f"{tried.model} is called once …")
+        self._try(tried)
 
     @work(group="try")
     async def _try(self, assignment: Assignment) -> None:

@@ -1,12 +1,14 @@
 """What a choice of a model becomes: which are offered, how they are shown, and the command that takes one."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import get_args
 
 from pydantic import ValidationError
 
 from agents.commands import Assign, bare_address
+from agents.config.endpoints import endpoint_at, same_address
+from agents.config.schema import EndpointSection
 from plan.artifacts import AgentName
 from sessions.events import ModelSettings
 from sessions.state import Assignment
@@ -82,10 +84,11 @@ def settings_problem(filled: Filled) -> str:
     return "" if filled.effort in EFFORTS else f"The effort is one of {', '.join(e for e in EFFORTS if e)}, or nothing."
 
 
-def assign(agent: AgentName, held: Assignment, filled: Filled) -> Assign | None:
-    """Return the command that lets `agent` write with a model; None if nothing would change.
+def wanted(held: Assignment, filled: Filled, endpoints: Mapping[str, EndpointSection]) -> Assignment:
+    """Return what an agent that now has `held` would write with.
 
-    Address, key and prices belong to a model: those of the one before go with it.
+    An address belongs to a model, key and prices to a model at an address: those of the one before go with it, and
+    those of an endpoint of one's own come with its address.
     """
     chosen = filled.model
     same = chosen.model == held.model
@@ -96,12 +99,20 @@ def assign(agent: AgentName, held: Assignment, filled: Filled) -> Assign | None:
         "max_tokens": int(filled.longest) if filled.longest else None,
         "reasoning_effort": filled.effort,
     }
-    if not same:
-        update |= {"key": chosen.key, "prices": None}
-    settings = held.settings.model_copy(update=update)
-    if (chosen.model, api_base, settings) == (held.model, held.api_base, held.settings):
+    if not same or same_address(api_base) != same_address(held.api_base):
+        found = endpoint_at(api_base, endpoints)
+        update |= {"key": found[1].key, "prices": found[1].prices} if found else {"key": "", "prices": None}
+    return Assignment(chosen.model, api_base, held.settings.model_copy(update=update))
+
+
+def assign(
+    agent: AgentName, held: Assignment, filled: Filled, endpoints: Mapping[str, EndpointSection]
+) -> Assign | None:
+    """Return the command that lets `agent` write with what is `wanted`; None if nothing would change."""
+    one = wanted(held, filled, endpoints)
+    if one == held:
         return None
     try:
-        return Assign(agent=agent, model=chosen.model, api_base=api_base, settings=settings)
+        return Assign(agent=agent, model=one.model, api_base=one.api_base, settings=one.settings)
     except ValidationError:
         return None

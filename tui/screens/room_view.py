@@ -68,7 +68,7 @@ def _spent(state: SessionState) -> str:
         return "price unknown"
     return "".join(
         (
-            rounded(state.cost),
+            f"{'≈' if state.estimated else ''}{rounded(state.cost)}",
             f" + ≈{rounded(expected)}" if expected else "",
             " + unpriced" if unknown else "",
             f" of {rounded(state.budget)}" if state.budget is not None else "",
@@ -109,9 +109,10 @@ def _with_draft(facts: AgentFacts, draft: Draft, now_ms: int) -> AgentFacts:
         revision=facts.revision,
         model=draft.model if running else facts.model or draft.model,
         tokens=exact or round(guessed, -2),
-        exact=bool(exact),
+        exact=bool(exact) and not draft.usage.estimated,
         rate=round(guessed * 1000 / writing_ms) if running and writing_ms > 0 else 0,
         cost=draft.cost,
+        estimated=draft.usage.estimated,
         expected_cost=draft.expected_cost if running else None,
         unpriced=draft.cost is None and (draft.expected is not None or bool(exact)),
         first_ms=max(0, draft.first_ms - draft.started_ms) if draft.first_ms else 0,

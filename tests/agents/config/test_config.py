@@ -6,6 +6,7 @@ import pytest
 
 from agents.config.layers import Options, SettingError, assignments_of, budget_of, settings_of
 from agents.config.reading import ReadConfig, read_config
+from sessions.events import Prices
 
 CANARY = "canary-7f3a-pasted"
 
@@ -58,6 +59,45 @@ def test_an_endpoint_brings_its_address_and_key(planroom_home: Path) -> None:
     )
     assigned = assignments_of(Options(), read)["sprint-planner"]
     assert (assigned.api_base, assigned.settings.key) == ("http://box/v1", "env:BOX")
+
+
+BOX = """
+[endpoints.box]
+api_base = "http://box/v1"
+key = "env:BOX"
+prices = { input = 1, output = 2 }
+"""
+
+
+@pytest.mark.parametrize("address", ["http://box/v1", "http://box/v1/", "http://box"])
+def test_an_address_that_is_an_endpoint_brings_its_key_and_prices(address: str, planroom_home: Path) -> None:
+    read = written(planroom_home, BOX)
+    settings = assignments_of(Options({"model": "openai/m", "api_base": address}), read)["sprint-planner"].settings
+    assert (settings.key, settings.prices) == ("env:BOX", Prices(input=1, output=2))
+    assert settings_of("sprint-planner", Options({"api_base": "http://box/v1"}), read)["key"].origin.endswith(
+        "[endpoints.box]"
+    )
+
+
+def test_what_is_said_again_is_no_other_model(planroom_home: Path) -> None:
+    read = written(
+        planroom_home,
+        f'{BOX}[agents.default]\nmodel = "openai/m"\nendpoint = "box"\nkey = "env:MINE"\n'
+        "prices = { input = 3, output = 4 }\n",
+    )
+    again = assignments_of(Options({"model": "openai/m", "api_base": "http://box/v1"}), read)["sprint-planner"]
+    assert (again.settings.key, again.settings.prices) == ("env:MINE", Prices(input=3, output=4))
+    other = assignments_of(Options({"model": "openai/n"}), read)["sprint-planner"]
+    assert (other.api_base, other.settings.key, other.settings.prices) == ("", "", None)
+
+
+def test_a_fallback_at_an_endpoint_has_its_key_and_prices(planroom_home: Path) -> None:
+    read = written(
+        planroom_home,
+        f'{BOX}[agents.default]\nmodel = "a/m"\nfallbacks = [{{ model = "openai/n", api_base = "http://box/v1" }}]\n',
+    )
+    (other,) = assignments_of(Options(), read)["sprint-planner"].settings.fallbacks
+    assert (other.key, other.prices) == ("env:BOX", Prices(input=1, output=2))
 
 
 @pytest.mark.parametrize(
