@@ -510,7 +510,6 @@ def _(data: SessionForked, state: SessionState, event: Event) -> SessionState:
 @_apply.register
 def _(data: LogCompacted, state: SessionState, event: Event) -> SessionState:
     # Only what cannot be read comes here: a reader yields the moved events themselves.
-    note = (
-        f"What agents wrote in the {data.through - state.seq:,} events up to {data.through} is missing beside the log."
-    )
+    missing = "was lost" if data.lost else "is missing beside the log"
+    note = f"What agents wrote in the {data.through - event.seq + 1:,} events up to {data.through:,} {missing}."
     return replace(state, seq=data.through, notes=(*state.notes, note))

@@ -17,7 +17,9 @@ from sessions.events import PAYLOAD, AnyPayload, DraftDelta, Event, KnownPayload
 
 GENESIS = "0" * 32
 _KNOWN = frozenset(model.model_fields["type"].default for model in get_args(get_args(KnownPayload)[0]))
-_DELTA_MARK, _HEAD = b'"type":"draft.delta"', 120
+COMPACTED, HEAD = b'"type":"log.compacted"', 120
+"""What the first bytes of a line that stands for others hold, and how many of them."""
+DELTA = b'"type":"draft.delta"'
 _TAIL = len(b',"hash":"') + 32 + len(b'"}')
 
 
@@ -62,7 +64,7 @@ def decode_body(body: bytes, digest: str, seq: int, newer: bool = False) -> Even
     In a file of a `newer` format, what is not understood of a known type is kept as `Unknown`, too.
     """
     # Nearly all lines are deltas; one look of pydantic at their bytes checks all that the longer way checks.
-    if _DELTA_MARK in body[:_HEAD]:
+    if DELTA in body[:HEAD]:
         try:
             delta = _DELTA(body)
         except ValidationError:

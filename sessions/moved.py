@@ -4,8 +4,10 @@ A block holds lines without their hashes, which the chain gives back: the hash b
 `log.compacted` names, or the block is not what was written.
 """
 
+import os
 import zlib
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from sessions.errors import GoneError
@@ -19,6 +21,24 @@ _MOST_BYTES = 64 << 20
 def moved_path(path: Path) -> Path:
     """Return the file beside the session at `path` that holds what was moved out of it."""
     return path.with_suffix(".deltas")
+
+
+def compacting_path(path: Path) -> Path:
+    """Return the file that is to take the place of the session at `path`, while that is being compacted."""
+    return path.with_suffix(".compacting")
+
+
+def tidy(path: Path, end: int) -> None:
+    """Remove what a compaction that was killed left beside the session at `path`.
+
+    `end` is where the last block ends that the log names. Only who holds the session's lock may do this.
+    """
+    beside = moved_path(path)
+    # Nothing hangs on it: who cannot remove it only takes more room.
+    with suppress(OSError):
+        compacting_path(path).unlink(missing_ok=True)
+        if beside.is_file() and beside.stat().st_size > end:
+            os.truncate(beside, end) if end else beside.unlink()
 
 
 def pack(bodies: Sequence[bytes]) -> bytes:

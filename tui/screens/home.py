@@ -256,19 +256,20 @@ def _read_sessions(words: str) -> "tuple[tuple[SessionSummary, str], ...]":
 
 
 def _forked(path: Path) -> tuple[str, str]:
-    """Fork a session; return the new one's name and "", or "" and a sentence that says why not."""
+    """Fork a session; return the new one's name, or "", and a sentence where something is missing or it cannot be."""
     from sessions.errors import SessionError
     from sessions.forking import fork
     from sessions.home import new_path
 
     new = new_path(f"{path.stem} fork")
     try:
-        fork(path, new)
+        shared = fork(path, new)
     except SessionError as error:
         return "", str(error)
     except OSError as error:
         return "", f"The fork cannot be written ({error.strerror or error}); free some space or mend the folder."
-    return new.stem, ""
+    begins = f"{new.stem} begins where that one stands. {shared.missing}"
+    return new.stem, begins if shared.missing else ""
 
 
 def _deleted(path: Path) -> tuple[str, str]:
