@@ -28,6 +28,15 @@ def compacting_path(path: Path) -> Path:
     return path.with_suffix(".compacting")
 
 
+def gone_beside(path: Path, end: int) -> str:
+    """Return one sentence if what was moved out of the session at `path`, up to byte `end`, is surely not all there."""
+    beside = moved_path(path)
+    if not end or (beside.is_file() and beside.stat().st_size >= end):
+        return ""
+    what = "is not whole" if beside.is_file() else "is missing"
+    return f"{beside.name} {what}, so what agents wrote on the way cannot be shown."
+
+
 def tidy(path: Path, end: int) -> None:
     """Remove what a compaction that was killed left beside the session at `path`.
 

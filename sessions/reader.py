@@ -60,10 +60,7 @@ class Tail:
     def notice(self) -> str:
         """One sentence on what cannot be shown or done with this file, empty if all can."""
         if self.newer:
-            return (
-                f"{self.path.name} has session format {self.newer}, which is newer than this planroom: it is read as "
-                "far as it is understood, and cannot be changed."
-            )
+            return newer_notice(self.path, self.newer)
         return f"{self.gone}." if self.gone else ""
 
     def read(self) -> Iterator[Event]:
@@ -123,7 +120,7 @@ class Tail:
 
     def _decoded(self, body: bytes, digest: str, seq: int) -> Event:
         if seq == 1:
-            self.newer = _newer(body)
+            self.newer = newer_version(body)
         event = decode_body(body, digest, seq, newer=bool(self.newer))
         if (event.data.type == _FIRST) != (seq == 1):
             raise BadLineError(seq, "a session begins with its first line, and only there")
@@ -174,7 +171,16 @@ class Tail:
                 yield self._decoded(moved, digest, seq)
 
 
-def _newer(body: bytes) -> int:
+def newer_notice(path: Path, version: int) -> str:
+    """Return one sentence on a session whose format this planroom does not know."""
+    return (
+        f"{path.name} has session format {version}, which is newer than this planroom: it is read as far as it is "
+        "understood, and cannot be changed."
+    )
+
+
+def newer_version(body: bytes) -> int:
+    """Return the version that a session's first line says, if this planroom does not know it, else 0."""
     try:
         version = json.loads(body)["data"]["version"]
     except (ValueError, KeyError, TypeError, RecursionError):
