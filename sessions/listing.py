@@ -26,7 +26,6 @@ from sessions.collecting import collect_seldom
 from sessions.home import session_paths
 from sessions.searching import Hit, search
 
-_ALONE_SECONDS = 0.2
 _WORTH_SECONDS = 0.8
 _BATCH = 16
 _MOST_HELPERS = 7
@@ -87,8 +86,11 @@ def arranged(paths: Sequence[Path], found: Iterable[Found], words: str = "") -> 
     return [one for one in every if one.hit or not words]
 
 
-def looked_at(paths: Sequence[Path], words: str = "") -> Iterator[Found]:
-    """Yield what a list says of each of the sessions at `paths`, as soon as it is known."""
+def looked_at(paths: Sequence[Path], words: str = "", worth_seconds: float = _WORTH_SECONDS) -> Iterator[Found]:
+    """Yield what a list says of each of the sessions at `paths`, as soon as it is known.
+
+    Other processes help where what is left is likely to take more than `worth_seconds`.
+    """
     left, began = deque(paths), monotonic()
     with _Helpers(left, words) as helpers:
         while left or helpers.at_work:
@@ -97,7 +99,7 @@ def looked_at(paths: Sequence[Path], words: str = "") -> Iterator[Found]:
                 yield _found(left.popleft(), words)
             yield from helpers.found(wait=not left)
             took, done = monotonic() - began, len(paths) - len(left)
-            if not helpers.started and took > _ALONE_SECONDS and took / done * len(left) > _WORTH_SECONDS:
+            if not helpers.started and took > worth_seconds / 4 and took / done * len(left) > worth_seconds:
                 helpers.start()
 
 
