@@ -71,6 +71,7 @@ def _at(seeker: Seeker, time_ms: int) -> Moment:
 
 
 def _clock(time_ms: int) -> str:
+    # As it can be typed: screens show days where it takes some.
     minutes, seconds = divmod(time_ms // 1000, 60)
     hours, minutes = divmod(minutes, 60)
     return f"{hours}:{minutes:02}:{seconds:02}" if hours else f"{minutes}:{seconds:02}"

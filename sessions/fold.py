@@ -273,7 +273,7 @@ def _revise(
 
 def _still_approved(state: SessionState, artifact: ArtifactState) -> ArtifactState:
     """Let an approval stand where its content does: it is of what a revision says, not of its number."""
-    approved = next((revision for revision in artifact.revisions if revision.number == artifact.approved), None)
+    approved = artifact.revision(artifact.approved)
     if approved is None or approved.hash != artifact.revisions[-1].hash or state.outdated(artifact.name, approved):
         return artifact
     return replace(artifact, approved=artifact.number)
@@ -356,7 +356,7 @@ def _end(
 @_apply.register
 def _(data: ArtifactEdited, state: SessionState, event: Event) -> SessionState:
     artifact = state.artifacts[data.artifact]
-    restored = next((revision for revision in artifact.revisions if revision.number == data.restored), None)
+    restored = artifact.revision(data.restored)
     return _with(state, _revise(state, data, event, "edit", restored or artifact.latest))
 
 

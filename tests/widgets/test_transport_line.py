@@ -73,7 +73,8 @@ def test_a_wait_is_said_in_words(ms: int, said: str) -> None:
 
 @pytest.mark.parametrize(("columns", "said"), [(80, "+2 h 10 min"), (120, "2 h 10 min later")])
 async def test_whatever_is_said_the_bar_and_its_marks_stay_where_they_are(columns: int, said: str) -> None:
-    app = Line(Transport())
+    marks = TimeMark(10_000, "draft.failed"), TimeMark(50_000, "artifact.returned")
+    app = Line(Transport(), Timeline(60_000, 1_000_000, marks))
     async with app.run_test(size=(columns, 4)):
         shown, bars = app.query_one(TransportLine), set()
         for now in (
@@ -85,7 +86,7 @@ async def test_whatever_is_said_the_bar_and_its_marks_stay_where_they_are(column
             (row,) = app.rows
             assert len(row) == columns - 2
             assert (said in row) == (now.gap_ms > 0 and not now.paused), "who stands there is told that"
-            assert f"×{now.speed:g} " in row
+            assert f"×{now.speed:g} " in f"{row} "
             bars.add((row.index("x"), row.index("↺")))
         assert len(bars) == 1
 
