@@ -117,7 +117,9 @@ async def test_an_earlier_revision_is_looked_at_and_restored(sessions_home: Path
         await pilot.press("left")
         await until(pilot, lambda: "r1 is the first revision." in notices(app))
         await pilot.press("enter")
-        await until(pilot, lambda: "Database r1 of r3" in screen_text(app) and "earlier one" in screen_text(app))
+        await until(
+            pilot, lambda: "Database r1 of r3" in screen_text(app) and "earlier r1, to be read only" in screen_text(app)
+        )
         assert "Enter" not in screen_text(app).splitlines()[-1]
         await pilot.press("right")
         await until(pilot, lambda: "Database r2 of r3" in screen_text(app))

@@ -88,9 +88,9 @@ def revision_view(state: SessionState, name: ArtifactName, number: int) -> PaneV
     shown = held.revision(number)
     newest = number == held.number
     return PaneView(
-        status=state.status(name) if newest else "approved" if number == held.approved else "drafted",
+        status=state.status(name) if newest else "earlier",
         revision=number,
-        remark="the newest" if newest else "an earlier one, to read only",
+        remark="the newest" if newest else "to be read only",
         artifacts=(shown.content if shown else None,),
         requirements=state.requirements,
     )
