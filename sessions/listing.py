@@ -30,7 +30,7 @@ _WORTH_SECONDS = 0.8
 _BATCH = 16
 _MOST_HELPERS = 7
 _TELL_SECONDS = 0.1
-_FIRST = 20
+_FIRST = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,10 +174,11 @@ class _Helpers:
             del batch[0]
 
     def _batch(self) -> list[Path]:
+        # From the back: in front the list is shown as it grows, without a gap.
         batch: list[Path] = []
         with suppress(IndexError):
             while len(batch) < _BATCH:
-                batch.append(self._left.popleft())
+                batch.append(self._left.pop())
         return batch
 
 
