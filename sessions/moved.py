@@ -46,8 +46,10 @@ def tidy(path: Path, end: int) -> None:
     # Nothing hangs on it: who cannot remove it only takes more room.
     with suppress(OSError):
         compacting_path(path).unlink(missing_ok=True)
-        if beside.is_file() and beside.stat().st_size > end:
-            os.truncate(beside, end) if end else beside.unlink()
+        if not end:
+            beside.unlink(missing_ok=True)
+        elif beside.stat().st_size > end:
+            os.truncate(beside, end)
 
 
 def pack(bodies: Sequence[bytes]) -> bytes:

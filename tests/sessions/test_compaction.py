@@ -267,11 +267,12 @@ def test_a_fork_in_the_midst_of_what_is_gone_is_refused(tmp_path: Path) -> None:
 def test_what_a_killed_compaction_left_is_removed_by_the_next_writer(tmp_path: Path) -> None:
     path = written(tmp_path / "s.jsonl")
     before = events(path)
-    moved_path(path).write_bytes(b"left behind")
-    compacting_path(path).write_bytes(b"half")
-    SessionWriter.open(path).close()
-    assert not moved_path(path).exists()
-    assert not compacting_path(path).exists()
+    for left in (b"", b"left behind"):
+        moved_path(path).write_bytes(left)
+        compacting_path(path).write_bytes(b"half")
+        SessionWriter.open(path).close()
+        assert not moved_path(path).exists()
+        assert not compacting_path(path).exists()
     compact(path)
     whole = moved_path(path).read_bytes()
     moved_path(path).write_bytes(whole + b"left behind")
