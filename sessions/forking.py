@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from sessions.copying import begin_with
-from sessions.errors import DamagedError, SessionError
+from sessions.errors import DamagedError, NewerFormatError, SessionError
 from sessions.events import SessionForked
 from sessions.moved import moved_path
 from sessions.originals import Copied, copy_lines
@@ -36,5 +36,8 @@ def fork(path: Path, to: Path, at: int | None = None) -> Copied:
             )
         return SessionForked(origin=path.stem, seq=shared.seq, hash=shared.hash)
 
-    begin_with(to, write)
+    try:
+        begin_with(to, write)
+    except NewerFormatError as error:
+        raise NewerFormatError(path, error.version, "fork") from error
     return shared
