@@ -120,8 +120,8 @@ What is checked when:
   believed as long as the file's size, its number (inode), the time of its last change and that of its entry's (`ctime`)
   are what they were; whatever a program writes into the file changes one of them, also where it sets the time of the
   change back. What the disk itself does to a file it changes none of: `planroom verify` reads. Of a session that is
-  being written to, a list reads what came since the last snapshot: its writer has checked the rest. It never looks into
-  `<name>.deltas`;
+  being written to, a list reads what came since the last snapshot: its writer has checked the rest. Of `draft.delta`
+  lines it checks the hash and not the form, and of `<name>.deltas` only whether it is there and long enough;
 * a room and a replay that is moved: the lines after the nearest snapshot. A line that was damaged before it is not used
   for anything, and is named by the next of the others.
 
