@@ -106,7 +106,7 @@ def _restored(state: SessionState, command: Restore) -> ArtifactEdited:
     held = state.artifacts[name]
     if command.base != held.number:
         raise RefusedError(f"{TITLES[name]} is at revision {held.number} now; look at it before restoring another.")
-    wanted = next((revision for revision in held.revisions if revision.number == command.revision), None)
+    wanted = held.revision(command.revision)
     if wanted is None:
         there = f"there are r1 to r{held.number}" if len(held.revisions) > 1 else "r1 is the only one"
         there = there if held.revisions else "draft it first"

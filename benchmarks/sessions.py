@@ -19,16 +19,14 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from benchmarks.long_sessions import add_note, payloads, write_session
-from sessions.catalog import list_sessions
 from sessions.collecting import collect_seldom
 from sessions.compaction import compact
 from sessions.events import NoteAdded, SessionCreated
 from sessions.file import SessionWriter
 from sessions.fold import fold_all
-from sessions.home import session_paths
+from sessions.listing import list_sessions
 from sessions.opening import open_session, state_at
 from sessions.reader import SessionReader
-from sessions.searching import search
 from sessions.seeking import Seeker
 from sessions.verification import verify
 
@@ -184,11 +182,11 @@ def many(folder: Path) -> None:
     print(f"  {SESSIONS:,} sessions of 2,000 events, {size:,.0f} MB")
     for how in ("for the first time", "again"):
         began = time.perf_counter()
-        count = sum(not summary.problem for summary in list_sessions())
+        count = sum(not found.summary.problem for found in list_sessions())
         print(f"  list {count:,}, {how:<24} {time.perf_counter() - began:6.2f} s", flush=True)
     for words, how in (("house 0500", ", for the first time"), ("house 0500", ""), ("house", ""), ("zyzzyva", "")):
         began = time.perf_counter()
-        found = sum(search(path, words) is not None for path in session_paths())
+        found = len(list_sessions(words))
         ours = time.perf_counter() - began
         began = time.perf_counter()
         grep = ["grep", "-rliF", "--include=*.jsonl", words, str(sessions)]

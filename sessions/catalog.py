@@ -5,12 +5,14 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from plan.artifacts import ArtifactName
-from sessions.checked import Marks, keep, known
+from sessions.checked import Checked, Marks, keep, known
 from sessions.errors import DamagedError, SessionError
-from sessions.glance import Glance, glance
-from sessions.home import session_paths
+from sessions.glance import glance
 from sessions.lock import holder, missing_lines, promised
+from sessions.moved import gone_beside
 from sessions.opening import open_session
+from sessions.reader import newer_notice
+from sessions.skimming import Skimmed, skim
 from sessions.state import Status
 from sessions.verification import verify
 
@@ -49,19 +51,33 @@ class SessionSummary:
 
 def summarize(path: Path) -> SessionSummary:
     """Return the summary of one session file; never raises for a file that is damaged."""
-    live, problem = bool(holder(path)), ""
+    return look(path)[0]
+
+
+def look(path: Path) -> tuple[SessionSummary, Skimmed | None]:
+    """Return the summary of one session file, and the session itself if all of it had to be looked at for that."""
+    live, problem, skimmed = bool(holder(path)), "", None
     try:
-        seen = known(path)
-        if seen is None:
-            seen, problem = _read(path, live)
+        checked = known(path)
+        if checked is None and live:
+            # Who writes to it checked all of it, and stops when another hand changes the file.
+            checked = Checked(glance(open_session(path).state))
+        elif checked is None:
+            marks, skimmed = Marks.of(path), skim(path)
+            checked = Checked(glance(skimmed.state), skimmed.moved_end, marks)
+            problem = _problem(path, skimmed)
+            if not problem:
+                keep(path, skimmed.place, checked)
+        problem = problem or gone_beside(path, checked.moved_end)
     except DamagedError as error:
-        return _unread(path, f"damaged: {verify(path).damage or error}.")
+        return _unread(path, f"damaged: {verify(path).damage or error}."), None
     except (SessionError, OSError) as error:
-        return _unread(path, str(error))
+        return _unread(path, str(error)), None
     except ValueError:
         # One file that says what nobody foresaw must not hide all others.
-        return _unread(path, f"it cannot be read; `planroom verify {path.stem}` says more.")
-    return SessionSummary(
+        return _unread(path, f"it cannot be read; `planroom verify {path.stem}` says more."), None
+    seen = checked.glance
+    summary = SessionSummary(
         name=path.stem,
         path=path,
         title=seen.title,
@@ -73,30 +89,17 @@ def summarize(path: Path) -> SessionSummary:
         problem=problem,
         forked_from=seen.forked_from,
     )
+    return summary, skimmed
 
 
-def _read(path: Path, live: bool) -> tuple[Glance, str]:
-    """Return what a list says of a session and what is wrong with its file, after a look at every line of it."""
-    if live:
-        # Who writes to it checked all of it, and stops when another hand changes the file.
-        return glance(open_session(path).state), ""
-    marks = Marks.of(path)
-    opened = open_session(path, whole=True)
-    tail = opened.tail
-    if tail.torn or missing_lines(tail.seq, promised(path)):
-        return glance(opened.state), f"damaged: {verify(path).damage}."
-    if not tail.notice:
-        keep(path, marks, opened)
-    return glance(opened.state), tail.notice
+def _problem(path: Path, skimmed: Skimmed) -> str:
+    if skimmed.torn or missing_lines(skimmed.place.seq, promised(path)):
+        return f"damaged: {verify(path).damage}."
+    return newer_notice(path, skimmed.newer) if skimmed.newer else ""
 
 
 def _unread(path: Path, problem: str) -> SessionSummary:
     return SessionSummary(path.stem, path, "", "", (), signed=False, live=False, cost=0.0, problem=problem)
-
-
-def list_sessions() -> Iterator[SessionSummary]:
-    """Yield all sessions, newest change first, each with its forks right behind it."""
-    return as_tree([summarize(path) for path in session_paths()])
 
 
 def as_tree(summaries: Sequence[SessionSummary]) -> Iterator[SessionSummary]:

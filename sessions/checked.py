@@ -15,8 +15,8 @@ from pydantic import TypeAdapter, ValidationError
 
 from sessions import derived
 from sessions.derived import Derived, derived_folder
-from sessions.glance import Glance, glance
-from sessions.opening import Opened
+from sessions.glance import Glance
+from sessions.place import Place
 
 _FILE = "glance"
 _COARSEST_NS = 2_000_000_000
@@ -40,13 +40,19 @@ class Marks:
 
 
 @dataclass(frozen=True, slots=True)
-class _Checked:
-    marks: Marks
+class Checked:
+    """What a list says of a session, and the marks that its file had before all of it was checked.
+
+    `moved_end` is how long the file beside it is at least, which is not looked into.
+    """
+
     glance: Glance
+    moved_end: int = 0
+    marks: Marks | None = None
 
 
-def known(path: Path) -> Glance | None:
-    """Return what a list says of the session at `path`, if its file is as it was when all of it was checked."""
+def known(path: Path) -> Checked | None:
+    """Return what is kept of the session at `path`, if its file is as it was when all of it was checked."""
     found = derived.head(derived_folder(path) / _FILE, path)
     if found is None:
         return None
@@ -54,17 +60,18 @@ def known(path: Path) -> Glance | None:
         checked = _records().validate_python(found.about)
     except ValidationError:
         return None
-    return checked.glance if checked.marks == Marks.of(path) else None
+    return checked if checked.marks == Marks.of(path) else None
 
 
-def keep(path: Path, marks: Marks, opened: Opened, clock: Callable[[], int] = time.time_ns) -> None:
-    """Keep what a list says of the session at `path`, all of which was checked after its file had these `marks`."""
+def keep(path: Path, end: Place, checked: Checked, clock: Callable[[], int] = time.time_ns) -> None:
+    """Keep what a list says of the session at `path`, all of which was checked up to its `end`."""
+    marks = checked.marks
     # What is written right behind a change may have the time of that change: nothing would tell the two apart.
-    if max(marks.changed, marks.entry_changed) + _COARSEST_NS < clock():
-        about = _records().dump_python(_Checked(marks, glance(opened.state)), mode="json")
-        derived.write(derived_folder(path) / _FILE, path, Derived(opened.tail.place, about), b"")
+    if marks is not None and max(marks.changed, marks.entry_changed) + _COARSEST_NS < clock():
+        about = _records().dump_python(checked, mode="json")
+        derived.write(derived_folder(path) / _FILE, path, Derived(end, about), b"")
 
 
 @cache
-def _records() -> TypeAdapter[_Checked]:
-    return TypeAdapter(_Checked)
+def _records() -> TypeAdapter[Checked]:
+    return TypeAdapter(Checked)

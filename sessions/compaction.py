@@ -16,9 +16,9 @@ from sessions.events import DraftDelta, DraftStarted, Event, LogCompacted, Sessi
 from sessions.file import SessionWriter, sync, sync_folder
 from sessions.home import name_of
 from sessions.line import GENESIS, checked, decode, decode_body, encode
-from sessions.moved import MOST_LINES, moved_path, pack
+from sessions.moved import MOST_LINES, compacting_path, moved_path, pack
 from sessions.opening import open_session
-from sessions.reader import original_lines
+from sessions.originals import original_lines
 from sessions.snapshots import forget
 from sessions.state import SessionState
 from sessions.verification import verify
@@ -65,7 +65,7 @@ def _compact(path: Path) -> Compaction:
             "stays as it is."
         )
     before = _size(path)
-    beside, new = moved_path(path), path.with_suffix(".compacting")
+    beside, new = moved_path(path), compacting_path(path)
     end = beside.stat().st_size if beside.exists() else 0
     try:
         lines = _write(path, new, beside, _kept(path, state))
@@ -208,7 +208,10 @@ def _check(new: Path, path: Path) -> None:
     try:
         same = all(one == other for one, other in zip(original_lines(new), original_lines(path), strict=True))
     except GoneError as error:
-        raise DamagedError(f"{error}; put {moved_path(path).name} back first.") from error
+        raise DamagedError(
+            f"{error}; put {moved_path(path).name} back first, or compact what "
+            f"`planroom recover {name_of(path)}` writes."
+        ) from error
     except ValueError:
         same = False
     if not same:

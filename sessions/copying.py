@@ -11,8 +11,8 @@ from sessions.home import private_folder
 from sessions.lock import lock_path
 
 
-def begin_with(to: Path, write: Callable[[BinaryIO], None], then: AnyPayload) -> None:
-    """Begin the session `to` with the lines that `write` puts into it, and go on with the event `then`.
+def begin_with(to: Path, write: Callable[[BinaryIO], AnyPayload]) -> None:
+    """Begin the session `to` with the lines that `write` puts into it, and go on with the event that it returns.
 
     Raises FileExistsError, OSError, or what `write` and `SessionWriter.open` raise; then nothing of `to` is left.
     """
@@ -20,7 +20,7 @@ def begin_with(to: Path, write: Callable[[BinaryIO], None], then: AnyPayload) ->
     descriptor = os.open(to, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     try:
         with os.fdopen(descriptor, "wb") as copy:
-            write(copy)
+            then = write(copy)
             copy.flush()
             sync(copy.fileno())
         sync_folder(to.parent)

@@ -46,6 +46,7 @@ CODE = {
         "replay",
         "searching",
         "seeking",
+        "skimming",
         "state",
     ),
 }

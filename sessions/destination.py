@@ -49,9 +49,10 @@ def destination(seeker: Seeker, wanted: str, now: Moment) -> Moment:
         if not 1 <= number <= seeker.last:
             raise NowhereError(f"There are events 1 to {seeker.last:,}; name one of them.")
         if (there := seeker.moment(number)).seq != number:
+            lost = any(getattr(event.data, "lost", False) for event in seeker.events_between(number - 1, there.seq))
+            back = "" if lost else f"; put {moved_path(seeker.path).name} back beside the session"
             raise NowhereError(
-                f"Event {number:,} cannot be shown: what agents wrote up to event {there.seq:,} is gone; put "
-                f"{moved_path(seeker.path).name} back beside the session."
+                f"Event {number:,} cannot be shown: what agents wrote up to event {there.seq:,} is gone{back}."
             )
         return there
     if (artifact := artifact_of(text)) is not None:
@@ -70,6 +71,7 @@ def _at(seeker: Seeker, time_ms: int) -> Moment:
 
 
 def _clock(time_ms: int) -> str:
+    # As it can be typed: screens show days where it takes some.
     minutes, seconds = divmod(time_ms // 1000, 60)
     hours, minutes = divmod(minutes, 60)
     return f"{hours}:{minutes:02}:{seconds:02}" if hours else f"{minutes}:{seconds:02}"

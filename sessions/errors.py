@@ -41,6 +41,7 @@ class NewerFormatError(SessionError):
     """The file is of a format version that this planroom does not know, so it cannot be written to."""
 
     def __init__(self, path: Path, version: int, doing: str = "change") -> None:
+        self.version = version
         super().__init__(
             f"{path.name} has session format {version}, which is newer than this planroom; update planroom to {doing} "
             "it."

@@ -459,7 +459,8 @@ class LogCompacted(Payload):
     """The events from this one's number to `through` were moved into a second file, beside this one.
 
     `hash` is the last one's, with which the chain goes on; `offset` and `length` say where they are, compressed, and
-    `size` how long they are when they are not.
+    `size` how long they are when they are not. Where they were `lost`, no second file has them any more: whoever
+    copied the session found them gone.
     """
 
     type: Literal["log.compacted"] = "log.compacted"
@@ -468,6 +469,7 @@ class LogCompacted(Payload):
     offset: int = Field(ge=0)
     length: int = Field(gt=0)
     size: int = Field(gt=0)
+    lost: bool = False
 
 
 class Unknown(BaseModel):

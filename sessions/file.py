@@ -17,6 +17,7 @@ from sessions.events import LASTING, AnyPayload, Event, SessionCreated
 from sessions.home import private_folder
 from sessions.line import GENESIS, encode
 from sessions.lock import acquire, claim, lock_path, missing_lines, promised, write_lock
+from sessions.moved import tidy
 from sessions.opening import open_session
 
 _CHUNK = 1 << 20
@@ -188,6 +189,8 @@ class SessionWriter:
         self._ms = max(state.ms, int((self._moment - started).total_seconds() * 1000))
         if missing := missing_lines(tail.seq, promised(self.path)):
             self.recovered = f"{self.path.name}: {missing}. "
+        else:
+            tidy(self.path, tail.moved_end)
         if tail.torn:
             aside = _set_aside(self.path, tail.torn)
             os.ftruncate(self._file, self._end)

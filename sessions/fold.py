@@ -275,7 +275,7 @@ def _revise(
 
 def _still_approved(state: SessionState, artifact: ArtifactState) -> ArtifactState:
     """Let an approval stand where its content does: it is of what a revision says, not of its number."""
-    approved = next((revision for revision in artifact.revisions if revision.number == artifact.approved), None)
+    approved = artifact.revision(artifact.approved)
     if approved is None or approved.hash != artifact.revisions[-1].hash or state.outdated(artifact.name, approved):
         return artifact
     return replace(artifact, approved=artifact.number)
@@ -361,7 +361,7 @@ def _end(
 @_apply.register
 def _(data: ArtifactEdited, state: SessionState, event: Event) -> SessionState:
     artifact = state.artifacts[data.artifact]
-    restored = next((revision for revision in artifact.revisions if revision.number == data.restored), None)
+    restored = artifact.revision(data.restored)
     return _with(state, _revise(state, data, event, "edit", restored or artifact.latest))
 
 
@@ -515,7 +515,6 @@ def _(data: SessionForked, state: SessionState, event: Event) -> SessionState:
 @_apply.register
 def _(data: LogCompacted, state: SessionState, event: Event) -> SessionState:
     # Only what cannot be read comes here: a reader yields the moved events themselves.
-    note = (
-        f"What agents wrote in the {data.through - state.seq:,} events up to {data.through} is missing beside the log."
-    )
+    missing = "was lost" if data.lost else "is missing beside the log"
+    note = f"What agents wrote in the {data.through - event.seq + 1:,} events up to {data.through:,} {missing}."
     return replace(state, seq=data.through, notes=(*state.notes, note))

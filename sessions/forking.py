@@ -4,42 +4,40 @@ The past is copied, not referred to: its lines are the same bytes, so the chain 
 session can be moved, packed or deleted without the other.
 """
 
-from itertools import islice
 from pathlib import Path
+from typing import BinaryIO
 
 from sessions.copying import begin_with
-from sessions.errors import GoneError, SessionError
+from sessions.errors import DamagedError, NewerFormatError, SessionError
 from sessions.events import SessionForked
 from sessions.moved import moved_path
-from sessions.reader import Tail, original_lines
+from sessions.originals import Copied, copy_lines
 
 
-def fork(path: Path, to: Path, at: int | None = None) -> int:
-    """Begin the session `to` with the events of the one at `path` up to number `at`, or all; return how many.
+def fork(path: Path, to: Path, at: int | None = None) -> Copied:
+    """Begin the session `to` with the events of the one at `path` up to number `at`, or all; return what it shares.
 
-    The other one is only read, and may be written to meanwhile. Raises FileExistsError, OSError, SessionError if there
-    is no such event, or what `Tail.read` raises; then nothing of `to` is left.
+    The other one is only read, and may be written to meanwhile. Raises FileExistsError, OSError, or SessionError if
+    there is no such event or its past cannot be trusted; then nothing of `to` is left.
     """
-    last, digest = _last(path, at)
-    if at is not None and not 1 <= at <= last:
-        raise SessionError(f"{path.stem} has events 1 to {last:,}; name one of them.")
+    shared = Copied(0, "", "")
+
+    def write(copy: BinaryIO) -> SessionForked:
+        nonlocal shared
+        shared = copy_lines(path, copy, at or None)
+        if not shared.seq:
+            raise DamagedError(f"{path} is not a session file: it has no complete first line.")
+        if at is not None and not 1 <= at <= shared.seq:
+            raise SessionError(f"{path.stem} has events 1 to {shared.seq:,}; name one of them.")
+        if at is not None and at < shared.seq:
+            raise SessionError(
+                f"What agents wrote up to event {shared.seq:,} is gone, so {path.stem} cannot be forked in its midst; "
+                f"name event {shared.seq:,}, or put {moved_path(path).name} back from a copy."
+            )
+        return SessionForked(origin=path.stem, seq=shared.seq, hash=shared.hash)
+
     try:
-        begin_with(
-            to,
-            lambda copy: copy.writelines(islice(original_lines(path), last)),
-            SessionForked(origin=path.stem, seq=last, hash=digest),
-        )
-    except GoneError as error:
-        raise SessionError(
-            f"{error}; put {moved_path(path).name} back from a copy, or fork at an event before its lines."
-        ) from error
-    return last
-
-
-def _last(path: Path, at: int | None) -> tuple[int, str]:
-    """Return number and hash of event `at`, or of the last there is."""
-    tail = Tail(path)
-    for event in tail.read():
-        if event.seq == at:
-            return event.seq, event.hash
-    return tail.seq, tail.hash
+        begin_with(to, write)
+    except NewerFormatError as error:
+        raise NewerFormatError(path, error.version, "fork") from error
+    return shared

@@ -80,7 +80,8 @@ _REST = """
 | `<name>.lock` | the lock of the one writer, who it is, and the number of the last event that was acknowledged \
 | it is made anew; a file that was cut at a line's end is no longer noticed |
 | `<name>.deltas` | events that `planroom compact` moved out of the file, compressed (see `log.compacted`) \
-| the session opens and folds to the same plan; what agents wrote on the way cannot be replayed, and `verify` says so |
+| the session opens and folds to the same plan; what agents wrote on the way cannot be replayed; \
+`verify`, `pack` and `fork` say so |
 | `<name>.torn-<n>` | a half-written last line that a crash left, set aside by the next writer | nothing |
 | `<name>.derived/` | snapshots of the folded state, an index of moments, what is searched, what a list says \
 | nothing: they are derived again |
@@ -96,6 +97,10 @@ hash of the last moved line, and the next line has the number `data.through` + 1
 without their `hash` members, joined by newlines. The chain gives every one its hash back; the last must be
 `data.hash`, or the block is not what was written. What a draft that failed or was cancelled wrote stays in the file
 while it can be gone on with.
+
+Where a fork, or what `planroom recover` writes, could not have the moved lines because they are gone beside the file
+that was copied, `data.lost` is true: nobody looks for them, and the rest of the line says where they once were. A block
+that no line names is what a compaction left that was killed; the next writer removes it.
 
 A file whose first line says version 1 is never compacted: a planroom of that time could not read it.
 
@@ -115,8 +120,8 @@ What is checked when:
   believed as long as the file's size, its number (inode), the time of its last change and that of its entry's (`ctime`)
   are what they were; whatever a program writes into the file changes one of them, also where it sets the time of the
   change back. What the disk itself does to a file it changes none of: `planroom verify` reads. Of a session that is
-  being written to, a list reads what came since the last snapshot: its writer has checked the rest. It never looks into
-  `<name>.deltas`;
+  being written to, a list reads what came since the last snapshot: its writer has checked the rest. Of `draft.delta`
+  lines it checks the hash and not the form, and of `<name>.deltas` only whether it is there and long enough;
 * a room and a replay that is moved: the lines after the nearest snapshot. A line that was damaged before it is not used
   for anything, and is named by the next of the others.
 

@@ -4,8 +4,10 @@ A block holds lines without their hashes, which the chain gives back: the hash b
 `log.compacted` names, or the block is not what was written.
 """
 
+import os
 import zlib
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from sessions.errors import GoneError
@@ -19,6 +21,35 @@ _MOST_BYTES = 64 << 20
 def moved_path(path: Path) -> Path:
     """Return the file beside the session at `path` that holds what was moved out of it."""
     return path.with_suffix(".deltas")
+
+
+def compacting_path(path: Path) -> Path:
+    """Return the file that is to take the place of the session at `path`, while that is being compacted."""
+    return path.with_suffix(".compacting")
+
+
+def gone_beside(path: Path, end: int) -> str:
+    """Return one sentence if what was moved out of the session at `path`, up to byte `end`, is surely not all there."""
+    beside = moved_path(path)
+    if not end or (beside.is_file() and beside.stat().st_size >= end):
+        return ""
+    what = "is not whole" if beside.is_file() else "is missing"
+    return f"{beside.name} {what}, so what agents wrote on the way cannot be shown."
+
+
+def tidy(path: Path, end: int) -> None:
+    """Remove what a compaction that was killed left beside the session at `path`.
+
+    `end` is where the last block ends that the log names. Only who holds the session's lock may do this.
+    """
+    beside = moved_path(path)
+    # Nothing hangs on it: who cannot remove it only takes more room.
+    with suppress(OSError):
+        compacting_path(path).unlink(missing_ok=True)
+        if not end:
+            beside.unlink(missing_ok=True)
+        elif beside.stat().st_size > end:
+            os.truncate(beside, end)
 
 
 def pack(bodies: Sequence[bytes]) -> bytes:

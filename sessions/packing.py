@@ -10,9 +10,10 @@ import secrets
 import zipfile
 import zlib
 from collections.abc import Iterator, Mapping
-from hashlib import blake2b
+from hashlib import blake2b, file_digest
 from pathlib import Path
-from typing import BinaryIO, Literal
+from shutil import copyfileobj
+from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
@@ -21,7 +22,7 @@ from sessions.file import sync, sync_folder
 from sessions.home import private_folder
 from sessions.lock import acquire, holder, lock_path, promised, write_lock
 from sessions.moved import moved_path
-from sessions.verification import verify
+from sessions.verification import Verification, verify
 
 MANIFEST = "manifest.json"
 _CHUNK = 1 << 20
@@ -57,15 +58,17 @@ class _Manifest(BaseModel):
     files: Mapping[Kind, _Member]
 
 
-def pack(path: Path, to: Path) -> int:
-    """Write the session at `path` and all that another machine needs of it into the new file `to`; return its size.
+def pack(path: Path, to: Path) -> str:
+    """Write the session at `path` and all that another machine needs of it into the new file `to`.
 
-    Raises PackError if the session is being written to or cannot be trusted, FileExistsError, or OSError.
+    Return one sentence on what is gone beside it and so cannot be packed, empty if nothing is. Raises PackError if the
+    session is being written to or cannot be trusted, FileExistsError, or OSError.
     """
     if holder(path):
         raise PackError(f"{path.stem} is being written to; end that with `planroom engines --stop {path.stem}`.")
-    if problem := verify(path).problem:
-        raise PackError(problem)
+    found = verify(path)
+    if found.problem and not found.gone:
+        raise PackError(found.problem)
     there = {kind: file for kind, file in _files(path).items() if file.exists()}
     manifest = _Manifest(
         session=path.stem,
@@ -78,12 +81,11 @@ def pack(path: Path, to: Path) -> int:
             archive.writestr(_info(MANIFEST), manifest.model_dump_json(indent=2))
             for kind, source in there.items():
                 with source.open("rb") as reading, archive.open(_info(kind), "w", force_zip64=True) as writing:
-                    while piece := reading.read(_CHUNK):
-                        writing.write(piece)
+                    copyfileobj(reading, writing, _CHUNK)
     except BaseException:
         to.unlink(missing_ok=True)
         raise
-    return to.stat().st_size
+    return found.problem
 
 
 def packed_name(file: Path) -> str:
@@ -92,10 +94,11 @@ def packed_name(file: Path) -> str:
         return _manifest(archive).session
 
 
-def unpack(file: Path, to: Path) -> int:
-    """Write the session in the pack `file` to the new session file `to`, verified; return how many events it has.
+def unpack(file: Path, to: Path) -> Verification:
+    """Write the session in the pack `file` to the new session file `to`; return how its lines were found to be.
 
-    Raises PackError with one sentence, FileExistsError if there is such a session, or OSError; then nothing is left.
+    They are all good; what was gone beside it where it was packed still is. Raises PackError with one sentence,
+    FileExistsError if there is such a session, or OSError; then nothing is left.
     """
     if to.exists() or moved_path(to).exists():
         raise FileExistsError(to)
@@ -109,14 +112,14 @@ def unpack(file: Path, to: Path) -> int:
             for kind, member in manifest.files.items():
                 _extract(archive, kind, member, written[kind])
         found = verify(fresh) if written["session.jsonl"].exists() else None
-        if found is None or found.problem or found.good < manifest.promised:
+        if found is None or (found.problem and not found.gone) or found.good < manifest.promised:
             raise PackError(f"The session in {file.name} cannot be trusted; pack it again where it came from.")
         for kind, target in _files(to).items():
             if written[kind].exists():
                 written[kind].rename(target)
         sync_folder(to.parent)
         _promise(to, manifest.promised)
-        return found.good
+        return verify(to) if found.gone else found
     finally:
         for each in (*written.values(), lock_path(fresh)):
             each.unlink(missing_ok=True)
@@ -144,16 +147,8 @@ def _info(name: str) -> zipfile.ZipInfo:
 
 
 def _digest(file: Path) -> str:
-    found = blake2b(digest_size=32)
     with file.open("rb") as reading:
-        for piece in _pieces(reading):
-            found.update(piece)
-    return found.hexdigest()
-
-
-def _pieces(reading: BinaryIO) -> Iterator[bytes]:
-    while piece := reading.read(_CHUNK):
-        yield piece
+        return file_digest(reading, lambda: blake2b(digest_size=32)).hexdigest()
 
 
 def _opened(file: Path) -> zipfile.ZipFile:

@@ -9,7 +9,7 @@ from typing import BinaryIO, Self
 
 from sessions.errors import BadLineError, DamagedError, GoneError, NewerFormatError, NoSessionError
 from sessions.events import VERSION, Event, LogCompacted
-from sessions.line import checked, decode_body, with_hash
+from sessions.line import COMPACTED, HEAD, checked, decode_body
 from sessions.moved import moved_lines
 from sessions.place import START, Place
 from sessions.snapshots import place_before
@@ -19,7 +19,6 @@ _BATCH = 4096
 _IDLE_SECONDS = 0.1
 _BUSY_SECONDS = 0.02
 _FIRST = "session.created"
-_COMPACTED, _HEAD = b'"type":"log.compacted"', 120
 
 
 class Tail:
@@ -28,8 +27,9 @@ class Tail:
     It begins at `place` and yields the events with `seq > after`; of those before, only the hashes are checked. After
     `read`, `torn` holds what stands behind the last complete line: nothing, a line that is just being written, or
     what a crash left of one; the `good_bytes` before it are complete, checked lines. `gone` says what was moved beside
-    the file and cannot be read, from line `gone_from` on; `newer` is the version of a format that this planroom does
-    not know, else 0.
+    the file and cannot be read, from line `gone_from` on; `lost` is how many lines nobody has any more, `moved_end`
+    where in the file beside it the last block ends that was read past; `newer` is the version of a format that this
+    planroom does not know, else 0.
     """
 
     def __init__(self, path: Path, place: Place = START, after: int = 0) -> None:
@@ -37,6 +37,8 @@ class Tail:
         self.torn = b""
         self.gone = ""
         self.gone_from = 0
+        self.lost = 0
+        self.moved_end = 0
         self.newer = 0
         self._after = after
         self._known = (0, "")
@@ -58,10 +60,7 @@ class Tail:
     def notice(self) -> str:
         """One sentence on what cannot be shown or done with this file, empty if all can."""
         if self.newer:
-            return (
-                f"{self.path.name} has session format {self.newer}, which is newer than this planroom: it is read as "
-                "far as it is understood, and cannot be changed."
-            )
+            return newer_notice(self.path, self.newer)
         return f"{self.gone}." if self.gone else ""
 
     def read(self) -> Iterator[Event]:
@@ -102,7 +101,7 @@ class Tail:
         while chunk := file.read(_CHUNK):
             *lines, self.torn = (self.torn + chunk).split(b"\n")
             for line in lines:
-                if _COMPACTED in line[:_HEAD]:
+                if COMPACTED in line[:HEAD]:
                     yield from self._moved(line)
                     continue
                 seq = self.seq + 1
@@ -121,7 +120,7 @@ class Tail:
 
     def _decoded(self, body: bytes, digest: str, seq: int) -> Event:
         if seq == 1:
-            self.newer = _newer(body)
+            self.newer = newer_version(body)
         event = decode_body(body, digest, seq, newer=bool(self.newer))
         if (event.data.type == _FIRST) != (seq == 1):
             raise BadLineError(seq, "a session begins with its first line, and only there")
@@ -135,34 +134,53 @@ class Tail:
         if not isinstance(data, LogCompacted) or data.through < event.seq:
             raise BadLineError(event.seq, "it is not an event of this format")
         last: Event | None = None
-        if data.through > self._after:
-            try:
-                lines = moved_lines(self.path, data, self.hash)
-            except GoneError as error:
-                if not self.gone:
-                    self.gone = f"{error}, so what agents wrote in lines {event.seq} to {data.through} cannot be shown"
-                    self.gone_from = event.seq
-                last = event
-            else:
-                if len(lines) != data.through - self.seq:
-                    raise BadLineError(event.seq, "it does not stand for as many lines as it says")
-                for seq, (moved, digest) in enumerate(lines, event.seq):
-                    if seq == self._known[0]:
-                        self._check_known(digest)
-                    if seq <= self._after:
-                        continue
-                    last = self._decoded(moved, digest, seq)
-                    self._after = seq
-                    if seq < data.through:
-                        yield last
+        for each in self._stood_for(event, data):
+            if last is not None:
+                self._after = last.seq
+                yield last
+            last = each
         # With the last one, all of them are behind: a place is always at the end of a line of the file.
         self.seq, self.hash, self._mark = data.through, data.hash, mark
         self.good_bytes += len(line) + 1
         if last is not None:
             yield last
 
+    def _stood_for(self, event: Event, data: LogCompacted) -> Iterator[Event]:
+        """Yield what a line stands for, of what is wanted; the line itself where that is not there."""
+        if data.lost:
+            self.lost += data.through - self.seq
+        else:
+            self.moved_end = max(self.moved_end, data.offset + data.length)
+        if data.through <= self._after:
+            return
+        try:
+            lines = [] if data.lost else moved_lines(self.path, data, self.hash)
+        except GoneError as error:
+            if not self.gone:
+                self.gone = f"{error}, so what agents wrote in lines {event.seq} to {data.through} cannot be shown"
+                self.gone_from = event.seq
+            lines = []
+        if not lines:
+            yield event
+        elif len(lines) != data.through - self.seq:
+            raise BadLineError(event.seq, "it does not stand for as many lines as it says")
+        for seq, (moved, digest) in enumerate(lines, event.seq):
+            if seq == self._known[0]:
+                self._check_known(digest)
+            if seq > self._after:
+                yield self._decoded(moved, digest, seq)
 
-def _newer(body: bytes) -> int:
+
+def newer_notice(path: Path, version: int) -> str:
+    """Return one sentence on a session whose format this planroom does not know."""
+    return (
+        f"{path.name} has session format {version}, which is newer than this planroom: it is read as far as it is "
+        "understood, and cannot be changed."
+    )
+
+
+def newer_version(body: bytes) -> int:
+    """Return the version that a session's first line says, if this planroom does not know it, else 0."""
     try:
         version = json.loads(body)["data"]["version"]
     except (ValueError, KeyError, TypeError, RecursionError):
@@ -202,26 +220,6 @@ class SessionReader:
 
     def _tail(self, after: int) -> Tail:
         return Tail(self.path, place_before(self.path, after), after)
-
-
-def original_lines(path: Path) -> Iterator[bytes]:
-    """Yield the lines of the session at `path` as they were written, also those that were moved beside it.
-
-    Raises BadLineError at the first that cannot be trusted, GoneError where what was moved is not there.
-    """
-    seq, previous = 0, START.hash
-    with path.open("rb") as file:
-        for line in file:
-            body, digest = checked(line.rstrip(b"\n"), seq + 1, previous)
-            if _COMPACTED not in line[:_HEAD]:
-                seq, previous = seq + 1, digest
-                yield line
-                continue
-            stands = decode_body(body, digest, seq + 1).data
-            assert isinstance(stands, LogCompacted)
-            for moved, hashed in moved_lines(path, stands, previous):
-                yield with_hash(moved, hashed)
-            seq, previous = stands.through, stands.hash
 
 
 def _some(events: Iterator[Event]) -> tuple[Event, ...]:

@@ -1,6 +1,6 @@
 """Finding sessions by what is said in them: titles, requirements, feedback, notes, and the newest artifacts."""
 
-import json
+import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,6 +12,9 @@ from sessions import derived
 from sessions.derived import Derived, derived_folder
 from sessions.errors import SessionError
 from sessions.opening import open_session
+from sessions.place import START, Place
+from sessions.skimming import Skimmed, skim
+from sessions.snapshots import place_before
 from sessions.state import SessionState
 
 _FILE = "words.text"
@@ -26,14 +29,15 @@ class Hit:
     excerpt: str
 
 
-def search(path: Path, words: str) -> Hit | None:
+def search(path: Path, words: str, skimmed: Skimmed | None = None) -> Hit | None:
     """Return the place that has the most of `words`, in any order and case; None unless the session has all of them.
 
-    A session that cannot be read has none. The text of a session is kept beside it, and made anew when it grew.
+    A session that cannot be read has none. The text of a session is kept beside it, and made anew when it grew: from
+    what was just `skimmed` of it, if it was.
     """
     wanted = words.casefold().split()
     try:
-        text = _text(path)
+        text = _text(path, skimmed)
     except (SessionError, OSError):
         return None
     folded = text.casefold()
@@ -58,15 +62,23 @@ def _excerpt(said: str, word: str) -> str:
     return f"{'…' * (start > 0)}{said[start:end].strip()}{'…' * (end < len(said))}"
 
 
-def _text(path: Path) -> str:
+def _text(path: Path, skimmed: Skimmed | None) -> str:
     file = derived_folder(path) / _FILE
     kept = derived.read(file, path)
     if kept is not None and kept[0].place.offset == path.stat().st_size:
         return kept[1].decode()
-    opened = open_session(path)
-    text = "\n".join(f"{where}\t{' '.join(said.split())}" for where, said in _said(opened.state) if said.strip())
-    derived.write(file, path, Derived(opened.tail.place, None), text.encode("utf-8", "replace"))
+    state, place = _now(path, skimmed)
+    text = "\n".join(f"{where}\t{' '.join(said.split())}" for where, said in _said(state) if said.strip())
+    derived.write(file, path, Derived(place, None), text.encode("utf-8", "replace"))
     return text
+
+
+def _now(path: Path, skimmed: Skimmed | None) -> tuple[SessionState, Place]:
+    if skimmed is None and place_before(path, sys.maxsize) != START:
+        opened = open_session(path)
+        return opened.state, opened.tail.place
+    skimmed = skimmed or skim(path)
+    return skimmed.state, skimmed.place
 
 
 def _said(state: SessionState) -> Iterator[tuple[str, str]]:
@@ -87,7 +99,7 @@ def _said(state: SessionState) -> Iterator[tuple[str, str]]:
     for name in ARTIFACTS:
         latest = state.artifacts[name].latest
         if latest is not None:
-            for item in _items(json.loads(latest.content.model_dump_json())):
+            for item in _items(latest.content.model_dump(mode="json")):
                 yield f"{TITLES[name]} r{latest.number}", item
 
 

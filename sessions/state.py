@@ -88,6 +88,10 @@ class ArtifactState:
     proposals: tuple[str, ...] = ()
     """Keys (of `plan.changes`) where the last draft proposes something else than a person, and nobody decided yet."""
 
+    def revision(self, number: int) -> Revision | None:
+        """Return revision `number`, if there is one."""
+        return next((revision for revision in self.revisions if revision.number == number), None)
+
     def changed_since(self, number: int) -> bool:
         """Return whether something else stands there now than revision `number` was; 0 is before the first.
 
@@ -95,7 +99,7 @@ class ArtifactState:
         """
         if number == self.number:
             return False
-        known = next((revision for revision in self.revisions if revision.number == number), None)
+        known = self.revision(number)
         return known is None or known.hash != self.revisions[-1].hash
 
     @property
@@ -278,7 +282,7 @@ class SessionState:
         round_, latest = self.consultation, self.artifacts["sprints"].latest
         if round_ is None or not round_.settlements or latest is None or latest.number <= round_.revision:
             return 0
-        settled = next((r for r in self.artifacts["sprints"].revisions if r.number == round_.revision + 1), None)
+        settled = self.artifacts["sprints"].revision(round_.revision + 1)
         return settled.number if settled is not None and settled.origin == "draft" else 0
 
     def waits_for(self, name: ArtifactName) -> tuple[ArtifactName, ...]:

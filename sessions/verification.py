@@ -27,6 +27,8 @@ class Verification:
     bad: int = 0
     gone: str = ""
     """The file beside it that is missing or damaged, where that is all that is wrong."""
+    lost: int = 0
+    """How many of the good lines say only that they are not there: whoever copied the session found them gone."""
 
     @property
     def problem(self) -> str:
@@ -36,7 +38,10 @@ class Verification:
     def advice(self, name: str) -> str:
         """Return one sentence on what to do about the damage, where commands call the session `name`."""
         if self.gone:
-            return f"Put {self.gone} back from a copy; without it the session still opens, and its plan is whole."
+            return (
+                f"Put {self.gone} back from a copy; without it the session still opens and its plan is whole, and "
+                f"`planroom recover {name}` writes a new session of all that is there."
+            )
         if self.good:
             return f"`planroom recover {name}` writes what is good to a new session."
         return "Nothing of it can be recovered; put a copy of it back if there is one."
@@ -56,7 +61,7 @@ def verify(path: Path) -> Verification:
         return Verification(path.name, 0, 0, "it is not a session file: it has no complete first line", 1)
     damage, bad_line = _beyond(path, tail, last)
     gone = moved_path(path).name if tail.gone and bad_line == tail.gone_from else ""
-    return Verification(path.name, tail.seq, tail.good_bytes, damage, bad_line, gone)
+    return Verification(path.name, tail.seq, tail.good_bytes, damage, bad_line, gone, tail.lost)
 
 
 def _beyond(path: Path, tail: Tail, last: int) -> tuple[str, int]:
@@ -65,10 +70,9 @@ def _beyond(path: Path, tail: Tail, last: int) -> tuple[str, int]:
     if tail.torn and not holder(path):
         torn = f"line {due}, the last, is only half written ({len(tail.torn)} bytes)"
         return f"{torn}; {_good(tail.seq)}, and the next `planroom open` sets it aside", due
-    if tail.gone:
-        return f"{tail.gone}; everything else is as it was written", tail.gone_from
-    missing = missing_lines(tail.seq, last)
-    return missing, due if missing else 0
+    if missing := missing_lines(tail.seq, last):
+        return missing, due
+    return (f"{tail.gone}; everything else is as it was written", tail.gone_from) if tail.gone else ("", 0)
 
 
 def _damage(path: Path, tail: Tail) -> str:

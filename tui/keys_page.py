@@ -18,6 +18,7 @@ PLACES: Mapping[Place, str] = {
     "findings": "Findings",
     "merge": "Proposals of a redraft",
     "diff": "What changed",
+    "revision": "A revision",
     "reading": "Pages to read: requirements, graph",
     "live": "Live text",
     "feedback": "Feedback",

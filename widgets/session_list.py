@@ -47,15 +47,19 @@ class SessionList(OptionList):
     }
     """
 
+    _shown: tuple[str, ...] = ()
+
     def fill(self, rows: Sequence[SessionRow]) -> None:
         """Show these sessions; what was highlighted stays so."""
         at = self.highlighted
+        held = self._shown[at] if at is not None and at < len(self._shown) else ""
         width = max(40, self.app.size.width - 6)
         self.clear_options()
         for row in rows:
             self.add_options([Option(row_content(row, width)), None])
+        self._shown = tuple(row.name for row in rows)
         if rows:
-            self.highlighted = min(at or 0, len(rows) - 1)
+            self.highlighted = self._shown.index(held) if held in self._shown else min(at or 0, len(rows) - 1)
 
 
 def row_content(row: SessionRow, width: int) -> Content:

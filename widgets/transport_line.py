@@ -52,6 +52,8 @@ class Timeline:
     """A session from its beginning to its end."""
 
     length_ms: int = 0
+    events: int = 0
+    """Number of the last event."""
     marks: tuple[TimeMark, ...] = ()
     tracks: tuple[Track, ...] = ()
 
@@ -73,6 +75,9 @@ _SIGNS = {
 """The gravest first: what falls into one cell is shown as the gravest of it."""
 _RANK = {kind: rank for rank, kind in enumerate(_SIGNS)}
 _TRACKS = 4
+_ROOMY = 100
+"""So many cells there are where a wait that is skipped is said in words."""
+_ROOMY_WORD, _WORD, _SPEED = len("23 h 59 min later"), len("+23 h 59 min"), len("×0.25")
 
 
 class TransportLine(Widget):
@@ -128,17 +133,22 @@ class TransportLine(Widget):
         """Return what stands before and behind the bar, and how wide the bar is."""
         now, length, width = self.transport, self.timeline.length_ms, self.content_size.width
         ended = length > 0 and now.position_ms >= length
-        word = "at the end" if ended else "paused" if now.paused else "playing"
+        roomy = width >= _ROOMY
+        said = span(now.gap_ms) if now.gap_ms and not now.paused else ""
+        later = (f"{said} later" if roomy else f"+{said}") if said else ""
+        word = later or ("at the end" if ended else "paused" if now.paused else "playing")
+        # Whatever is said, the bar is as wide as before: a mark must not wander while the replay goes on.
+        place, last = f"{clock(length)}", f"{self.timeline.events}"
         left = line(
             (f"{'=' if now.paused else '▸'} ", "bold $text-accent"),
-            (f"{word:<10} ", "bold"),
-            f"{clock(now.position_ms)} ",
+            (f"{word:<{_ROOMY_WORD if roomy else _WORD}} ", "bold $text-accent" if later else "bold"),
+            f"{clock(now.position_ms):>{len(place)}} ",
             ("of ", "$text-muted"),
-            f"{clock(length)}  ",
+            f"{place}  ",
         )
         right = line(
-            (f"  #{now.event}" if width > 60 else "", "$text-muted"),
-            (f"  ×{now.speed:g}", "bold"),
+            (f"  {f'#{now.event}':<{len(last) + 1}}" if width > 60 else "", "$text-muted"),
+            (f"  {f'×{now.speed:g}':<{_SPEED}}", "bold"),
             ("" if now.skipping else "  no skip", "bold $text-accent"),
             ("  space  + - ← →  /" if width > 78 else "", "$text-muted"),
         )
@@ -162,13 +172,6 @@ def _bar(now: Transport, timeline: Timeline, width: int) -> Content:
     at = _cell(now.position_ms, timeline.length_ms, width)
     cells = _marked(timeline.marks, timeline.length_ms, ["━" if i <= at else "─" for i in range(width)])
     styles = ["$text-primary"] * at + ["reverse bold"] + ["$text-disabled"] * (width - at - 1)
-    # Who stands there looks at the marks.
-    said = f" {span(now.gap_ms)} later " if now.gap_ms and not now.paused else ""
-    if said and len(said) <= width:
-        behind, before = at + 1, at - len(said)
-        begin = behind if behind + len(said) <= width else before if before >= 0 else width - len(said)
-        cells[begin : begin + len(said)] = said
-        styles[begin : begin + len(said)] = ["bold $text-accent"] * len(said)
     runs = groupby(zip(cells, styles, strict=True), key=itemgetter(1))
     return line(*(("".join(cell for cell, _ in run), style) for style, run in runs))
 

@@ -29,6 +29,9 @@ from tests.sessions.build import new_session
 
 _KILLS_A_SESSION = 5
 _DRAFT_SECONDS = 0.08
+_LONG_DRAFT_SECONDS = 0.5
+_WHILE_ALL_WRITE = 0.6
+"""How many of the engines are killed once four agents write, however slow the machine is; the others at any moment."""
 _LONGEST_LIFE_SECONDS = 0.05
 _LONGEST_START_SECONDS = 0.012
 _LOOK_SECONDS = 0.004
@@ -137,7 +140,8 @@ def _writing(events: Iterable[Event]) -> int:
 def _one_life(session: Path, person: Person, watcher: Tail, random: Random, counts: Counts) -> Event | None:
     """Start an engine, use it, and kill it; return the last event that a watcher saw of it."""
     person.begin_anew()
-    pid = _start_engine(session, random.getrandbits(32))
+    all_write = random.random() < _WHILE_ALL_WRITE
+    pid = _start_engine(session, random.getrandbits(32), _LONG_DRAFT_SECONDS if all_write else _DRAFT_SECONDS)
     counts.kills += 1
     try:
         if random.random() < 0.15:
@@ -145,7 +149,7 @@ def _one_life(session: Path, person: Person, watcher: Tail, random: Random, coun
             time.sleep(random.random() * _LONGEST_START_SECONDS)
             return None
         with _connected(session) as connection:
-            seen = _use(connection, person, watcher, random.random() * _LONGEST_LIFE_SECONDS)
+            seen = _use(connection, person, watcher, random.random() * _LONGEST_LIFE_SECONDS, all_write=all_write)
             os.kill(pid, signal.SIGKILL)
             with contextlib.suppress(ConnectionError):
                 while person.listen(connection):
@@ -157,18 +161,18 @@ def _one_life(session: Path, person: Person, watcher: Tail, random: Random, coun
         os.waitpid(pid, 0)
 
 
-def _start_engine(session: Path, seed: int) -> int:
+def _start_engine(session: Path, seed: int, draft_seconds: float) -> int:
     pid = os.fork()
     if pid:
         return pid
     try:
-        asyncio.run(_serve(session, seed))
+        asyncio.run(_serve(session, seed, draft_seconds))
     finally:
         os._exit(1)
 
 
-async def _serve(session: Path, seed: int) -> None:
-    engine = Engine(SessionWriter.open(session), ScriptedAgents(seed, _DRAFT_SECONDS).ask)
+async def _serve(session: Path, seed: int, draft_seconds: float) -> None:
+    engine = Engine(SessionWriter.open(session), ScriptedAgents(seed, draft_seconds).ask)
     await EngineServer(engine, socket_path(session), lambda: None).serve()
 
 
@@ -187,10 +191,13 @@ def _connected(session: Path) -> socket.socket:
             return connection
 
 
-def _use(connection: socket.socket, person: Person, watcher: Tail, seconds: float) -> Event | None:
+def _use(connection: socket.socket, person: Person, watcher: Tail, seconds: float, *, all_write: bool) -> Event | None:
+    """Decide and watch for so long: from now on, or from when all four agents that the person sent back write."""
     seen = None
-    deadline = time.monotonic() + seconds
+    deadline = time.monotonic() + (_PATIENCE_SECONDS if all_write else seconds)
     while time.monotonic() < deadline:
+        if all_write and person.began:
+            all_write, deadline = False, time.monotonic() + seconds
         person.decide(connection)
         if select.select([connection], [], [], _LOOK_SECONDS)[0]:
             person.listen(connection)

@@ -25,6 +25,11 @@ class Person:
     _sent: BaseModel | None = None
     _line: bytes = b""
 
+    @property
+    def began(self) -> bool:
+        """Whether all that is sent first has been answered."""
+        return not self._first and self._sent is None
+
     def decide(self, connection: socket.socket) -> None:
         """Send a command, unless the last is not answered yet."""
         if self._sent is None:

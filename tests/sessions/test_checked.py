@@ -9,13 +9,14 @@ from pathlib import Path
 import pytest
 
 from sessions.catalog import summarize
-from sessions.checked import Marks, keep, known
+from sessions.checked import Checked, Marks, keep, known
 from sessions.derived import derived_folder
 from sessions.events import NoteAdded
 from sessions.file import SessionWriter
 from sessions.glance import glance
 from sessions.lock import lock_path
 from sessions.opening import open_session
+from sessions.skimming import skim
 from tests.sessions.files import written
 
 LATER = 3_000_000_000
@@ -31,8 +32,11 @@ def session(whole: Path, tmp_path: Path) -> Path:
     """Return a session of which a list has kept what it says."""
     path = Path(shutil.copy(whole, tmp_path))
     shutil.copy(lock_path(whole), lock_path(path))
-    keep(path, Marks.of(path), open_session(path, whole=True), lambda: time.time_ns() + LATER)
-    assert known(path) == glance(open_session(path).state)
+    skimmed = skim(path)
+    checked = Checked(glance(skimmed.state), skimmed.moved_end, Marks.of(path))
+    keep(path, skimmed.place, checked, lambda: time.time_ns() + LATER)
+    assert known(path) == checked
+    assert checked.glance == glance(open_session(path).state)
     return path
 
 
@@ -51,7 +55,8 @@ def forget_states(path: Path) -> None:
 def test_what_was_written_just_now_is_not_kept(session: Path) -> None:
     with session.open("r+b") as file:
         file.write(b"{")
-    keep(session, Marks.of(session), open_session(session, whole=True))
+    skimmed = skim(session)
+    keep(session, skimmed.place, Checked(glance(skimmed.state), 0, Marks.of(session)))
     assert known(session) is None
 
 

@@ -1,6 +1,8 @@
 import asyncio
 import os
+import re
 import resource
+from collections.abc import Callable
 from itertools import islice
 from pathlib import Path
 from subprocess import Popen
@@ -12,14 +14,16 @@ from hypothesis import strategies as st
 
 from sessions.compaction import compact
 from sessions.errors import DamagedError, LockedError, SessionError
-from sessions.events import AnyPayload, DraftDelta, Event, NoteAdded
+from sessions.events import AnyPayload, DraftDelta, Event, LogCompacted, NoteAdded
 from sessions.file import SessionWriter
 from sessions.fold import fold_all
 from sessions.forking import fork
-from sessions.moved import moved_path
+from sessions.moved import compacting_path, moved_path
 from sessions.opening import open_session, state_at
-from sessions.reader import SessionReader, Tail, original_lines
-from sessions.recovery import SoundError, recover
+from sessions.originals import original_lines
+from sessions.packing import pack, unpack
+from sessions.reader import SessionReader, Tail
+from sessions.recovery import recover
 from sessions.verification import verify
 from tests.sessions.build import created
 from tests.sessions.every_event import deltas, finished, started
@@ -43,7 +47,7 @@ def test_a_compacted_session_reads_as_it_did(tmp_path: Path) -> None:
     assert [state_at(path, seq).seq for seq in (1, 20, len(before))] == [1, 20, len(before)]
     assert verify(path).good == len(before)
     assert (path.stat().st_mode | moved_path(path).stat().st_mode) & 0o777 == 0o600
-    assert b"".join(original_lines(path)) == text
+    assert b"".join(one.line for one in original_lines(path)) == text
     assert compact(path).lines == 0
 
 
@@ -207,16 +211,83 @@ def test_who_may_read_a_session_still_may(tmp_path: Path) -> None:
         assert (file.stat().st_mode & 0o777, file.stat().st_gid) == (0o640, group)
 
 
-def test_what_is_missing_beside_a_session_is_put_back_and_not_recovered(tmp_path: Path) -> None:
+def _gone(path: Path) -> None:
+    moved_path(path).unlink()
+
+
+def _flipped(path: Path) -> None:
+    """Damage the last of the blocks only."""
+    kept = moved_path(path).read_bytes()
+    moved_path(path).write_bytes(kept[:-9] + bytes([kept[-9] ^ 1]) + kept[-8:])
+
+
+@pytest.mark.parametrize("harm", [_gone, _flipped])
+def test_behind_a_gap_a_session_is_forked_packed_and_recovered(tmp_path: Path, harm: Callable[[Path], None]) -> None:
+    path = written(tmp_path / "s.jsonl")
+    before = events(path)
+    compact(path)
+    harm(path)
+    shared = fork(path, tmp_path / "fork.jsonl")
+    recovered = recover(path, tmp_path / "recovered.jsonl")
+    assert re.search(
+        r"^s\.deltas .*, so [\d,]+ lines of what agents wrote on the way are missing, from line", shared.missing
+    )
+    assert shared.missing in recovered.problem
+    assert "s.deltas" in pack(path, tmp_path / "packed")
+    arrived = unpack(tmp_path / "packed", tmp_path / "there" / "s.jsonl")
+    assert (arrived.good, arrived.gone) == (len(before), "s.deltas")
+    for new in (tmp_path / "fork.jsonl", recovered.path):
+        found = verify(new)
+        assert (found.problem, found.good, found.lost > 0) == ("", len(before) + 1, True)
+        kept = [event for event in events(new) if not isinstance(event.data, LogCompacted)][:-1]
+        assert kept == [event for event in events(path) if not isinstance(event.data, LogCompacted)]
+        assert open_session(new).state.plan() == fold_all(before).plan()
+        assert not fork(new, tmp_path / "again.jsonl").missing
+        assert not pack(new, tmp_path / "again.pack")
+        compact(new)
+        assert verify(new).problem == ""
+        assert verify(tmp_path / "again.jsonl").lost == found.lost
+        for left in ("again.jsonl", "again.lock", "again.pack"):
+            (tmp_path / left).unlink()
+
+
+def test_a_fork_in_the_midst_of_what_is_gone_is_refused(tmp_path: Path) -> None:
     path = written(tmp_path / "s.jsonl")
     compact(path)
     moved_path(path).unlink()
-    assert verify(path).advice("s").startswith("Put s.deltas back")
-    with pytest.raises(SoundError, match=r"s\.deltas beside it is missing or damaged: put that back"):
-        recover(path, tmp_path / "new.jsonl")
-    with pytest.raises(SessionError, match=r"put s\.deltas back"):
-        fork(path, tmp_path / "new.jsonl")
+    gap = next(event for event in events(path) if isinstance(event.data, LogCompacted))
+    assert isinstance(gap.data, LogCompacted)
+    through = gap.data.through
+    with pytest.raises(SessionError, match=rf"up to event {through} is gone.*name event {through}"):
+        fork(path, tmp_path / "new.jsonl", gap.seq)
     assert not (tmp_path / "new.jsonl").exists()
+    assert fork(path, tmp_path / "new.jsonl", through).seq == through
+
+
+def test_what_a_killed_compaction_left_is_removed_by_the_next_writer(tmp_path: Path) -> None:
+    path = written(tmp_path / "s.jsonl")
+    before = events(path)
+    for left in (b"", b"left behind"):
+        moved_path(path).write_bytes(left)
+        compacting_path(path).write_bytes(b"half")
+        SessionWriter.open(path).close()
+        assert not moved_path(path).exists()
+        assert not compacting_path(path).exists()
+    compact(path)
+    whole = moved_path(path).read_bytes()
+    moved_path(path).write_bytes(whole + b"left behind")
+    SessionWriter.open(path).close()
+    assert moved_path(path).read_bytes() == whole
+    assert events(path) == before
+
+
+def test_nothing_is_removed_beside_a_log_that_was_cut(tmp_path: Path) -> None:
+    path = written(tmp_path / "s.jsonl")
+    compact(path)
+    beside, lines = moved_path(path).read_bytes(), path.read_bytes().splitlines(keepends=True)
+    path.write_bytes(b"".join(lines[:3]))
+    SessionWriter.open(path).close()
+    assert moved_path(path).read_bytes() == beside
 
 
 def test_a_damaged_session_is_named_with_what_to_do(tmp_path: Path) -> None:

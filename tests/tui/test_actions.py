@@ -20,6 +20,7 @@ from tui.screens.model import ModelScreen
 from tui.screens.new import NewScreen
 from tui.screens.questions import QuestionsScreen
 from tui.screens.replay import ReplayScreen
+from tui.screens.revision import RevisionScreen
 from tui.screens.room import RoomScreen
 from tui.screens.split import SplitScreen
 
@@ -31,6 +32,7 @@ SCREENS: dict[Place, type] = {
     "findings": FindingsScreen,
     "merge": MergeScreen,
     "diff": DiffScreen,
+    "revision": RevisionScreen,
     "reading": GraphScreen,
     "live": LiveScreen,
     "board": RoomScreen,

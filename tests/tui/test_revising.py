@@ -116,6 +116,15 @@ async def test_an_earlier_revision_is_looked_at_and_restored(sessions_home: Path
         assert "r1  drafted by database-architect" in screen_text(app)
         await pilot.press("left")
         await until(pilot, lambda: "r1 is the first revision." in notices(app))
+        await pilot.press("enter")
+        await until(
+            pilot, lambda: "Database r1 of r3" in screen_text(app) and "earlier r1, to be read only" in screen_text(app)
+        )
+        assert "Enter" not in screen_text(app).splitlines()[-1]
+        await pilot.press("right")
+        await until(pilot, lambda: "Database r2 of r3" in screen_text(app))
+        await pilot.press("escape")
+        await until(pilot, lambda: isinstance(app.screen, DiffScreen))
         await pilot.press("R")
         await until(pilot, lambda: "Database r4 will say what r1 says." in screen_text(app), "the question")
         await pilot.press("escape")

@@ -1,7 +1,5 @@
 """The line of a replay: nothing that happened is lost in it, in few cells and in ASCII, and a click finds it."""
 
-from dataclasses import replace
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -14,7 +12,9 @@ from widgets.transport_line import _SIGNS, Timeline, TimeMark, Track, Transport,
 
 KINDS = list(_SIGNS)
 SIGNS = tuple(TimeMark(at * 1000, kind) for at, kind in enumerate(KINDS))
-TIMELINE = Timeline(60_000, SIGNS, (Track("database", ((10_000, 30_000),), (TimeMark(40_000, "artifact.approved"),)),))
+TIMELINE = Timeline(
+    60_000, 1_000_000, SIGNS, (Track("database", ((10_000, 30_000),), (TimeMark(40_000, "artifact.approved"),)),)
+)
 
 
 class Line(App[None]):
@@ -71,21 +71,28 @@ def test_a_wait_is_said_in_words(ms: int, said: str) -> None:
     assert span(ms) == said
 
 
-@pytest.mark.parametrize("position", [0, 20_000, 59_000])
-async def test_a_skipped_wait_is_said_in_80_columns(position: int) -> None:
-    now = Transport(position, 0.25, event=1_000_000, skipping=False, gap_ms=7_800_000)
-    app = Line(now)
-    async with app.run_test(size=(80, 4)):
-        (row,) = app.rows
-        assert len(row) == 78
-        assert " 2 h 10 min later " in row
-        assert "×0.25  no skip" in row
-        app.query_one(TransportLine).transport = replace(now, paused=True)
-        assert "later" not in app.rows[0], "who stands there sees the marks"
+@pytest.mark.parametrize(("columns", "said"), [(80, "+2 h 10 min"), (120, "2 h 10 min later")])
+async def test_whatever_is_said_the_bar_and_its_marks_stay_where_they_are(columns: int, said: str) -> None:
+    marks = TimeMark(10_000, "draft.failed"), TimeMark(50_000, "artifact.returned")
+    app = Line(Transport(), Timeline(60_000, 1_000_000, marks))
+    async with app.run_test(size=(columns, 4)):
+        shown, bars = app.query_one(TransportLine), set()
+        for now in (
+            Transport(20_000, 1, event=3),
+            Transport(20_000, 0.25, event=1_000_000, gap_ms=7_800_000),
+            Transport(20_000, 16, event=54_321, paused=True, gap_ms=7_800_000),
+        ):
+            shown.transport = now
+            (row,) = app.rows
+            assert len(row) == columns - 2
+            assert (said in row) == (now.gap_ms > 0 and not now.paused), "who stands there is told that"
+            assert f"×{now.speed:g} " in f"{row} "
+            bars.add((row.index("x"), row.index("↺")))
+        assert len(bars) == 1
 
 
 async def test_a_click_goes_to_what_is_marked_there_or_to_that_time() -> None:
-    app = Line(Transport(), Timeline(60_000, (TimeMark(30_500, "draft.failed"),)), "-tracks")
+    app = Line(Transport(), Timeline(60_000, 9, (TimeMark(30_500, "draft.failed"),)), "-tracks")
     async with app.run_test(size=(120, 8)) as pilot:
         bar = app.rows[0].index("x")
         for x in (bar, bar + 10, 0):

@@ -104,7 +104,7 @@ def revision_of(held: "ArtifactState", number: int | None, session: str = "") ->
         raise click.UsageError(f"{title} has no revision yet; draft it first")
     if number is None:
         return held.latest
-    found = next((revision for revision in held.revisions if revision.number == number), None)
+    found = held.revision(number)
     if found is None:
         first = held.revisions[0].number
         there = f"there are r{first} to r{held.number}" if first != held.number else f"r{first} is the only one"

@@ -16,12 +16,15 @@ def fork_command(session: str, at: int | None, name: str) -> None:
     from sessions.forking import fork
     from sessions.home import find_session, new_path
     from sessions.opening import open_session
+    from sessions.text import plain
 
     path = find_session(session)
     new = new_path(f"{path.stem} fork", name)
     with writing_anew(new):
         shared = fork(path, new, at)
-    begins = "event" if shared == 1 else f"{shared:,} events"
+    if shared.missing:
+        click.echo(f"planroom: {plain(shared.missing, newlines=False)}", err=True)
+    begins = "event" if shared.seq == 1 else f"{shared.seq:,} events"
     click.echo(f"{new.stem}: begins with the first {begins} of {path.stem}.")
     if open_session(new).state.signed is not None:
         click.echo(f"Its plan is signed, as that one's was; `planroom reopen {new.stem}` opens it again.")

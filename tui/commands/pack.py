@@ -17,18 +17,22 @@ def pack_command(session: str, file: Path | None) -> None:
     """Write SESSION into one file, for another machine."""
     from sessions.home import find_session
     from sessions.packing import pack
+    from sessions.text import plain
 
     path = find_session(session)
     to = file or Path(f"{path.stem}.planroom")
     try:
-        size = pack(path, to)
+        missing = pack(path, to)
     except FileExistsError as error:
         raise click.UsageError(f"{to} exists already; name another file with -o") from error
     except OSError as error:
         raise click.UsageError(
             f"{to} cannot be written ({error.strerror or error}); name another file with -o"
         ) from error
-    click.echo(f"{to}: {path.stem}, {size / 1024:,.0f} KB. `planroom unpack {to.name}` takes it in on another machine.")
+    if missing:
+        click.echo(f"planroom: {plain(missing, newlines=False)}", err=True)
+    size = f"{to.stat().st_size / 1024:,.0f} KB"
+    click.echo(f"{to}: {path.stem}, {size}. `planroom unpack {to.name}` takes it in on another machine.")
 
 
 @click.command("unpack")
@@ -52,6 +56,7 @@ def unpack_command(file: Path, name: str) -> None:
 def _take_in(file: Path, name: str) -> None:
     from sessions.home import new_path
     from sessions.packing import packed_name, unpack
+    from sessions.text import plain
 
     try:
         packed = packed_name(file)
@@ -64,11 +69,13 @@ def _take_in(file: Path, name: str) -> None:
     if to.exists():
         raise click.UsageError(f"There is a session {to.stem} already; choose another name with --session")
     try:
-        events = unpack(file, to)
+        found = unpack(file, to)
     except OSError as error:
         why = error.strerror or error
         raise click.UsageError(
             f"{to.name} cannot be written ({why}), and nothing of it was kept; free some space or mend "
             f"{to.parent}, then try again"
         ) from error
-    click.echo(f"{to.stem}: {events:,} events, as they were packed. `planroom open {to.stem}` opens it.")
+    if found.problem:
+        click.echo(f"planroom: {plain(found.problem, newlines=False)}", err=True)
+    click.echo(f"{to.stem}: {found.good:,} events, as they were packed. `planroom open {to.stem}` opens it.")

@@ -16,15 +16,13 @@ def sessions_command(words: str, as_json: bool) -> None:
 
     The newest change comes first, forks below their origin.
     """
-    from sessions.catalog import list_sessions
-    from sessions.searching import search
+    from sessions.listing import list_sessions
     from sessions.text import one_line
 
-    summaries = list(list_sessions())
     wanted = words.strip()
-    hits = {s.path: hit for s in summaries if (hit := search(s.path, wanted))} if wanted else {}
-    if wanted:
-        summaries = [s for s in summaries if s.path in hits]
+    found = list_sessions(wanted)
+    summaries = [one.summary for one in found]
+    hits = {one.summary.path: one.hit for one in found if one.hit}
     if as_json:
         records = [
             {

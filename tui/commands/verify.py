@@ -23,12 +23,19 @@ def verify_command(session: str, as_json: bool) -> int:
     if not found.good:
         refuse_other_file(path)
     if as_json:
-        record = {"session": path.stem, "good": found.good, "bad": found.bad or None, "problem": found.problem}
+        record = {
+            "session": path.stem,
+            "good": found.good,
+            "bad": found.bad or None,
+            "lost": found.lost,
+            "problem": found.problem,
+        }
         click.echo(json.dumps(record, ensure_ascii=False, indent=2))
     if found.problem:
         click.echo(f"planroom: {plain(found.problem, newlines=False)}", err=True)
         click.echo(f"planroom: {found.advice(name_of(path))}", err=True)
         return DAMAGED
     if not as_json:
-        click.echo(f"{path.name}: all {found.good} lines are as they were written.")
+        lost = f", but for {found.lost} of what agents wrote on the way, which were lost before" if found.lost else ""
+        click.echo(f"{path.name}: all {found.good} lines are as they were written{lost}.")
     return 0

@@ -90,6 +90,17 @@ class DiffScreen(ReadingScreen):
         self._number = numbers[at]
         self.watch_known(self.known)
 
+    def action_show(self) -> None:
+        """Show the earlier revision itself."""
+        from tui.screens.revision import RevisionScreen
+
+        held = self._held()
+        shown = earlier(held, self._number) if held else None
+        if shown is not None:
+            screen = RevisionScreen(self._name, shown.number)
+            screen.set_reactive(RevisionScreen.known, self.known)
+            self.app.push_screen(screen)
+
     def action_restore(self) -> None:
         """Let the earlier revision be the newest again."""
         held = self._held()
@@ -118,8 +129,8 @@ class DiffScreen(ReadingScreen):
 
 def earlier(held: ArtifactState, number: int) -> Revision | None:
     """Return revision `number` if it is one before the newest, otherwise the newest that says something else."""
-    before = held.revisions[:-1]
-    return next((revision for revision in before if revision.number == number), held.before or next(iter(before), None))
+    wanted = held.revision(number) if number != held.number else None
+    return wanted or held.before or next(iter(held.revisions[:-1]), None)
 
 
 def diff_page(held: ArtifactState, before: Revision | None, width: int, settled: int = 0, wide: bool = False) -> Laid:

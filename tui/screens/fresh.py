@@ -25,7 +25,7 @@ def compared_with(state: SessionState, name: ArtifactName, looked: Looked) -> Ar
         return held.latest.content if held.latest else looked.get(name)
     if status != "drafted" or held.latest is None or held.latest.origin == "edit":
         return None
-    approved = next((one for one in held.revisions if one.number == held.approved), None)
+    approved = held.revision(held.approved)
     before = approved or held.before
     return before.content if before is not None else None
 

@@ -12,6 +12,7 @@ from textual.command import Provider
 from textual.containers import Container
 from textual.message import Message
 from textual.widgets import OptionList, Static
+from textual.worker import get_current_worker
 
 from tui.actions import Place, bindings
 from tui.screens.base import PlaceScreen
@@ -24,7 +25,7 @@ from widgets.session_list import SessionList, SessionRow
 from widgets.text import line, safe
 
 if TYPE_CHECKING:
-    from sessions.catalog import SessionSummary
+    from sessions.listing import Found
 
 EMPTY = """\
 There is no session yet.
@@ -47,11 +48,18 @@ class HomeScreen(PlaceScreen[None]):
 
     @dataclass
     class Loaded(Message):
-        """The sessions were read."""
+        """The sessions were read, or some of them."""
 
         rows: tuple[SessionRow, ...]
         paths: tuple[Path, ...]
         words: str
+        whole: bool
+
+    @dataclass
+    class Reading(Message):
+        """So many sessions were read, of so many; empty once all are."""
+
+        count: str
 
     @dataclass
     class Forked(Message):
@@ -79,7 +87,10 @@ class HomeScreen(PlaceScreen[None]):
         self._paths: tuple[Path, ...] = ()
         self._rows: tuple[SessionRow, ...] = ()
         self._words = ""
-        """What the listed sessions say; empty for all of them."""
+        """What is looked for in the sessions; empty for all of them."""
+        self._shown = ""
+        """What those say that are listed."""
+        self._reading = ""
 
     def compose(self) -> ComposeResult:
         """Lay out the screen."""
@@ -107,28 +118,55 @@ class HomeScreen(PlaceScreen[None]):
         if self._rows:
             self.call_after_refresh(self.query_one(SessionList).fill, self._rows)
 
-    @work(exclusive=True, group="load")
-    async def _load(self) -> None:
-        listed = await asyncio.to_thread(_read_sessions, self._words)
-        rows = tuple(_row(summary, hit) for summary, hit in listed)
-        self.post_message(self.Loaded(rows, tuple(summary.path for summary, _ in listed), self._words))
+    def _load(self) -> None:
+        # Somebody who sees a list already waits for all of the new one.
+        self._read(self._words, partly=not self._rows or self._words != self._shown)
+
+    @work(exclusive=True, thread=True, group="load")
+    def _read(self, words: str, *, partly: bool) -> None:
+        from sessions.listing import growing_list
+
+        for part in growing_list(words):
+            if get_current_worker().is_cancelled:
+                return
+            whole = part.known == part.total and part.found is not None
+            self.post_message(self.Reading("" if whole else f"{part.known:,} of {part.total:,}"))
+            if part.found is not None and (whole or partly):
+                rows, paths = tuple(map(_row, part.found)), tuple(one.summary.path for one in part.found)
+                self.post_message(self.Loaded(rows, paths, words, whole))
+
+    @on(Reading)
+    def _show_reading(self, message: Reading) -> None:
+        self._reading = message.count
+        self._show_title()
+        if message.count and not self._rows:
+            self.query_one("#home-empty", Static).update(f"Reading the saved sessions … {message.count}")
+
+    def _show_title(self) -> None:
+        words = safe(self._shown)
+        title = f"Sessions that say “{words}”; Esc shows all" if words else "Sessions"
+        self.query_one("#home-title", Static).update(f"{title} · reading {self._reading} …" if self._reading else title)
 
     @on(Loaded)
     def _show(self, message: Loaded) -> None:
-        self._rows, self._paths = message.rows, message.paths
+        if not message.rows and not message.whole:
+            return
+        self._rows, self._paths, self._shown = message.rows, message.paths, message.words
         listed = self.query_one(SessionList)
         listed.display = bool(message.rows)
         words = safe(message.words)
         nothing = f"No session says “{words}”.\n\nPress / to look for something else, Esc to see all of them."
         self.query_one("#home-empty", Static).update(nothing if words else EMPTY)
-        self.query_one("#home-title", Static).update(
-            f"Sessions that say “{words}”; Esc shows all" if words else "Sessions"
-        )
+        self._show_title()
         self.query_one("#home-middle").display = not message.rows
         for place in ("#home-title", "#home-next"):
             self.query_one(place, Static).display = bool(message.rows)
         if message.rows:
-            self.call_after_refresh(listed.fill, message.rows)
+            if listed.option_count:
+                # A key may come any moment: what it means is what is listed.
+                listed.fill(message.rows)
+            else:
+                self.call_after_refresh(listed.fill, message.rows)
             self.set_focus(listed)
 
     @on(OptionList.OptionHighlighted)
@@ -244,31 +282,21 @@ class HomeScreen(PlaceScreen[None]):
         self.app.exit()
 
 
-def _read_sessions(words: str) -> "tuple[tuple[SessionSummary, str], ...]":
-    """Return the sessions in which all of `words` are said, and where."""
-    from sessions.catalog import list_sessions
-    from sessions.searching import search
-
-    if not words:
-        return tuple((summary, "") for summary in list_sessions())
-    found = ((summary, search(summary.path, words)) for summary in list_sessions())
-    return tuple((summary, f"{hit.where}: {hit.excerpt}") for summary, hit in found if hit)
-
-
 def _forked(path: Path) -> tuple[str, str]:
-    """Fork a session; return the new one's name and "", or "" and a sentence that says why not."""
+    """Fork a session; return the new one's name, or "", and a sentence where something is missing or it cannot be."""
     from sessions.errors import SessionError
     from sessions.forking import fork
     from sessions.home import new_path
 
     new = new_path(f"{path.stem} fork")
     try:
-        fork(path, new)
+        shared = fork(path, new)
     except SessionError as error:
         return "", str(error)
     except OSError as error:
         return "", f"The fork cannot be written ({error.strerror or error}); free some space or mend the folder."
-    return new.stem, ""
+    begins = f"{new.stem} begins where that one stands. {shared.missing}"
+    return new.stem, begins if shared.missing else ""
 
 
 def _deleted(path: Path) -> tuple[str, str]:
@@ -282,7 +310,8 @@ def _deleted(path: Path) -> tuple[str, str]:
         return "", str(error)
 
 
-def _row(summary: "SessionSummary", found: str) -> SessionRow:
+def _row(found: "Found") -> SessionRow:
+    summary, hit = found.summary, found.hit
     return SessionRow(
         name=summary.name,
         title=summary.title,
@@ -293,5 +322,5 @@ def _row(summary: "SessionSummary", found: str) -> SessionRow:
         cost=summary.cost,
         problem=summary.problem,
         depth=summary.depth,
-        found=safe(found),
+        found=safe(f"{hit.where}: {hit.excerpt}") if hit else "",
     )

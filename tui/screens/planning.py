@@ -170,7 +170,7 @@ def said_by(held: ArtifactState) -> int:
 def undone(held: ArtifactState) -> int:
     """Return the revision to go back to from a person's own; 0 if what stands there is an agent's."""
     number = said_by(held)
-    own = next((revision for revision in held.revisions if revision.number == number), None)
+    own = held.revision(number)
     before = [revision.number for revision in held.revisions if revision.number < number and not revision.restored]
     return before[-1] if own is not None and own.origin != "draft" and before else 0
 

@@ -21,7 +21,7 @@ def timeline(index: Index, skipping: bool) -> Timeline:
         spans = tuple((at(begin), at(end)) for begin, end in _drafts(about, index.last))
         others = tuple(TimeMark(at(step.when), step.type) for step in about if step.type not in _IN_A_SPAN)
         tracks.append(Track(SHORT[name], spans, others))
-    return Timeline(at(index.last), tuple(marks), tuple(tracks))
+    return Timeline(at(index.last), index.last.seq, tuple(marks), tuple(tracks))
 
 
 _IN_A_SPAN = frozenset({"draft.started", "draft.finished"})

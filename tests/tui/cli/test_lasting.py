@@ -58,4 +58,5 @@ def test_a_newer_session_is_shown_and_exported_with_a_sentence_and_never_changed
     done = ran("approve", "newer", "database")
     assert done.status == 2
     assert "update planroom to change it" in done.stderr
+    assert "newer.jsonl has session format" in ran("fork", "newer").stderr
     assert newer.read_bytes() == content
