@@ -1,11 +1,11 @@
 """Layered boxes: the graph as boxes in layers, joined by lines that run at right angles and never merge falsely."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Literal
 
-from plan.drawing.bundling import bundle
+from plan.drawing.bundling import bundle, separate
 from plan.drawing.canvas import DOWN, LEFT, RIGHT, UP, Box, Canvas, Drawing
 from plan.drawing.channel import Route, Wire, route
 from plan.drawing.coordinates import Placement
@@ -117,11 +117,12 @@ class _Sheet:
         limit = self.limit if self.down else None
         plan = hierarchy(sizes, edges, labels, bundled=self.graph.bundled, limit=limit)
         plan = bundle(plan, ordered(plan.layers, _pairs(plan, joints(plan))))
+        rows = improved(plan.layers, _pairs(plan, joints(plan)))
+        plan = separate(replace(plan, layers=rows))
         found = joints(plan)
         for (item, _), pins in sides(plan, found).items():
             plan.items[item].breadth = room([pin for pin, _ in pins], plan.items[item].breadth, self.step)
         pairs = _pairs(plan, found)
-        rows = improved(plan.layers, pairs)
         gaps = [[self._gap(plan.items[a], plan.items[b]) for a, b in pairwise(row)] for row in rows]
         weighted = [
             [(a, b, _STRAIGHT.get((plan.items[a].kind, plan.items[b].kind), 2)) for a, b in channel]

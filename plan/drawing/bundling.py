@@ -5,6 +5,7 @@ those that came to stand next to each other share their way.
 """
 
 from collections.abc import Sequence
+from itertools import groupby
 from dataclasses import replace
 
 from plan.drawing.hierarchy import Hierarchy, Leaf, Net
@@ -21,6 +22,32 @@ def bundle(plan: Hierarchy, rows: Sequence[Sequence[int]]) -> Hierarchy:
     nets = [_renumbered(net, became, number) for net in plan.nets]
     layers = [[number[item] for item in row if item in number] for row in rows]
     return Hierarchy([plan.items[item] for item in kept], nets, layers)
+
+
+def separate(plan: Hierarchy) -> Hierarchy:
+    """Return the hierarchy with nets divided that would have to cross another line of the box that they start at.
+
+    That is where what the other line leads to stands between what the net leads to.
+    """
+    place = {item: at for row in plan.layers for at, item in enumerate(row)}
+    sides: dict[tuple[int, bool], list[tuple[int, int]]] = {}
+    for number, net in enumerate(plan.nets):
+        for leaf in net.leaves:
+            first, last = (*leaf.way, leaf.item)[0], (net.hub, *leaf.way)[-1]
+            sides.setdefault((net.hub, net.hub_above), []).append((place[first], number))
+            sides.setdefault((leaf.item, not net.hub_above), []).append((place[last], number))
+    nets: list[Net] = []
+    for number, net in enumerate(plan.nets):
+        if net.hub_line is not None:
+            nets.append(net)
+            continue
+        around = sorted(set(sides[net.hub, net.hub_above]))
+        runs = [
+            {at for at, _ in run} for own, run in groupby(around, key=lambda entry: entry[1] == number) if own
+        ]
+        for run in runs:
+            nets.append(replace(net, leaves=[leaf for leaf in net.leaves if place[(*leaf.way, leaf.item)[0]] in run]))
+    return replace(plan, nets=nets)
 
 
 def _merge(leaves: Sequence[Leaf], depth: int, place: dict[int, int], became: dict[int, int]) -> None:
