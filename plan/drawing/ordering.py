@@ -6,7 +6,9 @@ minimization, 1999): each thing in turn goes to the place in its layer where the
 """
 
 from bisect import bisect_left, insort
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
+
+from plan.drawing.pendants import Near, hang, pendants, without
 
 Pairs = Sequence[Sequence[tuple[int, int]]]
 """For each channel, the items above and below it that a line joins."""
@@ -16,11 +18,27 @@ _PATIENCE = 6
 _EFFORT = 60_000
 """Pairs that are compared in sifting, at most."""
 
-_Near = Mapping[int, Sequence[int]]
 
 
 def ordered(layers: Sequence[Sequence[int]], pairs: Pairs) -> list[list[int]]:
-    """Return the layers reordered, whatever their order."""
+    """Return the layers reordered, whatever their order: what hangs on the rest by one line is ordered after it."""
+    above, below = _neighbours(layers, pairs)
+    hanging = pendants(above, below)
+    core = without(layers, (item for item, _ in hanging))
+    inside = {item for row in core for item in row}
+    kept = [[pair for pair in channel if inside.issuperset(pair)] for channel in pairs]
+    rows = _core_ordered(core, kept)
+    layer_of = {item: at for at, row in enumerate(layers) for item in row}
+    place = {item: at for row in rows for at, item in enumerate(row)}
+    for item, holder in hanging:
+        at = layer_of[item]
+        held_from = layer_of[holder]
+        hang(rows[at], item, holder, place, above if held_from < at else below, len(rows[held_from]))
+        place.update((each, number) for number, each in enumerate(rows[at]))
+    return improved(rows, pairs)
+
+
+def _core_ordered(layers: Sequence[Sequence[int]], pairs: Pairs) -> list[list[int]]:
     above, below = _neighbours(layers, pairs)
     best: _Rows | None = None
     for start in (_walked(layers, below), _walked(layers[::-1], above)[::-1]):
@@ -62,7 +80,7 @@ def _neighbours(layers: Sequence[Sequence[int]], pairs: Pairs) -> tuple[dict[int
     return above, below
 
 
-def _walked(layers: Sequence[Sequence[int]], near: _Near) -> list[list[int]]:
+def _walked(layers: Sequence[Sequence[int]], near: Near) -> list[list[int]]:
     """Put items in the order in which a walk from those of the first layer comes by."""
     rows: list[list[int]] = [[] for _ in layers]
     layer_of = {item: at for at, layer in enumerate(layers) for item in layer}
@@ -82,7 +100,7 @@ def _walked(layers: Sequence[Sequence[int]], near: _Near) -> list[list[int]]:
 class _Rows:
     """Layers that are being reordered."""
 
-    def __init__(self, rows: Sequence[Sequence[int]], above: _Near, below: _Near) -> None:
+    def __init__(self, rows: Sequence[Sequence[int]], above: Near, below: Near) -> None:
         self.rows = [list(row) for row in rows]
         self.above = above
         self.below = below
@@ -124,7 +142,7 @@ class _Rows:
         for place, item in enumerate(row):
             self.place[item] = place
 
-    def _sort_by_median(self, at: int, near: _Near, *, flip: bool) -> None:
+    def _sort_by_median(self, at: int, near: Near, *, flip: bool) -> None:
         row = self.rows[at]
         median = {item: self._median(near[item]) for item in row if near[item]}
         moving = [item for item in row if item in median]
