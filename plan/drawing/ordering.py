@@ -7,6 +7,7 @@ minimization, 1999): each thing in turn goes to the place in its layer where the
 
 from bisect import bisect_left, insort
 from collections.abc import Sequence
+from itertools import combinations
 
 from plan.drawing.pendants import Near, hang, pendants, without
 
@@ -41,14 +42,20 @@ def ordered(layers: Sequence[Sequence[int]], pairs: Pairs) -> list[list[int]]:
 def _core_ordered(layers: Sequence[Sequence[int]], pairs: Pairs) -> list[list[int]]:
     above, below = _neighbours(layers, pairs)
     best: _Rows | None = None
-    for start in (_walked(layers, below), _walked(layers[::-1], above)[::-1]):
+    for start in (_walked(layers, below), _walked(layers[::-1], above)[::-1], layers):
         rows = _Rows(start, above, below)
         rows.sweep(pairs)
         rows.sift()
         rows.count = crossings(rows.rows, pairs)
         if best is None or rows.count < best.count:
             best = rows
-    return best.rows if best else []
+    return _not_mirrored(best.rows) if best else []
+
+
+def _not_mirrored(rows: list[list[int]]) -> list[list[int]]:
+    """Return the layers or their mirror image, whichever is nearer to the items' own order."""
+    right_way = sum((one < two) - (one > two) for row in rows for one, two in combinations(row, 2))
+    return [row[::-1] for row in rows] if right_way < 0 else rows
 
 
 def improved(layers: Sequence[Sequence[int]], pairs: Pairs) -> list[list[int]]:
