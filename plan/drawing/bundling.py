@@ -5,8 +5,8 @@ those that came to stand next to each other share their way.
 """
 
 from collections.abc import Sequence
-from itertools import groupby
 from dataclasses import replace
+from itertools import groupby
 
 from plan.drawing.hierarchy import Hierarchy, Leaf, Net
 
@@ -42,11 +42,11 @@ def separate(plan: Hierarchy) -> Hierarchy:
             nets.append(net)
             continue
         around = sorted(set(sides[net.hub, net.hub_above]))
-        runs = [
-            {at for at, _ in run} for own, run in groupby(around, key=lambda entry: entry[1] == number) if own
+        runs = [{at for at, _ in run} for own, run in groupby(around, key=lambda entry: entry[1] == number) if own]
+        nets += [
+            replace(net, leaves=[leaf for leaf in net.leaves if place[(*leaf.way, leaf.item)[0]] in run])
+            for run in runs
         ]
-        for run in runs:
-            nets.append(replace(net, leaves=[leaf for leaf in net.leaves if place[(*leaf.way, leaf.item)[0]] in run]))
     return replace(plan, nets=nets)
 
 

@@ -20,7 +20,6 @@ _EFFORT = 60_000
 """Pairs that are compared in sifting, at most."""
 
 
-
 def ordered(layers: Sequence[Sequence[int]], pairs: Pairs) -> list[list[int]]:
     """Return the layers reordered, whatever their order: what hangs on the rest by one line is ordered after it."""
     above, below = _neighbours(layers, pairs)
@@ -205,7 +204,9 @@ class _Rows:
 
     def _ends(self, item: int) -> tuple[list[int], list[int]]:
         place = self.place
-        return sorted([place[other] for other in self.above[item]]), sorted([place[other] for other in self.below[item]])
+        return sorted([place[other] for other in self.above[item]]), sorted(
+            [place[other] for other in self.below[item]]
+        )
 
 
 def _saved(left: tuple[list[int], list[int]], right: tuple[list[int], list[int]]) -> int:
