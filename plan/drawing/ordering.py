@@ -217,7 +217,6 @@ def _saved(left: tuple[list[int], list[int]], right: tuple[list[int], list[int]]
 
 def _crossed(first: list[int], second: list[int]) -> int:
     """Return how many lines of the first cross one of the second when the first stands left of it."""
-    if len(second) == 1:
-        only = second[0]
-        return sum([place > only for place in first])
+    if not first or not second or first[-1] <= second[0]:
+        return 0
     return sum([bisect_left(second, place) for place in first])
