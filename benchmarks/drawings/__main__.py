@@ -1,9 +1,10 @@
 """Drawings: time, size, crossings and what reads back, against dot and the other tools that draw graphs as text."""
 
+import sys
 import time
 from collections.abc import Callable
 
-from benchmarks.drawings import dot, peers
+from benchmarks.drawings import dot, many, peers
 from benchmarks.drawings.graphs import SCHEMAS, STORIES, components_graph, names_graph, schema, sql, story_graph
 from benchmarks.drawings.reading import read
 from plan.drawing import Drawing, Graph, draw
@@ -11,11 +12,12 @@ from plan.pictures import erd_picture
 from tests.plan.drawing.trace import edges_of, ties_of
 from tests.plan.drawing.trace_lanes import lane_edges
 
-_CROSSED = "┼╂┿╋"
-
 
 def main() -> None:
-    """Print the tables."""
+    """Print the tables; only the one of many seeds if asked for `many`."""
+    many.compare()
+    if "many" in sys.argv[1:]:
+        return
     for nodes, edges in STORIES:
         _compare(
             f"{nodes:,} stories, {edges:,} edges", story_graph(nodes, edges), lambda graph: draw(graph, form="lanes")
@@ -33,13 +35,12 @@ def _compare(title: str, graph: Graph, ours: Callable[[Graph], Drawing]) -> None
     drawing = ours(graph)
     seconds = time.perf_counter() - began
     found = lane_edges(drawing) if drawing.form == "lanes" else edges_of(drawing)
-    text = "\n".join(drawing.lines())
     size = f"{drawing.width}×{drawing.height}"
     _row(
         f"planroom ({drawing.form})",
         seconds,
         size,
-        _crossed(text),
+        str(many.crossed(drawing.lines())),
         sum(bool(cell.edges) for row in drawing.rows for cell in row) / len(wanted),
         f"{len(found & wanted)}/{len(wanted)}",
         len(found - wanted),
@@ -56,7 +57,7 @@ def _compare(title: str, graph: Graph, ours: Callable[[Graph], Drawing]) -> None
             continue
         reading = read(drawn.lines, [node.id for node in graph.nodes], wanted)
         size = f"{max(map(len, drawn.lines), default=0)}×{len(drawn.lines)}"
-        crossed = _crossed("\n".join(drawn.lines))
+        crossed = str(many.crossed(drawn.lines))
         _row(
             name,
             drawn.seconds,
@@ -82,18 +83,14 @@ def _compare_erd(title: str, text: str) -> None:
         f"planroom ({drawing.form})",
         seconds,
         f"{drawing.width}×{drawing.height}",
-        _crossed("\n".join(lines)),
+        str(many.crossed(lines)),
         sum(bool(cell.edges) for row in drawing.rows for cell in row) / wanted,
         f"{read_back}/{wanted}",
         0,
     )
     drawn = peers.dbsketch(sql(text))
     size = drawn.problem or f"{max(map(len, drawn.lines), default=0)}×{len(drawn.lines)}"
-    _row("dbsketch", drawn.seconds, size, _crossed("\n".join(drawn.lines)), None, "not read", 0)
-
-
-def _crossed(text: str) -> str:
-    return str(sum(text.count(char) for char in _CROSSED))
+    _row("dbsketch", drawn.seconds, size, str(many.crossed(drawn.lines)), None, "not read", 0)
 
 
 def _row(name: str, seconds: float, size: str, crossed: str, length: float | None, right: str, wrong: int) -> None:

@@ -1,17 +1,18 @@
 """Layered boxes: the graph as boxes in layers, joined by lines that run at right angles and never merge falsely."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Literal
 
+from plan.drawing.bundling import bundle, separate
 from plan.drawing.canvas import DOWN, LEFT, RIGHT, UP, Box, Canvas, Drawing
 from plan.drawing.channel import Route, Wire, route
 from plan.drawing.coordinates import Placement
 from plan.drawing.graph import Edge, Graph
 from plan.drawing.hierarchy import Hierarchy, Item, hierarchy
 from plan.drawing.measure import Face, roles, tidy, write_box
-from plan.drawing.ordering import ordered
+from plan.drawing.ordering import improved, ordered
 from plan.drawing.ports import Joint, Pin, joints, place_pins, room, sides
 from plan.drawing.text import columns
 
@@ -115,13 +116,13 @@ class _Sheet:
         labels = [self._label_size(at) for _, _, at, _ in edges]
         limit = self.limit if self.down else None
         plan = hierarchy(sizes, edges, labels, bundled=self.graph.bundled, limit=limit)
+        plan = bundle(plan, ordered(plan.layers, _pairs(plan, joints(plan))))
+        rows = improved(plan.layers, _pairs(plan, joints(plan)))
+        plan = separate(replace(plan, layers=rows))
         found = joints(plan)
         for (item, _), pins in sides(plan, found).items():
             plan.items[item].breadth = room([pin for pin, _ in pins], plan.items[item].breadth, self.step)
-        pairs: list[list[tuple[int, int]]] = [[] for _ in plan.layers]
-        for joint in found:
-            pairs[joint.channel] += [(top.item, bottom.item) for top in joint.tops for bottom in joint.bottoms]
-        rows = ordered(plan.layers, pairs)
+        pairs = _pairs(plan, found)
         gaps = [[self._gap(plan.items[a], plan.items[b]) for a, b in pairwise(row)] for row in rows]
         weighted = [
             [(a, b, _STRAIGHT.get((plan.items[a].kind, plan.items[b].kind), 2)) for a, b in channel]
@@ -223,14 +224,7 @@ class _Sheet:
     def _edges_of(self, part: _Part, joint: Joint, pin: Pin) -> list[int]:
         if pin.leaf is not None:
             return pin.leaf.edges
-        net = part.plan.nets[joint.net]
-        layer = part.plan.items[pin.item].layer
-        beyond = [
-            leaf
-            for leaf in net.leaves
-            if (part.plan.items[leaf.item].layer > layer) == net.hub_above and part.plan.items[leaf.item].layer != layer
-        ]
-        return sorted({edge for leaf in beyond for edge in leaf.edges})
+        return part.plan.nets[joint.net].edges_through(pin.item)
 
     def _edge_of(self, part: _Part, pin: Pin, *, upper: bool) -> int:
         """Return where an item ends on one side: its border, or the end of its layer."""
@@ -279,3 +273,11 @@ class _Sheet:
         across = pins[0] if self.down else pins[0] - 1
         left, top = self._shifted((across, start), x, y)
         self.canvas.write(left + (2 if self.down else 1), top, self.labels[item.number], "label", edges=(item.number,))
+
+
+def _pairs(plan: Hierarchy, found: Sequence[Joint]) -> list[list[tuple[int, int]]]:
+    """Return, for each channel, which items above and below it a line joins."""
+    pairs: list[list[tuple[int, int]]] = [[] for _ in plan.layers]
+    for joint in found:
+        pairs[joint.channel] += [(top.item, bottom.item) for top in joint.tops for bottom in joint.bottoms]
+    return pairs

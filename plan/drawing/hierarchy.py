@@ -1,6 +1,6 @@
 """A graph cut into layers: boxes, labels and trunks in their layers, and the nets that join them.
 
-Edges that leave one box, or that arrive at one, share a *net*: a hub, its leaves, and a trunk through the layers
+Edges that leave one box, or that arrive at one, share a *net*: a hub, its leaves, and trunks through the layers
 between. A net has one source or one target, so whoever follows its lines knows which edges they are.
 """
 
@@ -33,6 +33,8 @@ class Leaf:
     end: End
     line: int | None
     edges: list[int] = field(default_factory=list)
+    way: list[int] = field(default_factory=list)
+    """The trunks from the hub to it."""
 
 
 @dataclass(slots=True)
@@ -44,7 +46,10 @@ class Net:
     hub_end: End
     hub_line: int | None
     leaves: list[Leaf] = field(default_factory=list)
-    trunks: dict[int, int] = field(default_factory=dict)
+
+    def edges_through(self, item: int) -> list[int]:
+        """Return the edges whose lines run through a trunk."""
+        return sorted(edge for leaf in self.leaves if item in leaf.way for edge in leaf.edges)
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,8 +158,8 @@ def _nets(segments: Sequence[Segment], *, bundled: bool) -> list[Net]:
 
 def _add_trunks(number: int, net: Net, items: list[Item]) -> None:
     hub = items[net.hub].layer
-    reached = [items[leaf.item].layer for leaf in net.leaves]
-    between = range(hub + 1, max(reached)) if net.hub_above else range(min(reached) + 1, hub)
-    for layer in between:
-        items.append(Item("trunk", number, layer, 1, 0))
-        net.trunks[layer] = len(items) - 1
+    for leaf in net.leaves:
+        end = items[leaf.item].layer
+        for layer in range(hub + 1, end) if net.hub_above else range(hub - 1, end, -1):
+            leaf.way.append(len(items))
+            items.append(Item("trunk", number, layer, 1, 0))

@@ -12,7 +12,7 @@ from itertools import accumulate
 _ROUNDS = 8
 _EFFORT = 300_000
 """Rows that are looked at, at most: enough for every round on a few hundred lanes, and for one on a thousand."""
-_SPARE = 4
+_SPARE = 2
 """For so many columns that are needed there may be one more, so that there is room to move."""
 _CROSSING = 1 << 16
 """What a crossing costs in columns of line."""

@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from plan.drawing.network_simplex import shortest
+
 
 @dataclass(frozen=True, slots=True)
 class Link:
@@ -59,7 +61,9 @@ def layers(breadths: Sequence[int], links: Sequence[Link], limit: int | None = N
     layer = [0] * count
     for node in order:
         layer[node] = max((layer[link.source] + link.span for link in above[node]), default=0)
-    _draw_near(order, layer, above, below)
+    layer = shortest(layer, links)
+    top = min(layer, default=0)
+    layer = [at - top for at in layer]
     if limit is not None:
         _spread(order, layer, above, breadths, limit)
     return layer
@@ -74,25 +78,6 @@ def _topological(count: int, above: Sequence[Sequence[Link]], below: Sequence[Se
             if not waiting[link.target]:
                 order.append(link.target)
     return order
-
-
-def _draw_near(
-    order: Sequence[int], layer: list[int], above: Sequence[Sequence[Link]], below: Sequence[Sequence[Link]]
-) -> None:
-    for _ in range(4):
-        moved = False
-        for node in reversed(order):
-            if len(below[node]) > len(above[node]):
-                lowest = min(layer[link.target] - link.span for link in below[node])
-                moved |= lowest != layer[node]
-                layer[node] = lowest
-        for node in order:
-            if len(above[node]) > len(below[node]):
-                highest = max(layer[link.source] + link.span for link in above[node])
-                moved |= highest != layer[node]
-                layer[node] = highest
-        if not moved:
-            return
 
 
 def _spread(

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from plan.drawing.coordinates import anchor, settle
 from plan.drawing.graph import End
-from plan.drawing.hierarchy import Hierarchy, Leaf, Net
+from plan.drawing.hierarchy import Hierarchy, Leaf
 
 _ROUNDS = 6
 
@@ -33,31 +33,26 @@ class Joint:
 
 
 def joints(plan: Hierarchy) -> list[Joint]:
-    """Return every net's part in every channel, with unplaced pins."""
+    """Return every net's part in every channel, one for each item that it branches from, with unplaced pins."""
     found: list[Joint] = []
     for number, net in enumerate(plan.nets):
-        hub = plan.items[net.hub].layer
-        reached = [plan.items[leaf.item].layer for leaf in net.leaves]
-        channels = range(hub, max(reached)) if net.hub_above else range(min(reached), hub)
-        for channel in channels:
-            joint = Joint(number, channel)
-            near, far = (joint.tops, joint.bottoms) if net.hub_above else (joint.bottoms, joint.tops)
-            _add_pins(plan, net, channel, near, far)
-            found.append(joint)
+        by_item: dict[int, tuple[Joint, set[int]]] = {}
+        for leaf in net.leaves:
+            for at, (near, far) in enumerate(pairwise((net.hub, *leaf.way, leaf.item))):
+                if near not in by_item:
+                    own = Pin(near, net.hub_end, net.hub_line) if near == net.hub else Pin(near)
+                    joint = Joint(number, plan.items[near].layer - (not net.hub_above))
+                    (joint.tops if net.hub_above else joint.bottoms).append(own)
+                    by_item[near] = joint, set()
+                    found.append(joint)
+                joint, trunks = by_item[near]
+                pins = joint.bottoms if net.hub_above else joint.tops
+                if at == len(leaf.way):
+                    pins.append(Pin(far, leaf.end, leaf.line, leaf))
+                elif far not in trunks:
+                    trunks.add(far)
+                    pins.append(Pin(far))
     return found
-
-
-def _add_pins(plan: Hierarchy, net: Net, channel: int, near: list[Pin], far: list[Pin]) -> None:
-    near_layer, far_layer = (channel, channel + 1) if net.hub_above else (channel + 1, channel)
-    if plan.items[net.hub].layer == near_layer:
-        near.append(Pin(net.hub, net.hub_end, net.hub_line))
-    elif near_layer in net.trunks:
-        near.append(Pin(net.trunks[near_layer]))
-    far.extend(
-        Pin(leaf.item, leaf.end, leaf.line, leaf) for leaf in net.leaves if plan.items[leaf.item].layer == far_layer
-    )
-    if far_layer in net.trunks:
-        far.append(Pin(net.trunks[far_layer]))
 
 
 def sides(plan: Hierarchy, found: Sequence[Joint]) -> dict[tuple[int, bool], list[tuple[Pin, list[Pin]]]]:

@@ -3,6 +3,8 @@ from typing import Literal
 from hypothesis import given
 from hypothesis import strategies as st
 
+from benchmarks.drawings.graphs import story_graph
+from benchmarks.drawings.many import moved_by_a_leaf
 from plan.drawing import Edge, Graph, Line, Node, Span
 from plan.drawing.boxes import draw_boxes
 from tests.plan.drawing.graphs import graph_of, graphs, labelled, schemas
@@ -99,3 +101,14 @@ def test_lines_with_arrows_at_both_ends_are_shared_with_no_other() -> None:
     both = tuple(Edge(source, "n2", source_end="arrow") for source in ("n0", "n1"))
     lines = draw_boxes(Graph(nodes, both)).lines()
     assert sum(line.count("▲") for line in lines) == sum(line.count("▼") for line in lines) == 2
+
+
+def test_two_lines_of_a_box_do_not_cross_each_other() -> None:
+    """S1-04 leads to both sides of where another line arrives from it; dot draws this without a crossing too."""
+    assert "┼" not in "".join(draw_boxes(story_graph(8, 11, seed=12)).lines())
+
+
+def test_a_leaf_more_moves_few_boxes() -> None:
+    shares = [moved_by_a_leaf(story_graph(16, 22, seed), seed) for seed in range(24)]
+    assert sum(shares) / len(shares) <= 0.03
+    assert max(shares) <= 0.25

@@ -1,3 +1,4 @@
+import networkx
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -18,6 +19,35 @@ def test_edges_point_down_once_cycles_are_broken(graph: tuple[int, list[tuple[in
     assert all(layer[link.source] < layer[link.target] for link in down)
     if limit is not None:
         assert max(layer.count(at) for at in set(layer)) <= 2
+
+
+@given(pairs(20))
+def test_the_edges_are_as_short_as_can_be(graph: tuple[int, list[tuple[int, int]]]) -> None:
+    count, found = graph
+    links = [Link(*sorted(pair)) for pair in found if pair[0] != pair[1]]
+    layer = layers([4] * count, links)
+    flow: networkx.DiGraph[int] = networkx.DiGraph()
+    flow.add_nodes_from(range(count), demand=0)
+    for link in links:
+        flow.add_edge(link.source, link.target, weight=-1)
+        flow.nodes[link.source]["demand"] -= 1
+        flow.nodes[link.target]["demand"] += 1
+    dual, _ = networkx.network_simplex(flow)
+    assert sum(layer[link.target] - layer[link.source] for link in links) == -dual
+
+
+@given(pairs(20), st.integers(0, 19), st.booleans())
+def test_a_leaf_more_leaves_the_others_in_their_layers(
+    graph: tuple[int, list[tuple[int, int]]], hook: int, above: bool
+) -> None:
+    count, found = graph
+    links = [Link(*sorted(pair)) for pair in found if pair[0] != pair[1]]
+    joined: networkx.Graph[int] = networkx.Graph([(link.source, link.target) for link in links])
+    before = layers([4] * count, links)
+    hook %= count
+    after = layers([4] * (count + 1), [*links, Link(count, hook) if above else Link(hook, count)])
+    for part in networkx.connected_components(joined):
+        assert len({after[node] - before[node] for node in part}) == 1
 
 
 def test_a_graph_without_cycles_is_left_as_it_is() -> None:
