@@ -37,11 +37,21 @@ _LOOPS: Mapping[Of, str] = {
     "components": "calls or reads itself",
     "tables": "refers to itself",
 }
+_NAMED: Mapping[Of, tuple[str, str]] = {
+    "stories": ("waits for, and", "what waits for it"),
+    "components": ("is called or read by, and", "what it calls or reads"),
+    "tables": ("refers to, and", "what refers to it"),
+}
+"""What the names are that stand where there is no room for lines."""
 _WORDS: Mapping[Of, Sequence[tuple[str, str]]] = {
     "stories": (("slack", "how many points later a story may end before the end is later"),),
     "components": (),
     "tables": (("PK", "primary key"), ("FK", "foreign key"), ("PF", "both"), ("UQ", "unique"), ("?", "may be null")),
 }
+
+
+_TEXTS = frozenset({"label", "loop", "reference"})
+"""Roles of cells that belong to edges and are not their lines."""
 
 
 def legend(of: Of, drawing: Drawing, *, ascii_only: bool = False) -> str:
@@ -63,6 +73,9 @@ def _lines(of: Of, drawing: Drawing, *, ascii_only: bool) -> list[str]:
     drawn, found = _drawn(drawing), {cell.role for row in drawing.rows for cell in row}
     if "loop" in found:
         said.append(f"{'@' if ascii_only else '↺'} {_LOOPS[of]}")
+    if "reference" in found:
+        (here, there), (left, right) = _NAMED[of], ("<", ">") if ascii_only else ("←", "→")
+        said.append(f"{left} names what the one above it {here} {right} {there}, where lines have no room")
     if "back" in found:
         said.append(f"{': ~' if ascii_only else '┊ ┄'} leads up again, to the arrow")
     if ascii_only:
@@ -84,7 +97,7 @@ def _lines(of: Of, drawing: Drawing, *, ascii_only: bool) -> list[str]:
 
 def _drawn(drawing: Drawing) -> set[str]:
     """Return the characters of the lines and their ends."""
-    return {cell.char for row in drawing.rows for cell in row if cell.edges and cell.role not in {"label", "loop"}}
+    return {cell.char for row in drawing.rows for cell in row if cell.edges and cell.role not in _TEXTS}
 
 
 def _sides(char: str) -> frozenset[str]:

@@ -32,6 +32,7 @@ ROLES: Mapping[str, str] = {
     "arrow": "$text-secondary",
     "back": "$text-error",
     "label": "$text-accent",
+    "reference": "$text-muted",
     "critical": "bold $text-warning",
     "border": "$text-secondary",
     "box": "$text-secondary",
