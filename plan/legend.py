@@ -37,6 +37,11 @@ _LOOPS: Mapping[Of, str] = {
     "components": "calls or reads itself",
     "tables": "refers to itself",
 }
+_CIRCLES: Mapping[Of, str] = {
+    "stories": "these wait for each other",
+    "components": "these call or read each other",
+    "tables": "these refer to each other",
+}
 _NAMED: Mapping[Of, tuple[str, str]] = {
     "stories": ("waits for, and", "what waits for it"),
     "components": ("is called or read by, and", "what it calls or reads"),
@@ -76,8 +81,10 @@ def _lines(of: Of, drawing: Drawing, *, ascii_only: bool) -> list[str]:
     if "reference" in found:
         (here, there), (left, right) = _NAMED[of], ("<", ">") if ascii_only else ("←", "→")
         said.append(f"{left} names what the one above it {here} {right} {there}, where lines have no room")
-    if "back" in found:
+    if "back" in found and drawing.form == "lanes":
         said.append(f"{': ~' if ascii_only else '┊ ┄'} leads up again, to the arrow")
+    elif "back" in found:
+        said.append(f"{': ~' if ascii_only else '┊ ┄ △ ◁'} leads back: {_CIRCLES[of]}")
     if ascii_only:
         crossed, branched, dots = _has_crossing(drawing), "+" in drawn, "*" in drawn
         crossing, branch, dot = "-|-", "+", "*"

@@ -84,6 +84,7 @@ class _Strand:
     arms: list[int]
     edges: dict[int, None]
     role: str
+    back: bool
 
 
 class Canvas:
@@ -102,23 +103,29 @@ class Canvas:
         points: Sequence[tuple[int, int]],
         *,
         role: str = "edge",
+        back: bool = False,
     ) -> None:
-        """Lay a line of a net through the points, each straight above, below or beside the one before."""
+        """Lay a line of a net through the points, each straight above, below or beside the one before.
+
+        `back` is dashed, as every line of its net has to be.
+        """
         weight = HEAVY if role == "critical" else LIGHT
         numbers = tuple(edges)
         for start, stop in pairwise(points):
             side = _towards(start, stop)
             at = start
             while at != stop:
-                self._arm(net, at, side, weight, numbers, role)
+                self._arm(net, at, side, weight, numbers, role, back)
                 at = (at[0] + _STEPS[side][0], at[1] + _STEPS[side][1])
-                self._arm(net, at, side ^ 2, weight, numbers, role)
+                self._arm(net, at, side ^ 2, weight, numbers, role, back)
 
-    def _arm(self, net: int, at: tuple[int, int], side: int, weight: int, edges: tuple[int, ...], role: str) -> None:
+    def _arm(
+        self, net: int, at: tuple[int, int], side: int, weight: int, edges: tuple[int, ...], role: str, back: bool
+    ) -> None:
         strands = self._strands.setdefault(at, {})
         strand = strands.get(net)
         if strand is None:
-            strand = strands[net] = _Strand([0, 0, 0, 0], {}, role)
+            strand = strands[net] = _Strand([0, 0, 0, 0], {}, role, back)
         elif role == "critical":
             strand.role = role
         strand.arms[side] = max(strand.arms[side], weight)
@@ -201,7 +208,7 @@ class Canvas:
     def _joined(self, at: tuple[int, int], strands: dict[int, _Strand]) -> Cell:
         if len(strands) == 1:
             ((_, strand),) = strands.items()
-            return Cell(self._stroke(strand.arms, back=False), strand.role, "", tuple(strand.edges))
+            return Cell(self._stroke(strand.arms, back=strand.back), strand.role, "", tuple(strand.edges))
         arms = [max(weights) for weights in zip(*(strand.arms for strand in strands.values()), strict=True)]
         sides = sorted(tuple(side for side, arm in enumerate(strand.arms) if arm) for strand in strands.values())
         edges = tuple(sorted({edge for strand in strands.values() for edge in strand.edges}))

@@ -35,3 +35,9 @@ def test_names_in_place_of_lines_are_explained(of: Of, words: str, ascii_only: b
     cut, whole = (draw(graph, width, form="lanes", ascii_only=ascii_only) for width in (24, 80))
     assert f"{'<' if ascii_only else '←'} names what the one above it {words}" in legend(of, cut, ascii_only=ascii_only)
     assert "names what" not in legend(of, whole, ascii_only=ascii_only)
+
+
+@pytest.mark.parametrize("ascii_only", [False, True])
+def test_cycles_in_boxes_are_explained(ascii_only: bool) -> None:
+    drawing = draw(graph_of(3, [(0, 1), (1, 2), (2, 0)]), 78, form="boxes", ascii_only=ascii_only)
+    assert "leads back: these call or read each other" in legend("components", drawing, ascii_only=ascii_only)

@@ -13,7 +13,7 @@ from tests.plan.drawing.strokes import DOWN, LEFT, RIGHT, UP, Direction, Place, 
 Strand = tuple[Place, bool]
 """A place, and whether the line that runs across another one there is meant."""
 
-_ARROWS = {UP: "▲^", DOWN: "▼v", LEFT: "◀<", RIGHT: "▶>"}
+_ARROWS = {UP: "▲△^", DOWN: "▼▽v", LEFT: "◀◁<", RIGHT: "▶▷>"}
 _CLAWS = {RIGHT: "<", LEFT: ">"}
 _FEET = {"╱╲", "╲╱", "/\\", "\\/"}
 _TIES = {"╪": "one", "╫": "one", "○": "optional", "=": "one", "#": "one", "o": "optional"}
