@@ -17,6 +17,7 @@ from plan.sprints import SprintPlan
 from widgets.encoding import wants_ascii
 from widgets.page import Laid
 from widgets.text import line
+from widgets.wires import Wires
 
 if TYPE_CHECKING:
     from plan.drawing import Drawing
@@ -117,10 +118,22 @@ def _laid(drawing: "Drawing", ids: Iterable[str], pointers: Iterable[str]) -> La
 
     pointer_of = dict(zip(node_ids(ids), pointers, strict=True))
     nodes = [(pointer_of[box.id], box) for box in drawing.boxes if box.id in pointer_of]
-    lines = lines_of(drawing)
+    lines, wires = lines_of(drawing), _wires(drawing, pointer_of)
     if drawing.form == "lanes":
-        return Laid(lines, boxes=tuple((pointer, Region(0, box.y, drawing.width, 1)) for pointer, box in nodes))
-    return Laid(lines, boxes=tuple((pointer, Region(box.x, box.y, box.width, box.height)) for pointer, box in nodes))
+        rows = tuple((pointer, Region(0, box.y, drawing.width, 1)) for pointer, box in nodes)
+        return Laid(lines, boxes=rows, wires=wires)
+    boxes = tuple((pointer, Region(box.x, box.y, box.width, box.height)) for pointer, box in nodes)
+    return Laid(lines, boxes=boxes, wires=wires)
+
+
+def _wires(drawing: "Drawing", pointer_of: Mapping[str, str]) -> Wires:
+    of: dict[str, set[int]] = {}
+    for number, ends in enumerate(drawing.edges):
+        for end in ends:
+            if end in pointer_of:
+                of.setdefault(pointer_of[end], set()).add(number)
+    rows = tuple(tuple(cell.edges for cell in row) for row in drawing.rows)
+    return Wires(rows, {pointer: frozenset(edges) for pointer, edges in of.items()})
 
 
 def lines_of(drawing: "Drawing") -> tuple[Content, ...]:

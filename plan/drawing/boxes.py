@@ -85,7 +85,7 @@ class _Sheet:
             tallest = max(tallest, height)
             if not self.down and self.limit is None:
                 x, y, tallest = 0, y + tallest + 1, 0
-        return self.canvas.finish("boxes")
+        return self.canvas.finish("boxes", self.graph.edges)
 
     def _parts(self) -> list[list[int]]:
         """Return the connected parts, nodes and parts in the order of the graph, lone nodes last."""

@@ -11,6 +11,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from plan.drawing.ascii import SIGNS
+from plan.drawing.graph import Edge
 from plan.drawing.text import cells
 
 UP, RIGHT, DOWN, LEFT = range(4)
@@ -59,6 +60,8 @@ class Drawing:
     boxes: tuple[Box, ...]
     form: str
     """How it was drawn: `boxes`, `lanes` or `empty`."""
+    edges: tuple[tuple[str, str], ...] = ()
+    """The edges of the graph by the ids of the nodes that they join, in its order."""
 
     @property
     def width(self) -> int:
@@ -192,8 +195,8 @@ class Canvas:
         arms[side] = HEAVY if heavy else LIGHT
         self._cells[at] = cell._replace(char=_line(arms))
 
-    def finish(self, form: str) -> Drawing:
-        """Return the sheet as a drawing, cut to what is on it."""
+    def finish(self, form: str, edges: Iterable[Edge]) -> Drawing:
+        """Return the sheet as a drawing of a graph with these edges, cut to what is on it."""
         laid = {at: self._joined(at, strands) for at, strands in self._strands.items()}
         laid.update(self._cells)
         if not laid:
@@ -203,7 +206,8 @@ class Canvas:
         rows = [[BLANK] * width for _ in range(height)]
         for (x, y), cell in laid.items():
             rows[y][x] = cell
-        return Drawing(tuple(tuple(row) for row in rows), tuple(self._boxes), form)
+        joined = tuple((edge.source, edge.target) for edge in edges)
+        return Drawing(tuple(tuple(row) for row in rows), tuple(self._boxes), form, joined)
 
     def _joined(self, at: tuple[int, int], strands: dict[int, _Strand]) -> Cell:
         if len(strands) == 1:

@@ -41,7 +41,7 @@ class _Sheet:
         rows, lanes = self._placed()
         self.lines.draw(rows, lanes.all())
         self.texts.write(rows)
-        return self.canvas.finish("lanes")
+        return self.canvas.finish("lanes", self.graph.edges)
 
     def _placed(self) -> tuple[list[Row], Lanes]:
         """Return rows and lanes in their columns, with as many edges cut as it takes to keep the width."""

@@ -23,6 +23,8 @@ class _Stand:
     selected: str
     boxed: bool
     aspect: str
+    story: str = ""
+    """The story that was selected in the graph, where the jump came from there."""
 
 
 class ExploringScreen(PlanningScreen):
@@ -101,10 +103,10 @@ class ExploringScreen(PlanningScreen):
         plan = self.state.plan()
         self.app.push_screen(ItemScreen(item, facts(plan, item), related(plan, item)), take)
 
-    def go_to(self, item: "PlanItem") -> None:
-        """Go to an item of the plan; backspace comes back."""
-        if item.part != "requirements":  # they lie over the pane that one comes from
-            self._stands.append(_Stand(self.current, self.pane.selected, self.pane.boxed, self.pane.aspect))
+    def go_to(self, item: "PlanItem", story: str = "") -> None:
+        """Go to an item of the plan; backspace comes back, to a story in the graph if one is named."""
+        if item.part != "requirements" or story:  # they lie over the pane that one comes from
+            self._stands.append(_Stand(self.current, self.pane.selected, self.pane.boxed, self.pane.aspect, story))
         self.show_place(item.part, item.pointer)
 
     def show_place(self, part: "Part", pointer: str) -> None:
@@ -121,6 +123,10 @@ class ExploringScreen(PlanningScreen):
         """Show what was read, at a place."""
         raise NotImplementedError
 
+    def open_graph(self, pointer: str) -> None:
+        """Draw what depends on what, and select a story."""
+        raise NotImplementedError
+
     def action_come_back(self) -> None:
         """Go back to where a jump came from."""
         if not self._stands:
@@ -130,6 +136,8 @@ class ExploringScreen(PlanningScreen):
         self.current = stand.pane
         self.pane.aspect = stand.aspect
         self.call_after_refresh(self.pane.reveal, stand.selected, stand.boxed)
+        if stand.story:
+            self.open_graph(stand.story)
 
     def action_filter(self) -> None:
         """Show only what says something."""
