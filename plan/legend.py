@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from typing import Literal
 
 from plan.drawing import Drawing
+from plan.drawing.ascii import spelled
 
 Of = Literal["stories", "components", "tables"]
 
@@ -51,7 +52,14 @@ _NAMED: Mapping[Of, tuple[str, str]] = {
 _WORDS: Mapping[Of, Sequence[tuple[str, str]]] = {
     "stories": (("slack", "how many points later a story may end before the end is later"),),
     "components": (),
-    "tables": (("PK", "primary key"), ("FK", "foreign key"), ("PF", "both"), ("UQ", "unique"), ("?", "may be null")),
+    "tables": (
+        ("PK", "primary key"),
+        ("FK", "foreign key"),
+        ("PF", "both"),
+        ("UQ", "unique"),
+        ("?", "may be null"),
+        ("″", "the column above it once more, where a reference may be null"),
+    ),
 }
 
 
@@ -69,7 +77,8 @@ def legend(of: Of, drawing: Drawing, *, ascii_only: bool = False) -> str:
         if there:
             said.append(f"{' '.join(there)} {meaning}")
     said += _lines(of, drawing, ascii_only=ascii_only)
-    said += [f"{word} {meaning}" for word, meaning in _WORDS[of] if word in text]
+    words = [(spelled(word) if ascii_only else word, meaning) for word, meaning in _WORDS[of]]
+    said += [f"{word} {meaning}" for word, meaning in words if word in text]
     return ("; " if ascii_only else " · ").join(said)
 
 

@@ -4,11 +4,13 @@ They take artifacts that are still being written: what refers to nothing yet is 
 """
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from plan.architecture import Architecture, Component
 from plan.database import Column, Database, Table
-from plan.drawing import Drawing, Edge, Graph, Group, Line, Node, Span, draw
+from plan.drawing import Drawing, Edge, Graph, Group, Line, Node, Span, below, draw
+from plan.drawing.drawing import Form
 from plan.drawing.graph import End
 from plan.drawing.text import clean, clip, wrap
 from plan.graphs import schedule, sprint_graph
@@ -16,9 +18,12 @@ from plan.requirements import Priority
 from plan.sprints import SprintPlan, Story
 
 _BOX_TEXT = 26
-_LABEL = 18
+_TALLER = 1.5
+"""So much taller a drawing of components may become for what stands beside its lines."""
 _TYPE = 14
 _FEW_STORIES = 8
+_SECOND = "″"
+"""Stands for the column above it, where two kinds of line leave that."""
 _SHORT_TYPES = (
     ("timestamp with time zone", "timestamptz"),
     ("timestamp without time zone", "timestamp"),
@@ -28,21 +33,28 @@ _SHORT_TYPES = (
 _PRIORITIES: dict[Priority, str] = {"must": "must", "should": "should", "could": "could", "wont": "won't"}
 
 
-def components_picture(architecture: Architecture, width: int | None = None, *, ascii_only: bool = False) -> Drawing:
+def components_picture(
+    architecture: Architecture, width: int | None = None, *, ascii_only: bool = False, listed: bool = True
+) -> Drawing:
     """Return the components, each with a line to what it calls or reads.
 
-    What goes over the line stands beside it where there is room.
+    What goes over the line stands beside it where there is room; otherwise, if `listed`, in a list below.
     """
     ids = node_ids(component.id for component in architecture.components)
     edges = _component_edges(architecture)
-    bare = tuple(Edge(edge.source, edge.target, source_end=edge.source_end) for edge in edges)
+    bare = tuple(replace(edge, label="") for edge in edges)
 
-    def nodes(detail: int) -> tuple[Node, ...]:
+    def drawn(detail: int, edges: tuple[Edge, ...], form: Form = "auto") -> Drawing:
         found = zip(ids, architecture.components, strict=True)
-        return tuple(Node(id_, _component_lines(component, detail)) for id_, component in found)
+        nodes = tuple(Node(id_, _component_lines(component, detail)) for id_, component in found)
+        return draw(Graph(nodes, edges), width, form=form, ascii_only=ascii_only)
 
-    tries = [Graph(nodes(2), edges), Graph(nodes(2), bare), Graph(nodes(1), bare)]
-    return _first_fit(tries, width, ascii_only=ascii_only)
+    boxes = (drawing for detail in (2, 1) if (drawing := drawn(detail, bare)).form != "lanes")
+    plain = next(boxes, None) or drawn(2, bare, "lanes")
+    labelled = drawn(2, edges)
+    if labelled.form == "boxes" and labelled.height <= _TALLER * plain.height:
+        return labelled
+    return below(plain, _over_lines(architecture, edges), width, ascii_only=ascii_only) if listed else plain
 
 
 def erd_picture(
@@ -57,9 +69,14 @@ def erd_picture(
     entities = _entities_without_table(database)
 
     def graph(columns: Callable[[Table], Sequence[Column]]) -> Graph:
-        nodes = [_table_node(id_, table, columns(table)) for id_, table in zip(ids, database.tables, strict=True)]
+        doubled = _referred_to_twice(edges)
+        rows = {
+            id_: _rows(columns(table), doubled.get(id_, frozenset()))
+            for id_, table in zip(ids, database.tables, strict=True)
+        }
+        nodes = [_table_node(id_, table, rows[id_]) for id_, table in zip(ids, database.tables, strict=True)]
         nodes += [Node(name, (), title=name) for name in entities]
-        shown = {id_: [c.name for c in columns(table)] for id_, table in zip(ids, database.tables, strict=True)}
+        shown = {id_: [_place(row) for row in found] for id_, found in rows.items()}
         return Graph(tuple(nodes), tuple(_at_rows(edge, shown) for edge in edges), bundled=False)
 
     named = [Node(id_, (Line((Span(_shown(id_), "title"),)),)) for id_ in (*ids, *entities)]
@@ -112,14 +129,6 @@ def stories_picture(sprint_plan: SprintPlan, width: int | None = None, *, ascii_
     return draw(Graph(nodes, edges, groups), width, form="lanes", ascii_only=ascii_only)
 
 
-def _first_fit(graphs: Sequence[Graph], width: int | None, *, ascii_only: bool) -> Drawing:
-    for graph in graphs:
-        drawing = draw(graph, width, ascii_only=ascii_only)
-        if drawing.form != "lanes":
-            return drawing
-    return draw(graphs[0], width, form="lanes", ascii_only=ascii_only)
-
-
 def node_ids(ids: Iterable[str]) -> list[str]:
     """Return the ids of nodes: as they are, a double or empty one with a number that nothing refers to."""
     seen: set[str] = set()
@@ -158,17 +167,59 @@ def _component_edges(architecture: Architecture) -> tuple[Edge, ...]:
             pair = pair[::-1]
         both: End = "arrow" if point.direction == "both-ways" else "none"
         label, end = pairs.get(pair, ("", "none"))
-        pairs[pair] = (label or clip(clean(point.protocol).strip(), _LABEL), both if both == "arrow" else end)
+        pairs[pair] = (label or clean(point.protocol).strip(), both if both == "arrow" else end)
     return tuple(Edge(*pair, label=label, source_end=end) for pair, (label, end) in pairs.items())
+
+
+def _over_lines(architecture: Architecture, edges: Sequence[Edge]) -> list[str]:
+    """Return what goes over the lines, each once with all from where or to where it goes."""
+    name = {component.id: component.name or component.id for component in architecture.components}
+    known = [edge for edge in edges if edge.label and edge.source in name and edge.target in name]
+    sources: dict[tuple[str, str], list[str]] = {}
+    for edge in known:
+        sources.setdefault((edge.label, edge.target), []).append(name[edge.source])
+    targets: dict[tuple[str, str], list[str]] = {}
+    for (label, target), ends in sources.items():
+        targets.setdefault((label, ", ".join(ends)), []).append(name[target])
+    return [f"{label}: {ends} to {', '.join(others)}" for (label, ends), others in targets.items()]
 
 
 def _keys(table: Table) -> list[Column]:
     return [column for column in table.columns if column.references.table or column.name in table.primary_key]
 
 
-def _table_node(id_: str, table: Table, columns: Sequence[Column]) -> Node:
-    lines = [Line((Span(_key(table, c), "key"), Span(c.name), Span(_type(c), "type")), justified=True) for c in columns]
-    left_out = len(table.columns) - len(columns)
+def _referred_to_twice(edges: "Sequence[_TableEdge]") -> dict[str, frozenset[str]]:
+    """Return by table the columns that some rows of others have to refer to and some may: two kinds of line."""
+    ends: dict[tuple[str, str], set[End]] = {}
+    for edge, column, _ in edges:
+        ends.setdefault((edge.source, column), set()).add(edge.source_end)
+    found: dict[str, set[str]] = {}
+    for (table, column), kinds in ends.items():
+        if column and len(kinds) > 1:
+            found.setdefault(table, set()).add(column)
+    return {table: frozenset(columns) for table, columns in found.items()}
+
+
+_TableRow = tuple[Column, bool]
+"""A row of a table's box: a column, or (if true) the second row of one, from which its optional lines leave."""
+
+
+def _rows(columns: Sequence[Column], doubled: frozenset[str]) -> list[_TableRow]:
+    return [(c, second) for c in columns for second in ((False, True) if c.name in doubled else (False,))]
+
+
+def _place(row: _TableRow) -> tuple[str, bool]:
+    return row[0].name, row[1]
+
+
+def _table_node(id_: str, table: Table, rows: Sequence[_TableRow]) -> Node:
+    lines = [
+        Line((Span("   "), Span(_SECOND, "detail")))
+        if second
+        else Line((Span(_key(table, c), "key"), Span(c.name), Span(_type(c), "type")), justified=True)
+        for c, second in rows
+    ]
+    left_out = len(table.columns) - sum(not second for _, second in rows)
     if left_out:
         lines.append(Line((Span(f"   … {left_out} more", "detail"),)))
     return Node(id_, tuple(lines), title=table.name)
@@ -230,21 +281,20 @@ def _entities_without_table(database: Database) -> list[str]:
     return [name for name in dict.fromkeys(names) if name and name not in tables]
 
 
-def _at_rows(edge: _TableEdge, shown: dict[str, list[str]]) -> Edge:
+def _at_rows(edge: _TableEdge, shown: dict[str, list[tuple[str, bool]]]) -> Edge:
     """Return an edge that meets its boxes at the rows of its columns."""
     line, source_column, target_column = edge
-    return Edge(
-        line.source,
-        line.target,
-        source_end=line.source_end,
-        target_end=line.target_end,
-        source_line=_row(shown.get(line.source, []), source_column),
-        target_line=_row(shown.get(line.target, []), target_column),
+    places = shown.get(line.source, [])
+    second = (source_column, True) if line.source_end == "optional" else (source_column, False)
+    return replace(
+        line,
+        source_line=_row(places, second) if second in places else _row(places, (source_column, False)),
+        target_line=_row(shown.get(line.target, []), (target_column, False)),
     )
 
 
-def _row(names: list[str], name: str) -> int | None:
-    return names.index(name) if name in names else None
+def _row(places: Sequence[tuple[str, bool]], place: tuple[str, bool]) -> int | None:
+    return places.index(place) if place in places else None
 
 
 def _slack(text: str) -> Line:

@@ -47,7 +47,7 @@ _WIDTHS = 8
 
 
 def components_picture(architecture: Architecture, width: int) -> Laid:
-    """Return the components and what they need."""
+    """Return the components and what they need; what goes over the lines the pane lists anyway."""
     return _components(architecture, width, plain=wants_ascii(os.environ))
 
 
@@ -56,7 +56,7 @@ def _components(architecture: Architecture, width: int, *, plain: bool) -> Laid:
     from plan.pictures import components_picture as draw
 
     ids = (component.id for component in architecture.components)
-    drawing = draw(architecture, width, ascii_only=plain)
+    drawing = draw(architecture, width, ascii_only=plain, listed=False)
     return _laid(drawing, ids, (f"/components/{i}" for i in range(len(architecture.components))))
 
 

@@ -90,6 +90,24 @@ def test_the_sample_s_stories_read_back(ascii_only: bool) -> None:
     assert all(sprint.name in text for sprint in _sprints().sprints)
 
 
+def test_an_optional_reference_leaves_at_what_it_refers_to_and_at_no_other_column() -> None:
+    lines = erd_picture(_database(), 120).lines()
+    at = next(y for y, line in enumerate(lines) if "─ users ─" in line)
+    sides = [line[line.index("│", 1) + 1] if "│" in line[1:] else "" for line in lines[at + 1 : at + 4]]
+    assert ["PK id" in lines[at + 1], "″" in lines[at + 2], "email" in lines[at + 3]] == [True, True, True]
+    assert sides == ["╫", "○", " "]
+
+
+@pytest.mark.parametrize("ascii_only", [False, True])
+def test_what_goes_over_the_lines_of_components_is_told_at_every_width(ascii_only: bool) -> None:
+    said = {point.protocol for point in _architecture().integration_points}
+    for width in (30, 60, 200):
+        lines = components_picture(_architecture(), width, ascii_only=ascii_only).lines()
+        assert all(len(line) <= width for line in lines)
+        text = " ".join(" ".join(lines).split())
+        assert {protocol for protocol in said if protocol in text} == said, width
+
+
 def test_tables_by_name_are_smaller_than_with_columns() -> None:
     names, columns = tables_picture(_database(), 120), erd_picture(_database(), 120)
     assert names.height < columns.height

@@ -56,7 +56,9 @@ class GraphScreen(ReadingScreen):
         self.query_one(HeaderBar).facts = HeaderFacts(title=f"{known.state.title} · stories and what they wait for")
         latest = known.state.artifacts["sprints"].latest
         found = latest.content if latest else None
-        width = max(20, self._view.scrollable_content_region.width)
+        view = self._view
+        # The scrollbar comes with the drawing; without room for it, the drawing would have to be scrolled aside.
+        width = max(20, view.scrollable_content_region.width - (not view.show_vertical_scrollbar))
         if isinstance(found, SprintPlan) and (found is not self._drawn or width != self._width):
             self._drawn, self._width = found, width
             self._draw(known.state.plan(), found, width)
