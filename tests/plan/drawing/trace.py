@@ -87,6 +87,11 @@ def edges_of(drawing: Drawing, *, ascii_only: bool = False) -> set[tuple[str, st
     return edges
 
 
+def loops_of(drawing: Drawing, *, ascii_only: bool = False) -> set[str]:
+    """The boxes that refer to themselves."""
+    return {frame.name for frame in Picture(drawing, ascii_only=ascii_only).frames if frame.loops}
+
+
 def ties_of(drawing: Drawing, *, ascii_only: bool = False) -> list[tuple[tuple[str, str], tuple[str, str]]]:
     """The relationships of a drawing: pairs of a box and its cardinality, in no particular direction."""
     found = []
