@@ -67,7 +67,7 @@ def erd_picture(database: Database, width: int) -> Laid:
 
 @lru_cache(_WIDTHS)
 def _tables(database: Database, width: int, *, plain: bool) -> Laid:
-    from plan.pictures import erd_picture as draw
+    from plan.erd import erd_picture as draw
 
     names = (table.name for table in database.tables)
     drawing = draw(database, width, ascii_only=plain)
@@ -114,7 +114,7 @@ def openapi_lines(api: Api, said: Requirements | None) -> Laid:
 
 def _laid(drawing: "Drawing", ids: Iterable[str], pointers: Iterable[str]) -> Laid:
     """Return a drawing with the places of its nodes; in lanes a node has a whole row for its box."""
-    from plan.pictures import node_ids
+    from plan.picture_nodes import node_ids
 
     pointer_of = dict(zip(node_ids(ids), pointers, strict=True))
     nodes = [(pointer_of[box.id], box) for box in drawing.boxes if box.id in pointer_of]

@@ -9,7 +9,8 @@ from benchmarks.drawings.graphs import SCHEMAS, STORIES, components_graph, names
 from benchmarks.drawings.reading import read
 from plan.database import Database
 from plan.drawing import Drawing, Graph, draw
-from plan.pictures import components_picture, erd_picture
+from plan.erd import erd_picture
+from plan.pictures import components_picture
 from tests.plan.drawing.trace import edges_of, loops_of, ties_of
 from tests.plan.drawing.trace_lanes import lane_edges
 from tests.wire.plans import library_plan

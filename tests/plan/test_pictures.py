@@ -7,9 +7,10 @@ from hypothesis import strategies as st
 
 from plan.architecture import Architecture
 from plan.database import Database
+from plan.erd import erd_picture, tables_picture
 from plan.graphs import schedule, story_graph
 from plan.partial import partial_artifact
-from plan.pictures import components_picture, erd_picture, stories_picture, tables_picture
+from plan.pictures import components_picture, stories_picture
 from plan.plan import Plan
 from plan.sprints import SprintPlan
 from tests.plan.artifact_strategies import artifacts
@@ -96,6 +97,28 @@ def test_an_optional_reference_leaves_at_what_it_refers_to_and_at_no_other_colum
     sides = [line[line.index("│", 1) + 1] if "│" in line[1:] else "" for line in lines[at + 1 : at + 4]]
     assert ["PK id" in lines[at + 1], "″" in lines[at + 2], "email" in lines[at + 3]] == [True, True, True]
     assert sides == ["╫", "○", " "]
+
+
+def test_a_relationship_without_a_column_takes_no_column_s_row() -> None:
+    """Two foreign keys and a relationship with an entity that has no table: each line arrives at what it is about."""
+    column = {"nullable": False, "unique": False, "references": {"table": "", "column": "", "on_delete": "no action"}}
+    keys = {"references": {"table": "people", "column": "id", "on_delete": "no action"}}
+    columns = [{**column, "name": "id", "type": "bigint"}, {**column, "name": "title", "type": "text"}]
+    keyed = [{**column, **keys, "name": name, "type": "bigint"} for name in ("owner", "guest")]
+    drawn = {
+        "entities": [{"name": "Tag", "table": ""}, {"name": "visits", "table": "visits"}],
+        "tables": [
+            {"name": "people", "columns": columns, "primary_key": ["id"]},
+            {"name": "visits", "columns": [*columns, *keyed], "primary_key": ["id"]},
+        ],
+        "relationships": [
+            {"source": "Tag", "target": "visits", "cardinality": "many-to-many", "optional": False, "through": ""}
+        ],
+    }
+    database = partial_artifact("database", json.dumps(drawn))
+    assert isinstance(database, Database)
+    arriving = [line.partition("<│")[2] for line in erd_picture(database, 100).lines() if "<│" in line]
+    assert [row.removesuffix("│").removeprefix(" FK").split()[0] for row in arriving] == ["owner", "guest", "Tag"]
 
 
 @pytest.mark.parametrize("ascii_only", [False, True])
