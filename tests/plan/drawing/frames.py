@@ -9,7 +9,9 @@ from tests.plan.drawing.strokes import Place, Sheet
 _CORNERS = {"╭": ("╮", "╰", "╯"), "┏": ("┓", "┗", "┛"), "+": ("+", "+", "+")}
 _ACROSS = frozenset("─━┬┰┯┳-+")
 _ALONG = {"left": frozenset("│┃┤┥┨┫|+"), "right": frozenset("│┃├┝┠┣|+")}
-_TITLE = re.compile(r" (.*) [─━┴┸┷┻┬┰┯┳↺@+-]*")
+_BORDER = "[─━┴┸┷┻┬┰┯┳↺@+-]"
+_TOP = re.compile(f"{_BORDER}( .* )?{_BORDER}*")
+_TITLE = re.compile(f" (.*) {_BORDER}*")
 
 
 @dataclass(frozen=True)
@@ -43,7 +45,7 @@ def frames(sheet: Sheet) -> list[Frame]:
 def _frame(sheet: Sheet, x: int, y: int) -> Frame | None:
     right_top, left_bottom, right_bottom = _CORNERS[sheet.char((x, y))]
     for right in range(x + 4, len(sheet.rows[y])):
-        if sheet.char((right, y)) != right_top:
+        if sheet.char((right, y)) != right_top or not _TOP.fullmatch("".join(sheet.rows[y][x + 1 : right])):
             continue
         for bottom in range(y + 1, len(sheet.rows)):
             if (

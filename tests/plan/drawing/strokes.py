@@ -19,10 +19,6 @@ _WORDS = {
 }
 
 
-_ENDS = frozenset("ovO")
-"""What lines meet in ASCII that is a letter too."""
-
-
 def opposite(direction: Direction) -> Direction:
     return -direction[0], -direction[1]
 
@@ -58,9 +54,6 @@ class Sheet:
         return frozenset(arm for word in name.split() for arm in _WORDS.get(word, ()))
 
     def _ascii_arms(self, place: Place, char: str) -> set[Direction]:
-        beside = self.char(moved(place, LEFT)) + self.char(moved(place, RIGHT))
-        if any(other.isalnum() and other not in _ENDS for other in beside):
-            return set()  # a sign among words
         across = {side for side in (LEFT, RIGHT) if self.char(moved(place, side)) in {"-", "~", "<", ">"}}
         if char in {"-", "~"}:
             return {LEFT, RIGHT}

@@ -43,6 +43,13 @@ class Picture(Sheet):
             raise UnreadableError(f"boxes of one name: {sorted(names)}")
         self.box_at: dict[Place, str] = {place: frame.name for frame in self.frames for place in frame.places()}
         self.solid.update(self.box_at)
+        self.solid.update(self._words_below())
+
+    def _words_below(self) -> Iterator[Place]:
+        """Every place below the last box and an empty row: what stands there is words."""
+        last = max((frame.y + frame.height for frame in self.frames), default=0)
+        empty = next((y for y in range(last, len(self.rows)) if not "".join(self.rows[y]).strip()), len(self.rows))
+        return ((x, y) for y in range(empty, len(self.rows)) for x in range(len(self.rows[y])))
 
 
 def lines_of(drawing: Drawing, *, ascii_only: bool = False) -> list[list[End]]:
