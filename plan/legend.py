@@ -91,9 +91,13 @@ def _lines(of: Of, drawing: Drawing, *, ascii_only: bool) -> list[str]:
         (here, there), (left, right) = _NAMED[of], ("<", ">") if ascii_only else ("←", "→")
         said.append(f"{left} names what the one above it {here} {right} {there}, where lines have no room")
     if "back" in found and drawing.form == "lanes":
-        said.append(f"{': ~' if ascii_only else '┊ ┄'} leads up again, to the arrow")
+        said.append(f"{_there(': ~' if ascii_only else '┊ ┄ ┋ ┅', drawn)} leads up again, to the arrow")
     elif "back" in found:
-        said.append(f"{': ~' if ascii_only else '┊ ┄ △ ◁'} leads back: {_CIRCLES[of]}")
+        said.append(f"{_there(': ~' if ascii_only else '┊ ┄ △ ▽ ◁ ▷', drawn)} leads back: {_CIRCLES[of]}".strip())
+    if "critical" in found and drawing.form == "boxes":
+        said.append(
+            f"{'critical' if ascii_only else '┃ ━'} is on the critical path: what is late there makes the end late"
+        )
     if ascii_only:
         crossed, branched, dots = _has_crossing(drawing), "+" in drawn, "*" in drawn
         crossing, branch, dot = "-|-", "+", "*"
@@ -109,6 +113,10 @@ def _lines(of: Of, drawing: Drawing, *, ascii_only: bool) -> list[str]:
         where = "down and along a row to its marks" if drawing.form == "lanes" else "sideways too, never back"
         said.append(f"{branch} a line branches: follow it {where}")
     return said
+
+
+def _there(signs: str, drawn: set[str]) -> str:
+    return " ".join(sign for sign in signs.split() if sign in drawn)
 
 
 def _drawn(drawing: Drawing) -> set[str]:

@@ -23,6 +23,8 @@ class Laid:
     boxes: tuple[tuple[str, Region], ...] = ()
     wires: Wires = Wires()
     """The lines of the drawing."""
+    legend: str = ""
+    """What its marks mean."""
 
 
 class Page:
@@ -98,13 +100,16 @@ class Page:
         """Add a drawing as it is, however wide."""
         self._lines.extend(lines)
 
-    def drawing(self, laid: Laid) -> None:
-        """Add a drawing with the places of its items."""
+    def drawing(self, laid: Laid, *, explained: bool = False) -> None:
+        """Add a drawing with the places of its items and, if it is to be explained, what its marks mean."""
         down = Offset(0, len(self._lines))
         self._anchors += [(pointer, place + down) for pointer, place in laid.anchors]
         self._boxes += [(pointer, box.translate(down)) for pointer, box in laid.boxes]
         self._wires = laid.wires.lower(down.y)
         self.picture(laid.lines)
+        if explained and laid.legend:
+            self.gap()
+            self.prose(laid.legend, "$text-muted")
 
 
 def squeeze(widths: Sequence[int], room: int) -> list[int]:

@@ -16,7 +16,7 @@ from tui.screens.reading import ReadingScreen
 from widgets.header_bar import HeaderBar, HeaderFacts
 from widgets.item_view import ItemView
 from widgets.page import Laid, Page
-from widgets.pictures import explained_stories
+from widgets.pictures import stories_picture
 
 if TYPE_CHECKING:
     from plan.items import PlanItem
@@ -155,8 +155,5 @@ def graph_page(plan: Plan, found: SprintPlan, width: int) -> Laid:
         page.line(("Critical path ", "bold $text-warning"), f"{timing.length} points")
         page.prose(" → ".join(timing.critical), "bold", indent=2)
         page.gap()
-    drawn, marks = explained_stories(found, width)
-    page.drawing(drawn)
-    page.gap()
-    page.prose(marks, "$text-muted")
+    page.drawing(stories_picture(found, width), explained=True)
     return page.laid()
