@@ -149,8 +149,10 @@ class Canvas:
         self._cells[at] = Cell(char, role, "", edges)
 
     def sign(self, at: tuple[int, int], char: str, role: str, owner: str = "", edges: Iterable[int] = ()) -> None:
-        """Put one character on top of whatever is there."""
-        self._cells[at] = Cell(self._plain(char), role, owner, tuple(edges))
+        """Put one character on top of whatever is there; the same one there before keeps its edges."""
+        shown, before = self._plain(char), self._cells.get(at)
+        kept = before.edges if before is not None and before.char == shown else ()
+        self._cells[at] = Cell(shown, role, owner, tuple(dict.fromkeys((*kept, *edges))))
 
     def write(self, x: int, y: int, text: str, role: str, owner: str = "", edges: tuple[int, ...] = ()) -> int:
         """Write clean text from a cell on and return the column after it."""

@@ -121,3 +121,9 @@ def test_a_cycle_in_boxes_has_hollow_arrows_and_dashes() -> None:
     assert sum(line.count("△") for line in lines) == 1
     assert any("┊" in line for line in lines)
     assert sum(line.count("▼") for line in lines) == 2
+
+
+def test_what_several_edges_carry_at_a_box_belongs_to_all_of_them() -> None:
+    drawing = draw_boxes(graph_of(4, [(0, 3), (1, 3), (2, 3)]))
+    arrows = [cell for row in drawing.rows for cell in row if cell.char == "▼"]
+    assert [set(cell.edges) for cell in arrows] == [{0, 1, 2}]
