@@ -12,7 +12,10 @@ from tui.view_state import ViewState, keep, kept
 from widgets.pane import Pane, PaneName
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from plan.items import Part, PlanItem
+    from plan.plan import Plan
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,14 +96,17 @@ class ExploringScreen(PlanningScreen):
         if item is None or self.state is None:
             self.say("Nothing hangs together with what is selected; ↑ ↓ go to the next item.", problem=True)
             return
+        self.open_item(self.state.plan(), item, self.go_to)
+
+    def open_item(self, plan: "Plan", item: "PlanItem", go: "Callable[[PlanItem], None]") -> None:
+        """Show what an item hangs together with, and go where somebody wants to."""
         from plan.items import facts, related
         from tui.screens.item import ItemScreen
 
         def take(wanted: "PlanItem | None") -> None:
             if wanted is not None:
-                self.go_to(wanted)
+                go(wanted)
 
-        plan = self.state.plan()
         self.app.push_screen(ItemScreen(item, facts(plan, item), related(plan, item)), take)
 
     def go_to(self, item: "PlanItem", story: str = "") -> None:

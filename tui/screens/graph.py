@@ -87,15 +87,7 @@ class GraphScreen(ReadingScreen):
         if item is None or self.known is None:
             self.say("No story is selected; ↑ ↓ select one.", problem=True)
             return
-        from plan.items import facts, related
-        from tui.screens.item import ItemScreen
-
-        def take(wanted: "PlanItem | None") -> None:
-            if wanted is not None:
-                self._go_to(wanted)
-
-        plan = self.known.state.plan()
-        self.app.push_screen(ItemScreen(item, facts(plan, item), related(plan, item)), take)
+        self._room.open_item(self.known.state.plan(), item, self._go_to)
 
     def _go_to(self, item: "PlanItem") -> None:
         here = self._view.selected
