@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from typing import Literal
 
 from plan.drawing import Drawing
+from plan.drawing.ascii import spelled
 
 Of = Literal["stories", "components", "tables"]
 
@@ -37,11 +38,33 @@ _LOOPS: Mapping[Of, str] = {
     "components": "calls or reads itself",
     "tables": "refers to itself",
 }
+_CIRCLES: Mapping[Of, str] = {
+    "stories": "these wait for each other",
+    "components": "these call or read each other",
+    "tables": "these refer to each other",
+}
+_NAMED: Mapping[Of, tuple[str, str]] = {
+    "stories": ("waits for, and", "what waits for it"),
+    "components": ("is called or read by, and", "what it calls or reads"),
+    "tables": ("refers to, and", "what refers to it"),
+}
+"""What the names are that stand where there is no room for lines."""
 _WORDS: Mapping[Of, Sequence[tuple[str, str]]] = {
     "stories": (("slack", "how many points later a story may end before the end is later"),),
     "components": (),
-    "tables": (("PK", "primary key"), ("FK", "foreign key"), ("PF", "both"), ("UQ", "unique"), ("?", "may be null")),
+    "tables": (
+        ("PK", "primary key"),
+        ("FK", "foreign key"),
+        ("PF", "both"),
+        ("UQ", "unique"),
+        ("?", "may be null"),
+        ("″", "the column above it once more, where a reference may be null"),
+    ),
 }
+
+
+_TEXTS = frozenset({"label", "loop", "reference"})
+"""Roles of cells that belong to edges and are not their lines."""
 
 
 def legend(of: Of, drawing: Drawing, *, ascii_only: bool = False) -> str:
@@ -54,7 +77,8 @@ def legend(of: Of, drawing: Drawing, *, ascii_only: bool = False) -> str:
         if there:
             said.append(f"{' '.join(there)} {meaning}")
     said += _lines(of, drawing, ascii_only=ascii_only)
-    said += [f"{word} {meaning}" for word, meaning in _WORDS[of] if word in text]
+    words = [(spelled(word) if ascii_only else word, meaning) for word, meaning in _WORDS[of]]
+    said += [f"{word} {meaning}" for word, meaning in words if word in text]
     return ("; " if ascii_only else " · ").join(said)
 
 
@@ -63,8 +87,17 @@ def _lines(of: Of, drawing: Drawing, *, ascii_only: bool) -> list[str]:
     drawn, found = _drawn(drawing), {cell.role for row in drawing.rows for cell in row}
     if "loop" in found:
         said.append(f"{'@' if ascii_only else '↺'} {_LOOPS[of]}")
-    if "back" in found:
-        said.append(f"{': ~' if ascii_only else '┊ ┄'} leads up again, to the arrow")
+    if "reference" in found:
+        (here, there), (left, right) = _NAMED[of], ("<", ">") if ascii_only else ("←", "→")
+        said.append(f"{left} names what the one above it {here} {right} {there}, where lines have no room")
+    if "back" in found and drawing.form == "lanes":
+        said.append(f"{_there(': ~' if ascii_only else '┊ ┄ ┋ ┅', drawn)} leads up again, to the arrow")
+    elif "back" in found:
+        said.append(f"{_there(': ~' if ascii_only else '┊ ┄ △ ▽ ◁ ▷', drawn)} leads back: {_CIRCLES[of]}".strip())
+    if "critical" in found and drawing.form == "boxes":
+        said.append(
+            f"{'critical' if ascii_only else '┃ ━'} is on the critical path: what is late there makes the end late"
+        )
     if ascii_only:
         crossed, branched, dots = _has_crossing(drawing), "+" in drawn, "*" in drawn
         crossing, branch, dot = "-|-", "+", "*"
@@ -82,9 +115,13 @@ def _lines(of: Of, drawing: Drawing, *, ascii_only: bool) -> list[str]:
     return said
 
 
+def _there(signs: str, drawn: set[str]) -> str:
+    return " ".join(sign for sign in signs.split() if sign in drawn)
+
+
 def _drawn(drawing: Drawing) -> set[str]:
     """Return the characters of the lines and their ends."""
-    return {cell.char for row in drawing.rows for cell in row if cell.edges and cell.role not in {"label", "loop"}}
+    return {cell.char for row in drawing.rows for cell in row if cell.edges and cell.role not in _TEXTS}
 
 
 def _sides(char: str) -> frozenset[str]:

@@ -1,81 +1,50 @@
-"""The pictures of a plan: components, tables and stories, as drawings that fit a width.
+"""The pictures of components and stories, as drawings that fit a width.
 
 They take artifacts that are still being written: what refers to nothing yet is left out, and nothing raises.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from plan.architecture import Architecture, Component
-from plan.database import Column, Database, Table
-from plan.drawing import Drawing, Edge, Graph, Group, Line, Node, Span, draw
+from plan.drawing import Drawing, Edge, Graph, Group, Line, Node, Span, below, draw
+from plan.drawing.drawing import Form
 from plan.drawing.graph import End
-from plan.drawing.text import clean, clip, wrap
+from plan.drawing.text import clean
 from plan.graphs import schedule, sprint_graph
+from plan.picture_nodes import node_ids, text_lines
 from plan.requirements import Priority
 from plan.sprints import SprintPlan, Story
 
-_BOX_TEXT = 26
-_LABEL = 18
-_TYPE = 14
+_TALLER = 1.5
+"""So much taller a drawing of components may become for what stands beside its lines."""
 _FEW_STORIES = 8
-_SHORT_TYPES = (
-    ("timestamp with time zone", "timestamptz"),
-    ("timestamp without time zone", "timestamp"),
-    ("character varying", "varchar"),
-    ("double precision", "float8"),
-)
 _PRIORITIES: dict[Priority, str] = {"must": "must", "should": "should", "could": "could", "wont": "won't"}
 
 
-def components_picture(architecture: Architecture, width: int | None = None, *, ascii_only: bool = False) -> Drawing:
+def components_picture(
+    architecture: Architecture, width: int | None = None, *, ascii_only: bool = False, listed: bool = True
+) -> Drawing:
     """Return the components, each with a line to what it calls or reads.
 
-    What goes over the line stands beside it where there is room.
+    What goes over the line stands beside it where there is room; otherwise, if `listed`, in a list below.
     """
     ids = node_ids(component.id for component in architecture.components)
     edges = _component_edges(architecture)
-    bare = tuple(Edge(edge.source, edge.target, source_end=edge.source_end) for edge in edges)
+    bare = tuple(replace(edge, label="") for edge in edges)
 
-    def nodes(detail: int) -> tuple[Node, ...]:
+    def drawn(detail: int, edges: tuple[Edge, ...], form: Form = "auto") -> Drawing:
         found = zip(ids, architecture.components, strict=True)
-        return tuple(Node(id_, _component_lines(component, detail)) for id_, component in found)
+        nodes = tuple(Node(id_, _component_lines(component, detail)) for id_, component in found)
+        return draw(Graph(nodes, edges), width, form=form, ascii_only=ascii_only)
 
-    tries = [Graph(nodes(2), edges), Graph(nodes(2), bare), Graph(nodes(1), bare)]
-    return _first_fit(tries, width, ascii_only=ascii_only)
-
-
-def erd_picture(
-    database: Database, width: int | None = None, *, ascii_only: bool = False, collapse: bool = False
-) -> Drawing:
-    """Return tables with their columns, and for every foreign key a line from what it points to, with cardinalities.
-
-    Where columns do not fit, only keys are shown; then, or if `collapse`, names.
-    """
-    edges = _table_edges(database)
-    ids = node_ids(table.name for table in database.tables)
-    entities = _entities_without_table(database)
-
-    def graph(columns: Callable[[Table], Sequence[Column]]) -> Graph:
-        nodes = [_table_node(id_, table, columns(table)) for id_, table in zip(ids, database.tables, strict=True)]
-        nodes += [Node(name, (), title=name) for name in entities]
-        shown = {id_: [c.name for c in columns(table)] for id_, table in zip(ids, database.tables, strict=True)}
-        return Graph(tuple(nodes), tuple(_at_rows(edge, shown) for edge in edges), bundled=False)
-
-    named = [Node(id_, (Line((Span(_shown(id_), "title"),)),)) for id_ in (*ids, *entities)]
-    names = Graph(tuple(named), tuple(edge for edge, _, _ in edges), bundled=False)
-    if collapse:
-        return draw(names, width, ascii_only=ascii_only)
-    for each in (graph(lambda table: table.columns), graph(_keys)):
-        drawing = draw(each, width, form="boxes", prefer="right", ascii_only=ascii_only)
-        if width is None or drawing.width <= width:
-            return drawing
-    return draw(names, width, ascii_only=ascii_only)
-
-
-def tables_picture(database: Database, width: int | None = None, *, ascii_only: bool = False) -> Drawing:
-    """Return tables by name, each below what it refers to."""
-    return erd_picture(database, width, ascii_only=ascii_only, collapse=True)
+    boxes = (drawing for detail in (2, 1) if (drawing := drawn(detail, bare)).form != "lanes")
+    plain = next(boxes, None) or drawn(2, bare, "lanes")
+    labelled = drawn(2, edges)
+    if labelled.form == "boxes" and labelled.height <= _TALLER * plain.height:
+        return labelled
+    return below(plain, _over_lines(architecture, edges), width, ascii_only=ascii_only) if listed else plain
 
 
 def stories_picture(sprint_plan: SprintPlan, width: int | None = None, *, ascii_only: bool = False) -> Drawing:
@@ -112,36 +81,10 @@ def stories_picture(sprint_plan: SprintPlan, width: int | None = None, *, ascii_
     return draw(Graph(nodes, edges, groups), width, form="lanes", ascii_only=ascii_only)
 
 
-def _first_fit(graphs: Sequence[Graph], width: int | None, *, ascii_only: bool) -> Drawing:
-    for graph in graphs:
-        drawing = draw(graph, width, ascii_only=ascii_only)
-        if drawing.form != "lanes":
-            return drawing
-    return draw(graphs[0], width, form="lanes", ascii_only=ascii_only)
-
-
-def node_ids(ids: Iterable[str]) -> list[str]:
-    """Return the ids of nodes: as they are, a double or empty one with a number that nothing refers to."""
-    seen: set[str] = set()
-    found: list[str] = []
-    for at, id_ in enumerate(ids):
-        found.append(id_ if id_ and id_ not in seen else f"{id_}\0{at}")
-        seen.add(id_)
-    return found
-
-
-def _shown(id_: str) -> str:
-    return id_.partition("\0")[0]
-
-
-def _text_lines(text: str, role: str, most: int) -> list[Line]:
-    return [Line((Span(row, role),)) for row in wrap(clean(text), _BOX_TEXT, most) if row]
-
-
 def _component_lines(component: Component, detail: int) -> tuple[Line, ...]:
-    lines = _text_lines(component.name or component.id, "title", 2)
+    lines = text_lines(component.name or component.id, "title", 2)
     if detail > 1:
-        lines += _text_lines(component.technology, "detail", 1)
+        lines += text_lines(component.technology, "detail", 1)
     return tuple(lines)
 
 
@@ -158,93 +101,21 @@ def _component_edges(architecture: Architecture) -> tuple[Edge, ...]:
             pair = pair[::-1]
         both: End = "arrow" if point.direction == "both-ways" else "none"
         label, end = pairs.get(pair, ("", "none"))
-        pairs[pair] = (label or clip(clean(point.protocol).strip(), _LABEL), both if both == "arrow" else end)
+        pairs[pair] = (label or clean(point.protocol).strip(), both if both == "arrow" else end)
     return tuple(Edge(*pair, label=label, source_end=end) for pair, (label, end) in pairs.items())
 
 
-def _keys(table: Table) -> list[Column]:
-    return [column for column in table.columns if column.references.table or column.name in table.primary_key]
-
-
-def _table_node(id_: str, table: Table, columns: Sequence[Column]) -> Node:
-    lines = [Line((Span(_key(table, c), "key"), Span(c.name), Span(_type(c), "type")), justified=True) for c in columns]
-    left_out = len(table.columns) - len(columns)
-    if left_out:
-        lines.append(Line((Span(f"   … {left_out} more", "detail"),)))
-    return Node(id_, tuple(lines), title=table.name)
-
-
-def _key(table: Table, column: Column) -> str:
-    primary, foreign = column.name in table.primary_key, bool(column.references.table)
-    if primary and foreign:
-        return "PF "
-    return "PK " if primary else "FK " if foreign else "UQ " if column.unique else "   "
-
-
-def _type(column: Column) -> str:
-    text = " ".join(clean(column.type).split())
-    for long, short in _SHORT_TYPES:
-        if text.lower().startswith(long):
-            text = short + text[len(long) :].lstrip()
-    return clip(text, _TYPE) + ("?" if column.nullable else "")
-
-
-_TableEdge = tuple[Edge, str, str]
-"""An edge with the columns that it joins."""
-
-
-def _table_edges(database: Database) -> list[_TableEdge]:
-    known = {table.name for table in database.tables}
-    edges: list[_TableEdge] = []
-    for id_, table in zip(node_ids(table.name for table in database.tables), database.tables, strict=True):
-        for column in table.columns:
-            other = column.references
-            if other.table in known:
-                alone = column.unique or table.primary_key == (column.name,)
-                ends: tuple[End, End] = ("optional" if column.nullable else "one", "optional" if alone else "many")
-                edge = Edge(other.table, id_, source_end=ends[0], target_end=ends[1])
-                edges.append((edge, other.column, column.name))
-    return edges + _conceptual_edges(database, known, {(edge.source, edge.target) for edge, _, _ in edges})
-
-
-def _conceptual_edges(database: Database, tables: set[str], drawn: set[tuple[str, str]]) -> list[_TableEdge]:
-    """Return the relationships that no foreign key and no join table stands for."""
-    node_of = {entity.name: entity.table if entity.table in tables else entity.name for entity in database.entities}
-    found: list[_TableEdge] = []
-    for relationship in database.relationships:
-        source, target = node_of.get(relationship.source), node_of.get(relationship.target)
-        if source is None or target is None or relationship.through in tables:
-            continue
-        if (source, target) in drawn or (target, source) in drawn:
-            continue
-        many = relationship.cardinality == "many-to-many"
-        first: End = "many" if many else "optional" if relationship.optional else "one"
-        second: End = "optional" if relationship.cardinality == "one-to-one" else "many"
-        found.append((Edge(source, target, source_end=first, target_end=second), "", ""))
-    return found
-
-
-def _entities_without_table(database: Database) -> list[str]:
-    tables = {table.name for table in database.tables}
-    names = (entity.name for entity in database.entities if entity.table not in tables)
-    return [name for name in dict.fromkeys(names) if name and name not in tables]
-
-
-def _at_rows(edge: _TableEdge, shown: dict[str, list[str]]) -> Edge:
-    """Return an edge that meets its boxes at the rows of its columns."""
-    line, source_column, target_column = edge
-    return Edge(
-        line.source,
-        line.target,
-        source_end=line.source_end,
-        target_end=line.target_end,
-        source_line=_row(shown.get(line.source, []), source_column),
-        target_line=_row(shown.get(line.target, []), target_column),
-    )
-
-
-def _row(names: list[str], name: str) -> int | None:
-    return names.index(name) if name in names else None
+def _over_lines(architecture: Architecture, edges: Sequence[Edge]) -> list[str]:
+    """Return what goes over the lines, each once with all from where or to where it goes."""
+    name = {component.id: component.name or component.id for component in architecture.components}
+    known = [edge for edge in edges if edge.label and edge.source in name and edge.target in name]
+    sources: dict[tuple[str, str], list[str]] = {}
+    for edge in known:
+        sources.setdefault((edge.label, edge.target), []).append(name[edge.source])
+    targets: dict[tuple[str, str], list[str]] = {}
+    for (label, target), ends in sources.items():
+        targets.setdefault((label, ", ".join(ends)), []).append(name[target])
+    return [f"{label}: {ends} to {', '.join(others)}" for (label, ends), others in targets.items()]
 
 
 def _slack(text: str) -> Line:
@@ -261,7 +132,7 @@ def _story_lines(story: Story) -> tuple[Line, ...]:
 def _boxed(node: Node) -> tuple[Line, ...]:
     id_, title = (span.text for span in node.lines[0].spans)
     rest = "  ".join(span.text.strip() for line in node.lines[1:] for span in line.spans)
-    return (*_text_lines(id_ + title, "title", 2), Line((Span(rest, "detail"),)))
+    return (*text_lines(id_ + title, "title", 2), Line((Span(rest, "detail"),)))
 
 
 def _heading(number: int, name: str) -> str:

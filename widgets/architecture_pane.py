@@ -90,7 +90,8 @@ class ArchitecturePane(Pane):
         if found.components and not self.view.partial and not self.words:
             page.gap()
             width, parts = page.width, len(found.components)
-            page.drawing(self.drawing(found, parts, width, lambda: components_picture(found, width)))
+            drawn = self.drawing(found, parts, width, lambda: components_picture(found, width))
+            page.drawing(drawn, explained=self.zoomed)
 
 
 def _components(found: Architecture, page: Page, says: Says) -> None:

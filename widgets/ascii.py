@@ -63,11 +63,19 @@ def plain_signs() -> Mapping[int, str]:
 
 
 def to_ascii(text: str) -> str:
-    """Return `text` in ASCII and of the same width; what has no likeness becomes `?`."""
+    """Return `text` in ASCII and of the same width; what has no likeness of its width is `?`."""
     if text.isascii():
         return text
     known = text.translate(plain_signs())
-    return known if known.isascii() else "".join(c if c.isascii() else "?" * cell_len(c) for c in known)
+    return known if known.isascii() else "".join(map(_letters, known))
+
+
+def _letters(char: str) -> str:
+    """Return a character in ASCII letters if they are as wide as it, as drawings spell it."""
+    from plan.drawing.ascii import spelled
+
+    letters = spelled(char)
+    return letters if len(letters) == cell_len(char) else "?" * cell_len(char)
 
 
 class AsciiFilter(LineFilter):

@@ -71,7 +71,7 @@ class BoardPane(Pane):
         if found is None:
             return
         if self.aspect == "dependencies":
-            page.drawing(self._dependencies(found, page.width))
+            page.drawing(self._dependencies(found, page.width), explained=self.zoomed)
             return
         if found.sprints and self.shows("board"):
             board = lay_board(

@@ -47,7 +47,8 @@ class ErdPane(Pane):
             return
         if self.shows("drawing") and found.tables and not self.view.partial and not self.words:
             width = page.width
-            page.drawing(self.drawing(found, len(found.tables), width, lambda: erd_picture(found, width)))
+            drawn = self.drawing(found, len(found.tables), width, lambda: erd_picture(found, width))
+            page.drawing(drawn, explained=self.zoomed)
         if self.shows("tables"):
             for index, table in enumerate(found.tables):
                 if self.says(table.name, table.description, *(column.name for column in table.columns)):

@@ -7,6 +7,7 @@ from textual.content import Content
 from textual.geometry import Offset, Region
 
 from widgets.text import Part, clip, fit, line, wrap
+from widgets.wires import Wires
 
 BETWEEN = " │ "
 """What stands between items beside each other."""
@@ -20,6 +21,10 @@ class Laid:
     lines: tuple[Content, ...] = ()
     anchors: tuple[tuple[str, Offset], ...] = ()
     boxes: tuple[tuple[str, Region], ...] = ()
+    wires: Wires = Wires()
+    """The lines of the drawing."""
+    legend: str = ""
+    """What its marks mean."""
 
 
 class Page:
@@ -30,12 +35,13 @@ class Page:
         self._lines: list[Content] = []
         self._anchors: list[tuple[str, Offset]] = []
         self._boxes: list[tuple[str, Region]] = []
+        self._wires = Wires()
 
     def laid(self) -> Laid:
         """Return what was collected, without empty lines at its end."""
         while self._lines and not str(self._lines[-1]).strip():
             self._lines.pop()
-        return Laid(tuple(self._lines), tuple(self._anchors), tuple(self._boxes))
+        return Laid(tuple(self._lines), tuple(self._anchors), tuple(self._boxes), self._wires)
 
     def anchor(self, pointer: str, x: int = 0, up: int = 0) -> None:
         """Let the next line (or the one `up` lines above it) be the place of an item."""
@@ -94,12 +100,16 @@ class Page:
         """Add a drawing as it is, however wide."""
         self._lines.extend(lines)
 
-    def drawing(self, laid: Laid) -> None:
-        """Add a drawing with the places of its items."""
+    def drawing(self, laid: Laid, *, explained: bool = False) -> None:
+        """Add a drawing with the places of its items and, if it is to be explained, what its marks mean."""
         down = Offset(0, len(self._lines))
         self._anchors += [(pointer, place + down) for pointer, place in laid.anchors]
         self._boxes += [(pointer, box.translate(down)) for pointer, box in laid.boxes]
+        self._wires = laid.wires.lower(down.y)
         self.picture(laid.lines)
+        if explained and laid.legend:
+            self.gap()
+            self.prose(laid.legend, "$text-muted")
 
 
 def squeeze(widths: Sequence[int], room: int) -> list[int]:

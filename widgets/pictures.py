@@ -17,9 +17,11 @@ from plan.sprints import SprintPlan
 from widgets.encoding import wants_ascii
 from widgets.page import Laid
 from widgets.text import line
+from widgets.wires import Wires
 
 if TYPE_CHECKING:
     from plan.drawing import Drawing
+    from plan.legend import Of
 
 ROLES: Mapping[str, str] = {
     "title": "bold $text-primary",
@@ -32,6 +34,7 @@ ROLES: Mapping[str, str] = {
     "arrow": "$text-secondary",
     "back": "$text-error",
     "label": "$text-accent",
+    "reference": "$text-muted",
     "critical": "bold $text-warning",
     "border": "$text-secondary",
     "box": "$text-secondary",
@@ -45,7 +48,7 @@ _WIDTHS = 8
 
 
 def components_picture(architecture: Architecture, width: int) -> Laid:
-    """Return the components and what they need."""
+    """Return the components and what they need; what goes over the lines the pane lists anyway."""
     return _components(architecture, width, plain=wants_ascii(os.environ))
 
 
@@ -53,9 +56,9 @@ def components_picture(architecture: Architecture, width: int) -> Laid:
 def _components(architecture: Architecture, width: int, *, plain: bool) -> Laid:
     from plan.pictures import components_picture as draw
 
-    ids = (component.id for component in architecture.components)
-    drawing = draw(architecture, width, ascii_only=plain)
-    return _laid(drawing, ids, (f"/components/{i}" for i in range(len(architecture.components))))
+    named = ((component.id, f"/components/{at}") for at, component in enumerate(architecture.components))
+    drawing = draw(architecture, width, ascii_only=plain, listed=False)
+    return _laid("components", drawing, named, plain=plain)
 
 
 def erd_picture(database: Database, width: int) -> Laid:
@@ -65,21 +68,15 @@ def erd_picture(database: Database, width: int) -> Laid:
 
 @lru_cache(_WIDTHS)
 def _tables(database: Database, width: int, *, plain: bool) -> Laid:
-    from plan.pictures import erd_picture as draw
+    from plan.erd import erd_picture as draw
 
-    names = (table.name for table in database.tables)
+    named = ((table.name, f"/tables/{at}") for at, table in enumerate(database.tables))
     drawing = draw(database, width, ascii_only=plain)
-    return _laid(drawing, names, (f"/tables/{i}" for i in range(len(database.tables))))
+    return _laid("tables", drawing, named, plain=plain)
 
 
 def stories_picture(sprints: SprintPlan, width: int) -> Laid:
     """Return the stories and what they wait for, the critical path heavy."""
-    return explained_stories(sprints, width)[0]
-
-
-def explained_stories(sprints: SprintPlan, width: int) -> tuple[Laid, str]:
-    """Return the same picture, and what its marks mean."""
-    from plan.legend import legend
     from plan.pictures import stories_picture as draw
 
     stories = [
@@ -88,8 +85,7 @@ def explained_stories(sprints: SprintPlan, width: int) -> tuple[Laid, str]:
     pointers = (f"/sprints/{at}/stories/{place}" for at, place, _ in stories)
     plain = wants_ascii(os.environ)
     drawing = draw(sprints, width, ascii_only=plain)
-    laid = _laid(drawing, (story.id for _, _, story in stories), pointers)
-    return laid, legend("stories", drawing, ascii_only=plain)
+    return _laid("stories", drawing, zip((story.id for _, _, story in stories), pointers, strict=True), plain=plain)
 
 
 def sql_lines(database: Database, said: Requirements | None) -> Laid:
@@ -110,16 +106,31 @@ def openapi_lines(api: Api, said: Requirements | None) -> Laid:
     return Laid(tuple(line(one) for one in openapi_yaml(api, project, summary, existing).splitlines()))
 
 
-def _laid(drawing: "Drawing", ids: Iterable[str], pointers: Iterable[str]) -> Laid:
-    """Return a drawing with the places of its nodes; in lanes a node has a whole row for its box."""
-    from plan.pictures import node_ids
+def _laid(of: "Of", drawing: "Drawing", named: Iterable[tuple[str, str]], *, plain: bool) -> Laid:
+    """Return a drawing with the places of its nodes, `named` by id and pointer; in lanes a node has its whole row."""
+    from plan.legend import legend
+    from plan.picture_nodes import node_ids
 
+    ids, pointers = zip(*named, strict=True) if (named := list(named)) else ((), ())
     pointer_of = dict(zip(node_ids(ids), pointers, strict=True))
-    nodes = [(pointer_of[box.id], box) for box in drawing.boxes if box.id in pointer_of]
-    lines = lines_of(drawing)
-    if drawing.form == "lanes":
-        return Laid(lines, boxes=tuple((pointer, Region(0, box.y, drawing.width, 1)) for pointer, box in nodes))
-    return Laid(lines, boxes=tuple((pointer, Region(box.x, box.y, box.width, box.height)) for pointer, box in nodes))
+    places = [(pointer_of[box.id], box) for box in drawing.boxes if box.id in pointer_of]
+    lanes = drawing.form == "lanes"
+    boxes = tuple(
+        (pointer, Region(0, box.y, drawing.width, 1) if lanes else Region(box.x, box.y, box.width, box.height))
+        for pointer, box in places
+    )
+    marks = legend(of, drawing, ascii_only=plain)
+    return Laid(lines_of(drawing), boxes=boxes, wires=_wires(drawing, pointer_of), legend=marks)
+
+
+def _wires(drawing: "Drawing", pointer_of: Mapping[str, str]) -> Wires:
+    of: dict[str, set[int]] = {}
+    for number, ends in enumerate(drawing.edges):
+        for end in ends:
+            if end in pointer_of:
+                of.setdefault(pointer_of[end], set()).add(number)
+    rows = tuple(tuple(cell.edges for cell in row) for row in drawing.rows)
+    return Wires(rows, {pointer: frozenset(edges) for pointer, edges in of.items()})
 
 
 def lines_of(drawing: "Drawing") -> tuple[Content, ...]:

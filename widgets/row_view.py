@@ -15,6 +15,7 @@ from textual.visual import Visual
 from widgets.lit_box import lit
 from widgets.page import BETWEEN, Laid
 from widgets.selecting import Place, place_of
+from widgets.wires import lit_wires
 
 
 class RowView(ScrollView, can_focus=True):
@@ -27,7 +28,7 @@ class RowView(ScrollView, can_focus=True):
         Binding("l", "scroll_right", "Right", show=False),
         Binding("G", "scroll_end", "End", show=False),
     ]
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"row-view--found", "row-view--sign"}
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"row-view--found", "row-view--sign", "row-view--wire"}
     ALLOW_SELECT = False
     DEFAULT_CSS = """
     RowView {
@@ -35,7 +36,9 @@ class RowView(ScrollView, can_focus=True):
         scrollbar-size-horizontal: 1;
         text-wrap: nowrap;
         & > .row-view--found { background: $primary 30%; text-style: bold; }
+        & > .row-view--wire { color: $text-success; text-style: bold; }
         & > .row-view--sign { color: $text-success; text-style: bold; }
+        &:nocolor > .row-view--wire { text-style: bold reverse; }
         &:nocolor > .row-view--found { text-style: bold reverse; }
     }
     """
@@ -66,6 +69,8 @@ class RowView(ScrollView, can_focus=True):
         self._resize(Size(_size(new).width + self.GUTTER, _size(new).height))
         changed = [i for i in range(max(len(old.lines), len(new.lines))) if not _same(old, new, i)]
         changed += self._moved_mark() + self._moved_signs()
+        if old.wires.rows is not new.wires.rows:
+            changed += [new.wires.top + row for row in range(len(new.wires.rows))]
         self._repaint(changed)
 
     def watch_signs(self) -> None:
@@ -104,9 +109,12 @@ class RowView(ScrollView, can_focus=True):
         self._strips.clear()
 
     def watch_selected(self) -> None:
-        """Mark another item."""
+        """Mark another item, and light its lines in the drawing."""
+        lit = self.place is not None and self.place.boxed
         for index in self._moved_mark():
             self._strips.pop(index, None)
+        if lit or (self.place is not None and self.place.boxed):
+            self._strips.clear()
 
     def watch_boxed(self) -> None:
         """Mark the box of an item, or its line."""
@@ -172,6 +180,9 @@ class RowView(ScrollView, can_focus=True):
             return Strip.blank(0, style.rich_style)
         strips = Visual.to_strips(self, content, content.cell_length, 1, style, apply_selection=False)
         strip = strips[0] if strips else Strip.blank(0, style.rich_style)
+        if place is not None and place.boxed:
+            spans = self.laid.wires.spans(place.pointer, index)
+            strip = lit_wires(strip, spans, self.get_component_rich_style("row-view--wire", partial=True))
         if place is not None and place.boxed and index in place.region.line_range:
             strip = lit(strip, place.region, index, self.get_component_rich_style("row-view--found"))
         for column, sign in self._signed.get(index, {}).items():

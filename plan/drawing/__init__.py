@@ -2,6 +2,7 @@
 
 from plan.drawing.canvas import Box, Cell, Drawing
 from plan.drawing.drawing import draw
+from plan.drawing.footing import below
 from plan.drawing.graph import Edge, Graph, Group, Line, Node, Span
 
-__all__ = ["Box", "Cell", "Drawing", "Edge", "Graph", "Group", "Line", "Node", "Span", "draw"]
+__all__ = ["Box", "Cell", "Drawing", "Edge", "Graph", "Group", "Line", "Node", "Span", "below", "draw"]

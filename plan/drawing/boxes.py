@@ -21,6 +21,7 @@ Direction = Literal["down", "right"]
 _BETWEEN_PARTS = 3
 _DOWN_SIGNS = {"arrow": ("▲", "▼"), "one": ("╪", "╪"), "optional": ("○", "○"), "many": ("│", "│"), "none": ("", "")}
 _RIGHT_SIGNS = {"arrow": ("◀", "▶"), "one": ("╫", "╫"), "optional": ("○", "○"), "many": (">", "<"), "none": ("", "")}
+_BACK_ARROWS = {"▲": "△", "▼": "▽", "◀": "◁", "▶": "▷"}
 _STRAIGHT = {("trunk", "trunk"): 8, ("label", "trunk"): 4, ("trunk", "label"): 4}
 
 
@@ -85,7 +86,7 @@ class _Sheet:
             tallest = max(tallest, height)
             if not self.down and self.limit is None:
                 x, y, tallest = 0, y + tallest + 1, 0
-        return self.canvas.finish("boxes")
+        return self.canvas.finish("boxes", self.graph.edges)
 
     def _parts(self) -> list[list[int]]:
         """Return the connected parts, nodes and parts in the order of the graph, lone nodes last."""
@@ -199,7 +200,7 @@ class _Sheet:
         track = [part.tracks[joint.channel] + scale * at for at in way.tracks]
         for pin in far:
             numbers = self._edges_of(part, joint, pin)
-            for role, edges in roles(self.graph.edges, numbers):
+            for role, edges in roles(self.graph.edges, numbers, back=net.upward):
                 for hub in near:
                     top, bottom = (hub, pin) if net.hub_above else (pin, hub)
                     corners = [(top.at, self._edge_of(part, top, upper=False))]
@@ -215,7 +216,7 @@ class _Sheet:
                     corners.append((bottom.at, self._edge_of(part, bottom, upper=True)))
                     points = [self._shifted(corner, x, y) for corner in corners]
                     key = self.nets + joint.net
-                    self.canvas.run(key, edges, points, role=role)
+                    self.canvas.run(key, edges, points, role=role, back=net.upward)
                     if part.plan.items[pin.item].kind == "trunk":
                         self._pass(part, pin, key, (role, edges), x, y)
                     for end, upper in ((top, False), (bottom, True)):
@@ -241,7 +242,8 @@ class _Sheet:
     def _pass(self, part: _Part, pin: Pin, key: int, line: tuple[str, list[int]], x: int, y: int) -> None:
         ends = (self._edge_of(part, pin, upper=True), self._edge_of(part, pin, upper=False))
         points = [self._shifted((pin.at, end), x, y) for end in ends]
-        self.canvas.run(key, line[1], points, role=line[0])
+        back = part.plan.nets[part.plan.items[pin.item].number].upward
+        self.canvas.run(key, line[1], points, role=line[0], back=back)
 
     def _paint_end(self, part: _Part, pin: Pin, line: tuple[str, list[int]], x: int, y: int, *, upper: bool) -> None:
         """Draw what a line carries where it meets a box."""
@@ -254,6 +256,7 @@ class _Sheet:
         if not sign:
             self.canvas.tee(self._shifted((pin.at, border), x, y), side, heavy=role == "critical")
             return
+        sign = _BACK_ARROWS.get(sign, sign) if role == "back" else sign
         at_x, at_y = self._shifted((pin.at, border + (-1 if upper else 1)), x, y)
         if pin.end == "many" and self.down:
             left, right = ("╱", "╲") if upper else ("╲", "╱")
@@ -266,10 +269,13 @@ class _Sheet:
         item = part.plan.items[number]
         pins = [pin.at for joint in part.joints for pin in (*joint.tops, *joint.bottoms) if pin.item == number]
         start, end = part.starts[item.layer], part.starts[item.layer] + part.depths[item.layer] - 1
-        role = self.graph.edges[item.number].kind or "edge"
+        back = any(
+            part.plan.nets[joint.net].upward for joint in part.joints for pin in joint.tops if pin.item == number
+        )
+        ((role, _),) = roles(self.graph.edges, [item.number], back=back)
         key = self.nets + len(part.plan.nets) + number
         points = [self._shifted((pins[0], along), x, y) for along in (start, end)]
-        self.canvas.run(key, [item.number], points, role=role)
+        self.canvas.run(key, [item.number], points, role=role, back=back)
         across = pins[0] if self.down else pins[0] - 1
         left, top = self._shifted((across, start), x, y)
         self.canvas.write(left + (2 if self.down else 1), top, self.labels[item.number], "label", edges=(item.number,))

@@ -11,6 +11,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from plan.drawing.ascii import SIGNS
+from plan.drawing.graph import Edge
 from plan.drawing.text import cells
 
 UP, RIGHT, DOWN, LEFT = range(4)
@@ -59,6 +60,8 @@ class Drawing:
     boxes: tuple[Box, ...]
     form: str
     """How it was drawn: `boxes`, `lanes` or `empty`."""
+    edges: tuple[tuple[str, str], ...] = ()
+    """The edges of the graph by the ids of the nodes that they join, in its order."""
 
     @property
     def width(self) -> int:
@@ -84,6 +87,7 @@ class _Strand:
     arms: list[int]
     edges: dict[int, None]
     role: str
+    back: bool
 
 
 class Canvas:
@@ -102,23 +106,29 @@ class Canvas:
         points: Sequence[tuple[int, int]],
         *,
         role: str = "edge",
+        back: bool = False,
     ) -> None:
-        """Lay a line of a net through the points, each straight above, below or beside the one before."""
+        """Lay a line of a net through the points, each straight above, below or beside the one before.
+
+        `back` is dashed, as every line of its net has to be.
+        """
         weight = HEAVY if role == "critical" else LIGHT
         numbers = tuple(edges)
         for start, stop in pairwise(points):
             side = _towards(start, stop)
             at = start
             while at != stop:
-                self._arm(net, at, side, weight, numbers, role)
+                self._arm(net, at, side, weight, numbers, role, back)
                 at = (at[0] + _STEPS[side][0], at[1] + _STEPS[side][1])
-                self._arm(net, at, side ^ 2, weight, numbers, role)
+                self._arm(net, at, side ^ 2, weight, numbers, role, back)
 
-    def _arm(self, net: int, at: tuple[int, int], side: int, weight: int, edges: tuple[int, ...], role: str) -> None:
+    def _arm(
+        self, net: int, at: tuple[int, int], side: int, weight: int, edges: tuple[int, ...], role: str, back: bool
+    ) -> None:
         strands = self._strands.setdefault(at, {})
         strand = strands.get(net)
         if strand is None:
-            strand = strands[net] = _Strand([0, 0, 0, 0], {}, role)
+            strand = strands[net] = _Strand([0, 0, 0, 0], {}, role, back)
         elif role == "critical":
             strand.role = role
         strand.arms[side] = max(strand.arms[side], weight)
@@ -139,8 +149,10 @@ class Canvas:
         self._cells[at] = Cell(char, role, "", edges)
 
     def sign(self, at: tuple[int, int], char: str, role: str, owner: str = "", edges: Iterable[int] = ()) -> None:
-        """Put one character on top of whatever is there."""
-        self._cells[at] = Cell(self._plain(char), role, owner, tuple(edges))
+        """Put one character on top of whatever is there; the same one there before keeps its edges."""
+        shown, before = self._plain(char), self._cells.get(at)
+        kept = before.edges if before is not None and before.char == shown else ()
+        self._cells[at] = Cell(shown, role, owner, tuple(dict.fromkeys((*kept, *edges))))
 
     def write(self, x: int, y: int, text: str, role: str, owner: str = "", edges: tuple[int, ...] = ()) -> int:
         """Write clean text from a cell on and return the column after it."""
@@ -185,8 +197,8 @@ class Canvas:
         arms[side] = HEAVY if heavy else LIGHT
         self._cells[at] = cell._replace(char=_line(arms))
 
-    def finish(self, form: str) -> Drawing:
-        """Return the sheet as a drawing, cut to what is on it."""
+    def finish(self, form: str, edges: Iterable[Edge]) -> Drawing:
+        """Return the sheet as a drawing of a graph with these edges, cut to what is on it."""
         laid = {at: self._joined(at, strands) for at, strands in self._strands.items()}
         laid.update(self._cells)
         if not laid:
@@ -196,12 +208,13 @@ class Canvas:
         rows = [[BLANK] * width for _ in range(height)]
         for (x, y), cell in laid.items():
             rows[y][x] = cell
-        return Drawing(tuple(tuple(row) for row in rows), tuple(self._boxes), form)
+        joined = tuple((edge.source, edge.target) for edge in edges)
+        return Drawing(tuple(tuple(row) for row in rows), tuple(self._boxes), form, joined)
 
     def _joined(self, at: tuple[int, int], strands: dict[int, _Strand]) -> Cell:
         if len(strands) == 1:
             ((_, strand),) = strands.items()
-            return Cell(self._stroke(strand.arms, back=False), strand.role, "", tuple(strand.edges))
+            return Cell(self._stroke(strand.arms, back=strand.back), strand.role, "", tuple(strand.edges))
         arms = [max(weights) for weights in zip(*(strand.arms for strand in strands.values()), strict=True)]
         sides = sorted(tuple(side for side, arm in enumerate(strand.arms) if arm) for strand in strands.values())
         edges = tuple(sorted({edge for strand in strands.values() for edge in strand.edges}))

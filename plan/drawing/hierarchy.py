@@ -45,6 +45,8 @@ class Net:
     hub_above: bool
     hub_end: End
     hub_line: int | None
+    upward: bool
+    """Whether its edges lead against the layers, because they close a cycle."""
     leaves: list[Leaf] = field(default_factory=list)
 
     def edges_through(self, item: int) -> list[int]:
@@ -145,7 +147,7 @@ def _nets(segments: Sequence[Segment], *, bundled: bool) -> list[Net]:
         key = (hub_above, *(upper if hub_above else lower))
         net = nets.get(key)
         if net is None:
-            net = nets[key] = Net(key[1], hub_above, key[2], key[3])
+            net = nets[key] = Net(key[1], hub_above, key[2], key[3], segment.upward)
         leaf = lower if hub_above else upper
         for found in net.leaves:
             if (found.item, found.end, found.line) == leaf[:3]:

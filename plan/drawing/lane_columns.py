@@ -38,7 +38,7 @@ def lane_columns(tracks: Sequence[Track], joined: Sequence[Sequence[int]], room:
     More columns than are needed are used only where there is `room` for so many (any number if None).
     """
     board = _Board(tracks, joined)
-    board.fill()
+    board.fill(room)
     board.improve(room)
     used = sorted(set(board.column))
     return [bisect_left(used, column) for column in board.column]
@@ -70,11 +70,12 @@ class _Board:
                 if y not in met[at]:
                     self.passing[y].append(at)
 
-    def fill(self) -> None:
-        """Give every track a column, from above."""
+    def fill(self, room: int | None) -> None:
+        """Give every track a column, from above, one that there is room for if any is free."""
         for at in sorted(range(len(self.tracks)), key=lambda at: (self.tracks[at].start, self.tracks[at].mark < 0, at)):
             free = [column for column in range(len(self.taken) + 2) if self._fits(at, column)]
-            self._put(at, min(free, key=lambda column: self._first_cost(at, column)))
+            within = [column for column in free if room is None or column < room]
+            self._put(at, min(within or free, key=lambda column: self._first_cost(at, column)))
 
     def improve(self, room: int | None) -> None:
         """Move tracks as long as that helps and is worth the effort."""

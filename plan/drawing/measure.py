@@ -70,9 +70,10 @@ def write_box(canvas: Canvas, face: Face, box: Box, loops: tuple[int, ...]) -> N
         canvas.sign((box.x + box.width - 3, box.y), _LOOP, "loop", node.id, loops)
 
 
-def roles(edges: tuple[Edge, ...], numbers: list[int]) -> list[tuple[str, list[int]]]:
-    """Return the edges by the role of their lines, critical ones last so that they are on top."""
+def roles(edges: tuple[Edge, ...], numbers: list[int], *, back: bool) -> list[tuple[str, list[int]]]:
+    """Return the edges by the role of their lines, critical ones last so that they are on top; `back` if they lead
+    against the layers."""
     grouped: dict[str, list[int]] = {}
     for number in numbers:
-        grouped.setdefault(edges[number].kind or "edge", []).append(number)
+        grouped.setdefault(edges[number].kind or ("back" if back else "edge"), []).append(number)
     return sorted(grouped.items(), key=lambda entry: entry[0] == "critical")

@@ -2,9 +2,10 @@
 
 import unicodedata
 
+from wcwidth import wcwidth
+
 _SPACES = frozenset({"Zs", "Zl", "Zp"})
 _DROPPED = frozenset({"Cc", "Cf", "Cs", "Cn", "Co"})
-_MARKS = frozenset({"Mn", "Me"})
 _REGIONAL_A = 0x1F1E6
 _MOST_MARKS = 2
 
@@ -28,7 +29,7 @@ def clean(text: str) -> str:
             kept.append(chr(ord("A") + code - _REGIONAL_A))
         elif category in _DROPPED or _changes_width(code):
             continue
-        elif category in _MARKS:
+        elif not _columns_of(char):
             marks += 1
             if marks <= _MOST_MARKS and kept and kept[-1] != " ":
                 kept.append(char)
@@ -51,9 +52,7 @@ def columns(text: str) -> int:
 
 
 def _columns_of(char: str) -> int:
-    if unicodedata.category(char) in _MARKS:
-        return 0
-    return 2 if unicodedata.east_asian_width(char) in "WF" else 1
+    return max(0, wcwidth(char))
 
 
 def cells(text: str) -> list[str]:

@@ -3,12 +3,12 @@
 from collections.abc import Iterable, Mapping
 
 from plan.database import Column, Database, Migration, MigrationStep, Relationship, Table
+from plan.erd import tables_picture
 from plan.existing.schema import EMPTY, Schema
 from plan.exports import ddl, mermaid
 from plan.exports.dialect import Dialect
 from plan.exports.markdown import DRAWING_WIDTH, Document, code, codes, inline
 from plan.exports.query_lines import query_lines
-from plan.pictures import tables_picture
 
 _SIGNS = {"one-to-one": "───", "one-to-many": "──<", "many-to-many": ">─<"}
 

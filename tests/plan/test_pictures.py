@@ -7,9 +7,10 @@ from hypothesis import strategies as st
 
 from plan.architecture import Architecture
 from plan.database import Database
+from plan.erd import erd_picture, tables_picture
 from plan.graphs import schedule, story_graph
 from plan.partial import partial_artifact
-from plan.pictures import components_picture, erd_picture, stories_picture, tables_picture
+from plan.pictures import components_picture, stories_picture
 from plan.plan import Plan
 from plan.sprints import SprintPlan
 from tests.plan.artifact_strategies import artifacts
@@ -37,14 +38,25 @@ def _sprints() -> SprintPlan:
     return SAMPLE.sprints
 
 
+def _names() -> dict[str, str]:
+    return {component.id: component.name for component in _architecture().components}
+
+
+def _needed() -> set[tuple[str, str]]:
+    """The edges that there have to be, by the names that stand in the boxes."""
+    name = _names()
+    return {(name[c.id], name[target]) for c in _architecture().components for target in c.depends_on}
+
+
 @pytest.mark.parametrize("width", [60, 78, 120])
 def test_the_sample_s_components_read_back(width: int) -> None:
     drawing = components_picture(_architecture(), width)
-    needed = {(c.id, target) for c in _architecture().components for target in c.depends_on}
+    needed = _needed()
     assert drawing.form == "boxes"
     assert drawing.width <= width
     assert needed <= edges_of(drawing)
-    met = {(p.source, p.target) for p in _architecture().integration_points}
+    name = _names()
+    met = {(name[p.source], name[p.target]) for p in _architecture().integration_points}
     assert {tuple(sorted(pair)) for pair in edges_of(drawing)} == {tuple(sorted(pair)) for pair in needed | met}
 
 
@@ -79,6 +91,46 @@ def test_the_sample_s_stories_read_back(ascii_only: bool) -> None:
     assert all(sprint.name in text for sprint in _sprints().sprints)
 
 
+def test_an_optional_reference_leaves_at_what_it_refers_to_and_at_no_other_column() -> None:
+    lines = erd_picture(_database(), 120).lines()
+    at = next(y for y, line in enumerate(lines) if "─ users ─" in line)
+    sides = [line[line.index("│", 1) + 1] if "│" in line[1:] else "" for line in lines[at + 1 : at + 4]]
+    assert ["PK id" in lines[at + 1], "″" in lines[at + 2], "email" in lines[at + 3]] == [True, True, True]
+    assert sides == ["╫", "○", " "]
+
+
+def test_a_relationship_without_a_column_takes_no_column_s_row() -> None:
+    """Two foreign keys and a relationship with an entity that has no table: each line arrives at what it is about."""
+    column = {"nullable": False, "unique": False, "references": {"table": "", "column": "", "on_delete": "no action"}}
+    keys = {"references": {"table": "people", "column": "id", "on_delete": "no action"}}
+    columns = [{**column, "name": "id", "type": "bigint"}, {**column, "name": "title", "type": "text"}]
+    keyed = [{**column, **keys, "name": name, "type": "bigint"} for name in ("owner", "guest")]
+    drawn = {
+        "entities": [{"name": "Tag", "table": ""}, {"name": "visits", "table": "visits"}],
+        "tables": [
+            {"name": "people", "columns": columns, "primary_key": ["id"]},
+            {"name": "visits", "columns": [*columns, *keyed], "primary_key": ["id"]},
+        ],
+        "relationships": [
+            {"source": "Tag", "target": "visits", "cardinality": "many-to-many", "optional": False, "through": ""}
+        ],
+    }
+    database = partial_artifact("database", json.dumps(drawn))
+    assert isinstance(database, Database)
+    arriving = [line.partition("<│")[2] for line in erd_picture(database, 100).lines() if "<│" in line]
+    assert [row.removesuffix("│").removeprefix(" FK").split()[0] for row in arriving] == ["owner", "guest", "Tag"]
+
+
+@pytest.mark.parametrize("ascii_only", [False, True])
+def test_what_goes_over_the_lines_of_components_is_told_at_every_width(ascii_only: bool) -> None:
+    said = {point.protocol for point in _architecture().integration_points}
+    for width in (30, 60, 200):
+        lines = components_picture(_architecture(), width, ascii_only=ascii_only).lines()
+        assert all(len(line) <= width for line in lines)
+        text = " ".join(" ".join(lines).split())
+        assert {protocol for protocol in said if protocol in text} == said, width
+
+
 def test_tables_by_name_are_smaller_than_with_columns() -> None:
     names, columns = tables_picture(_database(), 120), erd_picture(_database(), 120)
     assert names.height < columns.height
@@ -87,9 +139,9 @@ def test_tables_by_name_are_smaller_than_with_columns() -> None:
 
 
 def test_narrow_pictures_fall_back_and_say_no_less() -> None:
-    drawing = components_picture(_architecture(), 24)
+    drawing = components_picture(_architecture(), 30)
     assert drawing.form == "lanes"
-    assert lane_edges(drawing) >= {(c.id, target) for c in _architecture().components for target in c.depends_on}
+    assert lane_edges(drawing) >= _needed()
 
 
 @pytest.mark.parametrize("name", ["architecture", "database", "sprints"])

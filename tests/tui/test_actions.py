@@ -20,6 +20,7 @@ from tui.screens.model import ModelScreen
 from tui.screens.new import NewScreen
 from tui.screens.questions import QuestionsScreen
 from tui.screens.replay import ReplayScreen
+from tui.screens.requirements import RequirementsScreen
 from tui.screens.revision import RevisionScreen
 from tui.screens.room import RoomScreen
 from tui.screens.split import SplitScreen
@@ -33,7 +34,8 @@ SCREENS: dict[Place, type] = {
     "merge": MergeScreen,
     "diff": DiffScreen,
     "revision": RevisionScreen,
-    "reading": GraphScreen,
+    "reading": RequirementsScreen,
+    "graph": GraphScreen,
     "live": LiveScreen,
     "board": RoomScreen,
     "questions": QuestionsScreen,

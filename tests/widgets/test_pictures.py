@@ -2,6 +2,7 @@
 
 import pytest
 
+from plan import erd
 from plan import pictures as drawn
 from plan.plan import Plan
 from tests.plan.test_pictures import SAMPLE
@@ -20,7 +21,7 @@ def _pairs(plan: Plan) -> list[tuple[list[str], list[str]]]:
     )
     wanted = (
         drawn.components_picture(plan.architecture, 78, ascii_only=True),
-        drawn.erd_picture(plan.database, 78, ascii_only=True),
+        erd.erd_picture(plan.database, 78, ascii_only=True),
         drawn.stories_picture(plan.sprints, 78, ascii_only=True),
     )
     return [

@@ -58,6 +58,10 @@ def test_ascii_keeps_the_width(text: str) -> None:
     assert cell_len(to_ascii(shown)) == cell_len(shown)
 
 
+def test_ascii_spells_names_as_drawings_do_where_their_cells_allow() -> None:
+    assert to_ascii("Müller, Łódź, 日本") == "Muller, Lodz, Ri??"
+
+
 def test_ascii_keeps_heavy_lines_apart() -> None:
     assert to_ascii("┏━┓┃╭─╮│├┼╪╫✓●○▶…") == "+=+#+-+|++=#vOo>~"
 

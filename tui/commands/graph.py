@@ -42,12 +42,12 @@ def graph_command(session: str, of: "Of", width: int | None, ascii_only: bool) -
 
 
 def _drawing(plan: "Plan", of: "Of", width: int, ascii_only: bool) -> "Drawing | None":
-    from plan import pictures
+    from plan import erd, pictures
 
     if of == "components" and plan.architecture:
         return pictures.components_picture(plan.architecture, width, ascii_only=ascii_only)
     if of == "tables" and plan.database:
-        return pictures.erd_picture(plan.database, width, ascii_only=ascii_only)
+        return erd.erd_picture(plan.database, width, ascii_only=ascii_only)
     if of == "stories" and plan.sprints:
         return pictures.stories_picture(plan.sprints, width, ascii_only=ascii_only)
     return None

@@ -12,7 +12,10 @@ from tui.view_state import ViewState, keep, kept
 from widgets.pane import Pane, PaneName
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from plan.items import Part, PlanItem
+    from plan.plan import Plan
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +26,8 @@ class _Stand:
     selected: str
     boxed: bool
     aspect: str
+    story: str = ""
+    """The story that was selected in the graph, where the jump came from there."""
 
 
 class ExploringScreen(PlanningScreen):
@@ -91,20 +96,23 @@ class ExploringScreen(PlanningScreen):
         if item is None or self.state is None:
             self.say("Nothing hangs together with what is selected; ↑ ↓ go to the next item.", problem=True)
             return
+        self.open_item(self.state.plan(), item, self.go_to)
+
+    def open_item(self, plan: "Plan", item: "PlanItem", go: "Callable[[PlanItem], None]") -> None:
+        """Show what an item hangs together with, and go where somebody wants to."""
         from plan.items import facts, related
         from tui.screens.item import ItemScreen
 
         def take(wanted: "PlanItem | None") -> None:
             if wanted is not None:
-                self.go_to(wanted)
+                go(wanted)
 
-        plan = self.state.plan()
         self.app.push_screen(ItemScreen(item, facts(plan, item), related(plan, item)), take)
 
-    def go_to(self, item: "PlanItem") -> None:
-        """Go to an item of the plan; backspace comes back."""
-        if item.part != "requirements":  # they lie over the pane that one comes from
-            self._stands.append(_Stand(self.current, self.pane.selected, self.pane.boxed, self.pane.aspect))
+    def go_to(self, item: "PlanItem", story: str = "") -> None:
+        """Go to an item of the plan; backspace comes back, to a story in the graph if one is named."""
+        if item.part != "requirements" or story:  # they lie over the pane that one comes from
+            self._stands.append(_Stand(self.current, self.pane.selected, self.pane.boxed, self.pane.aspect, story))
         self.show_place(item.part, item.pointer)
 
     def show_place(self, part: "Part", pointer: str) -> None:
@@ -121,6 +129,10 @@ class ExploringScreen(PlanningScreen):
         """Show what was read, at a place."""
         raise NotImplementedError
 
+    def open_graph(self, pointer: str) -> None:
+        """Draw what depends on what, and select a story."""
+        raise NotImplementedError
+
     def action_come_back(self) -> None:
         """Go back to where a jump came from."""
         if not self._stands:
@@ -130,6 +142,8 @@ class ExploringScreen(PlanningScreen):
         self.current = stand.pane
         self.pane.aspect = stand.aspect
         self.call_after_refresh(self.pane.reveal, stand.selected, stand.boxed)
+        if stand.story:
+            self.open_graph(stand.story)
 
     def action_filter(self) -> None:
         """Show only what says something."""

@@ -16,12 +16,14 @@ class ReadingScreen(KnowingScreen):
     """One page between header and footer."""
 
     PLACE: ClassVar[Place] = "reading"
+    VIEW: ClassVar[type[RowView]] = RowView
+    """What shows the page."""
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("reading")]
 
     def compose(self) -> ComposeResult:
         """Lay out the screen."""
         yield HeaderBar()
-        yield RowView(classes="page")
+        yield self.VIEW(classes="page")
         yield KeyFooter()
 
     def on_mount(self) -> None:

@@ -306,12 +306,16 @@ class RoomScreen(ExploringScreen):
 
     def action_graph(self) -> None:
         """Draw what depends on what."""
+        self.open_graph("")
+
+    def open_graph(self, pointer: str) -> None:
+        """Draw what depends on what, and select a story."""
         from tui.screens.graph import GraphScreen
 
         if self.state is None or self.state.artifacts["sprints"].latest is None:
             self.say("There are no stories to draw yet; the sprint plan comes last.", problem=True)
             return
-        self._open(GraphScreen())
+        self._open(GraphScreen(self, pointer))
 
     def action_requirements(self) -> None:
         """Show what was read."""

@@ -3,7 +3,7 @@
 import unicodedata
 from collections.abc import Sequence
 
-from plan.drawing import Box, Drawing
+from rich.cells import cell_len
 
 UP, RIGHT, DOWN, LEFT = (0, -1), (1, 0), (0, 1), (-1, 0)
 Direction = tuple[int, int]
@@ -28,13 +28,12 @@ def moved(place: Place, direction: Direction) -> Place:
 
 
 class Sheet:
-    """The characters of a drawing and where its boxes are; nothing else."""
+    """The characters of a drawing, one a column; nothing else. Places that are `solid` belong to no line."""
 
-    def __init__(self, drawing: Drawing, *, ascii_only: bool) -> None:
-        self.rows: Sequence[Sequence[str]] = [[cell.char for cell in row] for row in drawing.rows]
-        self.boxes = drawing.boxes
+    def __init__(self, lines: Sequence[str], *, ascii_only: bool) -> None:
+        self.rows = [_columns(line) for line in lines]
         self.ascii = ascii_only
-        self.box_at: dict[Place, str] = {place: box.id for box in drawing.boxes for place in places(box)}
+        self.solid: set[Place] = set()
 
     def char(self, place: Place) -> str:
         x, y = place
@@ -43,7 +42,7 @@ class Sheet:
     def arms(self, place: Place) -> frozenset[Direction]:
         """The sides to which the character at a place reaches; empty for text, blanks and boxes."""
         char = self.char(place)
-        if place in self.box_at or not char:
+        if place in self.solid or len(char) != 1:
             return frozenset()
         if self.ascii:
             return frozenset(self._ascii_arms(place, char))
@@ -71,5 +70,13 @@ class Sheet:
         return len(self.arms(place)) == 4 and not dot
 
 
-def places(box: Box) -> list[Place]:
-    return [(x, y) for y in range(box.y, box.y + box.height) for x in range(box.x, box.x + box.width)]
+def _columns(line: str) -> list[str]:
+    """What stands in each column as a terminal shows it; the second half of a wide character is empty."""
+    columns: list[str] = []
+    for char in line:
+        width = cell_len(char)
+        if not width and columns:
+            columns[-1 if columns[-1] else -2] += char
+        else:
+            columns += [char, *[""] * (width - 1)]
+    return columns

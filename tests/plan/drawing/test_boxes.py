@@ -1,7 +1,9 @@
+from dataclasses import replace
 from typing import Literal
 
 from hypothesis import given
 from hypothesis import strategies as st
+from networkx import DiGraph, is_directed_acyclic_graph
 
 from benchmarks.drawings.graphs import story_graph
 from benchmarks.drawings.many import moved_by_a_leaf
@@ -112,3 +114,29 @@ def test_a_leaf_more_moves_few_boxes() -> None:
     shares = [moved_by_a_leaf(story_graph(16, 22, seed), seed) for seed in range(24)]
     assert sum(shares) / len(shares) <= 0.03
     assert max(shares) <= 0.25
+
+
+@given(graphs(20), DIRECTIONS, st.booleans())
+def test_what_closes_a_cycle_is_marked_and_nothing_else(
+    graph: Graph, direction: Literal["down", "right"], ascii_only: bool
+) -> None:
+    plain = replace(graph, edges=tuple(replace(edge, kind="") for edge in graph.edges))
+    drawing = draw_boxes(plain, direction, ascii_only=ascii_only)
+    back = {edge for row in drawing.rows for cell in row if cell.role == "back" for edge in cell.edges}
+    edges = [(at, edge.source, edge.target) for at, edge in enumerate(plain.edges) if edge.source != edge.target]
+    onward: DiGraph[str] = DiGraph((source, target) for at, source, target in edges if at not in back)
+    assert is_directed_acyclic_graph(onward)
+    assert bool(back) == (not is_directed_acyclic_graph(DiGraph((source, target) for _, source, target in edges)))
+
+
+def test_a_cycle_in_boxes_has_hollow_arrows_and_dashes() -> None:
+    lines = draw_boxes(graph_of(3, [(0, 1), (1, 2), (2, 0)])).lines()
+    assert sum(line.count("△") for line in lines) == 1
+    assert any("┊" in line for line in lines)
+    assert sum(line.count("▼") for line in lines) == 2
+
+
+def test_what_several_edges_carry_at_a_box_belongs_to_all_of_them() -> None:
+    drawing = draw_boxes(graph_of(4, [(0, 3), (1, 3), (2, 3)]))
+    arrows = [cell for row in drawing.rows for cell in row if cell.char == "▼"]
+    assert [set(cell.edges) for cell in arrows] == [{0, 1, 2}]

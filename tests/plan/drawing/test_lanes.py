@@ -1,3 +1,4 @@
+from dataclasses import replace
 from random import Random
 
 from hypothesis import given, settings
@@ -20,6 +21,14 @@ def test_lanes_read_back(graph: Graph, ascii_only: bool) -> None:
 @given(graphs(200), st.booleans())
 def test_many_lanes_read_back(graph: Graph, ascii_only: bool) -> None:
     drawing = draw_lanes(graph, ascii_only=ascii_only)
+    assert lane_edges(drawing, ascii_only=ascii_only) == {(edge.source, edge.target) for edge in graph.edges}
+
+
+@settings(max_examples=25)
+@given(graphs(120, groups=True), st.integers(20, 60), st.booleans())
+def test_lanes_keep_any_width_and_say_by_name_what_they_cannot_draw(graph: Graph, width: int, ascii_only: bool) -> None:
+    drawing = draw_lanes(graph, width, ascii_only=ascii_only)
+    assert drawing.width <= width
     assert lane_edges(drawing, ascii_only=ascii_only) == {(edge.source, edge.target) for edge in graph.edges}
 
 
@@ -68,11 +77,26 @@ def test_an_open_mark_below_another_is_not_joined_with_it() -> None:
     assert draw_lanes(graph_of(2, [(0, 1)])).lines() == ["○  n0", "●  n1"]
 
 
-def test_text_is_clipped_to_the_width_and_lanes_are_not() -> None:
-    graph = graph_of(30, [(0, at) for at in range(1, 30)])
-    assert draw_lanes(graph, 20).width <= 20
-    wide = graph_of(40, [(at, 39) for at in range(39)])
-    assert draw_lanes(wide, 20).width > 78
+def test_what_is_cut_is_named_at_both_ends_and_the_critical_path_is_cut_last() -> None:
+    pairs = [(at, 9) for at in range(8)] + [(0, 8)]
+    kinds = ["critical" if pair == (0, 9) else "" for pair in pairs]
+    base = graph_of(10, pairs)
+    edges = tuple(replace(edge, kind=kind) for edge, kind in zip(base.edges, kinds, strict=True))
+    assert draw_lanes(Graph(base.nodes, edges), 24).lines() == [
+        "○            n0",
+        "┠─●          n8",
+        "┃ ○          n1",
+        "┃              → n9",
+        "┃ ○          n2",
+        "┃              → n9",
+        "┃ ○          n3",
+        "┃ │ ○        n4",
+        "┃ │ │ ○      n5",
+        "┃ │ │ │ ○    n6",
+        "┃ │ │ │ │ ○  n7",
+        "●─┴─┴─┴─┴─╯  n9",
+        "               ← n1, n2",
+    ]
 
 
 def test_lanes_that_meet_stand_beside_each_other() -> None:

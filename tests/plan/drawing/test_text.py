@@ -18,6 +18,8 @@ NAMES = [
     "🇩🇪 flag",
     "👩‍💻 dev",
     "❤️ like",
+    "दिल्ली",
+    "ภาษาไทย",
 ]
 
 
@@ -39,6 +41,11 @@ def test_marks_do_not_pile_up() -> None:
 @pytest.mark.parametrize("text", NAMES)
 def test_columns_are_a_terminals(text: str) -> None:
     assert columns(clean(text)) == cell_len(clean(text))
+
+
+def test_every_character_is_as_wide_as_on_the_screen() -> None:
+    kept = [text for code in range(0x20, 0x20000) if (text := clean(chr(code)))]
+    assert [text for text in kept if columns(text) != cell_len(text)] == []
 
 
 @given(st.text())

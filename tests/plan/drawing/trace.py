@@ -1,15 +1,19 @@
-"""Reads a drawing back: follows its characters from box to box and says which edges it shows."""
+"""Reads a drawing back: follows its characters from box to box and says which edges it shows.
+
+Boxes are found by their borders, and called what stands in them: nothing is taken from whoever drew them.
+"""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from plan.drawing import Box, Drawing
+from plan.drawing import Drawing
+from tests.plan.drawing.frames import Frame, frames
 from tests.plan.drawing.strokes import DOWN, LEFT, RIGHT, UP, Direction, Place, Sheet, moved, opposite
 
 Strand = tuple[Place, bool]
 """A place, and whether the line that runs across another one there is meant."""
 
-_ARROWS = {UP: "▲^", DOWN: "▼v", LEFT: "◀<", RIGHT: "▶>"}
+_ARROWS = {UP: "▲△^", DOWN: "▼▽v", LEFT: "◀◁<", RIGHT: "▶▷>"}
 _CLAWS = {RIGHT: "<", LEFT: ">"}
 _FEET = {"╱╲", "╲╱", "/\\", "\\/"}
 _TIES = {"╪": "one", "╫": "one", "○": "optional", "=": "one", "#": "one", "o": "optional"}
@@ -28,9 +32,29 @@ class End:
     towards: Direction
 
 
+class Picture(Sheet):
+    """A drawing in boxes, with the boxes that are seen in it."""
+
+    def __init__(self, drawing: Drawing, *, ascii_only: bool) -> None:
+        super().__init__(drawing.lines(), ascii_only=ascii_only)
+        self.frames = frames(self)
+        names = [frame.name for frame in self.frames]
+        if len(set(names)) < len(names):
+            raise UnreadableError(f"boxes of one name: {sorted(names)}")
+        self.box_at: dict[Place, str] = {place: frame.name for frame in self.frames for place in frame.places()}
+        self.solid.update(self.box_at)
+        self.solid.update(self._words_below())
+
+    def _words_below(self) -> Iterator[Place]:
+        """Every place below the last box and an empty row: what stands there is words."""
+        last = max((frame.y + frame.height for frame in self.frames), default=0)
+        empty = next((y for y in range(last, len(self.rows)) if not "".join(self.rows[y]).strip()), len(self.rows))
+        return ((x, y) for y in range(empty, len(self.rows)) for x in range(len(self.rows[y])))
+
+
 def lines_of(drawing: Drawing, *, ascii_only: bool = False) -> list[list[End]]:
     """The lines of a drawing in boxes, each as the ends that it joins."""
-    sheet = Sheet(drawing, ascii_only=ascii_only)
+    sheet = Picture(drawing, ascii_only=ascii_only)
     ends = _ends(sheet)
     seen: set[Strand] = set()
     found: list[list[End]] = []
@@ -55,11 +79,8 @@ def edges_of(drawing: Drawing, *, ascii_only: bool = False) -> set[tuple[str, st
     both its ends is two edges.
     """
     lines_of(drawing, ascii_only=ascii_only)
-    sheet = Sheet(drawing, ascii_only=ascii_only)
-    edges: set[tuple[str, str]] = set()
-    for box in drawing.boxes:
-        if any(sheet.char((x, box.y)) in {"↺", "@"} for x in range(box.x, box.x + box.width)):
-            edges.add((box.id, box.id))
+    sheet = Picture(drawing, ascii_only=ascii_only)
+    edges = {(frame.name, frame.name) for frame in sheet.frames if frame.loops}
     ends = _ends(sheet)
     for place, here in ends.items():
         for end in here:
@@ -71,6 +92,11 @@ def edges_of(drawing: Drawing, *, ascii_only: bool = False) -> set[tuple[str, st
                 raise UnreadableError(f"a line from {end.box} leads nowhere")
             edges |= found
     return edges
+
+
+def loops_of(drawing: Drawing, *, ascii_only: bool = False) -> set[str]:
+    """The boxes that refer to themselves."""
+    return {frame.name for frame in Picture(drawing, ascii_only=ascii_only).frames if frame.loops}
 
 
 def ties_of(drawing: Drawing, *, ascii_only: bool = False) -> list[tuple[tuple[str, str], tuple[str, str]]]:
@@ -87,21 +113,21 @@ def ties_of(drawing: Drawing, *, ascii_only: bool = False) -> list[tuple[tuple[s
     return sorted((one, two) for one, two in found)
 
 
-def _ends(sheet: Sheet) -> dict[Place, list[End]]:
+def _ends(sheet: Picture) -> dict[Place, list[End]]:
     """Every place right outside a box at which a line meets it."""
     found: dict[Place, list[End]] = {}
-    for box in sheet.boxes:
+    for box in sheet.frames:
         for place, towards in _around(box):
             sign = _sign(sheet, place, towards)
             if sign:
-                found.setdefault(place, []).append(End(box.id, sign, towards))
+                found.setdefault(place, []).append(End(box.name, sign, towards))
                 behind = sheet.box_at.get(moved(place, opposite(towards)))
                 if behind is not None and sign == "arrow":
                     found[place].append(End(behind, "none", opposite(towards)))
     return found
 
 
-def _sign(sheet: Sheet, place: Place, towards: Direction) -> str:
+def _sign(sheet: Picture, place: Place, towards: Direction) -> str:
     """What a line carries where it meets a box on one side of this place; empty if no line does."""
     char = sheet.char(place)
     if towards in sheet.arms(place):
@@ -115,7 +141,7 @@ def _sign(sheet: Sheet, place: Place, towards: Direction) -> str:
     return "many" if char == _CLAWS.get(towards) else _TIES.get(char, "")
 
 
-def _around(box: Box) -> Iterator[tuple[Place, Direction]]:
+def _around(box: Frame) -> Iterator[tuple[Place, Direction]]:
     for x in range(box.x, box.x + box.width):
         yield (x, box.y - 1), DOWN
         yield (x, box.y + box.height), UP
@@ -124,16 +150,16 @@ def _around(box: Box) -> Iterator[tuple[Place, Direction]]:
         yield (box.x + box.width, y), LEFT
 
 
-def _strand(sheet: Sheet, place: Place, direction: Direction) -> Strand:
+def _strand(sheet: Picture, place: Place, direction: Direction) -> Strand:
     """The line at a place for somebody who comes or goes in a direction; where two cross there are two."""
     return place, sheet.crosses(place) and direction in {LEFT, RIGHT}
 
 
-def _ends_of(sheet: Sheet, strand: Strand, ends: dict[Place, list[End]]) -> list[End]:
+def _ends_of(sheet: Picture, strand: Strand, ends: dict[Place, list[End]]) -> list[End]:
     return [end for end in ends.get(strand[0], ()) if _strand(sheet, strand[0], end.towards) == strand]
 
 
-def _follow(sheet: Sheet, start: Strand, ends: dict[Place, list[End]], never: Direction | None = None) -> set[Strand]:
+def _follow(sheet: Picture, start: Strand, ends: dict[Place, list[End]], never: Direction | None = None) -> set[Strand]:
     """Everything that a walk from a line's end comes by, which may not take one direction."""
     seen = {start}
     queue = [(start[0], arm) for arm in _reach(sheet, start, ends) if arm != never]
@@ -154,7 +180,7 @@ def _follow(sheet: Sheet, start: Strand, ends: dict[Place, list[End]], never: Di
     return seen
 
 
-def _reach(sheet: Sheet, strand: Strand, ends: dict[Place, list[End]]) -> frozenset[Direction]:
+def _reach(sheet: Picture, strand: Strand, ends: dict[Place, list[End]]) -> frozenset[Direction]:
     """The arms of a line at a place, an arrow or another sign included."""
     place, across = strand
     arms = sheet.arms(place)

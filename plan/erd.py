@@ -1,0 +1,172 @@
+"""The picture of a database: tables, and a line with cardinalities for every foreign key and relationship."""
+
+from collections import defaultdict
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from plan.database import Column, Database, Table
+from plan.drawing import Drawing, Edge, Graph, Line, Node, Span, draw
+from plan.drawing.graph import End
+from plan.drawing.text import clean, clip
+from plan.picture_nodes import node_ids, shown_name
+
+_TYPE = 14
+_SHORT_TYPES = (
+    ("timestamp with time zone", "timestamptz"),
+    ("timestamp without time zone", "timestamp"),
+    ("character varying", "varchar"),
+    ("double precision", "float8"),
+)
+_SECOND = "″"
+"""Stands for the column above it, where two kinds of line leave that."""
+
+_Port = tuple[str, str | int]
+"""A row of a table's box that lines meet: a `column`, its second row for `optional` lines, or a `relation` that no
+column stands for."""
+_Row = tuple[_Port, Line]
+
+
+def erd_picture(
+    database: Database, width: int | None = None, *, ascii_only: bool = False, collapse: bool = False
+) -> Drawing:
+    """Return tables with their columns, and for every foreign key a line from what it points to, with cardinalities.
+
+    Where columns do not fit, only keys are shown; then, or if `collapse`, names.
+    """
+    edges = _table_edges(database)
+    ids = node_ids(table.name for table in database.tables)
+    entities = _entities_without_table(database)
+    referred = {(edge.source, column) for edge, column, _ in edges}
+
+    def graph(columns: Callable[[Table], Sequence[Column]]) -> Graph:
+        tables = list(zip(ids, database.tables, strict=True))
+        rows = {id_: _rows(id_, table, columns(table), edges) for id_, table in tables}
+        nodes = [_table_node(id_, table, columns(table), rows[id_]) for id_, table in tables]
+        nodes += [Node(name, (), title=name) for name in entities]
+        ports = {id_: [port for port, _ in found] for id_, found in rows.items()}
+        joined = tuple(_at_rows(number, edge, ports) for number, edge in enumerate(edges))
+        return Graph(tuple(nodes), joined, bundled=False)
+
+    named = [Node(id_, (Line((Span(shown_name(id_), "title"),)),)) for id_ in (*ids, *entities)]
+    names = Graph(tuple(named), tuple(edge for edge, _, _ in edges), bundled=False)
+    if collapse:
+        return draw(names, width, ascii_only=ascii_only)
+    for each in (graph(lambda table: table.columns), graph(lambda table: _keys(table, referred))):
+        drawing = draw(each, width, form="boxes", prefer="right", ascii_only=ascii_only)
+        if width is None or drawing.width <= width:
+            return drawing
+    return draw(names, width, ascii_only=ascii_only)
+
+
+def tables_picture(database: Database, width: int | None = None, *, ascii_only: bool = False) -> Drawing:
+    """Return tables by name, each below what it refers to."""
+    return erd_picture(database, width, ascii_only=ascii_only, collapse=True)
+
+
+def _keys(table: Table, referred: set[tuple[str, str]]) -> list[Column]:
+    return [
+        c
+        for c in table.columns
+        if c.references.table or c.name in table.primary_key or (table.name, c.name) in referred
+    ]
+
+
+def _table_node(id_: str, table: Table, columns: Sequence[Column], rows: Sequence[_Row]) -> Node:
+    lines = [line for _, line in rows]
+    left_out = len(table.columns) - len(columns)
+    if left_out:
+        lines.append(Line((Span(f"   … {left_out} more", "detail"),)))
+    return Node(id_, tuple(lines), title=table.name)
+
+
+def _rows(id_: str, table: Table, columns: Sequence[Column], edges: "Sequence[_TableEdge]") -> list[_Row]:
+    """Return the rows of a table's box; every line that meets it has one that says what it is about."""
+    ends: dict[str, set[End]] = defaultdict(set)
+    for edge, column, _ in edges:
+        if edge.source == id_ != edge.target:
+            ends[column].add(edge.source_end)
+    rows: list[_Row] = []
+    for c in columns:
+        spans = Span(_key(table, c), "key"), Span(c.name), Span(_type(c), "type")
+        rows.append((("column", c.name), Line(spans, justified=True)))
+        if len(ends[c.name]) > 1:
+            rows.append((("optional", c.name), Line((Span("   "), Span(_SECOND, "detail")))))
+    for number, (edge, column, _) in enumerate(edges):
+        if not column and id_ in {edge.source, edge.target} and edge.source != edge.target:
+            other = edge.target if edge.source == id_ else edge.source
+            rows.append((("relation", number), Line((Span("   "), Span(shown_name(other), "detail")))))
+    return rows
+
+
+def _key(table: Table, column: Column) -> str:
+    primary, foreign = column.name in table.primary_key, bool(column.references.table)
+    if primary and foreign:
+        return "PF "
+    return "PK " if primary else "FK " if foreign else "UQ " if column.unique else "   "
+
+
+def _type(column: Column) -> str:
+    text = " ".join(clean(column.type).split())
+    for long, short in _SHORT_TYPES:
+        if text.lower().startswith(long):
+            text = short + text[len(long) :].lstrip()
+    return clip(text, _TYPE) + ("?" if column.nullable else "")
+
+
+_TableEdge = tuple[Edge, str, str]
+"""An edge with the columns that it joins."""
+
+
+def _table_edges(database: Database) -> list[_TableEdge]:
+    known = {table.name for table in database.tables}
+    edges: list[_TableEdge] = []
+    for id_, table in zip(node_ids(table.name for table in database.tables), database.tables, strict=True):
+        for column in table.columns:
+            other = column.references
+            if other.table in known:
+                alone = column.unique or table.primary_key == (column.name,)
+                ends: tuple[End, End] = ("optional" if column.nullable else "one", "optional" if alone else "many")
+                edge = Edge(other.table, id_, source_end=ends[0], target_end=ends[1])
+                edges.append((edge, other.column, column.name))
+    return edges + _conceptual_edges(database, known, {(edge.source, edge.target) for edge, _, _ in edges})
+
+
+def _conceptual_edges(database: Database, tables: set[str], drawn: set[tuple[str, str]]) -> list[_TableEdge]:
+    """Return the relationships that no foreign key and no join table stands for."""
+    node_of = {entity.name: entity.table if entity.table in tables else entity.name for entity in database.entities}
+    found: list[_TableEdge] = []
+    for relationship in database.relationships:
+        source, target = node_of.get(relationship.source), node_of.get(relationship.target)
+        if source is None or target is None or relationship.through in tables:
+            continue
+        if (source, target) in drawn or (target, source) in drawn:
+            continue
+        many = relationship.cardinality == "many-to-many"
+        first: End = "many" if many else "optional" if relationship.optional else "one"
+        second: End = "optional" if relationship.cardinality == "one-to-one" else "many"
+        found.append((Edge(source, target, source_end=first, target_end=second), "", ""))
+    return found
+
+
+def _entities_without_table(database: Database) -> list[str]:
+    tables = {table.name for table in database.tables}
+    names = (entity.name for entity in database.entities if entity.table not in tables)
+    return [name for name in dict.fromkeys(names) if name and name not in tables]
+
+
+def _at_rows(number: int, edge: _TableEdge, ports: dict[str, list[_Port]]) -> Edge:
+    """Return an edge that meets its boxes at the rows of its columns."""
+    line, source_column, target_column = edge
+    leaving: list[_Port] = [("relation", number), ("column", source_column)]
+    if line.source_end == "optional":
+        leaving.insert(0, ("optional", source_column))
+    arriving: list[_Port] = [("relation", number), ("column", target_column)]
+    return replace(
+        line,
+        source_line=_first(leaving, ports.get(line.source, [])),
+        target_line=_first(arriving, ports.get(line.target, [])),
+    )
+
+
+def _first(wanted: Sequence[_Port], rows: Sequence[_Port]) -> int | None:
+    return next((rows.index(port) for port in wanted if port in rows), None)

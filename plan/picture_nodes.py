@@ -1,0 +1,29 @@
+"""What the pictures of a plan have in common: ids of their nodes, and text that is broken to fit a box."""
+
+from collections.abc import Iterable
+
+from plan.drawing import Line, Span
+from plan.drawing.text import clean, wrap
+
+BOX_TEXT = 26
+"""So many columns of text a box has at most."""
+
+
+def node_ids(ids: Iterable[str]) -> list[str]:
+    """Return the ids of nodes: as they are, a double or empty one with a number that nothing refers to."""
+    seen: set[str] = set()
+    found: list[str] = []
+    for at, id_ in enumerate(ids):
+        found.append(id_ if id_ and id_ not in seen else f"{id_}\0{at}")
+        seen.add(id_)
+    return found
+
+
+def shown_name(id_: str) -> str:
+    """Return what is written for the id of a node."""
+    return id_.partition("\0")[0]
+
+
+def text_lines(text: str, role: str, most: int) -> list[Line]:
+    """Return a text in so many lines at most."""
+    return [Line((Span(row, role),)) for row in wrap(clean(text), BOX_TEXT, most) if row]
