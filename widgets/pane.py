@@ -243,7 +243,7 @@ class Pane(ItemView):
         if self.form == "line":
             self.laid = Laid((self._line(width),))
             return
-        page = Page(width - (1 if self.show_vertical_scrollbar else 2))
+        page = Page(width - (1 if self.show_vertical_scrollbar else 2), whole=self.zoomed)
         if self.view.notice:
             mark = STATUS.get(self.view.status, STATUS["empty"])
             page.prose(f"{mark.sign} {self.view.notice}", mark.style)

@@ -4,11 +4,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from textual.content import Content
-from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from sessions.dollars import rounded
 from widgets.figures import date_time
+from widgets.listing import Listing
 from widgets.marks import STATUS
 from widgets.text import Part, between, clip, fit, line
 
@@ -34,16 +34,14 @@ class SessionRow:
     """Where what was looked for is said."""
 
 
-class SessionList(OptionList):
+class SessionList(Listing):
     """A list to choose a session from."""
 
     DEFAULT_CSS = """
     SessionList {
         background: $background;
-        border: none;
         padding: 0 1;
         & > .option-list--separator { color: $panel; }
-        &:focus { border: none; background-tint: $background 0%; }
     }
     """
 

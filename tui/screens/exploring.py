@@ -3,15 +3,18 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from textual import on
 from textual.reactive import reactive
 
-from plan.artifacts import TITLES, ArtifactName
+from plan.artifacts import MODELS, TITLES, ArtifactName
 from tui.screens import room_view
 from tui.screens.planning import PlanningScreen
 from tui.view_state import ViewState, keep, kept
+from widgets.item_view import ItemView
 from widgets.pane import Pane, PaneName
 
 if TYPE_CHECKING:
+    from plan.artifacts import Artifact
     from plan.items import Part, PlanItem
 
 
@@ -82,24 +85,39 @@ class ExploringScreen(PlanningScreen):
         """Give the current pane the whole room, or take it back."""
         raise NotImplementedError
 
+    @on(ItemView.Opened)
     def action_item(self) -> None:
-        """Show what the selected item hangs together with; with nothing selected, zoom."""
-        if not self.pane.selected:
+        """Show all that the selected item says and hangs together with; with nothing selected, zoom."""
+        if not self.pane.selected or self.state is None:
             self.action_zoom()
             return
-        item = self.selected_item()
-        if item is None or self.state is None:
-            self.say("Nothing hangs together with what is selected; ↑ ↓ go to the next item.", problem=True)
-            return
-        from plan.items import facts, related
+        from plan.items import related
+        from plan.spelled_out import item_within, place_in_words, spelled_out
         from tui.screens.item import ItemScreen
 
         def take(wanted: "PlanItem | None") -> None:
             if wanted is not None:
                 self.go_to(wanted)
 
-        plan = self.state.plan()
-        self.app.push_screen(ItemScreen(item, facts(plan, item), related(plan, item)), take)
+        item = self.selected_item()
+        part, pointer = (item.part, item.pointer) if item else _part_of(self.current, self.pane.selected)
+        held = self._shown_artifact(part)
+        within = item_within(held, pointer) if held is not None else None
+        if within is None:
+            self.say("There is no more to say of what is selected; ↑ ↓ go to the next item.", problem=True)
+            return
+        if item is not None:
+            name, title = f"{item.kind.capitalize()} {item.name}", item.title
+            relations = related(self.state.plan(), item)
+            said = spelled_out(within, (item.id, item.name, item.title, *item.name.split()))
+        else:
+            name, title, relations, said = place_in_words(pointer), "", (), spelled_out(within)
+        self.app.push_screen(ItemScreen(name, title, said, relations), take)
+
+    def _shown_artifact(self, part: "Part") -> "Artifact | None":
+        """Return the artifact that the current pane shows of a part of the plan, half-written or not."""
+        shown = (one for one in self.pane.view.artifacts if one is not None)
+        return next((one for one in shown if part != "requirements" and isinstance(one, MODELS[part])), None)
 
     def go_to(self, item: "PlanItem") -> None:
         """Go to an item of the plan; backspace comes back."""

@@ -14,6 +14,7 @@ from textual.message import Message
 from textual.widgets import OptionList, Static
 
 from tui.actions import Place, bindings
+from tui.remapping import KeyOf
 from tui.screens.base import PlaceScreen
 from tui.screens.opening import Rooms
 from tui.screens.palette import ActionsProvider
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
 EMPTY = """\
 There is no session yet.
 
-Press n and name a requirements document, or leave with q and type
+Press {new} and name a requirements document, or leave with {leave} and type
 
     planroom new REQUIREMENTS.md
 
@@ -119,10 +120,14 @@ class HomeScreen(PlaceScreen[None]):
         listed = self.query_one(SessionList)
         listed.display = bool(message.rows)
         words = safe(message.words)
-        nothing = f"No session says “{words}”.\n\nPress / to look for something else, Esc to see all of them."
-        self.query_one("#home-empty", Static).update(nothing if words else EMPTY)
+        key = self.key_of
+        nothing = (
+            f"No session says “{words}”.\n\nPress {key('find')} to look for something else, {key('all')} to see all."
+        )
+        empty = EMPTY.format(new=key("new"), leave=key("leave"))
+        self.query_one("#home-empty", Static).update(nothing if words else empty)
         self.query_one("#home-title", Static).update(
-            f"Sessions that say “{words}”; Esc shows all" if words else "Sessions"
+            f"Sessions that say “{words}”; {key('all')} shows all" if words else "Sessions"
         )
         self.query_one("#home-middle").display = not message.rows
         for place in ("#home-title", "#home-next"):
@@ -136,7 +141,13 @@ class HomeScreen(PlaceScreen[None]):
         """Say the whole name of the highlighted session, and what to do with it."""
         if message.option_index < len(self._rows):
             row = self._rows[message.option_index]
-            self.query_one("#home-next", Static).update(line((row.name, "bold"), f"  {next_step(row)}"))
+            self.query_one("#home-next", Static).update(
+                line((row.name, "bold"), f"  {next_step(row, self.key_of('open'), self._in_room)}")
+            )
+
+    @property
+    def _in_room(self) -> KeyOf:
+        return self.keys_of("room", "board")
 
     @on(OptionList.OptionSelected)
     def _open_selected(self, message: OptionList.OptionSelected) -> None:
