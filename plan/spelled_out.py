@@ -33,10 +33,13 @@ def item_within(artifact: Artifact, pointer: str) -> Item | None:
 
 
 def place_in_words(pointer: str) -> str:
-    """Return what to call the place at a JSON pointer that has no name of its own: `Integration points 3`."""
+    """Return what to call the place at a JSON pointer that has no name of its own: `Integration point 3`."""
     *_, last = [step for step in pointer.strip("/").split("/") if not step.isdecimal()]
-    number = pointer.rpartition("/")[2]
-    return f"{last.replace('_', ' ').capitalize()}{f' {int(number) + 1}' if number.isdecimal() else ''}"
+    number, words = pointer.rpartition("/")[2], last.replace("_", " ").capitalize()
+    if not number.isdecimal():
+        return words
+    one = f"{words.removesuffix('ies')}y" if words.endswith("ies") else words.removesuffix("s")
+    return f"{one} {int(number) + 1}"
 
 
 def spelled_out(item: Item, known: Collection[str] = ()) -> tuple[Saying, ...]:

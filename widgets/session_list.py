@@ -45,10 +45,19 @@ class SessionList(Listing):
     }
     """
 
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
+        super().__init__(id=id)
+        self._rows: Sequence[SessionRow] = ()
+
+    def on_resize(self) -> None:
+        """Lay out the rows anew."""
+        self.fill(self._rows)
+
     def fill(self, rows: Sequence[SessionRow]) -> None:
         """Show these sessions; what was highlighted stays so."""
+        self._rows = rows
         at = self.highlighted
-        width = max(40, self.app.size.width - 6)
+        width = max(40, self.size.width - 6)
         self.clear_options()
         for row in rows:
             self.add_options([Option(row_content(row, width)), None])

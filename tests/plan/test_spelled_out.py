@@ -39,7 +39,8 @@ def test_what_stands_beside_it_is_not_said_twice() -> None:
 
 
 def test_a_place_without_a_name_is_called_by_its_list() -> None:
-    assert place_in_words("/integration_points/2") == "Integration points 3"
+    assert place_in_words("/integration_points/2") == "Integration point 3"
+    assert place_in_words("/priorities/0") == "Priority 1"
     assert place_in_words("/pattern") == "Pattern"
 
 

@@ -35,11 +35,11 @@ def _hidden(state: SessionState, name: ArtifactName | None, elsewhere: bool) -> 
     hidden = set() if elsewhere else {"next_step"}
     if name is None:
         return hidden | {"approve", "iterate", "redraft", "cancel", "edit", "diff"}
+    if not state.artifacts[name].revisions:
+        hidden |= {"approve", "iterate", "edit", "diff"}
     if not room_rules.why_not_cancel(state, name):
         return hidden | {"approve", "iterate", "redraft", "edit"}
     hidden.add("cancel")
     if state.status(name) == "approved":
         hidden.add("approve")
-    if not state.artifacts[name].revisions:
-        hidden |= {"approve", "iterate", "edit", "diff"}
     return hidden
