@@ -4,13 +4,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, TypeVar
 
+from rich.console import RenderableType
 from textual import events, on
 from textual.message import Message
+from textual.renderables.background_screen import BackgroundScreen
 from textual.screen import ModalScreen, Screen
+from textual.visual import Visual
 
 from sessions.errors import SessionError
 from tui.actions import Action, Place, actions, footer, shown
 from tui.remapping import HasKeymap, KeyOf, key_of, remapped
+from widgets.dimmed import Dimmed
 from widgets.key_footer import KeyFooter, KeyHint
 from widgets.text import safe
 
@@ -156,6 +160,11 @@ class PlaceModal(ModalScreen[Result], Placed[Result]):
     def on_mount(self) -> None:
         """Take away what was said on the screen below."""
         self.app.clear_notifications()
+
+    def render(self) -> RenderableType | Visual:  # type: ignore[override]  # as every widget may, says Textual
+        """Show the screen below, dimmed."""
+        below = super().render()
+        return Dimmed(below) if isinstance(below, BackgroundScreen) else below
 
     def meaningless(self) -> str:
         """Return what is said of a key that means nothing; a box names its keys in its border."""
