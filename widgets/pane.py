@@ -252,7 +252,8 @@ class Pane(ItemView):
             return
         self._outdated = False
         if self.form == "line":
-            self.laid = Laid((self._line(width),))
+            # The scrollbar of before, if there was one, goes with what it scrolled.
+            self.laid = Laid((self._line(self.content_region.width - self.GUTTER),))
             return
         page = Page(width - (1 if self.show_vertical_scrollbar else 2), whole=self.zoomed)
         if self.view.notice:

@@ -159,3 +159,10 @@ async def test_boxes_of_drawings_are_selected_traced_and_copied(sessions_home: P
         await d.press("i", *"too wide", "ctrl+d")
         await d.sent()
         assert d.link.commands == [Iterate(artifact="database", feedback="users: too wide")]
+
+
+async def test_nothing_moves_by_itself(sessions_home: Path) -> None:
+    async with driven(sessions_home, "full") as d:
+        await d.press("3", "z", "pagedown")
+        pane = d.room.pane
+        assert pane.scroll_offset.y == pane.scroll_target_y > 0
