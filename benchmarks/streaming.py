@@ -51,7 +51,7 @@ def _word(number: int) -> str:
 
 
 async def _answer(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-    with suppress(ConnectionError):  # whoever asked may have seen enough
+    with suppress(ConnectionError, asyncio.CancelledError):  # whoever asked may have seen enough, and so may we
         await _stream(reader, writer)
 
 

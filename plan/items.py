@@ -126,16 +126,6 @@ def item_at(items: Iterable[PlanItem], part: Part, pointer: str) -> PlanItem | N
     return max(inside, key=lambda item: len(item.pointer), default=None)
 
 
-def facts(plan: Plan, item: PlanItem) -> str:
-    """Return what an item is in a few words beside its title; empty where the title says all."""
-    stories = (story for sprint in plan.sprints.sprints for story in sprint.stories) if plan.sprints else ()
-    found = next((one for one in stories if item.kind == "story" and one.id == item.id), None)
-    if found is None:
-        return ""
-    points = f"{found.points} point{'' if found.points == 1 else 's'}"
-    return " · ".join((points, found.priority.replace("wont", "won’t"), found.assignee or "assigned to nobody"))
-
-
 def related(plan: Plan, item: PlanItem) -> tuple[Relation, ...]:
     """Return what an item hangs together with: what it needs and is needed by, then what it is traced to."""
     items = plan_items(plan)

@@ -73,6 +73,8 @@ class PlanroomApp(App[None]):
         for theme in THEMES:
             self.register_theme(theme)
         self.theme = THEMES[0].name
+        # Nothing moves by itself: who is disturbed by motion is spared it, and a thin line a screen for each step.
+        self.animation_level = "none"
 
     def get_default_screen(self) -> Screen[None]:
         """Return the first screen: home, or a word while the session is opened."""

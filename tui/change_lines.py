@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import sys
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -36,8 +37,14 @@ def counts(changes: Iterable[Change]) -> str:
     return ", ".join(f"{kinds.count(kind)} {kind}" for kind in MARKS if kind in kinds) or "no difference"
 
 
-def change_lines(changes: Iterable[Change], width: int, undecided: Collection[str] = ()) -> Iterator[ChangeLine]:
-    """Yield differences, each in one line where it fits; what is `undecided` is marked with `?`."""
+def change_lines(
+    changes: Iterable[Change], width: int, undecided: Collection[str] = (), *, cut: bool = True
+) -> Iterator[ChangeLine]:
+    """Yield differences, each in one line where it fits; what is `undecided` is marked with `?`.
+
+    A line that does not fit is cut, unless it is to be wrapped by who shows it.
+    """
+    longest = width if cut else sys.maxsize
     for change in changes:
         mark = "?" if change.key in undecided else MARKS[change.kind]
         part: Part = "open" if change.key in undecided else change.kind
@@ -45,13 +52,13 @@ def change_lines(changes: Iterable[Change], width: int, undecided: Collection[st
         old, new = _safe(change.old), _safe(change.new)
         if change.kind in {"added", "removed"}:
             said = new or old
-            yield ChangeLine(part, _cut(f"{head}  {said}" if said else head, width))
+            yield ChangeLine(part, _cut(f"{head}  {said}" if said else head, longest))
         elif len(head) + len(old) + len(new) + 5 <= width:
             yield ChangeLine(part, f"{head}  {old or '–'} → {new or '–'}")
         else:
-            yield ChangeLine(part, _cut(head, width))
-            yield ChangeLine("removed", _cut(f"    - {old or '–'}", width))
-            yield ChangeLine("added", _cut(f"    + {new or '–'}", width))
+            yield ChangeLine(part, _cut(head, longest))
+            yield ChangeLine("removed", _cut(f"    - {old or '–'}", longest))
+            yield ChangeLine("added", _cut(f"    + {new or '–'}", longest))
 
 
 def _safe(text: str) -> str:

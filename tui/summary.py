@@ -30,9 +30,7 @@ def summary_lines(name: str, state: SessionState, live: bool = True) -> Iterator
         cut_off = status == "drafting" and not live
         yield one_line(f"{TITLES[artifact]:<12}  {'cut off' if cut_off else status:<9}  {revision:<3}  {model}")
         if cut_off:
-            yield one_line(
-                f"              Its engine ended; `planroom open {name}` starts it again, and r drafts again."
-            )
+            yield one_line(f"              Its engine ended; `planroom draft {name} {artifact}` drafts it again.")
         if held.draft is not None and held.draft.notice and held.draft.status in {"failed", "cancelled"}:
             yield one_line(f"              {held.draft.notice}")
     yield from spent_lines(state)

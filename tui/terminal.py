@@ -1,6 +1,7 @@
 """Opening the app, where there is a terminal to open it in."""
 
 import os
+import signal
 import sys
 from pathlib import Path
 
@@ -41,6 +42,8 @@ def open_app(session: Path | None = None, mode: Mode = "live", pace: Pace = NORM
     """
     from tui.app import PlanroomApp
 
+    # Whoever starts it with nohup still wants it to end with its terminal: it would read the end of its input forever.
+    signal.signal(signal.SIGHUP, signal.SIG_DFL)
     app = PlanroomApp(session=session, mode=mode, pace=pace, draft=draft)
     app.run()
     if app.failure is not None:

@@ -28,7 +28,7 @@ DARK = Theme(
         "scrollbar-background-hover": "#0f1d2c",
         "scrollbar-background-active": "#0f1d2c",
         "scrollbar-corner-color": "#0f1d2c",
-        "block-cursor-background": "#24466b",
+        "block-cursor-background": "#1d3a5a",
         "block-cursor-foreground": "#f2f7fc",
         "block-cursor-text-style": "bold",
         "block-cursor-blurred-background": "#182b40",

@@ -17,6 +17,8 @@ from widgets.text import between, clip, joined, line
 _WIDE = 48
 _ROOMY = 40
 _NARROW = 24
+_SHORTEST_NAMES = {"tech lead": "lead", "database": "data", "sprints": "sprint"}
+"""What leaves room for a word on the state in a quarter of 80 columns."""
 _SHORTEST_MODEL = 6
 _SHORTEST_PULSE = 4
 
@@ -80,7 +82,7 @@ class AgentCell(Widget):
 
     def _only(self, width: int) -> Content:
         facts, mark = self.facts, STATUS[self.facts.status]
-        name = facts.short if width >= _NARROW else facts.short.rpartition(" ")[2]
+        name = facts.short if width >= _NARROW else _SHORTEST_NAMES.get(facts.short, facts.short)
         left = line((f"{mark.sign} ", mark.style), (name, "bold"))
         word = mark.word if left.cell_length + len(mark.word) < width else mark.word.removeprefix("to ")
         said = [line((f" {word}", mark.style))]
@@ -98,7 +100,8 @@ class AgentCell(Widget):
 
     def _first(self, width: int) -> Content:
         facts, mark = self.facts, STATUS[self.facts.status]
-        name = facts.name if width >= _ROOMY else facts.short if width >= _NARROW else facts.short.rpartition(" ")[2]
+        shortest = _SHORTEST_NAMES.get(facts.short, facts.short)
+        name = facts.name if width >= _ROOMY else facts.short if width >= _NARROW else shortest
         revision = f" r{facts.revision}" if facts.revision else ""
         left = line((f"{mark.sign} ", mark.style), (name, "bold"))
         word = line((f" {mark.word}", mark.style))

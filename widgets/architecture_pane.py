@@ -5,10 +5,11 @@ from collections.abc import Mapping
 from textual.content import Content
 
 from plan.architecture import Architecture, Component
+from widgets.amounts import amount
 from widgets.page import Page
 from widgets.pane import Pane, Says
 from widgets.pictures import components_picture
-from widgets.text import count, joined, line
+from widgets.text import joined, line
 
 KINDS: Mapping[str, str] = {
     "frontend": "Frontend",
@@ -37,10 +38,7 @@ class ArchitecturePane(Pane):
 
     def summary(self) -> str:
         """Return how much there is."""
-        found = self.architecture
-        if found is None:
-            return ""
-        return f"{count(len(found.components), 'component')} · {count(len(found.decisions), 'decision')}"
+        return amount(self.architecture)
 
     def lay(self, page: Page) -> None:
         """Lay out the artifact."""

@@ -9,6 +9,7 @@ from textual.geometry import Offset
 from plan.estimates import Estimation, in_order, spread
 from plan.sprints import Sprint, SprintPlan, Story
 from plan.workload import Load, workload
+from widgets.amounts import amount
 from widgets.marks import PRIORITY
 from widgets.page import BETWEEN, Laid, Page
 from widgets.pane import MANY, Pane, PaneView
@@ -54,12 +55,7 @@ class BoardPane(Pane):
 
     def summary(self) -> str:
         """Return how much there is."""
-        found = self.sprints
-        if found is None:
-            return ""
-        stories = [story for sprint in found.sprints for story in sprint.stories]
-        points = sum(story.points for story in stories)
-        return f"{count(len(found.sprints), 'sprint')} · {count(len(stories), 'story', 'stories')} · {points} points"
+        return amount(self.sprints)
 
     def gist(self) -> Content:
         """Return how full each sprint is."""

@@ -7,9 +7,10 @@ from typing import ClassVar
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.message import Message
-from textual.widgets import Input, OptionList
+from textual.widgets import Input
 from textual.widgets.option_list import Option
 
+from widgets.listing import Listing
 from widgets.text import Part, line
 
 
@@ -22,25 +23,14 @@ class Choice:
     chosen: bool = False
 
 
-class Choices(OptionList):
+class Choices(Listing):
     """A list to choose one option from, by its number too; going down from its end leaves it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         *(Binding(str(number), f"pick({number})", show=False) for number in range(1, 10)),
-        Binding("j", "cursor_down", "Down", show=False),
-        Binding("k", "cursor_up", "Up", show=False),
         Binding("left", "screen.go(-1)", show=False),
         Binding("right", "screen.go(1)", show=False),
     ]
-    DEFAULT_CSS = """
-    Choices {
-        background: $surface;
-        border: none;
-        padding: 0;
-        height: auto;
-        &:focus { border: none; background-tint: $surface 0%; }
-    }
-    """
 
     @dataclass
     class LeftBelow(Message):
@@ -108,7 +98,7 @@ class OwnWords(Input):
 
     def on_focus(self) -> None:
         """Say that what is typed now is the answer."""
-        self.placeholder = "type your answer; Enter takes it, Esc goes back to the options"
+        self.placeholder = "type your answer; Enter takes it, ↑ goes back to the options"
 
     def on_blur(self) -> None:
         """Offer the line again."""

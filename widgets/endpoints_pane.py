@@ -5,11 +5,12 @@ from collections import Counter
 from textual.content import Content
 
 from plan.api import Api, Endpoint
+from widgets.amounts import amount
 from widgets.marks import METHOD
 from widgets.page import Laid, Page
 from widgets.pane import MANY, Pane, Says
 from widgets.pictures import openapi_lines
-from widgets.text import between, clip, count, fit, joined, line
+from widgets.text import between, clip, fit, joined, line
 
 _WIDE = 90
 _METHOD_WIDTH = 7
@@ -33,10 +34,7 @@ class EndpointsPane(Pane):
 
     def summary(self) -> str:
         """Return how much there is."""
-        found = self.api
-        if found is None:
-            return ""
-        return f"{count(len(found.endpoints), 'endpoint')} · {count(len(found.schemas), 'schema')}"
+        return amount(self.api)
 
     def gist(self) -> Content:
         """Return the groups, and how many endpoints each has."""

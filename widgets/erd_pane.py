@@ -3,6 +3,7 @@
 from textual.content import Content
 
 from plan.database import Column, Database, Table
+from widgets.amounts import amount
 from widgets.page import Laid, Page
 from widgets.pane import MANY, Pane, Says
 from widgets.pictures import erd_picture, sql_lines
@@ -27,10 +28,7 @@ class ErdPane(Pane):
 
     def summary(self) -> str:
         """Return how much there is."""
-        found = self.database
-        if found is None:
-            return ""
-        return f"{count(len(found.tables), 'table')} · {count(len(found.indexes), 'index', 'indexes')}"
+        return amount(self.database)
 
     def gist(self) -> Content:
         """Return the tables' names."""

@@ -1,7 +1,10 @@
 """A page whose items are selected with arrows, vi keys and the mouse; where none is in sight, it scrolls."""
 
+from dataclasses import dataclass
+
 from textual import events
 from textual.geometry import Offset, Region
+from textual.message import Message
 
 from widgets.row_view import RowView
 from widgets.selecting import Place, Way, next_place
@@ -12,6 +15,17 @@ _SEEN_BESIDE = 26
 
 class ItemView(RowView):
     """Shows lines of which some are the places of items."""
+
+    @dataclass
+    class Opened(Message):
+        """The selected item was clicked once more."""
+
+        view: "ItemView"
+
+        @property
+        def control(self) -> "ItemView":
+            """The page."""
+            return self.view
 
     def action_scroll_down(self) -> None:
         """Select the next item, or scroll to where it is."""
@@ -58,7 +72,8 @@ class ItemView(RowView):
         self.scroll_to_region(region, animate=False, force=True)
 
     def on_click(self, event: events.Click) -> None:
-        """Select what was clicked."""
+        """Select what was clicked; what is selected already is opened."""
+        before = (self.selected, self.boxed)
         inside = event.get_content_offset(self)
         if inside is None:
             return
@@ -67,6 +82,8 @@ class ItemView(RowView):
             self._take(Place(*box, boxed=True))
         elif not self._in_drawing(at):
             self._take_listed(at)
+        if self.selected and (self.selected, self.boxed) == before:
+            self.post_message(self.Opened(self))
 
     def _in_drawing(self, at: Offset) -> bool:
         rows = [(box.y, box.bottom) for _, box in self.laid.boxes]

@@ -1,7 +1,8 @@
 """Laying out what a pane shows, line by line, at a known width."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from textual.content import Content
 from textual.geometry import Offset, Region
@@ -12,6 +13,7 @@ from widgets.wires import Wires
 BETWEEN = " │ "
 """What stands between items beside each other."""
 _LEAST_LAST = 6
+_HANGING = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,10 +30,11 @@ class Laid:
 
 
 class Page:
-    """Collects lines from top to bottom."""
+    """Collects lines from top to bottom; a `whole` one cuts nothing, but wraps what is too long."""
 
-    def __init__(self, width: int) -> None:
+    def __init__(self, width: int, whole: bool = False) -> None:
         self.width = max(1, width)
+        self.whole = whole
         self._lines: list[Content] = []
         self._anchors: list[tuple[str, Offset]] = []
         self._boxes: list[tuple[str, Region]] = []
@@ -61,11 +64,15 @@ class Page:
         self.line(*parts)
 
     def line(self, *parts: Part, indent: int = 0, pointer: str = "") -> None:
-        """Add one line, cut to the width."""
+        """Add one line; where it is wider than the page, cut or wrapped."""
         if pointer:
             self.anchor(pointer)
-        content = line(" " * indent, *parts) if indent else line(*parts)
-        self._lines.append(clip(content, self.width))
+        content = line(*parts)
+        room = self.width - indent
+        if not self.whole or content.cell_length <= room:
+            self._lines.append(clip(line(" " * indent, content), self.width))
+            return
+        self._lines += [line(" " * indent, one) for one in hung(content, room)]
 
     def prose(self, text: str, style: str = "", indent: int = 0, most: int = 0, pointer: str = "") -> None:
         """Add a text, wrapped."""
@@ -83,18 +90,22 @@ class Page:
     def table(
         self, rows: Sequence[Sequence[Part]], indent: int = 0, gap: int = 2, pointers: Sequence[str] = ()
     ) -> None:
-        """Add rows whose columns line up; the last column gives way first."""
+        """Add rows whose columns line up; on a whole page they share the room, elsewhere the last gives way first."""
         cells = [[line(cell) for cell in row] for row in rows]
         if not cells:
             return
         widths = [max(row[i].cell_length for row in cells) for i in range(len(cells[0]))]
-        last = min(widths[-1], _LEAST_LAST)
-        room = self.width - indent - gap * (len(widths) - 1) - last
-        widths = [*squeeze(widths[:-1], room), widths[-1]]
+        room = self.width - indent - gap * (len(widths) - 1)
+        if self.whole:
+            widths = squeeze(widths, room)
+        else:
+            widths = [*squeeze(widths[:-1], room - min(widths[-1], _LEAST_LAST)), widths[-1]]
         for number, row in enumerate(cells):
-            padded = [fit(cell, width) for cell, width in zip(row[:-1], widths[:-1], strict=True)]
-            parts = Content(" " * gap).join([*padded, row[-1]])
-            self.line(parts, indent=indent, pointer=pointers[number] if pointers else "")
+            if pointers:
+                self.anchor(pointers[number])
+            for parts in _rows(row, widths) if self.whole else [row]:
+                padded = [fit(cell, width) for cell, width in zip(parts[:-1], widths[:-1], strict=True)]
+                self.line(Content(" " * gap).join([*padded, parts[-1]]), indent=indent)
 
     def picture(self, lines: Iterable[Content]) -> None:
         """Add a drawing as it is, however wide."""
@@ -110,6 +121,23 @@ class Page:
         if explained and laid.legend:
             self.gap()
             self.prose(laid.legend, "$text-muted")
+
+
+def hung(content: Content, width: int) -> list[Content]:
+    """Return `content` wrapped, everything after the first line two cells to the right."""
+    first, *_ = content.wrap(max(1, width))
+    rest = content[len(first.plain) :]
+    while rest.plain.startswith(" "):
+        rest = rest[1:]
+    if not rest.plain or width <= _HANGING * 2:
+        return [clip(content, width)]
+    return [first.rstrip(), *(line(" " * _HANGING, one) for one in rest.wrap(width - _HANGING))]
+
+
+def _rows(row: Sequence[Content], widths: Sequence[int]) -> Iterator[list[Content]]:
+    """Yield the lines of a table's row whose cells are wrapped."""
+    wrapped = [cell.wrap(max(1, width)) for cell, width in zip(row, widths, strict=True)]
+    yield from (list(parts) for parts in zip_longest(*wrapped, fillvalue=Content("")))
 
 
 def squeeze(widths: Sequence[int], room: int) -> list[int]:

@@ -103,6 +103,7 @@ class Pane(ItemView):
         self._looked_at: set[str] = set()
         self._drawn: dict[str, Drew] = {}
         self._drawing: dict[str, tuple[Artifact, int]] = {}
+        self._outdated = False
         self.set_reactive(Pane.aspect, self.ASPECTS[0])
 
     @dataclass
@@ -139,11 +140,20 @@ class Pane(ItemView):
     def watch_zoomed(self) -> None:
         """Lay out with more or less room."""
         self._frame()
-        self._lay_out()
+        self._lay_out_later()
 
     def watch_form(self) -> None:
         """Say more or less."""
-        self._lay_out()
+        self._lay_out_later()
+
+    def _lay_out_later(self) -> None:
+        """Lay out once the size is known that comes with another form; who is hidden is laid out when it is shown."""
+        self._outdated = True
+        self.call_after_refresh(self._catch_up)
+
+    def _catch_up(self) -> None:
+        if self._outdated and self.display:
+            self._lay_out()
 
     def lay(self, page: Page) -> None:
         """Put what `view` holds on the page; only called when an artifact is there."""
@@ -240,10 +250,12 @@ class Pane(ItemView):
         width = self.scrollable_content_region.width - self.GUTTER
         if width <= 0 or not self.is_attached:
             return
+        self._outdated = False
         if self.form == "line":
-            self.laid = Laid((self._line(width),))
+            # The scrollbar of before, if there was one, goes with what it scrolled.
+            self.laid = Laid((self._line(self.content_region.width - self.GUTTER),))
             return
-        page = Page(width - (1 if self.show_vertical_scrollbar else 2))
+        page = Page(width - (1 if self.show_vertical_scrollbar else 2), whole=self.zoomed)
         if self.view.notice:
             mark = STATUS.get(self.view.status, STATUS["empty"])
             page.prose(f"{mark.sign} {self.view.notice}", mark.style)

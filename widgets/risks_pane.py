@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from textual.content import Content
 
@@ -11,7 +12,7 @@ from plan.sprints import SprintPlan
 from widgets.marks import LEVEL
 from widgets.page import Page
 from widgets.pane import Pane
-from widgets.text import clip, count, fit, line
+from widgets.text import clip, count, fit, joined, line, wrap
 
 _IN_A_LINE = 3
 LEVELS: tuple[Level, ...] = ("low", "medium", "high")
@@ -95,7 +96,7 @@ class RisksPane(Pane):
         if not risks:
             page.prose(self.EMPTY, "$text-muted")
             return
-        page.picture(matrix(risks, page.width))
+        page.picture(matrix(risks, page.width, whole=self.zoomed))
         page.gap()
         for risk in sorted(risks, key=lambda r: -r.weight):
             if not self.says(risk.id, risk.title, risk.likelihood, risk.impact, risk.owner, risk.mitigation):
@@ -113,9 +114,9 @@ class RisksPane(Pane):
             page.prose(risk.mitigation, "$text-muted", indent=4)
 
 
-def matrix(risks: tuple[Risk, ...], width: int) -> list[Content]:
-    """Return the matrix: likelihood downwards from high, impact to the right."""
-    cell = max(6, min(16, (width - _LABEL - 3) // 3))
+def matrix(risks: tuple[Risk, ...], width: int, whole: bool = False) -> list[Content]:
+    """Return the matrix: likelihood downwards from high, impact to the right; a `whole` one names every risk."""
+    cell = max(6, min(24 if whole else 16, (width - _LABEL - 4) // 3))
     head = "".join(f" {level:^{cell}}" for level in LEVELS)
     rule = "─" * cell
     lines = [line((f"{'impact':>{_LABEL - 1}} ", "italic $text-muted"), (head, "$text-muted"))]
@@ -123,19 +124,21 @@ def matrix(risks: tuple[Risk, ...], width: int) -> list[Content]:
     lines.append(line(corner, ("┌" + "┬".join([rule] * 3) + "┐", "$text-disabled")))
     for likelihood in reversed(LEVELS):
         bar = line(("│", "$text-disabled"))
-        cells = [_cell(risks, likelihood, impact, cell) for impact in LEVELS]
-        lines.append(line((f"{likelihood:>{_LABEL - 1}} ", "$text-muted")) + bar + bar.join(cells) + bar)
+        cells = [_cell(risks, likelihood, impact, cell, whole) for impact in LEVELS]
+        for number, row in enumerate(zip_longest(*cells, fillvalue=Content(" " * cell))):
+            label = likelihood if number == 0 else ""
+            lines.append(line((f"{label:>{_LABEL - 1}} ", "$text-muted")) + bar + bar.join(row) + bar)
     lines.append(line((" " * _LABEL + "└" + "┴".join([rule] * 3) + "┘", "$text-disabled")))
     return lines
 
 
-def _cell(risks: tuple[Risk, ...], likelihood: Level, impact: Level, width: int) -> Content:
+def _cell(risks: tuple[Risk, ...], likelihood: Level, impact: Level, width: int, whole: bool) -> list[Content]:
+    """Return the lines of a cell: its risks, or where they do not fit in one line, the first and how many more."""
     here = [risk for risk in risks if (risk.likelihood, risk.impact) == (likelihood, impact)]
-    if not here:
-        return Content(" " * width)
-    ids = " ".join(risk.id for risk in here)
-    if len(ids) > width:
-        ids = f"{here[0].id} +{len(here) - 1}"
-    text = clip(line((ids, _SEVERE.get(here[0].weight, "bold $text-error"))), width)
-    space = width - text.cell_length
-    return fit(text.pad_left(space // 2), width)
+    rows = wrap(" ".join(risk.id for risk in here), width - 2) or [""]
+    if len(rows) > 1 and not whole:
+        some = [f"{joined((r.id for r in here[:n]), ' ')} +{len(here) - n}" for n in range(1, len(here))]
+        rows = [max((one for one in some if len(one) <= width - 2), key=len, default=some[0])]
+    style = _SEVERE.get(here[0].weight, "bold $text-error") if here else ""
+    texts = [clip(line((row, style)), width) for row in rows]
+    return [fit(text.pad_left((width - text.cell_length) // 2), width) for text in texts]

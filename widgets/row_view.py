@@ -35,7 +35,7 @@ class RowView(ScrollView, can_focus=True):
         scrollbar-size-vertical: 1;
         scrollbar-size-horizontal: 1;
         text-wrap: nowrap;
-        & > .row-view--found { background: $primary 30%; text-style: bold; }
+        & > .row-view--found { background: $primary 20%; text-style: bold; }
         & > .row-view--wire { color: $text-success; text-style: bold; }
         & > .row-view--sign { color: $text-success; text-style: bold; }
         &:nocolor > .row-view--wire { text-style: bold reverse; }

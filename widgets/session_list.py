@@ -4,11 +4,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from textual.content import Content
-from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from sessions.dollars import rounded
 from widgets.figures import date_time
+from widgets.listing import Listing
 from widgets.marks import STATUS
 from widgets.text import Part, between, clip, fit, line
 
@@ -34,26 +34,32 @@ class SessionRow:
     """Where what was looked for is said."""
 
 
-class SessionList(OptionList):
+class SessionList(Listing):
     """A list to choose a session from."""
 
     DEFAULT_CSS = """
     SessionList {
         background: $background;
-        border: none;
         padding: 0 1;
         & > .option-list--separator { color: $panel; }
-        &:focus { border: none; background-tint: $background 0%; }
     }
     """
 
-    _shown: tuple[str, ...] = ()
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
+        super().__init__(id=id)
+        self._rows: Sequence[SessionRow] = ()
+        self._shown: tuple[str, ...] = ()
+
+    def on_resize(self) -> None:
+        """Lay out the rows anew."""
+        self.fill(self._rows)
 
     def fill(self, rows: Sequence[SessionRow]) -> None:
         """Show these sessions; what was highlighted stays so."""
+        self._rows = rows
         at = self.highlighted
         held = self._shown[at] if at is not None and at < len(self._shown) else ""
-        width = max(40, self.app.size.width - 6)
+        width = max(40, self.size.width - 6)
         self.clear_options()
         for row in rows:
             self.add_options([Option(row_content(row, width)), None])

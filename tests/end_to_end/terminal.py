@@ -65,7 +65,8 @@ class Terminal:
     ) -> None:
         if self.process.poll() is None:
             self.kill()
-        os.close(self._master)
+        if self._master >= 0:
+            os.close(self._master)
 
     def text(self) -> str:
         """Return what the screen shows now."""
@@ -108,6 +109,12 @@ class Terminal:
         """End the program the hard way, as a crash would."""
         self.process.send_signal(signal.SIGKILL)
         self.process.wait()
+
+    def hang_up(self) -> int:
+        """Take the terminal away, wait until the program ends and return its status."""
+        os.close(self._master)
+        self._master = -1
+        return self.process.wait(PATIENCE_SECONDS)
 
     def _pump(self) -> bool:
         ready, _, _ = select.select([self._master], [], [], 0.05)

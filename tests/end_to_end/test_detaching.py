@@ -3,6 +3,7 @@
 import contextlib
 import os
 import shlex
+import signal
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
@@ -96,3 +97,9 @@ def test_another_user_watches_what_may_only_be_read(terminal: Open, planroom_hom
         watching.press("q")
         assert watching.wait() == 0
         assert set(planroom_home.rglob("*")) == set(there)
+
+
+def test_the_app_ends_with_its_terminal_even_under_nohup(terminal: Open) -> None:
+    screen = terminal(command=["env", "--ignore-signal=HUP", PLANROOM])
+    screen.until("no session yet")
+    assert screen.hang_up() == -signal.SIGHUP

@@ -67,7 +67,7 @@ async def _look(picture: Picture, app: PlanroomApp) -> str:
 
 
 @contextmanager
-def _folder() -> Iterator[Path]:
+def sample_folder() -> Iterator[Path]:
     """Give a folder that is called the same every time, because its path can be read in a picture."""
     folder = Path(tempfile.gettempdir()) / "planroom-screenshots"
     shutil.rmtree(folder, ignore_errors=True)
@@ -89,7 +89,7 @@ def record(home: Path) -> str:
 def main() -> None:
     """Take all pictures, and record the afternoon."""
     FOLDER.mkdir(exist_ok=True)
-    with _folder() as home:
+    with sample_folder() as home:
         os.environ.update(PLANROOM_HOME=str(home), TZ="UTC", LANG="C.UTF-8")
         os.chdir(home)
         for picture in PICTURES:

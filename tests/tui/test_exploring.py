@@ -11,6 +11,7 @@ from tui.app import PlanroomApp
 from tui.screens.item import ItemScreen
 from tui.screens.requirements import RequirementsScreen
 from tui.view_state import ViewState, keep, kept
+from widgets.item_view import ItemView
 
 
 async def test_enter_shows_what_hangs_together_goes_there_and_backspace_comes_back(sessions_home: Path) -> None:
@@ -20,12 +21,10 @@ async def test_enter_shows_what_hangs_together_goes_there_and_backspace_comes_ba
         await d.press("enter")
         assert isinstance(d.app.screen, ItemScreen)
         await until(d.pilot, lambda: "Tables" in screen_text(d.app), "what it is traced to")
-        tables = [i for i, item in enumerate(d.app.screen._listed) if item and item.kind == "table"]
-        first = next(i for i, item in enumerate(d.app.screen._listed) if item)
-        await d.press(
-            *["down"]
-            * sum(first < i <= tables[0] and bool(d.app.screen._listed[i]) for i in range(99) if i <= tables[0])
-        )
+        first = next(i for i, item in enumerate(d.app.screen.listed) if item.kind == "table")
+        view = d.app.screen.query_one(ItemView)
+        while view.selected != str(first):
+            await d.press("down")
         await d.press("enter")
         await until(d.pilot, lambda: d.room.pane.NAME == "erd" and d.room.pane.selected, "the table")
         item = d.room.selected_item()
@@ -160,3 +159,10 @@ async def test_boxes_of_drawings_are_selected_traced_and_copied(sessions_home: P
         await d.press("i", *"too wide", "ctrl+d")
         await d.sent()
         assert d.link.commands == [Iterate(artifact="database", feedback="users: too wide")]
+
+
+async def test_nothing_moves_by_itself(sessions_home: Path) -> None:
+    async with driven(sessions_home, "full") as d:
+        await d.press("3", "z", "pagedown")
+        pane = d.room.pane
+        assert pane.scroll_offset.y == pane.scroll_target_y > 0

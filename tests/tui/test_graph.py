@@ -48,8 +48,8 @@ async def test_enter_goes_to_what_a_story_hangs_together_with_and_backspace_come
         await d.press("enter")
         screen = d.app.screen
         assert isinstance(screen, ItemScreen)
-        at = next(at for at, item in enumerate(screen._listed) if item and item.kind == "endpoint")
-        await d.press(*["down"] * sum(item is not None for item in screen._listed[:at]), "enter")
+        at = next(at for at, item in enumerate(screen.listed) if item.kind == "endpoint")
+        await d.press(*["down"] * at, "enter")
         await until(d.pilot, lambda: d.app.screen is d.room and d.room.pane.NAME == "endpoints", "the endpoint")
         await d.press("backspace")
         await until(d.pilot, lambda: isinstance(d.app.screen, GraphScreen), "the graph again")

@@ -9,7 +9,7 @@ from plan.artifacts import AgentName
 from sessions.events import ModelSettings, Prices
 from sessions.state import Assignment
 from tests.tui.driving import until
-from tests.tui.test_snapshots import ListedDesk
+from tests.tui.test_choosing_pictures import ListedDesk
 from tui.model_desk import KnownModel, Told
 from tui.screens.model import ModelScreen
 from tui.screens.model_choice import Filled, assign, offered, row, settings_problem, wanted

@@ -19,7 +19,7 @@ from tui.screens.next_step import goal, next_step
         ("failed", False, "failed; r drafts again", "database"),
         ("stale", False, "is drawn from something that has changed", "api"),
         ("signed", False, "g shows the gate.", "gate"),
-        ("drafted", False, "All four. ↑ ↓ select, Enter shows links; a approves, i sends back.", "architecture"),
+        ("drafted", False, "All four. ↑ ↓ select, Enter opens; a approves, i sends back.", "architecture"),
     ],
 )
 def test_the_next_step_and_where_it_is(tmp_path: Path, stage: str, gate_open: bool, words: str, where: str) -> None:

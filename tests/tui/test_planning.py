@@ -104,7 +104,7 @@ async def test_a_story_is_given_to_a_person_and_the_next_to_one_of_those(session
         await d.press("down", "A", *"Bo", "enter")
         await d.said("S1-03 is Bo’s")
         await d.press("up", "enter")
-        await until(d.pilot, lambda: "5 points · must · Ada L" in screen_text(d.app), "the detail")
+        await until(d.pilot, lambda: "Assignee" in screen_text(d.app) and "Ada L" in screen_text(d.app), "the detail")
         await d.press("escape", "slash", *"ada", "enter")
         await until(d.pilot, lambda: "S1-03" not in screen_text(d.app), "only hers")
         await d.press("escape", "down", "down", "A", "3")

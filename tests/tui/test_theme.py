@@ -5,6 +5,8 @@ from textual.color import Color
 from textual.theme import Theme
 
 from tui.theme import THEMES
+from widgets.agent_rail import AgentCell
+from widgets.row_view import RowView
 
 TEXTS = (
     "text",
@@ -18,6 +20,8 @@ TEXTS = (
     "footer-key-foreground",
 )
 GROUNDS = ("background", "surface", "panel")
+FOUND, DRAFTING = 0.20, 0.10
+"""How much of a colour the mark on a selected item has, and the agent that writes."""
 
 
 def luminance(color: Color) -> float:
@@ -44,6 +48,14 @@ def test_text_stands_out(theme: Theme, text: str, ground: str) -> None:
 @pytest.mark.parametrize("theme", THEMES, ids=lambda theme: theme.name)
 def test_what_is_highlighted_stands_out(theme: Theme) -> None:
     colors = theme.to_color_system().generate()
-    cursor = Color.parse(colors["block-cursor-background"])
-    for text in ("block-cursor-foreground", "text", "text-muted", "text-accent", "text-success"):
-        assert contrast(Color.parse(colors[text]), cursor) >= (4.5 if "cursor" in text or text == "text" else 3.0)
+    marked = Color.parse(colors["surface"]).blend(Color.parse(colors["primary"]), FOUND)
+    written = Color.parse(colors["background"]).blend(Color.parse(colors["accent"]), DRAFTING)
+    grounds = [Color.parse(colors[name]) for name in ("block-cursor-background", "block-cursor-blurred-background")]
+    for ground in (*grounds, marked, written):
+        for text in ("block-cursor-foreground", *TEXTS[:-1]):
+            assert contrast(Color.parse(colors[text]), ground) >= 4.5, (text, ground.hex)
+
+
+def test_the_grounds_of_the_test_are_those_of_the_widgets() -> None:
+    assert f".row-view--found {{ background: $primary {FOUND:.0%}" in RowView.DEFAULT_CSS
+    assert f"background: $accent {DRAFTING:.0%}" in AgentCell.DEFAULT_CSS

@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from plan.artifacts import ARTIFACTS
+from tui.remapping import ROOM_KEYS
 from widgets.next_step import next_step
 from widgets.session_list import SessionRow, row_content
 
@@ -45,4 +46,4 @@ def test_of_a_long_name_the_end_is_shown() -> None:
 )
 def test_what_comes_next_is_said(statuses: tuple[str, ...], signed: bool, live: bool, said: str) -> None:
     row = replace(ROW, statuses=tuple(zip(ARTIFACTS, statuses, strict=False)), signed=signed, live=live)
-    assert said in next_step(row)
+    assert said in next_step(row, "Enter", ROOM_KEYS)

@@ -28,7 +28,7 @@ class AskScreen(PlaceModal[bool]):
         """Lay out the box."""
         with Vertical(classes="box") as box:
             box.border_title = self._title
-            box.border_subtitle = f"Enter {self._does} · Esc leaves"
+            box.border_subtitle = f"{self.key_of('yes')} {self._does} · {self.key_of('back')} leaves"
             yield Static(safe(self._about), markup=False)
 
     def action_yes(self) -> None:

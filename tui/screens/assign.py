@@ -44,7 +44,7 @@ class AssignScreen(PlaceModal[str]):
         """Lay out the box."""
         with Vertical(classes="box") as box:
             box.border_title = f"Who does {safe(self._story.id)}?"
-            box.border_subtitle = "Enter takes it · Esc leaves"
+            box.border_subtitle = f"Enter takes it · {self.key_of('back')} leaves"
             yield Static(safe(self._story.title), id="about", markup=False)
             yield Choices()
             placeholder = "or another name" if self._people else "a name"
@@ -76,6 +76,7 @@ class AssignScreen(PlaceModal[str]):
         name = self.query_one(Input)
         if event.is_printable and event.character and not event.character.isdigit() and not name.has_focus:
             event.stop()
+            event.prevent_default()
             self.set_focus(name)
             name.insert_text_at_cursor(event.character)
 
@@ -89,4 +90,4 @@ class AssignScreen(PlaceModal[str]):
         if name := " ".join(safe(message.value).split()):
             self.dismiss(name)
         else:
-            self.query_one("#problem", Static).update("Write a name, or leave with Esc.")
+            self.query_one("#problem", Static).update(f"Write a name, or leave with {self.key_of('back')}.")

@@ -4,13 +4,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, TypeVar
 
-from textual import on
+from rich.console import RenderableType
+from textual import events, on
 from textual.message import Message
+from textual.renderables.background_screen import BackgroundScreen
 from textual.screen import ModalScreen, Screen
+from textual.visual import Visual
 
 from sessions.errors import SessionError
-from tui.actions import Action, Place, actions, footer
+from tui.actions import Action, Place, actions, footer, shown
 from tui.remapping import HasKeymap, KeyOf, key_of, remapped
+from widgets.dimmed import Dimmed
 from widgets.key_footer import KeyFooter, KeyHint
 from widgets.text import safe
 
@@ -48,8 +52,8 @@ def say(app: "App[Result]", sentence: str, problem: bool = False) -> None:
     app.notify(safe(sentence), severity="warning" if problem else "information", timeout=6, markup=False)
 
 
-class PlaceScreen(Screen[Result]):
-    """A screen of a place in the action registry."""
+class Placed(Screen[Result]):
+    """What stands at a place in the action registry, and so has its keys."""
 
     PLACE: ClassVar[Place]
 
@@ -57,15 +61,42 @@ class PlaceScreen(Screen[Result]):
         """Return the places whose keys hold here."""
         return (self.PLACE,)
 
+    @property
+    def key_of(self) -> KeyOf:
+        """What gives the keys of this place, for sentences that name them."""
+        return self.keys_of(*self.places())
+
+    def keys_of(self, *places: Place) -> KeyOf:
+        """Return what gives the keys of other places."""
+        return key_of(self.app.keymap if isinstance(self.app, HasKeymap) else {}, *places)
+
+    def keys_for(self, name: str) -> str:
+        """Return every key of an action of this place, for where a terminal may keep one to itself."""
+        keymap = self.app.keymap if isinstance(self.app, HasKeymap) else {}
+        found = remapped(actions(*self.places()), keymap)
+        return " or ".join(shown(key) for action in found if action.name == name for key in action.keys)
+
+    def say(self, sentence: str, problem: bool = False) -> None:
+        """Show a notice."""
+        say(self.app, sentence, problem)
+
+    def on_key(self, event: events.Key) -> None:
+        """Say so when a key means nothing."""
+        if event.is_printable and event.key not in self.active_bindings and not self.has_class("-tiny"):
+            self.say(f"{shown(event.key) if event.key == 'space' else event.character} {self.meaningless()}", True)
+
+    def meaningless(self) -> str:
+        """Return what is said of a key that means nothing, after its name."""
+        return f"means nothing here; {self.key_of('help')} shows the keys."
+
+
+class PlaceScreen(Placed[Result]):
+    """A screen of a place in the action registry."""
+
     def possible(self) -> tuple[Action, ...]:
         """Return what can be done here at some time or other: for the help and the palette."""
         found = actions(*self.places())
         return remapped(found, self.app.keymap) if isinstance(self.app, HasKeymap) else found
-
-    @property
-    def key_of(self) -> KeyOf:
-        """What gives the keys of this place, for sentences that name them."""
-        return key_of(self.app.keymap if isinstance(self.app, HasKeymap) else {}, *self.places())
 
     def offered(self) -> Sequence[Action]:
         """Return what means something now: for the footer."""
@@ -85,10 +116,6 @@ class PlaceScreen(Screen[Result]):
             self.app.clear_notifications()
         self.offer()
 
-    def say(self, sentence: str, problem: bool = False) -> None:
-        """Show a notice."""
-        say(self.app, sentence, problem)
-
     def action_help(self) -> None:
         """Show the keys of this place."""
         from tui.screens.help import HelpScreen
@@ -106,7 +133,7 @@ class PlaceScreen(Screen[Result]):
         await self.run_action(message.action)
 
 
-class PlaceModal(ModalScreen[Result]):
+class PlaceModal(ModalScreen[Result], Placed[Result]):
     """A box over a screen, of a place in the action registry."""
 
     DEFAULT_CSS = """
@@ -130,11 +157,18 @@ class PlaceModal(ModalScreen[Result]):
     }
     """
 
-    PLACE: ClassVar[Place]
-
     def on_mount(self) -> None:
         """Take away what was said on the screen below."""
         self.app.clear_notifications()
+
+    def render(self) -> RenderableType | Visual:  # type: ignore[override]  # as every widget may, says Textual
+        """Show the screen below, dimmed."""
+        below = super().render()
+        return Dimmed(below) if isinstance(below, BackgroundScreen) else below
+
+    def meaningless(self) -> str:
+        """Return what is said of a key that means nothing; a box names its keys in its border."""
+        return f"means nothing here; {self.key_of('back')} leaves."
 
     def action_back(self) -> None:
         """Close the box."""

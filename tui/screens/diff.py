@@ -138,7 +138,7 @@ def diff_page(held: ArtifactState, before: Revision | None, width: int, settled:
 
     Where it is wide, what was and what is stand side by side.
     """
-    page = Page(width)
+    page = Page(width, whole=True)
     latest = held.latest
     if before and latest:
         sides = (f"r{before.number}", f"r{latest.number}")
@@ -175,5 +175,5 @@ def _section(page: Page, title: str, sides: tuple[str, str], found: tuple[Change
     if wide and found:
         _columns(page, sides, found)
         return
-    for one in change_lines(found, page.width):
+    for one in change_lines(found, page.width, cut=False):
         page.line((one.text, STYLES[one.part]))

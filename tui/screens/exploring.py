@@ -3,17 +3,20 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from textual import on
 from textual.reactive import reactive
 
-from plan.artifacts import TITLES, ArtifactName
+from plan.artifacts import MODELS, TITLES, ArtifactName
 from tui.screens import room_view
 from tui.screens.planning import PlanningScreen
 from tui.view_state import ViewState, keep, kept
+from widgets.item_view import ItemView
 from widgets.pane import Pane, PaneName
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from plan.artifacts import Artifact
     from plan.items import Part, PlanItem
     from plan.plan import Plan
 
@@ -87,27 +90,55 @@ class ExploringScreen(PlanningScreen):
         """Give the current pane the whole room, or take it back."""
         raise NotImplementedError
 
+    @on(ItemView.Opened)
     def action_item(self) -> None:
-        """Show what the selected item hangs together with; with nothing selected, zoom."""
-        if not self.pane.selected:
+        """Show all that the selected item says and hangs together with; with nothing selected, zoom."""
+        if not self.pane.selected or self.state is None:
             self.action_zoom()
             return
         item = self.selected_item()
-        if item is None or self.state is None:
-            self.say("Nothing hangs together with what is selected; ↑ ↓ go to the next item.", problem=True)
+        if item is not None:
+            self.open_item(self.state.plan(), item, self.go_to)
             return
-        self.open_item(self.state.plan(), item, self.go_to)
+        from plan.spelled_out import item_within, place_in_words, spelled_out
+        from tui.screens.item import ItemScreen
+
+        part, pointer = _part_of(self.current, self.pane.selected)
+        held = self._shown_artifact(part)
+        within = item_within(held, pointer) if held is not None else None
+        if within is None:
+            self._nothing_more()
+            return
+        self.app.push_screen(ItemScreen(place_in_words(pointer), "", spelled_out(within), ()))
 
     def open_item(self, plan: "Plan", item: "PlanItem", go: "Callable[[PlanItem], None]") -> None:
-        """Show what an item hangs together with, and go where somebody wants to."""
-        from plan.items import facts, related
+        """Show all that an item says and hangs together with, and go where somebody wants to."""
+        from plan.items import related
+        from plan.spelled_out import item_within, spelled_out
         from tui.screens.item import ItemScreen
 
         def take(wanted: "PlanItem | None") -> None:
             if wanted is not None:
                 go(wanted)
 
-        self.app.push_screen(ItemScreen(item, facts(plan, item), related(plan, item)), take)
+        held = self._shown_artifact(item.part)
+        if held is None and item.part != "requirements":
+            held = plan.artifact(item.part)
+        within = item_within(held, item.pointer) if held is not None else None
+        if within is None:
+            self._nothing_more()
+            return
+        said = spelled_out(within, (item.id, item.name, item.title, *item.name.split()))
+        name = f"{item.kind.capitalize()} {item.name}"
+        self.app.push_screen(ItemScreen(name, item.title, said, related(plan, item)), take)
+
+    def _nothing_more(self) -> None:
+        self.say("There is no more to say of what is selected; ↑ ↓ go to the next item.", problem=True)
+
+    def _shown_artifact(self, part: "Part") -> "Artifact | None":
+        """Return the artifact that the current pane shows of a part of the plan, half-written or not."""
+        shown = (one for one in self.pane.view.artifacts if one is not None)
+        return next((one for one in shown if part != "requirements" and isinstance(one, MODELS[part])), None)
 
     def go_to(self, item: "PlanItem", story: str = "") -> None:
         """Go to an item of the plan; backspace comes back, to a story in the graph if one is named."""

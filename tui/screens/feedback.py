@@ -66,7 +66,7 @@ class FeedbackScreen(PlaceModal[tuple[bool, str]]):
         """Lay out the box."""
         with Vertical(classes="box") as box:
             box.border_title = f"Send {TITLES[self._name]} r{self._artifact.number} back to {AGENTS[self._name]}"
-            box.border_subtitle = "Ctrl+D or F2 sends · Esc leaves, the text is kept"
+            box.border_subtitle = f"{self.keys_for('submit')} sends · {self.key_of('back')} leaves, the text is kept"
             yield Static(self._said(), id="said", markup=False)
             yield TextArea(self._kept, id="feedback", placeholder="What should be different, and why?")
             yield Static("", id="expected", markup=False)
@@ -111,7 +111,8 @@ class FeedbackScreen(PlaceModal[tuple[bool, str]]):
         if text:
             self.dismiss((True, text))
         else:
-            self.query_one("#problem", Static).update("Write what should be different, or leave with Esc.")
+            said = f"Write what should be different, or leave with {self.key_of('back')}."
+            self.query_one("#problem", Static).update(said)
 
     @on(Button.Pressed, "#send")
     def _press_send(self) -> None:

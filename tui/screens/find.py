@@ -28,7 +28,7 @@ class FindScreen(PlaceModal[str]):
         """Lay out the box."""
         with Vertical(classes="box") as box:
             box.border_title = self._title
-            box.border_subtitle = "Enter looks · Esc leaves"
+            box.border_subtitle = f"Enter looks · {self.key_of('back')} leaves"
             yield Input(self._words, placeholder=self._about)
 
     @on(Input.Submitted)

@@ -1,5 +1,6 @@
 """What does not hold, and the way to where it is."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
@@ -9,11 +10,14 @@ from textual.content import Content
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
+from plan.artifacts import TITLES
 from plan.findings import Finding
+from plan.items import PlanItem, item_at, plan_items
 from tui.actions import Place, bindings
-from tui.screens.followed import KnowingScreen, Known
+from tui.screens.followed import KnowingScreen, Known, unchecked
 from widgets.header_bar import HeaderBar, HeaderFacts
 from widgets.key_footer import KeyFooter
+from widgets.listing import Listing
 from widgets.marks import SEVERITY
 from widgets.text import Part, line, wrap
 
@@ -28,7 +32,7 @@ class FindingsScreen(KnowingScreen):
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("findings")]
     DEFAULT_CSS = """
     FindingsScreen {
-        OptionList { height: 1fr; border: none; padding: 1 1; background: $surface; &:focus { border: none; } }
+        Listing { height: 1fr; padding: 1 1; }
         #none { padding: 2 3; color: $text-muted; height: 1fr; background: $surface; }
     }
     """
@@ -41,7 +45,7 @@ class FindingsScreen(KnowingScreen):
     def compose(self) -> ComposeResult:
         """Lay out the screen."""
         yield HeaderBar()
-        yield OptionList(id="findings")
+        yield Listing(id="findings")
         yield Static("", id="none", markup=False)
         yield KeyFooter()
 
@@ -52,16 +56,19 @@ class FindingsScreen(KnowingScreen):
         self.query_one(HeaderBar).facts = HeaderFacts(title=f"{known.state.title} · findings")
         found = known.findings
         self.query_one("#none", Static).update(
-            "The plan is still being checked." if found is None else "Nothing: everything that is checked holds."
+            unchecked(known) if found is None else "Nothing: everything that is checked holds."
         )
         listed = self.query_one(OptionList)
         listed.display, self.query_one("#none").display = bool(found), not found
         at = listed.highlighted or 0
         listed.clear_options()
         self._shown = found or ()
-        width = max(30, self.app.size.width - 6)
+        width, items = max(30, self.app.size.width - 6), plan_items(known.state.plan())
         listed.add_options(
-            [Option(finding_content(f, known.state.overrides.get(f.key, ""), width)) for f in self._shown]
+            [
+                Option(finding_content(f, where(items, f), known.state.overrides.get(f.key, ""), width))
+                for f in self._shown
+            ]
         )
         if self._shown:
             listed.highlighted = min(at, len(self._shown) - 1)
@@ -101,10 +108,19 @@ class FindingsScreen(KnowingScreen):
         self.app.push_screen(ReasonScreen(f"Override {finding.code}", finding.message), take)
 
 
-def finding_content(finding: Finding, override: str, width: int) -> Content:
+def where(items: Sequence[PlanItem], finding: Finding) -> str:
+    """Return what a finding is about, as people call it: `endpoint GET /loans`."""
+    part = next((one for one in TITLES if one == finding.artifact), None)
+    item = item_at(items, part or "requirements", finding.pointer)
+    if item is not None:
+        return f"{item.kind} {item.name}"
+    return TITLES[part] if part else "requirements"
+
+
+def finding_content(finding: Finding, about: str, override: str, width: int) -> Content:
     """Return a finding: severity, code, where; what is wrong; what to do."""
     mark = SEVERITY[finding.severity]
-    head: list[Part] = [mark.content(), f"  {finding.code}  ", (f"{finding.artifact}{finding.pointer}", "$text-muted")]
+    head: list[Part] = [mark.content(), f"  {finding.code}  ", (about, "$text-muted")]
     if override:
         head.append((f"  overridden: {override}", "$text-success"))
     lines = [line(*head)]

@@ -36,6 +36,13 @@ class Known:
     gate: "Gate | None" = None
 
 
+def unchecked(known: Known) -> str:
+    """Return why nothing is known yet of what does not hold."""
+    if any(held.revisions for held in known.state.artifacts.values()):
+        return "The plan is still being checked."
+    return "Nothing is drafted yet, so there is nothing to check."
+
+
 class KnowingScreen(PlaceScreen[None]):
     """A screen over the room that is told what is known, as it changes."""
 

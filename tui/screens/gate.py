@@ -1,6 +1,7 @@
 """The gate: the checklist, what keeps it closed, what will be written where; and the signature."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
@@ -15,7 +16,7 @@ from plan.checklist import checklist
 from sessions.state import SessionState
 from tui.actions import Action, Place, bindings
 from tui.remapping import KeyOf
-from tui.screens.followed import KnowingScreen, Known
+from tui.screens.followed import KnowingScreen, Known, unchecked
 from widgets.header_bar import HeaderBar, HeaderFacts
 from widgets.key_footer import KeyFooter
 from widgets.marks import SEVERITY
@@ -45,13 +46,12 @@ class GateScreen(KnowingScreen):
         #sign Label { width: auto; height: 1; padding-right: 1; }
         #sign Input { width: 1fr; height: 1; border: none; background: $background; padding: 0 1; }
         #sign Button { margin-left: 2; }
-        &.-narrow #sides { layout: vertical; }
-        &.-narrow #verdict { height: 1fr; padding: 0 2; }
+        &.-narrow #verdict { padding: 0 2; }
         &.-narrow #sign { height: 4; padding: 1 2 0 2; layout: vertical; Button { dock: right; } }
         &.-narrow ToastRack { margin-bottom: 5; }
         &.-sealed #sign { display: none; }
         &.-sealed ToastRack { margin-bottom: 1; }
-        &.-narrow #checklist { height: 1fr; padding: 0 2; border-left: none; border-top: hkey $border-blurred; }
+        &.-narrow #checklist { display: none; }
     }
     """
 
@@ -87,10 +87,13 @@ class GateScreen(KnowingScreen):
         state = known.state
         word = "signed" if state.signed is not None else "open" if known.gate and known.gate.open else "closed"
         self.query_one(HeaderBar).facts = HeaderFacts(title=f"{state.title} · gate", badge=word)
-        left, right = self.query_one("#checklist", RowView), self.query_one("#verdict", RowView)
-        left.laid = checklist_page(known, max(20, left.scrollable_content_region.width - 1))
-        right.laid = verdict_page(known, max(20, right.scrollable_content_region.width - 1), self.key_of)
+        boxes, verdict = self.query_one("#checklist", RowView), self.query_one("#verdict", RowView)
+        narrow, keys = self.has_class("-narrow"), Keys(self.key_of, self._room.key_of)
+        verdict.laid = verdict_page(known, max(20, verdict.scrollable_content_region.width - 2), keys, narrow)
+        if not narrow:
+            boxes.laid = checklist_page(known, max(20, boxes.scrollable_content_region.width - 2))
         self.set_class(state.signed is not None or self._room.mode != "live", "-sealed")
+        self.query_one("#sign-button", Button).variant = "success" if word == "open" else "default"
         self.offer()
 
     def offered(self) -> Sequence[Action]:
@@ -113,7 +116,7 @@ class GateScreen(KnowingScreen):
         known = self.known
         folder = self.query_one("#folder", Input).value.strip()
         if known is None or known.gate is None:
-            self.say("The plan is still being checked; try again in a moment.", problem=True)
+            self.say(unchecked(known) if known else "The session is still being read.", problem=True)
         elif known.state.signed is not None:
             self.say(f"The plan is signed already; {self.key_of('reopen')} reopens it.", problem=True)
         elif not known.gate.open:
@@ -143,10 +146,24 @@ def default_folder(session: Path) -> Path:
     return Path.cwd() / f"{session.stem}-plan"
 
 
+@dataclass(frozen=True, slots=True)
+class Keys:
+    """What gives the keys of the gate, and of the room that it is opened from."""
+
+    gate: KeyOf
+    room: KeyOf
+
+
 def checklist_page(known: Known, width: int) -> Laid:
     """Return the twenty boxes with their evidence."""
-    boxes = checklist(known.state.plan())
     page = Page(width)
+    _checklist(known, page)
+    return page.laid()
+
+
+def _checklist(known: Known, page: Page) -> None:
+    boxes = checklist(known.state.plan())
+    page.gap()
     page.line(("Checklist ", "bold"), (f"{sum(box.done for box in boxes)} of {len(boxes)}", "$text-muted"))
     for section in dict.fromkeys(box.section for box in boxes):
         page.heading(section)
@@ -156,21 +173,23 @@ def checklist_page(known: Known, width: int) -> Laid:
             mark = ("[x] ", "bold $text-success") if box.done else ("[ ] ", "bold $text-warning")
             page.line(mark, box.title)
             page.prose(box.evidence, "$text-muted", indent=4)
-    return page.laid()
 
 
-def verdict_page(known: Known, width: int, key: KeyOf) -> Laid:
-    """Return why the gate is closed or that it is open, findings, assumptions, and what will be written."""
+def verdict_page(known: Known, width: int, keys: Keys, everything: bool) -> Laid:
+    """Return why the gate is closed or that it is open, findings, assumptions, and what will be written; with
+    `everything`, the checklist too."""
     page = Page(width)
-    _verdict(known, page, key)
-    _findings(known, page)
-    _assumptions(known.state, page)
+    _verdict(known, page, keys.gate)
+    _findings(known, page, keys.room)
+    _assumptions(known.state, page, keys.room)
     _risks(known.state, page)
     from plan.exports import PARTS  # loads a parser of SQL, which the first frame of a room should not wait for
 
     page.heading("What will be written")
     for files in PARTS.values():
         page.bullet(" · ".join(files))
+    if everything:
+        _checklist(known, page)
     return page.laid()
 
 
@@ -183,7 +202,7 @@ def _verdict(known: Known, page: Page, key: KeyOf) -> None:
             page.prose(f"The files are in {state.signed_folder}.")
         page.prose(f"{key('reopen')} reopens the plan, with a reason.", "$text-muted")
     elif gate is None:
-        page.prose("The plan is still being checked.", "$text-muted")
+        page.prose(unchecked(known), "$text-muted")
     elif gate.open:
         page.line(("✓ The gate is open", "bold $text-success"))
         page.prose(
@@ -198,11 +217,11 @@ def _verdict(known: Known, page: Page, key: KeyOf) -> None:
         page.prose(f"It rests on {count(assumed, 'assumption')}, listed below.", _MUTED)
 
 
-def _findings(known: Known, page: Page) -> None:
+def _findings(known: Known, page: Page, key: KeyOf) -> None:
     found = known.findings
     if found is None:
         return
-    page.heading("Findings", "c in the room lists them" if found else "none")
+    page.heading("Findings", f"{key('findings')} in the room lists them" if found else "none")
     for finding in found:
         override = known.state.overrides.get(finding.key, "")
         mark = SEVERITY[finding.severity]
@@ -221,7 +240,7 @@ def _risks(state: SessionState, page: Page) -> None:
         page.bullet(f"{risk.id} {risk.title}", sign="!")
 
 
-def _assumptions(state: SessionState, page: Page) -> None:
+def _assumptions(state: SessionState, page: Page, key: KeyOf) -> None:
     found = assumptions(state.requirements)
     page.heading("Assumptions", "" if found else "none")
     for text in found:
@@ -229,4 +248,5 @@ def _assumptions(state: SessionState, page: Page) -> None:
     asked = sum(question.assumed for question in state.questions)
     if asked and state.signed is None:
         was = "was" if asked == 1 else "were"
-        page.prose(f"{count(asked, 'question')} {was} answered by the recommendation; Q in the room answers.", _MUTED)
+        answered = f"{count(asked, 'question')} {was} answered by the recommendation"
+        page.prose(f"{answered}; {key('questions')} in the room answers.", _MUTED)

@@ -81,6 +81,7 @@ class GraphScreen(ReadingScreen):
 
         return item_at(plan_items(self.known.state.plan()), "sprints", self._view.selected)
 
+    @on(ItemView.Opened)
     def action_item(self) -> None:
         """Show what the selected story hangs together with."""
         item = self._selected()

@@ -3,7 +3,7 @@
 import asyncio
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from textual import events, on, work
 from textual.app import ComposeResult
@@ -15,27 +15,32 @@ from textual.widgets import OptionList, Static
 from textual.worker import get_current_worker
 
 from tui.actions import Place, bindings
+from tui.remapping import KeyOf
+from tui.saved import deleted, forked, preview_of, row_of
 from tui.screens.base import PlaceScreen
 from tui.screens.opening import Rooms
 from tui.screens.palette import ActionsProvider
 from widgets.header_bar import HeaderBar, HeaderFacts
 from widgets.key_footer import KeyFooter
 from widgets.next_step import next_step
+from widgets.page import Laid
+from widgets.row_view import RowView
 from widgets.session_list import SessionList, SessionRow
 from widgets.text import line, safe
-
-if TYPE_CHECKING:
-    from sessions.listing import Found
 
 EMPTY = """\
 There is no session yet.
 
-Press n and name a requirements document, or leave with q and type
+Press {new} and name a requirements document, or leave with {leave} and type
 
     planroom new REQUIREMENTS.md
 
 Four agents then draft the architecture, the database, the API and the sprint plan; \
 you read, send back, approve, and sign the plan at the end."""
+
+
+_BESIDE, _BELOW = 140, 30
+"""From this width on, what a session holds stands beside the list; otherwise below it, from this height on."""
 
 
 class HomeScreen(PlaceScreen[None]):
@@ -76,6 +81,13 @@ class HomeScreen(PlaceScreen[None]):
         problem: str
 
     @dataclass
+    class Previewed(Message):
+        """What is shown of the session at `path` before it is opened."""
+
+        path: Path
+        page: Laid
+
+    @dataclass
     class Opened(Message):
         """A session is opened."""
 
@@ -96,7 +108,9 @@ class HomeScreen(PlaceScreen[None]):
         """Lay out the screen."""
         yield HeaderBar()
         yield Static("Sessions", id="home-title", markup=False)
-        yield SessionList(id="sessions")
+        with Container(id="home-body"):
+            yield SessionList(id="sessions")
+            yield RowView(id="preview", classes="page")
         with Container(id="home-middle"):
             yield Static("Reading the saved sessions …", id="home-empty", markup=False)
         yield Static("", id="home-next", markup=False)
@@ -105,7 +119,8 @@ class HomeScreen(PlaceScreen[None]):
     def on_mount(self) -> None:
         """Read the sessions once this is on the screen."""
         self.query_one(HeaderBar).facts = HeaderFacts(title="plan a project, and sign it")
-        self.query_one(SessionList).display = False
+        self.query_one("#home-body").display = False
+        self.query_one(RowView).can_focus = False
         self.call_after_refresh(self._load)
 
     def on_screen_resume(self) -> None:
@@ -114,9 +129,11 @@ class HomeScreen(PlaceScreen[None]):
             self._load()
 
     def on_resize(self, event: events.Resize) -> None:
-        """Lay out the rows anew."""
+        """Show what a session holds where there is room for it."""
+        self.set_class(event.size.width >= _BESIDE, "-beside")
+        self.set_class(event.size.height >= _BELOW, "-below")
         if self._rows:
-            self.call_after_refresh(self.query_one(SessionList).fill, self._rows)
+            self.call_after_refresh(self._preview_highlighted)
 
     def _load(self) -> None:
         # Somebody who sees a list already waits for all of the new one.
@@ -132,7 +149,7 @@ class HomeScreen(PlaceScreen[None]):
             whole = part.known == part.total and part.found is not None
             self.post_message(self.Reading("" if whole else f"{part.known:,} of {part.total:,}"))
             if part.found is not None and (whole or partly):
-                rows, paths = tuple(map(_row, part.found)), tuple(one.summary.path for one in part.found)
+                rows, paths = tuple(map(row_of, part.found)), tuple(one.summary.path for one in part.found)
                 self.post_message(self.Loaded(rows, paths, words, whole))
 
     @on(Reading)
@@ -144,7 +161,7 @@ class HomeScreen(PlaceScreen[None]):
 
     def _show_title(self) -> None:
         words = safe(self._shown)
-        title = f"Sessions that say “{words}”; Esc shows all" if words else "Sessions"
+        title = f"Sessions that say “{words}”; {self.key_of('all')} shows all" if words else "Sessions"
         self.query_one("#home-title", Static).update(f"{title} · reading {self._reading} …" if self._reading else title)
 
     @on(Loaded)
@@ -153,10 +170,14 @@ class HomeScreen(PlaceScreen[None]):
             return
         self._rows, self._paths, self._shown = message.rows, message.paths, message.words
         listed = self.query_one(SessionList)
-        listed.display = bool(message.rows)
+        self.query_one("#home-body").display = bool(message.rows)
         words = safe(message.words)
-        nothing = f"No session says “{words}”.\n\nPress / to look for something else, Esc to see all of them."
-        self.query_one("#home-empty", Static).update(nothing if words else EMPTY)
+        key = self.key_of
+        nothing = (
+            f"No session says “{words}”.\n\nPress {key('find')} to look for something else, {key('all')} to see all."
+        )
+        empty = EMPTY.format(new=key("new"), leave=key("leave"))
+        self.query_one("#home-empty", Static).update(nothing if words else empty)
         self._show_title()
         self.query_one("#home-middle").display = not message.rows
         for place in ("#home-title", "#home-next"):
@@ -174,7 +195,34 @@ class HomeScreen(PlaceScreen[None]):
         """Say the whole name of the highlighted session, and what to do with it."""
         if message.option_index < len(self._rows):
             row = self._rows[message.option_index]
-            self.query_one("#home-next", Static).update(line((row.name, "bold"), f"  {next_step(row)}"))
+            self._preview_highlighted()
+            self.query_one("#home-next", Static).update(
+                line((row.name, "bold"), f"  {next_step(row, self.key_of('open'), self._in_room)}")
+            )
+
+    def _preview_highlighted(self) -> None:
+        """Show what the highlighted session holds, where there is room for it."""
+        at, view = self.query_one(SessionList).highlighted, self.query_one(RowView)
+        if at is None or at >= len(self._paths) or not self._rows[at].statuses or not view.size.width:
+            view.laid = Laid()
+        else:
+            self._preview(self._paths[at], view.scrollable_content_region.width - 2)
+
+    @work(exclusive=True, group="preview")
+    async def _preview(self, path: Path, width: int) -> None:
+        self.post_message(self.Previewed(path, await asyncio.to_thread(preview_of, path, width)))
+
+    @on(Previewed)
+    def _show_preview(self, message: Previewed) -> None:
+        at = self.query_one(SessionList).highlighted
+        if at is not None and self._paths[at : at + 1] == (message.path,):
+            view = self.query_one(RowView)
+            view.laid = message.page
+            view.scroll_home(animate=False)
+
+    @property
+    def _in_room(self) -> KeyOf:
+        return self.keys_of("room", "board")
 
     @on(OptionList.OptionSelected)
     def _open_selected(self, message: OptionList.OptionSelected) -> None:
@@ -214,6 +262,7 @@ class HomeScreen(PlaceScreen[None]):
         def look(words: str | None) -> None:
             if words is not None:
                 self._words = words
+                self.query_one("#home-title", Static).update(f"Looking for “{safe(words)}” …" if words else "Sessions")
                 self._load()
 
         self.app.push_screen(
@@ -239,7 +288,7 @@ class HomeScreen(PlaceScreen[None]):
 
     @work(group="fork")
     async def _fork(self, path: Path) -> None:
-        self.post_message(self.Forked(*await asyncio.to_thread(_forked, path)))
+        self.post_message(self.Forked(*await asyncio.to_thread(forked, path)))
 
     @on(Forked)
     def _show_fork(self, message: Forked) -> None:
@@ -265,7 +314,7 @@ class HomeScreen(PlaceScreen[None]):
 
     @work(group="delete")
     async def _delete(self, path: Path) -> None:
-        self.post_message(self.Deleted(*await asyncio.to_thread(_deleted, path)))
+        self.post_message(self.Deleted(*await asyncio.to_thread(deleted, path)))
 
     @on(Deleted)
     def _show_deleted(self, message: Deleted) -> None:
@@ -280,47 +329,3 @@ class HomeScreen(PlaceScreen[None]):
     def action_leave(self) -> None:
         """Leave planroom."""
         self.app.exit()
-
-
-def _forked(path: Path) -> tuple[str, str]:
-    """Fork a session; return the new one's name, or "", and a sentence where something is missing or it cannot be."""
-    from sessions.errors import SessionError
-    from sessions.forking import fork
-    from sessions.home import new_path
-
-    new = new_path(f"{path.stem} fork")
-    try:
-        shared = fork(path, new)
-    except SessionError as error:
-        return "", str(error)
-    except OSError as error:
-        return "", f"The fork cannot be written ({error.strerror or error}); free some space or mend the folder."
-    begins = f"{new.stem} begins where that one stands. {shared.missing}"
-    return new.stem, begins if shared.missing else ""
-
-
-def _deleted(path: Path) -> tuple[str, str]:
-    """Move a session to the trash; return its name there and "", or "" and a sentence that says why not."""
-    from sessions.errors import SessionError
-    from sessions.trash import delete
-
-    try:
-        return delete(path).name, ""
-    except SessionError as error:
-        return "", str(error)
-
-
-def _row(found: "Found") -> SessionRow:
-    summary, hit = found.summary, found.hit
-    return SessionRow(
-        name=summary.name,
-        title=summary.title,
-        changed_at=summary.changed_at,
-        statuses=summary.statuses,
-        signed=summary.signed,
-        live=summary.live,
-        cost=summary.cost,
-        problem=summary.problem,
-        depth=summary.depth,
-        found=safe(f"{hit.where}: {hit.excerpt}") if hit else "",
-    )

@@ -1,4 +1,4 @@
-"""What an item of the plan hangs together with, to go there."""
+"""An item of the plan in full, and what it hangs together with, to go there."""
 
 from collections.abc import Sequence
 from typing import ClassVar
@@ -6,81 +6,96 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical
-from textual.content import Content
-from textual.widgets import OptionList, Static
-from textual.widgets.option_list import Option
+from textual.geometry import Size
 
 from plan.items import PlanItem, Relation
+from plan.spelled_out import Saying
 from tui.actions import Place, bindings
 from tui.screens.base import PlaceModal
-from widgets.text import clip, line, safe
+from widgets.item_view import ItemView
+from widgets.page import Laid, Page
+from widgets.text import line, safe
+
+_WIDEST = 100
+_FRAME = Size(7, 4)
+"""What border, padding and scrollbar take of the box."""
 
 
 class ItemScreen(PlaceModal[PlanItem]):
-    """A list of items by how they hang together with one; answers with the one that is gone to."""
+    """What an item says, then items by how they hang together with it; answers with the one that is gone to."""
 
     PLACE: ClassVar[Place] = "form"
     BINDINGS: ClassVar[list[BindingType]] = [
         *bindings("form"),
         Binding("q,backspace", "back", show=False),
-        Binding("j", "down", show=False),
-        Binding("k", "up", show=False),
+        Binding("enter", "go", show=False),
     ]
-    DEFAULT_CSS = """
-    ItemScreen OptionList {
-        height: auto; max-height: 32; border: none; padding: 0; background: $surface; &:focus { border: none; }
-    }
+    DEFAULT_CSS = f"""
+    ItemScreen ItemView.box {{ width: {_WIDEST}; }}
     """
 
-    def __init__(self, item: PlanItem, facts: str, relations: Sequence[Relation]) -> None:
+    def __init__(self, name: str, title: str, said: Sequence[Saying], relations: Sequence[Relation]) -> None:
         super().__init__()
-        self._item = item
-        self._facts = facts
+        self._called = name
+        self._title = title
+        self._said = said
         self._relations = relations
-        self._listed: list[PlanItem | None] = []
+        self.listed = tuple(item for relation in relations for item in relation.items)
 
     def compose(self) -> ComposeResult:
         """Lay out the box."""
-        with Vertical(classes="box") as box:
-            box.border_title = line((f"{self._item.kind.capitalize()} {self._item.name}", "bold"))
-            box.border_subtitle = "Enter goes there · Backspace comes back · Esc closes"
-            yield Static(safe(self._item.title), markup=False)
-            if self._facts:
-                yield Static(line((self._facts, "$text-muted")))
-            yield OptionList(*self._options())
+        view = ItemView(classes="box")
+        view.border_title = line((safe(self._called), "bold"))
+        ways = "Enter goes there · Backspace comes back · " if self.listed else ""
+        view.border_subtitle = f"{ways}Esc closes"
+        yield view
 
     def on_mount(self) -> None:
-        """Begin at the first item."""
-        listed = self.query_one(OptionList)
-        self.set_focus(listed)
-        listed.action_first()
+        """Begin at the first item that one can go to."""
+        self.set_focus(self.query_one(ItemView))
 
-    def _options(self) -> list[Option]:
-        options: list[Option] = []
-        width = max(20, min(80, int(self.app.size.width * 0.95)) - 10)
-        for relation in self._relations:
-            gap = "\n" if options else ""
-            self._listed.append(None)
-            heading = Content(gap) + line((relation.word, "bold $text-secondary"))
-            options.append(Option(heading, disabled=True))
-            for item in relation.items:
-                self._listed.append(item)
-                options.append(Option(clip(line("  ", (item.name, "bold"), f"  {item.title}"), width)))
-        if not options:
-            self._listed.append(None)
-            options.append(Option("It hangs together with nothing else.", disabled=True))
-        return options
+    def on_resize(self) -> None:
+        """Lay out at this width; no taller than what there is to say."""
+        view, room = self.query_one(ItemView), self.app.size
+        width = min(_WIDEST, int(room.width * 0.95)) - _FRAME.width
+        view.laid = item_page(self._title, self._said, self._relations, width)
+        height = min(len(view.laid.lines) + _FRAME.height, int(room.height * 0.9))
+        view.styles.height = height
+        first = next(iter(view.laid.anchors), None)
+        if not view.selected and first is not None and first[1].y < height - _FRAME.height:
+            view.selected = first[0]
 
-    @on(OptionList.OptionSelected)
-    def _go(self, message: OptionList.OptionSelected) -> None:
-        message.stop()
-        self.dismiss(self._listed[message.option_index])
+    @on(ItemView.Opened)
+    def action_go(self) -> None:
+        """Go to the selected item; with none in sight, to the first of the list."""
+        view = self.query_one(ItemView)
+        if view.selected:
+            self.dismiss(self.listed[int(view.selected)])
+        elif self.listed:
+            view.reveal("0")
 
-    def action_down(self) -> None:
-        """Go to the next item."""
-        self.query_one(OptionList).action_cursor_down()
 
-    def action_up(self) -> None:
-        """Go to the item before."""
-        self.query_one(OptionList).action_cursor_up()
+def item_page(title: str, said: Sequence[Saying], relations: Sequence[Relation], width: int) -> Laid:
+    """Return an item's title, its fields, and its relations, whose items are numbered through."""
+    page = Page(width, whole=True)
+    page.prose(title, "bold")
+    short = [saying for saying in said if not saying.listed and "\n" not in saying.entries[0]]
+    page.gap()
+    page.table([((saying.label.capitalize(), "$text-muted"), saying.entries[0]) for saying in short])
+    for saying in said:
+        if saying in short:
+            continue
+        page.heading(saying.label.capitalize())
+        for entry in saying.entries:
+            if saying.listed:
+                page.bullet(entry)
+            else:
+                for part in entry.splitlines():
+                    page.line(part)
+    number = 0
+    for relation in relations:
+        page.heading(relation.word)
+        for item in relation.items:
+            page.line((item.name, "bold $text-primary"), f"  {item.title}", indent=2, pointer=str(number))
+            number += 1
+    return page.laid()

@@ -19,6 +19,7 @@ from tui.screens.diff import STYLES
 from tui.screens.followed import KnowingScreen, Known
 from widgets.header_bar import HeaderBar, HeaderFacts
 from widgets.key_footer import KeyFooter
+from widgets.listing import Listing
 from widgets.text import clip, line, safe, wrap
 
 if TYPE_CHECKING:
@@ -34,8 +35,11 @@ _LABELS: dict[Choice, tuple[str, str]] = {
 _NEXT: dict[Choice, Choice] = {"open": "take", "take": "leave", "leave": "open", "keep": "take"}
 _ABOUT = (
     "What follows is where the last draft says something else than you. Yours stands until you take the draft's: "
-    "Space takes or leaves, Enter applies, Esc leaves everything as it is."
+    "{choose} takes or leaves, {apply} applies, {back} leaves everything as it is."
 )
+
+_MOST = 8
+"""So many lines of what somebody has, or of what the draft says, are shown to be compared."""
 
 
 class MergeScreen(KnowingScreen):
@@ -45,7 +49,7 @@ class MergeScreen(KnowingScreen):
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("merge")]
     DEFAULT_CSS = """
     MergeScreen {
-        OptionList { height: 1fr; border: none; padding: 0 1; background: $surface; &:focus { border: none; } }
+        Listing { height: 1fr; padding: 0 1; }
         #about { padding: 1 2 1 2; color: $text-muted; height: auto; background: $surface; }
     }
     """
@@ -62,8 +66,9 @@ class MergeScreen(KnowingScreen):
     def compose(self) -> ComposeResult:
         """Lay out the screen."""
         yield HeaderBar()
-        yield Static(_ABOUT, id="about", markup=False)
-        yield OptionList(id="proposals")
+        keys = {name: self.key_of(name) for name in ("choose", "apply", "back")}
+        yield Static(_ABOUT.format_map(keys), id="about", markup=False)
+        yield Listing(id="proposals")
         yield KeyFooter()
 
     def on_mount(self) -> None:
@@ -114,7 +119,9 @@ class MergeScreen(KnowingScreen):
         """Apply what was chosen."""
         taken, left = (tuple(k for k, c in self._choices.items() if c == word) for word in ("take", "leave"))
         if not taken and not left:
-            self.say("Nothing is chosen yet; Space takes or leaves what is highlighted.", problem=True)
+            self.say(
+                f"Nothing is chosen yet; {self.key_of('choose')} takes or leaves what is highlighted.", problem=True
+            )
             return
         command = Merge(artifact=self._name, base=self._revision, take=taken, leave=left)
         self.dismiss()
@@ -129,6 +136,6 @@ def proposal_content(change: Change, choice: Choice, width: int) -> Content:
     drafts = "nothing" if change.kind == "removed" else change.new or "nothing"
     lines = [clip(head, width)]
     for word, text, colour in (("yours", yours, STYLES["removed"]), ("draft", drafts, STYLES["added"])):
-        for number, part in enumerate(wrap(safe(text), width - 20, 2)):
+        for number, part in enumerate(wrap(safe(text), width - 20, _MOST)):
             lines.append(line("           ", (f"{word if number == 0 else '':<7}", "$text-muted"), (part, colour)))
     return Content("\n").join([*lines, Content("")])

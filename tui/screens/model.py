@@ -111,7 +111,10 @@ class ModelScreen(PlaceModal[tuple[Assign, ...]]):
         """Lay out the box."""
         with Vertical(classes="box") as box:
             box.border_title = "Models"
-            box.border_subtitle = "Enter takes · Ctrl+D all four · Ctrl+T tries · Tab on · Esc leaves"
+            box.border_subtitle = (
+                f"Enter takes · {self.key_of('take_all')} all four · {self.key_of('try')} tries · Tab on · "
+                f"{self.key_of('back')} leaves"
+            )
             yield OptionList(id="agents")
             yield Input(placeholder="Search: claude, gpt mini, qwen … or PROVIDER/MODEL", id="search")
             yield Static("", id="columns", markup=False)

@@ -34,7 +34,7 @@ class NewScreen(PlaceModal[Path | None]):
         """Lay out the box."""
         with Vertical(classes="box") as box:
             box.border_title = "New session"
-            box.border_subtitle = "Enter begins · Esc leaves"
+            box.border_subtitle = f"Enter begins · {self.key_of('back')} leaves"
             yield Static("Requirements document (Markdown, Gherkin or text)", markup=False)
             yield Input(placeholder="docs/requirements.md", id="path")
             yield Static("", id="problem", markup=False)

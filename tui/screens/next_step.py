@@ -45,7 +45,7 @@ def next_step(state: SessionState, gate_open: bool, key: KeyOf = ROOM_KEYS) -> N
     if names := tuple(name for name in ARTIFACTS if state.status(name) == "drafted"):
         left = titles(names) if len(names) < 4 else "All four"
         if not any(held.approved or held.feedback for held in state.artifacts.values()):
-            select = f"↑ ↓ select, {key('item')} shows links"
+            select = f"↑ ↓ select, {key('item')} opens"
             hint = (
                 f"{select}; {key('approve')} approves, {key('iterate')} sends back."  # to who has decided nothing yet
             )

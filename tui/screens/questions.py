@@ -159,7 +159,7 @@ class QuestionsScreen(KnowingScreen):
         from plan.questions import UnusableAnswerError, answered
 
         if not words:
-            return "Write what should hold; Esc goes back to the options."
+            return "Write what should hold; ↑ goes back to the options."
         known = self.known
         try:
             if known is not None:

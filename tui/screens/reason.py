@@ -28,7 +28,7 @@ class ReasonScreen(PlaceModal[str]):
         """Lay out the box."""
         with Vertical(classes="box") as box:
             box.border_title = self._title
-            box.border_subtitle = "Enter takes it · Esc leaves"
+            box.border_subtitle = f"Enter takes it · {self.key_of('back')} leaves"
             yield Static(safe(self._about), markup=False)
             yield Input(placeholder="Why?", id="reason")
             yield Static("", id="problem", markup=False)
@@ -39,4 +39,5 @@ class ReasonScreen(PlaceModal[str]):
         if message.value.strip():
             self.dismiss(message.value.strip())
         else:
-            self.query_one("#problem", Static).update("A reason is kept in the log; write one, or leave with Esc.")
+            said = f"A reason is kept in the log; write one, or leave with {self.key_of('back')}."
+            self.query_one("#problem", Static).update(said)

@@ -69,7 +69,7 @@ def requirements_page(found: Requirements, width: int) -> Laid:
             for index, (name, text, source) in enumerate(lines):
                 page.anchor(f"{place}/{index}")
                 page.bullet(
-                    f"{name}: {text}  {_place(source)}",
+                    f"{name}{': ' if text else ''}{text}  {_place(source)}",
                     "" if source.provenance == "said" else _SOURCE[source.provenance],
                 )
     if found.exclusions:

@@ -50,10 +50,11 @@ class RevisingScreen(DecidingScreen):
         edited = file.read()
         if edited.problems:
             more = f" and {len(edited.problems) - 1} more" if len(edited.problems) > 1 else ""
-            self.say(
-                f"{edited.problems[0]}{more}. Nothing is lost: {self.key_of('edit')} goes on, with the lines marked.",
-                problem=True,
+            first, goes_on = (
+                str(edited.problems[0]).rstrip("."),
+                f"{self.key_of('edit')} goes on, with the lines marked",
             )
+            self.say(f"{first}{more}. Nothing is lost: {goes_on}.", problem=True)
             return
         held = self.state.artifacts[name] if self.state else None
         command = edit_of(held, file.base, edited.content) if held and edited.content else None

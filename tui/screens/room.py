@@ -245,7 +245,9 @@ class RoomScreen(ExploringScreen):
     def action_zoom(self) -> None:
         """Give the current pane the whole room, or take it back."""
         if not self.zoomed and layout_for(self.app.size, zoomed=False) == "single":
-            self.say("This terminal shows one pane at a time: 1 to 5 or Tab go to another, ↑ ↓ select an item.")
+            key = self.key_of
+            ways = f"{key('focus_pane(1)')} to {key('focus_pane(5)')} or {key('next_pane(1)')} go to another"
+            self.say(f"This terminal shows one pane at a time: {ways}, ↑ ↓ select an item.")
             return
         self.zoomed = not self.zoomed
 
@@ -259,13 +261,6 @@ class RoomScreen(ExploringScreen):
         if self.has_class("-tiny") and action != "leave":
             return False
         return super().check_action(action, parameters)
-
-    def on_key(self, event: events.Key) -> None:
-        """Say so when a key means nothing."""
-        if self.has_class("-tiny"):
-            return
-        if event.is_printable and event.key not in self.active_bindings:
-            self.say(f"{event.character} means nothing here; {self.key_of('help')} shows the keys.", problem=True)
 
     # Other screens
 

@@ -23,24 +23,23 @@ def offered(
 ) -> list[Action]:
     """Return what means something now of what is possible; `elsewhere`: the next decision is not about `name`."""
     if mode != "live" or state.signed is not None:
-        return [a for a in found if a.name not in {"next_step", "move(1)"}]
+        return [a for a in found if a.name != "next_step" and a.place != "board"]
     if state.open_questions():
         first = [replace(a, footer=10) for a in found if a.name == "questions"]
         return [*first, *(a for a in found if a.group not in _DECIDING)]
-    return [a for a in found if a.name not in _hidden(state, name, elsewhere)]
+    onboard = name == "sprints"
+    return [a for a in found if a.name not in _hidden(state, name, elsewhere) and (onboard or a.place != "board")]
 
 
 def _hidden(state: SessionState, name: ArtifactName | None, elsewhere: bool) -> set[str]:
     hidden = set() if elsewhere else {"next_step"}
-    if name != "sprints":
-        hidden.add("move(1)")
     if name is None:
-        return hidden | {"approve", "iterate", "redraft", "cancel"}
+        return hidden | {"approve", "iterate", "redraft", "cancel", "edit", "diff"}
+    if not state.artifacts[name].revisions:
+        hidden |= {"approve", "iterate", "edit", "diff"}
     if not room_rules.why_not_cancel(state, name):
-        return hidden | {"approve", "iterate", "redraft"}
+        return hidden | {"approve", "iterate", "redraft", "edit"}
     hidden.add("cancel")
     if state.status(name) == "approved":
         hidden.add("approve")
-    if not state.artifacts[name].revisions:
-        hidden |= {"approve", "iterate"}
     return hidden

@@ -16,6 +16,7 @@ from plan.splitting import PARTS, Entry, Split, entries, halves, said, second_id
 from plan.sprints import POINTS, SprintPlan, Story
 from tui.actions import Place, bindings
 from tui.screens.base import PlaceModal
+from widgets.listing import Listing
 from widgets.text import clip, count, line, safe
 
 _Row: TypeAlias = Entry | Literal["first", "second", "waits"] | None
@@ -40,8 +41,7 @@ class SplitScreen(PlaceModal[Split]):
         #second { width: auto; text-style: bold; }
         Input { border: none; height: 1; padding: 0 1; background: $panel; }
         Input:focus { border: none; background: $block-cursor-background; }
-        OptionList { height: auto; max-height: 55vh; border: none; padding: 0; background: $surface; }
-        OptionList:focus { border: none; background-tint: $surface 0%; }
+        Listing { max-height: 55vh; }
     }
     """
 
@@ -59,12 +59,15 @@ class SplitScreen(PlaceModal[Split]):
         """Lay out the box."""
         with Vertical(classes="box") as box:
             box.border_title = f"Split {safe(self._story.id)} in two"
-            box.border_subtitle = f"Space gives to {safe(self._second)} · Tab to its title · Enter splits · Esc leaves"
+            box.border_subtitle = (
+                f"{self.key_of('give')} gives to {safe(self._second)} · Tab to its title · Enter splits · "
+                f"{self.key_of('back')} leaves"
+            )
             yield Static(line((f"{self._story.id:<{len(self._second)}}  ", "bold"), self._story.title))
             with Horizontal():
                 yield Static(f"{safe(self._second)} ", id="second", markup=False)
                 yield Input(f"{self._story.title}, part 2", id="title", max_length=_LONGEST_TITLE)
-            yield OptionList()
+            yield Listing()
             yield Static("", id="problem", markup=False)
 
     def on_mount(self) -> None:
@@ -168,6 +171,6 @@ class SplitScreen(PlaceModal[Split]):
         try:
             split(self._plan, self._story.id, how)
         except BoardError as error:
-            self._tell(f"{error} Space gives what is highlighted, or keeps it.")
+            self._tell(f"{error} {self.key_of('give')} gives what is highlighted, or keeps it.")
             return
         self.dismiss(how)
