@@ -1,0 +1,42 @@
+"""Spanish and French nouns: singular and plural by their endings."""
+
+
+def spanish_singular(word: str) -> str:
+    """Return the singular of a lower-case Spanish noun."""
+    if len(word) < 4 or not word.endswith("s") or word.endswith(("sis", "tis", "és", "us")):
+        return word
+    if word.endswith("ces"):
+        return word[:-3] + "z"
+    if word.endswith(("ciones", "siones")):
+        return word[:-4] + "ón"
+    if (
+        word.endswith("es")
+        and word[-3] in "rlndjy"
+        and not word.endswith(("ntes", "bles", "lles", "rdes", "ndes", "rtes"))
+    ):
+        return word[:-2]
+    return word[:-1]
+
+
+def spanish_plural(word: str) -> str:
+    """Return the plural of a lower-case Spanish singular noun."""
+    if word.endswith("z"):
+        return word[:-1] + "ces"
+    if word.endswith("ón"):
+        return word[:-2] + "ones"
+    if word.endswith(tuple("aeioué")):
+        return word + "s"
+    if word.endswith("s"):
+        return word
+    return word + "es"
+
+
+def french_singular(word: str) -> str:
+    """Return the singular of a lower-case French noun."""
+    plural = len(word) > 3 and word.endswith(("s", "x")) and not word.endswith(("ss", "us", "is", "rix", "repas"))
+    return word[:-1] if plural else word
+
+
+def french_plural(word: str) -> str:
+    """Return the plural of a lower-case French singular noun."""
+    return word if word.endswith(("s", "x", "z")) else f"{word}x" if word.endswith("eau") else f"{word}s"
