@@ -12,6 +12,7 @@ from plan.reading.numbered import numbered
 from plan.reading.priorities import take_priority
 from plan.reading.roles import is_person
 from plan.reading.standing import Standing
+from plan.reading.told_things import never_twice
 
 _DEFINE_NOTHING = frozenset({"exclusions", "volumes", "team", "other"})
 _OWN_ID = re.compile(r"^[\[(]?[A-Za-z]{1,6}[-_. ]?\d{1,4}(?:\.\d+)*[\])]?[.:)]?\s+")
@@ -118,11 +119,17 @@ def _defined(at: Standing, statement: Statement, sentence: str) -> Shape | None:
     """What a sentence defines, or adds to what was defined before; a criterion of a story may be of anything."""
     if statement.kind == "item" and at.story is not None and at.story.role:
         return _of_somebody(at, sentence) or definition(sentence, "")
-    shape = _of_somebody(at, sentence) or definition(sentence, at.defining or _called(at))
+    shape = _of_somebody(at, sentence) or _unique(at, sentence) or definition(sentence, at.defining or _called(at))
     if shape is None:
         return None
     guessed = not at.defining and shape.name == _called(at) and len(shape.fields) < _ENOUGH
     return None if guessed else _known(at, shape) if numbered(statement.text) else _inside(at, _known(at, shape))
+
+
+def _unique(at: Standing, sentence: str) -> Shape | None:
+    """A field of a known thing, where a sentence says that it is never twice the same."""
+    known = {shape.name: shape.fields for shape in at.gathered.shapes.values()}
+    return never_twice(sentence, known, at.defining)
 
 
 def _speak_of(at: Standing, sentence: str) -> None:
@@ -194,7 +201,10 @@ def _has_several(at: Standing, name: str) -> bool:
 def _known(at: Standing, shape: Shape) -> Shape:
     """The shape by the name it is known by already."""
     last = shape.name.split()[-1]
-    known = key(shape.name) not in at.gathered.shapes and key(last) in at.gathered.shapes
+    whose = re.search(
+        r"\sd(?:e|es|el|o|a|os|as|u)?['’\s]", shape.name
+    )  # in `ficha do cliente` the last word is the owner
+    known = not whose and key(shape.name) not in at.gathered.shapes and key(last) in at.gathered.shapes
     return Shape(last, shape.fields) if known and f"{last} {REFERENCE}" not in shape.fields else shape
 
 

@@ -8,6 +8,7 @@ from plan.reading.data_shapes import EACH_WITH, Shape
 from plan.reading.field_phrases import field_phrases
 from plan.reading.naming import singular
 from plan.reading.roles import is_person
+from plan.reading.told_things import told_thing
 
 _LANGUAGES = (definitions_en, definitions_de, definitions_es)
 _DEFINING = tuple(re.compile(pattern, re.IGNORECASE) for language in _LANGUAGES for pattern in language.DEFINING)
@@ -70,6 +71,8 @@ def definition(text: str, before: str) -> Shape | None:
             )
     if EACH_WITH.search(said):
         return None
+    if told := told_thing(said, before):
+        return told
     for pattern in _DEFINING:
         match = pattern.search(said)
         fields = _fields(match) if match else ()

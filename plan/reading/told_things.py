@@ -1,0 +1,122 @@
+"""Things that German, French, Spanish and Portuguese sentences define by what is kept of each."""
+
+import re
+
+from plan.reading import definitions_de, definitions_es, definitions_fr, definitions_pt
+from plan.reading.attribute_words import REFERENCE, partly_fields, plainly_fields
+from plan.reading.data_shapes import Shape
+from plan.reading.languages import Language, language_of
+from plan.reading.tongue import Tongue
+
+TONGUES: dict[Language, Tongue] = {
+    tongue.code: tongue
+    for tongue in (definitions_de.GERMAN, definitions_es.SPANISH, definitions_fr.FRENCH, definitions_pt.PORTUGUESE)
+}
+_LONGEST = 600
+
+
+def told_thing(text: str, before: str = "") -> Shape | None:
+    """The thing that a sentence defines, or adds to; `before` is the thing that a pronoun means."""
+    said = text.strip().rstrip(".;!")
+    if len(said) > _LONGEST:
+        return None
+    tongue = TONGUES.get(language_of(said) or "en")
+    if tongue is None:
+        return None
+    readers = (_rated, _with_fields, _predicates, _states, _nested, _object, _made_of_each)
+    return next((shape for reader in readers if (shape := reader(said, tongue, before))), None)
+
+
+def never_twice(text: str, known: dict[str, list[str]], before: str) -> Shape | None:
+    """The field of a known thing that a sentence says is never twice the same, as unique.
+
+    `known` has the fields of each thing by its name; `before` is the thing spoken of last.
+    """
+    tongue = TONGUES.get(language_of(text) or "en")
+    match = tongue.never_twice.match(text.strip().rstrip(".;!")) if tongue else None
+    if tongue is None or match is None:
+        return None
+    said = (match["field"] or match["many"]).casefold()
+    for name in (before, *reversed(known)):
+        for field in known.get(name, ()):
+            bare = field.partition(" (")[0].casefold()
+            if bare in (said, tongue.one(said).casefold()) or said.startswith(f"{bare} d"):
+                return Shape(name, (f"{field.partition(' (')[0]} (unique)",))
+    return None
+
+
+def _rated(said: str, tongue: Tongue, before: str) -> Shape | None:
+    match = tongue.rated.search(said)
+    if match is None:
+        return None
+    return Shape(tongue.rating, (f"{tongue.one(match['of'])} {REFERENCE}", *tongue.listed(match["list"])))
+
+
+def _with_fields(said: str, tongue: Tongue, before: str) -> Shape | None:
+    for pattern in tongue.patterns:
+        match = pattern.match(said)
+        fields = tongue.listed(match["list"]) if match else ()
+        if match is None or not partly_fields(fields):
+            continue
+        named = match.groupdict()
+        owners = (f"{tongue.one(named['of'])} {REFERENCE}",) if named.get("of") else ()
+        among = tongue.belonging(named.get("among") or "")
+        return Shape(tongue.one(match["name"]), (*owners, *among, *fields))
+    return None
+
+
+def _predicates(said: str, tongue: Tongue, before: str) -> Shape | None:
+    """What each predicate says of one subject: `a treatment belongs to a patient and has a diagnosis and a start`."""
+    subject = tongue.subject.search(said)
+    name = _in_full(tongue.one(subject["name"]), said[: subject.start()], tongue) if subject else before
+    rest = said[subject.end() :] if subject else said
+    cuts = list(tongue.predicate.finditer(rest))
+    if not name or not cuts or cuts[0].start():
+        return None
+    fields: list[str] = []
+    for cut, following in zip(cuts, [*cuts[1:], None], strict=True):
+        told = rest[cut.end() : following.start() if following else len(rest)]
+        if cut["belongs"]:
+            fields += tongue.belonging(told)
+        elif cut["has"]:
+            listed = tongue.listed(told)
+            fields += listed if partly_fields(listed) or (fields and plainly_fields(listed)) else ()
+    return Shape(name, tuple(dict.fromkeys(fields))) if fields else None
+
+
+def _states(said: str, tongue: Tongue, before: str) -> Shape | None:
+    match = tongue.states.match(said)
+    name = (tongue.one(match["name"]) if match["name"] else before) if match else ""
+    if match is None or not name:
+        return None
+    parts = re.split(rf",\s+|\s+{tongue.either}\s+", match["states"])
+    if any(len(part) > 30 for part in parts) or sum(" " in part for part in parts) > 1 or " " in parts[0]:
+        return None
+    return Shape(name, (f"{tongue.status} ({', '.join(parts)})",))
+
+
+def _nested(said: str, tongue: Tongue, before: str) -> Shape | None:
+    match = tongue.inside_itself.search(said)
+    return Shape(tongue.one(match["name"]), ("name", "parent")) if match else None
+
+
+def _object(said: str, tongue: Tongue, before: str) -> Shape | None:
+    """A thing with its fields anywhere in a sentence, where the list plainly is one of fields."""
+    match = tongue.object.search(said)
+    fields = tongue.listed(match["list"]) if match else ()
+    if match is None or len(fields) < 2 or not plainly_fields(fields):
+        return None
+    return Shape(tongue.one(match["name"] or match["noted"]), fields)
+
+
+def _made_of_each(said: str, tongue: Tongue, before: str) -> Shape | None:
+    match = tongue.made_of_each.match(said)
+    return Shape(tongue.one(match["name"]), (f"{tongue.one(match['of'])} {REFERENCE}",)) if match else None
+
+
+def _in_full(name: str, before: str, tongue: Tongue) -> str:
+    """A thing's name as it was spelled out before: `varios tipos de cesta, cada tipo tiene …`."""
+    if not before or " " in name:
+        return name
+    named = (tongue.one(match[0]) for match in re.finditer(tongue.noun, before, re.IGNORECASE))
+    return next((whole for whole in named if whole.startswith(f"{name} ")), name)
