@@ -7,6 +7,7 @@ from agents.offline.hearing import Spoken
 from agents.offline.inflection import identifier, singular
 from agents.offline.lexicon import Lexicon, words
 from agents.offline.statements import Statement, parts
+from plan.reading.attribute_words import REFERENCE
 from plan.reading.definitions import definition
 from plan.requirements import DataShape, Requirements, Source
 
@@ -38,7 +39,9 @@ def settled(
         wrong = misplaced.get(
             singular(identifier(name).replace("_", " ").split()[-1] if identifier(name) else name), set()
         )
-        explicit = any(identifier(field) and field.lower() not in told for field in shape.fields)
+        explicit = any(
+            identifier(field) and field.lower() not in told and not field.endswith(REFERENCE) for field in shape.fields
+        )
         fields = shape.fields if explicit else tuple(f for f in shape.fields if _bare(f) not in wrong)
         if fields:
             shapes.append(shape.model_copy(update={"fields": fields}))

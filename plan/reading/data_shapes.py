@@ -169,7 +169,10 @@ def shape_in(text: str, role: str = "") -> Shape | None:
                 and name.split()[0].casefold() not in _OF
                 and (name.split()[-1].casefold() not in _NOT_NAME or (_PLAIN_HAS.match(match[0]) and len(fields) > 2))
                 and not any(_VALUE.fullmatch(one) for one in fields)
-                and (_ENGLISH.match(match[0][match.end("name") - match.start() :].strip()) or partly_fields(fields))
+                and (
+                    _ENGLISH.match(match[0][match.end("name") - match.start() :].strip())
+                    or any(map(is_attribute, fields))
+                )
             ):
                 return Shape(name, fields)
     measured = measured_in(text) or spelled_in(text)

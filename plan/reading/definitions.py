@@ -8,7 +8,7 @@ from plan.reading.data_shapes import EACH_WITH, Shape
 from plan.reading.field_phrases import field_phrases
 from plan.reading.naming import singular
 from plan.reading.roles import is_person
-from plan.reading.told_things import told_thing
+from plan.reading.told_things import listed_thing, told_thing
 
 _LANGUAGES = (definitions_en, definitions_de, definitions_es)
 _DEFINING = tuple(re.compile(pattern, re.IGNORECASE) for language in _LANGUAGES for pattern in language.DEFINING)
@@ -85,7 +85,7 @@ def definition(text: str, before: str) -> Shape | None:
         fields = _fields(match) if match else ()
         if match and len(fields) > 1 and plainly_fields(fields) and (name := _name(match["name"])):
             return Shape(name, fields)
-    if named := _named_behind(said):
+    if named := _named_behind(said) or listed_thing(said):
         return named
     if before and (match := _MAY_BE.match(said)):
         return Shape(before, (f"{_STATUS[match['how'].split()[0].casefold()]} ({match['states']})",))

@@ -33,7 +33,10 @@ GOING_ON = (
     r"^(?:außerdem\s+|zusätzlich\s+|dazu\s+)?(?:brauchen|erfassen|speichern|notieren)\s+wir\s+(?P<list>.+)$",
     rf"^{_KEPT}\s+(?:wird|werden)\s+(?P<list>.+)$",
 )
-_NOUN = r"(?-i:[A-ZÄÖÜ])[\wäöüß-]*(?-i:[a-zäöüß])"
+_NOUN = (
+    r"(?!(?:es|er|sie|wir|ich|man|außerdem|zusätzlich|dazu|dabei|darin|wenn|falls|sobald|jede[rs]?|diese[rs]?|alle|ein|eine|der|die|das|bei|zu|für)\b)"
+    r"(?-i:[A-ZÄÖÜ])[\wäöüß-]*(?-i:[a-zäöüß])"
+)
 _HEADS = "zahl|nummer|datum|zeit|name|preis|betrag|wert|gebühr|adresse|tag|termin|anzahl|größe|dauer|menge|frist|grenze|alter"
 _DONE = (
     r"(?:fest|festgehalten|erfasst|gespeichert|notiert|angelegt|hinterlegt|geführt|aufbewahrt|eingetragen|vermerkt|dokumentiert|verwaltet|"
@@ -52,13 +55,14 @@ GERMAN = Tongue(
     each=r"(?:jede[rs]?)",
     noun=_NOUN,
     before_noun=r"(?:(?-i:(?!(?:mit|und|oder|hat|ist|wird)\s)[a-zäöüß]{2,})\s+){1,2}",
-    has=r"(?:hat|haben|enthält|enthalten|braucht|brauchen|besitzt|besitzen|umfasst|umfassen|trägt|bekommt|erhält|erhalten)",
+    has=r"(?:hat|haben|enthält|enthalten|braucht|brauchen|besitzt|besitzen|umfasst|umfassen|bekommt|erhält|erhalten)",
     consists=r"(?:besteht\s+aus|bestehen\s+aus|setzt\s+sich\s+zusammen\s+aus|gliedert\s+sich\s+in)",
     belongs=r"(?:gehör(?:t|en)\s+zu|bezieht\s+sich\s+auf|hängt\s+an|(?:ist|sind|wird|werden)\s+(?=.*\s(?:zugeordnet|eingeordnet|zugeteilt|zugewiesen)\b)(?:in\s+)?)",
     arises=r"(?:gibt\s+es|entsteh(?:t|en)|wird|werden|gehör(?:t|en)|legen\s+wir|führen\s+wir|schreiben\s+wir)",
     for_each=r"(?:(?:zu|für|von|bei|in|an|aus|über)\s+(?:jede[rnm]?|eine[rnm]?|die|den|dem|das|der|alle[nr]?)\s|(?:zum|zur|beim|vom|im)\s"
     r"|(?:für|von|zu|bei)\s(?=(?-i:[A-ZÄÖÜ])))",
     keep=r"(?:speichern|erfassen|brauchen|benötigen|genügen|reichen|notieren|führen|merken|halten|pflegen|verwalten|werden|wird)(?:\s+wir)?(?:\s+uns)?",
+    listing=r"\b",
     passive=r"(?:werden|wird|sind|ist)",
     kept=_DONE,
     with_=r"mit",

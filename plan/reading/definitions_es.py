@@ -50,6 +50,7 @@ SPANISH = Tongue(
     for_each=r"(?:(?:para|de|en|por|a)\s+(?:cada|tod[oa]s?\s+l[ao]s|un[ao]?|el|l[ao]s?)\s|del\s|al\s)",
     keep=rf"(?:se\s+{_NOTED}|(?:guardamos|apuntamos|anotamos|registramos|necesitamos)|(?:hay\s+que|queremos|debemos)\s+(?:guardar|saber|anotar|apuntar|"
     rf"registrar)|(?:es|son|está|están)\s+{_PARTICIPLE})",
+    listing=r"(?:\b(?:un[ao]?s?|el|l[ao]s?|cada|nuev[oa]s?)\s+|\b(?=[^\W\d_]+s\s))",
     passive=rf"(?:(?:son|es|están|está|deben?\s+ser)\s+{_PARTICIPLE}|se\s+{_NOTED}|se\s+dan?\s+de\s+alta)",
     kept=rf"(?:es|son)\s+{_PARTICIPLE}",
     with_=r"con",

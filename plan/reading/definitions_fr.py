@@ -33,6 +33,7 @@ FRENCH = Tongue(
     arises=r"(?:il\s+y\s+a|on\s+(?:établit|émet|crée|fait|remplit|garde|tient|enregistre)|(?:est|sont)\s+(?:établie?s?|émise?s?|créée?s?))",
     for_each=r"(?:(?:pour|de|à)\s+(?:chaque|toute?|une?|les?|la)\s|de\s+l['’]|pour\s+l['’])",
     keep=rf"(?:(?:on|nous)\s+(?:y\s+)?{_NOTED}|il\s+faut\s+(?:noter|enregistrer|garder|connaître|saisir|conserver)|(?:est|sont)\s+{_PARTICIPLE})",
+    listing=r"(?:\b(?:une?|des|les?|la|chaque)\s+|\b(?=[^\W\d_]+s\s))",
     passive=rf"(?:est|sont|doivent\s+être|doit\s+être)\s+{_PARTICIPLE}",
     kept=rf"(?:est|sont)\s+{_PARTICIPLE}",
     with_=r"avec(?:\s+pour\s+chacune?)?",

@@ -31,6 +31,7 @@ PORTUGUESE = Tongue(
     for_each=r"(?:(?:para|de|em|por)\s+(?:cada|tod[oa]s?\s+[oa]s?|uma?|[oa]s?)\s|d[oa]s?\s)",
     keep=rf"(?:{_NOTED}-se|se\s+{_NOTED}|(?:nós\s+)?(?:guardamos|registramos|anotamos|precisamos(?:\s+de)?|informamos)|(?:é|são)\s+{_PARTICIPLE}|"
     r"é\s+preciso\s+(?:guardar|registrar|anotar|saber))",
+    listing=r"(?:\b(?:uma?s?|uns|[oa]s?|cada|nov[oa]s?)\s+|\b(?=[^\W\d_]+s\s))",
     passive=rf"(?:(?:é|são|ficam?|deve(?:m)?\s+ser)\s+{_PARTICIPLE}|{_NOTED}-se|se\s+{_NOTED})",
     kept=rf"(?:é|são)\s+{_PARTICIPLE}",
     with_=r"com",

@@ -1,9 +1,10 @@
 """Things that German, French, Spanish and Portuguese sentences define by what is kept of each."""
 
 import re
+from collections.abc import Callable
 
 from plan.reading import definitions_de, definitions_es, definitions_fr, definitions_pt
-from plan.reading.attribute_words import REFERENCE, partly_fields, plainly_fields
+from plan.reading.attribute_words import REFERENCE, is_attribute, partly_fields, plainly_fields
 from plan.reading.data_shapes import Shape
 from plan.reading.languages import Language, language_of
 from plan.reading.tongue import Tongue
@@ -13,17 +14,26 @@ TONGUES: dict[Language, Tongue] = {
     for tongue in (definitions_de.GERMAN, definitions_es.SPANISH, definitions_fr.FRENCH, definitions_pt.PORTUGUESE)
 }
 _LONGEST = 600
+_STANDING = frozenset(("status", "estado", "statut", "état", "zustand", "situação", "situación"))
+"""What a sentence names that says in which states the thing before may be."""
+_Reader = Callable[[str, Tongue, str], Shape | None]
 
 
 def told_thing(text: str, before: str = "") -> Shape | None:
     """The thing that a sentence defines, or adds to; `before` is the thing that a pronoun means."""
+    return _read(text, before, (_rated, _with_fields, _predicates, _states, _nested, _made_of_each))
+
+
+def listed_thing(text: str) -> Shape | None:
+    """The thing that has a list of fields behind it anywhere in a sentence."""
+    return _read(text, "", (_object,))
+
+
+def _read(text: str, before: str, readers: tuple[_Reader, ...]) -> Shape | None:
     said = text.strip().rstrip(".;!")
-    if len(said) > _LONGEST:
-        return None
-    tongue = TONGUES.get(language_of(said) or "en")
+    tongue = TONGUES.get(language_of(said) or "en") if len(said) <= _LONGEST else None
     if tongue is None:
         return None
-    readers = (_rated, _with_fields, _predicates, _states, _nested, _object, _made_of_each)
     return next((shape for reader in readers if (shape := reader(said, tongue, before))), None)
 
 
@@ -80,13 +90,15 @@ def _predicates(said: str, tongue: Tongue, before: str) -> Shape | None:
             fields += tongue.belonging(told)
         elif cut["has"]:
             listed = tongue.listed(told)
-            fields += listed if partly_fields(listed) or (fields and plainly_fields(listed)) else ()
+            one = len(listed) == 1 and (is_attribute(listed[0]) or bool(fields))
+            fields += listed if one or partly_fields(listed) else ()
     return Shape(name, tuple(dict.fromkeys(fields))) if fields else None
 
 
 def _states(said: str, tongue: Tongue, before: str) -> Shape | None:
     match = tongue.states.match(said)
     name = (tongue.one(match["name"]) if match["name"] else before) if match else ""
+    name = before if name.casefold() in _STANDING else name
     if match is None or not name:
         return None
     parts = re.split(rf",\s+|\s+{tongue.either}\s+", match["states"])

@@ -32,6 +32,8 @@ class Tongue:
     """What opens a sentence about each of a kind, up to the noun: `zu jeder`."""
     keep: str
     """What stands between that noun and the list of what is kept: `speichern wir`."""
+    listing: str
+    """What stands before a noun that a list of fields follows; a pattern that only looks."""
     passive: str
     """What stands between a plural and the list that it is kept with: `se guardan`."""
     kept: str
@@ -99,7 +101,7 @@ class Tongue:
     def object(self) -> re.Pattern[str]:
         """A thing with its fields anywhere in a sentence."""
         return re.compile(
-            rf"(?:\b(?P<name>{self.noun})(?:\s*\([^()]*\))?\s+{self.with_}|\b(?:{self.article})(?P<noted>{self.noun})\s*:)\s+"
+            rf"(?:{self.listing}(?P<name>{self.noun})(?:\s*\([^()]*\))?\s+{self.with_}|\b(?:{self.article})(?P<noted>{self.noun})\s*:)\s+"
             rf"(?P<list>.+?)(?:\s+{self.kept})?$",
             _SIZE,
         )
