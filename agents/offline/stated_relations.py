@@ -26,6 +26,8 @@ _BECOMES = re.compile(
 _SEVERAL_FOR = re.compile(
     r"(?i)\b(?:several|many|multiple|more\s+than\s+one)\s+(?P<many>[^\W\d_]+)\s+(?:for|per|of|in|on)\s+"
     r"(?:one|an?|each|every|the\s+same)\s+(?P<one>[^\W\d_]+)"
+    r"|\b(?:mehrere|viele)\s+(?P<viele>[^\W\d_]+)\s+(?:je|pro|zu\s+eine[rm]|für\s+eine?n?)\s+(?P<ein>[^\W\d_]+)"
+    r"|\b(?:varios|varias|plusieurs|vários|várias)\s+(?P<varios>[^\W\d_]+)\s+(?:por|par)\s+(?P<uno>[^\W\d_]+)"
 )
 _GETS_REGULARLY = re.compile(
     r"(?i)\b(?:each|every)\s+(?P<one>[^\W\d_]+)\s+(?:gets|receives)\s+(?:one|an?)\s+(?P<many>[^\W\d_]+)\s+(?:an?|per|each|every)\s+(?:day|week|month|quarter|year)\b"
@@ -87,8 +89,9 @@ def _becomes(relations: Relations, text: str) -> None:
 def _several(relations: Relations, text: str) -> None:
     """Let each of several point to the one that they are for: `several payments for one booking are possible`."""
     for match in (*_SEVERAL_FOR.finditer(text), *_GETS_REGULARLY.finditer(text)):
-        many, _ = relations.find(_words(relations, match["many"]))
-        one, column = relations.find(_words(relations, match["one"]))
+        told = {group: said for group, said in match.groupdict().items() if said}
+        many, _ = relations.find(_words(relations, next(told[g] for g in ("many", "viele", "varios") if g in told)))
+        one, column = relations.find(_words(relations, next(told[g] for g in ("one", "ein", "uno") if g in told)))
         if many and one and USERS not in {many, one} and many != one and _apart(relations, many, one):
             relations.link(many, one, column, "is for")
 

@@ -51,6 +51,9 @@ SPANISH = Tongue(
     keep=rf"(?:se\s+{_NOTED}|(?:guardamos|apuntamos|anotamos|registramos|necesitamos)|(?:hay\s+que|queremos|debemos)\s+(?:guardar|saber|anotar|apuntar|"
     rf"registrar)|(?:es|son|está|están)\s+{_PARTICIPLE})",
     listing=r"(?:\b(?:un[ao]?s?|el|l[ao]s?|cada|nuev[oa]s?)\s+|\b(?=[^\W\d_]+s\s))",
+    particle=r"(?!)",
+    account=r"cuenta",
+    each_time=r"(?:después\s+de|tras|antes\s+de|durante|en|a|al\s+final\s+de)\s+cada",
     passive=rf"(?:(?:son|es|están|está|deben?\s+ser)\s+{_PARTICIPLE}|se\s+{_NOTED}|se\s+dan?\s+de\s+alta)",
     kept=rf"(?:es|son)\s+{_PARTICIPLE}",
     with_=r"con",

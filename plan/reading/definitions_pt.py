@@ -32,6 +32,9 @@ PORTUGUESE = Tongue(
     keep=rf"(?:{_NOTED}-se|se\s+{_NOTED}|(?:nós\s+)?(?:guardamos|registramos|anotamos|precisamos(?:\s+de)?|informamos)|(?:é|são)\s+{_PARTICIPLE}|"
     r"é\s+preciso\s+(?:guardar|registrar|anotar|saber))",
     listing=r"(?:\b(?:uma?s?|uns|[oa]s?|cada|nov[oa]s?)\s+|\b(?=[^\W\d_]+s\s))",
+    particle=r"(?!)",
+    account=r"conta",
+    each_time=r"(?:depois\s+de|após|antes\s+de|durante|em|a)\s+cada",
     passive=rf"(?:(?:é|são|ficam?|deve(?:m)?\s+ser)\s+{_PARTICIPLE}|{_NOTED}-se|se\s+{_NOTED})",
     kept=rf"(?:é|são)\s+{_PARTICIPLE}",
     with_=r"com",
@@ -47,6 +50,7 @@ PORTUGUESE = Tongue(
     rates=r"(?:avaliam?|podem?\s+avaliar)",
     rating="avaliação",
     clauses=(
+        (re.compile(r"(?<![^\W\d_]\s)\bdata(?=,|$|\s+e\s)", re.IGNORECASE), "data (date)"),
         (re.compile(r"\s+de\s+(?:um|1)\s+a\s+(?:cinco|dez|5|10)\b", re.IGNORECASE), ""),
         (
             re.compile(r"se\s+(?:já\s+)?(?:tem|há|possui|precisa\s+de)\s+([\w ]+?)(?=,|$|\s+e\s)", re.IGNORECASE),

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 
 _SENTENCE = re.compile(
-    r"^(?:der|die|das|ein|eine|jede[rs]?|unsere?)\s+(?P<who>[A-ZÄÖÜ][\wäöüß-]+)\s+(?P<acts>[a-zäöüß]{2,}(?:t|en|n)\s+\S.*)$",
+    r"^(?:(?:der|die|das|ein|eine|jede[rs]?|unsere?)\s+)?(?P<who>[A-ZÄÖÜ][\wäöüß-]+)\s+(?P<acts>[a-zäöüß]{2,}(?:t|en|n)\s+\S.*)$",
     re.IGNORECASE | re.DOTALL,
 )
 _JOINED = re.compile(r"\s*,?\s+(?:und|oder|sowie)\s+(?=[a-zäöüß]{2,}t(?:\s|$))")

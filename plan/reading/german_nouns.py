@@ -32,7 +32,9 @@ bahn/bahnen last/lasten pflicht/pflichten schicht/schichten ansicht/ansichten au
 norm/normen wahl/wahlen arbeit/arbeiten einheit/einheiten spur/spuren figur/figuren reparatur/reparaturen
 kultur/kulturen inventur/inventuren korrektur/korrekturen prozess/prozesse adresse/adressen autor/autoren
 sensor/sensoren professor/professoren motor/motoren monitor/monitore faktor/faktoren bett/betten hemd/hemden
-karte/karten note/noten probe/proben
+karte/karten note/noten probe/proben kurs/kurse mandat/mandate standort/standorte semester/semester
+teilnehmende/teilnehmende studierende/studierende mitarbeitende/mitarbeitende lernende/lernende reisende/reisende
+vorsitzende/vorsitzende lehrende/lehrende pflegende/pflegende
 benutzer/benutzer abteilung/abteilungen artikel/artikel möbel/möbel filter/filter zimmer/zimmer
 """
 _PLURAL = dict(pair.split("/", 1) for pair in _HEADS.split())

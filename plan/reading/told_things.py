@@ -118,7 +118,9 @@ def _object(said: str, tongue: Tongue, before: str) -> Shape | None:
     fields = tongue.listed(match["list"]) if match else ()
     if match is None or len(fields) < 2 or not plainly_fields(fields):
         return None
-    return Shape(tongue.one(match["name"] or match["noted"]), fields)
+    opens, made = tongue.opens.match(said[: match.start("list")]), tongue.made_at.search(said[: match.start()])
+    of = (f"{tongue.one(made['of'])} {REFERENCE}",) if made else ()
+    return Shape(tongue.one(opens["who"] if opens else match["name"] or match["noted"]), (*of, *fields))
 
 
 def _made_of_each(said: str, tongue: Tongue, before: str) -> Shape | None:

@@ -34,6 +34,12 @@ class Tongue:
     """What stands between that noun and the list of what is kept: `speichern wir`."""
     listing: str
     """What stands before a noun that a list of fields follows; a pattern that only looks."""
+    particle: str
+    """What parts a verb from its object before a list; a pattern that never matches where nothing does."""
+    account: str
+    """What somebody opens who is kept by it."""
+    each_time: str
+    """What a thing is made after, before or at each time: `nach jedem`."""
     passive: str
     """What stands between a plural and the list that it is kept with: `se guardan`."""
     kept: str
@@ -101,10 +107,20 @@ class Tongue:
     def object(self) -> re.Pattern[str]:
         """A thing with its fields anywhere in a sentence."""
         return re.compile(
-            rf"(?:{self.listing}(?P<name>{self.noun})(?:\s*\([^()]*\))?\s+{self.with_}|\b(?:{self.article})(?P<noted>{self.noun})\s*:)\s+"
+            rf"(?:{self.listing}(?P<name>{self.noun})(?:\s*\([^()]*\))?(?:\s+{self.particle})?\s+{self.with_}|\b(?:{self.article})(?P<noted>{self.noun})\s*:)\s+"
             rf"(?P<list>.+?)(?:\s+{self.kept})?$",
             _SIZE,
         )
+
+    @cached_property
+    def made_at(self) -> re.Pattern[str]:
+        """After, before or at what a sentence says that something is made."""
+        return re.compile(rf"\b{self.each_time}\s+(?P<of>{self.noun})", _SIZE)
+
+    @cached_property
+    def opens(self) -> re.Pattern[str]:
+        """Whoever a sentence begins to speak of, where it speaks of an account."""
+        return re.compile(rf"^(?:{self.article})?\s*(?P<who>{self.noun})\s+.*\b{self.account}\b", _SIZE)
 
     @cached_property
     def made_of_each(self) -> re.Pattern[str]:
@@ -145,7 +161,8 @@ class Tongue:
     @cached_property
     def owners(self) -> re.Pattern[str]:
         """The nouns behind an article."""
-        return re.compile(rf"(?:^|\s)(?:{self.article})\s*(?:{self.before_noun})?(?P<noun>{self.noun})", _SIZE)
+        bare = "?" if self.code == "de" else ""  # a capital tells a noun without an article
+        return re.compile(rf"(?:^|\s)(?:{self.article}){bare}\s*(?:{self.before_noun})?(?P<noun>{self.noun})", _SIZE)
 
     def belonging(self, text: str) -> tuple[str, ...]:
         """References to the things that a part of a sentence names behind articles."""
