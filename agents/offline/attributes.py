@@ -30,7 +30,8 @@ _TYPES: tuple[tuple[str, str], ...] = (
     ("password contrasena clave passcode", "varchar(255)"),
     ("url link website webpage enlace web homepage", "varchar(2048)"),
     (
-        "photo image picture avatar foto imagen logo file archivo arquivo fichier photos attachment pdf document documento scan cover base64",
+        "photo image picture avatar foto imagen logo file archivo arquivo fichier photos attachment pdf "
+        "document documento scan cover base64",
         "varchar(512)",
     ),
     ("phone telephone mobile telefono telefone telefon handy celular movil tel fax whatsapp", "varchar(32)"),
@@ -56,7 +57,8 @@ _TYPES: tuple[tuple[str, str], ...] = (
     ("rating score stars puntuacion stars estrellas nota_de", "smallint"),
     (
         "quantity qty count stock cantidad capacity capacidad pages year age edad points duration duracion minutes "
-        "quantidade idade ano ano_de jahr dauer anzahl menge alter capacidade plazas vagas duree duracao capacite annee quantite "
+        "quantidade idade ano ano_de jahr dauer anzahl menge alter capacidade plazas vagas duree duracao "
+        "capacite annee quantite "
         "prazo plazo "
         "hours days size seats guests priority position level floor number_of copies sort order_number attempts "
         "servings "
@@ -73,7 +75,8 @@ _TYPES: tuple[tuple[str, str], ...] = (
     (
         "description descricao observacao observacoes beschreibung notes note comment comments body text content "
         "message summary work descripcion notas comentario "
-        "mensaje reason motivo motif remarque remarques commentaire observations diagnostico diagnostic texto texte instructions details bio remarks observations ingredients explanation history",
+        "mensaje reason motivo motif remarque remarques commentaire observations diagnostico diagnostic texto "
+        "texte instructions details bio remarks observations ingredients explanation history",
         "text",
     ),
     ("status state estado statut estagio statusoforder stage", "varchar(30)"),

@@ -269,9 +269,10 @@ _PERIODS = (
     ("started_at", "ended_at"), ("start_at", "end_at"), ("valid_from", "valid_until"), ("valid_from", "valid_to"),
     ("check_in_date", "check_out_date"), ("hora_de_inicio", "hora_de_fin"), ("fecha_de_inicio", "fecha_de_fin"),
     ("opens_at", "closes_at"), ("departs_at", "arrives_at"), ("beginn", "ende"), ("from_date", "to_date"),
-    ("first_day", "last_day"), ("erster_tag", "letzter_tag"), ("startdatum", "enddatum"), ("von", "bis"),
+    ("first_day", "last_day"), ("pick_up_date", "return_date"), ("pickup_date", "return_date"),
+    ("erster_tag", "letzter_tag"), ("startdatum", "enddatum"), ("von", "bis"), ("anfang", "ende"),
     ("date_de_debut", "date_de_fin"), ("heure_de_debut", "heure_de_fin"), ("data_de_inicio", "data_de_fim"),
-    ("data_de_inicio", "data_de_termino"), ("hora_de_inicio", "hora_de_termino"), ("anfang", "ende"), ("pick_up_date", "return_date"), ("pickup_date", "return_date"),
+    ("data_de_inicio", "data_de_termino"), ("hora_de_inicio", "hora_de_termino"), ("hora_de_inicio", "hora_de_fim"),
 )  # fmt: skip
 
 

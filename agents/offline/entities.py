@@ -185,7 +185,8 @@ def _shorter(shapes: dict[str, DataShape], nouns: dict[str, Noun]) -> dict[str, 
 
 
 def _contained(shapes: dict[str, DataShape], nouns: dict[str, Noun], lexicon: Lexicon) -> dict[str, str]:
-    """Nouns left over from a thing's name of several words, whose first is not heard: the `lieux` of an `état des lieux`."""
+    """Nouns left over from a thing's name of several words, whose first is not heard: the `lieux` of an `état "
+    "des lieux`."""
     left = {singular(key.split()[-1], lexicon.code): key for key in shapes if key.split()[0] in lexicon.containers}
     return {noun: key for noun, key in left.items() if noun in nouns and noun not in shapes and " " in key}
 

@@ -19,7 +19,10 @@ _ONE = (
     r"genau eine[nmrs]?|"
     r"höchstens eine[nmrs]?|ein|eine[nmrs]?|une|uma?"
 )
-_MODAL = r"(?:(?:can|may|must|shall|should|will|might|could|puede|pueden|debe|deben|kann|können|muss|peut|peuvent|doit|pode|podem|deve)\s+(?:also\s+|only\s+|not\s+)?)"
+_MODAL = (
+    r"(?:(?:can|may|must|shall|should|will|might|could|puede|pueden|debe|deben|kann|können|muss|peut|"
+    r"peuvent|doit|pode|podem|deve)\s+(?:also\s+|only\s+|not\s+)?)"
+)
 _BELONGS = (
     r"(?:concerns?|regards?|affects?)(?=\s+(?:exactly\s+|only\s+)?(?:one|an?)\s)|(?:[a-z]{3,}s|[a-z]{4,})\s+(?:at|in|on|to|from|under|into)(?=\s+(?:exactly\s+|only\s+)?one\s)|belongs?\s+to|refers?\s+to|(?:comes?|results?)\s+from|(?:is|are)\s+(?:in|at|on|under)(?=\s+(?:exactly|only)\s+one\b)|(?:is|are)\s+for(?=\s+(?:exactly\s+|only\s+)?(?:one|an?)\s(?![^.;]*\bor\b))|is\s+(?:a\s+)?part\s+of|be\s+(?:a\s+)?part\s+of|pertenecen?\s+a|est[áa]n?\s+en(?=\s+una?\s+(?:sol|únic)[oa])|pertencem?\s+a|pertence\s+a|gehör(?:t|en)\s+zu|appartien(?:t|nent)\s+(?:à|au)|"
     r"(?:is|are|be)\s+(?!(?:enter|view|show|display|us|chang|edit|delet|open|print|export|cancel)ed\b)(?:\w+ed|taught|held|made|given|kept|written|grouped|stored|located|registered)\s+(?:by|in|to|"
@@ -41,12 +44,12 @@ _FIRM = re.compile(
 _SINGLE = re.compile(r"(?i)only one|at most one|exactamente un[oa]?|höchstens eine[nmrs]?")
 _NOUN = r"[^\W\d_]+(?:[-\s][^\W\d_]+){0,2}?"
 _FACT = re.compile(
-    rf"(?i)(?:^|[,;:]\s*|\b(?:and|y|und|et|that|which)\s+)(?:(?:an?|each|every|one|the|any|all|un|una|cada|el|la|los|"
+    rf"(?i)(?:^|[,;:]\s*(?:(?:y|und|et|e)\s+)?|\b(?:and|y|und|et|e|that|which)\s+)(?:(?:an?|each|every|one|the|any|all|un|una|cada|el|la|los|"
     rf"las|"
     rf"ein|eine|jede[rs]?|der|die|das|une?|chaque|toute?|toda|todo|uma?|os?|as)\s+)?(?P<a>{_NOUN})\s+{_MODAL}?"
     rf"(?:(?P<belongs>{_BELONGS})|(?P<has>{_HAS})|(?P<verb>[a-z]+)(?:\s+(?:dans|en|em|a|à)(?=\s+(?:plusieurs|vari|vári|much|muit))|\s+(?:meist|oft|auch|immer|jeweils|meistens|también|aussi|também))?)(?:\s+haben)?\s*(?:\s|(?<=d)['’])(?:(?P<many>{_MANY})\s+|"
     rf"(?P<one>{_ONE})\s+)?"
-    rf"(?P<b>[^\W\d_]+(?:[-\s](?!(?:and|or|y|o|und|oder|et|that|which)\b)[^\W\d_]+){{0,2}})"
+    rf"(?P<b>[^\W\d_]+(?:[-\s](?!(?:and|or|y|e(?!-)|o|und|oder|et|ou|that|which)\b)[^\W\d_]+){{0,2}})"
 )
 _EACH = re.compile(
     rf"(?i)\b(?:an?|each|every|one|the)\s+(?P<a>{_NOUN})\s+{_MODAL}?(?:has|have|contains?|consists?\s+of|includes?)\s+"
@@ -126,7 +129,9 @@ def statements(
     for story in stories:
         found += [Statement(one, story.id) for text in story.acceptance for one in sentences(text)]
         said = story.want
-        if story.role in names and re.match(r"(?i)(?:be|have|has|own|belong)\b", said):
+        if story.role in names and re.match(
+            r"(?i)(?:be|have|has|own|belong)\b|\w+\s+(?:em|en|dans|in)\s+(?:vári|vari|plusieurs|mehrere)", said
+        ):
             said = f"a {names[story.role].lower()} can {said}"
         found += [Statement(one, story.id, not story.role or said != story.want) for one in sentences(said)]
     found += [Statement(one, "") for constraint in requirements.constraints for one in sentences(constraint.text)]

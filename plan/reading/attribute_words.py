@@ -26,13 +26,15 @@ _SPANISH = (
 _FRENCH = (
     "prix nom prenom adresse telephone courriel mail description quantite numero date heure poids hauteur montant "
     "statut motif code titre remarque duree couleur type categorie marque modele age lieu ville capacite surface "
-    "resultat commentaire immatriculation longueur largeur puissance tarif mode niveau gravite cout nature libelle photo photos "
+    "resultat commentaire immatriculation longueur largeur puissance tarif mode niveau gravite cout nature "
+    "libelle photo photos "
     "echeance frequence texte observation debut fin"
 )
 _PORTUGUESE = (
     "preco nome sobrenome endereco telefone email descricao quantidade numero data hora peso altura valor estado "
     "motivo codigo titulo observacao duracao cor tipo categoria marca modelo idade local cidade capacidade placa "
-    "resultado prazo diagnostico vencimento forma nivel nota comentario link arquivo telefone texto cpf cnpj nascimento inicio "
+    "resultado prazo diagnostico vencimento forma nivel nota comentario link arquivo telefone texto cpf cnpj "
+    "nascimento inicio "
     "termino fim foto especialidade unidade frequencia sexo peso titulo vagas"
 )
 _GERMAN_ENDINGS = (

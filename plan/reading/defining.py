@@ -12,7 +12,7 @@ from plan.reading.numbered import numbered
 from plan.reading.priorities import take_priority
 from plan.reading.roles import is_person
 from plan.reading.standing import Standing
-from plan.reading.told_things import listed_thing, never_twice
+from plan.reading.told_things import further_thing, never_twice
 
 _DEFINE_NOTHING = frozenset({"exclusions", "volumes", "team", "other"})
 _OWN_ID = re.compile(r"^[\[(]?[A-Za-z]{1,6}[-_. ]?\d{1,4}(?:\.\d+)*[\])]?[.:)]?\s+")
@@ -97,7 +97,7 @@ def define(at: Standing, statement: Statement) -> None:
         in_passing = at.kind in (None, "stories", "summary") and (at.story is None or not at.story.role)
         here = noted is None or shape.name.split()[-1] in sentence or not at.sections
         line = _line_of(shape.name, statement) if here else at.sections[-1].line
-        if (other := listed_thing(sentence)) and not {other.name, *other.fields} & {shape.name, *shape.fields}:
+        if (other := further_thing(sentence)) and not {other.name, *other.fields} & {shape.name, *shape.fields}:
             at.gathered.shape(other, at.source(statement.line)).in_passing |= in_passing
         draft = at.gathered.shape(shape, at.source(line))
         draft.in_passing = draft.in_passing or in_passing

@@ -69,10 +69,8 @@ def definition(text: str, before: str) -> Shape | None:
                 if whole
                 else Shape(name, fields)
             )
-    if EACH_WITH.search(said):
-        return None
-    if told := told_thing(said, before):
-        return told
+    if (abroad := told_thing(said, before)) or EACH_WITH.search(said):
+        return abroad
     for pattern in _DEFINING:
         match = pattern.search(said)
         fields = _fields(match) if match else ()

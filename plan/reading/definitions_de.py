@@ -37,7 +37,10 @@ _NOUN = (
     r"(?!(?:es|er|sie|wir|ich|man|außerdem|zusätzlich|dazu|dabei|darin|wenn|falls|sobald|jede[rs]?|diese[rs]?|alle|ein|eine|der|die|das|bei|zu|für)\b)"
     r"(?-i:[A-ZÄÖÜ])[\wäöüß-]*(?-i:[a-zäöüß])"
 )
-_HEADS = "zahl|nummer|datum|zeit|name|preis|betrag|wert|gebühr|adresse|tag|termin|anzahl|größe|dauer|menge|frist|grenze|alter"
+_HEADS = (
+    "zahl|nummer|datum|zeit|name|preis|betrag|wert|gebühr|adresse|tag|termin|anzahl|größe|dauer|menge|"
+    "frist|grenze|alter"
+)
 _DONE = (
     r"(?:fest|festgehalten|erfasst|gespeichert|notiert|angelegt|hinterlegt|geführt|aufbewahrt|eingetragen|vermerkt|dokumentiert|verwaltet|"
     r"abgelegt|registriert|gepflegt|aufgenommen|vergeben|erstellt|ausgestellt|ausgewiesen|an|ein)"
@@ -57,7 +60,7 @@ GERMAN = Tongue(
     before_noun=r"(?:(?-i:(?!(?:mit|und|oder|hat|ist|wird)\s)[a-zäöüß]{2,})\s+){1,2}",
     has=r"(?:hat|haben|enthält|enthalten|braucht|brauchen|besitzt|besitzen|umfasst|umfassen|bekommt|erhält|erhalten)",
     consists=r"(?:besteht\s+aus|bestehen\s+aus|setzt\s+sich\s+zusammen\s+aus|gliedert\s+sich\s+in)",
-    belongs=r"(?:gehör(?:t|en)\s+zu|bezieht\s+sich\s+auf|hängt\s+an|(?:ist|sind|wird|werden)\s+(?=.*\s(?:zugeordnet|eingeordnet|zugeteilt|zugewiesen)\b)(?:in\s+)?)",
+    belongs=r"(?:gehör(?:t|en)\s+zu|bezieht\s+sich\s+auf|hängt\s+an|(?:ist|sind|wird|werden)(?=\s.*\s(?:zugeordnet|eingeordnet|zugeteilt|zugewiesen)\b)(?:\s+in)?)",
     arises=r"(?:gibt\s+es|entsteh(?:t|en)|wird|werden|gehör(?:t|en)(?!\s+zu)|legen\s+wir|führen\s+wir|schreiben\s+wir)",
     for_each=r"(?:(?:zu|für|von|bei|in|an|aus|über)\s+(?:jede[rnm]?|eine[rnm]?|die|den|dem|das|der|alle[nr]?)\s|(?:zum|zur|beim|vom|im)\s"
     r"|(?:für|von|zu|bei)\s(?=(?-i:[A-ZÄÖÜ])))",
@@ -84,7 +87,8 @@ GERMAN = Tongue(
         (re.compile(r"(?:dem\s+|den\s+|einem\s+|einen\s+)?(?:Vermerk|Angabe|Hinweis|Kennzeichen),?\s+(?=ob\s)"), ""),
         (
             re.compile(
-                r"ob\s+(?:(?:der|die|das|er|sie|es|ein|eine)\s+)?(?:(?-i:[A-ZÄÖÜ])\w+\s+)?([\wäöüß -]+?)\s+(?:ist|sind|hat|wurde|wird)(?=,|$|\s+und\s)"
+                r"ob\s+(?:(?:der|die|das|er|sie|es|ein|eine)\s+)?(?:(?-i:[A-ZÄÖÜ])\w+\s+)?([\wäöüß "
+                r"-]+?)\s+(?:ist|sind|hat|wurde|wird)(?=,|$|\s+und\s)"
             ),
             r"\1 (boolean)",
         ),
@@ -96,7 +100,13 @@ GERMAN = Tongue(
             ),
             r"\1\3\4, \2\3\4",
         ),
-        (re.compile(r"\s+von\s+(?:eins|1)\s+bis\s+(?:fünf|zehn|5|10)\b"), ""),
+        (
+            re.compile(
+                r"\b(?:(?:ein|dem|das|den)\w*\s+)?(?:Datum|Tag|Zeitpunkt),\s+(?:(ab)|(bis)\s+zu)\s+dem\s+(?:man|er|sie)\s+(?:sich\s+)?(\w+?)en\s+(?:kann|können|darf)"
+            ),
+            r"\3ung \1\2",
+        ),
+        (re.compile(r"\s+von\s+(?:eins|1)\s+bis\s+(?:fünf|5)\b", re.IGNORECASE), " (integer, 1-5)"),
         (re.compile(r",\s+(?:ab|bis|an|zu|in|auf|unter|seit)\s+(?:dem|der|denen)\s[^,]*"), ""),
     ),
     one=_one,

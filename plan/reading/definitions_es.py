@@ -69,7 +69,7 @@ SPANISH = Tongue(
     rates=r"(?:valoran?|califican?|puntúan?|pueden?\s+(?:valorar|calificar|puntuar))",
     rating="valoración",
     clauses=(
-        (re.compile(r"\s+de(?:l)?\s+(?:uno|1)\s+a(?:l)?\s+(?:cinco|diez|5|10)\b", re.IGNORECASE), ""),
+        (re.compile(r"\s+de(?:l)?\s+(?:uno|1)\s+a(?:l)?\s+(?:cinco|5)\b", re.IGNORECASE), " (integer, 1-5)"),
         (
             re.compile(r"si\s+(?:ya\s+)?(?:tiene|hay|necesita|lleva)\s+([\w ]+?)(?=,|$|\s+y\s)", re.IGNORECASE),
             r"\1 (boolean)",

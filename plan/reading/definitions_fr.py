@@ -8,7 +8,10 @@ from plan.reading.tongue import Tongue
 
 _WORD = r"(?!(?:et|ou|avec|dans|sur|pour|par|que|qui|est|sont|on|nous|il|elle)\b)[^\W\d_][\w-]*"
 _NOUN = rf"{_WORD}(?:\s+(?:de\s+la\s+|des?\s+|du\s+|d['’]\s*){_WORD})?"
-_NOTED = r"(?:note|notons|enregistre|enregistrons|garde|gardons|conserve|conservons|saisit|saisissons|tient|tenons|consigne|indique|inscrit)"
+_NOTED = (
+    r"(?:note|notons|enregistre|enregistrons|garde|gardons|conserve|conservons|saisit|saisissons|tient|"
+    r"tenons|consigne|indique|inscrit)"
+)
 _PARTICIPLE = (
     r"(?:enregistr|not|conserv|saisi|gard|consign|inscri|stock|décri|défini|référenc|list|tenu|gér)(?:é|t|i|u)?e?s?"
 )
@@ -52,7 +55,7 @@ FRENCH = Tongue(
     rates=r"(?:évaluent?|notent?|peuvent\s+(?:évaluer|noter)|peut\s+(?:évaluer|noter))",
     rating="évaluation",
     clauses=(
-        (re.compile(r"\s+d(?:e\s+|['’])(?:un|une|1)\s+à\s+(?:cinq|dix|5|10)\b", re.IGNORECASE), ""),
+        (re.compile(r"\s+d(?:e\s+|['’])(?:un|une|1)\s+à\s+(?:cinq|5)\b", re.IGNORECASE), " (integer, 1-5)"),
         (re.compile(r"s['’]il\s+faut\s+(?:une?\s+)?(\w+)", re.IGNORECASE), r"\1 exigé (boolean)"),
         (
             re.compile(

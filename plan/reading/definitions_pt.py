@@ -51,7 +51,7 @@ PORTUGUESE = Tongue(
     rating="avaliação",
     clauses=(
         (re.compile(r"(?<![^\W\d_]\s)\bdata(?=,|$|\s+e\s)", re.IGNORECASE), "data (date)"),
-        (re.compile(r"\s+de\s+(?:um|1)\s+a\s+(?:cinco|dez|5|10)\b", re.IGNORECASE), ""),
+        (re.compile(r"\s+de\s+(?:um|1)\s+a\s+(?:cinco|5)\b", re.IGNORECASE), " (integer, 1-5)"),
         (
             re.compile(r"se\s+(?:já\s+)?(?:tem|há|possui|precisa\s+de)\s+([\w ]+?)(?=,|$|\s+e\s)", re.IGNORECASE),
             r"\1 (boolean)",

@@ -3,8 +3,10 @@
 import re
 from collections.abc import Callable
 
+from plan.reading.languages import language_of
+
 _SENTENCE = re.compile(
-    r"^(?:(?:der|die|das|ein|eine|jede[rs]?|unsere?)\s+)?(?P<who>[A-ZÄÖÜ][\wäöüß-]+)\s+(?P<acts>[a-zäöüß]{2,}(?:t|en|n)\s+\S.*)$",
+    r"^(?P<article>(?:der|die|das|ein|eine|jede[rs]?|unsere?)\s+)?(?P<who>[A-ZÄÖÜ][\wäöüß-]+)\s+(?P<acts>[a-zäöüß]{2,}(?:t|en|n)\s+\S.*)$",
     re.IGNORECASE | re.DOTALL,
 )
 _JOINED = re.compile(r"\s*,?\s+(?:und|oder|sowie)\s+(?=[a-zäöüß]{2,}t(?:\s|$))")
@@ -34,7 +36,7 @@ _PRONOUNS = frozenset(("sie", "ihn", "es", "diese", "diesen", "dieses", "sich"))
 def german_acts(text: str, is_person: Callable[[str], bool]) -> tuple[str, str] | None:
     """Return who does something and what, in the infinitive; None if the sentence tells nothing of the kind."""
     match = _SENTENCE.match(text.strip(" .;"))
-    if match is None or not is_person(match["who"]):
+    if match is None or not is_person(match["who"]) or not (match["article"] or language_of(text) == "de"):
         return None
     told = _ANOTHER.split(match["acts"], maxsplit=1)[0]
     wants = [_infinitive_last(part) for part in _JOINED.split(told) if " " in part]

@@ -9,14 +9,19 @@ Language = Literal["de", "en", "es", "fr", "pt"]
 _SMALL_WORDS: dict[Language, str] = {
     "en": "the of and is are with to when has have each every for in on by it its that this which from or can must may "
     "shall should will we they be not at as an if i",
-    "de": "der die das den dem des ein eine einen einem einer jede jeder jedes jeden jedem und oder mit hat haben ist sind wird "
-    "werden zu zum zur für von vom im auf nicht kann können muss müssen soll sollen es gibt sie wir bei nach an aus alle "
+    "de": "der die das den dem des ein eine einen einem einer jede jeder jedes jeden jedem und oder mit hat "
+    "haben ist sind wird "
+    "werden zu zum zur für von vom im auf nicht kann können muss müssen soll sollen es gibt sie wir bei nach an "
+    "aus alle "
     "wenn nur auch in ihr ihre",
-    "es": "el la los las un una unos unas cada y o con tiene tienen es son se de del al para por que en su sus puede pueden "
+    "es": "el la los las un una unos unas cada y o con tiene tienen es son se de del al para por que en su sus "
+    "puede pueden "
     "lo hay no todo toda si debe está están",
-    "fr": "le la les un une des chaque et ou avec a ont est sont se de du au aux pour par que qui dans son sa ses leur leurs "
+    "fr": "le la les un une des chaque et ou avec a ont est sont se de du au aux pour par que qui dans son sa "
+    "ses leur leurs "
     "peut peuvent on nous il elle ne pas sur si tout toute doit",
-    "pt": "o a os as um uma uns umas cada e ou com tem têm é são se de do da dos das ao à aos para por que em no na nos nas seu "
+    "pt": "o a os as um uma uns umas cada e ou com tem têm é são se de do da dos das ao à aos para por que em "
+    "no na nos nas seu "
     "sua seus suas pode podem não toda todo pela pelo deve",
 }  # fmt: skip
 _OF_WORD: dict[str, tuple[Language, ...]] = {

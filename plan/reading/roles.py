@@ -36,7 +36,8 @@ _PERSONS_WORDS = (
     "office reception accounting bookkeeping management administration secretariat buro buchhaltung verwaltung "
     "warehouse department kitchen laboratory workshop "
     "rezeption sekretariat oficina recepcion contabilidad bureau comptabilite secretaria "
-    "lehrkraft lehrkrafte teilnehmende teilnehmender studierende studierender mitarbeitende leitung geschaftsstelle hausmeister "
+    "lehrkraft lehrkrafte teilnehmende teilnehmender studierende studierender mitarbeitende leitung "
+    "geschaftsstelle hausmeister "
     "beirat vorstand kassenwart fisioterapeuta hortelano hortelana voluntario voluntaria loueur mecanicien patron "
     "utente cliente socio medico medewerker gebruiker klant lid beheerder bezoeker"
 )

@@ -35,7 +35,8 @@ _KINDS: tuple[tuple[SectionKind, str], ...] = (
         r"nicht-?ziele|nicht umgesetzt|hors (?:du )?(?:perimetre|champ|"
         r"scope)|"
         r"fuori (?:ambito|scopo|perimetro)|esclusioni|niet in (?:deze|scope)|buiten (?:de )?scope|"
-        r"fora d[eo] (?:escopo|ambito)|nao inclu|nao tera|ne fera pas|^hors[- ]|kommt nicht|nicht dabei|bleibt draussen|"
+        r"fora d[eo] (?:escopo|ambito)|nao inclu|nao tera|ne fera pas|^hors[- ]|kommt nicht|nicht dabei|bleibt "
+        r"draussen|"
         r"que(?:da)? fuera|no entra|fica de fora|ce que nous ne",
     ),
     (
@@ -68,7 +69,9 @@ _KINDS: tuple[tuple[SectionKind, str], ...] = (
         "data",
         r"\bdata\b(?!.*(?:retention|protection|persistence|privacy|volume))|entit(?:y|ies|ades|aten|es)\b|"
         r"domain model|diccionario|datenmodell|"
-        r"datenworterbuch|daten$|donnees|dicionario|\bdados\b|\bdatos\b|ce que (?:nous|on) (?:gard|not|conserv|enregistr)|lo que (?:guarda|anota|registra)|o que (?:guarda|anota|registra)|was wir (?:speichern|festhalten|aufbewahren)|"
+        r"datenworterbuch|daten$|donnees|dicionario|\bdados\b|\bdatos\b|ce que (?:nous|on) (?:gard|not|conserv|"
+        r"enregistr)|lo que (?:guarda|anota|registra)|o que (?:guarda|anota|registra)|was wir (?:speichern|"
+        r"festhalten|aufbewahren)|"
         r"(?:information|records|things) we (?:keep|"
         r"store)|"
         r"what (?:we|is|the system) (?:keeps?|stored?|stores|remembers)|fields$|attributes$|produktdaten",
@@ -131,7 +134,8 @@ _KINDS: tuple[tuple[SectionKind, str], ...] = (
         r"introduc|overview|tl;?dr|purpose|summary|background|^about|vision|\bgoals?\b|objectiv|problem|context|"
         r"perspective|product statement|resumen|\bobjetiv|"
         r"einleitung|uberblick|\bziele?\b|zielbestimmung|ausgangslage|produkteinsatz|projektbeschreibung|contexto?$|"
-        r"zusammenfassung|worum es geht|worum geht|de quoi il s'agit|de que (?:va|se trata)|^sobre [oa] |presentation|introducao|visao|resumo|einfuhrung|proposito|"
+        r"zusammenfassung|worum es geht|worum geht|de quoi il s'agit|de que (?:va|se trata)|^sobre [oa] |"
+        r"presentation|introducao|visao|resumo|einfuhrung|proposito|"
         r"why|description|elevator",
     ),
 )

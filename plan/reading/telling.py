@@ -88,6 +88,8 @@ def tell_story(at: Standing, statement: Statement, story: StoryText) -> None:
     if without_state(story.role, at.gathered.known_roles) != story.role:
         # Only these people want it, so the state would be lost with their name.
         draft.acceptance.append(statement.text)
+    if story.situation:
+        draft.acceptance.append(story.situation)
     benefits = (draft.benefit, benefit.rstrip(" .,;"))
     draft.want, draft.benefit = want.rstrip(" .,;") or story.want, "; ".join(dict.fromkeys(filter(None, benefits)))
     _beside(

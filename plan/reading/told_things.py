@@ -29,6 +29,11 @@ def listed_thing(text: str) -> Shape | None:
     return _read(text, "", (_object,))
 
 
+def further_thing(text: str) -> Shape | None:
+    """What a sentence says of another thing besides: what it is listed with, or that it holds others of its kind."""
+    return _read(text, "", (_nested, _object))
+
+
 def _read(text: str, before: str, readers: tuple[_Reader, ...]) -> Shape | None:
     said = text.strip().rstrip(".;!")
     tongue = TONGUES.get(language_of(said) or "en") if len(said) <= _LONGEST else None
@@ -83,7 +88,8 @@ def _predicates(said: str, tongue: Tongue, before: str) -> Shape | None:
     cuts = list(tongue.predicate.finditer(rest))
     if not name or not cuts or cuts[0].start():
         return None
-    fields: list[str] = []
+    for_each = tongue.one_of_each.search(said[: subject.start()]) if subject else None
+    fields = [f"{tongue.one(for_each['of'])} {REFERENCE}"] if for_each else []
     for cut, following in zip(cuts, [*cuts[1:], None], strict=True):
         told = rest[cut.end() : following.start() if following else len(rest)]
         if cut["belongs"]:
@@ -92,7 +98,7 @@ def _predicates(said: str, tongue: Tongue, before: str) -> Shape | None:
             listed = tongue.listed(told)
             one = len(listed) == 1 and (is_attribute(listed[0]) or bool(fields))
             fields += listed if one or partly_fields(listed) else ()
-    return Shape(name, tuple(dict.fromkeys(fields))) if fields else None
+    return Shape(name, tuple(dict.fromkeys(fields))) if len(fields) > bool(for_each) else None
 
 
 def _states(said: str, tongue: Tongue, before: str) -> Shape | None:

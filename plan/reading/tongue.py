@@ -118,6 +118,11 @@ class Tongue:
         return re.compile(rf"\b{self.each_time}\s+(?P<of>{self.noun})", _SIZE)
 
     @cached_property
+    def one_of_each(self) -> re.Pattern[str]:
+        """Of what a sentence says that something is kept for each."""
+        return re.compile(rf"(?:^|\s){self.for_each}\s*(?P<of>{self.noun})", _SIZE)
+
+    @cached_property
     def opens(self) -> re.Pattern[str]:
         """Whoever a sentence begins to speak of, where it speaks of an account."""
         return re.compile(rf"^(?:{self.article})?\s*(?P<who>{self.noun})\s+.*\b{self.account}\b", _SIZE)
