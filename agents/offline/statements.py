@@ -130,7 +130,8 @@ def statements(
         found += [Statement(one, story.id) for text in story.acceptance for one in sentences(text)]
         said = story.want
         if story.role in names and re.match(
-            r"(?i)(?:be|have|has|own|belong)\b|\w+\s+(?:em|en|dans|in)\s+(?:vári|vari|plusieurs|mehrere)", said
+            r"(?i)(?:be|have|has|own|belong|tener|ter|avoir|haben)\b|\w+\s+(?:em|en|dans|in)\s+(?:vári|vari|plusieurs|mehrere)",
+            said,
         ):
             said = f"a {names[story.role].lower()} can {said}"
         found += [Statement(one, story.id, not story.role or said != story.want) for one in sentences(said)]

@@ -97,7 +97,7 @@ def define(at: Standing, statement: Statement) -> None:
         in_passing = at.kind in (None, "stories", "summary") and (at.story is None or not at.story.role)
         here = noted is None or shape.name.split()[-1] in sentence or not at.sections
         line = _line_of(shape.name, statement) if here else at.sections[-1].line
-        if (other := further_thing(sentence)) and not {other.name, *other.fields} & {shape.name, *shape.fields}:
+        if (other := further_thing(sentence)) and not set(other.fields) & set(shape.fields):
             at.gathered.shape(other, at.source(statement.line)).in_passing |= in_passing
         draft = at.gathered.shape(shape, at.source(line))
         draft.in_passing = draft.in_passing or in_passing
@@ -207,6 +207,13 @@ def _known(at: Standing, shape: Shape) -> Shape:
         r"\sd(?:e|es|el|o|a|os|as|u)?['’\s]", shape.name
     )  # in `ficha do cliente` the last word is the owner
     known = not whose and key(shape.name) not in at.gathered.shapes and key(last) in at.gathered.shapes
+    headed = (
+        one.name
+        for one in at.gathered.shapes.values()
+        if re.match(rf"{re.escape(shape.name)}\sd(?:e|u|['’])", one.name)
+    )
+    if (whole := next(headed, "")) and key(shape.name) not in at.gathered.shapes:
+        return Shape(whole, shape.fields)  # `orden` after an `orden de trabajo`
     return Shape(last, shape.fields) if known and f"{last} {REFERENCE}" not in shape.fields else shape
 
 

@@ -58,18 +58,19 @@ GERMAN = Tongue(
     each=r"(?:jede[rs]?)",
     noun=_NOUN,
     before_noun=r"(?:(?-i:(?!(?:mit|und|oder|hat|ist|wird)\s)[a-zäöüß]{2,})\s+){1,2}",
-    has=r"(?:hat|haben|enthält|enthalten|braucht|brauchen|besitzt|besitzen|umfasst|umfassen|bekommt|erhält|erhalten)",
+    behind_noun=r"(?:(?!))",
+    has=r"(?:(?:dauert|läuft|geht)(?=\s+von\s)|hat|haben|enthält|enthalten|braucht|brauchen|besitzt|besitzen|umfasst|umfassen|bekommt|erhält|erhalten)",
     consists=r"(?:besteht\s+aus|bestehen\s+aus|setzt\s+sich\s+zusammen\s+aus|gliedert\s+sich\s+in)",
-    belongs=r"(?:gehör(?:t|en)\s+zu|bezieht\s+sich\s+auf|hängt\s+an|(?:ist|sind|wird|werden)(?=\s.*\s(?:zugeordnet|eingeordnet|zugeteilt|zugewiesen)\b)(?:\s+in)?)",
+    belongs=r"(?:komm(?:t|en)\s+von|stamm(?:t|en)\s+(?:von|aus)|verbinde(?:t|n)|verknüpf(?:t|en)|gehör(?:t|en)\s+zu|bezieht\s+sich\s+auf|hängt\s+an|(?:ist|sind|wird|werden)(?=\s.*\s(?:zugeordnet|eingeordnet|zugeteilt|zugewiesen)\b)(?:\s+in)?)",
     arises=r"(?:gibt\s+es|entsteh(?:t|en)|wird|werden|gehör(?:t|en)(?!\s+zu)|legen\s+wir|führen\s+wir|schreiben\s+wir)",
     for_each=r"(?:(?:zu|für|von|bei|in|an|aus|über)\s+(?:jede[rnm]?|eine[rnm]?|die|den|dem|das|der|alle[nr]?)\s|(?:zum|zur|beim|vom|im)\s"
     r"|(?:für|von|zu|bei)\s(?=(?-i:[A-ZÄÖÜ])))",
-    keep=r"(?:speichern|erfassen|brauchen|benötigen|genügen|reichen|notieren|führen|merken|halten|pflegen|verwalten|werden|wird)(?:\s+wir)?(?:\s+uns)?",
+    keep=r"(?:speichern|erfassen|brauchen|benötigen|genügen|reichen|notieren|führen|merken|halten|pflegen|verwalten|werden|wird)(?:\s+(?:festgehalten|erfasst|gespeichert|notiert|eingetragen|vermerkt),)?(?:\s+wir)?(?:\s+uns)?",
     listing=r"\b",
     particle=r"(?:an|ab|auf|aus|ein|vor|zu|fest)",
     account=r"(?:Benutzer|Nutzer|Kunden)?[Kk]onto",
     each_time=r"(?:nach|vor|bei|an|in|zu)\s+jede[rmn]",
-    passive=r"(?:werden|wird|sind|ist)",
+    passive=r"(?:werden|wird|sind|ist|(?:erfassen|speichern|führen|verwalten|pflegen|notieren|halten)\s+wir)",
     kept=_DONE,
     with_=r"mit",
     joint="und",
@@ -84,6 +85,9 @@ GERMAN = Tongue(
     rates=r"(?:bewerten?)(?=\s+(?:ein|den|die|das))",
     rating="Bewertung",
     clauses=(
+        (re.compile(r"\bwelche[rsnm]?\s+([A-ZÄÖÜ]\w+)\b[^,]*?(?=,|$|\s+und\s+welche)"), r"\1"),
+        (re.compile(r"\bvon\s+(?:ein\w*\s+)?([A-ZÄÖÜ]\w+)\s+bis\s+(?:zu\s+)?(?:ein\w*\s+)?([A-ZÄÖÜ]\w+)"), r"\1, \2"),
+        (re.compile(r",\s+die\s+(?:bei\s+uns\s+)?(?:eindeutig|einmalig)\s+ist\b"), " (unique)"),
         (re.compile(r"(?:dem\s+|den\s+|einem\s+|einen\s+)?(?:Vermerk|Angabe|Hinweis|Kennzeichen),?\s+(?=ob\s)"), ""),
         (
             re.compile(

@@ -25,7 +25,7 @@ GOING_ON = (
     r"^(?:además\s+)?(?:tiene|lleva)\s+(?P<list>.+)$",
     r"^se\s+(?:pone|apunta|anota|indica)\s+(?P<list>.+)$",
 )
-_WORD = r"(?!(?:y|o|con|en|que|es|son|se|no|por|está)\b)[^\W\d_]{2,}"
+_WORD = r"(?!(?:un[ao]?s?|el|las?|los|y|o|con|en|que|es|son|se|no|por|está)\b)[^\W\d_]{2,}"
 _NAME = rf"{_WORD}(?:\s+de(?:\s+la|\s+los|\s+las|l)?\s+{_WORD})?"
 _NOTED = r"(?:guarda|registra|apunta|anota|indica|almacena|conserva|recoge|necesita|pone|emite|genera)n?"
 _PARTICIPLE = r"(?:registrad|guardad|anotad|apuntad|almacenad|definid|descrit|archivad|dad)[oa]s?"
@@ -42,9 +42,10 @@ SPANISH = Tongue(
     each=r"(?:cada|todo|toda)",
     noun=_NAME,
     before_noun=r"(?:(?:vari[oa]s|divers[oa]s|much[oa]s|nuev[oa]s?|otr[oa]s?|un[oa]?\s+o\s+(?:más|vari[oa]s))\s+)",
-    has=r"(?:tiene|tienen|lleva|llevan|incluye|incluyen|contiene|contienen|debe\s+tener|deben\s+tener|recoge|guarda)",
+    behind_noun=r"(?:\s+[^\W\d_]+[aoei]s?)",
+    has=r"(?:(?:se|está|es)\s+(?:describe|identifica|identificad[oa]|descrit[oa])\s+(?:con|por)|tiene|tienen|lleva|llevan|incluye|incluyen|contiene|contienen|debe\s+tener|deben\s+tener|recoge|guarda)",
     consists=r"(?:se\s+compone(?:n)?\s+de|consta(?:n)?\s+de|está\s+compuest[oa]\s+(?:de|por)|se\s+divide(?:n)?\s+en)",
-    belongs=r"(?:pertenecen?\s+(?:a|al)|corresponden?\s+(?:a|al)|se\s+refiere(?:n)?\s+(?:a|al)|dependen?\s+del?|"
+    belongs=r"(?:pertenecen?\s+(?:a|al)|vincula[n]?|relaciona[n]?|asocia[n]?|vienen?\s+del?|se\s+(?:abre|hace|emite|crea)n?\s+para|corresponden?\s+(?:a|al)|se\s+refiere(?:n)?\s+(?:a|al)|dependen?\s+del?|"
     r"(?:está|están|es|son)\s+\w+[oa]s?\s+(?:a|al|en|por|con))",
     arises=rf"(?:hay|existe|existen|se\s+(?:{_NOTED}|hacen?|crean?|abren?|prepara))",
     for_each=r"(?:(?:para|de|en|por|a)\s+(?:cada|tod[oa]s?\s+l[ao]s|un[ao]?|el|l[ao]s?)\s|del\s|al\s)",
@@ -58,7 +59,7 @@ SPANISH = Tongue(
     kept=rf"(?:es|son)\s+{_PARTICIPLE}",
     with_=r"con",
     joint=r"(?:y|e)",
-    alternatives=r"(?:pueden?\s+(?:estar|ser)|está|están|es|son)",
+    alternatives=r"(?:pueden?\s+(?:estar|ser)|pasan?\s+(?:de|por)|está|están|es|son)",
     either=r"(?:o|u)",
     status="estado",
     pronoun=r"(?:ell[ao]s|él|ella|esta|este)",
@@ -69,6 +70,7 @@ SPANISH = Tongue(
     rates=r"(?:valoran?|califican?|puntúan?|pueden?\s+(?:valorar|calificar|puntuar))",
     rating="valoración",
     clauses=(
+        (re.compile(r",?\s+que\s+no\s+se\s+repite[n]?\b"), " (unique)"),
         (re.compile(r"\s+de(?:l)?\s+(?:uno|1)\s+a(?:l)?\s+(?:cinco|5)\b", re.IGNORECASE), " (integer, 1-5)"),
         (
             re.compile(r"si\s+(?:ya\s+)?(?:tiene|hay|necesita|lleva)\s+([\w ]+?)(?=,|$|\s+y\s)", re.IGNORECASE),

@@ -6,11 +6,13 @@ from plan.reading.romance_fields import romance_fields
 from plan.reading.romance_nouns import french_singular
 from plan.reading.tongue import Tongue
 
-_WORD = r"(?!(?:et|ou|avec|dans|sur|pour|par|que|qui|est|sont|on|nous|il|elle)\b)[^\W\d_][\w-]*"
+_WORD = (
+    r"(?!(?:une?|les?|la|des|ce|cette|et|ou|avec|dans|sur|pour|par|que|qui|est|sont|on|nous|il|elle)\b)[^\W\d_][\w-]*"
+)
 _NOUN = rf"{_WORD}(?:\s+(?:de\s+la\s+|des?\s+|du\s+|d['’]\s*){_WORD})?"
 _NOTED = (
     r"(?:note|notons|enregistre|enregistrons|garde|gardons|conserve|conservons|saisit|saisissons|tient|"
-    r"tenons|consigne|indique|inscrit)"
+    r"tenons|consigne|définit|définissons|précise|fixe|renseigne|indique|inscrit)"
 )
 _PARTICIPLE = (
     r"(?:enregistr|not|conserv|saisi|gard|consign|inscri|stock|décri|défini|référenc|list|tenu|gér)(?:é|t|i|u)?e?s?"
@@ -29,9 +31,10 @@ FRENCH = Tongue(
     each=r"(?:chaque|tout|toute)",
     noun=_NOUN,
     before_noun=r"(?:(?:plusieurs|nouve(?:au|l|lle|aux|lles)|différentes?|différents?|autres?|un\s+ou\s+plusieurs|une\s+ou\s+plusieurs)\s+)",
-    has=r"(?:a|ont|possède|possèdent|comporte|comportent|comprend|comprennent|contient|contiennent|porte|portent|indique|mentionne|précise)",
+    behind_noun=r"(?:\s+[^\W\d_]+(?:é|i|u|t|el|al|if)e?s?)",
+    has=r"(?:(?:est|sont)\s+(?:décrit|défini|identifié|caractérisé)e?s?\s+par|a|ont|possède|possèdent|comporte|comportent|comprend|comprennent|contient|contiennent|porte|portent|indique|mentionne|précise)",
     consists=r"(?:se\s+compose(?:nt)?\s+d(?:e|['’])|(?:est|sont)\s+composée?s?\s+d(?:e|['’])|regroupe(?:nt)?)",
-    belongs=rf"(?:appartien(?:t|nent)\s+(?:à|au)|concerne(?:nt)?|dépend(?:ent)?\s+d(?:e|u)|relève(?:nt)?\s+d(?:e|u)|se\s+rapporte(?:nt)?\s+à|"
+    belongs=rf"(?:appartien(?:t|nent)\s+(?:à|au)|concerne(?:nt)?|dépend(?:ent)?\s+d(?:e|u|['’])|vien(?:t|nent)\s+d(?:e|u|['’])|(?:re)?lie(?:nt)?|associe(?:nt)?|relève(?:nt)?\s+d(?:e|u)|se\s+rapporte(?:nt)?\s+à|"
     rf"(?:est|sont)\s+{_ENTERED}\s+(?:à|au|dans|sur|par|pour))",
     arises=r"(?:il\s+y\s+a|on\s+(?:établit|émet|crée|fait|remplit|garde|tient|enregistre)|(?:est|sont)\s+(?:établie?s?|émise?s?|créée?s?))",
     for_each=r"(?:(?:pour|de|à)\s+(?:chaque|toute?|une?|les?|la)\s|de\s+l['’]|pour\s+l['’])",

@@ -30,17 +30,28 @@ _STRONG = {
     "misst": "messen", "vergisst": "vergessen", "tut": "tun",
 }  # fmt: skip
 _PREFIXES = ("ver", "be", "er", "ent", "zer", "über", "unter", "ge", "emp")
+_OPENING_WORDS = (
+    "über unter hinter außer immer aber oder wer hier später vorher dieser jeder einer mehrere diese alle "
+    "wieder weiter "
+    "nachher seither bisher daher jener keiner welcher unser für vor bei ohne während"
+)
+_OPENING = frozenset(_OPENING_WORDS.split())
 _PRONOUNS = frozenset(("sie", "ihn", "es", "diese", "diesen", "dieses", "sich"))
 
 
 def german_acts(text: str, is_person: Callable[[str], bool]) -> tuple[str, str] | None:
     """Return who does something and what, in the infinitive; None if the sentence tells nothing of the kind."""
     match = _SENTENCE.match(text.strip(" .;"))
-    if match is None or not is_person(match["who"]) or not (match["article"] or language_of(text) == "de"):
+    if match is None or not is_person(match["who"]) or not (match["article"] or _names(match["who"], text)):
         return None
     told = _ANOTHER.split(match["acts"], maxsplit=1)[0]
     wants = [_infinitive_last(part) for part in _JOINED.split(told) if " " in part]
     return (match["who"], " und ".join(wants)) if wants and all(wants) else None
+
+
+def _names(word: str, text: str) -> bool:
+    """Whether a German sentence that begins without an article begins with a name of people."""
+    return language_of(text) == "de" and word.casefold() not in _OPENING
 
 
 def _infinitive_last(clause: str) -> str:

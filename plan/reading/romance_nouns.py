@@ -3,6 +3,8 @@
 
 def spanish_singular(word: str) -> str:
     """Return the singular of a lower-case Spanish noun."""
+    if word == "sedes":
+        return "sede"
     if len(word) < 4 or not word.endswith("s") or word.endswith(("sis", "tis", "és", "us")):
         return word
     if word.endswith("ces"):

@@ -15,7 +15,7 @@ from plan.reading.rules import asks, is_rule
 from plan.reading.sections import SectionKind, names_nothing
 from plan.reading.standing import Standing
 from plan.reading.stories import StoryText
-from plan.reading.told_things import listed_thing, told_thing
+from plan.reading.told_things import defined_abroad
 from plan.reading.vague import meant
 from plan.requirements import Priority
 
@@ -252,7 +252,7 @@ def _allowed(want: str, known: frozenset[str]) -> tuple[str, str] | None:
 def _beside(at: Standing, text: str, want: str, role: str, line: int) -> None:
     source = at.source(line)
     at.gathered.aside(text, source)
-    shape = None if any(told_thing(one) or listed_thing(one) for one in _SENTENCE.split(text)) else shape_in(want, role)
+    shape = None if defined_abroad(text) else shape_in(want, role)
     if shape:
         at.gathered.shape(shape, source)
 

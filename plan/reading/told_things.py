@@ -14,6 +14,7 @@ TONGUES: dict[Language, Tongue] = {
     for tongue in (definitions_de.GERMAN, definitions_es.SPANISH, definitions_fr.FRENCH, definitions_pt.PORTUGUESE)
 }
 _LONGEST = 600
+_SENTENCES = re.compile(r"(?<=[.!?;])\s+")
 _STANDING = frozenset(("status", "estado", "statut", "état", "zustand", "situação", "situación"))
 """What a sentence names that says in which states the thing before may be."""
 _Reader = Callable[[str, Tongue, str], Shape | None]
@@ -31,7 +32,12 @@ def listed_thing(text: str) -> Shape | None:
 
 def further_thing(text: str) -> Shape | None:
     """What a sentence says of another thing besides: what it is listed with, or that it holds others of its kind."""
-    return _read(text, "", (_nested, _object))
+    return _read(text, "", (_nested, _inner, _object))
+
+
+def defined_abroad(text: str) -> bool:
+    """Whether a text in another language than English defines a thing, so that English reading would only guess."""
+    return any(told_thing(one) or listed_thing(one) for one in _SENTENCES.split(text))
 
 
 def _read(text: str, before: str, readers: tuple[_Reader, ...]) -> Shape | None:
@@ -76,20 +82,36 @@ def _with_fields(said: str, tongue: Tongue, before: str) -> Shape | None:
         named = match.groupdict()
         owners = (f"{tongue.one(named['of'])} {REFERENCE}",) if named.get("of") else ()
         among = tongue.belonging(named.get("among") or "")
-        return Shape(tongue.one(match["name"]), (*owners, *among, *fields))
-    return None
+        name = tongue.one(match["name"]) if match["name"] else before
+        return Shape(name, (*owners, *among, *fields)) if name else None
+    goes_on = tongue.goes_on.match(said) if before else None
+    more = goes_on["list"] if goes_on and not re.search(rf"\s{tongue.with_}\s", goes_on["list"]) else ""
+    fields = tongue.listed(more) if more else ()
+    return Shape(before, fields) if partly_fields(fields) else None
 
 
 def _predicates(said: str, tongue: Tongue, before: str) -> Shape | None:
     """What each predicate says of one subject: `a treatment belongs to a patient and has a diagnosis and a start`."""
-    subject = tongue.subject.search(said)
-    name = _in_full(tongue.one(subject["name"]), said[: subject.start()], tongue) if subject else before
-    rest = said[subject.end() :] if subject else said
+    whole = ""
+    for subject in tongue.subject.finditer(said):
+        ahead = said[: subject.start()]
+        name = _in_full(tongue.one(subject["name"]), ahead, tongue)
+        for_each = tongue.one_of_each.search(ahead)
+        of = tongue.one(for_each["of"]) if for_each else whole
+        fields = _predicated(said[subject.end() :], tongue)
+        if len(fields) > 1 or any(field.endswith(REFERENCE) for field in fields):
+            return Shape(name, (f"{of} {REFERENCE}", *fields) if of and of != name else fields)
+        whole = name if re.match(tongue.consists, said[subject.end() :], re.IGNORECASE) else whole
+    fields = _predicated(said, tongue) if before else ()
+    return Shape(before, fields) if fields else None
+
+
+def _predicated(rest: str, tongue: Tongue) -> tuple[str, ...]:
+    """The fields, and what it belongs to, that the predicates at the beginning of a text give to their subject."""
     cuts = list(tongue.predicate.finditer(rest))
-    if not name or not cuts or cuts[0].start():
-        return None
-    for_each = tongue.one_of_each.search(said[: subject.start()]) if subject else None
-    fields = [f"{tongue.one(for_each['of'])} {REFERENCE}"] if for_each else []
+    if not cuts or cuts[0].start():
+        return ()
+    fields: list[str] = []
     for cut, following in zip(cuts, [*cuts[1:], None], strict=True):
         told = rest[cut.end() : following.start() if following else len(rest)]
         if cut["belongs"]:
@@ -98,7 +120,14 @@ def _predicates(said: str, tongue: Tongue, before: str) -> Shape | None:
             listed = tongue.listed(told)
             one = len(listed) == 1 and (is_attribute(listed[0]) or bool(fields))
             fields += listed if one or partly_fields(listed) else ()
-    return Shape(name, tuple(dict.fromkeys(fields))) if len(fields) > bool(for_each) else None
+    return tuple(dict.fromkeys(fields))
+
+
+def _inner(said: str, tongue: Tongue, before: str) -> Shape | None:
+    """What a later part of a sentence says of another subject: `fees have an amount, each fee belongs to a lease`."""
+    subjects = [subject for subject in tongue.subject.finditer(said) if subject.start()]
+    told = ((tongue.one(subject["name"]), _predicated(said[subject.end() :], tongue)) for subject in subjects)
+    return next((Shape(name, fields) for name, fields in told if fields), None)
 
 
 def _states(said: str, tongue: Tongue, before: str) -> Shape | None:
@@ -107,7 +136,7 @@ def _states(said: str, tongue: Tongue, before: str) -> Shape | None:
     name = before if name.casefold() in _STANDING else name
     if match is None or not name:
         return None
-    parts = re.split(rf",\s+|\s+{tongue.either}\s+", match["states"])
+    parts = re.split(rf",\s+|\s+(?:{tongue.either}|a|à|para|zu|nach)\s+", match["states"])
     if any(len(part) > 30 for part in parts) or sum(" " in part for part in parts) > 1 or " " in parts[0]:
         return None
     return Shape(name, (f"{tongue.status} ({', '.join(parts)})",))
@@ -125,7 +154,10 @@ def _object(said: str, tongue: Tongue, before: str) -> Shape | None:
     if match is None or len(fields) < 2 or not plainly_fields(fields):
         return None
     opens, made = tongue.opens.match(said[: match.start("list")]), tongue.made_at.search(said[: match.start()])
+    whole = tongue.subject.search(said[: match.start()])
+    consists = whole and re.search(rf"{tongue.consists}\s+$", said[: match.start()], re.IGNORECASE)
     of = (f"{tongue.one(made['of'])} {REFERENCE}",) if made else ()
+    of = (f"{tongue.one(whole['name'])} {REFERENCE}",) if whole and consists else of
     return Shape(tongue.one(opens["who"] if opens else match["name"] or match["noted"]), (*of, *fields))
 
 

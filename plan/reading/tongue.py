@@ -23,6 +23,8 @@ class Tongue:
     """A noun with what belongs to its name: `punto de recogida`."""
     before_noun: str
     """What may stand between an article and its noun, or instead of both."""
+    behind_noun: str
+    """Adjectives and participles behind a noun; a pattern that never matches where they stand before it."""
     has: str
     consists: str
     belongs: str
@@ -75,10 +77,11 @@ class Tongue:
         listed = rf"(?P<list>.+?)(?:\s+{self.kept})?$"
         found = (
             # Each site has rooms with name and capacity; for each order there is an invoice with number and date.
-            rf"^(?:{self.for_each}|{self.article})\s*(?:{quantity})?(?P<of>{noun})(?P<among>\s[^,;:]{{0,60}}?)??,?\s+"
+            rf"^(?:{self.for_each}|{self.article})\s*(?:{quantity})?(?P<of>{noun})(?:{self.behind_noun})?"
+            rf"(?P<among>\s(?:{self.article}|(?:in|an|bei|von|em|en|dans|chez)\s)[^,;:]{{0,60}}?)??,?\s+"
             rf"(?:{self.has}|{self.consists}|{self.arises})\s+(?:{self.article}\s*)?(?:{quantity})?(?P<name>{noun}){aside},?\s+{self.with_}\s+{listed}",
             # Payments are recorded with amount and date.
-            rf"^(?:{self.article}\s*)?(?:{quantity})?(?P<name>{noun}){aside}\s+{self.passive}\s+{self.with_}\s+{listed}",
+            rf"^(?:{self.pronoun}|(?:{self.article}\s*)?(?:{quantity})?(?P<name>{noun}){aside})\s+{self.passive}\s+{self.with_}\s+{listed}",
             # For each room we note the number and the capacity.
             rf"^{self.for_each}\s*(?:{quantity})?(?P<name>{noun}),?\s+{self.keep}\s+{listed}",
         )
@@ -128,6 +131,13 @@ class Tongue:
         return re.compile(rf"^(?:{self.article})?\s*(?P<who>{self.noun})\s+.*\b{self.account}\b", _SIZE)
 
     @cached_property
+    def goes_on(self) -> re.Pattern[str]:
+        """A sentence that says what else is kept of the thing before."""
+        inside = r"(?:en\s+ell[ao]|en\s+él|dans\s+celle-ci|nel[ae]|darin)"
+        stands = r"(?:figuran?|constan?|figurent|constam?|stehen|steht)"
+        return re.compile(rf"^(?:{inside}\s+{stands}|{self.keep})\s+(?P<list>.+?)(?:\s+{self.kept})?$", _SIZE)
+
+    @cached_property
     def made_of_each(self) -> re.Pattern[str]:
         """What there is for each of something, of which nothing more is said."""
         return re.compile(
@@ -140,9 +150,10 @@ class Tongue:
     def states(self) -> re.Pattern[str]:
         """A thing and the states that it may be in."""
         state = r"[\w-]+(?:\s[\w-]+){0,2}?"
+        turned = r"(?:,|\s+(?:a|à|para|zu|nach))"
         return re.compile(
             rf"^(?:(?:{self.article})\s*(?P<name>{self.noun})|{self.pronoun})\s+(?:{self.alternatives})\s+"
-            rf"(?P<states>{state}(?:,\s+{state})+,?\s+{self.either}\s+{state})(?:\s+sein)?$",
+            rf"(?P<states>{state}(?:{turned}\s+{state})+,?\s+{self.either}\s+{state})(?:\s+sein)?$",
             _SIZE,
         )
 
@@ -167,7 +178,9 @@ class Tongue:
     def owners(self) -> re.Pattern[str]:
         """The nouns behind an article."""
         bare = "?" if self.code == "de" else ""  # a capital tells a noun without an article
-        return re.compile(rf"(?:^|\s)(?:{self.article}){bare}\s*(?:{self.before_noun})?(?P<noun>{self.noun})", _SIZE)
+        return re.compile(
+            rf"(?:^|\s|['’])(?:{self.article}){bare}\s*(?:{self.before_noun})?(?P<noun>{self.noun})", _SIZE
+        )
 
     def belonging(self, text: str) -> tuple[str, ...]:
         """References to the things that a part of a sentence names behind articles."""

@@ -82,7 +82,10 @@ def _crossed(pair: list[str], draft: Database) -> bool:
 
 
 def _crosses(table: Table, pair: list[str]) -> bool:
-    return set(pair) <= {c.references.table for c in table.columns}
+    pointed = [c.references.table for c in table.columns if c.references.table]
+    sides = [set(side.split("|")) for side in pair]
+    enough = 2 if sides[0] & sides[1] else 1
+    return all(sum(target in side for target in pointed) >= enough for side in sides)
 
 
 def _column(text: str, tables: dict[str, Table]) -> bool:
