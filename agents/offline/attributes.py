@@ -37,7 +37,7 @@ _TYPES: tuple[tuple[str, str], ...] = (
     ("phone telephone mobile telefono telefone telefon handy celular movil tel fax whatsapp", "varchar(32)"),
     (
         "price amount cost fee salary balance fine preco valor preis betrag precio importe monto salario tarifa "
-        "coste custo montant cout prix tarif salaire multa total subtotal discount "
+        "coste custo montant cout prix tarif salaire caution presupuesto orcamento devis multa total subtotal discount "
         "tax deposit payment income revenue budget wage tip rent credit",
         "numeric(12,2)",
     ),
@@ -57,7 +57,7 @@ _TYPES: tuple[tuple[str, str], ...] = (
     ("rating score stars puntuacion stars estrellas nota_de", "smallint"),
     (
         "quantity qty count stock cantidad capacity capacidad pages year age edad points duration duracion minutes "
-        "quantidade idade ano ano_de jahr dauer anzahl menge alter capacidade plazas vagas duree duracao "
+        "quantidade idade ano ano_de jahr dauer anzahl menge alter capacidade plazas existencias vagas duree duracao "
         "capacite annee quantite "
         "prazo plazo "
         "hours days size seats guests priority position level floor number_of copies sort order_number attempts "
@@ -106,6 +106,9 @@ _UNIT_WORDS = {
     ),
 }
 _ORDINALS = words("erster letzter primer ultimo primeiro premier dernier")
+_UP_TO = {**dict.fromkeys(words("cinq cinco fünf five 5"), 5), **dict.fromkeys(words("dix diez dez zehn ten 10"), 10)}
+_RANGED = re.compile(rf"(?i)\s+(?:de|von|from)\s+(?:\w+\s+)?(?:a|à|bis|to)\s+(?P<last>{'|'.join(_UP_TO)})$")
+"""What a rating is said to go from and to: `a note from one to five`."""
 _FORESEEN = words("expected planned estimated promised scheduled actual target")
 _HAPPENING = words("arrival departure delivery start end completion return pickup visit launch closing opening")
 _WORTH = words("replacement market insured estimated book total cash purchase resale contract order deal insurance")
@@ -178,9 +181,13 @@ _ENDINGS: tuple[tuple[str, str], ...] = (
     ),
     ("prozent prozentsatz steuersatz", "numeric(5,2)"),
     ("datum geburtstag faelligkeit frist termin", "date"),
-    ("beginn ende uhrzeit zeitpunkt anfang zeitstempel startzeit endzeit ankunftszeit abfahrtszeit", "timestamptz"),
     (
-        "anzahl zahl menge dauer stueckzahl seitenzahl lagerbestand bestand baujahr erscheinungsjahr jahr punkte "
+        "beginn ende uhrzeit zeitpunkt anfang zeitstempel startzeit endzeit anfangszeit ankunftszeit abfahrtszeit",
+        "timestamptz",
+    ),
+    (
+        "anzahl zahl belegung besetzung menge dauer stueckzahl seitenzahl lagerbestand bestand baujahr "
+        "erscheinungsjahr jahr punkte "
         "kapazitaet "
         "mindestbestand plaetze stunden minuten laufzeit",
         "integer",
@@ -266,7 +273,7 @@ def _by_parts(parts: list[str]) -> str:
 def _is_day(parts: list[str]) -> bool:
     """Whether a name says a day: `data de entrega`, `last_day`, `expected_arrival`."""
     return (
-        (parts[0] in {"data", "date", "dia"} and parts[1] in {"de", "do", "da", "du"})
+        (parts[0] in {"data", "date", "dia"} and parts[1] in {"de", "do", "da", "du", "prevista", "prevue", "limite"})
         or (parts[-1] in {"tag", "dia", "jour"} and parts[0] in _ORDINALS)
         or (parts[0] in {"dia", "jour"} and parts[-1] in _ORDINALS)
         or (parts[0] in {"first", "last"} and parts[1:] == ["day"])
@@ -288,6 +295,8 @@ def read_attribute(text: str, where: str) -> Attribute | None:
     `where` says in words where the field comes from.
     """
     name, note = split_field(text)
+    if ranged := _RANGED.search(name):
+        name, note = name[: ranged.start()], f"integer 1-{_UP_TO[ranged['last'].lower()]}"
     if re.fullmatch(r"\[?optional\]?", name, re.IGNORECASE):
         name, note = note, "optional"
     marked = re.match(r"(?i)\[optional\]\s*(.+)", text.strip())

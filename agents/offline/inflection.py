@@ -67,9 +67,14 @@ _WORD = re.compile(r"[A-Za-z0-9]+")
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 
 
+def _capital(match: re.Match[str]) -> str:
+    """An umlaut inside of an abbreviation, such as `TÜV`."""
+    return match[0].translate(_UMLAUTS).upper()
+
+
 def _latin(text: str) -> str:
     """The text in ASCII, umlauts as Germans write them without; the Spanish `gü` stays a `gu`."""
-    composed = unicodedata.normalize("NFC", text)
+    composed = re.sub(r"(?<=[A-ZÄÖÜ])[ÄÖÜ](?=[A-ZÄÖÜ])", _capital, unicodedata.normalize("NFC", text))
     return anyascii(re.sub(r"(?<=[gG])ü(?=[eéií])", "u", composed).translate(_UMLAUTS))
 
 

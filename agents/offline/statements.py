@@ -5,9 +5,10 @@ from dataclasses import dataclass
 
 from agents.offline.inflection import is_plural, singular, singular_words
 from agents.offline.lexicon import Lexicon, words
+from plan.reading.sentences import NOT_ABBREVIATED, NOT_DATED
 from plan.requirements import Requirements, Role, UserStory
 
-_SENTENCE = re.compile(r"(?<=[.!?])\s+|(?<=;)\s+(?!it\b|they\b)|\n+")
+_SENTENCE = re.compile(rf"(?<=[.!?]){NOT_ABBREVIATED}\s+{NOT_DATED}|(?<=;)\s+(?!it\b|they\b)|\n+")
 _MANY = (
     r"one or (?:more|several|many)|at least one|zero or more|several|many|multiple|various|numerous|any number of|"
     r"more than one|up to \w+|two or more|a list of|a number of|(?:uno|una) o (?:más|varios|varias)|varios|varias|"
@@ -47,7 +48,7 @@ _FACT = re.compile(
     rf"(?i)(?:^|[,;:]\s*(?:(?:y|und|et|e)\s+)?|\b(?:and|y|und|et|e|that|which)\s+)(?:(?:an?|each|every|one|the|any|all|un|una|cada|el|la|los|"
     rf"las|"
     rf"ein|eine|jede[rs]?|der|die|das|une?|chaque|toute?|toda|todo|uma?|os?|as)\s+)?(?P<a>{_NOUN})\s+{_MODAL}?"
-    rf"(?:(?P<belongs>{_BELONGS})|(?P<has>{_HAS})|(?P<verb>[a-z]+)(?:\s+(?:dans|en|em|a|à)(?=\s+(?:plusieurs|vari|vári|much|muit))|\s+(?:meist|oft|auch|immer|jeweils|meistens|también|aussi|também))?)(?:\s+haben)?\s*(?:\s|(?<=d)['’])(?:(?P<many>{_MANY})\s+|"
+    rf"(?:(?P<belongs>{_BELONGS})|(?P<has>{_HAS})|(?P<verb>[a-z]+)(?:\s+(?:dans|en|em|de|a|à)(?=\s+(?:plusieurs|vari|vári|much|muit))|\s+(?:meist|oft|auch|immer|jeweils|meistens|también|aussi|também))?)(?:\s+haben)?\s*(?:\s|(?<=d)['’])(?:(?P<many>{_MANY})\s+|"
     rf"(?P<one>{_ONE})\s+)?"
     rf"(?P<b>[^\W\d_]+(?:[-\s](?!(?:and|or|y|e(?!-)|o|und|oder|et|ou|that|which)\b)[^\W\d_]+){{0,2}})"
 )

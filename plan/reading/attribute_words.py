@@ -42,7 +42,8 @@ _GERMAN_ENDINGS = (
     "e-mail strasse postleitzahl plz ort stadt land farbe grosse gewicht hohe lange breite menge anzahl zahl art "
     "typ kategorie stufe status zustand grund bemerkung notiz kommentar text beginn ende uhrzeit zeit dauer tag "
     "jahr alter geschlecht geburtstag frist faelligkeit falligkeit kennzeichen marke modell hersteller einheit wert "
-    "satz prozentsatz steuer rabatt summe kosten honorar iban referenz unterschrift foto bild datei platze sterne "
+    "zeiten firma ansprechpartner gultigkeit satz prozentsatz steuer rabatt summe kosten honorar iban referenz "
+    "unterschrift foto bild datei platze sterne "
     "bewertung ergebnis diagnose kapazitat flache bestand kilometerstand zeitpunkt termin inhalt vermerk"
 )
 REFERENCE = "(reference)"

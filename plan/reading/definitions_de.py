@@ -85,6 +85,7 @@ GERMAN = Tongue(
     rates=r"(?:bewerten?)(?=\s+(?:ein|den|die|das))",
     rating="Bewertung",
     clauses=(
+        (re.compile(r"\bNamen\b(?=\s*(?:,|$|und\b|\())"), "Name"),
         (re.compile(r"\bwelche[rsnm]?\s+([A-ZÄÖÜ]\w+)\b[^,]*?(?=,|$|\s+und\s+welche)"), r"\1"),
         (re.compile(r"\bvon\s+(?:ein\w*\s+)?([A-ZÄÖÜ]\w+)\s+bis\s+(?:zu\s+)?(?:ein\w*\s+)?([A-ZÄÖÜ]\w+)"), r"\1, \2"),
         (re.compile(r",\s+die\s+(?:bei\s+uns\s+)?(?:eindeutig|einmalig)\s+ist\b"), " (unique)"),

@@ -17,7 +17,7 @@ _PARTICLE_WORDS = (
     "ab an auf aus bei bereit durch ein fest frei her heraus herunter hin hinzu hoch los mit nach um vor weg "
     "weiter wieder zu zurück zusammen"
 )
-_PARTICLES = frozenset(_PARTICLE_WORDS.split())
+PARTICLES = frozenset(_PARTICLE_WORDS.split())
 _NO_ACT_WORDS = (
     "ist hat wird war hatte kann soll muss darf will mag gehört gehören enthält besteht bestehen haben werden sind "
     "können sollen müssen dürfen wollen heißt bleibt braucht benötigt möchte möchten gibt liegt steht kostet dauert"
@@ -59,7 +59,7 @@ def _infinitive_last(clause: str) -> str:
     finite, *rest = clause.split()
     if finite in _NO_ACT or not rest:
         return ""
-    particle = rest.pop() if rest[-1] in _PARTICLES else ""
+    particle = rest.pop() if rest[-1] in PARTICLES else ""
     kept = [word for word in rest if word not in _PRONOUNS]
     return " ".join((*kept, particle + infinitive(finite))) if kept else ""
 

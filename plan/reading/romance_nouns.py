@@ -1,5 +1,7 @@
 """Spanish and French nouns: singular and plural by their endings."""
 
+_WITHOUT_ACCENT = str.maketrans("áéíóú", "aeiou")
+
 
 def spanish_singular(word: str) -> str:
     """Return the singular of a lower-case Spanish noun."""
@@ -7,6 +9,8 @@ def spanish_singular(word: str) -> str:
         return "sede"
     if len(word) < 4 or not word.endswith("s") or word.endswith(("sis", "tis", "és", "us")):
         return word
+    if word.endswith("enes"):
+        return word[:-2].translate(_WITHOUT_ACCENT)  # the plural gives its stress a mark: `orden`, `órdenes`
     if word.endswith("ces"):
         return word[:-3] + "z"
     if word.endswith(("ciones", "siones")):

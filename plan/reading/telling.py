@@ -13,6 +13,7 @@ from plan.reading.roles import acts, is_machine, is_person, is_system, system_ac
 from plan.reading.routes import route_in, without_route
 from plan.reading.rules import asks, is_rule
 from plan.reading.sections import SectionKind, names_nothing
+from plan.reading.sentences import NOT_ABBREVIATED, NOT_DATED
 from plan.reading.standing import Standing
 from plan.reading.stories import StoryText
 from plan.reading.told_things import defined_abroad
@@ -25,7 +26,7 @@ _PRONOUN = re.compile(
 )
 _ALSO = re.compile(r",?\s+(?:and|but)\s+(?=(?:the|an?|any|every|all)\s)", re.IGNORECASE)
 _ROUTE_WORD = re.compile(r"\b(?:route|ruta|endpoint|pfad)\b", re.IGNORECASE)
-_SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-ZÀ-Þ¿¡])")
+_SENTENCE = re.compile(rf"(?<=[.!?]){NOT_ABBREVIATED}\s+(?=[A-ZÀ-Þ¿¡]){NOT_DATED}")
 # "The system shall allow a member to renew a loan" is what the member wants.
 _WHO = r"(?P<who>[^\W\d_][\w’'-]*(?:\s+[^\W\d_][\w’'-]*){0,2}?)"
 _ALLOWS = tuple(

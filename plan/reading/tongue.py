@@ -134,8 +134,9 @@ class Tongue:
     def goes_on(self) -> re.Pattern[str]:
         """A sentence that says what else is kept of the thing before."""
         inside = r"(?:en\s+ell[ao]|en\s+él|dans\s+celle-ci|nel[ae]|darin)"
+        we = r"(?=\S+\s+wir\s)" if self.code == "de" else ""  # `wird` begins a condition as well
         stands = r"(?:figuran?|constan?|figurent|constam?|stehen|steht)"
-        return re.compile(rf"^(?:{inside}\s+{stands}|{self.keep})\s+(?P<list>.+?)(?:\s+{self.kept})?$", _SIZE)
+        return re.compile(rf"^(?:{inside}\s+{stands}|{we}{self.keep})\s+(?P<list>.+?)(?:\s+{self.kept})?$", _SIZE)
 
     @cached_property
     def made_of_each(self) -> re.Pattern[str]:

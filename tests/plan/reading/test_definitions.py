@@ -85,7 +85,7 @@ GOING_ON = {
     "Da steht drin, wie das Profil heißt und die Temperatur.": ("Name", "Temperatur"),
     "Wir speichern Kundennummer, Name und einen Rabatt in Prozent.": ("Kundennummer", "Name", "Rabatt in Prozent"),
     "Es gehört zu genau einer Hausverwaltung und hat eine Objektnummer, die bei uns eindeutig ist.": (
-        "Hausverwaltung (reference)", "Objektnummer"
+        "Hausverwaltung (reference)", "Objektnummer (unique)"
     ),
 }  # fmt: skip
 
