@@ -47,7 +47,8 @@ _TYPES: tuple[tuple[str, str], ...] = (
         "weight height width length distance peso altura distancia volume area depth temperature speed velocity "
         "pressure humidity voltage power energy consumption mileage odometer km kmh mph kg mg cm mm kwh watt volt "
         "celsius bar ppm rpm radius thickness density concentration kilometerstand kilometraje velocidad temperatura "
-        "geschwindigkeit temperatur gewicht länge breite höhe kilos gramos toneladas grado grados hectareas litros "
+        "geschwindigkeit temperatur gewicht länge laenge breite höhe hoehe kilos gramos toneladas grado grados "
+        "hectareas litros "
         "metros superficie longueur largeur hauteur poids puissance distancia comprimento largura",
         "numeric(10,3)",
     ),
@@ -189,7 +190,7 @@ _ENDINGS: tuple[tuple[str, str], ...] = (
         "anzahl zahl belegung besetzung menge dauer stueckzahl seitenzahl lagerbestand bestand baujahr "
         "erscheinungsjahr jahr punkte "
         "kapazitaet "
-        "mindestbestand plaetze stunden minuten laufzeit",
+        "mindestbestand mindestalter hoechstalter plaetze stunden minuten laufzeit",
         "integer",
     ),
     ("beschreibung bemerkung notiz notizen anmerkung kommentar begruendung inhalt hinweis diagnose", "text"),

@@ -21,19 +21,22 @@ _SPANISH = (
     "precio fecha nombre apellido apellidos direccion telefono correo descripcion cantidad numero hora peso altura "
     "importe monto estado motivo codigo titulo nota observacion observaciones duracion color tipo categoria marca "
     "modelo edad cargo ubicacion lugar ciudad capacidad superficie matricula resultado diagnostico comentario "
-    "vencimiento frecuencia plazas puntuacion forma horario dia temporada unidad texto inicio fin foto cuota"
+    "origen destino volumen vencimiento frecuencia plazas puntuacion forma horario dia temporada unidad texto "
+    "inicio fin foto cuota"
 )
 _FRENCH = (
     "prix nom prenom adresse telephone courriel mail description quantite numero date heure poids hauteur montant "
     "statut motif code titre remarque duree couleur type categorie marque modele age lieu ville capacite surface "
-    "resultat commentaire immatriculation longueur largeur puissance tarif mode niveau gravite cout nature "
+    "resultat commentaire immatriculation origine volume etage longueur largeur puissance tarif mode niveau "
+    "gravite cout nature "
     "libelle photo photos "
     "echeance frequence texte observation debut fin"
 )
 _PORTUGUESE = (
     "preco nome sobrenome endereco telefone email descricao quantidade numero data hora peso altura valor estado "
     "motivo codigo titulo observacao duracao cor tipo categoria marca modelo idade local cidade capacidade placa "
-    "resultado prazo diagnostico vencimento forma nivel nota comentario link arquivo telefone texto cpf cnpj "
+    "resultado origem destino volume prazo diagnostico vencimento forma nivel nota comentario link arquivo "
+    "telefone texto cpf cnpj "
     "nascimento inicio "
     "termino fim foto especialidade unidade frequencia sexo peso titulo vagas"
 )

@@ -85,6 +85,12 @@ GERMAN = Tongue(
     rates=r"(?:bewerten?)(?=\s+(?:ein|den|die|das))",
     rating="Bewertung",
     clauses=(
+        (
+            re.compile(r"ob\s+(?:ein\w*\s+)?([A-ZÄÖÜ]\w+)\s+(?:dabei|vorhanden|da|nötig|erforderlich)\s+ist"),
+            r"\1 (boolean)",
+        ),
+        (re.compile(rf"\s+{_DONE},\s+außerdem\s+"), ", "),
+        (re.compile(r"\beindeutige[nrs]?\s+([A-ZÄÖÜ]\w+)"), r"\1 (unique)"),
         (re.compile(r"\bNamen\b(?=\s*(?:,|$|und\b|\())"), "Name"),
         (re.compile(r"\bwelche[rsnm]?\s+([A-ZÄÖÜ]\w+)\b[^,]*?(?=,|$|\s+und\s+welche)"), r"\1"),
         (re.compile(r"\bvon\s+(?:ein\w*\s+)?([A-ZÄÖÜ]\w+)\s+bis\s+(?:zu\s+)?(?:ein\w*\s+)?([A-ZÄÖÜ]\w+)"), r"\1, \2"),

@@ -19,7 +19,8 @@ _PARTICLE_WORDS = (
 )
 PARTICLES = frozenset(_PARTICLE_WORDS.split())
 _NO_ACT_WORDS = (
-    "ist hat wird war hatte kann soll muss darf will mag gehört gehören enthält besteht bestehen haben werden sind "
+    "ist hat wird besitzt besitzen umfasst umfassen war hatte kann soll muss darf will mag gehört gehören "
+    "enthält besteht bestehen haben werden sind "
     "können sollen müssen dürfen wollen heißt bleibt braucht benötigt möchte möchten gibt liegt steht kostet dauert"
 )
 _NO_ACT = frozenset(_NO_ACT_WORDS.split())

@@ -34,7 +34,8 @@ kultur/kulturen inventur/inventuren korrektur/korrekturen prozess/prozesse adres
 sensor/sensoren professor/professoren motor/motoren monitor/monitore faktor/faktoren bett/betten hemd/hemden
 karte/karten note/noten probe/proben kurs/kurse mandat/mandate standort/standorte semester/semester
 teilnehmende/teilnehmende studierende/studierende mitarbeitende/mitarbeitende lernende/lernende reisende/reisende
-posten/posten tour/touren kosten/kosten vorsitzende/vorsitzende lehrende/lehrende pflegende/pflegende
+tarif/tarife schein/scheine anleger/anleger menü/menüs posten/posten tour/touren kosten/kosten
+vorsitzende/vorsitzende lehrende/lehrende pflegende/pflegende
 benutzer/benutzer abteilung/abteilungen artikel/artikel möbel/möbel filter/filter zimmer/zimmer
 """
 _PLURAL = dict(pair.split("/", 1) for pair in _HEADS.split())

@@ -28,6 +28,7 @@ _OPTIONAL = re.compile(
     r"\s*,?\s*(?:si\s+(?:hay|existe|lo\s+tiene)|s['’]il\s+y\s+en\s+a(?:\s+une?)?|se\s+houver|le\s+cas\s+échéant|opcional|facultati(?:f|ve))$",
     re.IGNORECASE,
 )
+_UNIQUE = re.compile(r"\s+(?:unique|únic[oa]|exclusiv[oa])$", re.IGNORECASE)
 _LONGEST = 5
 
 
@@ -53,4 +54,5 @@ def _name(part: str) -> str:
     if not bare or _OTHERWISE.match(bare) or _FINITE.search(bare) or len(bare.split()) > _LONGEST:
         return ""
     note = f"{bracket}{note}" if note else "(optional)" if optional else ""
-    return f"{bare} {note}".strip()
+    unique = _UNIQUE.search(bare)
+    return f"{bare[: unique.start()]} (unique)" if unique and not note else f"{bare} {note}".strip()

@@ -13,7 +13,7 @@ def spanish_singular(word: str) -> str:
         return word[:-2].translate(_WITHOUT_ACCENT)  # the plural gives its stress a mark: `orden`, `órdenes`
     if word.endswith("ces"):
         return word[:-3] + "z"
-    if word.endswith(("ciones", "siones")):
+    if word.endswith("iones") or (word.endswith("ones") and len(word) > 6):
         return word[:-4] + "ón"
     if (
         word.endswith("es")
@@ -37,9 +37,21 @@ def spanish_plural(word: str) -> str:
     return word + "es"
 
 
+_FRENCH_SAME_WORDS = (
+    "cours temps corps poids pays mois cas bras dos concours parcours secours choix voix croix noix taux fois mars "
+    "relais palais accès procès succès congrès décès"
+)
+_FRENCH_SAME = frozenset(_FRENCH_SAME_WORDS.split())
+
+
 def french_singular(word: str) -> str:
     """Return the singular of a lower-case French noun."""
-    plural = len(word) > 3 and word.endswith(("s", "x")) and not word.endswith(("ss", "us", "is", "rix", "repas"))
+    plural = (
+        word not in _FRENCH_SAME
+        and len(word) > 3
+        and word.endswith(("s", "x"))
+        and not word.endswith(("ss", "us", "is", "rix", "repas"))
+    )
     return word[:-1] if plural else word
 
 

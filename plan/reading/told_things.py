@@ -14,6 +14,8 @@ TONGUES: dict[Language, Tongue] = {
     for tongue in (definitions_de.GERMAN, definitions_es.SPANISH, definitions_fr.FRENCH, definitions_pt.PORTUGUESE)
 }
 _LONGEST = 600
+_HELD = re.compile(r".*\s(?:dans|en|em|in|sur|sobre|auf|à|a|an|bei|chez|para|pour|für)\s+$", re.IGNORECASE)
+"""Before a noun that says where, or for what, the subject of a sentence is."""
 _SENTENCES = re.compile(r"(?<=[.!?;])\s+")
 _STANDING = frozenset(("status", "estado", "statut", "état", "zustand", "situação", "situación"))
 """What a sentence names that says in which states the thing before may be."""
@@ -76,7 +78,7 @@ def _rated(said: str, tongue: Tongue, before: str) -> Shape | None:
 def _with_fields(said: str, tongue: Tongue, before: str) -> Shape | None:
     for pattern in tongue.patterns:
         match = pattern.match(said)
-        fields = tongue.listed(match["list"]) if match else ()
+        fields = _until_next(match["list"], tongue) if match else ()
         if match is None or not partly_fields(fields):
             continue
         named = match.groupdict()
@@ -88,6 +90,14 @@ def _with_fields(said: str, tongue: Tongue, before: str) -> Shape | None:
     more = goes_on["list"] if goes_on and not re.search(rf"\s{tongue.with_}\s|:", goes_on["list"]) else ""
     fields = tongue.listed(more) if more else ()
     return Shape(before, fields) if partly_fields(fields) else None
+
+
+def _until_next(listed: str, tongue: Tongue) -> tuple[str, ...]:
+    """The fields that a text lists, and what another predicate behind them says that they belong to."""
+    cut = tongue.predicate.search(listed, 1)
+    if cut is None or not cut["belongs"]:
+        return tongue.listed(listed)
+    return (*tongue.listed(listed[: cut.start()]), *tongue.belonging(listed[cut.end() :]))
 
 
 def _predicates(said: str, tongue: Tongue, before: str) -> Shape | None:
@@ -151,8 +161,14 @@ def _object(said: str, tongue: Tongue, before: str) -> Shape | None:
     """A thing with its fields anywhere in a sentence, where the list plainly is one of fields."""
     match = tongue.object.search(said)
     fields = tongue.listed(match["list"]) if match else ()
-    if match is None or len(fields) < 2 or not plainly_fields(fields):
+    enough = plainly_fields(fields) or (len(fields) > 3 and partly_fields(fields))
+    if match is None or len(fields) < 2 or not enough:
         return None
+    if match["noted"] and re.search(rf"\s(?:{tongue.belongs}|{tongue.has})\s", match["list"]):
+        return None  # a sentence of its own, and no list
+    held = _HELD.match(said[: match.start()]) if match["noted"] else None
+    if held and (subject := re.match(rf"(?:{tongue.article})\s*(?P<name>{tongue.noun})\s", said, re.IGNORECASE)):
+        return Shape(tongue.one(subject["name"]), (f"{tongue.one(match['noted'])} {REFERENCE}", *fields))
     opens, made = tongue.opens.match(said[: match.start("list")]), tongue.made_at.search(said[: match.start()])
     whole = tongue.subject.search(said[: match.start()])
     consists = whole and re.search(rf"{tongue.consists}\s+$", said[: match.start()], re.IGNORECASE)

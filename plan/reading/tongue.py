@@ -90,7 +90,7 @@ class Tongue:
     @cached_property
     def subject(self) -> re.Pattern[str]:
         """The thing that a sentence, or a part of it, begins to speak of, up to what it has or belongs to."""
-        begins = rf"(?:^(?:{self.article})?\s*|[,;:]\s+(?:{self.each})\s+)"
+        begins = rf"(?:^(?:{self.article})?\s*|[,;:]\s+(?:{self.each})\s+|:\s+(?:{self.article})\s*)"
         aside = r"(?:\s*\([^()]*\))?"
         return re.compile(
             rf"{begins}(?:{self.before_noun})?(?:{self.container})?(?P<name>{self.noun}){aside}\s+(?={self.has}|{self.belongs}|{self.consists})",
@@ -101,7 +101,7 @@ class Tongue:
     def predicate(self) -> re.Pattern[str]:
         """Where another predicate of the same thing begins."""
         return re.compile(
-            rf"(?:^|(?:,|\s+{self.joint})\s+(?:{self.joint}\s+)?)(?:(?:{self.pronoun})\s+)?(?:(?P<has>{self.has})|(?P<belongs>{self.belongs})|"
+            rf"(?:^|(?:,|\s+{self.joint})\s+(?:{self.joint}\s+)?)(?:(?:{self.pronoun})\s+)?(?:(?P<has>{self.has}|{self.with_})|(?P<belongs>{self.belongs})|"
             rf"(?P<other>{self.consists}|{self.alternatives}))(?:\s+|(?<=['’]))",
             _SIZE,
         )
@@ -185,7 +185,9 @@ class Tongue:
 
     def belonging(self, text: str) -> tuple[str, ...]:
         """References to the things that a part of a sentence names behind articles."""
-        found = self.owners.finditer(re.split(r"[,;:(]|\s(?:qu[ei]|quien|que)\s", text, maxsplit=1)[0])
+        found = self.owners.finditer(
+            re.split(rf"[,;:(]|\s{self.with_}\s|\s(?:qu[ei]|quien|que)\s", text, maxsplit=1)[0]
+        )
         return tuple(f"{self.one(match['noun'])} {REFERENCE}" for match in found)
 
     def listed(self, text: str) -> tuple[str, ...]:
