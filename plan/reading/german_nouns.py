@@ -41,7 +41,7 @@ benutzer/benutzer abteilung/abteilungen artikel/artikel möbel/möbel filter/fil
 _PLURAL = dict(pair.split("/", 1) for pair in _HEADS.split())
 _SINGULAR = {many: one for one, many in _PLURAL.items()}
 _BY_LENGTH = (sorted(_PLURAL, key=lambda w: (-len(w), w)), sorted(_SINGULAR, key=lambda w: (-len(w), w)))
-_STILL = ("ung", "heit", "keit", "schaft", "ion", "tät", "ei", "enz", "anz", "ent", "ant", "ist")
+_STILL = ("ung", "ik", "heit", "keit", "schaft", "ion", "tät", "ei", "enz", "anz", "ent", "ant", "ist")
 _ADDED: tuple[tuple[tuple[str, ...], str], ...] = (
     (("nis",), "se"),
     (("termin", "magazin"), "e"),

@@ -16,6 +16,8 @@ TONGUES: dict[Language, Tongue] = {
 _LONGEST = 600
 _HELD = re.compile(r".*\s(?:dans|en|em|in|sur|sobre|auf|à|a|an|bei|chez|para|pour|für)\s+$", re.IGNORECASE)
 """Before a noun that says where, or for what, the subject of a sentence is."""
+_IN = re.compile(r"e[nm]\s")
+"""How a state of two words begins where it stands first: `en attente`."""
 _SENTENCES = re.compile(r"(?<=[.!?;])\s+")
 _STANDING = frozenset(("status", "estado", "statut", "état", "zustand", "situação", "situación"))
 """What a sentence names that says in which states the thing before may be."""
@@ -147,7 +149,8 @@ def _states(said: str, tongue: Tongue, before: str) -> Shape | None:
     if match is None or not name:
         return None
     parts = re.split(rf",\s+|\s+(?:{tongue.either}|a|à|para|zu|nach)\s+", match["states"])
-    if any(len(part) > 30 for part in parts) or sum(" " in part for part in parts) > 1 or " " in parts[0]:
+    phrased = [part for part in parts if " " in part]
+    if any(len(part) > 30 for part in parts) or len(phrased) > 1 or (parts[0] in phrased and not _IN.match(parts[0])):
         return None
     return Shape(name, (f"{tongue.status} ({', '.join(parts)})",))
 
