@@ -26,17 +26,18 @@ class Attribute:
 
 
 _TYPES: tuple[tuple[str, str], ...] = (
-    ("email mail correo", "varchar(320)"),
+    ("email mail correo courriel", "varchar(320)"),
     ("password contrasena clave passcode", "varchar(255)"),
     ("url link website webpage enlace web homepage", "varchar(2048)"),
     (
-        "photo image picture avatar foto imagen logo file archivo attachment pdf document documento scan cover base64",
+        "photo image picture avatar foto imagen logo file archivo arquivo fichier photos attachment pdf "
+        "document documento scan cover base64",
         "varchar(512)",
     ),
     ("phone telephone mobile telefono telefone telefon handy celular movil tel fax whatsapp", "varchar(32)"),
     (
         "price amount cost fee salary balance fine preco valor preis betrag precio importe monto salario tarifa "
-        "coste total subtotal discount "
+        "coste custo montant cout prix tarif salaire caution presupuesto orcamento devis multa total subtotal discount "
         "tax deposit payment income revenue budget wage tip rent credit",
         "numeric(12,2)",
     ),
@@ -46,17 +47,20 @@ _TYPES: tuple[tuple[str, str], ...] = (
         "weight height width length distance peso altura distancia volume area depth temperature speed velocity "
         "pressure humidity voltage power energy consumption mileage odometer km kmh mph kg mg cm mm kwh watt volt "
         "celsius bar ppm rpm radius thickness density concentration kilometerstand kilometraje velocidad temperatura "
-        "geschwindigkeit temperatur gewicht länge breite höhe kilos gramos toneladas grado grados hectareas litros "
-        "metros superficie",
+        "geschwindigkeit temperatur gewicht länge laenge breite höhe hoehe kilos gramos toneladas grado grados "
+        "hectareas litros "
+        "metros superficie longueur largeur hauteur poids puissance distancia comprimento largura",
         "numeric(10,3)",
     ),
     ("currency waehrung moneda", "char(3)"),
     ("polygon geometry geojson boundary metadata payload coordinates", "jsonb"),
     ("pulse systolic diastolic heartbeat", "integer"),
-    ("rating score stars puntuacion stars estrellas", "smallint"),
+    ("rating score stars puntuacion stars estrellas nota_de", "smallint"),
     (
         "quantity qty count stock cantidad capacity capacidad pages year age edad points duration duracion minutes "
-        "quantidade idade ano ano_de jahr dauer anzahl menge alter "
+        "quantidade idade ano ano_de jahr dauer anzahl menge alter capacidade plazas existencias vagas duree duracao "
+        "capacite annee quantite "
+        "prazo plazo "
         "hours days size seats guests priority position level floor number_of copies sort order_number attempts "
         "servings "
         "credits party",
@@ -64,18 +68,19 @@ _TYPES: tuple[tuple[str, str], ...] = (
     ),
     (
         "date birthday birthdate dob fecha data_de nascimento fecha nacimiento expiry expiration deadline since "
-        "until vencimiento",
+        "until vencimiento vencimento echeance naissance nascimento",
         "date",
     ),
-    ("at time timestamp datetime hora starts ends start end inicio fin when begin from to slot", "timestamptz"),
+    ("at time timestamp datetime hora heure starts ends start end inicio fin when begin from to slot", "timestamptz"),
     ("is has active enabled verified activo visible available archived completed paid done required allow", "boolean"),
     (
         "description descricao observacao observacoes beschreibung notes note comment comments body text content "
         "message summary work descripcion notas comentario "
-        "mensaje reason motivo instructions details bio remarks observations ingredients explanation history",
+        "mensaje reason motivo motif remarque remarques commentaire observations diagnostico diagnostic texto "
+        "texte instructions details bio remarks observations ingredients explanation history",
         "text",
     ),
-    ("status state estado estagio statusoforder stage", "varchar(30)"),
+    ("status state estado statut estagio statusoforder stage", "varchar(30)"),
     (
         "category type kind genre gender tipo categoria kategorie art typ genero species breed role unit color "
         "colour method "
@@ -106,6 +111,10 @@ _UNIT_WORDS = {
         "numeric(10,3)",
     ),
 }
+_ORDINALS = words("erster letzter primer ultimo primeiro premier dernier")
+_UP_TO = {**dict.fromkeys(words("cinq cinco fünf five 5"), 5), **dict.fromkeys(words("dix diez dez zehn ten 10"), 10)}
+_RANGED = re.compile(rf"(?i)\s+(?:de|von|from)\s+(?:\w+\s+)?(?:a|à|bis|to)\s+(?P<last>{'|'.join(_UP_TO)})$")
+"""What a rating is said to go from and to: `a note from one to five`."""
 _FORESEEN = words("expected planned estimated promised scheduled actual target")
 _HAPPENING = words("arrival departure delivery start end completion return pickup visit launch closing opening")
 _WORTH = words("replacement market insured estimated book total cash purchase resale contract order deal insurance")
@@ -178,11 +187,15 @@ _ENDINGS: tuple[tuple[str, str], ...] = (
     ),
     ("prozent prozentsatz steuersatz", "numeric(5,2)"),
     ("datum geburtstag faelligkeit frist termin", "date"),
-    ("beginn ende uhrzeit zeitpunkt anfang zeitstempel startzeit endzeit ankunftszeit abfahrtszeit", "timestamptz"),
     (
-        "anzahl menge dauer stueckzahl seitenzahl lagerbestand bestand baujahr erscheinungsjahr jahr punkte "
+        "beginn ende uhrzeit zeitpunkt anfang zeitstempel startzeit endzeit anfangszeit ankunftszeit abfahrtszeit",
+        "timestamptz",
+    ),
+    (
+        "anzahl zahl belegung besetzung menge dauer stueckzahl seitenzahl lagerbestand bestand baujahr "
+        "erscheinungsjahr jahr punkte "
         "kapazitaet "
-        "mindestbestand plaetze stunden minuten laufzeit",
+        "mindestbestand mindestalter hoechstalter plaetze stunden minuten laufzeit",
         "integer",
     ),
     ("beschreibung bemerkung notiz notizen anmerkung kommentar begruendung inhalt hinweis diagnose", "text"),
@@ -230,9 +243,13 @@ def _by_shape(name: str, parts: list[str]) -> str:
         return "varchar(300)"
     if parts[0] in {"is", "has", "can", "allow", "allows"} and len(parts) > 1:
         return "boolean"
-    if name.startswith("numero_de") and not name.endswith("s"):
+    if name.startswith(("numero_de", "numero_do", "numero_da")) and (
+        not name.endswith("s") or name.endswith(("is", "us"))
+    ):
         return "varchar(64)"  # the number of an account; of seats there are several
-    if name.startswith(("number_of", "numero_de", "cantidad_de", "num_")):
+    if name.startswith(
+        ("number_of", "numero_de", "cantidad_de", "num_", "nombre_de_", "nombre_d", "quantidade_de")
+    ) and (not name.startswith("nombre_d") or name.endswith(("s", "x"))):
         return "integer"
     if parts[0] == "valid" or parts[-1] in {"until", "since", "desde", "hasta", "bis", "ab", "validade"}:
         return "date"
@@ -262,7 +279,9 @@ def _by_parts(parts: list[str]) -> str:
 def _is_day(parts: list[str]) -> bool:
     """Whether a name says a day: `data de entrega`, `last_day`, `expected_arrival`."""
     return (
-        (parts[0] == "data" and parts[1] in {"de", "do", "da"})
+        (parts[0] in {"data", "date", "dia"} and parts[1] in {"de", "do", "da", "du", "prevista", "prevue", "limite"})
+        or (parts[-1] in {"tag", "dia", "jour"} and parts[0] in _ORDINALS)
+        or (parts[0] in {"dia", "jour"} and parts[-1] in _ORDINALS)
         or (parts[0] in {"first", "last"} and parts[1:] == ["day"])
         or (parts[0] in _FORESEEN and parts[-1] in _HAPPENING)
     )
@@ -282,6 +301,8 @@ def read_attribute(text: str, where: str) -> Attribute | None:
     `where` says in words where the field comes from.
     """
     name, note = split_field(text)
+    if ranged := _RANGED.search(name):
+        name, note = name[: ranged.start()], f"integer 1-{_UP_TO[ranged['last'].lower()]}"
     if re.fullmatch(r"\[?optional\]?", name, re.IGNORECASE):
         name, note = note, "optional"
     marked = re.match(r"(?i)\[optional\]\s*(.+)", text.strip())

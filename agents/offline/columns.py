@@ -270,6 +270,12 @@ _PERIODS = (
     ("check_in_date", "check_out_date"), ("hora_de_inicio", "hora_de_fin"), ("fecha_de_inicio", "fecha_de_fin"),
     ("opens_at", "closes_at"), ("departs_at", "arrives_at"), ("beginn", "ende"), ("from_date", "to_date"),
     ("first_day", "last_day"), ("pick_up_date", "return_date"), ("pickup_date", "return_date"),
+    ("startzeit", "endzeit"), ("anfangszeit", "endzeit"), ("data_de_retirada", "data_de_devolucao"),
+    ("fecha_de_salida", "fecha_de_devolucion"), ("fecha_de_entrada", "fecha_de_salida"),
+    ("date_darrivee", "date_de_depart"), ("erster_tag", "letzter_tag"), ("startdatum", "enddatum"),
+    ("von", "bis"), ("anfang", "ende"),
+    ("date_de_debut", "date_de_fin"), ("heure_de_debut", "heure_de_fin"), ("data_de_inicio", "data_de_fim"),
+    ("data_de_inicio", "data_de_termino"), ("hora_de_inicio", "hora_de_termino"), ("hora_de_inicio", "hora_de_fim"),
 )  # fmt: skip
 
 

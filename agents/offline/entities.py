@@ -72,6 +72,8 @@ def find_things(
     meaning.update(_reported(shapes, nouns))
     if lexicon.code == "de":
         meaning.update(_shorter(shapes, nouns))
+    if lexicon.head_first:
+        meaning.update(_contained(shapes, nouns, lexicon))
     groups = _grouped(
         {
             phrase: noun
@@ -181,6 +183,13 @@ def _shorter(shapes: dict[str, DataShape], nouns: dict[str, Noun]) -> dict[str, 
         if len(alike) == 1:
             found[phrase] = alike[0]
     return found
+
+
+def _contained(shapes: dict[str, DataShape], nouns: dict[str, Noun], lexicon: Lexicon) -> dict[str, str]:
+    """Nouns left over from a thing's name of several words, whose first is not heard: the `lieux` of an `état "
+    "des lieux`."""
+    left = {singular(key.split()[-1], lexicon.code): key for key in shapes if key.split()[0] in lexicon.containers}
+    return {noun: key for noun, key in left.items() if noun in nouns and noun not in shapes and " " in key}
 
 
 def _reported(shapes: dict[str, DataShape], nouns: dict[str, Noun]) -> dict[str, str]:

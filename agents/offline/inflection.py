@@ -6,10 +6,11 @@ from functools import lru_cache
 
 from anyascii import anyascii
 
-from agents.offline.german_nouns import german_plural, german_singular
 from agents.offline.lexicon import words
 from agents.offline.plurals import ENGINE
-from agents.offline.portuguese_nouns import portuguese_plural, portuguese_singular
+from plan.reading.german_nouns import german_plural, german_singular
+from plan.reading.portuguese_nouns import portuguese_plural, portuguese_singular
+from plan.reading.romance_nouns import french_plural, french_singular, spanish_plural, spanish_singular
 
 # inflect takes these for plurals, or for plurals of something rarer.
 _SINGULAR_ALREADY = words(
@@ -60,30 +61,28 @@ RESERVED = words(
     "when where window with row rows transaction commit rollback begin alter drop insert update delete add "
     "exists plan view trigger function procedure schema database temp temporary replace pragma explain vacuum"
 )
-_SINGULARS = {"de": german_singular, "pt": portuguese_singular}
+_SINGULARS = {"de": german_singular, "es": spanish_singular, "fr": french_singular, "pt": portuguese_singular}
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue", "ß": "ss", "ẞ": "SS"})
 _WORD = re.compile(r"[A-Za-z0-9]+")
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 
 
+def _capital(match: re.Match[str]) -> str:
+    """An umlaut inside of an abbreviation, such as `TÜV`."""
+    return match[0].translate(_UMLAUTS).upper()
+
+
 def _latin(text: str) -> str:
     """The text in ASCII, umlauts as Germans write them without; the Spanish `gü` stays a `gu`."""
-    composed = unicodedata.normalize("NFC", text)
+    composed = re.sub(r"(?<=[A-ZÄÖÜ])[ÄÖÜ](?=[A-ZÄÖÜ])", _capital, unicodedata.normalize("NFC", text))
     return anyascii(re.sub(r"(?<=[gG])ü(?=[eéií])", "u", composed).translate(_UMLAUTS))
 
 
 @lru_cache(maxsize=20_000)
 def singular(word: str, language: str = "en") -> str:
     """Return the singular of a lower-case noun."""
-    if language == "es":
-        return _spanish_singular(word)
     if language in _SINGULARS:
         return _SINGULARS[language](word)
-    if language == "fr":
-        plural_form = (
-            len(word) > 3 and word.endswith(("s", "x")) and not word.endswith(("ss", "us", "is", "rix", "repas"))
-        )
-        return word[:-1] if plural_form else word
     if word in _SINGULAR_ALREADY or len(word) < 4 or not word.isalpha():
         return word
     if word in _IRREGULAR:
@@ -118,39 +117,7 @@ def plural(word: str, language: str = "en") -> str:
     return str(ENGINE.plural_noun(word))
 
 
-def _spanish_singular(word: str) -> str:
-    if len(word) < 4 or not word.endswith("s") or word.endswith(("sis", "tis", "és", "us")):
-        return word
-    if word.endswith("ces"):
-        return word[:-3] + "z"
-    if word.endswith(("ciones", "siones")):
-        return word[:-4] + "ón"
-    if (
-        word.endswith("es")
-        and word[-3] in "rlndjy"
-        and not word.endswith(("ntes", "bles", "lles", "rdes", "ndes", "rtes"))
-    ):
-        return word[:-2]
-    return word[:-1]
-
-
-def _spanish_plural(word: str) -> str:
-    if word.endswith("z"):
-        return word[:-1] + "ces"
-    if word.endswith("ón"):
-        return word[:-2] + "ones"
-    if word.endswith(tuple("aeioué")):
-        return word + "s"
-    if word.endswith("s"):
-        return word
-    return word + "es"
-
-
-def _french_plural(word: str) -> str:
-    return word if word.endswith(("s", "x", "z")) else f"{word}x" if word.endswith("eau") else f"{word}s"
-
-
-_PLURALS = {"de": german_plural, "es": _spanish_plural, "fr": _french_plural, "pt": portuguese_plural}
+_PLURALS = {"de": german_plural, "es": spanish_plural, "fr": french_plural, "pt": portuguese_plural}
 
 
 def is_plural(word: str, language: str = "en") -> bool:

@@ -12,8 +12,15 @@ _RESTORED = re.compile(
     r"(?i)\b(?:restor(?:e|ed|able|ing)|undelet\w+|recover(?:ed|able)?|recycle bin|trash|soft[- ]?delet\w+|undo the "
     r"deletion|(?:bring|brought|get|got)\s+(?:it|them|\w+)?\s*back|hidden,?\s+not\s+(?:removed|deleted)|never\s+(?:really\s+)?deleted|"
     r"(?:is|are)\s+not\s+(?:really\s+)?(?:deleted|removed)|"
-    r"restaurar|recuperar|papelera|wiederherstell\w+|papierkorb)\b"
+    r"restaur(?:ar|er|á)\w*|recuperar|papelera|wiederherstell\w+|papierkorb|rétabli\w*|lixeira|corbeille)\b"
 )
+_PUT_AWAY = r"(?:archiv|arquiv|gesperrt|ausgeblendet|stillgelegt|desactiv|désactiv|desativ|deaktivier)\w*"
+_NEVER_GONE = (
+    r"\b(?:jamais|nunca|nicht|nie|niemals|no|ne|não|pas)\b[^.;]{0,20}?\b(?:supprim|effac|borr|elimin|"
+    r"apag|exclu|gelösch)\w*"
+)
+_ONLY_PUT_AWAY = re.compile(rf"(?i){_PUT_AWAY}[^.;]*{_NEVER_GONE}|{_NEVER_GONE}[^.;]*{_PUT_AWAY}")
+"""What is archived and never deleted can come back."""
 _DELETED = re.compile(r"(?i)\b(?:delet\w+|remov\w+|archiv\w+|trash|bin|elimin\w+|borrad\w+|gelöscht\w*|soft)\b")
 _BACKUP = re.compile(r"(?i)\b(?:backup|back-up|database|outage|disaster|service|system|password|session|cart)\b")
 _AUDITED = re.compile(
@@ -38,7 +45,8 @@ def restorable(
     found: dict[str, str] = {}
     for statement in said:
         text = statement.text
-        if not _RESTORED.search(text) or not _DELETED.search(text) or _BACKUP.search(text):
+        asked = _ONLY_PUT_AWAY.search(text) or (_RESTORED.search(text) and _DELETED.search(text))
+        if not asked or _BACKUP.search(text):
             continue
         listed = _LISTED.match(text)
         before = set(re.findall(r"[^\W\d_]+", listed["things"].lower())) if listed else set()

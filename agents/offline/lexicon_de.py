@@ -42,7 +42,7 @@ GERMAN = Lexicon(
             "sperren>gesperrt entsperren>aktiv aktivieren>aktiv deaktivieren>inaktiv liefern>geliefert "
             "ausliefern>ausgeliefert versenden>versendet erstatten>erstattet lösen>gelöst zuweisen zuordnen "
             "verschicken>versendet markieren kündigen>gekündigt pausieren>pausiert erledigen>erledigt "
-            "übergeben>übergeben einchecken>eingecheckt auschecken>ausgecheckt wiederherstellen>aktiv "
+            "übergeben>übergeben einchecken>eingecheckt auschecken>ausgecheckt wiederherstellen "
             "zurückziehen>zurückgezogen widerrufen>widerrufen abnehmen>abgenommen abholen>abgeholt "
             "unterschreiben>unterschrieben",
         ),

@@ -7,7 +7,9 @@ from agents.offline.hearing import Spoken
 from agents.offline.inflection import identifier, singular
 from agents.offline.lexicon import Lexicon, words
 from agents.offline.statements import Statement, parts
+from plan.reading.attribute_words import REFERENCE
 from plan.reading.definitions import definition
+from plan.reading.german_acts import PARTICLES
 from plan.requirements import DataShape, Requirements, Source
 
 _VAGUE = words("line item entry row position part step detail element point")
@@ -16,6 +18,8 @@ _LISTED_BEFORE = r"(?:\b(?:with|and|und|y|et)|,)\s+(?:an?|the|its|eine[nmrs]?|ei
 _REMARKS = words("unique optional required mandatory")
 _AS_A = re.compile(r"(?i)\bas\s+an?\s+(?P<role>[^\W\d_]+)")
 _ME = "me"
+_ENDING = PARTICLES - {"ab"}
+"""What parts from a verb and ends a sentence; `Anmeldung ab` is a field."""
 _GIVING = frozenset({"create", "event", "update", "manage", "register", "transition"})
 
 
@@ -38,7 +42,9 @@ def settled(
         wrong = misplaced.get(
             singular(identifier(name).replace("_", " ").split()[-1] if identifier(name) else name), set()
         )
-        explicit = any(identifier(field) and field.lower() not in told for field in shape.fields)
+        explicit = any(
+            identifier(field) and field.lower() not in told and not field.endswith(REFERENCE) for field in shape.fields
+        )
         fields = shape.fields if explicit else tuple(f for f in shape.fields if _bare(f) not in wrong)
         if fields:
             shapes.append(shape.model_copy(update={"fields": fields}))
@@ -67,9 +73,10 @@ def _signing_up(requirements: Requirements, spoken: tuple[Spoken, ...]) -> list[
 
 
 def _without_verbs(fields: tuple[str, ...], lexicon: Lexicon) -> tuple[str, ...]:
-    """Fields without the infinitive that ends the sentence they stand in: `Titel und Jahr anlegen`."""
+    """Fields without what ends the sentence they stand in: `Titel und Jahr anlegen`, `Boot und Ziel ein`."""
     split = (field.rsplit(" ", 1) for field in fields)
-    return tuple(p[0] if len(p) > 1 and infinitive(p[1], "", lexicon) else " ".join(p) for p in split)
+    ends = (len(p) > 1 and (p[1] in _ENDING or infinitive(p[1], "", lexicon)) for p in split)
+    return tuple(field.rsplit(" ", 1)[0] if end else field for field, end in zip(fields, ends, strict=True))
 
 
 def _bare(field: str) -> str:

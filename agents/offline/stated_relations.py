@@ -26,6 +26,8 @@ _BECOMES = re.compile(
 _SEVERAL_FOR = re.compile(
     r"(?i)\b(?:several|many|multiple|more\s+than\s+one)\s+(?P<many>[^\W\d_]+)\s+(?:for|per|of|in|on)\s+"
     r"(?:one|an?|each|every|the\s+same)\s+(?P<one>[^\W\d_]+)"
+    r"|\b(?:mehrere|viele)\s+(?P<viele>[^\W\d_]+)\s+(?:je|pro|zu\s+eine[rm]|für\s+eine?n?)\s+(?P<ein>[^\W\d_]+)"
+    r"|\b(?:varios|varias|plusieurs|vários|várias)\s+(?P<varios>[^\W\d_]+)\s+(?:por|par)\s+(?P<uno>[^\W\d_]+)"
 )
 _HELD_OF = re.compile(
     r"(?i)\b(?:hold|keep|store|record|register|manage|maintain|enter|list|know|show)s?\s+(?:the\s+|all\s+)?(?:[a-z]+\s+)?(?P<many>[a-z]+s)\s+"
@@ -102,8 +104,9 @@ def _several(relations: Relations, text: str) -> None:
         if many and one and USERS not in {many, one} and many != one:
             relations.widen(one, many, "has")
     for match in (*_SEVERAL_FOR.finditer(text), *_HELD_OF.finditer(text), *_GETS_REGULARLY.finditer(text)):
-        many, _ = relations.find(_words(relations, match["many"]))
-        one, column = relations.find(_words(relations, match["one"]))
+        told = {group: said for group, said in match.groupdict().items() if said}
+        many, _ = relations.find(_words(relations, next(told[g] for g in ("many", "viele", "varios") if g in told)))
+        one, column = relations.find(_words(relations, next(told[g] for g in ("one", "ein", "uno") if g in told)))
         if many and one and USERS not in {many, one} and many != one and _apart(relations, many, one):
             relations.link(many, one, column, "is for")
 

@@ -6,22 +6,27 @@ from dataclasses import dataclass
 from agents.offline.inflection import is_plural, singular, singular_words
 from agents.offline.lexicon import Lexicon, words
 from plan.reading.field_phrases import field_phrases
+from plan.reading.sentences import NOT_ABBREVIATED, NOT_DATED
 from plan.requirements import Requirements, Role, Unplaced, UserStory
 
-_SENTENCE = re.compile(r"(?<=[.!?])\s+|(?<=;)\s+(?!it\b|they\b)|\n+")
+_SENTENCE = re.compile(rf"(?<=[.!?]){NOT_ABBREVIATED}\s+{NOT_DATED}|(?<=;)\s+(?!it\b|they\b)|\n+")
 _MANY = (
     r"one or (?:more|several|many)|at least one|zero or more|several|many|multiple|various|numerous|any number of|"
     r"more than one|up to \w+|two or more|a list of|a number of|(?:uno|una) o (?:más|varios|varias)|varios|varias|"
-    r"muchos|muchas|(?:einen?\s+oder\s+)?mehrere[nrs]?|viele|plusieurs"
+    r"muchos|muchas|(?:einen?\s+oder\s+)?mehrere[nrs]?|viele|(?:une?\s+ou\s+)?plusieurs|(?:uma?\s+ou\s+)?(?:vários|várias)|muitos|muitas|"
+    r"diversos|diversas"
 )
 _ONE = (
     r"exactly one|only one|at most one|one|an?|the|its|their|una? sol[oa]|una? únic[oa]|un|una|exactamente un[oa]?|"
     r"genau eine[nmrs]?|"
     r"höchstens eine[nmrs]?|ein|eine[nmrs]?|une|uma?"
 )
-_MODAL = r"(?:(?:can|may|must|shall|should|will|might|could|puede|pueden|debe|kann|muss)\s+(?:also\s+|only\s+|not\s+)?)"
+_MODAL = (
+    r"(?:(?:can|may|must|shall|should|will|might|could|puede|pueden|debe|deben|kann|können|muss|peut|"
+    r"peuvent|doit|pode|podem|deve)\s+(?:also\s+|only\s+|not\s+)?)"
+)
 _BELONGS = (
-    r"(?:concerns?|regards?|affects?)(?=\s+(?:exactly\s+|only\s+)?(?:one|an?)\s)|(?:[a-z]{3,}s|[a-z]{4,})\s+(?:at|in|on|to|from|under|into)(?=\s+(?:exactly\s+|only\s+)?one\s)|belongs?\s+to|refers?\s+to|(?:comes?|results?)\s+from|(?:is|are)\s+(?:in|at|on|under)(?=\s+(?:exactly|only)\s+one\b)|(?:is|are)\s+for(?=\s+(?:exactly\s+|only\s+)?(?:one|an?)\s(?![^.;]*\bor\b))|is\s+(?:a\s+)?part\s+of|be\s+(?:a\s+)?part\s+of|pertenecen?\s+a|est[áa]n?\s+en(?=\s+una?\s+(?:sol|únic)[oa])|pertencem?\s+a|pertence\s+a|gehör(?:t|en)\s+zu|appartient\s+à|"
+    r"(?:concerns?|regards?|affects?)(?=\s+(?:exactly\s+|only\s+)?(?:one|an?)\s)|(?:[a-z]{3,}s|[a-z]{4,})\s+(?:at|in|on|to|from|under|into)(?=\s+(?:exactly\s+|only\s+)?one\s)|belongs?\s+to|refers?\s+to|(?:comes?|results?)\s+from|(?:is|are)\s+(?:in|at|on|under)(?=\s+(?:exactly|only)\s+one\b)|(?:is|are)\s+for(?=\s+(?:exactly\s+|only\s+)?(?:one|an?)\s(?![^.;]*\bor\b))|is\s+(?:a\s+)?part\s+of|be\s+(?:a\s+)?part\s+of|pertenecen?\s+a|est[áa]n?\s+en(?=\s+una?\s+(?:sol|únic)[oa])|pertencem?\s+a|pertence\s+a|gehör(?:t|en)\s+zu|appartien(?:t|nent)\s+(?:à|au)|"
     r"(?:is|are|be)\s+(?!(?:enter|view|show|display|us|chang|edit|delet|open|print|export|cancel)ed\b)(?:\w+ed|taught|held|made|given|kept|written|grouped|stored|located|registered)\s+(?:by|in|to|"
     r"at|under)"
 )
@@ -29,21 +34,24 @@ _HAS = (
     r"has|have|ha(?:t|ben)|covers?(?=\s+(?:one\s+or|several|many))|(?:is|are)\s+(?:split|divided)\s+into|be(?=\s+(?:several|many))|needs?(?=\s+an?\s)|contains?|consists?\s+of|includes?|comprises?|owns?|holds?|"
     r"(?:is|are|be)\s+responsible\s+for|(?:is|are|be)\s+in\s+charge\s+of|(?:is|are|be)\s+(?:an?\s+)?members?\s+of|"
     r"(?:is|are|be)\s+(?:on|in|attached\s+to|linked\s+to)|takes?\s+part\s+in|attends?|teach(?:es)?|works?\s+(?:on|in|for|at)|participates?\s+in|tienen?|contiene|"
-    r"(?:estar|está|están)\s+inscrit[oa]s?\s+en|enthält|besitzt"
+    r"(?:estar|está|están)\s+inscrit[oa]s?\s+en|enthält|besitzt|besteh(?:t|en)\s+aus|umfass(?:t|en)|comporte(?:nt)?|comprend(?:re|nent)?|"
+    r"se\s+compose(?:nt)?\s+d(?:e|(?=['’]))|avoir|tener|ter|tem|têm|possu(?:i|em|ir)|contém|contêm|contiene[n]?|comp(?:õe|õem)-se\s+de|"
+    r"se\s+compone[n]?\s+de|consta[n]?\s+de"
 )
 _FIRM = re.compile(
-    r"(?i)has|have|hat|haben|be|contains?|consists?\s+of|includes?|comprises?|owns?|holds?|tienen?|contiene|enthält|"
-    r"besitzt"
+    r"(?i)has|have|hat|haben|be|contains?|consists?\s+of|includes?|comprises?|owns?|holds?|tienen?|contienen?|enthält|"
+    r"besitzt|besteh(?:t|en)\s+aus|umfass(?:t|en)|comporte(?:nt)?|comprend(?:re|nent)?|se\s+compose(?:nt)?\s+d(?:e|['’])?|avoir|tener|ter|tem|têm|"
+    r"possu(?:i|em|ir)|contém|contêm|comp(?:õe|õem)-se\s+de|se\s+compone[n]?\s+de|consta[n]?\s+de"
 )
 _SINGLE = re.compile(r"(?i)only one|at most one|exactamente un[oa]?|höchstens eine[nmrs]?")
 _NOUN = r"[^\W\d_]+(?:[-\s][^\W\d_]+){0,2}?"
 _FACT = re.compile(
-    rf"(?i)(?:^|[,;:]\s*|\b(?:and|y|und|et|that|which)\s+)(?:(?:an?|each|every|one|the|any|all|un|una|cada|el|la|los|"
+    rf"(?i)(?:^|[,;:]\s*(?:(?:y|und|et|e)\s+)?|\b(?:and|y|und|et|e|that|which)\s+)(?:(?:an?|each|every|one|the|any|all|un|una|cada|el|la|los|"
     rf"las|"
-    rf"ein|eine|jede[rs]?|der|die|das|une?|chaque|uma?|os?|as)\s+)?(?P<a>{_NOUN})\s+{_MODAL}?"
-    rf"(?:(?P<belongs>{_BELONGS})|(?P<has>{_HAS})|(?P<verb>[a-z]+))(?:\s+haben)?\s+(?:(?P<many>{_MANY})\s+|"
+    rf"ein|eine|jede[rs]?|der|die|das|une?|chaque|toute?|toda|todo|uma?|os?|as)\s+)?(?P<a>{_NOUN})\s+{_MODAL}?"
+    rf"(?:(?P<belongs>{_BELONGS})|(?P<has>{_HAS})|(?P<verb>[a-z]+)(?:\s+(?:dans|en|em|de|a|à)(?=\s+(?:plusieurs|vari|vári|much|muit))|\s+(?:meist|oft|auch|immer|jeweils|meistens|también|aussi|também))?)(?:\s+haben)?\s*(?:\s|(?<=d)['’])(?:(?P<many>{_MANY})\s+|"
     rf"(?P<one>{_ONE})\s+)?"
-    rf"(?P<b>[^\W\d_]+(?:[-\s](?!(?:and|or|y|o|und|oder|et|that|which)\b)[^\W\d_]+){{0,2}})"
+    rf"(?P<b>[^\W\d_]+(?:[-\s](?!(?:and|or|y|e(?!-)|o|und|oder|et|ou|that|which)\b)[^\W\d_]+){{0,2}})"
 )
 _EACH = re.compile(
     rf"(?i)\b(?:an?|each|every|one|the)\s+(?P<a>{_NOUN})\s+{_MODAL}?(?:has|have|contains?|consists?\s+of|includes?)\s+"
@@ -124,7 +132,10 @@ def statements(
     for story in stories:
         found += [Statement(one, story.id) for text in story.acceptance for one in sentences(text)]
         said = story.want
-        if story.role in names and re.match(r"(?i)(?:be|have|has|own|belong)\b", said):
+        if story.role in names and re.match(
+            r"(?i)(?:be|have|has|own|belong|tener|ter|avoir|haben)\b|\w+\s+(?:em|en|dans|in)\s+(?:vári|vari|plusieurs|mehrere)",
+            said,
+        ):
             said = f"a {names[story.role].lower()} can {said}"
         found += [Statement(one, story.id, not story.role or said != story.want) for one in sentences(said)]
     found += [Statement(one, "") for constraint in requirements.constraints for one in sentences(constraint.text)]
@@ -180,6 +191,10 @@ def _predicates(sentence: str) -> tuple[str, ...]:
     return match["first"], *_predicates(f"{match['subject']} {match['rest'] or match['next']}")
 
 
+_GERMAN_NOUN = re.compile(r"[A-ZÄÖÜ][\w-]*")
+"""The noun of a German phrase, whose participles come behind it: `von mehreren Lehrkräften gegeben`."""
+
+
 def facts(text: str, lexicon: Lexicon) -> tuple[Fact, ...]:
     """Return the relations that a sentence tells."""
     found: list[Fact] = []
@@ -191,7 +206,8 @@ def facts(text: str, lexicon: Lexicon) -> tuple[Fact, ...]:
             continue
         if _FOR_A_WHILE.match(match["b"] + text[match.end() :][:30]):
             continue
-        other = _STOP.sub("", match["b"].lower()).split()
+        named = _GERMAN_NOUN.search(match["b"]) if lexicon.code == "de" else None
+        other = (named[0] if named else _STOP.sub("", match["b"])).lower().split()
         owner = match["a"].lower().split()
         while other and other[0] in lexicon.determiners | lexicon.possessives | lexicon.adjectives:
             other = other[1:]

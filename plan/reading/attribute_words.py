@@ -20,24 +20,33 @@ _ENGLISH = (
 _SPANISH = (
     "precio fecha nombre apellido apellidos direccion telefono correo descripcion cantidad numero hora peso altura "
     "importe monto estado motivo codigo titulo nota observacion observaciones duracion color tipo categoria marca "
-    "modelo edad cargo ubicacion lugar ciudad capacidad superficie matricula resultado diagnostico comentario"
+    "modelo edad cargo ubicacion lugar ciudad capacidad superficie matricula resultado diagnostico comentario "
+    "origen destino volumen vencimiento frecuencia plazas puntuacion forma horario dia temporada unidad texto "
+    "inicio fin foto cuota"
 )
 _FRENCH = (
     "prix nom prenom adresse telephone courriel mail description quantite numero date heure poids hauteur montant "
     "statut motif code titre remarque duree couleur type categorie marque modele age lieu ville capacite surface "
-    "resultat commentaire immatriculation"
+    "resultat commentaire immatriculation origine volume etage longueur largeur puissance tarif mode niveau "
+    "gravite cout nature "
+    "libelle photo photos "
+    "echeance frequence texte observation debut fin"
 )
 _PORTUGUESE = (
     "preco nome sobrenome endereco telefone email descricao quantidade numero data hora peso altura valor estado "
     "motivo codigo titulo observacao duracao cor tipo categoria marca modelo idade local cidade capacidade placa "
-    "resultado"
+    "resultado origem destino volume prazo diagnostico vencimento forma nivel nota comentario link arquivo "
+    "telefone texto cpf cnpj "
+    "nascimento inicio "
+    "termino fim foto especialidade unidade frequencia sexo peso titulo vagas"
 )
 _GERMAN_ENDINGS = (
     "name nummer datum betrag preis gebuhr titel beschreibung bezeichnung adresse anschrift telefon handy mail "
     "e-mail strasse postleitzahl plz ort stadt land farbe grosse gewicht hohe lange breite menge anzahl zahl art "
     "typ kategorie stufe status zustand grund bemerkung notiz kommentar text beginn ende uhrzeit zeit dauer tag "
     "jahr alter geschlecht geburtstag frist faelligkeit falligkeit kennzeichen marke modell hersteller einheit wert "
-    "satz prozentsatz steuer rabatt summe kosten honorar iban referenz unterschrift foto bild datei platze sterne "
+    "zeiten firma ansprechpartner gultigkeit satz prozentsatz steuer rabatt summe kosten honorar iban referenz "
+    "unterschrift foto bild datei platze sterne "
     "bewertung ergebnis diagnose kapazitat flache bestand kilometerstand zeitpunkt termin inhalt vermerk"
 )
 REFERENCE = "(reference)"

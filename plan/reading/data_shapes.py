@@ -170,6 +170,10 @@ def shape_in(text: str, role: str = "") -> Shape | None:
                 and name.split()[0].casefold() not in _OF
                 and (name.split()[-1].casefold() not in _NOT_NAME or (_PLAIN_HAS.match(match[0]) and len(fields) > 2))
                 and not any(_VALUE.fullmatch(one) for one in fields)
+                and (
+                    _ENGLISH.match(match[0][match.end("name") - match.start() :].strip())
+                    or any(map(is_attribute, fields))
+                )
             ):
                 return Shape(name, fields)
     measured = measured_in(text) or spelled_in(text)
@@ -189,6 +193,9 @@ def _fields_in_brackets(match: re.Match[str], name: str, fields: tuple[str, ...]
     return partly_fields(fields) and not one_field
 
 
+_NAMED = re.compile(r"[^\W\d_][\w-]*(?:\s(?:d\w{0,2}\s|d['’])?[^\W\d_][\w-]*(?<!a)(?<!e)(?<!ent))?", re.IGNORECASE)
+_ENGLISH = re.compile(r"(?!(?:con|mit|avec|com)\s)", re.IGNORECASE)
+"""What `with` joins in other languages is as often whom something is done with."""
 _WAY_OF = re.compile(r"\b(?:way|kind|type|means|method|form)s?\s+of\s+$", re.IGNORECASE)
 """Before a name whose brackets list what one field may be: `way of contact (e-mail, letter)`."""
 # "An object is an estate with street and number" gives the fields to the object.

@@ -12,6 +12,7 @@ from plan.reading.numbered import numbered
 from plan.reading.priorities import take_priority
 from plan.reading.roles import is_person
 from plan.reading.standing import Standing
+from plan.reading.told_things import further_thing, never_twice
 
 _DEFINE_NOTHING = frozenset({"exclusions", "volumes", "team", "other"})
 _OWN_ID = re.compile(r"^[\[(]?[A-Za-z]{1,6}[-_. ]?\d{1,4}(?:\.\d+)*[\])]?[.:)]?\s+")
@@ -111,6 +112,8 @@ def define(at: Standing, statement: Statement) -> None:
         in_passing = at.kind in (None, "stories", "summary") and (at.story is None or not at.story.role)
         here = noted is None or shape.name.split()[-1] in sentence or not at.sections
         line = _line_of(shape.name, statement) if here else at.sections[-1].line
+        if (other := further_thing(sentence)) and not set(other.fields) & set(shape.fields):
+            at.gathered.shape(other, at.source(statement.line)).in_passing |= in_passing
         draft = at.gathered.shape(shape, at.source(line))
         draft.in_passing = draft.in_passing or in_passing
 
@@ -140,7 +143,7 @@ def _defined(at: Standing, statement: Statement, sentence: str) -> Shape | None:
     """What a sentence defines, or adds to what was defined before; a criterion of a story may be of anything."""
     if statement.kind == "item" and at.story is not None and at.story.role:
         return _of_somebody(at, sentence) or definition(sentence, "") or _listed(at.story.want, sentence)
-    shape = _of_somebody(at, sentence) or definition(sentence, at.defining or _called(at))
+    shape = _of_somebody(at, sentence) or _unique(at, sentence) or definition(sentence, at.defining or _called(at))
     if shape is None:
         return None
     guessed = not at.defining and shape.name == _called(at) and len(shape.fields) < _ENOUGH
@@ -155,6 +158,12 @@ def _listed(want: str, text: str) -> Shape | None:
         return None
     *before, last = made["name"].lower().split()
     return Shape(" ".join((*before, singular(last))), fields)
+
+
+def _unique(at: Standing, sentence: str) -> Shape | None:
+    """A field of a known thing, where a sentence says that it is never twice the same."""
+    known = {shape.name: shape.fields for shape in at.gathered.shapes.values()}
+    return never_twice(sentence, known, at.defining)
 
 
 def _speak_of(at: Standing, sentence: str) -> None:
@@ -226,7 +235,17 @@ def _has_several(at: Standing, name: str) -> bool:
 def _known(at: Standing, shape: Shape) -> Shape:
     """The shape by the name it is known by already."""
     last = shape.name.split()[-1]
-    known = key(shape.name) not in at.gathered.shapes and key(last) in at.gathered.shapes
+    whose = re.search(
+        r"\sd(?:e|es|el|o|a|os|as|u)?['’\s]", shape.name
+    )  # in `ficha do cliente` the last word is the owner
+    known = not whose and key(shape.name) not in at.gathered.shapes and key(last) in at.gathered.shapes
+    headed = (
+        one.name
+        for one in at.gathered.shapes.values()
+        if re.match(rf"{re.escape(shape.name)}\sd(?:e|u|['’])", one.name)
+    )
+    if (whole := next(headed, "")) and key(shape.name) not in at.gathered.shapes:
+        return Shape(whole, shape.fields)  # `orden` after an `orden de trabajo`
     return Shape(last, shape.fields) if known and f"{last} {REFERENCE}" not in shape.fields else shape
 
 

@@ -8,6 +8,7 @@ from plan.reading.data_shapes import EACH_WITH, Shape
 from plan.reading.field_phrases import field_phrases
 from plan.reading.naming import singular
 from plan.reading.roles import is_person
+from plan.reading.told_things import listed_thing, told_thing
 
 _LANGUAGES = (definitions_en, definitions_de, definitions_es)
 _DEFINING = tuple(re.compile(pattern, re.IGNORECASE) for language in _LANGUAGES for pattern in language.DEFINING)
@@ -67,8 +68,8 @@ def definition(text: str, before: str) -> Shape | None:
         return None
     if held := _held(said):
         return held
-    if EACH_WITH.search(said):
-        return None
+    if (abroad := told_thing(said, before)) or EACH_WITH.search(said):
+        return abroad
     for pattern in _DEFINING:
         match = pattern.search(said)
         fields = _fields(match) if match else ()
@@ -77,9 +78,7 @@ def definition(text: str, before: str) -> Shape | None:
             if match.groupdict().get("keeps") and is_person(name, frozenset()):
                 continue  # who records something does not consist of it
             return Shape(name, fields)
-    if plain := _plain(said):
-        return plain
-    if named := _named_behind(said):
+    if named := _plain(said) or _named_behind(said) or listed_thing(said):
         return named
     if before and (match := _MAY_BE.match(said)):
         return Shape(before, (f"{_STATUS[match['how'].split()[0].casefold()]} ({match['states']})",))

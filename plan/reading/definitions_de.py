@@ -1,5 +1,11 @@
 """How German sentences say what is kept of something; `nouns` is a clause whose nouns it belongs to."""
 
+import re
+
+from plan.reading.field_phrases import field_phrases
+from plan.reading.german_nouns import german_singular
+from plan.reading.tongue import Tongue
+
 _WORD = r"[A-ZÄÖÜ][\wäöüß-]+"
 _KEPT = r"(?:festgehalten|erfasst|gespeichert|notiert|angelegt|hinterlegt)"
 DEFINING = (
@@ -26,4 +32,94 @@ GOING_ON = (
     r"^(?:es|er|sie)\s+(?:gehört\s+zu\s+(?P<owner>[^,;]+?)\s+und\s+)?hat\s+(?P<list>.+)$",
     r"^(?:außerdem\s+|zusätzlich\s+|dazu\s+)?(?:brauchen|erfassen|speichern|notieren)\s+wir\s+(?P<list>.+)$",
     rf"^{_KEPT}\s+(?:wird|werden)\s+(?P<list>.+)$",
+)
+_NOUN = (
+    r"(?!(?:es|er|sie|wir|ich|man|außerdem|zusätzlich|dazu|dabei|darin|wenn|falls|sobald|jede[rs]?|diese[rs]?|alle|ein|eine|der|die|das|bei|zu|für)\b)"
+    r"(?-i:[A-ZÄÖÜ])[\wäöüß-]*(?-i:[a-zäöüß])"
+)
+_HEADS = (
+    "zahl|nummer|datum|zeit|name|preis|betrag|wert|gebühr|adresse|tag|termin|anzahl|größe|dauer|menge|"
+    "frist|grenze|alter"
+)
+_DONE = (
+    r"(?:fest|festgehalten|erfasst|gespeichert|notiert|angelegt|hinterlegt|geführt|aufbewahrt|eingetragen|vermerkt|dokumentiert|verwaltet|"
+    r"abgelegt|registriert|gepflegt|aufgenommen|vergeben|erstellt|ausgestellt|ausgewiesen|an|ein)"
+)
+
+
+def _one(name: str) -> str:
+    found = german_singular(name.lower())
+    return found if name.lower() == name else found[:1].upper() + found[1:]
+
+
+GERMAN = Tongue(
+    code="de",
+    article=r"(?:eine?[nmrs]?\s|der\s|die\s|das\s|den\s|dem\s|des\s|jede[rsnm]?\s|alle[nr]?\s)",
+    each=r"(?:jede[rs]?)",
+    noun=_NOUN,
+    before_noun=r"(?:(?-i:(?!(?:mit|und|oder|hat|ist|wird)\s)[a-zäöüß]{2,})\s+){1,2}",
+    behind_noun=r"(?:(?!))",
+    has=r"(?:(?:dauert|läuft|geht)(?=\s+von\s)|hat|haben|enthält|enthalten|braucht|brauchen|besitzt|besitzen|umfasst|umfassen|bekommt|erhält|erhalten)",
+    consists=r"(?:besteht\s+aus|bestehen\s+aus|setzt\s+sich\s+zusammen\s+aus|gliedert\s+sich\s+in)",
+    belongs=r"(?:komm(?:t|en)\s+von|stamm(?:t|en)\s+(?:von|aus)|verbinde(?:t|n)|verknüpf(?:t|en)|gehör(?:t|en)\s+zu|bezieht\s+sich\s+auf|hängt\s+an|(?:ist|sind|wird|werden)(?=\s.*\s(?:zugeordnet|eingeordnet|zugeteilt|zugewiesen)\b)(?:\s+in)?)",
+    arises=r"(?:gibt\s+es|entsteh(?:t|en)|wird|werden|gehör(?:t|en)(?!\s+zu)|legen\s+wir|führen\s+wir|schreiben\s+wir)",
+    for_each=r"(?:(?:zu|für|von|bei|in|an|aus|über)\s+(?:jede[rnm]?|eine[rnm]?|die|den|dem|das|der|alle[nr]?)\s|(?:zum|zur|beim|vom|im)\s"
+    r"|(?:für|von|zu|bei)\s(?=(?-i:[A-ZÄÖÜ])))",
+    keep=r"(?:speichern|erfassen|brauchen|benötigen|genügen|reichen|notieren|führen|merken|halten|pflegen|verwalten|werden|wird)(?:\s+(?:festgehalten|erfasst|gespeichert|notiert|eingetragen|vermerkt),)?(?:\s+wir)?(?:\s+uns)?",
+    listing=r"\b",
+    particle=r"(?:an|ab|auf|aus|ein|vor|zu|fest)",
+    account=r"(?:Benutzer|Nutzer|Kunden)?[Kk]onto",
+    each_time=r"(?:nach|vor|bei|an|in|zu)\s+jede[rmn]",
+    passive=r"(?:werden|wird|sind|ist|(?:erfassen|speichern|führen|verwalten|pflegen|notieren|halten)\s+wir)",
+    kept=_DONE,
+    with_=r"mit",
+    joint="und",
+    alternatives=r"(?:ist|sind|kann|können)(?:\s+entweder)?",
+    either="oder",
+    status="Status",
+    pronoun=r"(?:sie|er|es)",
+    container=r"(?:(?:Karteikarte|Stammblatt|Akte|Datensatz)\s+(?:der|des|einer|eines)\s+)",
+    nested=r"(?:sind\s+(?:ineinander\s+)?(?:verschachtelt|hierarchisch|geschachtelt)|können\s+Unter\w+\s+haben|haben\s+Unter\w+)",
+    unique=r"(?:jede[rs]?\s|der\s|die\s|das\s)?(?:(?P<field>[^\s,;:]{3,50})\s+(?:gibt\s+es\s+nur\s+einmal|ist\s+eindeutig|(?:muss|müssen)\s+eindeutig\s+sein|"
+    r"darf\s+(?:es\s+)?(?:nur\s+einmal|nicht\s+doppelt)\s+\w+|kommt\s+nur\s+einmal\s+vor)|(?P<many>[^\s,;:]{3,50})\s+(?:sind\s+eindeutig|dürfen\s+nicht\s+doppelt\s+\w+)).*",
+    rates=r"(?:bewerten?)(?=\s+(?:ein|den|die|das))",
+    rating="Bewertung",
+    clauses=(
+        (
+            re.compile(r"ob\s+(?:ein\w*\s+)?([A-ZÄÖÜ]\w+)\s+(?:dabei|vorhanden|da|nötig|erforderlich)\s+ist"),
+            r"\1 (boolean)",
+        ),
+        (re.compile(rf"\s+{_DONE},\s+außerdem\s+"), ", "),
+        (re.compile(r"\beindeutige[nrs]?\s+([A-ZÄÖÜ]\w+)"), r"\1 (unique)"),
+        (re.compile(r"\bNamen\b(?=\s*(?:,|$|und\b|\())"), "Name"),
+        (re.compile(r"\bwelche[rsnm]?\s+([A-ZÄÖÜ]\w+)\b[^,]*?(?=,|$|\s+und\s+welche)"), r"\1"),
+        (re.compile(r"\bvon\s+(?:ein\w*\s+)?([A-ZÄÖÜ]\w+)\s+bis\s+(?:zu\s+)?(?:ein\w*\s+)?([A-ZÄÖÜ]\w+)"), r"\1, \2"),
+        (re.compile(r",\s+die\s+(?:bei\s+uns\s+)?(?:eindeutig|einmalig)\s+ist\b"), " (unique)"),
+        (re.compile(r"(?:dem\s+|den\s+|einem\s+|einen\s+)?(?:Vermerk|Angabe|Hinweis|Kennzeichen),?\s+(?=ob\s)"), ""),
+        (
+            re.compile(
+                r"ob\s+(?:(?:der|die|das|er|sie|es|ein|eine)\s+)?(?:(?-i:[A-ZÄÖÜ])\w+\s+)?([\wäöüß "
+                r"-]+?)\s+(?:ist|sind|hat|wurde|wird)(?=,|$|\s+und\s)"
+            ),
+            r"\1 (boolean)",
+        ),
+        (re.compile(r"\berste[nrm]?\s+und\s+letzte[nrm]?\s+([A-ZÄÖÜ]\w+)"), r"erster \1, letzter \1"),
+        (
+            re.compile(
+                rf"\b([A-ZÄÖÜ]\w+)-\s+und\s+(?:(?:ein|eine|einen|die|das|der)\s+)?([A-ZÄÖÜ]\w*?)({_HEADS})\b((?:\s+(?:von|der|des)\s+[A-ZÄÖÜ]\w+)?)",
+                re.IGNORECASE,
+            ),
+            r"\1\3\4, \2\3\4",
+        ),
+        (
+            re.compile(
+                r"\b(?:(?:ein|dem|das|den)\w*\s+)?(?:Datum|Tag|Zeitpunkt),\s+(?:(ab)|(bis)\s+zu)\s+dem\s+(?:man|er|sie)\s+(?:sich\s+)?(\w+?)en\s+(?:kann|können|darf)"
+            ),
+            r"\3ung \1\2",
+        ),
+        (re.compile(r"\s+von\s+(?:eins|1)\s+bis\s+(?:fünf|5)\b", re.IGNORECASE), " (integer, 1-5)"),
+        (re.compile(r",\s+(?:ab|bis|an|zu|in|auf|unter|seit)\s+(?:dem|der|denen)\s[^,]*"), ""),
+    ),
+    one=_one,
+    fields=field_phrases,
 )

@@ -3,8 +3,10 @@
 import re
 from collections.abc import Callable
 
+from plan.reading.languages import language_of
+
 _SENTENCE = re.compile(
-    r"^(?:der|die|das|ein|eine|jede[rs]?|unsere?)\s+(?P<who>[A-ZÄÖÜ][\wäöüß-]+)\s+(?P<acts>[a-zäöüß]{2,}(?:t|en|n)\s+\S.*)$",
+    r"^(?P<article>(?:der|die|das|ein|eine|jede[rs]?|unsere?)\s+)?(?P<who>[A-ZÄÖÜ][\wäöüß-]+)\s+(?P<acts>[a-zäöüß]{2,}(?:t|en|n)\s+\S.*)$",
     re.IGNORECASE | re.DOTALL,
 )
 _JOINED = re.compile(r"\s*,?\s+(?:und|oder|sowie)\s+(?=[a-zäöüß]{2,}t(?:\s|$))")
@@ -15,9 +17,10 @@ _PARTICLE_WORDS = (
     "ab an auf aus bei bereit durch ein fest frei her heraus herunter hin hinzu hoch los mit nach um vor weg "
     "weiter wieder zu zurück zusammen"
 )
-_PARTICLES = frozenset(_PARTICLE_WORDS.split())
+PARTICLES = frozenset(_PARTICLE_WORDS.split())
 _NO_ACT_WORDS = (
-    "ist hat wird war hatte kann soll muss darf will mag gehört gehören enthält besteht bestehen haben werden sind "
+    "ist hat wird besitzt besitzen umfasst umfassen war hatte kann soll muss darf will mag gehört gehören "
+    "enthält besteht bestehen haben werden sind "
     "können sollen müssen dürfen wollen heißt bleibt braucht benötigt möchte möchten gibt liegt steht kostet dauert"
 )
 _NO_ACT = frozenset(_NO_ACT_WORDS.split())
@@ -28,17 +31,28 @@ _STRONG = {
     "misst": "messen", "vergisst": "vergessen", "tut": "tun",
 }  # fmt: skip
 _PREFIXES = ("ver", "be", "er", "ent", "zer", "über", "unter", "ge", "emp")
+_OPENING_WORDS = (
+    "über unter hinter außer immer aber oder wer hier später vorher dieser jeder einer mehrere diese alle "
+    "wieder weiter "
+    "nachher seither bisher daher jener keiner welcher unser für vor bei ohne während"
+)
+_OPENING = frozenset(_OPENING_WORDS.split())
 _PRONOUNS = frozenset(("sie", "ihn", "es", "diese", "diesen", "dieses", "sich"))
 
 
 def german_acts(text: str, is_person: Callable[[str], bool]) -> tuple[str, str] | None:
     """Return who does something and what, in the infinitive; None if the sentence tells nothing of the kind."""
     match = _SENTENCE.match(text.strip(" .;"))
-    if match is None or not is_person(match["who"]):
+    if match is None or not is_person(match["who"]) or not (match["article"] or _names(match["who"], text)):
         return None
     told = _ANOTHER.split(match["acts"], maxsplit=1)[0]
     wants = [_infinitive_last(part) for part in _JOINED.split(told) if " " in part]
     return (match["who"], " und ".join(wants)) if wants and all(wants) else None
+
+
+def _names(word: str, text: str) -> bool:
+    """Whether a German sentence that begins without an article begins with a name of people."""
+    return language_of(text) == "de" and word.casefold() not in _OPENING
 
 
 def _infinitive_last(clause: str) -> str:
@@ -46,7 +60,7 @@ def _infinitive_last(clause: str) -> str:
     finite, *rest = clause.split()
     if finite in _NO_ACT or not rest:
         return ""
-    particle = rest.pop() if rest[-1] in _PARTICLES else ""
+    particle = rest.pop() if rest[-1] in PARTICLES else ""
     kept = [word for word in rest if word not in _PRONOUNS]
     return " ".join((*kept, particle + infinitive(finite))) if kept else ""
 

@@ -8,7 +8,7 @@ from anyascii import anyascii
 _NOT_SLUG = re.compile(r"[^a-z0-9]+")
 _ARTICLE = re.compile(
     r"^(?:(?:an?|the|any|each|every|all|un[ae]?|el|la|los|las|le|les|eine?[rnms]?|der|die|das|den|dem|uma?|"
-    r"os?|as?)\s+|[ld]['’](?=\w{3}))",
+    r"os?|as?|cada|chaque|toute?|tod[ao]|jede[rsnm]?)\s+|[ld]['’](?=\w{3}))",
     re.IGNORECASE,
 )
 _SAME = {

@@ -4,6 +4,7 @@ import re
 from collections.abc import Container
 
 from plan.reading.german_acts import german_acts
+from plan.reading.languages import language_of
 from plan.reading.naming import base_form, folded, key, slug, without_article
 from plan.reading.numbered import Demand
 from plan.reading.romance_acts import romance_acts
@@ -35,6 +36,9 @@ _PERSONS_WORDS = (
     "office reception accounting bookkeeping management administration secretariat buro buchhaltung verwaltung "
     "warehouse department kitchen laboratory workshop "
     "rezeption sekretariat oficina recepcion contabilidad bureau comptabilite secretaria "
+    "lehrkraft lehrkrafte teilnehmende teilnehmender studierende studierender mitarbeitende leitung "
+    "geschaftsstelle hausmeister "
+    "beirat vorstand kassenwart fisioterapeuta hortelano hortelana voluntario voluntaria loueur mecanicien patron "
     "utente cliente socio medico medewerker gebruiker klant lid beheerder bezoeker"
 )
 _PERSONS = frozenset(_PERSONS_WORDS.split())
@@ -101,14 +105,20 @@ def is_person(subject: str, known: frozenset[str]) -> bool:
     name = key(subject)
     if not name or len(name.split()) > 4 or is_system(subject) or is_machine(subject) or _NOBODY.match(subject):
         return False
-    last = name.split()[-1]
+    last = _HEADED.split(name, maxsplit=1)[0].split()[-1]
     if name in known or last in _PERSONS or _ENDINGS.search(last):
         return True
     return len(name.split()) <= 2 and len(last) > 3 and last not in _THINGS and bool(_AGENT.search(last))
 
 
+_HEADED = re.compile(r"\s(?:d[eoa]s?|del|du)\s")
+"""What parts a Romance name from whose it is: the `cadastro do paciente` is no patient."""
+
+
 def acts(text: str, known: frozenset[str]) -> Demand | None:
     """What somebody does in a sentence in the present tense: "The coordinator assigns donations"."""
+    if language_of(text) in ("de", "es", "fr", "pt") and (told := _acts_abroad(text, known)):
+        return told
     text = _WHEN.sub(r"\g<main>", _AT_TIMES.sub("", text))
     if (happening := _HAPPENS.match(text)) and (deed := acts(happening["deed"], known)):
         return Demand(deed.subject, f"{deed.want}; {happening['then'].strip(' .;')}", False)
@@ -133,6 +143,11 @@ def acts(text: str, known: frozenset[str]) -> Demand | None:
         if one or (many and rest[0].isalpha() and not rest[0].casefold().endswith("s")):
             want = _bare_verbs(rest) if one else " ".join(rest)
             return Demand(subject, want.strip(" .;"), False)
+    return _acts_abroad(text, known)
+
+
+def _acts_abroad(text: str, known: frozenset[str]) -> Demand | None:
+    """What somebody does in a German or a Romance sentence."""
     told = german_acts(text, lambda who: is_person(who, known)) or romance_acts(text, lambda who: is_person(who, known))
     return Demand(*told, False) if told else None
 

@@ -40,7 +40,9 @@ _KINDS: tuple[tuple[SectionKind, str], ...] = (
         r"nicht-?ziele|nicht umgesetzt|hors (?:du )?(?:perimetre|champ|"
         r"scope)|"
         r"fuori (?:ambito|scopo|perimetro)|esclusioni|niet in (?:deze|scope)|buiten (?:de )?scope|"
-        r"fora d[eo] (?:escopo|ambito)|nao inclu|nao tera|ne fera pas",
+        r"fora d[eo] (?:escopo|ambito)|nao inclu|nao tera|ne fera pas|^hors[- ]|kommt nicht|nicht dabei|bleibt "
+        r"draussen|"
+        r"que(?:da)? fuera|no entra|fica de fora|ce que nous ne",
     ),
     (
         "other",
@@ -61,7 +63,7 @@ _KINDS: tuple[tuple[SectionKind, str], ...] = (
         "constraints",
         r"non[- ]?functional|\bnfrs?\b|quality (?:attributes|requirements|goals)|constraints?\b|"
         r"no funcionales|nicht-? ?funktional|"
-        r"non fonctionnel|nao[- ]funciona|restric|rahmenbedingung|contraintes",
+        r"non fonctionnel|nao[- ]funciona|restric|rahmenbedingung|^rahmen$|contraintes",
     ),
     (
         "rules",
@@ -72,7 +74,10 @@ _KINDS: tuple[tuple[SectionKind, str], ...] = (
         "data",
         r"\bdata\b(?!.*(?:retention|protection|persistence|privacy|volume))|entit(?:y|ies|ades|aten|es)\b|"
         r"domain model|diccionario|datenmodell|"
-        r"datenworterbuch|daten$|donnees|dicionario|\bdados\b|\bdatos\b|(?:information|records|things) we (?:keep|"
+        r"datenworterbuch|daten$|donnees|dicionario|\bdados\b|\bdatos\b|ce que (?:nous|on) (?:gard|not|conserv|"
+        r"enregistr)|lo que (?:guarda|anota|registra)|o que (?:guarda|anota|registra)|was wir (?:speichern|"
+        r"festhalten|aufbewahren)|"
+        r"(?:information|records|things) we (?:keep|"
         r"store)|"
         r"what (?:we|is|the system) (?:keeps?|stored?|stores|remembers)|fields$|attributes$|produktdaten",
     ),
@@ -86,7 +91,7 @@ _KINDS: tuple[tuple[SectionKind, str], ...] = (
     (
         "team",
         r"\bteam\b|staffing|velocity|timeline|schedule|\bsprints?\b(?!.*\bbacklog)|\bequipo\b|\bequipe\b|"
-        r"planificacion|zeitplan|calendrier|cronograma|"
+        r"planificacion|zeitplan|calendrier|cronograma|quien lo hace|quem faz|qui (?:le )?fait|wer baut|"
         r"who builds",
     ),
     (
@@ -114,7 +119,7 @@ _KINDS: tuple[tuple[SectionKind, str], ...] = (
         r"stakeholders|^usuarios$|actores|"
         r"user characteristics|^who$|^who is it for|^wer$|zielgruppen?$|anwender$|^quem$|^quien(?:es)?$|^qui$|"
         r"the users of|tipos de usuario|\brollen\b|akteure|benutzergruppen|^benutzer$|^nutzer$|acteurs|"
-        r"^utilisateurs$|papeis|"
+        r"^utilisateurs$|papeis|qui s'en sert|qui l'utilise|quem usa|quien lo usa|wer (?:damit )?arbeitet|wer nutzt|"
         r"atores|perfis|people$|perfiles",
     ),
     (
@@ -134,7 +139,8 @@ _KINDS: tuple[tuple[SectionKind, str], ...] = (
         r"introduc|overview|tl;?dr|purpose|summary|background|^about|vision|\bgoals?\b|objectiv|problem|context|"
         r"perspective|product statement|resumen|\bobjetiv|"
         r"einleitung|uberblick|\bziele?\b|zielbestimmung|ausgangslage|produkteinsatz|projektbeschreibung|contexto?$|"
-        r"zusammenfassung|presentation|introducao|visao|resumo|einfuhrung|proposito|"
+        r"zusammenfassung|worum es geht|worum geht|de quoi il s'agit|de que (?:va|se trata)|^sobre [oa] |"
+        r"presentation|introducao|visao|resumo|einfuhrung|proposito|"
         r"why|description|elevator",
     ),
 )

@@ -1,7 +1,7 @@
 """Stories in the connextra form: as somebody, I want something, so that…"""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from plan.reading.markup import one_line
 from plan.reading.naming import without_article
@@ -13,12 +13,13 @@ _COLON = r"\s*:?\s*"
 
 @dataclass(frozen=True, slots=True)
 class StoryText:
-    """What a story says; `before` is what stood in front of it."""
+    """What a story says; `before` is what stood in front of it, `situation` when somebody wants it."""
 
     role: str
     want: str
     benefit: str
     before: str
+    situation: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +118,13 @@ _STRONG_WANTS = tuple(
         r"\s*ik\s+wil\b(?:\s+graag\b)?\s*:?",
     )
 )
+_SITUATION = re.compile(
+    r"\s*(?P<situation>(?:when(?:ever)?|cuando|wenn|sobald|quand|lorsqu(?:e\b|['’])|quando|sempre\s+que|chaque\s+fois\s+que)\s*[^.!?;]{3,160}?),\s+"
+    r"(?=(?:I|yo|ich|je|eu|io|ik|we)\s+\w|I['’]d\b|(?:quiero|quisiera|necesito|quero|preciso|gostaria)\b|(?:möchte|will|brauche)\s+ich\b)",
+    re.IGNORECASE,
+)
+"""What a job story begins with: `When I come home, I want to …`."""
+_INVERTED = re.compile(r"^(?P<want>möchte|will|brauche)\s+ich\b", re.IGNORECASE)
 _WISH = re.compile(
     r"^\W*(?:as|como|als|en\s+tant|enquanto|come)\b[^.!?]{1,120}?\b(?:I\s+want|I\s+need|I\s+would\s+like|"
     r"I['’]d\s+like|"
@@ -146,7 +154,10 @@ def story_in(text: str) -> StoryText | None:
 
 
 def story_without_role(text: str) -> StoryText | None:
-    """The story of a sentence that begins with wanting and does not say who."""
+    """The story of a sentence that begins with wanting, or with when it is wanted, and does not say who."""
+    if opens := _SITUATION.match(text):
+        wish = story_without_role(_INVERTED.sub(r"ich \g<want>", text[opens.end() :]))
+        return replace(wish, situation=one_line(opens["situation"]).strip(_TRIM)) if wish else None
     for opening, (_, why, weak) in zip(_STRONG_WANTS, _STORIES, strict=True):
         match = opening.match(text)
         if match and text[match.end() :].strip(_TRIM):

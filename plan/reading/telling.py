@@ -13,8 +13,10 @@ from plan.reading.roles import acts, is_machine, is_person, is_system, system_ac
 from plan.reading.routes import route_in, without_route
 from plan.reading.rules import asks, is_rule
 from plan.reading.sections import SectionKind, names_nothing
+from plan.reading.sentences import NOT_ABBREVIATED, NOT_DATED
 from plan.reading.standing import Standing
 from plan.reading.stories import StoryText
+from plan.reading.told_things import defined_abroad
 from plan.reading.vague import meant
 from plan.reading.verbs import active
 from plan.requirements import Priority
@@ -25,7 +27,7 @@ _PRONOUN = re.compile(
 )
 _ALSO = re.compile(r",?\s+(?:and|but)\s+(?=(?:the|an?|any|every|all)\s)", re.IGNORECASE)
 _ROUTE_WORD = re.compile(r"\b(?:route|ruta|endpoint|pfad)\b", re.IGNORECASE)
-_SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-ZÀ-Þ¿¡])")
+_SENTENCE = re.compile(rf"(?<=[.!?]){NOT_ABBREVIATED}\s+(?=[A-ZÀ-Þ¿¡]){NOT_DATED}")
 # "The system shall allow a member to renew a loan" is what the member wants.
 _WHO = r"(?P<who>[^\W\d_][\w’'-]*(?:\s+[^\W\d_][\w’'-]*){0,2}?)"
 _ALLOWS = tuple(
@@ -88,6 +90,8 @@ def tell_story(at: Standing, statement: Statement, story: StoryText) -> None:
     if without_state(story.role, at.gathered.known_roles) != story.role:
         # Only these people want it, so the state would be lost with their name.
         draft.acceptance.append(statement.text)
+    if story.situation:
+        draft.acceptance.append(story.situation)
     benefits = (draft.benefit, benefit.rstrip(" .,;"))
     draft.want, draft.benefit = want.rstrip(" .,;") or story.want, "; ".join(dict.fromkeys(filter(None, benefits)))
     _beside(
@@ -250,7 +254,7 @@ def _allowed(want: str, known: frozenset[str]) -> tuple[str, str] | None:
 def _beside(at: Standing, text: str, want: str, role: str, line: int) -> None:
     source = at.source(line)
     at.gathered.aside(text, source)
-    shape = shape_in(want, role)
+    shape = None if defined_abroad(text) else shape_in(want, role)
     if shape:
         at.gathered.shape(shape, source)
 

@@ -20,6 +20,7 @@ from plan.reading.numbered import numbered
 from plan.reading.roles import described, is_machine, is_person
 from plan.reading.standing import Standing
 from plan.reading.telling import tell_demand
+from plan.reading.told_things import defined_abroad
 
 _TITLED_LIST = re.compile(
     r"^(?P<name>[^\W\d_][\w '’/-]{0,40}?)\s*(?::|\s[–—-]\s|\s*\((?=[^()]*\)\.?$))\s*(?P<list>.+?)\)?\.?$"
@@ -139,6 +140,8 @@ def place_data(at: Standing, statement: Statement) -> bool:
         return True
     if statement.kind == "item":
         return _data_item(at, statement)
+    if defined_abroad(text):
+        return at.gathered.aside(text, source)
     if place_shape(at, statement):
         return True
     titled = _TITLED_LIST.match(text)
@@ -199,7 +202,7 @@ def _described_fields(text: str) -> tuple[str, tuple[str, ...]]:
 
 def place_shape(at: Standing, statement: Statement) -> bool:
     """Take a thing whose fields a sentence spells out; true if it says nothing else."""
-    shape = shape_in(statement.text)
+    shape = None if defined_abroad(statement.text) else shape_in(statement.text)
     if shape is None:
         return False
     at.gathered.shape(shape, at.source(statement.line))

@@ -76,8 +76,10 @@ def _crossed(pair: list[str], draft: Database) -> bool:
 
 
 def _crosses(table: Table, pair: list[str]) -> bool:
-    points_to = {c.references.table for c in table.columns}
-    return all(points_to & set(side.split("|")) for side in pair if side != "-")
+    pointed = [c.references.table for c in table.columns if c.references.table]
+    sides = [set(side.split("|")) for side in pair if side != "-"]
+    enough = 2 if sides[0] & sides[1] else 1
+    return all(sum(target in side for target in pointed) >= enough for side in sides)
 
 
 def _column(text: str, tables: dict[str, Table]) -> bool:

@@ -55,8 +55,10 @@ ALONE = {
     "Una jornada es eso: una fecha, una parcela y la hora de inicio.": (
         "jornada", "fecha", "parcela", "hora de inicio"
     ),
-    "Vom Lieferanten brauchen wir Firma, Telefon und das Land.": ("Lieferanten", "Firma", "Telefon", "Land"),
-    "Ein Artikel hat eine Nummer, gehört zu einer Sorte und hat einen Preis.": ("Artikel", "Nummer", "Sorte", "Preis"),
+    "Vom Lieferanten brauchen wir Firma, Telefon und das Land.": ("Lieferant", "Firma", "Telefon", "Land"),
+    "Ein Artikel hat eine Nummer, gehört zu einer Sorte und hat einen Preis.": (
+        "Artikel", "Nummer", "Sorte (reference)", "Preis"
+    ),
     "Zu jeder Hausverwaltung speichern wir Firmenname, Ansprechpartner und Telefon.": (
         "Hausverwaltung", "Firmenname", "Ansprechpartner", "Telefon"
     ),
@@ -83,7 +85,7 @@ GOING_ON = {
     "Da steht drin, wie das Profil heißt und die Temperatur.": ("Name", "Temperatur"),
     "Wir speichern Kundennummer, Name und einen Rabatt in Prozent.": ("Kundennummer", "Name", "Rabatt in Prozent"),
     "Es gehört zu genau einer Hausverwaltung und hat eine Objektnummer, die bei uns eindeutig ist.": (
-        "Hausverwaltung (reference)", "Objektnummer"
+        "Hausverwaltung (reference)", "Objektnummer (unique)"
     ),
 }  # fmt: skip
 

@@ -32,13 +32,16 @@ bahn/bahnen last/lasten pflicht/pflichten schicht/schichten ansicht/ansichten au
 norm/normen wahl/wahlen arbeit/arbeiten einheit/einheiten spur/spuren figur/figuren reparatur/reparaturen
 kultur/kulturen inventur/inventuren korrektur/korrekturen prozess/prozesse adresse/adressen autor/autoren
 sensor/sensoren professor/professoren motor/motoren monitor/monitore faktor/faktoren bett/betten hemd/hemden
-karte/karten note/noten probe/proben
+karte/karten note/noten probe/proben kurs/kurse mandat/mandate standort/standorte semester/semester
+teilnehmende/teilnehmende studierende/studierende mitarbeitende/mitarbeitende lernende/lernende reisende/reisende
+tarif/tarife schein/scheine anleger/anleger menü/menüs posten/posten tour/touren kosten/kosten
+vorsitzende/vorsitzende lehrende/lehrende pflegende/pflegende
 benutzer/benutzer abteilung/abteilungen artikel/artikel möbel/möbel filter/filter zimmer/zimmer
 """
 _PLURAL = dict(pair.split("/", 1) for pair in _HEADS.split())
 _SINGULAR = {many: one for one, many in _PLURAL.items()}
 _BY_LENGTH = (sorted(_PLURAL, key=lambda w: (-len(w), w)), sorted(_SINGULAR, key=lambda w: (-len(w), w)))
-_STILL = ("ung", "heit", "keit", "schaft", "ion", "tät", "ei", "enz", "anz", "ent", "ant", "ist")
+_STILL = ("ung", "ik", "heit", "keit", "schaft", "ion", "tät", "ei", "enz", "anz", "ent", "ant", "ist")
 _ADDED: tuple[tuple[tuple[str, ...], str], ...] = (
     (("nis",), "se"),
     (("termin", "magazin"), "e"),
