@@ -54,8 +54,8 @@ def german_acts(text: str, is_person: Callable[[str], bool]) -> tuple[str, str] 
 
 def _many(match: re.Match[str], text: str) -> bool:
     """Whether a German sentence that begins without an article says what several people do."""
-    verb, subject, *_ = [*match["acts"].split(), ""]
-    several = verb.endswith("n") and subject not in _SPEAKERS
+    acts = match["acts"].split()
+    several = acts[0].endswith("n") and acts[1] not in _SPEAKERS
     return several and match["who"].casefold() not in _OPENING and language_of(text) == "de"
 
 
