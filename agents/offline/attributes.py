@@ -186,6 +186,7 @@ _ENDINGS: tuple[tuple[str, str], ...] = (
         "numeric(12,2)",
     ),
     ("prozent prozentsatz steuersatz", "numeric(5,2)"),
+    ("temperatur gewicht flaeche volumen", "numeric(10,3)"),
     ("datum geburtstag faelligkeit frist termin", "date"),
     (
         "beginn ende uhrzeit zeitpunkt anfang zeitstempel startzeit endzeit anfangszeit ankunftszeit abfahrtszeit",

@@ -31,7 +31,7 @@ _STATUS = re.compile(
 )
 _STATUS_LIST = re.compile(
     r"(?i)^(?:the\s+|its\s+|der\s+|el\s+|le\s+|o\s+)?(?:status|state|stages?|zustand|estado|statut)"
-    r"(?:\s+(?:of|eine[rs]|des|der|de|d['’]une?)\s+(?:an?\s+|the\s+|una?\s+)?\w+)?\s*(?:is|are|ist|es|est|:)\s*"
+    r"(?:\s+(?:of|eine[rs]|des|der|de|d['’]une?)\s+(?:an?\s+|the\s+|una?\s+)?\w+)?\s*(?:(?:is|are|ist|es|est)\b|:)\s*"
     r"(?P<rest>[\w -]+(?:(?:,|/|→|->)\s*[\w -]+)+?(?:,?\s+(?:or|oder|o|ou)\s+[\w -]+)?)\.?$"
 )
 """`The status of an order: open, planned, in work`."""

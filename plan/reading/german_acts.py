@@ -31,6 +31,8 @@ _STRONG = {
     "misst": "messen", "vergisst": "vergessen", "tut": "tun",
 }  # fmt: skip
 _PREFIXES = ("ver", "be", "er", "ent", "zer", "über", "unter", "ge", "emp")
+_SPEAKERS = frozenset(("wir", "ich", "sie", "man"))
+"""Who acts where the sentence begins with what it is done to: `Milch kaufen wir ein`."""
 _OPENING_WORDS = (
     "über unter hinter außer immer aber oder wer hier später vorher dieser jeder einer mehrere diese alle "
     "wieder weiter "
@@ -43,16 +45,18 @@ _PRONOUNS = frozenset(("sie", "ihn", "es", "diese", "diesen", "dieses", "sich"))
 def german_acts(text: str, is_person: Callable[[str], bool]) -> tuple[str, str] | None:
     """Return who does something and what, in the infinitive; None if the sentence tells nothing of the kind."""
     match = _SENTENCE.match(text.strip(" .;"))
-    if match is None or not is_person(match["who"]) or not (match["article"] or _names(match["who"], text)):
+    if match is None or not is_person(match["who"]) or not (match["article"] or _many(match, text)):
         return None
     told = _ANOTHER.split(match["acts"], maxsplit=1)[0]
     wants = [_infinitive_last(part) for part in _JOINED.split(told) if " " in part]
     return (match["who"], " und ".join(wants)) if wants and all(wants) else None
 
 
-def _names(word: str, text: str) -> bool:
-    """Whether a German sentence that begins without an article begins with a name of people."""
-    return language_of(text) == "de" and word.casefold() not in _OPENING
+def _many(match: re.Match[str], text: str) -> bool:
+    """Whether a German sentence that begins without an article says what several people do."""
+    acts = match["acts"].split()
+    several = acts[0].endswith("n") and acts[1] not in _SPEAKERS
+    return several and match["who"].casefold() not in _OPENING and language_of(text) == "de"
 
 
 def _infinitive_last(clause: str) -> str:

@@ -34,7 +34,8 @@ kultur/kulturen inventur/inventuren korrektur/korrekturen prozess/prozesse adres
 sensor/sensoren professor/professoren motor/motoren monitor/monitore faktor/faktoren bett/betten hemd/hemden
 karte/karten note/noten probe/proben kurs/kurse mandat/mandate standort/standorte semester/semester
 teilnehmende/teilnehmende studierende/studierende mitarbeitende/mitarbeitende lernende/lernende reisende/reisende
-tarif/tarife schein/scheine anleger/anleger menü/menüs posten/posten tour/touren kosten/kosten
+tarif/tarife schein/scheine anleger/anleger menü/menüs kaffee/kaffees tee/tees komitee/komitees
+posten/posten tour/touren kosten/kosten
 vorsitzende/vorsitzende lehrende/lehrende pflegende/pflegende
 benutzer/benutzer abteilung/abteilungen artikel/artikel möbel/möbel filter/filter zimmer/zimmer
 """

@@ -29,11 +29,16 @@ _OPTIONAL = re.compile(
     re.IGNORECASE,
 )
 _UNIQUE = re.compile(r"\s+(?:unique|únic[oa]|exclusiv[oa])$", re.IGNORECASE)
+_REASON = re.compile(
+    r",?\s+(?:para\s+que|porque|afin\s+(?:de|que|qu['’])|pour\s+que|parce\s+qu|a\s+fim\s+de|de\s+(?:modo|forma|manera)\s+que)\b.*$",
+    re.IGNORECASE,
+)
 _LONGEST = 5
 
 
 def romance_fields(text: str) -> tuple[str, ...]:
     """Return the fields that a list names; none if most of what it lists are none."""
+    text = _REASON.sub("", text)
     held: list[str] = []
 
     def put(match: re.Match[str]) -> str:
