@@ -14,6 +14,7 @@ from agents.offline.lexicon import words
 from agents.offline.schemas import type_name
 from plan.api import Method, SchemaField
 from plan.database import Table
+from plan.questions.document import article
 
 _WEAK = words("take put set make get give mark turn bring")
 _CONDITION = re.compile(
@@ -86,7 +87,7 @@ def _create(site: _Site) -> Draft:
         return _import(site)
     if asked.bulk(text):
         return _batch(site)
-    summary = f"{site.act.verb.capitalize()}: create a {site.thing.key}"
+    summary = f"{site.act.verb.capitalize()}: create {article(site.thing.key)}"
     draft = site.draft("create", "POST", site.base, summary)
     draft.request, draft.status, draft.body = f"{site.name}Create", 201, site.name
     draft.said, draft.conflicts = f"The new {site.thing.key}.", taken(site.table)
@@ -146,7 +147,7 @@ def _clash(site: _Site) -> tuple[tuple[str, str], ...]:
 
 
 def _update(site: _Site) -> Draft:
-    draft = site.draft("update", "PATCH", site.single, f"Change a {site.thing.key}")
+    draft = site.draft("update", "PATCH", site.single, f"Change {article(site.thing.key)}")
     draft.request, draft.body = f"{site.name}Update", site.name
     draft.said, draft.conflicts = f"The {site.thing.key} as it is now.", taken(site.table)
     return draft
@@ -158,7 +159,7 @@ def _delete(site: _Site) -> Draft:
         for t in site.board.tables.values()
         for c in t.columns
     )
-    draft = site.draft("delete", "DELETE", site.single, f"Delete a {site.thing.key}")
+    draft = site.draft("delete", "DELETE", site.single, f"Delete {article(site.thing.key)}")
     draft.status, draft.said = 204, f"The {site.thing.key} is gone."
     if _CONDITION.search(site.board.text(site.act.story)):
         draft.conflicts = _wrong_state(site)
@@ -175,9 +176,9 @@ def _transition(site: _Site) -> Draft:
     if asked.bulk(text):
         return _transition_of_many(site, action)
     summary = (
-        f"{spoken.capitalize()}: a {site.thing.key}"
+        f"{spoken.capitalize()}: {article(site.thing.key)}"
         if spoken.count(" ")
-        else f"{spoken.capitalize()} a {site.thing.key}"
+        else f"{spoken.capitalize()} {article(site.thing.key)}"
     )
     draft = site.draft(action, "POST", f"{site.single}/{action}", summary)
     names = {c.name for c in site.table.columns}
@@ -244,7 +245,7 @@ def _sent(site: _Site, action: str) -> str:
             fields.append(field(name, "string", note, f'"{name.replace("_", " ").capitalize()}"'))
     called = f"{site.name}{pascal(action.replace('-', '_'))}"
     site.board.schemas[called] = schema(
-        called, f"What is sent along to {action.replace('-', ' ')} a {site.thing.key}.", *fields
+        called, f"What is sent along to {action.replace('-', ' ')} {article(site.thing.key)}.", *fields
     )
     return called
 
@@ -257,7 +258,7 @@ def _export(site: _Site) -> Draft:
 
 
 def _download(site: _Site) -> Draft:
-    summary = f"Download a {site.thing.key} as a file"
+    summary = f"Download {article(site.thing.key)} as a file"
     draft = site.draft("download", "GET", f"{site.single}/download", summary, "read")
     draft.body, draft.said = "ExportFile", "The file."
     return draft

@@ -46,6 +46,7 @@ from plan.api import (
     Versioning,
 )
 from plan.database import Database, Table
+from plan.questions.document import article
 
 _LIVE = ("real-time", "real time", "realtime", "instantly", "live update", "tiempo real", "push notification")
 
@@ -227,15 +228,17 @@ def _table_schemas(domain: Domain, table: Table, thing: Thing | None) -> dict[st
         owners = owner_columns(domain, thing, table, frozenset(creators))
     hidden = owners | (frozenset({"password_hash"}) if table.name == "users" else frozenset())
     found = [shown(table, name), page_of(name)]
-    empty = schema(f"{name}Create", f"Nothing has to be sent to create a {name}.")
+    empty = schema(f"{name}Create", f"Nothing has to be sent to create {article(name)}.")
     found.append(creation(table, name, hidden) or empty)
     changed = change(table, name, hidden)
-    found.append(changed or schema(f"{name}Update", f"What may change of a {name}.", *shown(table, name).fields[:0]))
+    found.append(
+        changed or schema(f"{name}Update", f"What may change of {article(name)}.", *shown(table, name).fields[:0])
+    )
     for ending, wanted in (("Reschedule", ("starts_at", "ends_at", "due_at")), ("Assign", ("assignee_id",))):
         columns = [c for c in table.columns if c.name in wanted]
         if columns:
             fields = (column_field(table, c, required=c.name != "ends_at", nullable=False) for c in columns)
-            found.append(schema(f"{name}{ending}", f"What is sent to {ending.lower()} a {name}.", *fields))
+            found.append(schema(f"{name}{ending}", f"What is sent to {ending.lower()} {article(name)}.", *fields))
     if table.name == "users":
         found[2] = schema(
             f"{name}Create",

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from agents.offline.domain import Domain, Thing
 from agents.offline.endpoints import PAGING, Board, Draft, plural_path
 from agents.offline.inflection import identifier, plural, singular
-from plan.api import Api, Endpoint, ErrorFormat, Parameter, Response, Schema, SchemaField
+from plan.api import Api, BaseUrl, Endpoint, ErrorFormat, Parameter, Response, Schema, SchemaField, Versioning
 from plan.database import Database
 from plan.existing.openapi import ExistingApi, existing_api, shape
 
@@ -111,14 +111,12 @@ def beside_existing(api: Api, board: ExistingBoard) -> Api:
     return api.model_copy(
         update={
             "style": "REST over HTTPS with JSON bodies, in the manner of the existing API",
-            "base_urls": existing.base_urls or api.base_urls,
+            "base_urls": existing.base_urls or (BaseUrl(environment="Where the existing API answers", url="/"),),
             "authentication": access.authentication if access is not None else api.authentication,
             "permissions": tuple(p for p in api.permissions if p.name in permissions),
             "endpoints": tuple(endpoints),
             "schemas": _used((*existing.schemas, *new), [body, *named, *(c.payload for c in api.realtime)]),
-            "versioning": api.versioning.model_copy(
-                update={"current": _version(existing.version, api.versioning.current)}
-            ),
+            "versioning": _versioning(existing.version, api.versioning),
             "error_format": ErrorFormat(
                 body=body, description="The error format of the existing API, which every new operation has too."
             )
@@ -175,10 +173,15 @@ def _completed(known: Endpoint, drafted: Endpoint, existing: ExistingApi) -> End
     return known.model_copy(update=update)
 
 
-def _version(written: str, current: str) -> str:
-    """Return the version after the existing one: nothing breaks, and something is new."""
-    numbers = re.fullmatch(r"(\d{1,4})\.(\d{1,4})(?:\.\d{1,6})?", written)
-    return f"v{numbers[1]}.{int(numbers[2]) + 1}.0" if numbers else current
+def _versioning(written: str, drafted: Versioning) -> Versioning:
+    """Return the version after the existing one, and what holds for it: nothing breaks, and something is new."""
+    numbers = re.fullmatch(r"v?(\d{1,4})(?:\.(\d{1,4}))?(?:\.\d{1,6})?", written)
+    if numbers is None:
+        return drafted
+    major = int(numbers[1])
+    names = {"v1": f"v{major}", "v2": f"v{major + 1}"}
+    policy = tuple(re.sub(r"\bv[12]\b", lambda name: names[name[0]], rule) for rule in drafted.policy)
+    return Versioning(current=f"v{major}.{int(numbers[2] or 0) + 1}.0", policy=policy)
 
 
 def _used(schemas: tuple[Schema, ...], names: list[str]) -> tuple[Schema, ...]:
@@ -201,6 +204,7 @@ class _Manner:
         self._paging = _paging(existing)
         self._page = _page(existing)
         self._camel = _camel(existing)
+        self._tags = {endpoint.tag.lower(): endpoint.tag for endpoint in reversed(existing.endpoints)}
 
     def _placeholders(self, existing: ExistingApi) -> dict[str, Parameter]:
         """The last parameter of each beginning of an existing path, by the beginning's shape."""
@@ -229,7 +233,8 @@ class _Manner:
             else:
                 name = self._styled(parameter.name) if parameter.place == "query" else parameter.name
                 parameters.append(parameter.model_copy(update={"name": name}))
-        return endpoint.model_copy(update={"path": path, "parameters": tuple(parameters)})
+        tag = self._tags.get(endpoint.tag.lower(), endpoint.tag)
+        return endpoint.model_copy(update={"path": path, "parameters": tuple(parameters), "tag": tag})
 
     def _styled(self, name: str) -> str:
         """Return a name of several words in the existing style."""

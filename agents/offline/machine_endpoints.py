@@ -9,6 +9,7 @@ from agents.offline.inflection import identifier, singular, slug, table_name
 from agents.offline.machines import Machine, batch_size, machine_limit
 from agents.offline.schemas import type_name
 from plan.database import Table
+from plan.questions.document import article
 from plan.requirements import UserStory
 
 _KEY = re.compile(r"(?i)\b(?:keys?|credentials?|tokens?|certificates?|secrets?)\b")
@@ -49,7 +50,7 @@ def _sent(board: Board, machine: Machine, story: UserStory, table: Table) -> Dra
     note = f"The {many}, {size:,} at most."
     board.schemas[batch] = schema(
         batch,
-        f"{many.capitalize()} that a {machine.key} sends at once.",
+        f"{many.capitalize()} that {article(machine.key)} sends at once.",
         field(table.name, "array", note, items=f"{name}Create"),
     )
     board.schemas[result] = schema(
@@ -63,7 +64,7 @@ def _sent(board: Board, machine: Machine, story: UserStory, table: Table) -> Dra
         f"{resource}-ingest",
         "POST",
         f"/{resource}/batch",
-        f"Take in a batch of {many} from a {machine.key}",
+        f"Take in a batch of {many} from {article(machine.key)}",
         many.capitalize(),
         "ingest",
         resource,
@@ -109,7 +110,7 @@ def _fetched(board: Board, machine: Machine, story: UserStory) -> Draft | None:
         f"{base}-{called or 'self'}-read",
         "GET",
         path,
-        f"What a {machine.key} fetches: its {called.replace('-', ' ') or 'own record'}",
+        f"What {article(machine.key)} fetches: its {called.replace('-', ' ') or 'own record'}",
         table.name.replace("_", " ").capitalize(),
         "read-own",
         base,
@@ -140,7 +141,7 @@ def _add_keys(board: Board, machine: Machine) -> None:
                 f"{resource}-revoke-key",
                 "POST",
                 f"{one}/revoke-key",
-                f"Revoke the key of a {machine.key}",
+                f"Revoke the key of {article(machine.key)}",
                 table.name.replace("_", " ").capitalize(),
                 "revoke-key",
                 resource,
@@ -149,14 +150,14 @@ def _add_keys(board: Board, machine: Machine) -> None:
         else:
             board.schemas[name] = schema(
                 name,
-                f"The key of a {machine.key}, shown this once.",
+                f"The key of {article(machine.key)}, shown this once.",
                 field("key", "string", "The key; only its hash is kept.", '"dk_5f2b9c"'),
             )
             draft = Draft(
                 f"{resource}-create-key",
                 "POST",
                 f"{one}/keys",
-                f"Give a {machine.key} a key of its own",
+                f"Give {article(machine.key)} a key of its own",
                 table.name.replace("_", " ").capitalize(),
                 "create-key",
                 resource,

@@ -127,14 +127,14 @@ def answered_value_dropped(look: Lookup) -> Iterator[Problem]:
     "API-086",
     "note",
     "requirements",
-    mend="Look whether anything new has to respect it; it stands in `openapi.yaml` as long as its operation is kept.",
+    mend="Look whether anything new has to respect it; it stands in `openapi.yaml` as it is.",
     example="`GET /categories` answers a list, which a plan has no schema for.",
 )
 def not_taken_over(look: Lookup) -> Iterator[Problem]:
     """The existing OpenAPI document says something that the plan has no words for.
 
     It is not in the plan's own items, so that neither the checks nor the agents see it. The exported `openapi.yaml`
-    holds every operation that is kept as the document has it, with everything that it says.
+    begins with the document as it is: what the plan changes of an operation is put into it, and all else stays.
     """
     for loss in existing_api(look.plan.requirements.existing_openapi).losses:
         yield Problem(

@@ -44,9 +44,9 @@ class ExistingApi:
     """An API that exists already.
 
     `access` is how callers prove who they are, `says_access` false if the document is silent on who may call what;
-    `error_body` is the schema that its errors have; `inline` names the schemas that have no name in the document;
-    `unsaid` holds method and path of operations whose request or answers a plan cannot say; `losses` is what is not
-    carried into the plan.
+    `error_body` is the schema that its errors have, `error_media` their media type; `inline` names the schemas that
+    have no name in the document; `unsaid` holds method and path of operations whose request or answers a plan cannot
+    say; `losses` is what is not carried into the plan.
     """
 
     endpoints: tuple[Endpoint, ...] = ()
@@ -56,6 +56,7 @@ class ExistingApi:
     says_access: bool = False
     version: str = ""
     error_body: str = ""
+    error_media: str = ""
     inline: frozenset[str] = frozenset()
     unsaid: frozenset[tuple[str, str]] = frozenset()
     losses: tuple[Loss, ...] = ()
@@ -96,6 +97,7 @@ class _Reading:
         self._schemas = Schemas(self._references, object_of(self._components, "schemas"), self._losses)
         self._ids: set[str] = set()
         self._error_bodies: Counter[str] = Counter()
+        self._error_media: Counter[str] = Counter()
         self._unsaid: set[tuple[str, str]] = set()
 
     def api(self) -> ExistingApi:
@@ -124,6 +126,7 @@ class _Reading:
             says_access=self._says_access(),
             version=text_of(object_of(self._document, "info"), "version"),
             error_body=self._error_bodies.most_common(1)[0][0] if self._error_bodies else "",
+            error_media=self._error_media.most_common(1)[0][0] if self._error_media else "",
             inline=frozenset(self._schemas.inline),
             unsaid=frozenset(self._unsaid),
             losses=tuple(Loss(kind, tuple(where)) for kind, where in sorted(self._losses.places.items())),
@@ -309,6 +312,7 @@ class _Reading:
             schema = object_of(node, "schema") if is_object(node) and _JSON.fullmatch(media) else {}
             if schema and (name := self._schemas.body(schema, "ErrorBody", f"{' '.join(key)} ({status})")):
                 self._error_bodies[name] += 1
+                self._error_media[media] += 1
 
 
 _METHOD_OF: dict[str, Method] = {

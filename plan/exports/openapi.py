@@ -9,7 +9,8 @@ from pydantic import JsonValue
 
 from plan.api import Api, BaseUrl, Endpoint
 from plan.exports.markdown import inline
-from plan.exports.openapi_operations import RETRY_AFTER, Operations, limit_headers
+from plan.exports.openapi_operations import JSON, RETRY_AFTER, Operations, limit_headers
+from plan.exports.openapi_paths import OperationIds
 from plan.exports.openapi_schemas import SchemaIndex
 from plan.exports.openapi_security import Security
 from plan.exports.openapi_sharing import share
@@ -52,35 +53,40 @@ def openapi_yaml(api: Api, project: str, summary: str, existing: str = "") -> st
 
 
 def openapi(api: Api, project: str, summary: str, existing: str = "") -> Object:
-    """Return the OpenAPI document; operations of an existing document that the plan keeps are as they are there.
+    """Return the OpenAPI document; it is the existing one, if there is one, with what the plan changes and adds.
 
     What OpenAPI has no word for is kept in `x-` keys; what it would refuse (a second operation of the same method
     and path, a parameter of a path that does not have it) is left out. What operations share is a component.
     """
-    index = SchemaIndex(api.schemas)
-    security = Security(api)
-    headers = limit_headers(api)
-    paths: Object = Operations(api, index, security, headers).paths()
-    document: Object = {"openapi": "3.1.0", "info": _info(api, project, summary)}
-    servers = [_server(base) for base in api.base_urls if base.url]
-    if servers:
-        document["servers"] = servers
-    tags = dict.fromkeys(endpoint.tag for endpoint in api.endpoints if endpoint.tag)
-    if tags:
-        document["tags"] = [_tag(tag, api.endpoints) for tag in tags]
-    document["paths"] = paths
-    components: Object = {"securitySchemes": security.schemes, "schemas": index.components()}
-    if existing.strip():
-        from plan.exports.openapi_existing import put_existing
+    # What reads an existing API asks the exports what an example is.
+    from plan.exports.openapi_existing import existing_document
 
-        put_existing({"paths": paths, "components": components}, api, existing)
-    shared = share(paths)
+    old = existing_document(existing, api)
+    index, security, headers = SchemaIndex(api.schemas), Security(api), limit_headers(api)
+    if old is not None and (name := old.scheme(security.scheme)):
+        security = security.named(name)
+    media = old.read.error_media if old is not None else JSON
+    operations = Operations(api, index, security, headers, media or JSON)
+    new, there, ids = (api.endpoints, {}, OperationIds()) if old is None else old.room()
+    paths = operations.paths(new, there, ids)
+    root: Object = {"openapi": "3.1.0", "info": _info(api, project, summary)}
+    if servers := [_server(base) for base in api.base_urls if base.url]:
+        root["servers"] = servers
+    shared = share(paths, {} if old is None else old.components)
     if f"headers/{RETRY_AFTER}" in str((paths, shared)):
         headers = {RETRY_AFTER: _retry_after(), **headers}
-    schemes, schemas = components["securitySchemes"], components["schemas"]
-    components = {"securitySchemes": schemes, **shared, "headers": headers, "schemas": schemas}
-    document["components"] = {key: value for key, value in components.items() if value}
-    return document | _extensions(api, index)
+    components: Object = {
+        "securitySchemes": {security.name: security.scheme},
+        **shared,
+        "headers": headers,
+        "schemas": index.components(),
+    }
+    if tags := dict.fromkeys(endpoint.tag for endpoint in new if endpoint.tag):
+        root["tags"] = [_tag(tag, new) for tag in tags]
+    if old is not None:
+        return old.finished(old.extended(operations.operation, root, paths, components) | _extensions(api, index))
+    root |= {"paths": paths, "components": {key: value for key, value in components.items() if value}}
+    return root | _extensions(api, index)
 
 
 def _info(api: Api, project: str, summary: str) -> Object:

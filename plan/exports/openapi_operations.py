@@ -1,6 +1,8 @@
 """The operations of an OpenAPI document: what is sent, what is answered, who may call."""
 
 import re
+from collections.abc import Mapping, Sequence
+from http import HTTPStatus
 from typing import Literal
 
 from pydantic import JsonValue
@@ -16,6 +18,7 @@ from plan.exports.standard_errors import StandardErrors
 Object = dict[str, JsonValue]
 
 RETRY_AFTER = "Retry-After"
+JSON = "application/json"
 _NOT_PARAMETERS = frozenset({"accept", "content-type", "authorization"})
 _WRONG_INPUT = frozenset({400, 422})
 
@@ -23,38 +26,43 @@ _WRONG_INPUT = frozenset({400, 422})
 class Operations:
     """What every operation of one API is written with."""
 
-    def __init__(self, api: Api, index: SchemaIndex, security: Security, limit_headers: Object) -> None:
+    def __init__(
+        self, api: Api, index: SchemaIndex, security: Security, limit_headers: Object, error_media: str = JSON
+    ) -> None:
         self._api = api
+        self._error_media = error_media
         self._index = index
         self._security = security
         self._errors = StandardErrors(api)
         self._limit_headers: Object = {name: {"$ref": f"#/components/headers/{name}"} for name in limit_headers}
 
-    def paths(self) -> Object:
-        """Return all paths; a second operation of the same method and path is left out, as OpenAPI has no place for it.
+    def paths(self, endpoints: Sequence[Endpoint], there: Mapping[str, str], ids: OperationIds) -> Object:
+        """Return the paths of endpoints; a second one of the same method and path is left out, as OpenAPI has none.
 
-        Paths that differ only in the names of their parameters are one path, with the names of the first.
+        Paths that differ only in the names of their parameters are one path, with the names of the first, or those that
+        paths of some shape have already `there`.
         """
         paths: dict[str, Object] = {}
-        first: dict[str, str] = {}
-        ids = OperationIds()
-        for endpoint in self._api.endpoints:
+        first = dict(there)
+        for endpoint in endpoints:
             own = path_of(endpoint)
             path = first.setdefault(shape(own), own)
             operations = paths.setdefault(path, {})
             method = endpoint.method.lower()
             if method not in operations:
                 renamed = dict(zip(parameters_of(own), parameters_of(path), strict=True))
-                operations[method] = self._operation(endpoint, renamed, ids)
+                operations[method] = self.operation(endpoint, renamed, ids)
         return dict(paths)
 
-    def _operation(self, endpoint: Endpoint, renamed: dict[str, str], ids: OperationIds) -> Object:
+    def operation(self, endpoint: Endpoint, renamed: Mapping[str, str], ids: OperationIds) -> Object:
+        """Return the operation of an endpoint, the parameters of its path under other names where some are given."""
+        names = {name: renamed.get(name, name) for name in parameters_of(path_of(endpoint))}
         found: Object = {"tags": [endpoint.tag]} if endpoint.tag else {}
         found["summary"] = endpoint.summary or f"{endpoint.method} {endpoint.path}"
         found["description"] = self._description(endpoint)
         found["operationId"] = ids.of(endpoint)
         found["security"] = self._security.requirement(endpoint)
-        parameters = _parameters(endpoint, renamed)
+        parameters = _parameters(endpoint, names)
         if parameters:
             found["parameters"] = parameters
         if endpoint.request:
@@ -81,7 +89,7 @@ class Operations:
         example = self._index.example(name)
         if example is not None:
             media["example"] = example
-        return {"application/json": media}
+        return {JSON: media}
 
     def _responses(self, endpoint: Endpoint) -> Object:
         found: dict[str, Object] = {}
@@ -118,22 +126,24 @@ class Operations:
                 named: Object = {"summary": error.description} if error.description else {}
                 examples.setdefault(keys[error.code or "error"], named | {"value": self._example(example, error)})
             media["examples"] = examples
-        answer["content"] = {"application/json": media}
+        answer["content"] = {self._error_media: media}
         return answer
 
     def _example(self, example: Object, error: ErrorResponse) -> Object:
-        """Return the example of an error body with this error's code and words, where they may stand."""
-        values = {"code": error.code, "message": error.description}
-        return with_values(
-            example, {key: value for key, value in values.items() if value and self._index.takes(key, value)}
-        )
+        """Return the example of an error body with this error's status, code and words, where they may stand."""
+        phrase = HTTPStatus(error.status).phrase if error.status in set(HTTPStatus) else ""
+        said = error.description or phrase
+        words = {"title": phrase or said, **dict.fromkeys(("message", "detail", "error", "description"), said)}
+        texts = {"code": error.code, "type": "about:blank", **words}
+        values: Object = {key: text for key, text in texts.items() if text and self._index.takes(key, text)}
+        return with_values(example, values | dict.fromkeys(("status", "statusCode", "status_code"), error.status))
 
 
 def _status(status: int) -> str:
     return str(status) if 100 <= status <= 599 else "default"
 
 
-def _parameters(endpoint: Endpoint, renamed: dict[str, str]) -> list[JsonValue]:
+def _parameters(endpoint: Endpoint, renamed: Mapping[str, str]) -> list[JsonValue]:
     declared: dict[tuple[str, str], Parameter] = {}
     for parameter in endpoint.parameters:
         declared.setdefault((parameter.place, parameter.name), parameter)

@@ -1,6 +1,7 @@
 """Paths and operation ids as OpenAPI takes them."""
 
 import re
+from collections.abc import Iterable
 from urllib.parse import quote
 
 from plan.api import Endpoint
@@ -40,8 +41,8 @@ def shape(path: str) -> str:
 class OperationIds:
     """Operation ids, each of them once."""
 
-    def __init__(self) -> None:
-        self._taken: set[str] = set()
+    def __init__(self, taken: Iterable[str] = ()) -> None:
+        self._taken = set(taken)
 
     def of(self, endpoint: Endpoint) -> str:
         """Return a new operation id, as much like the endpoint's own id as can be."""

@@ -121,15 +121,15 @@ def component_keys(names: Iterable[str]) -> dict[str, str]:
     return keys
 
 
-def with_values(example: Mapping[str, JsonValue], values: Mapping[str, str]) -> dict[str, JsonValue]:
-    """Return an example in which the first text field of each given name, at any depth, has the given value."""
+def with_values(example: Mapping[str, JsonValue], values: Mapping[str, JsonValue]) -> dict[str, JsonValue]:
+    """Return an example in which the first field of each given name and type of value, at any depth, has the value."""
     remaining = dict(values)
 
     def replaced(node: JsonValue) -> JsonValue:
         if not isinstance(node, dict):
             return node
         return {
-            key: remaining.pop(key) if isinstance(value, str) and key in remaining else replaced(value)
+            key: remaining.pop(key) if key in remaining and type(remaining[key]) is type(value) else replaced(value)
             for key, value in node.items()
         }
 

@@ -5,6 +5,7 @@ every other scheme as the list of roles in its security requirement; the scheme'
 """
 
 import re
+from copy import copy
 
 from pydantic import JsonValue
 
@@ -21,8 +22,13 @@ class Security:
 
     def __init__(self, api: Api) -> None:
         self._roles = {one.name: one.roles for one in api.permissions}
-        self.name, scheme = _scheme(api)
-        self.schemes: Object = {self.name: scheme}
+        self.name, self.scheme = _scheme(api)
+
+    def named(self, name: str) -> "Security":
+        """Return the same scheme under another name."""
+        found = copy(self)
+        found.name = name
+        return found
 
     def requirement(self, endpoint: Endpoint) -> list[JsonValue]:
         """Return what an operation requires; an empty list where nobody has to log in."""

@@ -3,30 +3,25 @@
 import json
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from http import HTTPStatus
+from types import MappingProxyType
 
 from pydantic import JsonValue
 
 Object = dict[str, JsonValue]
 
 
-def share(paths: Object) -> Object:
+def share(paths: Object, taken: Mapping[str, Collection[str]] = MappingProxyType({})) -> Object:
     """Move parameters and error answers that occur more than once out of the operations; return the components.
 
-    Operations are changed in place.
+    Operations are changed in place. No component has a name that is taken among those of its kind.
     """
     operations = [operation for item in paths.values() for operation in _objects(item)]
-    parameters = [
-        # An operation that exists already may have anything there.
-        one
-        for operation in operations
-        for one in _list(operation.get("parameters"))
-        if {"name", "in"} <= one.keys()
-    ]
+    parameters = [one for operation in operations for one in _list(operation.get("parameters"))]
     answers = [(status, one) for operation in operations for status, one in _errors(operation)]
-    shared_parameters = _Shared(parameters)
-    shared_answers = _Shared(one for _, one in answers)
+    shared_parameters = _Shared(parameters, taken.get("parameters", ()))
+    shared_answers = _Shared((one for _, one in answers), taken.get("responses", ()))
     shared_parameters.name((one, [_pascal(str(one["name"])), _pascal(f"{one['in']}-parameter")]) for one in parameters)
     shared_answers.name((one, [_phrase(status), *map(_pascal, _codes(one))]) for status, one in answers)
     for operation in operations:
@@ -44,7 +39,8 @@ def share(paths: Object) -> Object:
 class _Shared:
     """Objects that occur more than once, under a name each."""
 
-    def __init__(self, found: Iterable[Object]) -> None:
+    def __init__(self, found: Iterable[Object], taken: Collection[str]) -> None:
+        self._taken = taken
         self._often = Counter(map(_key, found))
         self._names: dict[str, str] = {}
         self.components: Object = {}
@@ -56,7 +52,7 @@ class _Shared:
         for key, own in words.items():
             name = own[0] if firsts[own[0]] == 1 else "".join(own)
             number, free = 1, name
-            while free in self.components:
+            while free in self.components or free in self._taken:
                 number += 1
                 free = f"{name}{number}"
             self._names[key] = free
@@ -89,7 +85,7 @@ def _errors(operation: Object) -> list[tuple[str, Object]]:
 
 def _codes(answer: Object) -> list[str]:
     content = answer.get("content")
-    media = content.get("application/json") if isinstance(content, dict) else None
+    media = next(iter(content.values()), None) if isinstance(content, dict) else None
     examples = media.get("examples") if isinstance(media, dict) else None
     return list(examples) if isinstance(examples, dict) else []
 

@@ -176,7 +176,8 @@ def plural(name: str, language: str) -> str:
 
 def article(noun: str) -> str:
     """Return an English noun with its indefinite article."""
-    return f"an {noun}" if noun[:1].lower() in set("aeiou") else f"a {noun}"
+    vowel = noun[:1].lower() in set("aeiou") and not re.match(r"us(?:er|age|e\b)|uni[^mn]|eu|one\b|ut", noun.lower())
+    return f"an {noun}" if vowel or re.match(r"hour|heir|hono", noun.lower()) else f"a {noun}"
 
 
 def sentence(text: str) -> str:
