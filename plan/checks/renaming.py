@@ -1,5 +1,6 @@
-"""The check of what a plan says it renames (XP-049)."""
+"""Checks of what a plan renames (XP-049, XP-054)."""
 
+import re
 from collections.abc import Iterator
 
 from plan.checks.lookup import Lookup
@@ -35,3 +36,38 @@ def renamed_from_nothing(look: Lookup) -> Iterator[Problem]:
                 yield Problem(f"{at}/renamed_from", f"{what} is renamed from {named(was)}, which does not exist.")
             elif new is None or new.column(was) is not None or new.column(column.name) is None:
                 yield Problem(f"{at}/renamed_from", f"{what} cannot be renamed from {named(was)}: a name is taken.")
+
+
+@rule(
+    "XP-054",
+    "warning",
+    "database",
+    mend="Add the new name beside the old, keep both filled until nobody reads the old one, then drop it; or rename it "
+    "while nothing runs, and override this with the reason.",
+    example="A sql step renames `members.telephone` to `phone` while the programs of today read `telephone`.",
+)
+def renamed_in_place(look: Lookup) -> Iterator[Problem]:
+    """A table or a column that exists already is renamed in place.
+
+    Every program that runs while the migration does fails from that moment on, and so does every one that is rolled
+    back: it is no expand-then-contract.
+    """
+    for at, migration, step in look.every_step:
+        for found in _RENAME.finditer(step.up) if step.action == "sql" else ():
+            table = look.existing_schema.tables.get(_bare(found["table"]))
+            if table is None or (found["column"] and table.column(_bare(found["column"])) is None):
+                continue
+            what = named(table.name) + (f".{named(_bare(found['column']))}" if found["column"] else "")
+            yield Problem(at, f"Migration {named(migration.name)} renames {what} in place.")
+
+
+_PART = r'(?:"[^"]+"|\w+)'
+_RENAME = re.compile(
+    rf"\balter\s+table\s+(?:if\s+exists\s+)?(?:only\s+)?(?:{_PART}\.)?(?P<table>{_PART})\s+rename\s+"
+    rf"(?:to\b|(?:column\s+)?(?P<column>(?!constraint\b){_PART})\s+to\b)",
+    re.IGNORECASE,
+)
+
+
+def _bare(name: str) -> str:
+    return name[1:-1] if name.startswith('"') else name.lower()

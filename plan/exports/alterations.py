@@ -22,10 +22,14 @@ BATCH = 5_000
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """Statements; `alone` if they commit one by one and so must not stand inside a transaction."""
+    """Statements; `alone` if they commit one by one and so must not stand inside a transaction.
+
+    Those can be run again after one of them failed. `rows` says that they write rows that are there.
+    """
 
     text: str
     alone: bool = False
+    rows: bool = False
 
 
 NOTHING = Part("")
@@ -172,7 +176,8 @@ def _set_not_null(change: Change) -> tuple[Part, Part] | None:
     if found is None:
         return None
     table, there, _ = found
-    back = _alter(table, f"ALTER COLUMN {quote(there.name)} DROP NOT NULL")
+    half = quote(short_name(table.name, there.name, "is_there"))
+    back = _alter(table, f"DROP CONSTRAINT IF EXISTS {half}, ALTER COLUMN {quote(there.name)} DROP NOT NULL")
     return Part(_required(table, there.name), alone=True), Part(back)
 
 
@@ -230,17 +235,22 @@ def _constrain(change: Change) -> tuple[Part, Part] | None:
     definition = change.writer.constraint(constraint, types)
     if not definition:
         return Part("\n".join(change.writer.left_out)), NOTHING
-    back = Part(_alter(table, f"DROP CONSTRAINT {name}"))
+    back = Part(_alter(table, f"DROP CONSTRAINT IF EXISTS {name}"))
     if constraint.kind == "unique" and table.partition:
         return Part(_alter(table, f"ADD {definition}")), back
     if constraint.kind == "unique":
         on = ", ".join(map(quote, constraint.columns))
+        gone = (
+            _alter(table, f"DROP CONSTRAINT IF EXISTS {name}"),
+            f"DROP INDEX CONCURRENTLY IF EXISTS {name};",
+        )
         lines = (
-            f"-- If it fails on doubles: mend them, DROP INDEX CONCURRENTLY {comment(name)}; and run this file again.",
+            "-- If it fails on doubles: mend them and run this file again.",
+            *gone,
             f"CREATE UNIQUE INDEX CONCURRENTLY {name} ON {quote(table.name)} ({on});",
             _alter(table, f"ADD CONSTRAINT {name} UNIQUE USING INDEX {name}"),
         )
-        return Part("\n".join(lines), alone=True), back
+        return Part("\n".join(lines), alone=True), Part("\n".join(gone), alone=True)
     if constraint.kind == "foreign key" and table.partition:
         return Part(_alter(table, f"ADD {definition}")), back
     validated = (

@@ -13,19 +13,31 @@ LOCK_TIMEOUT = "5s"
 
 
 def file_text(
-    migration: Migration, dialect: Dialect, parts: Sequence[Part], path: str, *, careful: bool, undoes: bool
+    migration: Migration,
+    dialect: Dialect,
+    parts: Sequence[Part],
+    path: str,
+    *,
+    careful: bool,
+    undoes: bool,
+    of: tuple[int, int] = (1, 1),
 ) -> str:
-    """Return the text of a file; `careful` if tables are there that somebody uses, `path` sets where they are found."""
+    """Return the text of a file; `careful` if tables are there that somebody uses, `path` sets where they are found.
+
+    `of` says which of how many files of its migration it is.
+    """
     parts = [part for part in parts if part.text]
     alone = any(part.alone for part in parts)
-    heading = [f"Migration {migration.number}: {migration.name}"]
+    part = f" (file {of[0]} of {of[1]})" if of[1] > 1 else ""
+    heading = [f"Migration {migration.number}: {migration.name}{part}"]
     heading += [f"Undoes {migration.name}.", migration.rollback] if undoes else [migration.description]
     heading += [] if undoes else [f"Phase: {migration.phase}"]
     heading.append(DIALECT_NAMES[dialect])
     if alone and dialect == "postgres":
         heading.append(
             "Not to be wrapped in a transaction: its statements commit one by one (psql -v ON_ERROR_STOP=1 -f, "
-            "without --single-transaction; in a migration tool, switch the transaction off)."
+            "without --single-transaction; in a migration tool, switch the transaction off). When one fails, mend what "
+            "it says and run this file again, or undo it with the other file of this name."
         )
     lines = ["\n".join(f"-- {text}" for line in heading if (text := comment(line)))]
     if dialect == "sqlite":

@@ -15,6 +15,7 @@ from plan.exports.alterations import NOTHING, Change, Part, altered
 from plan.exports.dialect import Dialect, comment
 from plan.exports.existing_tables import Writer, known_expressions
 from plan.exports.migration_file import file_text
+from plan.exports.migration_pairs import Pair, divided, pair, side_by_side
 from plan.exports.rebuilding import rebuilt
 from plan.exports.schema_sql import create_extensions, search_path
 from plan.exports.statements import StatementError, statements
@@ -26,18 +27,6 @@ _ON_EXISTING = frozenset(
         "add-check", "drop-column", "drop-table", "add-foreign-key",
     )
 )  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class _Pair:
-    """Statements that do something, and those that undo it, each empty if there is nothing to do."""
-
-    up: Part
-    down: Part
-
-
-def _pair(up: str, down: str) -> _Pair:
-    return _Pair(Part(up), Part(down))
 
 
 @dataclass(slots=True)
@@ -65,6 +54,8 @@ class _Schema:
 def migration_files(database: Database, dialect: Dialect, existing: Existing = EMPTY) -> dict[str, str]:
     """Return the migrations' files, by name: an `.up.sql` and a `.down.sql` each, in order.
 
+    A migration that cannot be one transaction is several files, each of which can be run again when it failed.
+
     A foreign key to a table that comes later is added as soon as that table is there (SQLite takes it at once). Steps
     on tables of `existing` are written so that nobody waits for them; what PostgreSQL cannot do within a transaction
     stands outside of it.
@@ -88,19 +79,23 @@ def migration_files(database: Database, dialect: Dialect, existing: Existing = E
     path = search_path(existing) if dialect == "postgres" else ""
     for position, migration in enumerate(database.migrations):
         schema.new.clear()
-        pairs = [pair for step in migration.steps for pair in _step(schema, step)]
+        pairs = [one for step in migration.steps for one in _step(schema, step)]
         if position == 0:
             wanted = create_extensions(database.tables, dialect, existing.extensions)
-            pairs[:0] = [_pair(statement, "") for statement in wanted]
-        name = _unused(f"migrations/{max(migration.number, 0):03d}_{_slug(migration.name)}", files)
-        ups, downs = [pair.up for pair in pairs], [pair.down for pair in reversed(pairs)]
+            pairs[:0] = [pair(statement, "") for statement in wanted]
         careful = not existing.is_empty
-        files[f"{name}.up.sql"] = file_text(migration, dialect, ups, path, careful=careful, undoes=False)
-        files[f"{name}.down.sql"] = file_text(migration, dialect, downs, path, careful=careful, undoes=True)
+        parts = divided(pairs, dialect, careful=careful)
+        for number, part in enumerate(parts, 1):
+            head = f"{max(migration.number, 0):03d}" + (f"_{number:0{len(str(len(parts)))}d}" if len(parts) > 1 else "")
+            name = _unused(f"migrations/{head}_{_slug(migration.name)}", files)
+            ups, downs = [one.up for one in part], [one.down for one in reversed(part)]
+            of = (number, len(parts))
+            files[f"{name}.up.sql"] = file_text(migration, dialect, ups, path, careful=careful, undoes=False, of=of)
+            files[f"{name}.down.sql"] = file_text(migration, dialect, downs, path, careful=careful, undoes=True, of=of)
     return files
 
 
-def _step(schema: _Schema, step: MigrationStep) -> list[_Pair]:
+def _step(schema: _Schema, step: MigrationStep) -> list[Pair]:
     if step.action in _ON_EXISTING and _table_of(step) in schema.existing.tables:
         return _altered(schema, step)
     pairs = _ACTIONS[step.action](schema, step) if step.action in _ACTIONS else _altered(schema, step)
@@ -115,7 +110,7 @@ def _table_of(step: MigrationStep) -> str:
     return step.target.partition("(")[0] if step.action == "add-unique" else step.target.rpartition(".")[0]
 
 
-def _altered(schema: _Schema, step: MigrationStep) -> list[_Pair]:
+def _altered(schema: _Schema, step: MigrationStep) -> list[Pair]:
     before = schema.state
     change = Change(step, before, schema.target, schema.writer)
     after = change.after
@@ -128,9 +123,9 @@ def _altered(schema: _Schema, step: MigrationStep) -> list[_Pair]:
         part = [_only(before, after, held), _only(after, before, held)]
         up = rebuilt(*part[0], schema.writer, fill)
         down = [] if fill else rebuilt(*part[1], schema.writer)
-        return [_Pair(Part("\n".join(up), alone=True), Part("\n".join(down), alone=True) if down else NOTHING)]
+        return [Pair(Part("\n".join(up), alone=True), Part("\n".join(down), alone=True) if down else NOTHING)]
     found = altered(change)
-    return [_missing("such thing as", step.target)] if found is None else [_Pair(*found)]
+    return [_missing("such thing as", step.target)] if found is None else [Pair(*found)]
 
 
 def _only(before: Existing, after: Existing, names: set[str]) -> tuple[Existing, Existing]:
@@ -154,7 +149,7 @@ def _unused(name: str, files: Mapping[str, str]) -> str:
     return free
 
 
-def _create_table(schema: _Schema, step: MigrationStep) -> list[_Pair]:
+def _create_table(schema: _Schema, step: MigrationStep) -> list[Pair]:
     table = schema.tables.get(step.target)
     if table is None:
         return [_missing("table", step.target)]
@@ -163,10 +158,10 @@ def _create_table(schema: _Schema, step: MigrationStep) -> list[_Pair]:
     later = [column for column in table.columns if _comes_later(schema, table, column)]
     schema.waiting += [(table, c) for c in later if f"{table.name}.{c.name}" not in schema.planned_keys]
     made = ddl.create_table(table, schema.dialect, {column.name for column in later})
-    pairs = [_pair(made, ddl.drop_table(table))]
+    pairs = [pair(made, ddl.drop_table(table))]
     ready = [key for key in schema.waiting if key[1].references.table in schema.made]
     schema.waiting = [key for key in schema.waiting if key not in ready]
-    return pairs + [_pair(ddl.add_foreign_key(*key), ddl.drop_foreign_key(*key)) for key in ready]
+    return pairs + [pair(ddl.add_foreign_key(*key), ddl.drop_foreign_key(*key)) for key in ready]
 
 
 def _comes_later(schema: _Schema, table: Table, column: Column) -> bool:
@@ -178,7 +173,7 @@ def _comes_later(schema: _Schema, table: Table, column: Column) -> bool:
     return target in schema.planned_tables and target not in schema.made
 
 
-def _create_index(schema: _Schema, step: MigrationStep) -> list[_Pair]:
+def _create_index(schema: _Schema, step: MigrationStep) -> list[Pair]:
     index = schema.indexes.get(step.target)
     if index is None:
         return [_missing("index", step.target)]
@@ -188,48 +183,48 @@ def _create_index(schema: _Schema, step: MigrationStep) -> list[_Pair]:
     types = {} if table is None else {column.name: column.type for column in table.columns}
     made = ddl.create_index(index, types, schema.dialect, concurrently=alone)
     if alone:
-        again = f"-- If it fails: {ddl.drop_index(index, concurrently=True)} then run this file again."
-        return [_Pair(Part(f"{again}\n{made}", alone=True), Part(ddl.drop_index(index, concurrently=True), alone=True))]
-    return [_pair(made, "" if index.table in schema.new else ddl.drop_index(index))]
+        gone = ddl.drop_index(index, concurrently=True)
+        # One that failed is still there, half built and of no use.
+        return [Pair(Part(f"{gone}\n{made}", alone=True), Part(gone, alone=True))]
+    return [pair(made, "" if index.table in schema.new else ddl.drop_index(index))]
 
 
-def _seed(schema: _Schema, step: MigrationStep) -> list[_Pair]:
+def _seed(schema: _Schema, step: MigrationStep) -> list[Pair]:
     table = schema.tables.get(step.target)
     if table is None:
         return [_missing("table", step.target)]
     down = "" if table.name in schema.new else ddl.delete_seed(table, schema.dialect)
-    return [_pair(ddl.insert_seed(table, schema.dialect), down)]
+    return [pair(ddl.insert_seed(table, schema.dialect), down)]
 
 
-def _add_foreign_key(schema: _Schema, step: MigrationStep) -> list[_Pair]:
+def _add_foreign_key(schema: _Schema, step: MigrationStep) -> list[Pair]:
     name, _, column_name = step.target.rpartition(".")
     table = schema.tables.get(name)
     column = next((c for c in table.columns if c.name == column_name), None) if table is not None else None
     if table is None or column is None or not column.references.table:
         return [_missing("foreign key", step.target)]
     if schema.dialect == "sqlite":
-        return [_pair(f"-- SQLite has the foreign key of {comment(step.target)} since its table was made", "")]
-    return [_pair(ddl.add_foreign_key(table, column), ddl.drop_foreign_key(table, column))]
+        return [pair(f"-- SQLite has the foreign key of {comment(step.target)} since its table was made", "")]
+    return [pair(ddl.add_foreign_key(table, column), ddl.drop_foreign_key(table, column))]
 
 
-def _sql(schema: _Schema, step: MigrationStep) -> list[_Pair]:
+def _sql(schema: _Schema, step: MigrationStep) -> list[Pair]:
     ups, downs = (_own(text, schema.dialect) for text in (step.up, step.down))
-    undoing = [_Pair(NOTHING, part) for part in reversed(downs)]  # files that undo take the pairs in reverse
-    return [*(_Pair(part, NOTHING) for part in ups), *undoing]
+    return side_by_side(ups, downs)
 
 
 def _own(text: str, dialect: Dialect) -> list[Part]:
     try:
-        return [Part(own.text, own.alone) for own in statements(text, dialect)]
+        return [Part(own.text, own.alone, own.rows) for own in statements(text, dialect)]
     except StatementError as error:
         return [Part(f"-- a step of the plan's own SQL is left out, because {comment(str(error))}")]
 
 
-def _missing(kind: str, name: str) -> _Pair:
-    return _pair(f"-- the schema has no {kind} {comment(name)}", "")
+def _missing(kind: str, name: str) -> Pair:
+    return pair(f"-- the schema has no {kind} {comment(name)}", "")
 
 
-_ACTIONS: Mapping[str, Callable[[_Schema, MigrationStep], list[_Pair]]] = {
+_ACTIONS: Mapping[str, Callable[[_Schema, MigrationStep], list[Pair]]] = {
     "create-table": _create_table,
     "create-index": _create_index,
     "seed": _seed,

@@ -21,6 +21,10 @@ _ALONE = re.compile(
     rf"(?:CREATE|DROP)\s+(?:UNIQUE\s+)?INDEX\s+CONCURRENTLY\b|ALTER\s+TABLE\s+(?:ONLY\s+)?{_PLACE}\s+VALIDATE\b",
     re.IGNORECASE,
 )
+_INDEX = re.compile(
+    rf"(?P<head>CREATE\s+(?:UNIQUE\s+)?INDEX\s+CONCURRENTLY)\s+(?:IF\s+NOT\s+EXISTS\s+)?(?=(?P<name>(?!ON\b){_PLACE})\s)",
+    re.IGNORECASE,
+)
 _COMMANDS = re.compile(
     rf"CREATE\s+EXTENSION\s+(?:IF\s+NOT\s+EXISTS\s+){_NAME}"
     rf"|DROP\s+(?:EXTENSION|TYPE)\s+(?:IF\s+EXISTS\s+)?{_NAME}"
@@ -38,7 +42,7 @@ class StatementError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Own:
-    """Statements of the plan's own; `alone` if they must not share a transaction with others.
+    """Statements of the plan's own; `alone` if they must not share a transaction, `rows` if they change rows.
 
     PostgreSQL builds an index beside the traffic only outside of a transaction, and a constraint that is checked in the
     transaction that made it locks its table meanwhile.
@@ -46,6 +50,7 @@ class Own:
 
     text: str
     alone: bool = False
+    rows: bool = False
 
 
 def statements(text: str, dialect: Dialect) -> tuple[Own, ...]:
@@ -57,14 +62,22 @@ def statements(text: str, dialect: Dialect) -> tuple[Own, ...]:
         raise StatementError("it is too long")
     try:
         trees = sqlglot.parse(text, read="postgres", error_level=ErrorLevel.RAISE)
-        written = [_written(tree, dialect) for tree in trees if tree is not None]
+        written = [(_written(t, dialect), isinstance(t, exp.Update | exp.Delete)) for t in trees if t is not None]
     except (SqlglotError, RecursionError) as error:
         raise StatementError("it is no SQL") from error
     found: list[Own] = []
-    for alone, group in groupby(written, key=lambda one: _ALONE.match(one) is not None):
-        ended = [f"{one};" for one in group]
-        found += [Own(one, alone=True) for one in ended] if alone else [Own("\n\n".join(ended))]
+    for (alone, rows), group in groupby(written, key=lambda one: (_ALONE.match(one[0]) is not None, one[1])):
+        ended = [f"{one};" for one, _ in group]
+        found += [Own(_again(one), alone=True) for one in ended] if alone else [Own("\n\n".join(ended), rows=rows)]
     return tuple(found)
+
+
+def _again(statement: str) -> str:
+    """Return a statement that commits by itself such that it can be run again where it failed half-way."""
+    if match := _INDEX.match(statement):
+        bare = f"{match['head']} {statement[match.end() :].lstrip()}"
+        return f"DROP INDEX CONCURRENTLY IF EXISTS {match['name']};\n{bare}" if match["name"] else statement
+    return re.sub(r"^(DROP\s+INDEX\s+CONCURRENTLY)\s+(?!IF\s)", r"\1 IF EXISTS ", statement, flags=re.IGNORECASE)
 
 
 def _written(tree: exp.Expr, dialect: Dialect) -> str:

@@ -212,6 +212,13 @@ CASES = (
         "XP-053",
         all_of(existing(NAMED + CALLED.format("full_name")), RENAMED, GIVEN),
         all_of(existing(NAMED + CALLED.format("email")), RENAMED, GIVEN),
+        "XP-054",
+    ),
+    case(
+        "XP-054",
+        all_of(existing(NAMED), RENAMED, GIVEN),
+        all_of(existing(NAMED), RENAMED, step("ALTER TABLE loans RENAME COLUMN full_name TO name", BACK)),
+        "XP-047",
     ),
     case(
         "XP-048",

@@ -11,7 +11,7 @@ from plan.existing.difference import alterations
 from plan.existing.schema import existing_schema
 from plan.exports.migrations import migration_files
 from plan.exports.schema_sql import schema_sql
-from tests.plan.exports.databases import column, database, index, table
+from tests.plan.exports.databases import column, database, index, migration, step, table
 from tests.plan.postgres import Postgres
 
 DUMP = (Path(__file__).parent / "shop.sql").read_text()
@@ -118,6 +118,59 @@ def test_the_schema_of_the_dump_is_made_as_it_was(postgres: Postgres) -> None:
     fresh = postgres.new_database()
     postgres.psql(schema_sql(plan, "shop", "postgres", SHOP), fresh)
     assert catalog(postgres, fresh) == catalog(postgres, loaded(postgres))
+
+
+def test_a_migration_that_stops_half_way_is_run_again_or_undone(postgres: Postgres) -> None:
+    old = existing_schema("CREATE TABLE person (id int PRIMARY KEY, told text, code text);")
+    person = table("person", column("id", "integer"), column("called", "text"), column("code", "text"))
+    plan = database([person], [index("person_code", "person", "code", unique=True)])
+    own = (
+        "ALTER TABLE person ADD COLUMN called text; UPDATE person SET called = told; "
+        "CREATE UNIQUE INDEX CONCURRENTLY person_code ON person (code)",
+        "DROP INDEX CONCURRENTLY person_code; SELECT 1; ALTER TABLE person DROP COLUMN called",
+    )
+    made = migration_files(
+        plan.model_copy(update={"migrations": (migration(1, "own", step("sql", *own)),)}), "postgres", old
+    )
+    ups = [text for name, text in made.items() if name.endswith(".up.sql")]
+    downs = [text for name, text in made.items() if name.endswith(".down.sql")]
+    assert len(ups) == len(downs) == 3
+    assert not any("ADD COLUMN" in text and "UPDATE" in text for text in ups)
+    name = postgres.new_database()
+    postgres.psql("CREATE TABLE person (id int PRIMARY KEY, told text, code text);", name)
+    postgres.psql("INSERT INTO person VALUES (1, 'a', 'x'), (2, 'b', 'x');", name)
+    before = postgres.schema(name)
+    *first, last = ups
+    for text in first:
+        postgres.psql(text, name)
+    for _ in range(2):
+        with pytest.raises(AssertionError, match="duplicate"):
+            postgres.psql(last, name)
+    for text in reversed(downs):
+        postgres.psql(text, name)
+    assert postgres.schema(name) == before
+    for text in first:
+        postgres.psql(text, name)
+    with pytest.raises(AssertionError, match="duplicate"):
+        postgres.psql(last, name)
+    postgres.psql("UPDATE person SET code = 'y' WHERE id = 2;", name)
+    postgres.psql(last, name)
+    assert postgres.psql("SELECT indisvalid FROM pg_index WHERE indexrelid = 'person_code'::regclass", name) == "t\n"
+    for text in reversed(downs):
+        postgres.psql(text, name)
+    assert postgres.schema(name) == before
+
+
+def test_what_commits_by_itself_can_be_run_twice(postgres: Postgres) -> None:
+    plan, name = extended(), loaded(postgres)
+    for text in files(plan, ".up.sql"):
+        postgres.psql(text, name)
+    full = catalog(postgres, name)
+    again = [text for text in files(plan, ".up.sql") if "Not to be wrapped" in text]
+    assert {"add-unique", "set-not-null", "create-index"} <= {s.action for m in plan.migrations for s in m.steps}
+    for text in again:
+        postgres.psql(text, name)
+    assert catalog(postgres, name) == full
 
 
 def test_nothing_that_locks_a_table_in_use_shares_a_transaction() -> None:
