@@ -9,7 +9,8 @@ from dataclasses import dataclass, replace
 from agents.offline.accounts import has_roles, login_column
 from agents.offline.domain import Act, Domain, Thing
 from agents.offline.identity import identity_provider
-from agents.offline.inflection import slug
+from agents.offline.inflection import identifier, slug
+from agents.offline.odd_names import with_quotes
 from plan.database import AccessPattern, Column, Index, IndexColumn, Table
 
 DELETED = "deleted_at"
@@ -39,7 +40,9 @@ def access(domain: Domain, tables: tuple[Table, ...]) -> tuple[tuple[AccessPatte
     reads: dict[str, _Read] = {}
     for read in _reads(domain, by_name):
         reads.setdefault(read.pattern.id, read)
-    return tuple(r.pattern for r in reads.values()), _indexes(tables, tuple(reads.values()))
+    patterns = [r.pattern for r in reads.values()]
+    said = tuple(p.model_copy(update={"sql": with_quotes(p.sql, tables)}) for p in patterns)
+    return said, _indexes(tables, tuple(reads.values()))
 
 
 def _reads(domain: Domain, tables: dict[str, Table]) -> list[_Read]:
@@ -280,7 +283,8 @@ def _one(thing: Thing, table: Table, tables: dict[str, Table]) -> _Read:
         kind = "LEFT JOIN" if link.nullable else "JOIN"
         joined = f" {kind} {link.references.table} AS o ON o.{link.references.column} = t.{link.name}"
         named = _name_of(tables.get(link.references.table)) or link.references.column
-        shown += f", o.{named} AS {link.name.removesuffix('_id')}_{named}"
+        alias = identifier(f"{link.name.removesuffix('_id')}_{named}")
+        shown += f", o.{named} AS {alias}"
     return _Read(
         _pattern(
             f"{table.name}-by-id",

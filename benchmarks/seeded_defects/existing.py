@@ -5,7 +5,7 @@ from itertools import islice
 
 from benchmarks.seeded_defects.defect import Defects, columns, foreign_keys, tables
 from benchmarks.seeded_defects.settled import settled
-from plan.database import ExpectedVolume, ReferentialAction
+from plan.database import ExpectedVolume, Migration, MigrationStep, ReferentialAction
 from plan.plan import Plan
 from tests.plan.checks.builders import column, put
 
@@ -36,6 +36,16 @@ def _(plan: Plan) -> Iterator[Plan]:
 def _(plan: Plan) -> Iterator[Plan]:
     for path, _table in tables(plan):
         yield put(plan, f"{path}/renamed_from", "no_such_things")
+
+
+@KINDS.add("an existing column is renamed in place", "XP-054")
+def _(plan: Plan) -> Iterator[Plan]:
+    for _path, table, one in columns(plan):
+        head = f'ALTER TABLE "{table.name}" RENAME COLUMN'
+        sql = f'{head} "{one.name}" TO "{one.name}_x"; {head} "{one.name}_x" TO "{one.name}"'
+        step = MigrationStep(action="sql", target=table.name, up=sql, down=sql)
+        there = Migration(number=1, name="rename", phase="Expand", description="x", rollback="x", steps=(step,))
+        yield put(plan, "database/migrations", (there,))
 
 
 @KINDS.add("an existing column gets less room", "XP-041")

@@ -172,7 +172,7 @@ def _needs(look: Lookup, action: str, target: str, added: set[str]) -> list[str]
             for c in look.tables[target].columns
             if c.references.table in look.tables and f"{target}.{c.name}" not in added
         ]
-        return [name.lower() for name in own if name != target]
+        return [name.lower() for name in own if name != target and target not in _pointed_to(look, name)]
     if action == "create-index" and target in look.indexes:
         return [look.indexes[target].table.lower()]
     if action == "seed" and target in look.tables:
@@ -180,6 +180,18 @@ def _needs(look: Lookup, action: str, target: str, added: set[str]) -> list[str]
     if action == "add-foreign-key" and (found := foreign_key(look, target)):
         return [found[0].name.lower(), found[1].references.table.lower()]
     return []
+
+
+def _pointed_to(look: Lookup, table: str) -> set[str]:
+    """Tables that a table points to, by way of others too: two that point to each other are linked afterwards."""
+    found: set[str] = set()
+    waiting = [table]
+    while waiting:
+        for column in look.columns.get(waiting.pop(), {}).values():
+            if column.references.table in look.tables and column.references.table not in found:
+                found.add(column.references.table)
+                waiting.append(column.references.table)
+    return found
 
 
 def _seeds_needed(table: Table) -> list[str]:

@@ -25,7 +25,8 @@ def misfit(value: exp.Expr, of: PgType) -> str:
     if isinstance(value, exp.Literal) and value.is_string:
         return _text_misfit(str(value.this), of)
     kind = _kind(value)
-    if not kind or kind in _ACCEPTED.get(of.family, (of.family,)):
+    # A type of the project's own may be a domain over any other.
+    if not kind or of.family.startswith("type ") or kind in _ACCEPTED.get(of.family, (of.family,)):
         return ""
     return f"is {_ARTICLES[kind]}, not {_type_words(of)}"
 

@@ -14,7 +14,7 @@ from plan.sqltext import folded
 
 _ACTIONS = frozenset(get_args(ReferentialAction))
 _NAMES = {
-    "int": "integer", "decimal": "numeric", "bool": "boolean", "float": "double precision", "bpchar": "char",
+    "int": "integer", "decimal": "numeric", "bool": "boolean", "float": "double precision",
     "serial": "serial", "int8": "bigint", "int4": "integer", "int2": "smallint",
 }  # fmt: skip
 _TYPE = re.compile(r"(?P<name>[a-z_][a-z0-9_ ]*?)(?P<rest>\s*[(\[].*)?")
@@ -57,7 +57,10 @@ def type_text(kind: exp.Expr | None) -> str:
     found = _TYPE.fullmatch(text)
     if found is None:
         return text + suffix
-    return _NAMES.get(found["name"], found["name"]) + (found["rest"] or "").strip() + suffix
+    rest = (found["rest"] or "").strip()
+    # Without a length `bpchar` takes any text, and `char` a single character.
+    name = "char" if found["name"] == "bpchar" and rest.startswith("(") else found["name"]
+    return _NAMES.get(name, name) + rest + suffix
 
 
 def quoted_if_odd(name: str) -> str:

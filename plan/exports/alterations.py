@@ -13,7 +13,7 @@ from plan.existing.mentions import excluded
 from plan.existing.names import short_name
 from plan.existing.schema import ColumnDef, ConstraintDef, Schema, TableDef
 from plan.exports.dialect import column_type, comment, quote
-from plan.exports.existing_tables import Writer
+from plan.exports.existing_tables import Writer, remarks
 from plan.exports.hanging import in_the_way, with_table
 
 BATCH = 5_000
@@ -284,6 +284,7 @@ def _drop_column(change: Change) -> tuple[Part, Part] | None:
         for index in change.before.indexes.values()
         if index.table == table.name and index.name not in after.indexes
     ]
+    lines += remarks(table, {name}, whole=False)
     gone, again = in_the_way(change.before, table.name, name)
     gone += [_alter(table, f"DROP CONSTRAINT {quote(c.name)}") for c in excluding]
     up = [*gone, *_unlinked(change, table, name), _alter(table, f"DROP COLUMN {quote(name)}")]
@@ -319,6 +320,7 @@ def _drop_table(change: Change) -> tuple[Part, Part] | None:
     lines += [
         change.writer.create_index(i, table) for i in change.before.indexes.values() if i.table == change.step.target
     ]
+    lines += remarks(table, {column.name for column in table.columns}, whole=True)
     gone, again = in_the_way(change.before, table.name)
     up = [*gone, *_unlinked(change, table), f"DROP TABLE {quote(table.name)};"]
     return Part("\n".join(up)), Part(

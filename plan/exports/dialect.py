@@ -18,10 +18,22 @@ _SERIALS = {"serial": "integer", "bigserial": "bigint", "smallserial": "smallint
 _INTEGERS = frozenset({"integer", "int", "int2", "int4", "int8", "smallint", "bigint", *_SERIALS})
 _BUILT_IN = _INTEGERS | frozenset(
     {
-        *("bit", "bit varying", "bool", "boolean", "box", "bytea", "char", "character", "character varying", "cidr"),
-        *("circle", "date", "daterange", "decimal", "double precision", "float", "float4", "float8", "inet"),
-        *("int4range", "int8range", "interval", "json", "jsonb", "jsonpath", "line", "lseg", "macaddr", "macaddr8"),
-        *("money", "numeric", "numrange", "path", "point", "polygon", "real", "text", "time", "timestamp"),
+        *(
+            "bit",
+            "bit varying",
+            "bool",
+            "boolean",
+            "box",
+            "bpchar",
+            "bytea",
+            "char",
+            "character",
+            "character varying",
+            "cidr",
+        ),
+        *("circle", "date", "daterange", "decimal", "double precision", "float", "float4", "float8"),
+        *("inet", "int4range", "int8range", "interval", "json", "jsonb", "jsonpath", "line", "lseg", "macaddr"),
+        *("macaddr8", "money", "numeric", "numrange", "path", "point", "polygon", "real", "text", "time", "timestamp"),
         *("timestamptz", "timetz", "tsquery", "tsrange", "tstzrange", "tsvector", "uuid", "varbit", "varchar", "xml"),
     }
 )

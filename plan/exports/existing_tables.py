@@ -10,6 +10,22 @@ from plan.exports.expressions import ExpressionError
 _INDENT = "    "
 
 
+def remarks(table: TableDef, columns: Container[str], *, whole: bool) -> list[str]:
+    """Return the comments on some columns of a table, and on the `whole` of it."""
+    lines = (
+        [f"COMMENT ON TABLE {quote(table.name)} IS {_text(table.description)};"] if whole and table.description else []
+    )
+    return lines + [
+        f"COMMENT ON COLUMN {quote(table.name)}.{quote(column.name)} IS {_text(column.description)};"
+        for column in table.columns
+        if column.description and column.name in columns
+    ]
+
+
+def _text(text: str) -> str:
+    return "'" + text.replace("\0", "").replace("'", "''") + "'"
+
+
 class Writer:
     """Writes definitions in a dialect; `known` are the expressions of the old schema, which its own parser wrote."""
 

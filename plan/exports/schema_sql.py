@@ -9,7 +9,7 @@ from plan.existing.renaming import renamed, renames
 from plan.existing.schema import EMPTY, Apart, Schema, TableDef
 from plan.exports import ddl
 from plan.exports.dialect import Dialect, comment, extension, quote
-from plan.exports.existing_tables import Writer, known_expressions
+from plan.exports.existing_tables import Writer, known_expressions, remarks
 from plan.exports.renamed import renamed_in_sql
 
 _TABLES = frozenset(("table", "partition"))
@@ -130,20 +130,12 @@ def _carried(existing: Schema, apart: Sequence[Apart]) -> list[str]:
 
 def _comments(existing: Schema, kept: Mapping[str, TableDef]) -> list[str]:
     """What the old schema says of its own tables and columns."""
-    lines = []
-    for name, table in kept.items():
-        if said := existing.tables[name].description:
-            lines.append(f"COMMENT ON TABLE {quote(name)} IS {_text(said)};")
-        lines += [
-            f"COMMENT ON COLUMN {quote(name)}.{quote(column.name)} IS {_text(column.description)};"
-            for column in existing.tables[name].columns
-            if column.description and table.column(column.name) is not None
-        ]
+    lines = [
+        line
+        for name, table in kept.items()
+        for line in remarks(existing.tables[name], {column.name for column in table.columns}, whole=True)
+    ]
     return ["\n".join(lines)] if lines else []
-
-
-def _text(text: str) -> str:
-    return "'" + text.replace("\0", "").replace("'", "''") + "'"
 
 
 def create_extensions(tables: Sequence[Table], dialect: Dialect, besides: Sequence[str] = ()) -> list[str]:

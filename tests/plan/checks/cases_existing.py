@@ -218,7 +218,6 @@ CASES = (
         "XP-054",
         all_of(existing(NAMED), RENAMED, GIVEN),
         all_of(existing(NAMED), RENAMED, step("ALTER TABLE loans RENAME COLUMN full_name TO name", BACK)),
-        "XP-047",
     ),
     case(
         "XP-048",

@@ -198,3 +198,27 @@ def test_what_a_plan_leaves_out_goes_last_and_by_itself(kind: str, postgres: Pos
         postgres.psql(text, name)
     postgres.psql(schema_sql(plan, "shop", "postgres", SHOP), fresh)
     assert catalog(postgres, name) == catalog(postgres, fresh)
+
+
+def test_what_is_dropped_comes_back_with_its_comments_and_any_length_of_text(postgres: Postgres) -> None:
+    sql = (
+        "CREATE TABLE person (id int PRIMARY KEY, code bpchar, phone text, one char(1));"
+        "COMMENT ON COLUMN person.phone IS 'mobile only';"
+        "CREATE TABLE gone (id int PRIMARY KEY, code bpchar(4)); COMMENT ON TABLE gone IS 'it''s old';"
+        "COMMENT ON COLUMN gone.code IS 'four';"
+    )
+    old = existing_schema(sql)
+    assert [c.type for c in old.tables["person"].columns] == ["integer", "bpchar", "text", "char(1)"]
+    (person,) = (t for t in plan_tables(old) if t.name == "person")
+    kept = person.model_copy(update={"columns": tuple(c for c in person.columns if c.name != "phone")})
+    drops = migration(1, "drop", step("drop-column person.phone"), step("drop-table gone"))
+    made = migration_files(database([kept], (), [drops]), "postgres", old)
+    name = postgres.new_database()
+    postgres.psql(sql, name)
+    before = sorted(postgres.schema(name).replace(",", "").splitlines())
+    for text in made.values():
+        postgres.psql(text, name)
+    assert sorted(postgres.schema(name).replace(",", "").splitlines()) == before
+    fresh = postgres.new_database()
+    postgres.psql(schema_sql(database(plan_tables(old)), "x", "postgres", old), fresh)
+    assert "code bpchar" in postgres.schema(fresh)
