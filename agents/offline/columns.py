@@ -251,7 +251,7 @@ def _staged(domain: Domain, thing: Thing, known: dict[str, Attribute]) -> dict[s
     if not name:
         name = domain.lexicon.status
         described = "; ".join(f"{state} by: {verb}" for state, verb in cycle.by[:6])
-        known[name] = _plain(name, "varchar(30)", f"Where it stands ({described}).")
+        known[name] = _plain(name, "varchar(30)", f"Where it stands{f' ({described})' if described else ''}.")
     states = tuple(dict.fromkeys((*known[name].values, *cycle.states)))
     if known[name].values:
         reached = tuple(state for state, _ in cycle.by)

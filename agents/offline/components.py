@@ -49,7 +49,7 @@ def components(domain: Domain, needs: Needs) -> tuple[Component, ...]:
             id="database",
             name="PostgreSQL database",
             kind="data",
-            technology="PostgreSQL 16",
+            technology="PostgreSQL 18",
             responsibilities=(
                 f"Keeps {_listed([t.table.replace('_', ' ') for t in domain.things])}",
                 "Guards keys, references and checks",

@@ -59,7 +59,7 @@ def _entities(domain: Domain, tables: tuple[Table, ...]) -> tuple[Entity, ...]:
 
 
 def _relationships(domain: Domain, tables: tuple[Table, ...]) -> tuple[Relationship, ...]:
-    names = {t.name for t in tables}
+    names = {t.name: {c.references.table for c in t.columns} for t in tables}
     found = []
     if "user_roles" in names:
         found.append(_relationship("User", "Role", "many-to-many", True, "has", "user_roles"))
@@ -73,6 +73,8 @@ def _relationships(domain: Domain, tables: tuple[Table, ...]) -> tuple[Relations
         if owner is None or owner.table not in names:
             continue
         target = None if link.target == USERS else domain.thing(link.target)
+        if target is None and "users" not in names[owner.table]:
+            continue  # It belongs to somebody who is a row of a table that exists already.
         verb = (
             "has" if link.label in _PREPOSITIONS or " " in link.label else third_person(link.label, domain.lexicon.code)
         )

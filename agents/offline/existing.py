@@ -3,11 +3,11 @@
 import re
 from dataclasses import replace
 
-from agents.offline.account_table import account_table
+from agents.offline.account_table import USERS, account_table
 from agents.offline.columns import stamps
 from agents.offline.domain import Domain, Thing
-from agents.offline.inflection import singular
-from plan.database import AccessPattern, Database, Index, Reference, Table
+from agents.offline.inflection import plural, singular
+from plan.database import AccessPattern, Column, Database, Index, Reference, Table
 from plan.existing.as_plan import plan_indexes, plan_tables
 from plan.existing.schema import Schema, existing_schema
 
@@ -97,7 +97,7 @@ def beside(existing: tuple[Table, ...], new: tuple[Table, ...]) -> tuple[Table, 
     if not existing:
         return new
     by_name = {t.name: t for t in existing}
-    wanted = {t.name: _fitted(t, by_name) for t in new}
+    wanted = {t.name: _fitted(_of_those_there(t, by_name), by_name) for t in new}
     extended = tuple(_extended(t, wanted[t.name]) if t.name in wanted else t for t in existing)
     return (*extended, *(t for name, t in wanted.items() if name not in by_name))
 
@@ -108,16 +108,50 @@ def _extended(table: Table, wanted: Table) -> Table:
     When rows came and changed is for new tables only: nobody asked to write it into those that do without.
     """
     known = {c.name for c in table.columns}
+    staged = any(_STATE.fullmatch(name) for name in known)
     added = tuple(
         c.model_copy(update={"nullable": c.nullable or not c.default})
         for c in wanted.columns
-        if c.name not in known and c.name not in wanted.primary_key and c not in stamps()
+        if c.name not in known
+        and c.name not in wanted.primary_key
+        and c not in stamps()
+        and not (staged and _STATE.fullmatch(c.name))
     )
     if not added:
         return table
     names = ", ".join(c.name for c in added)
     description = f"Exists already; {names} {'is' if len(added) == 1 else 'are'} new."
-    return table.model_copy(update={"columns": (*table.columns, *added), "description": description})
+    there = {check.name for check in table.checks}
+    about = [
+        c for c in wanted.checks if c.name not in there and _names_in(c.expression, wanted) <= {a.name for a in added}
+    ]
+    update = {"columns": (*table.columns, *added), "checks": (*table.checks, *about), "description": description}
+    return table.model_copy(update=update)
+
+
+_STATE = re.compile(r"(?:\w+_)?(?:status|state|stage|phase|estado|statut|etat|zustand)(?:_\w+)?", re.IGNORECASE)
+
+
+def _names_in(expression: str, table: Table) -> set[str]:
+    """The columns of a table that a condition speaks of."""
+    return {column.name for column in table.columns if re.search(rf"\b{re.escape(column.name)}\b", expression)}
+
+
+def _of_those_there(table: Table, existing: dict[str, Table]) -> Table:
+    """The table with what belongs to a customer pointing to the customers that exist, and not to accounts."""
+    if USERS in existing:
+        return table
+    return table.model_copy(update={"columns": tuple(_of_its_own(column, existing) for column in table.columns)})
+
+
+def _of_its_own(column: Column, existing: dict[str, Table]) -> Column:
+    who = column.name.removesuffix("_id")
+    owners = existing.get(plural(who))
+    if column.references.table != USERS or owners is None or len(owners.primary_key) != 1:
+        return column
+    reference = column.references.model_copy(update={"table": owners.name, "column": owners.primary_key[0]})
+    said = column.description.replace("The user it", f"The {who.replace('_', ' ')} it")
+    return column.model_copy(update={"references": reference, "description": said})
 
 
 def _fitted(table: Table, existing: dict[str, Table]) -> Table:

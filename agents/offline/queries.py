@@ -321,15 +321,15 @@ def _searched(domain: Domain, act: Act, table: Table) -> tuple[str, ...]:
     if act.verb not in {"search", "find", "filter", "look up", "buscar", "filtrar"}:
         return ()
     texts = [
-        c.name
+        c
         for c in table.columns
-        if c.type.startswith("varchar")
+        if c.type.startswith(("varchar", "text", "citext"))
         and c.name != "password_hash"
         and not c.references.table
         and not c.name.endswith("_key")
     ]
-    named = [name for name in texts if name.split("_")[0] in said]
-    return tuple((named or texts)[:3])
+    named = [c.name for c in texts if c.name.split("_")[0] in said]
+    return tuple((named or [c.name for c in texts if c.type.startswith("varchar")])[:3])
 
 
 def _shown_names(table: Table) -> tuple[str, ...]:

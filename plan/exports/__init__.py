@@ -89,8 +89,8 @@ def deliverables(
         files["sprint-plan.md"] = sprints_md(plan.sprints, plan)
         files["traceability.md"] = traceability_md(plan, names)
         files |= story_documents(plan, plan.sprints, dialect)
-        files["stories.csv"] = stories_csv(plan.sprints)
-        files["stories-linear.csv"] = stories_linear_csv(plan.sprints)
+        files["stories.csv"] = stories_csv(plan.sprints, plan.api)
+        files["stories-linear.csv"] = stories_linear_csv(plan.sprints, plan.api)
         files["tasks.json"] = tasks_json(plan, plan.sprints, names)
         files["dependencies.mmd"] = mermaid.story_dependencies(plan.sprints)
     if plan.architecture is not None or plan.sprints is not None:

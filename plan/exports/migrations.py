@@ -81,7 +81,8 @@ def migration_files(database: Database, dialect: Dialect, existing: Existing = E
         schema.new.clear()
         pairs = [one for step in migration.steps for one in _step(schema, step)]
         if position == 0:
-            wanted = create_extensions(database.tables, dialect, existing.extensions)
+            there = create_extensions((), dialect, existing.extensions)
+            wanted = [made for made in create_extensions(database.tables, dialect) if made not in there]
             pairs[:0] = [pair(statement, "") for statement in wanted]
         careful = not existing.is_empty
         parts = divided(pairs, dialect, careful=careful)

@@ -1,13 +1,18 @@
 """Paths and operation ids as OpenAPI takes them."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from urllib.parse import quote
 
-from plan.api import Endpoint
+from plan.api import Api, Endpoint
 
 _BRACES = re.compile(r"\{([^{}/]*)\}")
 _COLON_PARAMETER = re.compile(r"(?<=/):(\w+)")
+
+
+def calls_of(api: Api | None) -> Mapping[str, str]:
+    """Return each endpoint's method and path by its id, as whoever builds it knows it."""
+    return {one.id: f"{one.method} {one.path}" for one in api.endpoints} if api is not None else {}
 
 
 def path_of(endpoint: Endpoint) -> str:

@@ -13,7 +13,10 @@ from plan.exports.existing_tables import Writer, known_expressions, remarks
 from plan.exports.renamed import renamed_in_sql
 
 _TABLES = frozenset(("table", "partition"))
-DIALECT_NAMES: dict[Dialect, str] = {"postgres": "PostgreSQL 13 or newer", "sqlite": "SQLite 3.34 or newer"}
+DIALECT_NAMES: dict[Dialect, str] = {
+    "postgres": "PostgreSQL 18 (13 or newer will do)",
+    "sqlite": "SQLite 3.34 or newer",
+}
 
 
 def schema_sql(database: Database, project: str, dialect: Dialect, existing: Schema = EMPTY) -> str:

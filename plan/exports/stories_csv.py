@@ -9,7 +9,9 @@ import io
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
+from plan.api import Api
 from plan.exports.markdown import plain_line
+from plan.exports.openapi_paths import calls_of
 from plan.requirements import Priority
 from plan.sprints import Sprint, SprintPlan, Story
 
@@ -32,12 +34,12 @@ def cell(text: str) -> str:
     return f"'{plain}" if _FORMULA.match(plain) or plain[:1] in {"\t", "\n"} else plain
 
 
-def stories_csv(plan: SprintPlan) -> str:
+def stories_csv(plan: SprintPlan, api: Api | None = None) -> str:
     """Return the stories for Jira: an epic a sprint, then the stories, each below its epic.
 
     Jira repeats a column for a field of several values, and knows other rows of the file by their `Issue ID`.
     """
-    placed = _placed(plan)
+    placed, called = _placed(plan), calls_of(api)
     epics = len(plan.sprints)
     ids = {story.id: number for number, (_, _, story) in enumerate(placed, epics + 1)}
     labels = {story.id: _labels(sprint, story) for _, sprint, story in placed}
@@ -53,19 +55,19 @@ def stories_csv(plan: SprintPlan) -> str:
         name = _summary(f"{story.id} {story.title}")
         fields = (_JIRA_PRIORITIES[story.priority], str(story.points), str(position), plain_line(story.assignee))
         lists = _filled(labels[story.id], label_columns) + _filled(blockers[story.id], blocker_columns)
-        rows.append((str(ids[story.id]), "Story", name, _description(story), *fields, *lists))
+        rows.append((str(ids[story.id]), "Story", name, _description(story, called), *fields, *lists))
     heading = ("Issue ID", "Issue Type", "Summary", "Description", "Priority", "Story Points", "Parent", "Assignee")
     return _written((*heading, *["Labels"] * label_columns, *[_BLOCKED] * blocker_columns), rows)
 
 
-def stories_linear_csv(plan: SprintPlan) -> str:
+def stories_linear_csv(plan: SprintPlan, api: Api | None = None) -> str:
     """Return the stories for Linear, with every column that its own exports have."""
-    rows = []
+    rows, called = [], calls_of(api)
     for _, sprint, story in _placed(plan):
         values = {
             "ID": story.id,
             "Title": _summary(f"{story.id} {story.title}"),
-            "Description": _description(story),
+            "Description": _description(story, called),
             "Status": "Canceled" if story.priority == "wont" else "Todo",
             "Estimate": str(story.points),
             "Priority": _LINEAR_PRIORITIES[story.priority],
@@ -99,13 +101,13 @@ def _labels(sprint: Sprint, story: Story) -> list[str]:
     return [label for label in dict.fromkeys("-".join(plain_line(word).split()) for word in words) if label]
 
 
-def _description(story: Story) -> str:
+def _description(story: Story, called: Mapping[str, str]) -> str:
     """Return what is to be done in lines that Jira's markup and Markdown both read as lists."""
     parts = (
         ("Tasks", story.tasks),
         ("Acceptance criteria", story.acceptance),
         ("Requirements", story.requirements),
-        ("Endpoints", story.endpoints),
+        ("Endpoints", [called.get(one, one) for one in story.endpoints]),
         ("Tables", story.tables),
         ("Depends on", story.depends_on),
     )

@@ -7,6 +7,7 @@ from datetime import date
 from pydantic import JsonValue
 
 from plan.exports.markdown import plain_line
+from plan.exports.openapi_paths import calls_of
 from plan.graphs import order, story_graph
 from plan.plan import Plan
 from plan.requirements import Priority
@@ -28,7 +29,7 @@ def tasks_json(plan: Plan, sprints: SprintPlan, files: Mapping[str, str]) -> str
     numbers = {id_: number for number, id_ in enumerate(stories, 1)}
     place = {id_: at for at, id_ in enumerate(order(story_graph(plan)))}
     wanted = {one.id: one.want for one in plan.requirements.stories}
-    operations = {one.id: f"{one.method} {one.path}" for one in plan.api.endpoints} if plan.api else {}
+    called = calls_of(plan.api)
     tasks: list[JsonValue] = []
     for id_, (sprint, story) in stories.items():
         needed = [one for one in dict.fromkeys(story.depends_on) if one in place and place[one] < place[id_]]
@@ -37,7 +38,7 @@ def tasks_json(plan: Plan, sprints: SprintPlan, files: Mapping[str, str]) -> str
                 "id": numbers[id_],
                 "title": _title(f"{story.id} {story.title}") or "Story",
                 "description": _description(story, sprint, wanted),
-                "details": _details(story, sprint, operations, files[id_]),
+                "details": _details(story, sprint, called, files[id_]),
                 "testStrategy": "\n".join(f"- {plain_line(one)}" for one in story.acceptance),
                 "status": "deferred" if story.priority == "wont" else "pending",
                 "priority": _PRIORITIES[story.priority],
