@@ -87,3 +87,13 @@ def _(plan: Plan) -> Iterator[Plan]:
             document = yaml.safe_load(text)
             document["paths"][path][method]["callbacks"] = {"done": {"{$request.body#/url}": {"post": {}}}}
             yield put(plan, "requirements/existing_openapi", yaml.safe_dump(document))
+
+
+@KINDS.add("a change that the document's own words have no place for", "API-087")
+def _(plan: Plan) -> Iterator[Plan]:
+    for path, schema in answered(plan):
+        document = yaml.safe_load(plan.requirements.existing_openapi)
+        schemas = document["components"]["schemas"]
+        schemas[schema.name] = {"allOf": [schemas[schema.name]]}
+        put_together = put(plan, "requirements/existing_openapi", yaml.safe_dump(document))
+        yield put(put_together, f"{path}/fields/0/description", "Said otherwise.")

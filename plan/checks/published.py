@@ -1,4 +1,4 @@
-"""Checks of whether those who call the existing API can go on as they do (API-080 to API-086).
+"""Checks of whether those who call the existing API can go on as they do (API-080 to API-087).
 
 That an existing operation is there at all is XP-023.
 """
@@ -140,3 +140,23 @@ def not_taken_over(look: Lookup) -> Iterator[Problem]:
         yield Problem(
             "/existing_openapi", f"The existing API has {loss.what}, not in the plan itself: {listed(loss.places)}."
         )
+
+
+@rule(
+    "API-087",
+    "warning",
+    "api",
+    mend="Put the change beside what is there, in a schema or an operation of its own, or mend `openapi.yaml` by hand.",
+    example="`Product` is put together with `allOf`, and the plan takes a field away that one of its parts has.",
+)
+def words_not_kept(look: Lookup) -> Iterator[Problem]:
+    """The plan changes something of the existing OpenAPI document in a way that its own words have no place for.
+
+    The operation or schema is written from the plan alone, and what only the document said of it is lost.
+    """
+    if look.plan.api is None or not look.plan.requirements.existing_openapi.strip():
+        return
+    from plan.exports.openapi import not_kept
+
+    for what in not_kept(look.plan.api, look.plan.requirements.existing_openapi):
+        yield Problem("/endpoints", f"{named(_told(what))} of the existing document is written from the plan alone.")

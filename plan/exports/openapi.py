@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from urllib.parse import quote
 
 import yaml
@@ -58,6 +59,16 @@ def openapi(api: Api, project: str, summary: str, existing: str = "") -> Object:
     What OpenAPI has no word for is kept in `x-` keys; what it would refuse (a second operation of the same method
     and path, a parameter of a path that does not have it) is left out. What operations share is a component.
     """
+    return _made(api, project, summary, existing)[0]
+
+
+@lru_cache(maxsize=2)
+def not_kept(api: Api, existing: str) -> tuple[str, ...]:
+    """Return the operations and schemas of an existing document whose own words a plan's changes leave no place for."""
+    return _made(api, "", "", existing)[1]
+
+
+def _made(api: Api, project: str, summary: str, existing: str) -> tuple[Object, tuple[str, ...]]:
     # What reads an existing API asks the exports what an example is.
     from plan.exports.openapi_existing import existing_document
 
@@ -84,9 +95,10 @@ def openapi(api: Api, project: str, summary: str, existing: str = "") -> Object:
     if tags := dict.fromkeys(endpoint.tag for endpoint in new if endpoint.tag):
         root["tags"] = [_tag(tag, new) for tag in tags]
     if old is not None:
-        return old.finished(old.extended(operations.operation, root, paths, components) | _extensions(api, index))
+        document = old.extended(operations.operation, root, paths, components)
+        return old.finished(document | _extensions(api, index)), tuple(dict.fromkeys(old.not_kept))
     root |= {"paths": paths, "components": {key: value for key, value in components.items() if value}}
-    return root | _extensions(api, index)
+    return root | _extensions(api, index), ()
 
 
 def _info(api: Api, project: str, summary: str) -> Object:

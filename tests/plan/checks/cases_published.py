@@ -58,6 +58,7 @@ NOTE = field("note")
 OPTIONAL = NOTE.model_copy(update={"required": False})
 MEMBER, LIST, LOAN = "components|schemas|Member", "components|schemas|LoanList", "components|schemas|Loan"
 MEMBER_FIELDS, CREATE_FIELDS = f"{MEMBER}|properties", "components|schemas|MemberCreate|properties"
+OTHER = to("api/schemas/1/fields/1/description", "Where letters go")
 POST, GET = "paths|/members|post", "paths|/members/{memberId}/loans|get"
 
 
@@ -125,4 +126,9 @@ CASES = (
         published((f"{CREATE_FIELDS}|email|description", "Where to write")),
     ),
     case("API-086", published((f"{GET}|callbacks", {"gone": {}})), published((f"{GET}|x-own", {"gone": {}}))),
+    case(
+        "API-087",
+        all_of(published((MEMBER, {"allOf": [yaml.safe_load(PUBLISHED)["components"]["schemas"]["Member"]]})), OTHER),
+        all_of(SAME, OTHER),
+    ),
 )
