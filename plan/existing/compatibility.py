@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from plan.api import Api, Endpoint, Parameter, Schema, SchemaField
+from plan.api import Api, Endpoint, Schema, SchemaField
 from plan.existing.openapi import ExistingApi, shape
 
 BreakKind = Literal["needed", "refused", "answer", "status", "credential", "value"]
@@ -35,12 +35,6 @@ def breaks(existing: ExistingApi, api: Api) -> tuple[Break, ...]:
     return tuple(found.values())
 
 
-def differs(existing: ExistingApi, api: Api) -> frozenset[tuple[str, str]]:
-    """Return method and shape of the existing operations that `api` has not, or not as they are."""
-    comparison = _Comparison(existing, api)
-    return frozenset((e.method, shape(e.path)) for e in existing.endpoints if not comparison.same(e))
-
-
 class _Comparison:
     def __init__(self, existing: ExistingApi, api: Api) -> None:
         self._existing = existing
@@ -56,36 +50,6 @@ class _Comparison:
             place, new = self._planned.get((old.method, shape(old.path)), (-1, None))
             if new is not None:
                 yield from self._operation(old, new, f"/endpoints/{place}")
-
-    def same(self, old: Endpoint) -> bool:
-        """Whether an operation takes and answers exactly what it did, as far as a plan can say it."""
-        _, new = self._planned.get((old.method, shape(old.path)), (-1, None))
-        if new is None or (self._existing.says_access and _needs_credential(old) != _needs_credential(new)):
-            return False
-        unsaid = (old.method, old.path) in self._existing.unsaid
-        if [_told(p) for p in _sorted(old)] != [_told(p) for p in _sorted(new)]:
-            return False
-        # A document without any answer says nothing that could be kept.
-        before, after = _successes(old), _successes(new) if old.responses else {}
-        bodies = [(old.request, new.request), *((before[s], after.get(s, "")) for s in before)]
-        return before.keys() == after.keys() and all(
-            (unsaid and not was) or self._equal(was, now, set()) for was, now in bodies
-        )
-
-    def _equal(self, was: str, now: str, seen: set[tuple[str, str]]) -> bool:
-        if (was, now) in seen:
-            return True
-        seen.add((was, now))
-        if was not in self._old or now not in self._new:
-            return was == now and was not in self._old and now not in self._new
-        before = {f.name: f for f in self._old[was].fields}
-        after = {f.name: f for f in self._new[now].fields}
-        return before.keys() == after.keys() and all(
-            _shown(before[n]) == _shown(after[n])
-            and self._equal(before[n].ref, after[n].ref, seen)
-            and self._equal(before[n].items, after[n].items, seen)
-            for n in before
-        )
 
     def _operation(self, old: Endpoint, new: Endpoint, at: str) -> Iterator[Break]:
         called = f"{old.method} {old.path}"
@@ -227,20 +191,6 @@ def _needs_credential(endpoint: Endpoint) -> bool:
 
 def _successes(endpoint: Endpoint) -> dict[int, str]:
     return {response.status: response.body for response in endpoint.responses}
-
-
-def _sorted(endpoint: Endpoint) -> list[Parameter]:
-    in_path = [p for p in endpoint.parameters if p.place == "path"]
-    return in_path + sorted((p for p in endpoint.parameters if p.place != "path"), key=lambda p: (p.place, p.name))
-
-
-def _told(p: Parameter) -> tuple[object, ...]:
-    name = p.name if p.place != "path" else ""
-    return (p.place, name, p.type, p.format, p.required, p.default, p.minimum, p.maximum, p.values)
-
-
-def _shown(field: SchemaField) -> tuple[object, ...]:
-    return (field.type, field.format, field.required, field.nullable, field.values, bool(field.ref), bool(field.items))
 
 
 def _narrower(was: str, values: tuple[str, ...], now: str, allowed: tuple[str, ...]) -> str:

@@ -10,8 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pydantic import JsonValue
 
-from plan.existing.compatibility import breaks, differs
-from plan.existing.openapi import ExistingApi, existing_api, read_openapi, shape
+from plan.existing.compatibility import breaks
+from plan.existing.openapi import ExistingApi, existing_api, read_openapi
 from plan.existing.openapi_document import OpenApiError
 from plan.exports.openapi import openapi
 from tests.plan.checks.base import API
@@ -225,7 +225,6 @@ def test_a_document_with_anything_anywhere_is_read_or_refused(data: st.DataObjec
         return
     planned = API.model_copy(update={"endpoints": api.endpoints, "schemas": api.schemas})
     assert breaks(api, planned) == ()
-    assert not differs(api, planned)
     assert openapi(planned, "x", "", text)["paths"]
 
 
@@ -242,7 +241,6 @@ def test_an_operation_that_the_plan_changes_is_written_from_the_plan() -> None:
     changed = orders.model_copy(update={"responses": (orders.responses[0].model_copy(update={"body": "Money"}),)})
     endpoints = tuple(changed if e is orders else e for e in SHOP.endpoints)
     planned = PLANNED.model_copy(update={"endpoints": endpoints})
-    assert differs(SHOP, planned) == {("GET", shape(orders.path))}
     written = openapi(planned, "x", "", TEXT)["paths"]
     assert isinstance(written, dict)
     assert "schemas/Money" in str(written["/orders/{orderId}"])
