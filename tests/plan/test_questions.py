@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from plan.assumptions import assumptions
 from plan.questions import Question, UnusableAnswerError, answered, open_questions
 from plan.questions.asking import MOST, TOPICS
+from plan.questions.document import article
 from plan.reading import SourceDocument, read_requirements
 from plan.requirements import BusinessRule, Constraint, Requirements, Volume
 
@@ -286,3 +287,8 @@ def test_who_is_served_sees_their_own_and_who_serves_sees_all(roles: tuple[str, 
     question = asked(read(wants))["visibility"]
     told = answered(read(wants), question.topic, question.recommendation, "answered")
     assert any(served in rule.text.lower() for rule in told.rules)
+
+
+@pytest.mark.parametrize("said", ["an order", "a user", "a unit", "an hour", "a ticket", "an answer", "a European"])
+def test_a_noun_has_the_article_that_it_is_spoken_with(said: str) -> None:
+    assert article(said.partition(" ")[2]) == said

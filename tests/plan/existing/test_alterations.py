@@ -222,3 +222,11 @@ def test_what_is_dropped_comes_back_with_its_comments_and_any_length_of_text(pos
     fresh = postgres.new_database()
     postgres.psql(schema_sql(database(plan_tables(old)), "x", "postgres", old), fresh)
     assert "code bpchar" in postgres.schema(fresh)
+
+
+def test_an_extension_that_is_there_already_is_not_made_by_a_migration() -> None:
+    old = existing_schema("CREATE EXTENSION citext; CREATE TABLE person (id int PRIMARY KEY);")
+    new = table("places", column("id", "integer"), column("name", "citext"), column("spot", "geometry"))
+    plan = database([*plan_tables(old), new], (), [migration(1, "places", step("create-table places"))])
+    (up,) = (text for name, text in migration_files(plan, "postgres", old).items() if name.endswith("up.sql"))
+    assert re.findall(r"CREATE EXTENSION IF NOT EXISTS (\w+)", up) == ["postgis"]

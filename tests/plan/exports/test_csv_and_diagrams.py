@@ -154,3 +154,14 @@ def test_two_tables_never_share_a_box() -> None:
     text = mermaid.erd(database([table("a b", column("id")), table("a_b", column("id")), table("A-B", column("id"))]))
     boxes = re.findall(r"^    (\w+) \{", text, re.MULTILINE)
     assert len({box.lower() for box in boxes}) == 3
+
+
+def test_stories_name_endpoints_as_whoever_builds_them_knows_them() -> None:
+    plan = sample_plan()
+    assert plan.sprints is not None
+    assert plan.api is not None
+    built = {one for sprint in plan.sprints.sprints for story in sprint.stories for one in story.endpoints}
+    said = [f"* {one.method} {one.path}\n" for one in plan.api.endpoints if one.id in built]
+    assert said
+    for text in (stories_csv(plan.sprints, plan.api), stories_linear_csv(plan.sprints, plan.api)):
+        assert all(one in text for one in said)
