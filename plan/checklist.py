@@ -132,17 +132,20 @@ def _schema(database: Database) -> Count:
 
 def _indexes(plan: Plan, database: Database) -> Count:
     from plan.checks.lookup import Lookup
-    from plan.checks.performance import whole_tables
+    from plan.checks.performance import paired_tables, whole_tables
 
     patterns = database.access_patterns
-    slow = dict.fromkeys(pattern.id for _, pattern, _ in whole_tables(Lookup(plan)))
+    look = Lookup(plan)
+    full = [(pattern.id, scan.reading == "summed") for _, pattern, scan in whole_tables(look)]
+    slow = dict.fromkeys(id_ for id_, summed in full if not summed)
+    slow |= dict.fromkeys(pattern.id for _, pattern, _, _ in paired_tables(look))
+    summed = dict.fromkeys(id_ for id_, _ in full if id_ not in slow)
     needed = bool(patterns) or any(c.references.table for t in database.tables for c in t.columns)
-    quick = f"{len(patterns) - len(slow)} of {counted(len(patterns), 'access pattern')}"
+    quick = f"{len(patterns) - len(slow) - len(summed)} of {counted(len(patterns), 'access pattern')}"
     missing = _lacks(tables=database.tables) + (_lacks(indexes=database.indexes) if needed else ())
-    missing += _of("an index for", slow)
-    return Count(
-        f"{counted(len(database.indexes), 'index', 'indexes')}; {quick} without reading a whole table", missing
-    )
+    missing += _of("an index or a limit for", slow)
+    evidence = f"{counted(len(database.indexes), 'index', 'indexes')}; {quick} without reading a whole table"
+    return Count(evidence + (f", {len(summed)} to sum one up" if summed else ""), missing)
 
 
 def _migrations(database: Database) -> Count:
