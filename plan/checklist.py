@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from plan.api import Api, Endpoint
 from plan.architecture import Architecture
+from plan.checks.rule import Problem
 from plan.checks.wording import counted, joined, named
 from plan.database import Database
 from plan.plan import Plan
@@ -42,7 +43,7 @@ def checklist(plan: Plan) -> tuple[Box, ...]:
     return (
         *_boxes("System Architecture Document", plan.architecture, _ARCHITECTURE),
         *_boxes("Database Design", plan.database, _database_boxes(plan)),
-        *_boxes("API Specification", plan.api, _API),
+        *_boxes("API Specification", plan.api, _api_boxes(plan)),
         *_boxes("Sprint Plan", plan.sprints, _sprint_boxes(plan.requirements.team.sprint_days)),
     )
 
@@ -163,11 +164,20 @@ def _scaling(database: Database) -> Count:
     return Count(f"{counted(len(steps), 'step')}, {len(steps) - len(half)} with a trigger", missing)
 
 
-def _endpoints(api: Api) -> Count:
+def _endpoints(plan: Plan, api: Api) -> Count:
+    from plan.checks.lookup import Lookup
+    from plan.checks.needs import must_have_unserved
+
     tags = {e.tag for e in api.endpoints if e.tag}
     silent = [_called(e) for e in api.endpoints if not e.responses]
     evidence = f"{counted(len(api.endpoints), 'endpoint')} in {counted(len(tags), 'group')}"
-    return Count(evidence, _lacks(endpoints=api.endpoints) + _in("the answers of", silent))
+    missing = _lacks(endpoints=api.endpoints) + _in("the answers of", silent)
+    unserved = [plan.requirements.stories[_place(p)].id for p in must_have_unserved.run(Lookup(plan))]
+    return Count(evidence, missing + _of("an endpoint for the must-haves", unserved))
+
+
+def _place(problem: Problem) -> int:
+    return int(problem.pointer.rpartition("/")[2])
 
 
 def _called(endpoint: Endpoint) -> str:
@@ -187,12 +197,17 @@ def _formats(api: Api) -> Count:
     return Count(f"{evidence} by {counted(len(api.schemas), 'schema')}", missing)
 
 
-def _authentication(api: Api) -> Count:
+def _authentication(plan: Plan, api: Api) -> Count:
+    from plan.checks.agreement import role_without_permission
+    from plan.checks.lookup import Lookup
+
     authentication = api.authentication
     lifetimes = counted(len(authentication.lifetimes), "lifetime")
     evidence = f"{authentication.method or 'no method'}, {lifetimes}, {counted(len(api.permissions), 'permission')}"
     proof = authentication.headers or authentication.lifetimes
-    return Count(evidence, _lacks(method=authentication.method, headers_or_lifetimes=proof))
+    missing = _lacks(method=authentication.method, headers_or_lifetimes=proof)
+    without = [plan.requirements.roles[_place(p)].name for p in role_without_permission.run(Lookup(plan))]
+    return Count(evidence, missing + _of("a permission for", without))
 
 
 def _errors(api: Api) -> Count:
@@ -274,13 +289,16 @@ _ARCHITECTURE: tuple[tuple[str, Callable[[Architecture], Count]], ...] = (
     ("Agent routing map created", _routing),
     ("Technical risks identified with mitigations", _risks),
 )
-_API: tuple[tuple[str, Callable[[Api], Count]], ...] = (
-    ("All endpoints defined", _endpoints),
-    ("Request/response formats documented", _formats),
-    ("Authentication strategy defined", _authentication),
-    ("Error formats standardized", _errors),
-    ("OpenAPI spec generated", _openapi),
-)
+
+
+def _api_boxes(plan: Plan) -> tuple[tuple[str, Callable[[Api], Count]], ...]:
+    return (
+        ("All endpoints defined", partial(_endpoints, plan)),
+        ("Request/response formats documented", _formats),
+        ("Authentication strategy defined", partial(_authentication, plan)),
+        ("Error formats standardized", _errors),
+        ("OpenAPI spec generated", _openapi),
+    )
 
 
 def _database_boxes(plan: Plan) -> tuple[tuple[str, Callable[[Database], Count]], ...]:

@@ -32,6 +32,7 @@ MODULES = (
     "openapi",
     "overengineering",
     "performance",
+    "promises",
     "published",
     "queries",
     "references",

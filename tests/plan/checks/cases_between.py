@@ -123,6 +123,7 @@ AGREEMENT = (
         all_of(
             to(f"{R}/integrations", (STRIPE,)), to("architecture/components/1/responsibilities", ("Pay with stripe",))
         ),
+        "XP-054",
     ),
     case(
         "XP-029",
