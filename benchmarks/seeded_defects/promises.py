@@ -126,3 +126,37 @@ def _(plan: Plan) -> Iterator[Plan]:
         )
         if own and waiting and earlier and others and "frontend" in story.title.lower() and not story.endpoints:
             yield put(plan, f"{path}/depends_on", ())
+
+
+def _listed(plan: Plan, column: str, change: str) -> Iterator[Plan]:
+    """The plan whose first query goes on behind the last row seen, for each table that is listed by page numbers."""
+    numbered = {
+        e.path.rpartition("/")[2].replace("-", "_")
+        for _, e in endpoints(plan)
+        if e.method == "GET" and any(p.name == "page" for p in e.parameters)
+    }
+    for path in list(entries(plan, "database/access_patterns"))[:1]:
+        for _, table in tables(plan):
+            names = {c.name for c in table.columns}
+            if table.name not in numbered or not {column, "id"} <= names:
+                continue
+            sql = f"SELECT id FROM {table.name} WHERE {change} LIMIT $2"
+            changed = put(put(plan, f"{path}/sql", sql), f"{path}/parameters", ("the last one seen", "page size"))
+            others = [
+                p
+                for p in entries(plan, "database/access_patterns")
+                if p != path and f" {table.name} " in str(at(plan, f"{p}/sql"))
+            ]
+            for other in reversed(others):
+                changed = without(changed, other)
+            yield changed
+
+
+@KINDS.add("a list that goes on behind what rows can share", "DB-091")
+def _(plan: Plan) -> Iterator[Plan]:
+    yield from _listed(plan, "created_at", "created_at < $1 ORDER BY created_at DESC")
+
+
+@KINDS.add("a list that is paged in two ways", "XP-060")
+def _(plan: Plan) -> Iterator[Plan]:
+    yield from _listed(plan, "id", "id > $1 ORDER BY id")

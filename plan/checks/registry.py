@@ -31,6 +31,7 @@ MODULES = (
     "needs",
     "openapi",
     "overengineering",
+    "paging",
     "performance",
     "promises",
     "published",

@@ -4,7 +4,7 @@ from plan.api import ApiIntegration
 from plan.requirements import Integration, Volume
 from tests.plan.checks.builders import SAID, column, field, story
 from tests.plan.checks.case import Change, all_of, case, nothing, to
-from tests.plan.checks.cases_database import LOANS, MEMBERS, D
+from tests.plan.checks.cases_database import LOANS, MEMBERS, D, query
 from tests.plan.checks.cases_statements import ONE_EACH
 
 STRIPE = all_of(
@@ -16,6 +16,10 @@ NO_POINTS = to("requirements/exclusions", ("Loyalty points",))
 RETURNED = field("returned_at", format_="date-time", example='"2026-12-01T10:00:00Z"')
 SHOWN = "api/schemas/3/fields"
 LATER = "sprints/sprints/1/stories"
+
+
+BEHIND = "SELECT {} FROM loans WHERE member_id = $1 AND {} ORDER BY {} LIMIT 20"
+SEEN = ("member", "due date of the last row seen")
 
 
 def counted(amount: int) -> Change:
@@ -71,6 +75,17 @@ CASES = (
         to(f"{LOANS}/columns/1/unique", True),
         all_of(to(f"{LOANS}/columns/1/unique", True), to(f"{D}/relationships/0", ONE_EACH)),
         "DB-043",
+    ),
+    case(
+        "DB-091",
+        query(BEHIND.format("id, due_on", "due_on < $2", "due_on DESC"), *SEEN),
+        query(BEHIND.format("id, due_on", "(due_on, id) < ($2, $3)", "due_on DESC, id DESC"), *SEEN, "last id seen"),
+        "XP-060",
+    ),
+    case(
+        "XP-060",
+        query(BEHIND.format("id", "id > $2", "id"), "member", "last id seen"),
+        query(BEHIND.format("id", "due_on > $2", "id"), "member", "day"),
     ),
     case("PIT-304", page_of_members(), page_of_members("S1-02")),
 )
