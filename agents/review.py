@@ -37,4 +37,4 @@ def deliverables_of(state: SessionState, only: tuple[str, ...], dialect: Dialect
     """Return the files of the session's plan, by name; `only` names kinds, empty for all."""
     from plan.exports import deliverables, select
 
-    return select(deliverables(state.plan(), dialect), only)
+    return select(deliverables(state.plan(), dialect, unsigned=gate_of(state).reasons), only)

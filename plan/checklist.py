@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from plan.api import Api, Endpoint
 from plan.architecture import Architecture
+from plan.checks.rule import Problem
 from plan.checks.wording import counted, joined, named
 from plan.database import Database
 from plan.plan import Plan
@@ -42,7 +43,7 @@ def checklist(plan: Plan) -> tuple[Box, ...]:
     return (
         *_boxes("System Architecture Document", plan.architecture, _ARCHITECTURE),
         *_boxes("Database Design", plan.database, _database_boxes(plan)),
-        *_boxes("API Specification", plan.api, _API),
+        *_boxes("API Specification", plan.api, _api_boxes(plan)),
         *_boxes("Sprint Plan", plan.sprints, _sprint_boxes(plan.requirements.team.sprint_days)),
     )
 
@@ -132,17 +133,20 @@ def _schema(database: Database) -> Count:
 
 def _indexes(plan: Plan, database: Database) -> Count:
     from plan.checks.lookup import Lookup
-    from plan.checks.performance import whole_tables
+    from plan.checks.performance import paired_tables, whole_tables
 
     patterns = database.access_patterns
-    slow = dict.fromkeys(pattern.id for _, pattern, _ in whole_tables(Lookup(plan)))
+    look = Lookup(plan)
+    full = [(pattern.id, scan.reading == "summed") for _, pattern, scan in whole_tables(look)]
+    slow = dict.fromkeys(id_ for id_, summed in full if not summed)
+    slow |= dict.fromkeys(pattern.id for _, pattern, _, _ in paired_tables(look))
+    summed = dict.fromkeys(id_ for id_, _ in full if id_ not in slow)
     needed = bool(patterns) or any(c.references.table for t in database.tables for c in t.columns)
-    quick = f"{len(patterns) - len(slow)} of {counted(len(patterns), 'access pattern')}"
+    quick = f"{len(patterns) - len(slow) - len(summed)} of {counted(len(patterns), 'access pattern')}"
     missing = _lacks(tables=database.tables) + (_lacks(indexes=database.indexes) if needed else ())
-    missing += _of("an index for", slow)
-    return Count(
-        f"{counted(len(database.indexes), 'index', 'indexes')}; {quick} without reading a whole table", missing
-    )
+    missing += _of("an index or a limit for", slow)
+    evidence = f"{counted(len(database.indexes), 'index', 'indexes')}; {quick} without reading a whole table"
+    return Count(evidence + (f", {len(summed)} to sum one up" if summed else ""), missing)
 
 
 def _migrations(database: Database) -> Count:
@@ -160,11 +164,20 @@ def _scaling(database: Database) -> Count:
     return Count(f"{counted(len(steps), 'step')}, {len(steps) - len(half)} with a trigger", missing)
 
 
-def _endpoints(api: Api) -> Count:
+def _endpoints(plan: Plan, api: Api) -> Count:
+    from plan.checks.lookup import Lookup
+    from plan.checks.needs import must_have_unserved
+
     tags = {e.tag for e in api.endpoints if e.tag}
     silent = [_called(e) for e in api.endpoints if not e.responses]
     evidence = f"{counted(len(api.endpoints), 'endpoint')} in {counted(len(tags), 'group')}"
-    return Count(evidence, _lacks(endpoints=api.endpoints) + _in("the answers of", silent))
+    missing = _lacks(endpoints=api.endpoints) + _in("the answers of", silent)
+    unserved = [plan.requirements.stories[_place(p)].id for p in must_have_unserved.run(Lookup(plan))]
+    return Count(evidence, missing + _of("an endpoint for the must-haves", unserved))
+
+
+def _place(problem: Problem) -> int:
+    return int(problem.pointer.rpartition("/")[2])
 
 
 def _called(endpoint: Endpoint) -> str:
@@ -184,12 +197,17 @@ def _formats(api: Api) -> Count:
     return Count(f"{evidence} by {counted(len(api.schemas), 'schema')}", missing)
 
 
-def _authentication(api: Api) -> Count:
+def _authentication(plan: Plan, api: Api) -> Count:
+    from plan.checks.agreement import role_without_permission
+    from plan.checks.lookup import Lookup
+
     authentication = api.authentication
     lifetimes = counted(len(authentication.lifetimes), "lifetime")
     evidence = f"{authentication.method or 'no method'}, {lifetimes}, {counted(len(api.permissions), 'permission')}"
     proof = authentication.headers or authentication.lifetimes
-    return Count(evidence, _lacks(method=authentication.method, headers_or_lifetimes=proof))
+    missing = _lacks(method=authentication.method, headers_or_lifetimes=proof)
+    without = [plan.requirements.roles[_place(p)].name for p in role_without_permission.run(Lookup(plan))]
+    return Count(evidence, missing + _of("a permission for", without))
 
 
 def _errors(api: Api) -> Count:
@@ -271,13 +289,16 @@ _ARCHITECTURE: tuple[tuple[str, Callable[[Architecture], Count]], ...] = (
     ("Agent routing map created", _routing),
     ("Technical risks identified with mitigations", _risks),
 )
-_API: tuple[tuple[str, Callable[[Api], Count]], ...] = (
-    ("All endpoints defined", _endpoints),
-    ("Request/response formats documented", _formats),
-    ("Authentication strategy defined", _authentication),
-    ("Error formats standardized", _errors),
-    ("OpenAPI spec generated", _openapi),
-)
+
+
+def _api_boxes(plan: Plan) -> tuple[tuple[str, Callable[[Api], Count]], ...]:
+    return (
+        ("All endpoints defined", partial(_endpoints, plan)),
+        ("Request/response formats documented", _formats),
+        ("Authentication strategy defined", partial(_authentication, plan)),
+        ("Error formats standardized", _errors),
+        ("OpenAPI spec generated", _openapi),
+    )
 
 
 def _database_boxes(plan: Plan) -> tuple[tuple[str, Callable[[Database], Count]], ...]:

@@ -4,6 +4,7 @@ from agents.offline.domain import USERS, Domain, Thing
 from agents.offline.existing import existing_tables, with_alterations, with_existing_indexes
 from agents.offline.inflection import third_person
 from agents.offline.lexicon import words
+from agents.offline.one_at_a_time import partial_keys
 from agents.offline.operations import backup, migrations, retention, scaling, volumes
 from agents.offline.queries import access
 from agents.offline.tables import schema
@@ -22,6 +23,8 @@ def around(domain: Domain, tables: tuple[Table, ...]) -> Database:
     patterns, indexes = access(domain, tables)
     expected = volumes(domain, tables)
     existing = existing_tables(domain.requirements.existing_schema)
+    fresh = tuple(t for t in tables if t.name not in {old.name for old in existing})
+    indexes += partial_keys(fresh, [rule.text for rule in domain.requirements.rules])
     indexes = with_existing_indexes(domain.requirements.existing_schema, indexes, patterns)
     database = Database(
         entities=_entities(domain, tables),
@@ -60,6 +63,7 @@ def _entities(domain: Domain, tables: tuple[Table, ...]) -> tuple[Entity, ...]:
 
 def _relationships(domain: Domain, tables: tuple[Table, ...]) -> tuple[Relationship, ...]:
     names = {t.name: {c.references.table for c in t.columns} for t in tables}
+    single = {(t.name, c.name) for t in tables for c in t.columns if c.unique}
     found = []
     if "user_roles" in names:
         found.append(_relationship("User", "Role", "many-to-many", True, "has", "user_roles"))
@@ -79,8 +83,9 @@ def _relationships(domain: Domain, tables: tuple[Table, ...]) -> tuple[Relations
             "has" if link.label in _PREPOSITIONS or " " in link.label else third_person(link.label, domain.lexicon.code)
         )
         label = "has" if verb.split()[0] in {"is", "belongs"} else verb
+        cardinality = "one-to-one" if (owner.table, link.column) in single else "one-to-many"
         found.append(
-            _relationship(entity_name(target), entity_name(owner), "one-to-many", link.optional, label or "has", "")
+            _relationship(entity_name(target), entity_name(owner), cardinality, link.optional, label or "has", "")
         )
     for join in domain.joins:
         if join.table in names:

@@ -6,6 +6,7 @@ from agents.offline.condition_decisions import retention_term
 from agents.offline.estimates import page_points, points, setup_points
 from agents.offline.identity import identity_provider
 from plan.checks.wording import counted
+from plan.checks.words import Names
 
 
 def add_setup(backlog: Backlog) -> None:
@@ -25,10 +26,11 @@ def add_setup(backlog: Backlog) -> None:
         groups.append(
             ("tables that exist already" if domain.requirements.existing_schema else "remaining tables", rest, [])
         )
-    free = backlog.rules_of.get("", [])
     if not groups:
         groups.append(("project skeleton", [], []))
-    for number, (name, tables, indexes) in enumerate(_small(groups, backlog.limit), 1):
+    groups = _small(groups, backlog.limit)
+    free = _by_group(backlog.rules_of.get("", []), [tables for _, tables, _ in groups])
+    for number, (name, tables, indexes) in enumerate(groups, 1):
         seeds = [t for t in database.tables if t.name in tables and t.seed.rows]
         tasks = ["Create the project, its pipeline and a first deployment"] if number == 1 else []
         if tables:
@@ -44,13 +46,14 @@ def add_setup(backlog: Backlog) -> None:
             else "The deployed skeleton answers its health check"
         )
         acceptance += [f"{t.name.capitalize()} holds {counted(len(t.seed.rows), 'seeded row')}" for t in seeds]
-        requirements = []
+        kept = free.get(number, [])
+        acceptance += [f"{ident}: {text}" for ident, text in kept]
+        requirements = [ident for ident, _ in kept]
         if number == 1:
             given = [c for c in domain.requirements.constraints if c.kind in {"technology", "cost", "time", "other"}]
             given = [c for c in given if not retention_term(c.text)]
-            acceptance += [f"{ident}: {text}" for ident, text in free]
             acceptance += [f"{c.id}: {c.text}" for c in given if c.kind in {"technology", "other"}][:6]
-            requirements = [*(ident for ident, _ in free), *(c.id for c in given)]
+            requirements += [c.id for c in given]
         referenced = {c.references.table for t in database.tables if t.name in tables for c in t.columns} - {""}
         needs = [backlog.table_builder[r] for r in sorted(referenced) if r in backlog.table_builder]
         backlog.add(
@@ -68,6 +71,17 @@ def add_setup(backlog: Backlog) -> None:
                 tables=tuple(tables),
             )
         )
+
+
+def _by_group(rules: list[tuple[str, str]], groups: list[list[str]]) -> dict[int, list[tuple[str, str]]]:
+    """Give each rule to the group, counted from 1, that builds the last of the tables it speaks of."""
+    number = {table: place for place, tables in enumerate(groups, 1) for table in tables}
+    names = Names(number)
+    found: dict[int, list[tuple[str, str]]] = {}
+    for ident, text in rules:
+        place = max((number[table] for table in names.said_in(text)), default=1)
+        found.setdefault(place, []).append((ident, text))
+    return found
 
 
 def _standing(tables: list[str]) -> str:

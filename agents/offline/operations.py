@@ -15,6 +15,7 @@ from plan.database import (
     ScalingStep,
     Table,
 )
+from plan.requirements import Volume
 
 _BATCH = 8
 _ACCOUNTS = ("users", "roles", "user_roles", "sessions", "password_resets", "audit_log")
@@ -118,7 +119,8 @@ def _later(domain: Domain, table: str) -> int:
         ):
             yearly = volume.amount * _YEARLY.get(volume.per, 1)
             return min(yearly * (3 if volume.per != "total" else 1), _COUNTABLE)
-    return 0
+    people = [volume.amount for volume in _people(domain) if "3" in volume.when] if table == "users" else []
+    return min(max(people, default=0), _COUNTABLE)
 
 
 def _kept_days(domain: Domain, head: str) -> int:
@@ -145,13 +147,20 @@ def _said(domain: Domain, table: str) -> tuple[int, str]:
             rows = rows * days // 365 if days else rows
             term = f" Rows are kept for {days} days." if days else ""
             return min(rows, _COUNTABLE), f"From the documents: {volume.text.strip()[:160]}{term}"
-    if table == "users":
-        for volume in domain.requirements.volumes:
-            words = {singular(part) for part in identifier(volume.subject).split("_")}
-            known = "user" in words or any(words & set(identifier(role.name).split("_")) for role in domain.roles)
-            if known and volume.per == "total":
-                return min(volume.amount, 2_000_000_000), f"From the documents: {volume.text.strip()[:160]}"
+    if table == "users" and (people := [v for v in _people(domain) if "3" not in v.when]):
+        most = max(people, key=lambda volume: volume.amount)
+        return min(most.amount, 2_000_000_000), f"From the documents: {most.text.strip()[:160]}"
     return 0, ""
+
+
+def _people(domain: Domain) -> list[Volume]:
+    """What the documents count of those who sign in."""
+    roles = {singular(part) for role in domain.roles for part in identifier(role.name).split("_")} | {"user"}
+    return [
+        volume
+        for volume in domain.requirements.volumes
+        if volume.per == "total" and roles & {singular(part) for part in identifier(volume.subject).split("_")}
+    ]
 
 
 def scaling(expected: tuple[ExpectedVolume, ...], indexes: tuple[Index, ...]) -> tuple[ScalingStep, ...]:

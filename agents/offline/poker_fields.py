@@ -47,7 +47,7 @@ class Ground:
         for endpoint in api.endpoints:
             for story in endpoint.stories:
                 self.asked.setdefault(story, []).append(endpoint)
-        self.parts = [(part, _words(f"{part.id} {part.name}") - _GENERAL) for part in architecture.components]
+        self.parts = [(part, _words(_called(part)) - _GENERAL) for part in architecture.components]
         self.risks = [(risk, f"{risk.title} {risk.mitigation}") for risk in architecture.risks]
 
     def built(self, story: Story) -> list[Endpoint]:
@@ -67,6 +67,12 @@ class Ground:
         """Return the parts of the system that a story's words name."""
         said = _words(" ".join((story.title, *story.tasks)))
         return [part for part, names in self.parts if names and names <= said]
+
+
+def _called(part: Component) -> str:
+    """The words of a part's id and name; of `send-grid` and `SendGrid`, one word in two spellings, the name."""
+    same = "".join(_WORD.findall(part.id.lower())) == "".join(_WORD.findall(part.name.lower()))
+    return part.name if same else f"{part.id} {part.name}"
 
 
 def _words(text: str) -> set[str]:

@@ -65,7 +65,10 @@ def _live(read: _Read, table: Table) -> _Read:
     if " LIMIT " not in sql or not any(c.name == DELETED for c in table.columns):
         return read
     alias = "t." if " AS t " in sql else ""
-    hidden = sql.replace(" WHERE ", f" WHERE {alias}{DELETED} IS NULL AND ", 1)
+    there = f" WHERE {alias}{DELETED} IS NULL"
+    hidden = (
+        sql.replace(" WHERE ", f"{there} AND ", 1) if " WHERE " in sql else sql.replace(" ORDER ", f"{there} ORDER ")
+    )
     return replace(read, pattern=read.pattern.model_copy(update={"sql": hidden}), live=True)
 
 
@@ -219,14 +222,15 @@ def _own_list(thing: Thing, table: Table, owner: str) -> _Read:
 
 def _whole_list(thing: Thing, table: Table) -> _Read:
     newest = _newest(table, "created_at")
-    told = {"created_at": "creation time"}.get(newest, newest.replace("_", " "))
+    key = _key(table)
+    order = f"{newest} DESC" if newest == key else f"{newest} DESC, {key} DESC"
     return _Read(
         _pattern(
             f"{table.name}-newest",
             f"List {table.name.replace('_', ' ')}, newest first",
             f"SELECT {_shown(table)} FROM {table.name} "  # noqa: S608
-            f"WHERE {newest} < $1 ORDER BY {newest} DESC LIMIT $2",
-            (f"{told} of the last row seen", "page size"),
+            f"ORDER BY {order} LIMIT $1 OFFSET $2",
+            ("page size", "rows of the pages before"),
             f"whenever the list is opened; {_PAGE}",
         ),
         table.name,

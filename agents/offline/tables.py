@@ -9,6 +9,7 @@ from agents.offline.domain import Domain, Join, Thing
 from agents.offline.existing import beside, existing_tables
 from agents.offline.inflection import identifier
 from agents.offline.keys import numbers_wanted, rekeyed
+from agents.offline.one_at_a_time import released
 from plan.database import Check, Column, Reference, Table
 
 
@@ -31,6 +32,7 @@ def schema(domain: Domain) -> tuple[Table, ...]:
         (frozenset(spoken.get(story, ())) | _recorded(domain, text), text) for story, text in domain.statements
     ]
     constrained = tuple(_without_doubles(t) for t in constrain(tuple(tables), statements))
+    constrained = released(constrained, [rule.text for rule in domain.requirements.rules])
     if numbers_wanted(domain.requirements):
         constrained = rekeyed(constrained, numbers=True)
     return in_order(beside(existing_tables(domain.requirements.existing_schema), constrained))

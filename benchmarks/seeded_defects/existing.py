@@ -38,7 +38,7 @@ def _(plan: Plan) -> Iterator[Plan]:
         yield put(plan, f"{path}/renamed_from", "no_such_things")
 
 
-@KINDS.add("an existing column is renamed in place", "XP-054")
+@KINDS.add("an existing column is renamed in place", "XP-061")
 def _(plan: Plan) -> Iterator[Plan]:
     for _path, table, one in columns(plan):
         head = f'ALTER TABLE "{table.name}" RENAME COLUMN'

@@ -11,6 +11,7 @@ from benchmarks.seeded_defects import (
     conventions,
     database,
     existing,
+    promises,
     published,
     queries,
     schemas,
@@ -26,7 +27,7 @@ KINDS: tuple[Defect, ...] = tuple(
     kind
     for module in (
         *(blueprint, database, storage, queries, api, schemas, sprints, between, conventions),
-        *(existing, published),
+        *(existing, published, promises),
     )
     for kind in module.KINDS.all
 )

@@ -141,6 +141,66 @@ def _(plan: Plan) -> Iterator[Plan]:
             yield put(_growing(without(changed, path), name), f"{query}/frequency", "1,000 a day")
 
 
+def _asked(plan: Plan, table: str, sql: str, *parameters: str) -> Iterator[Plan]:
+    """The plan whose first query is `sql`, on a table that grows."""
+    for path, _pattern in list(queries(plan))[:1]:
+        changed = put(put(plan, f"{path}/sql", sql), f"{path}/parameters", parameters)
+        yield _growing(changed, table)
+
+
+def _texts(plan: Plan) -> Iterator[tuple[str, str]]:
+    """A table and a column of text, for each table that has one."""
+    for _, table in tables(plan):
+        if name := next((c.name for c in table.columns if c.type.startswith(("varchar", "text"))), ""):
+            yield table.name, name
+
+
+@KINDS.add("a search for part of a text in a large table", "PIT-401")
+def _(plan: Plan) -> Iterator[Plan]:
+    for table, name in _texts(plan):
+        yield from _asked(plan, table, f"SELECT * FROM {table} WHERE {name} ILIKE '%' || $1 || '%'", name)
+
+
+@KINDS.add("a large table is searched by an expression", "PIT-401")
+def _(plan: Plan) -> Iterator[Plan]:
+    for table, name in _texts(plan):
+        yield from _asked(plan, table, f"SELECT * FROM {table} t WHERE lower(t.{name}) = $1", name)
+
+
+@KINDS.add("a large table is searched by the day of a moment", "PIT-401")
+def _(plan: Plan) -> Iterator[Plan]:
+    for _, table, column in columns(plan):
+        if column.type == "timestamptz":
+            yield from _asked(plan, table.name, f"SELECT * FROM {table.name} WHERE {column.name}::date = $1", "day")
+
+
+@KINDS.add("an OR with one side that has no index", "PIT-401")
+def _(plan: Plan) -> Iterator[Plan]:
+    for table, name in _texts(plan):
+        key = next((t.primary_key[0] for _, t in tables(plan) if t.name == table and t.primary_key), "")
+        if key and key != name:
+            sql = f"SELECT * FROM {table} WHERE {key} = $1 OR upper({name}) = $2"
+            yield from _asked(plan, table, sql, key, name)
+
+
+@KINDS.add("the first rows of a large table in an order without index", "PIT-401")
+def _(plan: Plan) -> Iterator[Plan]:
+    for table, name in _texts(plan):
+        yield from _asked(plan, table, f"SELECT * FROM {table} ORDER BY length({name}) DESC LIMIT 20")
+
+
+@KINDS.add("a query of all rows of a large table", "PIT-401")
+def _(plan: Plan) -> Iterator[Plan]:
+    for _, table in tables(plan):
+        yield from _asked(plan, table.name, f"SELECT * FROM {table.name}")
+
+
+@KINDS.add("a query of every pair of rows", "PIT-406")
+def _(plan: Plan) -> Iterator[Plan]:
+    for _, table in tables(plan):
+        yield from _asked(plan, table.name, f"SELECT count(*) FROM {table.name} one, {table.name} other")
+
+
 def _growing(plan: Plan, table: str) -> Plan:
     volumes = [v for v in plan.database.volumes if v.table != table] if plan.database else []
     grown = ExpectedVolume(table=table, year_1=200_000, year_3=900_000, growth="with every visit")

@@ -1,14 +1,15 @@
-"""Checks of what the API and the tables say of the same thing (XP-030 to XP-039)."""
+"""Checks of what the API and the tables say of the same thing (XP-030 to XP-039, XP-055, XP-056)."""
 
 from collections.abc import Iterator
 
+from plan.api import SchemaField
 from plan.checks.columns import allowed_values
 from plan.checks.endpoints import called
 from plan.checks.lookup import Lookup
 from plan.checks.paths import PARAMETER
 from plan.checks.rule import Problem, rule
 from plan.checks.wording import listed, named
-from plan.database import Table
+from plan.database import Column, Table
 from plan.sqltext import PgType
 
 _WHOLE = frozenset(("integer", "number"))
@@ -121,3 +122,54 @@ def key_type_disagrees(look: Lookup) -> Iterator[Problem]:
 
 def _collection(look: Lookup, segment: str) -> Table | None:
     return look.tables.get(segment.replace("-", "_").lower())
+
+
+def _answered(look: Lookup) -> Iterator[tuple[str, str, SchemaField, Table, Column]]:
+    """Each field of an answer with pointer and schema, and the column that it shows: of the only table it can mean."""
+    uses = _tables_of_schemas(look)
+    answers = {r.body for _, e in look.fresh_endpoints for r in e.responses if r.status < 400}
+    requests = {e.request for _, e in look.every_endpoint}
+    for at, schema, field in look.every_field:
+        tables = [t for t in uses.get(schema.name, ()) if field.name in look.columns[t]]
+        if len(tables) == 1 and schema.name in answers - requests:
+            yield at, schema.name, field, look.tables[tables[0]], look.columns[tables[0]][field.name]
+
+
+@rule(
+    "XP-055",
+    "warning",
+    "api",
+    mend="Let the field of the answer allow each value of the check.",
+    example="`loans.status` may be 'open' or 'returned', and `Loan.status` of the answer only `open`.",
+)
+def value_unanswerable(look: Lookup) -> Iterator[Problem]:
+    """A field of an answer does not allow a value that the column of the same name can have.
+
+    The first row with that value breaks every client that checks what it reads.
+    """
+    for at, schema, field, table, column in _answered(look):
+        allowed = allowed_values(table).get(column.name.lower(), ())
+        given = {value.strip('"') for value in field.values}
+        if given and (lacking := [value for value in allowed if value not in given]):
+            where = f"{named(table.name)}.{named(column.name)}"
+            what = f"{named(schema)}.{named(field.name)} does not allow {listed(lacking)}"
+            yield Problem(at, f"{what}, which {where} can be.")
+
+
+@rule(
+    "XP-056",
+    "warning",
+    "api",
+    mend="Let the field be nullable, or the column NOT NULL.",
+    example="`loans.returned_at` may be empty, and `Loan.returned_at` of the answer may not.",
+)
+def never_null_over_nullable(look: Lookup) -> Iterator[Problem]:
+    """A field that an answer always has, and never empty, shows a column that may be empty.
+
+    The first empty row is an answer that breaks its own contract.
+    """
+    for at, schema, field, table, column in _answered(look):
+        keyed = column.name in table.primary_key
+        if field.required and not field.nullable and column.nullable and not keyed and not column.default:
+            where = f"{named(table.name)}.{named(column.name)} may be empty"
+            yield Problem(at, f"{named(schema)}.{named(field.name)} is never empty, and {where}.")

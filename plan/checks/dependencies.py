@@ -110,3 +110,30 @@ def _named_in_tasks(story: Story, paths: dict[str, str]) -> list[str]:
     said = _OPERATION.findall(" ".join(story.tasks).lower())
     named_ones = (f"{method} {path.rstrip(_PUNCTUATION)}" for method, path in said)
     return [paths[one] for one in dict.fromkeys(named_ones) if one in paths]
+
+
+@rule(
+    "PIT-304",
+    "note",
+    "sprints",
+    mend="Add the story that builds the endpoint to `depends_on`.",
+    example="`S2-01` builds the loan form and depends on nothing, and `S1-03` builds `POST /loans` a sprint earlier.",
+)
+def screen_cut_loose(look: Lookup) -> Iterator[Problem]:
+    """A story for screens does not depend on the earlier story that builds its endpoint: missing dependencies.
+
+    The sprints keep them in order until one of the two is moved. Plans whose stories name what is in their own sprint
+    alone are not meant.
+    """
+    place = {s.id: sprint.number for _, sprint, s in look.planned}
+    if not any(place.get(d, sprint.number) < sprint.number for _, sprint, s in look.planned for d in s.depends_on):
+        return
+    for at, sprint, story in look.planned:
+        if story.endpoints or story.tables or not story.requirements or not _is_screen(story):
+            continue
+        own = set(story.requirements)
+        builders = [s.id for _, other, s in look.planned if s.endpoints and own <= set(s.requirements)]
+        earlier = [id_ for id_ in builders if place[id_] < sprint.number]
+        if earlier and not look.before_story.get(story.id, frozenset()) & set(builders):
+            what = f"does not depend on {listed(earlier)}, which builds its endpoints"
+            yield Problem(at, f"Story {named(story.id)} {what}.")

@@ -157,9 +157,35 @@ def _keys_to(look: Lookup, source: str, target: str) -> list[Column]:
 def _alone_unique(look: Lookup, table: Table, column: Column) -> bool:
     alone = (column.name,)
     indexed = any(
-        i.unique and i.table == table.name and tuple(c.name for c in i.columns) == alone for _, i in look.every_index
+        i.unique and not i.where and i.table == table.name and tuple(c.name for c in i.columns) == alone
+        for _, i in look.every_index
     )
     return column.unique or table.primary_key == alone or alone in table.unique or indexed
+
+
+@rule(
+    "DB-090",
+    "warning",
+    "database",
+    mend="Make the relationship one-to-one, or the foreign key not unique.",
+    example="Each `Member` has many `Loan`s, and `loans.member_id` is unique.",
+)
+def one_to_one_in_truth(look: Lookup) -> Iterator[Problem]:
+    """A one-to-many relationship is carried by a foreign key that is unique.
+
+    The second row is refused, for ever.
+    """
+    if look.plan.database is None:
+        return
+    tables = {name: e.table for name, e in first_by(lambda e: e.name, look.plan.database.entities).items()}
+    for i, relation in enumerate(look.plan.database.relationships):
+        one, many = tables.get(relation.source, ""), tables.get(relation.target, "")
+        if relation.cardinality != "one-to-many" or one == many or not {one, many} <= look.tables.keys():
+            continue
+        keys = _keys_to(look, many, one)
+        if keys and all(_alone_unique(look, look.tables[many], column) for column in keys):
+            where = f"{named(many)}.{named(keys[0].name)}"
+            yield Problem(f"/relationships/{i}", f"{_ends(relation)} is one-to-many, but {where} is unique.")
 
 
 @rule(

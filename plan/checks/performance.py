@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterator
 
 from plan.checks.endpoints import called
+from plan.checks.index_paths import index_paths
 from plan.checks.lookup import Lookup
 from plan.checks.rule import Problem, rule
-from plan.checks.scans import Paths, Scan, scans
+from plan.checks.scans import Scan, pairings, scans
 from plan.checks.wording import listed, named
 from plan.database import AccessPattern
 
@@ -18,30 +19,68 @@ SMALL_ROWS = 1000
     "PIT-401",
     "warning",
     "database",
-    mend="Add an index that begins with one of the columns and name the access pattern in `serves`.",
+    mend="Add an index that begins with one of them and name the access pattern in `serves` (on an expression, or of "
+    "trigrams for part of a text, in a `sql` step of a migration), or ask for less.",
     example="`loans-due` filters `loans` by `due_on`, which no index begins with.",
 )
 def query_without_index(look: Lookup) -> Iterator[Problem]:
     """A query has to read a whole table for want of an index: no performance planning.
 
-    It is fast with the first hundred rows and slow in production. Tables that stay below a thousand rows are not meant.
+    It is fast with the first hundred rows and slow in production. An index on a column finds nothing by an expression
+    of it (`lower(email)`, `created_at::date`), nor by a part of a text (`ILIKE`); an OR needs an index for each side,
+    and the first rows in an order need one in that order. Tables that stay below a thousand rows are not meant, nor are
+    sums over a whole table.
     """
     for at, pattern, scan in whole_tables(look):
-        by = f"picks rows of {named(scan.table)} by {listed(scan.columns)}, which no index begins with"
-        yield Problem(at, f"The query of access pattern {named(pattern.id)} {by}.")
+        if scan.reading != "summed":
+            yield Problem(at, f"The query of access pattern {named(pattern.id)} {_read(scan)}.")
+
+
+def _read(scan: Scan) -> str:
+    table = named(scan.table)
+    if scan.reading == "whole":
+        return f"reads all of {table}, without a limit or a condition that an index could serve"
+    if scan.reading == "sorted":
+        return f"sorts all of {table} by {listed(scan.columns)} for its first rows, and no index has that order"
+    return f"picks rows of {table} by {listed(scan.columns)}, which no index serves"
 
 
 def whole_tables(look: Lookup) -> Iterator[tuple[str, AccessPattern, Scan]]:
-    """Return the access patterns, with their pointers, that read a large table in full for want of an index."""
-    paths = {
-        name.lower(): Paths(table, tuple(i for _, i in look.every_index if i.table == name))
-        for name, table in look.tables.items()
-    }
-    volumes = look.plan.database.volumes if look.plan.database else ()
-    small = frozenset(v.table.lower() for v in volumes if 0 <= max(v.year_1, v.year_3) <= SMALL_ROWS)
+    """Return the access patterns, with their pointers, that read a large table in full, be it for a sum."""
+    paths, small = index_paths(look), _small(look)
     for at, pattern, names in look.every_resolution:
         if not names.faults:
             yield from ((at, pattern, scan) for scan in scans(names, paths, small))
+
+
+def _small(look: Lookup) -> frozenset[str]:
+    return frozenset(v.table.lower() for v in look.every_volume if 0 <= max(v.year_1, v.year_3) <= SMALL_ROWS)
+
+
+@rule(
+    "PIT-406",
+    "warning",
+    "database",
+    mend="Say in ON or WHERE which rows belong together, or leave one of the tables out.",
+    example="`SELECT b.id FROM books b, loans l WHERE b.id = $1` does not say what a book has to do with a loan.",
+)
+def every_pair_of_rows(look: Lookup) -> Iterator[Problem]:
+    """A query pairs each row of one table with each row of another: no performance planning.
+
+    A thousand rows here and a thousand there are a million in the answer, and most of them mean nothing. Tables that
+    stay below a thousand rows are not meant.
+    """
+    for at, pattern, one, other in paired_tables(look):
+        unsaid = f"does not say which rows of {named(one)} and {named(other)} belong together"
+        yield Problem(at, f"The query of access pattern {named(pattern.id)} {unsaid}.")
+
+
+def paired_tables(look: Lookup) -> Iterator[tuple[str, AccessPattern, str, str]]:
+    """Return the access patterns, with their pointers, that pair two large tables without a condition."""
+    paths, small = index_paths(look), _small(look)
+    for at, pattern, names in look.every_resolution:
+        if not names.faults:
+            yield from ((at, pattern, one, other) for one, other in pairings(names, paths, small))
 
 
 @rule(

@@ -1,4 +1,4 @@
-"""Checks of what a plan renames (XP-049, XP-054)."""
+"""Checks of what a plan renames (XP-049, XP-061)."""
 
 import re
 from collections.abc import Iterator
@@ -39,7 +39,7 @@ def renamed_from_nothing(look: Lookup) -> Iterator[Problem]:
 
 
 @rule(
-    "XP-054",
+    "XP-061",
     "warning",
     "database",
     mend="Add the new name beside the old, keep both filled until nobody reads the old one, then drop it; or rename it "

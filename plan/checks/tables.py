@@ -275,3 +275,24 @@ def duplicate_check(look: Lookup) -> Iterator[Problem]:
     for at, table in look.every_table:
         for place, name in repeated(c.name.lower() for c in table.checks):
             yield Problem(f"{at}/checks/{place}", f"Table {named(table.name)} has more than one check {named(name)}.")
+
+
+@rule(
+    "DB-013",
+    "warning",
+    "database",
+    mend="Use `timestamptz`, as the other moments of the schema do.",
+    example="`loans.created_at` is `timestamp`, and every other moment is `timestamptz`.",
+)
+def moment_without_zone(look: Lookup) -> Iterator[Problem]:
+    """A moment is kept without its time zone, although most moments of the schema have one.
+
+    Compared with the others it is off by as many hours as the server's zone is.
+    """
+    moments = [(at, t, c, of.name) for at, t, c in look.every_column if (of := look.known_type_of(c))]
+    zoned = sum(name == "timestamptz" for _, _, _, name in moments)
+    bare = [(at, t, c) for at, t, c, name in moments if name == "timestamp" and t.name not in look.existing_names]
+    if zoned > len(bare):
+        for at, table, column in bare:
+            where = f"{named(table.name)}.{named(column.name)}"
+            yield Problem(at, f"{where} is a timestamp without time zone, and {zoned} others have one.")

@@ -65,10 +65,12 @@ def deliverables(
     dialect: Dialect = "postgres",
     findings: Sequence[Finding] | None = None,
     boxes: Sequence[Box] | None = None,
+    unsigned: Sequence[str] = (),
 ) -> dict[str, str]:
     """Return every deliverable by its name below the folder, in the order people read them.
 
     Files of an artifact that is not there are left out. Findings and boxes are computed unless they are given.
+    `unsigned` says why the plan cannot be signed as it is, in a sentence each.
     """
     files = {"plan.json": escaped(plan.model_dump_json(indent=2)) + "\n"}
     requirements = plan.requirements
@@ -99,6 +101,7 @@ def deliverables(
         requirements,
         checklist(plan) if boxes is None else boxes,
         _check(plan) if findings is None else findings,
+        unsigned,
     )
     return files
 

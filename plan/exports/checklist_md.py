@@ -8,9 +8,14 @@ from plan.findings import Finding
 from plan.requirements import Requirements
 
 
-def checklist_md(requirements: Requirements, boxes: Sequence[Box], findings: Sequence[Finding]) -> str:
-    """Return the document."""
+def checklist_md(
+    requirements: Requirements, boxes: Sequence[Box], findings: Sequence[Finding], unsigned: Sequence[str] = ()
+) -> str:
+    """Return the document; `unsigned` says, in a sentence each, why the plan cannot be signed as it is."""
     document = Document(f"Deliverables Checklist: {requirements.project}")
+    if unsigned:
+        document.text("**This plan is not signed**, and cannot be as it is:")
+        document.bullets(inline(reason) for reason in unsigned)
     document.text(f"{sum(box.done for box in boxes)} of {len(boxes)} boxes are ticked.")
     for section in dict.fromkeys(box.section for box in boxes):
         document.heading(2, section)

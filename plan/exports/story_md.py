@@ -221,9 +221,18 @@ class _Contracts:
         return f"### Fields\n\n{text}" if text else ""
 
 
+_SENTENCE = re.compile(
+    r"(?:an?|the|each|every|all|any|no|there|it|its|they|our|this|these|some|both|if|when|whenever|only) ",
+    re.IGNORECASE,
+)
+"""How a requirement begins that is a sentence of its own, and nothing that somebody wants to do."""
+
+
 def _wanted(wanted: UserStory, roles: Mapping[str, str]) -> str:
     who = roles.get(wanted.role, wanted.role)
     what = f"As {inline(who)}, I want to {inline(wanted.want)}" if who else f"The system has to {inline(wanted.want)}"
+    if _SENTENCE.match(wanted.want):
+        what = f"{inline(who)}: {inline(wanted.want)}" if who else inline(wanted.want)
     why = f", so that {inline(wanted.benefit)}" if wanted.benefit else ""
     source = wanted.source
     where = f"{inline(source.file)}, line {source.line}" if source.provenance == "said" else source.provenance

@@ -4,8 +4,9 @@ import pytest
 
 from plan.checklist import checklist
 from plan.plan import Plan
+from plan.requirements import Role
 from tests.plan.checks.base import PLAN
-from tests.plan.checks.builders import parameter, put
+from tests.plan.checks.builders import SAID, parameter, put
 from tests.plan.checks.case import Change, all_of, drop, to
 
 EXPECTED = {
@@ -70,6 +71,8 @@ def test_the_evidence_counts() -> None:
     assert evidence["Work broken into 2-week sprints"] == "2 sprints, 2 of 14 days"
 
 
+AUDITOR = to("requirements/roles/+", Role(id="auditor", name="Auditor", description="", source=SAID))
+UNSERVED = all_of(to("api/endpoints/1/stories", ()), to("sprints/sprints/1/stories/0/endpoints", ()))
 INT32 = parameter("n", type_="integer", format="int32", default="99999999999")
 
 OPENED: tuple[tuple[str, Change], ...] = (
@@ -86,6 +89,12 @@ OPENED: tuple[tuple[str, Change], ...] = (
     ("Migration strategy documented", to("database/migrations/1/rollback", "")),
     ("Scaling plan outlined", to("database/scaling", ())),
     ("All endpoints defined", to("api/endpoints/0/responses", ())),
+    (
+        "All endpoints defined",
+        all_of(to("api/endpoints/1/stories", ()), to("sprints/sprints/1/stories/0/endpoints", ())),
+    ),
+    ("Authentication strategy defined", all_of(AUDITOR, to("requirements/stories/1/role", "auditor"))),
+    ("Indexes planned", to("database/access_patterns/0/sql", "SELECT b.id FROM members b, loans l")),
     ("Request/response formats documented", to("api/endpoints/0/request", "Missing")),
     ("Authentication strategy defined", to("api/authentication/method", "")),
     ("Error formats standardized", to("api/error_format/body", "")),
@@ -113,6 +122,16 @@ def test_an_open_box_says_what_is_missing() -> None:
     assert missing(to("sprints/sprints/1/goal", "")) == ["the goal of sprint 2"]
     assert missing(to("api/endpoints/0/request", "Missing"))[0] == "the bodies of POST /members"
     assert missing(to("architecture/pattern/communication", "")) == ["communication"]
+
+
+def test_a_sum_over_a_whole_table_is_counted_and_missed_by_nobody() -> None:
+    summed = all_of(
+        to("database/access_patterns/0/sql", "SELECT count(*) FROM loans"),
+        to("database/access_patterns/0/parameters", ()),
+    )
+    box = next(b for b in checklist(summed(PLAN)) if b.title == "Indexes planned")
+    assert box.done
+    assert box.evidence == "3 indexes; 0 of 1 access pattern without reading a whole table, 1 to sum one up"
 
 
 def test_every_box_is_tried() -> None:

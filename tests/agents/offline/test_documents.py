@@ -41,6 +41,7 @@ def missing(path: Path) -> list[str]:
     found += [f"no column {text}" for text in want.get("columns", []) if not _column(text, by_name)]
     found += [f"no states {text}" for text in want.get("states", []) if not _states(text, by_name)]
     found += [f"not unique {text}" for text in want.get("unique", []) if not _unique(text, by_name)]
+    found += [f"more than one {text}" for text in want.get("one_at_a_time", []) if not _one_at_a_time(text, draft)]
     for name in want.get("hierarchy", []):
         table = one(name)
         if table is None or not any(c.references.table == table.name and c.nullable for c in table.columns):
@@ -104,6 +105,16 @@ def _states(text: str, tables: dict[str, Table]) -> bool:
     chosen = [tables[n] for n in names.split("|") if n in tables]
     checks = " ".join(check.expression for table in chosen for check in table.checks)
     return all(any(f"'{one}'" in checks for one in state.split("|")) for state in states.split())
+
+
+def _one_at_a_time(text: str, draft: Database) -> bool:
+    """`subscriptions: household_id|user_id active`: one active row for each, and any number of others."""
+    table, _, rest = text.partition(": ")
+    columns, state = rest.split()
+    return any(
+        i.unique and i.table == table and {c.name for c in i.columns} <= set(columns.split("|")) and state in i.where
+        for i in draft.indexes
+    )
 
 
 def _unique(text: str, tables: dict[str, Table]) -> bool:

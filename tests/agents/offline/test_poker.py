@@ -3,7 +3,7 @@
 import pytest
 
 from agents.offline.poker import estimate_stories, settle
-from agents.offline.poker_fields import FIELDS
+from agents.offline.poker_fields import FIELDS, Ground
 from plan.artifacts import AgentName
 from plan.estimates import SCALE, Dispute, Estimate, Settlement, steps_apart
 from plan.plan import Plan
@@ -155,3 +155,14 @@ def test_a_dispute_names_both_ends_and_their_reasons() -> None:
 )
 def test_steps_are_counted_on_the_scale(one: int, other: int, steps: int) -> None:
     assert steps_apart(one, other) == steps_apart(other, one) == steps
+
+
+def test_an_outside_system_whose_id_is_spelled_otherwise_is_a_border() -> None:
+    asked = requirements("Shop", [story("R1", "clerk", "add an order")], integrations=[("SendGrid", "sends e-mail")])
+    plan = drafted(asked)
+    assert plan.architecture is not None
+    assert plan.database is not None
+    assert plan.api is not None
+    adapter = next(s for s in stories(plan) if s.title == "Integration: SendGrid")
+    touched = Ground(plan.architecture, plan.database, plan.api).touched(adapter)
+    assert [part.name for part in touched] == ["SendGrid"]

@@ -1,5 +1,5 @@
 from plan.api import Endpoint
-from plan.database import ExpectedVolume, SeedRow
+from plan.database import ExpectedVolume, MigrationStep, SeedRow
 from plan.requirements import Constraint, Integration, Role
 from tests.plan.checks.base import API, ARCHITECTURE, ID, PAGE, SPRINTS
 from tests.plan.checks.base_database import DATABASE
@@ -123,6 +123,7 @@ AGREEMENT = (
         all_of(
             to(f"{R}/integrations", (STRIPE,)), to("architecture/components/1/responsibilities", ("Pay with stripe",))
         ),
+        "XP-054",
     ),
     case(
         "XP-029",
@@ -166,6 +167,12 @@ def cost(points: int) -> Change:
     return all_of(to(f"{TWO}/stories/1/points", points), to(f"{S}/velocity/1/points", 5 + points))
 
 
+LOWER_INDEX = MigrationStep(
+    action="sql",
+    target="",
+    up="CREATE INDEX idx_members_lower_email ON members (lower(email))",
+    down="DROP INDEX idx_members_lower_email",
+)
 WIDE = all_of(
     to(f"{R}/stories", tuple(user_story(f"R{i}", f"do {i}") for i in range(1, 5))),
     to(f"{TWO}/stories/1/requirements", ("R1", "R3", "R4")),
@@ -215,6 +222,30 @@ SCALE = (
             query("SELECT id FROM members WHERE name = $1", "name"),
             to(f"{D}/volumes/0", ExpectedVolume(table="members", year_1=100, year_3=900, growth="")),
         ),
+    ),
+    case(
+        "PIT-401",
+        query("SELECT id FROM members WHERE lower(email) = $1", "email"),
+        all_of(
+            query("SELECT id FROM members WHERE lower(email) = $1", "email"),
+            to(f"{D}/migrations/0/steps/+", LOWER_INDEX),
+        ),
+    ),
+    case(
+        "PIT-401",
+        query("SELECT id FROM loans WHERE member_id = $1 OR due_on < $2", "member", "day"),
+        query("SELECT id FROM loans WHERE member_id = $1 OR id = $2", "member", "loan"),
+    ),
+    case(
+        "PIT-401",
+        query("SELECT id, due_on FROM loans ORDER BY due_on LIMIT 20"),
+        query("SELECT id, due_on FROM loans ORDER BY member_id LIMIT 20"),
+    ),
+    case("PIT-401", query("SELECT id FROM loans"), query("SELECT count(*) FROM loans")),
+    case(
+        "PIT-406",
+        query("SELECT b.id FROM members b, loans l WHERE b.id = $1", "member"),
+        query("SELECT b.id FROM members b, loans l WHERE b.id = $1 AND l.member_id = b.id", "member"),
     ),
     case(
         "PIT-402",

@@ -212,10 +212,10 @@ CASES = (
         "XP-053",
         all_of(existing(NAMED + CALLED.format("full_name")), RENAMED, GIVEN),
         all_of(existing(NAMED + CALLED.format("email")), RENAMED, GIVEN),
-        "XP-054",
+        "XP-061",
     ),
     case(
-        "XP-054",
+        "XP-061",
         all_of(existing(NAMED), RENAMED, GIVEN),
         all_of(existing(NAMED), RENAMED, step("ALTER TABLE loans RENAME COLUMN full_name TO name", BACK)),
     ),

@@ -15,15 +15,19 @@ from plan.api import Api, Schema
 from plan.architecture import Architecture
 from plan.artifacts import ARTIFACTS
 from plan.checks import check
+from plan.checks.index_paths import index_paths
+from plan.checks.lookup import Lookup
 from plan.checks.pages import pages
 from plan.checks.registry import rules
-from plan.checks.scans import Paths, Scan, scans
+from plan.checks.resolution import Resolution
+from plan.checks.scans import Scan, pairings, scans
 from plan.checks.wording import listed, named
 from plan.database import AccessPattern, Database, Entity, Index, IndexColumn, Migration, MigrationStep
 from plan.gate import gate
 from plan.plan import Plan
 from plan.requirements import Requirements
 from plan.sprints import Sprint, SprintPlan
+from plan.sqltext import statement
 from tests.plan.artifact_strategies import of_type
 from tests.plan.checks.base import API, ID, PLAN, REQUIREMENTS, SPRINTS
 from tests.plan.checks.base_database import DATABASE, UUID
@@ -290,17 +294,17 @@ def test_lists_in_messages() -> None:
     ]  # fmt: skip
 
 
-def _scans(sql: str, change: Change = lambda plan: plan) -> list[Scan]:
-    from plan.checks.lookup import Lookup
-    from plan.checks.resolution import Resolution
-    from plan.sqltext import statement
-
+def _resolved(sql: str, change: Change = lambda plan: plan) -> tuple[Lookup, Resolution]:
     look = Lookup(change(PLAN))
-    paths = {n: Paths(t, tuple(i for _, i in look.every_index if i.table == n)) for n, t in look.tables.items()}
-    return list(scans(Resolution(statement(sql), look.sql_schema), paths, frozenset()))
+    return look, Resolution(statement(sql), look.sql_schema)
 
 
-NO_BOOK_INDEX = drop("database/indexes/1")
+def _scans(sql: str, change: Change = lambda plan: plan) -> list[Scan]:
+    look, names = _resolved(sql, change)
+    return list(scans(names, index_paths(look), frozenset()))
+
+
+NO_MEMBER_INDEX = drop("database/indexes/0")
 
 
 @pytest.mark.parametrize(
@@ -308,7 +312,7 @@ NO_BOOK_INDEX = drop("database/indexes/1")
     [
         ("SELECT * FROM loans WHERE due_on < $1", "loans", ("due_on",)),
         ("SELECT * FROM loans WHERE (status = $1 OR due_on BETWEEN $2 AND $3)", "loans", ("status", "due_on")),
-        ("SELECT l.id FROM loans l JOIN books b ON b.id = l.book_id WHERE b.title = $1", "books", ("title",)),
+        ("SELECT l.id FROM loans l JOIN members m ON m.id = l.member_id WHERE m.name = $1", "members", ("name",)),
         ("SELECT 1 FROM members m JOIN loans l ON l.status = m.name WHERE m.id = $1", "loans", ("status",)),
         ("UPDATE loans SET status = 'returned' WHERE due_on = $1", "loans", ("due_on",)),
         (
@@ -316,6 +320,11 @@ NO_BOOK_INDEX = drop("database/indexes/1")
             "loans",
             ("status",),
         ),
+        ("SELECT id FROM members WHERE email ILIKE $1", "members", ("part of email",)),
+        ("SELECT id FROM members WHERE email LIKE '%' || $1", "members", ("part of email",)),
+        ("SELECT id FROM members WHERE lower(email) = $1", "members", ("lower(email)",)),
+        ("SELECT id FROM loans WHERE coalesce(due_on, $1) < $2", "loans", ("coalesce(due_on, $1)",)),
+        ("SELECT id FROM loans WHERE member_id = $1 OR status = $2", "loans", ("status",)),
     ],
 )
 def test_a_table_that_is_read_in_full(sql: str, table_: str, columns: tuple[str, ...]) -> None:
@@ -325,14 +334,20 @@ def test_a_table_that_is_read_in_full(sql: str, table_: str, columns: tuple[str,
 @pytest.mark.parametrize(
     "sql",
     [
-        "SELECT * FROM loans",
+        "SELECT count(*) FROM members m JOIN loans l ON l.member_id = m.id WHERE m.id = $1",
+        "SELECT * FROM loans LIMIT 20",
+        "SELECT * FROM loans WHERE member_id = $1 OR id = $2",
+        "SELECT * FROM loans WHERE $1::uuid IS NULL OR member_id = $1",
+        "SELECT * FROM members WHERE email LIKE $1 || '%'",
+        "SELECT * FROM members ORDER BY email LIMIT 20",
+        "SELECT * FROM loans WHERE (id, due_on) > ($1, $2) ORDER BY id, due_on LIMIT 20",
+        "SELECT l.id FROM loans l JOIN members m USING (id) WHERE m.email = $1",
         "SELECT * FROM loans WHERE member_id = $1 AND due_on < $2",
         "SELECT l.id FROM members m JOIN loans l ON l.member_id = m.id WHERE m.email = $1 AND l.status = 'open'",
         "SELECT 1 FROM members m WHERE m.id = $1 AND EXISTS (SELECT 1 FROM loans l WHERE l.member_id = m.id)",
         "SELECT * FROM loans l, members m WHERE l.member_id = m.id AND m.id = ANY($1)",
         "WITH x AS (SELECT id FROM members WHERE email = $1) SELECT * FROM loans JOIN x ON x.id = loans.member_id",
         "SELECT * FROM book_authors WHERE book_id = $1 AND author_id = $2",
-        "SELECT * FROM books WHERE title ILIKE $1",
         "SELECT a.name FROM book_authors ba JOIN authors a ON a.id = ba.author_id WHERE ba.book_id = $1",
     ],
 )
@@ -340,7 +355,63 @@ def test_a_table_that_is_found_by_an_index(sql: str) -> None:
     assert _scans(sql) == []
 
 
+@pytest.mark.parametrize(
+    ("sql", "scan"),
+    [
+        ("SELECT id FROM loans", Scan("loans", (), "whole")),
+        ("SELECT id FROM loans WHERE status <> $1 ORDER BY id", Scan("loans", (), "whole")),
+        ("SELECT id FROM loans ORDER BY due_on LIMIT 20", Scan("loans", ("due_on",), "sorted")),
+        ("SELECT status, count(*) FROM loans GROUP BY status", Scan("loans", (), "summed")),
+    ],
+)
+def test_a_table_that_is_read_in_full_for_no_condition(sql: str, scan: Scan) -> None:
+    assert _scans(sql) == [scan]
+
+
+@pytest.mark.parametrize(
+    ("index", "sql"),
+    [
+        ("CREATE INDEX i ON members (lower(email))", "SELECT id FROM members m WHERE lower(m.email) = $1"),
+        ("CREATE INDEX i ON members USING gin (name gin_trgm_ops)", "SELECT id FROM members WHERE name ILIKE $1"),
+        ("CREATE INDEX i ON loans ((due_on::text))", "SELECT id FROM loans WHERE due_on::text = $1"),
+        (
+            "CREATE INDEX i ON loans (due_on) WHERE status = 'returned'",
+            "SELECT id FROM loans WHERE status = 'returned'",
+        ),
+    ],
+)
+def test_an_index_that_a_migration_makes_in_sql_serves_what_it_is_on(index: str, sql: str) -> None:
+    assert _scans(sql)
+    assert not _scans(sql, to("database/migrations/0/steps/+", _sql_step(index)))
+    assert _scans(sql, to("database/migrations/0/steps/+", _sql_step(index.replace(" ON ", " ON other_"))))
+
+
+def _sql_step(up: str) -> MigrationStep:
+    return MigrationStep(action="sql", target="", up=up, down="DROP INDEX i")
+
+
+@pytest.mark.parametrize(
+    ("sql", "paired"),
+    [
+        ("SELECT b.id FROM members b, loans r WHERE b.id = $1", [("members", "loans")]),
+        ("SELECT b.id FROM members b CROSS JOIN loans r", [("members", "loans")]),
+        ("SELECT b.id FROM members b, loans r WHERE b.id = $1 AND r.member_id = $2", []),
+        ("SELECT b.id FROM members b JOIN loans l ON lower(l.status) = lower(b.name)", []),
+        ("SELECT b.id FROM members b, LATERAL (SELECT 1 FROM loans l WHERE l.member_id = b.id) x", []),
+    ],
+)
+def test_tables_whose_rows_are_paired(sql: str, paired: list[tuple[str, str]]) -> None:
+    look, names = _resolved(sql)
+    assert list(pairings(names, index_paths(look), frozenset())) == paired
+
+
 def test_a_join_without_an_index() -> None:
-    sql = "SELECT l.id FROM books b JOIN loans l ON l.book_id = b.id WHERE b.id = $1"
+    sql = "SELECT l.id FROM members m JOIN loans l ON l.member_id = m.id WHERE m.id = $1"
     assert _scans(sql) == []
-    assert _scans(sql, NO_BOOK_INDEX) == [Scan("loans", ("book_id",))]
+    assert _scans(sql, NO_MEMBER_INDEX) == [Scan("loans", ("member_id",))]
+
+
+def test_a_partial_index_serves_those_who_ask_for_its_rows() -> None:
+    sql = "SELECT l.id FROM books b JOIN loans l ON l.book_id = b.id WHERE b.id = $1"
+    assert _scans(f"{sql} AND l.status = 'open'") == []
+    assert _scans(sql) == [Scan("loans", ("book_id",))]

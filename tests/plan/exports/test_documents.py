@@ -194,6 +194,13 @@ def test_spans_of_dates(start: str, end: str, shown: str) -> None:
     assert span(start, end) == shown
 
 
+def test_the_checklist_says_at_its_top_that_a_plan_is_not_signed() -> None:
+    reason = "Database is stale: what it was drawn from has changed since"
+    told = deliverables(sample_plan(), unsigned=(reason,))["checklist.md"]
+    assert told.index("not signed") < told.index(reason) < told.index("boxes are ticked")
+    assert "not signed" not in deliverables(sample_plan())["checklist.md"]
+
+
 def test_the_titles_of_the_phase_text_are_there() -> None:
     shown = documents(sample_plan())
     for name, titles in {

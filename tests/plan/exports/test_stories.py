@@ -195,3 +195,15 @@ def test_the_first_of_two_stories_with_one_id_counts() -> None:
     files = story_documents(plan, sprints(plan), "postgres")
     assert list(files) == ["stories/A-one.md"]
     assert isinstance(sprints(plan).sprints[0].stories[1], Story)
+
+
+def test_a_requirement_that_is_a_sentence_stays_one() -> None:
+    plan = sample_plan()
+    wanted = plan.requirements.stories[0]
+    texts = {"A bike has a status": "A bike has a status", "keep the status": "The system has to keep the status"}
+    for want, shown in texts.items():
+        changed = wanted.model_copy(update={"want": want, "role": "", "benefit": ""})
+        stories = (changed, *plan.requirements.stories[1:])
+        asked = plan.requirements.model_copy(update={"stories": stories})
+        files = story_documents(plan.model_copy(update={"requirements": asked}), sprints(plan), "postgres")
+        assert any(f": {shown}." in text for text in files.values())

@@ -6,6 +6,7 @@
 
 from plan.api import (
     Api,
+    ApiIntegration,
     Authentication,
     BaseUrl,
     ErrorFormat,
@@ -202,7 +203,7 @@ SHOP = Plan(
         rate_limits=RateLimits(limits=(GlobalRateLimit(audience="Shoppers", limit="600 requests/minute"),), headers=()),
         versioning=Versioning(current="v2", policy=("v1 stays for a year",)),
         realtime=(),
-        integrations=(),
+        integrations=(ApiIntegration(name="Stripe", purpose="Charges cards", failure="The order waits"),),
         testing=(TestLevel(level="Contract tests", scope="Each service"), TestLevel(level="Load tests", scope="900 requests a second")),
     ),
     sprints=SprintPlan(
