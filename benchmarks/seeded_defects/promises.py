@@ -145,7 +145,7 @@ def _listed(plan: Plan, column: str, change: str) -> Iterator[Plan]:
             others = [
                 p
                 for p in entries(plan, "database/access_patterns")
-                if p != path and f" {table.name} " in str(at(plan, f"{p}/sql"))
+                if p != path and table.name in str(at(plan, f"{p}/sql")).split()
             ]
             for other in reversed(others):
                 changed = without(changed, other)

@@ -128,11 +128,15 @@ def screen_cut_loose(look: Lookup) -> Iterator[Problem]:
     place = {s.id: sprint.number for _, sprint, s in look.planned}
     if not any(place.get(d, sprint.number) < sprint.number for _, sprint, s in look.planned for d in s.depends_on):
         return
+    building: dict[str, dict[str, None]] = {}
+    for _, _, builder in look.planned:
+        for requirement in builder.requirements if builder.endpoints else ():
+            building.setdefault(requirement, {})[builder.id] = None
     for at, sprint, story in look.planned:
         if story.endpoints or story.tables or not story.requirements or not _is_screen(story):
             continue
-        own = set(story.requirements)
-        builders = [s.id for _, other, s in look.planned if s.endpoints and own <= set(s.requirements)]
+        first, *others = (building.get(r, {}) for r in dict.fromkeys(story.requirements))
+        builders = [id_ for id_ in first if all(id_ in other for other in others)]
         earlier = [id_ for id_ in builders if place[id_] < sprint.number]
         if earlier and not look.before_story.get(story.id, frozenset()) & set(builders):
             what = f"does not depend on {listed(earlier)}, which builds its endpoints"

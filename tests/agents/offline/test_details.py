@@ -135,3 +135,36 @@ def test_who_builds_knows_the_technology(said: str) -> None:
         assert not any(a.startswith("django") for a in named | routed)
     assert not any(task.primary in task.supporting for task in plan.architecture.routing)
     assert wrong(plan, warnings=False) == []
+
+
+RIDES = """# Bikes
+
+- As a rider, I want to start a ride on a bike.
+- As a rider, I want to see my rides.
+
+## Business rules
+- A rider can have at most one active ride.
+- A ride longer than 24 hours is flagged as lost.
+
+## Volumes
+20K riders in year 1, 90K in year 3.
+"""
+
+
+def test_one_at_a_time_is_not_one_for_ever() -> None:
+    draft = database_of(RIDES)
+    rides = next(t for t in draft.tables if t.name == "rides")
+    assert not next(c for c in rides.columns if c.name == "rider_id").unique
+    keys = [(i.where, [c.name for c in i.columns]) for i in draft.indexes if i.table == "rides" and i.unique]
+    assert keys == [("status = 'active'", ["rider_id"])]
+    assert {v.table: (v.year_1, v.year_3) for v in draft.volumes}["users"] == (20_000, 90_000)
+
+
+def test_a_rule_goes_to_the_story_that_builds_its_table() -> None:
+    plan = plan_of(RIDES)
+    assert plan.sprints is not None
+    every = [story for sprint in plan.sprints.sprints for story in sprint.stories]
+    keeping = [story for story in every if any("at most one active ride" in text for text in story.acceptance)]
+    accounts = next(story for story in every if "users" in story.tables)
+    assert keeping
+    assert accounts not in keeping
