@@ -4,16 +4,18 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from plan.api import Api, Endpoint
 from plan.architecture import Architecture
-from plan.checks.rule import Problem
 from plan.checks.wording import counted, joined, named
 from plan.database import Database
 from plan.plan import Plan
 from plan.requirements import PRIORITIES
 from plan.sprints import Sprint, SprintPlan, Story
+
+if TYPE_CHECKING:
+    from plan.checks.rule import Problem
 
 T = TypeVar("T")
 
@@ -176,7 +178,7 @@ def _endpoints(plan: Plan, api: Api) -> Count:
     return Count(evidence, missing + _of("an endpoint for the must-haves", unserved))
 
 
-def _place(problem: Problem) -> int:
+def _place(problem: "Problem") -> int:
     return int(problem.pointer.rpartition("/")[2])
 
 

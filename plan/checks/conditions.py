@@ -35,11 +35,15 @@ Choice = tuple[tuple[Pick, ...], ...]
 
 @dataclass(slots=True)
 class Conditions:
-    """What a frame asks of its sources, by their identity, which of them it compares, and each condition as text."""
+    """What a frame asks of its sources, by their identity, which of them it compares, and each condition."""
 
     choices: dict[int, list[Choice]]
     links: list[frozenset[int]] = field(default_factory=list)
-    held: set[str] = field(default_factory=set)
+    conjuncts: list[exp.Expr] = field(default_factory=list)
+
+    def held(self) -> frozenset[str]:
+        """Return each condition as text, as the condition of an index has to say it."""
+        return frozenset(map(key_of, self.conjuncts))
 
 
 def conditions(names: Resolution, frame: exp.Expr) -> Conditions:
@@ -47,7 +51,7 @@ def conditions(names: Resolution, frame: exp.Expr) -> Conditions:
     sources = {id(source): source for source in names.sources(frame)}
     found = Conditions({key: [] for key in sources})
     for condition in _conjuncts(frame):
-        found.held.add(key_of(condition))
+        found.conjuncts.append(condition)
         branches = [_Branch(names, sources, atoms) for atoms in _alternatives(condition)]
         found.links += [frozenset(branch.seen) for branch in branches if len(branch.seen) > 1]
         told = [branch for branch in branches if branch.seen]

@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from plan.checks.endpoints import called
 from plan.checks.index_paths import index_paths
 from plan.checks.lookup import Lookup
 from plan.checks.rule import Problem, rule
-from plan.checks.scans import Scan, pairings, scans
+from plan.checks.scans import Pairing, Scan, readings
 from plan.checks.wording import listed, named
 from plan.database import AccessPattern
 
@@ -47,10 +48,14 @@ def _read(scan: Scan) -> str:
 
 def whole_tables(look: Lookup) -> Iterator[tuple[str, AccessPattern, Scan]]:
     """Return the access patterns, with their pointers, that read a large table in full, be it for a sum."""
+    yield from ((at, pattern, scan) for at, pattern, (scans, _) in _readings(look) for scan in scans)
+
+
+@lru_cache(maxsize=1)
+def _readings(look: Lookup) -> tuple[tuple[str, AccessPattern, tuple[tuple[Scan, ...], tuple[Pairing, ...]]], ...]:
+    """What each access pattern reads; several checks ask for it, and it takes half of their time."""
     paths, small = index_paths(look), _small(look)
-    for at, pattern, names in look.every_resolution:
-        if not names.faults:
-            yield from ((at, pattern, scan) for scan in scans(names, paths, small))
+    return tuple((at, p, readings(names, paths, small)) for at, p, names in look.every_resolution if not names.faults)
 
 
 def _small(look: Lookup) -> frozenset[str]:
@@ -77,10 +82,7 @@ def every_pair_of_rows(look: Lookup) -> Iterator[Problem]:
 
 def paired_tables(look: Lookup) -> Iterator[tuple[str, AccessPattern, str, str]]:
     """Return the access patterns, with their pointers, that pair two large tables without a condition."""
-    paths, small = index_paths(look), _small(look)
-    for at, pattern, names in look.every_resolution:
-        if not names.faults:
-            yield from ((at, pattern, one, other) for one, other in pairings(names, paths, small))
+    yield from ((at, pattern, *pair) for at, pattern, (_, pairings) in _readings(look) for pair in pairings)
 
 
 @rule(

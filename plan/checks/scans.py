@@ -28,17 +28,22 @@ class Scan:
     reading: Reading = "picked"
 
 
-def scans(names: Resolution, paths: Mapping[str, Paths], small: frozenset[str]) -> Iterator[Scan]:
-    """Return the tables that a statement reads in full although it wants only some of their rows."""
-    for frame in names.frames:
-        yield from _Frame(names, frame, paths, small).scans()
+Pairing = tuple[str, str]
+"""Two tables of which a query does not say which rows belong together."""
 
 
-def pairings(names: Resolution, paths: Mapping[str, Paths], small: frozenset[str]) -> Iterator[tuple[str, str]]:
-    """Return two tables each time that a statement does not say which of their rows belong together."""
+def readings(
+    names: Resolution, paths: Mapping[str, Paths], small: frozenset[str]
+) -> tuple[tuple[Scan, ...], tuple[Pairing, ...]]:
+    """Return the tables that a statement reads in full although it wants only some rows, and those that it pairs."""
+    scans: list[Scan] = []
+    pairings: list[Pairing] = []
     for frame in names.frames:
+        read = _Frame(names, frame, paths, small)
         if isinstance(frame, exp.Select | exp.Update | exp.Delete) and not frame.args.get("laterals"):
-            yield from _Frame(names, frame, paths, small).pairings()
+            pairings += read.pairings()
+        scans += read.scans()
+    return tuple(scans), tuple(pairings)
 
 
 class _Frame:
@@ -48,6 +53,7 @@ class _Frame:
         self._names, self._frame, self._paths = names, frame, paths
         self._sources: dict[int, Source] = {id(source): source for source in names.sources(frame)}
         self._asked: Conditions = conditions(names, frame)
+        self._held: frozenset[str] | None = None
         self._reached = {key for key, s in self._sources.items() if s.table not in paths or s.table in small}
 
     def scans(self) -> Iterator[Scan]:
@@ -131,7 +137,14 @@ class _Frame:
 
     def _leads(self, key: int, pick_key: str, beside: tuple[Pick, ...] = ()) -> bool:
         known = {p.key for picks in (*self._single(key), beside) for p in picks}
-        return self._paths[self._sources[key].table].lead(pick_key, known, self._asked.held)
+        paths = self._paths[self._sources[key].table]
+        return paths.lead(pick_key, known, self._conditions(paths))
+
+    def _conditions(self, paths: Paths) -> frozenset[str]:
+        """What the query asks, where it matters to an index; writing it takes time."""
+        if self._held is None and paths.partial:
+            self._held = self._asked.held()
+        return self._held or frozenset()
 
     def _led(self, key: int, *, joined: bool) -> bool:
         """Whether an index finds the rows: for a condition, or for each side of an OR."""
@@ -141,7 +154,8 @@ class _Frame:
 
         if any(led(choice) for choice in self._asked.choices[key]):
             return True
-        return self._paths[self._sources[key].table].covers(self._asked.held)
+        paths = self._paths[self._sources[key].table]
+        return paths.covers(self._conditions(paths))
 
     def _wanted(self, key: int, *, joined: bool) -> tuple[str, ...]:
         """What rows of a source that is not reached are picked by, for which there is no index."""

@@ -20,7 +20,7 @@ from plan.checks.lookup import Lookup
 from plan.checks.pages import pages
 from plan.checks.registry import rules
 from plan.checks.resolution import Resolution
-from plan.checks.scans import Scan, pairings, scans
+from plan.checks.scans import Scan, readings
 from plan.checks.wording import listed, named
 from plan.database import AccessPattern, Database, Entity, Index, IndexColumn, Migration, MigrationStep
 from plan.gate import gate
@@ -301,7 +301,7 @@ def _resolved(sql: str, change: Change = lambda plan: plan) -> tuple[Lookup, Res
 
 def _scans(sql: str, change: Change = lambda plan: plan) -> list[Scan]:
     look, names = _resolved(sql, change)
-    return list(scans(names, index_paths(look), frozenset()))
+    return list(readings(names, index_paths(look), frozenset())[0])
 
 
 NO_MEMBER_INDEX = drop("database/indexes/0")
@@ -402,7 +402,7 @@ def _sql_step(up: str) -> MigrationStep:
 )
 def test_tables_whose_rows_are_paired(sql: str, paired: list[tuple[str, str]]) -> None:
     look, names = _resolved(sql)
-    assert list(pairings(names, index_paths(look), frozenset())) == paired
+    assert list(readings(names, index_paths(look), frozenset())[1]) == paired
 
 
 def test_a_join_without_an_index() -> None:
