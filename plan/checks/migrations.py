@@ -154,7 +154,10 @@ def wrong_order(look: Lookup) -> Iterator[Problem]:
             added.add(step.target)
     for place, (at, migration, step) in enumerate(look.every_step):
         needs = [
-            name for name in _needs(look, step.action, step.target, added) if made.get(("table", name), -1) >= place
+            name.lower()
+            for name in _needs(look, step.action, step.target, added)
+            if made.get(("table", name.lower()), -1) >= place
+            and not (step.action == "create-table" and step.target in _pointed_to(look, name))
         ]
         if step.action == "seed" and step.target in look.tables:
             needs += [n for n in _seeds_needed(look.tables[step.target]) if filled.get(n, -1) > place]
@@ -165,20 +168,20 @@ def wrong_order(look: Lookup) -> Iterator[Problem]:
 
 
 def _needs(look: Lookup, action: str, target: str, added: set[str]) -> list[str]:
-    """Tables, in lower case, that must be there before a step."""
+    """Tables that must be there before a step."""
     if action == "create-table" and target in look.tables:
         own = [
             c.references.table
             for c in look.tables[target].columns
             if c.references.table in look.tables and f"{target}.{c.name}" not in added
         ]
-        return [name.lower() for name in own if name != target and target not in _pointed_to(look, name)]
+        return [name for name in own if name != target]
     if action == "create-index" and target in look.indexes:
-        return [look.indexes[target].table.lower()]
+        return [look.indexes[target].table]
     if action == "seed" and target in look.tables:
-        return [target.lower()]
+        return [target]
     if action == "add-foreign-key" and (found := foreign_key(look, target)):
-        return [found[0].name.lower(), found[1].references.table.lower()]
+        return [found[0].name, found[1].references.table]
     return []
 
 
