@@ -108,6 +108,7 @@ def test_one_step_at_a_time(run: Run, tmp_path: Path) -> None:
         "questions",
         "assumptions",
         "artifacts",
+        "spent",
         "findings",
         "counts",
         "checklist",
