@@ -8,7 +8,6 @@ from typing import TypeVar
 
 from plan.api import Api, Endpoint
 from plan.architecture import Architecture
-from plan.checks.rule import Problem
 from plan.checks.wording import counted, joined, named
 from plan.database import Database
 from plan.plan import Plan
@@ -172,12 +171,12 @@ def _endpoints(plan: Plan, api: Api) -> Count:
     silent = [_called(e) for e in api.endpoints if not e.responses]
     evidence = f"{counted(len(api.endpoints), 'endpoint')} in {counted(len(tags), 'group')}"
     missing = _lacks(endpoints=api.endpoints) + _in("the answers of", silent)
-    unserved = [plan.requirements.stories[_place(p)].id for p in must_have_unserved.run(Lookup(plan))]
+    unserved = [plan.requirements.stories[_place(p.pointer)].id for p in must_have_unserved.run(Lookup(plan))]
     return Count(evidence, missing + _of("an endpoint for the must-haves", unserved))
 
 
-def _place(problem: Problem) -> int:
-    return int(problem.pointer.rpartition("/")[2])
+def _place(pointer: str) -> int:
+    return int(pointer.rpartition("/")[2])
 
 
 def _called(endpoint: Endpoint) -> str:
@@ -206,7 +205,7 @@ def _authentication(plan: Plan, api: Api) -> Count:
     evidence = f"{authentication.method or 'no method'}, {lifetimes}, {counted(len(api.permissions), 'permission')}"
     proof = authentication.headers or authentication.lifetimes
     missing = _lacks(method=authentication.method, headers_or_lifetimes=proof)
-    without = [plan.requirements.roles[_place(p)].name for p in role_without_permission.run(Lookup(plan))]
+    without = [plan.requirements.roles[_place(p.pointer)].name for p in role_without_permission.run(Lookup(plan))]
     return Count(evidence, missing + _of("a permission for", without))
 
 
