@@ -42,12 +42,13 @@ class Conditions:
     held: set[str] = field(default_factory=set)
 
 
-def conditions(names: Resolution, frame: exp.Expr) -> Conditions:
-    """Return what decides which rows of a frame are wanted."""
+def conditions(names: Resolution, frame: exp.Expr, *, texts: bool = True) -> Conditions:
+    """Return what decides which rows of a frame are wanted; `texts` asks for each condition as text too."""
     sources = {id(source): source for source in names.sources(frame)}
     found = Conditions({key: [] for key in sources})
     for condition in _conjuncts(frame):
-        found.held.add(key_of(condition))
+        if texts:
+            found.held.add(key_of(condition))
         branches = [_Branch(names, sources, atoms) for atoms in _alternatives(condition)]
         found.links += [frozenset(branch.seen) for branch in branches if len(branch.seen) > 1]
         told = [branch for branch in branches if branch.seen]

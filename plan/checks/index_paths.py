@@ -24,6 +24,7 @@ class Paths:
 
     def __init__(self, paths: Iterable[Path]) -> None:
         self._paths = tuple(path for path in paths if path.keys)
+        self.partial = any(path.where for path in self._paths)
 
     def lead(self, key: str, known: Set[str], held: Set[str] = frozenset()) -> bool:
         """Return whether an index finds rows by `key`, where keys before it are `known` and conditions are `held`."""

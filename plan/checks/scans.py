@@ -37,7 +37,8 @@ def scans(names: Resolution, paths: Mapping[str, Paths], small: frozenset[str]) 
 def pairings(names: Resolution, paths: Mapping[str, Paths], small: frozenset[str]) -> Iterator[tuple[str, str]]:
     """Return two tables each time that a statement does not say which of their rows belong together."""
     for frame in names.frames:
-        if isinstance(frame, exp.Select | exp.Update | exp.Delete) and not frame.args.get("laterals"):
+        read = isinstance(frame, exp.Select | exp.Update | exp.Delete) and not frame.args.get("laterals")
+        if read and len(names.sources(frame)) > 1:
             yield from _Frame(names, frame, paths, small).pairings()
 
 
@@ -47,7 +48,8 @@ class _Frame:
     def __init__(self, names: Resolution, frame: exp.Expr, paths: Mapping[str, Paths], small: frozenset[str]) -> None:
         self._names, self._frame, self._paths = names, frame, paths
         self._sources: dict[int, Source] = {id(source): source for source in names.sources(frame)}
-        self._asked: Conditions = conditions(names, frame)
+        partial = any(s.table in paths and paths[s.table].partial for s in self._sources.values())
+        self._asked: Conditions = conditions(names, frame, texts=partial)
         self._reached = {key for key, s in self._sources.items() if s.table not in paths or s.table in small}
 
     def scans(self) -> Iterator[Scan]:
