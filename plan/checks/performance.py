@@ -77,8 +77,9 @@ def every_pair_of_rows(look: Lookup) -> Iterator[Problem]:
 
 def paired_tables(look: Lookup) -> Iterator[tuple[str, AccessPattern, str, str]]:
     """Return the access patterns, with their pointers, that pair two large tables without a condition."""
-    paths, small = index_paths(look), _small(look)
-    for at, pattern, names in look.every_resolution:
+    joining = [r for r in look.every_resolution if any(len(r[2].sources(frame)) > 1 for frame in r[2].frames)]
+    paths, small = index_paths(look) if joining else {}, _small(look)
+    for at, pattern, names in joining:
         if not names.faults:
             yield from ((at, pattern, one, other) for one, other in pairings(names, paths, small))
 
