@@ -102,6 +102,10 @@ def components(architecture: Architecture) -> str:
     return "\n".join(lines) + "\n"
 
 
+_MOST_EDGES = 499
+"""Mermaid refuses more (`maxEdges`), and a diagram cannot set that itself."""
+
+
 def story_dependencies(plan: SprintPlan) -> str:
     """Return the stories, sprint by sprint, and what each waits for as a flowchart."""
     names = _numbers("s", (story.id for sprint in plan.sprints for story in sprint.stories))
@@ -112,11 +116,30 @@ def story_dependencies(plan: SprintPlan) -> str:
             said = f"{story.id} {story.title} ({story.points})"
             lines.append(f"        {names[story.id]}[{label(said)}]")
         lines.append("    end")
-    for sprint in plan.sprints:
-        for story in sprint.stories:
-            edges = dict.fromkeys(needed for needed in story.depends_on if needed in names)
-            lines += [f"    {names[needed]} --> {names[story.id]}" for needed in edges]
+    edges = [
+        (needed, story.id)
+        for sprint in plan.sprints
+        for story in sprint.stories
+        for needed in dict.fromkeys(needed for needed in story.depends_on if needed in names)
+    ]
+    drawn = edges if len(edges) <= _MOST_EDGES else _told_apart(edges)
+    if len(drawn) < len(edges):
+        lines.append(
+            f"    %% {len(edges) - len(drawn)} of {len(edges)} lines are left out: Mermaid draws {_MOST_EDGES}."
+        )
+    lines += [f"    {names[needed]} --> {names[story]}" for needed, story in drawn]
     return "\n".join(lines) + "\n"
+
+
+def _told_apart(edges: list[tuple[str, str]]) -> list[tuple[str, str]]:
+    """Return as many edges as Mermaid draws, first without those that others imply."""
+    import networkx
+
+    graph: networkx.DiGraph[str] = networkx.DiGraph(edges)
+    if not networkx.is_directed_acyclic_graph(graph):
+        return edges[:_MOST_EDGES]
+    kept = set(networkx.transitive_reduction(graph).edges)
+    return [edge for edge in edges if edge in kept][:_MOST_EDGES]
 
 
 def _numbers(letter: str, ids: Iterable[str]) -> dict[str, str]:

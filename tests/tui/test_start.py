@@ -19,5 +19,5 @@ def test_the_app_imports_nothing_of_plans_or_sessions() -> None:
 def test_the_room_imports_no_model_and_no_parser() -> None:
     found = imported("import tui.screens.room, tui.screens.gate, tui.screens.findings, tui.screens.model")
     ours = {name for name in found if name.partition(".")[0] == "agents"}
-    assert ours <= {"agents", "agents.commands", "agents.models"}
+    assert ours <= {"agents", "agents.commands", "agents.models", "agents.config", "agents.config.endpoints"}
     assert not {"litellm", "openai", "diskcache", "sqlglot", "networkx"} & found

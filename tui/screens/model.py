@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
 from textual.app import ComposeResult
@@ -15,7 +15,6 @@ from textual.widgets import Input, Label, OptionList, Static
 from textual.widgets.option_list import Option
 
 from agents.commands import Assign
-from agents.config.schema import EndpointSection
 from plan.artifacts import AGENTS, ARTIFACTS, AgentName, ArtifactName
 from sessions.state import Assignment
 from tui.actions import Place, bindings
@@ -24,6 +23,9 @@ from tui.screens.base import PlaceModal
 from tui.screens.model_choice import Filled, assign, offered, row, settings_problem, wanted
 from widgets.model_list import ModelList, columns
 from widgets.text import line, safe
+
+if TYPE_CHECKING:
+    from agents.config.schema import EndpointSection
 
 _OFFLINE = KnownModel(
     model="offline/planner", provider="rules, no model", key_word="no key needed", price_in=0.0, price_out=0.0
@@ -93,7 +95,7 @@ class ModelScreen(PlaceModal[tuple[Assign, ...]]):
         agents: Mapping[AgentName, Assignment],
         focus: ArtifactName | None,
         desk: DeskFactory = ModelDesk,
-        endpoints: Mapping[str, EndpointSection] | None = None,
+        endpoints: "Mapping[str, EndpointSection] | None" = None,
     ) -> None:
         super().__init__()
         self._agents = agents

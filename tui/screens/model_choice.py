@@ -2,18 +2,20 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import get_args
+from typing import TYPE_CHECKING, get_args
 
 from pydantic import ValidationError
 
 from agents.commands import Assign, bare_address
 from agents.config.endpoints import endpoint_at, same_address
-from agents.config.schema import EndpointSection
 from plan.artifacts import AgentName
 from sessions.events import ModelSettings
 from sessions.state import Assignment
 from tui.model_desk import KnownModel
 from widgets.model_list import ModelRow
+
+if TYPE_CHECKING:
+    from agents.config.schema import EndpointSection
 
 EFFORTS: tuple[str, ...] = get_args(ModelSettings.model_fields["reasoning_effort"].annotation)
 
@@ -84,7 +86,7 @@ def settings_problem(filled: Filled) -> str:
     return "" if filled.effort in EFFORTS else f"The effort is one of {', '.join(e for e in EFFORTS if e)}, or nothing."
 
 
-def wanted(held: Assignment, filled: Filled, endpoints: Mapping[str, EndpointSection]) -> Assignment:
+def wanted(held: Assignment, filled: Filled, endpoints: "Mapping[str, EndpointSection]") -> Assignment:
     """Return what an agent that now has `held` would write with.
 
     An address belongs to a model, key and prices to a model at an address: those of the one before go with it, and
@@ -106,7 +108,7 @@ def wanted(held: Assignment, filled: Filled, endpoints: Mapping[str, EndpointSec
 
 
 def assign(
-    agent: AgentName, held: Assignment, filled: Filled, endpoints: Mapping[str, EndpointSection]
+    agent: AgentName, held: Assignment, filled: Filled, endpoints: "Mapping[str, EndpointSection]"
 ) -> Assign | None:
     """Return the command that lets `agent` write with what is `wanted`; None if nothing would change."""
     one = wanted(held, filled, endpoints)

@@ -27,6 +27,7 @@ def test_a_damaged_session_is_named_and_what_is_good_of_it_is_recovered() -> Non
         "session": "loans",
         "good": 2,
         "bad": 3,
+        "lost": 0,
         "problem": "loans.jsonl: line 3 cannot be trusted: it was altered; lines 1 to 2 are good.",
     }
     recovered = ran("recover", "loans", "--session", "mended")
