@@ -121,7 +121,7 @@ async def test_a_replay_shows_where_it_is_and_obeys_its_keys(sessions_home: Path
         await until(pilot, lambda: room.state and len(room.state.drafting()) == 1)
         await pilot.press("space")
         assert "playing" in screen_text(app)
-        await pilot.click(TransportLine, offset=(80, 1))
+        await pilot.click(TransportLine, offset=(100, 1))
         await until(pilot, lambda: room.state and not room.state.drafting())
 
 
