@@ -75,7 +75,7 @@ async def test_where_panes_are_stacked_one_is_open_and_the_others_say_what_matte
         assert heights == {"architecture": 12, "erd": 2, "endpoints": 2, "board": 2, "risks": 2}
         for words in ("users, roles, user_roles", "Authentication 3", "Sprint 1 21/21", "R1 "):
             assert words in screen_text(app)
-        await pilot.click("#board", offset=(10, 1))
+        await pilot.click("#board", offset=(74, 1))
         await until(pilot, lambda: "S2-06" in screen_text(app), "the board, open")
         assert room.current == "board"
         assert "Microservices · REST API" in screen_text(app)
@@ -121,7 +121,7 @@ async def test_a_replay_shows_where_it_is_and_obeys_its_keys(sessions_home: Path
         await until(pilot, lambda: room.state and len(room.state.drafting()) == 1)
         await pilot.press("space")
         assert "playing" in screen_text(app)
-        await pilot.click(TransportLine, offset=(100, 1))
+        await pilot.click(TransportLine, offset=(74, 1))
         await until(pilot, lambda: room.state and not room.state.drafting())
 
 
