@@ -8,6 +8,7 @@ from plan.reading.document import Statement
 from plan.reading.gathering import Note, StoryDraft
 from plan.reading.naming import folded, key, title_of
 from plan.reading.numbered import Demand, Family, Numbered, demand, numbered
+from plan.reading.passives import passive_wish
 from plan.reading.priorities import priority_word, stressed_priority, take_priority
 from plan.reading.roles import acts, is_machine, is_person, is_system, system_acts, without_state
 from plan.reading.routes import route_in, without_route
@@ -18,7 +19,6 @@ from plan.reading.standing import Standing
 from plan.reading.stories import StoryText
 from plan.reading.told_things import defined_abroad
 from plan.reading.vague import meant
-from plan.reading.verbs import active
 from plan.requirements import Priority
 
 _OR = re.compile(r"\s+(?:or|and|o|y|oder|und|ou|et)\s+(?:an?\s+|the\s+)?|\s*/\s*|\s*,\s*", re.IGNORECASE)
@@ -273,25 +273,6 @@ def describe(at: Standing, story: StoryDraft, text: str, line: int) -> bool:
     return True
 
 
-_CAN_BE = re.compile(
-    r"^(?:(?:and|also|then)\s+)?(?:(?:the|an?|each|every|any|all)\s+)?(?P<what>[^\W\d_][\w’'-]*(?:\s[\w’'-]+){0,2})\s+can\s+(?:also\s+)?be\s+"
-    r"(?P<done>[a-z]+)(?P<rest>\s.+)?$",
-    re.IGNORECASE | re.DOTALL,
-)
-_NO_DEED = frozenset(
-    ("used", "assumed", "expected", "found", "reached", "based", "needed", "related", "nested", "linked")
-)
-
-
-def _passive(text: str) -> str:
-    """What somebody is able to do where a sentence leaves out who: `Catering can be ordered with a booking`."""
-    match = _CAN_BE.match(text.strip(" .;!"))
-    if match is None or match["done"].casefold() in _NO_DEED or re.match(r"\s+by\s", match["rest"] or ""):
-        return ""
-    verb = active(match["done"])
-    return f"{verb} {match['what'].lower()}{match['rest'] or ''}" if verb else ""
-
-
 def tell_demand(at: Standing, statement: Statement) -> bool:
     """Take a sentence that demands something, outside any section that says what it is; false if it demands nothing."""
     text = statement.text
@@ -299,7 +280,7 @@ def tell_demand(at: Standing, statement: Statement) -> bool:
     if parted and _demands(at, text[: parted.start()]):
         first = tell_demand(at, replace(statement, text=text[: parted.start()]))
         return tell_demand(at, replace(statement, text=text[parted.end() :])) and first
-    if (passive := _passive(text)) and at.kind in (None, "stories", "summary") and not is_rule(text):
+    if (passive := passive_wish(text)) and at.kind in (None, "stories", "summary") and not is_rule(text):
         tell_wish(at, passive, statement)
         return True
     told = demand(text)

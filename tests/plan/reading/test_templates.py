@@ -1,0 +1,114 @@
+"""Templates that people write requirements by, each read as what it is."""
+
+from datetime import date
+
+import pytest
+
+from plan.reading import SourceDocument, read_requirements
+from plan.reading.passives import passive_wish
+from plan.reading.verbs import active
+from plan.requirements import Requirements
+
+
+def read(text: str, name: str = "notes.md") -> Requirements:
+    return read_requirements([SourceDocument(name, text)], date(2026, 12, 1))
+
+
+def test_ieee_830_marks_rank_requirements() -> None:
+    told = read(
+        "# Shop\n\n## Requirements\n\nFR-1 (E) The system shall list tools.\n\nFR-2 (O) The system shall rate tools.\n"
+    )
+    assert [(story.want, story.priority) for story in told.stories] == [("list tools", "must"), ("rate tools", "could")]
+
+
+def test_a_table_ranks_by_letters_and_its_rows_define_things() -> None:
+    rows = "| R-1 | Each tool has a name, a price and a serial number. | A |\n| R-2 | The clerk rates tools. | C |"
+    told = read(f"# Shop\n\n## Requirements\n\n| No. | Requirement | Prio |\n|---|---|---|\n{rows}\n")
+    assert [story.priority for story in told.stories][:2] == ["must", "could"]
+    assert ("tool", ("name", "price", "serial number")) in [(one.name, one.fields) for one in told.data]
+
+
+def test_a_use_case_wants_what_it_is_called_for_its_goal() -> None:
+    told = read(
+        "# Surgery – use cases\n\n## UC 1 Register an owner\n\n**Actor:** receptionist\n"
+        "**Goal:** a client is on file.\n\n"
+        "**Main flow**\n\n1. She enters the owner: first name, surname, phone.\n"
+    )
+    (story,) = told.stories
+    assert (story.want, story.benefit, story.role) == ("Register an owner", "a client is on file", "receptionist")
+    assert ("owner", ("first name", "surname", "phone")) in [(one.name, one.fields) for one in told.data]
+
+
+def test_what_runs_into_a_paragraph_of_a_pitch_is_a_story() -> None:
+    told = read(
+        "# Pitch\n\n## Solution\n\n**1. Notes.** Every shift ends with one. It can be read by the next engineer.\n\n"
+        "**2. Swaps.** Two people may swap a shift.\n\n## No-gos\n\n- No app.\n"
+    )
+    assert [story.title for story in told.stories][:2] == ["Notes", "Swaps"]
+    assert told.stories[0].acceptance == ("Every shift ends with one.", "It can be read by the next engineer.")
+    assert told.exclusions == ("No app.",)
+
+
+def test_a_feature_within_markdown_is_read_at_its_lines() -> None:
+    told = read(
+        "# Park\n\nThese scenarios are the contract.\n\n```gherkin\nFeature: Parks\n\n  Scenario: A new park\n"
+        "    When I enter a park with name, country and capacity\n    Then it is listed\n```\n"
+    )
+    (story,) = told.stories
+    assert story.source.line == 8
+    assert ("park", ("name", "country", "capacity")) in [(one.name, one.fields) for one in told.data]
+
+
+def test_a_bare_list_below_a_story_tells_of_what_it_makes() -> None:
+    told = read(
+        "# School\n\nAs the office I want to record payments.\n\n- Amount, date received, method and a reference.\n"
+    )
+    assert ("payment", ("Amount", "date received", "method", "reference")) in [(d.name, d.fields) for d in told.data]
+
+
+def test_parts_are_told_with_the_thing_that_has_them() -> None:
+    told = read(
+        "# Market\n\n## Requirements\n\nFR-1 The inspector hands in a condition report: an overall grade from 1 to 5, "
+        "a summary and a list of findings (place, cost, remark).\n"
+    )
+    data = {one.name: one.fields for one in told.data}
+    assert data["condition report"] == ("overall grade (1 to 5)", "summary")
+    assert data["finding"] == ("place", "cost", "remark", "condition report (reference)")
+
+
+def test_who_begins_a_sentence_with_a_number_or_a_preposition_is_no_role() -> None:
+    told = read(
+        "# Lab\n\n## Users\n\nREQ-1 The system shall distinguish analysts, reception staff and the lab manager.\n\n"
+        "REQ-2 Users shall sign in with a password. For every user the initials shall be stored.\n"
+    )
+    assert {role.name for role in told.roles} >= {"analysts", "reception staff", "lab manager"}
+    assert not any("REQ" in role.name or role.name.startswith("for ") for role in told.roles)
+
+
+@pytest.mark.parametrize(
+    ("said", "wish"),
+    [
+        ("Catering can be ordered with a booking.", "order catering with a booking"),
+        ("A term can be planned in advance", "plan term in advance"),
+        ("Photos can be uploaded by the driver", ""),
+        ("The list can be used", ""),
+        ("It is ordered", ""),
+    ],
+)
+def test_what_can_be_done_is_wanted(said: str, wish: str) -> None:
+    assert passive_wish(said) == wish
+
+
+@pytest.mark.parametrize(
+    ("participle", "verb"),
+    [
+        ("ordered", "order"),
+        ("cancelled", "cancel"),
+        ("changed", "change"),
+        ("given", "give"),
+        ("applied", "apply"),
+        ("red", ""),
+    ],
+)
+def test_a_participle_has_its_verb(participle: str, verb: str) -> None:
+    assert active(participle) == verb
