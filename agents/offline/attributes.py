@@ -118,6 +118,8 @@ _RANGED = re.compile(rf"(?i)\s+(?:de|von|from)\s+(?:\w+\s+)?(?:a|à|bis|to)\s+(?
 _FORESEEN = words("expected planned estimated promised scheduled actual target")
 _HAPPENING = words("arrival departure delivery start end completion return pickup visit launch closing opening")
 _WORTH = words("replacement market insured estimated book total cash purchase resale contract order deal insurance")
+_RATES = frozenset(("numeric(5,2)", "numeric(12,2)"))
+"""What is always a number: words behind it name what it is a rate of, and no values."""
 _MOMENTS = {"start": "starts_at", "end_value": "ends_at", "begin_value": "starts_at", "finish": "ends_at"}
 _SIGNED = words(
     "temperature temp balance difference delta change offset altitude elevation depth temperatura temperatur"
@@ -225,7 +227,7 @@ def type_of(name: str) -> str:
             return type_of("_".join(parts[: parts.index(per)]))
     for part in (parts[-1], *parts[:-1]) if len(parts) > 1 and parts[1] != "de" else (parts[0], *reversed(parts[1:])):
         found = _TYPE_OF.get(part) or _TYPE_OF.get(part.removesuffix("s")) or ""
-        if found and part not in {"from", "to"}:
+        if found and part not in {"from", "to"} and not (found == "boolean" and part == parts[0] and len(parts) > 1):
             return found
     return _by_ending(parts[-1]) or _by_ending(parts[0]) or "varchar(200)"
 
@@ -248,9 +250,9 @@ def _by_shape(name: str, parts: list[str]) -> str:
         not name.endswith("s") or name.endswith(("is", "us"))
     ):
         return "varchar(64)"  # the number of an account; of seats there are several
-    if name.startswith(
-        ("number_of", "numero_de", "cantidad_de", "num_", "nombre_de_", "nombre_d", "quantidade_de")
-    ) and (not name.startswith("nombre_d") or name.endswith(("s", "x"))):
+    if name.startswith(("number_of", "numero_de", "cantidad_de", "num_", "nombre_d", "quantidade_de")) and (
+        not name.startswith("nombre_d") or name.endswith(("s", "x"))
+    ):
         return "integer"
     if parts[0] == "valid" or parts[-1] in {"until", "since", "desde", "hasta", "bis", "ab", "validade"}:
         return "date"
@@ -327,7 +329,8 @@ def read_attribute(text: str, where: str) -> Attribute | None:
         kind = f"varchar({max(1, int(length['declared'] or length['said'] or length['limit']))})"
     if kind == "varchar(512)" and not column.endswith(("_key", "_path", "_url")):
         column = f"{column.removesuffix('_base64')}_key"
-    values = _values(note, kind if declared else "varchar")
+    counted = kind in _RATES and not any(char.isdigit() for char in note)
+    values = () if counted else _values(note, kind if declared else "varchar")
     minimum, maximum = _bounds(column, note, kind, values)
     if minimum == "0" and set(column.split("_")) & _SIGNED:
         minimum = ""

@@ -11,7 +11,10 @@ from agents.offline.inflection import singular, singular_words
 from agents.offline.people import is_visitor
 from plan.api import Endpoint, ErrorResponse, Method, Parameter, Response, Schema
 from plan.database import Database, Table
+from plan.reading.criteria import states_in
 
+_OF_IT = re.compile(r"^(?:[^\W\d_]+\s+){1,4}(?:is|are|can\s+be)\s+")
+"""What stands before the states of a thing, one of which may well be `rejected`."""
 _REFUSED = re.compile(
     r"(?i)\b(?:refused?|rejected|can't|cannot|can not|must not|may not|not allowed|never|not possible|"
     r"at most|already|twice|no more "
@@ -119,7 +122,10 @@ class Board:
     def refusal(self, story: str) -> str:
         """Return the criterion by which what a story asks for may be refused; empty if none says so."""
         found = self.stories.get(story)
-        return next((text.strip() for text in found.acceptance if _REFUSED.search(text)), "") if found else ""
+        said = found.acceptance if found else ()
+        return next(
+            (text.strip() for text in said if _REFUSED.search(text) and not states_in(_OF_IT.sub("", text))), ""
+        )
 
     def table(self, thing: Thing | None) -> Table | None:
         """Return the table of a thing in the database as it was drafted, whoever drafted it."""
@@ -145,7 +151,8 @@ class Board:
             self.drafts[key] = known = draft
         known.query = tuple({p.name: p for p in (*known.query, *draft.query)}.values())
         known.request = known.request or draft.request
-        known.conflicts = tuple(dict.fromkeys((*known.conflicts, *draft.conflicts)))
+        codes = {code for code, _ in known.conflicts}
+        known.conflicts = (*known.conflicts, *(one for one in draft.conflicts if one[0] not in codes))
         known.own = known.own and draft.own
         known.stories += [s for s in dict.fromkeys(stories) if s and s not in known.stories]
         for role in roles:

@@ -37,7 +37,7 @@ class Vocabulary:
 def shape_noun(name: str, lexicon: Lexicon) -> str:
     """Return the noun of a data shape: `StoreProductRecord` is a store product."""
     parts = identifier(name).split("_") if name.isascii() else name.lower().split()
-    while len(parts) > 1 and parts[-1] in _SHAPE_SUFFIXES:
+    while len(parts) > 1 and parts[-1] in _SHAPE_SUFFIXES and not (len(parts) < 3 and name.endswith(" entry")):
         parts = parts[:-1]
     index = 0 if lexicon.head_first else -1
     if parts:
@@ -94,7 +94,7 @@ def find_things(
         if not shapes.get(key) and key in role_of and noun.score < THRESHOLD + 1:
             meaning.pop(key, None)
             continue
-        table = table_name(key, lexicon.code)
+        table = _table(key, shapes.get(key), lexicon)
         if not table or table in seen_tables or table in {"users", "roles", "user_roles", "sessions"}:
             meaning.pop(key, None)
             continue
@@ -186,8 +186,7 @@ def _shorter(shapes: dict[str, DataShape], nouns: dict[str, Noun]) -> dict[str, 
 
 
 def _contained(shapes: dict[str, DataShape], nouns: dict[str, Noun], lexicon: Lexicon) -> dict[str, str]:
-    """Nouns left over from a thing's name of several words, whose first is not heard: the `lieux` of an `état "
-    "des lieux`."""
+    """Nouns left over from a thing's name whose first word is not heard: the `lieux` of an `état des lieux`."""
     left = {singular(key.split()[-1], lexicon.code): key for key in shapes if key.split()[0] in lexicon.containers}
     return {noun: key for noun, key in left.items() if noun in nouns and noun not in shapes and " " in key}
 
@@ -264,6 +263,15 @@ def _settle(
     for phrase in rest:
         meaning[phrase] = best
     meaning.setdefault(head, best)
+
+
+def _table(key: str, shape: DataShape | None, lexicon: Lexicon) -> str:
+    """The table of a thing; a session of something that is not the signing in has the name of what it is of."""
+    table = table_name(key, lexicon.code)
+    if table != "sessions" or shape is None:
+        return table
+    of = (field.removesuffix(REFERENCE).strip() for field in shape.fields if field.endswith(REFERENCE))
+    return f"{identifier(next(of, 'planned'))}_sessions"
 
 
 def _thing(

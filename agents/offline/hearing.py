@@ -20,6 +20,8 @@ _NOTING = words("record enter note log capture")
 _NOUN = re.compile(r"\b(?:an?|the|my|his|her|their|our|your|all|each|every) (?:[a-z]+ed |new |open |past )?([a-z]+)")
 _BOOKING = words("book schedule arrange")
 _DATES = frozenset({"date", "timestamptz"})
+_KINDS = 2
+"""As many as a story has to name together before they can be kinds of what its title names."""
 _MADE = re.compile(
     r"(?i)^(?P<what>(?:(?:an?|the|each|every)\s+)?[^\W\d_]+(?:\s[^\W\d_]+)?)\s+(?:is|are)\s+(?:automatically\s+)?"
     r"(?:created|generated|issued|made out)\b(?P<rest>.*)$"
@@ -68,6 +70,23 @@ def with_dated(spoken: tuple[Spoken, ...], requirements: Requirements) -> tuple[
         return replace(clause, verb=Verb(clause.verb.lemma, "create")) if booked else clause
 
     return tuple(replace(heard, clauses=tuple(made(clause) for clause in heard.clauses)) for heard in spoken)
+
+
+def with_kinds(spoken: tuple[Spoken, ...], requirements: Requirements) -> tuple[Spoken, ...]:
+    """The stories with what the title names in place of its kinds: choirs, bands and orchestras are ensembles.
+
+    Only where the documents say what is kept of the one, and nothing of the others.
+    """
+    defined = {singular_words(tuple(shape.name.lower().split()))[-1] for shape in requirements.data}
+
+    def meant(clause: Clause, title: str) -> Clause:
+        name = singular(title.lower())
+        nouns = [phrase.words[-1] for phrase in clause.objects]
+        if len(nouns) < _KINDS or name not in defined or name in nouns or defined & set(nouns):
+            return clause
+        return replace(clause, objects=(Phrase((name,), plural=True, own=False, indefinite=True),))
+
+    return tuple(replace(one, clauses=tuple(meant(c, one.story.title) for c in one.clauses)) for one in spoken)
 
 
 def _clauses(story: UserStory, lexicon: Lexicon) -> tuple[Clause, ...]:

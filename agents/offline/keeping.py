@@ -16,13 +16,15 @@ _RESTORED = re.compile(
 )
 _PUT_AWAY = r"(?:archiv|arquiv|gesperrt|ausgeblendet|stillgelegt|desactiv|désactiv|desativ|deaktivier)\w*"
 _NEVER_GONE = (
-    r"\b(?:jamais|nunca|nicht|nie|niemals|no|ne|não|pas)\b[^.;]{0,20}?\b(?:supprim|effac|borr|elimin|"
+    r"\b(?:never|not|jamais|nunca|nicht|nie|niemals|no|ne|não|pas)\b[^.;]{0,20}?\b(?:remov|delet|eras|supprim|effac|borr|elimin|"
     r"apag|exclu|gelösch)\w*"
 )
 _ONLY_PUT_AWAY = re.compile(rf"(?i){_PUT_AWAY}[^.;]*{_NEVER_GONE}|{_NEVER_GONE}[^.;]*{_PUT_AWAY}")
 """What is archived and never deleted can come back."""
 _DELETED = re.compile(r"(?i)\b(?:delet\w+|remov\w+|archiv\w+|trash|bin|elimin\w+|borrad\w+|gelöscht\w*|soft)\b")
-_BACKUP = re.compile(r"(?i)\b(?:backup|back-up|database|outage|disaster|service|system|password|session|cart)\b")
+_BACKUP = re.compile(
+    r"(?i)\b(?:backup|back-up|(?<!from the )database|outage|disaster|service|system|password|session|cart)\b"
+)
 _AUDITED = re.compile(
     r"(?i)\baudit[- ]?(?:log|trail|able|ed|ing)?s?\b|\bwho\s+(?:has\s+)?(?:changed|did|edited|modified|deleted|"
     r"created)\b|"

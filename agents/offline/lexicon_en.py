@@ -111,6 +111,7 @@ ENGLISH = Lexicon(
         "record records operation operations action actions change changes update updates confirmation reminder "
         "reminders notification notifications alert alerts sms message-box line lines title description sort order-of "
         "availability self myself themselves yourself navigation sidebar theme mode banner clock window panel shortcut "
+        "o'clock "
         "shortcuts entry point stock balance limit quick-actions statistic-cards widget menu icon tab popup dialog "
         "grid card language label labels security ability right rights control fact one ones lot order "
         "priority content screen version copy-of reason location distance map attention response request-body "
@@ -138,6 +139,7 @@ ENGLISH = Lexicon(
         "transfer refund lock drop show read access handle bookmark favourite favorite hire order issue leave email "
         "alert mark flag block end rating register capture contact"
     ),
+    compounds=frozenset({"waiting list", "mailing list", "packing list", "shopping list"}),
     name="name",
     status="status",
     paid="paid",

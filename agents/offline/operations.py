@@ -111,15 +111,19 @@ def volumes(domain: Domain, tables: tuple[Table, ...]) -> tuple[ExpectedVolume, 
     return tuple(found)
 
 
+def _in_third_year(volume: Volume) -> bool:
+    return "3" in volume.when
+
+
 def _later(domain: Domain, table: str) -> int:
     """The rows that the documents expect in year three; 0 if they do not say."""
     for volume in domain.requirements.volumes:
-        if "3" in volume.when and singular(identifier(volume.subject).split("_")[-1]) == singular(
+        if _in_third_year(volume) and singular(identifier(volume.subject).split("_")[-1]) == singular(
             table.rsplit("_", maxsplit=1)[-1]
         ):
             yearly = volume.amount * _YEARLY.get(volume.per, 1)
             return min(yearly * (3 if volume.per != "total" else 1), _COUNTABLE)
-    people = [volume.amount for volume in _people(domain) if "3" in volume.when] if table == "users" else []
+    people = [volume.amount for volume in _people(domain) if _in_third_year(volume)] if table == "users" else []
     return min(max(people, default=0), _COUNTABLE)
 
 
@@ -137,7 +141,7 @@ def _said(domain: Domain, table: str) -> tuple[int, str]:
     wanted = {singular(part) for part in table.split("_")}
     head = singular(table.rsplit("_", maxsplit=1)[-1])
     for volume in domain.requirements.volumes:
-        if "3" in volume.when or "peak" in volume.when.lower():
+        if _in_third_year(volume) or "peak" in volume.when.lower():
             continue
         words = {singular(part) for part in identifier(volume.subject).split("_")}
         last = singular(identifier(volume.subject).split("_")[-1])

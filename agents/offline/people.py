@@ -37,7 +37,7 @@ _STAFF = words(
     "admin administrator administrador librarian manager staff receptionist clerk employee owner operator "
     "coordinator officer supervisor moderator editor dispatcher accountant secretary bibliotecario gerente "
     "recepcionista encargado agent cashier warehouse curator organiser organizer superuser support technician "
-    "analyst"
+    "analyst office desk head reception bookkeeper treasurer principal director"
 )
 
 

@@ -27,6 +27,8 @@ _PUTTING = words("put place load pack group")
 _POINTS_TO = re.compile(r"(?i)\b(?:fk|foreign key|references?|ref)\b(?:\s+(?:to|on|the))*\s+(?P<target>[^\W\d_]+)")
 _OF_KIND = re.compile(r"(?i)^(?P<kind>type|kind|category|unit)\s+of\s+(?P<what>[a-z]+)$")
 """A `type of appointment` is one of the appointment types, where such are kept."""
+_IS_A = re.compile(r"(?i)(?:is\s+)?an?\s+(?P<what>[^\W\d_]+)")
+"""`a conductor (a teacher)`: one of the teachers, by another name."""
 _QUALIFIED = re.compile(
     r"(?i)^(?:responsible|assigned|current|treating|chosen|requested)\s+(?=[a-z]+$)|(?<=[a-z])\s+(?:concerned|affected|wanted|requested|used)$"
 )
@@ -173,6 +175,11 @@ def _lists(text: str) -> bool:
 
 def _relate_field(relations: Relations, thing: Thing, text: str) -> bool:
     name, note = split_field(text)
+    if kind := _IS_A.fullmatch(note):
+        other, _ = relations.find((kind["what"].lower(),))
+        if other and other != thing.key:
+            relations.link(thing.key, other, f"{identifier(name)}_id", "has")
+            return True
     return _relate_phrase(relations, thing, name) or _relate_name(relations, thing, name, note, text)
 
 

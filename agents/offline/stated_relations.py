@@ -34,6 +34,8 @@ _HELD_OF = re.compile(
     r"(?:of|for|per)\s+(?:each|every|an?)\s+(?P<one>[a-z]+)\b"
 )
 """`Hold the rooms of each clinic`: a room is one clinic's."""
+_AND_THEIR = re.compile(r"(?i)\b(?P<one>[a-z]+s)\s+and\s+their\s+(?P<many>[a-z]+s)\b")
+"""`Keep our sites and their rooms`: a room is one site's."""
 _WHICH = re.compile(
     r"(?i)\b(?:record|keep|note|store|hold|track|say|show)s?\s+(?:(?:at|in|on|for|to|with)\s+)?which\s+(?P<many>[a-z]+s)\s+"
     r"(?:an?|each|every|the)\s+(?P<one>[a-z]+)\b"
@@ -46,6 +48,9 @@ _REPLY = re.compile(
     r"(?i)\b(?:repl(?:y|ies)|respond|answers?)\s+to\s+(?:an?\s+|the\s+|other\s+|each\s+)?([a-z]+)|"
     r"\b([a-z]+)\s+(?:can|may)\s+have\s+repl(?:y|ies)\b"
 )
+
+
+_ONE_OF_EACH = (_SEVERAL_FOR, _HELD_OF, _AND_THEIR, _GETS_REGULARLY)
 
 
 def relate_statements(relations: Relations, said: tuple[Statement, ...]) -> None:
@@ -103,7 +108,7 @@ def _several(relations: Relations, text: str) -> None:
         one, _ = relations.find(_words(relations, match["one"]))
         if many and one and USERS not in {many, one} and many != one:
             relations.widen(one, many, "has")
-    for match in (*_SEVERAL_FOR.finditer(text), *_HELD_OF.finditer(text), *_GETS_REGULARLY.finditer(text)):
+    for match in (m for pattern in _ONE_OF_EACH for m in pattern.finditer(text)):
         told = {group: said for group, said in match.groupdict().items() if said}
         many, _ = relations.find(_words(relations, next(told[g] for g in ("many", "viele", "varios") if g in told)))
         one, column = relations.find(_words(relations, next(told[g] for g in ("one", "ein", "uno") if g in told)))

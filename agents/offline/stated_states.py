@@ -41,7 +41,7 @@ _OF_STATES = re.compile(
 )
 """`A visit shall have the status planned, in progress or done`."""
 _IN_STATE = re.compile(
-    r"(?i)^(?P<thing>an?|the)\s+[^\W\d_]+(?:\s[^\W\d_]+)?\s+(?:is|can\s+(?:also\s+)?be)\s+(?:first\s+)?"
+    r"(?i)^(?P<thing>an?|the)\s+[^\W\d_]+(?:\s[^\W\d_]+)?\s+(?:is|can\s+(?:also\s+)?be)\s+(?:first\s+|now\s+|then\s+)?"
     r"(?P<state>[a-z]+(?:[ -][a-z]+)?)(?=,?\s+(?:when|once|as\s+soon|until|if|most|then|by)\b|[.;]|$)"
     r"|^(?:when|once|as\s+soon\s+as|if|after)\b.*?,\s+(?:it|the\s+[a-z]+)\s+is\s+(?:then\s+)?"
     r"(?P<then>[a-z]+(?:[ -][a-z]+)?)(?=[.;,]|$|\s+(?:for|until|and)\b)"
@@ -49,7 +49,7 @@ _IN_STATE = re.compile(
 _STATUS_SPLIT = re.compile(r"\s*(?:,|/|→|->)\s*(?:or\s+|oder\s+)?|\s+(?:or|oder|o|ou)\s+")
 _CAN = re.compile(
     r"(?i)\b(?:can|may|must|shall)\s+(?:also\s+)?be\s+(?P<state>\w+)|\b(?:marked|"
-    r"flagged)\s+as\s+(?P<as>[\w-]+(?:\s(?!and\b|or\b|when\b|if\b|by\b|with\b)\w+)?)"
+    r"flagged)\s+as\s+(?!(?:an?|the)\s)(?P<as>[\w-]+(?:\s(?!and\b|or\b|when\b|if\b|by\b|with\b)\w+)?)"
 )
 _LISTED = re.compile(
     r"(?i)\bas\s+(?P<rest>[a-z-]+(?:\s[a-z-]+)?(?:,\s*[a-z-]+(?:\s[a-z-]+)?)+,?\s+or\s+[a-z-]+(?:\s[a-z-]+)?|[a-z-]+\s+or\s+[a-z-]+)\b"
@@ -127,7 +127,7 @@ def _stated(text: str, known: set[str], *, explicit: bool) -> list[str]:
         return list(dict.fromkeys(identifier(part)[:30] for part in parts if part))
     passed = _FROM_TO.search(text) if explicit else None
     if passed:
-        parts = re.split(r"\s*,\s*(?:or\s+)?|\s+(?:or|and|to|through|over|via)\s+", passed["rest"].strip(" ."))
+        parts = re.split(r"\s*,\s*(?:(?:or|and)\s+)?|\s+(?:or|and|to|through|over|via)\s+", passed["rest"].strip(" ."))
         states = [identifier(part)[:30] for part in parts if part and len(part.split()) <= 2]
         if len(states) > 2:
             return list(dict.fromkeys(states))

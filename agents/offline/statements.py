@@ -27,7 +27,7 @@ _MODAL = (
 )
 _BELONGS = (
     r"(?:concerns?|regards?|affects?)(?=\s+(?:exactly\s+|only\s+)?(?:one|an?)\s)|(?:[a-z]{3,}s|[a-z]{4,})\s+(?:at|in|on|to|from|under|into)(?=\s+(?:exactly\s+|only\s+)?one\s)|belongs?\s+to|refers?\s+to|(?:comes?|results?)\s+from|(?:is|are)\s+(?:in|at|on|under)(?=\s+(?:exactly|only)\s+one\b)|(?:is|are)\s+for(?=\s+(?:exactly\s+|only\s+)?(?:one|an?)\s(?![^.;]*\bor\b))|is\s+(?:a\s+)?part\s+of|be\s+(?:a\s+)?part\s+of|pertenecen?\s+a|est[áa]n?\s+en(?=\s+una?\s+(?:sol|únic)[oa])|pertencem?\s+a|pertence\s+a|gehör(?:t|en)\s+zu|appartien(?:t|nent)\s+(?:à|au)|"
-    r"(?:is|are|be)\s+(?!(?:enter|view|show|display|us|chang|edit|delet|open|print|export|cancel)ed\b)(?:\w+ed|taught|held|made|given|kept|written|grouped|stored|located|registered)\s+(?:by|in|to|"
+    r"(?:is|are|be)\s+(?!(?:enter|view|show|display|us|chang|edit|delet|open|print|export|cancel)ed\b)(?:\w+ed|taught|held|made|given|kept|written|paid|sold|bought|sung|led|run|lent|driven|ridden|worn|spoken|built|met)\s+(?:by|in|to|"
     r"at|under)"
 )
 _HAS = (
@@ -46,7 +46,7 @@ _FIRM = re.compile(
 _SINGLE = re.compile(r"(?i)only one|at most one|exactamente un[oa]?|höchstens eine[nmrs]?")
 _NOUN = r"[^\W\d_]+(?:[-\s][^\W\d_]+){0,2}?"
 _FACT = re.compile(
-    rf"(?i)(?:^|[,;:]\s*(?:(?:y|und|et|e)\s+)?|\b(?:and|y|und|et|e|that|which)\s+)(?:(?:an?|each|every|one|the|any|all|un|una|cada|el|la|los|"
+    rf"(?i)(?:^|[,;:]\s*(?:(?:and|y|und|et|e)\s+)?|\b(?:and|y|und|et|e|that|which)\s+)(?:(?:an?|each|every|one|the|any|all|un|una|cada|el|la|los|"
     rf"las|"
     rf"ein|eine|jede[rs]?|der|die|das|une?|chaque|toute?|toda|todo|uma?|os?|as)\s+)?(?P<a>{_NOUN})\s+{_MODAL}?"
     rf"(?:(?P<belongs>{_BELONGS})|(?P<has>{_HAS})|(?P<verb>[a-z]+)(?:\s+(?:dans|en|em|de|a|à)(?=\s+(?:plusieurs|vari|vári|much|muit))|\s+(?:meist|oft|auch|immer|jeweils|meistens|también|aussi|também))?)(?:\s+haben)?\s*(?:\s|(?<=d)['’])(?:(?P<many>{_MANY})\s+|"
@@ -162,9 +162,13 @@ def _near(stories: tuple[UserStory, ...], line: Unplaced) -> str:
     return nearest.id if nearest else ""
 
 
+_ABLE = re.compile(r"(?i)\b(?:shall|must|should|will)\s+be\s+able\s+to\b")
+
+
 def sentences(text: str) -> tuple[str, ...]:
     """Return the sentences of a text, each with one predicate where its subject is a noun with an article."""
-    return tuple(one for sentence in _SENTENCE.split(text[:1200]) for one in _predicates(sentence.strip()) if one)
+    text = _ABLE.sub("can", text[:1200])
+    return tuple(one for sentence in _SENTENCE.split(text) for one in _predicates(sentence.strip()) if one)
 
 
 _THERE_ARE = re.compile(

@@ -47,7 +47,7 @@ def with_terms(requirements: Requirements, stories: tuple[UserStory, ...], lexic
     found.update(dict.fromkeys(name for story in stories for name in _told(story, lexicon) if name))
     kept = _registered(stories, lexicon)
     lexicon = replace(lexicon, abstract=lexicon.abstract - kept) if kept else lexicon
-    return replace(lexicon, compounds=frozenset(found)) if found else lexicon
+    return replace(lexicon, compounds=lexicon.compounds | frozenset(found))
 
 
 def _told(story: UserStory, lexicon: Lexicon) -> Iterator[str]:

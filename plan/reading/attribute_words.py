@@ -15,7 +15,8 @@ _ENGLISH = (
     "discount tax total subtotal balance deposit capacity seats version unit area latitude longitude voltage "
     "battery signature initials nickname reference attachment priority severity urgency rating flag visibility "
     "frequency interval limit minimum maximum stock breed species bio caption purpose outcome action channel "
-    "barcode iban isbn"
+    "barcode iban isbn from to until since composer "
+    "finding symptom dose dosage instruction anamnesis frequency strength"
 )
 _SPANISH = (
     "precio fecha nombre apellido apellidos direccion telefono correo descripcion cantidad numero hora peso altura "
@@ -51,6 +52,7 @@ _GERMAN_ENDINGS = (
 )
 REFERENCE = "(reference)"
 """The note of a field that is another thing."""
+_TIMES = frozenset(("day", "week", "month", "quarter", "year", "date", "night", "hour"))
 _WORDS = frozenset(" ".join((_ENGLISH, _SPANISH, _FRENCH, _PORTUGUESE)).split())
 _ENDINGS = tuple(_GERMAN_ENDINGS.split())
 _BEHIND = re.compile(
@@ -74,6 +76,12 @@ def is_attribute(field: str) -> bool:
     if len(head) > 1 and folded(head[0]) in _WORDS - {"place", "end", "start", "text", "type", "state"}:
         return True  # `fecha límite`: what it is stands in front
     return head[-1][:1].isupper() and last.endswith(_ENDINGS)
+
+
+def reference_to(name: str) -> str:
+    """The field that points to another thing, such as `learner (reference)`; a month or a day is none."""
+    one = singular(name)
+    return one if one.lower().rpartition(" ")[2] in _TIMES else f"{one} {REFERENCE}"
 
 
 def plainly_fields(fields: tuple[str, ...]) -> bool:

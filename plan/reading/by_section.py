@@ -8,6 +8,7 @@ from plan.reading.document import Statement
 from plan.reading.gathering import Note, StoryDraft
 from plan.reading.naming import folded
 from plan.reading.numbered import Numbered, demand, is_epic, numbered
+from plan.reading.priorities import take_priority
 from plan.reading.roles import acts, is_person
 from plan.reading.routes import route_in
 from plan.reading.rules import is_courtesy, is_denial, is_exclusion, is_rule
@@ -58,7 +59,13 @@ def place_statement(at: Standing, statement: Statement) -> None:
         return
     if _runs_in(at, statement):
         return
-    own = numbered(text, loose=kind == "stories", announced=kind in ("constraints", "rules"))
+    titled = statement.kind == "text" and statement.lead.strip() == text.strip() and bool(_TITLED.match(text))
+    bare, priority = take_priority(text) if titled else (text, None)
+    own = numbered(
+        f"{bare} [{priority}]" if priority else bare,
+        loose=kind == "stories" or titled,
+        announced=kind in ("constraints", "rules"),
+    )
     if own and own.rest and own.family == "data" and kind == "data":
         text, statement = own.rest, replace(statement, text=own.rest, lines=own.rest)
     elif own and own.rest and _by_number(at, statement, own):
@@ -80,6 +87,8 @@ def place_statement(at: Standing, statement: Statement) -> None:
         at.leave(text, statement.line)
 
 
+_TITLED = re.compile(r"[A-Z]{1,6}-\d")
+"""How a line in bold begins that is the title of the story below it."""
 _BRIEF = 6
 """Words of a sentence that does nothing but deny: `No mobile app.`"""
 _RUN_IN = re.compile(r"^(?:\d+[.)]\s+)?(?P<title>[^\W\d_].*?)[.:]?$")
@@ -88,10 +97,16 @@ _RUN_IN = re.compile(r"^(?:\d+[.)]\s+)?(?P<title>[^\W\d_].*?)[.:]?$")
 def _runs_in(at: Standing, statement: Statement) -> bool:
     """Begin a story whose title stands in bold before the paragraph that tells it; false if there is none."""
     title = _RUN_IN.match(statement.text) if statement.lead.strip() == statement.text.strip() else None
-    if at.kind != "stories" or statement.kind != "text" or title is None or len(statement.text.split()) > 8:
+    lasting = at.kind == "stories" or (at.run_ins and at.kind in (None, "summary"))
+    if not lasting or statement.kind != "text" or title is None or len(statement.text.split()) > 8:
         return False
-    if (at.story is not None and not at.story.run_in) or kind_of(title["title"]) is not None:
+    if at.story is not None and not (at.story.run_in or at.run_ins):
         return False
+    if (kind := kind_of(title["title"])) is not None and kind != "stories":
+        if at.run_ins:
+            at.sections.append(Section(LABEL_DEPTH, title["title"], statement.line, kind))
+            at.story = None
+        return at.run_ins
     at.begin_story(StoryDraft(at.source(statement.line), title=title["title"], told=False, run_in=True))
     return True
 

@@ -193,7 +193,6 @@ def _fields_in_brackets(match: re.Match[str], name: str, fields: tuple[str, ...]
     return partly_fields(fields) and not one_field
 
 
-_NAMED = re.compile(r"[^\W\d_][\w-]*(?:\s(?:d\w{0,2}\s|d['’])?[^\W\d_][\w-]*(?<!a)(?<!e)(?<!ent))?", re.IGNORECASE)
 _ENGLISH = re.compile(r"(?!(?:con|mit|avec|com)\s)", re.IGNORECASE)
 """What `with` joins in other languages is as often whom something is done with."""
 _WAY_OF = re.compile(r"\b(?:way|kind|type|means|method|form)s?\s+of\s+$", re.IGNORECASE)

@@ -2,7 +2,8 @@
 
 import re
 
-from plan.reading.attribute_words import REFERENCE, is_attribute, plainly_fields
+from plan.reading.attribute_words import REFERENCE
+from plan.reading.criteria import criterion, tells
 from plan.reading.data_shapes import Shape
 from plan.reading.definitions import definition, nested
 from plan.reading.document import Statement
@@ -11,13 +12,19 @@ from plan.reading.naming import key, singular
 from plan.reading.numbered import numbered
 from plan.reading.priorities import take_priority
 from plan.reading.roles import is_person
+from plan.reading.sentences import NOT_ABBREVIATED
 from plan.reading.standing import Standing
+from plan.reading.steps import catalogue, picks, step
 from plan.reading.told_things import further_thing, never_twice
+from plan.reading.topics import topic
 
 _DEFINE_NOTHING = frozenset({"exclusions", "volumes", "team", "other"})
+_PROSE = frozenset((None, "summary", "stories"))
+_ENTRIES = frozenset(("data",))
+"""Where a word in bold that stands by itself may open the entry of a dictionary."""
 _OWN_ID = re.compile(r"^[\[(]?[A-Za-z]{1,6}[-_. ]?\d{1,4}(?:\.\d+)*[\])]?[.:)]?\s+")
 _SENTENCE = re.compile(
-    r"(?<=[.!?;])(?<!e\.g\.)(?<!i\.e\.)(?<!z\.B\.)(?<!\bz\.)(?<!\bB\.)(?<!\bd\.)(?<!\bh\.)(?<!\bvs\.)(?<!\bca\.)(?<!\b[Nn]o\.)\s+(?!no\b)|"
+    rf"(?<=[.!?]){NOT_ABBREVIATED}\s+(?!no\b)|(?<=;)\s+(?!no\b|each\s+(?:one\s+)?(?:has|needs|with)\b)|"
     r"[,;]\s+(?:and\s+)?(?=(?:an?|each|every|jede[rs]?)\s+[^\W\d_]+\s+(?:knows|has|refers|belongs|contains|gets|hat|gehört)\s)",
     re.IGNORECASE,
 )
@@ -28,12 +35,19 @@ _BELONGS = re.compile(
 )
 _PARTS = re.compile(r"^(?P<part>lines?|items?|positions?|entries)\s*(?::|with|–|-)\s*(?P<list>.+)$", re.IGNORECASE)
 _COMPUTED = re.compile(r"(?:is\s+|are\s+)?(?:computed|calculated|derived|worked\s+out)\b", re.IGNORECASE)
-_MAKES = re.compile(
-    r"(?:log|record|enter|add|keep|create|register|write\s+down|note|send|make|plan|set\s+up|manage|store|file|submit|book|report)\s+"
-    r"(?:(?:the|an?|my|our|new|each|every|all|any)\s+)*(?P<name>[a-z-]+(?:\s[a-z-]+)?)"
-    r"(?=$|[,;.]|\s+(?:of|for|to|against|with|by|in|on|at|so|when|after|before|from|that|which|who|and)\b)",
+_PRONOUNS = frozenset(("him", "her", "it", "them", "he", "she", "they", "this", "that", "these", "of them"))
+_MEANT = re.compile(r"^(?:an?\s+|the\s+|no\s+)?(?P<name>[^\W\d_]{3,})\b[^:]*:\s", re.IGNORECASE)
+"""What stands before a colon, which the pronoun behind it means."""
+_TITLED = re.compile(r"^(?:the\s+|an?\s+)?(?P<name>[a-z][\w-]*(?:\s[a-z][\w-]*){0,2}s)\s*:\s", re.IGNORECASE)
+"""A list that says itself what it is of: `Alarm rules: threshold, severity`."""
+_ALSO_CALLED = re.compile(
+    r"^(?P<name>(?:an?|each|every|the)\s+[a-z-]+(?:\s[a-z-]+)?)\s+\([^()]*\)(?=\s+(?:has|is|belongs|consists|contains|holds|carries)\b)",
     re.IGNORECASE,
 )
+"""`A device (the box) has a serial number`."""
+_LABEL = re.compile(r"^(?:rules?|notes?|remarks?|constraints?|hints?)\s*:\s+(?=\S+\s+\S+\s+\S+\s)", re.IGNORECASE)
+_ASIDE = re.compile(r"\s[–—]\s[^–—:;.]{3,80}\s[–—]\s(?=(?:has|have|is|are|consists?|contains?)\b)", re.IGNORECASE)
+"""What stands between two dashes: `Discounts – pensioner, early bird – have a name`."""
 _SEVERAL_OF = " (several)"
 _PART_NAMES = frozenset(("line", "item", "position", "entry"))
 _STATES = re.compile(
@@ -54,7 +68,8 @@ _PER = re.compile(
     re.IGNORECASE,
 )
 _IS = re.compile(
-    r"^(?:an?|una?|eine?)\s+(?P<name>(?!new\b|changed\b)[^\W\d_]+)\s+(?:is|arrives|comes|consists|es|ist)\s+(?!not\b)\S",
+    r"^(?:an?|una?|eine?)\s+(?P<name>(?!new\b|changed\b)[^\W\d_]+)\s+"
+    r"(?:is|arrives|comes|consists|belongs|goes|takes|starts|runs|lies|stands|sits|holds|concerns|covers|es|ist)\s+(?!not\b)\S",
     re.IGNORECASE,
 )
 """A sentence that begins to speak of something: `A practice is our customer.`"""
@@ -95,24 +110,42 @@ def define(at: Standing, statement: Statement) -> None:
     """Note the things that a statement defines, wherever it was placed."""
     if at.kind in _DEFINE_NOTHING:
         return
-    text = _in_full(at, take_priority(_OWN_ID.sub("", statement.text))[0])
+    bare = _LABEL.sub("", take_priority(_OWN_ID.sub("", statement.text))[0])
+    text = _in_full(at, _ALSO_CALLED.sub(r"\g<name>", _ASIDE.sub(" ", bare)))
+    if (
+        at.kind in _ENTRIES
+        and statement.lead.strip() == statement.text.strip()
+        and (entry := topic("", statement.text.strip(" .")))
+    ):
+        at.defining, at.about = entry, at.story
+        return
     for sentence in _SENTENCE.split(text):
         noted = _noted(at, sentence) if statement.kind == "item" else None
         shape = noted or _defined(at, statement, sentence)
         if shape is None:
             _speak_of(at, sentence)
+            if listed := catalogue(sentence):
+                at.gathered.shape(listed, at.source(statement.line))
             continue
         shape = _by_whole_name(at, _as_part(at, shape), text.partition(sentence)[0])
+        if picks(sentence) and key(shape.name) not in at.gathered.shapes:
+            continue  # what nothing else has defined yet is not made of what is picked for it
         for kind in (one.removesuffix(_SEVERAL_OF) for one in shape.fields if one.endswith(_SEVERAL_OF)):
             at.gathered.shape(Shape(singular(kind), ("name",)), at.source(statement.line))
         for part in nested(sentence, shape.name):
             at.gathered.shape(part, at.source(_line_of(part.name, statement)))
         of_it = bool(at.defining) and shape.name.startswith(f"{at.defining} ")
-        at.defining = at.defining if of_it else shape.name
+        at.defining, at.about = at.defining if of_it else shape.name, at.story
         in_passing = at.kind in (None, "stories", "summary") and (at.story is None or not at.story.role)
         here = noted is None or shape.name.split()[-1] in sentence or not at.sections
         line = _line_of(shape.name, statement) if here else at.sections[-1].line
-        if (other := further_thing(sentence)) and not set(other.fields) & set(shape.fields):
+        if (
+            noted is None
+            and at.story is not None
+            and shape.name.split()[-1].casefold() not in statement.text.casefold()
+        ):
+            line = at.story.source.line  # only the story's title, or what it wants, names the thing
+        if (other := further_thing(sentence) or catalogue(sentence)) and not set(other.fields) & set(shape.fields):
             at.gathered.shape(other, at.source(statement.line)).in_passing |= in_passing
         draft = at.gathered.shape(shape, at.source(line))
         draft.in_passing = draft.in_passing or in_passing
@@ -129,6 +162,9 @@ def _by_whole_name(at: Standing, shape: Shape, before: str) -> Shape:
     """The shape by the name that the sentence before gave it: `maintain the analysis methods. A method has …`."""
     if " " in shape.name or key(shape.name) in at.gathered.shapes:
         return shape
+    longer = [one.name for one in at.gathered.shapes.values() if one.name.casefold().endswith(f" {shape.name}")]
+    if len(longer) == 1 and all(field.startswith("status (") for field in shape.fields):
+        return Shape(longer[0], shape.fields)  # the order that may be planned or shipped is a customer order
     match = re.search(rf"\b(?:the|our|all|its)\s+(?P<kind>[a-z]{{3,}})\s+{re.escape(shape.name)}s\b", before)
     return Shape(f"{match['kind']} {shape.name}", shape.fields) if match else shape
 
@@ -141,23 +177,37 @@ def _line_of(name: str, statement: Statement) -> int:
 
 def _defined(at: Standing, statement: Statement, sentence: str) -> Shape | None:
     """What a sentence defines, or adds to what was defined before; a criterion of a story may be of anything."""
-    if statement.kind == "item" and at.story is not None and at.story.role:
-        return _of_somebody(at, sentence) or definition(sentence, "") or _listed(at.story.want, sentence)
-    shape = _of_somebody(at, sentence) or _unique(at, sentence) or definition(sentence, at.defining or _called(at))
+    story = at.story
+    same = story is None or (at.about is story and at.defining)
+    about = at.defining if same or story is None else topic(story.want, story.title)
+    if story is not None and statement.kind == "item" and story.role:
+        return _of_somebody(at, sentence) or _definition(at, sentence, "") or _told(sentence, about)
+    if story is not None and statement.kind == "text" and story.run_in:
+        return _of_somebody(at, sentence) or _definition(at, sentence, about) or _told(sentence, about)
+    before = at.defining or _called(at)
+    shape = _of_somebody(at, sentence) or _unique(at, sentence) or _definition(at, sentence, before)
+    if shape is None and at.kind == "data" and at.defining:
+        return _told(sentence, at.defining)
+    if shape is None and (statement.kind == "item" or at.kind in _PROSE):
+        shape = _told(sentence, "")
     if shape is None:
         return None
     guessed = not at.defining and shape.name == _called(at) and len(shape.fields) < _ENOUGH
     return None if guessed else _known(at, shape) if numbered(statement.text) else _inside(at, _known(at, shape))
 
 
-def _listed(want: str, text: str) -> Shape | None:
-    """What a bare list below a story says of what the story makes: `Amount, date and a reference` of a payment."""
-    made = _MAKES.match(want)
-    fields = field_phrases(text.strip(" .")) if made else ()
-    if made is None or len(fields) < _ENOUGH or not plainly_fields(fields) or is_attribute(made["name"]):
-        return None
-    *before, last = made["name"].lower().split()
-    return Shape(" ".join((*before, singular(last))), fields)
+def _told(sentence: str, about: str) -> Shape | None:
+    return criterion(sentence, about) or step(sentence, about)
+
+
+def _definition(at: Standing, sentence: str, before: str) -> Shape | None:
+    """What a sentence defines, with a pronoun as what it means: `Guest unknown: the clerk creates him with a name`."""
+    shape = definition(sentence, before, at.gathered.known_roles)
+    if shape is None or shape.name not in _PRONOUNS:
+        return shape
+    meant = _MEANT.match(sentence)
+    name = meant["name"].lower() if meant else before
+    return Shape(name, shape.fields) if name else None
 
 
 def _unique(at: Standing, sentence: str) -> Shape | None:
@@ -168,6 +218,13 @@ def _unique(at: Standing, sentence: str) -> Shape | None:
 
 def _speak_of(at: Standing, sentence: str) -> None:
     """Remember what a sentence speaks of that defines nothing: the next may say what is kept of it."""
+    before = at.defining
+    _speak(at, sentence)
+    if at.defining != before:
+        at.about = at.story
+
+
+def _speak(at: Standing, sentence: str) -> None:
     if called := _CALLED.search(sentence):
         at.defining = called["name"].lower()
         return
@@ -213,7 +270,7 @@ def _noted(at: Standing, text: str) -> Shape | None:
     fields = field_phrases(text[owner.end() :] if owner else text)
     if owner:
         return Shape(thing, (singular(owner["owner"]), *fields))
-    return Shape(thing, fields) if len(fields) > 2 else None
+    return Shape(thing, fields) if len(fields) > 2 and not (tells(text) or _TITLED.match(text)) else None
 
 
 def _of_somebody(at: Standing, text: str) -> Shape | None:

@@ -3,7 +3,7 @@
 import re
 
 from plan.reading import definitions_de, definitions_en, definitions_es
-from plan.reading.attribute_words import REFERENCE, partly_fields, plainly_fields
+from plan.reading.attribute_words import REFERENCE, partly_fields, plainly_fields, reference_to
 from plan.reading.data_shapes import EACH_WITH, Shape
 from plan.reading.field_phrases import field_phrases
 from plan.reading.naming import singular
@@ -13,6 +13,7 @@ from plan.reading.told_things import listed_thing, told_thing
 _LANGUAGES = (definitions_en, definitions_de, definitions_es)
 _DEFINING = tuple(re.compile(pattern, re.IGNORECASE) for language in _LANGUAGES for pattern in language.DEFINING)
 _HOLDING = tuple(re.compile(pattern, re.IGNORECASE) for pattern in definitions_en.HOLDING)
+_PARTS_OF = tuple(re.compile(pattern, re.IGNORECASE) for pattern in definitions_en.PARTS_OF)
 _NESTED = tuple(re.compile(pattern, re.IGNORECASE) for pattern in definitions_en.NESTED)
 _NAMED_BEHIND = tuple(
     re.compile(pattern, re.IGNORECASE) for pattern in (*definitions_en.NAMED_BEHIND, *definitions_de.NAMED_BEHIND)
@@ -33,6 +34,11 @@ _TAIL = re.compile(
     r"|\s+(?:too|as\s+well|respectively)$",
     re.IGNORECASE,
 )
+_UNIQUE = re.compile(
+    r",?\s+(?:which|that)\s+(?:is|must\s+be|has\s+to\s+be)\s+unique(?=,|;|\s+and\b|$)|,\s+unique(?:\s+and\s+without\s+gaps)?(?:\s+as\s[^,]+)?(?=,|$)",
+    re.IGNORECASE,
+)
+"""`a code, which is unique, a title`."""
 _VALUES = re.compile(
     r"\b(?:has|have)\s+(?:(?:an?|the|its)\s+\w+:\s|(?:one\s+of\s+)?the\s+(?:following\s+)?(?:status|state|stage)(?:es|s)?\s)",
     re.IGNORECASE,
@@ -58,11 +64,18 @@ _MAY_BE = re.compile(
 """`It can be planned, in progress or done` tells of where the thing before stands."""
 _STATUS = {"can": "status", "is": "status", "puede": "estado", "kann": "Status"}
 _GERMAN_NOUN = re.compile(r"\b(?:ein(?:e|en|em|er)?|der|die|das|den|dem)\s+([A-ZÄÖÜ][\wäöüß-]+)")
+_MESSAGE = re.compile(
+    r"\b(?:confirmation|reminder|notification|e-?mail|message|receipt|text|sms|hint|warning|alert|copy)\b",
+    re.IGNORECASE,
+)
 _LONGEST = 600
 
 
-def definition(text: str, before: str) -> Shape | None:
-    """The thing that a sentence defines by its fields, or adds fields to; `before` is the thing defined last."""
+def definition(text: str, before: str, roles: frozenset[str] = frozenset()) -> Shape | None:
+    """The thing that a sentence defines by its fields, or adds fields to.
+
+    `before` is the thing defined last, `roles` are the people of the document, whom what they record does not define.
+    """
     said = text.strip().rstrip(".;!")
     if len(said) > _LONGEST or _VALUES.search(said):
         return None
@@ -75,8 +88,13 @@ def definition(text: str, before: str) -> Shape | None:
         fields = _fields(match) if match else ()
         enough = len(fields) > 1 or (len(fields) == 1 and match is not None and _LISTS.search(match["list"]))
         if match and enough and not _all_things(fields) and (name := _name(match["name"])):
-            if match.groupdict().get("keeps") and is_person(name, frozenset()):
+            somebody = is_person(name, roles) or any(name in role.split() for role in roles)
+            if match.groupdict().get("keeps") and somebody:
                 continue  # who records something does not consist of it
+            if match.groupdict().get("gets"):  # who gets a reminder does not consist of it
+                fields = tuple(field for field in fields if not _MESSAGE.search(field))
+            if not fields:
+                continue
             return Shape(name, fields)
     if named := _plain(said) or _named_behind(said) or listed_thing(said):
         return named
@@ -99,6 +117,11 @@ def _held(said: str) -> Shape | None:
                 if whole
                 else Shape(name, fields)
             )
+    for pattern in _PARTS_OF:
+        match = pattern.search(said)
+        fields = _fields(match) if match else ()
+        if match and partly_fields(fields) and (name := _name(match["name"])):
+            return Shape(name, (f"{singular(match['whole'].lower())} {REFERENCE}", *fields))
     if (each := _ONE_PER.match(said)) and (name := _name(each["name"])):
         return Shape(name, (f"{each['one']} {REFERENCE}", f"{each['other']} {REFERENCE}"))
     return None
@@ -155,11 +178,11 @@ def _name(text: str) -> str:
 def _fields(match: re.Match[str]) -> tuple[str, ...]:
     """What is listed, behind what the sentence says the thing belongs to."""
     named = {group: text for group, text in match.groupdict().items() if text}
-    listed = field_phrases(_TAIL.sub("", named["list"]))
+    listed = field_phrases(_TAIL.sub("", _UNIQUE.sub(" (unique)", named["list"])))
     if not listed:
         return ()
     owners = field_phrases(_TAIL.sub("", named["owner"])) if "owner" in named else ()
-    owners = tuple(one if "(" in one else f"{one} {REFERENCE}" for one in owners)
-    of = (f"{singular(named['of'])} {REFERENCE}",) if "of" in named else ()
+    owners = tuple(one if "(" in one else reference_to(one) for one in owners)
+    of = (reference_to(named["of"]),) if "of" in named else ()
     nouns = tuple(_GERMAN_NOUN.findall(named["nouns"])) if "nouns" in named else ()
     return tuple(dict.fromkeys((*owners, *of, *nouns, *listed)))

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 
+from plan.reading.attribute_words import is_attribute
 from plan.reading.naming import base_form
 from plan.reading.verbs import is_imperative
 
@@ -15,10 +16,35 @@ _FROM_TO = re.compile(
     r"^from\s+(?:the\s+)?(?P<one>[\w-]+(?:\s[\w-]+)?)\s+(?:to|until)\s+(?:the\s+)?(?P<other>[\w-]+(?:\s[\w-]+)?)$",
     re.IGNORECASE,
 )
+_NEXT = re.compile(r"\b(?:next|new|running|consecutive)\s+(?=(?:[a-z]+\s)?number\b)", re.IGNORECASE)
+_EITHER = re.compile(r"^(?P<one>[a-z]+ed)\s+or\s+(?P<other>[a-z]+ed)$", re.IGNORECASE)
+"""`preferred or barred`."""
+_OR_A = re.compile(
+    r"^(?:an?\s+|the\s+)?(?P<one>[a-z]+(?:\s[a-z]+)?)\s+or\s+an?\s+(?P<other>[a-z]+(?:\s[a-z]+)?)$", re.IGNORECASE
+)
+"""`a percentage or a fixed amount`."""
+_OR_NOT = re.compile(r"^(?P<what>[a-z]+(?:\s[a-z]+)?)\s+or\s+not$", re.IGNORECASE)
+"""`present or not`."""
 _FILLER = re.compile(
     r"^(?:and|then|also|finally)$|^(?:once|as\s+soon\s+as|if)\s+(?:it|that|they)\s+[a-z]+s$|^normally\b|^usually\b",
     re.IGNORECASE,
 )
+_ASIDE = re.compile(r"\s*\([^()]*\)")
+_WHICH_HAS = re.compile(
+    r"\bwhich\s+(?P<one>[a-z]+)\s+(?:has|had|uses?|got|gets|takes?|is\s+\w+|sits|works)\s+(?:[a-z]{2,5}\s+)?which\s+(?P<other>[a-z]+)\b",
+    re.IGNORECASE,
+)
+"""`which customer has which unit`."""
+_FROM_WHEN = re.compile(r"\bfrom\s+when\s+(?:until|to|till)\s+when\b", re.IGNORECASE)
+_AT_WHAT = re.compile(
+    r"\b(?:at|for|in|under)\s+(?:what|which)\s+(?P<what>[a-z]+(?:\s[a-z]+)?)(?=\s*(?:,|$|and\b))", re.IGNORECASE
+)
+_ONE_OF = re.compile(
+    r"\bwhether\s+(?:it|they|he|she|this|that)\s+(?:is|was|were|are|has\s+been)\s+"
+    r"(?P<values>[a-z -]{3,20}(?:,\s+[a-z -]{3,20})+,?\s+or\s+[a-z -]{3,20})$",
+    re.IGNORECASE,
+)
+"""`whether it was fail, pass or distinction`: one of these."""
 _BRACKETS = re.compile(r"\(([^()]*)\)")
 _HANDED = re.compile(
     r"\bwhether\s+(?P<what>[^,]+?)\s+(?:has|have|is|are|was|were)\s+(?:been\s+)?(?P<done>[a-z]+(?:ed|en|n|t)(?:\s+(?:in|out|off))?)\b"
@@ -82,7 +108,7 @@ _ZEITPUNKTE = re.compile(
     r"\b(?:den\s+)?Zeitpunkt\s+de[rs]\s+(?P<one>[A-ZÄÖÜ][\wäöüß]+)\s+und\s+(?:der|des)\s+(?P<other>[A-ZÄÖÜ][\wäöüß]+)"
 )
 _LEADING = re.compile(
-    r"^(?:(?:an?|the|that|its|their|his|her|my|our|ein|eine[nmrs]?|der|die|das|den|dem|seine?n?|ihre?n?|exactly\s+one|one|genau\s+eine[mrn]?"
+    r"^(?:(?:an?|the|that|its|own|their|his|her|my|our|ein|eine[nmrs]?|der|die|das|den|dem|seine?n?|ihre?n?|exactly\s+one|one|genau\s+eine[mrn]?"
     r"|zu\s+eine[mr]|einem|einer|el|la|los|las|una?|sus?|le|les|une|des|o|os|as|uma?)\s+)+",
     re.IGNORECASE,
 )
@@ -108,14 +134,18 @@ _WHETHER = re.compile(
     r"(?:been\s+)?)?(?P<what>.+)$",
     re.IGNORECASE,
 )
+_THERE_IS = re.compile(
+    r"there(?:['’]s|\s+is)\s+(?:an?\s+)?(?P<what>[a-z]+(?:\s[a-z]+)?)(?:\s+(?:in|on|at)\s.*)?$", re.IGNORECASE
+)
 _WHO = re.compile(r"^who\s+(?:has\s+)?(?P<verb>[a-z]+(?:ed|ght|ade|old|ent|ook|ave|ote))\b.*$", re.IGNORECASE)
 _WHICH = re.compile(
     r"which\s+(?!(?:is|are|was|were|has|have|can|may|must|will)\b)(?P<who>[a-z]+(?<!s))\s+(?:has\s+|was\s+)?[a-z]+",
     re.IGNORECASE,
 )
-_HOW = re.compile(r"^how\s+(?P<how>[a-z]+)\b.*?(?P<note>\([^()]*\))?$", re.IGNORECASE)
+_HOW = re.compile(r"^(?:for\s+)?how\s+(?P<how>[a-z]+)\b.*?(?P<note>\([^()]*\))?$", re.IGNORECASE)
 _HOW_MANY = re.compile(r"how\s+many\s+(?P<what>[a-z]+)\b", re.IGNORECASE)
 _MEASURES = {
+    "often": "frequency",
     "bad": "severity", "severe": "severity", "serious": "severity", "urgent": "urgency", "important": "priority",
     "long": "duration", "big": "size", "large": "size", "heavy": "weight", "old": "age", "far": "distance",
     "high": "height", "much": "amount", "deep": "depth", "fast": "speed", "warm": "temperature", "full": "level",
@@ -182,7 +212,9 @@ def field_phrases(text: str) -> tuple[str, ...]:
         held.append(match[0])
         return f"\x00{len(held) - 1}\x00"
 
-    text = _PROFILE.sub("", text)
+    text = _WHICH_HAS.sub(r"\g<one>, \g<other>", _FROM_WHEN.sub("from, until", _AT_WHAT.sub(r"\g<what>", text)))
+    text = _ONE_OF.sub(lambda match: f"status ({match['values'].replace(', or ', ', ').replace(' or ', ', ')})", text)
+    text = _PROFILE.sub("", _NEXT.sub("", text))
     text = _RUNS.sub(r", \g<one>, \g<other>", text)
     text = _DECIDED.sub(lambda match: f"{match['field']} ({match['values'].replace(', or ', ', ')})", text)
     text = _ZEITPUNKTE.sub(r"Zeitpunkt der \g<one>, Zeitpunkt der \g<other>", in_full(text))
@@ -207,14 +239,8 @@ def _handed(match: re.Match[str]) -> str:
 def _names(part: str) -> tuple[str, ...]:
     """The names of the fields that one part of a list speaks of."""
     bare, optional = without_optional(part.strip())
-    if ranged := _RANGED.match(bare):
-        return tuple(f"{name} ({ranged['low']} to {ranged['high']})" for name in _names(ranged["what"]))
-    if several := _SEVERAL.match(_LEADING.sub("", bare)):
-        return (f"{several['what']} (several)",)
-    if period := _FROM_TO.match(bare):
-        return period["one"], period["other"]
-    if pair := _PAIRED.match(bare):
-        return f"{pair['one']} {pair['head']}", f"{pair['other']} {pair['head']}"
+    if worded := _worded(bare):
+        return worded
     name = _clausal(bare)
     if name is None:
         outside, bracket, note = bare.partition("(")
@@ -228,12 +254,37 @@ def _names(part: str) -> tuple[str, ...]:
         )
         note = "" if note.strip(" )") == "s" else f" {bracket}{note}".rstrip()
         outside = _LEADING.sub("", _OF_WHAT.sub(_date_of, outside))
-        if not outside or len(outside.split()) > _LONGEST or _NO_FIELD.search(outside) or _does(outside):
+        if (
+            not outside
+            or len(outside.split()) > _LONGEST
+            or (outside != "to" and _NO_FIELD.search(outside))
+            or _does(outside)
+        ):
             return ()
         name = f"{outside}{note}" if note or not unique else f"{outside} (unique)"
     if not name:
         return ()
     return (f"{name} (optional)" if optional and "(" not in name else name,)
+
+
+def _worded(bare: str) -> tuple[str, ...]:
+    """The fields of a part whose form says what they are: a range, two ends, one of two, yes or no."""
+    found: tuple[str, ...] = ()
+    if ranged := _RANGED.match(bare):
+        found = tuple(f"{name} ({ranged['low']} to {ranged['high']})" for name in _names(ranged["what"]))
+    elif several := _SEVERAL.match(_LEADING.sub("", bare)):
+        found = (f"{several['what']} (several)",)
+    elif (two := _OR_A.match(bare)) and is_attribute(two["one"]) and is_attribute(two["other"]):
+        found = (f"{two['one']} (optional)", f"{two['other']} (optional)")
+    elif one_of := _EITHER.match(bare):
+        found = (f"status ({one_of['one']}, {one_of['other']})",)
+    elif either := _OR_NOT.match(bare):
+        found = (f"{either['what']} (boolean)",)
+    elif period := _FROM_TO.match(bare):
+        found = (period["one"], period["other"])
+    elif pair := _PAIRED.match(bare):
+        found = (f"{pair['one']} {pair['head']}", f"{pair['other']} {pair['head']}")
+    return found
 
 
 def _does(text: str) -> bool:
@@ -250,7 +301,7 @@ def _date_of(match: re.Match[str]) -> str:
 def _clausal(text: str) -> str | None:
     """The field that a clause asks for; empty if it asks for none that is known, None if it is no clause."""
     for pattern, named in _CLAUSES:
-        if match := pattern.match(text):
+        if match := pattern.match(_ASIDE.sub("", text) if pattern is _DATED else text):
             return named(match)
     return "" if _ASKING.match(text) else None
 
@@ -275,6 +326,8 @@ def _measure(match: re.Match[str]) -> str:
 
 
 def _whether(match: re.Match[str]) -> str:
+    if there := _THERE_IS.match(match["what"]):
+        return f"has {there['what']} (boolean)"
     said = [word for word in match["what"].split() if word.casefold() not in {"the", "a", "an", "been", "already"}]
     what = " ".join(said[:3])
     return f"{what} (boolean)" if what and not _NO_FIELD.search(what) else ""

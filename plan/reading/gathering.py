@@ -104,7 +104,7 @@ class ShapeDraft:
                 self.fields[at] = _with_notes(self.fields[at], one)
 
 
-_CHANGES = re.compile(
+_NO_THING = re.compile(
     r"(?:changes?\b|audit\s+(?:trail|log)s?\b|änderung(?:en)?|cambios?|modifications?|alterações|roles?$|labels?$|actors?$|(?:of\s+)?(?:them|it|us|these|those|this|that|each)$)",
     re.IGNORECASE,
 )
@@ -158,7 +158,7 @@ class Gathered:
     def shape(self, shape: Shape, source: Source) -> ShapeDraft:
         """Take in a thing's fields, beside those already known of it."""
         which = key(shape.name) or shape.name
-        if _CHANGES.match(shape.name):
+        if _NO_THING.match(shape.name):
             return ShapeDraft(source, shape.name)  # what is logged of changes is no thing of its own
         draft = self.shapes.setdefault(which, ShapeDraft(source, shape.name))
         draft.add(*shape.fields)

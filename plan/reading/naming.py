@@ -48,6 +48,8 @@ def singular(word: str) -> str:
     low = word.lower()
     if len(word) < 4 or low.endswith(("ss", "us", "is", "ous", "news")):
         return word
+    if low in _GREEK:
+        return word[:-2] + "is"
     for ending, replacement in (("iones", "ión"), ("ações", "ação"), ("ções", "ção"), ("dades", "dade")):
         if low.endswith(ending):
             return word[: -len(ending)] + replacement
@@ -82,6 +84,7 @@ def key(name: str) -> str:
     return " ".join(folded(part) for part in parts)
 
 
+_GREEK = frozenset(("diagnoses", "analyses", "theses", "crises", "hypotheses", "prognoses"))
 _HALF_SAID = re.compile(r"(?<=\w{2})\s+(?:and|or|y|o|und|oder|et|ou|e)\s+\S+$", re.IGNORECASE)
 """The beginning of a second thing, cut off before it is said."""
 

@@ -47,6 +47,10 @@ _SCENARIO_HEADING = re.compile(
 _SCENARIO = re.compile(r"^\s*(?:Feature|Scenario|Given|When|Then|And|Background|Escenario|Szenario)\b")
 
 
+_RUN_IN = re.compile(r"\*\*[^*\n]{2,60}?(?:[.?!]\*\*|\*\*\.)[ \n]+[^\W\d_]")
+_SEVERAL = 4
+
+
 class Placer:
     """Reads one document, or a part of one, into what has been gathered."""
 
@@ -60,6 +64,9 @@ class Placer:
         told = [kind_of(block.text) for block in ordered if block.kind == "heading"]
         self.title_tells = "stories" not in told[1:]
         self.at.groups = grouping(ordered)
+        headed = sum(block.kind == "heading" for block in ordered) >= _SEVERAL
+        run_in = sum(block.kind == "text" and bool(_RUN_IN.match(block.text)) for block in ordered)
+        self.at.run_ins = run_in >= _SEVERAL and not headed
         told_of = (numbered(heading_words(one.text)) for one in ordered if one.kind == "heading")
         self.at.epics = frozenset(own.id for own in told_of if own and is_epic(own))
         for block in joined(ordered):
@@ -80,9 +87,12 @@ class Placer:
 
     def _end_run_in(self, block: Block) -> None:
         """A story whose title runs into its paragraph ends with the paragraph."""
-        story = self.at.story
-        if block.kind == "text" and story is not None and story.run_in:
+        if block.kind != "text":
+            return
+        if self.at.story is not None and self.at.story.run_in:
             self.at.story = None
+        if self.at.run_ins:
+            self.at.close_labels()
 
     def _statement(self, statement: Statement) -> None:
         if statement.kind == "item":

@@ -21,9 +21,11 @@ _WORDS: dict[Priority, str] = {
 _EXACT = {priority: re.compile(rf"(?:{pattern})(?:\s*\(.*\))?[\s.!]*") for priority, pattern in _WORDS.items()}
 _BRACKET = re.compile(
     r"\s*[\[(]\s*(?:priority|prio|prioridad|priorität|priorité|"
-    r"prioridade)?\s*:?\s*(?P<word>[^\[\]()\n]{1,25}?)\s*[\])]",
+    r"prioridade)?\s*:?\s*(?P<word>[^\[\]()\n]{1,25}?)"
+    r"(?:\s*[,;/|–-]\s*(?:\d+(?:\s*(?:points?|pts?|sp|puntos|punkte|pontos))?|(?:xs|s|m|l|xl)))?\s*[\])]",
     re.IGNORECASE,
 )
+"""`(must)`, `[Priority: high]`, and beside an estimate: `(should, 3 points)`."""
 _PREFIX = re.compile(
     r"^\s*(?P<word>nice[- ]to[- ]have|(?:must|should|could)(?:[- ]have)?|optional|opcional|optionnel|"
     r"later)\s*:\s+(?=\S)",
@@ -80,6 +82,24 @@ def take_priority(text: str) -> tuple[str, Priority | None]:
                 left = f"{text[: match.start()]} {text[match.end() :]}"
                 return " ".join(left.split()).strip(" ,;–—"), found
     return text, None
+
+
+_MOSCOW = re.compile(
+    r"(?m)^(?P<id>[^\w\n]{0,12}(?:[A-Z]{1,5}[-_ ]?\d+(?:\.\d+)*[.:)]?)?[ \t]{0,3})"
+    r"\((?P<letter>[MSCW])\)(?=[\s*_])"
+)
+_OF_MOSCOW = {"M": "must", "S": "should", "C": "could", "W": "won't"}
+
+
+def with_moscow_spelt_out(text: str) -> str:
+    """A document with `HC-1 (M) New client` as `HC-1 [must] New client`, where its letters are those of MoSCoW.
+
+    IEEE 830 has a (C) as well, for what is conditional, but neither an (S) nor a (W).
+    """
+    letters = {match["letter"] for match in _MOSCOW.finditer(text)}
+    if not letters & {"S", "W"}:
+        return text
+    return _MOSCOW.sub(lambda match: f"{match['id']}[{_OF_MOSCOW[match['letter']]}]", text)
 
 
 _STRESSED: tuple[tuple[Priority, str], ...] = (("must", r"MUST|SHALL"), ("should", r"SHOULD"), ("could", r"MAY|COULD"))

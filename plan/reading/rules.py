@@ -3,7 +3,9 @@
 import re
 
 _RULE = re.compile(
-    r"^no two\b|\bcan be \w+(?: only)? (?:until|once|before)\b|\b(?:at most|no more than|not more than|at least|"
+    r"^(?:obviously,?\s+)?(?:no|not) two\b|\bcan only\b|\bat the same time\b|\bone \w+ at a time\b|"
+    r"\bneeds?\s+(?:an?|the|my|our|their|his|her)\s+(?:yes|ok|okay|approval|consent|permission|signature)\b|"
+    r"\bcan be \w+(?: only)? (?:until|once|before)\b|\b(?:at most|no more than|not more than|at least|"
     r"no later than|not later than|only if|only when|unless|"
     r"must not|may not|cannot|can['’]t|never|always|"
     r"is limited to|up to \d|exactly one|must be unique|is required|not allowed|no puede[ns]?|no debe[ns]?|"
@@ -22,8 +24,8 @@ _STATES = re.compile(
 )
 """`An order is entered, planned, shipped or cancelled`."""
 _HAPPENS = re.compile(
-    r"^(?:if|when|once|as soon as|unless)\s[^,;]{5,160},\s+(?:it|they|(?:the|its|this|that)\s+\w+)\s+(?:is|are|gets?"
-    r"|becomes?)\s+(?:automatically\s+)?\w+",
+    r"^(?:if|when|once|as soon as|unless)\s[^,;]{5,160}?,?\s+(?:it|they|(?:the|its|this|that)\s+\w+)\s+(?:is|are|gets?"
+    r"|becomes?|should|must|will|has\s+to|have\s+to)\s+(?:automatically\s+)?\w+",
     re.IGNORECASE,
 )
 """`If a parcel is not collected within 3 days, it is marked as expired`."""
@@ -34,7 +36,9 @@ _EXCLUSION = re.compile(
     r"\bwe (?:do not|don['’]t|will not|won['’]t) (?:build|need|want|support|plan|include)\b|\bno (?:forma|"
     r"será) parte\b|\bfuera de alcance\b|\bnicht (?:teil|bestandteil)\b|"
     r"\bne fait pas partie\b|\bhors périmètre\b|\bnão faz parte\b|\bfora do escopo\b|\bnot in (?:this|"
-    r"the first) (?:release|version|phase)\b",
+    r"the first) (?:release|version|phase)\b|"
+    r"\bleave (?:it|them|that|those) out\b|\b(?:is|are) (?:another|a different|a separate) (?:project|story|war)\b|"
+    r"^(?:and )?no [a-z]+(?:[ -][a-z]+)?,? please\b|^and no [a-z]+(?:[ -][a-z]+)?[.!]?$",
     re.IGNORECASE,
 )
 

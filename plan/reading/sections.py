@@ -26,7 +26,7 @@ SectionKind = Literal[
 # Patterns are searched in a heading without numbers, accents and capitals; the first that matches decides.
 _KINDS: tuple[tuple[SectionKind, str], ...] = (
     ("exclusions", r"^no-?\s?gos?$"),
-    ("rules", r"^rabbit holes?$"),
+    ("rules", r"^rabbit holes?$|^(?:the |our )?rules (?:we|that|which|nobody)\b"),
     ("team", r"^appetite$"),
     ("stories", r"^(?:the |our |proposed )?solution$|^what we(?:'ll| will| want to)? build$"),
     ("summary", r"^product functions$|^functional overview$|^summary of (?:functions|features)$"),
@@ -42,7 +42,17 @@ _KINDS: tuple[tuple[SectionKind, str], ...] = (
         r"fuori (?:ambito|scopo|perimetro)|esclusioni|niet in (?:deze|scope)|buiten (?:de )?scope|"
         r"fora d[eo] (?:escopo|ambito)|nao inclu|nao tera|ne fera pas|^hors[- ]|kommt nicht|nicht dabei|bleibt "
         r"draussen|"
-        r"que(?:da)? fuera|no entra|fica de fora|ce que nous ne",
+        r"que(?:da)? fuera|no entra|fica de fora|ce que nous ne|"
+        r"outside (?:of )?(?:the |our )?(?:scope|project)|beyond the (?:scope|first)|non-?requirements|anti-?goals|"
+        r"^(?:explicitly |deliberately |expressly )?not?"
+        r"(?: (?:for |in |on |part of |part |wanted|needed|doing|building|now|yet)|,|$)|"
+        r"(?:is|are|does|do|will)(?: not|n'?t)\b"
+        r"(?! (?:know|work|like|agree|scale|fit|exist|happen|have|clear|sure|understood|decided))|"
+        r"\b(?:said|saying|say) no\b|deliberately (?:missing|absent)|^(?:deferred|postponed|parked|parking lot)\b|"
+        r"\b(?:left|ideas?|kept|saved) for (?:later|another time)|^(?:for )?another (?:time|day)$|"
+        r"nicht teil|nicht (?:brauchen|wollen|noetig|notig|gebraucht|gewunscht)|brauchen wir nicht|"
+        r"\bno (?:hace falta|queremos|necesitamos|ahora)|\bne (?:veut|voulons|faut) pas|n'en veut pas|"
+        r"^pas (?:maintenant|dans|prevu|encore)|nao faz parte|nao (?:queremos|precisamos|agora)",
     ),
     (
         "other",
@@ -167,7 +177,8 @@ _PRIORITIES: tuple[tuple[Priority, str], ...] = (
         r"^could\b|could[- ]haves?\b|nice[- ]to[- ]have|^(?:kann|podria|pourrait|poderia)\b|optional|"
         r"opcional|optionnel|low priority|prioridad baja|stretch|"
         r"priority(?: level)?[: ]+(?:3|low)|prioridade baixa|kann-?(?:kriterien|anforderungen)|niedrige prioritat|"
-        r"priorite basse|^facultati|^souhait|^deseja|^desea|^p[34]\b|^later$|wunsch",
+        r"priorite basse|^facultati|^souhait|^deseja|^desea|^p[34]\b|"
+        r"^(?:maybe )?(?:later|some ?day|spater|mas tarde|mais tarde|plus tard)$|wunsch",
     ),
 )
 _COMPILED_PRIORITIES = tuple((priority, re.compile(pattern)) for priority, pattern in _PRIORITIES)

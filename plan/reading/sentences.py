@@ -2,6 +2,10 @@
 
 _ABBREVIATED = (
     *(
+        r"e\.g",
+        r"i\.e",
+        r"\bvs",
+        r"\b[Nn]o",
         r"\bz",
         r"z\. B",
         r"z\.B",

@@ -38,6 +38,8 @@ class Standing:
     shape: ShapeDraft | None = None
     defining: str = ""
     """The thing that a sentence of this section defined last."""
+    about: StoryDraft | None = None
+    """The story that it was defined in."""
     short: dict[str, str] = field(default_factory=dict)
     """What the document's abbreviations stand for: `PO` for `purchase order`."""
     leftover: list[tuple[str, int]] = field(default_factory=list)
@@ -51,6 +53,8 @@ class Standing:
     steps_open: bool = False
     items_in_label: bool = False
     groups: frozenset[int] = frozenset()
+    run_ins: bool = False
+    """Whether the document's paragraphs have titles in bold in front, and no headings."""
     epics: frozenset[str] = frozenset()
 
     @property

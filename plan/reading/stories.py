@@ -33,12 +33,12 @@ class _Language:
 
     @property
     def story(self) -> re.Pattern[str]:
-        return re.compile(rf"\b{self.role}{_COLON}{_ROLE}{_GAP}{self.want}{_COLON}", re.IGNORECASE)
+        return re.compile(rf"\b{self.role}(?:\b|(?<=['’])){_COLON}{_ROLE}{_GAP}{self.want}{_COLON}", re.IGNORECASE)
 
 
 _LANGUAGES = (
     _Language(
-        r"as(?:\s+(?:an?|the)\b)?",
+        r"as(?!\s+(?:long|soon|far|well|much|many|if|though|I)\b)(?:\s+(?:an?|the)\b)?",
         r"I(?:\s+(?:also|just|really))?(?:\s+(?:want|need|wish|can|could|must|should|may|will|have|hope|"
         r"would\s+(?:like|love))"
         r"|['’]d\s+(?:like|love)|\s+am\s+able)\b(?:\s+to\s+be\s+able\s+to|\s+be\s+able\s+to|\s+to\b)?",
@@ -119,7 +119,7 @@ _STRONG_WANTS = tuple(
     )
 )
 _SITUATION = re.compile(
-    r"\s*(?P<situation>(?:when(?:ever)?|cuando|wenn|sobald|quand|lorsqu(?:e\b|['’])|quando|sempre\s+que|chaque\s+fois\s+que)\s*[^.!?;]{3,160}?),\s+"
+    r"\s*(?P<situation>(?:when(?:ever)?|cuando|wenn|sobald|quand|lorsqu(?:e\b|['’])|quando|sempre\s+que|chaque\s+fois\s+que)\s*[^.!?;]{3,160}?)(?:,\s+|\s+(?=I\s+(?:want|need|must|have\s+to)\b))"
     r"(?=(?:I|yo|ich|je|eu|io|ik|we)\s+\w|I['’]d\b|(?:quiero|quisiera|necesito|quero|preciso|gostaria)\b|(?:möchte|will|brauche)\s+ich\b)",
     re.IGNORECASE,
 )

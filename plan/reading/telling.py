@@ -86,7 +86,8 @@ def tell_story(at: Standing, statement: Statement, story: StoryText) -> None:
     if lead and draft.title:
         draft.acceptance.append(lead)
     draft.title = draft.title or lead or _heading_title(at, draft)
-    draft.role = role_id(at, story.role, statement.line) if story.role else draft.role
+    above = statement.lines[: max(statement.lines.find(story.role), 0)].count("\n")
+    draft.role = role_id(at, story.role, statement.line + above) if story.role else draft.role
     if without_state(story.role, at.gathered.known_roles) != story.role:
         # Only these people want it, so the state would be lost with their name.
         draft.acceptance.append(statement.text)

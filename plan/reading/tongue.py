@@ -9,6 +9,7 @@ from plan.reading.attribute_words import REFERENCE
 from plan.reading.languages import Language
 
 _SIZE = re.IGNORECASE
+_ASIDE = r"(?:\s*\([^()]*\))?"
 
 
 @dataclass(frozen=True)
@@ -73,15 +74,14 @@ class Tongue:
     def patterns(self) -> tuple[re.Pattern[str], ...]:
         """How a sentence says that a thing, `name`, has a `list` of fields; `of` and `among` is what it belongs to."""
         noun, quantity = self.noun, self.before_noun
-        aside = r"(?:\s*\([^()]*\))?"
         listed = rf"(?P<list>.+?)(?:\s+{self.kept})?$"
         found = (
             # Each site has rooms with name and capacity; for each order there is an invoice with number and date.
             rf"^(?:{self.for_each}|{self.article})\s*(?:{quantity})?(?P<of>{noun})(?:{self.behind_noun})?"
             rf"(?P<among>\s(?:{self.article}|(?:in|an|bei|von|em|en|dans|chez)\s)[^,;:]{{0,60}}?)??,?\s+"
-            rf"(?:{self.has}|{self.consists}|{self.arises})\s+(?:{self.article}\s*)?(?:{quantity})?(?P<name>{noun}){aside},?\s+{self.with_}\s+{listed}",
+            rf"(?:{self.has}|{self.consists}|{self.arises})\s+(?:{self.article}\s*)?(?:{quantity})?(?P<name>{noun}){_ASIDE},?\s+{self.with_}\s+{listed}",
             # Payments are recorded with amount and date.
-            rf"^(?:{self.pronoun}|(?:{self.article}\s*)?(?:{quantity})?(?P<name>{noun}){aside})\s+{self.passive}\s+{self.with_}\s+{listed}",
+            rf"^(?:{self.pronoun}|(?:{self.article}\s*)?(?:{quantity})?(?P<name>{noun}){_ASIDE})\s+{self.passive}\s+{self.with_}\s+{listed}",
             # For each room we note the number and the capacity.
             rf"^{self.for_each}\s*(?:{quantity})?(?P<name>{noun}),?\s+{self.keep}\s+{listed}",
         )
@@ -91,9 +91,8 @@ class Tongue:
     def subject(self) -> re.Pattern[str]:
         """The thing that a sentence, or a part of it, begins to speak of, up to what it has or belongs to."""
         begins = rf"(?:^(?:{self.article})?\s*|[,;:]\s+(?:{self.each})\s+|:\s+(?:{self.article})\s*)"
-        aside = r"(?:\s*\([^()]*\))?"
         return re.compile(
-            rf"{begins}(?:{self.before_noun})?(?:{self.container})?(?P<name>{self.noun}){aside}\s+(?={self.has}|{self.belongs}|{self.consists})",
+            rf"{begins}(?:{self.before_noun})?(?:{self.container})?(?P<name>{self.noun}){_ASIDE}\s+(?={self.has}|{self.belongs}|{self.consists})",
             _SIZE,
         )
 
@@ -110,7 +109,7 @@ class Tongue:
     def object(self) -> re.Pattern[str]:
         """A thing with its fields anywhere in a sentence."""
         return re.compile(
-            rf"(?:{self.listing}(?P<name>{self.noun})(?:\s*\([^()]*\))?(?:\s+{self.particle})?\s+{self.with_}|\b(?:{self.article})(?P<noted>{self.noun})\s*:)\s+"
+            rf"(?:{self.listing}(?P<name>{self.noun}){_ASIDE}(?:\s+{self.particle})?\s+{self.with_}|\b(?:{self.article})(?P<noted>{self.noun})\s*:)\s+"
             rf"(?P<list>.+?)(?:\s+{self.kept})?$",
             _SIZE,
         )

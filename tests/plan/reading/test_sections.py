@@ -53,6 +53,18 @@ def test_rules(heading: str) -> None:
         "Nicht im Umfang",
         "Hors périmètre",
         "Fora do escopo",
+        "Not on this backlog",
+        "Outside the scope",
+        "What it doesn't do",
+        "What we are not building",
+        "Things we said no to",
+        "Deliberately missing",
+        "Parked",
+        "Ideas for later",
+        "Non-requirements",
+        "Was wir nicht brauchen",
+        "Lo que no hace falta",
+        "Pas dans cette version",
     ],
 )
 def test_exclusions(heading: str) -> None:
@@ -167,3 +179,8 @@ def test_an_existing_system_is_handed_through() -> None:
     )
     assert (told.existing_schema, told.existing_openapi) == ("CREATE TABLE a (id integer);", "openapi: 3.1.0")
     assert told.rules[0].source.file == "b.md"
+
+
+@pytest.mark.parametrize("heading", ["What doesn't work today", "What we don't know yet", "What the members need"])
+def test_what_is_said_not_to_work_is_no_exclusion(heading: str) -> None:
+    assert read(f"# X\n\n## {heading}\n\n- The list of loans{STORY}").exclusions == ()

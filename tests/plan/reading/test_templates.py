@@ -112,3 +112,45 @@ def test_what_can_be_done_is_wanted(said: str, wish: str) -> None:
 )
 def test_a_participle_has_its_verb(participle: str, verb: str) -> None:
     assert active(participle) == verb
+
+
+def test_a_priority_stands_beside_an_estimate() -> None:
+    told = read("# X\n\n### US-1 Terms (should, 3 points)\n\nAs the office I want to set up terms.\n")
+    assert [(story.id, story.title, story.priority) for story in told.stories] == [("US-1", "Terms", "should")]
+
+
+def test_letters_of_moscow_stand_behind_an_id_in_bold_that_titles_the_story_below() -> None:
+    told = read(
+        "# X\n\n**HC-1 (M) New client**\nAs a coordinator, I want to register a client.\n\n"
+        "**HC-2 (C) Allergies**\nAs a carer, I want to see allergies.\n\n"
+        "**HC-3 (S)** As a carer I want a list of visits.\n"
+    )
+    assert [(story.id, story.title, story.priority) for story in told.stories] == [
+        ("HC-1", "New client", "must"),
+        ("HC-2", "Allergies", "could"),
+        ("HC-3", "A list of visits", "should"),
+    ]
+
+
+LETTER = """Dear team,
+
+**The branches.** Each branch has a name and an address.
+
+**Learners.** First name, last name, date of birth and phone. Each gets a learner number.
+
+**Attendance.** The tutor ticks off the register for each session on a tablet: present, late, absent or excused.
+
+**What I do not want.** No video lessons. No chat.
+
+**Money.** An invoice has a number, which is unique, and a due date. It is draft, sent or paid.
+"""
+
+
+def test_a_letter_with_a_title_in_bold_before_each_paragraph_is_a_document_of_stories() -> None:
+    told = read(LETTER)
+    data = {shape.name: shape.fields for shape in told.data}
+    assert data["learner"] == ("First name", "last name", "date of birth", "phone", "learner number")
+    assert data["attendance"] == ("session (reference)", "status (present, late, absent, excused)")
+    assert data["invoice"] == ("number (unique)", "due date", "status (draft, sent, paid)")
+    assert [story.title for story in told.stories][:3] == ["The branches", "Learners", "Attendance"]
+    assert told.exclusions == ("No video lessons.", "No chat.")

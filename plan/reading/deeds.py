@@ -1,0 +1,24 @@
+"""What people's deeds leave behind: to book leaves a booking."""
+
+from plan.reading.naming import base_form
+
+_LEFT = {
+    "prescribe": "prescription", "vaccinate": "vaccination", "admit": "admission", "book": "booking", "order": "order",
+    "reserve": "reservation",
+    "rent": "rental", "lend": "loan", "borrow": "loan", "hire": "hire", "repair": "repair",
+    "inspect": "inspection",
+    "register": "registration", "donate": "donation", "deliver": "delivery", "ship": "shipment",
+    "review": "review",
+    "rate": "rating", "treat": "treatment", "measure": "measurement", "quote": "quote", "refund": "refund",
+    "enrol": "enrolment", "enroll": "enrollment", "apply": "application", "subscribe": "subscription",
+    "invite": "invitation", "transfer": "transfer", "train": "training", "test": "test", "report": "report",
+    "cancel": "cancellation", "pay": "payment", "complain": "complaint", "visit": "visit", "sell": "sale",
+    "claim": "claim", "return": "return", "sign": "signature", "adopt": "adoption",
+}  # fmt: skip
+EVENTS = frozenset(_LEFT.values()) | {"appointment", "reservation", "request"}
+"""Things that happen between others, and point to them."""
+
+
+def left_behind(verb: str) -> str:
+    """Return what a deed leaves behind that is kept, such as `enrolment` for `enrols`; empty if nothing."""
+    return _LEFT.get(base_form(verb.lower()), "")

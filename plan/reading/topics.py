@@ -1,0 +1,207 @@
+"""What a user story is about: the thing that its want makes, or that its title names."""
+
+import re
+
+from plan.reading.attribute_words import is_attribute
+from plan.reading.deeds import left_behind
+from plan.reading.languages import language_of
+from plan.reading.naming import singular
+from plan.reading.verbs import is_deed, is_imperative
+
+_MAKES = re.compile(
+    r"(?:log|record|enter|add|keep|create|register|write\s+down|note|send|make|plan|set\s+up|manage|maintain|store|file|submit|book|report|"
+    r"define|arrange|describe|open|raise|issue|draw\s+up|collect|schedule)\s+"
+    r"(?:(?:the|an?|my|our|their|your|new|each|every|all|any|details\s+of)\s+)*(?P<name>[a-z-]+(?:\s[a-z-]+)?)"
+    r"(?=$|[,;.(]|\s+(?:of|for|to|against|with|by|in|on|at|so|when|after|before|from|that|which|who|and|once|as|into|per)\b)",
+    re.IGNORECASE,
+)
+_AS_WHAT = re.compile(
+    r"^[a-z]+\s.*?\sas\s+(?:an?\s+)?(?P<name>[a-z][\w’'-]*)(?=$|[,.;]|\s+(?:in|of|for|with|so)\b)", re.IGNORECASE
+)
+"""`add my children as pupils` makes pupils."""
+_AVAILABLE = re.compile(
+    r"^when\s+(?P<who>[a-z]+)s\s+(?:(?:are|is)\s+available|(?:can|may|want\s+to|are\s+able\s+to)\s+(?:work|teach|come|drive|help|play))$",
+    re.IGNORECASE,
+)
+_VERB_AT = re.compile(
+    r"^(?P<verb>[a-z]+)\s+(?:(?:for|about|out|up|down|in|off|to)\s+)?(?P<rest>(?:(?:an?|the|my|our|their|your|each|every|new)\s+)*[a-z].*)$",
+    re.IGNORECASE,
+)
+_OPENING = re.compile(
+    r"^(?:(?:an?|the|my|our|their|your|his|her|its|each|every|all|new|old|electronic|own|more|several|one|other)\s+)+",
+    re.IGNORECASE,
+)
+_ENDS = re.compile(
+    r"[,;:.()–—]|\s+(?:of|for|to|against|with|by|in|on|at|so|when|while|after|before|from|that|which|who|whose|where|and|or|once|as|into|onto|per|is|are|be|"
+    r"can|may|must|have|has|between|across|during|without|about|until|than|recorded|kept|up|down|free|back|off|away|out)\b",
+    re.IGNORECASE,
+)
+_HOLDERS = frozenset(
+    [
+        "list",
+        "record",
+        "profile",
+        "detail",
+        "data",
+        "information",
+        "catalogue",
+        "catalog",
+        "register",
+        "overview",
+        "file",
+        "page",
+        "portal",
+        "access",
+        "card",
+        "book",
+        "sheet",
+        "management",
+        "master",
+        "administration",
+        "handling",
+        "history",
+        "log",
+        "tracking",
+        "planning",
+        "entry",
+    ]
+)
+"""What only holds, or does something with, the thing that is named before it: a carer record is a carer's."""
+_NO_TOPIC = frozenset(
+    [
+        "period",
+        "time",
+        "list",
+        "page",
+        "report",
+        "overview",
+        "detail",
+        "way",
+        "note",
+        "people",
+        "who",
+        "what",
+        "which",
+        "how",
+        "when",
+        "where",
+        "why",
+        "whether",
+        "it",
+        "them",
+        "change",
+        "history",
+        "system",
+        "app",
+        "search",
+        "next",
+        "one",
+        "everything",
+        "something",
+        "thing",
+        "user",
+        "dashboard",
+        "calendar",
+        "rest",
+        "answer",
+        "place",
+        "kind",
+        "type",
+        "name",
+        "number",
+        "role",
+    ]
+)
+_ADVERBS = frozenset(
+    [
+        "once",
+        "again",
+        "online",
+        "quickly",
+        "easily",
+        "myself",
+        "themselves",
+        "ourselves",
+        "together",
+        "here",
+        "there",
+        "only",
+        "own",
+        "carefully",
+        "safely",
+        "later",
+        "automatically",
+    ]
+)
+_LEAVING_WORDS = (
+    "book reserve rent lend borrow hire enrol enroll apply subscribe prescribe donate adopt order vaccinate"
+)
+_LEAVING = frozenset(_LEAVING_WORDS.split())
+"""To reserve a tool is about the reservation: the tool was there before."""
+_ASKING = frozenset(["who", "what", "which", "how", "when", "where", "why", "whether", "if"])
+_RECORDS = frozenset(
+    ["note", "entry", "record", "document", "message", "comment", "photo", "result", "reading", "mark", "position"]
+)
+
+
+def topic(want: str, title: str) -> str:
+    """What a story in English is about, in the singular; empty where neither its want nor its title names a thing."""
+    if language_of(f"{title} {want}") not in {"en", None}:
+        return ""
+    first = want.strip().partition(" ")[0].lower()
+    if first in _LEAVING:
+        return left_behind(first)
+    for said in (_AS_WHAT.match(want), _MAKES.match(want)):
+        if said and (name := one_thing(said["name"])) and is_thing(name):
+            return name
+    if available := _AVAILABLE.match(title):
+        return f"{available['who']} availability".lower()
+    for bare in (title.strip(" .").lower(), want.strip(" .").lower()):
+        deed = "" if bare.endswith("s") else left_behind(bare)  # rates are no rating
+        if deed and deed not in _NO_TOPIC:
+            return deed
+    for text in (title, _without_verb(want)):
+        if (name := _named(text)) and is_thing(name):
+            return name
+    return ""
+
+
+def is_thing(name: str) -> bool:
+    """Whether a name is that of a thing rather than of something known of one: a lesson note is, a note is not."""
+    *before, last = name.split() or [""]
+    return not is_attribute(name) or (bool(before) and last in _RECORDS)
+
+
+def one_thing(name: str) -> str:
+    """A name in the singular, without adverbs; empty where it names nothing that is kept."""
+    *before, last = [word for word in name.lower().split() if word not in _ADVERBS] or [""]
+    one = singular(last)
+    one = "payment" if one == "money" else one
+    return "" if len(one) < 3 or (one in _NO_TOPIC and not before) else " ".join((*before, one))
+
+
+def _without_verb(want: str) -> str:
+    """A wish without the verb that it begins with: `know the funder of each client`."""
+    first, _, rest = want.strip().partition(" ")
+    return want if _OPENING.match(f"{first} ") or not rest or _ENDS.match(f" {rest}") else rest
+
+
+def _named(text: str) -> str:
+    """The noun that a title or a wish is about: behind its verb, if it has one."""
+    bare = text.strip()
+    verb = _VERB_AT.match(bare)
+    if verb and (is_imperative(bare) or is_deed(verb["verb"], verb["rest"])):
+        bare = verb["rest"]
+    bare = _OPENING.sub("", bare)
+    said = _ENDS.split(bare, maxsplit=1)[0].replace("’", "'").split()
+    said = [word.removesuffix("'s").removesuffix("'") for word in said if word.lower() not in _ADVERBS]
+    while len(said) > 1 and singular(said[-1].lower()) in _HOLDERS:
+        said.pop()
+    if (
+        not said
+        or len(said) > 3
+        or any(_OPENING.match(f"{word} ") or word.lower() in _ASKING for word in said)
+        or not all(word[0].isalpha() for word in said)
+    ):
+        return ""
+    return one_thing(" ".join(said[-2:]))

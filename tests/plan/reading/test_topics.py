@@ -1,0 +1,42 @@
+"""What a story is about."""
+
+import pytest
+
+from plan.reading.topics import topic
+
+ABOUT = {
+    ("enter the terms of the school year", "Terms"): "term",
+    ("add my children as pupils", "Add pupils to the family"): "pupil",
+    ("tick who was there", "Attendance"): "attendance",
+    ("see whether I am free", "When carers can work"): "carer availability",
+    ("ask for leave on the phone and see the answer", "Leave"): "leave",
+    ("write down what we did", "Lesson notes and homework"): "lesson note",
+    ("have the carers' details in one place", "Carer record"): "carer",
+    ("record risks (falls, skin)", "Risk assessments"): "risk assessment",
+    ("suspend visits while somebody is in hospital", "Stays in hospital"): "stay",
+    ("know the funder of each client", "Who pays"): "funder",
+    ("Book", "Book"): "booking",
+    ("reserve a tool for a weekend", "Reserve a tool"): "reservation",
+    ("Take money", "Take money"): "payment",
+    ("register our family once", "Register a family"): "family",
+}
+
+
+@pytest.mark.parametrize(("said", "name"), ABOUT.items(), ids=str)
+def test_a_story_is_about_what_its_want_makes_or_its_title_names(said: tuple[str, str], name: str) -> None:
+    want, title = said
+    assert topic(want, title) == name
+
+
+@pytest.mark.parametrize(
+    ("want", "title"),
+    [
+        ("enter the times at which I can come", "What suits me"),
+        ("see a report", "Reports"),
+        ("name who may collect my child", "Who may collect the child"),
+        ("registrar os pagamentos", "Pagamentos"),
+        ("eine Rechnung schreiben, damit alle zahlen", "Rechnungen"),
+    ],
+)
+def test_a_question_a_page_or_another_language_names_nothing(want: str, title: str) -> None:
+    assert topic(want, title) == ""
