@@ -113,7 +113,8 @@ def name_of(path: Path) -> str:
 
 def is_saved(path: Path) -> bool:
     """Return whether `path` is one of the sessions in the sessions folder, or would be."""
-    return path.suffix == SUFFIX and path.parent.resolve() == sessions_folder().resolve()
+    saved = sessions_folder()
+    return path.suffix == SUFFIX and (path.parent == saved or path.parent.resolve() == saved.resolve())
 
 
 def find_session(name: str = "") -> Path:
