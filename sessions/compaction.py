@@ -58,7 +58,7 @@ def compact(path: Path) -> Compaction:
 
 
 def _compact(path: Path) -> Compaction:
-    state, version = open_session(path, whole=True).state, _version(path)
+    state, version = open_session(path).state, _version(path)
     if version < _FIRST_VERSION:
         raise SessionError(
             f"{path.name} has session format {version}, of an earlier planroom that could not read it compacted; it "

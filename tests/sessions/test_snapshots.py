@@ -134,6 +134,14 @@ def test_an_altered_line_before_the_snapshot_is_named_when_the_whole_is_read(tmp
         open_session(path, whole=True)
 
 
+def test_a_snapshot_on_the_way_leaves_the_one_at_the_end(session: Path, states: list[SessionState]) -> None:
+    open_session(session)
+    tail = Tail(session)
+    state = fold_all(islice(tail.read(), 9))
+    save(session, tail.place, state)
+    assert [int(file.name[:12]) for file in kept(session)] == [9, len(states)]
+
+
 @settings(max_examples=40)
 @given(st.data())
 def test_a_flipped_bit_in_a_log_with_a_snapshot_is_never_used(
