@@ -15,7 +15,7 @@ from sessions.errors import BadLineError, DamagedError, GoneError, SessionError
 from sessions.events import DraftDelta, DraftStarted, Event, LogCompacted, SessionCreated
 from sessions.file import SessionWriter, sync, sync_folder
 from sessions.home import name_of
-from sessions.line import GENESIS, checked, decode, decode_body, encode
+from sessions.line import GENESIS, HEAD, checked, decode, decode_body, encode
 from sessions.moved import MOST_LINES, compacting_path, moved_path, pack
 from sessions.opening import open_session
 from sessions.originals import original_lines
@@ -26,7 +26,7 @@ from sessions.verification import verify
 _LEAST_LINES = 8
 _FIRST_VERSION = 2
 _AUTHOR = "engine"
-_STARTED, _HEAD = b'"type":"draft.started"', 120
+_STARTED = b'"type":"draft.started"'
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +109,7 @@ def _kept(path: Path, state: SessionState) -> frozenset[str]:
     continues = {}
     with path.open("rb") as lines:
         for line in lines:
-            if _STARTED in line[:_HEAD]:
+            if _STARTED in line[:HEAD]:
                 started = DraftStarted.model_validate(json.loads(line)["data"], extra="ignore")
                 continues[started.draft] = started.continues
     kept = set()
