@@ -58,17 +58,19 @@ def compact(path: Path) -> Compaction:
 
 
 def _compact(path: Path) -> Compaction:
-    state, version = open_session(path).state, _version(path)
+    version = _version(path)
     if version < _FIRST_VERSION:
         raise SessionError(
             f"{path.name} has session format {version}, of an earlier planroom that could not read it compacted; it "
             "stays as it is."
         )
+    # The state itself is not held on to: another is folded at the end.
+    kept = _kept(path, open_session(path).state)
     before = _size(path)
     beside, new = moved_path(path), compacting_path(path)
     end = beside.stat().st_size if beside.exists() else 0
     try:
-        lines = _write(path, new, beside, _kept(path, state))
+        lines = _write(path, new, beside, kept)
         if lines:
             _check(new, path)
             _share_alike(path, new, beside)
