@@ -10,6 +10,7 @@ from typing import BinaryIO, Self
 from sessions.errors import BadLineError, DamagedError, GoneError, NewerFormatError, NoSessionError
 from sessions.events import VERSION, Event, LogCompacted
 from sessions.line import COMPACTED, HEAD, checked, decode_body, decode_in_place
+from sessions.lines import Lines
 from sessions.moved import moved_lines, stands_for
 from sessions.place import START, Place
 from sessions.snapshots import place_before
@@ -97,9 +98,9 @@ class Tail:
         file.seek(self.good_bytes)
         # What was torn the last time may be gone by now: the next writer sets it aside.
         self.torn = b""
+        lines = Lines()
         while chunk := file.read(_CHUNK):
-            *lines, self.torn = (self.torn + chunk).split(b"\n")
-            for line in lines:
+            for line in lines.completed_by(chunk):
                 if COMPACTED in line[:HEAD]:
                     yield from self._moved(line)
                     continue
@@ -112,6 +113,7 @@ class Tail:
                     yield event
                 elif seq == self._known[0]:
                     self._check_known(digest)
+        self.torn = lines.rest
 
     def _check_known(self, digest: str) -> None:
         if digest != self._known[1]:

@@ -13,6 +13,7 @@ from sessions.errors import BadLineError, DamagedError, NewerFormatError, NoSess
 from sessions.events import Event
 from sessions.fold import fold_all
 from sessions.line import COMPACTED, HEAD, checked, decode_body, decode_in_place, passed_over, without_hash
+from sessions.lines import Lines
 from sessions.moved import stands_for
 from sessions.place import START, Place
 from sessions.reader import newer_version
@@ -66,17 +67,17 @@ class _Skimming:
 
     def events(self) -> Iterator[Event]:
         """Yield what is decoded; the last line is, whatever it holds, for it says when something happened last."""
-        passed = b""
+        passed, reading = b"", Lines()
         with self._path.open("rb") as file:
             while chunk := file.read(_CHUNK):
-                *lines, self.torn = (self.torn + chunk).split(b"\n")
-                at = 0
+                lines, at = reading.completed_by(chunk), 0
                 while at < len(lines):
                     if (behind := self._pass_over(lines, at)) > at:
                         at, passed = behind, lines[behind - 1]
                     else:
                         at, passed = at + 1, b""
                         yield self._decoded(lines[at - 1])
+        self.torn = reading.rest
         if passed:
             yield decode_body(without_hash(passed), self.place.hash, self.place.seq)
 
