@@ -1,12 +1,12 @@
 """The log of one session and what it folds to: what the parts of the engine share."""
 
 from contextlib import suppress
-from pathlib import Path
 
 from sessions.errors import SessionError
 from sessions.events import AnyPayload
 from sessions.file import SessionWriter
 from sessions.fold import fold
+from sessions.log import LogWriter
 from sessions.opening import open_session
 from sessions.state import SessionState
 
@@ -15,13 +15,9 @@ class Ledger:
     """Appends events and knows what is true only from the events it appended, folded like everybody else does."""
 
     def __init__(self, writer: SessionWriter) -> None:
-        self._writer = writer
-        self.state: SessionState = open_session(writer.path).state
-
-    @property
-    def path(self) -> Path:
-        """The session file."""
-        return self._writer.path
+        self._writer: LogWriter = writer
+        self.path = writer.path
+        self.state: SessionState = open_session(self.path).state
 
     def append(self, data: AnyPayload, by: str) -> int:
         """Append an event and return its number; lasting ones are on disk then. Raises OSError if it cannot."""

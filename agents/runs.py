@@ -18,6 +18,7 @@ from agents.drafting import DraftJob, contents, job_of, started
 from agents.failures import DraftFailure, redact
 from agents.job import Answered, Asker, Progress
 from agents.ledger import Ledger
+from agents.models import is_on_this_machine
 from agents.redrafting import cut_off, redraft_merged
 from agents.resuming import Interrupted, interrupted
 from agents.review import error_findings
@@ -30,9 +31,10 @@ from sessions.events import (
     DraftFailed,
     DraftFinished,
     NoteAdded,
+    Usage,
 )
 from sessions.file import user
-from sessions.state import Status
+from sessions.state import Draft, Status
 
 _ROOM_BYTES = 8 << 20
 _LAST_BYTES = 1 << 20
@@ -51,6 +53,21 @@ class _Running:
         await self.begun.wait()
         self.task.cancel()
         await asyncio.gather(self.task, return_exceptions=True)
+
+
+def _orphaned(draft: Draft) -> DraftFailed:
+    """Return the end of a draft whose engine was killed: what it was expected to use and to cost is all that is known.
+
+    To take it for nothing would let a session spend more than its budget.
+    """
+    return DraftFailed(
+        draft=draft.id,
+        artifact=draft.artifact,
+        reason="engine",
+        message=_ENDED,
+        usage=draft.expected.model_copy(update={"estimated": True}) if draft.expected else Usage(),
+        cost=0.0 if is_on_this_machine(draft.model) else draft.expected_cost,
+    )
 
 
 class Runs:
@@ -103,7 +120,7 @@ class Runs:
         for name in self._ledger.state.drafting():
             draft = self._ledger.state.artifacts[name].draft
             if draft is not None and name not in self._running:
-                self._ledger.append(DraftFailed(draft=draft.id, artifact=name, reason="engine", message=_ENDED), ENGINE)
+                self._ledger.append(_orphaned(draft), ENGINE)
         for name in tuple(self._unmerged):
             try:
                 self._merge(name)

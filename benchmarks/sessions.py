@@ -1,7 +1,8 @@
 """Long sessions: opening, folding, seeking and replaying 10⁴, 10⁵ and 10⁶ events, each in a process of its own.
 
-The peer is a bare `json.loads` of every line of the same file, which checks nothing. Then appending, against what the
-disk can do and against SQLite; and listing and searching 1,000 sessions, against `grep` over their files.
+What is measured of these is the processor's time, which nothing beside lengthens. The peer is a bare `json.loads` of
+every line of the same file, which checks nothing. Then appending, against what the disk can do and against SQLite; and
+listing and searching 1,000 sessions, against `grep` over their files.
 """
 
 import itertools
@@ -24,6 +25,7 @@ from sessions.compaction import compact
 from sessions.events import NoteAdded, SessionCreated
 from sessions.file import SessionWriter
 from sessions.fold import fold_all
+from sessions.home import private_folder, sessions_folder
 from sessions.listing import list_sessions
 from sessions.opening import open_session, state_at
 from sessions.reader import SessionReader
@@ -36,6 +38,12 @@ APPENDS = 2_000
 SYNCED = 300
 SESSIONS = 1_000
 ROOT = Path(__file__).parent.parent
+
+
+def _saved(home: Path) -> Path:
+    """Return the folder of the saved sessions where `home` is planroom's data folder."""
+    os.environ["PLANROOM_HOME"] = str(home)
+    return private_folder(sessions_folder())
 
 
 def _json(path: Path) -> None:
@@ -97,7 +105,7 @@ MEASURES: Mapping[str, tuple[Callable[[Path], None], str]] = {
 
 
 def _measured(what: str, path: Path) -> tuple[float, float]:
-    """Return the seconds and the MB at most that `what` takes in a process of its own."""
+    """Return the processor's seconds and the MB at most that `what` takes in a process of its own."""
     command = [sys.executable, "-m", "benchmarks.sessions", what, str(path)]
     done = subprocess.run(command, check=True, capture_output=True, text=True, cwd=ROOT)
     seconds, peak = json.loads(done.stdout)
@@ -106,7 +114,8 @@ def _measured(what: str, path: Path) -> tuple[float, float]:
 
 def lengths(folder: Path) -> None:
     """Print how time and memory grow with the log."""
-    paths = [write_session(folder / f"{size}.jsonl", size) for size in SIZES]
+    sessions = _saved(folder)
+    paths = [write_session(sessions / f"{size}.jsonl", size) for size in SIZES]
     print(f"  {'':<27}" + "".join(f"{size:>12,} events    " for size in SIZES) + "      grows ×")
     for what, (_, note) in MEASURES.items():
         found = [_measured(what, path) for path in paths]
@@ -142,6 +151,7 @@ def appending(folder: Path) -> None:
     first = source[0]
     assert isinstance(first, SessionCreated)
     line = b"x" * 280
+    folder.mkdir()
     with (folder / "raw").open("ab", buffering=0) as raw, SessionWriter.create(folder / "a.jsonl", first) as writer:
 
         def synced(line: bytes) -> None:
@@ -170,9 +180,7 @@ def appending(folder: Path) -> None:
 
 def many(folder: Path) -> None:
     """Print how long listing and searching many sessions take, the first time and again, against `grep`."""
-    os.environ["PLANROOM_HOME"] = str(folder)
-    sessions = folder / "sessions"
-    sessions.mkdir()
+    sessions = _saved(folder)
     one = write_session(folder / "one.jsonl", 2_000)
     for number in range(SESSIONS):
         path = sessions / f"session-{number:04}.jsonl"
@@ -201,16 +209,16 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         for part in (lengths, appending, many):
-            part(folder)
+            part(folder / part.__name__)
 
 
 if __name__ == "__main__":
     collect_seldom()  # as every process of planroom does
     if len(sys.argv) > 1:
         measure = MEASURES[sys.argv[1]][0]
-        start = time.perf_counter()
+        start = time.process_time()
         measure(Path(sys.argv[2]))
-        took = time.perf_counter() - start
+        took = time.process_time() - start
         print(json.dumps([took, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024]))
     else:
         main()

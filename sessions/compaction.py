@@ -15,7 +15,7 @@ from sessions.errors import BadLineError, DamagedError, GoneError, SessionError
 from sessions.events import DraftDelta, DraftStarted, Event, LogCompacted, SessionCreated
 from sessions.file import SessionWriter, sync, sync_folder
 from sessions.home import name_of
-from sessions.line import GENESIS, checked, decode, decode_body, encode
+from sessions.line import GENESIS, HEAD, checked, decode, decode_body, encode
 from sessions.moved import MOST_LINES, compacting_path, moved_path, pack
 from sessions.opening import open_session
 from sessions.originals import original_lines
@@ -26,7 +26,7 @@ from sessions.verification import verify
 _LEAST_LINES = 8
 _FIRST_VERSION = 2
 _AUTHOR = "engine"
-_STARTED, _HEAD = b'"type":"draft.started"', 120
+_STARTED = b'"type":"draft.started"'
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,17 +58,19 @@ def compact(path: Path) -> Compaction:
 
 
 def _compact(path: Path) -> Compaction:
-    state, version = open_session(path, whole=True).state, _version(path)
+    version = _version(path)
     if version < _FIRST_VERSION:
         raise SessionError(
             f"{path.name} has session format {version}, of an earlier planroom that could not read it compacted; it "
             "stays as it is."
         )
+    # The state itself is not held on to: another is folded at the end.
+    kept = _kept(path, open_session(path).state)
     before = _size(path)
     beside, new = moved_path(path), compacting_path(path)
     end = beside.stat().st_size if beside.exists() else 0
     try:
-        lines = _write(path, new, beside, _kept(path, state))
+        lines = _write(path, new, beside, kept)
         if lines:
             _check(new, path)
             _share_alike(path, new, beside)
@@ -109,7 +111,7 @@ def _kept(path: Path, state: SessionState) -> frozenset[str]:
     continues = {}
     with path.open("rb") as lines:
         for line in lines:
-            if _STARTED in line[:_HEAD]:
+            if _STARTED in line[:HEAD]:
                 started = DraftStarted.model_validate(json.loads(line)["data"], extra="ignore")
                 continues[started.draft] = started.continues
     kept = set()

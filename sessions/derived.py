@@ -1,12 +1,14 @@
-"""Files beside a session that say nothing new: derived from its log, and thrown away when in doubt.
+"""Files that say nothing new of a session: derived from its log, and thrown away when in doubt.
 
-Each names the line it was derived up to and the code that derived it, and carries a hash of its own. One that does not
-fit the log, or is of other code, or is not whole, is as good as none.
+They are beside a saved session. Those of one that lies elsewhere are in the data folder: looking at a file leaves
+nothing beside it. Each names the line it was derived up to and the code that derived it, and carries a hash of its own.
+One that does not fit the log, or is of other code, or is not whole, is as good as none.
 """
 
 import contextlib
 import json
 import os
+import shutil
 import zlib
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
@@ -17,7 +19,7 @@ from pathlib import Path
 
 from pydantic import JsonValue, TypeAdapter, ValidationError
 
-from sessions.home import private_folder
+from sessions.home import data_folder, is_saved, private_folder
 from sessions.place import Place
 
 FORMAT = 1
@@ -52,6 +54,8 @@ CODE = {
 }
 """The modules that decide what is derived from a log."""
 
+MOST_ELSEWHERE = 32
+"""Of so many files outside the saved sessions, what was derived is kept."""
 _PLACE = TypeAdapter(Place)
 
 
@@ -74,12 +78,14 @@ def code() -> str:
 
 
 def derived_folder(path: Path) -> Path:
-    """Return the folder beside the session at `path` that holds what is derived from it."""
-    return path.with_suffix(".derived")
+    """Return the folder that holds what is derived from the session at `path`; it may not exist yet."""
+    if is_saved(path):
+        return path.with_suffix(".derived")
+    return data_folder() / "derived" / blake2b(os.fsencode(path.resolve()), digest_size=16).hexdigest()
 
 
 def write(file: Path, log: Path, derived: Derived, content: bytes) -> bool:
-    """Put `content` beside the session at `log`, whole or not at all; return whether it is there.
+    """Keep `content` of the session at `log` in `file`, whole or not at all; return whether it is there.
 
     Only the user whose log it is leaves anything there.
     """
@@ -91,7 +97,7 @@ def write(file: Path, log: Path, derived: Derived, content: bytes) -> bool:
     try:
         if log.stat().st_uid != os.geteuid():
             return False
-        private_folder(file.parent)
+        _make(file.parent, log)
         with open(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as out:
             out.write(whole)
         draft.replace(file)
@@ -101,6 +107,17 @@ def write(file: Path, log: Path, derived: Derived, content: bytes) -> bool:
             draft.unlink()
         return False
     return True
+
+
+def _make(folder: Path, log: Path) -> None:
+    if folder.is_dir():
+        return
+    private_folder(folder)
+    if not is_saved(log):
+        # Nobody else removes what was derived from a file that is gone.
+        known = sorted(folder.parent.iterdir(), key=lambda one: one.stat().st_mtime_ns, reverse=True)
+        for old in known[MOST_ELSEWHERE:]:
+            shutil.rmtree(old, ignore_errors=True)
 
 
 def head(file: Path, log: Path) -> Derived | None:

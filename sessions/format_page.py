@@ -9,6 +9,7 @@ from typing import get_args
 from pydantic import BaseModel, JsonValue, TypeAdapter
 
 from plan.requirements import Requirements, Team
+from sessions.derived import MOST_ELSEWHERE
 from sessions.events import LASTING, VERSION, AnyPayload, Document, KnownPayload, NoteAdded, SessionCreated
 from sessions.line import GENESIS, encode
 
@@ -78,7 +79,7 @@ _REST = """
 | file | holds | if it is lost |
 |---|---|---|
 | `<name>.lock` | the lock of the one writer, who it is, and the number of the last event that was acknowledged \
-| it is made anew; a file that was cut at a line's end is no longer noticed |
+| it is made anew; that a file was cut at a line's end is no longer noticed |
 | `<name>.deltas` | events that `planroom compact` moved out of the file, compressed (see `log.compacted`) \
 | the session opens and folds to the same plan; what agents wrote on the way cannot be replayed; \
 `verify`, `pack` and `fork` say so |
@@ -86,7 +87,19 @@ _REST = """
 | `<name>.derived/` | snapshots of the folded state, an index of moments, what is searched, what a list says \
 | nothing: they are derived again |
 
-To move a session by hand, take the `.jsonl` and the `.deltas`.
+Only a session in that folder has a `.derived` beside it. What is derived from a file that lies elsewhere is in the
+folder `derived` of the data folder, of the last {elsewhere} such files; to look at a file leaves nothing beside it.
+
+To move a session by hand, take the `.jsonl`, the `.deltas` and the `.lock`.
+
+### Where a file ends
+
+The chain proves what stands in a file, not that nothing came after: the first lines of a session are what the session
+was at that time, so a file that was cut at a line's end is a whole one. Only something beside it can know better. That
+is the number in `<name>.lock`, written after each event that is acknowledged as lasting; after a loss of power it may
+be an earlier one. With it, `planroom verify` names a file that is shorter. A pack carries it. Without it `verify` says
+when the last line was written, and that it cannot tell whether the session went on (`acknowledged` in `--json` is null
+then); it exits with 0, for nothing is wrong with what is there.
 
 ### Moved events
 
@@ -135,7 +148,9 @@ What is checked when:
   as it is understood, and a sentence says so.
 * One process writes at a time. A reader needs no lock and is never waited for.
 * An event of these types is on the disk (fsync of the file, and of the folder when it is new) before it is
-  acknowledged: {lasting}. Others are written when they happen, and on the disk with the next of these.
+  acknowledged: {lasting}. Others are written when they happen, and on the disk with the next of these, or when
+  the system brings them there by itself: a machine that loses its power may lose the last half minute of what agents
+  wrote to drafts that had not ended, and never one of these.
 * No key, token or authorization header is written to it.
 
 | version | brought |
@@ -156,7 +171,7 @@ def _page() -> Iterator[str]:
     yield _HEAD
     yield "```json\n" + "".join(example()) + "```\n"
     lasting = ", ".join(f"`{kind}`" for kind in sorted(LASTING))
-    yield _REST.format(lasting=lasting)
+    yield _REST.format(lasting=lasting, elsewhere=MOST_ELSEWHERE)
     shared: dict[str, dict[str, JsonValue]] = {}
     for model in _MODELS:
         schema = TypeAdapter(model).json_schema()

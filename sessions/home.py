@@ -23,10 +23,15 @@ def data_folder() -> Path:
     """Return planroom's data folder: `$PLANROOM_HOME`, or the platform's place for user data."""
     home = os.environ.get("PLANROOM_HOME")
     if home:
-        return Path(home).expanduser()
+        return _expanded(home)
     import platformdirs
 
     return Path(platformdirs.user_data_dir("planroom", appauthor=False))
+
+
+def _expanded(path: str) -> Path:
+    # pathlib's own raises for `~somebody` who is not there.
+    return Path(os.path.expanduser(path))
 
 
 def private_folder(folder: Path) -> Path:
@@ -79,12 +84,21 @@ def new_path(title: str, name: str = "") -> Path:
 
 
 def session_paths() -> list[Path]:
-    """Return all session files, newest change first."""
+    """Return all session files, newest change first; raises SessionError if their folder may not be looked into."""
     folder = sessions_folder()
-    if not folder.is_dir():
+    try:
+        there = list(folder.iterdir())
+    except (FileNotFoundError, NotADirectoryError):
         return []
+    except OSError as error:
+        raise SessionError(
+            f"{folder} cannot be read ({error.strerror or error}); set PLANROOM_HOME to a folder that can, or name a "
+            "session by the path of its file."
+        ) from error
     found = []
-    for path in folder.glob("*" + SUFFIX):
+    for path in there:
+        if path.suffix != SUFFIX:
+            continue
         # Somebody may move one away meanwhile. A name with a dot is one that is just being unpacked.
         with contextlib.suppress(OSError):
             if not path.name.startswith(".") and stat.S_ISREG((at := path.stat()).st_mode):
@@ -99,7 +113,8 @@ def name_of(path: Path) -> str:
 
 def is_saved(path: Path) -> bool:
     """Return whether `path` is one of the sessions in the sessions folder, or would be."""
-    return path.suffix == SUFFIX and path.parent.resolve() == sessions_folder().resolve()
+    saved = sessions_folder()
+    return path.suffix == SUFFIX and (path.parent == saved or path.parent.resolve() == saved.resolve())
 
 
 def find_session(name: str = "") -> Path:
@@ -107,19 +122,32 @@ def find_session(name: str = "") -> Path:
 
     Raises NoSessionError with a sentence that says what there is.
     """
+    if os.sep in name or name.endswith(SUFFIX):
+        direct = _expanded(name)
+        what = _no_file(direct)
+        if not what:
+            return direct
+        raise NoSessionError(f"{name} {what}; name a session (`planroom sessions` lists them) or the path of its file.")
     paths = session_paths()
     if not name:
         if paths:
             return paths[0]
         raise NoSessionError("There is no session yet; start one with `planroom new REQUIREMENTS`.")
-    direct = Path(name).expanduser()
-    if os.sep in name or name.endswith(SUFFIX):
-        if direct.is_file():
-            return direct
-        what = "is a folder" if direct.is_dir() else "is no file" if direct.exists() else "is not there"
-        raise NoSessionError(f"{name} {what}; name a session (`planroom sessions` lists them) or the path of its file.")
     none = f"No session is named {name!r}; `planroom sessions` lists what there is."
     return named(name, {path.stem: path for path in paths}, none)
+
+
+def _no_file(path: Path) -> str:
+    """Return what is wrong with `path` as a file, or `""` if it is one."""
+    try:
+        mode = path.stat().st_mode
+    except (FileNotFoundError, NotADirectoryError):
+        return "is not there"
+    except OSError as error:
+        return f"cannot be reached ({error.strerror or error})"
+    if stat.S_ISREG(mode):
+        return ""
+    return "is a folder" if stat.S_ISDIR(mode) else "is no file"
 
 
 def named(name: str, things: Mapping[str, Thing], none: str) -> Thing:

@@ -20,6 +20,7 @@ GENESIS = "0" * 32
 _KNOWN = frozenset(model.model_fields["type"].default for model in get_args(get_args(KnownPayload)[0]))
 COMPACTED, HEAD = b'"type":"log.compacted"', 120
 """What the first bytes of a line that stands for others hold, and how many of them."""
+_FIRST = "session.created"
 DELTA = b'"type":"draft.delta"'
 _ALTERED = "its hash does not match: it was altered, or lines before it are missing"
 _TAIL = len(b',"hash":"') + 32 + len(b'"}')
@@ -112,6 +113,14 @@ def decode_body(body: bytes, digest: str, seq: int, newer: bool = False) -> Even
         raise BadLineError(seq, "it is not an event of this format") from error
 
 
+def decode_in_place(body: bytes, digest: str, seq: int, newer: bool) -> Event:
+    """Return what `decode_body` does; raises BadLineError too unless the first line, and no other, begins a session."""
+    event = decode_body(body, digest, seq, newer)
+    if (event.data.type == _FIRST) != (seq == 1):
+        raise BadLineError(seq, "a session begins with its first line, and only there")
+    return event
+
+
 def _is_moment(text: str) -> bool:
     try:
         return datetime.fromisoformat(text).tzinfo is not None
@@ -126,7 +135,7 @@ def _payload(kind: str, content: dict[str, JsonValue], newer: bool) -> AnyPayloa
             # A later planroom may say more than this one knows; it promises that the rest still holds.
             return PAYLOAD.validate_python(record, extra="ignore")
         except ValidationError:
-            if not newer or kind == "session.created":
+            if not newer or kind == _FIRST:
                 raise
     return Unknown.model_validate(record)
 

@@ -51,13 +51,23 @@ def deserted(path: Path) -> bool:
 
 
 def acquire(path: Path) -> int:
-    """Take the lock of the session at `path` and return its descriptor; raises LockedError with who has it."""
+    """Take the lock of the session at `path` and return its descriptor.
+
+    Raises LockedError with who has it, or OSError; then no lock is left that was not there.
+    """
     descriptor = os.open(lock_path(path), os.O_RDWR | os.O_CREAT, 0o600)
     if not _acquired(descriptor):
         who = _read_holder(descriptor)
         os.close(descriptor)
         raise LockedError(path, who)
-    write_lock(descriptor, _promised(descriptor))
+    try:
+        write_lock(descriptor, _promised(descriptor))
+    except OSError:
+        # A full disk takes the name of a file, and nothing of what is to stand in it.
+        if not os.fstat(descriptor).st_size:
+            lock_path(path).unlink(missing_ok=True)
+        os.close(descriptor)
+        raise
     return descriptor
 
 

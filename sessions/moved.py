@@ -10,8 +10,8 @@ from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 
-from sessions.errors import GoneError
-from sessions.events import LogCompacted
+from sessions.errors import BadLineError, GoneError
+from sessions.events import Event, LogCompacted
 from sessions.line import chain
 
 MOST_LINES = 4096
@@ -57,10 +57,18 @@ def pack(bodies: Sequence[bytes]) -> bytes:
     return zlib.compress(b"\n".join(bodies))
 
 
-def moved_lines(path: Path, moved: LogCompacted, previous: str) -> list[tuple[bytes, str]]:
-    """Return the lines that `moved` stands for in the session at `path`, each with its hash.
+def stands_for(event: Event) -> LogCompacted:
+    """Return which lines stand beside the file instead of `event`, the first of them; raises BadLineError."""
+    if not isinstance(event.data, LogCompacted) or event.data.through < event.seq:
+        raise BadLineError(event.seq, "it is not an event of this format")
+    return event.data
 
-    Raises GoneError if they are not there any more, or are not what was written.
+
+def moved_lines(path: Path, first: int, moved: LogCompacted, previous: str) -> list[tuple[bytes, str]]:
+    """Return the lines from number `first` on that `moved` stands for in the session at `path`, each with its hash.
+
+    Raises GoneError if they are not there any more, or are not what was written; BadLineError if they are more or
+    fewer than they are said to be.
     """
     beside = moved_path(path)
     try:
@@ -76,6 +84,8 @@ def moved_lines(path: Path, moved: LogCompacted, previous: str) -> list[tuple[by
         lines.append((body, digest))
     if digest != moved.hash:
         raise GoneError(f"{beside.name} is not what was written")
+    if len(lines) != moved.through - first + 1:
+        raise BadLineError(first, "it does not stand for as many lines as it says")
     return lines
 
 

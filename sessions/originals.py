@@ -5,10 +5,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
-from sessions.errors import BadLineError, GoneError
-from sessions.events import LogCompacted
+from sessions.errors import GoneError
 from sessions.line import COMPACTED, GENESIS, HEAD, checked, decode_body, encode, with_hash
-from sessions.moved import moved_lines
+from sessions.moved import moved_lines, stands_for
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,14 +47,13 @@ def original_lines(path: Path, *, giving_up: bool = False) -> Iterator[Original]
                 yield Original(line, seq, digest)
                 continue
             event = decode_body(body, digest, seq + 1)
-            stands, count = event.data, 0
-            if not isinstance(stands, LogCompacted) or (count := stands.through - seq) < 1:
-                raise BadLineError(event.seq, "it is not an event of this format")
+            stands = stands_for(event)
+            count = stands.through - seq
             if stands.lost:
                 yield Original(line, stands.through, stands.hash, count)
             else:
                 try:
-                    moved = moved_lines(path, stands, previous)
+                    moved = moved_lines(path, event.seq, stands, previous)
                 except GoneError as error:
                     if not giving_up:
                         raise
@@ -63,8 +61,6 @@ def original_lines(path: Path, *, giving_up: bool = False) -> Iterator[Original]
                     instead, _ = encode(event.seq, event.at, event.ms, event.by, lost, previous)
                     yield Original(instead, stands.through, stands.hash, count, str(error))
                 else:
-                    if len(moved) != count:
-                        raise BadLineError(event.seq, "it does not stand for as many lines as it says")
                     for number, (each, hashed) in enumerate(moved, event.seq):
                         yield Original(with_hash(each, hashed), number, hashed)
             seq, previous = stands.through, stands.hash

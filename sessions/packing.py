@@ -174,12 +174,12 @@ def _manifest(archive: zipfile.ZipFile) -> _Manifest:
 
 def _refuse_others(archive: zipfile.ZipFile, manifest: _Manifest) -> None:
     """Raise PackError if something is in the archive that does not belong to the session, or is in it twice."""
-    due = {MANIFEST, *manifest.files}
+    announced: set[str] = {MANIFEST, *manifest.files}
+    due = set(announced)
     for name in archive.namelist():
         if name not in due:
-            raise PackError(
-                f"{_name(archive)} holds {name!r} too, which does not belong there; nothing of it was kept."
-            )
+            what = "twice" if name in announced else "too, which does not belong there"
+            raise PackError(f"{_name(archive)} holds {name!r} {what}; nothing of it was kept.")
         due.discard(name)
 
 

@@ -9,8 +9,9 @@ from typing import BinaryIO, Self
 
 from sessions.errors import BadLineError, DamagedError, GoneError, NewerFormatError, NoSessionError
 from sessions.events import VERSION, Event, LogCompacted
-from sessions.line import COMPACTED, HEAD, checked, decode_body
-from sessions.moved import moved_lines
+from sessions.line import COMPACTED, HEAD, checked, decode_body, decode_in_place
+from sessions.lines import Lines
+from sessions.moved import moved_lines, stands_for
 from sessions.place import START, Place
 from sessions.snapshots import place_before
 
@@ -18,7 +19,6 @@ _CHUNK = 1 << 20
 _BATCH = 4096
 _IDLE_SECONDS = 0.1
 _BUSY_SECONDS = 0.02
-_FIRST = "session.created"
 
 
 class Tail:
@@ -98,9 +98,9 @@ class Tail:
         file.seek(self.good_bytes)
         # What was torn the last time may be gone by now: the next writer sets it aside.
         self.torn = b""
+        lines = Lines()
         while chunk := file.read(_CHUNK):
-            *lines, self.torn = (self.torn + chunk).split(b"\n")
-            for line in lines:
+            for line in lines.completed_by(chunk):
                 if COMPACTED in line[:HEAD]:
                     yield from self._moved(line)
                     continue
@@ -113,6 +113,7 @@ class Tail:
                     yield event
                 elif seq == self._known[0]:
                     self._check_known(digest)
+        self.torn = lines.rest
 
     def _check_known(self, digest: str) -> None:
         if digest != self._known[1]:
@@ -121,18 +122,13 @@ class Tail:
     def _decoded(self, body: bytes, digest: str, seq: int) -> Event:
         if seq == 1:
             self.newer = newer_version(body)
-        event = decode_body(body, digest, seq, newer=bool(self.newer))
-        if (event.data.type == _FIRST) != (seq == 1):
-            raise BadLineError(seq, "a session begins with its first line, and only there")
-        return event
+        return decode_in_place(body, digest, seq, newer=bool(self.newer))
 
     def _moved(self, line: bytes) -> Iterator[Event]:
         """Read through a line that stands for others."""
         body, mark = checked(line, self.seq + 1, self.hash)
         event = decode_body(body, mark, self.seq + 1)
-        data = event.data
-        if not isinstance(data, LogCompacted) or data.through < event.seq:
-            raise BadLineError(event.seq, "it is not an event of this format")
+        data = stands_for(event)
         last: Event | None = None
         for each in self._stood_for(event, data):
             if last is not None:
@@ -154,7 +150,7 @@ class Tail:
         if data.through <= self._after:
             return
         try:
-            lines = [] if data.lost else moved_lines(self.path, data, self.hash)
+            lines = [] if data.lost else moved_lines(self.path, event.seq, data, self.hash)
         except GoneError as error:
             if not self.gone:
                 self.gone = f"{error}, so what agents wrote in lines {event.seq} to {data.through} cannot be shown"
@@ -162,8 +158,6 @@ class Tail:
             lines = []
         if not lines:
             yield event
-        elif len(lines) != data.through - self.seq:
-            raise BadLineError(event.seq, "it does not stand for as many lines as it says")
         for seq, (moved, digest) in enumerate(lines, event.seq):
             if seq == self._known[0]:
                 self._check_known(digest)

@@ -10,9 +10,11 @@ from itertools import islice
 from pathlib import Path
 
 from sessions.errors import BadLineError, DamagedError, NewerFormatError, NoSessionError
-from sessions.events import Event, LogCompacted
+from sessions.events import Event
 from sessions.fold import fold_all
-from sessions.line import COMPACTED, HEAD, checked, decode_body, passed_over, without_hash
+from sessions.line import COMPACTED, HEAD, checked, decode_body, decode_in_place, passed_over, without_hash
+from sessions.lines import Lines
+from sessions.moved import stands_for
 from sessions.place import START, Place
 from sessions.reader import newer_version
 from sessions.state import SessionState
@@ -65,17 +67,17 @@ class _Skimming:
 
     def events(self) -> Iterator[Event]:
         """Yield what is decoded; the last line is, whatever it holds, for it says when something happened last."""
-        passed = b""
+        passed, reading = b"", Lines()
         with self._path.open("rb") as file:
             while chunk := file.read(_CHUNK):
-                *lines, self.torn = (self.torn + chunk).split(b"\n")
-                at = 0
+                lines, at = reading.completed_by(chunk), 0
                 while at < len(lines):
                     if (behind := self._pass_over(lines, at)) > at:
                         at, passed = behind, lines[behind - 1]
                     else:
                         at, passed = at + 1, b""
                         yield self._decoded(lines[at - 1])
+        self.torn = reading.rest
         if passed:
             yield decode_body(without_hash(passed), self.place.hash, self.place.seq)
 
@@ -91,13 +93,12 @@ class _Skimming:
         body, mark = checked(line, seq, self.place.hash)
         if seq == 1:
             self.newer = newer_version(body)
-        event = decode_body(body, mark, seq, newer=bool(self.newer))
-        if (event.data.type == "session.created") != (seq == 1):
-            raise BadLineError(seq, "a session begins with its first line, and only there")
+        event = decode_in_place(body, mark, seq, newer=bool(self.newer))
         digest = mark
-        if COMPACTED in line[:HEAD] and isinstance(event.data, LogCompacted):
-            seq, digest = event.data.through, event.data.hash
-            if not event.data.lost:
-                self.moved_end = max(self.moved_end, event.data.offset + event.data.length)
+        if COMPACTED in line[:HEAD]:
+            data = stands_for(event)
+            seq, digest = data.through, data.hash
+            if not data.lost:
+                self.moved_end = max(self.moved_end, data.offset + data.length)
         self.place = Place(seq, digest, self.place.offset + len(line) + 1, mark)
         return event

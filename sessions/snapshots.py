@@ -45,15 +45,15 @@ class _Kept:
 def save(path: Path, place: Place, state: SessionState) -> Snapshot:
     """Keep a snapshot of the session at `path`, and return it; nothing is kept if it cannot be written.
 
-    The newest before it goes, unless it stands far enough from the one before that.
+    The last before it goes, unless it stands far enough from the one before that.
     """
-    before = _kept(path)
+    before = _kept(path, place.seq)
     content = _states().dump_json(state, fallback=dict, warnings=False, exclude_defaults=True)
     file = derived_folder(path) / f"{place.seq:012}-{place.offset}-{len(content)}{_SUFFIX}"
     if derived.write(file, path, Derived(place, None), content) and before and before[0].file != file:
-        newest, *rest = before
-        if not far(newest.weight, rest[0].place if rest else START, newest.place):
-            derived.drop(newest.file)
+        last, *rest = before
+        if not far(last.weight, rest[0].place if rest else START, last.place):
+            derived.drop(last.file)
     return Snapshot(place, state, len(content))
 
 

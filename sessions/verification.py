@@ -29,11 +29,23 @@ class Verification:
     """The file beside it that is missing or damaged, where that is all that is wrong."""
     lost: int = 0
     """How many of the good lines say only that they are not there: whoever copied the session found them gone."""
+    last_at: str = ""
+    """When the last good event happened."""
+    promised: int = 0
+    """Up to which event the file is known to have been written; 0 if nothing beside it says so."""
 
     @property
     def problem(self) -> str:
         """The damage as one sentence that names the file, empty if all is well."""
         return f"{self.file}: {self.damage}." if self.damage else ""
+
+    @property
+    def doubt(self) -> str:
+        """What cannot be told of a good file, as one sentence: any beginning of a session is a session; else empty."""
+        if self.damage or self.promised:
+            return ""
+        beside = Path(self.file).with_suffix(".lock").name
+        return f"Whether it went on after that cannot be told without a {beside} that says how far it went."
 
     def advice(self, name: str) -> str:
         """Return one sentence on what to do about the damage, where commands call the session `name`."""
@@ -50,18 +62,19 @@ class Verification:
 def verify(path: Path) -> Verification:
     """Check number, hash and form of every line; raises NoSessionError or NewerFormatError."""
     last = promised(path)
-    tail = Tail(path)
+    tail, at = Tail(path), ""
     try:
-        for _ in tail.read():
-            pass
+        for event in tail.read():
+            at = event.at
     except BadLineError as error:
         bad = BadLineError(error.number, _damage(path, tail) or error.why)
-        return Verification(path.name, tail.seq, tail.good_bytes, f"{bad}; {_good(tail.seq)}", error.number)
+        damage = f"{bad}; {_good(tail.seq)}"
+        return Verification(path.name, tail.seq, tail.good_bytes, damage, error.number, last_at=at, promised=last)
     if tail.seq == 0:
         return Verification(path.name, 0, 0, "it is not a session file: it has no complete first line", 1)
     damage, bad_line = _beyond(path, tail, last)
     gone = moved_path(path).name if tail.gone and bad_line == tail.gone_from else ""
-    return Verification(path.name, tail.seq, tail.good_bytes, damage, bad_line, gone, tail.lost)
+    return Verification(path.name, tail.seq, tail.good_bytes, damage, bad_line, gone, tail.lost, at, last)
 
 
 def _beyond(path: Path, tail: Tail, last: int) -> tuple[str, int]:

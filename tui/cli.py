@@ -169,11 +169,16 @@ def _exit_status(error: Exception) -> int:
 
     if isinstance(error, DamagedError):
         return DAMAGED
-    return BAD_USE if isinstance(error, SessionError) or _refused(error) or _full(error) else FAULT
+    known = isinstance(error, SessionError) or _refused(error) or _full(error) or _forbidden(error)
+    return BAD_USE if known else FAULT
 
 
 def _full(error: Exception) -> bool:
     return isinstance(error, OSError) and error.errno in {errno.ENOSPC, errno.EDQUOT, errno.EIO}
+
+
+def _forbidden(error: Exception) -> bool:
+    return isinstance(error, OSError) and bool(error.filename) and error.errno in {errno.EACCES, errno.EPERM}
 
 
 def _refused(error: Exception) -> bool:
@@ -190,6 +195,8 @@ def _explain(error: Exception) -> str:
     if isinstance(error, OSError) and _full(error):
         where = error.filename or "The output"
         return f"{where} cannot be written ({error.strerror}); free some space or name another place, then try again."
+    if isinstance(error, OSError) and _forbidden(error):
+        return f"{error.filename} may not be used ({error.strerror}); mend its rights or name another place."
     from agents.failures import redact
     from sessions.home import data_folder, private_folder
 

@@ -1,5 +1,6 @@
 """The plan that a command's argument means: a session's, or the one in a plan file."""
 
+from os.path import isfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,7 +15,8 @@ _INSTEAD = "name a session, or a plan.json that `planroom export` wrote"
 def is_plan_file(target: str) -> bool:
     """Return whether a command's argument is the path of a plan file."""
     path = Path(target)
-    return path.suffix == ".json" and path.is_file()
+    # Unlike pathlib's, it raises nothing where the path may not be followed: `find_session` says so.
+    return path.suffix == ".json" and isfile(path)
 
 
 def load_plan(target: str) -> "Plan":

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from sessions.derived import derived_folder
 from sessions.events import AgentAssigned, ArtifactMerged, ArtifactReturned, DraftFailed
 from sessions.opening import open_session
 from sessions.reader import SessionReader
@@ -52,7 +53,8 @@ async def test_the_recording_of_it_shows_what_the_app_shows_now(
 def test_it_is_played_where_nothing_can_be_kept_beside_it(tmp_path: Path) -> None:
     path = tmp_path / "afternoon.jsonl"
     shutil.copy(RECORDED, path)
-    in_the_way = path.with_suffix(".derived")
+    in_the_way = derived_folder(path)
+    in_the_way.parent.mkdir()
     in_the_way.write_text("no folder")
     seeker = Seeker(path)
     assert seeker.length_ms > 60_000

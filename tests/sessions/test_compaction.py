@@ -159,7 +159,7 @@ def test_a_disk_that_does_not_take_it_leaves_everything_as_it_was(tmp_path: Path
     finally:
         resource.setrlimit(resource.RLIMIT_FSIZE, limits)
     assert path.read_bytes() == whole
-    assert {file.suffix for file in tmp_path.iterdir()} == {".jsonl", ".lock", ".derived"}
+    assert {file.suffix for file in tmp_path.iterdir()} == {".jsonl", ".lock"}
 
 
 def test_a_compaction_that_is_killed_loses_nothing(tmp_path: Path) -> None:

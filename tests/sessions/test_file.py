@@ -47,9 +47,10 @@ def test_a_session_is_never_overwritten(tmp_path: Path) -> None:
     assert writer.path.read_bytes() == before
 
 
-def test_a_beginning_that_fails_leaves_nothing_behind(tmp_path: Path) -> None:
+@pytest.mark.parametrize("room", [0, 100])
+def test_a_beginning_that_fails_leaves_nothing_behind(tmp_path: Path, room: int) -> None:
     limits = resource.getrlimit(resource.RLIMIT_FSIZE)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (100, limits[1]))
+    resource.setrlimit(resource.RLIMIT_FSIZE, (room, limits[1]))
     try:
         with pytest.raises(OSError, match=r"."):
             new_session(tmp_path)

@@ -153,7 +153,7 @@ def test_what_is_in_it_twice_is_refused(packed: Path, tmp_path: Path) -> None:
     twice = Path(shutil.copy(packed, tmp_path / "twice"))
     with zipfile.ZipFile(twice, "a") as archive, pytest.warns(UserWarning, match="Duplicate name"):
         archive.writestr("session.jsonl", b"another")
-    with pytest.raises(PackError):
+    with pytest.raises(PackError, match="holds 'session\\.jsonl' twice"):
         unpack(twice, tmp_path / "new.jsonl")
     assert [path.name for path in tmp_path.iterdir()] == ["twice"]
 

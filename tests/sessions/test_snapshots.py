@@ -16,6 +16,8 @@ from sessions.errors import BadLineError, DamagedError
 from sessions.events import NoteAdded
 from sessions.file import SessionWriter
 from sessions.fold import fold, fold_all
+from sessions.home import sessions_folder
+from sessions.lock import lock_path
 from sessions.opening import open_session, state_at
 from sessions.reader import SessionReader, Tail
 from sessions.snapshots import nearest, place_before, save
@@ -132,6 +134,14 @@ def test_an_altered_line_before_the_snapshot_is_named_when_the_whole_is_read(tmp
         open_session(path, whole=True)
 
 
+def test_a_snapshot_on_the_way_leaves_the_one_at_the_end(session: Path, states: list[SessionState]) -> None:
+    open_session(session)
+    tail = Tail(session)
+    state = fold_all(islice(tail.read(), 9))
+    save(session, tail.place, state)
+    assert [int(file.name[:12]) for file in kept(session)] == [9, len(states)]
+
+
 @settings(max_examples=40)
 @given(st.data())
 def test_a_flipped_bit_in_a_log_with_a_snapshot_is_never_used(
@@ -163,9 +173,24 @@ def test_a_list_is_right_about_a_session_that_grew(tmp_path: Path) -> None:
     assert len(kept(path)) == 1
 
 
+def test_looking_at_a_file_elsewhere_leaves_nothing_beside_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(derived, "MOST_ELSEWHERE", 2)
+    for name in ("one", "two", "three"):
+        path = written(tmp_path / f"{name}.jsonl")
+        lock_path(path).unlink()
+        assert open_session(path).state == open_session(path).state
+        assert kept(path)
+    assert {file.suffix for file in tmp_path.iterdir()} == {".jsonl"}
+    assert not kept(tmp_path / "one.jsonl"), "what is kept of other people's files must not grow for ever"
+    saved = written(sessions_folder() / "s.jsonl")
+    open_session(saved)
+    assert list(saved.with_suffix(".derived").glob("*.state"))
+
+
 def test_who_may_only_read_needs_no_snapshot(session: Path, states: list[SessionState], tmp_path: Path) -> None:
     path = tmp_path / "s.jsonl"
     path.write_bytes(session.read_bytes())
+    derived_folder(path).parent.mkdir()
     derived_folder(path).write_text("in the way")
     assert open_session(path).state == states[-1]
     assert state_at(path, 9) == states[8]

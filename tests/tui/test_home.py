@@ -47,6 +47,21 @@ async def test_it_lists_sessions_opens_one_and_comes_back(sessions_home: Path) -
             assert isinstance(app.screen, HelpScreen)
 
 
+@pytest.fixture
+def unreadable_home(sessions_home: Path) -> Path:
+    sessions_home.rmdir()
+    sessions_home.symlink_to(sessions_home)
+    return sessions_home
+
+
+@pytest.mark.usefixtures("unreadable_home")
+async def test_a_folder_that_cannot_be_read_is_named() -> None:
+    app = PlanroomApp()
+    async with app.run_test(size=(100, 30)) as pilot:
+        await until(pilot, lambda: "cannot be read (Too many levels of" in " ".join(screen_text(app).split()))
+        assert "planroom new" not in screen_text(app)
+
+
 async def test_a_damaged_session_is_named_and_not_opened(sessions_home: Path) -> None:
     path = make_session(sessions_home / "bad.jsonl", "full")
     path.write_bytes(path.read_bytes().replace(b"offline", b"online!", 1))

@@ -28,6 +28,8 @@ def verify_command(session: str, as_json: bool) -> int:
             "good": found.good,
             "bad": found.bad or None,
             "lost": found.lost,
+            "last": found.last_at or None,
+            "acknowledged": found.promised or None,
             "problem": found.problem,
         }
         click.echo(json.dumps(record, ensure_ascii=False, indent=2))
@@ -37,5 +39,7 @@ def verify_command(session: str, as_json: bool) -> int:
         return DAMAGED
     if not as_json:
         lost = f", but for {found.lost} of what agents wrote on the way, which were lost before" if found.lost else ""
-        click.echo(f"{path.name}: all {found.good} lines are as they were written{lost}.")
+        click.echo(f"{path.name}: all {found.good} lines are as they were written{lost}, the last at {found.last_at}.")
+        if found.doubt:
+            click.echo(found.doubt)
     return 0

@@ -61,6 +61,12 @@ class HomeScreen(PlaceScreen[None]):
         whole: bool
 
     @dataclass
+    class Unreadable(Message):
+        """The sessions' folder may not be read, for this reason."""
+
+        problem: str
+
+    @dataclass
     class Reading(Message):
         """So many sessions were read, of so many; empty once all are."""
 
@@ -141,16 +147,25 @@ class HomeScreen(PlaceScreen[None]):
 
     @work(exclusive=True, thread=True, group="load")
     def _read(self, words: str, *, partly: bool) -> None:
+        from sessions.errors import SessionError
         from sessions.listing import growing_list
 
-        for part in growing_list(words):
-            if get_current_worker().is_cancelled:
-                return
-            whole = part.known == part.total and part.found is not None
-            self.post_message(self.Reading("" if whole else f"{part.known:,} of {part.total:,}"))
-            if part.found is not None and (whole or partly):
-                rows, paths = tuple(map(row_of, part.found)), tuple(one.summary.path for one in part.found)
-                self.post_message(self.Loaded(rows, paths, words, whole))
+        try:
+            for part in growing_list(words):
+                if get_current_worker().is_cancelled:
+                    return
+                whole = part.known == part.total and part.found is not None
+                self.post_message(self.Reading("" if whole else f"{part.known:,} of {part.total:,}"))
+                if part.found is not None and (whole or partly):
+                    rows, paths = tuple(map(row_of, part.found)), tuple(one.summary.path for one in part.found)
+                    self.post_message(self.Loaded(rows, paths, words, whole))
+        except SessionError as error:
+            self.post_message(self.Unreadable(str(error)))
+
+    @on(Unreadable)
+    def _say_why(self, message: Unreadable) -> None:
+        self._show(self.Loaded((), (), "", whole=True))
+        self.query_one("#home-empty", Static).update(safe(message.problem))
 
     @on(Reading)
     def _show_reading(self, message: Reading) -> None:

@@ -31,7 +31,7 @@ from agents.engine import Engine
 from agents.failures import DraftFailure
 from agents.job import A, Answered, Emit, Job
 from plan.artifacts import ARTIFACTS, INPUTS, Artifact, ArtifactName
-from sessions.events import DraftDelta, DraftStarted, Fallback, ModelSettings, Usage
+from sessions.events import DraftDelta, DraftEstimated, DraftStarted, Fallback, ModelSettings, Usage
 from sessions.file import SessionWriter
 from sessions.fold import fold_all
 from sessions.reader import SessionReader
@@ -369,6 +369,25 @@ async def test_a_killed_engine_s_draft_is_kept_and_named_by_the_next(tmp_path: P
     assert (draft.status, draft.reason, draft.text) == ("failed", "engine", '{"entities": [{"na')
     await do(engine, DraftAll())
     assert engine.state.status("database") == "drafted"
+    await engine.close()
+
+
+@pytest.mark.parametrize(
+    ("model", "expected", "dollars", "unpriced"),
+    [("offline/planner", None, 0.0, False), ("m", 0.25, 0.25, False), ("m", None, 0.0, True)],
+)
+async def test_a_killed_engine_s_draft_counts_as_what_it_was_expected_to_cost(
+    tmp_path: Path, agents: Agents, model: str, expected: float | None, dollars: float, unpriced: bool
+) -> None:
+    with fresh(tmp_path) as writer:
+        started = DraftStarted(draft="d", artifact="database", model=model, requirements=1, inputs={})
+        writer.append(started, "database-architect")
+        if model != "offline/planner":
+            usage = Usage(prompt_tokens=100, completion_tokens=8000)
+            writer.append(DraftEstimated(draft="d", usage=usage, cost=expected), "database-architect")
+    engine = Engine(SessionWriter.open(writer.path), agents.ask)
+    assert (engine.state.cost, engine.state.unpriced) == (dollars, unpriced)
+    assert engine.state.estimated is bool(expected)
     await engine.close()
 
 

@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -45,6 +46,7 @@ def folder(sessions_home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
             "bad.json holds no plan of this planroom (requirements: Field required); name a session, or",
         ),
         ("trace empty.json", "name a session, or a plan.json that `planroom export` wrote"),
+        ("show ~nobody-of-that-name/loans.jsonl", "~nobody-of-that-name/loans.jsonl is not there; name a session"),
         ("verify ./notes.txt", "notes.txt is no session file; `planroom sessions` lists what there is."),
         ("edit loans database --file folder", "folder cannot be read (Is a directory); name a file, or -"),
         ("unpack folder", "folder is not a file that a pack could be in"),
@@ -69,8 +71,10 @@ def test_a_damaged_session_is_named_with_what_saves_it(called: Called) -> None:
         )
 
 
-def planroom(*arguments: str, output: int) -> "subprocess.CompletedProcess[str]":
-    command = [sys.executable, "-m", "tui.cli", *arguments]
+def planroom(
+    *arguments: str, output: int = subprocess.PIPE, through: Sequence[str] = ()
+) -> "subprocess.CompletedProcess[str]":
+    command = [*through, sys.executable, "-m", "tui.cli", *arguments]
     root = str(Path(__file__).parents[3])
     return subprocess.run(command, stdout=output, stderr=subprocess.PIPE, text=True, cwd=root, timeout=60, check=False)
 
@@ -81,6 +85,29 @@ def test_a_full_disk_behind_the_output_is_no_fault_of_ours() -> None:
     os.close(full)
     assert done.returncode == 2
     assert done.stderr.startswith("planroom: The output cannot be written (No space left on device); free")
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("show {locked}/loans.jsonl", "cannot be reached (Permission denied); name a session"),
+        ("check {locked}/plan.json", "cannot be reached (Permission denied); name a session"),
+        ("sessions", "cannot be read (Permission denied); set PLANROOM_HOME to a folder that can"),
+        ("trash", "may not be used (Permission denied); mend its rights"),
+    ],
+)
+def test_a_folder_that_may_not_be_entered_is_no_fault_of_ours(sessions_home: Path, line: str, said: str) -> None:
+    # Root may enter all of them, unless it gives that up.
+    mere = [] if os.getuid() else ["setpriv", "--bounding-set=-dac_override,-dac_read_search"]
+    home = sessions_home.parent
+    home.chmod(0)
+    try:
+        done = planroom(*line.format(locked=sessions_home).split(), through=mere)
+    finally:
+        home.chmod(0o700)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert said in done.stderr
+    assert done.stderr.count("\n") == 1
 
 
 def test_a_closed_output_takes_nothing_else_s_place(planroom_home: Path) -> None:

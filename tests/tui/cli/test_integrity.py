@@ -28,16 +28,36 @@ def test_a_damaged_session_is_named_and_what_is_good_of_it_is_recovered() -> Non
         "good": 2,
         "bad": 3,
         "lost": 0,
+        "last": json.loads(damaged.splitlines()[1])["at"],
+        "acknowledged": 4,
         "problem": "loans.jsonl: line 3 cannot be trusted: it was altered; lines 1 to 2 are good.",
     }
     recovered = ran("recover", "loans", "--session", "mended")
     assert (recovered.status, recovered.stdout) == (0, "mended: 2 lines of loans.jsonl, as they were written.\n")
     assert path.read_bytes() == damaged
-    assert ran("verify", "mended").stdout == "mended.jsonl: all 3 lines are as they were written.\n"
+    assert ran("verify", "mended").stdout.startswith(
+        "mended.jsonl: all 3 lines are as they were written, the last at 20"
+    )
     again = ran("recover", "loans", "--session", "mended")
     assert (again.status, "choose another name" in again.stderr) == (2, True)
     sound = ran("recover", "mended")
     assert (sound.status, "nothing is to recover" in sound.stderr) == (2, True)
+
+
+def test_a_copy_that_was_cut_at_a_line_s_end_is_not_called_complete(tmp_path: Path) -> None:
+    path, cut = written(), tmp_path / "cut.jsonl"
+    *first, _ = path.read_bytes().splitlines(keepends=True)
+    cut.write_bytes(b"".join(first))
+    at = json.loads(first[-1])["at"]
+    assert ran("verify", str(cut)).stdout == (
+        f"cut.jsonl: all 3 lines are as they were written, the last at {at}.\n"
+        "Whether it went on after that cannot be told without a cut.lock that says how far it went.\n"
+    )
+    told = json.loads(ran("verify", str(cut), "--json").stdout)
+    assert (told["good"], told["bad"], told["last"], told["acknowledged"]) == (3, None, at, None)
+    cut.with_suffix(".lock").write_bytes(path.with_suffix(".lock").read_bytes())
+    done = ran("verify", str(cut))
+    assert (done.status, "it ends with line 3, but line 4 was written too" in done.stderr) == (4, True)
 
 
 def test_engines_are_listed_and_stopped_by_name() -> None:
