@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import Literal
 
 from textual.binding import Binding
@@ -235,6 +236,7 @@ SCROLLING = (
 """Keys that every page of lines has, for the help screen."""
 
 
+@cache
 def actions(*places: Place) -> tuple[Action, ...]:
     """Return what can be done in these places, place by place; a key is the first place's that has it."""
     found: list[Action] = []

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, ClassVar, TypeVar
 
 from rich.console import RenderableType
 from textual import events, on
+from textual.geometry import Size
 from textual.message import Message
 from textual.renderables.background_screen import BackgroundScreen
 from textual.screen import ModalScreen, Screen
@@ -79,6 +80,11 @@ class Placed(Screen[Result]):
     def say(self, sentence: str, problem: bool = False) -> None:
         """Show a notice."""
         say(self.app, sentence, problem)
+
+    def _screen_resized(self, size: Size) -> None:
+        # Textual lays a screen out as it comes up, and then again, with all below it, for the size that it has then.
+        if size != self._compositor.size:
+            super()._screen_resized(size)
 
     def on_key(self, event: events.Key) -> None:
         """Say so when a key means nothing."""

@@ -15,6 +15,7 @@ from textual.widgets import Static
 
 from plan.artifacts import ARTIFACTS, TITLES, Artifact, ArtifactName
 from plan.findings import Finding
+from sessions.state import Status
 from tui.actions import Action, Place, bindings
 from tui.engine_link import EngineLinkFactory
 from tui.feed import Feed
@@ -67,6 +68,7 @@ class RoomScreen(ExploringScreen):
         self._child: KnowingScreen | None = None
         self._news = News()
         self._looked: dict[ArtifactName, Artifact] = {}
+        self._stood: tuple[tuple[Finding, ...] | None, tuple[Status, ...]] | None = None
 
     def compose(self) -> ComposeResult:
         """Lay out the room."""
@@ -109,22 +111,25 @@ class RoomScreen(ExploringScreen):
         state = self.state
         if state is None or not self.is_mounted:
             return
+        key = self.key_of
         fresh = {
             name: self._news.of(name, self.shown(name), compared_with(state, name, self._looked)) for name in ARTIFACTS
         }
-        for pane in self.query(Pane):
-            pane.view = room_view.pane_view(state, pane.NAME, pane.SOURCES, self.partials, fresh, self.key_of)
+        for pane in self._panes.values():
+            pane.view = room_view.pane_view(state, pane.NAME, pane.SOURCES, self.partials, fresh, key)
         self.come_in()
         gate = self.gate
-        lines = room_view.live_lines(state, bool(gate and gate.open), self.mode, self.key_of)
-        self.query_one(LiveStrip).lines = (
-            (room_view.engine_lost(self.mode, self.key_of),) if self.engine_lost else lines
-        )
+        lines = room_view.live_lines(state, bool(gate and gate.open), self.mode, key)
+        self.query_one(LiveStrip).lines = (room_view.engine_lost(self.mode, key),) if self.engine_lost else lines
         self.query_one(TabLine).tabs = tuple(
-            Tab(pane.NAME, pane.KEY, pane.TITLE, pane.view.status) for pane in self.query(Pane)
+            Tab(pane.NAME, pane.KEY, pane.TITLE, pane.view.status) for pane in self._panes.values()
         )
         self.offer()
-        self.show_time()
+        stands = self.findings, tuple(state.status(name) for name in ARTIFACTS)
+        if self.mode == "replay" or not state.drafting() or stands != self._stood:
+            # Figures that only grow come with the ticker, twice a second: not with every piece that an agent writes.
+            self._stood = stands
+            self.show_time()
         if self._ticker is not None and self.mode != "replay":
             (self._ticker.resume if state.drafting() else self._ticker.pause)()
         if self._child is not None:
