@@ -43,7 +43,7 @@ class PlanningScreen(RevisingScreen):
 
     def action_shift(self, step: int) -> None:
         """Move the selected story within its sprint."""
-        self._change(lambda plan, story: moved_within_sprint(plan, story, step), _moved)
+        self._change(lambda plan, story: moved_within_sprint(plan, story, step), _shifted)
 
     def action_estimate(self, step: int) -> None:
         """Give the selected story more or fewer points."""
@@ -186,9 +186,18 @@ def redone(held: ArtifactState) -> int:
 
 def _moved(plan: SprintPlan, story: str) -> str:
     sprint = plan.sprints[place_of(plan, story).sprint]
+    return f"{story} is in sprint {sprint.number} ({_fullness(sprint)}).{_order(plan, story)}"
+
+
+def _shifted(plan: SprintPlan, story: str) -> str:
+    at = place_of(plan, story)
+    sprint = plan.sprints[at.sprint]
+    return f"{story} is story {at.story + 1} of {len(sprint.stories)} in sprint {sprint.number}.{_order(plan, story)}"
+
+
+def _order(plan: SprintPlan, story: str) -> str:
     broken = out_of_order(plan, story)
-    order = f" Out of order with it: {joined(broken)}." if broken else ""
-    return f"{story} is in sprint {sprint.number} ({_fullness(sprint)}).{order}"
+    return f" Out of order with it: {joined(broken)}." if broken else ""
 
 
 def _fullness(sprint: Sprint) -> str:
