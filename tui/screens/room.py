@@ -120,7 +120,9 @@ class RoomScreen(ExploringScreen):
         self.come_in()
         gate = self.gate
         lines = room_view.live_lines(state, bool(gate and gate.open), self.mode, key)
-        self.query_one(LiveStrip).lines = (room_view.engine_lost(self.mode, key),) if self.engine_lost else lines
+        self.query_one(LiveStrip).lines = (
+            (room_view.engine_ended(self.ended_over, self.mode, key),) if self.ended_over else lines
+        )
         self.query_one(TabLine).tabs = tuple(
             Tab(pane.NAME, pane.KEY, pane.TITLE, pane.view.status) for pane in self._panes.values()
         )

@@ -232,14 +232,14 @@ def live_lines(state: SessionState, gate_open: bool, mode: Mode, key: KeyOf = RO
     return tuple(lines) or (next_step(state, gate_open, key).line,)
 
 
-def engine_lost(mode: Mode, key: KeyOf = ROOM_KEYS) -> LiveLine:
-    """Return that the engine has ended under an open screen, and how it comes back."""
+def engine_ended(over: tuple[ArtifactName, ...], mode: Mode, key: KeyOf = ROOM_KEYS) -> LiveLine:
+    """Return that the engine has ended while it drafted these, and how they come to their end."""
     how = (
-        f"{key('redraft')} starts it again; what was written is kept."
+        f"{key('next_step')} goes there, {key('redraft')} drafts again, {key('resume')} goes on."
         if mode == "live"
         else "`planroom open` starts it again."
     )
-    return LiveLine("The engine has ended.", how, "problem")
+    return LiveLine("The engine has ended", f"over {titles(over)}: {how}", "problem")
 
 
 def _live(draft: Draft) -> LiveLine:
