@@ -111,6 +111,8 @@ class PlanningScreen(RevisingScreen):
 
     def _selected_story(self) -> tuple[SessionState, int, SprintPlan, Story] | None:
         """Return the story that is selected on the board, with its plan's revision; otherwise say why there is none."""
+        if not self.may_decide():
+            return None
         board = self.query_one(BoardPane)
         story = board.story if self.artifact_in_focus() == "sprints" else ""
         if not story:

@@ -18,6 +18,7 @@ from widgets.figures import clock
 from widgets.header_bar import HeaderFacts
 from widgets.live_strip import LiveLine
 from widgets.pane import PaneName, PaneView
+from widgets.text import listed
 
 if TYPE_CHECKING:
     from plan.news import Novelty
@@ -224,8 +225,8 @@ def live_lines(state: SessionState, gate_open: bool, mode: Mode, key: KeyOf = RO
     writing = [state.artifacts[name].draft for name in state.drafting()]
     lines = [_live(draft) for draft in writing if draft is not None]
     if not lines and (asked := state.consulting()):
-        doing = "settles what is disputed" if asked == (AGENTS["sprints"],) else "estimate the stories, blind"
-        lines.append(LiveLine("Planning poker:", f"{' and '.join(asked)} {doing}", "hint"))
+        doing = "what is disputed is settled" if asked == (AGENTS["sprints"],) else "the stories are estimated, blind,"
+        lines.append(LiveLine("Planning poker:", f"{doing} by {listed(asked)}", "hint"))
     if not lines and mode != "live":
         hint = f"{key('zoom')} zooms a pane, {key('findings')} lists the findings, {key('requirements')} what was read."
         lines.append(LiveLine("", hint, "hint"))
