@@ -43,12 +43,14 @@ class HeaderBar(Widget):
         facts, width = self.facts, self.content_size.width
         name, title = line(("planroom", "bold $text-primary"), "  "), line((facts.title, "bold"))
         badge = line("  ", (f" {facts.badge} ", "reverse")) if facts.badge else Content("")
-        left = name.cell_length + title.cell_length + badge.cell_length
+        left = title.cell_length + badge.cell_length
         right = self._right(width >= 100)
-        if left + right.cell_length > width:
+        if name.cell_length + left + right.cell_length > width:
             right = self._right(wide=False)
-        # The title gives way: what is said of the plan is said nowhere else.
-        title = clip(title, width - right.cell_length - name.cell_length - badge.cell_length)
+        if name.cell_length + left + right.cell_length > width:
+            # What is said of the plan is said nowhere else; the program's own name gives way, then the title.
+            name = Content("")
+            title = clip(title, width - right.cell_length - badge.cell_length)
         return between(name + title + badge, right, width)
 
     def _right(self, wide: bool) -> Content:

@@ -93,6 +93,7 @@ async def test_a_approves_the_revision_that_is_seen(sessions_home: Path) -> None
         ("filling", ["1", "C"], "Architecture is being drafted already"),
         ("full", ["escape"], "You are in the room already"),
         ("full", ["w"], "w means nothing here; ? shows the keys."),
+        ("signed", ["4", "plus"], "The plan is signed"),
     ],
 )
 async def test_a_key_that_means_nothing_says_why(sessions_home: Path, stage: str, keys: list[str], words: str) -> None:

@@ -1,6 +1,6 @@
 """What all screens share: keys from the registry, their footer, their help, and notices."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, TypeVar
 
@@ -21,6 +21,7 @@ from widgets.text import safe
 
 if TYPE_CHECKING:
     from textual.app import App
+    from textual.command import Provider
 
 Result = TypeVar("Result")
 
@@ -96,8 +97,16 @@ class Placed(Screen[Result]):
         return f"means nothing here; {self.key_of('help')} shows the keys."
 
 
+def _actions_provider() -> "type[Provider]":
+    from tui.screens.palette import ActionsProvider
+
+    return ActionsProvider
+
+
 class PlaceScreen(Placed[Result]):
     """A screen of a place in the action registry."""
+
+    COMMANDS: ClassVar[set["type[Provider] | Callable[[], type[Provider]]"]] = {_actions_provider}
 
     def possible(self) -> tuple[Action, ...]:
         """Return what can be done here at some time or other: for the help and the palette."""

@@ -167,7 +167,10 @@ class ExploringScreen(PlanningScreen):
     def action_come_back(self) -> None:
         """Go back to where a jump came from."""
         if not self._stands:
-            self.say(f"Nobody has jumped yet: {self.key_of('item')} on an item shows where one can go.", problem=True)
+            self.say(
+                f"There is no jump to come back from; {self.key_of('item')} on an item shows where it leads.",
+                problem=True,
+            )
             return
         stand = self._stands.pop()
         self.current = stand.pane

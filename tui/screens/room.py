@@ -8,7 +8,6 @@ from typing import ClassVar, get_args
 from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.command import Provider
 from textual.containers import Horizontal, Vertical
 from textual.timer import Timer
 from textual.widgets import Static
@@ -26,7 +25,7 @@ from tui.screens.exploring import ExploringScreen
 from tui.screens.followed import KnowingScreen, Known
 from tui.screens.fresh import News, compared_with
 from tui.screens.next_step import Goal, goal
-from tui.screens.palette import ActionsProvider, ItemsProvider
+from tui.screens.palette import ItemsProvider
 from tui.screens.room_layout import Layout, form_for, layout_for, too_small
 from tui.screens.room_rules import titles
 from widgets.agent_rail import AgentRail
@@ -52,7 +51,7 @@ class RoomScreen(ExploringScreen):
     PLACE: ClassVar[Place] = "room"
     CSS_PATH = "room.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("room", "board")]
-    COMMANDS: ClassVar[set[type[Provider]]] = {ActionsProvider, ItemsProvider}  # type: ignore[assignment]  # wider in Screen
+    COMMANDS = ExploringScreen.COMMANDS | {ItemsProvider}
 
     def __init__(
         self,
