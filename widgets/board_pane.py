@@ -9,7 +9,8 @@ from widgets.amounts import amount
 from widgets.board import Cards, lay_board
 from widgets.marks import PRIORITY
 from widgets.page import Laid, Page
-from widgets.pane import MANY, Pane, PaneView
+from widgets.pane import MANY, Pane
+from widgets.pane_view import PaneView
 from widgets.pictures import stories_picture
 from widgets.text import count, joined, line
 

@@ -21,7 +21,8 @@ from widgets.endpoints_pane import EndpointsPane
 from widgets.erd_pane import ErdPane
 from widgets.figures import date_time
 from widgets.page import BETWEEN, Laid
-from widgets.pane import Pane, PaneView
+from widgets.pane import Pane
+from widgets.pane_view import PaneView
 from widgets.risks_pane import Risk, RisksPane, matrix
 from widgets.row_view import RowView
 from widgets.text import line

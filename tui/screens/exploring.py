@@ -11,7 +11,8 @@ from tui.screens import room_view
 from tui.screens.planning import PlanningScreen
 from tui.view_state import ViewState, keep, kept
 from widgets.item_view import ItemView
-from widgets.pane import Pane, PaneName
+from widgets.pane import Pane
+from widgets.pane_view import PaneName
 
 if TYPE_CHECKING:
     from collections.abc import Callable

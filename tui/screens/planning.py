@@ -144,13 +144,14 @@ class PlanningScreen(RevisingScreen):
 
     def action_undo(self) -> None:
         """Take back what a person changed last in the focused artifact."""
-        self._restore(undone, f"has no hand work to take back; {self.key_of('diff')} shows its revisions.")
+        nothing = f"has no hand work to take back; {self.key_of('diff')} shows its revisions."
+        self._restore(undone, nothing, f"; {self.key_of('redo')} changes it again")
 
     def action_redo(self) -> None:
         """Change again what was taken back."""
-        self._restore(redone, "has nothing that was taken back.")
+        self._restore(redone, "has nothing that was taken back.", f"; {self.key_of('undo')} takes it back")
 
-    def _restore(self, find: Callable[[ArtifactState], int], nothing: str) -> None:
+    def _restore(self, find: Callable[[ArtifactState], int], nothing: str, onward: str) -> None:
         subject = self._subject(room_rules.why_not_edit)
         if subject is None:
             return
@@ -158,7 +159,7 @@ class PlanningScreen(RevisingScreen):
         held = state.artifacts[name]
         wanted = find(held)
         if wanted:
-            self.restore(Restore(artifact=name, base=held.number, revision=wanted))
+            self.restore(Restore(artifact=name, base=held.number, revision=wanted), onward)
         else:
             self.say(f"{TITLES[name]} {nothing}", problem=True)
 

@@ -36,7 +36,8 @@ from widgets.erd_pane import ErdPane
 from widgets.header_bar import HeaderBar, HeaderFacts
 from widgets.key_footer import KeyFooter
 from widgets.live_strip import LiveStrip
-from widgets.pane import Pane, PaneName
+from widgets.pane import Pane
+from widgets.pane_view import PaneName
 from widgets.risks_pane import RisksPane
 from widgets.tab_line import Tab, TabLine
 from widgets.text import safe

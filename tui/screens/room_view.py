@@ -17,7 +17,7 @@ from widgets.agent_rail import AgentFacts
 from widgets.figures import clock
 from widgets.header_bar import HeaderFacts
 from widgets.live_strip import LiveLine
-from widgets.pane import PaneName, PaneView
+from widgets.pane_view import PaneName, PaneView
 from widgets.text import listed
 
 if TYPE_CHECKING:
