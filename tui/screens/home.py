@@ -193,7 +193,9 @@ class HomeScreen(PlaceScreen[None]):
     def _highlighted(self, otherwise: str) -> "Saved | None":
         """Return the highlighted session; otherwise say that there is none to `otherwise`."""
         found = self._saved.highlighted if self._saved is not None and self._listing else None
-        if found is None:
+        if found is None and self._shown:
+            self.say(f"No session is listed; {self.key_of('all')} shows all.", problem=True)
+        elif found is None:
             self.say(f"There is no session to {otherwise} yet; {self.key_of('new')} begins one.", problem=True)
         return found
 
