@@ -1,7 +1,9 @@
 """Everything that can be done, by name: the one source of bindings, palette, footer and help."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import Literal
 
 from textual.binding import Binding
@@ -48,6 +50,7 @@ class Action:
         return shown(self.keys[0])
 
 
+_NUMBERED = re.compile(r"f\d+")
 _SHOWN = {
     "question_mark": "?",
     "escape": "Esc",
@@ -78,9 +81,9 @@ def shown(key: str) -> str:
     """Return a key as people write it: `Ctrl+P`, `?`, `D`."""
     if key in _SHOWN:
         return _SHOWN[key]
-    if key.startswith("ctrl+"):
-        return f"Ctrl+{key[5:].upper()}"
-    return key
+    *held, last = key.split("+")
+    named = _SHOWN.get(last, last.upper() if "ctrl" in held or _NUMBERED.fullmatch(last) else last)
+    return "+".join([*(one.capitalize() for one in held), named])
 
 
 def _focus(number: int, title: str) -> Action:
@@ -235,6 +238,7 @@ SCROLLING = (
 """Keys that every page of lines has, for the help screen."""
 
 
+@cache
 def actions(*places: Place) -> tuple[Action, ...]:
     """Return what can be done in these places, place by place; a key is the first place's that has it."""
     found: list[Action] = []

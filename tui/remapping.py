@@ -34,6 +34,8 @@ def keymap_of(keys: Mapping[str, str | Sequence[str]]) -> tuple[Keymap, tuple[st
 
 def remapped(found: Sequence[Action], keymap: Keymap) -> tuple[Action, ...]:
     """Return actions with the keys that they were given; what was given away is missing from who had it."""
+    if not keymap:
+        return tuple(found)
     given = {key for action in found for key in keymap.get(action_name(action), ())}
     changed: list[Action] = []
     for action in found:

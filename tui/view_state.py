@@ -8,7 +8,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 
 from sessions.derived import derived_folder
 from sessions.home import private_folder
-from widgets.pane import PaneName
+from widgets.pane_view import PaneName
 
 _LONGEST = 10_000
 

@@ -1,25 +1,21 @@
 """The sprint board: a column a sprint, a bar for its capacity, a card a story."""
 
-from functools import lru_cache
-from itertools import zip_longest
-
 from textual.content import Content
-from textual.geometry import Offset
 
 from plan.estimates import Estimation, in_order, spread
-from plan.sprints import Sprint, SprintPlan, Story
+from plan.sprints import Sprint, SprintPlan
 from plan.workload import Load, workload
 from widgets.amounts import amount
+from widgets.board import Cards, lay_board
 from widgets.marks import PRIORITY
-from widgets.page import BETWEEN, Laid, Page
-from widgets.pane import MANY, Pane, PaneView
+from widgets.page import Laid, Page
+from widgets.pane import MANY, Pane
+from widgets.pane_view import PaneView
 from widgets.pictures import stories_picture
-from widgets.text import between, clip, count, fit, joined, line, wrap
+from widgets.text import count, joined, line
 
-_NARROWEST = 26
-_WIDEST = 64
-_SHARE_OF_NAME = 4
-"""One part in so many of a card's line says who does it."""
+_ROOM_FOR_TASKS = 28
+"""From so many lines on, the cards of a zoomed board say what is to be done."""
 
 
 class BoardPane(Pane):
@@ -71,7 +67,7 @@ class BoardPane(Pane):
             return
         if found.sprints and self.shows("board"):
             board = lay_board(
-                found.sprints, page.width, self.zoomed, self._hidden(found.sprints), dated=self.form != "brief"
+                found.sprints, page.width, self._cards, self._hidden(found.sprints), dated=self.form != "brief"
             )
             for pointer, offset in board.anchors:
                 page.anchor(pointer, offset.x, up=-offset.y)
@@ -87,6 +83,12 @@ class BoardPane(Pane):
             _priorities(found, page)
         if self.shows("velocity"):
             _velocity(found, page)
+
+    @property
+    def _cards(self) -> Cards:
+        if not self.zoomed:
+            return "line"
+        return "whole" if self.scrollable_content_region.height >= _ROOM_FOR_TASKS else "brief"
 
     def _hidden(self, sprints: tuple[Sprint, ...]) -> frozenset[str]:
         """Return the stories that do not say what is looked for."""
@@ -117,92 +119,11 @@ def _pointer_of(plan: SprintPlan | None, story: str) -> str:
     return ""
 
 
-def lay_board(
-    sprints: tuple[Sprint, ...],
-    width: int,
-    detailed: bool,
-    hidden: frozenset[str] = frozenset(),
-    *,
-    dated: bool = True,
-) -> Laid:
-    """Return the columns side by side; wider than `width` if they cannot be narrower."""
-    room = (width - len(BETWEEN) * (len(sprints) - 1)) // len(sprints)
-    column = max(_NARROWEST, min(room, _WIDEST))
-    laid = [_column(sprint, i, column, detailed, hidden, dated) for i, sprint in enumerate(sprints)]
-    gap = line((BETWEEN, "$text-disabled"))
-    blank = Content(" " * column)
-    rows = zip_longest(*(one.lines for one in laid), fillvalue=blank)
-    anchors = [
-        (pointer, Offset(number * (column + len(BETWEEN)), offset.y))
-        for number, one in enumerate(laid)
-        for pointer, offset in one.anchors
-    ]
-    return Laid(tuple(gap.join(row) for row in rows), tuple(anchors))
-
-
-@lru_cache(256)
-def _column(sprint: Sprint, index: int, width: int, detailed: bool, hidden: frozenset[str], dated: bool) -> Laid:
-    points = sum(story.points for story in sprint.stories)
-    over = points > sprint.capacity
-    load = f"{points}/{sprint.capacity}"
-    lines = [
-        between(
-            line((f"Sprint {sprint.number} ", "bold $text-primary"), (sprint.name, "bold")),
-            line((f" {load}", "bold $text-error" if over else "bold")),
-            width,
-        ),
-        _bar(points, sprint.capacity, width),
-    ]
-    if dated:
-        lines.append(fit(line((f"{sprint.start} to {sprint.end}", "$text-muted")), width))
-    anchors = [(f"/sprints/{index}", Offset(0, 0))]
-    if detailed:
-        lines += [fit(line((part, "italic")), width) for part in wrap(sprint.goal, width, 2)]
-    for number, story in enumerate(sprint.stories):
-        if story.id in hidden:
-            continue
-        anchors.append((f"/sprints/{index}/stories/{number}", Offset(0, len(lines) + detailed)))
-        lines += _card(story, width, detailed)
-    return Laid(tuple(lines), tuple(anchors))
-
-
 def _fullness(sprint: Sprint) -> Content:
     points = sum(story.points for story in sprint.stories)
     over = points > sprint.capacity
     load = f" {points}/{sprint.capacity}{' over' if over else ''}"
     return line((f"Sprint {sprint.number}", "$text-primary"), (load, "bold $text-error" if over else "bold"))
-
-
-def _bar(points: int, capacity: int, width: int) -> Content:
-    """Return a bar as long as the sprint is full; what is over its capacity is said in words."""
-    if points > capacity:
-        over = f" over by {points - capacity}"
-        return fit(line(("━" * (width - len(over)), "$text-error"), (over, "bold $text-error")), width)
-    full = round(width * points / capacity) if capacity else 0
-    return line(("━" * full, "bold $text-primary"), ("─" * (width - full), "$text-disabled"))
-
-
-def _card(story: Story, width: int, detailed: bool) -> list[Content]:
-    mark = PRIORITY[story.priority]
-    right = line((f" {story.points}", "bold"), (f" {mark.sign}", mark.style))
-    if story.assignee.strip() and not detailed:
-        first_name, *_ = story.assignee.split()
-        right = clip(line((f" {first_name}", "italic")), width // _SHARE_OF_NAME) + right
-    head = line((f"{story.id} ", "$text-accent"), story.title)
-    if not detailed:
-        return [between(head, right, width)]
-    cards = [Content(" " * width), between(line((story.id, "bold $text-accent")), right, width)]
-    cards += [fit(line((part, "bold")), width) for part in wrap(story.title, width, 2)]
-    cards += [fit(line(("· ", "$text-muted"), part), width) for part in (clip(line(t), width - 2) for t in story.tasks)]
-    if story.assignee:
-        cards.append(fit(line(("by ", "$text-muted"), (story.assignee, "italic")), width))
-    if story.agents:
-        cards.append(fit(line((joined(story.agents), "$text-muted")), width))
-    if story.depends_on:
-        cards.append(fit(line((f"after {joined(story.depends_on)}", "$text-warning")), width))
-    if story.requirements:
-        cards.append(fit(line((f"for {joined(story.requirements)}", "$text-muted")), width))
-    return cards
 
 
 def _workload(found: SprintPlan, page: Page, detailed: bool) -> None:
@@ -278,7 +199,7 @@ def _velocity(found: SprintPlan, page: Page) -> None:
                 f"Sprint {v.sprint}",
                 f"{v.points:>3}",
                 (("░" if v.forecast else "█") * round(12 * v.points / top), "$text-primary"),
-                (joined(("forecast" if v.forecast else "", v.note)), "$text-muted"),
+                (joined(("forecast" if v.forecast else "", v.note), ": "), "$text-muted"),
             )
             for v in found.velocity
         ]

@@ -6,7 +6,7 @@ from textual.content import Content
 from textual.reactive import reactive
 from textual.widget import Widget
 
-from widgets.text import between, count, line
+from widgets.text import between, clip, count, line
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,13 +41,17 @@ class HeaderBar(Widget):
     def render(self) -> Content:
         """Render the line."""
         facts, width = self.facts, self.content_size.width
-        left = line(("planroom", "bold $text-primary"), ("  ", ""), (facts.title, "bold"))
-        if facts.badge:
-            left += line("  ", (f" {facts.badge} ", "reverse"))
+        name, title = line(("planroom", "bold $text-primary"), "  "), line((facts.title, "bold"))
+        badge = line("  ", (f" {facts.badge} ", "reverse")) if facts.badge else Content("")
+        left = title.cell_length + badge.cell_length
         right = self._right(width >= 100)
-        if left.cell_length + right.cell_length > width:
+        if name.cell_length + left + right.cell_length > width:
             right = self._right(wide=False)
-        return between(left, right, width)
+        if name.cell_length + left + right.cell_length > width:
+            # What is said of the plan is said nowhere else; the program's own name gives way, then the title.
+            name = Content("")
+            title = clip(title, width - right.cell_length - badge.cell_length)
+        return between(name + title + badge, right, width)
 
     def _right(self, wide: bool) -> Content:
         facts = self.facts

@@ -1,8 +1,8 @@
 """A pane: one part of the plan in a frame that says where it stands."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
-from typing import ClassVar, Literal
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import ClassVar
 
 from textual import events, on, work
 from textual.content import Content
@@ -10,13 +10,13 @@ from textual.message import Message
 from textual.reactive import reactive
 
 from plan.artifacts import Artifact, ArtifactName
-from plan.estimates import Estimation
-from plan.requirements import Requirements
+from widgets.frame import titled, told
 from widgets.item_view import ItemView
 from widgets.marks import STATUS
 from widgets.page import Laid, Page
+from widgets.pane_view import Form, PaneName, PaneView
 from widgets.selecting import Place
-from widgets.text import Part, between, clip, joined, line
+from widgets.text import between, clip, joined, line
 
 Draw = Callable[[], Laid]
 Says = Callable[..., bool]
@@ -25,28 +25,6 @@ MANY = 1_000
 """Items of a drawing that always comes from a thread."""
 
 _DRAWN_AT_ONCE = 10
-
-Form = Literal["whole", "brief", "line"]
-"""How much a pane says where all are seen: everything, what matters most in a narrow one, or one line."""
-
-PaneName = Literal["architecture", "erd", "endpoints", "board", "risks"]
-
-
-@dataclass(frozen=True, slots=True)
-class PaneView:
-    """What a pane shows: the artifacts it draws (None where there is nothing yet), and where they stand."""
-
-    status: str = "empty"
-    revision: int = 0
-    remark: str = ""
-    """What is to be said of the revision, in two words."""
-    partial: bool = False
-    notice: str = ""
-    artifacts: tuple[Artifact | None, ...] = ()
-    requirements: Requirements | None = None
-    estimation: Estimation | None = None
-    fresh: Mapping[str, str] = field(default_factory=dict)
-    """Items that are new or changed, by JSON pointer, each with its sign."""
 
 
 @dataclass
@@ -290,28 +268,15 @@ class Pane(ItemView):
         return between(gist, amount, width) if fits else clip(gist, width)
 
     def _frame(self) -> None:
-        mark = STATUS.get(self.view.status, STATUS["empty"])
         self.set_class(self.view.status == "drafting", "-drafting")
-        revision = f" r{self.view.revision}" if self.view.revision else ""
-        name = line((f"{self.KEY} {self.TITLE} ", "bold"))
-        status = line((f"{mark.sign} {mark.word}{revision}", mark.style))
-        remark = line((f", {self.view.remark}", "$text-muted")) if self.view.remark else Content("")
-        forms = (name + status + remark, name + status, name + line((f"{mark.sign}{revision}", mark.style)))
-        room = self.size.width - 4
-        title = next((form for form in forms if room < 0 or form.cell_length <= room), forms[-1])
-        self._set_border(title, self._about())
+        self._set_border(titled(f"{self.KEY} {self.TITLE}", self.view, self.size.width - 4), self._about())
 
     def _about(self) -> Content:
-        """Return what the frame says below: what is looked for, which view it is, how much there is."""
         summary, number, last = self.summary(), self.ASPECTS.index(self.aspect) + 1, len(self.ASPECTS)
-        parts: list[Part] = [(f" /{self.words} ", "reverse"), " "] if self.words else []
-        if number > 1 or (self.zoomed and last > 1 and summary):
-            parts += [("v ", "bold $text-accent"), (f"{self.aspect} {number} of {last} ", "bold"), " "]
+        turned = number > 1 or (self.zoomed and last > 1 and bool(summary))
         placed = {pointer for pointer, _ in (*self.laid.anchors, *self.laid.boxes)}
         signs = [sign for pointer, sign in self.signs.items() if pointer in placed]
-        for sign in dict.fromkeys(signs):
-            parts.append((f"{sign}{signs.count(sign)} ", "bold $text-success"))
-        return line(*parts, " " if signs else "", summary)
+        return told(self.words, f"{self.aspect} {number} of {last}" if turned else "", signs, summary)
 
     def _set_border(self, title: Content, subtitle: Content) -> None:
         if self._framed is not None and all(

@@ -193,18 +193,19 @@ def test_a_killed_engine_keeps_what_was_drafted_and_r_goes_on(terminal: Open) ->
     assert again.wait() == 0
 
 
-def test_an_engine_that_is_killed_under_the_screen_is_seen_and_r_starts_it_again(terminal: Open, run: Run) -> None:
+def test_an_engine_that_is_killed_under_the_screen_is_seen_and_r_drafts_again(terminal: Open, run: Run) -> None:
     screen = begin(terminal, "--session", "cut", pace=900)
-    wait_for(screen, writing)
+    before = wait_for(screen, writing).artifacts["database"].draft
     screen.until("drafting")
     screen.until(lambda _: bool(holder(session_paths()[0])))
     os.kill(int(holder(session_paths()[0]).split()[1]), signal.SIGKILL)
-    screen.until("The engine has ended. r starts it again")
+    screen.until("The engine has ended over Architecture and Database: n goes there, r drafts again")
     assert "cut off" in run("show", "cut").stdout
     assert json.loads(run("show", "cut", "--json").stdout)["live"] is False
     screen.press("r")
-    wait_for(screen, lambda s: s.status("database") == "failed")
-    screen.until(lambda text: "The engine has ended" not in text and "failed" in text)
+    assert before is not None
+    wait_for(screen, lambda s: (now := s.artifacts["database"].draft) is not None and now.id != before.id)
+    screen.until(lambda text: "The engine has ended" not in text)
     screen.press("q")
     assert screen.wait() == 0
 

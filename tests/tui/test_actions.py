@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tui.actions import ACTIONS, Action, Place, actions, bindings, footer
+from tui.actions import ACTIONS, Action, Place, actions, bindings, footer, shown
 from tui.keys_page import PLACES, keys_page
 from tui.screens.asking import AskScreen
 from tui.screens.diff import DiffScreen
@@ -62,6 +62,14 @@ def test_no_key_means_two_things(places: tuple[Place, ...]) -> None:
 
 def test_no_key_is_one_that_terminals_swallow() -> None:
     assert not SWALLOWED & {key for action in ACTIONS for key in action.keys}
+
+
+@pytest.mark.parametrize(
+    ("key", "said"),
+    [("f2", "F2"), ("f", "f"), ("D", "D"), ("ctrl+p", "Ctrl+P"), ("shift+left", "Shift+←"), ("question_mark", "?")],
+)
+def test_a_key_is_shown_as_people_write_it(key: str, said: str) -> None:
+    assert shown(key) == said
 
 
 def test_the_footer_is_not_overcrowded() -> None:

@@ -33,7 +33,7 @@ async def test_enter_shows_what_hangs_together_goes_there_and_backspace_comes_ba
         await d.press("backspace")
         await until(d.pilot, lambda: d.room.pane.NAME == "endpoints" and d.room.pane.selected == "/endpoints/0")
         await d.press("backspace")
-        await d.said("Nobody has jumped yet")
+        await d.said("There is no jump to come back from")
 
 
 async def test_the_palette_finds_an_item_and_goes_there(sessions_home: Path) -> None:

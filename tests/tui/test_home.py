@@ -125,6 +125,10 @@ async def test_slash_lists_the_sessions_that_say_something(sessions_home: Path) 
         assert screen_text(app).count("of 4 approved") == 1
         await pilot.press("slash", *"zzz", "enter")
         await until(pilot, lambda: "No session says “zzz”" in screen_text(app))
+        for key in ("enter", "f", "x"):
+            await pilot.press(key)
+            await until(pilot, lambda: notices(app) == ["No session is listed; Esc shows all."])
+            app.clear_notifications()
         await pilot.press("escape")
         await until(pilot, lambda: screen_text(app).count("of 4 approved") == 2)
 

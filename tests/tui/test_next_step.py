@@ -13,7 +13,7 @@ from tui.screens.next_step import goal, next_step
 @pytest.mark.parametrize(
     ("stage", "gate_open", "words", "where"),
     [
-        ("full", False, "API and Sprint plan. Read; a approves", "api"),
+        ("full", False, "API and Sprint plan. a approves, i sends back.", "api"),
         ("approved", True, "g opens the gate", "gate"),
         ("approved", False, "but the gate is closed", "gate"),
         ("failed", False, "failed; r drafts again", "database"),

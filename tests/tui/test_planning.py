@@ -53,6 +53,15 @@ async def test_a_story_is_moved_estimated_and_taken_back_and_stays_selected(sess
         ]
 
 
+async def test_a_story_that_moves_within_its_sprint_says_its_place(sessions_home: Path) -> None:
+    plan = sample_plan().sprints
+    assert plan is not None
+    stories = plan.sprints[0].stories
+    async with driven(sessions_home, "full") as d:
+        await d.press("4", "down", "down", "J")
+        await d.said(f"{stories[0].id} is story 2 of {len(stories)} in sprint 1.")
+
+
 async def test_the_board_says_why_not(sessions_home: Path) -> None:
     async with driven(sessions_home, "full") as d:
         await d.press("4", "down", "down", "less_than_sign")
@@ -61,6 +70,8 @@ async def test_the_board_says_why_not(sessions_home: Path) -> None:
         await d.said("has no hand work to take back")
         await d.press("U")
         await d.said("has nothing that was taken back")
+        await d.press("K")
+        await d.said("is the first of its sprint already")
         await d.press("3", "p")
         await d.said("No story is selected")
         assert not d.link.commands

@@ -76,6 +76,10 @@ async def test_later_leads_to_the_room_which_says_how_to_come_back(author: Autho
         await until(pilot, lambda: "3 questions are open: Q answers" in screen_text(app))
         await pilot.press("r")
         await until(pilot, lambda: any("3 questions are open" in notice for notice in notices(app)))
+        await pilot.press("a")
+        said = "Architecture has no draft to approve yet; 3 questions are open: Q answers, then the agents draft."
+        await until(pilot, lambda: notices(app) == [said])
+        assert "d diff" not in screen_text(app), "there is nothing to compare"
         assert link.commands == []
         await pilot.press("Q")
         await until(pilot, lambda: "1 of 3" in screen_text(app))

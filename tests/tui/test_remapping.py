@@ -45,7 +45,7 @@ async def test_the_room_obeys_and_shows_the_keys_and_the_theme_of_the_config(ses
         await until(d.pilot, lambda: "A approve" in screen_text(d.app), "the key in the footer")
         await d.press("a")
         await d.said("a means nothing here")
-        await until(d.pilot, lambda: "A approves the focused pane" in screen_text(d.app), "the key in a sentence")
+        await until(d.pilot, lambda: "A approves, i sends back" in screen_text(d.app), "the key in a sentence")
         await d.press("A")
         await d.said("API r1 is approved")
         assert d.link.commands == [Approve(artifact="api", revision=1)]

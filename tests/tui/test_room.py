@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from textual import events
 
-from agents.commands import RefusedError
+from agents.commands import DraftAll, RefusedError
 from plan.plan import Plan
 from sessions.events import NoteAdded
 from tests.plan.sample import sample_plan
@@ -32,7 +32,7 @@ async def test_every_size_shows_something_of_use(sessions_home: Path, stage: str
         assert len(shown) == (5 if size[0] >= STACKED.width and size[1] >= STACKED.height else 1)
         lines = screen_text(app).splitlines()
         assert len(lines) == size[1]
-        assert lines[0].startswith(" planroom  User man")
+        assert "User man" in lines[0]
         assert lines[-1].endswith("? keys")
 
 
@@ -161,7 +161,7 @@ async def test_a_draft_whose_engine_was_gone_before_is_not_watched_as_if_it_went
     app = PlanroomApp(make_session(sessions_home / "s.jsonl", "filling"), mode="watch")
     async with app.run_test(size=(120, 40)) as pilot:
         await in_room(pilot, app)
-        await until(pilot, lambda: "The engine has ended." in screen_text(app))
+        await until(pilot, lambda: "The engine has ended over" in screen_text(app))
         assert "drafting" not in screen_text(app)
         assert "cancelled" in screen_text(app)
 
@@ -174,16 +174,37 @@ async def test_an_engine_that_cannot_be_reached_is_said(sessions_home: Path) -> 
         await until(pilot, lambda: notices(app) == [sentence])
 
 
-async def test_an_engine_that_does_not_start_again_can_be_started_once_more(sessions_home: Path) -> None:
-    sentence = "The engine did not start in time; try again."
-    app = PlanroomApp(make_session(sessions_home / "full.jsonl", "full"), unreachable(sentence))
+async def test_an_engine_that_does_not_start_again_can_be_started_once_more(
+    sessions_home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sentence, writer = "The engine did not start in time; try again.", ["process 7 on host"]
+    monkeypatch.setattr("tui.screens.deciding.holder", lambda path: writer[0])
+    app = PlanroomApp(make_session(sessions_home / "s.jsonl", "filling"), unreachable(sentence))
     async with app.run_test(size=(120, 40)) as pilot:
         room = await in_room(pilot, app)
+        await until(pilot, lambda: room.engine_seen)
+        writer[0] = ""
         for _ in range(2):
-            room.engine_lost = True
+            await until(pilot, lambda: "The engine has ended over Architecture and Database" in screen_text(app))
+            app.clear_notifications()
             await pilot.press("r")
-            await until(pilot, lambda: room.engine_lost and sentence in notices(app))
-            assert "r starts it again" in screen_text(app)
+            await until(pilot, lambda: sentence in notices(app))
+
+
+async def test_a_key_over_an_engine_that_has_ended_is_carried_out(
+    sessions_home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with session(sessions_home / "s.jsonl", "filling") as author:
+        link = ScriptedLink(author)
+        app = PlanroomApp(author.path, link.open)
+        async with app.run_test(size=(120, 40)) as pilot:
+            room = await in_room(pilot, app)
+            await until(pilot, lambda: room.state and room.state.drafting())
+            monkeypatch.setattr("tui.screens.deciding.holder", lambda path: "")
+            await until(pilot, lambda: "The engine has ended over Architecture and Database" in screen_text(app))
+            await pilot.press("r")
+            await until(pilot, lambda: link.commands == [DraftAll()], "the first r")
+            await until(pilot, lambda: "The engine has ended" not in screen_text(app))
 
 
 async def test_one_notice_takes_the_place_of_the_one_before(sessions_home: Path) -> None:

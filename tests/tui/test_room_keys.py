@@ -93,6 +93,7 @@ async def test_a_approves_the_revision_that_is_seen(sessions_home: Path) -> None
         ("filling", ["1", "C"], "Architecture is being drafted already"),
         ("full", ["escape"], "You are in the room already"),
         ("full", ["w"], "w means nothing here; ? shows the keys."),
+        ("signed", ["4", "plus"], "The plan is signed"),
     ],
 )
 async def test_a_key_that_means_nothing_says_why(sessions_home: Path, stage: str, keys: list[str], words: str) -> None:
@@ -430,3 +431,22 @@ async def test_keys_that_come_in_one_go_are_for_the_screen_that_the_first_one_op
         assert d.link.commands == [Iterate(artifact="database", feedback=text)]
         assert d.room.current == "erd"
         assert not [one for one in notices(d.app) if "means nothing" in one]
+
+
+async def test_the_palette_finds_the_actions_of_the_screen_below_it(sessions_home: Path) -> None:
+    async with driven(sessions_home, "approved") as d:
+        await d.press("g")
+        await until(d.pilot, lambda: isinstance(d.app.screen, GateScreen))
+        await d.press("ctrl+p", *"sign the")
+        await until(d.pilot, lambda: "Sign the plan and write its files" in screen_text(d.app))
+        assert "🔎" not in screen_text(d.app), "no emoji"
+
+
+async def test_a_box_lays_out_nothing_that_is_below_it(sessions_home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    async with driven(sessions_home, "full") as d:
+        laid: list[RoomScreen] = []
+        monkeypatch.setattr(RoomScreen, "_refresh_layout", lambda room, *_: laid.append(room))
+        await d.press("question_mark")
+        await until(d.pilot, lambda: "Approve what the focused pane shows" in screen_text(d.app))
+        await d.pilot.pause()
+        assert not laid

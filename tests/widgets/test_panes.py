@@ -3,6 +3,7 @@
 import threading
 from dataclasses import replace
 from datetime import UTC, datetime
+from typing import get_args
 
 import pytest
 from textual.app import App, ComposeResult
@@ -14,12 +15,14 @@ from plan.sprints import Sprint
 from tests.plan.sample import sample_plan
 from widgets.agent_rail import AgentCell, AgentFacts
 from widgets.architecture_pane import ArchitecturePane
-from widgets.board_pane import BoardPane, lay_board
+from widgets.board import Cards, lay_board
+from widgets.board_pane import BoardPane
 from widgets.endpoints_pane import EndpointsPane
 from widgets.erd_pane import ErdPane
 from widgets.figures import date_time
-from widgets.page import Laid
-from widgets.pane import Pane, PaneView
+from widgets.page import BETWEEN, Laid
+from widgets.pane import Pane
+from widgets.pane_view import PaneView
 from widgets.risks_pane import Risk, RisksPane, matrix
 from widgets.row_view import RowView
 from widgets.text import line
@@ -148,7 +151,7 @@ def test_a_sprint_over_its_capacity_says_so_in_words() -> None:
     plan = sample_plan().sprints
     assert plan is not None
     tight: Sprint = plan.sprints[0].model_copy(update={"capacity": 13})
-    text = "\n".join(str(one) for one in lay_board((tight,), 40, detailed=False).lines)
+    text = "\n".join(str(one) for one in lay_board((tight,), 40, "line").lines)
     assert "21/13" in text
     assert "over by 8" in text
 
@@ -156,10 +159,29 @@ def test_a_sprint_over_its_capacity_says_so_in_words() -> None:
 def test_a_board_of_many_sprints_is_as_wide_as_it_needs() -> None:
     plan = sample_plan().sprints
     assert plan is not None
-    laid = lay_board(plan.sprints * 5, 80, detailed=False)
+    laid = lay_board(plan.sprints * 5, 80, "line")
     assert len({one.cell_length for one in laid.lines}) == 1
     assert laid.lines[0].cell_length > 80
     assert max(place.x for _, place in laid.anchors) > 80
+
+
+@pytest.mark.parametrize("width", [30, 54, 75, 97, 194])
+def test_what_is_seen_of_a_wide_board_is_whole_columns(width: int) -> None:
+    plan = sample_plan().sprints
+    assert plan is not None
+    laid = lay_board(plan.sprints * 5, width, "brief")
+    ends = [place.x - len(BETWEEN) for pointer, place in laid.anchors if pointer.count("/") == 2]
+    assert width in ends
+
+
+def test_a_low_zoomed_board_shows_whole_titles_and_what_waits_but_no_tasks() -> None:
+    plan = sample_plan().sprints
+    assert plan is not None
+    cards = {how: "\n".join(map(str, lay_board(plan.sprints, 75, how).lines)) for how in get_args(Cards)}
+    waiting = next(story for sprint in plan.sprints for story in sprint.stories if story.depends_on)
+    assert [how for how, text in cards.items() if f"after {waiting.depends_on[0]}" in text] == ["brief", "whole"]
+    assert [how for how, text in cards.items() if "· " in text] == ["whole"]
+    assert [len(text.splitlines()) for text in cards.values()] == sorted(len(t.splitlines()) for t in cards.values())
 
 
 def test_the_matrix_puts_a_risk_where_it_belongs() -> None:

@@ -1,11 +1,12 @@
 """What all screens share: keys from the registry, their footer, their help, and notices."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, TypeVar
 
 from rich.console import RenderableType
 from textual import events, on
+from textual.geometry import Size
 from textual.message import Message
 from textual.renderables.background_screen import BackgroundScreen
 from textual.screen import ModalScreen, Screen
@@ -20,6 +21,7 @@ from widgets.text import safe
 
 if TYPE_CHECKING:
     from textual.app import App
+    from textual.command import Provider
 
 Result = TypeVar("Result")
 
@@ -80,6 +82,11 @@ class Placed(Screen[Result]):
         """Show a notice."""
         say(self.app, sentence, problem)
 
+    def _screen_resized(self, size: Size) -> None:
+        # Textual lays a screen out as it comes up, and then again, with all below it, for the size that it has then.
+        if size != self._compositor.size:
+            super()._screen_resized(size)
+
     def on_key(self, event: events.Key) -> None:
         """Say so when a key means nothing."""
         if event.is_printable and event.key not in self.active_bindings and not self.has_class("-tiny"):
@@ -90,8 +97,16 @@ class Placed(Screen[Result]):
         return f"means nothing here; {self.key_of('help')} shows the keys."
 
 
+def _actions_provider() -> "type[Provider]":
+    from tui.screens.palette import ActionsProvider
+
+    return ActionsProvider
+
+
 class PlaceScreen(Placed[Result]):
     """A screen of a place in the action registry."""
+
+    COMMANDS: ClassVar[set["type[Provider] | Callable[[], type[Provider]]"]] = {_actions_provider}
 
     def possible(self) -> tuple[Action, ...]:
         """Return what can be done here at some time or other: for the help and the palette."""

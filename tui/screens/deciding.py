@@ -72,8 +72,10 @@ class DecidingScreen(FollowedScreen):
         self._linking = asyncio.Lock()
         self._draft_once_answered = draft
         self._asked = False
-        self.engine_lost = False
-        self._engine_seen = False
+        self.ended_over: tuple[ArtifactName, ...] = ()
+        """What was being drafted when the engine ended, while nobody writes."""
+        self.engine_seen = False
+        """Whether there was an engine while this was open."""
         self._kept_feedback: dict[ArtifactName, str] = {}
 
     def on_mount(self) -> None:
@@ -96,7 +98,7 @@ class DecidingScreen(FollowedScreen):
         async with self._linking:
             if self._link is None:
                 self._link = await self._factory(self.path)
-                self._engine_seen = True  # it may have ended again before anybody looks
+                self.engine_seen = True  # it may have ended again before anybody looks
             return self._link
 
     @work(group="commands")
@@ -107,49 +109,22 @@ class DecidingScreen(FollowedScreen):
             self.post_message(self.Answered(str(error), refused=True))
 
     def _look_after_engine(self) -> None:
-        """See that an engine has ended that should not have: one that drafts, or that somebody is attached to."""
-        if self.engine_lost:
+        """See that an engine has ended over a draft; one that had nothing to do is started by the next command."""
+        if self.ended_over:
             return
-        drafting = self.state is not None and bool(self.state.drafting())
         if holder(self.path):
-            self._engine_seen = True
+            self.engine_seen = True
             return
         # One that was gone before anybody watched left a draft without an end.
-        gone = self._engine_seen or (self.mode == "watch" and deserted(self.path))
-        if gone and (self.mode == "live" or drafting):
-            if self.state is not None and drafting:
-                self.state = left_behind(self.state)
-            self.engine_lost = True  # behind the state, since a new state is taken for somebody's who writes
+        gone = self.engine_seen or (self.mode == "watch" and deserted(self.path))
+        if gone and self.state is not None and (names := self.state.drafting()):
+            self.state = left_behind(self.state)
+            self.ended_over = names  # behind the state, since a new state is taken for somebody's who writes
             self.show()
-
-    @work(group="commands")
-    async def _restart_engine(self) -> None:
-        link, self._link = self._link, None
-        if link is not None:
-            await link.close()
-        try:
-            await self._attached()
-        except RefusedError as error:
-            self.engine_lost = True
-            self.show()
-            self.post_message(self.Answered(str(error), refused=True))
-
-    def _revived(self) -> bool:
-        """Start an engine that has ended again, and return whether that was to be done."""
-        if not self.engine_lost or self.mode != "live":
-            return False
-        if holder(self.path):  # somebody started it meanwhile: what was asked for can be done
-            self.engine_lost = False
-            return False
-        self.engine_lost = self._engine_seen = False
-        self.show()
-        self._restart_engine()
-        self.say("The engine is started again; look what was drafted, then go on.")
-        return True
 
     def watch_state(self) -> None:
         """Show the new state; ask what is open when the room opens, and draft once nothing is."""
-        self.engine_lost = False  # somebody writes, or wrote: then it is seen again that nobody does
+        self.ended_over = ()  # somebody writes, or wrote: then it is seen again that nobody does
         super().watch_state()
         if self.state is None or self.mode != "live" or not self.is_mounted:
             return
@@ -210,8 +185,6 @@ class DecidingScreen(FollowedScreen):
 
     def _subject(self, rule: Rule) -> "tuple[SessionState, ArtifactName] | None":
         """Return state and artifact that may be decided about; otherwise say why not and return None."""
-        if self._revived():
-            return None
         sentence = room_rules.why_not_decide(self.state, self.mode, self.key_of)
         name = self.artifact_in_focus()
         if not sentence and name is None:
@@ -225,8 +198,6 @@ class DecidingScreen(FollowedScreen):
 
     def may_decide(self) -> bool:
         """Return whether something can be decided now; otherwise say why not."""
-        if self._revived():
-            return False
         sentence = room_rules.why_not_decide(self.state, self.mode, self.key_of)
         if sentence:
             self.say(sentence, problem=True)

@@ -11,7 +11,8 @@ from tui.screens import room_view
 from tui.screens.planning import PlanningScreen
 from tui.view_state import ViewState, keep, kept
 from widgets.item_view import ItemView
-from widgets.pane import Pane, PaneName
+from widgets.pane import Pane
+from widgets.pane_view import PaneName
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -167,7 +168,10 @@ class ExploringScreen(PlanningScreen):
     def action_come_back(self) -> None:
         """Go back to where a jump came from."""
         if not self._stands:
-            self.say(f"Nobody has jumped yet: {self.key_of('item')} on an item shows where one can go.", problem=True)
+            self.say(
+                f"There is no jump to come back from; {self.key_of('item')} on an item shows where it leads.",
+                problem=True,
+            )
             return
         stand = self._stands.pop()
         self.current = stand.pane

@@ -13,8 +13,9 @@ from textual.widgets.option_list import Option
 from plan.artifacts import TITLES
 from plan.findings import Finding
 from plan.items import PlanItem, item_at, plan_items
-from tui.actions import Place, bindings
+from tui.actions import Action, Place, bindings
 from tui.screens.followed import KnowingScreen, Known, unchecked
+from tui.screens.room_rules import why_not_decide
 from widgets.header_bar import HeaderBar, HeaderFacts
 from widgets.key_footer import KeyFooter
 from widgets.listing import Listing
@@ -63,6 +64,7 @@ class FindingsScreen(KnowingScreen):
         at = listed.highlighted or 0
         listed.clear_options()
         self._shown = found or ()
+        self.offer()
         width, items = max(30, self.app.size.width - 6), plan_items(known.state.plan())
         listed.add_options(
             [
@@ -73,6 +75,13 @@ class FindingsScreen(KnowingScreen):
         if self._shown:
             listed.highlighted = min(at, len(self._shown) - 1)
             self.set_focus(listed)
+
+    def offered(self) -> Sequence[Action]:
+        """Return what means something now: an override where it opens the gate and can be decided."""
+        room = self._room
+        errors = any(finding.severity == "error" for finding in self._shown)
+        means = {"jump": bool(self._shown), "override": errors and not why_not_decide(room.state, room.mode)}
+        return [action for action in self.possible() if means.get(action.name, True)]
 
     def _selected(self) -> Finding | None:
         at = self.query_one(OptionList).highlighted
@@ -98,6 +107,8 @@ class FindingsScreen(KnowingScreen):
             return
         if finding.severity != "error":
             self.say("Only errors keep the gate closed; this one needs no override.", problem=True)
+            return
+        if not self._room.may_decide():
             return
         from tui.screens.reason import ReasonScreen
 

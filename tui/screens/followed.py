@@ -86,10 +86,9 @@ class FollowedScreen(PlaceScreen[None]):
 
     @dataclass
     class Filled(Message):
-        """A draft that is being written was read as far as it goes."""
+        """Drafts that are being written were read as far as they go."""
 
-        draft: Draft
-        artifact: Artifact | None
+        drafts: tuple[tuple[Draft, Artifact | None], ...]
 
     @dataclass
     class Checked(Message):
@@ -202,19 +201,21 @@ class FollowedScreen(PlaceScreen[None]):
     @work(group="fill")
     async def _fill(self) -> None:
         while drafts := self._unread():
-            for draft in drafts:
-                artifact = await asyncio.to_thread(_read_partial, draft)
-                self.post_message(self.Filled(draft, artifact))
+            artifacts = [await asyncio.to_thread(_read_partial, draft) for draft in drafts]
+            self.post_message(self.Filled(tuple(zip(drafts, artifacts, strict=True))))
             await asyncio.sleep(self.rest_seconds)
 
     @on(Filled)
-    def _take_partial(self, message: Filled) -> None:
-        self._filled[message.draft.artifact] = _how_far(message.draft)
-        if message.artifact is None:
-            self.partials.pop(message.draft.artifact, None)
-        else:
-            self.partials[message.draft.artifact] = (message.draft.id, message.artifact)
-        self.show()
+    def _take_partials(self, message: Filled) -> None:
+        told = False
+        for draft, artifact in message.drafts:
+            self._filled[draft.artifact] = _how_far(draft)
+            before = self.partials.pop(draft.artifact, None)
+            if artifact is not None:
+                self.partials[draft.artifact] = (draft.id, artifact)
+            told = told or artifact is not None or before is not None
+        if told:
+            self.show()
 
     @work(group="check", exclusive=True)
     async def _check(self, key: tuple[int, ...], state: SessionState) -> None:

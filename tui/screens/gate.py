@@ -156,7 +156,7 @@ class Keys:
 
 def checklist_page(known: Known, width: int) -> Laid:
     """Return the twenty boxes with their evidence."""
-    page = Page(width)
+    page = Page(width, whole=True)
     _checklist(known, page)
     return page.laid()
 
@@ -178,7 +178,7 @@ def _checklist(known: Known, page: Page) -> None:
 def verdict_page(known: Known, width: int, keys: Keys, everything: bool) -> Laid:
     """Return why the gate is closed or that it is open, findings, assumptions, and what will be written; with
     `everything`, the checklist too."""
-    page = Page(width)
+    page = Page(width, whole=True)
     _verdict(known, page, keys.gate)
     _findings(known, page, keys.room)
     _assumptions(known.state, page, keys.room)

@@ -1,5 +1,6 @@
 """The keys of where you are, from the action registry."""
 
+from functools import lru_cache
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -30,6 +31,7 @@ class HelpScreen(PlaceModal[None]):
         yield page
 
 
+@lru_cache(32)
 def help_page(found: tuple[Action, ...]) -> Laid:
     """Return the keys of some actions."""
     page = Page(70)

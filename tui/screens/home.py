@@ -3,30 +3,26 @@
 import asyncio
 from dataclasses import dataclass
 from pathlib import Path
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, on, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.command import Provider
 from textual.containers import Container
 from textual.message import Message
-from textual.widgets import OptionList, Static
+from textual.widgets import Static
 from textual.worker import get_current_worker
 
 from tui.actions import Place, bindings
 from tui.remapping import KeyOf
-from tui.saved import deleted, forked, preview_of, row_of
 from tui.screens.base import PlaceScreen
 from tui.screens.opening import Rooms
-from tui.screens.palette import ActionsProvider
 from widgets.header_bar import HeaderBar, HeaderFacts
 from widgets.key_footer import KeyFooter
-from widgets.next_step import next_step
-from widgets.page import Laid
-from widgets.row_view import RowView
-from widgets.session_list import SessionList, SessionRow
-from widgets.text import line, safe
+from widgets.text import safe
+
+if TYPE_CHECKING:
+    from tui.screens.saved_sessions import Saved, SavedSessions
 
 EMPTY = """\
 There is no session yet.
@@ -49,14 +45,12 @@ class HomeScreen(PlaceScreen[None]):
     PLACE: ClassVar[Place] = "home"
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("home")]
     AUTO_FOCUS = ""
-    COMMANDS: ClassVar[set[type[Provider]]] = {ActionsProvider}  # type: ignore[assignment]  # wider in Screen
 
     @dataclass
     class Loaded(Message):
         """The sessions were read, or some of them."""
 
-        rows: tuple[SessionRow, ...]
-        paths: tuple[Path, ...]
+        saved: "tuple[Saved, ...]"
         words: str
         whole: bool
 
@@ -87,13 +81,6 @@ class HomeScreen(PlaceScreen[None]):
         problem: str
 
     @dataclass
-    class Previewed(Message):
-        """What is shown of the session at `path` before it is opened."""
-
-        path: Path
-        page: Laid
-
-    @dataclass
     class Opened(Message):
         """A session is opened."""
 
@@ -102,8 +89,8 @@ class HomeScreen(PlaceScreen[None]):
     def __init__(self, rooms: Rooms) -> None:
         super().__init__()
         self._rooms = rooms
-        self._paths: tuple[Path, ...] = ()
-        self._rows: tuple[SessionRow, ...] = ()
+        self._saved: SavedSessions | None = None
+        """The list, once there is something to list."""
         self._words = ""
         """What is looked for in the sessions; empty for all of them."""
         self._shown = ""
@@ -114,9 +101,6 @@ class HomeScreen(PlaceScreen[None]):
         """Lay out the screen."""
         yield HeaderBar()
         yield Static("Sessions", id="home-title", markup=False)
-        with Container(id="home-body"):
-            yield SessionList(id="sessions")
-            yield RowView(id="preview", classes="page")
         with Container(id="home-middle"):
             yield Static("Reading the saved sessions …", id="home-empty", markup=False)
         yield Static("", id="home-next", markup=False)
@@ -125,30 +109,34 @@ class HomeScreen(PlaceScreen[None]):
     def on_mount(self) -> None:
         """Read the sessions once this is on the screen."""
         self.query_one(HeaderBar).facts = HeaderFacts(title="plan a project, and sign it")
-        self.query_one("#home-body").display = False
-        self.query_one(RowView).can_focus = False
         self.call_after_refresh(self._load)
 
     def on_screen_resume(self) -> None:
         """Read them again when somebody comes back."""
-        if self._rows:
+        if self._listing:
             self._load()
 
     def on_resize(self, event: events.Resize) -> None:
         """Show what a session holds where there is room for it."""
         self.set_class(event.size.width >= _BESIDE, "-beside")
         self.set_class(event.size.height >= _BELOW, "-below")
-        if self._rows:
-            self.call_after_refresh(self._preview_highlighted)
+        if self._saved is not None:
+            self.call_after_refresh(self._saved.preview)
+
+    @property
+    def _listing(self) -> bool:
+        return self._saved is not None and self._saved.display
 
     def _load(self) -> None:
         # Somebody who sees a list already waits for all of the new one.
-        self._read(self._words, partly=not self._rows or self._words != self._shown)
+        self._read(self._words, partly=not self._listing or self._words != self._shown)
 
     @work(exclusive=True, thread=True, group="load")
     def _read(self, words: str, *, partly: bool) -> None:
         from sessions.errors import SessionError
         from sessions.listing import growing_list
+        from tui.saved import row_of
+        from tui.screens.saved_sessions import Saved
 
         try:
             for part in growing_list(words):
@@ -157,21 +145,21 @@ class HomeScreen(PlaceScreen[None]):
                 whole = part.known == part.total and part.found is not None
                 self.post_message(self.Reading("" if whole else f"{part.known:,} of {part.total:,}"))
                 if part.found is not None and (whole or partly):
-                    rows, paths = tuple(map(row_of, part.found)), tuple(one.summary.path for one in part.found)
-                    self.post_message(self.Loaded(rows, paths, words, whole))
+                    saved = tuple(Saved(one.summary.path, row_of(one)) for one in part.found)
+                    self.post_message(self.Loaded(saved, words, whole))
         except SessionError as error:
             self.post_message(self.Unreadable(str(error)))
 
     @on(Unreadable)
     def _say_why(self, message: Unreadable) -> None:
-        self._show(self.Loaded((), (), "", whole=True))
+        self._show(self.Loaded((), "", whole=True))
         self.query_one("#home-empty", Static).update(safe(message.problem))
 
     @on(Reading)
     def _show_reading(self, message: Reading) -> None:
         self._reading = message.count
         self._show_title()
-        if message.count and not self._rows:
+        if message.count and not self._listing:
             self.query_one("#home-empty", Static).update(f"Reading the saved sessions … {message.count}")
 
     def _show_title(self) -> None:
@@ -181,82 +169,63 @@ class HomeScreen(PlaceScreen[None]):
 
     @on(Loaded)
     def _show(self, message: Loaded) -> None:
-        if not message.rows and not message.whole:
+        if not message.saved and not message.whole:
             return
-        self._rows, self._paths, self._shown = message.rows, message.paths, message.words
-        listed = self.query_one(SessionList)
-        self.query_one("#home-body").display = bool(message.rows)
-        words = safe(message.words)
-        key = self.key_of
+        self._shown = message.words
+        words, key = safe(message.words), self.key_of
         nothing = (
             f"No session says “{words}”.\n\nPress {key('find')} to look for something else, {key('all')} to see all."
         )
         empty = EMPTY.format(new=key("new"), leave=key("leave"))
         self.query_one("#home-empty", Static).update(nothing if words else empty)
         self._show_title()
-        self.query_one("#home-middle").display = not message.rows
+        self.query_one("#home-middle").display = not message.saved
         for place in ("#home-title", "#home-next"):
-            self.query_one(place, Static).display = bool(message.rows)
-        if message.rows:
-            if listed.option_count:
-                # A key may come any moment: what it means is what is listed.
-                listed.fill(message.rows)
-            else:
-                self.call_after_refresh(listed.fill, message.rows)
-            self.set_focus(listed)
+            self.query_one(place, Static).display = bool(message.saved)
+        if self._saved is not None:
+            self._saved.display = bool(message.saved)
+            # A key may come any moment: what it means is what is listed.
+            self._saved.fill(message.saved)
+        elif message.saved:
+            from tui.screens.saved_sessions import SavedSessions
 
-    @on(OptionList.OptionHighlighted)
-    def _say_next(self, message: OptionList.OptionHighlighted) -> None:
+            self._saved = SavedSessions(message.saved, id="home-body")
+            self.mount(self._saved, after="#home-title")
+
+    def on_saved_sessions_highlighted(self, message: "SavedSessions.Highlighted") -> None:
         """Say the whole name of the highlighted session, and what to do with it."""
-        if message.option_index < len(self._rows):
-            row = self._rows[message.option_index]
-            self._preview_highlighted()
-            self.query_one("#home-next", Static).update(
-                line((row.name, "bold"), f"  {next_step(row, self.key_of('open'), self._in_room)}")
-            )
+        said = message.saved.next_step(self.key_of("open"), self._in_room)
+        self.query_one("#home-next", Static).update(said)
 
-    def _preview_highlighted(self) -> None:
-        """Show what the highlighted session holds, where there is room for it."""
-        at, view = self.query_one(SessionList).highlighted, self.query_one(RowView)
-        if at is None or at >= len(self._paths) or not self._rows[at].statuses or not view.size.width:
-            view.laid = Laid()
-        else:
-            self._preview(self._paths[at], view.scrollable_content_region.width - 2)
-
-    @work(exclusive=True, group="preview")
-    async def _preview(self, path: Path, width: int) -> None:
-        self.post_message(self.Previewed(path, await asyncio.to_thread(preview_of, path, width)))
-
-    @on(Previewed)
-    def _show_preview(self, message: Previewed) -> None:
-        at = self.query_one(SessionList).highlighted
-        if at is not None and self._paths[at : at + 1] == (message.path,):
-            view = self.query_one(RowView)
-            view.laid = message.page
-            view.scroll_home(animate=False)
+    def on_saved_sessions_picked(self, message: "SavedSessions.Picked") -> None:
+        """Open what was picked."""
+        self._open_saved(message.saved)
 
     @property
     def _in_room(self) -> KeyOf:
         return self.keys_of("room", "board")
 
-    @on(OptionList.OptionSelected)
-    def _open_selected(self, message: OptionList.OptionSelected) -> None:
-        self._open(self._paths[message.option_index])
+    def _highlighted(self, otherwise: str) -> "Saved | None":
+        """Return the highlighted session; otherwise say that there is none to `otherwise`."""
+        found = self._saved.highlighted if self._saved is not None and self._listing else None
+        if found is None and self._shown:
+            self.say(f"No session is listed; {self.key_of('all')} shows all.", problem=True)
+        elif found is None:
+            self.say(f"There is no session to {otherwise} yet; {self.key_of('new')} begins one.", problem=True)
+        return found
 
     def action_open(self) -> None:
         """Open the highlighted session."""
-        at = self.query_one(SessionList).highlighted
-        if at is None:
-            self.say(f"There is no session to open yet; {self.key_of('new')} begins one.", problem=True)
-            return
-        self._open(self._paths[at])
+        if (saved := self._highlighted("open")) is not None:
+            self._open_saved(saved)
+
+    def _open_saved(self, saved: "Saved") -> None:
+        if saved.unreadable:
+            self.say(saved.unreadable, problem=True)
+        else:
+            self._open(saved.path)
 
     def _open(self, path: Path, draft: bool = False) -> None:
-        rows = zip(self._rows, self._paths, strict=True)
-        problem = next((row.problem for row, its in rows if its == path and not row.statuses), "")
-        if problem:
-            self.say(problem, problem=True)
-            return
         self.post_message(self.Opened(path))
         self.app.push_screen(self._rooms.room(path, draft=draft))
 
@@ -295,14 +264,13 @@ class HomeScreen(PlaceScreen[None]):
 
     def action_fork(self) -> None:
         """Begin a session with the past of the highlighted one."""
-        at = self.query_one(SessionList).highlighted
-        if at is None or not self._paths:
-            self.say(f"There is no session to fork yet; {self.key_of('new')} begins one.", problem=True)
-        else:
-            self._fork(self._paths[at])
+        if (saved := self._highlighted("fork")) is not None:
+            self._fork(saved.path)
 
     @work(group="fork")
     async def _fork(self, path: Path) -> None:
+        from tui.saved import forked
+
         self.post_message(self.Forked(*await asyncio.to_thread(forked, path)))
 
     @on(Forked)
@@ -314,21 +282,22 @@ class HomeScreen(PlaceScreen[None]):
         """Move the highlighted session to the trash, once it is sure."""
         from tui.screens.asking import AskScreen
 
-        at = self.query_one(SessionList).highlighted
-        if at is None or not self._paths:
-            self.say("There is no session to delete.", problem=True)
+        saved = self._highlighted("delete")
+        if saved is None:
             return
-        path, title = self._paths[at], self._rows[at].title or self._rows[at].name
+        path = saved.path
 
         def go(sure: bool | None) -> None:
             if sure:
                 self._delete(path)
 
-        about = f"{title} ({path.stem}) goes to the trash; `planroom trash --restore {path.stem}` brings it back."
+        about = f"{saved.title} ({path.stem}) goes to the trash; `planroom trash --restore {path.stem}` brings it back."
         self.app.push_screen(AskScreen("Delete this session?", about, "deletes"), go)
 
     @work(group="delete")
     async def _delete(self, path: Path) -> None:
+        from tui.saved import deleted
+
         self.post_message(self.Deleted(*await asyncio.to_thread(deleted, path)))
 
     @on(Deleted)

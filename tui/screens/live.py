@@ -90,7 +90,7 @@ def text_page(draft: Draft | None, reasoning: bool, width: int) -> Laid:
     if draft is None:
         page.prose("Nothing was drafted in this session yet.", "$text-muted")
         return page.laid()
-    page.line((facts_line(draft), "$text-muted"))
+    page.prose(facts_line(draft), "$text-muted")
     if draft.notice:
         page.prose(draft.notice, "$text-warning" if draft.status == "running" else "$text-muted")
     page.gap()

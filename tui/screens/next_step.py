@@ -53,7 +53,9 @@ def next_step(state: SessionState, gate_open: bool, key: KeyOf = ROOM_KEYS) -> N
         return _step(
             names[0],
             "To review:",
-            f"{left}. Read; {key('approve')} approves the focused pane, {key('iterate')} sends it back.",
+            f"{left}. {key('approve')} approves the focused pane, {key('iterate')} sends it back."
+            if len(names) == 1
+            else f"{left}. {key('approve')} approves, {key('iterate')} sends back.",
         )
     if gate_open:
         return _step("gate", "All four are approved.", f"{key('gate')} opens the gate, where you sign the plan.")

@@ -43,7 +43,7 @@ class PlanningScreen(RevisingScreen):
 
     def action_shift(self, step: int) -> None:
         """Move the selected story within its sprint."""
-        self._change(lambda plan, story: moved_within_sprint(plan, story, step), _moved)
+        self._change(lambda plan, story: moved_within_sprint(plan, story, step), _shifted)
 
     def action_estimate(self, step: int) -> None:
         """Give the selected story more or fewer points."""
@@ -111,6 +111,8 @@ class PlanningScreen(RevisingScreen):
 
     def _selected_story(self) -> tuple[SessionState, int, SprintPlan, Story] | None:
         """Return the story that is selected on the board, with its plan's revision; otherwise say why there is none."""
+        if not self.may_decide():
+            return None
         board = self.query_one(BoardPane)
         story = board.story if self.artifact_in_focus() == "sprints" else ""
         if not story:
@@ -142,13 +144,14 @@ class PlanningScreen(RevisingScreen):
 
     def action_undo(self) -> None:
         """Take back what a person changed last in the focused artifact."""
-        self._restore(undone, f"has no hand work to take back; {self.key_of('diff')} shows its revisions.")
+        nothing = f"has no hand work to take back; {self.key_of('diff')} shows its revisions."
+        self._restore(undone, nothing, f"; {self.key_of('redo')} changes it again")
 
     def action_redo(self) -> None:
         """Change again what was taken back."""
-        self._restore(redone, "has nothing that was taken back.")
+        self._restore(redone, "has nothing that was taken back.", f"; {self.key_of('undo')} takes it back")
 
-    def _restore(self, find: Callable[[ArtifactState], int], nothing: str) -> None:
+    def _restore(self, find: Callable[[ArtifactState], int], nothing: str, onward: str) -> None:
         subject = self._subject(room_rules.why_not_edit)
         if subject is None:
             return
@@ -156,7 +159,7 @@ class PlanningScreen(RevisingScreen):
         held = state.artifacts[name]
         wanted = find(held)
         if wanted:
-            self.restore(Restore(artifact=name, base=held.number, revision=wanted))
+            self.restore(Restore(artifact=name, base=held.number, revision=wanted), onward)
         else:
             self.say(f"{TITLES[name]} {nothing}", problem=True)
 
@@ -186,9 +189,18 @@ def redone(held: ArtifactState) -> int:
 
 def _moved(plan: SprintPlan, story: str) -> str:
     sprint = plan.sprints[place_of(plan, story).sprint]
+    return f"{story} is in sprint {sprint.number} ({_fullness(sprint)}).{_order(plan, story)}"
+
+
+def _shifted(plan: SprintPlan, story: str) -> str:
+    at = place_of(plan, story)
+    sprint = plan.sprints[at.sprint]
+    return f"{story} is story {at.story + 1} of {len(sprint.stories)} in sprint {sprint.number}.{_order(plan, story)}"
+
+
+def _order(plan: SprintPlan, story: str) -> str:
     broken = out_of_order(plan, story)
-    order = f" Out of order with it: {joined(broken)}." if broken else ""
-    return f"{story} is in sprint {sprint.number} ({_fullness(sprint)}).{order}"
+    return f" Out of order with it: {joined(broken)}." if broken else ""
 
 
 def _fullness(sprint: Sprint) -> str:

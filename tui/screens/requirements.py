@@ -36,7 +36,7 @@ class RequirementsScreen(ReadingScreen):
 
 def requirements_page(found: Requirements, width: int) -> Laid:
     """Return the requirements as lines."""
-    page = Page(width)
+    page = Page(width, whole=True)
     page.line((found.project, "bold"))
     page.prose(found.summary, "$text-muted")
     _unplaced(found, page)

@@ -104,12 +104,11 @@ class RevisingScreen(DecidingScreen):
             return name
         return None
 
-    def restore(self, command: Restore) -> None:
-        """Let an earlier revision be the newest again."""
+    def restore(self, command: Restore, onward: str = "") -> None:
+        """Let an earlier revision be the newest again; `onward` says what can be done then."""
         if self.may_decide():
-            self.send(
-                command, f"{TITLES[command.artifact]} r{command.base + 1} says again what r{command.revision} says."
-            )
+            said = f"{TITLES[command.artifact]} r{command.base + 1} says again what r{command.revision} says"
+            self.send(command, f"{said}{onward}.")
 
     def decide_proposals(self, command: Merge) -> None:
         """Take and leave what a redraft proposes."""

@@ -15,7 +15,8 @@ from widgets.endpoints_pane import EndpointsPane
 from widgets.erd_pane import ErdPane
 from widgets.header_bar import HeaderBar, HeaderFacts
 from widgets.key_footer import KeyFooter
-from widgets.pane import Pane, PaneView
+from widgets.pane import Pane
+from widgets.pane_view import PaneView
 
 _PANES: dict[ArtifactName, type[Pane]] = {
     pane.SOURCES[0]: pane for pane in (ArchitecturePane, ErdPane, EndpointsPane, BoardPane)

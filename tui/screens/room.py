@@ -8,13 +8,13 @@ from typing import ClassVar, get_args
 from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.command import Provider
 from textual.containers import Horizontal, Vertical
 from textual.timer import Timer
 from textual.widgets import Static
 
 from plan.artifacts import ARTIFACTS, TITLES, Artifact, ArtifactName
 from plan.findings import Finding
+from sessions.state import Status
 from tui.actions import Action, Place, bindings
 from tui.engine_link import EngineLinkFactory
 from tui.feed import Feed
@@ -25,7 +25,7 @@ from tui.screens.exploring import ExploringScreen
 from tui.screens.followed import KnowingScreen, Known
 from tui.screens.fresh import News, compared_with
 from tui.screens.next_step import Goal, goal
-from tui.screens.palette import ActionsProvider, ItemsProvider
+from tui.screens.palette import ItemsProvider
 from tui.screens.room_layout import Layout, form_for, layout_for, too_small
 from tui.screens.room_rules import titles
 from widgets.agent_rail import AgentRail
@@ -36,7 +36,8 @@ from widgets.erd_pane import ErdPane
 from widgets.header_bar import HeaderBar, HeaderFacts
 from widgets.key_footer import KeyFooter
 from widgets.live_strip import LiveStrip
-from widgets.pane import Pane, PaneName
+from widgets.pane import Pane
+from widgets.pane_view import PaneName
 from widgets.risks_pane import RisksPane
 from widgets.tab_line import Tab, TabLine
 from widgets.text import safe
@@ -51,7 +52,7 @@ class RoomScreen(ExploringScreen):
     PLACE: ClassVar[Place] = "room"
     CSS_PATH = "room.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("room", "board")]
-    COMMANDS: ClassVar[set[type[Provider]]] = {ActionsProvider, ItemsProvider}  # type: ignore[assignment]  # wider in Screen
+    COMMANDS = ExploringScreen.COMMANDS | {ItemsProvider}
 
     def __init__(
         self,
@@ -67,6 +68,7 @@ class RoomScreen(ExploringScreen):
         self._child: KnowingScreen | None = None
         self._news = News()
         self._looked: dict[ArtifactName, Artifact] = {}
+        self._stood: tuple[tuple[Finding, ...] | None, tuple[Status, ...]] | None = None
 
     def compose(self) -> ComposeResult:
         """Lay out the room."""
@@ -109,22 +111,27 @@ class RoomScreen(ExploringScreen):
         state = self.state
         if state is None or not self.is_mounted:
             return
+        key = self.key_of
         fresh = {
             name: self._news.of(name, self.shown(name), compared_with(state, name, self._looked)) for name in ARTIFACTS
         }
-        for pane in self.query(Pane):
-            pane.view = room_view.pane_view(state, pane.NAME, pane.SOURCES, self.partials, fresh, self.key_of)
+        for pane in self._panes.values():
+            pane.view = room_view.pane_view(state, pane.NAME, pane.SOURCES, self.partials, fresh, key)
         self.come_in()
         gate = self.gate
-        lines = room_view.live_lines(state, bool(gate and gate.open), self.mode, self.key_of)
+        lines = room_view.live_lines(state, bool(gate and gate.open), self.mode, key)
         self.query_one(LiveStrip).lines = (
-            (room_view.engine_lost(self.mode, self.key_of),) if self.engine_lost else lines
+            (room_view.engine_ended(self.ended_over, self.mode, key),) if self.ended_over else lines
         )
         self.query_one(TabLine).tabs = tuple(
-            Tab(pane.NAME, pane.KEY, pane.TITLE, pane.view.status) for pane in self.query(Pane)
+            Tab(pane.NAME, pane.KEY, pane.TITLE, pane.view.status) for pane in self._panes.values()
         )
         self.offer()
-        self.show_time()
+        stands = self.findings, tuple(state.status(name) for name in ARTIFACTS)
+        if self.mode == "replay" or not state.drafting() or stands != self._stood:
+            # Figures that only grow come with the ticker, twice a second: not with every piece that an agent writes.
+            self._stood = stands
+            self.show_time()
         if self._ticker is not None and self.mode != "replay":
             (self._ticker.resume if state.drafting() else self._ticker.pause)()
         if self._child is not None:

@@ -26,7 +26,8 @@ def offered(
         return [a for a in found if a.name != "next_step" and a.place != "board"]
     if state.open_questions():
         first = [replace(a, footer=10) for a in found if a.name == "questions"]
-        return [*first, *(a for a in found if a.group not in _DECIDING)]
+        hidden = _hidden(state, name, elsewhere)
+        return [*first, *(a for a in found if a.group not in _DECIDING and a.name not in hidden)]
     onboard = name == "sprints"
     return [a for a in found if a.name not in _hidden(state, name, elsewhere) and (onboard or a.place != "board")]
 
@@ -36,7 +37,9 @@ def _hidden(state: SessionState, name: ArtifactName | None, elsewhere: bool) -> 
     if name is None:
         return hidden | {"approve", "iterate", "redraft", "cancel", "edit", "diff"}
     if not state.artifacts[name].revisions:
-        hidden |= {"approve", "iterate", "edit", "diff"}
+        hidden |= {"approve", "iterate", "edit"}
+    if len(state.artifacts[name].revisions) < 2:
+        hidden.add("diff")
     if not room_rules.why_not_cancel(state, name):
         return hidden | {"approve", "iterate", "redraft", "edit"}
     hidden.add("cancel")

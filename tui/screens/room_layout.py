@@ -4,7 +4,7 @@ from typing import Literal
 
 from textual.geometry import Size
 
-from widgets.pane import Form
+from widgets.pane_view import Form
 
 Layout = Literal["wide", "compact", "stacked", "single", "tiny"]
 

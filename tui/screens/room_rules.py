@@ -40,7 +40,7 @@ def why_not_approve(state: SessionState, name: ArtifactName, key: KeyOf = ROOM_K
         case "drafting":
             return f"{title} is still being drafted; wait for it, or {key('cancel')} cancels it."
         case "empty":
-            return f"{title} has no draft to approve yet; {key('redraft')} drafts it."
+            return _no_draft(state, name, "approve", key)
         case "stale":
             return f"{title} is stale: what it was drawn from has changed. {key('redraft')} drafts it again."
         case "approved":
@@ -58,7 +58,7 @@ def why_not_iterate(state: SessionState, name: ArtifactName, key: KeyOf = ROOM_K
     if estimated := being_estimated(state, name, key):
         return estimated
     if not artifact.revisions:
-        return f"{title} has no draft to send back yet; {key('redraft')} drafts it."
+        return _no_draft(state, name, "send back", key)
     waits = state.waits_for(name)
     return f"{title} waits for {titles(waits)}." if waits else ""
 
@@ -69,11 +69,12 @@ def why_not_edit(state: SessionState, name: ArtifactName, key: KeyOf = ROOM_KEYS
         return f"{TITLES[name]} is still being drafted; wait for it, or {key('cancel')} cancels it."
     if estimated := being_estimated(state, name, key):
         return estimated
-    return (
-        ""
-        if state.artifacts[name].revisions
-        else f"{TITLES[name]} has no draft to edit yet; {key('redraft')} drafts it."
-    )
+    return "" if state.artifacts[name].revisions else _no_draft(state, name, "edit", key)
+
+
+def _no_draft(state: SessionState, name: ArtifactName, deed: str, key: KeyOf) -> str:
+    way = open_questions(state, key) or f"{key('redraft')} drafts it."
+    return f"{TITLES[name]} has no draft to {deed} yet; {way}"
 
 
 def why_not_draft(state: SessionState, name: ArtifactName, key: KeyOf = ROOM_KEYS) -> str:

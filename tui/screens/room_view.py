@@ -17,7 +17,8 @@ from widgets.agent_rail import AgentFacts
 from widgets.figures import clock
 from widgets.header_bar import HeaderFacts
 from widgets.live_strip import LiveLine
-from widgets.pane import PaneName, PaneView
+from widgets.pane_view import PaneName, PaneView
+from widgets.text import listed
 
 if TYPE_CHECKING:
     from plan.news import Novelty
@@ -224,22 +225,22 @@ def live_lines(state: SessionState, gate_open: bool, mode: Mode, key: KeyOf = RO
     writing = [state.artifacts[name].draft for name in state.drafting()]
     lines = [_live(draft) for draft in writing if draft is not None]
     if not lines and (asked := state.consulting()):
-        doing = "settles what is disputed" if asked == (AGENTS["sprints"],) else "estimate the stories, blind"
-        lines.append(LiveLine("Planning poker:", f"{' and '.join(asked)} {doing}", "hint"))
+        doing = "what is disputed is settled" if asked == (AGENTS["sprints"],) else "the stories are estimated, blind,"
+        lines.append(LiveLine("Planning poker:", f"{doing} by {listed(asked)}", "hint"))
     if not lines and mode != "live":
         hint = f"{key('zoom')} zooms a pane, {key('findings')} lists the findings, {key('requirements')} what was read."
         lines.append(LiveLine("", hint, "hint"))
     return tuple(lines) or (next_step(state, gate_open, key).line,)
 
 
-def engine_lost(mode: Mode, key: KeyOf = ROOM_KEYS) -> LiveLine:
-    """Return that the engine has ended under an open screen, and how it comes back."""
+def engine_ended(over: tuple[ArtifactName, ...], mode: Mode, key: KeyOf = ROOM_KEYS) -> LiveLine:
+    """Return that the engine has ended while it drafted these, and how they come to their end."""
     how = (
-        f"{key('redraft')} starts it again; what was written is kept."
+        f"{key('next_step')} goes there, {key('redraft')} drafts again, {key('resume')} goes on."
         if mode == "live"
         else "`planroom open` starts it again."
     )
-    return LiveLine("The engine has ended.", how, "problem")
+    return LiveLine("The engine has ended", f"over {titles(over)}: {how}", "problem")
 
 
 def _live(draft: Draft) -> LiveLine:
