@@ -42,7 +42,7 @@ class _Insertion:
         self.effort = 0
         passed = {item for item in self.layer if len(above[item]) == len(below[item]) == 1}
         self.links = {
-            item: [_link(first, near, passed) for near in (above, below) for first in near[item]]
+            item: [_link(first, near, passed) for near in (above, below) for first in sorted(near[item])]
             for item in sorted(self.layer)
             if item not in passed
         }
