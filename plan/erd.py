@@ -5,10 +5,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from plan.database import Column, Database, Table
-from plan.drawing import Drawing, Edge, Graph, Line, Node, Span, draw
+from plan.drawing import Drawing, Edge, Graph, Line, Node, Shape, Span, draw
 from plan.drawing.graph import End
 from plan.drawing.text import clean, clip
-from plan.picture_nodes import node_ids, shown_name
+from plan.picture_nodes import AS_IT_FITS, node_ids, shown_name
 
 _TYPE = 14
 _SHORT_TYPES = (
@@ -27,11 +27,16 @@ _Row = tuple[_Port, Line]
 
 
 def erd_picture(
-    database: Database, width: int | None = None, *, ascii_only: bool = False, collapse: bool = False
+    database: Database,
+    width: int | None = None,
+    *,
+    ascii_only: bool = False,
+    shape: Shape = AS_IT_FITS,
+    names: bool = False,
 ) -> Drawing:
     """Return tables with their columns, and for every foreign key a line from what it points to, with cardinalities.
 
-    Where columns do not fit, only keys are shown; then, or if `collapse`, names.
+    Where columns do not fit, only keys are shown; then, or in lanes, or if `names` are asked for, names.
     """
     edges = _table_edges(database)
     ids = node_ids(table.name for table in database.tables)
@@ -48,19 +53,19 @@ def erd_picture(
         return Graph(tuple(nodes), joined, bundled=False)
 
     named = [Node(id_, (Line((Span(shown_name(id_), "title"),)),)) for id_ in (*ids, *entities)]
-    names = Graph(tuple(named), tuple(edge for edge, _, _ in edges), bundled=False)
-    if collapse:
-        return draw(names, width, ascii_only=ascii_only)
+    by_name = Graph(tuple(named), tuple(edge for edge, _, _ in edges), bundled=False)
+    if names or shape.form == "lanes":
+        return draw(by_name, width, shape=shape, ascii_only=ascii_only)
     for each in (graph(lambda table: table.columns), graph(lambda table: _keys(table, referred))):
-        drawing = draw(each, width, form="boxes", prefer="right", ascii_only=ascii_only)
+        drawing = draw(each, width, shape=Shape("boxes", shape.direction), prefer="right", ascii_only=ascii_only)
         if width is None or drawing.width <= width:
             return drawing
-    return draw(names, width, ascii_only=ascii_only)
+    return draw(by_name, width, shape=shape, ascii_only=ascii_only)
 
 
 def tables_picture(database: Database, width: int | None = None, *, ascii_only: bool = False) -> Drawing:
     """Return tables by name, each below what it refers to."""
-    return erd_picture(database, width, ascii_only=ascii_only, collapse=True)
+    return erd_picture(database, width, ascii_only=ascii_only, names=True)
 
 
 def _keys(table: Table, referred: set[tuple[str, str]]) -> list[Column]:

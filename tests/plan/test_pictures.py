@@ -61,9 +61,9 @@ def test_the_sample_s_components_read_back(width: int) -> None:
 
 
 @pytest.mark.parametrize("width", [60, 78, 120])
-@pytest.mark.parametrize("collapse", [False, True])
-def test_the_sample_s_foreign_keys_read_back(width: int, collapse: bool) -> None:
-    drawing = erd_picture(_database(), width, collapse=collapse)
+@pytest.mark.parametrize("names", [False, True])
+def test_the_sample_s_foreign_keys_read_back(width: int, names: bool) -> None:
+    drawing = erd_picture(_database(), width, names=names)
     expected = sorted(
         tuple(sorted((
             (column.references.table, "optional" if column.nullable else "one"),
@@ -165,8 +165,8 @@ def test_any_architecture_can_be_drawn(found: Architecture, width: int | None, a
 
 @settings(max_examples=40)
 @given(artifacts("database", TEXT), WIDTHS, st.booleans(), st.booleans())
-def test_any_database_can_be_drawn(found: Database, width: int | None, ascii_only: bool, collapse: bool) -> None:
-    assert "\x1b" not in "".join(erd_picture(found, width, ascii_only=ascii_only, collapse=collapse).lines())
+def test_any_database_can_be_drawn(found: Database, width: int | None, ascii_only: bool, names: bool) -> None:
+    assert "\x1b" not in "".join(erd_picture(found, width, ascii_only=ascii_only, names=names).lines())
 
 
 @settings(max_examples=40)
