@@ -17,6 +17,7 @@ _SHORT_TYPES = (
     ("character varying", "varchar"),
     ("double precision", "float8"),
 )
+_HOW_MANY: dict[End, str] = {"one": "one", "optional": "none or one", "many": "many", "arrow": "", "none": ""}
 _SECOND = "″"
 """Stands for the column above it, where two kinds of line leave that."""
 
@@ -52,7 +53,10 @@ def erd_picture(
         joined = tuple(_at_rows(number, edge, ports) for number, edge in enumerate(edges))
         return Graph(tuple(nodes), joined, bundled=False)
 
-    named = [Node(id_, (Line((Span(shown_name(id_), "title"),)),)) for id_ in (*ids, *entities)]
+    notes = _notes(edges)
+    named = [
+        Node(id_, (Line((Span(shown_name(id_), "title"),)),), note=notes.get(id_, "")) for id_ in (*ids, *entities)
+    ]
     by_name = Graph(tuple(named), tuple(edge for edge, _, _ in edges), bundled=False)
     if names or shape.form == "lanes":
         return draw(by_name, width, shape=shape, ascii_only=ascii_only)
@@ -66,6 +70,20 @@ def erd_picture(
 def tables_picture(database: Database, width: int | None = None, *, ascii_only: bool = False) -> Drawing:
     """Return tables by name, each below what it refers to."""
     return erd_picture(database, width, ascii_only=ascii_only, names=True)
+
+
+def _notes(edges: "Sequence[_TableEdge]") -> dict[str, str]:
+    """Return for each table, in words, how many of it belong to how many of what it refers to."""
+    found: dict[str, dict[tuple[End, End], dict[str, None]]] = {}
+    for edge, _, _ in edges:
+        groups = found.setdefault(edge.target, {})
+        groups.setdefault((edge.target_end, edge.source_end), {})[shown_name(edge.source)] = None
+    return {
+        table: "; ".join(
+            f"{_HOW_MANY[many]} to {_HOW_MANY[one]} {', '.join(names)}" for (many, one), names in groups.items()
+        )
+        for table, groups in found.items()
+    }
 
 
 def _keys(table: Table, referred: set[tuple[str, str]]) -> list[Column]:

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from plan.architecture import Architecture
 from plan.database import Database
+from plan.drawing import Shape
 from plan.erd import erd_picture, tables_picture
 from plan.graphs import schedule, story_graph
 from plan.partial import partial_artifact
@@ -129,6 +130,26 @@ def test_what_goes_over_the_lines_of_components_is_told_at_every_width(ascii_onl
         assert all(len(line) <= width for line in lines)
         text = " ".join(" ".join(lines).split())
         assert {protocol for protocol in said if protocol in text} == said, width
+
+
+@pytest.mark.parametrize("width", [24, 40, 80, None])
+def test_tables_in_lanes_say_how_many_belong_to_how_many(width: int | None) -> None:
+    drawing = erd_picture(_database(), width, shape=Shape("lanes"))
+    assert drawing.form == "lanes"
+    assert width is None or drawing.width <= width
+    said = {box.id: "" for box in drawing.boxes}
+    for row in drawing.rows:
+        for cell in row:
+            if cell.role == "detail":
+                said[cell.owner] += cell.char
+        said = {id_: text + " " for id_, text in said.items()}
+    for table in _database().tables:
+        words = " ".join(said[table.name].split())
+        for column in table.columns:
+            one = f"{'one' if table.primary_key == (column.name,) else 'many'} to {'none or ' * column.nullable}one"
+            if column.references.table:
+                assert one in words
+                assert column.references.table in words
 
 
 def test_tables_by_name_are_smaller_than_with_columns() -> None:
