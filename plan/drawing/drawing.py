@@ -14,7 +14,7 @@ MOST_BOXES = 60
 _MOST_LINES_A_BOX = 2
 _FREE_LINES = 12
 
-_TALL, _TALLER = 24, 1.5
+_TALL, _TALLER = 36, 1.5
 """Taller than so many rows, boxes are also tried the other way, which has to be so much shorter."""
 
 Form = Literal["boxes", "lanes", "auto"]
