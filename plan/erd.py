@@ -5,10 +5,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from plan.database import Column, Database, Table
-from plan.drawing import Drawing, Edge, Graph, Line, Node, Span, draw
+from plan.drawing import Drawing, Edge, Graph, Line, Node, Shape, Span, draw
 from plan.drawing.graph import End
 from plan.drawing.text import clean, clip
-from plan.picture_nodes import node_ids, shown_name
+from plan.picture_nodes import AS_IT_FITS, node_ids, shown_name
 
 _TYPE = 14
 _SHORT_TYPES = (
@@ -17,6 +17,7 @@ _SHORT_TYPES = (
     ("character varying", "varchar"),
     ("double precision", "float8"),
 )
+_HOW_MANY: dict[End, str] = {"one": "one", "optional": "none or one", "many": "many", "arrow": "", "none": ""}
 _SECOND = "″"
 """Stands for the column above it, where two kinds of line leave that."""
 
@@ -27,11 +28,16 @@ _Row = tuple[_Port, Line]
 
 
 def erd_picture(
-    database: Database, width: int | None = None, *, ascii_only: bool = False, collapse: bool = False
+    database: Database,
+    width: int | None = None,
+    *,
+    ascii_only: bool = False,
+    shape: Shape = AS_IT_FITS,
+    names: bool = False,
 ) -> Drawing:
     """Return tables with their columns, and for every foreign key a line from what it points to, with cardinalities.
 
-    Where columns do not fit, only keys are shown; then, or if `collapse`, names.
+    Where columns do not fit, only keys are shown; then, or in lanes, or if `names` are asked for, names.
     """
     edges = _table_edges(database)
     ids = node_ids(table.name for table in database.tables)
@@ -47,20 +53,37 @@ def erd_picture(
         joined = tuple(_at_rows(number, edge, ports) for number, edge in enumerate(edges))
         return Graph(tuple(nodes), joined, bundled=False)
 
-    named = [Node(id_, (Line((Span(shown_name(id_), "title"),)),)) for id_ in (*ids, *entities)]
-    names = Graph(tuple(named), tuple(edge for edge, _, _ in edges), bundled=False)
-    if collapse:
-        return draw(names, width, ascii_only=ascii_only)
+    notes = _notes(edges)
+    named = [
+        Node(id_, (Line((Span(shown_name(id_), "title"),)),), note=notes.get(id_, "")) for id_ in (*ids, *entities)
+    ]
+    by_name = Graph(tuple(named), tuple(edge for edge, _, _ in edges), bundled=False)
+    if names or shape.form == "lanes":
+        return draw(by_name, width, shape=shape, ascii_only=ascii_only)
     for each in (graph(lambda table: table.columns), graph(lambda table: _keys(table, referred))):
-        drawing = draw(each, width, form="boxes", prefer="right", ascii_only=ascii_only)
+        drawing = draw(each, width, shape=Shape("boxes", shape.direction), prefer="right", ascii_only=ascii_only)
         if width is None or drawing.width <= width:
             return drawing
-    return draw(names, width, ascii_only=ascii_only)
+    return draw(by_name, width, shape=shape, ascii_only=ascii_only)
 
 
 def tables_picture(database: Database, width: int | None = None, *, ascii_only: bool = False) -> Drawing:
     """Return tables by name, each below what it refers to."""
-    return erd_picture(database, width, ascii_only=ascii_only, collapse=True)
+    return erd_picture(database, width, ascii_only=ascii_only, names=True)
+
+
+def _notes(edges: "Sequence[_TableEdge]") -> dict[str, str]:
+    """Return for each table, in words, how many of it belong to how many of what it refers to."""
+    found: dict[str, dict[tuple[End, End], dict[str, None]]] = {}
+    for edge, _, _ in edges:
+        groups = found.setdefault(edge.target, {})
+        groups.setdefault((edge.target_end, edge.source_end), {})[shown_name(edge.source)] = None
+    return {
+        table: "; ".join(
+            f"{_HOW_MANY[many]} to {_HOW_MANY[one]} {', '.join(names)}" for (many, one), names in groups.items()
+        )
+        for table, groups in found.items()
+    }
 
 
 def _keys(table: Table, referred: set[tuple[str, str]]) -> list[Column]:

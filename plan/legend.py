@@ -11,7 +11,7 @@ Of = Literal["stories", "components", "tables"]
 
 _LANES: Mapping[Of, Sequence[tuple[str, str, str]]] = {
     "stories": (
-        ("◇ ◆", "% #", "on the critical path, drawn heavy: what is late there makes the end late"),
+        ("◇ ◆", "% #", "on the critical path{heavy}: what is late there makes the end late"),
         ("●", "O", "waits for what its line comes from, above"),
         ("○", "o", "waits for nothing"),
     ),
@@ -75,7 +75,8 @@ def legend(of: Of, drawing: Drawing, *, ascii_only: bool = False) -> str:
     for signs, plain, meaning in (_LANES if drawing.form == "lanes" else _BOXES)[of]:
         there = [sign for sign in (plain if ascii_only else signs).split() if sign[0] in drawn]
         if there:
-            said.append(f"{' '.join(there)} {meaning}")
+            heavy = "" if ascii_only else ", drawn heavy"
+            said.append(f"{' '.join(there)} {meaning.format(heavy=heavy)}")
     said += _lines(of, drawing, ascii_only=ascii_only)
     words = [(spelled(word) if ascii_only else word, meaning) for word, meaning in _WORDS[of]]
     said += [f"{word} {meaning}" for word, meaning in words if word in text]
@@ -99,17 +100,14 @@ def _lines(of: Of, drawing: Drawing, *, ascii_only: bool) -> list[str]:
             f"{'critical' if ascii_only else '┃ ━'} is on the critical path: what is late there makes the end late"
         )
     if ascii_only:
-        crossed, branched, dots = _has_crossing(drawing), "+" in drawn, "*" in drawn
-        crossing, branch, dot = "-|-", "+", "*"
+        crossing, branch, dot = ("-|-" if _has_crossing(drawing) else ""), _there("+", drawn), _there("*", drawn)
     else:
-        arms = {len(_sides(char)) for char in drawn}
-        crossed, branched, dots = 4 in arms, 3 in arms, "•" in drawn
-        crossing, branch, dot = "┼", "├ ┤ ┬ ┴", "•"
-    if crossed:
+        crossing, branch, dot = _joining(4, drawn), _joining(3, drawn), _there("•", drawn)
+    if crossing:
         said.append(f"{crossing} lines that cross and do not meet")
-    if dots:
+    if dot:
         said.append(f"{dot} one line to all four sides")
-    if branched:
+    if branch:
         where = "down and along a row to its marks" if drawing.form == "lanes" else "sideways too, never back"
         said.append(f"{branch} a line branches: follow it {where}")
     return said
@@ -124,10 +122,15 @@ def _drawn(drawing: Drawing) -> set[str]:
     return {cell.char for row in drawing.rows for cell in row if cell.edges and cell.role not in _TEXTS}
 
 
+def _joining(sides: int, drawn: set[str]) -> str:
+    """Return the characters of lines that reach to so many sides, light ones first."""
+    return " ".join(sorted(char for char in drawn if len(_sides(char)) == sides))
+
+
 def _sides(char: str) -> frozenset[str]:
-    """Return the sides to which a character of a line reaches."""
+    """Return the sides to which a character of a line reaches; what ends a line is none."""
     words = set(unicodedata.name(char, "").split())
-    if not words >= {"BOX", "DRAWINGS"}:
+    if not words >= {"BOX", "DRAWINGS"} or "DOUBLE" in words:
         return frozenset()
     sides = words & {"UP", "DOWN", "LEFT", "RIGHT"}
     sides |= {"UP", "DOWN"} if "VERTICAL" in words else set()

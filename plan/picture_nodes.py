@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable
 
-from plan.drawing import Line, Span
+from plan.drawing import Line, Shape, Span
 from plan.drawing.text import clean, wrap
 
+AS_IT_FITS = Shape()
 BOX_TEXT = 26
 """So many columns of text a box has at most."""
 

@@ -8,12 +8,11 @@ from dataclasses import replace
 from itertools import pairwise
 
 from plan.architecture import Architecture, Component
-from plan.drawing import Drawing, Edge, Graph, Group, Line, Node, Span, below, draw
-from plan.drawing.drawing import Form
+from plan.drawing import Drawing, Edge, Graph, Group, Line, Node, Shape, Span, below, draw
 from plan.drawing.graph import End
 from plan.drawing.text import clean
 from plan.graphs import schedule, sprint_graph
-from plan.picture_nodes import node_ids, text_lines
+from plan.picture_nodes import AS_IT_FITS, node_ids, text_lines
 from plan.requirements import Priority
 from plan.sprints import SprintPlan, Story
 
@@ -24,33 +23,56 @@ _PRIORITIES: dict[Priority, str] = {"must": "must", "should": "should", "could":
 
 
 def components_picture(
-    architecture: Architecture, width: int | None = None, *, ascii_only: bool = False, listed: bool = True
+    architecture: Architecture,
+    width: int | None = None,
+    *,
+    ascii_only: bool = False,
+    listed: bool = True,
+    shape: Shape = AS_IT_FITS,
+    names: bool = False,
 ) -> Drawing:
     """Return the components, each with a line to what it calls or reads.
 
-    What goes over the line stands beside it where there is room; otherwise, if `listed`, in a list below.
+    What a component is made with stands below its name where there is room, unless only `names` are asked for. What
+    goes over a line stands beside it where there is room; otherwise, if `listed`, in a list below.
     """
     ids = node_ids(component.id for component in architecture.components)
     edges = _component_edges(architecture)
     bare = tuple(replace(edge, label="") for edge in edges)
 
-    def drawn(detail: int, edges: tuple[Edge, ...], form: Form = "auto") -> Drawing:
+    def drawn(detail: int, edges: tuple[Edge, ...]) -> Drawing:
         found = zip(ids, architecture.components, strict=True)
         nodes = tuple(Node(id_, _component_lines(component, detail)) for id_, component in found)
-        return draw(Graph(nodes, edges), width, form=form, ascii_only=ascii_only)
+        return draw(Graph(nodes, edges), width, shape=shape, ascii_only=ascii_only)
 
-    boxes = (drawing for detail in (2, 1) if (drawing := drawn(detail, bare)).form != "lanes")
-    plain = next(boxes, None) or drawn(2, bare, "lanes")
-    labelled = drawn(2, edges)
-    if labelled.form == "boxes" and labelled.height <= _TALLER * plain.height:
+    named = drawn(1, bare)
+    plain = named if names else _fuller(named, drawn(2, bare))
+    labelled = drawn(1 if names else 2, edges)
+    fits = width is None or labelled.width <= width
+    if labelled.form == "boxes" and fits and labelled.height <= _TALLER * plain.height:
         return labelled
     return below(plain, _over_lines(architecture, edges), width, ascii_only=ascii_only) if listed else plain
 
 
-def stories_picture(sprint_plan: SprintPlan, width: int | None = None, *, ascii_only: bool = False) -> Drawing:
+def _fuller(named: Drawing, detailed: Drawing) -> Drawing:
+    """Return the detailed drawing, or that of names only where the other is no drawing in boxes or much taller."""
+    if named.form != "boxes":
+        return detailed
+    return named if detailed.form != "boxes" or detailed.height > _TALLER * named.height else detailed
+
+
+def stories_picture(
+    sprint_plan: SprintPlan,
+    width: int | None = None,
+    *,
+    ascii_only: bool = False,
+    shape: Shape = AS_IT_FITS,
+    names: bool = False,
+) -> Drawing:
     """Return stories in lanes, sprint by sprint, each below what it waits for; a handful without sprints in boxes.
 
-    The critical path is drawn heavy; of other stories it is said by how many points they can slip.
+    The critical path is drawn heavy; of other stories it is said by how many points they can slip, unless only `names`
+    are asked for.
     """
     sprints = sprint_plan.sprints
     timing = schedule(sprint_graph(sprint_plan))
@@ -62,7 +84,9 @@ def stories_picture(sprint_plan: SprintPlan, width: int | None = None, *, ascii_
     nodes = tuple(
         Node(
             id_,
-            (*_story_lines(story), _slack("critical" if id_ in on_path else f"slack {timing.slack.get(id_, 0)}")),
+            _story_lines(story)[:1]
+            if names
+            else (*_story_lines(story), _slack("critical" if id_ in on_path else f"slack {timing.slack.get(id_, 0)}")),
             kind="critical" if id_ in on_path else "",
             group=group,
         )
@@ -75,10 +99,11 @@ def stories_picture(sprint_plan: SprintPlan, width: int | None = None, *, ascii_
         if before
     )
     groups = tuple(Group(str(at), _heading(sprint.number, sprint.name)) for at, sprint in enumerate(sprints))
-    if len(sprints) == 1 and len(nodes) <= _FEW_STORIES:
+    few = len(sprints) == 1 and len(nodes) <= _FEW_STORIES
+    if shape.form == "boxes" or (shape.form == "auto" and few):
         boxes = tuple(Node(node.id, _boxed(node), kind=node.kind) for node in nodes)
-        return draw(Graph(boxes, edges), width, ascii_only=ascii_only)
-    return draw(Graph(nodes, edges, groups), width, form="lanes", ascii_only=ascii_only)
+        return draw(Graph(boxes, edges), width, shape=shape, ascii_only=ascii_only)
+    return draw(Graph(nodes, edges, groups), width, shape=Shape("lanes"), ascii_only=ascii_only)
 
 
 def _component_lines(component: Component, detail: int) -> tuple[Line, ...]:
@@ -132,7 +157,7 @@ def _story_lines(story: Story) -> tuple[Line, ...]:
 def _boxed(node: Node) -> tuple[Line, ...]:
     id_, title = (span.text for span in node.lines[0].spans)
     rest = "  ".join(span.text.strip() for line in node.lines[1:] for span in line.spans)
-    return (*text_lines(id_ + title, "title", 2), Line((Span(rest, "detail"),)))
+    return (*text_lines(id_ + title, "title", 2), *((Line((Span(rest, "detail"),)),) if rest else ()))
 
 
 def _heading(number: int, name: str) -> str:

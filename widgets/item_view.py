@@ -47,6 +47,25 @@ class ItemView(RowView):
         if not self._select("left"):
             super().action_scroll_left()
 
+    def action_page_down(self) -> None:
+        """Scroll a page; in a drawing the selection comes along."""
+        super().action_page_down()
+        self._come_along("down")
+
+    def action_page_up(self) -> None:
+        """Scroll a page; in a drawing the selection comes along."""
+        super().action_page_up()
+        self._come_along("up")
+
+    def _come_along(self, way: Way) -> None:
+        """Select the first box in sight, seen from where the page came from, if none in sight is selected."""
+        top, height = round(self.scroll_target_y), self.scrollable_content_region.height
+        if self.place is not None and self.place.region.y < top + height and self.place.region.bottom > top:
+            return
+        found = next_place((), self.laid.boxes, None, way, top, height)
+        if found is not None and (self.place is None or self.place.boxed):
+            self._take(found)
+
     def _select(self, way: Way) -> bool:
         height = self.scrollable_content_region.height
         top = self.scroll_offset.y

@@ -9,7 +9,7 @@ from benchmarks.drawings import dot, many, peers
 from benchmarks.drawings.graphs import SCHEMAS, STORIES, components_graph, names_graph, schema, sql, story_graph
 from benchmarks.drawings.reading import read
 from plan.database import Database
-from plan.drawing import Drawing, Graph, draw
+from plan.drawing import Drawing, Graph, Shape, draw
 from plan.erd import erd_picture
 from plan.pictures import components_picture
 from tests.plan.drawing.trace import edges_of, loops_of, ties_of
@@ -24,7 +24,9 @@ def main() -> None:
         return
     for nodes, edges in STORIES:
         _compare(
-            f"{nodes:,} stories, {edges:,} edges", story_graph(nodes, edges), lambda graph: draw(graph, form="lanes")
+            f"{nodes:,} stories, {edges:,} edges",
+            story_graph(nodes, edges),
+            lambda graph: draw(graph, shape=Shape("lanes")),
         )
     _compare("The components of the library's plan", components_graph(), draw)
     for width in (80, 200):

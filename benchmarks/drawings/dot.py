@@ -18,12 +18,16 @@ def installed() -> bool:
     return shutil.which("dot") is not None
 
 
-def layout(graph: Graph) -> str:
-    """Return what dot answers in its JSON."""
+def source(graph: Graph) -> str:
+    """Return a graph in dot's language."""
     nodes = "".join(f'"{node.id}";' for node in graph.nodes)
     edges = "".join(f'"{edge.source}"->"{edge.target}";' for edge in graph.edges)
-    source = f"digraph {{node [shape=box]; {nodes} {edges}}}"
-    return subprocess.run(["dot", "-Tjson"], input=source, capture_output=True, text=True, check=True).stdout
+    return f"digraph {{node [shape=box]; {nodes} {edges}}}"
+
+
+def layout(graph: Graph) -> str:
+    """Return what dot answers in its JSON."""
+    return subprocess.run(["dot", "-Tjson"], input=source(graph), capture_output=True, text=True, check=True).stdout
 
 
 def crossings(answer: str) -> int:

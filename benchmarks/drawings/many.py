@@ -1,9 +1,9 @@
-"""Crossings over many seeds, in boxes and in lanes, against dot; and how much of a drawing one leaf more moves."""
+"""Crossings over many seeds, in boxes and in lanes, against dot; and how much of a drawing one story more moves."""
 
 import random
 import time
 from bisect import bisect_left
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from benchmarks.drawings import dot
@@ -40,8 +40,15 @@ def compare() -> None:
             right = sum(map(_reads_back, graphs, drawings))
             ratio = f"{ours / theirs:.2f} of dot's" if theirs else ""
             print(f"      {form:<14} {ours:5} {ratio:>14}  {seconds:.3f} s  {right} of {len(graphs)} read back")
-        moved = [moved_by_a_leaf(graph, seed) for seed, graph in zip(SEEDS, graphs, strict=True)]
-        print(f"      one leaf more moves {sum(moved) / len(moved):.1%} of the boxes, {max(moved):.0%} at most")
+        for more, grown in (("one leaf more", with_a_leaf), ("one story more with two dependencies", with_a_story)):
+            changed = [grown(graph, seed) for seed, graph in zip(SEEDS, graphs, strict=True)]
+            pairs = list(zip(graphs, changed, strict=True))
+            boxes = [moved(graph, draw_boxes(graph), draw_boxes(after)) for graph, after in pairs]
+            marks = [moved_marks(draw_lanes(graph), draw_lanes(after)) for graph, after in pairs]
+            print(
+                f"      {more} moves {sum(boxes) / len(boxes):.1%} of the boxes, {max(boxes):.0%} at most, "
+                f"and {sum(marks) / len(marks):.1%} of the marks in lanes"
+            )
 
 
 def crossed(lines: Iterable[str]) -> int:
@@ -49,12 +56,30 @@ def crossed(lines: Iterable[str]) -> int:
     return sum(line.count(char) for line in lines for char in _CROSSED)
 
 
-def moved_by_a_leaf(graph: Graph, seed: int) -> float:
-    """Return the share of boxes that one leaf more, anywhere, puts in another layer or in another order in it."""
-    hook = random.Random(seed).choice(graph.nodes)
-    leaf = Node("leaf", hook.lines)
-    grown = replace(graph, nodes=(*graph.nodes, leaf), edges=(*graph.edges, Edge(hook.id, leaf.id)))
-    return moved(graph, draw_boxes(graph), draw_boxes(grown))
+def with_a_leaf(graph: Graph, seed: int) -> Graph:
+    """Return the graph with one node more, below any one."""
+    return _grown(graph, (random.Random(seed).choice(graph.nodes),))
+
+
+def with_a_story(graph: Graph, seed: int) -> Graph:
+    """Return the graph with one story more that waits for any two, the last one of the later one's sprint."""
+    first, second = sorted(random.Random(seed).sample(range(len(graph.nodes)), 2))
+    return _grown(graph, (graph.nodes[first], graph.nodes[second]))
+
+
+def _grown(graph: Graph, needed: Sequence[Node]) -> Graph:
+    node = Node("more", needed[0].lines, group=needed[-1].group)
+    last = max(at for at, other in enumerate(graph.nodes) if other.group == node.group)
+    edges = (Edge(other.id, node.id) for other in needed)
+    return replace(
+        graph, nodes=(*graph.nodes[: last + 1], node, *graph.nodes[last + 1 :]), edges=(*graph.edges, *edges)
+    )
+
+
+def moved_marks(before: Drawing, after: Drawing) -> float:
+    """Return the share of marks that changed their column, in drawings in lanes."""
+    column = {box.id: box.x for box in after.boxes}
+    return sum(column[box.id] != box.x for box in before.boxes) / len(before.boxes)
 
 
 def moved(graph: Graph, before: Drawing, after: Drawing) -> float:

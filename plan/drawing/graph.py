@@ -35,6 +35,8 @@ class Node:
     """The role of its border and its mark; `critical` is drawn heavy."""
     group: str = ""
     """Id of the group it belongs to, in lanes."""
+    note: str = ""
+    """What lanes say behind its text where there is room, and below it where there is not."""
 
 
 @dataclass(frozen=True, slots=True)

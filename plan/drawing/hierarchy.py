@@ -101,8 +101,7 @@ def hierarchy(
     items = [Item("node", at, layer[at], *size) for at, size in enumerate(sizes)]
     segments = _segments(items, edges, labels, down, turned)
     nets = _nets(segments, bundled=bundled)
-    for number, net in enumerate(nets):
-        _add_trunks(number, net, items)
+    _add_trunks(nets, items)
     stacked: list[list[int]] = [[] for _ in range(1 + max((item.layer for item in items), default=-1))]
     for at, item in enumerate(items):
         stacked[item.layer].append(at)
@@ -158,10 +157,12 @@ def _nets(segments: Sequence[Segment], *, bundled: bool) -> list[Net]:
     return list(nets.values())
 
 
-def _add_trunks(number: int, net: Net, items: list[Item]) -> None:
-    hub = items[net.hub].layer
-    for leaf in net.leaves:
-        end = items[leaf.item].layer
-        for layer in range(hub + 1, end) if net.hub_above else range(hub - 1, end, -1):
-            leaf.way.append(len(items))
-            items.append(Item("trunk", number, layer, 1, 0))
+def _add_trunks(nets: Sequence[Net], items: list[Item]) -> None:
+    """Add the trunks in the order of their edges, whichever net those belong to."""
+    leaves = [(leaf, number) for number, net in enumerate(nets) for leaf in net.leaves]
+    for leaf, number in sorted(leaves, key=lambda entry: entry[0].edges[0]):
+        between = sorted((items[nets[number].hub].layer, items[leaf.item].layer))
+        leaf.way += range(len(items), len(items) + between[1] - between[0] - 1)
+        items += [Item("trunk", number, layer, 1, 0) for layer in range(between[0] + 1, between[1])]
+        if not nets[number].hub_above:
+            leaf.way.reverse()

@@ -1,10 +1,11 @@
 """Which column each lane runs in, so that few lines cross.
 
 Lanes get the nearest free column from above, one row after the other; then each lane in turn moves to the free column
-where the rows that it meets and those that it passes are crossed least, as long as that helps.
+where the rows that it meets and those that it passes are crossed least, as long as fewer lines cross then. For the
+sake of a shorter line alone none moves: each move makes others, and a small change of the graph would change them all.
 """
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate
@@ -64,11 +65,17 @@ class _Board:
             if len(row) > 1:
                 for at in row:
                     self.meets[at].append(y)
+        self.passed: list[list[int]] = [[] for _ in tracks]
+        """The rows on which a track may be crossed by a line that it has nothing to do with."""
         met = [set(rows) for rows in self.meets]
         for at, track in enumerate(tracks):
             for y in range(track.start + 1, track.end + 1):
                 if y not in met[at]:
                     self.passing[y].append(at)
+                    if len(joined[y]) > 1:
+                        self.passed[at].append(y)
+        self.span = [(0, 0)] * len(joined)
+        """The first and the last column of the line along each row."""
 
     def fill(self, room: int | None) -> None:
         """Give every track a column, from above, one that there is room for if any is free."""
@@ -78,30 +85,51 @@ class _Board:
             self._put(at, min(within or free, key=lambda column: self._first_cost(at, column)))
 
     def improve(self, room: int | None) -> None:
-        """Move tracks as long as that helps and is worth the effort."""
-        effort = 0
+        """Move tracks as long as that helps and is worth the effort, and then lone marks near what they wait for."""
         wide = len(self.taken) + 1 + len(self.taken) // _SPARE
         self._widen(wide if room is None else min(wide, room))
+        for y, row in enumerate(self.joined):
+            self._measure(y, row)
+        self._uncross()
+        for at, track in enumerate(self.tracks):
+            if track.start == track.end:
+                self._move(at, least_gain=1)
+
+    def _uncross(self) -> None:
+        effort = 0
+        prices = [
+            track.end - track.start + 1 + sum([len(self.passing[y]) for y in rows])
+            for track, rows in zip(self.tracks, self.meets, strict=True)
+        ]
         for _ in range(_ROUNDS):
             moved = False
-            for at, track in enumerate(self.tracks):
-                effort += track.end - track.start + 1 + sum(len(self.passing[y]) for y in self.meets[at])
+            for at, price in enumerate(prices):
+                effort += price
                 if effort > _EFFORT:
                     return
-                moved |= self._move(at)
+                moved |= self._move(at, least_gain=_CROSSING)
             if not moved:
                 return
 
-    def _move(self, at: int) -> bool:
+    def _move(self, at: int, least_gain: int) -> bool:
+        """Move a track to the cheapest column, if one costs so many of whole gains less; return whether there is."""
         here = self.column[at]
         costs = self._costs(at)
         self._take(at)
-        best = here
+        best, least = here, costs[here] // least_gain * least_gain
         for column, cost in enumerate(costs):
-            if cost < costs[best] and self._fits(at, column):
-                best = column
+            if cost < least and self._fits(at, column):
+                best, least = column, cost
         self._put(at, best)
-        return best != here
+        if best == here:
+            return False
+        for y in self.meets[at]:
+            self._measure(y, self.joined[y])
+        return True
+
+    def _measure(self, y: int, row: Sequence[int]) -> None:
+        columns = [self.column[at] for at in row]
+        self.span[y] = (min(columns), max(columns)) if columns else (0, 0)
 
     def _put(self, at: int, column: int) -> None:
         self._widen(column + 1)
@@ -131,15 +159,23 @@ class _Board:
 
     def _ends_at_mark(self, at: int, column: int, common: int) -> bool:
         """Whether the rows that a track would share are those in which one of two ends at the other's mark."""
+        below = self.marked.get(self.tracks[at].end)
+        mine = common == self._head(at)
+        if not mine and (below is None or below == at or self.column[below] != column):
+            return False
         others = [other for other in self.inside[column] if self.rows[other] & common]
         if len(others) != 1:
             return False
         return self._ends_at(others[0], at, common) or self._ends_at(at, others[0], common)
 
+    def _head(self, at: int) -> int:
+        """Return the rows of a track down to its mark, a bit each."""
+        return (1 << self.tracks[at].mark + 1) - (1 << self.tracks[at].start)
+
     def _ends_at(self, lane: int, below: int, common: int) -> bool:
         track = self.tracks[below]
         ends = track.mark >= 0 and self.tracks[lane].end == track.mark and lane in self.joined[track.mark]
-        return ends and common == (1 << track.mark + 1) - (1 << track.start)
+        return ends and common == self._head(below)
 
     def _looks_joined(self, at: int, column: int, common: int) -> bool:
         track = self.tracks[at]
@@ -169,13 +205,8 @@ class _Board:
         """Return, for every column, what is crossed if the track is there, and the length of lines."""
         count = len(self.taken)
         steps = [0] * (count + 1)
-        track = self.tracks[at]
-        meets = set(self.meets[at])
-        for y in range(track.start + 1, track.end + 1):
-            if y in meets or len(self.joined[y]) < 2:
-                continue
-            ends = [self.column[other] for other in self.joined[y]]
-            low, high = min(ends), max(ends)
+        for y in self.passed[at]:
+            low, high = self.span[y]
             if high - low > 1:
                 steps[low + 1] += _CROSSING
                 steps[high] -= _CROSSING
@@ -183,9 +214,13 @@ class _Board:
         for y in self.meets[at]:
             ends = [self.column[other] for other in self.joined[y] if other != at]
             low, high = min(ends), max(ends)
-            passing = sorted(self.column[other] for other in self.passing[y])
+            passing = [0] * (count + 1)
+            for other in self.passing[y]:
+                passing[self.column[other] + 1] += _CROSSING
+            before = list(accumulate(passing))
             for column in range(count):
-                left, right = min(low, column), max(high, column)
-                crossed = bisect_left(passing, right) - bisect_right(passing, left)
-                costs[column] += crossed * _CROSSING + right - left
+                left = min(column, low)
+                right = max(column, high)
+                crossed = before[right] - before[left + 1] if left < right else 0
+                costs[column] += crossed + right - left
         return costs

@@ -13,6 +13,7 @@ _JOINED = frozenset({"node", "in", "out"})
 """The kinds of rows along which a line may run."""
 _Ends = Mapping[int, tuple[tuple[int, ...], bool]]
 """The edges of the lanes on one side of a row by column, and whether they lead up."""
+_NO_END: tuple[tuple[int, ...], bool] = ((), False)
 
 
 class Lines:
@@ -49,30 +50,23 @@ class Lines:
             self._paint(y, row, over, beneath)
 
     def _paint(self, y: int, row: Row, over: _Ends, beneath: _Ends) -> None:
-        across = [row.column, *row.taps] if row.kind in _JOINED else []
-        low, high = min(across, default=0), max(across, default=-1)
-        for column in range(max((*over, *beneath, high), default=-1) + 1):
-            upper, lower = over.get(column), beneath.get(column)
-            arms = [0, 0, 0, 0]
-            edges: list[int] = []
-            for side, end in ((UP, upper), (DOWN, lower)):
-                if end:
-                    arms[side] = self._weight(end[0])
-                    edges += end[0]
-            back = any(end is not None and end[1] for end in (upper, lower))
-            joined = column in across
-            if low <= column <= high:
-                leftward = self._between(row, column, LEFT)
-                rightward = self._between(row, column, RIGHT)
-                for side, passing, wanted in ((LEFT, leftward, column > low), (RIGHT, rightward, column < high)):
-                    if wanted:
-                        arms[side] = self._weight(passing)
-                        edges += passing
-                        if side == RIGHT:
-                            self._cell(2 * column + 1, y, (0, arms[side], 0, arms[side]), passing)
+        across = {row.column, *row.taps} if row.kind in _JOINED else set()
+        along = _along(row) if across else {}
+        for column in sorted({*over, *beneath, *across, *along}):
+            upper, lower = over.get(column, _NO_END), beneath.get(column, _NO_END)
+            before, after = along.get(column - 1, ()), along.get(column, ())
+            if upper == lower and not before and not after:
+                weight = self._weight(upper[0])
+                self._cell(2 * column, y, (weight, 0, weight, 0), upper[0], back=upper[1])
+                continue
+            ends = {UP: upper[0], RIGHT: after, DOWN: lower[0], LEFT: before}
+            arms = [self._weight(ends[side]) if ends[side] else 0 for side in range(4)]
+            if after:
+                self._cell(2 * column + 1, y, (0, arms[RIGHT], 0, arms[RIGHT]), after)
             if any(arms):
-                crossing = not joined and low <= column <= high
-                self._cell(2 * column, y, arms, edges, back=back and not crossing, crossing=crossing)
+                crossing = column not in across and bool(before or after)
+                edges = (*upper[0], *lower[0], *before, *after)
+                self._cell(2 * column, y, arms, edges, back=(upper[1] or lower[1]) and not crossing, crossing=crossing)
         if row.kind == "node":
             self._mark(y, row)
         elif row.kind == "in":
@@ -98,15 +92,6 @@ class Lines:
     def _weight(self, edges: Iterable[int]) -> int:
         return LIGHT if self.critical.isdisjoint(edges) else HEAVY
 
-    @staticmethod
-    def _between(row: Row, column: int, side: int) -> tuple[int, ...]:
-        """Return the edges that run along the row on one side of a column."""
-        if side == RIGHT:
-            far = [at for at in row.taps if (at > column if column >= row.column else at <= column)]
-        else:
-            far = [at for at in row.taps if (at < column if column <= row.column else at >= column)]
-        return tuple(edge for at in far if at != row.column for edge in row.taps[at])
-
     def _mark(self, y: int, row: Row) -> None:
         node = self.graph.nodes[row.number]
         critical = node.kind == "critical"
@@ -115,9 +100,19 @@ class Lines:
         self.canvas.place(Box(node.id, 2 * row.column, y, 1, 1))
 
 
+def _along(row: Row) -> Mapping[int, tuple[int, ...]]:
+    """Return, for each column from which the line along the row goes on to the right, the edges that do."""
+    along: dict[int, tuple[int, ...]] = {}
+    for tap, edges in row.taps.items():
+        for column in range(min(tap, row.column), max(tap, row.column)):
+            along[column] = (*along.get(column, ()), *edges)
+    return along
+
+
 def _ends(running: Iterable[Lane]) -> _Ends:
     ends: dict[int, tuple[tuple[int, ...], bool]] = {}
     for lane in running:
-        edges, _ = ends.get(lane.column, ((), False))
-        ends[lane.column] = (*edges, *lane.ahead[-1][1]), lane.back
+        edges = lane.ahead[-1][1]
+        known = ends.get(lane.column)
+        ends[lane.column] = ((*known[0], *edges) if known else edges, lane.back)
     return ends

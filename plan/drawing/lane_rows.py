@@ -10,9 +10,9 @@ from plan.drawing.lane_folding import Run, folded
 from plan.drawing.lane_order import back_links, lane_order
 from plan.drawing.layering import Link
 
-RowKind = Literal["node", "group", "in", "out", "named"]
+RowKind = Literal["node", "group", "in", "out", "named", "note"]
 """`in` is above a node that something below leads back to, `out` below one that leads back, and `named` below one that
-waits for something, or that something waits for, which names say and no line."""
+waits for something, or that something waits for, which names say and no line. `note` says more of the node above."""
 
 
 @dataclass(slots=True, eq=False)
@@ -63,6 +63,8 @@ class Row:
     """Edges of which the row names where they come from."""
     targets: tuple[int, ...] = ()
     """Edges of which the row names where they lead to."""
+    said: str = ""
+    """What a note says."""
     column: int = 0
     """Where the node's mark is."""
     taps: dict[int, tuple[int, ...]] = field(default_factory=dict)

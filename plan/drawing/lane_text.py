@@ -7,15 +7,18 @@ from functools import cached_property
 from plan.drawing.canvas import Canvas
 from plan.drawing.graph import Graph, Line, Node, Span
 from plan.drawing.lane_rows import Course, Row
-from plan.drawing.text import clip, columns
+from plan.drawing.text import clip, columns, wrap
 
 LEAST_TEXT = 12
 """So many columns are always kept for text."""
+_FAIR_TEXT = 32
+"""For so many columns of text, things at the right edge are left out; the last of them stays."""
 _MOST_ALIGNED = 16
 """With more lanes than this, and any width, text starts where the lanes of its own line end."""
 _LOOP = "↺"
 _FROM, _TO = "← ", "→ "
 _INDENT = 2
+_MOST_NOTES = 20
 _BETWEEN = ", "
 
 
@@ -28,6 +31,8 @@ class Texts:
         self._canvas = canvas
         self._width = width
         self._longest_name = LEAST_TEXT
+        self._room: int | None = None
+        self._left_out = 0
 
     @property
     def _names_room(self) -> int:
@@ -38,7 +43,25 @@ class Texts:
         """How wide the text of the widest node is, unclipped."""
         return max((self._node_columns(node) for node in range(len(self._graph.nodes))), default=0)
 
-    def named(self, cut: Collection[int], room: int) -> Mapping[int, Sequence[Row]]:
+    def below(self, cut: Collection[int], room: int) -> Mapping[int, Sequence[Row]]:
+        """Return by node the rows below it: the names of what no line leads to, and notes that are too long."""
+        self._room = room if self._width is not None else None
+        rows = dict(self._named(cut, room))
+        for at, node in enumerate(self._graph.nodes):
+            if node.note and not self._beside(at):
+                said = wrap(node.note, max(room - _INDENT, LEAST_TEXT), _MOST_NOTES)
+                rows[at] = [*rows.get(at, ()), *(Row("note", at, said=line) for line in said)]
+        return rows
+
+    def _beside(self, number: int) -> bool:
+        """Whether a node's note stands behind its text."""
+        return self._room is None or self._node_columns(number) + self._note_columns(number) <= self._room
+
+    def _note_columns(self, number: int) -> int:
+        note = self._graph.nodes[number].note
+        return 2 + columns(note) if note else 0
+
+    def _named(self, cut: Collection[int], room: int) -> Mapping[int, Sequence[Row]]:
         """Return by node the rows, no wider than there is room, that name what edges that are cut lead from and to.
 
         All that a node waits for is named; of what waits for it, a row, for each of those names it too.
@@ -69,6 +92,7 @@ class Texts:
         aligned = widest <= _MOST_ALIGNED or self._width is not None
         natural = max((2 * (widest if aligned else row.used) + 1 + self._columns(row) for row in rows), default=0)
         right = natural if self._width is None else min(natural, max(self._width, 2 * widest + LEAST_TEXT))
+        self._left_out = self._less_important(right - 2 * widest - 1)
         for y, row in enumerate(rows):
             x = 2 * (widest if aligned else row.used) + 1
             if row.kind == "group":
@@ -77,6 +101,19 @@ class Texts:
                 self._write_node(y, x, right, row.number)
             elif row.kind == "named":
                 self._write_names(y, x + _INDENT, right, row)
+            elif row.kind == "note":
+                owner = self._graph.nodes[row.number].id
+                self._canvas.write(x + _INDENT, y, clip(row.said, right - x - _INDENT), "detail", owner)
+
+    def _less_important(self, room: int) -> int:
+        """Return how many of the things at the right edge are left out, from the first on, for the text's sake."""
+        most = max((len(node.lines) for node in self._graph.nodes), default=1) - 1
+        for left_out in range(most):
+            parts = [_spans(node, loops=False, left_out=left_out) for node in self._graph.nodes]
+            wide = [[sum(columns(span.text) for span in spans) for spans in part] for part in parts]
+            if all(min(text, _FAIR_TEXT) + 2 + tail <= room for text, tail in wide):
+                return left_out
+        return max(0, most - 1)
 
     def _broken(self, edges: Sequence[int], room: int) -> list[tuple[int, ...]]:
         """Return edges in rows in which the names of their sources fit."""
@@ -102,7 +139,11 @@ class Texts:
             return columns(self._graph.groups[row.number].title) + 6
         if row.kind == "named":
             return min(_INDENT + columns(self._names(row, None)), self._names_room)
-        return self._node_columns(row.number) if row.kind == "node" else 0
+        if row.kind == "note":
+            return _INDENT + columns(row.said)
+        if row.kind != "node":
+            return 0
+        return self._node_columns(row.number) + self._note_columns(row.number) * self._beside(row.number)
 
     def _node_columns(self, number: int) -> int:
         left, rest = _spans(self._graph.nodes[number], loops=number in self._course.loops)
@@ -118,7 +159,7 @@ class Texts:
     def _write_node(self, y: int, x: int, right: int, number: int) -> None:
         node = self._graph.nodes[number]
         loops = self._course.loops.get(number, ())
-        left, rest = _spans(node, loops=bool(loops))
+        left, rest = _spans(node, loops=bool(loops), left_out=self._left_out)
         tail = sum(columns(span.text) for span in rest)
         if right - x - tail - 2 < LEAST_TEXT:
             rest, tail = (), 0
@@ -127,6 +168,8 @@ class Texts:
             text = clip(span.text, room)
             room -= columns(text)
             x = self._canvas.write(x, y, text, span.role, node.id, loops if text == _LOOP else ())
+        if node.note and self._beside(number):
+            self._canvas.write(x + 2, y, clip(node.note, room - 2), "detail", node.id)
         x = right - tail
         for span in rest:
             x = self._canvas.write(x, y, span.text, span.role, node.id)
@@ -149,12 +192,12 @@ class Texts:
         return clip(said, room) if room is not None else said
 
 
-def _spans(node: Node, *, loops: bool) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
-    """Return what stands at the left of a node's line and what at its right edge."""
+def _spans(node: Node, *, loops: bool, left_out: int = 0) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
+    """Return what stands at the left of a node's line and what at its right edge, without the first of that."""
     lines: tuple[Line, ...] = (Line((Span(node.title, "title"),)),) if node.title else node.lines
     first = lines[0].spans if lines else ()
     rest: list[Span] = []
-    for line in lines[1:]:
+    for line in lines[1 + left_out :]:
         rest += [Span("  ")] if rest else []
         rest += line.spans
     return ((Span(_LOOP, "loop"), Span(" "), *first) if loops else first), tuple(rest)

@@ -49,13 +49,21 @@ class _Sheet:
         room = most
         while True:
             cut = self.course.folded(room, self.lines.critical) if room is not None else frozenset()
-            text = self.width - 2 * most - 1 if self.width and most else 0
-            rows = self.course.rows(self.texts.named(cut, text), cut)
-            lanes = self.course.lanes(rows, cut)
-            used = self._place(rows, lanes, most)
+            rows, lanes, used = self._laid(cut, most, most)
             if most is None or room is None or used <= most or not room:
-                return rows, lanes
+                break
             room = max(0, room - max(1, used - most))
+        if most is not None and used < most and any(row.kind == "note" for row in rows):
+            shorter, same, columns = self._laid(cut, most, used)
+            rows, lanes = (shorter, same) if columns <= used else self._laid(cut, most, most)[:2]
+        return rows, lanes
+
+    def _laid(self, cut: frozenset[int], most: int | None, beside: int | None) -> tuple[list[Row], Lanes, int]:
+        """Return rows, lanes, and how many columns they take, with texts that fit beside so many."""
+        text = self.width - 2 * beside - 1 if self.width and beside else 0
+        rows = self.course.rows(self.texts.below(cut, text), cut)
+        lanes = self.course.lanes(rows, cut)
+        return rows, lanes, self._place(rows, lanes, most)
 
     def _most_lanes(self) -> int | None:
         if self.width is None:

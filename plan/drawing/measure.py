@@ -30,7 +30,7 @@ def _tidy_node(node: Node, text: Callable[[str], str]) -> Node:
     lines = tuple(
         replace(line, spans=tuple(Span(text(span.text), span.role) for span in line.spans)) for line in node.lines
     )
-    return replace(node, lines=lines, title=text(node.title))
+    return replace(node, lines=lines, title=text(node.title), note=text(node.note))
 
 
 def line_columns(line: Line) -> int:

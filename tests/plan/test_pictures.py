@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from plan.architecture import Architecture
 from plan.database import Database
+from plan.drawing import Shape
 from plan.erd import erd_picture, tables_picture
 from plan.graphs import schedule, story_graph
 from plan.partial import partial_artifact
@@ -61,9 +62,9 @@ def test_the_sample_s_components_read_back(width: int) -> None:
 
 
 @pytest.mark.parametrize("width", [60, 78, 120])
-@pytest.mark.parametrize("collapse", [False, True])
-def test_the_sample_s_foreign_keys_read_back(width: int, collapse: bool) -> None:
-    drawing = erd_picture(_database(), width, collapse=collapse)
+@pytest.mark.parametrize("names", [False, True])
+def test_the_sample_s_foreign_keys_read_back(width: int, names: bool) -> None:
+    drawing = erd_picture(_database(), width, names=names)
     expected = sorted(
         tuple(sorted((
             (column.references.table, "optional" if column.nullable else "one"),
@@ -131,6 +132,26 @@ def test_what_goes_over_the_lines_of_components_is_told_at_every_width(ascii_onl
         assert {protocol for protocol in said if protocol in text} == said, width
 
 
+@pytest.mark.parametrize("width", [24, 40, 80, None])
+def test_tables_in_lanes_say_how_many_belong_to_how_many(width: int | None) -> None:
+    drawing = erd_picture(_database(), width, shape=Shape("lanes"))
+    assert drawing.form == "lanes"
+    assert width is None or drawing.width <= width
+    said = {box.id: "" for box in drawing.boxes}
+    for row in drawing.rows:
+        for cell in row:
+            if cell.role == "detail":
+                said[cell.owner] += cell.char
+        said = {id_: text + " " for id_, text in said.items()}
+    for table in _database().tables:
+        words = " ".join(said[table.name].split())
+        for column in table.columns:
+            one = f"{'one' if table.primary_key == (column.name,) else 'many'} to {'none or ' * column.nullable}one"
+            if column.references.table:
+                assert one in words
+                assert column.references.table in words
+
+
 def test_tables_by_name_are_smaller_than_with_columns() -> None:
     names, columns = tables_picture(_database(), 120), erd_picture(_database(), 120)
     assert names.height < columns.height
@@ -165,8 +186,8 @@ def test_any_architecture_can_be_drawn(found: Architecture, width: int | None, a
 
 @settings(max_examples=40)
 @given(artifacts("database", TEXT), WIDTHS, st.booleans(), st.booleans())
-def test_any_database_can_be_drawn(found: Database, width: int | None, ascii_only: bool, collapse: bool) -> None:
-    assert "\x1b" not in "".join(erd_picture(found, width, ascii_only=ascii_only, collapse=collapse).lines())
+def test_any_database_can_be_drawn(found: Database, width: int | None, ascii_only: bool, names: bool) -> None:
+    assert "\x1b" not in "".join(erd_picture(found, width, ascii_only=ascii_only, names=names).lines())
 
 
 @settings(max_examples=40)

@@ -2,11 +2,14 @@
 
 from pathlib import Path
 
+from textual import events
+
 from tests.tui.driving import screen_text, until
 from tests.tui.sessions import long_plan
 from tests.tui.test_room_keys import Driven, driven
 from tui.screens.graph import GraphScreen
 from tui.screens.item import ItemScreen
+from tui.screens.requirements import RequirementsScreen
 from widgets.item_view import ItemView
 
 
@@ -74,3 +77,29 @@ async def test_words_find_one_story_after_the_other_in_a_large_graph(sessions_ho
         await d.press("slash", *["backspace"] * 3, *"nobody", "enter")
         await d.said("No story says")
         assert "links" in screen_text(d.app)
+
+
+async def test_a_page_further_the_first_story_in_sight_is_selected(sessions_home: Path) -> None:
+    async with driven(sessions_home, "full", size=(80, 24), plan=long_plan(100)) as d:
+        view = await _graph(d)
+        await d.press("pagedown")
+        assert view.place is not None
+        first = view.selected
+        await d.press("pagedown")
+        assert view.selected != first
+        assert view.place.region.y >= view.scroll_target_y
+        last = view.selected
+        await d.press("pageup", "pageup")
+        assert view.selected not in {"", last}
+
+
+async def test_escape_and_a_key_right_after_it_are_both_meant(sessions_home: Path) -> None:
+    """Terminals send Esc and D, typed fast, as what Alt and Shift and D are."""
+    async with driven(sessions_home, "full") as d:
+        await _graph(d)
+        d.app.post_message(events.Key("alt+shift+r", "R"))
+        await until(d.pilot, lambda: isinstance(d.app.screen, RequirementsScreen), "the requirements")
+        d.app.post_message(events.Key("alt+shift+d", "D"))
+        await until(d.pilot, lambda: isinstance(d.app.screen, GraphScreen), "the graph")
+        d.app.post_message(events.Key("alt+question_mark", "?"))
+        await until(d.pilot, lambda: not isinstance(d.app.screen, GraphScreen), "the help of the room")

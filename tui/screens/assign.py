@@ -71,7 +71,7 @@ class AssignScreen(PlaceModal[str]):
         message.stop()
         self.dismiss(self._people[message.option_index])
 
-    def on_key(self, event: events.Key) -> None:
+    async def on_key(self, event: events.Key) -> None:
         """Take what is typed on the list as the beginning of another name."""
         name = self.query_one(Input)
         if event.is_printable and event.character and not event.character.isdigit() and not name.has_focus:

@@ -87,10 +87,19 @@ class Placed(Screen[Result]):
         if size != self._compositor.size:
             super()._screen_resized(size)
 
-    def on_key(self, event: events.Key) -> None:
-        """Say so when a key means nothing."""
+    async def on_key(self, event: events.Key) -> None:
+        """Say so when a key means nothing; Esc and a key right after it, which a terminal sends as one, are two."""
+        if event.key.startswith("alt+") and event.character and event.key not in self.active_bindings:
+            event.stop()
+            await self._press_after_escape(event.character, event.key.removeprefix("alt+"))
+            return
         if event.is_printable and event.key not in self.active_bindings and not self.has_class("-tiny"):
             self.say(f"{shown(event.key) if event.key == 'space' else event.character} {self.meaningless()}", True)
+
+    async def _press_after_escape(self, character: str, name: str) -> None:
+        if escape := self.active_bindings.get("escape"):
+            await self.app.run_action(escape.binding.action, escape.node)
+        self.app.post_message(events.Key(character if character.isalnum() else name, character))
 
     def meaningless(self) -> str:
         """Return what is said of a key that means nothing, after its name."""

@@ -1,3 +1,4 @@
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Literal
 
@@ -6,7 +7,7 @@ from hypothesis import strategies as st
 from networkx import DiGraph, is_directed_acyclic_graph
 
 from benchmarks.drawings.graphs import story_graph
-from benchmarks.drawings.many import moved_by_a_leaf
+from benchmarks.drawings.many import moved, with_a_leaf, with_a_story
 from plan.drawing import Edge, Graph, Line, Node, Span
 from plan.drawing.boxes import draw_boxes
 from tests.plan.drawing.graphs import graph_of, graphs, labelled, schemas
@@ -111,9 +112,18 @@ def test_two_lines_of_a_box_do_not_cross_each_other() -> None:
 
 
 def test_a_leaf_more_moves_few_boxes() -> None:
-    shares = [moved_by_a_leaf(story_graph(16, 22, seed), seed) for seed in range(24)]
+    shares = [_moved(story_graph(16, 22, seed), with_a_leaf, seed) for seed in range(24)]
     assert sum(shares) / len(shares) <= 0.03
     assert max(shares) <= 0.25
+
+
+def test_a_story_more_with_two_dependencies_moves_few_boxes() -> None:
+    shares = [_moved(story_graph(30, 41, seed), with_a_story, seed) for seed in range(12)]
+    assert sum(shares) / len(shares) <= 0.15
+
+
+def _moved(graph: Graph, grown: Callable[[Graph, int], Graph], seed: int) -> float:
+    return moved(graph, draw_boxes(graph), draw_boxes(grown(graph, seed)))
 
 
 @given(graphs(20), DIRECTIONS, st.booleans())

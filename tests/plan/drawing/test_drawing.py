@@ -8,7 +8,7 @@ from typing import Literal
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plan.drawing import Edge, Graph, Group, Line, Node, Span, draw
+from plan.drawing import Edge, Graph, Group, Line, Node, Shape, Span, draw
 from tests.plan.drawing.graphs import graph_of, graphs
 from tests.plan.drawing.trace import edges_of
 
@@ -24,7 +24,7 @@ def test_boxes_fit_the_width_or_lanes_are_drawn(graph: Graph, width: int, ascii_
 
 @given(graphs(20, groups=True), st.sampled_from(["boxes", "lanes"]))
 def test_ascii_drawings_are_ascii(graph: Graph, form: Literal["boxes", "lanes"]) -> None:
-    assert all(line.isascii() for line in draw(graph, 78, form=form, ascii_only=True).lines())
+    assert all(line.isascii() for line in draw(graph, 78, shape=Shape(form), ascii_only=True).lines())
 
 
 def test_a_wide_fan_is_broken_into_rows_that_fit() -> None:
@@ -42,7 +42,7 @@ def test_more_nodes_than_one_can_look_at_are_drawn_in_lanes() -> None:
 @given(st.lists(st.text(max_size=12), min_size=1, max_size=5))
 def test_any_text_keeps_its_cells(names: list[str]) -> None:
     nodes = tuple(Node(str(at), (Line((Span(name),)),), title=name) for at, name in enumerate(names))
-    for drawing in (draw(Graph(nodes)), draw(Graph(nodes), form="lanes")):
+    for drawing in (draw(Graph(nodes)), draw(Graph(nodes), shape=Shape("lanes"))):
         assert len({len(row) for row in drawing.rows}) == 1
         for row in drawing.rows:
             assert all(after.char == "" for cell, after in pairwise(row) if _wide(cell.char))
@@ -57,10 +57,10 @@ def _wide(char: str) -> bool:
 def test_the_same_graph_gives_the_same_drawing_whatever_the_hash_seed() -> None:
     code = (
         "from tests.plan.drawing.graphs import graph_of\n"
-        "from plan.drawing import draw\n"
+        "from plan.drawing import Shape, draw\n"
         "pairs = [(a, b) for b in range(1, 30) for a in range(b) if (a * 7 + b * 11) % 13 == 0]\n"
         "for form in ('boxes', 'lanes'):\n"
-        "    print('\\n'.join(draw(graph_of(30, pairs), 100, form=form).lines()))\n"
+        "    print('\\n'.join(draw(graph_of(30, pairs), 100, shape=Shape(form)).lines()))\n"
     )
     runs = {
         subprocess.run(
@@ -78,8 +78,8 @@ def test_the_same_graph_gives_the_same_drawing_whatever_the_hash_seed() -> None:
 def test_ascii_spells_names_of_other_scripts() -> None:
     nodes = (Node("a", (Line((Span("grün"),)),), title="日本"), Node("b", (Line((Span("prénom"),)),), group="g"))
     graph = Graph(nodes, (Edge("a", "b", label="übergibt"),), (Group("g", "Спринт"),))
-    boxes = "\n".join(draw(graph, form="boxes", ascii_only=True).lines())
-    lanes = "\n".join(draw(graph, form="lanes", ascii_only=True).lines())
+    boxes = "\n".join(draw(graph, shape=Shape("boxes"), ascii_only=True).lines())
+    lanes = "\n".join(draw(graph, shape=Shape("lanes"), ascii_only=True).lines())
     assert (boxes + lanes).isascii()
     for word in ("grun", "RiBen", "prenom", "ubergibt"):
         assert word in boxes

@@ -1,7 +1,7 @@
 from dataclasses import replace
 from random import Random
 
-from hypothesis import given, settings
+from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
 from plan.drawing import Graph
@@ -30,6 +30,27 @@ def test_lanes_keep_any_width_and_say_by_name_what_they_cannot_draw(graph: Graph
     drawing = draw_lanes(graph, width, ascii_only=ascii_only)
     assert drawing.width <= width
     assert lane_edges(drawing, ascii_only=ascii_only) == {(edge.source, edge.target) for edge in graph.edges}
+
+
+@settings(max_examples=4, deadline=None, phases=[Phase.generate])
+@given(st.integers(0, 1 << 16), st.sampled_from(["tree", "chain", "fans", "cycles"]), st.sampled_from([80, 120]))
+def test_two_thousand_nodes_of_any_shape_read_back_at_any_width(seed: int, shape: str, width: int) -> None:
+    chance, count = Random(seed), 2000
+    pairs = {
+        "tree": lambda: {(chance.randrange(max(0, at - 60), at), at) for at in range(1, count)},
+        "chain": lambda: {(at, at + 1) for at in range(count - 1)} | _near(chance, count, 400),
+        "fans": lambda: {(at // 25 * 25, at) for at in range(count) if at % 25} | _near(chance, count, 300),
+        "cycles": lambda: _near(chance, count, 2000) | {(b, a) for a, b in _near(chance, count, 60)},
+    }[shape]()
+    graph = graph_of(count, sorted(pairs), groups=chance.randint(1, 20))
+    drawing = draw_lanes(graph, width)
+    assert drawing.width <= width
+    assert lane_edges(drawing) == {(edge.source, edge.target) for edge in graph.edges}
+
+
+def _near(chance: Random, count: int, edges: int) -> set[tuple[int, int]]:
+    starts = (chance.randrange(count - 40) for _ in range(edges))
+    return {(start, start + chance.randint(1, 40)) for start in starts}
 
 
 def test_two_thousand_nodes_read_back_with_cycles_among_them() -> None:

@@ -38,3 +38,25 @@ def test_a_locale_without_utf_8_gets_ascii(called: Called, monkeypatch: pytest.M
         with monkeypatch.context() as plain:
             plain.setenv("LC_ALL", "C")
             assert called("graph", "loans", "--of", of).stdout == wanted
+
+
+def test_form_direction_and_names_can_be_asked_for(called: Called) -> None:
+    drawn = {
+        asked: called("graph", "loans", "--of", "components", *asked).stdout
+        for asked in (
+            ("--direction", "top-down"),
+            ("--direction", "left-to-right"),
+            ("--form", "lanes"),
+            ("--form", "boxes", "--names"),
+        )
+    }
+    arrows = [("▼" in text, "▶" in text, "●" in text) for text in drawn.values()]
+    assert arrows == [(True, False, False), (False, True, False), (False, False, True), (True, False, False)]
+    technology = "Django"
+    assert [technology in text for text in drawn.values()] == [True, True, True, False]
+
+
+def test_lanes_have_no_direction(called: Called) -> None:
+    refused = called("graph", "loans", "--form", "lanes", "--direction", "top-down")
+    assert refused.status == 2
+    assert "lanes run downwards" in refused.stderr
