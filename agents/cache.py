@@ -6,7 +6,7 @@ import os
 import shutil
 import sqlite3
 import zlib
-from contextlib import suppress
+from contextlib import closing, suppress
 from dataclasses import asdict
 from pathlib import Path
 
@@ -90,7 +90,16 @@ class AnswerCache:
             cache[_key(request)] = answer.model_dump(mode="json")
 
     def _open(self) -> diskcache.Cache:
+        self._wait_for_others()
         return diskcache.Cache(str(self.folder), timeout=self._patience, disk=_Disk, size_limit=self._size_limit)
+
+    def _wait_for_others(self) -> None:
+        """Raise sqlite3.OperationalError if another engine writes for too long; diskcache would wait a minute."""
+        database = self.folder / "cache.db"
+        if database.is_file():
+            with closing(sqlite3.connect(database, timeout=self._patience, isolation_level=None)) as connection:
+                connection.execute("BEGIN IMMEDIATE")
+                connection.execute("ROLLBACK")
 
 
 def _is_corrupt(error: Exception) -> bool:

@@ -35,6 +35,6 @@ def gate_of(state: SessionState) -> "Gate":
 
 def deliverables_of(state: SessionState, only: tuple[str, ...], dialect: Dialect) -> Mapping[str, str]:
     """Return the files of the session's plan, by name; `only` names kinds, empty for all."""
-    from plan.exports import deliverables, select
+    from plan.exports import deliverables
 
-    return select(deliverables(state.plan(), dialect, unsigned=gate_of(state).reasons), only)
+    return deliverables(state.plan(), dialect, unsigned=gate_of(state).reasons, only=only)

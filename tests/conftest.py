@@ -5,6 +5,7 @@ import os
 import re
 import socket
 from collections.abc import Iterator
+from itertools import count
 from pathlib import Path
 from typing import Final
 
@@ -41,6 +42,7 @@ settings.register_profile("planroom", deadline=None)
 settings.load_profile("planroom")
 
 GUARD: Final = NetworkGuard()
+_HOMES: Final = count(1)
 _connect = socket.socket.connect
 _connect_ex = socket.socket.connect_ex
 _getaddrinfo = socket.getaddrinfo
@@ -105,7 +107,9 @@ def network_guard() -> Iterator[NetworkGuard]:
 @pytest.fixture(autouse=True)
 def planroom_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Give each test its own data folder and an environment without keys, proxies or addresses of providers."""
-    home = tmp_path_factory.mktemp("home")
+    # pytest's own numbered folders look through all that are there, for each new one.
+    home = tmp_path_factory.getbasetemp() / "homes" / str(next(_HOMES))
+    home.mkdir(mode=0o700, parents=True)
     for name in list(os.environ):
         if _PRIVATE.search(name):
             monkeypatch.delenv(name)

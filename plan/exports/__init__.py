@@ -3,7 +3,7 @@
 The same plan gives the same bytes. Nothing here touches the disk; `sessions.deliverables` writes.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 
 from plan.checklist import Box, checklist
 from plan.existing.schema import existing_schema
@@ -60,66 +60,74 @@ KINDS: Mapping[str, tuple[str, ...]] = {
 """What `--only` takes: a kind, and the files (or folders, with a slash at the end) that are of it."""
 
 
+Maker = Callable[[], Mapping[str, str]]
+
+
 def deliverables(
     plan: Plan,
     dialect: Dialect = "postgres",
     findings: Sequence[Finding] | None = None,
     boxes: Sequence[Box] | None = None,
     unsigned: Sequence[str] = (),
+    only: Collection[str] = (),
 ) -> dict[str, str]:
     """Return every deliverable by its name below the folder, in the order people read them.
 
     Files of an artifact that is not there are left out. Findings and boxes are computed unless they are given.
-    `unsigned` says why the plan cannot be signed as it is, in a sentence each.
-    """
-    files = {"plan.json": escaped(plan.model_dump_json(indent=2)) + "\n"}
-    requirements = plan.requirements
-    project = requirements.project
-    if plan.architecture is not None:
-        files["architecture.md"] = architecture_md(plan.architecture, project, requirements.summary)
-    if plan.database is not None:
-        existing = existing_schema(requirements.existing_schema)
-        files["database.md"] = database_md(plan.database, project, dialect, existing)
-        files["schema.sql"] = schema_sql(plan.database, project, dialect, existing)
-        files |= migration_files(plan.database, dialect, existing)
-        files["erd.mmd"] = mermaid.erd(plan.database)
-    if plan.api is not None:
-        files["api.md"] = api_md(plan.api, project)
-        files["openapi.yaml"] = openapi_yaml(plan.api, project, requirements.summary, requirements.existing_openapi)
-    if plan.sprints is not None:
-        names = story_files(plan.sprints)
-        files["sprint-plan.md"] = sprints_md(plan.sprints, plan)
-        files["traceability.md"] = traceability_md(plan, names)
-        files |= story_documents(plan, plan.sprints, dialect)
-        files["stories.csv"] = stories_csv(plan.sprints, plan.api)
-        files["stories-linear.csv"] = stories_linear_csv(plan.sprints, plan.api)
-        files["tasks.json"] = tasks_json(plan, plan.sprints, names)
-        files["dependencies.mmd"] = mermaid.story_dependencies(plan.sprints)
-    if plan.architecture is not None or plan.sprints is not None:
-        files["risks.md"] = risks_md(plan)
-    files["checklist.md"] = checklist_md(
-        requirements,
-        checklist(plan) if boxes is None else boxes,
-        _check(plan) if findings is None else findings,
-        unsigned,
-    )
-    return files
-
-
-def select(files: Mapping[str, str], only: Sequence[str]) -> dict[str, str]:
-    """Return the files of the kinds in `only`, or all if it is empty.
+    `unsigned` says why the plan cannot be signed as it is, in a sentence each. `only` names kinds, empty for all.
 
     Raises ValueError, with one sentence, for a kind that there is not.
     """
     unknown = [kind for kind in only if kind not in KINDS]
     if unknown:
         raise ValueError(f"There is no kind of deliverable called {unknown[0]!r}; choose from {', '.join(KINDS)}.")
-    patterns = [pattern for kind in only for pattern in KINDS[kind]]
-    return {name: text for name, text in files.items() if not only or _matches(name, patterns)}
+    wanted = {place for kind in only or PARTS for place in KINDS[kind]}
+
+    def last() -> str:
+        given = checklist(plan) if boxes is None else boxes
+        return checklist_md(plan.requirements, given, _check(plan) if findings is None else findings, unsigned)
+
+    makers = _makers(plan, dialect) | {"checklist.md": _file("checklist.md", last)}
+    return {name: text for place, make in makers.items() if place in wanted for name, text in make().items()}
 
 
-def _matches(name: str, patterns: Sequence[str]) -> bool:
-    return any(name.startswith(pattern) if pattern.endswith("/") else name == pattern for pattern in patterns)
+def _makers(plan: Plan, dialect: Dialect) -> dict[str, Maker]:
+    """Return what makes each file, and each folder (with a slash at the end), that the plan has the artifact for."""
+    makers: dict[str, Maker] = {}
+
+    def file(name: str, make: Callable[[], str]) -> None:
+        makers[name] = _file(name, make)
+
+    requirements = plan.requirements
+    project = requirements.project
+    file("plan.json", lambda: escaped(plan.model_dump_json(indent=2)) + "\n")
+    if (architecture := plan.architecture) is not None:
+        file("architecture.md", lambda: architecture_md(architecture, project, requirements.summary))
+    if (database := plan.database) is not None:
+        existing = existing_schema(requirements.existing_schema)
+        file("database.md", lambda: database_md(database, project, dialect, existing))
+        file("schema.sql", lambda: schema_sql(database, project, dialect, existing))
+        makers["migrations/"] = lambda: migration_files(database, dialect, existing)
+        file("erd.mmd", lambda: mermaid.erd(database))
+    if (api := plan.api) is not None:
+        file("api.md", lambda: api_md(api, project))
+        file("openapi.yaml", lambda: openapi_yaml(api, project, requirements.summary, requirements.existing_openapi))
+    if (sprints := plan.sprints) is not None:
+        names = story_files(sprints)
+        file("sprint-plan.md", lambda: sprints_md(sprints, plan))
+        file("traceability.md", lambda: traceability_md(plan, names))
+        makers["stories/"] = lambda: story_documents(plan, sprints, dialect)
+        file("stories.csv", lambda: stories_csv(sprints, api))
+        file("stories-linear.csv", lambda: stories_linear_csv(sprints, api))
+        file("tasks.json", lambda: tasks_json(plan, sprints, names))
+        file("dependencies.mmd", lambda: mermaid.story_dependencies(sprints))
+    if plan.architecture is not None or plan.sprints is not None:
+        file("risks.md", lambda: risks_md(plan))
+    return makers
+
+
+def _file(name: str, make: Callable[[], str]) -> Maker:
+    return lambda: {name: make()}
 
 
 def _check(plan: Plan) -> Sequence[Finding]:
@@ -128,4 +136,4 @@ def _check(plan: Plan) -> Sequence[Finding]:
     return check(plan)
 
 
-__all__ = ["KINDS", "Dialect", "deliverables", "select"]
+__all__ = ["KINDS", "Dialect", "deliverables"]

@@ -3,6 +3,7 @@
 import logging
 import re
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 
 import sqlglot
 from sqlglot import exp
@@ -44,6 +45,8 @@ def condition(text: str, columns: Mapping[str, str], dialect: Dialect) -> str:
     return _written(tree, columns, dialect, in_condition=True)
 
 
+# A default such as `now()` stands in most tables, and each table in several files.
+@lru_cache(maxsize=512)
 def default(text: str, dialect: Dialect) -> str:
     """Return a column's default, in parentheses unless it is a literal.
 

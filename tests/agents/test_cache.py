@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, closing, contextmanager
 from dataclasses import fields, replace
 from pathlib import Path
+from time import monotonic
 
 import pytest
 
@@ -123,9 +124,11 @@ def test_a_full_disk_or_a_lock_loses_nothing(
     cache = AnswerCache(folder, patience=0.05)
     cache.put(REQUEST, ANSWER)
     another = replace(REQUEST, model="openai/n")
+    began = monotonic()
     with trouble(folder):
         cache.put(another, ANSWER.model_copy(update={"content": "long " * 20_000}))
         assert cache.get(another) is None
+    assert monotonic() - began < 30, "diskcache itself waits for a minute, each time"
     assert cache.get(REQUEST) == ANSWER
     cache.put(another, ANSWER)
     assert cache.get(another) == ANSWER

@@ -7,6 +7,7 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 import pytest
 import sqlglot
@@ -19,10 +20,15 @@ from plan.exports.dialect import column_type
 from plan.sprints import Story
 from tests.plan.sample import ROOT, SAMPLE, sample_plan
 
-FILES = deliverables(sample_plan())
 DOCUMENTS = ("architecture.md", "database.md", "api.md", "sprint-plan.md")
 OUTPUTS = (ROOT / "tests" / "plan" / "exports" / "sample-outputs.md").read_text(encoding="utf-8")
 PARTS = dict(zip(DOCUMENTS, re.split(r"(?m)^## .*$", OUTPUTS)[1:], strict=True))
+
+
+@cache
+def files() -> dict[str, str]:
+    return deliverables(sample_plan())
+
 
 SAID_OTHERWISE: dict[str, tuple[str, ...]] = {
     "- **Style**: Microservices / Monolithic / Serverless": ("**Style**: Microservices",),
@@ -112,7 +118,7 @@ STATEMENTS = [
 
 @pytest.mark.parametrize(("document", "statement"), STATEMENTS)
 def test_each_statement_has_its_place(document: str, statement: str) -> None:
-    text = FILES[document]
+    text = files()[document]
     if statement in SAID_OTHERWISE:
         assert [said for said in SAID_OTHERWISE[statement] if said not in text] == []
     else:
@@ -181,7 +187,7 @@ def openapi_examples(node: object) -> Iterator[object]:
 
 
 def test_each_json_of_the_sample_is_an_example_of_the_openapi_document() -> None:
-    examples = list(openapi_examples(yaml.safe_load(FILES["openapi.yaml"])))
+    examples = list(openapi_examples(yaml.safe_load(files()["openapi.yaml"])))
     wanted = [json.loads(block.text) for block in blocks(PARTS["api.md"]) if block.language == "json"]
     assert len(wanted) == 11
     missing = [one for one in wanted if one not in examples]
@@ -189,7 +195,7 @@ def test_each_json_of_the_sample_is_an_example_of_the_openapi_document() -> None
     details = missing[0]["error"].pop("details")
     error = next(one for one in examples if isinstance(one, dict) and "error" in one and "details" in one["error"])
     assert error["error"].keys() == {*missing[0]["error"], "details"}
-    text = FILES["api.md"].replace("\\", "")
+    text = files()["api.md"].replace("\\", "")
     assert f'"code": "{missing[0]["error"]["code"]}",\n    "message": "{missing[0]["error"]["message"]}"' in text
     for detail in details:
         assert detail["field"] in text
@@ -249,9 +255,9 @@ def test_each_statement_of_the_sample_is_there(kind: str) -> None:
     def key(tree: exp.Expr) -> str:
         return str(tree.args.get("kind") or tree.key).upper()
 
-    sources = FILES["schema.sql"] + "".join(
+    sources = files()["schema.sql"] + "".join(
         f"{block.text.rstrip()};\n"
-        for block in blocks(FILES["database.md"])
+        for block in blocks(files()["database.md"])
         if block.language == "sql" and block.text.startswith("SELECT")
     )
     ours = [folded(tree) for tree in parsed(sources) if key(tree) == kind]
@@ -267,4 +273,4 @@ def test_the_sample_has_no_error() -> None:
 
 
 def test_the_file_is_written_as_we_write_plans() -> None:
-    assert SAMPLE.read_text(encoding="utf-8") == FILES["plan.json"]
+    assert SAMPLE.read_text(encoding="utf-8") == files()["plan.json"]

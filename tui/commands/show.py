@@ -57,7 +57,7 @@ def _say_revision(
         record = {"session": session, "artifact": name, "revision": revision.number, "content": content}
         click.echo(json.dumps(record, ensure_ascii=False, indent=2))
         return
-    files = deliverables(state.plan().model_copy(update={name: revision.content}))
+    files = deliverables(state.plan().model_copy(update={name: revision.content}), only=(name,))
     click.echo(f"{TITLES[name]} r{revision.number} of {session}\n")
     click.echo(plain(files[PARTS[name][0]]))
 

@@ -15,6 +15,13 @@ WANTED = sorted(FOLDER.glob("*.toml"))
 ACCOUNTS = {"users", "roles", "user_roles", "sessions", "password_resets", "audit_log", "email_verifications"}
 
 
+@pytest.fixture(scope="module", params=WANTED, ids=lambda path: path.stem)
+def path(request: pytest.FixtureRequest) -> Path:
+    """Each document; a fixture of the module, so that its tests run side by side, where it is drafted."""
+    found: Path = request.param
+    return found
+
+
 def drafted(name: str) -> Database:
     draft = plan_of(FOLDER / name).database
     assert draft is not None
@@ -129,13 +136,11 @@ def _unique(text: str, tables: dict[str, Table]) -> bool:
     )
 
 
-@pytest.mark.parametrize("path", WANTED, ids=lambda path: path.stem)
 def test_a_schema_has_what_its_document_asks_for_and_nothing_else(path: Path) -> None:
     """What is still missing is written down as `gaps`, so that a gap that closes, or a new one, is seen."""
     gaps: dict[str, list[str]] = tomllib.loads(path.read_text(encoding="utf-8"))
     assert missing(path) == gaps.get("gaps", [])
 
 
-@pytest.mark.parametrize("path", WANTED, ids=lambda path: path.stem)
 def test_a_whole_plan_of_it_has_no_error(path: Path) -> None:
     assert wrong(plan_of(path.with_suffix(".md")), warnings=False) == []

@@ -102,7 +102,7 @@ def shape(markdown: str) -> list[tuple[str, ...]]:
 
 
 def documents(plan: Plan) -> dict[str, str]:
-    files = deliverables(plan, findings=())
+    files = deliverables(plan, findings=(), only=["markdown"])
     stories = [text for name, text in files.items() if name.startswith("stories/")]
     return {name: files[name] for name in DOCUMENTS} | {f"story {at}": text for at, text in enumerate(stories)}
 

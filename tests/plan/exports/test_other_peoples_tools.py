@@ -5,10 +5,8 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
-import yaml
-
-from plan.checks.openapi import fast_validator
 from plan.exports import deliverables, mermaid
+from plan.plan import Plan
 from tests.agents.offline.drafts import plan_of
 from tests.node.tools import lint_openapi, parse_diagrams
 from tests.plan.exports.databases import column, database, table
@@ -55,57 +53,58 @@ HOSTILE = (
 )
 
 
-def files_of(path: Path) -> dict[str, str]:
-    return deliverables(plan_of(path), findings=(), boxes=())
-
-
 @cache
-def every() -> dict[str, dict[str, str]]:
-    """The files of each document's plan, by the document's name, and of the phase text's own plan."""
-    return {path.stem: files_of(path) for path in DOCUMENTS} | {"sample": deliverables(sample_plan(), findings=())}
+def every() -> dict[str, Plan]:
+    """The plan of each document, by the document's name, and the phase text's own plan."""
+    return {path.stem: plan_of(path) for path in DOCUMENTS} | {"sample": sample_plan()}
 
 
-def diagrams(files: dict[str, str]) -> Iterator[tuple[str, str]]:
-    for name, text in files.items():
-        if name.endswith(".mmd"):
-            yield name, text
-        elif name.endswith(".md"):
-            yield from (
-                (name, block) for block in re.findall(r"^```mermaid\n(.*?)^```$", text, re.MULTILINE | re.DOTALL)
-            )
+def openapi_of(plan: Plan) -> str:
+    return deliverables(plan, only=["openapi"])["openapi.yaml"]
 
 
-def test_a_linter_has_nothing_to_say(tmp_path: Path) -> None:
-    paths = []
-    for name, files in every().items():
-        fast_validator()(yaml.load(files["openapi.yaml"], yaml.CSafeLoader)).validate()
-        paths.append(tmp_path / f"{name}.yaml")
-        paths[-1].write_text(files["openapi.yaml"], encoding="utf-8")
-    assert lint_openapi(paths) == []
+def diagrams(plan: Plan) -> Iterator[str]:
+    yield from deliverables(plan, only=["mermaid"]).values()
+    assert plan.architecture is not None
+    yield mermaid.components(plan.architecture)
 
 
-def test_the_linter_does_look(tmp_path: Path) -> None:
-    broken = every()["sample"]["openapi.yaml"].replace("operationId: listUsers", "operationId: register")
-    file = tmp_path / "broken.yaml"
-    file.write_text(broken.replace("  license:\n    name", "  licence:\n    name"), encoding="utf-8")
-    found = lint_openapi([file])
+def blocks(plan: Plan) -> dict[str, str]:
+    """The diagrams that stand in a plan's pages, by the name of the page."""
+    pages = deliverables(plan, only=["markdown"])
+    found = {
+        name: re.search(r"^```mermaid\n(.*?)^```$", text, re.MULTILINE | re.DOTALL) for name, text in pages.items()
+    }
+    return {name: block[1] for name, block in found.items() if block}
+
+
+def test_a_linter_has_nothing_to_say_but_of_what_is_broken(tmp_path: Path) -> None:
+    """That each document validates is a check of its own, which test_documents.py runs for each of these plans."""
+    paths = [tmp_path / f"{name}.yaml" for name in every()]
+    for path, plan in zip(paths, every().values(), strict=True):
+        path.write_text(openapi_of(plan), encoding="utf-8")
+    broken = tmp_path / "_broken.yaml"
+    text = openapi_of(sample_plan()).replace("operationId: listUsers", "operationId: register")
+    broken.write_text(text.replace("  license:\n    name", "  licence:\n    name"), encoding="utf-8")
+    found = lint_openapi([*paths, broken])
+    assert [problem for problem in found if broken.name not in problem] == []
     assert any("operation-operationId-unique" in problem for problem in found)
     assert any("license" in problem for problem in found)
 
 
-def test_mermaid_takes_each_diagram() -> None:
-    named = [(f"{document}/{name}", text) for document, files in every().items() for name, text in diagrams(files)]
-    assert {name.rpartition("/")[2] for name, _ in named} >= {
-        *("erd.mmd", "dependencies.mmd", "architecture.md", "database.md", "sprint-plan.md")
-    }
-    found = parse_diagrams([text for _, text in named])
+def test_mermaid_takes_each_diagram_and_hostile_names_too() -> None:
+    named = [(name, text) for name, plan in every().items() for text in diagrams(plan)]
+    named += [(text, text) for text in hostile_texts()]
+    *found, broken = parse_diagrams([*(text for _, text in named), "erDiagram\n    a {\n        uuid\n"])
     assert [(name, one.error) for (name, _), one in zip(named, found, strict=True) if one.error] == []
     assert {one.kind for one in found} == {"er", "flowchart-v2"}
+    assert broken.error, "Mermaid's parser does look"
 
 
-def test_mermaids_parser_does_look() -> None:
-    (found,) = parse_diagrams(["erDiagram\n    a {\n        uuid\n"])
-    assert found.error
+def test_the_pages_hold_the_same_diagrams() -> None:
+    held = blocks(sample_plan())
+    assert set(held) == {"architecture.md", "database.md", "sprint-plan.md"}
+    assert set(held.values()) == set(diagrams(sample_plan()))
 
 
 def hostile_texts() -> Iterator[str]:
@@ -123,9 +122,3 @@ def hostile_texts() -> Iterator[str]:
             one.model_copy(update={"id": f"{one.id}{text}", "name": text}) for one in plan.architecture.components
         )
         yield mermaid.components(plan.architecture.model_copy(update={"components": components}))
-
-
-def test_mermaid_takes_hostile_names_too() -> None:
-    texts = list(hostile_texts())
-    found = parse_diagrams(texts)
-    assert [(text, one.error) for text, one in zip(texts, found, strict=True) if one.error] == []
