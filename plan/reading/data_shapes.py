@@ -247,8 +247,13 @@ def _by_somebody(match: re.Match[str]) -> bool:
     return recording and is_person(shape_name(match["name"]), frozenset())
 
 
+_INFINITIVE = re.compile(r"(?<=[a-zäöüß])\s+[a-zäöüß]+(?:en|ern|eln)$")
+"""A German wish ends with what is done: `Schließzeiten eintragen`."""
+
+
 def shape_name(text: str) -> str:
     """A thing's name in the singular."""
+    text = _INFINITIVE.sub("", text)
     text = re.sub(r"^[^\W\d_]+s\s+(?=[^\W\d_]+s$)", "", text)
     text = re.sub(
         r"^(?:list|overview|record|history)s?\s+of\s+(?:(?:the|all|our|my)\s+)*", "", text, flags=re.IGNORECASE

@@ -136,7 +136,8 @@ def define(at: Standing, statement: Statement) -> None:
             at.gathered.shape(part, at.source(_line_of(part.name, statement)))
         of_it = bool(at.defining) and shape.name.startswith(f"{at.defining} ")
         at.defining, at.about = at.defining if of_it else shape.name, at.story
-        in_passing = at.kind in (None, "stories", "summary") and (at.story is None or not at.story.role)
+        beside = at.story is None or not at.story.role or (statement.kind == "text" and not at.sections)
+        in_passing = at.kind in (None, "stories", "summary") and beside
         here = noted is None or shape.name.split()[-1] in sentence or not at.sections
         line = _line_of(shape.name, statement) if here else at.sections[-1].line
         if (

@@ -39,6 +39,10 @@ _UNIQUE = re.compile(
     re.IGNORECASE,
 )
 """`a code, which is unique, a title`."""
+_DOING = re.compile(
+    r"\s+(?:register|subscribe|apply|enrol|sign|log|book|pay|order|arrive|come|start|end|go)s?$", re.IGNORECASE
+)
+"""What a thing does in a sentence is no part of its name: `a household registers with an address`."""
 _VALUES = re.compile(
     r"\b(?:has|have)\s+(?:(?:an?|the|its)\s+\w+:\s|(?:one\s+of\s+)?the\s+(?:following\s+)?(?:status|state|stage)(?:es|s)?\s)",
     re.IGNORECASE,
@@ -168,6 +172,7 @@ def _all_things(fields: tuple[str, ...]) -> bool:
 
 
 def _name(text: str) -> str:
+    text = _DOING.sub("", text.strip())
     parts = _KIND_OF.sub(r"\g<what> \g<kind>", _COLLECTION.sub("", text.strip())).split()
     vague = _NEVER if len(parts) > 1 else _VAGUE
     if not parts or parts[-1].casefold() in vague or not all(part[0].isalpha() for part in parts):

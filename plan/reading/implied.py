@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 
+from plan.reading.deeds import EVENTS
 from plan.reading.gathering import Gathered, StoryDraft
 from plan.reading.naming import key
 from plan.reading.verbs import is_deed
@@ -36,12 +37,16 @@ _CHANGING_WORDS = (
 )
 _CHANGING = frozenset(_CHANGING_WORDS.split())
 """What is done to something that is there already."""
+_TAKING = frozenset(("book", "reserve", "rent", "hire", "borrow", "lend"))
+"""What is done to something that is there before and after; an appointment is made by it, though."""
 _BESIDE = re.compile(
     r"[,;:(]|\s(?:for|if|when|in|on|at|by|from|with|so|because|that|which|who|as|after|before|until|while|per|to)\s",
     re.IGNORECASE,
 )
 _ENOUGH = 3
 """Fields that make a thing of what prose defines beside what people want."""
+_FEW = 4
+"""Stories; where a document tells no more of them, a single field is enough."""
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -51,10 +56,11 @@ def imply_keeping(gathered: Gathered) -> None:
     said = Counter(word.casefold() for text in texts for word in _WORD.findall(text))
     tongue = max(_TONGUES, key=lambda one: sum(said[word] for word in one.common))
     somebody = any(story.role for story in gathered.stories)
+    enough = _ENOUGH if len(gathered.stories) > _FEW else 1
     made = {key(word) for story in gathered.stories for word in _made(story, anything=not somebody)}
     for shape in gathered.shapes.values():
         asked = key(shape.name.split()[-1]) in made
-        if asked or not shape.fields or (somebody and not (shape.in_passing and len(shape.fields) >= _ENOUGH)):
+        if asked or not shape.fields or (somebody and not (shape.in_passing and len(shape.fields) >= enough)):
             continue
         role = "" if somebody else gathered.roles.id_of("user", shape.source)
         want = tongue.manage.format(shape.name)
@@ -67,4 +73,6 @@ def _made(story: StoryDraft, *, anything: bool) -> list[str]:
         return _WORD.findall(f"{story.title} {story.want}")
     first, *rest = _WORD.findall(_BESIDE.split(story.want, maxsplit=1)[0]) or [""]
     does = first.casefold() not in _LOOKING | _CHANGING and (story.role or is_deed(first, (rest or [""])[0]))
+    if first.casefold() in _TAKING and not EVENTS.intersection(word.casefold() for word in rest):
+        return []
     return rest if does else []

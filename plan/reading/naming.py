@@ -46,7 +46,7 @@ def without_article(text: str) -> str:
 def singular(word: str) -> str:
     """The singular of a plural noun, as far as endings tell in the languages that are read."""
     low = word.lower()
-    if len(word) < 4 or low.endswith(("ss", "us", "is", "ous", "news")):
+    if len(word) < 4 or low.endswith(("ss", "us", "is", "ous", "news", "kurs")):
         return word
     if low in _GREEK:
         return word[:-2] + "is"

@@ -4,6 +4,7 @@ import re
 
 from plan.reading.attribute_words import is_attribute
 from plan.reading.deeds import left_behind
+from plan.reading.german_nouns import german_singular
 from plan.reading.languages import language_of
 from plan.reading.naming import singular
 from plan.reading.verbs import is_deed, is_imperative
@@ -19,6 +20,11 @@ _AS_WHAT = re.compile(
     r"^[a-z]+\s.*?\sas\s+(?:an?\s+)?(?P<name>[a-z][\w’'-]*)(?=$|[,.;]|\s+(?:in|of|for|with|so)\b)", re.IGNORECASE
 )
 """`add my children as pupils` makes pupils."""
+_GERMAN = re.compile(
+    r"(?:^|\s)(?P<name>[A-ZÄÖÜ][a-zäöüß]{3,})\s+(?:pflegen|erfassen|anlegen|eintragen|anbieten|ausschreiben|verwalten|führen|aufnehmen|hinterlegen|"
+    r"festlegen|einrichten|erstellen|schreiben|melden|notieren|dokumentieren|ablegen)\b"
+)
+"""`Maschinen erfassen`: the last noun before what is done."""
 _AVAILABLE = re.compile(
     r"^when\s+(?P<who>[a-z]+)s\s+(?:(?:are|is)\s+available|(?:can|may|want\s+to|are\s+able\s+to)\s+(?:work|teach|come|drive|help|play))$",
     re.IGNORECASE,
@@ -145,7 +151,9 @@ _RECORDS = frozenset(
 
 
 def topic(want: str, title: str) -> str:
-    """What a story in English is about, in the singular; empty where neither its want nor its title names a thing."""
+    """What a story in English or German is about, in the singular; empty where neither want nor title names a thing."""
+    if german := _GERMAN.search(want):
+        return german_singular(german["name"].lower())
     if language_of(f"{title} {want}") not in {"en", None}:
         return ""
     first = want.strip().partition(" ")[0].lower()

@@ -154,3 +154,19 @@ def test_a_letter_with_a_title_in_bold_before_each_paragraph_is_a_document_of_st
     assert data["invoice"] == ("number (unique)", "due date", "status (draft, sent, paid)")
     assert [story.title for story in told.stories][:3] == ["The branches", "Learners", "Attendance"]
     assert told.exclusions == ("No video lessons.", "No chat.")
+
+
+def test_a_mail_that_asks_for_little_has_what_it_defines_managed() -> None:
+    told = read(
+        "Hi all,\n\nA rig has a name and an asset number. People book a rig for a project. "
+        "A booking is requested, approved or rejected.\n\nThanks\n"
+    )
+    assert {"manage the rig", "manage the booking"} <= {story.want for story in told.stories}
+
+
+def test_what_is_taken_apart_in_the_wrong_place_is_no_thing() -> None:
+    told = read(
+        "# X\n\nAs a member, I want to see my loans.\n\n- It has lines with text, quantity and price.\n"
+        "- Counsellors see the list of children with allergies, contacts and phone.\n"
+    )
+    assert not {"it has line", "list of"} & {shape.name for shape in told.data}

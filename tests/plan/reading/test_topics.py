@@ -16,6 +16,8 @@ ABOUT = {
     ("suspend visits while somebody is in hospital", "Stays in hospital"): "stay",
     ("know the funder of each client", "Who pays"): "funder",
     ("Book", "Book"): "booking",
+    ("Maschinen erfassen", "Maschinen erfassen"): "maschine",
+    ("Einweisungstermine anbieten", "Einweisungen"): "einweisungstermin",
     ("reserve a tool for a weekend", "Reserve a tool"): "reservation",
     ("Take money", "Take money"): "payment",
     ("register our family once", "Register a family"): "family",
@@ -35,7 +37,7 @@ def test_a_story_is_about_what_its_want_makes_or_its_title_names(said: tuple[str
         ("see a report", "Reports"),
         ("name who may collect my child", "Who may collect the child"),
         ("registrar os pagamentos", "Pagamentos"),
-        ("eine Rechnung schreiben, damit alle zahlen", "Rechnungen"),
+        ("sich zu einem Kurs anmelden", "Anmelden"),
     ],
 )
 def test_a_question_a_page_or_another_language_names_nothing(want: str, title: str) -> None:
