@@ -16,7 +16,7 @@ _ENGLISH = (
     "battery signature initials nickname reference attachment priority severity urgency rating flag visibility "
     "frequency interval limit minimum maximum stock breed species bio caption purpose outcome action channel "
     "barcode iban isbn from to until since composer "
-    "finding symptom dose dosage instruction anamnesis frequency strength"
+    "method mode route finding symptom dose dosage instruction anamnesis frequency strength"
 )
 _SPANISH = (
     "precio fecha nombre apellido apellidos direccion telefono correo descripcion cantidad numero hora peso altura "
@@ -59,7 +59,7 @@ _BEHIND = re.compile(
     r"\s*[(:].*$|\s+(?:of|in|on|at|for|from|per|by|when|which|that|de|del|von|vom|der|des|je|du|da|do|en|con)\b.*$",
     re.IGNORECASE,
 )
-_MOMENT = re.compile(r"(?:ed|en|t) (?:at|on)$")
+_MOMENT = re.compile(r"(?:ed|en|t|id|ld|wn|one|ade) (?:at|on|by)$")
 _CLAUSE = re.compile(r"(?:valid|whether|when|who|how|if|ob|wann|wer|wie)\b", re.IGNORECASE)
 
 

@@ -38,7 +38,7 @@ _SHALL_KEEP = re.compile(
     re.IGNORECASE,
 )
 _NEVER_TWICE = re.compile(
-    rf"^(?P<list>(?:the|its|an?)\s+{_NOUN}(?:\s{_NOUN}){{0,2}}?)\s+(?:is|must\s+be|has\s+to\s+be|should\s+be|are|shall\s+be)\s+unique$",
+    rf"^(?P<list>(?:(?:the|its|an?)\s+)?{_NOUN}(?:\s{_NOUN}){{0,2}}?)\s+(?:(?:is|must\s+be|has\s+to\s+be|should\s+be|are|shall\s+be)\s+)?unique(?:\s+and\s+.*)?$",
     re.IGNORECASE,
 )
 _STANDS = re.compile(
@@ -92,11 +92,16 @@ _NAMES = re.compile(
     rf"^(?:the|an?|each|every)\s+(?P<name>{_NOUN}(?:\s{_NOUN})?)\s+(?:shows|says|gives|tells|specifies|mentions|notes|records)\s+(?P<list>[^;:]+)$",
     re.IGNORECASE,
 )
+_NAMED_LIST = re.compile(
+    rf"^(?:the\s+|an?\s+)?(?P<name>{_NOUN}(?:\s{_NOUN})?)(?:\s+\([^()]*\))?\s*:\s+(?P<list>[^:]+,[^:]+)$", re.IGNORECASE
+)
+"""`treatment: code, name, price`."""
 _GIVEN = re.compile(
     rf"^given\s+(?P<list>an?\s[^.;]+?),\s+(?:an?|the|one)\s+(?P<name>{_NOUN}(?:\s{_NOUN})?)\s+(?:is|will\s+be|gets)\s+(?:made|created|planned|generated|entered|booked)\b",
     re.IGNORECASE,
 )
 """`Given a weekday, teacher and room, a lesson is made for each week`."""
+_PREPOSED = re.compile(r"(?:per|for|in|on|at|with|each|every|how|what|who|when|as|like|e\.g)\b", re.IGNORECASE)
 _ENTERED_WITH = re.compile(
     rf"^(?P<name>{_NOUN}s?)(?:\s+and\s+{_NOUN}(?:\s{_NOUN})?)?\s+(?:are|is|can\s+be)\s+{_KEPT}\s+(?:as\s+(?:an?\s+)?(?P<as>{_NOUN})\s+)?with\s+(?P<list>.+)$",
     re.IGNORECASE,
@@ -128,7 +133,7 @@ _PREDICATE = re.compile(
 )
 """What makes a sentence of a text, so that it is no list."""
 _OR = re.compile(r"\s*,\s*(?:(?:or|and)\s+)?|\s+or\s+|\s*/\s*|\s*\|\s*", re.IGNORECASE)
-_ARROW = re.compile(r"\s*(?:→|->|=>|>)\s*")
+_ARROW = re.compile(r"\s*(?:→|->|=>|>|\bor\b)\s*")
 _STATE = re.compile(
     r"(?:ed|en|ing|wn|ght)\b|\b(?:paid|sent|draft|open|new|done|lost|sold|held|active|inactive|ready|available|pending|due|void|present|absent|late|final|free|on\s+hold|not\s+\w+|in\s+\w+)\b",
     re.IGNORECASE,
@@ -187,6 +192,12 @@ def _given(match: re.Match[str]) -> Shape | None:
     return shape_of(match["name"], fields) if len(fields) > 1 and not is_person(match["name"], frozenset()) else None
 
 
+def _listed(match: re.Match[str]) -> Shape | None:
+    fields = field_phrases(match["list"])
+    named = not _PREPOSED.match(match["name"]) and not states_in(match["list"])
+    return shape_of(match["name"], fields) if named and len(fields) > 1 and partly_fields(fields) else None
+
+
 def _entered(match: re.Match[str]) -> Shape | None:
     fields = field_phrases(match["list"])
     return shape_of(match["as"] or match["name"], fields) if partly_fields(fields) else None
@@ -218,6 +229,7 @@ _OF_ANOTHER: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Shape | None
     (_JOINS, _joined),
     (_GIVEN, _given),
     (_NAMES, _given),
+    (_NAMED_LIST, _listed),
     (_ENTERED_WITH, _entered),
     (_ONE_PER, _one_of_each),
     (_STANDS, _standing_one),
@@ -314,7 +326,7 @@ _OF_IT: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], tuple[str, ...]]]
 
 def states_in(text: str) -> tuple[str, ...]:
     """The states that a bare list names: `requested, approved or declined`, `open → closed`; empty if it is none."""
-    arrowed = _ARROW.search(text) is not None
+    arrowed = re.search(r"→|->|=>|>", text) is not None
     parts = [
         _THEN.sub("", part.strip())
         for part in (_ARROW if arrowed else _OR).split(text.partition(", with ")[0])

@@ -8,6 +8,7 @@ from plan.reading.data_shapes import Shape
 from plan.reading.definitions import definition, nested
 from plan.reading.document import Statement
 from plan.reading.field_phrases import field_phrases
+from plan.reading.gathering import is_no_name
 from plan.reading.naming import key, singular
 from plan.reading.numbered import numbered
 from plan.reading.priorities import take_priority
@@ -40,6 +41,15 @@ _MEANT = re.compile(r"^(?:an?\s+|the\s+|no\s+)?(?P<name>[^\W\d_]{3,})\b[^:]*:\s"
 """What stands before a colon, which the pronoun behind it means."""
 _TITLED = re.compile(r"^(?:the\s+|an?\s+)?(?P<name>[a-z][\w-]*(?:\s[a-z][\w-]*){0,2}s)\s*:\s", re.IGNORECASE)
 """A list that says itself what it is of: `Alarm rules: threshold, severity`."""
+_ABOUT_CASE = re.compile(
+    r"^(?:triggers?|(?:primary\s+)?actors?|pre-?conditions?|post-?conditions?|goals?|stakeholders?|frequency|personas?)\s*:",
+    re.IGNORECASE,
+)
+"""What a use case says of itself."""
+_BRANCH = re.compile(
+    r"^(?:(?:extension|alternative|exception|variant)s?\s*\d*[a-z]?\s*[:.]|\*?\d{0,2}[a-z]\.)\s+(?=\S)", re.IGNORECASE
+)
+"""Where in a use case another step branches off: `Extension 1a:`, `3b.`"""
 _ALSO_CALLED = re.compile(
     r"^(?P<name>(?:an?|each|every|the)\s+[a-z-]+(?:\s[a-z-]+)?)\s+\([^()]*\)(?=\s+(?:has|is|belongs|consists|contains|holds|carries)\b)",
     re.IGNORECASE,
@@ -110,7 +120,9 @@ def define(at: Standing, statement: Statement) -> None:
     """Note the things that a statement defines, wherever it was placed."""
     if at.kind in _DEFINE_NOTHING:
         return
-    bare = _LABEL.sub("", take_priority(_OWN_ID.sub("", statement.text))[0])
+    if _ABOUT_CASE.match(statement.text):
+        return
+    bare = _LABEL.sub("", take_priority(_BRANCH.sub("", _OWN_ID.sub("", statement.text)))[0])
     text = _in_full(at, _ALSO_CALLED.sub(r"\g<name>", _ASIDE.sub(" ", bare)))
     if (
         at.kind in _ENTRIES
@@ -122,7 +134,7 @@ def define(at: Standing, statement: Statement) -> None:
     for sentence in _SENTENCE.split(text):
         noted = _noted(at, sentence) if statement.kind == "item" else None
         shape = noted or _defined(at, statement, sentence)
-        if shape is None:
+        if shape is None or is_no_name(shape.name):
             _speak_of(at, sentence)
             if listed := catalogue(sentence):
                 at.gathered.shape(listed, at.source(statement.line))

@@ -116,6 +116,11 @@ _NO_NOUN = re.compile(
 """Words that name nothing, where a sentence was taken apart in the wrong place."""
 
 
+def is_no_name(text: str) -> bool:
+    """Whether what a sentence seemed to define has a name that names nothing."""
+    return bool(_NO_NOUN.search(text))
+
+
 def _bare(text: str) -> str:
     """What a field is called, however its words are joined."""
     name = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", text.split("(", maxsplit=1)[0])
@@ -164,7 +169,7 @@ class Gathered:
     def shape(self, shape: Shape, source: Source) -> ShapeDraft:
         """Take in a thing's fields, beside those already known of it."""
         which = key(shape.name) or shape.name
-        if _NO_THING.match(shape.name) or _NO_NOUN.search(shape.name):
+        if _NO_THING.match(shape.name) or is_no_name(shape.name):
             return ShapeDraft(source, shape.name)  # what is logged of changes is no thing of its own
         draft = self.shapes.setdefault(which, ShapeDraft(source, shape.name))
         draft.add(*shape.fields)

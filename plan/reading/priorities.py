@@ -88,14 +88,20 @@ _MOSCOW = re.compile(
     r"(?m)^(?P<id>[^\w\n]{0,12}(?:[A-Z]{1,5}[-_ ]?\d+(?:\.\d+)*[.:)]?)?[ \t]{0,3})"
     r"\((?P<letter>[MSCW])\)(?=[\s*_])"
 )
+_RANKED = re.compile(r"(?m)^(?P<title>(?:#{1,6}\s|\*\*)[^\n]{1,120}?)\((?P<letter>[ABC])\)(?=[\s*]*$)")
+_RANKS_MEAN = re.compile(r"\bpriorit\w*\s*:?\s+A\b|\bA\s*=\s*\w", re.IGNORECASE)
+_OF_RANK = {"A": "must", "B": "should", "C": "could"}
 _OF_MOSCOW = {"M": "must", "S": "should", "C": "could", "W": "won't"}
 
 
-def with_moscow_spelt_out(text: str) -> str:
+def with_letters_spelt_out(text: str) -> str:
     """A document with `HC-1 (M) New client` as `HC-1 [must] New client`, where its letters are those of MoSCoW.
 
-    IEEE 830 has a (C) as well, for what is conditional, but neither an (S) nor a (W).
+    IEEE 830 has a (C) as well, for what is conditional, but neither an (S) nor a (W). `## Prices (A)` has the priority
+    that the document says A means: the first of three.
     """
+    if _RANKS_MEAN.search(text):
+        text = _RANKED.sub(lambda match: f"{match['title']}[{_OF_RANK[match['letter']]}]", text)
     letters = {match["letter"] for match in _MOSCOW.finditer(text)}
     if not letters & {"S", "W"}:
         return text

@@ -11,7 +11,7 @@ from plan.reading.implied import imply_keeping
 from plan.reading.markdown import markdown_blocks
 from plan.reading.placing import Placer
 from plan.reading.plain import looks_like_markdown, plain_blocks
-from plan.reading.priorities import with_moscow_spelt_out
+from plan.reading.priorities import with_letters_spelt_out
 from plan.reading.separated import is_separated, separated_blocks
 from plan.reading.titles import project_of_file
 from plan.requirements import Requirements
@@ -29,7 +29,7 @@ def read_requirements(
     Raises NoRequirementsError if none of them has a story or a requirement.
     """
     cleaned = [
-        SourceDocument(clean(document.name), with_moscow_spelt_out(clean(document.text))) for document in documents
+        SourceDocument(clean(document.name), with_letters_spelt_out(clean(document.text))) for document in documents
     ]
     gathered = _gather(cleaned)
     imply_keeping(gathered)

@@ -17,7 +17,7 @@ _RECORDS = (
     r"specif(?:y|ies)|keys?\s+in)"
 )
 _WRITES = re.compile(
-    rf"^{_SOMEBODY}\s+(?:{_NOUN}\s+[^,]{{2,40}},?\s+and\s+)?{_RECORDS}\s+(?P<list>(?:the|an?|its|his|her|their|who|when|how)\s[^:;]+)$",
+    rf"^{_SOMEBODY}\s+(?:{_NOUN}\s+[^,]{{2,40}},?\s+and\s+)?{_RECORDS}\s+(?P<list>(?:the|an?|its|his|her|their|who|when|how)\s[^:;]+|[a-z][^:;,]*,[^:;]+)$",
     re.IGNORECASE,
 )
 _EACH_WITH = re.compile(
@@ -79,6 +79,11 @@ _PICKS = re.compile(
 _FORM = re.compile(
     r"^[^:]*\b(?:form|details|data|information|following|particulars)\b[^:]*:\s+(?P<list>[^:]+)$", re.IGNORECASE
 )
+_ISSUED = re.compile(
+    rf"^{_SOMEBODY}\s+(?:assigns|issues|gives|creates|generates|sets)\s+an?\s+(?:new\s+)?(?P<field>{_NOUN}(?:\s{_NOUN})?),?\s+(?:which|that)\s+is\s+unique",
+    re.IGNORECASE,
+)
+"""`The system issues a booking number, which is unique`."""
 _SEVERAL = re.compile(
     rf"^{_SOMEBODY}\s+(?:picks?|chooses?|selects?|adds?|ticks?)\s+(?:one\s+or\s+(?:more|several)|several|any\s+number\s+of|at\s+least\s+one)\s+(?P<name>{_NOUN}s)\s+"
     r"(?:from|out\s+of)\s+(?:the|an?|our)\s",
@@ -107,6 +112,8 @@ def step(text: str, about: str) -> Shape | None:
         return Shape(about, (reference_to(match["name"].lower()),))
     if (match := _FORM.match(said)) and plainly_fields(fields := field_phrases(match["list"])):
         return Shape(about, fields)
+    if (match := _ISSUED.match(said)) and is_attribute(match["field"]):
+        return Shape(about, (f"{match['field'].lower()} (unique)",))
     if match := _SEVERAL.match(said):
         return Shape(about, (f"{match['name']} (several)",))
     match = _WRITES.match(said)

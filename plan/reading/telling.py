@@ -85,7 +85,10 @@ def tell_story(at: Standing, statement: Statement, story: StoryText) -> None:
     lead = (own.rest if own else before).strip(" .,;:–—-*")
     if lead and draft.title:
         draft.acceptance.append(lead)
-    draft.title = draft.title or lead or _heading_title(at, draft)
+    if not (draft.title or lead):
+        lead, headed = take_priority(_heading_title(at, draft))
+        draft.priority = draft.priority or headed
+    draft.title = draft.title or lead
     above = statement.lines[: max(statement.lines.find(story.role), 0)].count("\n")
     draft.role = role_id(at, story.role, statement.line + above) if story.role else draft.role
     if without_state(story.role, at.gathered.known_roles) != story.role:

@@ -3,7 +3,7 @@
 import re
 
 from plan.reading.attribute_words import is_attribute
-from plan.reading.deeds import left_behind
+from plan.reading.deeds import EVENTS, left_behind
 from plan.reading.german_nouns import german_singular
 from plan.reading.languages import language_of
 from plan.reading.naming import singular
@@ -34,7 +34,11 @@ _VERB_AT = re.compile(
     re.IGNORECASE,
 )
 _OPENING = re.compile(
-    r"^(?:(?:an?|the|my|our|their|your|his|her|its|each|every|all|new|old|electronic|own|more|several|one|other)\s+)+",
+    r"^(?:(?:an?|the|my|our|their|your|his|her|its|each|every|all|new|old|electronic|own|more|several|one|two|three|other)\s+)+",
+    re.IGNORECASE,
+)
+_LIST_OF = re.compile(
+    r"^(?:list|catalogue|catalog|register|log|directory|collection|library)\s+of\s+(?:(?:all|the|our)\s+)?",
     re.IGNORECASE,
 )
 _ENDS = re.compile(
@@ -42,112 +46,30 @@ _ENDS = re.compile(
     r"can|may|must|have|has|between|across|during|without|about|until|than|recorded|kept|up|down|free|back|off|away|out)\b",
     re.IGNORECASE,
 )
-_HOLDERS = frozenset(
-    [
-        "list",
-        "record",
-        "profile",
-        "detail",
-        "data",
-        "information",
-        "catalogue",
-        "catalog",
-        "register",
-        "overview",
-        "file",
-        "page",
-        "portal",
-        "access",
-        "card",
-        "book",
-        "sheet",
-        "management",
-        "master",
-        "administration",
-        "handling",
-        "history",
-        "log",
-        "tracking",
-        "planning",
-        "entry",
-    ]
+_HOLDERS_WORDS = (
+    "list record profile detail data information catalogue catalog register overview file page portal access card "
+    "book sheet management master administration handling history log tracking planning entry"
 )
+_HOLDERS = frozenset(_HOLDERS_WORDS.split())
 """What only holds, or does something with, the thing that is named before it: a carer record is a carer's."""
-_NO_TOPIC = frozenset(
-    [
-        "period",
-        "time",
-        "list",
-        "page",
-        "report",
-        "overview",
-        "detail",
-        "way",
-        "note",
-        "people",
-        "who",
-        "what",
-        "which",
-        "how",
-        "when",
-        "where",
-        "why",
-        "whether",
-        "it",
-        "them",
-        "change",
-        "history",
-        "system",
-        "app",
-        "search",
-        "next",
-        "one",
-        "everything",
-        "something",
-        "thing",
-        "user",
-        "dashboard",
-        "calendar",
-        "rest",
-        "answer",
-        "place",
-        "kind",
-        "type",
-        "name",
-        "number",
-        "role",
-    ]
+_NO_TOPIC_WORDS = (
+    "period time list page report overview detail way note people who what which how when where why whether it "
+    "them change history system app search next one everything something thing user dashboard calendar rest "
+    "answer place kind type name number role record"
 )
-_ADVERBS = frozenset(
-    [
-        "once",
-        "again",
-        "online",
-        "quickly",
-        "easily",
-        "myself",
-        "themselves",
-        "ourselves",
-        "together",
-        "here",
-        "there",
-        "only",
-        "own",
-        "carefully",
-        "safely",
-        "later",
-        "automatically",
-    ]
+_NO_TOPIC = frozenset(_NO_TOPIC_WORDS.split())
+_ADVERBS_WORDS = (
+    "once again online quickly easily myself themselves ourselves together here there only own carefully safely "
+    "later automatically"
 )
-_LEAVING_WORDS = (
-    "book reserve rent lend borrow hire enrol enroll apply subscribe prescribe donate adopt order vaccinate"
-)
+_ADVERBS = frozenset(_ADVERBS_WORDS.split())
+_LEAVING_WORDS = "book reserve rent lend borrow hire enrol enroll subscribe prescribe donate adopt order vaccinate"
 _LEAVING = frozenset(_LEAVING_WORDS.split())
 """To reserve a tool is about the reservation: the tool was there before."""
-_ASKING = frozenset(["who", "what", "which", "how", "when", "where", "why", "whether", "if"])
-_RECORDS = frozenset(
-    ["note", "entry", "record", "document", "message", "comment", "photo", "result", "reading", "mark", "position"]
-)
+_ASKING_WORDS = "who what which how when where why whether if"
+_ASKING = frozenset(_ASKING_WORDS.split())
+_RECORDS_WORDS = "note entry record document message comment photo result reading mark position hour"
+_RECORDS = frozenset(_RECORDS_WORDS.split())
 
 
 def topic(want: str, title: str) -> str:
@@ -156,9 +78,10 @@ def topic(want: str, title: str) -> str:
         return german_singular(german["name"].lower())
     if language_of(f"{title} {want}") not in {"en", None}:
         return ""
-    first = want.strip().partition(" ")[0].lower()
-    if first in _LEAVING:
-        return left_behind(first)
+    first, _, rest = want.strip().partition(" ")
+    if first.lower() in _LEAVING:
+        made = _named(rest)
+        return made if made in EVENTS else left_behind(first)
     for said in (_AS_WHAT.match(want), _MAKES.match(want)):
         if said and (name := one_thing(said["name"])) and is_thing(name):
             return name
@@ -191,7 +114,8 @@ def one_thing(name: str) -> str:
 def _without_verb(want: str) -> str:
     """A wish without the verb that it begins with: `know the funder of each client`."""
     first, _, rest = want.strip().partition(" ")
-    return want if _OPENING.match(f"{first} ") or not rest or _ENDS.match(f" {rest}") else rest
+    plain = _OPENING.match(f"{first} ") or not rest or re.match(r"(?:of|for|per|in|on|with|at|between)\b", rest)
+    return want if plain else rest
 
 
 def _named(text: str) -> str:
@@ -200,10 +124,10 @@ def _named(text: str) -> str:
     verb = _VERB_AT.match(bare)
     if verb and (is_imperative(bare) or is_deed(verb["verb"], verb["rest"])):
         bare = verb["rest"]
-    bare = _OPENING.sub("", bare)
+    bare = _LIST_OF.sub("", _OPENING.sub("", bare))
     said = _ENDS.split(bare, maxsplit=1)[0].replace("’", "'").split()
     said = [word.removesuffix("'s").removesuffix("'") for word in said if word.lower() not in _ADVERBS]
-    while len(said) > 1 and singular(said[-1].lower()) in _HOLDERS:
+    while len(said) > 1 and singular(said[-1].lower()) in _HOLDERS and not said[-2].endswith("ing"):
         said.pop()
     if (
         not said

@@ -170,3 +170,23 @@ def test_what_is_taken_apart_in_the_wrong_place_is_no_thing() -> None:
         "- Counsellors see the list of children with allergies, contacts and phone.\n"
     )
     assert not {"it has line", "list of"} & {shape.name for shape in told.data}
+
+
+def test_letters_of_rank_are_priorities_where_a_document_says_what_they_mean() -> None:
+    cases = (
+        "### UC-1 Prices (A)\n\nActor: finance\n\n1. The user enters a price.\n\n"
+        "### UC-2 Links (C)\n\nActor: guide\n\n1. The user gets a link.\n"
+    )
+    told = read(f"# X\n\nPriority A = needed for the opening, B = by Christmas, C = nice.\n\n## Use cases\n\n{cases}")
+    assert [(story.title, story.priority) for story in told.stories] == [("Prices", "must"), ("Links", "could")]
+
+
+def test_what_a_use_case_says_of_itself_is_no_thing() -> None:
+    told = read(
+        "# X\n\n## Use cases\n\n### UC-1 Take a booking\n\nActor: booking clerk, group leader\n"
+        "Trigger: a call, a mail, the web form.\n\n"
+        "1. The clerk enters the date of the visit, the arrival time and the number of participants.\n"
+        "2. The system issues a booking number, which is unique.\n"
+    )
+    data = {shape.name: shape.fields for shape in told.data}
+    assert data == {"booking": ("visit date", "arrival time", "number of participants", "booking number (unique)")}
