@@ -194,7 +194,8 @@ def _given(match: re.Match[str]) -> Shape | None:
 
 def _listed(match: re.Match[str]) -> Shape | None:
     fields = field_phrases(match["list"])
-    named = not _PREPOSED.match(match["name"]) and not states_in(match["list"])
+    person = is_person(match["name"], frozenset())
+    named = not person and not _PREPOSED.match(match["name"]) and not states_in(match["list"])
     return shape_of(match["name"], fields) if named and len(fields) > 1 and partly_fields(fields) else None
 
 

@@ -140,7 +140,8 @@ def define(at: Standing, statement: Statement) -> None:
                 at.gathered.shape(listed, at.source(statement.line))
             continue
         shape = _by_whole_name(at, _as_part(at, shape), text.partition(sentence)[0])
-        if picks(sentence) and key(shape.name) not in at.gathered.shapes:
+        only = all(one.endswith(REFERENCE) for one in shape.fields) and picks(sentence)
+        if only and key(shape.name) not in at.gathered.shapes:
             continue  # what nothing else has defined yet is not made of what is picked for it
         for kind in (one.removesuffix(_SEVERAL_OF) for one in shape.fields if one.endswith(_SEVERAL_OF)):
             at.gathered.shape(Shape(singular(kind), ("name",)), at.source(statement.line))

@@ -39,9 +39,7 @@ _UNIQUE = re.compile(
     re.IGNORECASE,
 )
 """`a code, which is unique, a title`."""
-_DOING = re.compile(
-    r"\s+(?:register|subscribe|apply|enrol|sign|log|book|pay|order|arrive|come|start|end|go)s?$", re.IGNORECASE
-)
+_DOING = re.compile(r"\s+(?:register|subscribe|apply|enrol|arrive|come)s?$", re.IGNORECASE)
 """What a thing does in a sentence is no part of its name: `a household registers with an address`."""
 _VALUES = re.compile(
     r"\b(?:has|have)\s+(?:(?:an?|the|its)\s+\w+:\s|(?:one\s+of\s+)?the\s+(?:following\s+)?(?:status|state|stage)(?:es|s)?\s)",
