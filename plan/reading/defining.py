@@ -23,7 +23,7 @@ _DEFINE_NOTHING = frozenset({"exclusions", "volumes", "team", "other"})
 _PROSE = frozenset((None, "summary", "stories"))
 _ENTRIES = frozenset(("data",))
 """Where a word in bold that stands by itself may open the entry of a dictionary."""
-_OWN_ID = re.compile(r"^[\[(]?[A-Za-z]{1,6}[-_. ]?\d{1,4}(?:\.\d+)*[\])]?[.:)]?\s+")
+_OWN_ID = re.compile(r"^[\[(]?(?:[A-Za-z]{1,6}[-_. ]?\d{1,4}(?:\.\d+)*|\d{1,3}(?:\.\d{1,3}){1,4})[\])]?[.:)]?\s+")
 _SENTENCE = re.compile(
     rf"(?<=[.!?]){NOT_ABBREVIATED}\s+(?!no\b)|(?<=;)\s+(?!no\b|each\s+(?:one\s+)?(?:has|needs|with)\b)|"
     r"[,;]\s+(?:and\s+)?(?=(?:an?|each|every|jede[rs]?)\s+[^\W\d_]+\s+(?:knows|has|refers|belongs|contains|gets|hat|gehört)\s)",

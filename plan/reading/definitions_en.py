@@ -40,7 +40,7 @@ _NO_LOOKING = (
 HOLDING = (
     # The system shall hold the three clinics with name and address; record each referral of a patient with date.
     r"\b(?:hold|keep|store|record|register|manage|maintain|administer|enter|open(?=\s+(?:an?|the|each)\s)|create|add|capture|log|collect|take\s+in|receive|"
-    r"import|hands?\s+in|submit|make|place|save|raise|lodge|issue|support|request|write|file|fills?\s+in|set\s+up|define)s?\s+(?:(?:the|an?|each|every|all|our|one\s+or\s+(?:more|several)|several|any\s+number\s+of)\s+)?"
+    r"import|hands?\s+in|submit|make|place|save|raise|provide|lodge|issue|support|request|write|file|fills?\s+in|set\s+up|define)s?\s+(?:(?:the|an?|each|every|all|our|one\s+or\s+(?:more|several)|several|any\s+number\s+of)\s+)?"
     r"(?:(?:two|three|four|five|six|seven|eight|nine|ten|\d+|new|current|following|weekly|daily)\s+)*"
     rf"{_COLLECTION}(?P<name>{_KIND_OF}|{_WORDS}){_OF_ONE}(?:\s+in\s+use|\s+\([^()]*\)|(?:\s+(?:within|for|in|at|of)\s(?:(?!with\b)[\w-]+(?:\s|(?=,))){{1,5}}))*"
     r"(?:,?\s+(?:each\s+)?(?:with|including|consisting\s+of|made\s+up\s+of|stating|giving|specifying|indicating|containing|naming)|\s*:)\s+(?P<list>.+)$",
@@ -49,7 +49,7 @@ HOLDING = (
     rf"(?:new\s+)?(?P<name>{_KIND_OF}|{_WORDS}){_OF_ONE}(?:,?\s+(?:with|stating|giving|specifying|indicating)|\s*:)\s+(?P<list>.+)$",
     # The system shall keep for every patient first name, last name and date of birth.
     rf"\b(?:hold|keep|store|record|capture|log|note)s?\s+(?:for|of|about)\s+(?:each|every|all)\s+(?P<name>{_WORDS})\s*[:,]?\s+"
-    r"(?:the\s+)?(?P<list>[a-z]+(?:\s[a-z]+){0,2},\s.+)$",
+    r"(?:the\s+)?(?:its\s+)?(?P<list>[a-z]+(?:\s[a-z]+){0,2},\s.+)$",
     # For each exercise in the programme the sets and the repetitions are given.
     r"^for\s+(?:each|every)\s+(?P<name>[a-z]+)\s+(?:in|on|of)\s+(?:the|an?|each)\s+(?P<whole>[a-z]+(?:\s[a-z]+)?)\s+(?P<list>the\s.+?)\s+"
     r"(?:is|are)\s+(?:given|kept|recorded|stored|noted|entered)\b.*$",

@@ -116,6 +116,10 @@ _NO_NOUN = re.compile(
 """Words that name nothing, where a sentence was taken apart in the wrong place."""
 
 
+_UNIQUE = re.compile(r"^unique\s+(?P<field>[^()]+)$", re.IGNORECASE)
+"""A unique number is a number that is unique."""
+
+
 def is_no_name(text: str) -> bool:
     """Whether what a sentence seemed to define has a name that names nothing."""
     return bool(_NO_NOUN.search(text))
@@ -172,7 +176,7 @@ class Gathered:
         if _NO_THING.match(shape.name) or is_no_name(shape.name):
             return ShapeDraft(source, shape.name)  # what is logged of changes is no thing of its own
         draft = self.shapes.setdefault(which, ShapeDraft(source, shape.name))
-        draft.add(*shape.fields)
+        draft.add(*(_UNIQUE.sub(r"\g<field> (unique)", one) for one in shape.fields))
         return draft
 
     def integrate(self, name: str, purpose: str, source: Source, *, more: bool = False) -> None:

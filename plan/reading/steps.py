@@ -4,10 +4,10 @@ import re
 from collections.abc import Callable
 
 from plan.reading.attribute_words import REFERENCE, is_attribute, partly_fields, plainly_fields, reference_to
-from plan.reading.criteria import shape_of
 from plan.reading.data_shapes import Shape
 from plan.reading.deeds import EVENTS, left_behind
 from plan.reading.field_phrases import field_phrases
+from plan.reading.named_things import shape_of
 from plan.reading.naming import singular
 
 _NOUN = r"[a-z][\w’'-]*"

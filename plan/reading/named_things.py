@@ -1,0 +1,199 @@
+"""Things that a criterion, or any other sentence, names itself, with what it says is kept of them."""
+
+import re
+from collections.abc import Callable
+
+from plan.reading.attribute_words import is_attribute, partly_fields, reference_to
+from plan.reading.data_shapes import Shape
+from plan.reading.field_phrases import field_phrases
+from plan.reading.naming import singular
+from plan.reading.roles import is_person
+from plan.reading.states import states_in
+from plan.reading.topics import is_thing, one_thing
+
+_NOUN = r"[a-z][\w’'-]*"
+_KEPT = r"(?:kept|recorded|stored|noted|saved|written\s+down|logged|entered|given|set|asked\s+for|filled\s+in)"
+_STANDS = re.compile(
+    rf"^(?:(?:an?|each|every|the)\s+)?(?P<name>{_NOUN}(?:\s{_NOUN})??)\s+(?:(?:therefore|then|thus|also|always)\s+)?"
+    r"(?:is|(?:can|may|shall|must)\s+be)\s+(?:either\s+)?"
+    r"(?P<list>[^:;.]+)$",
+    re.IGNORECASE,
+)
+_FIELD_OF_UNIQUE = re.compile(
+    rf"^the\s+(?P<field>{_NOUN}(?:\s{_NOUN})?)(?:\s+and\s+the\s+(?P<more>{_NOUN}(?:\s{_NOUN})?))?\s+of\s+(?:an?|each|every|the)\s+(?P<name>{_NOUN}(?:\s{_NOUN})?)\s+"
+    r"(?:is|are|(?:shall|must|has\s+to|have\s+to|should)(?:\s+each)?\s+be)\s+unique$",
+    re.IGNORECASE,
+)
+"""`The e-mail address of a household shall be unique`."""
+_GIVEN_UNIQUE = re.compile(
+    rf"\b(?:gives?|assigns?|issues?)\s+(?:each|every)\s+(?:new\s+)?(?P<name>{_NOUN})\s+an?\s+(?:(?:unique|consecutive)\s+(?P<field>{_NOUN}(?:\s{_NOUN})?)"
+    rf"|(?P<other>{_NOUN}(?:\s{_NOUN})?),?\s+which\s+(?:is|shall\s+be|must\s+be)\s+unique)\b",
+    re.IGNORECASE,
+)
+"""`The system shall give every order a unique order number`."""
+_HAS_UNIQUE = re.compile(
+    rf"\b(?:each|every)\s+(?P<name>{_NOUN})\s+(?:has|gets|carries|bears)\s+an?\s+unique\s+(?P<field>{_NOUN}(?:\s(?!and\b){_NOUN})?)\b",
+    re.IGNORECASE,
+)
+_EACH_ONE_WITH = re.compile(
+    rf"\b(?:list\s+of\s+(?P<listed>{_NOUN}(?:\s+of\s+{_NOUN})?)\b[^:;]*|each\s+(?P<name>{_NOUN})),?\s+(?:each\s+)?with\s+(?P<list>[^:;]+)$",
+    re.IGNORECASE,
+)
+"""`A list of units, each with a name`; `invoice each household, each invoice with a number`."""
+_NO_TWO = re.compile(
+    rf"^(?:an?|each|every)\s+(?P<name>{_NOUN})\s+(?:has|carries|gets)\s+an?\s+(?P<field>{_NOUN}(?:\s{_NOUN})?)\b[^,;]{{0,30}}[,;]\s+(?:and\s+)?no\s+two\s+"
+    r"(?:are|have|share)\s+the\s+same\b",
+    re.IGNORECASE,
+)
+_EACH_FOR_EACH = re.compile(
+    rf"^(?:each|every)\s+(?P<one>{_NOUN})\s+(?:gets|has|receives)\s+an?\s+(?P<name>{_NOUN})\s+(?:for|in|on|per)\s+(?:each|every)\s+(?P<other>{_NOUN})\b",
+    re.IGNORECASE,
+)
+"""`Each learner gets a mark for each assessment`."""
+_GETS_UNIQUE = re.compile(
+    rf"^(?:an?|each|every)\s+(?:new\s+)?(?P<name>{_NOUN}(?:\s{_NOUN})?)\s+(?:gets|has|receives|is\s+given)\s+(?:an?|its\s+own)\s+"
+    rf"(?P<field>{_NOUN}(?:\s{_NOUN})?)\s*,?\s+(?:which|that)\s+(?:is|must\s+be|can|may)\s+(?:unique|never\s+(?:be\s+)?(?:re-?used|used\s+(?:again|twice)))",
+    re.IGNORECASE,
+)
+_BELOW = re.compile(
+    rf"\b(?P<name>{_NOUN})\s+(?:can|may|must|could)\s+(?:be\s+)?(?:put|nested|arranged|placed|moved|sit|stand|lie|go)\s+(?:below|under|beneath|inside|within|into)\s+"
+    r"(?:an?other|other|one\s+another|each\s+other)",
+    re.IGNORECASE,
+)
+_ONE_PER = re.compile(
+    rf"^(?:there(?:\s+is|['’]s)\s+)?(?:exactly\s+|only\s+|at\s+most\s+)?one\s+(?P<name>{_NOUN}(?:\s{_NOUN})?)\s+(?:per|for\s+(?:each|every|an?))\s+"
+    rf"(?P<one>{_NOUN})(?:(?P<or>(?:,\s+{_NOUN}(?:\s{_NOUN})?)*\s+or)\s+{_NOUN}(?:\s{_NOUN})?|\s+(?:and|per)\s+(?:an?\s+)?(?P<other>{_NOUN}))?"
+    r"(?:,?\s+with\s+(?P<list>.+)|,\s+not\s+two|,\s+never\s+two)?$",
+    re.IGNORECASE,
+)
+_ANY_PER = re.compile(
+    rf"^(?:any\s+number\s+of|as\s+many|one\s+or\s+more|several|up\s+to\s+\w+)\s+(?P<name>{_NOUN})\s+(?:per|for\s+(?:each|every|an?))\s+"
+    rf"(?P<one>{_NOUN})(?:\s+as\s+[a-z ]+?)?,?\s*(?::|(?:each\s+)?with)\s+(?P<list>.+)$",
+    re.IGNORECASE,
+)
+_JOINS = re.compile(
+    rf"^(?:an?\s+|each\s+)?(?P<many>{_NOUN})\s+(?:can\s+|may\s+)?joins?\s+(?:an?|several|the)\s+(?P<one>{_NOUN})\s+with\s+(?P<list>[^;]+)",
+    re.IGNORECASE,
+)
+_NAMES = re.compile(
+    rf"^(?:the|an?|each|every)\s+(?P<name>{_NOUN}(?:\s{_NOUN})?)\s+(?:shows|says|gives|tells|specifies|mentions|notes|records)\s+(?P<list>[^;:]+)$",
+    re.IGNORECASE,
+)
+_NAMED_LIST = re.compile(
+    rf"^(?:the\s+|an?\s+)?(?P<name>{_NOUN}(?:\s{_NOUN})?)(?:\s+\([^()]*\))?\s*:\s+(?P<list>[^:]+,[^:]+)$", re.IGNORECASE
+)
+"""`treatment: code, name, price`."""
+_GIVEN = re.compile(
+    rf"^given\s+(?P<list>an?\s[^.;]+?),\s+(?:an?|the|one)\s+(?P<name>{_NOUN}(?:\s{_NOUN})?)\s+(?:is|will\s+be|gets)\s+(?:made|created|planned|generated|entered|booked)\b",
+    re.IGNORECASE,
+)
+"""`Given a weekday, teacher and room, a lesson is made for each week`."""
+_PREPOSED = re.compile(r"(?:per|for|in|on|at|with|each|every|how|what|who|when|as|like|e\.g)\b", re.IGNORECASE)
+_ENTERED_WITH = re.compile(
+    rf"^(?P<name>{_NOUN}s?)(?:\s+and\s+{_NOUN}(?:\s{_NOUN})?)?\s+(?:are|is|can\s+be)\s+{_KEPT}\s+(?:as\s+(?:an?\s+)?(?P<as>{_NOUN})\s+)?with\s+(?P<list>.+)$",
+    re.IGNORECASE,
+)
+
+
+def named_thing(said: str) -> Shape | None:
+    """The thing that a sentence names and says what is kept of; None if it does neither."""
+    read = (reader(match) for pattern, reader in _OF_ANOTHER if (match := pattern.search(said)))
+    return next((shape for shape in read if shape), None)
+
+
+def _unique(match: re.Match[str]) -> Shape | None:
+    return shape_of(match["name"], (f"{match['field']} (unique)",))
+
+
+def _field_of_unique(match: re.Match[str]) -> Shape | None:
+    fields = tuple(f"{one.lower()} (unique)" for one in match.group("field", "more") if one)
+    return shape_of(match["name"], fields)
+
+
+def _given_unique(match: re.Match[str]) -> Shape | None:
+    return shape_of(match["name"], (f"{(match['field'] or match['other']).lower()} (unique)",))
+
+
+def _each_one_with(match: re.Match[str]) -> Shape | None:
+    fields = field_phrases(match["list"])
+    if len(fields) < 2 or not partly_fields(fields):
+        return None
+    return Shape(singular(match["listed"].lower()), fields) if match["listed"] else shape_of(match["name"], fields)
+
+
+def _nested(match: re.Match[str]) -> Shape | None:
+    return shape_of(match["name"], ("name", "parent"))
+
+
+def _several_of(match: re.Match[str]) -> Shape | None:
+    fields = field_phrases(match["list"])
+    return shape_of(match["name"], (reference_to(match["one"].lower()), *fields)) if fields else None
+
+
+def _joined(match: re.Match[str]) -> Shape | None:
+    one, many = singular(match["one"]), singular(match["many"])
+    fields = field_phrases(match["list"])
+    return (
+        shape_of(f"{one} {many}", (reference_to(one.lower()), reference_to(many.lower()), *fields)) if fields else None
+    )
+
+
+def _given(match: re.Match[str]) -> Shape | None:
+    fields = field_phrases(match["list"])
+    return shape_of(match["name"], fields) if len(fields) > 1 and not is_person(match["name"], frozenset()) else None
+
+
+def _listed(match: re.Match[str]) -> Shape | None:
+    fields = field_phrases(match["list"])
+    person = is_person(match["name"], frozenset())
+    named = not person and not _PREPOSED.match(match["name"]) and not states_in(match["list"])
+    return shape_of(match["name"], fields) if named and len(fields) > 1 and partly_fields(fields) else None
+
+
+def _entered(match: re.Match[str]) -> Shape | None:
+    fields = field_phrases(match["list"])
+    return shape_of(match["as"] or match["name"], fields) if partly_fields(fields) else None
+
+
+def _standing_one(match: re.Match[str]) -> Shape | None:
+    states = states_in(match["list"]) if " or " in match["list"] else ()
+    return shape_of(match["name"], (f"status ({', '.join(states)})",)) if states else None
+
+
+def _given_each(match: re.Match[str]) -> Shape | None:
+    of = (reference_to(match["one"].lower()), reference_to(match["other"].lower()))
+    fields = (*of, match["name"].lower()) if is_attribute(match["name"]) else of
+    return Shape(singular(match["name"].lower()), fields)
+
+
+def _one_of_each(match: re.Match[str]) -> Shape | None:
+    if not (match["other"] or match["list"]):
+        return None
+    of = [reference_to(one.lower()) for one in (match["one"], match["other"]) if one and not match["or"]]
+    return shape_of(match["name"], (*of, *(field_phrases(match["list"]) if match["list"] else ())))
+
+
+_OF_ANOTHER: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Shape | None]], ...] = (
+    (_GETS_UNIQUE, _unique),
+    (_NO_TWO, _unique),
+    (_FIELD_OF_UNIQUE, _field_of_unique),
+    (_GIVEN_UNIQUE, _given_unique),
+    (_HAS_UNIQUE, _unique),
+    (_EACH_ONE_WITH, _each_one_with),
+    (_BELOW, _nested),
+    (_ANY_PER, _several_of),
+    (_JOINS, _joined),
+    (_GIVEN, _given),
+    (_NAMES, _given),
+    (_NAMED_LIST, _listed),
+    (_ENTERED_WITH, _entered),
+    (_ONE_PER, _one_of_each),
+    (_STANDS, _standing_one),
+    (_EACH_FOR_EACH, _given_each),
+)
+
+
+def shape_of(name: str, fields: tuple[str, ...]) -> Shape | None:
+    """A thing with its fields; None where the name is none of a thing, or there are none."""
+    one = one_thing(name)
+    return Shape(one, fields) if one and fields and is_thing(one) else None

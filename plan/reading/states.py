@@ -1,0 +1,31 @@
+"""States that a bare list names: `requested, approved or declined`."""
+
+import re
+
+from plan.reading.attribute_words import is_attribute
+
+_OR = re.compile(r"\s*,\s*(?:(?:or|and)\s+)?|\s+or\s+|\s*/\s*|\s*\|\s*", re.IGNORECASE)
+_ARROW = re.compile(r"\s*(?:→|->|=>|>|\bor\b)\s*")
+_STATE = re.compile(
+    r"(?:ed|en|ing|wn|ght)\b|\b(?:paid|sent|draft|open|new|done|lost|sold|held|active|inactive|ready|available|pending|due|void|present|absent|late|final|free|on\s+hold|not\s+\w+|in\s+\w+)\b",
+    re.IGNORECASE,
+)
+_THEN = re.compile(r"^(?:then|first|finally|afterwards|later|either)\s+", re.IGNORECASE)
+_FEW_STATES = 3
+_STATE_WORDS = 3
+
+
+def states_in(text: str) -> tuple[str, ...]:
+    """The states that a bare list names: `requested, approved or declined`, `open → closed`; empty if it is none."""
+    arrowed = re.search(r"→|->|=>|>", text) is not None
+    parts = [
+        _THEN.sub("", part.strip())
+        for part in (_ARROW if arrowed else _OR).split(text.partition(", with ")[0])
+        if part.strip()
+    ]
+    if len(parts) < _FEW_STATES or any(len(part.split()) > _STATE_WORDS or ":" in part for part in parts):
+        return ()
+    if any(map(is_attribute, parts)):
+        return ()
+    known = sum(bool(_STATE.search(part)) for part in parts)
+    return tuple(part.lower() for part in parts) if arrowed or known * 2 >= len(parts) else ()
