@@ -105,11 +105,11 @@ class ShapeDraft:
 
 
 _NO_THING = re.compile(
-    r"(?:changes?\b|audit\s+(?:trail|log)s?\b|änderung(?:en)?|cambios?|modifications?|alterações|roles?$|labels?$|actors?$|personas?$|interfaces?$|rules?$|extensions?$|(?:of\s+)?(?:them|it|us|these|those|this|that|each)$)",
+    r"(?:changes?\b|audit\s+(?:trail|log)s?\b|änderung(?:en)?|cambios?|modifications?|alterações|roles?$|labels?$|actors?$|(?:of\s+)?(?:them|it|us|these|those|this|that|each)$)",
     re.IGNORECASE,
 )
 _NO_NOUN = re.compile(
-    r"(?:^|\s)(?:and|or|next|less|more|other|others|each|plausible|outside|inside|know|knows|ask|has|have|is|are|it|they|an?|of|for|with|in|on|to)$|^(?:it|they|we|who|what|which)\s"
+    r"^(?:personas?|interfaces?|rules?|extensions?)$|(?:^|\s)(?:and|or|next|less|more|other|others|each|plausible|outside|inside|know|knows|ask|has|have|is|are|it|they|an?|of|for|with|in|on|to)$|^(?:it|they|we|who|what|which)\s"
     r"|\s(?:an?|the|has|have|is|are)\s",
     re.IGNORECASE,
 )
@@ -173,7 +173,7 @@ class Gathered:
     def shape(self, shape: Shape, source: Source) -> ShapeDraft:
         """Take in a thing's fields, beside those already known of it."""
         which = key(shape.name) or shape.name
-        if _NO_THING.match(shape.name) or is_no_name(shape.name):
+        if _NO_THING.match(shape.name):
             return ShapeDraft(source, shape.name)  # what is logged of changes is no thing of its own
         draft = self.shapes.setdefault(which, ShapeDraft(source, shape.name))
         draft.add(*(_UNIQUE.sub(r"\g<field> (unique)", one) for one in shape.fields))

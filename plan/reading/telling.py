@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from plan.reading.data_shapes import shape_in
 from plan.reading.document import Statement
-from plan.reading.gathering import Note, StoryDraft
+from plan.reading.gathering import Note, StoryDraft, is_no_name
 from plan.reading.naming import folded, key, title_of
 from plan.reading.numbered import Demand, Family, Numbered, demand, numbered
 from plan.reading.passives import passive_wish
@@ -259,7 +259,7 @@ def _beside(at: Standing, text: str, want: str, role: str, line: int) -> None:
     source = at.source(line)
     at.gathered.aside(text, source)
     shape = None if defined_abroad(text) else shape_in(want, role)
-    if shape:
+    if shape and not is_no_name(shape.name):
         at.gathered.shape(shape, source)
 
 
