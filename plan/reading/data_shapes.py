@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from plan.reading.attribute_words import is_attribute, partly_fields
 from plan.reading.field_phrases import field_phrases, in_full, without_optional
+from plan.reading.german_acts import KEEPING
 from plan.reading.naming import folded, singular, without_article
 from plan.reading.roles import is_person
 from plan.reading.verbs import without_verb
@@ -247,7 +248,7 @@ def _by_somebody(match: re.Match[str]) -> bool:
     return recording and is_person(shape_name(match["name"]), frozenset())
 
 
-_INFINITIVE = re.compile(r"(?<=[a-zäöüß])\s+[a-zäöüß]+(?:en|ern|eln)$")
+_INFINITIVE = re.compile(rf"\s+(?:{KEEPING})$")
 """A German wish ends with what is done: `Schließzeiten eintragen`."""
 
 

@@ -5,6 +5,11 @@ from collections.abc import Callable
 
 from plan.reading.languages import language_of
 
+KEEPING = (
+    "pflegen|erfassen|anlegen|eintragen|anbieten|ausschreiben|verwalten|führen|aufnehmen|hinterlegen|festlegen|einrichten|"
+    "erstellen|schreiben|melden|notieren|dokumentieren|ablegen"
+)
+"""What is done, at the end of a wish, to something that is kept from then on."""
 _SENTENCE = re.compile(
     r"^(?P<article>(?:der|die|das|ein|eine|jede[rs]?|unsere?)\s+)?(?P<who>[A-ZÄÖÜ][\wäöüß-]+)\s+(?P<acts>[a-zäöüß]{2,}(?:t|en|n)\s+\S.*)$",
     re.IGNORECASE | re.DOTALL,

@@ -4,6 +4,7 @@ import re
 
 from plan.reading.attribute_words import is_attribute
 from plan.reading.deeds import EVENTS, left_behind
+from plan.reading.german_acts import KEEPING
 from plan.reading.german_nouns import german_singular
 from plan.reading.languages import language_of
 from plan.reading.naming import singular
@@ -20,10 +21,7 @@ _AS_WHAT = re.compile(
     r"^[a-z]+\s.*?\sas\s+(?:an?\s+)?(?P<name>[a-z][\w’'-]*)(?=$|[,.;]|\s+(?:in|of|for|with|so)\b)", re.IGNORECASE
 )
 """`add my children as pupils` makes pupils."""
-_GERMAN = re.compile(
-    r"(?:^|\s)(?P<name>[A-ZÄÖÜ][a-zäöüß]{3,})\s+(?:pflegen|erfassen|anlegen|eintragen|anbieten|ausschreiben|verwalten|führen|aufnehmen|hinterlegen|"
-    r"festlegen|einrichten|erstellen|schreiben|melden|notieren|dokumentieren|ablegen)\b"
-)
+_GERMAN = re.compile(rf"(?:^|\s)(?P<name>[A-ZÄÖÜ][a-zäöüß]{{3,}})\s+(?:{KEEPING})\b")
 """`Maschinen erfassen`: the last noun before what is done."""
 _AVAILABLE = re.compile(
     r"^when\s+(?P<who>[a-z]+)s\s+(?:(?:are|is)\s+available|(?:can|may|want\s+to|are\s+able\s+to)\s+(?:work|teach|come|drive|help|play))$",
