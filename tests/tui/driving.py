@@ -51,9 +51,8 @@ class ScriptedLink:
         if self.refuses:
             raise RefusedError(self.refuses)
         if isinstance(command, Edit | Restore):
-            self._revise(command)
-        else:
-            self._write(command)
+            return self._revise(command)
+        self._write(command)
         return 1
 
     async def close(self) -> None:
@@ -90,14 +89,14 @@ class ScriptedLink:
             case _:
                 raise AssertionError(f"nobody sends {command}")
 
-    def _revise(self, command: Edit | Restore) -> None:
+    def _revise(self, command: Edit | Restore) -> int:
         author, name, base = self.author, command.artifact, command.base
         restored = command.revision if isinstance(command, Restore) else 0
         content: Artifact = author.held[name][restored] if restored else getattr(command, name)
         author.revisions[name] = base + 1
         author.held.setdefault(name, {base: author.plan.artifact(name) or content})[base + 1] = content
         fields = {"artifact": name, "revision": base + 1, "base": base, name: content, "restored": restored}
-        author.writer.append(ArtifactEdited.model_validate(fields), "ada")
+        return author.writer.append(ArtifactEdited.model_validate(fields), "ada").seq
 
     def _start(self, name: ArtifactName, feedback: str = "") -> None:
         self.running[name] = self.author.start(name, feedback)

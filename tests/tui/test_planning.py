@@ -120,3 +120,15 @@ async def test_a_story_is_given_to_a_person_and_the_next_to_one_of_those(session
         await until(d.pilot, lambda: "S1-03" not in screen_text(d.app), "only hers")
         await d.press("escape", "down", "down", "A", "3")
         await d.said("S1-01 is assigned to nobody")
+
+
+async def test_keys_that_come_faster_than_the_plan_changes_are_each_carried_out(sessions_home: Path) -> None:
+    plan = sample_plan().sprints
+    assert plan is not None
+    first = plan.sprints[0].stories[0].id
+    async with driven(sessions_home, "full", (200, 50)) as d:
+        await d.press("4", "down", "down", "J", "J", "J")
+        await until(d.pilot, lambda: place_of(plan_of(d), first).story == 3, "three places further down")
+        await d.press("u", "u", "u")
+        await until(d.pilot, partial(says, d, plan), "all of it taken back")
+        assert [type(command) for command in d.link.commands] == [Edit, Edit, Edit, Restore, Restore, Restore]

@@ -1,6 +1,7 @@
 """What a person decides in the room; every decision is a command to the engine, and comes back as an event."""
 
 import asyncio
+from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -42,6 +43,7 @@ if TYPE_CHECKING:
     from sessions.state import SessionState
 
 _ENGINE_SECONDS = 1.0
+Decide = Callable[[], tuple[Command, str] | None]
 Rule = Callable[["SessionState", ArtifactName, KeyOf], str]
 
 
@@ -76,6 +78,9 @@ class DecidingScreen(FollowedScreen):
         """What was being drafted when the engine ended, while nobody writes."""
         self.engine_seen = False
         """Whether there was an engine while this was open."""
+        self._turns: deque[Decide] = deque()
+        """What keys ask for that come faster than the plan changes."""
+        self._shown = asyncio.Event()
         self._kept_feedback: dict[ArtifactName, str] = {}
 
     def on_mount(self) -> None:
@@ -124,6 +129,7 @@ class DecidingScreen(FollowedScreen):
 
     def watch_state(self) -> None:
         """Show the new state; ask what is open when the room opens, and draft once nothing is."""
+        self._shown.set()
         self.ended_over = ()  # somebody writes, or wrote: then it is seen again that nobody does
         super().watch_state()
         if self.state is None or self.mode != "live" or not self.is_mounted:
@@ -168,6 +174,33 @@ class DecidingScreen(FollowedScreen):
             self.post_message(self.Answered(str(error), refused=True, command=command))
         else:
             self.post_message(self.Answered(done, refused=False))
+
+    def in_turn(self, decide: Decide) -> None:
+        """Carry out what a key asks for once all before it shows; keys may come faster than what they change.
+
+        `decide` gets its turn when the state has what went before, and returns the command and what to say, or None.
+        """
+        self._turns.append(decide)
+        if len(self._turns) == 1:
+            self._take_turns()
+
+    @work(group="commands")
+    async def _take_turns(self) -> None:
+        try:
+            while self._turns:
+                if (decided := self._turns[0]()) is not None:
+                    command, done = decided
+                    link = await self._attached()
+                    number = await link.send(command)
+                    self.post_message(self.Answered(done, refused=False))
+                    while self.state is not None and self.state.seq < number:
+                        self._shown.clear()
+                        await self._shown.wait()
+                self._turns.popleft()
+        except RefusedError as error:
+            self.post_message(self.Answered(str(error), refused=True))
+        finally:
+            self._turns.clear()  # what was asked for after a refusal was meant for another plan
 
     @on(Answered)
     def _tell(self, message: Answered) -> None:

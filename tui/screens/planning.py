@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from textual import work
 
-from agents.commands import Edit, Restore
+from agents.commands import Command, Edit, Restore
 from plan.artifacts import TITLES
 from plan.board import (
     BoardError,
@@ -23,7 +23,7 @@ from plan.sprints import Sprint, SprintPlan, Story
 from plan.workload import people, workload
 from sessions.state import ArtifactState, SessionState
 from tui.screens import room_rules
-from tui.screens.revising import RevisingScreen
+from tui.screens.revising import RevisingScreen, restored
 from widgets.board_pane import BoardPane
 from widgets.text import count, joined
 
@@ -133,14 +133,21 @@ class PlanningScreen(RevisingScreen):
         subject = self._selected_story()
         if subject is None:
             return
-        _, base, plan, story = subject
-        try:
-            changed = change(plan, story.id)
-        except BoardError as error:
-            self.say(str(error), problem=True)
-            return
-        command = Edit(artifact="sprints", base=base, sprints=changed)
-        self.send(command, f"{said(changed, story.id)} {self.key_of('undo')} takes it back.")
+        story = subject[3].id
+
+        def edit() -> tuple[Command, str] | None:
+            latest = self.state.artifacts["sprints"].latest if self.state else None
+            if latest is None or not isinstance(latest.content, SprintPlan):
+                return None
+            try:
+                changed = change(latest.content, story)
+            except BoardError as error:
+                self.say(str(error), problem=True)
+                return None
+            command = Edit(artifact="sprints", base=latest.number, sprints=changed)
+            return command, f"{said(changed, story)} {self.key_of('undo')} takes it back."
+
+        self.in_turn(edit)
 
     def action_undo(self) -> None:
         """Take back what a person changed last in the focused artifact."""
@@ -155,13 +162,20 @@ class PlanningScreen(RevisingScreen):
         subject = self._subject(room_rules.why_not_edit)
         if subject is None:
             return
-        state, name = subject
-        held = state.artifacts[name]
-        wanted = find(held)
-        if wanted:
-            self.restore(Restore(artifact=name, base=held.number, revision=wanted), onward)
-        else:
-            self.say(f"{TITLES[name]} {nothing}", problem=True)
+        name = subject[1]
+
+        def back() -> tuple[Command, str] | None:
+            if self.state is None:
+                return None
+            held = self.state.artifacts[name]
+            wanted = find(held)
+            if not wanted:
+                self.say(f"{TITLES[name]} {nothing}", problem=True)
+                return None
+            command = Restore(artifact=name, base=held.number, revision=wanted)
+            return command, f"{restored(command)}{onward}."
+
+        self.in_turn(back)
 
 
 def said_by(held: ArtifactState) -> int:

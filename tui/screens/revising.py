@@ -107,14 +107,18 @@ class RevisingScreen(DecidingScreen):
     def restore(self, command: Restore, onward: str = "") -> None:
         """Let an earlier revision be the newest again; `onward` says what can be done then."""
         if self.may_decide():
-            said = f"{TITLES[command.artifact]} r{command.base + 1} says again what r{command.revision} says"
-            self.send(command, f"{said}{onward}.")
+            self.send(command, f"{restored(command)}{onward}.")
 
     def decide_proposals(self, command: Merge) -> None:
         """Take and leave what a redraft proposes."""
         if self.may_decide():
             said = [f"{len(keys)} {word}" for keys, word in ((command.take, "taken"), (command.leave, "left")) if keys]
             self.send(command, f"{TITLES[command.artifact]}: {' and '.join(said)}.")
+
+
+def restored(command: Restore) -> str:
+    """Say what a restored revision does."""
+    return f"{TITLES[command.artifact]} r{command.base + 1} says again what r{command.revision} says"
 
 
 def _worked_on(state: SessionState, name: ArtifactName) -> bool:
