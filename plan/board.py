@@ -109,12 +109,17 @@ def lots_of(plan: SprintPlan) -> list[list[Story]]:
 def with_lots(plan: SprintPlan, lots: Sequence[Sequence[Story]]) -> SprintPlan:
     """Return the plan with these stories in its sprints; what is added up from them is added up anew."""
     sprints = tuple(_refilled(sprint, lot) for sprint, lot in zip(plan.sprints, lots, strict=True))
-    totals = {sprint.number: sum(story.points for story in sprint.stories) for sprint in sprints}
+    return added_up(plan.model_copy(update={"sprints": sprints}))
+
+
+def added_up(plan: SprintPlan) -> SprintPlan:
+    """Return the plan with the velocity of every planned sprint as what its stories have in points."""
+    totals = {sprint.number: sum(story.points for story in sprint.stories) for sprint in plan.sprints}
     velocity = tuple(
         v if v.forecast or v.sprint not in totals else v.model_copy(update={"points": totals[v.sprint]})
         for v in plan.velocity
     )
-    return plan.model_copy(update={"sprints": sprints, "velocity": velocity})
+    return plan.model_copy(update={"velocity": velocity})
 
 
 def _refilled(sprint: Sprint, lot: Sequence[Story]) -> Sprint:

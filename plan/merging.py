@@ -4,8 +4,10 @@ from collections.abc import Collection, Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 
 from plan.artifacts import Artifact
+from plan.board import added_up
 from plan.changes import Change, changes, groups, home_key, order_key, stayed, woven
 from plan.keyed import Key, Keyed, Node, Record, artifact_of, key_text, tree
+from plan.sprints import SprintPlan
 
 _NOTHING = Keyed({})
 
@@ -32,7 +34,7 @@ def merge(base: Artifact, ours: Artifact, theirs: Artifact, shown: Artifact | No
     before, own, new = tree(base), tree(ours), tree(theirs)
     if before.model is not own.model or own.model is not new.model:
         raise ValueError("three revisions of one artifact are merged, not of several")
-    merged = artifact_of(_Merging(before, own).record((), before, own, new))
+    merged = _added_up(artifact_of(_Merging(before, own).record((), before, own, new)), ours, theirs)
     proposed = _Proposed(changes(base if shown is None else shown, theirs))
     return Merge(
         merged,
@@ -51,7 +53,14 @@ def take(ours: Artifact, theirs: Artifact, keys: Iterable[str]) -> Artifact:
     there = holders(change.key for change in changes(ours, theirs))
     for key in sorted(wanted - there):
         raise ValueError(f"nothing differs at {key}")
-    return artifact_of(_Taking(wanted).record((), tree(ours), tree(theirs)))
+    return _added_up(artifact_of(_Taking(wanted).record((), tree(ours), tree(theirs))), ours, theirs)
+
+
+def _added_up(merged: Artifact, *of: Artifact) -> Artifact:
+    """With the points of each sprint added up anew, where those of both sides are sums and nobody wrote others."""
+    if not isinstance(merged, SprintPlan) or any(isinstance(one, SprintPlan) and added_up(one) != one for one in of):
+        return merged
+    return added_up(merged)
 
 
 def is_below(key: str, keys: Set[str]) -> bool:

@@ -10,6 +10,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from plan.artifacts import ARTIFACTS, MODELS, Artifact
+from plan.board import moved_to_sprint
 from plan.changes import changes
 from plan.database import Column, Database, Table
 from plan.item import Item
@@ -299,3 +300,11 @@ def merging_calls(size: int) -> int:
 def test_many_changes_are_merged_and_taken_in_work_that_grows_with_them_only() -> None:
     merging_calls(10)
     assert merging_calls(400) < 2.1 * merging_calls(200)
+
+
+def test_what_is_added_up_follows_the_stories_that_are_taken() -> None:
+    theirs = sample_plan().sprints
+    assert theirs is not None
+    ours = moved_to_sprint(theirs, theirs.sprints[0].stories[0].id, 1)
+    (move,) = (change.key for change in changes(ours, theirs) if change.kind == "moved" and "stories" in change.key)
+    assert take(ours, theirs, [move]).model_dump() == theirs.model_dump()
