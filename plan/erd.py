@@ -1,8 +1,9 @@
 """The picture of a database: tables, and a line with cardinalities for every foreign key and relationship."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from itertools import starmap
 
 from plan.database import Column, Database, Table
 from plan.drawing import Drawing, Edge, Graph, Line, Node, Shape, Span, draw
@@ -57,7 +58,9 @@ def erd_picture(
     named = [
         Node(id_, (Line((Span(shown_name(id_), "title"),)),), note=notes.get(id_, "")) for id_ in (*ids, *entities)
     ]
-    by_name = Graph(tuple(named), tuple(edge for edge, _, _ in edges), bundled=False)
+    alike = Counter(edge for edge, _, _ in edges)
+    lines = tuple(replace(edge, label=_often(references)) for edge, references in alike.items())
+    by_name = Graph(tuple(named), lines, bundled=False)
     if names or shape.form == "lanes":
         return draw(by_name, width, shape=shape, ascii_only=ascii_only)
     for each in (graph(lambda table: table.columns), graph(lambda table: _keys(table, referred))):
@@ -74,16 +77,27 @@ def tables_picture(database: Database, width: int | None = None, *, ascii_only: 
 
 def _notes(edges: "Sequence[_TableEdge]") -> dict[str, str]:
     """Return for each table, in words, how many of it belong to how many of what it refers to."""
-    found: dict[str, dict[tuple[End, End], dict[str, None]]] = {}
+    found: dict[str, dict[tuple[End, End], Counter[str]]] = {}
     for edge, _, _ in edges:
         groups = found.setdefault(edge.target, {})
-        groups.setdefault((edge.target_end, edge.source_end), {})[shown_name(edge.source)] = None
+        groups.setdefault((edge.target_end, edge.source_end), Counter())[edge.source] += 1
     return {
         table: "; ".join(
-            f"{_HOW_MANY[many]} to {_HOW_MANY[one]} {', '.join(names)}" for (many, one), names in groups.items()
+            f"{_HOW_MANY[many]} to {_HOW_MANY[one]} {', '.join(starmap(_times, others.items()))}"
+            for (many, one), others in groups.items()
         )
         for table, groups in found.items()
     }
+
+
+def _times(table: str, references: int) -> str:
+    often = _often(references)
+    return f"{shown_name(table)} {often}" if often else shown_name(table)
+
+
+def _often(references: int) -> str:
+    """Return in a word how often one table refers to another; nothing for once."""
+    return {1: "", 2: "twice"}.get(references, f"{references} times")
 
 
 def _keys(table: Table, referred: set[tuple[str, str]]) -> list[Column]:

@@ -10,6 +10,7 @@ from textual.geometry import Region, Size
 from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
+from textual.style import Style as VisualStyle
 from textual.visual import Visual
 
 from widgets.lit_box import lit
@@ -39,7 +40,7 @@ class RowView(ScrollView, can_focus=True):
         & > .row-view--wire { color: $text-success; text-style: bold; }
         & > .row-view--sign { color: $text-success; text-style: bold; }
         &:nocolor > .row-view--wire { text-style: bold reverse; }
-        &:nocolor > .row-view--found { text-style: bold reverse; }
+        &:nocolor > .row-view--found { text-style: bold underline reverse; }
     }
     """
 
@@ -169,13 +170,19 @@ class RowView(ScrollView, can_focus=True):
     def _sign_style(self) -> Style:
         return self.get_component_rich_style("row-view--sign", partial=True)
 
+    @property
+    def _found_style(self) -> VisualStyle:
+        # Textual leaves `reverse` out of visual styles, and it is what tells the line where there are no colours.
+        reverse = self.get_component_rich_style("row-view--found").reverse
+        return self.get_visual_style("row-view--found") + VisualStyle(reverse=reverse)
+
     def _paint(self, index: int) -> Strip:
         style, content = self.visual_style, self.laid.lines[index]
         place = self.place
         if place is not None and not place.boxed and place.region.y == index:
             start, end = self._marked(place.region)
             content = content.pad_right(max(0, end - content.cell_length))
-            content = content.stylize(self.get_visual_style("row-view--found"), start, end)
+            content = content.stylize(self._found_style, start, end)
         if not content.plain:
             return Strip.blank(0, style.rich_style)
         strips = Visual.to_strips(self, content, content.cell_length, 1, style, apply_selection=False)

@@ -152,6 +152,37 @@ def test_tables_in_lanes_say_how_many_belong_to_how_many(width: int | None) -> N
                 assert column.references.table in words
 
 
+def _referring_twice() -> tuple[Database, str]:
+    """Return tables one of which refers to another by two columns alike, and the name of the other."""
+    found = _database()
+    at, table, column = next(
+        (at, table, column)
+        for at, table in enumerate(found.tables)
+        for column in table.columns
+        if column.references.table and column.references.table != table.name and table.primary_key != (column.name,)
+    )
+    again = column.model_copy(update={"name": f"{column.name}_again"})
+    longer = table.model_copy(update={"columns": (*table.columns, again)})
+    tables = (*found.tables[:at], longer, *found.tables[at + 1 :])
+    return found.model_copy(update={"tables": tables}), column.references.table
+
+
+def test_tables_in_lanes_say_that_one_refers_to_another_twice() -> None:
+    found, other = _referring_twice()
+    assert f"{other} twice" in "\n".join(erd_picture(found, shape=Shape("lanes")).lines())
+    assert " twice" not in "\n".join(erd_picture(_database(), shape=Shape("lanes")).lines())
+
+
+@pytest.mark.parametrize("width", [60, 120])
+def test_tables_by_name_say_at_a_line_that_it_stands_for_two_references(width: int) -> None:
+    found, _ = _referring_twice()
+    once, twice = tables_picture(_database(), width), tables_picture(found, width)
+    assert (once.form, twice.form) == ("boxes", "boxes")
+    assert ties_of(twice) == ties_of(once)
+    said = ["twice" in "\n".join(drawing.lines()) for drawing in (once, twice)]
+    assert said == [False, True]
+
+
 def test_tables_by_name_are_smaller_than_with_columns() -> None:
     names, columns = tables_picture(_database(), 120), erd_picture(_database(), 120)
     assert names.height < columns.height

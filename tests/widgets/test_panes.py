@@ -259,3 +259,18 @@ async def test_a_large_drawing_comes_from_a_thread(monkeypatch: pytest.MonkeyPat
         await app.workers.wait_for_complete()
         await pilot.pause()
         assert text_of(pane).startswith("18 tables drawn")
+
+
+async def test_without_colours_the_selected_card_alone_is_reversed_and_underlined(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    pane = BoardPane()
+    async with Shown(pane).run_test(size=(120, 40)) as pilot:
+        pane.view = view_of(BoardPane)
+        await pilot.pause()
+        pane.selected = "/sprints/0/stories/0"
+        styled = [(part.text, part.style) for part in pane.render_line(pane.found) if part.style]
+        marked = "".join(text for text, style in styled if style.reverse and style.underline)
+        assert marked.startswith("S1-01 ")
+        assert "S2-01" not in marked
