@@ -176,3 +176,20 @@ def asked(app: PlanroomApp) -> tuple[Question, ...]:
     room = next(screen for screen in app.screen_stack if isinstance(screen, RoomScreen))
     assert room.state is not None
     return room.state.questions
+
+
+async def test_what_another_terminal_answers_is_not_asked_here_any_more(author: Author) -> None:
+    link = ScriptedLink(author)
+    app = PlanroomApp(author.path, link=link.open)
+    async with app.run_test(size=(120, 40)) as pilot:
+        room = await in_room(pilot, app)
+        await until(pilot, lambda: isinstance(app.screen, QuestionsScreen) and "1 of 3" in screen_text(app))
+        author.take_recommendations()
+        await until(pilot, lambda: app.screen is room)
+        assert link.commands == [], "what was answered there stays as it is"
+        room.ask()
+        await until(pilot, lambda: isinstance(app.screen, QuestionsScreen) and "1 of 3" in screen_text(app))
+        author.start("architecture")
+        await until(pilot, lambda: room.state is not None and bool(room.state.drafting()))
+        await pilot.pause()
+        assert isinstance(app.screen, QuestionsScreen), "opened to answer otherwise, the questions stay"

@@ -63,6 +63,7 @@ class QuestionsScreen(KnowingScreen):
         self._number = 0
         self._shown: Question | None = None
         self._given: dict[int, str] = {}
+        self._asked = False
 
     def compose(self) -> ComposeResult:
         """Lay out the screen."""
@@ -84,10 +85,16 @@ class QuestionsScreen(KnowingScreen):
         self.set_class(event.size.height < _SUMMARY_ROWS, "-short")
 
     def watch_known(self, known: Known | None) -> None:
-        """Show the question; with none left to answer, leave."""
+        """Show the question; once none is left to answer, wherever it was answered, leave."""
         if known is None or not self.is_mounted:
             return
         state = known.state
+        if state.open_questions():
+            self._asked = True
+        elif self._asked:
+            # Opened with none left, it stays: somebody wants to answer otherwise.
+            self.dismiss()
+            return
         if not self._number:
             first = next(iter(state.open_questions()), None) or next(iter(state.questions), None)
             self._number = first.number if first else 0
