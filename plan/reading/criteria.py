@@ -6,13 +6,11 @@ from collections.abc import Callable
 from plan.reading.attribute_words import REFERENCE, is_attribute, partly_fields, plainly_fields, reference_to
 from plan.reading.data_shapes import Shape
 from plan.reading.field_phrases import field_phrases
-from plan.reading.named_things import named_thing
+from plan.reading.named_things import KEPT, NOUN, named_thing
 from plan.reading.naming import base_form, singular
-from plan.reading.states import states_in
+from plan.reading.states import states_in, status
 from plan.reading.verbs import is_deed, is_imperative
 
-_NOUN = r"[a-z][\w’'-]*"
-_KEPT = r"(?:kept|recorded|stored|noted|saved|written\s+down|logged|entered|given|set|asked\s+for|filled\s+in)"
 _MODAL = r"(?:(?:shall|must|should|will|can|may|has\s+to|have\s+to)\s+be|is|are|gets|get)"
 _FIELD_FOR = re.compile(
     r"^there(?:['’]s|\s+(?:is|must\s+be|should\s+be))\s+(?:also\s+)?(?:an?\s+)?(?:optional\s+)?(?:field|box|place|space)\s+for\s+(?:the\s+|an?\s+)?"
@@ -21,11 +19,11 @@ _FIELD_FOR = re.compile(
 )
 _IS_KEPT = re.compile(
     rf"^(?:(?:when|once|after|if|on|at)\s+[^,]{{3,60}},\s+)?(?P<list>(?:the|its|their|his|her)\s+[^:;]{{3,200}}?)\s+{_MODAL}\s+"
-    rf"(?:also\s+|always\s+|then\s+)?{_KEPT}(?:\s+(?:with\s+it|too|as\s+well|later))?$",
+    rf"(?:also\s+|always\s+|then\s+)?{KEPT}(?:\s+(?:with\s+it|too|as\s+well|later))?$",
     re.IGNORECASE,
 )
 _ENTERED_LATER = re.compile(
-    rf"^the\s+(?P<what>{_NOUN})\s+(?:is|are|can\s+be|will\s+be)\s+{_KEPT}(?:\s+\w+){{0,3}}\s*:\s+(?P<list>.+)$",
+    rf"^the\s+(?P<what>{NOUN})\s+(?:is|are|can\s+be|will\s+be)\s+{KEPT}(?:\s+\w+){{0,3}}\s*:\s+(?P<list>.+)$",
     re.IGNORECASE,
 )
 _WE_KEEP = re.compile(
@@ -38,15 +36,15 @@ _SHALL_KEEP = re.compile(
     re.IGNORECASE,
 )
 _NEVER_TWICE = re.compile(
-    rf"^(?P<list>(?:(?:the|its|an?)\s+)?{_NOUN}(?:\s{_NOUN}){{0,2}}?)\s+(?:(?:is|must\s+be|has\s+to\s+be|should\s+be|are|shall\s+be)\s+)?unique(?:\s+and\s+.*)?$",
+    rf"^(?P<list>(?:(?:the|its|an?)\s+)?{NOUN}(?:\s{NOUN}){{0,2}}?)\s+(?:(?:is|must\s+be|has\s+to\s+be|should\s+be|are|shall\s+be)\s+)?unique(?:\s+and\s+.*)?$",
     re.IGNORECASE,
 )
 _PER = re.compile(
-    rf"^(?:per|for\s+(?:each|every))\s+(?P<one>{_NOUN})(?:\s+(?:and|in\s+(?:the|an?)|of\s+(?:the|an?))\s+(?P<other>{_NOUN}))?\s*:\s+(?P<list>.+)$",
+    rf"^(?:per|for\s+(?:each|every))\s+(?P<one>{NOUN})(?:\s+(?:and|in\s+(?:the|an?)|of\s+(?:the|an?))\s+(?P<other>{NOUN}))?\s*:\s+(?P<list>.+)$",
     re.IGNORECASE,
 )
 _FOR_EACH = re.compile(
-    rf"^[^:]*\b(?:for|of)\s+(?:each|every)\s+(?P<one>{_NOUN})\b[^:]*:\s+(?P<list>[^:]+)$", re.IGNORECASE
+    rf"^[^:]*\b(?:for|of)\s+(?:each|every)\s+(?P<one>{NOUN})\b[^:]*:\s+(?P<list>[^:]+)$", re.IGNORECASE
 )
 _NOBODY_HAS = re.compile(
     r"^(?P<list>[a-z][\w -]{2,30}?)\s*[–—:,(-]\s*(?:.*,\s*)?"
@@ -66,7 +64,7 @@ _ONE_VALUE = re.compile(
 )
 _WHO_AND_WHEN = re.compile(r"^(?:and\s+)?who\s+(?P<verb>[a-z]+ed)(?:\s+(?:it|this))?,?\s+and\s+when$", re.IGNORECASE)
 _LINE_PER = re.compile(
-    rf"^(?:an?|one)\s+(?P<part>line|item|position|row|entry)\s+(?:per|for\s+(?:each|every))\s+(?P<one>{_NOUN})$",
+    rf"^(?:an?|one)\s+(?P<part>line|item|position|row|entry)\s+(?:per|for\s+(?:each|every))\s+(?P<one>{NOUN})$",
     re.IGNORECASE,
 )
 _PREDICATE = re.compile(
@@ -108,7 +106,7 @@ def _of_it(said: str, about: str) -> Shape | None:
     if tells(bare):
         return None
     if states := states_in(bare):
-        return Shape(about, (f"status ({', '.join(states)})",))
+        return Shape(about, (status(states),))
     fields = field_phrases(bare)
     enough = plainly_fields(fields) if len(fields) < _LONG_LIST else partly_fields(fields)
     enough = enough and not any(map(is_imperative, fields))
@@ -131,13 +129,13 @@ def _per_both(match: re.Match[str]) -> tuple[str, ...]:
     of = tuple(reference_to(one.lower()) for one in (match["one"], match["other"]) if one)
     listed, _, more = re.split(r"\s–\s", match["list"])[0].partition(", with ")
     states = states_in(listed)
-    fields = (f"status ({', '.join(states)})", *field_phrases(more)) if states else field_phrases(match["list"])
+    fields = (status(states), *field_phrases(more)) if states else field_phrases(match["list"])
     return (*of, *fields) if fields else ()
 
 
 def _states_of_each(match: re.Match[str]) -> tuple[str, ...]:
     states = states_in(match["list"])
-    return (reference_to(match["one"].lower()), f"status ({', '.join(states)})") if states else ()
+    return (reference_to(match["one"].lower()), status(states)) if states else ()
 
 
 def _unique_ones(match: re.Match[str]) -> tuple[str, ...]:
@@ -164,7 +162,7 @@ def _decided(match: re.Match[str]) -> tuple[str, ...]:
 
 def _standing(match: re.Match[str]) -> tuple[str, ...]:
     states = states_in(match["list"])
-    return (f"status ({', '.join(states)})",) if states else ()
+    return (status(states),) if states else ()
 
 
 _OF_IT: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], tuple[str, ...]]], ...] = (

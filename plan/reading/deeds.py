@@ -15,7 +15,7 @@ _LEFT = {
     "cancel": "cancellation", "pay": "payment", "complain": "complaint", "visit": "visit", "sell": "sale",
     "claim": "claim", "return": "return", "sign": "signature", "adopt": "adoption",
 }  # fmt: skip
-EVENTS = frozenset(_LEFT.values()) | {"appointment", "reservation", "request"}
+EVENTS = frozenset(_LEFT.values()) | {"appointment", "request"}
 """Things that happen between others, and point to them."""
 
 

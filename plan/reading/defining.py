@@ -21,8 +21,6 @@ from plan.reading.topics import topic
 
 _DEFINE_NOTHING = frozenset({"exclusions", "volumes", "team", "other"})
 _PROSE = frozenset((None, "summary", "stories"))
-_ENTRIES = frozenset(("data",))
-"""Where a word in bold that stands by itself may open the entry of a dictionary."""
 _OWN_ID = re.compile(r"^[\[(]?(?:[A-Za-z]{1,6}[-_. ]?\d{1,4}(?:\.\d+)*|\d{1,3}(?:\.\d{1,3}){1,4})[\])]?[.:)]?\s+")
 _SENTENCE = re.compile(
     rf"(?<=[.!?]){NOT_ABBREVIATED}\s+(?!no\b)|(?<=;)\s+(?!no\b|each\s+(?:one\s+)?(?:has|needs|with)\b)|"
@@ -124,8 +122,8 @@ def define(at: Standing, statement: Statement) -> None:
         return
     bare = _LABEL.sub("", take_priority(_BRANCH.sub("", _OWN_ID.sub("", statement.text)))[0])
     text = _in_full(at, _ALSO_CALLED.sub(r"\g<name>", _ASIDE.sub(" ", bare)))
-    if (
-        at.kind in _ENTRIES
+    if (  # a word in bold that stands by itself opens the entry of a dictionary
+        at.kind == "data"
         and statement.lead.strip() == statement.text.strip()
         and (entry := topic("", statement.text.strip(" .")))
     ):
@@ -192,8 +190,8 @@ def _line_of(name: str, statement: Statement) -> int:
 def _defined(at: Standing, statement: Statement, sentence: str) -> Shape | None:
     """What a sentence defines, or adds to what was defined before; a criterion of a story may be of anything."""
     story = at.story
-    same = story is None or (at.about is story and at.defining)
-    about = at.defining if same or story is None else topic(story.want, story.title)
+    about = at.defining if at.about is story or story is None else ""
+    about = about or (topic(story.want, story.title) if story else "")
     if story is not None and statement.kind == "item" and story.role:
         return _of_somebody(at, sentence) or _definition(at, sentence, "") or _told(sentence, about)
     if story is not None and statement.kind == "text" and story.run_in:

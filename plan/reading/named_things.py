@@ -8,96 +8,103 @@ from plan.reading.data_shapes import Shape
 from plan.reading.field_phrases import field_phrases
 from plan.reading.naming import singular
 from plan.reading.roles import is_person
-from plan.reading.states import states_in
+from plan.reading.states import states_in, status
 from plan.reading.topics import is_thing, one_thing
 
-_NOUN = r"[a-z][\w’'-]*"
-_KEPT = r"(?:kept|recorded|stored|noted|saved|written\s+down|logged|entered|given|set|asked\s+for|filled\s+in)"
+Readers = tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Shape | None]], ...]
+"""Patterns, and what to make of a sentence that has one."""
+NOUN = r"[a-z][\w’'-]*"
+KEPT = r"(?:kept|recorded|stored|noted|saved|written\s+down|logged|entered|given|set|asked\s+for|filled\s+in)"
 _STANDS = re.compile(
-    rf"^(?:(?:an?|each|every|the)\s+)?(?P<name>{_NOUN}(?:\s{_NOUN})??)\s+(?:(?:therefore|then|thus|also|always)\s+)?"
+    rf"^(?:(?:an?|each|every|the)\s+)?(?P<name>{NOUN}(?:\s{NOUN})??)\s+(?:(?:therefore|then|thus|also|always)\s+)?"
     r"(?:is|(?:can|may|shall|must)\s+be)\s+(?:either\s+)?"
     r"(?P<list>[^:;.]+)$",
     re.IGNORECASE,
 )
 _FIELD_OF_UNIQUE = re.compile(
-    rf"^the\s+(?P<field>{_NOUN}(?:\s{_NOUN})?)(?:\s+and\s+the\s+(?P<more>{_NOUN}(?:\s{_NOUN})?))?\s+of\s+(?:an?|each|every|the)\s+(?P<name>{_NOUN}(?:\s{_NOUN})?)\s+"
+    rf"^the\s+(?P<field>{NOUN}(?:\s{NOUN})?)(?:\s+and\s+the\s+(?P<more>{NOUN}(?:\s{NOUN})?))?\s+of\s+(?:an?|each|every|the)\s+(?P<name>{NOUN}(?:\s{NOUN})?)\s+"
     r"(?:is|are|(?:shall|must|has\s+to|have\s+to|should)(?:\s+each)?\s+be)\s+unique$",
     re.IGNORECASE,
 )
 """`The e-mail address of a household shall be unique`."""
 _GIVEN_UNIQUE = re.compile(
-    rf"\b(?:gives?|assigns?|issues?)\s+(?:each|every)\s+(?:new\s+)?(?P<name>{_NOUN})\s+an?\s+(?:(?:unique|consecutive)\s+(?P<field>{_NOUN}(?:\s{_NOUN})?)"
-    rf"|(?P<other>{_NOUN}(?:\s{_NOUN})?),?\s+which\s+(?:is|shall\s+be|must\s+be)\s+unique)\b",
+    rf"\b(?:gives?|assigns?|issues?)\s+(?:each|every)\s+(?:new\s+)?(?P<name>{NOUN})\s+an?\s+(?:(?:unique|consecutive)\s+(?P<field>{NOUN}(?:\s{NOUN})?)"
+    rf"|(?P<other>{NOUN}(?:\s{NOUN})?),?\s+which\s+(?:is|shall\s+be|must\s+be)\s+unique)\b",
     re.IGNORECASE,
 )
 """`The system shall give every order a unique order number`."""
 _HAS_UNIQUE = re.compile(
-    rf"\b(?:each|every)\s+(?P<name>{_NOUN})\s+(?:has|gets|carries|bears)\s+an?\s+unique\s+(?P<field>{_NOUN}(?:\s(?!and\b){_NOUN})?)\b",
+    rf"\b(?:each|every)\s+(?P<name>{NOUN})\s+(?:has|gets|carries|bears)\s+an?\s+unique\s+(?P<field>{NOUN}(?:\s(?!and\b){NOUN})?)\b",
     re.IGNORECASE,
 )
 _EACH_ONE_WITH = re.compile(
-    rf"\b(?:list\s+of\s+(?P<listed>{_NOUN}(?:\s+of\s+{_NOUN})?)\b[^:;]*|each\s+(?P<name>{_NOUN})),?\s+(?:each\s+)?with\s+(?P<list>[^:;]+)$",
+    rf"\b(?:list\s+of\s+(?P<listed>{NOUN}(?:\s+of\s+{NOUN})?)\b[^:;]*|each\s+(?P<name>{NOUN})),?\s+(?:each\s+)?with\s+(?P<list>[^:;]+)$",
     re.IGNORECASE,
 )
 """`A list of units, each with a name`; `invoice each household, each invoice with a number`."""
 _NO_TWO = re.compile(
-    rf"^(?:an?|each|every)\s+(?P<name>{_NOUN})\s+(?:has|carries|gets)\s+an?\s+(?P<field>{_NOUN}(?:\s{_NOUN})?)\b[^,;]{{0,30}}[,;]\s+(?:and\s+)?no\s+two\s+"
+    rf"^(?:an?|each|every)\s+(?P<name>{NOUN})\s+(?:has|carries|gets)\s+an?\s+(?P<field>{NOUN}(?:\s{NOUN})?)\b[^,;]{{0,30}}[,;]\s+(?:and\s+)?no\s+two\s+"
     r"(?:are|have|share)\s+the\s+same\b",
     re.IGNORECASE,
 )
 _EACH_FOR_EACH = re.compile(
-    rf"^(?:each|every)\s+(?P<one>{_NOUN})\s+(?:gets|has|receives)\s+an?\s+(?P<name>{_NOUN})\s+(?:for|in|on|per)\s+(?:each|every)\s+(?P<other>{_NOUN})\b",
+    rf"^(?:each|every)\s+(?P<one>{NOUN})\s+(?:gets|has|receives)\s+an?\s+(?P<name>{NOUN})\s+(?:for|in|on|per)\s+(?:each|every)\s+(?P<other>{NOUN})\b",
     re.IGNORECASE,
 )
 """`Each learner gets a mark for each assessment`."""
 _GETS_UNIQUE = re.compile(
-    rf"^(?:an?|each|every)\s+(?:new\s+)?(?P<name>{_NOUN}(?:\s{_NOUN})?)\s+(?:gets|has|receives|is\s+given)\s+(?:an?|its\s+own)\s+"
-    rf"(?P<field>{_NOUN}(?:\s{_NOUN})?)\s*,?\s+(?:which|that)\s+(?:is|must\s+be|can|may)\s+(?:unique|never\s+(?:be\s+)?(?:re-?used|used\s+(?:again|twice)))",
+    rf"^(?:an?|each|every)\s+(?:new\s+)?(?P<name>{NOUN}(?:\s{NOUN})?)\s+(?:gets|has|receives|is\s+given)\s+(?:an?|its\s+own)\s+"
+    rf"(?P<field>{NOUN}(?:\s{NOUN})?)\s*,?\s+(?:which|that)\s+(?:is|must\s+be|can|may)\s+(?:unique|never\s+(?:be\s+)?(?:re-?used|used\s+(?:again|twice)))",
     re.IGNORECASE,
 )
 _BELOW = re.compile(
-    rf"\b(?P<name>{_NOUN})\s+(?:can|may|must|could)\s+(?:be\s+)?(?:put|nested|arranged|placed|moved|sit|stand|lie|go)\s+(?:below|under|beneath|inside|within|into)\s+"
+    rf"\b(?P<name>{NOUN})\s+(?:can|may|must|could)\s+(?:be\s+)?(?:put|nested|arranged|placed|moved|sit|stand|lie|go)\s+(?:below|under|beneath|inside|within|into)\s+"
     r"(?:an?other|other|one\s+another|each\s+other)",
     re.IGNORECASE,
 )
 _ONE_PER = re.compile(
-    rf"^(?:there(?:\s+is|['’]s)\s+)?(?:exactly\s+|only\s+|at\s+most\s+)?one\s+(?P<name>{_NOUN}(?:\s{_NOUN})?)\s+(?:per|for\s+(?:each|every|an?))\s+"
-    rf"(?P<one>{_NOUN})(?:(?P<or>(?:,\s+{_NOUN}(?:\s{_NOUN})?)*\s+or)\s+{_NOUN}(?:\s{_NOUN})?|\s+(?:and|per)\s+(?:an?\s+)?(?P<other>{_NOUN}))?"
+    rf"^(?:there(?:\s+is|['’]s)\s+)?(?:exactly\s+|only\s+|at\s+most\s+)?one\s+(?P<name>{NOUN}(?:\s{NOUN})?)\s+(?:per|for\s+(?:each|every|an?))\s+"
+    rf"(?P<one>{NOUN})(?:(?P<or>(?:,\s+{NOUN}(?:\s{NOUN})?)*\s+or)\s+{NOUN}(?:\s{NOUN})?|\s+(?:and|per)\s+(?:an?\s+)?(?P<other>{NOUN}))?"
     r"(?:,?\s+with\s+(?P<list>.+)|,\s+not\s+two|,\s+never\s+two)?$",
     re.IGNORECASE,
 )
 _ANY_PER = re.compile(
-    rf"^(?:any\s+number\s+of|as\s+many|one\s+or\s+more|several|up\s+to\s+\w+)\s+(?P<name>{_NOUN})\s+(?:per|for\s+(?:each|every|an?))\s+"
-    rf"(?P<one>{_NOUN})(?:\s+as\s+[a-z ]+?)?,?\s*(?::|(?:each\s+)?with)\s+(?P<list>.+)$",
+    rf"^(?:any\s+number\s+of|as\s+many|one\s+or\s+more|several|up\s+to\s+\w+)\s+(?P<name>{NOUN})\s+(?:per|for\s+(?:each|every|an?))\s+"
+    rf"(?P<one>{NOUN})(?:\s+as\s+[a-z ]+?)?,?\s*(?::|(?:each\s+)?with)\s+(?P<list>.+)$",
     re.IGNORECASE,
 )
 _JOINS = re.compile(
-    rf"^(?:an?\s+|each\s+)?(?P<many>{_NOUN})\s+(?:can\s+|may\s+)?joins?\s+(?:an?|several|the)\s+(?P<one>{_NOUN})\s+with\s+(?P<list>[^;]+)",
+    rf"^(?:an?\s+|each\s+)?(?P<many>{NOUN})\s+(?:can\s+|may\s+)?joins?\s+(?:an?|several|the)\s+(?P<one>{NOUN})\s+with\s+(?P<list>[^;]+)",
     re.IGNORECASE,
 )
 _NAMES = re.compile(
-    rf"^(?:the|an?|each|every)\s+(?P<name>{_NOUN}(?:\s{_NOUN})?)\s+(?:shows|says|gives|tells|specifies|mentions|notes|records)\s+(?P<list>[^;:]+)$",
+    rf"^(?:the|an?|each|every)\s+(?P<name>{NOUN}(?:\s{NOUN})?)\s+(?:shows|says|gives|tells|specifies|mentions|notes|records)\s+(?P<list>[^;:]+)$",
     re.IGNORECASE,
 )
 _NAMED_LIST = re.compile(
-    rf"^(?:the\s+|an?\s+)?(?P<name>{_NOUN}(?:\s{_NOUN})?)(?:\s+\([^()]*\))?\s*:\s+(?P<list>[^:]+,[^:]+)$", re.IGNORECASE
+    rf"^(?:the\s+|an?\s+)?(?P<name>{NOUN}(?:\s{NOUN})?)(?:\s+\([^()]*\))?\s*:\s+(?P<list>[^:]+,[^:]+)$", re.IGNORECASE
 )
 """`treatment: code, name, price`."""
 _GIVEN = re.compile(
-    rf"^given\s+(?P<list>an?\s[^.;]+?),\s+(?:an?|the|one)\s+(?P<name>{_NOUN}(?:\s{_NOUN})?)\s+(?:is|will\s+be|gets)\s+(?:made|created|planned|generated|entered|booked)\b",
+    rf"^given\s+(?P<list>an?\s[^.;]+?),\s+(?:an?|the|one)\s+(?P<name>{NOUN}(?:\s{NOUN})?)\s+(?:is|will\s+be|gets)\s+(?:made|created|planned|generated|entered|booked)\b",
     re.IGNORECASE,
 )
 """`Given a weekday, teacher and room, a lesson is made for each week`."""
 _PREPOSED = re.compile(r"(?:per|for|in|on|at|with|each|every|how|what|who|when|as|like|e\.g)\b", re.IGNORECASE)
 _ENTERED_WITH = re.compile(
-    rf"^(?P<name>{_NOUN}s?)(?:\s+and\s+{_NOUN}(?:\s{_NOUN})?)?\s+(?:are|is|can\s+be)\s+{_KEPT}\s+(?:as\s+(?:an?\s+)?(?P<as>{_NOUN})\s+)?with\s+(?P<list>.+)$",
+    rf"^(?P<name>{NOUN}s?)(?:\s+and\s+{NOUN}(?:\s{NOUN})?)?\s+(?:are|is|can\s+be)\s+{KEPT}\s+(?:as\s+(?:an?\s+)?(?P<as>{NOUN})\s+)?with\s+(?P<list>.+)$",
     re.IGNORECASE,
 )
 
 
 def named_thing(said: str) -> Shape | None:
     """The thing that a sentence names and says what is kept of; None if it does neither."""
-    read = (reader(match) for pattern, reader in _OF_ANOTHER if (match := pattern.search(said)))
+    return first_read(_READERS, said)
+
+
+def first_read(readers: Readers, said: str) -> Shape | None:
+    """What the first reader makes of a sentence that its pattern is in; None if none makes anything of it."""
+    read = (reader(match) for pattern, reader in readers if (match := pattern.search(said)))
     return next((shape for shape in read if shape), None)
 
 
@@ -121,7 +128,8 @@ def _each_one_with(match: re.Match[str]) -> Shape | None:
     return Shape(singular(match["listed"].lower()), fields) if match["listed"] else shape_of(match["name"], fields)
 
 
-def _nested(match: re.Match[str]) -> Shape | None:
+def tree(match: re.Match[str]) -> Shape | None:
+    """A thing that may lie in another of its kind."""
     return shape_of(match["name"], ("name", "parent"))
 
 
@@ -157,7 +165,7 @@ def _entered(match: re.Match[str]) -> Shape | None:
 
 def _standing_one(match: re.Match[str]) -> Shape | None:
     states = states_in(match["list"]) if " or " in match["list"] else ()
-    return shape_of(match["name"], (f"status ({', '.join(states)})",)) if states else None
+    return shape_of(match["name"], (status(states),)) if states else None
 
 
 def _given_each(match: re.Match[str]) -> Shape | None:
@@ -173,14 +181,14 @@ def _one_of_each(match: re.Match[str]) -> Shape | None:
     return shape_of(match["name"], (*of, *(field_phrases(match["list"]) if match["list"] else ())))
 
 
-_OF_ANOTHER: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Shape | None]], ...] = (
+_READERS: Readers = (
     (_GETS_UNIQUE, _unique),
     (_NO_TWO, _unique),
     (_FIELD_OF_UNIQUE, _field_of_unique),
     (_GIVEN_UNIQUE, _given_unique),
     (_HAS_UNIQUE, _unique),
     (_EACH_ONE_WITH, _each_one_with),
-    (_BELOW, _nested),
+    (_BELOW, tree),
     (_ANY_PER, _several_of),
     (_JOINS, _joined),
     (_GIVEN, _given),

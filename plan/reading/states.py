@@ -29,3 +29,8 @@ def states_in(text: str) -> tuple[str, ...]:
         return ()
     known = sum(bool(_STATE.search(part)) for part in parts)
     return tuple(part.lower() for part in parts) if arrowed or known * 2 >= len(parts) else ()
+
+
+def status(states: tuple[str, ...]) -> str:
+    """The field that says which of its states a thing is in."""
+    return f"status ({', '.join(states)})"

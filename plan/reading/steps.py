@@ -1,91 +1,89 @@
 """What the steps of a use case define: what somebody records, picks from a list, or adds to what the case is about."""
 
 import re
-from collections.abc import Callable
 
 from plan.reading.attribute_words import REFERENCE, is_attribute, partly_fields, plainly_fields, reference_to
 from plan.reading.data_shapes import Shape
 from plan.reading.deeds import EVENTS, left_behind
 from plan.reading.field_phrases import field_phrases
-from plan.reading.named_things import shape_of
+from plan.reading.named_things import NOUN, Readers, first_read, shape_of, tree
 from plan.reading.naming import singular
 
-_NOUN = r"[a-z][\w’'-]*"
-_SOMEBODY = rf"(?:she|he|they|we|i|it|the\s+{_NOUN}(?:\s{_NOUN})?)"
+_SOMEBODY = rf"(?:she|he|they|we|i|it|the\s+{NOUN}(?:\s{NOUN})?)"
 _RECORDS = (
     r"(?:records?|writes?(?:\s+down)?|enters?|notes?|types?(?:\s+in)?|measures?|fills?\s+in|gives?|states?|chooses?|selects?|sets?|"
     r"specif(?:y|ies)|keys?\s+in)"
 )
 _WRITES = re.compile(
-    rf"^{_SOMEBODY}\s+(?:{_NOUN}\s+[^,]{{2,40}},?\s+and\s+)?{_RECORDS}\s+(?P<list>(?:the|an?|its|his|her|their|who|when|how)\s[^:;]+|[a-z][^:;,]*,[^:;]+)$",
+    rf"^{_SOMEBODY}\s+(?:{NOUN}\s+[^,]{{2,40}},?\s+and\s+)?{_RECORDS}\s+(?P<list>(?:the|an?|its|his|her|their|who|when|how)\s[^:;]+|[a-z][^:;,]*,[^:;]+)$",
     re.IGNORECASE,
 )
 _EACH_WITH = re.compile(
-    rf"^{_SOMEBODY}\s+(?:adds?|enters?|records?|lists?|picks?|notes?)\s+(?:the|one\s+or\s+(?:more|several)|several|any\s+number\s+of)\s+(?P<name>{_NOUN}s)"
+    rf"^{_SOMEBODY}\s+(?:adds?|enters?|records?|lists?|picks?|notes?)\s+(?:the|one\s+or\s+(?:more|several)|several|any\s+number\s+of)\s+(?P<name>{NOUN}s)"
     r"(?:\s+[a-z]+(?:\s[a-z]+)?)?,\s+each\s+with\s+(?P<list>[^;:]+)$",
     re.IGNORECASE,
 )
 _DURING = re.compile(
-    rf"^(?:during|at|in|on|for|within|after|before)\s+(?:the|each|every)\s+(?P<whole>{_NOUN})\s+(?P<name>{_NOUN}s)\s+(?:are|is)\s+"
+    rf"^(?:during|at|in|on|for|within|after|before)\s+(?:the|each|every)\s+(?P<whole>{NOUN})\s+(?P<name>{NOUN}s)\s+(?:are|is)\s+"
     r"(?:entered|recorded|noted|taken|made|written\s+down|logged|added)\s*(?::|with)\s+(?P<list>.+)$",
     re.IGNORECASE,
 )
 _LINE_EACH = re.compile(
     rf"\b(?:puts?\s+together|makes?|creates?|draws?\s+up|issues?|writes?|generates?|produces?|prepares?|sets?\s+up)\s+(?:the|an?)\s+"
-    rf"(?P<whole>{_NOUN})\b[^:]*:\s+(?:one|an?)\s+(?P<name>line|item|position|row|entry)\s+(?:for|per)\s+(?:each|every)?(?:\s+of\s+them)?"
-    rf"(?:\s*{_NOUN})?\s*,?\s*with\s+(?P<list>.+)$",
+    rf"(?P<whole>{NOUN})\b[^:]*:\s+(?:one|an?)\s+(?P<name>line|item|position|row|entry)\s+(?:for|per)\s+(?:each|every)?(?:\s+of\s+them)?"
+    rf"(?:\s*{NOUN})?\s*,?\s*with\s+(?P<list>.+)$",
     re.IGNORECASE,
 )
 _DOES = re.compile(
-    rf"^{_SOMEBODY}\s+(?P<verb>[a-z]+s)\s+(?:an?|the|one\s+or\s+more)\s+(?P<name>{_NOUN})(?:\s+(?:within|in|for|to|during)\s+(?:the|an?)\s+(?P<in>{_NOUN}))?\s*:\s+(?P<list>.+)$",
+    rf"^{_SOMEBODY}\s+(?P<verb>[a-z]+s)\s+(?:an?|the|one\s+or\s+more)\s+(?P<name>{NOUN})(?:\s+(?:within|in|for|to|during)\s+(?:the|an?)\s+(?P<in>{NOUN}))?\s*:\s+(?P<list>.+)$",
     re.IGNORECASE,
 )
 _DOES_ON = re.compile(
-    rf"^(?:(?:an?|the|each)\s+)?(?P<who>{_NOUN})\s+(?:can\s+|may\s+)?(?P<verb>[a-z]+)\s+(?:(?:on|for|in|to|up\s+for)\s+)?(?:an?|one\s+or\s+more|several)\s+(?P<name>{_NOUN})(?=$|[,.;(]|\s+(?:with|on|in|at|by|for|and)\b)",
+    rf"^(?:(?:an?|the|each)\s+)?(?P<who>{NOUN})\s+(?:can\s+|may\s+)?(?P<verb>[a-z]+)\s+(?:(?:on|for|in|to|up\s+for)\s+)?(?:an?|one\s+or\s+more|several)\s+(?P<name>{NOUN})(?=$|[,.;(]|\s+(?:with|on|in|at|by|for|and)\b)",
     re.IGNORECASE,
 )
 """`A learner enrols on a run`."""
 _WHEN_ONE = re.compile(
-    rf"^(?:when|once|after|if|as\s+soon\s+as)\s+(?:an?|the)\s+(?P<name>{_NOUN})\s+(?:is\s+|has\s+(?:been\s+)?)?[a-z]+(?:\s(?!the\b|its\b)[a-z]+){{0,3}}?,?\s+"
+    rf"^(?:when|once|after|if|as\s+soon\s+as)\s+(?:an?|the)\s+(?P<name>{NOUN})\s+(?:is\s+|has\s+(?:been\s+)?)?[a-z]+(?:\s(?!the\b|its\b)[a-z]+){{0,3}}?,?\s+"
     r"(?P<list>(?:the|its|an?)\s+[^:;]{3,120}?)\s+(?:is|are|must\s+be|has\s+to\s+be|have\s+to\s+be)\s+(?:entered|recorded|noted|kept|stored|given|filled\s+in|logged|asked\s+for)"
     r"(?:\s+and\s+.*)?$",
     re.IGNORECASE,
 )
 _OF_ONE = re.compile(
-    rf"\b(?:changes?|sets?|enters?|updates?|edits?|adjusts?|records?|notes?)\s+(?:the|an?)\s+(?P<field>{_NOUN}(?:\s{_NOUN})?)\s+of\s+(?:an?|the|each)\s+"
-    rf"(?P<name>{_NOUN})(?=$|[,.;]|\s+(?:and|with|at|on|in|when|after|before)\b)",
+    rf"\b(?:changes?|sets?|enters?|updates?|edits?|adjusts?|records?|notes?)\s+(?:the|an?)\s+(?P<field>{NOUN}(?:\s{NOUN})?)\s+of\s+(?:an?|the|each)\s+"
+    rf"(?P<name>{NOUN})(?=$|[,.;]|\s+(?:and|with|at|on|in|when|after|before)\b)",
     re.IGNORECASE,
 )
 _FLAGGED = re.compile(
-    rf"^(?:the|an?|each)\s+(?P<name>{_NOUN})\s+(?:is|can\s+be|may\s+be)\s+(?:flagged|marked|ticked)\s+as\s+an?\s+(?P<flag>{_NOUN})$",
+    rf"^(?:the|an?|each)\s+(?P<name>{NOUN})\s+(?:is|can\s+be|may\s+be)\s+(?:flagged|marked|ticked)\s+as\s+an?\s+(?P<flag>{NOUN})$",
     re.IGNORECASE,
 )
 _NO_OTHER = re.compile(
-    rf"\bno\s+(?:other|two|second)\s+(?P<name>{_NOUN})\s+(?:has|have|may\s+have|can\s+have|uses?|carr(?:y|ies))\s+(?:this|that|the\s+same)\s+(?P<field>{_NOUN}(?:\s(?!and\b){_NOUN})?)",
+    rf"\bno\s+(?:other|two|second)\s+(?P<name>{NOUN})\s+(?:has|have|may\s+have|can\s+have|uses?|carr(?:y|ies))\s+(?:this|that|the\s+same)\s+(?P<field>{NOUN}(?:\s(?!and\b){NOUN})?)",
     re.IGNORECASE,
 )
 _IN_ITSELF = re.compile(
-    rf"\b(?P<name>{_NOUN})s\s+(?:can|may)\s+(?:again\s+)?(?:contain|hold|include|have|be\s+in|consist\s+of)\s+(?:other\s+|further\s+|more\s+|sub-?)?(?P=name)s\b",
+    rf"\b(?P<name>{NOUN})s\s+(?:can|may)\s+(?:again\s+)?(?:contain|hold|include|have|be\s+in|consist\s+of)\s+(?:other\s+|further\s+|more\s+|sub-?)?(?P=name)s\b",
     re.IGNORECASE,
 )
 _LISTED = re.compile(
-    rf"\b(?:from|of|to|in|into|on)\s+(?:an?|the|our)\s+(?:(?:list|catalogue|catalog|register|table)\s+of\s+)?(?P<name>{_NOUN})\s+\((?P<list>[a-z][^();]+?(?:,|\sand\s)[^();]+?)(?:;[^()]*)?\)",
+    rf"\b(?:from|of|to|in|into|on)\s+(?:an?|the|our)\s+(?:(?:list|catalogue|catalog|register|table)\s+of\s+)?(?P<name>{NOUN})\s+\((?P<list>[a-z][^();]+?(?:,|\sand\s)[^();]+?)(?:;[^()]*)?\)",
     re.IGNORECASE,
 )
 _PICKS = re.compile(
-    rf"^{_SOMEBODY}\s+(?:picks?|chooses?|selects?|looks?\s+(?:for|up)|finds?)\s+(?:an?|the|one)\s+(?P<name>{_NOUN})(?=$|[,.;]|\s)",
+    rf"^{_SOMEBODY}\s+(?:picks?|chooses?|selects?|looks?\s+(?:for|up)|finds?)\s+(?:an?|the|one)\s+(?P<name>{NOUN})(?=$|[,.;]|\s)",
     re.IGNORECASE,
 )
 _FORM = re.compile(
     r"^[^:]*\b(?:form|details|data|information|following|particulars)\b[^:]*:\s+(?P<list>[^:]+)$", re.IGNORECASE
 )
 _ISSUED = re.compile(
-    rf"^{_SOMEBODY}\s+(?:assigns|issues|gives|creates|generates|sets)\s+an?\s+(?:new\s+)?(?P<field>{_NOUN}(?:\s{_NOUN})?),?\s+(?:which|that)\s+is\s+unique",
+    rf"^{_SOMEBODY}\s+(?:assigns|issues|gives|creates|generates|sets)\s+an?\s+(?:new\s+)?(?P<field>{NOUN}(?:\s{NOUN})?),?\s+(?:which|that)\s+is\s+unique",
     re.IGNORECASE,
 )
 """`The system issues a booking number, which is unique`."""
 _SEVERAL = re.compile(
-    rf"^{_SOMEBODY}\s+(?:picks?|chooses?|selects?|adds?|ticks?)\s+(?:one\s+or\s+(?:more|several)|several|any\s+number\s+of|at\s+least\s+one)\s+(?P<name>{_NOUN}s)\s+"
+    rf"^{_SOMEBODY}\s+(?:picks?|chooses?|selects?|adds?|ticks?)\s+(?:one\s+or\s+(?:more|several)|several|any\s+number\s+of|at\s+least\s+one)\s+(?P<name>{NOUN}s)\s+"
     r"(?:from|out\s+of)\s+(?:the|an?|our)\s",
     re.IGNORECASE,
 )
@@ -100,8 +98,7 @@ _NEVER = frozenset(
 def step(text: str, about: str) -> Shape | None:
     """What a step says is kept, of `about` where it names nothing else; None if it defines nothing."""
     said = text.strip().rstrip(".;!")
-    read = (reader(match) for pattern, reader in _OF_ANOTHER if (match := pattern.search(said)))
-    if another := next((shape for shape in read if shape), None):
+    if another := first_read(_READERS, said):
         return another
     if not about:
         return None
@@ -179,11 +176,7 @@ def _never_twice(match: re.Match[str]) -> Shape | None:
     return shape_of(match["name"], (f"{match['field']} (unique)",)) if is_attribute(match["field"]) else None
 
 
-def _tree(match: re.Match[str]) -> Shape | None:
-    return shape_of(match["name"], ("name", "parent"))
-
-
-_OF_ANOTHER: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Shape | None]], ...] = (
+_READERS: Readers = (
     (_DURING, _with_whole),
     (_LINE_EACH, _part),
     (_DOES, _deed),
@@ -192,5 +185,5 @@ _OF_ANOTHER: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Shape | None
     (_OF_ONE, _of_one),
     (_FLAGGED, _flagged),
     (_NO_OTHER, _never_twice),
-    (_IN_ITSELF, _tree),
+    (_IN_ITSELF, tree),
 )
