@@ -6,10 +6,10 @@ C. Gutwenger, P. Mutzel, R. Weiskircher: Inserting an edge into a planar graph, 
 things as they stand. Then each thing in turn is taken out, with all its lines, and put back where that is better.
 """
 
-from bisect import bisect_left, insort
 from collections.abc import Iterable, Sequence
 from itertools import accumulate
 
+from plan.drawing.counting import crossed
 from plan.drawing.pendants import Near
 
 _ROUNDS = 4
@@ -181,13 +181,7 @@ class _Insertion:
         return table
 
     def _crossings(self, channels: Iterable[int]) -> int:
-        total = 0
-        for at in channels:
-            seen: list[int] = []
-            for _, there in sorted(self._lines(at)) if 0 <= at < len(self.rows) else ():
-                total += len(seen) - bisect_left(seen, there + 1)
-                insort(seen, there)
-        return total
+        return sum(crossed(self._lines(at)) for at in channels if 0 <= at < len(self.rows))
 
     def _disorder(self, item: int) -> int:
         """Return how many stand on the wrong side of an item for their own order."""

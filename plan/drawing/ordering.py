@@ -5,9 +5,10 @@ straightline crossing minimization, 1999): each thing in turn goes to the place 
 cross. Between places that are alike the things' own numbers decide, so that what changed elsewhere changes nothing.
 """
 
-from bisect import bisect_left, insort
+from bisect import bisect_left
 from collections.abc import Sequence
 
+from plan.drawing.counting import crossed
 from plan.drawing.insertion import inserted
 from plan.drawing.pendants import Near, hang, pendants, without
 
@@ -46,13 +47,7 @@ def improved(layers: Sequence[Sequence[int]], pairs: Pairs) -> list[list[int]]:
 def crossings(rows: Sequence[Sequence[int]], pairs: Pairs) -> int:
     """Return how many pairs of lines cross."""
     place = {item: at for row in rows for at, item in enumerate(row)}
-    total = 0
-    for channel in pairs:
-        seen: list[int] = []
-        for _, bottom in sorted((place[top], place[bottom]) for top, bottom in channel):
-            total += len(seen) - bisect_left(seen, bottom + 1)
-            insort(seen, bottom)
-    return total
+    return sum(crossed((place[top], place[bottom]) for top, bottom in channel) for channel in pairs)
 
 
 def _neighbours(layers: Sequence[Sequence[int]], pairs: Pairs) -> tuple[dict[int, list[int]], dict[int, list[int]]]:
