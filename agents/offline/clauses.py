@@ -37,6 +37,8 @@ _BEFORE = words("it them him her")
 _WRITING = words("record note log enter capture")
 _INTO = words("to into onto from of for")
 _PRONOUNS = words("it them")
+_LIMITS = words("start end")
+"""Verbs that are fields where nothing follows: `enter start, end and kind of activity`."""
 _HOW = re.compile(r"(?!.*(?:fami|supp|rep|assemb|anoma|butterf|monopo|jelly|fly)ly?$)[a-z]{3,}ly")
 """An adverb behind its noun: `open a compartment remotely`."""
 _DONE = re.compile(r"[a-z]{2,}ed|sold|paid|made|taken|given|lost|found|worn|held|kept|spent|owned")
@@ -158,6 +160,8 @@ class _Reader:
         bare = self.lower[index] == found[0].lemma.partition(" ")[0] or self.lexicon.head_first
         if self.lexicon.head_first:
             return found
+        if found[0].lemma in _LIMITS and (following in self.lexicon.conjunctions or following in {",", "date", "time"}):
+            return None
         opens_noun = following in self.lexicon.determiners or following in self.lexicon.possessives
         if not bare:
             finite = opens_noun and before[:1].isalpha() and before not in self.lexicon.prepositions | _RELATIVE

@@ -89,13 +89,15 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Join:
-    """A many-to-many relation and the table that holds it."""
+    """A many-to-many relation and the table that holds it; on the right may be people, by what they are called."""
 
     left: str
     right: str
     table: str
     label: str
     quantity: bool = False
+    people: str = ""
+    """What the people are to the left, if the right are people: the `technician` of a work order."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -194,6 +194,7 @@ def _contained(shapes: dict[str, DataShape], nouns: dict[str, Noun], lexicon: Le
 def _reported(shapes: dict[str, DataShape], nouns: dict[str, Noun]) -> dict[str, str]:
     """Nouns that mean the report or record of them which has fields of its own: damage is kept as damage reports."""
     told = {key.rpartition(" ")[0]: key for key in shapes if key.endswith((" report", " record", " entry"))}
+    told |= {f"{key} tree": key for key in shapes}
     return {noun: key for noun, key in told.items() if noun in nouns and noun not in shapes}
 
 

@@ -8,6 +8,7 @@ from agents.offline.attributes import type_of
 from agents.offline.clauses import Clause, Phrase, read_clauses
 from agents.offline.inflection import identifier, singular, singular_words
 from agents.offline.lexicon import Lexicon, Verb, words
+from agents.offline.machines import MACHINES, SENDS
 from agents.offline.rewording import reworded
 from agents.offline.routes import read_routes
 from plan.reading.data_shapes import measured_in
@@ -87,6 +88,18 @@ def with_kinds(spoken: tuple[Spoken, ...], requirements: Requirements) -> tuple[
         return replace(clause, objects=(Phrase((name,), plural=True, own=False, indefinite=True),))
 
     return tuple(replace(one, clauses=tuple(meant(c, one.story.title) for c in one.clauses)) for one in spoken)
+
+
+def with_sent(spoken: tuple[Spoken, ...]) -> tuple[Spoken, ...]:
+    """The stories of machines with whatever they send made: the controller that delivers a measurement makes one."""
+
+    def made(clause: Clause) -> Clause:
+        return replace(clause, verb=Verb(clause.verb.lemma, "create")) if clause.verb.lemma in SENDS else clause
+
+    return tuple(
+        replace(one, clauses=tuple(map(made, one.clauses))) if one.story.role.rpartition("-")[2] in MACHINES else one
+        for one in spoken
+    )
 
 
 def _clauses(story: UserStory, lexicon: Lexicon) -> tuple[Clause, ...]:

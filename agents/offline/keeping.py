@@ -21,6 +21,10 @@ _NEVER_GONE = (
 )
 _ONLY_PUT_AWAY = re.compile(rf"(?i){_PUT_AWAY}[^.;]*{_NEVER_GONE}|{_NEVER_GONE}[^.;]*{_PUT_AWAY}")
 """What is archived and never deleted can come back."""
+_PUT_BACK = re.compile(
+    r"(?i)\b(?:can|may|be)\s+(?:\w+\s+)?(?:put|bring|take|brought|taken)\s+(?:it|them)?\s*back\b[^.;]*\b(?:mistake|error|again|later|wrong)\b"
+)
+"""`I can put it back if it was a mistake`: what the story took away."""
 _DELETED = re.compile(r"(?i)\b(?:delet\w+|remov\w+|archiv\w+|trash|bin|elimin\w+|borrad\w+|gelöscht\w*|soft)\b")
 _BACKUP = re.compile(
     r"(?i)\b(?:backup|back-up|(?<!from the )database|outage|disaster|service|system|password|session|cart)\b"
@@ -45,8 +49,12 @@ def restorable(
 ) -> tuple[tuple[str, str], ...]:
     """Return the key of each thing whose deleted rows can come back, and the sentence that asks for it."""
     found: dict[str, str] = {}
+    made = {act.story: act.thing for act in acts if act.thing and act.thing != USERS}
     for statement in said:
         text = statement.text
+        if _PUT_BACK.search(text) and statement.story in made:
+            found.setdefault(made[statement.story], text)
+            continue
         asked = _ONLY_PUT_AWAY.search(text) or (_RESTORED.search(text) and _DELETED.search(text))
         if not asked or _BACKUP.search(text):
             continue

@@ -13,7 +13,7 @@ MACHINES = words(
     "camera robot plc probe "
     "thermostat reader charger locker turnstile station gerät dispositivo sonde zähler medidor"
 )
-_SENDS = words(
+SENDS = words(
     "push send upload post transmit report deliver ingest stream publish receive collect accept submit store record"
 )
 _FETCHES = words("fetch poll get pull download retrieve request query read ask")
@@ -74,7 +74,7 @@ def machines(domain: Domain) -> tuple[Machine, ...]:
                 continue
             key = _head(name)
             known = found.setdefault(key, Machine(name[:1].upper() + name[1:].lower(), key))
-            where = known.sends if verb in _SENDS else known.fetches if verb in _FETCHES else None
+            where = known.sends if verb in SENDS else known.fetches if verb in _FETCHES else None
             if where is not None and story.id not in where:
                 where.append(story.id)
             break

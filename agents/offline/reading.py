@@ -6,7 +6,7 @@ from agents.offline.acts import read_acts
 from agents.offline.domain import USERS, Act, Domain, Thing, Wording
 from agents.offline.entities import Vocabulary, find_things, user_fields
 from agents.offline.evidence import Noun, gather, listen
-from agents.offline.hearing import Spoken, hear, with_dated, with_kinds
+from agents.offline.hearing import Spoken, hear, with_dated, with_kinds, with_sent
 from agents.offline.inflection import identifier, singular, table_name
 from agents.offline.keeping import audited, restorable
 from agents.offline.languages import lexicon_for
@@ -32,7 +32,7 @@ def read_domain(requirements: Requirements) -> Domain:
     roles, signs_in, registers = accounts(requirements, stories)
     said = statements(requirements, stories, requirements.roles)
     heard = hear(parted(stories, requirements.roles), lexicon)
-    spoken = with_kinds(with_dated(heard, requirements), requirements)
+    spoken = with_kinds(with_dated(with_sent(heard), requirements), requirements)
     aside = with_dated(hear(told_of_people(requirements), lexicon), requirements)
     speech = listen(spoken, requirements, lexicon)
     stated = settled(requirements, spoken, said, lexicon)

@@ -10,7 +10,7 @@ from agents.offline.domain import USERS, Act, ActKind, Join, Link, Thing, Wordin
 from agents.offline.entities import Vocabulary, role_nouns
 from agents.offline.evidence import ASSIGNING, core
 from agents.offline.hearing import Spoken
-from agents.offline.inflection import identifier, singular, singular_words
+from agents.offline.inflection import identifier, singular, singular_words, table_name
 from agents.offline.lexicon import Lexicon, words
 from agents.offline.people import is_staff
 from plan.reading.attribute_words import REFERENCE
@@ -37,6 +37,8 @@ _ITEMISED = words(
     "order purchase sale cart basket invoice quote shipment pedido compra carrito venta factura bestellung einkauf "
     "rechnung warenkorb pedido carrinho"
 )
+_WORK = words("work job service repair maintenance trabajo travail serviço")
+"""An order to do something lists no goods."""
 _COUNTED = words("number count quantity maximum minimum total amount cantidad número anzahl menge quantidade")
 
 
@@ -133,6 +135,15 @@ class Relations:
             return
         self.joins[pair] = Join(left, right, table[:60], label, quantity)
 
+    def join_people(self, left: str, column: str, label: str) -> None:
+        """Note that several people belong to `left`, and may belong to others of its kind."""
+        people = column.removesuffix("_id")
+        table = f"{identifier(left)}_{table_name(people.replace('_', ' '), self.lexicon.code)}"
+        pair = frozenset((left, column))
+        told = pair in self.joins or (left, column) in self.links or any(t.table == table for t in self.things.values())
+        if left in self.things and not told:
+            self.joins[pair] = Join(left, USERS, table[:60], label, people=people)
+
     def widen(self, left: str, right: str, label: str) -> None:
         """Note that `left` and `right` are many to many, whatever less was said before."""
         if USERS in {left, right}:
@@ -151,7 +162,7 @@ class Relations:
 
     def itemised(self, key: str) -> bool:
         """Whether a thing lists others with a quantity, as an order does."""
-        return bool(set(key.split()) & _ITEMISED)
+        return bool(set(key.split()) & _ITEMISED) and not set(key.split()) & _WORK
 
 
 def relate_fields(relations: Relations, requirements_of: dict[str, Thing]) -> dict[str, tuple[Wording, ...]]:
@@ -223,7 +234,10 @@ def _relate_name(relations: Relations, thing: Thing, name: str, note: str, text:
         other, column = relations.find((singular(target["target"].lower(), relations.lexicon.code),))
     if not other or other == thing.key:
         return False
-    if several and other != USERS:
+    if several and other == USERS:
+        relations.join_people(thing.key, column, "has")
+        return True
+    if several:
         relations.join(thing.key, other, "has", relations.itemised(thing.key))
         return True
     own_name = f"{'_'.join(stem)}_id"

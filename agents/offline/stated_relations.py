@@ -50,6 +50,12 @@ _REPLY = re.compile(
 )
 
 
+_ASSIGNED = re.compile(
+    r"(?i)\b(?:one\s+or\s+(?:more|several)|two\s+or\s+more|several|many|multiple|up\s+to\s+\w+)\s+(?P<people>[a-z]+s)\s+"
+    r"(?:(?:can|may|must|are)\s+)?(?:be\s+)?(?:assigned|allocated|booked|put)\s+(?:to|on|for)\s+(?:an?|each|every|the|one)\s+"
+    r"(?P<one>[a-z]+(?:\s[a-z]+)?)"
+)
+"""`Two or more technicians are assigned to a work order`."""
 _ONE_OF_EACH = (_SEVERAL_FOR, _HELD_OF, _AND_THEIR, _GETS_REGULARLY)
 
 
@@ -65,6 +71,7 @@ def relate_statements(relations: Relations, said: tuple[Statement, ...]) -> None
         _glossary(relations, statement.text)
         _becomes(relations, statement.text)
         _several(relations, statement.text)
+        _assigned(relations, statement.text)
     many = {(owner[0], other[0]) for fact, owner, other in told if fact.many and not fact.belongs}
     for fact, owner, other in told:
         if fact.belongs:
@@ -116,6 +123,26 @@ def _several(relations: Relations, text: str) -> None:
             relations.link(many, one, column, "is for")
 
 
+def _assigned(relations: Relations, text: str) -> None:
+    """Let several of what may be assigned to something belong to it."""
+    for match in _ASSIGNED.finditer(text):
+        people, column = relations.find(_words(relations, match["people"]))
+        one = next(
+            (
+                k
+                for said in (match["one"], match["one"].split()[0])
+                if (k := relations.find(_words(relations, said))[0])
+            ),
+            "",
+        )
+        if one in {"", USERS, people}:
+            continue
+        if people == USERS:
+            relations.join_people(one, column, "has")
+        elif people:
+            relations.widen(one, people, "has")
+
+
 def _words(relations: Relations, text: str) -> tuple[str, ...]:
     return singular_words(tuple(text.lower().split()), relations.lexicon.code)
 
@@ -131,6 +158,8 @@ def _belongs(relations: Relations, fact: Fact, owner: tuple[str, str], other: tu
 
 def _has_many(relations: Relations, fact: Fact, owner: tuple[str, str], other: tuple[str, str]) -> None:
     if other[0] == USERS:
+        if fact.quantified and owner[0] != USERS and not fact.loose:
+            relations.join_people(owner[0], other[1], "has")
         return
     if fact.loose:
         if fact.quantified and owner[0] != USERS and not relations.things[other[0]].event:

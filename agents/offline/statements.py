@@ -162,12 +162,24 @@ def _near(stories: tuple[UserStory, ...], line: Unplaced) -> str:
     return nearest.id if nearest else ""
 
 
+_SCENARIO = re.compile(
+    r"(?:^|:\s)(?:Given|When|Then|Angenommen|Wenn|Dado|Dada|Cuando|Quando|Étant\sdonné|Quand)\s.*,\s(?:then|dann|entonces|então|alors)\s",
+    re.DOTALL,
+)
+"""A scenario told as one criterion."""
+_STEP = re.compile(
+    r"(?:,\s+(?:given|when|then|and|but|angenommen|wenn|dann|und|aber|dado|cuando|quando|entonces|então|alors|quand|y|et|e|mais|pero|mas)"
+    r"|:\s+(?:Given|When|Then|Angenommen|Wenn|Dado|Dada|Cuando|Quando|Étant\sdonné|Quand))\s+(?=\S+\s\S)"
+)
+"""Where a scenario's next step begins."""
 _ABLE = re.compile(r"(?i)\b(?:shall|must|should|will)\s+be\s+able\s+to\b")
 
 
 def sentences(text: str) -> tuple[str, ...]:
     """Return the sentences of a text, each with one predicate where its subject is a noun with an article."""
     text = _ABLE.sub("can", text[:1200])
+    if _SCENARIO.search(text):
+        text = _STEP.sub(". ", text)
     return tuple(one for sentence in _SENTENCE.split(text) for one in _predicates(sentence.strip()) if one)
 
 

@@ -63,8 +63,8 @@ def _recorded(domain: Domain, text: str) -> frozenset[str]:
 def _join(join: Join, domain: Domain, known: dict[str, Table]) -> Table:
     left, right = domain.thing(join.left), domain.thing(join.right)
     assert left is not None
-    assert right is not None
-    first, second = f"{identifier(join.left)}_id", f"{identifier(join.right)}_id"
+    who = join.people.replace("_", " ")
+    first, second = f"{identifier(join.left)}_id", f"{identifier(join.people or join.right)}_id"
     columns: list[Column] = [
         column(
             first,
@@ -75,22 +75,25 @@ def _join(join: Join, domain: Domain, known: dict[str, Table]) -> Table:
         column(
             second,
             "uuid",
-            f"The {right.key}.",
-            references=Reference(table=right.table, column="id", on_delete="restrict"),
+            f"The {who or join.right}.",
+            references=Reference(table=right.table if right else "users", column="id", on_delete="restrict"),
         ),
     ]
     checks: tuple[Check, ...] = ()
     if join.quantity:
         columns.append(column("quantity", "integer", "How many.", default="1"))
         checks = (Check(name=f"{join.table}_quantity_positive"[:63], expression="quantity > 0"),)
-        price = next((c for c in known[right.table].columns if c.type == "numeric(12,2)"), None)
+        priced = known[right.table].columns if right else ()
+        price = next((c for c in priced if c.type == "numeric(12,2)"), None)
         if price is not None:
             name = f"unit_{price.name}"
             columns.append(
                 column(name, "numeric(12,2)", f"{price.name.capitalize()} at the time, so that it stays what it was.")
             )
     columns.append(column("created_at", "timestamptz", "Since when.", default="now()"))
-    described = f"{right.label} of a {left.key}" + (", with how many" if join.quantity else "")
+    described = f"{right.label if right else who.capitalize()} of a {left.key}" + (
+        ", with how many" if join.quantity else ""
+    )
     return table(join.table, f"{described}.", tuple(columns), primary_key=(first, second), checks=checks)
 
 

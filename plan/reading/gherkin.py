@@ -30,7 +30,9 @@ from plan.reading.naming import folded, key, title_of
 from plan.reading.numbered import numbered
 from plan.reading.placing import Placer
 from plan.reading.priorities import priority_word, take_priority
-from plan.reading.scenarios import Action, action_of, criterion, outcome, steps_text, table_shape
+from plan.reading.scenario_things import Scenario as Steps
+from plan.reading.scenario_things import scenario_things
+from plan.reading.scenarios import Action, action_of, criterion, example_values, outcome, steps_text, table_shape
 from plan.reading.sections import Section
 from plan.reading.titles import project_of_heading
 from plan.requirements import Priority, Source
@@ -139,6 +141,7 @@ class _Reader:
         self.eager = eager
         self.own: list[StoryDraft] = []
         self.groups: dict[tuple[str, ...], StoryDraft] = {}
+        self.told: list[Steps] = []
         self.held: list[str] = []
         self.given: list[str] = []
 
@@ -160,6 +163,7 @@ class _Reader:
             self.own[0].id = _id(feature["tags"])
         self._children(feature["children"], _priority(feature["tags"]))
         self._settle()
+        self._keep()
         for comment in self.comments:
             self._comment(comment["text"].strip().lstrip("#").strip(), comment["location"]["line"])
 
@@ -230,7 +234,7 @@ class _Reader:
         line = scenario["location"]["line"]
         source = self._source(line)
         priority = _priority(scenario["tags"]) or inherited
-        action = action_of(scenario, self.gathered.known_roles, self.feature["language"])
+        action = action_of(scenario, self.gathered.known_roles, self.feature["language"], self.gathered.shapes)
         role = self._role(action, line)
         name = one_line(scenario["name"])
         told = criterion(scenario)
@@ -252,6 +256,12 @@ class _Reader:
         draft.acceptance += [*self.held, told]
         self.held = []
         self.gathered.aside(told, source)
+        self.told.append(
+            Steps(
+                tuple((step["location"]["line"], one_line(step["text"])) for step in scenario["steps"]),
+                example_values(scenario),
+            )
+        )
         for step in scenario["steps"]:
             self._define(step["text"], step["location"]["line"])
             if "dataTable" in step:
@@ -263,6 +273,21 @@ class _Reader:
         """Take the fields that a step spells out: `When I enter a park with name, country and capacity`."""
         if shape := definition(text, ""):
             self.gathered.shape(shape, self._source(line)).in_passing = True
+
+    def _keep(self) -> None:
+        """Take what the scenarios of an English feature say is kept, and what its comments explain."""
+        if self.feature["language"] != "en":
+            return
+        notes = [
+            (comment["location"]["line"], part.strip())
+            for comment in self.comments
+            for part in comment["text"].strip().lstrip("#").split(";")
+        ]
+        told = [*self.told, *(Steps((note,)) for note in notes)]
+        known = [shape.name for shape in self.gathered.shapes.values()]
+        for line, shape in scenario_things(one_line(self.feature["name"]), told, known, self.gathered.known_roles):
+            new = key(shape.name) not in self.gathered.shapes
+            self.gathered.shape(shape, self._source(line)).in_passing |= new
 
     def _role(self, action: Action | None, line: int) -> str:
         """Who acts: the one that the scenario names, or the one that the feature's story is told by."""

@@ -1,7 +1,7 @@
 """What a Gherkin scenario is about: who does what in it, and how it reads as one criterion."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import cast
 
@@ -9,7 +9,7 @@ from gherkin.parser_types import DataTable, Scenario, Step
 
 from plan.reading.data_shapes import Shape, shape_name
 from plan.reading.markup import one_line
-from plan.reading.naming import base_form, folded, singular
+from plan.reading.naming import base_form, folded, key, singular
 from plan.reading.roles import is_person, is_system
 
 _LITERAL = re.compile(
@@ -44,7 +44,7 @@ _SKIPPED_WORDS = (
 _SKIPPED = frozenset(_SKIPPED_WORDS.split())
 # "The warden checks the plate" acts on something; "the nightly run starts" only happens.
 _ACTS = re.compile(
-    r"^(?:an?|the|another|every|each)\s+(?P<subject>[^\W\d_][\w-]*(?:\s+[^\W\d_][\w-]*)?)\s+(?P<verb>[^\W\d_]+s)\s+"
+    r"^(?:an?|the|another|every|each)\s+(?P<subject>[^\W\d_][\w-]*(?:\s+[^\W\d_][\w-]*)?)\s+(?P<verb>(?!(?:is|has|was|goes|becomes)\b)[^\W\d_]+s)\s+"
     r"(?:(?:for|to|in|on|out|up|from)\s+)?(?:an?|the|their|his|her|its|each|all|another|this|that|one|two|three)\b",
     re.IGNORECASE,
 )
@@ -78,8 +78,13 @@ def kinds(steps: Sequence[Step]) -> list[str]:
     return out
 
 
-def action_of(scenario: Scenario, known: frozenset[str], language: str) -> Action | None:
-    """What somebody does in the scenario's first action step; None without one, or if nobody acts in it."""
+def action_of(
+    scenario: Scenario, known: frozenset[str], language: str, things: Collection[str] = frozenset()
+) -> Action | None:
+    """What somebody does in the scenario's first action step; None without one, or if nobody acts in it.
+
+    `known` are the keys of the roles, `things` those of what is kept, which does nothing itself.
+    """
     steps = scenario["steps"]
     acting = [step["text"] for step, kind in zip(steps, kinds(steps), strict=True) if kind == "Action"]
     context = " . ".join(step["text"] for step, kind in zip(steps, kinds(steps), strict=True) if kind == "Context")
@@ -95,10 +100,14 @@ def action_of(scenario: Scenario, known: frozenset[str], language: str) -> Actio
     words = _LEADING_ARTICLE.sub("", text).split()
     for size in (3, 2, 1):
         subject = " ".join(words[:size])
-        if len(words) > size and is_person(subject, known) and not _LITERAL.search(subject):
+        if len(words) <= size or not is_person(subject, known) or _LITERAL.search(subject):
+            continue
+        swallowed = language == "en" and size > 1 and subject.endswith("s") and is_person(words[0], known)
+        if not swallowed:
             return _action(subject, False, " ".join(words[size:]), language, name)
     acts = _ACTS.match(text)
-    if language == "en" and acts and not is_system(acts["subject"]) and not _MACHINES.search(acts["subject"]):
+    somebody = acts and not is_system(acts["subject"]) and not _MACHINES.search(acts["subject"])
+    if language == "en" and acts and somebody and key(acts["subject"]) not in things:
         return _action(acts["subject"], False, text[acts.start("verb") :], language, name)
     if language == "en" and words and words[0][:1].isupper() and words[0] == text.split()[0] and len(words) > 1:
         return _action("", True, " ".join(words[1:]), language, name)
@@ -154,6 +163,19 @@ def criterion(scenario: Scenario) -> str:
         )
         text += f" {examples['keyword']}{f' {named}' if named else ''}: {listed or ', '.join(header)}."
     return text
+
+
+def example_values(scenario: Scenario) -> dict[str, tuple[str, ...]]:
+    """The values that the examples of an outline give each of its parameters, in order, each once."""
+    found: dict[str, dict[str, None]] = {}
+    for examples in scenario["examples"]:
+        if "tableHeader" not in cast("Mapping[str, object]", examples):
+            continue
+        header = [cell["value"] for cell in examples["tableHeader"]["cells"]]
+        for row in examples["tableBody"]:
+            for name, cell in zip(header, row["cells"], strict=True):
+                found.setdefault(name, {})[one_line(cell["value"])] = None
+    return {name: tuple(values) for name, values in found.items()}
 
 
 def steps_text(steps: Sequence[Step]) -> str:

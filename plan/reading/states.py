@@ -11,6 +11,15 @@ _STATE = re.compile(
     re.IGNORECASE,
 )
 _THEN = re.compile(r"^(?:then|first|finally|afterwards|later|either)\s+", re.IGNORECASE)
+_ONLY_DONE_WORDS = (
+    "shown displayed listed stored saved recorded kept noted logged informed notified asked told reminded redirected "
+    "warned created added entered updated changed deleted removed hidden required needed allowed used given called "
+    "linked marked set made taken seen chosen selected calculated counted charged written printed prompted presented "
+    "offered attached included excluded based named visible rung filled opened highlighted reset increased reduced "
+    "decreased rendered checked"
+)
+_ONLY_DONE = frozenset(_ONLY_DONE_WORDS.split())
+"""What is done to a thing and leaves it in no state of its own."""
 _FEW_STATES = 3
 _STATE_WORDS = 3
 
@@ -29,6 +38,11 @@ def states_in(text: str) -> tuple[str, ...]:
         return ()
     known = sum(bool(_STATE.search(part)) for part in parts)
     return tuple(part.lower() for part in parts) if arrowed or known * 2 >= len(parts) else ()
+
+
+def is_state(text: str) -> bool:
+    """Whether a word or two by itself says what state something is in, and not only what was done: `acknowledged`."""
+    return text not in _ONLY_DONE and _STATE.search(text) is not None
 
 
 def status(states: tuple[str, ...]) -> str:
