@@ -54,7 +54,7 @@ _TYPES: tuple[tuple[str, str], ...] = (
     ),
     ("currency waehrung moneda", "char(3)"),
     ("polygon geometry geojson boundary metadata payload coordinates", "jsonb"),
-    ("pulse systolic diastolic heartbeat", "integer"),
+    ("sequence pulse systolic diastolic heartbeat", "integer"),
     ("rating score stars puntuacion stars estrellas nota_de", "smallint"),
     (
         "quantity qty count stock cantidad capacity capacidad pages year age edad points duration duracion minutes "
@@ -261,6 +261,8 @@ def _by_shape(name: str, parts: list[str]) -> str:
 
 def _by_parts(parts: list[str]) -> str:
     """The type that the first or the last word of a compound name settles."""
+    if parts[-1] == "zone":
+        return "varchar(80)"
     if parts[-1] in {"on", "at", "date", "time"}:
         return "date" if parts[-1] in {"on", "date"} else "timestamptz"
     last, first = _TYPE_OF.get(parts[-1]), _TYPE_OF.get(parts[0])

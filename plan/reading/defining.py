@@ -8,14 +8,14 @@ from plan.reading.data_shapes import Shape
 from plan.reading.definitions import definition, nested
 from plan.reading.document import Statement
 from plan.reading.field_phrases import field_phrases
-from plan.reading.gathering import is_no_name
+from plan.reading.gathering import StoryDraft, is_no_name
 from plan.reading.naming import key, singular
 from plan.reading.numbered import numbered
 from plan.reading.priorities import take_priority
 from plan.reading.roles import is_person
 from plan.reading.sentences import NOT_ABBREVIATED
 from plan.reading.standing import Standing
-from plan.reading.steps import catalogue, picks, step
+from plan.reading.steps import asked_for, catalogue, picks, step
 from plan.reading.told_things import further_thing, never_twice
 from plan.reading.topics import topic
 
@@ -56,6 +56,7 @@ _ALSO_CALLED = re.compile(
 _LABEL = re.compile(r"^(?:rules?|notes?|remarks?|constraints?|hints?)\s*:\s+(?=\S+\s+\S+\s+\S+\s)", re.IGNORECASE)
 _ASIDE = re.compile(r"\s[–—]\s[^–—:;.]{3,80}\s[–—]\s(?=(?:has|have|is|are|consists?|contains?)\b)", re.IGNORECASE)
 """What stands between two dashes: `Discounts – pensioner, early bird – have a name`."""
+_NAMED_LIST = re.compile(r"^(?P<name>[^\W\d_]+)\s*:\s+(?P<list>[^:]+,[^:]+)$")
 _SEVERAL_OF = " (several)"
 _PART_NAMES = frozenset(("line", "item", "position", "entry"))
 _STATES = re.compile(
@@ -165,6 +166,10 @@ def define(at: Standing, statement: Statement) -> None:
 
 def _as_part(at: Standing, shape: Shape) -> Shape:
     """A line or an item as what it is a part of: behind an invoice it is an invoice's line."""
+    whole, _, last = shape.name.rpartition(" ")
+    if whole and last.lower() in _PART_NAMES and key(whole) in at.gathered.shapes:
+        name = at.gathered.shapes[key(whole)].name
+        return Shape(shape.name, (f"{name} {REFERENCE}", *shape.fields))
     if shape.name not in _PART_NAMES or not at.defining or at.defining.endswith(shape.name):
         return shape
     return Shape(f"{at.defining} {shape.name}", (f"{at.defining} {REFERENCE}", *shape.fields))
@@ -195,7 +200,13 @@ def _defined(at: Standing, statement: Statement, sentence: str) -> Shape | None:
     if story is not None and statement.kind == "item" and story.role:
         return _of_somebody(at, sentence) or _definition(at, sentence, "") or _told(sentence, about)
     if story is not None and statement.kind == "text" and story.run_in:
-        return _of_somebody(at, sentence) or _definition(at, sentence, about) or _told(sentence, about)
+        return (
+            _of_somebody(at, sentence)
+            or _titled(story, sentence)
+            or asked_for(sentence, about)
+            or _definition(at, sentence, about)
+            or _told(sentence, about)
+        )
     before = at.defining or _called(at)
     shape = _of_somebody(at, sentence) or _unique(at, sentence) or _definition(at, sentence, before)
     if shape is None and at.kind == "data" and at.defining:
@@ -206,6 +217,15 @@ def _defined(at: Standing, statement: Statement, sentence: str) -> Shape | None:
         return None
     guessed = not at.defining and shape.name == _called(at) and len(shape.fields) < _ENOUGH
     return None if guessed else _known(at, shape) if numbered(statement.text) else _inside(at, _known(at, shape))
+
+
+def _titled(story: StoryDraft, sentence: str) -> Shape | None:
+    """The fields of what a story's title names, whatever else that may mean: `Model: name, year` below `Models`."""
+    match = _NAMED_LIST.match(sentence.rstrip("."))
+    if match is None or f"{singular(match['name']).lower()}s" not in re.findall(r"[^\W\d_]+", story.title.lower()):
+        return None
+    fields = field_phrases(match["list"])
+    return Shape(singular(match["name"].lower()), fields) if len(fields) > 1 else None
 
 
 def _told(sentence: str, about: str) -> Shape | None:

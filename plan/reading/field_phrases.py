@@ -172,6 +172,10 @@ _RELATIVE_DE = re.compile(
     r"^(?:die|der|das|den)\s+.*\b(?:ist|sind|hat|wird|werden|haben|war|waren|wurde|wurden|kann|muss)$", re.IGNORECASE
 )
 _PAIRED = re.compile(r"^(?P<one>[\w-]+)\s*/\s*(?P<other>[\w-]+)\s+(?P<head>date|time|number|name)s$", re.IGNORECASE)
+_STANDING = re.compile(
+    r"^(?:the\s+)?(?P<what>status|state)\s+(?P<states>[a-z][\w -]*(?:/[a-z][\w -]*)+)$", re.IGNORECASE
+)
+"""`status draft/ordered/received`"""
 _SHORT = {
     "no": "number", "nr": "number", "qty": "quantity", "addr": "address", "amt": "amount", "ref": "reference",
     "acct": "account", "mgr": "manager", "yr": "year", "tel": "phone", "dob": "date of birth", "cust": "customer",
@@ -181,7 +185,7 @@ _SHORT = {
 _NO_FIELD = re.compile(
     r"^(?:or|each|of)\b|\bwith\b|\b(?:is|are|was|were|be|been|must|shall|should|can|will|may|might|would|could|has|have|not|so|but|don['’]t|that|who|which|"
     r"because|please|only|ist|sind|wird|werden|muss|müssen|kann|können|soll|nicht|wenn|dass|weil|etwa|auch|"
-    r"bitte|also|drauf|i|we|they|he|she|it|you|them|him|us|to|do|does|than|then|until|always|never)\b|[?!=@#<>→“”\"]|^\W*\d",
+    r"bitte|also|drauf|i|we|they|he|she|it|you|them|him|us|to|do|does|than|then|until(?!$)|always|never)\b|[?!=@#<>→“”\"]|^\W*\d",
     re.IGNORECASE,
 )
 _LONGEST = 5
@@ -282,6 +286,8 @@ def _worded(bare: str) -> tuple[str, ...]:
         found = (f"{either['what']} (boolean)",)
     elif period := _FROM_TO.match(bare):
         found = (period["one"], period["other"])
+    elif standing := _STANDING.match(bare):
+        found = (f"{standing['what']} ({', '.join(standing['states'].split('/'))})",)
     elif pair := _PAIRED.match(bare):
         found = (f"{pair['one']} {pair['head']}", f"{pair['other']} {pair['head']}")
     return found

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 
-from plan.reading.attribute_words import is_attribute, partly_fields, reference_to
+from plan.reading.attribute_words import is_attribute, partly_fields, plainly_fields, reference_to
 from plan.reading.data_shapes import Shape
 from plan.reading.field_phrases import field_phrases
 from plan.reading.naming import singular
@@ -73,6 +73,11 @@ _ANY_PER = re.compile(
     rf"(?P<one>{NOUN})(?:\s+as\s+[a-z ]+?)?,?\s*(?::|(?:each\s+)?with)\s+(?P<list>.+)$",
     re.IGNORECASE,
 )
+_TREE = re.compile(
+    rf"^(?:(?:the|our)\s+)?(?P<name>{NOUN}(?:\s{NOUN})??)\s+(?:nest|(?:is|are|form|forms)\s+(?:an?\s+)?(?:trees?|hierarchy|hierarchical|nested))(?=$|[\s:,(])",
+    re.IGNORECASE,
+)
+"""`Departments nest (Tech > Platform)`, `Category is a tree`."""
 _JOINS = re.compile(
     rf"^(?:an?\s+|each\s+)?(?P<many>{NOUN})\s+(?:can\s+|may\s+)?joins?\s+(?:an?|several|the)\s+(?P<one>{NOUN})\s+with\s+(?P<list>[^;]+)",
     re.IGNORECASE,
@@ -82,7 +87,8 @@ _NAMES = re.compile(
     re.IGNORECASE,
 )
 _NAMED_LIST = re.compile(
-    rf"^(?:the\s+|an?\s+)?(?P<name>{NOUN}(?:\s{NOUN})?)(?:\s+\([^()]*\))?\s*:\s+(?P<list>[^:]+,[^:]+)$", re.IGNORECASE
+    rf"^(?:the\s+|an?\s+)?(?P<name>{NOUN}(?:\s{NOUN}){{0,2}})(?:\s+\([^()]*\))?\s*:\s+(?P<list>[^:]+,[^:]+)$",
+    re.IGNORECASE,
 )
 """`treatment: code, name, price`."""
 _GIVEN = re.compile(
@@ -133,6 +139,12 @@ def tree(match: re.Match[str]) -> Shape | None:
     return shape_of(match["name"], ("name", "parent"))
 
 
+def named_tree(match: re.Match[str]) -> Shape | None:
+    """A thing of which a sentence says that it is a tree, whatever else its name may mean: a category is one."""
+    name = one_thing(match["name"])
+    return Shape(name, ("name", "parent")) if name else None
+
+
 def _several_of(match: re.Match[str]) -> Shape | None:
     fields = field_phrases(match["list"])
     return shape_of(match["name"], (reference_to(match["one"].lower()), *fields)) if fields else None
@@ -152,10 +164,13 @@ def _given(match: re.Match[str]) -> Shape | None:
 
 
 def _listed(match: re.Match[str]) -> Shape | None:
-    fields = field_phrases(match["list"])
-    person = is_person(match["name"], frozenset())
-    named = not person and not _PREPOSED.match(match["name"]) and not states_in(match["list"])
-    return shape_of(match["name"], fields) if named and len(fields) > 1 and partly_fields(fields) else None
+    fields, states = field_phrases(match["list"]), states_in(match["list"])
+    if _PREPOSED.match(match["name"]):
+        return None
+    if states:
+        return shape_of(match["name"], (status(states),))
+    known = plainly_fields(fields) if is_person(match["name"], frozenset()) else partly_fields(fields)
+    return shape_of(match["name"], fields) if len(fields) > 1 and known else None
 
 
 def _entered(match: re.Match[str]) -> Shape | None:
@@ -189,6 +204,7 @@ _READERS: Readers = (
     (_HAS_UNIQUE, _unique),
     (_EACH_ONE_WITH, _each_one_with),
     (_BELOW, tree),
+    (_TREE, named_tree),
     (_ANY_PER, _several_of),
     (_JOINS, _joined),
     (_GIVEN, _given),

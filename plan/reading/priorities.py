@@ -11,9 +11,10 @@ _WORDS: dict[Priority, str] = {
     r"obligatori[oa]|obbligatori[oa]|hoog|verplicht|imprescindible|haute|elevee?|urgent[ea]?|crucial|blocante|"
     r"indispensable|essenciel|essentiel|obrigatori[oa]|mvp|debe|doit|deve",
     "should": r"should(?:[- ]haves?)?|s|medium|moderate|middel|gemiddeld|mediana|importantes?|"
-    r"normal|important|p2|soll(?:te)?|mittel|media|importante|moyenne|"
+    r"normal|important|major|p2|soll(?:te)?|mittel|media|importante|moyenne|"
     r"deberia|devrait|deveria",
-    "could": r"could(?:[- ]haves?)?|c|low(?:est)?|optional|nice[- ]to[- ]have|minor|conditional|desirable|p[34]|"
+    "could": r"could(?:[- ]haves?)?|c|low(?:est)?|optional|nice[- ]to[- ]have|minor|trivial|conditional|p[34]|"
+    r"desirable|"
     r"kann|niedrig|baja|baixa|opcional|"
     r"deseable|basse|faible|optionnel(?:le)?|facultatif|podria|pourrait|poderia|later|stretch",
     "wont": r"won'?t(?:[- ](?:haves?|fix|do))?|wont[- ]?(?:haves?|fix|do)?|w|none|never|out of scope|not now",
@@ -50,6 +51,8 @@ _SOFT: tuple[tuple[Priority, str], ...] = (
     ),
 )
 _SOFT_PATTERNS = tuple((priority, re.compile(pattern, re.IGNORECASE)) for priority, pattern in _SOFT)
+_IN_BRACKETS = re.compile(r"\((?P<word>[^()]+)\)\s*$")
+"""`— (Won't Do)`"""
 _SINGLE = frozenset("mscw")
 _RANKS: dict[str, Priority] = {
     "A": "must", "B": "should", "C": "could", "1": "must", "2": "should", "3": "could",
@@ -67,7 +70,9 @@ def priority_word(word: str) -> Priority | None:
 
 def priority_cell(cell: str) -> Priority | None:
     """The class that a cell of a priority column names, by a word or by its rank: A, B, C or 1, 2, 3."""
-    return priority_word(cell) or _RANKS.get(cell.strip().upper())
+    bracketed = _IN_BRACKETS.search(cell)
+    said = priority_word(cell) or (priority_word(bracketed["word"]) if bracketed else None)
+    return said or _RANKS.get(cell.strip().upper())
 
 
 def take_priority(text: str) -> tuple[str, Priority | None]:

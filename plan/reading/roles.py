@@ -264,7 +264,7 @@ _ARTICLES = re.compile(r"^(?:the|an?|each|every|any)\s+", re.IGNORECASE)
 _OWNED = re.compile(r"^(?:the|an?|each|every|any|my|our)\s+", re.IGNORECASE)
 _BEFORE_MANY = frozenset(("the", "our", "my"))
 _NOT_ACTING = re.compile(
-    r"(?:are|were|have|had|do|did|who|whose|that|which|in|on|at|of|with|without|and|or|from|for|to|get|may|might|can|"
+    r"(?:nest|are|were|have|had|do|did|who|whose|that|which|in|on|at|of|with|without|and|or|from|for|to|get|may|might|can|"
     r"could|will|would|shall|should|must|never|cannot)$|.*n['’]t$",
     re.IGNORECASE,
 )

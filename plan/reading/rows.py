@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from plan.reading.bodies import tell_body
 from plan.reading.by_section import place_statement
 from plan.reading.data_shapes import Shape, field, shape_name, split_fields
 from plan.reading.defining import define
@@ -18,7 +19,7 @@ from plan.reading.priorities import priority_cell
 from plan.reading.rules import asks
 from plan.reading.standing import Standing
 from plan.reading.stories import story_in
-from plan.reading.telling import role_id, tell_story, tell_wish
+from plan.reading.telling import demands, role_id, tell_story, tell_wish
 from plan.reading.volumes import is_time_or_count, row_counts
 
 _COLUMNS: tuple[tuple[str, str], ...] = (
@@ -80,6 +81,8 @@ _REMARK = re.compile(
     r"notes?|comments?|remarks?|details?|notas?|observac(?:iones|oes)|comentarios?|bemerkung(?:en)?|anmerkung(?:en)?|"
     r"hinweise?|remarques?|commentaires?"
 )
+_BODY = re.compile(r"descri(?:ption|pcion|cao)|beschreibung|details?")
+"""Beside a title, what an issue says of it."""
 _TARGET = re.compile(
     r"targets?|goals?|limits?|measures?|metrics?|target values?|objetivo|meta|ziel(?:wert)?|vorgabe|cible|objectif"
 )
@@ -134,6 +137,9 @@ def _names(columns: tuple[str, ...]) -> tuple[str, ...]:
         at = names.index("type")
         if bare[at] in ("description", "descripcion", "beschreibung", "notes"):
             names[at] = "want"
+    if "title" in names:
+        names = ["body" if _BODY.fullmatch(each) else name for name, each in zip(names, bare, strict=True)]
+        names = ["kind" if each == "type" and "body" in names else name for name, each in zip(names, bare, strict=True)]
     return tuple(names)
 
 
@@ -277,7 +283,8 @@ def _as_shape(at: Standing, row: Row, own: Numbered | None, statement: Statement
 
 
 def _as_requirement(at: Standing, row: Row, own: Numbered | None, statement: Statement) -> bool:
-    wanted = row.cells.get("want", "") or row.cells.get("title", "")
+    body = row.cells.get("body", "")
+    wanted = row.cells.get("want", "") or (body if demands(at, body) else "") or row.cells.get("title", "") or body
     listed = at.kind in ("stories", None) and (row.cells.get("priority") or at.kind == "stories")
     if (
         own
@@ -289,13 +296,20 @@ def _as_requirement(at: Standing, row: Row, own: Numbered | None, statement: Sta
         return False
     if not wanted:
         return False
-    told = replace(statement, text=wanted, lines=wanted, kind="text")
-    tell_wish(at, wanted, told, own_id=own.id if own else "")
-    define(at, told)
+    if body and body != wanted and not demands(at, wanted):
+        at.begin_story(StoryDraft(at.source(row.line), own.id if own else "", wanted, want=wanted))
+    else:
+        told = replace(statement, text=wanted, lines=wanted, kind="text")
+        tell_wish(at, wanted, told, own_id=own.id if own else "")
+        if body == wanted and at.story is not None:
+            at.story.title, at.story.run_in = row.cells.get("title", ""), True
+        define(at, told)
     if at.story is not None:
         at.story.benefit = at.story.benefit or row.cells.get("benefit", "")
         if row.cells.get("want") or row.cells.get("title"):
             _finish(at, at.story, row, own)
+        if body and body != wanted:
+            tell_body(at, at.story, body, row.line)
         at.story.depth = 0
     return True
 

@@ -1,5 +1,7 @@
 """Where a sentence does not end although a full stop stands there: behind abbreviations and ordinals of dates."""
 
+import re
+
 _ABBREVIATED = (
     *(
         r"e\.g",
@@ -27,3 +29,9 @@ NOT_ABBREVIATED = "".join(rf"(?<!{one}\.)" for one in _ABBREVIATED)
 """What must not stand in front of the space between two sentences."""
 NOT_DATED = rf"(?!(?:{_MONTHS})\b)"
 """What must not stand behind it: `ab 1. Juli`."""
+_END = re.compile(rf"(?<=[.!?]){NOT_ABBREVIATED}\s+{NOT_DATED}")
+
+
+def sentences(text: str) -> tuple[str, ...]:
+    """The sentences of a text."""
+    return tuple(one for part in _END.split(text) if (one := part.strip()))

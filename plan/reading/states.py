@@ -20,6 +20,8 @@ _ONLY_DONE_WORDS = (
 )
 _ONLY_DONE = frozenset(_ONLY_DONE_WORDS.split())
 """What is done to a thing and leaves it in no state of its own."""
+_WHERE = re.compile(r"(?:in|on|out\s+of|not)\s", re.IGNORECASE)
+"""`in stock` is a state, `stock` is an amount."""
 _FEW_STATES = 3
 _STATE_WORDS = 3
 
@@ -28,13 +30,13 @@ def states_in(text: str) -> tuple[str, ...]:
     """The states that a bare list names: `requested, approved or declined`, `open → closed`; empty if it is none."""
     arrowed = re.search(r"→|->|=>|>", text) is not None
     parts = [
-        _THEN.sub("", part.strip())
+        _THEN.sub("", part.strip(" ,"))
         for part in (_ARROW if arrowed else _OR).split(text.partition(", with ")[0])
-        if part.strip()
+        if part.strip(" ,")
     ]
     if len(parts) < _FEW_STATES or any(len(part.split()) > _STATE_WORDS or ":" in part for part in parts):
         return ()
-    if any(map(is_attribute, parts)):
+    if any(is_attribute(part) and not _WHERE.match(part) for part in parts):
         return ()
     known = sum(bool(_STATE.search(part)) for part in parts)
     return tuple(part.lower() for part in parts) if arrowed or known * 2 >= len(parts) else ()

@@ -95,10 +95,18 @@ _NEVER = frozenset(
 )
 
 
+_ASKS = re.compile(
+    rf"^(?:(?:an?|the|each)\s+)?(?P<who>{NOUN})\s+(?:can\s+|may\s+)?(?:asks?\s+for|requests?|appl(?:y|ies)\s+for)\s+(?:an?|the)\s+(?P<name>{NOUN}(?:\s{NOUN})?)\s+"
+    r"(?:with|stating|giving)\s+(?P<list>[^:;.]+)",
+    re.IGNORECASE,
+)
+"""`An employee asks for an entitlement with a justification`: the request has it, not the entitlement."""
+
+
 def step(text: str, about: str) -> Shape | None:
     """What a step says is kept, of `about` where it names nothing else; None if it defines nothing."""
     said = text.strip().rstrip(".;!")
-    if another := first_read(_READERS, said):
+    if another := asked_for(said, about) or first_read(_READERS, said):
         return another
     if not about:
         return None
@@ -131,6 +139,18 @@ def catalogue(text: str) -> Shape | None:
     if match is None or len(fields) < 2 or not plainly_fields(fields) or singular(match["name"].lower()) in _NEVER:
         return None
     return shape_of(match["name"], fields)
+
+
+def asked_for(said: str, about: str) -> Shape | None:
+    """The request, or the application, that somebody makes for something; `about` if that is one; None without one."""
+    match = _ASKS.match(said)
+    if match is None:
+        return None
+    fields = field_phrases(match["list"])
+    kind = "application" if "appl" in match[0].lower().split(match["name"].lower())[0] else "request"
+    name = about if about.endswith(("request", "application")) else f"{singular(match['name'].lower())} {kind}"
+    of = (reference_to(match["who"].lower()), reference_to(match["name"].lower()))
+    return Shape(name, (*of, *fields)) if fields and all(map(is_attribute, fields[:1])) else None
 
 
 def _with_whole(match: re.Match[str]) -> Shape | None:

@@ -16,6 +16,7 @@ from plan.reading.rules import asks, is_rule
 from plan.reading.sections import SectionKind, names_nothing
 from plan.reading.sentences import NOT_ABBREVIATED, NOT_DATED
 from plan.reading.standing import Standing
+from plan.reading.steps import asked_for
 from plan.reading.stories import StoryText
 from plan.reading.told_things import defined_abroad
 from plan.reading.vague import meant
@@ -42,7 +43,7 @@ _ALLOWS = tuple(
 )
 # "A patient can be insured by one company or by none" says how things belong together.
 _RELATES = re.compile(
-    r"^(?:be\s+)?\w+(?:ed|en)\s+(?:by|with|in|to)\s+(?:exactly\s+|at\s+most\s+|only\s+)?"
+    r"^(?:(?:be\s+)?\w+(?:ed|en)|sit|be|belong|work|play|live|serve)\s+(?:by|with|in|to|on|at)\s+(?:exactly\s+|at\s+most\s+|only\s+)?"
     r"(?:one|none|several|many|a\s+single|two|more)\b",
     re.IGNORECASE,
 )
@@ -258,7 +259,7 @@ def _allowed(want: str, known: frozenset[str]) -> tuple[str, str] | None:
 def _beside(at: Standing, text: str, want: str, role: str, line: int) -> None:
     source = at.source(line)
     at.gathered.aside(text, source)
-    shape = None if defined_abroad(text) else shape_in(want, role)
+    shape = None if defined_abroad(text) or asked_for(text, "") else shape_in(want, role)
     if shape and not is_no_name(shape.name):
         at.gathered.shape(shape, source)
 
@@ -320,6 +321,12 @@ def tell_meant(at: Standing, statement: Statement) -> bool:
         at.leave(statement.text, statement.line)
     _beside(at, statement.text, found.want, "", statement.line)
     return True
+
+
+def demands(at: Standing, text: str) -> bool:
+    """Whether the first sentence of `text` says what somebody, or the system, does or shall do."""
+    first = _SENTENCE.split(text)[0]
+    return bool(demand(first) or acts(first, at.gathered.known_roles) or system_acts(first))
 
 
 def _demands(at: Standing, text: str) -> bool:

@@ -27,6 +27,13 @@ _AVAILABLE = re.compile(
     r"^when\s+(?P<who>[a-z]+)s\s+(?:(?:are|is)\s+available|(?:can|may|want\s+to|are\s+able\s+to)\s+(?:work|teach|come|drive|help|play))$",
     re.IGNORECASE,
 )
+_HANDED = re.compile(r"^(?P<verb>hand|check)\s+(?P<particle>out|over)(?=\s|$)", re.IGNORECASE)
+"""`Hand out and take back` is about handouts."""
+_SENT_TO = re.compile(
+    rf"^(?:send|bring|take|give|put)\s+[^,;:]+?\s+(?:to|in|into|for)\s+(?:an?\s+|the\s+)?(?P<event>{'|'.join(sorted(EVENTS))})$",
+    re.IGNORECASE,
+)
+"""`Send kit to repair`"""
 _VERB_AT = re.compile(
     r"^(?P<verb>[a-z]+)\s+(?:(?:for|about|out|up|down|in|off|to)\s+)?(?P<rest>(?:(?:an?|the|my|our|their|your|each|every|new)\s+)*[a-z].*)$",
     re.IGNORECASE,
@@ -41,7 +48,7 @@ _LIST_OF = re.compile(
 )
 _ENDS = re.compile(
     r"[,;:.()–—]|\s+(?:of|for|to|against|with|by|in|on|at|so|when|while|after|before|from|that|which|who|whose|where|and|or|once|as|into|onto|per|is|are|be|"
-    r"can|may|must|have|has|between|across|during|without|about|until|than|recorded|kept|up|down|free|back|off|away|out)\b",
+    r"can|may|must|have|has|between|across|during|without|about|until|than|recorded|kept|synced|imported|exported|loaded|fetched|mirrored|up|down|free|back|off|away|out)\b",
     re.IGNORECASE,
 )
 _HOLDERS_WORDS = (
@@ -61,7 +68,9 @@ _ADVERBS_WORDS = (
     "later automatically"
 )
 _ADVERBS = frozenset(_ADVERBS_WORDS.split())
-_LEAVING_WORDS = "book reserve rent lend borrow hire enrol enroll subscribe prescribe donate adopt order vaccinate"
+_LEAVING_WORDS = (
+    "attach book reserve rent lend borrow hire enrol enroll subscribe prescribe donate adopt order vaccinate"
+)
 _LEAVING = frozenset(_LEAVING_WORDS.split())
 """To reserve a tool is about the reservation: the tool was there before."""
 _ASKING_WORDS = "who what which how when where why whether if"
@@ -76,22 +85,34 @@ def topic(want: str, title: str) -> str:
         return german_singular(german["name"].lower())
     if language_of(f"{title} {want}") not in {"en", None}:
         return ""
+    if deed := _deed(want) or _deed(title):
+        return deed
     first, _, rest = want.strip().partition(" ")
     if first.lower() in _LEAVING:
-        made = _named(rest)
-        return made if made in EVENTS else left_behind(first)
+        return made if (made := _named(rest)) in EVENTS else left_behind(first)
     for said in (_AS_WHAT.match(want), _MAKES.match(want)):
         if said and (name := one_thing(said["name"])) and is_thing(name):
             return name
     if available := _AVAILABLE.match(title):
         return f"{available['who']} availability".lower()
-    for bare in (title.strip(" .").lower(), want.strip(" .").lower()):
-        deed = "" if bare.endswith("s") else left_behind(bare)  # rates are no rating
-        if deed and deed not in _NO_TOPIC:
-            return deed
-    for text in (title, _without_verb(want)):
-        if (name := _named(text)) and is_thing(name):
-            return name
+    bare = (text.strip(" .").lower() for text in (title, want))
+    left = (left_behind(one) for one in bare if not one.endswith("s"))  # rates are no rating
+    if deed := next((one for one in left if one and one not in _NO_TOPIC), ""):
+        return deed
+    named = (_named(text) for text in (title, _without_verb(want)))
+    return next((name for name in named if name and is_thing(name)), "")
+
+
+def _deed(text: str) -> str:
+    """What a deed leaves behind that its verb alone does not say: `Request access` is about access requests."""
+    said = text.strip()
+    first, _, rest = said.partition(" ")
+    if handed := _HANDED.match(said):
+        return f"{handed['verb']}{handed['particle']}".lower()
+    if sent := _SENT_TO.match(said):
+        return sent["event"].lower()
+    if first.lower() == "request" and (asked := _named(rest) or (rest.lower() if rest.isalpha() else "")):
+        return asked if asked in EVENTS else f"{asked} request"
     return ""
 
 

@@ -57,7 +57,7 @@ def test_notes_of_a_meeting_define_what_their_labels_name() -> None:
         "wine": ("producer", "name", "colour (red/white/rosé)", "appellation"),
         "vintage": ("price", "alcohol percent", "SKU (unique)"),
         "purchase order": ("purchase order number", "producer", "order date", "status (draft, sent, received)"),
-        "purchase order line": ("purchase order", "vintage", "quantity in bottles", "unit price"),
+        "purchase order line": ("purchase order (reference)", "vintage", "quantity in bottles", "unit price"),
         "customer": ("business name", "vat number", "credit limit"),
         "allocation": ("customer", "vintage", "year", "max bottles"),
     }

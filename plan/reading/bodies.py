@@ -1,0 +1,37 @@
+"""What the description of an issue says of its story: its conditions, and the things that it defines."""
+
+import re
+
+from plan.reading.defining import define
+from plan.reading.document import Statement
+from plan.reading.gathering import StoryDraft
+from plan.reading.naming import singular
+from plan.reading.sentences import sentences
+from plan.reading.standing import Standing
+
+_ABBREVIATION = re.compile(r"\b(?P<short>[A-Z]{2,4})(?=s?\b)")
+_ROLES = re.compile(r"^(?:user\s+)?roles?\s*:\s+(?P<list>[^:;]+)$", re.IGNORECASE)
+
+
+def tell_body(at: Standing, story: StoryDraft, body: str, line: int) -> None:
+    """Take each sentence of a description as a condition of its story, and what it says is kept."""
+    story.run_in = True
+    for match in _ABBREVIATION.finditer(body):
+        if whole := _in_full(match["short"], story.title):
+            at.short[match["short"]] = whole
+    for sentence in sentences(body):
+        at.criterion(sentence, line)
+        at.gathered.aside(sentence, at.source(line))
+        if roles := _ROLES.match(sentence.rstrip(".")):
+            for name in re.split(r",\s*(?:and\s+)?|\s+and\s+", roles["list"]):
+                at.gathered.roles.id_of(name.strip(), at.source(line))
+    define(at, Statement(body, line, lines=body))
+
+
+def _in_full(short: str, title: str) -> str:
+    """The words of a title that an abbreviation stands for, in the singular: `PO` below `Vendors & purchase orders`."""
+    said = re.findall(r"[^\W\d_]+", title.lower())
+    size = len(short)
+    runs = (said[at : at + size] for at in range(len(said) - size + 1))
+    found = next((run for run in runs if "".join(word[0] for word in run) == short.lower()), None)
+    return " ".join((*found[:-1], singular(found[-1]))) if found else ""
