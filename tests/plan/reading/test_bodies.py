@@ -6,7 +6,7 @@ EXPORT = """\
 | Key | Type | Priority | Summary | Description |
 |---|---|---|---|---|
 | KIT-1 | Story | Blocker | Asset register | Asset tag (unique), model, date. in stock / handed out / lost. |
-| KIT-2 | Story | Major | Vendors & purchase orders | Vendor: name, e-mail. PO: number, vendor. PO lines: quantity, price. |
+| KIT-2 | Bug | Major | Vendors & purchase orders | Vendor: name, e-mail. PO: number, vendor. PO lines: date, price. |
 | KIT-3 | Story | Minor | Models & categories | Category is a tree. Model: name, category, year. |
 | KIT-4 | Story | — (Won't Do) | Depreciation | Finance does it. |
 | KIT-5 | Story | Blocker | Request access | Employee asks for a room with a justification. |
@@ -29,7 +29,7 @@ def test_the_description_of_an_issue_defines_things_and_says_its_conditions() ->
         "asset": ("Asset tag (unique)", "model", "date", "status (in stock, handed out, lost)"),
         "vendor": ("name", "e-mail"),
         "purchase order": ("number", "vendor"),
-        "purchase order line": ("purchase order (reference)", "quantity", "price"),
+        "purchase order line": ("purchase order (reference)", "date", "price"),
         "category": ("name", "parent"),
         "model": ("name", "category", "year"),
         "access request": ("employee (reference)", "room (reference)", "justification"),
