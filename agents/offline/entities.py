@@ -7,7 +7,7 @@ from agents.offline.domain import USERS, Thing, Wording
 from agents.offline.evidence import THRESHOLD, USER_WORDS, Noun, is_abstract
 from agents.offline.inflection import identifier, singular, table_name
 from agents.offline.lexicon import Lexicon
-from plan.reading.attribute_words import REFERENCE
+from plan.reading.attribute_words import REFERENCE, is_attribute
 from plan.requirements import DataShape, Requirements, Role
 
 _BELONGING = re.compile(r"\s+(?:of|von)\s+(?:an?|the|eine[mrs]?)\s+")
@@ -70,6 +70,8 @@ def find_things(
     role_of = {noun: role.id for role in reversed(roles) for noun in role_nouns(role, lexicon)}
     parts = _parts(shapes, nouns)
     meaning.update(_reported(shapes, nouns))
+    if lexicon.code == "en":
+        meaning.update(_headed(shapes))
     if lexicon.code == "de":
         meaning.update(_shorter(shapes, nouns))
     if lexicon.head_first:
@@ -168,9 +170,14 @@ def _parts(shapes: dict[str, DataShape], nouns: dict[str, Noun]) -> dict[str, st
     for key, shape in shapes.items():
         for text in shape.fields:
             name = identifier(text.partition("(")[0]).replace("_", " ")
-            if not text.endswith(REFERENCE) and name in nouns and name not in shapes and not nouns[name].created:
+            if not text.endswith(REFERENCE) and name in nouns and name not in shapes and not _apart(name, nouns[name]):
                 found.setdefault(name, key)
     return found
+
+
+def _apart(name: str, noun: Noun) -> bool:
+    """Whether a noun is a thing of its own although another has a field of its name: a site's lanes are kept."""
+    return noun.created or (not is_attribute(name) and any(why.startswith("what a ") for why in noun.why))
 
 
 def _shorter(shapes: dict[str, DataShape], nouns: dict[str, Noun]) -> dict[str, str]:
@@ -196,6 +203,19 @@ def _reported(shapes: dict[str, DataShape], nouns: dict[str, Noun]) -> dict[str,
     told = {key.rpartition(" ")[0]: key for key in shapes if key.endswith((" report", " record", " entry"))}
     told |= {f"{key} tree": key for key in shapes}
     return {noun: key for noun, key in told.items() if noun in nouns and noun not in shapes}
+
+
+def _headed(shapes: dict[str, DataShape]) -> dict[str, str]:
+    """Nouns that mean the one thing named by them and a word more: an appointment's session is a clinic session."""
+    heads: dict[str, list[str]] = {}
+    for key in shapes:
+        if " " in key:
+            heads.setdefault(key.split()[-1], []).append(key)
+    return {
+        head: keys[0]
+        for head, keys in heads.items()
+        if len(keys) == 1 and head not in shapes and not is_attribute(head)
+    }
 
 
 def _alike(one: DataShape, other: DataShape) -> bool:

@@ -21,6 +21,10 @@ _NEVER_GONE = (
 )
 _ONLY_PUT_AWAY = re.compile(rf"(?i){_PUT_AWAY}[^.;]*{_NEVER_GONE}|{_NEVER_GONE}[^.;]*{_PUT_AWAY}")
 """What is archived and never deleted can come back."""
+_STAYS = re.compile(
+    r"(?i)^(?:the\s+|an?\s+|all\s+)?(?P<thing>[a-z]+)(?:\s+records?|s)?\s+(?:shall|must|may|can|are|is|should)\s+(?:not|never)\s+(?:be\s+)?(?:ever\s+)?(?:physically|really|actually)\s+(?:be\s+)?(?:removed|deleted|erased)"
+)
+"""`Patient records shall not be physically removed`."""
 _PUT_BACK = re.compile(
     r"(?i)\b(?:can|may|be)\s+(?:\w+\s+)?(?:put|bring|take|brought|taken)\s+(?:it|them)?\s*back\b[^.;]*\b(?:mistake|error|again|later|wrong)\b"
 )
@@ -55,7 +59,7 @@ def restorable(
         if _PUT_BACK.search(text) and statement.story in made:
             found.setdefault(made[statement.story], text)
             continue
-        asked = _ONLY_PUT_AWAY.search(text) or (_RESTORED.search(text) and _DELETED.search(text))
+        asked = _STAYS.match(text) or _ONLY_PUT_AWAY.search(text) or (_RESTORED.search(text) and _DELETED.search(text))
         if not asked or _BACKUP.search(text):
             continue
         listed = _LISTED.match(text)

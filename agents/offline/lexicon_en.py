@@ -95,7 +95,7 @@ ENGLISH = Lexicon(
         "summary set number count amount quantity status state set kind type types copy-of range view records record "
         "progress availability name names title description price prices page version content contents specifics part "
         "parts group batch series choice selection directory top grid card cards table menu calendar schedule-of state "
-        "queue total totals location"
+        "queue total totals location register"
     ),
     abstract=words(
         "system application app website site web page screen form button dashboard list table detail details money "

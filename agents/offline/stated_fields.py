@@ -10,6 +10,7 @@ from agents.offline.inflection import identifier, is_plural, singular, singular_
 from agents.offline.lexicon import Lexicon, words
 from agents.offline.shapes import bracketed
 from agents.offline.statements import Statement
+from agents.offline.told_fields import defined_here
 from plan.reading.data_shapes import field_list
 from plan.reading.definitions import definition
 from plan.reading.field_phrases import field_phrases
@@ -128,6 +129,8 @@ def stated_fields(
         story = heard.story
         if match := _AFTERWARDS.search(story.want):
             noted.note(about.get(story.id, ""), match["field"], "optional", story.id)
+        if defined_here(story, vocabulary, made.get(story.id, "")):
+            continue
         fields, valued = bracketed(story.want)
         for field in (*fields, *valued):
             name, _, remark = field.partition("(")

@@ -52,10 +52,18 @@ _REPLY = re.compile(
 
 _ASSIGNED = re.compile(
     r"(?i)\b(?:one\s+or\s+(?:more|several)|two\s+or\s+more|several|many|multiple|up\s+to\s+\w+)\s+(?P<people>[a-z]+s)\s+"
-    r"(?:(?:can|may|must|are)\s+)?(?:be\s+)?(?:assigned|allocated|booked|put)\s+(?:to|on|for)\s+(?:an?|each|every|the|one)\s+"
+    r"(?:(?:can|may|must|are|to)\s+)?(?:be\s+)?(?:assigned|allocated|attached|linked|added|booked|put)\s+(?:to|on|for)\s+(?:an?|each|every|the|one)\s+"
     r"(?P<one>[a-z]+(?:\s[a-z]+)?)"
 )
 """`Two or more technicians are assigned to a work order`."""
+_AT_MOST_ONE = re.compile(
+    r"(?i)\b(?:at\s+most|only|exactly|no\s+more\s+than)\s+one\s+(?P<many>[a-z]+)\s+(?:per|for\s+(?:each|every|an?|one))\s+(?P<one>[a-z]+)\b(?!\s+(?:and|per)\b)"
+)
+"""`There is at most one consultation per appointment`."""
+_CATALOGUED = re.compile(
+    r"(?i)\b(?:catalogue|catalog|directory|library|master\s+list)\s+of\s+(?:the\s+|our\s+|all\s+)?(?P<things>[a-z]+s)\b"
+)
+"""What stands in a catalogue is there before and after it is used."""
 _ONE_OF_EACH = (_SEVERAL_FOR, _HELD_OF, _AND_THEIR, _GETS_REGULARLY)
 
 
@@ -72,6 +80,9 @@ def relate_statements(relations: Relations, said: tuple[Statement, ...]) -> None
         _becomes(relations, statement.text)
         _several(relations, statement.text)
         _assigned(relations, statement.text)
+        _at_most_one(relations, statement.text)
+    named = (match["things"] for one in said for match in _CATALOGUED.finditer(one.text))
+    catalogued = {relations.find(_words(relations, name))[0] for name in named}
     many = {(owner[0], other[0]) for fact, owner, other in told if fact.many and not fact.belongs}
     for fact, owner, other in told:
         if fact.belongs:
@@ -79,7 +90,7 @@ def relate_statements(relations: Relations, said: tuple[Statement, ...]) -> None
         elif fact.many and (other[0], owner[0]) in many and owner != other:
             relations.widen(owner[0], other[0], "has")
         elif fact.many:
-            _has_many(relations, fact, owner, other)
+            _has_many(relations, fact, owner, other, shared=other[0] in catalogued)
         else:
             _has_one(relations, fact, owner, other)
 
@@ -123,6 +134,16 @@ def _several(relations: Relations, text: str) -> None:
             relations.link(many, one, column, "is for")
 
 
+def _at_most_one(relations: Relations, text: str) -> None:
+    """Let each of a kind point to the one thing that has no other of it."""
+    for match in _AT_MOST_ONE.finditer(text):
+        many, _ = relations.find(_words(relations, match["many"]))
+        one, column = relations.find(_words(relations, match["one"]))
+        if many and one and USERS not in {many, one} and many != one:
+            relations.link(many, one, column, "is for")
+            relations.one_each(many, one)
+
+
 def _assigned(relations: Relations, text: str) -> None:
     """Let several of what may be assigned to something belong to it."""
     for match in _ASSIGNED.finditer(text):
@@ -156,7 +177,10 @@ def _belongs(relations: Relations, fact: Fact, owner: tuple[str, str], other: tu
         relations.link(owner[0], other[0], other[1], "belongs to", optional=fact.optional)
 
 
-def _has_many(relations: Relations, fact: Fact, owner: tuple[str, str], other: tuple[str, str]) -> None:
+def _has_many(
+    relations: Relations, fact: Fact, owner: tuple[str, str], other: tuple[str, str], *, shared: bool
+) -> None:
+    """Note what an owner has several of; `shared` if those are there before and after it."""
     if other[0] == USERS:
         if fact.quantified and owner[0] != USERS and not fact.loose:
             relations.join_people(owner[0], other[1], "has")
@@ -167,7 +191,7 @@ def _has_many(relations: Relations, fact: Fact, owner: tuple[str, str], other: t
         return
     if not _apart(relations, owner[0], other[0]):
         return
-    if _goes_round(relations, owner[0], other[0]):
+    if shared or _goes_round(relations, owner[0], other[0]):
         relations.join(owner[0], other[0], "has", relations.itemised(owner[0]))
     else:
         relations.link(other[0], owner[0], owner[1], "has")

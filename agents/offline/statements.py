@@ -45,10 +45,11 @@ _FIRM = re.compile(
 )
 _SINGLE = re.compile(r"(?i)only one|at most one|exactamente un[oa]?|höchstens eine[nmrs]?")
 _NOUN = r"[^\W\d_]+(?:[-\s][^\W\d_]+){0,2}?"
+_USUALLY = r"(?:(?:normally|usually|always|generally|typically)\s+)?"
 _FACT = re.compile(
     rf"(?i)(?:^|[,;:]\s*(?:(?:and|y|und|et|e)\s+)?|\b(?:and|y|und|et|e|that|which)\s+)(?:(?:an?|each|every|one|the|any|all|un|una|cada|el|la|los|"
     rf"las|"
-    rf"ein|eine|jede[rs]?|der|die|das|une?|chaque|toute?|toda|todo|uma?|os?|as)\s+)?(?P<a>{_NOUN})\s+{_MODAL}?"
+    rf"ein|eine|jede[rs]?|der|die|das|une?|chaque|toute?|toda|todo|uma?|os?|as)\s+)?(?P<a>{_NOUN})\s+{_MODAL}?{_USUALLY}"
     rf"(?:(?P<belongs>{_BELONGS})|(?P<has>{_HAS})|(?P<verb>[a-z]+)(?:\s+(?:dans|en|em|de|a|à)(?=\s+(?:plusieurs|vari|vári|much|muit))|\s+(?:meist|oft|auch|immer|jeweils|meistens|también|aussi|também))?)(?:\s+haben)?\s*(?:\s|(?<=d)['’])(?:(?P<many>{_MANY})\s+|"
     rf"(?P<one>{_ONE})\s+)?"
     rf"(?P<b>[^\W\d_]+(?:[-\s](?!(?:and|or|y|e(?!-)|o|und|oder|et|ou|that|which)\b)[^\W\d_]+){{0,2}})"
@@ -69,7 +70,7 @@ _STOP = re.compile(
 
 _AND_HAS = re.compile(
     rf"(?i)^(?P<first>(?P<subject>(?:an?|each|every|ein|eine|jede[rs]?|una?|cada)\s+[^\W\d_]+)\s+{_MODAL}?"
-    rf"(?:{_BELONGS}|{_HAS})\s[^,.;]+?)\s+(?:and|und|y|et|e)\s+(?P<rest>(?:{_BELONGS}|{_HAS})\s.+)$"
+    rf"(?:{_BELONGS}|{_HAS})\s[^,.;]+?),?\s+(?:and|und|y|et|e)\s+(?P<rest>{_USUALLY}(?:{_BELONGS}|{_HAS})\s.+)$"
 )
 """`A truck belongs to a haulier and has several axles` says two things of a truck."""
 _AND_IS = re.compile(

@@ -10,11 +10,13 @@ from agents.offline.evidence import core
 from agents.offline.hearing import Spoken
 from agents.offline.inflection import identifier
 from agents.offline.lexicon import Lexicon, words
+from plan.requirements import UserStory
 
 _UNKNOWN = type_of("")
 _GIVING = frozenset({"create", "event", "update", "manage", "register", "transition"})
 _HOLDING = frozenset({"create", "update", "register", "account", "transition", "link"})
 _BY = frozenset({"by", "por", "nach"})
+_SEVERAL = 2
 _NO_FIELDS = words(
     "id day week month year today detail details information info data card cash page list keyword keywords "
     "filter range them it everything relevance popularity datos detalle hoy datum tag woche daten heute"
@@ -38,7 +40,7 @@ def told_fields(
         for clause in heard.clauses:
             names = _names(clause, vocabulary, lexicon)
             key = _holder(clause, mine.get(heard.story.id, []))
-            if not names or not key:
+            if not names or not key or defined_here(heard.story, vocabulary, key):
                 continue
             fields = found.setdefault(key, {})
             later = clause.verb.kind in {"transition", "update"} and key in created and key != USERS
@@ -50,6 +52,13 @@ def told_fields(
                     text = f"{name} (optional)" if later else name
                     fields.setdefault(ident, Wording(text, f"asked for by {heard.story.id}"))
     return {key: tuple(fields.values()) for key, fields in found.items()}
+
+
+def defined_here(story: UserStory, vocabulary: Vocabulary, key: str) -> bool:
+    """Whether the sentence that a story was made of has defined a thing already, with several fields."""
+    where = f"{story.source.file} line {story.source.line}"
+    fields = next((thing.fields for thing in vocabulary.things if thing.key == key), ())
+    return sum(wording.where == where for wording in fields) >= _SEVERAL
 
 
 def _names(clause: Clause, vocabulary: Vocabulary, lexicon: Lexicon) -> list[str]:

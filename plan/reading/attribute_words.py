@@ -16,7 +16,7 @@ _ENGLISH = (
     "battery signature initials nickname reference attachment priority severity urgency rating flag visibility "
     "frequency interval limit minimum maximum stock breed species bio caption purpose outcome action channel "
     "barcode iban isbn from to until since composer "
-    "justification method mode route finding symptom dose dosage instruction anamnesis frequency strength"
+    "justification identifier method mode route finding symptom dose dosage instruction anamnesis frequency strength"
 )
 _SPANISH = (
     "precio fecha nombre apellido apellidos direccion telefono correo descripcion cantidad numero hora peso altura "

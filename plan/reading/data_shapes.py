@@ -30,7 +30,7 @@ _PATTERNS = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
         rf"^(?:{_ARTICLE}\s+)?(?P<name>[^\W\d_][\w’'-]*(?:\s+[^\W\d_][\w’'-]*){{0,2}}?)\s+{_FIELDS}\b[^:.\n]{{0,30}}:\s*(?P<list>.+)$",
-        r"\b(?P<name>(?!(?:list|overview|report|details?|history|number|kind|type|part|page|export|set|group|means|stock|catalogue|catalog|register|inventory|directory|"
+        r"\b(?P<name>(?!(?:an?\s+|the\s+)?(?:list|overview|report|details?|history|number|kind|type|part|page|export|set|group|means|stock|catalogue|catalog|register|inventory|directory|"
         r"months?|weeks?|days?|years?|all|any|each|one|some|most|copies)\b)[^\W\d_][\w-]*(?:\s+[^\W\d_][\w-]*)?)\s+"
         rf"of\s+(?:{_ARTICLE}\s+)?[^\W\d_][\w-]*(?:\s+[^\W\d_][\w-]*)?\s+{_WITH}\s*:?\s+(?P<list>[^.;:\n]+)",
         r"^(?P<name>[^\W\d_][\w-]+s)\s+(?P<has>have|contain|tienen|haben|ont|têm)\s+(?P<list>[^.;:\n]+)",
@@ -257,7 +257,10 @@ def shape_name(text: str) -> str:
     text = _INFINITIVE.sub("", text)
     text = re.sub(r"^[^\W\d_]+s\s+(?=[^\W\d_]+s$)", "", text)
     text = re.sub(
-        r"^(?:list|overview|record|history)s?\s+of\s+(?:(?:the|all|our|my)\s+)*", "", text, flags=re.IGNORECASE
+        r"^(?:list|overview|record|history|catalogue|catalog|register|directory|inventory|stock|collection|library|pool)s?\s+of\s+(?:(?:the|all|our|my)\s+)*",
+        "",
+        text,
+        flags=re.IGNORECASE,
     )
     parts = without_article(
         re.sub(

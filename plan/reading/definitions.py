@@ -39,6 +39,8 @@ _UNIQUE = re.compile(
     re.IGNORECASE,
 )
 """`a code, which is unique, a title`."""
+_STATE_OF = re.compile(r"^(?!(?:used|limited|united)\s)[a-z]+ed\s+(?=[a-z]+$)")
+"""An attended appointment is an appointment."""
 _DOING = re.compile(r"\s+(?:register|subscribe|apply|enrol|arrive|come)s?$", re.IGNORECASE)
 """What a thing does in a sentence is no part of its name: `a household registers with an address`."""
 _VALUES = re.compile(
@@ -186,6 +188,6 @@ def _fields(match: re.Match[str]) -> tuple[str, ...]:
         return ()
     owners = field_phrases(_TAIL.sub("", named["owner"])) if "owner" in named else ()
     owners = tuple(one if "(" in one else reference_to(one) for one in owners)
-    of = (reference_to(named["of"]),) if "of" in named else ()
+    of = (reference_to(_STATE_OF.sub("", named["of"])),) if "of" in named else ()
     nouns = tuple(_GERMAN_NOUN.findall(named["nouns"])) if "nouns" in named else ()
     return tuple(dict.fromkeys((*owners, *of, *nouns, *listed)))

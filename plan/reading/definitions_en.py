@@ -15,7 +15,7 @@ _KEEPS = (
     r"|specify|hold|write\s+down|ask\s+for|remember|fill\s+in)s?)"
 )
 _COLLECTION = (
-    r"(?:(?:own\s+)?(?:list|catalogue|catalog|register|directory|inventory|stock|table|library|collection|pool|log|record|history)\s+of\s+"
+    r"(?:(?:own\s+)?(?:(?:list|catalogue|catalog|register|directory|inventory|stock|table|library|collection|pool|log|record|history)\s+of|references?\s+to)\s+"
     r"(?:the\s+|our\s+|all\s+)?)?"
 )
 _NOTES = (
@@ -30,7 +30,7 @@ _NEVER_NAMED = (
 )
 _WORDS = rf"{_NEVER_NAMED}[^\W\d_][\w’'-]*(?:\s+{_NEVER_NAMED}[^\W\d_][\w’'-]*){{0,2}}?"
 _OF_ONE = (
-    r"(?:\s+(?:of|for|against|per|from|in|at|on|to)\s+(?:(?:an?|the|each|every|one|all)\s+)?"
+    r"(?:(?:\s+(?:taken|made|given|done|raised|received|noted|found))?\s+(?:of|for|against|per|from|in|at|on|to|during)\s+(?:(?:an?|the|each|every|one|all)\s+)?"
     r"(?P<of>(?!(?:an?|the|each|every|one|all|use|lists?|order|advance|addition|total)\b)[^\W\d_][\w’'-]*(?:\s(?!(?:with|in|within|for|at|of|on|stating|giving)\b)[^\W\d_][\w’'-]*)?))?"
 )
 _NO_LOOKING = (
@@ -40,13 +40,17 @@ _NO_LOOKING = (
 HOLDING = (
     # The system shall hold the three clinics with name and address; record each referral of a patient with date.
     r"\b(?:hold|keep|store|record|register|manage|maintain|administer|enter|open(?=\s+(?:an?|the|each)\s)|create|add|capture|log|collect|take\s+in|receive|"
-    r"import|hands?\s+in|submit|make|place|save|raise|provide|lodge|issue|support|request|write|file|fills?\s+in|set\s+up|define)s?\s+(?:(?:the|an?|each|every|all|our|one\s+or\s+(?:more|several)|several|any\s+number\s+of)\s+)?"
+    r"import|hands?\s+in|submit|make|place|save|raise|provide|lodge|issue|support|request|write|file|fills?\s+in|set\s+up|define|produce|print|provide|accept)s?\s+(?:(?:the|an?|each|every|all|our|one\s+or\s+(?:more|several)|several|any\s+number\s+of)\s+)?"
     r"(?:(?:two|three|four|five|six|seven|eight|nine|ten|\d+|new|current|following|weekly|daily)\s+)*"
     rf"{_COLLECTION}(?P<name>{_KIND_OF}|{_WORDS}){_OF_ONE}(?:\s+in\s+use|\s+\([^()]*\)|(?:\s+(?:within|for|in|at|of)\s(?:(?!with\b)[\w-]+(?:\s|(?=,))){{1,5}}))*"
     r"(?:,?\s+(?:each\s+)?(?:with|including|consisting\s+of|made\s+up\s+of|stating|giving|specifying|indicating|containing|naming)|\s*:)\s+(?P<list>.+)$",
     # Agents can publish a listing for a unit with headline and text; tenants report a problem with category.
     rf"(?:\b(?:can|may|shall|must|will|to)\s+|^(?:the\s+|an?\s+)?[a-z]+(?:\s[a-z]+)?\s+){_NO_LOOKING}[a-z]{{3,}}\s+(?:an?|one\s+or\s+more|new)\s+"
     rf"(?:new\s+)?(?P<name>{_KIND_OF}|{_WORDS}){_OF_ONE}(?:,?\s+(?:with|stating|giving|specifying|indicating)|\s*:)\s+(?P<list>.+)$",
+    # Allow addenda with author, time and text.
+    rf"\b(?:allow|let|enable)s?\s+(?P<name>[a-z]+)\s+with\s+(?P<list>.+)$",
+    # Allow clinic sessions to be set up, each with clinician, lane, start and end.
+    rf"\b(?:allow|let|enable)s?\s+(?:the\s+)?(?P<name>{_WORDS})\s+to\s+be\s+[a-z]+(?:\s+(?:up|in|out|down))?,?\s+(?:each\s+)?with\s+(?P<list>.+)$",
     # The system shall keep for every patient first name, last name and date of birth.
     rf"\b(?:hold|keep|store|record|capture|log|note)s?\s+(?:for|of|about)\s+(?:each|every|all)\s+(?P<name>{_WORDS})\s*[:,]?\s+"
     r"(?:the\s+)?(?:its\s+)?(?P<list>[a-z]+(?:\s[a-z]+){0,2},\s.+)$",
@@ -55,6 +59,11 @@ HOLDING = (
     r"(?:is|are)\s+(?:given|kept|recorded|stored|noted|entered)\b.*$",
 )
 PARTS_OF = (
+    # Hold prices per insurer and procedure with a period of validity.
+    rf"\b(?:hold|keep|store|record|manage|maintain|define|have|set)s?\s+(?:the\s+|one\s+|an?\s+)?(?P<name>(?!one\b){_WORDS})\s+(?:per|for\s+(?:each|every))\s+(?P<whole>[a-z]+)\s+and\s+"
+    r"(?:(?:per|each|every)\s+)?(?P<owner>[a-z]+)\s*(?:with|:)\s+(?P<list>.+)$",
+    # For each patient the policies: insurer, policy number.
+    rf"^(?:and\s+)?for\s+(?:each|every|an?)\s+(?P<whole>{_NOUN})\s+the\s+(?P<name>[a-z]+s)\s*:\s+(?P<list>.+)$",
     # A conversation shall consist of messages with sender and text; a yard shall offer slots with date and capacity.
     rf"^{_ONE}\s+(?P<whole>{_NOUN})\s+(?:{_MODAL}\s+)?(?:has|have|consists?\s+of|contains?|offers?|provides?|includes?|comprises?)\s+"
     r"(?:several\s+|many\s+|one\s+or\s+more\s+|any\s+number\s+of\s+)?(?P<name>[a-z]+s)\s+with\s+(?P<list>.+)$",

@@ -16,7 +16,11 @@ _FROM_TO = re.compile(
     r"^from\s+(?:the\s+)?(?P<one>[\w-]+(?:\s[\w-]+)?)\s+(?:to|until)\s+(?:the\s+)?(?P<other>[\w-]+(?:\s[\w-]+)?)$",
     re.IGNORECASE,
 )
-_NEXT = re.compile(r"\b(?:next|new|running|consecutive)\s+(?=(?:[a-z]+\s)?number\b)", re.IGNORECASE)
+_NEXT = re.compile(r"\b(?:next|new)\s+(?=(?:[a-z]+\s)?number\b)", re.IGNORECASE)
+_RUNNING = re.compile(
+    r"\b(?:running|consecutive|sequential)\s+(?P<field>(?:[a-z]+\s)?number)\b(?!\s*\()", re.IGNORECASE
+)
+"""A consecutive number is never twice the same."""
 _EITHER = re.compile(r"^(?P<one>[a-z]+ed)\s+or\s+(?P<other>[a-z]+ed)$", re.IGNORECASE)
 """`preferred or barred`."""
 _OR_A = re.compile(
@@ -172,6 +176,9 @@ _RELATIVE_DE = re.compile(
     r"^(?:die|der|das|den)\s+.*\b(?:ist|sind|hat|wird|werden|haben|war|waren|wurde|wurden|kann|muss)$", re.IGNORECASE
 )
 _PAIRED = re.compile(r"^(?P<one>[\w-]+)\s*/\s*(?P<other>[\w-]+)\s+(?P<head>date|time|number|name)s$", re.IGNORECASE)
+_VALID = re.compile(r"^(?:an?\s+|the\s+|its\s+)?(?:period\s+of\s+validity|validity\s+period|validity)$", re.IGNORECASE)
+_DIGITS = re.compile(r"\b(?:[a-z]+|\d+)-(?:digit|character|letter)\s+(?=[a-z])", re.IGNORECASE)
+"""`a seven-digit hospital number` is a hospital number."""
 _STANDING = re.compile(
     r"^(?:the\s+)?(?P<what>status|state)\s+(?P<states>[a-z][\w -]*(?:/[a-z][\w -]*)+)$", re.IGNORECASE
 )
@@ -218,7 +225,8 @@ def field_phrases(text: str) -> tuple[str, ...]:
 
     text = _WHICH_HAS.sub(r"\g<one>, \g<other>", _FROM_WHEN.sub("from, until", _AT_WHAT.sub(r"\g<what>", text)))
     text = _ONE_OF.sub(lambda match: f"status ({match['values'].replace(', or ', ', ').replace(' or ', ', ')})", text)
-    text = _PROFILE.sub("", _NEXT.sub("", text))
+    text = _RUNNING.sub(r"\g<field> (unique)", text)
+    text = _PROFILE.sub("", _DIGITS.sub("", _NEXT.sub("", text)))
     text = _RUNS.sub(r", \g<one>, \g<other>", text)
     text = _DECIDED.sub(lambda match: f"{match['field']} ({match['values'].replace(', or ', ', ')})", text)
     text = _ZEITPUNKTE.sub(r"Zeitpunkt der \g<one>, Zeitpunkt der \g<other>", in_full(text))
@@ -286,6 +294,8 @@ def _worded(bare: str) -> tuple[str, ...]:
         found = (f"{either['what']} (boolean)",)
     elif period := _FROM_TO.match(bare):
         found = (period["one"], period["other"])
+    elif _VALID.match(bare):
+        found = ("valid from", "valid until")
     elif standing := _STANDING.match(bare):
         found = (f"{standing['what']} ({', '.join(standing['states'].split('/'))})",)
     elif pair := _PAIRED.match(bare):

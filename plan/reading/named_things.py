@@ -73,6 +73,11 @@ _ANY_PER = re.compile(
     rf"(?P<one>{NOUN})(?:\s+as\s+[a-z ]+?)?,?\s*(?::|(?:each\s+)?with)\s+(?P<list>.+)$",
     re.IGNORECASE,
 )
+_MORE_THAN_ONE = re.compile(
+    rf"\bsupports?\s+(?:more\s+than\s+one|several|multiple|any\s+number\s+of)\s+(?P<name>{NOUN})(?:$|[,.;])",
+    re.IGNORECASE,
+)
+"""`The system shall support more than one site`."""
 _TREE = re.compile(
     rf"^(?:(?:the|our)\s+)?(?P<name>{NOUN}(?:\s{NOUN})??)\s+(?:nest|(?:is|are|form|forms)\s+(?:an?\s+)?(?:trees?|hierarchy|hierarchical|nested))(?=$|[\s:,(])",
     re.IGNORECASE,
@@ -205,6 +210,7 @@ _READERS: Readers = (
     (_EACH_ONE_WITH, _each_one_with),
     (_BELOW, tree),
     (_TREE, named_tree),
+    (_MORE_THAN_ONE, lambda match: shape_of(match["name"], ("name",))),
     (_ANY_PER, _several_of),
     (_JOINS, _joined),
     (_GIVEN, _given),

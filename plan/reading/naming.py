@@ -50,6 +50,8 @@ def singular(word: str) -> str:
         return word
     if low in _GREEK:
         return word[:-2] + "is"
+    if low in _IRREGULAR:
+        return _IRREGULAR[low]
     for ending, replacement in (("iones", "ión"), ("ações", "ação"), ("ções", "ção"), ("dades", "dade")):
         if low.endswith(ending):
             return word[: -len(ending)] + replacement
@@ -84,6 +86,7 @@ def key(name: str) -> str:
     return " ".join(folded(part) for part in parts)
 
 
+_IRREGULAR = {"lens": "lens", "lenses": "lens", "addenda": "addendum", "criteria": "criterion", "children": "child"}
 _GREEK = frozenset(("diagnoses", "analyses", "theses", "crises", "hypotheses", "prognoses"))
 _HALF_SAID = re.compile(r"(?<=\w{2})\s+(?:and|or|y|o|und|oder|et|ou|e)\s+\S+$", re.IGNORECASE)
 """The beginning of a second thing, cut off before it is said."""

@@ -1,7 +1,7 @@
 """Requirements that a document numbers itself, and sentences that demand something."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from plan.reading.naming import without_article
@@ -45,6 +45,8 @@ _PREFIX_OF_WORD = {
     "épique": "EPIC",
     "epik": "EPIC",
 }
+_SHORTEST = 3
+"""Letters that abbreviate a heading; fewer begin too many words."""
 _PRIORITY = re.compile(r"P[0-5]")
 _STANDARDS = re.compile(r"(?:ISO|RFC|SHA|UTF|HTTP|TLS|AES|MD|WCAG|OAUTH|COVID|PCI|EN|IE|MP|H|A|B|Q|V|X)[- ]?\d")
 
@@ -82,6 +84,15 @@ def numbered(text: str, *, loose: bool = False, announced: bool = False) -> Numb
     if family == "unknown" and not (loose or marked or told):
         return None
     return Numbered(own, family, rest) if loose or _plainly(own, family, rest, marked=marked) else None
+
+
+def under(own: Numbered, title: str) -> Numbered:
+    """The statement with what its id means below a heading: `CON-040` is no constraint below `Consultation`."""
+    letters = _LETTERS.match(own.id)
+    short = letters[0].lower() if letters else ""
+    if own.family == "acceptance" or len(short) < _SHORTEST or not re.search(rf"\b{short}", title.lower()):
+        return own
+    return replace(own, family="story")
 
 
 def _plainly(own: str, family: Family, rest: str, *, marked: bool) -> bool:

@@ -72,7 +72,8 @@ def priority_cell(cell: str) -> Priority | None:
     """The class that a cell of a priority column names, by a word or by its rank: A, B, C or 1, 2, 3."""
     bracketed = _IN_BRACKETS.search(cell)
     said = priority_word(cell) or (priority_word(bracketed["word"]) if bracketed else None)
-    return said or _RANKS.get(cell.strip().upper())
+    letter = cell.strip().upper()
+    return said or _RANKS.get(letter) or _LETTERS.get(letter)
 
 
 def take_priority(text: str) -> tuple[str, Priority | None]:

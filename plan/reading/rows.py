@@ -14,7 +14,7 @@ from plan.reading.labels import place_label
 from plan.reading.markdown import HEADER
 from plan.reading.markup import one_line, words
 from plan.reading.naming import folded
-from plan.reading.numbered import Numbered, numbered
+from plan.reading.numbered import Numbered, numbered, under
 from plan.reading.priorities import priority_cell
 from plan.reading.rules import asks
 from plan.reading.standing import Standing
@@ -29,7 +29,7 @@ _COLUMNS: tuple[tuple[str, str], ...] = (
         r"no\.?|nr\.?))",
     ),
     ("acceptance", r"acceptance.*|criteria|criterios.*|akzeptanz.*|criteres.*|done when"),
-    ("priority", r"priority|prio|moscow.*|prioridad|prioritat|priorite|prioridade|must/should.*|importance"),
+    ("priority", r"priority|prio?|moscow.*|prioridad|prioritat|priorite|prioridade|must/should.*|importance"),
     (
         "role",
         r"(?:as an?(?:/an)?(?: .*)?|role|actor|user|persona|who|user (?:type|role)|stakeholder|rol|como.*|rolle|"
@@ -184,8 +184,10 @@ def place_row(at: Standing, block: Block) -> None:
 def _number(at: Standing, row: Row) -> Numbered | None:
     if row.cells.get("id"):
         own = numbered(f"{row.cells['id']} : x", loose=True)
-        return own if own and own.rest == "x" else None
-    return numbered(f"{row.first} : x") if row.first == row.first.upper() else None
+        own = own if own and own.rest == "x" else None
+    else:
+        own = numbered(f"{row.first} : x") if row.first == row.first.upper() else None
+    return under(own, at.heading.title) if own and at.heading else own
 
 
 def _as_story(at: Standing, row: Row, own: Numbered | None, statement: Statement) -> bool:

@@ -56,6 +56,7 @@ _KINDS: tuple[tuple[SectionKind, str], ...] = (
     ),
     (
         "other",
+        r"^(?:document )?(?:conventions|notation)$|"
         r"revision|histor(?:y|ique|ial|ico)|change ?log|references?$|glossar|glosario|definitions?\b|"
         r"definiciones|traceab|contents$|audience|appendix|"
         r"open (?:questions|issues)|\brisks?\b|document (?:control|info)|sign-?off|acronyms|abbreviations|indice$|"

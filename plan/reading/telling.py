@@ -7,7 +7,7 @@ from plan.reading.data_shapes import shape_in
 from plan.reading.document import Statement
 from plan.reading.gathering import Note, StoryDraft, is_no_name
 from plan.reading.naming import folded, key, title_of
-from plan.reading.numbered import Demand, Family, Numbered, demand, numbered
+from plan.reading.numbered import Demand, Family, Numbered, demand, numbered, under
 from plan.reading.passives import passive_wish
 from plan.reading.priorities import priority_word, stressed_priority, take_priority
 from plan.reading.roles import acts, is_machine, is_person, is_system, system_acts, without_state
@@ -142,7 +142,7 @@ def role_id(at: Standing, name: str, line: int) -> str:
 def tell_numbered(at: Standing, statement: Statement, own: Numbered) -> bool:
     """Take a statement that the document numbers; false if its number says nothing here."""
     source = at.source(statement.line)
-    family = own.family
+    family = (under(own, at.heading.title) if at.heading else own).family
     if family == "acceptance" and at.story is not None:
         at.criterion(own.rest, statement.line)
         return True

@@ -132,3 +132,27 @@ def test_nobody_signs_in_where_nobody_is_named() -> None:
 
 def test_what_is_ruled_out_is_left_out() -> None:
     assert "R14" not in {a.story for a in read_domain(LIBRARY).acts}
+
+
+def test_sentences_tell_who_and_what_several_of_belong_together() -> None:
+    depot = requirements(
+        "Depot",
+        [
+            story("R1", "planner", "add a work order with title and due date"),
+            story("R2", "planner", "maintain a catalogue of procedures with code and name"),
+            story("R3", "technician", "add an operation with date and place"),
+            story("R4", "planner", "add a visit with date and place"),
+            story("R5", "planner", "add a report with text and date"),
+        ],
+        rules=(
+            "Two or more technicians are assigned to a work order.",
+            "An operation comprises one or several procedures.",
+            "There is at most one report per visit.",
+        ),
+    )
+    domain = read_domain(depot)
+    assert [(j.left, j.right, j.table, j.people) for j in domain.joins] == [
+        ("work order", "user", "work_order_technicians", "technician"),
+        ("operation", "procedure", "operation_procedures", ""),
+    ]
+    assert ("report", "visit") in {(k.owner, k.target) for k in domain.links if k.unique}

@@ -5,6 +5,26 @@ import pytest
 from plan.reading.definitions import definition
 
 ALONE = {
+    "Allow clinic sessions to be set up, each with lane, start and end.": ("clinic session", "lane", "start", "end"),
+    "Allow addenda with author, time and text.": ("addendum", "author", "time", "text"),
+    "The system shall hold prices per insurer and procedure with a period of validity.": (
+        "price", "insurer (reference)", "procedure (reference)", "valid from", "valid until"
+    ),
+    "For each patient the policies: insurer, policy number, valid from, valid until.": (
+        "policy", "patient (reference)", "insurer", "policy number", "valid from", "valid until"
+    ),
+    "The system shall record measurements taken during a consultation: kind, value, unit and time.": (
+        "measurement", "consultation (reference)", "kind", "value", "unit", "time"
+    ),
+    "The system shall hold a consultation for each attended appointment, with findings and date.": (
+        "consultation", "appointment (reference)", "findings", "date"
+    ),
+    "The system shall hold references to images: modality, date and identifier, which is unique.": (
+        "image", "modality", "date", "identifier (unique)"
+    ),
+    "Issue invoices with a consecutive invoice number and a seven-digit customer number.": (
+        "invoice", "invoice number (unique)", "customer number"
+    ),
     "A branch has a name, an address, a phone number and an e-mail address.": (
         "branch", "name", "address", "phone number", "e-mail address"
     ),
