@@ -48,7 +48,7 @@ HOLDING = (
     rf"(?:\b(?:can|may|shall|must|will|to)\s+|^(?:the\s+|an?\s+)?[a-z]+(?:\s[a-z]+)?\s+){_NO_LOOKING}[a-z]{{3,}}\s+(?:an?|one\s+or\s+more|new)\s+"
     rf"(?:new\s+)?(?P<name>{_KIND_OF}|{_WORDS}){_OF_ONE}(?:,?\s+(?:with|stating|giving|specifying|indicating)|\s*:)\s+(?P<list>.+)$",
     # Allow addenda with author, time and text.
-    rf"\b(?:allow|let|enable)s?\s+(?P<name>[a-z]+)\s+with\s+(?P<list>.+)$",
+    r"\b(?:allow|let|enable)s?\s+(?P<name>[a-z]+)\s+with\s+(?P<list>.+)$",
     # Allow clinic sessions to be set up, each with clinician, lane, start and end.
     rf"\b(?:allow|let|enable)s?\s+(?:the\s+)?(?P<name>{_WORDS})\s+to\s+be\s+[a-z]+(?:\s+(?:up|in|out|down))?,?\s+(?:each\s+)?with\s+(?P<list>.+)$",
     # The system shall keep for every patient first name, last name and date of birth.

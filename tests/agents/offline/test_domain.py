@@ -10,6 +10,7 @@ from agents.offline.lexicon_en import ENGLISH
 from agents.offline.lexicon_es import SPANISH
 from agents.offline.reading import read_domain
 from tests.agents.offline.documents import BARBER, CLINIC, LIBRARY, SHOP, requirements, story
+from tests.plan.reading.given import read
 
 
 def said(text: str, lexicon: object = ENGLISH) -> list[tuple[str, list[str]]]:
@@ -134,23 +135,29 @@ def test_what_is_ruled_out_is_left_out() -> None:
     assert "R14" not in {a.story for a in read_domain(LIBRARY).acts}
 
 
+DEPOT = """\
+# Depot
+
+## Roles
+- Planner
+- Technician
+
+## Stories
+- As a planner I want to add a work order with title and due date.
+- As a planner I want to maintain a catalogue of procedures with code and name.
+- As a planner I want to add an operation with date and place.
+- As a planner I want to add a visit with date and place.
+- As a planner I want to add a report with text and date.
+
+## Rules
+- Two or more technicians are assigned to a work order.
+- An operation comprises one or several procedures.
+- There is at most one report per visit.
+"""
+
+
 def test_sentences_tell_who_and_what_several_of_belong_together() -> None:
-    depot = requirements(
-        "Depot",
-        [
-            story("R1", "planner", "add a work order with title and due date"),
-            story("R2", "planner", "maintain a catalogue of procedures with code and name"),
-            story("R3", "technician", "add an operation with date and place"),
-            story("R4", "planner", "add a visit with date and place"),
-            story("R5", "planner", "add a report with text and date"),
-        ],
-        rules=(
-            "Two or more technicians are assigned to a work order.",
-            "An operation comprises one or several procedures.",
-            "There is at most one report per visit.",
-        ),
-    )
-    domain = read_domain(depot)
+    domain = read_domain(read(DEPOT, "depot.md"))
     assert [(j.left, j.right, j.table, j.people) for j in domain.joins] == [
         ("work order", "user", "work_order_technicians", "technician"),
         ("operation", "procedure", "operation_procedures", ""),
