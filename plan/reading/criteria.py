@@ -1,13 +1,13 @@
 """What the criteria of a user story define: more of the thing that the story is about, or of another beside it."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 
 from plan.reading.attribute_words import REFERENCE, is_attribute, partly_fields, plainly_fields, reference_to
 from plan.reading.data_shapes import Shape
 from plan.reading.field_phrases import field_phrases
 from plan.reading.named_things import KEPT, NOUN, named_thing
-from plan.reading.naming import base_form, singular
+from plan.reading.naming import base_form, key, singular
 from plan.reading.states import states_in, status
 from plan.reading.verbs import is_deed, is_imperative
 
@@ -83,15 +83,18 @@ _DOES = re.compile(
 _LONGEST = 400
 
 
-def criterion(text: str, about: str) -> Shape | None:
-    """What a criterion says is kept, of `about` where it names nothing else; None if it defines nothing."""
+def criterion(text: str, about: str, known: Collection[str] = ()) -> Shape | None:
+    """What a criterion says is kept, of `about` where it names nothing else; None if it defines nothing.
+
+    `known` are the keys of things that are kept, which a list may name beside what is known of each.
+    """
     said = text.strip().rstrip(".;!")
     if len(said) > _LONGEST:
         return None
-    return named_thing(said) or (_of_it(said, about) if about else None)
+    return named_thing(said) or (_of_it(said, about, known) if about else None)
 
 
-def _of_it(said: str, about: str) -> Shape | None:
+def _of_it(said: str, about: str, known: Collection[str]) -> Shape | None:
     """What a criterion says of the thing spoken of."""
     for pattern, reader in _OF_IT:
         if (match := pattern.match(said)) and (fields := reader(match)):
@@ -107,9 +110,10 @@ def _of_it(said: str, about: str) -> Shape | None:
         return None
     if states := states_in(bare):
         return Shape(about, (status(states),))
-    fields = field_phrases(bare)
-    enough = plainly_fields(fields) if len(fields) < _LONG_LIST else partly_fields(fields)
-    enough = enough and not any(map(is_imperative, fields))
+    fields = tuple(reference_to(one) if key(one) in known else one for one in field_phrases(bare))
+    own = tuple(one for one in fields if not one.endswith(REFERENCE))
+    enough = plainly_fields(own) if len(own) < _LONG_LIST else partly_fields(own)
+    enough = enough and bool(own) and not any(map(is_imperative, fields))
     return Shape(about, fields) if len(fields) > 1 and enough else None
 
 

@@ -199,21 +199,21 @@ def _defined(at: Standing, statement: Statement, sentence: str) -> Shape | None:
     about = at.defining if at.about is story or story is None else ""
     about = about or (topic(story.want, story.title) if story else "")
     if story is not None and statement.kind == "item" and story.role:
-        return _of_somebody(at, sentence) or _definition(at, sentence, "") or _told(sentence, about)
+        return _of_somebody(at, sentence) or _definition(at, sentence, "") or _told(at, sentence, about)
     if story is not None and statement.kind == "text" and story.run_in:
         return (
             _of_somebody(at, sentence)
             or _titled(story, sentence)
             or asked_for(sentence, about)
             or _definition(at, sentence, about)
-            or _told(sentence, about)
+            or _told(at, sentence, about)
         )
     before = at.defining or _called(at)
     shape = _of_somebody(at, sentence) or _unique(at, sentence) or _definition(at, sentence, before)
     if shape is None and at.kind == "data" and at.defining:
-        return _told(sentence, at.defining)
+        return _told(at, sentence, at.defining)
     if shape is None and (statement.kind == "item" or at.kind in _PROSE):
-        shape = _told(sentence, "")
+        shape = _told(at, sentence, "")
     if shape is None:
         return None
     guessed = not at.defining and shape.name == _called(at) and len(shape.fields) < _ENOUGH
@@ -229,8 +229,8 @@ def _titled(story: StoryDraft, sentence: str) -> Shape | None:
     return Shape(singular(match["name"].lower()), fields) if len(fields) > 1 else None
 
 
-def _told(sentence: str, about: str) -> Shape | None:
-    return criterion(sentence, about) or step(sentence, about)
+def _told(at: Standing, sentence: str, about: str) -> Shape | None:
+    return criterion(sentence, about, at.gathered.known_things) or step(sentence, about)
 
 
 def _definition(at: Standing, sentence: str, before: str) -> Shape | None:

@@ -144,6 +144,8 @@ class Gathered:
     """Everything read so far, in document order."""
 
     known_roles: frozenset[str] = frozenset()
+    known_things: frozenset[str] = frozenset()
+    """Keys of the things that an earlier reading found, so that a list may name them as fields."""
     project: str = ""
     title: str = ""
     summary: list[str] = field(default_factory=list)

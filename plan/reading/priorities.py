@@ -32,6 +32,11 @@ _PREFIX = re.compile(
     r"later)\s*:\s+(?=\S)",
     re.IGNORECASE,
 )
+_SUFFIX = re.compile(
+    r"\s+[–—-]\s*(?P<word>p[0-4]|must(?:[- ]have)?|should(?:[- ]have)?|could(?:[- ]have)?|won'?t(?:[- ]have)?)\s*$",
+    re.IGNORECASE,
+)
+"""`Sign-up — P0`"""
 _TAG = re.compile(r"(?<![\w@])@(?P<word>must|should|could|won'?t|mvp|optional|p[0-4])\b", re.IGNORECASE)
 _LABEL = re.compile(
     r"\b(?:priority|prio|moscow|prioridad|priorität|priorité|"
@@ -80,7 +85,7 @@ def take_priority(text: str) -> tuple[str, Priority | None]:
     """`text` without a priority in brackets, a tag or a `Priority:` note, and that priority."""
     if letter := _LETTER.match(text):
         return text[letter.end() :], _LETTERS[letter["letter"]]
-    for pattern in (_PREFIX, _BRACKET, _TAG, _LABEL):
+    for pattern in (_PREFIX, _SUFFIX, _BRACKET, _TAG, _LABEL):
         for match in pattern.finditer(text):
             word = match["word"]
             found = priority_word(word)

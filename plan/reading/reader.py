@@ -40,21 +40,22 @@ def read_requirements(
 
 
 def _gather(documents: Sequence[SourceDocument]) -> Gathered:
-    """Everything the documents say. They are read twice, because who the roles are is known only at the end and tells
-    what their sentences want; and a third time if that gave next to no story, now looking for wishes in the
-    introductions too.
+    """Everything the documents say. They are read twice, because who the roles are, and what is kept, is known only at
+    the end and tells what their sentences want; and a third time if that gave next to no story, now looking for wishes
+    in the introductions too.
     """
-    gathered = _once(documents, frozenset())
-    if gathered.roles.keys:
-        gathered = _once(documents, gathered.roles.keys)
+    gathered = _once(documents, Gathered())
+    if gathered.roles.keys or gathered.shapes:
+        gathered = _once(documents, gathered)
     if len(gathered.stories) > NEXT_TO_NONE:
         return gathered
-    closer = _once(documents, gathered.roles.keys, eager=True)
+    closer = _once(documents, gathered, eager=True)
     return closer if len(closer.stories) > len(gathered.stories) else gathered
 
 
-def _once(documents: Sequence[SourceDocument], roles: frozenset[str], *, eager: bool = False) -> Gathered:
-    gathered = Gathered(known_roles=roles)
+def _once(documents: Sequence[SourceDocument], before: Gathered, *, eager: bool = False) -> Gathered:
+    """What the documents say, read with what the reading before has found."""
+    gathered = Gathered(known_roles=before.roles.keys, known_things=frozenset(before.shapes))
     for document in documents:
         _read(document, gathered, eager=eager)
     return gathered

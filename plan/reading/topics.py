@@ -13,7 +13,7 @@ from plan.reading.verbs import is_deed, is_imperative
 _MAKES = re.compile(
     r"(?:log|record|enter|add|keep|create|register|write\s+down|note|send|make|plan|set\s+up|manage|maintain|store|file|submit|book|report|"
     r"define|arrange|describe|open|raise|issue|draw\s+up|collect|schedule)\s+"
-    r"(?:(?:the|an?|my|our|their|your|new|each|every|all|any|details\s+of)\s+)*(?P<name>[a-z-]+(?:\s[a-z-]+)?)"
+    r"(?:(?:the|an?|my|our|their|your|new|each|every|all|any|details\s+of|(?:list|catalogue|register|directory)\s+of)\s+)*(?P<name>[a-z-]+(?:\s[a-z-]+)?)"
     r"(?=$|[,;.(]|\s+(?:of|for|to|against|with|by|in|on|at|so|when|after|before|from|that|which|who|and|once|as|into|per)\b)",
     re.IGNORECASE,
 )
@@ -27,8 +27,13 @@ _AVAILABLE = re.compile(
     r"^when\s+(?P<who>[a-z]+)s\s+(?:(?:are|is)\s+available|(?:can|may|want\s+to|are\s+able\s+to)\s+(?:work|teach|come|drive|help|play))$",
     re.IGNORECASE,
 )
-_HANDED = re.compile(r"^(?P<verb>hand|check)\s+(?P<particle>out|over)(?=\s|$)", re.IGNORECASE)
+_HANDED = re.compile(r"^(?P<verb>hand|check|pay|pick)\s+(?P<particle>out|over|up)(?=\s|$)", re.IGNORECASE)
 """`Hand out and take back` is about handouts."""
+_AT_ALL = re.compile(r"^(?P<verb>[a-z]+)\s+(?:something|somebody|someone|anything|a\s+thing)$", re.IGNORECASE)
+"""`Report something` is about reports."""
+_HISTORY = re.compile(
+    r"^(?P<what>price|status|address|name|salary|rate|stock|value|fee|owner)\s+history$", re.IGNORECASE
+)
 _SENT_TO = re.compile(
     rf"^(?:send|bring|take|give|put)\s+[^,;:]+?\s+(?:to|in|into|for)\s+(?:an?\s+|the\s+)?(?P<event>{'|'.join(sorted(EVENTS))})$",
     re.IGNORECASE,
@@ -109,6 +114,10 @@ def _deed(text: str) -> str:
     first, _, rest = said.partition(" ")
     if handed := _HANDED.match(said):
         return f"{handed['verb']}{handed['particle']}".lower()
+    if bare := _AT_ALL.match(said):
+        return left_behind(bare["verb"])
+    if history := _HISTORY.match(said):
+        return f"{history['what']} change".lower()
     if sent := _SENT_TO.match(said):
         return sent["event"].lower()
     if first.lower() == "request" and (asked := _named(rest) or (rest.lower() if rest.isalpha() else "")):
@@ -146,8 +155,11 @@ def _named(text: str) -> str:
     bare = _LIST_OF.sub("", _OPENING.sub("", bare))
     said = _ENDS.split(bare, maxsplit=1)[0].replace("’", "'").split()
     said = [word.removesuffix("'s").removesuffix("'") for word in said if word.lower() not in _ADVERBS]
+    whole = len(said)
     while len(said) > 1 and singular(said[-1].lower()) in _HOLDERS and not said[-2].endswith("ing"):
         said.pop()
+    if len(said) == 1 < whole and re.search(r"(?:ed|en|wn)$", said[0]):
+        return ""  # a stolen list is one of stolen things, and no list of stolens
     if (
         not said
         or len(said) > 3
