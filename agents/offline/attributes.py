@@ -41,7 +41,7 @@ _TYPES: tuple[tuple[str, str], ...] = (
         "tax deposit payment income revenue budget wage tip rent credit",
         "numeric(12,2)",
     ),
-    ("percent percentage rate porcentaje tasa", "numeric(5,2)"),
+    ("percent per_cent percentage rate porcentaje tasa", "numeric(5,2)"),
     ("latitude longitude lat lng latitud longitud", "numeric(9,6)"),
     (
         "weight height width length distance peso altura distancia volume area depth temperature speed velocity "

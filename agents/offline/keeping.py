@@ -27,6 +27,7 @@ _STAYS = re.compile(
 """`Patient records shall not be physically removed`."""
 _PUT_BACK = re.compile(
     r"(?i)\b(?:can|may|be)\s+(?:\w+\s+)?(?:put|bring|take|brought|taken)\s+(?:it|them)?\s*back\b[^.;]*\b(?:mistake|error|again|later|wrong)\b"
+    r"|\b(?:removed|hidden|gone)\s+from\s+(?:view|the\s+\w+)\b[^.;]*\b(?:bring|put|get|brought|put)\s+(?:it|them)?\s*back\b"
 )
 """`I can put it back if it was a mistake`: what the story took away."""
 _DELETED = re.compile(r"(?i)\b(?:delet\w+|remov\w+|archiv\w+|trash|bin|elimin\w+|borrad\w+|gelöscht\w*|soft)\b")
@@ -76,13 +77,13 @@ def restorable(
     return tuple(found.items())
 
 
-def audited(said: tuple[Statement, ...]) -> tuple[str, bool]:
-    """Return the sentence that asks who changed what, empty if none does, and whether it wants the values kept."""
-    for statement in said:
-        if _AUDITED.search(statement.text):
-            every = " ".join(s.text for s in said if _AUDITED.search(s.text))
-            return statement.text, bool(_OLD.search(every))
-    return "", False
+def audited(said: tuple[Statement, ...], titles: tuple[str, ...] = ()) -> tuple[str, bool]:
+    """Return the sentence, or the title, that asks who changed what, empty if none does, and whether it wants the
+    values kept.
+    """
+    asking = [text for text in (*(statement.text for statement in said), *titles) if _AUDITED.search(text)]
+    every = " ".join(asking)
+    return (asking[0], bool(_OLD.search(every))) if asking else ("", False)
 
 
 def term(text: str) -> str:

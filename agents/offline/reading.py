@@ -57,7 +57,7 @@ def read_domain(requirements: Requirements) -> Domain:
     acts = relate_acts(relations, (*acts, *_live(besides, relations)), (*spoken, *aside))
     acts = tuple(act for act in acts if act.story)
     relate_statements(relations, said)
-    audit, values = audited(said)
+    audit, values = audited(said, tuple(story.title for story in stories))
     registers = registers or any(act.kind == "register" for act in acts)
     return Domain(
         requirements=requirements,

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Collection
 
-from plan.reading.attribute_words import REFERENCE, is_attribute, partly_fields, plainly_fields, reference_to
+from plan.reading.attribute_words import REFERENCE, is_attribute, partly_fields, reference_to
 from plan.reading.data_shapes import Shape
 from plan.reading.field_phrases import field_phrases
 from plan.reading.named_things import KEPT, NOUN, named_thing
@@ -53,6 +53,18 @@ _NOBODY_HAS = re.compile(
 )
 _IT_IS = re.compile(
     r"^(?:it|they|this|each)\s+(?:is|are|can\s+be|may\s+be)\s+(?:either\s+)?(?P<list>[^:;]+)$", re.IGNORECASE
+)
+_MAY_BE = re.compile(
+    rf"^(?:the\s+)?(?P<what>{NOUN}(?:\s{NOUN})?)\s+(?:may|can|is)\s+(?:be\s+)?(?:marked|flagged|ticked)\s+as\s+(?:an?\s+)?(?P<flag>{NOUN})$",
+    re.IGNORECASE,
+)
+"""`The price may be marked as negotiable`."""
+_DEFAULT = re.compile(
+    r"^(?:.*,\s+)?(?:exactly\s+)?one\s+(?:of\s+(?:them|these)\s+)?is\s+(?:marked\s+as\s+)?(?:the\s+)?(?P<flag>default|main|primary)(?:\s+one)?$",
+    re.IGNORECASE,
+)
+_ENCRYPTED = re.compile(
+    r"^(?:the\s+)?(?P<field>[\w-]+(?:\s[\w-]+)?)\s+(?:is|are)\s+(?:stored\s+)?(?:encrypted|hashed)\b", re.IGNORECASE
 )
 _YES_NO = re.compile(
     r"^(?P<list>[a-z]+(?:\s[a-z]+){0,3})\s*(?::|–|-|\()\s*(?:yes\s*(?:/|or)\s*no|y/n|true/false|tick(?:box)?|checkbox)\)?$",
@@ -111,9 +123,10 @@ def _of_it(said: str, about: str, known: Collection[str]) -> Shape | None:
     if states := states_in(bare):
         return Shape(about, (status(states),))
     fields = tuple(reference_to(one) if key(one) in known else one for one in field_phrases(bare))
-    own = tuple(one for one in fields if not one.endswith(REFERENCE))
-    enough = plainly_fields(own) if len(own) < _LONG_LIST else partly_fields(own)
-    enough = enough and bool(own) and not any(map(is_imperative, fields))
+    attributes = sum(is_attribute(one) for one in fields if not one.endswith(REFERENCE))
+    sure = attributes + sum(one.endswith(REFERENCE) for one in fields)
+    enough = sure * 2 > len(fields) if len(fields) < _LONG_LIST else sure * 3 >= len(fields)
+    enough = enough and attributes > 0 and not any(map(is_imperative, fields))
     return Shape(about, fields) if len(fields) > 1 and enough else None
 
 
@@ -169,6 +182,18 @@ def _standing(match: re.Match[str]) -> tuple[str, ...]:
     return (status(states),) if states else ()
 
 
+def _may_be(match: re.Match[str]) -> tuple[str, ...]:
+    return (f"{match['flag'].lower()} (boolean)",) if is_attribute(match["what"]) else ()
+
+
+def _default(match: re.Match[str]) -> tuple[str, ...]:
+    return (f"{match['flag'].lower()} (boolean)",)
+
+
+def _encrypted(match: re.Match[str]) -> tuple[str, ...]:
+    return (match["field"],) if is_attribute(match["field"]) else ()
+
+
 _OF_IT: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], tuple[str, ...]]], ...] = (
     (_PER, _per_both),
     (_FOR_EACH, _states_of_each),
@@ -177,6 +202,9 @@ _OF_IT: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], tuple[str, ...]]]
     (_ENTERED_LATER, _what_later),
     (_YES_NO, _yes_no),
     (_IT_IS, _standing),
+    (_MAY_BE, _may_be),
+    (_DEFAULT, _default),
+    (_ENCRYPTED, _encrypted),
     (_ONE_VALUE, _one_of),
     (_WHO_AND_WHEN, _decided),
 )

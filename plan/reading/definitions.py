@@ -35,7 +35,7 @@ _TAIL = re.compile(
     re.IGNORECASE,
 )
 _UNIQUE = re.compile(
-    r",?\s+(?:which|that)\s+(?:is|must\s+be|has\s+to\s+be)\s+unique(?=,|;|\s+and\b|$)|,\s+unique(?:\s+and\s+without\s+gaps)?(?:\s+as\s[^,]+)?(?=,|$)",
+    r"\s+unique\s+(?:in|across|on|within)\s+(?:the\s+)?(?:whole|entire|all)\b[^,]*?(?=,|\s+and\b|$)|,\s+unique\s+and\s+readable(?=,|$)|,?\s+(?:which|that)\s+(?:is|must\s+be|has\s+to\s+be)\s+unique(?=,|;|\s+and\b|$)|,\s+unique(?:\s+and\s+without\s+gaps)?(?:\s+as\s[^,]+)?(?=,|$)",
     re.IGNORECASE,
 )
 """`a code, which is unique, a title`."""

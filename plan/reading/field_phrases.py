@@ -156,7 +156,7 @@ _MEASURES = {
 }  # fmt: skip
 _CLAUSE = re.compile(
     r"\s+(?:(?:that|which|who|whom|whose|where|when|if|once|after|before|for\s+which|we|they|you|it|he|she|i)\s+.*"
-    r"|(?:to\s+[a-z]+|at\s+the\s+time|from\s+(?:the|our|his|her)|for\s+(?:the|our)|as\s+(?:free\s+)?text|para\s+\w+|que|donde|cuando|(?:sewn|printed|stamped|written|painted|engraved|attached|glued|noted)\s+\w+)\b.*|in\s+\w+\s+or\s+\w+$|in\s+the\s+(?:list|order|system|catalogue|text)|in\s+°?[CFK]\b|in\s+(?:dollars|euros?|pounds|francs|eur|usd|chf|€|\$)"
+    r"|(?:to\s+[a-z]+|at\s+the\s+time|from\s+(?:the|our|his|her)|for\s+(?:the|our)|as\s+(?:free\s+)?text|as\s+(?:it|they)\s+(?:was|were|is|are)|para\s+\w+|que|donde|cuando|(?:sewn|printed|stamped|written|painted|engraved|attached|glued|noted)\s+\w+)\b.*|in\s+\w+\s+or\s+\w+$|in\s+the\s+(?:list|order|system|catalogue|text)|in\s+°?[CFK]\b|in\s+(?:dollars|euros?|pounds|francs|eur|usd|chf|€|\$)"
     r"|(?:actually|really|finally|currently|exactly)(?=\s))",
     re.IGNORECASE,
 )
@@ -177,6 +177,7 @@ _RELATIVE_DE = re.compile(
 )
 _PAIRED = re.compile(r"^(?P<one>[\w-]+)\s*/\s*(?P<other>[\w-]+)\s+(?P<head>date|time|number|name)s$", re.IGNORECASE)
 _VALID = re.compile(r"^(?:an?\s+|the\s+|its\s+)?(?:period\s+of\s+validity|validity\s+period|validity)$", re.IGNORECASE)
+_VALID_FOR = re.compile(r"^valid\s+for\s+(?:\d+|[a-z]+)\s+(?:minutes|hours|days|weeks|months)$", re.IGNORECASE)
 _DIGITS = re.compile(r"\b(?:[a-z]+|\d+)-(?:digit|character|letter)\s+(?=[a-z])", re.IGNORECASE)
 """`a seven-digit hospital number` is a hospital number."""
 _STANDING = re.compile(
@@ -296,6 +297,8 @@ def _worded(bare: str) -> tuple[str, ...]:
         found = (period["one"], period["other"])
     elif _VALID.match(bare):
         found = ("valid from", "valid until")
+    elif _VALID_FOR.match(bare):
+        found = ("expires at",)
     elif standing := _STANDING.match(bare):
         found = (f"{standing['what']} ({', '.join(standing['states'].split('/'))})",)
     elif pair := _PAIRED.match(bare):

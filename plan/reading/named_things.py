@@ -78,6 +78,26 @@ _MORE_THAN_ONE = re.compile(
     re.IGNORECASE,
 )
 """`The system shall support more than one site`."""
+_THROUGH = re.compile(
+    rf"^(?:an?|each|every|the)\s+(?P<name>{NOUN}(?:\s{NOUN})??)\s+(?:goes|passes|moves|runs)\s+through\s+(?:the\s+)?(?:(?:states?|stages?|status(?:es)?)\s+)?(?P<list>[^:;]+)$",
+    re.IGNORECASE,
+)
+"""`A listing goes through draft, submitted, live`."""
+_WHO_MOVED = re.compile(
+    rf"\bwho\s+(?:moved|changed|set|put)\s+(?:the\s+|an?\s+)?(?P<name>{NOUN})\s+(?:to|in|into)\s+(?:which|what|a|another)\s+(?:status|state|stage)\b.*\bwhen\b"
+    rf"|\beach\s+change\s+of\s+(?:the\s+|its\s+)?(?:status|state|stage)(?:\s+of\s+(?:an?|the|each)\s+(?P<of>{NOUN}))?\b.*\bwho\b.*\bwhen\b",
+    re.IGNORECASE,
+)
+"""`We can see who moved the listing to which status and when`."""
+_IN_A_LIST = re.compile(
+    rf"^(?P<name>{NOUN}s)\s+(?:are|come|is)\s+[^():;]{{2,40}}\((?P<list>[^()]+,[^()]+)\)$", re.IGNORECASE
+)
+"""`Carriers are kept in a list (name, tracking URL)`."""
+_ONLY_ONE_FOR = re.compile(
+    rf"^(?:an?|each|every)\s+(?P<one>{NOUN})\s+(?:has|may\s+have|can\s+have)\s+(?:at\s+most|only|exactly)\s+one\s+(?:[a-z]+(?:ing|ed|en)\s+)?(?P<name>{NOUN})\s+(?:for|per|on|in)\s+(?:an?|each|every|the\s+same|one)\s+(?P<other>{NOUN})\b",
+    re.IGNORECASE,
+)
+"""`A buyer has at most one pending offer for a listing`."""
 _TREE = re.compile(
     rf"^(?:(?:the|our)\s+)?(?P<name>{NOUN}(?:\s{NOUN})??)\s+(?:nest|(?:is|are|form|forms)\s+(?:an?\s+)?(?:trees?|hierarchy|hierarchical|nested))(?=$|[\s:,(])",
     re.IGNORECASE,
@@ -144,6 +164,17 @@ def tree(match: re.Match[str]) -> Shape | None:
     return shape_of(match["name"], ("name", "parent"))
 
 
+def _moved(match: re.Match[str]) -> Shape | None:
+    """The history of a thing's status, where somebody wants to see who changed it and when."""
+    name = one_thing(match["name"] or match["of"] or "")
+    return Shape(f"{name} status change", (reference_to(name), "status", "changed by", "changed at")) if name else None
+
+
+def _passed_through(match: re.Match[str]) -> Shape | None:
+    states = states_in(match["list"])
+    return shape_of(match["name"], (status(states),)) if states else None
+
+
 def named_tree(match: re.Match[str]) -> Shape | None:
     """A thing of which a sentence says that it is a tree, whatever else its name may mean: a category is one."""
     name = one_thing(match["name"])
@@ -180,7 +211,7 @@ def _listed(match: re.Match[str]) -> Shape | None:
 
 def _entered(match: re.Match[str]) -> Shape | None:
     fields = field_phrases(match["list"])
-    return shape_of(match["as"] or match["name"], fields) if partly_fields(fields) else None
+    return shape_of(match.groupdict().get("as") or match["name"], fields) if partly_fields(fields) else None
 
 
 def _standing_one(match: re.Match[str]) -> Shape | None:
@@ -195,12 +226,14 @@ def _given_each(match: re.Match[str]) -> Shape | None:
 
 
 def _one_of_each(match: re.Match[str]) -> Shape | None:
-    if not (match["other"] or match["list"]):
+    if not (match["other"] or match["list"]) and (match["or"] or match["one"].lower() in _COUNTING):
         return None
     of = [reference_to(one.lower()) for one in (match["one"], match["other"]) if one and not match["or"]]
     return shape_of(match["name"], (*of, *(field_phrases(match["list"]) if match["list"] else ())))
 
 
+_COUNTING = frozenset(("person", "user", "day", "week", "month", "year", "page", "time", "customer", "account"))
+"""One a day is no day's."""
 _READERS: Readers = (
     (_GETS_UNIQUE, _unique),
     (_NO_TWO, _unique),
@@ -210,6 +243,10 @@ _READERS: Readers = (
     (_EACH_ONE_WITH, _each_one_with),
     (_BELOW, tree),
     (_TREE, named_tree),
+    (_THROUGH, _passed_through),
+    (_WHO_MOVED, _moved),
+    (_IN_A_LIST, _entered),
+    (_ONLY_ONE_FOR, _given_each),
     (_MORE_THAN_ONE, lambda match: shape_of(match["name"], ("name",))),
     (_ANY_PER, _several_of),
     (_JOINS, _joined),

@@ -117,7 +117,7 @@ class Placer:
             return
         self._close_section()
         bare = block.info == BARE
-        if bare:
+        if bare and kind_of(text) != "acceptance":
             at.leave(text, block.line)  # it is a guess that it is a heading, so it is listed as well
         self.headings += not bare
         title = heading_words(block.text)
