@@ -37,7 +37,7 @@ _BACKUP = re.compile(
 _AUDITED = re.compile(
     r"(?i)\baudit[- ]?(?:log|trail|able|ed|ing)?s?\b|\bwho\s+(?:has\s+)?(?:changed|did|edited|modified|deleted|"
     r"created)\b|"
-    r"\bchanges?\b.{0,60}\b(?:is|are|be|gets?)\s+(?:logged|recorded|tracked|traceable|kept)\b|"
+    r"\bchanges?\b.{0,60}\b(?:is|are|be|gets?)\s+(?:logged|recorded|tracked|traceable|kept|written\s+(?:to|into|in)\s+(?:an?|the)\s+log)\b|"
     r"\b(?:log|record|track)\w*\s+(?:all|every|each|any)\s+changes?\b|\bchange (?:log|history)\b|"
     r"\bregistro de auditoría\b|\bquién (?:cambió|modificó)\b|\bwer (?:was|wann)\b|\bänderungs(?:protokoll|historie)\b"
 )

@@ -3,7 +3,7 @@
 import re
 
 from plan.reading import definitions_de, definitions_en, definitions_es
-from plan.reading.attribute_words import REFERENCE, partly_fields, plainly_fields, reference_to
+from plan.reading.attribute_words import REFERENCE, is_attribute, partly_fields, plainly_fields, reference_to
 from plan.reading.data_shapes import EACH_WITH, Shape
 from plan.reading.field_phrases import field_phrases
 from plan.reading.naming import singular
@@ -21,7 +21,7 @@ _NAMED_BEHIND = tuple(
 _FLAG = re.compile(definitions_en.FLAG, re.IGNORECASE)
 _PLAINLY = tuple(re.compile(pattern, re.IGNORECASE) for pattern in definitions_en.PLAINLY)
 _GOING_ON = tuple(re.compile(pattern, re.IGNORECASE) for language in _LANGUAGES for pattern in language.GOING_ON)
-_NEVER_WORDS = "list page screen form button way system app application website following rest"
+_NEVER_WORDS = "one ones list page screen form button way system app application website following rest"
 _VAGUE_WORDS = (
     "it one thing person somebody user report state status message problem question number kind type week day "
     "month team year time same other first last amount each all many some most new"
@@ -99,7 +99,7 @@ def definition(text: str, before: str, roles: frozenset[str] = frozenset()) -> S
                 fields = tuple(field for field in fields if not _MESSAGE.search(field))
             if not fields:
                 continue
-            return Shape(name, fields)
+            return Shape(name, ("name",) if _are_names(fields) else fields)
     if named := _plain(said) or _named_behind(said) or listed_thing(said):
         return named
     if before and (match := _MAY_BE.match(said)):
@@ -169,6 +169,11 @@ def _all_things(fields: tuple[str, ...]) -> bool:
     """Whether only plurals are listed: `clubs have players and enter teams` tells of other things, and no fields."""
     heads = (field.partition(" in ")[0] for field in fields)
     return all(head.endswith("s") and not head.endswith(("ss", "us", "address")) for head in heads)
+
+
+def _are_names(fields: tuple[str, ...]) -> bool:
+    """Whether a list gives the names of things rather than of their fields: `Regions: Alentejo, Norte`."""
+    return len(fields) > 1 and all(one[:1].isupper() and not is_attribute(one) and "(" not in one for one in fields)
 
 
 def _name(text: str) -> str:

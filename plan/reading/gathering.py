@@ -8,7 +8,7 @@ from datetime import date
 from plan.reading.constraints import constraint_kind
 from plan.reading.data_shapes import Shape
 from plan.reading.integrations import named_systems
-from plan.reading.naming import folded, key, title_of
+from plan.reading.naming import folded, key, singular, title_of
 from plan.reading.priorities import soft_priority
 from plan.reading.roles import Roles
 from plan.reading.team import TeamFacts, says_more, team_facts, team_of
@@ -116,6 +116,8 @@ _NO_NOUN = re.compile(
 """Words that name nothing, where a sentence was taken apart in the wrong place."""
 
 
+_HOLDER = re.compile(r"^(?P<name>[a-z]+s)\s+(?:catalogue|catalog|register|directory|inventory)$", re.IGNORECASE)
+"""A parts catalogue holds parts."""
 _UNIQUE = re.compile(r"^unique\s+(?P<field>[^()]+)$", re.IGNORECASE)
 """A unique number is a number that is unique."""
 
@@ -174,6 +176,8 @@ class Gathered:
 
     def shape(self, shape: Shape, source: Source) -> ShapeDraft:
         """Take in a thing's fields, beside those already known of it."""
+        if holder := _HOLDER.match(shape.name):
+            shape = Shape(singular(holder["name"]), shape.fields)
         which = key(shape.name) or shape.name
         if _NO_THING.match(shape.name):
             return ShapeDraft(source, shape.name)  # what is logged of changes is no thing of its own

@@ -30,6 +30,7 @@ from plan.reading.naming import folded, key, title_of
 from plan.reading.numbered import numbered
 from plan.reading.placing import Placer
 from plan.reading.priorities import priority_word, take_priority
+from plan.reading.scenario_fields import spelled_out
 from plan.reading.scenario_things import Scenario as Steps
 from plan.reading.scenario_things import scenario_things
 from plan.reading.scenarios import Action, action_of, criterion, example_values, outcome, steps_text, table_shape
@@ -271,7 +272,8 @@ class _Reader:
 
     def _define(self, text: str, line: int) -> None:
         """Take the fields that a step spells out: `When I enter a park with name, country and capacity`."""
-        if shape := definition(text, ""):
+        shape = None if spelled_out(one_line(text)) else definition(text, "")
+        if shape:
             self.gathered.shape(shape, self._source(line)).in_passing = True
 
     def _keep(self) -> None:

@@ -2,7 +2,7 @@
 
 import re
 
-from plan.reading.attribute_words import is_attribute, partly_fields, plainly_fields
+from plan.reading.attribute_words import is_attribute, partly_fields, plainly_fields, reference_to
 from plan.reading.field_phrases import field_phrases
 from plan.reading.named_things import KEPT
 from plan.reading.scenario_words import ARTICLE, NAME, SHORT_NAME, WORD
@@ -11,6 +11,21 @@ _WITH = re.compile(
     rf"^(?:(?P<called>{NAME}):\s+)?(?:{ARTICLE}\s+)?(?:[a-z]+\s)??(?P<name>{NAME})\s+with\s+(?P<list>[^:;]+)$",
     re.IGNORECASE,
 )
+_OF_WHOLE = re.compile(
+    rf"^(?:{ARTICLE}\s+)?(?:[a-z]+ed\s+)?(?P<name>{NAME})\s+(?:of|in|for|at|on)\s+(?:an?|the|each)\s+(?P<whole>{WORD})\s+with\s+(?P<list>[^:;]+)$",
+    re.IGNORECASE,
+)
+"""`Given a service contract of a park with contract number and yearly fee`."""
+_HAS_ONE_WITH = re.compile(
+    rf"^(?:each|every|an?|the)\s+(?P<whole>{WORD})\s+has\s+(?:exactly\s+|at\s+most\s+)?(?:one|an?)\s+(?P<name>{WORD})\b[^,;:]{{0,30}}?\s+with\s+(?P<list>[^:;]+)$",
+    re.IGNORECASE,
+)
+"""`Each park has one report for the month with energy and availability`."""
+_DOES_WITH = re.compile(
+    rf"^(?:{ARTICLE}\s+)(?P<name>{WORD})\s+(?:is\s+(?:also\s+)?(?:{KEPT}|sent|created|entered)|[a-z]+s(?:\s+in)?)\s+with\s+(?P<list>[^:;]+,[^:;]+)$",
+    re.IGNORECASE,
+)
+"""`The batch is stored with time received and size`."""
 _SEES = re.compile(
     rf"\b(?:sees?|gets?|finds?|lists?|shows?|contains?)\s+(?:every|each|all|the|an?)\s+(?P<name>{NAME})\s+with\s+"
     rf"(?P<list>[^:;]+?)(?P<tree>\s+(?:below|under|beneath|inside)\s+(?:its|their|the)\s+parent(?:\s+{WORD})?)?$",
@@ -52,15 +67,18 @@ Told = tuple[str, tuple[str, ...]]
 
 def spelled_out(said: str) -> Told | None:
     """The thing that a step names with its fields."""
+    if whole := _HAS_ONE_WITH.match(said) or _OF_WHOLE.match(said):
+        fields = field_phrases(whole["list"])
+        return (whole["name"], (reference_to(whole["whole"].lower()), *fields)) if len(fields) > 1 else None
     seen = _SEES.search(said)
-    match = seen or _WITH.search(said)
+    match = seen or _DOES_WITH.match(said) or _WITH.search(said)
     fields = field_phrases(match["list"]) if match else ()
     if match is None or not partly_fields(fields):
         return None
     return (
         (seen["name"], (*fields, "parent") if seen["tree"] else fields)
         if seen
-        else (match["called"] or match["name"], fields)
+        else (match.groupdict().get("called") or match["name"], fields)
     )
 
 

@@ -5,12 +5,13 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from plan.reading.attribute_words import is_attribute, reference_to
+from plan.reading.criteria import criterion
 from plan.reading.data_shapes import Shape
 from plan.reading.naming import key, singular
 from plan.reading.scenario_fields import done_with, flag, known_of_it, made, spelled_out
 from plan.reading.scenario_relations import belongs, called, chosen, never_twice, several
 from plan.reading.scenario_states import states_told
-from plan.reading.scenario_words import NAME, WORD, introduces, known_in, thing_named
+from plan.reading.scenario_words import NAME, WORD, bare, defined, introduces, known_in, thing_named
 from plan.reading.states import status
 from plan.reading.topics import one_thing
 
@@ -57,6 +58,8 @@ class _Reader:
         self.literals: dict[str, str] = {}
         self.parts: set[str] = set()
         """What the scenario says to be a part of what it speaks of: `its components`."""
+        self.given: set[str] = set()
+        """What the scenario defines by its fields."""
         self.about = ""
         self.done = ""
         """What was done last to what is spoken of, as a participle."""
@@ -74,11 +77,12 @@ class _Reader:
     def read(self, scenario: Scenario) -> None:
         """Take in one scenario."""
         self.about = self.done = ""
-        self.parts = set()
+        self.parts, self.given = set(), set()
         for line, text in scenario.steps:
-            said = text.strip().rstrip(".:;")
-            self.literals.update(called(said))
-            self._stand(line, said, scenario.values)
+            whole = text.strip().rstrip(".:;")
+            self.literals.update(called(whole))
+            self._stand(line, whole, scenario.values)
+            said = bare(whole)
             for shape in self._shapes(said):
                 self.found.append((line, shape))
                 self.known.add(key(shape.name))
@@ -91,8 +95,9 @@ class _Reader:
     def standing(self) -> Iterator[tuple[int, Shape]]:
         """The states of what is in more than one of them, and what only the feature's title names."""
         told = {key(shape.name) for _, shape in self.found}
+        listed = {key(shape.name) for _, shape in self.found if any(one.startswith("status (") for one in shape.fields)}
         for name, states in self.states.items():
-            if len(states) >= _FEW_STATES and key(name) in self.known:
+            if len(states) >= _FEW_STATES and key(name) in self.known and key(name) not in listed:
                 told.add(key(name))
                 yield next(iter(states.values())), Shape(name, (status(tuple(states)),))
         for name, line in self.topics.items():
@@ -110,19 +115,23 @@ class _Reader:
 
     def _shapes(self, said: str) -> Iterator[Shape]:
         """What the step says is known of the things that it names, or of what was spoken of."""
-        if (told := spelled_out(said)) and (name := thing_named(told[0], self.roles)):
+        if (told := spelled_out(said)) and (name := defined(told[0], self.roles)):
             of = (reference_to(self.about),) if self.about and name in self.parts else ()
+            self.given.add(name)
             yield Shape(name, (*of, *told[1]))
             return
         if self.about and (marked := flag(said)) and len(self.states.get(self.about, ())) < _FEW_STATES:
             yield Shape(self.about, (f"{marked} (boolean)",))
         if (told := made(said)) and (name := thing_named(told[0], self.roles)):
-            of = (reference_to(self.about),) if self.about and self.about != name else ()
+            name = known_in(name.rpartition(" ")[2], self.known) or name
+            of = (reference_to(self.about),) if self.about and self.about not in {name, *self.given} else ()
             yield Shape(name, (*of, *told[1]))
         elif (told := done_with(said)) and (name := known_in(told[0], self.known) if told[0] else self.about):
             yield Shape(name, told[1])
         elif self.about and (fields := known_of_it(said, self.done)):
             yield Shape(self.about, fields)
+        elif (shape := criterion(said, self.about, self.known)) and thing_named(shape.name, self.roles):
+            yield shape
 
     def _relations(self, line: int, said: str) -> Iterator[Shape]:
         """What the step says belongs to what."""

@@ -19,14 +19,29 @@ _NO_THING_WORDS = (
     "reason way case moment place kind minute hour second"
 )
 _NO_THING = frozenset(_NO_THING_WORDS.split())
+_NO_NOUN = frozenset(
+    "is are was were be been has have had one ones it them they of for in on at to with and or that".split()
+)
 
 
 def thing_named(name: str, roles: Collection[str]) -> str:
     """The thing that a name means in the singular; empty if it means none, or one of `roles`, or anybody else."""
     one = one_thing(name)
     last = one.rpartition(" ")[2]
-    no_thing = not one or last in _NO_THING or is_attribute(last) or is_person(one, frozenset(roles))
+    no_thing = (
+        not one
+        or set(one.split()) & _NO_NOUN
+        or last in _NO_THING
+        or is_attribute(last)
+        or is_person(one, frozenset(roles))
+    )
     return "" if no_thing else one
+
+
+def defined(name: str, roles: Collection[str]) -> str:
+    """The thing that a step defines by its fields, in the singular; empty for one of `roles`, or no noun."""
+    one = one_thing(name)
+    return "" if not one or set(one.split()) & _NO_NOUN or key(one) in roles else one
 
 
 def known_in(name: str, known: Collection[str]) -> str:
@@ -34,6 +49,11 @@ def known_in(name: str, known: Collection[str]) -> str:
     low = without_article(name.lower())
     tries = (low, *low.split()) if " " in low else (low,)
     return next((singular(one) for one in tries if one and key(one) in known), "")
+
+
+def bare(text: str) -> str:
+    """A step without the parameters of its outline: `a rule for <quantity> with limit <limit>` has a limit."""
+    return re.sub(r"\s*[\"“]?<[^<>]+>[\"”]?", "", re.sub(r"\s+(?:for|of|in|at|on)\s+<[^<>]+>", "", text))
 
 
 def introduces(text: str, name: str) -> bool:

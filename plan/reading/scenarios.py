@@ -107,6 +107,7 @@ def action_of(
             return _action(subject, False, " ".join(words[size:]), language, name)
     acts = _ACTS.match(text)
     somebody = acts and not is_system(acts["subject"]) and not _MACHINES.search(acts["subject"])
+    somebody = somebody and is_person(acts["subject"], known) if acts else None
     if language == "en" and acts and somebody and key(acts["subject"]) not in things:
         return _action(acts["subject"], False, text[acts.start("verb") :], language, name)
     if language == "en" and words and words[0][:1].isupper() and words[0] == text.split()[0] and len(words) > 1:
