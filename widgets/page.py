@@ -46,6 +46,11 @@ class Page:
             self._lines.pop()
         return Laid(tuple(self._lines), tuple(self._anchors), tuple(self._boxes), self._wires)
 
+    @property
+    def height(self) -> int:
+        """How many lines there are so far."""
+        return len(self._lines)
+
     def anchor(self, pointer: str, x: int = 0, up: int = 0) -> None:
         """Let the next line (or the one `up` lines above it) be the place of an item."""
         self._anchors.append((pointer, Offset(x, len(self._lines) - up)))
