@@ -27,6 +27,8 @@ class Laid:
     """The lines of the drawing."""
     legend: str = ""
     """What its marks mean."""
+    more: str = ""
+    """What is left out of a drawing so that it is seen whole."""
 
 
 class Page:
@@ -123,6 +125,8 @@ class Page:
         self._boxes += [(pointer, box.translate(down)) for pointer, box in laid.boxes]
         self._wires = laid.wires.lower(down.y)
         self.picture(laid.lines)
+        if laid.more:
+            self.prose(laid.more, "$text-muted")
         if explained and laid.legend:
             self.gap()
             self.prose(laid.legend, "$text-muted")

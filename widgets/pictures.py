@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from functools import lru_cache
 from itertools import groupby
 from typing import TYPE_CHECKING
@@ -44,6 +45,7 @@ ROLES: Mapping[str, str] = {
 """How the parts of a drawing are coloured; what it says, it says without colour too."""
 
 
+_BY_NAME = "keys and columns: view “drawing”"
 _SIZES = 8
 """So many drawings are kept: a terminal that is resized, or a pane that is zoomed and back, needs some again."""
 
@@ -73,7 +75,9 @@ def _tables(database: Database, width: int, height: int | None, *, plain: bool) 
 
     named = ((table.name, f"/tables/{at}") for at, table in enumerate(database.tables))
     drawing = draw(database, width, height=height, ascii_only=plain)
-    return _laid("tables", drawing, named, plain=plain)
+    laid = _laid("tables", drawing, named, plain=plain)
+    with_keys = any(cell.role == "key" for row in drawing.rows for cell in row)
+    return laid if height is None or with_keys else replace(laid, more=_BY_NAME)
 
 
 def stories_picture(sprints: SprintPlan, width: int) -> Laid:

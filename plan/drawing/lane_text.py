@@ -66,7 +66,7 @@ class Texts:
         rows = dict(self._named(cut, room))
         for at, node in enumerate(self._graph.nodes):
             if node.note and not self._beside(at):
-                said = wrap(node.note, max(room - _INDENT, LEAST_TEXT), _MOST_NOTES)
+                said = wrap(node.note, max(room, LEAST_TEXT) - _INDENT, _MOST_NOTES)
                 rows[at] = [*rows.get(at, ()), *(Row("note", at, said=line) for line in said)]
         return rows
 
