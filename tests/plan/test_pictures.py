@@ -62,6 +62,20 @@ def test_the_sample_s_components_read_back(width: int) -> None:
     assert {tuple(sorted(pair)) for pair in edges_of(drawing)} == {tuple(sorted(pair)) for pair in needed | met}
 
 
+def test_names_on_several_lines_read_back() -> None:
+    """Boxes that do not fit otherwise have short lines; the tracer reads the first line of each."""
+    drawing = components_picture(_architecture(), 40)
+    assert drawing.form == "boxes"
+    assert drawing.width <= 40
+    assert "…" not in "".join(drawing.lines())
+
+    def whole(first: str) -> str:
+        (name,) = (name for name in _names().values() if f"{name} ".startswith(f"{first} "))
+        return name
+
+    assert {(whole(one), whole(two)) for one, two in edges_of(drawing)} >= _needed()
+
+
 @pytest.mark.parametrize("width", [60, 78, 120])
 @pytest.mark.parametrize("names", [False, True])
 def test_the_sample_s_foreign_keys_read_back(width: int, names: bool) -> None:
