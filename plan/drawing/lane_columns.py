@@ -121,11 +121,15 @@ class _Board:
         if len(self.tracks) > _MOST_EXCHANGED:
             return False
         changed = False
+        effort = 0
         for at in range(len(self.tracks)):
             for column in range(len(self.taken)):
                 blocking = [other for other in self.inside[column] if self.rows[other] & self.rows[at]]
                 if column != self.column[at] and len(blocking) == 1:
+                    effort += sum([len(self.passing[y]) for one in (at, *blocking) for y in self.meets[one]])
                     changed |= self._exchange(at, blocking[0])
+            if effort > _EFFORT:
+                break
         return changed
 
     def _exchange(self, one: int, two: int) -> bool:
