@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import starmap
 
 from plan.database import Column, Database, Table
-from plan.drawing import Drawing, Edge, Graph, Line, Node, Shape, Span, draw
+from plan.drawing import Drawing, Edge, Graph, Line, Node, Shape, Span, draw, draw_whole
 from plan.drawing.graph import End
 from plan.drawing.text import clean, clip
 from plan.picture_nodes import AS_IT_FITS, node_ids, shown_name
@@ -18,7 +18,9 @@ _SHORT_TYPES = (
     ("character varying", "varchar"),
     ("double precision", "float8"),
 )
-_HOW_MANY: dict[End, str] = {"one": "one", "optional": "none or one", "many": "many", "arrow": "", "none": ""}
+_HOW_MANY: dict[End, str] = {"one": "1", "optional": "0..1", "many": "n", "arrow": "", "none": ""}
+_USUAL = ("many", "one")
+"""Many rows that refer to one each: what goes without saying."""
 _SECOND = "″"
 """Stands for the column above it, where two kinds of line leave that."""
 
@@ -32,13 +34,15 @@ def erd_picture(
     database: Database,
     width: int | None = None,
     *,
+    height: int | None = None,
     ascii_only: bool = False,
     shape: Shape = AS_IT_FITS,
     names: bool = False,
 ) -> Drawing:
     """Return tables with their columns, and for every foreign key a line from what it points to, with cardinalities.
 
-    Where columns do not fit, only keys are shown; then, or in lanes, or if `names` are asked for, names.
+    Where columns do not fit whole into the width and the height, only keys are shown; where those do not, or if `names`
+    are asked for, names, in boxes or else in lanes.
     """
     edges = _table_edges(database)
     ids = node_ids(table.name for table in database.tables)
@@ -54,20 +58,15 @@ def erd_picture(
         joined = tuple(_at_rows(number, edge, ports) for number, edge in enumerate(edges))
         return Graph(tuple(nodes), joined, bundled=False)
 
-    notes = _notes(edges)
-    named = [
-        Node(id_, (Line((Span(shown_name(id_), "title"),)),), note=notes.get(id_, "")) for id_ in (*ids, *entities)
-    ]
-    alike = Counter(edge for edge, _, _ in edges)
-    lines = tuple(replace(edge, label=_often(references)) for edge, references in alike.items())
-    by_name = Graph(tuple(named), lines, bundled=False)
-    if names or shape.form == "lanes":
-        return draw(by_name, width, shape=shape, ascii_only=ascii_only)
-    for each in (graph(lambda table: table.columns), graph(lambda table: _keys(table, referred))):
-        drawing = draw(each, width, shape=Shape("boxes", shape.direction), prefer="right", ascii_only=ascii_only)
-        if width is None or drawing.width <= width:
-            return drawing
-    return draw(by_name, width, shape=shape, ascii_only=ascii_only)
+    def whole(graph: Graph) -> Drawing | None:
+        boxes = Shape("boxes", shape.direction)
+        return draw_whole(graph, width, height=height, shape=boxes, prefer="right", ascii_only=ascii_only)
+
+    if not names and shape.form != "lanes":
+        for columns in (lambda table: table.columns, lambda table: _keys(table, referred)):
+            if drawing := whole(graph(columns)):
+                return drawing
+    return draw(_by_name([*ids, *entities], edges), width, height=height, shape=shape, ascii_only=ascii_only)
 
 
 def tables_picture(database: Database, width: int | None = None, *, ascii_only: bool = False) -> Drawing:
@@ -75,12 +74,30 @@ def tables_picture(database: Database, width: int | None = None, *, ascii_only: 
     return erd_picture(database, width, ascii_only=ascii_only, names=True)
 
 
+def _by_name(ids: Sequence[str], edges: "Sequence[_TableEdge]") -> Graph:
+    """Return tables without columns, those that nothing refers to and that refer to nothing last."""
+    notes = _notes(edges)
+    related = {end for edge, _, _ in edges for end in (edge.source, edge.target)}
+    nodes = [
+        Node(id_, (Line((Span(shown_name(id_), "title"),)),), note=notes.get(id_, ""))
+        for id_ in sorted(ids, key=lambda id_: id_ not in related)
+    ]
+    alike = Counter(edge for edge, _, _ in edges)
+    lines = tuple(replace(edge, label=_often(references)) for edge, references in alike.items())
+    return Graph(tuple(nodes), lines, bundled=False)
+
+
 def _notes(edges: "Sequence[_TableEdge]") -> dict[str, str]:
-    """Return for each table, in words, how many of it belong to how many of what it refers to."""
+    """Return for each table how many of it belong to how many of what it refers to, where that is not many to one.
+
+    Of a table that is referred to in several ways, each of them is said.
+    """
     found: dict[str, dict[tuple[End, End], Counter[str]]] = {}
+    ways = Counter((edge.target, edge.source) for edge, _, _ in edges)
     for edge, _, _ in edges:
-        groups = found.setdefault(edge.target, {})
-        groups.setdefault((edge.target_end, edge.source_end), Counter())[edge.source] += 1
+        ends = edge.target_end, edge.source_end
+        if ends != _USUAL or ways[edge.target, edge.source] > 1:
+            found.setdefault(edge.target, {}).setdefault(ends, Counter())[edge.source] += 1
     return {
         table: "; ".join(
             f"{_HOW_MANY[many]} to {_HOW_MANY[one]} {', '.join(starmap(_times, others.items()))}"

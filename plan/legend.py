@@ -50,7 +50,7 @@ _NAMED: Mapping[Of, tuple[str, str]] = {
 }
 """What the names are that stand where there is no room for lines."""
 _WORDS: Mapping[Of, Sequence[tuple[str, str]]] = {
-    "stories": (("slack", "how many points later a story may end before the end is later"),),
+    "stories": (),
     "components": (),
     "tables": (
         ("PK", "primary key"),
@@ -62,6 +62,10 @@ _WORDS: Mapping[Of, Sequence[tuple[str, str]]] = {
     ),
 }
 
+
+_MANY_TO_ONE = "many of each refer to one of the other, where nothing else is said"
+_NUMBERS = (("n to ", "n many"), ("0..1 ", "0..1 none or one"))
+"""How cardinalities are said behind names."""
 
 _TEXTS = frozenset({"label", "loop", "reference"})
 """Roles of cells that belong to edges and are not their lines."""
@@ -78,6 +82,9 @@ def legend(of: Of, drawing: Drawing, *, ascii_only: bool = False) -> str:
             heavy = "" if ascii_only else ", drawn heavy"
             said.append(f"{' '.join(there)} {meaning.format(heavy=heavy)}")
     said += _lines(of, drawing, ascii_only=ascii_only)
+    if of == "tables" and drawing.form == "lanes" and any(cell.edges for row in drawing.rows for cell in row):
+        said.append(_MANY_TO_ONE)
+        said += [meaning for word, meaning in _NUMBERS if word in text]
     words = [(spelled(word) if ascii_only else word, meaning) for word, meaning in _WORDS[of]]
     said += [f"{word} {meaning}" for word, meaning in words if word in text]
     return ("; " if ascii_only else " · ").join(said)
@@ -95,6 +102,8 @@ def _lines(of: Of, drawing: Drawing, *, ascii_only: bool) -> list[str]:
         said.append(f"{_there(': ~' if ascii_only else '┊ ┄ ┋ ┅', drawn)} leads up again, to the arrow")
     elif "back" in found:
         said.append(f"{_there(': ~' if ascii_only else '┊ ┄ △ ▽ ◁ ▷', drawn)} leads back: {_CIRCLES[of]}".strip())
+    if "slack" in found:
+        said.append("+3 may end 3 points later before the end is later")
     if "critical" in found and drawing.form == "boxes":
         said.append(
             f"{'critical' if ascii_only else '┃ ━'} is on the critical path: what is late there makes the end late"

@@ -25,6 +25,6 @@ def shown_name(id_: str) -> str:
     return id_.partition("\0")[0]
 
 
-def text_lines(text: str, role: str, most: int) -> list[Line]:
+def text_lines(text: str, role: str, most: int, width: int = BOX_TEXT) -> list[Line]:
     """Return a text in so many lines at most."""
-    return [Line((Span(row, role),)) for row in wrap(clean(text), BOX_TEXT, most) if row]
+    return [Line((Span(row, role),)) for row in wrap(clean(text), width, most) if row]

@@ -8,14 +8,17 @@ from dataclasses import replace
 from itertools import pairwise
 
 from plan.architecture import Architecture, Component
-from plan.drawing import Drawing, Edge, Graph, Group, Line, Node, Shape, Span, below, draw
+from plan.drawing import Drawing, Edge, Graph, Group, Line, Node, Shape, Span, below, draw, draw_whole
 from plan.drawing.graph import End
-from plan.drawing.text import clean
+from plan.drawing.text import clean, columns
 from plan.graphs import schedule, sprint_graph
-from plan.picture_nodes import AS_IT_FITS, node_ids, text_lines
+from plan.picture_nodes import AS_IT_FITS, BOX_TEXT, node_ids, text_lines
 from plan.requirements import Priority
 from plan.sprints import SprintPlan, Story
 
+_NARROWER = (18, 13)
+"""How wide names are written where the drawing does not fit otherwise, and no word is wider."""
+_UNBROKEN = 1_000
 _TALLER = 1.5
 """So much taller a drawing of components may become for what stands beside its lines."""
 _FEW_STORIES = 8
@@ -26,6 +29,7 @@ def components_picture(
     architecture: Architecture,
     width: int | None = None,
     *,
+    height: int | None = None,
     ascii_only: bool = False,
     listed: bool = True,
     shape: Shape = AS_IT_FITS,
@@ -39,26 +43,28 @@ def components_picture(
     ids = node_ids(component.id for component in architecture.components)
     edges = _component_edges(architecture)
     bare = tuple(replace(edge, label="") for edge in edges)
+    longest = max((columns(word) for one in architecture.components for word in clean(one.name).split()), default=0)
+    texts = (BOX_TEXT, *(min(max(text, longest), BOX_TEXT) for text in _NARROWER))
 
-    def drawn(detail: int, edges: tuple[Edge, ...]) -> Drawing:
+    def graph(detail: int, edges: tuple[Edge, ...], text: int = BOX_TEXT) -> Graph:
         found = zip(ids, architecture.components, strict=True)
-        nodes = tuple(Node(id_, _component_lines(component, detail)) for id_, component in found)
-        return draw(Graph(nodes, edges), width, shape=shape, ascii_only=ascii_only)
+        return Graph(tuple(Node(id_, _component_lines(component, detail, text)) for id_, component in found), edges)
 
-    named = drawn(1, bare)
-    plain = named if names else _fuller(named, drawn(2, bare))
-    labelled = drawn(1 if names else 2, edges)
-    fits = width is None or labelled.width <= width
-    if labelled.form == "boxes" and fits and labelled.height <= _TALLER * plain.height:
+    def whole(of: Graph) -> Drawing | None:
+        return draw_whole(of, width, height=height, shape=shape, ascii_only=ascii_only)
+
+    named = next((found for text in texts if (found := whole(graph(1, bare, text)))), None)
+    detailed = None if names else whole(graph(2, bare))
+    plain = detailed if detailed and not (named and detailed.height > _TALLER * named.height) else named
+    if plain is None:
+        plain = draw(graph(1, bare, texts[-1]), width, height=height, shape=shape, ascii_only=ascii_only)
+        if plain.form == "lanes":
+            lanes = graph(1 if names else 2, bare, _UNBROKEN)
+            plain = draw(lanes, width, shape=Shape("lanes"), ascii_only=ascii_only)
+    labelled = whole(graph(1 if names else 2, edges))
+    if labelled and labelled.height <= _TALLER * plain.height:
         return labelled
     return below(plain, _over_lines(architecture, edges), width, ascii_only=ascii_only) if listed else plain
-
-
-def _fuller(named: Drawing, detailed: Drawing) -> Drawing:
-    """Return the detailed drawing, or that of names only where the other is no drawing in boxes or much taller."""
-    if named.form != "boxes":
-        return detailed
-    return named if detailed.form != "boxes" or detailed.height > _TALLER * named.height else detailed
 
 
 def stories_picture(
@@ -71,8 +77,8 @@ def stories_picture(
 ) -> Drawing:
     """Return stories in lanes, sprint by sprint, each below what it waits for; a handful without sprints in boxes.
 
-    The critical path is drawn heavy; of other stories it is said by how many points they can slip, unless only `names`
-    are asked for.
+    The critical path is drawn heavy; of other stories it is said how many points later they may end, unless only
+    `names` are asked for.
     """
     sprints = sprint_plan.sprints
     timing = schedule(sprint_graph(sprint_plan))
@@ -81,12 +87,17 @@ def stories_picture(
     ids = node_ids(story.id for _, story in placed)
     steps = set(pairwise(critical))
     on_path = set(critical)
+
+    def late(id_: str) -> str:
+        return "" if id_ in on_path else f"+{timing.slack.get(id_, 0)}"
+
+    widest = max((len(late(id_)) for id_ in ids), default=0)
     nodes = tuple(
         Node(
             id_,
             _story_lines(story)[:1]
             if names
-            else (*_story_lines(story), _slack("critical" if id_ in on_path else f"slack {timing.slack.get(id_, 0)}")),
+            else (*_story_lines(story), Line((Span(f"{late(id_):{widest}}", "slack"),))),
             kind="critical" if id_ in on_path else "",
             group=group,
         )
@@ -106,10 +117,10 @@ def stories_picture(
     return draw(Graph(nodes, edges, groups), width, shape=Shape("lanes"), ascii_only=ascii_only)
 
 
-def _component_lines(component: Component, detail: int) -> tuple[Line, ...]:
-    lines = text_lines(component.name or component.id, "title", 2)
+def _component_lines(component: Component, detail: int, text: int) -> tuple[Line, ...]:
+    lines = text_lines(component.name or component.id, "title", 2 if text >= BOX_TEXT else 4, text)
     if detail > 1:
-        lines += text_lines(component.technology, "detail", 1)
+        lines += text_lines(component.technology, "detail", 1, max(text, BOX_TEXT))
     return tuple(lines)
 
 
@@ -141,10 +152,6 @@ def _over_lines(architecture: Architecture, edges: Sequence[Edge]) -> list[str]:
     for (label, target), ends in sources.items():
         targets.setdefault((label, ", ".join(ends)), []).append(name[target])
     return [f"{label}: {ends} to {', '.join(others)}" for (label, ends), others in targets.items()]
-
-
-def _slack(text: str) -> Line:
-    return Line((Span(f"{text:9}", "detail"),))
 
 
 def _story_lines(story: Story) -> tuple[Line, ...]:

@@ -87,8 +87,8 @@ class ArchitecturePane(Pane):
         page.prose(found.pattern.rationale, "$text-muted", most=0 if self.zoomed else 3)
         if found.components and not self.view.partial and not self.words:
             page.gap()
-            width, parts = page.width, len(found.components)
-            drawn = self.drawing(found, parts, width, lambda: components_picture(found, width))
+            size, parts = self.room(page), len(found.components)
+            drawn = self.drawing(found, parts, size, lambda: components_picture(found, *size))
             page.drawing(drawn, explained=self.zoomed)
 
 

@@ -100,7 +100,7 @@ class BoardPane(Pane):
         )
 
     def _dependencies(self, found: SprintPlan, width: int) -> Laid:
-        return self.drawing(found, MANY, width, lambda: stories_picture(found, width), "dependencies")
+        return self.drawing(found, MANY, (width, None), lambda: stories_picture(found, width), "dependencies")
 
 
 def _story_at(plan: SprintPlan | None, pointer: str) -> str:

@@ -62,7 +62,7 @@ class EndpointsPane(Pane):
 
     def _openapi(self, found: Api) -> Laid:
         said = self.view.requirements
-        return self.drawing(found, MANY, 0, lambda: openapi_lines(found, said), "OpenAPI")
+        return self.drawing(found, MANY, (0, None), lambda: openapi_lines(found, said), "OpenAPI")
 
     def _lay_endpoints(self, found: Api, page: Page) -> None:
         method = found.authentication.method

@@ -44,8 +44,8 @@ class ErdPane(Pane):
             page.drawing(self._sql(found))
             return
         if self.shows("drawing") and found.tables and not self.view.partial and not self.words:
-            width = page.width
-            drawn = self.drawing(found, len(found.tables), width, lambda: erd_picture(found, width))
+            size = self.room(page)
+            drawn = self.drawing(found, len(found.tables), size, lambda: erd_picture(found, *size))
             page.drawing(drawn, explained=self.zoomed)
         if self.shows("tables"):
             for index, table in enumerate(found.tables):
@@ -66,7 +66,7 @@ class ErdPane(Pane):
     def _sql(self, found: Database) -> Laid:
         """Return `schema.sql`, which loads a parser: it comes from a thread."""
         said = self.view.requirements
-        return self.drawing(found, MANY, 0, lambda: sql_lines(found, said), "SQL")
+        return self.drawing(found, MANY, (0, None), lambda: sql_lines(found, said), "SQL")
 
 
 def _table(index: int, table: Table, page: Page, *, typed_only: bool) -> None:

@@ -27,6 +27,8 @@ class Laid:
     """The lines of the drawing."""
     legend: str = ""
     """What its marks mean."""
+    more: str = ""
+    """What is left out of a drawing so that it is seen whole."""
 
 
 class Page:
@@ -45,6 +47,11 @@ class Page:
         while self._lines and not str(self._lines[-1]).strip():
             self._lines.pop()
         return Laid(tuple(self._lines), tuple(self._anchors), tuple(self._boxes), self._wires)
+
+    @property
+    def height(self) -> int:
+        """How many lines there are so far."""
+        return len(self._lines)
 
     def anchor(self, pointer: str, x: int = 0, up: int = 0) -> None:
         """Let the next line (or the one `up` lines above it) be the place of an item."""
@@ -118,6 +125,8 @@ class Page:
         self._boxes += [(pointer, box.translate(down)) for pointer, box in laid.boxes]
         self._wires = laid.wires.lower(down.y)
         self.picture(laid.lines)
+        if laid.more:
+            self.prose(laid.more, "$text-muted")
         if explained and laid.legend:
             self.gap()
             self.prose(laid.legend, "$text-muted")

@@ -19,12 +19,16 @@ from widgets.selecting import Place
 from widgets.text import between, clip, joined, line
 
 Draw = Callable[[], Laid]
+Size = tuple[int, int | None]
+"""The width of a drawing and, if it is to be seen whole, its height."""
 Says = Callable[..., bool]
 
 MANY = 1_000
 """Items of a drawing that always comes from a thread."""
 
 _DRAWN_AT_ONCE = 10
+_BELOW = 1
+"""A line below a drawing may say how more of it is seen."""
 
 
 @dataclass
@@ -32,7 +36,7 @@ class Drew(Message):
     """A drawing of an artifact is finished."""
 
     of: Artifact
-    width: int
+    size: Size
     laid: Laid
     kind: str
 
@@ -80,7 +84,7 @@ class Pane(ItemView):
         self._framed: tuple[Content, Content] | None = None
         self._looked_at: set[str] = set()
         self._drawn: dict[str, Drew] = {}
-        self._drawing: dict[str, tuple[Artifact, int]] = {}
+        self._drawing: dict[str, tuple[Artifact, Size]] = {}
         self._outdated = False
         self.set_reactive(Pane.aspect, self.ASPECTS[0])
 
@@ -193,18 +197,23 @@ class Pane(ItemView):
         self.signs = {pointer: sign for pointer, sign in self.view.fresh.items() if pointer not in self._looked_at}
         self._frame()
 
-    def drawing(self, of: Artifact, items: int, width: int, draw: Draw, kind: str = "") -> Laid:
+    def room(self, page: Page) -> Size:
+        """Return how wide a drawing may be and, unless the view shows nothing else, how high to be seen whole."""
+        alone = self.aspect == "drawing"
+        return page.width, None if alone else self.scrollable_content_region.height - page.height - _BELOW
+
+    def drawing(self, of: Artifact, items: int, size: Size, draw: Draw, kind: str = "") -> Laid:
         """Return the drawing of an artifact with so many items; one that takes long comes later, from a thread."""
         known = self._drawn.get(kind)
-        if known is not None and known.of is of and known.width == width:
+        if known is not None and known.of is of and known.size == size:
             return known.laid
         if items <= _DRAWN_AT_ONCE:
-            self._drawn[kind] = Drew(of, width, draw(), kind)
+            self._drawn[kind] = Drew(of, size, draw(), kind)
             return self._drawn[kind].laid
         asked = self._drawing.get(kind)
-        if asked is None or asked[0] is not of or asked[1] != width:
-            self._drawing[kind] = (of, width)
-            self._draw(of, width, draw, kind)
+        if asked is None or asked[0] is not of or asked[1] != size:
+            self._drawing[kind] = (of, size)
+            self._draw(of, size, draw, kind)
         return Laid((line(("being drawn …", "$text-muted")),))
 
     def drawn_text(self, of: Artifact | None, kind: str) -> str:
@@ -213,13 +222,13 @@ class Pane(ItemView):
         return "\n".join(str(one) for one in known.laid.lines) if known is not None and known.of is of else ""
 
     @work(thread=True, group="draw")
-    def _draw(self, of: Artifact, width: int, draw: Draw, kind: str) -> None:
-        self.post_message(Drew(of, width, draw(), kind))
+    def _draw(self, of: Artifact, size: Size, draw: Draw, kind: str) -> None:
+        self.post_message(Drew(of, size, draw(), kind))
 
     @on(Drew)
     def _take_drawing(self, message: Drew) -> None:
         message.stop()
-        if self._drawing.get(message.kind) != (message.of, message.width):
+        if self._drawing.get(message.kind) != (message.of, message.size):
             return
         self._drawn[message.kind] = message
         self._lay_out()

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from functools import lru_cache
 from itertools import groupby
 from typing import TYPE_CHECKING
@@ -30,6 +31,7 @@ ROLES: Mapping[str, str] = {
     "key": "bold $text-warning",
     "id": "$text-accent",
     "points": "bold",
+    "slack": "$text-muted",
     "edge": "$text-secondary",
     "arrow": "$text-secondary",
     "back": "$text-error",
@@ -43,36 +45,39 @@ ROLES: Mapping[str, str] = {
 """How the parts of a drawing are coloured; what it says, it says without colour too."""
 
 
-_WIDTHS = 8
+_BY_NAME = "keys and columns: view “drawing”"
+_SIZES = 8
 """So many drawings are kept: a terminal that is resized, or a pane that is zoomed and back, needs some again."""
 
 
-def components_picture(architecture: Architecture, width: int) -> Laid:
+def components_picture(architecture: Architecture, width: int, height: int | None = None) -> Laid:
     """Return the components and what they need; what goes over the lines the pane lists anyway."""
-    return _components(architecture, width, plain=wants_ascii(os.environ))
+    return _components(architecture, width, height, plain=wants_ascii(os.environ))
 
 
-@lru_cache(_WIDTHS)
-def _components(architecture: Architecture, width: int, *, plain: bool) -> Laid:
+@lru_cache(_SIZES)
+def _components(architecture: Architecture, width: int, height: int | None, *, plain: bool) -> Laid:
     from plan.pictures import components_picture as draw
 
     named = ((component.id, f"/components/{at}") for at, component in enumerate(architecture.components))
-    drawing = draw(architecture, width, ascii_only=plain, listed=False)
+    drawing = draw(architecture, width, height=height, ascii_only=plain, listed=False)
     return _laid("components", drawing, named, plain=plain)
 
 
-def erd_picture(database: Database, width: int) -> Laid:
+def erd_picture(database: Database, width: int, height: int | None = None) -> Laid:
     """Return the tables and their foreign keys."""
-    return _tables(database, width, plain=wants_ascii(os.environ))
+    return _tables(database, width, height, plain=wants_ascii(os.environ))
 
 
-@lru_cache(_WIDTHS)
-def _tables(database: Database, width: int, *, plain: bool) -> Laid:
+@lru_cache(_SIZES)
+def _tables(database: Database, width: int, height: int | None, *, plain: bool) -> Laid:
     from plan.erd import erd_picture as draw
 
     named = ((table.name, f"/tables/{at}") for at, table in enumerate(database.tables))
-    drawing = draw(database, width, ascii_only=plain)
-    return _laid("tables", drawing, named, plain=plain)
+    drawing = draw(database, width, height=height, ascii_only=plain)
+    laid = _laid("tables", drawing, named, plain=plain)
+    with_keys = any(cell.role == "key" for row in drawing.rows for cell in row)
+    return laid if height is None or with_keys else replace(laid, more=_BY_NAME)
 
 
 def stories_picture(sprints: SprintPlan, width: int) -> Laid:

@@ -45,19 +45,31 @@ class _Part:
 
 
 def draw_boxes(
-    graph: Graph, direction: Direction = "down", *, limit: int | None = None, ascii_only: bool = False
+    graph: Graph,
+    direction: Direction = "down",
+    *,
+    width: int | None = None,
+    limit: int | None = None,
+    ascii_only: bool = False,
 ) -> Drawing:
-    """Draw a graph in boxes, as wide as it comes; `limit` is how wide a layer should be at most."""
+    """Draw a graph in boxes, as wide as it comes.
+
+    Parts that hang together stand beside each other as far as there is `width`; a layer of boxes from above that is
+    broader than the `limit` is broken into several.
+    """
     graph = tidy(graph, ascii_only=ascii_only)
-    return _Sheet(graph, direction, limit, ascii_only=ascii_only).draw()
+    return _Sheet(graph, direction, width, limit, ascii_only=ascii_only).draw()
 
 
 class _Sheet:
-    def __init__(self, graph: Graph, direction: Direction, limit: int | None, *, ascii_only: bool) -> None:
+    def __init__(
+        self, graph: Graph, direction: Direction, width: int | None, limit: int | None, *, ascii_only: bool
+    ) -> None:
         self.graph = graph
         self.down = direction == "down"
         self.step = 2 if self.down else 1
-        self.limit = limit
+        self.width = width
+        self.limit = limit if self.down else None
         self.canvas = Canvas(ascii_only=ascii_only)
         self.number = {node.id: at for at, node in enumerate(graph.nodes)}
         self.loops: dict[int, tuple[int, ...]] = {}
@@ -79,12 +91,12 @@ class _Sheet:
         for nodes in self._parts():
             part = self._lay_out(nodes)
             width, height = (part.breadth, part.depth) if self.down else (part.depth, part.breadth)
-            if self.limit is not None and x and x + width > self.limit:
+            if self.width is not None and x and x + width > self.width:
                 x, y, tallest = 0, y + tallest + 1, 0
             self._paint(nodes, part, x, y)
             x += width + _BETWEEN_PARTS
             tallest = max(tallest, height)
-            if not self.down and self.limit is None:
+            if not self.down and self.width is None:
                 x, y, tallest = 0, y + tallest + 1, 0
         return self.canvas.finish("boxes", self.graph.edges)
 
@@ -115,8 +127,7 @@ class _Sheet:
         edges = [(local[a], local[b], at, edge) for a, b, at, edge in self.edges if a in local]
         sizes = [(face.width, face.height) if self.down else (face.height, face.width) for face in faces]
         labels = [self._label_size(at) for _, _, at, _ in edges]
-        limit = self.limit if self.down else None
-        plan = hierarchy(sizes, edges, labels, bundled=self.graph.bundled, limit=limit)
+        plan = hierarchy(sizes, edges, labels, bundled=self.graph.bundled, limit=self.limit)
         plan = bundle(plan, ordered(plan.layers, _pairs(plan, joints(plan))))
         rows = improved(plan.layers, _pairs(plan, joints(plan)))
         plan = separate(replace(plan, layers=rows))

@@ -1,7 +1,8 @@
 """Which column each lane runs in, so that few lines cross.
 
 Lanes get the nearest free column from above, one row after the other; then each lane in turn moves to the free column
-where the rows that it meets and those that it passes are crossed least, as long as fewer lines cross then. For the
+where the rows that it meets and those that it passes are crossed least, as long as fewer lines cross then, and two
+that are in each other's way change places. For the
 sake of a shorter line alone none moves: each move makes others, and a small change of the graph would change them all.
 """
 
@@ -15,6 +16,8 @@ _EFFORT = 300_000
 """Rows that are looked at, at most: enough for every round on a few hundred lanes, and for one on a thousand."""
 _SPARE = 2
 """For so many columns that are needed there may be one more, so that there is room to move."""
+_MOST_EXCHANGED = 200
+"""With more tracks than this none change places."""
 _CROSSING = 1 << 16
 """What a crossing costs in columns of line."""
 
@@ -91,6 +94,8 @@ class _Board:
         for y, row in enumerate(self.joined):
             self._measure(y, row)
         self._uncross()
+        if self._exchange_all():
+            self._uncross()
         for at, track in enumerate(self.tracks):
             if track.start == track.end:
                 self._move(at, least_gain=1)
@@ -110,6 +115,50 @@ class _Board:
                 moved |= self._move(at, least_gain=_CROSSING)
             if not moved:
                 return
+
+    def _exchange_all(self) -> bool:
+        """Let two tracks that are in each other's way change columns where fewer lines cross then."""
+        if len(self.tracks) > _MOST_EXCHANGED:
+            return False
+        changed = False
+        effort = 0
+        for at in range(len(self.tracks)):
+            for column in range(len(self.taken)):
+                blocking = [other for other in self.inside[column] if self.rows[other] & self.rows[at]]
+                if column != self.column[at] and len(blocking) == 1:
+                    effort += sum([len(self.passing[y]) for one in (at, *blocking) for y in self.meets[one]])
+                    changed |= self._exchange(at, blocking[0])
+            if effort > _EFFORT:
+                break
+        return changed
+
+    def _exchange(self, one: int, two: int) -> bool:
+        rows = {*self.meets[one], *self.passed[one], *self.meets[two], *self.passed[two]}
+        before = sum(self._crossed(y) for y in rows)
+        here, there = self.column[one], self.column[two]
+        if not before:
+            return False
+        if self._changed((one, there), (two, here)) and sum(self._crossed(y) for y in rows) < before:
+            return True
+        self._changed((one, here), (two, there))
+        return False
+
+    def _changed(self, *moves: tuple[int, int]) -> bool:
+        """Move tracks to columns at once, and return whether they fit there."""
+        for at, _ in moves:
+            self._take(at)
+        fits = True
+        for at, column in moves:
+            fits = fits and self._fits(at, column)
+            self._put(at, column)
+        for at, _ in moves:
+            for y in self.meets[at]:
+                self._measure(y, self.joined[y])
+        return fits
+
+    def _crossed(self, y: int) -> int:
+        low, high = self.span[y]
+        return sum(low < self.column[other] < high for other in self.passing[y]) if high - low > 1 else 0
 
     def _move(self, at: int, least_gain: int) -> bool:
         """Move a track to the cheapest column, if one costs so many of whole gains less; return whether there is."""

@@ -23,10 +23,11 @@ def back_links(group_of: Sequence[int], links: Sequence[Link]) -> frozenset[int]
 def lane_order(group_of: Sequence[int], links: Sequence[Link]) -> list[int]:
     """Return the nodes from above, for links that never run against the groups and close no cycle.
 
-    Of what may come next, what closes the most lines and opens none comes first, near what it follows; then each node
-    moves to where the lanes are shortest.
+    Of what may come next, what closes the most lines and opens none comes first, near what it follows, and, without
+    groups, what nothing leads to or from last; then each node moves to where the lanes are shortest.
     """
     count = len(group_of)
+    groups = set(group_of)
     above: list[list[int]] = [[] for _ in range(count)]
     below: list[list[int]] = [[] for _ in range(count)]
     for source, target in dict.fromkeys((link.source, link.target) for link in links):
@@ -38,7 +39,8 @@ def lane_order(group_of: Sequence[int], links: Sequence[Link]) -> list[int]:
     heap: list[tuple[int, int, int, int]] = []
 
     def offer(node: int) -> None:
-        opened = bool(below[node]) - sum(pending[other] == 1 for other in above[node])
+        last = len(groups) == 1 and not (above[node] or below[node])
+        opened = 2 if last else bool(below[node]) - sum(pending[other] == 1 for other in above[node])
         latest = max((row[other] for other in above[node]), default=-1)
         heapq.heappush(heap, (group_of[node], opened, -latest, node))
 

@@ -11,10 +11,12 @@ from plan.drawing.text import clip, columns, wrap
 
 LEAST_TEXT = 12
 """So many columns are always kept for text."""
-_FAIR_TEXT = 32
+_FAIR_TEXT = 44
 """For so many columns of text, things at the right edge are left out; the last of them stays."""
 _MOST_ALIGNED = 16
 """With more lanes than this, and any width, text starts where the lanes of its own line end."""
+_SHORT = 8
+"""What is wider than this behind names is prose: it stands in a column of its own, and gives way to them."""
 _LOOP = "↺"
 _FROM, _TO = "← ", "→ "
 _INDENT = 2
@@ -39,6 +41,21 @@ class Texts:
         return max(self.widest, 3 * LEAST_TEXT)
 
     @cached_property
+    def _longest_text(self) -> int:
+        """How wide the text of the widest node is without what stands behind it."""
+        return max((sum(columns(span.text) for span in left) for left, _ in self._texts()), default=0)
+
+    @cached_property
+    def _prose(self) -> bool:
+        """Whether what stands behind names is one text each, some of them long."""
+        rests = [rest for _, rest in self._texts() if rest]
+        return all(len(rest) == 1 for rest in rests) and any(columns(rest[0].text) > _SHORT for rest in rests)
+
+    def _texts(self) -> list[tuple[list[Span], list[Span]]]:
+        loops = self._course.loops
+        return [_spans(node, loops=at in loops) for at, node in enumerate(self._graph.nodes)]
+
+    @cached_property
     def widest(self) -> int:
         """How wide the text of the widest node is, unclipped."""
         return max((self._node_columns(node) for node in range(len(self._graph.nodes))), default=0)
@@ -49,7 +66,7 @@ class Texts:
         rows = dict(self._named(cut, room))
         for at, node in enumerate(self._graph.nodes):
             if node.note and not self._beside(at):
-                said = wrap(node.note, max(room - _INDENT, LEAST_TEXT), _MOST_NOTES)
+                said = wrap(node.note, max(room, LEAST_TEXT) - _INDENT, _MOST_NOTES)
                 rows[at] = [*rows.get(at, ()), *(Row("note", at, said=line) for line in said)]
         return rows
 
@@ -93,17 +110,36 @@ class Texts:
         natural = max((2 * (widest if aligned else row.used) + 1 + self._columns(row) for row in rows), default=0)
         right = natural if self._width is None else min(natural, max(self._width, 2 * widest + LEAST_TEXT))
         self._left_out = self._less_important(right - 2 * widest - 1)
+        for stretch in self._stretches(rows):
+            beside = self._beside_lanes([row for _, row in stretch], widest, right)
+            for y, row in stretch:
+                x = 2 * (beside if aligned else row.used) + 1
+                if row.kind == "group":
+                    self._write_heading(y, x, right, self._graph.groups[row.number].title)
+                elif row.kind == "node":
+                    self._write_node(y, x, right, row.number)
+                elif row.kind == "named":
+                    self._write_names(y, x + _INDENT, right, row)
+                elif row.kind == "note":
+                    owner = self._graph.nodes[row.number].id
+                    self._canvas.write(x + _INDENT, y, clip(row.said, right - x - _INDENT), "detail", owner)
+
+    def _stretches(self, rows: Sequence[Row]) -> list[list[tuple[int, Row]]]:
+        """Return the rows of each group, with their numbers."""
+        found: list[list[tuple[int, Row]]] = [[]]
         for y, row in enumerate(rows):
-            x = 2 * (widest if aligned else row.used) + 1
             if row.kind == "group":
-                self._write_heading(y, x, right, self._graph.groups[row.number].title)
-            elif row.kind == "node":
-                self._write_node(y, x, right, row.number)
-            elif row.kind == "named":
-                self._write_names(y, x + _INDENT, right, row)
-            elif row.kind == "note":
-                owner = self._graph.nodes[row.number].id
-                self._canvas.write(x + _INDENT, y, clip(row.said, right - x - _INDENT), "detail", owner)
+                found.append([])
+            found[-1].append((y, row))
+        return found
+
+    def _beside_lanes(self, rows: Sequence[Row], widest: int, right: int) -> int:
+        """Return beside how many lanes the text of a group begins: further left than others where it would be cut."""
+        nodes = [row.number for row in rows if row.kind == "node"]
+        room = right - 2 * widest - 1
+        if self._width is None or all(self._node_columns(node, self._left_out) <= room for node in nodes):
+            return widest
+        return max((row.used for row in rows), default=0)
 
     def _less_important(self, room: int) -> int:
         """Return how many of the things at the right edge are left out, from the first on, for the text's sake."""
@@ -145,9 +181,9 @@ class Texts:
             return 0
         return self._node_columns(row.number) + self._note_columns(row.number) * self._beside(row.number)
 
-    def _node_columns(self, number: int) -> int:
-        left, rest = _spans(self._graph.nodes[number], loops=number in self._course.loops)
-        wide = sum(columns(span.text) for span in left)
+    def _node_columns(self, number: int, left_out: int = 0) -> int:
+        left, rest = _spans(self._graph.nodes[number], loops=number in self._course.loops, left_out=left_out)
+        wide = self._longest_text if self._prose and rest else sum(columns(span.text) for span in left)
         return wide + (2 + sum(columns(span.text) for span in rest) if rest else 0)
 
     def _write_heading(self, y: int, x: int, right: int, title: str) -> None:
@@ -161,8 +197,11 @@ class Texts:
         loops = self._course.loops.get(number, ())
         left, rest = _spans(node, loops=bool(loops), left_out=self._left_out)
         tail = sum(columns(span.text) for span in rest)
-        if right - x - tail - 2 < LEAST_TEXT:
-            rest, tail = (), 0
+        if self._prose:
+            tail = right - x - 2 - self._longest_text
+            rest = [replace(span, text=clip(span.text, tail)) for span in rest] if tail >= LEAST_TEXT else []
+        if not rest or right - x - tail - 2 < LEAST_TEXT:
+            rest, tail = [], 0
         room = right - x - (tail + 2 if tail else 0)
         for span in left:
             text = clip(span.text, room)
@@ -192,12 +231,12 @@ class Texts:
         return clip(said, room) if room is not None else said
 
 
-def _spans(node: Node, *, loops: bool, left_out: int = 0) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
+def _spans(node: Node, *, loops: bool, left_out: int = 0) -> tuple[list[Span], list[Span]]:
     """Return what stands at the left of a node's line and what at its right edge, without the first of that."""
     lines: tuple[Line, ...] = (Line((Span(node.title, "title"),)),) if node.title else node.lines
-    first = lines[0].spans if lines else ()
+    first = [*lines[0].spans] if lines else []
     rest: list[Span] = []
     for line in lines[1 + left_out :]:
         rest += [Span("  ")] if rest else []
         rest += line.spans
-    return ((Span(_LOOP, "loop"), Span(" "), *first) if loops else first), tuple(rest)
+    return ([Span(_LOOP, "loop"), Span(" "), *first] if loops else first), rest

@@ -16,11 +16,13 @@ from plan.drawing.lane_rows import Course, Lanes, Row
 from plan.drawing.lane_text import LEAST_TEXT, Texts
 from plan.drawing.measure import tidy
 
-_LANES_SHARE = 0.4
+_LANES_SHARE = 0.42
 """The part of a width that lanes may always take; more only where the text does not need it."""
 _MOST_LANES = 24
 """Nobody follows one of more lanes than this, however wide the page."""
 _FEWEST_LANES = 2
+_STEP = 4
+"""Lanes become more by so many at a time, so that drawings of nearly the same width look alike."""
 
 
 def draw_lanes(graph: Graph, width: int | None = None, *, ascii_only: bool = False) -> Drawing:
@@ -69,7 +71,9 @@ class _Sheet:
         if self.width is None:
             return None
         free = max(int(self.width * _LANES_SHARE), self.width - self.texts.widest - 1)
-        return min(max(_FEWEST_LANES, free // 2), _MOST_LANES, max(1, (self.width - LEAST_TEXT) // 2))
+        lanes = free // 2
+        lanes -= lanes % _STEP if lanes > _STEP else 0
+        return min(max(_FEWEST_LANES, lanes), _MOST_LANES, max(1, (self.width - LEAST_TEXT) // 2))
 
     def _place(self, rows: Sequence[Row], lanes: Lanes, room: int | None) -> int:
         """Give marks and lanes their columns, and return how many there are."""

@@ -1,4 +1,5 @@
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -61,6 +62,20 @@ def test_the_sample_s_components_read_back(width: int) -> None:
     assert {tuple(sorted(pair)) for pair in edges_of(drawing)} == {tuple(sorted(pair)) for pair in needed | met}
 
 
+def test_names_on_several_lines_read_back() -> None:
+    """Boxes that do not fit otherwise have short lines; the tracer reads the first line of each."""
+    drawing = components_picture(_architecture(), 40)
+    assert drawing.form == "boxes"
+    assert drawing.width <= 40
+    assert "…" not in "".join(drawing.lines())
+
+    def whole(first: str) -> str:
+        (name,) = (name for name in _names().values() if f"{name} ".startswith(f"{first} "))
+        return name
+
+    assert {(whole(one), whole(two)) for one, two in edges_of(drawing)} >= _needed()
+
+
 @pytest.mark.parametrize("width", [60, 78, 120])
 @pytest.mark.parametrize("names", [False, True])
 def test_the_sample_s_foreign_keys_read_back(width: int, names: bool) -> None:
@@ -87,7 +102,11 @@ def test_the_sample_s_stories_read_back(ascii_only: bool) -> None:
     assert lane_edges(drawing, ascii_only=ascii_only) == {(b, s.id) for s in stories for b in s.depends_on}
     marked = {cell.owner for row in drawing.rows for cell in row if cell.role == "critical" and cell.owner}
     assert marked == set(critical)
-    assert all("critical" in line for line in drawing.lines() if any(f" {id_} " in line for id_ in critical))
+    slack = schedule(story_graph(SAMPLE)).slack
+    for story in stories:
+        (row,) = (line for line in drawing.lines() if f" {story.id}  " in line)
+        said = re.search(r" \+(\d+)$", row.rstrip())
+        assert (int(said[1]) if said else "critical") == ("critical" if story.id in critical else slack[story.id])
     text = "\n".join(drawing.lines())
     assert all(sprint.name in text for sprint in _sprints().sprints)
 
@@ -133,7 +152,7 @@ def test_what_goes_over_the_lines_of_components_is_told_at_every_width(ascii_onl
 
 
 @pytest.mark.parametrize("width", [24, 40, 80, None])
-def test_tables_in_lanes_say_how_many_belong_to_how_many(width: int | None) -> None:
+def test_tables_in_lanes_say_where_it_is_not_many_that_refer_to_one(width: int | None) -> None:
     drawing = erd_picture(_database(), width, shape=Shape("lanes"))
     assert drawing.form == "lanes"
     assert width is None or drawing.width <= width
@@ -146,10 +165,27 @@ def test_tables_in_lanes_say_how_many_belong_to_how_many(width: int | None) -> N
     for table in _database().tables:
         words = " ".join(said[table.name].split())
         for column in table.columns:
-            one = f"{'one' if table.primary_key == (column.name,) else 'many'} to {'none or ' * column.nullable}one"
-            if column.references.table:
-                assert one in words
+            one = table.primary_key == (column.name,)
+            ends = f"{'0..1' if one else 'n'} to {'0..1' if column.nullable else '1'}"
+            if column.references.table and ends != "n to 1":
+                assert ends in words
                 assert column.references.table in words
+        if not any(c.references.table and (c.nullable or table.primary_key == (c.name,)) for c in table.columns):
+            assert not words
+
+
+def test_tables_without_relations_come_last_in_lanes() -> None:
+    alone = _database().tables[0].model_copy(update={"name": "alone", "columns": _database().tables[0].columns[:1]})
+    found = _database().model_copy(update={"tables": (alone, *_database().tables)})
+    drawing = erd_picture(found, 40, shape=Shape("lanes"))
+    assert max(drawing.boxes, key=lambda box: box.y).id == "alone"
+
+
+def test_a_height_is_kept_with_less_in_the_boxes_or_in_lanes() -> None:
+    heights = [erd_picture(_database(), 120, height=height).height for height in (200, 30, 20, 8)]
+    assert heights == sorted(heights, reverse=True)
+    assert [height <= most for height, most in zip(heights, (200, 30, 20), strict=False)] == [True] * 3
+    assert erd_picture(_database(), 120, height=8).form == "lanes"
 
 
 def _referring_twice() -> tuple[Database, str]:
@@ -191,7 +227,7 @@ def test_tables_by_name_are_smaller_than_with_columns() -> None:
 
 
 def test_narrow_pictures_fall_back_and_say_no_less() -> None:
-    drawing = components_picture(_architecture(), 30)
+    drawing = components_picture(_architecture(), 78, height=12)
     assert drawing.form == "lanes"
     assert lane_edges(drawing) >= _needed()
 

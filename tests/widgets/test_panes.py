@@ -243,7 +243,7 @@ async def test_a_large_drawing_comes_from_a_thread(monkeypatch: pytest.MonkeyPat
     tables = tuple(t.model_copy(update={"name": f"{t.name}_{n}"}) for n in range(3) for t in database.tables)
     may_end = threading.Event()
 
-    def draw(found: Database, width: int) -> Laid:
+    def draw(found: Database, width: int, height: int | None) -> Laid:
         assert may_end.wait(10)
         return Laid((line(f"{len(found.tables)} tables drawn"),))
 

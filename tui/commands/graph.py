@@ -66,6 +66,11 @@ def graph_command(
     drawing = _drawing(state.plan(), of, columns, shape, names=names, ascii_only=ascii_only)
     if drawing is None:
         raise click.UsageError(f"{path.stem} has no {of} yet; `planroom open {name_of(path)}` drafts them")
+    if drawing.width > columns:
+        asked = "--direction" if direction else "--form boxes"
+        click.echo(
+            f"The boxes are {drawing.width} columns wide, not {columns}; without {asked} what fits is drawn.", err=True
+        )
     lines = [plain(line.rstrip()) for line in drawing.lines()]
     click.echo("\n".join(lines))
     if marks := legend(of, drawing, ascii_only=ascii_only):

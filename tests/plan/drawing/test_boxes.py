@@ -20,7 +20,7 @@ DIRECTIONS: st.SearchStrategy[Literal["down", "right"]] = st.sampled_from(["down
 def test_boxes_read_back(
     graph: Graph, direction: Literal["down", "right"], ascii_only: bool, limit: int | None
 ) -> None:
-    drawing = draw_boxes(graph, direction, limit=limit, ascii_only=ascii_only)
+    drawing = draw_boxes(graph, direction, width=limit, limit=limit, ascii_only=ascii_only)
     assert edges_of(drawing, ascii_only=ascii_only) == {(edge.source, edge.target) for edge in graph.edges}
     assert sorted(box.id for box in drawing.boxes) == sorted(node.id for node in graph.nodes)
 

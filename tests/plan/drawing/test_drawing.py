@@ -8,7 +8,7 @@ from typing import Literal
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plan.drawing import Edge, Graph, Group, Line, Node, Shape, Span, draw
+from plan.drawing import Edge, Graph, Group, Line, Node, Shape, Span, draw, draw_whole
 from tests.plan.drawing.graphs import graph_of, graphs
 from tests.plan.drawing.trace import edges_of
 
@@ -33,6 +33,37 @@ def test_a_wide_fan_is_broken_into_rows_that_fit() -> None:
     assert drawing.form == "boxes"
     assert drawing.width <= 78
     assert edges_of(drawing) == {("n0", f"n{at}") for at in range(1, 24)}
+
+
+def test_layers_stay_whole_where_boxes_from_the_left_fit() -> None:
+    graph = graph_of(12, [(0, at) for at in range(1, 12)])
+    drawing = draw(graph, 60)
+    assert drawing.form == "boxes"
+    assert len({box.x for box in drawing.boxes if box.id != "n0"}) == 1
+
+
+def test_boxes_that_do_not_fit_the_height_are_drawn_in_lanes() -> None:
+    graph = graph_of(8, [(at, at + 1) for at in range(7)])
+    assert [draw(graph, 30, height=height).form for height in (100, 10)] == ["boxes", "lanes"]
+    assert draw_whole(graph, 30, height=10) is None
+
+
+def test_drawings_of_nearly_the_same_width_look_alike() -> None:
+    nodes = tuple(Node(f"n{at}", (Line((Span(f"n{at} {'word ' * 12}"),)),)) for at in range(60))
+    graph = Graph(nodes, tuple(Edge(f"n{at // 3}", f"n{at}") for at in range(1, 60)))
+    drawn = [draw(graph, width, shape=Shape("lanes")) for width in range(78, 90)]
+    assert len({tuple(box.x for box in drawing.boxes) for drawing in drawn}) == 1
+
+
+def test_names_that_would_be_cut_begin_where_the_lanes_of_their_group_end() -> None:
+    long = "n7 " + "long " * 10
+    nodes = tuple(Node(f"n{at}", (Line((Span(long if at == 7 else f"n{at}"),)),), group=f"{at > 5}") for at in range(8))
+    edges = (*(Edge(f"n{a}", f"n{b}") for b in range(1, 6) for a in range(b) if b - a in {1, 3, 5}), Edge("n6", "n7"))
+    lines = draw(Graph(nodes, edges, (Group("False", "one"), Group("True", "two"))), 60, shape=Shape("lanes")).lines()
+    starts = [next(line.index(f"n{at}") for line in lines if f"n{at}" in line) for at in range(8)]
+    assert len(set(starts[:6])) == 1
+    assert starts[6] == starts[7] < starts[0]
+    assert "…" not in "".join(lines)
 
 
 def test_more_nodes_than_one_can_look_at_are_drawn_in_lanes() -> None:

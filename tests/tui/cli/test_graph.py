@@ -16,7 +16,7 @@ def loans(sessions_home: Path) -> Path:
 @pytest.mark.parametrize(
     ("of", "width", "said"),
     [
-        ("stories", 100, ("on the critical path", "slack how many points later")),
+        ("stories", 100, ("on the critical path", "+3 may end 3 points later")),
         ("stories", 20, ("waits for what",)),
         ("tables", 200, ("exactly one", "< many", "PK primary key", "? may be null")),
         ("components", 120, ("is called or read by what",)),
@@ -42,7 +42,7 @@ def test_a_locale_without_utf_8_gets_ascii(called: Called, monkeypatch: pytest.M
 
 def test_form_direction_and_names_can_be_asked_for(called: Called) -> None:
     drawn = {
-        asked: called("graph", "loans", "--of", "components", *asked).stdout
+        asked: called("graph", "loans", "--of", "components", "--width", 200, *asked).stdout
         for asked in (
             ("--direction", "top-down"),
             ("--direction", "left-to-right"),
@@ -54,6 +54,14 @@ def test_form_direction_and_names_can_be_asked_for(called: Called) -> None:
     assert arrows == [(True, False, False), (False, True, False), (False, False, True), (True, False, False)]
     technology = "Django"
     assert [technology in text for text in drawn.values()] == [True, True, True, False]
+
+
+def test_boxes_that_are_asked_for_and_do_not_fit_are_said_to_be_wider(called: Called) -> None:
+    narrow = called("graph", "loans", "--of", "tables", "--form", "boxes", "--width", 30)
+    wide = max(map(len, narrow.stdout.partition("\n\n")[0].splitlines()))
+    assert wide > 30
+    assert narrow.stderr == f"The boxes are {wide} columns wide, not 30; without --form boxes what fits is drawn.\n"
+    assert not called("graph", "loans", "--of", "tables", "--width", 30).stderr
 
 
 def test_lanes_have_no_direction(called: Called) -> None:
