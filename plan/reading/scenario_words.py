@@ -20,7 +20,32 @@ _NO_THING_WORDS = (
 )
 _NO_THING = frozenset(_NO_THING_WORDS.split())
 _NO_NOUN = frozenset(
-    "is are was were be been has have had one ones it them they of for in on at to with and or that".split()
+    [
+        "is",
+        "are",
+        "was",
+        "were",
+        "be",
+        "been",
+        "has",
+        "have",
+        "had",
+        "one",
+        "ones",
+        "it",
+        "them",
+        "they",
+        "of",
+        "for",
+        "in",
+        "on",
+        "at",
+        "to",
+        "with",
+        "and",
+        "or",
+        "that",
+    ]
 )
 
 
