@@ -19,34 +19,8 @@ _NO_THING_WORDS = (
     "reason way case moment place kind minute hour second"
 )
 _NO_THING = frozenset(_NO_THING_WORDS.split())
-_NO_NOUN = frozenset(
-    [
-        "is",
-        "are",
-        "was",
-        "were",
-        "be",
-        "been",
-        "has",
-        "have",
-        "had",
-        "one",
-        "ones",
-        "it",
-        "them",
-        "they",
-        "of",
-        "for",
-        "in",
-        "on",
-        "at",
-        "to",
-        "with",
-        "and",
-        "or",
-        "that",
-    ]
-)
+_NO_NOUN_WORDS = "is are was were be been has have had one ones it them they of for in on at to with and or that"
+_NO_NOUN = frozenset(_NO_NOUN_WORDS.split())
 
 
 def thing_named(name: str, roles: Collection[str]) -> str:
