@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 
 from plan.reading.attribute_words import REFERENCE, is_attribute, partly_fields, plainly_fields, reference_to
 from plan.reading.data_shapes import Shape
@@ -83,6 +84,7 @@ _DOES = re.compile(
 _LONGEST = 400
 
 
+@lru_cache(maxsize=4_096)
 def criterion(text: str, about: str) -> Shape | None:
     """What a criterion says is kept, of `about` where it names nothing else; None if it defines nothing."""
     said = text.strip().rstrip(".;!")
