@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from textual import _wait
 from textual.css.model import RuleSet
 from textual.css.stylesheet import Stylesheet
 from textual.css.types import CSSLocation
@@ -34,19 +33,6 @@ def styles_parsed_once() -> Iterator[None]:
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(Stylesheet, "_parse_rules", parse_once)
-        yield
-
-
-@pytest.fixture(autouse=True, scope="session")
-def idle_is_seen_at_once() -> Iterator[None]:
-    """Let the pilot look every 5 ms, not every 20, whether an app has come to rest; at rest is the same share of work.
-
-    A key waits for it twice, so that fixed pauses were more than half of what a test of a screen takes.
-    """
-    with pytest.MonkeyPatch.context() as patch:
-        finer = 4
-        patch.setattr(_wait, "SLEEP_GRANULARITY", _wait.SLEEP_GRANULARITY / finer)
-        patch.setattr(_wait, "SLEEP_IDLE", _wait.SLEEP_IDLE / finer)
         yield
 
 

@@ -29,7 +29,7 @@ SIZES = ((200, 50), (160, 45), (120, 40), (100, 30), (80, 24))
 """The size classes that the room has to be good in."""
 
 _LONGEST = 30.0
-_BETWEEN_LOOKS = 0.01
+_BETWEEN_LOOKS = 0.02
 _SAME_LOOKS = 3
 THEMES = ("planroom-dark", "planroom-light")
 Strips = tuple[Strip, ...]
