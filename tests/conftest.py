@@ -13,6 +13,7 @@ import pytest
 from hypothesis import settings
 
 from sessions.collecting import collect_seldom
+from tests.sharing import share_in
 
 _LOOPBACK = re.compile(r"127\.|::1$|localhost$|0\.0\.0\.0$")
 _PRIVATE = re.compile(
@@ -80,6 +81,15 @@ def pytest_configure(config: pytest.Config) -> None:
 def pytest_collection_finish() -> None:
     """What was imported stays: looking for garbage among it took a third of the screens' time."""
     gc.freeze()
+
+
+@pytest.fixture(autouse=True, scope="session")
+def shared_folder(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+    """Return a folder of this run of the tests, the same in each of its processes."""
+    own = tmp_path_factory.getbasetemp()
+    folder = own if worker_id == "master" else own.parent
+    share_in(folder)
+    return folder
 
 
 @pytest.fixture(autouse=True, scope="module")

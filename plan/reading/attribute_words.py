@@ -1,6 +1,7 @@
 """Words that name what is known of a thing (its name, its date, its price) rather than another thing."""
 
 import re
+from functools import lru_cache
 
 from plan.reading.naming import folded, singular
 
@@ -63,6 +64,7 @@ _MOMENT = re.compile(r"(?:ed|en|t|id|ld|wn|one|ade) (?:at|on|by)$")
 _CLAUSE = re.compile(r"(?:valid|whether|when|who|how|if|ob|wann|wer|wie)\b", re.IGNORECASE)
 
 
+@lru_cache(maxsize=4_096)
 def is_attribute(field: str) -> bool:
     """Whether a field's name says by itself that it is known of something: `date of birth`, `Rechnungsnummer`."""
     if _CLAUSE.match(field) or _MOMENT.search(field):

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from plan.reading.attribute_words import is_attribute, partly_fields
 from plan.reading.field_phrases import field_phrases, in_full, without_optional
@@ -144,6 +145,7 @@ class Shape:
     fields: tuple[str, ...]
 
 
+@lru_cache(maxsize=4_096)
 def shape_in(text: str, role: str = "") -> Shape | None:
     """The thing whose fields a sentence spells out; "my name and email" are fields of the role itself."""
     text = text[:1000]

@@ -1,6 +1,7 @@
 """Things that sentences define by what is kept of each, in whatever section they stand."""
 
 import re
+from functools import lru_cache
 
 from plan.reading import definitions_de, definitions_en, definitions_es
 from plan.reading.attribute_words import REFERENCE, is_attribute, partly_fields, plainly_fields, reference_to
@@ -109,6 +110,7 @@ def definition(text: str, before: str, roles: frozenset[str] = frozenset()) -> S
     return Shape(before, going_on) if going_on else None
 
 
+@lru_cache(maxsize=4_096)
 def _held(said: str) -> Shape | None:
     """What is held, recorded or entered with its fields."""
     for pattern in _HOLDING:
@@ -131,6 +133,7 @@ def _held(said: str) -> Shape | None:
     return None
 
 
+@lru_cache(maxsize=4_096)
 def _plain(said: str) -> Shape | None:
     """What stands before a list that plainly is one of fields."""
     for pattern in _PLAINLY:
@@ -153,6 +156,7 @@ def nested(text: str, whole: str) -> tuple[Shape, ...]:
     return tuple(found)
 
 
+@lru_cache(maxsize=4_096)
 def _named_behind(said: str) -> Shape | None:
     """The thing that a sentence gives one field: `the mileage is kept with the vehicle`."""
     if match := _FLAG.match(said):

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 
 from plan.reading.attribute_words import is_attribute
 from plan.reading.naming import base_form
@@ -216,6 +217,7 @@ def without_optional(text: str) -> tuple[str, bool]:
     return (text[match.end() :], True) if match else (text, False)
 
 
+@lru_cache(maxsize=4_096)
 def field_phrases(text: str) -> tuple[str, ...]:
     """Return the fields that a text lists; none if half of what it lists are no fields."""
     held: list[str] = []

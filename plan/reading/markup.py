@@ -23,7 +23,7 @@ _EMOJI = re.compile(
 )
 
 
-@lru_cache(maxsize=256)  # each reader of a statement or a cell asks for its words again
+@lru_cache(maxsize=4_096)  # each reader of a statement or a cell asks for its words again, and documents are read twice
 def words(text: str) -> str:
     """`text` without inline markup; lines stay apart, links keep where they lead."""
     text = _BREAK.sub(" ", _COMMENT.sub(r" \1 ", text))

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 
 from plan.reading.attribute_words import is_attribute, partly_fields, plainly_fields, reference_to
 from plan.reading.data_shapes import Shape
@@ -128,6 +129,7 @@ _ENTERED_WITH = re.compile(
 )
 
 
+@lru_cache(maxsize=4_096)
 def named_thing(said: str) -> Shape | None:
     """The thing that a sentence names and says what is kept of; None if it does neither."""
     return first_read(_READERS, said)

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from anyascii import anyascii
 
@@ -27,9 +28,12 @@ TITLE_WORDS = 9
 _LISTING = re.compile(r"\s+(?:with|by|including|in|con|por|mit|avec|par|com)\s+(?:\S+\s+)?\S+$", re.IGNORECASE)
 
 
+@lru_cache(maxsize=16_384)
 def folded(text: str) -> str:
     """`text` for comparison: lower case, without accents, one space between words."""
-    bare = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
+    bare = text
+    if not text.isascii():
+        bare = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
     return " ".join(bare.replace("’", "'").casefold().split())
 
 
@@ -43,6 +47,7 @@ def without_article(text: str) -> str:
     return _ARTICLE.sub("", text.strip(), count=1).strip()
 
 
+@lru_cache(maxsize=16_384)
 def singular(word: str) -> str:
     """The singular of a plural noun, as far as endings tell in the languages that are read."""
     low = word.lower()
@@ -76,6 +81,7 @@ def base_form(verb: str) -> str:
     return verb[:-1] if low.endswith("s") and not low.endswith("ss") else verb
 
 
+@lru_cache(maxsize=16_384)
 def key(name: str) -> str:
     """What two ways of naming the same role or thing have in common."""
     parts = re.findall(r"[^\W_]+", folded(without_article(name)))

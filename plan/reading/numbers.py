@@ -1,6 +1,7 @@
 """Amounts as people write them: `100K`, `2 000`, `1.5 million`, `two`."""
 
 import re
+from functools import lru_cache
 
 AMOUNT = (
     r"(?:(?<![\w.,/-])(?:\d{1,3}(?:[.,'’\u00a0\u202f\u2009 ]\d{3})+(?!\d)|\d{1,15}(?:[.,]\d{1,2})?)"
@@ -71,6 +72,7 @@ _MAY_BE_WORDED = re.compile(
 )
 
 
+@lru_cache(maxsize=4_096)
 def spelled_out(text: str) -> str:
     """`text` with its large number words as digits: "two hundred sensors" is "200 sensors"."""
     return _WORDED.sub(_digits, text) if _MAY_BE_WORDED.search(text) else text

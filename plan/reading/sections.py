@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from plan.reading.markup import without_emoji, words
@@ -212,6 +213,7 @@ def heading_words(text: str) -> str:
     return _PLAIN_NUMBER.sub("", without_emoji(words(text)).strip(" #:*_")).strip()
 
 
+@lru_cache(maxsize=4_096)
 def kind_of(title: str) -> SectionKind | None:
     """What kind of statements stand under a heading with this title; None if it does not tell."""
     bare = _NUMBERING.sub("", folded(title)).strip(" :.*#")

@@ -1,6 +1,7 @@
 """What the steps of a use case define: what somebody records, picks from a list, or adds to what the case is about."""
 
 import re
+from functools import lru_cache
 
 from plan.reading.attribute_words import REFERENCE, is_attribute, partly_fields, plainly_fields, reference_to
 from plan.reading.data_shapes import Shape
@@ -103,6 +104,7 @@ _ASKS = re.compile(
 """`An employee asks for an entitlement with a justification`: the request has it, not the entitlement."""
 
 
+@lru_cache(maxsize=4_096)
 def step(text: str, about: str) -> Shape | None:
     """What a step says is kept, of `about` where it names nothing else; None if it defines nothing."""
     said = text.strip().rstrip(".;!")
@@ -132,6 +134,7 @@ def picks(text: str) -> bool:
     return _PICKS.match(text.strip()) is not None
 
 
+@lru_cache(maxsize=4_096)
 def catalogue(text: str) -> Shape | None:
     """The thing that a sentence names with its fields in brackets: `to a cage (number, size, ward)`."""
     match = _LISTED.search(text)

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from plan.reading.markup import one_line
 from plan.reading.naming import without_article
@@ -134,6 +135,7 @@ _WISH = re.compile(
 _TRIM = " \t\n,.;:–—-"
 
 
+@lru_cache(maxsize=4_096)
 def story_in(text: str) -> StoryText | None:
     """The story that `text` tells, in any line breaking; lines help to find where the reason begins."""
     if not _ANY_WANT.search(text):

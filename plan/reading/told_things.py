@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 
 from plan.reading import definitions_de, definitions_es, definitions_fr, definitions_pt
 from plan.reading.attribute_words import REFERENCE, is_attribute, partly_fields, plainly_fields
@@ -24,16 +25,19 @@ _STANDING = frozenset(("status", "estado", "statut", "Ã©tat", "zustand", "situaÃ
 _Reader = Callable[[str, Tongue, str], Shape | None]
 
 
+@lru_cache(maxsize=4_096)
 def told_thing(text: str, before: str = "") -> Shape | None:
     """The thing that a sentence defines, or adds to; `before` is the thing that a pronoun means."""
     return _read(text, before, (_rated, _with_fields, _predicates, _states, _nested, _made_of_each))
 
 
+@lru_cache(maxsize=4_096)
 def listed_thing(text: str) -> Shape | None:
     """The thing that has a list of fields behind it anywhere in a sentence."""
     return _read(text, "", (_object,))
 
 
+@lru_cache(maxsize=4_096)
 def further_thing(text: str) -> Shape | None:
     """What a sentence says of another thing besides: what it is listed with, or that it holds others of its kind."""
     return _read(text, "", (_nested, _inner, _object))

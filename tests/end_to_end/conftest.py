@@ -25,10 +25,9 @@ def environment() -> dict[str, str]:
 
 
 @pytest.fixture(scope="session")
-def drafted_once(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+def drafted_once(shared_folder: Path) -> Path:
     """A folder with what one `planroom run` of the first example left: `home`, and its files in `out`."""
-    own = tmp_path_factory.getbasetemp()
-    folder = (own if worker_id == "master" else own.parent) / "drafted"
+    folder = shared_folder / "drafted"
     folder.mkdir(exist_ok=True)
     environment = {**os.environ, "PLANROOM_HOME": str(folder / "home"), "PLANROOM_OFFLINE_PACE": "0"}
     command = [PLANROOM, "run", str(LIBRARY), "--out", str(folder / "out"), "--session", "drafted"]

@@ -1,16 +1,14 @@
 """Plans of documents by somebody else's template, against what a good plan of each has, written down beforehand."""
 
 import tomllib
-from datetime import date
-from functools import cache
 from pathlib import Path
 
 import pytest
 
 from plan.plan import Plan
-from plan.reading import SourceDocument, read_requirements
+from tests.agents.offline.drafts import plan_of
 from tests.agents.offline.expectations import Score, Wanted, score
-from tests.agents.offline.test_plans import drafted, wrong
+from tests.agents.offline.test_plans import wrong
 
 HERE = Path(__file__).parent
 SHARE = 0.85
@@ -18,14 +16,12 @@ SHARE = 0.85
 CONTRACTS = sorted((HERE / "contracts").glob("*.toml"))
 
 
-@cache
-def plan_of(name: str) -> Plan:
-    text = (HERE / "documents" / f"{name}.md").read_text(encoding="utf-8")
-    return drafted(read_requirements([SourceDocument(f"{name}.md", text)], date(2026, 12, 1)))
+def plan(path: Path) -> Plan:
+    return plan_of(HERE / "documents" / f"{path.stem}.md")
 
 
 def scored(path: Path) -> Score:
-    return score(Wanted.model_validate(tomllib.loads(path.read_text(encoding="utf-8"))), plan_of(path.stem))
+    return score(Wanted.model_validate(tomllib.loads(path.read_text(encoding="utf-8"))), plan(path))
 
 
 @pytest.mark.parametrize("path", CONTRACTS, ids=lambda p: p.stem)
@@ -37,4 +33,4 @@ def test_a_plan_has_what_a_good_one_has(path: Path) -> None:
 
 @pytest.mark.parametrize("path", CONTRACTS, ids=lambda p: p.stem)
 def test_a_plan_has_no_error(path: Path) -> None:
-    assert wrong(plan_of(path.stem), warnings=False) == []
+    assert wrong(plan(path), warnings=False) == []

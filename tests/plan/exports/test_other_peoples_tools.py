@@ -79,7 +79,9 @@ def blocks(plan: Plan) -> dict[str, str]:
 
 
 def test_a_linter_has_nothing_to_say_but_of_what_is_broken(tmp_path: Path) -> None:
-    """That each document validates is a check of its own, which test_documents.py runs for each of these plans."""
+    """Redocly reads each document whole. The validator of OpenAPI's own schema looks, in API-070, at one endpoint and
+    schema of each kind in it: test_documents.py, test_contracts.py and test_plans.py run that for each of these plans.
+    """
     paths = [tmp_path / f"{name}.yaml" for name in every()]
     for path, plan in zip(paths, every().values(), strict=True):
         path.write_text(openapi_of(plan), encoding="utf-8")
