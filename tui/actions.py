@@ -143,7 +143,7 @@ ACTIONS: tuple[Action, ...] = (
         ("greater_than_sign", "shift+right"),
         "later",
         "Move the selected story a sprint later",
-        16,
+        19,
         _BOARD,
     ),
     Action("move(-1)", "board", ("less_than_sign", "shift+left"), "earlier", "Move it a sprint earlier", 0, _BOARD),

@@ -12,6 +12,7 @@ from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING, ClassVar
 
+from rich.console import RenderableType
 from textual import events, on
 from textual.app import App, SystemCommand
 from textual.await_complete import AwaitComplete
@@ -21,6 +22,7 @@ from textual.screen import Screen
 from tui.engine_link import EngineLinkFactory, attach
 from tui.key_order import KeyOrder
 from tui.modes import NORMAL, Mode, Pace
+from tui.painted import Painted
 from tui.remapping import Keymap, keymap_of
 from tui.screens.base import Left, PlaceScreen, Unopened, say
 from tui.screens.home import HomeScreen
@@ -42,7 +44,10 @@ class PlanroomApp(App[None]):
     TITLE = "planroom"
     CSS_PATH = "app.tcss"
     ENABLE_COMMAND_PALETTE = True
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+q", "quit", "Quit", show=False, priority=True)]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+q", "quit", "Quit", show=False, priority=True),
+        Binding("ctrl+l", "paint_anew", "Paint anew", show=False, priority=True),
+    ]
 
     def __init__(
         self,
@@ -55,6 +60,7 @@ class PlanroomApp(App[None]):
     ) -> None:
         self._ascii = AsciiFilter() if wants_ascii(os.environ) else None
         self._no_colour = NoColourFilter()
+        self._painted = Painted()
         super().__init__()
         self._keys = KeyOrder(self, super().on_event)
         self._rooms = Rooms(link or attach, clock)
@@ -84,6 +90,7 @@ class PlanroomApp(App[None]):
 
     def on_mount(self) -> None:
         """Read what the person set once something is on the screen: reading it takes longer than the first frame."""
+        self.app_resume_signal.subscribe(self, lambda _: self._painted.forget())
         self.call_after_refresh(self._take_settings)
 
     async def _take_settings(self) -> None:
@@ -109,10 +116,21 @@ class PlanroomApp(App[None]):
 
     async def on_event(self, event: events.Event) -> None:
         """Take what is typed in its order."""
+        if isinstance(event, events.Resize):
+            self._painted.forget()
         if isinstance(event, events.Key | events.Paste) and not event.is_forwarded and self.screen_stack:
             await self._keys.take(event)
         else:
             await super().on_event(event)
+
+    def _display(self, screen: Screen[object], renderable: RenderableType | None) -> None:
+        """Write what differs from what stands in the terminal."""
+        super()._display(screen, self._painted.update(renderable))
+
+    def action_paint_anew(self) -> None:
+        """Write the whole screen, over whatever another program wrote there."""
+        self._painted.forget()
+        self.refresh()
 
     def get_line_filters(self) -> "Sequence[LineFilter]":
         """Return the filters of lines: ours for NO_COLOR and for a terminal without UTF-8, besides Textual's own."""

@@ -14,7 +14,7 @@ from textual.widgets import Static
 
 from plan.artifacts import ARTIFACTS, TITLES, Artifact, ArtifactName
 from plan.findings import Finding
-from sessions.state import Status
+from sessions.state import SessionState, Status
 from tui.actions import Action, Place, bindings
 from tui.engine_link import EngineLinkFactory
 from tui.feed import Feed
@@ -44,6 +44,8 @@ from widgets.text import safe
 
 PANES: tuple[PaneName, ...] = ("architecture", "erd", "endpoints", "board", "risks")
 _TICK_SECONDS = 0.5
+_TALL = 34
+_LAYOUTS = frozenset(f"-{name}" for name in get_args(Layout))
 
 
 class RoomScreen(ExploringScreen):
@@ -69,6 +71,7 @@ class RoomScreen(ExploringScreen):
         self._news = News()
         self._looked: dict[ArtifactName, Artifact] = {}
         self._stood: tuple[tuple[Finding, ...] | None, tuple[Status, ...]] | None = None
+        self._behind = False
 
     def compose(self) -> ComposeResult:
         """Lay out the room."""
@@ -107,10 +110,35 @@ class RoomScreen(ExploringScreen):
     # What is shown
 
     def show(self) -> None:
-        """Hand every widget what it shows."""
+        """Hand every widget what it shows, and the screen over this one what is known."""
         state = self.state
         if state is None or not self.is_mounted:
             return
+        if self._ticker is not None and self.mode != "replay":
+            (self._ticker.resume if state.drafting() else self._ticker.pause)()
+        if self._child is not None:
+            known = Known(state, self.findings, self.gate)
+            if self._child.is_current:
+                self._child.known = known
+            else:
+                self._child.set_reactive(KnowingScreen.known, known)  # shown once nothing lies over it
+        # What lies over this screen takes the keys: painting what is below it would only keep them waiting.
+        self._behind = self.app.screen is not self
+        if not self._behind:
+            self._show_plan(state)
+
+    def on_screen_resume(self) -> None:
+        """Show what came while another screen lay over this one."""
+        self.catch_up()
+
+    def catch_up(self) -> None:
+        """Show what came while another screen lay over this one."""
+        if self._behind and self.state is not None:
+            self._behind = False
+            self._show_plan(self.state)
+            self.show_time()
+
+    def _show_plan(self, state: SessionState) -> None:
         key = self.key_of
         fresh = {
             name: self._news.of(name, self.shown(name), compared_with(state, name, self._looked)) for name in ARTIFACTS
@@ -132,14 +160,6 @@ class RoomScreen(ExploringScreen):
             # Figures that only grow come with the ticker, twice a second: not with every piece that an agent writes.
             self._stood = stands
             self.show_time()
-        if self._ticker is not None and self.mode != "replay":
-            (self._ticker.resume if state.drafting() else self._ticker.pause)()
-        if self._child is not None:
-            known = Known(state, self.findings, gate)
-            if self._child.is_current:
-                self._child.known = known
-            else:
-                self._child.set_reactive(KnowingScreen.known, known)  # shown once nothing lies over it
 
     def take_keys(self) -> None:
         """Show the keys that a person gave to actions, also in sentences."""
@@ -148,7 +168,7 @@ class RoomScreen(ExploringScreen):
 
     def show_time(self) -> None:
         """Show what changes with time alone."""
-        if self.state is None:
+        if self.state is None or self._behind:
             return
         now = self.now_ms
         self.query_one(HeaderBar).facts = room_view.header(self.state, self.findings, now, self.mode)
@@ -215,9 +235,9 @@ class RoomScreen(ExploringScreen):
 
     def _place_panes(self) -> None:
         layout = layout_for(self.app.size, self.zoomed)
-        for name in get_args(Layout):
-            self.set_class(layout == name, f"-{name}")
-        self.set_class(self.app.size.height >= 34, "-tall")
+        tall = {"-tall"} if self.app.size.height >= _TALL else set[str]()
+        # All at once: each change is a look at the style of everything in the room.
+        self.classes = self.classes - _LAYOUTS - {"-tall"} | {f"-{layout}"} | tall
         self.query_one("#too-small", Static).update(too_small(self.app.size))
         for pane in self.query(Pane):
             pane.set_class(self.current == pane.NAME, "-current")
