@@ -18,6 +18,7 @@ from textual.app import App, SystemCommand
 from textual.await_complete import AwaitComplete
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
+from textual.scrollbar import ScrollBar
 
 from tui.engine_link import EngineLinkFactory, attach
 from tui.key_order import KeyOrder
@@ -31,6 +32,7 @@ from tui.theme import THEMES
 from widgets.ascii import AsciiFilter
 from widgets.encoding import wants_ascii
 from widgets.no_colour import NoColourFilter
+from widgets.scroll_line import ScrollLine
 
 if TYPE_CHECKING:
     from textual.filter import LineFilter
@@ -76,6 +78,7 @@ class PlanroomApp(App[None]):
         self._configured_theme: str | None = None
         if self._ascii is not None:
             _replace_what_has_no_code()
+        ScrollBar.renderer = ScrollLine
         for theme in THEMES:
             self.register_theme(theme)
         self.theme = THEMES[0].name

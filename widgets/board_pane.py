@@ -26,7 +26,7 @@ class BoardPane(Pane):
     TITLE = "Sprint board"
     KEY = "4"
     SOURCES = ("sprints",)
-    ASPECTS = ("all", "board", "MoSCoW", "dependencies", "velocity")
+    ASPECTS = ("all", "MoSCoW", "dependencies", "velocity", "board")
     EMPTY = "A column for each sprint, with its stories, will stand here."
 
     @property

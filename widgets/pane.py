@@ -64,7 +64,8 @@ class Pane(ItemView):
     KEY: ClassVar[str]
     SOURCES: ClassVar[tuple[ArtifactName, ...]]
     ASPECTS: ClassVar[tuple[str, ...]] = ("all",)
-    """The views that one can turn to; the first shows everything."""
+    """The views that one can turn to; the first shows everything, and what stands at its top comes last of the others,
+    so that every turn changes what is seen."""
     EMPTY: ClassVar[str]
     """What will be here, in a sentence."""
 

@@ -372,8 +372,11 @@ async def test_drafting_begins_at_once_when_asked(sessions_home: Path) -> None:
         await until(d.pilot, lambda: d.room.state and len(d.room.state.drafting()) == 2)
 
 
-async def test_q_leaves_and_lets_go_of_the_engine(sessions_home: Path) -> None:
+async def test_q_leaves_agents_that_draft_only_when_pressed_again(sessions_home: Path) -> None:
     async with driven(sessions_home, "filling") as d:
+        await d.press("q")
+        await d.said("q again leaves")
+        assert not d.app._exit
         await d.press("q")
         await until(d.pilot, lambda: d.app._exit)
     assert d.link.closed

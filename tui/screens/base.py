@@ -44,7 +44,7 @@ class Unopened(Message):
 
 def hints(found: Sequence[Action]) -> tuple[KeyHint, ...]:
     """Return the footer's hints for some actions."""
-    return tuple(KeyHint(action.key, action.word, action.name) for action in footer(found))
+    return tuple(KeyHint(action.key, action.word, action.name, action.stays) for action in footer(found))
 
 
 def say(app: "App[Result]", sentence: str, problem: bool = False) -> None:

@@ -44,6 +44,8 @@ from widgets.text import safe
 
 PANES: tuple[PaneName, ...] = ("architecture", "erd", "endpoints", "board", "risks")
 _TICK_SECONDS = 0.5
+_AGAIN_SECONDS = 6.0
+"""So long it is remembered that leaving was warned of: as long as the notice stands."""
 _TALL = 34
 _LAYOUTS = frozenset(f"-{name}" for name in get_args(Layout))
 
@@ -72,6 +74,7 @@ class RoomScreen(ExploringScreen):
         self._looked: dict[ArtifactName, Artifact] = {}
         self._stood: tuple[tuple[Finding, ...] | None, tuple[Status, ...]] | None = None
         self._behind = False
+        self._warned_at = -_AGAIN_SECONDS
 
     def compose(self) -> ComposeResult:
         """Lay out the room."""
@@ -362,10 +365,15 @@ class RoomScreen(ExploringScreen):
     # Leaving
 
     def action_leave(self) -> None:
-        """Leave the room; the engine goes on if it drafts."""
+        """Leave the room, and while agents draft only when asked for twice; the engine goes on."""
         writing = self.state.drafting() if self.state is not None and self.mode == "live" else ()
-        sentence = ""
-        if writing:
-            sentence = f"{titles(writing)} {'is' if len(writing) == 1 else 'are'} still being drafted; "
-            sentence += f"`planroom open {safe(self.path.stem)}` comes back to it."
-        self.post_message(Left(self, sentence))
+        if not writing:
+            self.post_message(Left(self, ""))
+            return
+        what = f"{titles(writing)} {'is' if len(writing) == 1 else 'are'} still being drafted"
+        if self._clock() - self._warned_at > _AGAIN_SECONDS:
+            self._warned_at = self._clock()
+            goes = "goes" if len(writing) == 1 else "go"
+            self.say(f"{what}, and {goes} on when you leave: {self.key_of('leave')} again leaves.", problem=True)
+        else:
+            self.post_message(Left(self, f"{what}; `planroom open {safe(self.path.stem)}` comes back to it."))
