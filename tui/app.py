@@ -21,7 +21,7 @@ from textual.screen import Screen
 from textual.scrollbar import ScrollBar
 
 from tui.engine_link import EngineLinkFactory, attach
-from tui.key_order import KeyOrder
+from tui.key_order import KeyOrder, tell_escape_from_digits
 from tui.modes import NORMAL, Mode, Pace
 from tui.painted import Painted
 from tui.remapping import Keymap, keymap_of
@@ -33,6 +33,7 @@ from widgets.ascii import AsciiFilter
 from widgets.encoding import wants_ascii
 from widgets.no_colour import NoColourFilter
 from widgets.scroll_line import ScrollLine
+from widgets.sixteen import SixteenFilter
 
 if TYPE_CHECKING:
     from textual.filter import LineFilter
@@ -62,6 +63,7 @@ class PlanroomApp(App[None]):
     ) -> None:
         self._ascii = AsciiFilter() if wants_ascii(os.environ) else None
         self._no_colour = NoColourFilter()
+        self._sixteen = SixteenFilter()
         self._painted = Painted()
         super().__init__()
         self._keys = KeyOrder(self, super().on_event)
@@ -79,6 +81,7 @@ class PlanroomApp(App[None]):
         if self._ascii is not None:
             _replace_what_has_no_code()
         ScrollBar.renderer = ScrollLine
+        tell_escape_from_digits()
         for theme in THEMES:
             self.register_theme(theme)
         self.theme = THEMES[0].name
@@ -136,8 +139,9 @@ class PlanroomApp(App[None]):
         self.refresh()
 
     def get_line_filters(self) -> "Sequence[LineFilter]":
-        """Return the filters of lines: ours for NO_COLOR and for a terminal without UTF-8, besides Textual's own."""
-        own = (self._no_colour if self.no_color else None, self._ascii)
+        """Return the filters of lines: ours for few colours, none, or a terminal without UTF-8, besides Textual's."""
+        few = self._sixteen if self.console.color_system == "standard" else None
+        own = (self._no_colour if self.no_color else few, self._ascii)
         return [*super().get_line_filters(), *(one for one in own if one is not None)]
 
     def search_themes(self) -> None:

@@ -34,6 +34,7 @@ from tui.screens.help import HelpScreen
 from tui.screens.live import LiveScreen
 from tui.screens.requirements import RequirementsScreen
 from tui.screens.room import RoomScreen
+from widgets.agent_rail import AgentCell
 
 
 class Driven:
@@ -391,6 +392,18 @@ async def test_the_palette_finds_an_action(sessions_home: Path) -> None:
         await d.press("enter")
         await until(d.pilot, lambda: bool(d.link.commands), "the command")
         assert d.link.commands == [Approve(artifact="api", revision=1)]
+
+
+async def test_an_agent_is_clickable_and_a_click_beside_a_box_closes_it(sessions_home: Path) -> None:
+    async with driven(sessions_home, "full") as d:
+        await d.pilot.click(list(d.room.query(AgentCell))[1])
+        assert d.room.current == "erd"
+        await d.press("question_mark")
+        await until(d.pilot, lambda: isinstance(d.app.screen, HelpScreen), "the help")
+        await d.pilot.click(offset=(60, 20))
+        assert isinstance(d.app.screen, HelpScreen)
+        await d.pilot.click(offset=(1, 20))
+        await until(d.pilot, lambda: d.app.screen is d.room, "the room")
 
 
 async def test_the_footer_is_clickable(sessions_home: Path) -> None:

@@ -194,6 +194,11 @@ class PlaceModal(ModalScreen[Result], Placed[Result]):
         """Return what is said of a key that means nothing; a box names its keys in its border."""
         return f"means nothing here; {self.key_of('back')} leaves."
 
+    async def on_click(self, event: events.Click) -> None:
+        """Close the box when somebody clicks beside it, as its own key does."""
+        if self.get_widget_at(event.screen_x, event.screen_y)[0] is self:
+            await self.run_action("back")
+
     def action_back(self) -> None:
         """Close the box."""
         self.dismiss()

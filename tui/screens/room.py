@@ -12,7 +12,7 @@ from textual.containers import Horizontal, Vertical
 from textual.timer import Timer
 from textual.widgets import Static
 
-from plan.artifacts import ARTIFACTS, TITLES, Artifact, ArtifactName
+from plan.artifacts import AGENTS, ARTIFACTS, TITLES, Artifact, ArtifactName
 from plan.findings import Finding
 from sessions.state import SessionState, Status
 from tui.actions import Action, Place, bindings
@@ -28,7 +28,7 @@ from tui.screens.next_step import Goal, goal
 from tui.screens.palette import ItemsProvider
 from tui.screens.room_layout import Layout, form_for, layout_for, too_small
 from tui.screens.room_rules import titles
-from widgets.agent_rail import AgentRail
+from widgets.agent_rail import AgentCell, AgentRail
 from widgets.architecture_pane import ArchitecturePane
 from widgets.board_pane import BoardPane
 from widgets.endpoints_pane import EndpointsPane
@@ -263,6 +263,10 @@ class RoomScreen(ExploringScreen):
     @on(TabLine.Picked)
     def _pick_tab(self, message: TabLine.Picked) -> None:
         self.current = next(name for name in PANES if name == message.name)
+
+    @on(AgentCell.Picked)
+    def _pick_agent(self, message: AgentCell.Picked) -> None:
+        self.current = next(room_view.PANE_OF[n] for n, agent in AGENTS.items() if agent == message.cell.facts.name)
 
     def action_focus_pane(self, number: int) -> None:
         """Go to a pane."""
