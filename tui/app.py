@@ -140,7 +140,7 @@ class PlanroomApp(App[None]):
 
     def get_line_filters(self) -> "Sequence[LineFilter]":
         """Return the filters of lines: ours for few colours, none, or a terminal without UTF-8, besides Textual's."""
-        few = self._sixteen if self.console.color_system == "standard" else None
+        few = self._sixteen if not self.is_headless and self.console.color_system == "standard" else None
         own = (self._no_colour if self.no_color else few, self._ascii)
         return [*super().get_line_filters(), *(one for one in own if one is not None)]
 

@@ -174,7 +174,7 @@ def test_a_killed_screen_loses_nothing(terminal: Open) -> None:
     assert not any(
         event.data.type in {"draft.failed", "draft.cancelled"} for event in SessionReader(session_paths()[0]).read()
     )
-    again.press("q")
+    again.press("q", "q")
     assert again.wait() == 0
 
 
@@ -189,7 +189,7 @@ def test_a_killed_engine_keeps_what_was_drafted_and_r_goes_on(terminal: Open) ->
     again.until(lambda text: "failed" in text and "The engine has ended" not in text)
     again.press("2", "r")
     wait_for(again, all_drafted)
-    again.press("q")
+    again.press("q", "q")
     assert again.wait() == 0
 
 
@@ -252,7 +252,7 @@ def test_home_lists_what_there_is(terminal: Open) -> None:
     home.press("enter")
     home.until("zoom")
     home.press("q")
-    home.until("Enter open")
+    home.until("n new")
     home.press("q")
     assert home.wait() == 0
 
