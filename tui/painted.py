@@ -14,8 +14,8 @@ from textual._compositor import ChopsUpdate, CompositorUpdate, LayoutUpdate
 from textual.geometry import Size
 from textual.strip import Strip
 
-Line = dict[int, Segment]
-"""The pieces of a line, each in one style, by their columns."""
+Line = dict[int, Strip]
+"""What the widgets show in a line, by its columns."""
 
 
 class Painted:
@@ -49,15 +49,16 @@ class Painted:
             yield update.render_segments(console)
             return
         for y, (old, new) in enumerate(zip(before, self._lines, strict=True)):
-            if old != new:
-                yield from _changes(old, new, y, console)
+            # Where something else lies in a line, most of it is new: looking for the rest takes longer than writing it.
+            yield from _changes(old if old.keys() == new.keys() else {}, new, y, console)
 
     def _parts(self, update: ChopsUpdate, console: Console) -> Iterator[str]:
         for y, start, end in update.spans:
-            new: Line = {}
-            for x, strip in update.chops[y].items():
-                if strip is not None and x < end and x + strip.cell_length > start:
-                    new.update(_line([strip.crop(0, end - x)], x))
+            new = {
+                x: strip if x + strip.cell_length <= end else strip.crop(0, end - x)
+                for x, strip in update.chops[y].items()
+                if strip is not None and x < end and x + strip.cell_length > start
+            }
             yield from _changes(self._lines[y] if self._lines else {}, new, y, console)
             if self._lines:
                 _lay_over(self._lines[y], new)
@@ -75,33 +76,56 @@ class _Difference(CompositorUpdate):
         return self._painted.written(self._update, console)
 
 
-def _line(strips: Iterable[Strip], x: int = 0) -> Line:
+def _line(strips: Iterable[Strip]) -> Line:
     line: Line = {}
+    x = 0
     for strip in strips:
-        for segment in strip:
-            line[x] = segment
-            x += segment.cell_length
+        line[x] = strip
+        x += strip.cell_length
     return line
 
 
 def _changes(old: Line, new: Line, y: int, console: Console) -> Iterator[str]:
-    """Yield what writes the pieces of a line that do not stand there."""
+    """Yield what writes those pieces of a line that do not stand there."""
     written_to = -1
-    for x, segment in new.items():
-        if old.get(x) == segment:
+    for x, strip in new.items():
+        stood = old.get(x)
+        if stood is not None and stood.cell_length == strip.cell_length:
+            yield from _within(stood, strip, x, y, console)
             continue
         if x != written_to:
             yield str(Control.move_to(x, y).segment.text)
+        yield strip.render(console)
+        written_to = x + strip.cell_length
+
+
+def _within(old: Strip, new: Strip, x: int, y: int, console: Console) -> Iterator[str]:
+    """Yield what writes those segments of a piece, which starts at a column, that differ from what stood there."""
+    if old is new or old == new:
+        return
+    stood = dict(_segments(old, x))
+    written_to = -1
+    for at, segment in _segments(new, x):
+        if stood.get(at) == segment:
+            continue
+        if at != written_to:
+            yield str(Control.move_to(at, y).segment.text)
         yield Strip([segment], segment.cell_length).render(console)
-        written_to = x + segment.cell_length
+        written_to = at + segment.cell_length
+
+
+def _segments(strip: Strip, x: int) -> Iterator[tuple[int, Segment]]:
+    for segment in strip:
+        yield x, segment
+        x += segment.cell_length
 
 
 def _lay_over(line: Line, new: Line) -> None:
     """Take it that pieces were written over those of a line; what is left of a piece there is not known."""
-    for x, segment in new.items():
-        if line.get(x) == segment:
-            continue
-        after = x + segment.cell_length
-        for old in [at for at, stood in line.items() if at < after and x < at + stood.cell_length]:
-            del line[old]
-        line[x] = segment
+    for x, strip in new.items():
+        stood = line.get(x)
+        if stood is None or stood.cell_length != strip.cell_length:
+            after = x + strip.cell_length
+            for old in [at for at, piece in line.items() if at < after and x < at + piece.cell_length]:
+                del line[old]
+        line[x] = strip

@@ -67,7 +67,7 @@ def test_what_stands_there_already_is_not_written_again() -> None:
     changed = [*line[:3], ("b", 1), *line[4:]]
     painted, stream = Painted(), pyte.Stream(pyte.Screen(WIDTH, HEIGHT))
     _write(stream, painted.update(_whole([line] * HEIGHT)))
-    assert _write(stream, painted.update(_whole([line] * HEIGHT, cut=4))) == ""
+    assert _write(stream, painted.update(_whole([line] * HEIGHT))) == ""
     assert _write(stream, painted.update(_part([line] * HEIGHT, 1, 0, WIDTH))) == ""
     text = _write(stream, painted.update(_whole([line, changed, line])))
     assert text.count("b") == 1
