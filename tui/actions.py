@@ -43,6 +43,8 @@ class Action:
     group: str = ""
     priority: bool = False
     """Whether the key holds before the focused widget's own, for keys that an editor would take."""
+    stays: bool = False
+    """Whether others are left out before it where the footer is narrow."""
 
     @property
     def key(self) -> str:
@@ -126,7 +128,16 @@ ACTIONS: tuple[Action, ...] = (
     Action("aspect(1)", "room", ("v",), "view", "The focused pane's next view: drawing, tables, SQL, …", 0, "Look"),
     Action("aspect(-1)", "room", ("V",), "view before", "The focused pane's view before", 0, "Look"),
     Action("copy", "room", ("y",), "copy", "Copy the selected item through the terminal", 0, "Look"),
-    Action("zoom", "room", ("z",), "zoom", "Give the focused pane the whole screen, or take it back", 17, "Look"),
+    Action(
+        "zoom",
+        "room",
+        ("z",),
+        "zoom",
+        "Give the focused pane the whole screen, or take it back",
+        17,
+        "Look",
+        stays=True,
+    ),
     Action("back", "room", ("escape",), "back", "Take back the words looked for, the selection, the zoom", 0, "Look"),
     _focus(1, "Architecture"),
     _focus(2, "ERD"),
@@ -135,7 +146,7 @@ ACTIONS: tuple[Action, ...] = (
     _focus(5, "Risks"),
     Action("next_pane(1)", "room", ("tab",), "next", "Go to the next pane", 0, "Look"),
     Action("next_pane(-1)", "room", ("shift+tab",), "previous", "Go to the pane before", 0, "Look"),
-    Action("leave", "room", ("q",), "leave", "Leave; the agents go on drafting", 18),
+    Action("leave", "room", ("q",), "leave", "Leave; the agents go on drafting", 18, stays=True),
     Action("help", "room", ("question_mark",), "keys", "Show the keys of this place", 99),
     Action(
         "move(1)",
@@ -143,7 +154,7 @@ ACTIONS: tuple[Action, ...] = (
         ("greater_than_sign", "shift+right"),
         "later",
         "Move the selected story a sprint later",
-        16,
+        19,
         _BOARD,
     ),
     Action("move(-1)", "board", ("less_than_sign", "shift+left"), "earlier", "Move it a sprint earlier", 0, _BOARD),

@@ -12,15 +12,18 @@ from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING, ClassVar
 
+from rich.console import RenderableType
 from textual import events, on
 from textual.app import App, SystemCommand
 from textual.await_complete import AwaitComplete
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
+from textual.scrollbar import ScrollBar
 
 from tui.engine_link import EngineLinkFactory, attach
-from tui.key_order import KeyOrder
+from tui.key_order import KeyOrder, tell_escape_from_digits
 from tui.modes import NORMAL, Mode, Pace
+from tui.painted import Painted
 from tui.remapping import Keymap, keymap_of
 from tui.screens.base import Left, PlaceScreen, Unopened, say
 from tui.screens.home import HomeScreen
@@ -29,6 +32,8 @@ from tui.theme import THEMES
 from widgets.ascii import AsciiFilter
 from widgets.encoding import wants_ascii
 from widgets.no_colour import NoColourFilter
+from widgets.scroll_line import ScrollLine
+from widgets.sixteen import SixteenFilter
 
 if TYPE_CHECKING:
     from textual.filter import LineFilter
@@ -42,7 +47,10 @@ class PlanroomApp(App[None]):
     TITLE = "planroom"
     CSS_PATH = "app.tcss"
     ENABLE_COMMAND_PALETTE = True
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+q", "quit", "Quit", show=False, priority=True)]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+q", "quit", "Quit", show=False, priority=True),
+        Binding("ctrl+l", "paint_anew", "Paint anew", show=False, priority=True),
+    ]
 
     def __init__(
         self,
@@ -55,6 +63,8 @@ class PlanroomApp(App[None]):
     ) -> None:
         self._ascii = AsciiFilter() if wants_ascii(os.environ) else None
         self._no_colour = NoColourFilter()
+        self._sixteen = SixteenFilter()
+        self._painted = Painted()
         super().__init__()
         self._keys = KeyOrder(self, super().on_event)
         self._rooms = Rooms(link or attach, clock)
@@ -70,6 +80,8 @@ class PlanroomApp(App[None]):
         self._configured_theme: str | None = None
         if self._ascii is not None:
             _replace_what_has_no_code()
+        ScrollBar.renderer = ScrollLine
+        tell_escape_from_digits()
         for theme in THEMES:
             self.register_theme(theme)
         self.theme = THEMES[0].name
@@ -84,6 +96,7 @@ class PlanroomApp(App[None]):
 
     def on_mount(self) -> None:
         """Read what the person set once something is on the screen: reading it takes longer than the first frame."""
+        self.app_resume_signal.subscribe(self, lambda _: self._painted.forget())
         self.call_after_refresh(self._take_settings)
 
     async def _take_settings(self) -> None:
@@ -109,14 +122,26 @@ class PlanroomApp(App[None]):
 
     async def on_event(self, event: events.Event) -> None:
         """Take what is typed in its order."""
+        if isinstance(event, events.Resize):
+            self._painted.forget()
         if isinstance(event, events.Key | events.Paste) and not event.is_forwarded and self.screen_stack:
             await self._keys.take(event)
         else:
             await super().on_event(event)
 
+    def _display(self, screen: Screen[object], renderable: RenderableType | None) -> None:
+        """Write what differs from what stands in the terminal."""
+        super()._display(screen, self._painted.update(renderable))
+
+    def action_paint_anew(self) -> None:
+        """Write the whole screen, over whatever another program wrote there."""
+        self._painted.forget()
+        self.refresh()
+
     def get_line_filters(self) -> "Sequence[LineFilter]":
-        """Return the filters of lines: ours for NO_COLOR and for a terminal without UTF-8, besides Textual's own."""
-        own = (self._no_colour if self.no_color else None, self._ascii)
+        """Return the filters of lines: ours for few colours, none, or a terminal without UTF-8, besides Textual's."""
+        few = self._sixteen if not self.is_headless and self.console.color_system == "standard" else None
+        own = (self._no_colour if self.no_color else few, self._ascii)
         return [*super().get_line_filters(), *(one for one in own if one is not None)]
 
     def search_themes(self) -> None:

@@ -3,7 +3,7 @@
 import os
 import shutil
 import sys
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -38,17 +38,23 @@ def counts(changes: Iterable[Change]) -> str:
 
 
 def change_lines(
-    changes: Iterable[Change], width: int, undecided: Collection[str] = (), *, cut: bool = True
+    changes: Iterable[Change],
+    width: int,
+    undecided: Collection[str] = (),
+    *,
+    cut: bool = True,
+    place: Callable[[str], str] = str,
 ) -> Iterator[ChangeLine]:
     """Yield differences, each in one line where it fits; what is `undecided` is marked with `?`.
 
-    A line that does not fit is cut, unless it is to be wrapped by who shows it.
+    A line that does not fit is cut, unless it is to be wrapped by who shows it. `place` says where a key leads; on the
+    command line keys stay as they are, because commands take them.
     """
     longest = width if cut else sys.maxsize
     for change in changes:
         mark = "?" if change.key in undecided else MARKS[change.kind]
         part: Part = "open" if change.key in undecided else change.kind
-        head = f"{mark} {_safe(change.key)}"
+        head = f"{mark} {_safe(place(change.key))}"
         old, new = _safe(change.old), _safe(change.new)
         if change.kind in {"added", "removed"}:
             said = new or old

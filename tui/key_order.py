@@ -7,9 +7,9 @@ fast typist) would so all go to that widget, before the first of them could open
 from collections import deque
 from collections.abc import Awaitable, Callable
 from time import monotonic
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
-from textual import events
+from textual import _ansi_sequences, events
 from textual.dom import DOMNode
 
 if TYPE_CHECKING:
@@ -57,3 +57,13 @@ class KeyOrder:
             if taker.call_later(self._follow, takers[place + 1 :]):
                 return
         self._app.call_later(self._next)
+
+
+def tell_escape_from_digits() -> None:
+    """Let Esc and a digit right after it be these two, as Esc and a letter are.
+
+    Textual takes them for the signs that one terminal on one system has on its option key: £, ¢, ∞.
+    """
+    known = cast("dict[str, object]", _ansi_sequences.ANSI_SEQUENCES_KEYS)
+    for sign in "1234567890-=":
+        known.pop(f"\x1b{sign}", None)

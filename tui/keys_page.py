@@ -32,6 +32,7 @@ _HEAD = """\
 
 Made from the bindings by `python -m tui.keys_page`; a test holds it current. `?` shows the keys of where you are,
 `Ctrl+P` finds every action of a place, and in the room every item of the plan. The mouse works, and is never needed.
+`Ctrl+L` paints the screen anew.
 
 Any of them can be another: `[keys]` of `config.toml` gives one or more keys to an action by its name, which stands in
 the last column. Keys are named as Textual does (`A`, `space`, `f5`, `ctrl+y`, `left_square_bracket`); a key that is

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from itertools import zip_longest
 
+from plan.change_words import change_in_words
 from plan.changes import Change
 from tui.change_lines import MARKS, ChangeLine
 from widgets.text import safe, wrap
@@ -15,7 +16,7 @@ Row = tuple[ChangeLine | None, ChangeLine | None]
 def side_by_side(changes: Iterable[Change], width: int) -> Iterator[Row]:
     """Yield rows of two columns, each `width` wide: added items stand on the right alone, removed ones on the left."""
     for change in changes:
-        head = f"{MARKS[change.kind]} {safe(change.key)}"
+        head = f"{MARKS[change.kind]} {safe(change_in_words(change.key))}"
         if change.kind == "added":
             yield from ((None, ChangeLine("added", text)) for text in _cell(head, change.new, width))
         elif change.kind == "removed":

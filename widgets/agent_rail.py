@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from textual.app import ComposeResult
 from textual.containers import HorizontalGroup
 from textual.content import Content
+from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
 
@@ -68,6 +69,21 @@ class AgentCell(Widget):
     """
 
     facts: reactive[AgentFacts] = reactive(lambda: AgentFacts("", "", "empty"))
+
+    @dataclass
+    class Picked(Message):
+        """An agent was clicked."""
+
+        cell: "AgentCell"
+
+        @property
+        def control(self) -> "AgentCell":
+            """The agent's cell."""
+            return self.cell
+
+    def on_click(self) -> None:
+        """Say which agent was clicked."""
+        self.post_message(self.Picked(self))
 
     def watch_facts(self, facts: AgentFacts) -> None:
         """Colour the agent that writes."""

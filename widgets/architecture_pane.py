@@ -27,7 +27,7 @@ class ArchitecturePane(Pane):
     TITLE = "Architecture"
     KEY = "1"
     SOURCES = ("architecture",)
-    ASPECTS = ("all", "drawing", "components", "decisions", "work")
+    ASPECTS = ("all", "components", "decisions", "work", "drawing")
     EMPTY = "The pattern, the components and how they meet will stand here."
 
     @property

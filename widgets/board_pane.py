@@ -4,6 +4,7 @@ from textual.content import Content
 
 from plan.estimates import Estimation, in_order, spread
 from plan.sprints import Sprint, SprintPlan
+from plan.velocity import velocity_note
 from plan.workload import Load, workload
 from widgets.amounts import amount
 from widgets.board import Cards, lay_board
@@ -25,7 +26,7 @@ class BoardPane(Pane):
     TITLE = "Sprint board"
     KEY = "4"
     SOURCES = ("sprints",)
-    ASPECTS = ("all", "board", "MoSCoW", "dependencies", "velocity")
+    ASPECTS = ("all", "MoSCoW", "dependencies", "velocity", "board")
     EMPTY = "A column for each sprint, with its stories, will stand here."
 
     @property
@@ -199,7 +200,7 @@ def _velocity(found: SprintPlan, page: Page) -> None:
                 f"Sprint {v.sprint}",
                 f"{v.points:>3}",
                 (("░" if v.forecast else "█") * round(12 * v.points / top), "$text-primary"),
-                (joined(("forecast" if v.forecast else "", v.note), ": "), "$text-muted"),
+                (joined(("forecast" if v.forecast else "", velocity_note(found, v)), ": "), "$text-muted"),
             )
             for v in found.velocity
         ]

@@ -23,7 +23,7 @@ class EndpointsPane(Pane):
     TITLE = "Endpoints"
     KEY = "3"
     SOURCES = ("api",)
-    ASPECTS = ("all", "endpoints", "schemas", "rules", "OpenAPI")
+    ASPECTS = ("all", "schemas", "rules", "OpenAPI", "endpoints")
     EMPTY = "Every operation of the API, with its permission, will stand here."
 
     @property

@@ -17,7 +17,7 @@ class ErdPane(Pane):
     TITLE = "ERD"
     KEY = "2"
     SOURCES = ("database",)
-    ASPECTS = ("all", "drawing", "tables", "SQL", "queries", "life")
+    ASPECTS = ("all", "tables", "SQL", "queries", "life", "drawing")
     EMPTY = "The tables, their keys and how they hang together will stand here."
 
     @property

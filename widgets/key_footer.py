@@ -19,6 +19,8 @@ class KeyHint:
     key: str
     word: str
     action: str
+    stays: bool = False
+    """Whether others are left out before it where there is little room."""
 
 
 class KeyFooter(Widget):
@@ -48,15 +50,11 @@ class KeyFooter(Widget):
         return line("  ").join([_hint(hint) for hint in self._fitting()])
 
     def _fitting(self) -> Sequence[KeyHint]:
-        *most, last = self.hints or (KeyHint("?", "keys", "help"),)
-        room = self.content_size.width - _hint(last).cell_length
-        kept: list[KeyHint] = []
-        for hint in most:
-            room -= _hint(hint).cell_length + 2
-            if room < 0:
-                break
-            kept.append(hint)
-        return [*kept, last]
+        kept = list(self.hints) or [KeyHint("?", "keys", "help")]
+        while len(kept) > 1 and sum(_hint(one).cell_length + 2 for one in kept) - 2 > self.content_size.width:
+            going = [one for one in kept[:-1] if not one.stays] or kept[:-1]
+            kept.remove(going[-1])
+        return kept
 
     def on_click(self, event: events.Click) -> None:
         """Do what was clicked."""

@@ -68,7 +68,8 @@ class Pane(ItemView):
     KEY: ClassVar[str]
     SOURCES: ClassVar[tuple[ArtifactName, ...]]
     ASPECTS: ClassVar[tuple[str, ...]] = ("all",)
-    """The views that one can turn to; the first shows everything."""
+    """The views that one can turn to; the first shows everything, and what stands at its top comes last of the others,
+    so that every turn changes what is seen."""
     EMPTY: ClassVar[str]
     """What will be here, in a sentence."""
 
@@ -249,12 +250,20 @@ class Pane(ItemView):
             page.gap()
         if any(artifact is not None for artifact in self.view.artifacts):
             self.lay(page)
+            if not page.laid().lines:
+                page.prose(self._nothing(), "$text-muted")
         elif not self.view.notice:
             page.prose(self.EMPTY, "$text-muted")
         before, top = self.place, self.scroll_offset.y
         self.laid = page.laid()
         self._show_signs()
         self._stay(before, top)
+
+    def _nothing(self) -> str:
+        """Say why a pane with an artifact shows none of it."""
+        if self.words:
+            return f"Nothing here says “{self.words}”; Esc shows everything again."
+        return f"The draft holds nothing for the view “{self.aspect}”; v turns to the next."
 
     def _stay(self, before: Place | None, top: int) -> None:
         """Keep the selected item where it is on the screen, whatever came above it."""

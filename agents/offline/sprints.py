@@ -161,11 +161,8 @@ def velocity(domain: Domain, cut: list[list[Work]]) -> tuple[SprintVelocity, ...
     found = []
     for number, works in enumerate(cut, 1):
         total = sum(w.points for w in works)
-        note = (
-            f"Baseline: {team.velocity} points a sprint, {known}"
-            if number == 1
-            else f"{total} of {team.velocity} points planned"
-        )
+        # What is planned of a sprint's capacity is counted where it is shown: a story may be moved.
+        note = f"Baseline: {team.velocity} points a sprint, {known}" if number == 1 else ""
         found.append(SprintVelocity(sprint=number, points=total, forecast=False, note=note))
     found.append(
         SprintVelocity(

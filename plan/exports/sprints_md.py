@@ -11,6 +11,7 @@ from plan.pictures import stories_picture
 from plan.plan import Plan
 from plan.requirements import Priority
 from plan.sprints import Sprint, SprintPlan, Story
+from plan.velocity import velocity_note
 from plan.workload import workload
 
 MOSCOW: dict[Priority, str] = {
@@ -160,6 +161,6 @@ def _velocity(document: Document, sprints: SprintPlan) -> None:
     document.heading(2, "Team Velocity")
     document.bullets(
         f"**Sprint {one.sprint}{' Forecast' if one.forecast else ''}**: {counted(one.points, 'point')}"
-        + (f" ({inline(one.note)})" if one.note else "")
+        + (f" ({inline(note)})" if (note := velocity_note(sprints, one)) else "")
         for one in sprints.velocity
     )

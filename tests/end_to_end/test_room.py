@@ -174,7 +174,7 @@ def test_a_killed_screen_loses_nothing(terminal: Open) -> None:
     assert not any(
         event.data.type in {"draft.failed", "draft.cancelled"} for event in SessionReader(session_paths()[0]).read()
     )
-    again.press("q")
+    again.press("q", "q")
     assert again.wait() == 0
 
 
@@ -189,7 +189,7 @@ def test_a_killed_engine_keeps_what_was_drafted_and_r_goes_on(terminal: Open) ->
     again.until(lambda text: "failed" in text and "The engine has ended" not in text)
     again.press("2", "r")
     wait_for(again, all_drafted)
-    again.press("q")
+    again.press("q", "q")
     assert again.wait() == 0
 
 
@@ -206,7 +206,7 @@ def test_an_engine_that_is_killed_under_the_screen_is_seen_and_r_drafts_again(te
     assert before is not None
     wait_for(screen, lambda s: (now := s.artifacts["database"].draft) is not None and now.id != before.id)
     screen.until(lambda text: "The engine has ended" not in text)
-    screen.press("q")
+    screen.press("q", "q")
     assert screen.wait() == 0
 
 
@@ -225,6 +225,8 @@ def test_a_document_from_a_pipe_is_read_and_the_terminal_is_used(terminal: Open,
 def test_leaving_while_agents_draft_says_that_they_go_on(terminal: Open) -> None:
     screen = begin(terminal, pace=2500)
     wait_for(screen, writing)
+    screen.press("q")
+    screen.until("q again leaves")
     screen.press("q")
     screen.until(lambda text: "open" in text and "draft" in text)
     assert screen.wait() == 0
@@ -250,7 +252,7 @@ def test_home_lists_what_there_is(terminal: Open) -> None:
     home.press("enter")
     home.until("zoom")
     home.press("q")
-    home.until("Enter open")
+    home.until("n new")
     home.press("q")
     assert home.wait() == 0
 

@@ -92,20 +92,20 @@ async def test_slash_leaves_what_says_the_words_and_escape_brings_all_back(sessi
 
 async def test_v_turns_to_the_sql_and_y_copies_it(sessions_home: Path) -> None:
     async with driven(sessions_home, "full") as d:
-        await d.press("2", "z", "v", "v", "v")
+        await d.press("2", "z", "v", "v")
         await until(d.pilot, lambda: 'CREATE TABLE "' in screen_text(d.app), "the SQL")
         await d.press("y")
         await d.said("Copied: SQL")
         assert d.app.clipboard.count("CREATE TABLE") == 6
-        await d.press("V", "V")
-        await until(d.pilot, lambda: "drawing 2 of 6" in screen_text(d.app), "the view before")
+        await d.press("V", "V", "V")
+        await until(d.pilot, lambda: "drawing 6 of 6" in screen_text(d.app), "the view before")
         await d.press("5", "v")
         await d.said("Risks has one view only.")
 
 
 async def test_who_opens_a_session_again_is_where_they_were(sessions_home: Path) -> None:
     async with driven(sessions_home, "full") as d:
-        await d.press("2", "z", "v", "v", "j", "j")
+        await d.press("2", "z", "v", "j", "j")
         selected = d.room.pane.selected
         assert selected
         path = d.room.path
@@ -129,7 +129,7 @@ async def test_a_view_that_is_no_view_is_none(sessions_home: Path) -> None:
 
 async def test_boxes_of_drawings_are_selected_traced_and_copied(sessions_home: Path) -> None:
     async with driven(sessions_home, "full", size=(200, 50)) as d:
-        await d.press("2", "z", "v")
+        await d.press("2", "z", "V")
         pane = d.room.pane
         await until(d.pilot, lambda: pane.laid.boxes, "the drawing")
         await d.press("down")

@@ -12,6 +12,7 @@ from textual.pilot import Pilot
 from agents.commands import Command, DraftOne, Iterate
 from agents.engine import Engine
 from plan.artifact_text import artifact_text
+from plan.change_words import change_in_words
 from sessions.file import SessionWriter
 from sessions.fold import fold_all
 from sessions.reader import SessionReader
@@ -79,7 +80,7 @@ async def test_proposals_are_announced_and_taken_item_by_item(sessions_home: Pat
         await pilot.press("M")
         await until(pilot, lambda: isinstance(app.screen, MergeScreen) and "undecided" in screen_text(app))
         shown = screen_text(app)
-        assert f"{TABLE}/description" in shown
+        assert f"{change_in_words(TABLE)} · description" in shown
         assert "By hand." in shown
         assert "By the agent." in shown
         await pilot.press("enter")

@@ -34,6 +34,7 @@ from tui.screens.help import HelpScreen
 from tui.screens.live import LiveScreen
 from tui.screens.requirements import RequirementsScreen
 from tui.screens.room import RoomScreen
+from widgets.agent_rail import AgentCell
 
 
 class Driven:
@@ -372,8 +373,11 @@ async def test_drafting_begins_at_once_when_asked(sessions_home: Path) -> None:
         await until(d.pilot, lambda: d.room.state and len(d.room.state.drafting()) == 2)
 
 
-async def test_q_leaves_and_lets_go_of_the_engine(sessions_home: Path) -> None:
+async def test_q_leaves_agents_that_draft_only_when_pressed_again(sessions_home: Path) -> None:
     async with driven(sessions_home, "filling") as d:
+        await d.press("q")
+        await d.said("q again leaves")
+        assert not d.app._exit
         await d.press("q")
         await until(d.pilot, lambda: d.app._exit)
     assert d.link.closed
@@ -388,6 +392,18 @@ async def test_the_palette_finds_an_action(sessions_home: Path) -> None:
         await d.press("enter")
         await until(d.pilot, lambda: bool(d.link.commands), "the command")
         assert d.link.commands == [Approve(artifact="api", revision=1)]
+
+
+async def test_an_agent_is_clickable_and_a_click_beside_a_box_closes_it(sessions_home: Path) -> None:
+    async with driven(sessions_home, "full") as d:
+        await d.pilot.click(list(d.room.query(AgentCell))[1])
+        assert d.room.current == "erd"
+        await d.press("question_mark")
+        await until(d.pilot, lambda: isinstance(d.app.screen, HelpScreen), "the help")
+        await d.pilot.click(offset=(60, 20))
+        assert isinstance(d.app.screen, HelpScreen)
+        await d.pilot.click(offset=(1, 20))
+        await until(d.pilot, lambda: d.app.screen is d.room, "the room")
 
 
 async def test_the_footer_is_clickable(sessions_home: Path) -> None:

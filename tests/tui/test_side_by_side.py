@@ -20,7 +20,7 @@ def test_each_side_says_all_of_its_own_in_its_width(change: Change, width: int) 
     assert all(len(text) <= width for text in (*left, *right))
     old, new = " ".join(left).split(), " ".join(right).split()
     heads = {"added": "+", "changed": "~", "removed": "-", "moved": "»"}
-    head = [heads[change.kind], "tables/x"]
+    head = [heads[change.kind], "Table", "x"]
     if change.kind == "added":
         assert (old, new) == ([], [*head, *change.new.split()])
     elif change.kind == "removed":

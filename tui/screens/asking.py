@@ -29,7 +29,7 @@ class AskScreen(PlaceModal[bool]):
         with Vertical(classes="box") as box:
             box.border_title = self._title
             box.border_subtitle = f"{self.key_of('yes')} {self._does} · {self.key_of('back')} leaves"
-            yield Static(safe(self._about), markup=False)
+            yield Static("\n".join(map(safe, self._about.splitlines())), markup=False)
 
     def action_yes(self) -> None:
         """Do it."""

@@ -44,7 +44,7 @@ class Unopened(Message):
 
 def hints(found: Sequence[Action]) -> tuple[KeyHint, ...]:
     """Return the footer's hints for some actions."""
-    return tuple(KeyHint(action.key, action.word, action.name) for action in footer(found))
+    return tuple(KeyHint(action.key, action.word, action.name, action.stays) for action in footer(found))
 
 
 def say(app: "App[Result]", sentence: str, problem: bool = False) -> None:
@@ -193,6 +193,11 @@ class PlaceModal(ModalScreen[Result], Placed[Result]):
     def meaningless(self) -> str:
         """Return what is said of a key that means nothing; a box names its keys in its border."""
         return f"means nothing here; {self.key_of('back')} leaves."
+
+    async def on_click(self, event: events.Click) -> None:
+        """Close the box when somebody clicks beside it, as its own key does."""
+        if self.get_widget_at(event.screen_x, event.screen_y)[0] is self:
+            await self.run_action("back")
 
     def action_back(self) -> None:
         """Close the box."""

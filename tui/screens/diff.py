@@ -7,6 +7,7 @@ from textual.binding import BindingType
 
 from agents.commands import Restore
 from plan.artifacts import TITLES, ArtifactName
+from plan.change_words import change_in_words
 from plan.changes import Change, changes
 from sessions.state import ArtifactState, Revision
 from tui.actions import Action, Place, bindings
@@ -175,5 +176,5 @@ def _section(page: Page, title: str, sides: tuple[str, str], found: tuple[Change
     if wide and found:
         _columns(page, sides, found)
         return
-    for one in change_lines(found, page.width, cut=False):
+    for one in change_lines(found, page.width, cut=False, place=change_in_words):
         page.line((one.text, STYLES[one.part]))

@@ -149,6 +149,7 @@ class ExploringScreen(PlanningScreen):
 
     def show_place(self, part: "Part", pointer: str) -> None:
         """Go to a place in the plan."""
+        self.catch_up()
         if part == "requirements":
             self.open_requirements(pointer)
             return
@@ -156,6 +157,10 @@ class ExploringScreen(PlanningScreen):
         self.current = "risks" if risky else room_view.PANE_OF[part]
         self.pane.show_all()
         self.call_after_refresh(self.pane.reveal, f"{part}{pointer}" if risky else pointer)
+
+    def catch_up(self) -> None:
+        """Show what came while another screen lay over this one."""
+        raise NotImplementedError
 
     def open_requirements(self, pointer: str) -> None:
         """Show what was read, at a place."""

@@ -40,8 +40,12 @@ def help_page(found: tuple[Action, ...]) -> Laid:
         page.table([_row(a.keys, a.about) for a in found if a.group == group])
     page.heading("Here" if not page.laid().lines else "Also")
     page.table([_row(a.keys, a.about) for a in found if not a.group])
-    items = ", and every item of the plan" if any(action.place == "room" for action in found) else ""
-    page.table([(("Ctrl+P".ljust(9), "bold $text-accent"), f"Find every action{items}")])
+    items = ", every item" if any(action.place == "room" for action in found) else ""
+    everywhere = (
+        ("ctrl+p", f"Find every action{items}; “theme”: dark or light"),
+        ("ctrl+l", "Paint the screen anew"),
+    )
+    page.table([_row((key,), about) for key, about in everywhere])
     page.heading("In every page")
     for keys, about in SCROLLING:
         page.line((f"{keys}  ", "bold $text-accent"), about)

@@ -96,6 +96,8 @@ class HomeScreen(PlaceScreen[None]):
         self._shown = ""
         """What those say that are listed."""
         self._reading = ""
+        self._read_through = False
+        """Whether all saved sessions were read once."""
 
     def compose(self) -> ComposeResult:
         """Lay out the screen."""
@@ -172,6 +174,7 @@ class HomeScreen(PlaceScreen[None]):
         if not message.saved and not message.whole:
             return
         self._shown = message.words
+        self._read_through = self._read_through or message.whole
         words, key = safe(message.words), self.key_of
         nothing = (
             f"No session says “{words}”.\n\nPress {key('find')} to look for something else, {key('all')} to see all."
@@ -208,7 +211,9 @@ class HomeScreen(PlaceScreen[None]):
     def _highlighted(self, otherwise: str) -> "Saved | None":
         """Return the highlighted session; otherwise say that there is none to `otherwise`."""
         found = self._saved.highlighted if self._saved is not None and self._listing else None
-        if found is None and self._shown:
+        if found is None and not self._read_through:
+            self.say("The saved sessions are still being read.", problem=True)
+        elif found is None and self._shown:
             self.say(f"No session is listed; {self.key_of('all')} shows all.", problem=True)
         elif found is None:
             self.say(f"There is no session to {otherwise} yet; {self.key_of('new')} begins one.", problem=True)

@@ -11,6 +11,7 @@ from textual.widgets.option_list import Option
 
 from agents.commands import Merge
 from plan.artifacts import TITLES, ArtifactName
+from plan.change_words import change_in_words
 from plan.changes import Change
 from sessions.proposals import differences, open_proposals
 from tui.actions import Place, bindings
@@ -131,7 +132,7 @@ class MergeScreen(KnowingScreen):
 def proposal_content(change: Change, choice: Choice, width: int) -> Content:
     """Return a difference: what is chosen, where it is, what is yours and what the draft says."""
     label, style = _LABELS[choice]
-    head = line((label, style), f"  {MARKS[change.kind]} ", (safe(change.key), "bold"))
+    head = line((label, style), f"  {MARKS[change.kind]} ", (safe(change_in_words(change.key)), "bold"))
     yours = "nothing" if change.kind == "added" else change.old or "nothing"
     drafts = "nothing" if change.kind == "removed" else change.new or "nothing"
     lines = [clip(head, width)]

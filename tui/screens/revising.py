@@ -13,7 +13,12 @@ from tui.screens.deciding import DecidingScreen
 from tui.screens.followed import KnowingScreen
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from plan.artifact_text import Problem
     from tui.editing import EditFile
+
+_MOST_PROBLEMS = 12
 
 
 class RevisingScreen(DecidingScreen):
@@ -49,12 +54,7 @@ class RevisingScreen(DecidingScreen):
 
         edited = file.read()
         if edited.problems:
-            more = f" and {len(edited.problems) - 1} more" if len(edited.problems) > 1 else ""
-            first, goes_on = (
-                str(edited.problems[0]).rstrip("."),
-                f"{self.key_of('edit')} goes on, with the lines marked",
-            )
-            self.say(f"{first}{more}. Nothing is lost: {goes_on}.", problem=True)
+            self._show_problems(name, edited.problems)
             return
         held = self.state.artifacts[name] if self.state else None
         command = edit_of(held, file.base, edited.content) if held and edited.content else None
@@ -63,6 +63,22 @@ class RevisingScreen(DecidingScreen):
             self.say("Nothing was changed.")
         else:
             self._send_edit(file, command, f"{TITLES[name]} r{held.number + 1} is yours.")
+
+    def _show_problems(self, name: ArtifactName, problems: "Sequence[Problem]") -> None:
+        """Show all that is wrong with an edited text, and go on editing it if the person wants to."""
+        from tui.screens.asking import AskScreen
+
+        def take(wanted: bool | None) -> None:
+            if wanted:
+                self.action_edit()
+            else:
+                self.say(f"Your text is kept; {self.key_of('edit')} goes on with it.")
+
+        said = [f"{str(one)[:1].upper()}{str(one)[1:]}" for one in problems[:_MOST_PROBLEMS]]
+        if len(problems) > _MOST_PROBLEMS:
+            said.append(f"And {len(problems) - _MOST_PROBLEMS} more.")
+        about = "\n".join([*said, "", "Nothing is lost. In the editor each stands above its line."])
+        self.app.push_screen(AskScreen(f"{TITLES[name]}: this does not hold yet", about, "goes on editing"), take)
 
     @work(group="commands")
     async def _send_edit(self, file: "EditFile", command: Edit, done: str) -> None:

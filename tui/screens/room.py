@@ -12,9 +12,9 @@ from textual.containers import Horizontal, Vertical
 from textual.timer import Timer
 from textual.widgets import Static
 
-from plan.artifacts import ARTIFACTS, TITLES, Artifact, ArtifactName
+from plan.artifacts import AGENTS, ARTIFACTS, TITLES, Artifact, ArtifactName
 from plan.findings import Finding
-from sessions.state import Status
+from sessions.state import SessionState, Status
 from tui.actions import Action, Place, bindings
 from tui.engine_link import EngineLinkFactory
 from tui.feed import Feed
@@ -28,7 +28,7 @@ from tui.screens.next_step import Goal, goal
 from tui.screens.palette import ItemsProvider
 from tui.screens.room_layout import Layout, form_for, layout_for, too_small
 from tui.screens.room_rules import titles
-from widgets.agent_rail import AgentRail
+from widgets.agent_rail import AgentCell, AgentRail
 from widgets.architecture_pane import ArchitecturePane
 from widgets.board_pane import BoardPane
 from widgets.endpoints_pane import EndpointsPane
@@ -44,6 +44,10 @@ from widgets.text import safe
 
 PANES: tuple[PaneName, ...] = ("architecture", "erd", "endpoints", "board", "risks")
 _TICK_SECONDS = 0.5
+_AGAIN_SECONDS = 6.0
+"""So long it is remembered that leaving was warned of: as long as the notice stands."""
+_TALL = 34
+_LAYOUTS = frozenset(f"-{name}" for name in get_args(Layout))
 
 
 class RoomScreen(ExploringScreen):
@@ -69,6 +73,8 @@ class RoomScreen(ExploringScreen):
         self._news = News()
         self._looked: dict[ArtifactName, Artifact] = {}
         self._stood: tuple[tuple[Finding, ...] | None, tuple[Status, ...]] | None = None
+        self._behind = False
+        self._warned_at = -_AGAIN_SECONDS
 
     def compose(self) -> ComposeResult:
         """Lay out the room."""
@@ -107,10 +113,35 @@ class RoomScreen(ExploringScreen):
     # What is shown
 
     def show(self) -> None:
-        """Hand every widget what it shows."""
+        """Hand every widget what it shows, and the screen over this one what is known."""
         state = self.state
         if state is None or not self.is_mounted:
             return
+        if self._ticker is not None and self.mode != "replay":
+            (self._ticker.resume if state.drafting() else self._ticker.pause)()
+        if self._child is not None:
+            known = Known(state, self.findings, self.gate)
+            if self._child.is_current:
+                self._child.known = known
+            else:
+                self._child.set_reactive(KnowingScreen.known, known)  # shown once nothing lies over it
+        # What lies over this screen takes the keys: painting what is below it would only keep them waiting.
+        self._behind = self.app.screen is not self
+        if not self._behind:
+            self._show_plan(state)
+
+    def on_screen_resume(self) -> None:
+        """Show what came while another screen lay over this one."""
+        self.catch_up()
+
+    def catch_up(self) -> None:
+        """Show what came while another screen lay over this one."""
+        if self._behind and self.state is not None:
+            self._behind = False
+            self._show_plan(self.state)
+            self.show_time()
+
+    def _show_plan(self, state: SessionState) -> None:
         key = self.key_of
         fresh = {
             name: self._news.of(name, self.shown(name), compared_with(state, name, self._looked)) for name in ARTIFACTS
@@ -132,14 +163,6 @@ class RoomScreen(ExploringScreen):
             # Figures that only grow come with the ticker, twice a second: not with every piece that an agent writes.
             self._stood = stands
             self.show_time()
-        if self._ticker is not None and self.mode != "replay":
-            (self._ticker.resume if state.drafting() else self._ticker.pause)()
-        if self._child is not None:
-            known = Known(state, self.findings, gate)
-            if self._child.is_current:
-                self._child.known = known
-            else:
-                self._child.set_reactive(KnowingScreen.known, known)  # shown once nothing lies over it
 
     def take_keys(self) -> None:
         """Show the keys that a person gave to actions, also in sentences."""
@@ -148,7 +171,7 @@ class RoomScreen(ExploringScreen):
 
     def show_time(self) -> None:
         """Show what changes with time alone."""
-        if self.state is None:
+        if self.state is None or self._behind:
             return
         now = self.now_ms
         self.query_one(HeaderBar).facts = room_view.header(self.state, self.findings, now, self.mode)
@@ -215,9 +238,9 @@ class RoomScreen(ExploringScreen):
 
     def _place_panes(self) -> None:
         layout = layout_for(self.app.size, self.zoomed)
-        for name in get_args(Layout):
-            self.set_class(layout == name, f"-{name}")
-        self.set_class(self.app.size.height >= 34, "-tall")
+        tall = {"-tall"} if self.app.size.height >= _TALL else set[str]()
+        # All at once: each change is a look at the style of everything in the room.
+        self.classes = self.classes - _LAYOUTS - {"-tall"} | {f"-{layout}"} | tall
         self.query_one("#too-small", Static).update(too_small(self.app.size))
         for pane in self.query(Pane):
             pane.set_class(self.current == pane.NAME, "-current")
@@ -240,6 +263,10 @@ class RoomScreen(ExploringScreen):
     @on(TabLine.Picked)
     def _pick_tab(self, message: TabLine.Picked) -> None:
         self.current = next(name for name in PANES if name == message.name)
+
+    @on(AgentCell.Picked)
+    def _pick_agent(self, message: AgentCell.Picked) -> None:
+        self.current = next(room_view.PANE_OF[n] for n, agent in AGENTS.items() if agent == message.cell.facts.name)
 
     def action_focus_pane(self, number: int) -> None:
         """Go to a pane."""
@@ -342,10 +369,15 @@ class RoomScreen(ExploringScreen):
     # Leaving
 
     def action_leave(self) -> None:
-        """Leave the room; the engine goes on if it drafts."""
+        """Leave the room, and while agents draft only when asked for twice; the engine goes on."""
         writing = self.state.drafting() if self.state is not None and self.mode == "live" else ()
-        sentence = ""
-        if writing:
-            sentence = f"{titles(writing)} {'is' if len(writing) == 1 else 'are'} still being drafted; "
-            sentence += f"`planroom open {safe(self.path.stem)}` comes back to it."
-        self.post_message(Left(self, sentence))
+        if not writing:
+            self.post_message(Left(self, ""))
+            return
+        what = f"{titles(writing)} {'is' if len(writing) == 1 else 'are'} still being drafted"
+        if self._clock() - self._warned_at > _AGAIN_SECONDS:
+            self._warned_at = self._clock()
+            goes = "goes" if len(writing) == 1 else "go"
+            self.say(f"{what}, and {goes} on when you leave: {self.key_of('leave')} again leaves.", problem=True)
+        else:
+            self.post_message(Left(self, f"{what}; `planroom open {safe(self.path.stem)}` comes back to it."))
