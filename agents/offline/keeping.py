@@ -25,6 +25,10 @@ _STAYS = re.compile(
     r"(?i)^(?:the\s+|an?\s+|all\s+)?(?P<thing>[a-z]+)(?:\s+records?|s)?\s+(?:shall|must|may|can|are|is|should)\s+(?:not|never)\s+(?:be\s+)?(?:ever\s+)?(?:physically|really|actually)\s+(?:be\s+)?(?:removed|deleted|erased)"
 )
 """`Patient records shall not be physically removed`."""
+_DELETE_NONE = re.compile(
+    r"(?i)\b(?:don['’]t|do\s+not|never)\s+(?:ever\s+|really\s+)?(?:delete|remove|erase)\s+(?:the\s+|any\s+|our\s+)?[a-z]+s\b"
+)
+"""`Don't delete customers who left`."""
 _PUT_BACK = re.compile(
     r"(?i)\b(?:can|may|be)\s+(?:\w+\s+)?(?:put|bring|take|brought|taken)\s+(?:it|them)?\s*back\b[^.;]*\b(?:mistake|error|again|later|wrong)\b"
     r"|\b(?:removed|hidden|gone)\s+from\s+(?:view|the\s+\w+)\b[^.;]*\b(?:bring|put|get|brought|put)\s+(?:it|them)?\s*back\b"
@@ -35,7 +39,8 @@ _BACKUP = re.compile(
     r"(?i)\b(?:backup|back-up|(?<!from the )database|outage|disaster|service|system|password|session|cart)\b"
 )
 _AUDITED = re.compile(
-    r"(?i)\baudit[- ]?(?:log|trail|able|ed|ing)?s?\b|\bwho\s+(?:has\s+)?(?:changed|did|edited|modified|deleted|"
+    r"(?i)\bwho\s+(?:put|entered|made|added)\b[^.;]{0,40}\bor\s+(?:who\s+)?changed\b|"
+    r"\baudit[- ]?(?:log|trail|able|ed|ing)?s?\b|\bwho\s+(?:has\s+)?(?:changed|did|edited|modified|deleted|"
     r"created)\b|"
     r"\bchanges?\b.{0,60}\b(?:is|are|be|gets?)\s+(?:logged|recorded|tracked|traceable|kept|written\s+(?:to|into|in)\s+(?:an?|the)\s+log)\b|"
     r"\b(?:log|record|track)\w*\s+(?:all|every|each|any)\s+changes?\b|\bchange (?:log|history)\b|"
@@ -60,7 +65,12 @@ def restorable(
         if _PUT_BACK.search(text) and statement.story in made:
             found.setdefault(made[statement.story], text)
             continue
-        asked = _STAYS.match(text) or _ONLY_PUT_AWAY.search(text) or (_RESTORED.search(text) and _DELETED.search(text))
+        asked = (
+            _STAYS.match(text)
+            or _DELETE_NONE.search(text)
+            or _ONLY_PUT_AWAY.search(text)
+            or (_RESTORED.search(text) and _DELETED.search(text))
+        )
         if not asked or _BACKUP.search(text):
             continue
         listed = _LISTED.match(text)

@@ -86,7 +86,7 @@ _LINE_PER = re.compile(
     re.IGNORECASE,
 )
 _PREDICATE = re.compile(
-    r"\b(?:is|are|was|were|can|can['’]t|cannot|must|may|shall|should|will|won['’]t|has|have|gets|isn['’]t|aren['’]t|do|does|don['’]t|never)\b",
+    r"\b(?:is|are|was|were|can|can['’]t|cannot|must|may|shall|should|will|won['’]t|has|have|gets?|got|isn['’]t|aren['’]t|do|does|don['’]t|never)\b",
     re.IGNORECASE,
 )
 """What makes a sentence of a text, so that it is no list."""

@@ -13,7 +13,8 @@ _LEFT = {
     "enrol": "enrolment", "enroll": "enrollment", "apply": "application", "subscribe": "subscription",
     "invite": "invitation", "transfer": "transfer", "train": "training", "test": "test", "report": "report",
     "cancel": "cancellation", "pay": "payment", "complain": "complaint", "visit": "visit", "sell": "sale",
-    "attach": "attachment", "claim": "claim", "return": "return", "sign": "signature", "adopt": "adoption",
+    "attach": "attachment", "close": "closure",
+    "claim": "claim", "return": "return", "sign": "signature", "adopt": "adoption",
 }  # fmt: skip
 EVENTS = frozenset(_LEFT.values()) | {"appointment", "request"}
 """Things that happen between others, and point to them."""

@@ -5,6 +5,7 @@ import re
 from plan.reading.attribute_words import REFERENCE
 from plan.reading.criteria import criterion, tells
 from plan.reading.data_shapes import Shape
+from plan.reading.deeds import left_behind
 from plan.reading.definitions import definition, nested
 from plan.reading.document import Statement
 from plan.reading.field_phrases import field_phrases
@@ -18,6 +19,7 @@ from plan.reading.standing import Standing
 from plan.reading.steps import asked_for, catalogue, picks, step
 from plan.reading.told_things import further_thing, never_twice
 from plan.reading.topics import topic
+from plan.reading.verbs import active
 
 _DEFINE_NOTHING = frozenset({"exclusions", "volumes", "team", "other"})
 _PROSE = frozenset((None, "summary", "stories"))
@@ -54,7 +56,9 @@ _ALSO_CALLED = re.compile(
     re.IGNORECASE,
 )
 """`A device (the box) has a serial number`."""
-_LABEL = re.compile(r"^(?:rules?|notes?|remarks?|constraints?|hints?)\s*:\s+(?=\S+\s+\S+\s+\S+\s)", re.IGNORECASE)
+_LABEL = re.compile(
+    r"^(?:and|also|plus|rules?|notes?|remarks?|constraints?|hints?)\s*:\s+(?=\S+\s+\S+\s+\S+\s)", re.IGNORECASE
+)
 _ASIDE = re.compile(r"\s[–—]\s[^–—:;.]{3,80}\s[–—]\s(?=(?:has|have|is|are|consists?|contains?)\b)", re.IGNORECASE)
 """What stands between two dashes: `Discounts – pensioner, early bird – have a name`."""
 _NAMED_LIST = re.compile(r"^(?P<name>[^\W\d_]+)\s*:\s+(?P<list>[^:]+,[^:]+)$")
@@ -89,6 +93,12 @@ _SPOKEN_OF = re.compile(
     r"|^(?:and\s+)?(?:if|when)\s+there(?:['’]s|\s+is)\s+(?:an?\s+)?(?P<there>[a-z]+)\b",
     re.IGNORECASE,
 )
+_HAPPENS_TO = re.compile(
+    r"^(?:the\s+|our\s+)?(?P<name>[a-z]+s)\s+(?:get|are|have\s+to\s+be|can\s+be)\s+(?:sometimes\s+)?"
+    r"(?P<done>closed|inspected|repaired|cancelled|returned)\b",
+    re.IGNORECASE,
+)
+"""`Rooms get closed, for painting`: what is listed next is of a room closure."""
 _CALLED = re.compile(r"\bcall\s+(?:this|that|it|them)\s+(?:an?\s+)?(?P<name>[^\W\d_]+)[.;]?$", re.IGNORECASE)
 _SOMEBODYS = re.compile(
     r"^(?:we|i)\s+(?:also\s+)?(?:need|keep|note|record|want|store)\s+(?:the|each|every)\s+(?P<name>[^\W\d_]+)['’]s\s+(?P<list>.+)$",
@@ -260,6 +270,9 @@ def _speak_of(at: Standing, sentence: str) -> None:
 def _speak(at: Standing, sentence: str) -> None:
     if called := _CALLED.search(sentence):
         at.defining = called["name"].lower()
+        return
+    if (happens := _HAPPENS_TO.match(sentence)) and (left := left_behind(active(happens["done"]))):
+        at.defining = f"{singular(happens['name'].lower())} {left}"
         return
     spoken = _SPOKEN_OF.search(sentence)
     if spoken and (not at.defining or spoken["es"] or spoken["sind"]):

@@ -113,7 +113,7 @@ _NAMES = re.compile(
     re.IGNORECASE,
 )
 _NAMED_LIST = re.compile(
-    rf"^(?:the\s+|an?\s+)?(?P<name>{NOUN}(?:\s{NOUN}){{0,2}})(?:\s+\([^()]*\))?\s*:\s+(?P<list>[^:]+,[^:]+)$",
+    rf"^(?:the\s+|an?\s+)?(?P<name>{NOUN}(?:\s{NOUN}){{0,2}})(?:\s+\([^()]*\))?\s*(?::|=)\s+(?P<list>[^:=]+,[^:=]+)$",
     re.IGNORECASE,
 )
 """`treatment: code, name, price`."""
