@@ -7,9 +7,9 @@ from functools import lru_cache
 from plan.reading.attribute_words import is_attribute, partly_fields
 from plan.reading.field_phrases import field_phrases, in_full, without_optional
 from plan.reading.german_acts import KEEPING
-from plan.reading.naming import folded, singular, without_article
+from plan.reading.naming import base_form, folded, singular, without_article
 from plan.reading.roles import is_person
-from plan.reading.verbs import without_verb
+from plan.reading.verbs import is_deed, without_verb
 
 _NAME = r"(?P<name>[^\W\d_][\w’'-]*(?:\s+[^\W\d_][\w’'-]*){0,2}?)"
 _WITH = (
@@ -38,7 +38,7 @@ _PATTERNS = tuple(
         rf"\b{_ARTICLE}\s+{_NAME}\s+(?P<has>{_HAS})\s*:?\s+(?P<list>[^.;:\n]+)",
         rf"\b(?:{_ARTICLE}\s+){{1,2}}{_NAME}\s+{_WITH}\s*:?\s+(?P<list>[^.;:\n]+)",
         rf"\b(?:keeps?|stores?|records?|registers?|manages?|maintains?|registrar|crear|guardar|agregar|añadir"
-        rf"|cadastrar|enregistrer|créer|ajouter|saisir)\s+(?P<name>[^\W\d_][\w-]*s)\s+{_WITH}\s*:?\s+(?P<list>[^.;:\n]+)",
+        rf"|cadastrar|enregistrer|créer|ajouter|saisir)\s+(?P<name>[^\W\d_][\w-]*s(?:\s[^\W\d_][\w-]*s)?)(?:\s+\([^()]*\))?\s+{_WITH}\s*:?\s+(?P<list>[^.;:\n]+)",
         r"\b(?P<name>[^\W\d_][\w-]+)\s+with\s*:\s*(?P<list>[^.;:\n]+)",
         r"\b(?:(?:of|each|new|the|"
         r"list)\s+)?(?P<name>[^\W\d_]\w+(?:\s+[^\W\d_]\w+)?)(?:\s+as\s+\w+)?\s+\((?P<bracketed>(?P<list>[^()\n]+,[^()\n]+))\)",
@@ -250,6 +250,13 @@ def _by_somebody(match: re.Match[str]) -> bool:
     return recording and is_person(shape_name(match["name"]), frozenset())
 
 
+_WHOSE = re.compile(r"(?:mes|nos|vos|ses|leurs|mis|sus|los|las|les|des|os|as)$", re.IGNORECASE)
+ROMANCE_KEEPING = re.compile(
+    r"^(?:registrar|gestionar|crear|guardar|mantener|definir|generar|emitir|elaborar|anotar|dar\s+de\s+alta|cadastrar|gerir|manter|"
+    r"enregistrer|gérer|créer|tenir|saisir)\s+(?:(?:los|las|el|la|una?|os|as|o|a|les|des|une?|le)\s+)?",
+    re.IGNORECASE,
+)
+"""What is done with a thing in a Romance wish: `Registrar profesores`."""
 _INFINITIVE = re.compile(rf"\s+(?:{KEEPING})$")
 """A German wish ends with what is done: `Schließzeiten eintragen`."""
 
@@ -257,7 +264,10 @@ _INFINITIVE = re.compile(rf"\s+(?:{KEEPING})$")
 def shape_name(text: str) -> str:
     """A thing's name in the singular."""
     text = _INFINITIVE.sub("", text)
-    text = re.sub(r"^[^\W\d_]+s\s+(?=[^\W\d_]+s$)", "", text)
+    text = ROMANCE_KEEPING.sub("", text)
+    first, _, rest = text.partition(" ")
+    before = _WHOSE.match(first) or (first.endswith("s") and is_deed(base_form(first), rest))
+    text = rest if before and re.fullmatch(r"[^\W\d_]+s", rest) else text
     text = re.sub(
         r"^(?:list|overview|record|history|catalogue|catalog|register|directory|inventory|stock|collection|library|pool)s?\s+of\s+(?:(?:the|all|our|my)\s+)*",
         "",

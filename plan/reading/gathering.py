@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from plan.reading.constraints import constraint_kind
-from plan.reading.data_shapes import Shape
+from plan.reading.data_shapes import ROMANCE_KEEPING, Shape
 from plan.reading.integrations import named_systems
 from plan.reading.naming import folded, key, singular, title_of
 from plan.reading.priorities import soft_priority
@@ -176,6 +176,8 @@ class Gathered:
 
     def shape(self, shape: Shape, source: Source) -> ShapeDraft:
         """Take in a thing's fields, beside those already known of it."""
+        if doing := ROMANCE_KEEPING.match(shape.name):
+            shape = Shape(shape.name[doing.end() :], shape.fields)
         if holder := _HOLDER.match(shape.name):
             shape = Shape(singular(holder["name"]), shape.fields)
         which = key(shape.name) or shape.name

@@ -203,8 +203,8 @@ def _given(match: re.Match[str]) -> Shape | None:
 
 def _listed(match: re.Match[str]) -> Shape | None:
     fields, states = field_phrases(match["list"]), states_in(match["list"])
-    if _PREPOSED.match(match["name"]):
-        return None
+    if _PREPOSED.match(match["name"]) or all(one.endswith("s") and not is_attribute(one) for one in fields[:-1]):
+        return None  # what somebody has to do with: `Head of studies: groups, timetables`
     if states:
         return shape_of(match["name"], (status(states),))
     known = plainly_fields(fields) if is_person(match["name"], frozenset()) else partly_fields(fields)

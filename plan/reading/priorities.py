@@ -17,7 +17,8 @@ _WORDS: dict[Priority, str] = {
     r"desirable|"
     r"kann|niedrig|baja|baixa|opcional|"
     r"deseable|basse|faible|optionnel(?:le)?|facultatif|podria|pourrait|poderia|later|stretch",
-    "wont": r"won'?t(?:[- ](?:haves?|fix|do))?|wont[- ]?(?:haves?|fix|do)?|w|none|never|out of scope|not now",
+    "wont": r"descartad[oa]|discarded|verworfen|ecartee?|deferred|"
+    r"won'?t(?:[- ](?:haves?|fix|do))?|wont[- ]?(?:haves?|fix|do)?|w|none|never|out of scope|not now",
 }
 _EXACT = {priority: re.compile(rf"(?:{pattern})(?:\s*\(.*\))?[\s.!]*") for priority, pattern in _WORDS.items()}
 _BRACKET = re.compile(
@@ -105,12 +106,43 @@ _OF_RANK = {"A": "must", "B": "should", "C": "could"}
 _OF_MOSCOW = {"M": "must", "S": "should", "C": "could", "W": "won't"}
 
 
+_LEGEND = re.compile(r"(?im)^.{0,20}\b(?:priorit|prioridad|prioridade)\w*\b.*$")
+_MEANING = re.compile(
+    r"(?<![\w(])\(?\*{0,2}(?P<letter>[A-Z])\*{0,2}\)?\s*[:=–-]?\s+(?P<word>[^\W\d_]+(?:[ -][^\W\d_]+)?)"
+)
+_LEGEND_LETTER = re.compile(r"(?m)^(?P<before>[^\n(]{0,40}?)\((?P<letter>[A-Z])\)(?=[\s*_])")
+
+
+def _legend(text: str) -> dict[str, Priority]:
+    """What the letters of a document mean, where a line says so: `Prioridad: O obligatorio · D deseable`."""
+    for line in _LEGEND.findall(text):
+        words = ((match["letter"], match["word"]) for match in _MEANING.finditer(line))
+        found = {
+            letter: priority
+            for letter, word in words
+            if (priority := priority_word(word) or priority_word(word.split()[0]))
+        }
+        if len(found) > 1:
+            return found
+    return {}
+
+
+def _by_legend(match: re.Match[str], legend: dict[str, Priority]) -> str:
+    meant = legend.get(match["letter"])
+    return f"{match['before']}[{_SPELT[meant]}]" if meant else match[0]
+
+
+_SPELT: dict[Priority, str] = {"must": "must", "should": "should", "could": "could", "wont": "won't"}
+
+
 def with_letters_spelt_out(text: str) -> str:
     """A document with `HC-1 (M) New client` as `HC-1 [must] New client`, where its letters are those of MoSCoW.
 
     IEEE 830 has a (C) as well, for what is conditional, but neither an (S) nor a (W). `## Prices (A)` has the priority
     that the document says A means: the first of three.
     """
+    if legend := _legend(text):
+        text = _LEGEND_LETTER.sub(lambda match: _by_legend(match, legend), text)
     if _RANKS_MEAN.search(text):
         text = _RANKED.sub(lambda match: f"{match['title']}[{_OF_RANK[match['letter']]}]", text)
     letters = {match["letter"] for match in _MOSCOW.finditer(text)}

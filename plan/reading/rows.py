@@ -77,6 +77,7 @@ _COLUMNS: tuple[tuple[str, str], ...] = (
 _COMPILED = tuple((name, re.compile(pattern)) for name, pattern in _COLUMNS)
 
 
+_LONG_NAME = 4
 _REMARK = re.compile(
     r"notes?|comments?|remarks?|details?|notas?|observac(?:iones|oes)|comentarios?|bemerkung(?:en)?|anmerkung(?:en)?|"
     r"hinweise?|remarques?|commentaires?"
@@ -278,8 +279,9 @@ def _as_shape(at: Standing, row: Row, own: Numbered | None, statement: Statement
     if one and (entity or at.shape or at.kind == "data"):
         notes = [cell for cell in row.text.split(" | ") if cell not in (one, entity)]
         name = entity or (at.shape.name if at.shape else at.heading.title if at.heading else "record")
-        written = f"{field(one)} ({', '.join(notes)})" if notes else field(one)
-        at.shape = at.gathered.shape(Shape(shape_name(name), (written,)), source)
+        note = f" ({', '.join(notes)})" if notes else ""
+        listed = one.split(", ") if all(0 < len(part.split()) < _LONG_NAME for part in one.split(", ")) else [one]
+        at.shape = at.gathered.shape(Shape(shape_name(name), tuple(f"{field(part)}{note}" for part in listed)), source)
         return True
     return False
 

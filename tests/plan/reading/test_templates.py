@@ -190,3 +190,26 @@ def test_what_a_use_case_says_of_itself_is_no_thing() -> None:
     )
     data = {shape.name: shape.fields for shape in told.data}
     assert data == {"booking": ("visit date", "arrival time", "number of participants", "booking number (unique)")}
+
+
+def test_a_legend_says_what_the_letters_of_priorities_mean() -> None:
+    told = read(
+        """\
+# Escuela
+
+Prioridad: **O** obligatorio · **D** deseable · **X** descartado por ahora
+
+## Requisitos
+
+- **RF-01 (O)** Registrar profesores: nombre, correo, fecha de alta.
+- **RF-02 (D)** Avisar a secretaría cuando falta un alumno.
+- **RF-03 (X)** Aula virtual.
+""",
+        "escuela.md",
+    )
+    assert [(one.id, one.priority) for one in told.stories[:3]] == [
+        ("RF-01", "must"),
+        ("RF-02", "could"),
+        ("RF-03", "wont"),
+    ]
+    assert told.data[0].name == "profesor"
