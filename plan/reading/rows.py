@@ -280,8 +280,9 @@ def _as_shape(at: Standing, row: Row, own: Numbered | None, statement: Statement
         notes = [cell for cell in row.text.split(" | ") if cell not in (one, entity)]
         name = entity or (at.shape.name if at.shape else at.heading.title if at.heading else "record")
         note = f" ({', '.join(notes)})" if notes else ""
-        listed = one.split(", ") if all(0 < len(part.split()) < _LONG_NAME for part in one.split(", ")) else [one]
-        at.shape = at.gathered.shape(Shape(shape_name(name), tuple(f"{field(part)}{note}" for part in listed)), source)
+        several = one.split(", ")
+        several = several if all(0 < len(part.split()) < _LONG_NAME for part in several) else [one]
+        at.shape = at.gathered.shape(Shape(shape_name(name), tuple(f"{field(part)}{note}" for part in several)), source)
         return True
     return False
 
