@@ -8,7 +8,7 @@ from plan.reading.data_shapes import Shape
 from plan.reading.field_phrases import field_phrases
 from plan.reading.named_things import KEPT, NOUN, named_thing
 from plan.reading.naming import base_form, key, singular
-from plan.reading.states import states_in, status
+from plan.reading.states import one_more_state, states_in, status
 from plan.reading.verbs import is_deed, is_imperative
 
 _MODAL = r"(?:(?:shall|must|should|will|can|may|has\s+to|have\s+to)\s+be|is|are|gets|get)"
@@ -125,6 +125,8 @@ def _of_it(said: str, about: str, known: Collection[str]) -> Shape | None:
     for pattern in (_FIELD_FOR, _IS_KEPT, _WE_KEEP, _SHALL_KEEP):
         if (match := pattern.match(said)) and (fields := field_phrases(match["list"])) and _known(fields):
             return Shape(about, fields)
+    if state := one_more_state(said):
+        return Shape(about, (status((state,)),))
     bare = re.sub(r"^(?:with|including)\s+", "", said)
     if tells(bare):
         return None

@@ -11,6 +11,7 @@ from plan.reading.integrations import named_systems
 from plan.reading.naming import folded, key, singular, title_of
 from plan.reading.priorities import soft_priority
 from plan.reading.roles import Roles
+from plan.reading.states import is_single
 from plan.reading.team import TeamFacts, says_more, team_facts, team_of
 from plan.reading.titles import project_of_summary
 from plan.reading.volumes import Count, counts
@@ -102,6 +103,10 @@ class ShapeDraft:
                 self.fields.append(one)
             elif at is not None:
                 self.fields[at] = _with_notes(self.fields[at], one)
+
+    def settle(self) -> None:
+        """Drop what a single mention does not make a field."""
+        self.fields = [one for one in self.fields if not is_single(one)]
 
 
 _NO_THING = re.compile(
@@ -230,6 +235,7 @@ class Gathered:
     def requirements(self, today: date, fallback: str, schema: str, openapi: str) -> Requirements:
         """Everything read, as a plan takes it."""
         for shape in self.shapes.values():
+            shape.settle()
             if not shape.fields:
                 self.leave(shape.name, shape.source)
         taken: set[str] = set()

@@ -12,7 +12,7 @@ from plan.reading.verbs import is_deed, is_imperative
 from plan.requirements import Role, Source
 
 _PERSONS_WORDS = (
-    "hr user member customer client admin operator manager employee staff guest visitor owner patient doctor "
+    "hr head user member customer client admin operator manager employee staff guest visitor owner patient doctor "
     "nurse receptionist librarian teacher student parent driver clerk officer editor author reader viewer "
     "moderator seller buyer vendor supplier technician engineer accountant cashier supervisor agent analyst "
     "trainer barber chef waiter resident citizen applicant organizer organiser participant subscriber tenant "

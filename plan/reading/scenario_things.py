@@ -12,7 +12,7 @@ from plan.reading.scenario_fields import done_with, flag, known_of_it, made, spe
 from plan.reading.scenario_relations import belongs, called, chosen, never_twice, several
 from plan.reading.scenario_states import states_told
 from plan.reading.scenario_words import NAME, WORD, bare, defined, introduces, known_in, thing_named
-from plan.reading.states import status
+from plan.reading.states import is_single, status
 from plan.reading.topics import one_thing
 
 _AND = re.compile(r"\s*(?:,|&|\band\b)\s*", re.IGNORECASE)
@@ -131,7 +131,8 @@ class _Reader:
         elif self.about and (fields := known_of_it(said, self.done)):
             yield Shape(self.about, fields)
         elif (shape := criterion(said, self.about, self.known)) and thing_named(shape.name, self.roles):
-            yield shape
+            fields = tuple(one for one in shape.fields if not is_single(one))
+            yield from (Shape(shape.name, fields),) if fields else ()
 
     def _relations(self, line: int, said: str) -> Iterator[Shape]:
         """What the step says belongs to what."""

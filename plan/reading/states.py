@@ -20,6 +20,7 @@ _ONLY_DONE_WORDS = (
 )
 _ONLY_DONE = frozenset(_ONLY_DONE_WORDS.split())
 """What is done to a thing and leaves it in no state of its own."""
+_SINGLE = re.compile(r"^status \([^(),]+\)$")
 _WHERE = re.compile(r"(?:in|on|out\s+of|not)\s", re.IGNORECASE)
 """`in stock` is a state, `stock` is an amount."""
 _FEW_STATES = 3
@@ -45,6 +46,27 @@ def states_in(text: str) -> tuple[str, ...]:
 def is_state(text: str) -> bool:
     """Whether a word or two by itself says what state something is in, and not only what was done: `acknowledged`."""
     return text not in _ONLY_DONE and _STATE.search(text) is not None
+
+
+_BECOMES = re.compile(
+    r"^[^→:;.]{2,80}→\s*(?:the\s+[a-z]+\s+(?:becomes|is)\s+)?(?P<state>(?:in\s+|on\s+|no\s+)?[a-z]+)(?=$|[,.]|\s+(?:with|when|by)\b)"
+    r"|^(?:the|an?)\s+[a-z]+\s+(?:is|becomes)\s+(?:then\s+|now\s+)?(?P<now>[a-z]+)$"
+    r"|\b(?:stored|saved|entered|kept|created)\s+(?:the\s+[a-z]+\s+)?as\s+(?:an?\s+)?(?P<first>new|draft|open|pending)\b",
+    re.IGNORECASE,
+)
+"""`All places sold → full`, `The departure is open`: each names one more state of what is spoken of."""
+
+
+def one_more_state(text: str) -> str:
+    """The state that a step leads to; empty if it names none."""
+    match = _BECOMES.search(text.strip().rstrip(".;"))
+    state = next((one for one in match.groups() if one), "").lower() if match else ""
+    return state if state and is_state(state) else ""
+
+
+def is_single(field: str) -> bool:
+    """Whether a field only says one state, as a single mention does: what is never said to be in another has none."""
+    return _SINGLE.match(field) is not None
 
 
 def status(states: tuple[str, ...]) -> str:
