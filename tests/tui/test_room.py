@@ -200,11 +200,33 @@ async def test_a_key_over_an_engine_that_has_ended_is_carried_out(
         async with app.run_test(size=(120, 40)) as pilot:
             room = await in_room(pilot, app)
             await until(pilot, lambda: room.state and room.state.drafting())
-            monkeypatch.setattr("tui.screens.deciding.holder", lambda path: "")
+            writer = [""]
+            monkeypatch.setattr("tui.screens.deciding.holder", lambda path: writer[0])
             await until(pilot, lambda: "The engine has ended over Architecture and Database" in screen_text(app))
+            writer[0] = "process 8 on host"  # what a command does: it starts an engine
             await pilot.press("r")
             await until(pilot, lambda: link.commands == [DraftAll()], "the first r")
             await until(pilot, lambda: "The engine has ended" not in screen_text(app))
+
+
+async def test_an_engine_that_ends_while_nothing_is_drafted_is_told_of_once(
+    sessions_home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sentence, writer = "The engine has ended; what you decide next starts it again.", ["process 7 on host"]
+    monkeypatch.setattr("tui.screens.deciding.holder", lambda path: writer[0])
+    with session(sessions_home / "s.jsonl", "full") as author:
+        app = PlanroomApp(author.path, ScriptedLink(author).open)
+        async with app.run_test(size=(120, 40)) as pilot:
+            room = await in_room(pilot, app)
+            await until(pilot, lambda: room.state is not None and room.engine_seen)
+            room._look_after_engine()
+            assert sentence not in notices(app)
+            writer[0] = ""
+            await until(pilot, lambda: sentence in notices(app))
+            app.clear_notifications()
+            room._look_after_engine()
+            await pilot.pause()
+            assert sentence not in notices(app)
 
 
 async def test_one_notice_takes_the_place_of_the_one_before(sessions_home: Path) -> None:
