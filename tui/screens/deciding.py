@@ -173,13 +173,17 @@ class DecidingScreen(FollowedScreen):
     @work(group="commands")
     async def send(self, command: Command, done: str) -> None:
         """Have a command carried out, and say `done`; or say why not."""
+        await self._carried_out(command, done)
+
+    async def _carried_out(self, command: Command, done: str, kept: str = "") -> int:
+        """Return the number of the event that a command became; 0 if it was refused, which says what is `kept`."""
         try:
-            link = await self._attached()
-            await link.send(command)
+            number = await (await self._attached()).send(command)
         except RefusedError as error:
-            self.post_message(self.Answered(str(error), refused=True, command=command))
-        else:
-            self.post_message(self.Answered(done, refused=False))
+            self.post_message(self.Answered(f"{error}{kept}", refused=True, command=command))
+            return 0
+        self.post_message(self.Answered(done, refused=False))
+        return number
 
     def in_turn(self, decide: Decide) -> None:
         """Carry out what a key asks for once all before it shows; keys may come faster than what they change.
@@ -195,18 +199,15 @@ class DecidingScreen(FollowedScreen):
         try:
             while self._turns:
                 if (decided := self._turns[0]()) is not None:
-                    command, done = decided
-                    link = await self._attached()
-                    number = await link.send(command)
-                    self.post_message(self.Answered(done, refused=False))
+                    number = await self._carried_out(*decided)
+                    if not number:
+                        break  # what was asked for after a refusal was meant for another plan
                     while self.state is not None and self.state.seq < number:
                         self._shown.clear()
                         await self._shown.wait()
                 self._turns.popleft()
-        except RefusedError as error:
-            self.post_message(self.Answered(str(error), refused=True))
         finally:
-            self._turns.clear()  # what was asked for after a refusal was meant for another plan
+            self._turns.clear()
 
     @on(Answered)
     def _tell(self, message: Answered) -> None:
