@@ -131,6 +131,16 @@ def missing_lines(seq: int, last: int, *, torn: bool = False) -> str:
     return f"it was cut: {ends}, but {more}"
 
 
+def left_out(path: Path, seq: int, last: int, *, torn: bool = False) -> str:
+    """Return as one sentence what is missing for who read the session at `path` up to event `seq`; `""` if nothing is.
+
+    `last` is what was promised before it was read; with `torn`, half a line was left out.
+    """
+    if missing := missing_lines(seq, last, torn=torn):
+        return f"{path.name}: {missing}."
+    return f"{path.name}: the last line is only half written and was left out." if torn and not holder(path) else ""
+
+
 def _read_holder(descriptor: int) -> str:
     try:
         record = json.loads(os.pread(descriptor, 4096, 0))

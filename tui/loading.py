@@ -27,7 +27,7 @@ def load_opened(name: str) -> "tuple[Path, Opened]":
     planroom wrote and this one does not understand; both are said so on standard error.
     """
     from sessions.home import find_session
-    from sessions.lock import holder, missing_lines, promised
+    from sessions.lock import left_out, promised
     from sessions.opening import open_session
 
     path = find_session(name)
@@ -39,10 +39,8 @@ def load_opened(name: str) -> "tuple[Path, Opened]":
     tail = opened.tail
     if tail.notice:
         click.echo(f"planroom: {tail.notice}", err=True)
-    if missing := missing_lines(tail.seq, last, torn=bool(tail.torn)):
-        click.echo(f"planroom: {path.name}: {missing}.", err=True)
-    elif tail.torn and not holder(path):
-        click.echo(f"planroom: the last line of {path.name} is only half written and was left out.", err=True)
+    if short := left_out(path, tail.seq, last, torn=bool(tail.torn)):
+        click.echo(f"planroom: {short}", err=True)
     return path, opened
 
 

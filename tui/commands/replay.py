@@ -110,9 +110,13 @@ def replay_command(
 
 def _print(path: Path, wanted: str | None, pace: Pace, *, as_json: bool) -> None:
     from sessions.destination import destination
+    from sessions.lock import left_out, promised
     from sessions.seeking import Moment, Seeker
 
+    last = promised(path)
     seeker = Seeker(path, pace.idle_ms, skipping=pace.skipping)
+    if short := left_out(path, seeker.last, last):
+        click.echo(f"planroom: {short}", err=True)
     when = destination(seeker, wanted, Moment(0, 0, 0)) if wanted else seeker.index.last
     state = seeker.state_at(when.seq)
     say_state(path.stem, state, written=False, past=True, as_json=as_json)
