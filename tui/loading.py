@@ -32,10 +32,8 @@ def load_opened(name: str) -> "tuple[Path, Opened]":
 
     path = find_session(name)
     last = promised(path)
-    try:
+    with naming_damage(path):
         opened = open_session(path, whole=True)
-    except DamagedError as error:
-        raise _explained(path, error) from error
     tail = opened.tail
     if tail.notice:
         click.echo(f"planroom: {tail.notice}", err=True)
@@ -46,21 +44,20 @@ def load_opened(name: str) -> "tuple[Path, Opened]":
 
 @contextmanager
 def naming_damage(path: Path) -> Iterator[None]:
-    """Let an error over a bad line of the session at `path` say which file it is, what of it is good and what to do."""
+    """Let an error over a bad line of the session at `path` say which file it is, what of it is good and what to do.
+
+    Raises NoSessionError instead as `refuse_other_file`.
+    """
     try:
         yield
     except DamagedError as error:
-        raise _explained(path, error) from error
+        from sessions.home import name_of
+        from sessions.verification import verify
 
-
-def _explained(path: Path, error: DamagedError) -> DamagedError:
-    from sessions.home import name_of
-    from sessions.verification import verify
-
-    found = verify(path)
-    if not found.good:
-        refuse_other_file(path)
-    return DamagedError(f"{found.problem} {found.advice(name_of(path))}" if found.problem else str(error))
+        found = verify(path)
+        if not found.good:
+            refuse_other_file(path)
+        raise DamagedError(f"{found.problem} {found.advice(name_of(path))}" if found.problem else str(error)) from error
 
 
 def refuse_other_file(path: Path) -> None:
