@@ -143,12 +143,15 @@ class Runs:
                 return self._resume(command.artifact)
 
     def _draft_all(self) -> int:
-        """Want everything that is missing, stale, failed or cancelled; return the newest event's number."""
+        """Want everything that is missing, stale, failed or cancelled; return the newest event's number.
+
+        Of two who ask for it at once, neither is refused, and it is drafted once.
+        """
         refuse_open_questions(self._ledger.state, self._ledger.path.stem)
         due: tuple[Status, ...] = ("empty", "stale", "failed", "cancelled")
         wanted = {name for name in ARTIFACTS if self._ledger.state.status(name) in due}
         wanted |= {later for name in wanted for later in downstream(name)} - set(self._ledger.state.drafting())
-        if not wanted - self._wanted:
+        if not wanted:
             raise RefusedError("Nothing is missing or stale that is not being drafted already.")
         self._wanted |= wanted
         self._pump()

@@ -8,7 +8,7 @@ from plan.artifacts import ArtifactName
 from sessions.checked import Checked, Marks, keep, known
 from sessions.errors import DamagedError, SessionError
 from sessions.glance import glance
-from sessions.lock import holder, missing_lines, promised
+from sessions.lock import deserted, holder, missing_lines, promised
 from sessions.moved import gone_beside
 from sessions.opening import open_session
 from sessions.reader import newer_notice
@@ -82,7 +82,7 @@ def look(path: Path) -> tuple[SessionSummary, Skimmed | None]:
         path=path,
         title=seen.title,
         changed_at=seen.changed_at,
-        statuses=seen.statuses,
+        statuses=tuple((name, _now(path, status)) for name, status in seen.statuses),
         signed=seen.signed,
         live=live,
         cost=seen.cost,
@@ -90,6 +90,11 @@ def look(path: Path) -> tuple[SessionSummary, Skimmed | None]:
         forked_from=seen.forked_from,
     )
     return summary, skimmed
+
+
+def _now(path: Path, status: Status) -> Status:
+    """Return what an artifact's status is once it is known who writes: a draft that nobody goes on with was cut off."""
+    return "cancelled" if status == "drafting" and deserted(path) else status
 
 
 def _problem(path: Path, skimmed: Skimmed) -> str:

@@ -494,7 +494,7 @@ def _(data: GateApproved, state: SessionState, event: Event) -> SessionState:
 
 @_apply.register
 def _(data: GateReopened, state: SessionState, event: Event) -> SessionState:
-    return replace(state, signed=None, signed_folder="")
+    return replace(state, signed=None, signed_folder="", reopenings=(*state.reopenings, data.reason))
 
 
 @_apply.register

@@ -119,9 +119,26 @@ def promised(path: Path) -> int:
         os.close(descriptor)
 
 
-def missing_lines(seq: int, last: int) -> str:
-    """Return what is missing of a file that ends with event `seq` where `last` was promised, or `""` if nothing is."""
-    return f"it was cut: it ends with line {seq}, but line {last} was written too" if last > seq else ""
+def missing_lines(seq: int, last: int, *, torn: bool = False) -> str:
+    """Return what is missing of a file that ends with event `seq` where `last` was promised, or `""` if nothing is.
+
+    With `torn`, it ends in the middle of the line after that.
+    """
+    if last <= seq:
+        return ""
+    ends = f"line {seq + 1}, the last, is only half written" if torn else f"it ends with line {seq}"
+    more = "it was written whole" if torn and last == seq + 1 else f"line {last} was written too"
+    return f"it was cut: {ends}, but {more}"
+
+
+def left_out(path: Path, seq: int, last: int, *, torn: bool = False) -> str:
+    """Return as one sentence what is missing for who read the session at `path` up to event `seq`; `""` if nothing is.
+
+    `last` is what was promised before it was read; with `torn`, half a line was left out.
+    """
+    if missing := missing_lines(seq, last, torn=torn):
+        return f"{path.name}: {missing}."
+    return f"{path.name}: the last line is only half written and was left out." if torn and not holder(path) else ""
 
 
 def _read_holder(descriptor: int) -> str:

@@ -17,9 +17,9 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
-from sessions.errors import SessionError
+from sessions.errors import DamagedError, SessionError
 from sessions.file import sync, sync_folder
-from sessions.home import private_folder
+from sessions.home import name_of, private_folder
 from sessions.lock import acquire, holder, lock_path, promised, write_lock
 from sessions.moved import moved_path
 from sessions.verification import Verification, verify
@@ -62,13 +62,13 @@ def pack(path: Path, to: Path) -> str:
     """Write the session at `path` and all that another machine needs of it into the new file `to`.
 
     Return one sentence on what is gone beside it and so cannot be packed, empty if nothing is. Raises PackError if the
-    session is being written to or cannot be trusted, FileExistsError, or OSError.
+    session is being written to, DamagedError if it cannot be trusted, FileExistsError, or OSError.
     """
     if holder(path):
         raise PackError(f"{path.stem} is being written to; end that with `planroom engines --stop {path.stem}`.")
     found = verify(path)
     if found.problem and not found.gone:
-        raise PackError(found.problem)
+        raise DamagedError(f"{found.problem} {found.advice(name_of(path))}")
     there = {kind: file for kind, file in _files(path).items() if file.exists()}
     manifest = _Manifest(
         session=path.stem,

@@ -1,4 +1,4 @@
-"""Finding sessions by what is said in them: titles, requirements, feedback, notes, and the newest artifacts."""
+"""Finding sessions by what is said in them: titles, requirements, feedback, reasons, the newest artifacts …."""
 
 import sys
 from collections.abc import Iterator
@@ -96,6 +96,8 @@ def _said(state: SessionState) -> Iterator[tuple[str, str]]:
             yield f"feedback on {TITLES[name]} r{feedback.revision}", feedback.text
     yield from (("note", note) for note in state.notes)
     yield from (("override", reason) for reason in state.overrides.values())
+    yield from (("reopening", reason) for reason in state.reopenings)
+    yield from ((f"answer {question.number}", f"{question.text} {question.answer}") for question in state.questions)
     for name in ARTIFACTS:
         latest = state.artifacts[name].latest
         if latest is not None:

@@ -236,6 +236,8 @@ class SessionState:
     signed: Mapping[ArtifactName, int] | None = None
     signed_folder: str = ""
     """Where the deliverables of the signed plan were written; later exports leave it as it is."""
+    reopenings: tuple[str, ...] = ()
+    """Why the signed plan was opened again, each time."""
     exports: tuple[Export, ...] = ()
     notes: tuple[str, ...] = ()
     cost: float = 0.0

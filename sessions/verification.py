@@ -80,11 +80,11 @@ def verify(path: Path) -> Verification:
 def _beyond(path: Path, tail: Tail, last: int) -> tuple[str, int]:
     """Return what is wrong where all lines that were read are good, and which line that is; `""` and 0 if nothing."""
     due = tail.seq + 1
+    if missing := missing_lines(tail.seq, last, torn=bool(tail.torn)):
+        return f"{missing}; {_good(tail.seq)}" if tail.torn else missing, due
     if tail.torn and not holder(path):
         torn = f"line {due}, the last, is only half written ({len(tail.torn)} bytes)"
         return f"{torn}; {_good(tail.seq)}, and the next `planroom open` sets it aside", due
-    if missing := missing_lines(tail.seq, last):
-        return missing, due
     return (f"{tail.gone}; everything else is as it was written", tail.gone_from) if tail.gone else ("", 0)
 
 

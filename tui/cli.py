@@ -12,6 +12,7 @@ import click
 
 from sessions.collecting import collect_seldom
 from tui.bad_values import sentence
+from tui.outlasting import outlast_readers
 
 GROUPS: Mapping[str, Mapping[str, str]] = {
     "Begin and look on": {
@@ -98,13 +99,9 @@ class Commands(click.Group):
                 formatter.write_dl([(f"{name:<{widest}}", one.get_short_help_str(room)) for name, one in rows])
 
     def invoke(self, ctx: click.Context) -> object:
-        """Run a command; it ends quietly when the reader of its output goes away, as `head` does."""
-        try:
-            return super().invoke(ctx)
-        except BrokenPipeError:
-            # Python must not complain about it at exit either.
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-            raise click.exceptions.Exit(0) from None
+        """Run a command; its work outlasts the readers of its output, such as `head`."""
+        outlast_readers()
+        return super().invoke(ctx)
 
 
 @click.group(cls=Commands, invoke_without_command=True, epilog=_COMPLETION)

@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncIterator, Callable, Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from time import monotonic
 from typing import Protocol
@@ -10,6 +10,7 @@ from typing import Protocol
 from sessions.destination import destination
 from sessions.events import ENGINE, Event, NoteAdded
 from sessions.fold import fold_all
+from sessions.lock import left_out, promised
 from sessions.log import LogReader
 from sessions.opening import open_session
 from sessions.reader import SessionReader
@@ -60,8 +61,11 @@ class LiveFeed:
 
     async def batches(self) -> AsyncIterator[Batch]:
         """Yield what is there, as one state, and then follow."""
+        last = promised(self._path)
         opened = await asyncio.to_thread(open_session, self._path)
-        yield Batch((), base=opened.state, notice=opened.tail.notice)
+        tail = opened.tail
+        notice = tail.notice or left_out(self._path, tail.seq, last, torn=bool(tail.torn))
+        yield Batch((), base=opened.state, notice=notice)
         async for events in self._log.follow(opened.state.seq):
             yield Batch(events, notice=_said_by_engine(events))
 
@@ -207,7 +211,7 @@ class ReplayFeed:
 
     async def batches(self) -> AsyncIterator[Batch]:
         """Yield the events that the clock has passed, again and again."""
-        pace = self._pace
+        pace, last = self._pace, promised(self._path)
         seeker = await asyncio.to_thread(Seeker, self._path, pace.idle_ms, skipping=pace.skipping)
         self._seeker = seeker
         self._move(self._anchor[1])
@@ -217,8 +221,8 @@ class ReplayFeed:
             wanted = held if held is not None else await asyncio.to_thread(seeker.at, position)
             if wanted.seq != self._shown.seq:
                 batch = await asyncio.to_thread(_batch, seeker, self._shown.seq, wanted.seq)
-                self._shown = wanted
-                yield batch
+                first, self._shown = self._shown == _NOWHERE, wanted
+                yield replace(batch, notice=left_out(self._path, seeker.last, last)) if first else batch
             self._arrived_at = position
             still = self._paused or wanted.seq == seeker.last
             try:

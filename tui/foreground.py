@@ -20,18 +20,23 @@ def carry_out(path: Path, commands: Sequence[Command], awaited: tuple[ArtifactNa
 
     Progress is printed on standard error. Raises RefusedError with one sentence, or SessionError.
     """
-    return asyncio.run(_carry_out(path, commands, awaited))
+    try:
+        return asyncio.run(_carry_out(path, commands, awaited))
+    except asyncio.CancelledError:  # as `_end_as_by_ctrl_c` has it
+        raise KeyboardInterrupt from None
 
 
-def end_as_by_ctrl_c() -> None:
+def _end_as_by_ctrl_c(task: "asyncio.Task[object] | None") -> None:
     """Let a request to end, or a terminal that goes away, end what this process drafts as Ctrl+C does.
 
     Otherwise it would end in the middle, and nobody would know what was used.
     """
-    loop = asyncio.get_running_loop()
+    if task is None:
+        return
+    # Not by SIGINT, which a script that starts this in the background lets it ignore.
     for request in (signal.SIGTERM, signal.SIGHUP):
         if signal.getsignal(request) is not signal.SIG_IGN:  # as `nohup` has it
-            loop.add_signal_handler(request, signal.raise_signal, signal.SIGINT)
+            task.get_loop().add_signal_handler(request, task.cancel)
 
 
 async def _carry_out(path: Path, commands: Sequence[Command], awaited: tuple[ArtifactName, ...]) -> SessionState:
@@ -81,7 +86,7 @@ async def _through_own_engine(path: Path, commands: Sequence[Command]) -> Sessio
     except OSError as error:
         why = error.strerror or error
         raise RefusedError(f"{path} cannot be written to ({why}); mend that, then try again.") from error
-    end_as_by_ctrl_c()
+    _end_as_by_ctrl_c(asyncio.current_task())
     if writer.recovered:
         click.echo(f"planroom: {plain(writer.recovered)}", err=True)
     try:

@@ -1,5 +1,7 @@
 """Loading a session for a command: what cannot be trusted is named, never silently used."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -24,28 +26,38 @@ def load_opened(name: str) -> "tuple[Path, Opened]":
     Raises NoSessionError, NewerFormatError or DamagedError. A torn last line is left out, and so is what a later
     planroom wrote and this one does not understand; both are said so on standard error.
     """
-    from sessions.home import find_session, name_of
-    from sessions.lock import holder, missing_lines, promised
+    from sessions.home import find_session
+    from sessions.lock import left_out, promised
     from sessions.opening import open_session
-    from sessions.verification import verify
 
     path = find_session(name)
     last = promised(path)
-    try:
+    with naming_damage(path):
         opened = open_session(path, whole=True)
+    tail = opened.tail
+    if tail.notice:
+        click.echo(f"planroom: {tail.notice}", err=True)
+    if short := left_out(path, tail.seq, last, torn=bool(tail.torn)):
+        click.echo(f"planroom: {short}", err=True)
+    return path, opened
+
+
+@contextmanager
+def naming_damage(path: Path) -> Iterator[None]:
+    """Let an error over a bad line of the session at `path` say which file it is, what of it is good and what to do.
+
+    Raises NoSessionError instead as `refuse_other_file`.
+    """
+    try:
+        yield
     except DamagedError as error:
+        from sessions.home import name_of
+        from sessions.verification import verify
+
         found = verify(path)
         if not found.good:
             refuse_other_file(path)
         raise DamagedError(f"{found.problem} {found.advice(name_of(path))}" if found.problem else str(error)) from error
-    tail = opened.tail
-    if tail.notice:
-        click.echo(f"planroom: {tail.notice}", err=True)
-    if tail.torn and not holder(path):
-        click.echo(f"planroom: the last line of {path.name} is only half written and was left out.", err=True)
-    elif missing := missing_lines(tail.seq, last):
-        click.echo(f"planroom: {path.name}: {missing}.", err=True)
-    return path, opened
 
 
 def refuse_other_file(path: Path) -> None:

@@ -41,9 +41,11 @@ def open_app(session: Path | None = None, mode: Mode = "live", pace: Pace = NORM
     Raises SessionError if the session cannot be read, and whatever else ended the app.
     """
     from tui.app import PlanroomApp
+    from tui.hang_up import end_on_hang_up
 
     # Whoever starts it with nohup still wants it to end with its terminal: it would read the end of its input forever.
     signal.signal(signal.SIGHUP, signal.SIG_DFL)
+    end_on_hang_up(sys.stdin.fileno())
     app = PlanroomApp(session=session, mode=mode, pace=pace, draft=draft)
     app.run()
     if app.failure is not None:

@@ -21,6 +21,7 @@ class Mark:
 
 
 STATUS: dict[str, Mark] = {
+    "unread": Mark("·", "being read", "$text-muted"),
     "empty": Mark("○", "no draft", "$text-muted"),
     "waiting": Mark("○", "waits", "$text-muted"),
     "drafting": Mark("●", "drafting", "bold $text-accent"),

@@ -252,7 +252,7 @@ class Pane(ItemView):
             self.lay(page)
             if not page.laid().lines:
                 page.prose(self._nothing(), "$text-muted")
-        elif not self.view.notice:
+        elif not self.view.notice and self.view.status != "unread":
             page.prose(self.EMPTY, "$text-muted")
         before, top = self.place, self.scroll_offset.y
         self.laid = page.laid()
@@ -278,6 +278,8 @@ class Pane(ItemView):
         if self.view.notice:
             mark = STATUS.get(self.view.status, STATUS["empty"])
             return clip(line((f"{mark.sign} {self.view.notice}", mark.style)), width)
+        if self.view.status == "unread":
+            return Content("")
         gist = self.gist()
         if not gist.plain:
             return clip(line((self.EMPTY, "$text-muted")), width)

@@ -18,7 +18,7 @@ PaneName = Literal["architecture", "erd", "endpoints", "board", "risks"]
 class PaneView:
     """What a pane shows: the artifacts it draws (None where there is nothing yet), and where they stand."""
 
-    status: str = "empty"
+    status: str = "unread"
     revision: int = 0
     remark: str = ""
     """What is to be said of the revision, in two words."""

@@ -103,3 +103,11 @@ def test_the_app_ends_with_its_terminal_even_under_nohup(terminal: Open) -> None
     screen = terminal(command=["env", "--ignore-signal=HUP", PLANROOM])
     screen.until("no session yet")
     assert screen.hang_up() == -signal.SIGHUP
+
+
+@pytest.mark.parametrize("command", [[], ["new", str(LIBRARY)]])
+def test_the_app_ends_with_its_terminal_though_another_leads_its_session(terminal: Open, command: list[str]) -> None:
+    waiting = shlex.join([PLANROOM, *command])
+    screen = terminal(command=["bash", "-c", f"trap : HUP; {waiting}; exit $?"])
+    screen.until("1 of 1" if command else "no session yet")
+    assert screen.hang_up() == 128 + signal.SIGHUP

@@ -3,6 +3,7 @@ from pathlib import Path
 
 import pytest
 
+from sessions.catalog import summarize
 from sessions.compaction import compact
 from sessions.errors import BadLineError
 from sessions.glance import glance
@@ -11,6 +12,8 @@ from sessions.moved import moved_path
 from sessions.opening import open_session
 from sessions.searching import search
 from sessions.skimming import skim
+from tests.sessions.build import new_session
+from tests.sessions.every_event import started
 from tests.sessions.files import FIXTURES, written
 
 
@@ -62,3 +65,10 @@ def test_a_list_says_what_is_missing_beside_a_session(lines: list[bytes], tmp_pa
     moved_path(path).unlink()
     (without,) = looked_at([path])
     assert without.summary.problem == "s.deltas is missing, so what agents wrote on the way cannot be shown."
+
+
+def test_a_draft_that_nobody_goes_on_with_is_listed_as_cut_off(tmp_path: Path) -> None:
+    with new_session(tmp_path) as writer:
+        writer.append(started("api", "a"), "api-architect")
+        assert dict(summarize(writer.path).statuses)["api"] == "drafting"
+    assert dict(summarize(writer.path).statuses)["api"] == "cancelled"

@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sessions.compaction import compact
+from sessions.errors import DamagedError
 from sessions.events import NoteAdded
 from sessions.file import SessionWriter
 from sessions.lock import promised
@@ -74,7 +75,7 @@ def test_a_session_that_is_written_to_is_not_packed(session: Path, tmp_path: Pat
 def test_a_damaged_session_is_not_packed(session: Path, tmp_path: Path) -> None:
     bad = tmp_path / "bad.jsonl"
     bad.write_bytes(session.read_bytes()[:-40] + b"x" * 40)
-    with pytest.raises(PackError):
+    with pytest.raises(DamagedError, match="planroom recover"):
         pack(bad, tmp_path / "x")
     assert not (tmp_path / "x").exists()
 

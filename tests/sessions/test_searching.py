@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from sessions.derived import derived_folder
-from sessions.events import NoteAdded
+from sessions.events import GateReopened, NoteAdded, QuestionAnswered, QuestionAsked
 from sessions.file import SessionWriter
 from sessions.searching import Hit, search
 from tests.sessions.files import written
@@ -29,6 +29,17 @@ def test_what_was_added_is_found_too(session: Path) -> None:
     with SessionWriter.open(session) as writer:
         writer.append(NoteAdded(text="What about the\tcarrier pigeons?\n\x1b[31m"), "ada")
     assert search(session, "pigeons") == Hit("note", "What about the carrier pigeons? \x1b[31m")
+
+
+def test_reasons_and_answers_are_found(session: Path) -> None:
+    with SessionWriter.open(session) as writer:
+        writer.append(GateReopened(reason="The library moves to Ghent."), "ada")
+        writer.append(
+            QuestionAsked(number=9, text="Who pays?", options=("The borrower", "The town"), recommended=0), "planner"
+        )
+        writer.append(QuestionAnswered(number=9, answer="A benefactor", assumed=False), "ada")
+    assert search(session, "ghent") == Hit("reopening", "The library moves to Ghent.")
+    assert search(session, "benefactor") == Hit("answer 9", "Who pays? A benefactor")
 
 
 def test_what_is_kept_for_searching_is_not_trusted(session: Path) -> None:

@@ -1,5 +1,7 @@
 from pathlib import Path
 
+import pytest
+
 from sessions.events import NoteAdded
 from sessions.file import SessionWriter
 from sessions.verification import verify
@@ -45,3 +47,12 @@ def test_a_file_that_was_cut_at_a_line_s_end_is_named(tmp_path: Path) -> None:
     assert (found.good, "line 3 was written too" in found.problem) == (2, True)
     with SessionWriter.open(path) as writer:
         assert "was cut" in writer.recovered
+
+
+@pytest.mark.parametrize(("line", "said"), [(2, "line 3 was written too; line 1 is good"), (3, "it was written whole")])
+def test_a_file_that_was_cut_within_a_line_says_what_else_was_written(tmp_path: Path, line: int, said: str) -> None:
+    path = written(tmp_path)
+    lines = path.read_bytes().splitlines(keepends=True)
+    path.write_bytes(b"".join(lines[: line - 1]) + lines[line - 1][:-5])
+    problem = verify(path).problem
+    assert f"line {line}, the last, is only half written, but {said}" in problem

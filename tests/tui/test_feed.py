@@ -49,6 +49,16 @@ async def test_a_live_feed_gives_what_is_there_and_then_what_comes(sessions_home
         assert (await watched.next()).status("database") == "drafting"
 
 
+@pytest.mark.parametrize("replayed", [False, True])
+async def test_a_feed_says_what_is_missing_at_the_end(sessions_home: Path, replayed: bool) -> None:
+    path = make_session(sessions_home / "s.jsonl", "full")
+    lines = path.read_bytes().splitlines(keepends=True)
+    path.write_bytes(b"".join(lines[:-1]))
+    feed = ReplayFeed(path) if replayed else LiveFeed(path)
+    first = await anext(feed.batches())
+    assert f"ends with line {len(lines) - 1}, but line {len(lines)} was written too" in first.notice
+
+
 async def test_a_live_feed_of_no_session_says_so(sessions_home: Path) -> None:
     with pytest.raises(SessionError):
         await anext(LiveFeed(sessions_home / "none.jsonl").batches())

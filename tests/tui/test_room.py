@@ -1,19 +1,24 @@
 """The room in every size, watching, replaying, failing, and with a plan that means harm."""
 
 import re
+import threading
 from pathlib import Path
 
 import pytest
+from rich.console import RenderableType
 from textual import events
+from textual.screen import Screen
 
-from agents.commands import DraftAll, RefusedError
+from agents.commands import Command, DraftAll, RefusedError
 from plan.plan import Plan
 from sessions.events import NoteAdded
+from sessions.opening import Opened, open_session
 from tests.plan.sample import sample_plan
 from tests.tui.driving import ScriptedLink, in_room, notices, screen_text, until
 from tests.tui.sessions import make_session, session
 from tui.app import PlanroomApp
 from tui.engine_link import EngineLinkFactory
+from tui.modes import Mode
 from tui.screens.findings import FindingsScreen
 from tui.screens.room_layout import SMALLEST, STACKED
 from widgets.architecture_pane import ArchitecturePane
@@ -49,6 +54,46 @@ async def test_a_terminal_that_is_too_small_gets_a_sentence(sessions_home: Path,
         assert (room.current, room.zoomed, len(app._notifications)) == ("architecture", False, 0)
         await pilot.resize_terminal(120, 40)
         await until(pilot, lambda: "4 Sprint board" in screen_text(app))
+
+
+@pytest.mark.parametrize("mode", ["live", "watch", "replay"])
+async def test_the_first_frame_of_a_room_knows_its_session(
+    sessions_home: Path, monkeypatch: pytest.MonkeyPatch, mode: Mode
+) -> None:
+    frames: list[str] = []
+    display = PlanroomApp._display
+
+    def filmed(app: PlanroomApp, screen: Screen[object], renderable: RenderableType | None) -> None:
+        display(app, screen, renderable)
+        frames.append(screen_text(app))
+
+    monkeypatch.setattr(PlanroomApp, "_display", filmed)
+    with session(sessions_home / "s.jsonl", "full") as author:
+        app = PlanroomApp(author.path, ScriptedLink(author).open, mode)
+        async with app.run_test(size=(120, 40)) as pilot:
+            await until(pilot, lambda: "User management" in screen_text(app))
+    room = [frame for frame in frames if "1 Architecture" in frame]
+    assert room
+    assert not [frame for frame in room if "being read" in frame or "User management" not in frame]
+
+
+async def test_a_room_that_takes_long_to_read_says_so_meanwhile(
+    sessions_home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    may_read = threading.Event()
+
+    def opened(path: Path) -> Opened:
+        assert may_read.wait(30)
+        return open_session(path)
+
+    monkeypatch.setattr("tui.screens.followed._FIRST_SECONDS", 0.01)
+    monkeypatch.setattr("tui.feed.open_session", opened)
+    app = PlanroomApp(make_session(sessions_home / "s.jsonl", "full"), mode="watch")
+    async with app.run_test(size=(120, 40)) as pilot:
+        await until(pilot, lambda: "being read" in screen_text(app))
+        may_read.set()
+        await until(pilot, lambda: "User management" in screen_text(app))
+        assert "being read" not in screen_text(app)
 
 
 async def test_resizing_keeps_the_pane_its_focus_and_the_selected_item_in_sight(sessions_home: Path) -> None:
@@ -194,17 +239,44 @@ async def test_an_engine_that_does_not_start_again_can_be_started_once_more(
 async def test_a_key_over_an_engine_that_has_ended_is_carried_out(
     sessions_home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    writer = [""]
+
+    class StartingLink(ScriptedLink):
+        async def send(self, command: Command) -> int:
+            writer[0] = "process 8 on host"
+            return await super().send(command)
+
     with session(sessions_home / "s.jsonl", "filling") as author:
-        link = ScriptedLink(author)
+        link = StartingLink(author)
         app = PlanroomApp(author.path, link.open)
         async with app.run_test(size=(120, 40)) as pilot:
             room = await in_room(pilot, app)
             await until(pilot, lambda: room.state and room.state.drafting())
-            monkeypatch.setattr("tui.screens.deciding.holder", lambda path: "")
+            monkeypatch.setattr("tui.screens.deciding.holder", lambda path: writer[0])
             await until(pilot, lambda: "The engine has ended over Architecture and Database" in screen_text(app))
             await pilot.press("r")
             await until(pilot, lambda: link.commands == [DraftAll()], "the first r")
             await until(pilot, lambda: "The engine has ended" not in screen_text(app))
+
+
+async def test_an_engine_that_ends_while_nothing_is_drafted_is_told_of_once(
+    sessions_home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sentence, writer = "The engine has ended; what you decide next starts it again.", ["process 7 on host"]
+    monkeypatch.setattr("tui.screens.deciding.holder", lambda path: writer[0])
+    with session(sessions_home / "s.jsonl", "full") as author:
+        app = PlanroomApp(author.path, ScriptedLink(author).open)
+        async with app.run_test(size=(120, 40)) as pilot:
+            room = await in_room(pilot, app)
+            await until(pilot, lambda: room.state is not None and room.engine_seen)
+            room._look_after_engine()
+            assert sentence not in notices(app)
+            writer[0] = ""
+            await until(pilot, lambda: sentence in notices(app))
+            app.clear_notifications()
+            room._look_after_engine()
+            await pilot.pause()
+            assert sentence not in notices(app)
 
 
 async def test_one_notice_takes_the_place_of_the_one_before(sessions_home: Path) -> None:

@@ -97,6 +97,9 @@ async def test_a_pane_says_less_where_it_has_less_room(pane: type[Pane]) -> None
         assert isinstance(widget, Pane)
         widget.form = "line"
         await pilot.pause()
+        assert not text_of(widget).strip(), "nobody knows yet whether there is a draft"
+        widget.view = PaneView(status="empty")
+        await pilot.pause()
         assert text_of(widget).startswith(pane.EMPTY[:20])
         widget.view = view_of(pane)
         await pilot.pause()

@@ -2,6 +2,7 @@
 
 import click
 
+from tui.loading import naming_damage
 from tui.modes import Mode
 from tui.terminal import open_app, require_terminal
 
@@ -10,7 +11,9 @@ def _attach(name: str, mode: Mode) -> None:
     from sessions.home import find_session
 
     require_terminal(f"planroom show {name or 'SESSION'}")
-    open_app(find_session(name), mode=mode)
+    path = find_session(name)
+    with naming_damage(path):
+        open_app(path, mode=mode)
 
 
 @click.command("open")

@@ -2,6 +2,7 @@
 
 import click
 
+from tui.loading import naming_damage
 from tui.options import writing_anew
 
 
@@ -20,7 +21,7 @@ def fork_command(session: str, at: int | None, name: str) -> None:
 
     path = find_session(session)
     new = new_path(f"{path.stem} fork", name)
-    with writing_anew(new):
+    with naming_damage(path), writing_anew(new):
         shared = fork(path, new, at)
     if shared.missing:
         click.echo(f"planroom: {plain(shared.missing, newlines=False)}", err=True)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from tui.commands.show import say_state
+from tui.loading import naming_damage
 from tui.modes import NORMAL, Pace
 from tui.options import json_option
 from tui.terminal import open_app, require_terminal
@@ -94,23 +95,28 @@ def replay_command(
         raise click.UsageError("--size goes with --cast and --svg; the app has the size of its terminal")
     path = find_session(session)
     pace = Pace(speed, round(idle * 1000), skipping=not no_skip)
-    if headless:
-        _print(path, wanted, pace, as_json=as_json)
-    elif recording:
-        if cast_file is not None:
-            _write_cast(path, cast_file, size, pace)
-        if folder is not None:
-            _write_frames(path, folder, size, pace, every or 0)
-    else:
-        require_terminal(f"planroom replay {session} --headless")
-        open_app(path, mode="replay", pace=pace)
+    with naming_damage(path):
+        if headless:
+            _print(path, wanted, pace, as_json=as_json)
+        elif recording:
+            if cast_file is not None:
+                _write_cast(path, cast_file, size, pace)
+            if folder is not None:
+                _write_frames(path, folder, size, pace, every or 0)
+        else:
+            require_terminal(f"planroom replay {session} --headless")
+            open_app(path, mode="replay", pace=pace)
 
 
 def _print(path: Path, wanted: str | None, pace: Pace, *, as_json: bool) -> None:
     from sessions.destination import destination
+    from sessions.lock import left_out, promised
     from sessions.seeking import Moment, Seeker
 
+    last = promised(path)
     seeker = Seeker(path, pace.idle_ms, skipping=pace.skipping)
+    if short := left_out(path, seeker.last, last):
+        click.echo(f"planroom: {short}", err=True)
     when = destination(seeker, wanted, Moment(0, 0, 0)) if wanted else seeker.index.last
     state = seeker.state_at(when.seq)
     say_state(path.stem, state, written=False, past=True, as_json=as_json)

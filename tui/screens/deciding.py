@@ -78,6 +78,8 @@ class DecidingScreen(FollowedScreen):
         """What was being drafted when the engine ended, while nobody writes."""
         self.engine_seen = False
         """Whether there was an engine while this was open."""
+        self._engine_writes = False
+        """Whether it did when that was last looked at."""
         self._turns: deque[Decide] = deque()
         """What keys ask for that come faster than the plan changes."""
         self._shown = asyncio.Event()
@@ -114,11 +116,11 @@ class DecidingScreen(FollowedScreen):
             self.post_message(self.Answered(str(error), refused=True))
 
     def _look_after_engine(self) -> None:
-        """See that an engine has ended over a draft; one that had nothing to do is started by the next command."""
+        """See that an engine has ended, which it never does by itself while somebody is attached."""
         if self.ended_over:
             return
         if holder(self.path):
-            self.engine_seen = True
+            self.engine_seen = self._engine_writes = True
             return
         # One that was gone before anybody watched left a draft without an end.
         gone = self.engine_seen or (self.mode == "watch" and deserted(self.path))
@@ -126,6 +128,9 @@ class DecidingScreen(FollowedScreen):
             self.state = left_behind(self.state)
             self.ended_over = names  # behind the state, since a new state is taken for somebody's who writes
             self.show()
+        elif self._engine_writes and self.mode == "live":
+            self.say("The engine has ended; what you decide next starts it again.", problem=True)
+            self._engine_writes = False
 
     def watch_state(self) -> None:
         """Show the new state; ask what is open when the room opens, and draft once nothing is."""
@@ -140,7 +145,8 @@ class DecidingScreen(FollowedScreen):
                 self.ask()
         elif self._draft_once_answered:
             self._draft_once_answered = False
-            self.send(DraftAll(), "")
+            if not _begun(self.state):  # by another who looks on, and answered as well
+                self.send(DraftAll(), "")
 
     def ask(self) -> None:
         """Ask what the documents leave open."""
@@ -158,7 +164,7 @@ class DecidingScreen(FollowedScreen):
         state = self.state
         if state is None or not self.may_decide():
             return
-        drafted = any(artifact.revisions or artifact.draft for artifact in state.artifacts.values())
+        drafted = _begun(state)
         self._draft_once_answered = not drafted
         self.send(
             command, f"What was drafted before is stale now; {self.key_of('redraft')} draws it anew." if drafted else ""
@@ -167,13 +173,17 @@ class DecidingScreen(FollowedScreen):
     @work(group="commands")
     async def send(self, command: Command, done: str) -> None:
         """Have a command carried out, and say `done`; or say why not."""
+        await self._carried_out(command, done)
+
+    async def _carried_out(self, command: Command, done: str, kept: str = "") -> int:
+        """Return the number of the event that a command became; 0 if it was refused, which says what is `kept`."""
         try:
-            link = await self._attached()
-            await link.send(command)
+            number = await (await self._attached()).send(command)
         except RefusedError as error:
-            self.post_message(self.Answered(str(error), refused=True, command=command))
-        else:
-            self.post_message(self.Answered(done, refused=False))
+            self.post_message(self.Answered(f"{error}{kept}", refused=True, command=command))
+            return 0
+        self.post_message(self.Answered(done, refused=False))
+        return number
 
     def in_turn(self, decide: Decide) -> None:
         """Carry out what a key asks for once all before it shows; keys may come faster than what they change.
@@ -189,18 +199,15 @@ class DecidingScreen(FollowedScreen):
         try:
             while self._turns:
                 if (decided := self._turns[0]()) is not None:
-                    command, done = decided
-                    link = await self._attached()
-                    number = await link.send(command)
-                    self.post_message(self.Answered(done, refused=False))
+                    number = await self._carried_out(*decided)
+                    if not number:
+                        break  # what was asked for after a refusal was meant for another plan
                     while self.state is not None and self.state.seq < number:
                         self._shown.clear()
                         await self._shown.wait()
                 self._turns.popleft()
-        except RefusedError as error:
-            self.post_message(self.Answered(str(error), refused=True))
         finally:
-            self._turns.clear()  # what was asked for after a refusal was meant for another plan
+            self._turns.clear()
 
     @on(Answered)
     def _tell(self, message: Answered) -> None:
@@ -317,3 +324,7 @@ class DecidingScreen(FollowedScreen):
         """Take responsibility for a finding."""
         if self.may_decide():
             self.send(Override(finding=finding, reason=reason), "The finding is yours now; the reason is in the log.")
+
+
+def _begun(state: "SessionState") -> bool:
+    return any(artifact.revisions or artifact.draft for artifact in state.artifacts.values())

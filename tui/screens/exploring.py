@@ -60,9 +60,12 @@ class ExploringScreen(PlanningScreen):
 
     def come_in(self) -> None:
         """Select what was selected the last time, once it is there."""
-        selected, self._kept = self._kept.selected, ViewState()
-        if selected and (self.pane.laid.anchors or self.pane.laid.boxes):
-            self.call_after_refresh(self.pane.reveal, selected)
+        kept = self._kept
+        if kept.pane != self.current or self.pane.selected:
+            self._kept = ViewState()  # somebody went elsewhere meanwhile
+        elif kept.selected and (self.pane.laid.anchors or self.pane.laid.boxes):
+            self._kept = ViewState()
+            self.call_after_refresh(self.pane.reveal, kept.selected)
 
     @property
     def pane(self) -> Pane:

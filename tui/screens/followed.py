@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from plan.gate import Gate
 
 _REST_SECONDS = 0.15
+_FIRST_SECONDS = 1.0
+"""So long the first frame waits for what it shows."""
 _MANY_EVENTS = 200
 
 
@@ -113,10 +115,26 @@ class FollowedScreen(PlaceScreen[None]):
         self._checked: tuple[int, ...] = ()
         self._seen_at = 0.0
         self._filling: Worker[None] | None = None
+        self._first: asyncio.Future[FollowedScreen.Followed | FollowedScreen.Lost] | None = None
+        """What is read first, as long as the first frame waits for it."""
 
     def on_mount(self) -> None:
         """Begin to follow."""
-        self._follow()
+        self._first = asyncio.get_running_loop().create_future()
+        self._follow(self._first)
+
+    async def on_screen_resume(self) -> None:
+        """Show with the first frame what is there already, unless reading it takes long."""
+        if self._first is None:
+            return
+        first, self._first = self._first, None
+        await asyncio.wait({first}, timeout=_FIRST_SECONDS)
+        if not first.done():
+            first.add_done_callback(lambda read: self.post_message(read.result()))
+        elif isinstance(read := first.result(), self.Followed):
+            self._take_state(read)
+        else:
+            self._take_loss(read)
 
     def show(self) -> None:
         """Show what is known now; called when anything of it has changed."""
@@ -151,19 +169,26 @@ class FollowedScreen(PlaceScreen[None]):
         return gate(statuses, self.findings, self.state.overrides)
 
     @work(group="follow", exit_on_error=True)
-    async def _follow(self) -> None:
+    async def _follow(self, first: "asyncio.Future[Followed | Lost]") -> None:
         state: SessionState | None = None
+
+        def tell(read: "FollowedScreen.Followed | FollowedScreen.Lost") -> None:
+            if first.done():
+                self.post_message(read)
+            else:
+                first.set_result(read)
+
         try:
             async for batch in self.feed.batches():
                 if len(batch.events) > _MANY_EVENTS:
                     state = await asyncio.to_thread(batch.folded, state)
                 else:
                     state = batch.folded(state)
-                self.post_message(self.Followed(state, batch.notice))
+                tell(self.Followed(state, batch.notice))
                 # What comes meanwhile is in the next batch: the screen is not painted more often than eyes can see.
                 await asyncio.sleep(self.rest_seconds)
         except SessionError as error:
-            self.post_message(self.Lost(error))
+            tell(self.Lost(error))
 
     @on(Followed)
     def _take_state(self, message: Followed) -> None:

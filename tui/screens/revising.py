@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from textual import work
 from textual.app import SuspendNotSupported
 
-from agents.commands import Edit, Merge, RefusedError, Restore
+from agents.commands import Edit, Merge, Restore
 from plan.artifacts import TITLES, ArtifactName
 from sessions.state import SessionState
 from tui.screens import room_rules
@@ -82,16 +82,8 @@ class RevisingScreen(DecidingScreen):
 
     @work(group="commands")
     async def _send_edit(self, file: "EditFile", command: Edit, done: str) -> None:
-        try:
-            link = await self._attached()
-            await link.send(command)
-        except RefusedError as error:
-            self.post_message(
-                self.Answered(f"{error} Your text is kept; {self.key_of('edit')} goes on with it.", refused=True)
-            )
-        else:
+        if await self._carried_out(command, done, f" Your text is kept; {self.key_of('edit')} goes on with it."):
             file.done()
-            self.post_message(self.Answered(done, refused=False))
 
     def action_diff(self) -> None:
         """Show what changed in the focused artifact."""

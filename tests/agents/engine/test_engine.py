@@ -144,6 +144,13 @@ async def test_feedback_reaches_the_agent_with_its_last_draft_and_makes_the_rest
         await engine.handle(DraftAll())
 
 
+async def test_two_who_ask_for_drafts_at_once_get_them_once(engine: Engine, agents: Agents) -> None:
+    for _ in range(2):
+        await engine.handle(DraftAll())
+    await engine.idle()
+    assert order(agents) == list(ARTIFACTS)
+
+
 async def test_a_failure_keeps_the_rest_from_being_paid_for(engine: Engine, agents: Agents) -> None:
     agents.failures["database"] = DraftFailure("rate-limit", "The provider wants you to wait.")
     await do(engine, DraftAll())

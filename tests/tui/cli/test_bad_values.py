@@ -62,8 +62,9 @@ def test_it_is_one_sentence(called: Called, line: str, said: str) -> None:
 
 
 def test_a_damaged_session_is_named_with_what_saves_it(called: Called) -> None:
-    for command in ("show", "check", "graph", "draft"):
-        done = called(command, "bad", *(["api"] if command == "draft" else []))
+    more = {"draft": ["api"], "replay": ["--headless"]}
+    for command in ("show", "check", "graph", "draft", "replay", "fork", "pack"):
+        done = called(command, "bad", *more.get(command, []))
         assert (done.status, done.stdout) == (4, "")
         assert done.stderr == (
             "planroom: bad.jsonl: line 2 cannot be trusted: it was altered; line 1 is good. "

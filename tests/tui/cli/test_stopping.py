@@ -32,7 +32,8 @@ def test_what_was_written_is_kept(planroom_home: Path) -> None:
     script = Script(text=plan.architecture.model_dump_json(), pieces=60, between=1.0)
     with wire_server() as server:
         base = server.route("model", OpenAIChat(), [script])
-        command = [sys.executable, "-m", "tui.cli", "draft", "loans", "architecture", "--no-cache"]
+        command = ["sh", "-c", 'trap "" INT; exec "$@"', "sh"]  # as a script starts what goes on in the background
+        command += [sys.executable, "-m", "tui.cli", "draft", "loans", "architecture", "--no-cache"]
         command += ["--model", "openai/gpt-4o", "--api-base", base]
         with subprocess.Popen(command, stderr=subprocess.PIPE, text=True, env=os.environ) as process:
             assert process.stderr
