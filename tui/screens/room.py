@@ -130,8 +130,8 @@ class RoomScreen(ExploringScreen):
         if not self._behind:
             self._show_plan(state)
 
-    def on_screen_resume(self) -> None:
-        """Show what came while another screen lay over this one."""
+    @on(events.ScreenResume)
+    def _show_what_came(self) -> None:
         self.catch_up()
 
     def catch_up(self) -> None:
