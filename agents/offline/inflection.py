@@ -22,6 +22,7 @@ _SINGULAR_ALREADY = words(
     "gymnastics politics economics"
 )
 _IRREGULAR = {
+    "menus": "menu",
     "people": "person",
     "children": "child",
     "men": "man",

@@ -92,7 +92,9 @@ def key(name: str) -> str:
     return " ".join(folded(part) for part in parts)
 
 
-_IRREGULAR = {"lens": "lens", "lenses": "lens", "addenda": "addendum", "criteria": "criterion", "children": "child"}
+_IRREGULAR = {
+    "lens": "lens", "lenses": "lens", "addenda": "addendum", "criteria": "criterion", "children": "child", "menus": "menu",
+}  # fmt: skip
 _GREEK = frozenset(("diagnoses", "analyses", "theses", "crises", "hypotheses", "prognoses"))
 _HALF_SAID = re.compile(r"(?<=\w{2})\s+(?:and|or|y|o|und|oder|et|ou|e)\s+\S+$", re.IGNORECASE)
 """The beginning of a second thing, cut off before it is said."""
