@@ -51,12 +51,12 @@ def without_article(text: str) -> str:
 def singular(word: str) -> str:
     """The singular of a plural noun, as far as endings tell in the languages that are read."""
     low = word.lower()
+    if low in _IRREGULAR:
+        return _IRREGULAR[low]
     if len(word) < 4 or low.endswith(("ss", "us", "is", "ous", "news", "kurs")):
         return word
     if low in _GREEK:
         return word[:-2] + "is"
-    if low in _IRREGULAR:
-        return _IRREGULAR[low]
     for ending, replacement in (("iones", "ión"), ("ações", "ação"), ("ções", "ção"), ("dades", "dade")):
         if low.endswith(ending):
             return word[: -len(ending)] + replacement
@@ -93,7 +93,8 @@ def key(name: str) -> str:
 
 
 _IRREGULAR = {
-    "lens": "lens", "lenses": "lens", "addenda": "addendum", "criteria": "criterion", "children": "child", "menus": "menu",
+    "lens": "lens", "lenses": "lens", "addenda": "addendum", "criteria": "criterion", "children": "child",
+    "menus": "menu",
 }  # fmt: skip
 _GREEK = frozenset(("diagnoses", "analyses", "theses", "crises", "hypotheses", "prognoses"))
 _HALF_SAID = re.compile(r"(?<=\w{2})\s+(?:and|or|y|o|und|oder|et|ou|e)\s+\S+$", re.IGNORECASE)
