@@ -129,7 +129,7 @@ def stated_fields(
         story = heard.story
         if match := _AFTERWARDS.search(story.want):
             noted.note(about.get(story.id, ""), match["field"], "optional", story.id)
-        if defined_here(story, vocabulary, made.get(story.id, "")):
+        if defined_here(story, vocabulary):
             continue
         fields, valued = bracketed(story.want)
         for field in (*fields, *valued):

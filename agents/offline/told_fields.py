@@ -16,6 +16,7 @@ _UNKNOWN = type_of("")
 _GIVING = frozenset({"create", "event", "update", "manage", "register", "transition"})
 _HOLDING = frozenset({"create", "update", "register", "account", "transition", "link"})
 _BY = frozenset({"by", "por", "nach"})
+_SAME = {"correo_electronico": "correo", "e_mail": "email", "email_address": "email"}
 _SEVERAL = 2
 _NO_FIELDS = words(
     "id day week month year today detail details information info data card cash page list keyword keywords "
@@ -54,11 +55,11 @@ def told_fields(
     return {key: tuple(fields.values()) for key, fields in found.items()}
 
 
-def defined_here(story: UserStory, vocabulary: Vocabulary, key: str) -> bool:
-    """Whether the sentence that a story was made of has defined a thing already, with several fields."""
+def defined_here(story: UserStory, vocabulary: Vocabulary, key: str = "") -> bool:
+    """Whether the sentence that a story was made of has defined a thing, or the one of that key, by several fields."""
     where = f"{story.source.file} line {story.source.line}"
-    fields = next((thing.fields for thing in vocabulary.things if thing.key == key), ())
-    return sum(wording.where == where for wording in fields) >= _SEVERAL
+    things = (thing for thing in vocabulary.things if key in {"", thing.key})
+    return any(sum(wording.where == where for wording in thing.fields) >= _SEVERAL for thing in things)
 
 
 def _names(clause: Clause, vocabulary: Vocabulary, lexicon: Lexicon) -> list[str]:
@@ -103,10 +104,15 @@ def _beside(clause: Clause, vocabulary: Vocabulary, lexicon: Lexicon) -> list[st
 
 def with_told(thing: Thing, told: tuple[Wording, ...]) -> Thing:
     """Return the thing with the fields that stories name and its data shape does not."""
-    more = {identifier(wording.text.partition("(")[0]): wording for wording in told}
-    known = {identifier(wording.text.partition("(")[0]) for wording in thing.fields}
+    more = {_ident(wording): wording for wording in told}
+    known = {_ident(wording) for wording in thing.fields}
     kept = tuple(_noted(wording, more.get(identifier(wording.text))) for wording in thing.fields)
     return replace(thing, fields=(*kept, *(w for name, w in more.items() if name not in known)))
+
+
+def _ident(wording: Wording) -> str:
+    name = identifier(wording.text.partition("(")[0])
+    return _SAME.get(name, name)
 
 
 def _noted(wording: Wording, other: Wording | None) -> Wording:

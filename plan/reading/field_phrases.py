@@ -80,6 +80,11 @@ _FOUR_TIMES = re.compile(
     r"\b(?:the\s+)?(?P<one>planned|expected|scheduled)\s+and\s+(?:the\s+)?(?P<other>actual|real)\s+(?P<head>time|date)s?\s+of\s+"
     r"(?P<a>[\w-]+)\s+and\s+(?P<b>[\w-]+)"
 )
+_SLASHED = re.compile(
+    r"\b(?P<head>[a-z]+)\s+(?P<one>value|number|amount|date|name|code|start|from)\s*/\s*(?P<other>unit|type|currency|time|code|end|to)\b",
+    re.IGNORECASE,
+)
+"""`duration value/unit` is two fields."""
 _BOTH_ENDS = re.compile(
     r"\b(?:the\s+|its\s+)?(?P<head>[\w-]+)\s+at\s+(?:the\s+)?(?P<one>start|beginning|departure)\s+and\s+(?:at\s+)?(?:the\s+)?(?P<other>end|return|arrival)\b",
     re.IGNORECASE,
@@ -206,6 +211,7 @@ def in_full(text: str) -> str:
         r"\g<one> \g<a> \g<head>, \g<other> \g<a> \g<head>, \g<one> \g<b> \g<head>, \g<other> \g<b> \g<head>",
         _MARK.sub("", text),
     )
+    text = _SLASHED.sub(r"\g<head> \g<one>, \g<head> \g<other>", text)
     text = _TWO_HEADS.sub(r"\g<one> \g<head>, \g<other> \g<head>", text)
     text = _BOTH_ENDS.sub(r"\g<one> \g<head>, \g<other> \g<head>", text)
     return _SHARED.sub(r"\g<one> \g<head>, \g<other> \g<head>", _INSERTED.sub(r", optional ", text))

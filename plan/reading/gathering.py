@@ -14,6 +14,7 @@ from plan.reading.roles import Roles
 from plan.reading.states import is_single
 from plan.reading.team import TeamFacts, says_more, team_facts, team_of
 from plan.reading.titles import project_of_summary
+from plan.reading.verbs import is_imperative
 from plan.reading.volumes import Count, counts
 from plan.requirements import (
     BusinessRule,
@@ -97,7 +98,7 @@ class ShapeDraft:
 
     def add(self, *fields: str) -> None:
         """Take in fields that are new; one that only differs in its note is the same."""
-        for one in fields:
+        for one in filter(None, map(_whole, fields)):
             at = next((at for at, known in enumerate(self.fields) if _bare(known) == _bare(one)), None)
             if one and at is None:
                 self.fields.append(one)
@@ -110,6 +111,8 @@ class ShapeDraft:
 
 
 _NO_THING = re.compile(
+    r"(?:display|show|view|calculate|summari[sz]e)\s|(?:set\s+)?(?:App|User|Login)\s?Session$|"
+    r"(?:formulario|pantalla|formulaire|écran|formulário|tela|formular)(?:\s|$)|"
     r"(?:changes?\b|audit\s+(?:trail|log)s?\b|änderung(?:en)?|cambios?|modifications?|alterações|roles?$|labels?$|actors?$|(?:of\s+)?(?:them|it|us|these|those|this|that|each)$)",
     re.IGNORECASE,
 )
@@ -135,14 +138,30 @@ def is_no_name(text: str) -> bool:
 def _bare(text: str) -> str:
     """What a field is called, however its words are joined."""
     name = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", text.split("(", maxsplit=1)[0])
-    return folded(name.replace("_", " ")) or text
+    bare = folded(name.replace("_", " ")).replace(" ", "") or text
+    return _SAME_FIELD.get(bare, bare)
+
+
+_SAME_FIELD = {"correoelectronico": "correo", "e-mail": "email", "emailaddress": "email", "e-mailaddress": "email"}
+_SQL_WORDS = re.compile(r"\b(?:TABLE|SERIAL|VARCHAR|PRIMARY KEY|bigint)\b")
+_SQL_TYPE = re.compile(r"^[A-Z]+(?:\s*\(\d+(?:,\s*\d+)?\))?$")
+
+
+def _whole(field: str) -> str:
+    """A field whose text was taken apart inside of brackets, as far as it names one; empty if it names none."""
+    if field.count("(") > field.count(")"):
+        field = field.partition("(")[2].strip()
+    elif field.count(")") > field.count("("):
+        field = field[: field.rindex(")")].strip()
+    return "" if field.count("[") != field.count("]") or _SQL_WORDS.search(field.partition("(")[0]) else field
 
 
 def _with_notes(known: str, other: str) -> str:
     """One field out of two mentions of it."""
     name, _, note = known.partition(" (")
     more = other.partition(" (")[2].removesuffix(")")
-    notes = [one for one in (note.removesuffix(")"), more) if one]
+    first = note.removesuffix(")")
+    notes = [one for one in (first, "" if first and _SQL_TYPE.match(more) else more) if one]
     return f"{name} ({', '.join(dict.fromkeys(notes))})" if notes else name
 
 
@@ -186,8 +205,9 @@ class Gathered:
         if holder := _HOLDER.match(shape.name):
             shape = Shape(singular(holder["name"]), shape.fields)
         which = key(shape.name) or shape.name
-        if _NO_THING.match(shape.name):
-            return ShapeDraft(source, shape.name)  # what is logged of changes is no thing of its own
+        deeds = len(shape.fields) > 1 and sum(map(is_imperative, shape.fields)) * 2 > len(shape.fields)
+        if deeds or _NO_THING.match(shape.name):
+            return ShapeDraft(source, shape.name)  # what is logged of changes, shown or done is no thing of its own
         draft = self.shapes.setdefault(which, ShapeDraft(source, shape.name))
         draft.add(*(_UNIQUE.sub(r"\g<field> (unique)", one) for one in shape.fields))
         return draft
