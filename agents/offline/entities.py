@@ -159,7 +159,7 @@ def _shapes(requirements: Requirements, lexicon: Lexicon) -> dict[str, DataShape
         key = twin or key
         if key in found:
             fields = dict.fromkeys((*found[key].fields, *shape.fields))
-            shape = shape.model_copy(update={"fields": tuple(fields)})
+            shape = found[key].model_copy(update={"fields": tuple(fields)})
         found[key] = shape
     return found
 
