@@ -56,3 +56,21 @@ def test_a_listing_ends_quietly(environment: dict[str, str]) -> None:
 
 def test_a_failure_keeps_its_status(environment: dict[str, str]) -> None:
     assert unread(environment, "show", "nothing-like-it") == 2
+
+
+def test_work_outlasts_a_terminal_that_is_closed(tmp_path: Path) -> None:
+    """What writes to a terminal that is gone gets EIO, and no EPIPE."""
+    main, terminal = os.openpty()
+    code = (
+        "import sys; from tui.outlasting import outlast_readers; outlast_readers(); input();"
+        "print('x', flush=True); open(sys.argv[1], 'w').close()"
+    )
+    done = tmp_path / "done"
+    with subprocess.Popen([sys.executable, "-c", code, str(done)], stdin=subprocess.PIPE, stdout=terminal) as work:
+        os.close(terminal)
+        os.close(main)
+        assert work.stdin is not None
+        work.stdin.write(b"\n")
+        work.stdin.close()
+        assert work.wait(timeout=30) == 0
+    assert done.exists()

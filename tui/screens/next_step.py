@@ -30,8 +30,11 @@ _STOPPED = (
 )
 
 
-def next_step(state: SessionState, gate_open: bool, key: KeyOf = ROOM_KEYS) -> NextStep:
-    """Return what is to be done next in a session that can be decided about."""
+def next_step(state: SessionState, gate_open: bool | None, key: KeyOf = ROOM_KEYS) -> NextStep:
+    """Return what is to be done next in a session that can be decided about.
+
+    `gate_open` is None as long as nobody knows whether the gate is.
+    """
     if state.signed is not None:
         folder = state.signed_folder
         return _step("gate", "Signed.", f"The files are in {folder}." if folder else f"{key('gate')} shows the gate.")
@@ -57,12 +60,14 @@ def next_step(state: SessionState, gate_open: bool, key: KeyOf = ROOM_KEYS) -> N
             if len(names) == 1
             else f"{left}. {key('approve')} approves, {key('iterate')} sends back.",
         )
+    if gate_open is None:
+        return _step("gate", "All four are approved;", "whether the gate is open is being checked.")
     if gate_open:
         return _step("gate", "All four are approved.", f"{key('gate')} opens the gate, where you sign the plan.")
     return _step("gate", "All four are approved,", f"but the gate is closed; {key('gate')} tells why.")
 
 
-def goal(state: SessionState, gate_open: bool) -> Goal | None:
+def goal(state: SessionState, gate_open: bool | None) -> Goal | None:
     """Return where something can be decided now; None while agents draft all that is left."""
     if state.drafting() or state.consulting():
         return next((name for name in ARTIFACTS if state.status(name) == "drafted"), None)

@@ -150,7 +150,7 @@ class RoomScreen(ExploringScreen):
             pane.view = room_view.pane_view(state, pane.NAME, pane.SOURCES, self.partials, fresh, key)
         self.come_in()
         gate = self.gate
-        lines = room_view.live_lines(state, bool(gate and gate.open), self.mode, key)
+        lines = room_view.live_lines(state, gate.open if gate else None, self.mode, key)
         self.query_one(LiveStrip).lines = (
             (room_view.engine_ended(self.ended_over, self.mode, key),) if self.ended_over else lines
         )
@@ -195,7 +195,7 @@ class RoomScreen(ExploringScreen):
         """Return where something is to be decided next."""
         if self.state is None or self.mode != "live":
             return None
-        return goal(self.state, bool(self.gate and self.gate.open))
+        return goal(self.state, self.gate.open if self.gate else None)
 
     def action_next_step(self) -> None:
         """Go to what is to be decided next."""

@@ -220,7 +220,7 @@ def _ways_on(state: SessionState, name: ArtifactName, key: KeyOf) -> str:
     return f"{resume}{key('redraft')} drafts again, {key('model')} chooses another model."
 
 
-def live_lines(state: SessionState, gate_open: bool, mode: Mode, key: KeyOf = ROOM_KEYS) -> tuple[LiveLine, ...]:
+def live_lines(state: SessionState, gate_open: bool | None, mode: Mode, key: KeyOf = ROOM_KEYS) -> tuple[LiveLine, ...]:
     """Return what agents write; or, if none does, what can be done next."""
     writing = [state.artifacts[name].draft for name in state.drafting()]
     lines = [_live(draft) for draft in writing if draft is not None]
