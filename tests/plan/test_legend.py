@@ -79,9 +79,9 @@ def test_ascii_promises_no_heavy_lines() -> None:
 
 def test_the_slack_that_is_explained_is_one_that_is_drawn() -> None:
     def said(*slacks: str) -> str:
-        base = graph_of(len(slacks), [])
+        base, name = graph_of(len(slacks), []), Line((Span("as long as a story"),))
         nodes = zip(base.nodes, slacks, strict=True)
-        lines = tuple(replace(node, lines=(*node.lines, Line((Span(f"{one:4}", "slack"),)))) for node, one in nodes)
+        lines = tuple(replace(node, lines=(name, Line((Span(f"{one:4}", "slack"),)))) for node, one in nodes)
         return legend("stories", draw(Graph(lines), 78, shape=Shape("lanes")))
 
     assert "+12 may end 12 points later" in said("", "+0", "+12", "+5")
