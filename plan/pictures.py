@@ -19,6 +19,7 @@ from plan.sprints import SprintPlan, Story
 _NARROWER = (18, 13)
 """How wide names are written where the drawing does not fit otherwise, and no word is wider."""
 _UNBROKEN = 1_000
+"""Wider than any name: in lanes each has one line, which is clipped where the page ends."""
 _TALLER = 1.5
 """So much taller a drawing of components may become for what stands beside its lines."""
 _FEW_STORIES = 8
@@ -55,7 +56,7 @@ def fitted_components(
     shape: Shape = AS_IT_FITS,
     names: bool = False,
 ) -> Picture:
-    """Return the same with what is left out: technologies, if boxes have no room for them."""
+    """Return the same with what is left out: technologies, if there is no room for them."""
     ids = node_ids(component.id for component in architecture.components)
     edges = _component_edges(architecture)
     bare = tuple(replace(edge, label="") for edge in edges)
@@ -83,7 +84,10 @@ def fitted_components(
     if labelled and labelled.height <= _TALLER * plain.height:
         return Picture(labelled, left_out if names else ())
     drawing = below(plain, _over_lines(architecture, edges), width, ascii_only=ascii_only) if listed else plain
-    told = not names and (plain is detailed or plain.form == "lanes")
+    told = plain is detailed
+    if plain.form == "lanes" and not names:
+        by_name = draw(graph(1, bare, _UNBROKEN), width, shape=Shape("lanes"), ascii_only=ascii_only)
+        told = plain.lines() != by_name.lines()
     return Picture(drawing, () if told else left_out)
 
 
