@@ -95,13 +95,9 @@ def tables_picture(database: Database, width: int | None = None, *, ascii_only: 
 
 
 def _by_name(ids: Sequence[str], edges: "Sequence[_TableEdge]") -> Graph:
-    """Return tables without columns, those that nothing refers to and that refer to nothing last."""
+    """Return tables without columns."""
     notes = _notes(edges)
-    related = {end for edge, _, _ in edges for end in (edge.source, edge.target)}
-    nodes = [
-        Node(id_, (Line((Span(shown_name(id_), "title"),)),), note=notes.get(id_, ""))
-        for id_ in sorted(ids, key=lambda id_: id_ not in related)
-    ]
+    nodes = [Node(id_, (Line((Span(shown_name(id_), "title"),)),), note=notes.get(id_, "")) for id_ in ids]
     alike = Counter(edge for edge, _, _ in edges)
     lines = tuple(replace(edge, label=_often(references)) for edge, references in alike.items())
     return Graph(tuple(nodes), lines, bundled=False)
