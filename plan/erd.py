@@ -9,7 +9,7 @@ from plan.database import Column, Database, Table
 from plan.drawing import Drawing, Edge, Graph, Line, Node, Shape, Span, draw, draw_whole
 from plan.drawing.graph import End
 from plan.drawing.text import clean, clip
-from plan.picture_nodes import AS_IT_FITS, node_ids, shown_name
+from plan.picture_nodes import AS_IT_FITS, Picture, node_ids, shown_name
 
 _TYPE = 14
 _SHORT_TYPES = (
@@ -44,6 +44,19 @@ def erd_picture(
     Where columns do not fit whole into the width and the height, only keys are shown; where those do not, or if `names`
     are asked for, names, in boxes or else in lanes.
     """
+    return fitted_erd(database, width, height=height, ascii_only=ascii_only, shape=shape, names=names).drawing
+
+
+def fitted_erd(
+    database: Database,
+    width: int | None = None,
+    *,
+    height: int | None = None,
+    ascii_only: bool = False,
+    shape: Shape = AS_IT_FITS,
+    names: bool = False,
+) -> Picture:
+    """Return the same with what is left out: keys, columns, both or nothing."""
     edges = _table_edges(database)
     ids = node_ids(table.name for table in database.tables)
     entities = _entities_without_table(database)
@@ -62,11 +75,18 @@ def erd_picture(
         boxes = Shape("boxes", shape.direction)
         return draw_whole(graph, width, height=height, shape=boxes, prefer="right", ascii_only=ascii_only)
 
+    def keys(table: Table) -> list[Column]:
+        return _keys(table, referred)
+
+    other = any(len(keys(table)) < len(table.columns) for table in database.tables)
+    columns = ("columns",) if other else ()
     if not names and shape.form != "lanes":
-        for columns in (lambda table: table.columns, lambda table: _keys(table, referred)):
-            if drawing := whole(graph(columns)):
-                return drawing
-    return draw(_by_name([*ids, *entities], edges), width, height=height, shape=shape, ascii_only=ascii_only)
+        if drawing := whole(graph(lambda table: table.columns)):
+            return Picture(drawing)
+        if drawing := whole(graph(keys)):
+            return Picture(drawing, columns)
+    drawing = draw(_by_name([*ids, *entities], edges), width, height=height, shape=shape, ascii_only=ascii_only)
+    return Picture(drawing, (*(("keys",) if any(map(keys, database.tables)) else ()), *columns))
 
 
 def tables_picture(database: Database, width: int | None = None, *, ascii_only: bool = False) -> Drawing:
@@ -75,13 +95,9 @@ def tables_picture(database: Database, width: int | None = None, *, ascii_only: 
 
 
 def _by_name(ids: Sequence[str], edges: "Sequence[_TableEdge]") -> Graph:
-    """Return tables without columns, those that nothing refers to and that refer to nothing last."""
+    """Return tables without columns."""
     notes = _notes(edges)
-    related = {end for edge, _, _ in edges for end in (edge.source, edge.target)}
-    nodes = [
-        Node(id_, (Line((Span(shown_name(id_), "title"),)),), note=notes.get(id_, ""))
-        for id_ in sorted(ids, key=lambda id_: id_ not in related)
-    ]
+    nodes = [Node(id_, (Line((Span(shown_name(id_), "title"),)),), note=notes.get(id_, "")) for id_ in ids]
     alike = Counter(edge for edge, _, _ in edges)
     lines = tuple(replace(edge, label=_often(references)) for edge, references in alike.items())
     return Graph(tuple(nodes), lines, bundled=False)

@@ -4,7 +4,7 @@ import unicodedata
 from collections.abc import Mapping, Sequence
 from typing import Literal
 
-from plan.drawing import Drawing
+from plan.drawing import Cell, Drawing
 from plan.drawing.ascii import spelled
 
 Of = Literal["stories", "components", "tables"]
@@ -67,6 +67,8 @@ _MANY_TO_ONE = "many of each refer to one of the other, where nothing else is sa
 _NUMBERS = (("n to ", "n many"), ("0..1 ", "0..1 none or one"))
 """How cardinalities are said behind names."""
 
+FOLLOWED = "lanes meet a row: go down a lane, then along the row to its one mark, never down again"
+"""How lanes are followed: other lanes that meet the row lead to the same mark, and come from other nodes."""
 _TEXTS = frozenset({"label", "loop", "reference"})
 """Roles of cells that belong to edges and are not their lines."""
 
@@ -99,27 +101,41 @@ def _lines(of: Of, drawing: Drawing, *, ascii_only: bool) -> list[str]:
         (here, there), (left, right) = _NAMED[of], ("<", ">") if ascii_only else ("←", "→")
         said.append(f"{left} names what the one above it {here} {right} {there}, where lines have no room")
     if "back" in found and drawing.form == "lanes":
-        said.append(f"{_there(': ~' if ascii_only else '┊ ┄ ┋ ┅', drawn)} leads up again, to the arrow")
+        said.append(
+            f"{_there(': ~' if ascii_only else '┊ ┄ ┋ ┅', drawn)} leads up again, from below its mark to the arrow"
+        )
     elif "back" in found:
         said.append(f"{_there(': ~' if ascii_only else '┊ ┄ △ ▽ ◁ ▷', drawn)} leads back: {_CIRCLES[of]}".strip())
-    if "slack" in found:
-        said.append("+3 may end 3 points later before the end is later")
+    if slack := _slack(drawing):
+        said.append(slack)
     if "critical" in found and drawing.form == "boxes":
         said.append(
             f"{'critical' if ascii_only else '┃ ━'} is on the critical path: what is late there makes the end late"
         )
-    if ascii_only:
-        crossing, branch, dot = ("-|-" if _has_crossing(drawing) else ""), _there("+", drawn), _there("*", drawn)
-    else:
-        crossing, branch, dot = _joining(4, drawn), _joining(3, drawn), _there("•", drawn)
+    crossing = ("-|-" if "|" in _within(drawing.rows) else "") if ascii_only else _joining(4, drawn)
     if crossing:
         said.append(f"{crossing} lines that cross and do not meet")
+    if drawing.form == "lanes":
+        met = _met(drawing, ascii_only=ascii_only)
+        return [*said, f"{met} {FOLLOWED}"] if met else said
+    branch, dot = (_there("+", drawn), _there("*", drawn)) if ascii_only else (_joining(3, drawn), _there("•", drawn))
     if dot:
         said.append(f"{dot} one line to all four sides")
     if branch:
-        where = "down and along a row to its marks" if drawing.form == "lanes" else "sideways too, never back"
-        said.append(f"{branch} a line branches: follow it {where}")
+        said.append(f"{branch} a line branches: follow it sideways too, never back")
     return said
+
+
+def _slack(drawing: Drawing) -> str:
+    """Return what the first slack that is drawn means, of those that are more than none if there are any."""
+    rows = ("".join(cell.char for cell in row if cell.role == "slack") for row in drawing.rows)
+    drawn = [int(row.strip().removeprefix("+")) for row in rows if row.strip()]
+    if not drawn:
+        return ""
+    points = next(filter(None, drawn), 0)
+    if not points:
+        return "+0 may end no later, or the end is later"
+    return f"+{points} may end {points} point{'s' if points > 1 else ''} later before the end is later"
 
 
 def _there(signs: str, drawn: set[str]) -> str:
@@ -146,10 +162,20 @@ def _sides(char: str) -> frozenset[str]:
     return frozenset(sides | ({"LEFT", "RIGHT"} if "HORIZONTAL" in words else set()))
 
 
-def _has_crossing(drawing: Drawing) -> bool:
-    """Return whether an upright line of an ASCII drawing runs over one that lies."""
-    return any(
-        middle.edges and middle.char == "|" and left.char in {"-", "~"} and right.char in {"-", "~"}
-        for row in drawing.rows
+def _met(drawing: Drawing, *, ascii_only: bool) -> str:
+    """Return the characters by which lanes meet rows with marks and go on, or are not the last to do so."""
+    rows = [drawing.rows[box.y] for box in drawing.boxes]
+    drawn = {cell.char for row in rows for cell in row if cell.edges and cell.role not in _TEXTS}
+    if ascii_only:
+        return _there("+ ' *", drawn - {"'"} | _within(rows))
+    return f"{_joining(3, drawn)} {_there('•', drawn)}".strip()
+
+
+def _within(rows: Sequence[Sequence[Cell]]) -> set[str]:
+    """Return the characters of an ASCII drawing that stand within a line that lies."""
+    return {
+        middle.char
+        for row in rows
         for left, middle, right in zip(row, row[1:], row[2:], strict=False)
-    )
+        if middle.edges and left.char in {"-", "~"} and right.char in {"-", "~"}
+    }

@@ -1,13 +1,22 @@
-"""What the pictures of a plan have in common: ids of their nodes, and text that is broken to fit a box."""
+"""What the pictures of a plan have in common: ids of their nodes, text broken to fit a box, what is left out."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
-from plan.drawing import Line, Shape, Span
+from plan.drawing import Drawing, Line, Shape, Span
 from plan.drawing.text import clean, wrap
 
 AS_IT_FITS = Shape()
 BOX_TEXT = 26
 """So many columns of text a box has at most."""
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A drawing, and in words what of the plan found no room in it."""
+
+    drawing: Drawing
+    left_out: tuple[str, ...] = ()
 
 
 def node_ids(ids: Iterable[str]) -> list[str]:

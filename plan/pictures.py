@@ -12,13 +12,14 @@ from plan.drawing import Drawing, Edge, Graph, Group, Line, Node, Shape, Span, b
 from plan.drawing.graph import End
 from plan.drawing.text import clean, columns
 from plan.graphs import schedule, sprint_graph
-from plan.picture_nodes import AS_IT_FITS, BOX_TEXT, node_ids, text_lines
+from plan.picture_nodes import AS_IT_FITS, BOX_TEXT, Picture, node_ids, text_lines
 from plan.requirements import Priority
 from plan.sprints import SprintPlan, Story
 
 _NARROWER = (18, 13)
 """How wide names are written where the drawing does not fit otherwise, and no word is wider."""
 _UNBROKEN = 1_000
+"""Wider than any name: in lanes each has one line, which is clipped where the page ends."""
 _TALLER = 1.5
 """So much taller a drawing of components may become for what stands beside its lines."""
 _FEW_STORIES = 8
@@ -40,6 +41,22 @@ def components_picture(
     What a component is made with stands below its name where there is room, unless only `names` are asked for. What
     goes over a line stands beside it where there is room; otherwise, if `listed`, in a list below.
     """
+    return fitted_components(
+        architecture, width, height=height, ascii_only=ascii_only, listed=listed, shape=shape, names=names
+    ).drawing
+
+
+def fitted_components(
+    architecture: Architecture,
+    width: int | None = None,
+    *,
+    height: int | None = None,
+    ascii_only: bool = False,
+    listed: bool = True,
+    shape: Shape = AS_IT_FITS,
+    names: bool = False,
+) -> Picture:
+    """Return the same with what is left out: technologies, if there is no room for them."""
     ids = node_ids(component.id for component in architecture.components)
     edges = _component_edges(architecture)
     bare = tuple(replace(edge, label="") for edge in edges)
@@ -62,9 +79,16 @@ def components_picture(
             lanes = graph(1 if names else 2, bare, _UNBROKEN)
             plain = draw(lanes, width, shape=Shape("lanes"), ascii_only=ascii_only)
     labelled = whole(graph(1 if names else 2, edges))
+    technologies = any(clean(component.technology).strip() for component in architecture.components)
+    left_out = ("technologies",) if technologies else ()
     if labelled and labelled.height <= _TALLER * plain.height:
-        return labelled
-    return below(plain, _over_lines(architecture, edges), width, ascii_only=ascii_only) if listed else plain
+        return Picture(labelled, left_out if names else ())
+    drawing = below(plain, _over_lines(architecture, edges), width, ascii_only=ascii_only) if listed else plain
+    told = plain is detailed
+    if plain.form == "lanes" and not names:
+        by_name = draw(graph(1, bare, _UNBROKEN), width, shape=Shape("lanes"), ascii_only=ascii_only)
+        told = plain.lines() != by_name.lines()
+    return Picture(drawing, () if told else left_out)
 
 
 def stories_picture(

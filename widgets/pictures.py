@@ -1,7 +1,7 @@
 """Drawings of a plan as lines for the screen; what draws is imported when something is drawn."""
 
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from functools import lru_cache
 from itertools import groupby
@@ -23,6 +23,7 @@ from widgets.wires import Wires
 if TYPE_CHECKING:
     from plan.drawing import Drawing
     from plan.legend import Of
+    from plan.picture_nodes import Picture
 
 ROLES: Mapping[str, str] = {
     "title": "bold $text-primary",
@@ -45,7 +46,6 @@ ROLES: Mapping[str, str] = {
 """How the parts of a drawing are coloured; what it says, it says without colour too."""
 
 
-_BY_NAME = "keys and columns: view “drawing”"
 _SIZES = 8
 """So many drawings are kept: a terminal that is resized, or a pane that is zoomed and back, needs some again."""
 
@@ -57,11 +57,14 @@ def components_picture(architecture: Architecture, width: int, height: int | Non
 
 @lru_cache(_SIZES)
 def _components(architecture: Architecture, width: int, height: int | None, *, plain: bool) -> Laid:
-    from plan.pictures import components_picture as draw
+    from plan.pictures import fitted_components
+
+    def draw(height: int | None) -> "Picture":
+        return fitted_components(architecture, width, height=height, ascii_only=plain, listed=False)
 
     named = ((component.id, f"/components/{at}") for at, component in enumerate(architecture.components))
-    drawing = draw(architecture, width, height=height, ascii_only=plain, listed=False)
-    return _laid("components", drawing, named, plain=plain)
+    picture = draw(height)
+    return replace(_laid("components", picture.drawing, named, plain=plain), more=_more(picture, height, draw))
 
 
 def erd_picture(database: Database, width: int, height: int | None = None) -> Laid:
@@ -71,13 +74,23 @@ def erd_picture(database: Database, width: int, height: int | None = None) -> La
 
 @lru_cache(_SIZES)
 def _tables(database: Database, width: int, height: int | None, *, plain: bool) -> Laid:
-    from plan.erd import erd_picture as draw
+    from plan.erd import fitted_erd
+
+    def draw(height: int | None) -> "Picture":
+        return fitted_erd(database, width, height=height, ascii_only=plain)
 
     named = ((table.name, f"/tables/{at}") for at, table in enumerate(database.tables))
-    drawing = draw(database, width, height=height, ascii_only=plain)
-    laid = _laid("tables", drawing, named, plain=plain)
-    with_keys = any(cell.role == "key" for row in drawing.rows for cell in row)
-    return laid if height is None or with_keys else replace(laid, more=_BY_NAME)
+    picture = draw(height)
+    return replace(_laid("tables", picture.drawing, named, plain=plain), more=_more(picture, height, draw))
+
+
+def _more(picture: "Picture", height: int | None, draw: "Callable[[int | None], Picture]") -> str:
+    """Return what the view `drawing`, which no height limits, shows more than a picture does; `""` if nothing."""
+    if height is None or not picture.left_out:
+        return ""
+    still_left_out = draw(None).left_out
+    more = [what for what in picture.left_out if what not in still_left_out]
+    return f"{' and '.join(more)}: view “drawing”" if more else ""
 
 
 def stories_picture(sprints: SprintPlan, width: int) -> Laid:

@@ -82,7 +82,9 @@ class _Sheet:
                 self.loops[source] = (*self.loops.get(source, ()), at)
             else:
                 self.edges.append((source, target, at, edge))
-        self.faces = [Face.of(node, loops=at in self.loops) for at, node in enumerate(graph.nodes)]
+        self.faces = [
+            Face.of(node, [graph.edges[edge] for edge in self.loops.get(at, ())]) for at, node in enumerate(graph.nodes)
+        ]
         self.labels = [edge.label for edge in graph.edges]
         self.nets = 0
 

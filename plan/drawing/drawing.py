@@ -46,10 +46,11 @@ def draw(
 ) -> Drawing:
     """Draw a graph within a width (any if None): boxes in one direction or the other, else lanes.
 
-    Boxes that are too wide are tried again with narrower layers before they are given up; with a height, so are those
-    that are too tall. Boxes that were asked for are drawn as narrow as can be, even where they do not fit.
+    Boxes that are too wide are tried again with narrower layers before they are given up. What is taller than a height
+    in every way that is tried becomes lanes, which may be taller still. Where boxes were asked for and none fit, the
+    narrowest of those that were tried are drawn.
     """
-    return _drawn(graph, width, height, shape, prefer, ascii_only)
+    return _drawn(graph, width, height, shape, prefer, ascii_only=ascii_only)
 
 
 def draw_whole(
@@ -64,23 +65,23 @@ def draw_whole(
     """Return a graph in boxes whose layers are all whole; None if those do not fit, or are not what is asked for."""
     if shape.form == "lanes" or (shape.form == "auto" and not _suits_boxes(graph)):
         return None
-    return _whole(graph, width, height, shape.direction, prefer, ascii_only)
+    return _whole(graph, width, height, shape.direction, prefer, ascii_only=ascii_only)
 
 
 # A screen asks for the same picture again when it is opened again, gets its old width back or is replayed.
 @lru_cache(maxsize=16)
 def _drawn(
-    graph: Graph, width: int | None, height: int | None, shape: Shape, prefer: Direction, ascii_only: bool
+    graph: Graph, width: int | None, height: int | None, shape: Shape, prefer: Direction, *, ascii_only: bool
 ) -> Drawing:
     asked = shape.form == "boxes"
     if shape.form == "lanes" or not (asked or _suits_boxes(graph)):
         return draw_lanes(graph, width, ascii_only=ascii_only)
-    whole = _whole(graph, width, height, shape.direction, prefer, ascii_only)
+    whole = _whole(graph, width, height, shape.direction, prefer, ascii_only=ascii_only)
     if whole and (width is None or whole.height <= _TALL):
         return whole
     others: list[Drawing] = []
     if width is not None and shape.direction != "right":
-        others = _broken(graph, width, ascii_only)
+        others = _broken(graph, width, ascii_only=ascii_only)
     fitting = [one for one in others if _fits(one, width, height) and (asked or one.height <= _TALL)]
     if whole:
         return next((one for one in fitting if _MUCH_TALLER * one.height < whole.height), whole)
@@ -100,6 +101,7 @@ def _whole(
     height: int | None,
     direction: Direction | None,
     prefer: Direction,
+    *,
     ascii_only: bool,
 ) -> Drawing | None:
     first = draw_boxes(graph, direction or prefer, width=width, ascii_only=ascii_only)
@@ -112,7 +114,7 @@ def _whole(
     return first if fits else None
 
 
-def _broken(graph: Graph, width: int, ascii_only: bool) -> list[Drawing]:
+def _broken(graph: Graph, width: int, *, ascii_only: bool) -> list[Drawing]:
     """Return boxes from above whose layers are broken at narrower and narrower widths, until they fit."""
     drawings: list[Drawing] = []
     even = max(width - width % _STEP, _STEP)

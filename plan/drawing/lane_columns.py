@@ -2,8 +2,8 @@
 
 Lanes get the nearest free column from above, one row after the other; then each lane in turn moves to the free column
 where the rows that it meets and those that it passes are crossed least, as long as fewer lines cross then, and two
-that are in each other's way change places. For the
-sake of a shorter line alone none moves: each move makes others, and a small change of the graph would change them all.
+that are in each other's way change places. For the sake of a shorter line alone none moves: each move makes others, and
+a small change of the graph would change them all.
 """
 
 from bisect import bisect_left

@@ -12,11 +12,15 @@ from plan.drawing.text import clip, columns, wrap
 LEAST_TEXT = 12
 """So many columns are always kept for text."""
 _FAIR_TEXT = 44
-"""For so many columns of text, things at the right edge are left out; the last of them stays."""
+"""For so many columns of text, things at the right edge are left out; the last of them stays.
+
+An id and a title of five or six words are about as wide."""
 _MOST_ALIGNED = 16
 """With more lanes than this, and any width, text starts where the lanes of its own line end."""
 _SHORT = 8
-"""What is wider than this behind names is prose: it stands in a column of its own, and gives way to them."""
+"""What is wider than this behind names is prose: it stands in a column of its own, and gives way to them.
+
+Points, priorities and slack are narrower."""
 _LOOP = "↺"
 _FROM, _TO = "← ", "→ "
 _INDENT = 2

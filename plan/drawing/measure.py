@@ -1,6 +1,6 @@
 """How large boxes are, and what is written in them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from plan.drawing.ascii import spelled
@@ -46,18 +46,21 @@ class Face:
     node: Node
     width: int
     height: int
-    loops: bool
+    said: str
+    """What edges from it to itself are labelled with."""
 
     @classmethod
-    def of(cls, node: Node, *, loops: bool) -> "Face":
-        """Measure a node; `loops` if an edge leads from it to itself."""
+    def of(cls, node: Node, loops: Sequence[Edge] = ()) -> "Face":
+        """Measure a node; `loops` are the edges that lead from it to itself."""
+        said = ", ".join(dict.fromkeys(edge.label for edge in loops if edge.label))
+        mark = (2 if loops else 0) + (columns(said) + 2 if said else 0)
         inner = max((line_columns(line) for line in node.lines), default=0)
         title = columns(node.title) + 2 if node.title else 0
-        return cls(node, max(inner + 4, title + 4 + 2 * loops, 5), max(len(node.lines), 1) + 2, loops)
+        return cls(node, max(inner + 4, title + 4 + mark, 5), max(len(node.lines), 1) + 2, said)
 
 
 def write_box(canvas: Canvas, face: Face, box: Box, loops: tuple[int, ...]) -> None:
-    """Draw a node's box with its text, and a mark in its border for edges to itself."""
+    """Draw a node's box with its text, and in its border a mark, and what is said of them, for edges to itself."""
     node = face.node
     canvas.frame(box, node.kind or "box", title=clip(node.title, box.width - 5))
     for at, line in enumerate(node.lines):
@@ -67,6 +70,8 @@ def write_box(canvas: Canvas, face: Face, box: Box, loops: tuple[int, ...]) -> N
                 x = box.x + box.width - 2 - columns(span.text)
             x = canvas.write(x, box.y + 1 + at, span.text, span.role, node.id)
     if loops:
+        if face.said:
+            canvas.write(box.x + box.width - 5 - columns(face.said), box.y, f" {face.said} ", "label", node.id, loops)
         canvas.sign((box.x + box.width - 3, box.y), _LOOP, "loop", node.id, loops)
 
 

@@ -62,14 +62,18 @@ def test_work_outlasts_a_terminal_that_is_closed(tmp_path: Path) -> None:
     """What writes to a terminal that is gone gets EIO, and no EPIPE."""
     main, terminal = os.openpty()
     code = (
-        "import sys; from tui.outlasting import outlast_readers; outlast_readers(); input();"
+        "import sys; from tui.outlasting import outlast_readers; outlast_readers();"
+        "print('ready', file=sys.stderr, flush=True); input();"
         "print('x', flush=True); open(sys.argv[1], 'w').close()"
     )
     done = tmp_path / "done"
-    with subprocess.Popen([sys.executable, "-c", code, str(done)], stdin=subprocess.PIPE, stdout=terminal) as work:
+    pipe = subprocess.PIPE
+    with subprocess.Popen([sys.executable, "-c", code, str(done)], stdin=pipe, stdout=terminal, stderr=pipe) as work:
+        assert work.stdin is not None
+        assert work.stderr is not None
+        assert work.stderr.readline() == b"ready\n"
         os.close(terminal)
         os.close(main)
-        assert work.stdin is not None
         work.stdin.write(b"\n")
         work.stdin.close()
         assert work.wait(timeout=30) == 0

@@ -6,7 +6,7 @@ from itertools import combinations
 import pytest
 
 from benchmarks.drawings.graphs import story_graph
-from plan.drawing import Edge, Graph, Shape, draw
+from plan.drawing import Edge, Graph, Line, Shape, Span, draw
 from plan.legend import Of, legend
 from tests.plan.drawing.graphs import graph_of
 
@@ -17,7 +17,7 @@ def test_crossings_branches_cycles_and_loops_of_lanes_are_explained(ascii_only: 
     base = graph_of(6, [*pairs, (5, 0)])
     graph = Graph(base.nodes, (*base.edges, Edge("n1", "n1")))
     said = legend("stories", draw(graph, 78, shape=Shape("lanes"), ascii_only=ascii_only), ascii_only=ascii_only)
-    for words in ("cross and do not meet", "a line branches", "leads up again", "waits for itself"):
+    for words in ("cross and do not meet", "lanes meet a row", "leads up again", "waits for itself"):
         assert words in said
     assert "waits for nothing" not in said
     assert said.isascii() == ascii_only
@@ -52,7 +52,7 @@ def test_the_characters_of_crossings_and_branches_are_those_that_are_drawn() -> 
     lines = {cell.char for row in drawing.rows for cell in row if cell.edges}
     parts = legend("stories", drawing).split(" · ")
     crossing = next(part for part in parts if "cross" in part).split(" lines")[0].split()
-    branching = next(part for part in parts if "a line branches" in part).split(" a line")[0].split()
+    branching = next(part for part in parts if "lanes meet" in part).split(" lanes")[0].split()
     assert set(crossing) == lines & set("┼╂┿╋┽┾╀╁╃╄╅╆╇╈╉╊")
     assert lines & set("┠┨┝┥├┤┬┴┯┷┰┸") <= set(branching) <= lines
     assert set(crossing) - {"┼"}
@@ -75,3 +75,16 @@ def test_ascii_promises_no_heavy_lines() -> None:
         said = legend("stories", drawing, ascii_only=ascii_only)
         assert "on the critical path" in said
         assert ("heavy" in said) != ascii_only
+
+
+def test_the_slack_that_is_explained_is_one_that_is_drawn() -> None:
+    def said(*slacks: str) -> str:
+        base, name = graph_of(len(slacks), []), Line((Span("as long as a story"),))
+        nodes = zip(base.nodes, slacks, strict=True)
+        lines = tuple(replace(node, lines=(name, Line((Span(f"{one:4}", "slack"),)))) for node, one in nodes)
+        return legend("stories", draw(Graph(lines), 78, shape=Shape("lanes")))
+
+    assert "+12 may end 12 points later" in said("", "+0", "+12", "+5")
+    assert "+1 may end 1 point later" in said("+1")
+    assert "+0 may end no later" in said("", "+0")
+    assert "may end" not in said("", "")

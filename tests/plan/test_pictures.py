@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from plan.architecture import Architecture
 from plan.database import Database
-from plan.drawing import Shape
+from plan.drawing import Drawing, Shape
 from plan.erd import erd_picture, tables_picture
 from plan.graphs import schedule, story_graph
 from plan.partial import partial_artifact
@@ -16,7 +16,7 @@ from plan.pictures import components_picture, stories_picture
 from plan.plan import Plan
 from plan.sprints import SprintPlan
 from tests.plan.artifact_strategies import artifacts
-from tests.plan.drawing.trace import edges_of, ties_of
+from tests.plan.drawing.trace import edges_of, loops_of, ties_of
 from tests.plan.drawing.trace_lanes import lane_edges
 
 SAMPLE = Plan.model_validate_json((Path(__file__).parents[2] / "examples" / "sample-plan.json").read_text("utf-8"))
@@ -217,6 +217,26 @@ def test_tables_by_name_say_at_a_line_that_it_stands_for_two_references(width: i
     assert ties_of(twice) == ties_of(once)
     said = ["twice" in "\n".join(drawing.lines()) for drawing in (once, twice)]
     assert said == [False, True]
+
+
+@pytest.mark.parametrize("ascii_only", [False, True])
+def test_a_table_by_name_says_at_its_loop_that_it_refers_to_itself_twice(ascii_only: bool) -> None:
+    found = _database()
+    column = next(c for table in found.tables for c in table.columns if c.references.table == "users")
+    users = next(table for table in found.tables if table.name == "users")
+
+    def drawn(*names: str) -> Drawing:
+        own = (column.model_copy(update={"name": name}) for name in names)
+        longer = users.model_copy(update={"columns": (*users.columns, *own)})
+        tables = tuple(longer if table is users else table for table in found.tables)
+        return tables_picture(found.model_copy(update={"tables": tables}), 100, ascii_only=ascii_only)
+
+    once, twice = drawn("parent"), drawn("parent", "origin")
+    assert (once.form, twice.form) == ("boxes", "boxes")
+    said = [[line for line in drawing.lines() if "twice" in line] for drawing in (once, twice)]
+    assert not said[0]
+    assert f"twice {'@' if ascii_only else '↺'}" in said[1][0]
+    assert loops_of(once, ascii_only=ascii_only) == loops_of(twice, ascii_only=ascii_only) == {"users"}
 
 
 def test_tables_by_name_are_smaller_than_with_columns() -> None:

@@ -10,8 +10,8 @@ _CORNERS = {"╭": ("╮", "╰", "╯"), "┏": ("┓", "┗", "┛"), "+": ("+
 _ACROSS = frozenset("─━┬┰┯┳-+")
 _ALONG = {"left": frozenset("│┃┤┥┨┫|+"), "right": frozenset("│┃├┝┠┣|+")}
 _BORDER = "[─━┴┸┷┻┬┰┯┳↺@+-]"
-_TOP = re.compile(f"{_BORDER}( .* )?{_BORDER}*")
-_TITLE = re.compile(f" (.*) {_BORDER}*")
+_TOP = re.compile(f"{_BORDER}+( .* )?{_BORDER}*")
+_TITLE = re.compile(f" (.*?) {_BORDER}*(?: .* [↺@]{_BORDER})?")
 
 
 @dataclass(frozen=True)

@@ -1,5 +1,6 @@
 """Reads lanes back from their characters alone: down the lanes and along the rows from mark to mark, and by name.
 
+Where lanes meet a row: go down a lane, then along the row to its one mark, never down again.
 Marks and lanes stand in even columns, what joins them in odd ones; text begins in an odd column, with anything else.
 """
 

@@ -16,7 +16,7 @@ def loans(sessions_home: Path) -> Path:
 @pytest.mark.parametrize(
     ("of", "width", "said"),
     [
-        ("stories", 100, ("on the critical path", "+3 may end 3 points later")),
+        ("stories", 100, ("on the critical path", " later before the end is later")),
         ("stories", 20, ("waits for what",)),
         ("tables", 200, ("exactly one", "< many", "PK primary key", "? may be null")),
         ("components", 120, ("is called or read by what",)),
