@@ -34,7 +34,7 @@ from tui.screens.help import HelpScreen
 from tui.screens.live import LiveScreen
 from tui.screens.requirements import RequirementsScreen
 from tui.screens.room import RoomScreen
-from widgets.agent_rail import AgentCell
+from widgets.agent_rail import AgentCell, AgentFacts
 
 
 class Driven:
@@ -404,6 +404,15 @@ async def test_an_agent_is_clickable_and_a_click_beside_a_box_closes_it(sessions
         assert isinstance(d.app.screen, HelpScreen)
         await d.pilot.click(offset=(1, 20))
         await until(d.pilot, lambda: d.app.screen is d.room, "the room")
+
+
+async def test_a_click_on_an_agent_while_the_session_opens_does_nothing(sessions_home: Path) -> None:
+    async with driven(sessions_home, "full") as d:
+        cell = list(d.room.query(AgentCell))[1]
+        cell.facts = AgentFacts("", "", "empty")  # as it is until the session is read
+        await d.pilot.click(cell)
+        assert d.app.is_running
+        assert d.room.current == "architecture"
 
 
 async def test_the_footer_is_clickable(sessions_home: Path) -> None:

@@ -12,7 +12,7 @@ from textual.containers import Horizontal, Vertical
 from textual.timer import Timer
 from textual.widgets import Static
 
-from plan.artifacts import AGENTS, ARTIFACTS, TITLES, Artifact, ArtifactName
+from plan.artifacts import ARTIFACTS, TITLES, Artifact, ArtifactName
 from plan.findings import Finding
 from sessions.state import SessionState, Status
 from tui.actions import Action, Place, bindings
@@ -266,7 +266,7 @@ class RoomScreen(ExploringScreen):
 
     @on(AgentCell.Picked)
     def _pick_agent(self, message: AgentCell.Picked) -> None:
-        self.current = next(room_view.PANE_OF[n] for n, agent in AGENTS.items() if agent == message.cell.facts.name)
+        self.current = message.pane
 
     def action_focus_pane(self, number: int) -> None:
         """Go to a pane."""

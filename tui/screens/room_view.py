@@ -1,6 +1,7 @@
 """What the room shows of a state: pure functions from `SessionState` to what each widget takes."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from plan.artifacts import AGENTS, ARTIFACTS, TITLES, Artifact, ArtifactName
@@ -90,6 +91,7 @@ def _agent(state: SessionState, name: ArtifactName, now_ms: int) -> AgentFacts:
         name=AGENTS[name],
         short=SHORT[name],
         status="waiting" if waits else status,
+        pane=PANE_OF[name],
         revision=artifact.number,
         model=assigned.model if assigned else "",
         waits_for=tuple(TITLES[source] if source == "api" else TITLES[source].lower() for source in waits),
@@ -103,11 +105,8 @@ def _with_draft(facts: AgentFacts, draft: Draft, now_ms: int) -> AgentFacts:
     guessed = (len(draft.text) + len(draft.reasoning)) / CHARS_PER_TOKEN
     exact = draft.usage.completion_tokens
     writing_ms = draft.last_ms - draft.first_ms
-    return AgentFacts(
-        name=facts.name,
-        short=facts.short,
-        status=facts.status,
-        revision=facts.revision,
+    return replace(
+        facts,
         model=draft.model if running else facts.model or draft.model,
         tokens=exact or round(guessed, -2),
         exact=bool(exact) and not draft.usage.estimated,
@@ -120,7 +119,6 @@ def _with_draft(facts: AgentFacts, draft: Draft, now_ms: int) -> AgentFacts:
         cached=draft.cached,
         ms=max(0, (now_ms if running else draft.ended_ms) - draft.started_ms) // 1000 * 1000,
         attempt=draft.attempt,
-        waits_for=facts.waits_for,
         notice=draft.notice,
         pulse=draft.pulse.until(now_ms) if running else (),
     )
