@@ -69,7 +69,6 @@ class RoomScreen(ExploringScreen):
     ) -> None:
         super().__init__(path, feed, mode, link, draft, clock)
         self._ticker: Timer | None = None
-        self._child: KnowingScreen | None = None
         self._news = News()
         self._looked: dict[ArtifactName, Artifact] = {}
         self._stood: tuple[tuple[Finding, ...] | None, tuple[Status, ...]] | None = None
@@ -113,18 +112,20 @@ class RoomScreen(ExploringScreen):
     # What is shown
 
     def show(self) -> None:
-        """Hand every widget what it shows, and the screen over this one what is known."""
+        """Hand every widget what it shows, and the screens over this one what is known."""
         state = self.state
         if state is None or not self.is_mounted:
             return
         if self._ticker is not None and self.mode != "replay":
             (self._ticker.resume if state.drafting() else self._ticker.pause)()
-        if self._child is not None:
-            known = Known(state, self.findings, self.gate)
-            if self._child.is_current:
-                self._child.known = known
+        known = Known(state, self.findings, self.gate)
+        for above in self.app.screen_stack:
+            if not isinstance(above, KnowingScreen):
+                continue
+            if above.is_current:
+                above.known = known
             else:
-                self._child.set_reactive(KnowingScreen.known, known)  # shown once nothing lies over it
+                above.set_reactive(KnowingScreen.known, known)  # shown once nothing lies over it
         # What lies over this screen takes the keys: painting what is below it would only keep them waiting.
         self._behind = self.app.screen is not self
         if not self._behind:
@@ -302,7 +303,6 @@ class RoomScreen(ExploringScreen):
         if self.state is None:
             self.say("The session is still being read.", problem=True)
             return
-        self._child = screen
         screen.set_reactive(KnowingScreen.known, Known(self.state, self.findings, self.gate))
         self.app.push_screen(screen)
 
@@ -329,9 +329,13 @@ class RoomScreen(ExploringScreen):
 
     def action_findings(self) -> None:
         """List the findings."""
+        self.open_findings()
+
+    def open_findings(self, first: int = 0) -> None:
+        """List the findings, and highlight one."""
         from tui.screens.findings import FindingsScreen
 
-        self._open(FindingsScreen(self))
+        self._open(FindingsScreen(self, first))
 
     def action_graph(self) -> None:
         """Draw what depends on what."""
@@ -363,7 +367,9 @@ class RoomScreen(ExploringScreen):
         self._open(LiveScreen(self.artifact_in_focus() or "architecture"))
 
     def jump(self, finding: Finding) -> None:
-        """Go to the place in the plan that a finding is about."""
+        """Go to the place in the plan that a finding is about, from under whatever lies over it."""
+        while self.app.screen is not self and isinstance(self.app.screen, KnowingScreen):
+            self.app.pop_screen()
         self.show_place(finding.artifact, finding.pointer)
 
     # Leaving
