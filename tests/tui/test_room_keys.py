@@ -460,6 +460,14 @@ async def test_a_click_on_an_agent_while_the_session_opens_does_nothing(sessions
         assert d.room.current == "architecture"
 
 
+async def test_what_is_next_is_said_from_the_pane_that_one_is_in(sessions_home: Path) -> None:
+    async with driven(sessions_home, "stale") as d:
+        await d.press("1")
+        await until(d.pilot, lambda: "n goes there, r draws it again" in screen_text(d.app))
+        await d.press("n")
+        await until(d.pilot, lambda: "something that has changed; r draws it again" in screen_text(d.app))
+
+
 async def test_the_footer_is_clickable(sessions_home: Path) -> None:
     async with driven(sessions_home, "full") as d:
         text = screen_text(d.app).splitlines()[-1]

@@ -150,11 +150,7 @@ class RoomScreen(ExploringScreen):
         for pane in self._panes.values():
             pane.view = room_view.pane_view(state, pane.NAME, pane.SOURCES, self.partials, fresh, key)
         self.come_in()
-        gate = self.gate
-        lines = room_view.live_lines(state, bool(gate and gate.open), self.mode, key)
-        self.query_one(LiveStrip).lines = (
-            (room_view.engine_ended(self.ended_over, self.mode, key),) if self.ended_over else lines
-        )
+        self._show_live(state)
         self.query_one(TabLine).tabs = tuple(
             Tab(pane.NAME, pane.KEY, pane.TITLE, pane.view.status) for pane in self._panes.values()
         )
@@ -164,6 +160,15 @@ class RoomScreen(ExploringScreen):
             # Figures that only grow come with the ticker, twice a second: not with every piece that an agent writes.
             self._stood = stands
             self.show_time()
+
+    def _show_live(self, state: SessionState) -> None:
+        """Show what agents write, or what is to be done from here."""
+        opened, key = bool(self.gate and self.gate.open), self.key_of
+        self.query_one(LiveStrip).lines = (
+            (room_view.engine_ended(self.ended_over, self.mode, key),)
+            if self.ended_over
+            else room_view.live_lines(state, opened, self.mode, key, self.artifact_in_focus())
+        )
 
     def take_keys(self) -> None:
         """Show the keys that a person gave to actions, also in sentences."""
@@ -236,6 +241,7 @@ class RoomScreen(ExploringScreen):
             self.set_focus(self.pane)
         if self.state is not None:
             self.offer()
+            self._show_live(self.state)
 
     def _place_panes(self) -> None:
         layout = layout_for(self.app.size, self.zoomed)

@@ -218,8 +218,14 @@ def _ways_on(state: SessionState, name: ArtifactName, key: KeyOf) -> str:
     return f"{resume}{key('redraft')} drafts again, {key('model')} chooses another model."
 
 
-def live_lines(state: SessionState, gate_open: bool, mode: Mode, key: KeyOf = ROOM_KEYS) -> tuple[LiveLine, ...]:
-    """Return what agents write; or, if none does, what can be done next."""
+def live_lines(
+    state: SessionState,
+    gate_open: bool,
+    mode: Mode,
+    key: KeyOf = ROOM_KEYS,
+    focused: ArtifactName | None = None,
+) -> tuple[LiveLine, ...]:
+    """Return what agents write; or, if none does, what can be done next, seen from the pane of `focused`."""
     writing = [state.artifacts[name].draft for name in state.drafting()]
     lines = [_live(draft) for draft in writing if draft is not None]
     if not lines and (asked := state.consulting()):
@@ -228,7 +234,7 @@ def live_lines(state: SessionState, gate_open: bool, mode: Mode, key: KeyOf = RO
     if not lines and mode != "live":
         hint = f"{key('zoom')} zooms a pane, {key('findings')} lists the findings, {key('requirements')} what was read."
         lines.append(LiveLine("", hint, "hint"))
-    return tuple(lines) or (next_step(state, gate_open, key).line,)
+    return tuple(lines) or (next_step(state, gate_open, key, focused).line,)
 
 
 def engine_ended(over: tuple[ArtifactName, ...], mode: Mode, key: KeyOf = ROOM_KEYS) -> LiveLine:
