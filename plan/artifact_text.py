@@ -2,9 +2,10 @@
 
 import difflib
 import json
-from collections.abc import Iterable, Mapping
+import re
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final, TypeAlias
+from typing import Final, Literal, TypeAlias, get_args, get_origin
 
 import yaml
 from pydantic import BaseModel, JsonValue, ValidationError
@@ -18,7 +19,7 @@ _NOTHING = frozenset({"null", "Null", "NULL", "~"})
 _DEEPEST = 24
 _FLOW_LENGTH = 80
 _REMARK = "#! planroom: "
-_MOST = 30
+_MOST_PLACES = 3
 
 _NUMBER = "this should be a whole number."
 _FLAG = "this should be true or false."
@@ -34,15 +35,28 @@ _SAID: Final[Mapping[str, str]] = {
     "model_type": "this should be fields with values.",
 }
 
+_PLACE: Final = re.compile(r"\[\d+\]")
+
 Path: TypeAlias = tuple[str | int, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """What is wrong in a line (from 1; 0 if no line can be named), in one sentence."""
+    """What is wrong in a line (from 1; 0 if no line can be named), and with which field, `stories[2].points`."""
 
     line: int
-    sentence: str
+    said: str
+    field: str = ""
+
+    @property
+    def sentence(self) -> str:
+        """What is wrong, in one sentence."""
+        return f"{self.field}: {self.said}" if self.field else self.said
+
+    @property
+    def kind(self) -> tuple[str, str]:
+        """What the same mistake in other places has in common with it: the field's own name, and what is said."""
+        return _PLACE.sub("", self.field.rpartition(".")[2]), self.said
 
     def __str__(self) -> str:
         return f"line {self.line}: {self.sentence}" if self.line else self.sentence
@@ -107,10 +121,45 @@ def read_artifact(name: ArtifactName, text: str) -> Artifact:
         return MODELS[name].model_validate(data)
     except ValidationError as error:
         found = error.errors(include_url=False, include_input=False)
-        problems = [_problem(MODELS[name], one, lines) for one in found[:_MOST]]
-        if len(found) > _MOST:
-            problems.append(Problem(0, f"And {len(found) - _MOST} more of the kind."))
+        problems = [_problem(MODELS[name], one, lines) for one in found]
         raise UnreadableArtifactError(sorted(problems, key=lambda p: (p.line == 0, p.line))) from error
+
+
+def by_kind(problems: Iterable[Problem]) -> tuple[str, ...]:
+    """Return what is wrong, each mistake once with the lines that it is in."""
+    kinds: dict[tuple[str, str], list[Problem]] = {}
+    for problem in problems:
+        kinds.setdefault(problem.kind, []).append(problem)
+    return tuple(str(found[0]) if len(found) == 1 else _of_a_kind(found) for found in kinds.values())
+
+
+def _of_a_kind(found: Sequence[Problem]) -> str:
+    name, said = found[0].kind
+    sentence = f"{name}: {said}" if name else said
+    lines = list(dict.fromkeys(problem.line for problem in found if problem.line))
+    if len(lines) < 2:
+        return f"{f'line {lines[0]}: ' if lines else ''}{sentence} ({len(found)} times)"
+    more = len(lines) - _MOST_PLACES
+    named = ", ".join(map(str, lines[:_MOST_PLACES])) if more > 0 else ", ".join(map(str, lines[:-1]))
+    return f"lines {named} and {f'{more} more' if more > 0 else lines[-1]}: {sentence}"
+
+
+def choices(name: ArtifactName) -> Mapping[str, tuple[str, ...]]:
+    """Return the words that each field of an artifact may have; of fields of one name, those of all."""
+    found: dict[str, tuple[str, ...]] = {}
+    models: list[type[BaseModel]] = [MODELS[name]]
+    for model in models:
+        for field, info in model.model_fields.items():
+            kinds = [info.annotation]
+            for kind in kinds:
+                if get_origin(kind) is Literal:
+                    found[field] = tuple(dict.fromkeys((*found.get(field, ()), *map(str, get_args(kind)))))
+                elif isinstance(kind, type) and issubclass(kind, BaseModel):
+                    if kind not in models:
+                        models.append(kind)
+                else:
+                    kinds += get_args(kind)
+    return found
 
 
 def with_remarks(text: str, problems: Iterable[Problem]) -> str:
@@ -186,9 +235,7 @@ def _data(node: yaml.Node, path: Path, lines: dict[Path, int]) -> object:
 def _problem(model: type[BaseModel], error: ErrorDetails, lines: Mapping[Path, int]) -> Problem:
     path = tuple(error["loc"])
     known = next((path[:end] for end in range(len(path), -1, -1) if path[:end] in lines), ())
-    where = _written(path)
-    said = _sentence(model, error, path)
-    return Problem(lines.get(known, 0), f"{where}: {said}" if where else said)
+    return Problem(lines.get(known, 0), _sentence(model, error, path), _written(path))
 
 
 def _written(path: Path) -> str:

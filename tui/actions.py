@@ -184,6 +184,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("event(-1)", "replay", ("comma",), "before", "Go to the event before", 0, "Replay"),
     Action("sign", "gate", ("s",), "sign", "Sign the plan and write its files", 1),
     Action("reopen", "gate", ("o",), "reopen", "Reopen a signed plan, with a reason", 2),
+    Action("findings", "gate", ("c", "enter"), "findings", "Go to the findings, to the selected one", 3),
     Action("back", "gate", ("escape", "q"), "back", "Back to the room", 8),
     Action("help", "gate", ("question_mark",), "keys", "Show the keys of this place", 99),
     Action("jump", "findings", ("enter",), "jump", "Go to the place in the plan", 1),

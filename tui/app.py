@@ -18,12 +18,10 @@ from textual.app import App, SystemCommand
 from textual.await_complete import AwaitComplete
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
-from textual.scrollbar import ScrollBar
 
 from tui.engine_link import EngineLinkFactory, attach
-from tui.key_order import KeyOrder, tell_escape_from_digits
+from tui.key_order import KeyOrder
 from tui.modes import NORMAL, Mode, Pace
-from tui.painted import Painted
 from tui.remapping import Keymap, keymap_of
 from tui.screens.base import Left, PlaceScreen, Unopened, say
 from tui.screens.home import HomeScreen
@@ -32,13 +30,13 @@ from tui.theme import THEMES
 from widgets.ascii import AsciiFilter
 from widgets.encoding import wants_ascii
 from widgets.no_colour import NoColourFilter
-from widgets.scroll_line import ScrollLine
 from widgets.sixteen import SixteenFilter
 
 if TYPE_CHECKING:
     from textual.filter import LineFilter
 
     from agents.config.schema import Config
+    from tui.painted import Painted
 
 
 class PlanroomApp(App[None]):
@@ -64,7 +62,7 @@ class PlanroomApp(App[None]):
         self._ascii = AsciiFilter() if wants_ascii(os.environ) else None
         self._no_colour = NoColourFilter()
         self._sixteen = SixteenFilter()
-        self._painted = Painted()
+        self._painted = _painted()
         super().__init__()
         self._keys = KeyOrder(self, super().on_event)
         self._rooms = Rooms(link or attach, clock)
@@ -80,8 +78,6 @@ class PlanroomApp(App[None]):
         self._configured_theme: str | None = None
         if self._ascii is not None:
             _replace_what_has_no_code()
-        ScrollBar.renderer = ScrollLine
-        tell_escape_from_digits()
         for theme in THEMES:
             self.register_theme(theme)
         self.theme = THEMES[0].name
@@ -96,7 +92,7 @@ class PlanroomApp(App[None]):
 
     def on_mount(self) -> None:
         """Read what the person set once something is on the screen: reading it takes longer than the first frame."""
-        self.app_resume_signal.subscribe(self, lambda _: self._painted.forget())
+        self.app_resume_signal.subscribe(self, lambda _: self._forget_painted())
         self.call_after_refresh(self._take_settings)
 
     async def _take_settings(self) -> None:
@@ -123,7 +119,7 @@ class PlanroomApp(App[None]):
     async def on_event(self, event: events.Event) -> None:
         """Take what is typed in its order."""
         if isinstance(event, events.Resize):
-            self._painted.forget()
+            self._forget_painted()
         if isinstance(event, events.Key | events.Paste) and not event.is_forwarded and self.screen_stack:
             await self._keys.take(event)
         else:
@@ -131,11 +127,15 @@ class PlanroomApp(App[None]):
 
     def _display(self, screen: Screen[object], renderable: RenderableType | None) -> None:
         """Write what differs from what stands in the terminal."""
-        super()._display(screen, self._painted.update(renderable))
+        super()._display(screen, renderable if self._painted is None else self._painted.update(renderable))
+
+    def _forget_painted(self) -> None:
+        if self._painted is not None:
+            self._painted.forget()
 
     def action_paint_anew(self) -> None:
         """Write the whole screen, over whatever another program wrote there."""
-        self._painted.forget()
+        self._forget_painted()
         self.refresh()
 
     def get_line_filters(self) -> "Sequence[LineFilter]":
@@ -208,6 +208,15 @@ def _read_config() -> "Config":
     from agents.config.reading import read_config
 
     return read_config().config
+
+
+def _painted() -> "Painted | None":
+    """Return what writes only what differs; None where a release of Textual has no such updates: it writes it all."""
+    try:
+        from tui.painted import Painted
+    except ImportError:
+        return None
+    return Painted()
 
 
 def _theme_of(configured: str | None) -> str | None:

@@ -5,11 +5,13 @@ the editor or planroom ends over it; the next edit of the artifact goes on with 
 """
 
 import hashlib
+import itertools
 import os
 import re
 import shlex
 import shutil
 import subprocess
+import textwrap
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -20,6 +22,7 @@ from plan.artifact_text import (
     Problem,
     UnreadableArtifactError,
     artifact_text,
+    choices,
     read_artifact,
     with_remarks,
     without_remarks,
@@ -32,6 +35,7 @@ from sessions.state import ArtifactState, Revision, SessionState
 
 _EDITORS: Final = ("nano", "vim", "vi")
 _BASE = re.compile(r"# planroom (?P<name>\w+) r(?P<number>\d+)\b")
+_WIDTH = 100
 NO_EDITOR: Final = "No editor is known; set EDITOR, or use `planroom edit SESSION ARTIFACT --file FILE`."
 
 
@@ -86,31 +90,42 @@ class EditFile:
 
     def __init__(self, session: Path, held: ArtifactState) -> None:
         self.path = data_folder() / "edits" / f"{session.stem[:80]}-{held.name}-{_token(session)}.yaml"
+        self.set_aside: Path | None = None
+        """Where a text is kept that stood in the file and was of no revision of this artifact."""
         self._name: ArtifactName = held.name
-        self.base, self.resumed = self._begin(session, held)
+        self._session = session.stem
+        self.base, self.resumed = self._begin(held)
 
-    def _begin(self, session: Path, held: ArtifactState) -> tuple[Revision, bool]:
+    def _begin(self, held: ArtifactState) -> tuple[Revision, bool]:
         kept = self._kept()
-        found = _BASE.match(kept)
-        for revision in held.revisions:
+        found = _BASE.match(without_remarks(kept))
+        for revision in held.revisions if _says_something(kept) else ():
             if found and found["name"] == held.name and int(found["number"]) == revision.number:
                 return revision, True
         latest = held.latest
         assert latest is not None
         private_folder(self.path.parent)
-        if kept:
-            self.path.replace(self.path.with_suffix(".old.yaml"))
+        if _says_something(kept):
+            self.set_aside = _free(self.path)
+            self.path.replace(self.set_aside)
+        words = [f"{field} is {', '.join(every[:-1])} or {every[-1]}." for field, every in choices(held.name).items()]
+        said = [part for one in words for part in textwrap.wrap(one, _WIDTH - 4, break_on_hyphens=False)]
         head = (
-            f"# planroom {held.name} r{latest.number}: {TITLES[held.name]} of {session.stem}\n"
+            f"{self._first_line(latest)}\n"
             f"# Save and leave the editor to make this r{latest.number + 1}; without a change nothing happens.\n"
         )
-        self._write(head + artifact_text(latest.content))
+        self._write(head + "".join(f"# {part}\n" for part in said) + artifact_text(latest.content))
         return latest, False
+
+    def _first_line(self, base: Revision) -> str:
+        """Return the line that tells which revision the text in the file was made of."""
+        return f"# planroom {self._name} r{base.number}: {TITLES[self._name]} of {self._session}"
 
     def _kept(self) -> str:
         try:
-            return self.path.read_text(encoding="utf-8")
-        except (OSError, UnicodeDecodeError):
+            # What an editor wrote in another encoding is a person's text too.
+            return self.path.read_text(encoding="utf-8", errors="surrogateescape")
+        except OSError:
             return ""
 
     def _write(self, text: str) -> None:
@@ -126,11 +141,20 @@ class EditFile:
             raise NoEditorError(f"{command[0]} cannot be started ({error.strerror or error}); set EDITOR.") from error
 
     def read(self) -> Edited:
-        """Return what the person made of it; what is wrong is marked in the file above its lines."""
+        """Return what the person made of it; what is wrong is marked in the file above its lines.
+
+        Who empties the file takes the edit back, as with a commit's message.
+        """
         try:
             text = without_remarks(self.path.read_text(encoding="utf-8"))
-        except (OSError, UnicodeDecodeError) as error:
-            return Edited(problems=(Problem(0, f"{self.path} cannot be read ({error})."),))
+        except UnicodeDecodeError as error:
+            return Edited(problems=(Problem(0, f"This is no UTF-8 (byte {error.start}); save it as UTF-8."),))
+        except OSError as error:
+            return Edited(problems=(Problem(0, f"{self.path} cannot be read ({error.strerror or error})."),))
+        if not _says_something(text):
+            return Edited()
+        if not _BASE.match(text):
+            text = f"{self._first_line(self.base)}\n{text}"
         edited = read_file(self._name, text)
         if edited.problems:
             self._write(with_remarks(text, edited.problems))
@@ -141,6 +165,17 @@ class EditFile:
     def done(self) -> None:
         """Let go of the file, because the edit is taken or nothing was changed."""
         self.path.unlink(missing_ok=True)
+
+
+def _says_something(text: str) -> bool:
+    """Return whether there is more in a text than empty lines and comments."""
+    return any(line.strip() and not line.lstrip().startswith("#") for line in text.splitlines())
+
+
+def _free(path: Path) -> Path:
+    """Return a name beside `path` that nothing is kept under."""
+    names = (path.with_suffix(f".old{number or ''}.yaml") for number in itertools.count())
+    return next(name for name in names if not name.exists())
 
 
 def _token(session: Path) -> str:

@@ -9,7 +9,7 @@ from collections.abc import Awaitable, Callable
 from time import monotonic
 from typing import TYPE_CHECKING, cast
 
-from textual import _ansi_sequences, events
+from textual import events
 from textual.dom import DOMNode
 
 if TYPE_CHECKING:
@@ -64,6 +64,10 @@ def tell_escape_from_digits() -> None:
 
     Textual takes them for the signs that one terminal on one system has on its option key: £, ¢, ∞.
     """
-    known = cast("dict[str, object]", _ansi_sequences.ANSI_SEQUENCES_KEYS)
+    try:
+        from textual._ansi_sequences import ANSI_SEQUENCES_KEYS
+    except ImportError:  # where a release has it no more, these keys are what Textual makes of them
+        return
+    known = cast("dict[str, object]", ANSI_SEQUENCES_KEYS)
     for sign in "1234567890-=":
         known.pop(f"\x1b{sign}", None)

@@ -17,6 +17,7 @@ from tui.app import PlanroomApp
 from tui.asciicast import SHOW_CURSOR, Painter, header, output
 from tui.modes import Pace
 from tui.screens.replay import ReplayScreen
+from tui.terminal import set_up_textual
 
 FRAMES_A_SECOND = 5
 END_SECONDS = 2.0
@@ -105,6 +106,7 @@ class Recorder:
 async def recorder(path: Path, size: Size, pace: Pace) -> AsyncIterator[Recorder]:
     """Open the replay of the session at `path` in a terminal of a size that is not there; raises SessionError."""
     clock = HeldClock()
+    set_up_textual()
     app = PlanroomApp(path, mode="replay", pace=pace, clock=clock)
     app.animation_level = "none"
     async with app.run_test(size=size) as pilot:

@@ -35,6 +35,17 @@ def read_keys_from_screen() -> None:
     os.close(terminal)
 
 
+def set_up_textual() -> None:
+    """Set what Textual holds for the whole process: how scrollbars look, and which keys a terminal sends."""
+    from textual.scrollbar import ScrollBar
+
+    from tui.key_order import tell_escape_from_digits
+    from widgets.scroll_line import ScrollLine
+
+    ScrollBar.renderer = ScrollLine
+    tell_escape_from_digits()
+
+
 def open_app(session: Path | None = None, mode: Mode = "live", pace: Pace = NORMAL, draft: bool = False) -> None:
     """Run the full-screen app on a session, or on its home screen; with `draft`, start drafting at once.
 
@@ -46,6 +57,7 @@ def open_app(session: Path | None = None, mode: Mode = "live", pace: Pace = NORM
     # Whoever starts it with nohup still wants it to end with its terminal: it would read the end of its input forever.
     signal.signal(signal.SIGHUP, signal.SIG_DFL)
     end_on_hang_up(sys.stdin.fileno())
+    set_up_textual()
     app = PlanroomApp(session=session, mode=mode, pace=pace, draft=draft)
     app.run()
     if app.failure is not None:

@@ -12,6 +12,7 @@ from textual.widget import Widget
 from sessions.dollars import rounded
 from widgets.figures import clock, tokens
 from widgets.marks import STATUS
+from widgets.pane_view import PaneName
 from widgets.spark import spark
 from widgets.text import between, clip, joined, line
 
@@ -31,6 +32,8 @@ class AgentFacts:
     name: str
     short: str
     status: str
+    pane: PaneName | None = None
+    """Which pane shows what the agent drafts."""
     revision: int = 0
     model: str = ""
     tokens: float = 0
@@ -72,9 +75,10 @@ class AgentCell(Widget):
 
     @dataclass
     class Picked(Message):
-        """An agent was clicked."""
+        """An agent was clicked, whose work `pane` shows."""
 
         cell: "AgentCell"
+        pane: PaneName
 
         @property
         def control(self) -> "AgentCell":
@@ -82,8 +86,9 @@ class AgentCell(Widget):
             return self.cell
 
     def on_click(self) -> None:
-        """Say which agent was clicked."""
-        self.post_message(self.Picked(self))
+        """Say which agent was clicked; a cell that no agent is known of yet says nothing."""
+        if self.facts.pane is not None:
+            self.post_message(self.Picked(self, self.facts.pane))
 
     def watch_facts(self, facts: AgentFacts) -> None:
         """Colour the agent that writes."""

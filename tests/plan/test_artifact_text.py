@@ -10,6 +10,8 @@ from plan.artifact_text import (
     Problem,
     UnreadableArtifactError,
     artifact_text,
+    by_kind,
+    choices,
     read_artifact,
     with_remarks,
     without_remarks,
@@ -105,6 +107,39 @@ def test_values_stand_as_they_are_written() -> None:
 )
 def test_what_is_no_artifact_is_said_plainly(text: str, said: str) -> None:
     assert any(said in one for one in problems("sprints", text)), problems("sprints", text)
+
+
+def test_the_same_mistake_is_said_once_with_its_lines() -> None:
+    text = sample_text().replace("priority: must", "priority: vital").replace("points: 3", "points: many", 1)
+    with pytest.raises(UnreadableArtifactError) as caught:
+        read_artifact("sprints", text)
+    wrong = [n for n, line in enumerate(text.splitlines(), 1) if "priority: vital" in line]
+    assert len(caught.value.problems) == len(wrong) + 1
+    said = by_kind(caught.value.problems)
+    assert len(said) == 2
+    shown = f"lines {wrong[0]}, {wrong[1]}, {wrong[2]} and {len(wrong) - 3} more: priority: this should be 'must', "
+    assert any(one.startswith(shown) for one in said)
+    assert any(one.startswith(f"line {line_of(text, 'points: many')}: sprints[0]") for one in said)
+
+
+@pytest.mark.parametrize(
+    ("lines", "said"),
+    [
+        ((4,), "line 4: a.b: no."),
+        ((4, 7), "lines 4 and 7: b: no."),
+        ((4, 7, 9), "lines 4, 7 and 9: b: no."),
+        ((4, 7, 9, 11), "lines 4, 7, 9 and 1 more: b: no."),
+        ((4, 4), "line 4: b: no. (2 times)"),
+        ((0, 0), "b: no. (2 times)"),
+    ],
+)
+def test_lines_of_a_mistake_are_counted(lines: tuple[int, ...], said: str) -> None:
+    assert by_kind(Problem(one, "no.", "a.b") for one in lines) == (said,)
+
+
+def test_the_words_that_a_field_may_have() -> None:
+    assert choices("sprints")["priority"] == ("must", "should", "could", "wont")
+    assert "array" in choices("api")["type"]
 
 
 def test_remarks_stand_above_their_lines_and_are_not_read() -> None:

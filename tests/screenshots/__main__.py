@@ -17,6 +17,7 @@ from tests.tui.sessions import session
 from tui.app import PlanroomApp
 from tui.modes import Pace
 from tui.recording import write_cast
+from tui.terminal import set_up_textual
 
 ROOT = Path(__file__).parents[2]
 FOLDER = ROOT / "screenshots"
@@ -52,6 +53,7 @@ PICTURES = (
 async def take(picture: Picture, home: Path) -> str:
     """Return the SVG of one picture."""
     with session(home / f"{picture.name}.jsonl", picture.stage) as author:
+        set_up_textual()
         return await _look(picture, PlanroomApp(author.path, mode="watch", clock=lambda: 0.0))
 
 

@@ -10,6 +10,7 @@ from textual.css.stylesheet import Stylesheet
 from textual.css.types import CSSLocation
 
 from tests.tui.sessions import make_session
+from tui.terminal import set_up_textual
 
 
 @pytest.fixture(autouse=True, scope="session")
@@ -34,6 +35,12 @@ def styles_parsed_once() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(Stylesheet, "_parse_rules", parse_once)
         yield
+
+
+@pytest.fixture(autouse=True, scope="session")
+def textual_set_up() -> None:
+    """Let Textual be as where the app is opened."""
+    set_up_textual()
 
 
 @pytest.fixture(autouse=True)

@@ -166,3 +166,20 @@ async def test_nothing_moves_by_itself(sessions_home: Path) -> None:
         await d.press("3", "z", "pagedown")
         pane = d.room.pane
         assert pane.scroll_offset.y == pane.scroll_target_y > 0
+
+
+async def test_a_sprint_leads_to_each_of_its_stories(sessions_home: Path) -> None:
+    async with driven(sessions_home, "full") as d:
+        await d.press("4")
+        d.room.pane.reveal("/sprints/1")
+        await d.press("enter")
+        await until(d.pilot, lambda: isinstance(d.app.screen, ItemScreen), "the sprint")
+        shown = screen_text(d.app)
+        assert "Sprint 2" in shown
+        assert "points ·" in shown
+        assert "acceptance" not in shown.lower()
+        await d.press("down", "enter")
+        await until(d.pilot, lambda: d.app.screen is d.room, "the board")
+        await until(d.pilot, lambda: d.room.pane.selected == "/sprints/1/stories/1", "the story")
+        await d.press("backspace")
+        await until(d.pilot, lambda: d.room.pane.selected == "/sprints/1", "the sprint again")

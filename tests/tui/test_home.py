@@ -1,13 +1,17 @@
 """Home: what is listed, what opens, and what is said of what cannot be."""
 
+from collections.abc import Iterator
 from pathlib import Path
+from threading import Event
 
 import pytest
 from textual.widgets import Input
 
+from sessions.listing import Growing, growing_list
 from tests.tui.driving import ScriptedLink, in_room, notices, room_of, screen_text, until
 from tests.tui.sessions import Author, make_session, session
 from tui.app import PlanroomApp
+from tui.screens.find import FindScreen
 from tui.screens.help import HelpScreen
 from tui.screens.home import HomeScreen
 from tui.screens.new import NewScreen
@@ -22,6 +26,37 @@ async def test_without_sessions_it_says_what_to_do() -> None:
         await until(pilot, lambda: notices(app) == ["There is no session to open yet; n begins one."])
         await pilot.press("q")
     assert app.return_code == 0
+
+
+@pytest.mark.parametrize(
+    ("key", "said"),
+    [
+        ("j", "j means nothing yet: the saved sessions are still being read."),
+        ("slash", "The saved sessions are still being read."),
+        ("enter", "The saved sessions are still being read."),
+    ],
+)
+async def test_a_key_of_the_list_before_there_is_one_says_why(
+    sessions_home: Path, monkeypatch: pytest.MonkeyPatch, key: str, said: str
+) -> None:
+    make_session(sessions_home / "loans.jsonl", "full")
+    go_on = Event()
+
+    def slowly(words: str) -> Iterator[Growing]:
+        go_on.wait(30)
+        yield from growing_list(words)
+
+    monkeypatch.setattr("sessions.listing.growing_list", slowly)
+    app = PlanroomApp()
+    async with app.run_test(size=(80, 24)) as pilot:
+        try:
+            await pilot.press(key)
+            await until(pilot, lambda: notices(app) == [said])
+        finally:
+            go_on.set()
+        await until(pilot, lambda: "loans" in screen_text(app), "the list")
+        await pilot.press("slash")
+        await until(pilot, lambda: isinstance(app.screen, FindScreen), "what to find")
 
 
 async def test_it_lists_sessions_opens_one_and_comes_back(sessions_home: Path) -> None:

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from plan.artifacts import ARTIFACTS, ArtifactName
 from sessions.fold import fold_all
 from sessions.reader import SessionReader
 from tests.tui.sessions import make_session
@@ -24,9 +25,27 @@ from tui.screens.next_step import goal, next_step
 )
 def test_the_next_step_and_where_it_is(tmp_path: Path, stage: str, gate_open: bool, words: str, where: str) -> None:
     state = fold_all(SessionReader(make_session(tmp_path / "s.jsonl", stage)).read())
-    step = next_step(state, gate_open)
+    step = next_step(state, gate_open, focused=next((name for name in ARTIFACTS if name == where), None))
     assert words in step.line.text
     assert (step.goal, goal(state, gate_open)) == (where, where)
+
+
+@pytest.mark.parametrize(
+    ("stage", "focused", "words"),
+    [
+        ("failed", "database", "failed; r drafts again"),
+        ("failed", "architecture", "failed; r drafts again"),
+        ("failed", None, "failed; n goes there, r drafts again"),
+        ("stale", "architecture", "has changed; n goes there, r draws it again"),
+        ("empty", "sprints", "has no draft yet; r drafts everything that is missing"),
+        ("empty", None, "has no draft yet; n goes there, r drafts everything that is missing"),
+    ],
+)
+def test_a_key_that_drafts_elsewhere_is_named_with_the_way_there(
+    tmp_path: Path, stage: str, focused: ArtifactName | None, words: str
+) -> None:
+    state = fold_all(SessionReader(make_session(tmp_path / "s.jsonl", stage)).read())
+    assert words in next_step(state, gate_open=False, focused=focused).line.text
 
 
 def test_while_agents_draft_there_is_nothing_to_decide(tmp_path: Path) -> None:

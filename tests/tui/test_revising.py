@@ -8,10 +8,11 @@ from pathlib import Path
 
 import pytest
 from textual.pilot import Pilot
+from textual.widgets import Static
 
 from agents.commands import Command, DraftOne, Iterate
 from agents.engine import Engine
-from plan.artifact_text import artifact_text
+from plan.artifact_text import artifact_text, by_kind
 from plan.change_words import change_in_words
 from sessions.file import SessionWriter
 from sessions.fold import fold_all
@@ -23,6 +24,7 @@ from tests.tui.driving import in_room, notices, screen_text, until
 from tui.app import PlanroomApp
 from tui.cli import main
 from tui.editing import EditFile, edit_of
+from tui.screens.asking import AskScreen
 from tui.screens.diff import DiffScreen
 from tui.screens.merge import MergeScreen
 from tui.screens.room import RoomScreen
@@ -183,6 +185,100 @@ async def test_an_edit_that_does_not_hold_is_kept_with_its_lines_marked(
     assert command.database == described(held.latest.content, "By me.")
     again.done()
     assert not again.path.exists()
+
+
+async def test_an_edit_with_a_mistake_in_very_many_lines_is_gone_on_with(
+    sessions_home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = await worked_on(sessions_home)
+    held = state_of(path).artifacts["database"]
+    assert held.latest is not None
+    file = EditFile(path, held)
+    an_editor(tmp_path, monkeypatch, "s/By hand./By me./; s/: false$/: perhaps/")
+    file.run_editor()
+    edited = file.read()
+    text = file.path.read_text()
+    assert len(edited.problems) == text.count(": perhaps\n") == text.count("#! planroom: ") > 30
+    assert sum("more: nullable: this should be true or false." in said for said in by_kind(edited.problems)) == 1
+    again = EditFile(path, held)
+    assert (again.resumed, again.set_aside) == (True, None)
+    an_editor(tmp_path, monkeypatch, "s/: perhaps/: false/")
+    again.run_editor()
+    assert again.read().content == described(held.latest.content, "By me.")
+
+
+@pytest.mark.parametrize("script", ["1d; s/By hand./By me./; 0,/nullable: false/s//nullable: perhaps/", "1i{"])
+async def test_an_edit_is_gone_on_with_whatever_became_of_its_first_line(
+    sessions_home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, script: str
+) -> None:
+    path = await worked_on(sessions_home)
+    held = state_of(path).artifacts["database"]
+    file = EditFile(path, held)
+    an_editor(tmp_path, monkeypatch, script)
+    file.run_editor()
+    assert file.read().problems
+    kept = file.path.read_text()
+    again = EditFile(path, held)
+    assert again.resumed
+    assert again.path.read_text() == kept
+
+
+async def test_a_file_that_was_emptied_changes_nothing_and_leaves_nothing_behind(
+    sessions_home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = await worked_on(sessions_home)
+    held = state_of(path).artifacts["database"]
+    file = EditFile(path, held)
+    an_editor(tmp_path, monkeypatch, "d")
+    file.run_editor()
+    edited = file.read()
+    assert (edited.content, edited.problems) == (None, ())
+    again = EditFile(path, held)
+    assert (again.resumed, again.set_aside) == (False, None)
+    assert "tables:" in again.path.read_text()
+
+
+async def test_the_box_of_mistakes_counts_them_all_and_names_the_file(sessions_home: Path) -> None:
+    path = await worked_on(sessions_home)
+    async with room_on(path, (120, 40)) as (app, pilot, room, _engine):
+        file = EditFile(path, state_of(path).artifacts["database"])
+        text = file.path.read_text()
+        file.path.write_text(text.replace(": false\n", ": perhaps\n"))
+        room._take_edit("database", file)
+        await until(pilot, lambda: isinstance(app.screen, AskScreen), "the box")
+        shown = str(app.screen.query_one(".box Static", Static).content)
+        assert f"and {text.count('nullable: false') - 3} more: nullable: this should be true or false." in shown
+        assert f"Your text is kept in {file.path};" in shown
+
+
+async def test_texts_that_cannot_be_gone_on_with_are_all_kept_and_named(sessions_home: Path) -> None:
+    path = await worked_on(sessions_home)
+    held = state_of(path).artifacts["database"]
+    asides = []
+    for text in (b"mine: 1\n", b"mine: 2\n", b"mine: \xe9\n"):
+        EditFile(path, held).path.write_bytes(text)
+        begun = EditFile(path, held)
+        assert begun.set_aside is not None
+        assert begun.set_aside.read_bytes() == text
+        asides.append(begun.set_aside)
+    assert len(set(asides)) == 3
+
+
+async def test_a_text_in_another_encoding_is_kept_as_it_is(sessions_home: Path) -> None:
+    path = await worked_on(sessions_home)
+    held = state_of(path).artifacts["database"]
+    file = EditFile(path, held)
+    mine = file.path.read_bytes().replace(b"By hand.", b"\xc0 la main.")
+    file.path.write_bytes(mine)
+    assert "no UTF-8" in str(file.read().problems[0])
+    assert EditFile(path, held).resumed
+    assert file.path.read_bytes() == mine
+
+
+async def test_the_file_names_the_words_that_fields_may_have(sessions_home: Path) -> None:
+    path = await worked_on(sessions_home)
+    text = EditFile(path, state_of(path).artifacts["database"]).path.read_text()
+    assert "# cardinality is one-to-one, one-to-many or many-to-many.\n" in text
 
 
 async def test_an_edit_of_another_session_of_the_name_is_not_gone_on_with(sessions_home: Path, tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from textual import events
 from textual.pilot import Pilot
-from textual.widgets import Input, TextArea
+from textual.widgets import Input, OptionList, TextArea
 
 from agents.commands import (
     Approve,
@@ -34,7 +34,7 @@ from tui.screens.help import HelpScreen
 from tui.screens.live import LiveScreen
 from tui.screens.requirements import RequirementsScreen
 from tui.screens.room import RoomScreen
-from widgets.agent_rail import AgentCell
+from widgets.agent_rail import AgentCell, AgentFacts
 
 
 class Driven:
@@ -56,12 +56,17 @@ class Driven:
 
 @asynccontextmanager
 async def driven(
-    folder: Path, stage: str, size: tuple[int, int] = (120, 40), draft: bool = False, plan: Plan | None = None
+    folder: Path,
+    stage: str,
+    size: tuple[int, int] = (120, 40),
+    draft: bool = False,
+    plan: Plan | None = None,
+    notifications: bool = False,
 ) -> AsyncIterator[Driven]:
     with session(folder / f"{stage}.jsonl", stage, plan) as author:
         link = ScriptedLink(author)
         app = PlanroomApp(author.path, link.open, draft=draft)
-        async with app.run_test(size=size) as pilot:
+        async with app.run_test(size=size, notifications=notifications) as pilot:
             yield Driven(app, pilot, await in_room(pilot, app), link)
 
 
@@ -270,13 +275,17 @@ async def test_findings_jump_to_their_place(sessions_home: Path) -> None:
         assert anchors[place.pointer].y == d.room.pane.found
 
 
-async def test_an_error_is_overridden_with_a_reason(sessions_home: Path) -> None:
+def with_an_error() -> Plan:
     plan = sample_plan()
     assert plan.architecture
     first, *rest = plan.architecture.components
     broken = (first.model_copy(update={"depends_on": ("nowhere",)}), *rest)
     architecture = plan.architecture.model_copy(update={"components": broken})
-    async with driven(sessions_home, "full", plan=plan.model_copy(update={"architecture": architecture})) as d:
+    return plan.model_copy(update={"architecture": architecture})
+
+
+async def test_an_error_is_overridden_with_a_reason(sessions_home: Path) -> None:
+    async with driven(sessions_home, "full", plan=with_an_error()) as d:
         assert d.room.findings
         worst = d.room.findings[0]
         assert worst.severity == "error"
@@ -286,6 +295,42 @@ async def test_an_error_is_overridden_with_a_reason(sessions_home: Path) -> None
         await d.sent()
         assert d.link.commands == [Override(finding=worst.key, reason="known")]
         await until(d.pilot, lambda: "overridden: known" in screen_text(d.app))
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)])
+async def test_a_closed_gate_leads_to_what_keeps_it_closed(sessions_home: Path, size: tuple[int, int]) -> None:
+    async with driven(sessions_home, "approved", size=size, plan=with_an_error(), notifications=True) as d:
+        assert d.room.findings
+        worst = d.room.findings[0]
+        await d.press("g")
+        gate = d.app.screen
+        await until(d.pilot, lambda: "o there answers for an error" in " ".join(screen_text(d.app).split()))
+        assert "c findings" in screen_text(d.app).splitlines()[-1]
+        await d.press("s")
+        await d.said("The gate is closed")
+        await until(d.pilot, lambda: any(toast.region.area for toast in gate.query("Toast")), "the notice")
+        assert not gate.query_one("Toast").region.overlaps(gate.query_one("#sign").region)
+        await d.press("c", "o", *"known", "enter")
+        await d.sent()
+        await until(d.pilot, lambda: "overridden: known" in screen_text(d.app))
+        await d.press("escape")
+        await until(
+            d.pilot, lambda: d.app.screen is gate and "The gate is open" in screen_text(d.app), "the gate, open"
+        )
+        assert d.link.commands == [Override(finding=worst.key, reason="known")]
+
+
+async def test_a_finding_of_the_gate_is_gone_to(sessions_home: Path) -> None:
+    async with driven(sessions_home, "full") as d:
+        assert d.room.findings
+        assert len(d.room.findings) > 1
+        place = d.room.findings[1]
+        await d.press("g", "down", "down", "enter")
+        await until(d.pilot, lambda: isinstance(d.app.screen, FindingsScreen) and place.code in screen_text(d.app))
+        await until(d.pilot, lambda: d.app.screen.query_one(OptionList).highlighted == 1, "the finding")
+        await d.press("enter")
+        await until(d.pilot, lambda: d.app.screen is d.room, "the room")
+        assert d.room.artifact_in_focus() == place.artifact
 
 
 @pytest.mark.parametrize(
@@ -404,6 +449,23 @@ async def test_an_agent_is_clickable_and_a_click_beside_a_box_closes_it(sessions
         assert isinstance(d.app.screen, HelpScreen)
         await d.pilot.click(offset=(1, 20))
         await until(d.pilot, lambda: d.app.screen is d.room, "the room")
+
+
+async def test_a_click_on_an_agent_while_the_session_opens_does_nothing(sessions_home: Path) -> None:
+    async with driven(sessions_home, "full") as d:
+        cell = list(d.room.query(AgentCell))[1]
+        cell.facts = AgentFacts("", "", "empty")  # as it is until the session is read
+        await d.pilot.click(cell)
+        assert d.app.is_running
+        assert d.room.current == "architecture"
+
+
+async def test_what_is_next_is_said_from_the_pane_that_one_is_in(sessions_home: Path) -> None:
+    async with driven(sessions_home, "stale") as d:
+        await d.press("1")
+        await until(d.pilot, lambda: "n goes there, r draws it again" in screen_text(d.app))
+        await d.press("n")
+        await until(d.pilot, lambda: "something that has changed; r draws it again" in screen_text(d.app))
 
 
 async def test_the_footer_is_clickable(sessions_home: Path) -> None:

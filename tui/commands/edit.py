@@ -89,6 +89,8 @@ def _in_editor(path: Path, name: "ArtifactName") -> int:
     file = EditFile(path, state.artifacts[name])
     if file.resumed:
         click.echo(f"Going on with the edit of r{file.base.number} that was kept.", err=True)
+    if file.set_aside is not None:
+        click.echo(f"What was there before is kept in {file.set_aside}.", err=True)
     while True:
         try:
             file.run_editor()
@@ -138,10 +140,11 @@ def _take(path: Path, name: "ArtifactName", base: "Revision", content: "Artifact
 
 
 def _say_problems(edited: "Edited", where: str) -> None:
+    from plan.artifact_text import by_kind
     from sessions.text import plain
 
     count = len(edited.problems)
     points = "1 thing keeps" if count == 1 else f"{count} things keep"
     click.echo(plain(f"planroom: {points} {where} from being the artifact:", newlines=False), err=True)
-    for problem in edited.problems:
-        click.echo(plain(f"  {problem}", newlines=False), err=True)
+    for said in by_kind(edited.problems):
+        click.echo(plain(f"  {said}", newlines=False), err=True)

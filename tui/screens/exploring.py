@@ -7,6 +7,7 @@ from textual import on
 from textual.reactive import reactive
 
 from plan.artifacts import MODELS, TITLES, ArtifactName
+from plan.sprints import Sprint
 from tui.screens import room_view
 from tui.screens.planning import PlanningScreen
 from tui.view_state import ViewState, keep, kept
@@ -112,8 +113,24 @@ class ExploringScreen(PlanningScreen):
         within = item_within(held, pointer) if held is not None else None
         if within is None:
             self._nothing_more()
-            return
-        self.app.push_screen(ItemScreen(place_in_words(pointer), "", spelled_out(within), ()))
+        elif isinstance(within, Sprint):
+            self._open_sprint(within, pointer)
+        else:
+            self.app.push_screen(ItemScreen(place_in_words(pointer), "", spelled_out(within), ()))
+
+    def _open_sprint(self, sprint: Sprint, pointer: str) -> None:
+        """Show what a sprint says, and its stories to go to."""
+        from plan.sprint_in_words import sprint_in_words, stories_of
+        from tui.screens.item import ItemScreen
+
+        at = "/".join(pointer.split("/")[:3])
+        said, stories = sprint_in_words(sprint), stories_of(sprint, at)
+        self.app.push_screen(ItemScreen(f"Sprint {sprint.number}", sprint.name, said, (stories,)), self._go_to_chosen)
+
+    def _go_to_chosen(self, wanted: "PlanItem | None") -> None:
+        """Go to what was chosen, if anything was."""
+        if wanted is not None:
+            self.go_to(wanted)
 
     def open_item(self, plan: "Plan", item: "PlanItem", go: "Callable[[PlanItem], None]") -> None:
         """Show all that an item says and hangs together with, and go where somebody wants to."""

@@ -38,9 +38,10 @@ class FindingsScreen(KnowingScreen):
     }
     """
 
-    def __init__(self, room: "RoomScreen") -> None:
+    def __init__(self, room: "RoomScreen", first: int = 0) -> None:
         super().__init__()
         self._room = room
+        self._first = first
         self._shown: tuple[Finding, ...] = ()
 
     def compose(self) -> ComposeResult:
@@ -61,7 +62,7 @@ class FindingsScreen(KnowingScreen):
         )
         listed = self.query_one(OptionList)
         listed.display, self.query_one("#none").display = bool(found), not found
-        at = listed.highlighted or 0
+        at = self._first if listed.highlighted is None else listed.highlighted
         listed.clear_options()
         self._shown = found or ()
         self.offer()

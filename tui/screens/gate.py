@@ -18,6 +18,7 @@ from tui.actions import Action, Place, bindings
 from tui.remapping import KeyOf
 from tui.screens.followed import KnowingScreen, Known, unchecked
 from widgets.header_bar import HeaderBar, HeaderFacts
+from widgets.item_view import ItemView
 from widgets.key_footer import KeyFooter
 from widgets.marks import SEVERITY
 from widgets.page import Laid, Page
@@ -38,7 +39,6 @@ class GateScreen(KnowingScreen):
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("gate")]
     DEFAULT_CSS = """
     GateScreen {
-        ToastRack { margin-bottom: 4; }
         #sides { height: 1fr; }
         #verdict { width: 1fr; }
         #checklist { width: 1fr; border-left: vkey $border-blurred; }
@@ -48,9 +48,7 @@ class GateScreen(KnowingScreen):
         #sign Button { margin-left: 2; }
         &.-narrow #verdict { padding: 0 2; }
         &.-narrow #sign { height: 4; padding: 1 2 0 2; layout: vertical; Button { dock: right; } }
-        &.-narrow ToastRack { margin-bottom: 5; }
         &.-sealed #sign { display: none; }
-        &.-sealed ToastRack { margin-bottom: 1; }
         &.-narrow #checklist { display: none; }
     }
     """
@@ -63,7 +61,7 @@ class GateScreen(KnowingScreen):
         """Lay out the screen."""
         yield HeaderBar()
         with Horizontal(id="sides"):
-            yield RowView(id="verdict", classes="page")
+            yield ItemView(id="verdict", classes="page")
             yield RowView(id="checklist", classes="page")
         with Horizontal(id="sign"):
             yield Label("Write the files to", markup=False)
@@ -72,7 +70,7 @@ class GateScreen(KnowingScreen):
         yield KeyFooter()
 
     def on_mount(self) -> None:
-        """Let the keys scroll."""
+        """Let the keys go from finding to finding, and scroll."""
         self.set_focus(self.query_one("#verdict"))
 
     def on_resize(self, event: events.Resize) -> None:
@@ -88,7 +86,7 @@ class GateScreen(KnowingScreen):
         word = "signed" if state.signed is not None else "open" if known.gate and known.gate.open else "closed"
         self.query_one(HeaderBar).facts = HeaderFacts(title=f"{state.title} · gate", badge=word)
         boxes, verdict = self.query_one("#checklist", RowView), self.query_one("#verdict", RowView)
-        narrow, keys = self.has_class("-narrow"), Keys(self.key_of, self._room.key_of)
+        narrow, keys = self.has_class("-narrow"), Keys(self.key_of, self._room.key_of, self.keys_of("findings"))
         verdict.laid = verdict_page(known, max(20, verdict.scrollable_content_region.width - 2), keys, narrow)
         if not narrow:
             boxes.laid = checklist_page(known, max(20, boxes.scrollable_content_region.width - 2))
@@ -104,6 +102,8 @@ class GateScreen(KnowingScreen):
             hidden.add("sign")
         if not (live and known and known.state.signed is not None):
             hidden.add("reopen")
+        if not (known and known.findings):
+            hidden.add("findings")
         return [action for action in self.possible() if action.name not in hidden]
 
     @on(Button.Pressed, "#sign-button")
@@ -125,6 +125,16 @@ class GateScreen(KnowingScreen):
             self.say("Name the folder that the files are written to.", problem=True)
         else:
             self._room.sign(str(Path(folder).expanduser().absolute()))
+
+    @on(ItemView.Opened)
+    def action_findings(self) -> None:
+        """Go to the findings, to the selected one if one is."""
+        known = self.known
+        if known is None or not known.findings:
+            self.say(unchecked(known) if known and known.findings is None else "There is no finding.", problem=True)
+            return
+        selected = self.query_one("#verdict", ItemView).selected
+        self._room.open_findings(int(selected or 0))
 
     def action_reopen(self) -> None:
         """Reopen a signed plan."""
@@ -148,10 +158,11 @@ def default_folder(session: Path) -> Path:
 
 @dataclass(frozen=True, slots=True)
 class Keys:
-    """What gives the keys of the gate, and of the room that it is opened from."""
+    """What gives the keys of the gate, of the room that it is opened from, and of the findings."""
 
     gate: KeyOf
     room: KeyOf
+    findings: KeyOf
 
 
 def checklist_page(known: Known, width: int) -> Laid:
@@ -179,8 +190,8 @@ def verdict_page(known: Known, width: int, keys: Keys, everything: bool) -> Laid
     """Return why the gate is closed or that it is open, findings, assumptions, and what will be written; with
     `everything`, the checklist too."""
     page = Page(width, whole=True)
-    _verdict(known, page, keys.gate)
-    _findings(known, page, keys.room)
+    _verdict(known, page, keys)
+    _findings(known, page, keys.gate)
     _assumptions(known.state, page, keys.room)
     _risks(known.state, page)
     from plan.exports import PARTS  # loads a parser of SQL, which the first frame of a room should not wait for
@@ -193,8 +204,8 @@ def verdict_page(known: Known, width: int, keys: Keys, everything: bool) -> Laid
     return page.laid()
 
 
-def _verdict(known: Known, page: Page, key: KeyOf) -> None:
-    state, gate = known.state, known.gate
+def _verdict(known: Known, page: Page, keys: Keys) -> None:
+    state, gate, key = known.state, known.gate, keys.gate
     if state.signed is not None:
         revisions = ", ".join(f"{name} r{number}" for name, number in state.signed.items())
         page.line(("✓ Signed", "bold $text-success"), (f"  {revisions}", "$text-muted"))
@@ -212,6 +223,9 @@ def _verdict(known: Known, page: Page, key: KeyOf) -> None:
         page.line(("✗ The gate is closed", "bold $text-warning"))
         for reason in gate.reasons:
             page.bullet(reason)
+        if any(one.severity == "error" and one.key not in state.overrides for one in known.findings or ()):
+            goes = f"{key('findings')} goes to the findings"
+            page.prose(f"{goes}; {keys.findings('override')} there answers for an error, with a reason.", _MUTED)
     assumed = len(assumptions(state.requirements))
     if assumed and state.signed is None:
         page.prose(f"It rests on {count(assumed, 'assumption')}, listed below.", _MUTED)
@@ -221,11 +235,11 @@ def _findings(known: Known, page: Page, key: KeyOf) -> None:
     found = known.findings
     if found is None:
         return
-    page.heading("Findings", f"{key('findings')} in the room lists them" if found else "none")
-    for finding in found:
+    page.heading("Findings", f"{key('findings')} goes to them" if found else "none")
+    for number, finding in enumerate(found):
         override = known.state.overrides.get(finding.key, "")
         mark = SEVERITY[finding.severity]
-        page.line(mark.content(), f"  {finding.code}")
+        page.line(mark.content(), f"  {finding.code}", pointer=str(number))
         if override:
             page.prose(f"overridden: {override}", "$text-success", indent=2)
         page.prose(finding.message, indent=2)

@@ -35,6 +35,7 @@ Four agents then draft the architecture, the database, the API and the sprint pl
 you read, send back, approve, and sign the plan at the end."""
 
 
+_READING = "the saved sessions are still being read."
 _BESIDE, _BELOW = 140, 30
 """From this width on, what a session holds stands beside the list; otherwise below it, from this height on."""
 
@@ -212,7 +213,7 @@ class HomeScreen(PlaceScreen[None]):
         """Return the highlighted session; otherwise say that there is none to `otherwise`."""
         found = self._saved.highlighted if self._saved is not None and self._listing else None
         if found is None and not self._read_through:
-            self.say("The saved sessions are still being read.", problem=True)
+            self.say(f"{_READING[:1].upper()}{_READING[1:]}", problem=True)
         elif found is None and self._shown:
             self.say(f"No session is listed; {self.key_of('all')} shows all.", problem=True)
         elif found is None:
@@ -244,8 +245,16 @@ class HomeScreen(PlaceScreen[None]):
 
         self.app.push_screen(NewScreen(), begin)
 
+    def meaningless(self) -> str:
+        """Return what is said of a key that means nothing, after its name: one of the list's, before there is one."""
+        reading = not self._read_through and not self._listing
+        return f"means nothing yet: {_READING}" if reading else super().meaningless()
+
     def action_find(self) -> None:
         """List only the sessions in which something is said."""
+        if not self._read_through and not self._listing:
+            self._highlighted("find")
+            return
         from tui.screens.find import FindScreen
 
         def look(words: str | None) -> None:

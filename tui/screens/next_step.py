@@ -23,15 +23,17 @@ class NextStep:
 
 
 _STOPPED = (
-    ("failed", "failed; {redraft} drafts again, {model} chooses another model."),
-    ("cancelled", "was cancelled; {redraft} drafts again."),
-    ("stale", "is drawn from something that has changed; {redraft} draws it again."),
-    ("empty", "has no draft yet; {redraft} drafts everything that is missing."),
+    ("failed", "failed; {there}{redraft} drafts again, {model} chooses another model."),
+    ("cancelled", "was cancelled; {there}{redraft} drafts again."),
+    ("stale", "is drawn from something that has changed; {there}{redraft} draws it again."),
+    ("empty", "has no draft yet; {there}{redraft} drafts everything that is missing."),
 )
 
 
-def next_step(state: SessionState, gate_open: bool | None, key: KeyOf = ROOM_KEYS) -> NextStep:
-    """Return what is to be done next in a session that can be decided about.
+def next_step(
+    state: SessionState, gate_open: bool | None, key: KeyOf = ROOM_KEYS, focused: ArtifactName | None = None
+) -> NextStep:
+    """Return what is to be done next in a session that can be decided about, seen from the pane of `focused`.
 
     `gate_open` is None as long as nobody knows whether the gate is.
     """
@@ -43,7 +45,10 @@ def next_step(state: SessionState, gate_open: bool | None, key: KeyOf = ROOM_KEY
     for status, sentence in _STOPPED:
         for name in ARTIFACTS:
             if state.status(name) == status:
-                said = sentence.format(redraft=key("redraft"), model=key("model"))
+                # The key drafts all that is missing from wherever one does, but a finished draft's own pane only that.
+                here = focused == name or (focused is not None and room_rules.redraft_all(state, focused))
+                there = "" if here else f"{key('next_step')} goes there, "
+                said = sentence.format(redraft=key("redraft"), model=key("model"), there=there)
                 return _step(name, TITLES[name], said, "problem" if status == "failed" else "hint")
     if names := tuple(name for name in ARTIFACTS if state.status(name) == "drafted"):
         left = titles(names) if len(names) < 4 else "All four"

@@ -54,18 +54,19 @@ class RevisingScreen(DecidingScreen):
 
         edited = file.read()
         if edited.problems:
-            self._show_problems(name, edited.problems)
+            self._show_problems(name, edited.problems, file)
             return
         held = self.state.artifacts[name] if self.state else None
         command = edit_of(held, file.base, edited.content) if held and edited.content else None
         if command is None or held is None:
             file.done()
-            self.say("Nothing was changed.")
+            self.say(f"Nothing was changed.{_set_aside(file)}")
         else:
-            self._send_edit(file, command, f"{TITLES[name]} r{held.number + 1} is yours.")
+            self._send_edit(file, command, f"{TITLES[name]} r{held.number + 1} is yours.{_set_aside(file)}")
 
-    def _show_problems(self, name: ArtifactName, problems: "Sequence[Problem]") -> None:
+    def _show_problems(self, name: ArtifactName, problems: "Sequence[Problem]", file: "EditFile") -> None:
         """Show all that is wrong with an edited text, and go on editing it if the person wants to."""
+        from plan.artifact_text import by_kind
         from tui.screens.asking import AskScreen
 
         def take(wanted: bool | None) -> None:
@@ -74,10 +75,12 @@ class RevisingScreen(DecidingScreen):
             else:
                 self.say(f"Your text is kept; {self.key_of('edit')} goes on with it.")
 
-        said = [f"{str(one)[:1].upper()}{str(one)[1:]}" for one in problems[:_MOST_PROBLEMS]]
-        if len(problems) > _MOST_PROBLEMS:
-            said.append(f"And {len(problems) - _MOST_PROBLEMS} more.")
-        about = "\n".join([*said, "", "Nothing is lost. In the editor each stands above its line."])
+        found = by_kind(problems)
+        said = [f"{one[:1].upper()}{one[1:]}" for one in found[:_MOST_PROBLEMS]]
+        if len(found) > _MOST_PROBLEMS:
+            said.append(f"And {len(found) - _MOST_PROBLEMS} more.")
+        marked = "; in the editor each stands above its line" if any(one.line for one in problems) else ""
+        about = "\n".join([*said, "", f"Your text is kept in {file.path}{marked}.{_set_aside(file)}"])
         self.app.push_screen(AskScreen(f"{TITLES[name]}: this does not hold yet", about, "goes on editing"), take)
 
     @work(group="commands")
@@ -122,6 +125,11 @@ class RevisingScreen(DecidingScreen):
         if self.may_decide():
             said = [f"{len(keys)} {word}" for keys, word in ((command.take, "taken"), (command.leave, "left")) if keys]
             self.send(command, f"{TITLES[command.artifact]}: {' and '.join(said)}.")
+
+
+def _set_aside(file: "EditFile") -> str:
+    """Return where an earlier text is that could not be gone on with, as a further sentence."""
+    return f" What was there before is kept in {file.set_aside}." if file.set_aside is not None else ""
 
 
 def restored(command: Restore) -> str:

@@ -12,7 +12,7 @@ from textual.containers import Horizontal, Vertical
 from textual.timer import Timer
 from textual.widgets import Static
 
-from plan.artifacts import AGENTS, ARTIFACTS, TITLES, Artifact, ArtifactName
+from plan.artifacts import ARTIFACTS, TITLES, Artifact, ArtifactName
 from plan.findings import Finding
 from sessions.state import SessionState, Status
 from tui.actions import Action, Place, bindings
@@ -69,7 +69,6 @@ class RoomScreen(ExploringScreen):
     ) -> None:
         super().__init__(path, feed, mode, link, draft, clock)
         self._ticker: Timer | None = None
-        self._child: KnowingScreen | None = None
         self._news = News()
         self._looked: dict[ArtifactName, Artifact] = {}
         self._stood: tuple[tuple[Finding, ...] | None, tuple[Status, ...]] | None = None
@@ -113,18 +112,20 @@ class RoomScreen(ExploringScreen):
     # What is shown
 
     def show(self) -> None:
-        """Hand every widget what it shows, and the screen over this one what is known."""
+        """Hand every widget what it shows, and the screens over this one what is known."""
         state = self.state
         if state is None or not self.is_mounted:
             return
         if self._ticker is not None and self.mode != "replay":
             (self._ticker.resume if state.drafting() else self._ticker.pause)()
-        if self._child is not None:
-            known = Known(state, self.findings, self.gate)
-            if self._child.is_current:
-                self._child.known = known
+        known = Known(state, self.findings, self.gate)
+        for above in self.app.screen_stack:
+            if not isinstance(above, KnowingScreen):
+                continue
+            if above.is_current:
+                above.known = known
             else:
-                self._child.set_reactive(KnowingScreen.known, known)  # shown once nothing lies over it
+                above.set_reactive(KnowingScreen.known, known)  # shown once nothing lies over it
         # What lies over this screen takes the keys: painting what is below it would only keep them waiting.
         self._behind = self.app.screen is not self
         if not self._behind:
@@ -149,11 +150,7 @@ class RoomScreen(ExploringScreen):
         for pane in self._panes.values():
             pane.view = room_view.pane_view(state, pane.NAME, pane.SOURCES, self.partials, fresh, key)
         self.come_in()
-        gate = self.gate
-        lines = room_view.live_lines(state, gate.open if gate else None, self.mode, key)
-        self.query_one(LiveStrip).lines = (
-            (room_view.engine_ended(self.ended_over, self.mode, key),) if self.ended_over else lines
-        )
+        self._show_live(state)
         self.query_one(TabLine).tabs = tuple(
             Tab(pane.NAME, pane.KEY, pane.TITLE, pane.view.status) for pane in self._panes.values()
         )
@@ -163,6 +160,15 @@ class RoomScreen(ExploringScreen):
             # Figures that only grow come with the ticker, twice a second: not with every piece that an agent writes.
             self._stood = stands
             self.show_time()
+
+    def _show_live(self, state: SessionState) -> None:
+        """Show what agents write, or what is to be done from here."""
+        opened, key = self.gate.open if self.gate else None, self.key_of
+        self.query_one(LiveStrip).lines = (
+            (room_view.engine_ended(self.ended_over, self.mode, key),)
+            if self.ended_over
+            else room_view.live_lines(state, opened, self.mode, key, self.artifact_in_focus())
+        )
 
     def take_keys(self) -> None:
         """Show the keys that a person gave to actions, also in sentences."""
@@ -235,6 +241,7 @@ class RoomScreen(ExploringScreen):
             self.set_focus(self.pane)
         if self.state is not None:
             self.offer()
+            self._show_live(self.state)
 
     def _place_panes(self) -> None:
         layout = layout_for(self.app.size, self.zoomed)
@@ -266,7 +273,7 @@ class RoomScreen(ExploringScreen):
 
     @on(AgentCell.Picked)
     def _pick_agent(self, message: AgentCell.Picked) -> None:
-        self.current = next(room_view.PANE_OF[n] for n, agent in AGENTS.items() if agent == message.cell.facts.name)
+        self.current = message.pane
 
     def action_focus_pane(self, number: int) -> None:
         """Go to a pane."""
@@ -302,7 +309,6 @@ class RoomScreen(ExploringScreen):
         if self.state is None:
             self.say("The session is still being read.", problem=True)
             return
-        self._child = screen
         screen.set_reactive(KnowingScreen.known, Known(self.state, self.findings, self.gate))
         self.app.push_screen(screen)
 
@@ -329,9 +335,13 @@ class RoomScreen(ExploringScreen):
 
     def action_findings(self) -> None:
         """List the findings."""
+        self.open_findings()
+
+    def open_findings(self, first: int = 0) -> None:
+        """List the findings, and highlight one."""
         from tui.screens.findings import FindingsScreen
 
-        self._open(FindingsScreen(self))
+        self._open(FindingsScreen(self, first))
 
     def action_graph(self) -> None:
         """Draw what depends on what."""
@@ -363,7 +373,9 @@ class RoomScreen(ExploringScreen):
         self._open(LiveScreen(self.artifact_in_focus() or "architecture"))
 
     def jump(self, finding: Finding) -> None:
-        """Go to the place in the plan that a finding is about."""
+        """Go to the place in the plan that a finding is about, from under whatever lies over it."""
+        while self.app.screen is not self and isinstance(self.app.screen, KnowingScreen):
+            self.app.pop_screen()
         self.show_place(finding.artifact, finding.pointer)
 
     # Leaving

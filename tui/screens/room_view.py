@@ -1,6 +1,7 @@
 """What the room shows of a state: pure functions from `SessionState` to what each widget takes."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from plan.artifacts import AGENTS, ARTIFACTS, TITLES, Artifact, ArtifactName
@@ -90,6 +91,7 @@ def _agent(state: SessionState, name: ArtifactName, now_ms: int) -> AgentFacts:
         name=AGENTS[name],
         short=SHORT[name],
         status="waiting" if waits else status,
+        pane=PANE_OF[name],
         revision=artifact.number,
         model=assigned.model if assigned else "",
         waits_for=tuple(TITLES[source] if source == "api" else TITLES[source].lower() for source in waits),
@@ -103,11 +105,8 @@ def _with_draft(facts: AgentFacts, draft: Draft, now_ms: int) -> AgentFacts:
     guessed = (len(draft.text) + len(draft.reasoning)) / CHARS_PER_TOKEN
     exact = draft.usage.completion_tokens
     writing_ms = draft.last_ms - draft.first_ms
-    return AgentFacts(
-        name=facts.name,
-        short=facts.short,
-        status=facts.status,
-        revision=facts.revision,
+    return replace(
+        facts,
         model=draft.model if running else facts.model or draft.model,
         tokens=exact or round(guessed, -2),
         exact=bool(exact) and not draft.usage.estimated,
@@ -120,7 +119,6 @@ def _with_draft(facts: AgentFacts, draft: Draft, now_ms: int) -> AgentFacts:
         cached=draft.cached,
         ms=max(0, (now_ms if running else draft.ended_ms) - draft.started_ms) // 1000 * 1000,
         attempt=draft.attempt,
-        waits_for=facts.waits_for,
         notice=draft.notice,
         pulse=draft.pulse.until(now_ms) if running else (),
     )
@@ -220,8 +218,14 @@ def _ways_on(state: SessionState, name: ArtifactName, key: KeyOf) -> str:
     return f"{resume}{key('redraft')} drafts again, {key('model')} chooses another model."
 
 
-def live_lines(state: SessionState, gate_open: bool | None, mode: Mode, key: KeyOf = ROOM_KEYS) -> tuple[LiveLine, ...]:
-    """Return what agents write; or, if none does, what can be done next."""
+def live_lines(
+    state: SessionState,
+    gate_open: bool | None,
+    mode: Mode,
+    key: KeyOf = ROOM_KEYS,
+    focused: ArtifactName | None = None,
+) -> tuple[LiveLine, ...]:
+    """Return what agents write; or, if none does, what can be done next, seen from the pane of `focused`."""
     writing = [state.artifacts[name].draft for name in state.drafting()]
     lines = [_live(draft) for draft in writing if draft is not None]
     if not lines and (asked := state.consulting()):
@@ -230,7 +234,7 @@ def live_lines(state: SessionState, gate_open: bool | None, mode: Mode, key: Key
     if not lines and mode != "live":
         hint = f"{key('zoom')} zooms a pane, {key('findings')} lists the findings, {key('requirements')} what was read."
         lines.append(LiveLine("", hint, "hint"))
-    return tuple(lines) or (next_step(state, gate_open, key).line,)
+    return tuple(lines) or (next_step(state, gate_open, key, focused).line,)
 
 
 def engine_ended(over: tuple[ArtifactName, ...], mode: Mode, key: KeyOf = ROOM_KEYS) -> LiveLine:
