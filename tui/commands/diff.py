@@ -64,7 +64,7 @@ def diff_command(
         before = revision_of(held, old, own.stem)
         after = revision_of(there.artifacts[name], new, path.stem)
         names = f"{own.stem} ", f"{path.stem} "
-    found = changes(before.content, after.content)
+    found = changes(before.own if hand else before.content, after.content)
     if as_json:
         document = {
             "artifact": name,

@@ -147,11 +147,12 @@ def diff_page(held: ArtifactState, before: Revision | None, width: int, settled:
         for revision in (before, latest):
             about = _SETTLED if held.name == "sprints" and revision.number == settled else _about(revision)
             page.line((f"r{revision.number}  {about}", "$text-muted"))
-    if held.latest and held.last_draft and held.last_draft not in (before, latest):
-        by_hand = changes(held.last_draft.content, held.latest.content)
+    if held.latest and held.last_draft and held.worked_on and (held.last_draft is not before or before.unaided):
+        by_hand = changes(held.last_draft.own, held.latest.content)
         if by_hand:
-            sides = (f"the draft r{held.last_draft.number}", "with your hand work")
-            _section(page, f"Your hand work, since {sides[0]}", sides, by_hand, wide)
+            draft = f"the draft r{held.last_draft.number}"
+            sides = (f"{draft} without it" if held.last_draft.unaided else draft, "with your hand work")
+            _section(page, f"Your hand work, since {draft}", sides, by_hand, wide)
     return page.laid()
 
 
