@@ -123,13 +123,13 @@ class ArtifactState:
     @property
     def unmerged(self) -> tuple[Artifact, Revision, Revision] | None:
         """The agent's words before, the hand work on them and the redraft, while that stands without the hand work."""
-        if len(self.revisions) < 3 or self.approved == self.number or self.revisions[-1].origin != "draft":
+        if len(self.revisions) < 2 or self.approved == self.number or self.revisions[-1].origin != "draft":
             return None
-        *before, ours, theirs = self.revisions
+        *before, theirs = self.revisions
         base = next((revision for revision in reversed(before) if revision.origin == "draft"), None)
-        if base is None or not _differ(ours, base):
+        if base is None or not _differ(before[-1], base):
             return None
-        return base.own, ours, theirs
+        return base.own, before[-1], theirs
 
     @property
     def before(self) -> Revision | None:
