@@ -44,7 +44,7 @@ def redraft_merged(state: SessionState, name: ArtifactName) -> ArtifactMerged | 
         return None
     base, ours, theirs = found
     settles = name == "sprints" and state.settled_at == theirs.number
-    merged = merge(base.content, ours.content, theirs.content, None if settles else shown(ours, draft, draft.model))
+    merged = merge(base, ours.content, theirs.content, None if settles else shown(ours, draft, draft.model))
     still = {change.key for change in changes(merged.content, theirs.content)}
     verdicts = [f"stories/{verdict.story}/points" for verdict in _verdicts(state)] if settles else []
     open_ones = (key for key in (*artifact.proposals, *verdicts) if key in still)
@@ -72,10 +72,10 @@ def merge_decided(artifact: ArtifactState, command: Merge) -> ArtifactMerged | P
         raise RefusedError("Name something to take or to leave.")
     if not command.take:
         return ProposalsLeft(artifact=artifact.name, keys=tuple(key for key in there if is_below(key, left)))
-    content = take(latest.content, draft.content, command.take)
+    content = take(latest.content, draft.own, command.take)
     if content == latest.content:
         raise RefusedError(_changes_nothing(f"{title} r{latest.number}", command.take))
-    still = {change.key for change in changes(content, draft.content)}
+    still = {change.key for change in changes(content, draft.own)}
     open_ones = tuple(key for key in artifact.proposals if key in still and not is_below(key, left))
     return _event(artifact, content, command.take, open_ones)
 

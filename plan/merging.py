@@ -43,6 +43,16 @@ def merge(base: Artifact, ours: Artifact, theirs: Artifact, shown: Artifact | No
     )
 
 
+def own_words(base: Artifact, ours: Artifact, theirs: Artifact) -> Artifact:
+    """Return what the agent itself says in `theirs`, which it drew up with `ours` before it.
+
+    `ours` is what a person made of `base`, the agent's words so far. Where the redraft repeats the person, the word of
+    `base` remains the agent's; what it says anew is its own.
+    """
+    kept = merge(ours, base, theirs)
+    return take(kept.content, theirs, kept.left)
+
+
 def take(ours: Artifact, theirs: Artifact, keys: Iterable[str]) -> Artifact:
     """Return `ours` with what `keys` name as it is in `theirs`; a key stands for everything below it too.
 
@@ -58,9 +68,19 @@ def take(ours: Artifact, theirs: Artifact, keys: Iterable[str]) -> Artifact:
 
 def _added_up(merged: Artifact, *of: Artifact) -> Artifact:
     """With the points of each sprint added up anew, where those of both sides are sums and nobody wrote others."""
-    if not isinstance(merged, SprintPlan) or any(isinstance(one, SprintPlan) and added_up(one) != one for one in of):
-        return merged
-    return added_up(merged)
+    return added_up(merged) if isinstance(merged, SprintPlan) and _are_sums(of) else merged
+
+
+def sums(*of: Artifact) -> frozenset[str]:
+    """Return the keys of figures that only add up what stands elsewhere, in all of these: they follow from the rest."""
+    if not _are_sums(of):
+        return frozenset()
+    velocities = (one for plan in of if isinstance(plan, SprintPlan) for one in plan.velocity if not one.forecast)
+    return frozenset(key_text(("velocity", str(one.sprint), "points")) for one in velocities)
+
+
+def _are_sums(plans: Iterable[Artifact]) -> bool:
+    return all(not isinstance(one, SprintPlan) or added_up(one) == one for one in plans)
 
 
 def is_below(key: str, keys: Set[str]) -> bool:

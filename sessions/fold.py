@@ -293,7 +293,9 @@ def _(data: DraftFinished, state: SessionState, event: Event) -> SessionState:
     before = state.artifacts[data.artifact]
     draft = before.draft
     artifact = _revise(state, data, event, "draft", draft)
-    if before.latest and before.last_draft and before.latest.hash == before.last_draft.hash:
+    if before.latest and draft and _has_before_it(draft, before.latest):
+        artifact = _unaided(artifact, before.last_draft, before.latest)
+    if not before.worked_on:
         artifact = replace(artifact, proposals=())
     if before.approved == before.number:
         artifact = _still_approved(state, artifact)
@@ -311,6 +313,26 @@ def _(data: DraftFinished, state: SessionState, event: Event) -> SessionState:
     if data.artifact == "sprints":
         state = replace(state, consultation=None)
     return _spend(_with(state, replace(artifact, draft=draft)), AGENTS[data.artifact], data.cost, data.usage)
+
+
+def _has_before_it(draft: Draft, latest: Revision) -> bool:
+    """Return whether an agent goes on from the newest revision: it was sent back, or is drawn from other inputs now."""
+    other = (dict(draft.inputs), draft.requirements) != (dict(latest.inputs), latest.requirements)
+    return bool(draft.feedback) or other
+
+
+def _unaided(artifact: ArtifactState, last: Revision | None, given: Revision) -> ArtifactState:
+    """Tell in a redraft what is the agent's own from the hand work in what it was given; `last` is the draft before."""
+    *revisions, draft = artifact.revisions
+    if last is None or (given.hash == last.hash and last.unaided is None):
+        return artifact
+    # Only who drafts again needs it, and whoever opens a session imports this module.
+    from plan.merging import own_words
+
+    own = own_words(last.own, given.content, draft.content)
+    if own == draft.content:
+        return artifact
+    return replace(artifact, revisions=(*revisions, replace(draft, unaided=own)))
 
 
 def _spend(state: SessionState, agent: AgentName, cost: float | None, usage: Usage) -> SessionState:
@@ -449,8 +471,11 @@ def _(data: EstimatesSettled, state: SessionState, event: Event) -> SessionState
             by=event.by,
             seq=event.seq,
             at=event.at,
+            unaided=None,
         )
-        state = _with(state, replace(artifact, revisions=(*artifact.revisions, revision)))
+        last, artifact = artifact.last_draft, replace(artifact, revisions=(*artifact.revisions, revision))
+        # The verdicts go into the last draft, with what that repeats.
+        state = _with(state, _unaided(artifact, last, last) if last else artifact)
     return _spend(state, data.agent, data.cost, data.usage)
 
 

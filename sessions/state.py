@@ -64,6 +64,13 @@ class Revision:
     at: str
     restored: int = 0
     """The earlier revision that this one says again; 0 if it is none."""
+    unaided: Artifact | None = None
+    """What a draft says without the hand work that it repeats; None if it repeats none."""
+
+    @property
+    def own(self) -> Artifact:
+        """What a draft says, without hand work that it was given and repeats: that is a person's still."""
+        return self.content if self.unaided is None else self.unaided
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,19 +111,25 @@ class ArtifactState:
 
     @property
     def last_draft(self) -> Revision | None:
-        """The newest revision that is an agent's; what the newest revision has besides is hand work."""
+        """The newest revision that is an agent's; what the newest revision has besides its own words is hand work."""
         return next((revision for revision in reversed(self.revisions) if revision.origin == "draft"), None)
 
     @property
-    def unmerged(self) -> tuple[Revision, Revision, Revision] | None:
-        """The draft before, the hand work on it and the redraft, while that stands there without the hand work."""
-        if len(self.revisions) < 3 or self.approved == self.number or self.revisions[-1].origin != "draft":
+    def worked_on(self) -> bool:
+        """Whether there is hand work in the newest revision."""
+        latest, draft = self.latest, self.last_draft
+        return latest is not None and draft is not None and _differ(latest, draft)
+
+    @property
+    def unmerged(self) -> tuple[Artifact, Revision, Revision] | None:
+        """The agent's words before, the hand work on them and the redraft, while that stands without the hand work."""
+        if len(self.revisions) < 2 or self.approved == self.number or self.revisions[-1].origin != "draft":
             return None
-        *before, ours, theirs = self.revisions
+        *before, theirs = self.revisions
         base = next((revision for revision in reversed(before) if revision.origin == "draft"), None)
-        if base is None or ours.origin == "draft" or ours.hash == base.hash:
+        if base is None or not _differ(before[-1], base):
             return None
-        return base, ours, theirs
+        return base.own, before[-1], theirs
 
     @property
     def before(self) -> Revision | None:
@@ -132,6 +145,11 @@ class ArtifactState:
     def number(self) -> int:
         """Number of the newest revision, 0 if there is none."""
         return self.revisions[-1].number if self.revisions else 0
+
+
+def _differ(revision: Revision, draft: Revision) -> bool:
+    """Return whether a revision says something else than a draft does without hand work."""
+    return revision.hash != draft.hash if draft.unaided is None else revision.content != draft.unaided
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Iterator
 from itertools import zip_longest
 
+from textual.content import Content
+
 from plan.change_words import change_in_words
 from plan.changes import Change
 from tui.change_lines import MARKS, ChangeLine
@@ -22,8 +24,11 @@ def side_by_side(changes: Iterable[Change], width: int) -> Iterator[Row]:
         elif change.kind == "removed":
             yield from ((ChangeLine("removed", text), None) for text in _cell(head, change.old, width))
         else:
-            yield from ((ChangeLine(change.kind, text), None) for text in wrap(head, width))
             old, new = (_cell("", said or "–", width) for said in (change.old, change.new))
+            if len(old) == len(new) == 1 and Content(whole := f"{head}{old[0]}").cell_length <= width:
+                yield ChangeLine(change.kind, whole), ChangeLine("added", new[0])
+                continue
+            yield from ((ChangeLine(change.kind, text), None) for text in wrap(head, width))
             for left, right in zip_longest(old, new):
                 yield (
                     None if left is None else ChangeLine("removed", left),

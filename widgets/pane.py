@@ -87,6 +87,7 @@ class Pane(ItemView):
         self._drawn: dict[str, Drew] = {}
         self._drawing: dict[str, tuple[Artifact, Size]] = {}
         self._outdated = False
+        self._seen = 0
         self.set_reactive(Pane.aspect, self.ASPECTS[0])
 
     @dataclass
@@ -204,9 +205,13 @@ class Pane(ItemView):
         return page.width, None if alone else self.scrollable_content_region.height - page.height - _BELOW
 
     def drawing(self, of: Artifact, items: int, size: Size, draw: Draw, kind: str = "") -> Laid:
-        """Return the drawing of an artifact with so many items; one that takes long comes later, from a thread."""
+        """Return the drawing of an artifact with so many items.
+
+        One that takes long comes later, from a thread; until then the one of another size stands there.
+        """
         known = self._drawn.get(kind)
         if known is not None and known.of is of and known.size == size:
+            self._drawing.pop(kind, None)
             return known.laid
         if items <= _DRAWN_AT_ONCE:
             self._drawn[kind] = Drew(of, size, draw(), kind)
@@ -215,7 +220,10 @@ class Pane(ItemView):
         if asked is None or asked[0] is not of or asked[1] != size:
             self._drawing[kind] = (of, size)
             self._draw(of, size, draw, kind)
-        return Laid((line(("being drawn …", "$text-muted")),))
+        if known is None:
+            return Laid((line(("being drawn …", "$text-muted")),))
+        # Boxes of another revision may name items that are gone or have another number now.
+        return known.laid if known.of is of else Laid(known.laid.lines)
 
     def drawn_text(self, of: Artifact | None, kind: str) -> str:
         """Return a drawing as text; `""` while it is not finished."""
@@ -267,12 +275,15 @@ class Pane(ItemView):
 
     def _stay(self, before: Place | None, top: int) -> None:
         """Keep the selected item where it is on the screen, whatever came above it."""
-        now, height = self.place, self.scrollable_content_region.height
+        now, height, self._seen = self.place, self._seen, self.scrollable_content_region.height
         if before is None or now is None or (before.pointer, before.boxed) != (now.pointer, now.boxed):
             return
-        moved = now.region.y - before.region.y
-        if moved and top <= before.region.y < top + height:
+        if not top <= before.region.y < top + height:
+            return
+        if moved := now.region.y - before.region.y:
             self.scroll_to(y=top + moved, animate=False, force=True, immediate=True)
+        if height != self._seen:
+            self.show_selected()
 
     def _line(self, width: int) -> Content:
         if self.view.notice:

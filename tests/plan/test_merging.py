@@ -15,7 +15,7 @@ from plan.changes import changes
 from plan.database import Column, Database, Table
 from plan.item import Item
 from plan.keyed import Keyed, Node, Record, artifact_of, tree
-from plan.merging import merge, take
+from plan.merging import is_below, merge, own_words, sums, take
 from plan.sprints import Sprint, SprintPlan, Story
 from tests.plan.artifact_strategies import artifacts
 from tests.plan.sample import sample_plan
@@ -106,6 +106,40 @@ def test_letting_go_of_one_thing_leaves_the_others(found: tuple[Artifact, ...], 
     after = {c.key for c in changes(take(ours, theirs, [one.key]), theirs)}
     places = {key for key in after if key.endswith("@order") or key.startswith("sprints/")}
     assert after - places <= {c.key for c in open_now} - {one.key}
+
+
+@settings(deadline=None)
+@given(three)
+def test_a_redraft_that_repeats_hand_work_does_not_make_it_the_agent_s(found: tuple[Artifact, ...]) -> None:
+    base, ours, theirs = map(distinct, found)
+    assert own_words(base, ours, ours) == base, "what only repeats a person says nothing of its own"
+    assert own_words(base, base, theirs) == theirs
+    assert own_words(base, ours, base) == base
+    told = own_words(base, ours, theirs)
+    did = {c.key for c in changes(base, ours) if not c.key.endswith("@order")}
+    said = {c.key for c in changes(ours, theirs)}
+    hand_work = {c.key for c in changes(told, ours)}
+    for key in did - said:
+        if not any(is_below(other, frozenset({key})) for other in said):
+            assert any(is_below(key, frozenset({one})) or is_below(one, frozenset({key})) for one in hand_work), key
+
+
+@settings(deadline=None)
+@given(three)
+def test_hand_work_that_a_redraft_repeated_survives_the_next(found: tuple[Artifact, ...]) -> None:
+    base, ours, next_ = map(distinct, found)
+    told = own_words(base, ours, ours)
+    assert merge(told, ours, next_) == merge(base, ours, next_)
+    assert merge(told, ours, base).content == ours
+
+
+def test_sums_are_nobody_s_words_unless_somebody_wrote_others() -> None:
+    moved = moved_to_sprint(SPRINTS, SPRINTS.sprints[1].stories[0].id, -1)
+    figures = sums(SPRINTS, moved)
+    assert {c.key for c in changes(SPRINTS, moved)} & figures == {"velocity/1/points", "velocity/2/points"}
+    first, *others = moved.velocity
+    assert sums(SPRINTS, with_(moved, velocity=(with_(first, points=99), *others))) == frozenset()
+    assert sums(DATABASE, DATABASE) == frozenset()
 
 
 def test_nothing_to_take_is_an_error() -> None:

@@ -12,6 +12,13 @@ CHANGES = st.builds(
 )
 
 
+def test_short_values_take_one_line() -> None:
+    rows = list(side_by_side([Change("changed", "stories/S1-03/points", "3", "4")], 60))
+    assert [(left and left.text, right and right.text) for left, right in rows] == [
+        ("~ Story S1-03 · points  3", "  4")
+    ]
+
+
 @given(CHANGES, st.integers(14, 80))
 def test_each_side_says_all_of_its_own_in_its_width(change: Change, width: int) -> None:
     rows = list(side_by_side([change], width))

@@ -23,6 +23,7 @@ from widgets.figures import date_time
 from widgets.page import BETWEEN, Laid
 from widgets.pane import Pane
 from widgets.pane_view import PaneView
+from widgets.pictures import erd_picture
 from widgets.risks_pane import Risk, RisksPane, matrix
 from widgets.row_view import RowView
 from widgets.text import line
@@ -240,10 +241,14 @@ def test_a_time_is_shown_in_the_zone_of_the_person() -> None:
     assert date_time("no time") == ""
 
 
+def large(database: Database) -> Database:
+    tables = tuple(t.model_copy(update={"name": f"{t.name}_{n}"}) for n in range(3) for t in database.tables)
+    return database.model_copy(update={"tables": tables})
+
+
 async def test_a_large_drawing_comes_from_a_thread(monkeypatch: pytest.MonkeyPatch) -> None:
     database = sample_plan().database
     assert database is not None
-    tables = tuple(t.model_copy(update={"name": f"{t.name}_{n}"}) for n in range(3) for t in database.tables)
     may_end = threading.Event()
 
     def draw(found: Database, width: int, height: int | None) -> Laid:
@@ -255,13 +260,66 @@ async def test_a_large_drawing_comes_from_a_thread(monkeypatch: pytest.MonkeyPat
     async with app.run_test(size=(100, 30)) as pilot:
         pane = app.widget
         assert isinstance(pane, ErdPane)
-        pane.view = PaneView(status="drafted", artifacts=(database.model_copy(update={"tables": tables}),))
+        pane.view = PaneView(status="drafted", artifacts=(large(database),))
         await pilot.pause()
         assert text_of(pane).startswith("being drawn")
         may_end.set()
         await app.workers.wait_for_complete()
         await pilot.pause()
         assert text_of(pane).startswith("18 tables drawn")
+
+
+async def test_a_large_drawing_and_the_item_selected_in_it_stay_while_another_size_is_drawn(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    found = sample_plan().database
+    assert found is not None
+    database, may_end = large(found), threading.Event()
+
+    def draw(of: Database, width: int, height: int | None) -> Laid:
+        assert may_end.wait(10)
+        return erd_picture(of, width, height)
+
+    monkeypatch.setattr("widgets.erd_pane.erd_picture", draw)
+    app = Shown(ErdPane())
+    async with app.run_test(size=(100, 40)) as pilot:
+        pane = app.widget
+        assert isinstance(pane, ErdPane)
+
+        async def settle() -> None:
+            may_end.set()
+            await pilot.pause()
+            await app.workers.wait_for_complete()
+            await pilot.pause()
+            may_end.clear()
+
+        def on_screen() -> int:
+            assert pane.place is not None
+            return pane.place.region.y - pane.scroll_offset.y
+
+        pane.focus()
+        pane.view = PaneView(status="drafted", artifacts=(database,))
+        await settle()
+        await pilot.press("j", "j", "j")
+        selected, boxed, text = pane.selected, pane.boxed, text_of(pane)
+        assert selected
+        assert boxed
+        for width, height, zoomed in ((104, 40, False), (104, 16, False), (104, 40, True), (76, 30, False)):
+            before, seen = on_screen(), pane.place
+            pane.zoomed = zoomed
+            await pilot.resize_terminal(width, height)
+            await pilot.pause()
+            assert "being drawn" not in text_of(pane)
+            assert pane.place is not None
+            assert seen is not None
+            assert pane.place.boxed
+            assert pane.place.pointer == seen.pointer
+            await settle()
+            assert (pane.selected, pane.boxed) == (selected, True)
+            assert pane.place.boxed
+            assert 0 <= on_screen() < pane.scrollable_content_region.height
+            assert on_screen() == before or height < 40 or pane.scroll_offset.y in {0, pane.max_scroll_y}
+        assert text_of(pane) != text
 
 
 async def test_without_colours_the_selected_card_alone_is_reversed_and_underlined(

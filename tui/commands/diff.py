@@ -46,6 +46,7 @@ def diff_command(
     """
     from plan.artifacts import TITLES
     from plan.changes import changes
+    from sessions.proposals import hand_work
     from tui.change_lines import say_changes
     from tui.loading import load_session
 
@@ -64,7 +65,7 @@ def diff_command(
         before = revision_of(held, old, own.stem)
         after = revision_of(there.artifacts[name], new, path.stem)
         names = f"{own.stem} ", f"{path.stem} "
-    found = changes(before.content, after.content)
+    found = hand_work(held) if hand else changes(before.content, after.content)
     if as_json:
         document = {
             "artifact": name,

@@ -9,6 +9,7 @@ from agents.commands import Restore
 from plan.artifacts import TITLES, ArtifactName
 from plan.change_words import change_in_words
 from plan.changes import Change, changes
+from sessions.proposals import hand_work
 from sessions.state import ArtifactState, Revision
 from tui.actions import Action, Place, bindings
 from tui.change_lines import Part, change_lines, counts
@@ -147,11 +148,12 @@ def diff_page(held: ArtifactState, before: Revision | None, width: int, settled:
         for revision in (before, latest):
             about = _SETTLED if held.name == "sprints" and revision.number == settled else _about(revision)
             page.line((f"r{revision.number}  {about}", "$text-muted"))
-    if held.latest and held.last_draft and held.last_draft not in (before, latest):
-        by_hand = changes(held.last_draft.content, held.latest.content)
+    if held.latest and held.last_draft and held.worked_on and (held.last_draft is not before or before.unaided):
+        by_hand = hand_work(held)
         if by_hand:
-            sides = (f"the draft r{held.last_draft.number}", "with your hand work")
-            _section(page, f"Your hand work, since {sides[0]}", sides, by_hand, wide)
+            draft = f"the draft r{held.last_draft.number}"
+            sides = (f"{draft} without it" if held.last_draft.unaided else draft, "with your hand work")
+            _section(page, f"Your hand work, since {draft}", sides, by_hand, wide)
     return page.laid()
 
 

@@ -35,7 +35,7 @@ _LABELS: dict[Choice, tuple[str, str]] = {
 }
 _NEXT: dict[Choice, Choice] = {"open": "take", "take": "leave", "leave": "open", "keep": "take"}
 _ABOUT = (
-    "What follows is where the last draft says something else than you. Yours stands until you take the draft's: "
+    "What follows is where the agent's own draft says something else than you. Yours stands until you take its word: "
     "{choose} takes or leaves, {apply} applies, {back} leaves everything as it is."
 )
 

@@ -138,5 +138,4 @@ def restored(command: Restore) -> str:
 
 
 def _worked_on(state: SessionState, name: ArtifactName) -> bool:
-    held = state.artifacts[name]
-    return bool(held.latest and held.last_draft and held.latest.hash != held.last_draft.hash)
+    return state.artifacts[name].worked_on

@@ -7,20 +7,21 @@ from typing import cast
 
 import pytest
 
-from agents.commands import Approve, Cancel, DraftAll, DraftOne, Edit, Merge, RefusedError
+from agents.commands import Approve, Cancel, DraftAll, DraftOne, Edit, Iterate, Merge, RefusedError
 from agents.drafting import DraftJob
 from agents.engine import Engine
 from agents.estimating import EstimateJob, SettleJob
 from agents.failures import DraftFailure
 from agents.job import A, Answered, Emit, Job
 from plan.artifacts import AgentName, Artifact
-from plan.board import lots_of, with_lots
+from plan.board import lots_of, moved_to_sprint, with_lots
 from plan.estimates import SPECIALISTS, Estimate, Estimates, Settlement, Settlements, in_order
 from plan.item import Item
 from plan.sprints import SprintPlan
 from sessions.events import EstimatesAsked, EstimatesFailed, EstimatesGiven, EstimatesSettled, Usage
 from sessions.file import SessionWriter
 from sessions.fold import fold_all
+from sessions.proposals import differences
 from sessions.reader import SessionReader
 from tests.plan.sample import sample_plan
 from tests.sessions.build import new_session, ticking
@@ -216,6 +217,26 @@ async def test_a_person_edits_once_the_verdict_is_there(engine: Engine, table: T
     table.held["sprint-planner"].set()
     await engine.idle()
     assert events(engine, EstimatesSettled)[-1].settled == 4
+
+
+async def test_what_a_person_moved_survives_feedback_a_verdict_and_a_redraft(engine: Engine, table: Table) -> None:
+    assert SAMPLE.sprints
+    assert FIRST
+    await drafted(engine)
+    moved = moved_to_sprint(SAMPLE.sprints, FIRST.id, 1)
+    await engine.handle(Edit(artifact="sprints", base=1, sprints=moved))
+    table.answers["sprints"], table.cards = moved, {DATA: 13, API: 1}
+    await engine.handle(Iterate(artifact="sprints", feedback="Look at it again."))
+    await engine.idle()
+    assert [r.origin for r in engine.state.artifacts["sprints"].revisions[-2:]] == ["draft", "merge"]
+    assert events(engine, EstimatesSettled)
+    del table.answers["sprints"]
+    table.cards = {}
+    await engine.handle(DraftOne(artifact="sprints"))
+    await engine.idle()
+    held = engine.state.artifacts["sprints"]
+    assert f"stories/{FIRST.id}/@sprint" in {change.key for change in differences(held)}
+    assert fold_all(SessionReader(engine.path).read()) == engine.state
 
 
 async def test_a_killed_engine_left_nobody_waiting(engine: Engine, table: Table) -> None:

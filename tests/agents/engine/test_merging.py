@@ -12,6 +12,7 @@ from agents.drafting import DraftJob
 from agents.engine import Engine
 from agents.job import A, Answered, Emit, Job
 from plan.artifacts import Artifact
+from plan.board import moved_to_sprint
 from plan.database import Database
 from sessions.events import AgentAssigned, ArtifactMerged, SessionCreated, Usage
 from sessions.file import SessionWriter
@@ -114,6 +115,53 @@ async def test_a_redraft_keeps_hand_work_and_says_what_it_left(engine: Engine, a
     assert [key.split("/")[0] for key in event.data.taken] == ["scaling"]
     assert event.by == "engine"
     assert fold_all(SessionReader(engine.path).read()) == engine.state
+
+
+async def test_hand_work_that_a_redraft_repeated_survives_one_from_scratch(engine: Engine, agents: Agents) -> None:
+    await do(engine, DraftOne(artifact="database"))
+    await do(engine, edit(engine, described(DATABASE, "By hand.")))
+    agents.answers["database"] = described(DATABASE, "By hand.", "Split it.")
+    await do(engine, Iterate(artifact="database", feedback="Say how it scales."))
+    held = engine.state.artifacts["database"]
+    assert held.worked_on
+    assert [(c.key, c.old) for c in differences(held)] == [(f"{TABLE}/description", "By hand.")]
+    await do(engine, Iterate(artifact="database", feedback="Say it again."))
+    del agents.answers["database"]
+    await do(engine, DraftOne(artifact="database"))
+    assert database(engine) == described(DATABASE, "By hand.")
+    assert open_proposals(engine.state.artifacts["database"]) == ()
+    assert fold_all(SessionReader(engine.path).read()) == engine.state
+    await do(engine, Merge(artifact="database", base=held.number + 4, take=(f"{TABLE}/description",)))
+    assert database(engine) == DATABASE
+    assert not engine.state.artifacts["database"].worked_on
+
+
+async def test_a_redraft_from_scratch_that_says_what_a_person_said_makes_it_the_agent_s(
+    engine: Engine, agents: Agents
+) -> None:
+    await do(engine, DraftOne(artifact="database"))
+    await do(engine, edit(engine, described(DATABASE, "By hand.")))
+    agents.answers["database"] = described(DATABASE, "By hand.")
+    await do(engine, DraftOne(artifact="database"))
+    assert not engine.state.artifacts["database"].worked_on
+
+
+async def test_a_story_moved_by_hand_stays_moved_after_feedback_and_a_redraft(engine: Engine, agents: Agents) -> None:
+    await do(engine, DraftAll())
+    sprints = SAMPLE.sprints
+    assert sprints is not None
+    story = sprints.sprints[0].stories[0]
+    by_hand = moved_to_sprint(sprints, story.id, 1)
+    number = engine.state.artifacts["sprints"].number
+    await do(engine, Edit(artifact="sprints", base=number, sprints=by_hand))
+    agents.answers["sprints"] = by_hand
+    await do(engine, Iterate(artifact="sprints", feedback="Fine so."))
+    del agents.answers["sprints"]
+    await do(engine, DraftOne(artifact="sprints"))
+    held = engine.state.artifacts["sprints"]
+    assert held.latest is not None
+    assert held.latest.content == by_hand
+    assert {c.key for c in differences(held)} == {f"stories/{story.id}/@sprint"}, "sums of points are nobody's work"
 
 
 async def test_a_merged_revision_is_as_fresh_as_its_draft(engine: Engine, agents: Agents) -> None:
