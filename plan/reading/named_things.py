@@ -177,7 +177,7 @@ def _passed_through(match: re.Match[str]) -> Shape | None:
     return shape_of(match["name"], (status(states),)) if states else None
 
 
-def named_tree(match: re.Match[str]) -> Shape | None:
+def _named_tree(match: re.Match[str]) -> Shape | None:
     """A thing of which a sentence says that it is a tree, whatever else its name may mean: a category is one."""
     name = one_thing(match["name"])
     return Shape(name, ("name", "parent")) if name else None
@@ -244,7 +244,7 @@ _READERS: Readers = (
     (_HAS_UNIQUE, _unique),
     (_EACH_ONE_WITH, _each_one_with),
     (_BELOW, tree),
-    (_TREE, named_tree),
+    (_TREE, _named_tree),
     (_THROUGH, _passed_through),
     (_WHO_MOVED, _moved),
     (_IN_A_LIST, _entered),
