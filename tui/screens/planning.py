@@ -178,18 +178,19 @@ class PlanningScreen(RevisingScreen):
         self.in_turn(back)
 
 
-def said_by(held: ArtifactState) -> int:
-    """Return the revision that the newest one says: itself, or the one that it restores; 0 if there is none."""
-    latest = held.latest
-    return (latest.restored or latest.number) if latest else 0
+def said_by(held: ArtifactState, at: int | None = None) -> int:
+    """Return the revision that the newest, or number `at`, says: itself, or what it restores; 0 if there is none."""
+    number = at if at is not None else held.number
+    while (revision := held.revision(number)) is not None and revision.restored:
+        number = revision.restored
+    return number
 
 
 def undone(held: ArtifactState) -> int:
     """Return the revision to go back to from a person's own; 0 if what stands there is an agent's."""
     number = said_by(held)
     own = held.revision(number)
-    before = [revision.number for revision in held.revisions if revision.number < number and not revision.restored]
-    return before[-1] if own is not None and own.origin != "draft" and before else 0
+    return said_by(held, number - 1) if own is not None and own.origin != "draft" else 0
 
 
 def redone(held: ArtifactState) -> int:
@@ -197,8 +198,8 @@ def redone(held: ArtifactState) -> int:
     latest, number = held.latest, said_by(held)
     if latest is None or not latest.restored:
         return 0
-    after = (revision for revision in held.revisions if revision.number > number and not revision.restored)
-    return next((revision.number for revision in after if revision.origin != "draft"), 0)
+    own = (one.number for one in held.revisions if not one.restored and one.origin != "draft")
+    return max((one for one in own if said_by(held, one - 1) == number), default=0)
 
 
 def _moved(plan: SprintPlan, story: str) -> str:
