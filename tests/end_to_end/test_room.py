@@ -186,7 +186,7 @@ def test_a_killed_engine_keeps_what_was_drafted_and_r_goes_on(terminal: Open) ->
     again = terminal("open", pace=0)
     session = wait_for(again, lambda s: s.status("database") == "failed")
     assert words(session)["database"].startswith(words(before)["database"])
-    again.until(lambda text: "failed" in text and "The engine has ended" not in text)
+    again.until(lambda text: re.search(r"database\s+failed", text) is not None and "The engine has ended" not in text)
     again.press("2", "r")
     wait_for(again, all_drafted)
     again.press("q", "q")
