@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from agents.offline.lexicon import Lexicon
-from plan.requirements import Requirements, Role, UserStory
+from plan.requirements import Requirements, Role, Source, UserStory
 
 ActKind = Literal[
     "create",
@@ -27,6 +27,11 @@ ActKind = Literal[
 
 USERS = "user"
 """Key of the thing that people sign in as."""
+
+
+def place(source: Source) -> str:
+    """Where a statement of a document stands, in words."""
+    return f"{source.file} line {source.line}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from agents.offline.domain import USERS, Thing, Wording
+from agents.offline.domain import USERS, Thing, Wording, place
 from agents.offline.evidence import THRESHOLD, USER_WORDS, Noun, is_abstract
 from agents.offline.inflection import identifier, singular, table_name
 from agents.offline.lexicon import Lexicon
@@ -121,8 +121,7 @@ def user_fields(requirements: Requirements, lexicon: Lexicon) -> tuple[Wording, 
 
 
 def _wordings(shape: DataShape) -> tuple[Wording, ...]:
-    source = shape.source
-    where = f"{source.file} line {source.line}" if source.file else f"the data of {shape.name}"
+    where = place(shape.source) if shape.source.file else f"the data of {shape.name}"
     return tuple(Wording(text, where) for field in shape.fields for text in _single(field))
 
 
@@ -306,7 +305,7 @@ def _thing(
 ) -> Thing:
     head = key.split()[0 if lexicon.head_first else -1]
     if shape is not None:
-        where = f"{shape.source.file} line {shape.source.line}" if shape.source.file else "the documents"
+        where = place(shape.source) if shape.source.file else "the documents"
         said = f"its fields are spelled out in {where}"
     else:
         said = "asked for by " + ", ".join(noun.why[:4]) if noun.why else "named by the documents"

@@ -22,7 +22,7 @@ _NEVER_GONE = (
 _ONLY_PUT_AWAY = re.compile(rf"(?i){_PUT_AWAY}[^.;]*{_NEVER_GONE}|{_NEVER_GONE}[^.;]*{_PUT_AWAY}")
 """What is archived and never deleted can come back."""
 _STAYS = re.compile(
-    r"(?i)^(?:the\s+|an?\s+|all\s+)?(?P<thing>[a-z]+)(?:\s+records?|s)?\s+(?:shall|must|may|can|are|is|should)\s+(?:not|never)\s+(?:be\s+)?(?:ever\s+)?(?:physically|really|actually)\s+(?:be\s+)?(?:removed|deleted|erased)"
+    r"(?i)^(?:the\s+|an?\s+|all\s+)?[a-z]+(?:\s+records?|s)?\s+(?:shall|must|may|can|are|is|should)\s+(?:not|never)\s+(?:be\s+)?(?:ever\s+)?(?:physically|really|actually)\s+(?:be\s+)?(?:removed|deleted|erased)"
 )
 """`Patient records shall not be physically removed`."""
 _DELETE_NONE = re.compile(

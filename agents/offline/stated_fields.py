@@ -3,14 +3,14 @@
 import re
 
 from agents.offline.attributes import type_of
-from agents.offline.domain import USERS, Act, Wording
+from agents.offline.domain import USERS, Act, Wording, place
 from agents.offline.entities import Vocabulary
 from agents.offline.hearing import Spoken
 from agents.offline.inflection import identifier, is_plural, singular, singular_words
 from agents.offline.lexicon import Lexicon, words
 from agents.offline.shapes import bracketed
 from agents.offline.statements import Statement
-from agents.offline.told_fields import defined_here
+from agents.offline.told_fields import defined_at
 from plan.reading.data_shapes import field_list
 from plan.reading.definitions import definition
 from plan.reading.field_phrases import field_phrases
@@ -123,13 +123,14 @@ def stated_fields(
             about.setdefault(act.story, act.thing)
         if act.kind in {"create", "update", "link"}:
             made.setdefault(act.story, act.thing)
+    defined = defined_at(vocabulary)
     for statement in said:
         _sentence(noted, statement, about.get(statement.story, ""))
     for heard in spoken:
         story = heard.story
         if match := _AFTERWARDS.search(story.want):
             noted.note(about.get(story.id, ""), match["field"], "optional", story.id)
-        if defined_here(story, vocabulary):
+        if place(story.source) in defined:
             continue
         fields, valued = bracketed(story.want)
         for field in (*fields, *valued):

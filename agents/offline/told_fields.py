@@ -1,22 +1,21 @@
 """Fields that stories name in passing: `with name, email and phone`, `search by title or author`."""
 
+from collections import Counter
 from dataclasses import replace
 
 from agents.offline.attributes import type_of
 from agents.offline.clauses import Clause
-from agents.offline.domain import USERS, Act, Thing, Wording
+from agents.offline.domain import USERS, Act, Thing, Wording, place
 from agents.offline.entities import Vocabulary
 from agents.offline.evidence import core
 from agents.offline.hearing import Spoken
 from agents.offline.inflection import identifier
 from agents.offline.lexicon import Lexicon, words
-from plan.requirements import UserStory
 
 _UNKNOWN = type_of("")
 _GIVING = frozenset({"create", "event", "update", "manage", "register", "transition"})
 _HOLDING = frozenset({"create", "update", "register", "account", "transition", "link"})
 _BY = frozenset({"by", "por", "nach"})
-_SAME = {"correo_electronico": "correo", "e_mail": "email", "email_address": "email"}
 _SEVERAL = 2
 _NO_FIELDS = words(
     "id day week month year today detail details information info data card cash page list keyword keywords "
@@ -37,11 +36,12 @@ def told_fields(
     for act in acts:
         mine.setdefault(act.story, []).append(act)
     created = {act.thing for act in acts if act.kind == "create"}
+    defined = defined_at(vocabulary)
     for heard in spoken:
         for clause in heard.clauses:
             names = _names(clause, vocabulary, lexicon)
             key = _holder(clause, mine.get(heard.story.id, []))
-            if not names or not key or defined_here(heard.story, vocabulary, key):
+            if not names or not key or key in defined.get(place(heard.story.source), ()):
                 continue
             fields = found.setdefault(key, {})
             later = clause.verb.kind in {"transition", "update"} and key in created and key != USERS
@@ -55,11 +55,14 @@ def told_fields(
     return {key: tuple(fields.values()) for key, fields in found.items()}
 
 
-def defined_here(story: UserStory, vocabulary: Vocabulary, key: str = "") -> bool:
-    """Whether the sentence that a story was made of has defined a thing, or the one of that key, by several fields."""
-    where = f"{story.source.file} line {story.source.line}"
-    things = (thing for thing in vocabulary.things if key in {"", thing.key})
-    return any(sum(wording.where == where for wording in thing.fields) >= _SEVERAL for thing in things)
+def defined_at(vocabulary: Vocabulary) -> dict[str, set[str]]:
+    """Return, for each place that has defined things by several fields, their keys: it has told their fields."""
+    found: dict[str, set[str]] = {}
+    for thing in vocabulary.things:
+        for where, fields in Counter(wording.where for wording in thing.fields).items():
+            if fields >= _SEVERAL:
+                found.setdefault(where, set()).add(thing.key)
+    return found
 
 
 def _names(clause: Clause, vocabulary: Vocabulary, lexicon: Lexicon) -> list[str]:
@@ -104,15 +107,10 @@ def _beside(clause: Clause, vocabulary: Vocabulary, lexicon: Lexicon) -> list[st
 
 def with_told(thing: Thing, told: tuple[Wording, ...]) -> Thing:
     """Return the thing with the fields that stories name and its data shape does not."""
-    more = {_ident(wording): wording for wording in told}
-    known = {_ident(wording) for wording in thing.fields}
+    more = {identifier(wording.text.partition("(")[0]): wording for wording in told}
+    known = {identifier(wording.text.partition("(")[0]) for wording in thing.fields}
     kept = tuple(_noted(wording, more.get(identifier(wording.text))) for wording in thing.fields)
     return replace(thing, fields=(*kept, *(w for name, w in more.items() if name not in known)))
-
-
-def _ident(wording: Wording) -> str:
-    name = identifier(wording.text.partition("(")[0])
-    return _SAME.get(name, name)
 
 
 def _noted(wording: Wording, other: Wording | None) -> Wording:

@@ -2,6 +2,7 @@
 
 import re
 
+from plan.reading.data_shapes import split_fields
 from plan.reading.defining import define
 from plan.reading.document import Statement
 from plan.reading.gathering import StoryDraft
@@ -23,8 +24,8 @@ def tell_body(at: Standing, story: StoryDraft, body: str, line: int) -> None:
         at.criterion(sentence, line)
         at.gathered.aside(sentence, at.source(line))
         if roles := _ROLES.match(sentence.rstrip(".")):
-            for name in re.split(r",\s*(?:and\s+)?|\s+and\s+", roles["list"]):
-                at.gathered.roles.id_of(name.strip(), at.source(line))
+            for name in split_fields(roles["list"]):
+                at.gathered.roles.id_of(name, at.source(line))
     define(at, Statement(body, line, lines=body))
 
 

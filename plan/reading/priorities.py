@@ -102,7 +102,6 @@ _MOSCOW = re.compile(
 )
 _RANKED = re.compile(r"(?m)^(?P<title>(?:#{1,6}\s|\*\*)[^\n]{1,120}?)\((?P<letter>[ABC])\)(?=[\s*]*$)")
 _RANKS_MEAN = re.compile(r"\bpriorit\w*\s*:?\s+A\b|\bA\s*=\s*\w", re.IGNORECASE)
-_OF_RANK = {"A": "must", "B": "should", "C": "could"}
 _OF_MOSCOW = {"M": "must", "S": "should", "C": "could", "W": "won't"}
 
 
@@ -144,7 +143,7 @@ def with_letters_spelt_out(text: str) -> str:
     if legend := _legend(text):
         text = _LEGEND_LETTER.sub(lambda match: _by_legend(match, legend), text)
     if _RANKS_MEAN.search(text):
-        text = _RANKED.sub(lambda match: f"{match['title']}[{_OF_RANK[match['letter']]}]", text)
+        text = _RANKED.sub(lambda match: f"{match['title']}[{_RANKS[match['letter']]}]", text)
     letters = {match["letter"] for match in _MOSCOW.finditer(text)}
     if not letters & {"S", "W"}:
         return text

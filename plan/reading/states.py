@@ -20,7 +20,7 @@ _ONLY_DONE_WORDS = (
 )
 _ONLY_DONE = frozenset(_ONLY_DONE_WORDS.split())
 """What is done to a thing and leaves it in no state of its own."""
-_SINGLE = re.compile(r"^status \([^(),]+\)$")
+_SINGLE = re.compile(r"^status \((?P<state>[^(),]+)\)$")
 _WHERE = re.compile(r"(?:in|on|out\s+of|not)\s", re.IGNORECASE)
 """`in stock` is a state, `stock` is an amount."""
 _FEW_STATES = 3
@@ -66,7 +66,8 @@ def one_more_state(text: str) -> str:
 
 def is_single(field: str) -> bool:
     """Whether a field only says one state, as a single mention does: what is never said to be in another has none."""
-    return _SINGLE.match(field) is not None
+    match = _SINGLE.match(field)
+    return match is not None and is_state(match["state"])
 
 
 def status(states: tuple[str, ...]) -> str:

@@ -53,3 +53,9 @@ def test_what_is_only_said_to_be_in_one_state_has_none() -> None:
     draft = Gathered().shape(Shape("place", ("status (open)", "status (full)")), HERE)
     draft.settle()
     assert draft.fields == ["status (open, full)"]
+
+
+def test_a_remark_on_a_status_is_no_state() -> None:
+    draft = Gathered().shape(Shape("place", ("number", "status (optional)")), HERE)
+    draft.settle()
+    assert draft.fields == ["number", "status (optional)"]
