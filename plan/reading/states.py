@@ -21,6 +21,8 @@ _ONLY_DONE_WORDS = (
 _ONLY_DONE = frozenset(_ONLY_DONE_WORDS.split())
 """What is done to a thing and leaves it in no state of its own."""
 _SINGLE = re.compile(r"^status \((?P<state>[^(),]+)\)$")
+_REMARKS = frozenset(("optional", "required", "mandatory", "unique", "enum", "text", "string", "boolean", "reference"))
+"""What a note may say of a field that is no state."""
 _WHERE = re.compile(r"(?:in|on|out\s+of|not)\s", re.IGNORECASE)
 """`in stock` is a state, `stock` is an amount."""
 _FEW_STATES = 3
@@ -67,7 +69,7 @@ def one_more_state(text: str) -> str:
 def is_single(field: str) -> bool:
     """Whether a field only says one state, as a single mention does: what is never said to be in another has none."""
     match = _SINGLE.match(field)
-    return match is not None and is_state(match["state"])
+    return match is not None and match["state"].lower() not in _REMARKS
 
 
 def status(states: tuple[str, ...]) -> str:
