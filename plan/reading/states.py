@@ -56,7 +56,7 @@ _BECOMES = re.compile(
     r"|\b(?:stored|saved|entered|kept|created)\s+(?:the\s+[a-z]+\s+)?as\s+(?:an?\s+)?(?P<first>new|draft|open|pending)\b",
     re.IGNORECASE,
 )
-"""`All places sold → full`, `The departure is open`: each names one more state of what is spoken of."""
+"""`Minimum reached → guaranteed`, `The departure is open`: each names one more state of what is spoken of."""
 
 
 def one_more_state(text: str) -> str:
