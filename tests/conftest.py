@@ -116,7 +116,10 @@ def network_guard() -> Iterator[NetworkGuard]:
 
 @pytest.fixture(autouse=True)
 def planroom_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Give each test its own data folder and an environment without keys, proxies or addresses of providers."""
+    """Give each test its own data folder and an environment without keys, proxies or addresses of providers.
+
+    No key of an earlier test is known: one that is a plain word would be cleaned out of the sentences of this one.
+    """
     # pytest's own numbered folders look through all that are there, for each new one.
     home = tmp_path_factory.getbasetemp() / "homes" / str(next(_HOMES))
     home.mkdir(mode=0o700, parents=True)
@@ -124,4 +127,5 @@ def planroom_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.
         if _PRIVATE.search(name):
             monkeypatch.delenv(name)
     monkeypatch.setenv("PLANROOM_HOME", str(home))
+    monkeypatch.setattr("agents.keys._handed_out", set[str]())
     return home
