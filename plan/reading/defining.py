@@ -2,7 +2,7 @@
 
 import re
 
-from plan.reading.attribute_words import REFERENCE
+from plan.reading.attribute_words import REFERENCE, reference_to
 from plan.reading.criteria import criterion, tells
 from plan.reading.data_shapes import Shape
 from plan.reading.deeds import left_behind
@@ -17,8 +17,11 @@ from plan.reading.roles import is_person
 from plan.reading.sentences import NOT_ABBREVIATED
 from plan.reading.standing import Standing
 from plan.reading.steps import asked_for, catalogue, picks, step
+from plan.reading.taking import as_part, take, take_facts, take_kinds
+from plan.reading.titled import of_each, title
 from plan.reading.told_things import further_thing, never_twice
 from plan.reading.topics import topic
+from plan.reading.value_changes import value_change
 from plan.reading.verbs import active
 
 _DEFINE_NOTHING = frozenset({"exclusions", "volumes", "team", "other"})
@@ -62,8 +65,6 @@ _LABEL = re.compile(
 _ASIDE = re.compile(r"\s[–—]\s[^–—:;.]{3,80}\s[–—]\s(?=(?:has|have|is|are|consists?|contains?)\b)", re.IGNORECASE)
 """What stands between two dashes: `Discounts – pensioner, early bird – have a name`."""
 _NAMED_LIST = re.compile(r"^(?P<name>[^\W\d_]+)\s*:\s+(?P<list>[^:]+,[^:]+)$")
-_SEVERAL_OF = " (several)"
-_PART_NAMES = frozenset(("line", "item", "position", "entry"))
 _STATES = re.compile(
     r"^(?:status|states?|stages?)\s*:\s*(?P<states>[\w -]+(?:\s*(?:→|->|>|/|,|\|)\s*[\w -]+)+)", re.IGNORECASE
 )
@@ -141,49 +142,57 @@ def define(at: Standing, statement: Statement) -> None:
     ):
         at.defining, at.about = entry, at.story
         return
-    for sentence in _SENTENCE.split(text):
-        noted = _noted(at, sentence) if statement.kind == "item" else None
-        shape = noted or _defined(at, statement, sentence)
-        if shape is None or is_no_name(shape.name):
-            _speak_of(at, sentence)
-            if listed := catalogue(sentence):
-                at.gathered.shape(listed, at.source(statement.line))
-            continue
-        shape = _by_whole_name(at, _as_part(at, shape), text.partition(sentence)[0])
-        only = all(one.endswith(REFERENCE) for one in shape.fields) and picks(sentence)
-        if only and key(shape.name) not in at.gathered.shapes:
-            continue  # what nothing else has defined yet is not made of what is picked for it
-        for kind in (one.removesuffix(_SEVERAL_OF) for one in shape.fields if one.endswith(_SEVERAL_OF)):
-            at.gathered.shape(Shape(singular(kind), ("name",)), at.source(statement.line))
-        for part in nested(sentence, shape.name):
-            at.gathered.shape(part, at.source(_line_of(part.name, statement)))
-        of_it = bool(at.defining) and shape.name.startswith(f"{at.defining} ")
-        at.defining, at.about = at.defining if of_it else shape.name, at.story
-        beside = at.story is None or not at.story.role or (statement.kind == "text" and not at.sections)
-        in_passing = at.kind in (None, "stories", "summary") and beside
-        here = noted is None or shape.name.split()[-1] in sentence or not at.sections
-        line = _line_of(shape.name, statement) if here else at.sections[-1].line
-        if (
-            noted is None
-            and at.story is not None
-            and shape.name.split()[-1].casefold() not in statement.text.casefold()
-        ):
-            line = at.story.source.line  # only the story's title, or what it wants, names the thing
-        if (other := further_thing(sentence) or catalogue(sentence)) and not set(other.fields) & set(shape.fields):
-            at.gathered.shape(other, at.source(statement.line)).in_passing |= in_passing
+    first, *more = _SENTENCE.split(text)
+    entry = _open_entry(at, statement, first)
+    for sentence in (first, *more):
+        told = criterion(sentence, entry) if entry and sentence is not first else None
+        if told := told or value_change(sentence, at.gathered.shapes.values(), at.defining):
+            take(at, statement, told)
+        else:
+            _define_sentence(at, statement, text, sentence)
+
+
+def _open_entry(at: Standing, statement: Statement, first: str) -> str:
+    """What the title in front of an entry names, whose first sentence this is; empty without one."""
+    named, per, behind = title(first) if statement.kind == "item" or at.run_ins else ("", "", first)
+    if per:
+        take(at, statement, Shape(named, (reference_to(per),)))
+    if named and (each := of_each(behind, named)):
+        take(at, statement, each)
+    return named
+
+
+def _define_sentence(at: Standing, statement: Statement, text: str, sentence: str) -> None:
+    """Note the things that one sentence of a text defines."""
+    noted = _noted(at, sentence) if statement.kind == "item" else None
+    shape = noted or _defined(at, statement, sentence)
+    if shape is None or is_no_name(shape.name):
+        _speak_of(at, sentence)
+        if listed := catalogue(sentence):
+            at.gathered.shape(listed, at.source(statement.line))
+        else:
+            take_facts(at, statement, sentence)
+        return
+    shape = _by_whole_name(at, as_part(at, shape), text.partition(sentence)[0])
+    only = all(one.endswith(REFERENCE) for one in shape.fields) and picks(sentence)
+    if only and key(shape.name) not in at.gathered.shapes:
+        return  # what nothing else has defined yet is not made of what is picked for it
+    take_kinds(at, statement, shape)
+    for part in nested(sentence, shape.name):
+        at.gathered.shape(part, at.source(_line_of(part.name, statement)))
+    of_it = bool(at.defining) and shape.name.startswith(f"{at.defining} ")
+    at.defining, at.about = at.defining if of_it else shape.name, at.story
+    beside = at.story is None or not at.story.role or (statement.kind == "text" and not at.sections)
+    in_passing = at.kind in (None, "stories", "summary") and beside
+    here = noted is None or shape.name.split()[-1] in sentence or not at.sections
+    line = _line_of(shape.name, statement) if here else at.sections[-1].line
+    if noted is None and at.story is not None and shape.name.split()[-1].casefold() not in statement.text.casefold():
+        line = at.story.source.line  # only the story's title, or what it wants, names the thing
+    if (other := further_thing(sentence) or catalogue(sentence)) and not set(other.fields) & set(shape.fields):
+        at.gathered.shape(other, at.source(statement.line)).in_passing |= in_passing
+    if not take_facts(at, statement, sentence, beside=shape):
         draft = at.gathered.shape(shape, at.source(line))
         draft.in_passing = draft.in_passing or in_passing
-
-
-def _as_part(at: Standing, shape: Shape) -> Shape:
-    """A line or an item as what it is a part of: behind an invoice it is an invoice's line."""
-    whole, _, last = shape.name.rpartition(" ")
-    if whole and last.lower() in _PART_NAMES and key(whole) in at.gathered.shapes:
-        name = at.gathered.shapes[key(whole)].name
-        return Shape(shape.name, (f"{name} {REFERENCE}", *shape.fields))
-    if shape.name not in _PART_NAMES or not at.defining or at.defining.endswith(shape.name):
-        return shape
-    return Shape(f"{at.defining} {shape.name}", (f"{at.defining} {REFERENCE}", *shape.fields))
 
 
 def _by_whole_name(at: Standing, shape: Shape, before: str) -> Shape:

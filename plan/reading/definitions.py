@@ -169,6 +169,11 @@ def _named_behind(said: str) -> Shape | None:
     return None
 
 
+def listed_fields(text: str) -> tuple[str, ...]:
+    """The fields that a list at the end of a sentence names, without what the sentence goes on to say."""
+    return field_phrases(_TAIL.sub("", _UNIQUE.sub(" (unique)", text)))
+
+
 def _all_things(fields: tuple[str, ...]) -> bool:
     """Whether only plurals are listed: `clubs have players and enter teams` tells of other things, and no fields."""
     heads = (field.partition(" in ")[0] for field in fields)
@@ -192,7 +197,7 @@ def _name(text: str) -> str:
 def _fields(match: re.Match[str]) -> tuple[str, ...]:
     """What is listed, behind what the sentence says the thing belongs to."""
     named = {group: text for group, text in match.groupdict().items() if text}
-    listed = field_phrases(_TAIL.sub("", _UNIQUE.sub(" (unique)", named["list"])))
+    listed = listed_fields(named["list"])
     if not listed:
         return ()
     owners = field_phrases(_TAIL.sub("", named["owner"])) if "owner" in named else ()

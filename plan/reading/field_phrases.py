@@ -17,6 +17,8 @@ _FROM_TO = re.compile(
     r"^from\s+(?:the\s+)?(?P<one>[\w-]+(?:\s[\w-]+)?)\s+(?:to|until)\s+(?:the\s+)?(?P<other>[\w-]+(?:\s[\w-]+)?)$",
     re.IGNORECASE,
 )
+_STARS = re.compile(r"\b(?:one|1)\s+to\s+(?:five|ten|5|10)\s+(?P<unit>stars|points)\b", re.IGNORECASE)
+"""`with one to five stars`"""
 _NEXT = re.compile(r"\b(?:next|new)\s+(?=(?:[a-z]+\s)?number\b)", re.IGNORECASE)
 _RUNNING = re.compile(
     r"\b(?:running|consecutive|sequential)\s+(?P<field>(?:[a-z]+\s)?number)\b(?!\s*\()", re.IGNORECASE
@@ -234,6 +236,7 @@ def field_phrases(text: str) -> tuple[str, ...]:
 
     text = _WHICH_HAS.sub(r"\g<one>, \g<other>", _FROM_WHEN.sub("from, until", _AT_WHAT.sub(r"\g<what>", text)))
     text = _ONE_OF.sub(lambda match: f"status ({match['values'].replace(', or ', ', ').replace(' or ', ', ')})", text)
+    text = _STARS.sub(r"\g<unit>", text)
     text = _RUNNING.sub(r"\g<field> (unique)", text)
     text = _PROFILE.sub("", _DIGITS.sub("", _NEXT.sub("", text)))
     text = _RUNS.sub(r", \g<one>, \g<other>", text)
@@ -378,4 +381,5 @@ _CLAUSES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = (
     (re.compile(r"what\s+(?:was|is|has\s+been|were)\s+done$", re.IGNORECASE), lambda _: "work done"),
     (re.compile(r"wie\s+(?:es|er|sie|der|die|das)\b.*\bhei(?:ß|ss)t$", re.IGNORECASE), lambda _: "Name"),
     (re.compile(r"what\s+happened$", re.IGNORECASE), lambda _: "description"),
+    (re.compile(r"to\s+whom$|who\s+(?:it\s+)?(?:was|is)\s+sent\s+to$", re.IGNORECASE), lambda _: "recipient"),
 )

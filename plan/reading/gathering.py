@@ -124,6 +124,7 @@ _NO_NOUN = re.compile(
 """Words that name nothing, where a sentence was taken apart in the wrong place."""
 
 
+_ARTICLE = re.compile(r"^(?:an?|the|each|every)\s+(?=\S)", re.IGNORECASE)
 _HOLDER = re.compile(r"^(?P<name>[a-z]+s)\s+(?:catalogue|catalog|register|directory|inventory)$", re.IGNORECASE)
 """A parts catalogue holds parts."""
 _UNIQUE = re.compile(r"^unique\s+(?P<field>[^()]+)$", re.IGNORECASE)
@@ -200,6 +201,8 @@ class Gathered:
 
     def shape(self, shape: Shape, source: Source) -> ShapeDraft:
         """Take in a thing's fields, beside those already known of it."""
+        if article := _ARTICLE.match(shape.name):
+            shape = Shape(shape.name[article.end() :], shape.fields)
         if doing := ROMANCE_KEEPING.match(shape.name):
             shape = Shape(shape.name[doing.end() :], shape.fields)
         if holder := _HOLDER.match(shape.name):

@@ -94,7 +94,7 @@ def key(name: str) -> str:
 
 _IRREGULAR = {
     "lens": "lens", "lenses": "lens", "addenda": "addendum", "criteria": "criterion", "children": "child",
-    "menus": "menu",
+    "menus": "menu", "shelves": "shelf", "halves": "half", "knives": "knife", "loaves": "loaf",
 }  # fmt: skip
 _GREEK = frozenset(("diagnoses", "analyses", "theses", "crises", "hypotheses", "prognoses"))
 _HALF_SAID = re.compile(r"(?<=\w{2})\s+(?:and|or|y|o|und|oder|et|ou|e)\s+\S+$", re.IGNORECASE)

@@ -41,7 +41,10 @@ _IRREGULAR = {
     "given": "give", "made": "make", "taken": "take", "put": "put", "set": "set", "sent": "send", "seen": "see",
     "written": "write", "chosen": "choose", "lent": "lend", "bought": "buy", "sold": "sell", "paid": "pay",
     "drawn": "draw", "shown": "show", "withdrawn": "withdraw", "found": "find", "left": "leave", "kept": "keep",
-    "told": "tell", "split": "split",
+    "told": "tell", "split": "split", "held": "hold", "cast": "cast", "built": "build", "taught": "teach",
+    "brought": "bring", "caught": "catch", "led": "lead", "run": "run", "driven": "drive", "broken": "break",
+    "grown": "grow", "known": "know", "worn": "wear", "hung": "hang", "spent": "spend", "lost": "lose", "fed": "feed",
+    "read": "read", "met": "meet", "won": "win",
 }  # fmt: skip
 _DOUBLED = re.compile(r"([bdglmnprt])\1$")
 

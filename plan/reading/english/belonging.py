@@ -1,0 +1,93 @@
+"""What a clause says that a thing belongs to, stands in, is valid for or is sorted into."""
+
+from collections.abc import Iterator
+
+from plan.reading.attribute_words import is_attribute, partly_fields, reference_to
+from plan.reading.data_shapes import Shape
+from plan.reading.definitions import listed_fields
+from plan.reading.english.known import Known, is_place, is_vague
+from plan.reading.english.said import Clause, Noun
+from plan.reading.english.words import GROUPED, REFERS, words_of
+from plan.reading.states import states_in, status
+
+_TARGETS = words_of("for of to per against about on from between at in during within before after with")
+_BY = frozenset(("by",))
+_LED = words_of("lead manage run supervise organise organize chair guide teach hold handle")
+_SPANS = frozenset(("cover", "concern", "affect", "involve"))
+"""Verbs whose object in the plural is there before their subject and after it."""
+_ASSIGNING = frozenset(("assign", "allocate", "add"))
+
+
+def refers(clause: Clause, known: Known) -> Iterator[Shape]:
+    """`A complaint refers to an order`, `A project is led by one manager`, `Cars come from a list`."""
+    happens = clause.verb == "take" and [one.name for one in clause.objects] == ["place"]
+    led = clause.passive and clause.verb in _LED
+    if len(clause.subjects) != 1 or not (clause.head in REFERS or happens or led):
+        return
+    subject = clause.subjects[0]
+    if not known.is_thing(subject):
+        return
+    ends = [one.noun.name for one in clause.hung if one.word in {"from", "to", "until"}]
+    lists = [one.noun for one in clause.hung if one.word == "from" and is_place(one.noun)]
+    targets = known.targets(clause, _BY if led else _TARGETS)
+    if len(ends) == 2 and all(map(is_attribute, ends)):
+        yield Shape(subject.name, tuple(ends))
+    elif lists and subject.plural and clause.verb == "come" and not is_attribute(subject.name):
+        yield Shape(subject.name, ("name",))
+    elif targets and not clause.able:
+        yield from _referring(clause, subject, targets, known)
+
+
+def _referring(clause: Clause, subject: Noun, targets: tuple[Noun, ...], known: Known) -> Iterator[Shape]:
+    each = subject.plural and clause.verb == "belong"
+    if any(one.several or (one.plural and not each) for one in targets):
+        if clause.verb in _SPANS and not any(map(known.is_somebody, targets)):
+            yield Shape(subject.name, tuple(map(_pointer, targets)))
+    elif not known.is_somebody(subject):
+        fields = listed_fields(clause.listed)
+        more = fields if clause.each or partly_fields(fields) else ()
+        yield Shape(subject.name, (*(reference_to(one.name) for one in targets), *more))
+
+
+def _pointer(noun: Noun) -> str:
+    """The field that points to a thing, or to several."""
+    return f"{noun.name}s (several)" if noun.several or noun.plural else reference_to(noun.name)
+
+
+def valid(clause: Clause, known: Known) -> Iterator[Shape]:
+    """`Every price is valid from a date until a date`."""
+    words = {one.word for one in clause.hung}
+    if clause.verb != "be" or [one.name for one in clause.objects] != ["valid"] or len(clause.subjects) != 1:
+        return
+    if words & {"until", "to", "from"}:
+        of = known.owners(one for one in clause.hung if one.word == "for")
+        ends = ("valid until",) if words & {"until", "to"} else ()
+        yield Shape(clause.subjects[0].name, (*of, "valid from", *ends))
+
+
+def stands(clause: Clause, known: Known) -> Iterator[Shape]:
+    """`Claims refer to a part and are open, sent, accepted or refused`."""
+    states = states_in(clause.said) if clause.verb == "be" or clause.passive else ()
+    if states and len(clause.subjects) == 1 and known.is_thing(clause.subjects[0]):
+        yield Shape(clause.subjects[0].name, (status(states),))
+
+
+def grouped(clause: Clause, known: Known) -> Iterator[Shape]:
+    """`Tools are grouped into categories`."""
+    if not clause.passive or clause.verb not in GROUPED or len(clause.subjects) != 1:
+        return
+    groups = [one.noun for one in clause.hung if one.word in {"into", "in", "under", "by"} and one.noun.plural]
+    for group in [one for one in groups if not is_vague(one)][:1]:
+        yield Shape(group.name, ("name",))
+        yield Shape(clause.subjects[0].name, (reference_to(group.name),))
+
+
+def assigned(clause: Clause, known: Known) -> Iterator[Shape]:
+    """`The dispatcher assigns a driver and a van to each tour`."""
+    to = [one.noun for one in clause.hung if one.word == "to" and known.has(one.noun) and known.is_thing(one.noun)]
+    if clause.passive or clause.verb not in _ASSIGNING or len(to) != 1 or clause.listed or known.is_somebody(to[0]):
+        return
+    if clause.objects and all(known.has(one) and known.is_thing(one) and not one.aside for one in clause.objects):
+        many = any(one.plural or one.several for one in clause.objects)
+        if not (many and any(map(known.is_somebody, clause.objects))):
+            yield Shape(to[0].name, tuple(map(_pointer, clause.objects)))

@@ -1,0 +1,83 @@
+"""What a document speaks of beside a sentence, and what a noun in the sentence may be in its light."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+
+from plan.reading.attribute_words import is_attribute, reference_to
+from plan.reading.english.said import Clause, Hung, Noun
+from plan.reading.english.words import words_of
+from plan.reading.naming import key
+from plan.reading.roles import is_person
+
+_OWNING = words_of("for of to per against about on from between at in during within before after")
+_VAGUE = words_of(
+    "office message following thing way case point part time day week month year end start beginning order date period "
+    "number place information data detail change action result rule process step status state kind type pdf csv file "
+    "format default question problem mail e-mail call one other work use help term example reason request response "
+    "minute hour second moment advance addition total average maximum minimum hand"
+)
+_NEVER = words_of("system application app platform software it this that they he she we i you same")
+_PLACES = words_of("list catalogue catalog register directory trail system page screen form dashboard overview")
+
+
+@lru_cache(maxsize=8)
+def _heads(things: frozenset[str]) -> frozenset[str]:
+    """The last words of what is known: a climate recipe is spoken of as a recipe."""
+    return frozenset(one.rpartition(" ")[2] for one in things)
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What is known beside a sentence: `things` and `roles` by their keys, `apart` those that others define."""
+
+    things: frozenset[str]
+    roles: frozenset[str]
+    apart: frozenset[str]
+
+    def is_somebody(self, noun: Noun) -> bool:
+        """Whether a noun names people."""
+        return is_person(noun.name, self.roles)
+
+    def defines(self, noun: Noun) -> bool:
+        """Whether the document says what is kept of a noun by just this name."""
+        return key(noun.name) in self.things
+
+    def has(self, noun: Noun) -> bool:
+        """Whether the document speaks of a thing, or of somebody, in another sentence too."""
+        return self.defines(noun) or key(noun.name.rpartition(" ")[2]) in _heads(self.things) or self.is_somebody(noun)
+
+    def is_thing(self, noun: Noun) -> bool:
+        """Whether a noun may name a thing that is kept, rather than what is known of one."""
+        if noun.name in _NEVER or is_place(noun):
+            return False
+        many = noun.plural and (" " not in noun.name or not is_attribute(noun.name.rpartition(" ")[2]))
+        return self.defines(noun) or (not is_vague(noun) and (not is_attribute(noun.name) or many))
+
+    def owners(self, hung: Iterable[Hung], *, sure: bool = True) -> tuple[str, ...]:
+        """References to what a clause hangs on: only to what is known, with `sure`, or to each of anything."""
+        found = []
+        for one in hung:
+            owns = one.word in _OWNING and self.is_thing(one.noun)
+            if one.word == "by":
+                owns = self.is_somebody(one.noun)
+            elif not (self.has(one.noun) or (one.noun.each and not sure)):
+                continue
+            if owns:
+                found.append(reference_to(one.noun.name))
+        return tuple(found)
+
+    def targets(self, clause: Clause, words: frozenset[str]) -> tuple[Noun, ...]:
+        """The known things that a clause speaks of: its objects, and what hangs on it by one of `words`."""
+        said = (*clause.objects, *(one.noun for one in clause.hung if one.word in words))
+        return tuple(noun for noun in said if self.has(noun) and self.is_thing(noun))
+
+
+def is_vague(noun: Noun) -> bool:
+    """Whether a noun may mean anything, unless the document defines it."""
+    return noun.name in _VAGUE
+
+
+def is_place(noun: Noun) -> bool:
+    """Whether a noun names where things stand, which is nothing that is kept itself: a list, a page."""
+    return noun.name.rpartition(" ")[2] in _PLACES

@@ -1,0 +1,47 @@
+"""What deeds between known things leave behind: to hand out a key to somebody leaves a handout."""
+
+import re
+from collections.abc import Iterator
+
+from plan.reading.attribute_words import reference_to
+from plan.reading.data_shapes import Shape
+from plan.reading.deeds import left_behind
+from plan.reading.english.known import Known
+from plan.reading.english.said import Clause, Noun
+
+_LEFT = {
+    "hand out": "handout", "give out": "handout", "install": "installation", "mount": "mounting", "sign up": "signup",
+    "check out": "checkout", "lend out": "loan", "rent out": "rental",
+}  # fmt: skip
+_FOR_A_TIME = {"assign": "assignment", "place": "placement", "allocate": "allocation", "deploy": "deployment"}
+"""What is left behind where it is said from when until when."""
+_NO_RECORD = frozenset(("pay", "close", "test", "report", "cancel", "review", "attach", "measure", "sign"))
+_PERIOD = re.compile(
+    r"\b(?:for\s+(?:an?|some|one|a\s+limited)\s+(?:period|time|while|week|day|month)|from\s+.+\s+(?:to|until)\s|for\s+several)\b",
+    re.IGNORECASE,
+)
+_BETWEEN = frozenset(("to", "at", "in", "on", "for", "by"))
+
+
+def leaves(clause: Clause, known: Known) -> Iterator[Shape]:
+    """`Sensors are installed at a location for a period`, `Volunteers sign up for shifts`."""
+    if len(clause.subjects) != 1 or clause.verb in _NO_RECORD:
+        return
+    subject, timed = clause.subjects[0], bool(_PERIOD.search(clause.rest))
+    left = _LEFT.get(clause.verb) or left_behind(clause.verb)
+    if timed and clause.verb in _FOR_A_TIME:
+        left = f"{subject.name} {_FOR_A_TIME[clause.verb]}"
+    others = [one for one in _others(clause) if _takes_part(one, known)]
+    if not left or left == subject.name or not others or not _takes_part(subject, known):
+        return
+    if clause.verb in _LEFT or timed or clause.passive:
+        period = ("start", "end") if timed else ()
+        yield Shape(left, (*(reference_to(one.name) for one in (subject, *others[:2])), *period))
+
+
+def _others(clause: Clause) -> tuple[Noun, ...]:
+    return (*clause.objects, *(one.noun for one in clause.hung if one.word in _BETWEEN))
+
+
+def _takes_part(noun: Noun, known: Known) -> bool:
+    return known.is_somebody(noun) or (known.has(noun) and known.is_thing(noun))

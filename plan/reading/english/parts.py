@@ -1,0 +1,134 @@
+"""What a clause says that a thing has, consists of or gets: fields of its own, or things that are a part of it."""
+
+import re
+from collections.abc import Iterator
+
+from plan.reading.attribute_words import REFERENCE, is_attribute, partly_fields, reference_to
+from plan.reading.data_shapes import Shape
+from plan.reading.definitions import listed_fields
+from plan.reading.english.known import Known
+from plan.reading.english.said import Clause, Noun
+from plan.reading.english.words import HAS
+from plan.reading.naming import key, singular
+from plan.reading.states import states_in, status
+
+_PARTS = frozenset(("line", "item", "position", "entry", "row", "step", "stop", "option"))
+"""What is nothing without the thing that it is a part of."""
+_PIECES = _PARTS | {"attachment", "comment", "photo", "picture", "document", "note", "image", "file"}
+_RECORDS = frozenset(("profile", "record", "file", "entry", "account"))
+_ONLY_KNOWN = frozenset(("list", "give", "state", "define", "hold", "show", "name", "store"))
+"""What anybody does as well; only of a thing that is known it says what it has."""
+_GETS = frozenset(("get", "receive"))
+_MADE = frozenset(("make", "make up", "compose"))
+_HOURS = ("weekday", "opens at", "closes at")
+_STANDS = re.compile(
+    r"(?:the|a|one\s+of\s+the)\s+(?:following\s+)?(?:status|states?|stages?)(?:es)?\s+(?:of\s+)?(?P<states>[^,]+,.+)$",
+    re.IGNORECASE,
+)
+
+
+def has(clause: Clause, known: Known) -> Iterator[Shape]:
+    """`Each member gets a card with a number`, `A listing has photos in a given order`."""
+    made_of = clause.passive and clause.verb in _MADE
+    having = not clause.passive and (clause.verb in HAS or (clause.each and len(clause.objects) == 1))
+    objects = clause.objects or tuple(one.noun for one in clause.hung if one.word == "of")
+    if len(clause.subjects) != 1 or not objects or not (made_of or having):
+        return
+    subject, first, fields = clause.subjects[0], objects[0], listed_fields(clause.listed)
+    somebody = known.is_somebody(subject)
+    if first.name in _RECORDS and fields:
+        yield Shape(subject.name, fields)
+    elif subject.name == "we":
+        if clause.verb == "have" and fields and known.is_thing(first) and is_attribute(fields[0]):
+            yield Shape(first.name, fields)
+    elif clause.verb in _ONLY_KNOWN and (somebody or not known.has(subject)):
+        return
+    elif known.is_thing(subject) or somebody:
+        yield from _parts(clause, objects, known) if len(objects) == 1 else _fields(clause, objects, known)
+
+
+def _parts(clause: Clause, objects: tuple[Noun, ...], known: Known) -> Iterator[Shape]:
+    """What a subject has that is a thing of its own; its fields, if it is none."""
+    subject, part, fields = clause.subjects[0], objects[0], listed_fields(clause.listed)
+    whole, name = reference_to(subject.name), _called(subject, part)
+    own = known.is_thing(part) and (not is_attribute(part.name) or part.plural or part.several)
+    per = [one.noun.name for one in clause.hung if one.word == "per" or (one.word == "for" and one.noun.each)]
+    position = ("position",) if clause.in_order else ()
+    if _is_same(subject, part):
+        yield Shape(subject.name, ("name", "parent"))
+    elif part.name.startswith("opening") and per:
+        yield Shape(f"{subject.name} {part.name}", (whole, *_HOURS))
+    elif own and fields and (clause.each or partly_fields(fields)):
+        if between := _between(clause, part, known):
+            yield Shape(between, (whole, f"{part.name} {REFERENCE}", *fields))
+        else:
+            yield Shape(name, (whole, *position, *fields))
+    elif per and (own or (clause.verb in _GETS and part.any)):
+        yield Shape(name, (whole, *map(reference_to, per)))
+    elif part.plural and position:
+        yield Shape(name, (whole, *position))
+    elif clause.verb in _GETS:
+        if clause.able and part.plural and known.is_thing(part):
+            yield Shape(part.name, (whole,))
+        elif part.any and is_attribute(part.name):
+            yield from _fields(clause, objects, known)
+    else:
+        yield from _fields(clause, objects, known)
+
+
+def _called(subject: Noun, part: Noun) -> str:
+    """What a part is called: a line by what it is a line of."""
+    return f"{subject.name} {part.name}" if part.name in _PIECES else part.name
+
+
+def _is_same(subject: Noun, part: Noun) -> bool:
+    """Whether a thing has others of its kind: categories have subcategories."""
+    head = subject.name.rpartition(" ")[2]
+    return part.name.removeprefix("further ").removeprefix("sub").removeprefix("-") in {subject.name, head}
+
+
+def _between(clause: Clause, part: Noun, known: Known) -> str:
+    """What stands between a whole and its parts where these are there without it; empty if they are not."""
+    subject = clause.subjects[0]
+    if subject.name == part.name or known.is_somebody(subject):
+        return ""
+    if clause.verb == "list" and known.defines(part):
+        return f"{subject.name} line"
+    return f"{subject.name} {part.name}" if clause.each and key(part.name) in known.apart else ""
+
+
+def _fields(clause: Clause, objects: tuple[Noun, ...], known: Known) -> Iterator[Shape]:
+    """The fields that a list gives to a subject, and the parts among them."""
+    subject = clause.subjects[0]
+    if stated := _STANDS.match(clause.rest):
+        states = states_in(stated["states"])
+        yield from (Shape(subject.name, (status(states),)) for _ in states[:1])
+        return
+    pieces = [one for one in objects if _is_piece(one, subject, known)]
+    rest = clause.rest if clause.objects else clause.rest.partition("of ")[2]
+    if clause.listed and not any(is_attribute(one.name) for one in objects):
+        rest = rest.partition(clause.listed)[0].rpartition(" with")[0]
+    heads = {piece.name.split()[-1] for piece in pieces}
+    fields = tuple(one for one in listed_fields(rest) if singular(one.partition(" (")[0].split()[-1]) not in heads)
+    if _enough(fields, subject, known):
+        yield Shape(subject.name, fields)
+    for one in pieces if fields or known.has(subject) else ():
+        yield Shape(_called(subject, one), (reference_to(subject.name),) if one.name in _PIECES else ("name",))
+
+
+def _is_piece(noun: Noun, subject: Noun, known: Known) -> bool:
+    """Whether an object in the plural is a thing that nothing else defines."""
+    if not (noun.plural or noun.several) or known.defines(noun) or known.is_somebody(noun):
+        return False
+    if noun.name in _PARTS and known.is_somebody(subject):
+        return False
+    return noun.name in _PIECES or (noun.several and known.is_thing(noun) and not is_attribute(noun.name))
+
+
+def _enough(fields: tuple[str, ...], subject: Noun, known: Known) -> bool:
+    """Whether a list plainly is one of fields: of what is known of things everywhere, or of known things."""
+    sure = sum(is_attribute(one) or known.has(Noun(one)) for one in fields)
+    if len(fields) == 1:
+        definite = not (subject.any or subject.each or subject.plural)
+        return is_attribute(fields[0]) and not definite and not known.is_somebody(subject)
+    return partly_fields(fields) or (bool(fields) and sure * 3 >= len(fields) * 2)

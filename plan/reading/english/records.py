@@ -1,0 +1,146 @@
+"""Things that a clause says are recorded, entered, written or put somewhere, with what is kept of each."""
+
+import re
+from collections.abc import Iterator
+
+from plan.reading.attribute_words import is_attribute, partly_fields, reference_to
+from plan.reading.data_shapes import Shape
+from plan.reading.deeds import left_behind
+from plan.reading.definitions import listed_fields
+from plan.reading.english.known import Known, is_vague
+from plan.reading.english.said import Clause, Noun
+from plan.reading.english.words import KEPT, PREPOSITIONS, words_of
+from plan.reading.naming import key
+from plan.reading.states import states_in, status
+
+_AS_STATES = re.compile(r"\bas\s+(?P<states>[\w -]+(?:,\s+[\w -]+)+\s+or\s+[\w -]+?)(?=$|,|\swith\b)", re.IGNORECASE)
+_OF_ANOTHER = ("change", "report", "note", "entry", "log", "access", "record")
+_BESIDE = words_of(
+    "attach upload leave add write create record enter file keep cast submit carry conduct perform store note save fill"
+)
+"""Verbs that make a record of something beside another, even where nothing else is said of it."""
+_DATA = frozenset(("following", "data", "information", "detail"))
+_KEEPERS = frozenset(("we", "i", "they", "system"))
+_KEEPING = KEPT | {"know", "need", "want"}
+_WRITING = words_of("write add leave attach upload post put make give file exchange send")
+_REMARKS = {
+    **dict.fromkeys(("message", "comment", "note", "remark"), "text"),
+    **dict.fromkeys(("photo", "picture", "document", "attachment", "file", "image"), "file"),
+}
+"""What is written or put to a thing, and what is kept of it."""
+_WAITING_LISTS = frozenset(("waiting list", "wait list", "waitlist"))
+_JOINING = words_of("go join put add place enter move come")
+
+
+def kept(clause: Clause, known: Known) -> Iterator[Shape]:
+    """`A repair is recorded for each bike: date, hours`, `Answers are stored per participant and question`."""
+    listed = clause.head in KEPT or clause.listed or clause.in_order
+    if not clause.passive or not listed or any(one.noun.name.endswith(("trail", "log")) for one in clause.hung):
+        return
+    states = _AS_STATES.search(clause.rest)
+    stated = states_in(states["states"]) if states else ()
+    called = next((one.noun for one in clause.hung if one.word == "as" and one.noun.plural), None)
+    for noun in (called,) if called and clause.listed and not stated else clause.subjects:
+        fields = (*listed_fields(clause.listed), *listed_fields(noun.aside))
+        owners = known.owners(clause.hung, sure=not fields)
+        definite = not (noun.plural or noun.each or noun.any)
+        vague = is_vague(noun) and not (noun.each and partly_fields(fields))
+        if vague or not (known.is_thing(noun) or is_vague(noun)) or (definite and not (known.has(noun) or owners)):
+            continue
+        owners = (*owners, *_of_another(noun, known))
+        some = any(map(is_attribute, fields))
+        enough = partly_fields(fields) or (some and (owners or (noun.each and len(fields) > 1))) or stated
+        if enough or (owners and not definite and _is_beside(clause, noun, known)):
+            told = (one for one in fields if one.partition(" ")[0] not in PREPOSITIONS)
+            position = ("position",) if clause.in_order else ()
+            yield Shape(noun.name, (*owners, *((status(stated),) if stated else ()), *told, *position))
+
+
+def _of_another(noun: Noun, known: Known) -> tuple[str, ...]:
+    """What a record is of by its name: an order state change is an order's."""
+    of = noun.name.rpartition(" ")[0] if noun.name.endswith(_OF_ANOTHER) else ""
+    while of and key(of) not in known.things:
+        of = of.rpartition(" ")[0]
+    return (reference_to(of),) if of else ()
+
+
+def _is_beside(clause: Clause, noun: Noun, known: Known) -> bool:
+    """Whether a thing is recorded beside another, of which nothing more is said."""
+    if is_attribute(noun.name) or is_attribute(f"{noun.name}s"):
+        return False
+    per = clause.in_order or any(one.word == "per" for one in clause.hung)
+    return clause.head in _BESIDE or per or (clause.head in KEPT and known.defines(noun))
+
+
+def about(clause: Clause, known: Known) -> Iterator[Shape]:
+    """`The following is stored about each vehicle: plate, make`, `About each volunteer we know the name`."""
+    of = [one.noun for one in clause.hung if one.word == "about" or (one.word in {"for", "of", "on"} and one.noun.each)]
+    audit = any(one.name.startswith(("audit", "log")) for one in clause.objects)
+    if audit or len(of) != 1 or len(clause.subjects) != 1 or is_vague(of[0]):
+        return
+    subject = clause.subjects[0].name
+    told = subject in _DATA if clause.passive else subject in _KEEPERS and clause.verb in _KEEPING
+    fields = listed_fields(clause.listed if clause.passive or clause.listed else clause.rest) if told else ()
+    if partly_fields(fields):
+        yield Shape(of[0].name, fields)
+
+
+def there_is(clause: Clause, known: Known) -> Iterator[Shape]:
+    """`For each season and kind of boat there is a price`."""
+    if clause.subjects or clause.verb != "be" or len(clause.objects) != 1:
+        return
+    thing = clause.objects[0]
+    owners = tuple(reference_to(one.noun.name) for one in clause.hung if one.noun.each and not is_vague(one.noun))
+    fields = listed_fields(clause.listed)
+    if (owners and (known.is_thing(thing) or thing.any)) or partly_fields(fields):
+        yield Shape(thing.name, (*owners, *fields))
+
+
+def entered(clause: Clause, known: Known) -> Iterator[Shape]:
+    """`Employees enter their absences (from, to, reason)`, `Customers rate a stay with stars and a comment`."""
+    if clause.passive or not clause.subjects or len(clause.objects) != 1:
+        return
+    subject, thing = clause.subjects[0], clause.objects[0]
+    given = any(one.word in {"to", "for"} and known.has(one.noun) for one in clause.hung)
+    done = clause.head not in KEPT and (given or (known.has(thing) and not clause.colon))
+    left = left_behind(clause.verb) if done else ""
+    fields = (*listed_fields(clause.listed), *listed_fields(thing.aside))
+    if not (left or clause.head in KEPT) or not partly_fields(fields):
+        return
+    if not (known.is_thing(thing) or (thing.own and clause.listed)):
+        return
+    somebody = known.is_somebody(subject) and (thing.own or clause.verb in KEPT or bool(left))
+    by = (reference_to(subject.name),) if somebody or (thing.own and known.is_thing(subject)) else ()
+    of = (reference_to(thing.name),) if left else ()
+    yield Shape(left or thing.name, (*by, *of, *known.owners(clause.hung, sure=False), *fields))
+
+
+def turned(clause: Clause, known: Known) -> Iterator[Shape]:
+    """`Managers turn a ticket into one or more work orders for a contractor: description, cost limit`."""
+    made = [one.noun for one in clause.hung if one.word == "into"]
+    source = (clause.subjects if clause.passive else clause.objects)[:1]
+    if clause.verb in {"turn", "convert", "make"} and made and source and known.has(source[0]):
+        fields = (*known.owners(clause.hung), *listed_fields(clause.listed))
+        if known.is_thing(made[0]):
+            yield Shape(made[0].name, (reference_to(source[0].name), *fields))
+
+
+def remarked(clause: Clause, known: Known) -> Iterator[Shape]:
+    """`Operators write comments to an alarm`, `Photos can be attached to a report`."""
+    said = clause.subjects if clause.passive else clause.objects
+    if clause.head not in _WRITING or len(said) != 1 or said[0].name not in _REMARKS or said[0].aside or clause.listed:
+        return
+    hung = [one.noun for one in clause.hung if one.word in {"to", "on", "about", "for", "with"}]
+    of = [one for one in hung if known.has(one) and known.is_thing(one) and not known.is_somebody(one)]
+    by = () if clause.passive or not known.is_somebody(clause.subjects[0]) else (reference_to(clause.subjects[0].name),)
+    for one in of[:1]:
+        yield Shape(f"{one.name} {said[0].name}", (reference_to(one.name), *by, _REMARKS[said[0].name]))
+
+
+def waiting(clause: Clause, known: Known) -> Iterator[Shape]:
+    """`The guest goes on the waiting list of the departure`, `People can join the waiting list`."""
+    said = (*clause.objects, *(one.noun for one in clause.hung if one.word in {"on", "onto", "to", "in"}))
+    if clause.head in _JOINING and any(one.name in _WAITING_LISTS for one in said):
+        of = [one.noun for one in clause.hung if one.word in {"of", "for", "when"} and known.has(one.noun)]
+        who = [one for one in clause.subjects if known.is_somebody(one)]
+        yield Shape("waiting list entry", (*(reference_to(one.name) for one in (*of, *who)), "position", "added at"))

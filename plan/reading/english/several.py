@@ -1,0 +1,34 @@
+"""What English sentences say that there are several of for one of another: `a teacher can teach several subjects`."""
+
+from collections.abc import Iterator
+
+from plan.reading.english.clauses import clauses
+from plan.reading.english.said import Clause, Noun
+from plan.reading.english.words import words_of
+
+_HAVING = words_of("have hold carry contain include need")
+_STANDING = words_of(
+    "teach speak drive cover follow lead attend join treat serve sit represent belong own use play instruct coach "
+    "house supervise mentor know look measure link connect assign relate associate share give add tag"
+)
+"""What may hold for several at once, and goes on; what somebody books or sends is done one at a time."""
+
+
+def several_of(text: str, *, doing: bool = False) -> Iterator[tuple[Noun, Noun]]:
+    """Each thing of which one may have several of another, with the other; with `doing`, by what it does, both ways."""
+    for clause in clauses(text):
+        if len(clause.subjects) != 1:
+            continue
+        for other in _others(clause, doing=doing):
+            if other.several and other.name != clause.subjects[0].name:
+                yield clause.subjects[0], other
+
+
+def _others(clause: Clause, *, doing: bool) -> tuple[Noun, ...]:
+    verb = clause.verb.partition(" ")[0]
+    if not doing:
+        by = tuple(one.noun for one in clause.hung if one.word == "by") if clause.passive else ()
+        return by or (clause.objects if verb in _HAVING | _STANDING else ())
+    if not clause.able or verb not in _STANDING:
+        return ()
+    return (*clause.objects, *(one.noun for one in clause.hung if one.word in {"to", "with", "by", "in"}))

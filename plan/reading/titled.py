@@ -1,0 +1,51 @@
+"""What an entry with a title in front speaks of: `Maintenance windows: no alarms meanwhile. Start, end, reason.`"""
+
+import re
+
+from plan.reading.attribute_words import REFERENCE, is_attribute
+from plan.reading.data_shapes import Shape
+from plan.reading.definitions import listed_fields
+from plan.reading.english.words import words_of
+from plan.reading.naming import singular
+from plan.reading.verbs import is_imperative
+
+_TITLE = re.compile(
+    r"^(?P<name>[A-Z][\w’'-]*(?:\s(?!per\b|for\b|of\b|history\b)[a-z][\w’'-]*){0,2}?s)(?:\s+(?:per|for\s+(?:each|every)|of)\s+(?P<of>[a-z][\w-]*(?:\s[a-z][\w-]*)?))?\s*"
+    r"(?::|\s[–—-])\s+(?=\S)"
+)
+_HISTORY = re.compile(r"^(?P<name>[A-Z][\w-]*(?:\s[a-z][\w-]*)?)\s+history\s*(?::|\s[–—-])\s+(?=\S)")
+_FOR_EACH = re.compile(
+    r"^(?:for|per)\s+(?:each|every|an?)\s+(?P<of>[a-z][\w-]*(?:\s(?!the\b|there\b|is\b|in\b|of\b)[a-z][\w-]*)?)(?:\s+(?:in|of)\s+(?:the|an?|each)\s+(?P<whole>[a-z][\w-]*))?\s*,?\s+(?:the\s+)?(?P<list>[^:]+)$",
+    re.IGNORECASE,
+)
+_NO_TITLE = words_of(
+    "notes rules hints remarks examples users roles reports requirements features questions goals risks issues things "
+    "exceptions extensions steps actors preconditions postconditions acceptance details status actions options "
+    "permissions filters statistics notifications errors settings metrics volumes numbers times searches limits"
+)
+_WAYS_OF_KEEPING = re.compile(r"\s+(?:used|needed|planned|kept|done)$", re.IGNORECASE)
+
+
+def title(text: str) -> tuple[str, str, str]:
+    """The thing that a title in front of a text names, what it is per, and the text behind; empty without one."""
+    if history := _HISTORY.match(text):
+        return history["name"].lower(), "", text[history.end() :]
+    match = _TITLE.match(text)
+    if match is None or match["name"].split()[-1].lower() in _NO_TITLE or is_imperative(match["name"]):
+        return "", "", text
+    *before, last = match["name"].lower().split()
+    one = singular(last)
+    if one == last or (not before and is_attribute(one) and not match["of"]):
+        return "", "", text
+    return " ".join((*before, one)), (match["of"] or "").lower(), text[match.end() :]
+
+
+def of_each(text: str, name: str) -> Shape | None:
+    """What there is of a titled thing for each of another: `for each lease the amounts per kind, each valid from`."""
+    match = _FOR_EACH.match(text.strip().rstrip(".;"))
+    fields = listed_fields(match["list"].replace(", each ", ", ")) if match else ()
+    known = [one for one in fields if is_attribute(one)]
+    if match is None or not known:
+        return None
+    of = [f"{one.lower()} {REFERENCE}" for one in (match["whole"], match["of"]) if one]
+    return Shape(name, (*of, *known))

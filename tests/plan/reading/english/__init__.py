@@ -1,0 +1,1 @@
+"""Tests of what English sentences tell by their grammar."""

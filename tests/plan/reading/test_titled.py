@@ -1,0 +1,28 @@
+"""Entries with a title in front."""
+
+import pytest
+
+from plan.reading.titled import of_each, title
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Maintenance windows: during a window no alarms.", ("maintenance window", "", "during a window no alarms.")),
+        ("Service plans per unit type: every so many hours.", ("service plan", "unit type", "every so many hours.")),
+        ("Installation history: a device is mounted.", ("installation", "", "a device is mounted.")),
+        ("Notes: bring a pen.", ("", "", "Notes: bring a pen.")),
+        ("Prices: gross.", ("", "", "Prices: gross.")),
+        ("Export the bookings: as CSV.", ("", "", "Export the bookings: as CSV.")),
+    ],
+)
+def test_a_title_names_a_thing(text: str, told: tuple[str, str, str]) -> None:
+    assert title(text) == told
+
+
+def test_what_there_is_for_each_of_another() -> None:
+    shape = of_each("for each lease the amount and the kind, each valid from and until", "rent component")
+    assert shape is not None
+    assert (shape.name, shape.fields[0]) == ("rent component", "lease (reference)")
+    assert {"amount", "kind"} < set(shape.fields)
+    assert of_each("nobody may enter", "rent component") is None

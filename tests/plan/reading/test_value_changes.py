@@ -1,0 +1,40 @@
+"""Histories of a value that sentences ask for."""
+
+import pytest
+
+from plan.reading.document import said
+from plan.reading.gathering import ShapeDraft
+from plan.reading.value_changes import value_change
+
+SOURCE = said("a.md", 1)
+KNOWN = [
+    ShapeDraft(SOURCE, "listing", ["title", "asking price"]),
+    ShapeDraft(SOURCE, "tutor", ["hourly rate (optional)"]),
+]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "owner", "value"),
+    [
+        ("Every change in the asking price is kept, so that the buyer can see it.", "listing", "price"),
+        ("The system shall keep every change of the rate of a tutor.", "tutor", "rate"),
+        ("Buyers see the price history.", "listing", "price"),
+    ],
+)
+def test_a_value_s_changes_are_a_thing_of_what_has_it(sentence: str, owner: str, value: str) -> None:
+    shape = value_change(sentence, KNOWN, "")
+    assert shape is not None
+    assert shape.name == f"{owner} {value} change"
+    assert shape.fields == (f"{owner} (reference)", f"old {value}", f"new {value}", "changed at")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["Every change of state is kept.", "Every change in the weather is kept.", "The price is kept with the listing."],
+)
+def test_no_value_of_a_known_thing(sentence: str) -> None:
+    assert value_change(sentence, KNOWN, "") is None
+
+
+def test_nobody_has_the_value() -> None:
+    assert value_change("Every change in the price is kept.", [], "") is None
