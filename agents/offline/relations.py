@@ -32,6 +32,7 @@ _IS_A = re.compile(r"(?i)(?:is\s+)?an?\s+(?P<what>[^\W\d_]+)")
 _QUALIFIED = re.compile(
     r"(?i)^(?:responsible|assigned|current|treating|chosen|requested)\s+(?=[a-z]+$)|(?<=[a-z])\s+(?:concerned|affected|wanted|requested|used)$"
 )
+_EITHER = re.compile(r"(?i)(?P<one>[^\W\d_]+(?:\s[^\W\d_]+)?)\s+or\s+(?:an?\s+|the\s+)?(?P<other>[^\W\d_]+(?:\s[^\W\d_]+)?)")
 _CARTS = words("cart basket carrito cesta warenkorb carrinho")
 _ITEMISED = words(
     "order purchase sale cart basket invoice quote shipment pedido compra carrito venta factura bestellung einkauf "
@@ -191,7 +192,26 @@ def _relate_field(relations: Relations, thing: Thing, text: str) -> bool:
         if other and other != thing.key:
             relations.link(thing.key, other, f"{identifier(name)}_id", "has")
             return True
-    return _relate_phrase(relations, thing, name) or _relate_name(relations, thing, name, note, text)
+    return (
+        _relate_phrase(relations, thing, name)
+        or _relate_either(relations, thing, name)
+        or _relate_name(relations, thing, name, note, text)
+    )
+
+
+def _relate_either(relations: Relations, thing: Thing, name: str) -> bool:
+    """Let a thing point to one of two others: `unit or building`."""
+    either = _EITHER.fullmatch(name)
+    found = [relations.find(_one(relations, either[side])) for side in ("one", "other")] if either else []
+    if not all(other and other != thing.key for other, _ in found) or len({other for other, _ in found}) < 2:
+        return False
+    for other, column in found:
+        relations.link(thing.key, other, column, "has", optional=True)
+    return True
+
+
+def _one(relations: Relations, name: str) -> tuple[str, ...]:
+    return singular_words(tuple(name.lower().split()), relations.lexicon.code)
 
 
 def _relate_phrase(relations: Relations, thing: Thing, name: str) -> bool:
