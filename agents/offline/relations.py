@@ -32,7 +32,9 @@ _IS_A = re.compile(r"(?i)(?:is\s+)?an?\s+(?P<what>[^\W\d_]+)")
 _QUALIFIED = re.compile(
     r"(?i)^(?:responsible|assigned|current|treating|chosen|requested)\s+(?=[a-z]+$)|(?<=[a-z])\s+(?:concerned|affected|wanted|requested|used)$"
 )
-_EITHER = re.compile(r"(?i)(?P<one>[^\W\d_]+(?:\s[^\W\d_]+)?)\s+or\s+(?:an?\s+|the\s+)?(?P<other>[^\W\d_]+(?:\s[^\W\d_]+)?)")
+_EITHER = re.compile(
+    r"(?i)(?P<one>[^\W\d_]+(?:\s[^\W\d_]+)?)\s+or\s+(?:an?\s+|the\s+)?(?P<other>[^\W\d_]+(?:\s[^\W\d_]+)?)"
+)
 _CARTS = words("cart basket carrito cesta warenkorb carrinho")
 _ITEMISED = words(
     "order purchase sale cart basket invoice quote shipment pedido compra carrito venta factura bestellung einkauf "

@@ -146,6 +146,7 @@ def define(at: Standing, statement: Statement) -> None:
     entry = _open_entry(at, statement, first)
     for sentence in (first, *more):
         told = criterion(sentence, entry) if entry and sentence is not first else None
+        told = told or of_each(sentence, "")
         if told := told or value_change(sentence, at.gathered.shapes.values(), at.defining):
             take(at, statement, told)
         else:

@@ -17,7 +17,7 @@ _FROM_TO = re.compile(
     r"^from\s+(?:the\s+)?(?P<one>[\w-]+(?:\s[\w-]+)?)\s+(?:to|until)\s+(?:the\s+)?(?P<other>[\w-]+(?:\s[\w-]+)?)$",
     re.IGNORECASE,
 )
-_STARS = re.compile(r"\b(?:one|1)\s+to\s+(?:five|ten|5|10)\s+(?P<unit>stars|points)\b", re.IGNORECASE)
+_STARS = re.compile(r"\b(?:(?:one|1)\s+to\s+(?:five|ten|5|10)|several)\s+(?P<unit>stars|points)\b", re.IGNORECASE)
 """`with one to five stars`"""
 _NEXT = re.compile(r"\b(?:next|new)\s+(?=(?:[a-z]+\s)?number\b)", re.IGNORECASE)
 _RUNNING = re.compile(

@@ -7,6 +7,7 @@ from plan.reading.data_shapes import Shape
 from plan.reading.definitions import listed_fields
 from plan.reading.english.words import words_of
 from plan.reading.naming import singular
+from plan.reading.states import states_in, status
 from plan.reading.verbs import is_imperative
 
 _TITLE = re.compile(
@@ -15,7 +16,7 @@ _TITLE = re.compile(
 )
 _HISTORY = re.compile(r"^(?P<name>[A-Z][\w-]*(?:\s[a-z][\w-]*)?)\s+history\s*(?::|\s[–—-])\s+(?=\S)")
 _FOR_EACH = re.compile(
-    r"^(?:for|per)\s+(?:each|every|an?)\s+(?P<of>[a-z][\w-]*(?:\s(?!the\b|there\b|is\b|in\b|of\b)[a-z][\w-]*)?)(?:\s+(?:in|of)\s+(?:the|an?|each)\s+(?P<whole>[a-z][\w-]*))?\s*,?\s+(?:the\s+)?(?P<list>[^:]+)$",
+    r"^(?:for|per)\s+(?:each|every|an?)\s+(?P<of>[a-z][\w-]*(?:\s(?!the\b|there\b|is\b|in\b|of\b)[a-z][\w-]*)?)(?:\s+(?:in|of)\s+(?:the|an?|each)\s+(?P<whole>[a-z][\w-]*))?\s*[,:]?\s+(?:the\s+)?(?P<list>[^:]+)$",
     re.IGNORECASE,
 )
 _NO_TITLE = words_of(
@@ -41,11 +42,18 @@ def title(text: str) -> tuple[str, str, str]:
 
 
 def of_each(text: str, name: str) -> Shape | None:
-    """What there is of a titled thing for each of another: `for each lease the amounts per kind, each valid from`."""
+    """What there is of a titled thing for each of another: `for each lease the amounts per kind, each valid from`.
+
+    Without a name it is what stands between two: `for each device in the rollout: pending, installed or failed`.
+    """
     match = _FOR_EACH.match(text.strip().rstrip(".;"))
-    fields = listed_fields(match["list"].replace(", each ", ", ")) if match else ()
-    known = [one for one in fields if is_attribute(one)]
-    if match is None or not known:
+    if match is None:
         return None
-    of = [f"{one.lower()} {REFERENCE}" for one in (match["whole"], match["of"]) if one]
-    return Shape(name, (*of, *known))
+    of = [one.lower() for one in (match["whole"], match["of"]) if one]
+    listed, _, more = match["list"].partition(", with ")
+    states = states_in(listed)
+    fields = listed_fields(more if states else match["list"].replace(", each ", ", "))
+    known = [status(states)] if states else []
+    known += [one for one in fields if is_attribute(one)]
+    named = name or (" ".join(of) if len(of) > 1 else "")
+    return Shape(named, (*(f"{one} {REFERENCE}" for one in of), *known)) if known and named else None

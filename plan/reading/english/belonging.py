@@ -15,6 +15,7 @@ _BY = frozenset(("by",))
 _LED = words_of("lead manage run supervise organise organize chair guide teach hold handle")
 _SPANS = frozenset(("cover", "concern", "affect", "involve"))
 """Verbs whose object in the plural is there before their subject and after it."""
+_REQUIRING = frozenset(("require", "need", "depend", "presuppose"))
 _ASSIGNING = frozenset(("assign", "allocate", "add"))
 
 
@@ -70,6 +71,16 @@ def stands(clause: Clause, known: Known) -> Iterator[Shape]:
     states = states_in(clause.said) if clause.verb == "be" or clause.passive else ()
     if states and len(clause.subjects) == 1 and known.is_thing(clause.subjects[0]):
         yield Shape(clause.subjects[0].name, (status(states),))
+
+
+def requires(clause: Clause, known: Known) -> Iterator[Shape]:
+    """`A course may require other courses`, `A task depends on another task`."""
+    said = (*clause.objects, *(one.noun for one in clause.hung if one.word in {"on", "by"}))
+    if len(clause.subjects) != 1 or clause.verb not in _REQUIRING or len(said) != 1:
+        return
+    subject = clause.subjects[0].name
+    if said[0].name in {subject, f"another {subject}"} and known.is_thing(clause.subjects[0]):
+        yield Shape(f"{subject} prerequisite", (f"{subject} (reference)", f"required {subject} (reference)"))
 
 
 def grouped(clause: Clause, known: Known) -> Iterator[Shape]:

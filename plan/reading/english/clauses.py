@@ -25,6 +25,11 @@ _EACH_OF_THEM = re.compile(
     re.IGNORECASE,
 )
 """Where a sentence goes on about its subject: `Certificates expire: each has a number`."""
+_EACH_OF_WHICH = re.compile(
+    r",\s+(?:each|every\s+one)\s+of\s+(?:which|them|whom)\s+(?:has|have|having|with|gets)\s+(?:(?:its|their)\s+(?:own\s+)?)?",
+    re.IGNORECASE,
+)
+"""`three compartments, each of which has its own set point`"""
 _EVERY_TIME = re.compile(
     r"\s+(?:every|each|once\s+an?|twice\s+an?|per)\s+(?:\w+\s+)?(?:second|minute|hour|day|week|month|quarter|year|night|morning|evening)s?(?=\s*[:,]|\s*$)"
     r"|\s+(?:daily|weekly|monthly|yearly|nightly|hourly)(?=\s*[:,]|\s*$)",
@@ -45,6 +50,7 @@ def clauses(sentence: str) -> tuple[Clause, ...]:
     """The clauses of a sentence, as far as its grammar is plain; none where it is not."""
     said = _TITLE.sub("", sentence, count=1)
     said = SEVERAL.sub("several", _OPENING.sub("", _AS_WELL.sub("", said.strip().rstrip(".;!"))))
+    said = _EACH_OF_WHICH.sub(", each with ", said)
     condition = _CONDITION.match(said)
     said = _IN_ORDER.sub(" in order", _EVERY_TIME.sub("", said[condition.end() :] if condition else said))
     first, each, rest = said, _EACH_OF_THEM.search(said), ""

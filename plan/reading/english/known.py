@@ -10,7 +10,7 @@ from plan.reading.english.words import words_of
 from plan.reading.naming import key
 from plan.reading.roles import is_person
 
-_OWNING = words_of("for of to per against about on from between at in during within before after")
+_OWNING = words_of("for of to per against about on from between at in with during within before after")
 _VAGUE = words_of(
     "office message following thing way case point part time day week month year end start beginning order date period "
     "number place information data detail change action result rule process step status state kind type pdf csv file "

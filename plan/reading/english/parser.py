@@ -160,7 +160,9 @@ class Parser(Phrases):
 
     def _is_list(self, at: int) -> bool:
         return (
-            self.low(at) in DETERMINERS or "," in self.text[self.tokens[at].start :] if at < len(self.tokens) else False
+            self.low(at) in DETERMINERS or re.search(r",|\band\b", self.text[self.tokens[at].start :]) is not None
+            if at < len(self.tokens)
+            else False
         )
 
     def _list(self, at: int) -> tuple[str, int]:

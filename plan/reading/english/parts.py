@@ -39,8 +39,9 @@ def has(clause: Clause, known: Known) -> Iterator[Shape]:
     if first.name in _RECORDS and fields:
         yield Shape(subject.name, fields)
     elif subject.name == "we":
-        if clause.verb == "have" and fields and known.is_thing(first) and is_attribute(fields[0]):
-            yield Shape(first.name, fields)
+        each = known.owners(one for one in clause.hung if one.noun.each)
+        if clause.verb == "have" and known.is_thing(first) and ((fields and is_attribute(fields[0])) or each):
+            yield Shape(first.name, (*each, *fields))
     elif clause.verb in _ONLY_KNOWN and (somebody or not known.has(subject)):
         return
     elif known.is_thing(subject) or somebody:

@@ -35,6 +35,8 @@ _DONE = re.compile(r"[a-z]{2,}ed|sold|paid|made|taken|given|held|kept|used|sent|
 _NOT = frozenset(("not", "never", "no", "cannot"))
 _SHORT_NOT = ("n't", "n’t")
 _HAVE = frozenset(("has", "have"))
+_WISHING = frozenset(("waiting", "wish", "watch"))
+"""A waiting list is a thing of its own, and not what waits."""
 _LONGEST_NAME = 4
 
 
@@ -183,7 +185,11 @@ class Phrases:
         last = singular(core[-1])
         plural = last != core[-1] or self.low(at - 1) in _IRREGULAR
         name = re.sub(r"['’]s?\b", "", " ".join([*core[:-1], last]))
-        if self.low(at) == ("to" if last == "reference" else "of") and last in COLLECTIONS | KINDS:
+        if (
+            self.low(at) == ("to" if last == "reference" else "of")
+            and last in COLLECTIONS | KINDS
+            and core[0] not in _WISHING
+        ):
             inner, end = self.noun(at + 1, verbs=verbs)
             if inner is not None:
                 if last in COLLECTIONS:

@@ -22,14 +22,7 @@ _BESIDE = words_of(
 _DATA = frozenset(("following", "data", "information", "detail"))
 _KEEPERS = frozenset(("we", "i", "they", "system"))
 _KEEPING = KEPT | {"know", "need", "want"}
-_WRITING = words_of("write add leave attach upload post put make give file exchange send")
-_REMARKS = {
-    **dict.fromkeys(("message", "comment", "note", "remark"), "text"),
-    **dict.fromkeys(("photo", "picture", "document", "attachment", "file", "image"), "file"),
-}
-"""What is written or put to a thing, and what is kept of it."""
-_WAITING_LISTS = frozenset(("waiting list", "wait list", "waitlist"))
-_JOINING = words_of("go join put add place enter move come")
+_JUDGING = frozenset(("rate", "review", "mark"))
 
 
 def kept(clause: Clause, known: Known) -> Iterator[Shape]:
@@ -105,7 +98,8 @@ def entered(clause: Clause, known: Known) -> Iterator[Shape]:
     done = clause.head not in KEPT and (given or (known.has(thing) and not clause.colon))
     left = left_behind(clause.verb) if done else ""
     fields = (*listed_fields(clause.listed), *listed_fields(thing.aside))
-    if not (left or clause.head in KEPT) or not partly_fields(fields):
+    judged = bool(left and fields) and clause.verb in _JUDGING
+    if not (left or clause.head in KEPT) or not (judged or partly_fields(fields)):
         return
     if not (known.is_thing(thing) or (thing.own and clause.listed)):
         return
@@ -125,22 +119,12 @@ def turned(clause: Clause, known: Known) -> Iterator[Shape]:
             yield Shape(made[0].name, (reference_to(source[0].name), *fields))
 
 
-def remarked(clause: Clause, known: Known) -> Iterator[Shape]:
-    """`Operators write comments to an alarm`, `Photos can be attached to a report`."""
-    said = clause.subjects if clause.passive else clause.objects
-    if clause.head not in _WRITING or len(said) != 1 or said[0].name not in _REMARKS or said[0].aside or clause.listed:
+def under(clause: Clause, known: Known) -> Iterator[Shape]:
+    """`Contractors serve buildings under framework agreements with start and end`."""
+    named = [one.noun for one in clause.hung if one.word == "under"]
+    fields = listed_fields(clause.listed)
+    if clause.passive or len(named) != 1 or not fields or not all(map(is_attribute, fields)):
         return
-    hung = [one.noun for one in clause.hung if one.word in {"to", "on", "about", "for", "with"}]
-    of = [one for one in hung if known.has(one) and known.is_thing(one) and not known.is_somebody(one)]
-    by = () if clause.passive or not known.is_somebody(clause.subjects[0]) else (reference_to(clause.subjects[0].name),)
-    for one in of[:1]:
-        yield Shape(f"{one.name} {said[0].name}", (reference_to(one.name), *by, _REMARKS[said[0].name]))
-
-
-def waiting(clause: Clause, known: Known) -> Iterator[Shape]:
-    """`The guest goes on the waiting list of the departure`, `People can join the waiting list`."""
-    said = (*clause.objects, *(one.noun for one in clause.hung if one.word in {"on", "onto", "to", "in"}))
-    if clause.head in _JOINING and any(one.name in _WAITING_LISTS for one in said):
-        of = [one.noun for one in clause.hung if one.word in {"of", "for", "when"} and known.has(one.noun)]
-        who = [one for one in clause.subjects if known.is_somebody(one)]
-        yield Shape("waiting list entry", (*(reference_to(one.name) for one in (*of, *who)), "position", "added at"))
+    between = [one for one in (*clause.subjects, *clause.objects) if known.has(one) and one.name != "we"]
+    if between and known.is_thing(named[0]):
+        yield Shape(named[0].name, (*(reference_to(one.name) for one in between), *fields))

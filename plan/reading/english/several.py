@@ -20,14 +20,16 @@ def several_of(text: str, *, doing: bool = False) -> Iterator[tuple[Noun, Noun]]
         if len(clause.subjects) != 1:
             continue
         for other in _others(clause, doing=doing):
-            if other.several and other.name != clause.subjects[0].name:
+            many = other.several or (not doing and other.plural and clause.head in _HAVING)
+            if many and other.name != clause.subjects[0].name:
                 yield clause.subjects[0], other
 
 
 def _others(clause: Clause, *, doing: bool) -> tuple[Noun, ...]:
     verb = clause.verb.partition(" ")[0]
     if not doing:
-        by = tuple(one.noun for one in clause.hung if one.word == "by") if clause.passive else ()
+        words = {"by", "to"} if verb in _STANDING else {"by"}
+        by = tuple(one.noun for one in clause.hung if one.word in words) if clause.passive else ()
         return by or (clause.objects if verb in _HAVING | _STANDING else ())
     if not clause.able or verb not in _STANDING:
         return ()

@@ -26,3 +26,10 @@ def test_what_there_is_for_each_of_another() -> None:
     assert (shape.name, shape.fields[0]) == ("rent component", "lease (reference)")
     assert {"amount", "kind"} < set(shape.fields)
     assert of_each("nobody may enter", "rent component") is None
+
+
+def test_what_stands_between_two_things() -> None:
+    shape = of_each("For each device in the rollout: pending, installed or failed, with number of tries", "")
+    assert shape is not None
+    assert shape.name == "rollout device"
+    assert shape.fields[:3] == ("rollout (reference)", "device (reference)", "status (pending, installed, failed)")

@@ -316,6 +316,34 @@ TOLD: dict[str, tuple[str, dict[str, tuple[str, ...]]]] = {
         "",
         {"delivery": ("signature", "photo")},
     ),
+    "A buyer can put listings on a watchlist.": (
+        "listing",
+        {"watchlist item": ("buyer (reference)", "listing (reference)", "added at")},
+    ),
+    "The teacher marks for each student present, late or absent, during the lesson.": (
+        "student, lesson",
+        {"attendance": ("student (reference)", "lesson (reference)", "status (present, late, absent)")},
+    ),
+    "A course may require other courses.": (
+        "course",
+        {"course prerequisite": ("course (reference)", "required course (reference)")},
+    ),
+    "With each company we have contracts with a start and an end.": (
+        "company",
+        {"contract": ("company (reference)", "start", "end")},
+    ),
+    "Contractors serve buildings under framework agreements with start and end.": (
+        "building, contractor",
+        {"framework agreement": ("contractor (reference)", "building (reference)", "start", "end")},
+    ),
+    "The guest goes on the waiting list of the departure.": (
+        "departure",
+        {"waiting list entry": ("departure (reference)", "guest (reference)", "position", "added at")},
+    ),
+    "A unit has one to three compartments, each of which has its own set point and temperature.": (
+        "unit",
+        {"compartment": ("unit (reference)", "set point", "temperature")},
+    ),
 }
 """Sentences, what is known beside them, and the fields of each thing that they tell of."""
 NOTHING = (

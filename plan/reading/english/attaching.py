@@ -1,0 +1,73 @@
+"""What a clause says is written, put or marked beside known things: comments, attendance, watchlists, waiting lists."""
+
+import re
+from collections.abc import Iterator
+
+from plan.reading.attribute_words import reference_to
+from plan.reading.data_shapes import Shape
+from plan.reading.english.known import Known
+from plan.reading.english.said import Clause, Noun
+from plan.reading.english.words import words_of
+from plan.reading.states import states_in, status
+
+_WRITING = words_of("write add leave attach upload post put make give file exchange send")
+_REMARKS = {
+    **dict.fromkeys(("message", "comment", "note", "remark"), "text"),
+    **dict.fromkeys(("photo", "picture", "document", "attachment", "file", "image"), "file"),
+}
+"""What is written or put to a thing, and what is kept of it."""
+_MARKED = re.compile(
+    r"\bfor\s+(?:each|every)\s+(?P<of>[a-z]+),?\s+(?:whether\s+\S+\s+(?:is|was)\s+)?(?P<states>[\w ,]+\s+or\s+\w+)"
+)
+"""`The teacher marks for each student present, late or absent`"""
+_AT = re.compile(r"\b(?:during|in|at)\s+(?:the|each|an?)\s+(?P<at>[a-z]+)", re.IGNORECASE)
+_OWN_LISTS = words_of("watchlist wishlist shortlist favourites favorites bookmarks favourite favorite bookmark")
+_LISTING = frozenset(["put", "add", "save", "mark", "keep", "place"])
+_WAITING_LISTS = frozenset(("waiting list", "wait list", "waitlist"))
+_JOINING = words_of("go join put add place enter move come")
+
+
+def remarked(clause: Clause, known: Known) -> Iterator[Shape]:
+    """`Operators write comments to an alarm`, `Photos can be attached to a report`."""
+    said = clause.subjects if clause.passive else clause.objects
+    if clause.head not in _WRITING or len(said) != 1 or said[0].name not in _REMARKS or said[0].aside or clause.listed:
+        return
+    hung = [one.noun for one in clause.hung if one.word in {"to", "on", "about", "for", "with"}]
+    of = [one for one in hung if known.has(one) and known.is_thing(one) and not known.is_somebody(one)]
+    by = () if clause.passive or not known.is_somebody(clause.subjects[0]) else (reference_to(clause.subjects[0].name),)
+    for one in of[:1]:
+        yield Shape(f"{one.name} {said[0].name}", (reference_to(one.name), *by, _REMARKS[said[0].name]))
+
+
+def marked(clause: Clause, known: Known) -> Iterator[Shape]:
+    """`The teacher marks for each student present, late or absent, during the lesson`."""
+    match = _MARKED.search(clause.said)
+    states = states_in(match["states"]) if match else ()
+    if match and {"present", "absent"} & set(states):
+        at = (Noun(one["at"].lower()) for one in _AT.finditer(clause.said))
+        of = (reference_to(noun.name) for noun in (Noun(match["of"].lower()), *at) if known.has(noun))
+        yield Shape("attendance", (*of, status(states)))
+
+
+def listed_by(clause: Clause, known: Known) -> Iterator[Shape]:
+    """`Buyers can put listings on a watchlist`, `Members can save recipes as favourites`."""
+    lists = [one.noun for one in clause.hung if one.word in {"on", "to", "as", "in"} and _own_list(one.noun)]
+    if clause.head not in _LISTING or not lists or len(clause.subjects) != 1 or len(clause.objects) != 1:
+        return
+    who, what = clause.subjects[0], clause.objects[0]
+    if known.is_somebody(who) and known.has(what) and known.is_thing(what):
+        entry = lists[0].name if lists[0].name.startswith(("favo", "bookm")) else f"{lists[0].name} item"
+        yield Shape(entry, (reference_to(who.name), reference_to(what.name), "added at"))
+
+
+def _own_list(noun: Noun) -> bool:
+    return noun.name.replace(" ", "") in _OWN_LISTS
+
+
+def waiting(clause: Clause, known: Known) -> Iterator[Shape]:
+    """`The guest goes on the waiting list of the departure`, `People can join the waiting list`."""
+    said = (*clause.objects, *(one.noun for one in clause.hung if one.word in {"on", "onto", "to", "in"}))
+    if clause.head in _JOINING and any(one.name in _WAITING_LISTS for one in said):
+        of = [one.noun for one in clause.hung if one.word in {"of", "for", "when"} and known.has(one.noun)]
+        who = [one for one in clause.subjects if known.is_somebody(one)]
+        yield Shape("waiting list entry", (*(reference_to(one.name) for one in (*of, *who)), "position", "added at"))
