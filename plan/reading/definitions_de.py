@@ -63,7 +63,7 @@ GERMAN = Tongue(
     consists=r"(?:besteht\s+aus|bestehen\s+aus|setzt\s+sich\s+zusammen\s+aus|gliedert\s+sich\s+in)",
     belongs=r"(?:komm(?:t|en)\s+von|stamm(?:t|en)\s+(?:von|aus)|verbinde(?:t|n)|verknüpf(?:t|en)|gehör(?:t|en)\s+zu|bezieht\s+sich\s+auf|hängt\s+an|(?:ist|sind|wird|werden)(?=\s.*\s(?:zugeordnet|eingeordnet|zugeteilt|zugewiesen)\b)(?:\s+in)?)",
     arises=r"(?:gibt\s+es|entsteh(?:t|en)|wird|werden|gehör(?:t|en)(?!\s+zu)|legen\s+wir|führen\s+wir|schreiben\s+wir)",
-    for_each=r"(?:(?:zu|für|von|bei|in|an|über)\s+(?:jede[rnm]?|eine[rnm]?|die|den|dem|das|der|alle[nr]?)\s|(?:zum|zur|beim|vom|im)\s"
+    for_each=r"(?:(?:zu|für|von|bei|in|an|über)\s+(?:jede[rnms]?|eine[rnm]?|die|den|dem|das|der|alle[nr]?)\s|(?:zum|zur|beim|vom|im)\s"
     r"|(?:für|von|zu|bei)\s(?=(?-i:[A-ZÄÖÜ])))",
     keep=r"(?:speichern|erfassen|brauchen|benötigen|genügen|reichen|notieren|führen|merken|halten|pflegen|verwalten|werden|wird)(?:\s+(?:festgehalten|erfasst|gespeichert|notiert|eingetragen|vermerkt),)?(?:\s+wir)?(?:\s+uns)?",
     listing=r"\b",

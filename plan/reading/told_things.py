@@ -28,7 +28,7 @@ _Reader = Callable[[str, Tongue, str], Shape | None]
 @lru_cache(maxsize=4_096)
 def told_thing(text: str, before: str = "") -> Shape | None:
     """The thing that a sentence defines, or adds to; `before` is the thing that a pronoun means."""
-    return _read(text, before, (_rated, _with_fields, _predicates, _states, _nested, _made_of_each))
+    return _read(text, before, (_rated, _with_fields, _predicates, _states, _nested, _sorted, _made_of_each))
 
 
 @lru_cache(maxsize=4_096)
@@ -40,7 +40,7 @@ def listed_thing(text: str) -> Shape | None:
 @lru_cache(maxsize=4_096)
 def further_thing(text: str) -> Shape | None:
     """What a sentence says of another thing besides: what it is listed with, or that it holds others of its kind."""
-    return _read(text, "", (_nested, _inner, _object))
+    return _read(text, "", (_nested, _groups, _inner, _object))
 
 
 def defined_abroad(text: str) -> bool:
@@ -162,6 +162,20 @@ def _states(said: str, tongue: Tongue, before: str) -> Shape | None:
 def _nested(said: str, tongue: Tongue, before: str) -> Shape | None:
     match = tongue.inside_itself.search(said)
     return Shape(tongue.one(match["name"]), ("name", "parent")) if match else None
+
+
+def _sorted(said: str, tongue: Tongue, before: str) -> Shape | None:
+    match = tongue.sorted_into.match(said)
+    group = tongue.one(match["into"]) if match else ""
+    if match is None or group.casefold() == match["into"].casefold():
+        return None  # only into several of a kind
+    return Shape(tongue.one(match["name"]), (f"{group} {REFERENCE}",))
+
+
+def _groups(said: str, tongue: Tongue, before: str) -> Shape | None:
+    """What things are sorted into is kept as well."""
+    found = _sorted(said, tongue, before)
+    return Shape(found.fields[0].removesuffix(f" {REFERENCE}"), ("name",)) if found else None
 
 
 def _object(said: str, tongue: Tongue, before: str) -> Shape | None:

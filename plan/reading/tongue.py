@@ -9,6 +9,13 @@ from plan.reading.attribute_words import REFERENCE
 from plan.reading.languages import Language
 
 _SIZE = re.IGNORECASE
+_SORTED: dict[Language, str] = {
+    "de": r"(?:sind|werden)\s+(?:in|nach)|gliedern\s+sich\s+in",
+    "es": r"se\s+(?:clasifican|agrupan|dividen|ordenan)\s+(?:en|por)",
+    "fr": r"(?:sont\s+(?:classé|regroupé|réparti|rangé)e?s|se\s+répartissent)\s+(?:en|par|dans)",
+    "pt": r"(?:são\s+(?:classificad|agrupad|dividid)[oa]s|dividem-se)\s+(?:em|por)",
+}
+"""What says that things are sorted into groups."""
 _ASIDE = r"(?:\s*\([^()]*\))?"
 
 
@@ -75,11 +82,15 @@ class Tongue:
         """How a sentence says that a thing, `name`, has a `list` of fields; `of` and `among` is what it belongs to."""
         noun, quantity = self.noun, self.before_noun
         listed = rf"(?P<list>.+?)(?:\s+{self.kept})?$"
+        beside = r"(?:jeweils\s+|jede[rs]?\s+|cada\s+un[oa]\s+|cada\s+uma?\s+|chacune?\s+)?"
         found = (
+            # For each machine the services are noted with date and result.
+            rf"^{self.for_each}\s*(?:{quantity})?(?P<of>{noun}),?\s+{self.passive}\s+(?:(?:{self.article})\s*)?(?:{quantity})?(?P<name>{noun})"
+            rf"(?:\s+{self.with_}\s+|\s*:\s*){listed}",
             # Each site has rooms with name and capacity; for each order there is an invoice with number and date.
             rf"^(?:{self.for_each}|{self.article})\s*(?:{quantity})?(?P<of>{noun})(?:{self.behind_noun})?"
             rf"(?P<among>\s(?:{self.article}|(?:in|an|bei|von|em|en|dans|chez)\s)[^,;:]{{0,60}}?)??,?\s+"
-            rf"(?:{self.has}|{self.consists}|{self.arises})\s+(?:{self.article}\s*)?(?:{quantity})?(?P<name>{noun}){_ASIDE},?\s+{self.with_}\s+{listed}",
+            rf"(?:{self.has}|{self.consists}|{self.arises})\s+(?:{self.article}\s*)?(?:{quantity})?(?P<name>{noun}){_ASIDE},?\s+{beside}{self.with_}\s+{listed}",
             # Payments are recorded with amount and date.
             rf"^(?:{self.pronoun}|(?:{self.article}\s*)?(?:{quantity})?(?P<name>{noun}){_ASIDE})\s+{self.passive}\s+{self.with_}\s+{listed}",
             # For each room we note the number and the capacity.
@@ -161,6 +172,14 @@ class Tongue:
     def inside_itself(self) -> re.Pattern[str]:
         """A kind of thing that holds others of its kind."""
         return re.compile(rf"\b(?P<name>{self.noun})\s+{self.nested}\b", _SIZE)
+
+    @cached_property
+    def sorted_into(self) -> re.Pattern[str]:
+        """What things are sorted into."""
+        return re.compile(
+            rf"^(?:{self.article})?\s*(?P<name>{self.noun})\s+(?:{_SORTED[self.code]})\s+(?:{self.article}\s*)?(?P<into>{self.noun})(?:\s+(?:eingeteilt|gegliedert|unterteilt|sortiert))?$",
+            _SIZE,
+        )
 
     @cached_property
     def never_twice(self) -> re.Pattern[str]:

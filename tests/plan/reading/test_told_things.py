@@ -2,10 +2,11 @@
 
 import pytest
 
+from plan.reading.data_shapes import Shape
 from plan.reading.languages import language_of
 from plan.reading.romance_nouns import french_plural, french_singular, spanish_plural, spanish_singular
 from plan.reading.stories import story_without_role
-from plan.reading.told_things import listed_thing, never_twice, told_thing
+from plan.reading.told_things import further_thing, listed_thing, never_twice, told_thing
 
 DEFINE = {
     "Zu jedem Halt werden Name, Ort und Uhrzeit geführt.": ("Halt", "Name", "Ort", "Uhrzeit"),
@@ -135,3 +136,26 @@ def test_a_spanish_plural_has_its_singular(one: str) -> None:
 @pytest.mark.parametrize("one", ["cours", "prix", "bateau", "salle", "pays"])
 def test_a_french_plural_has_its_singular(one: str) -> None:
     assert french_singular(french_plural(one)) == one
+
+
+@pytest.mark.parametrize(
+    ("text", "thing", "group"),
+    [
+        ("Werkzeuge sind in Kategorien eingeteilt.", "Werkzeug", "Kategorie"),
+        ("Las herramientas se clasifican en categorías.", "herramienta", "categoría"),
+        ("Les livres sont classés par catégories.", "livre", "catégorie"),
+        ("As ferramentas são classificadas em categorias.", "ferramenta", "categoria"),
+    ],
+)
+def test_what_things_are_sorted_into_is_kept_too(text: str, thing: str, group: str) -> None:
+    assert told_thing(text) == Shape(thing, (f"{group} (reference)",))
+    assert further_thing(text) == Shape(group, ("name",))
+
+
+def test_what_is_kept_of_something_for_each_of_another() -> None:
+    assert told_thing("Für jedes Fahrrad werden Reparaturen mit Datum und Dauer erfasst.") == Shape(
+        "Reparatur", ("Fahrrad (reference)", "Datum", "Dauer")
+    )
+    assert told_thing("Para cada máquina se anotan las revisiones: fecha, técnico, resultado.") == Shape(
+        "revisión", ("máquina (reference)", "fecha", "técnico", "resultado")
+    )
