@@ -17,13 +17,16 @@ from tui.actions import Action, Place, actions, footer, shown
 from tui.remapping import HasKeymap, KeyOf, key_of, remapped
 from widgets.dimmed import Dimmed
 from widgets.key_footer import KeyFooter, KeyHint
-from widgets.text import safe
+from widgets.text import folded, safe
 
 if TYPE_CHECKING:
     from textual.app import App
     from textual.command import Provider
 
 Result = TypeVar("Result")
+
+_NOTICE_FRAME = 4
+"""Columns that a notice's border and padding take of its nine tenths of the screen."""
 
 
 @dataclass
@@ -51,7 +54,8 @@ def say(app: "App[Result]", sentence: str, problem: bool = False) -> None:
     """Show a notice in place of the one before; what it says is text, never markup."""
     # A notice is taken up when its turn comes; the one before goes then, not sooner.
     app.call_later(app.clear_notifications)
-    app.notify(safe(sentence), severity="warning" if problem else "information", timeout=6, markup=False)
+    room = app.size.width * 9 // 10 - _NOTICE_FRAME
+    app.notify(folded(safe(sentence), room), severity="warning" if problem else "information", timeout=6, markup=False)
 
 
 class Placed(Screen[Result]):
@@ -177,7 +181,6 @@ class PlaceModal(ModalScreen[Result], Placed[Result]):
             max-height: 90%;
         }
         RowView.box { height: 90%; max-height: 46; }
-        #problem { color: $text-warning; height: auto; margin-top: 1; }
     }
     """
 
