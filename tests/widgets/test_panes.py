@@ -269,6 +269,85 @@ async def test_a_large_drawing_comes_from_a_thread(monkeypatch: pytest.MonkeyPat
         assert text_of(pane).startswith("18 tables drawn")
 
 
+async def test_keys_pressed_before_the_first_drawing_select_in_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    found = sample_plan().database
+    assert found is not None
+    may_end = threading.Event()
+
+    def draw(of: Database, width: int, height: int | None) -> Laid:
+        assert may_end.wait(10)
+        return erd_picture(of, width, height)
+
+    monkeypatch.setattr("widgets.erd_pane.erd_picture", draw)
+
+    async def selected_after(*keys: str, early: bool) -> tuple[str, bool]:
+        may_end.clear()
+        app = Shown(ErdPane())
+        async with app.run_test(size=(100, 40)) as pilot:
+            pane = app.widget
+            assert isinstance(pane, ErdPane)
+            pane.focus()
+            pane.view = PaneView(status="drafted", artifacts=(large(found),))
+            await pilot.pause()
+            if early:
+                await pilot.press(*keys)
+                assert not pane.selected
+            may_end.set()
+            await app.workers.wait_for_complete()
+            await pilot.pause()
+            if not early:
+                await pilot.press(*keys)
+            return pane.selected, pane.boxed
+
+    assert await selected_after("j", "j", early=True) == await selected_after("j", "j", early=False)
+
+
+async def test_what_is_selected_stays_so_through_other_views_and_back() -> None:
+    app = Shown(BoardPane())
+    async with app.run_test(size=(100, 40)) as pilot:
+        pane = app.widget
+        assert isinstance(pane, BoardPane)
+        pane.focus()
+        pane.zoomed = True
+        pane.view = view_of(BoardPane)
+        await pilot.pause()
+        await pilot.press("j", "j")
+        story = pane.story
+        assert story
+        pane.turn(1)
+        assert (pane.aspect, pane.story) == ("MoSCoW", story), "the matrix has it as well"
+        pane.turn(2)
+        assert (pane.aspect, pane.story) == ("velocity", "")
+        pane.turn(1)
+        assert (pane.aspect, pane.story) == ("board", story)
+        pane.selected = ""
+        pane.turn(1)
+        assert not pane.selected, "what somebody let go of does not come back"
+
+
+@pytest.mark.parametrize("width", [30, 76, 196])
+async def test_the_matrix_of_priorities_says_what_each_story_is(width: int) -> None:
+    app = Shown(BoardPane())
+    async with app.run_test(size=(width + 4, 60)) as pilot:
+        pane = app.widget
+        assert isinstance(pane, BoardPane)
+        pane.zoomed = True
+        pane.view = view_of(BoardPane)
+        pane.aspect = "MoSCoW"
+        await pilot.pause()
+        plan = pane.sprints
+        assert plan is not None
+        shown = text_of(pane)
+        for story in (story for sprint in plan.sprints for story in sprint.stories):
+            assert f"{story.id} {story.title[:10]}" in shown
+        placed = {pointer: place for pointer, place in pane.laid.anchors if pointer.startswith("/sprints/")}
+        for pointer, place in placed.items():
+            _, _, sprint, _, at = pointer.split("/")
+            story = plan.sprints[int(sprint)].stories[int(at)]
+            assert str(pane.laid.lines[place.y])[place.x :].startswith(story.id)
+        assert len(placed) == sum(len(sprint.stories) for sprint in plan.sprints)
+
+
 async def test_a_large_drawing_and_the_item_selected_in_it_stay_while_another_size_is_drawn(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
