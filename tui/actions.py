@@ -75,6 +75,10 @@ _SHOWN = {
     "less_than_sign": "<",
     "greater_than_sign": ">",
     "backspace": "Backspace",
+    "pageup": "PgUp",
+    "pagedown": "PgDn",
+    "home": "Home",
+    "end": "End",
     **{f"shift+{way}": f"Shift+{sign}" for way, sign in (("left", "←"), ("right", "→"), ("up", "↑"), ("down", "↓"))},
 }
 

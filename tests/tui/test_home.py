@@ -32,6 +32,8 @@ async def test_without_sessions_it_says_what_to_do() -> None:
     ("key", "said"),
     [
         ("j", "j means nothing yet: the saved sessions are still being read."),
+        ("down", "↓ means nothing yet: the saved sessions are still being read."),
+        ("pagedown", "PgDn means nothing yet: the saved sessions are still being read."),
         ("slash", "The saved sessions are still being read."),
         ("enter", "The saved sessions are still being read."),
     ],

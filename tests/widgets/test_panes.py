@@ -235,6 +235,31 @@ async def test_an_agent_is_told_in_the_room_there_is(facts: AgentFacts, width: i
         assert all(len(one) <= width for one in shown.split("\n"))
 
 
+@pytest.mark.parametrize("width", range(24, 61))
+async def test_a_model_has_one_name_whatever_its_agent_does(width: int) -> None:
+    known = replace(TECH_LEAD, model="offline/planner", tokens=12_345, ms=61_000)
+    states = (
+        known,
+        replace(known, rate=812, attempt=2, first_ms=900),
+        replace(known, status="drafted", revision=3),
+        replace(known, status="drafted", cached=True),
+        replace(known, status="drafted", cost=12.34, estimated=True),
+    )
+    app = Shown(AgentCell())
+    async with app.run_test(size=(width, 4)) as pilot:
+        cell = app.widget
+        assert isinstance(cell, AgentCell)
+        names = set()
+        for state in states:
+            cell.facts = state
+            await pilot.pause()
+            second = str(cell.render()).split("\n")[1]
+            names.add(second.split()[0])
+            assert "01:01" in second or state.attempt > 1
+        assert len(names) == 1
+        assert names <= {"offline/planner", "planner"}
+
+
 def test_a_time_is_shown_in_the_zone_of_the_person() -> None:
     local = datetime(2026, 11, 23, 10, 0, tzinfo=UTC).astimezone().strftime("%Y-%m-%d %H:%M")
     assert date_time("2026-11-23T10:00:00.123Z") == local

@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 
 Result = TypeVar("Result")
 
+_MOVING = frozenset({"up", "down", "left", "right", "pageup", "pagedown", "home", "end"})
+"""Keys that move in what has the focus; where nothing has it, they say so like any other."""
+
 _NOTICE_FRAME = 4
 """Columns that a notice's border and padding take of its nine tenths of the screen."""
 
@@ -97,8 +100,10 @@ class Placed(Screen[Result]):
             event.stop()
             await self._press_after_escape(event.character, event.key.removeprefix("alt+"))
             return
-        if event.is_printable and event.key not in self.active_bindings and not self.has_class("-tiny"):
-            self.say(f"{shown(event.key) if event.key == 'space' else event.character} {self.meaningless()}", True)
+        told = event.is_printable or (event.key in _MOVING and self.focused is None)
+        if told and event.key not in self.active_bindings and not self.has_class("-tiny"):
+            named = event.key in _MOVING or event.key == "space"
+            self.say(f"{shown(event.key) if named else event.character} {self.meaningless()}", True)
 
     async def _press_after_escape(self, character: str, name: str) -> None:
         if escape := self.active_bindings.get("escape"):
