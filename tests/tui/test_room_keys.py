@@ -338,7 +338,7 @@ async def test_a_finding_of_the_gate_is_gone_to(sessions_home: Path) -> None:
     [
         ("D", GraphScreen, "Critical path"),
         ("R", RequirementsScreen, "US-01"),
-        ("t", LiveScreen, "cross_cutting"),
+        ("t", LiveScreen, "Cross cutting"),
         ("question_mark", HelpScreen, "Approve what the focused pane shows"),
     ],
 )
@@ -359,6 +359,9 @@ async def test_the_live_text_shows_reasoning_apart_and_goes_round_the_agents(ses
         async with app.run_test(size=(100, 30)) as pilot:
             await in_room(pilot, app)
             await pilot.press("2", "t")
+            await until(pilot, lambda: "Entities" in screen_text(app))
+            assert '"entities"' not in screen_text(app), "what it says, not how it is written"
+            await pilot.press("v")
             await until(pilot, lambda: '"entities"' in screen_text(app))
             await pilot.press("t")
             await until(pilot, lambda: "Members come first, loans after." in screen_text(app))

@@ -1,11 +1,13 @@
 """What an agent writes, or wrote, on the whole screen; its reasoning apart."""
 
+from collections.abc import Sequence
 from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
 
 from plan.artifacts import AGENTS, ARTIFACTS, ArtifactName
+from plan.outline import Outlined, outline
 from sessions.dollars import rounded
 from sessions.state import Draft
 from tui.actions import Place, bindings
@@ -27,6 +29,7 @@ class LiveScreen(KnowingScreen):
         super().__init__()
         self._name: ArtifactName = name
         self._reasoning = False
+        self._verbatim = False
 
     def compose(self) -> ComposeResult:
         """Lay out the screen."""
@@ -43,6 +46,11 @@ class LiveScreen(KnowingScreen):
         self._reasoning = not self._reasoning
         self.watch_known(self.known)
 
+    def action_verbatim(self) -> None:
+        """Show the text as it came from the model, or as an outline."""
+        self._verbatim, self._reasoning = not self._verbatim, False
+        self.watch_known(self.known)
+
     def action_next_agent(self) -> None:
         """Show the next agent's text."""
         self._name = ARTIFACTS[(ARTIFACTS.index(self._name) + 1) % len(ARTIFACTS)]
@@ -53,13 +61,13 @@ class LiveScreen(KnowingScreen):
         """Show the text."""
         if known is None or not self.is_mounted:
             return
-        kind = "reasoning" if self._reasoning else "draft"
+        kind = "reasoning" if self._reasoning else "draft, as written" if self._verbatim else "draft"
         self.query_one(HeaderBar).facts = HeaderFacts(title=f"{known.state.title} · {AGENTS[self._name]} · {kind}")
         view = self.query_one(RowView)
         at_end = view.scroll_offset.y >= view.max_scroll_y
-        view.laid = text_page(
-            known.state.artifacts[self._name].draft, self._reasoning, max(20, view.scrollable_content_region.width - 1)
-        )
+        width = max(20, view.scrollable_content_region.width - 1)
+        draft = known.state.artifacts[self._name].draft
+        view.laid = text_page(draft, self._reasoning, width, verbatim=self._verbatim)
         if at_end:
             self.call_after_refresh(view.scroll_end, animate=False)
 
@@ -84,9 +92,10 @@ def facts_line(draft: Draft) -> str:
     return " · ".join(part for part in parts if part)
 
 
-def text_page(draft: Draft | None, reasoning: bool, width: int) -> Laid:
-    """Return the text of a draft in lines, as it was written."""
-    page = Page(width)
+def text_page(draft: Draft | None, reasoning: bool, width: int, *, verbatim: bool = False) -> Laid:
+    """Return what a draft says in lines: its JSON as an outline, everything else, and if `verbatim` that too, as it was
+    written."""
+    page = Page(width, whole=True)
     if draft is None:
         page.prose("Nothing was drafted in this session yet.", "$text-muted")
         return page.laid()
@@ -98,10 +107,31 @@ def text_page(draft: Draft | None, reasoning: bool, width: int) -> Laid:
     if not text:
         hint = "It gave no reasoning." if reasoning else "It has not written anything yet."
         page.prose(hint, "$text-muted")
+    found = () if reasoning or verbatim else outline(text)
+    if found:
+        _outline(found, page)
+    else:
+        _verbatim(text, "italic" if reasoning else "", page)
+    return page.laid()
+
+
+def _outline(found: Sequence[Outlined], page: Page) -> None:
+    for one in found:
+        indent = min(2 * one.depth, page.width // 3)
+        first, *more = one.text.splitlines() or [""]
+        if one.depth == 0 and not one.text:
+            page.heading(one.label.capitalize())
+        elif one.item:
+            page.line(("· ", "$text-muted"), (one.label, "bold"), "  " if one.label else "", first, indent=indent)
+        else:
+            page.line((f"{one.label}  ", "$text-muted"), first, indent=indent)
+        for part in more:
+            page.line(part, indent=indent + 2)
+
+
+def _verbatim(text: str, style: str, page: Page) -> None:
     for one in text.split("\n"):
         if one.strip():
-            indent = min(len(one) - len(one.lstrip(" ")), width // 3)
-            page.prose(one, "italic" if reasoning else "", indent=indent)
+            page.prose(one, style, indent=min(len(one) - len(one.lstrip(" ")), page.width // 3))
         else:
             page.gap()
-    return page.laid()
