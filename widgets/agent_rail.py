@@ -21,7 +21,6 @@ _ROOMY = 40
 _NARROW = 24
 _SHORTEST_NAMES = {"tech lead": "lead", "database": "data", "sprints": "sprint"}
 """What leaves room for a word on the state in a quarter of 80 columns."""
-_SHORTEST_MODEL = 6
 _LEAST_FIGURES = 14
 """So much is kept free beside the whole name of a model: `≈$12.34 00:04`."""
 _SHORTEST_PULSE = 4
@@ -157,8 +156,7 @@ class AgentCell(Widget):
         room = width - 2 - len(model) if len(model) <= longest else width
         told = next((one for one in self._figures(width) if len(one) < room), "")
         figures = line((f" {told}", "" if facts.status == "drafting" else "$text-muted"))
-        room = width - figures.cell_length - 2
-        if room < _SHORTEST_MODEL and len(model) > room:
+        if width < _NARROW and len(model) > longest:
             model = ""
         return between(line((f"  {model}", "$text-muted")), figures, width)
 

