@@ -8,6 +8,9 @@ from plan.partial import object_so_far
 _SHORT = 60
 """Longer texts stand in lines of their own."""
 
+_BARE = frozenset({"name", "title", "path", "type", "description", "code"})
+"""Fields that need no label beside an item's name; nor does what comes after its id."""
+
 
 @dataclass(frozen=True, slots=True)
 class Outlined:
@@ -56,20 +59,22 @@ def _list(label: str, values: list[object], depth: int) -> Iterator[Outlined]:
 
 def _item(found: Mapping[str, object], depth: int) -> Iterator[Outlined]:
     """Yield an item: its name and what is short beside it, then everything else below it."""
-    short: list[str] = []
+    beside: list[str] = []
+    bare: list[str] = []
     rest: dict[str, object] = {}
-    name = ""
+    name, before = "", ""
     for field, value in found.items():
         text = _scalar(value)
         if text and not name:
             name = text
-        elif text and field in {"name", "title", "path"} and not short:
-            short.append(text)
+        elif text and not beside and (field in _BARE or before == "id"):
+            bare.append(text)
         elif text and len(text) <= _SHORT // 2 and "\n" not in text:
-            short.append(field.replace("_", " ") if value is True else f"{field.replace('_', ' ')} {text}")
+            beside.append(field.replace("_", " ") if value is True else f"{field.replace('_', ' ')} {text}")
         else:
             rest[field] = value
-    yield Outlined(depth, name, " · ".join(short), item=True)
+        before = field
+    yield Outlined(depth, name, " · ".join(filter(None, (" ".join(bare), *beside))), item=True)
     yield from _fields(rest, depth + 1)
 
 

@@ -99,8 +99,9 @@ class PlanroomApp(App[None]):
         field = event.widget
         if isinstance(field, _Blinking) and field.cursor_blink:
             field.cursor_blink = False
-            # A field hides a cursor that stops blinking, until the focus comes.
-            field.post_message(events.Focus())
+            if self.focused is field:
+                # A field hides a cursor that stops blinking, until the focus comes.
+                field.post_message(events.Focus())
 
     def get_default_screen(self) -> Screen[None]:
         """Return the first screen: home, or a word while the session is opened."""

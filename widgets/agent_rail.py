@@ -22,7 +22,7 @@ _NARROW = 24
 _SHORTEST_NAMES = {"tech lead": "lead", "database": "data", "sprints": "sprint"}
 """What leaves room for a word on the state in a quarter of 80 columns."""
 _LEAST_FIGURES = 14
-"""So much is kept free beside the whole name of a model: `≈$12.34 00:04`."""
+"""So much is kept free beside the whole name of a model: `≈$12.34 00:04`; one less where no costs are shown."""
 _SHORTEST_PULSE = 4
 
 
@@ -151,7 +151,7 @@ class AgentCell(Widget):
         if facts.notice and facts.status in {"failed", "cancelled"}:
             return line((f"  {facts.notice}", style))
         # By the room and not by the figures of the moment: one model has one name in all cells, and keeps it.
-        longest = width - 2 - _LEAST_FIGURES
+        longest = width - 2 - _LEAST_FIGURES + (width < _NARROW)
         model = facts.model if len(facts.model) <= longest else facts.model.rpartition("/")[2]
         room = width - 2 - len(model) if len(model) <= longest else width
         told = next((one for one in self._figures(width) if len(one) < room), "")

@@ -9,7 +9,7 @@ class Problem(Static):
     """A sentence under a field; a path that is longer than a line is broken where it may be broken."""
 
     DEFAULT_CSS = """
-    Problem { color: $text-warning; height: auto; margin-top: 1; }
+    Problem { color: $text-warning; height: auto; }
     """
 
     def __init__(self, sentence: str = "", *, id: str = "problem") -> None:  # noqa: A002 - Textual's own name

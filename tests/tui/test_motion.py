@@ -30,3 +30,14 @@ async def test_no_cursor_blinks_and_each_is_seen(sessions_home: Path, where: str
         assert isinstance(field, Input | TextArea)
         await until(d.pilot, lambda: not field.cursor_blink, "the cursor stands")
         await until(d.pilot, lambda: cursor_seen(field), "the cursor")
+
+
+async def test_a_field_that_had_the_focus_for_a_moment_does_not_look_as_if_it_had_it(sessions_home: Path) -> None:
+    async with driven(sessions_home, "full") as d:
+        await d.press("4", "down", "down", "s")
+        await until(d.pilot, lambda: bool(d.app.screen.query(Input)), "the box")
+        field = d.app.screen.query_one(Input)
+        await until(d.pilot, lambda: not field.cursor_blink or not field.has_focus, "the list")
+        await d.pilot.pause()
+        assert d.app.focused is not field
+        assert not field.has_focus

@@ -186,6 +186,7 @@ class PlaceModal(ModalScreen[Result], Placed[Result]):
             max-height: 90%;
         }
         RowView.box { height: 90%; max-height: 46; }
+        Problem { margin-top: 1; }
     }
     """
 

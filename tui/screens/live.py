@@ -20,7 +20,7 @@ from widgets.row_view import RowView
 
 
 class LiveScreen(KnowingScreen):
-    """The text of one draft; it follows the end until somebody scrolls up."""
+    """The text of one draft; it follows the end while it is written, until somebody scrolls up."""
 
     PLACE: ClassVar[Place] = "live"
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("live")]
@@ -44,32 +44,41 @@ class LiveScreen(KnowingScreen):
     def action_reasoning(self) -> None:
         """Show what the agent thinks, or what it writes."""
         self._reasoning = not self._reasoning
-        self.watch_known(self.known)
+        self._show(anew=True)
 
     def action_verbatim(self) -> None:
         """Show the text as it came from the model, or as an outline."""
         self._verbatim, self._reasoning = not self._verbatim, False
-        self.watch_known(self.known)
+        self._show(anew=True)
 
     def action_next_agent(self) -> None:
         """Show the next agent's text."""
         self._name = ARTIFACTS[(ARTIFACTS.index(self._name) + 1) % len(ARTIFACTS)]
         self._reasoning = False
-        self.watch_known(self.known)
+        self._show(anew=True)
 
     def watch_known(self, known: Known | None) -> None:
         """Show the text."""
+        self._show()
+
+    def _show(self, *, anew: bool = False) -> None:
+        """Show the text where it is being read; `anew`, what is written from its end, what is finished from its
+        beginning."""
+        known = self.known
         if known is None or not self.is_mounted:
             return
         kind = "reasoning" if self._reasoning else "draft, as written" if self._verbatim else "draft"
         self.query_one(HeaderBar).facts = HeaderFacts(title=f"{known.state.title} · {AGENTS[self._name]} · {kind}")
         view = self.query_one(RowView)
-        at_end = view.scroll_offset.y >= view.max_scroll_y
         width = max(20, view.scrollable_content_region.width - 1)
         draft = known.state.artifacts[self._name].draft
+        runs = draft is not None and draft.status == "running"
+        at_end = anew or view.scroll_offset.y >= view.max_scroll_y
         view.laid = text_page(draft, self._reasoning, width, verbatim=self._verbatim)
-        if at_end:
+        if runs and at_end:
             self.call_after_refresh(view.scroll_end, animate=False)
+        elif anew:
+            self.call_after_refresh(view.scroll_home, animate=False)
 
 
 def facts_line(draft: Draft) -> str:
