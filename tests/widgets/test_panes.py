@@ -372,6 +372,31 @@ async def test_the_matrix_of_priorities_says_what_each_story_is(width: int) -> N
         assert len(placed) == sum(len(sprint.stories) for sprint in plan.sprints)
 
 
+@pytest.mark.parametrize("width", [36, 60, 80, 120])
+async def test_the_column_of_a_selected_story_is_seen_whole(width: int) -> None:
+    app = Shown(BoardPane())
+    async with app.run_test(size=(width, 14)) as pilot:
+        pane = app.widget
+        assert isinstance(pane, BoardPane)
+        pane.focus()
+        plan = sample_plan().sprints
+        assert plan is not None
+        more = tuple(s.model_copy(update={"number": n}) for n in range(1, 7) for s in plan.sprints[:1])
+        pane.view = PaneView(status="drafted", artifacts=(plan.model_copy(update={"sprints": more}),))
+        await pilot.pause()
+        while not pane.story:
+            await pilot.press("down")
+        for key, sprints in (("right", range(2, 7)), ("left", range(5, 0, -1))):
+            for number in sprints:
+                await pilot.press(key)
+                assert pane.place is not None
+                assert pane.place.pointer.startswith(f"/sprints/{number - 1}/")
+                start, end = pane._marked(pane.place.region)
+                shown = range(pane.scroll_offset.x, pane.scroll_offset.x + pane.scrollable_content_region.width)
+                assert start in shown
+                assert end in shown or end == shown.stop
+
+
 async def test_a_large_drawing_and_the_item_selected_in_it_stay_while_another_size_is_drawn(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
