@@ -1,4 +1,4 @@
-"""The MoSCoW matrix: a column a priority, in it the stories of each sprint."""
+"""The MoSCoW matrix: which stories of each priority each sprint holds, by their titles."""
 
 from collections.abc import Iterator, Sequence
 from itertools import zip_longest
@@ -6,12 +6,14 @@ from itertools import zip_longest
 from textual.content import Content
 
 from plan.sprints import Sprint
-from widgets.marks import PRIORITY, Mark
+from widgets.marks import PRIORITY
 from widgets.page import BETWEEN, Page
 from widgets.text import clip, count, fit, line
 
 _LEAST = 22
-"""Columns narrower than this would show no titles; they stand one below the other then."""
+"""Columns of priorities that would be narrower than this stand one below the other."""
+_ROOMY = 30
+"""So wide is a sprint's column at least, where a priority stands alone."""
 
 _Cell = tuple[str, Content]
 """Where a line leads, if anywhere, and what it says."""
@@ -20,32 +22,34 @@ _Cell = tuple[str, Content]
 def priority_matrix(sprints: Sequence[Sprint], page: Page, *, leads: bool) -> None:
     """Put the matrix on a page; each story is a place to go to if it `leads` there."""
     told = {story.priority for sprint in sprints for story in sprint.stories}
-    marks = {name: mark for name, mark in PRIORITY.items() if name in told}
-    if not marks:
+    priorities = [priority for priority in PRIORITY if priority in told]
+    if not priorities:
         return
     page.heading("MoSCoW")
-    beside = (page.width - len(BETWEEN) * (len(marks) - 1)) // len(marks) >= _LEAST
-    for names in [list(marks)] if beside else [[name] for name in marks]:
-        _columns(sprints, {name: marks[name] for name in names}, page, leads)
+    width = _width(page, len(priorities))
+    if len(priorities) > 1 and width >= _LEAST:
+        _beside([[("", _head(sprints, priority))] for priority in priorities], width, page, leads)
+        for at, sprint in enumerate(sprints):
+            _beside([list(_cells(at, sprint, priority)) for priority in priorities], width, page, leads)
+        return
+    for priority in priorities:
         page.gap()
+        page.line(_head(sprints, priority))
+        cells = [found for at, sprint in enumerate(sprints) if (found := list(_cells(at, sprint, priority)))]
+        most = max(1, min(len(cells), (page.width + len(BETWEEN)) // (_ROOMY + len(BETWEEN))))
+        for start in range(0, len(cells), most):
+            _beside(cells[start : start + most], _width(page, most), page, leads)
 
 
-def _columns(sprints: Sequence[Sprint], marks: dict[str, Mark], page: Page, leads: bool) -> None:
-    width = (page.width - len(BETWEEN) * (len(marks) - 1)) // len(marks)
-    page.line(_row([_head(sprints, priority, mark) for priority, mark in marks.items()], width))
-    for at, sprint in enumerate(sprints):
-        for cells in zip_longest(*(_cells(at, sprint, priority) for priority in marks), fillvalue=("", Content(""))):
-            for column, (pointer, _) in enumerate(cells):
-                if pointer and leads:
-                    page.anchor(pointer, column * (width + len(BETWEEN)))
-            page.line(_row([content for _, content in cells], width))
+def _width(page: Page, columns: int) -> int:
+    return (page.width - len(BETWEEN) * (columns - 1)) // columns
 
 
-def _head(sprints: Sequence[Sprint], priority: str, mark: Mark) -> Content:
+def _head(sprints: Sequence[Sprint], priority: str) -> Content:
     stories = [story for sprint in sprints for story in sprint.stories if story.priority == priority]
     points = sum(story.points for story in stories)
     told = f"  {count(len(stories), 'story', 'stories')}, {count(points, 'point')}"
-    return line((f"{mark.word.capitalize()} have", "bold"), (told, "$text-muted"))
+    return line((f"{PRIORITY[priority].word.capitalize()} have", "bold"), (told, "$text-muted"))
 
 
 def _cells(at: int, sprint: Sprint, priority: str) -> Iterator[_Cell]:
@@ -57,7 +61,12 @@ def _cells(at: int, sprint: Sprint, priority: str) -> Iterator[_Cell]:
         yield f"/sprints/{at}/stories/{place}", line((f"{story.id} ", "bold $text-accent"), story.title)
 
 
-def _row(cells: Sequence[Content], width: int) -> Content:
-    """Return cells beside each other, what is too long cut with an ellipsis."""
-    *most, last = cells
-    return line((BETWEEN, "$border-blurred")).join([*(fit(one, width) for one in most), clip(last, width)])
+def _beside(columns: Sequence[Sequence[_Cell]], width: int, page: Page, leads: bool) -> None:
+    """Put columns beside each other; what is too long is cut with an ellipsis."""
+    for cells in zip_longest(*columns, fillvalue=("", Content(""))):
+        for column, (pointer, _) in enumerate(cells):
+            if pointer and leads:
+                page.anchor(pointer, column * (width + len(BETWEEN)))
+        *most, last = (content for _, content in cells)
+        row = [*(fit(one, width) for one in most), clip(last, width)]
+        page.line(line((BETWEEN, "$border-blurred")).join(row))

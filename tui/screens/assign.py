@@ -14,7 +14,7 @@ from plan.workload import Load
 from tui.actions import Place, bindings
 from tui.screens.base import PlaceModal
 from widgets.choices import Choice, Choices
-from widgets.problem import Problem
+from widgets.prose import Problem
 from widgets.text import count, safe
 
 LONGEST_NAME = 80

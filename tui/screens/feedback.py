@@ -17,7 +17,7 @@ from tui.actions import Place, bindings
 from tui.model_desk import DeskFactory, ModelDesk
 from tui.screens.base import PlaceModal
 from widgets.figures import date_time
-from widgets.problem import Problem
+from widgets.prose import Problem
 from widgets.text import safe
 
 _NOTHING_YET = "…"

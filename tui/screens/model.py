@@ -22,7 +22,7 @@ from tui.model_desk import GONE, Desk, DeskFactory, KnownModel, ModelDesk, Told
 from tui.screens.base import PlaceModal
 from tui.screens.model_choice import Filled, assign, offered, row, settings_problem, wanted
 from widgets.model_list import ModelList, columns
-from widgets.problem import Problem
+from widgets.prose import Problem
 from widgets.text import line, safe
 
 if TYPE_CHECKING:

@@ -14,7 +14,7 @@ from textual.widgets import Input, Static
 
 from tui.actions import Place, bindings
 from tui.screens.base import PlaceModal
-from widgets.problem import Problem
+from widgets.prose import Problem
 
 
 class NewScreen(PlaceModal[Path | None]):

@@ -18,7 +18,7 @@ from tui.screens.followed import KnowingScreen, Known
 from widgets.choices import OFFER, Choice, Choices, OwnWords
 from widgets.header_bar import HeaderBar, HeaderFacts
 from widgets.key_footer import KeyFooter
-from widgets.problem import Problem
+from widgets.prose import Problem
 from widgets.text import Part, count, line, safe
 
 if TYPE_CHECKING:

@@ -17,7 +17,7 @@ from plan.sprints import POINTS, SprintPlan, Story
 from tui.actions import Place, bindings
 from tui.screens.base import PlaceModal
 from widgets.listing import Listing
-from widgets.problem import Problem
+from widgets.prose import Problem
 from widgets.text import clip, count, line, safe
 
 _Row: TypeAlias = Entry | Literal["first", "second", "waits"] | None
