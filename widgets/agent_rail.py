@@ -21,8 +21,10 @@ _ROOMY = 40
 _NARROW = 24
 _SHORTEST_NAMES = {"tech lead": "lead", "database": "data", "sprints": "sprint"}
 """What leaves room for a word on the state in a quarter of 80 columns."""
+_FIGURES = 18
+"""So much is kept free beside the whole name of a model: `1.5k $0.01 00:04`."""
 _LEAST_FIGURES = 14
-"""So much is kept free beside the whole name of a model: `≈$12.34 00:04`; one less where no costs are shown."""
+"""And beside its last part: `≈$12.34 00:04`; one less where no costs are shown."""
 _SHORTEST_PULSE = 4
 
 
@@ -151,8 +153,9 @@ class AgentCell(Widget):
         if facts.notice and facts.status in {"failed", "cancelled"}:
             return line((f"  {facts.notice}", style))
         # By the room and not by the figures of the moment: one model has one name in all cells, and keeps it.
+        whole = len(facts.model) + _FIGURES + 2 <= width
+        model = facts.model if whole else facts.model.rpartition("/")[2]
         longest = width - 2 - _LEAST_FIGURES + (width < _NARROW)
-        model = facts.model if len(facts.model) <= longest else facts.model.rpartition("/")[2]
         room = width - 2 - len(model) if len(model) <= longest else width
         told = next((one for one in self._figures(width) if len(one) < room), "")
         figures = line((f" {told}", "" if facts.status == "drafting" else "$text-muted"))
@@ -171,12 +174,15 @@ class AgentCell(Widget):
         first = f"first {facts.first_ms / 1000:.1f} s" if facts.first_ms and running and width >= _WIDE else ""
         again = f"attempt {facts.attempt}" if facts.attempt > 1 and running else ""
         time = clock(facts.ms) if facts.ms else ""
-        brief = joined((rate or self._cost() or amount, time), " ")
         if width < _NARROW:
             return (again or joined((rate or amount, time), " "),)
+        less = (
+            joined((again or amount, rate or self._cost(), time), " "),
+            joined((rate or self._cost() or amount, time), " "),
+        )
         if width < _ROOMY:
-            return joined((again or amount, rate or self._cost(), time), " "), brief
-        return joined((again, f"{amount} tok", rate, first, self._cost(), time), "  "), brief
+            return less
+        return joined((again, f"{amount} tok", rate, first, self._cost(), time), "  "), *less
 
     def _cost(self) -> str:
         facts = self.facts
