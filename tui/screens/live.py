@@ -1,10 +1,12 @@
 """What an agent writes, or wrote, on the whole screen; its reasoning apart."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
+from textual.content import Content
 
 from plan.artifacts import AGENTS, ARTIFACTS, ArtifactName
 from plan.outline import Outlined, outline
@@ -17,6 +19,11 @@ from widgets.header_bar import HeaderBar, HeaderFacts
 from widgets.key_footer import KeyFooter
 from widgets.page import Laid, Page
 from widgets.row_view import RowView
+
+_KEPT = 16_384
+"""So many lines' worth of a text that is written are not laid out again."""
+_PIECE = 4_000
+"""A line that is longer, as JSON mostly is, is laid out in pieces: nothing of it is cut."""
 
 
 class LiveScreen(KnowingScreen):
@@ -126,21 +133,37 @@ def text_page(draft: Draft | None, reasoning: bool, width: int, *, verbatim: boo
 
 def _outline(found: Sequence[Outlined], page: Page) -> None:
     for one in found:
-        indent = min(2 * one.depth, page.width // 3)
-        first, *more = one.text.splitlines() or [""]
         if one.depth == 0 and not one.text:
             page.heading(one.label.capitalize())
-        elif one.item:
-            page.line(("· ", "$text-muted"), (one.label, "bold"), "  " if one.label else "", first, indent=indent)
         else:
-            page.line((f"{one.label}  ", "$text-muted"), first, indent=indent)
-        for part in more:
-            page.line(part, indent=indent + 2)
+            page.picture(_entry(one, page.width))
+
+
+@lru_cache(_KEPT)
+def _entry(one: Outlined, width: int) -> tuple[Content, ...]:
+    """Return an entry in lines; they are kept, for a text that is written is laid out anew many times a second."""
+    page = Page(width, whole=True)
+    indent = min(2 * one.depth, width // 3)
+    first, *more = one.text.splitlines() or [""]
+    if one.item:
+        page.line(("· ", "$text-muted"), (one.label, "bold"), "  " if one.label else "", first, indent=indent)
+    else:
+        page.line((f"{one.label}  ", "$text-muted"), first, indent=indent)
+    for part in more:
+        page.line(part, indent=indent + 2)
+    return page.laid().lines
 
 
 def _verbatim(text: str, style: str, page: Page) -> None:
     for one in text.split("\n"):
-        if one.strip():
-            page.prose(one, style, indent=min(len(one) - len(one.lstrip(" ")), page.width // 3))
-        else:
+        if not one.strip():
             page.gap()
+        for start in range(0, len(one), _PIECE):
+            page.picture(_piece(one[start : start + _PIECE], style, page.width))
+
+
+@lru_cache(_KEPT)
+def _piece(text: str, style: str, width: int) -> tuple[Content, ...]:
+    page = Page(width)
+    page.prose(text, style, indent=min(len(text) - len(text.lstrip(" ")), width // 3))
+    return page.laid().lines
