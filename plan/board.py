@@ -7,6 +7,7 @@ their ids, and nothing else is put right: what a move breaks is for the checks t
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from plan.parallel import among
 from plan.requirements import PRIORITIES, Priority
 from plan.sprints import POINTS, Sprint, SprintPlan, Story
 
@@ -124,7 +125,4 @@ def added_up(plan: SprintPlan) -> SprintPlan:
 
 def _refilled(sprint: Sprint, lot: Sequence[Story]) -> Sprint:
     ids = {story.id for story in lot}
-    groups = (tuple(id_ for id_ in group if id_ in ids) for group in sprint.parallel)
-    return sprint.model_copy(
-        update={"stories": tuple(lot), "parallel": tuple(group for group in groups if len(group) > 1)}
-    )
+    return sprint.model_copy(update={"stories": tuple(lot), "parallel": among(sprint.parallel, ids)})

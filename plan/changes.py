@@ -131,7 +131,9 @@ def _value_text(value: object) -> str:
     if isinstance(value, bool):
         return "yes" if value else "no"
     if isinstance(value, tuple):
-        return "; ".join(_value_text(entry) for entry in value)
+        return "; ".join(
+            ", ".join(map(_value_text, entry)) if isinstance(entry, tuple) else _value_text(entry) for entry in value
+        )
     if isinstance(value, Item):
         return " ".join(_value_text(getattr(value, name)) for name in type(value).model_fields).strip()
     return str(value)

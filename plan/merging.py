@@ -7,6 +7,7 @@ from plan.artifacts import Artifact
 from plan.board import added_up
 from plan.changes import Change, changes, groups, home_key, order_key, stayed, woven
 from plan.keyed import Key, Keyed, Node, Record, artifact_of, key_text, tree
+from plan.parallel import followed, following
 from plan.sprints import SprintPlan
 
 _NOTHING = Keyed({})
@@ -34,7 +35,7 @@ def merge(base: Artifact, ours: Artifact, theirs: Artifact, shown: Artifact | No
     before, own, new = tree(base), tree(ours), tree(theirs)
     if before.model is not own.model or own.model is not new.model:
         raise ValueError("three revisions of one artifact are merged, not of several")
-    merged = _added_up(artifact_of(_Merging(before, own).record((), before, own, new)), ours, theirs)
+    merged = _settled(artifact_of(_Merging(before, own).record((), before, own, new)), ours, theirs)
     proposed = _Proposed(changes(base if shown is None else shown, theirs))
     return Merge(
         merged,
@@ -63,20 +64,27 @@ def take(ours: Artifact, theirs: Artifact, keys: Iterable[str]) -> Artifact:
     there = holders(change.key for change in changes(ours, theirs))
     for key in sorted(wanted - there):
         raise ValueError(f"nothing differs at {key}")
-    return _added_up(artifact_of(_Taking(wanted).record((), tree(ours), tree(theirs))), ours, theirs)
+    return _settled(artifact_of(_Taking(wanted).record((), tree(ours), tree(theirs))), ours, theirs)
 
 
-def _added_up(merged: Artifact, *of: Artifact) -> Artifact:
-    """With the points of each sprint added up anew, where those of both sides are sums and nobody wrote others."""
-    return added_up(merged) if isinstance(merged, SprintPlan) and _are_sums(of) else merged
+def _settled(merged: Artifact, *of: Artifact) -> Artifact:
+    """With what follows from where the stories are: the groups that can be worked on at once, and the sums of points.
+
+    The sums only where those of both sides are sums and nobody wrote others.
+    """
+    if not isinstance(merged, SprintPlan):
+        return merged
+    grouped = followed(merged, *of)
+    return added_up(grouped) if _are_sums(of) else grouped
 
 
-def sums(*of: Artifact) -> frozenset[str]:
-    """Return the keys of figures that only add up what stands elsewhere, in all of these: they follow from the rest."""
+def derived(*of: Artifact) -> frozenset[str]:
+    """Return the keys of what only follows from what stands elsewhere, in all of these: it is nobody's word."""
+    groups = {key_text(("sprints", str(number), "parallel")) for number in following(*of)}
     if not _are_sums(of):
-        return frozenset()
+        return frozenset(groups)
     velocities = (one for plan in of if isinstance(plan, SprintPlan) for one in plan.velocity if not one.forecast)
-    return frozenset(key_text(("velocity", str(one.sprint), "points")) for one in velocities)
+    return frozenset(groups | {key_text(("velocity", str(one.sprint), "points")) for one in velocities})
 
 
 def _are_sums(plans: Iterable[Artifact]) -> bool:

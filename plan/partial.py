@@ -44,6 +44,13 @@ def partial_artifact(name: ArtifactName, text: str) -> Artifact | None:
         return None
 
 
+def object_so_far(text: str) -> dict[str, object]:
+    """Return what the first JSON object in a text holds, which may break off anywhere; empty if there is none."""
+    start = _OBJECT_START.search(text)
+    found = _parse(text[start.start() :]) if start is not None else None
+    return cast("dict[str, object]", found) if isinstance(found, dict) else {}
+
+
 def json_object(text: str) -> str:
     """Return the JSON object that `text` holds among prose and code fences: the longest, if there are several.
 

@@ -4,6 +4,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from plan.artifacts import Artifact
+from plan.database import Reference
 from plan.item import Item
 
 _SHORT = 48
@@ -69,6 +70,8 @@ def _ids(values: Sequence[object]) -> bool:
 def _words(value: object) -> str:
     if isinstance(value, bool):
         return "yes" if value else "no"
+    if isinstance(value, Reference):
+        return f"→ {value.table}.{value.column}, on delete {value.on_delete}" if value.table else ""
     if isinstance(value, Item):
         return " · ".join(filter(None, (_part(name, getattr(value, name)) for name in type(value).model_fields)))
     if isinstance(value, tuple):
@@ -81,4 +84,6 @@ def _part(name: str, value: object) -> str:
     if isinstance(value, bool):
         return name.replace("_", " ") if value else ""
     words = _words(value)
+    if name == "default" and words:
+        return f"default {words}"
     return words if not isinstance(value, tuple) or len(words) <= _SHORT else ""

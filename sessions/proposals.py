@@ -2,7 +2,7 @@
 
 from plan.artifacts import Artifact
 from plan.changes import Change, changes
-from plan.merging import sums
+from plan.merging import derived
 from sessions.state import ArtifactState
 
 
@@ -19,10 +19,10 @@ def hand_work(artifact: ArtifactState) -> tuple[Change, ...]:
 
 
 def _worked(old: Artifact, new: Artifact) -> tuple[Change, ...]:
-    """Return what differs; figures that only add up what stands elsewhere are nobody's work."""
+    """Return what differs; what only follows from what stands elsewhere is nobody's work."""
     if old is new:
         return ()
-    follow = sums(old, new)
+    follow = derived(old, new)
     return tuple(change for change in changes(old, new) if change.key not in follow)
 
 

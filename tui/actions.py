@@ -75,6 +75,10 @@ _SHOWN = {
     "less_than_sign": "<",
     "greater_than_sign": ">",
     "backspace": "Backspace",
+    "pageup": "PgUp",
+    "pagedown": "PgDn",
+    "home": "Home",
+    "end": "End",
     **{f"shift+{way}": f"Shift+{sign}" for way, sign in (("left", "←"), ("right", "→"), ("up", "↑"), ("down", "↓"))},
 }
 
@@ -215,7 +219,8 @@ ACTIONS: tuple[Action, ...] = (
     Action("back", "graph", ("escape", "q"), "back", "Back to the room", 8),
     Action("help", "graph", ("question_mark",), "keys", "Show the keys of this place", 99),
     Action("reasoning", "live", ("t",), "reasoning", "What the agent thinks, or what it writes", 1),
-    Action("next_agent", "live", ("tab",), "next agent", "The text of the next agent", 2),
+    Action("verbatim", "live", ("v",), "as written", "Its text as it came, JSON and all, or what it says", 2),
+    Action("next_agent", "live", ("tab",), "next agent", "The text of the next agent", 3),
     Action("back", "live", ("escape", "q"), "back", "Back to the room", 8),
     Action("help", "live", ("question_mark",), "keys", "Show the keys of this place", 99),
     Action("take", "questions", ("enter",), "take", "Take the highlighted answer; 1 to 5 take one at once", 1),

@@ -10,13 +10,14 @@ import sys
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from time import monotonic
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, Protocol, runtime_checkable
 
 from rich.console import RenderableType
 from textual import events, on
 from textual.app import App, SystemCommand
 from textual.await_complete import AwaitComplete
 from textual.binding import Binding, BindingType
+from textual.message import Message
 from textual.screen import Screen
 
 from tui.engine_link import EngineLinkFactory, attach
@@ -37,6 +38,15 @@ if TYPE_CHECKING:
 
     from agents.config.schema import Config
     from tui.painted import Painted
+
+
+@runtime_checkable
+class _Blinking(Protocol):
+    """A field whose cursor may blink."""
+
+    cursor_blink: bool
+
+    def post_message(self, message: Message) -> bool: ...
 
 
 class PlanroomApp(App[None]):
@@ -83,6 +93,15 @@ class PlanroomApp(App[None]):
         self.theme = THEMES[0].name
         # Nothing moves by itself: who is disturbed by motion is spared it, and a thin line a screen for each step.
         self.animation_level = "none"
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        """Let no cursor blink: it would move by itself, and write to the terminal while nothing happens."""
+        field = event.widget
+        if isinstance(field, _Blinking) and field.cursor_blink:
+            field.cursor_blink = False
+            if self.focused is field:
+                # A field hides a cursor that stops blinking, until the focus comes.
+                field.post_message(events.Focus())
 
     def get_default_screen(self) -> Screen[None]:
         """Return the first screen: home, or a word while the session is opened."""

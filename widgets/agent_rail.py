@@ -21,7 +21,10 @@ _ROOMY = 40
 _NARROW = 24
 _SHORTEST_NAMES = {"tech lead": "lead", "database": "data", "sprints": "sprint"}
 """What leaves room for a word on the state in a quarter of 80 columns."""
-_SHORTEST_MODEL = 6
+_FIGURES = 18
+"""So much is kept free beside the whole name of a model: `1.5k $0.01 00:04`."""
+_LEAST_FIGURES = 14
+"""And beside its last part: `≈$12.34 00:04`; one less where no costs are shown."""
 _SHORTEST_PULSE = 4
 
 
@@ -111,7 +114,7 @@ class AgentCell(Widget):
             said.insert(0, line((f" for {joined(facts.waits_for)}", "$text-muted")))
         elif facts.status == "drafting":
             shorter = f"{facts.rate:.0f}/s" if facts.rate else clock(facts.ms)
-            written = (self._figures(_NARROW), self._figures(0)) if facts.tokens else (mark.word,)
+            written = (self._figures(_NARROW)[0], self._figures(0)[0]) if facts.tokens else (mark.word,)
             said = [line((f" {one}", mark.style)) for one in (*written, shorter)]
         elif facts.revision:
             said.insert(0, line((f" r{facts.revision}", "$text-muted"), " ") + line((mark.word, mark.style)))
@@ -149,28 +152,37 @@ class AgentCell(Widget):
             return line((f"{'  ' if len(sources) + 6 <= width else ''}for {sources}", "$text-muted"))
         if facts.notice and facts.status in {"failed", "cancelled"}:
             return line((f"  {facts.notice}", style))
-        figures = line((f" {self._figures(width)}", "" if facts.status == "drafting" else "$text-muted"))
-        room = width - figures.cell_length - 2
-        model = facts.model if len(facts.model) <= room else facts.model.rpartition("/")[2]
-        if room < _SHORTEST_MODEL and len(model) > room:
+        # By the room and not by the figures of the moment: one model has one name in all cells, and keeps it.
+        whole = len(facts.model) + _FIGURES + 2 <= width
+        model = facts.model if whole else facts.model.rpartition("/")[2]
+        longest = width - 2 - _LEAST_FIGURES + (width < _NARROW)
+        room = width - 2 - len(model) if len(model) <= longest else width
+        told = next((one for one in self._figures(width) if len(one) < room), "")
+        figures = line((f" {told}", "" if facts.status == "drafting" else "$text-muted"))
+        if width < _NARROW and len(model) > longest:
             model = ""
         return between(line((f"  {model}", "$text-muted")), figures, width)
 
-    def _figures(self, width: int) -> str:
+    def _figures(self, width: int) -> tuple[str, ...]:
+        """Return the figures that there is room for, and what is left of them where a long name takes its share."""
         facts = self.facts
         running = facts.status == "drafting"
         if not facts.tokens and not running:
-            return ""
+            return ()
         amount = f"{'' if facts.exact else '≈'}{tokens(facts.tokens)}"
         rate = f"{facts.rate:.0f}/s" if facts.rate and running else ""
         first = f"first {facts.first_ms / 1000:.1f} s" if facts.first_ms and running and width >= _WIDE else ""
         again = f"attempt {facts.attempt}" if facts.attempt > 1 and running else ""
         time = clock(facts.ms) if facts.ms else ""
         if width < _NARROW:
-            return again or joined((rate or amount, time), " ")
+            return (again or joined((rate or amount, time), " "),)
+        less = (
+            joined((again or amount, rate or self._cost(), time), " "),
+            joined((rate or self._cost() or amount, time), " "),
+        )
         if width < _ROOMY:
-            return joined((again or amount, rate or self._cost(), time), " ")
-        return joined((again, f"{amount} tok", rate, first, self._cost(), time), "  ")
+            return less
+        return joined((again, f"{amount} tok", rate, first, self._cost(), time), "  "), *less
 
     def _cost(self) -> str:
         facts = self.facts

@@ -13,6 +13,7 @@ from widgets.page import Laid, Page
 from widgets.pane import MANY, Pane
 from widgets.pane_view import PaneView
 from widgets.pictures import stories_picture
+from widgets.priority_matrix import priority_matrix
 from widgets.text import count, joined, line
 
 _ROOM_FOR_TASKS = 28
@@ -79,8 +80,9 @@ class BoardPane(Pane):
         if self.zoomed and self.shows("board"):
             _estimates(found, self.view.estimation, page)
         if self.shows("MoSCoW"):
-            if self.zoomed:
-                _matrix(found, page)
+            if self.zoomed or self.aspect == "MoSCoW":
+                # With the board above it, the cards are where the stories are.
+                priority_matrix(found.sprints, page, leads=self.aspect == "MoSCoW")
             _priorities(found, page)
         if self.shows("velocity"):
             _velocity(found, page)
@@ -163,20 +165,6 @@ def _estimates(found: SprintPlan, estimation: Estimation | None, page: Page) -> 
         page.line((f"{story.id} ", "bold $text-accent"), (story.title, "bold"))
         for one in lines:
             page.prose(one, indent=2, most=3)
-
-
-def _matrix(found: SprintPlan, page: Page) -> None:
-    """Which stories of each priority each sprint holds."""
-    page.heading("MoSCoW")
-    for priority, mark in PRIORITY.items():
-        if not any(story.priority == priority for sprint in found.sprints for story in sprint.stories):
-            continue
-        page.line((mark.word, "bold"))
-        for sprint in found.sprints:
-            here = [story for story in sprint.stories if story.priority == priority]
-            if here:
-                points = sum(story.points for story in here)
-                page.prose(f"Sprint {sprint.number} ({points}): {joined(story.id for story in here)}", indent=1)
 
 
 def _priorities(found: SprintPlan, page: Page) -> None:

@@ -10,7 +10,6 @@ from widgets.row_view import RowView
 from widgets.selecting import Place, Way, next_place
 
 _SEEN_BELOW = 3
-_SEEN_BESIDE = 26
 
 
 class ItemView(RowView):
@@ -86,8 +85,13 @@ class ItemView(RowView):
             return
         region = self.place.region
         if not self.place.boxed:
-            below = min(_SEEN_BELOW, self.scrollable_content_region.height - 1)
-            region = Region(region.x, max(0, region.y - 1), _SEEN_BESIDE, below + 1)
+            room = self.scrollable_content_region
+            start, end = self._marked(region)
+            wide = max(1, end - start + self.GUTTER)
+            # A column of which no second one is seen whole begins where the page does.
+            wide = room.width if 2 * wide > room.width else wide
+            below = min(_SEEN_BELOW, room.height - 1)
+            region = Region(start, max(0, region.y - 1), wide, below + 1)
         self.scroll_to_region(region, animate=False, force=True)
 
     def on_click(self, event: events.Click) -> None:

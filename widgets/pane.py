@@ -15,7 +15,7 @@ from widgets.item_view import ItemView
 from widgets.marks import STATUS
 from widgets.page import Laid, Page
 from widgets.pane_view import Form, PaneName, PaneView
-from widgets.selecting import Place
+from widgets.selecting import Place, Way
 from widgets.text import between, clip, joined, line
 
 Draw = Callable[[], Laid]
@@ -88,6 +88,12 @@ class Pane(ItemView):
         self._drawing: dict[str, tuple[Artifact, Size]] = {}
         self._outdated = False
         self._seen = 0
+        self._chosen = ("", False)
+        """What somebody selected before the view was turned, and whether as a box."""
+        self._turned = ""
+        """What of it was found where the view was turned to."""
+        self._pressed: list[Way] = []
+        """Keys that wait for the first drawing."""
         self.set_reactive(Pane.aspect, self.ASPECTS[0])
 
     @dataclass
@@ -177,11 +183,25 @@ class Pane(ItemView):
         return ""
 
     def watch_aspect(self) -> None:
-        """Show another aspect from its beginning."""
-        self.selected = ""
+        """Show another aspect, at the item that is selected if it stands there; otherwise from its beginning."""
+        if self.selected != self._turned:
+            self._chosen = (self.selected, self.boxed)
+        self._pressed.clear()
         self._frame()
         self._lay_out()
         self.scroll_to(x=0, y=0, animate=False)
+        self._turn_to_chosen()
+
+    def _turn_to_chosen(self) -> None:
+        self.reveal(*self._chosen)
+        self._turned = self.selected
+
+    def _select(self, way: Way) -> bool:
+        """Select what is next; what comes with the first drawing is waited for, rather than gone past."""
+        if not self.selected and self._drawing.keys() - self._drawn.keys():
+            self._pressed.append(way)
+            return True
+        return super()._select(way)
 
     def watch_words(self) -> None:
         """Show what says the words."""
@@ -241,6 +261,11 @@ class Pane(ItemView):
             return
         self._drawn[message.kind] = message
         self._lay_out()
+        if not self.selected and self._chosen[0] and not self._turned:
+            self._turn_to_chosen()
+        pressed, self._pressed = self._pressed, []
+        for way in pressed:
+            super()._select(way)
 
     def _lay_out(self) -> None:
         width = self.scrollable_content_region.width - self.GUTTER

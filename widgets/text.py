@@ -1,14 +1,18 @@
 """Text from a plan, a model or a file on its way to the screen: always data, never markup."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
+from rich.cells import cell_len, set_cell_size
 from textual.content import Content
 
 from sessions.text import plain
 
 Part = str | tuple[str, str] | Content
 """A piece of a line: plain text, text with a style, or what was built before."""
+
+_SEPARATORS = "-_.,:;=&?"
+"""Where a long word may be broken that has no slashes."""
 
 MAX_LINE = 20_000
 """More characters than this of one line are never laid out: no screen shows them."""
@@ -56,9 +60,27 @@ def between(left: Content, right: Content, width: int) -> Content:
     return fit(left, room) + end
 
 
+def folded(text: str, width: int) -> str:
+    """Return one line of text with its words that are wider than `width`, such as paths, broken after separators."""
+    if len(text) <= width:
+        return text
+    return " ".join("\n".join(_parts(word, width)) if cell_len(word) > width else word for word in text.split(" "))
+
+
+def _parts(word: str, width: int) -> Iterator[str]:
+    while cell_len(word) > width:
+        end = len(set_cell_size(word, max(1, width)).rstrip()) or 1
+        start = word[:end]
+        after = max(start.rfind(one, 1) for one in "/\\") + 1 or max(start.rfind(one, 1) for one in _SEPARATORS) + 1
+        after = after or end
+        yield word[:after]
+        word = word[after:]
+    yield word
+
+
 def wrap(text: str, width: int, most: int = 0) -> list[str]:
     """Return `text` in lines of at most `width` cells, at most `most` of them (0: all)."""
-    lines = Content(safe(text)).wrap(max(1, width)) if text.strip() else []
+    lines = Content(folded(safe(text), max(1, width))).wrap(max(1, width)) if text.strip() else []
     if most and len(lines) > most:
         kept = [str(part).rstrip() for part in islice(lines, most)]
         kept[-1] = str(Content(kept[-1] + "…").truncate(width, ellipsis=True))

@@ -15,7 +15,7 @@ from plan.changes import changes
 from plan.database import Column, Database, Table
 from plan.item import Item
 from plan.keyed import Keyed, Node, Record, artifact_of, tree
-from plan.merging import is_below, merge, own_words, sums, take
+from plan.merging import derived, is_below, merge, own_words, take
 from plan.sprints import Sprint, SprintPlan, Story
 from tests.plan.artifact_strategies import artifacts
 from tests.plan.sample import sample_plan
@@ -135,11 +135,40 @@ def test_hand_work_that_a_redraft_repeated_survives_the_next(found: tuple[Artifa
 
 def test_sums_are_nobody_s_words_unless_somebody_wrote_others() -> None:
     moved = moved_to_sprint(SPRINTS, SPRINTS.sprints[1].stories[0].id, -1)
-    figures = sums(SPRINTS, moved)
-    assert {c.key for c in changes(SPRINTS, moved)} & figures == {"velocity/1/points", "velocity/2/points"}
+    figures = derived(SPRINTS, moved)
+    changed = {c.key for c in changes(SPRINTS, moved)}
+    assert changed & figures == {"velocity/1/points", "velocity/2/points", "sprints/2/parallel"}
     first, *others = moved.velocity
-    assert sums(SPRINTS, with_(moved, velocity=(with_(first, points=99), *others))) == frozenset()
-    assert sums(DATABASE, DATABASE) == frozenset()
+    written = derived(SPRINTS, with_(moved, velocity=(with_(first, points=99), *others)))
+    assert not any(key.startswith("velocity/") for key in written)
+    assert derived(DATABASE, DATABASE) == frozenset()
+
+
+def grouped(*ids: str) -> SprintPlan:
+    """The sample plan with a group of its first sprint that can be worked on at the same time."""
+    first, *others = SPRINTS.sprints
+    return with_(SPRINTS, sprints=(with_(first, parallel=(ids,)), *others))
+
+
+def test_a_group_follows_a_story_to_another_sprint_and_back() -> None:
+    one, two, *_ = (story.id for story in SPRINTS.sprints[0].stories)
+    base = grouped(one, two)
+    moved = moved_to_sprint(base, two, 1)
+    assert "sprints/1/parallel" in {c.key for c in changes(base, moved)} & derived(base, moved)
+    back = take(moved, base, [f"stories/{two}/@sprint"])
+    assert isinstance(back, SprintPlan)
+    assert back.sprints[0].parallel == ((one, two),)
+    alone = take(moved, base, ["sprints/1/parallel"])
+    assert isinstance(alone, SprintPlan)
+    assert alone.sprints[0].parallel == (), "a story of another sprint is in no group of this one"
+
+
+def test_a_group_that_a_person_or_a_redraft_wrote_is_their_word() -> None:
+    one, two, *_ = (story.id for story in SPRINTS.sprints[0].stories)
+    base, ours = grouped(one, two), grouped()
+    assert "sprints/1/parallel" not in derived(base, ours)
+    assert merge(base, ours, base).content == ours
+    assert "sprints/1/parallel" in merge(base, base, ours).taken
 
 
 def test_nothing_to_take_is_an_error() -> None:

@@ -25,6 +25,15 @@ def test_an_endpoint_says_what_it_takes_and_answers() -> None:
     assert "permission" not in found
 
 
+def test_a_column_says_where_it_points_and_only_then_what_deleting_does() -> None:
+    assert PLAN.database is not None
+    for at, table in enumerate(PLAN.database.tables):
+        for column, entry in zip(table.columns, said(PLAN.database, f"/tables/{at}")["columns"], strict=True):
+            refers = column.references
+            assert (f"→ {refers.table}.{refers.column}, on delete {refers.on_delete}" in entry) == bool(refers.table)
+            assert ("no action" in entry) == (bool(refers.table) and refers.on_delete == "no action")
+
+
 def test_a_place_within_an_item_is_the_items_and_none_is_nothing() -> None:
     assert PLAN.database is not None
     assert item_within(PLAN.database, "/tables/0/columns/0") == PLAN.database.tables[0].columns[0]

@@ -24,6 +24,9 @@ async def test_without_sessions_it_says_what_to_do() -> None:
         await until(pilot, lambda: "planroom new REQUIREMENTS.md" in screen_text(app))
         await pilot.press("enter")
         await until(pilot, lambda: notices(app) == ["There is no session to open yet; n begins one."])
+        keys = screen_text(app).splitlines()[-1]
+        assert "n new" in keys
+        assert "delete" not in keys, "there is nothing to delete"
         await pilot.press("q")
     assert app.return_code == 0
 
@@ -32,6 +35,8 @@ async def test_without_sessions_it_says_what_to_do() -> None:
     ("key", "said"),
     [
         ("j", "j means nothing yet: the saved sessions are still being read."),
+        ("down", "↓ means nothing yet: the saved sessions are still being read."),
+        ("pagedown", "PgDn means nothing yet: the saved sessions are still being read."),
         ("slash", "The saved sessions are still being read."),
         ("enter", "The saved sessions are still being read."),
     ],

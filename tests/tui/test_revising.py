@@ -248,7 +248,7 @@ async def test_the_box_of_mistakes_counts_them_all_and_names_the_file(sessions_h
         await until(pilot, lambda: isinstance(app.screen, AskScreen), "the box")
         shown = str(app.screen.query_one(".box Static", Static).content)
         assert f"and {text.count('nullable: false') - 3} more: nullable: this should be true or false." in shown
-        assert f"Your text is kept in {file.path};" in shown
+        assert f"Your text is kept in {file.path};" in shown.replace("/\n", "/"), "a long path is broken after slashes"
 
 
 async def test_texts_that_cannot_be_gone_on_with_are_all_kept_and_named(sessions_home: Path) -> None:

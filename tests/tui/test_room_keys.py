@@ -35,6 +35,7 @@ from tui.screens.live import LiveScreen
 from tui.screens.requirements import RequirementsScreen
 from tui.screens.room import RoomScreen
 from widgets.agent_rail import AgentCell, AgentFacts
+from widgets.row_view import RowView
 
 
 class Driven:
@@ -338,7 +339,7 @@ async def test_a_finding_of_the_gate_is_gone_to(sessions_home: Path) -> None:
     [
         ("D", GraphScreen, "Critical path"),
         ("R", RequirementsScreen, "US-01"),
-        ("t", LiveScreen, "cross_cutting"),
+        ("t", LiveScreen, "Pattern"),
         ("question_mark", HelpScreen, "Approve what the focused pane shows"),
     ],
 )
@@ -359,12 +360,26 @@ async def test_the_live_text_shows_reasoning_apart_and_goes_round_the_agents(ses
         async with app.run_test(size=(100, 30)) as pilot:
             await in_room(pilot, app)
             await pilot.press("2", "t")
+            await until(pilot, lambda: "Entities" in screen_text(app))
+            assert '"entities"' not in screen_text(app), "what it says, not how it is written"
+            await pilot.press("v")
             await until(pilot, lambda: '"entities"' in screen_text(app))
             await pilot.press("t")
             await until(pilot, lambda: "Members come first, loans after." in screen_text(app))
             await pilot.press("tab")
             await until(pilot, lambda: "api-architect" in screen_text(app))
             assert "Nothing was drafted" in screen_text(app)
+
+
+async def test_the_live_text_of_a_finished_draft_is_read_from_its_beginning(sessions_home: Path) -> None:
+    async with driven(sessions_home, "full", size=(80, 24)) as d:
+        await d.press("t")
+        await until(d.pilot, lambda: "Pattern" in screen_text(d.app), "its beginning")
+        view = d.app.screen.query_one(RowView)
+        await d.press("G")
+        await until(d.pilot, lambda: view.scroll_offset.y == view.max_scroll_y > 0, "its end")
+        await d.press("tab")
+        await until(d.pilot, lambda: "Entities" in screen_text(d.app) and view.scroll_offset.y == 0, "the next one")
 
 
 async def test_numbers_tab_and_mouse_go_to_panes(sessions_home: Path) -> None:

@@ -235,6 +235,30 @@ async def test_an_agent_is_told_in_the_room_there_is(facts: AgentFacts, width: i
         assert all(len(one) <= width for one in shown.split("\n"))
 
 
+@pytest.mark.parametrize("width", range(20, 61))
+async def test_a_model_has_one_name_whatever_its_agent_does(width: int) -> None:
+    known = replace(TECH_LEAD, model="offline/planner", tokens=12_345, ms=61_000)
+    states = (
+        known,
+        replace(known, rate=812, attempt=2, first_ms=900),
+        replace(known, status="drafted", revision=3),
+        replace(known, status="drafted", cached=True),
+        replace(known, status="drafted", cost=12.34, estimated=True),
+    )
+    app = Shown(AgentCell())
+    async with app.run_test(size=(width, 4)) as pilot:
+        cell = app.widget
+        assert isinstance(cell, AgentCell)
+        names = set()
+        for state in states:
+            cell.facts = state
+            await pilot.pause()
+            second = str(cell.render()).split("\n")[1]
+            names.add(" ".join({"offline/planner", "planner"}.intersection(second.split())))
+            assert "01:01" in second or state.attempt > 1
+        assert len(names) == 1
+
+
 def test_a_time_is_shown_in_the_zone_of_the_person() -> None:
     local = datetime(2026, 11, 23, 10, 0, tzinfo=UTC).astimezone().strftime("%Y-%m-%d %H:%M")
     assert date_time("2026-11-23T10:00:00.123Z") == local
@@ -267,6 +291,110 @@ async def test_a_large_drawing_comes_from_a_thread(monkeypatch: pytest.MonkeyPat
         await app.workers.wait_for_complete()
         await pilot.pause()
         assert text_of(pane).startswith("18 tables drawn")
+
+
+async def test_keys_pressed_before_the_first_drawing_select_in_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    found = sample_plan().database
+    assert found is not None
+    may_end = threading.Event()
+
+    def draw(of: Database, width: int, height: int | None) -> Laid:
+        assert may_end.wait(10)
+        return erd_picture(of, width, height)
+
+    monkeypatch.setattr("widgets.erd_pane.erd_picture", draw)
+
+    async def selected_after(*keys: str, early: bool) -> tuple[str, bool]:
+        may_end.clear()
+        app = Shown(ErdPane())
+        async with app.run_test(size=(100, 40)) as pilot:
+            pane = app.widget
+            assert isinstance(pane, ErdPane)
+            pane.focus()
+            pane.view = PaneView(status="drafted", artifacts=(large(found),))
+            await pilot.pause()
+            if early:
+                await pilot.press(*keys)
+                assert not pane.selected
+            may_end.set()
+            await app.workers.wait_for_complete()
+            await pilot.pause()
+            if not early:
+                await pilot.press(*keys)
+            return pane.selected, pane.boxed
+
+    assert await selected_after("j", "j", early=True) == await selected_after("j", "j", early=False)
+
+
+async def test_what_is_selected_stays_so_through_other_views_and_back() -> None:
+    app = Shown(BoardPane())
+    async with app.run_test(size=(100, 40)) as pilot:
+        pane = app.widget
+        assert isinstance(pane, BoardPane)
+        pane.focus()
+        pane.zoomed = True
+        pane.view = view_of(BoardPane)
+        await pilot.pause()
+        await pilot.press("j", "j")
+        story = pane.story
+        assert story
+        pane.turn(1)
+        assert (pane.aspect, pane.story) == ("MoSCoW", story), "the matrix has it as well"
+        pane.turn(2)
+        assert (pane.aspect, pane.story) == ("velocity", "")
+        pane.turn(1)
+        assert (pane.aspect, pane.story) == ("board", story)
+        pane.selected = ""
+        pane.turn(1)
+        assert not pane.selected, "what somebody let go of does not come back"
+
+
+@pytest.mark.parametrize("width", [30, 76, 196])
+async def test_the_matrix_of_priorities_says_what_each_story_is(width: int) -> None:
+    app = Shown(BoardPane())
+    async with app.run_test(size=(width + 4, 60)) as pilot:
+        pane = app.widget
+        assert isinstance(pane, BoardPane)
+        pane.zoomed = True
+        pane.view = view_of(BoardPane)
+        pane.aspect = "MoSCoW"
+        await pilot.pause()
+        plan = pane.sprints
+        assert plan is not None
+        shown = text_of(pane)
+        for story in (story for sprint in plan.sprints for story in sprint.stories):
+            assert f"{story.id} {story.title[:10]}" in shown
+        placed = {pointer: place for pointer, place in pane.laid.anchors if pointer.startswith("/sprints/")}
+        for pointer, place in placed.items():
+            _, _, sprint, _, at = pointer.split("/")
+            story = plan.sprints[int(sprint)].stories[int(at)]
+            assert str(pane.laid.lines[place.y])[place.x :].startswith(story.id)
+        assert len(placed) == sum(len(sprint.stories) for sprint in plan.sprints)
+
+
+@pytest.mark.parametrize("width", [36, 60, 80, 120])
+async def test_the_column_of_a_selected_story_is_seen_whole(width: int) -> None:
+    app = Shown(BoardPane())
+    async with app.run_test(size=(width, 14)) as pilot:
+        pane = app.widget
+        assert isinstance(pane, BoardPane)
+        pane.focus()
+        plan = sample_plan().sprints
+        assert plan is not None
+        more = tuple(s.model_copy(update={"number": n}) for n in range(1, 7) for s in plan.sprints[:1])
+        pane.view = PaneView(status="drafted", artifacts=(plan.model_copy(update={"sprints": more}),))
+        await pilot.pause()
+        while not pane.story:
+            await pilot.press("down")
+        for key, sprints in (("right", range(2, 7)), ("left", range(5, 0, -1))):
+            for number in sprints:
+                await pilot.press(key)
+                assert pane.place is not None
+                assert pane.place.pointer.startswith(f"/sprints/{number - 1}/")
+                start, end = pane._marked(pane.place.region)
+                shown = range(pane.scroll_offset.x, pane.scroll_offset.x + pane.scrollable_content_region.width)
+                assert start in shown
+                assert end in shown or end == shown.stop
 
 
 async def test_a_large_drawing_and_the_item_selected_in_it_stay_while_another_size_is_drawn(

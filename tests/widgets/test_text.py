@@ -9,7 +9,7 @@ from widgets.encoding import wants_ascii
 from widgets.figures import clock, tokens
 from widgets.live_strip import tail
 from widgets.page import Page, squeeze
-from widgets.text import between, clip, count, fit, joined, line, listed, safe, wrap
+from widgets.text import between, clip, count, fit, folded, joined, line, listed, safe, wrap
 
 texts = st.text(max_size=60)
 widths = st.integers(0, 40)
@@ -40,6 +40,23 @@ def test_wrapped_text_keeps_to_its_width_and_lines(text: str, width: int, most: 
     lines = wrap(text, width, most)
     assert len(lines) <= most
     assert all(cell_len(one) <= width for one in lines)
+
+
+@given(texts, st.integers(1, 40))
+def test_folding_breaks_long_words_and_loses_nothing(text: str, width: int) -> None:
+    shown = safe(text)
+    assert folded(shown, width).replace("\n", "") == shown
+    assert all(cell_len(word) <= max(2, width) for word in folded(shown, width).split())
+
+
+def test_a_path_is_broken_after_its_slashes() -> None:
+    said = "No document is at /srv/projects/library-loans/requirements/first-draft.md."
+    assert wrap(said, 32) == ["No document is at", "/srv/projects/library-loans/", "requirements/first-draft.md."]
+    assert wrap("/srv/" + "requirements-" * 4, 32) == [
+        "/srv/",
+        "requirements-requirements-",
+        "requirements-requirements-",
+    ]
 
 
 @given(st.lists(st.integers(0, 80), min_size=1, max_size=6), st.integers(0, 120))

@@ -5,11 +5,10 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
-from textual.widgets import Static
 
 from tui.actions import Place, bindings
 from tui.screens.base import PlaceModal
-from widgets.text import safe
+from widgets.prose import Prose
 
 
 class AskScreen(PlaceModal[bool]):
@@ -29,7 +28,7 @@ class AskScreen(PlaceModal[bool]):
         with Vertical(classes="box") as box:
             box.border_title = self._title
             box.border_subtitle = f"{self.key_of('yes')} {self._does} · {self.key_of('back')} leaves"
-            yield Static("\n".join(map(safe, self._about.splitlines())), markup=False)
+            yield Prose(self._about)
 
     def action_yes(self) -> None:
         """Do it."""

@@ -14,6 +14,7 @@ from plan.workload import Load
 from tui.actions import Place, bindings
 from tui.screens.base import PlaceModal
 from widgets.choices import Choice, Choices
+from widgets.prose import Problem
 from widgets.text import count, safe
 
 LONGEST_NAME = 80
@@ -49,7 +50,7 @@ class AssignScreen(PlaceModal[str]):
             yield Choices()
             placeholder = "or another name" if self._people else "a name"
             yield Input(placeholder=placeholder, id="name", max_length=LONGEST_NAME, select_on_focus=False)
-            yield Static("", id="problem", markup=False)
+            yield Problem()
 
     def on_mount(self) -> None:
         """Begin at who has it, or with a name where there is none to choose."""
@@ -90,4 +91,4 @@ class AssignScreen(PlaceModal[str]):
         if name := " ".join(safe(message.value).split()):
             self.dismiss(name)
         else:
-            self.query_one("#problem", Static).update(f"Write a name, or leave with {self.key_of('back')}.")
+            self.query_one(Problem).tell(f"Write a name, or leave with {self.key_of('back')}.")

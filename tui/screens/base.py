@@ -17,13 +17,19 @@ from tui.actions import Action, Place, actions, footer, shown
 from tui.remapping import HasKeymap, KeyOf, key_of, remapped
 from widgets.dimmed import Dimmed
 from widgets.key_footer import KeyFooter, KeyHint
-from widgets.text import safe
+from widgets.text import folded, safe
 
 if TYPE_CHECKING:
     from textual.app import App
     from textual.command import Provider
 
 Result = TypeVar("Result")
+
+_MOVING = frozenset({"up", "down", "left", "right", "pageup", "pagedown", "home", "end"})
+"""Keys that move in what has the focus; where nothing has it, they say so like any other."""
+
+_NOTICE_FRAME = 4
+"""Columns that a notice's border and padding take of its nine tenths of the screen."""
 
 
 @dataclass
@@ -51,7 +57,8 @@ def say(app: "App[Result]", sentence: str, problem: bool = False) -> None:
     """Show a notice in place of the one before; what it says is text, never markup."""
     # A notice is taken up when its turn comes; the one before goes then, not sooner.
     app.call_later(app.clear_notifications)
-    app.notify(safe(sentence), severity="warning" if problem else "information", timeout=6, markup=False)
+    room = app.size.width * 9 // 10 - _NOTICE_FRAME
+    app.notify(folded(safe(sentence), room), severity="warning" if problem else "information", timeout=6, markup=False)
 
 
 class Placed(Screen[Result]):
@@ -93,8 +100,10 @@ class Placed(Screen[Result]):
             event.stop()
             await self._press_after_escape(event.character, event.key.removeprefix("alt+"))
             return
-        if event.is_printable and event.key not in self.active_bindings and not self.has_class("-tiny"):
-            self.say(f"{shown(event.key) if event.key == 'space' else event.character} {self.meaningless()}", True)
+        told = event.is_printable or (event.key in _MOVING and self.focused is None)
+        if told and event.key not in self.active_bindings and not self.has_class("-tiny"):
+            named = event.key in _MOVING or event.key == "space"
+            self.say(f"{shown(event.key) if named else event.character} {self.meaningless()}", True)
 
     async def _press_after_escape(self, character: str, name: str) -> None:
         if escape := self.active_bindings.get("escape"):
@@ -177,7 +186,7 @@ class PlaceModal(ModalScreen[Result], Placed[Result]):
             max-height: 90%;
         }
         RowView.box { height: 90%; max-height: 46; }
-        #problem { color: $text-warning; height: auto; margin-top: 1; }
+        Problem { margin-top: 1; }
     }
     """
 

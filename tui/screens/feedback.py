@@ -17,6 +17,7 @@ from tui.actions import Place, bindings
 from tui.model_desk import DeskFactory, ModelDesk
 from tui.screens.base import PlaceModal
 from widgets.figures import date_time
+from widgets.prose import Problem
 from widgets.text import safe
 
 _NOTHING_YET = "…"
@@ -70,7 +71,7 @@ class FeedbackScreen(PlaceModal[tuple[bool, str]]):
             yield Static(self._said(), id="said", markup=False)
             yield TextArea(self._kept, id="feedback", placeholder="What should be different, and why?")
             yield Static("", id="expected", markup=False)
-            yield Static("", id="problem", markup=False)
+            yield Problem()
             with Horizontal():
                 yield Button("Send back", id="send", variant="primary", compact=True)
 
@@ -112,7 +113,7 @@ class FeedbackScreen(PlaceModal[tuple[bool, str]]):
             self.dismiss((True, text))
         else:
             said = f"Write what should be different, or leave with {self.key_of('back')}."
-            self.query_one("#problem", Static).update(said)
+            self.query_one(Problem).tell(said)
 
     @on(Button.Pressed, "#send")
     def _press_send(self) -> None:

@@ -1,6 +1,7 @@
 """Home: the saved sessions, and the way to a new one."""
 
 import asyncio
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
@@ -13,7 +14,7 @@ from textual.message import Message
 from textual.widgets import Static
 from textual.worker import get_current_worker
 
-from tui.actions import Place, bindings
+from tui.actions import Action, Place, bindings
 from tui.remapping import KeyOf
 from tui.screens.base import PlaceScreen
 from tui.screens.opening import Rooms
@@ -34,6 +35,9 @@ Press {new} and name a requirements document, or leave with {leave} and type
 Four agents then draft the architecture, the database, the API and the sprint plan; \
 you read, send back, approve, and sign the plan at the end."""
 
+
+_WITHOUT = frozenset({"new", "reload", "leave", "help"})
+"""What can be done where no session is listed."""
 
 _READING = "the saved sessions are still being read."
 _BESIDE, _BELOW = 140, 30
@@ -195,6 +199,7 @@ class HomeScreen(PlaceScreen[None]):
 
             self._saved = SavedSessions(message.saved, id="home-body")
             self.mount(self._saved, after="#home-title")
+        self.offer()
 
     def on_saved_sessions_highlighted(self, message: "SavedSessions.Highlighted") -> None:
         """Say the whole name of the highlighted session, and what to do with it."""
@@ -208,6 +213,12 @@ class HomeScreen(PlaceScreen[None]):
     @property
     def _in_room(self) -> KeyOf:
         return self.keys_of("room", "board")
+
+    def offered(self) -> Sequence[Action]:
+        """Return what means something now: without a session, how to begin one."""
+        empty = self._read_through and not self._listing
+        ways = _WITHOUT | ({"find", "all"} if self._shown else set())
+        return tuple(action for action in self.possible() if not empty or action.name in ways)
 
     def _highlighted(self, otherwise: str) -> "Saved | None":
         """Return the highlighted session; otherwise say that there is none to `otherwise`."""

@@ -22,6 +22,7 @@ from tui.model_desk import GONE, Desk, DeskFactory, KnownModel, ModelDesk, Told
 from tui.screens.base import PlaceModal
 from tui.screens.model_choice import Filled, assign, offered, row, settings_problem, wanted
 from widgets.model_list import ModelList, columns
+from widgets.prose import Problem
 from widgets.text import line, safe
 
 if TYPE_CHECKING:
@@ -131,7 +132,7 @@ class ModelScreen(PlaceModal[tuple[Assign, ...]]):
                 yield Input(placeholder="tokens", id="longest")
                 yield Label("effort", markup=False)
                 yield Input(placeholder="–", id="effort")
-            yield Static("litellm's list of models is being read …", id="problem", markup=False)
+            yield Problem("litellm's list of models is being read …")
 
     def on_mount(self) -> None:
         """Begin at the agent of the focused pane, with what is known without asking."""
@@ -297,9 +298,9 @@ class ModelScreen(PlaceModal[tuple[Assign, ...]]):
 
     def _tell(self, sentence: str, kind: str = "") -> None:
         try:
-            place = self.query_one("#problem", Static)
+            place = self.query_one(Problem)
         except NoMatches:
             return
-        place.update(safe(sentence))
+        place.tell(sentence)
         place.set_class(kind == "bad", "-bad")
         place.set_class(kind == "good", "-good")

@@ -14,7 +14,7 @@ from textual.widgets import Input, Static
 
 from tui.actions import Place, bindings
 from tui.screens.base import PlaceModal
-from widgets.text import safe
+from widgets.prose import Problem
 
 
 class NewScreen(PlaceModal[Path | None]):
@@ -37,7 +37,7 @@ class NewScreen(PlaceModal[Path | None]):
             box.border_subtitle = f"Enter begins · {self.key_of('back')} leaves"
             yield Static("Requirements document (Markdown, Gherkin or text)", markup=False)
             yield Input(placeholder="docs/requirements.md", id="path")
-            yield Static("", id="problem", markup=False)
+            yield Problem()
 
     @on(Input.Submitted)
     def _submit(self, message: Input.Submitted) -> None:
@@ -62,7 +62,7 @@ class NewScreen(PlaceModal[Path | None]):
             self.dismiss(message.path)
 
     def _tell(self, sentence: str) -> None:
-        self.query_one("#problem", Static).update(safe(sentence))
+        self.query_one(Problem).tell(sentence)
 
 
 def _begin_session(document: Path) -> tuple[Path | None, str]:

@@ -18,6 +18,7 @@ from tui.screens.followed import KnowingScreen, Known
 from widgets.choices import OFFER, Choice, Choices, OwnWords
 from widgets.header_bar import HeaderBar, HeaderFacts
 from widgets.key_footer import KeyFooter
+from widgets.prose import Problem
 from widgets.text import Part, count, line, safe
 
 if TYPE_CHECKING:
@@ -76,7 +77,7 @@ class QuestionsScreen(KnowingScreen):
                 yield Static("", id="why", markup=False)
                 yield Choices(id="options")
                 yield OwnWords(placeholder=OFFER, id="own", max_length=LONGEST_ANSWER)
-                yield Static("", id="problem", markup=False)
+                yield Problem()
             yield Static("", id="given", markup=False)
         yield KeyFooter()
 
@@ -126,7 +127,7 @@ class QuestionsScreen(KnowingScreen):
     def _show_question(self, question: Question) -> None:
         self.query_one("#question", Static).update(safe(question.text))
         self.query_one("#why", Static).update(safe(question.why))
-        self.query_one("#problem", Static).update("")
+        self.query_one(Problem).tell("")
         taken = question.options.index(question.answer) if question.answer in question.options else -1
         own = question.answer if question.answer and taken < 0 else ""
         self.query_one(OwnWords).value = safe(own)
@@ -157,7 +158,7 @@ class QuestionsScreen(KnowingScreen):
         if question is None:
             return
         problem = self._why_unusable(question, words)
-        self.query_one("#problem", Static).update(safe(problem))
+        self.query_one(Problem).tell(problem)
         if not problem:
             self._take(question, words)
 
@@ -190,7 +191,7 @@ class QuestionsScreen(KnowingScreen):
             self._given.clear()
         self._shown = None
         self.watch_known(self.known)
-        self.query_one("#problem", Static).update(safe(sentence))
+        self.query_one(Problem).tell(sentence)
 
     def _go_on(self) -> None:
         """Go to the next question that is open; after the last, leave."""

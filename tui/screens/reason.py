@@ -10,6 +10,7 @@ from textual.widgets import Input, Static
 
 from tui.actions import Place, bindings
 from tui.screens.base import PlaceModal
+from widgets.prose import Problem
 from widgets.text import safe
 
 
@@ -31,7 +32,7 @@ class ReasonScreen(PlaceModal[str]):
             box.border_subtitle = f"Enter takes it · {self.key_of('back')} leaves"
             yield Static(safe(self._about), markup=False)
             yield Input(placeholder="Why?", id="reason")
-            yield Static("", id="problem", markup=False)
+            yield Problem()
 
     @on(Input.Submitted)
     def _submit(self, message: Input.Submitted) -> None:
@@ -40,4 +41,4 @@ class ReasonScreen(PlaceModal[str]):
             self.dismiss(message.value.strip())
         else:
             said = f"A reason is kept in the log; write one, or leave with {self.key_of('back')}."
-            self.query_one("#problem", Static).update(said)
+            self.query_one(Problem).tell(said)

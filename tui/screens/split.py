@@ -17,6 +17,7 @@ from plan.sprints import POINTS, SprintPlan, Story
 from tui.actions import Place, bindings
 from tui.screens.base import PlaceModal
 from widgets.listing import Listing
+from widgets.prose import Problem
 from widgets.text import clip, count, line, safe
 
 _Row: TypeAlias = Entry | Literal["first", "second", "waits"] | None
@@ -68,7 +69,7 @@ class SplitScreen(PlaceModal[Split]):
                 yield Static(f"{safe(self._second)} ", id="second", markup=False)
                 yield Input(f"{self._story.title}, part 2", id="title", max_length=_LONGEST_TITLE)
             yield Listing()
-            yield Static("", id="problem", markup=False)
+            yield Problem()
 
     def on_mount(self) -> None:
         """Begin at the first thing that can be given."""
@@ -149,7 +150,7 @@ class SplitScreen(PlaceModal[Split]):
         self._list()
 
     def _tell(self, sentence: str) -> None:
-        self.query_one("#problem", Static).update(sentence)
+        self.query_one(Problem).tell(sentence)
 
     def action_down(self) -> None:
         """Go to the next line."""
