@@ -91,6 +91,10 @@ class Noun:
             self.why.append(why)
 
 
+_ABOUT_PEOPLE = words("record profile account")
+"""What is kept of somebody is no thing beside them: a patient record is a patient's."""
+
+
 def core(phrase: Phrase, lexicon: Lexicon) -> tuple[tuple[str, ...], str]:
     """Return the words of a phrase without a container noun at its end, and the container's name."""
     words = phrase.words
@@ -103,6 +107,8 @@ def core(phrase: Phrase, lexicon: Lexicon) -> tuple[tuple[str, ...], str]:
         container = container or words[-1]
         words = words[:-1]
         words = singular_words(words, lexicon.code)
+    if len(words) > 1 and words[-1] in _ABOUT_PEOPLE and is_person(" ".join(words[:-1]), frozenset()):
+        return words[-3:-1], container or words[-1]
     return words[-2:], container
 
 

@@ -115,7 +115,7 @@ ENGLISH = Lexicon(
         "shortcuts entry point stock balance limit quick-actions statistic-cards widget menu icon tab popup dialog "
         "grid card language label labels security ability right rights control fact one ones lot order "
         "priority content screen version copy-of reason location distance map attention response request-body "
-        "each other others less more ask asks rest everybody nobody somebody "
+        "trail each other others less more ask asks rest everybody nobody somebody "
         "everything something nothing anything mistake choice progress trend trends insight insights up-to-date area "
         "column row click step identity validation data-store period basis track sign-in sign-out plan-name tools"
     )

@@ -51,6 +51,10 @@ _CAN = re.compile(
     r"(?i)\b(?:can|may|must|shall)\s+(?:also\s+)?be\s+(?P<state>\w+)|\b(?:marked|"
     r"flagged)\s+as\s+(?!(?:an?|the)\s)(?P<as>[\w-]+(?:\s(?!and\b|or\b|when\b|if\b|by\b|with\b)\w+)?)"
 )
+_MARKED = re.compile(
+    r"(?i)\b(?:marks?|sets?|changes?|flags?|puts?)\s+(?:the\s+|an?\s+|each\s+|every\s+)?(?P<what>[a-z]+(?:\s(?!as\b|to\b)[a-z]+){0,2})\s+(?:as|to)\s"
+)
+"""`The doctor can mark an appointment as completed or cancelled`: what is marked has the states, and not the doctor."""
 _LISTED = re.compile(
     r"(?i)\bas\s+(?P<rest>[a-z-]+(?:\s[a-z-]+)?(?:,\s*[a-z-]+(?:\s[a-z-]+)?)+,?\s+or\s+[a-z-]+(?:\s[a-z-]+)?|[a-z-]+\s+or\s+[a-z-]+)\b"
 )
@@ -86,7 +90,8 @@ def stated_states(
     known = {verb.state for verb in lexicon.verbs.values() if verb.state}
     last = ""
     for statement in said:
-        here = _subject(statement.text, vocabulary, lexicon)
+        marked = _MARKED.search(statement.text)
+        here = _subject(marked["what"] if marked else statement.text, vocabulary, lexicon)
         about = here or made.get(statement.story, "")
         if about and about != USERS:
             for state in _decided(statement.text) or _stated(statement.text, known, explicit=bool(here)):

@@ -66,6 +66,11 @@ _SPELLED = tuple(
     )
 )
 _FIELDS_ONLY = re.compile(rf"^{_FIELDS}\s*[:=]\s*(?P<list>.+)$", re.IGNORECASE)
+_WHOSE_DETAILS = re.compile(
+    r"\b(?P<who>[a-z]{3,})\s+(?:personal|contact|basic|profile)\s+(?:details|information|info|data)(?=\s*[(:])",
+    re.IGNORECASE,
+)
+"""`Student personal details (name, birthdate)` are a student's."""
 _MINE = re.compile(r"\b(?:my|mi|mis|meus?|minhas?|meine?[nrms]?|mon|ma|mes)\s+(?P<list>[^.;:()\n]+)", re.IGNORECASE)
 # "See my loans and fines" lists what somebody has, not what is known about them.
 _ABOUT_ME = re.compile(
@@ -146,9 +151,14 @@ class Shape:
 
 
 @lru_cache(maxsize=4_096)
+def of_whom(text: str) -> str:
+    """The text with somebody instead of what is kept of them: `Student personal details (name, birthdate)`."""
+    return _WHOSE_DETAILS.sub(r"\g<who>", text)
+
+
 def shape_in(text: str, role: str = "") -> Shape | None:
     """The thing whose fields a sentence spells out; "my name and email" are fields of the role itself."""
-    text = text[:1000]
+    text = of_whom(text[:1000])
     if (
         ("," not in text and not _AND.search(text))
         or _SOME_OF.search(text)

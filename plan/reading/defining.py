@@ -4,7 +4,7 @@ import re
 
 from plan.reading.attribute_words import REFERENCE, reference_to
 from plan.reading.criteria import criterion, tells
-from plan.reading.data_shapes import Shape
+from plan.reading.data_shapes import Shape, of_whom
 from plan.reading.deeds import left_behind
 from plan.reading.definitions import definition, nested
 from plan.reading.document import Statement
@@ -64,6 +64,13 @@ _LABEL = re.compile(
 )
 _ASIDE = re.compile(r"\s[–—]\s[^–—:;.]{3,80}\s[–—]\s(?=(?:has|have|is|are|consists?|contains?)\b)", re.IGNORECASE)
 """What stands between two dashes: `Discounts – pensioner, early bird – have a name`."""
+_KEEPS = re.compile(
+    r"^(?:(?:the\s+)?system\s+(?:shall|must|should)\s+)?(?:store|record|keep|capture|maintain|save|collect|hold|enter|track)\s+(?:the\s+|all\s+|each\s+)?"
+    r"(?P<name>[a-z]+(?:\s[a-z]+)?)\s+(?:information|details|data|records?)?(?:,?\s*(?:including|includes|such\s+as|with|like))?\s*:$",
+    re.IGNORECASE,
+)
+_SHORT = 4
+"""Words of an item that names a field."""
 _NAMED_LIST = re.compile(r"^(?P<name>[^\W\d_]+)\s*:\s+(?P<list>[^:]+,[^:]+)$")
 _STATES = re.compile(
     r"^(?:status|states?|stages?)\s*:\s*(?P<states>[\w -]+(?:\s*(?:→|->|>|/|,|\|)\s*[\w -]+)+)", re.IGNORECASE
@@ -131,16 +138,20 @@ def define(at: Standing, statement: Statement) -> None:
     """Note the things that a statement defines, wherever it was placed."""
     if at.kind in _DEFINE_NOTHING:
         return
-    if _ABOUT_CASE.match(statement.text):
+    what_a_role_does = at.kind == "roles" and statement.kind == "item" and bool(statement.lead)
+    if what_a_role_does or _ABOUT_CASE.match(statement.text):
         return
     bare = _LABEL.sub("", take_priority(_BRANCH.sub("", _OWN_ID.sub("", statement.text)))[0])
-    text = _in_full(at, _ALSO_CALLED.sub(r"\g<name>", _ASIDE.sub(" ", bare)))
+    text = _in_full(at, _ALSO_CALLED.sub(r"\g<name>", _ASIDE.sub(" ", of_whom(bare))))
     if (  # a word in bold that stands by itself opens the entry of a dictionary
         at.kind == "data"
         and statement.lead.strip() == statement.text.strip()
         and (entry := topic("", statement.text.strip(" .")))
     ):
         at.defining, at.about = entry, at.story
+        return
+    if listed := _listed_below(at, statement):
+        take(at, statement, listed)
         return
     first, *more = _SENTENCE.split(text)
     entry = _open_entry(at, statement, first)
@@ -151,6 +162,16 @@ def define(at: Standing, statement: Statement) -> None:
             take(at, statement, told)
         else:
             _define_sentence(at, statement, text, sentence)
+
+
+def _listed_below(at: Standing, statement: Statement) -> Shape | None:
+    """The field that an item is, below a story that breaks off before a list: `Store contact information including:`"""
+    story = at.story
+    keeps = _KEEPS.match(story.want) if story is not None and story.want.endswith(":") else None
+    if keeps is None or story is None or statement.kind != "item" or statement.depth <= max(story.depth, 0):
+        return None
+    fields = field_phrases(statement.text)
+    return Shape(singular(keeps["name"].lower()), fields) if len(statement.text.split()) <= _SHORT and fields else None
 
 
 def _open_entry(at: Standing, statement: Statement, first: str) -> str:

@@ -9,6 +9,7 @@ from plan.reading.constraints import constraint_kind
 from plan.reading.data_shapes import ROMANCE_KEEPING, Shape
 from plan.reading.integrations import named_systems
 from plan.reading.naming import folded, key, singular, title_of
+from plan.reading.nominal import told_feature
 from plan.reading.priorities import soft_priority
 from plan.reading.roles import Roles
 from plan.reading.states import is_single
@@ -57,6 +58,7 @@ class StoryDraft:
         """The story as it is kept."""
         soft = soft_priority(f"{self.title} {self.want}") if self.priority is None else None
         want = self.want or self.title or self.named
+        want = want if self.role else told_feature(want) or want
         return UserStory(
             id=own_id,
             title=self.title or title_of(want),
@@ -125,6 +127,11 @@ _NO_NOUN = re.compile(
 
 
 _ARTICLE = re.compile(r"^(?:an?|the|each|every)\s+(?=\S)", re.IGNORECASE)
+_ABOUT_IT = re.compile(
+    r"(?<=\w{3})\s+(?:(?:personal|contact|basic|profile|general)\s+)?(?:details?|information|info|data|particulars|metadata)$",
+    re.IGNORECASE,
+)
+"""Assignment details are what is kept of an assignment."""
 _HOLDER = re.compile(r"^(?P<name>[a-z]+s)\s+(?:catalogue|catalog|register|directory|inventory)$", re.IGNORECASE)
 """A parts catalogue holds parts."""
 _UNIQUE = re.compile(r"^unique\s+(?P<field>[^()]+)$", re.IGNORECASE)
@@ -203,6 +210,8 @@ class Gathered:
         """Take in a thing's fields, beside those already known of it."""
         if article := _ARTICLE.match(shape.name):
             shape = Shape(shape.name[article.end() :], shape.fields)
+        if about := _ABOUT_IT.search(shape.name):
+            shape = Shape(shape.name[: about.start()], shape.fields)
         if doing := ROMANCE_KEEPING.match(shape.name):
             shape = Shape(shape.name[doing.end() :], shape.fields)
         if holder := _HOLDER.match(shape.name):

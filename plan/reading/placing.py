@@ -32,10 +32,13 @@ from plan.reading.telling import tell_route, tell_story
 from plan.reading.titles import TITLE_GOES_ON, project_of_heading
 
 _SURE = re.compile(
+    r"^(?:\d[\d.]*\s+)?(?:user (?:roles|types|classes)|roles and permissions)|"
     r"non-?functional|entit(?:y|ies)|data (?:model|dictionary|shapes?)|success criteria|measurable|entidades|"
     r"entitäten|entités",
     re.IGNORECASE,
 )
+_OF_A_MACHINE = re.compile(r"(?:system|hardware|software|minimum) requirements$", re.IGNORECASE)
+"""Under a heading about installing, what a machine needs is nothing that people want."""
 _NAMES_STORY = re.compile(
     r"^(?:requirement|user story|story|feature|capability|epic|requisito|historia(?: de usuario)?|anforderung|"
     r"exigence|épico|épica|épique)\s*:\s*(?=\S)",
@@ -164,7 +167,7 @@ class Placer:
             return None
         if kind is not None and numbered(title) and story_like(title):
             return None
-        return kind
+        return "other" if parent == "other" and _OF_A_MACHINE.search(title) else kind
 
     def _named(self, statement: Statement, title: str, parent: SectionKind | None) -> None:
         """A heading that names a single thing: a story, a rule, a role, an outside system, an entity."""

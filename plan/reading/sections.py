@@ -47,7 +47,7 @@ _KINDS: tuple[tuple[SectionKind, str], ...] = (
         r"outside (?:of )?(?:the |our )?(?:scope|project)|beyond the (?:scope|first)|non-?requirements|anti-?goals|"
         r"^(?:explicitly |deliberately |expressly )?not?"
         r"(?: (?:for |in |on |part of |part |wanted|needed|doing|building|now|yet)|,|$)|"
-        r"(?:is|are|does|do|will)(?: not|n'?t)\b"
+        r"\b(?:is|are|does|do|will)(?: not|n'?t)\b"
         r"(?! (?:know|work|like|agree|scale|fit|exist|happen|have|clear|sure|understood|decided))|"
         r"\b(?:said|saying|say) no\b|deliberately (?:missing|absent)|^(?:deferred|postponed|parked|parking lot)\b|"
         r"\b(?:left|ideas?|kept|saved) for (?:later|another time)|^(?:for )?another (?:time|day)$|"
@@ -58,6 +58,8 @@ _KINDS: tuple[tuple[SectionKind, str], ...] = (
     (
         "other",
         r"^(?:document )?(?:conventions|notation)$|"
+        r"^(?:system )?(?:installation|deployment)(?:\s+(?:(?:and|&)\s+\w+|process|guide|steps|instructions))?$|"
+        r"^(?:user |technical |system )?documentation$|"
         r"revision|histor(?:y|ique|ial|ico)|change ?log|references?$|glossar|glosario|definitions?\b|"
         r"definiciones|traceab|contents$|audience|appendix|"
         r"open (?:questions|issues)|\brisks?\b|document (?:control|info)|sign-?off|acronyms|abbreviations|indice$|"
@@ -116,7 +118,9 @@ _KINDS: tuple[tuple[SectionKind, str], ...] = (
     ),
     (
         "constraints",
-        r"performance|\bsecurity\b|availability|reliability|usability|accessibility|\bprivacy\b|"
+        r"performance|\bsecurity\b|^(?:front|back)[- ]?end(?: technologies)?$|technologies$|"
+        r"^(?:web |database |server )?technolog|"
+        r"system architecture$|availability|reliability|usability|accessibility|\bprivacy\b|"
         r"compliance|\blegal\b|scalability|"
         r"maintainability|localization|operational requirements|technical (?:requirements|stack|notes)|"
         r"operating environment|"

@@ -1,0 +1,55 @@
+"""Features that are named and not told: `Lead tracking`, `Ticket management system`, put as what somebody does."""
+
+import re
+
+from plan.reading.attribute_words import is_attribute
+from plan.reading.naming import singular
+
+_NAMED = re.compile(
+    r"^(?:(?:basic|advanced|full|complete|online|automated|comprehensive)\s+)?(?P<what>[a-z][\w-]*(?:\s(?!and\b|or\b|of\b|for\b|with\b|the\b|an?\b|each\b|my\b)[a-z][\w-]*){0,2}?)\s+"
+    r"(?P<doing>management|tracking|administration|registration|maintenance|logging|scheduling|creation|handling|processing|booking|recording)"
+    r"(?:\s+(?:system|module|feature|functionality|tool|capabilities|and\s+(?:tracking|management|scheduling|maintenance|monitoring)))?$",
+    re.IGNORECASE,
+)
+_VERBS = {
+    "creation": "create",
+    "booking": "book",
+    "registration": "register",
+    "logging": "log",
+    "scheduling": "schedule",
+}
+_NO_THING_WORDS = (
+    "user access session error exception file state time data content system performance risk issue change test memory "
+    "database server cache role permission account identity password security configuration release project team "
+    "resource real status background batch image text language payment order natural"
+)
+_GROUPS = frozenset(("category", "location", "unit", "region", "product", "label"))
+"""What is known of a thing, and is a list of its own where somebody manages it."""
+_NO_NOUN = re.compile(r"(?:ing|ed|[a-z]{4}al|ive)$")
+_NO_THING = frozenset(_NO_THING_WORDS.split())
+
+
+def told_feature(text: str) -> str:
+    """What somebody does by a feature that is only named, as it stands after "to"; empty if it is no such name.
+
+    `Lead tracking` is to manage leads; `deal value management` to manage deals, whose value is one of their fields.
+    """
+    match = _NAMED.match(text.strip().rstrip(".").split(" (", maxsplit=1)[0])
+    if match is None:
+        return ""
+    words = match["what"].lower().split()
+    while len(words) > 1 and is_attribute(words[-1]):
+        words.pop()
+    attribute = is_attribute(words[-1]) and words[-1] not in _GROUPS
+    if words[-1] in _NO_THING or attribute or _NO_NOUN.search(words[-1]):
+        return ""
+    one = singular(words[-1])
+    many = (
+        f"{one[:-1]}ies"
+        if re.search(r"[^aeiou]y$", one)
+        else f"{one}es"
+        if one.endswith(("s", "x", "ch", "sh"))
+        else f"{one}s"
+    )
+    verb = _VERBS.get(match["doing"].lower(), "manage")
+    return f"{verb} {' '.join((*words[:-1], many))}"
