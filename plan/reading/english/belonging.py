@@ -1,5 +1,6 @@
 """What a clause says that a thing belongs to, stands in, is valid for or is sorted into."""
 
+import re
 from collections.abc import Iterator
 
 from plan.reading.attribute_words import is_attribute, partly_fields, reference_to
@@ -16,6 +17,8 @@ _LED = words_of("lead manage run supervise organise organize chair guide teach h
 _SPANS = frozenset(("cover", "concern", "affect", "involve"))
 """Verbs whose object in the plural is there before their subject and after it."""
 _REQUIRING = frozenset(("require", "need", "depend", "presuppose"))
+_ONE = re.compile(r"(?:an?|the|one|its)\s+(?:specific\s+|given\s+)?(?P<name>[a-z]+(?:\s[a-z]+)?)", re.IGNORECASE)
+_ASSOCIATING = frozenset(("associate", "link", "connect", "relate"))
 _ASSIGNING = frozenset(("assign", "allocate", "add"))
 
 
@@ -91,6 +94,17 @@ def grouped(clause: Clause, known: Known) -> Iterator[Shape]:
     for group in [one for one in groups if not is_vague(one)][:1]:
         yield Shape(group.name, ("name",))
         yield Shape(clause.subjects[0].name, (reference_to(group.name),))
+
+
+def associated(clause: Clause, known: Known) -> Iterator[Shape]:
+    """`When somebody creates an assignment, the system associates it with a unit`."""
+    hung = [one.noun for one in clause.hung if one.word in {"to", "with"}]
+    listed = _ONE.fullmatch(clause.listed)
+    to = [one for one in (*hung, *([Noun(listed["name"].lower())] if listed else [])) if known.has(one)]
+    if clause.passive or clause.verb not in _ASSOCIATING or len(to) != 1 or len(clause.objects) != 1:
+        return
+    if known.is_thing(clause.objects[0]) and known.is_thing(to[0]) and clause.objects[0].name != to[0].name:
+        yield Shape(clause.objects[0].name, (_pointer(to[0]),))
 
 
 def assigned(clause: Clause, known: Known) -> Iterator[Shape]:

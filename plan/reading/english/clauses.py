@@ -30,6 +30,8 @@ _EACH_OF_WHICH = re.compile(
     re.IGNORECASE,
 )
 """`three compartments, each of which has its own set point`"""
+_HAPPENS = re.compile(r"^(?P<what>(?:an?|the|each|any)\s+[a-z]+(?:\s[a-z]+)?)\s+[a-z]+s$", re.IGNORECASE)
+"""`When a payment succeeds`: whatever the verb, it is of a payment."""
 _EVERY_TIME = re.compile(
     r"\s+(?:every|each|once\s+an?|twice\s+an?|per)\s+(?:\w+\s+)?(?:second|minute|hour|day|week|month|quarter|year|night|morning|evening)s?(?=\s*[:,]|\s*$)"
     r"|\s+(?:daily|weekly|monthly|yearly|nightly|hourly)(?=\s*[:,]|\s*$)",
@@ -58,7 +60,18 @@ def clauses(sentence: str) -> tuple[Clause, ...]:
         first, rest = said[: each.start()], said[each.end() :]
     found = tuple(Parser(first).clauses())
     if found and condition:
-        told = tuple(Hung("when", noun) for noun in Parser(condition["said"]).subject())
-        found = (replace(found[0], hung=(*found[0].hung, *told)), *found[1:])
+        found = (_upon(found[0], condition["said"]), *found[1:])
     subject = found[0].subjects if found else Parser(first).subject()
     return (*found, *Parser(rest).clauses(subject)) if rest and subject else found
+
+
+def _upon(clause: Clause, condition: str) -> Clause:
+    """The clause with what its condition is of: `when a courier picks up a parcel` is of a courier, upon a parcel."""
+    told = next(iter(Parser(condition).clauses()), None)
+    happens = None if told else _HAPPENS.match(condition)
+    subjects = told.subjects if told else Parser(happens["what"] if happens else condition).subject()
+    upon = told.objects[:1] if told else ()
+    meant = (*upon, *subjects)[:1]
+    objects = tuple(meant[0] if one.name == "it" and meant else one for one in clause.objects)
+    hung = (*(Hung("when", noun) for noun in subjects), *(Hung("upon", noun) for noun in upon))
+    return replace(clause, objects=objects, hung=(*clause.hung, *hung))

@@ -19,6 +19,7 @@ from plan.reading.naming import base_form, singular
 _TOKEN = re.compile(r"\([^()]*\)|[^\W\d_][\w’'/-]*|\d[\d.,]*\d|\d|[^\w\s]")
 _FRONTED = frozenset(("for", "per", "about", "of", "on", "during", "with", "at", "in", "to", "before", "after"))
 _OWN = frozenset(("its", "their", "his", "her", "my", "our", "your"))
+_IT = frozenset(("it", "them"))
 _WE = frozenset(("we", "i", "they", "it", "you"))
 _ENDS = frozenset((".", ";", "!", "?", "–", "—"))
 _GOING_ON = frozenset((",", "and", "or", "but", "then", "so", "while", "whereas"))
@@ -128,6 +129,8 @@ class Parser(Phrases):
             at += 1
         rest, _ = self._list(at)
         objects, at = self.nouns(at, verbs=False)
+        if not objects and self.low(at) in _IT:
+            objects, at = (Noun("it"),), at + 1
         hung: list[Hung] = []
         listed, each, colon = "", False, False
         while at < len(self.tokens):

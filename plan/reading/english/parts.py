@@ -16,6 +16,7 @@ _PARTS = frozenset(("line", "item", "position", "entry", "row", "step", "stop", 
 """What is nothing without the thing that it is a part of."""
 _PIECES = _PARTS | {"attachment", "comment", "photo", "picture", "document", "note", "image", "file"}
 _RECORDS = frozenset(("profile", "record", "file", "entry", "account"))
+_OWNS = frozenset(("have", "get", "receive", "need"))
 _ONLY_KNOWN = frozenset(("list", "give", "state", "define", "hold", "show", "name", "store"))
 """What anybody does as well; only of a thing that is known it says what it has."""
 _GETS = frozenset(("get", "receive"))
@@ -32,20 +33,25 @@ def has(clause: Clause, known: Known) -> Iterator[Shape]:
     made_of = clause.passive and clause.verb in _MADE
     having = not clause.passive and (clause.verb in HAS or (clause.each and len(clause.objects) == 1))
     objects = clause.objects or tuple(one.noun for one in clause.hung if one.word == "of")
-    if len(clause.subjects) != 1 or not objects or not (made_of or having):
+    if len(clause.subjects) != 1 or not objects or objects[0].name == "it" or not (made_of or having):
         return
     subject, first, fields = clause.subjects[0], objects[0], listed_fields(clause.listed)
     somebody = known.is_somebody(subject)
-    if first.name in _RECORDS and fields:
+    if first.name in _RECORDS and fields and clause.verb in _OWNS:
         yield Shape(subject.name, fields)
     elif subject.name == "we":
         each = known.owners(one for one in clause.hung if one.noun.each)
         if clause.verb == "have" and known.is_thing(first) and ((fields and is_attribute(fields[0])) or each):
             yield Shape(first.name, (*each, *fields))
-    elif clause.verb in _ONLY_KNOWN and (somebody or not known.has(subject)):
+    elif clause.verb in _ONLY_KNOWN and (somebody or not known.has(subject) or _happens(clause)):
         return
     elif known.is_thing(subject) or somebody:
         yield from _parts(clause, objects, known) if len(objects) == 1 else _fields(clause, objects, known)
+
+
+def _happens(clause: Clause) -> bool:
+    """Whether it is said of one time only, and not of what a thing is."""
+    return any(one.word in {"when", "upon"} for one in clause.hung)
 
 
 def _parts(clause: Clause, objects: tuple[Noun, ...], known: Known) -> Iterator[Shape]:

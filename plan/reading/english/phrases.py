@@ -35,6 +35,7 @@ _DONE = re.compile(r"[a-z]{2,}ed|sold|paid|made|taken|given|held|kept|used|sent|
 _NOT = frozenset(("not", "never", "no", "cannot"))
 _SHORT_NOT = ("n't", "n’t")
 _HAVE = frozenset(("has", "have"))
+_ALSO_PREPOSITIONS = frozenset(("in", "over"))
 _WISHING = frozenset(("waiting", "wish", "watch"))
 """A waiting list is a thing of its own, and not what waits."""
 _LONGEST_NAME = 4
@@ -103,7 +104,8 @@ class Phrases:
 
     def _active(self, at: int, able: bool) -> tuple[str, bool, bool, int]:
         end, verb = at + 1, base_form(self.low(at))
-        if self.low(end) in PARTICLES and self.low(end + 1) not in DETERMINERS:
+        apart = self.low(end) in _ALSO_PREPOSITIONS and self.low(end + 1) in DETERMINERS
+        if self.low(end) in PARTICLES and not apart:
             verb, end = f"{verb} {self.low(end)}", end + 1
         return verb, False, able, end
 

@@ -20,6 +20,7 @@ _BESIDE = words_of(
 )
 """Verbs that make a record of something beside another, even where nothing else is said of it."""
 _DATA = frozenset(("following", "data", "information", "detail"))
+_STORING = frozenset(("record", "store", "log", "save", "note", "keep"))
 _KEEPERS = frozenset(("we", "i", "they", "system"))
 _KEEPING = KEPT | {"know", "need", "want"}
 _JUDGING = frozenset(("rate", "review", "mark"))
@@ -99,7 +100,8 @@ def entered(clause: Clause, known: Known) -> Iterator[Shape]:
     left = left_behind(clause.verb) if done else ""
     fields = (*listed_fields(clause.listed), *listed_fields(thing.aside))
     judged = bool(left and fields) and clause.verb in _JUDGING
-    if not (left or clause.head in KEPT) or not (judged or partly_fields(fields)):
+    between = len(fields) > 1 and all(known.has(Noun(one)) for one in fields)
+    if not (left or clause.head in KEPT) or not (judged or between or partly_fields(fields)):
         return
     if not (known.is_thing(thing) or (thing.own and clause.listed)):
         return
@@ -107,6 +109,18 @@ def entered(clause: Clause, known: Known) -> Iterator[Shape]:
     by = (reference_to(subject.name),) if somebody or (thing.own and known.is_thing(subject)) else ()
     of = (reference_to(thing.name),) if left else ()
     yield Shape(left or thing.name, (*by, *of, *known.owners(clause.hung, sure=False), *fields))
+
+
+def upon(clause: Clause, known: Known) -> Iterator[Shape]:
+    """`When a courier picks up a parcel, the system shall record the pickup time`: it is the parcel's, later."""
+    of = [one.noun for word in ("upon", "when") for one in clause.hung if one.word == word]
+    of = [noun for noun in of if known.defines(noun) and known.is_thing(noun) and not known.is_somebody(noun)]
+    system = [noun.name for noun in clause.subjects] == ["system"]
+    if clause.passive or not system or clause.head not in _STORING or not of or clause.listed:
+        return
+    fields = listed_fields(clause.rest)
+    if fields and all(is_attribute(one) or known.has(Noun(one)) for one in fields) and any(map(is_attribute, fields)):
+        yield Shape(of[0].name, tuple(f"{one} (optional)" if is_attribute(one) else one for one in fields))
 
 
 def turned(clause: Clause, known: Known) -> Iterator[Shape]:

@@ -13,6 +13,7 @@ DETERMINERS = words_of(
 )
 QUANTIFIERS = words_of(
     "one two three four five six seven eight nine ten several many multiple various further more other new own exactly "
+    "specific certain given particular corresponding respective relevant "
     "few"
 )
 SEVERAL = re.compile(
@@ -23,7 +24,7 @@ SEVERAL = re.compile(
 """More than one, in several words."""
 PREPOSITIONS = words_of(
     "of for to per by from with in on at into onto under against about between during within without via through over "
-    "behind before after until till since as upon along towards among around near"
+    "behind before after until till since as upon along towards among around near below above beneath beside despite"
 )
 CONJUNCTIONS = words_of("and or but nor plus")
 AUXILIARIES = words_of("is are was were be been being gets get can may must shall should will could might")
@@ -38,7 +39,9 @@ ADVERBS = words_of(
     "also always only then automatically usually normally often sometimes just first later already still currently "
     "individually separately centrally manually simply daily weekly monthly yearly"
 )
-CLOSED = DETERMINERS | PREPOSITIONS | CONJUNCTIONS | AUXILIARIES | STOPS
+LISTING = words_of("with including stating giving naming specifying containing showing")
+"""What stands before a list."""
+CLOSED = LISTING | DETERMINERS | PREPOSITIONS | CONJUNCTIONS | AUXILIARIES | STOPS
 
 HAS = words_of(
     "have contain include comprise know need bear list name state specify hold carry show store consist get receive "
@@ -60,8 +63,6 @@ KEPT = words_of(
 OTHER_VERBS = words_of("result lead happen become remain yield expire arise exchange queue block go work fall rise")
 """Verbs that say nothing of what is kept, but end the noun before them."""
 GROUPED = words_of("group sort divide organise organize classify categorise categorize arrange split file")
-LISTING = words_of("with including stating giving naming specifying containing showing listing")
-"""What stands before a list."""
 COLLECTIONS = words_of(
     "list catalogue catalog register set series history collection range log directory record library reference pool "
     "inventory stock archive profile"

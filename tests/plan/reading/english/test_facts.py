@@ -344,6 +344,18 @@ TOLD: dict[str, tuple[str, dict[str, tuple[str, ...]]]] = {
         "unit",
         {"compartment": ("unit (reference)", "set point", "temperature")},
     ),
+    "WHEN an administrator creates an assignment, THE System SHALL associate it with a specific unit": (
+        "assignment, unit",
+        {"assignment": ("unit (reference)",)},
+    ),
+    "When a courier picks up a parcel, the system shall record the pickup time.": (
+        "parcel",
+        {"parcel": ("pickup time (optional)",)},
+    ),
+    "IF a payment fails, THEN THE System SHALL record the failure reason and the time": (
+        "payment",
+        {"payment": ("failure reason (optional)", "time (optional)")},
+    ),
 }
 """Sentences, what is known beside them, and the fields of each thing that they tell of."""
 NOTHING = (
@@ -359,6 +371,7 @@ NOTHING = (
     "Payments go through a provider that does the holding for us.",
     "We rent out 6,200 trailers to 180 hauliers in seven countries.",
     "The log is read-only for everybody.",
+    "WHEN files are uploaded, THE File_Storage SHALL store them with redundancy and backup protection",
 )
 
 
