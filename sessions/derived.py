@@ -32,6 +32,7 @@ CODE = {
         "database",
         "estimates",
         "item",
+        "parallel",
         "plan",
         "requirements",
         "sprints",
