@@ -29,7 +29,7 @@ def refers(clause: Clause, known: Known) -> Iterator[Shape]:
     if len(clause.subjects) != 1 or not (clause.head in REFERS or happens or led):
         return
     subject = clause.subjects[0]
-    if not known.is_thing(subject):
+    if not known.is_thing(subject) and not known.is_somebody(subject):
         return
     ends = [one.noun.name for one in clause.hung if one.word in {"from", "to", "until"}]
     lists = [one.noun for one in clause.hung if one.word == "from" and is_place(one.noun)]
@@ -47,7 +47,7 @@ def _referring(clause: Clause, subject: Noun, targets: tuple[Noun, ...], known: 
     if any(one.several or (one.plural and not each) for one in targets):
         if clause.verb in _SPANS and not any(map(known.is_somebody, targets)):
             yield Shape(subject.name, tuple(map(_pointer, targets)))
-    elif not known.is_somebody(subject):
+    elif not known.is_somebody(subject) or (clause.verb == "belong" and all(map(known.defines, targets))):
         fields = listed_fields(clause.listed)
         more = fields if clause.each or partly_fields(fields) else ()
         yield Shape(subject.name, (*(reference_to(one.name) for one in targets), *more))

@@ -26,15 +26,15 @@ _EACH_OF_THEM = re.compile(
 )
 """Where a sentence goes on about its subject: `Certificates expire: each has a number`."""
 _EACH_OF_WHICH = re.compile(
-    r",\s+(?:each|every\s+one)\s+of\s+(?:which|them|whom)\s+(?:has|have|having|with|gets)\s+(?:(?:its|their)\s+(?:own\s+)?)?",
+    r"(?P<of>[a-z]s)?,\s+(?:(?:each|every\s+one)\s+of\s+(?:which|them|whom)|(?(of)which|(?!)))\s+(?:each\s+)?(?:has|have|having|with|gets)\s+(?:(?:its|their)\s+(?:own\s+)?)?",
     re.IGNORECASE,
 )
 """`three compartments, each of which has its own set point`"""
 _HAPPENS = re.compile(r"^(?P<what>(?:an?|the|each|any)\s+[a-z]+(?:\s[a-z]+)?)\s+[a-z]+s$", re.IGNORECASE)
 """`When a payment succeeds`: whatever the verb, it is of a payment."""
 _EVERY_TIME = re.compile(
-    r"\s+(?:every|each|once\s+an?|twice\s+an?|per)\s+(?:\w+\s+)?(?:second|minute|hour|day|week|month|quarter|year|night|morning|evening)s?(?=\s*[:,]|\s*$)"
-    r"|\s+(?:daily|weekly|monthly|yearly|nightly|hourly)(?=\s*[:,]|\s*$)",
+    r"\s+(?:every|each|once\s+an?|twice\s+an?|per)\s+(?:\w+\s+)?(?:second|minute|hour|day|week|month|quarter|year|night|morning|evening)s?(?=\s*[:,–—]|\s*$)"
+    r"|\s+(?:daily|weekly|monthly|yearly|annually|nightly|hourly)(?=\s*[:,–—]|\s*$)",
     re.IGNORECASE,
 )
 _IN_ORDER = re.compile(
@@ -52,13 +52,14 @@ def clauses(sentence: str) -> tuple[Clause, ...]:
     """The clauses of a sentence, as far as its grammar is plain; none where it is not."""
     said = _TITLE.sub("", sentence, count=1)
     said = SEVERAL.sub("several", _OPENING.sub("", _AS_WELL.sub("", said.strip().rstrip(".;!"))))
-    said = _EACH_OF_WHICH.sub(", each with ", said)
+    said = _EACH_OF_WHICH.sub(r"\g<of>, each with ", said)
+    regular = _EVERY_TIME.search(said) is not None
     condition = _CONDITION.match(said)
     said = _IN_ORDER.sub(" in order", _EVERY_TIME.sub("", said[condition.end() :] if condition else said))
     first, each, rest = said, _EACH_OF_THEM.search(said), ""
     if each:
         first, rest = said[: each.start()], said[each.end() :]
-    found = tuple(Parser(first).clauses())
+    found = tuple(replace(one, regular=regular) for one in Parser(first).clauses())
     if found and condition:
         found = (_upon(found[0], condition["said"]), *found[1:])
     subject = found[0].subjects if found else Parser(first).subject()

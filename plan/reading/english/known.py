@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from plan.reading.attribute_words import is_attribute, reference_to
+from plan.reading.attribute_words import is_attribute, partly_fields, reference_to
 from plan.reading.english.said import Clause, Hung, Noun
 from plan.reading.english.words import words_of
 from plan.reading.naming import key
@@ -59,6 +59,8 @@ class Known:
         found = []
         for one in hung:
             owns = one.word in _OWNING and self.is_thing(one.noun)
+            if one.noun.several:
+                continue
             if one.word == "by":
                 owns = self.is_somebody(one.noun)
             elif not (self.has(one.noun) or (one.noun.each and not sure)):
@@ -66,6 +68,12 @@ class Known:
             if owns:
                 found.append(reference_to(one.noun.name))
         return tuple(found)
+
+    def are_fields(self, fields: tuple[str, ...]) -> bool:
+        """Whether a list plainly is one of fields: what is known of things everywhere, or known things, or a name."""
+        sure = sum(is_attribute(one) or self.has(Noun(one)) for one in fields)
+        named = len(fields) > 2 and any(one.rpartition(" ")[2] == "name" for one in fields)
+        return len(fields) > 1 and (named or sure * 2 > len(fields) or partly_fields(fields))
 
     def targets(self, clause: Clause, words: frozenset[str]) -> tuple[Noun, ...]:
         """The known things that a clause speaks of: its objects, and what hangs on it by one of `words`."""

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from plan.reading.attribute_words import reference_to
 from plan.reading.data_shapes import Shape
 from plan.reading.deeds import left_behind
+from plan.reading.definitions import listed_fields
 from plan.reading.english.known import Known
 from plan.reading.english.said import Clause, Noun
 
@@ -15,6 +16,12 @@ _LEFT = {
 }  # fmt: skip
 _FOR_A_TIME = {"assign": "assignment", "place": "placement", "allocate": "allocation", "deploy": "deployment"}
 """What is left behind where it is said from when until when."""
+_AGAIN = {
+    "inspect": "inspection", "calibrate": "calibration", "service": "service", "read": "reading", "weigh": "weighing",
+    "clean": "cleaning", "maintain": "maintenance", "audit": "audit", "measure": "measurement", "test": "test",
+    "vaccinate": "vaccination", "check": "check",
+}  # fmt: skip
+"""What is left behind each time by what is done to a thing again and again."""
 _NO_RECORD = frozenset(("pay", "close", "test", "report", "cancel", "review", "attach", "measure", "sign"))
 _PERIOD = re.compile(
     r"\b(?:for\s+(?:an?|some|one|a\s+limited)\s+(?:period|time|while|week|day|month)|from\s+.+\s+(?:to|until)\s|for\s+several)\b",
@@ -32,6 +39,12 @@ def leaves(clause: Clause, known: Known) -> Iterator[Shape]:
     if timed and clause.verb in _FOR_A_TIME:
         left = f"{subject.name} {_FOR_A_TIME[clause.verb]}"
     others = [one for one in _others(clause) if _takes_part(one, known)]
+    if clause.regular and clause.passive and (again := _AGAIN.get(clause.verb)) and known.is_thing(subject):
+        if not clause.listed or not listed_fields(clause.listed):
+            yield Shape(again, (reference_to(subject.name), "date"))
+        else:
+            yield Shape(again, (reference_to(subject.name), *listed_fields(clause.listed)))
+        return
     if not left or left == subject.name or not others or not _takes_part(subject, known):
         return
     if clause.verb in _LEFT or timed or clause.passive:

@@ -146,7 +146,7 @@ class Parser(Phrases):
             elif word in LISTING and not (word == "with" and hung and not self._is_list(at + 1)):
                 listed, at = self._list(at + 1)
             elif word in PREPOSITIONS or word == "as":
-                nouns, end = self.nouns(at + 1, verbs=False)
+                nouns, end = self.nouns(at + 1, verbs=word == "per")
                 if not nouns:
                     at += 1
                     continue
@@ -154,7 +154,8 @@ class Parser(Phrases):
                 at = self._behind_states(end) if word == "as" else end
             else:
                 break
-        return Clause(subjects, verb, passive, able, objects, tuple(hung), listed, colon, each, rest, said), at
+        found = Clause(subjects, verb, passive, able, objects, tuple(hung), listed)
+        return replace(found, colon=colon, each=each, rest=rest, said=said), at
 
     def _behind_states(self, at: int) -> int:
         """Where a list begins behind states: `recorded as received, held or returned, with amount and date`."""

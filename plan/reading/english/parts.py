@@ -31,7 +31,8 @@ _STANDS = re.compile(
 def has(clause: Clause, known: Known) -> Iterator[Shape]:
     """`Each member gets a card with a number`, `A listing has photos in a given order`."""
     made_of = clause.passive and clause.verb in _MADE
-    having = not clause.passive and (clause.verb in HAS or (clause.each and len(clause.objects) == 1))
+    is_kind = clause.verb == "be" and len(clause.objects) == 1 and bool(clause.listed)
+    having = is_kind or (not clause.passive and (clause.verb in HAS or (clause.each and len(clause.objects) == 1)))
     objects = clause.objects or tuple(one.noun for one in clause.hung if one.word == "of")
     if len(clause.subjects) != 1 or not objects or objects[0].name == "it" or not (made_of or having):
         return
@@ -45,6 +46,9 @@ def has(clause: Clause, known: Known) -> Iterator[Shape]:
             yield Shape(first.name, (*each, *fields))
     elif clause.verb in _ONLY_KNOWN and (somebody or not known.has(subject) or _happens(clause)):
         return
+    elif is_kind:
+        if partly_fields(fields) and known.is_thing(subject) and not somebody:
+            yield Shape(subject.name, fields)
     elif known.is_thing(subject) or somebody:
         yield from _parts(clause, objects, known) if len(objects) == 1 else _fields(clause, objects, known)
 

@@ -180,7 +180,12 @@ class Phrases:
                 break
             core.append(_IRREGULAR.get(self.low(at), self.low(at)))
             at += 1
-        if len(core) > 1 and core[-2].endswith("s") and _DONE.fullmatch(core[-1]) and self.low(at) in PREPOSITIONS:
+        if (
+            len(core) > 1
+            and core[-2].endswith("s")
+            and _DONE.fullmatch(core[-1])
+            and self.low(at) in PREPOSITIONS | BEING
+        ):
             core.pop()  # the shares held by a household are shares
         if not core or len(core) > _LONGEST_NAME:
             return None, at

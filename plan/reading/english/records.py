@@ -21,6 +21,7 @@ _BESIDE = words_of(
 """Verbs that make a record of something beside another, even where nothing else is said of it."""
 _DATA = frozenset(("following", "data", "information", "detail"))
 _STORING = frozenset(("record", "store", "log", "save", "note", "keep"))
+_HOLDS = frozenset(("keep", "maintain", "manage", "run"))
 _KEEPERS = frozenset(("we", "i", "they", "system"))
 _KEEPING = KEPT | {"know", "need", "want"}
 _JUDGING = frozenset(("rate", "review", "mark"))
@@ -28,6 +29,9 @@ _JUDGING = frozenset(("rate", "review", "mark"))
 
 def kept(clause: Clause, known: Known) -> Iterator[Shape]:
     """`A repair is recorded for each bike: date, hours`, `Answers are stored per participant and question`."""
+    if clause.passive and clause.each and (of := _each_of(clause, known)):
+        yield Shape(of.name, listed_fields(clause.listed))
+        return
     listed = clause.head in KEPT or clause.listed or clause.in_order
     if not clause.passive or not listed or any(one.noun.name.endswith(("trail", "log")) for one in clause.hung):
         return
@@ -37,13 +41,15 @@ def kept(clause: Clause, known: Known) -> Iterator[Shape]:
     for noun in (called,) if called and clause.listed and not stated else clause.subjects:
         fields = (*listed_fields(clause.listed), *listed_fields(noun.aside))
         owners = known.owners(clause.hung, sure=not fields)
-        definite = not (noun.plural or noun.each or noun.any)
+        whole = clause.colon and known.are_fields(fields)  # waste, weather: there is no plural
+        definite = not (noun.plural or noun.each or noun.any or whole)
         vague = is_vague(noun) and not (noun.each and partly_fields(fields))
         if vague or not (known.is_thing(noun) or is_vague(noun)) or (definite and not (known.has(noun) or owners)):
             continue
         owners = (*owners, *_of_another(noun, known))
+        owners = (*owners, *_per(clause, owners))
         some = any(map(is_attribute, fields))
-        enough = partly_fields(fields) or (some and (owners or (noun.each and len(fields) > 1))) or stated
+        enough = known.are_fields(fields) or (some and (owners or (noun.each and len(fields) > 1))) or stated
         if enough or (owners and not definite and _is_beside(clause, noun, known)):
             told = (one for one in fields if one.partition(" ")[0] not in PREPOSITIONS)
             position = ("position",) if clause.in_order else ()
@@ -58,11 +64,25 @@ def _of_another(noun: Noun, known: Known) -> tuple[str, ...]:
     return (reference_to(of),) if of else ()
 
 
+def _per(clause: Clause, owners: tuple[str, ...]) -> tuple[str, ...]:
+    """What else it is kept for: a day, a cost code."""
+    per = [one.noun.name for one in clause.hung if one.word == "per"] if owners else []
+    return tuple(one for one in per if is_attribute(one))
+
+
+def _each_of(clause: Clause, known: Known) -> Noun | None:
+    """What the list is of: `materials are stored in containers, each with a location`."""
+    many = [one.noun for one in clause.hung if one.word in {"in", "on", "at", "into", "by"} and one.noun.plural]
+    return many[-1] if many and known.is_thing(many[-1]) and listed_fields(clause.listed) else None
+
+
 def _is_beside(clause: Clause, noun: Noun, known: Known) -> bool:
     """Whether a thing is recorded beside another, of which nothing more is said."""
     if is_attribute(noun.name) or is_attribute(f"{noun.name}s"):
         return False
     per = clause.in_order or any(one.word == "per" for one in clause.hung)
+    if clause.head in KEPT and len(known.owners(clause.hung)) > 1:
+        return True
     return clause.head in _BESIDE or per or (clause.head in KEPT and known.defines(noun))
 
 
@@ -101,12 +121,13 @@ def entered(clause: Clause, known: Known) -> Iterator[Shape]:
     fields = (*listed_fields(clause.listed), *listed_fields(thing.aside))
     judged = bool(left and fields) and clause.verb in _JUDGING
     between = len(fields) > 1 and all(known.has(Noun(one)) for one in fields)
-    if not (left or clause.head in KEPT) or not (judged or between or partly_fields(fields)):
+    if not (left or clause.head in KEPT) or not (judged or between or known.are_fields(fields)):
         return
     if not (known.is_thing(thing) or (thing.own and clause.listed)):
         return
     somebody = known.is_somebody(subject) and (thing.own or clause.verb in KEPT or bool(left))
-    by = (reference_to(subject.name),) if somebody or (thing.own and known.is_thing(subject)) else ()
+    whole = known.defines(subject) and (thing.own or clause.verb in _HOLDS)
+    by = (reference_to(subject.name),) if somebody or (thing.own and known.is_thing(subject)) or whole else ()
     of = (reference_to(thing.name),) if left else ()
     yield Shape(left or thing.name, (*by, *of, *known.owners(clause.hung, sure=False), *fields))
 

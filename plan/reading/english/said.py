@@ -43,6 +43,8 @@ class Clause:
     """Whether the list stands behind a colon."""
     each: bool = False
     """Whether it is said of each object."""
+    regular: bool = False
+    """Whether it is said to happen again and again: `every week`."""
     rest: str = ""
     """All that stands behind the verb."""
     said: str = ""

@@ -68,7 +68,7 @@ COLLECTIONS = words_of(
     "inventory stock archive profile"
 )
 """Nouns that stand for what follows `of`: a list of books is books."""
-KINDS = words_of("kind type category unit change point course line method copy item certificate bill letter means")
+KINDS = words_of("kind type category unit change point course method means")
 """Nouns that make one name with what follows `of`: a change of price is a price change."""
 PARTICLES = words_of("up out in off down over back")
 MANY = words_of("several many multiple various two three four five six seven eight nine ten")

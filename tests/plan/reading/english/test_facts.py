@@ -356,6 +356,70 @@ TOLD: dict[str, tuple[str, dict[str, tuple[str, ...]]]] = {
         "payment",
         {"payment": ("failure reason (optional)", "time (optional)")},
     ),
+    "A permit is issued to a contractor for a site and is valid for thirty days.": (
+        "contractor, site",
+        {"permit": ("contractor (reference)", "site (reference)")},
+    ),
+    "Each site keeps a visitor log with name, company, arrival and departure.": (
+        "site",
+        {"visitor log": ("site (reference)", "name", "company", "arrival", "departure")},
+    ),
+    "A scaffold has a tag number, a load class and an inspection date.": (
+        "",
+        {"scaffold": ("tag number", "load class", "inspection date")},
+    ),
+    "Scaffolds are inspected every seven days, and the inspector records the result and defects found.": (
+        "scaffold",
+        {"inspection": ("scaffold (reference)", "date")},
+    ),
+    "An incident can involve several people, each with a role and an injury.": (
+        "incident",
+        {"person": ("incident (reference)", "role", "injury")},
+    ),
+    "Deliveries must be announced with supplier, vehicle, gate and time slot.": (
+        "supplier, vehicle",
+        {"delivery": ("supplier", "vehicle", "gate", "time slot")},
+    ),
+    "Waste is weighed on leaving: material, weight, container number.": (
+        "",
+        {"waste": ("material", "weight", "container number")},
+    ),
+    "Every worker has a badge with a number, a photo and an expiry date.": (
+        "worker",
+        {"badge": ("worker (reference)", "number", "photo", "expiry date")},
+    ),
+    "Workers belong to subcontractors, and a subcontractor has one contact person.": (
+        "subcontractor",
+        {"worker": ("subcontractor (reference)",)},
+    ),
+    "Training certificates of a worker are uploaded as PDF with their expiry date.": (
+        "worker",
+        {"training certificate": ("worker (reference)", "expiry date")},
+    ),
+    "Plans are drawings with a number, a revision and a discipline.": (
+        "",
+        {"plan": ("number", "revision", "discipline")},
+    ),
+    "Each floor consists of rooms, which have a number and an area.": (
+        "floor",
+        {"room": ("floor (reference)", "number", "area")},
+    ),
+    "Snags are logged per room with a photo, a trade and a deadline.": (
+        "room",
+        {"snag": ("room (reference)", "photo", "trade", "deadline")},
+    ),
+    "The weather is noted every morning: temperature, wind and rain.": (
+        "",
+        {"weather": ("temperature", "wind", "rain")},
+    ),
+    "Materials are stored in containers, each of which has a location and a key holder.": (
+        "location",
+        {"container": ("location", "key holder")},
+    ),
+    "Photos are tagged with the room, the trade and the date.": (
+        "room",
+        {"photo": ("room", "trade", "date")},
+    ),
 }
 """Sentences, what is known beside them, and the fields of each thing that they tell of."""
 NOTHING = (
