@@ -188,10 +188,6 @@ TOLD: dict[str, tuple[str, dict[str, tuple[str, ...]]]] = {
         "warehouse",
         {"shelf": ("warehouse (reference)", "code", "maximum load")},
     ),
-    "A spare part can be kept on several shelves.": (
-        "shelf",
-        {"spare part": ("shelf (reference)",)},
-    ),
     "Goods receipts are booked with supplier, date and delivery note number.": (
         "supplier",
         {"goods receipt": ("supplier", "date", "delivery note number")},
