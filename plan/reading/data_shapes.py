@@ -8,6 +8,7 @@ from plan.reading.attribute_words import is_attribute, partly_fields
 from plan.reading.field_phrases import field_phrases, in_full, without_optional
 from plan.reading.german_acts import KEEPING
 from plan.reading.naming import base_form, folded, singular, without_article
+from plan.reading.nominal import without_doing
 from plan.reading.roles import is_person
 from plan.reading.verbs import is_deed, without_verb
 
@@ -153,7 +154,7 @@ class Shape:
 @lru_cache(maxsize=4_096)
 def of_whom(text: str) -> str:
     """The text with somebody instead of what is kept of them: `Student personal details (name, birthdate)`."""
-    return _WHOSE_DETAILS.sub(r"\g<who>", text)
+    return _WHOSE_DETAILS.sub(r"\g<who>", without_doing(text))
 
 
 def shape_in(text: str, role: str = "") -> Shape | None:

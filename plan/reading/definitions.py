@@ -40,6 +40,10 @@ _UNIQUE = re.compile(
     re.IGNORECASE,
 )
 """`a code, which is unique, a title`."""
+_TELLS = re.compile(
+    r"(?:each|every)\s+[a-z]+(?:\s[a-z]+)?\s+(?:has|have|is|gets|needs|consists|contains)\s", re.IGNORECASE
+)
+"""A sentence behind a colon, and no list."""
 _STATE_OF = re.compile(r"^(?!(?:used|limited|united)\s)[a-z]+ed\s+(?=[a-z]+$)")
 """An attended appointment is an appointment."""
 _DOING = re.compile(r"\s+(?:register|subscribe|apply|enrol|arrive|come)s?$", re.IGNORECASE)
@@ -171,7 +175,7 @@ def _named_behind(said: str) -> Shape | None:
 
 def listed_fields(text: str) -> tuple[str, ...]:
     """The fields that a list at the end of a sentence names, without what the sentence goes on to say."""
-    return field_phrases(_TAIL.sub("", _UNIQUE.sub(" (unique)", text)))
+    return () if _TELLS.match(text) else field_phrases(_TAIL.sub("", _UNIQUE.sub(" (unique)", text)))
 
 
 def _all_things(fields: tuple[str, ...]) -> bool:

@@ -11,6 +11,12 @@ _NAMED = re.compile(
     r"(?:\s+(?:system|module|feature|functionality|tool|capabilities|and\s+(?:tracking|management|scheduling|maintenance|monitoring)))?$",
     re.IGNORECASE,
 )
+_TAIL = re.compile(r"\s+\(|\s+with\s+|:\s")
+_SPELLED_OUT = re.compile(
+    r"^(?P<what>[A-Z][\w-]*(?:\s[a-z][\w-]*)?)\s+(?:management|tracking|logging|monitoring|scheduling|administration|history)(?P<sign>\s*\(|:\s+)(?P<list>.+)$",
+    re.DOTALL,
+)
+_WITH = re.compile(r"^[a-z]+s\s+with\s")
 _VERBS = {
     "creation": "create",
     "booking": "book",
@@ -21,7 +27,7 @@ _VERBS = {
 _NO_THING_WORDS = (
     "user access session error exception file state time data content system performance risk issue change test memory "
     "database server cache role permission account identity password security configuration release project team "
-    "resource real status background batch image text language payment order natural"
+    "resource inventory stock real status background batch image text language payment order natural"
 )
 _GROUPS = frozenset(("category", "location", "unit", "region", "product", "label"))
 """What is known of a thing, and is a list of its own where somebody manages it."""
@@ -34,7 +40,8 @@ def told_feature(text: str) -> str:
 
     `Lead tracking` is to manage leads; `deal value management` to manage deals, whose value is one of their fields.
     """
-    match = _NAMED.match(text.strip().rstrip(".").split(" (", maxsplit=1)[0])
+    named, tail = _TAIL.split(text.strip().rstrip("."), maxsplit=1)[0], _TAIL.search(text.strip().rstrip("."))
+    match = _NAMED.match(named)
     if match is None:
         return ""
     words = match["what"].lower().split()
@@ -52,4 +59,15 @@ def told_feature(text: str) -> str:
         else f"{one}s"
     )
     verb = _VERBS.get(match["doing"].lower(), "manage")
-    return f"{verb} {' '.join((*words[:-1], many))}"
+    behind = text.strip()[tail.start() :] if tail and tail[0].strip() == "with" else ""
+    return f"{verb} {' '.join((*words[:-1], many))}{behind.rstrip('.')}"
+
+
+def without_doing(text: str) -> str:
+    """A named feature without what is done, where it spells out what is kept: `Fermentation tracking (gravity)`."""
+    match = _SPELLED_OUT.match(text)
+    if match and _WITH.match(match["list"]):
+        return match["list"]
+    if match is None or match["what"].split()[-1].lower() in _NO_THING:
+        return text
+    return f"{match['what']}{match['sign']}{match['list']}"

@@ -10,7 +10,7 @@ from plan.reading.naming import key, singular
 from plan.reading.standing import Standing
 
 _SEVERAL_OF = " (several)"
-_PART_NAMES = frozenset(("line", "item", "position", "entry"))
+_PART_NAMES = frozenset(("line", "item", "position"))
 
 
 def take(at: Standing, statement: Statement, shape: Shape) -> None:

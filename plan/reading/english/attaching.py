@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from plan.reading.attribute_words import reference_to
 from plan.reading.data_shapes import Shape
+from plan.reading.definitions import listed_fields
 from plan.reading.english.known import Known
 from plan.reading.english.said import Clause, Noun
 from plan.reading.english.words import words_of
@@ -25,6 +26,12 @@ _OWN_LISTS = words_of("watchlist wishlist shortlist favourites favorites bookmar
 _LISTING = frozenset(["put", "add", "save", "mark", "keep", "place"])
 _WAITING_LISTS = frozenset(("waiting list", "wait list", "waitlist"))
 _JOINING = words_of("go join put add place enter move come")
+
+_BOOKED = re.compile(
+    r"(?P<list>.+?)\s+in(?:to)?\s+(?:the|an?|our)\s+(?P<book>log\s?book|log|journal|diary|register|guest\s?book)\b",
+    re.IGNORECASE,
+)
+_LOGGING = frozenset(("enter", "write", "note", "record", "log"))
 
 
 def remarked(clause: Clause, known: Known) -> Iterator[Shape]:
@@ -58,6 +65,14 @@ def listed_by(clause: Clause, known: Known) -> Iterator[Shape]:
     if known.is_somebody(who) and known.has(what) and known.is_thing(what):
         entry = lists[0].name if lists[0].name.startswith(("favo", "bookm")) else f"{lists[0].name} item"
         yield Shape(entry, (reference_to(who.name), reference_to(what.name), "added at"))
+
+
+def logged(clause: Clause, known: Known) -> Iterator[Shape]:
+    """`You enter the boat, the crew and the start time in the logbook`."""
+    match = _BOOKED.match(clause.rest) if clause.head in _LOGGING and not clause.passive else None
+    fields = listed_fields(match["list"]) if match else ()
+    if match and len(fields) > 1:
+        yield Shape(f"{match['book'].lower()} entry", fields)
 
 
 def _own_list(noun: Noun) -> bool:

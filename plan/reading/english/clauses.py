@@ -30,8 +30,16 @@ _EACH_OF_WHICH = re.compile(
     re.IGNORECASE,
 )
 """`three compartments, each of which has its own set point`"""
-_HAPPENS = re.compile(r"^(?P<what>(?:an?|the|each|any)\s+[a-z]+(?:\s[a-z]+)?)\s+[a-z]+s$", re.IGNORECASE)
-"""`When a payment succeeds`: whatever the verb, it is of a payment."""
+_DOING = re.compile(
+    r"^(?:before|after|when|while|on)\s+[a-z]+ing(?:\s+(?:out|in|up|back|home|off|it|them))?,?\s+(?=(?:you|we|they|the|an?|people)\s)",
+    re.IGNORECASE,
+)
+"""`Before going out you enter the boat`"""
+_HAPPENS = re.compile(
+    r"^(?P<what>(?:an?|the|each|any)\s+[a-z]+(?:\s[a-z]+)?)\s+[a-z]+s(?:\s+(?P<upon>(?:an?|the|their|his|her)\s+[a-z]+))?$",
+    re.IGNORECASE,
+)
+"""`When a payment succeeds`, `when an owner waters a plant`: whatever the verb, it is of a payment, of a plant."""
 _EVERY_TIME = re.compile(
     r"\s+(?:every|each|once\s+an?|twice\s+an?|per)\s+(?:\w+\s+)?(?:second|minute|hour|day|week|month|quarter|year|night|morning|evening)s?(?=\s*[:,–—]|\s*$)"
     r"|\s+(?:daily|weekly|monthly|yearly|annually|nightly|hourly)(?=\s*[:,–—]|\s*$)",
@@ -50,7 +58,7 @@ _OPENING = re.compile(
 
 def clauses(sentence: str) -> tuple[Clause, ...]:
     """The clauses of a sentence, as far as its grammar is plain; none where it is not."""
-    said = _TITLE.sub("", sentence, count=1)
+    said = _DOING.sub("", _TITLE.sub("", sentence, count=1))
     said = SEVERAL.sub("several", _OPENING.sub("", _AS_WELL.sub("", said.strip().rstrip(".;!"))))
     said = _EACH_OF_WHICH.sub(r"\g<of>, each with ", said)
     regular = _EVERY_TIME.search(said) is not None
@@ -71,7 +79,7 @@ def _upon(clause: Clause, condition: str) -> Clause:
     told = next(iter(Parser(condition).clauses()), None)
     happens = None if told else _HAPPENS.match(condition)
     subjects = told.subjects if told else Parser(happens["what"] if happens else condition).subject()
-    upon = told.objects[:1] if told else ()
+    upon = told.objects[:1] if told else Parser(happens["upon"]).subject() if happens and happens["upon"] else ()
     meant = (*upon, *subjects)[:1]
     objects = tuple(meant[0] if one.name == "it" and meant else one for one in clause.objects)
     hung = (*(Hung("when", noun) for noun in subjects), *(Hung("upon", noun) for noun in upon))

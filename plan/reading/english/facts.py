@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from plan.reading.attribute_words import REFERENCE
 from plan.reading.data_shapes import Shape
-from plan.reading.english.attaching import listed_by, marked, remarked, waiting
+from plan.reading.english.attaching import listed_by, logged, marked, remarked, waiting
 from plan.reading.english.belonging import assigned, associated, grouped, refers, requires, stands, valid
 from plan.reading.english.clauses import clauses
 from plan.reading.english.known import Known
@@ -18,8 +18,8 @@ from plan.reading.languages import language_of
 _LONGEST = 300
 _Reader = Callable[[Clause, Known], Iterator[Shape]]
 _READERS: tuple[_Reader, ...] = (
-    marked, valid, requires, stands, about, grouped, waiting, listed_by, under, turned, remarked, assigned, associated,
-    leaves, has, kept, refers, there_is, upon, entered,
+    marked, logged, valid, requires, stands, about, grouped, waiting, listed_by, under, turned, remarked, assigned,
+    associated, leaves, has, kept, refers, there_is, upon, entered,
 )  # fmt: skip
 
 

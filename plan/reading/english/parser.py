@@ -22,7 +22,7 @@ _OWN = frozenset(("its", "their", "his", "her", "my", "our", "your"))
 _IT = frozenset(("it", "them"))
 _WE = frozenset(("we", "i", "they", "it", "you"))
 _ENDS = frozenset((".", ";", "!", "?", "–", "—"))
-_GOING_ON = frozenset((",", "and", "or", "but", "then", "so", "while", "whereas"))
+_GOING_ON = frozenset((",", ":", "and", "or", "but", "then", "so", "while", "whereas"))
 _IRREGULAR = {"people": "person", "children": "child", "men": "man", "women": "woman", "staff": "staff"}
 _DONE = re.compile(r"[a-z]{2,}ed|sold|paid|made|taken|given|held|kept|used|sent|lent")
 _NOT = frozenset(("not", "never", "no", "cannot"))
@@ -135,6 +135,8 @@ class Parser(Phrases):
         listed, each, colon = "", False, False
         while at < len(self.tokens):
             word = self.low(at)
+            if word == ":" and self.begins_clause(at + 1):
+                break
             if word == ":":
                 listed, colon = self.text[self.tokens[at].end :].strip(), True
                 at = len(self.tokens)

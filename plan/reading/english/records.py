@@ -129,7 +129,16 @@ def entered(clause: Clause, known: Known) -> Iterator[Shape]:
     whole = known.defines(subject) and (thing.own or clause.verb in _HOLDS)
     by = (reference_to(subject.name),) if somebody or (thing.own and known.is_thing(subject)) or whole else ()
     of = (reference_to(thing.name),) if left else ()
+    of = (*of, *_of_occasion(clause, thing, known))
     yield Shape(left or thing.name, (*by, *of, *known.owners(clause.hung, sure=False), *fields))
+
+
+def _of_occasion(clause: Clause, thing: Noun, known: Known) -> tuple[str, ...]:
+    """What a record belongs to that is made when something happens: `when an owner waters a plant, it records`."""
+    said = [one.noun for one in clause.hung if one.word == "upon" and known.defines(one.noun)]
+    who = [one.noun for one in clause.hung if one.word == "when" and known.is_somebody(one.noun)]
+    found = [one for one in (*said, *who) if one.name != thing.name and (known.is_thing(one) or one in who)]
+    return tuple(reference_to(one.name) for one in found)
 
 
 def upon(clause: Clause, known: Known) -> Iterator[Shape]:

@@ -416,6 +416,14 @@ TOLD: dict[str, tuple[str, dict[str, tuple[str, ...]]]] = {
         "room",
         {"photo": ("room", "trade", "date")},
     ),
+    "Before going out you enter the boat, the crew and the start time in the logbook.": (
+        "boat",
+        {"logbook entry": ("boat", "crew", "start time")},
+    ),
+    "WHEN an owner waters a plant, THE System SHALL record the watering with date and amount": (
+        "plant",
+        {"watering": ("plant (reference)", "owner (reference)", "date", "amount")},
+    ),
 }
 """Sentences, what is known beside them, and the fields of each thing that they tell of."""
 NOTHING = (
