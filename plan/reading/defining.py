@@ -17,7 +17,7 @@ from plan.reading.roles import is_person
 from plan.reading.sentences import NOT_ABBREVIATED
 from plan.reading.standing import Standing
 from plan.reading.steps import asked_for, catalogue, picks, step
-from plan.reading.taking import as_part, take, take_facts, take_kinds
+from plan.reading.taking import as_part, in_passing, take, take_facts, take_kinds
 from plan.reading.titled import of_each, title
 from plan.reading.told_things import further_thing, never_twice
 from plan.reading.topics import topic
@@ -204,17 +204,16 @@ def _define_sentence(at: Standing, statement: Statement, text: str, sentence: st
         at.gathered.shape(part, at.source(_line_of(part.name, statement)))
     of_it = bool(at.defining) and shape.name.startswith(f"{at.defining} ")
     at.defining, at.about = at.defining if of_it else shape.name, at.story
-    beside = at.story is None or not at.story.role or (statement.kind == "text" and not at.sections)
-    in_passing = at.kind in (None, "stories", "summary") and beside
+    passing = in_passing(at, statement)
     here = noted is None or shape.name.split()[-1] in sentence or not at.sections
     line = _line_of(shape.name, statement) if here else at.sections[-1].line
     if noted is None and at.story is not None and shape.name.split()[-1].casefold() not in statement.text.casefold():
         line = at.story.source.line  # only the story's title, or what it wants, names the thing
     if (other := further_thing(sentence) or catalogue(sentence)) and not set(other.fields) & set(shape.fields):
-        at.gathered.shape(other, at.source(statement.line)).in_passing |= in_passing
+        at.gathered.shape(other, at.source(statement.line)).in_passing |= passing
     if not take_facts(at, statement, sentence, beside=shape):
         draft = at.gathered.shape(shape, at.source(line))
-        draft.in_passing = draft.in_passing or in_passing
+        draft.in_passing = draft.in_passing or passing
 
 
 def _by_whole_name(at: Standing, shape: Shape, before: str) -> Shape:

@@ -17,7 +17,13 @@ def take(at: Standing, statement: Statement, shape: Shape) -> None:
     """Take a thing that a statement tells of."""
     take_kinds(at, statement, shape)
     draft = at.gathered.shape(shape, at.source(statement.line))
-    draft.in_passing |= at.kind in (None, "stories", "summary") and (at.story is None or not at.story.role)
+    draft.in_passing |= in_passing(at, statement)
+
+
+def in_passing(at: Standing, statement: Statement) -> bool:
+    """Whether a statement defines things in prose, outside of any story and of a section about data."""
+    beside = at.story is None or not at.story.role or (statement.kind == "text" and not at.sections)
+    return at.kind in (None, "stories", "summary") and beside
 
 
 def take_kinds(at: Standing, statement: Statement, shape: Shape) -> None:
