@@ -24,7 +24,6 @@ _NO_TITLE = words_of(
     "exceptions extensions steps actors preconditions postconditions acceptance details status actions options "
     "permissions filters statistics notifications errors settings metrics volumes numbers times searches limits"
 )
-_WAYS_OF_KEEPING = re.compile(r"\s+(?:used|needed|planned|kept|done)$", re.IGNORECASE)
 
 
 def title(text: str) -> tuple[str, str, str]:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from plan.reading.english.phrases import Phrases
 from plan.reading.english.said import Clause, Hung, Noun
@@ -16,34 +16,11 @@ from plan.reading.english.words import (
 )
 from plan.reading.naming import base_form, singular
 
-_TOKEN = re.compile(r"\([^()]*\)|[^\W\d_][\w’'/-]*|\d[\d.,]*\d|\d|[^\w\s]")
 _FRONTED = frozenset(("for", "per", "about", "of", "on", "during", "with", "at", "in", "to", "before", "after"))
-_OWN = frozenset(("its", "their", "his", "her", "my", "our", "your"))
 _IT = frozenset(("it", "them"))
 _WE = frozenset(("we", "i", "they", "it", "you"))
 _ENDS = frozenset((".", ";", "!", "?", "–", "—"))
 _GOING_ON = frozenset((",", ":", "and", "or", "but", "then", "so", "while", "whereas"))
-_IRREGULAR = {"people": "person", "children": "child", "men": "man", "women": "woman", "staff": "staff"}
-_DONE = re.compile(r"[a-z]{2,}ed|sold|paid|made|taken|given|held|kept|used|sent|lent")
-_NOT = frozenset(("not", "never", "no", "cannot"))
-_SHORT_NOT = ("n't", "n’t")
-_HAVE = frozenset(("has", "have"))
-_LONGEST_NAME = 4
-
-
-@dataclass(frozen=True, slots=True)
-class _Token:
-    text: str
-    start: int
-    end: int
-
-    @property
-    def low(self) -> str:
-        return self.text.lower()
-
-    @property
-    def is_word(self) -> bool:
-        return self.text[:1].isalpha()
 
 
 class Parser(Phrases):

@@ -25,11 +25,7 @@ from plan.reading.naming import base_form, singular
 from plan.reading.verbs import active, is_deed
 
 _TOKEN = re.compile(r"\([^()]*\)|[^\W\d_][\w’'/-]*|\d[\d.,]*\d|\d|[^\w\s]")
-_FRONTED = frozenset(("for", "per", "about", "of", "on", "during", "with", "at", "in", "to", "before", "after"))
 _OWN = frozenset(("its", "their", "his", "her", "my", "our", "your"))
-_WE = frozenset(("we", "i", "they", "it", "you"))
-_ENDS = frozenset((".", ";", "!", "?", "–", "—"))
-_GOING_ON = frozenset((",", "and", "or", "but", "then", "so", "while", "whereas"))
 _IRREGULAR = {"people": "person", "children": "child", "men": "man", "women": "woman", "staff": "staff"}
 _DONE = re.compile(r"[a-z]{2,}ed|sold|paid|made|taken|given|held|kept|used|sent|lent")
 _NOT = frozenset(("not", "never", "no", "cannot"))
