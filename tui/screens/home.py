@@ -192,6 +192,8 @@ class HomeScreen(PlaceScreen[None]):
             self.query_one(place, Static).display = bool(message.saved)
         if self._saved is not None:
             self._saved.display = bool(message.saved)
+            if not message.saved:
+                self.set_focus(None)  # a list that is not seen any more takes no keys, from now on
             # A key may come any moment: what it means is what is listed.
             self._saved.fill(message.saved)
         elif message.saved:

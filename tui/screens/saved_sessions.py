@@ -87,7 +87,8 @@ class SavedSessions(Container):
         self._saved = tuple(saved)
         listed = self.query_one(SessionList)
         listed.fill([one.row for one in saved])
-        listed.focus()
+        if saved:
+            listed.focus()
 
     @property
     def highlighted(self) -> Saved | None:
