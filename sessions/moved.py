@@ -34,7 +34,7 @@ def gone_beside(path: Path, end: int) -> str:
     if not end or (beside.is_file() and beside.stat().st_size >= end):
         return ""
     what = "is not whole" if beside.is_file() else "is missing"
-    return f"{beside.name} {what}, so what agents wrote on the way cannot be shown."
+    return f"{beside.name} {what}, so what agents wrote on the way cannot be shown; put it back from a copy."
 
 
 def tidy(path: Path, end: int) -> None:

@@ -11,7 +11,7 @@ from sessions.errors import BadLineError, DamagedError, GoneError, NewerFormatEr
 from sessions.events import VERSION, Event, LogCompacted
 from sessions.line import COMPACTED, HEAD, checked, decode_body, decode_in_place
 from sessions.lines import Lines
-from sessions.moved import moved_lines, stands_for
+from sessions.moved import gone_beside, moved_lines, stands_for
 from sessions.place import START, Place
 from sessions.snapshots import place_before
 
@@ -28,8 +28,8 @@ class Tail:
     `read`, `torn` holds what stands behind the last complete line: nothing, a line that is just being written, or
     what a crash left of one; the `good_bytes` before it are complete, checked lines. `gone` says what was moved beside
     the file and cannot be read, from line `gone_from` on; `lost` is how many lines nobody has any more, `moved_end`
-    where in the file beside it the last block ends that was read past; `newer` is the version of a format that this
-    planroom does not know, else 0.
+    where in the file beside it the last block ends that stands before what comes next; `newer` is the version of a
+    format that this planroom does not know, else 0.
     """
 
     def __init__(self, path: Path, place: Place = START, after: int = 0) -> None:
@@ -38,7 +38,6 @@ class Tail:
         self.gone = ""
         self.gone_from = 0
         self.lost = 0
-        self.moved_end = 0
         self.newer = 0
         self._after = after
         self._known = (0, "")
@@ -54,14 +53,15 @@ class Tail:
     @property
     def place(self) -> Place:
         """Where the next read begins."""
-        return Place(self.seq, self.hash, self.good_bytes, self._mark)
+        return Place(self.seq, self.hash, self.good_bytes, self._mark, self.moved_end)
 
     @property
     def notice(self) -> str:
         """One sentence on what cannot be shown or done with this file, empty if all can."""
         if self.newer:
             return newer_notice(self.path, self.newer)
-        return f"{self.gone}." if self.gone else ""
+        # Who begins behind what was moved does not read it, and cannot do without it in a replay.
+        return gone_beside(self.path, self.moved_end) or (f"{self.gone}." if self.gone else "")
 
     def read(self) -> Iterator[Event]:
         """Yield the events that were added since the last call.
@@ -78,6 +78,7 @@ class Tail:
 
     def _go(self, place: Place) -> None:
         self.seq, self.hash, self.good_bytes, self._mark = place.seq, place.hash, place.offset, place.mark
+        self.moved_end = place.moved_end
 
     def _whole(self, file: BinaryIO) -> Iterator[Event]:
         if not self.place.holds(file):

@@ -17,6 +17,7 @@ from sessions.derived import Derived, derived_folder
 from sessions.errors import BadLineError, DamagedError
 from sessions.events import AgentAssigned, Event, LogCompacted
 from sessions.fold import fold_all
+from sessions.lock import left_out, promised
 from sessions.opening import state_at
 from sessions.place import START, Place
 from sessions.reader import Tail
@@ -81,8 +82,11 @@ class Index:
         return gap if 0 < since <= max(least_ms, self.idle_limit_ms) else None
 
 
-def index_of(path: Path, idle_limit_ms: int = IDLE_LIMIT_MS) -> Index:
-    """Return the index of the session at `path` as it is now: what is known of it is read on; raises as `Tail.read`."""
+def index_of(path: Path, idle_limit_ms: int = IDLE_LIMIT_MS) -> tuple[Index, Tail]:
+    """Return the index of the session at `path` as it is now, and the tail that is at its end.
+
+    What is known of it is read on. Raises as `Tail.read`.
+    """
     file = derived_folder(path) / f"index-{idle_limit_ms}"
     known, place = Index(idle_limit_ms), START
     if (found := derived.read(file, path)) is not None:
@@ -98,7 +102,7 @@ def index_of(path: Path, idle_limit_ms: int = IDLE_LIMIT_MS) -> Index:
         index, tail = _read_on(Index(idle_limit_ms), Tail(path))
     if tail.place != place and not tail.gone and not tail.newer:
         derived.write(file, path, Derived(tail.place, None), TypeAdapter(Index).dump_json(index))
-    return index
+    return index, tail
 
 
 def _read_on(known: Index, tail: Tail) -> tuple[Index, Tail]:
@@ -134,15 +138,19 @@ def _artifact(event: Event) -> str:
 class Seeker:
     """Walks through a session by number and by time; of its events it holds one block at a time.
 
-    Its time is the replay clock's while it is `skipping`, else the session's own.
+    Its time is the replay clock's while it is `skipping`, else the session's own. `notice` says in a sentence or two
+    what of the session cannot be shown, empty if all can.
     """
 
     def __init__(self, path: Path, idle_limit_ms: int = IDLE_LIMIT_MS, *, skipping: bool = True) -> None:
         self.path = path
         self.skipping = skipping
-        self.index = index_of(path, idle_limit_ms)
+        last = promised(path)
+        self.index, tail = index_of(path, idle_limit_ms)
         if not self.index.starts:
             raise DamagedError(f"{path} is not a session file: it has no complete first line.")
+        short = left_out(path, tail.seq, last, torn=bool(tail.torn))
+        self.notice = " ".join(filter(None, (tail.notice, short)))
         self._block = -1
         self._events: tuple[Event, ...] = ()
         self._moments: tuple[Moment, ...] = ()

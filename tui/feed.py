@@ -211,7 +211,7 @@ class ReplayFeed:
 
     async def batches(self) -> AsyncIterator[Batch]:
         """Yield the events that the clock has passed, again and again."""
-        pace, last = self._pace, promised(self._path)
+        pace = self._pace
         seeker = await asyncio.to_thread(Seeker, self._path, pace.idle_ms, skipping=pace.skipping)
         self._seeker = seeker
         self._move(self._anchor[1])
@@ -222,7 +222,7 @@ class ReplayFeed:
             if wanted.seq != self._shown.seq:
                 batch = await asyncio.to_thread(_batch, seeker, self._shown.seq, wanted.seq)
                 first, self._shown = self._shown == _NOWHERE, wanted
-                yield replace(batch, notice=left_out(self._path, seeker.last, last)) if first else batch
+                yield replace(batch, notice=seeker.notice) if first else batch
             self._arrived_at = position
             still = self._paused or wanted.seq == seeker.last
             try:

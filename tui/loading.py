@@ -28,7 +28,6 @@ def load_opened(name: str) -> "tuple[Path, Opened]":
     """
     from sessions.home import find_session
     from sessions.lock import left_out, promised
-    from sessions.moved import gone_beside
     from sessions.opening import open_session
 
     path = find_session(name)
@@ -36,7 +35,7 @@ def load_opened(name: str) -> "tuple[Path, Opened]":
     with naming_damage(path):
         opened = open_session(path, whole=True)
     tail = opened.tail
-    if notice := tail.notice or gone_beside(path, tail.moved_end):
+    if notice := tail.notice:
         click.echo(f"planroom: {notice}", err=True)
     if short := left_out(path, tail.seq, last, torn=bool(tail.torn)):
         click.echo(f"planroom: {short}", err=True)

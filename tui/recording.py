@@ -47,6 +47,13 @@ class HeldClock:
         return self.seconds
 
 
+class _Recorded(PlanroomApp):
+    """The app as it is recorded: without notices, which go after some seconds of a clock that nobody holds."""
+
+    def notify(self, message: str, **_told: object) -> None:
+        """Say nothing: what is recorded must be the same every time."""
+
+
 class Recorder:
     """The room of a replay, shown as it is after some seconds, or after some event."""
 
@@ -107,7 +114,7 @@ async def recorder(path: Path, size: Size, pace: Pace) -> AsyncIterator[Recorder
     """Open the replay of the session at `path` in a terminal of a size that is not there; raises SessionError."""
     clock = HeldClock()
     set_up_textual()
-    app = PlanroomApp(path, mode="replay", pace=pace, clock=clock)
+    app = _Recorded(path, mode="replay", pace=pace, clock=clock)
     app.animation_level = "none"
     async with app.run_test(size=size) as pilot:
         patience = monotonic() + _PATIENCE_SECONDS

@@ -64,7 +64,10 @@ def test_a_list_says_what_is_missing_beside_a_session(lines: list[bytes], tmp_pa
     assert not whole.summary.problem
     moved_path(path).unlink()
     (without,) = looked_at([path])
-    assert without.summary.problem == "s.deltas is missing, so what agents wrote on the way cannot be shown."
+    assert (
+        without.summary.problem
+        == "s.deltas is missing, so what agents wrote on the way cannot be shown; put it back from a copy."
+    )
 
 
 def test_a_draft_that_nobody_goes_on_with_is_listed_as_cut_off(tmp_path: Path) -> None:

@@ -6,11 +6,15 @@ from pathlib import Path
 
 import pytest
 
+from sessions.compaction import compact
 from sessions.errors import SessionError
+from sessions.events import VERSION
 from sessions.fold import fold_all
+from sessions.moved import moved_path
 from sessions.reader import SessionReader
 from sessions.replay import DRAFTS
 from sessions.state import SessionState
+from tests.sessions.test_formats import file_of
 from tests.tui.sessions import make_session, session
 from tui.feed import FASTEST, SLOWEST, Batch, LiveFeed, ReplayFeed
 from tui.modes import Pace
@@ -57,6 +61,25 @@ async def test_a_feed_says_what_is_missing_at_the_end(sessions_home: Path, repla
     feed = ReplayFeed(path) if replayed else LiveFeed(path)
     first = await anext(feed.batches())
     assert f"ends with line {len(lines) - 1}, but line {len(lines)} was written too" in first.notice
+
+
+@pytest.mark.parametrize("replayed", [False, True])
+async def test_a_feed_that_begins_behind_what_was_moved_misses_it_all_the_same(
+    sessions_home: Path, replayed: bool
+) -> None:
+    path = make_session(sessions_home / "s.jsonl", "full")
+    compact(path)
+    for there in (True, False):
+        feed = ReplayFeed(path) if replayed else LiveFeed(path)
+        assert ("s.deltas is missing" in (await anext(feed.batches())).notice) is not there
+        moved_path(path).unlink(missing_ok=True)
+
+
+@pytest.mark.parametrize("replayed", [False, True])
+async def test_a_feed_of_a_newer_format_says_that_it_is_only_read(sessions_home: Path, replayed: bool) -> None:
+    path = file_of(sessions_home / "newer.jsonl", ("note.added", {"text": "hi"}), version=VERSION + 1)
+    feed = ReplayFeed(path) if replayed else LiveFeed(path)
+    assert "cannot be changed" in (await anext(feed.batches())).notice
 
 
 async def test_a_live_feed_of_no_session_says_so(sessions_home: Path) -> None:

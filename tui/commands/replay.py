@@ -18,6 +18,8 @@ from tui.terminal import open_app, require_terminal
 if TYPE_CHECKING:
     from textual.geometry import Size
 
+    from sessions.seeking import Seeker
+
 _SIZE = re.compile(r"(\d{1,3})x(\d{1,3})", re.ASCII)
 
 
@@ -99,6 +101,7 @@ def replay_command(
         if headless:
             _print(path, wanted, pace, as_json=as_json)
         elif recording:
+            _seeker(path, pace)
             if cast_file is not None:
                 _write_cast(path, cast_file, size, pace)
             if folder is not None:
@@ -110,16 +113,23 @@ def replay_command(
 
 def _print(path: Path, wanted: str | None, pace: Pace, *, as_json: bool) -> None:
     from sessions.destination import destination
-    from sessions.lock import left_out, promised
-    from sessions.seeking import Moment, Seeker
+    from sessions.seeking import Moment
 
-    last = promised(path)
-    seeker = Seeker(path, pace.idle_ms, skipping=pace.skipping)
-    if short := left_out(path, seeker.last, last):
-        click.echo(f"planroom: {short}", err=True)
+    seeker = _seeker(path, pace)
     when = destination(seeker, wanted, Moment(0, 0, 0)) if wanted else seeker.index.last
     state = seeker.state_at(when.seq)
     say_state(path.stem, state, written=False, past=True, as_json=as_json)
+
+
+def _seeker(path: Path, pace: Pace) -> "Seeker":
+    """Return what walks through the session at `path`; say what of it cannot be shown."""
+    from sessions.seeking import Seeker
+    from sessions.text import plain
+
+    seeker = Seeker(path, pace.idle_ms, skipping=pace.skipping)
+    if seeker.notice:
+        click.echo(f"planroom: {plain(seeker.notice, newlines=False)}", err=True)
+    return seeker
 
 
 @contextmanager

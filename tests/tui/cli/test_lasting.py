@@ -41,18 +41,43 @@ def test_a_session_is_compacted_and_shows_the_same(path: Path, ran: Callable[...
     moved_path(path).unlink()
     shown = ran("show", "s", "--json")  # from a snapshot behind the missing lines
     assert shown.stdout == before
-    assert shown.stderr.startswith("planroom: s.deltas is missing, so what agents wrote on the way cannot be shown.")
+    assert shown.stderr.startswith(
+        "planroom: s.deltas is missing, so what agents wrote on the way cannot be shown; put it "
+    )
     done = ran("verify", "s")
     assert done.status == 4
     assert "s.deltas cannot be read" in done.stderr
 
 
-def test_a_newer_session_is_shown_and_exported_with_a_sentence_and_never_changed(
+def test_a_replay_without_the_app_says_what_is_gone_or_torn_though_all_of_it_is_known(
+    path: Path, ran: Callable[..., Ran]
+) -> None:
+    ran("compact", "s")
+    assert ran("replay", "s", "--headless").stderr == ""
+    beside = moved_path(path).read_bytes()
+    moved_path(path).unlink()
+    assert "s.deltas is missing" in ran("replay", "s", "--headless").stderr
+    moved_path(path).write_bytes(beside)
+    with path.open("ab") as file:
+        file.write(b'{"seq":')
+    assert (
+        ran("replay", "s", "--headless").stderr
+        == "planroom: s.jsonl: the last line is only half written and was left out.\n"
+    )
+
+
+def test_a_newer_session_is_shown_exported_and_replayed_with_a_sentence_and_never_changed(
     path: Path, tmp_path: Path, ran: Callable[..., Ran]
 ) -> None:
     newer = file_of(path.with_name("newer.jsonl"), ("note.added", {"text": "hi"}), version=VERSION + 1)
     content = newer.read_bytes()
-    for command in (("show", "newer"), ("export", "newer", "--out", str(tmp_path / "out"), "--only", "plan")):
+    for command in (
+        ("show", "newer"),
+        ("export", "newer", "--out", str(tmp_path / "out"), "--only", "plan"),
+        ("replay", "newer", "--headless"),
+        ("replay", "newer", "--cast", str(tmp_path / "newer.cast")),
+        ("replay", "newer", "--svg", str(tmp_path / "pictures")),
+    ):
         done = ran(*command)
         assert done.status == 0
         assert done.stderr.count(f"session format {VERSION + 1}, which is newer than this planroom") == 1
