@@ -43,6 +43,8 @@ class Engine:
         self._consultations = Consultations(self._ledger, asker, pace, purse)
         self._runs = Runs(self._ledger, asker, pace, purse, self._consultations)
         self.stopping = asyncio.Event()
+        if writer.cut is not None:
+            self._ledger.append(writer.cut, ENGINE)
         if writer.recovered:
             self._ledger.append(NoteAdded(text=writer.recovered), ENGINE)
         self.end_orphans()

@@ -1,7 +1,7 @@
 """A new session that begins with the lines of another."""
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import BinaryIO
 
@@ -11,8 +11,8 @@ from sessions.home import private_folder
 from sessions.lock import lock_path
 
 
-def begin_with(to: Path, write: Callable[[BinaryIO], AnyPayload]) -> None:
-    """Begin the session `to` with the lines that `write` puts into it, and go on with the event that it returns.
+def begin_with(to: Path, write: Callable[[BinaryIO], Sequence[AnyPayload]]) -> None:
+    """Begin the session `to` with the lines that `write` puts into it, and go on with the events that it returns.
 
     Raises FileExistsError, OSError, or what `write` and `SessionWriter.open` raise; then nothing of `to` is left.
     """
@@ -25,7 +25,8 @@ def begin_with(to: Path, write: Callable[[BinaryIO], AnyPayload]) -> None:
             sync(copy.fileno())
         sync_folder(to.parent)
         with SessionWriter.open(to) as writer:
-            writer.append(then, user())
+            for data in then:
+                writer.append(data, user())
     except BaseException:
         to.unlink(missing_ok=True)
         lock_path(to).unlink(missing_ok=True)

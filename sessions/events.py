@@ -455,6 +455,17 @@ class SessionForked(Payload):
     hash: str
 
 
+class LogCut(Payload):
+    """The file had lost its end when somebody went on with it, from this event on.
+
+    The events that had these numbers up to `promised` were acknowledged, and are not there any more. Behind a later
+    `session.forked` it was another session that was cut.
+    """
+
+    type: Literal["log.cut"] = "log.cut"
+    promised: int = Field(ge=1)
+
+
 class LogCompacted(Payload):
     """The events from this one's number to `through` were moved into a second file, beside this one.
 
@@ -511,6 +522,7 @@ KnownPayload = Annotated[
     | PlanExported
     | NoteAdded
     | SessionForked
+    | LogCut
     | LogCompacted,
     Field(discriminator="type"),
 ]
@@ -544,6 +556,7 @@ LASTING = frozenset(
         "plan.exported",
         "note.added",
         "session.forked",
+        "log.cut",
     }
 )
 """Types that are fsynced before they are acknowledged: decisions, and work that was paid for."""

@@ -13,7 +13,7 @@ from types import TracebackType
 from typing import Self
 
 from sessions.errors import DamagedError, NewerFormatError, NoSessionError
-from sessions.events import LASTING, AnyPayload, Event, SessionCreated
+from sessions.events import LASTING, AnyPayload, Event, LogCut, SessionCreated
 from sessions.home import private_folder
 from sessions.line import GENESIS, encode
 from sessions.lock import acquire, claim, lock_path, missing_lines, promised, write_lock
@@ -45,12 +45,14 @@ def user() -> str:
 class SessionWriter:
     """A session file as a `LogWriter`: holds the lock from `create` or `open` until `close`.
 
-    A half-written last line is moved to `<name>.torn-<n>` beside the file; `recovered` then says so.
+    A half-written last line is moved to `<name>.torn-<n>` beside the file; `recovered` then says so. Where acknowledged
+    events are missing at the end, `cut` is what to append before anything else, or nobody would know it later.
     """
 
     def __init__(self, path: Path, clock: Callable[[], datetime] = now) -> None:
         self.path = path
         self.recovered = ""
+        self.cut: LogCut | None = None
         self._clock = clock
         self._moment = clock()
         self._seq = 0
@@ -187,7 +189,8 @@ class SessionWriter:
         started = datetime.fromisoformat(state.created_at)
         self._seq, self._hash, self._end = tail.seq, tail.hash, tail.good_bytes
         self._ms = max(state.ms, int((self._moment - started).total_seconds() * 1000))
-        if missing := missing_lines(tail.seq, promised(self.path)):
+        if missing := missing_lines(tail.seq, last := promised(self.path)):
+            self.cut = LogCut(promised=last)
             self.recovered = f"{self.path.name}: {missing}. "
         else:
             tidy(self.path, tail.moved_end)

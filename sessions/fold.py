@@ -37,6 +37,7 @@ from sessions.events import (
     GateApproved,
     GateReopened,
     LogCompacted,
+    LogCut,
     NoteAdded,
     PlanExported,
     ProposalsLeft,
@@ -535,6 +536,12 @@ def _(data: NoteAdded, state: SessionState, event: Event) -> SessionState:
 @_apply.register
 def _(data: SessionForked, state: SessionState, event: Event) -> SessionState:
     return replace(state, forked_from=Fork(data.origin, data.seq))
+
+
+@_apply.register
+def _(data: LogCut, state: SessionState, event: Event) -> SessionState:
+    # A note says it; what is left is what there is.
+    return state
 
 
 @_apply.register

@@ -22,7 +22,7 @@ def fork(path: Path, to: Path, at: int | None = None) -> Copied:
     """
     shared = Copied(0, "", "")
 
-    def write(copy: BinaryIO) -> SessionForked:
+    def write(copy: BinaryIO) -> tuple[SessionForked]:
         nonlocal shared
         shared = copy_lines(path, copy, at or None)
         if not shared.seq:
@@ -34,7 +34,7 @@ def fork(path: Path, to: Path, at: int | None = None) -> Copied:
                 f"What agents wrote up to event {shared.seq:,} is gone, so {path.stem} cannot be forked in its midst; "
                 f"name event {shared.seq:,}, or put {moved_path(path).name} back from a copy."
             )
-        return SessionForked(origin=path.stem, seq=shared.seq, hash=shared.hash)
+        return (SessionForked(origin=path.stem, seq=shared.seq, hash=shared.hash),)
 
     try:
         begin_with(to, write)

@@ -101,6 +101,10 @@ be an earlier one. With it, `planroom verify` names a file that is shorter. A pa
 when the last line was written, and that it cannot tell whether the session went on (`acknowledged` in `--json` is null
 then); it exits with 0, for nothing is wrong with what is there.
 
+Who goes on with such a file writes a `log.cut` first: the next lines get the numbers of the lost ones, and the lock
+then says nothing of these any more. `verify` names it (exit status 4) until `planroom recover` or `planroom fork`
+begins another session with what is there.
+
 ### Moved events
 
 A line of type `log.compacted` stands for a run of `draft.delta` lines. Its `seq` is the number of the first of them,

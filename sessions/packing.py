@@ -61,13 +61,13 @@ class _Manifest(BaseModel):
 def pack(path: Path, to: Path) -> str:
     """Write the session at `path` and all that another machine needs of it into the new file `to`.
 
-    Return one sentence on what is gone beside it and so cannot be packed, empty if nothing is. Raises PackError if the
+    Return one sentence on what is missing of it and so cannot be packed, empty if nothing is. Raises PackError if the
     session is being written to, DamagedError if it cannot be trusted, FileExistsError, or OSError.
     """
     if holder(path):
         raise PackError(f"{path.stem} is being written to; end that with `planroom engines --stop {path.stem}`.")
     found = verify(path)
-    if found.problem and not found.gone:
+    if not found.holds:
         raise DamagedError(f"{found.problem} {found.advice(name_of(path))}")
     there = {kind: file for kind, file in _files(path).items() if file.exists()}
     manifest = _Manifest(
@@ -97,7 +97,7 @@ def packed_name(file: Path) -> str:
 def unpack(file: Path, to: Path) -> Verification:
     """Write the session in the pack `file` to the new session file `to`; return how its lines were found to be.
 
-    They are all good; what was gone beside it where it was packed still is. Raises PackError with one sentence,
+    They are all good; what was missing where it was packed still is. Raises PackError with one sentence,
     FileExistsError if there is such a session, or OSError; then nothing is left.
     """
     if to.exists() or moved_path(to).exists():
@@ -112,7 +112,7 @@ def unpack(file: Path, to: Path) -> Verification:
             for kind, member in manifest.files.items():
                 _extract(archive, kind, member, written[kind])
         found = verify(fresh) if written["session.jsonl"].exists() else None
-        if found is None or (found.problem and not found.gone) or found.good < manifest.promised:
+        if found is None or not found.holds or found.good < manifest.promised:
             raise PackError(f"The session in {file.name} cannot be trusted; pack it again where it came from.")
         for kind, target in _files(to).items():
             if written[kind].exists():

@@ -6,7 +6,7 @@ from typing import BinaryIO
 
 from sessions.copying import begin_with
 from sessions.errors import DamagedError, NoSessionError
-from sessions.events import NoteAdded
+from sessions.events import AnyPayload, NoteAdded, SessionForked
 from sessions.originals import copy_lines
 from sessions.verification import verify
 
@@ -37,11 +37,15 @@ def recover(damaged: Path, to: Path) -> Recovered:
         raise DamagedError(f"No line of {damaged.name} can be trusted, so nothing of it can be recovered.")
     problem = found.problem
 
-    def write(copy: BinaryIO) -> NoteAdded:
+    def write(copy: BinaryIO) -> list[AnyPayload]:
         nonlocal problem
-        missing = copy_lines(damaged, copy, found.good).missing
+        copied = copy_lines(damaged, copy, found.good)
+        missing = copied.missing
         problem = f"{damaged.name}: {missing}" if found.gone else f"{problem} {missing}".rstrip()
-        return NoteAdded(text=f"Recovered from {damaged.name}: its first {found.good} lines. {problem}")
+        note = NoteAdded(text=f"Recovered from {damaged.name}: its first {found.good} lines. {problem}")
+        # Who recovers it knows of the cut: from here on it is the other session's.
+        forked = SessionForked(origin=damaged.stem, seq=copied.seq, hash=copied.hash)
+        return [forked, note] if found.cut else [note]
 
     begin_with(to, write)
     return Recovered(to, found.good, problem)

@@ -1,10 +1,12 @@
 """Is a session file what its writer wrote?"""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from sessions.errors import BadLineError
+from sessions.events import LogCut, SessionForked
 from sessions.lock import holder, missing_lines, promised
 from sessions.moved import moved_path
 from sessions.reader import Tail
@@ -31,6 +33,8 @@ class Verification:
     """How many of the good lines say only that they are not there: whoever copied the session found them gone."""
     last_at: str = ""
     """When the last good event happened."""
+    cut: bool = False
+    """Whether its end was lost before somebody went on with it."""
     promised: int = 0
     """Up to which event the file is known to have been written; 0 if nothing beside it says so."""
 
@@ -38,6 +42,11 @@ class Verification:
     def problem(self) -> str:
         """The damage as one sentence that names the file, empty if all is well."""
         return f"{self.file}: {self.damage}." if self.damage else ""
+
+    @property
+    def holds(self) -> bool:
+        """Whether every line that is there is as it was written, though others may be missing."""
+        return self.bad <= self.good
 
     @property
     def doubt(self) -> str:
@@ -54,6 +63,11 @@ class Verification:
                 f"Put {self.gone} back from a copy; without it the session still opens and its plan is whole, and "
                 f"`planroom recover {name}` writes a new session of all that is there."
             )
+        if self.cut and self.holds:
+            return (
+                "A copy from before may have what is missing; "
+                f"`planroom recover {name}` writes a new session of what is there."
+            )
         if self.good:
             return f"`planroom recover {name}` writes what is good to a new session."
         return "Nothing of it can be recovered; put a copy of it back if there is one."
@@ -63,18 +77,30 @@ def verify(path: Path) -> Verification:
     """Check number, hash and form of every line; raises NoSessionError or NewerFormatError."""
     last = promised(path)
     tail, at = Tail(path), ""
+    cuts: list[tuple[int, int]] = []
     try:
         for event in tail.read():
             at = event.at
+            if isinstance(event.data, LogCut):
+                cuts.append((event.seq, event.data.promised))
+            elif isinstance(event.data, SessionForked):
+                cuts.clear()
     except BadLineError as error:
         bad = BadLineError(error.number, _damage(path, tail) or error.why)
-        damage = f"{bad}; {_good(tail.seq)}"
-        return Verification(path.name, tail.seq, tail.good_bytes, damage, error.number, last_at=at, promised=last)
+        damage = "; ".join(filter(None, (str(bad), _gone_on_with(cuts), _good(tail.seq))))
+        return Verification(
+            path.name, tail.seq, tail.good_bytes, damage, error.number, last_at=at, cut=bool(cuts), promised=last
+        )
     if tail.seq == 0:
         return Verification(path.name, 0, 0, "it is not a session file: it has no complete first line", 1)
     damage, bad_line = _beyond(path, tail, last)
     gone = moved_path(path).name if tail.gone and bad_line == tail.gone_from else ""
-    return Verification(path.name, tail.seq, tail.good_bytes, damage, bad_line, gone, tail.lost, at, last)
+    if cuts:
+        damage = "; ".join(filter(None, (damage, _gone_on_with(cuts), "" if damage else _good(tail.seq))))
+        bad_line = bad_line or cuts[0][0]
+    return Verification(
+        path.name, tail.seq, tail.good_bytes, damage, bad_line, gone, tail.lost, at, cut=bool(cuts), promised=last
+    )
 
 
 def _beyond(path: Path, tail: Tail, last: int) -> tuple[str, int]:
@@ -86,6 +112,13 @@ def _beyond(path: Path, tail: Tail, last: int) -> tuple[str, int]:
         torn = f"line {due}, the last, is only half written ({len(tail.torn)} bytes)"
         return f"{torn}; {_good(tail.seq)}, and the next `planroom open` sets it aside", due
     return (f"{tail.gone}; everything else is as it was written", tail.gone_from) if tail.gone else ("", 0)
+
+
+def _gone_on_with(cuts: Sequence[tuple[int, int]]) -> str:
+    """Return that the file was cut and gone on with, or `""`; `cuts` are its first and last numbers."""
+    what = [f"line {first}" if first == last else f"lines {first} to {last}" for first, last in cuts]
+    lost = " and as ".join(what)
+    return f"it was cut and gone on with, and what was written as {lost} is missing" if cuts else ""
 
 
 def _damage(path: Path, tail: Tail) -> str:
