@@ -15,7 +15,7 @@ from typing import Self
 from sessions.errors import DamagedError, NewerFormatError, NoSessionError
 from sessions.events import LASTING, AnyPayload, Event, LogCut, SessionCreated
 from sessions.home import private_folder
-from sessions.line import GENESIS, encode
+from sessions.line import GENESIS, encode, is_whole
 from sessions.lock import acquire, claim, lock_path, missing_lines, promised, write_lock
 from sessions.moved import tidy
 from sessions.opening import open_session
@@ -45,8 +45,9 @@ def user() -> str:
 class SessionWriter:
     """A session file as a `LogWriter`: holds the lock from `create` or `open` until `close`.
 
-    A half-written last line is moved to `<name>.torn-<n>` beside the file; `recovered` then says so. Where acknowledged
-    events are missing at the end, `cut` is what to append before anything else, or nobody would know it later.
+    A last line that lacks its newline gets it back, and a half-written one is moved to `<name>.torn-<n>` beside the
+    file; `recovered` then says so. Where acknowledged events are missing at the end, `cut` is what to append before
+    anything else, or nobody would know it later.
     """
 
     def __init__(self, path: Path, clock: Callable[[], datetime] = now) -> None:
@@ -182,7 +183,12 @@ class SessionWriter:
         self._file = self._lock = -1
 
     def _resume(self) -> None:
-        opened = open_session(self.path, whole=True)
+        opened, said = open_session(self.path, whole=True), []
+        if opened.tail.torn and is_whole(opened.tail.torn, opened.tail.seq + 1, opened.tail.hash):
+            os.write(self._file, b"\n")
+            sync(self._file)
+            said.append(f"The last line of {self.path.name} had lost its newline, which was put back.")
+            opened = open_session(self.path, whole=True)
         tail, state = opened.tail, opened.state
         if tail.newer:
             raise NewerFormatError(self.path, tail.newer)
@@ -191,17 +197,18 @@ class SessionWriter:
         self._ms = max(state.ms, int((self._moment - started).total_seconds() * 1000))
         if missing := missing_lines(tail.seq, last := promised(self.path)):
             self.cut = LogCut(promised=last)
-            self.recovered = f"{self.path.name}: {missing}. "
+            said.append(f"{self.path.name}: {missing}.")
         else:
             tidy(self.path, tail.moved_end)
         if tail.torn:
             aside = _set_aside(self.path, tail.torn)
             os.ftruncate(self._file, self._end)
             sync(self._file)
-            self.recovered += (
+            said.append(
                 f"The last line of {self.path.name} was only half written; "
                 f"its {len(tail.torn)} bytes were set aside in {aside.name}."
             )
+        self.recovered = " ".join(said)
 
 
 def _set_aside(path: Path, torn: bytes) -> Path:

@@ -62,6 +62,10 @@ session is what its events fold to, in their order.
 
 The members stand in this order, without white space between them.
 
+A reader takes a line that ends in CR LF, and a last one that lacks only its newline, for what they are: an editor or a
+transfer may have done that, and the chain holds all the same. `verify` says so, the next writer puts the newline back,
+and what is written stays LF.
+
 ## The chain
 
 `hash` is the BLAKE2b digest of 16 bytes, as 32 hexadecimal digits, of

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from sessions.errors import GoneError
-from sessions.line import COMPACTED, GENESIS, HEAD, checked, decode_body, encode, with_hash
+from sessions.line import COMPACTED, GENESIS, HEAD, checked, decode_body, encode, is_whole, with_hash
 from sessions.moved import moved_lines, stands_for
 
 
@@ -31,7 +31,7 @@ class Copied:
 
 
 def original_lines(path: Path, *, giving_up: bool = False) -> Iterator[Original]:
-    """Yield the complete lines of the session at `path` as they were written.
+    """Yield the complete lines of the session at `path` as they were written, however they end by now.
 
     Raises BadLineError at the first that cannot be trusted, GoneError where what was moved is not there; when that is
     `giving_up`, one line that says so stands for it.
@@ -39,18 +39,18 @@ def original_lines(path: Path, *, giving_up: bool = False) -> Iterator[Original]
     seq, previous = 0, GENESIS
     with path.open("rb") as file:
         for line in file:
-            if not line.endswith(b"\n"):
+            if not line.endswith(b"\n") and not is_whole(line, seq + 1, previous):
                 return
-            body, digest = checked(line[:-1], seq + 1, previous)
+            body, digest = checked(line.removesuffix(b"\n"), seq + 1, previous)
             if COMPACTED not in line[:HEAD]:
                 seq, previous = seq + 1, digest
-                yield Original(line, seq, digest)
+                yield Original(with_hash(body, digest), seq, digest)
                 continue
             event = decode_body(body, digest, seq + 1)
             stands = stands_for(event)
             count = stands.through - seq
             if stands.lost:
-                yield Original(line, stands.through, stands.hash, count)
+                yield Original(with_hash(body, digest), stands.through, stands.hash, count)
             else:
                 try:
                     moved = moved_lines(path, event.seq, stands, previous)

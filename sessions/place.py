@@ -24,9 +24,13 @@ class Place:
         """Return whether that line ends there in `file`: a hash stands for everything before it."""
         if not self.offset:
             return True
-        end = f'{self.mark}"}}\n'.encode()
-        file.seek(max(0, self.offset - len(end)))
-        return file.read(len(end)) == end
+        end = f'{self.mark}"}}'.encode()
+        size = len(end) + len(b"\r\n")
+        file.seek(max(0, self.offset - size))
+        there = file.read(size)
+        if len(there) == size - 1:
+            there += b"\n"  # all that the last line of the file may lack
+        return there.endswith((end + b"\n", end + b"\r\n"))
 
 
 START = Place()

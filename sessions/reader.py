@@ -9,8 +9,9 @@ from typing import BinaryIO, Self
 
 from sessions.errors import BadLineError, DamagedError, GoneError, NewerFormatError, NoSessionError
 from sessions.events import VERSION, Event, LogCompacted
-from sessions.line import COMPACTED, HEAD, checked, decode_body, decode_in_place
+from sessions.line import COMPACTED, HEAD, checked, decode_body, decode_in_place, is_whole
 from sessions.lines import Lines
+from sessions.lock import deserted
 from sessions.moved import gone_beside, moved_lines, stands_for
 from sessions.place import START, Place
 from sessions.snapshots import place_before
@@ -97,11 +98,8 @@ class Tail:
 
     def _on(self, file: BinaryIO) -> Iterator[Event]:
         file.seek(self.good_bytes)
-        # What was torn the last time may be gone by now: the next writer sets it aside.
-        self.torn = b""
-        lines = Lines()
-        while chunk := file.read(_CHUNK):
-            for line in lines.completed_by(chunk):
+        for lines in self._lines(file):
+            for line in lines:
                 if COMPACTED in line[:HEAD]:
                     yield from self._moved(line)
                     continue
@@ -114,7 +112,19 @@ class Tail:
                     yield event
                 elif seq == self._known[0]:
                     self._check_known(digest)
-        self.torn = lines.rest
+
+    def _lines(self, file: BinaryIO) -> Iterator[list[bytes]]:
+        """Yield the lines in pieces, also a last one that lacks only its newline, unless it is being written."""
+        # What was torn the last time may be gone by now: the next writer sets it aside.
+        self.torn = b""
+        lines = Lines()
+        while chunk := file.read(_CHUNK):
+            yield lines.completed_by(chunk)
+        rest = lines.rest
+        if rest and is_whole(rest, self.seq + 1, self.hash) and deserted(self.path):
+            yield [rest]
+        else:
+            self.torn = rest
 
     def _check_known(self, digest: str) -> None:
         if digest != self._known[1]:

@@ -8,12 +8,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
+from typing import BinaryIO
 
 from sessions.errors import BadLineError, DamagedError, NewerFormatError, NoSessionError
 from sessions.events import Event
 from sessions.fold import fold_all
-from sessions.line import COMPACTED, HEAD, checked, decode_body, decode_in_place, passed_over, without_hash
+from sessions.line import COMPACTED, HEAD, checked, decode_body, decode_in_place, is_whole, passed_over, without_hash
 from sessions.lines import Lines
+from sessions.lock import deserted
 from sessions.moved import stands_for
 from sessions.place import START, Place
 from sessions.reader import newer_version
@@ -67,19 +69,29 @@ class _Skimming:
 
     def events(self) -> Iterator[Event]:
         """Yield what is decoded; the last line is, whatever it holds, for it says when something happened last."""
-        passed, reading = b"", Lines()
+        passed = b""
         with self._path.open("rb") as file:
-            while chunk := file.read(_CHUNK):
-                lines, at = reading.completed_by(chunk), 0
+            for lines in self._lines(file):
+                at = 0
                 while at < len(lines):
                     if (behind := self._pass_over(lines, at)) > at:
                         at, passed = behind, lines[behind - 1]
                     else:
                         at, passed = at + 1, b""
                         yield self._decoded(lines[at - 1])
-        self.torn = reading.rest
         if passed:
-            yield decode_body(without_hash(passed), self.place.hash, self.place.seq)
+            yield decode_body(without_hash(passed.rstrip(b"\r")), self.place.hash, self.place.seq)
+
+    def _lines(self, file: BinaryIO) -> Iterator[list[bytes]]:
+        """Yield the lines in pieces, as a reader has them."""
+        reading = Lines()
+        while chunk := file.read(_CHUNK):
+            yield reading.completed_by(chunk)
+        rest = reading.rest
+        if rest and is_whole(rest, self.place.seq + 1, self.place.hash) and deserted(self._path):
+            yield [rest]
+        else:
+            self.torn = rest
 
     def _pass_over(self, lines: list[bytes], at: int) -> int:
         """Check the lines from `at` on that say what an agent wrote on its way; return where the next other one is."""

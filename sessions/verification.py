@@ -11,6 +11,7 @@ from sessions.lock import holder, missing_lines, promised
 from sessions.moved import moved_path
 from sessions.reader import Tail
 
+_CHUNK = 1 << 20
 _NUMBER = re.compile(rb'\{"seq":(\d{1,15}),')
 
 
@@ -33,6 +34,8 @@ class Verification:
     """How many of the good lines say only that they are not there: whoever copied the session found them gone."""
     last_at: str = ""
     """When the last good event happened."""
+    odd_ends: str = ""
+    """What is unusual about how its lines end, and loses nothing; else empty."""
     cut: bool = False
     """Whether its end was lost before somebody went on with it."""
     promised: int = 0
@@ -99,7 +102,17 @@ def verify(path: Path) -> Verification:
         damage = "; ".join(filter(None, (damage, _gone_on_with(cuts), "" if damage else _good(tail.seq))))
         bad_line = bad_line or cuts[0][0]
     return Verification(
-        path.name, tail.seq, tail.good_bytes, damage, bad_line, gone, tail.lost, at, cut=bool(cuts), promised=last
+        path.name,
+        tail.seq,
+        tail.good_bytes,
+        damage,
+        bad_line,
+        gone,
+        tail.lost,
+        at,
+        _odd_ends(path, tail),
+        bool(cuts),
+        last,
     )
 
 
@@ -112,6 +125,19 @@ def _beyond(path: Path, tail: Tail, last: int) -> tuple[str, int]:
         torn = f"line {due}, the last, is only half written ({len(tail.torn)} bytes)"
         return f"{torn}; {_good(tail.seq)}, and the next `planroom open` sets it aside", due
     return (f"{tail.gone}; everything else is as it was written", tail.gone_from) if tail.gone else ("", 0)
+
+
+def _odd_ends(path: Path, tail: Tail) -> str:
+    """Return what an editor or a transfer seems to have done to the ends of the lines, or `""`."""
+    ends, before = 0, b""
+    with path.open("rb") as file:
+        while chunk := file.read(_CHUNK):
+            ends += chunk.count(b"\r\n") + (before.endswith(b"\r") and chunk.startswith(b"\n"))
+            before = chunk[-1:]
+    said = [f"{ends} of them end{'s' if ends == 1 else ''} in CR LF now"] if ends else []
+    if tail.good_bytes > path.stat().st_size:
+        said.append("the last lacks its newline, which the next `planroom open` puts back")
+    return " and ".join(said)
 
 
 def _gone_on_with(cuts: Sequence[tuple[int, int]]) -> str:
@@ -127,7 +153,7 @@ def _damage(path: Path, tail: Tail) -> str:
     with path.open("rb") as file:
         file.seek(tail.good_bytes)
         line = file.readline()
-        if not line.endswith(b'"}\n'):
+        if not line.endswith((b'"}\n', b'"}\r\n')):
             return "it is not whole"
         number = _number(line)
         if number == due:

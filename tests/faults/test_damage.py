@@ -147,6 +147,8 @@ def test_a_line_that_is(harm: str, sound: Path, tmp_path: Path) -> None:
     types = [event.data.type for event in written]
     for place in PLACES:
         at = types.index(place)
+        if harm == "joined with the next" and at + 1 == len(lines):
+            continue  # only its newline is missing: nothing of it
         content = HARMS[harm](lines, at)
         bad = examine(sound, tmp_path, content, written, SAID[harm])
         # A duplicate is the first line that is wrong, and a line that moved up stands where the other stood.

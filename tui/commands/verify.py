@@ -30,6 +30,7 @@ def verify_command(session: str, as_json: bool) -> int:
             "lost": found.lost,
             "last": found.last_at or None,
             "acknowledged": found.promised or None,
+            "line_ends": found.odd_ends,
             "problem": found.problem,
         }
         click.echo(json.dumps(record, ensure_ascii=False, indent=2))
@@ -40,6 +41,8 @@ def verify_command(session: str, as_json: bool) -> int:
     if not as_json:
         lost = f", but for {found.lost} of what agents wrote on the way, which were lost before" if found.lost else ""
         click.echo(f"{path.name}: all {found.good} lines are as they were written{lost}, the last at {found.last_at}.")
+        if found.odd_ends:
+            click.echo(f"Nothing is lost, but {found.odd_ends}: an editor or a transfer changed how its lines end.")
         if found.doubt:
             click.echo(found.doubt)
     return 0

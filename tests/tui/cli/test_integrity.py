@@ -30,6 +30,7 @@ def test_a_damaged_session_is_named_and_what_is_good_of_it_is_recovered() -> Non
         "lost": 0,
         "last": json.loads(damaged.splitlines()[1])["at"],
         "acknowledged": 4,
+        "line_ends": "",
         "problem": "loans.jsonl: line 3 cannot be trusted: it was altered; lines 1 to 2 are good.",
     }
     recovered = ran("recover", "loans", "--session", "mended")
@@ -58,6 +59,18 @@ def test_a_copy_that_was_cut_at_a_line_s_end_is_not_called_complete(tmp_path: Pa
     cut.with_suffix(".lock").write_bytes(path.with_suffix(".lock").read_bytes())
     done = ran("verify", str(cut))
     assert (done.status, "it ends with line 3, but line 4 was written too" in done.stderr) == (4, True)
+
+
+def test_a_session_whose_lines_end_in_cr_lf_is_good_and_told_so() -> None:
+    path = written()
+    path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n")[:-1])
+    done = ran("verify", "loans")
+    assert (done.status, done.stderr) == (0, "")
+    assert done.stdout.splitlines()[1] == (
+        "Nothing is lost, but 3 of them end in CR LF now and the last lacks its newline, which the next `planroom "
+        "open` puts back: an editor or a transfer changed how its lines end."
+    )
+    assert json.loads(ran("show", "loans", "--json").stdout)["seq"] == 4
 
 
 def test_engines_are_listed_and_stopped_by_name() -> None:
