@@ -12,7 +12,7 @@ from plan.artifacts import ArtifactName
 from sessions.lock import holder
 from sessions.state import SessionState
 from sessions.text import plain
-from tui.progress import report
+from tui.progress import report, resumable
 
 
 def carry_out(path: Path, commands: Sequence[Command], awaited: tuple[ArtifactName, ...] = ()) -> SessionState:
@@ -70,6 +70,13 @@ async def _through_running_engine(
         await client.close()
 
 
+def _way_on(path: Path, state: SessionState, stopped: Sequence[ArtifactName]) -> str:
+    """Return what goes on with drafts that were stopped, or drafts them again where none can be gone on with."""
+    if any(resumable(state, name) for name in stopped):
+        return f"`planroom draft {path.stem} AGENT --resume` goes on from there"
+    return f"`planroom draft {path.stem} AGENT` drafts again"
+
+
 async def _through_own_engine(path: Path, commands: Sequence[Command]) -> SessionState:
     from functools import partial
 
@@ -101,10 +108,10 @@ async def _through_own_engine(path: Path, commands: Sequence[Command]) -> Sessio
             before = engine.state.seq
         return engine.state
     except asyncio.CancelledError:  # Ctrl+C
-        for name in engine.state.drafting():
+        stopped = engine.state.drafting()
+        for name in stopped:
             await engine.handle(Cancel(artifact=name))
-        again = f"`planroom draft {path.stem} AGENT --resume` goes on from there"
-        click.echo(f"\nplanroom: Stopped; what was written is kept, {again}.", err=True)
+        click.echo(f"\nplanroom: Stopped; what was written is kept, {_way_on(path, engine.state, stopped)}.", err=True)
         raise
     finally:
         await engine.close()

@@ -101,11 +101,18 @@ def _agreed(state: SessionState) -> str:
     return f"✓ Estimates: {len(round_.cards)} specialists agree about every story"
 
 
-def resume_hint(session: str, state: SessionState, name: ArtifactName) -> str:
-    """Say how a draft that failed is gone on with; nothing if it cannot be."""
+def resumable(state: SessionState, name: ArtifactName) -> bool:
+    """Return whether the last draft of `name` can be gone on with."""
     try:
         interrupted(state, name)
     except RefusedError:
+        return False
+    return True
+
+
+def resume_hint(session: str, state: SessionState, name: ArtifactName) -> str:
+    """Say how a draft that failed is gone on with; nothing if it cannot be."""
+    if not resumable(state, name):
         return ""
     return f"  `planroom draft {session} {name} --resume` goes on where it stopped, with another --model too."
 

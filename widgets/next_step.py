@@ -18,8 +18,7 @@ def next_step(row: SessionRow, opens: str, key: Callable[[str], str]) -> str:
         return f"An agent writes {_with(row, 'drafting')}. {opens} looks on."
     inside = f"{opens} opens it; in it,"
     if broken := _with(row, "failed", "cancelled", "drafting"):
-        again = f"{key('redraft')} drafts again, {key('resume')} goes on."
-        return f"Nothing came of the last draft of {broken}. {inside} {again}"
+        return f"Nothing came of the last draft of {broken}. {inside} {key('redraft')} drafts again."
     if stale := _with(row, "stale"):
         return f"What {stale} was drawn from has changed. {inside} {key('redraft')} drafts again."
     if drafted := _with(row, "drafted"):

@@ -10,9 +10,11 @@ from textual import events
 from textual.screen import Screen
 
 from agents.commands import Command, DraftAll, RefusedError
+from plan.artifacts import AGENTS
 from plan.plan import Plan
-from sessions.events import NoteAdded
+from sessions.events import AgentAssigned, NoteAdded
 from sessions.opening import Opened, open_session
+from sessions.state import left_behind
 from tests.plan.sample import sample_plan
 from tests.tui.driving import ScriptedLink, in_room, notices, screen_text, until
 from tests.tui.sessions import make_session, session
@@ -21,6 +23,7 @@ from tui.engine_link import EngineLinkFactory
 from tui.modes import Mode
 from tui.screens.findings import FindingsScreen
 from tui.screens.room_layout import SMALLEST, STACKED
+from tui.screens.room_view import engine_ended, notice
 from widgets.architecture_pane import ArchitecturePane
 from widgets.pane import Pane
 from widgets.transport_line import TransportLine
@@ -209,6 +212,17 @@ async def test_a_draft_whose_engine_was_gone_before_is_not_watched_as_if_it_went
         await until(pilot, lambda: "The engine has ended over" in screen_text(app))
         assert "drafting" not in screen_text(app)
         assert "cancelled" in screen_text(app)
+
+
+@pytest.mark.parametrize(("model", "goes_on"), [("offline/planner", False), ("openai/gpt-4o", True)])
+def test_going_on_is_offered_to_who_can(sessions_home: Path, model: str, goes_on: bool) -> None:
+    with session(sessions_home / "s.jsonl", "filling") as author:
+        for agent in AGENTS.values():
+            author.writer.append(AgentAssigned(agent=agent, model=model), "ada")
+    state = open_session(author.path).state
+    over, state = state.drafting(), left_behind(state)
+    assert ("C goes on" in engine_ended(state, over, "live").text) is goes_on
+    assert all(("C goes on" in notice(state, name)) is goes_on for name in over)
 
 
 async def test_an_engine_that_cannot_be_reached_is_said(sessions_home: Path) -> None:

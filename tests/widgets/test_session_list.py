@@ -40,7 +40,7 @@ def test_of_a_long_name_the_end_is_shown() -> None:
         (("approved", "approved", "stale", "drafted"), False, False, "What the API was drawn from has changed."),
         (("drafting", "drafted", "empty", "empty"), False, True, "An agent writes the architecture."),
         (("drafting", "drafted", "empty", "empty"), False, False, "Nothing came of the last draft of the arch"),
-        (("drafted", "failed", "empty", "empty"), False, False, "C goes on"),
+        (("drafted", "failed", "empty", "empty"), False, False, "in it, r drafts again."),
         (("empty",) * 4, False, False, "There is no draft of the architecture, the database, the API and"),
     ],
 )

@@ -165,7 +165,7 @@ class RoomScreen(ExploringScreen):
         """Show what agents write, or what is to be done from here."""
         opened, key = self.gate.open if self.gate else None, self.key_of
         self.query_one(LiveStrip).lines = (
-            (room_view.engine_ended(self.ended_over, self.mode, key),)
+            (room_view.engine_ended(state, self.ended_over, self.mode, key),)
             if self.ended_over
             else room_view.live_lines(state, opened, self.mode, key, self.artifact_in_focus())
         )

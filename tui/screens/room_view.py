@@ -237,10 +237,12 @@ def live_lines(
     return tuple(lines) or (next_step(state, gate_open, key, focused).line,)
 
 
-def engine_ended(over: tuple[ArtifactName, ...], mode: Mode, key: KeyOf = ROOM_KEYS) -> LiveLine:
+def engine_ended(state: SessionState, over: tuple[ArtifactName, ...], mode: Mode, key: KeyOf = ROOM_KEYS) -> LiveLine:
     """Return that the engine has ended while it drafted these, and how they come to their end."""
+    resumed = any(not room_rules.why_not_resume(state, name) for name in over)
+    resume = f", {key('resume')} goes on where it stopped" if resumed else ""
     how = (
-        f"{key('next_step')} goes there, {key('redraft')} drafts again, {key('resume')} goes on."
+        f"{key('next_step')} goes there, {key('redraft')} drafts again{resume}."
         if mode == "live"
         else "`planroom open` starts it again."
     )

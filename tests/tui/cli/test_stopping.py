@@ -10,11 +10,13 @@ from pathlib import Path
 from plan.plan import Plan
 from sessions.events import DraftCancelled, DraftDelta, SessionCreated
 from sessions.file import SessionWriter
+from sessions.opening import open_session
 from sessions.reader import SessionReader
 from tests.wire.dialect import Script
 from tests.wire.openai_chat import OpenAIChat
 from tests.wire.plans import library_plan
 from tests.wire.server import wire_server
+from tui.foreground import _way_on
 
 
 def _session(home: Path, plan: Plan) -> Path:
@@ -50,3 +52,9 @@ def test_what_was_written_is_kept(planroom_home: Path) -> None:
     cancelled = list(reader.read())[-1].data
     assert isinstance(cancelled, DraftCancelled)
     assert cancelled.usage.prompt_tokens > 1000
+
+
+def test_who_stops_the_offline_planner_is_not_told_to_go_on(planroom_home: Path) -> None:
+    path = _session(planroom_home, library_plan())
+    state = open_session(path).state
+    assert _way_on(path, state, ("architecture",)) == "`planroom draft loans AGENT` drafts again"
