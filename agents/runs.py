@@ -324,14 +324,17 @@ class Runs:
         self._unmerged.discard(name)
 
     def _cancelled(self, job: DraftJob) -> None:
-        if self._closing:
-            self._fail(job, DraftFailure("engine", _ENDED))
-            return
         self._wanted -= set(downstream(job.artifact))
         with contextlib.suppress(OSError):
             self._ledger.append(
-                DraftCancelled(draft=job.draft, artifact=job.artifact, usage=job.meter.usage, cost=job.cost),
-                user(),
+                DraftCancelled(
+                    draft=job.draft,
+                    artifact=job.artifact,
+                    usage=job.meter.usage,
+                    cost=job.cost,
+                    engine=self._closing,
+                ),
+                ENGINE if self._closing else user(),
             )
 
     def _fail(self, job: DraftJob, failure: DraftFailure) -> None:

@@ -263,13 +263,14 @@ class DraftFailed(Payload):
 
 
 class DraftCancelled(Payload):
-    """A person stopped the draft; what it had stays."""
+    """A person stopped the draft, or with `engine` the engine that drafted it; what it had stays."""
 
     type: Literal["draft.cancelled"] = "draft.cancelled"
     draft: str
     artifact: ArtifactName
     usage: Usage = Usage()
     cost: float | None = None
+    engine: bool = False
 
 
 class ArtifactEdited(_Carrier):

@@ -64,6 +64,8 @@ from sessions.state import (
 )
 
 _LONGEST_RUN = 4096
+_CANCELLED = "Cancelled; what was drafted so far is kept."
+_STOPPED = "The engine was stopped while this was being drafted; what it had is kept."
 
 
 def fold(state: SessionState | None, event: Event) -> SessionState:
@@ -352,7 +354,7 @@ def _(data: DraftFailed, state: SessionState, event: Event) -> SessionState:
 
 @_apply.register
 def _(data: DraftCancelled, state: SessionState, event: Event) -> SessionState:
-    return _end(state, data, event, "cancelled", None, "Cancelled; what was drafted so far is kept.")
+    return _end(state, data, event, "cancelled", None, _STOPPED if data.engine else _CANCELLED)
 
 
 def _end(
@@ -373,6 +375,7 @@ def _end(
         left="",
         reason=reason,
         notice=notice,
+        engine_stopped=isinstance(data, DraftCancelled) and data.engine,
         usage=data.usage,
         cost=data.cost,
         ended_ms=event.ms,

@@ -42,6 +42,8 @@ class Draft:
     expected: Usage | None = None
     """What the call was expected to use before it was made."""
     expected_cost: float | None = None
+    engine_stopped: bool = False
+    """Whether it was cancelled with the engine, which was told to end."""
     left: str = ""
     """What the draft before had written when it stopped, for the same ends; it stays if this one writes nothing."""
     pulse: Pulse = Pulse()

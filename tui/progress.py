@@ -54,9 +54,9 @@ def line_of(state: SessionState, event: Event) -> str:  # noqa: C901, PLR0911 - 
             return f"✓ {TITLES[name]} r{number}: {usage.completion_tokens:,} tokens in {ms / 1000:.1f} s{note}"
         case DraftFailed(artifact=name, message=message):
             return f"✗ {TITLES[name]}: {message}"
-        case DraftCancelled(artifact=name, usage=usage, cost=cost):
+        case DraftCancelled(artifact=name, usage=usage, cost=cost, engine=engine):
             used = f", {_tokens(usage)}{_price(cost, usage)}" if usage.prompt_tokens else ""
-            return f"✗ {TITLES[name]} was cancelled{used}"
+            return f"✗ {TITLES[name]} was {'stopped with its engine' if engine else 'cancelled'}{used}"
         case EstimatesAsked(agent=agent):
             return "  The specialists estimate the stories, blind" if agent == AGENTS["architecture"] else ""
         case EstimatesGiven():

@@ -5,10 +5,12 @@ from pathlib import Path
 import pytest
 
 from plan.artifacts import ARTIFACTS, ArtifactName
+from sessions.events import DraftCancelled
 from sessions.fold import fold_all
 from sessions.reader import SessionReader
-from tests.tui.sessions import make_session
+from tests.tui.sessions import make_session, session
 from tui.screens.next_step import goal, next_step
+from tui.screens.room_view import notice
 
 
 @pytest.mark.parametrize(
@@ -46,6 +48,16 @@ def test_a_key_that_drafts_elsewhere_is_named_with_the_way_there(
 ) -> None:
     state = fold_all(SessionReader(make_session(tmp_path / "s.jsonl", stage)).read())
     assert words in next_step(state, gate_open=False, focused=focused).line.text
+
+
+def test_a_draft_that_was_stopped_with_its_engine_says_so_and_which_key_starts_it_again(tmp_path: Path) -> None:
+    with session(tmp_path / "s.jsonl", "empty") as author:
+        draft = author.start("database")
+        author.writer.append(DraftCancelled(draft=draft, artifact="database", engine=True), "engine")
+    state = fold_all(SessionReader(author.path).read())
+    step = next_step(state, gate_open=False, focused="database")
+    assert step.line.text == "was being drafted when the engine was stopped; r starts it again and drafts."
+    assert notice(state, "database").startswith("The engine was stopped while it drafted this. r drafts again")
 
 
 def test_while_agents_draft_there_is_nothing_to_decide(tmp_path: Path) -> None:

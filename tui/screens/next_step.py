@@ -28,6 +28,7 @@ _STOPPED = (
     ("stale", "is drawn from something that has changed; {there}{redraft} draws it again."),
     ("empty", "has no draft yet; {there}{redraft} drafts everything that is missing."),
 )
+_ENGINE_STOPPED = "was being drafted when the engine was stopped; {there}{redraft} starts it again and drafts."
 
 
 def next_step(
@@ -42,9 +43,11 @@ def next_step(
         return _step("gate", "Signed.", f"The files are in {folder}." if folder else f"{key('gate')} shows the gate.")
     if state.open_questions():
         return _step("questions", "", room_rules.open_questions(state, key), "problem")
-    for status, sentence in _STOPPED:
+    for status, why in _STOPPED:
         for name in ARTIFACTS:
             if state.status(name) == status:
+                draft = state.artifacts[name].draft
+                sentence = _ENGINE_STOPPED if status == "cancelled" and draft and draft.engine_stopped else why
                 # The key drafts all that is missing from wherever one does, but a finished draft's own pane only that.
                 here = focused == name or (focused is not None and room_rules.redraft_all(state, focused))
                 there = "" if here else f"{key('next_step')} goes there, "

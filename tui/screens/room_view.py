@@ -199,7 +199,8 @@ def notice(state: SessionState, name: ArtifactName, key: KeyOf = ROOM_KEYS) -> s
             return f"{said}{'' if 'kept' in said else kept} {_ways_on(state, name, key)}"
         case "cancelled":
             kept = "What it wrote is kept below; " if draft and draft.text and not artifact.revisions else ""
-            return f"Cancelled. {kept}{_ways_on(state, name, key)}"
+            ended = "The engine was stopped while it drafted this." if draft and draft.engine_stopped else "Cancelled."
+            return f"{ended} {kept}{_ways_on(state, name, key)}"
         case "stale":
             return f"What this was drawn from has changed; {key('redraft')} draws it again."
         case "drafted" if count := len(open_proposals(artifact)):

@@ -69,7 +69,11 @@ async def test_an_engine_that_is_stopped_keeps_what_was_written() -> None:
         status = await stop_engine(path)
         assert status.drafting == ("database",)
         assert await running_engines() == ()
-        assert fold_all(SessionReader(path).read()).status("database") == "failed"
+        state = fold_all(SessionReader(path).read())
+        draft = state.artifacts["database"].draft
+        assert draft is not None
+        assert (state.status("database"), draft.engine_stopped) == ("cancelled", True)
+        assert draft.notice.startswith("The engine was stopped")
         with pytest.raises(RefusedError, match="No engine runs for one"):
             await stop_engine(path)
         await client.close()

@@ -148,7 +148,7 @@ async def test_stopping_ends_what_runs_and_keeps_it(client: EngineClient, sessio
     await client.send(Stop())
     await ended(session)
     state = fold_all(SessionReader(session).read())
-    assert state.status("database") == "failed"
+    assert state.status("database") == "cancelled"
     assert not state.drafting()
 
 
