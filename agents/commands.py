@@ -40,9 +40,13 @@ class _Command(BaseModel):
 
 
 class DraftAll(_Command):
-    """Draft everything that is missing, stale, failed or cancelled, each as soon as its inputs are there."""
+    """Draft everything that is missing, stale, failed or cancelled, each as soon as its inputs are there.
+
+    With `first`, only if nothing was drafted yet: everybody who looks on asks for that once the questions are answered.
+    """
 
     command: Literal["draft-all"] = "draft-all"
+    first: bool = False
 
 
 class DraftOne(_Command):

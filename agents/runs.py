@@ -133,6 +133,8 @@ class Runs:
     def begin(self, command: DraftAll | DraftOne | Iterate | Resume) -> int:
         """Begin to draft what a command asks for; return the number of the event that began it, or of the newest."""
         match command:
+            case DraftAll(first=True) if self._ledger.state.begun:
+                return self._ledger.state.seq
             case DraftAll():
                 return self._draft_all()
             case DraftOne():

@@ -270,6 +270,11 @@ class SessionState:
     """Dollars that the session may spend in all; None for no limit."""
     forked_from: Fork | None = None
 
+    @property
+    def begun(self) -> bool:
+        """Whether a draft was begun yet, whatever came of it."""
+        return any(artifact.revisions or artifact.draft for artifact in self.artifacts.values())
+
     def status(self, name: ArtifactName) -> Status:
         """Return where an artifact stands; a running draft hides what is below it."""
         artifact = self.artifacts[name]

@@ -44,14 +44,14 @@ async def test_enter_takes_one_after_another_and_then_the_agents_begin(author: A
         await until(pilot, lambda: "3 of 3" in screen_text(app))
         await pilot.press("s")
         await until(pilot, lambda: isinstance(app.screen, RoomScreen))
-        await until(pilot, lambda: DraftAll() in link.commands)
+        await until(pilot, lambda: DraftAll(first=True) in link.commands)
         assert room.state is not None
         questions = room.state.questions
         assert link.commands == [
             Answer(number=1, answer=questions[0].recommendation),
             Answer(number=2, answer=questions[1].options[1]),
             TakeRecommendations(number=3),
-            DraftAll(),
+            DraftAll(first=True),
         ]
         await until(pilot, lambda: room.state is not None and bool(room.state.drafting()))
 
@@ -62,8 +62,8 @@ async def test_one_key_takes_all_recommendations(author: Author) -> None:
     async with app.run_test(size=(120, 40)) as pilot:
         await until(pilot, lambda: "1 of 3" in screen_text(app))
         await pilot.press("S")
-        await until(pilot, lambda: DraftAll() in link.commands)
-        assert link.commands == [TakeRecommendations(), DraftAll()]
+        await until(pilot, lambda: DraftAll(first=True) in link.commands)
+        assert link.commands == [TakeRecommendations(), DraftAll(first=True)]
         assert any("3 recommendations taken" in notice for notice in notices(app))
 
 

@@ -429,7 +429,7 @@ async def test_vi_keys_and_arrows_select_and_the_item_stays_selected_while_more_
 async def test_drafting_begins_at_once_when_asked(sessions_home: Path) -> None:
     async with driven(sessions_home, "empty", draft=True) as d:
         await d.sent()
-        assert d.link.commands == [DraftAll()]
+        assert d.link.commands == [DraftAll(first=True)]
         await until(d.pilot, lambda: d.room.state and len(d.room.state.drafting()) == 2)
 
 

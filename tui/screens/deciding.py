@@ -145,8 +145,8 @@ class DecidingScreen(FollowedScreen):
                 self.ask()
         elif self._draft_once_answered:
             self._draft_once_answered = False
-            if not _begun(self.state):  # by another who looks on, and answered as well
-                self.send(DraftAll(), "")
+            if not self.state.begun:  # by another who looks on, and answered as well
+                self.send(DraftAll(first=True), "")
 
     def ask(self) -> None:
         """Ask what the documents leave open."""
@@ -164,7 +164,7 @@ class DecidingScreen(FollowedScreen):
         state = self.state
         if state is None or not self.may_decide():
             return
-        drafted = _begun(state)
+        drafted = state.begun
         self._draft_once_answered = not drafted
         self.send(
             command, f"What was drafted before is stale now; {self.key_of('redraft')} draws it anew." if drafted else ""
@@ -324,7 +324,3 @@ class DecidingScreen(FollowedScreen):
         """Take responsibility for a finding."""
         if self.may_decide():
             self.send(Override(finding=finding, reason=reason), "The finding is yours now; the reason is in the log.")
-
-
-def _begun(state: "SessionState") -> bool:
-    return any(artifact.revisions or artifact.draft for artifact in state.artifacts.values())

@@ -151,6 +151,20 @@ async def test_two_who_ask_for_drafts_at_once_get_them_once(engine: Engine, agen
     assert order(agents) == list(ARTIFACTS)
 
 
+async def test_two_who_see_the_last_question_answered_begin_the_first_drafts_once(
+    engine: Engine, agents: Agents
+) -> None:
+    agents.failures["architecture"] = agents.failures["database"] = DraftFailure("no-key", "There is no key.")
+    await do(engine, DraftAll(first=True))
+    before = engine.state.seq
+    assert await engine.handle(DraftAll(first=True)) == before, "what failed is not asked for, and paid for, once more"
+    await engine.idle()
+    assert (engine.state.seq, len(agents.jobs)) == (before, 2)
+    agents.failures.clear()
+    await do(engine, DraftAll())
+    assert await engine.handle(DraftAll(first=True)) == engine.state.seq, "nobody is told off for it"
+
+
 async def test_a_failure_keeps_the_rest_from_being_paid_for(engine: Engine, agents: Agents) -> None:
     agents.failures["database"] = DraftFailure("rate-limit", "The provider wants you to wait.")
     await do(engine, DraftAll())
