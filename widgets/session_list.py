@@ -102,7 +102,7 @@ def row_content(row: SessionRow, width: int) -> Content:
 def _with_name(marks: Content, name: str, width: int) -> Content:
     """Return where a session stands and its name; of a long one its end, which tells it from others of the title."""
     room = width - marks.cell_length - 3
-    if room < _LEAST_NAME:
+    if room < min(_LEAST_NAME, len(name)):
         return clip(marks, width)
     shown = name if len(name) <= room else f"…{name[1 - room :]}"
     return between(marks, line((f"{shown} ", "$text-muted")), width)

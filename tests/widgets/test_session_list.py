@@ -47,3 +47,9 @@ def test_of_a_long_name_the_end_is_shown() -> None:
 def test_what_comes_next_is_said(statuses: tuple[str, ...], signed: bool, live: bool, said: str) -> None:
     row = replace(ROW, statuses=tuple(zip(ARTIFACTS, statuses, strict=False)), signed=signed, live=live)
     assert said in next_step(row, "Enter", ROOM_KEYS)
+
+
+def test_a_short_name_stands_where_a_long_one_has_no_room() -> None:
+    short, long = replace(ROW, name="aft"), replace(ROW, name="library-loans-3f2a1c")
+    room = next(width for width in range(40, 90) if "3f2a1c" in row_content(long, width).plain)
+    assert "aft" in row_content(short, room - 1).plain
