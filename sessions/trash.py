@@ -41,7 +41,9 @@ def delete(path: Path) -> Deleted:
     try:
         return _moved_aside(path)
     except OSError as error:
-        raise TrashError(f"{path.stem} cannot be moved to the trash ({error.strerror or error}).") from error
+        raise TrashError(
+            f"{path.stem} cannot be moved to the trash ({error.strerror or error}); mend that first."
+        ) from error
 
 
 def _moved_aside(path: Path) -> Deleted:

@@ -58,6 +58,8 @@ def say_where_to_begin(session: str, state: SessionState) -> None:
 
 def say_written(state: SessionState) -> None:
     """Print where the last deliverables are."""
+    from widgets.text import count
+
     export = state.exports[-1]
     signed = " Signed." if state.signed is not None else ""
-    click.echo(f"{len(export.files)} files in {plain(export.folder)}.{signed}")
+    click.echo(f"{count(len(export.files), 'file')} in {plain(export.folder)}.{signed}")

@@ -1,5 +1,6 @@
 """`planroom export`: a session's deliverables."""
 
+import os
 from pathlib import Path
 
 import click
@@ -35,15 +36,20 @@ def export_command(session: str, out: Path, only: tuple[str, ...], dialect: "Dia
     from tui.foreground import carry_out
     from tui.loading import load_opened
     from tui.outcome import say_written
+    from widgets.text import count
 
     unknown = [kind for kind in only if kind not in KINDS]
     if unknown:
         raise click.UsageError(f"No kind is named {unknown[0]!r}; there are {', '.join(KINDS)}")
     path, opened = load_opened(session)
-    if opened.tail.newer:
+    may_be_written = os.access(path, os.W_OK)
+    if opened.tail.newer or not may_be_written:
         # Nothing can be appended to it, so nothing says there that it was exported.
+        if not may_be_written:
+            said = f"{path.name} may only be read, so it keeps no word of this export; mend its rights if it should."
+            click.echo(f"planroom: {plain(said, newlines=False)}", err=True)
         files = write_deliverables(out, deliverables_of(opened.state, only, dialect))
-        click.echo(f"{len(files)} files in {plain(str(out.resolve()))}.")
+        click.echo(f"{count(len(files), 'file')} in {plain(str(out.resolve()))}.")
         return
     command = Export.model_validate({"folder": str(out.resolve()), "only": only, "dialect": dialect})
     say_written(carry_out(path, [command]))

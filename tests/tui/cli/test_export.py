@@ -1,3 +1,4 @@
+import os
 from pathlib import Path
 
 import pytest
@@ -54,3 +55,17 @@ def test_files_that_cannot_be_written_after_all_leave_what_was_approved(
     assert (state.status("api"), state.signed) == ("approved", None)
     signed = called("approve", "loans", "--out", tmp_path / "other")
     assert (signed.status, signed.stdout.endswith(f" files in {tmp_path / 'other'}. Signed.\n")) == (0, True)
+
+
+def test_a_session_that_may_only_be_read_is_exported_and_keeps_no_word_of_it(
+    tmp_path: Path, sessions_home: Path, called: Called, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = make_session(sessions_home / "loans.jsonl", "full")
+    before, access = path.read_bytes(), os.access
+    monkeypatch.setattr("os.access", lambda file, how: access(file, how) and not (file == path and how == os.W_OK))
+    done = called("export", "loans", "--out", tmp_path / "out", "--only", "plan")
+    assert (done.status, done.stdout) == (0, f"1 file in {tmp_path / 'out'}.\n")
+    assert done.stderr == (
+        "planroom: loans.jsonl may only be read, so it keeps no word of this export; mend its rights if it should.\n"
+    )
+    assert (path.read_bytes(), (tmp_path / "out" / "plan.json").exists()) == (before, True)
