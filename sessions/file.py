@@ -198,7 +198,8 @@ class SessionWriter:
         if missing := missing_lines(tail.seq, last := promised(self.path)):
             self.cut = LogCut(promised=last)
             said.append(f"{self.path.name}: {missing}.")
-        else:
+        elif not state.cut:
+            # A copy of what was cut off may come back, and needs what stands beside it.
             tidy(self.path, tail.moved_end)
         if tail.torn:
             aside = _set_aside(self.path, tail.torn)

@@ -538,13 +538,12 @@ def _(data: NoteAdded, state: SessionState, event: Event) -> SessionState:
 
 @_apply.register
 def _(data: SessionForked, state: SessionState, event: Event) -> SessionState:
-    return replace(state, forked_from=Fork(data.origin, data.seq))
+    return replace(state, forked_from=Fork(data.origin, data.seq), cut=False)
 
 
 @_apply.register
 def _(data: LogCut, state: SessionState, event: Event) -> SessionState:
-    # A note says it; what is left is what there is.
-    return state
+    return replace(state, cut=True)
 
 
 @_apply.register

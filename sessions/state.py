@@ -269,6 +269,8 @@ class SessionState:
     budget: float | None = None
     """Dollars that the session may spend in all; None for no limit."""
     forked_from: Fork | None = None
+    cut: bool = False
+    """Whether acknowledged events are missing in its midst, where its end was lost before somebody went on with it."""
 
     @property
     def begun(self) -> bool:

@@ -286,8 +286,10 @@ def test_nothing_is_removed_beside_a_log_that_was_cut(tmp_path: Path) -> None:
     compact(path)
     beside, lines = moved_path(path).read_bytes(), path.read_bytes().splitlines(keepends=True)
     path.write_bytes(b"".join(lines[:3]))
-    SessionWriter.open(path).close()
-    assert moved_path(path).read_bytes() == beside
+    for _ in range(3):
+        with SessionWriter.open(path) as writer:
+            writer.append(writer.cut or NoteAdded(text="on"), "ada")
+        assert moved_path(path).read_bytes() == beside
 
 
 def test_a_damaged_session_is_named_with_what_to_do(tmp_path: Path) -> None:
