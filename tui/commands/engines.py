@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 def engines_command(stop: str | None, everything: bool, as_json: bool) -> None:
     """List what drafts without a terminal, or stop it.
 
-    What a stopped engine was drafting is kept, and `planroom draft SESSION AGENT --resume` goes on with it.
+    What a stopped engine was drafting is kept; `planroom draft SESSION AGENT` drafts it again, and with --resume a
+    model goes on where it stopped.
     """
     import asyncio
 
