@@ -184,14 +184,14 @@ class SessionWriter:
 
     def _resume(self) -> None:
         opened, said = open_session(self.path, whole=True), []
+        if opened.tail.newer:
+            raise NewerFormatError(self.path, opened.tail.newer)
         if opened.tail.torn and is_whole(opened.tail.torn, opened.tail.seq + 1, opened.tail.hash):
             os.write(self._file, b"\n")
             sync(self._file)
             said.append(f"The last line of {self.path.name} had lost its newline, which was put back.")
             opened = open_session(self.path, whole=True)
         tail, state = opened.tail, opened.state
-        if tail.newer:
-            raise NewerFormatError(self.path, tail.newer)
         started = datetime.fromisoformat(state.created_at)
         self._seq, self._hash, self._end = tail.seq, tail.hash, tail.good_bytes
         self._ms = max(state.ms, int((self._moment - started).total_seconds() * 1000))

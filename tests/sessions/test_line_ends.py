@@ -8,7 +8,8 @@ import pytest
 from sessions.catalog import summarize
 from sessions.compaction import compact
 from sessions.derived import derived_folder
-from sessions.events import NoteAdded
+from sessions.errors import NewerFormatError
+from sessions.events import VERSION, NoteAdded
 from sessions.file import SessionWriter
 from sessions.forking import fork
 from sessions.opening import open_session
@@ -18,6 +19,7 @@ from sessions.seeking import Seeker
 from sessions.verification import verify
 from tests.sessions.build import new_session
 from tests.sessions.files import written
+from tests.sessions.test_formats import file_of
 
 HARMS: dict[str, tuple[Callable[[bytes], bytes], str]] = {
     "without its last newline": (lambda whole: whole[:-1], "the last lacks its newline, which the next"),
@@ -85,6 +87,16 @@ def test_what_is_derived_of_a_file_without_its_last_newline_holds_once_it_is_bac
     sound.write_bytes(whole)
     open_session(sound)
     assert sorted(derived_folder(sound).glob("*.state")) == kept
+
+
+def test_a_newer_file_without_its_last_newline_is_read_and_not_touched(tmp_path: Path) -> None:
+    path = file_of(tmp_path / "newer.jsonl", ("note.added", {"text": "hi"}), version=VERSION + 1)
+    count = len(list(SessionReader(path).read()))
+    path.write_bytes(path.read_bytes()[:-1])
+    before = path.read_bytes()
+    with pytest.raises(NewerFormatError):
+        SessionWriter.open(path)
+    assert (path.read_bytes(), len(list(SessionReader(path).read()))) == (before, count)
 
 
 def test_a_line_that_is_being_written_waits_for_its_newline(tmp_path: Path) -> None:
