@@ -12,6 +12,7 @@ from typing import Literal
 from plan.artifacts import AGENTS, AgentName
 from plan.plan import content_hash
 from sessions.events import (
+    VERSION,
     AgentAssigned,
     AnyPayload,
     ArtifactApproved,
@@ -79,6 +80,7 @@ def fold(state: SessionState | None, event: Event) -> SessionState:
             seq=event.seq,
             ms=event.ms,
             at=event.at,
+            newer=event.data.version if event.data.version > VERSION else 0,
         )
     if state is None:
         raise ValueError("a session begins with session.created")

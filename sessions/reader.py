@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import re
 from collections.abc import AsyncIterator, Iterator
 from itertools import islice
 from pathlib import Path
@@ -17,6 +18,8 @@ from sessions.place import START, Place
 from sessions.snapshots import place_before
 
 _CHUNK = 1 << 20
+_FORMAT, _HEAD = re.compile(rb'"format":"planroom/session","version":(\d{1,9})[,}]'), 1024
+"""What stands near the beginning of every session file."""
 _BATCH = 4096
 _IDLE_SECONDS = 0.1
 _BUSY_SECONDS = 0.02
@@ -182,6 +185,16 @@ def newer_notice(path: Path, version: int) -> str:
         f"{path.name} has session format {version}, which is newer than this planroom: it is read as far as it is "
         "understood, and cannot be changed."
     )
+
+
+def is_newer(path: Path) -> bool:
+    """Return whether the session at `path` begins as one of a format that this planroom does not know."""
+    try:
+        with path.open("rb") as file:
+            found = _FORMAT.search(file.read(_HEAD))
+    except OSError:
+        return False
+    return found is not None and int(found[1]) > VERSION
 
 
 def newer_version(body: bytes) -> int:

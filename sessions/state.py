@@ -269,6 +269,8 @@ class SessionState:
     budget: float | None = None
     """Dollars that the session may spend in all; None for no limit."""
     forked_from: Fork | None = None
+    newer: int = 0
+    """The version of its format if this planroom does not know it and so cannot change it, else 0."""
     cut: bool = False
     """Whether acknowledged events are missing in its midst, where its end was lost before somebody went on with it."""
 

@@ -12,10 +12,11 @@ from textual.screen import Screen
 from agents.commands import Command, DraftAll, RefusedError
 from plan.artifacts import AGENTS
 from plan.plan import Plan
-from sessions.events import AgentAssigned, NoteAdded
+from sessions.events import VERSION, AgentAssigned, NoteAdded
 from sessions.opening import Opened, open_session
 from sessions.state import left_behind
 from tests.plan.sample import sample_plan
+from tests.sessions.test_formats import file_of
 from tests.tui.driving import ScriptedLink, in_room, notices, screen_text, until
 from tests.tui.sessions import make_session, session
 from tui.app import PlanroomApp
@@ -223,6 +224,19 @@ def test_going_on_is_offered_to_who_can(sessions_home: Path, model: str, goes_on
     over, state = state.drafting(), left_behind(state)
     assert ("C goes on" in engine_ended(state, over, "live").text) is goes_on
     assert all(("C goes on" in notice(state, name)) is goes_on for name in over)
+
+
+async def test_a_session_of_a_newer_format_opens_to_be_read_and_asks_no_engine(sessions_home: Path) -> None:
+    path = file_of(sessions_home / "newer.jsonl", ("note.added", {"text": "hi"}), version=VERSION + 1)
+    app = PlanroomApp(path, unreachable("nobody asks"))
+    async with app.run_test(size=(120, 40)) as pilot:
+        room = await in_room(pilot, app)
+        await until(pilot, lambda: any("cannot be changed" in one for one in notices(app)))
+        assert "r draft" not in screen_text(app)
+        app.clear_notifications()
+        room.action_redraft()
+        await until(pilot, lambda: notices(app))
+        assert notices(app) == [f"Session format {VERSION + 1} is newer than this planroom; update planroom to decide."]
 
 
 async def test_an_engine_that_cannot_be_reached_is_said(sessions_home: Path) -> None:

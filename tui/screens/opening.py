@@ -26,14 +26,17 @@ class Rooms:
     clock: Callable[[], float] = monotonic
 
     def room(self, session: Path, mode: Mode = "live", pace: Pace = NORMAL, draft: bool = False) -> "RoomScreen":
-        """Return the room of a session; with `draft`, its agents begin at once."""
+        """Return the room of a session; one of a newer format is watched. With `draft`, its agents begin at once."""
         if mode == "replay":
             from tui.screens.replay import ReplayScreen
 
             return ReplayScreen(session, pace, self.clock)
+        from sessions.reader import is_newer
         from tui.feed import LiveFeed
         from tui.screens.room import RoomScreen
 
+        if is_newer(session):
+            mode = "watch"
         return RoomScreen(session, LiveFeed(session), mode, self.link, draft, self.clock)
 
 

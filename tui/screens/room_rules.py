@@ -24,6 +24,8 @@ def titles(names: tuple[ArtifactName, ...]) -> str:
 
 def why_not_decide(state: SessionState | None, mode: Mode, key: KeyOf = ROOM_KEYS) -> str:
     """Return why nothing can be decided here, or `""`."""
+    if state is not None and state.newer:
+        return f"Session format {state.newer} is newer than this planroom; update planroom to decide."
     if mode != "live":
         return _MODES[mode]
     if state is None:
