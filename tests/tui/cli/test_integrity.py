@@ -3,6 +3,8 @@
 import json
 from pathlib import Path
 
+import pytest
+
 from sessions.events import NoteAdded
 from sessions.home import sessions_folder
 from tests.sessions.build import new_session
@@ -59,6 +61,21 @@ def test_a_copy_that_was_cut_at_a_line_s_end_is_not_called_complete(tmp_path: Pa
     cut.with_suffix(".lock").write_bytes(path.with_suffix(".lock").read_bytes())
     done = ran("verify", str(cut))
     assert (done.status, "it ends with line 3, but line 4 was written too" in done.stderr) == (4, True)
+
+
+@pytest.mark.parametrize(
+    ("command", "status"), [("show", 0), ("check", 0), ("replay --headless", 0), ("verify", 4), ("pack", 4)]
+)
+@pytest.mark.parametrize(("cut", "said"), [(0, "line 4 was written too"), (9, "it was written whole")])
+def test_a_session_that_ends_too_soon_is_used_with_a_word_as_the_readme_says(
+    command: str, status: int, cut: int, said: str, tmp_path: Path
+) -> None:
+    path = written()
+    *first, last = path.read_bytes().splitlines(keepends=True)
+    path.write_bytes(b"".join(first) + last[:cut])
+    name, *options = command.split()
+    done = ran(name, "loans", *options, *(["-o", str(tmp_path / "loans.planroom")] if name == "pack" else []))
+    assert (done.status, said in done.stderr) == (status, True)
 
 
 def test_a_session_whose_lines_end_in_cr_lf_is_good_and_told_so() -> None:
