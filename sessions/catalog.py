@@ -7,7 +7,7 @@ from pathlib import Path
 from plan.artifacts import ArtifactName
 from sessions.checked import Checked, Marks, keep, known
 from sessions.errors import DamagedError, SessionError
-from sessions.glance import glance
+from sessions.glance import Glance, glance
 from sessions.lock import deserted, holder, missing_lines, promised
 from sessions.moved import gone_beside
 from sessions.opening import open_session
@@ -68,7 +68,7 @@ def look(path: Path) -> tuple[SessionSummary, Skimmed | None]:
             problem = _problem(path, skimmed)
             if not problem:
                 keep(path, skimmed.place, checked)
-        problem = problem or gone_beside(path, checked.moved_end)
+        problem = problem or gone_beside(path, checked.moved_end) or _cut(path, checked.glance)
     except DamagedError as error:
         return _unread(path, f"damaged: {verify(path).damage or error}."), None
     except (SessionError, OSError) as error:
@@ -101,6 +101,11 @@ def _problem(path: Path, skimmed: Skimmed) -> str:
     if skimmed.torn or missing_lines(skimmed.place.seq, promised(path)):
         return f"damaged: {verify(path).damage}."
     return newer_notice(path, skimmed.newer) if skimmed.newer else ""
+
+
+def _cut(path: Path, seen: Glance) -> str:
+    said = f"it was cut and gone on with; `planroom verify {path.stem}` says what is missing."
+    return said if seen.cut else ""
 
 
 def _unread(path: Path, problem: str) -> SessionSummary:

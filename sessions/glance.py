@@ -17,6 +17,8 @@ class Glance:
     cost: float
     forked_from: str = ""
     """The session whose past it shares; empty if none."""
+    cut: bool = False
+    """Whether its end was lost before somebody went on with it."""
 
 
 def glance(state: SessionState) -> Glance:
@@ -28,4 +30,5 @@ def glance(state: SessionState) -> Glance:
         signed=state.signed is not None,
         cost=state.cost,
         forked_from=state.forked_from.session if state.forked_from else "",
+        cut=state.cut,
     )

@@ -4,6 +4,7 @@ import pytest
 
 from agents.commands import AddNote
 from agents.engine import Engine
+from sessions.catalog import summarize
 from sessions.events import NoteAdded
 from sessions.file import SessionWriter
 from sessions.forking import fork
@@ -73,6 +74,7 @@ async def test_what_a_cut_took_is_named_after_it_was_gone_on_with_until_it_is_re
         found = verify(path)
         assert "what was written as lines 2 to 3 is missing; lines 1 to" in found.problem
         assert "recover loans" in found.advice("loans")
+        assert "verify loans` says what is missing" in summarize(path).problem
         assert (found.bad, found.good, found.holds) == (2, len(path.read_bytes().splitlines()), True)
     assert "lines 2 to 3" in pack(path, tmp_path / "packed")
     assert unpack(tmp_path / "packed", tmp_path / "there" / "loans.jsonl").bad == 2
@@ -81,7 +83,7 @@ async def test_what_a_cut_took_is_named_after_it_was_gone_on_with_until_it_is_re
     assert "lines 2 to 3" in recovered.problem
     assert recovered.path.read_bytes().startswith(path.read_bytes())
     for new in (tmp_path / "forked.jsonl", recovered.path):
-        assert verify(new).problem == ""
+        assert verify(new).problem == summarize(new).problem == ""
     path.write_bytes(path.read_bytes().replace(b'"on"', b'"no"', 1))
     damaged = verify(path)
     assert (damaged.bad, damaged.holds) == (damaged.good + 1, False)
