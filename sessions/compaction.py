@@ -7,7 +7,7 @@ slipped in or left out. What a draft that came to nothing wrote stays, while it 
 import json
 import os
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import BinaryIO
 
@@ -31,11 +31,15 @@ _STARTED = b'"type":"draft.started"'
 
 @dataclass(frozen=True, slots=True)
 class Compaction:
-    """What came of it: how many lines were moved, and the bytes of both files before and after."""
+    """What came of it: how many lines were moved, and the bytes of both files before and after.
+
+    `recovered` says what was found wrong at the end of the file, and done about it.
+    """
 
     lines: int
     before: int
     after: int
+    recovered: str = ""
 
 
 def compact(path: Path) -> Compaction:
@@ -45,8 +49,8 @@ def compact(path: Path) -> Compaction:
     the disk does not take it; then it is as it was.
     """
     try:
-        with SessionWriter.open(path):
-            return _compact(path)
+        with SessionWriter.open(path) as writer:
+            return replace(_compact(path), recovered=writer.recovered)
     except BadLineError as error:
         found = verify(path)
         raise DamagedError(f"{found.problem or error} {found.advice(name_of(path))}") from error

@@ -4,12 +4,14 @@ The past is copied, not referred to: its lines are the same bytes, so the chain 
 session can be moved, packed or deleted without the other.
 """
 
+from dataclasses import replace
 from pathlib import Path
 from typing import BinaryIO
 
 from sessions.copying import begin_with
 from sessions.errors import DamagedError, NewerFormatError, SessionError
 from sessions.events import SessionForked
+from sessions.lock import left_out, promised
 from sessions.moved import moved_path
 from sessions.originals import Copied, copy_lines
 
@@ -20,7 +22,7 @@ def fork(path: Path, to: Path, at: int | None = None) -> Copied:
     The other one is only read, and may be written to meanwhile. Raises FileExistsError, OSError, or SessionError if
     there is no such event or its past cannot be trusted; then nothing of `to` is left.
     """
-    shared = Copied(0, "", "")
+    shared, last = Copied(0, "", ""), promised(path)
 
     def write(copy: BinaryIO) -> tuple[SessionForked]:
         nonlocal shared
@@ -40,4 +42,5 @@ def fork(path: Path, to: Path, at: int | None = None) -> Copied:
         begin_with(to, write)
     except NewerFormatError as error:
         raise NewerFormatError(path, error.version, "fork") from error
-    return shared
+    short = left_out(path, shared.seq, last) if at is None else ""
+    return replace(shared, missing=" ".join(filter(None, (shared.missing, short))))

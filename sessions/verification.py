@@ -120,7 +120,7 @@ def _beyond(path: Path, tail: Tail, last: int) -> tuple[str, int]:
     """Return what is wrong where all lines that were read are good, and which line that is; `""` and 0 if nothing."""
     due = tail.seq + 1
     if missing := missing_lines(tail.seq, last, torn=bool(tail.torn)):
-        return f"{missing}; {_good(tail.seq)}" if tail.torn else missing, due
+        return f"{missing}; {_good(tail.seq)}", due
     if tail.torn and not holder(path):
         torn = f"line {due}, the last, is only half written ({len(tail.torn)} bytes)"
         return f"{torn}; {_good(tail.seq)}, and the next `planroom open` sets it aside", due

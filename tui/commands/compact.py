@@ -18,6 +18,8 @@ def compact_command(session: str) -> None:
 
     path = find_session(session)
     done = compact(path)
+    if done.recovered:
+        click.echo(f"planroom: {plain(done.recovered, newlines=False)}", err=True)
     if not done.lines:
         click.echo(plain(f"{path.name}: nothing that agents wrote can be moved beside it.", newlines=False))
         return

@@ -78,6 +78,19 @@ def test_a_session_that_ends_too_soon_is_used_with_a_word_as_the_readme_says(
     assert (done.status, said in done.stderr) == (status, True)
 
 
+def test_who_forks_or_compacts_what_was_cut_is_told(tmp_path: Path) -> None:
+    path = written()
+    *first, last = path.read_bytes().splitlines(keepends=True)
+    path.write_bytes(b"".join(first) + last[:9])
+    told = "it ends with line 3, but line 4 was written too"
+    assert told in ran("fork", "loans").stderr
+    assert ran("fork", "loans", "--at", "2").stderr == ""
+    compacted = ran("compact", "loans").stderr
+    assert told in compacted
+    assert "its 9 bytes were set aside in loans.torn-1" in compacted
+    assert f"{told}; lines 1 to 3 are good." in ran("verify", "loans").stderr
+
+
 def test_a_session_whose_lines_end_in_cr_lf_is_good_and_told_so() -> None:
     path = written()
     path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n")[:-1])
