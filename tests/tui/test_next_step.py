@@ -58,6 +58,16 @@ def test_a_draft_that_was_stopped_with_its_engine_says_so_and_which_key_starts_i
     step = next_step(state, gate_open=False, focused="database")
     assert step.line.text == "was being drafted when the engine was stopped; r starts it again and drafts."
     assert notice(state, "database").startswith("The engine was stopped while it drafted this. r drafts again")
+    assert notice(state, "database", mode="watch") == "The engine was stopped while it drafted this."
+
+
+@pytest.mark.parametrize(("stage", "name"), [("failed", "database"), ("failed", "architecture"), ("stale", "api")])
+def test_who_only_watches_is_told_no_keys_that_decide(tmp_path: Path, stage: str, name: ArtifactName) -> None:
+    state = fold_all(SessionReader(make_session(tmp_path / "s.jsonl", stage)).read())
+    told, watched = (notice(state, name, lambda action: f"<{action}>", mode) for mode in ("live", "watch"))
+    assert "<redraft>" in told
+    assert "<" not in watched
+    assert watched.endswith(".")
 
 
 def test_while_agents_draft_there_is_nothing_to_decide(tmp_path: Path) -> None:

@@ -148,7 +148,7 @@ class RoomScreen(ExploringScreen):
             name: self._news.of(name, self.shown(name), compared_with(state, name, self._looked)) for name in ARTIFACTS
         }
         for pane in self._panes.values():
-            pane.view = room_view.pane_view(state, pane.NAME, pane.SOURCES, self.partials, fresh, key)
+            pane.view = room_view.pane_view(state, pane.NAME, pane.SOURCES, self.partials, fresh, key, self.mode)
         self.come_in()
         self._show_live(state)
         self.query_one(TabLine).tabs = tuple(

@@ -131,6 +131,7 @@ def pane_view(
     partials: Partials,
     fresh: Fresh | None = None,
     key: KeyOf = ROOM_KEYS,
+    mode: Mode = "live",
 ) -> PaneView:
     """Return what a pane shows; `fresh` is what is new in each artifact."""
     found = fresh or {}
@@ -153,7 +154,7 @@ def pane_view(
         revision=state.artifacts[own].number,
         remark=_remark(state, own),
         partial=_unfinished(state.artifacts[own]) is not None and own in partials,
-        notice=notice(state, own, key),
+        notice=notice(state, own, key, mode),
         artifacts=shown,
         requirements=state.requirements,
         estimation=state.consultation.estimation() if own == "sprints" and state.consultation else None,
@@ -189,23 +190,30 @@ def shown_of(artifact: ArtifactState, partials: Partials) -> Artifact | None:
     return artifact.latest.content if artifact.latest else None
 
 
-def notice(state: SessionState, name: ArtifactName, key: KeyOf = ROOM_KEYS) -> str:
-    """Return the sentence above a pane's content: what is wrong with it, and what to do; `""` if nothing is."""
+def notice(state: SessionState, name: ArtifactName, key: KeyOf = ROOM_KEYS, mode: Mode = "live") -> str:
+    """Return the sentence above a pane's content: what is wrong with it, and what to do; `""` if nothing is.
+
+    Who only watches is told no keys that decide. A replay shows what was shown then.
+    """
     artifact, draft = state.artifacts[name], state.artifacts[name].draft
+    watching = mode == "watch"
     match state.status(name):
         case "failed":
             kept = "" if not (draft and draft.text) or artifact.revisions else " What it wrote is kept below."
             said = draft.notice if draft else "The draft failed."
-            return f"{said}{'' if 'kept' in said else kept} {_ways_on(state, name, key)}"
+            return f"{said}{'' if 'kept' in said else kept}" + ("" if watching else f" {_ways_on(state, name, key)}")
         case "cancelled":
-            kept = "What it wrote is kept below; " if draft and draft.text and not artifact.revisions else ""
+            kept = "What it wrote is kept below" if draft and draft.text and not artifact.revisions else ""
             ended = "The engine was stopped while it drafted this." if draft and draft.engine_stopped else "Cancelled."
-            return f"{ended} {kept}{_ways_on(state, name, key)}"
+            said = "; ".join(filter(None, (kept, "" if watching else _ways_on(state, name, key).removesuffix("."))))
+            return f"{ended} {said}." if said else ended
         case "stale":
-            return f"What this was drawn from has changed; {key('redraft')} draws it again."
+            again = "" if watching else f"; {key('redraft')} draws it again"
+            return f"What this was drawn from has changed{again}."
         case "drafted" if count := len(open_proposals(artifact)):
             are = "1 change" if count == 1 else f"{count} changes"
-            return f"The redraft proposes {are} to your hand work, which stands; {key('merge')} shows them."
+            shows = "" if watching else f"; {key('merge')} shows them"
+            return f"The redraft proposes {are} to {'the' if watching else 'your'} hand work, which stands{shows}."
         case "empty" if waits := state.waits_for(name):
             return f"Waits for {titles(waits)}."
         case "drafting" if draft and draft.attempt > 1 and not draft.text:
