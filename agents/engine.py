@@ -28,10 +28,13 @@ from agents.ledger import Ledger
 from agents.review import Dialect, deliverables_of, gate_of
 from agents.runs import Runs
 from sessions.deliverables import write_deliverables
+from sessions.errors import TouchedError
 from sessions.events import ENGINE, GateApproved, NoteAdded, PlanExported
 from sessions.file import SessionWriter, user
 from sessions.home import name_of
 from sessions.state import SessionState
+
+_LOOK_SECONDS = 0.5
 
 
 class Engine:
@@ -76,6 +79,17 @@ class Engine:
             await self._runs.idle()
             await self._consultations.idle()
 
+    def holds(self) -> bool:
+        """Return whether the file is still this engine's own; once it is not, the state says so."""
+        return self._ledger.holds()
+
+    async def touched(self) -> None:
+        """Return once another program has changed the file: whatever is drafted then has nowhere to go."""
+        while True:
+            if not self.holds():
+                return
+            await asyncio.sleep(_LOOK_SECONDS)
+
     async def close(self) -> None:
         """Cancel what runs, keep what it wrote, and let go of the session."""
         await self._runs.close()
@@ -87,11 +101,16 @@ class Engine:
 
         Raises RefusedError with one sentence when it cannot be done.
         """
+        if self.state.touched and not isinstance(command, Stop):
+            raise RefusedError(self.state.touched)
         if self.state.signed is not None and not isinstance(command, ReopenGate | AddNote | Export | Stop):
             raise RefusedError(sealed(name_of(self.path)))
         try:
-            self.end_orphans()
+            if not isinstance(command, Stop):  # which no file can refuse
+                self.end_orphans()
             return await self._carry_out(command)
+        except TouchedError as error:
+            raise RefusedError(self.state.touched) from error
         except OSError as error:
             raise RefusedError(
                 f"The session file cannot be written ({error.strerror or error}); free some space or mend its folder, "

@@ -8,7 +8,8 @@ from pydantic import ValidationError
 
 from agents.commands import Describe, EngineStatus, RefusedError, Reply, Stop
 from agents.socket_path import socket_path, sockets
-from sessions.home import session_paths
+from sessions.errors import NoSessionError
+from sessions.home import find_session, named, session_paths
 from sessions.lock import holder
 
 ANSWER_SECONDS = 3.0
@@ -38,6 +39,20 @@ async def running_engines() -> tuple[Writing, ...]:
         if path.resolve() not in found and (who := holder(path)):
             found[path.resolve()] = Writing(path, who)
     return tuple(found[path] for path in sorted(found))
+
+
+async def find_writing(name: str) -> Path:
+    """Return the session that `name` means, also one whose file is gone while an engine runs for it.
+
+    Raises NoSessionError.
+    """
+    try:
+        return find_session(name)
+    except NoSessionError as error:
+        running = {
+            key: writing.path for writing in await running_engines() for key in (writing.path.stem, writing.path)
+        }
+        return named(name, {str(key): path for key, path in running.items()}, str(error))
 
 
 async def stop_engine(path: Path) -> EngineStatus:

@@ -24,6 +24,7 @@ from agents.resuming import Interrupted, interrupted
 from agents.review import error_findings
 from plan.artifacts import AGENTS, ARTIFACTS, INPUTS, TITLES, AgentName, Artifact, ArtifactName, downstream
 from plan.plan import Plan
+from sessions.errors import TouchedError
 from sessions.events import (
     ENGINE,
     ArtifactReturned,
@@ -274,6 +275,8 @@ class Runs:
             self._cancelled(job)
         except DraftFailure as failure:
             self._fail(job, failure)
+        except TouchedError:
+            self._wanted.clear()  # the ledger's state says how it ended, and that nothing can begin any more
         except OSError as error:
             message = f"The session file cannot be written ({error.strerror or error}); free some space, draft again."
             self._fail(job, DraftFailure("disk", message))

@@ -50,7 +50,7 @@ class EngineServer:
         self._since = stamp(now())
 
     async def serve(self) -> None:
-        """Listen until the engine is told to stop, or is idle with nobody attached."""
+        """Listen until the engine is told to stop, is idle with nobody attached, or its file is no more its own."""
         # The session's lock is held by now, so a socket that is there already is a dead engine's.
         self._path.unlink(missing_ok=True)
         server = await asyncio.start_unix_server(self._converse, self._path, limit=_LINE_LIMIT)
@@ -65,8 +65,9 @@ class EngineServer:
     async def _until_done(self) -> None:
         stop = asyncio.create_task(self._engine.stopping.wait())
         lonely = asyncio.create_task(self._until_lonely())
-        await asyncio.wait({stop, lonely}, return_when=asyncio.FIRST_COMPLETED)
-        for task in (stop, lonely):
+        touched = asyncio.create_task(self._engine.touched())
+        await asyncio.wait({stop, lonely, touched}, return_when=asyncio.FIRST_COMPLETED)
+        for task in (stop, lonely, touched):
             task.cancel()
         # From Python 3.12 on a server waits at its end for everybody who is attached.
         for writer in tuple(self._attached):

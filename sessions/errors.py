@@ -7,6 +7,9 @@ SessionError
 ├── GoneError            what was moved beside the log is not there
 ├── NewerFormatError     written by a later planroom
 └── LockedError          another process writes to it
+
+OSError
+└── TouchedError         another program changed the file while it was written to
 """
 
 from pathlib import Path
@@ -54,3 +57,7 @@ class LockedError(SessionError):
     def __init__(self, path: Path, holder: str) -> None:
         self.holder = holder
         super().__init__(f"{path.name} is already being written by {holder}; use `planroom open`, or end that first.")
+
+
+class TouchedError(OSError):
+    """Another program changed, moved or replaced the file under its writer, who writes to it no more."""

@@ -12,11 +12,11 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from sessions.errors import DamagedError, NewerFormatError, NoSessionError
+from sessions.errors import DamagedError, NewerFormatError, NoSessionError, TouchedError
 from sessions.events import LASTING, AnyPayload, Event, LogCut, SessionCreated
 from sessions.home import private_folder
 from sessions.line import GENESIS, encode, is_whole
-from sessions.lock import acquire, claim, lock_path, missing_lines, promised, write_lock
+from sessions.lock import acquire, claim, lock_path, missing_lines, promised, say_touched, write_lock
 from sessions.moved import tidy
 from sessions.opening import open_session
 
@@ -64,6 +64,7 @@ class SessionWriter:
         """What of the file this writer knows to be on the disk."""
         self._spoiled = False
         """Whether something may stand behind `_end` that a failed write left there."""
+        self._touched: TouchedError | None = None
         self._lock = acquire(path)
         self._file = -1
         self._identity = (0, 0)
@@ -122,7 +123,7 @@ class SessionWriter:
         """Write one event and return it; a decision or a finished draft is on disk when this returns.
 
         Raises OSError if it cannot be written; then the file ends with the event before, or will before anything else
-        is written.
+        is written. Raises TouchedError, from then on, once another program changed the file.
         """
         self._check_end()
         moment = self._clock()
@@ -152,13 +153,32 @@ class SessionWriter:
 
     def _check_end(self) -> None:
         """Raise OSError unless the file is still this writer's own, and ends where it left it."""
+        self.check()
         if self._spoiled:
             self._mend()
-        at = os.stat(self.path)
+            self.check()
+
+    def check(self) -> None:
+        """Raise TouchedError if another program changed, moved or replaced the file, now or before.
+
+        A file that was put back may have missed something: who writes to it next reads all of it first.
+        """
+        if self._touched is not None:
+            raise self._touched
+        try:
+            at = os.stat(self.path)
+        except (FileNotFoundError, NotADirectoryError):
+            raise self._touched_by(_REPLACED) from None
         if _identity(at) != self._identity:
-            raise OSError(errno.ESTALE, _REPLACED)
-        if at.st_size != self._end:
-            raise OSError(errno.ESTALE, "another program changed the file")
+            raise self._touched_by(_REPLACED)
+        if at.st_size != self._end and not self._spoiled:
+            raise self._touched_by("another program changed the file")
+
+    def _touched_by(self, what: str) -> TouchedError:
+        self._touched = TouchedError(errno.ESTALE, what)
+        with contextlib.suppress(OSError):
+            say_touched(self._lock)
+        return self._touched
 
     def _mend(self) -> None:
         os.ftruncate(self._file, self._end)
@@ -166,7 +186,7 @@ class SessionWriter:
         # A system that failed to sync may take what it did not write for written: it is told all of it again.
         with self.path.open("r+b") as file:
             if _identity(os.fstat(file.fileno())) != self._identity:
-                raise OSError(errno.ESTALE, _REPLACED)
+                raise self._touched_by(_REPLACED)
             file.seek(self._synced)
             while chunk := file.read(_CHUNK):
                 file.seek(-len(chunk), os.SEEK_CUR)

@@ -82,7 +82,8 @@ _REST = """
 
 | file | holds | if it is lost |
 |---|---|---|
-| `<name>.lock` | the lock of the one writer, who it is, and the number of the last event that was acknowledged \
+| `<name>.lock` | the lock of the one writer, who it is, the number of the last event that was acknowledged, and \
+whether another program changed the file under it \
 | it is made anew; that a file was cut at a line's end is no longer noticed |
 | `<name>.deltas` | events that `planroom compact` moved out of the file, compressed (see `log.compacted`) \
 | the session opens and folds to the same plan; what agents wrote on the way cannot be replayed; \

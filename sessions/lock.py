@@ -94,10 +94,26 @@ def _acquired(descriptor: int) -> bool:
     return False
 
 
-def write_lock(descriptor: int, promised: int) -> None:
-    """Say who writes, and up to which event the file was acknowledged: a cut at a line's end breaks no chain."""
-    record = {"pid": os.getpid(), "host": os.uname().nodename, "seq": promised}
+def write_lock(descriptor: int, promised: int, *, touched: bool = False) -> None:
+    """Say who writes, and up to which event the file was acknowledged: a cut at a line's end breaks no chain.
+
+    With `touched`, that the writer writes no more, because another program changed the file.
+    """
+    record = {"pid": os.getpid(), "host": os.uname().nodename, "seq": promised} | ({"touched": True} if touched else {})
     os.ftruncate(descriptor, os.pwrite(descriptor, json.dumps(record).encode(), 0))
+
+
+def say_touched(descriptor: int) -> None:
+    """Say that another program changed the file, to everybody who looks on: it can be said nowhere else."""
+    write_lock(descriptor, _promised(descriptor), touched=True)
+
+
+def was_touched(path: Path) -> bool:
+    """Return whether who wrote last to the session at `path` ended because another program changed the file."""
+    try:
+        return json.loads(lock_path(path).read_bytes()).get("touched") is True
+    except (OSError, ValueError, AttributeError, RecursionError):
+        return False
 
 
 def _promised(descriptor: int) -> int:

@@ -1,6 +1,6 @@
 """The seam between a session and where it is stored.
 
-A file today (`sessions.file`); a shared store can take its place behind the same three calls.
+A file today (`sessions.file`); a shared store can take its place behind the same few calls.
 """
 
 from collections.abc import AsyncIterator, Iterator
@@ -25,7 +25,11 @@ class LogWriter(Protocol):
     """The one writer of a log."""
 
     def append(self, data: AnyPayload, by: str) -> Event:
-        """Write one event; when this returns, it is as durable as its type promises."""
+        """Write one event; when this returns, it is as durable as its type promises. Raises OSError."""
+        ...
+
+    def check(self) -> None:
+        """Raise TouchedError if another program changed the log: nothing can be appended to it any more."""
         ...
 
     def close(self) -> None:

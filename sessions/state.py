@@ -271,6 +271,8 @@ class SessionState:
     forked_from: Fork | None = None
     newer: int = 0
     """The version of its format if this planroom does not know it and so cannot change it, else 0."""
+    touched: str = ""
+    """One sentence once another program changed the file under its writer (`broken_off`); no event says so."""
     cut: bool = False
     """Whether acknowledged events are missing in its midst, where its end was lost before somebody went on with it."""
 
@@ -351,3 +353,21 @@ def left_behind(state: SessionState) -> SessionState:
             ended = artifact.draft.last_ms or artifact.draft.started_ms
             artifacts[name] = replace(artifact, draft=replace(artifact.draft, status="cancelled", ended_ms=ended))
     return replace(state, artifacts=artifacts)
+
+
+def broken_off(state: SessionState, sentence: str) -> SessionState:
+    """Return the state once its writer ended because another program changed the file, as `sentence` says.
+
+    What ran has failed: the file takes no event that could say it.
+    """
+    artifacts = dict(state.artifacts)
+    for name, artifact in state.artifacts.items():
+        if artifact.draft is not None and artifact.draft.status == "running":
+            ended = artifact.draft.last_ms or artifact.draft.started_ms
+            failed = replace(artifact.draft, status="failed", reason="disk", notice=sentence, ended_ms=ended)
+            artifacts[name] = replace(artifact, draft=failed)
+    asked = state.consultation
+    if asked is not None and asked.waiting:
+        failures = {**asked.failures, **dict.fromkeys(asked.waiting, sentence)}
+        asked = replace(asked, failures=failures, waiting=())
+    return replace(state, artifacts=artifacts, consultation=asked, touched=sentence)

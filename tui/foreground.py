@@ -4,15 +4,20 @@ import asyncio
 import signal
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from agents.commands import Command
 from plan.artifacts import ArtifactName
 from sessions.lock import holder
-from sessions.state import SessionState
+from sessions.state import SessionState, broken_off
 from sessions.text import plain
+from sessions.touched import touched
 from tui.progress import report, resumable
+
+if TYPE_CHECKING:
+    from agents.engine import Engine
 
 
 def carry_out(path: Path, commands: Sequence[Command], awaited: tuple[ArtifactName, ...] = ()) -> SessionState:
@@ -55,14 +60,21 @@ async def _through_running_engine(
         seq = 0
         for command in commands:
             seq = await client.send(command)
-        return await report(
+        state = await report(
             path,
             seq - 1,
             lambda state: (
-                state.seq >= seq
-                and not (set(awaited) & set(state.drafting()) or ("sprints" in awaited and state.consulting()))
+                touched(path) != ""
+                or (
+                    state.seq >= seq
+                    and not (set(awaited) & set(state.drafting()) or ("sprints" in awaited and state.consulting()))
+                )
             ),
         )
+        if not (sentence := touched(path)):
+            return state
+        click.echo(f"✗ {plain(sentence)}", err=True)
+        return broken_off(state, sentence)
     except asyncio.CancelledError:  # Ctrl+C
         click.echo(f"\nplanroom: The engine goes on without you; `planroom open {path.stem}` shows it.", err=True)
         raise
@@ -75,6 +87,25 @@ def _way_on(path: Path, state: SessionState, stopped: Sequence[ArtifactName]) ->
     if any(resumable(state, name) for name in stopped):
         return f"`planroom draft {path.stem} AGENT --resume` goes on from there"
     return f"`planroom draft {path.stem} AGENT` drafts again"
+
+
+async def _drafted(engine: "Engine", path: Path, before: int) -> bool:
+    """Print what is drafted until all of it is; return whether it came to that before another program changed the
+    file."""
+    shown = asyncio.create_task(
+        report(path, before, lambda state: not engine.busy and state.seq == engine.state.seq),
+    )
+    lost = asyncio.create_task(engine.touched())
+    try:
+        await asyncio.wait({shown, lost}, return_when=asyncio.FIRST_COMPLETED)
+    finally:
+        lost.cancel()
+    if not engine.holds():
+        shown.cancel()
+        await asyncio.gather(shown, return_exceptions=True)
+        return False
+    await shown
+    return True
 
 
 async def _through_own_engine(path: Path, commands: Sequence[Command]) -> SessionState:
@@ -100,11 +131,9 @@ async def _through_own_engine(path: Path, commands: Sequence[Command]) -> Sessio
         before = engine.state.seq
         for command in commands:
             await engine.handle(command)
-            watching = asyncio.create_task(
-                report(path, before, lambda state: not engine.busy and state.seq == engine.state.seq)
-            )
-            await engine.idle()
-            await watching
+            if not await _drafted(engine, path, before):
+                click.echo(f"✗ {plain(engine.state.touched)}", err=True)
+                break
             before = engine.state.seq
         return engine.state
     except asyncio.CancelledError:  # Ctrl+C

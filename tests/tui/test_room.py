@@ -1,6 +1,7 @@
 """The room in every size, watching, replaying, failing, and with a plan that means harm."""
 
 import re
+import shutil
 import threading
 from pathlib import Path
 
@@ -12,9 +13,11 @@ from textual.screen import Screen
 from agents.commands import Command, DraftAll, RefusedError
 from plan.artifacts import AGENTS
 from plan.plan import Plan
+from sessions.errors import TouchedError
 from sessions.events import VERSION, AgentAssigned, NoteAdded
 from sessions.opening import Opened, open_session
 from sessions.state import left_behind
+from sessions.touched import touched_sentence
 from tests.plan.sample import sample_plan
 from tests.sessions.test_formats import file_of
 from tests.tui.driving import ScriptedLink, in_room, notices, screen_text, until
@@ -224,6 +227,37 @@ def test_going_on_is_offered_to_who_can(sessions_home: Path, model: str, goes_on
     over, state = state.drafting(), left_behind(state)
     assert ("C goes on" in engine_ended(state, over, "live").text) is goes_on
     assert all(("C goes on" in notice(state, name)) is goes_on for name in over)
+
+
+@pytest.mark.parametrize("mode", ["live", "watch"])
+async def test_a_file_that_another_program_replaced_ends_what_is_drafted_and_every_decision(
+    sessions_home: Path, mode: Mode
+) -> None:
+    with session(sessions_home / "s.jsonl", "filling") as author:
+        link = ScriptedLink(author)
+        app = PlanroomApp(author.path, link.open, mode=mode)
+        async with app.run_test(size=(120, 40)) as pilot:
+            room = await in_room(pilot, app)
+            await until(pilot, lambda: room.engine_seen)
+            copy = author.path.with_suffix(".t")
+            shutil.copy(author.path, copy)
+            copy.replace(author.path)
+            with pytest.raises(TouchedError):
+                author.writer.check()
+            await until(pilot, lambda: "Another program changed the file" in screen_text(app))
+            sentence = touched_sentence(author.path)
+            assert notices(app) == [sentence]
+            assert ("failed" in screen_text(app), "drafting" in screen_text(app)) == (True, False)
+            for key in "raix":
+                await pilot.press(key)
+            room.send(DraftAll(), "")
+            await until(pilot, lambda: set(notices(app)) == {sentence})
+            app.clear_notifications()
+            room.action_cancel()
+            room.action_redraft()
+            await until(pilot, lambda: set(notices(app)) == {sentence})
+            assert link.commands == []
+            assert "`planroom verify`" in screen_text(app)
 
 
 async def test_a_session_of_a_newer_format_opens_to_be_read_and_asks_no_engine(sessions_home: Path) -> None:

@@ -44,11 +44,10 @@ def engines_command(stop: str | None, everything: bool, as_json: bool) -> None:
 
 async def _stop(name: str) -> None:
     from agents.commands import RefusedError
-    from agents.engines import running_engines, stop_engine
-    from sessions.home import find_session
+    from agents.engines import find_writing, running_engines, stop_engine
 
     if name:
-        path = find_session(name)
+        path = await find_writing(name)
         click.echo(_stopped(path.stem, await stop_engine(path)))
         return
     refusals = []

@@ -30,7 +30,8 @@ from agents.commands import (
 from agents.models import is_offline
 from plan.artifacts import AGENTS, TITLES, ArtifactName
 from sessions.lock import deserted, holder
-from sessions.state import left_behind
+from sessions.state import broken_off, left_behind
+from sessions.touched import touched
 from tui.engine_link import EngineLink, EngineLinkFactory
 from tui.feed import Feed
 from tui.modes import Mode
@@ -117,7 +118,12 @@ class DecidingScreen(FollowedScreen):
 
     def _look_after_engine(self) -> None:
         """See that an engine has ended, which it never does by itself while somebody is attached."""
-        if self.ended_over:
+        if self.ended_over or (self.state is not None and self.state.touched):
+            return
+        # Who attaches starts an engine, for which nothing of this kind has happened yet.
+        if self.state is not None and (self.engine_seen or self.mode == "watch") and (said := touched(self.path)):
+            self.state = broken_off(self.state, said)
+            self.say(said, problem=True)
             return
         if holder(self.path):
             self.engine_seen = self._engine_writes = True
@@ -178,6 +184,8 @@ class DecidingScreen(FollowedScreen):
     async def _carried_out(self, command: Command, done: str, kept: str = "") -> int:
         """Return the number of the event that a command became; 0 if it was refused, which says what is `kept`."""
         try:
+            if self.state is not None and self.state.touched:
+                raise RefusedError(self.state.touched)
             number = await (await self._attached()).send(command)
         except RefusedError as error:
             self.post_message(self.Answered(f"{error}{kept}", refused=True, command=command))

@@ -199,7 +199,7 @@ class RoomScreen(ExploringScreen):
 
     def _goal(self) -> Goal | None:
         """Return where something is to be decided next."""
-        if self.state is None or self.mode != "live":
+        if self.state is None or self.mode != "live" or self.state.touched:
             return None
         return goal(self.state, self.gate.open if self.gate else None)
 

@@ -14,7 +14,7 @@ _DECIDING = frozenset({"Decide", "Sprint board"})
 
 def possible(found: Sequence[Action], state: SessionState | None, mode: Mode) -> tuple[Action, ...]:
     """Return what can be done at some time or other: no decision where nothing can be decided."""
-    decides = mode == "live" and (state is None or state.signed is None)
+    decides = mode == "live" and (state is None or (state.signed is None and not state.touched))
     return tuple(a for a in found if decides or a.group not in _DECIDING or a.name == "gate")
 
 
@@ -22,7 +22,7 @@ def offered(
     found: Sequence[Action], state: SessionState, mode: Mode, name: ArtifactName | None, elsewhere: bool
 ) -> list[Action]:
     """Return what means something now of what is possible; `elsewhere`: the next decision is not about `name`."""
-    if mode != "live" or state.signed is not None:
+    if mode != "live" or state.signed is not None or state.touched:
         return [a for a in found if a.name != "next_step" and a.place != "board"]
     if state.open_questions():
         first = [replace(a, footer=10) for a in found if a.name == "questions"]

@@ -26,6 +26,8 @@ def why_not_decide(state: SessionState | None, mode: Mode, key: KeyOf = ROOM_KEY
     """Return why nothing can be decided here, or `""`."""
     if state is not None and state.newer:
         return f"Session format {state.newer} is newer than this planroom; update planroom to decide."
+    if state is not None and state.touched:
+        return state.touched
     if mode != "live":
         return _MODES[mode]
     if state is None:

@@ -196,7 +196,7 @@ def notice(state: SessionState, name: ArtifactName, key: KeyOf = ROOM_KEYS, mode
     Who only watches is told no keys that decide. A replay shows what was shown then.
     """
     artifact, draft = state.artifacts[name], state.artifacts[name].draft
-    watching = mode == "watch"
+    watching = mode == "watch" or state.touched != ""
     match state.status(name):
         case "failed":
             kept = "" if not (draft and draft.text) or artifact.revisions else " What it wrote is kept below."
@@ -227,6 +227,11 @@ def _ways_on(state: SessionState, name: ArtifactName, key: KeyOf) -> str:
     return f"{resume}{key('redraft')} drafts again, {key('model')} chooses another model."
 
 
+_TOUCHED = LiveLine(
+    "Another program changed the file:", "`planroom verify` and `recover` tell and save what is good of it.", "problem"
+)
+
+
 def live_lines(
     state: SessionState,
     gate_open: bool | None,
@@ -235,6 +240,8 @@ def live_lines(
     focused: ArtifactName | None = None,
 ) -> tuple[LiveLine, ...]:
     """Return what agents write; or, if none does, what can be done next, seen from the pane of `focused`."""
+    if state.touched:
+        return (_TOUCHED,)
     writing = [state.artifacts[name].draft for name in state.drafting()]
     lines = [_live(draft) for draft in writing if draft is not None]
     if not lines and (asked := state.consulting()):
