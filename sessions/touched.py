@@ -17,7 +17,13 @@ def touched(path: Path) -> str:
 def touched_sentence(path: Path) -> str:
     """Return what happened to the file, and what to do, as one sentence."""
     name = name_of(path)
+    if not path.exists():
+        return (
+            f"Another program moved {path.name} away while it was written to, so nothing more is: put it back, then "
+            f"`planroom verify {name}` says what is good of it, and `planroom recover {name}` copies that into a new "
+            "session."
+        )
     return (
-        f"Another program changed, moved or replaced {path.name} while it was written to, so nothing more is: "
+        f"Another program changed or replaced {path.name} while it was written to, so nothing more is: "
         f"`planroom verify {name}` says what is good of it, `planroom recover {name}` copies that into a new session."
     )

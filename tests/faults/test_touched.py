@@ -99,7 +99,7 @@ async def test_the_engine_ends_and_the_model_is_asked_no_more(session: Path, tou
     draft = engine.state.artifacts["database"].draft
     assert draft is not None
     assert (draft.status, draft.reason, draft.notice) == ("failed", "disk", touched(session))
-    for said in ("Another program changed", "`planroom verify loans`", "`planroom recover loans`"):
+    for said in ("Another program", "`planroom verify loans`", "`planroom recover loans`"):
         assert said in draft.notice
     assert "free some space" not in draft.notice
     await client.close()
