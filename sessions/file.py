@@ -45,9 +45,9 @@ def user() -> str:
 class SessionWriter:
     """A session file as a `LogWriter`: holds the lock from `create` or `open` until `close`.
 
-    A last line that lacks its newline gets it back, and a half-written one is moved to `<name>.torn-<n>` beside the
-    file; `recovered` then says so. Where acknowledged events are missing at the end, `cut` is what to append before
-    anything else, or nobody would know it later.
+    A last line that lacks its newline gets it back, empty lines behind it are taken away, and a half-written one is
+    moved to `<name>.torn-<n>` beside the file; `recovered` then says so. Where acknowledged events are missing at the
+    end, `cut` is what to append before anything else, or nobody would know it later.
     """
 
     def __init__(self, path: Path, clock: Callable[[], datetime] = now) -> None:
@@ -229,6 +229,11 @@ class SessionWriter:
                 f"The last line of {self.path.name} was only half written; "
                 f"its {len(tail.torn)} bytes were set aside in {aside.name}."
             )
+        elif os.fstat(self._file).st_size > self._end:
+            # Nothing but empty lines is passed over without a word that is torn.
+            os.ftruncate(self._file, self._end)
+            sync(self._file)
+            said.append(f"The empty lines at the end of {self.path.name} were taken away.")
         self.recovered = " ".join(said)
 
 

@@ -63,8 +63,9 @@ session is what its events fold to, in their order.
 The members stand in this order, without white space between them.
 
 A reader takes a line that ends in CR LF, and a last one that lacks only its newline, for what they are: an editor or a
-transfer may have done that, and the chain holds all the same. `verify` says so, the next writer puts the newline back,
-and what is written stays LF.
+transfer may have done that, and the chain holds all the same. So it does with a byte-order mark before the first line,
+and with empty lines, up to a thousand, behind the last. `verify` says so; the next writer puts the newline back and
+takes the empty lines away, leaves the rest as it is, and writes LF.
 
 ## The chain
 

@@ -5,6 +5,7 @@ The hash of a line is blake2b (16 bytes) over the hash of the line before it and
 """
 
 import json
+from codecs import BOM_UTF8
 from collections.abc import Iterable
 from datetime import datetime
 from hashlib import blake2b
@@ -53,13 +54,16 @@ def without_hash(line: bytes) -> bytes:
 def checked(line: bytes, seq: int, previous: str) -> tuple[bytes, str]:
     """Return what the hash of a line is made of, and the hash; raises BadLineError if it is another.
 
-    The hash says nothing of how a line ends: an editor or a transfer may have put a carriage return there.
+    The hash says nothing of how a line ends: an editor or a transfer may have put a carriage return there, and a
+    byte-order mark before the first.
     """
     body = without_hash(line)
     digest = chain(previous, body)
     if line[-_TAIL:] != b',"hash":"%s"}' % digest.encode():
         if line.endswith(b"}\r"):
             return checked(line[:-1], seq, previous)
+        if seq == 1 and line.startswith(BOM_UTF8 + b"{"):
+            return checked(line.removeprefix(BOM_UTF8), seq, previous)
         raise BadLineError(seq, _ALTERED)
     return body, digest
 

@@ -1,5 +1,13 @@
 """What is read of a file in pieces, cut into lines."""
 
+from collections.abc import Callable, Generator
+from typing import BinaryIO
+
+_CHUNK = 1 << 20
+_BLANK = (b"", b"\r")
+_MOST_BLANK = 1000
+"""So many empty lines at most are taken for what an editor leaves at an end."""
+
 
 class Lines:
     """Keeps what stands behind the last complete line until the rest of it comes, however long it is."""
@@ -20,3 +28,33 @@ class Lines:
     def rest(self) -> bytes:
         """What stands behind the last complete line."""
         return b"".join(self._pieces)
+
+
+def lines_of(file: BinaryIO, is_whole: Callable[[bytes], bool]) -> Generator[list[bytes], None, bytes]:
+    """Yield the lines of `file` from where it stands on, in pieces; return what stands behind the last of them.
+
+    A last one that lacks its newline is a line if it `is_whole`. Empty lines at the end are none: an editor, or who
+    put files together, may have left them there.
+    """
+    lines, blank = Lines(), list[bytes]()
+    while chunk := file.read(_CHUNK):
+        found = [*blank, *lines.completed_by(chunk)]
+        end = len(found)
+        while end and len(found) - end < _MOST_BLANK and found[end - 1] in _BLANK:
+            end -= 1
+        blank = found[end:]
+        yield found[:end]
+    if lines.rest in _BLANK:
+        return b""
+    if is_whole(lines.rest):
+        yield [*blank, lines.rest]
+        return b""
+    yield blank
+    return lines.rest
+
+
+def only_blank(file: BinaryIO, begin: int) -> bool:
+    """Return whether there is something in `file` from byte `begin` on, and only empty lines."""
+    file.seek(begin)
+    rest = file.read(_MOST_BLANK * len(b"\r\n") + 1)
+    return rest != b"" and len(rest) <= _MOST_BLANK * len(b"\r\n") and not rest.strip(b"\r\n")

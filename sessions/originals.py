@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 from typing import BinaryIO
 
 from sessions.errors import GoneError
 from sessions.line import COMPACTED, GENESIS, HEAD, checked, decode_body, encode, is_whole, with_hash
+from sessions.lines import lines_of
 from sessions.moved import moved_lines, stands_for
 
 
@@ -37,11 +39,13 @@ def original_lines(path: Path, *, giving_up: bool = False) -> Iterator[Original]
     `giving_up`, one line that says so stands for it.
     """
     seq, previous = 0, GENESIS
+
+    def is_next(line: bytes) -> bool:
+        return is_whole(line, seq + 1, previous)
+
     with path.open("rb") as file:
-        for line in file:
-            if not line.endswith(b"\n") and not is_whole(line, seq + 1, previous):
-                return
-            body, digest = checked(line.removesuffix(b"\n"), seq + 1, previous)
+        for line in chain.from_iterable(lines_of(file, is_next)):
+            body, digest = checked(line, seq + 1, previous)
             if COMPACTED not in line[:HEAD]:
                 seq, previous = seq + 1, digest
                 yield Original(with_hash(body, digest), seq, digest)

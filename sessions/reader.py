@@ -11,13 +11,12 @@ from typing import BinaryIO, Self
 from sessions.errors import BadLineError, DamagedError, GoneError, NewerFormatError, NoSessionError
 from sessions.events import VERSION, Event, LogCompacted
 from sessions.line import COMPACTED, HEAD, checked, decode_body, decode_in_place, is_whole
-from sessions.lines import Lines
+from sessions.lines import lines_of
 from sessions.lock import deserted
 from sessions.moved import gone_beside, moved_lines, stands_for
 from sessions.place import START, Place
 from sessions.snapshots import place_before
 
-_CHUNK = 1 << 20
 _FORMAT, _HEAD = re.compile(rb'"format":"planroom/session","version":(\d{1,9})[,}]'), 1024
 """What stands near the beginning of every session file."""
 _BATCH = 4096
@@ -120,14 +119,9 @@ class Tail:
         """Yield the lines in pieces, also a last one that lacks only its newline, unless it is being written."""
         # What was torn the last time may be gone by now: the next writer sets it aside.
         self.torn = b""
-        lines = Lines()
-        while chunk := file.read(_CHUNK):
-            yield lines.completed_by(chunk)
-        rest = lines.rest
-        if rest and is_whole(rest, self.seq + 1, self.hash) and deserted(self.path):
-            yield [rest]
-        else:
-            self.torn = rest
+        self.torn = yield from lines_of(
+            file, lambda rest: is_whole(rest, self.seq + 1, self.hash) and deserted(self.path)
+        )
 
     def _check_known(self, digest: str) -> None:
         if digest != self._known[1]:

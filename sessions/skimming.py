@@ -14,14 +14,12 @@ from sessions.errors import BadLineError, DamagedError, NewerFormatError, NoSess
 from sessions.events import Event
 from sessions.fold import fold_all
 from sessions.line import COMPACTED, HEAD, checked, decode_body, decode_in_place, is_whole, passed_over, without_hash
-from sessions.lines import Lines
+from sessions.lines import lines_of
 from sessions.lock import deserted
 from sessions.moved import stands_for
 from sessions.place import START, Place
 from sessions.reader import newer_version
 from sessions.state import SessionState
-
-_CHUNK = 1 << 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,14 +82,9 @@ class _Skimming:
 
     def _lines(self, file: BinaryIO) -> Iterator[list[bytes]]:
         """Yield the lines in pieces, as a reader has them."""
-        reading = Lines()
-        while chunk := file.read(_CHUNK):
-            yield reading.completed_by(chunk)
-        rest = reading.rest
-        if rest and is_whole(rest, self.place.seq + 1, self.place.hash) and deserted(self._path):
-            yield [rest]
-        else:
-            self.torn = rest
+        self.torn = yield from lines_of(
+            file, lambda rest: is_whole(rest, self.place.seq + 1, self.place.hash) and deserted(self._path)
+        )
 
     def _pass_over(self, lines: list[bytes], at: int) -> int:
         """Check the lines from `at` on that say what an agent wrote on its way; return where the next other one is."""

@@ -1,12 +1,14 @@
 """Is a session file what its writer wrote?"""
 
 import re
+from codecs import BOM_UTF8
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from sessions.errors import BadLineError
 from sessions.events import LogCut, SessionForked
+from sessions.lines import only_blank
 from sessions.lock import holder, missing_lines, promised
 from sessions.moved import moved_path
 from sessions.reader import Tail
@@ -35,7 +37,7 @@ class Verification:
     last_at: str = ""
     """When the last good event happened."""
     odd_ends: str = ""
-    """What is unusual about how its lines end, and loses nothing; else empty."""
+    """What is unusual about where its lines begin and end, and loses nothing; else empty."""
     cut: bool = False
     """Whether its end was lost before somebody went on with it."""
     promised: int = 0
@@ -128,13 +130,21 @@ def _beyond(path: Path, tail: Tail, last: int) -> tuple[str, int]:
 
 
 def _odd_ends(path: Path, tail: Tail) -> str:
-    """Return what an editor or a transfer seems to have done to the ends of the lines, or `""`."""
+    """Return what an editor or a transfer seems to have done to where lines begin and end, or `""`."""
     ends, before = 0, b""
     with path.open("rb") as file:
-        while chunk := file.read(_CHUNK):
+        marked = file.read(len(BOM_UTF8)) == BOM_UTF8
+        left = tail.good_bytes - file.tell()
+        while chunk := file.read(min(_CHUNK, left)):
             ends += chunk.count(b"\r\n") + (before.endswith(b"\r") and chunk.startswith(b"\n"))
             before = chunk[-1:]
-    said = [f"{ends} of them end{'s' if ends == 1 else ''} in CR LF now"] if ends else []
+            left -= len(chunk)
+        blank = only_blank(file, tail.good_bytes)
+    said = ["a byte-order mark stands before the first"] if marked else []
+    if ends:
+        said.append(f"{ends} of them end{'s' if ends == 1 else ''} in CR LF now")
+    if blank:
+        said.append("empty lines stand behind the last, which the next `planroom open` takes away")
     if tail.good_bytes > path.stat().st_size:
         said.append("the last lacks its newline, which the next `planroom open` puts back")
     return " and ".join(said)

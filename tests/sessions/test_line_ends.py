@@ -1,5 +1,6 @@
 """What editors and transfers do to the ends of lines loses nothing: the chain says what stands in them."""
 
+from codecs import BOM_UTF8
 from collections.abc import Callable
 from pathlib import Path
 
@@ -8,7 +9,7 @@ import pytest
 from sessions.catalog import summarize
 from sessions.compaction import compact
 from sessions.derived import derived_folder
-from sessions.errors import NewerFormatError
+from sessions.errors import BadLineError, NewerFormatError
 from sessions.events import VERSION, NoteAdded
 from sessions.file import SessionWriter
 from sessions.forking import fork
@@ -32,6 +33,13 @@ HARMS: dict[str, tuple[Callable[[bytes], bytes], str]] = {
     "in CR LF where it was read before": (
         lambda whole: whole[: len(whole) // 2].replace(b"\n", b"\r\n") + whole[len(whole) // 2 :],
         "of them end in CR LF now",
+    ),
+    "behind a byte-order mark": (lambda whole: BOM_UTF8 + whole, "a byte-order mark stands before the first"),
+    "before empty lines": (lambda whole: whole + b"\n\r\n\n", "empty lines stand behind the last, which the next"),
+    "before an empty line without its LF": (lambda whole: whole + b"\r", "empty lines stand behind the last"),
+    "all of it": (
+        lambda whole: BOM_UTF8 + whole.replace(b"\n", b"\r\n") + b"\r\n",
+        "of them end in CR LF now and empty lines stand behind the last",
     ),
 }
 
@@ -61,18 +69,41 @@ def test_a_session_whose_lines_end_otherwise_loses_nothing(harm: str, sound: Pat
         if not new.exists():
             unpack(path.with_name("packed"), new)
         assert list(SessionReader(new).read())[: len(events)] == events
-    assert b"\r" not in path.with_name("fork.jsonl").read_bytes()
+    fork_bytes = path.with_name("fork.jsonl").read_bytes()
+    assert not fork_bytes.startswith(BOM_UTF8)
+    assert b"\r" not in fork_bytes
+    assert not fork_bytes.endswith(b"\n\n")
     following = Tail(path)
     assert list(following.read()) == events
     with SessionWriter.open(path) as writer:
         assert ("had lost its newline" in writer.recovered) is ("lack" in found.odd_ends)
+        assert ("empty lines" in writer.recovered) is ("empty lines" in found.odd_ends)
         added = writer.append(NoteAdded(text="On a line of its own."), "ada")
     assert list(following.read()) == [added]
     assert list(SessionReader(path).read()) == [*events, added]
-    assert (verify(path).problem, "lacks" in verify(path).odd_ends) == ("", False)
+    left = verify(path)
+    assert (left.problem, "lacks" in left.odd_ends, "empty" in left.odd_ends) == ("", False, False)
     compact(path)
     assert list(SessionReader(path).read()) == [*events, added]
     assert not list(path.parent.glob("*.torn-*"))
+
+
+@pytest.mark.parametrize("end", [b'\n{"seq":', b"\n" * 2000, b"\n \n"])
+def test_what_stands_behind_the_last_line_and_is_no_empty_line_is_damage(end: bytes, tmp_path: Path) -> None:
+    path = written(tmp_path / "s.jsonl")
+    whole, good = path.read_bytes(), verify(path).good
+    path.write_bytes(whole + end)
+    assert (verify(path).good, verify(path).bad) == (good, good + 1)
+    with pytest.raises(BadLineError):
+        SessionWriter.open(path)
+    assert path.read_bytes() == whole + end
+
+
+@pytest.mark.parametrize("begin", [BOM_UTF8 * 2, b"\n", BOM_UTF8 + b"\n"])
+def test_what_stands_before_the_first_line_and_is_no_mark_is_damage(begin: bytes, tmp_path: Path) -> None:
+    path = written(tmp_path / "s.jsonl")
+    path.write_bytes(begin + path.read_bytes())
+    assert (verify(path).good, verify(path).bad) == (0, 1)
 
 
 def test_what_is_derived_of_a_file_without_its_last_newline_holds_once_it_is_back(sound: Path) -> None:

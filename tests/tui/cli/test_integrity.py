@@ -98,7 +98,7 @@ def test_a_session_whose_lines_end_in_cr_lf_is_good_and_told_so() -> None:
     assert (done.status, done.stderr) == (0, "")
     assert done.stdout.splitlines()[1] == (
         "Nothing is lost, but 3 of them end in CR LF now and the last lacks its newline, which the next `planroom "
-        "open` puts back: an editor or a transfer changed how its lines end."
+        "open` puts back: an editor or a transfer changed where its lines begin and end."
     )
     assert json.loads(ran("show", "loans", "--json").stdout)["seq"] == 4
 
