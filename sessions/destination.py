@@ -29,9 +29,10 @@ class NowhereError(SessionError):
 def destination(seeker: Seeker, wanted: str, now: Moment) -> Moment:
     """Return the place that `wanted` means for somebody who is at `now`.
 
-    `12:30` and `+5m` are of the seeker's clock, `13:14:00Z` is a time of day, a number is an event; an agent or an
-    artifact is the next thing that it does; words begin words that are said in the next event that has all of them,
-    drafts as they ended included; from the end it goes on at the beginning. Raises NowhereError with one sentence.
+    `12:30` and `+5m` are of the seeker's clock, `13:14:00Z` is a time of day: moments, also between two events. A
+    number is an event; an agent or an artifact is the next thing that it does; words begin words that are said in the
+    next event that has all of them, drafts as they ended included; from the end it goes on at the beginning. Raises
+    NowhereError with one sentence.
     """
     text = wanted.strip()
     if (found := _CLOCK.fullmatch(text)) is not None:
@@ -67,7 +68,7 @@ def _at(seeker: Seeker, time_ms: int) -> Moment:
     # A clock shows whole seconds: what it shows at the end is the end, too.
     if time_ms >= seeker.length_ms + 1000:
         raise NowhereError(f"The replay ends at {_clock(seeker.length_ms)}; go to {HOW}.")
-    return seeker.at(time_ms)
+    return seeker.moment_at(time_ms)
 
 
 def _clock(time_ms: int) -> str:
@@ -78,7 +79,7 @@ def _clock(time_ms: int) -> str:
 
 
 def _at_time_of_day(seeker: Seeker, text: str) -> Moment:
-    """Return the last event by a time as screens print it; without a date, the first such time of the session."""
+    """Return the moment at a time as screens print it; without a date, the first such time of the session."""
     began = datetime.fromisoformat(seeker.began)
     try:
         if "-" in text:
@@ -92,7 +93,7 @@ def _at_time_of_day(seeker: Seeker, text: str) -> Moment:
     passed = seeker.index.starts[0].ms + round((wanted - began) / timedelta(milliseconds=1))
     if not -1000 <= passed < seeker.index.last.ms + 1000:
         raise NowhereError(f"Nothing happened at {text} in this session; go to {HOW}.")
-    return seeker.at_ms(passed)
+    return seeker.moment_at_ms(passed)
 
 
 def _texts(node: JsonValue) -> Iterator[str]:

@@ -30,7 +30,8 @@ _NEAR = 8 * _BLOCK
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """When an event happened: `ms` in the session, `replay_ms` on the replay clock."""
+    """When event `seq` happened, or a moment between it and the next: `ms` in the session, `replay_ms` on the replay
+    clock."""
 
     seq: int
     ms: int
@@ -181,10 +182,23 @@ class Seeker:
         """The time of day at which the session began."""
         return next(self.events_between(0, 1)).at
 
-    def at_ms(self, ms: int) -> Moment:
-        """Return the last event that had happened `ms` after the session began, on its own clock."""
+    def moment_at(self, time_ms: float) -> Moment:
+        """Return the moment at `time_ms`, also between two events."""
+        event = self.at(time_ms)
+        return self.after(event, time_ms - self.time_of(event))
+
+    def moment_at_ms(self, ms: int) -> Moment:
+        """Return the moment `ms` after the session began, on its own clock, also between two events."""
         self._load(max(0, bisect_right(self.index.starts, max(0, ms), key=lambda start: start.ms) - 1))
-        return self._moments[max(0, bisect_right(self._moments, ms, key=lambda one: one.ms) - 1)]
+        event = self._moments[max(0, bisect_right(self._moments, ms, key=lambda one: one.ms) - 1)]
+        return self.after(event, ms - event.ms)
+
+    def after(self, event: Moment, passed_ms: float) -> Moment:
+        """Return the moment `passed_ms` after an event and before the next; nothing comes after the last."""
+        passed = 0 if event.seq == self.last else max(0, int(passed_ms))
+        # A wait that is cut short ends with the next event, which has not happened yet.
+        skipped = min(passed, max(0, self.index.idle_limit_ms - 1))
+        return Moment(event.seq, event.ms + passed, event.replay_ms + skipped)
 
     def moment(self, seq: int, *, back: bool = False) -> Moment:
         """Return when event `seq` happened; if it is gone, the next that can be shown, or going `back` the last."""

@@ -86,8 +86,9 @@ class ReplayFeed:
         self._anchor = (clock(), 0.0)
         self._wake = asyncio.Event()
         self._held: Moment | None = None
-        """Where it was sent, while it stands there: several events may have happened at one time."""
+        """Where it was sent, while it stands there: several events may have happened at one time, or none."""
         self._shown = _NOWHERE
+        """The event that is shown."""
         self._arrived_at = -1.0
 
     @property
@@ -146,7 +147,7 @@ class ReplayFeed:
     @property
     def arrived(self) -> bool:
         """Whether all that has happened by now was handed on, which is never for long while time goes on."""
-        return self._arrived_at == self._position() and self._held in {None, self._shown}
+        return self._arrived_at == self._position() and (self._held is None or self._held.seq == self._shown.seq)
 
     def wake(self) -> None:
         """Look at the clock now, and not only when it is time again."""
@@ -162,9 +163,10 @@ class ReplayFeed:
         self._move(position)
 
     def toggle_skipping(self) -> None:
-        """Skip long waits, or wait as long as it waited; it stays at its event."""
+        """Skip long waits, or wait as long as it waited; it stays where it is, between two events too."""
         if self._seeker is not None:
-            held, at = self._held, self._held or self._shown
+            held = self._held
+            at = held or self._seeker.after(self._shown, self._position() - self._seeker.time_of(self._shown))
             self._seeker.skipping = not self._seeker.skipping
             self._move(self._seeker.time_of(at))
             self._held = held
@@ -199,11 +201,13 @@ class ReplayFeed:
     async def seek(self, wanted: str) -> None:
         """Go where `wanted` means and stop there; raises SessionError with one sentence if that is nowhere."""
         if self._seeker is not None:
-            now = await asyncio.to_thread(self._seeker.moment, max(1, self.event))
+            now = self._held
+            if now is None:
+                now = await asyncio.to_thread(self._seeker.moment_at, self._position())
             self.stand(await asyncio.to_thread(destination, self._seeker, wanted, now))
 
     def stand(self, moment: Moment) -> None:
-        """Go to an event and stop there."""
+        """Go to an event, or to a moment between two, and stop there."""
         if self._seeker is not None:
             self._paused = True
             self._move(self._seeker.time_of(moment))
@@ -218,7 +222,10 @@ class ReplayFeed:
         while True:
             self._wake.clear()
             held, position = self._held, self._position()
-            wanted = held if held is not None else await asyncio.to_thread(seeker.at, position)
+            if held is not None:
+                wanted = await asyncio.to_thread(seeker.moment, held.seq)
+            else:
+                wanted = await asyncio.to_thread(seeker.at, position)
             if wanted.seq != self._shown.seq:
                 batch = await asyncio.to_thread(_batch, seeker, self._shown.seq, wanted.seq)
                 first, self._shown = self._shown == _NOWHERE, wanted

@@ -5,10 +5,11 @@ import pytest
 from sessions.compaction import compact
 from sessions.destination import NowhereError, destination
 from sessions.events import ArtifactReturned, DraftStarted, NoteAdded
+from sessions.file import SessionWriter
 from sessions.moved import moved_path
 from sessions.reader import SessionReader
 from sessions.seeking import Moment, Seeker
-from tests.sessions.build import created
+from tests.sessions.build import created, ticking
 from tests.sessions.every_event import deltas, finished, started
 from tests.sessions.files import written
 
@@ -35,7 +36,25 @@ def test_a_number_is_an_event(seeker: Seeker) -> None:
     ("text", "ms"), [("0:05", 5000), ("00:00:05", 5000), ("+5s", 5000), (" + 5 s ", 5000), ("-1m", 0), ("0:20", 20_000)]
 )
 def test_a_time_is_of_the_replay_clock(seeker: Seeker, text: str, ms: int) -> None:
-    assert destination(seeker, text, START) == seeker.at(ms)
+    there = destination(seeker, text, START)
+    assert (there.seq, seeker.time_of(there)) == (seeker.at(ms).seq, ms)
+
+
+@pytest.mark.parametrize(("skipping", "span", "passed_ms"), [(True, "+1s", 1000), (False, "+5m", 300_000)])
+def test_a_time_between_two_events_is_a_place_of_its_own(
+    skipping: bool, span: str, passed_ms: int, tmp_path: Path
+) -> None:
+    with SessionWriter.create(tmp_path / "s.jsonl", created(), ticking(3_600_000)) as writer:
+        writer.append(NoteAdded(text="after"), "ada")
+    seeker = Seeker(writer.path, skipping=skipping)
+    there = seeker.moment(1)
+    began = seeker.time_of(there)
+    for count in range(1, 2 if skipping else 12):
+        there = destination(seeker, span, there)
+        assert seeker.time_of(there) == began + count * passed_ms
+    assert there.seq == 1
+    assert there.replay_ms < seeker.moment(2).replay_ms, "to skip waits from here on skips no event"
+    assert seeker.time_of(destination(seeker, span.replace("+", "-"), there)) == seeker.time_of(there) - passed_ms
 
 
 @pytest.mark.parametrize("text", ["database", "Database", "database-architect"])

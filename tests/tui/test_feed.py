@@ -182,6 +182,30 @@ async def test_long_waits_are_skipped_and_told_unless_they_are_wanted(sessions_h
         assert (feed.event, feed.position_ms, feed.gap_ms) == (before + 1, 2000, 7_800_300)
 
 
+async def test_a_place_in_a_wait_is_gone_on_from(sessions_home: Path, clock: HeldClock) -> None:
+    with session(sessions_home / "s.jsonl", "empty") as author:
+        author.clock.move(7_800_000)
+        author.draft("architecture")
+        feed = ReplayFeed(author.path, Pace(skipping=False), clock)
+        watched = Watched(feed.batches())
+        before = (await watched.next()).seq
+        for minutes in (5, 10, 15):
+            await feed.seek("+5m")
+            assert (feed.position_ms, feed.event, feed.since_ms) == (minutes * 60_000, before, minutes * 60_000)
+        feed.toggle_skipping()
+        assert (feed.event, feed.position_ms) == (before, 1999)
+        feed.toggle_skipping()
+        assert (feed.event, feed.position_ms) == (before, 900_000)
+        feed.toggle()
+        clock.seconds += 6000
+        assert feed.position_ms == 6_900_000
+        feed.toggle_skipping()
+        assert (feed.event, feed.position_ms) == (before, 1999)
+        await feed.seek("0:01")
+        await feed.seek("-5s")
+        assert (feed.event, feed.position_ms) == (1, 0)
+
+
 async def test_from_the_end_it_begins_again(replayed: ReplayFeed, clock: HeldClock) -> None:
     watched = Watched(replayed.batches())
     await watched.next()
