@@ -3,12 +3,16 @@
 What is true is read from the session file; see `tui.feed`.
 """
 
+import asyncio
 from collections.abc import Awaitable, Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from agents.commands import Command
+
+_SILENT_SECONDS = 3.0
+_SILENT = "The engine does not answer; this waits for it, and `planroom engines` shows which process it is."
 
 
 class EngineLink(Protocol):
@@ -34,3 +38,15 @@ async def attach(session: Path) -> EngineLink:
     from agents.client import EngineClient
 
     return await EngineClient.connect_or_start(session)
+
+
+async def answer(sending: Awaitable[int], say: Callable[[str], None]) -> int:
+    """Return the answer to a command that is being sent, and `say` once if that takes long.
+
+    It is waited for all the same: the engine carries the command out as soon as it goes on.
+    """
+    silence = asyncio.get_running_loop().call_later(_SILENT_SECONDS, say, _SILENT)
+    try:
+        return await sending
+    finally:
+        silence.cancel()

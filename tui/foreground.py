@@ -14,6 +14,7 @@ from sessions.lock import holder
 from sessions.state import SessionState, broken_off
 from sessions.text import plain
 from sessions.touched import touched
+from tui.engine_link import answer
 from tui.progress import report, resumable
 
 if TYPE_CHECKING:
@@ -59,7 +60,7 @@ async def _through_running_engine(
     try:
         seq = 0
         for command in commands:
-            seq = await client.send(command)
+            seq = await answer(client.send(command), lambda said: click.echo(f"planroom: {said}", err=True))
         state = await report(
             path,
             seq - 1,

@@ -1,5 +1,6 @@
 """The room in every size, watching, replaying, failing, and with a plan that means harm."""
 
+import asyncio
 import re
 import shutil
 import threading
@@ -296,6 +297,29 @@ async def test_an_engine_that_does_not_start_again_can_be_started_once_more(
             app.clear_notifications()
             await pilot.press("r")
             await until(pilot, lambda: sentence in notices(app))
+
+
+async def test_an_engine_that_does_not_answer_is_said_and_waited_for(
+    sessions_home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tui.engine_link._SILENT_SECONDS", 0.1)
+    goes_on = asyncio.Event()
+
+    class SilentLink(ScriptedLink):
+        async def send(self, command: Command) -> int:
+            await goes_on.wait()
+            return await super().send(command)
+
+    with session(sessions_home / "s.jsonl", "empty") as author:
+        link = SilentLink(author)
+        app = PlanroomApp(author.path, link.open)
+        async with app.run_test(size=(120, 40)) as pilot:
+            room = await in_room(pilot, app)
+            room.action_redraft()
+            await until(pilot, lambda: any(one.startswith("The engine does not answer; ") for one in notices(app)))
+            assert link.commands == []
+            goes_on.set()
+            await until(pilot, lambda: link.commands == [DraftAll()])
 
 
 async def test_a_key_over_an_engine_that_has_ended_is_carried_out(

@@ -32,7 +32,7 @@ from plan.artifacts import AGENTS, TITLES, ArtifactName
 from sessions.lock import deserted, holder
 from sessions.state import broken_off, left_behind
 from sessions.touched import touched
-from tui.engine_link import EngineLink, EngineLinkFactory
+from tui.engine_link import EngineLink, EngineLinkFactory, answer
 from tui.feed import Feed
 from tui.modes import Mode
 from tui.remapping import KeyOf
@@ -186,12 +186,15 @@ class DecidingScreen(FollowedScreen):
         try:
             if self.state is not None and self.state.touched:
                 raise RefusedError(self.state.touched)
-            number = await (await self._attached()).send(command)
+            number = await answer((await self._attached()).send(command), self._say_silent)
         except RefusedError as error:
             self.post_message(self.Answered(f"{error}{kept}", refused=True, command=command))
             return 0
         self.post_message(self.Answered(done, refused=False))
         return number
+
+    def _say_silent(self, sentence: str) -> None:
+        self.post_message(self.Answered(sentence, refused=True))
 
     def in_turn(self, decide: Decide) -> None:
         """Carry out what a key asks for once all before it shows; keys may come faster than what they change.
