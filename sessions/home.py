@@ -7,7 +7,7 @@ import re
 import secrets
 import shlex
 import stat
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from pathlib import Path
 from typing import TypeVar
 
@@ -150,14 +150,19 @@ def _no_file(path: Path) -> str:
     return "is a folder" if stat.S_ISDIR(mode) else "is no file"
 
 
+def _begun(name: str, things: Collection[str]) -> list[str]:
+    """Return the name, if there is one, or else those that begin so."""
+    return [name] if name in things else sorted(known for known in things if known.startswith(name))
+
+
 def named(name: str, things: Mapping[str, Thing], none: str) -> Thing:
-    """Return the thing of that name, or the only one whose name begins so.
+    """Return the thing of that name, or the only one whose name begins so; a name is also one as it was given.
 
     Raises NoSessionError with a sentence; `none` is the one that is said where there is nothing of the kind.
     """
-    if name in things:
-        return things[name]
-    matches = sorted(known for known in things if known.startswith(name))
+    matches = _begun(name, things)
+    if not matches and (spelled := _spelled(name)):
+        matches = _begun(spelled, things)
     if len(matches) > 1:
         raise NoSessionError(f"{name!r} could be {', '.join(matches[:5])}; type more of the name.")
     if not matches:

@@ -48,6 +48,18 @@ def test_finding_by_name_prefix_path_and_none(tmp_path: Path) -> None:
         find_session("nothing")
 
 
+@pytest.mark.parametrize("typed", ["Loans1", "LOANS", "Löans1", "loans1", "Loans1 "])
+def test_a_session_is_found_by_its_name_as_it_was_typed(typed: str) -> None:
+    path = new_path("", "Löans1")
+    path.parent.mkdir(parents=True)
+    path.with_stem("clinic").touch()
+    path.touch()
+    assert find_session(typed) == path
+    for nothing in ("…", "Loans2", "图"):
+        with pytest.raises(NoSessionError, match=f"No session is named '{nothing}'"):
+            find_session(nothing)
+
+
 def test_no_session_at_all_says_how_to_begin() -> None:
     with pytest.raises(NoSessionError, match="planroom new"):
         find_session()
