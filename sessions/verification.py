@@ -59,7 +59,7 @@ class Verification:
         if self.damage or self.promised:
             return ""
         beside = Path(self.file).with_suffix(".lock").name
-        return f"Whether it went on after that cannot be told without a {beside} that says how far it went."
+        return f"Whether it went on after that cannot be told without the number in {beside} that says how far it went."
 
     def advice(self, name: str) -> str:
         """Return one sentence on what to do about the damage, where commands call the session `name`."""

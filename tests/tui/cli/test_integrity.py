@@ -54,7 +54,7 @@ def test_a_copy_that_was_cut_at_a_line_s_end_is_not_called_complete(tmp_path: Pa
     at = json.loads(first[-1])["at"]
     assert ran("verify", str(cut)).stdout == (
         f"cut.jsonl: all 3 lines are as they were written, the last at {at}.\n"
-        "Whether it went on after that cannot be told without a cut.lock that says how far it went.\n"
+        "Whether it went on after that cannot be told without the number in cut.lock that says how far it went.\n"
     )
     told = json.loads(ran("verify", str(cut), "--json").stdout)
     assert (told["good"], told["bad"], told["last"], told["acknowledged"]) == (3, None, at, None)
