@@ -124,7 +124,8 @@ class Consultations:
                 else:
                     self._end_waiting("cancelled", _CANCELLED)
         except (OSError, ExceptionGroup):
-            sys.stderr.write(redact(traceback.format_exc()))
+            if not self._ledger.state.touched:  # which says all there is to say
+                sys.stderr.write(redact(traceback.format_exc()))
         finally:
             self._round = None
             self._done.set()

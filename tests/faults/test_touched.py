@@ -10,7 +10,8 @@ from time import monotonic
 import pytest
 
 from agents.client import EngineClient
-from agents.commands import AddNote, Cancel, DraftOne, RefusedError, Stop
+from agents.commands import AddNote, Cancel, DraftAll, DraftOne, RefusedError, Stop
+from agents.drafting import DraftJob
 from agents.engine import Engine
 from agents.engines import find_writing, running_engines, stop_engine
 from agents.job import A, Answered, Emit, Job
@@ -118,6 +119,29 @@ async def test_a_draft_that_writes_fails_with_its_next_word(session: Path, touch
         assert str(refused.value) == touched(session)
     await engine.handle(Stop())
     assert engine.stopping.is_set()
+    await engine.close()
+
+
+async def test_who_is_asked_about_the_stories_is_asked_no_more(
+    session: Path, touch: Callable[[Path], None], capfd: pytest.CaptureFixture[str]
+) -> None:
+    class Touching(ScriptedAgents):
+        touched = False
+
+        async def ask(self, job: Job[A], emit: Emit) -> Answered[A]:
+            if not isinstance(job, DraftJob) and not self.touched:
+                self.touched = True
+                touch(session)
+            return await super().ask(job, emit)
+
+    engine = Engine(SessionWriter.open(session), Touching(0, 0).ask)
+    await engine.handle(DraftAll())
+    await engine.idle()
+    assert engine.state.status("sprints") == "drafted"
+    consultation = engine.state.consultation
+    assert consultation is not None
+    assert (consultation.waiting, set(consultation.failures.values())) == ((), {engine.state.touched})
+    assert "Traceback" not in capfd.readouterr().err
     await engine.close()
 
 
