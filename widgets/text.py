@@ -62,7 +62,7 @@ def between(left: Content, right: Content, width: int) -> Content:
 
 def folded(text: str, width: int) -> str:
     """Return one line of text with its words that are wider than `width`, such as paths, broken after separators."""
-    if len(text) <= width:
+    if cell_len(text) <= width:
         return text
     return " ".join("\n".join(_parts(word, width)) if cell_len(word) > width else word for word in text.split(" "))
 

@@ -1,6 +1,6 @@
 """Text on its way to the screen: always of the width that was asked for, never with what a terminal acts on."""
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
@@ -43,6 +43,7 @@ def test_wrapped_text_keeps_to_its_width_and_lines(text: str, width: int, most: 
 
 
 @given(texts, st.integers(1, 40))
+@example("0" * 15 + "⼀", 16)
 def test_folding_breaks_long_words_and_loses_nothing(text: str, width: int) -> None:
     shown = safe(text)
     assert folded(shown, width).replace("\n", "") == shown
