@@ -3,7 +3,8 @@
 import re
 from dataclasses import dataclass, replace
 
-from agents.offline.inflection import column_name, identifier
+from agents.offline.field_names import named_column
+from agents.offline.inflection import identifier
 from agents.offline.lexicon import words
 
 _BOUNDED = 12
@@ -23,6 +24,8 @@ class Attribute:
     minimum: str
     maximum: str
     description: str
+    per: str = ""
+    """The thing within which no two are the same, where they may be in another."""
 
 
 _TYPES: tuple[tuple[str, str], ...] = (
@@ -36,7 +39,8 @@ _TYPES: tuple[tuple[str, str], ...] = (
     ),
     ("phone telephone mobile telefono telefone telefon handy celular movil tel fax whatsapp", "varchar(32)"),
     (
-        "price amount cost fee salary balance fine preco valor preis betrag precio importe monto salario tarifa "
+        "estimate price amount cost fee salary balance fine "
+        "preco valor preis betrag precio importe monto salario tarifa "
         "coste custo montant cout prix tarif salaire caution presupuesto orcamento devis multa total subtotal discount "
         "tax deposit payment income revenue budget wage tip rent credit",
         "numeric(12,2)",
@@ -49,19 +53,22 @@ _TYPES: tuple[tuple[str, str], ...] = (
         "celsius bar ppm rpm radius thickness density concentration kilometerstand kilometraje velocidad temperatura "
         "geschwindigkeit temperatur gewicht länge laenge breite höhe hoehe kilos gramos toneladas grado grados "
         "hectareas litros "
-        "metros superficie longueur largeur hauteur poids puissance distancia comprimento largura",
+        "metros superficie longueur largeur hauteur poids puissance distancia comprimento largura miles metres meters "
+        "grams litres liters surface uncertainty",
         "numeric(10,3)",
     ),
+    ("hours horas heures stunden", "numeric(6,2)"),
     ("currency waehrung moneda", "char(3)"),
     ("polygon geometry geojson boundary metadata payload coordinates", "jsonb"),
     ("sequence pulse systolic diastolic heartbeat", "integer"),
     ("rating score stars puntuacion stars estrellas nota_de", "smallint"),
     (
+        "rank mahnstufe months weeks years "
         "quantity qty count stock cantidad capacity capacidad pages year age edad points duration duracion minutes "
         "quantidade idade ano ano_de jahr dauer anzahl menge alter capacidade plazas existencias vagas duree duracao "
         "capacite annee quantite "
         "prazo plazo "
-        "hours days size seats guests priority position level floor number_of copies sort order_number attempts "
+        "days size seats guests priority position level floor number_of copies sort order_number attempts "
         "servings "
         "credits party",
         "integer",
@@ -99,6 +106,7 @@ _BY_NAME = {
     **dict.fromkeys(("file_name", "filename", "image_name", "document_name"), "varchar(200)"),
     "size": "varchar(80)",
     "minimum": "integer",
+    "day": "date",
     "maximum": "integer",
 }
 _UNIT_WORDS = {
@@ -120,10 +128,21 @@ _HAPPENING = words("arrival departure delivery start end completion return picku
 _WORTH = words("replacement market insured estimated book total cash purchase resale contract order deal insurance")
 _RATES = frozenset(("numeric(5,2)", "numeric(12,2)"))
 """What is always a number: words behind it name what it is a rate of, and no values."""
-_MOMENTS = {"start": "starts_at", "end_value": "ends_at", "begin_value": "starts_at", "finish": "ends_at"}
 _SIGNED = words(
     "temperature temp balance difference delta change offset altitude elevation depth temperatura temperatur"
 )
+_OPEN = words("opening office business visiting reception service working core closing")
+_NUMBERED = words(
+    "board team version round line lane page floor step sort row week position sequence lap track episode"
+)
+"""What is counted from one: the number of anything else may have letters in it."""
+_MEASURED = words("measured target limit nominal threshold reference reading actual")
+_PAIRS = (
+    ("number", _NUMBERED, "integer"),
+    ("value", _MEASURED, "numeric(12,3)"),
+    ("value", _WORTH, "numeric(12,2)"),
+)
+"""Last words of names, with the words before them that settle their type."""
 _EXTREMES = words("max maximum min minimum maximo maxima minimo minima maximal minimal limit")
 _TYPE_OF = {word: kind for words, kind in reversed(_TYPES) for word in words.split()}
 _OPTIONAL = re.compile(
@@ -131,6 +150,7 @@ _OPTIONAL = re.compile(
 )
 _UNIQUE = re.compile(r"(?i)\b(unique|único|única|unico|unica|no duplicates?|eindeutige?[rs]?|einmalig)\b")
 _NOTE = re.compile(r"^\s*[-*•]?\s*([^(\[:–—]+?)\s*(?:[(\[:–—]\s*(.*?)[)\]]?\s*)?$", re.DOTALL)
+_PER = re.compile(r"(?i)\bunique\s+(?:per|within|in|for)\s+(?P<scope>[a-z]+)")
 _LIST = re.compile(r"\s*(?:,|;|/|\||\bor\b|\band\b|\bo\b|\by\b)\s*")
 _BETWEEN = re.compile(r"(?i)(-?\d+(?:\.\d+)?)\s*(?:-|–|to|and|a|y)\s*(-?\d+(?:\.\d+)?)")
 _LENGTH = re.compile(
@@ -163,6 +183,7 @@ _DECLARED = {
     "money": "numeric(12,2)",
     "float": "numeric(12,2)",
     "boolean": "boolean",
+    "yes/no": "boolean",
     "bool": "boolean",
     "date": "date",
     "datetime": "timestamptz",
@@ -241,7 +262,7 @@ def _by_shape(name: str, parts: list[str]) -> str:
     if (
         len(parts) > 1
         and parts[-1] in {"hours", "horario", "oeffnungszeiten"}
-        and parts[0] not in {"number", "total", "max", "min"}
+        and (parts[-1] != "hours" or parts[-2] in _OPEN)
     ):
         return "varchar(300)"
     if parts[0] in {"is", "has", "can", "allow", "allows"} and len(parts) > 1:
@@ -263,6 +284,8 @@ def _by_parts(parts: list[str]) -> str:
     """The type that the first or the last word of a compound name settles."""
     if parts[-1] == "zone":
         return "varchar(80)"
+    if pair := next((kind for last, before, kind in _PAIRS if parts[-1] == last and parts[-2] in before), ""):
+        return pair
     if parts[-1] in {"on", "at", "date", "time"}:
         return "date" if parts[-1] in {"on", "date"} else "timestamptz"
     last, first = _TYPE_OF.get(parts[-1]), _TYPE_OF.get(parts[0])
@@ -272,8 +295,6 @@ def _by_parts(parts: list[str]) -> str:
         return _UNIT_WORDS[parts[-1]]
     if _is_day(parts):
         return "date"
-    if parts[-1] == "value" and parts[0] in _WORTH:
-        return "numeric(12,2)"
     if parts[0] in _EXTREMES or parts[-1] in _EXTREMES:
         known = (_TYPE_OF.get(part) or _TYPE_OF.get(part.removesuffix("s")) for part in parts)
         found = next((kind for kind in known if kind), "")
@@ -318,9 +339,7 @@ def read_attribute(text: str, where: str) -> Attribute | None:
         return None
     stripped = re.sub(r"(?i)^(?:an? |the |optional |opcional )+", "", name)
     note = f"optional {note}".strip() if name.lower().startswith("optional ") else note
-    column = column_name(_short(stripped))
-    column = re.sub(r"(?<![a-z0-9])e_mail", "email", column)
-    column = _MOMENTS.get(column, column.removesuffix("_text") or column)
+    column = named_column(_short(stripped))
     if not column or column in {"id", "created_at", "updated_at"}:
         return None
     declared = next((t for word, t in _DECLARED.items() if t and re.search(rf"(?i)\b{word}\b", note)), "")
@@ -345,17 +364,19 @@ def read_attribute(text: str, where: str) -> Attribute | None:
         or (column.startswith("last_") and kind in {"timestamptz", "date"})
         or column in {"return_date", "end_of_life"}
     )
+    scope = _PER.search(note)
     optional = bool(_OPTIONAL.search(note)) or later or kind in {"text", "varchar(512)"}
     return Attribute(
         name=column,
         type=kind,
         nullable=optional and "required" not in note.lower(),
-        unique=bool(_UNIQUE.search(note)),
+        unique=bool(_UNIQUE.search(note)) and not scope,
         default=_default(kind, values),
         values=values,
         minimum=minimum,
         maximum=maximum,
         description=_describe(name, note, kind, where),
+        per=scope["scope"].lower() if scope else "",
     )
 
 

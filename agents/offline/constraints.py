@@ -120,6 +120,7 @@ def _unique(drafts: dict[str, _Draft], sentence: str, words: list[str], hint: fr
         and _named(column, words)
     ]
     hits = hits or _partly(drafts, words, hint)
+    hits = _nearest(hits, words) or hits
     said = [hit for hit in hits if _mentions(hit[0], words)] or [hit for hit in hits if hit[0] in hint]
     if not said and len({name for name, _ in hits}) > 1:
         said = [hit for hit in hits if hit[0] == "users"] or hits[:1]
@@ -128,6 +129,20 @@ def _unique(drafts: dict[str, _Draft], sentence: str, words: list[str], hint: fr
             continue
         draft = drafts[name]
         draft.columns[column] = draft.columns[column].model_copy(update={"unique": True})
+
+
+def _nearest(hits: list[tuple[str, str]], words: list[str]) -> list[tuple[str, str]]:
+    """Of several fields that stand before `which is unique` those named last before it."""
+    if "unique" not in words or not {"which", "that"} & set(words):
+        return hits
+    before = words[: words.index("unique")]
+
+    def place(column: str) -> int:
+        last = singular(column.removesuffix("_id").split("_")[-1])
+        return max((at for at, word in enumerate(before) if word == last), default=-1)
+
+    best = max((place(column) for _, column in hits), default=-1)
+    return [hit for hit in hits if place(hit[1]) == best] if best >= 0 else hits
 
 
 def _partly(drafts: dict[str, _Draft], words: list[str], hint: frozenset[str]) -> list[tuple[str, str]]:

@@ -8,6 +8,7 @@ from agents.offline.evidence import THRESHOLD, USER_WORDS, Noun, is_abstract
 from agents.offline.inflection import identifier, singular, table_name
 from agents.offline.lexicon import Lexicon
 from plan.reading.attribute_words import REFERENCE, is_attribute
+from plan.reading.english.naming import is_named
 from plan.requirements import DataShape, Requirements, Role
 
 _BELONGING = re.compile(r"\s+(?:of|von)\s+(?:an?|the|eine[mrs]?)\s+")
@@ -90,8 +91,11 @@ def find_things(
     seen_tables: set[str] = set()
     for key in keys:
         noun = nouns.get(key, Noun())
-        if _is_user(key) and signs_in:
+        if _is_user(key) and signs_in and not _is_business(shapes.get(key)):
             meaning[key] = USERS
+            continue
+        if lexicon.code == "en" and not shapes.get(key) and not _is_named(key, noun, requirements):
+            meaning.pop(key, None)
             continue
         if not shapes.get(key) and key in role_of and noun.score < THRESHOLD + 1:
             meaning.pop(key, None)
@@ -134,10 +138,26 @@ def _single(field: str) -> tuple[str, ...]:
     return parts[0], f"{parts[1]} {bracket}{note}".strip()
 
 
+def _is_named(key: str, noun: Noun, requirements: Requirements) -> bool:
+    """Whether the stories name a thing by a noun, and not by a word that only stands where one could."""
+    stories = (story for story in requirements.stories if story.id in noun.stories)
+    words = key.split()
+    told = [text for story in stories for text in (story.title, story.want) if words[0] in text.lower()]
+    return noun.event or not told or any(is_named(words[-1], text) for text in told)
+
+
 def _is_user(key: str) -> bool:
     words = key.split()
     alone = len(words) == 1 or words[0] in USER_WORDS | {"user's", "personal", "my", "member", "customer"}
     return (words[-1] in USER_WORDS and alone) or (words[0] in USER_WORDS and words[-1] in {"directory", "account"})
+
+
+_OF_BUSINESS = re.compile(r"\b(?:company|billing|vat|balance|iban|currency|industry|parent|website)\b", re.IGNORECASE)
+
+
+def _is_business(shape: DataShape | None) -> bool:
+    """Whether an account is a customer's, and not what somebody signs in with."""
+    return shape is not None and sum(bool(_OF_BUSINESS.search(field)) for field in shape.fields) > 1
 
 
 def _shapes(requirements: Requirements, lexicon: Lexicon) -> dict[str, DataShape]:
@@ -288,9 +308,10 @@ def _settle(
 def _table(key: str, shape: DataShape | None, lexicon: Lexicon) -> str:
     """The table of a thing; a session of something that is not the signing in has the name of what it is of."""
     table = table_name(key, lexicon.code)
-    if table != "sessions" or shape is None:
+    if table != "sessions":
         return table
-    of = (field.removesuffix(REFERENCE).strip() for field in shape.fields if field.endswith(REFERENCE))
+    fields = shape.fields if shape is not None else ()
+    of = (field.removesuffix(REFERENCE).strip() for field in fields if field.endswith(REFERENCE))
     return f"{identifier(next(of, 'planned'))}_sessions"
 
 

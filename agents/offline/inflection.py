@@ -62,6 +62,8 @@ RESERVED = words(
     "when where window with row rows transaction commit rollback begin alter drop insert update delete add "
     "exists plan view trigger function procedure schema database temp temporary replace pragma explain vacuum"
 )
+_FREE_FOR_COLUMNS = words("key plan row rows schema temporary trigger value view function database procedure begin")
+"""Words that PostgreSQL and SQLite take for a column as they are."""
 _SINGULARS = {"de": german_singular, "es": spanish_singular, "fr": french_singular, "pt": portuguese_singular}
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue", "ß": "ss", "ẞ": "SS"})
 _WORD = re.compile(r"[A-Za-z0-9]+")
@@ -137,7 +139,7 @@ def identifier(text: str) -> str:
 def column_name(text: str) -> str:
     """Return an identifier for a column that no SQL dialect reserves."""
     name = identifier(text)
-    return f"{name}_value" if name in RESERVED else name
+    return f"{name}_value" if name in RESERVED - _FREE_FOR_COLUMNS else name
 
 
 def table_name(noun: str, language: str = "en") -> str:

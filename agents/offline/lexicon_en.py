@@ -8,7 +8,8 @@ ENGLISH = Lexicon(
         **verbs(
             "create",
             "create add enter record submit post upload log make place issue define schedule write draft raise file "
-            "introduce insert propose start compose publish>published leave plan register capture set_up setup "
+            "introduce insert propose lodge impose declare nominate start compose "
+            "publish>published leave plan register capture set_up setup "
             "save append import onboard offer grant admit state note assess measure collect "
             "start launch fill_in fill_out open put_together assemble arrange compile curate",
         ),
@@ -117,7 +118,7 @@ ENGLISH = Lexicon(
         "priority content screen version copy-of reason location distance map attention response request-body "
         "trail each other others less more ask asks rest everybody nobody somebody "
         "everything something nothing anything mistake choice progress trend trends insight insights up-to-date area "
-        "column row click step identity validation data-store period basis track sign-in sign-out plan-name tools"
+        "column row click step birth identity validation data-store period basis track sign-in sign-out plan-name tools"
     )
     - words("order"),
     reports=words(

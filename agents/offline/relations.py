@@ -27,7 +27,7 @@ _PUTTING = words("put place load pack group")
 _POINTS_TO = re.compile(r"(?i)\b(?:fk|foreign key|references?|ref)\b(?:\s+(?:to|on|the))*\s+(?P<target>[^\W\d_]+)")
 _OF_KIND = re.compile(r"(?i)^(?P<kind>type|kind|category|unit)\s+of\s+(?P<what>[a-z]+)$")
 """A `type of appointment` is one of the appointment types, where such are kept."""
-_IS_A = re.compile(r"(?i)(?:is\s+)?an?\s+(?P<what>[^\W\d_]+)")
+_IS_A = re.compile(r"(?i)(?:is\s+)?an?\s+(?P<what>[^\W\d_]+(?:\s[^\W\d_]+)?)")
 """`a conductor (a teacher)`: one of the teachers, by another name."""
 _QUALIFIED = re.compile(
     r"(?i)^(?:responsible|assigned|current|treating|chosen|requested)\s+(?=[a-z]+$)|(?<=[a-z])\s+(?:concerned|affected|wanted|requested|used)$"
@@ -40,6 +40,7 @@ _ITEMISED = words(
     "order purchase sale cart basket invoice quote shipment pedido compra carrito venta factura bestellung einkauf "
     "rechnung warenkorb pedido carrinho"
 )
+_PARTS = ("item", "line", "position")
 _WORK = words("work job service repair maintenance trabajo travail serviço")
 """An order to do something lists no goods."""
 _COUNTED = words("number count quantity maximum minimum total amount cantidad número anzahl menge quantidade")
@@ -131,6 +132,9 @@ class Relations:
         both = [t for t in self.things if {(t, left), (t, right)} <= {(k.owner, k.target) for k in self.links.values()}]
         if any(self.things[key].event or set(key.split()) & {*right.split(), *left.split()} for key in both):
             return
+        if quantity and (part := next((k for k in self.things if k in {f"{left} {one}" for one in _PARTS}), "")):
+            self.link(part, right, f"{identifier(right)}_id", label)
+            return
         first, second = identifier(left), self.things[right].table
         items = quantity and not any(t.table == f"{first}_items" for t in self.things.values())
         table = f"{first}_items" if items else f"{first}_{second}"
@@ -165,7 +169,8 @@ class Relations:
 
     def itemised(self, key: str) -> bool:
         """Whether a thing lists others with a quantity, as an order does."""
-        return bool(set(key.split()) & _ITEMISED) and not set(key.split()) & _WORK
+        words = key.split()
+        return bool(set(words) & _ITEMISED) and not set(words) & _WORK and words[-1] not in _PARTS
 
 
 def relate_fields(relations: Relations, requirements_of: dict[str, Thing]) -> dict[str, tuple[Wording, ...]]:
@@ -190,9 +195,9 @@ def _lists(text: str) -> bool:
 def _relate_field(relations: Relations, thing: Thing, text: str) -> bool:
     name, note = split_field(text)
     if kind := _IS_A.fullmatch(note):
-        other, _ = relations.find((kind["what"].lower(),))
-        if other and other != thing.key:
-            relations.link(thing.key, other, f"{identifier(name)}_id", "has")
+        other, _ = relations.find(tuple(kind["what"].lower().split()))
+        if other:
+            relations.link(thing.key, other, f"{identifier(name)}_id", "has", optional=other == thing.key)
             return True
     return (
         _relate_phrase(relations, thing, name)
@@ -250,7 +255,7 @@ def _relate_name(relations: Relations, thing: Thing, name: str, note: str, text:
         one = said  # a name with letters that no identifier has
     exact = " ".join(one) in relations.vocabulary.meaning or " ".join(one) in relations.role_of
     if not (exact or pointed):
-        return False
+        return not several and " of " not in name.lower() and _relate_head(relations, thing, one, optional=optional)
     other, column = relations.find(one)
     if not other and target is not None:
         other, column = relations.find((singular(target["target"].lower(), relations.lexicon.code),))
@@ -264,6 +269,27 @@ def _relate_name(relations: Relations, thing: Thing, name: str, note: str, text:
         return True
     own_name = f"{'_'.join(stem)}_id"
     relations.link(thing.key, other, own_name if pointed or other == USERS else column, "has", optional)
+    return True
+
+
+_NEVER_THINGS = words(
+    "name number date time type status price amount note text description reason value code title kind year month week "
+    "day hour start end mark score level"
+)
+
+
+def _relate_head(relations: Relations, thing: Thing, words: tuple[str, ...], *, optional: bool) -> bool:
+    """Let a thing point to what the last word of a field names: a `source location` is one of the storage locations."""
+    if len(words) != 2 or words[-1] in _NEVER_THINGS or words[0] in _COUNTED:
+        return False
+    heads = [key for key in relations.things if key.split()[-1] == words[-1] and relations.things[key].fields]
+    if len(heads) != 1 or heads[0] == thing.key:
+        return False
+    column = f"{'_'.join(words)}_id"
+    relations.link(thing.key, heads[0], column, "has", optional)
+    twice = any(link.owner == thing.key and link.target == heads[0] for link in relations.links.values())
+    if twice and (thing.key, column) not in relations.links:
+        relations.links[thing.key, column] = Link(thing.key, heads[0], column, optional, "has")
     return True
 
 

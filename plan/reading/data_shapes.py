@@ -32,7 +32,7 @@ _PATTERNS = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
         rf"^(?:{_ARTICLE}\s+)?(?P<name>[^\W\d_][\w’'-]*(?:\s+[^\W\d_][\w’'-]*){{0,2}}?)\s+{_FIELDS}\b[^:.\n]{{0,30}}:\s*(?P<list>.+)$",
-        r"\b(?P<name>(?!(?:an?\s+|the\s+)?(?:list|overview|report|details?|history|number|kind|type|part|page|export|set|group|means|stock|catalogue|catalog|register|inventory|directory|"
+        r"\b(?P<name>(?!(?:an?\s+|the\s+)?(?:list|overview|report|details?|history|number|kind|type|part|page|export|set|group|means|stock|catalogue|catalog|register|inventory|directory|library|collection|pool|"
         r"months?|weeks?|days?|years?|all|any|each|one|some|most|copies)\b)[^\W\d_][\w-]*(?:\s+[^\W\d_][\w-]*)?)\s+"
         rf"of\s+(?:{_ARTICLE}\s+)?[^\W\d_][\w-]*(?:\s+[^\W\d_][\w-]*)?\s+{_WITH}\s*:?\s+(?P<list>[^.;:\n]+)",
         r"^(?P<name>[^\W\d_][\w-]+s)\s+(?P<has>have|contain|tienen|haben|ont|têm)\s+(?P<list>[^.;:\n]+)",

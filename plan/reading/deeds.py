@@ -14,6 +14,8 @@ _LEFT = {
     "invite": "invitation", "transfer": "transfer", "train": "training", "test": "test", "report": "report",
     "cancel": "cancellation", "pay": "payment", "complain": "complaint", "visit": "visit", "sell": "sale",
     "attach": "attachment", "close": "closure",
+    "extend": "extension", "assess": "assessment", "renew": "renewal", "redeem": "redemption",
+    "evaluate": "evaluation", "appoint": "appointment",
     "claim": "claim", "return": "return", "sign": "signature", "adopt": "adoption",
 }  # fmt: skip
 EVENTS = frozenset(_LEFT.values()) | {"appointment", "request"}

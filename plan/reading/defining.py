@@ -9,12 +9,14 @@ from plan.reading.deeds import left_behind
 from plan.reading.definitions import definition, nested
 from plan.reading.document import Statement
 from plan.reading.field_phrases import field_phrases
+from plan.reading.fragments import fragment
 from plan.reading.gathering import StoryDraft, is_no_name
 from plan.reading.naming import key, singular
 from plan.reading.numbered import numbered
 from plan.reading.priorities import take_priority
 from plan.reading.roles import is_person
 from plan.reading.sentences import NOT_ABBREVIATED
+from plan.reading.speaking import speak
 from plan.reading.standing import Standing
 from plan.reading.steps import asked_for, catalogue, picks, step
 from plan.reading.taking import as_part, in_passing, take, take_facts, take_kinds
@@ -69,6 +71,16 @@ _KEEPS = re.compile(
     r"(?P<name>[a-z]+(?:\s[a-z]+)?)\s+(?:information|details|data|records?)?(?:,?\s*(?:including|includes|such\s+as|with|like))?\s*:$",
     re.IGNORECASE,
 )
+_CHAIN = re.compile(
+    r"[a-z][\w -]{1,24}(?:\s*(?:→|->)\s*[a-z][\w -]{1,24}(?:\s*/\s*[a-z][\w -]{1,24})*){2,}", re.IGNORECASE
+)
+_TREE_ALONE = re.compile(r"(?:a\s+)?(?:tree|hierarchy|nested)\.?", re.IGNORECASE)
+_TOLD_OF = re.compile(
+    r"^(?:status(?:es)?|states?|lifecycle|life|stages?)\s+of\s+(?:an?|the|each)\s+(?P<of>[a-z]+(?:\s[a-z]+)?)$",
+    re.IGNORECASE,
+)
+_ON_OCCASION = re.compile(r"^(?:when(?:ever)?|if|where|while|once|as\s+soon\s+as)\b.*\bshall\b", re.IGNORECASE)
+"""What a system does on an occasion is told by the grammar of the sentence alone."""
 _SHORT = 4
 """Words of an item that names a field."""
 _NAMED_LIST = re.compile(r"^(?P<name>[^\W\d_]+)\s*:\s+(?P<list>[^:]+,[^:]+)$")
@@ -156,12 +168,37 @@ def define(at: Standing, statement: Statement) -> None:
     first, *more = _SENTENCE.split(text)
     entry = _open_entry(at, statement, first)
     for sentence in (first, *more):
+        speak(at, sentence, statement.line)
+        if shapes := _fragment(at, statement, sentence):
+            for shape in shapes:
+                take(at, statement, as_part(at, shape))
+            continue
         told = criterion(sentence, entry) if entry and sentence is not first else None
         told = told or of_each(sentence, "")
         if told := told or value_change(sentence, at.gathered.shapes.values(), at.defining):
             take(at, statement, told)
         else:
             _define_sentence(at, statement, text, sentence)
+
+
+def _fragment(at: Standing, statement: Statement, sentence: str) -> tuple[Shape, ...]:
+    """What a half sentence of a list says of the thing that it stands below, or that was spoken of last."""
+    chain = statement.kind == "text" and _CHAIN.fullmatch(sentence.rstrip("."))
+    tree = statement.kind == "text" and _TREE_ALONE.fullmatch(sentence)
+    if (
+        not (statement.kind == "item" or chain or tree)
+        or (at.story is not None and at.story.role)
+        or at.kind in ("rules", "constraints")
+    ):
+        return ()
+    thing = (_headed(at) if chain or tree else "") or at.defining or at.spoken or _called(at)
+    return fragment(sentence, thing, {*at.gathered.known_things, *at.gathered.shapes})
+
+
+def _headed(at: Standing) -> str:
+    """The thing that the heading names, by itself or as what the section tells something of: `Status of a contract`."""
+    match = _TOLD_OF.match(at.heading.title) if at.heading else None
+    return match["of"].lower() if match else _called(at)
 
 
 def _listed_below(at: Standing, statement: Statement) -> Shape | None:
@@ -186,6 +223,8 @@ def _open_entry(at: Standing, statement: Statement, first: str) -> str:
 
 def _define_sentence(at: Standing, statement: Statement, text: str, sentence: str) -> None:
     """Note the things that one sentence of a text defines."""
+    if _ON_OCCASION.match(sentence) and take_facts(at, statement, sentence, alone=True):
+        return
     noted = _noted(at, sentence) if statement.kind == "item" else None
     shape = noted or _defined(at, statement, sentence)
     if shape is None or is_no_name(shape.name):

@@ -53,7 +53,7 @@ HOLDING = (
     rf"\b(?:allow|let|enable)s?\s+(?:the\s+)?(?P<name>{_WORDS})\s+to\s+be\s+[a-z]+(?:\s+(?:up|in|out|down))?,?\s+(?:each\s+)?with\s+(?P<list>.+)$",
     # The system shall keep for every patient first name, last name and date of birth.
     rf"\b(?:hold|keep|store|record|capture|log|note)s?\s+(?:for|of|about)\s+(?:each|every|all)\s+(?P<name>{_WORDS})\s*[:,]?\s+"
-    r"(?:the\s+)?(?:its\s+)?(?P<list>[a-z]+(?:\s[a-z]+){0,2},\s.+)$",
+    r"(?:(?:the|an?)\s+)?(?:its\s+)?(?P<list>[a-z]+(?:\s(?!(?:the|an?)\s)[a-z]+){0,2},\s.+)$",
     # For each exercise in the programme the sets and the repetitions are given.
     r"^for\s+(?:each|every)\s+(?P<name>[a-z]+)\s+(?:in|on|of)\s+(?:the|an?|each)\s+(?P<whole>[a-z]+(?:\s[a-z]+)?)\s+(?P<list>the\s.+?)\s+"
     r"(?:is|are)\s+(?:given|kept|recorded|stored|noted|entered)\b.*$",

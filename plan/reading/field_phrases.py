@@ -5,6 +5,7 @@ from collections.abc import Callable
 from functools import lru_cache
 
 from plan.reading.attribute_words import is_attribute
+from plan.reading.field_remarks import with_remarks
 from plan.reading.naming import base_form
 from plan.reading.verbs import is_imperative
 
@@ -33,7 +34,7 @@ _OR_A = re.compile(
 _OR_NOT = re.compile(r"^(?P<what>[a-z]+(?:\s[a-z]+)?)\s+or\s+not$", re.IGNORECASE)
 """`present or not`."""
 _FILLER = re.compile(
-    r"^(?:and|then|also|finally)$|^(?:once|as\s+soon\s+as|if)\s+(?:it|that|they)\s+[a-z]+s$|^normally\b|^usually\b",
+    r"^(?:computed|calculated|derived|worked\s+out|based|taken)\s+(?:from|by|on|out|as)\b|^(?:once|twice)\s+only$|^if\s+any$|^(?:and|then|also|finally)$|^(?:once|as\s+soon\s+as|if)\s+(?:it|that|they)\s+[a-z]+s$|^normally\b|^usually\b",
     re.IGNORECASE,
 )
 _ASIDE = re.compile(r"\s*\([^()]*\)")
@@ -93,6 +94,7 @@ _BOTH_ENDS = re.compile(
 )
 _INSERTED = re.compile(
     r"(?:,\s*|\s+)and(?:,?\s+(?:if|where)\s|,\s+(?:when|once|as\s+soon\s+as)\s)[^,;:]+,\s+(?=\S)"
+    r"|(?:,\s*|\s+)and,\s+(?:for|on|in|with|at)\s[^,;:]{2,30},\s+(?=\S)"
     r"|(?:,\s*|\s+)and,?\s+(?:afterwards|later|optionally|possibly|in\s+that\s+case),\s+(?=\S)",
     re.IGNORECASE,
 )
@@ -126,14 +128,14 @@ _LEADING = re.compile(
 )
 _OPTIONAL = re.compile(r"^(?:optionally|possibly|maybe|perhaps|(?:an?\s+)?optional|ggf\.|optional:)\s+", re.IGNORECASE)
 _MANY = re.compile(
-    r"^(?:(?:an?\s+)?(?:list|set|series|collection)\s+of\s+\w+s\b|one\s+or\s+(?:more|several)|several|many|some|up\s+to|at\s+least|\d+|two|three|four|five|six|zwei|drei|vier|fünf|dos|tres|cuatro|varios|varias|all|any|bis\s+zu|beliebig\s+viele|mehrere|at\s+most|no|keine?|like|such\s+as|e\.g\.|somebody|someone|anybody|everybody"
+    r"^(?:(?:an?\s+)?(?:list|set|series|collection|handful|couple|number\s+of\s+the)\s+of\s+\w+s\b|one\s+or\s+(?:more|several)|several|many|some|up\s+to|at\s+least|\d+|two|three|four|five|six|zwei|drei|vier|fünf|dos|tres|cuatro|varios|varias|all|any|bis\s+zu|beliebig\s+viele|mehrere|at\s+most|no|keine?|like|such\s+as|e\.g\.|somebody|someone|anybody|everybody"
     r"|einen?\s+oder\s+mehrere)\b",
     re.IGNORECASE,
 )
 _DATED = re.compile(
-    r"^(?:the\s+)?(?P<unit>date|day|time|moment)\s+(?:(?:that|when|(?:on|at|from|until|by)\s+which)\s+)?"
+    r"^(?:the\s+|an?\s+)?(?P<unit>date|day|time|moment)\s+(?:(?:that|when|(?:on|at|from|until|by)\s+which)\s+)?"
     r"(?P<who>it|we|they|he|she|i|you|somebody|(?:the|that|its|their|his|her)\s+[\w’' -]+?)\s+"
-    r"(?:was\s+|is\s+|were\s+|has\s+been\s+)?(?P<verb>[a-z]{3,}(?:\s+(?:in|out|off|up|back|on)(?:\s+[a-z]+)?)?)(?:\s+(?:it|them|him|her))?(?:\s+(?:at|in|by|to|from|for)\s+(?:the|our|my)\s.*)?$",
+    r"(?:was\s+|is\s+|were\s+|has\s+been\s+)?(?P<verb>[a-z]{3,}(?:\s+(?:in|out|off|up|back|on)(?:\s+[a-z]+)?)?)(?:\s+(?:it|them|him|her))?(?:\s+back)?(?:\s+(?:at|in|by|to|from|for)\s+(?:the|our|my)\s.*)?$",
     re.IGNORECASE,
 )
 _WHEN = re.compile(
@@ -164,7 +166,7 @@ _MEASURES = {
 }  # fmt: skip
 _CLAUSE = re.compile(
     r"\s+(?:(?:that|which|who|whom|whose|where|when|if|once|after|before|for\s+which|we|they|you|it|he|she|i)\s+.*"
-    r"|(?:to\s+[a-z]+|at\s+the\s+time|from\s+(?:the|our|his|her)|for\s+(?:the|our)|as\s+(?:free\s+)?text|as\s+(?:it|they)\s+(?:was|were|is|are)|para\s+\w+|que|donde|cuando|(?:sewn|printed|stamped|written|painted|engraved|attached|glued|noted)\s+\w+)\b.*|in\s+\w+\s+or\s+\w+$|in\s+the\s+(?:list|order|system|catalogue|text)|in\s+°?[CFK]\b|in\s+(?:dollars|euros?|pounds|francs|eur|usd|chf|€|\$)"
+    r"|(?:to\s+[a-z]+|at\s+(?:the|a)\s+time|from\s+(?:the|our|his|her)|for\s+(?:the|our)|as\s+(?:free\s+)?text|as\s+(?:it|they)\s+(?:was|were|is|are)|para\s+\w+|que|donde|cuando|(?:sewn|printed|stamped|written|painted|engraved|attached|glued|noted)\s+\w+)\b.*|in\s+\w+\s+or\s+\w+$|in\s+(?:the|our|my|their)\s+(?:list|order|system|catalogue|text)|in\s+°?[CFK]\b|in\s+(?:dollars|euros?|pounds|francs|eur|usd|chf|€|\$)"
     r"|(?:actually|really|finally|currently|exactly)(?=\s))",
     re.IGNORECASE,
 )
@@ -172,7 +174,8 @@ _AS_NAMES = (
     (re.compile(r"^was\s+(?:gemacht|getan|erledigt)\s+wurde$", re.IGNORECASE), "Tätigkeit"),
     (re.compile(r"^(?:ein\s+)?feld\s+für\s+", re.IGNORECASE), ""),
     (re.compile(r"^namen$", re.IGNORECASE), "Name"),
-    (re.compile(r"^(?:hat|has)\s+(?:eine?[nmrs]?|an?)\s+", re.IGNORECASE), ""),
+    (re.compile(r"^(?:hat|has|bears|carries|gets|receives)\s+(?:eine?[nmrs]?|an?)\s+", re.IGNORECASE), ""),
+    (re.compile(r"^(?:plus|and)\s+", re.IGNORECASE), ""),
     (re.compile(r"^(?:gehört\s+zu|belongs\s+to)\s+(?:eine[rm]|an?|genau\s+eine[rm])\s+(?=\w+$)", re.IGNORECASE), ""),
     (re.compile(r"^(?:genau\s+|außerdem\s+)", re.IGNORECASE), ""),
     (re.compile(r"^zeitpunkt\s+der\s+(?=[A-ZÄÖÜ])", re.IGNORECASE), "Zeitpunkt der "),
@@ -199,7 +202,7 @@ _SHORT = {
     "exp": "expected",
 }  # fmt: skip
 _NO_FIELD = re.compile(
-    r"^(?:or|each|of)\b|\bwith\b|\b(?:is|are|was|were|be|been|must|shall|should|can|will|may|might|would|could|has|have|not|so|but|don['’]t|that|who|which|"
+    r"^(?:at|for|sometimes|often|usually|normally|as|by|which|turns|each|two|three|more|most|again)\b(?!\s*\()|\b(?:together|everything|unique)\b|^(?:or|each|of)\b|\bwith\b|\b(?:is|are|was|were|be|been|must|shall|should|can|will|may|might|would|could|has|have|not|so|but|don['’]t|that|who|which|"
     r"because|please|only|ist|sind|wird|werden|muss|müssen|kann|können|soll|nicht|wenn|dass|weil|etwa|auch|"
     r"bitte|also|drauf|i|we|they|he|she|it|you|them|him|us|to|do|does|than|then|until(?!$)|always|never)\b|[?!=@#<>→“”\"]|^\W*\d",
     re.IGNORECASE,
@@ -229,6 +232,7 @@ def without_optional(text: str) -> tuple[str, bool]:
 def field_phrases(text: str) -> tuple[str, ...]:
     """Return the fields that a text lists; none if half of what it lists are no fields."""
     held: list[str] = []
+    text = _SLASHED_STATES.sub(_slashed, _WHICH_IS.sub(_one_of_these, with_remarks(text)))
 
     def put(match: re.Match[str]) -> str:
         held.append(match[0])
@@ -250,6 +254,28 @@ def field_phrases(text: str) -> tuple[str, ...]:
     ]
     found = [name for part in listed for name in _names(part)]
     return tuple(dict.fromkeys(found)) if found and len(found) * 2 > len(listed) else ()
+
+
+_VALUE = r"[\"“]?[a-z][\w-]*(?:\s[\w-]+){0,2}[\"”]?"
+_WHICH_IS = re.compile(
+    rf"(?P<field>[a-z]+(?:\s[a-z]+)?)(?:,?\s+(?:which|that)\s+(?:is|may\s+be|can\s+be)|,\s+one\s+of|,\s+being|\s+of(?=\s+[\"“]))(?:\s+(?:either|one\s+of))?:?\s+"
+    rf"(?P<values>{_VALUE}(?:,\s+{_VALUE})*,?\s+or\s+{_VALUE}|{_VALUE}(?:,\s+{_VALUE}){{2,}}$)",
+    re.IGNORECASE,
+)
+"""`a status, one of: new, done, lost`, `a decision, which is pending, approved or rejected`"""
+_SLASHED_STATES = re.compile(
+    r"(?:^|(?<=,\s))(?P<values>[a-z_-]+(?:\s[a-z]+)?(?:\s+/\s+[a-z_-]+(?:\s[a-z]+)?){2,})(?=$|,)", re.IGNORECASE
+)
+
+
+def _one_of_these(match: re.Match[str]) -> str:
+    values = re.split(r",?\s+or\s+|,\s+", re.sub(r"[\"“”]", "", match["values"]))
+    return f"{match['field']} ({', '.join(values)})"
+
+
+def _slashed(match: re.Match[str]) -> str:
+    values = [value.strip() for value in match["values"].split("/")]
+    return f"status ({', '.join(values)})"
 
 
 def _handed(match: re.Match[str]) -> str:
@@ -375,11 +401,20 @@ _CLAUSES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = (
     (re.compile(r"what\s+(?:it\s+)?costs?(?:\s+us)?$|what\s+it\s+cost$", re.IGNORECASE), lambda _: "cost"),
     (re.compile(r"what\s+has\s+to\s+be\s+done$", re.IGNORECASE), lambda _: "work"),
     (re.compile(r"by\s+when\s.*$", re.IGNORECASE), lambda _: "due date"),
+    (
+        re.compile(
+            r"(?:which|what)\s+(?P<what>(?!(?:for|was|is|has|were|are|it|we|they|he|she|the)\b)[a-z]+(?:\s[a-z]+)?)$",
+            re.IGNORECASE,
+        ),
+        lambda match: match["what"],
+    ),
+    (re.compile(r"what\s+for$", re.IGNORECASE), lambda _: "purpose"),
     (_WHICH, lambda match: match["who"]),
     (_HOW, _measure),
     (_WHETHER, _whether),
     (re.compile(r"what\s+(?:was|is|has\s+been|were)\s+done$", re.IGNORECASE), lambda _: "work done"),
     (re.compile(r"wie\s+(?:es|er|sie|der|die|das)\b.*\bhei(?:ß|ss)t$", re.IGNORECASE), lambda _: "Name"),
     (re.compile(r"what\s+happened$", re.IGNORECASE), lambda _: "description"),
+    (re.compile(r"what\s+(?:was\s+|has\s+)?changed$", re.IGNORECASE), lambda _: "change"),
     (re.compile(r"to\s+whom$|who\s+(?:it\s+)?(?:was|is)\s+sent\s+to$", re.IGNORECASE), lambda _: "recipient"),
 )

@@ -1,6 +1,7 @@
 """What has been read so far, and how it becomes `Requirements`."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -53,6 +54,8 @@ class StoryDraft:
     plain: bool = False
     run_in: bool = False
     """Whether its title runs into the paragraph that tells it."""
+    scenarios: list[list[tuple[int, str]]] = field(default_factory=list)
+    """The steps of each of its scenarios, with their lines."""
 
     def finished(self, own_id: str) -> UserStory:
         """The story as it is kept."""
@@ -115,11 +118,11 @@ class ShapeDraft:
 _NO_THING = re.compile(
     r"(?:display|show|view|calculate|summari[sz]e)\s|(?:set\s+)?(?:App|User|Login)\s?Session$|"
     r"(?:formulario|pantalla|formulaire|écran|formulário|tela|formular)(?:\s|$)|"
-    r"(?:changes?\b|audit\s+(?:trail|log)s?\b|änderung(?:en)?|cambios?|modifications?|alterações|roles?$|labels?$|actors?$|(?:of\s+)?(?:them|it|us|these|those|this|that|each)$)",
+    r"(?:changes?\b|audits?$|audit\s+(?:trail|log)s?\b|änderung(?:en)?|cambios?|modifications?|alterações|roles?$|labels?$|actors?$|(?:of\s+)?(?:them|it|us|these|those|this|that|each)$)",
     re.IGNORECASE,
 )
 _NO_NOUN = re.compile(
-    r"^(?:personas?|interfaces?|rules?|extensions?)$|(?:^|\s)(?:and|or|next|less|more|other|others|each|plausible|outside|inside|know|knows|ask|has|have|is|are|it|they|an?|of|for|with|in|on|to)$|^(?:it|they|we|who|what|which)\s"
+    r"^(?:personas?|records?|people|everybody|somebody|interfaces?|rules?|extensions?)$|(?:^|\s)(?:and|or|next|less|more|other|others|each|plausible|outside|inside|know|knows|ask|has|have|is|are|it|they|an?|of|for|with|in|on|to)$|^(?:it|they|we|who|what|which)\s"
     r"|\s(?:an?|the|has|have|is|are)\s",
     re.IGNORECASE,
 )
@@ -134,6 +137,18 @@ _ABOUT_IT = re.compile(
 """Assignment details are what is kept of an assignment."""
 _HOLDER = re.compile(r"^(?P<name>[a-z]+s)\s+(?:catalogue|catalog|register|directory|inventory)$", re.IGNORECASE)
 """A parts catalogue holds parts."""
+_WE_DO = re.compile(r"\s+(?:we|you|they|i|people)\s+(?:are\s+|were\s+)?[a-z]+$", re.IGNORECASE)
+"""The grants we receive are grants."""
+_WHICH_ONES = re.compile(
+    r"^(?:these|those|such|most|some|any|all|both|many|several|our|my|their|its|his|her)\s+(?=\S)", re.IGNORECASE
+)
+_DONE_TO = re.compile(r"(?<=\w)\s+(?:stored|kept|recorded|saved|noted|logged|entered|needed|used)$", re.IGNORECASE)
+"""Deliveries kept are deliveries."""
+_WITHIN = re.compile(r"\(unique per (?P<scope>[a-z]+)\)")
+_USUAL = re.compile(
+    r"^(?:recurring|regular|planned|new|existing|upcoming|own|weekly|daily|monthly|earlier|previous|former|old|past|rejected|accepted|confirmed|yearly)\s+",
+    re.IGNORECASE,
+)
 _UNIQUE = re.compile(r"^unique\s+(?P<field>[^()]+)$", re.IGNORECASE)
 """A unique number is a number that is unique."""
 
@@ -180,6 +195,16 @@ class Gathered:
     known_roles: frozenset[str] = frozenset()
     known_things: frozenset[str] = frozenset()
     """Keys of the things that an earlier reading found, so that a list may name them as fields."""
+    mentions: Counter[str] = field(default_factory=Counter)
+    """In how many sentences each noun is mentioned."""
+    counted: Counter[str] = field(default_factory=Counter)
+    """In how many of them as one of several: `an order`, `each order`, `orders`."""
+    several: set[tuple[str, str]] = field(default_factory=set)
+    """Things of which one may have several of another, with the other, as sentences say by themselves."""
+    having: set[tuple[str, str]] = field(default_factory=set)
+    """Those of them where the one has the others, rather than goes with them."""
+    subjects: set[str] = field(default_factory=set)
+    """Nouns of which something is said of one of several."""
     project: str = ""
     title: str = ""
     summary: list[str] = field(default_factory=list)
@@ -216,10 +241,17 @@ class Gathered:
             shape = Shape(shape.name[doing.end() :], shape.fields)
         if holder := _HOLDER.match(shape.name):
             shape = Shape(singular(holder["name"]), shape.fields)
+        shape = Shape(_DONE_TO.sub("", _WHICH_ONES.sub("", _WE_DO.sub("", shape.name))), shape.fields)
+        if (usual := _USUAL.match(shape.name)) and key(shape.name[usual.end() :]) in self.known_things:
+            shape = Shape(shape.name[usual.end() :], shape.fields)
         which = key(shape.name) or shape.name
         deeds = len(shape.fields) > 1 and sum(map(is_imperative, shape.fields)) * 2 > len(shape.fields)
         if deeds or _NO_THING.match(shape.name):
             return ShapeDraft(source, shape.name)  # what is logged of changes, shown or done is no thing of its own
+        scopes = (match["scope"] for one in shape.fields for match in _WITHIN.finditer(one))
+        scoped = tuple(f"{one} (reference)" for one in scopes if key(one) in self.known_things and key(one) != which)
+        itself = f"{shape.name} (reference)".casefold()
+        shape = Shape(shape.name, tuple(one for one in (*shape.fields, *scoped) if one.casefold() != itself))
         draft = self.shapes.setdefault(which, ShapeDraft(source, shape.name))
         draft.add(*(_UNIQUE.sub(r"\g<field> (unique)", one) for one in shape.fields))
         return draft

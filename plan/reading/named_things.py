@@ -85,7 +85,8 @@ _THROUGH = re.compile(
 )
 """`A listing goes through draft, submitted, live`."""
 _WHO_MOVED = re.compile(
-    rf"\bwho\s+(?:moved|changed|set|put)\s+(?:the\s+|an?\s+)?(?P<name>{NOUN})\s+(?:to|in|into)\s+(?:which|what|a|another)\s+(?:status|state|stage)\b.*\bwhen\b"
+    rf"\bwho\s+(?:moved|changed|set|put)\s+(?:the\s+|an?\s+)?(?P<name>{NOUN})\s+(?:to|in|into|from)\s+(?:which|what|a|another)\s+(?:status|state|stage)\b.*\bwhen\b"
+    rf"|\bwhen\s+(?:an?|the|each)\s+(?P<went>{NOUN})\s+(?:went|moved|changed|passed|goes|moves)\s+from\b.*\bwho\b"
     rf"|\beach\s+change\s+of\s+(?:the\s+|its\s+)?(?:status|state|stage)(?:\s+of\s+(?:an?|the|each)\s+(?P<of>{NOUN}))?\b.*\bwho\b.*\bwhen\b",
     re.IGNORECASE,
 )
@@ -168,7 +169,7 @@ def tree(match: re.Match[str]) -> Shape | None:
 
 def _moved(match: re.Match[str]) -> Shape | None:
     """The history of a thing's status, where somebody wants to see who changed it and when."""
-    name = one_thing(match["name"] or match["of"] or "")
+    name = one_thing(match["name"] or match["of"] or match["went"] or "")
     return Shape(f"{name} status change", (reference_to(name), "status", "changed by", "changed at")) if name else None
 
 

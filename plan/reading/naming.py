@@ -47,12 +47,18 @@ def without_article(text: str) -> str:
     return _ARTICLE.sub("", text.strip(), count=1).strip()
 
 
+_PARTICLES = ("-ups", "-ins", "-outs", "-offs")
+"""How nouns end that are made of a verb: pick-ups, check-ins."""
+
+
 @lru_cache(maxsize=16_384)
 def singular(word: str) -> str:
     """The singular of a plural noun, as far as endings tell in the languages that are read."""
     low = word.lower()
     if low in _IRREGULAR:
         return _IRREGULAR[low]
+    if low.endswith(_PARTICLES):
+        return word[:-1]
     if len(word) < 4 or low.endswith(("ss", "us", "is", "ous", "news", "kurs")):
         return word
     if low in _GREEK:

@@ -45,6 +45,7 @@ _PREFIX_OF_WORD = {
     "épique": "EPIC",
     "epik": "EPIC",
 }
+_SAID_STORIES = ("user story", "story")
 _SHORTEST = 3
 """Letters that abbreviate a heading; fewer begin too many words."""
 _PRIORITY = re.compile(r"P[0-5]")
@@ -79,11 +80,12 @@ def numbered(text: str, *, loose: bool = False, announced: bool = False) -> Numb
     if not _OWN_SHAPE.fullmatch(own) or _PRIORITY.fullmatch(own):
         return None
     marked = bool(match["open"] and match["close"]) or bool(match["mark"])
-    family = _family(own)
+    family = "story" if word in _SAID_STORIES else _family(own)
     told = announced and bool(re.search(r"[A-Z]{2}.*[-_]\d", own)) and not _STANDARDS.match(own)
     if family == "unknown" and not (loose or marked or told):
         return None
-    return Numbered(own, family, rest) if loose or _plainly(own, family, rest, marked=marked) else None
+    certain = loose or (bool(word) and marked)
+    return Numbered(own, family, rest) if certain or _plainly(own, family, rest, marked=marked) else None
 
 
 def under(own: Numbered, title: str) -> Numbered:

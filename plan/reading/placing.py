@@ -11,6 +11,7 @@ from plan.reading.defining import define
 from plan.reading.document import Block, Statement
 from plan.reading.gathering import Gathered, Note, StoryDraft
 from plan.reading.labels import place_label
+from plan.reading.lettered import with_lettered_headings
 from plan.reading.markup import one_line, words
 from plan.reading.numbered import is_epic, numbered
 from plan.reading.priorities import take_priority
@@ -50,6 +51,8 @@ _SCENARIO_HEADING = re.compile(
 _SCENARIO = re.compile(r"^\s*(?:Feature|Scenario|Given|When|Then|And|Background|Escenario|Szenario)\b")
 
 
+_CLOSED = ("acceptance", "exclusions")
+"""What no group of stories is called, unlike `Epic A: People`."""
 _RUN_IN = re.compile(r"\*\*[^*\n]{2,60}?(?:[.?!]\*\*|\*\*\.)[ \n]+[^\W\d_]")
 _SEVERAL = 4
 
@@ -63,7 +66,7 @@ class Placer:
 
     def place(self, blocks: Iterable[Block]) -> None:
         """Put every block where it belongs, or leave it."""
-        ordered = with_bare_headings(list(blocks))
+        ordered = with_lettered_headings(with_bare_headings(list(blocks)))
         told = [kind_of(block.text) for block in ordered if block.kind == "heading"]
         self.title_tells = "stories" not in told[1:]
         self.at.groups = grouping(ordered)
@@ -131,7 +134,7 @@ class Placer:
             return
         if at.story is not None and (block.depth <= at.story_heading or not at.story_heading):
             at.story = None if at.story_heading or kind_of(title) != "acceptance" else at.story
-        at.note, at.shape, at.steps_open, at.items_in_label, at.defining = None, None, False, False, ""
+        at.note, at.shape, at.steps_open, at.items_in_label, at.defining, at.spoken = None, None, False, False, "", ""
         first = self.headings == 1 and not bare and (block.depth == 1 or not (numbered(title) or kind_of(title)))
         if first and not at.gathered.title and not (at.gathered.stories or at.gathered.rules):
             at.gathered.title = "" if names_nothing(title, most_words=1) else project_of_heading(title)
@@ -193,7 +196,11 @@ class Placer:
             at.gathered.rules.append(at.note)
         elif own and parent == "acceptance" and self._told_before(own.id):
             at.story = self._told_before(own.id)
-        elif own and own.family in ("story", "unknown") and parent in (None, "stories", "summary"):
+        elif (
+            own
+            and own.family in ("story", "unknown")
+            and (parent in (None, "stories", "summary") or (parent not in _CLOSED and statement.line in at.groups))
+        ):
             at.begin_story(StoryDraft(source, own.id, own.rest, priority=priority, told=False, named=bare))
         elif parent == "data":
             at.shape = at.gathered.shape(Shape(shape_name(title), ()), source)
@@ -229,10 +236,16 @@ class Placer:
                 at.leave(table[1], block.line)
         elif at.story is not None and lines and _SCENARIO.match(lines[0][0]):
             for line, number in lines:
-                at.criterion(line.strip(), number)
+                if named := _NAMED_SCENARIO.match(line):
+                    at.open_scenario(named["name"], number)
+                else:
+                    at.criterion(line.strip(), number)
         else:
             for line, number in lines:
                 at.leave(line.strip(), number)
+
+
+_NAMED_SCENARIO = re.compile(r"^\s*(?:scenario|example)(?:\s+outline)?\s*:\s*(?P<name>\S.*?)\s*$", re.IGNORECASE)
 
 
 def _may_name_story(heading: Section) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
+from plan.reading.belonging import let_belong
 from plan.reading.cleaning import clean
 from plan.reading.document import Block, NoRequirementsError, SourceDocument
 from plan.reading.gathering import Gathered
@@ -13,6 +14,8 @@ from plan.reading.placing import Placer
 from plan.reading.plain import looks_like_markdown, plain_blocks
 from plan.reading.priorities import with_letters_spelt_out
 from plan.reading.separated import is_separated, separated_blocks
+from plan.reading.speaking import salient
+from plan.reading.story_scenarios import tell_scenarios
 from plan.reading.titles import project_of_file
 from plan.requirements import Requirements
 
@@ -45,7 +48,7 @@ def _gather(documents: Sequence[SourceDocument]) -> Gathered:
     in the introductions too.
     """
     gathered = _once(documents, Gathered())
-    if gathered.roles.keys or gathered.shapes:
+    if gathered.roles.keys or gathered.shapes or gathered.subjects:
         gathered = _once(documents, gathered)
     if len(gathered.stories) > NEXT_TO_NONE:
         return gathered
@@ -55,9 +58,12 @@ def _gather(documents: Sequence[SourceDocument]) -> Gathered:
 
 def _once(documents: Sequence[SourceDocument], before: Gathered, *, eager: bool = False) -> Gathered:
     """What the documents say, read with what the reading before has found."""
-    gathered = Gathered(known_roles=before.roles.keys, known_things=frozenset(before.shapes))
+    spoken_of = salient(before.mentions, before.counted, before.subjects, before.roles.keys)
+    gathered = Gathered(known_roles=before.roles.keys, known_things=frozenset(before.shapes) | spoken_of)
     for document in documents:
         _read(document, gathered, eager=eager)
+    tell_scenarios(gathered)
+    let_belong(gathered)
     return gathered
 
 

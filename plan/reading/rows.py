@@ -98,6 +98,21 @@ _HEADS = re.compile(
 )
 
 
+_OF_FIELDS = re.compile(
+    r"^(?:fields?|data|attributes?|columns?|properties|table)\s*(?:[–—:-]|of|for)\s*(?:an?\s+|the\s+|each\s+)?|\s*(?:[–—:-]\s*)?(?:fields|attributes|columns|data|table)$",
+    re.IGNORECASE,
+)
+_NEEDED = re.compile(
+    r"req(?:uired|'d|d)?\??|mandatory\??|must\??|obligatory|not null|pflicht(?:feld)?|obligatorio|requis|obligatoire"
+)
+_EMPTY = re.compile(r"null(?:able)?\??|optional\??|may be empty|opcional|facultatif")
+_NO = frozenset(("no", "n", "false", "-", "–", "nein", "non", "não"))
+_YES = frozenset(("yes", "y", "true", "x", "✓", "ja", "sí", "si", "oui", "sim"))
+_POINTERS = frozenset(("ref", "reference", "fk", "foreign key", "relation", "link", "lookup"))
+_PEOPLE = frozenset(("person", "user", "people"))
+"""What a field is a reference to, wherever it points."""
+
+
 @dataclass(frozen=True, slots=True)
 class Row:
     """A row with what its columns are called; a cell without a known column keeps its heading."""
@@ -276,15 +291,39 @@ def _as_shape(at: Standing, row: Row, own: Numbered | None, statement: Statement
         return True
     if not one and at.kind == "data" and row.cells.get("title"):
         one = row.cells["title"]
-    if one and (entity or at.shape or at.kind == "data"):
-        notes = [cell for cell in row.text.split(" | ") if cell not in (one, entity)]
-        name = entity or (at.shape.name if at.shape else at.heading.title if at.heading else "record")
+    if one and (entity or at.shape or at.kind == "data" or (at.heading and "type" in row.cells)):
+        notes = _field_notes(row, (one, entity))
+        name = entity or (at.shape.name if at.shape else _thing_of(at.heading.title) if at.heading else "record")
         note = f" ({', '.join(notes)})" if notes else ""
         several = one.split(", ")
         several = several if all(0 < len(part.split()) < _LONG_NAME for part in several) else [one]
         at.shape = at.gathered.shape(Shape(shape_name(name), tuple(f"{field(part)}{note}" for part in several)), source)
         return True
     return False
+
+
+def _thing_of(title: str) -> str:
+    """What the heading of a table of fields names: `Fields – contract`, `Data of a device`."""
+    return _OF_FIELDS.sub("", title).strip() or title
+
+
+def _field_notes(row: Row, named: tuple[str, str]) -> list[str]:
+    """What a row says of its field: its type, whether it may be missing, and remarks."""
+    told = [
+        (name, cell) for name, cell in row.besides if _NEEDED.fullmatch(folded(name)) or _EMPTY.fullmatch(folded(name))
+    ]
+    needless = any(
+        (cell.strip().lower() in _NO) == bool(_NEEDED.fullmatch(folded(name)))
+        for name, cell in told
+        if cell.strip().lower() in _NO | _YES
+    )
+    answers = {cell for _, cell in told}
+    said = [cell for cell in row.text.split(" | ") if cell not in named and cell not in answers]
+    said = [
+        "reference" if cell.lower() in _POINTERS else "a user" if cell.lower() in _PEOPLE else cell for cell in said
+    ]
+    said = [cell for cell in said if cell.lower() not in {"see below", "see above", *_NO, *_YES}]
+    return [*said, *(["optional"] if needless else [])]
 
 
 def _as_requirement(at: Standing, row: Row, own: Numbered | None, statement: Statement) -> bool:

@@ -21,6 +21,20 @@ _IN_STATE = re.compile(
     r"<(?P<parameter>[^<>]+)>",
     re.IGNORECASE,
 )
+_QUOTED = re.compile(r"[\"“](?P<state>[a-z][a-z -]{1,24})[\"”]")
+_OF_WHAT = re.compile(
+    rf"\b(?:an?|the|another|this)\s+(?:new\s+)?(?P<name>(?!status\b|state\b){SHORT_NAME})\s+(?:(?:that|which)\s+)?"
+    r"(?:is|are|has|have|with|becomes?|turns?|can|must|may|gets?|goes|stays|remains)\b",
+    re.IGNORECASE,
+)
+_STANDS = re.compile(
+    r"\b(?:status|states?|is|are|be|been|becomes?|turns?|set|moves?|goes|marked)\b|['’]s\s", re.IGNORECASE
+)
+_CALLED = re.compile(
+    r"\b(?:called|named|type|kind|message|button|page|says?|shows?|reads?|text|label|titled?|select|choose|tag)\b",
+    re.IGNORECASE,
+)
+"""What is in quotes behind these is no state."""
 _STATE_WORDS = 3
 
 
@@ -37,6 +51,18 @@ def states_told(said: str, values: Mapping[str, tuple[str, ...]]) -> Iterator[tu
         for state in match["states"].lower().split(" or "):
             if is_state(state):
                 yield match["name"].lower(), state
+    yield from _quoted(said)
     standing = _STANDING.match(said)
     if standing and is_state(standing["state"].lower()):
         yield standing["name"].lower(), standing["state"].lower()
+
+
+def _quoted(said: str) -> Iterator[tuple[str, str]]:
+    """States in quotes: `it can later be "suspended" or "closed"`, `a licence with the status "applied"`."""
+    states = [match["state"].strip() for match in _QUOTED.finditer(said)]
+    if not states or not _STANDS.search(said) or _CALLED.search(said):
+        return
+    name = _OF_WHAT.search(said)
+    for state in states:
+        if len(state.split()) <= _STATE_WORDS:
+            yield (name["name"].lower() if name else "it"), state

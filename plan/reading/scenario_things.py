@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from plan.reading.attribute_words import is_attribute, reference_to
 from plan.reading.criteria import criterion
 from plan.reading.data_shapes import Shape
+from plan.reading.english.facts import told_facts
+from plan.reading.english.known import Known
 from plan.reading.naming import key, singular
 from plan.reading.scenario_fields import done_with, flag, known_of_it, made, spelled_out
 from plan.reading.scenario_relations import belongs, called, chosen, never_twice, several
@@ -31,13 +33,14 @@ class Scenario:
 
 
 def scenario_things(
-    title: str, scenarios: Sequence[Scenario], known: Collection[str], roles: frozenset[str]
+    title: str, scenarios: Sequence[Scenario], known: Collection[str], roles: frozenset[str], about: str = ""
 ) -> Iterator[tuple[int, Shape]]:
     """What the scenarios of an English feature say is kept, each with the line that says so.
 
-    `known` are the names of the things that the documents have defined so far, `roles` the keys of who acts.
+    `known` are the names of the things that the documents have defined so far, `roles` the keys of who acts, `about` is
+    what each scenario speaks of first.
     """
-    reader = _Reader(title, scenarios, {key(one) for one in known}, roles)
+    reader = _Reader(title, scenarios, {key(one) for one in known}, roles, about)
     for scenario in scenarios:
         reader.read(scenario)
     yield from reader.found
@@ -47,8 +50,10 @@ def scenario_things(
 class _Reader:
     """Reads the scenarios of one feature one after another, with what was spoken of last."""
 
-    def __init__(self, title: str, scenarios: Sequence[Scenario], known: set[str], roles: frozenset[str]) -> None:
-        self.roles = roles
+    def __init__(
+        self, title: str, scenarios: Sequence[Scenario], known: set[str], roles: frozenset[str], about: str
+    ) -> None:
+        self.roles, self.first = roles, about
         self.steps = [step for scenario in scenarios for step in scenario.steps]
         self.topics = self._topics(title)
         self.known = known | {key(one) for one in self.topics}
@@ -76,14 +81,14 @@ class _Reader:
 
     def read(self, scenario: Scenario) -> None:
         """Take in one scenario."""
-        self.about = self.done = ""
+        self.about, self.done = self.first, ""
         self.parts, self.given = set(), set()
         for line, text in scenario.steps:
             whole = text.strip().rstrip(".:;")
             self.literals.update(called(whole))
             self._stand(line, whole, scenario.values)
             said = bare(whole)
-            for shape in self._shapes(said):
+            for shape in (*self._shapes(said),) or self._told(whole):
                 self.found.append((line, shape))
                 self.known.add(key(shape.name))
                 self.about = shape.name
@@ -133,6 +138,11 @@ class _Reader:
         elif (shape := criterion(said, self.about, self.known)) and thing_named(shape.name, self.roles):
             fields = tuple(one for one in shape.fields if not is_single(one))
             yield from (Shape(shape.name, fields),) if fields else ()
+
+    def _told(self, said: str) -> tuple[Shape, ...]:
+        """What the grammar of a step tells, where its form says nothing."""
+        known = Known(frozenset(self.known), self.roles, frozenset(), self.about)
+        return tuple(one for one in told_facts(said, known) if one.fields and thing_named(one.name, frozenset()))
 
     def _relations(self, line: int, said: str) -> Iterator[Shape]:
         """What the step says belongs to what."""

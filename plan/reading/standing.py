@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, field
 
 from plan.reading.document import said
+from plan.reading.english.pairs import Pair
 from plan.reading.gathering import Gathered, Note, ShapeDraft, StoryDraft
 from plan.reading.sections import Section, SectionKind
 from plan.requirements import Priority, Source
@@ -38,6 +39,12 @@ class Standing:
     shape: ShapeDraft | None = None
     defining: str = ""
     """The thing that a sentence of this section defined last."""
+    spoken: str = ""
+    """The known thing that a sentence of this section spoke of last."""
+    named: dict[str, int] = field(default_factory=dict)
+    """The line that each noun was last named in, by its last word."""
+    pair: Pair | None = None
+    """Two things of which the sentence before said that several go together."""
     about: StoryDraft | None = None
     """The story that it was defined in."""
     short: dict[str, str] = field(default_factory=dict)
@@ -110,6 +117,7 @@ class Standing:
         """Begin the criterion that the steps after it complete."""
         if self.story is not None:
             self.story.acceptance.append(f"{name}:")
+            self.story.scenarios.append([])
             self.steps_open = True
 
     def criterion(self, text: str, line: int) -> None:
@@ -117,7 +125,12 @@ class Standing:
         text = _CRITERION_ID.sub("", text).strip()
         if self.story is None:
             self.leave(text, line)
-        elif self.story.acceptance and self.steps_open and _STEP.match(text) and self._goes_on(text):
+            return
+        if self.is_step(text):
+            if not self.story.scenarios or (_FIRST_STEP.match(text) and self.story.scenarios[-1]):
+                self.story.scenarios.append([])
+            self.story.scenarios[-1].append((line, text))
+        if self.story.acceptance and self.steps_open and _STEP.match(text) and self._goes_on(text):
             before = self.story.acceptance[-1].rstrip(" .,;")
             self.story.acceptance[-1] = f"{before}{' ' if before.endswith(':') else ', '}{_inside(text)}"
         else:

@@ -7,10 +7,13 @@ from plan.reading.attribute_words import is_attribute
 _OR = re.compile(r"\s*,\s*(?:(?:or|and)\s+)?|\s+or\s+|\s*/\s*|\s*\|\s*", re.IGNORECASE)
 _ARROW = re.compile(r"\s*(?:→|->|=>|>|\bor\b)\s*")
 _STATE = re.compile(
-    r"(?:ed|en|ing|wn|ght)\b|\b(?:paid|sent|draft|open|new|done|lost|sold|held|active|inactive|ready|available|pending|due|void|present|absent|late|final|free|on\s+hold|not\s+\w+|in\s+\w+)\b",
+    r"(?:ed|en|ing|wn|ght)\b|\b(?:paid|sent|draft|open|new|done|lost|sold|held|active|inactive|ready|available|pending|due|void|present|absent|late|final|free|on\s+hold|not\s+\w+|in\s+\w+|on\s+\w+|at\s+\w+|under\s+\w+|partly\s+\w+|live|published|safe|unsafe|no-show|archived)\b",
     re.IGNORECASE,
 )
-_THEN = re.compile(r"^(?:then|first|finally|afterwards|later|either)\s+", re.IGNORECASE)
+_THEN = re.compile(
+    r"^(?:(?:then|first|finally|afterwards|later|either|still|therefore|been|being|an?|has|have|is|are|was|it\s+is|it['’]s)\s+)+",
+    re.IGNORECASE,
+)
 _ONLY_DONE_WORDS = (
     "shown displayed listed stored saved recorded kept noted logged informed notified asked told reminded redirected "
     "warned created added entered updated changed deleted removed hidden required needed allowed used given called "

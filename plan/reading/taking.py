@@ -1,23 +1,56 @@
 """What the statements of a document tell of things, taken into what has been gathered so far."""
 
-from plan.reading.attribute_words import REFERENCE
+import re
+
+from plan.reading.attribute_words import REFERENCE, is_attribute
 from plan.reading.data_shapes import Shape
 from plan.reading.document import Statement
+from plan.reading.english.clauses import told
 from plan.reading.english.facts import told_facts
 from plan.reading.english.known import Known
+from plan.reading.english.pairs import fields_of_pair, pair_of
+from plan.reading.english.several import several_pairs
 from plan.reading.gathering import is_no_name
-from plan.reading.naming import key, singular
+from plan.reading.naming import folded, key, singular
 from plan.reading.standing import Standing
+from plan.reading.states import is_single
+from plan.reading.topics import topic
 
+_STEM = 4
+"""Letters that the forms of a word have in common."""
 _SEVERAL_OF = " (several)"
 _PART_NAMES = frozenset(("line", "item", "position"))
 
 
 def take(at: Standing, statement: Statement, shape: Shape) -> None:
-    """Take a thing that a statement tells of."""
+    """Take a thing that a statement tells of: at the line that names it, where no other has named it before."""
+    line = statement.line
+    if key(shape.name) not in at.gathered.shapes and all(map(is_single, shape.fields)):
+        return  # what is only ever in one state is in none
+    if key(shape.name) not in at.gathered.shapes and not _names(statement.lines or statement.text, shape.name):
+        line = _line_before(at, shape.name)
+        if not line:
+            return
     take_kinds(at, statement, shape)
-    draft = at.gathered.shape(shape, at.source(statement.line))
+    draft = at.gathered.shape(shape, at.source(line))
     draft.in_passing |= in_passing(at, statement)
+
+
+def _line_before(at: Standing, name: str) -> int:
+    """The line of the heading, the story or the sentence before that names a thing; 0 if there is none."""
+    for section in reversed(at.sections):
+        if _names(section.title, name):
+            return section.line
+    story = at.story
+    if story is not None and _names(f"{story.title} {story.want} {story.named}", name):
+        return story.source.line
+    return at.named.get(name.rpartition(" ")[2].lower(), 0)
+
+
+def _names(text: str, name: str) -> bool:
+    """Whether a text has one of the words of a name, in any form of it."""
+    said = {word[:_STEM] for word in re.findall(r"\w+", folded(text))}
+    return any(word[:_STEM] in said for word in re.findall(r"\w+", folded(name)))
 
 
 def in_passing(at: Standing, statement: Statement) -> bool:
@@ -32,15 +65,24 @@ def take_kinds(at: Standing, statement: Statement, shape: Shape) -> None:
         at.gathered.shape(Shape(singular(kind), ("name",)), at.source(statement.line))
 
 
-def take_facts(at: Standing, statement: Statement, sentence: str, beside: Shape | None = None) -> bool:
+def take_facts(
+    at: Standing, statement: Statement, sentence: str, beside: Shape | None = None, *, alone: bool = False
+) -> bool:
     """Take what the grammar of a sentence tells, or only what it tells `beside` what its form defines.
 
     True if that would be wrong: the fields are those of a thing that belongs to the one that the form gave them to.
+    With `alone`, true if it tells anything.
     """
-    instead = False
-    for fact in told_facts(sentence, _known(at, statement, sentence)):
+    instead = taken = False
+    known = _known(at, statement, sentence)
+    if beside is None and (pair := fields_of_pair(sentence, at.pair, known)) and not is_no_name(pair.name):
+        take(at, statement, pair)
+        return False
+    _take_pairs(at, statement, sentence, known)
+    for fact in told_facts(sentence, known):
         if is_no_name(fact.name):
             continue
+        taken = True
         if beside is None:
             take(at, statement, as_part(at, fact))
         elif key(fact.name) == key(beside.name):
@@ -48,14 +90,33 @@ def take_facts(at: Standing, statement: Statement, sentence: str, beside: Shape 
         elif _is_another(fact, beside):
             instead |= bool(set(fact.fields) & set(beside.fields))
             take(at, statement, as_part(at, fact))
-    return instead
+    return taken if alone else instead
+
+
+def _take_pairs(at: Standing, statement: Statement, sentence: str, known: Known) -> None:
+    """Note of what a sentence says that there may be several, and take two things that say so of each other."""
+    goes_on = sentence.lower().startswith(("for each", "each "))
+    at.pair = pair_of(told(sentence), known) or (at.pair if goes_on else None)
+    for one, other, has in several_pairs(told(sentence)):
+        both = known.called(one).name, known.called(other).name
+        at.gathered.several.add(both)
+        if has and not known.is_somebody(other):
+            at.gathered.having.add(both)
+        if both[::-1] in at.gathered.several and not (is_attribute(both[0]) or is_attribute(both[1])):
+            take(at, statement, Shape(both[1], (f"{both[0]}s{_SEVERAL_OF}",)))
 
 
 def _known(at: Standing, statement: Statement, sentence: str) -> Known:
     """What is known beside a sentence; which of it other lines define matters only where parts are spoken of."""
     shapes = at.gathered.shapes.items() if " each " in sentence else ()
     apart = frozenset(name for name, draft in shapes if draft.source.line != statement.line)
-    return Known(at.gathered.known_things, at.gathered.known_roles, apart)
+    return Known(at.gathered.known_things, at.gathered.known_roles, apart, _spoken(at))
+
+
+def _spoken(at: Standing) -> str:
+    """The thing that a pronoun means: what was spoken of last, or defined last."""
+    spoken = at.spoken or (at.defining if at.about is at.story or at.story is None else "")
+    return spoken or (topic(at.story.want, at.story.title) if at.story is not None else "")
 
 
 def _is_another(fact: Shape, beside: Shape) -> bool:

@@ -14,7 +14,7 @@ from plan.reading.states import states_in, status
 _WRITING = words_of("write add leave attach upload post put make give file exchange send")
 _REMARKS = {
     **dict.fromkeys(("message", "comment", "note", "remark"), "text"),
-    **dict.fromkeys(("photo", "picture", "document", "attachment", "file", "image"), "file"),
+    **dict.fromkeys(("photo", "photograph", "picture", "document", "attachment", "file", "image", "scan"), "file"),
 }
 """What is written or put to a thing, and what is kept of it."""
 _MARKED = re.compile(
@@ -39,11 +39,13 @@ def remarked(clause: Clause, known: Known) -> Iterator[Shape]:
     said = clause.subjects if clause.passive else clause.objects
     if clause.head not in _WRITING or len(said) != 1 or said[0].name not in _REMARKS or said[0].aside or clause.listed:
         return
-    hung = [one.noun for one in clause.hung if one.word in {"to", "on", "about", "for", "with"}]
+    hung = [one.noun for one in clause.hung if one.word in {"to", "on", "about", "for", "with", "in", "below"}]
     of = [one for one in hung if known.has(one) and known.is_thing(one) and not known.is_somebody(one)]
     by = () if clause.passive or not known.is_somebody(clause.subjects[0]) else (reference_to(clause.subjects[0].name),)
+    sent = any(known.is_somebody(one) for one in hung)
     for one in of[:1]:
-        yield Shape(f"{one.name} {said[0].name}", (reference_to(one.name), *by, _REMARKS[said[0].name]))
+        name = said[0].name if sent else f"{one.name} {said[0].name}"
+        yield Shape(name, (reference_to(one.name), *by, _REMARKS[said[0].name]))
 
 
 def marked(clause: Clause, known: Known) -> Iterator[Shape]:

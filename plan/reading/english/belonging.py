@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from plan.reading.attribute_words import is_attribute, partly_fields, reference_to
 from plan.reading.data_shapes import Shape
 from plan.reading.definitions import listed_fields
-from plan.reading.english.known import Known, is_place, is_vague
+from plan.reading.english.known import Known, is_place
 from plan.reading.english.said import Clause, Noun
 from plan.reading.english.words import GROUPED, REFERS, words_of
 from plan.reading.states import states_in, status
@@ -18,7 +18,9 @@ _SPANS = frozenset(("cover", "concern", "affect", "involve"))
 """Verbs whose object in the plural is there before their subject and after it."""
 _REQUIRING = frozenset(("require", "need", "depend", "presuppose"))
 _ONE = re.compile(r"(?:an?|the|one|its)\s+(?:specific\s+|given\s+)?(?P<name>[a-z]+(?:\s[a-z]+)?)", re.IGNORECASE)
-_ASSOCIATING = frozenset(("associate", "link", "connect", "relate"))
+_SPLITTING = frozenset(("divide", "split", "subdivide", "break"))
+"""What a thing is divided into is a part of it; what things are sorted into is there for all of them."""
+_ASSOCIATING = frozenset(("associate", "link", "connect", "relate", "refer", "tie"))
 _ASSIGNING = frozenset(("assign", "allocate", "add"))
 
 
@@ -91,9 +93,12 @@ def grouped(clause: Clause, known: Known) -> Iterator[Shape]:
     if not clause.passive or clause.verb not in GROUPED or len(clause.subjects) != 1:
         return
     groups = [one.noun for one in clause.hung if one.word in {"into", "in", "under", "by"} and one.noun.plural]
-    for group in [one for one in groups if not is_vague(one)][:1]:
-        yield Shape(group.name, ("name",))
-        yield Shape(clause.subjects[0].name, (reference_to(group.name),))
+    for group in [one for one in groups if not known.is_vague(one)][:1]:
+        if clause.verb in _SPLITTING:
+            yield Shape(group.name, ("name", reference_to(clause.subjects[0].name)))
+        else:
+            yield Shape(group.name, ("name",))
+            yield Shape(clause.subjects[0].name, (reference_to(group.name),))
 
 
 def associated(clause: Clause, known: Known) -> Iterator[Shape]:
@@ -110,6 +115,11 @@ def associated(clause: Clause, known: Known) -> Iterator[Shape]:
 def assigned(clause: Clause, known: Known) -> Iterator[Shape]:
     """`The dispatcher assigns a driver and a van to each tour`."""
     to = [one.noun for one in clause.hung if one.word == "to" and known.has(one.noun) and known.is_thing(one.noun)]
+    doer = [one.noun for one in clause.hung if one.word == "to" and known.is_somebody(one.noun) and not one.noun.plural]
+    if not clause.passive and clause.verb in _ASSIGNING and len(doer) == 1 and len(clause.objects) == 1:
+        if known.defines(clause.objects[0]) and not known.is_somebody(clause.objects[0]):
+            yield Shape(clause.objects[0].name, (reference_to(doer[0].name),))
+        return
     if clause.passive or clause.verb not in _ASSIGNING or len(to) != 1 or clause.listed or known.is_somebody(to[0]):
         return
     if clause.objects and all(known.has(one) and known.is_thing(one) and not one.aside for one in clause.objects):

@@ -1,23 +1,16 @@
 """The clauses of an English sentence, as far as its grammar is plain."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 
-from plan.reading.english.parser import Parser
-from plan.reading.english.said import Clause, Hung
-from plan.reading.english.words import SEVERAL
+from plan.reading.english.grammar import sentence as parsed
+from plan.reading.english.predicates import Predicates
+from plan.reading.english.said import Clause, Noun
 
-_CONDITION = re.compile(
-    r"^(?:when(?:ever)?|if|once|after|before|as\s+soon\s+as|while|until|unless|where)\s+(?P<said>[^,:;]{3,80}?)"
-    r"(?:,\s+(?:then\s+)?|\s+(?=an?\s+[\w-]+(?:\s[\w-]+){0,2}\s+is\s+\w+ed\b))",
-    re.IGNORECASE,
-)
 _TITLE = re.compile(
     r"^[A-Z][\w’'-]*(?:\s[a-z][\w’'-]*){0,2}:\s+(?=(?:an?|the|for|when|if|there|one)\s.*\b(?:is|are|has|have|can|may|gets|goes|must|shall)\b)"
-)
-_AS_WELL = re.compile(
-    r"\s+(?:too|as\s+well)(?=[,;:]|$)|\s+(?:of\s+course|naturally|obviously|in\s+turn|for\s+example)(?=\s)",
-    re.IGNORECASE,
 )
 _EACH_OF_THEM = re.compile(
     r"(?:[:;]|,\s+and)\s+(?:each|every\s+one|each\s+one|they|it|these)(?:\s+of\s+them)?\s+"
@@ -35,11 +28,6 @@ _DOING = re.compile(
     re.IGNORECASE,
 )
 """`Before going out you enter the boat`"""
-_HAPPENS = re.compile(
-    r"^(?P<what>(?:an?|the|each|any)\s+[a-z]+(?:\s[a-z]+)?)\s+[a-z]+s(?:\s+(?P<upon>(?:an?|the|their|his|her)\s+[a-z]+))?$",
-    re.IGNORECASE,
-)
-"""`When a payment succeeds`, `when an owner waters a plant`: whatever the verb, it is of a payment, of a plant."""
 _EVERY_TIME = re.compile(
     r"\s+(?:every|each|once\s+an?|twice\s+an?|per)\s+(?:\w+\s+)?(?:second|minute|hour|day|week|month|quarter|year|night|morning|evening)s?(?=\s*[:,–—]|\s*$)"
     r"|\s+(?:daily|weekly|monthly|yearly|annually|nightly|hourly)(?=\s*[:,–—]|\s*$)",
@@ -47,6 +35,36 @@ _EVERY_TIME = re.compile(
 )
 _IN_ORDER = re.compile(
     r",?\s+in\s+(?:an?|the|their|its)\s+(?:[a-z]+\s)?order(?:\s+(?:chosen|set|given|decided)(?:\s+by\s+[a-z]+\s[a-z]+)?)?(?=\s*(?:[,;]|$|and\b))",
+    re.IGNORECASE,
+)
+LONGEST = 500
+"""Letters; nobody says one thing in more."""
+_COLON = re.compile(r"\([^()]*\)|:(?=\s|$)")
+_IT = Noun("it")
+_AND_ANOTHER = re.compile(
+    r"(?:,?\s+(?:and|but|so|while|whereas)|,)\s+(?=(?:an?|the(?:\s+same)?|each|every|some|all|several|one|most|any\s+number\s+of)\s+[\w-]+(?:\s(?!and\b|or\b|that\b|which\b)[\w-]+){0,2}\s+"
+    r"(?:[a-z]+ly\s+|always\s+|never\s+)?(?:is|are|has|have|can|may|must|shall|should|will|belongs?|gets?|needs?|consists?|contains?|refers?|lies?|leads?)\s)"
+    r"|;\s+(?=\S)",
+    re.IGNORECASE,
+)
+"""Where another sentence begins with a subject of its own."""
+_FRONTED = re.compile(
+    r"^(?P<of>(?:for|per|about|on|in)\s+(?:each|every)\s+[\w-]+(?:\s[\w-]+)??)\s+(?=(?:the|an?|its|we|one)\s)",
+    re.IGNORECASE,
+)
+"""`For each document the file name is kept`, which has no comma."""
+_EARS = re.compile(r"(?<=[\w)])\s+(?:then\s+)?the\s+(?:\w+\s+)?system\s+shall\b", re.IGNORECASE)
+"""`WHEN a claim is filed THE SYSTEM SHALL answer`, which has no comma."""
+_AND_ONE = re.compile(
+    r",?\s+and\s+(?P<one>an?\s+[a-z]+(?:\s[a-z]+)?)\s+(?P<many>several|many|any\s+number\s+of)\s+", re.IGNORECASE
+)
+"""What is said without its verb: `a court has several buildings, and a building several rooms`."""
+_SUBORDINATE = re.compile(
+    r"^\s*(?:when(?:ever)?|if|where|while|once|after|before|until|unless|as|on|upon|in|for|per|with|at|during|from|by|since|because|although|though)\b",
+    re.IGNORECASE,
+)
+_BY_THE_WAY = re.compile(
+    r",?\s+(?:of\s+course|naturally|obviously|in\s+turn|for\s+(?:example|instance)|as\s+well|too|by\s+the\s+way)(?=[\s,;:.]|$),?",
     re.IGNORECASE,
 )
 _OPENING = re.compile(
@@ -57,30 +75,61 @@ _OPENING = re.compile(
 
 
 def clauses(sentence: str) -> tuple[Clause, ...]:
-    """The clauses of a sentence, as far as its grammar is plain; none where it is not."""
-    said = _DOING.sub("", _TITLE.sub("", sentence, count=1))
-    said = SEVERAL.sub("several", _OPENING.sub("", _AS_WELL.sub("", said.strip().rstrip(".;!"))))
+    """What a sentence says, a clause for each verb that has a subject, in their order; not what it denies."""
+    return tuple(one for one in told(sentence) if not one.negated)
+
+
+@lru_cache(maxsize=4_096)
+def told(sentence: str) -> tuple[Clause, ...]:
+    """All clauses of a sentence, with those that deny something."""
+    if len(sentence) > LONGEST:
+        return ()
+    said = _OPENING.sub("", _DOING.sub("", _TITLE.sub("", sentence, count=1)).strip().rstrip(".;!"))
+    said = _FRONTED.sub(r"\g<of>, ", said)
+    said = _EARS.sub(", the system shall", said)
+    said = _AND_ONE.sub(r", and \g<one> has \g<many> ", _BY_THE_WAY.sub("", said))
     said = _EACH_OF_WHICH.sub(r"\g<of>, each with ", said)
     regular = _EVERY_TIME.search(said) is not None
-    condition = _CONDITION.match(said)
-    said = _IN_ORDER.sub(" in order", _EVERY_TIME.sub("", said[condition.end() :] if condition else said))
+    said = _IN_ORDER.sub(" in order", _EVERY_TIME.sub("", said))
     first, each, rest = said, _EACH_OF_THEM.search(said), ""
     if each:
         first, rest = said[: each.start()], said[each.end() :]
-    found = tuple(replace(one, regular=regular) for one in Parser(first).clauses())
-    if found and condition:
-        found = (_upon(found[0], condition["said"]), *found[1:])
-    subject = found[0].subjects if found else Parser(first).subject()
-    return (*found, *Parser(rest).clauses(subject)) if rest and subject else found
+    found = tuple(replace(_meaning(one), regular=regular) for one in _with_list(first))
+    subject = found[0].subjects if found else Predicates(parsed(first)).subject()
+    return (*found, *_with_list(f"each {subject[0].name} {rest}")) if rest and subject else found
 
 
-def _upon(clause: Clause, condition: str) -> Clause:
-    """The clause with what its condition is of: `when a courier picks up a parcel` is of a courier, upon a parcel."""
-    told = next(iter(Parser(condition).clauses()), None)
-    happens = None if told else _HAPPENS.match(condition)
-    subjects = told.subjects if told else Parser(happens["what"] if happens else condition).subject()
-    upon = told.objects[:1] if told else Parser(happens["upon"]).subject() if happens and happens["upon"] else ()
-    meant = (*upon, *subjects)[:1]
-    objects = tuple(meant[0] if one.name == "it" and meant else one for one in clause.objects)
-    hung = (*(Hung("when", noun) for noun in subjects), *(Hung("upon", noun) for noun in upon))
-    return replace(clause, objects=objects, hung=(*clause.hung, *hung))
+def _with_list(text: str) -> tuple[Clause, ...]:
+    """The clauses of a text, the last with the list behind its colon, unless another sentence stands there."""
+    head, colon, tail = _outside(text)
+    found = tuple(clause for part in _sentences(head) for clause in Predicates(parsed(part)).clauses())
+    if not colon or not tail:
+        return found
+    if parsed(tail).tells and (more := tuple(one for one in _with_list(tail) if one.subjects)):
+        return (*found, *more)
+    return (*found[:-1], replace(found[-1], listed=tail, colon=True)) if found else ()
+
+
+def _sentences(text: str) -> Iterator[str]:
+    """The sentences that a text joins, each with a subject of its own; a condition is no sentence."""
+    begin = 0
+    for match in _AND_ANOTHER.finditer(text):
+        before = text[begin : match.start()]
+        if not (match[0].strip() == "," and _SUBORDINATE.match(before)):
+            yield before
+            begin = match.end()
+    yield text[begin:]
+
+
+def _outside(text: str) -> tuple[str, str, str]:
+    """The text before and behind its first colon that stands in no brackets."""
+    at = next((m.start() for m in _COLON.finditer(text) if m[0] == ":"), -1)
+    return (text, "", "") if at < 0 else (text[:at], ":", text[at + 1 :].strip())
+
+
+def _meaning(clause: Clause) -> Clause:
+    """The clause with what `it` means that its condition is of: `when a user makes a plan, the system names it`."""
+    meant = next((one.noun for word in ("upon", "when") for one in clause.hung if one.word == word), None)
+    if meant is None:
+        return clause
+    return replace(clause, objects=tuple(meant if one == _IT else one for one in clause.objects))

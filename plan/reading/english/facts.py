@@ -1,51 +1,98 @@
 """The things that an English sentence tells of by its grammar: what is kept of each, and what it belongs to."""
 
-from collections.abc import Callable, Collection, Iterator
-from functools import lru_cache
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 
-from plan.reading.attribute_words import REFERENCE
+from plan.reading.attribute_words import REFERENCE, is_attribute
 from plan.reading.data_shapes import Shape
 from plan.reading.english.attaching import listed_by, logged, marked, remarked, waiting
 from plan.reading.english.belonging import assigned, associated, grouped, refers, requires, stands, valid
-from plan.reading.english.clauses import clauses
-from plan.reading.english.known import Known
+from plan.reading.english.clauses import LONGEST, told
+from plan.reading.english.constraining import may_be_given, needed, needless, never_twice, optional, unique
+from plan.reading.english.flags import brought_back, flagged, never_deleted, put_away
+from plan.reading.english.keeping import done_by, noted, stored
+from plan.reading.english.known import Known, is_place
 from plan.reading.english.leaving import leaves
+from plan.reading.english.lifecycles import begins, moved, passes, valued
+from plan.reading.english.making import leads_to, left, made_for, made_when
+from plan.reading.english.nesting import arranged, nested, sub
+from plan.reading.english.occasions import held_per, kept_in, made_then, may_have, required
 from plan.reading.english.parts import has
+from plan.reading.english.putting_away import put_away_instead
 from plan.reading.english.records import about, entered, kept, there_is, turned, under, upon
-from plan.reading.english.said import Clause
+from plan.reading.english.relating import (
+    another,
+    apart_in_time,
+    belongs,
+    given_several,
+    of_kind,
+    picked,
+    role_of,
+    same,
+    shared,
+)
+from plan.reading.english.said import Clause, Noun
+from plan.reading.english.several import both_ways
+from plan.reading.english.state_lists import listed_states
 from plan.reading.languages import language_of
+from plan.reading.naming import singular
 
-_LONGEST = 300
 _Reader = Callable[[Clause, Known], Iterator[Shape]]
+_DENIALS: tuple[_Reader, ...] = (never_twice, needless, never_deleted, same, apart_in_time)
 _READERS: tuple[_Reader, ...] = (
-    marked, logged, valid, requires, stands, about, grouped, waiting, listed_by, under, turned, remarked, assigned,
-    associated, leaves, has, kept, refers, there_is, upon, entered,
+    kept_in, held_per, made_then, required, marked, logged, valid, requires, stands, about, grouped, waiting,
+    listed_by, under, turned, remarked, assigned, associated, leaves, has, kept, refers, there_is, upon, entered,
+    of_kind, role_of, another, shared, given_several, unique, never_twice, optional, may_be_given, flagged, put_away,
+    nested, arranged, sub, passes, valued, begins, moved, brought_back, needed, done_by, noted, stored, leads_to,
+    left, made_for, made_when, may_have, picked, belongs,
 )  # fmt: skip
 
 
 def told_facts(sentence: str, known: Known) -> tuple[Shape, ...]:
     """What a sentence says is kept, in the light of what is known beside it; nothing where its grammar is not plain."""
-    if len(sentence) > _LONGEST or (language_of(sentence) or "en") != "en":
+    if len(sentence) > LONGEST or (language_of(sentence) or "en") != "en":
         return ()
+    if stated := tuple(listed_states(sentence, known)):
+        return stated
     found: dict[str, Shape] = {}
-    for clause in _read(sentence):
-        for shape in _facts(clause, known):
+    for one, other in both_ways(told(sentence)):
+        if not (is_attribute(one.name) or is_attribute(other.name) or is_place(one) or is_place(other)):
+            found[one.name] = Shape(one.name, (f"{other.name}s (several)",))
+    if (hidden := put_away_instead(sentence, told(sentence), known)) is not None:
+        found[hidden.name] = hidden
+    for clause in told(sentence):
+        shapes = _facts(clause, known)
+        if shapes and [one.name for one in clause.subjects] == ["system"]:
+            known = replace(known, spoken=shapes[-1].name)
+        for shape in shapes:
             before = found[shape.name].fields if shape.name in found else ()
             found[shape.name] = Shape(shape.name, _once((*before, *shape.fields)))
     return tuple(found.values())
 
 
-@lru_cache(maxsize=4_096)
-def _read(sentence: str) -> tuple[Clause, ...]:
-    return clauses(sentence)
-
-
-def _facts(clause: Clause, known: Known) -> Collection[Shape]:
+def _facts(clause: Clause, known: Known) -> tuple[Shape, ...]:
     """What the first reader that understands a clause makes of it."""
-    return next((shapes for reader in _READERS if (shapes := tuple(reader(clause, known)))), ())
+    clause = _meant(clause, known)
+    readers = _DENIALS if clause.negated else _READERS
+    return next((shapes for reader in readers if (shapes := tuple(reader(clause, known)))), ())
+
+
+def _meant(clause: Clause, known: Known) -> Clause:
+    """The clause with its nouns as the document calls them, and what was spoken of last in place of `it` and `they`."""
+    clause = replace(
+        clause,
+        subjects=tuple(map(known.called, clause.subjects)),
+        objects=tuple(map(known.called, clause.objects)),
+        hung=tuple(replace(one, noun=known.called(one.noun)) for one in clause.hung),
+    )
+    if known.spoken and len(clause.subjects) == 1 and clause.subjects[0].name in {"it", "they", "this", "these"}:
+        return replace(clause, subjects=(Noun(known.spoken),))
+    return clause
 
 
 def _once(fields: tuple[str, ...]) -> tuple[str, ...]:
     """Fields without those that are there twice, a reference being the same as what it points to."""
+    several = {singular(one.removesuffix(" (several)")) for one in fields if one.endswith(" (several)")}
+    fields = tuple(one for one in fields if one.removesuffix(f" {REFERENCE}") not in several)
     referred = {one.removesuffix(f" {REFERENCE}") for one in fields if one.endswith(REFERENCE)}
     return tuple(one for one in dict.fromkeys(fields) if one not in referred)

@@ -1,7 +1,7 @@
 """What a document speaks of beside a sentence, and what a noun in the sentence may be in its light."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from plan.reading.attribute_words import is_attribute, partly_fields, reference_to
@@ -12,10 +12,10 @@ from plan.reading.roles import is_person
 
 _OWNING = words_of("for of to per against about on from between at in with during within before after")
 _VAGUE = words_of(
-    "office message following thing way case point part time day week month year end start beginning order date period "
-    "number place information data detail change action result rule process step status state kind type pdf csv file "
-    "format default question problem mail e-mail call one other work use help term example reason request response "
-    "minute hour second moment advance addition total average maximum minimum hand"
+    "tree hierarchy office message following thing way case point part time day week month year end start beginning "
+    "order date period number place information data detail change action result rule process step status state kind "
+    "type pdf csv file format default question problem mail e-mail call one other work use help term example reason "
+    "request response minute hour second moment advance addition total average maximum minimum hand"
 )
 _NEVER = words_of("system application app platform software it this that they he she we i you same")
 _PLACES = words_of("list catalogue catalog register directory trail system page screen form dashboard overview")
@@ -34,6 +34,21 @@ class Known:
     things: frozenset[str]
     roles: frozenset[str]
     apart: frozenset[str]
+    spoken: str = ""
+    """The thing that was spoken of last, which a pronoun means."""
+
+    def called(self, noun: Noun) -> Noun:
+        """The noun by the name that the document knows it by: without its adjectives, or without what it is for."""
+        if self.defines(noun):
+            return noun
+        if " " not in noun.name:
+            longer = [one for one in self.things if one.endswith(f" {key(noun.name)}")]
+            plain = is_attribute(noun.name) or is_vague(noun) or self.is_somebody(noun)
+            return replace(noun, name=longer[0]) if len(longer) == 1 and not plain else noun
+        words = noun.name.split()
+        shorter = (noun.bare, *(" ".join(words[at:]) for at in range(1, len(words))))
+        known = next((one for one in shorter if one and key(one) in self.things), "")
+        return replace(noun, name=known) if known and not is_attribute(known) else noun
 
     def is_somebody(self, noun: Noun) -> bool:
         """Whether a noun names people."""
@@ -47,8 +62,14 @@ class Known:
         """Whether the document speaks of a thing, or of somebody, in another sentence too."""
         return self.defines(noun) or key(noun.name.rpartition(" ")[2]) in _heads(self.things) or self.is_somebody(noun)
 
+    def is_vague(self, noun: Noun) -> bool:
+        """Whether a noun may mean anything, since the document does not define it."""
+        return is_vague(noun) and not self.defines(noun)
+
     def is_thing(self, noun: Noun) -> bool:
         """Whether a noun may name a thing that is kept, rather than what is known of one."""
+        if noun.name == "application":  # the program, unless the document speaks of what people apply for
+            return self.defines(noun)
         if noun.name in _NEVER or is_place(noun):
             return False
         many = noun.plural and (" " not in noun.name or not is_attribute(noun.name.rpartition(" ")[2]))
@@ -84,6 +105,11 @@ class Known:
 def is_vague(noun: Noun) -> bool:
     """Whether a noun may mean anything, unless the document defines it."""
     return noun.name in _VAGUE
+
+
+def never_kept(noun: Noun) -> bool:
+    """Whether a noun names nothing that anybody keeps: the system, a pronoun."""
+    return noun.name in _NEVER
 
 
 def is_place(noun: Noun) -> bool:

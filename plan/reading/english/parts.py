@@ -30,7 +30,7 @@ _STANDS = re.compile(
 
 def has(clause: Clause, known: Known) -> Iterator[Shape]:
     """`Each member gets a card with a number`, `A listing has photos in a given order`."""
-    made_of = clause.passive and clause.verb in _MADE
+    made_of = clause.passive and clause.verb in _MADE and clause.rest.lower().startswith(("of ", "up of "))
     is_kind = clause.verb == "be" and len(clause.objects) == 1 and bool(clause.listed)
     having = is_kind or (not clause.passive and (clause.verb in HAS or (clause.each and len(clause.objects) == 1)))
     objects = clause.objects or tuple(one.noun for one in clause.hung if one.word == "of")
@@ -74,6 +74,10 @@ def _parts(clause: Clause, objects: tuple[Noun, ...], known: Known) -> Iterator[
             yield Shape(between, (whole, f"{part.name} {REFERENCE}", *fields))
         else:
             yield Shape(name, (whole, *position, *fields))
+    elif clause.verb in _GETS and known.defines(part) and not part.plural and not per and (subject.each or subject.any):
+        of = (one.noun for one in clause.hung if one.word in {"after", "for", "during"})
+        more = (reference_to(one.name) for one in of if known.defines(one) and known.is_thing(one))
+        yield Shape(part.name, (whole, *more))
     elif per and (own or (clause.verb in _GETS and part.any)):
         yield Shape(name, (whole, *map(reference_to, per)))
     elif part.plural and position:

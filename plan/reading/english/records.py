@@ -7,7 +7,7 @@ from plan.reading.attribute_words import is_attribute, partly_fields, reference_
 from plan.reading.data_shapes import Shape
 from plan.reading.deeds import left_behind
 from plan.reading.definitions import listed_fields
-from plan.reading.english.known import Known, is_vague
+from plan.reading.english.known import Known
 from plan.reading.english.said import Clause, Noun
 from plan.reading.english.words import KEPT, PREPOSITIONS, words_of
 from plan.reading.naming import key
@@ -43,8 +43,12 @@ def kept(clause: Clause, known: Known) -> Iterator[Shape]:
         owners = known.owners(clause.hung, sure=not fields)
         whole = clause.colon and known.are_fields(fields)  # waste, weather: there is no plural
         definite = not (noun.plural or noun.each or noun.any or whole)
-        vague = is_vague(noun) and not (noun.each and partly_fields(fields))
-        if vague or not (known.is_thing(noun) or is_vague(noun)) or (definite and not (known.has(noun) or owners)):
+        vague = known.is_vague(noun) and not (noun.each and partly_fields(fields))
+        if (
+            vague
+            or not (known.is_thing(noun) or known.is_vague(noun))
+            or (definite and not (known.has(noun) or owners))
+        ):
             continue
         owners = (*owners, *_of_another(noun, known))
         owners = (*owners, *_per(clause, owners))
@@ -90,7 +94,7 @@ def about(clause: Clause, known: Known) -> Iterator[Shape]:
     """`The following is stored about each vehicle: plate, make`, `About each volunteer we know the name`."""
     of = [one.noun for one in clause.hung if one.word == "about" or (one.word in {"for", "of", "on"} and one.noun.each)]
     audit = any(one.name.startswith(("audit", "log")) for one in clause.objects)
-    if audit or len(of) != 1 or len(clause.subjects) != 1 or is_vague(of[0]):
+    if audit or len(of) != 1 or len(clause.subjects) != 1 or known.is_vague(of[0]):
         return
     subject = clause.subjects[0].name
     told = subject in _DATA if clause.passive else subject in _KEEPERS and clause.verb in _KEEPING
@@ -104,7 +108,7 @@ def there_is(clause: Clause, known: Known) -> Iterator[Shape]:
     if clause.subjects or clause.verb != "be" or len(clause.objects) != 1:
         return
     thing = clause.objects[0]
-    owners = tuple(reference_to(one.noun.name) for one in clause.hung if one.noun.each and not is_vague(one.noun))
+    owners = tuple(reference_to(one.noun.name) for one in clause.hung if one.noun.each and not known.is_vague(one.noun))
     fields = listed_fields(clause.listed)
     if (owners and (known.is_thing(thing) or thing.any)) or partly_fields(fields):
         yield Shape(thing.name, (*owners, *fields))
@@ -116,16 +120,18 @@ def entered(clause: Clause, known: Known) -> Iterator[Shape]:
         return
     subject, thing = clause.subjects[0], clause.objects[0]
     given = any(one.word in {"to", "for"} and known.has(one.noun) for one in clause.hung)
-    done = clause.head not in KEPT and (given or (known.has(thing) and not clause.colon))
-    left = left_behind(clause.verb) if done else ""
+    done = clause.head not in KEPT and not clause.allowed and (given or (known.has(thing) and not clause.colon))
+    left = left_behind(clause.verb) if done and not thing.aside else ""
     fields = (*listed_fields(clause.listed), *listed_fields(thing.aside))
     judged = bool(left and fields) and clause.verb in _JUDGING
     between = len(fields) > 1 and all(known.has(Noun(one)) for one in fields)
-    if not (left or clause.head in KEPT) or not (judged or between or known.are_fields(fields)):
+    if not (left or clause.head in KEPT or (clause.head in _KEEPING and clause.listed)) or not (
+        judged or between or known.are_fields(fields)
+    ):
         return
     if not (known.is_thing(thing) or (thing.own and clause.listed)):
         return
-    somebody = known.is_somebody(subject) and (thing.own or clause.verb in KEPT or bool(left))
+    somebody = known.is_somebody(subject) and not clause.allowed and (thing.own or clause.verb in KEPT or bool(left))
     whole = known.defines(subject) and (thing.own or clause.verb in _HOLDS)
     by = (reference_to(subject.name),) if somebody or (thing.own and known.is_thing(subject)) or whole else ()
     of = (reference_to(thing.name),) if left else ()

@@ -16,6 +16,10 @@ class Noun:
     any: bool = False
     """Whether it was said of any one: `a card`."""
     aside: str = ""
+    bare: str = ""
+    """Its name without adjectives, where it has any: an open application is an application."""
+    whose: str = ""
+    """What has it: `the dentist's title`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +39,10 @@ class Clause:
     passive: bool = False
     able: bool = False
     """Whether it is only said to be possible."""
+    negated: bool = False
+    """Whether it is denied: `is never deleted`, `no two have the same`."""
+    allowed: bool = False
+    """Whether it is said of what the system lets somebody do."""
     objects: tuple[Noun, ...] = ()
     hung: tuple[Hung, ...] = ()
     listed: str = ""
@@ -45,6 +53,10 @@ class Clause:
     """Whether it is said of each object."""
     regular: bool = False
     """Whether it is said to happen again and again: `every week`."""
+    occasion: str = ""
+    """What is done in its condition, as a verb: `when a coupon is redeemed`."""
+    lead: str = ""
+    """All that stands before the verb."""
     rest: str = ""
     """All that stands behind the verb."""
     said: str = ""

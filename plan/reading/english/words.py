@@ -18,7 +18,7 @@ QUANTIFIERS = words_of(
 )
 SEVERAL = re.compile(
     r"\b(?:one\s+or\s+(?:more|several)|zero\s+or\s+more|any\s+number\s+of|at\s+least\s+\w+|(?:at\s+most|up\s+to)\s+(?!one\b)\w+|"
-    r"more\s+than\s+one|(?:one|two|three|\d+)\s+(?:to|or)\s+(?:two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|\d+)(?=\s+[a-z]+s\b)|as\s+many|between\s+\w+\s+and\s+\w+)\b",
+    r"more\s+than\s+one|(?:no|not)\s+more\s+than\s+(?!one\b)\w+|(?:one|two|three|\d+)\s+(?:to|or)\s+(?:two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|\d+)(?=\s+[a-z]+s\b)|as\s+many|between\s+\w+\s+and\s+\w+)\b",
     re.IGNORECASE,
 )
 """More than one, in several words."""
@@ -70,6 +70,8 @@ COLLECTIONS = words_of(
 """Nouns that stand for what follows `of`: a list of books is books."""
 KINDS = words_of("kind type category unit change point course method means")
 """Nouns that make one name with what follows `of`: a change of price is a price change."""
+PICKING = words_of("pick choose select tick state enter open see view read click search look find confirm check name")
+"""What somebody does on the way to something else."""
 PARTICLES = words_of("up out in off down over back")
 MANY = words_of("several many multiple various two three four five six seven eight nine ten")
 VERBS = HAS | REFERS | KEPT | GROUPED | OTHER_VERBS

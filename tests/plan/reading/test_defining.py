@@ -54,7 +54,7 @@ def shapes(text: str) -> dict[str, tuple[str, ...]]:
 def test_notes_of_a_meeting_define_what_their_labels_name() -> None:
     assert shapes(NOTES) == {
         "producer": ("name", "country", "payment terms in days", "organic certified (boolean)"),
-        "wine": ("producer", "name", "colour (red/white/rosé)", "appellation"),
+        "wine": ("producer (reference)", "name", "colour (red/white/rosé)", "appellation"),
         "vintage": ("price", "alcohol percent", "SKU (unique)"),
         "purchase order": ("purchase order number", "producer", "order date", "status (draft, sent, received)"),
         "purchase order line": ("purchase order (reference)", "vintage", "quantity in bottles", "unit price"),

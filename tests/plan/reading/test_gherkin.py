@@ -67,7 +67,7 @@ def test_a_feature() -> None:
     assert [(shape.name, shape.fields) for shape in told.data] == [
         ("branch", ("name (North)", "city (Jena)")),
         ("copy", ("barcode (123)", "member (Ann)")),
-        ("loan", ("name",)),
+        ("loan", ("copy (reference)",)),
     ]
     assert told.exclusions == ("e-books",)
     assert told.team.velocity == 15

@@ -140,4 +140,6 @@ LONG = {
 def test_a_thousand_requirements(name: str) -> None:
     began = time.process_time()
     assert len(read(LONG[name], name).stories) == 1000
-    assert time.process_time() - began < 4, "about half a second where nothing else runs"
+    assert time.process_time() - began < 12, (
+        "three seconds where nothing else runs: a parser reads 400 sentences in one"
+    )

@@ -218,7 +218,7 @@ TOLD: dict[str, tuple[str, dict[str, tuple[str, ...]]]] = {
     ),
     "Before each donation a questionnaire is filled in by the donor, with answers to twenty questions.": (
         "donor",
-        {"questionnaire": ("donor (reference)", "answers")},
+        {"questionnaire": ("donation (reference)", "donor (reference)", "answers")},
     ),
     "Each donation yields one or more bags, each with a barcode, a volume and an expiry date.": (
         "donation",
@@ -428,7 +428,6 @@ TOLD: dict[str, tuple[str, dict[str, tuple[str, ...]]]] = {
 """Sentences, what is known beside them, and the fields of each thing that they tell of."""
 NOTHING = (
     "A customer gets a text message when the bike is ready.",
-    "No two sellers have the same VAT number.",
     "A unit can't be rented to two customers at once.",
     "Owners get a report 25 days after the end of the month.",
     "The front desk may merge two records of the same patient.",

@@ -1,0 +1,90 @@
+"""What a clause says of a field: that it is never twice the same, that it may be missing, that it has to be there."""
+
+import re
+from collections.abc import Iterator
+
+from plan.reading.attribute_words import is_attribute
+from plan.reading.data_shapes import Shape
+from plan.reading.english.known import Known
+from plan.reading.english.said import Clause, Noun
+from plan.reading.english.words import words_of
+
+_SAME = frozenset(("share", "have", "carry", "bear", "use", "get"))
+_TWICE = re.compile(r"\b(?:twice|again|more\s+than\s+once|for\s+(?:two|several)|re-?used)\b", re.IGNORECASE)
+_SCOPE = re.compile(
+    r"\b(?:within|inside|in|per|for)\s+(?:an?|the|its|their|each|every|one)\s+(?:same\s+)?(?P<of>[a-z]+)", re.IGNORECASE
+)
+_OPTIONAL = words_of("optional voluntary")
+_MISSING = words_of("blank empty missing open out unset")
+_GENERAL = frozenset(("date", "time", "number", "value", "amount", "field"))
+"""What may mean any of several fields."""
+_NEEDED = words_of("mandatory obligatory compulsory required")
+_REUSING = words_of("hand reuse repeat recycle re-use duplicate occur give enter assign use appear")
+
+
+def unique(clause: Clause, known: Known) -> Iterator[Shape]:
+    """`The parcel number shall be unique`, `Receipt numbers shall be unique`."""
+    if clause.verb == "be" and any(one.name == "unique" for one in clause.objects):
+        scope = _SCOPE.search(clause.rest)
+        for field in clause.subjects:
+            yield from _of(field, known, f"unique per {scope['of'].lower()}" if scope else "unique")
+
+
+def never_twice(clause: Clause, known: Known) -> Iterator[Shape]:
+    """`No two contractors shall have the same licence number`, `Application numbers shall not be reused`."""
+    if clause.head in _SAME and len(clause.subjects) == 1 and len(clause.objects) == 1 and "same" in clause.rest:
+        owner, field = clause.subjects[0], clause.objects[0]
+        if known.has(owner) and is_attribute(field.name):
+            yield Shape(owner.name, (f"{field.name} (unique)",))
+    elif clause.head in _REUSING and (clause.head in {"reuse", "recycle"} or _TWICE.search(clause.rest)):
+        for field in clause.subjects[:1]:
+            yield from _of(field, known, "unique")
+
+
+def optional(clause: Clause, known: Known) -> Iterator[Shape]:
+    """`Captions are optional`, `Email and phone can be left blank`, `A landline can be added`."""
+    said = {one.name for one in clause.objects} | set(clause.rest.lower().split())
+    leaving = clause.head in {"leave", "stay", "remain"} or (clause.able and clause.verb == "be")
+    blank = leaving and said & _MISSING
+    if (clause.verb == "be" and said & _OPTIONAL) or blank:
+        for field in clause.subjects:
+            yield from _of(field, known, "optional")
+
+
+def needed(clause: Clause, known: Known) -> Iterator[Shape]:
+    """`Address is needed`, `A name has to be given`: it is a field."""
+    mandatory = clause.verb == "be" and any(one.name in _NEEDED for one in clause.objects)
+    if (clause.passive and clause.verb in {"need", "require"}) or mandatory:
+        for field in clause.subjects:
+            if is_attribute(field.name) and known.spoken and not known.defines(field) and not clause.hung:
+                yield Shape(known.spoken, (field.name,))
+
+
+def may_be_given(clause: Clause, known: Known) -> Iterator[Shape]:
+    """`A telephone number may be supplied`, `A landline can be added`: it is a field that may be missing."""
+    given = clause.head in {"supply", "give", "add", "enter", "provide", "note", "state", "specify", "attach"}
+    if clause.passive and clause.able and given and len(clause.subjects) == 1 and not clause.hung:
+        field = clause.subjects[0]
+        if is_attribute(field.name) and known.spoken and not known.defines(field):
+            yield Shape(known.spoken, (f"{field.name} (optional)",))
+
+
+def needless(clause: Clause, known: Known) -> Iterator[Shape]:
+    """`The description is not compulsory`, `The phone number isn't needed`: it may be missing."""
+    said = {one.name for one in clause.objects}
+    if (clause.verb == "be" and said & _NEEDED) or (clause.passive and clause.verb in {"need", "require"}):
+        for field in clause.subjects:
+            yield from _of(field, known, "optional")
+
+
+def _of(field: Noun, known: Known, note: str) -> Iterator[Shape]:
+    """A field with a note: that of its owner, of the thing that its name begins with, or of what was spoken of."""
+    if field.whose and known.has(Noun(field.whose)):
+        yield Shape(field.whose, (f"{field.name} ({note})",))
+        return
+    if not is_attribute(field.name) or known.defines(field) or field.name in _GENERAL:
+        return
+    first = field.name.rpartition(" ")[0]
+    owner = first if first and known.defines(Noun(first)) else known.spoken
+    if owner and known.defines(Noun(owner)):
+        yield Shape(owner, (f"{field.name} ({note})",))

@@ -1,0 +1,61 @@
+"""What a clause says a thing is marked as, and that it is hidden rather than deleted."""
+
+import re
+from collections.abc import Iterator
+
+from plan.reading.data_shapes import Shape
+from plan.reading.english.known import Known
+from plan.reading.english.said import Clause, Noun
+from plan.reading.english.words import words_of
+from plan.reading.states import is_state
+
+_MARKING = words_of("mark flag tick tag label set classify")
+_DELETING = words_of("delete remove erase destroy discard lose throw purge")
+_RECORDS = words_of("record data entry history it they")
+_PUT_AWAY = re.compile(r"^(?:archived|deactivated|deleted|disabled|hidden|inactive|removed)\s+", re.IGNORECASE)
+_INACTIVE = re.compile(r"\b(?:inactive|deactivated|disabled|archived)\b", re.IGNORECASE)
+_GONE = re.compile(r"\bdeleted\b", re.IGNORECASE)
+
+
+def flagged(clause: Clause, known: Known) -> Iterator[Shape]:
+    """`An order can be marked as urgent`, `A tenant can be flagged as a late payer`."""
+    marked = [one.noun.name for one in clause.hung if one.word == "as"]
+    of = (clause.subjects if clause.passive else clause.objects)[:1]
+    if clause.head not in _MARKING or len(marked) != 1 or not of or not _is_kept(of[0], known):
+        return
+    if not is_state(marked[0]) and not known.is_vague(Noun(marked[0])):
+        yield Shape(of[0].name, (f"{marked[0]} (boolean)",))
+
+
+def put_away(clause: Clause, known: Known) -> Iterator[Shape]:
+    """`A contractor shall be marked as deleted`, `It is set inactive`, `People who leave are deactivated`."""
+    if len(clause.subjects) != 1 or not (clause.passive or clause.verb in {"set", "put", "be"}):
+        return
+    marked = clause.head in _MARKING | {"be"} and (_GONE.search(clause.rest) or _INACTIVE.search(clause.rest))
+    if (marked or clause.head in {"archive", "deactivate", "disable", "hide"}) and _is_kept(clause.subjects[0], known):
+        yield Shape(clause.subjects[0].name, ("archived at (optional)",))
+
+
+def brought_back(clause: Clause, known: Known) -> Iterator[Shape]:
+    """`A supervisor can bring it back`: so it was only hidden."""
+    undone = clause.head in {"restore", "reactivate", "undelete", "unarchive"} or (
+        clause.head in {"bring", "get", "put"} and clause.rest.rstrip(" .").endswith("back")
+    )
+    if clause.able and undone and len(clause.objects) == 1:
+        named = _PUT_AWAY.sub("", clause.objects[0].name)
+        owner = known.spoken if named in {"it", "them"} else named
+        if owner and _is_kept(Noun(owner), known):
+            yield Shape(owner, ("archived at (optional)",))
+
+
+def never_deleted(clause: Clause, known: Known) -> Iterator[Shape]:
+    """`Contractors shall never be physically removed from the register`, `Old products are not deleted`."""
+    if clause.passive and clause.head in _DELETING and len(clause.subjects) == 1:
+        subject = clause.subjects[0]
+        owner = known.spoken if subject.name in _RECORDS else subject.name
+        if owner and _is_kept(Noun(owner), known):
+            yield Shape(owner, ("archived at (optional)",))
+
+
+def _is_kept(noun: Noun, known: Known) -> bool:
+    return known.has(noun) and (known.is_thing(noun) or known.defines(noun))

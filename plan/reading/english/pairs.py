@@ -1,0 +1,73 @@
+"""What a sentence says is kept for each of several that go with another: a trade for each contractor of a permit."""
+
+import re
+from dataclasses import dataclass
+
+from plan.reading.attribute_words import is_attribute, reference_to
+from plan.reading.data_shapes import Shape
+from plan.reading.deeds import left_behind
+from plan.reading.definitions import listed_fields
+from plan.reading.english.known import Known
+from plan.reading.english.said import Clause, Noun
+from plan.reading.naming import singular
+
+_EACH = re.compile(
+    r"\bfor\s+(?:each|every)(?:\s+(?P<one>one|of\s+(?:them|these|those)|[a-z]+(?:\s[a-z]+)?))?(?:\s+(?:an?|the)\s+[a-z]+\s+(?:has|have|speaks|holds|carries|works\s+in))?(?:,|\s+(?=(?:the|an?|we|it|its)\b)|$)",
+    re.IGNORECASE,
+)
+_KEPT = re.compile(
+    r"\b(?:is|are|shall\s+be|must\s+be|can\s+be|will\s+be|has\s+to\s+be|have\s+to\s+be)\s+(?:also\s+)?(?:kept|recorded|stored|noted|given|entered|logged|saved|written\s+down|set)\b",
+    re.IGNORECASE,
+)
+_ALSO = re.compile(r",?\s+and\s+(?=whether\b)", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two things of which several go together, and what is done that brings them together."""
+
+    one: str
+    other: str
+    verb: str = ""
+
+
+def pair_of(clauses: tuple[Clause, ...], known: Known) -> Pair | None:
+    """The last two known things of a sentence of which one may have several of the other."""
+    for clause in reversed(clauses):
+        if clause.negated or len(clause.subjects) != 1:
+            continue
+        subject = clause.subjects[0]
+        others = (*clause.objects, *(one.noun for one in clause.hung if one.word not in {"when", "upon"}))
+        several = next((one for one in others if one.several or (one.plural and subject.several is False)), None)
+        several = several or next((one for one in others if subject.several), None)
+        if several is not None and _pairs(subject, known) and _pairs(several, known) and subject.name != several.name:
+            return Pair(subject.name, several.name, clause.verb)
+    return None
+
+
+def fields_of_pair(sentence: str, pair: Pair | None, known: Known) -> Shape | None:
+    """What is kept of each such pair: `For each of them the trade shall be recorded`; None if nothing is said of it."""
+    match = _EACH.search(sentence)
+    if pair is None or match is None:
+        return None
+    said = singular((match["one"] or "").lower())
+    done = pair.verb.partition(" ")[0]
+    names = {pair.one, pair.other, pair.other.rpartition(" ")[2], left_behind(done), done}
+    if said and said != "one" and not said.startswith("of ") and said not in names:
+        return None
+    told = sentence[: match.start()].strip(" ,;") or sentence[match.end() :].strip(" ,;.")
+    told = re.sub(r"^.*\band\s+(?=the\s)", "", told) if match.start() else told
+    fields = tuple(
+        field
+        for part in _ALSO.split(_KEPT.sub("", told).replace("  ", " "))
+        for field in listed_fields(part.strip(" ,."))
+    )
+    fields = tuple(dict.fromkeys(one for one in fields if is_attribute(one) or "(boolean)" in one or len(fields) < 3))
+    if not fields:
+        return None
+    name = said if said and said in {left_behind(done), done} else f"{pair.one} {pair.other}"
+    return Shape(name, (reference_to(pair.one), reference_to(pair.other), *fields))
+
+
+def _pairs(noun: Noun, known: Known) -> bool:
+    return (known.has(noun) and known.is_thing(noun)) or known.is_somebody(noun)

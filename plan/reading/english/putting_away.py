@@ -1,0 +1,30 @@
+"""Sentences that ask to keep what is no longer needed: `I don't want them wiped, just put away`."""
+
+import re
+
+from plan.reading.data_shapes import Shape
+from plan.reading.english.known import Known
+from plan.reading.english.said import Clause, Noun
+
+_DENIED = re.compile(
+    r"\b(?:don['’]t|do\s+not|never|mustn['’]t|cannot|can['’]t|must\s+not|shall\s+not|should\s+not|shouldn['’]t|not|nothing\s+(?:is|must\s+be|may\s+be|gets))\s+"
+    r"(?:want\s+(?:to\s+)?(?:\w+\s+){0,2})?(?:be\s+|ever\s+|simply\s+|hard-)*(?:wiped?|deleted?|removed?|erased?|destroy(?:ed)?|thrown?\s+(?:\w+\s+)?away|hard-deleted)\b",
+    re.IGNORECASE,
+)
+_KEPT = re.compile(
+    r"\b(?:just|only|still|stay|stays|keep|kept|inactive|hidden|hide|put\s+away|any\s+more|any\s+longer|instead|archived?|retired?|readable|records?|history|old)\b",
+    re.IGNORECASE,
+)
+
+
+def put_away_instead(sentence: str, clauses: tuple[Clause, ...], known: Known) -> Shape | None:
+    """What a sentence asks to hide rather than delete; None where it does not."""
+    if not _DENIED.search(sentence) or not _KEPT.search(sentence):
+        return None
+    said = (
+        noun
+        for clause in clauses
+        for noun in (*(one.noun for one in clause.hung if one.word == "when"), *clause.subjects)
+    )
+    named = next((known.called(noun).name for noun in said if known.defines(known.called(noun))), known.spoken)
+    return Shape(named, ("archived at (optional)",)) if named and known.defines(Noun(named)) else None

@@ -1,0 +1,170 @@
+"""What a clause says of two known things: that one belongs to the other, or that several of each go together."""
+
+from collections.abc import Iterator
+
+from plan.reading.attribute_words import is_attribute, reference_to
+from plan.reading.data_shapes import Shape
+from plan.reading.english.known import Known
+from plan.reading.english.said import Clause, Noun
+from plan.reading.english.words import words_of
+from plan.reading.naming import key
+
+_WORDS = words_of("to in at of on for from under with into within against inside concerning per")
+_SHARED = words_of(
+    "link associate connect tag relate assign attach apply use share serve cover name choose pick select combine match "
+    "label speak teach occur appear work belong block follow mark allocate offer qualify put place file list add stick "
+    "pin bind refer depend involve consume track"
+)
+"""Verbs that hold between several of each: a tag is put on many recipes, and a recipe has many tags."""
+_TAGGING = words_of("put attach add assign stick apply link tag pin")
+_CHOOSING = words_of("pick choose select tick")
+_PERSONAL = words_of("serve cover teach speak follow work belong qualify share use join attend lead coach know")
+"""What people do again and again, for several of a kind."""
+_MADE_OF = words_of("have get receive contain include comprise hold carry show consist give")
+"""What is said of a whole and its parts is read elsewhere."""
+_OWNS = words_of("give make have send place get own take hold file book submit run issue")
+_ACTS = words_of(
+    "see view read find print open look send notify warn search export import show ask tell remind display"
+)
+_KINDS = words_of("type kind category")
+
+
+def belongs(clause: Clause, known: Known) -> Iterator[Shape]:
+    """`Every parcel lies in one district`, `Each review shall be allocated to one plan reviewer`."""
+    if len(clause.subjects) != 1 or clause.head in _MADE_OF | _ACTS or clause.verb == "take place":
+        return
+    subject = clause.subjects[0]
+    if not _kept(subject, known) or subject.plural or subject.several or known.is_somebody(subject):
+        return
+    targets = [
+        noun for noun in _others(clause, known) if not (noun.several or noun.plural) and noun.name != subject.name
+    ]
+    if clause.listed or not targets or (clause.passive and not clause.hung):
+        return
+    note = " (optional)" if clause.able else ""
+    yield Shape(subject.name, tuple(f"{reference_to(one.name)}{note}".replace(") (", ", ") for one in targets[:2]))
+
+
+def shared(clause: Clause, known: Known) -> Iterator[Shape]:
+    """`Inspectors may serve several districts`, `Members can be linked with any number of allergens`."""
+    being = clause.verb == "be" and not clause.objects
+    if len(clause.subjects) != 1 or not (clause.head in _SHARED or being):
+        return
+    subject = clause.subjects[0]
+    if not (_kept(subject, known) or known.is_somebody(subject)):
+        return
+    if known.is_somebody(subject) and not known.defines(subject) and not (being or clause.head in _PERSONAL):
+        return
+    for other in _others(clause, known):
+        tagged = clause.passive and clause.able and subject.plural and other.plural and clause.head in _TAGGING
+        if other.name == subject.name or not (other.several or (subject.several and clause.able) or tagged):
+            continue
+        one, many = (subject, other) if not known.is_somebody(subject) or known.defines(subject) else (other, subject)
+        if known.is_somebody(one) and not known.defines(one):
+            continue
+        yield Shape(one.name, (f"{_plural(many.name)} (several)",))
+
+
+def same(clause: Clause, known: Known) -> Iterator[Shape]:
+    """`Two sessions at the same point cannot run at the same time`: a session is at a point."""
+    text = f"{clause.lead} {clause.rest}".lower()
+    if len(clause.subjects) == 1 and clause.subjects[0].several and _kept(clause.subjects[0], known):
+        for one in clause.hung:
+            of = one.noun.name
+            if (
+                f"same {of}" in text
+                and known.has(one.noun)
+                and of != clause.subjects[0].name
+                and not known.is_vague(one.noun)
+            ):
+                yield Shape(clause.subjects[0].name, (reference_to(of),))
+
+
+def apart_in_time(clause: Clause, known: Known) -> Iterator[Shape]:
+    """`For one household the periods must not overlap`: a period is a household's."""
+    if clause.head not in {"overlap", "collide", "coincide"} or len(clause.subjects) != 1:
+        return
+    subject = clause.subjects[0]
+    of = [one.noun for one in clause.hung if one.word in {"for", "of", "in", "at", "on", "within"}]
+    of = [one for one in of if _kept(one, known) and not one.several and not known.is_vague(one)]
+    if _kept(subject, known) and of and of[0].name != subject.name:
+        yield Shape(subject.name, (reference_to(of[0].name),))
+
+
+def given_several(clause: Clause, known: Known) -> Iterator[Shape]:
+    """`A funder may give several grants`: grants are kept, so who gives them is, too."""
+    if clause.passive or len(clause.subjects) != 1 or len(clause.objects) != 1 or clause.head not in _OWNS:
+        return
+    subject, many = clause.subjects[0], clause.objects[0]
+    new = subject.any and known.is_thing(subject) and not (known.is_vague(subject) or is_attribute(subject.name))
+    if new and many.several and known.defines(many) and key(subject.name) not in known.roles:
+        yield Shape(subject.name, ("name",))
+        yield Shape(many.name, (reference_to(subject.name),))
+
+
+def picked(clause: Clause, known: Known) -> Iterator[Shape]:
+    """`The author picks a track`: what the author is at, such as a paper, has a track."""
+    if clause.passive or len(clause.subjects) != 1 or clause.head not in _CHOOSING or not known.spoken:
+        return
+    of = Noun(known.spoken)
+    if not (
+        known.is_somebody(clause.subjects[0]) or clause.subjects[0].name in {"i", "we", "you"}
+    ) or not known.is_thing(of):
+        return
+    for one in clause.objects:
+        if _kept(one, known) and one.name != of.name and not is_attribute(one.name) and not known.is_vague(one):
+            many = one.several or (one.plural and not one.each)
+            yield Shape(of.name, (f"{_plural(one.name)} (several)" if many else reference_to(one.name),))
+
+
+def of_kind(clause: Clause, known: Known) -> Iterator[Shape]:
+    """`Each application is of exactly one permit type`: permit types are kept."""
+    of = [one.noun for one in clause.hung if one.word == "of"]
+    if clause.verb != "be" or clause.objects or len(clause.subjects) != 1 or len(of) != 1:
+        return
+    kind, subject = of[0], clause.subjects[0]
+    if kind.name.rpartition(" ")[2] in _KINDS and " " in kind.name and _kept(subject, known):
+        yield Shape(kind.name, ("name",))
+        yield Shape(subject.name, (reference_to(kind.name),))
+
+
+def another(clause: Clause, known: Known) -> Iterator[Shape]:
+    """`The mother is another queen`: a queen has a mother, which is one of the queens."""
+    said = clause.rest.lower().startswith(("another ", "always another ", "itself a"))
+    if clause.verb == "be" and said and len(clause.subjects) == 1 and len(clause.objects) == 1:
+        subject, of = clause.subjects[0], clause.objects[0]
+        if known.has(of) and known.is_thing(of) and subject.name != of.name and not known.defines(subject):
+            yield Shape(of.name, (f"{subject.name} (a {of.name})",))
+
+
+def role_of(clause: Clause, known: Known) -> Iterator[Shape]:
+    """`One distribution point is the household's home point`."""
+    if clause.verb != "be" or len(clause.subjects) != 1 or len(clause.objects) != 1:
+        return
+    subject, said = clause.subjects[0], clause.objects[0]
+    if said.whose and known.has(Noun(said.whose)) and _kept(subject, known):
+        yield Shape(said.whose, (f"{said.name} (a {subject.name})",))
+
+
+def _kept(noun: Noun, known: Known) -> bool:
+    return known.has(noun) and known.is_thing(noun)
+
+
+def _others(clause: Clause, known: Known) -> list[Noun]:
+    """The other known things, and the people, that a clause speaks of."""
+    hung = [
+        one.noun
+        for one in clause.hung
+        if one.word in _WORDS or (one.word == "by" and (clause.passive or clause.verb == "be"))
+    ]
+    said = (*(() if clause.passive else clause.objects), *hung)
+    return [
+        noun
+        for noun in said
+        if not (known.is_vague(noun) or noun.whose)
+        and ((_kept(noun, known) and not is_attribute(noun.name)) or known.is_somebody(noun))
+    ]
+
+
+def _plural(name: str) -> str:
+    return name if name.endswith("s") else f"{name}s"

@@ -1,0 +1,56 @@
+"""States that a sentence lists: `A charge is open, partly paid or paid`. A parser takes such a list for verbs."""
+
+import re
+from collections.abc import Iterator
+
+from plan.reading.attribute_words import is_attribute
+from plan.reading.data_shapes import Shape
+from plan.reading.english.known import Known
+from plan.reading.english.said import Noun
+from plan.reading.naming import singular
+from plan.reading.states import states_in, status
+
+_NAME = (
+    r"(?:an?\s+|each\s+|every\s+|the\s+|our\s+)?(?P<name>[a-z][\w-]*(?:\s[a-z][\w-]*){0,2}?)"
+    r"(?:\s+(?:therefore|then|thus|also|always|usually|normally))?"
+)
+_ONE_OF = (
+    r"(?:either\s+|first\s+|always\s+|then\s+)?(?:in\s+)?(?:one\s+of\s*:?\s+)?(?:the\s+)?"
+    r"(?:following\s+)?(?:states?\s*:?\s+)?"
+)
+_LIST = r"(?P<list>[\"“]?[a-z][^.:;]*,[^.:;]+)$"
+_FORMS = tuple(
+    re.compile(form + _LIST, re.IGNORECASE)
+    for form in (
+        rf"^the\s+(?P<field>outcome|result|status|state|decision|verdict|priority|severity)\s+of\s+{_NAME}\s+(?:is|are|(?:shall|can|may|must|will)\s+be)\s+(?:one\s+of\s*:?\s+)?",
+        r"^(?:the\s+)?(?P<spoken>states?|status(?:es)?|stages?)\s*(?:are|is|:)\s+(?:one\s+of\s*:?\s+)?",
+        rf"^(?:the\s+system\s+(?:shall|must|should|will)\s+)(?:treat|keep|set|regard|hold|consider|track|mark|classify)\s+{_NAME}\s+(?:as|to|in)\s+{_ONE_OF}",
+        rf"^{_NAME}\s+(?:moves?|goes|passes|runs|(?:shall|can|may|must|will)\s+(?:move|go|pass|run))\s+(?:on\s+)?(?:through|from|via)\s+{_ONE_OF}",
+        rf"^{_NAME}\s+(?:is|are|(?:shall|can|may|must|will)\s+be|stands?\s+as)\s+{_ONE_OF}",
+    )
+)
+_TO = re.compile(r"\s+(?:to|over|through|via|and\s+(?:finally|then|at\s+last)|and)\s+", re.IGNORECASE)
+_BY = re.compile(r"\s+by\s+(?:the|an?|somebody|its)\b[^,]*")
+_FEW = 3
+
+
+def listed_states(sentence: str, known: Known) -> Iterator[Shape]:
+    """The thing that a sentence lists the states of, or the field that it lists the values of."""
+    said = re.sub(r"[\"“”*_`]", "", sentence.strip().rstrip(".;!"))
+    for form in _FORMS:
+        match = form.match(said)
+        if match is None:
+            continue
+        told = match.groupdict()
+        name = known.spoken if told.get("spoken") else singular((told.get("name") or "").lower())
+        noun = known.called(Noun(name))
+        states = states_in(_BY.sub("", _TO.sub(", ", match["list"])))
+        if (
+            len(states) >= _FEW
+            and noun.name
+            and (known.has(noun) or not is_attribute(noun.name))
+            and known.is_thing(noun)
+        ):
+            field = (told.get("field") or "status").lower().replace("state", "status").replace("statusus", "status")
+            yield Shape(noun.name, (f"{field} ({', '.join(states)})" if field != "status" else status(states),))
+            return

@@ -1,0 +1,48 @@
+"""Remarks that prose makes on a field, put in brackets behind it: `a number that is never given twice` is unique."""
+
+import re
+
+_WHICH = (
+    r"(?:,?\s+(?:which|that)(?:\s+(?:of\s+course|obviously))?(?:['’]s|\s+(?:is|are|must|has\s+to|have\s+to|can|may|shall|should))?(?:\s+be)?"
+    r"(?:\s+(?:of\s+course|obviously|always))?\s+|,\s+(?:and\s+)?|\s+[–—-]\s+|\s+)"
+)
+_DONE = r"(?:given|used|handed\s+out|assigned|issued|repeated|re-?used|recycled|entered)"
+_TWICE = r"(?:twice|again|more\s+than\s+once)"
+_UNIQUE = re.compile(
+    rf"{_WHICH}(?:unique|never\s+{_DONE}\s+{_TWICE}|never\s+(?:re-?used|recycled|the\s+same)|never\s+twice(?:\s+the\s+same)?"
+    rf"|(?:never|not)\s+(?:be\s+)?(?:appear|occur|{_DONE})\s+{_TWICE}|(?:appears?|occurs?|exists?|used)\s+only\s+once|only\s+once|once\s+only"
+    r"|no\s+two(?:\s+[a-z]+)?\s+(?:with|have|having|share|sharing|are|of\s+them\s+have)?\s*(?:the\s+)?same(?:\s+one)?|without\s+(?:any\s+)?(?:doubles|duplicates|gaps))"
+    r"(?:\s+(?:within|in|per|for|inside|on)\s+(?:the\s+same\s+|the\s+|its\s+|an?\s+|each\s+|every\s+|one\s+)?(?P<scope>[a-z]+))?"
+    r"(?:,?\s+please|\s+obviously|\s+\([^()]*\))?(?=\s*(?:$|[,.;:)]|and\s))",
+    re.IGNORECASE,
+)
+_OPTIONAL = re.compile(
+    r"(?:,\s+(?:which|that)\s+(?:is|are)\s+(?:optional|voluntary|not\s+(?:compulsory|mandatory|required))"
+    r"|,?\s+(?:which|that)\s+(?:may|can)\s+be\s+(?:empty|missing|left\s+(?:blank|empty|out|open)|omitted)"
+    r"|,?\s+(?:if|where)\s+(?:any|known|given|available|there\s+is\s+one|they\s+have\s+one|we\s+(?:know|have)\s+(?:it|one))"
+    r"|\s+\((?:may\s+be\s+empty|(?:empty|blank)\s+(?:until|while|unless)\s[^()]*|if\s+any|if\s+known)\)"
+    r"|\s+(?:is\s+|are\s+)?optional|,?\s+may\s+be\s+(?:empty|blank|missing)|\s+not\s+mandatory)(?=\s*(?:$|[,.;:)]|and\s))",
+    re.IGNORECASE,
+)
+_BEING = re.compile(
+    r"\s+(?:is|are|must\s+be|shall\s+be|has\s+to\s+be|have\s+to\s+be)(?:\s+only)?(?=\s+\((?:unique|optional))"
+)
+_FIELD = re.compile(
+    r"^(?:(?:the|its|their|an?)\s+)?(?P<field>[a-z][\w-]*(?:\s[a-z][\w-]*){0,3}\s\((?:unique|optional)[^()]*\))(?:[,.;:].*)?$",
+    re.IGNORECASE,
+)
+
+
+def with_remarks(text: str) -> str:
+    """The text with each remark on a field in brackets behind it: `(unique)`, `(unique per room)`, `(optional)`."""
+    return _OPTIONAL.sub(" (optional)", _UNIQUE.sub(_noted, text))
+
+
+def remarked_field(text: str) -> str:
+    """The field that a text consists of with its remark: `name unique per project`; empty if it is no such text."""
+    match = _FIELD.match(_BEING.sub("", with_remarks(text.strip().rstrip(".;!"))))
+    return match["field"] if match else ""
+
+
+def _noted(match: re.Match[str]) -> str:
+    return f" (unique per {match['scope'].lower()})" if match["scope"] else " (unique)"

@@ -1,0 +1,37 @@
+"""What the scenarios below user stories say is kept, where they stand in Markdown and not in a feature file."""
+
+import re
+
+from plan.reading.gathering import Gathered, StoryDraft
+from plan.reading.languages import language_of
+from plan.reading.scenario_things import Scenario, scenario_things
+from plan.reading.speaking import mention
+from plan.reading.topics import topic
+
+_KEYWORD = re.compile(r"^(?:given|when|then|and|but|\*)\s+", re.IGNORECASE)
+_ENOUGH = 2
+"""Steps; what one sentence says is read as a criterion."""
+
+
+def tell_scenarios(gathered: Gathered) -> None:
+    """Take what the scenarios of each English story say is kept."""
+    for story in gathered.stories:
+        scenarios = [Scenario(tuple(map(_step, steps))) for steps in story.scenarios if len(steps) >= _ENOUGH]
+        if not scenarios or (language_of(f"{story.title} {story.want}") or "en") != "en":
+            continue
+        for scenario in scenarios:
+            for _, said in scenario.steps:
+                mention(gathered, said)
+        known = [*(shape.name for shape in gathered.shapes.values()), *gathered.known_things]
+        about = topic(story.want, story.title)
+        for line, shape in scenario_things(_title(story), scenarios, known, gathered.known_roles, about):
+            gathered.shape(shape, story.source.model_copy(update={"line": line}))
+
+
+def _title(story: StoryDraft) -> str:
+    return story.title or story.named
+
+
+def _step(told: tuple[int, str]) -> tuple[int, str]:
+    line, text = told
+    return line, _KEYWORD.sub("", text.strip().lstrip("*-• ").replace("**", ""))

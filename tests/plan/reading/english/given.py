@@ -1,0 +1,11 @@
+"""What an English sentence tells beside what a document speaks of."""
+
+from plan.reading.english.facts import told_facts
+from plan.reading.english.known import Known
+from plan.reading.naming import key
+
+
+def told(sentence: str, things: str, spoken: str = "") -> dict[str, tuple[str, ...]]:
+    """The fields of each thing that a sentence tells of; `things` are known, `spoken` was spoken of last."""
+    known = Known(frozenset(map(key, filter(None, things.split(", ")))), frozenset(), frozenset(), spoken)
+    return {shape.name: shape.fields for shape in told_facts(sentence, known)}

@@ -1,0 +1,34 @@
+"""What clauses say of a field."""
+
+import pytest
+
+from tests.plan.reading.english.given import told
+
+TOLD: dict[str, tuple[str, str, dict[str, tuple[str, ...]]]] = {
+    "The receipt numbers shall be unique.": ("receipt", "", {"receipt": ("receipt number (unique)",)}),
+    "No two contractors shall have the same licence number.": (
+        "contractor",
+        "",
+        {"contractor": ("licence number (unique)",)},
+    ),
+    "Application numbers shall not be reused.": ("application", "", {"application": ("application number (unique)",)}),
+    "Email and phone can be left blank.": ("donor", "donor", {"donor": ("email (optional)", "phone (optional)")}),
+    "A telephone number may be supplied.": ("donor", "donor", {"donor": ("telephone number (optional)",)}),
+    "The phone number isn't needed.": ("donor", "donor", {"donor": ("phone number (optional)",)}),
+    "The hive code is unique within its apiary.": (
+        "hive, apiary",
+        "hive",
+        {"hive": ("hive code (unique per apiary)",)},
+    ),
+}
+
+
+@pytest.mark.parametrize(("sentence", "beside"), TOLD.items(), ids=TOLD)
+def test_what_a_sentence_tells(sentence: str, beside: tuple[str, str, dict[str, tuple[str, ...]]]) -> None:
+    things, spoken, expected = beside
+    assert told(sentence, things, spoken) == expected
+
+
+def test_a_field_of_nothing_that_is_known_is_not_taken() -> None:
+    assert told("The phone number isn't needed.", "donor") == {}
+    assert told("The date may be missing.", "donor", "donor") == {}

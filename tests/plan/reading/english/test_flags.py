@@ -1,0 +1,27 @@
+"""What clauses say a thing is marked as, or hidden."""
+
+import pytest
+
+from tests.plan.reading.english.given import told
+
+TOLD: dict[str, tuple[str, str, dict[str, tuple[str, ...]]]] = {
+    "An order can be marked as urgent.": ("order", "", {"order": ("urgent (boolean)",)}),
+    "It is set inactive.": ("practice", "practice", {"practice": ("archived at (optional)",)}),
+    "Contractors shall never be removed from the register.": (
+        "contractor",
+        "",
+        {"contractor": ("archived at (optional)",)},
+    ),
+    "A supervisor can bring it back.": ("household", "household", {"household": ("archived at (optional)",)}),
+    "I don't want them deleted, just put away.": ("customer", "customer", {"customer": ("archived at (optional)",)}),
+}
+
+
+@pytest.mark.parametrize(("sentence", "beside"), TOLD.items(), ids=TOLD)
+def test_what_a_sentence_tells(sentence: str, beside: tuple[str, str, dict[str, tuple[str, ...]]]) -> None:
+    things, spoken, expected = beside
+    assert told(sentence, things, spoken) == expected
+
+
+def test_a_state_is_no_flag() -> None:
+    assert told("An order can be marked as paid.", "order") == {}

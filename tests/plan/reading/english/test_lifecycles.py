@@ -1,0 +1,24 @@
+"""The states that clauses say a thing passes through."""
+
+import pytest
+
+from tests.plan.reading.english.given import told
+
+TOLD: dict[str, tuple[str, str, dict[str, tuple[str, ...]]]] = {
+    "An inspection shall pass through the states requested, scheduled, passed, failed and cancelled.": (
+        "inspection",
+        "",
+        {"inspection": ("status (requested, scheduled, passed, failed, cancelled)",)},
+    ),
+    "It starts out as packed, then gets loaded, and ends as handed over or returned.": (
+        "parcel",
+        "parcel",
+        {"parcel": ("status (packed, loaded, handed over, returned)",)},
+    ),
+}
+
+
+@pytest.mark.parametrize(("sentence", "beside"), TOLD.items(), ids=TOLD)
+def test_what_a_sentence_tells(sentence: str, beside: tuple[str, str, dict[str, tuple[str, ...]]]) -> None:
+    things, spoken, expected = beside
+    assert told(sentence, things, spoken) == expected

@@ -1,0 +1,22 @@
+"""What clauses say lies in another of its kind."""
+
+import pytest
+
+from tests.plan.reading.english.given import told
+
+TOLD: dict[str, tuple[str, str, dict[str, tuple[str, ...]]]] = {
+    "Code sections shall be nested.": ("code section", "", {"code section": ("name", "parent")}),
+    "Categories can sit beneath other categories.": ("category", "", {"category": ("name", "parent")}),
+    "Courts are subordinate to one another.": ("court", "", {"court": ("name", "parent")}),
+    "The system provides expense categories that can be arranged as a tree.": (
+        "",
+        "",
+        {"expense category": ("name", "parent")},
+    ),
+}
+
+
+@pytest.mark.parametrize(("sentence", "beside"), TOLD.items(), ids=TOLD)
+def test_what_a_sentence_tells(sentence: str, beside: tuple[str, str, dict[str, tuple[str, ...]]]) -> None:
+    things, spoken, expected = beside
+    assert told(sentence, things, spoken) == expected

@@ -1,0 +1,35 @@
+"""What is kept for each of several that go with another."""
+
+import pytest
+
+from plan.reading.english.clauses import told
+from plan.reading.english.known import Known
+from plan.reading.english.pairs import Pair, fields_of_pair, pair_of
+
+KNOWN = Known(frozenset(("contractor", "application", "court", "interpreter")), frozenset(), frozenset())
+
+
+def test_what_may_go_together_several_times_is_a_pair() -> None:
+    assert pair_of(told("An application may name several contractors."), KNOWN) == Pair(
+        "application", "contractor", "name"
+    )
+    assert pair_of(told("An application has a date."), KNOWN) is None
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name", "fields"),
+    [
+        ("For each of them the trade and the date shall be recorded.", "application contractor", ("trade", "date")),
+        ("For each contractor the amount is noted.", "application contractor", ("amount",)),
+    ],
+)
+def test_a_sentence_about_each_gives_the_pair_fields(sentence: str, name: str, fields: tuple[str, ...]) -> None:
+    shape = fields_of_pair(sentence, Pair("application", "contractor", "name"), KNOWN)
+    assert shape is not None
+    assert shape.name == name
+    assert shape.fields == ("application (reference)", "contractor (reference)", *fields)
+
+
+def test_each_of_something_else_is_no_pair() -> None:
+    assert fields_of_pair("For each invoice the amount is noted.", Pair("application", "contractor"), KNOWN) is None
+    assert fields_of_pair("For each of them the trade is recorded.", None, KNOWN) is None

@@ -1,0 +1,59 @@
+"""What clauses say of two known things."""
+
+import pytest
+
+from tests.plan.reading.english.given import told
+
+TOLD: dict[str, tuple[str, str, dict[str, tuple[str, ...]]]] = {
+    "Every parcel lies in one district.": ("parcel, district", "", {"parcel": ("district (reference)",)}),
+    "Each review shall be allocated to one plan reviewer.": (
+        "review, plan reviewer",
+        "",
+        {"review": ("plan reviewer (reference)",)},
+    ),
+    "Members can be linked with any number of allergens.": (
+        "member, allergen",
+        "",
+        {"member": ("allergens (several)",)},
+    ),
+    "Each application is of exactly one permit type.": (
+        "application",
+        "",
+        {"permit type": ("name",), "application": ("permit type (reference)",)},
+    ),
+    "One distribution point is the household's home point.": (
+        "household, distribution point",
+        "",
+        {"household": ("home point (a distribution point)",)},
+    ),
+    "The mother is another queen in the system.": ("queen", "", {"queen": ("mother (a queen)",)}),
+    "Two sessions at the same point cannot run at the same time.": (
+        "session, point",
+        "",
+        {"session": ("point (reference)",)},
+    ),
+    "For one household the periods must not overlap.": (
+        "household, period",
+        "",
+        {"period": ("household (reference)",)},
+    ),
+    "A funder may give several grants.": ("grant", "", {"funder": ("name",), "grant": ("funder (reference)",)}),
+}
+
+
+@pytest.mark.parametrize(("sentence", "beside"), TOLD.items(), ids=TOLD)
+def test_what_a_sentence_tells(sentence: str, beside: tuple[str, str, dict[str, tuple[str, ...]]]) -> None:
+    things, spoken, expected = beside
+    assert told(sentence, things, spoken) == expected
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The clerk sees every parcel in one district.",
+        "A member opens the overview of a shelf.",
+        "Two members talk about a parcel.",
+    ],
+)
+def test_what_somebody_does_tells_of_no_relation(sentence: str) -> None:
+    assert told(sentence, "parcel, district, shelf") == {}

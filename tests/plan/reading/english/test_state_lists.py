@@ -1,0 +1,34 @@
+"""States that sentences list."""
+
+import pytest
+
+from tests.plan.reading.english.given import told
+
+TOLD: dict[str, tuple[str, str, dict[str, tuple[str, ...]]]] = {
+    "The outcome of a review shall be pending, accepted or rejected.": (
+        "review",
+        "",
+        {"review": ("outcome (pending, accepted, rejected)",)},
+    ),
+    "The system shall treat a plan as one of: draft, on sale, retired.": (
+        "plan",
+        "",
+        {"plan": ("status (draft, on sale, retired)",)},
+    ),
+    "Charges are open, partly paid, paid or written off.": (
+        "charge",
+        "",
+        {"charge": ("status (open, partly paid, paid, written off)",)},
+    ),
+    "A request moves from reported to assigned, in progress and done.": (
+        "request",
+        "",
+        {"request": ("status (reported, assigned, in progress, done)",)},
+    ),
+}
+
+
+@pytest.mark.parametrize(("sentence", "beside"), TOLD.items(), ids=TOLD)
+def test_what_a_sentence_tells(sentence: str, beside: tuple[str, str, dict[str, tuple[str, ...]]]) -> None:
+    things, spoken, expected = beside
+    assert told(sentence, things, spoken) == expected

@@ -1,0 +1,38 @@
+"""Remarks on fields, put in brackets behind them."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from plan.reading.field_remarks import remarked_field, with_remarks
+
+
+@pytest.mark.parametrize(
+    ("said", "noted"),
+    [
+        ("an ISO code, no two with the same, and a name", "an ISO code (unique), and a name"),
+        ("a claim number that's never given twice", "a claim number (unique)"),
+        ("a number that must never appear twice, the date", "a number (unique), the date"),
+        ("a lot number, which of course can occur only once in the same sale", "a lot number (unique per sale)"),
+        ("a code that is unique within its apiary", "a code (unique per apiary)"),
+        ("a short change note, which may be empty", "a short change note (optional)"),
+        ("name, which is unique, a unit", "name (unique), a unit"),
+        ("paid on (blank while open)", "paid on (optional)"),
+        ("a unique number", "a unique number"),
+        ("a name and an address", "a name and an address"),
+    ],
+)
+def test_a_remark_stands_in_brackets(said: str, noted: str) -> None:
+    assert with_remarks(said) == noted
+
+
+def test_a_text_may_be_one_field_with_its_remark() -> None:
+    assert remarked_field("label unique, we print them") == "label (unique)"
+    assert remarked_field("The e-mail is unique") == "e-mail (unique)"
+    assert remarked_field("we print the label") == ""
+
+
+@given(st.text(max_size=120))
+def test_any_text_is_read_without_an_error(text: str) -> None:
+    assert isinstance(with_remarks(text), str)
+    assert isinstance(remarked_field(text), str)
