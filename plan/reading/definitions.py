@@ -95,8 +95,7 @@ def definition(text: str, before: str, roles: frozenset[str] = frozenset()) -> S
     for pattern in _DEFINING:
         match = pattern.search(said)
         fields = _fields(match) if match else ()
-        enough = len(fields) > 1 or (len(fields) == 1 and match is not None and _LISTS.search(match["list"]))
-        if match and enough and not _all_things(fields) and (name := _name(match["name"])):
+        if match and _are_enough(match, fields) and not _all_things(fields) and (name := _name(match["name"])):
             somebody = is_person(name, roles) or any(name in role.split() for role in roles)
             if match.groupdict().get("keeps") and somebody:
                 continue  # who records something does not consist of it
@@ -112,6 +111,12 @@ def definition(text: str, before: str, roles: frozenset[str] = frozenset()) -> S
     told = (_fields(match) for pattern in _GOING_ON if (match := pattern.match(said)))
     going_on = next((fields for fields in told if fields), ()) if before else ()
     return Shape(before, going_on) if going_on else None
+
+
+def _are_enough(match: re.Match[str], fields: tuple[str, ...]) -> bool:
+    """Whether fields define a thing: several, a list, or the one that each kind of it has."""
+    one = len(fields) == 1 and (_LISTS.search(match["list"]) or match.groupdict().get("each"))
+    return len(fields) > 1 or bool(one)
 
 
 @lru_cache(maxsize=4_096)

@@ -90,6 +90,9 @@ NESTED = (
     r"(?:with|having)\s+(?P<list>[^;]+)$",
 )
 DEFINING = (
+    # Equipment: laptops, phones, badges, each has an asset tag.
+    r"^(?P<name>[a-z]{3,})\s*:\s+[a-z][^:;.]*?[,;–—]\s+(?P<each>each)\s+(?:one\s+|of\s+them\s+)?(?:has|with|gets|carries)\s+"
+    r"(?P<list>[^;]+?)(?:,?\s+and\s+(?:those|these|they)\s.*)?$",
     # Lesson types are kept in a list: pair, group; each has a name and a fee.
     rf"^(?:the\s+|our\s+)?(?P<name>{_NOUN}s)\s+(?:is|are|come|comes)\s+[^:;]{{3,60}}(?::[^;]+)?;\s+each\s+(?:one\s+)?(?:has|with|needs)\s+(?P<list>[^;]+)$",
     # A branch has a name and an address.

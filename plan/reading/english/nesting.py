@@ -19,6 +19,7 @@ _ARRANGED = re.compile(
     r"\b(?:that|which)\s+(?:can\s+be|may\s+be|are|form)\s+(?:arranged|nested|organi[sz]ed|structured|grouped|kept|an?)?\b.{0,20}\b(?:tree|hierarch\w+|nested)\b",
     re.IGNORECASE,
 )
+_UNITS = words_of("department office team unit warehouse")
 _SUPERIOR = frozenset(("subordinate", "superior"))
 _TREE = re.compile(r"\b(?:trees?|hierarch(?:y|ies|ical(?:ly)?)|nested|levels?\s+deep|in\s+turn)\b", re.IGNORECASE)
 
@@ -28,7 +29,7 @@ def nested(clause: Clause, known: Known) -> Iterator[Shape]:
     if len(clause.subjects) != 1:
         return
     subject = clause.subjects[0]
-    if known.is_somebody(subject) and not known.defines(subject):
+    if known.is_somebody(subject) and subject.name not in _UNITS and not known.defines(subject):
         return
     head = subject.name.rpartition(" ")[2]
     others = [one.noun for one in clause.hung if one.word in _INSIDE] + [*clause.objects]

@@ -5,6 +5,7 @@ import pytest
 from plan.reading.definitions import definition
 
 ALONE = {
+    "Equipment: laptops, badges, each has an asset tag and those have to be unique.": ("Equipment", "asset tag"),
     "Allow clinic sessions to be set up, each with lane, start and end.": ("clinic session", "lane", "start", "end"),
     "Allow addenda with author, time and text.": ("addendum", "author", "time", "text"),
     "The system shall hold prices per insurer and procedure with a period of validity.": (
