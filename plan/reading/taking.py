@@ -19,12 +19,17 @@ from plan.reading.topics import topic
 _STEM = 4
 """Letters that the forms of a word have in common."""
 _SEVERAL_OF = " (several)"
+_STATEMENTS = frozenset(("requirement", "story", "user story"))
+_SAID_OF_THEM = re.compile(r"\bmoscow\b|\bstory\s+points\b|\bestimate\b|\bacceptance\s+criteria\b", re.IGNORECASE)
+"""What a document says of its own statements: `Each story carries its MoSCoW label in brackets`."""
 _PART_NAMES = frozenset(("line", "item", "position"))
 
 
 def take(at: Standing, statement: Statement, shape: Shape) -> None:
     """Take a thing that a statement tells of: at the line that names it, where no other has named it before."""
     line = statement.line
+    if shape.name.casefold() in _STATEMENTS and all(map(_SAID_OF_THEM.search, shape.fields)):
+        return
     if key(shape.name) not in at.gathered.shapes and all(map(is_single, shape.fields)):
         return  # what is only ever in one state is in none
     if key(shape.name) not in at.gathered.shapes and not _names(statement.lines or statement.text, shape.name):

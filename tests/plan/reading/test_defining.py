@@ -2,6 +2,8 @@
 
 from datetime import date
 
+import pytest
+
 from plan.reading import SourceDocument, read_requirements
 
 NOTES = """kick-off w/ the importer
@@ -69,3 +71,16 @@ def test_prose_defines_things_and_the_parts_of_what_its_section_is_called_by() -
         "workshop visit": ("vehicle", "start", "cost", "mileage"),
         "vehicle purchase": ("paid on", "method"),
     }
+
+
+@pytest.mark.parametrize(
+    ("said", "kept"),
+    [
+        ("Each story carries its MoSCoW label in brackets.", []),
+        ("Each story has a headline, a text and an author.", ["story"]),
+    ],
+)
+def test_what_a_document_says_of_its_own_stories_is_nothing_that_is_kept(said: str, kept: list[str]) -> None:
+    text = f"# News desk\n\n{said}\n\n## Pages\n\nAs an editor, I want to see the front page.\n"
+    told = read_requirements([SourceDocument("desk.md", text)], date(2026, 3, 2))
+    assert [one.name for one in told.data] == kept
