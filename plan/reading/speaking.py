@@ -7,7 +7,7 @@ from plan.reading.attribute_words import is_attribute
 from plan.reading.english.clauses import LONGEST, told
 from plan.reading.english.known import is_place, is_vague, never_kept
 from plan.reading.english.said import Clause, Noun
-from plan.reading.english.words import HAS, PICKING
+from plan.reading.english.words import HAS, KEEPERS, PICKING
 from plan.reading.gathering import Gathered
 from plan.reading.languages import language_of
 from plan.reading.naming import key
@@ -19,7 +19,6 @@ _OFTEN = 3
 _AMBIGUOUS = frozenset(("application", "case", "group", "order", "request", "change", "office", "call", "question"))
 """Words that mean nothing that is kept as well; only of what is kept there are several."""
 _NOTHING = frozenset(("it", "everything", "all", "there", "this"))
-_KEEPERS = frozenset(("system", "we", "i", "they", "you"))
 
 
 def speak(at: Standing, sentence: str, line: int) -> None:
@@ -77,7 +76,7 @@ def _subject(at: Standing, clause: Clause) -> Iterator[Noun]:
     subjects = clause.subjects
     who = subjects[0].name if len(subjects) == 1 else ""
     acting = not clause.passive and bool(clause.objects) and clause.verb not in HAS | {"be"}
-    doing = who in _KEEPERS or (is_person(who, at.gathered.known_roles) and acting)
+    doing = who in KEEPERS or (is_person(who, at.gathered.known_roles) and acting)
     if doing and clause.head in PICKING:
         return  # what is picked is picked for something else
     begins = tuple(one.noun for one in clause.hung if one.word in {"with", "of", "about"}) if who in _NOTHING else ()

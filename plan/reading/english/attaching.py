@@ -40,7 +40,7 @@ def remarked(clause: Clause, known: Known) -> Iterator[Shape]:
     if clause.head not in _WRITING or len(said) != 1 or said[0].name not in _REMARKS or said[0].aside or clause.listed:
         return
     hung = [one.noun for one in clause.hung if one.word in {"to", "on", "about", "for", "with", "in", "below"}]
-    of = [one for one in hung if known.has(one) and known.is_thing(one) and not known.is_somebody(one)]
+    of = [one for one in hung if known.keeps(one) and not known.is_somebody(one)]
     by = () if clause.passive or not known.is_somebody(clause.subjects[0]) else (reference_to(clause.subjects[0].name),)
     sent = any(known.is_somebody(one) for one in hung)
     for one in of[:1]:
@@ -64,7 +64,7 @@ def listed_by(clause: Clause, known: Known) -> Iterator[Shape]:
     if clause.head not in _LISTING or not lists or len(clause.subjects) != 1 or len(clause.objects) != 1:
         return
     who, what = clause.subjects[0], clause.objects[0]
-    if known.is_somebody(who) and known.has(what) and known.is_thing(what):
+    if known.is_somebody(who) and known.keeps(what):
         entry = lists[0].name if lists[0].name.startswith(("favo", "bookm")) else f"{lists[0].name} item"
         yield Shape(entry, (reference_to(who.name), reference_to(what.name), "added at"))
 

@@ -114,7 +114,7 @@ def associated(clause: Clause, known: Known) -> Iterator[Shape]:
 
 def assigned(clause: Clause, known: Known) -> Iterator[Shape]:
     """`The dispatcher assigns a driver and a van to each tour`."""
-    to = [one.noun for one in clause.hung if one.word == "to" and known.has(one.noun) and known.is_thing(one.noun)]
+    to = [one.noun for one in clause.hung if one.word == "to" and known.keeps(one.noun)]
     doer = [one.noun for one in clause.hung if one.word == "to" and known.is_somebody(one.noun) and not one.noun.plural]
     if not clause.passive and clause.verb in _ASSIGNING and len(doer) == 1 and len(clause.objects) == 1:
         if known.defines(clause.objects[0]) and not known.is_somebody(clause.objects[0]):
@@ -122,7 +122,7 @@ def assigned(clause: Clause, known: Known) -> Iterator[Shape]:
         return
     if clause.passive or clause.verb not in _ASSIGNING or len(to) != 1 or clause.listed or known.is_somebody(to[0]):
         return
-    if clause.objects and all(known.has(one) and known.is_thing(one) and not one.aside for one in clause.objects):
+    if clause.objects and all(known.keeps(one) and not one.aside for one in clause.objects):
         many = any(one.plural or one.several for one in clause.objects)
         if not (many and any(map(known.is_somebody, clause.objects))):
             yield Shape(to[0].name, tuple(map(_pointer, clause.objects)))

@@ -8,14 +8,13 @@ from plan.reading.data_shapes import Shape
 from plan.reading.definitions import listed_fields
 from plan.reading.english.known import Known
 from plan.reading.english.said import Clause, Noun
-from plan.reading.english.words import words_of
+from plan.reading.english.words import KEEPERS, words_of
 from plan.reading.naming import singular
 
 _STORING = words_of(
     "assign allot need want type require provide remember record store note keep enter save log capture retain hold "
     "register add state give"
 )
-_KEEPERS = frozenset(("system", "we", "i", "they", "you"))
 _OF = frozenset(("for", "of", "about", "on", "with"))
 _FRONT = re.compile(
     r"^(?:for|of|about|on|with)\s+(?:each|every|an?|the)\s+(?:of\s+(?:them|these|those)|[\w-]+(?:\s[\w-]+)?),?\s+(?=(?:an?|the|its|their)\s)",
@@ -31,7 +30,7 @@ _MOST_FIELDS = 8
 def noted(clause: Clause, known: Known) -> Iterator[Shape]:
     """`The system shall record the date of lodging, a description and the cost`, of what was spoken of."""
     by_somebody = len(clause.subjects) == 1 and (
-        clause.subjects[0].name in _KEEPERS or known.is_somebody(clause.subjects[0])
+        clause.subjects[0].name in KEEPERS or known.is_somebody(clause.subjects[0])
     )
     if clause.head not in _STORING or clause.passive or not by_somebody or clause.listed:
         return

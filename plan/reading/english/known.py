@@ -75,6 +75,10 @@ class Known:
         many = noun.plural and (" " not in noun.name or not is_attribute(noun.name.rpartition(" ")[2]))
         return self.defines(noun) or (not is_vague(noun) and (not is_attribute(noun.name) or many))
 
+    def keeps(self, noun: Noun) -> bool:
+        """Whether a noun names a thing that the document speaks of in another sentence too."""
+        return self.has(noun) and self.is_thing(noun)
+
     def owners(self, hung: Iterable[Hung], *, sure: bool = True) -> tuple[str, ...]:
         """References to what a clause hangs on: only to what is known, with `sure`, or to each of anything."""
         found = []
@@ -99,7 +103,7 @@ class Known:
     def targets(self, clause: Clause, words: frozenset[str]) -> tuple[Noun, ...]:
         """The known things that a clause speaks of: its objects, and what hangs on it by one of `words`."""
         said = (*clause.objects, *(one.noun for one in clause.hung if one.word in words))
-        return tuple(noun for noun in said if self.has(noun) and self.is_thing(noun))
+        return tuple(noun for noun in said if self.keeps(noun))
 
 
 def is_vague(noun: Noun) -> bool:

@@ -57,4 +57,4 @@ def _others(clause: Clause) -> tuple[Noun, ...]:
 
 
 def _takes_part(noun: Noun, known: Known) -> bool:
-    return known.is_somebody(noun) or (known.has(noun) and known.is_thing(noun))
+    return known.is_somebody(noun) or known.keeps(noun)

@@ -41,7 +41,7 @@ def passes(clause: Clause, known: Known) -> Iterator[Shape]:
 
 def begins(clause: Clause, known: Known) -> Iterator[Shape]:
     """`It starts out as packed, then gets loaded, and ends as handed over or returned`, `A visit is planned first`."""
-    if len(clause.subjects) != 1 or not known.has(clause.subjects[0]) or not known.is_thing(clause.subjects[0]):
+    if len(clause.subjects) != 1 or not known.keeps(clause.subjects[0]):
         return
     told = clause.said if clause.passive else clause.rest
     if clause.head in _BEGINNING and re.match(r"(?:out\s+|life\s+)?as\b", clause.rest):
@@ -72,7 +72,7 @@ def moved(clause: Clause, known: Known) -> Iterator[Shape]:
         return
     for noun in of:
         name = known.spoken if noun.name in {"status", "state", "it"} else noun.name
-        if name and known.has(Noun(name)) and known.is_thing(Noun(name)):
+        if name and known.keeps(Noun(name)):
             yield Shape(name, (status(states),))
 
 

@@ -80,7 +80,7 @@ def _owns(noun: Noun, thing: Noun, known: Known) -> bool:
 
 
 def _is_known(noun: Noun, known: Known) -> bool:
-    return known.has(noun) and known.is_thing(noun) and not known.is_vague(noun)
+    return known.keeps(noun) and not known.is_vague(noun)
 
 
 def _is_made(noun: Noun, known: Known) -> bool:

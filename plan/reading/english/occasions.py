@@ -62,7 +62,7 @@ def made_then(clause: Clause, known: Known) -> Iterator[Shape]:
     of = tuple(
         reference_to(one.name)
         for one in occasion
-        if known.has(one) and known.is_thing(one) and not known.is_somebody(one) and one.name != made.name
+        if known.keeps(one) and not known.is_somebody(one) and one.name != made.name
     )
     fields = listed_fields(clause.listed) if clause.listed else ()
     new = (made.any or made.each) and known.is_thing(made) and not is_attribute(made.name)

@@ -70,4 +70,4 @@ def fields_of_pair(sentence: str, pair: Pair | None, known: Known) -> Shape | No
 
 
 def _pairs(noun: Noun, known: Known) -> bool:
-    return (known.has(noun) and known.is_thing(noun)) or known.is_somebody(noun)
+    return known.keeps(noun) or known.is_somebody(noun)

@@ -34,7 +34,7 @@ def belongs(clause: Clause, known: Known) -> Iterator[Shape]:
     if len(clause.subjects) != 1 or clause.head in _MADE_OF | _ACTS or clause.verb == "take place":
         return
     subject = clause.subjects[0]
-    if not _kept(subject, known) or subject.plural or subject.several or known.is_somebody(subject):
+    if not known.keeps(subject) or subject.plural or subject.several or known.is_somebody(subject):
         return
     targets = [
         noun for noun in _others(clause, known) if not (noun.several or noun.plural) and noun.name != subject.name
@@ -51,7 +51,7 @@ def shared(clause: Clause, known: Known) -> Iterator[Shape]:
     if len(clause.subjects) != 1 or not (clause.head in _SHARED or being):
         return
     subject = clause.subjects[0]
-    if not (_kept(subject, known) or known.is_somebody(subject)):
+    if not (known.keeps(subject) or known.is_somebody(subject)):
         return
     if known.is_somebody(subject) and not known.defines(subject) and not (being or clause.head in _PERSONAL):
         return
@@ -68,7 +68,7 @@ def shared(clause: Clause, known: Known) -> Iterator[Shape]:
 def same(clause: Clause, known: Known) -> Iterator[Shape]:
     """`Two sessions at the same point cannot run at the same time`: a session is at a point."""
     text = f"{clause.lead} {clause.rest}".lower()
-    if len(clause.subjects) == 1 and clause.subjects[0].several and _kept(clause.subjects[0], known):
+    if len(clause.subjects) == 1 and clause.subjects[0].several and known.keeps(clause.subjects[0]):
         for one in clause.hung:
             of = one.noun.name
             if (
@@ -86,8 +86,8 @@ def apart_in_time(clause: Clause, known: Known) -> Iterator[Shape]:
         return
     subject = clause.subjects[0]
     of = [one.noun for one in clause.hung if one.word in {"for", "of", "in", "at", "on", "within"}]
-    of = [one for one in of if _kept(one, known) and not one.several and not known.is_vague(one)]
-    if _kept(subject, known) and of and of[0].name != subject.name:
+    of = [one for one in of if known.keeps(one) and not one.several and not known.is_vague(one)]
+    if known.keeps(subject) and of and of[0].name != subject.name:
         yield Shape(subject.name, (reference_to(of[0].name),))
 
 
@@ -112,7 +112,7 @@ def picked(clause: Clause, known: Known) -> Iterator[Shape]:
     ) or not known.is_thing(of):
         return
     for one in clause.objects:
-        if _kept(one, known) and one.name != of.name and not is_attribute(one.name) and not known.is_vague(one):
+        if known.keeps(one) and one.name != of.name and not is_attribute(one.name) and not known.is_vague(one):
             many = one.several or (one.plural and not one.each)
             yield Shape(of.name, (f"{_plural(one.name)} (several)" if many else reference_to(one.name),))
 
@@ -123,7 +123,7 @@ def of_kind(clause: Clause, known: Known) -> Iterator[Shape]:
     if clause.verb != "be" or clause.objects or len(clause.subjects) != 1 or len(of) != 1:
         return
     kind, subject = of[0], clause.subjects[0]
-    if kind.name.rpartition(" ")[2] in _KINDS and " " in kind.name and _kept(subject, known):
+    if kind.name.rpartition(" ")[2] in _KINDS and " " in kind.name and known.keeps(subject):
         yield Shape(kind.name, ("name",))
         yield Shape(subject.name, (reference_to(kind.name),))
 
@@ -133,7 +133,7 @@ def another(clause: Clause, known: Known) -> Iterator[Shape]:
     said = clause.rest.lower().startswith(("another ", "always another ", "itself a"))
     if clause.verb == "be" and said and len(clause.subjects) == 1 and len(clause.objects) == 1:
         subject, of = clause.subjects[0], clause.objects[0]
-        if known.has(of) and known.is_thing(of) and subject.name != of.name and not known.defines(subject):
+        if known.keeps(of) and subject.name != of.name and not known.defines(subject):
             yield Shape(of.name, (f"{subject.name} (a {of.name})",))
 
 
@@ -142,12 +142,8 @@ def role_of(clause: Clause, known: Known) -> Iterator[Shape]:
     if clause.verb != "be" or len(clause.subjects) != 1 or len(clause.objects) != 1:
         return
     subject, said = clause.subjects[0], clause.objects[0]
-    if said.whose and known.has(Noun(said.whose)) and _kept(subject, known):
+    if said.whose and known.has(Noun(said.whose)) and known.keeps(subject):
         yield Shape(said.whose, (f"{said.name} (a {subject.name})",))
-
-
-def _kept(noun: Noun, known: Known) -> bool:
-    return known.has(noun) and known.is_thing(noun)
 
 
 def _others(clause: Clause, known: Known) -> list[Noun]:
@@ -162,7 +158,7 @@ def _others(clause: Clause, known: Known) -> list[Noun]:
         noun
         for noun in said
         if not (known.is_vague(noun) or noun.whose)
-        and ((_kept(noun, known) and not is_attribute(noun.name)) or known.is_somebody(noun))
+        and ((known.keeps(noun) and not is_attribute(noun.name)) or known.is_somebody(noun))
     ]
 
 

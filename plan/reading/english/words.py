@@ -70,6 +70,8 @@ COLLECTIONS = words_of(
 """Nouns that stand for what follows `of`: a list of books is books."""
 KINDS = words_of("kind type category unit change point course method means")
 """Nouns that make one name with what follows `of`: a change of price is a price change."""
+KEEPERS = words_of("system we i they you")
+"""Who keeps what is kept, as sentences say it."""
 PICKING = words_of("pick choose select tick state enter open see view read click search look find confirm check name")
 """What somebody does on the way to something else."""
 PARTICLES = words_of("up out in off down over back")
