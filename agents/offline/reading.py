@@ -1,6 +1,7 @@
 """From requirements to a domain: the one place where the readers come together."""
 
 from dataclasses import replace
+from functools import lru_cache
 
 from agents.offline.acts import read_acts
 from agents.offline.domain import USERS, Act, Domain, Thing, Wording
@@ -23,6 +24,7 @@ from agents.offline.told_fields import told_fields, with_told
 from plan.requirements import Requirements, UserStory
 
 
+@lru_cache(maxsize=4)  # the four artifacts of a plan, and what is said while they are drafted, ask for the same one
 def read_domain(requirements: Requirements) -> Domain:
     """Return what the documents are about; what is ruled out for this release is left out."""
     lexicon = lexicon_for(requirements)

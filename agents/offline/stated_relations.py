@@ -6,6 +6,7 @@ from agents.offline.domain import USERS
 from agents.offline.inflection import singular, singular_words
 from agents.offline.relations import Relations
 from agents.offline.statements import Fact, Statement, facts
+from plan.reading.english.clauses import read_ahead
 from plan.reading.english.several import several_of
 
 _PARENT = re.compile(r"(?i)\bparent[- ]([a-z]+)|\b(?:superior|übergeordnete\w*) (\w+)|\b(\w+) padre\b")
@@ -71,6 +72,8 @@ _ONE_OF_EACH = (_SEVERAL_FOR, _HELD_OF, _AND_THEIR, _GETS_REGULARLY)
 def relate_statements(relations: Relations, said: tuple[Statement, ...]) -> None:
     """Note the relations that sentences tell, after those that the acts made."""
     told: list[tuple[Fact, tuple[str, str], tuple[str, str]]] = []
+    if relations.lexicon.code == "en":
+        read_ahead(statement.text for statement in said)
     for statement in said:
         _hierarchy(relations, statement.text)
         for fact in facts(statement.text, relations.lexicon):

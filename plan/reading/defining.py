@@ -153,8 +153,7 @@ def define(at: Standing, statement: Statement) -> None:
     what_a_role_does = at.kind == "roles" and statement.kind == "item" and bool(statement.lead)
     if what_a_role_does or _ABOUT_CASE.match(statement.text):
         return
-    bare = _LABEL.sub("", take_priority(_BRANCH.sub("", _OWN_ID.sub("", statement.text)))[0])
-    text = _in_full(at, _ALSO_CALLED.sub(r"\g<name>", _ASIDE.sub(" ", of_whom(bare))))
+    text = _in_full(at, _bare(statement))
     if (  # a word in bold that stands by itself opens the entry of a dictionary
         at.kind == "data"
         and statement.lead.strip() == statement.text.strip()
@@ -179,6 +178,17 @@ def define(at: Standing, statement: Statement) -> None:
             take(at, statement, told)
         else:
             _define_sentence(at, statement, text, sentence)
+
+
+def sentences_of(statement: Statement) -> list[str]:
+    """The sentences of a statement as they are looked at, but for its abbreviations."""
+    return _SENTENCE.split(_bare(statement))
+
+
+def _bare(statement: Statement) -> str:
+    """What a statement says, without its number, its label and its priority."""
+    bare = _LABEL.sub("", take_priority(_BRANCH.sub("", _OWN_ID.sub("", statement.text)))[0])
+    return _ALSO_CALLED.sub(r"\g<name>", _ASIDE.sub(" ", of_whom(bare)))
 
 
 def _fragment(at: Standing, statement: Statement, sentence: str) -> tuple[Shape, ...]:

@@ -1,11 +1,13 @@
 """Documents in, requirements out."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
+from typing import NamedTuple
 
 from plan.reading.belonging import let_belong
 from plan.reading.cleaning import clean
-from plan.reading.document import Block, NoRequirementsError, SourceDocument
+from plan.reading.defining import sentences_of
+from plan.reading.document import Block, NoRequirementsError, SourceDocument, Statement
 from plan.reading.gathering import Gathered
 from plan.reading.gherkin import is_feature, place_features
 from plan.reading.implied import imply_keeping
@@ -14,7 +16,8 @@ from plan.reading.placing import Placer
 from plan.reading.plain import looks_like_markdown, plain_blocks
 from plan.reading.priorities import with_letters_spelt_out
 from plan.reading.separated import is_separated, separated_blocks
-from plan.reading.speaking import salient
+from plan.reading.speaking import salient, speak_ahead
+from plan.reading.statements import joined, statements
 from plan.reading.story_scenarios import tell_scenarios
 from plan.reading.titles import project_of_file
 from plan.requirements import Requirements
@@ -22,6 +25,14 @@ from plan.requirements import Requirements
 NEXT_TO_NONE = 2
 """Stories; a document that gives no more is looked at more closely."""
 _MARKDOWN = (".md", ".markdown", ".mdx", ".mkd")
+
+
+class _Parsed(NamedTuple):
+    """A document and its blocks."""
+
+    name: str
+    text: str
+    blocks: list[Block]
 
 
 def read_requirements(
@@ -47,16 +58,22 @@ def _gather(documents: Sequence[SourceDocument]) -> Gathered:
     the end and tells what their sentences want; and a third time if that gave next to no story, now looking for wishes
     in the introductions too.
     """
-    gathered = _once(documents, Gathered())
+    parsed = [_Parsed(one.name, one.text, _blocks(one.name, one.text)) for one in documents]
+    speak_ahead(sentence for one in parsed for told in _prose(one.blocks) for sentence in sentences_of(told))
+    gathered = _once(parsed, Gathered())
     if gathered.roles.keys or gathered.shapes or gathered.subjects:
-        gathered = _once(documents, gathered)
+        gathered = _once(parsed, gathered)
     if len(gathered.stories) > NEXT_TO_NONE:
         return gathered
-    closer = _once(documents, gathered, eager=True)
+    closer = _once(parsed, gathered, eager=True)
     return closer if len(closer.stories) > len(gathered.stories) else gathered
 
 
-def _once(documents: Sequence[SourceDocument], before: Gathered, *, eager: bool = False) -> Gathered:
+def _prose(blocks: Sequence[Block]) -> Iterator[Statement]:
+    return (told for block in joined(blocks) if block.kind in ("text", "item") for told in statements(block))
+
+
+def _once(documents: Sequence[_Parsed], before: Gathered, *, eager: bool = False) -> Gathered:
     """What the documents say, read with what the reading before has found."""
     spoken_of = salient(before.mentions, before.counted, before.subjects, before.roles.keys)
     gathered = Gathered(known_roles=before.roles.keys, known_things=frozenset(before.shapes) | spoken_of)
@@ -67,11 +84,10 @@ def _once(documents: Sequence[SourceDocument], before: Gathered, *, eager: bool 
     return gathered
 
 
-def _read(document: SourceDocument, gathered: Gathered, *, eager: bool) -> None:
-    name, text = document.name, document.text
+def _read(document: _Parsed, gathered: Gathered, *, eager: bool) -> None:
+    name, text, blocks = document
     if is_feature(name, text) and place_features(name, text, gathered, eager=eager):
         return
-    blocks = _blocks(name, text)
     fenced = [block for block in blocks if block.kind == "code" and is_feature(name, block.text)]
     placed = [block for block in fenced if place_features(name, _at_its_line(block), gathered, eager=eager)]
     Placer(name, gathered, eager=eager).place(block for block in blocks if block not in placed)

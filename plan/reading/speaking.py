@@ -1,10 +1,10 @@
 """What an English document speaks of: the things that it mentions again and again, and the one it spoke of last."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from plan.reading.attribute_words import is_attribute
-from plan.reading.english.clauses import LONGEST, told
+from plan.reading.english.clauses import LONGEST, read_ahead, told
 from plan.reading.english.known import is_place, is_vague, never_kept
 from plan.reading.english.said import Clause, Noun
 from plan.reading.english.words import HAS, KEEPERS, PICKING
@@ -37,8 +37,17 @@ def mention(gathered: Gathered, sentence: str) -> None:
     gathered.subjects |= {noun.name for clause in clauses for noun in clause.subjects if _counted(noun)}
 
 
+def speak_ahead(sentences: Iterable[str]) -> None:
+    """Read the English ones of sentences that are going to be spoken all at once, which is faster."""
+    read_ahead(filter(_is_english, sentences))
+
+
 def _clauses(sentence: str) -> tuple[Clause, ...]:
-    return told(sentence) if len(sentence) <= LONGEST and (language_of(sentence) or "en") == "en" else ()
+    return told(sentence) if len(sentence) <= LONGEST and _is_english(sentence) else ()
+
+
+def _is_english(sentence: str) -> bool:
+    return (language_of(sentence) or "en") == "en"
 
 
 def salient(mentions: Counter[str], counted: Counter[str], subjects: set[str], roles: frozenset[str]) -> frozenset[str]:

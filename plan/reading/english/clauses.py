@@ -1,10 +1,12 @@
 """The clauses of an English sentence, as far as its grammar is plain."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import lru_cache
+from itertools import islice
 
+from plan.reading.english.grammar import parsed_ahead
 from plan.reading.english.grammar import sentence as parsed
 from plan.reading.english.predicates import Predicates
 from plan.reading.english.said import Clause, Noun
@@ -39,6 +41,7 @@ _IN_ORDER = re.compile(
 )
 LONGEST = 500
 """Letters; nobody says one thing in more."""
+_AT_ONCE = 512
 _COLON = re.compile(r"\([^()]*\)|:(?=\s|$)")
 _IT = Noun("it")
 _AND_ANOTHER = re.compile(
@@ -79,11 +82,28 @@ def clauses(sentence: str) -> tuple[Clause, ...]:
     return tuple(one for one in told(sentence) if not one.negated)
 
 
-@lru_cache(maxsize=4_096)
+def read_ahead(sentences: Iterable[str]) -> None:
+    """Read sentences that are going to be asked for all at once, which is faster than one after the other."""
+    left = (one for one in dict.fromkeys(sentences) if len(one) <= LONGEST)
+    while some := tuple(islice(left, _AT_ONCE)):
+        with parsed_ahead(text for one in some for text in _texts(_plain(one)[0])):
+            for one in some:
+                told(one)
+
+
+@lru_cache(maxsize=16_384)
 def told(sentence: str) -> tuple[Clause, ...]:
     """All clauses of a sentence, with those that deny something."""
     if len(sentence) > LONGEST:
         return ()
+    first, rest, regular = _plain(sentence)
+    found = tuple(replace(_meaning(one), regular=regular) for one in _with_list(first))
+    subject = found[0].subjects if found else Predicates(parsed(first)).subject()
+    return (*found, *_with_list(f"each {subject[0].name} {rest}")) if rest and subject else found
+
+
+def _plain(sentence: str) -> tuple[str, str, bool]:
+    """A sentence in plain words, what it goes on to say of each of its subjects, and whether it is so regularly."""
     said = _OPENING.sub("", _DOING.sub("", _TITLE.sub("", sentence, count=1)).strip().rstrip(".;!"))
     said = _FRONTED.sub(r"\g<of>, ", said)
     said = _EARS.sub(", the system shall", said)
@@ -91,12 +111,17 @@ def told(sentence: str) -> tuple[Clause, ...]:
     said = _EACH_OF_WHICH.sub(r"\g<of>, each with ", said)
     regular = _EVERY_TIME.search(said) is not None
     said = _IN_ORDER.sub(" in order", _EVERY_TIME.sub("", said))
-    first, each, rest = said, _EACH_OF_THEM.search(said), ""
-    if each:
-        first, rest = said[: each.start()], said[each.end() :]
-    found = tuple(replace(_meaning(one), regular=regular) for one in _with_list(first))
-    subject = found[0].subjects if found else Predicates(parsed(first)).subject()
-    return (*found, *_with_list(f"each {subject[0].name} {rest}")) if rest and subject else found
+    each = _EACH_OF_THEM.search(said)
+    return (said[: each.start()], said[each.end() :], regular) if each else (said, "", regular)
+
+
+def _texts(text: str) -> Iterator[str]:
+    """The sentences of a text that are parsed, each by itself."""
+    head, _, tail = _outside(text)
+    yield from _sentences(head)
+    if tail:
+        yield tail
+        yield from _texts(tail)
 
 
 def _with_list(text: str) -> tuple[Clause, ...]:

