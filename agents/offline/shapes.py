@@ -46,7 +46,7 @@ def settled(
             identifier(field) and field.lower() not in told and not field.endswith(REFERENCE) for field in shape.fields
         )
         fields = shape.fields if explicit else tuple(f for f in shape.fields if _bare(f) not in wrong)
-        if fields:
+        if fields or not shape.fields:
             shapes.append(shape.model_copy(update={"fields": fields}))
     if lexicon.code == "de":
         shapes = [shape.model_copy(update={"fields": _without_verbs(shape.fields, lexicon)}) for shape in shapes]

@@ -167,7 +167,7 @@ def define(at: Standing, statement: Statement) -> None:
     first, *more = _SENTENCE.split(text)
     entry = _open_entry(at, statement, first)
     for sentence in (first, *more):
-        speak(at, sentence, statement.line)
+        speak(at, sentence, statement)
         if shapes := _fragment(at, statement, sentence):
             for shape in shapes:
                 take(at, statement, as_part(at, shape))
@@ -250,12 +250,12 @@ def _define_sentence(at: Standing, statement: Statement, text: str, sentence: st
         return  # what nothing else has defined yet is not made of what is picked for it
     take_kinds(at, statement, shape)
     for part in nested(sentence, shape.name):
-        at.gathered.shape(part, at.source(_line_of(part.name, statement)))
+        at.gathered.shape(part, at.source(statement.line_of(part.name)))
     of_it = bool(at.defining) and shape.name.startswith(f"{at.defining} ")
     at.defining, at.about = at.defining if of_it else shape.name, at.story
     passing = in_passing(at, statement)
     here = noted is None or shape.name.split()[-1] in sentence or not at.sections
-    line = _line_of(shape.name, statement) if here else at.sections[-1].line
+    line = statement.line_of(shape.name) if here else at.sections[-1].line
     if noted is None and at.story is not None and shape.name.split()[-1].casefold() not in statement.text.casefold():
         line = at.story.source.line  # only the story's title, or what it wants, names the thing
     if (other := further_thing(sentence) or catalogue(sentence)) and not set(other.fields) & set(shape.fields):
@@ -274,12 +274,6 @@ def _by_whole_name(at: Standing, shape: Shape, before: str) -> Shape:
         return Shape(longer[0], shape.fields)  # the order that may be planned or shipped is a customer order
     match = re.search(rf"\b(?:the|our|all|its)\s+(?P<kind>[a-z]{{3,}})\s+{re.escape(shape.name)}s\b", before)
     return Shape(f"{match['kind']} {shape.name}", shape.fields) if match else shape
-
-
-def _line_of(name: str, statement: Statement) -> int:
-    """The line of a statement over several lines in which a thing is named."""
-    at = statement.lines.casefold().find(name.rsplit(maxsplit=1)[-1].casefold())
-    return statement.line + statement.lines.count("\n", 0, max(at, 0))
 
 
 def _defined(at: Standing, statement: Statement, sentence: str) -> Shape | None:

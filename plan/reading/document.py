@@ -1,5 +1,6 @@
 """What the reader works on: documents, their blocks, and the statements in them."""
 
+import re
 from dataclasses import dataclass
 from typing import Literal
 
@@ -52,6 +53,11 @@ class Statement:
     depth: int = 0
     lead: str = ""
     lines: str = ""
+
+    def line_of(self, name: str) -> int:
+        """The line in which a thing is named, of a statement over several lines."""
+        named = re.search(rf"\b{re.escape(name.rsplit(maxsplit=1)[-1])}", self.lines, re.IGNORECASE)
+        return self.line + (self.lines.count("\n", 0, named.start()) if named else 0)
 
 
 def said(file: str, line: int) -> Source:

@@ -98,6 +98,8 @@ class ShapeDraft:
     source: Source
     name: str
     fields: list[str] = field(default_factory=list)
+    spoken_of: bool = False
+    """Whether the documents speak of it again and again, so that it is kept though they say nothing of what it has."""
     in_passing: bool = False
     """Whether prose defined it, outside of any story and of a section about data."""
 
@@ -197,6 +199,8 @@ class Gathered:
     """Keys of the things that an earlier reading found, so that a list may name them as fields."""
     mentions: Counter[str] = field(default_factory=Counter)
     """In how many sentences each noun is mentioned."""
+    first: dict[str, Source] = field(default_factory=dict)
+    """Where each noun is mentioned first."""
     counted: Counter[str] = field(default_factory=Counter)
     """In how many of them as one of several: `an order`, `each order`, `orders`."""
     several: set[tuple[str, str]] = field(default_factory=set)
@@ -300,7 +304,7 @@ class Gathered:
         """Everything read, as a plan takes it."""
         for shape in self.shapes.values():
             shape.settle()
-            if not shape.fields:
+            if not shape.fields and not shape.spoken_of:
                 self.leave(shape.name, shape.source)
         taken: set[str] = set()
         constraints, rules = _ids(self.constraints, "C", taken), _ids(self.rules, "B", taken)
@@ -316,7 +320,7 @@ class Gathered:
             data=tuple(
                 DataShape(name=one.name, fields=tuple(one.fields), source=one.source)
                 for one in self.shapes.values()
-                if one.fields
+                if one.fields or one.spoken_of
             ),
             integrations=tuple(self.integrations.values()),
             volumes=tuple(self.volumes.values()),

@@ -16,7 +16,7 @@ from plan.reading.placing import Placer
 from plan.reading.plain import looks_like_markdown, plain_blocks
 from plan.reading.priorities import with_letters_spelt_out
 from plan.reading.separated import is_separated, separated_blocks
-from plan.reading.speaking import salient, speak_ahead
+from plan.reading.speaking import keep_spoken_of, salient, speak_ahead
 from plan.reading.statements import joined, statements
 from plan.reading.story_scenarios import tell_scenarios
 from plan.reading.titles import project_of_file
@@ -47,6 +47,7 @@ def read_requirements(
     ]
     gathered = _gather(cleaned)
     imply_keeping(gathered)
+    keep_spoken_of(gathered)
     if not gathered.stories:
         raise NoRequirementsError(_nothing(cleaned))
     fallback = project_of_file(cleaned[0].name)

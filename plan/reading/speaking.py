@@ -4,37 +4,49 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from plan.reading.attribute_words import is_attribute
+from plan.reading.data_shapes import Shape
+from plan.reading.document import Statement, said
 from plan.reading.english.clauses import LONGEST, read_ahead, told
 from plan.reading.english.known import is_place, is_vague, never_kept
+from plan.reading.english.mentions import mentioned
 from plan.reading.english.said import Clause, Noun
 from plan.reading.english.words import HAS, KEEPERS, PICKING
 from plan.reading.gathering import Gathered
 from plan.reading.languages import language_of
-from plan.reading.naming import key
+from plan.reading.naming import folded, key
 from plan.reading.roles import is_person
 from plan.reading.standing import Standing
 
 _OFTEN = 3
 """Sentences that a thing is mentioned in, of which nothing else says that it is kept."""
+_VERY_OFTEN = 4
+_ANYBODY = frozenset(("person", "owner", "user", "criterion", "extension"))
+"""People and things of no kind, and parts of the document itself."""
 _AMBIGUOUS = frozenset(("application", "case", "group", "order", "request", "change", "office", "call", "question"))
 """Words that mean nothing that is kept as well; only of what is kept there are several."""
 _NOTHING = frozenset(("it", "everything", "all", "there", "this"))
 
 
-def speak(at: Standing, sentence: str, line: int) -> None:
-    """Note what a sentence at a line mentions, and what it speaks of."""
-    mention(at.gathered, sentence)
-    at.named.update({noun.name.rpartition(" ")[2]: line for clause in _clauses(sentence) for noun in _nouns(clause)})
+def speak(at: Standing, sentence: str, statement: Statement) -> None:
+    """Note what a sentence of a statement mentions, and what it speaks of."""
+    mention(at.gathered, sentence, at.file, statement)
+    at.named.update(
+        {noun.name.rpartition(" ")[2]: statement.line for clause in _clauses(sentence) for noun in _nouns(clause)}
+    )
     if spoken := next((noun.name for clause in _clauses(sentence) for noun in _subject(at, clause)), ""):
         at.spoken = spoken
 
 
-def mention(gathered: Gathered, sentence: str) -> None:
+def mention(gathered: Gathered, sentence: str, file: str, statement: Statement) -> None:
     """Note the nouns that a sentence mentions."""
-    clauses = _clauses(sentence)
-    gathered.mentions.update({name for clause in clauses for noun in _nouns(clause) for name in _names(noun)})
-    gathered.counted.update({noun.name for clause in clauses for noun in _nouns(clause) if _counted(noun)})
-    gathered.subjects |= {noun.name for clause in clauses for noun in clause.subjects if _counted(noun)}
+    if len(sentence) > LONGEST or not _is_english(sentence):
+        return
+    nouns = mentioned(sentence)
+    gathered.mentions.update({name for noun in nouns for name in _names(noun)})
+    for name in (name for noun in nouns for name in _names(noun)):
+        gathered.first.setdefault(name, said(file, statement.line_of(name)))
+    gathered.counted.update({name for noun in nouns if _counted(noun) for name in _names(noun)})
+    gathered.subjects |= {noun.name for clause in told(sentence) for noun in clause.subjects if _counted(noun)}
 
 
 def speak_ahead(sentences: Iterable[str]) -> None:
@@ -61,9 +73,24 @@ def salient(mentions: Counter[str], counted: Counter[str], subjects: set[str], r
     )
 
 
+def keep_spoken_of(gathered: Gathered) -> None:
+    """Keep what is spoken of so often, and as one of several, that it must be kept, though nothing defines it."""
+    known = {one.rpartition(" ")[2] for one in (*gathered.shapes, *gathered.roles.keys)} | set(
+        folded(gathered.title).split()
+    )
+    for name in salient(gathered.mentions, gathered.counted, gathered.subjects, gathered.roles.keys):
+        often = gathered.mentions[name] > _VERY_OFTEN and gathered.counted[name] >= _OFTEN
+        if often and name not in known | _AMBIGUOUS | {"item"}:
+            gathered.shape(Shape(name, ()), gathered.first[name]).spoken_of = True
+
+
 def _may_be_kept(name: str) -> bool:
     noun = Noun(name)
-    return not (is_vague(noun) or is_place(noun) or never_kept(noun) or is_attribute(name)) and name.isascii()
+    return (
+        name.rpartition(" ")[2] not in _ANYBODY
+        and not (is_vague(noun) or is_place(noun) or never_kept(noun) or is_attribute(name))
+        and name.isascii()
+    )
 
 
 def _nouns(clause: Clause) -> tuple[Noun, ...]:

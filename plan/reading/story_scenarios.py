@@ -2,6 +2,7 @@
 
 import re
 
+from plan.reading.document import Statement
 from plan.reading.gathering import Gathered, StoryDraft
 from plan.reading.languages import language_of
 from plan.reading.scenario_things import Scenario, scenario_things
@@ -20,8 +21,8 @@ def tell_scenarios(gathered: Gathered) -> None:
         if not scenarios or (language_of(f"{story.title} {story.want}") or "en") != "en":
             continue
         for scenario in scenarios:
-            for _, said in scenario.steps:
-                mention(gathered, said)
+            for line, said in scenario.steps:
+                mention(gathered, said, story.source.file, Statement(said, line))
         known = [*(shape.name for shape in gathered.shapes.values()), *gathered.known_things]
         about = topic(story.want, story.title)
         for line, shape in scenario_things(_title(story), scenarios, known, gathered.known_roles, about):

@@ -86,7 +86,7 @@ def read_ahead(sentences: Iterable[str]) -> None:
     """Read sentences that are going to be asked for all at once, which is faster than one after the other."""
     left = (one for one in dict.fromkeys(sentences) if len(one) <= LONGEST)
     while some := tuple(islice(left, _AT_ONCE)):
-        with parsed_ahead(text for one in some for text in _texts(_plain(one)[0])):
+        with parsed_ahead(text for one in some for text in texts_of(one)):
             for one in some:
                 told(one)
 
@@ -113,6 +113,11 @@ def _plain(sentence: str) -> tuple[str, str, bool]:
     said = _IN_ORDER.sub(" in order", _EVERY_TIME.sub("", said))
     each = _EACH_OF_THEM.search(said)
     return (said[: each.start()], said[each.end() :], regular) if each else (said, "", regular)
+
+
+def texts_of(sentence: str) -> Iterator[str]:
+    """The texts that a sentence is parsed in."""
+    return _texts(_plain(sentence)[0])
 
 
 def _texts(text: str) -> Iterator[str]:

@@ -34,3 +34,24 @@ def test_the_application_is_the_program_where_there_is_one() -> None:
         "# X\n\nThe application must be fast. The application shall list orders. The application is new.\n", "x.md"
     )
     assert "application" not in {shape.name for shape in told.data}
+
+
+WORKSHOP = """# Wheels
+
+R-1 The system shall show which machine stands idle, since machines are dear.
+
+R-2 A clerk shall be able to say for a machine why it stands idle.
+
+R-3 Somebody in the office must hear of every machine that is out of order.
+
+R-4 The office must be warned before machines stand idle together.
+
+R-5 Each week somebody oils each machine.
+"""
+
+
+def test_what_is_spoken_of_again_and_again_is_kept_though_nothing_defines_it() -> None:
+    told = read(WORKSHOP, "wheels.md")
+    machine = next(shape for shape in told.data if shape.name == "machine")
+    assert (machine.fields, machine.source.line) == ((), 3)
+    assert not any("office" in shape.name for shape in told.data)

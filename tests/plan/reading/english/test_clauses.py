@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plan.reading.english.clauses import clauses
+from plan.reading.english.clauses import clauses, read_ahead, told
+from plan.reading.english.grammar import sentence
 from plan.reading.english.said import Clause
 
 
@@ -83,3 +84,11 @@ def test_what_is_denied_is_no_clause(sentence: str) -> None:
 def test_any_text_is_taken_apart_without_an_error(text: str) -> None:
     for clause in clauses(text):
         assert clause.verb
+
+
+def test_sentences_read_ahead_say_the_same() -> None:
+    alone = [told(one) for one in READ]
+    told.cache_clear()
+    sentence.cache_clear()
+    read_ahead(READ)
+    assert [told(one) for one in READ] == alone

@@ -1,0 +1,35 @@
+"""The nouns that an English sentence mentions, wherever they stand in it."""
+
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from plan.reading.english.clauses import LONGEST, texts_of
+from plan.reading.english.grammar import Sentence
+from plan.reading.english.grammar import sentence as parsed
+from plan.reading.english.noun_phrases import is_noun, noun_of
+from plan.reading.english.said import Noun
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_INSIDE = frozenset(("compound", "amod", "nmod", "npadvmod", "poss"))
+
+
+@lru_cache(maxsize=16_384)
+def mentioned(text: str) -> tuple[Noun, ...]:
+    """Every noun of a sentence, also of one without a verb; not those that are a part of another's name."""
+    if len(text) > LONGEST:
+        return ()
+    return tuple(noun for part in texts_of(text) for noun in _nouns(parsed(part)))
+
+
+def _nouns(sentence: Sentence) -> Iterator[Noun]:
+    for token in sentence.doc:
+        if _is_said(token) and (noun := noun_of(sentence, token)) is not None:
+            yield noun
+
+
+def _is_said(token: "Token") -> bool:
+    inside = token.dep_ in _INSIDE and not (token.dep_ == "poss" and token.tag_ != "PRP$")
+    return is_noun(token) and token.pos_ != "PRON" and token.is_alpha and len(token) > 2 and not inside
