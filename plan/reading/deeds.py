@@ -25,3 +25,15 @@ EVENTS = frozenset(_LEFT.values()) | {"appointment", "request"}
 def left_behind(verb: str) -> str:
     """Return what a deed leaves behind that is kept, such as `enrolment` for `enrols`; empty if nothing."""
     return _LEFT.get(base_form(verb.lower()), "")
+
+
+def deed_of(verb: str) -> str:
+    """Return what doing something is called: a calibration, an inspection, a cleaning."""
+    bare = base_form(verb.lower())
+    if left := _LEFT.get(bare):
+        return left
+    if bare.endswith("ate"):
+        return f"{bare[:-1]}ion"
+    if bare.endswith("ct"):
+        return f"{bare}ion"
+    return f"{bare.removesuffix('e')}ing"

@@ -11,6 +11,7 @@ from plan.reading.document import Statement
 from plan.reading.field_phrases import field_phrases
 from plan.reading.fragments import fragment
 from plan.reading.gathering import StoryDraft, is_no_name
+from plan.reading.jotting import jotted, lent
 from plan.reading.naming import key, singular
 from plan.reading.numbered import numbered
 from plan.reading.priorities import take_priority
@@ -172,6 +173,9 @@ def define(at: Standing, statement: Statement) -> None:
             for shape in shapes:
                 take(at, statement, as_part(at, shape))
             continue
+        if loan := lent(sentence, at.gathered.known_things):
+            at.gathered.shape(loan, at.source(statement.line))
+            continue
         told = criterion(sentence, entry) if entry and sentence is not first else None
         told = told or of_each(sentence, "")
         if told := told or value_change(sentence, at.gathered.shapes.values(), at.defining):
@@ -241,8 +245,12 @@ def _define_sentence(at: Standing, statement: Statement, text: str, sentence: st
         _speak_of(at, sentence)
         if listed := catalogue(sentence):
             at.gathered.shape(listed, at.source(statement.line))
-        else:
-            take_facts(at, statement, sentence)
+        elif (
+            not take_facts(at, statement, sentence, alone=True)
+            and statement.kind == "text"
+            and (noted := jotted(sentence, at.spoken, at.deed))
+        ):
+            at.gathered.shape(noted, at.source(statement.line)).in_passing |= in_passing(at, statement)
         return
     shape = _by_whole_name(at, as_part(at, shape), text.partition(sentence)[0])
     only = all(one.endswith(REFERENCE) for one in shape.fields) and picks(sentence)

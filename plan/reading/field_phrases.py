@@ -1,9 +1,9 @@
 """The fields that a running sentence lists, each put as the name of a field: `when it starts` is its start."""
 
 import re
-from collections.abc import Callable
 from functools import lru_cache
 
+from plan.reading.asked_fields import asked_field
 from plan.reading.attribute_words import is_attribute
 from plan.reading.field_remarks import with_remarks
 from plan.reading.naming import base_form
@@ -33,6 +33,8 @@ _OR_A = re.compile(
 """`a percentage or a fixed amount`."""
 _OR_NOT = re.compile(r"^(?P<what>[a-z]+(?:\s[a-z]+)?)\s+or\s+not$", re.IGNORECASE)
 """`present or not`."""
+_I_SAY = re.compile(r",\s+which\s+(?:i|we|you|they|he|she)\b[^,;]*(?=,|;|$)", re.IGNORECASE)
+"""`a phone number, which I insist on`"""
 _FILLER = re.compile(
     r"^(?:computed|calculated|derived|worked\s+out|based|taken)\s+(?:from|by|on|out|as)\b|^(?:once|twice)\s+only$|^if\s+any$|^(?:and|then|also|finally)$|^(?:once|as\s+soon\s+as|if)\s+(?:it|that|they)\s+[a-z]+s$|^normally\b|^usually\b",
     re.IGNORECASE,
@@ -48,7 +50,7 @@ _AT_WHAT = re.compile(
     r"\b(?:at|for|in|under)\s+(?:what|which)\s+(?P<what>[a-z]+(?:\s[a-z]+)?)(?=\s*(?:,|$|and\b))", re.IGNORECASE
 )
 _ONE_OF = re.compile(
-    r"\bwhether\s+(?:it|they|he|she|this|that)\s+(?:is|was|were|are|has\s+been)\s+"
+    r"\bwhether\s+(?:it|they|he|she|this|that)(?:[’']s|\s+(?:is|was|were|are|has\s+been))\s+"
     r"(?P<values>[a-z -]{3,20}(?:,\s+[a-z -]{3,20})+,?\s+or\s+[a-z -]{3,20})$",
     re.IGNORECASE,
 )
@@ -132,38 +134,6 @@ _MANY = re.compile(
     r"|einen?\s+oder\s+mehrere)\b",
     re.IGNORECASE,
 )
-_DATED = re.compile(
-    r"^(?:the\s+|an?\s+)?(?P<unit>date|day|time|moment)\s+(?:(?:that|when|(?:on|at|from|until|by)\s+which)\s+)?"
-    r"(?P<who>it|we|they|he|she|i|you|somebody|(?:the|that|its|their|his|her)\s+[\w’' -]+?)\s+"
-    r"(?:was\s+|is\s+|were\s+|has\s+been\s+)?(?P<verb>[a-z]{3,}(?:\s+(?:in|out|off|up|back|on)(?:\s+[a-z]+)?)?)(?:\s+(?:it|them|him|her))?(?:\s+back)?(?:\s+(?:at|in|by|to|from|for)\s+(?:the|our|my)\s.*)?$",
-    re.IGNORECASE,
-)
-_WHEN = re.compile(
-    r"^when\s+(?:it|they|he|she|i|we|the\s+\w+)\s+(?:(?:is|was|are|were|has\s+been)\s+(?P<done>[a-z]+)|(?P<verb>[a-z]+(?:\s+back)?))"
-    r"(?:\s+(?:it|them|each\s+\w+|again|back))?$",
-    re.IGNORECASE,
-)
-_WHETHER = re.compile(
-    r"^(?:whether|if)\s+(?:or\s+not\s+)?(?:(?:the|an?|this)\s+\w+\s+|it\s+|they\s+|he\s+|she\s+)?(?:(?:is|are|was|were|has|have|had)\s+"
-    r"(?:been\s+)?)?(?P<what>.+)$",
-    re.IGNORECASE,
-)
-_THERE_IS = re.compile(
-    r"there(?:['’]s|\s+is)\s+(?:an?\s+)?(?P<what>[a-z]+(?:\s[a-z]+)?)(?:\s+(?:in|on|at)\s.*)?$", re.IGNORECASE
-)
-_WHO = re.compile(r"^who\s+(?:has\s+)?(?P<verb>[a-z]+(?:ed|ght|ade|old|ent|ook|ave|ote))\b.*$", re.IGNORECASE)
-_WHICH = re.compile(
-    r"which\s+(?!(?:is|are|was|were|has|have|can|may|must|will)\b)(?P<who>[a-z]+(?<!s))\s+(?:has\s+|was\s+)?[a-z]+",
-    re.IGNORECASE,
-)
-_HOW = re.compile(r"^(?:for\s+)?how\s+(?P<how>[a-z]+)\b.*?(?P<note>\([^()]*\))?$", re.IGNORECASE)
-_HOW_MANY = re.compile(r"how\s+many\s+(?P<what>[a-z]+)\b", re.IGNORECASE)
-_MEASURES = {
-    "often": "frequency",
-    "bad": "severity", "severe": "severity", "serious": "severity", "urgent": "urgency", "important": "priority",
-    "long": "duration", "big": "size", "large": "size", "heavy": "weight", "old": "age", "far": "distance",
-    "high": "height", "much": "amount", "deep": "depth", "fast": "speed", "warm": "temperature", "full": "level",
-}  # fmt: skip
 _CLAUSE = re.compile(
     r"\s+(?:(?:that|which|who|whom|whose|where|when|if|once|after|before|for\s+which|we|they|you|it|he|she|i)\s+.*"
     r"|(?:to\s+[a-z]+|at\s+(?:the|a)\s+time|from\s+(?:the|our|his|her)|for\s+(?:the|our)|as\s+(?:free\s+)?text|as\s+(?:it|they)\s+(?:was|were|is|are)|para\s+\w+|que|donde|cuando|(?:sewn|printed|stamped|written|painted|engraved|attached|glued|noted)\s+\w+)\b.*|in\s+\w+\s+or\s+\w+$|in\s+(?:the|our|my|their)\s+(?:list|order|system|catalogue|text)|in\s+°?[CFK]\b|in\s+(?:dollars|euros?|pounds|francs|eur|usd|chf|€|\$)"
@@ -232,6 +202,7 @@ def without_optional(text: str) -> tuple[str, bool]:
 def field_phrases(text: str) -> tuple[str, ...]:
     """Return the fields that a text lists; none if half of what it lists are no fields."""
     held: list[str] = []
+    text = _I_SAY.sub("", text)
     text = _SLASHED_STATES.sub(_slashed, _WHICH_IS.sub(_one_of_these, with_remarks(text)))
 
     def put(match: re.Match[str]) -> str:
@@ -291,7 +262,7 @@ def _names(part: str) -> tuple[str, ...]:
     bare, optional = without_optional(part.strip())
     if worded := _worded(bare):
         return worded
-    name = _clausal(bare)
+    name = asked_field(bare)
     if name is None:
         outside, bracket, note = bare.partition("(")
         for pattern, instead in _AS_NAMES:
@@ -352,69 +323,3 @@ def _does(text: str) -> bool:
 def _date_of(match: re.Match[str]) -> str:
     """`date of the next inspection` is the next inspection date; a date of birth stays one."""
     return f"{match['what']} {match['head'].lower()}"
-
-
-def _clausal(text: str) -> str | None:
-    """The field that a clause asks for; empty if it asks for none that is known, None if it is no clause."""
-    for pattern, named in _CLAUSES:
-        if match := pattern.match(_ASIDE.sub("", text) if pattern is _DATED else text):
-            return named(match)
-    return "" if _ASKING.match(text) else None
-
-
-def _moment(match: re.Match[str]) -> str:
-    who = "" if match["who"].split()[0].casefold() in _PRONOUNS else _LEADING.sub("", match["who"])
-    end = "at" if match["unit"].casefold() in {"time", "moment"} else "on"
-    end = "until" if "until" in match[0] else end
-    return f"{who} {match['verb']} {end}".strip()
-
-
-def _when(match: re.Match[str]) -> str:
-    verb = (match["done"] or match["verb"]).casefold()
-    return {"starts": "start", "begins": "start", "ends": "end", "finishes": "end"}.get(verb, f"{verb} at")
-
-
-def _measure(match: re.Match[str]) -> str:
-    if counted := _HOW_MANY.match(match[0]):
-        return f"number of {counted['what']}"
-    measure = _MEASURES.get(match["how"].casefold(), "")
-    return f"{measure} {match['note'] or ''}".strip() if measure else ""
-
-
-def _whether(match: re.Match[str]) -> str:
-    if there := _THERE_IS.match(match["what"]):
-        return f"has {there['what']} (boolean)"
-    said = [word for word in match["what"].split() if word.casefold() not in {"the", "a", "an", "been", "already"}]
-    what = " ".join(said[:3])
-    return f"{what} (boolean)" if what and not _NO_FIELD.search(what) else ""
-
-
-_DONE = {"wrote": "written", "took": "taken", "gave": "given", "drove": "driven", "saw": "seen"}
-_PRONOUNS = frozenset(("it", "we", "they", "he", "she", "i", "you", "somebody"))
-_ASKING = re.compile(r"(?:what|which|why|how|where|who|when|whether|ob|wer|wann|wie|warum)\b", re.IGNORECASE)
-_CLAUSES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = (
-    (_DATED, _moment),
-    (_WHEN, _when),
-    (re.compile(r"who\s+(?:is|was)\s+(?P<doing>[a-z]+)ing$", re.IGNORECASE), lambda match: f"{match['doing']}er"),
-    (_WHO, lambda match: f"{_DONE.get(match['verb'].casefold(), match['verb'])} by"),
-    (re.compile(r"de\s+qué\s+(?P<what>[^\W\d_]+)\b", re.IGNORECASE), lambda match: match["what"]),
-    (re.compile(r"what\s+(?:it\s+)?costs?(?:\s+us)?$|what\s+it\s+cost$", re.IGNORECASE), lambda _: "cost"),
-    (re.compile(r"what\s+has\s+to\s+be\s+done$", re.IGNORECASE), lambda _: "work"),
-    (re.compile(r"by\s+when\s.*$", re.IGNORECASE), lambda _: "due date"),
-    (
-        re.compile(
-            r"(?:which|what)\s+(?P<what>(?!(?:for|was|is|has|were|are|it|we|they|he|she|the)\b)[a-z]+(?:\s[a-z]+)?)$",
-            re.IGNORECASE,
-        ),
-        lambda match: match["what"],
-    ),
-    (re.compile(r"what\s+for$", re.IGNORECASE), lambda _: "purpose"),
-    (_WHICH, lambda match: match["who"]),
-    (_HOW, _measure),
-    (_WHETHER, _whether),
-    (re.compile(r"what\s+(?:was|is|has\s+been|were)\s+done$", re.IGNORECASE), lambda _: "work done"),
-    (re.compile(r"wie\s+(?:es|er|sie|der|die|das)\b.*\bhei(?:ß|ss)t$", re.IGNORECASE), lambda _: "Name"),
-    (re.compile(r"what\s+happened$", re.IGNORECASE), lambda _: "description"),
-    (re.compile(r"what\s+(?:was\s+|has\s+)?changed$", re.IGNORECASE), lambda _: "change"),
-    (re.compile(r"to\s+whom$|who\s+(?:it\s+)?(?:was|is)\s+sent\s+to$", re.IGNORECASE), lambda _: "recipient"),
-)

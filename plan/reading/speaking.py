@@ -1,10 +1,12 @@
 """What an English document speaks of: the things that it mentions again and again, and the one it spoke of last."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from plan.reading.attribute_words import is_attribute
 from plan.reading.data_shapes import Shape
+from plan.reading.deeds import deed_of
 from plan.reading.document import Statement, said
 from plan.reading.english.clauses import LONGEST, read_ahead, told
 from plan.reading.english.known import is_place, is_vague, never_kept
@@ -13,12 +15,18 @@ from plan.reading.english.said import Clause, Noun
 from plan.reading.english.words import HAS, KEEPERS, PICKING
 from plan.reading.gathering import Gathered
 from plan.reading.languages import language_of
-from plan.reading.naming import folded, key
+from plan.reading.naming import folded, key, singular
 from plan.reading.roles import is_person
 from plan.reading.standing import Standing
 
 _OFTEN = 3
 """Sentences that a thing is mentioned in, of which nothing else says that it is kept."""
+_TURNS = re.compile(
+    r"^(?:(?:and\s+)?(?:then|next|now|also|finally|about|as\s+for|on|regarding|concerning)\s+(?:there\s+are\s+)?(?:the|our|my)\s+"
+    r"(?P<name>[a-z]+(?:\s[a-z]+)?s)\b(?=[.:,]?$|[:,]\s|\s+there\b)|(?P<title>[A-Z][a-z]+(?:\s[a-z]+)?s):\s)",
+    re.IGNORECASE,
+)
+_HAS_TO_BE = re.compile(r"\b(?:has|have|needs?|must|is|are)\s+(?:to\s+)?be\b", re.IGNORECASE)
 _VERY_OFTEN = 4
 _ANYBODY = frozenset(("person", "owner", "user", "criterion", "extension"))
 """People and things of no kind, and parts of the document itself."""
@@ -33,8 +41,19 @@ def speak(at: Standing, sentence: str, statement: Statement) -> None:
     at.named.update(
         {noun.name.rpartition(" ")[2]: statement.line for clause in _clauses(sentence) for noun in _nouns(clause)}
     )
-    if spoken := next((noun.name for clause in _clauses(sentence) for noun in _subject(at, clause)), ""):
+    clauses = _clauses(sentence)
+    told_of = (
+        (noun.name for clause in clauses for noun in _subject(at, clause))
+        if clauses or statement.kind == "item"
+        else _first(at, sentence)
+    )
+    turned = _topic(at, sentence) if statement.kind == "text" else ""
+    if turned:
+        at.defining, at.about = turned, at.story
+    if spoken := turned or next(told_of, ""):
         at.spoken = spoken
+    if deed := next((one.verb for one in clauses if one.passive and _HAS_TO_BE.search(sentence)), ""):
+        at.deed = deed_of(deed)
 
 
 def mention(gathered: Gathered, sentence: str, file: str, statement: Statement) -> None:
@@ -47,6 +66,19 @@ def mention(gathered: Gathered, sentence: str, file: str, statement: Statement) 
         gathered.first.setdefault(name, said(file, statement.line_of(name)))
     gathered.counted.update({name for noun in nouns if _counted(noun) for name in _names(noun)})
     gathered.subjects |= {noun.name for clause in told(sentence) for noun in clause.subjects if _counted(noun)}
+
+
+def _first(at: Standing, sentence: str) -> Iterator[str]:
+    """The known thing that a sentence without a subject names first: `Put all the tools in`."""
+    if len(sentence) <= LONGEST and _is_english(sentence):
+        yield from (noun.name for noun in mentioned(sentence)[:1] if key(noun.name) in at.gathered.known_things)
+
+
+def _topic(at: Standing, sentence: str) -> str:
+    """The thing that a sentence turns to, in front or alone: `Then the visits.`, `Invoices: we send one`."""
+    match = _TURNS.match(sentence)
+    name = singular((match["name"] or match["title"]).lower()) if match else ""
+    return name if name and (key(name) in at.gathered.known_things or _may_be_kept(name)) else ""
 
 
 def speak_ahead(sentences: Iterable[str]) -> None:

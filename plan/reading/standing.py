@@ -41,6 +41,8 @@ class Standing:
     """The thing that a sentence of this section defined last."""
     spoken: str = ""
     """The known thing that a sentence of this section spoke of last."""
+    deed: str = ""
+    """What was last said to have to be done to something: a calibration."""
     named: dict[str, int] = field(default_factory=dict)
     """The line that each noun was last named in, by its last word."""
     pair: Pair | None = None

@@ -23,8 +23,9 @@ _REUSING = words_of("hand reuse repeat recycle re-use duplicate occur give enter
 
 
 def unique(clause: Clause, known: Known) -> Iterator[Shape]:
-    """`The parcel number shall be unique`, `Receipt numbers shall be unique`."""
-    if clause.verb == "be" and any(one.name == "unique" for one in clause.objects):
+    """`The parcel number shall be unique`, `Receipt numbers are only ever used once`."""
+    once = clause.passive and clause.head in _REUSING and clause.rest in {"once", "once only"}
+    if once or (clause.verb == "be" and any(one.name == "unique" for one in clause.objects)):
         scope = _SCOPE.search(clause.rest)
         for field in clause.subjects:
             yield from _of(field, known, f"unique per {scope['of'].lower()}" if scope else "unique")
@@ -82,7 +83,8 @@ def _of(field: Noun, known: Known, note: str) -> Iterator[Shape]:
     if field.whose and known.has(Noun(field.whose)):
         yield Shape(field.whose, (f"{field.name} ({note})",))
         return
-    if not is_attribute(field.name) or known.defines(field) or field.name in _GENERAL:
+    general = field.name in _GENERAL and not (field.name == "number" and note == "unique")
+    if not is_attribute(field.name) or known.defines(field) or general:
         return
     first = field.name.rpartition(" ")[0]
     owner = first if first and known.defines(Noun(first)) else known.spoken

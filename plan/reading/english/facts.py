@@ -85,7 +85,8 @@ def _meant(clause: Clause, known: Known) -> Clause:
         objects=tuple(map(known.called, clause.objects)),
         hung=tuple(replace(one, noun=known.called(one.noun)) for one in clause.hung),
     )
-    if known.spoken and len(clause.subjects) == 1 and clause.subjects[0].name in {"it", "they", "this", "these"}:
+    subject = clause.subjects[0] if len(clause.subjects) == 1 else Noun("")
+    if known.spoken and (subject.name in {"it", "they", "this", "these"} or (subject.name == "one" and subject.each)):
         return replace(clause, subjects=(Noun(known.spoken),))
     return clause
 

@@ -12,7 +12,7 @@ _DENIED = re.compile(
     re.IGNORECASE,
 )
 _KEPT = re.compile(
-    r"\b(?:just|only|still|stay|stays|keep|kept|inactive|hidden|hide|put\s+away|any\s+more|any\s+longer|instead|archived?|retired?|readable|records?|history|old)\b",
+    r"\b(?:just|only|still|stay|stays|keep|kept|inactive|hidden|hide|put\s+away|any\s+more|any\s+longer|instead|archived?|retired?|readable|records?|history|old|years|afterwards|later)\b",
     re.IGNORECASE,
 )
 

@@ -26,11 +26,20 @@ _FORMS = tuple(
         r"^(?:the\s+)?(?P<spoken>states?|status(?:es)?|stages?)\s*(?:are|is|:)\s+(?:one\s+of\s*:?\s+)?",
         rf"^(?:the\s+system\s+(?:shall|must|should|will)\s+)(?:treat|keep|set|regard|hold|consider|track|mark|classify)\s+{_NAME}\s+(?:as|to|in)\s+{_ONE_OF}",
         rf"^{_NAME}\s+(?:moves?|goes|passes|runs|(?:shall|can|may|must|will)\s+(?:move|go|pass|run))\s+(?:on\s+)?(?:through|from|via)\s+{_ONE_OF}",
+        rf"^(?:so:?\s+)?(?P<it>it)(?:['’]s|\s+is|\s+has|\s+gets|\s+can\s+be)\s+(?:been\s+)?{_ONE_OF}",
         rf"^{_NAME}\s+(?:is|are|(?:shall|can|may|must|will)\s+be|stands?\s+as)\s+{_ONE_OF}",
     )
 )
 _TO = re.compile(r"\s+(?:to|over|through|via|and\s+(?:finally|then|at\s+last)|and)\s+", re.IGNORECASE)
-_BY = re.compile(r"\s+by\s+(?:the|an?|somebody|its)\b[^,]*")
+_BY = re.compile(r"\s+(?:by\s+(?:the|an?|somebody|its)|when|once|until|if|as\s+soon\s+as|after|because|since)\b[^,]*")
+_AFTER_THAT = re.compile(
+    r",?\s+(?:and\s+)?(?:then|after\s+that|afterwards|finally|later|eventually|in\s+the\s+end|at\s+last)\s+"
+    r"(?:(?:it|they)(?:['’]s|\s+(?:is|has|are|gets?|becomes?|goes|can\s+be))?\s+)?(?:been\s+)?(?:either\s+)?",
+    re.IGNORECASE,
+)
+"""What leads from a state to the next: `proposed, then confirmed, and after that it's either done or cancelled`."""
+_WHAT_HAPPENS = re.compile(r"(?:,\s*|\s+or\s+)(?:it|they)\s+[a-z]+(?:\s[a-z]+){0,2}(?=$|,)", re.IGNORECASE)
+"""`or it fell through` tells of a state without its name."""
 _FEW = 3
 
 
@@ -42,9 +51,14 @@ def listed_states(sentence: str, known: Known) -> Iterator[Shape]:
         if match is None:
             continue
         told = match.groupdict()
-        name = known.spoken if told.get("spoken") else singular((told.get("name") or "").lower())
+        listed = _AFTER_THAT.sub(", ", match["list"])
+        if listed != match["list"]:
+            listed = _WHAT_HAPPENS.sub("", listed)
+        elif told.get("it"):
+            continue  # what is done to it one after the other is no list of its states
+        name = known.spoken if told.get("spoken") or told.get("it") else singular((told.get("name") or "").lower())
         noun = known.called(Noun(name))
-        states = states_in(_BY.sub("", _TO.sub(", ", match["list"])))
+        states = states_in(_BY.sub("", _TO.sub(", ", listed)))
         if (
             len(states) >= _FEW
             and noun.name

@@ -23,7 +23,7 @@ from plan.reading.field_phrases import field_phrases
         ("a date of birth", ("date of birth",)),
         ("one or more photos and a title", ("title",)),
         ("einen Titel, eine Frist, die bei uns eindeutig ist", ("Titel", "Frist")),
-        ("how many people must be there, and why", ()),
+        ("how many people must be there, and why", ("number of people", "reason")),
         ("only what it takes", ()),
     ],
 )

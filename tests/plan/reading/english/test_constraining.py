@@ -12,6 +12,7 @@ TOLD: dict[str, tuple[str, str, dict[str, tuple[str, ...]]]] = {
         {"contractor": ("licence number (unique)",)},
     ),
     "Application numbers shall not be reused.": ("application", "", {"application": ("application number (unique)",)}),
+    "The number is only ever used once.": ("ticket", "ticket", {"ticket": ("number (unique)",)}),
     "Email and phone can be left blank.": ("donor", "donor", {"donor": ("email (optional)", "phone (optional)")}),
     "A telephone number may be supplied.": ("donor", "donor", {"donor": ("telephone number (optional)",)}),
     "The phone number isn't needed.": ("donor", "donor", {"donor": ("phone number (optional)",)}),

@@ -25,6 +25,17 @@ TOLD: dict[str, tuple[str, str, dict[str, tuple[str, ...]]]] = {
         "",
         {"request": ("status (reported, assigned, in progress, done)",)},
     ),
+    "A claim is first filed, then checked by a clerk, and after that it's either settled or it fell through.": (
+        "claim",
+        "",
+        {"claim": ("status (filed, checked, settled)",)},
+    ),
+    "It's been received, then weighed, accepted or declined, and finally it's been delivered.": (
+        "parcel",
+        "parcel",
+        {"parcel": ("status (received, weighed, accepted, declined, delivered)",)},
+    ),
+    "It has been cut, glued and painted.": ("frame", "frame", {}),
 }
 
 

@@ -1,0 +1,147 @@
+"""The fields that a list names by what is asked: `when it starts` is its start, `whether it passed` a yes or no."""
+
+import re
+from collections.abc import Callable
+
+_ASIDE = re.compile(r"\s*\([^()]*\)")
+_LEADING = re.compile(r"^(?:an?|the|that|its|their|his|her|my|our)\s+", re.IGNORECASE)
+_DATED = re.compile(
+    r"^(?:the\s+|an?\s+|what\s+|which\s+)?(?P<unit>date|day|time|moment)\s+(?:(?:that|when|(?:on|at|from|until|by)\s+which)\s+)?"
+    r"(?P<who>it|we|they|he|she|i|you|somebody|(?:the|that|its|their|his|her)\s+[\w’' -]+?)\s+"
+    r"(?:was\s+|is\s+|were\s+|has\s+been\s+)?(?P<verb>[a-z]{3,}(?:\s+(?:in|out|off|up|back|on)(?:\s+[a-z]+)?)?)(?:\s+(?:it|them|him|her))?(?:\s+back)?(?:\s+(?:at|in|by|to|from|for)\s+(?:the|our|my)\s.*)?$",
+    re.IGNORECASE,
+)
+_WHEN = re.compile(
+    r"^when\s+(?:it|they|he|she|i|we|you|somebody|someone|the\s+\w+)\s+(?:(?:really|actually|finally|last|first)\s+)?"
+    r"(?:(?:is|was|are|were|has\s+been)\s+(?:(?:really|actually|finally|last|first)\s+)?(?P<done>[a-z]+)|(?P<verb>[a-z]+(?:\s+back)?))"
+    r"(?:\s+(?:it|them|each\s+\w+|again|back))?$",
+    re.IGNORECASE,
+)
+_DUE = re.compile(
+    r"^(?:when|(?:what|which|by\s+what|the)\s+(?:day|date|time))\s+(?P<next>the\s+next\s+(?:one\s+)?)?(?:.*?\b)??"
+    r"(?:(?:is|are|was|were)\s+(?:due|(?:supposed|expected|meant|to)\b.*)|(?:should|has\s+to|have\s+to|must)\s+(?:be|come|go)\b.*)$",
+    re.IGNORECASE,
+)
+"""`when the next one is due`, `what day it is supposed to be back`"""
+_OF_IT = re.compile(
+    r"^(?:what|which)\s+(?P<what>[a-z]+(?:\s[a-z]+)?)\s+(?:it|he|she|they|the\s+\w+|an?\s+\w+)\s+"
+    r"(?:is|are|was|were|has|had|have|belongs?\s+to|uses?|needs?|got|speaks?)(?:\s+(?:in|at|on))?$",
+    re.IGNORECASE,
+)
+"""`what colour it is`, `which size he has`"""
+_WHETHER = re.compile(
+    r"^(?:whether|if)\s+(?:or\s+not\s+)?(?:(?:the|an?|this)\s+\w+\s+|it\s+|they\s+|he\s+|she\s+)?(?:(?:is|are|was|were|has|have|had)\s+"
+    r"(?:been\s+)?)?(?P<what>.+)$",
+    re.IGNORECASE,
+)
+_THERE_IS = re.compile(
+    r"there(?:['’]s|\s+is)\s+(?:an?\s+)?(?P<what>[a-z]+(?:\s[a-z]+)?)(?:\s+(?:in|on|at)\s.*)?$", re.IGNORECASE
+)
+_WHO = re.compile(r"^who\s+(?:has\s+)?(?P<verb>[a-z]+(?:ed|ght|ade|old|ent|ook|ave|ote))\b.*$", re.IGNORECASE)
+_WHICH = re.compile(
+    r"which\s+(?!(?:is|are|was|were|has|have|can|may|must|will)\b)(?P<who>[a-z]+(?<!s))\s+(?:has\s+|was\s+)?[a-z]+",
+    re.IGNORECASE,
+)
+_HOW = re.compile(r"^(?:for\s+)?how\s+(?P<how>[a-z]+)\b.*?(?P<note>\([^()]*\))?$", re.IGNORECASE)
+_HOW_MANY = re.compile(r"how\s+many\s+(?P<what>[a-z]+)\b", re.IGNORECASE)
+_MEASURES = {
+    "often": "frequency",
+    "bad": "severity", "severe": "severity", "serious": "severity", "urgent": "urgency", "important": "priority",
+    "long": "duration", "big": "size", "large": "size", "heavy": "weight", "old": "age", "far": "distance",
+    "high": "height", "much": "amount", "deep": "depth", "fast": "speed", "warm": "temperature", "full": "level",
+}  # fmt: skip
+
+
+def asked_field(text: str) -> str | None:
+    """The field that a clause asks for; empty if it asks for none that is known, None if it is no clause."""
+    for pattern, named in _CLAUSES:
+        if match := pattern.match(_ASIDE.sub("", text) if pattern is _DATED else text):
+            return named(match)
+    return "" if _ASKING.match(text) else None
+
+
+def _due(match: re.Match[str]) -> str:
+    return "next due date" if match["next"] else "due date"
+
+
+def _moment(match: re.Match[str]) -> str:
+    who = "" if match["who"].split()[0].casefold() in _PRONOUNS else _LEADING.sub("", match["who"])
+    end = "at" if match["unit"].casefold() in {"time", "moment"} else "on"
+    end = "until" if "until" in match[0] else end
+    return f"{who} {match['verb']} {end}".strip()
+
+
+def _when(match: re.Match[str]) -> str:
+    verb = (match["done"] or match["verb"]).casefold()
+    return _ENDS.get(verb, f"{_DONE.get(verb, verb)} at")
+
+
+def _measure(match: re.Match[str]) -> str:
+    if counted := _HOW_MANY.match(match[0]):
+        return f"number of {counted['what']}"
+    measure = _MEASURES.get(match["how"].casefold(), "")
+    return f"{measure} {match['note'] or ''}".strip() if measure else ""
+
+
+def _whether(match: re.Match[str]) -> str:
+    if there := _THERE_IS.match(match["what"]):
+        return f"has {there['what']} (boolean)"
+    said = [word for word in match["what"].split() if word.casefold() not in {"the", "a", "an", "been", "already"}]
+    what = " ".join(said[:3])
+    return f"{what} (boolean)" if what and not _SAYS.search(what) else ""
+
+
+_ENDS = {"starts": "start", "begins": "start", "ends": "end", "finishes": "end", "came back": "returned at"}
+_DONE = {
+    "wrote": "written", "took": "taken", "gave": "given", "drove": "driven", "saw": "seen", "got": "received",
+    "broke": "broken", "chose": "chosen",
+}  # fmt: skip
+_SAYS = re.compile(
+    r"\b(?:is|are|was|were|be|must|shall|should|can|will|may|might|would|could|not|so|but|that|who|which|because|i|we|they|he|"
+    r"she|it|you|them|to|do|does|than|then|until|always|never|with)\b|[?!=@#<>→“”\"]|^\W*\d",
+    re.IGNORECASE,
+)
+_PRONOUNS = frozenset(("it", "we", "they", "he", "she", "i", "you", "somebody"))
+_ASKING = re.compile(r"(?:what|which|why|how|where|who|when|whether|ob|wer|wann|wie|warum)\b", re.IGNORECASE)
+_IT = r"(?:it|they|he|she|this|that|each(?:\s+\w+)?|the\s+\w+)"
+_ANYONE = r"(?:i|we|you|they|he|she|somebody|someone)"
+_CALLED = {
+    r"what\s+(?:it\s+)?costs?(?:\s+us)?$|what\s+it\s+cost$": "cost",
+    rf"what\s+(?:{_ANYONE}\s+paid|was\s+paid)(?:\s+for\s+\w+)?$": "price paid",
+    rf"what\s+(?:{_IT}\s+(?:is|are)\s+called|we\s+call\s+(?:it|them))$": "name",
+    r"what\s+has\s+to\s+be\s+done$": "work",
+    r"what\s+(?:was|is|has\s+been|were)\s+done$": "work done",
+    r"what\s+(?:was|is|went)\s+(?:wrong|broken)(?:\s+with\s+\w+)?$": "fault",
+    r"what\s+for$": "purpose",
+    r"what\s+happened$": "description",
+    r"what\s+(?:was\s+|has\s+)?changed$": "change",
+    rf"where\s+{_IT}\s+(?:is|are|was|were|stands?|hangs?|lies|sits|stood)"
+    r"(?:\s+(?:kept|stored|standing|hanging|put|now))?$": "location",
+    rf"why(?:\s+(?:{_IT}|{_ANYONE})\b.*)?$": "reason",
+    r"how\s+(?:it|that|this|the\s+\w+)\s+(?:went|ended|turned\s+out)$": "result",
+    r"who\s+(?:it|that|this)\s+(?:is|was)$": "person",
+    r"to\s+whom$|who\s+(?:it\s+)?(?:was|is)\s+sent\s+to$": "recipient",
+    r"by\s+when\s.*$": "due date",
+    r"wie\s+(?:es|er|sie|der|die|das)\b.*\bhei(?:ß|ss)t$": "Name",
+}
+"""What a question asks for, where its answer has a name of its own."""
+_CLAUSES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = (
+    (_DUE, _due),
+    (_DATED, _moment),
+    (_WHEN, _when),
+    *((re.compile(asked, re.IGNORECASE), lambda _, name=name: name) for asked, name in _CALLED.items()),
+    (re.compile(r"who\s+(?:is|was)\s+(?P<doing>[a-z]+)ing$", re.IGNORECASE), lambda match: f"{match['doing']}er"),
+    (_WHO, lambda match: f"{_DONE.get(match['verb'].casefold(), match['verb'])} by"),
+    (re.compile(r"de\s+qué\s+(?P<what>[^\W\d_]+)\b", re.IGNORECASE), lambda match: match["what"]),
+    (
+        re.compile(
+            r"(?:which|what)\s+(?P<what>(?!(?:for|was|is|has|were|are|it|we|they|he|she|the)\b)[a-z]+(?:\s[a-z]+)?)$",
+            re.IGNORECASE,
+        ),
+        lambda match: match["what"],
+    ),
+    (_OF_IT, lambda match: match["what"]),
+    (_WHICH, lambda match: match["who"]),
+    (_HOW, _measure),
+    (_WHETHER, _whether),
+)

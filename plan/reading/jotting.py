@@ -1,0 +1,85 @@
+"""What is to be written down of the thing that was spoken of last, as prose says it without naming that thing.
+
+`Write down when it was done and whether it passed`; `About the guests: name, a phone number and an e-mail if they
+have one`; `When somebody takes a bike I want to see who it was and when it came back`.
+"""
+
+import re
+
+from plan.reading.attribute_words import REFERENCE, is_attribute, partly_fields, reference_to
+from plan.reading.data_shapes import Shape
+from plan.reading.english.clauses import told
+from plan.reading.field_phrases import field_phrases
+from plan.reading.naming import key, singular
+
+_ORDER = re.compile(
+    r"^(?:and\s+|so\s+|also\s+)?(?:please\s+)?(?:write|note|jot|put)\s+(?:it\s+)?(?:down|in)\s*:?\s+(?P<list>\S.*)$|"
+    r"^(?:and\s+|so\s+|also\s+)?(?:please\s+)?(?:note|record|log|store|save|remember|enter)\s+(?:each\s+time\s+)?"
+    r"(?P<asked>(?:when|who|what|whether|where|which|how)\b.*)$",
+    re.IGNORECASE,
+)
+_WISH = re.compile(
+    r"(?:^|,\s+|\s)(?:i|we)(?:\s+(?:also|always|just))?(?:\s+(?:want|need|like|have)|['’]d\s+like|\s+would\s+like)\s+to\s+"
+    r"(?:be\s+able\s+to\s+)?(?:see|know|look\s+up|remember|write\s+down|note)\s+"
+    r"(?P<list>(?:when|who|what|whether|where|which|how)\b.*)$",
+    re.IGNORECASE,
+)
+_USEFUL = re.compile(
+    r"^(?P<list>.{10,}?)\s+(?:would\s+(?:also\s+)?be|is|are|will\s+be)\s+(?:\w+\s+)?(?:useful|nice|good|helpful|enough|handy|great|important)\b",
+    re.IGNORECASE,
+)
+"""`What it is called and when we bought it would be useful`"""
+_TAKES = re.compile(
+    r"\b(?:when(?:ever)?|if|every\s+time|each\s+time)\s+(?:somebody|someone|anybody|anyone|a\s+\w+|one\s+of\s+\w+)\s+"
+    r"(?:takes|borrows|gets|collects|picks\s+up|has)\s+(?:an?|one\s+of\s+the|the)\s+(?P<what>[a-z]+(?:\s[a-z]+)?)\b",
+    re.IGNORECASE,
+)
+_IT_WAS_DONE = re.compile(r"\bit\s+(?:was|is|has\s+been)\s+(?:last\s+)?done\b", re.IGNORECASE)
+_BACK = frozenset(("due date", "returned at"))
+_LOAN = "loan"
+_FEW = 2
+
+
+def jotted(sentence: str, spoken: str, deed: str) -> Shape | None:
+    """What a sentence says is written down, of the thing `spoken` of or of the `deed` that is done to it.
+
+    None where it says nothing of the kind.
+    """
+    bare = sentence.rstrip(".")
+    order = _ORDER.match(bare) or _WISH.search(bare) or _USEFUL.match(bare)
+    if order is None:
+        return _bare_list(sentence, spoken)
+    fields = field_phrases(next(one for one in order.groups() if one))
+    if len(fields) < _FEW or not partly_fields(fields):
+        return None
+    if deed and _IT_WAS_DONE.search(sentence):
+        return Shape(deed, (*((reference_to(spoken),) if spoken else ()), *fields))
+    return Shape(spoken, fields) if spoken else None
+
+
+def lent(sentence: str, known: frozenset[str]) -> Shape | None:
+    """The loan that a sentence tells of without that word: `When somebody takes a bike I want to see …`.
+
+    None where nothing is taken that comes back. `known` are the keys of the things that the document speaks of.
+    """
+    taken, wish = _TAKES.search(sentence), _WISH.search(sentence.rstrip("."))
+    fields = field_phrases(wish["list"]) if taken and wish else ()
+    if taken is None or not _BACK & set(fields):
+        return None
+    return Shape(_LOAN, (reference_to(_named(taken["what"], known)), *fields))
+
+
+def _named(what: str, known: frozenset[str]) -> str:
+    """What is taken, without the words behind it: `a tool I want`."""
+    words = what.lower().split()
+    return next((singular(one) for one in (what.lower(), words[0]) if key(singular(one)) in known), singular(words[0]))
+
+
+def _bare_list(sentence: str, spoken: str) -> Shape | None:
+    """The fields of a sentence without a verb: `Name, a phone number and an e-mail if they have one`."""
+    if not spoken or ":" in sentence or told(sentence):
+        return None
+    fields = field_phrases(sentence.rstrip("."))
+    sure = sum(is_attribute(one.partition(" (")[0]) for one in fields if not one.endswith(REFERENCE))
+    plain = len(fields) >= _FEW and is_attribute(fields[0].partition(" (")[0]) and sure * 2 > len(fields)
+    return Shape(spoken, fields) if plain else None

@@ -1,0 +1,35 @@
+"""What a list of questions wants to be known, as names of fields."""
+
+import pytest
+
+from plan.reading.asked_fields import asked_field
+
+ASKED = {
+    "when it starts": "start",
+    "when he took it": "taken at",
+    "when it really came back": "returned at",
+    "when the next one is due": "next due date",
+    "what day it is supposed to be back": "due date",
+    "whether it passed": "passed (boolean)",
+    "what we paid for it": "price paid",
+    "what it is called": "name",
+    "what colour it is": "colour",
+    "where it hangs": "location",
+    "why they left": "reason",
+    "who it was": "person",
+    "who wrote it": "written by",
+    "how many people": "number of people",
+}
+
+
+@pytest.mark.parametrize(("asked", "field"), ASKED.items(), ids=ASKED)
+def test_a_question_is_the_field_that_answers_it(asked: str, field: str) -> None:
+    assert asked_field(asked) == field
+
+
+def test_a_question_that_no_field_answers_has_none() -> None:
+    assert asked_field("what the weather will be like") == ""
+
+
+def test_what_is_no_question_is_none() -> None:
+    assert asked_field("a phone number") is None
