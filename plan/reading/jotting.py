@@ -13,7 +13,7 @@ from plan.reading.field_phrases import field_phrases
 from plan.reading.naming import key, singular
 
 _ORDER = re.compile(
-    r"^(?:and\s+|so\s+|also\s+)?(?:please\s+)?(?:write|note|jot|put)\s+(?:it\s+)?(?:down|in)\s*:?\s+(?P<list>\S.*)$|"
+    r"^(?:and\s+|so\s+|also\s+)?(?:please\s+)?(?:write|note|jot|put)\s+(?:(?:it|them)\s+)?(?:down|in)\s*:?\s+(?P<list>\S.*)$|"
     r"^(?:and\s+|so\s+|also\s+)?(?:please\s+)?(?:note|record|log|store|save|remember|enter)\s+(?:each\s+time\s+)?"
     r"(?P<asked>(?:when|who|what|whether|where|which|how)\b.*)$",
     re.IGNORECASE,

@@ -134,7 +134,7 @@ def acts(text: str, known: frozenset[str]) -> Demand | None:
             and (size == 1 or key(subject) in known)
         )
         one = article is not None and rest[0].casefold().endswith("s") and rest[0].isalpha()
-        if many and _NOT_ACTING.match(rest[0]):
+        if (many or one) and _NOT_ACTING.match(rest[0]):
             continue
         if not article and not many and _does(subject, rest, known):
             return Demand(subject, _bare_verbs(rest).strip(" .;"), False)
@@ -264,7 +264,7 @@ _ARTICLES = re.compile(r"^(?:the|an?|each|every|any)\s+", re.IGNORECASE)
 _OWNED = re.compile(r"^(?:the|an?|each|every|any|my|our)\s+", re.IGNORECASE)
 _BEFORE_MANY = frozenset(("the", "our", "my"))
 _NOT_ACTING = re.compile(
-    r"(?:nest|are|were|have|had|do|did|who|whose|that|which|in|on|at|of|with|without|and|or|from|for|to|get|may|might|can|"
+    r"(?:nest|is|are|was|were|has|have|had|does|do|did|sits?|lies?|who|whose|that|which|in|on|at|of|with|without|and|or|from|for|to|get|may|might|can|"
     r"could|will|would|shall|should|must|never|cannot)$|.*n['’]t$",
     re.IGNORECASE,
 )

@@ -55,6 +55,9 @@ _BECOMES = re.compile(
     r"(?:app|application|website|platform|storefront|online\s+(?:store|shop))\b",
     re.IGNORECASE,
 )
+_WAITS = re.compile(r"wait(?:$|\s+(?:until|till|for\s+later)\b)", re.IGNORECASE)
+_IS_NO_DEED = re.compile(r"(?:an?|the|have|cost|last|be\s+(?:an?|the))\b", re.IGNORECASE)
+"""What a thing needs, or what can happen to it: `It needs a number`."""
 _GERMAN_LAST = re.compile(r"\b(?:eine[nmrs]?|der|die|das|den|mit|und)\b.*\s[a-zäöüß]+en$")
 """A wish whose verb stands at its end, where a list of fields would swallow it."""
 _OUR = re.compile(r"^(?:our|my)\s+", re.IGNORECASE)
@@ -291,7 +294,11 @@ def tell_demand(at: Standing, statement: Statement) -> bool:
     told = demand(text)
     if told is None:
         return False
-    if _BECOMES.match(told.want):
+    if (
+        _BECOMES.match(told.want)
+        or _WAITS.match(told.want)
+        or (at.spoken and told.subject.casefold() == "it" and _IS_NO_DEED.match(told.want))
+    ):
         return False
     subject = at.last_role if _PRONOUN.match(told.subject) and at.last_role else told.subject
     wants = is_person(subject, at.gathered.known_roles) or is_system(subject) or is_machine(subject)

@@ -21,7 +21,7 @@ _PLACE = (
         re.IGNORECASE | re.DOTALL,
     ),
     re.compile(
-        r"^(?:and\s+|so\s+)?(?:when|if|once)\s.{3,60}?\s(?P<who>i|we)\s+(?:need|want|have|must)(?:\s+to)?\s+(?P<want>[a-z]+\s+\S.*)$",
+        r"^(?:[a-z]+,\s+)?(?:and\s+|so\s+)?(?:when(?:ever)?|if|once|each\s+time)\s.{3,60}?\s(?P<who>i|we)\s+(?:need|want|have|must)(?:\s+to)?\s+(?P<want>[a-z]+\s+\S.*)$",
         re.IGNORECASE | re.DOTALL,
     ),
     re.compile(
@@ -42,6 +42,13 @@ _ANYBODY = re.compile(
     r"^(?:i|you|we|others?|everybody|everyone|anybody|anyone|somebody|someone|people|users?|it|there|that|this|what|who|which|nobody)$",
     re.IGNORECASE,
 )
+_WHENEVER = re.compile(r"^(?:when(?:ever)?|if|once|while|before|after|as)$", re.IGNORECASE)
+_NO_DEED = re.compile(
+    r"(?:an?|the|is|are|was|wa|were|be(?!\s+able\s+to\b)|look\s+after|calls?\s+(?:it|them|this|that|these|those)|bother|said|says?|thinks?|thought|means?|hopes?|seems?|waits?|costs?|sits?|lies?|lives?|"
+    r"goes|go|comes?|likes?|loves?|hates?)\b",
+    re.IGNORECASE,
+)
+"""How no wish begins: what is, and what somebody thinks."""
 _PRONOUN = re.compile(r"^(?:he|she|they)$", re.IGNORECASE)
 # "We need something for our recipes" means that they are to be kept there.
 _FOR = re.compile(
@@ -56,6 +63,7 @@ _NEEDS = re.compile(
     re.IGNORECASE,
 )
 _PLEASE = re.compile(r"^(?:please\s+)?(?:help\s+(?:me|us)\s+(?:to\s+)?)?", re.IGNORECASE)
+_ON_OCCASION = re.compile(r"^(?:when(?:ever)?|if|once|as\s+soon\s+as|every\s+time)\s+[^,;:]+,\s+", re.IGNORECASE)
 _BESIDES = re.compile(
     r",?\s+(?:and|but)\s+(?:nobody|no\s+one|others?|somebody|someone|everybody|everyone|it|this|that|there|we|they|he|she|"
     r"then)\b.*$",
@@ -88,6 +96,8 @@ def meant(text: str, known: frozenset[str] = frozenset()) -> Meant | None:
         if match:
             who = without_article(match["who"])
             nobody = _ANYBODY.match(who) or _PRONOUN.match(who)
+            if _WHENEVER.match(who) or _NO_DEED.match(match["want"]):
+                continue
             if match.re is _PLACE[1] and not nobody and not is_person(who, known):
                 continue
             return Meant("" if nobody else who, _bare(match["want"].strip(" .;")), bool(_PRONOUN.match(who)))
@@ -101,7 +111,7 @@ def _kept(text: str, known: frozenset[str]) -> Meant | None:
         return Meant("", f"manage {thing['what']}", before=False)
     if need:
         return Meant("", f"see {need['what'].strip(' .;')}", before=False)
-    order = _PLEASE.sub("", text)
+    order = _PLEASE.sub("", _ON_OCCASION.sub("", text))
     return Meant("", order.strip(" .;!"), before=False) if is_imperative(order) else None
 
 

@@ -8,16 +8,17 @@ _IMPERATIVES_WORDS = (
     "add allow approve archive assign attach block book calculate cancel capture change close collect compare "
     "configure confirm create define delete deliver display download edit enable ensure enter export filter find "
     "generate get give hand hide import inform invite keep let link list lock log maintain make manage mark measure "
-    "merge note notify offer order pay permit plan post print provide publish push rate read receive record register "
-    "reject remind remove renew reopen reply report reserve reset restore return save schedule search see send set "
-    "share show sort store submit suggest support tag track transfer undo update upload validate view want warn write"
+    "merge note notify offer order pay permit plan post print provide publish push put rate read receive record "
+    "register reject remind remove renew reopen reply report reserve reset restore return save schedule search see "
+    "send set share show sort store submit suggest support tag track transfer undo update upload validate view want "
+    "warn write"
 )
 _IMPERATIVES = frozenset(_IMPERATIVES_WORDS.split())
 _DEEDS_WORDS = (
     "accept activate answer apply ask bring browse build buy call check choose claim clean collect complete count "
     "cut decide decline deliver dispatch draw drop enrol enroll escalate evaluate feed fill finish fix follow "
     "grade grow handle harvest hire inspect install invoice issue join label load look make message move open "
-    "operate organise organize pack park pass pick prepare process produce promote purchase put rank reach "
+    "operate organise organize pack park pass pick prepare process produce promote purchase rank reach "
     "refund refuse release rent repair replace request require return run scan sell serve ship sign solve start "
     "stop subscribe supply swap take teach test tick train treat try turn use verify visit vote wait wash watch "
     "weigh work borrow cook check"

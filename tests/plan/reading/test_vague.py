@@ -28,6 +28,11 @@ TEXTS = {
         [("volunteer", "drive elderly people to the doctor")],
     ),
     "bikes": ("We lend out bikes to refugees. Nobody knows where they are.", [("user", "lend out bikes to refugees")]),
+    "tents": (
+        "Put all the tents in. The insurance woman was quite strict. Once a tent is torn, note who tore it. "
+        "We call those repairs. It can wait until spring.",
+        [("user", "Put all the tents in"), ("user", "note who tore it")],
+    ),
     "wedding": (
         "Help me plan a wedding. Guests answer if they come. My sister keeps the list of gifts.",
         [("user", "plan a wedding"), ("guest", "answer if they come"), ("sister", "keep the list of gifts")],
