@@ -73,8 +73,12 @@ _KEEPS = re.compile(
     re.IGNORECASE,
 )
 _CHAIN = re.compile(
-    r"[a-z][\w -]{1,24}(?:\s*(?:→|->)\s*[a-z][\w -]{1,24}(?:\s*/\s*[a-z][\w -]{1,24})*){2,}", re.IGNORECASE
+    r"(?:(?:status|states?|stages?|lifecycle):\s+)?"
+    r"[a-z][\w -]{1,24}(?:\s*(?:→|->)\s*[a-z][\w -]{1,24}(?:\s*/\s*[a-z][\w -]{1,24})*){2,}",
+    re.IGNORECASE,
 )
+_ITS_STATES = re.compile(r"(?:the\s+)?(?:states?|status(?:es)?|stages?)\s*(?:are|is|:)\s", re.IGNORECASE)
+"""What an item says of the thing that its heading names, whatever the item before was about."""
 _TREE_ALONE = re.compile(r"(?:a\s+)?(?:tree|hierarchy|nested)\.?", re.IGNORECASE)
 _TOLD_OF = re.compile(
     r"^(?:status(?:es)?|states?|lifecycle|life|stages?)\s+of\s+(?:an?|the|each)\s+(?P<of>[a-z]+(?:\s[a-z]+)?)$",
@@ -169,6 +173,8 @@ def define(at: Standing, statement: Statement) -> None:
     entry = _open_entry(at, statement, first)
     for sentence in (first, *more):
         speak(at, sentence, statement)
+        if statement.kind == "item" and _ITS_STATES.match(sentence):
+            at.spoken = _called(at) or at.spoken
         if shapes := _fragment(at, statement, sentence):
             for shape in shapes:
                 take(at, statement, as_part(at, shape))
@@ -197,7 +203,7 @@ def _bare(statement: Statement) -> str:
 
 def _fragment(at: Standing, statement: Statement, sentence: str) -> tuple[Shape, ...]:
     """What a half sentence of a list says of the thing that it stands below, or that was spoken of last."""
-    chain = statement.kind == "text" and _CHAIN.fullmatch(sentence.rstrip("."))
+    chain = statement.kind == "text" and _CHAIN.fullmatch(sentence.replace("`", "").rstrip("."))
     tree = statement.kind == "text" and _TREE_ALONE.fullmatch(sentence)
     if (
         not (statement.kind == "item" or chain or tree)

@@ -12,6 +12,7 @@ from plan.reading.document import Block, Statement
 from plan.reading.gathering import Gathered, Note, StoryDraft
 from plan.reading.labels import place_label
 from plan.reading.lettered import with_lettered_headings
+from plan.reading.listed_states import with_listed_states
 from plan.reading.markup import one_line, words
 from plan.reading.numbered import is_epic, numbered
 from plan.reading.priorities import take_priority
@@ -66,7 +67,7 @@ class Placer:
 
     def place(self, blocks: Iterable[Block]) -> None:
         """Put every block where it belongs, or leave it."""
-        ordered = with_lettered_headings(with_bare_headings(list(blocks)))
+        ordered = with_listed_states(with_lettered_headings(with_bare_headings(list(blocks))))
         told = [kind_of(block.text) for block in ordered if block.kind == "heading"]
         self.title_tells = "stories" not in told[1:]
         self.at.groups = grouping(ordered)

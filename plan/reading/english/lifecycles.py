@@ -33,7 +33,7 @@ def passes(clause: Clause, known: Known) -> Iterator[Shape]:
     if len(clause.subjects) != 1 or clause.head not in _PASSING or not known.is_thing(clause.subjects[0]):
         return
     said = f"{clause.rest}: {clause.listed}" if clause.colon else clause.rest
-    match = _STATES.search(said)
+    match = _STATES.search(re.sub(r"\s*\([^()]*\)", "", said))
     states = states_in(re.sub(r"[\"“”*]", "", match["list"].replace(" and ", ", "))) if match else ()
     if states:
         yield Shape(clause.subjects[0].name, (status(states),))

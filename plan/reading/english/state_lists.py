@@ -14,6 +14,7 @@ _NAME = (
     r"(?:an?\s+|each\s+|every\s+|the\s+|our\s+)?(?P<name>[a-z][\w-]*(?:\s[a-z][\w-]*){0,2}?)"
     r"(?:\s+(?:therefore|then|thus|also|always|usually|normally))?"
 )
+_OTHER_NAME = _NAME.replace("<name>", "<other>")
 _ONE_OF = (
     r"(?:either\s+|first\s+|always\s+|then\s+)?(?:in\s+)?(?:one\s+of\s*:?\s+)?(?:the\s+)?"
     r"(?:following\s+)?(?:states?\s*:?\s+)?"
@@ -26,14 +27,18 @@ _FORMS = tuple(
         r"^(?:the\s+)?(?P<spoken>states?|status(?:es)?|stages?)\s*(?:are|is|:)\s+(?:one\s+of\s*:?\s+)?",
         rf"^(?:the\s+system\s+(?:shall|must|should|will)\s+)(?:treat|keep|set|regard|hold|consider|track|mark|classify)\s+{_NAME}\s+(?:as|to|in)\s+{_ONE_OF}",
         rf"^{_NAME}\s+(?:moves?|goes|passes|runs|(?:shall|can|may|must|will)\s+(?:move|go|pass|run))\s+(?:on\s+)?(?:through|from|via)\s+{_ONE_OF}",
-        rf"^(?:so:?\s+)?(?P<it>it)(?:['’]s|\s+is|\s+has|\s+gets|\s+can\s+be)\s+(?:been\s+)?{_ONE_OF}",
+        rf"^(?:(?:the\s+)?(?:life|lifecycle|course)\s+of\s+)?(?:{_NAME}:\s+it|{_OTHER_NAME}|(?P<begins>it))"
+        r"\s+(?:begins?|starts?)(?:\s+(?:out|(?:its\s+)?life))?\s+as\s+(?:an?\s+)?",
+        rf"^(?:(?:so|then|later|afterwards|after\s+that|from\s+then\s+on):?,?\s+)?(?P<it>it|they)"
+        rf"(?:['’](?:s|re)|\s+(?:is|are|has|have|gets?|can\s+be|may\s+be))\s+(?:been\s+)?{_ONE_OF}",
         rf"^{_NAME}\s+(?:is|are|(?:shall|can|may|must|will)\s+be|stands?\s+as)\s+{_ONE_OF}",
     )
 )
 _TO = re.compile(r"\s+(?:to|over|through|via|and\s+(?:finally|then|at\s+last)|and)\s+", re.IGNORECASE)
 _BY = re.compile(r"\s+(?:by\s+(?:the|an?|somebody|its)|when|once|until|if|as\s+soon\s+as|after|because|since)\b[^,]*")
 _AFTER_THAT = re.compile(
-    r",?\s+(?:and\s+)?(?:then|after\s+that|afterwards|finally|later|eventually|in\s+the\s+end|at\s+last)\s+"
+    r",?\s+(?:and\s+)?(?:(?:then|after\s+that|afterwards|finally|later|eventually|in\s+the\s+end|at\s+last|at\s+some\s+point)\s+|"
+    r"(?:it\s+|they\s+)?(?:(?:goes|moves|passes|comes|go|move|ends)\s+(?:on\s+)?(?:in|into|to|as)|(?:becomes?|gets?|is)(?:\s+then)?)\s+)"
     r"(?:(?:it|they)(?:['’]s|\s+(?:is|has|are|gets?|becomes?|goes|can\s+be))?\s+)?(?:been\s+)?(?:either\s+)?",
     re.IGNORECASE,
 )
@@ -54,9 +59,13 @@ def listed_states(sentence: str, known: Known) -> Iterator[Shape]:
         listed = _AFTER_THAT.sub(", ", match["list"])
         if listed != match["list"]:
             listed = _WHAT_HAPPENS.sub("", listed)
-        elif told.get("it"):
+        elif told.get("it") and " or " not in listed:
             continue  # what is done to it one after the other is no list of its states
-        name = known.spoken if told.get("spoken") or told.get("it") else singular((told.get("name") or "").lower())
+        name = (
+            known.spoken
+            if any(map(told.get, ("spoken", "it", "begins")))
+            else singular((told.get("name") or "").lower())
+        )
         noun = known.called(Noun(name))
         states = states_in(_BY.sub("", _TO.sub(", ", listed)))
         if (

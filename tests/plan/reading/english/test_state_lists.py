@@ -35,6 +35,16 @@ TOLD: dict[str, tuple[str, str, dict[str, tuple[str, ...]]]] = {
         "parcel",
         {"parcel": ("status (received, weighed, accepted, declined, delivered)",)},
     ),
+    "Life of a song: it begins as a draft, goes into review, is then published and at some point retired.": (
+        "song, chapter",
+        "chapter",
+        {"song": ("status (draft, review, published, retired)",)},
+    ),
+    "Afterwards it is either done, missed or cancelled.": (
+        "lesson",
+        "lesson",
+        {"lesson": ("status (done, missed, cancelled)",)},
+    ),
     "It has been cut, glued and painted.": ("frame", "frame", {}),
 }
 

@@ -1,0 +1,38 @@
+"""Lists of states below the sentence that announces them."""
+
+from tests.plan.reading.accounting import unaccounted
+from tests.plan.reading.given import read
+
+LEASES = """# Leases
+
+As a clerk, I want to add a lease.
+
+A lease goes through these states:
+
+- draft
+- **signed** – both have put their names below it
+- in force
+- ended
+
+As a clerk, I want to end a lease.
+"""
+TODO = """# Leases
+
+As a clerk, I want to add a lease. The stages of the work are:
+
+- call the tenant and write down what he says
+- visit the flat
+"""
+
+
+def test_the_items_are_states_and_no_stories() -> None:
+    told = read(LEASES, "leases.md")
+    assert [story.want for story in told.stories] == ["add a lease", "end a lease"]
+    lease = next(shape for shape in told.data if shape.name == "lease")
+    assert lease.fields == ("status (draft, signed, in force, ended)",)
+    assert unaccounted(LEASES, "leases.md") == []
+
+
+def test_a_list_of_what_is_done_is_no_list_of_states() -> None:
+    told = read(TODO, "leases.md")
+    assert not any("status" in field for shape in told.data for field in shape.fields)
