@@ -66,6 +66,11 @@ _SUBORDINATE = re.compile(
     r"^\s*(?:when(?:ever)?|if|where|while|once|after|before|until|unless|as|on|upon|in|for|per|with|at|during|from|by|since|because|although|though)\b",
     re.IGNORECASE,
 )
+_TOO = re.compile(
+    r"(?<=\b(?:is|be)\s)(?:also\s+an?\s+(?P<also>[a-z]+)\b|an?\s+(?P<too>[a-z]+(?:\s[a-z]+)?)\s+(?:too|as\s+well)\b)",
+    re.IGNORECASE,
+)
+"""`The mentor is a member too` means another one."""
 _BY_THE_WAY = re.compile(
     r",?\s+(?:of\s+course|naturally|obviously|in\s+turn|for\s+(?:example|instance)|as\s+well|too|by\s+the\s+way)(?=[\s,;:.]|$),?",
     re.IGNORECASE,
@@ -107,7 +112,7 @@ def _plain(sentence: str) -> tuple[str, str, bool]:
     said = _OPENING.sub("", _DOING.sub("", _TITLE.sub("", sentence, count=1)).strip().rstrip(".;!"))
     said = _FRONTED.sub(r"\g<of>, ", said)
     said = _EARS.sub(", the system shall", said)
-    said = _AND_ONE.sub(r", and \g<one> has \g<many> ", _BY_THE_WAY.sub("", said))
+    said = _AND_ONE.sub(r", and \g<one> has \g<many> ", _BY_THE_WAY.sub("", _TOO.sub(_another, said)))
     said = _EACH_OF_WHICH.sub(r"\g<of>, each with ", said)
     regular = _EVERY_TIME.search(said) is not None
     said = _IN_ORDER.sub(" in order", _EVERY_TIME.sub("", said))
@@ -118,6 +123,10 @@ def _plain(sentence: str) -> tuple[str, str, bool]:
 def texts_of(sentence: str) -> Iterator[str]:
     """The texts that a sentence is parsed in."""
     return _texts(_plain(sentence)[0])
+
+
+def _another(match: re.Match[str]) -> str:
+    return f"another {match['also'] or match['too']}"
 
 
 def _texts(text: str) -> Iterator[str]:

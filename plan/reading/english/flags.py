@@ -14,6 +14,8 @@ _DELETING = words_of("delete remove erase destroy discard lose throw purge")
 _RECORDS = words_of("record data entry history it they")
 _PUT_AWAY = re.compile(r"^(?:archived|deactivated|deleted|disabled|hidden|inactive|removed)\s+", re.IGNORECASE)
 _INACTIVE = re.compile(r"\b(?:inactive|deactivated|disabled|archived)\b", re.IGNORECASE)
+_HIDING = frozenset(("archive", "deactivate", "retire"))
+_ARCHIVED = "archived at (optional)"
 _GONE = re.compile(r"\bdeleted\b", re.IGNORECASE)
 
 
@@ -28,12 +30,15 @@ def flagged(clause: Clause, known: Known) -> Iterator[Shape]:
 
 
 def put_away(clause: Clause, known: Known) -> Iterator[Shape]:
-    """`A contractor shall be marked as deleted`, `It is set inactive`, `People who leave are deactivated`."""
-    if len(clause.subjects) != 1 or not (clause.passive or clause.verb in {"set", "put", "be"}):
+    """`A contractor shall be marked as deleted`, `It is set inactive`, `The system shall deactivate the employee`."""
+    if not clause.passive and clause.head in _HIDING and clause.objects:
+        yield from (Shape(one.name, (_ARCHIVED,)) for one in clause.objects if _is_kept(one, known))
+        return
+    if not clause.subjects or not (clause.passive or clause.verb in {"set", "put", "be"}):
         return
     marked = clause.head in _MARKING | {"be"} and (_GONE.search(clause.rest) or _INACTIVE.search(clause.rest))
-    if (marked or clause.head in {"archive", "deactivate", "disable", "hide"}) and _is_kept(clause.subjects[0], known):
-        yield Shape(clause.subjects[0].name, ("archived at (optional)",))
+    if (marked or clause.head in _HIDING | {"disable", "hide"}) and _is_kept(clause.subjects[0], known):
+        yield from (Shape(one.name, (_ARCHIVED,)) for one in clause.subjects if _is_kept(one, known))
 
 
 def brought_back(clause: Clause, known: Known) -> Iterator[Shape]:
@@ -45,16 +50,19 @@ def brought_back(clause: Clause, known: Known) -> Iterator[Shape]:
         named = _PUT_AWAY.sub("", clause.objects[0].name)
         owner = known.spoken if named in {"it", "them"} else named
         if owner and _is_kept(Noun(owner), known):
-            yield Shape(owner, ("archived at (optional)",))
+            yield Shape(owner, (_ARCHIVED,))
 
 
 def never_deleted(clause: Clause, known: Known) -> Iterator[Shape]:
-    """`Contractors shall never be physically removed from the register`, `Old products are not deleted`."""
+    """`Contractors shall never be removed from the register`, `The system shall not delete products or suppliers`."""
+    if not clause.passive and clause.head in {"delete", "erase", "destroy", "purge"}:
+        yield from (Shape(one.name, (_ARCHIVED,)) for one in clause.objects if _is_kept(one, known) and not one.own)
+        return
     if clause.passive and clause.head in _DELETING and len(clause.subjects) == 1:
         subject = clause.subjects[0]
         owner = known.spoken if subject.name in _RECORDS else subject.name
         if owner and _is_kept(Noun(owner), known):
-            yield Shape(owner, ("archived at (optional)",))
+            yield Shape(owner, (_ARCHIVED,))
 
 
 def _is_kept(noun: Noun, known: Known) -> bool:

@@ -29,6 +29,12 @@ _DOING = re.compile(
     re.IGNORECASE,
 )
 """What may be read as a plural: `a member reserves a car`."""
+_ADVERB = re.compile(
+    r"(?<=\b)(?P<before>(?:shall|must|should|will|can|may|cannot|not|never)\s+)(?!(?:only|early|apply|reply|supply|comply|multiply|rely|"
+    r"imply|fly)\b)[a-z]{3,}ly\s+(?=[a-z])",
+    re.IGNORECASE,
+)
+"""How something is done, which makes a noun of the verb behind it: `shall not physically delete`."""
 _JOINING = re.compile(r"[\s,;]+(?:and|or|but|so|then|while|whereas)\s*$", re.IGNORECASE)
 _PLUS = re.compile(r"(?<=[a-z])\s+[+&]\s+(?=[a-z])", re.IGNORECASE)
 _AHEAD: ContextVar[Mapping[str, "Doc"]] = ContextVar("ahead", default=MappingProxyType({}))
@@ -80,6 +86,7 @@ def parsed_ahead(texts: Iterable[str]) -> Iterator[None]:
 
 def _bare(text: str) -> tuple[str, list[tuple[int, str]]]:
     """What the parser reads of a text, and what stands in brackets in it."""
+    text = _ADVERB.sub(r"\g<before>", text)
     return _without_asides(
         _DOING.sub(_does, _ONE.sub("one", SEVERAL.sub("several", _PLUS.sub(" and ", _MARKUP.sub("", text)))))
     )

@@ -50,8 +50,10 @@ def arranged(clause: Clause, known: Known) -> Iterator[Shape]:
 
 
 def sub(clause: Clause, known: Known) -> Iterator[Shape]:
-    """`Categories can have subcategories`."""
+    """`Categories can have subcategories`, `The system shall record the parent department`."""
     for noun in (*clause.objects, *(one.noun for one in clause.hung)):
+        if known.defines(noun) and re.search(rf"\bparent\s+{re.escape(noun.name)}\b", clause.rest, re.IGNORECASE):
+            yield Shape(noun.name, ("name", "parent"))
         bare = re.sub(r"^sub[- ]?", "", noun.name)
         if noun.name.startswith("sub") and len(bare) > 3 and known.has(Noun(bare)):
             yield Shape(bare, ("name", "parent"))

@@ -129,7 +129,7 @@ def of_kind(clause: Clause, known: Known) -> Iterator[Shape]:
 
 
 def another(clause: Clause, known: Known) -> Iterator[Shape]:
-    """`The mother is another queen`: a queen has a mother, which is one of the queens."""
+    """`The mother is another queen`, `The mentor is a member too`: which is one of the queens, or of the members."""
     said = clause.rest.lower().startswith(("another ", "always another ", "itself a"))
     if clause.verb == "be" and said and len(clause.subjects) == 1 and len(clause.objects) == 1:
         subject, of = clause.subjects[0], clause.objects[0]

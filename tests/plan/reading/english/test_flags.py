@@ -12,6 +12,21 @@ TOLD: dict[str, tuple[str, str, dict[str, tuple[str, ...]]]] = {
         "",
         {"contractor": ("archived at (optional)",)},
     ),
+    "When a singer leaves the choir, the system shall deactivate the singer.": (
+        "singer, choir",
+        "",
+        {"singer": ("archived at (optional)",)},
+    ),
+    "The system shall not physically delete songs or concerts.": (
+        "song, concert",
+        "",
+        {"song": ("archived at (optional)",), "concert": ("archived at (optional)",)},
+    ),
+    "I want songs and concerts to be archived rather than deleted.": (
+        "song, concert",
+        "",
+        {"song": ("archived at (optional)",), "concert": ("archived at (optional)",)},
+    ),
     "A supervisor can bring it back.": ("household", "household", {"household": ("archived at (optional)",)}),
     "I don't want them deleted, just put away.": ("customer", "customer", {"customer": ("archived at (optional)",)}),
 }

@@ -8,6 +8,7 @@ TOLD: dict[str, tuple[str, str, dict[str, tuple[str, ...]]]] = {
     "Code sections shall be nested.": ("code section", "", {"code section": ("name", "parent")}),
     "Categories can sit beneath other categories.": ("category", "", {"category": ("name", "parent")}),
     "Departments sit inside other departments here.": ("employee", "", {"department": ("name", "parent")}),
+    "The system shall record the parent branch.": ("branch", "", {"branch": ("name", "parent")}),
     "Courts are subordinate to one another.": ("court", "", {"court": ("name", "parent")}),
     "The system provides expense categories that can be arranged as a tree.": (
         "",

@@ -27,6 +27,7 @@ TOLD: dict[str, tuple[str, str, dict[str, tuple[str, ...]]]] = {
         {"household": ("home point (a distribution point)",)},
     ),
     "The mother is another queen in the system.": ("queen", "", {"queen": ("mother (a queen)",)}),
+    "The tutor is a singer too.": ("singer", "", {"singer": ("tutor (a singer)",)}),
     "Two sessions at the same point cannot run at the same time.": (
         "session, point",
         "",
