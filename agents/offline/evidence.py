@@ -392,8 +392,13 @@ def _tell(ledger: Ledger, said: tuple[Statement, ...], requirements: Requirement
                 ledger.note(fact.other[-2:], THRESHOLD, statement.story, f"what a {fact.owner[-1]} has ({where})")
 
 
+_PRONOUNS = frozenset(("it", "they", "he", "she", "we", "this", "that"))
+
+
 def _tell_plainly(ledger: Ledger, fact: Fact, story: str, known: set[str], index: int) -> None:
     """Count what is said of each of its kind, and spoken of elsewhere: `every garment has a cloth`."""
+    if fact.owner[index] in _PRONOUNS:
+        return
     for noun, why in ((fact.owner, f"each has {fact.other[-1]}"), (fact.other, f"what each {fact.owner[-1]} has")):
         spoken_of = ledger.speech.counts.get(noun[index], 0) > 1
         if spoken_of and noun[index] not in known | USER_WORDS | _VAGUE_PARTS and _untyped(noun):

@@ -54,12 +54,6 @@ _NOBODY_HAS = re.compile(
 _IT_IS = re.compile(
     r"^(?:it|they|this|each)\s+(?:is|are|can\s+be|may\s+be)\s+(?:either\s+)?(?P<list>[^:;]+)$", re.IGNORECASE
 )
-_STEPS_KEPT = re.compile(
-    r"^(?:each|every)\s+(?:step|change|change\s+of\s+(?:the\s+|its\s+)?status|status\s+change|transition)\s+(?:is|are|must\s+be|shall\s+be)\s+(?:kept|recorded|stored|logged)\b.*"
-    r"\b(?:who|person|user|operator|name)\b.*\b(?:when|time|date)\b",
-    re.IGNORECASE,
-)
-"""`Every step is kept with the person and the time`."""
 _MAY_BE = re.compile(
     rf"^(?:the\s+)?(?P<what>{NOUN}(?:\s{NOUN})?)\s+(?:may|can|is)\s+(?:be\s+)?(?:marked|flagged|ticked)\s+as\s+(?:an?\s+)?(?P<flag>{NOUN})$",
     re.IGNORECASE,
@@ -117,8 +111,6 @@ def _of_it(said: str, about: str, known: Collection[str]) -> Shape | None:
     for pattern, reader in _OF_IT:
         if (match := pattern.match(said)) and (fields := reader(match)):
             return Shape(about, fields)
-    if _STEPS_KEPT.match(said):
-        return Shape(f"{about} status change", (f"{about} {REFERENCE}", "status", "changed by", "changed at"))
     if part := _LINE_PER.match(said):
         line = singular(part["part"].lower())
         return Shape(f"{about} {line}", (f"{about} {REFERENCE}", reference_to(part["one"].lower())))

@@ -19,6 +19,7 @@ from plan.reading.roles import is_person
 from plan.reading.sentences import NOT_ABBREVIATED
 from plan.reading.speaking import speak
 from plan.reading.standing import Standing
+from plan.reading.status_changes import status_change
 from plan.reading.steps import asked_for, catalogue, picks, step
 from plan.reading.taking import as_part, in_passing, take, take_facts, take_kinds
 from plan.reading.titled import of_each, title
@@ -184,6 +185,7 @@ def define(at: Standing, statement: Statement) -> None:
             continue
         told = criterion(sentence, entry) if entry and sentence is not first else None
         told = told or of_each(sentence, "")
+        told = told or status_change(sentence, _changing(at, entry))
         if told := told or value_change(sentence, at.gathered.shapes.values(), at.defining):
             take(at, statement, told)
         else:
@@ -199,6 +201,15 @@ def _bare(statement: Statement) -> str:
     """What a statement says, without its number, its label and its priority."""
     bare = _LABEL.sub("", take_priority(_BRANCH.sub("", _OWN_ID.sub("", statement.text)))[0])
     return _ALSO_CALLED.sub(r"\g<name>", _ASIDE.sub(" ", of_whom(bare)))
+
+
+def _changing(at: Standing, entry: str) -> str:
+    """The thing whose changes a sentence speaks of where it names none: rather one that is known to have a status."""
+    about = topic(at.story.want, at.story.title) if at.story is not None and at.about is not at.story else ""
+    named = [one for one in (entry, about, at.spoken, at.defining, _called(at)) if one]
+    standing = [one.name for one in at.gathered.shapes.values() if any(f.startswith("status (") for f in one.fields)]
+    having = [one for one in named if key(one) in set(map(key, standing))] or (standing if len(standing) == 1 else [])
+    return next(iter(having or named), "")
 
 
 def _fragment(at: Standing, statement: Statement, sentence: str) -> tuple[Shape, ...]:
