@@ -89,16 +89,25 @@ def requires(clause: Clause, known: Known) -> Iterator[Shape]:
 
 
 def grouped(clause: Clause, known: Known) -> Iterator[Shape]:
-    """`Tools are grouped into categories`."""
-    if not clause.passive or clause.verb not in GROUPED or len(clause.subjects) != 1:
+    """`Tools are grouped into categories, and categories in other categories`, `I think of them in groups`."""
+    thinking = clause.head == "think" and not clause.passive
+    done = clause.subjects if clause.passive else clause.objects
+    done = tuple(one.noun for one in clause.hung if one.word == "of") if thinking else done
+    if not (clause.verb in GROUPED or thinking) or len(done) != 1:
         return
+    thing = known.spoken if done[0].name in {"it", "them"} else done[0].name
     groups = [one.noun for one in clause.hung if one.word in {"into", "in", "under", "by"} and one.noun.plural]
-    for group in [one for one in groups if not known.is_vague(one)][:1]:
+    for group in [
+        one for one in groups if thing and not (known.is_vague(one) or (is_attribute(one.name) and not clause.passive))
+    ][:1]:
         if clause.verb in _SPLITTING:
-            yield Shape(group.name, ("name", reference_to(clause.subjects[0].name)))
+            yield Shape(group.name, ("name", reference_to(thing)))
         else:
-            yield Shape(group.name, ("name",))
-            yield Shape(clause.subjects[0].name, (reference_to(group.name),))
+            inside = re.search(
+                rf"\b{re.escape(group.name)}s?\s+(?:in|into|under|below)\s+other\b", clause.rest, re.IGNORECASE
+            )
+            yield Shape(group.name, ("name", "parent") if inside else ("name",))
+            yield Shape(thing, (reference_to(group.name),))
 
 
 def associated(clause: Clause, known: Known) -> Iterator[Shape]:
