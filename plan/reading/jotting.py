@@ -66,7 +66,8 @@ def lent(sentence: str, known: frozenset[str]) -> Shape | None:
     fields = field_phrases(wish["list"]) if taken and wish else ()
     if taken is None or not _BACK & set(fields):
         return None
-    return Shape(_LOAN, (reference_to(_named(taken["what"], known)), *fields))
+    lent_to = tuple("borrower (a user)" if one == "person" else one for one in fields)
+    return Shape(_LOAN, (reference_to(_named(taken["what"], known)), *lent_to))
 
 
 def _named(what: str, known: frozenset[str]) -> str:

@@ -37,10 +37,11 @@ def test_what_asks_for_no_fields_tells_nothing(sentence: str) -> None:
 
 def test_what_somebody_takes_and_brings_back_is_lent() -> None:
     shape = lent(
-        "When somebody takes a tent we want to know when it is due and when it came back.", frozenset({"tent"})
+        "When somebody takes a tent we want to know who it was, when it is due and when it came back.",
+        frozenset({"tent"}),
     )
     assert shape is not None
-    assert (shape.name, shape.fields) == ("loan", ("tent (reference)", "due date", "returned at"))
+    assert (shape.name, shape.fields) == ("loan", ("tent (reference)", "borrower (a user)", "due date", "returned at"))
     assert lent("When somebody takes a tent we want to know what colour it is.", frozenset({"tent"})) is None
 
 
