@@ -15,8 +15,9 @@ from plan.reading.markdown import markdown_blocks
 from plan.reading.placing import Placer
 from plan.reading.plain import looks_like_markdown, plain_blocks
 from plan.reading.priorities import with_letters_spelt_out
+from plan.reading.salience import keep_spoken_of, salient
 from plan.reading.separated import is_separated, separated_blocks
-from plan.reading.speaking import keep_spoken_of, salient, speak_ahead
+from plan.reading.speaking import speak_ahead
 from plan.reading.statements import joined, statements
 from plan.reading.story_scenarios import tell_scenarios
 from plan.reading.titles import project_of_file

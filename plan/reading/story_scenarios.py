@@ -5,8 +5,8 @@ import re
 from plan.reading.document import Statement
 from plan.reading.gathering import Gathered, StoryDraft
 from plan.reading.languages import language_of
+from plan.reading.salience import mention
 from plan.reading.scenario_things import Scenario, scenario_things
-from plan.reading.speaking import mention
 from plan.reading.topics import topic
 
 _KEYWORD = re.compile(r"^(?:given|when|then|and|but|\*)\s+", re.IGNORECASE)

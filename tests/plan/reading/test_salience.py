@@ -2,7 +2,7 @@
 
 from collections import Counter
 
-from plan.reading.speaking import salient
+from plan.reading.salience import salient
 from tests.plan.reading.given import read
 
 PERMITS = """# Permits

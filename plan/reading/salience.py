@@ -1,0 +1,81 @@
+"""What an English document mentions again and again, so that it must be kept though nothing defines it."""
+
+from collections import Counter
+
+from plan.reading.attribute_words import is_attribute
+from plan.reading.data_shapes import Shape
+from plan.reading.document import Statement, said
+from plan.reading.english.clauses import LONGEST, told
+from plan.reading.english.known import is_place, is_vague, never_kept
+from plan.reading.english.mentions import mentioned
+from plan.reading.english.said import Noun
+from plan.reading.gathering import Gathered
+from plan.reading.languages import language_of
+from plan.reading.naming import folded, key
+
+_OFTEN = 3
+"""Sentences that a thing is mentioned in, of which nothing else says that it is kept."""
+_VERY_OFTEN = 4
+_ANYBODY = frozenset(("person", "owner", "user", "criterion", "extension"))
+"""People and things of no kind, and parts of the document itself."""
+_AMBIGUOUS = frozenset(("application", "case", "group", "order", "request", "change", "office", "call", "question"))
+"""Words that mean nothing that is kept as well; only of what is kept there are several."""
+
+
+def mention(gathered: Gathered, sentence: str, file: str, statement: Statement) -> None:
+    """Note the nouns that a sentence mentions."""
+    if len(sentence) > LONGEST or not is_english(sentence):
+        return
+    nouns = mentioned(sentence)
+    gathered.mentions.update({name for noun in nouns for name in _names(noun)})
+    for name in (name for noun in nouns for name in _names(noun)):
+        gathered.first.setdefault(name, said(file, statement.line_of(name)))
+    gathered.counted.update({name for noun in nouns if _counted(noun) for name in _names(noun)})
+    gathered.subjects |= {noun.name for clause in told(sentence) for noun in clause.subjects if _counted(noun)}
+
+
+def salient(mentions: Counter[str], counted: Counter[str], subjects: set[str], roles: frozenset[str]) -> frozenset[str]:
+    """Keys of the things that are spoken of often, and about which something is said, though nothing defines them."""
+    return frozenset(
+        key(name)
+        for name in subjects | {one for one in counted if mentions[one] > _OFTEN}
+        if mentions[name] >= _OFTEN
+        and (may_be_kept(name) or (name in _AMBIGUOUS and counted[name] > 1))
+        and key(name) not in roles
+    )
+
+
+def keep_spoken_of(gathered: Gathered) -> None:
+    """Keep what is spoken of so often, and as one of several, that it must be kept, though nothing defines it."""
+    known = {one.rpartition(" ")[2] for one in (*gathered.shapes, *gathered.roles.keys)} | set(
+        folded(gathered.title).split()
+    )
+    for name in salient(gathered.mentions, gathered.counted, gathered.subjects, gathered.roles.keys):
+        often = gathered.mentions[name] > _VERY_OFTEN and gathered.counted[name] >= _OFTEN
+        if often and name not in known | _AMBIGUOUS | {"item"}:
+            gathered.shape(Shape(name, ()), gathered.first[name]).spoken_of = True
+
+
+def may_be_kept(name: str) -> bool:
+    """Whether a noun may name something that is kept, as far as the noun itself tells."""
+    noun = Noun(name)
+    return (
+        name.rpartition(" ")[2] not in _ANYBODY
+        and not (is_vague(noun) or is_place(noun) or never_kept(noun) or is_attribute(name))
+        and name.isascii()
+    )
+
+
+def _names(noun: Noun) -> set[str]:
+    """What a noun is called, in full and by its last word."""
+    return {noun.name, noun.name.rpartition(" ")[2]}
+
+
+def _counted(noun: Noun) -> bool:
+    """Whether a noun is said of one of several: `each order`, `an order`, `orders`."""
+    return noun.each or noun.any or noun.plural or noun.several
+
+
+def is_english(sentence: str) -> bool:
+    """Whether a sentence is English, or in no language that is known."""
+    return (language_of(sentence) or "en") == "en"
