@@ -50,7 +50,7 @@ def keep_spoken_of(gathered: Gathered) -> None:
     known = {one.rpartition(" ")[2] for one in (*gathered.shapes, *gathered.roles.keys)} | set(
         folded(gathered.title).split()
     )
-    for name in salient(gathered.mentions, gathered.counted, gathered.subjects, gathered.roles.keys):
+    for name in sorted(salient(gathered.mentions, gathered.counted, gathered.subjects, gathered.roles.keys)):
         often = gathered.mentions[name] > _VERY_OFTEN and gathered.counted[name] >= _OFTEN
         if often and name not in known | _AMBIGUOUS | {"item"}:
             gathered.shape(Shape(name, ()), gathered.first[name]).spoken_of = True
