@@ -37,11 +37,23 @@ _WHETHER = re.compile(
 _THERE_IS = re.compile(
     r"there(?:['’]s|\s+is)\s+(?:an?\s+)?(?P<what>[a-z]+(?:\s[a-z]+)?)(?:\s+(?:in|on|at)\s.*)?$", re.IGNORECASE
 )
-_WHO = re.compile(r"^who\s+(?:has\s+)?(?P<verb>[a-z]+(?:ed|ght|ade|old|ent|ook|ave|ote))\b.*$", re.IGNORECASE)
+_WHO = re.compile(r"^who\s+(?:has\s+)?(?P<verb>did|[a-z]+(?:ed|ght|ade|old|ent|ook|ave|ote))\b.*$", re.IGNORECASE)
 _WHICH = re.compile(
     r"which\s+(?!(?:is|are|was|were|has|have|can|may|must|will)\b)(?P<who>[a-z]+(?<!s))\s+(?:has\s+|was\s+)?[a-z]+",
     re.IGNORECASE,
 )
+_WHICH_DID = re.compile(
+    r"(?:which|what)\s+(?P<who>(?!(?:it|we|they|he|she|you|i|the|an?|kind|type|sort|has|was|is|had)\b)[a-z]+(?:\s[a-z]+)?(?<!s))\s+"
+    r"(?:(?:was|is|were|has|had)\s+(?:been\s+)?[a-z]+(?:ed|en|t|n|ne|de)|[a-z]{2,}ed|did|gave|took|made|dealt|wrote|got|sent)\b.*$",
+    re.IGNORECASE,
+)
+"""`which parent answered`, `what treatment was given`."""
+_WHETHER_ABLE = re.compile(
+    r"whether\s+(?:it|they|he|she|(?:that|the|this)\s+[a-z]+(?:\s[a-z]+)?)\s+(?P<able>may|can|must)\s+"
+    r"(?P<do>[a-z]+(?:\s(?:in|out|up|off))?)\b.*$",
+    re.IGNORECASE,
+)
+"""`whether that person may collect the child`."""
 _HOW = re.compile(r"^(?:for\s+)?how\s+(?P<how>[a-z]+)\b.*?(?P<note>\([^()]*\))?$", re.IGNORECASE)
 _HOW_MANY = re.compile(r"how\s+many\s+(?P<what>[a-z]+)\b", re.IGNORECASE)
 _MEASURES = {
@@ -94,7 +106,7 @@ def _whether(match: re.Match[str]) -> str:
 _ENDS = {"starts": "start", "begins": "start", "ends": "end", "finishes": "end", "came back": "returned at"}
 _DONE = {
     "wrote": "written", "took": "taken", "gave": "given", "drove": "driven", "saw": "seen", "got": "received",
-    "broke": "broken", "chose": "chosen",
+    "broke": "broken", "chose": "chosen", "did": "done",
 }  # fmt: skip
 _SAYS = re.compile(
     r"\b(?:is|are|was|were|be|must|shall|should|can|will|may|might|would|could|not|so|but|that|who|which|because|i|we|they|he|"
@@ -129,7 +141,10 @@ _CLAUSES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = (
     (_DUE, _due),
     (_DATED, _moment),
     (_WHEN, _when),
+    (re.compile(r"when$", re.IGNORECASE), lambda _: "happened at"),
     *((re.compile(asked, re.IGNORECASE), lambda _, name=name: name) for asked, name in _CALLED.items()),
+    (_WHICH_DID, lambda match: match["who"]),
+    (_WHETHER_ABLE, lambda match: f"{match['able']} {match['do']} (boolean)"),
     (re.compile(r"who\s+(?:is|was)\s+(?P<doing>[a-z]+)ing$", re.IGNORECASE), lambda match: f"{match['doing']}er"),
     (_WHO, lambda match: f"{_DONE.get(match['verb'].casefold(), match['verb'])} by"),
     (re.compile(r"de\s+qué\s+(?P<what>[^\W\d_]+)\b", re.IGNORECASE), lambda match: match["what"]),

@@ -46,8 +46,11 @@ _WHICH_HAS = re.compile(
 )
 """`which customer has which unit`."""
 _FROM_WHEN = re.compile(r"\bfrom\s+when\s+(?:until|to|till)\s+when\b", re.IGNORECASE)
+_WHEN_AND_WHERE = re.compile(r"(?:(?<=,\s)|^)(?:and\s+)?when\s+and\s+where(?=,|$)", re.IGNORECASE)
+_FROM_WHICH = re.compile(r"\bfrom\s+which\s+(?:day|date)\s+(?:until|to|till)\s+which\s+(?:day|date)\b", re.IGNORECASE)
 _AT_WHAT = re.compile(
-    r"\b(?:at|for|in|under)\s+(?:what|which)\s+(?P<what>[a-z]+(?:\s[a-z]+)?)(?=\s*(?:,|$|and\b))", re.IGNORECASE
+    r"\b(?:at|for|in|under|on|by|with)\s+(?:what|which)\s+(?P<what>[a-z]+(?:\s[a-z]+)?)(?=\s*(?:,|$|and\b))",
+    re.IGNORECASE,
 )
 _ONE_OF = re.compile(
     r"\bwhether\s+(?:it|they|he|she|this|that)(?:[’']s|\s+(?:is|was|were|are|has\s+been))\s+"
@@ -68,7 +71,7 @@ _BOTH_OF = re.compile(
 )
 _SHARED = re.compile(
     r"\b(?P<one>first|upper|lower|minimum|maximum|start|end|departure|arrival|opening|closing)\s+and\s+(?:an?\s+|the\s+)?"
-    r"(?P<other>last|lower|upper|maximum|minimum|end|start|arrival|departure|closing|opening)\s+(?P<head>[\w-]+(?:\s[\w-]+)?)(?=\s*(?:,|$|and\b))",
+    r"(?P<other>last|lower|upper|maximum|minimum|end|start|arrival|departure|closing|opening)\s+(?P<head>[\w-]+(?:\s(?!in\b)[\w-]+)?)(?=\s*(?:,|$|and\b|in\s+which\b))",
     re.IGNORECASE,
 )
 _MARK = re.compile(
@@ -85,6 +88,10 @@ _FOUR_TIMES = re.compile(
     r"\b(?:the\s+)?(?P<one>planned|expected|scheduled)\s+and\s+(?:the\s+)?(?P<other>actual|real)\s+(?P<head>time|date)s?\s+of\s+"
     r"(?P<a>[\w-]+)\s+and\s+(?P<b>[\w-]+)"
 )
+_TIMES_OF = re.compile(
+    r"\b(?:the\s+)?(?P<head>time|date|day)s\s+of\s+(?P<a>[a-z]+)\s+and\s+(?P<b>[a-z]+)", re.IGNORECASE
+)
+"""`the times of arrival and departure`"""
 _SLASHED = re.compile(
     r"\b(?P<head>[a-z]+)\s+(?P<one>value|number|amount|date|name|code|start|from)\s*/\s*(?P<other>unit|type|currency|time|code|end|to)\b",
     re.IGNORECASE,
@@ -101,6 +108,8 @@ _INSERTED = re.compile(
     re.IGNORECASE,
 )
 """`a detection limit and, where the law prescribes one, a limit value`: the last may be missing."""
+_MAY_HAVE = re.compile(r"^(?:may|can)\s+(?:also\s+)?have\s", re.IGNORECASE)
+"""What follows may be missing: `and may have a landline and a fax`."""
 _RANGED = re.compile(
     r"^(?P<what>[^\d()]+?),?\s+(?:from|between)\s+(?P<low>\d+)\s+(?:to|and)\s+(?P<high>\d+)$", re.IGNORECASE
 )
@@ -124,11 +133,14 @@ _ZEITPUNKTE = re.compile(
     r"\b(?:den\s+)?Zeitpunkt\s+de[rs]\s+(?P<one>[A-ZÄÖÜ][\wäöüß]+)\s+und\s+(?:der|des)\s+(?P<other>[A-ZÄÖÜ][\wäöüß]+)"
 )
 _LEADING = re.compile(
-    r"^(?:(?:an?|the|that|its|own|their|his|her|my|our|ein|eine[nmrs]?|der|die|das|den|dem|seine?n?|ihre?n?|exactly\s+one|one|genau\s+eine[mrn]?"
+    r"^(?:(?:an?|the|this|that|its|own|their|his|her|my|our|ein|eine[nmrs]?|der|die|das|den|dem|seine?n?|ihre?n?|exactly\s+one|one|genau\s+eine[mrn]?"
     r"|zu\s+eine[mr]|einem|einer|el|la|los|las|una?|sus?|le|les|une|des|o|os|as|uma?)\s+)+",
     re.IGNORECASE,
 )
-_OPTIONAL = re.compile(r"^(?:optionally|possibly|maybe|perhaps|(?:an?\s+)?optional|ggf\.|optional:)\s+", re.IGNORECASE)
+_OPTIONAL = re.compile(
+    r"^(?:optionally|possibly|maybe|perhaps|(?:may|can)\s+(?:also\s+)?have|(?:an?\s+)?optional|ggf\.|optional:)\s+",
+    re.IGNORECASE,
+)
 _MANY = re.compile(
     r"^(?:(?:an?\s+)?(?:list|set|series|collection|handful|couple|number\s+of\s+the)\s+of\s+\w+s\b|one\s+or\s+(?:more|several)|several|many|some|up\s+to|at\s+least|\d+|two|three|four|five|six|zwei|drei|vier|fünf|dos|tres|cuatro|varios|varias|all|any|bis\s+zu|beliebig\s+viele|mehrere|at\s+most|no|keine?|like|such\s+as|e\.g\.|somebody|someone|anybody|everybody"
     r"|einen?\s+oder\s+mehrere)\b",
@@ -137,7 +149,9 @@ _MANY = re.compile(
 _CLAUSE = re.compile(
     r"\s+(?:(?:that|which|who|whom|whose|where|when|if|once|after|before|for\s+which|we|they|you|it|he|she|i)\s+.*"
     r"|(?:to\s+[a-z]+|at\s+(?:the|a)\s+time|from\s+(?:the|our|his|her)|for\s+(?:the|our)|as\s+(?:free\s+)?text|as\s+(?:it|they)\s+(?:was|were|is|are)|para\s+\w+|que|donde|cuando|(?:sewn|printed|stamped|written|painted|engraved|attached|glued|noted)\s+\w+)\b.*|in\s+\w+\s+or\s+\w+$|in\s+(?:the|our|my|their)\s+(?:list|order|system|catalogue|text)|in\s+°?[CFK]\b|in\s+(?:dollars|euros?|pounds|francs|eur|usd|chf|€|\$)"
-    r"|(?:actually|really|finally|currently|exactly)(?=\s))",
+    r"|(?:actually|really|finally|currently|exactly)(?=\s)|being\s+[a-z]+(?:ed|en|t)$"
+    r"|(?:in|at|on|by|from|to|with)\s+which\s.*|of\s+who(?:m|ever)?\s.*|about\s+(?:it|them|him|her|your|our)sel(?:f|ves)$)"
+    r"|(?<!\bof)(?<!\bfor)(?<!\bin)(?<!\bto)(?<!\bat)(?<!\bon)(?<!\bby)(?<!\bfrom)(?<!\bwith)\s+(?:the|our)\s+[a-z]+(?:\s[a-z]+)?\s+[a-z]{3,}s$",
     re.IGNORECASE,
 )
 _AS_NAMES = (
@@ -172,7 +186,7 @@ _SHORT = {
     "exp": "expected",
 }  # fmt: skip
 _NO_FIELD = re.compile(
-    r"^(?:at|for|sometimes|often|usually|normally|as|by|which|turns|each|two|three|more|most|again)\b(?!\s*\()|\b(?:together|everything|unique)\b|^(?:or|each|of)\b|\bwith\b|\b(?:is|are|was|were|be|been|must|shall|should|can|will|may|might|would|could|has|have|not|so|but|don['’]t|that|who|which|"
+    r"^half\s|\sof\s+(?:two|three|four|five|six|seven|eight|nine|ten|half)$|^(?:at|for|sometimes|often|usually|normally|as|by|which|turns|each|two|three|more|most|again)\b(?!\s*\()|\b(?:together|everything|unique)\b|^(?:or|each|of)\b|\bwith\b|\b(?:is|are|was|were|be|been|must|shall|should|can|will|may|might|would|could|has|have|not|so|but|don['’]t|that|who|which|"
     r"because|please|only|ist|sind|wird|werden|muss|müssen|kann|können|soll|nicht|wenn|dass|weil|etwa|auch|"
     r"bitte|also|drauf|i|we|they|he|she|it|you|them|him|us|to|do|does|than|then|until(?!$)|always|never)\b|[?!=@#<>→“”\"]|^\W*\d",
     re.IGNORECASE,
@@ -186,6 +200,7 @@ def in_full(text: str) -> str:
         r"\g<one> \g<a> \g<head>, \g<other> \g<a> \g<head>, \g<one> \g<b> \g<head>, \g<other> \g<b> \g<head>",
         _MARK.sub("", text),
     )
+    text = _TIMES_OF.sub(r"\g<a> \g<head>, \g<b> \g<head>", text)
     text = _SLASHED.sub(r"\g<head> \g<one>, \g<head> \g<other>", text)
     text = _TWO_HEADS.sub(r"\g<one> \g<head>, \g<other> \g<head>", text)
     text = _BOTH_ENDS.sub(r"\g<one> \g<head>, \g<other> \g<head>", text)
@@ -209,6 +224,7 @@ def field_phrases(text: str) -> tuple[str, ...]:
         held.append(match[0])
         return f"\x00{len(held) - 1}\x00"
 
+    text = _WHEN_AND_WHERE.sub("when, place", _FROM_WHICH.sub("start date, end date", text))
     text = _WHICH_HAS.sub(r"\g<one>, \g<other>", _FROM_WHEN.sub("from, until", _AT_WHAT.sub(r"\g<what>", text)))
     text = _ONE_OF.sub(lambda match: f"status ({match['values'].replace(', or ', ', ').replace(' or ', ', ')})", text)
     text = _STARS.sub(r"\g<unit>", text)
@@ -221,8 +237,12 @@ def field_phrases(text: str) -> tuple[str, ...]:
     parts = _SPLIT.split(_BRACKETS.sub(put, handed))
     whole = [re.sub("\x00(\\d+)\x00", lambda m: held[int(m[1])], part).strip(" .;:") for part in parts]
     listed = [
-        part for part in whole if part and not (_RELATIVE_DE.match(part) or _MANY.match(part) or _FILLER.match(part))
+        part
+        for part in whole
+        if part and not any(one.match(part) for one in (_RELATIVE_DE, _MANY, _FILLER, _PREDICATE))
     ]
+    may = next((at for at, part in enumerate(listed) if _MAY_HAVE.match(part)), len(listed))
+    listed = [*listed[: may + 1], *(f"optional {_LEADING.sub('', part)}" for part in listed[may + 1 :])]
     found = [name for part in listed for name in _names(part)]
     return tuple(dict.fromkeys(found)) if found and len(found) * 2 > len(listed) else ()
 
@@ -312,6 +332,14 @@ def _worded(bare: str) -> tuple[str, ...]:
     elif pair := _PAIRED.match(bare):
         found = (f"{pair['one']} {pair['head']}", f"{pair['other']} {pair['head']}")
     return found
+
+
+_PREDICATE = re.compile(
+    r"^(?:sits|belongs|lies|stands|hangs|refers|lives|works|applies|counts|relates)\s+(?:in|on|at|to|under|for|with)\s"
+    r"|^[a-z]+s\s+(?:exactly\s+)?one\s+[a-z]+$",
+    re.IGNORECASE,
+)
+"""What else a sentence says of its subject: `sits in one category`, `picks one dish`."""
 
 
 def _does(text: str) -> bool:

@@ -10,7 +10,8 @@ _DONE = r"(?:given|used|handed\s+out|assigned|issued|repeated|re-?used|recycled|
 _TWICE = r"(?:twice|again|more\s+than\s+once)"
 _UNIQUE = re.compile(
     rf"{_WHICH}(?:unique|never\s+{_DONE}\s+{_TWICE}|never\s+(?:re-?used|recycled|the\s+same)|never\s+twice(?:\s+the\s+same)?"
-    rf"|(?:never|not)\s+(?:be\s+)?(?:appear|occur|{_DONE})\s+{_TWICE}|(?:appears?|occurs?|exists?|used)\s+only\s+once|only\s+once|once\s+only"
+    rf"|(?:never|not)\s+(?:be\s+)?(?:appear|occur|{_DONE})\s+{_TWICE}|(?:appears?|occurs?|exists?|used)\s+(?:only\s+)?once(?=\s+(?:within|in|per|for|inside)\b|$|[,.;])|only\s+once|once\s+only"
+    r"|no\s+other(?:\s+[a-z]+)?\s+(?:(?:may|can|must|should)\s+have|has|have)"
     r"|no\s+two(?:\s+[a-z]+)?\s+(?:with|have|having|share|sharing|are|of\s+them\s+have)?\s*(?:the\s+)?same(?:\s+one)?|without\s+(?:any\s+)?(?:doubles|duplicates|gaps))"
     r"(?:\s+(?:within|in|per|for|inside|on)\s+(?:the\s+same\s+|the\s+|its\s+|an?\s+|each\s+|every\s+|one\s+)?(?P<scope>[a-z]+))?"
     r"(?:,?\s+please|\s+obviously|\s+\([^()]*\))?(?=\s*(?:$|[,.;:)]|and\s))",
