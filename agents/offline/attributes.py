@@ -309,6 +309,7 @@ def _is_day(parts: list[str]) -> bool:
         or (parts[-1] in {"tag", "dia", "jour"} and parts[0] in _ORDINALS)
         or (parts[0] in {"dia", "jour"} and parts[-1] in _ORDINALS)
         or (parts[0] in {"first", "last"} and parts[1:] == ["day"])
+        or parts[:2] == ["day", "of"]
         or (parts[0] in _FORESEEN and parts[-1] in _HAPPENING)
     )
 

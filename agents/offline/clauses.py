@@ -27,6 +27,7 @@ _OWN = words(
 )
 _PARTICLES = words("up out in off back on down")
 _RELATIVE = words("who which whose whom que qui quien die der das")
+_EACH = frozenset(("each", "every"))
 _THEIRS = words("their his her its sus su leurs ses ihre ihren ihrem ihrer deren dessen seus suas")
 _ANY = words(
     "a an un una unos unas une des ein eine einen einem einer um uma uns umas mehrere any some several many "
@@ -62,6 +63,8 @@ class Phrase:
     """Whether it was said in the plural itself, whatever it stood in."""
     theirs: bool = False
     """Whether it was said to belong to what stands before it: `an owner with their pets`."""
+    each: bool = False
+    """Whether it was said of each: `record each dose`."""
 
     @property
     def text(self) -> str:
@@ -262,7 +265,8 @@ class _Reader:
         parts = [part.removesuffix("'s") for part in parts]
         indefinite = indefinite and (said_plural or self.word(begun) in _ANY)
         theirs = self.word(begun) in _THEIRS
-        found = Phrase(tuple(parts), said_plural, own, named, indefinite, said_plural, theirs)
+        each = self.word(begun) in _EACH
+        found = Phrase(tuple(parts), said_plural, own, named, indefinite, said_plural, theirs, each)
         if self.word(index) in lexicon.of and (
             one in lexicon.containers | lexicon.abstract or head in lexicon.containers | lexicon.abstract
         ):

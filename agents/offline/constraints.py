@@ -15,7 +15,7 @@ _UNIQUE = re.compile(
 )
 _SAME = re.compile(
     r"(?i)\b(?:no two|dos(?=.*\bmism)|two|only one|not .{0,12}twice|more than (?:one|once)|only once|at most (?:one|"
-    r"once))\b(.*)|\bno haya otr[oa]\b(.*)"
+    r"once)|one \w+ (?:per|for each|for every))\b(.*)|\bno haya otr[oa]\b(.*)"
 )
 _NUMBER = r"(-?\d+(?:[.,]\d+)?)"
 _BOUNDS: tuple[tuple[re.Pattern[str], str, str], ...] = (

@@ -12,6 +12,7 @@ from plan.reading.english.naming import is_named
 from plan.requirements import DataShape, Requirements, Role
 
 _BELONGING = re.compile(r"\s+(?:of|von)\s+(?:an?|the|eine[mrs]?)\s+")
+_WRITTEN_TO = (("e",), ("e-mail",), ("email",), ("mail",), ("web",), ("ip",))
 _SHAPE_SUFFIXES = ("record", "entry", "table", "entity", "model", "dto", "data", "object", "entries")
 
 
@@ -27,6 +28,8 @@ class Vocabulary:
 
     def find(self, words: tuple[str, ...]) -> str:
         """Return the key of the thing that a phrase means; empty if it means none."""
+        if words[-1:] == ("address",) and words[:1] in _WRITTEN_TO:
+            return ""  # where a message goes is no address that people live at
         for size in range(len(words)):
             for part in (words[size:], words[: len(words) - size]):
                 key = self.meaning.get(" ".join(part))
@@ -188,7 +191,8 @@ def _parts(shapes: dict[str, DataShape], nouns: dict[str, Noun]) -> dict[str, st
     found: dict[str, str] = {}
     for key, shape in shapes.items():
         for text in shape.fields:
-            name = identifier(text.partition("(")[0]).replace("_", " ")
+            said = text.partition("(")[0].strip().lower()
+            name = said if said in nouns else identifier(said).replace("_", " ")
             if not text.endswith(REFERENCE) and name in nouns and name not in shapes and not _apart(name, nouns[name]):
                 found.setdefault(name, key)
     return found
@@ -196,7 +200,10 @@ def _parts(shapes: dict[str, DataShape], nouns: dict[str, Noun]) -> dict[str, st
 
 def _apart(name: str, noun: Noun) -> bool:
     """Whether a noun is a thing of its own although another has a field of its name: a site's lanes are kept."""
-    return noun.created or (not is_attribute(name) and any(why.startswith("what a ") for why in noun.why))
+    made = noun.created and (
+        noun.among_many or noun.event or not is_attribute(name)
+    )  # who holds the surname holds no surnames
+    return made or (not is_attribute(name) and any(why.startswith("what a ") for why in noun.why))
 
 
 def _shorter(shapes: dict[str, DataShape], nouns: dict[str, Noun]) -> dict[str, str]:

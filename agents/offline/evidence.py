@@ -80,6 +80,8 @@ class Noun:
     why: list[str] = field(default_factory=list)
     event: bool = False
     created: bool = False
+    among_many: bool = False
+    """Whether it was ever acted on as one of several: `record payments`, `create a payment`."""
 
     def add(self, score: float, story: str, why: str) -> None:
         """Count one more piece of evidence."""
@@ -91,6 +93,13 @@ class Noun:
             self.why.append(why)
 
 
+_NUMBERS = words(
+    "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen "
+    "nineteen twenty thirty forty fifty hundred thousand half dozen"
+)
+"""How many there are is nothing that is kept."""
+_WHEN = words("day date time moment")
+"""When something happened is known of something else: the day of admission."""
 _ABOUT_PEOPLE = words("record profile account")
 """What is kept of somebody is no thing beside them: a patient record is a patient's."""
 
@@ -223,7 +232,7 @@ class Ledger:
 
     def note(self, words: tuple[str, ...], score: float, story: str, why: str, *, several: bool = False) -> None:
         """Count evidence for a noun, unless no table is made of it; of several photos one is made, of one none."""
-        if not words or set(words) & USER_WORDS:
+        if not words or set(words) & USER_WORDS or words[-1] in _NUMBERS:
             return
         scheduled = len(words) > 1 and words[-1] in SCHEDULES
         kept = score >= _WEIGHTS["create"] and (words[-1] in _PLACES or (several and words[-1] in _PICTURES))
@@ -256,8 +265,10 @@ class Ledger:
             for phrase in clause.objects if usual else ():
                 words, container = core(phrase, self.lexicon)
                 weight = self._weight(clause, phrase, words, kind, usual)
-                score = 1.0 if container in self.lexicon.reports else weight
+                score = 1.0 if container in self.lexicon.reports | _WHEN else weight
                 self.note(words, score, story, why, several=phrase.several)
+                if noun := self.nouns.get(" ".join(words)):
+                    noun.among_many = noun.among_many or phrase.several or phrase.indefinite or phrase.each
         self._hear_attached(clause, story, why)
 
     def _hear_attached(self, clause: Clause, story: str, why: str) -> None:

@@ -53,6 +53,11 @@ def is_state(text: str) -> bool:
     return text not in _ONLY_DONE and _STATE.search(text) is not None
 
 
+def looks_like_state(text: str) -> bool:
+    """Whether a word or two may say what state something is in, beside others that do: `opened`."""
+    return _STATE.search(text) is not None
+
+
 _BECOMES = re.compile(
     r"^[^→:;.]{2,80}→\s*(?:the\s+[a-z]+\s+(?:becomes|is)\s+)?(?P<state>(?:in\s+|on\s+|no\s+)?[a-z]+)(?=$|[,.]|\s+(?:with|when|by)\b)"
     r"|^(?:the|an?)\s+[a-z]+\s+(?:is|becomes)\s+(?:then\s+|now\s+)?(?P<now>[a-z]+)$"

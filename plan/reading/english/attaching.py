@@ -65,7 +65,8 @@ def listed_by(clause: Clause, known: Known) -> Iterator[Shape]:
         return
     who, what = clause.subjects[0], clause.objects[0]
     if known.is_somebody(who) and known.keeps(what):
-        entry = lists[0].name if lists[0].name.startswith(("favo", "bookm")) else f"{lists[0].name} item"
+        name = lists[0].name.removeprefix("personal ").removeprefix("private ")
+        entry = name if name.startswith(("favo", "bookm")) else f"{name} item"
         yield Shape(entry, (reference_to(who.name), reference_to(what.name), "added at"))
 
 
@@ -78,7 +79,7 @@ def logged(clause: Clause, known: Known) -> Iterator[Shape]:
 
 
 def _own_list(noun: Noun) -> bool:
-    return noun.name.replace(" ", "") in _OWN_LISTS
+    return noun.name.replace(" ", "") in _OWN_LISTS or noun.name.rpartition(" ")[2] in _OWN_LISTS
 
 
 def waiting(clause: Clause, known: Known) -> Iterator[Shape]:

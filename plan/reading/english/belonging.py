@@ -44,6 +44,16 @@ def refers(clause: Clause, known: Known) -> Iterator[Shape]:
         yield from _referring(clause, subject, targets, known)
 
 
+def listed_each(clause: Clause, known: Known) -> Iterator[Shape]:
+    """`The suppliers are on a list kept by the office, each with a name and a phone number`."""
+    lists = [one.noun for one in clause.hung if one.word in {"on", "in"} and is_place(one.noun)]
+    if clause.verb not in {"be", "stand"} or not lists or not clause.each or len(clause.subjects) != 1:
+        return
+    subject, fields = clause.subjects[0], listed_fields(clause.listed)
+    if partly_fields(fields) and subject.plural and not is_attribute(subject.name):
+        yield Shape(subject.name, fields)
+
+
 def _referring(clause: Clause, subject: Noun, targets: tuple[Noun, ...], known: Known) -> Iterator[Shape]:
     each = subject.plural and clause.verb == "belong"
     if any(one.several or (one.plural and not each) for one in targets):

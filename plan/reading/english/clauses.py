@@ -45,7 +45,7 @@ _AT_ONCE = 512
 _COLON = re.compile(r"\([^()]*\)|:(?=\s|$)")
 _IT = Noun("it")
 _AND_ANOTHER = re.compile(
-    r"(?:,?\s+(?:and|but|so|while|whereas)|,)\s+(?=(?:an?|the(?:\s+same)?|each|every|some|all|several|one|most|any\s+number\s+of)\s+[\w-]+(?:\s(?!and\b|or\b|that\b|which\b)[\w-]+){0,2}\s+"
+    r"(?:,?\s+(?:and|but|so|while|whereas)|,)\s+(?=(?:an?|the(?:\s+same)?|each|every|some|all|several|one|most|any\s+number\s+of)\s+[\w-]+(?:\s(?!(?:and|or|that|which|who|whom|whose|where|when|it|they|he|she|we|you)\b)[\w-]+){0,2}\s+"
     r"(?:[a-z]+ly\s+|always\s+|never\s+)?(?:is|are|has|have|can|may|must|shall|should|will|belongs?|gets?|needs?|consists?|contains?|refers?|lies?|leads?)\s)"
     r"|;\s+(?=\S)",
     re.IGNORECASE,
@@ -62,6 +62,12 @@ _AND_ONE = re.compile(
     r",?\s+and\s+(?P<one>an?\s+[a-z]+(?:\s[a-z]+)?)\s+(?P<many>several|many|any\s+number\s+of)\s+", re.IGNORECASE
 )
 """What is said without its verb: `a court has several buildings, and a building several rooms`."""
+_ONE_OF_THEM = re.compile(
+    r"(?:an?|the|its|their|our)\s+(?:[\w-]+\s){0,2}?(?P<head>[\w-]+)\s+(?:are|have)\s", re.IGNORECASE
+)
+_SEVERAL_ANYHOW = frozenset(
+    ("people", "children", "men", "women", "staff", "data", "police", "media", "rest", "others")
+)
 _SUBORDINATE = re.compile(
     r"^\s*(?:when(?:ever)?|if|where|while|once|after|before|until|unless|as|on|upon|in|for|per|with|at|during|from|by|since|because|although|though)\b",
     re.IGNORECASE,
@@ -154,10 +160,18 @@ def _sentences(text: str) -> Iterator[str]:
     begin = 0
     for match in _AND_ANOTHER.finditer(text):
         before = text[begin : match.start()]
-        if not (match[0].strip() == "," and _SUBORDINATE.match(before)):
+        if not ((match[0].strip() == "," and _SUBORDINATE.match(before)) or _is_last_of_several(text, match.end())):
             yield before
             begin = match.end()
     yield text[begin:]
+
+
+def _is_last_of_several(text: str, begin: int) -> bool:
+    """Whether what follows `and` is one thing with the verb of several: `the rent and the deposit are copied`."""
+    match = _ONE_OF_THEM.match(text, begin)
+    return (
+        match is not None and not match["head"].lower().endswith("s") and match["head"].lower() not in _SEVERAL_ANYHOW
+    )
 
 
 def _outside(text: str) -> tuple[str, str, str]:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from plan.reading.attribute_words import REFERENCE, is_attribute
 from plan.reading.data_shapes import Shape
 from plan.reading.english.attaching import listed_by, logged, marked, remarked, waiting
-from plan.reading.english.belonging import assigned, associated, grouped, refers, requires, stands, valid
+from plan.reading.english.belonging import assigned, associated, grouped, listed_each, refers, requires, stands, valid
 from plan.reading.english.clauses import LONGEST, told
 from plan.reading.english.constraining import may_be_given, needed, needless, never_twice, optional, unique
 from plan.reading.english.flags import brought_back, flagged, never_deleted, put_away
@@ -18,8 +18,10 @@ from plan.reading.english.making import leads_to, left, made_for, made_when
 from plan.reading.english.nesting import arranged, nested, sub
 from plan.reading.english.occasions import held_per, kept_in, made_then, may_have, required
 from plan.reading.english.parts import has
+from plan.reading.english.passing import passing
 from plan.reading.english.putting_away import put_away_instead
-from plan.reading.english.records import about, entered, kept, there_is, turned, under, upon
+from plan.reading.english.questions import each_time, which_of_each
+from plan.reading.english.records import about, entered, kept, one_per, there_is, turned, under, upon
 from plan.reading.english.relating import (
     another,
     apart_in_time,
@@ -41,10 +43,10 @@ _Reader = Callable[[Clause, Known], Iterator[Shape]]
 _DENIALS: tuple[_Reader, ...] = (never_twice, needless, never_deleted, same, apart_in_time)
 _READERS: tuple[_Reader, ...] = (
     kept_in, held_per, made_then, required, marked, logged, valid, requires, stands, about, grouped, waiting,
-    listed_by, under, turned, remarked, assigned, associated, leaves, has, kept, refers, there_is, upon, entered,
-    of_kind, role_of, another, shared, given_several, unique, never_twice, optional, may_be_given, flagged, put_away,
-    nested, arranged, sub, passes, valued, begins, moved, brought_back, needed, done_by, noted, stored, leads_to,
-    left, made_for, made_when, may_have, picked, belongs,
+    listed_by, listed_each, under, turned, remarked, assigned, associated, leaves, has, kept, refers, one_per,
+    there_is, upon, entered, of_kind, role_of, another, shared, given_several, unique, never_twice, optional,
+    may_be_given, flagged, put_away, nested, arranged, sub, passes, valued, begins, moved, brought_back, needed,
+    done_by, noted, stored, leads_to, left, made_for, made_when, may_have, picked, belongs,
 )  # fmt: skip
 
 
@@ -54,12 +56,16 @@ def told_facts(sentence: str, known: Known) -> tuple[Shape, ...]:
         return ()
     if stated := tuple(listed_states(sentence, known)):
         return stated
+    if asked := (*which_of_each(sentence, known), *each_time(sentence, known)):
+        return asked
     found: dict[str, Shape] = {}
     for one, other in both_ways(told(sentence)):
         if not (is_attribute(one.name) or is_attribute(other.name) or is_place(one) or is_place(other)):
             found[one.name] = Shape(one.name, (f"{other.name}s (several)",))
     if (hidden := put_away_instead(sentence, told(sentence), known)) is not None:
         found[hidden.name] = hidden
+    for shape in passing(sentence, known):
+        found[shape.name] = shape
     for clause in told(sentence):
         shapes = _facts(clause, known)
         if shapes and [one.name for one in clause.subjects] == ["system"]:

@@ -60,7 +60,8 @@ def never_deleted(clause: Clause, known: Known) -> Iterator[Shape]:
         return
     if clause.passive and clause.head in _DELETING and len(clause.subjects) == 1:
         subject = clause.subjects[0]
-        owner = known.spoken if subject.name in _RECORDS else subject.name
+        anybody = known.is_somebody(subject) and not known.defines(subject) and known.spoken != ""
+        owner = known.spoken if subject.name in _RECORDS or anybody else subject.name
         if owner and _is_kept(Noun(owner), known):
             yield Shape(owner, (_ARCHIVED,))
 

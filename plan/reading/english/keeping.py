@@ -15,10 +15,14 @@ _STORING = words_of(
     "assign allot need want type require provide remember record store note keep enter save log capture retain hold "
     "register add state give"
 )
+_COPYING = frozenset(("write", "copy", "put", "take"))
 _OF = frozenset(("for", "of", "about", "on", "with"))
 _FRONT = re.compile(
     r"^(?:for|of|about|on|with)\s+(?:each|every|an?|the)\s+(?:of\s+(?:them|these|those)|[\w-]+(?:\s[\w-]+)?),?\s+(?=(?:an?|the|its|their)\s)",
     re.IGNORECASE,
+)
+_WHOSE = re.compile(
+    r"^(?:for\s+)?(?:each|every|an?|the|all)\s+(?P<of>[a-z-]+(?:\s[a-z-]+)?)(?:['’]s|(?<=s)['’])\s+", re.IGNORECASE
 )
 _OF_ONE = re.compile(r"\s+(?:of|for)\s+(?:each|every|an?|the)\s+(?P<of>[a-z-]+(?:\s[a-z-]+)?)$", re.IGNORECASE)
 _WHO = re.compile(
@@ -39,12 +43,33 @@ def noted(clause: Clause, known: Known) -> Iterator[Shape]:
         return
     if any(one.noun.each and one.word in _OF and not known.has(one.noun) for one in clause.hung):
         return  # they are of something that the document says no more of
-    yield from _of_owner(clause, listed_fields(text), known)
+    if whose := _whose(text, known):
+        owner, text = whose
+        fields = listed_fields(text)
+        if len(fields) > 1 and sum(map(is_attribute, fields)) * 2 >= len(fields):
+            yield Shape(owner, fields)
+        return
+    fields = listed_fields(text)
+    if clause.able and not clause.allowed and known.is_somebody(clause.subjects[0]):
+        fields = tuple(one if "(" in one else f"{one} (optional)" for one in fields)
+    yield from _of_owner(clause, fields, known)
+
+
+def _whose(text: str, known: Known) -> tuple[str, str] | None:
+    """Whose the fields of a list are that begins with it, and the list: `every runner's name, club and bib number`."""
+    match = _WHOSE.match(text)
+    owner = known.called(Noun(singular(match["of"].lower()))) if match else None
+    if match is None or owner is None or not (known.defines(owner) or known.is_somebody(owner)):
+        return None
+    return owner.name, text[match.end() :]
 
 
 def stored(clause: Clause, known: Known) -> Iterator[Shape]:
     """`Time of handover and the volunteer are stored`, `For each document the file name and the kind shall be kept`."""
-    if not clause.passive or clause.head not in _STORING or clause.listed or not clause.subjects:
+    into = [one.noun for one in clause.hung if one.word == "into" and known.defines(one.noun)]
+    if not clause.passive or clause.head not in (_STORING | _COPYING if into else _STORING):
+        return
+    if clause.listed or not clause.subjects:
         return
     if any(one.word == "for" and not known.has(one.noun) for one in clause.hung):
         return  # the reason for a cancellation is the cancellation's
@@ -54,7 +79,10 @@ def stored(clause: Clause, known: Known) -> Iterator[Shape]:
         reference_to(one.name) if known.defines(one) or known.is_somebody(one) else one.name
         for one in listed_nouns(clause.lead)
     )
-    yield from _of_owner(clause, fields, known)
+    if into and all(map(is_attribute, fields)):
+        yield Shape(into[0].name, fields)
+    else:
+        yield from _of_owner(clause, fields, known)
 
 
 def done_by(clause: Clause, known: Known) -> Iterator[Shape]:

@@ -37,8 +37,11 @@ def noun_of(sentence: "Sentence", head: "Token", depth: int = 0) -> Noun | None:
         return Noun(head.lower_, plural=head.lower_ != "it") if head.lower_ in _PRONOUNS else None
     of = next((child for child in head.children if child.dep_ == "prep" and child.lower_ in {"of", "to"}), None)
     inner = _inner(sentence, of, depth + 1) if of is not None and depth < _DEEPEST else None
-    if inner is not None and of is not None and of.lower_ == "of" and head.lemma_.lower() in AMOUNTS | MANY:
-        return replace(inner, several=True)
+    if inner is not None and of is not None and of.lower_ == "of":
+        if head.lemma_.lower() in AMOUNTS | MANY:
+            return replace(inner, several=True)
+        if head.lower_ == "one":  # one of the codes is a code
+            return replace(inner, plural=False, several=False, any=True)
     words = [token for token in _modifiers(head) if token.lower_ not in _UNNAMED]
     name = " ".join(_IRREGULAR.get(token.lower_, token.lower_) for token in words)
     last = singular(_IRREGULAR.get(head.lower_, head.lower_))
@@ -53,7 +56,7 @@ def noun_of(sentence: "Sentence", head: "Token", depth: int = 0) -> Noun | None:
         several=_several(head),
         each=any(child.lower_ in _EACH for child in head.children),
         own=any(child.tag_ == "PRP$" for child in head.children),
-        any=any(child.lower_ in {"a", "an", "one"} for child in head.children),
+        any=_is_any(head),
         aside=sentence.asides.get(head.i, ""),
         bare=re.sub(r"['’]s?\b", "", bare) if len(plain) < len(words) else "",
         whose=_whose(sentence, head),
@@ -96,7 +99,7 @@ def is_noun(token: "Token") -> bool:
 
 def _inner(sentence: "Sentence", of: "Token", depth: int) -> Noun | None:
     inside = next((child for child in of.children if child.dep_ == "pobj"), None)
-    return noun_of(sentence, inside, depth) if inside is not None else None
+    return noun_of(sentence, inside, depth) if inside is not None and not inside.like_num else None
 
 
 def _modifiers(head: "Token") -> Iterator["Token"]:
@@ -107,6 +110,10 @@ def _modifiers(head: "Token") -> Iterator["Token"]:
                 continue
             yield from (one for one in child.lefts if one.dep_ in {"compound", "amod"} and one.is_alpha)
             yield child
+
+
+def _is_any(head: "Token") -> bool:
+    return any(child.lower_ in {"a", "an", "one"} for child in head.children)
 
 
 def _several(head: "Token") -> bool:

@@ -19,6 +19,11 @@ _KEPT = re.compile(
     r"\b(?:is|are|shall\s+be|must\s+be|can\s+be|will\s+be|has\s+to\s+be|have\s+to\s+be)\s+(?:also\s+)?(?:kept|recorded|stored|noted|given|entered|logged|saved|written\s+down|set)\b",
     re.IGNORECASE,
 )
+_RECORDING = re.compile(
+    r"^(?:it|we|they|you|the\s+system)\s+(?:(?:shall|must|should|will|want\s+to|need\s+to)\s+)?(?:also\s+)?(?:record|keep|store|note|hold|enter|know|save)\s+",
+    re.IGNORECASE,
+)
+_PAIRING = frozenset(("one", "pair", "pairing", "link", "connection", "combination", "relation", "relationship"))
 _ALSO = re.compile(r",?\s+and\s+(?=whether\b)", re.IGNORECASE)
 
 
@@ -50,13 +55,13 @@ def fields_of_pair(sentence: str, pair: Pair | None, known: Known) -> Shape | No
     match = _EACH.search(sentence)
     if pair is None or match is None:
         return None
-    said = singular((match["one"] or "").lower())
+    said = singular((match["one"] or "").lower().removeprefix("such "))
     done = pair.verb.partition(" ")[0]
     names = {pair.one, pair.other, pair.other.rpartition(" ")[2], left_behind(done), done}
-    if said and said != "one" and not said.startswith("of ") and said not in names:
+    if said and said not in _PAIRING and not said.startswith("of ") and said not in names:
         return None
     told = sentence[: match.start()].strip(" ,;") or sentence[match.end() :].strip(" ,;.")
-    told = re.sub(r"^.*\band\s+(?=the\s)", "", told) if match.start() else told
+    told = re.sub(r"^.*\band\s+(?=the\s)", "", told) if match.start() else _RECORDING.sub("", told)
     fields = tuple(
         field
         for part in _ALSO.split(_KEPT.sub("", told).replace("  ", " "))

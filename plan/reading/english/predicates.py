@@ -316,5 +316,5 @@ def _prepositions(head: "Token") -> Iterator["Token"]:
             for inner in child.children:
                 if inner.dep_ in {"pobj", "prep"}:
                     yield from _prepositions(inner)
-        elif child.dep_ in _SUBJECTS | _OBJECTS | {"conj"} and is_noun(child):
+        elif child.dep_ == "acomp" or (child.dep_ in _SUBJECTS | _OBJECTS | {"conj"} and is_noun(child)):
             yield from _prepositions(child)

@@ -24,6 +24,8 @@ _STORING = frozenset(("record", "store", "log", "save", "note", "keep"))
 _HOLDS = frozenset(("keep", "maintain", "manage", "run"))
 _KEEPERS = frozenset(("we", "i", "they", "system"))
 _KEEPING = KEPT | {"know", "need", "want"}
+_YIELDING = frozenset(("give", "make", "yield", "have", "be", "keep"))
+_SEVERAL_KEYS = 2
 _JUDGING = frozenset(("rate", "review", "mark"))
 
 
@@ -112,6 +114,17 @@ def there_is(clause: Clause, known: Known) -> Iterator[Shape]:
     fields = listed_fields(clause.listed)
     if (owners and (known.is_thing(thing) or thing.any)) or partly_fields(fields):
         yield Shape(thing.name, (*owners, *fields))
+
+
+def one_per(clause: Clause, known: Known) -> Iterator[Shape]:
+    """`This gives one price per boat and season`: what there is one of for each of several is kept."""
+    per = [one.noun for one in clause.hung if one.word == "per"]
+    if clause.passive or clause.head not in _YIELDING or len(clause.objects) != 1 or len(per) < _SEVERAL_KEYS:
+        return
+    thing = clause.objects[0]
+    if thing.any and not known.is_vague(thing) and sum(map(known.has, per)):
+        of = (one.name if is_attribute(one.name) else reference_to(one.name) for one in per)
+        yield Shape(thing.name, tuple(of))
 
 
 def entered(clause: Clause, known: Known) -> Iterator[Shape]:

@@ -16,6 +16,8 @@ _SHARED = words_of(
     "pin bind refer depend involve consume track"
 )
 """Verbs that hold between several of each: a tag is put on many recipes, and a recipe has many tags."""
+_OPEN = words_of("open available valid common visible suitable assigned")
+"""What a thing is to several others: `A course is open to several age groups`."""
 _TAGGING = words_of("put attach add assign stick apply link tag pin")
 _CHOOSING = words_of("pick choose select tick")
 _PERSONAL = words_of("serve cover teach speak follow work belong qualify share use join attend lead coach know")
@@ -47,7 +49,7 @@ def belongs(clause: Clause, known: Known) -> Iterator[Shape]:
 
 def shared(clause: Clause, known: Known) -> Iterator[Shape]:
     """`Inspectors may serve several districts`, `Members can be linked with any number of allergens`."""
-    being = clause.verb == "be" and not clause.objects
+    being = clause.verb == "be" and all(one.name in _OPEN for one in clause.objects)
     if len(clause.subjects) != 1 or not (clause.head in _SHARED or being):
         return
     subject = clause.subjects[0]
@@ -163,4 +165,6 @@ def _others(clause: Clause, known: Known) -> list[Noun]:
 
 
 def _plural(name: str) -> str:
+    if name.endswith(("ss", "sh", "ch", "x")):
+        return f"{name}es"
     return name if name.endswith("s") else f"{name}s"

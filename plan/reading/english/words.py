@@ -39,7 +39,7 @@ ADVERBS = words_of(
     "also always only then automatically usually normally often sometimes just first later already still currently "
     "individually separately centrally manually simply daily weekly monthly yearly"
 )
-LISTING = words_of("with including stating giving naming specifying containing showing")
+LISTING = words_of("with including stating giving naming specifying containing showing recording noting")
 """What stands before a list."""
 CLOSED = LISTING | DETERMINERS | PREPOSITIONS | CONJUNCTIONS | AUXILIARIES | STOPS
 

@@ -26,7 +26,7 @@ TOLD: dict[str, tuple[str, dict[str, tuple[str, ...]]]] = {
     ),
     "Every letter that is sent is kept: to whom, channel, when, delivered or failed.": (
         "",
-        {"letter": ("recipient", "channel", "status (delivered, failed)")},
+        {"letter": ("recipient", "channel", "happened at", "status (delivered, failed)")},
     ),
     "A listing has photos in a given order.": (
         "listing",
@@ -72,6 +72,20 @@ TOLD: dict[str, tuple[str, dict[str, tuple[str, ...]]]] = {
         "reservation, tool",
         {"tool": ("reservation (reference)", "quantity")},
     ),
+    "This gives one price per boat, season and date.": (
+        "boat, season",
+        {"price": ("boat (reference)", "season (reference)", "date")},
+    ),
+    "The dealers we trust are on a list kept by the desk, each with a name and the web address for orders.": (
+        "",
+        {"dealer": ("name", "web address for orders")},
+    ),
+    "The system shall hold a boat's name, the size class it is for and the berth it uses.": (
+        "boat, berth",
+        {"boat": ("name", "size class", "berth")},
+    ),
+    "A tour is open to one or more harbours.": ("tour, harbour", {"tour": ("harbours (several)",)}),
+    "Each seat uses one of the tariffs.": ("seat, tariff", {"seat": ("tariff (reference)",)}),
     "Each room belongs to exactly one building.": (
         "building",
         {"room": ("building (reference)",)},

@@ -27,6 +27,11 @@ TOLD: dict[str, tuple[str, str, dict[str, tuple[str, ...]]]] = {
         "",
         {"song": ("archived at (optional)",), "concert": ("archived at (optional)",)},
     ),
+    "The record of a visitor shall never be removed.": (
+        "resident",
+        "resident",
+        {"resident": ("archived at (optional)",)},
+    ),
     "A supervisor can bring it back.": ("household", "household", {"household": ("archived at (optional)",)}),
     "I don't want them deleted, just put away.": ("customer", "customer", {"customer": ("archived at (optional)",)}),
 }

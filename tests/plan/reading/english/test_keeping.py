@@ -10,6 +10,21 @@ TOLD: dict[str, tuple[str, str, dict[str, tuple[str, ...]]]] = {
         "order",
         {"order": ("date of receipt", "description", "price")},
     ),
+    "The agreed price, the deposit and the start date are copied into the lease.": (
+        "lease",
+        "flat",
+        {"lease": ("agreed price", "deposit", "start date")},
+    ),
+    "The owner may enter the chip number and the colour.": (
+        "dog, owner",
+        "dog",
+        {"dog": ("chip number (optional)", "colour (optional)")},
+    ),
+    "The system shall hold every runner's name, club and bib number.": (
+        "runner, race",
+        "race",
+        {"runner": ("name", "club", "bib number")},
+    ),
 }
 
 

@@ -21,6 +21,11 @@ def test_what_may_go_together_several_times_is_a_pair() -> None:
     [
         ("For each of them the trade and the date shall be recorded.", "application contractor", ("trade", "date")),
         ("For each contractor the amount is noted.", "application contractor", ("amount",)),
+        (
+            "For each such pairing it shall record the trade, and whether that person may sign.",
+            "application contractor",
+            ("trade", "may sign (boolean)"),
+        ),
     ],
 )
 def test_a_sentence_about_each_gives_the_pair_fields(sentence: str, name: str, fields: tuple[str, ...]) -> None:

@@ -1,0 +1,38 @@
+"""States that a sentence lets a thing pass through."""
+
+import pytest
+
+from tests.plan.reading.english.given import told
+
+TOLD: dict[str, tuple[str, str, dict[str, tuple[str, ...]]]] = {
+    "A loan begins as a wish, becomes approved, is handed out and then returned, unless it is cancelled.": (
+        "loan",
+        "",
+        {"loan": ("status (wish, approved, handed out, returned, cancelled)",)},
+    ),
+    "A ticket is first submitted and then either solved or refused by the desk, unless it has been withdrawn.": (
+        "ticket",
+        "",
+        {"ticket": ("status (submitted, solved, refused, withdrawn)",)},
+    ),
+    "A diver is received, then invited or put on the reserve list.": (
+        "diver",
+        "",
+        {"diver": ("status (received, invited, reserve list)",)},
+    ),
+    "In that time it can be accepted, declined by the landlord, or withdrawn by the tenant.": (
+        "bid",
+        "bid",
+        {"bid": ("status (accepted, declined, withdrawn)",)},
+    ),
+    "It may also be dropped.": ("bid", "bid", {"bid": ("status (dropped)",)}),
+    "After that it has expired.": ("bid", "bid", {"bid": ("status (expired)",)}),
+    "It can be exported.": ("bid", "bid", {}),
+    "The parcel is weighed and then the driver is informed.": ("parcel", "", {}),
+}
+
+
+@pytest.mark.parametrize(("sentence", "beside"), TOLD.items(), ids=TOLD)
+def test_what_a_sentence_tells(sentence: str, beside: tuple[str, str, dict[str, tuple[str, ...]]]) -> None:
+    things, spoken, expected = beside
+    assert told(sentence, things, spoken) == expected

@@ -1,0 +1,31 @@
+"""What sentences say is recorded as a question."""
+
+import pytest
+
+from tests.plan.reading.english.given import told
+
+TOLD: dict[str, tuple[str, dict[str, tuple[str, ...]]]] = {
+    "The system shall record which district a courier is in and from which day until which day, as they change.": (
+        "district, courier",
+        {"courier district": ("courier (reference)", "district (reference)", "start date", "end date")},
+    ),
+    "We note which tools a bench has.": (
+        "tool, bench",
+        {"bench tool": ("bench (reference)", "tool (reference)")},
+    ),
+    "We note which shelf a jar is on.": ("shelf, jar", {"jar": ("shelf (reference)",)}),
+    "Whenever a rope is checked, the system shall record when, the result and the guide who did it.": (
+        "rope",
+        {"check": ("rope (reference)", "checked at", "result", "guide")},
+    ),
+    "Each time a kiln is fired, we note when and the temperature.": (
+        "kiln",
+        {"kiln log": ("kiln (reference)", "fired at", "temperature")},
+    ),
+}
+
+
+@pytest.mark.parametrize(("sentence", "beside"), TOLD.items(), ids=TOLD)
+def test_what_a_sentence_tells(sentence: str, beside: tuple[str, dict[str, tuple[str, ...]]]) -> None:
+    things, expected = beside
+    assert told(sentence, things) == expected
