@@ -14,6 +14,7 @@ from plan.reading.gathering import StoryDraft, is_no_name
 from plan.reading.jotting import jotted, lent
 from plan.reading.naming import key, singular
 from plan.reading.numbered import numbered
+from plan.reading.only_needed import others_optional
 from plan.reading.priorities import take_priority
 from plan.reading.roles import is_person
 from plan.reading.sentences import NOT_ABBREVIATED
@@ -21,12 +22,13 @@ from plan.reading.speaking import speak
 from plan.reading.standing import Standing
 from plan.reading.status_changes import status_change
 from plan.reading.steps import asked_for, catalogue, picks, step
-from plan.reading.taking import as_part, in_passing, take, take_facts, take_kinds
+from plan.reading.taking import as_part, in_passing, take, take_facts, take_kinds, take_pair
 from plan.reading.titled import of_each, title
 from plan.reading.told_things import further_thing, never_twice
 from plan.reading.topics import topic
 from plan.reading.value_changes import value_change
 from plan.reading.verbs import active
+from plan.reading.wording import in_plain_names
 
 _DEFINE_NOTHING = frozenset({"exclusions", "volumes", "team", "other"})
 _PROSE = frozenset((None, "summary", "stories"))
@@ -87,6 +89,7 @@ _TOLD_OF = re.compile(
 )
 _ON_OCCASION = re.compile(r"^(?:when(?:ever)?|if|where|while|once|as\s+soon\s+as)\b.*\bshall\b", re.IGNORECASE)
 """What a system does on an occasion is told by the grammar of the sentence alone."""
+_SUCH = re.compile(r"^for\s+(?:each|every)\s+such\s", re.IGNORECASE)
 _SHORT = 4
 """Words of an item that names a field."""
 _NAMED_LIST = re.compile(r"^(?P<name>[^\W\d_]+)\s*:\s+(?P<list>[^:]+,[^:]+)$")
@@ -186,7 +189,8 @@ def define(at: Standing, statement: Statement) -> None:
         told = criterion(sentence, entry) if entry and sentence is not first else None
         told = told or of_each(sentence, "")
         told = told or status_change(sentence, _changing(at, entry))
-        if told := told or value_change(sentence, at.gathered.shapes.values(), at.defining):
+        told = told or value_change(sentence, at.gathered.shapes.values(), at.defining)
+        if told := told or others_optional(sentence, at.gathered.shapes.get(key(at.spoken or at.defining))):
             take(at, statement, told)
         else:
             _define_sentence(at, statement, text, sentence)
@@ -200,7 +204,7 @@ def sentences_of(statement: Statement) -> list[str]:
 def _bare(statement: Statement) -> str:
     """What a statement says, without its number, its label and its priority."""
     bare = _LABEL.sub("", take_priority(_BRANCH.sub("", _OWN_ID.sub("", statement.text)))[0])
-    return _ALSO_CALLED.sub(r"\g<name>", _ASIDE.sub(" ", of_whom(bare)))
+    return in_plain_names(_ALSO_CALLED.sub(r"\g<name>", _ASIDE.sub(" ", of_whom(bare))))
 
 
 def _changing(at: Standing, entry: str) -> str:
@@ -255,6 +259,8 @@ def _open_entry(at: Standing, statement: Statement, first: str) -> str:
 def _define_sentence(at: Standing, statement: Statement, text: str, sentence: str) -> None:
     """Note the things that one sentence of a text defines."""
     if _ON_OCCASION.match(sentence) and take_facts(at, statement, sentence, alone=True):
+        return
+    if _SUCH.match(sentence) and take_pair(at, statement, sentence):
         return
     noted = _noted(at, sentence) if statement.kind == "item" else None
     shape = noted or _defined(at, statement, sentence)

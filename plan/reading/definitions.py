@@ -6,6 +6,7 @@ from functools import lru_cache
 from plan.reading import definitions_de, definitions_en, definitions_es
 from plan.reading.attribute_words import REFERENCE, is_attribute, partly_fields, plainly_fields, reference_to
 from plan.reading.data_shapes import EACH_WITH, Shape
+from plan.reading.deeds import EVENTS
 from plan.reading.field_phrases import field_phrases
 from plan.reading.naming import singular
 from plan.reading.roles import is_person
@@ -31,7 +32,7 @@ _NEVER = frozenset(_NEVER_WORDS.split())
 _VAGUE = _NEVER | frozenset(_VAGUE_WORDS.split())
 _TAIL = re.compile(
     r"\s+(?:–|—|because\b|so\s+that\b|in\s+order\s+to\b|unless\b|(?<!valid\s)until\b(?!\s+which)|such\s+as\b|porque\b|weil\b|damit\b|daraus\b|parce\s+que\b).*$"
-    r"|,\s+(?:which|porque|weil|and\s+(?:may|can|must|is|are|i|we|you|they|he|she|people|nobody|everybody|somebody)|so|but)\b.*$"
+    r"|,\s+(?:which|porque|weil|and\s+(?:(?:may|can)(?!\s+(?:also\s+)?have\s+(?:an?|the)\b)|must|is|are|i|we|you|they|he|she|people|nobody|everybody|somebody)|so|but)\b.*$"
     r"|\s+(?:too|as\s+well|respectively)$",
     re.IGNORECASE,
 )
@@ -127,6 +128,8 @@ def _held(said: str) -> Shape | None:
         fields = _fields(match) if match else ()
         if match and partly_fields(fields) and (name := _name(match["name"])):
             whole = singular(match.groupdict().get("whole") or "")
+            if match[0].lower().startswith("request") and name not in EVENTS and not name.endswith("request"):
+                name = f"{name} request"  # what is asked for is not there yet
             return (
                 Shape(f"{whole} {name}", (f"{whole} {REFERENCE}", f"{name} {REFERENCE}", *fields))
                 if whole

@@ -8,7 +8,7 @@ _ONE = r"(?:an?|each|every|one|the)"
 _MODAL = r"(?:shall|must|should|will|can|may)"
 _SOMEBODY = rf"(?:we|i|they|you|(?:the|an?)\s+\w+(?:\s\w+)?)(?:\s+{_MODAL})?"
 _ALSO = r"(?:(?:also|only|always|simply|just|then)\s+)?"
-_KEPT = r"(?:kept|recorded|stored|noted|saved|written\s+down|logged)"
+_KEPT = r"(?:kept|held|recorded|stored|noted|saved|written\s+down|logged)"
 _TO_KNOW = r"(?:need|want|have|must|like)\s+(?:to\s+)?(?:know|see|keep|record|note)"
 _KEEPS = (
     rf"(?:{_TO_KNOW}|(?:keep|need|record|store|note|enter|want|see|save|track|log|capture|register|collect|measure"
@@ -114,8 +114,11 @@ DEFINING = (
     r"^(?P<name>(?:[^\W\d_][\w’'-]*\s){0,2}[^\W\d_][\w’'-]*s)\s*:\s+(?P<list>[^:]+,[^:]+,[^:]+)$",
     # For each building the street and the city shall be recorded.
     rf"^(?:for|of)\s+(?:each|every|an?)\s+(?P<name>{_NOUN}),?\s+(?P<list>(?:the|an?|its)\s.+?)\s+(?:{_MODAL}\s+be|is|are)\s+{_KEPT}$",
+    # The vans, with number plate and the number of seats, shall be held in a list.
+    rf"^(?:{_ONE}\s+|all\s+|our\s+)?(?P<name>{_NOUN}s)(?:\s+(?:of|at|in)\s+(?:the|our)\s+[a-z]+)?,\s+(?:each\s+)?with\s+(?P<list>[^:;]+),\s+"
+    rf"(?:{_MODAL}\s+be|is|are)\s+{_KEPT}\b.*$",
     # For every visit we note when it starts and what was done.
-    rf"^(?:for|of|per|on|with)\s+(?:each|every|an?|the|all)\s+(?P<name>{_NOUN}),?\s+{_SOMEBODY}\s+{_ALSO}{_KEEPS}\s+(?P<list>.+)$",
+    rf"^(?:for|of|per|on|with)\s+(?:each|every|an?|the|all)\s+(?P<name>{_NOUN}),?\s+(?:{_SOMEBODY}|it\s+{_MODAL})\s+{_ALSO}{_KEEPS}\s+(?P<list>.+)$",
     # When a file is uploaded we want the name; when it goes out for a try-in we record the date.
     rf"^(?:when|once|after|as\s+soon\s+as)\s+(?:[^,:]*\s)?an?\s+(?P<name>[\w-]+)(?:\s+(?:is|comes|goes|has)\b[^,:]*?)?,?\s+(?:we|i)\s+{_ALSO}{_KEEPS}"
     r"\s+(?P<list>(?:the|its|who|when|what|how|whether)\s.+)$",

@@ -124,7 +124,7 @@ _NO_THING = re.compile(
     re.IGNORECASE,
 )
 _NO_NOUN = re.compile(
-    r"^(?:personas?|records?|people|everybody|somebody|interfaces?|rules?|extensions?)$|(?:^|\s)(?:and|or|next|less|more|other|others|each|plausible|outside|inside|know|knows|ask|has|have|is|are|it|they|an?|of|for|with|in|on|to)$|^(?:it|they|we|who|what|which)\s"
+    r"^(?:personas?|records?|people|everybody|somebody|interfaces?|rules?|extensions?)$|(?:^|\s)(?:and|or|next|less|more|other|others|each|plausible|outside|inside|know|knows|ask|has|have|is|are|it|they|an?|of|for|with|in|on|to)$|^(?:it|they|we|who|what|which)\s|-only$"
     r"|\s(?:an?|the|has|have|is|are)\s",
     re.IGNORECASE,
 )
@@ -146,6 +146,8 @@ _WHICH_ONES = re.compile(
 )
 _DONE_TO = re.compile(r"(?<=\w)\s+(?:stored|kept|recorded|saved|noted|logged|entered|needed|used)$", re.IGNORECASE)
 """Deliveries kept are deliveries."""
+_WHOSE = re.compile(r"^[a-z]+(?:['’]s|s['’])\s+(?=[a-z])", re.IGNORECASE)
+"""A museum's paintings are paintings."""
 _WITHIN = re.compile(r"\(unique per (?P<scope>[a-z]+)\)")
 _USUAL = re.compile(
     r"^(?:recurring|regular|planned|new|existing|upcoming|own|weekly|daily|monthly|earlier|previous|former|old|past|rejected|accepted|confirmed|yearly)\s+",
@@ -245,7 +247,8 @@ class Gathered:
             shape = Shape(shape.name[doing.end() :], shape.fields)
         if holder := _HOLDER.match(shape.name):
             shape = Shape(singular(holder["name"]), shape.fields)
-        shape = Shape(_DONE_TO.sub("", _WHICH_ONES.sub("", _WE_DO.sub("", shape.name))), shape.fields)
+        name = _WHOSE.sub("", _WHICH_ONES.sub("", _WE_DO.sub("", shape.name)))
+        shape = Shape(_DONE_TO.sub("", name), shape.fields)
         if (usual := _USUAL.match(shape.name)) and key(shape.name[usual.end() :]) in self.known_things:
             shape = Shape(shape.name[usual.end() :], shape.fields)
         which = key(shape.name) or shape.name

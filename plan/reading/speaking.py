@@ -68,16 +68,24 @@ def _nouns(clause: Clause) -> tuple[Noun, ...]:
     return (*clause.subjects, *clause.objects, *(one.noun for one in clause.hung))
 
 
+def _is_contact(noun: Noun) -> bool:
+    """Whether a noun is where somebody is written to, and no address of any other kind."""
+    return noun.name in {"e-mail address", "email address", "mail address", "web address"}
+
+
 def _subject(at: Standing, clause: Clause) -> Iterator[Noun]:
     """The known thing that a clause is about: its subject, or what somebody does something to."""
     subjects = clause.subjects
     who = subjects[0].name if len(subjects) == 1 else ""
     acting = not clause.passive and bool(clause.objects) and clause.verb not in HAS | {"be"}
     doing = who in KEEPERS or (is_person(who, at.gathered.known_roles) and acting)
-    if doing and clause.head in PICKING:
+    if (doing or clause.passive) and clause.head in PICKING:
         return  # what is picked is picked for something else
     begins = tuple(one.noun for one in clause.hung if one.word in {"with", "of", "about"}) if who in _NOTHING else ()
-    for noun in (*(() if doing else subjects), *clause.objects[:1], *begins[:1]):
+    owners = tuple(Noun(noun.whose) for noun in clause.objects[:1] if noun.whose)
+    for noun in (*(() if doing else subjects), *owners, *clause.objects[:1], *begins[:1]):
+        if _is_contact(noun):
+            continue
         words = noun.name.split()
         names = (" ".join(words[first:]) for first in range(len(words)))
         yield from (Noun(one) for one in names if key(one) in at.gathered.known_things)

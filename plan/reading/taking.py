@@ -22,6 +22,8 @@ _SEVERAL_OF = " (several)"
 _STATEMENTS = frozenset(("requirement", "story", "user story"))
 _SAID_OF_THEM = re.compile(r"\bmoscow\b|\bstory\s+points\b|\bestimate\b|\bacceptance\s+criteria\b", re.IGNORECASE)
 """What a document says of its own statements: `Each story carries its MoSCoW label in brackets`."""
+_PERIOD = frozenset(("valid from", "valid until"))
+"""What a sentence says beside the list of fields that its form defines."""
 _PART_NAMES = frozenset(("line", "item", "position"))
 
 
@@ -80,8 +82,7 @@ def take_facts(
     """
     instead = taken = False
     known = _known(at, statement, sentence)
-    if beside is None and (pair := fields_of_pair(sentence, at.pair, known)) and not is_no_name(pair.name):
-        take(at, statement, pair)
+    if beside is None and take_pair(at, statement, sentence):
         return False
     _take_pairs(at, statement, sentence, known)
     for fact in told_facts(sentence, known):
@@ -91,11 +92,24 @@ def take_facts(
         if beside is None:
             take(at, statement, as_part(at, fact))
         elif key(fact.name) == key(beside.name):
-            take(at, statement, Shape(beside.name, tuple(one for one in fact.fields if one.endswith(REFERENCE))))
+            take(
+                at,
+                statement,
+                Shape(beside.name, tuple(one for one in fact.fields if one.endswith(REFERENCE) or one in _PERIOD)),
+            )
         elif _is_another(fact, beside):
             instead |= bool(set(fact.fields) & set(beside.fields))
             take(at, statement, as_part(at, fact))
     return taken if alone else instead
+
+
+def take_pair(at: Standing, statement: Statement, sentence: str) -> bool:
+    """Take what is kept of each two things that were said to go together; false if a sentence says nothing of it."""
+    pair = fields_of_pair(sentence, at.pair, _known(at, statement, sentence))
+    if pair is None or is_no_name(pair.name):
+        return False
+    take(at, statement, pair)
+    return True
 
 
 def _take_pairs(at: Standing, statement: Statement, sentence: str, known: Known) -> None:

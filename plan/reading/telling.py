@@ -20,6 +20,7 @@ from plan.reading.steps import asked_for
 from plan.reading.stories import StoryText
 from plan.reading.told_things import defined_abroad
 from plan.reading.vague import meant
+from plan.reading.wording import in_plain_names
 from plan.requirements import Priority
 
 _OR = re.compile(r"\s+(?:or|and|o|y|oder|und|ou|et)\s+(?:an?\s+|the\s+)?|\s*/\s*|\s*,\s*", re.IGNORECASE)
@@ -262,7 +263,7 @@ def _allowed(want: str, known: frozenset[str]) -> tuple[str, str] | None:
 def _beside(at: Standing, text: str, want: str, role: str, line: int) -> None:
     source = at.source(line)
     at.gathered.aside(text, source)
-    shape = None if defined_abroad(text) or asked_for(text, "") else shape_in(want, role)
+    shape = None if defined_abroad(text) or asked_for(text, "") else shape_in(in_plain_names(want), role)
     if shape and not is_no_name(shape.name):
         at.gathered.shape(shape, source)
 

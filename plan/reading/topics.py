@@ -78,6 +78,8 @@ _LEAVING_WORDS = (
 )
 _LEAVING = frozenset(_LEAVING_WORDS.split())
 """To reserve a tool is about the reservation: the tool was there before."""
+_HOW = frozenset(("by", "between", "through", "via", "within", "without"))
+"""What begins how something is done, and no name."""
 _ASKING_WORDS = "who what which how when where why whether if"
 _ASKING = frozenset(_ASKING_WORDS.split())
 _RECORDS_WORDS = "note entry record document message comment photo result reading mark position hour"
@@ -163,6 +165,7 @@ def _named(text: str) -> str:
     if (
         not said
         or len(said) > 3
+        or said[0].lower() in _HOW
         or any(_OPENING.match(f"{word} ") or word.lower() in _ASKING for word in said)
         or not all(word[0].isalpha() for word in said)
     ):

@@ -5,8 +5,9 @@ from collections.abc import Iterable
 
 from plan.reading.attribute_words import REFERENCE, is_attribute
 from plan.reading.data_shapes import Shape
+from plan.reading.field_phrases import field_phrases
 from plan.reading.gathering import ShapeDraft
-from plan.reading.naming import key
+from plan.reading.naming import key, singular
 
 _CHANGE = re.compile(
     r"\b(?:each|every|all|any|the)\s+changes?\s+(?:of|in|to)\s+(?:(?:the|its|an?|their|his|her)\s+)?(?P<value>[a-z]+(?:\s(?!shall|must|is\b|are\b|has\b|of\b|in\b)[a-z]+)?)"
@@ -17,6 +18,15 @@ _CHANGE = re.compile(
     r"\b(?P<history>price|rate|fee|salary|weight|rent|tariff|address|owner)\s+history\b",
     re.IGNORECASE,
 )
+_FORMER = re.compile(
+    r"\b(?:keep|retain|store|record|hold|save|remember)s?\s+(?:(?:the|each|every|all|any|its|their)\s+)?(?:previous|former|earlier|prior|old|past)\s+"
+    r"(?P<version>(?:versions?|values?|contents?)\s+of\s+(?:the|its|an?|each)\s+)?"
+    r"(?P<what>[a-z]+(?:\s(?!with\b|who\b|and\b|when\b|along\b|together\b|as\b|if\b|in\b|for\b|to\b|so\b)[a-z]+)?)"
+    r"(?:(?:,|\s+(?:along|together))?\s+(?:with\s+|and\s+|(?=who\b|when\b|the\b))(?P<more>.+?))?(?:,\s+(?:because|so|since|as)\s.*)?$",
+    re.IGNORECASE,
+)
+"""`The system keeps each former price`, `keep the previous version of the rule, who changed it and when`."""
+_WHEN = re.compile(r"^(?:happened at|moment|time)\b")
 _STATE = frozenset(("state", "status", "stage"))
 
 
@@ -27,7 +37,7 @@ def value_change(sentence: str, known: Iterable[ShapeDraft], before: str) -> Sha
     """
     match = _CHANGE.search(sentence)
     if match is None:
-        return None
+        return _former(sentence, tuple(known), before)
     said = next(one for one in (match["value"], match["kept"], match["history"]) if one).lower()
     value = said.split()[-1]
     if value in _STATE or not is_attribute(value):
@@ -35,12 +45,34 @@ def value_change(sentence: str, known: Iterable[ShapeDraft], before: str) -> Sha
     owner = (match["of"] or match["kept_of"] or "").lower()
     things = tuple(known)
     if key(owner) not in {key(one.name) for one in things}:
-        having = [one.name for one in things if any(_names(field, value) for field in one.fields)]
-        owner = before if before in having else next(iter(having), "")
+        owner = _owner_of(value, things, before)
     if not owner:
         return None
     last = owner.rpartition(" ")[2]
     return Shape(f"{last} {value} change", (f"{owner} {REFERENCE}", f"old {value}", f"new {value}", "changed at"))
+
+
+def _former(sentence: str, known: tuple[ShapeDraft, ...], before: str) -> Shape | None:
+    """What was before a change of a value, or of all that is kept of a thing."""
+    match = _FORMER.search(sentence.strip().rstrip(".;"))
+    if match is None:
+        return None
+    what, more = match["what"].lower(), field_phrases(match["more"]) if match["more"] else ()
+    told = tuple("changed at" if _WHEN.search(one) else one for one in more if one != "changed at")
+    told = told if "changed at" in told else (*told, "changed at")
+    owner = _owner_of(what, known, before) if is_attribute(what) else ""
+    if owner:
+        return Shape(f"{owner.rpartition(' ')[2]} {what} change", (f"{owner} {REFERENCE}", f"old {what}", *told))
+    things = [one.name for one in known if one.name == what or one.name.endswith(f" {what}")]
+    if len(things) == 1 and (match["version"] or more) and things[0] == singular(things[0]):
+        return Shape(f"{things[0]} version", (f"{things[0]} {REFERENCE}", *told))
+    return None
+
+
+def _owner_of(value: str, known: tuple[ShapeDraft, ...], before: str) -> str:
+    """The thing that has a value: what was spoken of last, if it has it."""
+    having = [one.name for one in known if any(_names(field, value) for field in one.fields)]
+    return before if before in having else next(iter(having), "")
 
 
 def _names(field: str, value: str) -> bool:

@@ -23,6 +23,29 @@ def test_what_is_counted_often_is_kept() -> None:
     assert salient(mentions, counted, {"parcel", "list"}, frozenset({"clerk"})) == {"parcel"}
 
 
+def test_what_has_what_is_spoken_of_is_meant_by_what_follows() -> None:
+    told = read(
+        "# Ferry\n\n## 1\n\n1.1 The system shall hold the skippers with licence number and name.\n\n"
+        "1.2 The system shall hold every skipper's address, phone number and radio sign. "
+        "Only the name is compulsory.\n",
+        "ferry.md",
+    )
+    skipper = next(shape for shape in told.data if shape.name == "skipper")
+    assert "radio sign (optional)" in skipper.fields
+    assert "name" in skipper.fields
+
+
+def test_a_member_of_staff_is_a_staff_member() -> None:
+    told = read(
+        "# Zoo\n\n1.1 The system shall hold the members of staff with name and badge number.\n\n"
+        "1.2 The system shall hold the enclosures with name and size. An enclosure is led by a member of staff.\n",
+        "zoo.md",
+    )
+    fields = {shape.name: shape.fields for shape in told.data}
+    assert fields["staff member"] == ("name", "badge number")
+    assert "staff member (reference)" in fields["enclosure"]
+
+
 def test_an_application_is_a_thing_where_there_are_several() -> None:
     told = read(PERMITS, "permits.md")
     application = next(shape for shape in told.data if shape.name == "application")

@@ -29,6 +29,32 @@ def test_a_value_s_changes_are_a_thing_of_what_has_it(sentence: str, owner: str,
 
 
 @pytest.mark.parametrize(
+    ("sentence", "name", "fields"),
+    [
+        (
+            "We need to keep each former price with the moment at which it was changed.",
+            "listing price change",
+            ("listing (reference)", "old price", "changed at"),
+        ),
+        (
+            "The system shall keep the previous version of the tutor along with who changed it and when.",
+            "tutor version",
+            ("tutor (reference)", "changed by", "changed at"),
+        ),
+    ],
+)
+def test_what_was_before_a_change_is_kept(sentence: str, name: str, fields: tuple[str, ...]) -> None:
+    shape = value_change(sentence, KNOWN, "listing")
+    assert shape is not None
+    assert (shape.name, shape.fields) == (name, fields)
+
+
+@pytest.mark.parametrize("sentence", ["The system shall keep the old tutor.", "Old tutors are kept."])
+def test_what_is_only_kept_has_no_history(sentence: str) -> None:
+    assert value_change(sentence, KNOWN, "listing") is None
+
+
+@pytest.mark.parametrize(
     "sentence",
     ["Every change of state is kept.", "Every change in the weather is kept.", "The price is kept with the listing."],
 )
