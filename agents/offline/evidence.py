@@ -98,7 +98,7 @@ _NUMBERS = words(
     "nineteen twenty thirty forty fifty hundred thousand half dozen"
 )
 """How many there are is nothing that is kept."""
-_WHEN = words("day date time moment")
+_WHEN = words("day date time moment year month")
 """When something happened is known of something else: the day of admission."""
 _ABOUT_PEOPLE = words("record profile account")
 """What is kept of somebody is no thing beside them: a patient record is a patient's."""

@@ -14,7 +14,8 @@ _OWNING = words_of("for of to per against about on from between at in with durin
 _VAGUE = words_of(
     "tree hierarchy office message following thing way case point part time day week month year end start beginning "
     "order date period number place information data detail change action result rule process step status state kind "
-    "type pdf csv file format default question problem mail e-mail call one other work use help term example reason "
+    "type pdf csv spreadsheet "
+    "file format default question problem mail e-mail call one other work use help term example reason "
     "request response minute hour second moment advance addition total average maximum minimum hand"
 )
 _NEVER = words_of("system application app platform software it this that they he she we i you same")

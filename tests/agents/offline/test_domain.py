@@ -163,3 +163,19 @@ def test_sentences_tell_who_and_what_several_of_belong_together() -> None:
         ("operation", "procedure", "operation_procedures", ""),
     ]
     assert ("report", "visit") in {(k.owner, k.target) for k in domain.links if k.unique}
+
+
+LIGHTHOUSE = """# Lighthouses
+
+1.1 The system shall hold for every lighthouse the nickname, the year of construction and the day of inspection.
+
+1.2 The system shall allow a keeper to upload a spreadsheet of the lighthouses.
+
+1.3 The system shall hold the lamps, each with a maker and a wattage. Lamps come from a list of forty.
+"""
+
+
+def test_what_is_known_of_a_thing_or_how_it_is_brought_in_is_no_thing_of_its_own() -> None:
+    keys = {thing.key for thing in read_domain(read(LIGHTHOUSE, "lighthouses.md")).things}
+    assert keys & {"lighthouse", "lamp"} == {"lighthouse", "lamp"}
+    assert not keys & {"nickname", "construction", "inspection", "spreadsheet", "forty"}
