@@ -305,11 +305,15 @@ class _Reader:
     def phrases(self, index: int) -> tuple[list[Phrase], int]:
         """Noun phrases joined by conjunctions, and where they end."""
         found: list[Phrase] = []
+        bare: list[Phrase] = []
         while True:
+            opening = self.word(index)
             phrase, index = self.phrase(index)
             if phrase is None:
                 return found, index
-            found.append(phrase)
+            if len(bare) == len(found) and len(phrase.words) == 1 and opening.startswith(phrase.words[0]):
+                bare.append(phrase)
+            found = self.with_head(found, bare, phrase)
             following = index
             while self.word(following) in self.lexicon.conjunctions:
                 following += 1
@@ -318,6 +322,13 @@ class _Reader:
             if len(found) > 12:
                 return found, index
             index = following
+
+    def with_head(self, found: list[Phrase], bare: list[Phrase], last: Phrase) -> list[Phrase]:
+        """The phrases with another, whose last word they share with it: `strength and mobility tests`."""
+        shares = self.lexicon.code == "en" and found and len(bare) == len(found) and last.several
+        if not shares or len(last.words) == 1 or any(one.several for one in bare):
+            return [*found, last]
+        return [*(replace(one, words=(*one.words, last.words[-1]), several=True, plural=True) for one in found), last]
 
     def pronoun(self, index: int) -> Phrase | None:
         """The `it` that a preposition hangs on a clause; what it means stands before it."""

@@ -20,6 +20,7 @@ _REMARKS = words("comment note remark reason")
 _NOTING = words("record enter note log capture")
 _NOUN = re.compile(r"\b(?:an?|the|my|his|her|their|our|your|all|each|every) (?:[a-z]+ed |new |open |past )?([a-z]+)")
 _BOOKING = words("book schedule arrange")
+_WATCHING = words("follow review check")
 _DATES = frozenset({"date", "timestamptz"})
 _KINDS = 2
 """As many as a story has to name together before they can be kinds of what its title names."""
@@ -113,9 +114,16 @@ def _clauses(story: UserStory, lexicon: Lexicon) -> tuple[Clause, ...]:
         found = _known(story, read_clauses(f"manage {story.want}", lexicon), lexicon)
     if not any(clause.objects for clause in found):
         from_title = _known(story, read_clauses(story.title, lexicon), lexicon)
+        if looking := next((clause.verb for clause in found if clause.verb.kind == "read"), None):
+            from_title = tuple(_looked_at(clause, looking) for clause in from_title)
         if any(clause.objects for clause in from_title) or not found:
             return from_title
     return found
+
+
+def _looked_at(clause: Clause, looking: Verb) -> Clause:
+    """A title's clause where its story only wants to look: `Follow a rating` is no following."""
+    return replace(clause, verb=looking) if clause.verb.lemma in _WATCHING else clause
 
 
 def _measuring(want: str, clauses: tuple[Clause, ...], lexicon: Lexicon) -> tuple[Clause, ...]:

@@ -96,7 +96,7 @@ ENGLISH = Lexicon(
         "summary set number count amount quantity status state set kind type types copy-of range view records record "
         "progress availability name names title description price prices page version content contents specifics part "
         "parts group batch series choice selection directory top grid card cards table menu calendar schedule-of state "
-        "queue total totals location register"
+        "queue total totals location register library"
     ),
     abstract=words(
         "system application app website site web page screen form button dashboard list table detail details money "

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Callable
 
+from plan.reading.field_questions import phrased_question
+
 _ASIDE = re.compile(r"\s*\([^()]*\)")
 _LEADING = re.compile(r"^(?:an?|the|that|its|their|his|her|my|our)\s+", re.IGNORECASE)
 _DATED = re.compile(
@@ -66,6 +68,8 @@ _MEASURES = {
 
 def asked_field(text: str) -> str | None:
     """The field that a clause asks for; empty if it asks for none that is known, None if it is no clause."""
+    if phrased := phrased_question(text):
+        return phrased
     for pattern, named in _CLAUSES:
         if match := pattern.match(_ASIDE.sub("", text) if pattern is _DATED else text):
             return named(match)

@@ -46,6 +46,7 @@ _BELONGS = re.compile(
 )
 _PARTS = re.compile(r"^(?P<part>lines?|items?|positions?|entries)\s*(?::|with|–|-)\s*(?P<list>.+)$", re.IGNORECASE)
 _COMPUTED = re.compile(r"(?:is\s+|are\s+)?(?:computed|calculated|derived|worked\s+out)\b", re.IGNORECASE)
+_PRESENCE = frozenset(("absence", "availability", "leave", "vacation", "holiday"))
 _PRONOUNS = frozenset(("him", "her", "it", "them", "he", "she", "they", "this", "that", "these", "of them"))
 _MEANT = re.compile(r"^(?:an?\s+|the\s+|no\s+)?(?P<name>[^\W\d_]{3,})\b[^:]*:\s", re.IGNORECASE)
 """What stands before a colon, which the pronoun behind it means."""
@@ -70,6 +71,14 @@ _LABEL = re.compile(
 )
 _ASIDE = re.compile(r"\s[–—]\s[^–—:;.]{3,80}\s[–—]\s(?=(?:has|have|is|are|consists?|contains?)\b)", re.IGNORECASE)
 """What stands between two dashes: `Discounts – pensioner, early bird – have a name`."""
+_BE_IT = re.compile(
+    r",\s+(?:be\s+it|be\s+they|whether|whether\s+it['’]s|no\s+matter\s+if)\s(?:(?!,\s+(?:is|are|has|have)\b)[^;:.])*?\sor\s[^,;:.]*,\s+(?=(?:is|are|has|have|can|may|must|gets?|shall|will)\b)",
+    re.IGNORECASE,
+)
+"""What says that it holds for all kinds: `Absences, be it leave or a course, are entered with a reason`."""
+_TOGETHER = re.compile(
+    r",?\s+(?:together|along)\s+with\s+(?=(?:the|an?|its|their|his|her|how|who|when|what)\s)", re.IGNORECASE
+)
 _KEEPS = re.compile(
     r"^(?:(?:the\s+)?system\s+(?:shall|must|should)\s+)?(?:store|record|keep|capture|maintain|save|collect|hold|enter|track)\s+(?:the\s+|all\s+|each\s+)?"
     r"(?P<name>[a-z]+(?:\s[a-z]+)?)\s+(?:information|details|data|records?)?(?:,?\s*(?:including|includes|such\s+as|with|like))?\s*:$",
@@ -204,7 +213,8 @@ def sentences_of(statement: Statement) -> list[str]:
 def _bare(statement: Statement) -> str:
     """What a statement says, without its number, its label and its priority."""
     bare = _LABEL.sub("", take_priority(_BRANCH.sub("", _OWN_ID.sub("", statement.text)))[0])
-    return in_plain_names(_ALSO_CALLED.sub(r"\g<name>", _ASIDE.sub(" ", of_whom(bare))))
+    bare = _TOGETHER.sub(" with ", bare)
+    return in_plain_names(_ALSO_CALLED.sub(r"\g<name>", _BE_IT.sub(" ", _ASIDE.sub(" ", of_whom(bare)))))
 
 
 def _changing(at: Standing, entry: str) -> str:
@@ -276,6 +286,7 @@ def _define_sentence(at: Standing, statement: Statement, text: str, sentence: st
             at.gathered.shape(noted, at.source(statement.line)).in_passing |= in_passing(at, statement)
         return
     shape = _by_whole_name(at, as_part(at, shape), text.partition(sentence)[0])
+    shape = _somebodys(at, shape)
     only = all(one.endswith(REFERENCE) for one in shape.fields) and picks(sentence)
     if only and key(shape.name) not in at.gathered.shapes:
         return  # what nothing else has defined yet is not made of what is picked for it
@@ -294,6 +305,13 @@ def _define_sentence(at: Standing, statement: Statement, text: str, sentence: st
     if not take_facts(at, statement, sentence, beside=shape):
         draft = at.gathered.shape(shape, at.source(line))
         draft.in_passing = draft.in_passing or passing
+
+
+def _somebodys(at: Standing, shape: Shape) -> Shape:
+    """When somebody is there or away as that of whoever was defined last: absences behind what is kept of a driver."""
+    away = shape.name.split()[-1].lower() in _PRESENCE and not any(one.endswith(REFERENCE) for one in shape.fields)
+    whose = at.defining if away and at.about is at.story and key(at.defining) in at.gathered.shapes else ""
+    return Shape(shape.name, (reference_to(whose), *shape.fields)) if whose and whose != shape.name else shape
 
 
 def _by_whole_name(at: Standing, shape: Shape, before: str) -> Shape:

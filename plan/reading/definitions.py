@@ -8,6 +8,7 @@ from plan.reading.attribute_words import REFERENCE, is_attribute, partly_fields,
 from plan.reading.data_shapes import EACH_WITH, Shape
 from plan.reading.deeds import EVENTS
 from plan.reading.field_phrases import field_phrases
+from plan.reading.field_remarks import with_remarks
 from plan.reading.naming import singular
 from plan.reading.roles import is_person
 from plan.reading.told_things import listed_thing, told_thing
@@ -25,7 +26,8 @@ _PLAINLY = tuple(re.compile(pattern, re.IGNORECASE) for pattern in definitions_e
 _GOING_ON = tuple(re.compile(pattern, re.IGNORECASE) for language in _LANGUAGES for pattern in language.GOING_ON)
 _NEVER_WORDS = "one ones list page screen form button way system app application website following rest"
 _VAGUE_WORDS = (
-    "it one thing person somebody user report state status message problem question number kind type week day "
+    "it one thing person somebody someone anybody anyone everybody everyone nobody "
+    "user report state status message problem question number kind type week day "
     "month team year time same other first last amount each all many some most new"
 )
 _NEVER = frozenset(_NEVER_WORDS.split())
@@ -183,7 +185,7 @@ def _named_behind(said: str) -> Shape | None:
 
 def listed_fields(text: str) -> tuple[str, ...]:
     """The fields that a list at the end of a sentence names, without what the sentence goes on to say."""
-    return () if _TELLS.match(text) else field_phrases(_TAIL.sub("", _UNIQUE.sub(" (unique)", text)))
+    return () if _TELLS.match(text) else field_phrases(_TAIL.sub("", _UNIQUE.sub(" (unique)", with_remarks(text))))
 
 
 def _all_things(fields: tuple[str, ...]) -> bool:

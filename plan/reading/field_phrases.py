@@ -5,6 +5,7 @@ from functools import lru_cache
 
 from plan.reading.asked_fields import asked_field
 from plan.reading.attribute_words import is_attribute
+from plan.reading.field_questions import with_ways
 from plan.reading.field_remarks import with_remarks
 from plan.reading.naming import base_form
 from plan.reading.verbs import is_imperative
@@ -36,7 +37,7 @@ _OR_NOT = re.compile(r"^(?P<what>[a-z]+(?:\s[a-z]+)?)\s+or\s+not$", re.IGNORECAS
 _I_SAY = re.compile(r",\s+which\s+(?:i|we|you|they|he|she)\b[^,;]*(?=,|;|$)", re.IGNORECASE)
 """`a phone number, which I insist on`"""
 _FILLER = re.compile(
-    r"^(?:computed|calculated|derived|worked\s+out|based|taken)\s+(?:from|by|on|out|as)\b|^(?:once|twice)\s+only$|^if\s+any$|^(?:and|then|also|finally)$|^(?:once|as\s+soon\s+as|if)\s+(?:it|that|they)\s+[a-z]+s$|^normally\b|^usually\b",
+    r"^(?:computed|calculated|derived|worked\s+out|based|taken)\s+(?:from|by|on|out|as)\b|^(?:once|twice)\s+only$|^(?:nothing|nobody)\b|^if\s+any$|^(?:and|then|also|finally)$|^(?:once|as\s+soon\s+as|if)\s+(?:it|that|they)\s+[a-z]+s$|^normally\b|^usually\b",
     re.IGNORECASE,
 )
 _ASIDE = re.compile(r"\s*\([^()]*\)")
@@ -59,6 +60,18 @@ _ONE_OF = re.compile(
 )
 """`whether it was fail, pass or distinction`: one of these."""
 _BRACKETS = re.compile(r"\(([^()]*)\)")
+_REACHED = re.compile(
+    r"\b(?P<who>(?:[a-z]+\s)?(?:person|contact|manager|owner|guardian))\s+with\s+(?:an?|the|his|her|their)\s+"
+    r"(?P<how>e-?mail(?:\saddress)?|(?:tele)?phone(?:\snumber)?|number|address|name)\b",
+    re.IGNORECASE,
+)
+"""`a contact person with an e-mail address` is who it is, and how to reach them."""
+_PLACED = re.compile(
+    r"\s+(?:and\s+)?(?:plays|works|lives|sits|stands|lies|trains|starts|takes\s+part|is|belongs)\s+(?:in|at|to|for|on)\s+(?:exactly\s+)?(?:one|an?)\s+"
+    r"(?P<where>[a-z]+(?:\s[a-z]+)?)$",
+    re.IGNORECASE,
+)
+"""`a name and plays in one league`: it belongs to a league."""
 _HANDED = re.compile(
     r"\bwhether\s+(?P<what>[^,]+?)\s+(?:has|have|is|are|was|were)\s+(?:been\s+)?(?P<done>[a-z]+(?:ed|en|n|t)(?:\s+(?:in|out|off))?)\b"
     r"(?:\s+to\s+\w+)?",
@@ -148,7 +161,7 @@ _MANY = re.compile(
 )
 _CLAUSE = re.compile(
     r"\s+(?:(?:that|which|who|whom|whose|where|when|if|once|after|before|for\s+which|we|they|you|it|he|she|i)\s+.*"
-    r"|(?:to\s+[a-z]+|at\s+(?:the|a)\s+time|from\s+(?:the|our|his|her)|for\s+(?:the|our)|as\s+(?:free\s+)?text|as\s+(?:it|they)\s+(?:was|were|is|are)|para\s+\w+|que|donde|cuando|(?:sewn|printed|stamped|written|painted|engraved|attached|glued|noted)\s+\w+)\b.*|in\s+\w+\s+or\s+\w+$|in\s+(?:the|our|my|their)\s+(?:list|order|system|catalogue|text)|in\s+°?[CFK]\b|in\s+(?:dollars|euros?|pounds|francs|eur|usd|chf|€|\$)"
+    r"|(?:to\s+[a-z]+|at\s+(?:the|a)\s+time|from\s+(?:the|our|his|her)|for\s+(?:the|our)|as\s+(?:free\s+)?text|as\s+(?:it|they)\s+(?:was|were|is|are)|para\s+\w+|que|donde|cuando|(?:sewn|printed|stamped|written|painted|engraved|attached|glued|noted)\s+\w+)\b.*|in\s+\w+\s+or\s+\w+$|in\s+(?:the|our|my|their)\s+(?:list|order|system|catalogue|text)|in\s+°?[CFK]\b|in\s+(?:(?:the|our|their|his|her)\s)?(?:[\w’']+\s)?(?:own\s+)?words|of\s+(?:how|what|why)\b|on\s+the\s+spot|in\s+(?:dollars|euros?|pounds|francs|eur|usd|chf|€|\$)"
     r"|(?:actually|really|finally|currently|exactly)(?=\s)|being\s+[a-z]+(?:ed|en|t)$"
     r"|(?:in|at|on|by|from|to|with)\s+which\s.*|of\s+who(?:m|ever)?\s.*|about\s+(?:it|them|him|her|your|our)sel(?:f|ves)$)"
     r"|(?<!\bof)(?<!\bfor)(?<!\bin)(?<!\bto)(?<!\bat)(?<!\bon)(?<!\bby)(?<!\bfrom)(?<!\bwith)\s+(?:the|our)\s+[a-z]+(?:\s[a-z]+)?\s+[a-z]{3,}s$",
@@ -191,6 +204,7 @@ _NO_FIELD = re.compile(
     r"bitte|also|drauf|i|we|they|he|she|it|you|them|him|us|to|do|does|than|then|until(?!$)|always|never)\b|[?!=@#<>→“”\"]|^\W*\d",
     re.IGNORECASE,
 )
+_PERCENT = re.compile(r"%|\s+in\s+(?:percent|per\s+cent)$", re.IGNORECASE)
 _LONGEST = 5
 
 
@@ -218,7 +232,7 @@ def field_phrases(text: str) -> tuple[str, ...]:
     """Return the fields that a text lists; none if half of what it lists are no fields."""
     held: list[str] = []
     text = _I_SAY.sub("", text)
-    text = _SLASHED_STATES.sub(_slashed, _WHICH_IS.sub(_one_of_these, with_remarks(text)))
+    text = _SLASHED_STATES.sub(_slashed, _WHICH_IS.sub(_one_of_these, with_ways(with_remarks(text))))
 
     def put(match: re.Match[str]) -> str:
         held.append(match[0])
@@ -227,6 +241,7 @@ def field_phrases(text: str) -> tuple[str, ...]:
     text = _WHEN_AND_WHERE.sub("when, place", _FROM_WHICH.sub("start date, end date", text))
     text = _WHICH_HAS.sub(r"\g<one>, \g<other>", _FROM_WHEN.sub("from, until", _AT_WHAT.sub(r"\g<what>", text)))
     text = _ONE_OF.sub(lambda match: f"status ({match['values'].replace(', or ', ', ').replace(' or ', ', ')})", text)
+    text = _PLACED.sub(r", \g<where> (reference)", _REACHED.sub(_reached, text))
     text = _STARS.sub(r"\g<unit>", text)
     text = _RUNNING.sub(r"\g<field> (unique)", text)
     text = _PROFILE.sub("", _DIGITS.sub("", _NEXT.sub("", text)))
@@ -264,6 +279,11 @@ def _one_of_these(match: re.Match[str]) -> str:
     return f"{match['field']} ({', '.join(values)})"
 
 
+def _reached(match: re.Match[str]) -> str:
+    who = match["who"].split()[-2:][0] if match["who"].lower().endswith(" person") else match["who"]
+    return f"{match['who']}, {who} {match['how']}"
+
+
 def _slashed(match: re.Match[str]) -> str:
     values = [value.strip() for value in match["values"].split("/")]
     return f"status ({', '.join(values)})"
@@ -291,7 +311,7 @@ def _names(part: str) -> tuple[str, ...]:
         unique = bare_name.casefold().startswith("unique ")
         outside = _CLAUSE.sub("", bare_name.removeprefix("unique ") if unique else bare_name).strip(" ,.-–")
         outside = " ".join(
-            _SHORT.get(word.casefold().rstrip("."), word) for word in outside.replace("%", " percent").split()
+            _SHORT.get(word.casefold().rstrip("."), word) for word in _PERCENT.sub(" percent", outside).split()
         )
         note = "" if note.strip(" )") == "s" else f" {bracket}{note}".rstrip()
         outside = _LEADING.sub("", _OF_WHAT.sub(_date_of, outside))

@@ -25,6 +25,11 @@ _OPTIONAL = re.compile(
     r"|\s+(?:is\s+|are\s+)?optional|,?\s+may\s+be\s+(?:empty|blank|missing)|\s+not\s+mandatory)(?=\s*(?:$|[,.;:)]|and\s))",
     re.IGNORECASE,
 )
+_EXAMPLE = re.compile(
+    r",?\s+(?:such\s+as|like|e\.\s?g\.,?|for\s+(?:example|instance),?|say,?)\s+(?:[\"“][^\"“”]+[\"”]|(?=[\w/.#-]*\d)[\w/.#-]*\w)(?=\s*(?:$|[,;:)]|\s(?:and|that|which|with)\b))",
+    re.IGNORECASE,
+)
+"""What stands behind a field as an example of it: `a number like 25-0173`."""
 _BEING = re.compile(
     r"\s+(?:is|are|must\s+be|shall\s+be|has\s+to\s+be|have\s+to\s+be)(?:\s+only)?(?=\s+\((?:unique|optional))"
 )
@@ -36,7 +41,7 @@ _FIELD = re.compile(
 
 def with_remarks(text: str) -> str:
     """The text with each remark on a field in brackets behind it: `(unique)`, `(unique per room)`, `(optional)`."""
-    return _OPTIONAL.sub(" (optional)", _UNIQUE.sub(_noted, text))
+    return _OPTIONAL.sub(" (optional)", _UNIQUE.sub(_noted, _EXAMPLE.sub("", text)))
 
 
 def remarked_field(text: str) -> str:

@@ -31,6 +31,8 @@ _LETTERS = re.compile(r"[A-Z]{1,10}")
 _OWN_SHAPE = re.compile(
     r"[A-Z][A-Z0-9]{0,9}(?:[-_.][A-Z][A-Za-z0-9]{0,11}){0,3}[-_. ]?\d{1,6}(?:[.-]\d{1,4}){0,3}[a-z]?"
 )
+_LETTERED = re.compile(r"^[A-Z]-\d{1,3}(?:\.\d{1,3})?\s+[A-Z][a-z]+\s+[a-z]")
+"""`B-2 Book a room`: a letter, a dash and a number before a title."""
 _DOTTED = re.compile(r"\d{1,3}(?:\.\d{1,3}){1,4}")
 _BY_WORD: dict[str, Family] = {"rule": "rule", "business rule": "rule"}
 _PREFIX_OF_WORD = {
@@ -81,6 +83,8 @@ def numbered(text: str, *, loose: bool = False, announced: bool = False) -> Numb
         return None
     marked = bool(match["open"] and match["close"]) or bool(match["mark"])
     family = "story" if word in _SAID_STORIES else _family(own)
+    if _LETTERED.match(text):
+        return Numbered(own, family if family == "story" else "unknown", rest)
     told = announced and bool(re.search(r"[A-Z]{2}.*[-_]\d", own)) and not _STANDARDS.match(own)
     if family == "unknown" and not (loose or marked or told):
         return None

@@ -44,7 +44,7 @@ _VERB_AT = re.compile(
     re.IGNORECASE,
 )
 _OPENING = re.compile(
-    r"^(?:(?:an?|the|my|our|their|your|his|her|its|each|every|all|new|old|electronic|own|more|several|one|two|three|other)\s+)+",
+    r"^(?:(?:an?|the|my|our|their|your|his|her|its|each|every|all|new|old|current|latest|recent|past|upcoming|electronic|own|more|several|one|two|three|other)\s+)+",
     re.IGNORECASE,
 )
 _LIST_OF = re.compile(

@@ -20,6 +20,8 @@ _REQUIRING = frozenset(("require", "need", "depend", "presuppose"))
 _ONE = re.compile(r"(?:an?|the|one|its)\s+(?:specific\s+|given\s+)?(?P<name>[a-z]+(?:\s[a-z]+)?)", re.IGNORECASE)
 _SPLITTING = frozenset(("divide", "split", "subdivide", "break"))
 """What a thing is divided into is a part of it; what things are sorted into is there for all of them."""
+_STATEMENTS = words_of("story requirement epic")
+"""What a document consists of: `Stories are grouped in epics` says nothing of what is kept."""
 _ASSOCIATING = frozenset(("associate", "link", "connect", "relate", "refer", "tie"))
 _ASSIGNING = frozenset(("assign", "allocate", "add"))
 
@@ -106,6 +108,8 @@ def grouped(clause: Clause, known: Known) -> Iterator[Shape]:
     if not (clause.verb in GROUPED or thinking) or len(done) != 1:
         return
     thing = known.spoken if done[0].name in {"it", "them"} else done[0].name
+    if thing in _STATEMENTS and not known.defines(Noun(thing)):
+        return
     groups = [one.noun for one in clause.hung if one.word in {"into", "in", "under", "by"} and one.noun.plural]
     for group in [
         one for one in groups if thing and not (known.is_vague(one) or (is_attribute(one.name) and not clause.passive))

@@ -28,6 +28,7 @@ def said(text: str, lexicon: object = ENGLISH) -> list[tuple[str, list[str]]]:
         ("create projects and invite members", [("create", ["project"]), ("invite", ["member"])]),
         ("The system shall allow receptionists to register members", [("register", ["member"])]),
         ("check an item out to a member", [("check out", ["item"])]),
+        ("record pressure and leakage tests", [("record", ["pressure test", "leakage test"])]),
         ("be fast", []),
     ],
 )
@@ -179,3 +180,11 @@ def test_what_is_known_of_a_thing_or_how_it_is_brought_in_is_no_thing_of_its_own
     keys = {thing.key for thing in read_domain(read(LIGHTHOUSE, "lighthouses.md")).things}
     assert keys & {"lighthouse", "lamp"} == {"lighthouse", "lamp"}
     assert not keys & {"nickname", "construction", "inspection", "spreadsheet", "forty"}
+
+
+def test_a_title_that_follows_what_its_story_only_looks_at_makes_nothing() -> None:
+    text = (
+        "# Depot\n\n### Add a van\nAs a clerk, I want to add a van with a plate and a make.\n\n"
+        "### Follow a van through the day\nAs a clerk, I want to see where it stands.\n"
+    )
+    assert [thing.key for thing in read_domain(read(text)).things] == ["van"]

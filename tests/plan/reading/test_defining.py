@@ -78,9 +78,30 @@ def test_prose_defines_things_and_the_parts_of_what_its_section_is_called_by() -
     [
         ("Each story carries its MoSCoW label in brackets.", []),
         ("Each story has a headline, a text and an author.", ["story"]),
+        ("Stories are grouped in epics.", []),
     ],
 )
 def test_what_a_document_says_of_its_own_stories_is_nothing_that_is_kept(said: str, kept: list[str]) -> None:
     text = f"# News desk\n\n{said}\n\n## Pages\n\nAs an editor, I want to see the front page.\n"
     told = read_requirements([SourceDocument("desk.md", text)], date(2026, 3, 2))
     assert [one.name for one in told.data] == kept
+
+
+def criteria(*said: str) -> dict[str, tuple[str, ...]]:
+    """What the criteria of one story define."""
+    items = "".join(f"- {one}\n" for one in said)
+    return shapes(f"# Depot\n\n### Keep the drivers\nAs a dispatcher, I want to keep our drivers.\n{items}")
+
+
+def test_what_is_said_to_hold_for_all_kinds_is_put_in_between() -> None:
+    told = criteria(
+        "Each driver has a name and a licence number.",
+        "Absences, be it leave or a training with the team, are entered with the first and last day and a reason.",
+    )
+    assert told["Absence"] == ("driver (reference)", "first day", "last day", "reason")
+    assert "training" not in told
+
+
+def test_what_is_kept_together_with_something_is_listed() -> None:
+    told = criteria("We keep each fine of a driver together with the date and the amount.")
+    assert told["fine"] == ("driver (reference)", "date", "amount")

@@ -39,6 +39,13 @@ from plan.reading.field_phrases import field_phrases
         ("einen Titel, eine Frist, die bei uns eindeutig ist", ("Titel", "Frist")),
         ("how many people must be there, and why", ("number of people", "reason")),
         ("only what it takes", ()),
+        (
+            "a name, a contact person with an e-mail address and a rebate in percent",
+            ("name", "contact person", "contact e-mail address", "rebate percent"),
+        ),
+        ("a name and plays in one league", ("name", "league (reference)")),
+        ("a motto in the owner's own words, a description of how it works", ("motto", "description")),
+        ("name and location, nothing else", ("name", "location")),
     ],
 )
 def test_a_list_is_read_as_names(text: str, fields: tuple[str, ...]) -> None:

@@ -19,6 +19,9 @@ from plan.reading.field_remarks import remarked_field, with_remarks
         ("name, which is unique, a unit", "name (unique), a unit"),
         ("paid on (blank while open)", "paid on (optional)"),
         ("a unique number", "a unique number"),
+        ("a batch number like 25-0173 that is never used twice, a date", "a batch number (unique), a date"),
+        ("a season like \u201c2025/26\u201d, a venue", "a season, a venue"),
+        ("people like us", "people like us"),
         ("a name and an address", "a name and an address"),
     ],
 )

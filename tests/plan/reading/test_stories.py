@@ -291,3 +291,8 @@ def test_a_remark_beside_a_wish_says_more_of_it(heading: str) -> None:
     (story,) = found.stories
     assert (story.id, story.priority, story.acceptance) == ("F-1", "must", ("Statuses: lent, returned",))
     assert not found.unplaced
+
+
+def test_a_letter_and_a_number_before_a_heading_are_its_id() -> None:
+    found = read("# Depot\n\n## Epic D: Vans\n\n### D-3 Wash a van\nAs a driver, I want to wash a van.\n")
+    assert [(one.id, one.title) for one in found.stories] == [("D-3", "Wash a van")]

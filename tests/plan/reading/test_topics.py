@@ -21,6 +21,7 @@ ABOUT = {
     ("reserve a tool for a weekend", "Reserve a tool"): "reservation",
     ("Take money", "Take money"): "payment",
     ("register our family once", "Register a family"): "family",
+    ("see the current permits of our drivers", "See who may drive"): "permit",
 }
 
 

@@ -1,0 +1,62 @@
+"""Fields that a list puts as a question: `the day by which it is to be paid`, `how they are related to the child`."""
+
+import re
+from collections.abc import Callable
+
+_WHO = r"(?:it|we|they|he|she|i|you|one|somebody|someone|(?:the|an?|this|each)\s+[\w’'-]+(?:\s[\w’'-]+)?)"
+_IS = r"(?:is|are|was|were|has|have|had|gets?|got|will\s+be)"
+_VALUE = r"[a-z][a-z -]{1,24}"
+_VALUES = (
+    rf"(?P<values>{_VALUE}?(?:,\s+(?:(?:by|in|as|with)\s+)?{_VALUE}?)*,?\s+or\s+(?:(?:by|in|as|with)\s+)?{_VALUE})"
+)
+_BY_WHICH = re.compile(
+    rf"^(?:(?:the\s+)?(?:day|date|time|moment)\s+)?(?P<when>from|since|until|on|at)\s+which\s+(?:(?:day|date|time|moment|hour)\s+)?{_WHO}\s+"
+    rf"(?:{_IS}\s+)?(?:been\s+)?(?P<what>(?!to\b)[a-z]+(?:\s(?:in|out|off|up|back))?)$"
+)
+_RELATED = re.compile(rf"^how\s+{_WHO}\s+(?:is|are)\s+related(?:\s+to\s+[^()]+)?(?:\s+(?P<note>\([^()]*\)))?$")
+_DONE_FOR = re.compile(
+    rf"^(?:what|which\s+[a-z]+)\s+{_WHO}\s+(?:is|are|was|were|has\s+been)\s+(?P<what>[a-z]+(?:ed|en)\s+(?:for|as|to|with|in))"
+    r"(?:\s+(?P<note>\([^()]*\)))?$"
+)
+_TIMES = re.compile(r"^how\s+(?:many\s+times|often)\s+(?:an?|per|each|every)\s+(?P<unit>day|week|month|year)$")
+_WAY = re.compile(
+    rf"\bwhether\s+{_WHO}\s+(?:(?:is|was|are|were|has\s+been)\s+)?[a-z]+\s+(?:by|in|with|through|via)\s+{_VALUES}"
+    r"(?=\s*(?:$|[,;.]))",
+    re.IGNORECASE,
+)
+_ONE_OF_TWO = re.compile(
+    r"^whether\s+(?:it|they|he|she|this|that|somebody|someone)\s+(?:is|was|are|were)\s+an?\s+(?P<one>[a-z]+)\s+or\s+an?\s+(?P<other>[a-z]+)$"
+)
+
+
+def phrased_question(text: str) -> str:
+    """The field that a question asks for; empty where it is no question of these kinds."""
+    said = " ".join(text.strip().split()).lower()
+    return next((named(match) for pattern, named in _QUESTIONS if (match := pattern.match(said))), "")
+
+
+def with_ways(text: str) -> str:
+    """A list with the ways in which something may be done as one field: `whether it was paid in cash or by card`."""
+    return _WAY.sub(lambda match: f"method ({_values(match)})", text)
+
+
+def _moment(match: re.Match[str]) -> str:
+    return f"{match['what']} {match['when']}"
+
+
+def _noted(name: str, match: re.Match[str]) -> str:
+    return f"{name} {match['note'].replace(' or ', ', ')}" if match["note"] else name
+
+
+def _values(match: re.Match[str]) -> str:
+    parts = re.split(r",\s+(?:or\s+)?|\s+or\s+", match["values"])
+    return ", ".join(re.sub(r"^(?:by|in|as|with)\s+", "", one.strip()) for one in parts)
+
+
+_QUESTIONS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = (
+    (_BY_WHICH, _moment),
+    (_RELATED, lambda match: _noted("relationship", match)),
+    (_DONE_FOR, lambda match: _noted(match["what"], match)),
+    (_TIMES, lambda match: f"times per {match['unit']}"),
+    (_ONE_OF_TWO, lambda match: f"kind ({match['one']}, {match['other']})"),
+)
