@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from agents.offline.attributes import type_of
-from agents.offline.clauses import Clause, Phrase, read_clauses
+from agents.offline.clauses import Attached, Clause, Phrase, read_clauses
 from agents.offline.inflection import identifier, singular, singular_words
 from agents.offline.lexicon import Lexicon, Verb, words
 from agents.offline.machines import MACHINES, SENDS
@@ -112,6 +112,8 @@ def _clauses(story: UserStory, lexicon: Lexicon) -> tuple[Clause, ...]:
     named = lexicon.code == "en" and story.role and _NAMED.match(story.want)
     if named and not any(clause.objects for clause in found):
         found = _known(story, read_clauses(f"manage {story.want}", lexicon), lexicon)
+    if lexicon.code == "en":
+        found = tuple(_made_by(clause, story, lexicon) for clause in found)
     if not any(clause.objects for clause in found):
         from_title = _known(story, read_clauses(story.title, lexicon), lexicon)
         if looking := next((clause.verb for clause in found if clause.verb.kind == "read"), None):
@@ -119,6 +121,19 @@ def _clauses(story: UserStory, lexicon: Lexicon) -> tuple[Clause, ...]:
         if any(clause.objects for clause in from_title) or not found:
             return from_title
     return found
+
+
+def _made_by(clause: Clause, story: UserStory, lexicon: Lexicon) -> Clause:
+    """A clause with what its story's title says it makes: to book a guest in is to book an appointment."""
+    if clause.verb.kind != "event" or not clause.objects or clause.objects[0].words[-1] in lexicon.events:
+        return clause
+    titles = (one for one in read_clauses(story.title, lexicon) if one.verb.lemma == clause.verb.lemma and one.objects)
+    named = next((one.objects[0] for one in titles if one.objects[0].words[-1] in lexicon.events), None)
+    if named is None:
+        return clause
+    return replace(
+        clause, objects=(named,), attached=(*(Attached("for", one) for one in clause.objects), *clause.attached)
+    )
 
 
 def _looked_at(clause: Clause, looking: Verb) -> Clause:

@@ -11,7 +11,7 @@ from agents.offline.lexicon import Lexicon, words
 from agents.offline.shapes import bracketed
 from agents.offline.statements import Statement
 from agents.offline.told_fields import defined_at
-from plan.reading.data_shapes import field_list
+from plan.reading.data_shapes import EACH_WITH, field_list
 from plan.reading.definitions import definition
 from plan.reading.field_phrases import field_phrases
 
@@ -163,7 +163,7 @@ def _listed(noted: _Noted, statement: Statement, about: str) -> None:
     text, story = statement.text, statement.story
     if match := _VALUES.match(text):
         noted.note(about, singular(match["field"].lower(), noted.lexicon.code), match["values"], story)
-    if match := _ARE_READ.match(text):
+    if (match := _ARE_READ.match(text)) and not EACH_WITH.search(text):
         for field in field_list(match["list"]):
             noted.note(about, field, "", story)
     if match := _HAS_LIST.search(text):

@@ -135,7 +135,7 @@ def _of_it(said: str, about: str, known: Collection[str]) -> Shape | None:
 def tells(text: str) -> bool:
     """Whether a text is a sentence in which somebody does something, and no list."""
     first, comma, rest = _ASIDE.sub("", text).partition(",")
-    if comma and "," in rest and is_attribute(first):
+    if comma and "," in rest and is_attribute(first) and not _PREDICATE.search(first):
         return False
     said = first.split()
     does = any(

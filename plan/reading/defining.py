@@ -288,7 +288,7 @@ def _define_sentence(at: Standing, statement: Statement, text: str, sentence: st
     shape = _by_whole_name(at, as_part(at, shape), text.partition(sentence)[0])
     shape = _somebodys(at, shape)
     only = all(one.endswith(REFERENCE) for one in shape.fields) and picks(sentence)
-    if only and key(shape.name) not in at.gathered.shapes:
+    if only and key(shape.name) not in {*at.gathered.shapes, *at.gathered.known_things}:
         return  # what nothing else has defined yet is not made of what is picked for it
     take_kinds(at, statement, shape)
     for part in nested(sentence, shape.name):

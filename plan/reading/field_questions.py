@@ -18,6 +18,14 @@ _DONE_FOR = re.compile(
     rf"^(?:what|which\s+[a-z]+)\s+{_WHO}\s+(?:is|are|was|were|has\s+been)\s+(?P<what>[a-z]+(?:ed|en)\s+(?:for|as|to|with|in))"
     r"(?:\s+(?P<note>\([^()]*\)))?$"
 )
+_KIND = re.compile(
+    r"^(?:what|which)\s+(?P<kind>kind|type|sort|category)\s+of\s+(?P<of>[a-z]+)\s+(?:it|this|that)\s+(?:is|was)$"
+)
+_AT_WHICH = re.compile(
+    rf"\b(?P<field>[a-z]+)\s+(?:at|in|on|with|for|by)\s+which\s+[^,:;()]{{2,40}}:\s+(?P<values>{_VALUE}(?:,\s+{_VALUE})*,?\s+or\s+{_VALUE})$",
+    re.IGNORECASE,
+)
+"""`the level at which they play: beginner or expert`"""
 _TIMES = re.compile(r"^how\s+(?:many\s+times|often)\s+(?:an?|per|each|every)\s+(?P<unit>day|week|month|year)$")
 _WAY = re.compile(
     rf"\bwhether\s+{_WHO}\s+(?:(?:is|was|are|were|has\s+been)\s+)?[a-z]+\s+(?:by|in|with|through|via)\s+{_VALUES}"
@@ -37,6 +45,7 @@ def phrased_question(text: str) -> str:
 
 def with_ways(text: str) -> str:
     """A list with the ways in which something may be done as one field: `whether it was paid in cash or by card`."""
+    text = _AT_WHICH.sub(lambda match: f"{match['field']} ({_values(match)})", text)
     return _WAY.sub(lambda match: f"method ({_values(match)})", text)
 
 
@@ -57,6 +66,7 @@ _QUESTIONS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] =
     (_BY_WHICH, _moment),
     (_RELATED, lambda match: _noted("relationship", match)),
     (_DONE_FOR, lambda match: _noted(match["what"], match)),
+    (_KIND, lambda match: f"{match['of']} {match['kind'].replace('sort', 'kind')}"),
     (_TIMES, lambda match: f"times per {match['unit']}"),
     (_ONE_OF_TWO, lambda match: f"kind ({match['one']}, {match['other']})"),
 )

@@ -11,6 +11,7 @@ from plan.reading.document import Block, NoRequirementsError, SourceDocument, St
 from plan.reading.gathering import Gathered
 from plan.reading.gherkin import is_feature, place_features
 from plan.reading.implied import imply_keeping
+from plan.reading.lives import tell_lives
 from plan.reading.markdown import markdown_blocks
 from plan.reading.placing import Placer
 from plan.reading.plain import looks_like_markdown, plain_blocks
@@ -82,6 +83,7 @@ def _once(documents: Sequence[_Parsed], before: Gathered, *, eager: bool = False
     for document in documents:
         _read(document, gathered, eager=eager)
     tell_scenarios(gathered)
+    tell_lives(gathered)
     let_belong(gathered)
     return gathered
 

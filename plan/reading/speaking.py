@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from plan.reading.deeds import deed_of
+from plan.reading.deeds import EVENTS, deed_of
 from plan.reading.document import Statement
 from plan.reading.english.clauses import LONGEST, read_ahead, told
 from plan.reading.english.mentions import mentioned
@@ -13,6 +13,7 @@ from plan.reading.naming import key, singular
 from plan.reading.roles import is_person
 from plan.reading.salience import is_english, may_be_kept, mention
 from plan.reading.standing import Standing
+from plan.reading.topics import topic
 
 _TURNS = re.compile(
     r"^(?:(?:and\s+)?(?:then|next|now|also|finally|about|as\s+for|on|regarding|concerning)\s+(?:there\s+are\s+)?(?:the|our|my)\s+"
@@ -20,6 +21,7 @@ _TURNS = re.compile(
     re.IGNORECASE,
 )
 _HAS_TO_BE = re.compile(r"\b(?:has|have|needs?|must|is|are)\s+(?:to\s+)?be\b", re.IGNORECASE)
+_WISH = re.compile(r"^as\s+(?:an?|the)\s", re.IGNORECASE)
 _NOTHING = frozenset(("it", "everything", "all", "there", "this"))
 
 
@@ -36,7 +38,7 @@ def speak(at: Standing, sentence: str, statement: Statement) -> None:
     turned = _topic(at, sentence) if statement.kind == "text" else ""
     if turned:
         at.defining, at.about = turned, at.story
-    if spoken := turned or next(told_of, ""):
+    if spoken := turned or _wished(at, sentence, clauses) or next(told_of, ""):
         at.spoken = spoken
     if deed := next((one.verb for one in clauses if one.passive and _HAS_TO_BE.search(sentence)), ""):
         at.deed = deed_of(deed)
@@ -46,6 +48,16 @@ def _first(at: Standing, sentence: str) -> Iterator[str]:
     """The known thing that a sentence without a subject names first: `Put all the tools in`."""
     if len(sentence) <= LONGEST and is_english(sentence):
         yield from (noun.name for noun in mentioned(sentence)[:1] if key(noun.name) in at.gathered.known_things)
+
+
+def _wished(at: Standing, sentence: str, clauses: tuple[Clause, ...]) -> str:
+    """What a story is about where its sentence names what that is made of, or a criterion what has it."""
+    if at.story is None or not at.story.role:
+        return ""
+    about = topic(at.story.want, at.story.title)
+    had = (noun.name for one in clauses if one.verb in HAS and not one.negated for noun in one.objects)
+    said = (about in EVENTS and _WISH.match(sentence) is not None) or about in had
+    return about if said and key(about) in at.gathered.known_things else ""
 
 
 def _topic(at: Standing, sentence: str) -> str:
@@ -81,7 +93,11 @@ def _subject(at: Standing, clause: Clause) -> Iterator[Noun]:
     doing = who in KEEPERS or (is_person(who, at.gathered.known_roles) and acting)
     if (doing or clause.passive) and clause.head in PICKING:
         return  # what is picked is picked for something else
-    begins = tuple(one.noun for one in clause.hung if one.word in {"with", "of", "about"}) if who in _NOTHING else ()
+    begins = (
+        tuple(one.noun for one in clause.hung if one.word in {"with", "of", "about"})
+        if who in _NOTHING and clause.verb not in HAS
+        else ()
+    )
     owners = tuple(Noun(noun.whose) for noun in clause.objects[:1] if noun.whose)
     for noun in (*(() if doing else subjects), *owners, *clause.objects[:1], *begins[:1]):
         if _is_contact(noun):

@@ -2,7 +2,7 @@
 
 import re
 
-from plan.reading.attribute_words import REFERENCE, is_attribute
+from plan.reading.attribute_words import REFERENCE, is_attribute, reference_to
 from plan.reading.data_shapes import Shape
 from plan.reading.document import Statement
 from plan.reading.english.clauses import told
@@ -39,8 +39,22 @@ def take(at: Standing, statement: Statement, shape: Shape) -> None:
         if not line:
             return
     take_kinds(at, statement, shape)
+    shape = _in_full(at, shape)
     draft = at.gathered.shape(shape, at.source(line))
     draft.in_passing |= in_passing(at, statement)
+
+
+def _in_full(at: Standing, shape: Shape) -> Shape:
+    """Fields by their whole names, where only a remark is made on them: the number is the inventory number."""
+    known = at.gathered.shapes.get(key(shape.name))
+    names = [one.partition(" (")[0] for one in known.fields] if known is not None else []
+
+    def whole(field: str) -> str:
+        bare, _, note = field.partition(" (")
+        longer = [one for one in names if one.endswith(f" {bare}")] if note.startswith(("unique", "optional")) else []
+        return f"{longer[0]} ({note}" if len(longer) == 1 and bare not in names else field
+
+    return Shape(shape.name, tuple(map(whole, shape.fields)))
 
 
 def _line_before(at: Standing, name: str) -> int:
@@ -108,8 +122,22 @@ def take_pair(at: Standing, statement: Statement, sentence: str) -> bool:
     pair = fields_of_pair(sentence, at.pair, _known(at, statement, sentence))
     if pair is None or is_no_name(pair.name):
         return False
-    take(at, statement, pair)
+    take(at, statement, _between(at, pair))
     return True
+
+
+def _between(at: Standing, pair: Shape) -> Shape:
+    """The pair with the place of each part in its whole, which is none of the part's where the same lies in others."""
+    if at.pair is None or at.pair.verb != "consist":
+        return pair
+    part = at.gathered.shapes.get(key(at.pair.other))
+    whole = reference_to(at.pair.one)
+    apart = part is not None and at.story is not None and part.source.line < at.story.source.line
+    if part is None or not apart or whole not in part.fields:
+        return pair
+    placed = ("position",) if "position" in part.fields else ()
+    part.fields = [one for one in part.fields if one not in {whole, *placed}]
+    return Shape(pair.name, (*pair.fields, *placed))
 
 
 def _take_pairs(at: Standing, statement: Statement, sentence: str, known: Known) -> None:

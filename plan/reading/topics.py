@@ -53,7 +53,7 @@ _LIST_OF = re.compile(
 )
 _ENDS = re.compile(
     r"[,;:.()–—]|\s+(?:of|for|to|against|with|by|in|on|at|so|when|while|after|before|from|that|which|who|whose|where|and|or|once|as|into|onto|per|is|are|be|"
-    r"can|may|must|have|has|between|across|during|without|about|until|than|recorded|kept|synced|imported|exported|loaded|fetched|mirrored|up|down|free|back|off|away|out)\b",
+    r"can|may|must|have|has|between|across|through|throughout|during|without|about|until|than|recorded|kept|synced|imported|exported|loaded|fetched|mirrored|up|down|along|free|back|off|away|out)\b",
     re.IGNORECASE,
 )
 _HOLDERS_WORDS = (
@@ -96,7 +96,8 @@ def topic(want: str, title: str) -> str:
         return deed
     first, _, rest = want.strip().partition(" ")
     if first.lower() in _LEAVING:
-        return made if (made := _named(rest)) in EVENTS else left_behind(first)
+        made = (_named(text) for text in (rest, title))
+        return next((one for one in made if one in EVENTS), left_behind(first))
     for said in (_AS_WHAT.match(want), _MAKES.match(want)):
         if said and (name := one_thing(said["name"])) and is_thing(name):
             return name

@@ -3,12 +3,13 @@
 import re
 from collections.abc import Iterator
 
-from plan.reading.attribute_words import reference_to
+from plan.reading.attribute_words import is_attribute, reference_to
 from plan.reading.data_shapes import Shape
 from plan.reading.definitions import listed_fields
-from plan.reading.english.known import Known
+from plan.reading.english.known import Known, is_vague
 from plan.reading.english.said import Clause, Noun
-from plan.reading.english.words import words_of
+from plan.reading.english.words import KEEPERS, words_of
+from plan.reading.naming import singular
 from plan.reading.states import states_in, status
 
 _WRITING = words_of("write add leave attach upload post put make give file exchange send")
@@ -22,6 +23,12 @@ _MARKED = re.compile(
 )
 """`The teacher marks for each student present, late or absent`"""
 _AT = re.compile(r"\b(?:during|in|at)\s+(?:the|each|an?)\s+(?P<at>[a-z]+)", re.IGNORECASE)
+_TAGGING = words_of("mark tag label")
+_TAGS = re.compile(
+    r"^(?:the\s+|its\s+|their\s+|several\s+|many\s+)?(?P<name>[a-z]+(?:\s[a-z]+)?s)(?=$|[,.;]|\s+(?:it|they|that|which|for|from|of)\b)",
+    re.IGNORECASE,
+)
+_LISTS = words_of("list catalogue catalog register directory")
 _OWN_LISTS = words_of("watchlist wishlist shortlist favourites favorites bookmarks favourite favorite bookmark")
 _LISTING = frozenset(["put", "add", "save", "mark", "keep", "place"])
 _WAITING_LISTS = frozenset(("waiting list", "wait list", "waitlist"))
@@ -87,5 +94,33 @@ def waiting(clause: Clause, known: Known) -> Iterator[Shape]:
     said = (*clause.objects, *(one.noun for one in clause.hung if one.word in {"on", "onto", "to", "in"}))
     if clause.head in _JOINING and any(one.name in _WAITING_LISTS for one in said):
         of = [one.noun for one in clause.hung if one.word in {"of", "for", "when"} and known.has(one.noun)]
-        who = [one for one in clause.subjects if known.is_somebody(one)]
+        put = clause.objects if clause.head in {"put", "add", "place", "enter", "move"} and not clause.passive else ()
+        who = [one for one in (*put, *clause.subjects) if known.is_somebody(one) and one.name not in KEEPERS][:1]
         yield Shape("waiting list entry", (*(reference_to(one.name) for one in (*of, *who)), "position", "added at"))
+
+
+def tagged(clause: Clause, known: Known) -> Iterator[Shape]:
+    """`It is marked with the seasons that it suits`, `Articles are tagged with keywords`: each may have several."""
+    match = _TAGS.match(clause.listed) if clause.passive and clause.head in _TAGGING else None
+    if match is None or len(clause.subjects) != 1 or not known.keeps(clause.subjects[0]):
+        return
+    many = match["name"].lower()
+    if not is_attribute(many) and singular(many) != many and not is_vague(Noun(singular(many))):
+        yield Shape(clause.subjects[0].name, (f"{many} (several)",))
+
+
+def on_list(clause: Clause, known: Known) -> Iterator[Shape]:
+    """`The dances we teach are on a list with the tempo`: each has a name as well."""
+    lists = [one.noun for one in clause.hung if one.word in {"on", "in"} and one.noun.name in _LISTS]
+    if clause.verb not in {"be", "stand"} or not lists or len(clause.subjects) != 1 or clause.negated:
+        return
+    subject, fields = clause.subjects[0], listed_fields(clause.listed)
+    if subject.plural and fields and known.is_thing(subject) and not known.is_somebody(subject):
+        yield Shape(subject.name, fields if "name" in fields else ("name", *fields))
+
+
+def stays(clause: Clause, known: Known) -> Iterator[Shape]:
+    """`It stays in the file, with the day it was revoked`: a field that comes later."""
+    fields = listed_fields(clause.listed) if clause.head in {"stay", "remain"} else ()
+    if len(clause.subjects) == 1 and known.defines(clause.subjects[0]) and fields and all(map(is_attribute, fields)):
+        yield Shape(clause.subjects[0].name, tuple(f"{one} (optional)" for one in fields if "(" not in one))

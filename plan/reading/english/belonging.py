@@ -20,6 +20,11 @@ _REQUIRING = frozenset(("require", "need", "depend", "presuppose"))
 _ONE = re.compile(r"(?:an?|the|one|its)\s+(?:specific\s+|given\s+)?(?P<name>[a-z]+(?:\s[a-z]+)?)", re.IGNORECASE)
 _SPLITTING = frozenset(("divide", "split", "subdivide", "break"))
 """What a thing is divided into is a part of it; what things are sorted into is there for all of them."""
+_GOING = words_of("go send issue address be make")
+_EITHER = re.compile(
+    r"\b(?:to|for)\s+(?:either\s+)?(?:an?|the|one)\s+(?P<one>[a-z]+(?:\s[a-z]+)?)\s+or\s+(?:(?:to|for)\s+)?(?:an?|the|one)\s+(?P<other>[a-z]+(?:\s[a-z]+)??)(?=$|[,.;]|\s+(?:and|with|for|in|on|at)\b)",
+    re.IGNORECASE,
+)
 _STATEMENTS = words_of("story requirement epic")
 """What a document consists of: `Stories are grouped in epics` says nothing of what is kept."""
 _ASSOCIATING = frozenset(("associate", "link", "connect", "relate", "refer", "tie"))
@@ -42,7 +47,7 @@ def refers(clause: Clause, known: Known) -> Iterator[Shape]:
         yield Shape(subject.name, tuple(ends))
     elif lists and subject.plural and clause.verb == "come" and not is_attribute(subject.name):
         yield Shape(subject.name, ("name",))
-    elif targets and not clause.able:
+    elif targets and (not clause.able or (clause.verb in _SPANS and all(one.several for one in targets))):
         yield from _referring(clause, subject, targets, known)
 
 
@@ -70,6 +75,16 @@ def _referring(clause: Clause, subject: Noun, targets: tuple[Noun, ...], known: 
 def _pointer(noun: Noun) -> str:
     """The field that points to a thing, or to several."""
     return f"{noun.name}s (several)" if noun.several or noun.plural else reference_to(noun.name)
+
+
+def goes_to_either(clause: Clause, known: Known) -> Iterator[Shape]:
+    """`An invoice goes to a tenant or to a company`: it may have either."""
+    match = _EITHER.search(clause.rest)
+    if match is None or len(clause.subjects) != 1 or clause.head not in _GOING | REFERS:
+        return
+    subject, ends = clause.subjects[0], [known.called(Noun(match[end].lower())) for end in ("one", "other")]
+    if known.is_thing(subject) and all(known.has(one) and not known.is_vague(one) for one in ends):
+        yield Shape(subject.name, tuple(f"{one.name} (reference, optional)" for one in ends))
 
 
 def valid(clause: Clause, known: Known) -> Iterator[Shape]:

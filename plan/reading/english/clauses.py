@@ -81,6 +81,9 @@ _BY_THE_WAY = re.compile(
     r",?\s+(?:of\s+course|naturally|obviously|in\s+turn|for\s+(?:example|instance)|as\s+well|too|by\s+the\s+way)(?=[\s,;:.]|$),?",
     re.IGNORECASE,
 )
+_IN_IT = re.compile(r"^in\s+(?:it|them)\s+(?:is|are|stands?)\s+", re.IGNORECASE)
+"""`In it are the text and the score`: it contains them."""
+_NICE = re.compile(r"\b(?:only\s+)?nice\s+to\s+have\b|\bnot\s+strictly\s+necessary\b", re.IGNORECASE)
 _OPENING = re.compile(
     r"^(?:and|but|also|so|thus|then|therefore|in\s+addition|additionally|furthermore|moreover|finally|normally|usually|often|sometimes|"
     r"at\s+the\s+end|by\s+default|of\s+course)\b,?\s+",
@@ -118,6 +121,7 @@ def _plain(sentence: str) -> tuple[str, str, bool]:
     said = _OPENING.sub("", _DOING.sub("", _TITLE.sub("", sentence, count=1)).strip().rstrip(".;!"))
     said = _FRONTED.sub(r"\g<of>, ", said)
     said = _EARS.sub(", the system shall", said)
+    said = _NICE.sub("optional", _IN_IT.sub("it contains ", said))
     said = _AND_ONE.sub(r", and \g<one> has \g<many> ", _BY_THE_WAY.sub("", _TOO.sub(_another, said)))
     said = _EACH_OF_WHICH.sub(r"\g<of>, each with ", said)
     regular = _EVERY_TIME.search(said) is not None

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from plan.reading.attribute_words import is_attribute
 from plan.reading.data_shapes import Shape
+from plan.reading.definitions import listed_fields
 from plan.reading.english.known import Known
 from plan.reading.english.said import Clause, Noun
 from plan.reading.english.words import words_of
@@ -19,12 +20,16 @@ _MISSING = words_of("blank empty missing open out unset")
 _GENERAL = frozenset(("date", "time", "number", "value", "amount", "field"))
 """What may mean any of several fields."""
 _NEEDED = words_of("mandatory obligatory compulsory required")
+_WITHOUT = re.compile(
+    r"\bwithout\s+(?:giving\s+|entering\s+)?(?P<list>(?:an?|the|its|their|his|her|any)\s.+)$", re.IGNORECASE
+)
+_NONE = re.compile(r"no\s+(?P<field>[a-z-]+(?:\s(?:address|number))?)(?=$|[,.;])", re.IGNORECASE)
 _REUSING = words_of("hand reuse repeat recycle re-use duplicate occur give enter assign use appear")
 
 
 def unique(clause: Clause, known: Known) -> Iterator[Shape]:
     """`The parcel number shall be unique`, `Receipt numbers are only ever used once`."""
-    once = clause.passive and clause.head in _REUSING and clause.rest in {"once", "once only"}
+    once = clause.passive and clause.head in _REUSING and clause.rest in {"once", "once only", "only once"}
     if once or (clause.verb == "be" and any(one.name == "unique" for one in clause.objects)):
         scope = _SCOPE.search(clause.rest)
         for field in clause.subjects:
@@ -33,9 +38,12 @@ def unique(clause: Clause, known: Known) -> Iterator[Shape]:
 
 def never_twice(clause: Clause, known: Known) -> Iterator[Shape]:
     """`No two contractors shall have the same licence number`, `Application numbers shall not be reused`."""
-    if clause.head in _SAME and len(clause.subjects) == 1 and len(clause.objects) == 1 and "same" in clause.rest:
+    same = "same" in clause.rest or clause.head == "share"
+    if clause.head in _SAME and len(clause.subjects) == 1 and len(clause.objects) == 1 and same:
         owner, field = clause.subjects[0], clause.objects[0]
-        if known.has(owner) and is_attribute(field.name):
+        if is_attribute(field.name) and not known.has(owner) and _is_meant(owner, known):
+            yield from _of(field, known, "unique")
+        elif known.has(owner) and is_attribute(field.name):
             yield Shape(owner.name, (f"{field.name} (unique)",))
     elif clause.head in _REUSING and (clause.head in {"reuse", "recycle"} or _TWICE.search(clause.rest)):
         for field in clause.subjects[:1]:
@@ -50,6 +58,28 @@ def optional(clause: Clause, known: Known) -> Iterator[Shape]:
     if (clause.verb == "be" and said & _OPTIONAL) or blank:
         for field in clause.subjects:
             yield from _of(field, known, "optional")
+
+
+def without(clause: Clause, known: Known) -> Iterator[Shape]:
+    """`I can't save without a name and a phone number`, `No order can be sent without an address`: they are needed."""
+    match = _WITHOUT.search(clause.rest)
+    if match is None or not (clause.able or clause.passive):
+        return
+    said = clause.subjects if clause.passive else clause.objects
+    of = next((one.name for one in said if known.defines(one) and known.is_thing(one)), known.spoken)
+    fields = listed_fields(match["list"])
+    if of and known.defines(Noun(of)) and fields and all(map(is_attribute, fields)):
+        yield Shape(of, fields)
+
+
+def lacking(clause: Clause, known: Known) -> Iterator[Shape]:
+    """`Quite a few of the older members have no e-mail`: it may be missing."""
+    match = _NONE.match(clause.rest) if clause.head == "have" else None
+    field = match["field"].lower() if match else ""
+    subject = clause.subjects[0] if len(clause.subjects) == 1 else None
+    some = subject is not None and (subject.plural or subject.several)
+    if some and is_attribute(field) and known.spoken and known.defines(Noun(known.spoken)):
+        yield Shape(known.spoken, (f"{field} (optional)",))
 
 
 def needed(clause: Clause, known: Known) -> Iterator[Shape]:
@@ -76,6 +106,11 @@ def needless(clause: Clause, known: Known) -> Iterator[Shape]:
     if (clause.verb == "be" and said & _NEEDED) or (clause.passive and clause.verb in {"need", "require"}):
         for field in clause.subjects:
             yield from _of(field, known, "optional")
+
+
+def _is_meant(noun: Noun, known: Known) -> bool:
+    """Whether a noun is another word for what was spoken of: `Two pieces never have the same number`."""
+    return noun.several and not known.is_somebody(noun) and bool(known.spoken)
 
 
 def _of(field: Noun, known: Known, note: str) -> Iterator[Shape]:

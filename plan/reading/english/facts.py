@@ -5,12 +5,33 @@ from dataclasses import replace
 
 from plan.reading.attribute_words import REFERENCE, is_attribute
 from plan.reading.data_shapes import Shape
-from plan.reading.english.attaching import listed_by, logged, marked, remarked, waiting
-from plan.reading.english.belonging import assigned, associated, grouped, listed_each, refers, requires, stands, valid
+from plan.reading.english.attaching import listed_by, logged, marked, on_list, remarked, stays, tagged, waiting
+from plan.reading.english.belonging import (
+    assigned,
+    associated,
+    goes_to_either,
+    grouped,
+    listed_each,
+    refers,
+    requires,
+    stands,
+    valid,
+)
 from plan.reading.english.clauses import LONGEST, told
-from plan.reading.english.constraining import may_be_given, needed, needless, never_twice, optional, unique
+from plan.reading.english.constraining import (
+    lacking,
+    may_be_given,
+    needed,
+    needless,
+    never_twice,
+    optional,
+    unique,
+    without,
+)
 from plan.reading.english.flags import brought_back, flagged, never_deleted, put_away
+from plan.reading.english.joining import membership
 from plan.reading.english.keeping import done_by, noted, stored
+from plan.reading.english.kinds import kinds
 from plan.reading.english.known import Known, is_place
 from plan.reading.english.leaving import leaves
 from plan.reading.english.lifecycles import begins, moved, passes, valued
@@ -33,6 +54,7 @@ from plan.reading.english.relating import (
     same,
     shared,
 )
+from plan.reading.english.responsible import in_charge, named_on
 from plan.reading.english.said import Clause, Noun
 from plan.reading.english.several import both_ways
 from plan.reading.english.state_lists import listed_states
@@ -40,9 +62,10 @@ from plan.reading.languages import language_of
 from plan.reading.naming import singular
 
 _Reader = Callable[[Clause, Known], Iterator[Shape]]
-_DENIALS: tuple[_Reader, ...] = (never_twice, needless, never_deleted, same, apart_in_time)
+_DENIALS: tuple[_Reader, ...] = (never_twice, without, lacking, needless, never_deleted, same, apart_in_time)
 _READERS: tuple[_Reader, ...] = (
-    kept_in, held_per, made_then, required, marked, logged, valid, requires, stands, about, grouped, waiting,
+    kinds, kept_in, held_per, made_then, required, lacking, in_charge, named_on, goes_to_either, tagged, on_list,
+    stays, marked, logged, valid, requires, stands, about, grouped, waiting,
     listed_by, listed_each, under, turned, remarked, assigned, associated, leaves, has, kept, refers, one_per,
     there_is, upon, entered, of_kind, role_of, another, shared, given_several, unique, never_twice, optional,
     may_be_given, flagged, put_away, nested, arranged, sub, passes, valued, begins, moved, brought_back, needed,
@@ -62,6 +85,8 @@ def told_facts(sentence: str, known: Known) -> tuple[Shape, ...]:
     for one, other in both_ways(told(sentence)):
         if not (is_attribute(one.name) or is_attribute(other.name) or is_place(one) or is_place(other)):
             found[one.name] = Shape(one.name, (f"{other.name}s (several)",))
+    if (joined := membership(told(sentence), known)) is not None:
+        return (joined,)
     if (hidden := put_away_instead(sentence, told(sentence), known)) is not None:
         found[hidden.name] = hidden
     for shape in passing(sentence, known):

@@ -11,6 +11,7 @@ from plan.reading.states import is_state
 
 _MARKING = words_of("mark flag tick tag label set classify")
 _DELETING = words_of("delete remove erase destroy discard lose throw purge")
+_MEANT = words_of("it them him her they")
 _RECORDS = words_of("record data entry history it they")
 _PUT_AWAY = re.compile(r"^(?:archived|deactivated|deleted|disabled|hidden|inactive|removed)\s+", re.IGNORECASE)
 _INACTIVE = re.compile(r"\b(?:inactive|deactivated|disabled|archived)\b", re.IGNORECASE)
@@ -31,8 +32,10 @@ def flagged(clause: Clause, known: Known) -> Iterator[Shape]:
 
 def put_away(clause: Clause, known: Known) -> Iterator[Shape]:
     """`A contractor shall be marked as deleted`, `It is set inactive`, `The system shall deactivate the employee`."""
-    if not clause.passive and clause.head in _HIDING and clause.objects:
-        yield from (Shape(one.name, (_ARCHIVED,)) for one in clause.objects if _is_kept(one, known))
+    if not clause.passive and clause.head in _HIDING:
+        meant = not clause.objects and clause.rest.strip(" .").lower() in _MEANT
+        hidden = (Noun(known.spoken),) if meant and known.spoken else clause.objects
+        yield from (Shape(one.name, (_ARCHIVED,)) for one in hidden if _is_kept(one, known))
         return
     if not clause.subjects or not (clause.passive or clause.verb in {"set", "put", "be"}):
         return

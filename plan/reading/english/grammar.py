@@ -35,6 +35,12 @@ _ADVERB = re.compile(
     re.IGNORECASE,
 )
 """How something is done, which makes a noun of the verb behind it: `shall not physically delete`."""
+_RUNNING = re.compile(
+    r"\b(?P<who>(?:an?|each|every)\s+[\w-]+(?<!s))\s+(?P<verb>(?:run|last|start|end|begin|live|play|work|stay|stand|rank)s)\s+"
+    r"(?=(?:from|for|until|to|in|at|on|with|between)\s)",
+    re.IGNORECASE,
+)
+"""The same before a preposition: `a season runs from May to June`."""
 _JOINING = re.compile(r"[\s,;]+(?:and|or|but|so|then|while|whereas)\s*$", re.IGNORECASE)
 _PLUS = re.compile(r"(?<=[a-z])\s+[+&]\s+(?=[a-z])", re.IGNORECASE)
 _AHEAD: ContextVar[Mapping[str, "Doc"]] = ContextVar("ahead", default=MappingProxyType({}))
@@ -88,7 +94,9 @@ def _bare(text: str) -> tuple[str, list[tuple[int, str]]]:
     """What the parser reads of a text, and what stands in brackets in it."""
     text = _ADVERB.sub(r"\g<before>", text)
     return _without_asides(
-        _DOING.sub(_does, _ONE.sub("one", SEVERAL.sub("several", _PLUS.sub(" and ", _MARKUP.sub("", text)))))
+        _RUNNING.sub(
+            _does, _DOING.sub(_does, _ONE.sub("one", SEVERAL.sub("several", _PLUS.sub(" and ", _MARKUP.sub("", text)))))
+        )
     )
 
 

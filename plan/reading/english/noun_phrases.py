@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 _IRREGULAR = {"people": "person", "children": "child", "men": "man", "women": "woman", "staff": "staff"}
 AMOUNTS = words_of("load ton heap pile plenty lot couple handful dozen variety bunch hundred thousand")
 """Nouns that only say how many of what follows `of`."""
+SOME = words_of("several some most many few")
+"""Words that only say how many of what follows `of`."""
 _WISHING = frozenset(("waiting", "wish", "watch"))
 """A waiting list is a thing of its own, and not what waits."""
 _MODIFIERS = frozenset(("compound", "amod", "nmod", "npadvmod", "advmod", "punct"))
@@ -33,6 +35,8 @@ def noun_of(sentence: "Sentence", head: "Token", depth: int = 0) -> Noun | None:
     """The noun phrase with this head; None where it is none, or has too long a name."""
     if head.lower_ in {"each", "both"} and head.dep_ != "det":
         return Noun("it")
+    if head.lower_ in SOME and (some := _some_of(sentence, head, depth)) is not None:
+        return some
     if head.pos_ == "PRON" or head.lower_ in _PRONOUNS:
         return Noun(head.lower_, plural=head.lower_ != "it") if head.lower_ in _PRONOUNS else None
     of = next((child for child in head.children if child.dep_ == "prep" and child.lower_ in {"of", "to"}), None)
@@ -67,6 +71,13 @@ def noun_of(sentence: "Sentence", head: "Token", depth: int = 0) -> Noun | None:
         if last in KINDS:
             return replace(found, name=f"{inner.name} {last}")
     return found
+
+
+def _some_of(sentence: "Sentence", head: "Token", depth: int) -> Noun | None:
+    """What a word that only says how many stands before: `several of the guests`."""
+    of = next((child for child in head.children if child.dep_ == "prep" and child.lower_ == "of"), None)
+    inner = _inner(sentence, of, depth + 1) if of is not None and depth < _DEEPEST else None
+    return replace(inner, several=True) if inner is not None and inner.plural else None
 
 
 def nouns_of(sentence: "Sentence", head: "Token") -> Iterator[Noun]:

@@ -9,20 +9,23 @@ from plan.reading.deeds import left_behind
 from plan.reading.definitions import listed_fields
 from plan.reading.english.known import Known
 from plan.reading.english.said import Clause, Noun
+from plan.reading.english.words import KEEPERS, PICKING
 from plan.reading.naming import singular
 
 _EACH = re.compile(
-    r"\bfor\s+(?:each|every)(?:\s+(?P<one>one|of\s+(?:them|these|those)|[a-z]+(?:\s[a-z]+)?))?(?:\s+(?:an?|the)\s+[a-z]+\s+(?:has|have|speaks|holds|carries|works\s+in))?(?:,|\s+(?=(?:the|an?|we|it|its)\b)|$)",
+    r"\bfor\s+(?:each|every)(?:\s+(?P<one>one|of\s+(?:them|these|those)|[a-z]+(?:\s[a-z]+)?))?(?:\s+(?:an?|the)\s+[a-z]+\s+(?:has|have|speaks|holds|carries|works\s+in))?(?:,|\s+(?=(?:the|an?|we|i|you|it|its)\b)|$)",
     re.IGNORECASE,
 )
 _KEPT = re.compile(
     r"\b(?:is|are|shall\s+be|must\s+be|can\s+be|will\s+be|has\s+to\s+be|have\s+to\s+be)\s+(?:also\s+)?(?:kept|recorded|stored|noted|given|entered|logged|saved|written\s+down|set)\b",
     re.IGNORECASE,
 )
-_RECORDING = re.compile(
-    r"^(?:it|we|they|you|the\s+system)\s+(?:(?:shall|must|should|will|want\s+to|need\s+to)\s+)?(?:also\s+)?(?:record|keep|store|note|hold|enter|know|save)\s+",
+_SOMEBODY = re.compile(
+    r"^(?:i|it|we|you|they|the\s+[a-z]+)\s+(?:(?:shall|must|should|will|can|want\s+to|need\s+to)\s+)?(?:also\s+)?"
+    r"(?:note|record|set|enter|give|keep|say|state|choose|write|put|see|store|hold|know|save)s?\s+(?:down\s+)?",
     re.IGNORECASE,
 )
+"""Who keeps it: `for each one I note the level`, `it shall record the trade`."""
 _PAIRING = frozenset(("one", "pair", "pairing", "link", "connection", "combination", "relation", "relationship"))
 _ALSO = re.compile(r",?\s+and\s+(?=whether\b)", re.IGNORECASE)
 
@@ -41,7 +44,7 @@ def pair_of(clauses: tuple[Clause, ...], known: Known) -> Pair | None:
     for clause in reversed(clauses):
         if clause.negated or len(clause.subjects) != 1:
             continue
-        subject = clause.subjects[0]
+        subject = _meant(clause, known)
         others = (*clause.objects, *(one.noun for one in clause.hung if one.word not in {"when", "upon"}))
         several = next((one for one in others if one.several or (one.plural and subject.several is False)), None)
         several = several or next((one for one in others if subject.several), None)
@@ -61,17 +64,27 @@ def fields_of_pair(sentence: str, pair: Pair | None, known: Known) -> Shape | No
     if said and said not in _PAIRING and not said.startswith("of ") and said not in names:
         return None
     told = sentence[: match.start()].strip(" ,;") or sentence[match.end() :].strip(" ,;.")
-    told = re.sub(r"^.*\band\s+(?=the\s)", "", told) if match.start() else _RECORDING.sub("", told)
+    told = re.sub(r"^.*\band\s+(?=the\s)", "", told) if match.start() else _SOMEBODY.sub("", told)
     fields = tuple(
         field
         for part in _ALSO.split(_KEPT.sub("", told).replace("  ", " "))
         for field in listed_fields(part.strip(" ,."))
     )
-    fields = tuple(dict.fromkeys(one for one in fields if is_attribute(one) or "(boolean)" in one or len(fields) < 3))
+    plain = sum(map(is_attribute, fields)) * 2 > len(fields)
+    fields = tuple(
+        dict.fromkeys(one for one in fields if plain or is_attribute(one) or "(boolean)" in one or len(fields) < 3)
+    )
     if not fields:
         return None
     name = said if said and said in {left_behind(done), done} else f"{pair.one} {pair.other}"
     return Shape(name, (reference_to(pair.one), reference_to(pair.other), *fields))
+
+
+def _meant(clause: Clause, known: Known) -> Noun:
+    """The subject of a clause: what was spoken of, where it is a pronoun or whoever only picks something for that."""
+    subject = clause.subjects[0]
+    picks = subject.name in KEEPERS and clause.head in PICKING | {"add"}
+    return Noun(known.spoken) if known.spoken and (subject.name == "it" or picks) else subject
 
 
 def _pairs(noun: Noun, known: Known) -> bool:

@@ -86,7 +86,8 @@ def _parts(clause: Clause, objects: tuple[Noun, ...], known: Known) -> Iterator[
         if clause.able and part.plural and known.is_thing(part):
             yield Shape(part.name, (whole,))
         elif part.any and is_attribute(part.name):
-            yield from _fields(clause, objects, known)
+            given = known.defines(subject) and part.name.endswith(("number", "code"))
+            yield from (Shape(subject.name, (part.name,)),) if given else _fields(clause, objects, known)
     else:
         yield from _fields(clause, objects, known)
 

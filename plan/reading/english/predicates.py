@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from plan.reading.deeds import left_behind
-from plan.reading.english.noun_phrases import is_noun, joined, noun_of, nouns_of, stands_for
+from plan.reading.english.noun_phrases import SOME, is_noun, joined, noun_of, nouns_of, stands_for
 from plan.reading.english.said import Clause, Hung, Noun
 from plan.reading.english.words import DETERMINERS, LISTING, VERBS, words_of
 from plan.reading.naming import base_form
@@ -20,7 +20,7 @@ _SUBJECTS = frozenset(("nsubj", "nsubjpass"))
 _OBJECTS = frozenset(("dobj", "attr", "oprd", "acomp"))
 _PREPOSITIONS = frozenset(("prep", "agent", "dative"))
 _BEING = frozenset(("is", "are"))
-_POSSIBLE = frozenset(("can", "may", "could", "might"))
+_POSSIBLE = frozenset(("can", "may", "could", "might", "ca"))
 _WISHING = words_of("want need like wish have try go use be tend plan intend able")
 """Verbs whose infinitive is what is said of their subject: `want to keep`, `has to be`, `is able to withdraw`."""
 _LETTING = words_of("allow enable permit let help require ask force expect want need")
@@ -169,6 +169,8 @@ class Predicates:
         return self.sentence.text(subject.left_edge.i, min([verb.i, *helpers])) if subject is not None else ""
 
     def _object(self, token: "Token") -> Noun | None:
+        if token.lower_ in SOME and (some := noun_of(self.sentence, token)) is not None:
+            return some
         if token.pos_ in {"ADJ", "ADV"} or (token.pos_ == "VERB" and token.tag_ == "VBN"):
             return Noun(token.lower_)
         return noun_of(self.sentence, token)

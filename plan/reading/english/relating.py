@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from plan.reading.attribute_words import is_attribute, reference_to
 from plan.reading.data_shapes import Shape
+from plan.reading.definitions import listed_fields
 from plan.reading.english.known import Known
 from plan.reading.english.said import Clause, Noun
 from plan.reading.english.words import words_of
@@ -113,10 +114,38 @@ def picked(clause: Clause, known: Known) -> Iterator[Shape]:
         known.is_somebody(clause.subjects[0]) or clause.subjects[0].name in {"i", "we", "you"}
     ) or not known.is_thing(of):
         return
+    kept = {one.noun.name for one in clause.hung if one.word in {"from", "of"} and one.noun.own and one.noun.several}
     for one in clause.objects:
-        if known.keeps(one) and one.name != of.name and not is_attribute(one.name) and not known.is_vague(one):
+        if one.name in kept and one.name != of.name and known.is_thing(one) and not known.has(one):
+            yield Shape(one.name, ("name",))
+            yield Shape(
+                of.name, (f"{_plural(one.name)} (several)" if one.several or one.plural else reference_to(one.name),)
+            )
+    also = tuple(_also_listed(clause, known))
+    called = {known.called(one).name for one in also if known.called(one).name != one.name}
+    for one in (*(one for one in clause.objects if one.name not in called), *also):
+        plain = not is_attribute(one.name) or known.defines(one)
+        if (
+            known.has(one)
+            and known.is_thing(known.called(one))
+            and one.name != of.name
+            and plain
+            and not known.is_vague(one)
+        ):
             many = one.several or (one.plural and not one.each)
             yield Shape(of.name, (f"{_plural(one.name)} (several)" if many else reference_to(one.name),))
+
+
+def _also_listed(clause: Clause, known: Known) -> Iterator[Noun]:
+    """What else is picked, where the parser lost it: `the guest, the cabin and what kind of trip it is`."""
+    fields = listed_fields(clause.rest)
+    if len(fields) > 1:
+        said = {one.name for one in clause.objects if one.name in fields}
+        nouns = (Noun(one) for one in fields if "(" not in one)
+        for one in nouns:
+            called = known.called(one)
+            if not {one.name, called.name} & said and known.defines(called):
+                yield one
 
 
 def of_kind(clause: Clause, known: Known) -> Iterator[Shape]:

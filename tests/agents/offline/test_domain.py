@@ -78,6 +78,8 @@ def test_identifiers_are_safe() -> None:
         ("starts_at", "timestamptz"),
         ("is_open", "boolean"),
         ("number_of_seats", "integer"),
+        ("times_per_week", "integer"),
+        ("repetitions", "integer"),
         ("opening_hours", "varchar(300)"),
         ("amount_in_cents", "integer"),
         ("rating", "smallint"),

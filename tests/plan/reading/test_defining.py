@@ -105,3 +105,27 @@ def test_what_is_said_to_hold_for_all_kinds_is_put_in_between() -> None:
 def test_what_is_kept_together_with_something_is_listed() -> None:
     told = criteria("We keep each fine of a driver together with the date and the amount.")
     assert told["fine"] == ("driver (reference)", "date", "amount")
+
+
+def test_the_place_of_what_lies_in_several_is_none_of_its_own() -> None:
+    told = shapes(
+        "# Band\n\n### Keep the songs\nAs a singer, I want to keep our songs.\n- A song has a name and a key.\n\n"
+        "### Put together a programme\nAs a singer, I want to put together a programme.\n"
+        "- A programme has a date. It consists of songs in a certain order; for each one I set the number of verses.\n"
+    )
+    assert told["programme song"] == ("programme (reference)", "song (reference)", "number of verses", "position")
+    assert told["song"] == ("name", "key")
+
+
+def test_a_remark_on_a_number_is_one_on_the_field_with_a_longer_name() -> None:
+    told = criteria("Each driver has a name and a licence number.", "Two of them never have the same number.")
+    assert "licence number (unique)" in told["driver"]
+
+
+def test_what_is_chosen_is_of_what_the_title_says_is_made() -> None:
+    told = shapes(
+        "# Spa\n\n### Keep the cabins\nAs a clerk, I want to keep cabins.\n- A cabin has a name and a floor.\n\n"
+        "### Book an appointment\nAs a clerk, I want to book a guest in.\n- I choose the cabin.\n"
+        "- An appointment has a start and an end.\n"
+    )
+    assert "cabin (reference)" in told["appointment"]

@@ -21,6 +21,8 @@ ABOUT = {
     ("reserve a tool for a weekend", "Reserve a tool"): "reservation",
     ("Take money", "Take money"): "payment",
     ("register our family once", "Register a family"): "family",
+    ("book a guest in with a guide", "Book an appointment"): "appointment",
+    ("move the ticket along", "Work on a ticket"): "ticket",
     ("see the current permits of our drivers", "See who may drive"): "permit",
 }
 

@@ -33,6 +33,8 @@ TOLD: dict[str, tuple[str, str, dict[str, tuple[str, ...]]]] = {
         {"resident": ("archived at (optional)",)},
     ),
     "A supervisor can bring it back.": ("household", "household", {"household": ("archived at (optional)",)}),
+    "A lift we no longer use can be retired.": ("lift", "", {"lift": ("archived at (optional)",)}),
+    "I archive him.": ("donor", "donor", {"donor": ("archived at (optional)",)}),
     "I don't want them deleted, just put away.": ("customer", "customer", {"customer": ("archived at (optional)",)}),
 }
 

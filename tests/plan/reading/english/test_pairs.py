@@ -26,6 +26,16 @@ def test_what_may_go_together_several_times_is_a_pair() -> None:
             "application contractor",
             ("trade", "may sign (boolean)"),
         ),
+        (
+            "For each one I set the number of hours, the tools and how many times a week.",
+            "application contractor",
+            ("number of hours", "tools", "times per week"),
+        ),
+        (
+            "For each one I note the level at which they work: basic, skilled or expert.",
+            "application contractor",
+            ("level (basic, skilled, expert)",),
+        ),
     ],
 )
 def test_a_sentence_about_each_gives_the_pair_fields(sentence: str, name: str, fields: tuple[str, ...]) -> None:
@@ -38,3 +48,8 @@ def test_a_sentence_about_each_gives_the_pair_fields(sentence: str, name: str, f
 def test_each_of_something_else_is_no_pair() -> None:
     assert fields_of_pair("For each invoice the amount is noted.", Pair("application", "contractor"), KNOWN) is None
     assert fields_of_pair("For each of them the trade is recorded.", None, KNOWN) is None
+
+
+def test_what_is_picked_goes_with_what_was_spoken_of() -> None:
+    known = Known(KNOWN.things, frozenset(), frozenset(), "application")
+    assert pair_of(told("I can tick one or more contractors."), known) == Pair("application", "contractor", "tick")

@@ -6,6 +6,32 @@ from tests.plan.reading.english.given import told
 
 TOLD: dict[str, tuple[str, str, dict[str, tuple[str, ...]]]] = {
     "Every parcel lies in one district.": ("parcel, district", "", {"parcel": ("district (reference)",)}),
+    "I choose the guest, the sailing boat and what kind of trip it is.": (
+        "guest, boat, trip, trip kind",
+        "trip",
+        {"trip": ("guest (reference)", "sailing boat (reference)", "trip kind (reference)")},
+    ),
+    "I can tick one or more skills from our own list of skills.": (
+        "sailor",
+        "sailor",
+        {"skill": ("name",), "sailor": ("skills (several)",)},
+    ),
+    "An invoice goes to a guest or to a company, and has a number.": (
+        "invoice, guest, company",
+        "",
+        {"invoice": ("guest (reference, optional)", "company (reference, optional)", "number")},
+    ),
+    "It may concern one or several of the skipper's boats.": (
+        "report, boat",
+        "report",
+        {"report": ("boats (several)",)},
+    ),
+    "A charter runs from May to June, has a name and a price.": ("charter", "", {"charter": ("name", "price")}),
+    "In it are my remarks and the score from 0 to 10.": (
+        "report",
+        "report",
+        {"report": ("remarks", "score (0 to 10)")},
+    ),
     "Each review shall be allocated to one plan reviewer.": (
         "review, plan reviewer",
         "",

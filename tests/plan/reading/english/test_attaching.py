@@ -1,0 +1,30 @@
+"""What clauses say is written, put or marked beside known things."""
+
+import pytest
+
+from tests.plan.reading.english.given import told
+
+TOLD: dict[str, tuple[str, str, dict[str, tuple[str, ...]]]] = {
+    "I put a guest on the waiting list for a cabin.": (
+        "guest, cabin",
+        "",
+        {"waiting list entry": ("cabin (reference)", "guest (reference)", "position", "added at")},
+    ),
+    "It's marked with the seasons it is good for.": ("plant", "plant", {"plant": ("seasons (several)",)}),
+    "The dances we teach (waltz, tango) are on a list with the tempo in which each is danced.": (
+        "dance",
+        "",
+        {"dance": ("name", "tempo")},
+    ),
+    "It then stays in the file, with the day it was revoked.": (
+        "permit",
+        "permit",
+        {"permit": ("revoked on (optional)",)},
+    ),
+}
+
+
+@pytest.mark.parametrize(("sentence", "beside"), TOLD.items(), ids=TOLD)
+def test_what_a_sentence_tells(sentence: str, beside: tuple[str, str, dict[str, tuple[str, ...]]]) -> None:
+    things, spoken, expected = beside
+    assert told(sentence, things, spoken) == expected
