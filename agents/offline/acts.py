@@ -57,6 +57,7 @@ _LOANS = (
 _COUNTS = words("number count quantity cantidad total amount anzahl menge quantidade")
 _SEARCHING = words("search browse filter list buscar listar filtrar suchen durchsuchen filtern auflisten pesquisar")
 _DETAILS = words("detail details detalle information info daten detalhe dado")
+_HAVING = words("having being been")
 _PASSWORD = re.compile(
     r"(?i)(reset|forgot|recover|restablecer|recuperar|olvid|recuper|redefin)\w*\b.{0,30}(password|contraseña|clave|senha)|passwort\w*\b.{0,20}\b(zurücksetz|vergess)"
 )
@@ -332,8 +333,8 @@ class _Story:
         if clause.verb.lemma in {"mark", "marcar", "markieren"}:
             for attached in clause.attached:
                 if attached.preposition in {"as", "como", "als"}:
-                    return identifier(" ".join(attached.phrase.words))[:20]
-            match = re.search(r"(?i)\b(?:as|como|als)\s+(\w+)", self.text)
+                    return identifier(" ".join(one for one in attached.phrase.words if one not in _HAVING))[:20]
+            match = re.search(r"(?i)\b(?:as|como|als)\s+(?:(?:having|being)\s+)?(?:been\s+)?(\w+)", self.text)
             return identifier(match.group(1))[:20] if match else ""
         return identifier(clause.verb.state)
 

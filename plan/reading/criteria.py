@@ -28,7 +28,7 @@ _ENTERED_LATER = re.compile(
 )
 _WE_KEEP = re.compile(
     r"^(?:for\s+(?:each|every)(?:\s+(?:one|of\s+them))?,?\s+)?(?:we|i|they|the\s+[a-z]+)\s+(?:also\s+|need\s+to\s+|can\s+|must\s+)?"
-    r"(?:keep|record|note|store|enter|give|name|see|know|say|state|choose|pick|fill\s+in)s?\s+(?:down\s+)?(?P<list>[^:;]+)$",
+    r"(?:keep|record|note|store|enter|give|name|see|know|say|state|choose|pick|fill\s+in|take(?:\s+down)?|collect|need|ask\s+for)s?\s+(?:down\s+)?(?P<list>[^:;]+)$",
     re.IGNORECASE,
 )
 _SHALL_KEEP = re.compile(

@@ -46,6 +46,7 @@ _BELONGS = re.compile(
 )
 _PARTS = re.compile(r"^(?P<part>lines?|items?|positions?|entries)\s*(?::|with|–|-)\s*(?P<list>.+)$", re.IGNORECASE)
 _COMPUTED = re.compile(r"(?:is\s+|are\s+)?(?:computed|calculated|derived|worked\s+out)\b", re.IGNORECASE)
+_WE_TAKE = re.compile(r"^(?:for\s+(?:each|every)\s[^,]{2,30},\s+)?(?:we|i)\s+[a-z]+\s", re.IGNORECASE)
 _PRESENCE = frozenset(("absence", "availability", "leave", "vacation", "holiday"))
 _PRONOUNS = frozenset(("him", "her", "it", "them", "he", "she", "they", "this", "that", "these", "of them"))
 _MEANT = re.compile(r"^(?:an?\s+|the\s+|no\s+)?(?P<name>[^\W\d_]{3,})\b[^:]*:\s", re.IGNORECASE)
@@ -345,11 +346,18 @@ def _defined(at: Standing, statement: Statement, sentence: str) -> Shape | None:
     if shape is None and at.kind == "data" and at.defining:
         return _told(at, sentence, at.defining)
     if shape is None and (statement.kind == "item" or at.kind in _PROSE):
-        shape = _told(at, sentence, "")
+        beside = story is not None and bool(story.role) and statement.kind == "text"
+        shape = _told(at, sentence, _spoken_of(at) if beside and _WE_TAKE.match(sentence) else "")
+        shape = None if shape is not None and shape.name in shape.fields else shape
     if shape is None:
         return None
     guessed = not at.defining and shape.name == _called(at) and len(shape.fields) < _ENOUGH
     return None if guessed else _known(at, shape) if numbered(statement.text) else _inside(at, _known(at, shape))
+
+
+def _spoken_of(at: Standing) -> str:
+    """What the prose below a story speaks of: what was spoken of last, or what the story is about."""
+    return at.spoken or (topic(at.story.want, at.story.title) if at.story is not None else "")
 
 
 def _titled(story: StoryDraft, sentence: str) -> Shape | None:

@@ -55,7 +55,7 @@ class StoryDraft:
     run_in: bool = False
     """Whether its title runs into the paragraph that tells it."""
     scenarios: list[list[tuple[int, str]]] = field(default_factory=list)
-    """The steps of each of its scenarios, with their lines."""
+    """The steps of each of its scenarios, with their lines, and the rows of the tables among them."""
 
     def finished(self, own_id: str) -> UserStory:
         """The story as it is kept."""

@@ -59,6 +59,18 @@ _MOMENT = re.compile(
     r"\bwith\s+the\s+(?:time|date|moment)(?:\s+(?:at|on)\s+which\s+it\s+(?:was|is)\s+(?P<deed>[a-z]+))?$",
     re.IGNORECASE,
 )
+_VALUED = re.compile(
+    rf"^(?:the|its|his|her|their)\s+(?:current\s+|new\s+)?(?P<field>{NAME})(?:\s+of\s+(?:the|this|that)\s+(?P<name>{NAME}))?\s+(?:is|was)\s+"
+    r"(?:now\s+|then\s+|still\s+)?(?:[£€$]?\d|today\b|tomorrow\b|yesterday\b)",
+    re.IGNORECASE,
+)
+"""`The return date of the loan is 28 November`, `her joining date is today`."""
+_DUE = re.compile(r"^(?:it|this|that|the\s+[a-z]+)\s+is\s+due\s+(?:by|on|at)\s", re.IGNORECASE)
+_PAID = re.compile(
+    rf"\ban?\s+(?P<name>{SHORT_NAME})\s+of\s+[£€$]\s?\d+(?P<how>\s+(?:in|by)\s+[a-z]+(?:\s(?!on\b)[a-z]+)?)?(?P<when>\s+on\s+\d)?",
+    re.IGNORECASE,
+)
+"""`I record a payment of £20 in cash on 3 September`."""
 _FLAG = re.compile(r"\b(?:marked|flagged)\s+as\s+(?:an?\s+)?(?P<flag>[a-z]+)(?=$|[,.])", re.IGNORECASE)
 
 Told = tuple[str, tuple[str, ...]]
@@ -110,6 +122,24 @@ def known_of_it(said: str, done: str) -> tuple[str, ...]:
     if (match := _GIVES.search(said)) and is_attribute(match["field"]):
         return (f"{match['field'].lower()} ({match['values']})" if match["values"] else match["field"].lower(),)
     return ()
+
+
+def valued(said: str) -> Told | None:
+    """The field that a step gives a value, and the thing that it names for it; empty for what was spoken of."""
+    if _DUE.match(said):
+        return "", ("due date",)
+    match = _VALUED.match(said)
+    field = match["field"].lower() if match else ""
+    return (match["name"] or "", (field,)) if match and is_attribute(field) else None
+
+
+def paid(said: str) -> Told | None:
+    """The thing that a step gives an amount, with how and when that was paid."""
+    match = _PAID.search(said)
+    if match is None or is_attribute(match["name"]):
+        return None
+    more = (*(("method",) if match["how"] else ()), *(("date",) if match["when"] else ()))
+    return (match["name"], ("amount", *more)) if more else None
 
 
 def flag(said: str) -> str:

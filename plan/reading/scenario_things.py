@@ -10,7 +10,7 @@ from plan.reading.data_shapes import Shape
 from plan.reading.english.facts import told_facts
 from plan.reading.english.known import Known
 from plan.reading.naming import key, singular
-from plan.reading.scenario_fields import done_with, flag, known_of_it, made, spelled_out
+from plan.reading.scenario_fields import done_with, flag, known_of_it, made, paid, spelled_out, valued
 from plan.reading.scenario_relations import belongs, called, chosen, never_twice, several
 from plan.reading.scenario_states import states_told
 from plan.reading.scenario_words import NAME, WORD, bare, defined, introduces, known_in, thing_named
@@ -56,7 +56,7 @@ class _Reader:
         self.roles, self.first = roles, about
         self.steps = [step for scenario in scenarios for step in scenario.steps]
         self.topics = self._topics(title)
-        self.known = known | {key(one) for one in self.topics}
+        self.known = known | {key(one) for one in (*self.topics, *filter(None, (about, about.rpartition(" ")[2])))}
         self.found: list[tuple[int, Shape]] = []
         self.states: dict[str, dict[str, int]] = {}
         """Each state of each thing, with the line that names it first."""
@@ -131,13 +131,21 @@ class _Reader:
             name = known_in(name.rpartition(" ")[2], self.known) or name
             of = (reference_to(self.about),) if self.about and self.about not in {name, *self.given} else ()
             yield Shape(name, (*of, *told[1]))
-        elif (told := done_with(said)) and (name := known_in(told[0], self.known) if told[0] else self.about):
+        elif (told := paid(said)) and (name := thing_named(told[0], self.roles)):
+            yield Shape(name, (*self._of_topic(name), *told[1]))
+        elif (told := valued(said) or done_with(said)) and (
+            name := known_in(told[0], self.known) if told[0] else self.about
+        ):
             yield Shape(name, told[1])
         elif self.about and (fields := known_of_it(said, self.done)):
             yield Shape(self.about, fields)
         elif (shape := criterion(said, self.about, self.known)) and thing_named(shape.name, self.roles):
             fields = tuple(one for one in shape.fields if not is_single(one))
             yield from (Shape(shape.name, fields),) if fields else ()
+
+    def _of_topic(self, name: str) -> tuple[str, ...]:
+        """What something is made for: what is spoken of, where that is known and another thing."""
+        return (reference_to(self.about),) if self.about != name and key(self.about) in self.known else ()
 
     def _told(self, said: str) -> tuple[Shape, ...]:
         """What the grammar of a step tells, where its form says nothing."""

@@ -128,6 +128,8 @@ class Standing:
         if self.story is None:
             self.leave(text, line)
             return
+        if text.startswith("|") and self.story.scenarios and self.story.scenarios[-1]:
+            self.story.scenarios[-1].append((line, text))
         if self.is_step(text):
             if not self.story.scenarios or (_FIRST_STEP.match(text) and self.story.scenarios[-1]):
                 self.story.scenarios.append([])

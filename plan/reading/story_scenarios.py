@@ -10,6 +10,7 @@ from plan.reading.scenario_things import Scenario, scenario_things
 from plan.reading.topics import topic
 
 _KEYWORD = re.compile(r"^(?:given|when|then|and|but|\*)\s+", re.IGNORECASE)
+_CELL = re.compile(r"[^|\s](?:[^|]*[^|\s])?")
 _ENOUGH = 2
 """Steps; what one sentence says is read as a criterion."""
 
@@ -17,7 +18,7 @@ _ENOUGH = 2
 def tell_scenarios(gathered: Gathered) -> None:
     """Take what the scenarios of each English story say is kept."""
     for story in gathered.stories:
-        scenarios = [Scenario(tuple(map(_step, steps))) for steps in story.scenarios if len(steps) >= _ENOUGH]
+        scenarios = [_scenario(told) for told in story.scenarios if len(told) >= _ENOUGH]
         if not scenarios or (language_of(f"{story.title} {story.want}") or "en") != "en":
             continue
         for scenario in scenarios:
@@ -27,6 +28,14 @@ def tell_scenarios(gathered: Gathered) -> None:
         about = topic(story.want, story.title)
         for line, shape in scenario_things(_title(story), scenarios, known, gathered.known_roles, about):
             gathered.shape(shape, story.source.model_copy(update={"line": line}))
+
+
+def _scenario(told: list[tuple[int, str]]) -> Scenario:
+    """A scenario with the values that its examples give each parameter."""
+    rows = [_CELL.findall(text) for _, text in told if text.startswith("|")]
+    head, *more = rows or [[]]
+    values = {name: tuple(row[at] for row in more if at < len(row)) for at, name in enumerate(head)}
+    return Scenario(tuple(_step(one) for one in told if not one[1].startswith("|")), values)
 
 
 def _title(story: StoryDraft) -> str:

@@ -157,7 +157,8 @@ def _named(text: str) -> str:
         bare = verb["rest"]
     bare = _LIST_OF.sub("", _OPENING.sub("", bare))
     said = _ENDS.split(bare, maxsplit=1)[0].replace("’", "'").split()
-    said = [word.removesuffix("'s").removesuffix("'") for word in said if word.lower() not in _ADVERBS]
+    whose = next((at for at, word in enumerate(said[:-1]) if word.endswith("'s")), -1)
+    said = [word.removesuffix("'s").removesuffix("'") for word in said[whose + 1 :] if word.lower() not in _ADVERBS]
     whole = len(said)
     while len(said) > 1 and singular(said[-1].lower()) in _HOLDERS and not said[-2].endswith("ing"):
         said.pop()

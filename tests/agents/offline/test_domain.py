@@ -190,3 +190,12 @@ def test_a_title_that_follows_what_its_story_only_looks_at_makes_nothing() -> No
         "### Follow a van through the day\nAs a clerk, I want to see where it stands.\n"
     )
     assert [thing.key for thing in read_domain(read(text)).things] == ["van"]
+
+
+def test_what_somebody_is_marked_as_having_done_is_a_state_without_that_verb() -> None:
+    text = (
+        "# Depot\n\n- As a clerk, I want to add a van with a plate.\n"
+        "- As a clerk, I want to mark a van as having broken down.\n"
+    )
+    marked = [act.detail for act in read_domain(read(text)).acts if act.kind == "transition"]
+    assert marked in (["broken_down"], ["broken"])

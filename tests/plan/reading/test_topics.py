@@ -23,6 +23,7 @@ ABOUT = {
     ("register our family once", "Register a family"): "family",
     ("book a guest in with a guide", "Book an appointment"): "appointment",
     ("move the ticket along", "Work on a ticket"): "ticket",
+    ("note down the keepers of a zebra", "Note down a zebra's keepers"): "keeper",
     ("see the current permits of our drivers", "See who may drive"): "permit",
 }
 
