@@ -33,12 +33,10 @@ _DEEPEST = 4
 
 def noun_of(sentence: "Sentence", head: "Token", depth: int = 0) -> Noun | None:
     """The noun phrase with this head; None where it is none, or has too long a name."""
-    if head.lower_ in {"each", "both"} and head.dep_ != "det":
-        return Noun("it")
     if head.lower_ in SOME and (some := _some_of(sentence, head, depth)) is not None:
         return some
-    if head.pos_ == "PRON" or head.lower_ in _PRONOUNS:
-        return Noun(head.lower_, plural=head.lower_ != "it") if head.lower_ in _PRONOUNS else None
+    if head.pos_ == "PRON" or head.lower_ in _PRONOUNS or _stands_alone(head):
+        return _pronoun(head)
     of = next((child for child in head.children if child.dep_ == "prep" and child.lower_ in {"of", "to"}), None)
     inner = _inner(sentence, of, depth + 1) if of is not None and depth < _DEEPEST else None
     if inner is not None and of is not None and of.lower_ == "of":
@@ -78,6 +76,17 @@ def _some_of(sentence: "Sentence", head: "Token", depth: int) -> Noun | None:
     of = next((child for child in head.children if child.dep_ == "prep" and child.lower_ == "of"), None)
     inner = _inner(sentence, of, depth + 1) if of is not None and depth < _DEEPEST else None
     return replace(inner, several=True) if inner is not None and inner.plural else None
+
+
+def _stands_alone(head: "Token") -> bool:
+    """Whether `each` or `both` means what was spoken of."""
+    return head.lower_ in {"each", "both"} and head.dep_ != "det"
+
+
+def _pronoun(head: "Token") -> Noun | None:
+    if _stands_alone(head):
+        return Noun("it")
+    return Noun(head.lower_, plural=head.lower_ != "it") if head.lower_ in _PRONOUNS else None
 
 
 def nouns_of(sentence: "Sentence", head: "Token") -> Iterator[Noun]:
