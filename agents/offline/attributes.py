@@ -54,7 +54,7 @@ _TYPES: tuple[tuple[str, str], ...] = (
         "geschwindigkeit temperatur gewicht länge laenge breite höhe hoehe kilos gramos toneladas grado grados "
         "hectareas litros "
         "metros superficie longueur largeur hauteur poids puissance distancia comprimento largura miles metres meters "
-        "grams litres liters surface uncertainty",
+        "grams litres liters surface uncertainty bound threshold offset",
         "numeric(10,3)",
     ),
     ("hours horas heures stunden", "numeric(6,2)"),
@@ -129,14 +129,17 @@ _WORTH = words("replacement market insured estimated book total cash purchase re
 _RATES = frozenset(("numeric(5,2)", "numeric(12,2)"))
 """What is always a number: words behind it name what it is a rate of, and no values."""
 _SIGNED = words(
-    "temperature temp balance difference delta change offset altitude elevation depth temperatura temperatur"
+    "temperature temp balance difference delta change offset bound threshold altitude elevation depth temperatura "
+    "temperatur"
 )
 _OPEN = words("opening office business visiting reception service working core closing")
 _NUMBERED = words(
     "board team version round line lane page floor step sort row week position sequence lap track episode"
 )
 """What is counted from one: the number of anything else may have letters in it."""
-_MEASURED = words("measured target limit nominal threshold reference reading actual")
+_MEASURED = words(
+    "worst highest lowest peak average mean raw measured target limit nominal threshold reference reading actual"
+)
 _PAIRS = (
     ("number", _NUMBERED, "integer"),
     ("value", _MEASURED, "numeric(12,3)"),
@@ -165,13 +168,13 @@ _UNITS = words(
 )
 """What stands behind a field whose name says nothing of its type: `haemoglobin (g/dl)`."""
 _LATER = re.compile(
-    r"^(?:\w+_)?(?:\w+ed|paid|ready|read|left|sent|seen|out|in|up|off|given|taken|sold|lost|done|met|held)_(?:on|at)$"
+    r"^(?:\w+_)?(?:\w+ed|paid|ready|read|left|sent|seen|out|in|up|off|back|down|away|given|taken|sold|lost|done|met|held)_(?:on|at)$"
 )
 _AT_ONCE = re.compile(
-    r"^(?:\w+_)?(?:created|started|recorded|issued|ordered|booked|placed|raised|submitted|received|registered|"
+    r"^(?:(?:\w+_)?(?:given|handed|lent|put|taken|let)_(?:out|up)|(?:\w+_)?(?:created|started|recorded|issued|ordered|booked|placed|raised|submitted|received|registered|"
     r"measured|taken|"
     r"joined|requested|uploaded|posted|hired|opened|reported|occurred|happened|borrowed|loaned|logged|observed|sampled|"
-    r"scheduled|planned|purchased|rented|listed|applied|entered|sent|added|captured|detected)_(?:on|at)$"
+    r"scheduled|planned|purchased|rented|listed|applied|entered|sent|added|captured|detected))_(?:on|at)$"
 )
 """Moments that a row begins with; every other participle is a moment that comes later, if it comes."""
 _DECLARED = {
@@ -282,7 +285,7 @@ def _by_shape(name: str, parts: list[str]) -> str:
 
 def _by_parts(parts: list[str]) -> str:
     """The type that the first or the last word of a compound name settles."""
-    if parts[-1] == "zone":
+    if parts[-1] in {"zone", "centre", "center"}:
         return "varchar(80)"
     if pair := next((kind for last, before, kind in _PAIRS if parts[-1] == last and parts[-2] in before), ""):
         return pair
@@ -308,7 +311,7 @@ def _is_day(parts: list[str]) -> bool:
         (parts[0] in {"data", "date", "dia"} and parts[1] in {"de", "do", "da", "du", "prevista", "prevue", "limite"})
         or (parts[-1] in {"tag", "dia", "jour"} and parts[0] in _ORDINALS)
         or (parts[0] in {"dia", "jour"} and parts[-1] in _ORDINALS)
-        or (parts[0] in {"first", "last"} and parts[1:] == ["day"])
+        or (parts[-1] == "day" and bool({"first", "last"} & set(parts)))
         or parts[:2] == ["day", "of"]
         or (parts[0] in _FORESEEN and parts[-1] in _HAPPENING)
     )

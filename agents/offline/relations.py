@@ -244,8 +244,9 @@ def _relate_name(relations: Relations, thing: Thing, name: str, note: str, text:
     pointed = words[-1] in {"id", "ref", "fk"} or re.search(r"(?i)\b(reference|foreign key|fk)\b", note) is not None
     stem = [part for part in words if part not in {"id", "ids", "ref", "fk"}]
     target = _POINTS_TO.search(note)
-    if not stem:
-        return False
+    measured = stem[-1:] == ["unit"] and stem[0] in {"measure", "measurement"}
+    if not stem or (measured and " ".join(stem) not in relations.vocabulary.meaning):
+        return False  # what something is measured in is none of the units that there are
     if stem[0] == "parent":
         relations.link(thing.key, thing.key, "parent_id", "is part of", optional=True)
         return True

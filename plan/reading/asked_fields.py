@@ -3,22 +3,48 @@
 import re
 from collections.abc import Callable
 
+from plan.reading.deeds import left_behind
 from plan.reading.field_questions import phrased_question
+from plan.reading.verbs import active
 
 _ASIDE = re.compile(r"\s*\([^()]*\)")
 _LEADING = re.compile(r"^(?:an?|the|that|its|their|his|her|my|our)\s+", re.IGNORECASE)
 _DATED = re.compile(
     r"^(?:the\s+|an?\s+|what\s+|which\s+)?(?P<unit>date|day|time|moment)\s+(?:(?:that|when|(?:on|at|from|until|by)\s+which)\s+)?"
     r"(?P<who>it|we|they|he|she|i|you|somebody|(?:the|that|its|their|his|her)\s+[\w’' -]+?)\s+"
-    r"(?:was\s+|is\s+|were\s+|has\s+been\s+)?(?P<verb>[a-z]{3,}(?:\s+(?:in|out|off|up|back|on)(?:\s+[a-z]+)?)?)(?:\s+(?:it|them|him|her))?(?:\s+back)?(?:\s+(?:at|in|by|to|from|for)\s+(?:the|our|my)\s.*)?$",
+    r"(?:was\s+|is\s+|were\s+|has\s+been\s+)?(?P<verb>[a-z]{3,}(?:\s+(?:in|out|off|up|back|on|down|away|into|for)(?:\s+(?!again\b)[a-z]+)?)?)(?:\s+(?:it|them|him|her))?(?:\s+(?:back|again))?(?:\s+(?:at|in|by|to|from|for)\s+(?:the|our|my)\s.*)?$",
     re.IGNORECASE,
 )
 _WHEN = re.compile(
     r"^when\s+(?:it|they|he|she|i|we|you|somebody|someone|the\s+\w+)\s+(?:(?:really|actually|finally|last|first)\s+)?"
-    r"(?:(?:is|was|are|were|has\s+been)\s+(?:(?:really|actually|finally|last|first)\s+)?(?P<done>[a-z]+)|(?P<verb>[a-z]+(?:\s+back)?))"
-    r"(?:\s+(?:it|them|each\s+\w+|again|back))?$",
+    r"(?:(?:is|was|are|were|has\s+been)\s+(?:(?:really|actually|finally|last|first)\s+)?(?P<done>[a-z]+)|(?P<verb>[a-z]+(?:\s+(?:back|out))?))"
+    r"(?:\s+(?:it|them|each\s+\w+|again|back|of|from))?$",
     re.IGNORECASE,
 )
+_RENEWED = re.compile(
+    r"^the\s+(?P<unit>day|date|time)\s+(?:it|they)\s+(?:has\s+to|have\s+to|must|should)\s+be\s+(?P<done>[a-z]+)$",
+    re.IGNORECASE,
+)
+"""`the day it has to be renewed`"""
+_YEAR = re.compile(
+    r"^(?:the\s+)?year\s+(?:(?:that|when|in\s+which)\s+)?(?:it|they|he|she|the\s+[a-z]+)\s+(?:was|were)\s+(?P<done>[a-z]+)$",
+    re.IGNORECASE,
+)
+"""`the year it was built`"""
+_HOW_DONE = re.compile(
+    r"^how\s+(?:it|they|he|she)\s+(?:was|were|is|are)\s+(?P<done>[a-z]+(?:ed|id|nt))$", re.IGNORECASE
+)
+"""`how it was paid`"""
+_WHO_IS = re.compile(
+    r"^who\s+(?:the|its|their|his|her)\s+(?P<who>[a-z]+(?:\s[a-z]+)?)\s+(?:is|was|are|were)$", re.IGNORECASE
+)
+"""`who their manager is`"""
+_BELONGING = re.compile(
+    r"^(?:which|what)\s+(?P<what>[a-z]+(?:\s[a-z]+)?)\s+(?:it|they|he|she)\s+(?:belongs?|is|are|comes?|goes|lies?|stands?|works?|sits?)\s+"
+    r"(?:to|in|at|of|for|on|from|under|with)$",
+    re.IGNORECASE,
+)
+"""`which class it is in`"""
 _DUE = re.compile(
     r"^(?:when|(?:what|which|by\s+what|the)\s+(?:day|date|time))\s+(?P<next>the\s+next\s+(?:one\s+)?)?(?:.*?\b)??"
     r"(?:(?:is|are|was|were)\s+(?:due|(?:supposed|expected|meant|to)\b.*)|(?:should|has\s+to|have\s+to|must)\s+(?:be|come|go)\b.*)$",
@@ -72,7 +98,8 @@ def asked_field(text: str) -> str | None:
         return phrased
     for pattern, named in _CLAUSES:
         if match := pattern.match(_ASIDE.sub("", text) if pattern is _DATED else text):
-            return named(match)
+            name = named(match)
+            return f"{name} (optional)" if name and pattern is _DATED and text.endswith("(optional)") else name
     return "" if _ASKING.match(text) else None
 
 
@@ -80,10 +107,23 @@ def _due(match: re.Match[str]) -> str:
     return "next due date" if match["next"] else "due date"
 
 
+def _renewed(match: re.Match[str]) -> str:
+    left = left_behind(active(match["done"]))
+    end = "at" if match["unit"].casefold() == "time" else "on"
+    return f"{left} due {end}" if left else "due date"
+
+
+def _method(match: re.Match[str]) -> str:
+    left = left_behind(active(match["done"]))
+    return f"{left} method" if left else "method"
+
+
 def _moment(match: re.Match[str]) -> str:
     who = "" if match["who"].split()[0].casefold() in _PRONOUNS else _LEADING.sub("", match["who"])
     end = "at" if match["unit"].casefold() in {"time", "moment"} else "on"
     end = "until" if "until" in match[0] else end
+    if match["verb"].endswith(" for"):
+        return f"{who} {match['verb']} ({'timestamp' if end == 'at' else 'date'})".strip()
     return f"{who} {match['verb']} {end}".strip()
 
 
@@ -94,7 +134,8 @@ def _when(match: re.Match[str]) -> str:
 
 def _measure(match: re.Match[str]) -> str:
     if counted := _HOW_MANY.match(match[0]):
-        return f"number of {counted['what']}"
+        what = counted["what"].casefold()
+        return "quantity" if what in _PRONOUNS | {"of", "there"} else f"number of {what}"
     measure = _MEASURES.get(match["how"].casefold(), "")
     return f"{measure} {match['note'] or ''}".strip() if measure else ""
 
@@ -107,7 +148,14 @@ def _whether(match: re.Match[str]) -> str:
     return f"{what} (boolean)" if what and not _SAYS.search(what) else ""
 
 
-_ENDS = {"starts": "start", "begins": "start", "ends": "end", "finishes": "end", "came back": "returned at"}
+_ENDS = {
+    "runs out": "expires on",
+    "starts": "start",
+    "begins": "start",
+    "ends": "end",
+    "finishes": "end",
+    "came back": "returned at",
+}
 _DONE = {
     "wrote": "written", "took": "taken", "gave": "given", "drove": "driven", "saw": "seen", "got": "received",
     "broke": "broken", "chose": "chosen", "did": "done",
@@ -142,6 +190,7 @@ _CALLED = {
 }
 """What a question asks for, where its answer has a name of its own."""
 _CLAUSES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = (
+    (_RENEWED, _renewed),
     (_DUE, _due),
     (_DATED, _moment),
     (_WHEN, _when),
@@ -149,6 +198,9 @@ _CLAUSES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = (
     *((re.compile(asked, re.IGNORECASE), lambda _, name=name: name) for asked, name in _CALLED.items()),
     (_WHICH_DID, lambda match: match["who"]),
     (_WHETHER_ABLE, lambda match: f"{match['able']} {match['do']} (boolean)"),
+    (_YEAR, lambda match: f"year {match['done']}"),
+    (_HOW_DONE, _method),
+    (_WHO_IS, lambda match: match["who"]),
     (re.compile(r"who\s+(?:is|was)\s+(?P<doing>[a-z]+)ing$", re.IGNORECASE), lambda match: f"{match['doing']}er"),
     (_WHO, lambda match: f"{_DONE.get(match['verb'].casefold(), match['verb'])} by"),
     (re.compile(r"de\s+qué\s+(?P<what>[^\W\d_]+)\b", re.IGNORECASE), lambda match: match["what"]),
@@ -160,6 +212,7 @@ _CLAUSES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = (
         lambda match: match["what"],
     ),
     (_OF_IT, lambda match: match["what"]),
+    (_BELONGING, lambda match: match["what"]),
     (_WHICH, lambda match: match["who"]),
     (_HOW, _measure),
     (_WHETHER, _whether),

@@ -92,6 +92,12 @@ _DOES = re.compile(
     re.IGNORECASE,
 )
 """A sentence that somebody does something in is no list."""
+_THE_ONE = re.compile(r"^(?:the|an?)\s+(?P<name>[a-z]+)\s+(?:is|becomes)\s", re.IGNORECASE)
+_OF_EACH = re.compile(
+    r"^(?:for|of|per|on|with|about|when(?:ever)?|if|once)\s+(?:[a-z-]+\s+){1,6}?(?:we|i|they|you|he|she)\s+[a-z]+",
+    re.IGNORECASE,
+)
+"""`For every calibration we keep the date`"""
 _LONGEST = 400
 
 
@@ -118,7 +124,9 @@ def _of_it(said: str, about: str, known: Collection[str]) -> Shape | None:
         if (match := pattern.match(said)) and (fields := field_phrases(match["list"])) and _known(fields):
             return Shape(about, fields)
     if state := one_more_state(said):
-        return Shape(about, (status((state,)),))
+        named = _THE_ONE.match(said)
+        of = named["name"].lower() if named and key(named["name"]) in known else about
+        return Shape(of, (status((state,)),))
     bare = re.sub(r"^(?:with|including)\s+", "", said)
     if tells(bare):
         return None
@@ -135,6 +143,8 @@ def _of_it(said: str, about: str, known: Collection[str]) -> Shape | None:
 def tells(text: str) -> bool:
     """Whether a text is a sentence in which somebody does something, and no list."""
     first, comma, rest = _ASIDE.sub("", text).partition(",")
+    if _OF_EACH.match(first):
+        return True
     if comma and "," in rest and is_attribute(first) and not _PREDICATE.search(first):
         return False
     said = first.split()

@@ -12,6 +12,7 @@ from plan.reading.field_phrases import field_phrases
 from plan.reading.fragments import fragment
 from plan.reading.gathering import StoryDraft, is_no_name
 from plan.reading.jotting import jotted, lent
+from plan.reading.meant import of_deed
 from plan.reading.naming import key, singular
 from plan.reading.numbered import numbered
 from plan.reading.only_needed import others_optional
@@ -22,7 +23,7 @@ from plan.reading.speaking import speak
 from plan.reading.standing import Standing
 from plan.reading.status_changes import status_change
 from plan.reading.steps import asked_for, catalogue, picks, step
-from plan.reading.taking import as_part, in_passing, take, take_facts, take_kinds, take_pair
+from plan.reading.taking import as_part, in_passing, meant_of, take, take_facts, take_kinds, take_pair
 from plan.reading.titled import of_each, title
 from plan.reading.told_things import further_thing, never_twice
 from plan.reading.topics import topic
@@ -36,7 +37,7 @@ _OWN_ID = re.compile(r"^[\[(]?(?:[A-Za-z]{1,6}[-_. ]?\d{1,4}(?:\.\d+)*|\d{1,3}(?
 _SENTENCE = re.compile(
     rf"(?<=[.!?]){NOT_ABBREVIATED}\s+(?!no\b)|(?<=;)\s+(?!no\b|each\s+(?:one\s+)?(?:has|needs|with)\b)|"
     r",\s+and\s+(?=for\s+(?:each|every)\s+[a-z]+\s+the\s+[a-z]+s\s*:)|"
-    r"[,;]\s+(?:and\s+)?(?=(?:an?|each|every|jede[rs]?)\s+[^\W\d_]+\s+(?:knows|has|refers|belongs|contains|gets|hat|gehört)\s)",
+    r"[,;]\s+(?:and\s+|so\s+)?(?=(?:an?|each|every|jede[rs]?)\s+[^\W\d_]+\s+(?:knows|has|refers|belongs|contains|gets|hat|gehört)\s)",
     re.IGNORECASE,
 )
 _ABBREVIATED = re.compile(r"^(?P<short>[A-Z]{2,5})(?P<many>s?)\s*\((?P<long>[a-z]+(?:\s[a-z]+){0,2})\)$")
@@ -185,13 +186,14 @@ def define(at: Standing, statement: Statement) -> None:
         return
     first, *more = _SENTENCE.split(text)
     entry = _open_entry(at, statement, first)
-    for sentence in (first, *more):
+    in_step = at.story is not None and bool(at.story.role) and statement.kind == "item"
+    of_step = (at.defining, at.about, at.spoken)
+    for place, sentence in enumerate((first, *more)):
+        of_step = (at.defining, at.about, at.spoken) if place == 1 else of_step
         speak(at, sentence, statement)
         if statement.kind == "item" and _ITS_STATES.match(sentence):
             at.spoken = _called(at) or at.spoken
-        if shapes := _fragment(at, statement, sentence):
-            for shape in shapes:
-                take(at, statement, as_part(at, shape))
+        if _take_meant(at, statement, sentence):
             continue
         if loan := lent(sentence, at.gathered.known_things):
             at.gathered.shape(loan, at.source(statement.line))
@@ -204,6 +206,20 @@ def define(at: Standing, statement: Statement) -> None:
             take(at, statement, told)
         else:
             _define_sentence(at, statement, text, sentence)
+    if in_step and more:
+        at.defining, at.about, at.spoken = of_step  # what a step explains by the way is not what the next is about
+
+
+def _take_meant(at: Standing, statement: Statement, sentence: str) -> bool:
+    """Take what a sentence says of what it only means, or a half sentence of the thing that it stands below."""
+    if meant := meant_of(at, statement, sentence):
+        take(at, statement, meant)
+        at.defining, at.about = meant.name, at.story
+        return True
+    shapes = _fragment(at, statement, sentence)
+    for shape in shapes:
+        take(at, statement, as_part(at, shape))
+    return bool(shapes)
 
 
 def sentences_of(statement: Statement) -> list[str]:
@@ -286,7 +302,7 @@ def _define_sentence(at: Standing, statement: Statement, text: str, sentence: st
         ):
             at.gathered.shape(noted, at.source(statement.line)).in_passing |= in_passing(at, statement)
         return
-    shape = _by_whole_name(at, as_part(at, shape), text.partition(sentence)[0])
+    shape = of_deed(at.deed_before, _by_whole_name(at, as_part(at, shape), text.partition(sentence)[0]))
     shape = _somebodys(at, shape)
     only = all(one.endswith(REFERENCE) for one in shape.fields) and picks(sentence)
     if only and key(shape.name) not in {*at.gathered.shapes, *at.gathered.known_things}:

@@ -34,12 +34,12 @@ _NEVER = frozenset(_NEVER_WORDS.split())
 _VAGUE = _NEVER | frozenset(_VAGUE_WORDS.split())
 _TAIL = re.compile(
     r"\s+(?:–|—|because\b|so\s+that\b|in\s+order\s+to\b|unless\b|(?<!valid\s)until\b(?!\s+which)|such\s+as\b|porque\b|weil\b|damit\b|daraus\b|parce\s+que\b).*$"
-    r"|,\s+(?:which|porque|weil|and\s+(?:(?:may|can)(?!\s+(?:also\s+)?have\s+(?:an?|the)\b)|must|is|are|i|we|you|they|he|she|people|nobody|everybody|somebody)|so|but)\b.*$"
+    r"|,\s+and\s+the\s+same\s.*$|,\s+(?:which|porque|weil|and\s+(?:(?:may|can)(?!\s+(?:also\s+)?have\s+(?:an?|the)\b)|must|is|are|i|we|you|they|he|she|people|nobody|everybody|somebody)|so|but)\b.*$"
     r"|\s+(?:too|as\s+well|respectively)$",
     re.IGNORECASE,
 )
 _UNIQUE = re.compile(
-    r"\s+unique\s+(?:in|across|on|within)\s+(?:the\s+)?(?:whole|entire|all)\b[^,]*?(?=,|\s+and\b|$)|,\s+unique\s+and\s+readable(?=,|$)|,?\s+(?:which|that)\s+(?:is|must\s+be|has\s+to\s+be)\s+unique(?=,|;|\s+and\b|$)|,\s+unique(?:\s+and\s+without\s+gaps)?(?:\s+as\s[^,]+)?(?=,|$)",
+    r"\s+unique\s+(?:in|across|on|within)\s+(?:the\s+)?(?:whole|entire|all)\b[^,]*?(?=,|\s+and\b|$)|,\s+unique\s+and\s+readable(?=,|$)|,?\s+(?:which|that)\s+(?:is|must\s+be|has\s+to\s+be)\s+unique(?:\s+(?:across|among|throughout)\s+[^,;]+?)?(?=,|;|\s+and\b|$)|,\s+unique(?:\s+and\s+without\s+gaps)?(?:\s+as\s[^,]+)?(?=,|$)",
     re.IGNORECASE,
 )
 """`a code, which is unique, a title`."""
@@ -47,6 +47,12 @@ _TELLS = re.compile(
     r"(?:each|every)\s+[a-z]+(?:\s[a-z]+)?\s+(?:has|have|is|gets|needs|consists|contains)\s", re.IGNORECASE
 )
 """A sentence behind a colon, and no list."""
+_WE_KEEP = re.compile(
+    r"^(?:we|i|they)\s+(?:also\s+|only\s+)?(?:keep|note|record|store|know|need|want)\s+(?=(?:an?|the|their|its|his|her)\s)",
+    re.IGNORECASE,
+)
+"""`Guides are freelancers: we keep a name and a phone number`"""
+_THEMSELVES = re.compile(r"\s+(?:our|your|them|him|her)sel(?:f|ves)(?=[\s,]|$)", re.IGNORECASE)
 _STATE_OF = re.compile(r"^(?!(?:used|limited|united)\s)[a-z]+ed\s+(?=[a-z]+$)")
 """An attended appointment is an appointment."""
 _DOING = re.compile(r"\s+(?:register|subscribe|apply|enrol|arrive|come)s?$", re.IGNORECASE)
@@ -88,7 +94,7 @@ def definition(text: str, before: str, roles: frozenset[str] = frozenset()) -> S
 
     `before` is the thing defined last, `roles` are the people of the document, whom what they record does not define.
     """
-    said = text.strip().rstrip(".;!")
+    said = _THEMSELVES.sub("", text.strip().rstrip(".;!"))
     if len(said) > _LONGEST or _VALUES.search(said):
         return None
     if held := _held(said):
@@ -185,7 +191,8 @@ def _named_behind(said: str) -> Shape | None:
 
 def listed_fields(text: str) -> tuple[str, ...]:
     """The fields that a list at the end of a sentence names, without what the sentence goes on to say."""
-    return () if _TELLS.match(text) else field_phrases(_TAIL.sub("", _UNIQUE.sub(" (unique)", with_remarks(text))))
+    said = _WE_KEEP.sub("", text)
+    return () if _TELLS.match(said) else field_phrases(_TAIL.sub("", _UNIQUE.sub(" (unique)", with_remarks(said))))
 
 
 def _all_things(fields: tuple[str, ...]) -> bool:

@@ -103,7 +103,7 @@ DEFINING = (
     r"^(?:we|they|i)\s+(?:also\s+)?(?:have|keep|offer|sell|run|use|give|issue)\s+(?P<name>[a-z]+(?:\s[a-z]+)?s)\s+with\s+(?P<list>.+)$",
     # Each skill belongs to a category and has a title; a rating belongs to a lesson and a skill.
     rf"^{_ONE}\s+(?P<name>{_NOUN})\s+(?:{_MODAL}\s+)?(?:belongs?\s+to|refers?\s+to|is\s+for|comes\s+from|is\s+(?:in|on|at|of|part\s+of))\s+"
-    r"(?P<owner>(?:(?!\bhas\b)[^,;])+?)(?:,\s+|,?\s+and\s+)(?:has|have|holds?|carr(?:y|ies)|states?|records?|consists?\s+of|contains?|comprises?|includes?|shows?|gives?)\s+(?P<list>.+)$",
+    r"(?P<owner>(?:(?!\bhas\b)[^,;])+?)(?:,\s+|,?\s+and\s+)(?:has|have|holds?|carr(?:y|ies)|states?|records?|consists?\s+of|contains?|comprises?|includes?|shows?|gives?|tells?\s+us)\s+(?P<list>.+)$",
     rf"^{_ONE}\s+(?P<name>{_NOUN})\s+(?:belongs\s+to|is\s+for|combines|links)\s+(?P<list>(?!.*\bor\b).+)$",
     rf"^(?P<name>[^\W\d_][\w’'-]*s)\s+(?:{_MODAL}\s+)?have\s+(?P<list>.+)$",
     # A repair order is a job with a number and a date.
@@ -157,7 +157,7 @@ PLAINLY = (
     # Payments arrive with amount, date and method.
     r"^(?P<name>[a-z]+(?:\s[a-z]+)?s)\s+(?!with\b|are\b)[a-z]{3,}(?:\s+[a-z]+)?,?\s+with\s+(?P<list>.+)$",
     # Vets are picked from a list: practice name, phone, address.
-    r"^(?:(?:the|all|our)\s+)?(?P<name>[a-z][\w’'-]*s)(?:\s+\([^()]*\))?\s+(?:is|are|can\s+be|may\s+be)\s+[^:;]{2,60}:\s+(?P<list>.+)$",
+    r"^(?:(?:the|all|our)\s+)?(?P<name>[a-z][\w’'-]*s)(?:\s+\([^()]*\))?\s+(?:is|are|come|arrive|go|can\s+be|may\s+be)\s+[^:;]{2,60}:\s+(?P<list>.+)$",
     # We pull incidents in from the pager every five minutes: their number, title, severity.
     r"\b(?:pull|fetch|get|import|read|receive|collect|take)s?\s+(?P<name>[a-z]+s)\s+[^:;]{2,60}:\s+(?P<list>.+)$",
     # Tutors upload handouts for a run: a title, the file, visible from which date.

@@ -53,6 +53,8 @@ class Statement:
     depth: int = 0
     lead: str = ""
     lines: str = ""
+    marked: frozenset[str] = frozenset()
+    """What the paragraph writes in another way than its other words: in italics, as code, in quotes."""
 
     def line_of(self, name: str) -> int:
         """The line in which a thing is named, of a statement over several lines."""

@@ -7,7 +7,7 @@ from plan.reading.asked_fields import asked_field
 from plan.reading.attribute_words import is_attribute
 from plan.reading.field_questions import with_ways
 from plan.reading.field_remarks import with_remarks
-from plan.reading.naming import base_form
+from plan.reading.naming import base_form, singular
 from plan.reading.verbs import is_imperative
 
 _SPLIT = re.compile(
@@ -37,6 +37,7 @@ _OR_NOT = re.compile(r"^(?P<what>[a-z]+(?:\s[a-z]+)?)\s+or\s+not$", re.IGNORECAS
 _I_SAY = re.compile(r",\s+which\s+(?:i|we|you|they|he|she)\b[^,;]*(?=,|;|$)", re.IGNORECASE)
 """`a phone number, which I insist on`"""
 _FILLER = re.compile(
+    r"^(?:can|may|must|shall|should|will)\s+(?!(?:also\s+)?have\b)(?:also\s+|only\s+)?(?:be\s+)?[a-z]+(?:\s|$)|^[a-z]+(?:ed|en|ung)\s+(?:into|onto)\b|^(?:down\s+)?to\s+(?:the|an?)\s+(?:nearest\s+)?[a-z]+$|"
     r"^(?:computed|calculated|derived|worked\s+out|based|taken)\s+(?:from|by|on|out|as)\b|^(?:once|twice)\s+only$|^(?:nothing|nobody)\b|^if\s+any$|^(?:and|then|also|finally)$|^(?:once|as\s+soon\s+as|if)\s+(?:it|that|they)\s+[a-z]+s$|^normally\b|^usually\b",
     re.IGNORECASE,
 )
@@ -159,8 +160,25 @@ _MANY = re.compile(
     r"|einen?\s+oder\s+mehrere)\b",
     re.IGNORECASE,
 )
+_ONE_OF_OURS = re.compile(
+    r"\b(?P<field>[a-z]+),?\s+(?:who|which|that)\s+(?:is|must\s+be|has\s+to\s+be)\s+(?:(?:always\s+)?one\s+of\s+(?:our|the)|also\s+an?)\s+(?P<of>[a-z]+)",
+    re.IGNORECASE,
+)
+"""`an owner, who is one of our employees`"""
+_THEIR_LIST = re.compile(r"^(?:an?\s+|the\s+)?list\s+of\s+(?:the|their|its)\s+(?P<what>[a-z]+s)\b", re.IGNORECASE)
+"""`a list of the articles that it covers`"""
+_FEW = r"(?:\d+|one|two|three|four|five|six|eight|ten|twelve)"
+_BETWEEN = re.compile(rf"\bbetween\s+{_FEW}\s+and\s+{_FEW}(?=\s+(?!stars\b|points\b)[a-z]+s\b)", re.IGNORECASE)
+_PER_TIME = re.compile(
+    r"(?P<of>\bper\s+[a-z]+)\s+and\s+(?P<time>hour|day|night|week|month|quarter|year)\b", re.IGNORECASE
+)
+"""`a price per seat and year` is one price."""
+_WHOLE = re.compile(r"\s+in\s+(?:whole|full)\s+(?P<unit>[a-z]+)(?!\s*\()", re.IGNORECASE)
+"""`the volume in whole litres`"""
+_AND_SO_ON = re.compile(r"\s*\([^()]*(?:\.\.\.|…|\betc\.?|\band\s+so\s+on)\s*\)", re.IGNORECASE)
+"""Examples, and no more than that."""
 _CLAUSE = re.compile(
-    r"\s+(?:(?:that|which|who|whom|whose|where|when|if|once|after|before|for\s+which|we|they|you|it|he|she|i)\s+.*"
+    r"\s+(?:with\s+(?:them|us|it|him|her)$|(?:of|about|as\s+to)\s+(?:what|how|why|where|which)\b.*|(?:that|which|who|whom|whose|where|when|if|once|after|before|for\s+which|we|they|you|it|he|she|i)\s+.*"
     r"|(?:to\s+[a-z]+|at\s+(?:the|a)\s+time|from\s+(?:the|our|his|her)|for\s+(?:the|our)|as\s+(?:free\s+)?text|as\s+(?:it|they)\s+(?:was|were|is|are)|para\s+\w+|que|donde|cuando|(?:sewn|printed|stamped|written|painted|engraved|attached|glued|noted)\s+\w+)\b.*|in\s+\w+\s+or\s+\w+$|in\s+(?:the|our|my|their)\s+(?:list|order|system|catalogue|text)|in\s+°?[CFK]\b|in\s+(?:(?:the|our|their|his|her)\s)?(?:[\w’']+\s)?(?:own\s+)?words|of\s+(?:how|what|why)\b|on\s+the\s+spot|in\s+(?:dollars|euros?|pounds|francs|eur|usd|chf|€|\$)"
     r"|(?:actually|really|finally|currently|exactly)(?=\s)|being\s+[a-z]+(?:ed|en|t)$"
     r"|(?:in|at|on|by|from|to|with)\s+which\s.*|of\s+who(?:m|ever)?\s.*|about\s+(?:it|them|him|her|your|our)sel(?:f|ves)$)"
@@ -232,6 +250,9 @@ def field_phrases(text: str) -> tuple[str, ...]:
     """Return the fields that a text lists; none if half of what it lists are no fields."""
     held: list[str] = []
     text = _I_SAY.sub("", text)
+    text = _ONE_OF_OURS.sub(lambda match: f"{match['field']} (a {singular(match['of'].lower())})", text)
+    text = _WHOLE.sub(r" in \g<unit> (integer)", text)
+    text = _PER_TIME.sub(r"\g<of> per \g<time>", _BETWEEN.sub("several", _AND_SO_ON.sub("", text)))
     text = _SLASHED_STATES.sub(_slashed, _WHICH_IS.sub(_one_of_these, with_ways(with_remarks(text))))
 
     def put(match: re.Match[str]) -> str:
@@ -331,7 +352,9 @@ def _names(part: str) -> tuple[str, ...]:
 def _worded(bare: str) -> tuple[str, ...]:
     """The fields of a part whose form says what they are: a range, two ends, one of two, yes or no."""
     found: tuple[str, ...] = ()
-    if ranged := _RANGED.match(bare):
+    if listed := _THEIR_LIST.match(bare):
+        found = (f"{listed['what']} (several)",)
+    elif ranged := _RANGED.match(bare):
         found = tuple(f"{name} ({ranged['low']} to {ranged['high']})" for name in _names(ranged["what"]))
     elif several := _SEVERAL.match(_LEADING.sub("", bare)):
         found = (f"{several['what']} (several)",)

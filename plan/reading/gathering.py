@@ -106,25 +106,50 @@ class ShapeDraft:
     def add(self, *fields: str) -> None:
         """Take in fields that are new; one that only differs in its note is the same."""
         for one in filter(None, map(_whole, fields)):
+            if len(several := self._either(one)) > 1:
+                for place in several:
+                    self.fields[place] = _with_notes(self.fields[place], one)
+                continue
             at = next((at for at, known in enumerate(self.fields) if _bare(known) == _bare(one)), None)
+            at = self._the_one(one) if at is None else at
             if one and at is None:
                 self.fields.append(one)
             elif at is not None:
                 self.fields[at] = _with_notes(self.fields[at], one)
+
+    def _either(self, field: str) -> list[int]:
+        """Where the fields stand that `either bound` or `both bounds` means."""
+        match = _EITHER.match(field)
+        word = singular(match["word"].lower()) if match else ""
+        return [at for at, known in enumerate(self.fields) if word and known.partition(" (")[0].endswith(f" {word}")]
+
+    def _the_one(self, field: str) -> int | None:
+        """Where the only field stands that a remark on its last word means: that the number is unique."""
+        name, _, note = field.partition(" (")
+        if not note.startswith(("unique", "optional")):
+            return None
+        first, _, rest = name.lower().partition(" ")
+        if rest and first == self.name.lower().rpartition(" ")[2]:  # the row name of a row
+            return next((at for at, known in enumerate(self.fields) if known.partition(" (")[0].lower() == rest), None)
+        if rest:
+            return None
+        found = [at for at, known in enumerate(self.fields) if known.partition(" (")[0].endswith(f" {name.lower()}")]
+        return found[0] if len(found) == 1 else None
 
     def settle(self) -> None:
         """Drop what a single mention does not make a field."""
         self.fields = [one for one in self.fields if not is_single(one)]
 
 
+_EITHER = re.compile(r"^(?:either|both)\s+(?P<word>[a-z]+)\s+\(", re.IGNORECASE)
 _NO_THING = re.compile(
-    r"(?:display|show|view|calculate|summari[sz]e)\s|(?:set\s+)?(?:App|User|Login)\s?Session$|"
+    r"(?:non|anti)-?\s?goals?$|(?:display|show|view|calculate|summari[sz]e)\s|(?:set\s+)?(?:App|User|Login)\s?Session$|"
     r"(?:formulario|pantalla|formulaire|écran|formulário|tela|formular)(?:\s|$)|"
     r"(?:changes?\b|audits?$|audit\s+(?:trail|log)s?\b|änderung(?:en)?|cambios?|modifications?|alterações|roles?$|labels?$|actors?$|(?:of\s+)?(?:them|it|us|these|those|this|that|each)$)",
     re.IGNORECASE,
 )
 _NO_NOUN = re.compile(
-    r"^(?:personas?|records?|people|everybody|somebody|everyone|someone|anybody|anyone|nobody|nothing|must|should|could|interfaces?|rules?|extensions?)$|(?:^|\s)(?:and|or|next|less|more|other|others|each|plausible|outside|inside|know|knows|ask|has|have|is|are|it|they|an?|of|for|with|in|on|to)$|^(?:it|they|we|who|what|which)\s|-only$"
+    r"^of\s+(?:them|these|those|it)$|^(?:personas?|records?|people|everybody|somebody|everyone|someone|anybody|anyone|nobody|nothing|must|should|could|interfaces?|rules?|extensions?)$|(?:^|\s)(?:and|or|next|less|more|other|others|each|plausible|outside|inside|know|knows|ask|has|have|is|are|it|they|an?|of|for|with|in|on|to)$|^(?:it|they|we|who|what|which)\s|-only$"
     r"|\s(?:an?|the|has|have|is|are)\s",
     re.IGNORECASE,
 )

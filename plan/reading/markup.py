@@ -18,6 +18,10 @@ _CODE = re.compile(r"`+([^`\n]{1,1000})`+")
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 _SPACE = re.compile(r"[ \t\u00a0\u202f\u2009]+")
 _LEAD = re.compile(r"\s*(?:\*\*|__)(?=\S)([^*\n]{1,120}?)(?<=\S)(?:\*\*|__)\s*")
+_SET_APART = re.compile(
+    r"(?<![\w*])\*{1,3}(?=[^\s*])([^*\n]{2,30}?)(?<=[^\s*,.])\*{1,3}(?![\w*])|(?<![\w_])_(?=[^\s_])([^_\n]{2,30}?)(?<=[^\s_])_(?![\w_])"
+    r"|`([^`\n]{2,30})`|[\"“]([^\"“”\n]{2,30}?)[.,]?[\"”]"
+)
 _EMOJI = re.compile(
     "[\u2190-\u21ff\u2300-\u23ff\u2460-\u24ff\u25a0-\u27bf\u2b00-\u2bff\ufe0e\ufe0f\U0001f000-\U0001faff]+"
 )
@@ -49,6 +53,13 @@ def _link(match: re.Match[str]) -> str:
     if target.startswith(("http://", "https://")) and target not in label:
         return f"{label} ({target})"
     return label
+
+
+@lru_cache(maxsize=4_096)
+def set_apart(text: str) -> frozenset[str]:
+    """The few words of `text` that are written in another way than the others: in italics, as code, in quotes."""
+    found = (next(filter(None, match.groups())) for match in _SET_APART.finditer(text))
+    return frozenset(" ".join(one.split()).casefold() for one in found)
 
 
 def one_line(text: str) -> str:

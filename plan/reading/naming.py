@@ -99,6 +99,8 @@ def key(name: str) -> str:
 
 
 _IRREGULAR = {
+    "series": "series",
+    "species": "species",
     "lens": "lens", "lenses": "lens", "addenda": "addendum", "criteria": "criterion", "children": "child",
     "menus": "menu", "shelves": "shelf", "halves": "half", "knives": "knife", "loaves": "loaf",
 }  # fmt: skip

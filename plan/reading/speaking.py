@@ -3,9 +3,11 @@
 import re
 from collections.abc import Iterable, Iterator
 
+from plan.reading.attribute_words import is_attribute
 from plan.reading.deeds import EVENTS, deed_of
 from plan.reading.document import Statement
 from plan.reading.english.clauses import LONGEST, read_ahead, told
+from plan.reading.english.known import is_vague
 from plan.reading.english.mentions import mentioned
 from plan.reading.english.said import Clause, Noun
 from plan.reading.english.words import HAS, KEEPERS, PICKING
@@ -29,7 +31,13 @@ def speak(at: Standing, sentence: str, statement: Statement) -> None:
     """Note what a sentence of a statement mentions, and what it speaks of."""
     mention(at.gathered, sentence, at.file, statement)
     clauses = _clauses(sentence)
+    at.subject_before = at.subject_said
+    at.subject_said = next((one.subjects[0] for one in clauses if one.subjects and one.subjects[0].plural), None)
+    fields = (noun.name for one in clauses for noun in one.objects if is_attribute(noun.name) and not noun.plural)
+    at.field_before, at.field_said = at.field_said, next(fields, "")
     at.named.update({noun.name.rpartition(" ")[2]: statement.line for one in clauses for noun in _nouns(one)})
+    if at.spoken and any(one.verb == "be" and [who.name for who in one.subjects] == ["it"] for one in clauses):
+        return  # it is what was spoken of before, whatever it is said to be
     told_of = (
         (noun.name for clause in clauses for noun in _subject(at, clause))
         if clauses or statement.kind == "item"
@@ -90,7 +98,7 @@ def _subject(at: Standing, clause: Clause) -> Iterator[Noun]:
     subjects = clause.subjects
     who = subjects[0].name if len(subjects) == 1 else ""
     acting = not clause.passive and bool(clause.objects) and clause.verb not in HAS | {"be"}
-    doing = who in KEEPERS or (is_person(who, at.gathered.known_roles) and acting)
+    doing = who in KEEPERS | {"he", "she"} or (is_person(who, at.gathered.known_roles) and acting)
     if (doing or clause.passive) and clause.head in PICKING:
         return  # what is picked is picked for something else
     begins = (
@@ -105,3 +113,10 @@ def _subject(at: Standing, clause: Clause) -> Iterator[Noun]:
         words = noun.name.split()
         names = (" ".join(words[first:]) for first in range(len(words)))
         yield from (Noun(one) for one in names if key(one) in at.gathered.known_things)
+        longer = [one for one in at.gathered.known_things if one.endswith(f" {key(noun.name)}")]
+        if (
+            len(longer) == 1
+            and not is_vague(noun)
+            and not any(key(one) in at.gathered.known_things for one in (noun.name, *words))
+        ):
+            yield Noun(longer[0])

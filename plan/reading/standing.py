@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from plan.reading.document import said
 from plan.reading.english.pairs import Pair
+from plan.reading.english.said import Noun
 from plan.reading.gathering import Gathered, Note, ShapeDraft, StoryDraft
 from plan.reading.sections import Section, SectionKind
 from plan.requirements import Priority, Source
@@ -27,6 +28,15 @@ _WHOLE = re.compile(
 _CRITERION_ID = re.compile(r"^(?:AC|CA|AK)[-_. ]?\d+(?:\.\d+)*\s*[.:)–-]?\s*(?=\S)")
 
 
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """What a sentence said is done to something, and where or to what else."""
+
+    verb: str
+    what: str
+    others: tuple[str, ...] = ()
+
+
 @dataclass
 class Standing:
     """The reader's place in one document."""
@@ -43,6 +53,18 @@ class Standing:
     """The known thing that a sentence of this section spoke of last."""
     deed: str = ""
     """What was last said to have to be done to something: a calibration."""
+    deed_before: Deed | None = None
+    """What the sentence before said is done."""
+    deed_said: Deed | None = None
+    """The same of the sentence that is being read."""
+    subject_before: Noun | None = None
+    """Those whom the sentence before was about, if it spoke of several."""
+    subject_said: Noun | None = None
+    """The same of the sentence that is being read."""
+    field_before: str = ""
+    """What the sentence before named last of what is known of things, such as a number."""
+    field_said: str = ""
+    """The same of the sentence that is being read."""
     named: dict[str, int] = field(default_factory=dict)
     """The line that each noun was last named in, by its last word."""
     pair: Pair | None = None

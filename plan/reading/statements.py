@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from plan.reading.document import Block, BlockKind, Statement
-from plan.reading.markup import lead, one_line, words
+from plan.reading.markup import lead, one_line, set_apart, words
 from plan.reading.priorities import take_priority
 from plan.reading.sections import kind_of
 from plan.reading.stories import goes_on, opens_story, story_in
@@ -163,7 +163,7 @@ def _sentences(text: str, line: int, kind: BlockKind, depth: int) -> Iterator[St
     text = _CHECKBOX.sub("", text)
     if kind == "item":
         text = _PICTURES.sub("", _LABELS.sub(_spoken_labels, text))
-    plain, opening = words(text), lead(text)
+    plain, opening, marked = words(text), lead(text), set_apart(text)
     whole = kind == "item" and story_in(plain) is None
     first = True
     for start, part in [(0, plain)] if whole else _joined_parts(plain):
@@ -176,6 +176,7 @@ def _sentences(text: str, line: int, kind: BlockKind, depth: int) -> Iterator[St
                 depth if first else depth + (kind == "item"),
                 opening if first else "",
                 part,
+                marked,
             )
             first = False
 

@@ -13,10 +13,10 @@ from plan.reading.naming import singular
 _SOMEBODY = rf"(?:she|he|they|we|i|it|the\s+{NOUN}(?:\s{NOUN})?)"
 _RECORDS = (
     r"(?:records?|writes?(?:\s+down)?|enters?|notes?|types?(?:\s+in)?|measures?|fills?\s+in|gives?|states?|chooses?|selects?|sets?|"
-    r"specif(?:y|ies)|keys?\s+in)"
+    r"specif(?:y|ies)|keys?\s+in|asks?\s+for|says?(?=\s+(?:what|which|when|who|how)\b))"
 )
 _WRITES = re.compile(
-    rf"^{_SOMEBODY}\s+(?:{NOUN}\s+[^,]{{2,40}},?\s+and\s+)?{_RECORDS}\s+(?P<list>(?:the|an?|its|his|her|their|who|when|how)\s[^:;]+|[a-z][^:;,]*,[^:;]+)$",
+    rf"^{_SOMEBODY}\s+(?:{NOUN}\s+[^,]{{2,40}},?\s+and\s+)?{_RECORDS}\s+(?P<list>(?:the|an?|its|his|her|their|who|when|how|what|which)\s[^:;]+|[a-z][^:;,]*,[^:;]+)$",
     re.IGNORECASE,
 )
 _EACH_WITH = re.compile(

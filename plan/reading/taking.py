@@ -5,12 +5,14 @@ import re
 from plan.reading.attribute_words import REFERENCE, is_attribute, reference_to
 from plan.reading.data_shapes import Shape
 from plan.reading.document import Statement
-from plan.reading.english.clauses import told
+from plan.reading.english.attaching import REMARKS
+from plan.reading.english.clauses import LONGEST, told
 from plan.reading.english.facts import told_facts
 from plan.reading.english.known import Known
 from plan.reading.english.pairs import fields_of_pair, pair_of
 from plan.reading.english.several import several_pairs
 from plan.reading.gathering import is_no_name
+from plan.reading.meant import deed_in, quantity_of_each, theirs
 from plan.reading.naming import folded, key, singular
 from plan.reading.standing import Standing
 from plan.reading.states import is_single
@@ -103,6 +105,8 @@ def take_facts(
         if is_no_name(fact.name):
             continue
         taken = True
+        if fact.name.rpartition(" ")[2] in REMARKS and beside is None:
+            at.spoken = fact.name
         if beside is None:
             take(at, statement, as_part(at, fact))
         elif key(fact.name) == key(beside.name):
@@ -140,6 +144,13 @@ def _between(at: Standing, pair: Shape) -> Shape:
     return Shape(pair.name, (*pair.fields, *placed))
 
 
+def meant_of(at: Standing, statement: Statement, sentence: str) -> Shape | None:
+    """What a sentence tells of what the one before spoke of, by a word that only means it."""
+    known = _known(at, statement, sentence)
+    at.deed_before, at.deed_said = at.deed_said, deed_in(sentence, known) if len(sentence) <= LONGEST else None
+    return theirs(at, sentence) or quantity_of_each(at, sentence, known)
+
+
 def _take_pairs(at: Standing, statement: Statement, sentence: str, known: Known) -> None:
     """Note of what a sentence says that there may be several, and take two things that say so of each other."""
     goes_on = sentence.lower().startswith(("for each", "each "))
@@ -157,7 +168,10 @@ def _known(at: Standing, statement: Statement, sentence: str) -> Known:
     """What is known beside a sentence; which of it other lines define matters only where parts are spoken of."""
     shapes = at.gathered.shapes.items() if " each " in sentence else ()
     apart = frozenset(name for name, draft in shapes if draft.source.line != statement.line)
-    return Known(at.gathered.known_things, at.gathered.known_roles, apart, _spoken(at))
+    things = at.gathered.known_things
+    if key(at.spoken) in at.gathered.shapes and at.spoken.rpartition(" ")[2] in REMARKS:
+        things |= {key(at.spoken)}
+    return Known(things, at.gathered.known_roles, apart, _spoken(at), at.field_before, marked=statement.marked)
 
 
 def _spoken(at: Standing) -> str:

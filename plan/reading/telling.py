@@ -69,6 +69,9 @@ _AND_ME = re.compile(r"^(?:we|i|nosotros|wir|nous|nós)$", re.IGNORECASE)
 _DISTINGUISHES = re.compile(r"(?:distinguish|know|support|have|provide)\b", re.IGNORECASE)
 _FAMILY_OF_SECTION: dict[SectionKind | None, Family] = {"constraints": "constraint", "rules": "rule"}
 
+_SPANS = frozenset(("period", "time", "while", "span"))
+"""What something is done for, and no thing that is kept."""
+
 
 def tell_story(at: Standing, statement: Statement, story: StoryText) -> None:
     """Take a story in the connextra form."""
@@ -264,7 +267,7 @@ def _beside(at: Standing, text: str, want: str, role: str, line: int) -> None:
     source = at.source(line)
     at.gathered.aside(text, source)
     shape = None if defined_abroad(text) or asked_for(text, "") else shape_in(in_plain_names(want), role)
-    if shape and not is_no_name(shape.name):
+    if shape and not is_no_name(shape.name) and shape.name not in _SPANS:
         at.gathered.shape(shape, source)
 
 

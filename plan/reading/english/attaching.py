@@ -13,7 +13,7 @@ from plan.reading.naming import singular
 from plan.reading.states import states_in, status
 
 _WRITING = words_of("write add leave attach upload post put make give file exchange send")
-_REMARKS = {
+REMARKS = {
     **dict.fromkeys(("message", "comment", "note", "remark"), "text"),
     **dict.fromkeys(("photo", "photograph", "picture", "document", "attachment", "file", "image", "scan"), "file"),
 }
@@ -44,15 +44,20 @@ _LOGGING = frozenset(("enter", "write", "note", "record", "log"))
 def remarked(clause: Clause, known: Known) -> Iterator[Shape]:
     """`Operators write comments to an alarm`, `Photos can be attached to a report`."""
     said = clause.subjects if clause.passive else clause.objects
-    if clause.head not in _WRITING or len(said) != 1 or said[0].name not in _REMARKS or said[0].aside or clause.listed:
+    kind = said[0].name.rpartition(" ")[2] if len(said) == 1 else ""
+    if clause.head not in _WRITING or kind not in REMARKS or said[0].aside:
         return
-    hung = [one.noun for one in clause.hung if one.word in {"to", "on", "about", "for", "with", "in", "below"}]
+    if said[0].name != kind and not known.defines(said[0]):
+        return
+    hung = [one.noun for one in clause.hung if one.word in {"to", "on", "about", "for", "with", "in", "below", "under"}]
     of = [one for one in hung if known.keeps(one) and not known.is_somebody(one)]
     by = () if clause.passive or not known.is_somebody(clause.subjects[0]) else (reference_to(clause.subjects[0].name),)
     sent = any(known.is_somebody(one) for one in hung)
     for one in of[:1]:
-        name = said[0].name if sent else f"{one.name} {said[0].name}"
-        yield Shape(name, (reference_to(one.name), *by, _REMARKS[said[0].name]))
+        name = kind if sent else f"{one.name} {kind}"
+        more = listed_fields(clause.listed) if clause.listed else ()
+        if not clause.listed or known.are_fields(more) or (clause.each and all(map(is_attribute, more))):
+            yield Shape(name, (reference_to(one.name), *by, REMARKS[kind], *more))
 
 
 def marked(clause: Clause, known: Known) -> Iterator[Shape]:

@@ -14,6 +14,8 @@ from plan.reading.states import states_in, status
 _TARGETS = words_of("for of to per against about on from between at in during within before after with")
 _BY = frozenset(("by",))
 _LED = words_of("lead manage run supervise organise organize chair guide teach hold handle")
+_ALONE = words_of("run start begin end hang sit stand live lie stay last")
+"""Verbs that say where something belongs only where they have no object."""
 _SPANS = frozenset(("cover", "concern", "affect", "involve"))
 """Verbs whose object in the plural is there before their subject and after it."""
 _REQUIRING = frozenset(("require", "need", "depend", "presuppose"))
@@ -40,6 +42,8 @@ def refers(clause: Clause, known: Known) -> Iterator[Shape]:
     subject = clause.subjects[0]
     if not known.is_thing(subject) and not known.is_somebody(subject):
         return
+    if clause.head in _ALONE and clause.objects and not happens:
+        return  # who runs a course does not belong to it
     ends = [one.noun.name for one in clause.hung if one.word in {"from", "to", "until"}]
     lists = [one.noun for one in clause.hung if one.word == "from" and is_place(one.noun)]
     targets = known.targets(clause, _BY if led else _TARGETS)

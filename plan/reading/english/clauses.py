@@ -6,6 +6,7 @@ from dataclasses import replace
 from functools import lru_cache
 from itertools import islice
 
+from plan.reading.attribute_words import is_attribute
 from plan.reading.english.grammar import parsed_ahead
 from plan.reading.english.grammar import sentence as parsed
 from plan.reading.english.predicates import Predicates
@@ -40,13 +41,17 @@ _IN_ORDER = re.compile(
     re.IGNORECASE,
 )
 LONGEST = 500
+_SHORT = 5
+"""Words of the first item of a list."""
+_ASIDE = re.compile(r"\s*\([^()]*\)")
+_LISTED = re.compile(r"(?:an?|its|their|his|her)\s+[a-z]", re.IGNORECASE)
 """Letters; nobody says one thing in more."""
 _AT_ONCE = 512
 _COLON = re.compile(r"\([^()]*\)|:(?=\s|$)")
 _IT = Noun("it")
 _AND_ANOTHER = re.compile(
     r"(?:,?\s+(?:and|but|so|while|whereas)|,)\s+(?=(?:an?|the(?:\s+same)?|each|every|some|all|several|one|most|any\s+number\s+of)\s+[\w-]+(?:\s(?!(?:and|or|that|which|who|whom|whose|where|when|it|they|he|she|we|you)\b)[\w-]+){0,2}\s+"
-    r"(?:[a-z]+ly\s+|always\s+|never\s+)?(?:is|are|has|have|can|may|must|shall|should|will|belongs?|gets?|needs?|consists?|contains?|refers?|lies?|leads?)\s)"
+    r"(?:[a-z]+ly\s+|always\s+|never\s+)?(?:is|are|has|have|can|may|must|shall|should|will|belongs?|gets?|needs?|consists?|contains?|refers?|lies?|leads?|shows?|appears?|occurs?)\s)"
     r"|;\s+(?=\S)",
     re.IGNORECASE,
 )
@@ -56,6 +61,11 @@ _FRONTED = re.compile(
     re.IGNORECASE,
 )
 """`For each document the file name is kept`, which has no comma."""
+_LEAVING = re.compile(
+    r"(?<=\w)(?<!\bcan)(?<!\bmay)(?<!\bto)(?<!\bwill)(?<!\bshall)(?<!\bmust)\s+leave\s+(?=(?:their\s+)?(?:remarks|comments|notes|messages)\b)",
+    re.IGNORECASE,
+)
+"""`Nurses on duty leave remarks`, which is read as nouns only."""
 _EARS = re.compile(r"(?<=[\w)])\s+(?:then\s+)?the\s+(?:\w+\s+)?system\s+shall\b", re.IGNORECASE)
 """`WHEN a claim is filed THE SYSTEM SHALL answer`, which has no comma."""
 _AND_ONE = re.compile(
@@ -78,7 +88,7 @@ _TOO = re.compile(
 )
 """`The mentor is a member too` means another one."""
 _BY_THE_WAY = re.compile(
-    r",?\s+(?:of\s+course|naturally|obviously|in\s+turn|for\s+(?:example|instance)|as\s+well|too|by\s+the\s+way)(?=[\s,;:.]|$),?",
+    r",?\s+(?:(?:our|your|them)selves|itself|of\s+course|naturally|obviously|in\s+turn|for\s+(?:example|instance)|as\s+well|too|by\s+the\s+way)(?=[\s,;:.]|$),?",
     re.IGNORECASE,
 )
 _IN_IT = re.compile(r"^in\s+(?:it|them)\s+(?:is|are|stands?)\s+", re.IGNORECASE)
@@ -119,6 +129,7 @@ def told(sentence: str) -> tuple[Clause, ...]:
 def _plain(sentence: str) -> tuple[str, str, bool]:
     """A sentence in plain words, what it goes on to say of each of its subjects, and whether it is so regularly."""
     said = _OPENING.sub("", _DOING.sub("", _TITLE.sub("", sentence, count=1)).strip().rstrip(".;!"))
+    said = _LEAVING.sub(" do write ", said)
     said = _FRONTED.sub(r"\g<of>, ", said)
     said = _EARS.sub(", the system shall", said)
     said = _NICE.sub("optional", _IN_IT.sub("it contains ", said))
@@ -154,9 +165,21 @@ def _with_list(text: str) -> tuple[Clause, ...]:
     found = tuple(clause for part in _sentences(head) for clause in Predicates(parsed(part)).clauses())
     if not colon or not tail:
         return found
-    if parsed(tail).tells and (more := tuple(one for one in _with_list(tail) if one.subjects)):
+    if not _is_list(tail) and parsed(tail).tells and (more := tuple(one for one in _with_list(tail) if one.subjects)):
         return (*found, *more)
     return (*found[:-1], replace(found[-1], listed=tail, colon=True)) if found else ()
+
+
+def _is_list(text: str) -> bool:
+    """Whether a text behind a colon begins as a list, whatever verb the parser finds in it: `number, start date, …`."""
+    first, comma, rest = text.partition(",")
+    short = len(first.split()) <= _SHORT and not parsed(first).tells
+    return (
+        bool(comma)
+        and "," in rest
+        and short
+        and (is_attribute(_ASIDE.sub("", first)) or _LISTED.match(first) is not None)
+    )
 
 
 def _sentences(text: str) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from plan.reading.attribute_words import is_attribute
 from plan.reading.data_shapes import Shape
@@ -24,7 +25,10 @@ _WITHOUT = re.compile(
     r"\bwithout\s+(?:giving\s+|entering\s+)?(?P<list>(?:an?|the|its|their|his|her|any)\s.+)$", re.IGNORECASE
 )
 _NONE = re.compile(r"no\s+(?P<field>[a-z-]+(?:\s(?:address|number))?)(?=$|[,.;])", re.IGNORECASE)
-_REUSING = words_of("hand reuse repeat recycle re-use duplicate occur give enter assign use appear")
+_ALIKE = frozenset(("same", "identical", "equal", "alike"))
+_REUSING = words_of(
+    "paint print stamp write hand reuse repeat recycle re-use duplicate occur give enter assign use appear"
+)
 
 
 def unique(clause: Clause, known: Known) -> Iterator[Shape]:
@@ -32,7 +36,7 @@ def unique(clause: Clause, known: Known) -> Iterator[Shape]:
     once = clause.passive and clause.head in _REUSING and clause.rest in {"once", "once only", "only once"}
     if once or (clause.verb == "be" and any(one.name == "unique" for one in clause.objects)):
         scope = _SCOPE.search(clause.rest)
-        for field in clause.subjects:
+        for field in _whose(clause, known):
             yield from _of(field, known, f"unique per {scope['of'].lower()}" if scope else "unique")
 
 
@@ -45,9 +49,20 @@ def never_twice(clause: Clause, known: Known) -> Iterator[Shape]:
             yield from _of(field, known, "unique")
         elif known.has(owner) and is_attribute(field.name):
             yield Shape(owner.name, (f"{field.name} (unique)",))
+    elif clause.verb == "be" and any(one.name in _ALIKE for one in clause.objects):
+        for field in clause.subjects:
+            yield from _of(field, known, "unique")
     elif clause.head in _REUSING and (clause.head in {"reuse", "recycle"} or _TWICE.search(clause.rest)):
         for field in clause.subjects[:1]:
             yield from _of(field, known, "unique")
+
+
+def differs(clause: Clause, known: Known) -> Iterator[Shape]:
+    """`Row names only have to differ within the same hall`."""
+    if clause.head == "differ" and not clause.passive and len(clause.subjects) == 1:
+        scope = _SCOPE.search(clause.rest)
+        for field in _whose(clause, known):
+            yield from _of(field, known, f"unique per {scope['of'].lower()}" if scope else "unique")
 
 
 def optional(clause: Clause, known: Known) -> Iterator[Shape]:
@@ -82,9 +97,28 @@ def lacking(clause: Clause, known: Known) -> Iterator[Shape]:
         yield Shape(known.spoken, (f"{field} (optional)",))
 
 
+def has_none(clause: Clause, known: Known) -> Iterator[Shape]:
+    """`Trailers have no engine number`, `The guest has no e-mail`: others have one, so it may be missing."""
+    if clause.verb != "have" or clause.passive or len(clause.subjects) != 1 or len(clause.objects) != 1:
+        return
+    subject, field = clause.subjects[0], clause.objects[0]
+    if not clause.rest.lower().startswith("no ") or field.plural or field.bare or not known.has(subject):
+        return
+    if known.defines(field) and not is_attribute(field.name):
+        yield Shape(subject.name, (f"{field.name} (reference, optional)",))
+    elif is_attribute(field.name) and (known.defines(subject) or known.is_thing(subject)):
+        yield Shape(subject.name, (f"{field.name} (optional)",))
+
+
 def needed(clause: Clause, known: Known) -> Iterator[Shape]:
     """`Address is needed`, `A name has to be given`: it is a field."""
     mandatory = clause.verb == "be" and any(one.name in _NEEDED for one in clause.objects)
+    of = [one.noun for one in clause.hung if one.word in {"on", "of", "in", "for"} and known.defines(one.noun)]
+    if mandatory and len(of) == 1 and len(clause.hung) == 1:
+        for field in clause.subjects:
+            if is_attribute(field.name) and not known.defines(field):
+                yield Shape(of[0].name, (f"{field.name} (required)",))
+        return
     if (clause.passive and clause.verb in {"need", "require"}) or mandatory:
         for field in clause.subjects:
             if is_attribute(field.name) and known.spoken and not known.defines(field) and not clause.hung:
@@ -113,6 +147,17 @@ def _is_meant(noun: Noun, known: Known) -> bool:
     return noun.several and not known.is_somebody(noun) and bool(known.spoken)
 
 
+def _whose(clause: Clause, known: Known) -> tuple[Noun, ...]:
+    """The subjects, with what they are said to be of: `The numbers and codes of a ticket`; `it` is the field before."""
+    of = [one.noun.name for one in clause.hung if one.word in {"of", "on"} and known.has(one.noun)]
+    subjects = clause.subjects
+    if len(subjects) == 1 and subjects[0].name == known.spoken and known.field and not is_attribute(subjects[0].name):
+        subjects = (Noun(known.field),)
+    return tuple(
+        replace(one, whose=one.whose or (of[0] if len(of) == 1 and is_attribute(one.name) else "")) for one in subjects
+    )
+
+
 def _of(field: Noun, known: Known, note: str) -> Iterator[Shape]:
     """A field with a note: that of its owner, of the thing that its name begins with, or of what was spoken of."""
     if field.whose and known.has(Noun(field.whose)):
@@ -122,6 +167,7 @@ def _of(field: Noun, known: Known, note: str) -> Iterator[Shape]:
     if not is_attribute(field.name) or known.defines(field) or general:
         return
     first = field.name.rpartition(" ")[0]
-    owner = first if first and known.defines(Noun(first)) else known.spoken
+    owner = known.called(Noun(first, plural=True)).name if first else ""
+    owner = owner if owner and known.defines(Noun(owner)) else known.spoken
     if owner and known.defines(Noun(owner)):
         yield Shape(owner, (f"{field.name} ({note})",))

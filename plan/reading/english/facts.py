@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from plan.reading.attribute_words import REFERENCE, is_attribute
 from plan.reading.data_shapes import Shape
+from plan.reading.english.alternatives import one_of_kinds, result_of
 from plan.reading.english.attaching import listed_by, logged, marked, on_list, remarked, stays, tagged, waiting
 from plan.reading.english.belonging import (
     assigned,
@@ -19,6 +20,8 @@ from plan.reading.english.belonging import (
 )
 from plan.reading.english.clauses import LONGEST, told
 from plan.reading.english.constraining import (
+    differs,
+    has_none,
     lacking,
     may_be_given,
     needed,
@@ -28,7 +31,9 @@ from plan.reading.english.constraining import (
     unique,
     without,
 )
-from plan.reading.english.flags import brought_back, flagged, never_deleted, put_away
+from plan.reading.english.each_of import each_of
+from plan.reading.english.flags import brought_back, flagged, flagged_so, never_deleted, put_away
+from plan.reading.english.giving import done_for, for_a_time, given, its_own
 from plan.reading.english.joining import membership
 from plan.reading.english.keeping import done_by, noted, stored
 from plan.reading.english.kinds import kinds
@@ -36,6 +41,7 @@ from plan.reading.english.known import Known, is_place
 from plan.reading.english.leaving import leaves
 from plan.reading.english.lifecycles import begins, moved, passes, valued
 from plan.reading.english.making import leads_to, left, made_for, made_when
+from plan.reading.english.marked_states import marked_states
 from plan.reading.english.nesting import arranged, nested, sub
 from plan.reading.english.occasions import held_per, kept_in, made_then, may_have, required
 from plan.reading.english.parts import has
@@ -58,18 +64,20 @@ from plan.reading.english.responsible import in_charge, named_on
 from plan.reading.english.said import Clause, Noun
 from plan.reading.english.several import both_ways
 from plan.reading.english.state_lists import listed_states
+from plan.reading.english.whoever import whoever
 from plan.reading.languages import language_of
 from plan.reading.naming import singular
 
 _Reader = Callable[[Clause, Known], Iterator[Shape]]
 _DENIALS: tuple[_Reader, ...] = (never_twice, without, lacking, needless, never_deleted, same, apart_in_time)
 _READERS: tuple[_Reader, ...] = (
-    kinds, kept_in, held_per, made_then, required, lacking, in_charge, named_on, goes_to_either, tagged, on_list,
+    kinds, one_of_kinds, result_of, its_own, for_a_time, done_for, given,
+    kept_in, held_per, made_then, required, has_none, lacking, in_charge, named_on, goes_to_either, tagged, on_list,
     stays, marked, logged, valid, requires, stands, about, grouped, waiting,
-    listed_by, listed_each, under, turned, remarked, assigned, associated, leaves, has, kept, refers, one_per,
-    there_is, upon, entered, of_kind, role_of, another, shared, given_several, unique, never_twice, optional,
-    may_be_given, flagged, put_away, nested, arranged, sub, passes, valued, begins, moved, brought_back, needed,
-    done_by, noted, stored, leads_to, left, made_for, made_when, may_have, picked, belongs,
+    listed_by, listed_each, under, turned, remarked, assigned, associated, leaves, has, kept, refers,
+    one_per, there_is, upon, entered, of_kind, role_of, another, shared, given_several, unique, never_twice, optional,
+    may_be_given, flagged_so, flagged, put_away, nested, arranged, sub, passes, valued, begins, moved, brought_back,
+    differs, needed, done_by, noted, stored, leads_to, left, made_for, made_when, may_have, picked, belongs,
 )  # fmt: skip
 
 
@@ -77,21 +85,12 @@ def told_facts(sentence: str, known: Known) -> tuple[Shape, ...]:
     """What a sentence says is kept, in the light of what is known beside it; nothing where its grammar is not plain."""
     if len(sentence) > LONGEST or (language_of(sentence) or "en") != "en":
         return ()
-    if stated := tuple(listed_states(sentence, known)):
-        return stated
-    if asked := (*which_of_each(sentence, known), *each_time(sentence, known)):
-        return asked
-    found: dict[str, Shape] = {}
-    for one, other in both_ways(told(sentence)):
-        if not (is_attribute(one.name) or is_attribute(other.name) or is_place(one) or is_place(other)):
-            found[one.name] = Shape(one.name, (f"{other.name}s (several)",))
-    if (joined := membership(told(sentence), known)) is not None:
-        return (joined,)
-    if (hidden := put_away_instead(sentence, told(sentence), known)) is not None:
-        found[hidden.name] = hidden
-    for shape in passing(sentence, known):
-        found[shape.name] = shape
+    if whole := _as_a_whole(sentence, known):
+        return whole
+    found = {one.name: one for one in _beside_clauses(sentence, known)}
     for clause in told(sentence):
+        if clause.verb == "be" and len(clause.objects) == 1 and not clause.passive:
+            known = replace(known, said_to_be=clause.objects[0].name)
         shapes = _facts(clause, known)
         if shapes and [one.name for one in clause.subjects] == ["system"]:
             known = replace(known, spoken=shapes[-1].name)
@@ -99,6 +98,28 @@ def told_facts(sentence: str, known: Known) -> tuple[Shape, ...]:
             before = found[shape.name].fields if shape.name in found else ()
             found[shape.name] = Shape(shape.name, _once((*before, *shape.fields)))
     return tuple(found.values())
+
+
+def _as_a_whole(sentence: str, known: Known) -> tuple[Shape, ...]:
+    """What the form of a whole sentence tells, so that its clauses tell no more."""
+    if stated := tuple(listed_states(sentence, known)):
+        return stated
+    readers = (which_of_each, each_time, each_of, whoever)
+    if told_so := tuple(shape for reader in readers for shape in reader(sentence, known)):
+        return told_so
+    joined = membership(told(sentence), known)
+    return (joined,) if joined is not None else ()
+
+
+def _beside_clauses(sentence: str, known: Known) -> Iterator[Shape]:
+    """What a sentence tells besides what each of its clauses does."""
+    yield from marked_states(sentence, told(sentence), known)
+    for one, other in both_ways(told(sentence)):
+        if not (is_attribute(one.name) or is_attribute(other.name) or is_place(one) or is_place(other)):
+            yield Shape(one.name, (f"{other.name}s (several)",))
+    if (hidden := put_away_instead(sentence, told(sentence), known)) is not None:
+        yield hidden
+    yield from passing(sentence, known)
 
 
 def _facts(clause: Clause, known: Known) -> tuple[Shape, ...]:

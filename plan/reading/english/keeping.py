@@ -26,7 +26,8 @@ _WHOSE = re.compile(
 )
 _OF_ONE = re.compile(r"\s+(?:of|for)\s+(?:each|every|an?|the)\s+(?P<of>[a-z-]+(?:\s[a-z-]+)?)$", re.IGNORECASE)
 _WHO = re.compile(
-    r"^who\s+(?:has\s+)?(?P<verb>[a-z]+ed)(?:\s+(?:it|them|the\s+[a-z]+))?(?P<when>\s+and\s+when)?\.?$", re.IGNORECASE
+    r"^who\s+(?:has\s+)?(?P<verb>[a-z]+ed)(?:\s+(?:it|them|(?:the|an?)\s+(?P<of>[a-z]+)))?(?P<when>,?\s+and\s+when)?\.?$",
+    re.IGNORECASE,
 )
 _MOST_FIELDS = 8
 
@@ -88,9 +89,11 @@ def stored(clause: Clause, known: Known) -> Iterator[Shape]:
 def done_by(clause: Clause, known: Known) -> Iterator[Shape]:
     """`The system records who cancelled and when`: by whom and when it was done to what was spoken of."""
     match = _WHO.match(clause.rest)
-    if clause.head in _STORING and match and known.spoken and known.defines(Noun(known.spoken)):
+    named = match["of"].lower() if match and match["of"] else ""
+    of = named if named and known.defines(Noun(named)) else known.spoken
+    if clause.head in _STORING and match and of and known.defines(Noun(of)):
         verb = match["verb"].lower()
-        yield Shape(known.spoken, (f"{verb} by (optional)", *((f"{verb} at (optional)",) if match["when"] else ())))
+        yield Shape(of, (f"{verb} by (optional)", *((f"{verb} at (optional)",) if match["when"] else ())))
 
 
 def listed_nouns(text: str) -> tuple[Noun, ...]:

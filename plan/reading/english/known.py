@@ -37,6 +37,12 @@ class Known:
     apart: frozenset[str]
     spoken: str = ""
     """The thing that was spoken of last, which a pronoun means."""
+    field: str = ""
+    """What is known of it that was spoken of last, such as its number."""
+    said_to_be: str = ""
+    """What the clause before said that some of its subject are: `some rooms are noisy`."""
+    marked: frozenset[str] = frozenset()
+    """Words that are written in another way than the others: in italics, in quotes."""
 
     def called(self, noun: Noun) -> Noun:
         """The noun by the name that the document knows it by: without its adjectives, or without what it is for."""
@@ -44,12 +50,13 @@ class Known:
             return noun
         if " " not in noun.name:
             longer = [one for one in self.things if one.endswith(f" {key(noun.name)}")]
-            plain = is_attribute(noun.name) or is_vague(noun) or self.is_somebody(noun)
+            field = is_attribute(noun.name) and not (noun.plural or noun.each)  # levels are things, a level may be none
+            plain = field or is_vague(noun) or self.is_somebody(noun)
             return replace(noun, name=longer[0]) if len(longer) == 1 and not plain else noun
         words = noun.name.split()
         shorter = (noun.bare, *(" ".join(words[at:]) for at in range(1, len(words))))
         known = next((one for one in shorter if one and key(one) in self.things), "")
-        return replace(noun, name=known) if known and not is_attribute(known) else noun
+        return replace(noun, name=known) if known and (not is_attribute(known) or "-" in words[-2]) else noun
 
     def is_somebody(self, noun: Noun) -> bool:
         """Whether a noun names people."""

@@ -42,7 +42,7 @@ def noun_of(sentence: "Sentence", head: "Token", depth: int = 0) -> Noun | None:
     if inner is not None and of is not None and of.lower_ == "of":
         if head.lemma_.lower() in AMOUNTS | MANY:
             return replace(inner, several=True)
-        if head.lower_ == "one":  # one of the codes is a code
+        if head.lower_ == "one" and inner.plural:  # one of the codes is a code
             return replace(inner, plural=False, several=False, any=True)
     words = [token for token in _modifiers(head) if token.lower_ not in _UNNAMED]
     name = " ".join(_IRREGULAR.get(token.lower_, token.lower_) for token in words)

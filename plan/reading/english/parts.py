@@ -34,6 +34,8 @@ def has(clause: Clause, known: Known) -> Iterator[Shape]:
     is_kind = clause.verb == "be" and len(clause.objects) == 1 and bool(clause.listed)
     having = is_kind or (not clause.passive and (clause.verb in HAS or (clause.each and len(clause.objects) == 1)))
     objects = clause.objects or tuple(one.noun for one in clause.hung if one.word == "of")
+    if clause.rest.lower().startswith(("this ", "that ")):
+        return  # it is told of one of them
     if len(clause.subjects) != 1 or not objects or objects[0].name == "it" or not (made_of or having):
         return
     subject, first, fields = clause.subjects[0], objects[0], listed_fields(clause.listed)

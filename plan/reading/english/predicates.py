@@ -31,6 +31,8 @@ _SAYING = words_of("ensure guarantee")
 _LINKING = words_of("link associate connect tag combine relate share match")
 """Verbs whose `with` names the other thing and no list."""
 _CONDITIONS = words_of("when whenever if once after before while until unless where as")
+_DIRECTIONS = words_of("back out away up down together")
+"""What may stand between a verb and its preposition: `points back to the order`."""
 _NEGATIONS = words_of("not never no n't n’t nobody nothing neither cannot")
 
 
@@ -135,7 +137,7 @@ class Predicates:
                 for child in verb.children
                 if child.dep_ in _OBJECTS or (child.dep_ == "dative" and is_noun(child))
                 for token in joined(self.sentence, child)
-                if token.i < stop
+                if token.i < stop and not _is_behind(token)
                 if (noun := self._object(token)) is not None
             ]
         )
@@ -202,7 +204,8 @@ class Predicates:
     def _behind(self, word: "Token", child: "Token", verb: "Token", stop: int) -> Iterator[Noun]:
         """What a preposition stands before: nouns, a state, or a noun that begins with what is done."""
         if child.dep_ == "pobj":
-            for token in (*joined(self.sentence, child), *self._misplaced(verb, child)):
+            behind = (one for one in word.head.children if _is_behind(one) and one.i > child.i)
+            for token in (*joined(self.sentence, child), *self._misplaced(verb, child), *behind):
                 noun = noun_of(self.sentence, token)
                 if token.i < stop and noun is not None:
                     yield noun
@@ -242,7 +245,8 @@ class Predicates:
 
 def _joined_verbs(verb: "Token") -> Iterator["Token"]:
     for child in verb.children:
-        if child.dep_ == "conj" and child.pos_ in {"VERB", "AUX"}:
+        asks = any(one.tag_ in {"WP", "WRB", "WDT"} for one in child.lefts)  # a part of a list: `what has to be done`
+        if child.dep_ == "conj" and child.pos_ in {"VERB", "AUX"} and not asks:
             yield child
 
 
@@ -305,6 +309,18 @@ def _is_condition(verb: "Token") -> bool:
     return any(child.dep_ in {"mark", "advmod"} and child.lower_ in _CONDITIONS for child in verb.children)
 
 
+def _is_behind(noun: "Token") -> bool:
+    """Whether a noun read as joined to an object stands behind its preposition: `rates for a hut and a day`."""
+    if noun.dep_ != "conj" or not is_noun(noun) or not _article(noun) or _article(noun.head):
+        return False
+    behind = [one for word in noun.head.children if word.dep_ == "prep" and word.i < noun.i for one in word.children]
+    return noun.head.dep_ == "dobj" and any(one.dep_ == "pobj" and _article(one) for one in behind)
+
+
+def _article(noun: "Token") -> bool:
+    return any(one.dep_ == "det" and one.lower_ in {"a", "an", "each", "every"} for one in noun.lefts)
+
+
 def _names(word: "Token") -> bool:
     """Whether a preposition is inside of the name of a noun: `a list of books`, `a change of price`."""
     return word.lower_ == "of" and stands_for(word.head)
@@ -315,8 +331,13 @@ def _prepositions(head: "Token") -> Iterator["Token"]:
     for child in head.children:
         if child.dep_ in _PREPOSITIONS and not is_noun(child):
             yield child
+            yield from _prepositions(child)
             for inner in child.children:
                 if inner.dep_ in {"pobj", "prep"}:
                     yield from _prepositions(inner)
-        elif child.dep_ == "acomp" or (child.dep_ in _SUBJECTS | _OBJECTS | {"conj"} and is_noun(child)):
+        elif (
+            child.dep_ == "acomp"
+            or (child.dep_ in _SUBJECTS | _OBJECTS | {"conj"} and is_noun(child))
+            or (child.dep_ == "advmod" and child.lower_ in _DIRECTIONS)
+        ):
             yield from _prepositions(child)

@@ -110,6 +110,12 @@ def there_is(clause: Clause, known: Known) -> Iterator[Shape]:
     if clause.subjects or clause.verb != "be" or len(clause.objects) != 1:
         return
     thing = clause.objects[0]
+    if thing.name == "them" and known.spoken and clause.listed:
+        yield Shape(known.spoken, listed_fields(clause.listed))
+        return
+    if field := _one_per(clause, known):
+        yield Shape(thing.name, field)
+        return
     owners = tuple(reference_to(one.noun.name) for one in clause.hung if one.noun.each and not known.is_vague(one.noun))
     fields = listed_fields(clause.listed)
     if (owners and (known.is_thing(thing) or thing.any)) or partly_fields(fields):
@@ -125,6 +131,16 @@ def one_per(clause: Clause, known: Known) -> Iterator[Shape]:
     if thing.any and not known.is_vague(thing) and sum(map(known.has, per)):
         of = (one.name if is_attribute(one.name) else reference_to(one.name) for one in per)
         yield Shape(thing.name, tuple(of))
+
+
+def _one_per(clause: Clause, known: Known) -> tuple[str, ...]:
+    """`There is only one seat per number in a row`: no two seats of a row have the same number."""
+    per = [one.noun for one in clause.hung if one.word == "per" and is_attribute(one.noun.name)]
+    of = [one.noun for one in clause.hung if one.word in {"of", "in", "on", "within"} and known.keeps(one.noun)]
+    one = re.match(r"(?:only\s+|exactly\s+|at\s+most\s+)?one\s", clause.rest, re.IGNORECASE)
+    if not one or len(per) != 1 or len(of) != 1 or known.defines(per[0]) or not known.keeps(clause.objects[0]):
+        return ()
+    return reference_to(of[0].name), f"{per[0].name} (unique per {of[0].name})"
 
 
 def entered(clause: Clause, known: Known) -> Iterator[Shape]:

@@ -27,7 +27,7 @@ _MADE_OF = words_of("have get receive contain include comprise hold carry show c
 """What is said of a whole and its parts is read elsewhere."""
 _OWNS = words_of("give make have send place get own take hold file book submit run issue")
 _ACTS = words_of(
-    "see view read find print open look send notify warn search export import show ask tell remind display"
+    "trace see view read find print open look send notify warn search export import show ask tell remind display"
 )
 _KINDS = words_of("type kind category")
 
@@ -57,6 +57,11 @@ def shared(clause: Clause, known: Known) -> Iterator[Shape]:
     if not (known.keeps(subject) or known.is_somebody(subject)):
         return
     if known.is_somebody(subject) and not known.defines(subject) and not (being or clause.head in _PERSONAL):
+        return
+    tags = [one.noun for one in clause.hung if one.word == "with" and one.noun.several and one.noun.plural]
+    new = tags and clause.passive and clause.head in _TAGGING and not known.is_vague(tags[0])
+    if new and not known.has(tags[0]):
+        yield Shape(subject.name, (f"{_plural(tags[0].name)} (several)",))
         return
     for other in _others(clause, known):
         tagged = clause.passive and clause.able and subject.plural and other.plural and clause.head in _TAGGING
@@ -111,7 +116,7 @@ def picked(clause: Clause, known: Known) -> Iterator[Shape]:
         return
     of = Noun(known.spoken)
     if not (
-        known.is_somebody(clause.subjects[0]) or clause.subjects[0].name in {"i", "we", "you"}
+        known.is_somebody(clause.subjects[0]) or clause.subjects[0].name in {"i", "we", "you", "he", "she", "they"}
     ) or not known.is_thing(of):
         return
     kept = {one.noun.name for one in clause.hung if one.word in {"from", "of"} and one.noun.own and one.noun.several}
@@ -188,12 +193,18 @@ def _others(clause: Clause, known: Known) -> list[Noun]:
     return [
         noun
         for noun in said
-        if not (known.is_vague(noun) or noun.whose)
-        and ((known.keeps(noun) and not is_attribute(noun.name)) or known.is_somebody(noun))
+        if not (known.is_vague(noun) or noun.whose) and (_is_one(noun, known) or known.is_somebody(noun))
     ]
+
+
+def _is_one(noun: Noun, known: Known) -> bool:
+    """Whether a noun is a known thing; what else may be a field has to be said to be one: `for one unit`."""
+    return known.keeps(noun) and (not is_attribute(noun.name) or (noun.any and known.defines(noun)))
 
 
 def _plural(name: str) -> str:
     if name.endswith(("ss", "sh", "ch", "x")):
         return f"{name}es"
+    if name.endswith("y") and name[-2:-1] not in "aeiou":
+        return f"{name[:-1]}ies"
     return name if name.endswith("s") else f"{name}s"

@@ -168,3 +168,23 @@ def test_a_rule_goes_to_the_story_that_builds_its_table() -> None:
     accounts = next(story for story in every if "users" in story.tables)
     assert keeping
     assert accounts not in keeping
+
+
+def test_what_is_given_out_comes_back_later_if_at_all() -> None:
+    draft = database_of(
+        "# Desk\n\nA cabin has a number and a width. Cabins are assigned to teams; for each assignment we keep the day "
+        "it was given out and the day it was handed back.\n\n- As a clerk, I want to see all cabins.\n"
+    )
+    (table,) = (one for one in draft.tables if one.name == "cabin_assignments")
+    empty = {one.name: one.nullable for one in table.columns}
+    assert (empty["given_out_on"], empty["handed_back_on"]) == (False, True)
+    assert "handed_back_on >= given_out_on" in {one.expression for one in table.checks}
+
+
+def test_a_unit_of_measure_is_none_of_the_units_that_are_kept() -> None:
+    draft = database_of(
+        "# Desk\n\nA unit has a number and a volume. An ingredient has a name and a unit of measure.\n\n"
+        "- As a clerk, I want to see all units.\n- As a clerk, I want to see all ingredients.\n"
+    )
+    (table,) = (one for one in draft.tables if one.name == "ingredients")
+    assert "unit_of_measure" in {one.name for one in table.columns}

@@ -84,6 +84,11 @@ def test_identifiers_are_safe() -> None:
         ("amount_in_cents", "integer"),
         ("rating", "smallint"),
         ("nickname", "varchar(200)"),
+        ("lower_bound", "numeric(10,3)"),
+        ("offset_value", "numeric(10,3)"),
+        ("worst_value", "numeric(12,3)"),
+        ("last_working_day", "date"),
+        ("cost_centre", "varchar(80)"),
     ],
 )
 def test_types_follow_from_names(name: str, kind: str) -> None:

@@ -25,6 +25,31 @@ def test_what_is_done_shown_or_signed_in_with_is_no_thing(shape: Shape) -> None:
     assert gathered.shapes == {}
 
 
+def test_a_remark_on_the_number_is_one_on_the_only_number_that_there_is() -> None:
+    gathered = Gathered()
+    gathered.shape(Shape("lamp", ("serial number", "price")), HERE)
+    assert gathered.shape(Shape("lamp", ("number (unique)",)), HERE).fields == ["serial number (unique)", "price"]
+
+
+def test_the_row_name_of_a_row_is_its_name() -> None:
+    gathered = Gathered()
+    gathered.shape(Shape("row", ("name", "width")), HERE)
+    assert gathered.shape(Shape("row", ("row name (unique)",)), HERE).fields == ["name (unique)", "width"]
+
+
+def test_what_a_project_leaves_out_is_no_thing() -> None:
+    gathered = Gathered()
+    gathered.shape(Shape("Non-goal", ("password resets", "laptops")), HERE)
+    assert gathered.shapes == {}
+
+
+def test_either_bound_means_both_of_them() -> None:
+    gathered = Gathered()
+    gathered.shape(Shape("threshold", ("lower bound", "upper bound", "name")), HERE)
+    draft = gathered.shape(Shape("threshold", ("either bound (optional)",)), HERE)
+    assert draft.fields == ["lower bound (optional)", "upper bound (optional)", "name"]
+
+
 @pytest.mark.parametrize(
     ("fields", "kept"),
     [

@@ -6,6 +6,13 @@ from tests.plan.reading.english.given import told
 
 TOLD: dict[str, tuple[str, str, dict[str, tuple[str, ...]]]] = {
     "An order can be marked as urgent.": ("order", "", {"order": ("urgent (boolean)",)}),
+    "Some rooms are noisy, and these have to be flagged as such.": ("room", "", {"room": ("noisy (boolean)",)}),
+    "We tick them as blocked.": ("guest", "guest", {"guest": ("blocked (boolean)",)}),
+    "We tick them as barred and write down the reason.": (
+        "guest",
+        "guest",
+        {"guest": ("barred (boolean)", "barred reason (optional)")},
+    ),
     "It is set inactive.": ("practice", "practice", {"practice": ("archived at (optional)",)}),
     "Contractors shall never be removed from the register.": (
         "contractor",

@@ -25,6 +25,11 @@ TOLD: dict[str, tuple[str, str, dict[str, tuple[str, ...]]]] = {
         "race",
         {"runner": ("name", "club", "bib number")},
     ),
+    "File name and upload time are kept.": (
+        "complaint, complaint file",
+        "complaint file",
+        {"complaint file": ("File name", "upload time")},
+    ),
 }
 
 

@@ -1,0 +1,100 @@
+"""What a sentence means by a word for something that the sentence before said: `their`, `an assignment`, `of each`."""
+
+import re
+
+from plan.reading.attribute_words import is_attribute, partly_fields, reference_to
+from plan.reading.data_shapes import Shape
+from plan.reading.deeds import left_behind
+from plan.reading.definitions import listed_fields
+from plan.reading.english.clauses import told
+from plan.reading.english.known import Known, is_vague, never_kept
+from plan.reading.english.said import Noun
+from plan.reading.naming import key, singular
+from plan.reading.standing import Deed, Standing
+from plan.reading.topics import topic
+from plan.reading.verbs import active
+
+_THEIR = re.compile(
+    r"^(?:we|i|the\s+(?:system|office|desk))\s+(?:only\s+|also\s+|just\s+)?(?:keep|note|record|know|store|need|enter|want|ask\s+for|write\s+down)s?\s+"
+    r"(?P<list>(?:their|his|her)\s.+)$",
+    re.IGNORECASE,
+)
+_OF_EACH = re.compile(
+    r"^(?P<before>.*?)\b(?:how\s+many|how\s+much|the\s+(?:number|quantity|amount|count))\s+of\s+(?:each|every)(?:\s+(?:one|of\s+(?:them|these)))?"
+    r"(?:\s+(?:is|are|was|were)\s+[a-z]+(?:\s[a-z]+)?)?\.?$",
+    re.IGNORECASE,
+)
+"""`The cook lists the spices and how many of each`"""
+_WHICH_ONE = re.compile(
+    r"\bwhich\s+(?P<at>[a-z]+)\s+(?:an?|the|each|every)\s+(?P<what>[a-z]+)\s+(?:is|was|has\s+been|were)\s+(?P<done>[a-z]+)\b",
+    re.IGNORECASE,
+)
+"""`We must be able to say which hook a picture was hung on`"""
+_SEVERAL = " (several)"
+_ENDINGS = ("ment", "ing", "ion", "al", "ance", "ence", "age", "ure", "y")
+_SHORTEST = 4
+_VAGUE_DEEDS = frozenset(("assignment", "allocation", "placement"))
+"""What may be done to anything, and is called by what it is done to."""
+_AT = frozenset(("to", "at", "in", "on", "for", "from", "onto", "into"))
+
+
+def theirs(at: Standing, sentence: str) -> Shape | None:
+    """The fields of those that the sentence before was about: `Cooks come from firms. We keep their phone number.`"""
+    match = _THEIR.match(sentence.strip().rstrip(".;!"))
+    fields = listed_fields(match["list"]) if match else ()
+    of = at.subject_before
+    if of is None or is_vague(of) or never_kept(of) or is_attribute(of.name) or not partly_fields(fields):
+        return None
+    return Shape(of.name, fields)
+
+
+def quantity_of_each(at: Standing, sentence: str, known: Known) -> Shape | None:
+    """How many of each of its parts a thing has, where those were told before or in the same sentence."""
+    match = _OF_EACH.match(sentence.strip())
+    if match is None:
+        return None
+    parts = [noun for clause in told(sentence) for noun in clause.objects if noun.plural and noun.name != "many"]
+    whole = next((one.noun.name for clause in told(sentence) for one in clause.hung if one.noun.each), "")
+    about = topic(at.story.want, at.story.title) if at.story is not None and at.story.role else ""
+    whole = whole or (about if known.defines(Noun(about)) else known.spoken)
+    if parts and whole and known.is_thing(parts[0]) and not set(parts[0].name.split()) & set(whole.lower().split()):
+        return Shape(f"{whole} {parts[0].name}", (reference_to(whole), reference_to(parts[0].name), "quantity"))
+    draft = at.gathered.shapes.get(key(known.spoken)) if known.spoken else None
+    several = [one.removesuffix(_SEVERAL) for one in draft.fields if one.endswith(_SEVERAL)] if draft else []
+    if draft is None or not several:
+        return None
+    part = singular(several[-1])
+    return Shape(f"{draft.name} {part}", (reference_to(draft.name), reference_to(part), "quantity"))
+
+
+def deed_in(sentence: str, known: Known) -> Deed | None:
+    """What a sentence says is done to one of several: `Seats are assigned to people`."""
+    if asked := _WHICH_ONE.search(sentence):
+        verb = active(asked["done"]) or asked["done"]
+        return Deed(verb, asked["what"].lower(), (asked["at"].lower(),))
+    for clause in told(sentence):
+        if clause.passive and len(clause.subjects) == 1 and not clause.negated:
+            others = (known.called(one.noun) for one in clause.hung if one.word in _AT)
+            kept = tuple(one.name for one in others if known.has(one) and known.is_thing(one))
+            subject = known.called(clause.subjects[0])
+            person = known.is_somebody(subject) and not known.defines(subject)
+            if known.is_thing(subject) and not is_vague(subject) and not person:
+                return Deed(clause.head, subject.name, kept)
+    return None
+
+
+def of_deed(deed: Deed | None, shape: Shape) -> Shape:
+    """What is kept of a deed, with what it was done to: `for each assignment we keep the day`."""
+    if deed is None or " " in shape.name or not _names(deed.verb, shape.name.lower()) or shape.name == deed.what:
+        return shape
+    name = f"{deed.what} {shape.name}" if shape.name in _VAGUE_DEEDS else shape.name
+    of = tuple(reference_to(one) for one in (deed.what, *deed.others[:2]) if one != shape.name)
+    return Shape(name, (*of, *shape.fields))
+
+
+def _names(verb: str, noun: str) -> bool:
+    """Whether a noun is that of a verb: to calibrate is a calibration."""
+    stem = verb.removesuffix("e")
+    if noun in {verb, left_behind(verb)}:
+        return True
+    return noun.endswith(_ENDINGS) and len(stem) >= _SHORTEST and noun.startswith(stem[: max(_SHORTEST, len(stem) - 1)])

@@ -1,0 +1,34 @@
+"""What sentences say is kept for each of several."""
+
+import pytest
+
+from tests.plan.reading.english.given import told
+
+TOLD: dict[str, tuple[str, str, dict[str, tuple[str, ...]]]] = {
+    "For each room and each season we set a price for the night and a price for the week.": (
+        "room, season",
+        "",
+        {"room price": ("room (reference)", "season (reference)", "night price", "week price")},
+    ),
+    "For each product and depot we note the amount and the minimum.": (
+        "product, depot",
+        "",
+        {"product depot": ("product (reference)", "depot (reference)", "amount", "minimum")},
+    ),
+    "The porter looks at their permits and notes for each one the number, who issued it and when it runs out.": (
+        "driver",
+        "driver",
+        {"permit": ("driver (reference)", "number", "issued by", "expires on")},
+    ),
+    "There can only be one seat per number of a row.": (
+        "seat, row",
+        "",
+        {"seat": ("row (reference)", "number (unique per row)")},
+    ),
+}
+
+
+@pytest.mark.parametrize(("sentence", "beside"), TOLD.items(), ids=TOLD)
+def test_what_a_sentence_tells(sentence: str, beside: tuple[str, str, dict[str, tuple[str, ...]]]) -> None:
+    things, spoken, expected = beside
+    assert told(sentence, things, spoken) == expected

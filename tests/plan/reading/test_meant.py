@@ -1,0 +1,50 @@
+"""What a sentence means by a word for what the sentence before said."""
+
+import pytest
+
+from tests.plan.reading.given import read
+
+WISH = "\n\nAs a porter, I want to see all parcels so that I find them."
+TOLD = {
+    "Cleaners are mostly from outside firms. We keep their name and phone number.": (
+        "cleaner",
+        ("name", "phone number"),
+    ),
+    "A bell has a name and a weight. Bells are restored by a foundry. For every restoration we keep the date and "
+    "the cost.": ("restoration", ("bell (reference)", "date", "cost")),
+    "A locker has a number and a width. Lockers are assigned to teams; for each assignment we keep the date and the "
+    "reason.": ("locker assignment", ("locker (reference)", "date", "reason")),
+    "A hook has a number and a height. A picture has a title and a width. We must be able to say which hook a picture "
+    "was mounted on, so a mounting has the moment it was put up and the moment it was taken down (empty while it hangs "
+    "there).": (
+        "mounting",
+        ("picture (reference)", "hook (reference)", "put up at", "taken down at (optional)"),
+    ),
+    "A stew has a name and a price. A spice has a name and a colour. For every stew the cook lists the spices and how "
+    "many of each.": ("stew spice", ("stew (reference)", "spice (reference)", "quantity")),
+    "A parcel has a weight and a price. Visitors leave comments under a parcel. There can be any number of them, each "
+    "with its author and time.": ("parcel comment", ("parcel (reference)", "text", "author", "time")),
+    "A parcel has a weight and a price. The system gives the parcel a code to be read out. It has to be unique.": (
+        "parcel",
+        ("weight", "price", "code (unique)"),
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), TOLD.items(), ids=[name for name, _ in TOLD.values()])
+def test_what_is_meant(text: str, expected: tuple[str, tuple[str, ...]]) -> None:
+    name, fields = expected
+    (thing,) = (one for one in read(f"# Post room\n\n{text}{WISH}").data if one.name.casefold() == name)
+    assert set(fields) <= set(thing.fields)
+
+
+def test_what_a_step_explains_is_not_what_the_next_step_is_about() -> None:
+    told = read(
+        "# Use cases\n\n## UC-1 Add a boat\n\n**Primary actor:** Porter\n\n**Main flow**\n\n"
+        "1. The porter gives the boat a name.\n"
+        "2. He says what class it belongs to. A class has a title and a deposit.\n"
+        "3. He enters the length, the width and the year it was built.\n"
+    )
+    fields = {one.name: one.fields for one in told.data}
+    assert fields["class"] == ("title", "deposit")
+    assert {"length", "width", "year built"} <= set(fields["boat"])
