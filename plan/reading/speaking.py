@@ -24,6 +24,7 @@ _TURNS = re.compile(
 )
 _HAS_TO_BE = re.compile(r"\b(?:has|have|needs?|must|is|are)\s+(?:to\s+)?be\b", re.IGNORECASE)
 _WISH = re.compile(r"^as\s+(?:an?|the)\s", re.IGNORECASE)
+_IT_IS = re.compile(r"\bit\s+(?:is|becomes|gets)\b", re.IGNORECASE)
 _NOTHING = frozenset(("it", "everything", "all", "there", "this"))
 
 
@@ -46,7 +47,13 @@ def speak(at: Standing, sentence: str, statement: Statement) -> None:
     turned = _topic(at, sentence) if statement.kind == "text" else ""
     if turned:
         at.defining, at.about = turned, at.story
-    if spoken := turned or _wished(at, sentence, clauses) or next(told_of, ""):
+    spoken = turned or _wished(at, sentence, clauses) or next(told_of, "")
+    about_it = any([who.name for who in one.subjects] == ["it"] for one in clauses) or (
+        not clauses and _IT_IS.search(sentence)
+    )
+    if at.spoken and about_it and is_person(spoken, at.gathered.known_roles):
+        spoken = ""  # `When the driver has handed it over it is delivered`
+    if spoken:
         at.spoken = spoken
     if deed := next((one.verb for one in clauses if one.passive and _HAS_TO_BE.search(sentence)), ""):
         at.deed = deed_of(deed)

@@ -43,3 +43,13 @@ def test_states_that_are_told_one_after_the_other_are_the_states_of_one_thing() 
     )
     (parcel,) = (one for one in told_of.data if one.name == "parcel")
     assert "status (here, gone, left over)" in parcel.fields
+
+
+def test_what_somebody_did_to_it_is_no_state_of_the_one_who_did_it() -> None:
+    told_of = read(
+        "# Post room\n\nA parcel has a weight, a sender and a price. A parcel starts out *here*. When the driver has "
+        "handed it over it is *gone*. Drivers come twice a day.\n\n"
+        "As a driver, I want to see all parcels so that I find them."
+    )
+    (parcel,) = (one for one in told_of.data if one.name == "parcel")
+    assert "status (here, gone)" in parcel.fields
