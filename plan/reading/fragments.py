@@ -81,6 +81,8 @@ _WITH_LIST = re.compile(
     re.IGNORECASE,
 )
 _PART_NAMES = frozenset(("line", "item", "position", "entry"))
+_SAYS = re.compile(r"\s(?:per|is|are|was|were|not|never)(?:\s|$)", re.IGNORECASE)
+"""What is in no field's name: `Serial numbers are not unique` says something else."""
 _SLASHED = re.compile(r"^[a-z_-]+(?:\s[a-z]+)?(?:\s+/\s+[a-z_-]+(?:\s[a-z]+)?){2,}$", re.IGNORECASE)
 
 
@@ -254,7 +256,8 @@ def _with_list(said: str, thing: str, known: Collection[str]) -> tuple[Shape, ..
 
 def _remarked(said: str, thing: str, known: Collection[str]) -> tuple[Shape, ...]:
     field = remarked_field(said)
-    return (Shape(thing, (field,)),) if field and thing and " per " not in field.partition(" (")[0] else ()
+    told = _SAYS.search(field.partition(" (")[0])
+    return (Shape(thing, (field,)),) if field and thing and not told else ()
 
 
 _READERS: tuple[Callable[[str, str, Collection[str]], tuple[Shape, ...]], ...] = (

@@ -149,7 +149,7 @@ def _is_meant(noun: Noun, known: Known) -> bool:
 
 def _whose(clause: Clause, known: Known) -> tuple[Noun, ...]:
     """The subjects, with what they are said to be of: `The numbers and codes of a ticket`; `it` is the field before."""
-    of = [one.noun.name for one in clause.hung if one.word in {"of", "on"} and known.has(one.noun)]
+    of = [one.noun.name for one in clause.hung if one.word in {"of", "on"} and not one.noun.own and known.has(one.noun)]
     subjects = clause.subjects
     if len(subjects) == 1 and subjects[0].name == known.spoken and known.field and not is_attribute(subjects[0].name):
         subjects = (Noun(known.field),)

@@ -18,7 +18,7 @@ _KEEPING = (
 _WHO = r"(?:we|i|they|he|she|you|(?:the|an?)\s+[a-z]+(?:\s[a-z]+)?)"
 _PER_BOTH = re.compile(
     rf"^(?:for|per)\s+(?:each|every)\s+(?P<one>{_NAME})(?:\s+of\s+[a-z]+)?\s+and\s+(?:for\s+)?(?:(?:each|every)\s+)?(?P<other>{_NAME}),?\s+"
-    rf"{_WHO}\s+{_KEEPING}\s+(?P<list>.+)$",
+    rf"{_WHO}\s+{_KEEPING}\s+(?P<list>(?!which\b).+)$",
     re.IGNORECASE,
 )
 """`For each room and each season we set a price for the night and a price for the week`"""
