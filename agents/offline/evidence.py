@@ -396,13 +396,15 @@ def _tell(ledger: Ledger, said: tuple[Statement, ...], requirements: Requirement
                 known.add(fact.owner[index])
             if fact.owner[index] not in known or fact.owner[index] in USER_WORDS:
                 continue
-            if fact.other[index] in _VAGUE_PARTS:
+            if fact.other[index] in _VAGUE_PARTS or _JOINTS & set(fact.other[-2:]):
                 continue
             where = statement.story or "a rule"
             if (fact.many and fact.quantified) or (fact.belongs and fact.quantified):
                 ledger.note(fact.other[-2:], THRESHOLD, statement.story, f"what a {fact.owner[-1]} has ({where})")
 
 
+_JOINTS = frozenset(("since", "because", "while", "the", "and", "or"))
+"""Words that end what was said of several, where the noun behind it was not found."""
 _PRONOUNS = frozenset(("it", "they", "he", "she", "we", "this", "that"))
 
 

@@ -12,6 +12,7 @@ from agents.offline.machines import MACHINES, SENDS
 from agents.offline.rewording import reworded
 from agents.offline.routes import read_routes
 from plan.reading.data_shapes import measured_in
+from plan.reading.wording import in_plain_names
 from plan.requirements import Requirements, UserStory
 
 _LEAVING = words("add leave write give enter")
@@ -106,7 +107,8 @@ def with_sent(spoken: tuple[Spoken, ...]) -> tuple[Spoken, ...]:
 def _clauses(story: UserStory, lexicon: Lexicon) -> tuple[Clause, ...]:
     if read_routes(f"{story.title} {story.want}"):
         return ()
-    found = _measuring(story.want, _known(story, _noting(read_clauses(story.want, lexicon)), lexicon), lexicon)
+    want = in_plain_names(story.want) if lexicon.code == "en" else story.want
+    found = _measuring(want, _known(story, _noting(read_clauses(want, lexicon)), lexicon), lexicon)
     if not found and (made := _MADE.match(story.want)) and lexicon.code == "en":
         found = _known(story, read_clauses(f"create {made['what']} {made['rest']}", lexicon), lexicon)
     named = lexicon.code == "en" and story.role and _NAMED.match(story.want)

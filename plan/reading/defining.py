@@ -78,6 +78,10 @@ _BE_IT = re.compile(
     re.IGNORECASE,
 )
 """What says that it holds for all kinds: `Absences, be it leave or a course, are entered with a reason`."""
+_EACH_ITS_OWN = re.compile(
+    r"\s*\([^()]*\b(?:every|each)\s+(?:[a-z]+\s+)?has\s+(?:a\s+different|its\s+own)\b[^()]*\)", re.IGNORECASE
+)
+"""`the tag (every bike has a different one)`"""
 _TOGETHER = re.compile(
     r",?\s+(?:together|along)\s+with\s+(?=(?:the|an?|its|their|his|her|how|who|when|what)\s)", re.IGNORECASE
 )
@@ -230,7 +234,7 @@ def sentences_of(statement: Statement) -> list[str]:
 def _bare(statement: Statement) -> str:
     """What a statement says, without its number, its label and its priority."""
     bare = _LABEL.sub("", take_priority(_BRANCH.sub("", _OWN_ID.sub("", statement.text)))[0])
-    bare = _TOGETHER.sub(" with ", bare)
+    bare = _EACH_ITS_OWN.sub(" (unique)", _TOGETHER.sub(" with ", bare))
     return in_plain_names(_ALSO_CALLED.sub(r"\g<name>", _BE_IT.sub(" ", _ASIDE.sub(" ", of_whom(bare)))))
 
 

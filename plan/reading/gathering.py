@@ -149,7 +149,7 @@ _NO_THING = re.compile(
     re.IGNORECASE,
 )
 _NO_NOUN = re.compile(
-    r"^of\s+(?:them|these|those|it)$|^(?:personas?|records?|people|everybody|somebody|everyone|someone|anybody|anyone|nobody|nothing|must|should|could|interfaces?|rules?|extensions?)$|(?:^|\s)(?:and|or|next|less|more|other|others|each|plausible|outside|inside|know|knows|ask|has|have|is|are|it|they|an?|of|for|with|in|on|to)$|^(?:it|they|we|who|what|which)\s|-only$"
+    r"^of\s+(?:them|these|those|it)$|^(?:fewer|less|not|since)\s|\s(?:since|because|while|the|who|which|whose|where)$|\d|^(?:personas?|records?|people|everybody|somebody|everyone|someone|anybody|anyone|nobody|nothing|must|should|could|interfaces?|rules?|extensions?)$|(?:^|\s)(?:and|or|next|less|more|other|others|each|plausible|outside|inside|know|knows|ask|has|have|is|are|it|they|an?|of|for|with|in|on|to)$|^(?:it|they|we|who|what|which)\s|-only$"
     r"|\s(?:an?|the|has|have|is|are)\s",
     re.IGNORECASE,
 )
@@ -162,6 +162,8 @@ _ABOUT_IT = re.compile(
     re.IGNORECASE,
 )
 """Assignment details are what is kept of an assignment."""
+_TO_DO = re.compile(r"(?<=\w)\s+to\s+[a-z]+$", re.IGNORECASE)
+"""An attempt to pay is an attempt."""
 _HOLDER = re.compile(r"^(?P<name>[a-z]+s)\s+(?:catalogue|catalog|register|directory|inventory)$", re.IGNORECASE)
 """A parts catalogue holds parts."""
 _WE_DO = re.compile(r"\s+(?:we|you|they|i|people)\s+(?:are\s+|were\s+)?[a-z]+$", re.IGNORECASE)
@@ -264,6 +266,8 @@ class Gathered:
 
     def shape(self, shape: Shape, source: Source) -> ShapeDraft:
         """Take in a thing's fields, beside those already known of it."""
+        if attempt := _TO_DO.search(shape.name):
+            shape = Shape(shape.name[: attempt.start()], shape.fields)
         if article := _ARTICLE.match(shape.name):
             shape = Shape(shape.name[article.end() :], shape.fields)
         if about := _ABOUT_IT.search(shape.name):

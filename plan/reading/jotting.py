@@ -14,6 +14,7 @@ from plan.reading.naming import key, singular
 
 _ORDER = re.compile(
     r"^(?:and\s+|so\s+|also\s+)?(?:please\s+)?(?:write|note|jot|put)\s+(?:(?:it|them)\s+)?(?:down|in)\s*:?\s+(?P<list>\S.*)$|"
+    r"^(?:i|we)\s+(?:look\s+at|go\s+by|write\s+down|keep|need)\s+(?P<kept>(?:the|its|their|an?)\s.+,.+)$|"
     r"^(?:and\s+|so\s+|also\s+)?(?:please\s+)?(?:note|record|log|store|save|remember|enter)\s+(?:each\s+time\s+)?"
     r"(?P<asked>(?:when|who|what|whether|where|which|how)\b.*)$",
     re.IGNORECASE,
@@ -25,7 +26,7 @@ _WISH = re.compile(
     re.IGNORECASE,
 )
 _USEFUL = re.compile(
-    r"^(?P<list>.{10,}?)\s+(?:would\s+(?:also\s+)?be|is|are|will\s+be)\s+(?:\w+\s+)?(?:useful|nice|good|helpful|enough|handy|great|important)\b",
+    r"^(?P<list>.{10,}?|what\s.+?)\s+(?:would\s+(?:also\s+)?be|is|are|will\s+be)\s+(?:\w+\s+)?(?:useful|nice|good|helpful|enough|handy|great|important)\b",
     re.IGNORECASE,
 )
 """`What it is called and when we bought it would be useful`"""
@@ -34,8 +35,21 @@ _TAKES = re.compile(
     r"(?:takes|borrows|gets|collects|picks\s+up|has)\s+(?:an?|one\s+of\s+the|the)\s+(?P<what>[a-z]+(?:\s[a-z]+)?)\b",
     re.IGNORECASE,
 )
+_HANDS = re.compile(
+    r"\b(?:hand|give|lend|loan|issue)s?\s+(?:out\s+)?(?:an?|the|one\s+of\s+the)\s+(?P<what>[a-z]+(?:\s(?!out\b|to\b)[a-z]+)?)\s+(?:out\s+)?to\s+"
+    r"(?:someone|somebody|people|an?\s+\w+)\b.*\b(?:take|get|bring|give)s?\s+(?:it|them)\s+back\b",
+    re.IGNORECASE,
+)
+_FOR = re.compile(
+    r"^(?:for|of|about)\s+(?:an?|the|each|every)\s+(?P<of>[a-z]+(?:\s[a-z]+)?),\s+(?=\S)|"
+    r"^(?:for|of)\s+(?:an?|each|every)\s+(?P<one>[a-z]+)\s+(?=(?:i|we)\s)",
+    re.IGNORECASE,
+)
+_ASIDE = re.compile(r"\s*\((?:[^\s()]+\s+){3,}[^()]*\)")
+"""Four words and more are no remark on a field."""
 _IT_WAS_DONE = re.compile(r"\bit\s+(?:was|is|has\s+been)\s+(?:last\s+)?done\b", re.IGNORECASE)
 _BACK = frozenset(("due date", "returned at"))
+_ONE = {"people": "person", "children": "child"}
 _LOAN = "loan"
 _FEW = 2
 
@@ -46,11 +60,14 @@ def jotted(sentence: str, spoken: str, deed: str) -> Shape | None:
     None where it says nothing of the kind.
     """
     bare = sentence.rstrip(".")
+    if told_of := _FOR.match(bare):
+        bare, spoken = bare[told_of.end() :], _ONE.get(of := (told_of["of"] or told_of["one"]).lower(), singular(of))
     order = _ORDER.match(bare) or _WISH.search(bare) or _USEFUL.match(bare)
     if order is None:
         return _bare_list(sentence, spoken)
-    fields = field_phrases(next(one for one in order.groups() if one))
-    if len(fields) < _FEW or not partly_fields(fields):
+    fields = field_phrases(_ASIDE.sub("", next(one for one in order.groups() if one)))
+    asked = order.re is _USEFUL and bare.lower().startswith("what ")
+    if not fields or not (asked or (len(fields) >= _FEW and partly_fields(fields))):
         return None
     if deed and _IT_WAS_DONE.search(sentence):
         return Shape(deed, (*((reference_to(spoken),) if spoken else ()), *fields))
@@ -62,6 +79,9 @@ def lent(sentence: str, known: frozenset[str]) -> Shape | None:
 
     None where nothing is taken that comes back. `known` are the keys of the things that the document speaks of.
     """
+    if handed := _HANDS.search(sentence):
+        what = reference_to(_named(handed["what"], known))
+        return Shape(_LOAN, (what, "borrower (a user)", "handed out at", "returned at (optional)"))
     taken, wish = _TAKES.search(sentence), _WISH.search(sentence.rstrip("."))
     fields = field_phrases(wish["list"]) if taken and wish else ()
     if taken is None or not _BACK & set(fields):

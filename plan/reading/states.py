@@ -4,7 +4,7 @@ import re
 
 from plan.reading.attribute_words import is_attribute
 
-_OR = re.compile(r"\s*,\s*(?:(?:or|and)\s+)?|\s+or\s+|\s*/\s*|\s*\|\s*", re.IGNORECASE)
+_OR = re.compile(r"\s*,\s*(?:(?:or|and)\s+)?(?:else\s+)?|\s+or\s+(?:else\s+)?|\s*/\s*|\s*\|\s*", re.IGNORECASE)
 _ARROW = re.compile(r"\s*(?:→|->|=>|>|\bor\b)\s*")
 _STATE = re.compile(
     r"(?:ed|en|ing|wn|ght)\b|\b(?:paid|sent|draft|open|new|done|lost|sold|held|active|inactive|ready|available|pending|due|void|present|absent|late|final|free|on\s+hold|not\s+\w+|in\s+\w+|on\s+\w+|at\s+\w+|under\s+\w+|partly\s+\w+|live|published|safe|unsafe|no-show|archived)\b",

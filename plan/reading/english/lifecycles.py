@@ -21,8 +21,10 @@ _STEP = re.compile(
 )
 _BEGINNING = words_of("start begin")
 _TO_STATE = re.compile(
-    r"^(?:from\s+[a-z ]+\s+)?(?:in)?to\s+(?P<state>(?:under|in|on|not)\s+[a-z]+|[a-z]+(?:ed|en|wn))$"
+    r"^(?:from\s+[a-z ]+\s+)?(?:in)?to\s+(?P<state>(?:under|in|on|not)\s+[a-z]+|[a-z]+(?:ed|en|wn))"
+    r"(?=$|\s+(?:at|when|once|after|with|by|as|and)\b)"
 )
+_ENDS_AS = re.compile(r"(?:up\s+)?as\s+(?:an?\s+)?(?P<state>[a-z-]+(?:\s[a-z]+)?)$")
 _STATE_WORDS = 4
 _PASSING = words_of("pass go move run be have take get know")
 _OUTCOMES = words_of("outcome result status state decision stage condition kind type priority severity level verdict")
@@ -60,6 +62,8 @@ def moved(clause: Clause, known: Known) -> Iterator[Shape]:
     rest = clause.rest.lower().strip(" .")
     if clause.head in {"set", "mark", "put", "move", "change", "switch"} and len(to) == 1 and is_state(to[0]):
         of, states = (clause.subjects if clause.passive else clause.objects)[:1], (to[0],)
+    elif clause.head in {"end", "finish"} and (end := _ENDS_AS.match(rest)) and is_state(end["state"]):
+        of, states = clause.subjects[:1], (end["state"],)
     elif clause.verb == "become" and is_state(rest) and len(rest.split()) < _STATE_WORDS:
         of, states = clause.subjects[:1], (rest,)
     elif (

@@ -11,6 +11,15 @@ _DENIED = re.compile(
     r"(?:want\s+(?:to\s+)?(?:\w+\s+){0,2})?(?:be\s+|ever\s+|simply\s+|hard-)*(?:wiped?|deleted?|removed?|erased?|destroy(?:ed)?|thrown?\s+(?:\w+\s+)?away|hard-deleted)\b",
     re.IGNORECASE,
 )
+_OUT_OF_SIGHT = re.compile(
+    r"\b(?:(?:is|are|get|gets)\s+(?:taken\s+(?:out\s+of|off)|hidden\s+from|no\s+longer\s+(?:offered|shown|listed))|vanish(?:es)?\s+from|"
+    r"disappears?\s+from|(?:isn['’]t|aren['’]t|is\s+not|are\s+not)\s+(?:offered|shown|listed)\s+any\s+(?:more|longer))\b.*\b(?:but|yet|though|while)\b.*"
+    r"\b(?:still|stays?|remains?|keeps?|kept)\b|"
+    r"\b(?:don['’]t|do\s+not|never|mustn['’]t|must\s+not)\s+(?:ever\s+)?(?:let\s+(?:it|them)\s+)?(?:disappear|vanish)\b|"
+    r"\b(?:switched|turned)\s+off\b.*\bwithout\s+being\s+(?:thrown\s+away|deleted|lost)\b",
+    re.IGNORECASE,
+)
+"""`Insurers that stop are taken out of the list, yet patients still show them`"""
 _KEPT = re.compile(
     r"\b(?:just|only|still|stay|stays|keep|kept|inactive|hidden|hide|put\s+away|any\s+more|any\s+longer|instead|archived?|retired?|readable|records?|history|old|years|afterwards|later)\b",
     re.IGNORECASE,
@@ -19,7 +28,7 @@ _KEPT = re.compile(
 
 def put_away_instead(sentence: str, clauses: tuple[Clause, ...], known: Known) -> Shape | None:
     """What a sentence asks to hide rather than delete; None where it does not."""
-    if not _DENIED.search(sentence) or not _KEPT.search(sentence):
+    if not (_DENIED.search(sentence) and _KEPT.search(sentence)) and not _OUT_OF_SIGHT.search(sentence):
         return None
     said = (
         noun

@@ -12,10 +12,13 @@ from plan.reading.english.said import Noun
 from plan.reading.naming import singular
 from plan.reading.verbs import active
 
-_RECORDING = r"(?:record|store|keep|note|hold|track|enter|register|know|remember|log|write\s+down)"
+_RECORDING = (
+    r"(?:record|store|keep|note|hold|track|enter|register|know|remember|log|write\s+down|tick|choose|select|say|define"
+    r"|set)"
+)
 _WHICH = re.compile(
     rf"\b{_RECORDING}s?\s+(?:down\s+)?which\s+(?P<other>[a-z]+(?:\s[a-z]+)?)\s+(?:an?|each|every|the|any)\s+(?P<one>[a-z]+(?:\s[a-z]+)??)\s+"
-    r"(?P<does>is|was|has|had|holds?|[a-z]+s)\b(?P<rest>[^,;.]*?)(?:,?\s+(?:and|with)\s+(?P<more>(?:from|since|until|how|when|whether|the|for|who|at|on)\b.+?))?"
+    r"(?P<does>(?:can|may|must)\s+[a-z]+|is|was|has|had|holds?|[a-z]+s)\b(?P<rest>[^,;.]*?)(?:,?\s+(?:and|with)\s+(?P<more>(?:from|since|until|how|when|whether|the|for|who|at|on)\b.+?))?"
     r"(?:,\s+(?:as|because|since|so)\s.*)?$",
     re.IGNORECASE,
 )
@@ -24,7 +27,7 @@ _PERIOD = re.compile(r"\b(?:from|since|until)\b", re.IGNORECASE)
 
 def which_of_each(sentence: str, known: Known) -> Iterator[Shape]:
     """`The system shall record which classes a pupil is in`: each pair, or the one that belongs to the other."""
-    match = _WHICH.search(sentence.strip().rstrip(".;"))
+    match = _WHICH.search(sentence.partition(";")[0].strip().rstrip("."))
     if match is None:
         return
     said = match["other"].lower()

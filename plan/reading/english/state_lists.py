@@ -15,8 +15,9 @@ _NAME = (
     r"(?:\s+(?:therefore|then|thus|also|always|usually|normally))?"
 )
 _OTHER_NAME = _NAME.replace("<name>", "<other>")
+_BEFORE = _NAME.replace("<name>", "<before>")
 _ONE_OF = (
-    r"(?:either\s+|first\s+|always\s+|then\s+)?(?:in\s+)?(?:one\s+of\s*:?\s+)?(?:the\s+)?"
+    r"(?:either\s+|first\s+|always\s+|then\s+)?(?:in\s+(?=one\s+of|the\s+following|states?\b))?(?:one\s+of\s*:?\s+)?(?:the\s+)?"
     r"(?:following\s+)?(?:states?\s*:?\s+)?"
 )
 _LIST = r"(?P<list>[\"“]?[a-z][^.:;]*,[^.:;]+)$"
@@ -29,7 +30,7 @@ _FORMS = tuple(
         rf"^{_NAME}\s+(?:moves?|goes|passes|runs|(?:shall|can|may|must|will)\s+(?:move|go|pass|run))\s+(?:on\s+)?(?:through|from|via)\s+{_ONE_OF}",
         rf"^(?:(?:the\s+)?(?:life|lifecycle|course)\s+of\s+)?(?:{_NAME}:\s+it|{_OTHER_NAME}|(?P<begins>it))"
         r"\s+(?:begins?|starts?)(?:\s+(?:out|(?:its\s+)?life))?\s+as\s+(?:an?\s+)?",
-        rf"^(?:(?:so|then|later|afterwards|after\s+that|from\s+then\s+on):?,?\s+)?(?P<it>it|they)"
+        rf"^(?:(?:so|then|later|afterwards|after\s+that|from\s+then\s+on):?,?\s+)?(?:[^:]{{0,60}}\b(?:the|an?|each)\s+{_BEFORE}:\s+)?(?P<it>it|they)"
         rf"(?:['’](?:s|re)|\s+(?:is|are|has|have|gets?|can\s+be|may\s+be))\s+(?:been\s+)?{_ONE_OF}",
         rf"^{_NAME}\s+(?:is|are|(?:shall|can|may|must|will)\s+be|stands?\s+as)\s+{_ONE_OF}",
     )
@@ -45,12 +46,13 @@ _AFTER_THAT = re.compile(
 """What leads from a state to the next: `proposed, then confirmed, and after that it's either done or cancelled`."""
 _WHAT_HAPPENS = re.compile(r"(?:,\s*|\s+or\s+)(?:it|they)\s+[a-z]+(?:\s[a-z]+){0,2}(?=$|,)", re.IGNORECASE)
 """`or it fell through` tells of a state without its name."""
+_WELL = re.compile(r",\s*(?:well|let['’]s\s+say|you\s+know),\s+", re.IGNORECASE)
 _FEW = 3
 
 
 def listed_states(sentence: str, known: Known) -> Iterator[Shape]:
     """The thing that a sentence lists the states of, or the field that it lists the values of."""
-    said = re.sub(r"[\"“”*_`]", "", sentence.strip().rstrip(".;!"))
+    said = _WELL.sub(" ", re.sub(r"[\"“”*_`]", "", sentence.strip().rstrip(".;!")))
     for form in _FORMS:
         match = form.match(said)
         if match is None:
@@ -61,11 +63,8 @@ def listed_states(sentence: str, known: Known) -> Iterator[Shape]:
             listed = _WHAT_HAPPENS.sub("", listed)
         elif told.get("it") and " or " not in listed:
             continue  # what is done to it one after the other is no list of its states
-        name = (
-            known.spoken
-            if any(map(told.get, ("spoken", "it", "begins")))
-            else singular((told.get("name") or "").lower())
-        )
+        meant = any(map(told.get, ("spoken", "it", "begins"))) and not told.get("before")
+        name = known.spoken if meant else singular((told.get("name") or told.get("before") or "").lower())
         noun = known.called(Noun(name))
         states = states_in(_BY.sub("", _TO.sub(", ", listed)))
         if (

@@ -14,6 +14,12 @@ WRITTEN = {
     ),
     "I'd like to know where it is kept, what colour it is and why it was returned.": ("location", "colour", "reason"),
     "What it is called and what we paid would be useful.": ("name", "price paid"),
+    "What it cost would be handy.": ("cost",),
+    "For a tent I look at the number (we paint it on every spring), the colour and when we bought it.": (
+        "number",
+        "colour",
+        "bought at",
+    ),
 }
 
 
@@ -43,6 +49,13 @@ def test_what_somebody_takes_and_brings_back_is_lent() -> None:
     assert shape is not None
     assert (shape.name, shape.fields) == ("loan", ("tent (reference)", "borrower (a user)", "due date", "returned at"))
     assert lent("When somebody takes a tent we want to know what colour it is.", frozenset({"tent"})) is None
+
+
+def test_what_is_handed_out_and_taken_back_is_lent() -> None:
+    shape = lent("I hand out a tent to someone and take it back.", frozenset({"tent"}))
+    assert shape is not None
+    assert shape.fields == ("tent (reference)", "borrower (a user)", "handed out at", "returned at (optional)")
+    assert lent("I give a tent to someone.", frozenset({"tent"})) is None
 
 
 def test_a_letter_turns_from_one_thing_to_the_next() -> None:

@@ -39,6 +39,17 @@ TOLD: dict[str, tuple[str, str, dict[str, tuple[str, ...]]]] = {
         "resident",
         {"resident": ("archived at (optional)",)},
     ),
+    "Carriers that stop are taken off the list, yet old parcels still show them.": (
+        "carrier, parcel",
+        "",
+        {"carrier": ("archived at (optional)",)},
+    ),
+    "Rules can be switched off for the winter without being thrown away.": (
+        "rule",
+        "",
+        {"rule": ("archived at (optional)",)},
+    ),
+    "Carriers are taken off the list.": ("carrier", "", {}),
     "A supervisor can bring it back.": ("household", "household", {"household": ("archived at (optional)",)}),
     "A lift we no longer use can be retired.": ("lift", "", {"lift": ("archived at (optional)",)}),
     "I archive him.": ("donor", "donor", {"donor": ("archived at (optional)",)}),

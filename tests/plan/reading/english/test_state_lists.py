@@ -45,6 +45,21 @@ TOLD: dict[str, tuple[str, str, dict[str, tuple[str, ...]]]] = {
         "lesson",
         {"lesson": ("status (done, missed, cancelled)",)},
     ),
+    "A pass is booked, paid or used, or else a no-show or cancelled.": (
+        "pass",
+        "",
+        {"pass": ("status (booked, paid, used, no-show, cancelled)",)},
+    ),
+    "The desk deals with the claim: it's new, upheld or dismissed.": (
+        "claim, lesson",
+        "lesson",
+        {"claim": ("status (new, upheld, dismissed)",)},
+    ),
+    "A bike is in stock, handed out, in repair or, well, lost.": (
+        "bike",
+        "",
+        {"bike": ("status (in stock, handed out, in repair, lost)",)},
+    ),
     "It has been cut, glued and painted.": ("frame", "frame", {}),
 }
 
