@@ -36,7 +36,7 @@ _TAKES = re.compile(
     re.IGNORECASE,
 )
 _HANDS = re.compile(
-    r"\b(?:hand|give|lend|loan|issue)s?\s+(?:out\s+)?(?:an?|the|one\s+of\s+the)\s+(?P<what>[a-z]+(?:\s(?!out\b|to\b)[a-z]+)?)\s+(?:out\s+)?to\s+"
+    r"\b(?P<deed>hand|give|lend|loan|issue)s?\s+(?:out\s+)?(?:an?|the|one\s+of\s+the)\s+(?P<what>[a-z]+(?:\s(?!out\b|to\b)[a-z]+)?)\s+(?:out\s+)?to\s+"
     r"(?:someone|somebody|people|an?\s+\w+)\b.*\b(?:take|get|bring|give)s?\s+(?:it|them)\s+back\b",
     re.IGNORECASE,
 )
@@ -81,7 +81,8 @@ def lent(sentence: str, known: frozenset[str]) -> Shape | None:
     """
     if handed := _HANDS.search(sentence):
         what = reference_to(_named(handed["what"], known))
-        return Shape(_LOAN, (what, "borrower (a user)", "handed out at", "returned at (optional)"))
+        name = "hand-out" if handed["deed"].lower() == "hand" else _LOAN
+        return Shape(name, (what, "borrower (a user)", "handed out at", "returned at (optional)"))
     taken, wish = _TAKES.search(sentence), _WISH.search(sentence.rstrip("."))
     fields = field_phrases(wish["list"]) if taken and wish else ()
     if taken is None or not _BACK & set(fields):

@@ -54,6 +54,7 @@ def test_what_somebody_takes_and_brings_back_is_lent() -> None:
 def test_what_is_handed_out_and_taken_back_is_lent() -> None:
     shape = lent("I hand out a tent to someone and take it back.", frozenset({"tent"}))
     assert shape is not None
+    assert shape.name == "hand-out"
     assert shape.fields == ("tent (reference)", "borrower (a user)", "handed out at", "returned at (optional)")
     assert lent("I give a tent to someone.", frozenset({"tent"})) is None
 
