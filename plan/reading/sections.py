@@ -147,7 +147,7 @@ _KINDS: tuple[tuple[SectionKind, str], ...] = (
         r"people|users|we|they) .*(?:do|does|need|want)|historias|requisitos|"
         r"requerimientos|funcionalidad|casos de uso|"
         r"anforderung|funktionen|anwendungsf|recits|exigences|fonctionnalites|cas d'utilisation|funcoes|besoins|"
-        r"wishes|scope$|functions?$|needs$|"
+        r"wishes|scope$|functions?$|needs$|\b(?:asked|wished|hoped) for\b|\b(?:requested|required|wanted|needed)$|"
         r"geschichten|\bmvp\b",
     ),
     (

@@ -184,3 +184,9 @@ def test_an_existing_system_is_handed_through() -> None:
 @pytest.mark.parametrize("heading", ["What doesn't work today", "What we don't know yet", "What the members need"])
 def test_what_is_said_not_to_work_is_no_exclusion(heading: str) -> None:
     assert read(f"# X\n\n## {heading}\n\n- The list of loans{STORY}").exclusions == ()
+
+
+@pytest.mark.parametrize("heading", ["Screens the office asked for", "Lists we hoped for", "Reports wanted"])
+def test_what_somebody_asked_for_is_wanted(heading: str) -> None:
+    told = read(f"# X\n\n## {heading}\n\n- Show all open jobs of a day\n- Acknowledge a job\n{STORY}")
+    assert [story.want for story in told.stories][:2] == ["Show all open jobs of a day", "Acknowledge a job"]
