@@ -84,7 +84,7 @@ def _topic(at: Standing, sentence: str) -> str:
 
 def speak_ahead(sentences: Iterable[str]) -> None:
     """Read the English ones of sentences that are going to be spoken all at once, which is faster."""
-    read_ahead(filter(is_english, sentences))
+    read_ahead(filter(is_english, sentences), mentioned)
 
 
 def _clauses(sentence: str) -> tuple[Clause, ...]:

@@ -1,7 +1,7 @@
 """The clauses of an English sentence, as far as its grammar is plain."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from functools import lru_cache
 from itertools import islice
@@ -106,13 +106,18 @@ def clauses(sentence: str) -> tuple[Clause, ...]:
     return tuple(one for one in told(sentence) if not one.negated)
 
 
-def read_ahead(sentences: Iterable[str]) -> None:
-    """Read sentences that are going to be asked for all at once, which is faster than one after the other."""
+def read_ahead(sentences: Iterable[str], *readers: Callable[[str], object]) -> None:
+    """Read sentences that are going to be asked for all at once, which is faster than one after the other.
+
+    `readers` are what else is going to be asked of them, and remembers its answers.
+    """
     left = (one for one in dict.fromkeys(sentences) if len(one) <= LONGEST)
     while some := tuple(islice(left, _AT_ONCE)):
         with parsed_ahead(text for one in some for text in texts_of(one)):
             for one in some:
                 told(one)
+                for reader in readers:
+                    reader(one)
 
 
 @lru_cache(maxsize=16_384)
