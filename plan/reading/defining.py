@@ -21,7 +21,7 @@ from plan.reading.roles import is_person
 from plan.reading.sentences import NOT_ABBREVIATED
 from plan.reading.speaking import speak
 from plan.reading.standing import Standing
-from plan.reading.status_changes import status_change
+from plan.reading.status_changes import status_change, tells_of_change
 from plan.reading.steps import asked_for, catalogue, picks, step
 from plan.reading.taking import as_part, in_passing, meant_of, take, take_facts, take_kinds, take_pair
 from plan.reading.titled import of_each, title
@@ -204,7 +204,8 @@ def define(at: Standing, statement: Statement) -> None:
             continue
         told = criterion(sentence, entry) if entry and sentence is not first else None
         told = told or of_each(sentence, "")
-        told = told or status_change(sentence, _changing(at, entry))
+        if told is None and tells_of_change(sentence):
+            told = status_change(sentence, _changing(at, entry))
         told = told or value_change(sentence, at.gathered.shapes.values(), at.defining)
         if told := told or others_optional(sentence, at.gathered.shapes.get(key(at.spoken or at.defining))):
             take(at, statement, told)

@@ -38,6 +38,12 @@ _WHEN = re.compile(
 )
 
 
+def tells_of_change(sentence: str) -> bool:
+    """Whether a sentence speaks of changes of a status at all, whatever it wants of them."""
+    said = sentence.strip()
+    return any(pattern.search(said) for pattern in _CHANGE)
+
+
 def status_change(sentence: str, spoken: str) -> Shape | None:
     """The changes of a thing's status that are to be kept, of `spoken` where no other is named; None without any."""
     said = sentence.strip().rstrip(".;!")

@@ -41,11 +41,11 @@ _IN_ORDER = re.compile(
     re.IGNORECASE,
 )
 LONGEST = 500
+"""Letters; nobody says one thing in more."""
 _SHORT = 5
 """Words of the first item of a list."""
 _ASIDE = re.compile(r"\s*\([^()]*\)")
 _LISTED = re.compile(r"(?:an?|its|their|his|her)\s+[a-z]", re.IGNORECASE)
-"""Letters; nobody says one thing in more."""
 _AT_ONCE = 512
 _COLON = re.compile(r"\([^()]*\)|:(?=\s|$)")
 _IT = Noun("it")
