@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
+from plan.reading.bare_sentences import sentences_of
 from plan.reading.belonging import let_belong
 from plan.reading.cleaning import clean
-from plan.reading.defining import sentences_of
 from plan.reading.document import Block, NoRequirementsError, SourceDocument, Statement
 from plan.reading.gathering import Gathered
 from plan.reading.gherkin import is_feature, place_features

@@ -1,0 +1,55 @@
+"""The sentences of a statement as they are looked at: without its number, its label, its priority and its asides."""
+
+import re
+
+from plan.reading.data_shapes import of_whom
+from plan.reading.document import Statement
+from plan.reading.priorities import take_priority
+from plan.reading.sentences import NOT_ABBREVIATED
+from plan.reading.wording import in_plain_names
+
+_OWN_ID = re.compile(r"^[\[(]?(?:[A-Za-z]{1,6}[-_. ]?\d{1,4}(?:\.\d+)*|\d{1,3}(?:\.\d{1,3}){1,4})[\])]?[.:)]?\s+")
+SENTENCE = re.compile(
+    rf"(?<=[.!?]){NOT_ABBREVIATED}\s+(?!no\b)|(?<=;)\s+(?!no\b|each\s+(?:one\s+)?(?:has|needs|with)\b)|"
+    r",\s+and\s+(?=for\s+(?:each|every)\s+[a-z]+\s+the\s+[a-z]+s\s*:)|"
+    r"[,;]\s+(?:and\s+|so\s+)?(?=(?:an?|each|every|jede[rs]?)\s+[^\W\d_]+\s+(?:knows|has|refers|belongs|contains|gets|hat|gehört)\s)",
+    re.IGNORECASE,
+)
+_BRANCH = re.compile(
+    r"^(?:(?:extension|alternative|exception|variant)s?\s*\d*[a-z]?\s*[:.]|\*?\d{0,2}[a-z]\.)\s+(?=\S)", re.IGNORECASE
+)
+"""Where in a use case another step branches off: `Extension 1a:`, `3b.`"""
+_ALSO_CALLED = re.compile(
+    r"^(?P<name>(?:an?|each|every|the)\s+[a-z-]+(?:\s[a-z-]+)?)\s+\([^()]*\)(?=\s+(?:has|is|belongs|consists|contains|holds|carries)\b)",
+    re.IGNORECASE,
+)
+"""`A device (the box) has a serial number`."""
+_LABEL = re.compile(
+    r"^(?:and|also|plus|rules?|notes?|remarks?|constraints?|hints?)\s*:\s+(?=\S+\s+\S+\s+\S+\s)", re.IGNORECASE
+)
+_ASIDE = re.compile(r"\s[–—]\s[^–—:;.]{3,80}\s[–—]\s(?=(?:has|have|is|are|consists?|contains?)\b)", re.IGNORECASE)
+"""What stands between two dashes: `Discounts – pensioner, early bird – have a name`."""
+_BE_IT = re.compile(
+    r",\s+(?:be\s+it|be\s+they|whether|whether\s+it['’]s|no\s+matter\s+if)\s(?:(?!,\s+(?:is|are|has|have)\b)[^;:.])*?\sor\s[^,;:.]*,\s+(?=(?:is|are|has|have|can|may|must|gets?|shall|will)\b)",
+    re.IGNORECASE,
+)
+"""What says that it holds for all kinds: `Absences, be it leave or a course, are entered with a reason`."""
+_EACH_ITS_OWN = re.compile(
+    r"\s*\([^()]*\b(?:every|each)\s+(?:[a-z]+\s+)?has\s+(?:a\s+different|its\s+own)\b[^()]*\)", re.IGNORECASE
+)
+"""`the tag (every bike has a different one)`"""
+_TOGETHER = re.compile(
+    r",?\s+(?:together|along)\s+with\s+(?=(?:the|an?|its|their|his|her|how|who|when|what)\s)", re.IGNORECASE
+)
+
+
+def sentences_of(statement: Statement) -> list[str]:
+    """The sentences of a statement as they are looked at, but for its abbreviations."""
+    return SENTENCE.split(bare(statement))
+
+
+def bare(statement: Statement) -> str:
+    """What a statement says, without its number, its label and its priority."""
+    bare = _LABEL.sub("", take_priority(_BRANCH.sub("", _OWN_ID.sub("", statement.text)))[0])
+    bare = _EACH_ITS_OWN.sub(" (unique)", _TOGETHER.sub(" with ", bare))
+    return in_plain_names(_ALSO_CALLED.sub(r"\g<name>", _BE_IT.sub(" ", _ASIDE.sub(" ", of_whom(bare)))))

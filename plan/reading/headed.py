@@ -1,0 +1,65 @@
+"""The thing that the headings above a statement name, or what was spoken of before it."""
+
+import re
+
+from plan.reading.naming import key, singular
+from plan.reading.standing import Standing
+from plan.reading.topics import topic
+
+_TOLD_OF = re.compile(
+    r"^(?:status(?:es)?|states?|lifecycle|life|stages?)\s+of\s+(?:an?|the|each)\s+(?P<of>[a-z]+(?:\s[a-z]+)?)$",
+    re.IGNORECASE,
+)
+_SEVERAL = re.compile(r"&|\band\b|\bund\b|\by\b|\bet\b|\be\b", re.IGNORECASE)
+_NO_THING = frozenset(
+    (
+        "reports",
+        "requirements",
+        "features",
+        "rules",
+        "questions",
+        "notes",
+        "issues",
+        "points",
+        "goals",
+        "risks",
+        "statistics",
+        "things",
+    )
+)
+
+
+def called(at: Standing) -> str:
+    """What a section is about that is called by a plural, such as `Defect reports`; empty for any other heading."""
+    section = at.sections[-1] if at.sections else None
+    if section is None or section.kind is not None or _SEVERAL.search(section.title):
+        return ""
+    title = at.short.get(section.title.split("s (")[0].split(" (")[0], "") or section.title
+    parts = re.findall(r"[^\W\d_][\w-]*", title.partition("(")[0])
+    parts = parts[1:] if len(parts) == 2 and parts[0].endswith("ing") else parts
+    if not 0 < len(parts) < 3 or (len(parts) == 1 and parts[0].lower() in _NO_THING):
+        return ""
+    plural = parts[-1].endswith(("s", "ungen")) and not parts[-1].endswith("ss")
+    if not plural and title not in at.short.values():
+        return ""
+    return " ".join([*parts[:-1], singular(parts[-1].removesuffix("en"))]).lower()
+
+
+def headed(at: Standing) -> str:
+    """The thing that the heading names, by itself or as what the section tells something of: `Status of a contract`."""
+    match = _TOLD_OF.match(at.heading.title) if at.heading else None
+    return match["of"].lower() if match else called(at)
+
+
+def spoken_of(at: Standing) -> str:
+    """What the prose below a story speaks of: what was spoken of last, or what the story is about."""
+    return at.spoken or (topic(at.story.want, at.story.title) if at.story is not None else "")
+
+
+def changing(at: Standing, entry: str) -> str:
+    """The thing whose changes a sentence speaks of where it names none: rather one that is known to have a status."""
+    about = topic(at.story.want, at.story.title) if at.story is not None and at.about is not at.story else ""
+    named = [one for one in (entry, about, at.spoken, at.defining, called(at)) if one]
+    standing = [one.name for one in at.gathered.shapes.values() if any(f.startswith("status (") for f in one.fields)]
+    having = [one for one in named if key(one) in set(map(key, standing))] or (standing if len(standing) == 1 else [])
+    return next(iter(having or named), "")
