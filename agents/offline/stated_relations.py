@@ -39,10 +39,10 @@ _HELD_OF = re.compile(
 _AND_THEIR = re.compile(r"(?i)\b(?P<one>[a-z]+s)\s+and\s+their\s+(?P<many>[a-z]+s)\b")
 """`Keep our sites and their rooms`: a room is one site's."""
 _WHICH = re.compile(
-    r"(?i)\b(?:record|keep|note|store|hold|track|say|show)s?\s+(?:(?:at|in|on|for|to|with)\s+)?which\s+(?P<many>[a-z]+s)\s+"
+    r"(?i)\b(?:(?:record|keep|note|store|hold|track)s?|say)\s+(?:(?:at|in|on|for|to|with)\s+)?which\s+(?P<many>[a-z]+s)\s+"
     r"(?:an?|each|every|the)\s+(?P<one>[a-z]+)\b"
 )
-"""`Record at which clinics a therapist works`: each may have several of the other."""
+"""`Record at which clinics a therapist works`: each may have several of the other; what a result says is only shown."""
 _GETS_REGULARLY = re.compile(
     r"(?i)\b(?:each|every)\s+(?P<one>[^\W\d_]+)\s+(?:gets|receives)\s+(?:one|an?)\s+(?P<many>[^\W\d_]+)\s+(?:an?|per|each|every)\s+(?:day|week|month|quarter|year)\b"
 )

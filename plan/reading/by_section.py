@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from plan.reading.constraints import is_constraint
 from plan.reading.document import Statement
+from plan.reading.features import of_feature
 from plan.reading.gathering import Note, StoryDraft
 from plan.reading.naming import folded
 from plan.reading.numbered import Numbered, demand, is_epic, numbered
@@ -81,7 +82,9 @@ def place_statement(at: Standing, statement: Statement) -> None:
     if (at.eager and kind == "summary") or (kind == "stories" and statement.kind == "text" and _opening(at)):
         kind = None
     handler = _HANDLERS.get(kind) if kind else None
-    if handler is None:
+    if at.paragraph is not None and at.paragraph is at.story:
+        _of_paragraph(at, statement)
+    elif handler is None:
         _by_words(at, statement)
     elif not handler(at, statement):
         at.leave(text, statement.line)
@@ -154,7 +157,7 @@ def _wishes(at: Standing, statement: Statement) -> bool:
         below = story is not None and (statement.depth > story.depth) and (at.stories_in_section > 0 or not story.told)
         if (below and not (story and stands_alone(at, statement, story))) or (story is not None and at.is_step(text)):
             at.criterion(text, statement.line)
-        else:
+        elif not of_feature(at, statement):
             tell_wish(at, text, statement)
         return True
     if story is not None and (at.is_step(text) or not story.told):
@@ -301,6 +304,25 @@ def _by_words(at: Standing, statement: Statement) -> bool:
     elif not (at.gathered.aside(text, source) or place_shape(at, statement) or _introduces(at, statement)):
         at.leave(text, statement.line)
     return True
+
+
+def _of_paragraph(at: Standing, statement: Statement) -> None:
+    """A sentence behind a numbered requirement: a demand or a rule of its own, else a condition of it."""
+    source, text = at.source(statement.line), statement.text
+    if is_exclusion(text):
+        at.gathered.exclusions.append(text)
+    elif at.gathered.staff(text, source):
+        at.gathered.aside(text, source)
+    elif is_constraint(text):
+        _constraint(at, statement)
+    elif tell_demand(at, statement):
+        at.paragraph = at.story
+    elif is_rule(text):
+        _rule(at, statement)
+    else:
+        at.gathered.aside(text, source)
+        place_shape(at, statement)
+        at.criterion(text, statement.line)
 
 
 def _beside(at: Standing, statement: Statement) -> None:

@@ -116,7 +116,8 @@ def title_of(want: str) -> str:
     parts = first.split()
     if len(parts) > TITLE_WORDS:
         comma = first.find(",")
-        enough = 3 <= len(first[: max(comma, 0)].split()) <= TITLE_WORDS
+        before = first[: max(comma, 0)].split()
+        enough = 3 <= len(before) <= TITLE_WORDS and not {"either", "both"} & set(before)
         first = re.sub(_LISTING, "", first[:comma]) if enough else _HALF_SAID.sub("", " ".join(parts[:TITLE_WORDS]))
     if len(parts) > 2:
         dangling = (

@@ -31,8 +31,8 @@ _LETTERS = re.compile(r"[A-Z]{1,10}")
 _OWN_SHAPE = re.compile(
     r"[A-Z][A-Z0-9]{0,9}(?:[-_.][A-Z][A-Za-z0-9]{0,11}){0,3}[-_. ]?\d{1,6}(?:[.-]\d{1,4}){0,3}[a-z]?"
 )
-_LETTERED = re.compile(r"^[A-Z]-\d{1,3}(?:\.\d{1,3})?\s+[A-Z][a-z]+\s+[a-z]")
-"""`B-2 Book a room`: a letter, a dash and a number before a title."""
+_LETTERED = re.compile(r"^[A-Z]-\d{1,3}(?:\.\d{1,3})?\s+(?:[\[(][^\[\]()]{1,12}[\])]\s+)?[A-Z][a-z-]*\s+[a-z]")
+"""`B-2 Book a room`, `R-7 [M] A boat has …`: a letter, a dash and a number before a title or a sentence."""
 _DOTTED = re.compile(r"\d{1,3}(?:\.\d{1,3}){1,4}")
 _BY_WORD: dict[str, Family] = {"rule": "rule", "business rule": "rule"}
 _PREFIX_OF_WORD = {

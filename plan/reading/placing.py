@@ -88,6 +88,7 @@ class Placer:
                     self.at.leave(block.text, block.line)
                 case "text" | "item":
                     self._end_run_in(block)
+                    self.at.paragraph = None
                     for statement in statements(block):
                         self._statement(statement)
         self._close_section()
@@ -143,7 +144,8 @@ class Placer:
             at.gathered.title = TITLE_GOES_ON.sub("", title)
         kind = self._kind(title, first=first and block.depth == 1)
         parent = at.kind
-        at.sections.append(Section(block.depth, title, block.line, kind, priority_of_heading(title)))
+        priority = priority_of_heading(title) or take_priority(title)[1]
+        at.sections.append(Section(block.depth, title, block.line, kind, priority))
         if not first and kind is None:
             self._named(Statement(text, block.line, "heading", lines=text), title, parent)
 

@@ -5,7 +5,7 @@ from collections.abc import Container
 
 from plan.reading.german_acts import german_acts
 from plan.reading.languages import language_of
-from plan.reading.naming import base_form, folded, key, slug, without_article
+from plan.reading.naming import base_form, folded, key, singular, slug, without_article
 from plan.reading.numbered import Demand
 from plan.reading.romance_acts import romance_acts
 from plan.reading.verbs import is_deed, is_imperative
@@ -105,14 +105,14 @@ def is_person(subject: str, known: frozenset[str]) -> bool:
     name = key(subject)
     if not name or len(name.split()) > 4 or is_system(subject) or is_machine(subject) or _NOBODY.match(subject):
         return False
-    last = _HEADED.split(name, maxsplit=1)[0].split()[-1]
+    last = singular(_HEADED.split(name, maxsplit=1)[0].split()[-1])
     if name in known or last in _PERSONS or _ENDINGS.search(last):
         return True
     return len(name.split()) <= 2 and len(last) > 3 and last not in _THINGS and bool(_AGENT.search(last))
 
 
-_HEADED = re.compile(r"\s(?:d[eoa]s?|del|du)\s")
-"""What parts a Romance name from whose it is: the `cadastro do paciente` is no patient."""
+_HEADED = re.compile(r"\s(?:d[eoa]s?|del|du|of|per)\s")
+"""What parts a name from whose it is: the `cadastro do paciente` is no patient, the `cost per pupil` no pupil."""
 
 
 def acts(text: str, known: frozenset[str]) -> Demand | None:
@@ -246,7 +246,7 @@ def described(text: str, lead: str = "") -> tuple[str, str]:
 # "An archived student" is a student, if there are students.
 _STATE = re.compile(
     r"^(?:archived|blocked|former|inactive|suspended|deleted|deactivated|expired|rejected|banned|locked|approved|"
-    r"absent|late|overdue|deceased|departed|archivad[oa]|bloquead[oa]|inactiv[oa]|inativ[oa]|arquivad[oa]|"
+    r"further|additional|absent|late|overdue|deceased|departed|archivad[oa]|bloquead[oa]|inactiv[oa]|inativ[oa]|arquivad[oa]|"
     r"ehemalige[rsn]?|gesperrte[rsn]?|archivierte[rsn]?|inaktive[rsn]?|ancien(?:ne)?|bloqué[e]?|archivé[e]?)\s+(?=\S)",
     re.IGNORECASE,
 )
@@ -264,7 +264,7 @@ _ARTICLES = re.compile(r"^(?:the|an?|each|every|any)\s+", re.IGNORECASE)
 _OWNED = re.compile(r"^(?:the|an?|each|every|any|my|our)\s+", re.IGNORECASE)
 _BEFORE_MANY = frozenset(("the", "our", "my"))
 _NOT_ACTING = re.compile(
-    r"(?:nest|is|are|was|were|has|have|had|does|do|did|sits?|lies?|who|whose|that|which|in|on|at|of|with|without|and|or|from|for|to|get|may|might|can|"
+    r"(?:we|you|they|i|he|she|it|nest|is|are|was|were|has|have|had|does|do|did|sits?|lies?|who|whose|that|which|in|on|at|of|with|without|and|or|from|for|to|get|may|might|can|"
     r"could|will|would|shall|should|must|never|cannot)$|.*n['’]t$",
     re.IGNORECASE,
 )

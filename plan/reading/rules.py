@@ -31,6 +31,7 @@ _HAPPENS = re.compile(
 """`If a parcel is not collected within 3 days, it is marked as expired`."""
 _EXCLUSION = re.compile(
     r"\bout of scope\b|\bnot (?:be )?(?:part of|in scope|included|supported|planned|needed|covered)\b.*|"
+    r"\b(?:isn|aren)['’]t part of this\b|"
     r"\bwon['’]t (?:have|be|do|support|include)\b|\bwill not (?:be (?:part|supported|included|built)|have|"
     r"support|include)\b|"
     r"\bwe (?:do not|don['’]t|will not|won['’]t) (?:build|need|want|support|plan|include)\b|\bno (?:forma|"

@@ -60,6 +60,8 @@ _KINDS: tuple[tuple[SectionKind, str], ...] = (
         r"^(?:document )?(?:conventions|notation)$|"
         r"^(?:system )?(?:installation|deployment)(?:\s+(?:(?:and|&)\s+\w+|process|guide|steps|instructions))?$|"
         r"^(?:user |technical |system )?documentation$|"
+        r"^(?:changes|what (?:has )?changed|amendments) (?:since|from|to|in) (?:the )?"
+        r"(?:last|previous|earlier|former|this) |"
         r"revision|histor(?:y|ique|ial|ico)|change ?log|references?$|glossar|glosario|definitions?\b|"
         r"definiciones|traceab|contents$|audience|appendix|"
         r"open (?:questions|issues)|\brisks?\b|document (?:control|info)|sign-?off|acronyms|abbreviations|indice$|"

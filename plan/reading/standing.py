@@ -45,6 +45,8 @@ class Standing:
     gathered: Gathered
     sections: list[Section] = field(default_factory=list)
     story: StoryDraft | None = None
+    paragraph: StoryDraft | None = None
+    """The numbered requirement whose paragraph is being read."""
     note: Note | None = None
     shape: ShapeDraft | None = None
     defining: str = ""

@@ -40,7 +40,7 @@ class _Language:
 _LANGUAGES = (
     _Language(
         r"as(?!\s+(?:long|soon|far|well|much|many|if|though|I)\b)(?:\s+(?:an?|the)\b)?",
-        r"I(?:\s+(?:also|just|really))?(?:\s+(?:want|need|wish|can|could|must|should|may|will|have|hope|"
+        r"I(?:\s+(?:also|just|really))?(?:\s+(?:want|need|wish|can|could|must|should|may|will|have(?!\s+(?:about\s+)?\d)|hope|"
         r"would\s+(?:like|love))"
         r"|['’]d\s+(?:like|love)|\s+am\s+able)\b(?:\s+to\s+be\s+able\s+to|\s+be\s+able\s+to|\s+to\b)?",
         r"\bso\s+that\b|\bso\s+(?=(?:I|we|they|he|she|it|my|our|the)\b)|\bin\s+order\s+(?:to|that)\b|"

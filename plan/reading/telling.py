@@ -62,6 +62,12 @@ _IS_NO_DEED = re.compile(r"(?:an?|the|have|cost|last|be\s+(?:an?|the))\b", re.IG
 _GERMAN_LAST = re.compile(r"\b(?:eine[nmrs]?|der|die|das|den|mit|und)\b.*\s[a-zäöüß]+en$")
 """A wish whose verb stands at its end, where a list of fields would swallow it."""
 _OUR = re.compile(r"^(?:our|my)\s+", re.IGNORECASE)
+_UNDERGONE = re.compile(
+    r"be\s+(?!(?:able|allowed|permitted|free|notified|informed|reminded|told|shown|warned|alerted|asked|invited|contacted|"
+    r"offered|given|sent|guided|redirected|prompted|logged|signed)\b)[a-z]+",
+    re.IGNORECASE,
+)
+"""What is done to somebody or something, which nobody does: `A deputy shall be named`."""
 _LETS = re.compile(r"^let\s+(?:(?:an?|the|any|each|every|all)\s+)?", re.IGNORECASE)
 _AND_ME = re.compile(r"^(?:we|i|nosotros|wir|nous|nós)$", re.IGNORECASE)
 
@@ -155,8 +161,10 @@ def tell_numbered(at: Standing, statement: Statement, own: Numbered) -> bool:
         return True
     if family in ("unknown", "story") and at.kind in ("constraints", "rules", "exclusions", "data", "volumes", "roles"):
         # Where a section says what its numbers are, it is right: `R1` under business rules is a rule.
-        told = demand(own.rest) if at.kind == "roles" else None
+        bare, ranked = take_priority(own.rest)
+        told = demand(bare) if at.kind == "roles" else None
         wished = told is not None and not told.forbids and _DISTINGUISHES.match(told.want) is None
+        wished = wished or (at.kind == "roles" and ranked is not None)  # nobody ranks his roles
         family = "story" if wished else _FAMILY_OF_SECTION.get(at.kind, "volume")
     match family:
         case "constraint":
@@ -171,6 +179,7 @@ def tell_numbered(at: Standing, statement: Statement, own: Numbered) -> bool:
             tell_wish(at, own.rest, statement, own_id=own.id)
         case _:
             return False
+    at.paragraph = at.story if statement.kind == "text" and at.note is None else None
     at.gathered.aside(own.rest, source)
     return True
 
@@ -241,6 +250,8 @@ def _read_demand(at: Standing, told: Demand, text: str, line: int) -> tuple[str,
     if allowed:
         subject, person = allowed[0], True
         told = replace(told, want=allowed[1])
+    if _UNDERGONE.match(told.want):
+        return "", text
     clause, mark, after = told.want.partition(";")
     want = f"{clause}, {told.before[:1].lower()}{told.before[1:]}{mark}{after}" if told.before else told.want
     if not person:
@@ -301,6 +312,7 @@ def tell_demand(at: Standing, statement: Statement) -> bool:
     if (
         _BECOMES.match(told.want)
         or _WAITS.match(told.want)
+        or (told.subject.casefold() == "it" and _UNDERGONE.match(told.want))
         or (at.spoken and told.subject.casefold() == "it" and _IS_NO_DEED.match(told.want))
     ):
         return False

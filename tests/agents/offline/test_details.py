@@ -36,6 +36,17 @@ def test_giving_a_device_a_key_makes_no_thing_of_giving() -> None:
     assert not names & {"gives", "give", "device_gives"}
 
 
+def test_what_a_result_says_makes_no_second_place_of_what_has_one() -> None:
+    draft = database_of(
+        "# Cloakroom\n\n- As a guest, I want to search coats by colour.\n"
+        "  - The result says at which counters a coat hangs.\n\n"
+        "## Data\n\n| Entity | Fields |\n|---|---|\n| Coat | tag, colour, counter |\n| Counter | name |\n"
+    )
+    coats = next(t for t in draft.tables if t.name == "coats")
+    assert [t.name for t in draft.tables if "counter" in t.name] == ["counters"]
+    assert "counters" in {c.references.table for c in coats.columns}
+
+
 SSO = """# Leave desk
 
 - As an employee, I want to submit a leave request with start date and end date.

@@ -213,3 +213,45 @@ Prioridad: **O** obligatorio · **D** deseable · **X** descartado por ahora
         ("RF-03", "wont"),
     ]
     assert told.data[0].name == "profesor"
+
+
+PLANETARIUM = """# Planetarium
+
+### Changes since the last issue
+
+- 1.2: section 3 rewritten after the hearing.
+
+## 1 People
+
+### 1.1 Presenters
+
+R-01 [M] The system shall allow the front desk to register a presenter. Surname and voice are mandatory.
+
+R-02 [M] A presenter is at any time in one of these states: candidate, active, retired.
+
+## 2 Shows
+
+R-03 [M] Every show has one presenter. It shall be marked whether the show is in 3D.
+
+R-04 [S] A maximum number of visitors may be fixed for a show.
+
+R-05 [S] The length per show shall be stated. It may be nil.
+
+R-06 [M] The system shall allow heads of department to create shows.
+"""
+
+
+def test_a_letter_a_dash_and_a_number_before_a_priority_begin_a_requirement_that_has_its_paragraph() -> None:
+    told = read(PLANETARIUM)
+    assert [(one.id, one.role, one.priority) for one in told.stories] == [
+        ("R-01", "front-desk", "must"),
+        ("R-02", "", "must"),
+        ("R-03", "", "must"),
+        ("R-04", "", "should"),
+        ("R-05", "", "should"),
+        ("R-06", "heads-of-department", "must"),
+    ]
+    assert "Surname and voice are mandatory." in told.stories[0].acceptance
+    assert told.stories[2].acceptance == ("It shall be marked whether the show is in 3D.",)
+    assert told.stories[4].acceptance == ("It may be nil.",)
+    assert [one.text for one in told.unplaced] == ["1.2: section 3 rewritten after the hearing."]
