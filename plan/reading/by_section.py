@@ -10,6 +10,7 @@ from plan.reading.gathering import Note, StoryDraft
 from plan.reading.naming import folded
 from plan.reading.numbered import Numbered, demand, is_epic, numbered
 from plan.reading.priorities import take_priority
+from plan.reading.ranked_lists import tell_ranked
 from plan.reading.roles import acts, is_person
 from plan.reading.routes import route_in
 from plan.reading.rules import is_courtesy, is_denial, is_exclusion, is_rule
@@ -58,7 +59,7 @@ def place_statement(at: Standing, statement: Statement) -> None:
     if story and (kind != "acceptance" or is_wish(statement.lines or text)):
         tell_story(at, statement, story)
         return
-    if _runs_in(at, statement):
+    if _runs_in(at, statement) or tell_ranked(at, statement):
         return
     titled = statement.kind == "text" and statement.lead.strip() == text.strip() and bool(_TITLED.match(text))
     bare, priority = take_priority(text) if titled else (text, None)

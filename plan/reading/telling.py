@@ -20,6 +20,7 @@ from plan.reading.steps import asked_for
 from plan.reading.stories import StoryText
 from plan.reading.told_things import defined_abroad
 from plan.reading.vague import meant
+from plan.reading.verbs import is_deed
 from plan.reading.wording import in_plain_names
 from plan.requirements import Priority
 
@@ -27,6 +28,8 @@ _OR = re.compile(r"\s+(?:or|and|o|y|oder|und|ou|et)\s+(?:an?\s+|the\s+)?|\s*/\s*
 _PRONOUN = re.compile(
     r"^(?:they|he|she|ellos|ellas|él|ella|sie|er|ils|elles|il|elle|eles|elas|ele|ela)$", re.IGNORECASE
 )
+_ANYBODY = re.compile(r"\b(?:they|people|somebody|someone|everybody|everyone|anybody|anyone)$", re.IGNORECASE)
+"""Who is last in what stands before a modal verb: `On return they should write down …`."""
 _ALSO = re.compile(r",?\s+(?:and|but)\s+(?=(?:the|an?|any|every|all)\s)", re.IGNORECASE)
 _ROUTE_WORD = re.compile(r"\b(?:route|ruta|endpoint|pfad)\b", re.IGNORECASE)
 _SENTENCE = re.compile(rf"(?<=[.!?]){NOT_ABBREVIATED}\s+(?=[A-ZÀ-Þ¿¡]){NOT_DATED}")
@@ -68,6 +71,7 @@ _UNDERGONE = re.compile(
     re.IGNORECASE,
 )
 """What is done to somebody or something, which nobody does: `A deputy shall be named`."""
+_WITHOUT_OBJECT = re.compile(r"(?P<verb>[a-z]+)(?:\s+(?:it|them|this|that|one))?", re.IGNORECASE)
 _LETS = re.compile(r"^let\s+(?:(?:an?|the|any|each|every|all)\s+)?", re.IGNORECASE)
 _AND_ME = re.compile(r"^(?:we|i|nosotros|wir|nous|nós)$", re.IGNORECASE)
 
@@ -241,7 +245,7 @@ def tell_wish(
 def _read_demand(at: Standing, told: Demand, text: str, line: int) -> tuple[str, str]:
     """Who wants it, and what, from a sentence with a modal verb."""
     known = at.gathered.known_roles
-    subject = at.last_role if _PRONOUN.match(told.subject) and at.last_role else told.subject
+    subject = _who(at, told.subject)
     person = is_person(subject, known)
     told = replace(told, want=re.sub(r"\s+(?:zu\s+)?können$", "", told.want))
     if told.forbids or not (person or is_system(subject) or is_machine(subject) or _AND_ME.match(subject)):
@@ -258,6 +262,13 @@ def _read_demand(at: Standing, told: Demand, text: str, line: int) -> tuple[str,
         return "", want
     at.last_role = subject
     return role_id(at, subject, line), want
+
+
+def _who(at: Standing, subject: str) -> str:
+    """Who a pronoun is: whoever was met before, or anybody where a document only tells what is meant."""
+    if at.eager and _ANYBODY.search(subject) and not at.last_role:
+        return "user"
+    return at.last_role if at.last_role and _PRONOUN.match(subject) else subject
 
 
 def _allowed(want: str, known: frozenset[str]) -> tuple[str, str] | None:
@@ -313,10 +324,11 @@ def tell_demand(at: Standing, statement: Statement) -> bool:
         _BECOMES.match(told.want)
         or _WAITS.match(told.want)
         or (told.subject.casefold() == "it" and _UNDERGONE.match(told.want))
+        or (at.eager and _ANYBODY.search(told.subject) and _IS_NO_DEED.match(told.want))
         or (at.spoken and told.subject.casefold() == "it" and _IS_NO_DEED.match(told.want))
     ):
         return False
-    subject = at.last_role if _PRONOUN.match(told.subject) and at.last_role else told.subject
+    subject = _who(at, told.subject)
     wants = is_person(subject, at.gathered.known_roles) or is_system(subject) or is_machine(subject)
     if wants and _RELATES.match(told.want):
         at.gathered.rules.append(Note(at.source(statement.line), statement.text))
@@ -338,12 +350,21 @@ def tell_meant(at: Standing, statement: Statement) -> bool:
     role = role_id(at, found.who, statement.line) if found.who else at.last_meant if found.before else ""
     role = role or role_id(at, "user", statement.line)
     at.last_meant = role
-    at.begin_story(StoryDraft(at.source(statement.line), title="", role=role, want=found.want))
+    want = _with_object(at, found.want)
+    at.begin_story(StoryDraft(at.source(statement.line), title="", role=role, want=want))
     besides = set(folded(statement.text).split()) - set(folded(f"{found.want} {found.who}").split())
     if len(besides) > 4:
         at.leave(statement.text, statement.line)
     _beside(at, statement.text, found.want, "", statement.line)
     return True
+
+
+def _with_object(at: Standing, want: str) -> str:
+    """A wish with what it is about, where it says so only by a pronoun or not at all: people cancel, a request."""
+    match = _WITHOUT_OBJECT.fullmatch(want)
+    if match is None or not at.spoken or not is_deed(match["verb"], "it"):
+        return want
+    return f"{match['verb']} {'an' if at.spoken[0] in 'aeiou' else 'a'} {at.spoken}"
 
 
 def demands(at: Standing, text: str) -> bool:

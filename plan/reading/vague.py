@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from plan.reading.naming import base_form, without_article
 from plan.reading.roles import acts, is_person
-from plan.reading.verbs import is_imperative
+from plan.reading.verbs import is_deed, is_imperative
 
 _WHO = r"(?P<who>(?:(?:the|an?|our|each|every)\s+)?[^\W\d_][\w’'-]*(?:\s+[^\W\d_][\w’'-]*)??)"
 _PLACE = (
@@ -29,7 +29,7 @@ _PLACE = (
         r"they|users?)\s+(?!expects?\b|estimates?\b|hopes?\b|thinks?\b|plan\s+for\b|is\b|are\b|was\b|were\b|who\b"
         r"|that\b|whose\b|wants?\b|needs?\b|have\b|has\b|do\b|does\b|(?:run|sell|own|operate|"
         r"employ|produce|serve|work|live|rent|offer)\b)"
-        r"(?:(?:can|should|must|may|will|could)\s+)?(?:be\s+able\s+to\s+)?(?P<want>[a-z]+\s+\S.*)$",
+        r"(?:(?:can|should|must|may|will|could)\s+)?(?:be\s+able\s+to\s+)?(?P<want>[a-z]+(?:\s+\S.*)?)[.!]?$",
         re.IGNORECASE | re.DOTALL,
     ),
     re.compile(
@@ -49,6 +49,18 @@ _NO_DEED = re.compile(
     re.IGNORECASE,
 )
 """How no wish begins: what is, and what somebody thinks."""
+_HAPPENED = re.compile(r"(?!need\b|feed\b|embed\b|exceed\b|proceed\b|speed\b|breed\b)[a-z]+ed\b", re.IGNORECASE)
+"""What somebody did: `Everyone looked at the clock`."""
+_EVERY = r"(?:(?:so|well|now|then)[:,]?\s+)?"
+_EVERY += r"(?P<who>you|we|others|everybody|everyone|anybody|anyone|somebody|someone|people|they|users?|staff)"
+_BY_HABIT = re.compile(rf"^{_EVERY}\s+(?:also|then|usually|often|always|sometimes|constantly|mostly)\s+", re.IGNORECASE)
+_AS_A_HABIT = re.compile(
+    r",?\s+(?:constantly|all\s+the\s+time|quite\s+often|a\s+lot|now\s+and\s+then)(?=[.!]*$)", re.IGNORECASE
+)
+_NEEDING = re.compile(
+    rf"^{_EVERY}\s+(?:needs?|wants?)\s+[^,;:]{{2,40}},\s+(?:and\s+|so\s+(?:they\s+)?)?", re.IGNORECASE
+)
+"""`Somebody needs a car, puts in a request`: what is done about it."""
 _PRONOUN = re.compile(r"^(?:he|she|they)$", re.IGNORECASE)
 # "We need something for our recipes" means that they are to be kept there.
 _FOR = re.compile(
@@ -87,16 +99,21 @@ class Meant:
 
 def meant(text: str, known: frozenset[str] = frozenset()) -> Meant | None:
     """What `text` says that somebody is to do; None if it says nothing of the kind."""
-    text = _BESIDES.sub("", text[:1000])
+    text = _BY_HABIT.sub(r"\g<who> ", _NEEDING.sub(r"\g<who> ", _BESIDES.sub("", text[:1000])))
+    text = _AS_A_HABIT.sub("", text)
     place = _PLACE[0].search(text)
     told = None if place else acts(text, known)
+    if told and _HAPPENED.match(told.want):
+        return None
     if told:
         return Meant(told.subject, told.want, before=False)
     for match in (place, _KIN.match(text), *(pattern.match(text) for pattern in _PLACE[1:])):
         if match:
             who = without_article(match["who"])
             nobody = _ANYBODY.match(who) or _PRONOUN.match(who)
-            if _WHENEVER.match(who) or _NO_DEED.match(match["want"]):
+            if _WHENEVER.match(who) or _NO_DEED.match(match["want"]) or _HAPPENED.match(match["want"]):
+                continue
+            if " " not in match["want"].strip(" .;!") and not is_deed(base_form(match["want"].strip(" .;!")), "it"):
                 continue
             if match.re is _PLACE[1] and not nobody and not is_person(who, known):
                 continue

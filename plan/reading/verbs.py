@@ -63,6 +63,16 @@ def active(participle: str) -> str:
     return known or (f"{stem[:-1]}y" if stem.endswith("i") else _DOUBLED.sub(r"\1", stem))
 
 
+def plain_verb(gerund: str) -> str:
+    """An English gerund's verb as it stands after "to": `signing` is `sign`; empty if it is none."""
+    low = gerund.casefold()
+    if not low.endswith("ing") or len(low) < 6:
+        return ""
+    stem = low[:-3]
+    forms = (stem, f"{stem}e", _DOUBLED.sub(r"\1", stem))
+    return next((form for form in forms if form in _DEEDS), _DOUBLED.sub(r"\1", stem))
+
+
 def is_imperative(text: str) -> bool:
     """Whether a sentence begins with what is to be done: "Export the bookings of a month"."""
     first, _, rest = text.partition(" ")

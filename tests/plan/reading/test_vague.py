@@ -44,3 +44,15 @@ TEXTS = {
 def test_three_sentences_are_enough(about: str) -> None:
     text, wanted = TEXTS[about]
     assert [(one.role, one.want) for one in read(text, "notes.txt").stories] == wanted
+
+
+def test_notes_say_what_somebody_does_about_what_he_needs_and_what_people_do_with_it() -> None:
+    told = read(
+        "# Kiln notes\n\nSomebody needs a firing, puts in a request. People also cancel, constantly.\n\n"
+        "On return they should write down the weight. Everyone looked at the clock.\n"
+    )
+    wants = [one.want for one in told.stories]
+    assert wants[0] == "put in a request"
+    assert wants[1].startswith("cancel")
+    assert wants[2] == "write down the weight"
+    assert not any("clock" in want for want in wants)

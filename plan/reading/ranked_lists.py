@@ -1,0 +1,63 @@
+"""Wishes in one line behind their priority: `Must: finding a prop; recording every move. Could: tag labels.`"""
+
+import re
+
+from plan.reading.document import Statement
+from plan.reading.gathering import StoryDraft
+from plan.reading.naming import folded, key, singular, without_article
+from plan.reading.priorities import priority_word
+from plan.reading.standing import Standing
+from plan.reading.verbs import is_imperative, plain_verb
+
+_RANKED = re.compile(
+    r"(?P<rank>(?:must|should|could)(?:[ -]haves?)?|nice to have|essential|later|optional)\s*[:–—]\s+"
+    r"(?P<list>[^:]+)",
+    re.IGNORECASE,
+)
+_ASIDE = re.compile(r"\s*\([^()]*\)")
+_LONGEST = 12
+"""Words of a wish in such a line; what has more is a sentence."""
+_NO_WISH = re.compile(r"(?:it|they|we|you|he|she|this|that|there|be|have|not)\b", re.IGNORECASE)
+
+
+def tell_ranked(at: Standing, statement: Statement) -> bool:
+    """Take the wishes of a line that lists several behind their priority; false if it is no such line.
+
+    One that was told before, without a priority, gets it.
+    """
+    match = _RANKED.fullmatch(statement.text.strip())
+    rank = priority_word(match["rank"]) if match else None
+    wishes = _wishes(match["list"]) if match else ()
+    if rank is None or len(wishes) < 2 or statement.kind not in ("text", "item"):
+        return False
+    for wish in wishes:
+        if (known := _told_before(at, wish)) is not None:
+            known.priority = known.priority or rank
+        else:
+            want = _as_wanted(wish)
+            at.begin_story(StoryDraft(at.source(statement.line), want=want, priority=rank, plain=True))
+            at.story = None
+    return True
+
+
+def _wishes(listed: str) -> tuple[str, ...]:
+    parts = re.split(r";\s+" if ";" in listed else r",\s+(?:and\s+)?|\s+and\s+", _ASIDE.sub("", listed).strip(" ."))
+    wishes = tuple(part.strip() for part in parts if part.strip())
+    return () if any(len(one.split()) > _LONGEST or _NO_WISH.match(one) for one in wishes) else wishes
+
+
+def _as_wanted(wish: str) -> str:
+    """A wish as it stands after "to": finding a prop is to find one, loans are managed."""
+    first, _, rest = wish.partition(" ")
+    if verb := plain_verb(first) if rest else "":
+        return f"{verb} {rest}"
+    return wish if is_imperative(wish) else f"manage {without_article(wish)[:1].lower()}{without_article(wish)[1:]}"
+
+
+def _told_before(at: Standing, wish: str) -> StoryDraft | None:
+    said = {singular(word) for word in key(_as_wanted(wish)).split()[1:]}
+    return next((one for one in at.gathered.stories if said and said <= _words(one)), None)
+
+
+def _words(story: StoryDraft) -> set[str]:
+    return {singular(word) for word in re.findall(r"\w+", folded(f"{story.title} {story.want}"))}

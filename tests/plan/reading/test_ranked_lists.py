@@ -1,0 +1,41 @@
+"""Wishes in one line behind their priority."""
+
+import pytest
+
+from plan.reading.verbs import plain_verb
+from tests.plan.reading.given import read
+
+MINUTES = """# Observatory, minutes
+
+## What we need
+
+As an astronomer, I want to book a telescope so that nobody else does.
+
+Must: finding a free night; writing down what was seen (with the weather). Should: guest passes, repairs and telescopes.
+Could: printing star charts; a wall clock.
+"""
+
+
+def test_a_line_behind_a_priority_lists_wishes() -> None:
+    told = read(MINUTES)
+    assert [(one.want, one.priority) for one in told.stories if not one.want.startswith("manage the ")] == [
+        ("book a telescope", "should"),
+        ("find a free night", "must"),
+        ("write down what was seen", "must"),
+        ("manage guest passes", "should"),
+        ("manage repairs", "should"),
+        ("print star charts", "could"),
+        ("manage wall clock", "could"),
+    ]
+
+
+def test_a_sentence_behind_a_priority_is_no_list() -> None:
+    told = read("# Shop\n\n## Features\n\n- Must: the clerk can rent out tools, and they come back clean.\n")
+    assert len(told.stories) == 1
+
+
+@pytest.mark.parametrize(
+    ("gerund", "verb"), [("finding", "find"), ("writing", "write"), ("putting", "put"), ("wing", ""), ("open", "")]
+)
+def test_a_gerund_has_its_verb(gerund: str, verb: str) -> None:
+    assert plain_verb(gerund) == verb
