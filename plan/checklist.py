@@ -134,11 +134,11 @@ def _schema(database: Database) -> Count:
 
 
 def _indexes(plan: Plan, database: Database) -> Count:
-    from plan.checks.lookup import Lookup
+    from plan.checks.lookup import look_at
     from plan.checks.performance import paired_tables, whole_tables
 
     patterns = database.access_patterns
-    look = Lookup(plan)
+    look = look_at(plan)
     full = [(pattern.id, scan.reading == "summed") for _, pattern, scan in whole_tables(look)]
     slow = dict.fromkeys(id_ for id_, summed in full if not summed)
     slow |= dict.fromkeys(pattern.id for _, pattern, _, _ in paired_tables(look))
@@ -167,14 +167,14 @@ def _scaling(database: Database) -> Count:
 
 
 def _endpoints(plan: Plan, api: Api) -> Count:
-    from plan.checks.lookup import Lookup
+    from plan.checks.lookup import look_at
     from plan.checks.needs import must_have_unserved
 
     tags = {e.tag for e in api.endpoints if e.tag}
     silent = [_called(e) for e in api.endpoints if not e.responses]
     evidence = f"{counted(len(api.endpoints), 'endpoint')} in {counted(len(tags), 'group')}"
     missing = _lacks(endpoints=api.endpoints) + _in("the answers of", silent)
-    unserved = [plan.requirements.stories[_place(p)].id for p in must_have_unserved.run(Lookup(plan))]
+    unserved = [plan.requirements.stories[_place(p)].id for p in must_have_unserved.run(look_at(plan))]
     return Count(evidence, missing + _of("an endpoint for the must-haves", unserved))
 
 
@@ -201,14 +201,14 @@ def _formats(api: Api) -> Count:
 
 def _authentication(plan: Plan, api: Api) -> Count:
     from plan.checks.agreement import role_without_permission
-    from plan.checks.lookup import Lookup
+    from plan.checks.lookup import look_at
 
     authentication = api.authentication
     lifetimes = counted(len(authentication.lifetimes), "lifetime")
     evidence = f"{authentication.method or 'no method'}, {lifetimes}, {counted(len(api.permissions), 'permission')}"
     proof = authentication.headers or authentication.lifetimes
     missing = _lacks(method=authentication.method, headers_or_lifetimes=proof)
-    without = [plan.requirements.roles[_place(p)].name for p in role_without_permission.run(Lookup(plan))]
+    without = [plan.requirements.roles[_place(p)].name for p in role_without_permission.run(look_at(plan))]
     return Count(evidence, missing + _of("a permission for", without))
 
 

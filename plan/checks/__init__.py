@@ -18,10 +18,10 @@ def check(plan: Plan) -> tuple[Finding, ...]:
 
     An artifact that has no draft yet is no finding; what is there is checked.
     """
-    from plan.checks.lookup import Lookup
+    from plan.checks.lookup import look_at
     from plan.checks.registry import rules
 
-    lookup = Lookup(plan)
+    lookup = look_at(plan)
     found = dict.fromkeys(finding for rule in rules() if not rule.fallback for finding in rule.findings(lookup))
     wrong = {finding.artifact for finding in found if finding.severity == "error"}
     for rule in rules():

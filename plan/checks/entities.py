@@ -157,8 +157,8 @@ def _keys_to(look: Lookup, source: str, target: str) -> list[Column]:
 def _alone_unique(look: Lookup, table: Table, column: Column) -> bool:
     alone = (column.name,)
     indexed = any(
-        i.unique and not i.where and i.table == table.name and tuple(c.name for c in i.columns) == alone
-        for _, i in look.every_index
+        i.unique and not i.where and tuple(c.name for c in i.columns) == alone
+        for _, i in look.indexes_of.get(table.name, ())
     )
     return column.unique or table.primary_key == alone or alone in table.unique or indexed
 
@@ -214,7 +214,7 @@ def pair_twice(look: Lookup) -> Iterator[Problem]:
             continue
         pair = {c.name for c in keys}
         groups = [set(table.primary_key), *map(set, table.unique)]
-        groups += [{c.name for c in i.columns} for _, i in look.every_index if i.unique and i.table == table.name]
+        groups += [{c.name for c in i.columns} for _, i in look.indexes_of.get(table.name, ()) if i.unique]
         if table.primary_key and not any(group <= pair for group in groups) and not any(c.unique for c in keys):
             what = f"the same {named(keys[0].name)} and {named(keys[1].name)} more than once"
             yield Problem(at, f"The join table {named(table.name)} allows {what}.")

@@ -101,8 +101,8 @@ def _covered_by(look: Lookup, table: Table, place: int, index: Index) -> str:
     for key, words in _keys(table):
         if (set(names) == set(key)) if index.unique else _leads(columns, tuple((name, False) for name in key)):
             return words
-    for other_place, (_, other) in enumerate(look.every_index):
-        if other_place == place or other.table != index.table or other.where:
+    for other_place, other in look.indexes_of[index.table]:
+        if other_place == place or other.where:
             continue
         longer = tuple((c.name, c.descending) for c in other.columns)
         same = longer == columns

@@ -46,6 +46,16 @@ def _read(sql: str) -> Expr | SqlTextError:
         return error
 
 
+_latest: list["Lookup"] = []
+
+
+def look_at(plan: Plan) -> "Lookup":
+    """Return the lookup of a plan; that of the last one stays, for its checks and its checklist ask the same."""
+    if not (_latest and _latest[0].plan is plan):
+        _latest[:] = [Lookup(plan)]
+    return _latest[0]
+
+
 class Lookup:
     """The items of a plan by id (the first of each), and the graphs between them, each made once when asked for."""
 
@@ -108,6 +118,14 @@ class Lookup:
         return tuple(
             (f"/indexes/{i}", x) for i, x in enumerate(self.plan.database.indexes if self.plan.database else ())
         )
+
+    @cached_property
+    def indexes_of(self) -> Mapping[str, tuple[tuple[int, Index], ...]]:
+        """The indexes of each table, with their places among all."""
+        found: dict[str, list[tuple[int, Index]]] = {}
+        for place, (_, index) in enumerate(self.every_index):
+            found.setdefault(index.table, []).append((place, index))
+        return {table: tuple(indexes) for table, indexes in found.items()}
 
     @cached_property
     def every_step(self) -> tuple[tuple[str, Migration, MigrationStep], ...]:

@@ -74,7 +74,7 @@ def pages_lose_rows(look: Lookup) -> Iterator[Problem]:
     for at, pattern, keyset in _keysets(look):
         table = next(t for name, t in look.tables.items() if name.lower() == keyset.table)
         keys = [table.primary_key, *((c.name,) for c in table.columns if c.unique), *table.unique]
-        keys += [tuple(c.name for c in i.columns) for _, i in look.every_index if i.unique and i.table == table.name]
+        keys += [tuple(c.name for c in i.columns) for _, i in look.indexes_of.get(table.name, ()) if i.unique]
         if not any(key and {name.lower() for name in key} <= set(keyset.columns) for key in keys):
             which = f"The query of access pattern {named(pattern.id)} goes on behind {named(keyset.columns[-1])}"
             yield Problem(at, f"{which}, which several rows of {named(table.name)} can share.")

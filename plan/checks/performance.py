@@ -103,7 +103,7 @@ def foreign_key_without_index(look: Lookup) -> Iterator[Problem]:
         if not column.references.table or volumes.get(table.name, 0) < 10_000:
             continue
         keys = [table.primary_key, *((c.name,) for c in table.columns if c.unique), *table.unique]
-        keys += [tuple(c.name for c in i.columns) for _, i in look.every_index if i.table == table.name]
+        keys += [tuple(c.name for c in i.columns) for _, i in look.indexes_of.get(table.name, ())]
         if not any(key and key[0] == column.name for key in keys):
             yield Problem(at, f"The foreign key {named(table.name)}.{named(column.name)} has no index.")
 

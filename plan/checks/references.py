@@ -159,8 +159,8 @@ def reference_not_unique(look: Lookup) -> Iterator[Problem]:
         if target.unique or other.primary_key == alone or alone in other.unique:
             continue
         if not any(
-            i.unique and i.table == other.name and not i.where and tuple(c.name for c in i.columns) == alone
-            for _, i in look.every_index
+            i.unique and not i.where and tuple(c.name for c in i.columns) == alone
+            for _, i in look.indexes_of.get(other.name, ())
         ):
             yield Problem(at, f"{_where(table, column)} references {_target(column)}, which is not unique on its own.")
 
