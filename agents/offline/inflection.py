@@ -101,6 +101,11 @@ def singular_words(words_: tuple[str, ...], language: str = "en") -> tuple[str, 
     return (*words_[:-1], singular(words_[-1], language))
 
 
+_UNCOUNTED = frozenset(
+    ("data", "media", "equipment", "software", "hardware", "information", "news", "series", "species", "staff")
+)
+
+
 @lru_cache(maxsize=20_000)
 def plural(word: str, language: str = "en") -> str:
     """Return the plural of a lower-case singular noun."""
@@ -109,7 +114,18 @@ def plural(word: str, language: str = "en") -> str:
     for many, one in _IRREGULAR.items():
         if one == word:
             return many
-    if word in {"data", "media", "equipment", "software", "hardware", "information", "news", "series", "staff"}:
+    if word in {
+        "data",
+        "media",
+        "equipment",
+        "software",
+        "hardware",
+        "information",
+        "news",
+        "series",
+        "species",
+        "staff",
+    }:
         return word
     if not word.isascii():
         return word + "s"

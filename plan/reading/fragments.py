@@ -8,11 +8,11 @@ from plan.reading.attribute_words import is_attribute, partly_fields, reference_
 from plan.reading.data_shapes import Shape
 from plan.reading.field_phrases import field_phrases
 from plan.reading.field_remarks import remarked_field
-from plan.reading.naming import key, singular
+from plan.reading.naming import key, plural, singular
 from plan.reading.states import is_state, states_in, status
 from plan.reading.topics import one_thing
 
-_NAME = r"[a-z][\w-]*(?:\s[a-z][\w-]*){0,2}"
+_NAME = r"[a-z][\w-]*(?:\s(?!(?:is|are|was|were|has|have|can|may|must)\b)[a-z][\w-]*){0,2}"
 _PER = re.compile(
     rf"^(?:one\s+|each\s+)?per\s+(?P<of>{_NAME}?)(?:\s+and\s+(?P<other>{_NAME}?))?(?:\s*[:;,–-]\s*(?P<list>.+))?$",
     re.IGNORECASE,
@@ -32,7 +32,7 @@ _VALUES = re.compile(
 _IS_ONE = re.compile(rf"^(?P<field>{_NAME}?)\s*=\s*(?:an?|the|one)\s+(?P<of>[a-z]+)(?P<rest>.*)$", re.IGNORECASE)
 _MANY_PER = re.compile(
     rf"^(?P<name>[a-z]+s)\s*:\s+(?:many|several|any\s+number|multiple)\s+(?:per|for\s+each|on\s+each|in\s+each)\s+(?P<of>{_NAME}?)(?=$|[,;.])|"
-    rf"^(?:many|several|any\s+number\s+of|multiple|as\s+many)\s+(?P<many>{_NAME}?)\s+(?:per|for\s+each|on\s+each|in\s+each)\s+(?P<one>{_NAME}?)(?=$|[,;.])",
+    rf"^(?:many|several|any\s+number\s+of|multiple|as\s+many)\s+(?P<many>{_NAME}?)\s+(?:per|for\s+each|on\s+each|in\s+each)\s+(?P<one>{_NAME}?)(?=$|[,;.]|\s+(?:is|are)\s)",
     re.IGNORECASE,
 )
 _LIST_ON = re.compile(
@@ -81,7 +81,7 @@ _WITH_LIST = re.compile(
     re.IGNORECASE,
 )
 _PART_NAMES = frozenset(("line", "item", "position", "entry"))
-_SAYS = re.compile(r"\s(?:per|is|are|was|were|not|never)(?:\s|$)", re.IGNORECASE)
+_SAYS = re.compile(r"\s(?:per|is|are|was|were|has|have|not|never)(?:\s|$)", re.IGNORECASE)
 """What is in no field's name: `Serial numbers are not unique` says something else."""
 _SLASHED = re.compile(r"^[a-z_-]+(?:\s[a-z]+)?(?:\s+/\s+[a-z_-]+(?:\s[a-z]+)?){2,}$", re.IGNORECASE)
 
@@ -160,7 +160,7 @@ def _many_per(said: str, thing: str, known: Collection[str]) -> tuple[Shape, ...
     of = _named(match["of"] or match["one"]) if match else ""
     if not name or not of or is_attribute(name):
         return ()
-    return (Shape(of, (f"{name}s (several)",)), *((Shape(name, ("name",)),) if match and match["name"] else ()))
+    return (Shape(of, (f"{plural(name)} (several)",)), *((Shape(name, ("name",)),) if match and match["name"] else ()))
 
 
 def _listed_on(said: str, thing: str, known: Collection[str]) -> tuple[Shape, ...]:
@@ -244,7 +244,7 @@ def _as_many(said: str, thing: str, known: Collection[str]) -> tuple[Shape, ...]
     of = _named(match["of"]) if match and match["of"] else thing
     if not name or not of or name == of or is_attribute(name):
         return ()
-    return Shape(name, ("name",)), Shape(of, (f"{name}s (several)",))
+    return Shape(name, ("name",)), Shape(of, (f"{plural(name)} (several)",))
 
 
 def _with_list(said: str, thing: str, known: Collection[str]) -> tuple[Shape, ...]:

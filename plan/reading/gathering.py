@@ -143,6 +143,7 @@ class ShapeDraft:
 
 _EITHER = re.compile(r"^(?:either|both)\s+(?P<word>[a-z]+)\s+\(", re.IGNORECASE)
 _NO_THING = re.compile(
+    r"(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|many|several|few|both|dozen)s?$|"
     r"(?:non|anti)-?\s?goals?$|(?:display|show|view|calculate|summari[sz]e)\s|(?:set\s+)?(?:App|User|Login)\s?Session$|"
     r"(?:formulario|pantalla|formulaire|écran|formulário|tela|formular)(?:\s|$)|"
     r"(?:changes?\b|audits?$|audit\s+(?:trail|log)s?\b|änderung(?:en)?|cambios?|modifications?|alterações|roles?$|labels?$|actors?$|(?:of\s+)?(?:them|it|us|these|those|this|that|each)$)",
@@ -175,6 +176,9 @@ _DONE_TO = re.compile(r"(?<=\w)\s+(?:stored|kept|recorded|saved|noted|logged|ent
 """Deliveries kept are deliveries."""
 _WHOSE = re.compile(r"^[a-z]+(?:['’]s|s['’])\s+(?=[a-z])", re.IGNORECASE)
 """A museum's paintings are paintings."""
+_PROFILE = re.compile(r"(?P<whose>[^\W\d_]+(?:\s[^\W\d_]+)?)\s+profile$", re.IGNORECASE)
+_KINDS_OF = frozenset(("line", "item", "position", "entry", "type", "kind", "category", "group", "note", "change"))
+"""What stands behind the name of many things."""
 _WITHIN = re.compile(r"\(unique per (?P<scope>[a-z]+)\)")
 _USUAL = re.compile(
     r"^(?:recurring|regular|planned|new|existing|upcoming|own|weekly|daily|monthly|earlier|previous|former|old|past|rejected|accepted|confirmed|yearly)\s+",
@@ -278,8 +282,11 @@ class Gathered:
             shape = Shape(singular(holder["name"]), shape.fields)
         name = _WHOSE.sub("", _WHICH_ONES.sub("", _WE_DO.sub("", shape.name)))
         shape = Shape(_DONE_TO.sub("", name), shape.fields)
-        if (usual := _USUAL.match(shape.name)) and key(shape.name[usual.end() :]) in self.known_things:
-            shape = Shape(shape.name[usual.end() :], shape.fields)
+        usual = _USUAL.match(shape.name)
+        bare = shape.name[usual.end() :] if usual else ""
+        if bare and (key(bare) in self.known_things or self._as_known(bare) != bare):
+            shape = Shape(bare, shape.fields)
+        shape = Shape(self._as_known(shape.name), shape.fields)
         which = key(shape.name) or shape.name
         deeds = len(shape.fields) > 1 and sum(map(is_imperative, shape.fields)) * 2 > len(shape.fields)
         if deeds or _NO_THING.match(shape.name):
@@ -291,6 +298,19 @@ class Gathered:
         draft = self.shapes.setdefault(which, ShapeDraft(source, shape.name))
         draft.add(*(_UNIQUE.sub(r"\g<field> (unique)", one) for one in shape.fields))
         return draft
+
+    def _as_known(self, name: str) -> str:
+        """A thing's name as it is known: a member's profile is the member; a certificate is the insurance certificate
+        that was spoken of, if no other is.
+        """
+        profile = _PROFILE.match(name)
+        if profile and key(profile["whose"]) in {*self.shapes, *self.known_roles, *self.known_things}:
+            return profile["whose"]
+        which = key(name)
+        if " " in which or which in self.shapes or which in self.known_things or which in self.known_roles:
+            return name
+        longer = [one for one in self.shapes if one.endswith(f" {which}")]
+        return self.shapes[longer[0]].name if len(longer) == 1 and which not in _KINDS_OF else name
 
     def integrate(self, name: str, purpose: str, source: Source, *, more: bool = False) -> None:
         """Take in an outside system; `more` adds a purpose to one met before, which else keeps its first."""

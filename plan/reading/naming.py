@@ -73,6 +73,16 @@ def singular(word: str) -> str:
     return word[:-1] if low.endswith("s") else word
 
 
+def plural(word: str) -> str:
+    """The plural of an English noun, such as `singular` takes back."""
+    low = word.lower()
+    if low in _IRREGULAR.values():
+        return next(many for many, one in _IRREGULAR.items() if one == low)
+    if re.search(r"[^aeiou]y$", low):
+        return f"{word[:-1]}ies"
+    return f"{word}es" if low.endswith(("s", "x", "z", "ch", "sh")) else f"{word}s"
+
+
 def base_form(verb: str) -> str:
     """An English verb as it stands after "to": `applies` is `apply`."""
     low = verb.casefold()

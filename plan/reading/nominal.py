@@ -3,7 +3,7 @@
 import re
 
 from plan.reading.attribute_words import is_attribute
-from plan.reading.naming import singular
+from plan.reading.naming import plural, singular
 
 _NAMED = re.compile(
     r"^(?:(?:basic|advanced|full|complete|online|automated|comprehensive)\s+)?(?P<what>[a-z][\w-]*(?:\s(?!and\b|or\b|of\b|for\b|with\b|the\b|an?\b|each\b|my\b)[a-z][\w-]*){0,2}?)\s+"
@@ -51,13 +51,7 @@ def told_feature(text: str) -> str:
     if words[-1] in _NO_THING or attribute or _NO_NOUN.search(words[-1]):
         return ""
     one = singular(words[-1])
-    many = (
-        f"{one[:-1]}ies"
-        if re.search(r"[^aeiou]y$", one)
-        else f"{one}es"
-        if one.endswith(("s", "x", "ch", "sh"))
-        else f"{one}s"
-    )
+    many = plural(one)
     verb = _VERBS.get(match["doing"].lower(), "manage")
     behind = text.strip()[tail.start() :] if tail and tail[0].strip() == "with" else ""
     return f"{verb} {' '.join((*words[:-1], many))}{behind.rstrip('.')}"

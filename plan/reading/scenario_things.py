@@ -9,7 +9,7 @@ from plan.reading.criteria import criterion
 from plan.reading.data_shapes import Shape
 from plan.reading.english.facts import told_facts
 from plan.reading.english.known import Known
-from plan.reading.naming import key, singular
+from plan.reading.naming import key, plural, singular
 from plan.reading.scenario_fields import done_with, flag, known_of_it, made, paid, spelled_out, valued
 from plan.reading.scenario_relations import belongs, called, chosen, never_twice, several
 from plan.reading.scenario_states import states_told
@@ -158,7 +158,7 @@ class _Reader:
             name = known_in(part, self.known | self.roles)
             of = known_in(whole, self.known) if whole else self.about
             if name and of and name != of:
-                yield Shape(of, (f"{name}s (several)",))
+                yield Shape(of, (f"{plural(name)} (several)",))
         if self.about and (name := one_thing(chosen(said))) and self._kept(name, line):
             yield Shape(self.about, (reference_to(name),))
             if key(name) not in self.known:

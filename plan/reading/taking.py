@@ -13,7 +13,7 @@ from plan.reading.english.pairs import fields_of_pair, pair_of
 from plan.reading.english.several import several_pairs
 from plan.reading.gathering import is_no_name
 from plan.reading.meant import deed_in, quantity_of_each, theirs
-from plan.reading.naming import folded, key, singular
+from plan.reading.naming import folded, key, plural, singular
 from plan.reading.standing import Standing
 from plan.reading.states import is_single
 from plan.reading.topics import topic
@@ -161,7 +161,7 @@ def _take_pairs(at: Standing, statement: Statement, sentence: str, known: Known)
         if has and not known.is_somebody(other):
             at.gathered.having.add(both)
         if both[::-1] in at.gathered.several and not (is_attribute(both[0]) or is_attribute(both[1])):
-            take(at, statement, Shape(both[1], (f"{both[0]}s{_SEVERAL_OF}",)))
+            take(at, statement, Shape(both[1], (f"{plural(both[0])}{_SEVERAL_OF}",)))
 
 
 def _known(at: Standing, statement: Statement, sentence: str) -> Known:

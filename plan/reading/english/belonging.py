@@ -9,6 +9,7 @@ from plan.reading.definitions import listed_fields
 from plan.reading.english.known import Known, is_place
 from plan.reading.english.said import Clause, Noun
 from plan.reading.english.words import GROUPED, REFERS, words_of
+from plan.reading.naming import plural
 from plan.reading.states import states_in, status
 
 _TARGETS = words_of("for of to per against about on from between at in during within before after with")
@@ -78,7 +79,7 @@ def _referring(clause: Clause, subject: Noun, targets: tuple[Noun, ...], known: 
 
 def _pointer(noun: Noun) -> str:
     """The field that points to a thing, or to several."""
-    return f"{noun.name}s (several)" if noun.several or noun.plural else reference_to(noun.name)
+    return f"{plural(noun.name)} (several)" if noun.several or noun.plural else reference_to(noun.name)
 
 
 def goes_to_either(clause: Clause, known: Known) -> Iterator[Shape]:

@@ -10,6 +10,7 @@ from plan.reading.definitions import listed_fields
 from plan.reading.english.known import Known
 from plan.reading.english.said import Clause, Noun
 from plan.reading.english.words import words_of
+from plan.reading.roles import is_system
 
 _SAME = frozenset(("share", "have", "carry", "bear", "use", "get"))
 _TWICE = re.compile(r"\b(?:twice|again|more\s+than\s+once|for\s+(?:two|several)|re-?used)\b", re.IGNORECASE)
@@ -149,7 +150,11 @@ def _is_meant(noun: Noun, known: Known) -> bool:
 
 def _whose(clause: Clause, known: Known) -> tuple[Noun, ...]:
     """The subjects, with what they are said to be of: `The numbers and codes of a ticket`; `it` is the field before."""
-    of = [one.noun.name for one in clause.hung if one.word in {"of", "on"} and not one.noun.own and known.has(one.noun)]
+    of = [
+        one.noun.name
+        for one in clause.hung
+        if one.word in {"of", "on"} and not (one.noun.own or is_system(one.noun.name)) and known.has(one.noun)
+    ]
     subjects = clause.subjects
     if len(subjects) == 1 and subjects[0].name == known.spoken and known.field and not is_attribute(subjects[0].name):
         subjects = (Noun(known.field),)

@@ -66,7 +66,7 @@ from plan.reading.english.several import both_ways
 from plan.reading.english.state_lists import listed_states
 from plan.reading.english.whoever import whoever
 from plan.reading.languages import language_of
-from plan.reading.naming import singular
+from plan.reading.naming import plural, singular
 
 _Reader = Callable[[Clause, Known], Iterator[Shape]]
 _DENIALS: tuple[_Reader, ...] = (never_twice, without, lacking, needless, never_deleted, same, apart_in_time)
@@ -116,7 +116,7 @@ def _beside_clauses(sentence: str, known: Known) -> Iterator[Shape]:
     yield from marked_states(sentence, told(sentence), known)
     for one, other in both_ways(told(sentence)):
         if not (is_attribute(one.name) or is_attribute(other.name) or is_place(one) or is_place(other)):
-            yield Shape(one.name, (f"{other.name}s (several)",))
+            yield Shape(one.name, (f"{plural(other.name)} (several)",))
     if (hidden := put_away_instead(sentence, told(sentence), known)) is not None:
         yield hidden
     yield from passing(sentence, known)

@@ -53,3 +53,8 @@ def test_what_only_looks_like_one_says_nothing(said: str) -> None:
 def test_any_text_is_read_without_an_error(said: str, thing: str) -> None:
     for shape in fragment(said, thing, KNOWN):
         assert shape.fields
+
+
+def test_a_whole_sentence_is_no_half_one() -> None:
+    assert fragment("Several rentals per instrument are normal", "", {"rental"})[0].name == "instrument"
+    assert fragment("Each has a name which has to be unique", "instrument", {"instrument"}) == ()

@@ -5,6 +5,8 @@ import pytest
 from plan.reading.data_shapes import Shape
 from plan.reading.document import said
 from plan.reading.gathering import Gathered
+from plan.reading.naming import plural, singular
+from tests.plan.reading.given import read
 
 HERE = said("notes.md", 1)
 
@@ -84,3 +86,16 @@ def test_a_remark_on_a_status_is_no_state() -> None:
     draft = Gathered().shape(Shape("place", ("number", "status (optional)")), HERE)
     draft.settle()
     assert draft.fields == ["number", "status (optional)"]
+
+
+def test_a_profile_is_its_owner_and_a_last_word_the_thing_that_was_spoken_of() -> None:
+    told = read(
+        "# Orchestra\n\n- A player can create a player profile: stage name, email address and phone number.\n"
+        "- For each playing licence we keep the issuer and the number.\n- Old licences have a remark.\n"
+    )
+    assert {one.name for one in told.data} == {"player", "playing licence"}
+
+
+@pytest.mark.parametrize("one", ["class", "branch", "story", "box", "series", "loan"])
+def test_a_plural_has_its_singular(one: str) -> None:
+    assert singular(plural(one)) == one
