@@ -22,7 +22,7 @@ from plan.reading.speaking import speak
 from plan.reading.standing import Standing
 from plan.reading.status_changes import status_change, tells_of_change
 from plan.reading.steps import asked_for, catalogue, picks, step
-from plan.reading.taking import as_part, in_passing, meant_of, take, take_facts, take_kinds, take_pair
+from plan.reading.taking import as_part, in_passing, made_in, meant_of, take, take_facts, take_kinds, take_pair
 from plan.reading.titled import of_each, title
 from plan.reading.told_things import further_thing, never_twice
 from plan.reading.topics import topic
@@ -90,6 +90,7 @@ def define(at: Standing, statement: Statement) -> None:
     first, *more = SENTENCE.split(text)
     entry = _open_entry(at, statement, first)
     in_step = at.story is not None and bool(at.story.role) and statement.kind == "item"
+    at.spoken = (made_in(at.story, at.gathered.known_things) if in_step else "") or at.spoken
     of_step = (at.defining, at.about, at.spoken)
     for place, sentence in enumerate((first, *more)):
         of_step = (at.defining, at.about, at.spoken) if place == 1 else of_step

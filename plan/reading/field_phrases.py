@@ -175,8 +175,11 @@ _PER_TIME = re.compile(
 """`a price per seat and year` is one price."""
 _WHOLE = re.compile(r"\s+in\s+(?:whole|full)\s+(?P<unit>[a-z]+)(?!\s*\()", re.IGNORECASE)
 """`the volume in whole litres`"""
-_AND_SO_ON = re.compile(r"\s*\([^()]*(?:\.\.\.|…|\betc\.?|\band\s+so\s+on)\s*\)", re.IGNORECASE)
-"""Examples, and no more than that."""
+_AND_SO_ON = re.compile(
+    r"\s*\([^()]*(?:\.\.\.|…|\betc\.?|\band\s+(?:so\s+on|the\s+like)|,\s+for\s+(?:instance|example))\s*(?:[,;]\s*(?P<remark>[^()]*))?\)",
+    re.IGNORECASE,
+)
+"""Examples, and no more than that, but for a remark behind them: `(V11, X10 and so on, unique)`."""
 _CLAUSE = re.compile(
     r"\s+(?:with\s+(?:them|us|it|him|her)$|(?:of|about|as\s+to)\s+(?:what|how|why|where|which)\b.*|(?:that|which|who|whom|whose|where|when|if|once|after|before|for\s+which|we|they|you|it|he|she|i)\s+.*"
     r"|(?:to\s+[a-z]+|at\s+(?:the|a)\s+time|from\s+(?:the|our|his|her)|for\s+(?:the|our)|as\s+(?:free\s+)?text|as\s+(?:it|they)\s+(?:was|were|is|are)|para\s+\w+|que|donde|cuando|(?:sewn|printed|stamped|written|painted|engraved|attached|glued|noted)\s+\w+)\b.*|in\s+\w+\s+or\s+\w+$|in\s+(?:the|our|my|their)\s+(?:list|order|system|catalogue|text)|in\s+°?[CFK]\b|in\s+(?:(?:the|our|their|his|her)\s)?(?:[\w’']+\s)?(?:own\s+)?words|of\s+(?:how|what|why)\b|on\s+the\s+spot|in\s+(?:dollars|euros?|pounds|francs|eur|usd|chf|€|\$)"
@@ -217,7 +220,7 @@ _SHORT = {
     "exp": "expected",
 }  # fmt: skip
 _NO_FIELD = re.compile(
-    r"^half\s|\sof\s+(?:two|three|four|five|six|seven|eight|nine|ten|half)$|^(?:at|for|sometimes|often|usually|normally|as|by|which|turns|each|two|three|more|most|again)\b(?!\s*\()|\b(?:together|everything|unique)\b|^(?:or|each|of)\b|\bwith\b|\b(?:is|are|was|were|be|been|must|shall|should|can|will|may|might|would|could|has|have|not|so|but|don['’]t|that|who|which|"
+    r"^half\s|\bfor\s+(?:\d+|[a-z]+)\s+(?:years|months|weeks|days)\b|(?:^|[a-z]\s)(?:list|catalogue|catalog|register|directory|overview)\s+of\s|\sof\s+(?:two|three|four|five|six|seven|eight|nine|ten|half)$|^(?:at|for|sometimes|often|usually|normally|as|by|which|turns|each|two|three|more|most|again)\b(?!\s*\()|\b(?:together|everything|unique)\b|^(?:or|each|of)\b|\bwith\b|\b(?:is|are|was|were|be|been|must|shall|should|can|will|may|might|would|could|has|have|not|so|but|don['’]t|that|who|which|"
     r"because|please|only|ist|sind|wird|werden|muss|müssen|kann|können|soll|nicht|wenn|dass|weil|etwa|auch|"
     r"bitte|also|drauf|i|we|they|he|she|it|you|them|him|us|to|do|does|than|then|until(?!$)|always|never)\b|[?!=@#<>→“”\"]|^\W*\d",
     re.IGNORECASE,
@@ -252,7 +255,7 @@ def field_phrases(text: str) -> tuple[str, ...]:
     text = _I_SAY.sub("", text)
     text = _ONE_OF_OURS.sub(lambda match: f"{match['field']} (a {singular(match['of'].lower())})", text)
     text = _WHOLE.sub(r" in \g<unit> (integer)", text)
-    text = _PER_TIME.sub(r"\g<of> per \g<time>", _BETWEEN.sub("several", _AND_SO_ON.sub("", text)))
+    text = _PER_TIME.sub(r"\g<of> per \g<time>", _BETWEEN.sub("several", _AND_SO_ON.sub(_remark, text)))
     text = _SLASHED_STATES.sub(_slashed, _WHICH_IS.sub(_one_of_these, with_ways(with_remarks(text))))
 
     def put(match: re.Match[str]) -> str:
@@ -293,6 +296,10 @@ _WHICH_IS = re.compile(
 _SLASHED_STATES = re.compile(
     r"(?:^|(?<=,\s))(?P<values>[a-z_-]+(?:\s[a-z]+)?(?:\s+/\s+[a-z_-]+(?:\s[a-z]+)?){2,})(?=$|,)", re.IGNORECASE
 )
+
+
+def _remark(match: re.Match[str]) -> str:
+    return f" ({match['remark'].strip()})" if match["remark"] else ""
 
 
 def _one_of_these(match: re.Match[str]) -> str:

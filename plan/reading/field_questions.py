@@ -62,11 +62,17 @@ def _values(match: re.Match[str]) -> str:
     return ", ".join(re.sub(r"^(?:by|in|as|with)\s+", "", one.strip()) for one in parts)
 
 
+_TAKES = re.compile(
+    rf"^(?:the\s+)?(?P<what>time|minutes|hours|days|weeks|months)\s+(?:that\s+)?{_WHO}\s+(?:(?:usually|normally|typically|really|actually)\s+)?"
+    r"(?:takes?|lasts?|took|lasted|needs?)(?:\s+(?:in|on|at|for|up)\s+[^()]+)?$"
+)
+"""`the time it usually takes in the chair`"""
 _QUESTIONS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = (
     (_BY_WHICH, _moment),
     (_RELATED, lambda match: _noted("relationship", match)),
     (_DONE_FOR, lambda match: _noted(match["what"], match)),
     (_KIND, lambda match: f"{match['of']} {match['kind'].replace('sort', 'kind')}"),
     (_TIMES, lambda match: f"times per {match['unit']}"),
+    (_TAKES, lambda match: "duration" if match["what"] == "time" else f"duration in {match['what']}"),
     (_ONE_OF_TWO, lambda match: f"kind ({match['one']}, {match['other']})"),
 )

@@ -16,6 +16,7 @@ from plan.reading.roles import Roles
 from plan.reading.states import is_single
 from plan.reading.team import TeamFacts, says_more, team_facts, team_of
 from plan.reading.titles import project_of_summary
+from plan.reading.topics import kept_topic
 from plan.reading.verbs import is_imperative
 from plan.reading.volumes import Count, counts
 from plan.requirements import (
@@ -251,6 +252,13 @@ class Gathered:
     exclusions: list[str] = field(default_factory=list)
     team: TeamFacts = field(default_factory=TeamFacts)
     unplaced: list[Unplaced] = field(default_factory=list)
+
+    @property
+    def made(self) -> frozenset[str]:
+        """Keys of the things that stories make or keep."""
+        told = (kept_topic(story.want, story.title) for story in self.stories if story.role)
+        found = {key(one) for one in told if one}
+        return frozenset(one for one in found if not any(one.endswith(f" {other}") for other in self.shapes))
 
     def leave(self, text: str, source: Source) -> None:
         """Keep what has no other place."""

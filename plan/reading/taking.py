@@ -11,12 +11,13 @@ from plan.reading.english.facts import told_facts
 from plan.reading.english.known import Known
 from plan.reading.english.pairs import fields_of_pair, pair_of
 from plan.reading.english.several import several_pairs
-from plan.reading.gathering import is_no_name
+from plan.reading.gathering import StoryDraft, is_no_name
 from plan.reading.meant import deed_in, quantity_of_each, theirs
 from plan.reading.naming import folded, key, singular
+from plan.reading.speaking import IS_WISH
 from plan.reading.standing import Standing
 from plan.reading.states import is_single
-from plan.reading.topics import topic
+from plan.reading.topics import kept_topic, topic
 
 _STEM = 4
 """Letters that the forms of a word have in common."""
@@ -171,7 +172,14 @@ def _known(at: Standing, statement: Statement, sentence: str) -> Known:
     things = at.gathered.known_things
     if key(at.spoken) in at.gathered.shapes and at.spoken.rpartition(" ")[2] in REMARKS:
         things |= {key(at.spoken)}
-    return Known(things, at.gathered.known_roles, apart, _spoken(at), at.field_before, marked=statement.marked)
+    about = "" if IS_WISH.match(sentence) else made_in(at.story, things)
+    return Known(things, at.gathered.known_roles, apart, _spoken(at), about, at.field_before, marked=statement.marked)
+
+
+def made_in(story: StoryDraft | None, things: frozenset[str]) -> str:
+    """What a story makes or keeps, by the name that the document knows it by: what its criteria are about."""
+    name = kept_topic(story.want, story.title) if story is not None and story.role else ""
+    return next((one for one in (name, name.rpartition(" ")[2]) if key(one) in things), "")
 
 
 def _spoken(at: Standing) -> str:

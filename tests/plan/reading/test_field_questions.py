@@ -19,6 +19,8 @@ from plan.reading.field_phrases import field_phrases
             ("date", "amount", "method (post, courier, rail)"),
         ),
         ("the amount and whether it was paid in cash or by cheque", ("amount", "method (cash, cheque)")),
+        ("a name and the time it usually takes in the kiln", ("name", "duration")),
+        ("a name and the minutes it takes", ("name", "duration in minutes")),
         ("the name and whether somebody is a pilot or a steward", ("name", "kind (pilot, steward)")),
     ],
 )
