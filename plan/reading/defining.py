@@ -179,6 +179,7 @@ def _define_sentence(at: Standing, statement: Statement, text: str, sentence: st
             and (jot := jotted(sentence, at.spoken, at.deed))
         ):
             at.gathered.shape(jot, at.source(statement.line)).in_passing |= in_passing(at, statement)
+            at.spoken = at.spoken or jot.name
         return
     shape = of_deed(at.deed_before, _by_whole_name(at, as_part(at, shape), text.partition(sentence)[0]))
     shape = _somebodys(at, shape)

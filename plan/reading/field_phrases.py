@@ -8,6 +8,7 @@ from plan.reading.attribute_words import is_attribute
 from plan.reading.field_questions import with_ways
 from plan.reading.field_remarks import with_remarks
 from plan.reading.naming import base_form, singular
+from plan.reading.numbers import SMALL, WORD_VALUES
 from plan.reading.verbs import is_imperative
 
 _SPLIT = re.compile(
@@ -48,6 +49,10 @@ _WHICH_HAS = re.compile(
 )
 """`which customer has which unit`."""
 _FROM_WHEN = re.compile(r"\bfrom\s+when\s+(?:until|to|till)\s+when\b", re.IGNORECASE)
+_BEGINS_AND_ENDS = re.compile(
+    r"\bwhen\s+(?:it|they|he|she|(?:the|an?)\s+[a-z]+)\s+(?:begins?|starts?)\s+and\s+(?:when\s+(?:it|they)\s+)?(?:ends?|finish(?:es)?|stops?)\b",
+    re.IGNORECASE,
+)
 _WHEN_AND_WHERE = re.compile(r"(?:(?<=,\s)|^)(?:and\s+)?when\s+and\s+where(?=,|$)", re.IGNORECASE)
 _FROM_WHICH = re.compile(r"\bfrom\s+which\s+(?:day|date)\s+(?:until|to|till)\s+which\s+(?:day|date)\b", re.IGNORECASE)
 _AT_WHAT = re.compile(
@@ -74,7 +79,7 @@ _PLACED = re.compile(
 )
 """`a name and plays in one league`: it belongs to a league."""
 _HANDED = re.compile(
-    r"\bwhether\s+(?P<what>[^,]+?)\s+(?:has|have|is|are|was|were)\s+(?:been\s+)?(?P<done>[a-z]+(?:ed|en|n|t)(?:\s+(?:in|out|off))?)\b"
+    r"\bwhether\s+(?P<what>[^,]+?)\s+(?:has|have|is|are|was|were)\s+(?:been\s+)?(?P<done>(?!been\b)[a-z]+(?:ed|en|n|t|id|ld|de)(?:\s+(?:in|out|off))?)\b"
     r"(?:\s+to\s+\w+)?",
     re.IGNORECASE,
 )
@@ -173,6 +178,29 @@ _PER_TIME = re.compile(
     r"(?P<of>\bper\s+[a-z]+)\s+and\s+(?P<time>hour|day|night|week|month|quarter|year)\b", re.IGNORECASE
 )
 """`a price per seat and year` is one price."""
+_LONG = re.compile(rf",?\s+(?:{SMALL}|[a-z]+teen)\s+(?:characters|letters|digits)\s+long\b", re.IGNORECASE)
+_POINTER = re.compile(
+    r"^(?:an?\s+|the\s+)?(?:reference|pointer)\s+(?:back\s+)?to\s+(?:the|an?|its|their)\s+(?P<of>[a-z]+)(?:\s+(?:it|they|he|she|that|which|where|from)\b.*)?$",
+    re.IGNORECASE,
+)
+"""`a reference to the application it came from`"""
+_SIZED = re.compile(
+    rf"\s+of\s+(?:(?:at\s+most|up\s+to|exactly|max(?:imum|\.)?|no\s+more\s+than|several)\s+)?(?:{SMALL}|[a-z]+ty)?\s*"
+    r"(?:letters?|characters?|digits?|words?|signs?)(?=\s*(?:$|[,;(]|and\b))",
+    re.IGNORECASE,
+)
+"""`a code of four letters` is a code."""
+_TO = re.compile(
+    rf"\s+(?:of|from)\s+(?P<low>{SMALL})\s+(?:to|until)\s+(?P<high>{SMALL})(?=\s*(?:$|[,;]|and\b))", re.IGNORECASE
+)
+"""`a difficulty of one to five`."""
+_UNIT_BEHIND = re.compile(r",\s+(?:both\s+|all\s+)?in\s+(?P<unit>[a-z]+)(?=\s*(?:$|[,;]|and\b))", re.IGNORECASE)
+"""`the amount pledged, in pounds`."""
+_BOTH_OF_IT = re.compile(
+    r"\b(?P<head>[a-z]+),\s+(?P<one>low|lowest|minimum|planned|old)\s+and\s+(?P<other>high|highest|maximum|actual|new)\b",
+    re.IGNORECASE,
+)
+"""`an estimate, low and high`."""
 _WHOLE = re.compile(r"\s+in\s+(?:whole|full)\s+(?P<unit>[a-z]+)(?!\s*\()", re.IGNORECASE)
 """`the volume in whole litres`"""
 _AND_SO_ON = re.compile(
@@ -252,7 +280,10 @@ def without_optional(text: str) -> tuple[str, bool]:
 def field_phrases(text: str) -> tuple[str, ...]:
     """Return the fields that a text lists; none if half of what it lists are no fields."""
     held: list[str] = []
-    text = _I_SAY.sub("", text)
+    text = _BOTH_OF_IT.sub(
+        r"\g<one> \g<head>, \g<other> \g<head>", _UNIT_BEHIND.sub(r" in \g<unit>", _I_SAY.sub("", text))
+    )
+    text = _TO.sub(_from_to, _SIZED.sub("", _LONG.sub("", text)))
     text = _ONE_OF_OURS.sub(lambda match: f"{match['field']} (a {singular(match['of'].lower())})", text)
     text = _WHOLE.sub(r" in \g<unit> (integer)", text)
     text = _PER_TIME.sub(r"\g<of> per \g<time>", _BETWEEN.sub("several", _AND_SO_ON.sub(_remark, text)))
@@ -262,6 +293,7 @@ def field_phrases(text: str) -> tuple[str, ...]:
         held.append(match[0])
         return f"\x00{len(held) - 1}\x00"
 
+    text = _BEGINS_AND_ENDS.sub("start, end", text)
     text = _WHEN_AND_WHERE.sub("when, place", _FROM_WHICH.sub("start date, end date", text))
     text = _WHICH_HAS.sub(r"\g<one>, \g<other>", _FROM_WHEN.sub("from, until", _AT_WHAT.sub(r"\g<what>", text)))
     text = _ONE_OF.sub(lambda match: f"status ({match['values'].replace(', or ', ', ').replace(' or ', ', ')})", text)
@@ -298,6 +330,11 @@ _SLASHED_STATES = re.compile(
 )
 
 
+def _from_to(match: re.Match[str]) -> str:
+    low, high = (WORD_VALUES.get(one.lower(), one) for one in (match["low"], match["high"]))
+    return f" from {low} to {high}"
+
+
 def _remark(match: re.Match[str]) -> str:
     return f" ({match['remark'].strip()})" if match["remark"] else ""
 
@@ -328,6 +365,8 @@ def _handed(match: re.Match[str]) -> str:
 def _names(part: str) -> tuple[str, ...]:
     """The names of the fields that one part of a list speaks of."""
     bare, optional = without_optional(part.strip())
+    if pointer := _POINTER.match(bare):
+        return (f"{pointer['of']} (reference, optional)",)
     if worded := _worded(bare):
         return worded
     name = asked_field(bare)

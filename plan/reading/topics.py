@@ -22,6 +22,12 @@ _MAKES = re.compile(
     re.IGNORECASE,
 )
 _KEEPS = re.compile(rf"{_MAKING}\s+(?!of\b)", re.IGNORECASE)
+_PROFILE = re.compile(
+    rf"{_MAKING}\s+(?:an?|the|our)\s+(?:profile|record|file|card|sheet|entry)s?\s+(?:for|of|about|on)\s+(?:an?|the|each|every|all|our)\s+"
+    r"(?P<name>[a-z]+)(?=$|[,.]|\s+(?:with|so|in|on|and)\b)",
+    re.IGNORECASE,
+)
+"""`keep a profile for each sitter` keeps sitters."""
 _AS_WHAT = re.compile(
     r"^[a-z]+\s.*?\sas\s+(?:an?\s+)?(?P<name>[a-z][\w’'-]*)(?=$|[,.;]|\s+(?:in|of|for|with|so)\b)", re.IGNORECASE
 )
@@ -134,6 +140,8 @@ def _deed(text: str) -> str:
     """What a deed leaves behind that its verb alone does not say: `Request access` is about access requests."""
     said = text.strip()
     first, _, rest = said.partition(" ")
+    if profile := _PROFILE.match(said):
+        return singular(profile["name"].lower())
     if handed := _HANDED.match(said):
         return f"{handed['verb']}{handed['particle']}".lower()
     if bare := _AT_ALL.match(said):

@@ -25,9 +25,16 @@ _STANDS_ON = re.compile(
 """`On each line stand the part and the price`: each line contains them."""
 
 
+_PROFILE = re.compile(
+    r"\b(?:an?|the)\s+(?:profile|record|card|sheet)\s+(?:for|of|about)\s+(?P<whose>(?:each|every)\s+[a-z]+)\b",
+    re.IGNORECASE,
+)
+"""What is kept of each sitter is that of each sitter."""
+
+
 def in_plain_order(text: str) -> str:
     """The text with what stands on something behind that: `On each line stands a price` is `each line contains`."""
-    return _STANDS_ON.sub(_contains, text)
+    return _STANDS_ON.sub(_contains, _PROFILE.sub(r"\g<whose>", text))
 
 
 def _contains(match: re.Match[str]) -> str:

@@ -58,7 +58,7 @@ _AND_ANOTHER = re.compile(
 )
 """Where another sentence begins with a subject of its own."""
 _FRONTED = re.compile(
-    r"^(?P<of>(?:for|per|about|on|in)\s+(?:each|every)\s+[\w-]+(?:\s[\w-]+)??)\s+(?=(?:the|an?|its|we|one)\s)",
+    r"^(?P<of>(?:for|per|about|on|in|of|with)\s+(?:each|every|an?(?=\s(?:[\w-]+\s){1,2}(?:we|i|you)\s))\s+[\w-]+(?:\s[\w-]+)??)\s+(?=(?:the|an?|its|we|one|i|you)\s)",
     re.IGNORECASE,
 )
 """`For each document the file name is kept`, which has no comma."""

@@ -172,6 +172,7 @@ def lacking(clause: Clause, known: Known) -> Iterator[Shape]:
     some = subject is not None and (subject.plural or subject.several or subject.name in _SOME)
     if (
         some
+        and field != "reference"
         and (is_attribute(field) or (match and not match["field"] and field))
         and known.spoken
         and known.defines(Noun(known.spoken))
@@ -221,9 +222,11 @@ def may_be_given(clause: Clause, known: Known) -> Iterator[Shape]:
 def needless(clause: Clause, known: Known) -> Iterator[Shape]:
     """`The description is not compulsory`, `The phone number isn't needed`: it may be missing."""
     said = {one.name for one in clause.objects}
-    if (clause.verb == "be" and said & _NEEDED) or (clause.passive and clause.verb in {"need", "require"}):
+    if (clause.verb == "be" and said & _NEEDED) or (
+        clause.passive and clause.verb in {"need", "require", "know", "fill"}
+    ):
         for field in _whose(clause, known):
-            yield from _of(field, known, "optional", sure=True)
+            yield from _of(field, known, "optional", sure=clause.verb != "know")
 
 
 def _may_be_field(name: str) -> bool:

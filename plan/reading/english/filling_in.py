@@ -12,7 +12,7 @@ from plan.reading.english.said import Clause, Noun
 from plan.reading.english.words import KEEPERS, words_of
 from plan.reading.naming import key, singular
 
-_WRITING = words_of("enter type fill key note record write state specify give put jot describe mention")
+_WRITING = words_of("enter type fill key note record write state specify give put jot describe mention know")
 """What somebody does with what is known of a thing, whatever it is called."""
 _TAKING = words_of(
     "choose pick select set add attach upload leave provide scan copy see need say tick find read change correct "
@@ -36,14 +36,14 @@ _PARTICLE = re.compile(
 _GIVEN_IT = re.compile(r"^(?:it|them|him|her|each(?:\s+one)?)\s+(?=(?:an?|the|its)\s)", re.IGNORECASE)
 _FRONT = re.compile(r"^(?:for|about|of)\s+", re.IGNORECASE)
 _ROOM = re.compile(
-    r"^(?:also\s+|still\s+)?(?:(?P<room>(?:some\s+)?(?:room|space))|(?:an?|one)\s+(?:[a-z]+\s)?(?P<tick>tick|checkbox|tick\s?box)|(?:(?:an?|one)\s+)?(?:[a-z]+\s)?(?P<box>fields?|box(?:es)?|places?|columns?|lines?))"
+    r"^(?:also\s+|still\s+)?(?:(?P<room>(?:some\s+)?(?:room|space))|(?:an?|one)\s+(?:[a-z]+\s){0,2}(?P<tick>tick|checkbox|tick\s?box)|(?:(?:an?|one)\s+)?(?:[a-z]+\s){0,2}(?P<box>fields?|box(?:es)?|places?|columns?|lines?))"
     r"\s+for\s+(?P<list>.+)$",
     re.IGNORECASE,
 )
 _AND_ONE_FOR = re.compile(r",?\s+and\s+(?:an?(?:other)?|one)(?:\s+[a-z]+)?\s+for\s+", re.IGNORECASE)
 _DESCRIBED = re.compile(r"^(?:it|them|the\s+[a-z]+|what\s+.+?|an?\s+[a-z]+)(?:\s+(?:in|with|by)\s.*)?$", re.IGNORECASE)
 _LOOSE = re.compile(
-    r"\s+(?:from|out\s+of)\s+(?:the|an?|our|my)\s.*$|\s+(?:if|when|once|because|as\s+soon\s+as|so\s+that)\s.*$|"
+    r"\s+(?:from|out\s+of)\s+(?:the|an?|our|my)\s.*$|(?<!\band)(?<!,)\s+(?:if|when|once|because|as\s+soon\s+as|so\s+that)\s.*$|"
     r"\s+(?:on|onto|into|to|with|in|for)\s+(?:it|them|(?:the|that|each|every|an?)\s+(?:same\s+)?{of})(?:\s+(?:too|itself|as\s+well))?$",
     re.IGNORECASE,
 )
@@ -67,7 +67,10 @@ def filled_in(clause: Clause, known: Known) -> Iterator[Shape]:
         yield Shape(owner, ("description",))
         return
     text = _without_place(text, owner)
-    fields = tuple(_referring(one, known) for one in listed_fields(text) if not _is_itself(one, owner, known))
+    listed = (
+        one.removeprefix(f"{owner.lower()} ") if one.endswith("(boolean)") else one for one in listed_fields(text)
+    )
+    fields = tuple(_referring(one, known) for one in listed if not _is_itself(one, owner, known))
     picks = tuple(picked(clause, known)) if clause.head not in _WRITING else ()
     yield from picks
     fields = tuple(one for one in fields if not (picks and known.has(Noun(one.partition(" (")[0]))))
@@ -94,7 +97,8 @@ def asked_for(clause: Clause, known: Known) -> Iterator[Shape]:
 
 def put_down(clause: Clause, known: Known) -> Iterator[Shape]:
     """`The weight is noted on the hive`, `The next visit date is shown`, `Its depth is on the card`."""
-    there = clause.verb == "be" and (any(one.name in _THERE for one in clause.objects) or _on_form(clause))
+    said = {one.name for one in clause.objects} | {clause.rest.partition(" ")[0].lower()}
+    there = clause.verb == "be" and (bool(said & _THERE) or _on_form(clause))
     onto = clause.head in {"go", "stand", "come"} and not clause.passive and _hung_on(clause, known)
     done = clause.passive and clause.head in _PUT_DOWN | _SHOWN
     if clause.listed or not clause.subjects or not known.about or not (there or onto or done):
@@ -102,10 +106,15 @@ def put_down(clause: Clause, known: Known) -> Iterator[Shape]:
     if _OF_ANOTHER.search(clause.lead) or any(one.word == "as" or one.noun.name in _SPANS for one in clause.hung):
         return
     owner = _owner(clause, known)
-    sure = clause.head in _PUT_DOWN and clause.passive
-    fields = tuple(_referring(one, known) for one in listed_fields(clause.lead) if not _is_itself(one, owner, known))
+    sure = clause.passive and clause.head in _PUT_DOWN
+    fields = tuple(
+        _referring(one, known)
+        for one in listed_fields(clause.lead or _joined(clause))
+        if not _is_itself(one, owner, known)
+    )
     if owner and _are_fields(fields, sure=sure) and not any(map(_is_plural, fields)):
-        yield Shape(owner, tuple(_maybe(one) for one in fields) if clause.able else fields)
+        later = clause.able or re.match(r"there\s+(?:only\s+)?(?:if|where|when)\b", clause.rest)
+        yield Shape(owner, tuple(_maybe(one) for one in fields) if later else fields)
 
 
 def room_for(clause: Clause, known: Known) -> Iterator[Shape]:
@@ -122,7 +131,8 @@ def room_for(clause: Clause, known: Known) -> Iterator[Shape]:
 
 def _owner(clause: Clause, known: Known) -> str:
     """What the fields are of: the known thing that they are said to stand on, or what was spoken of."""
-    part = next((one.noun.name for one in clause.hung if one.noun.name in _PARTS and one.word in _ONTO), "")
+    parts = (one for one in clause.hung if one.noun.name in _PARTS and one.word in _ONTO - {"in", "into"})
+    part = next((one.noun.name for one in parts if not one.noun.plural), "")
     part = part or (clause.listed.split()[-1] if clause.listed and clause.listed.split()[-1] in _PARTS else "")
     if part and known.about:
         return f"{known.about} {part}"
@@ -153,6 +163,10 @@ def _on_form(clause: Clause) -> bool:
     )
 
 
+def _joined(clause: Clause) -> str:
+    return " and ".join(one.name for one in clause.subjects)
+
+
 def _is_plural(field: str) -> bool:
     bare = field.partition(" (")[0]
     return " of " not in bare and singular(bare) != bare
@@ -175,7 +189,7 @@ def _are_fields(fields: tuple[str, ...], *, sure: bool) -> bool:
     if sure:
         return all(map(_is_name, fields))
     own = [one for one in fields if "(reference" not in one]
-    named = [one for one in own if is_attribute(one.partition(" (")[0])]
+    named = [one for one in own if is_attribute(one.partition(" (")[0]) or one.endswith("(boolean)")]
     return bool(named) and len(named) * 2 >= len(own)
 
 

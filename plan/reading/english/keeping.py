@@ -47,7 +47,7 @@ def noted(clause: Clause, known: Known) -> Iterator[Shape]:
     if whose := _whose(text, known):
         owner, text = whose
         fields = listed_fields(text)
-        if len(fields) > 1 and sum(map(is_attribute, fields)) * 2 >= len(fields):
+        if fields and sum(is_attribute(one.partition(" (")[0]) for one in fields) * 2 >= len(fields):
             yield Shape(owner, fields)
         return
     fields = listed_fields(text)

@@ -54,6 +54,7 @@ def test_a_question_a_page_or_another_language_names_nothing(want: str, title: s
         ("register a falcon", "falcon"),
         ("draw up an estimate for a customer", "estimate"),
         ("take in a saw", "saw"),
+        ("keep a profile for each falconer", "falconer"),
         ("see the falcons", ""),
         ("record the return of a saw", ""),
         ("make a falcon inactive", ""),
