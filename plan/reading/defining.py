@@ -2,7 +2,7 @@
 
 import re
 
-from plan.reading.attribute_words import REFERENCE, reference_to
+from plan.reading.attribute_words import REFERENCE, is_attribute, reference_to
 from plan.reading.bare_sentences import SENTENCE, bare
 from plan.reading.criteria import criterion
 from plan.reading.data_shapes import Shape
@@ -169,7 +169,7 @@ def _define_sentence(at: Standing, statement: Statement, text: str, sentence: st
         return
     listed = noted(at, sentence) if statement.kind == "item" else None
     shape = listed or _defined(at, statement, sentence)
-    if shape is None or is_no_name(shape.name):
+    if shape is None or is_no_name(shape.name) or _are_values(shape, sentence):
         turn(at, sentence)
         if kept := catalogue(sentence):
             at.gathered.shape(kept, at.source(statement.line))
@@ -201,6 +201,12 @@ def _define_sentence(at: Standing, statement: Statement, text: str, sentence: st
     if not take_facts(at, statement, sentence, beside=shape):
         draft = at.gathered.shape(shape, at.source(line))
         draft.in_passing = draft.in_passing or passing
+
+
+def _are_values(shape: Shape, sentence: str) -> bool:
+    """Whether a list behind a colon says what a field may be: `The screen shows the level: easy, moderate or hard`."""
+    shown = re.search(rf"\b(?:the|its|a)\s+{re.escape(shape.name)}:\s", sentence) is not None
+    return shown and is_attribute(shape.name) and not any(map(is_attribute, shape.fields))
 
 
 def _somebodys(at: Standing, shape: Shape) -> Shape:

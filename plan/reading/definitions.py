@@ -7,7 +7,7 @@ from plan.reading import definitions_de, definitions_en, definitions_es
 from plan.reading.attribute_words import REFERENCE, is_attribute, partly_fields, plainly_fields, reference_to
 from plan.reading.data_shapes import EACH_WITH, Shape
 from plan.reading.deeds import EVENTS
-from plan.reading.field_phrases import field_phrases
+from plan.reading.field_phrases import field_phrases, with_values
 from plan.reading.field_remarks import with_remarks
 from plan.reading.naming import singular
 from plan.reading.roles import is_person
@@ -192,7 +192,11 @@ def _named_behind(said: str) -> Shape | None:
 def listed_fields(text: str) -> tuple[str, ...]:
     """The fields that a list at the end of a sentence names, without what the sentence goes on to say."""
     said = _WE_KEEP.sub("", text)
-    return () if _TELLS.match(said) else field_phrases(_TAIL.sub("", _UNIQUE.sub(" (unique)", with_remarks(said))))
+    return (
+        ()
+        if _TELLS.match(said)
+        else field_phrases(_TAIL.sub("", _UNIQUE.sub(" (unique)", with_remarks(with_values(said)))))
+    )
 
 
 def _all_things(fields: tuple[str, ...]) -> bool:

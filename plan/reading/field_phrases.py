@@ -39,7 +39,7 @@ _I_SAY = re.compile(r",\s+which\s+(?:i|we|you|they|he|she)\b[^,;]*(?=,|;|$)", re
 """`a phone number, which I insist on`"""
 _FILLER = re.compile(
     r"^(?:can|may|must|shall|should|will)\s+(?!(?:also\s+)?have\b)(?:also\s+|only\s+)?(?:be\s+)?[a-z]+(?:\s|$)|^[a-z]+(?:ed|en|ung)\s+(?:into|onto)\b|^(?:down\s+)?to\s+(?:the|an?)\s+(?:nearest\s+)?[a-z]+$|"
-    r"^(?:computed|calculated|derived|worked\s+out|based|taken)\s+(?:from|by|on|out|as)\b|^(?:once|twice)\s+only$|^(?:nothing|nobody)\b|^if\s+any$|^(?:and|then|also|finally)$|^(?:once|as\s+soon\s+as|if)\s+(?:it|that|they)\s+[a-z]+s$|^normally\b|^usually\b",
+    r"^(?:computed|calculated|derived|worked\s+out|based|taken)\s+(?:from|by|on|out|as)\b|^(?:once|twice)\s+only$|^in\s+(?:one|two|an?|a\s+few|several)\s+[a-z]+$|^(?:nothing|nobody)\b|^if\s+any$|^(?:and|then|also|finally)$|^(?:once|as\s+soon\s+as|if)\s+(?:it|that|they)\s+[a-z]+s$|^normally\b|^usually\b",
     re.IGNORECASE,
 )
 _ASIDE = re.compile(r"\s*\([^()]*\)")
@@ -253,6 +253,8 @@ _NO_FIELD = re.compile(
     r"bitte|also|drauf|i|we|they|he|she|it|you|them|him|us|to|do|does|than|then|until(?!$)|always|never)\b|[?!=@#<>→“”\"]|^\W*\d",
     re.IGNORECASE,
 )
+_NAMES = re.compile(r"^(?P<name>name)s(?:\s+\((?:[A-Z][^(),]*,?\s*)+\))?$")
+"""`They have names (Window, Garden)` is a name, and what some are called."""
 _PERCENT = re.compile(r"%|\s+in\s+(?:percent|per\s+cent)$", re.IGNORECASE)
 _LONGEST = 5
 
@@ -339,6 +341,11 @@ def _remark(match: re.Match[str]) -> str:
     return f" ({match['remark'].strip()})" if match["remark"] else ""
 
 
+def with_values(text: str) -> str:
+    """The text with what a field may be in brackets behind it: `a level, which is bronze, silver or gold`."""
+    return _WHICH_IS.sub(_one_of_these, text)
+
+
 def _one_of_these(match: re.Match[str]) -> str:
     values = re.split(r",?\s+or\s+|,\s+", re.sub(r"[\"“”]", "", match["values"]))
     return f"{match['field']} ({', '.join(values)})"
@@ -371,7 +378,7 @@ def _names(part: str) -> tuple[str, ...]:
         return worded
     name = asked_field(bare)
     if name is None:
-        outside, bracket, note = bare.partition("(")
+        outside, bracket, note = _NAMES.sub(r"\g<name>", bare).partition("(")
         for pattern, instead in _AS_NAMES:
             outside = pattern.sub(instead, outside)
         bare_name = _LEADING.sub("", outside.strip())

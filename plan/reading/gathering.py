@@ -134,7 +134,9 @@ class ShapeDraft:
             return next((at for at, known in enumerate(self.fields) if known.partition(" (")[0].lower() == rest), None)
         if rest:
             return None
-        found = [at for at, known in enumerate(self.fields) if known.partition(" (")[0].endswith(f" {name.lower()}")]
+        names = [known.partition(" (")[0] for known in self.fields]
+        found = [at for at, known in enumerate(names) if known.endswith(f" {name.lower()}")]
+        found = found or [at for at, known in enumerate(names) if known.startswith(f"{name.lower()} of ")]
         return found[0] if len(found) == 1 else None
 
     def settle(self) -> None:

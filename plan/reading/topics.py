@@ -51,7 +51,7 @@ _SENT_TO = re.compile(
 )
 """`Send kit to repair`"""
 _VERB_AT = re.compile(
-    r"^(?P<verb>[a-z]+)\s+(?:(?:for|about|out|up|down|in|off|to)\s+)?(?P<rest>(?:(?:an?|the|my|our|their|your|each|every|new)\s+)*[a-z].*)$",
+    r"^(?P<verb>[a-z]+)\s+(?:(?:for|about|out|up|down|in|off|to|through|over|on)\s+)?(?P<rest>(?:(?:an?|the|my|our|their|your|each|every|new)\s+)*[a-z].*)$",
     re.IGNORECASE,
 )
 _OPENING = re.compile(

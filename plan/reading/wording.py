@@ -25,6 +25,8 @@ _STANDS_ON = re.compile(
 """`On each line stand the part and the price`: each line contains them."""
 
 
+_AND_SO_ON = re.compile(r"\([^()]*\band\s+so\s+on[,;]\s+(?P<remark>[^()]+)\)", re.IGNORECASE)
+"""`a code (V11, X10 and so on, unique)`: examples, with a remark behind them."""
 _PROFILE = re.compile(
     r"\b(?:an?|the)\s+(?:profile|record|card|sheet)\s+(?:for|of|about)\s+(?P<whose>(?:each|every)\s+[a-z]+)\b",
     re.IGNORECASE,
@@ -34,7 +36,7 @@ _PROFILE = re.compile(
 
 def in_plain_order(text: str) -> str:
     """The text with what stands on something behind that: `On each line stands a price` is `each line contains`."""
-    return _STANDS_ON.sub(_contains, _PROFILE.sub(r"\g<whose>", text))
+    return _STANDS_ON.sub(_contains, _PROFILE.sub(r"\g<whose>", _AND_SO_ON.sub(r"(\g<remark>)", text)))
 
 
 def _contains(match: re.Match[str]) -> str:

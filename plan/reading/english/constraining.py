@@ -7,6 +7,7 @@ from dataclasses import replace
 from plan.reading.attribute_words import is_attribute, reference_to
 from plan.reading.data_shapes import Shape
 from plan.reading.definitions import listed_fields
+from plan.reading.english.clauses import told
 from plan.reading.english.known import Known, is_vague, never_kept
 from plan.reading.english.said import Clause, Noun
 from plan.reading.english.words import words_of
@@ -39,7 +40,9 @@ _GENERAL = frozenset(("date", "time", "number", "value", "amount", "field"))
 """What may mean any of several fields."""
 _NEEDED = words_of("mandatory obligatory compulsory required must needed")
 _WITHOUT = re.compile(
-    r"\bwithout\s+(?:giving\s+|entering\s+)?(?P<list>(?:(?:an?|the|its|their|his|her|any)\s)?[a-z].+)$", re.IGNORECASE
+    r"\b(?:can(?:['’]t|not|\s+not|\s+never)|may\s+not|must\s+not|can\s+only\s+.*\bnot|no\s+[a-z]+(?:\s[a-z]+)?\s+(?:can|may))\b[^,;:]*?"
+    r"\bwithout\s+(?:giving\s+|entering\s+)?(?P<list>(?:(?:an?|the|its|their|his|her|any)\s)?[a-z].+)$",
+    re.IGNORECASE,
 )
 _NONE = re.compile(
     r"(?:no\s+(?P<field>[a-z-]+(?:\s(?:address|number))?)|none|neither|not\s+one)(?=$|[,.;])", re.IGNORECASE
@@ -87,6 +90,7 @@ def no_second(clause: Clause, known: Known) -> Iterator[Shape]:
         clause.rest,
         re.IGNORECASE,
     )
+    again = again if clause.negated or (again and again[0].lower().startswith(("no ", "duplicate"))) else None
     if not clause.subjects and clause.verb == "be" and again and known.field and known.spoken:
         yield Shape(known.spoken, (f"{known.field} (unique)",))
 
@@ -130,19 +134,19 @@ def optional(clause: Clause, known: Known) -> Iterator[Shape]:
     """`Captions are optional`, `Email and phone can be left blank`, `A landline can be added`."""
     said = {one.name for one in clause.objects} | set(clause.rest.lower().split())
     leaving = clause.head in {"leave", "stay", "remain"} or (clause.able and clause.verb == "be")
-    blank = leaving and said & _MISSING
+    blank = (leaving and said & _MISSING) or (clause.able and clause.head in {"miss", "skip", "omit"})
     later = clause.able and clause.head in {"follow", "come"} and "later" in said
     if (clause.verb == "be" and said & _OPTIONAL) or blank or later:
         for field in _whose(clause, known):
             yield from _of(field, known, "optional", sure=True)
 
 
-def without(clause: Clause, known: Known) -> Iterator[Shape]:
+def never_without(sentence: str, known: Known) -> Iterator[Shape]:
     """`I can't save without a name and a phone number`, `No order can be sent without an address`: they are needed."""
-    match = _WITHOUT.search(clause.rest)
-    if match is None or not (clause.able or clause.passive):
-        return
-    yield from _needing(clause, match["list"], known)
+    match = _WITHOUT.search(sentence.strip().rstrip(".;!"))
+    first = next(iter(told(sentence)), None) if match else None
+    if match is not None and first is not None:
+        yield from _needing(first, match["list"], known)
 
 
 def only_with(clause: Clause, known: Known) -> Iterator[Shape]:
@@ -202,6 +206,12 @@ def needed(clause: Clause, known: Known) -> Iterator[Shape]:
             if is_attribute(field.name) and not known.defines(field):
                 yield Shape(of[0].name, (f"{field.name} (required)",))
         return
+    where = any(one.word in {"for", "on", "when", "upon", "if"} for one in clause.hung)
+    if mandatory and known.about and known.about == known.spoken and not where and clause.lead:
+        fields = listed_fields(clause.lead)
+        if fields and all(map(_may_be_field, fields)):
+            yield Shape(known.spoken, fields)
+            return
     if (clause.passive and clause.verb in {"need", "require"}) or mandatory:
         for field in _whose(clause, known):
             named = is_attribute(field.name) or (known.about and _may_be_field(field.name))

@@ -29,14 +29,14 @@ from plan.reading.english.constraining import (
     needed,
     needless,
     never_twice,
+    never_without,
     no_second,
     only_with,
     optional,
     unique,
-    without,
 )
 from plan.reading.english.each_of import each_of
-from plan.reading.english.filling_in import asked_for, filled_in, put_down, room_for
+from plan.reading.english.filling_in import asked_for, filled_in, put_down, room_for, typed
 from plan.reading.english.flags import brought_back, flagged, flagged_so, never_deleted, put_away
 from plan.reading.english.giving import done_for, for_a_time, given, its_own
 from plan.reading.english.joining import membership
@@ -52,7 +52,7 @@ from plan.reading.english.occasions import held_per, kept_in, made_then, may_hav
 from plan.reading.english.parts import has
 from plan.reading.english.passing import passing
 from plan.reading.english.putting_away import put_away_instead
-from plan.reading.english.questions import each_time, which_of_each
+from plan.reading.english.questions import each_attempt, each_time, which_of_each
 from plan.reading.english.records import about, entered, kept, one_per, there_is, turned, under, upon
 from plan.reading.english.relating import (
     another,
@@ -78,7 +78,6 @@ _DENIALS: tuple[_Reader, ...] = (
     never_twice,
     no_second,
     elided,
-    without,
     lacking,
     needless,
     never_deleted,
@@ -93,7 +92,7 @@ _READERS: tuple[_Reader, ...] = (
     one_per, there_is, upon, entered, of_kind, role_of, another, shared, given_several, unique, never_twice, optional,
     may_be_given, flagged_so, flagged, put_away, nested, arranged, sub, passes, valued, begins, moved, brought_back,
     differs, identified, only_with, needed, asked_for, filled_in, done_by, noted, stored, leads_to, left, made_for,
-    made_when, may_have, room_for, picked, belongs, put_down,
+    made_when, may_have, room_for, typed, picked, belongs, put_down,
 )  # fmt: skip
 
 
@@ -121,7 +120,7 @@ def _as_a_whole(sentence: str, known: Known) -> tuple[Shape, ...]:
     """What the form of a whole sentence tells, so that its clauses tell no more."""
     if stated := tuple(listed_states(sentence, known)):
         return stated
-    readers = (which_of_each, each_time, each_of, whoever)
+    readers = (which_of_each, each_time, each_attempt, each_of, whoever, never_without)
     if told_so := tuple(shape for reader in readers for shape in reader(sentence, known)):
         return told_so
     joined = membership(told(sentence), known)

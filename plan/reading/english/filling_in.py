@@ -24,7 +24,7 @@ _FORMS = words_of("form screen page card sheet label mask dialog window view rec
 _PUT_DOWN = words_of(
     "fill type key note record write enter copy state specify judge measure weigh stamp keep store put"
 )
-_SHOWN = words_of("show display print give ask agree compute calculate suggest prefill propose promise choose")
+_SHOWN = words_of("read show display print give ask agree compute calculate suggest prefill propose promise choose")
 _THERE = words_of("visible there shown displayed available present")
 _MAKING = words_of("register add create enter record open make book take write new set start")
 _PARTS = frozenset(("line", "item", "position", "row", "entry"))
@@ -33,7 +33,10 @@ _PARTICLE = re.compile(
     r"^(?:in|out|down|up|into)\s+(?=(?:an?|the|its|their|his|her|my|who|when|what|how|whether|[a-z]+\s)\b)",
     re.IGNORECASE,
 )
-_GIVEN_IT = re.compile(r"^(?:it|them|him|her|each(?:\s+one)?)\s+(?=(?:an?|the|its)\s)", re.IGNORECASE)
+_GIVEN_IT = re.compile(
+    r"^(?:it|them|him|her|each(?:\s+one)?|(?:the|each|every)\s+[a-z]+)\s+(?=(?:an?|the|its)\s)", re.IGNORECASE
+)
+_AT_ONCE = re.compile(r"^(?:(?:at\s+a\s+glance|at\s+once|immediately|right\s+away)\s*[:,]?\s+)")
 _FRONT = re.compile(r"^(?:for|about|of)\s+", re.IGNORECASE)
 _ROOM = re.compile(
     r"^(?:also\s+|still\s+)?(?:(?P<room>(?:some\s+)?(?:room|space))|(?:an?|one)\s+(?:[a-z]+\s){0,2}(?P<tick>tick|checkbox|tick\s?box)|(?:(?:an?|one)\s+)?(?:[a-z]+\s){0,2}(?P<box>fields?|box(?:es)?|places?|columns?|lines?))"
@@ -49,6 +52,8 @@ _LOOSE = re.compile(
 )
 _OF_ANOTHER = re.compile(r"\bfor\s+(?:an?|the|each)\s|^(?:all|data|information)\b", re.IGNORECASE)
 """The reason for a cancellation is the cancellation's."""
+_BETWEEN = re.compile(r"\b(?:from|between)\s+(?P<low>\d+)\s+(?:to|and)\s+(?P<high>\d+)\b")
+_KINDS = {"number": "integer", "date": "date", "text": "text", "moment": "timestamp", "yes or no": "boolean"}
 _SPANS = words_of("year month week day")
 _LONGEST_NAME = 3
 _MOST_FIELDS = 8
@@ -62,7 +67,7 @@ def filled_in(clause: Clause, known: Known) -> Iterator[Shape]:
     if clause.head not in _WRITING | _TAKING or not (who.name in KEEPERS or known.is_somebody(who)):
         return
     owner = _owner(clause, known)
-    text = _GIVEN_IT.sub("", _PARTICLE.sub("", clause.rest))
+    text = _GIVEN_IT.sub("", _AT_ONCE.sub("", _PARTICLE.sub("", clause.rest)))
     if clause.verb == "describe" and owner and _DESCRIBED.match(clause.rest):
         yield Shape(owner, ("description",))
         return
@@ -90,6 +95,8 @@ def asked_for(clause: Clause, known: Known) -> Iterator[Shape]:
         return
     owner = _owner(clause, known)
     fields = listed_fields(_FRONT.sub("", clause.rest))
+    if clause.colon and clause.listed and len(fields) == 1:
+        fields = (f"{fields[0]} ({clause.listed.replace(', or ', ', ').replace(' or ', ', ')})",)
     fields = tuple(_referring(one, known) for one in fields if not _is_itself(one, owner, known))
     if owner and _are_fields(fields, sure=clause.head == "ask"):
         yield Shape(owner, fields)
@@ -98,23 +105,32 @@ def asked_for(clause: Clause, known: Known) -> Iterator[Shape]:
 def put_down(clause: Clause, known: Known) -> Iterator[Shape]:
     """`The weight is noted on the hive`, `The next visit date is shown`, `Its depth is on the card`."""
     said = {one.name for one in clause.objects} | {clause.rest.partition(" ")[0].lower()}
-    there = clause.verb == "be" and (bool(said & _THERE) or _on_form(clause))
+    there = (clause.verb == "be" and (bool(said & _THERE) or _on_form(clause))) or clause.verb == "appear"
     onto = clause.head in {"go", "stand", "come"} and not clause.passive and _hung_on(clause, known)
     done = clause.passive and clause.head in _PUT_DOWN | _SHOWN
-    if clause.listed or not clause.subjects or not known.about or not (there or onto or done):
+    if (clause.listed and not onto) or not clause.subjects or not known.about or not (there or onto or done):
         return
     if _OF_ANOTHER.search(clause.lead) or any(one.word == "as" or one.noun.name in _SPANS for one in clause.hung):
         return
     owner = _owner(clause, known)
-    sure = clause.passive and clause.head in _PUT_DOWN
-    fields = tuple(
-        _referring(one, known)
-        for one in listed_fields(clause.lead or _joined(clause))
-        if not _is_itself(one, owner, known)
-    )
+    sure = (clause.passive and clause.head in _PUT_DOWN) or clause.rest.lower() == "there"
+    fields = tuple(_referring(one, known) for one in _told_of(clause) if not _is_itself(one, owner, known))
     if owner and _are_fields(fields, sure=sure) and not any(map(_is_plural, fields)):
-        later = clause.able or re.match(r"there\s+(?:only\s+)?(?:if|where|when)\b", clause.rest)
+        later = clause.able or _later(clause) or re.match(r"there\s+(?:only\s+)?(?:if|where|when)\b", clause.rest)
         yield Shape(owner, tuple(_maybe(one) for one in fields) if later else fields)
+
+
+def typed(clause: Clause, known: Known) -> Iterator[Shape]:
+    """`The sea state is a number from 0 to 9`, `Start and end are dates`: what may be entered in a field."""
+    kinds = [one.name for one in clause.objects if one.name in _KINDS]
+    if clause.verb != "be" or len(kinds) != 1 or len(clause.objects) != 1 or not known.about:
+        return
+    owner = _owner(clause, known)
+    between = _BETWEEN.search(clause.rest)
+    note = f"{between['low']} to {between['high']}" if between else _KINDS[kinds[0]]
+    fields = listed_fields(clause.lead)
+    if owner and fields and all(map(_is_name, fields)) and owner not in fields:
+        yield Shape(owner, tuple(one if "(" in one else f"{one} ({note})" for one in fields))
 
 
 def room_for(clause: Clause, known: Known) -> Iterator[Shape]:
@@ -163,8 +179,13 @@ def _on_form(clause: Clause) -> bool:
     )
 
 
-def _joined(clause: Clause) -> str:
-    return " and ".join(one.name for one in clause.subjects)
+def _told_of(clause: Clause) -> tuple[str, ...]:
+    """The fields that a clause is about, in the range that they are judged in, with those listed behind it."""
+    fields = listed_fields(clause.lead or " and ".join(one.name for one in clause.subjects))
+    between = _BETWEEN.search(clause.rest) if clause.passive else None
+    if between and len(fields) == 1:
+        fields = (f"{fields[0]} ({between['low']} to {between['high']})",)
+    return (*fields, *listed_fields(clause.listed)) if clause.listed else fields
 
 
 def _is_plural(field: str) -> bool:

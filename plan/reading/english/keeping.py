@@ -80,6 +80,8 @@ def stored(clause: Clause, known: Known) -> Iterator[Shape]:
         reference_to(one.name) if known.defines(one) or known.is_somebody(one) else one.name
         for one in listed_nouns(clause.lead)
     )
+    if clause.able:
+        fields = tuple(one if "(" in one else f"{one} (optional)" for one in fields)
     if into and all(map(is_attribute, fields)):
         yield Shape(into[0].name, fields)
     else:

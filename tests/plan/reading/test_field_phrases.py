@@ -23,6 +23,7 @@ from plan.reading.field_phrases import field_phrases
         ("the room, when it begins and ends, and the fee", ("room", "start", "end", "fee")),
         ("name and a reference to the order it came from", ("name", "order (reference, optional)")),
         ("name and whether the annual fee has been paid", ("name", "annual fee paid (boolean)")),
+        ("names (North, South) and a floor", ("name", "floor")),
         ("files for twenty years and the price list of repairs", ()),
         ("name and the number of seats the licence permits", ("name", "number of seats")),
         ("the badge number and the ranger being relieved", ("badge number", "ranger")),

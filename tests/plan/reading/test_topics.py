@@ -19,6 +19,7 @@ ABOUT = {
     ("Maschinen erfassen", "Maschinen erfassen"): "maschine",
     ("Einweisungstermine anbieten", "Einweisungen"): "einweisungstermin",
     ("reserve a tool for a weekend", "Reserve a tool"): "reservation",
+    ("work through the orders", "Work through the orders"): "order",
     ("Take money", "Take money"): "payment",
     ("register our family once", "Register a family"): "family",
     ("book a guest in with a guide", "Book an appointment"): "appointment",
