@@ -199,6 +199,12 @@ def listed_fields(text: str) -> tuple[str, ...]:
     )
 
 
+def are_values(shape: Shape, sentence: str) -> bool:
+    """Whether a list behind a colon says what a field may be: `The screen shows the level: easy, moderate or hard`."""
+    shown = re.search(rf"\b(?:the|its|a)\s+{re.escape(shape.name)}:\s", sentence) is not None
+    return shown and is_attribute(shape.name) and not any(map(is_attribute, shape.fields))
+
+
 def _all_things(fields: tuple[str, ...]) -> bool:
     """Whether only plurals are listed: `clubs have players and enter teams` tells of other things, and no fields."""
     heads = (field.partition(" in ")[0] for field in fields)

@@ -241,6 +241,7 @@ _STANDING = re.compile(
     r"^(?:the\s+)?(?P<what>status|state)\s+(?P<states>[a-z][\w -]*(?:/[a-z][\w -]*)+)$", re.IGNORECASE
 )
 """`status draft/ordered/received`"""
+_NEVER_TWO = re.compile(r"^(?:never|no)\s+(?:two|twice)\s+(?:with\s+)?the\s+same$", re.IGNORECASE)
 _SHORT = {
     "no": "number", "nr": "number", "qty": "quantity", "addr": "address", "amt": "amount", "ref": "reference",
     "acct": "account", "mgr": "manager", "yr": "year", "tel": "phone", "dob": "date of birth", "cust": "customer",
@@ -338,7 +339,8 @@ def _from_to(match: re.Match[str]) -> str:
 
 
 def _remark(match: re.Match[str]) -> str:
-    return f" ({match['remark'].strip()})" if match["remark"] else ""
+    remark = _NEVER_TWO.sub("unique", (match["remark"] or "").strip())
+    return f" ({remark})" if remark else ""
 
 
 def with_values(text: str) -> str:

@@ -27,6 +27,7 @@ _SAID_OF_THEM = re.compile(r"\bmoscow\b|\bstory\s+points\b|\bestimate\b|\baccept
 """What a document says of its own statements: `Each story carries its MoSCoW label in brackets`."""
 _PERIOD = frozenset(("valid from", "valid until"))
 """What a sentence says beside the list of fields that its form defines."""
+_PROFILES = frozenset(("profile", "record", "card", "sheet"))
 _PART_NAMES = frozenset(("line", "item", "position"))
 
 
@@ -182,6 +183,12 @@ def made_in(story: StoryDraft | None, things: frozenset[str]) -> str:
     return next((one for one in (name, name.rpartition(" ")[2]) if key(one) in things), "")
 
 
+def turn_to_story(at: Standing, *, in_step: bool) -> None:
+    """A criterion is about what its story makes, unless one before it defined something else."""
+    if in_step and not (at.about is at.story and at.defining):
+        at.spoken = made_in(at.story, at.gathered.known_things) or at.spoken
+
+
 def _spoken(at: Standing) -> str:
     """The thing that a pronoun means: what was spoken of last, or defined last."""
     spoken = at.spoken or (at.defining if at.about is at.story or at.story is None else "")
@@ -200,6 +207,9 @@ def _is_another(fact: Shape, beside: Shape) -> bool:
 
 def as_part(at: Standing, shape: Shape) -> Shape:
     """A line or an item as what it is a part of: behind an invoice it is an invoice's line."""
+    if shape.name.lower() in _PROFILES and at.story is not None and shape.name.lower() in at.story.want.lower().split():
+        whose = made_in(at.story, at.gathered.known_things)
+        return Shape(whose or shape.name, shape.fields)  # `keep a profile for each sitter`: it is the sitter's
     whole, _, last = shape.name.rpartition(" ")
     if whole and last.lower() in _PART_NAMES and key(whole) in at.gathered.shapes:
         name = at.gathered.shapes[key(whole)].name

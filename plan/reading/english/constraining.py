@@ -49,8 +49,7 @@ _NONE = re.compile(
 )
 _ALIKE = frozenset(("same", "identical", "equal", "alike"))
 _REUSING = words_of(
-    "paint print stamp write hand reuse repeat recycle re-use duplicate occur give enter assign use appear "
-    "issue exist take"
+    "paint print stamp write hand reuse repeat recycle re-use duplicate occur give enter assign use appear issue exist"
 )
 
 
@@ -66,7 +65,8 @@ def unique(clause: Clause, known: Known) -> Iterator[Shape]:
 def never_twice(clause: Clause, known: Known) -> Iterator[Shape]:
     """`No two contractors shall have the same licence number`, `Application numbers shall not be reused`."""
     same = "same" in clause.rest or clause.head == "share"
-    if clause.head in _SAME and clause.rest.lower() in _IT and known.field and known.spoken:
+    alike = clause.head == "share" or re.match(r"(?:no|two|never)\b", clause.lead, re.IGNORECASE)
+    if clause.head in _SAME and alike and clause.rest.lower() in _IT and known.field and known.spoken:
         yield Shape(known.spoken, (f"{known.field} (unique)",))
         return
     if clause.head in _SAME and len(clause.subjects) == 1 and len(clause.objects) == 1 and same:
@@ -170,7 +170,8 @@ def _needing(clause: Clause, listed: str, known: Known) -> Iterator[Shape]:
 
 def lacking(clause: Clause, known: Known) -> Iterator[Shape]:
     """`Quite a few of the older members have no e-mail`: it may be missing."""
-    match = _NONE.match(clause.rest) if clause.head == "have" else None
+    rest = "none" if clause.negated and clause.rest.lower() == "one" else clause.rest
+    match = _NONE.match(rest) if clause.head == "have" else None
     field = (match["field"] or known.field).lower() if match else ""
     subject = clause.subjects[0] if len(clause.subjects) == 1 else None
     some = subject is not None and (subject.plural or subject.several or subject.name in _SOME)

@@ -47,7 +47,8 @@ def noted(clause: Clause, known: Known) -> Iterator[Shape]:
     if whose := _whose(text, known):
         owner, text = whose
         fields = listed_fields(text)
-        if fields and sum(is_attribute(one.partition(" (")[0]) for one in fields) * 2 >= len(fields):
+        attributes = [one for one in fields if is_attribute(one.partition(" (")[0]) and not one.startswith("detail")]
+        if fields and len(attributes) * 2 >= len(fields):
             yield Shape(owner, fields)
         return
     fields = listed_fields(text)

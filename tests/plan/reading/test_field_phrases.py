@@ -23,6 +23,7 @@ from plan.reading.field_phrases import field_phrases
         ("the room, when it begins and ends, and the fee", ("room", "start", "end", "fee")),
         ("name and a reference to the order it came from", ("name", "order (reference, optional)")),
         ("name and whether the annual fee has been paid", ("name", "annual fee paid (boolean)")),
+        ("a code (AB-1 and so on, never two the same) and a date", ("code (unique)", "date")),
         ("names (North, South) and a floor", ("name", "floor")),
         ("files for twenty years and the price list of repairs", ()),
         ("name and the number of seats the licence permits", ("name", "number of seats")),

@@ -62,6 +62,7 @@ OF_A_BOAT = {
     "A boat is identified by its hull code.": ("hull code (unique)",),
     "Most boats haven't got one.": ("sail number (optional)",),
     "Many have none.": ("sail number (optional)",),
+    "Many boats don't have one.": ("sail number (optional)",),
     "It may stay empty.": ("sail number (optional)",),
     "I can't save without hull code, rig and berth.": ("hull code", "rig", "berth"),
     "I can only save when the hull code and the length are entered.": ("hull code", "length"),
