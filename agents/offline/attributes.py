@@ -156,6 +156,8 @@ _NOTE = re.compile(r"^\s*[-*•]?\s*([^(\[:–—]+?)\s*(?:[(\[:–—]\s*(.*?)[
 _PER = re.compile(r"(?i)\bunique\s+(?:per|within|in|for)\s+(?P<scope>[a-z]+)")
 _LIST = re.compile(r"\s*(?:,|;|/|\||\bor\b|\band\b|\bo\b|\by\b)\s*")
 _BETWEEN = re.compile(r"(?i)(-?\d+(?:\.\d+)?)\s*(?:-|–|to|and|a|y)\s*(-?\d+(?:\.\d+)?)")
+_RANGE = re.compile(r"(?i)\d+\s*(?:-|–|to)\s*\d+")
+"""`a tooth number (11 to 48)` is a number."""
 _LENGTH = re.compile(
     r"(?i)\bn?(?:var)?char(?:acter varying)?2?\s*\(\s*(?P<declared>\d{1,4})\s*\)"
     r"|\bstring\s*\(\s*(?P<said>\d{1,4})\s*\)|"
@@ -349,6 +351,7 @@ def read_attribute(text: str, where: str) -> Attribute | None:
     declared = next((t for word, t in _DECLARED.items() if t and re.search(rf"(?i)\b{word}\b", note)), "")
     kind = declared or _exemplified(note, type_of(column))
     kind = "numeric(10,3)" if kind == "varchar(200)" and note.lower() in _UNITS else kind
+    kind = "integer" if kind.startswith("varchar") and _RANGE.fullmatch(note.partition(",")[0].strip()) else kind
     length = _LENGTH.search(note)
     if length and kind.startswith("varchar"):
         kind = f"varchar({max(1, int(length['declared'] or length['said'] or length['limit']))})"

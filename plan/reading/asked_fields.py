@@ -129,6 +129,8 @@ def _moment(match: re.Match[str]) -> str:
 
 def _when(match: re.Match[str]) -> str:
     verb = (match["done"] or match["verb"]).casefold()
+    if verb in _ON_A_DAY:
+        return f"{_DONE.get(verb, verb)} on"
     return _ENDS.get(verb, f"{_DONE.get(verb, verb)} at")
 
 
@@ -156,6 +158,8 @@ _ENDS = {
     "finishes": "end",
     "came back": "returned at",
 }
+_ON_A_DAY = frozenset(("bought", "purchased", "born", "built", "founded", "joined", "died", "hired", "acquired"))
+"""What nobody knows the hour of."""
 _DONE = {
     "wrote": "written", "took": "taken", "gave": "given", "drove": "driven", "saw": "seen", "got": "received",
     "broke": "broken", "chose": "chosen", "did": "done",

@@ -6,7 +6,7 @@ from plan.reading.data_shapes import of_whom
 from plan.reading.document import Statement
 from plan.reading.priorities import take_priority
 from plan.reading.sentences import NOT_ABBREVIATED
-from plan.reading.wording import in_plain_names
+from plan.reading.wording import in_plain_names, in_plain_order
 
 _OWN_ID = re.compile(r"^[\[(]?(?:[A-Za-z]{1,6}[-_. ]?\d{1,4}(?:\.\d+)*|\d{1,3}(?:\.\d{1,3}){1,4})[\])]?[.:)]?\s+")
 SENTENCE = re.compile(
@@ -52,4 +52,6 @@ def bare(statement: Statement) -> str:
     """What a statement says, without its number, its label and its priority."""
     bare = _LABEL.sub("", take_priority(_BRANCH.sub("", _OWN_ID.sub("", statement.text)))[0])
     bare = _EACH_ITS_OWN.sub(" (unique)", _TOGETHER.sub(" with ", bare))
-    return in_plain_names(_ALSO_CALLED.sub(r"\g<name>", _BE_IT.sub(" ", _ASIDE.sub(" ", of_whom(bare)))))
+    return in_plain_order(
+        in_plain_names(_ALSO_CALLED.sub(r"\g<name>", _BE_IT.sub(" ", _ASIDE.sub(" ", of_whom(bare)))))
+    )

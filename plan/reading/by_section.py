@@ -8,6 +8,7 @@ from plan.reading.document import Statement
 from plan.reading.features import of_feature
 from plan.reading.gathering import Note, StoryDraft
 from plan.reading.naming import folded
+from plan.reading.noting import sees_fields
 from plan.reading.numbered import Numbered, demand, is_epic, numbered
 from plan.reading.priorities import take_priority
 from plan.reading.ranked_lists import tell_ranked
@@ -56,7 +57,8 @@ def place_statement(at: Standing, statement: Statement) -> None:
     if _aside(at, statement):
         return
     story = story_in(statement.lines or text) or story_without_role(statement.lines or text)
-    if story and (kind != "acceptance" or is_wish(statement.lines or text)):
+    within = statement.kind == "item" and at.story is not None and bool(at.story.role) and sees_fields(text)
+    if story and not within and (kind != "acceptance" or is_wish(statement.lines or text)):
         tell_story(at, statement, story)
         return
     if _runs_in(at, statement) or tell_ranked(at, statement):

@@ -14,7 +14,7 @@ from plan.reading.verbs import is_deed, is_imperative
 _MODAL = r"(?:(?:shall|must|should|will|can|may|has\s+to|have\s+to)\s+be|is|are|gets|get)"
 _FIELD_FOR = re.compile(
     r"^there(?:['’]s|\s+(?:is|must\s+be|should\s+be))\s+(?:also\s+)?(?:an?\s+)?(?:optional\s+)?(?:field|box|place|space)\s+for\s+(?:the\s+|an?\s+)?"
-    r"(?P<list>[^,.;:]+)",
+    r"(?P<list>[^,.;:]+)(?:,\s+which\b.*)?$",
     re.IGNORECASE,
 )
 _IS_KEPT = re.compile(
@@ -70,6 +70,16 @@ _YES_NO = re.compile(
     r"^(?P<list>[a-z]+(?:\s[a-z]+){0,3})\s*(?::|–|-|\()\s*(?:yes\s*(?:/|or)\s*no|y/n|true/false|tick(?:box)?|checkbox)\)?$",
     re.IGNORECASE,
 )
+_MUST_GIVE = re.compile(
+    r"^(?:(?:what|things?)\s+(?:i|we|you|they)\s+(?:must|have\s+to|need\s+to|always)\s+(?:give|enter|fill\s+in|state|know|provide)|"
+    r"mandatory(?:\s+fields)?|required(?:\s+fields)?|compulsory(?:\s+fields)?|always\s+needed)\s*(?::|are|is)\s+(?P<list>.+)$",
+    re.IGNORECASE,
+)
+_MAY_GIVE = re.compile(
+    r"^(?:(?:what|things?)\s+(?:i|we|you|they)\s+(?:may|can)\s+(?:leave\s+(?:out|open|blank|empty)|skip|omit|add)|"
+    r"optional(?:\s+fields)?|voluntary|nice\s+to\s+have)\s*(?::|are|is)\s+(?P<list>.+)$",
+    re.IGNORECASE,
+)
 _ONE_VALUE = re.compile(
     r"^(?:the\s+)?(?P<field>[a-z]+(?:\s[a-z]+)?)\s*:\s+(?P<values>[\w -]+(?:,\s+[\w -]+)+(?:,?\s+or\s+[\w -]+)?)$",
     re.IGNORECASE,
@@ -109,6 +119,13 @@ def criterion(text: str, about: str, known: Collection[str] = ()) -> Shape | Non
     said = text.strip().rstrip(".;!")
     if len(said) > _LONGEST:
         return None
+    if (
+        about
+        and (match := _MUST_GIVE.match(said) or _MAY_GIVE.match(said))
+        and (fields := field_phrases(match["list"]))
+    ):
+        maybe = "" if match.re is _MUST_GIVE else " (optional)"
+        return Shape(about, tuple(one if "(" in one else f"{one}{maybe}" for one in fields))
     return named_thing(said) or (_of_it(said, about, known) if about else None)
 
 

@@ -107,6 +107,7 @@ _NOT_NAME_WORDS = (
     "state status severity urgency gender sex season weekday stage phase mood colour color condition "
     "kind type role level category priority format unit option choice payment filter "
     "api portal website site database system application app page screen form list button report user's way error "
+    "morning evening afternoon night weekend "
     "message one it them formulario sistema lista email e-mail sms day week month time following details"
 )
 _NOT_NAME = frozenset(_NOT_NAME_WORDS.split())

@@ -6,7 +6,7 @@ from plan.reading.attribute_words import REFERENCE, reference_to
 from plan.reading.bare_sentences import SENTENCE, bare
 from plan.reading.criteria import criterion
 from plan.reading.data_shapes import Shape
-from plan.reading.definitions import definition, nested
+from plan.reading.definitions import are_values, definition, nested
 from plan.reading.document import Statement
 from plan.reading.field_phrases import field_phrases
 from plan.reading.fragments import fragment
@@ -22,7 +22,7 @@ from plan.reading.speaking import speak
 from plan.reading.standing import Standing
 from plan.reading.status_changes import status_change, tells_of_change
 from plan.reading.steps import asked_for, catalogue, picks, step
-from plan.reading.taking import as_part, in_passing, meant_of, take, take_facts, take_kinds, take_pair
+from plan.reading.taking import as_part, in_passing, meant_of, take, take_facts, take_kinds, take_pair, turn_to_story
 from plan.reading.titled import of_each, title
 from plan.reading.told_things import further_thing, never_twice
 from plan.reading.topics import topic
@@ -90,6 +90,7 @@ def define(at: Standing, statement: Statement) -> None:
     first, *more = SENTENCE.split(text)
     entry = _open_entry(at, statement, first)
     in_step = at.story is not None and bool(at.story.role) and statement.kind == "item"
+    turn_to_story(at, in_step=in_step)
     of_step = (at.defining, at.about, at.spoken)
     for place, sentence in enumerate((first, *more)):
         of_step = (at.defining, at.about, at.spoken) if place == 1 else of_step
@@ -168,7 +169,7 @@ def _define_sentence(at: Standing, statement: Statement, text: str, sentence: st
         return
     listed = noted(at, sentence) if statement.kind == "item" else None
     shape = listed or _defined(at, statement, sentence)
-    if shape is None or is_no_name(shape.name):
+    if shape is None or is_no_name(shape.name) or are_values(shape, sentence):
         turn(at, sentence)
         if kept := catalogue(sentence):
             at.gathered.shape(kept, at.source(statement.line))
@@ -178,6 +179,7 @@ def _define_sentence(at: Standing, statement: Statement, text: str, sentence: st
             and (jot := jotted(sentence, at.spoken, at.deed))
         ):
             at.gathered.shape(jot, at.source(statement.line)).in_passing |= in_passing(at, statement)
+            at.spoken = at.spoken or jot.name
         return
     shape = of_deed(at.deed_before, _by_whole_name(at, as_part(at, shape), text.partition(sentence)[0]))
     shape = _somebodys(at, shape)

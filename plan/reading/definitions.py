@@ -7,7 +7,7 @@ from plan.reading import definitions_de, definitions_en, definitions_es
 from plan.reading.attribute_words import REFERENCE, is_attribute, partly_fields, plainly_fields, reference_to
 from plan.reading.data_shapes import EACH_WITH, Shape
 from plan.reading.deeds import EVENTS
-from plan.reading.field_phrases import field_phrases
+from plan.reading.field_phrases import field_phrases, with_values
 from plan.reading.field_remarks import with_remarks
 from plan.reading.naming import singular
 from plan.reading.roles import is_person
@@ -33,7 +33,7 @@ _VAGUE_WORDS = (
 _NEVER = frozenset(_NEVER_WORDS.split())
 _VAGUE = _NEVER | frozenset(_VAGUE_WORDS.split())
 _TAIL = re.compile(
-    r"\s+(?:–|—|because\b|so\s+that\b|in\s+order\s+to\b|unless\b|(?<!valid\s)until\b(?!\s+which)|such\s+as\b|porque\b|weil\b|damit\b|daraus\b|parce\s+que\b).*$"
+    r"\s+(?:–|—|because\b|so\s+that\b|in\s+order\s+to\b|unless\b|(?<!valid\s)until\b(?!\s+(?:which|when)\b)|such\s+as\b|porque\b|weil\b|damit\b|daraus\b|parce\s+que\b).*$"
     r"|,\s+and\s+the\s+same\s.*$|,\s+(?:which|porque|weil|and\s+(?:(?:may|can)(?!\s+(?:also\s+)?have\s+(?:an?|the)\b)|must|is|are|i|we|you|they|he|she|people|nobody|everybody|somebody)|so|but)\b.*$"
     r"|\s+(?:too|as\s+well|respectively)$",
     re.IGNORECASE,
@@ -192,7 +192,17 @@ def _named_behind(said: str) -> Shape | None:
 def listed_fields(text: str) -> tuple[str, ...]:
     """The fields that a list at the end of a sentence names, without what the sentence goes on to say."""
     said = _WE_KEEP.sub("", text)
-    return () if _TELLS.match(said) else field_phrases(_TAIL.sub("", _UNIQUE.sub(" (unique)", with_remarks(said))))
+    return (
+        ()
+        if _TELLS.match(said)
+        else field_phrases(_TAIL.sub("", _UNIQUE.sub(" (unique)", with_remarks(with_values(said)))))
+    )
+
+
+def are_values(shape: Shape, sentence: str) -> bool:
+    """Whether a list behind a colon says what a field may be: `The screen shows the level: easy, moderate or hard`."""
+    shown = re.search(rf"\b(?:the|its|a)\s+{re.escape(shape.name)}:\s", sentence) is not None
+    return shown and is_attribute(shape.name) and not any(map(is_attribute, shape.fields))
 
 
 def _all_things(fields: tuple[str, ...]) -> bool:

@@ -8,6 +8,7 @@ from plan.reading.attribute_words import is_attribute
 from plan.reading.field_questions import with_ways
 from plan.reading.field_remarks import with_remarks
 from plan.reading.naming import base_form, singular
+from plan.reading.numbers import SMALL, WORD_VALUES
 from plan.reading.verbs import is_imperative
 
 _SPLIT = re.compile(
@@ -38,7 +39,7 @@ _I_SAY = re.compile(r",\s+which\s+(?:i|we|you|they|he|she)\b[^,;]*(?=,|;|$)", re
 """`a phone number, which I insist on`"""
 _FILLER = re.compile(
     r"^(?:can|may|must|shall|should|will)\s+(?!(?:also\s+)?have\b)(?:also\s+|only\s+)?(?:be\s+)?[a-z]+(?:\s|$)|^[a-z]+(?:ed|en|ung)\s+(?:into|onto)\b|^(?:down\s+)?to\s+(?:the|an?)\s+(?:nearest\s+)?[a-z]+$|"
-    r"^(?:computed|calculated|derived|worked\s+out|based|taken)\s+(?:from|by|on|out|as)\b|^(?:once|twice)\s+only$|^(?:nothing|nobody)\b|^if\s+any$|^(?:and|then|also|finally)$|^(?:once|as\s+soon\s+as|if)\s+(?:it|that|they)\s+[a-z]+s$|^normally\b|^usually\b",
+    r"^(?:computed|calculated|derived|worked\s+out|based|taken)\s+(?:from|by|on|out|as)\b|^(?:once|twice)\s+only$|^in\s+(?:one|two|an?|a\s+few|several)\s+[a-z]+$|^(?:nothing|nobody)\b|^if\s+any$|^(?:and|then|also|finally)$|^(?:once|as\s+soon\s+as|if)\s+(?:it|that|they)\s+[a-z]+s$|^normally\b|^usually\b",
     re.IGNORECASE,
 )
 _ASIDE = re.compile(r"\s*\([^()]*\)")
@@ -48,6 +49,10 @@ _WHICH_HAS = re.compile(
 )
 """`which customer has which unit`."""
 _FROM_WHEN = re.compile(r"\bfrom\s+when\s+(?:until|to|till)\s+when\b", re.IGNORECASE)
+_BEGINS_AND_ENDS = re.compile(
+    r"\bwhen\s+(?:it|they|he|she|(?:the|an?)\s+[a-z]+)\s+(?:begins?|starts?)\s+and\s+(?:when\s+(?:it|they)\s+)?(?:ends?|finish(?:es)?|stops?)\b",
+    re.IGNORECASE,
+)
 _WHEN_AND_WHERE = re.compile(r"(?:(?<=,\s)|^)(?:and\s+)?when\s+and\s+where(?=,|$)", re.IGNORECASE)
 _FROM_WHICH = re.compile(r"\bfrom\s+which\s+(?:day|date)\s+(?:until|to|till)\s+which\s+(?:day|date)\b", re.IGNORECASE)
 _AT_WHAT = re.compile(
@@ -74,7 +79,7 @@ _PLACED = re.compile(
 )
 """`a name and plays in one league`: it belongs to a league."""
 _HANDED = re.compile(
-    r"\bwhether\s+(?P<what>[^,]+?)\s+(?:has|have|is|are|was|were)\s+(?:been\s+)?(?P<done>[a-z]+(?:ed|en|n|t)(?:\s+(?:in|out|off))?)\b"
+    r"\bwhether\s+(?P<what>[^,]+?)\s+(?:has|have|is|are|was|were)\s+(?:been\s+)?(?P<done>(?!been\b)[a-z]+(?:ed|en|n|t|id|ld|de)(?:\s+(?:in|out|off))?)\b"
     r"(?:\s+to\s+\w+)?",
     re.IGNORECASE,
 )
@@ -173,10 +178,36 @@ _PER_TIME = re.compile(
     r"(?P<of>\bper\s+[a-z]+)\s+and\s+(?P<time>hour|day|night|week|month|quarter|year)\b", re.IGNORECASE
 )
 """`a price per seat and year` is one price."""
+_LONG = re.compile(rf",?\s+(?:{SMALL}|[a-z]+teen)\s+(?:characters|letters|digits)\s+long\b", re.IGNORECASE)
+_POINTER = re.compile(
+    r"^(?:an?\s+|the\s+)?(?:reference|pointer)\s+(?:back\s+)?to\s+(?:the|an?|its|their)\s+(?P<of>[a-z]+)(?:\s+(?:it|they|he|she|that|which|where|from)\b.*)?$",
+    re.IGNORECASE,
+)
+"""`a reference to the application it came from`"""
+_SIZED = re.compile(
+    rf"\s+of\s+(?:(?:at\s+most|up\s+to|exactly|max(?:imum|\.)?|no\s+more\s+than|several)\s+)?(?:{SMALL}|[a-z]+ty)?\s*"
+    r"(?:letters?|characters?|digits?|words?|signs?)(?=\s*(?:$|[,;(]|and\b))",
+    re.IGNORECASE,
+)
+"""`a code of four letters` is a code."""
+_TO = re.compile(
+    rf"\s+(?:of|from)\s+(?P<low>{SMALL})\s+(?:to|until)\s+(?P<high>{SMALL})(?=\s*(?:$|[,;]|and\b))", re.IGNORECASE
+)
+"""`a difficulty of one to five`."""
+_UNIT_BEHIND = re.compile(r",\s+(?:both\s+|all\s+)?in\s+(?P<unit>[a-z]+)(?=\s*(?:$|[,;]|and\b))", re.IGNORECASE)
+"""`the amount pledged, in pounds`."""
+_BOTH_OF_IT = re.compile(
+    r"\b(?P<head>[a-z]+),\s+(?P<one>low|lowest|minimum|planned|old)\s+and\s+(?P<other>high|highest|maximum|actual|new)\b",
+    re.IGNORECASE,
+)
+"""`an estimate, low and high`."""
 _WHOLE = re.compile(r"\s+in\s+(?:whole|full)\s+(?P<unit>[a-z]+)(?!\s*\()", re.IGNORECASE)
 """`the volume in whole litres`"""
-_AND_SO_ON = re.compile(r"\s*\([^()]*(?:\.\.\.|…|\betc\.?|\band\s+so\s+on)\s*\)", re.IGNORECASE)
-"""Examples, and no more than that."""
+_AND_SO_ON = re.compile(
+    r"\s*\([^()]*(?:\.\.\.|…|\betc\.?|\band\s+(?:so\s+on|the\s+like)|,\s+for\s+(?:instance|example))\s*(?:[,;]\s*(?P<remark>[^()]*))?\)",
+    re.IGNORECASE,
+)
+"""Examples, and no more than that, but for a remark behind them: `(V11, X10 and so on, unique)`."""
 _CLAUSE = re.compile(
     r"\s+(?:with\s+(?:them|us|it|him|her)$|(?:of|about|as\s+to)\s+(?:what|how|why|where|which)\b.*|(?:that|which|who|whom|whose|where|when|if|once|after|before|for\s+which|we|they|you|it|he|she|i)\s+.*"
     r"|(?:to\s+[a-z]+|at\s+(?:the|a)\s+time|from\s+(?:the|our|his|her)|for\s+(?:the|our)|as\s+(?:free\s+)?text|as\s+(?:it|they)\s+(?:was|were|is|are)|para\s+\w+|que|donde|cuando|(?:sewn|printed|stamped|written|painted|engraved|attached|glued|noted)\s+\w+)\b.*|in\s+\w+\s+or\s+\w+$|in\s+(?:the|our|my|their)\s+(?:list|order|system|catalogue|text)|in\s+°?[CFK]\b|in\s+(?:(?:the|our|their|his|her)\s)?(?:[\w’']+\s)?(?:own\s+)?words|of\s+(?:how|what|why)\b|on\s+the\s+spot|in\s+(?:dollars|euros?|pounds|francs|eur|usd|chf|€|\$)"
@@ -210,6 +241,7 @@ _STANDING = re.compile(
     r"^(?:the\s+)?(?P<what>status|state)\s+(?P<states>[a-z][\w -]*(?:/[a-z][\w -]*)+)$", re.IGNORECASE
 )
 """`status draft/ordered/received`"""
+_NEVER_TWO = re.compile(r"^(?:never|no)\s+(?:two|twice)\s+(?:with\s+)?the\s+same$", re.IGNORECASE)
 _SHORT = {
     "no": "number", "nr": "number", "qty": "quantity", "addr": "address", "amt": "amount", "ref": "reference",
     "acct": "account", "mgr": "manager", "yr": "year", "tel": "phone", "dob": "date of birth", "cust": "customer",
@@ -217,11 +249,13 @@ _SHORT = {
     "exp": "expected",
 }  # fmt: skip
 _NO_FIELD = re.compile(
-    r"^half\s|\sof\s+(?:two|three|four|five|six|seven|eight|nine|ten|half)$|^(?:at|for|sometimes|often|usually|normally|as|by|which|turns|each|two|three|more|most|again)\b(?!\s*\()|\b(?:together|everything|unique)\b|^(?:or|each|of)\b|\bwith\b|\b(?:is|are|was|were|be|been|must|shall|should|can|will|may|might|would|could|has|have|not|so|but|don['’]t|that|who|which|"
+    r"^half\s|\bfor\s+(?:\d+|[a-z]+)\s+(?:years|months|weeks|days)\b|(?:^|[a-z]\s)(?:list|catalogue|catalog|register|directory|overview)\s+of\s|\sof\s+(?:two|three|four|five|six|seven|eight|nine|ten|half)$|^(?:at|for|sometimes|often|usually|normally|as|by|which|turns|each|two|three|more|most|again)\b(?!\s*\()|\b(?:together|everything|unique)\b|^(?:or|each|of)\b|\bwith\b|\b(?:is|are|was|were|be|been|must|shall|should|can|will|may|might|would|could|has|have|not|so|but|don['’]t|that|who|which|"
     r"because|please|only|ist|sind|wird|werden|muss|müssen|kann|können|soll|nicht|wenn|dass|weil|etwa|auch|"
     r"bitte|also|drauf|i|we|they|he|she|it|you|them|him|us|to|do|does|than|then|until(?!$)|always|never)\b|[?!=@#<>→“”\"]|^\W*\d",
     re.IGNORECASE,
 )
+_NAMES = re.compile(r"^(?P<name>name)s(?:\s+\((?:[A-Z][^(),]*,?\s*)+\))?$")
+"""`They have names (Window, Garden)` is a name, and what some are called."""
 _PERCENT = re.compile(r"%|\s+in\s+(?:percent|per\s+cent)$", re.IGNORECASE)
 _LONGEST = 5
 
@@ -249,16 +283,20 @@ def without_optional(text: str) -> tuple[str, bool]:
 def field_phrases(text: str) -> tuple[str, ...]:
     """Return the fields that a text lists; none if half of what it lists are no fields."""
     held: list[str] = []
-    text = _I_SAY.sub("", text)
+    text = _BOTH_OF_IT.sub(
+        r"\g<one> \g<head>, \g<other> \g<head>", _UNIT_BEHIND.sub(r" in \g<unit>", _I_SAY.sub("", text))
+    )
+    text = _TO.sub(_from_to, _SIZED.sub("", _LONG.sub("", text)))
     text = _ONE_OF_OURS.sub(lambda match: f"{match['field']} (a {singular(match['of'].lower())})", text)
     text = _WHOLE.sub(r" in \g<unit> (integer)", text)
-    text = _PER_TIME.sub(r"\g<of> per \g<time>", _BETWEEN.sub("several", _AND_SO_ON.sub("", text)))
+    text = _PER_TIME.sub(r"\g<of> per \g<time>", _BETWEEN.sub("several", _AND_SO_ON.sub(_remark, text)))
     text = _SLASHED_STATES.sub(_slashed, _WHICH_IS.sub(_one_of_these, with_ways(with_remarks(text))))
 
     def put(match: re.Match[str]) -> str:
         held.append(match[0])
         return f"\x00{len(held) - 1}\x00"
 
+    text = _BEGINS_AND_ENDS.sub("start, end", text)
     text = _WHEN_AND_WHERE.sub("when, place", _FROM_WHICH.sub("start date, end date", text))
     text = _WHICH_HAS.sub(r"\g<one>, \g<other>", _FROM_WHEN.sub("from, until", _AT_WHAT.sub(r"\g<what>", text)))
     text = _ONE_OF.sub(lambda match: f"status ({match['values'].replace(', or ', ', ').replace(' or ', ', ')})", text)
@@ -295,6 +333,21 @@ _SLASHED_STATES = re.compile(
 )
 
 
+def _from_to(match: re.Match[str]) -> str:
+    low, high = (WORD_VALUES.get(one.lower(), one) for one in (match["low"], match["high"]))
+    return f" from {low} to {high}"
+
+
+def _remark(match: re.Match[str]) -> str:
+    remark = _NEVER_TWO.sub("unique", (match["remark"] or "").strip())
+    return f" ({remark})" if remark else ""
+
+
+def with_values(text: str) -> str:
+    """The text with what a field may be in brackets behind it: `a level, which is bronze, silver or gold`."""
+    return _WHICH_IS.sub(_one_of_these, text)
+
+
 def _one_of_these(match: re.Match[str]) -> str:
     values = re.split(r",?\s+or\s+|,\s+", re.sub(r"[\"“”]", "", match["values"]))
     return f"{match['field']} ({', '.join(values)})"
@@ -321,11 +374,13 @@ def _handed(match: re.Match[str]) -> str:
 def _names(part: str) -> tuple[str, ...]:
     """The names of the fields that one part of a list speaks of."""
     bare, optional = without_optional(part.strip())
+    if pointer := _POINTER.match(bare):
+        return (f"{pointer['of']} (reference, optional)",)
     if worded := _worded(bare):
         return worded
     name = asked_field(bare)
     if name is None:
-        outside, bracket, note = bare.partition("(")
+        outside, bracket, note = _NAMES.sub(r"\g<name>", bare).partition("(")
         for pattern, instead in _AS_NAMES:
             outside = pattern.sub(instead, outside)
         bare_name = _LEADING.sub("", outside.strip())

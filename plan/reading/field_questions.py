@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 
-_WHO = r"(?:it|we|they|he|she|i|you|one|somebody|someone|(?:the|an?|this|each)\s+[\w’'-]+(?:\s[\w’'-]+)?)"
+_WHO = r"(?:it|we|they|he|she|i|you|one|somebody|someone|(?:the|an?|this|each)\s+[\w’'-]+(?:\s[\w’'-]+)??)"
 _IS = r"(?:is|are|was|were|has|have|had|gets?|got|will\s+be)"
 _VALUE = r"[a-z][a-z -]{1,24}"
 _VALUES = (
@@ -62,11 +62,29 @@ def _values(match: re.Match[str]) -> str:
     return ", ".join(re.sub(r"^(?:by|in|as|with)\s+", "", one.strip()) for one in parts)
 
 
+_TAKES = re.compile(
+    rf"^(?:the\s+)?(?P<what>time|minutes|hours|days|weeks|months)\s+(?:that\s+)?{_WHO}\s+(?:(?:usually|normally|typically|really|actually)\s+)?"
+    r"(?:takes?|lasts?|took|lasted|needs?)(?:\s+(?:in|on|at|for|up)\s+[^()]+)?$"
+)
+"""`the time it usually takes in the chair`"""
+_AFTER = re.compile(r"^(?:after|every|for)\s+how\s+many\s+(?P<unit>days|weeks|months|years)(?:\s.*)?$")
+_OUTCOME = re.compile(rf"^what\s+(?:came\s+(?:out\s+)?of\s+{_WHO}|came\s+out|{_WHO}\s+(?:led\s+to|resulted\s+in))$")
+_SPOKEN_TO = re.compile(rf"^whom?\s+{_WHO}\s+(?:spoke|talked|reached|got|met|asked)(?:\s+(?:to|with))?$")
+_SAID = re.compile(rf"^what\s+{_WHO}\s+(?:said|answered|replied|promised)$")
+_WHAT_FOR = re.compile(rf"^what\s+{_WHO}\s+(?:was|is|were|are)\s+for$|^the\s+[a-z]+\s+it\s+is\s+for$")
+_ABOUT = re.compile(rf"^what\s+{_WHO}\s+(?:is|was)\s+about(?:\s+(?P<note>\([^()]*\)))?$")
 _QUESTIONS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = (
     (_BY_WHICH, _moment),
     (_RELATED, lambda match: _noted("relationship", match)),
     (_DONE_FOR, lambda match: _noted(match["what"], match)),
     (_KIND, lambda match: f"{match['of']} {match['kind'].replace('sort', 'kind')}"),
     (_TIMES, lambda match: f"times per {match['unit']}"),
+    (_TAKES, lambda match: "duration" if match["what"] == "time" else f"duration in {match['what']}"),
+    (_AFTER, lambda match: f"interval in {match['unit']}"),
+    (_OUTCOME, lambda _: "outcome"),
+    (_SPOKEN_TO, lambda _: "person spoken to"),
+    (_SAID, lambda _: "answer"),
+    (_WHAT_FOR, lambda match: "purpose" if match[0].startswith("what") else match[0].split()[1]),
+    (_ABOUT, lambda match: _noted("subject", match)),
     (_ONE_OF_TWO, lambda match: f"kind ({match['one']}, {match['other']})"),
 )

@@ -16,6 +16,7 @@ from plan.reading.roles import Roles
 from plan.reading.states import is_single
 from plan.reading.team import TeamFacts, says_more, team_facts, team_of
 from plan.reading.titles import project_of_summary
+from plan.reading.topics import kept_topic
 from plan.reading.verbs import is_imperative
 from plan.reading.volumes import Count, counts
 from plan.requirements import (
@@ -133,7 +134,9 @@ class ShapeDraft:
             return next((at for at, known in enumerate(self.fields) if known.partition(" (")[0].lower() == rest), None)
         if rest:
             return None
-        found = [at for at, known in enumerate(self.fields) if known.partition(" (")[0].endswith(f" {name.lower()}")]
+        names = [known.partition(" (")[0] for known in self.fields]
+        found = [at for at, known in enumerate(names) if known.endswith(f" {name.lower()}")]
+        found = found or [at for at, known in enumerate(names) if known.startswith(f"{name.lower()} of ")]
         return found[0] if len(found) == 1 else None
 
     def settle(self) -> None:
@@ -255,6 +258,13 @@ class Gathered:
     exclusions: list[str] = field(default_factory=list)
     team: TeamFacts = field(default_factory=TeamFacts)
     unplaced: list[Unplaced] = field(default_factory=list)
+
+    @property
+    def made(self) -> frozenset[str]:
+        """Keys of the things that stories make or keep."""
+        told = (kept_topic(story.want, story.title) for story in self.stories if story.role)
+        found = {key(one) for one in told if one}
+        return frozenset(one for one in found if not any(one.endswith(f" {other}") for other in self.shapes))
 
     def leave(self, text: str, source: Source) -> None:
         """Keep what has no other place."""

@@ -30,6 +30,12 @@ _USEFUL = re.compile(
     re.IGNORECASE,
 )
 """`What it is called and when we bought it would be useful`"""
+_NOT_ALWAYS = re.compile(
+    r",\s+(?:though|but|although)\s+.*(?:\b(?:not|nobody|never|no\s+longer)|n['’]t)\b.*\b(?:know|known|knows|have|has)\b|"
+    r",\s+(?:though|but|although)\s+.*\b(?:nobody|no\s+one)\s+knows\b",
+    re.IGNORECASE,
+)
+"""`What it cost would be handy, though I don't know it for the older ones`"""
 _TAKES = re.compile(
     r"\b(?:when(?:ever)?|if|every\s+time|each\s+time)\s+(?:somebody|someone|anybody|anyone|a\s+\w+|one\s+of\s+\w+)\s+"
     r"(?:takes|borrows|gets|collects|picks\s+up|has)\s+(?:an?|one\s+of\s+the|the)\s+(?P<what>[a-z]+(?:\s[a-z]+)?)\b",
@@ -71,6 +77,8 @@ def jotted(sentence: str, spoken: str, deed: str) -> Shape | None:
         return None
     if deed and _IT_WAS_DONE.search(sentence):
         return Shape(deed, (*((reference_to(spoken),) if spoken else ()), *fields))
+    if _NOT_ALWAYS.search(sentence):
+        fields = tuple(one if "(" in one else f"{one} (optional)" for one in fields)
     return Shape(spoken, fields) if spoken else None
 
 

@@ -2,6 +2,7 @@
 
 import re
 
+from plan.reading.attribute_words import partly_fields
 from plan.reading.criteria import tells
 from plan.reading.data_shapes import Shape
 from plan.reading.field_phrases import field_phrases
@@ -34,6 +35,11 @@ _PER = re.compile(
     r"\s+(?:are\s+|is\s+)?per\s+(?P<name>[^\W\d_]+)\b(?P<unique>,\s*unique)?",
     re.IGNORECASE,
 )
+_SEES = re.compile(
+    r"^(?:i|we)\s+(?:also\s+|just\s+|always\s+)?(?:want|need|have|would\s+like)\s+to\s+(?:also\s+)?"
+    r"(?:see|know|enter|note|give|record|fill\s+in|state)\s+(?P<list>(?:the|its|their|his|her|an?)\s.+)$",
+    re.IGNORECASE,
+)
 _STATES_SPLIT = re.compile(r"\s*(?:→|->|>|/|,|\|)\s*")
 
 
@@ -62,6 +68,13 @@ def noted(at: Standing, text: str) -> Shape | None:
     if owner:
         return Shape(thing, (singular(owner["owner"]), *fields))
     return Shape(thing, fields) if len(fields) > 2 and not (tells(text) or _TITLED.match(text)) else None
+
+
+def sees_fields(text: str) -> bool:
+    """Whether somebody only wants to see, or to enter, a list of fields: of what the story is about that it is in."""
+    match = _SEES.match(text.strip().rstrip("."))
+    fields = field_phrases(match["list"]) if match else ()
+    return len(fields) > 1 and ("," in text or partly_fields(fields))
 
 
 def _has_several(at: Standing, name: str) -> bool:

@@ -10,8 +10,10 @@ _CAPITALS = re.compile(r"^[^a-zà-ÿ]*[A-ZÀ-Þ]{2}[^a-zà-ÿ]*$")
 _NUMBERED_HEADING = re.compile(r"^\d+(?:\.\d+)*[.)]?\s+[A-ZÀ-Þ][^.!?:;]{2,60}$")
 _QUOTE = re.compile(r"^(?:>[ \t]?){1,20}")
 _TOPIC = re.compile(r"^[A-ZÀ-Þ][\w ’'/&-]{2,40}:?$")
-_STEP = re.compile(r"(?:Given|When|Then|And|But|Angenommen|Gegeben|Wenn|Dann|Dado|Dada|Cuando|Quando)\s")
-"""A step of a scenario is no heading, whatever it looks like."""
+_STEP = re.compile(
+    r"(?:Given|When|Then|And|But|Angenommen|Gegeben|Wenn|Dann|Dado|Dada|Cuando|Quando|As\s+an?|I\s+(?:want|need|would)|So\s+that)\s"
+)
+"""A step of a scenario, or who wants something, is no heading, whatever it looks like."""
 _INDENT = re.compile(r"^[ \t]*")
 _BULLET = re.compile(
     r"^\s*(?:[-•‣▪◦·✓✔☐☑☒](?=\s?[^\W_]|\s+\S)|[*+–—→>](?=\s)|\(?\d{1,3}[.)](?=\s)|\(?[a-z]\)(?=\s))\s*(?=\S)"

@@ -15,7 +15,7 @@ from plan.reading.naming import key, singular
 from plan.reading.roles import is_person
 from plan.reading.salience import is_english, may_be_kept, mention
 from plan.reading.standing import Standing
-from plan.reading.topics import topic
+from plan.reading.topics import makes, topic
 
 _TURNS = re.compile(
     r"^(?:(?:and\s+)?(?:then|next|now|also|finally|about|as\s+for|on|regarding|concerning)\s+(?:there\s+are\s+)?(?:the|our|my)\s+"
@@ -23,7 +23,7 @@ _TURNS = re.compile(
     re.IGNORECASE,
 )
 _HAS_TO_BE = re.compile(r"\b(?:has|have|needs?|must|is|are)\s+(?:to\s+)?be\b", re.IGNORECASE)
-_WISH = re.compile(r"^as\s+(?:an?|the)\s", re.IGNORECASE)
+IS_WISH = re.compile(r"^as\s+(?:an?|the)\s", re.IGNORECASE)
 _IT_IS = re.compile(r"\bit\s+(?:is|becomes|gets)\b", re.IGNORECASE)
 _NOTHING = frozenset(("it", "everything", "all", "there", "this"))
 
@@ -48,6 +48,8 @@ def speak(at: Standing, sentence: str, statement: Statement) -> None:
     if turned:
         at.defining, at.about = turned, at.story
     spoken = turned or _wished(at, sentence, clauses) or next(told_of, "")
+    if IS_WISH.match(sentence) and at.story is not None and makes(at.story.want):
+        at.spoken = ""  # a story that makes something does not speak of what the one before spoke of
     about_it = any([who.name for who in one.subjects] == ["it"] for one in clauses) or (
         not clauses and _IT_IS.search(sentence)
     )
@@ -71,7 +73,7 @@ def _wished(at: Standing, sentence: str, clauses: tuple[Clause, ...]) -> str:
         return ""
     about = topic(at.story.want, at.story.title)
     had = (noun.name for one in clauses if one.verb in HAS and not one.negated for noun in one.objects)
-    said = (about in EVENTS and _WISH.match(sentence) is not None) or about in had
+    said = (about in EVENTS and IS_WISH.match(sentence) is not None) or about in had
     return about if said and key(about) in at.gathered.known_things else ""
 
 

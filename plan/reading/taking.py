@@ -11,12 +11,13 @@ from plan.reading.english.facts import told_facts
 from plan.reading.english.known import Known
 from plan.reading.english.pairs import fields_of_pair, pair_of
 from plan.reading.english.several import several_pairs
-from plan.reading.gathering import is_no_name
+from plan.reading.gathering import StoryDraft, is_no_name
 from plan.reading.meant import deed_in, quantity_of_each, theirs
 from plan.reading.naming import folded, key, plural, singular
+from plan.reading.speaking import IS_WISH
 from plan.reading.standing import Standing
 from plan.reading.states import is_single
-from plan.reading.topics import topic
+from plan.reading.topics import kept_topic, topic
 
 _STEM = 4
 """Letters that the forms of a word have in common."""
@@ -26,6 +27,7 @@ _SAID_OF_THEM = re.compile(r"\bmoscow\b|\bstory\s+points\b|\bestimate\b|\baccept
 """What a document says of its own statements: `Each story carries its MoSCoW label in brackets`."""
 _PERIOD = frozenset(("valid from", "valid until"))
 """What a sentence says beside the list of fields that its form defines."""
+_PROFILES = frozenset(("profile", "record", "card", "sheet"))
 _PART_NAMES = frozenset(("line", "item", "position"))
 
 
@@ -171,7 +173,20 @@ def _known(at: Standing, statement: Statement, sentence: str) -> Known:
     things = at.gathered.known_things
     if key(at.spoken) in at.gathered.shapes and at.spoken.rpartition(" ")[2] in REMARKS:
         things |= {key(at.spoken)}
-    return Known(things, at.gathered.known_roles, apart, _spoken(at), at.field_before, marked=statement.marked)
+    about = "" if IS_WISH.match(sentence) else made_in(at.story, things)
+    return Known(things, at.gathered.known_roles, apart, _spoken(at), about, at.field_before, marked=statement.marked)
+
+
+def made_in(story: StoryDraft | None, things: frozenset[str]) -> str:
+    """What a story makes or keeps, by the name that the document knows it by: what its criteria are about."""
+    name = kept_topic(story.want, story.title) if story is not None and story.role else ""
+    return next((one for one in (name, name.rpartition(" ")[2]) if key(one) in things), "")
+
+
+def turn_to_story(at: Standing, *, in_step: bool) -> None:
+    """A criterion is about what its story makes, unless one before it defined something else."""
+    if in_step and not (at.about is at.story and at.defining):
+        at.spoken = made_in(at.story, at.gathered.known_things) or at.spoken
 
 
 def _spoken(at: Standing) -> str:
@@ -192,6 +207,9 @@ def _is_another(fact: Shape, beside: Shape) -> bool:
 
 def as_part(at: Standing, shape: Shape) -> Shape:
     """A line or an item as what it is a part of: behind an invoice it is an invoice's line."""
+    if shape.name.lower() in _PROFILES and at.story is not None and shape.name.lower() in at.story.want.lower().split():
+        whose = made_in(at.story, at.gathered.known_things)
+        return Shape(whose or shape.name, shape.fields)  # `keep a profile for each sitter`: it is the sitter's
     whole, _, last = shape.name.rpartition(" ")
     if whole and last.lower() in _PART_NAMES and key(whole) in at.gathered.shapes:
         name = at.gathered.shapes[key(whole)].name

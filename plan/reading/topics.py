@@ -8,15 +8,26 @@ from plan.reading.german_acts import KEEPING
 from plan.reading.german_nouns import german_singular
 from plan.reading.languages import language_of
 from plan.reading.naming import singular
+from plan.reading.states import is_state
 from plan.reading.verbs import is_deed, is_imperative
 
+_MAKING = (
+    r"(?:log|record|enter|add|keep|create|register|write(?:\s+(?:down|up))?|note|send|make|plan|set\s+up|manage|maintain|store|file|submit|book|report|"
+    r"define|arrange|describe|open|raise|issue|draw\s+up|collect|schedule|catalogue(?!\s+of)|catalog(?!\s+of)|take\s+in|hand\s+in|prepare|announce)"
+)
 _MAKES = re.compile(
-    r"(?:log|record|enter|add|keep|create|register|write\s+down|note|send|make|plan|set\s+up|manage|maintain|store|file|submit|book|report|"
-    r"define|arrange|describe|open|raise|issue|draw\s+up|collect|schedule)\s+"
+    rf"{_MAKING}\s+"
     r"(?:(?:the|an?|my|our|their|your|new|each|every|all|any|details\s+of|(?:list|catalogue|register|directory)\s+of)\s+)*(?P<name>[a-z-]+(?:\s[a-z-]+)?)"
     r"(?=$|[,;.(]|\s+(?:of|for|to|against|with|by|in|on|at|so|when|after|before|from|that|which|who|and|once|as|into|per)\b)",
     re.IGNORECASE,
 )
+_KEEPS = re.compile(rf"{_MAKING}\s+(?!of\b)", re.IGNORECASE)
+_PROFILE = re.compile(
+    rf"{_MAKING}\s+(?:an?|the|our)\s+(?:profile|record|file|card|sheet|entry)s?\s+(?:for|of|about|on)\s+(?:an?|the|each|every|all|our)\s+"
+    r"(?P<name>[a-z]+)(?=$|[,.]|\s+(?:with|so|in|on|and)\b)",
+    re.IGNORECASE,
+)
+"""`keep a profile for each sitter` keeps sitters."""
 _AS_WHAT = re.compile(
     r"^[a-z]+\s.*?\sas\s+(?:an?\s+)?(?P<name>[a-z][\w’'-]*)(?=$|[,.;]|\s+(?:in|of|for|with|so)\b)", re.IGNORECASE
 )
@@ -40,7 +51,7 @@ _SENT_TO = re.compile(
 )
 """`Send kit to repair`"""
 _VERB_AT = re.compile(
-    r"^(?P<verb>[a-z]+)\s+(?:(?:for|about|out|up|down|in|off|to)\s+)?(?P<rest>(?:(?:an?|the|my|our|their|your|each|every|new)\s+)*[a-z].*)$",
+    r"^(?P<verb>[a-z]+)\s+(?:(?:for|about|out|up|down|in|off|to|through|over|on)\s+)?(?P<rest>(?:(?:an?|the|my|our|their|your|each|every|new)\s+)*[a-z].*)$",
     re.IGNORECASE,
 )
 _OPENING = re.compile(
@@ -78,6 +89,8 @@ _LEAVING_WORDS = (
 )
 _LEAVING = frozenset(_LEAVING_WORDS.split())
 """To reserve a tool is about the reservation: the tool was there before."""
+_GOING_BACK = frozenset(("return", "cancellation", "extension", "renewal", "present", "attendance"))
+"""What happens to something that is kept already."""
 _HOW = frozenset(("by", "between", "through", "via", "within", "without"))
 """What begins how something is done, and no name."""
 _ASKING_WORDS = "who what which how when where why whether if"
@@ -111,10 +124,24 @@ def topic(want: str, title: str) -> str:
     return next((name for name in named if name and is_thing(name)), "")
 
 
+def makes(want: str) -> bool:
+    """Whether a story makes or keeps something."""
+    return bool(_KEEPS.match(want)) or want.partition(" ")[0].lower() in _LEAVING
+
+
+def kept_topic(want: str, title: str) -> str:
+    """What a story makes or keeps, so that its criteria may say what is known of it; empty where it does neither."""
+    about = topic(want, title) if _KEEPS.match(want) and want.partition(" ")[0].lower() not in _LEAVING else ""
+    turned = want.lower().startswith("make ") and about not in EVENTS and is_state(about.rpartition(" ")[2])
+    return "" if turned or about in _GOING_BACK else about  # to make a patient inactive makes no patient
+
+
 def _deed(text: str) -> str:
     """What a deed leaves behind that its verb alone does not say: `Request access` is about access requests."""
     said = text.strip()
     first, _, rest = said.partition(" ")
+    if profile := _PROFILE.match(said):
+        return singular(profile["name"].lower())
     if handed := _HANDED.match(said):
         return f"{handed['verb']}{handed['particle']}".lower()
     if bare := _AT_ALL.match(said):

@@ -13,6 +13,36 @@ _FOLLOWING = re.compile(
 )
 _MEMBER = re.compile(r"\bmember(?P<many>s?)\s+of\s+(?:the\s+|our\s+)?staff\b", re.IGNORECASE)
 
+_STANDS_ON = re.compile(
+    r"(?:^|(?<=[.!?]\s))(?:(?:on|in|at|below|under|with)\s+(?:each|every)\s+(?P<each>[a-z]+(?:\s[a-z]+)?)"
+    r"|(?:(?:on|in|at|below|under|beneath|underneath|beside|above|next\s+to|behind)\s+(?:it|them|that|this|(?:the|its|their|his|her)\s+[a-z]+(?:\s+(?!of\b)[a-z]+)??"
+    r"(?:\s+of\s+(?:the|its|their|his|her)\s+[a-z]+)?(?:\s+of\s+(?:an?|each|every)\s+(?P<of>[a-z]+(?:\s[a-z]+)??))?)"
+    r"|further\s+(?:down|up)|underneath|below))"
+    r"(?:\s+(?:stands?|comes?|follows?|is|are|goes|go)|,?\s+(?:you|we|i|one|people)\s+(?:finds?|sees?|reads?))\s+(?:also\s+)?"
+    r"(?=(?:an?|the|its|their|his|her|who|when|how|what|whether)\s|[a-z]+(?:\s[a-z]+)?(?:,|\s+and\s))",
+    re.IGNORECASE,
+)
+"""`On each line stand the part and the price`: each line contains them."""
+
+
+_AND_SO_ON = re.compile(r"\([^()]*\band\s+so\s+on[,;]\s+(?P<remark>[^()]+)\)", re.IGNORECASE)
+"""`a code (V11, X10 and so on, unique)`: examples, with a remark behind them."""
+_PROFILE = re.compile(
+    r"\b(?:an?|the)\s+(?:profile|record|card|sheet)\s+(?:for|of|about)\s+(?P<whose>(?:each|every)\s+[a-z]+)\b",
+    re.IGNORECASE,
+)
+"""What is kept of each sitter is that of each sitter."""
+
+
+def in_plain_order(text: str) -> str:
+    """The text with what stands on something behind that: `On each line stands a price` is `each line contains`."""
+    return _STANDS_ON.sub(_contains, _PROFILE.sub(r"\g<whose>", _AND_SO_ON.sub(r"(\g<remark>)", text)))
+
+
+def _contains(match: re.Match[str]) -> str:
+    of = match["each"] or match["of"]
+    return f"each {of} contains " if of else "it contains "
+
 
 def in_plain_names(text: str) -> str:
     """The text with what is said in several words put as one name, or as one verb."""

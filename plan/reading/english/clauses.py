@@ -11,6 +11,7 @@ from plan.reading.english.grammar import parsed_ahead
 from plan.reading.english.grammar import sentence as parsed
 from plan.reading.english.predicates import Predicates
 from plan.reading.english.said import Clause, Noun
+from plan.reading.naming import singular
 
 _TITLE = re.compile(
     r"^[A-Z][\w’'-]*(?:\s[a-z][\w’'-]*){0,2}:\s+(?=(?:an?|the|for|when|if|there|one)\s.*\b(?:is|are|has|have|can|may|gets|goes|must|shall)\b)"
@@ -57,7 +58,7 @@ _AND_ANOTHER = re.compile(
 )
 """Where another sentence begins with a subject of its own."""
 _FRONTED = re.compile(
-    r"^(?P<of>(?:for|per|about|on|in)\s+(?:each|every)\s+[\w-]+(?:\s[\w-]+)??)\s+(?=(?:the|an?|its|we|one)\s)",
+    r"^(?P<of>(?:for|per|about|on|in|of|with)\s+(?:each|every|an?(?=\s(?:[\w-]+\s){1,2}(?:we|i|you)\s))\s+[\w-]+(?:\s[\w-]+)??)\s+(?=(?:the|an?|its|we|one|i|you)\s)",
     re.IGNORECASE,
 )
 """`For each document the file name is kept`, which has no comma."""
@@ -93,7 +94,22 @@ _BY_THE_WAY = re.compile(
 )
 _IN_IT = re.compile(r"^in\s+(?:it|them)\s+(?:is|are|stands?)\s+", re.IGNORECASE)
 """`In it are the text and the score`: it contains them."""
-_NICE = re.compile(r"\b(?:only\s+)?nice\s+to\s+have\b|\bnot\s+strictly\s+necessary\b", re.IGNORECASE)
+_TYPE_IN = re.compile(
+    r"\b(?:type|key)(?P<s>s?)\s+in\s+(?=(?:an?|the|its|their|his|her|what|how|when|who)\s)", re.IGNORECASE
+)
+_COMES_WITH = re.compile(r"\bcomes?\s+with\s+(?=(?:an?|the|its|their|one)\s)", re.IGNORECASE)
+_WHEN_WE = re.compile(
+    r"^(?P<when>(?:when(?:ever)?|if|once|as\s+soon\s+as|after)\s+(?:an?|the|it|they|he|she|somebody|someone)\b[^,]{3,60}?)\s+(?=(?:we|i)\s)",
+    re.IGNORECASE,
+)
+"""`When the patient accepts we record the date`, which has no comma."""
+_GOT = re.compile(r"\b(?P<has>have|has)(?:n['’]t|\s+not)\s+(?:got\s+)?(?:one|any|it)\b", re.IGNORECASE)
+_HAS_GOT = re.compile(r"\b(?P<has>have|has)(?:\s+(?P<not>not)|n['’]t)?\s+got\b", re.IGNORECASE)
+_BOTH_NAMES = re.compile(
+    r"\b(?P<one>first|given|start|opening|old|planned)\s+and\s+(?P<other>last|family|end|closing|new|actual)\s+(?P<head>names?|dates?|times?|values?)\b",
+    re.IGNORECASE,
+)
+_NICE = re.compile(r"\b(?:only\s+)?(?:nice|good)\s+to\s+have\b|\bnot\s+strictly\s+necessary\b", re.IGNORECASE)
 _OPENING = re.compile(
     r"^(?:and|but|also|so|thus|then|therefore|in\s+addition|additionally|furthermore|moreover|finally|normally|usually|often|sometimes|"
     r"at\s+the\s+end|by\s+default|of\s+course)\b,?\s+",
@@ -138,6 +154,10 @@ def _plain(sentence: str) -> tuple[str, str, bool]:
     said = _FRONTED.sub(r"\g<of>, ", said)
     said = _EARS.sub(", the system shall", said)
     said = _NICE.sub("optional", _IN_IT.sub("it contains ", said))
+    said = _WHEN_WE.sub(r"\g<when>, ", _COMES_WITH.sub("has ", said))
+    said = _TYPE_IN.sub(lambda match: "enters " if match["s"] else "enter ", said)
+    said = _HAS_GOT.sub(_has, _GOT.sub(r"\g<has> none", said))
+    said = _BOTH_NAMES.sub(r"\g<one> \g<head> and \g<other> \g<head>", said)
     said = _AND_ONE.sub(r", and \g<one> has \g<many> ", _BY_THE_WAY.sub("", _TOO.sub(_another, said)))
     said = _EACH_OF_WHICH.sub(r"\g<of>, each with ", said)
     regular = _EVERY_TIME.search(said) is not None
@@ -149,6 +169,10 @@ def _plain(sentence: str) -> tuple[str, str, bool]:
 def texts_of(sentence: str) -> Iterator[str]:
     """The texts that a sentence is parsed in."""
     return _texts(_plain(sentence)[0])
+
+
+def _has(match: re.Match[str]) -> str:
+    return f"{match['has']} no" if match["not"] or "n" in match[0][len(match["has"]) : -3] else match["has"]
 
 
 def _another(match: re.Match[str]) -> str:
@@ -202,7 +226,9 @@ def _is_last_of_several(text: str, begin: int) -> bool:
     """Whether what follows `and` is one thing with the verb of several: `the rent and the deposit are copied`."""
     match = _ONE_OF_THEM.match(text, begin)
     return (
-        match is not None and not match["head"].lower().endswith("s") and match["head"].lower() not in _SEVERAL_ANYHOW
+        match is not None
+        and singular(match["head"].lower()) == match["head"].lower()
+        and match["head"].lower() not in _SEVERAL_ANYHOW
     )
 
 

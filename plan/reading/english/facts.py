@@ -21,17 +21,22 @@ from plan.reading.english.belonging import (
 from plan.reading.english.clauses import LONGEST, told
 from plan.reading.english.constraining import (
     differs,
+    elided,
     has_none,
+    identified,
     lacking,
     may_be_given,
     needed,
     needless,
     never_twice,
+    never_without,
+    no_second,
+    only_with,
     optional,
     unique,
-    without,
 )
 from plan.reading.english.each_of import each_of
+from plan.reading.english.filling_in import asked_for, filled_in, put_down, room_for, typed
 from plan.reading.english.flags import brought_back, flagged, flagged_so, never_deleted, put_away
 from plan.reading.english.giving import done_for, for_a_time, given, its_own
 from plan.reading.english.joining import membership
@@ -47,7 +52,7 @@ from plan.reading.english.occasions import held_per, kept_in, made_then, may_hav
 from plan.reading.english.parts import has
 from plan.reading.english.passing import passing
 from plan.reading.english.putting_away import put_away_instead
-from plan.reading.english.questions import each_time, which_of_each
+from plan.reading.english.questions import each_attempt, each_time, which_of_each
 from plan.reading.english.records import about, entered, kept, one_per, there_is, turned, under, upon
 from plan.reading.english.relating import (
     another,
@@ -69,15 +74,25 @@ from plan.reading.languages import language_of
 from plan.reading.naming import plural, singular
 
 _Reader = Callable[[Clause, Known], Iterator[Shape]]
-_DENIALS: tuple[_Reader, ...] = (never_twice, without, lacking, needless, never_deleted, same, apart_in_time)
+_DENIALS: tuple[_Reader, ...] = (
+    never_twice,
+    no_second,
+    elided,
+    lacking,
+    needless,
+    never_deleted,
+    same,
+    apart_in_time,
+)
 _READERS: tuple[_Reader, ...] = (
-    kinds, one_of_kinds, result_of, its_own, for_a_time, done_for, given,
+    no_second, kinds, one_of_kinds, result_of, its_own, for_a_time, done_for, given,
     kept_in, held_per, made_then, required, has_none, lacking, in_charge, named_on, goes_to_either, tagged, on_list,
     stays, marked, logged, valid, requires, stands, about, grouped, waiting,
     listed_by, listed_each, under, turned, remarked, assigned, associated, leaves, has, kept, refers,
     one_per, there_is, upon, entered, of_kind, role_of, another, shared, given_several, unique, never_twice, optional,
     may_be_given, flagged_so, flagged, put_away, nested, arranged, sub, passes, valued, begins, moved, brought_back,
-    differs, needed, done_by, noted, stored, leads_to, left, made_for, made_when, may_have, picked, belongs,
+    differs, identified, only_with, needed, asked_for, filled_in, done_by, noted, stored, leads_to, left, made_for,
+    made_when, may_have, room_for, typed, picked, belongs, put_down,
 )  # fmt: skip
 
 
@@ -92,6 +107,7 @@ def told_facts(sentence: str, known: Known) -> tuple[Shape, ...]:
         if clause.verb == "be" and len(clause.objects) == 1 and not clause.passive:
             known = replace(known, said_to_be=clause.objects[0].name)
         shapes = _facts(clause, known)
+        known = replace(known, field=_named_last(clause, shapes) or known.field)
         if shapes and [one.name for one in clause.subjects] == ["system"]:
             known = replace(known, spoken=shapes[-1].name)
         for shape in shapes:
@@ -104,7 +120,7 @@ def _as_a_whole(sentence: str, known: Known) -> tuple[Shape, ...]:
     """What the form of a whole sentence tells, so that its clauses tell no more."""
     if stated := tuple(listed_states(sentence, known)):
         return stated
-    readers = (which_of_each, each_time, each_of, whoever)
+    readers = (which_of_each, each_time, each_attempt, each_of, whoever, never_without)
     if told_so := tuple(shape for reader in readers for shape in reader(sentence, known)):
         return told_so
     joined = membership(told(sentence), known)
@@ -129,6 +145,13 @@ def _facts(clause: Clause, known: Known) -> tuple[Shape, ...]:
     return next((shapes for reader in readers if (shapes := tuple(reader(clause, known)))), ())
 
 
+def _named_last(clause: Clause, shapes: tuple[Shape, ...]) -> str:
+    """What a clause names last of what is known of things, which `it` means behind it."""
+    told = [one.partition(" (")[0] for shape in shapes for one in shape.fields if "(reference" not in one]
+    said = [one.name for one in (*clause.subjects, *clause.objects) if is_attribute(one.name) and not one.plural]
+    return next(iter((*told[-1:], *said[-1:])), "")
+
+
 def _meant(clause: Clause, known: Known) -> Clause:
     """The clause with its nouns as the document calls them, and what was spoken of last in place of `it` and `they`."""
     clause = replace(
@@ -137,6 +160,8 @@ def _meant(clause: Clause, known: Known) -> Clause:
         objects=tuple(map(known.called, clause.objects)),
         hung=tuple(replace(one, noun=known.called(one.noun)) for one in clause.hung),
     )
+    if any(one.name == "it" for one in clause.subjects):
+        clause = replace(clause, subjects=(Noun("it"),))  # `Some pay, then it stays blank`
     subject = clause.subjects[0] if len(clause.subjects) == 1 else Noun("")
     if known.spoken and (subject.name in {"it", "they", "this", "these"} or (subject.name == "one" and subject.each)):
         return replace(clause, subjects=(Noun(known.spoken),))

@@ -47,7 +47,8 @@ def noted(clause: Clause, known: Known) -> Iterator[Shape]:
     if whose := _whose(text, known):
         owner, text = whose
         fields = listed_fields(text)
-        if len(fields) > 1 and sum(map(is_attribute, fields)) * 2 >= len(fields):
+        attributes = [one for one in fields if is_attribute(one.partition(" (")[0]) and not one.startswith("detail")]
+        if fields and len(attributes) * 2 >= len(fields):
             yield Shape(owner, fields)
         return
     fields = listed_fields(text)
@@ -80,6 +81,8 @@ def stored(clause: Clause, known: Known) -> Iterator[Shape]:
         reference_to(one.name) if known.defines(one) or known.is_somebody(one) else one.name
         for one in listed_nouns(clause.lead)
     )
+    if clause.able:
+        fields = tuple(one if "(" in one else f"{one} (optional)" for one in fields)
     if into and all(map(is_attribute, fields)):
         yield Shape(into[0].name, fields)
     else:

@@ -37,6 +37,8 @@ class Known:
     apart: frozenset[str]
     spoken: str = ""
     """The thing that was spoken of last, which a pronoun means."""
+    about: str = ""
+    """The thing that the story makes or keeps whose criterion the sentence is."""
     field: str = ""
     """What is known of it that was spoken of last, such as its number."""
     said_to_be: str = ""

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from plan.reading.attribute_words import REFERENCE, is_attribute, partly_fields, reference_to
 from plan.reading.data_shapes import Shape
@@ -39,6 +40,9 @@ def has(clause: Clause, known: Known) -> Iterator[Shape]:
     if len(clause.subjects) != 1 or not objects or objects[0].name == "it" or not (made_of or having):
         return
     subject, first, fields = clause.subjects[0], objects[0], listed_fields(clause.listed)
+    if subject.name in _RECORDS and known.about and not known.defines(subject):
+        subject = Noun(known.about)  # `Profile has name and phone`, in a story that makes sitters
+        clause = replace(clause, subjects=(subject,))
     somebody = known.is_somebody(subject)
     if first.name in _RECORDS and fields and clause.verb in _OWNS:
         yield Shape(subject.name, fields)

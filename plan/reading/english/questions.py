@@ -5,11 +5,11 @@ from collections.abc import Iterator
 
 from plan.reading.attribute_words import is_attribute, reference_to
 from plan.reading.data_shapes import Shape
-from plan.reading.deeds import left_behind
+from plan.reading.deeds import deed_of, left_behind
 from plan.reading.definitions import listed_fields
 from plan.reading.english.known import Known
 from plan.reading.english.said import Noun
-from plan.reading.naming import singular
+from plan.reading.naming import base_form, singular
 from plan.reading.verbs import active
 
 _RECORDING = (
@@ -22,6 +22,8 @@ _WHICH = re.compile(
     r"(?:,\s+(?:as|because|since|so)\s.*)?$",
     re.IGNORECASE,
 )
+_FEWEST = 2
+"""Fields that make a record of what is done each time."""
 _PERIOD = re.compile(r"\b(?:from|since|until)\b", re.IGNORECASE)
 
 
@@ -51,6 +53,36 @@ _EACH_TIME = re.compile(
     rf"\b[^,]*,\s+(?:[a-z]+\s){{1,3}}?(?:shall\s+|must\s+|should\s+|will\s+|have\s+to\s+|has\s+to\s+)?{_RECORDING}s?\s+(?P<list>.+)$",
     re.IGNORECASE,
 )
+
+
+_EACH_ATTEMPT = re.compile(
+    r"^(?:each|every)\s+time\s+(?:i|we|(?:an?|the)\s+[a-z]+|somebody|someone)\s+(?:(?P<tries>tr(?:y|ies)\s+to)\s+)?(?P<verb>[a-z]+)\b(?P<what>[^,:]*?),?\s+"
+    r"(?:i|we|they|he|she)\s+(?:note|write|record|log|enter|jot)\s+(?:(?:it|that|this)\b\s*)?(?:down\s*)?[:,]?\s*(?P<list>(?:the|an?|when|who|whom|whether|how|what)\s.+)$",
+    re.IGNORECASE,
+)
+_CALLING = frozenset(("call", "ring", "phone", "telephone"))
+_REACHING = frozenset(("reach", "contact", "get", "chase"))
+_MOMENT = frozenset(("moment", "time", "day", "date", "happened at"))
+
+
+def each_attempt(sentence: str, known: Known) -> Iterator[Shape]:
+    """`Each time I try to reach a donor I note it: the moment, whether it was by phone or letter, the outcome`."""
+    match = _EACH_ATTEMPT.match(sentence.strip().rstrip(".;"))
+    fields = listed_fields(match["list"]) if match else ()
+    if match is None or len(fields) < _FEWEST:
+        return
+    verb = base_form(match["verb"].lower())
+    said = [known.called(Noun(singular(one))) for one in re.findall(r"[a-z]+", match["what"].lower())]
+    of = next((one.name for one in reversed(said) if known.defines(one)), known.spoken)
+    name = "contact attempt" if match["tries"] or verb in _REACHING else "call" if verb in _CALLING else deed_of(verb)
+    if not of or not (known.defines(Noun(of)) or known.is_somebody(Noun(of))) or of == name:
+        return
+    told = (_at(one) if one in _MOMENT else one for one in fields)
+    yield Shape(name, (reference_to(of), *told))
+
+
+def _at(field: str) -> str:
+    return "happened on" if field in {"day", "date"} else "happened at"
 
 
 def each_time(sentence: str, known: Known) -> Iterator[Shape]:

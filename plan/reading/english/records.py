@@ -21,6 +21,8 @@ _BESIDE = words_of(
 """Verbs that make a record of something beside another, even where nothing else is said of it."""
 _DATA = frozenset(("following", "data", "information", "detail"))
 _STORING = frozenset(("record", "store", "log", "save", "note", "keep"))
+_COMING_AND_GOING = words_of("leave join die move arrive retire quit return start end expire")
+"""What happens to whom it is said of, and to nothing else."""
 _HOLDS = frozenset(("keep", "maintain", "manage", "run"))
 _KEEPERS = frozenset(("we", "i", "they", "system"))
 _KEEPING = KEPT | {"know", "need", "want"}
@@ -179,9 +181,12 @@ def _of_occasion(clause: Clause, thing: Noun, known: Known) -> tuple[str, ...]:
 def upon(clause: Clause, known: Known) -> Iterator[Shape]:
     """`When a courier picks up a parcel, the system shall record the pickup time`: it is the parcel's, later."""
     of = [one.noun for word in ("upon", "when") for one in clause.hung if one.word == word]
-    of = [noun for noun in of if known.defines(noun) and known.is_thing(noun) and not known.is_somebody(noun)]
-    system = [noun.name for noun in clause.subjects] == ["system"]
-    if clause.passive or not system or clause.head not in _STORING or not of or clause.listed:
+    things = [noun for noun in of if known.defines(noun) and known.is_thing(noun)]
+    leaving = clause.occasion.partition(" ")[0] in _COMING_AND_GOING
+    of = [noun for noun in things if leaving or not known.is_somebody(noun)]
+    who = clause.subjects[0] if len(clause.subjects) == 1 else Noun("")
+    keeps = who.name in _KEEPERS or (known.is_somebody(who) and who.name not in {one.name for one in of})
+    if clause.passive or not keeps or clause.head not in _STORING | {"enter"} or not of or clause.listed:
         return
     fields = listed_fields(clause.rest)
     if fields and all(is_attribute(one) or known.has(Noun(one)) for one in fields) and any(map(is_attribute, fields)):

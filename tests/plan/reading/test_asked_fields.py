@@ -7,6 +7,7 @@ from plan.reading.asked_fields import asked_field
 ASKED = {
     "when it starts": "start",
     "when he took it": "taken at",
+    "when it was bought": "bought on",
     "when it really came back": "returned at",
     "when the next one is due": "next due date",
     "what day it is supposed to be back": "due date",

@@ -15,6 +15,9 @@ OF_IT = {
         "pupil (reference)", "lesson (reference)", "status (present, late, excused, absent)"
     ),
     "who decided and when": ("decided by", "decided at"),
+    "What I must give: the sender, the address and the weight.": ("sender", "address", "weight"),
+    "What I may leave out: a note and the fax number.": ("note (optional)", "fax number (optional)"),
+    "Optional: phone, title": ("phone (optional)", "title (optional)"),
     "drives a car: yes/no": ("drives a car (boolean)",),
     "The e-mail is unique.": ("e-mail (unique)",),
     "NHS number – ten digits, no two clients have the same one": ("NHS number (unique)",),

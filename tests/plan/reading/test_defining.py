@@ -129,3 +129,43 @@ def test_what_is_chosen_is_of_what_the_title_says_is_made() -> None:
         "- An appointment has a start and an end.\n"
     )
     assert "cabin (reference)" in told["appointment"]
+
+
+STORY = """# Kiln book
+
+### Enter a firing
+As a potter I want to enter a firing.
+
+- I need to know the glaze, the cone and the peak temperature.
+- The screen shows the level: low, medium or high.
+- A firing has a code (F1, F2 and so on, unique) and a date.
+
+### See firings
+As an owner I want to see all firings.
+"""
+
+
+def test_what_somebody_needs_to_see_of_it_is_a_criterion_and_no_story_of_its_own() -> None:
+    read = read_requirements([SourceDocument("doc.md", STORY)], date(2026, 12, 1))
+    assert [story.title for story in read.stories] == ["Enter a firing", "See firings"]
+    assert {shape.name: shape.fields for shape in read.data} == {
+        "firing": ("glaze", "cone", "peak temperature", "level (low, medium, high)", "code (unique)", "date")
+    }
+
+
+PROFILES = """# Falconry
+
+### Falconers
+As a secretary I want to keep a profile for each falconer.
+
+- Profile has name, phone and an hourly rate.
+- A flight has a date. It may have a note.
+- The weather is left blank at first.
+"""
+
+
+def test_a_profile_is_that_of_whom_it_is_kept_of_and_what_another_criterion_defines_goes_on() -> None:
+    read = read_requirements([SourceDocument("doc.md", PROFILES)], date(2026, 12, 1))
+    assert [(shape.name, shape.fields[:3]) for shape in read.data if shape.name == "falconer"] == [
+        ("falconer", ("name", "phone", "hourly rate"))
+    ]

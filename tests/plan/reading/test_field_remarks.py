@@ -18,6 +18,13 @@ from plan.reading.field_remarks import remarked_field, with_remarks
         ("a short change note, which may be empty", "a short change note (optional)"),
         ("name, which is unique, a unit", "name (unique), a unit"),
         ("paid on (blank while open)", "paid on (optional)"),
+        ("a plot number, which identifies it", "a plot number (unique)"),
+        (
+            "a tooth number (11 to 48) if it concerns a tooth, and a fee",
+            "a tooth number (11 to 48) (optional), and a fee",
+        ),
+        ("the name and, if she has it, an e-mail", "the name and, if she has it, an e-mail"),
+        ("nobody cares if a kiln is cold", "nobody cares if a kiln is cold"),
         ("a unique number", "a unique number"),
         ("a batch number like 25-0173 that is never used twice, a date", "a batch number (unique), a date"),
         ("a season like \u201c2025/26\u201d, a venue", "a season, a venue"),

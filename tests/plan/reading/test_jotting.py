@@ -18,8 +18,9 @@ WRITTEN = {
     "For a tent I look at the number (we paint it on every spring), the colour and when we bought it.": (
         "number",
         "colour",
-        "bought at",
+        "bought on",
     ),
+    "What it cost would be handy, though nobody knows it for the older ones.": ("cost (optional)",),
 }
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from plan.reading.topics import topic
+from plan.reading.topics import kept_topic, topic
 
 ABOUT = {
     ("enter the terms of the school year", "Terms"): "term",
@@ -19,6 +19,7 @@ ABOUT = {
     ("Maschinen erfassen", "Maschinen erfassen"): "maschine",
     ("Einweisungstermine anbieten", "Einweisungen"): "einweisungstermin",
     ("reserve a tool for a weekend", "Reserve a tool"): "reservation",
+    ("work through the orders", "Work through the orders"): "order",
     ("Take money", "Take money"): "payment",
     ("register our family once", "Register a family"): "family",
     ("book a guest in with a guide", "Book an appointment"): "appointment",
@@ -46,3 +47,20 @@ def test_a_story_is_about_what_its_want_makes_or_its_title_names(said: tuple[str
 )
 def test_a_question_a_page_or_another_language_names_nothing(want: str, title: str) -> None:
     assert topic(want, title) == ""
+
+
+@pytest.mark.parametrize(
+    ("want", "name"),
+    [
+        ("register a falcon", "falcon"),
+        ("draw up an estimate for a customer", "estimate"),
+        ("take in a saw", "saw"),
+        ("keep a profile for each falconer", "falconer"),
+        ("see the falcons", ""),
+        ("record the return of a saw", ""),
+        ("make a falcon inactive", ""),
+        ("reserve a saw", ""),
+    ],
+)
+def test_what_a_story_makes_is_what_its_criteria_are_about(want: str, name: str) -> None:
+    assert kept_topic(want, want.capitalize()) == name

@@ -2,7 +2,7 @@
 
 import pytest
 
-from plan.reading.wording import in_plain_names
+from plan.reading.wording import in_plain_names, in_plain_order
 
 PLAIN = {
     "two members of staff": "two staff members",
@@ -20,3 +20,21 @@ def test_several_words_are_one(said: str, plain: str) -> None:
 @pytest.mark.parametrize("said", ["follow a shop", "make a list of inactive singers", "the meaning of a word"])
 def test_what_means_something_else_stays(said: str) -> None:
     assert in_plain_names(said) == said
+
+
+STANDING = {
+    "On each line stands the part and the price.": "each line contains the part and the price.",
+    "At the top of the card of a kiln stand the maker and the year.": "each kiln contains the maker and the year.",
+    "It is a card. Below it stand the allergies.": "It is a card. it contains the allergies.",
+    "On the sheet of a boat you find the class and the length.": "each boat contains the class and the length.",
+}
+
+
+@pytest.mark.parametrize(("said", "plain"), STANDING.items(), ids=STANDING)
+def test_what_stands_on_something_is_in_it(said: str, plain: str) -> None:
+    assert in_plain_order(said) == plain
+
+
+@pytest.mark.parametrize("said", ["On Mondays the office is open.", "In the list I look for a boat."])
+def test_where_somebody_does_something_is_no_container(said: str) -> None:
+    assert in_plain_order(said) == said

@@ -358,6 +358,10 @@ TOLD: dict[str, tuple[str, dict[str, tuple[str, ...]]]] = {
         "assignment, unit",
         {"assignment": ("unit (reference)",)},
     ),
+    "When a parcel expires, the office shall enter the closing date.": (
+        "parcel",
+        {"parcel": ("closing date (optional)",)},
+    ),
     "When a courier picks up a parcel, the system shall record the pickup time.": (
         "parcel",
         {"parcel": ("pickup time (optional)",)},

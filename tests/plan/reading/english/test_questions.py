@@ -18,6 +18,14 @@ TOLD: dict[str, tuple[str, dict[str, tuple[str, ...]]]] = {
         "rope",
         {"check": ("rope (reference)", "checked at", "result", "guide")},
     ),
+    "Every time I ring a breeder about a lamb I write it down: the moment, whom I spoke to and what they said.": (
+        "lamb, breeder",
+        {"call": ("lamb (reference)", "happened at", "person spoken to", "answer")},
+    ),
+    "Each time we try to reach a breeder we note the day, whether it was by post or phone, and what came of it.": (
+        "breeder",
+        {"contact attempt": ("breeder (reference)", "happened on", "method (post, phone)", "outcome")},
+    ),
     "Each time a kiln is fired, we note when and the temperature.": (
         "kiln",
         {"kiln log": ("kiln (reference)", "fired at", "temperature")},
