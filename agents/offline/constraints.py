@@ -119,6 +119,7 @@ def _unique(drafts: dict[str, _Draft], sentence: str, words: list[str], hint: fr
         and draft.columns[column].type not in {"text", "boolean"}
         and _named(column, words)
     ]
+    hits = [(name, column) for name, column in hits if not _within_others(drafts[name], column)]
     hits = hits or _partly(drafts, words, hint)
     hits = _nearest(hits, words) or hits
     said = [hit for hit in hits if _mentions(hit[0], words)] or [hit for hit in hits if hit[0] in hint]
@@ -129,6 +130,11 @@ def _unique(drafts: dict[str, _Draft], sentence: str, words: list[str], hint: fr
             continue
         draft = drafts[name]
         draft.columns[column] = draft.columns[column].model_copy(update={"unique": True})
+
+
+def _within_others(draft: _Draft, column: str) -> bool:
+    """Whether a column is known to be unique only within others, whatever a sentence says of it by the way."""
+    return any(column in group for group in draft.unique)
 
 
 def _nearest(hits: list[tuple[str, str]], words: list[str]) -> list[tuple[str, str]]:
@@ -178,6 +184,8 @@ def _unique_group(drafts: dict[str, _Draft], sentence: str, words: list[str], hi
                 )
             )
         ]
+        if any(len(set(group) & set(known)) > 1 or set(group) <= set(known) for known in draft.unique if group):
+            return
         if len(group) >= 2:
             if tuple(group) not in draft.unique and not any(draft.columns[c].unique for c in group):
                 draft.unique.append(tuple(group))

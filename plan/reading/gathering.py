@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
+from plan.reading.attribute_words import is_attribute
 from plan.reading.constraints import constraint_kind
 from plan.reading.data_shapes import ROMANCE_KEEPING, Shape
 from plan.reading.integrations import named_systems
@@ -175,7 +176,7 @@ _DONE_TO = re.compile(r"(?<=\w)\s+(?:stored|kept|recorded|saved|noted|logged|ent
 """Deliveries kept are deliveries."""
 _WHOSE = re.compile(r"^[a-z]+(?:['’]s|s['’])\s+(?=[a-z])", re.IGNORECASE)
 """A museum's paintings are paintings."""
-_WITHIN = re.compile(r"\(unique per (?P<scope>[a-z]+)\)")
+_WITHIN = re.compile(r"\(unique per (?P<scope>[a-z][a-z-]*(?:\s(?!and\b)[a-z-]+)?)\)")
 _USUAL = re.compile(
     r"^(?:recurring|regular|planned|new|existing|upcoming|own|weekly|daily|monthly|earlier|previous|former|old|past|rejected|accepted|confirmed|yearly)\s+",
     re.IGNORECASE,
@@ -285,12 +286,16 @@ class Gathered:
         if deeds or _NO_THING.match(shape.name):
             return ShapeDraft(source, shape.name)  # what is logged of changes, shown or done is no thing of its own
         scopes = (match["scope"] for one in shape.fields for match in _WITHIN.finditer(one))
-        scoped = tuple(f"{one} (reference)" for one in scopes if key(one) in self.known_things and key(one) != which)
+        scoped = tuple(f"{one} (reference)" for one in scopes if self._refers_to(one) and key(one) != which)
         itself = f"{shape.name} (reference)".casefold()
         shape = Shape(shape.name, tuple(one for one in (*shape.fields, *scoped) if one.casefold() != itself))
         draft = self.shapes.setdefault(which, ShapeDraft(source, shape.name))
         draft.add(*(_UNIQUE.sub(r"\g<field> (unique)", one) for one in shape.fields))
         return draft
+
+    def _refers_to(self, scope: str) -> bool:
+        """Whether what something is unique within is a thing, rather than a field such as a year."""
+        return key(scope) in self.known_things or not is_attribute(scope)
 
     def integrate(self, name: str, purpose: str, source: Source, *, more: bool = False) -> None:
         """Take in an outside system; `more` adds a purpose to one met before, which else keeps its first."""

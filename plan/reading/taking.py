@@ -113,12 +113,17 @@ def take_facts(
             take(
                 at,
                 statement,
-                Shape(beside.name, tuple(one for one in fact.fields if one.endswith(REFERENCE) or one in _PERIOD)),
+                Shape(beside.name, tuple(one for one in fact.fields if _is_told_besides(one))),
             )
         elif _is_another(fact, beside):
             instead |= bool(set(fact.fields) & set(beside.fields))
             take(at, statement, as_part(at, fact))
     return taken if alone else instead
+
+
+def _is_told_besides(field: str) -> bool:
+    """Whether a sentence tells a field beside the list of those that its form defines."""
+    return field.endswith(REFERENCE) or field in _PERIOD or "unique per " in field
 
 
 def take_pair(at: Standing, statement: Statement, sentence: str) -> bool:

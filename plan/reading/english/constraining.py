@@ -1,8 +1,7 @@
-"""What a clause says of a field: that it is never twice the same, that it may be missing, that it has to be there."""
+"""What a clause says of a field: that it may be missing, that it has to be there."""
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from plan.reading.attribute_words import is_attribute
 from plan.reading.data_shapes import Shape
@@ -11,11 +10,6 @@ from plan.reading.english.known import Known
 from plan.reading.english.said import Clause, Noun
 from plan.reading.english.words import words_of
 
-_SAME = frozenset(("share", "have", "carry", "bear", "use", "get"))
-_TWICE = re.compile(r"\b(?:twice|again|more\s+than\s+once|for\s+(?:two|several)|re-?used)\b", re.IGNORECASE)
-_SCOPE = re.compile(
-    r"\b(?:within|inside|in|per|for)\s+(?:an?|the|its|their|each|every|one)\s+(?:same\s+)?(?P<of>[a-z]+)", re.IGNORECASE
-)
 _OPTIONAL = words_of("optional voluntary")
 _MISSING = words_of("blank empty missing open out unset")
 _GENERAL = frozenset(("date", "time", "number", "value", "amount", "field"))
@@ -25,44 +19,6 @@ _WITHOUT = re.compile(
     r"\bwithout\s+(?:giving\s+|entering\s+)?(?P<list>(?:an?|the|its|their|his|her|any)\s.+)$", re.IGNORECASE
 )
 _NONE = re.compile(r"no\s+(?P<field>[a-z-]+(?:\s(?:address|number))?)(?=$|[,.;])", re.IGNORECASE)
-_ALIKE = frozenset(("same", "identical", "equal", "alike"))
-_REUSING = words_of(
-    "paint print stamp write hand reuse repeat recycle re-use duplicate occur give enter assign use appear"
-)
-
-
-def unique(clause: Clause, known: Known) -> Iterator[Shape]:
-    """`The parcel number shall be unique`, `Receipt numbers are only ever used once`."""
-    once = clause.passive and clause.head in _REUSING and clause.rest in {"once", "once only", "only once"}
-    if once or (clause.verb == "be" and any(one.name == "unique" for one in clause.objects)):
-        scope = _SCOPE.search(clause.rest)
-        for field in _whose(clause, known):
-            yield from _of(field, known, f"unique per {scope['of'].lower()}" if scope else "unique")
-
-
-def never_twice(clause: Clause, known: Known) -> Iterator[Shape]:
-    """`No two contractors shall have the same licence number`, `Application numbers shall not be reused`."""
-    same = "same" in clause.rest or clause.head == "share"
-    if clause.head in _SAME and len(clause.subjects) == 1 and len(clause.objects) == 1 and same:
-        owner, field = clause.subjects[0], clause.objects[0]
-        if is_attribute(field.name) and not known.has(owner) and _is_meant(owner, known):
-            yield from _of(field, known, "unique")
-        elif known.has(owner) and is_attribute(field.name):
-            yield Shape(owner.name, (f"{field.name} (unique)",))
-    elif clause.verb == "be" and any(one.name in _ALIKE for one in clause.objects):
-        for field in clause.subjects:
-            yield from _of(field, known, "unique")
-    elif clause.head in _REUSING and (clause.head in {"reuse", "recycle"} or _TWICE.search(clause.rest)):
-        for field in clause.subjects[:1]:
-            yield from _of(field, known, "unique")
-
-
-def differs(clause: Clause, known: Known) -> Iterator[Shape]:
-    """`Row names only have to differ within the same hall`."""
-    if clause.head == "differ" and not clause.passive and len(clause.subjects) == 1:
-        scope = _SCOPE.search(clause.rest)
-        for field in _whose(clause, known):
-            yield from _of(field, known, f"unique per {scope['of'].lower()}" if scope else "unique")
 
 
 def optional(clause: Clause, known: Known) -> Iterator[Shape]:
@@ -72,7 +28,7 @@ def optional(clause: Clause, known: Known) -> Iterator[Shape]:
     blank = leaving and said & _MISSING
     if (clause.verb == "be" and said & _OPTIONAL) or blank:
         for field in clause.subjects:
-            yield from _of(field, known, "optional")
+            yield from with_note(field, known, "optional")
 
 
 def without(clause: Clause, known: Known) -> Iterator[Shape]:
@@ -139,32 +95,17 @@ def needless(clause: Clause, known: Known) -> Iterator[Shape]:
     said = {one.name for one in clause.objects}
     if (clause.verb == "be" and said & _NEEDED) or (clause.passive and clause.verb in {"need", "require"}):
         for field in clause.subjects:
-            yield from _of(field, known, "optional")
+            yield from with_note(field, known, "optional")
 
 
-def _is_meant(noun: Noun, known: Known) -> bool:
-    """Whether a noun is another word for what was spoken of: `Two pieces never have the same number`."""
-    return noun.several and not known.is_somebody(noun) and bool(known.spoken)
-
-
-def _whose(clause: Clause, known: Known) -> tuple[Noun, ...]:
-    """The subjects, with what they are said to be of: `The numbers and codes of a ticket`; `it` is the field before."""
-    of = [one.noun.name for one in clause.hung if one.word in {"of", "on"} and not one.noun.own and known.has(one.noun)]
-    subjects = clause.subjects
-    if len(subjects) == 1 and subjects[0].name == known.spoken and known.field and not is_attribute(subjects[0].name):
-        subjects = (Noun(known.field),)
-    return tuple(
-        replace(one, whose=one.whose or (of[0] if len(of) == 1 and is_attribute(one.name) else "")) for one in subjects
-    )
-
-
-def _of(field: Noun, known: Known, note: str) -> Iterator[Shape]:
+def with_note(field: Noun, known: Known, note: str) -> Iterator[Shape]:
     """A field with a note: that of its owner, of the thing that its name begins with, or of what was spoken of."""
     if field.whose and known.has(Noun(field.whose)):
         yield Shape(field.whose, (f"{field.name} ({note})",))
         return
-    general = field.name in _GENERAL and not (field.name == "number" and note == "unique")
-    if not is_attribute(field.name) or known.defines(field) or general:
+    general = field.name in _GENERAL and not (field.name == "number" and note.startswith("unique"))
+    lone = note.startswith("unique per ") and not (known.has(field) or known.is_vague(field) or " " in field.name)
+    if not (lone or is_attribute(field.name)) or known.defines(field) or general:
         return
     first = field.name.rpartition(" ")[0]
     owner = known.called(Noun(first, plural=True)).name if first else ""

@@ -20,15 +20,12 @@ from plan.reading.english.belonging import (
 )
 from plan.reading.english.clauses import LONGEST, told
 from plan.reading.english.constraining import (
-    differs,
     has_none,
     lacking,
     may_be_given,
     needed,
     needless,
-    never_twice,
     optional,
-    unique,
     without,
 )
 from plan.reading.english.each_of import each_of
@@ -44,11 +41,12 @@ from plan.reading.english.making import leads_to, left, made_for, made_when
 from plan.reading.english.marked_states import marked_states
 from plan.reading.english.nesting import arranged, nested, sub
 from plan.reading.english.occasions import held_per, kept_in, made_then, may_have, required
+from plan.reading.english.once_each import once_each
 from plan.reading.english.parts import has
 from plan.reading.english.passing import passing
 from plan.reading.english.putting_away import put_away_instead
 from plan.reading.english.questions import each_time, which_of_each
-from plan.reading.english.records import about, entered, kept, one_per, there_is, turned, under, upon
+from plan.reading.english.records import about, entered, kept, there_is, turned, under, upon
 from plan.reading.english.relating import (
     another,
     apart_in_time,
@@ -64,6 +62,7 @@ from plan.reading.english.responsible import in_charge, named_on
 from plan.reading.english.said import Clause, Noun
 from plan.reading.english.several import both_ways
 from plan.reading.english.state_lists import listed_states
+from plan.reading.english.uniqueness import differs, never_twice, once_within, unique
 from plan.reading.english.whoever import whoever
 from plan.reading.languages import language_of
 from plan.reading.naming import singular
@@ -75,9 +74,10 @@ _READERS: tuple[_Reader, ...] = (
     kept_in, held_per, made_then, required, has_none, lacking, in_charge, named_on, goes_to_either, tagged, on_list,
     stays, marked, logged, valid, requires, stands, about, grouped, waiting,
     listed_by, listed_each, under, turned, remarked, assigned, associated, leaves, has, kept, refers,
-    one_per, there_is, upon, entered, of_kind, role_of, another, shared, given_several, unique, never_twice, optional,
-    may_be_given, flagged_so, flagged, put_away, nested, arranged, sub, passes, valued, begins, moved, brought_back,
-    differs, needed, done_by, noted, stored, leads_to, left, made_for, made_when, may_have, picked, belongs,
+    there_is, upon, entered, of_kind, role_of, another, shared, given_several, once_within, unique,
+    never_twice, optional, may_be_given, flagged_so, flagged, put_away, nested, arranged, sub, passes, valued, begins,
+    moved, brought_back, differs, needed, done_by, noted, stored, leads_to, left, made_for, made_when, may_have,
+    picked, belongs,
 )  # fmt: skip
 
 
@@ -120,6 +120,7 @@ def _beside_clauses(sentence: str, known: Known) -> Iterator[Shape]:
     if (hidden := put_away_instead(sentence, told(sentence), known)) is not None:
         yield hidden
     yield from passing(sentence, known)
+    yield from once_each(sentence, known)
 
 
 def _facts(clause: Clause, known: Known) -> tuple[Shape, ...]:
@@ -148,4 +149,6 @@ def _once(fields: tuple[str, ...]) -> tuple[str, ...]:
     several = {singular(one.removesuffix(" (several)")) for one in fields if one.endswith(" (several)")}
     fields = tuple(one for one in fields if one.removesuffix(f" {REFERENCE}") not in several)
     referred = {one.removesuffix(f" {REFERENCE}") for one in fields if one.endswith(REFERENCE)}
+    within = {one.partition(" (")[0] for one in fields if "unique per " in one}
+    fields = tuple(one for one in fields if "unique per " in one or one.partition(" (")[0] not in within)
     return tuple(one for one in dict.fromkeys(fields) if one not in referred)
