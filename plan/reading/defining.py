@@ -94,6 +94,7 @@ def define(at: Standing, statement: Statement) -> None:
     for place, sentence in enumerate((first, *more)):
         of_step = (at.defining, at.about, at.spoken) if place == 1 else of_step
         speak(at, sentence, statement)
+        at.heard(sentence, statement, topic(at.story.want, at.story.title) if at.story is not None else "")
         if statement.kind == "item" and _ITS_STATES.match(sentence):
             at.spoken = called(at) or at.spoken
         if _take_meant(at, statement, sentence):

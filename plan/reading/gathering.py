@@ -217,7 +217,18 @@ def _with_notes(known: str, other: str) -> str:
     more = other.partition(" (")[2].removesuffix(")")
     first = note.removesuffix(")")
     notes = [one for one in (first, "" if first and _SQL_TYPE.match(more) else more) if one]
-    return f"{name} ({', '.join(dict.fromkeys(notes))})" if notes else name
+    return f"{name} ({', '.join(dict.fromkeys(', '.join(notes).split(', ')))})" if notes else name
+
+
+@dataclass
+class Passage:
+    """Sentences that belong together: those of a story, or those below a heading."""
+
+    source: Source
+    about: str = ""
+    """What they are about, if that is known from the start."""
+    sentences: list[tuple[str, str]] = field(default_factory=list)
+    """Each with the thing that was spoken of last."""
 
 
 @dataclass
@@ -247,6 +258,8 @@ class Gathered:
     rules: list[Note] = field(default_factory=list)
     constraints: list[Note] = field(default_factory=list)
     shapes: dict[str, ShapeDraft] = field(default_factory=dict)
+    passages: dict[tuple[str, int], Passage] = field(default_factory=dict)
+    """By the file and the line that each begins at, less than nothing where that is a heading's."""
     integrations: dict[str, Integration] = field(default_factory=dict)
     volumes: dict[tuple[str, int, str, str, str], Volume] = field(default_factory=dict)
     exclusions: list[str] = field(default_factory=list)

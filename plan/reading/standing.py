@@ -3,10 +3,10 @@
 import re
 from dataclasses import dataclass, field
 
-from plan.reading.document import said
+from plan.reading.document import Statement, said
 from plan.reading.english.pairs import Pair
 from plan.reading.english.said import Noun
-from plan.reading.gathering import Gathered, Note, ShapeDraft, StoryDraft
+from plan.reading.gathering import Gathered, Note, Passage, ShapeDraft, StoryDraft
 from plan.reading.sections import Section, SectionKind
 from plan.requirements import Priority, Source
 
@@ -130,6 +130,18 @@ class Standing:
         self.stories_in_section += 1
         self.story_heading = self.heading.depth if self.heading else 0
         self.note, self.steps_open = None, False
+
+    def heard(self, sentence: str, statement: Statement, about: str) -> None:
+        """Keep a sentence with the others of its story, or of the prose below its heading.
+
+        `about` is what the story is about.
+        """
+        own = self.story if statement.kind == "item" else None
+        begins = own.source.line if own is not None else -self.heading.line if self.heading else 0
+        source = own.source if own is not None else self.source(statement.line)
+        about = about if own is not None else ""
+        passage = self.gathered.passages.setdefault((self.file, begins), Passage(source, about))
+        passage.sentences.append((self.spoken, sentence))
 
     def grouped(self, epic: str) -> bool:
         """Whether the document tells an epic under a heading of its own."""

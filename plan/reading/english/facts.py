@@ -36,7 +36,7 @@ from plan.reading.english.keeping import done_by, noted, stored
 from plan.reading.english.kinds import kinds
 from plan.reading.english.known import Known, is_place
 from plan.reading.english.leaving import leaves
-from plan.reading.english.lifecycles import begins, moved, passes, valued
+from plan.reading.english.lifecycles import passes, valued
 from plan.reading.english.making import leads_to, left, made_for, made_when
 from plan.reading.english.marked_states import marked_states
 from plan.reading.english.nesting import arranged, nested, sub
@@ -75,8 +75,8 @@ _READERS: tuple[_Reader, ...] = (
     stays, marked, logged, valid, requires, stands, about, grouped, waiting,
     listed_by, listed_each, under, turned, remarked, assigned, associated, leaves, has, kept, refers,
     there_is, upon, entered, of_kind, role_of, another, shared, given_several, once_within, unique,
-    never_twice, optional, may_be_given, flagged_so, flagged, put_away, nested, arranged, sub, passes, valued, begins,
-    moved, brought_back, differs, needed, done_by, noted, stored, leads_to, left, made_for, made_when, may_have,
+    never_twice, optional, may_be_given, flagged_so, flagged, put_away, nested, arranged, sub, passes, valued,
+    brought_back, differs, needed, done_by, noted, stored, leads_to, left, made_for, made_when, may_have,
     picked, belongs,
 )  # fmt: skip
 
