@@ -174,7 +174,7 @@ _LATER = re.compile(
 _AT_ONCE = re.compile(
     r"^(?:(?:\w+_)?(?:given|handed|lent|put|taken|let)_(?:out|up)|(?:\w+_)?(?:created|started|recorded|issued|ordered|booked|placed|raised|submitted|received|registered|"
     r"measured|taken|"
-    r"joined|requested|uploaded|posted|hired|opened|reported|occurred|happened|borrowed|loaned|logged|observed|sampled|"
+    r"changed|moved|joined|requested|uploaded|posted|hired|opened|reported|occurred|happened|borrowed|loaned|logged|observed|sampled|"
     r"scheduled|planned|purchased|rented|listed|applied|entered|sent|added|captured|detected))_(?:on|at)$"
 )
 """Moments that a row begins with; every other participle is a moment that comes later, if it comes."""

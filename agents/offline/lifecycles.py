@@ -88,8 +88,8 @@ def lifecycle(domain: Domain, thing: Thing) -> Lifecycle | None:
 
 
 _DECIDED = words(
-    "approved accepted rejected declined refused granted denied turned_down paid paid_out cancelled withdrawn confirmed "
-    "completed settled dismissed discarded expired lapsed terminated closed"
+    "approved accepted rejected declined refused granted denied turned_down paid paid_out cancelled withdrawn "
+    "confirmed completed settled dismissed discarded expired lapsed terminated closed"
 )
 """What nothing is from the start, since something has to be done to it first."""
 
