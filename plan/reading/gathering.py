@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -298,13 +298,20 @@ class Gathered:
         deeds = len(shape.fields) > 1 and sum(map(is_imperative, shape.fields)) * 2 > len(shape.fields)
         if deeds or _NO_THING.match(shape.name):
             return ShapeDraft(source, shape.name)  # what is logged of changes, shown or done is no thing of its own
-        scopes = (match["scope"] for one in shape.fields for match in _WITHIN.finditer(one))
+        scopes = [match["scope"] for one in shape.fields for match in _WITHIN.finditer(one)]
+        self._take_scopes(scopes, source)
         scoped = tuple(f"{one} (reference)" for one in scopes if self._refers_to(one) and key(one) != which)
         itself = f"{shape.name} (reference)".casefold()
         shape = Shape(shape.name, tuple(one for one in (*shape.fields, *scoped) if one.casefold() != itself))
         draft = self.shapes.setdefault(which, ShapeDraft(source, shape.name))
         draft.add(*(_UNIQUE.sub(r"\g<field> (unique)", one) for one in shape.fields))
         return draft
+
+    def _take_scopes(self, scopes: Iterable[str], source: Source) -> None:
+        """Keep what something is unique within, where nothing else speaks of it."""
+        for one in scopes:
+            if self._refers_to(one) and key(one) not in self.shapes and key(one) not in self.known_roles:
+                self.shapes[key(one)] = ShapeDraft(source, one, ["name"])
 
     def _refers_to(self, scope: str) -> bool:
         """Whether what something is unique within is a thing, rather than a field such as a year."""

@@ -24,7 +24,7 @@ _SEVERAL_OF = " (several)"
 _STATEMENTS = frozenset(("requirement", "story", "user story"))
 _SAID_OF_THEM = re.compile(r"\bmoscow\b|\bstory\s+points\b|\bestimate\b|\bacceptance\s+criteria\b", re.IGNORECASE)
 """What a document says of its own statements: `Each story carries its MoSCoW label in brackets`."""
-_PERIOD = frozenset(("valid from", "valid until"))
+_PERIOD = frozenset(("valid from", "valid until", "start date", "end date"))
 """What a sentence says beside the list of fields that its form defines."""
 _PART_NAMES = frozenset(("line", "item", "position"))
 

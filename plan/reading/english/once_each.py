@@ -81,6 +81,9 @@ _TITLE = re.compile(r"^(?P<title>[A-Z][\w-]*(?:\s[a-z][\w-]*){0,2}):\s+(?=\S)")
 _LEFT = {"enter": "entry", "log": "entry", "sign": "signup", "mark": "mark"}
 _SOMEBODY = "the "
 """In front of what a sentence is about, which is a thing even where nothing else speaks of it."""
+_PARTS_OF_A_DAY = frozenset(
+    ("session", "shift", "slot", "board", "lane", "round", "position", "period", "subject", "weekday", "minute")
+)
 _MOST_WORDS = 4
 _MOST_KEYS = 4
 _SURELY = 3
@@ -100,9 +103,16 @@ def once_each(sentence: str, known: Known) -> Iterator[Shape]:
         own = Noun(headed) if headed.endswith(f" {own.name}") else own
         names = tuple(one for one in names if one.partition(" (")[0] != own.name)
         kept_keys = sum(known.has(Noun(one.partition(" (")[0])) for one in names)
-        sure = known.defines(own) or kept_keys > int(is_attribute(own.name.rpartition(" ")[2]) and len(names) < _SURELY)
+        sure = (
+            own.name == headed
+            or known.defines(own)
+            or kept_keys > int(is_attribute(own.name.rpartition(" ")[2]) and len(names) < _SURELY)
+        )
         kept = own.name and not (never_kept(own) or known.is_vague(own) or known.is_somebody(own))
         if 1 < len(names) <= _MOST_KEYS and sure and kept:
+            apart = tuple(one for one in names if _is_thing(one, known))
+            yield from (Shape(one, ("name",)) for one in apart)
+            names = tuple(reference_to(one) if one in apart else one for one in names)
             yield Shape(own.name, (*names[:-1], _unique(names[-1], names[:-1])))
 
 
@@ -167,6 +177,13 @@ def _key(text: str, known: Known) -> str:
     noun = known.called(Noun(singular(bare)))
     own = is_attribute(noun.name) and not known.defines(noun)
     return noun.name if own or not (whose or known.has(noun)) else reference_to(noun.name)
+
+
+def _is_thing(name: str, known: Known) -> bool:
+    """Whether a word for a key that nothing else speaks of is a thing by itself: a festival is, a half-day is not."""
+    noun = Noun(name)
+    plain = name.isalpha() and name not in _PARTS_OF_A_DAY and not is_attribute(name)
+    return plain and reference_to(name) != name and not (known.is_vague(noun) or known.has(noun))
 
 
 def _left(verb: str, known: Known) -> str:
