@@ -97,7 +97,15 @@ def told_facts(sentence: str, known: Known) -> tuple[Shape, ...]:
         for shape in shapes:
             before = found[shape.name].fields if shape.name in found else ()
             found[shape.name] = Shape(shape.name, _once((*before, *shape.fields)))
-    return tuple(found.values())
+    return tuple(_without_the_many(one, tuple(found.values())) for one in found.values())
+
+
+def _without_the_many(shape: Shape, told: tuple[Shape, ...]) -> Shape:
+    """A thing without several of another that is said to belong to it: `several permits, but one of each type`."""
+    ones = {f"{one.name}s (several)" for one in told if any("unique per" in field for field in one.fields)}
+    if not ones or any("unique per" in field for field in shape.fields):
+        return shape
+    return Shape(shape.name, tuple(one for one in shape.fields if one not in ones))
 
 
 def _as_a_whole(sentence: str, known: Known) -> tuple[Shape, ...]:

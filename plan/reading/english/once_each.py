@@ -84,6 +84,8 @@ _SOMEBODY = "the "
 _PARTS_OF_A_DAY = frozenset(
     ("session", "shift", "slot", "board", "lane", "round", "position", "period", "subject", "weekday", "minute")
 )
+_KINDS = (" type", " kind", " sort", " category", " class")
+_REFERRED_KINDS = tuple(f"{one} (reference)" for one in _KINDS)
 _MOST_WORDS = 4
 _MOST_KEYS = 4
 _SURELY = 3
@@ -110,6 +112,7 @@ def once_each(sentence: str, known: Known) -> Iterator[Shape]:
         )
         kept = own.name and not (never_kept(own) or known.is_vague(own) or known.is_somebody(own))
         if 1 < len(names) <= _MOST_KEYS and sure and kept:
+            names = tuple(one.removesuffix(" (reference)") if one.endswith(_REFERRED_KINDS) else one for one in names)
             apart = tuple(one for one in names if _is_thing(one, known))
             yield from (Shape(one, ("name",)) for one in apart)
             names = tuple(reference_to(one) if one in apart else one for one in names)
@@ -154,7 +157,7 @@ def _one_of_each_kind(said: str, match: re.Match[str], known: Known) -> Iterator
     several = [known.called(Noun(singular(one))) for one in plurals]
     thing = next((one.name for one in several if known.has(one) and one.name != whose.lower()), known.spoken)
     kind = match["kind"].lower()
-    kinds = next((one for one in (f"{thing} {kind}", kind) if known.defines(Noun(one))), kind)
+    kinds = kind if known.defines(Noun(kind)) else f"{thing} {kind}"
     keys = _keys(match["keys"] or "") or ((_about(whose),) if whose else ())
     if thing and keys:
         yield thing, (*keys, kinds)
@@ -182,6 +185,8 @@ def _key(text: str, known: Known) -> str:
 def _is_thing(name: str, known: Known) -> bool:
     """Whether a word for a key that nothing else speaks of is a thing by itself: a festival is, a half-day is not."""
     noun = Noun(name)
+    if name.endswith(_KINDS):
+        return True
     plain = name.isalpha() and name not in _PARTS_OF_A_DAY and not is_attribute(name)
     return plain and reference_to(name) != name and not (known.is_vague(noun) or known.has(noun))
 
