@@ -48,11 +48,14 @@ _AFTER_THAT = re.compile(
 _WHAT_HAPPENS = re.compile(r"(?:,\s*|\s+or\s+)(?:it|they)\s+[a-z]+(?:\s[a-z]+){0,2}(?=$|,)", re.IGNORECASE)
 """`or it fell through` tells of a state without its name."""
 _WELL = re.compile(r",\s*(?:well|let['’]s\s+say|you\s+know),\s+", re.IGNORECASE)
+_NAMED = re.compile(r"^(?:the\s+)?(?:status|states?|stages?)(?:\s+of\s[^:]{2,40})?:", re.IGNORECASE)
+"""Before a list whose states may have their meanings in brackets behind them."""
 _FEW = 3
 
 
 def listed_states(sentence: str, known: Known) -> Iterator[Shape]:
     """The thing that a sentence lists the states of, or the field that it lists the values of."""
+    sentence = re.sub(r"\s*\([^()]*\)", "", sentence) if _NAMED.match(sentence) else sentence
     said = _WELL.sub(" ", re.sub(r"[\"“”*_`]", "", sentence.strip().rstrip(".;!")))
     for form in _FORMS:
         match = form.match(said)
