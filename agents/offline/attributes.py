@@ -24,8 +24,8 @@ class Attribute:
     minimum: str
     maximum: str
     description: str
-    per: str = ""
-    """The thing within which no two are the same, where they may be in another."""
+    per: tuple[str, ...] = ()
+    """What no two are the same within, where they may be in another: a thing, or several of its keys together."""
 
 
 _TYPES: tuple[tuple[str, str], ...] = (
@@ -153,7 +153,8 @@ _OPTIONAL = re.compile(
 )
 _UNIQUE = re.compile(r"(?i)\b(unique|único|única|unico|unica|no duplicates?|eindeutige?[rs]?|einmalig)\b")
 _NOTE = re.compile(r"^\s*[-*•]?\s*([^(\[:–—]+?)\s*(?:[(\[:–—]\s*(.*?)[)\]]?\s*)?$", re.DOTALL)
-_PER = re.compile(r"(?i)\bunique\s+(?:per|within|in|for)\s+(?P<scope>[a-z]+)")
+_PER = re.compile(r"(?i)\bunique\s+(?:per|within|in|for)\s+(?P<scope>[a-z][\w-]*(?:(?:\s|,\s)[a-z][\w-]*)*)")
+_AND = re.compile(r",\s*(?:and\s+)?|\s+and\s+")
 _LIST = re.compile(r"\s*(?:,|;|/|\||\bor\b|\band\b|\bo\b|\by\b)\s*")
 _BETWEEN = re.compile(r"(?i)(-?\d+(?:\.\d+)?)\s*(?:-|–|to|and|a|y)\s*(-?\d+(?:\.\d+)?)")
 _RANGE = re.compile(r"(?i)\d+\s*(?:-|–|to)\s*\d+")
@@ -175,7 +176,7 @@ _LATER = re.compile(
 _AT_ONCE = re.compile(
     r"^(?:(?:\w+_)?(?:given|handed|lent|put|taken|let)_(?:out|up)|(?:\w+_)?(?:created|started|recorded|issued|ordered|booked|placed|raised|submitted|received|registered|"
     r"measured|taken|"
-    r"joined|requested|uploaded|posted|hired|opened|reported|occurred|happened|borrowed|loaned|logged|observed|sampled|"
+    r"changed|moved|joined|requested|uploaded|posted|hired|opened|reported|occurred|happened|borrowed|loaned|logged|observed|sampled|"
     r"scheduled|planned|purchased|rented|listed|applied|entered|sent|added|captured|detected))_(?:on|at)$"
 )
 """Moments that a row begins with; every other participle is a moment that comes later, if it comes."""
@@ -348,6 +349,8 @@ def read_attribute(text: str, where: str) -> Attribute | None:
     column = named_column(_short(stripped))
     if not column or column in {"id", "created_at", "updated_at"}:
         return None
+    scope = unique_within(note)
+    note = re.sub(r",\s*$", "", _PER.sub("", note)).strip() if scope else note
     declared = next((t for word, t in _DECLARED.items() if t and re.search(rf"(?i)\b{word}\b", note)), "")
     kind = declared or _exemplified(note, type_of(column))
     kind = "numeric(10,3)" if kind == "varchar(200)" and note.lower() in _UNITS else kind
@@ -371,20 +374,25 @@ def read_attribute(text: str, where: str) -> Attribute | None:
         or (column.startswith("last_") and kind in {"timestamptz", "date"})
         or column in {"return_date", "end_of_life"}
     )
-    scope = _PER.search(note)
     optional = bool(_OPTIONAL.search(note)) or later or kind in {"text", "varchar(512)"}
     return Attribute(
         name=column,
         type=kind,
         nullable=optional and "required" not in note.lower(),
-        unique=bool(_UNIQUE.search(note)) and not scope,
+        unique=bool(_UNIQUE.search(note)),
         default=_default(kind, values),
         values=values,
         minimum=minimum,
         maximum=maximum,
         description=_describe(name, note, kind, where),
-        per=scope["scope"].lower() if scope else "",
+        per=scope,
     )
+
+
+def unique_within(note: str) -> tuple[str, ...]:
+    """Return what the note of a field says that it is unique within: `unique per pupil and date`."""
+    match = _PER.search(note)
+    return tuple(_AND.split(match["scope"].lower().strip())) if match else ()
 
 
 _STARS = words("stars rating sterne bewertung estrellas puntuacion etoiles estrelas")

@@ -7,7 +7,7 @@ from agents.offline.attributes import Attribute, hashed, read_attribute
 from agents.offline.domain import Domain, Link, Thing
 from agents.offline.inflection import identifier
 from agents.offline.lexicon import words
-from agents.offline.lifecycles import lifecycle
+from agents.offline.lifecycles import lifecycle, with_beginning
 from plan.database import Check, Column, Reference
 
 NO_REFERENCE = Reference(table="", column="", on_delete="no action")
@@ -245,6 +245,9 @@ def own_numbers(known: dict[str, Attribute]) -> bool:
 def _staged(domain: Domain, thing: Thing, known: dict[str, Attribute]) -> dict[str, Attribute]:
     cycle = lifecycle(domain, thing)
     if cycle is None:
+        if (told := known.get("status")) is not None and told.values:
+            states = with_beginning(domain, thing, told.values)
+            known["status"] = replace(told, values=states, default=f"'{states[0]}'")
         return known
     name = next((n for n in ("status", "state", "estado", "statut", "statusoforder") if n in known), "")
     name = name or next((n for n in known if n.startswith(("status_", "state_", "estado_"))), "")
@@ -256,6 +259,7 @@ def _staged(domain: Domain, thing: Thing, known: dict[str, Attribute]) -> dict[s
     if known[name].values:
         reached = tuple(state for state, _ in cycle.by)
         states = tuple(dict.fromkeys((*known[name].values, *reached)))
+    states = with_beginning(domain, thing, states)
     known[name] = replace(known[name], values=states, default=f"'{states[0]}'", nullable=False)
     for state, verb in cycle.by[:6]:
         stamp = identifier(f"{state}_at")

@@ -43,6 +43,8 @@ _UNITS = re.compile(
     r"(?i)^\s*(?:hours?|days?|weeks?|months?|minutes?|characters?|chars|seconds?|years? (?:after|before)|horas|"
     r"días|%|open|active)"
 )
+_OVERLAP = re.compile(r"(?i)\boverlap")
+_BEGINNINGS = ("starts_at", "start_time", "start_date", "starts_on", "valid_from", "from_date", "first_day")
 _CODES = frozenset({"code", "number", "email", "identifier", "reference", "nummer", "codigo", "numero"})
 _GENERIC = frozenset({"id", "created_at", "updated_at", "name", "nombre"})
 
@@ -119,6 +121,7 @@ def _unique(drafts: dict[str, _Draft], sentence: str, words: list[str], hint: fr
         and draft.columns[column].type not in {"text", "boolean"}
         and _named(column, words)
     ]
+    hits = [(name, column) for name, column in hits if not _within_others(drafts[name], column)]
     hits = hits or _partly(drafts, words, hint)
     hits = _nearest(hits, words) or hits
     said = [hit for hit in hits if _mentions(hit[0], words)] or [hit for hit in hits if hit[0] in hint]
@@ -129,6 +132,11 @@ def _unique(drafts: dict[str, _Draft], sentence: str, words: list[str], hint: fr
             continue
         draft = drafts[name]
         draft.columns[column] = draft.columns[column].model_copy(update={"unique": True})
+
+
+def _within_others(draft: _Draft, column: str) -> bool:
+    """Whether a column is known to be unique only within others, whatever a sentence says of it by the way."""
+    return any(column in group for group in draft.unique)
 
 
 def _nearest(hits: list[tuple[str, str]], words: list[str]) -> list[tuple[str, str]]:
@@ -157,6 +165,13 @@ def _partly(drafts: dict[str, _Draft], words: list[str], hint: frozenset[str]) -
     return found if len(found) == 1 else []
 
 
+def _at_a_time(group: list[str], columns: dict[str, Column]) -> list[str]:
+    """What is unique where periods must not overlap: whose they are, with their beginning, and nothing by itself."""
+    begins = next((name for name in _BEGINNINGS if name in columns), "")
+    whose = [name for name in group if not name.endswith(("_at", "_on", "_time", "_date"))]
+    return [*whose, begins] if whose and begins else []
+
+
 def _unique_group(drafts: dict[str, _Draft], sentence: str, words: list[str], hint: frozenset[str]) -> None:
     ordered = sorted(drafts.items(), key=lambda item: item[0] not in hint)
     for name, draft in ordered:
@@ -178,6 +193,10 @@ def _unique_group(drafts: dict[str, _Draft], sentence: str, words: list[str], hi
                 )
             )
         ]
+        if _OVERLAP.search(sentence):
+            group = _at_a_time(group, draft.columns)
+        if any(len(set(group) & set(known)) > 1 or set(group) <= set(known) for known in draft.unique if group):
+            return
         if len(group) >= 2:
             if tuple(group) not in draft.unique and not any(draft.columns[c].unique for c in group):
                 draft.unique.append(tuple(group))

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from agents.offline.domain import Domain, Thing
 from agents.offline.inflection import identifier
+from agents.offline.lexicon import words
 
 _FIRST = {
     "appointment": "booked",
@@ -84,6 +85,18 @@ def lifecycle(domain: Domain, thing: Thing) -> Lifecycle | None:
     first = _first(domain, thing, reached)
     by = (*by, *((state, "as the documents say") for state in stated if state not in acted and _passed(state)))
     return Lifecycle(tuple(dict.fromkeys((first, *reached))), by)
+
+
+_DECIDED = words(
+    "approved accepted rejected declined refused granted denied turned_down paid paid_out cancelled withdrawn "
+    "confirmed completed settled dismissed discarded expired lapsed terminated closed"
+)
+"""What nothing is from the start, since something has to be done to it first."""
+
+
+def with_beginning(domain: Domain, thing: Thing, states: tuple[str, ...]) -> tuple[str, ...]:
+    """Return states that documents tell, behind the one that a thing is in before anything is decided of it."""
+    return (_first(domain, thing, states), *states) if states and states[0] in _DECIDED else states
 
 
 def _passed(state: str) -> bool:

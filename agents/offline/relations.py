@@ -155,10 +155,16 @@ class Relations:
         """Note that `left` and `right` are many to many, whatever less was said before."""
         if USERS in {left, right}:
             return
-        for place, known in tuple(self.links.items()):
-            if {known.owner, known.target} == {left, right} and left != right:
-                del self.links[place]
+        direct = {
+            place: known
+            for place, known in self.links.items()
+            if {known.owner, known.target} == {left, right} and left != right
+        }
+        for place in direct:
+            del self.links[place]
         self.join(left, right, label)
+        if frozenset((left, right)) not in self.joins:
+            self.links |= direct  # another thing already holds which belong together
 
     def one_each(self, owner: str, target: str) -> None:
         """Note that a target has one owner at most."""

@@ -3,13 +3,14 @@
 import re
 
 from agents.offline.accounts import account_tables, table
-from agents.offline.columns import column, thing_attributes, thing_shape
+from agents.offline.columns import column, thing_shape
 from agents.offline.constraints import constrain
 from agents.offline.domain import Domain, Join, Thing
 from agents.offline.existing import beside, existing_tables
 from agents.offline.inflection import identifier
 from agents.offline.keys import numbers_wanted, rekeyed
 from agents.offline.one_at_a_time import released
+from agents.offline.unique_groups import unique_groups
 from plan.database import Check, Column, Reference, Table
 
 
@@ -18,7 +19,8 @@ def schema(domain: Domain) -> tuple[Table, ...]:
     tables = list(account_tables(domain))
     for thing in domain.things:
         shape = thing_shape(domain, thing)
-        unique = _once(thing, shape.columns, head_first=domain.lexicon.head_first) + _within(domain, thing)
+        unique = _once(thing, shape.columns, head_first=domain.lexicon.head_first)
+        unique += unique_groups(domain, thing, shape.columns)
         tables.append(
             table(thing.table, f"{thing.label}: {thing.said}.", shape.columns, checks=shape.checks, unique=unique)
         )
@@ -46,16 +48,6 @@ def _once(thing: Thing, columns: tuple[Column, ...], *, head_first: bool) -> tup
     pointing = tuple(c.name for c in columns if c.references.table and not c.nullable)
     head = thing.key.split()[0 if head_first else -1]
     return (pointing,) if head in _ONCE and len(pointing) == 2 else ()
-
-
-def _within(domain: Domain, thing: Thing) -> tuple[tuple[str, ...], ...]:
-    """What is unique within another: a hive's code in its apiary."""
-    links = {link.target.split()[-1]: link.column for link in domain.links if link.owner == thing.key}
-    return tuple(
-        (links[attribute.per], attribute.name)
-        for attribute in thing_attributes(domain, thing)
-        if attribute.per in links
-    )
 
 
 def _recorded(domain: Domain, text: str) -> frozenset[str]:

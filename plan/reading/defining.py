@@ -8,11 +8,14 @@ from plan.reading.criteria import criterion
 from plan.reading.data_shapes import Shape
 from plan.reading.definitions import are_values, definition, nested
 from plan.reading.document import Statement
+from plan.reading.english.clauses import LONGEST
 from plan.reading.field_phrases import field_phrases
 from plan.reading.fragments import fragment
 from plan.reading.gathering import StoryDraft, is_no_name
 from plan.reading.headed import called, changing, headed, spoken_of
+from plan.reading.histories import history
 from plan.reading.jotting import jotted, lent
+from plan.reading.languages import language_of
 from plan.reading.meant import of_deed
 from plan.reading.naming import key, singular
 from plan.reading.noting import noted
@@ -95,6 +98,7 @@ def define(at: Standing, statement: Statement) -> None:
     for place, sentence in enumerate((first, *more)):
         of_step = (at.defining, at.about, at.spoken) if place == 1 else of_step
         speak(at, sentence, statement)
+        at.heard(sentence, statement, topic(at.story.want, at.story.title) if at.story is not None else "")
         if statement.kind == "item" and _ITS_STATES.match(sentence):
             at.spoken = called(at) or at.spoken
         if _take_meant(at, statement, sentence):
@@ -102,17 +106,30 @@ def define(at: Standing, statement: Statement) -> None:
         if loan := lent(sentence, at.gathered.known_things):
             at.gathered.shape(loan, at.source(statement.line))
             continue
-        told = criterion(sentence, entry) if entry and sentence is not first else None
-        told = told or of_each(sentence, "")
-        if told is None and tells_of_change(sentence):
-            told = status_change(sentence, changing(at, entry))
-        told = told or value_change(sentence, at.gathered.shapes.values(), at.defining)
-        if told := told or others_optional(sentence, at.gathered.shapes.get(key(at.spoken or at.defining))):
-            take(at, statement, told)
+        before = (first, *more)[place - 1] if place else ""
+        if kept := _kept(at, sentence, entry if place else "", before):
+            for one in kept:
+                take(at, statement, one)
         else:
             _define_sentence(at, statement, text, sentence)
     if in_step and more:
         at.defining, at.about, at.spoken = of_step  # what a step explains by the way is not what the next is about
+
+
+def _kept(at: Standing, sentence: str, entry: str, before: str) -> tuple[Shape, ...]:
+    """What a sentence says is kept of each of several, of changes or of the past, or which fields it leaves out."""
+    told = criterion(sentence, entry) if entry else None
+    told = told or of_each(sentence, "")
+    if told is None and tells_of_change(sentence):
+        told = status_change(sentence, changing(at, entry))
+    if told := told or value_change(sentence, at.gathered.shapes.values(), at.defining):
+        return (told,)
+    if len(sentence) <= LONGEST and (language_of(sentence) or "en") == "en":
+        shapes = tuple(at.gathered.shapes.values())
+        if remembered := history(sentence, shapes, at.known_as, at.spoken or at.defining, before):
+            return remembered
+    told = others_optional(sentence, at.gathered.shapes.get(key(at.spoken or at.defining)))
+    return (told,) if told else ()
 
 
 def _take_meant(at: Standing, statement: Statement, sentence: str) -> bool:

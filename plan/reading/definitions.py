@@ -69,11 +69,6 @@ _COLLECTION = re.compile(
 _LISTS = re.compile(r"\b(?:list|set|series)\s+of\s+[a-z]+s\b", re.IGNORECASE)
 _KIND_OF = re.compile(r"^(?P<kind>type|kind|category|unit)s?\s+of\s+(?P<what>[a-z]+)$", re.IGNORECASE)
 """`types of appointment` are appointment types."""
-_ONE_PER = re.compile(
-    r"^(?:there\s+is\s+)?(?:only\s+|exactly\s+)?one\s+(?P<name>[a-z]+)\s+(?:per|for\s+each)\s+(?P<one>[a-z]+)\s+and\s+(?P<other>[a-z]+)$",
-    re.IGNORECASE,
-)
-"""`One review per person and order`."""
 _MAY_BE = re.compile(
     r"^(?:it\s+|es\s+|sie\s+|er\s+)?(?P<how>can\s+be|is\s+either|puede\s+(?:estar|ser)|kann)\s+"
     r"(?P<states>[\w -]+(?:,\s*[\w -]+)+?,?\s+(?:or|o|oder)\s+[\w-]+(?:\s[\w-]+)?)(?:\s+sein)?(?:\s*\(.*)?$",
@@ -148,8 +143,6 @@ def _held(said: str) -> Shape | None:
         fields = _fields(match) if match else ()
         if match and partly_fields(fields) and (name := _name(match["name"])):
             return Shape(name, (f"{singular(match['whole'].lower())} {REFERENCE}", *fields))
-    if (each := _ONE_PER.match(said)) and (name := _name(each["name"])):
-        return Shape(name, (f"{each['one']} {REFERENCE}", f"{each['other']} {REFERENCE}"))
     return None
 
 

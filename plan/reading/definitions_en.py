@@ -104,7 +104,7 @@ DEFINING = (
     # Each skill belongs to a category and has a title; a rating belongs to a lesson and a skill.
     rf"^{_ONE}\s+(?P<name>{_NOUN})\s+(?:{_MODAL}\s+)?(?:belongs?\s+to|refers?\s+to|is\s+for|comes\s+from|is\s+(?:in|on|at|of|part\s+of))\s+"
     r"(?P<owner>(?:(?!\bhas\b)[^,;])+?)(?:,\s+|,?\s+and\s+)(?:has|have|holds?|carr(?:y|ies)|states?|records?|consists?\s+of|contains?|comprises?|includes?|shows?|gives?|tells?\s+us)\s+(?P<list>.+)$",
-    rf"^{_ONE}\s+(?P<name>{_NOUN})\s+(?:belongs\s+to|is\s+for|combines|links)\s+(?P<list>(?!.*\bor\b).+)$",
+    rf"^{_ONE}\s+(?P<name>{_NOUN})\s+(?:belongs\s+to|is\s+for|combines|links)\s+(?P<list>(?!.*\bor\b|.*\band\s+[a-z]+s\s+(?:an?|the|one)\s).+)$",
     rf"^(?P<name>[^\W\d_][\w’'-]*s)\s+(?:{_MODAL}\s+)?have\s+(?P<list>.+)$",
     # A repair order is a job with a number and a date.
     rf"^{_ONE}\s+(?P<name>{_NOUN})\s+is\s+(?:an?\s+)?\w[^.,;:]{{1,60}}?,?\s+with\s+(?P<list>.+)$",

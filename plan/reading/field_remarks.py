@@ -17,6 +17,8 @@ _UNIQUE = re.compile(
     r"(?:,?\s+please|\s+obviously|\s+\([^()]*\))?(?=\s*(?:$|[,.;:)]|and\s))",
     re.IGNORECASE,
 )
+_EVERYWHERE = frozenset(("ever", "good", "all", "whole", "system", "life", "entire", "database"))
+"""What a number is unique for, or in, that is unique everywhere."""
 _OPTIONAL = re.compile(
     r"(?:,\s+(?:which|that)\s+(?:is|are)\s+(?:optional|voluntary|not\s+(?:compulsory|mandatory|required))"
     r"|,?\s+(?:which|that)\s+(?:may|can)\s+be\s+(?:empty|missing|left\s+(?:blank|empty|out|open)|omitted)"
@@ -52,4 +54,5 @@ def remarked_field(text: str) -> str:
 
 
 def _noted(match: re.Match[str]) -> str:
-    return f" (unique per {match['scope'].lower()})" if match["scope"] else " (unique)"
+    scope = (match["scope"] or "").lower()
+    return f" (unique per {scope})" if scope and scope not in _EVERYWHERE else " (unique)"

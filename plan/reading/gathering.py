@@ -2,10 +2,11 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
+from plan.reading.attribute_words import is_attribute
 from plan.reading.constraints import constraint_kind
 from plan.reading.data_shapes import ROMANCE_KEEPING, Shape
 from plan.reading.integrations import named_systems
@@ -182,7 +183,7 @@ _WHOSE = re.compile(r"^[a-z]+(?:['’]s|s['’])\s+(?=[a-z])", re.IGNORECASE)
 _PROFILE = re.compile(r"(?P<whose>[^\W\d_]+(?:\s[^\W\d_]+)?)\s+profile$", re.IGNORECASE)
 _KINDS_OF = frozenset(("line", "item", "position", "entry", "type", "kind", "category", "group", "note", "change"))
 """What stands behind the name of many things."""
-_WITHIN = re.compile(r"\(unique per (?P<scope>[a-z]+)\)")
+_WITHIN = re.compile(r"\(unique per (?P<scope>[a-z][a-z-]*(?:\s(?!and\b)[a-z-]+)?)\)")
 _USUAL = re.compile(
     r"^(?:recurring|regular|planned|new|existing|upcoming|own|weekly|daily|monthly|earlier|previous|former|old|past|rejected|accepted|confirmed|yearly)\s+",
     re.IGNORECASE,
@@ -223,7 +224,18 @@ def _with_notes(known: str, other: str) -> str:
     more = other.partition(" (")[2].removesuffix(")")
     first = note.removesuffix(")")
     notes = [one for one in (first, "" if first and _SQL_TYPE.match(more) else more) if one]
-    return f"{name} ({', '.join(dict.fromkeys(notes))})" if notes else name
+    return f"{name} ({', '.join(dict.fromkeys(', '.join(notes).split(', ')))})" if notes else name
+
+
+@dataclass
+class Passage:
+    """Sentences that belong together: those of a story, or those below a heading."""
+
+    source: Source
+    about: str = ""
+    """What they are about, if that is known from the start."""
+    sentences: list[tuple[str, str]] = field(default_factory=list)
+    """Each with the thing that was spoken of last."""
 
 
 @dataclass
@@ -253,6 +265,8 @@ class Gathered:
     rules: list[Note] = field(default_factory=list)
     constraints: list[Note] = field(default_factory=list)
     shapes: dict[str, ShapeDraft] = field(default_factory=dict)
+    passages: dict[tuple[str, int], Passage] = field(default_factory=dict)
+    """By the file and the line that each begins at, less than nothing where that is a heading's."""
     integrations: dict[str, Integration] = field(default_factory=dict)
     volumes: dict[tuple[str, int, str, str, str], Volume] = field(default_factory=dict)
     exclusions: list[str] = field(default_factory=list)
@@ -301,8 +315,9 @@ class Gathered:
         deeds = len(shape.fields) > 1 and sum(map(is_imperative, shape.fields)) * 2 > len(shape.fields)
         if deeds or _NO_THING.match(shape.name):
             return ShapeDraft(source, shape.name)  # what is logged of changes, shown or done is no thing of its own
-        scopes = (match["scope"] for one in shape.fields for match in _WITHIN.finditer(one))
-        scoped = tuple(f"{one} (reference)" for one in scopes if key(one) in self.known_things and key(one) != which)
+        scopes = [match["scope"] for one in shape.fields for match in _WITHIN.finditer(one)]
+        self._take_scopes(scopes, source)
+        scoped = tuple(f"{one} (reference)" for one in scopes if self._refers_to(one) and key(one) != which)
         itself = f"{shape.name} (reference)".casefold()
         shape = Shape(shape.name, tuple(one for one in (*shape.fields, *scoped) if one.casefold() != itself))
         draft = self.shapes.setdefault(which, ShapeDraft(source, shape.name))
@@ -321,6 +336,16 @@ class Gathered:
             return name
         longer = [one for one in self.shapes if one.endswith(f" {which}")]
         return self.shapes[longer[0]].name if len(longer) == 1 and which not in _KINDS_OF else name
+
+    def _take_scopes(self, scopes: Iterable[str], source: Source) -> None:
+        """Keep what something is unique within, where nothing else speaks of it."""
+        for one in scopes:
+            if self._refers_to(one) and key(one) not in self.shapes and key(one) not in self.known_roles:
+                self.shapes[key(one)] = ShapeDraft(source, one, ["name"])
+
+    def _refers_to(self, scope: str) -> bool:
+        """Whether what something is unique within is a thing, rather than a field such as a year."""
+        return key(scope) in self.known_things or not is_attribute(scope)
 
     def integrate(self, name: str, purpose: str, source: Source, *, more: bool = False) -> None:
         """Take in an outside system; `more` adds a purpose to one met before, which else keeps its first."""

@@ -1,10 +1,12 @@
-"""Lists of states below the sentence that announces them: `A loan goes through these states:`, and an item for each."""
+"""States with an item for each below the sentence that announces them, or with a row for each of a table of them."""
 
 import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from plan.reading.document import Block
+from plan.reading.markdown import HEADER
+from plan.reading.naming import singular
 from plan.reading.states import states_in
 
 _ANNOUNCES = re.compile(
@@ -13,6 +15,10 @@ _ANNOUNCES = re.compile(
 )
 _BULLET = re.compile(r"^\s*(?:[-*+•]|\d+[.)])\s+")
 _MARKUP = re.compile(r"[*_`\"“”]")
+_STATUS = re.compile(r"(?:status|state|stage|phase)", re.IGNORECASE)
+_COLUMNS = 2
+_FEW = 3
+_STATE_WORDS = 3
 _MEANING = re.compile(r"\s*(?:[–—:]|\s-)\s+(?P<meaning>\S.*)$", re.DOTALL)
 
 
@@ -23,6 +29,11 @@ def with_listed_states(blocks: Sequence[Block]) -> list[Block]:
     while at < len(blocks):
         block = blocks[at]
         at += 1
+        if rows := _rows(block, blocks[at:]):
+            told = f"Status{_of(found)}: {', '.join(map(_with_meaning, rows))}."
+            found.append(replace(block, kind="text", text=told, cells=(), columns=(), info=""))
+            at = blocks.index(rows[-1]) + 1
+            continue
         items = _items(block, blocks[at:]) if block.kind in ("text", "item") and _ANNOUNCES.search(block.text) else []
         states = [_state(one.text) for one in items]
         if states_in(", ".join(name for name, _ in states)):
@@ -31,6 +42,34 @@ def with_listed_states(blocks: Sequence[Block]) -> list[Block]:
             at += len(items)
         found.append(block)
     return found
+
+
+def _rows(head: Block, behind: Sequence[Block]) -> list[Block]:
+    """The rows below the head of a table whose first column has the states of a thing, and another what they mean."""
+    if head.kind != "row" or head.info != HEADER or len(head.cells) < _COLUMNS or not _STATUS.fullmatch(head.cells[0]):
+        return []
+    rows = []
+    for block in behind:
+        if block.kind not in ("row", "markup") or block.info == HEADER:
+            break
+        rows += [block] if block.kind == "row" and block.cells else []
+    names = [one.cells[0].strip() for one in rows]
+    short = all(0 < len(one.split()) <= _STATE_WORDS for one in names)
+    return rows if short and len(names) >= _FEW and states_in(", ".join(names)) else []
+
+
+def _with_meaning(row: Block) -> str:
+    """A state with what its row says of it."""
+    name, *rest = (" ".join(one.split()) for one in row.cells)
+    meaning = re.sub(r"[()]", "", "; ".join(filter(None, rest)))
+    return f"{name} ({meaning})" if meaning else name
+
+
+def _of(before: Sequence[Block]) -> str:
+    """What the heading above names, which a table has the states of; empty where it does not name several of a kind."""
+    title = next((one.text.strip() for one in reversed(before) if one.kind == "heading"), "")
+    many = re.fullmatch(r"[A-Z]?[a-z-]+(?:\s[a-z-]+)?s", title)
+    return f" of a {singular(title.lower())}" if many and singular(title.lower()) != title.lower() else ""
 
 
 def _items(announcing: Block, behind: Sequence[Block]) -> list[Block]:

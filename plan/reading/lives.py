@@ -1,56 +1,95 @@
-"""The states that a story's criteria tell one after another: `A visit is planned first. On the day it becomes open.`"""
+"""The states that sentences of a passage tell one after another: `A visit is planned first. Then it becomes open.`"""
 
-import re
-from collections.abc import Iterator
+from dataclasses import dataclass, field
 
 from plan.reading.data_shapes import Shape
-from plan.reading.gathering import Gathered, StoryDraft
+from plan.reading.gathering import Gathered, Passage
 from plan.reading.languages import language_of
 from plan.reading.naming import key, singular
-from plan.reading.states import is_state, status
-from plan.reading.topics import topic
+from plan.reading.states import status
+from plan.reading.told_states import told_states
 
-_ONE = r"(?:an?\s+|the\s+)?(?:[a-z]+-)?[a-z]+(?:\s(?:in|out|off|up|over|back|away|hold|progress|work|time))?"
-_STATES = rf"(?P<states>{_ONE}(?:(?:,\s+(?:as\s+)?{_ONE})*,?\s+or\s+(?:as\s+)?{_ONE})?)"
-_NAME = r"(?P<name>[a-z]+(?:\s(?!(?:it|they|that|which|who)\b)[a-z]+)?)"
-_WHO = rf"(?:(?P<it>it|they)|(?:an?|the|each|every)\s+(?:new\s+)?{_NAME})"
-_TOLD = re.compile(
-    rf"\b{_WHO}(?:\s+(?:then|finally|first|also))?\s*"
-    r"(?:(?P<turns>\b(?:becomes?|turns\s+into|goes\s+to|moves\s+to|changes\s+to|counts\s+as|starts(?:\s+out)?\s+as|begins\s+as|ends(?:\s+up)?(?:\s+as)?"
-    r"|(?:can|may)\s+(?:also\s+)?(?:become|end(?:\s+up)?\s+as|turn\s+into|go\s+to)))|\b(?:is|are)|['’]s)"
-    rf"\s+(?:then\s+|now\s+|first\s+|finally\s+|as\s+)?{_STATES}(?=\s*(?:[,.;:)]|$)|\s+(?:and|when|once|until|if|by|at|on|as|because|with)\b|\s+I\b)",
-    re.IGNORECASE,
-)
-_OR = re.compile(r",\s+(?:or\s+)?(?:as\s+)?|\s+or\s+(?:as\s+)?", re.IGNORECASE)
-_ARTICLE = re.compile(r"^(?:an?|the)\s+", re.IGNORECASE)
+_SAMPLE = 8
+"""Sentences that tell a passage's language."""
 _FEWEST = 3
 """States; fewer say what is done to a thing, and not how it lives."""
 
 
+@dataclass
+class _Life:
+    """What a passage tells of the states of one thing, in its order."""
+
+    states: dict[str, None] = field(default_factory=dict)
+    turns: set[str] = field(default_factory=set)
+    """Those that it is said to come to."""
+    deeds: set[str] = field(default_factory=set)
+    """Those that what somebody does leaves it in."""
+    which: set[str] = field(default_factory=set)
+    """Those by which a sentence tells some of its kind from the others: `accepted plans`."""
+
+
 def tell_lives(gathered: Gathered) -> None:
-    """Take the states that each English story tells of a known thing, unless they are listed somewhere."""
-    for story in gathered.stories:
-        if len(story.acceptance) < 1 or (language_of(f"{story.title} {story.want}") or "en") != "en":
+    """Take the states that each English passage tells of a known thing, beside those that are listed somewhere."""
+    for passage in gathered.passages.values():
+        if (language_of(" ".join(sentence for _, sentence in passage.sentences[:_SAMPLE])) or "en") != "en":
             continue
-        for name, states in _lives(story, gathered):
+        for name, life in _lives(passage, gathered).items():
             draft = gathered.shapes.get(key(name))
             listed = draft is not None and any(one.startswith("status (") and "," in one for one in draft.fields)
-            if draft is not None and not listed:
-                gathered.shape(Shape(draft.name, (status(states),)), story.source)
+            states = _of_listed(life) if listed else _of_a_life(life)
+            if states:
+                gathered.shape(Shape(name, (status(states),)), passage.source)
 
 
-def _lives(story: StoryDraft, gathered: Gathered) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """Each thing of which a story tells several states, and that it comes from one to another."""
-    about, turns = topic(story.want, story.title), set[str]()
-    found: dict[str, dict[str, None]] = {}
-    for said in story.acceptance:
-        for match in _TOLD.finditer(said):
-            named = singular((match["name"] or "").lower())
-            if not match["it"] and key(named) not in gathered.shapes:
+def _of_listed(life: _Life) -> tuple[str, ...]:
+    """What is told beside a list of states: what a thing comes to, but not what is only done to it."""
+    return tuple(one for one in life.states if one in life.turns or one in life.deeds & life.which)
+
+
+def _of_a_life(life: _Life) -> tuple[str, ...]:
+    """The states of a thing that is said to come from one to another, or is told from its kind by what was done."""
+    told = bool(life.turns) or bool(life.which & life.states.keys())
+    return tuple(life.states) if told and len(life.states) >= _FEWEST else ()
+
+
+def _lives(passage: Passage, gathered: Gathered) -> dict[str, _Life]:
+    """Each thing of which a passage tells states."""
+    found: dict[str, _Life] = {}
+    which: dict[str, set[str]] = {}
+    about, before = passage.about, ""
+    for spoken, sentence in passage.sentences:
+        if not about or (spoken != before and not passage.about):
+            about = spoken or about
+        before = spoken
+        for told in told_states(sentence):
+            name = _thing(told.name or about, gathered)
+            if not name:
+                about = told.name if told.manner == "turns" and told.name else about
                 continue
-            about = named or about
-            states = [_ARTICLE.sub("", one.strip()).lower() for one in _OR.split(match["states"])]
-            if about and all(map(is_state, states)):
-                found.setdefault(about, {}).update(dict.fromkeys(states))
-                turns |= {about} if match["turns"] else set()
-    return ((name, tuple(states)) for name, states in found.items() if name in turns and len(states) >= _FEWEST)
+            if told.manner == "which":
+                which.setdefault(name, set()).update(told.states)
+                continue
+            about = name if told.name else about
+            life = found.setdefault(name, _Life())
+            life.states.update(dict.fromkeys(told.states))
+            if told.manner in {"turns", "once"}:
+                life.turns.update(told.states)
+            elif told.manner == "deed":
+                life.deeds.update(told.states)
+    for name, life in found.items():
+        life.which = which.get(name, set())
+    return found
+
+
+def _thing(name: str, gathered: Gathered) -> str:
+    """The known thing that a word means: by its whole name, or by the last word of the only one."""
+    one = singular(name.lower())
+    if key(one) in gathered.shapes:
+        return gathered.shapes[key(one)].name
+    head = one.rpartition(" ")[2]
+    if key(head) in gathered.shapes:
+        return gathered.shapes[key(head)].name
+    if key(one) in gathered.known_things:
+        return one
+    longer = [draft.name for draft in gathered.shapes.values() if draft.name.lower().endswith(f" {head}")]
+    return longer[0] if len(longer) == 1 else ""

@@ -3,10 +3,11 @@
 import re
 from dataclasses import dataclass, field
 
-from plan.reading.document import said
+from plan.reading.document import Statement, said
 from plan.reading.english.pairs import Pair
 from plan.reading.english.said import Noun
-from plan.reading.gathering import Gathered, Note, ShapeDraft, StoryDraft
+from plan.reading.gathering import Gathered, Note, Passage, ShapeDraft, StoryDraft
+from plan.reading.naming import key
 from plan.reading.sections import Section, SectionKind
 from plan.requirements import Priority, Source
 
@@ -130,6 +131,30 @@ class Standing:
         self.stories_in_section += 1
         self.story_heading = self.heading.depth if self.heading else 0
         self.note, self.steps_open = None, False
+
+    def heard(self, sentence: str, statement: Statement, about: str) -> None:
+        """Keep a sentence with the others of its story, or of the prose below its heading.
+
+        `about` is what the story is about.
+        """
+        own = self.story if statement.kind == "item" else None
+        begins = own.source.line if own is not None else -self.heading.line if self.heading else 0
+        source = own.source if own is not None else self.source(statement.line)
+        about = about if own is not None else ""
+        passage = self.gathered.passages.setdefault((self.file, begins), Passage(source, about))
+        passage.sentences.append((self.spoken, sentence))
+
+    def known_as(self, name: str) -> str:
+        """The name of the thing, or of the people, that a word means by its whole name or its last; empty if none."""
+        shapes = self.gathered.shapes
+        if not name:
+            return ""
+        if key(name) in shapes:
+            return shapes[key(name)].name
+        longer = [one.name for one in shapes.values() if one.name.lower().endswith(f" {name}")]
+        if len(longer) == 1:
+            return longer[0]
+        return name if key(name) in self.gathered.known_things | self.gathered.known_roles else ""
 
     def grouped(self, epic: str) -> bool:
         """Whether the document tells an epic under a heading of its own."""

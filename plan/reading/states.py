@@ -14,6 +14,7 @@ _THEN = re.compile(
     r"^(?:(?:then|first|finally|afterwards|later|either|still|therefore|been|being|an?|has|have|is|are|was|it\s+is|it['’]s)\s+)+",
     re.IGNORECASE,
 )
+_AT_FIRST = re.compile(r"\s+(?:at\s+first|first|initially|in\s+the\s+(?:beginning|end))$", re.IGNORECASE)
 _ONLY_DONE_WORDS = (
     "shown displayed listed stored saved recorded kept noted logged informed notified asked told reminded redirected "
     "warned created added entered updated changed deleted removed hidden required needed allowed used given called "
@@ -36,7 +37,7 @@ def states_in(text: str) -> tuple[str, ...]:
     """The states that a bare list names: `requested, approved or declined`, `open → closed`; empty if it is none."""
     arrowed = re.search(r"→|->|=>|>", text) is not None
     parts = [
-        _THEN.sub("", part.strip(" ,"))
+        _AT_FIRST.sub("", _THEN.sub("", part.strip(" ,")))
         for part in (_ARROW if arrowed else _OR).split(text.partition(", with ")[0])
         if part.strip(" ,")
     ]

@@ -25,7 +25,7 @@ _SEVERAL_OF = " (several)"
 _STATEMENTS = frozenset(("requirement", "story", "user story"))
 _SAID_OF_THEM = re.compile(r"\bmoscow\b|\bstory\s+points\b|\bestimate\b|\bacceptance\s+criteria\b", re.IGNORECASE)
 """What a document says of its own statements: `Each story carries its MoSCoW label in brackets`."""
-_PERIOD = frozenset(("valid from", "valid until"))
+_PERIOD = frozenset(("valid from", "valid until", "start date", "end date"))
 """What a sentence says beside the list of fields that its form defines."""
 _PROFILES = frozenset(("profile", "record", "card", "sheet"))
 _PART_NAMES = frozenset(("line", "item", "position"))
@@ -115,12 +115,17 @@ def take_facts(
             take(
                 at,
                 statement,
-                Shape(beside.name, tuple(one for one in fact.fields if one.endswith(REFERENCE) or one in _PERIOD)),
+                Shape(beside.name, tuple(one for one in fact.fields if _is_told_besides(one))),
             )
         elif _is_another(fact, beside):
             instead |= bool(set(fact.fields) & set(beside.fields))
             take(at, statement, as_part(at, fact))
     return taken if alone else instead
+
+
+def _is_told_besides(field: str) -> bool:
+    """Whether a sentence tells a field beside the list of those that its form defines."""
+    return field.endswith(REFERENCE) or field in _PERIOD or "unique per " in field
 
 
 def take_pair(at: Standing, statement: Statement, sentence: str) -> bool:

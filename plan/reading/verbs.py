@@ -73,6 +73,30 @@ def plain_verb(gerund: str) -> str:
     return next((form for form in forms if form in _DEEDS), _DOUBLED.sub(r"\1", stem))
 
 
+_PARTICIPLES = {verb: participle for participle, verb in _IRREGULAR.items()}
+_SHORT_VOWEL = re.compile(r"(?:^|[^aeiou])[aeiou][bdglmnprt]$")
+_STRESSED_EARLY = frozenset(
+    ("cancel", "open", "visit", "order", "suspend", "deliver", "enter", "offer", "finish", "alter")
+)
+
+
+def participle(verb: str) -> str:
+    """What an English verb makes of a thing: `reject` leaves it `rejected`."""
+    if verb in _PARTICIPLES:
+        return _PARTICIPLES[verb]
+    if verb == "cancel":
+        return "cancelled"
+    if verb.endswith("e"):
+        return f"{verb}d"
+    if re.search(r"[^aeiou]y$", verb):
+        return f"{verb[:-1]}ied"
+    if verb == "fulfil":
+        return "fulfilled"
+    late = verb.endswith(("mit", "fer")) or not verb.endswith(("er", "en", "it"))
+    doubled = _SHORT_VOWEL.search(verb) and verb not in _STRESSED_EARLY and late
+    return f"{verb}{verb[-1]}ed" if doubled else f"{verb}ed"
+
+
 def is_imperative(text: str) -> bool:
     """Whether a sentence begins with what is to be done: "Export the bookings of a month"."""
     first, _, rest = text.partition(" ")

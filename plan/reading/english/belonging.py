@@ -92,15 +92,26 @@ def goes_to_either(clause: Clause, known: Known) -> Iterator[Shape]:
         yield Shape(subject.name, tuple(f"{one.name} (reference, optional)" for one in ends))
 
 
+_RUNNING = words_of("apply hold run last go")
+_DAYS = words_of("date day month year")
+
+
 def valid(clause: Clause, known: Known) -> Iterator[Shape]:
-    """`Every price is valid from a date until a date`."""
-    words = {one.word for one in clause.hung}
-    if clause.verb != "be" or [one.name for one in clause.objects] != ["valid"] or len(clause.subjects) != 1:
+    """`Every price is valid from a date until a date`, `A tariff applies from a certain day`, `Leases run from …`."""
+    if len(clause.subjects) != 1 or clause.passive:
         return
-    if words & {"until", "to", "from"}:
+    is_valid = clause.verb == "be" and [one.name for one in clause.objects] == ["valid"]
+    runs = clause.head in _RUNNING and any(one.noun.name.rpartition(" ")[2] in _DAYS for one in clause.hung)
+    words = {one.word for one in clause.hung}
+    if "until" not in words and not words & {"to", "from"}:
+        return
+    if is_valid or (runs and "from" in words and known.keeps(clause.subjects[0])):
         of = known.owners(one for one in clause.hung if one.word == "for")
-        ends = ("valid until",) if words & {"until", "to"} else ()
-        yield Shape(clause.subjects[0].name, (*of, "valid from", *ends))
+        first, last = (
+            ("start date", "end date") if clause.head in {"run", "last", "go"} else ("valid from", "valid until")
+        )
+        ends = (last,) if words & {"until", "to"} else ()
+        yield Shape(clause.subjects[0].name, (*of, first, *ends))
 
 
 def stands(clause: Clause, known: Known) -> Iterator[Shape]:

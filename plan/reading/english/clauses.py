@@ -110,6 +110,10 @@ _BOTH_NAMES = re.compile(
     re.IGNORECASE,
 )
 _NICE = re.compile(r"\b(?:only\s+)?(?:nice|good)\s+to\s+have\b|\bnot\s+strictly\s+necessary\b", re.IGNORECASE)
+_RATHER_THAN = re.compile(
+    r",\s+not\s+(?:across|over|in|within|for|per|among|throughout|globally|overall|everywhere)\b[^,;:]*$", re.IGNORECASE
+)
+"""`unique within the hall, not across all of them`: what is denied is only what the clause does not say."""
 _OPENING = re.compile(
     r"^(?:and|but|also|so|thus|then|therefore|in\s+addition|additionally|furthermore|moreover|finally|normally|usually|often|sometimes|"
     r"at\s+the\s+end|by\s+default|of\s+course)\b,?\s+",
@@ -150,7 +154,7 @@ def told(sentence: str) -> tuple[Clause, ...]:
 def _plain(sentence: str) -> tuple[str, str, bool]:
     """A sentence in plain words, what it goes on to say of each of its subjects, and whether it is so regularly."""
     said = _OPENING.sub("", _DOING.sub("", _TITLE.sub("", sentence, count=1)).strip().rstrip(".;!"))
-    said = _LEAVING.sub(" do write ", said)
+    said = _LEAVING.sub(" do write ", _RATHER_THAN.sub("", said))
     said = _FRONTED.sub(r"\g<of>, ", said)
     said = _EARS.sub(", the system shall", said)
     said = _NICE.sub("optional", _IN_IT.sub("it contains ", said))

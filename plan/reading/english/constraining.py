@@ -1,4 +1,4 @@
-"""What a clause says of a field: that it is never twice the same, that it may be missing, that it has to be there."""
+"""What a clause says of a field: that it may be missing, that it has to be there."""
 
 import re
 from collections.abc import Iterator
@@ -13,21 +13,7 @@ from plan.reading.english.said import Clause, Noun
 from plan.reading.english.words import words_of
 from plan.reading.roles import is_system
 
-_SAME = frozenset(("share", "have", "carry", "bear", "use", "get"))
-_TWICE = re.compile(
-    r"\b(?:twice|again|a\s+second\s+time|(?:to|for|by)\s+any(?:body|one)\s+else|more\s+than\s+once|for\s+(?:two|several)|re-?used)\b",
-    re.IGNORECASE,
-)
-_SCOPE = re.compile(
-    r"\b(?:within|inside|in|per|for)\s+(?:an?|the|its|their|each|every|one)\s+(?:same\s+)?(?P<of>[a-z]+)", re.IGNORECASE
-)
 _OPTIONAL = words_of("optional voluntary welcome nice possible helpful")
-_IT = frozenset(("it", "one", "the same", "the same one", "this", "that"))
-"""What stands for the field that was named before: `Two members never share one`."""
-_IDENTIFYING = words_of("identify distinguish recognise recognize tell know")
-_BY = re.compile(
-    r"\b(?:by|from\s+(?:its|their|the))\s+(?P<list>(?:(?:the|its|their|his|her|an?)\s)?[a-z].*)$", re.IGNORECASE
-)
 _ONLY_WHEN = re.compile(
     r"\b(?:when|if|once|with)\s+(?P<list>(?:an?|the|its|their)\s.+?)\s+(?:is|are|has\s+been|have\s+been)\s+(?:all\s+)?(?:entered|given|filled|there|known|set|complete|chosen|stated)\b",
     re.IGNORECASE,
@@ -48,71 +34,6 @@ _WITHOUT = re.compile(
 _NONE = re.compile(
     r"(?:no\s+(?P<field>[a-z-]+(?:\s(?:address|number))?)|none|neither|not\s+one)(?=$|[,.;])", re.IGNORECASE
 )
-_ALIKE = frozenset(("same", "identical", "equal", "alike"))
-_REUSING = words_of(
-    "paint print stamp write hand reuse repeat recycle re-use duplicate occur give enter assign use appear issue exist"
-)
-
-
-def unique(clause: Clause, known: Known) -> Iterator[Shape]:
-    """`The parcel number shall be unique`, `Receipt numbers are only ever used once`."""
-    once = clause.passive and clause.head in _REUSING and clause.rest in {"once", "once only", "only once"}
-    if once or (clause.verb == "be" and any(one.name == "unique" for one in clause.objects)):
-        scope = _SCOPE.search(clause.rest)
-        for field in _whose(clause, known):
-            yield from _of(field, known, f"unique per {scope['of'].lower()}" if scope else "unique")
-
-
-def never_twice(clause: Clause, known: Known) -> Iterator[Shape]:
-    """`No two contractors shall have the same licence number`, `Application numbers shall not be reused`."""
-    same = "same" in clause.rest or clause.head == "share"
-    alike = clause.head == "share" or re.match(r"(?:no|two|never)\b", clause.lead, re.IGNORECASE)
-    if clause.head in _SAME and alike and clause.rest.lower() in _IT and known.field and known.spoken:
-        yield Shape(known.spoken, (f"{known.field} (unique)",))
-        return
-    if clause.head in _SAME and len(clause.subjects) == 1 and len(clause.objects) == 1 and same:
-        owner, field = clause.subjects[0], clause.objects[0]
-        if is_attribute(field.name) and not known.has(owner) and _is_meant(owner, known):
-            yield from _of(field, known, "unique")
-        elif known.has(owner) and is_attribute(field.name):
-            yield Shape(owner.name, (f"{field.name} (unique)",))
-    elif clause.verb == "be" and any(one.name in _ALIKE for one in clause.objects):
-        for field in clause.subjects:
-            yield from _of(field, known, "unique")
-    elif clause.head in _REUSING and (clause.head in {"reuse", "recycle"} or _TWICE.search(clause.rest)):
-        for field in _whose(clause, known)[:1]:
-            yield from _of(field, known, "unique")
-
-
-def no_second(clause: Clause, known: Known) -> Iterator[Shape]:
-    """`There is never a second machine with it`, `There are no duplicates`: what was named before is unique."""
-    again = re.match(
-        r"(?:never\s+)?(?:a\s+second|another|no\s+(?:second|other|duplicates?|doubles?)|duplicates?)\b",
-        clause.rest,
-        re.IGNORECASE,
-    )
-    again = again if clause.negated or (again and again[0].lower().startswith(("no ", "duplicate"))) else None
-    if not clause.subjects and clause.verb == "be" and again and known.field and known.spoken:
-        yield Shape(known.spoken, (f"{known.field} (unique)",))
-
-
-def identified(clause: Clause, known: Known) -> Iterator[Shape]:
-    """`The call number identifies the score`, `We tell boats apart by their sail number`: it is unique."""
-    if clause.head not in _IDENTIFYING or (clause.head == "know" and not clause.passive):
-        return
-    by = _BY.search(clause.rest)
-    things = clause.subjects if clause.passive else clause.objects
-    if by is None and clause.head == "identify" and not clause.passive and len(clause.subjects) == 1:
-        named = clause.subjects[0].name
-        named = known.field if named == known.spoken and known.field else named
-        whose = things[0].name if things and known.defines(things[0]) else known.spoken
-        if is_attribute(named) and whose:
-            yield Shape(whose, (f"{named} (unique)",))
-    elif by is not None and (clause.head != "tell" or "apart" in clause.rest):
-        of = next((one.name for one in things if known.defines(one) and known.is_thing(one)), known.spoken)
-        fields = listed_fields(by["list"])
-        if of and known.defines(Noun(of)) and len(fields) == 1 and is_attribute(fields[0]):
-            yield Shape(of, (f"{fields[0]} (unique)",))
 
 
 def elided(clause: Clause, known: Known) -> Iterator[Shape]:
@@ -120,15 +41,7 @@ def elided(clause: Clause, known: Known) -> Iterator[Shape]:
     if clause.verb == "be" and not clause.passive and clause.rest.lower() in {"not", "n't", "n’t"}:
         for field in clause.subjects:
             if is_attribute(field.name):
-                yield from _of(field, known, "optional")
-
-
-def differs(clause: Clause, known: Known) -> Iterator[Shape]:
-    """`Row names only have to differ within the same hall`."""
-    if clause.head == "differ" and not clause.passive and len(clause.subjects) == 1:
-        scope = _SCOPE.search(clause.rest)
-        for field in _whose(clause, known):
-            yield from _of(field, known, f"unique per {scope['of'].lower()}" if scope else "unique")
+                yield from with_note(field, known, "optional")
 
 
 def optional(clause: Clause, known: Known) -> Iterator[Shape]:
@@ -138,8 +51,8 @@ def optional(clause: Clause, known: Known) -> Iterator[Shape]:
     blank = (leaving and said & _MISSING) or (clause.able and clause.head in {"miss", "skip", "omit"})
     later = clause.able and clause.head in {"follow", "come"} and "later" in said
     if (clause.verb == "be" and said & _OPTIONAL) or blank or later:
-        for field in _whose(clause, known):
-            yield from _of(field, known, "optional", sure=True)
+        for field in whose(clause, known):
+            yield from with_note(field, known, "optional", sure=True)
 
 
 def never_without(sentence: str, known: Known) -> Iterator[Shape]:
@@ -215,7 +128,7 @@ def needed(clause: Clause, known: Known) -> Iterator[Shape]:
             yield Shape(known.spoken, fields)
             return
     if (clause.passive and clause.verb in {"need", "require"}) or mandatory:
-        for field in _whose(clause, known):
+        for field in whose(clause, known):
             named = is_attribute(field.name) or (known.about and _may_be_field(field.name))
             if named and known.spoken and not known.defines(field) and not clause.hung:
                 yield Shape(known.spoken, (field.name,))
@@ -237,8 +150,8 @@ def needless(clause: Clause, known: Known) -> Iterator[Shape]:
     if (clause.verb == "be" and said & _NEEDED) or (
         clause.passive and clause.verb in {"need", "require", "know", "fill"}
     ):
-        for field in _whose(clause, known):
-            yield from _of(field, known, "optional", sure=clause.verb != "know")
+        for field in whose(clause, known):
+            yield from with_note(field, known, "optional", sure=clause.verb != "know")
 
 
 def _may_be_field(name: str) -> bool:
@@ -247,12 +160,7 @@ def _may_be_field(name: str) -> bool:
     return is_attribute(name) or not (vague or _DEEDS.search(name) or len(name.split()) > 3)
 
 
-def _is_meant(noun: Noun, known: Known) -> bool:
-    """Whether a noun is another word for what was spoken of: `Two pieces never have the same number`."""
-    return noun.several and not known.is_somebody(noun) and bool(known.spoken)
-
-
-def _whose(clause: Clause, known: Known) -> tuple[Noun, ...]:
+def whose(clause: Clause, known: Known) -> tuple[Noun, ...]:
     """The subjects, with what they are said to be of: `The numbers and codes of a ticket`; `it` is the field before."""
     of = [
         one.noun.name
@@ -267,7 +175,7 @@ def _whose(clause: Clause, known: Known) -> tuple[Noun, ...]:
     )
 
 
-def _of(field: Noun, known: Known, note: str, *, sure: bool = False) -> Iterator[Shape]:
+def with_note(field: Noun, known: Known, note: str, *, sure: bool = False) -> Iterator[Shape]:
     """A field with a note: that of its owner, of the thing that its name begins with, or of what was spoken of.
 
     With `sure`, the sentence says that there is such a field, whatever it is called, in a story that makes the thing.
@@ -275,9 +183,10 @@ def _of(field: Noun, known: Known, note: str, *, sure: bool = False) -> Iterator
     if field.whose and known.has(Noun(field.whose)):
         yield Shape(field.whose, (f"{field.name} ({note})",))
         return
-    general = field.name in _GENERAL and not (field.name == "number" and note == "unique")
+    general = field.name in _GENERAL and not (field.name == "number" and note.startswith("unique"))
     named = is_attribute(field.name) or (sure and known.about and _may_be_field(field.name))
-    if not named or known.defines(field) or general:
+    lone = note.startswith("unique per ") and not (known.has(field) or known.is_vague(field) or " " in field.name)
+    if not (lone or named) or known.defines(field) or general:
         return
     first = field.name.rpartition(" ")[0]
     owner = known.called(Noun(first, plural=True)).name if first else ""

@@ -20,20 +20,15 @@ from plan.reading.english.belonging import (
 )
 from plan.reading.english.clauses import LONGEST, told
 from plan.reading.english.constraining import (
-    differs,
     elided,
     has_none,
-    identified,
     lacking,
     may_be_given,
     needed,
     needless,
-    never_twice,
     never_without,
-    no_second,
     only_with,
     optional,
-    unique,
 )
 from plan.reading.english.each_of import each_of
 from plan.reading.english.filling_in import asked_for, filled_in, put_down, room_for, typed
@@ -44,16 +39,17 @@ from plan.reading.english.keeping import done_by, noted, stored
 from plan.reading.english.kinds import kinds
 from plan.reading.english.known import Known, is_place
 from plan.reading.english.leaving import leaves
-from plan.reading.english.lifecycles import begins, moved, passes, valued
+from plan.reading.english.lifecycles import passes, valued
 from plan.reading.english.making import leads_to, left, made_for, made_when
 from plan.reading.english.marked_states import marked_states
 from plan.reading.english.nesting import arranged, nested, sub
 from plan.reading.english.occasions import held_per, kept_in, made_then, may_have, required
+from plan.reading.english.once_each import once_each
 from plan.reading.english.parts import has
 from plan.reading.english.passing import passing
 from plan.reading.english.putting_away import put_away_instead
 from plan.reading.english.questions import each_attempt, each_time, which_of_each
-from plan.reading.english.records import about, entered, kept, one_per, there_is, turned, under, upon
+from plan.reading.english.records import about, entered, kept, there_is, turned, under, upon
 from plan.reading.english.relating import (
     another,
     apart_in_time,
@@ -69,6 +65,7 @@ from plan.reading.english.responsible import in_charge, named_on
 from plan.reading.english.said import Clause, Noun
 from plan.reading.english.several import both_ways
 from plan.reading.english.state_lists import listed_states
+from plan.reading.english.uniqueness import differs, identified, never_twice, no_second, once_within, unique
 from plan.reading.english.whoever import whoever
 from plan.reading.languages import language_of
 from plan.reading.naming import plural, singular
@@ -89,10 +86,10 @@ _READERS: tuple[_Reader, ...] = (
     kept_in, held_per, made_then, required, has_none, lacking, in_charge, named_on, goes_to_either, tagged, on_list,
     stays, marked, logged, valid, requires, stands, about, grouped, waiting,
     listed_by, listed_each, under, turned, remarked, assigned, associated, leaves, has, kept, refers,
-    one_per, there_is, upon, entered, of_kind, role_of, another, shared, given_several, unique, never_twice, optional,
-    may_be_given, flagged_so, flagged, put_away, nested, arranged, sub, passes, valued, begins, moved, brought_back,
-    differs, identified, only_with, needed, asked_for, filled_in, done_by, noted, stored, leads_to, left, made_for,
-    made_when, may_have, room_for, typed, picked, belongs, put_down,
+    there_is, upon, entered, of_kind, role_of, another, shared, given_several, once_within, unique,
+    never_twice, optional, may_be_given, flagged_so, flagged, put_away, nested, arranged, sub, passes, valued,
+    brought_back, differs, identified, only_with, needed, asked_for, filled_in, done_by, noted, stored, leads_to, left,
+    made_for, made_when, may_have, room_for, typed, picked, belongs, put_down,
 )  # fmt: skip
 
 
@@ -113,7 +110,15 @@ def told_facts(sentence: str, known: Known) -> tuple[Shape, ...]:
         for shape in shapes:
             before = found[shape.name].fields if shape.name in found else ()
             found[shape.name] = Shape(shape.name, _once((*before, *shape.fields)))
-    return tuple(found.values())
+    return tuple(_without_the_many(one, tuple(found.values())) for one in found.values())
+
+
+def _without_the_many(shape: Shape, told: tuple[Shape, ...]) -> Shape:
+    """A thing without several of another that is said to belong to it: `several permits, but one of each type`."""
+    ones = {f"{one.name}s (several)" for one in told if any("unique per" in field for field in one.fields)}
+    if not ones or any("unique per" in field for field in shape.fields):
+        return shape
+    return Shape(shape.name, tuple(one for one in shape.fields if one not in ones))
 
 
 def _as_a_whole(sentence: str, known: Known) -> tuple[Shape, ...]:
@@ -136,6 +141,7 @@ def _beside_clauses(sentence: str, known: Known) -> Iterator[Shape]:
     if (hidden := put_away_instead(sentence, told(sentence), known)) is not None:
         yield hidden
     yield from passing(sentence, known)
+    yield from once_each(sentence, known)
 
 
 def _facts(clause: Clause, known: Known) -> tuple[Shape, ...]:
@@ -173,4 +179,6 @@ def _once(fields: tuple[str, ...]) -> tuple[str, ...]:
     several = {singular(one.removesuffix(" (several)")) for one in fields if one.endswith(" (several)")}
     fields = tuple(one for one in fields if one.removesuffix(f" {REFERENCE}") not in several)
     referred = {one.removesuffix(f" {REFERENCE}") for one in fields if one.endswith(REFERENCE)}
+    within = {one.partition(" (")[0] for one in fields if "unique per " in one}
+    fields = tuple(one for one in fields if "unique per " in one or one.partition(" (")[0] not in within)
     return tuple(one for one in dict.fromkeys(fields) if one not in referred)

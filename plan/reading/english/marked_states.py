@@ -15,6 +15,7 @@ _BEFORE = re.compile(
     re.IGNORECASE,
 )
 """What stands before the state that something is in."""
+_JOINING = frozenset(("so", "that", "as"))
 _MOST_WORDS = 3
 
 
@@ -31,7 +32,8 @@ def _states(sentence: str, known: Known) -> Iterator[str]:
     for match in re.finditer("|".join(map(re.escape, sorted(known.marked, key=len, reverse=True))), sentence.lower()):
         before, state = sentence[: match.start()], match[0]
         joined = before.rstrip(" \"“”'").endswith((",", " or", " and")) and not found
-        few = state and len(state.split()) <= _MOST_WORDS and not known.defines(Noun(state))
+        said = state and not set(state.split()) & _JOINING
+        few = said and len(state.split()) <= _MOST_WORDS and not known.defines(Noun(state))
         if few and _BEFORE.search(before) and not joined:
             found = state
             yield state

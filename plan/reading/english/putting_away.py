@@ -11,11 +11,20 @@ _DENIED = re.compile(
     r"(?:want\s+(?:to\s+)?(?:\w+\s+){0,2})?(?:be\s+|ever\s+|simply\s+|hard-)*(?:wiped?|deleted?|removed?|erased?|destroy(?:ed)?|thrown?\s+(?:\w+\s+)?away|hard-deleted)\b",
     re.IGNORECASE,
 )
+_USED = r"(?:picked|chosen|selected|booked|used|ordered|assigned|offered|found|hired|planned|rented|entered)"
+_GONE = (
+    r"(?:(?:is|are|get|gets)\s+(?:taken\s+(?:out\s+of|off)|hidden\b|left\s+out\s+of|no\s+longer\s+(?:offered|shown|listed|on\s+offer|available))"
+    r"|(?:vanish(?:es)?|disappears?|drops?\s+out|goes|go)\s+(?:from|of|off)\b"
+    r"|(?:isn['’]t|aren['’]t|is\s+not|are\s+not)\s+(?:offered|shown|listed|available)\s+any\s+(?:more|longer)"
+    r"|(?:doesn['’]t|don['’]t|does\s+not|do\s+not|no\s+longer)\s+(?:appears?|shows?\s+up|turns?\s+up|comes?\s+up)\b"
+    rf"|(?:can|may)\s+no\s+longer\s+be\s+{_USED}|(?:can(?:not|['’]t)|may\s+not)\s+be\s+{_USED}\s+any\s+(?:more|longer))"
+)
+_LATER = r"(?:still|stays?|remains?|keeps?|kept|goes?\s+on|continues?|refers?)"
 _OUT_OF_SIGHT = re.compile(
-    r"\b(?:(?:is|are|get|gets)\s+(?:taken\s+(?:out\s+of|off)|hidden\s+from|no\s+longer\s+(?:offered|shown|listed))|vanish(?:es)?\s+from|"
-    r"disappears?\s+from|(?:isn['’]t|aren['’]t|is\s+not|are\s+not)\s+(?:offered|shown|listed)\s+any\s+(?:more|longer))\b.*\b(?:but|yet|though|while)\b.*"
-    r"\b(?:still|stays?|remains?|keeps?|kept)\b|"
+    rf"\b{_GONE}.*\b(?:but|yet|though|although|while|however)\b.*\b{_LATER}\b|"
+    r"\b(?:hidden|archived|retired|deactivated|put\s+away)\s+(?:rather\s+than|instead\s+of|and\s+not|,?\s+not)\s+(?:being\s+)?(?:deleted|removed|deleting|removing|thrown)\b|"
     r"\b(?:don['’]t|do\s+not|never|mustn['’]t|must\s+not)\s+(?:ever\s+)?(?:let\s+(?:it|them)\s+)?(?:disappear|vanish)\b|"
+    r"\barchives?\s+(?:it|them)\s+instead\b|"
     r"\b(?:switched|turned)\s+off\b.*\bwithout\s+being\s+(?:thrown\s+away|deleted|lost)\b",
     re.IGNORECASE,
 )
@@ -33,7 +42,7 @@ def put_away_instead(sentence: str, clauses: tuple[Clause, ...], known: Known) -
     said = (
         noun
         for clause in clauses
-        for noun in (*(one.noun for one in clause.hung if one.word == "when"), *clause.subjects)
+        for noun in (*(one.noun for one in clause.hung if one.word in {"when", "upon"}), *clause.subjects)
     )
     named = next((known.called(noun).name for noun in said if known.defines(known.called(noun))), known.spoken)
     return Shape(named, ("archived at (optional)",)) if named and known.defines(Noun(named)) else None

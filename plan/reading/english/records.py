@@ -124,17 +124,6 @@ def there_is(clause: Clause, known: Known) -> Iterator[Shape]:
         yield Shape(thing.name, (*owners, *fields))
 
 
-def one_per(clause: Clause, known: Known) -> Iterator[Shape]:
-    """`This gives one price per boat and season`: what there is one of for each of several is kept."""
-    per = [one.noun for one in clause.hung if one.word == "per"]
-    if clause.passive or clause.head not in _YIELDING or len(clause.objects) != 1 or len(per) < _SEVERAL_KEYS:
-        return
-    thing = clause.objects[0]
-    if thing.any and not known.is_vague(thing) and sum(map(known.has, per)):
-        of = (one.name if is_attribute(one.name) else reference_to(one.name) for one in per)
-        yield Shape(thing.name, tuple(of))
-
-
 def _one_per(clause: Clause, known: Known) -> tuple[str, ...]:
     """`There is only one seat per number in a row`: no two seats of a row have the same number."""
     per = [one.noun for one in clause.hung if one.word == "per" and is_attribute(one.noun.name)]

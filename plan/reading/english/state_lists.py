@@ -20,12 +20,13 @@ _ONE_OF = (
     r"(?:either\s+|first\s+|always\s+|then\s+)?(?:in\s+(?=one\s+of|the\s+following|states?\b))?(?:one\s+of\s*:?\s+)?(?:the\s+)?"
     r"(?:following\s+)?(?:states?\s*:?\s+)?"
 )
-_LIST = r"(?P<list>[\"“]?[a-z][^.:;]*,[^.:;]+)$"
+_LIST = r"(?P<list>[\"“]?[a-z][^.:;]*(?:,|→|->|=>)[^.:;]+)(?:;.*)?$"
 _FORMS = tuple(
     re.compile(form + _LIST, re.IGNORECASE)
     for form in (
         rf"^the\s+(?P<field>outcome|result|status|state|decision|verdict|priority|severity)\s+of\s+{_NAME}\s+(?:is|are|(?:shall|can|may|must|will)\s+be)\s+(?:one\s+of\s*:?\s+)?",
-        r"^(?:the\s+)?(?P<spoken>states?|status(?:es)?|stages?)\s*(?:are|is|:)\s+(?:one\s+of\s*:?\s+)?",
+        rf"^(?:the\s+)?(?:life(?:\s?cycle)?|states?|status(?:es)?|stages?|course)\s+of\s+{_NAME}\s*:\s+",
+        r"^(?:(?:the|its|their)\s+)?(?P<spoken>states?|status(?:es)?|stages?|life(?:\s?cycle)?|course)\s*(?:are|is|:)\s+(?:one\s+of\s*:?\s+)?",
         rf"^(?:the\s+system\s+(?:shall|must|should|will)\s+)(?:treat|keep|set|regard|hold|consider|track|mark|classify)\s+{_NAME}\s+(?:as|to|in)\s+{_ONE_OF}",
         rf"^{_NAME}\s+(?:moves?|goes|passes|runs|(?:shall|can|may|must|will)\s+(?:move|go|pass|run))\s+(?:on\s+)?(?:through|from|via)\s+{_ONE_OF}",
         rf"^(?:(?:the\s+)?(?:life|lifecycle|course)\s+of\s+)?(?:{_NAME}:\s+it|{_OTHER_NAME}|(?P<begins>it))"
@@ -47,11 +48,14 @@ _AFTER_THAT = re.compile(
 _WHAT_HAPPENS = re.compile(r"(?:,\s*|\s+or\s+)(?:it|they)\s+[a-z]+(?:\s[a-z]+){0,2}(?=$|,)", re.IGNORECASE)
 """`or it fell through` tells of a state without its name."""
 _WELL = re.compile(r",\s*(?:well|let['’]s\s+say|you\s+know),\s+", re.IGNORECASE)
+_NAMED = re.compile(r"^(?:the\s+)?(?:status|states?|stages?)(?:\s+of\s[^:]{2,40})?:", re.IGNORECASE)
+"""Before a list whose states may have their meanings in brackets behind them."""
 _FEW = 3
 
 
 def listed_states(sentence: str, known: Known) -> Iterator[Shape]:
     """The thing that a sentence lists the states of, or the field that it lists the values of."""
+    sentence = re.sub(r"\s*\([^()]*\)", "", sentence) if _NAMED.match(sentence) else sentence
     said = _WELL.sub(" ", re.sub(r"[\"“”*_`]", "", sentence.strip().rstrip(".;!")))
     for form in _FORMS:
         match = form.match(said)
@@ -63,7 +67,8 @@ def listed_states(sentence: str, known: Known) -> Iterator[Shape]:
             listed = _WHAT_HAPPENS.sub("", listed)
         elif told.get("it") and " or " not in listed:
             continue  # what is done to it one after the other is no list of its states
-        meant = any(map(told.get, ("spoken", "it", "begins"))) and not told.get("before")
+        unknown = told.get("before") and not known.has(known.called(Noun(singular(told["before"].lower()))))
+        meant = any(map(told.get, ("spoken", "it", "begins"))) and (unknown or not told.get("before"))
         name = known.spoken if meant else singular((told.get("name") or told.get("before") or "").lower())
         noun = known.called(Noun(name))
         states = states_in(_BY.sub("", _TO.sub(", ", listed)))

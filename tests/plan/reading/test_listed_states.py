@@ -36,3 +36,27 @@ def test_the_items_are_states_and_no_stories() -> None:
 def test_a_list_of_what_is_done_is_no_list_of_states() -> None:
     told = read(TODO, "leases.md")
     assert not any("status" in field for shape in told.data for field in shape.fields)
+
+
+PROTESTS = """# Regatta
+
+## Protests
+
+A protest has a number, a reason and the day it was handed in.
+
+| Status | Meaning |
+|---|---|
+| New | nobody has looked at it |
+| In progress | the jury sits |
+| Waiting for witness | somebody is still at sea |
+| Settled | all is said |
+
+As a judge I want to see all protests.
+"""
+
+
+def test_the_rows_of_a_table_of_states_are_those_of_what_its_heading_names() -> None:
+    told = read(PROTESTS, "regatta.md")
+    protest = next(shape for shape in told.data if shape.name == "protest")
+    assert protest.fields[-1] == "status (new, in progress, waiting for witness, settled)"
+    assert unaccounted(PROTESTS, "regatta.md") == []

@@ -5,14 +5,6 @@ import pytest
 from tests.plan.reading.english.given import told
 
 TOLD: dict[str, tuple[str, str, dict[str, tuple[str, ...]]]] = {
-    "The receipt numbers shall be unique.": ("receipt", "", {"receipt": ("receipt number (unique)",)}),
-    "No two contractors shall have the same licence number.": (
-        "contractor",
-        "",
-        {"contractor": ("licence number (unique)",)},
-    ),
-    "Application numbers shall not be reused.": ("application", "", {"application": ("application number (unique)",)}),
-    "The number is only ever used once.": ("ticket", "ticket", {"ticket": ("number (unique)",)}),
     "I can't save without the full name and a phone number.": (
         "donor",
         "donor",
@@ -21,27 +13,12 @@ TOLD: dict[str, tuple[str, str, dict[str, tuple[str, ...]]]] = {
     "No parcel can be sent without an address and a weight.": ("parcel", "", {"parcel": ("address", "weight")}),
     "The e-mail address is nice to have.": ("donor", "donor", {"donor": ("e-mail address (optional)",)}),
     "Quite a few of the older donors have no e-mail.": ("donor", "donor", {"donor": ("e-mail (optional)",)}),
-    "Two drivers never share a licence number.": ("driver", "", {"driver": ("licence number (unique)",)}),
-    "Two pieces never have the same number.": ("tool", "tool", {"tool": ("number (unique)",)}),
-    "Personnel numbers and e-mail addresses of trainees are unique.": (
-        "trainee",
-        "",
-        {"trainee": ("personnel number (unique)", "e-mail address (unique)")},
-    ),
-    "Two hive names must not be the same.": ("hive", "", {"hive": ("hive name (unique)",)}),
-    "Row names only have to differ within the same hall.": ("row, hall", "", {"row": ("row name (unique per hall)",)}),
-    "No number is painted twice.": ("berth", "berth", {"berth": ("number (unique)",)}),
     "The reason on an order is mandatory.": ("order", "", {"order": ("reason (required)",)}),
     "Trailers have no engine number.": ("trailer", "", {"trailer": ("engine number (optional)",)}),
     "The guest has no coach.": ("guest, coach", "", {"guest": ("coach (reference, optional)",)}),
     "Email and phone can be left blank.": ("donor", "donor", {"donor": ("email (optional)", "phone (optional)")}),
     "A telephone number may be supplied.": ("donor", "donor", {"donor": ("telephone number (optional)",)}),
     "The phone number isn't needed.": ("donor", "donor", {"donor": ("phone number (optional)",)}),
-    "The hive code is unique within its apiary.": (
-        "hive, apiary",
-        "hive",
-        {"hive": ("hive code (unique per apiary)",)},
-    ),
 }
 
 

@@ -38,7 +38,7 @@ TOLD: dict[str, tuple[str, dict[str, tuple[str, ...]]]] = {
     ),
     "Each learner gets a mark for each assessment.": (
         "assessment, learner",
-        {"mark": ("learner (reference)", "assessment (reference)")},
+        {"mark": ("learner (reference)", "assessment (reference, unique per learner)")},
     ),
     "A visit report is written for each visit, with date, findings and signature.": (
         "visit",
@@ -74,7 +74,7 @@ TOLD: dict[str, tuple[str, dict[str, tuple[str, ...]]]] = {
     ),
     "This gives one price per boat, season and date.": (
         "boat, season",
-        {"price": ("boat (reference)", "season (reference)", "date")},
+        {"price": ("boat (reference)", "season (reference)", "date (unique per boat and season)")},
     ),
     "The dealers we trust are on a list kept by the desk, each with a name and the web address for orders.": (
         "",

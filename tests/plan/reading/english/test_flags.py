@@ -50,6 +50,21 @@ TOLD: dict[str, tuple[str, str, dict[str, tuple[str, ...]]]] = {
         {"rule": ("archived at (optional)",)},
     ),
     "Carriers are taken off the list.": ("carrier", "", {}),
+    "A dye we no longer buy can't be chosen any more, yet earlier swatches keep showing it.": (
+        "dye, swatch",
+        "",
+        {"dye": ("archived at (optional)",)},
+    ),
+    "A loom no longer shows up in the plan, although old orders still name it.": (
+        "loom, order",
+        "",
+        {"loom": ("archived at (optional)",)},
+    ),
+    "A yarn is no longer on offer: it is hidden rather than deleted.": (
+        "yarn",
+        "yarn",
+        {"yarn": ("archived at (optional)",)},
+    ),
     "A supervisor can bring it back.": ("household", "household", {"household": ("archived at (optional)",)}),
     "A lift we no longer use can be retired.": ("lift", "", {"lift": ("archived at (optional)",)}),
     "I archive him.": ("donor", "donor", {"donor": ("archived at (optional)",)}),

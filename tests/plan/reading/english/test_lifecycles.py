@@ -10,11 +10,6 @@ TOLD: dict[str, tuple[str, str, dict[str, tuple[str, ...]]]] = {
         "",
         {"inspection": ("status (requested, scheduled, passed, failed, cancelled)",)},
     ),
-    "It starts out as packed, then gets loaded, and ends as handed over or returned.": (
-        "parcel",
-        "parcel",
-        {"parcel": ("status (packed, loaded, handed over, returned)",)},
-    ),
 }
 
 
