@@ -24,7 +24,7 @@ _SEVERAL_OF = " (several)"
 _STATEMENTS = frozenset(("requirement", "story", "user story"))
 _SAID_OF_THEM = re.compile(r"\bmoscow\b|\bstory\s+points\b|\bestimate\b|\bacceptance\s+criteria\b", re.IGNORECASE)
 """What a document says of its own statements: `Each story carries its MoSCoW label in brackets`."""
-_PERIOD = frozenset(("valid from", "valid until"))
+_BESIDE = frozenset(("valid from", "valid until", "parent"))
 """What a sentence says beside the list of fields that its form defines."""
 _PART_NAMES = frozenset(("line", "item", "position"))
 
@@ -34,7 +34,7 @@ def take(at: Standing, statement: Statement, shape: Shape) -> None:
     line = statement.line
     if shape.name.casefold() in _STATEMENTS and all(map(_SAID_OF_THEM.search, shape.fields)):
         return
-    if key(shape.name) not in at.gathered.shapes and all(map(is_single, shape.fields)):
+    if key(shape.name) not in at.gathered.shapes and shape.fields and all(map(is_single, shape.fields)):
         return  # what is only ever in one state is in none
     if key(shape.name) not in at.gathered.shapes and not _names(statement.lines or statement.text, shape.name):
         line = _line_before(at, shape.name)
@@ -44,6 +44,7 @@ def take(at: Standing, statement: Statement, shape: Shape) -> None:
     shape = _in_full(at, shape)
     draft = at.gathered.shape(shape, at.source(line))
     draft.in_passing |= in_passing(at, statement)
+    draft.spoken_of |= not shape.fields
 
 
 def _in_full(at: Standing, shape: Shape) -> Shape:
@@ -113,7 +114,10 @@ def take_facts(
             take(
                 at,
                 statement,
-                Shape(beside.name, tuple(one for one in fact.fields if one.endswith(REFERENCE) or one in _PERIOD)),
+                Shape(
+                    beside.name,
+                    tuple(one for one in fact.fields if one.endswith((REFERENCE, _SEVERAL_OF)) or one in _BESIDE),
+                ),
             )
         elif _is_another(fact, beside):
             instead |= bool(set(fact.fields) & set(beside.fields))
@@ -182,7 +186,7 @@ def _spoken(at: Standing) -> str:
 
 def _is_another(fact: Shape, beside: Shape) -> bool:
     """Whether a sentence tells of a thing besides, or rather of it than of what its form defines."""
-    if key(fact.name.rpartition(" ")[2]) in map(key, beside.fields):
+    if key(fact.name.rpartition(" ")[2]) in (key(one) for one in beside.fields if not one.endswith(REFERENCE)):
         return False  # what a form lists as a field becomes a thing by itself
     if not set(fact.fields) & set(beside.fields):
         return True

@@ -46,6 +46,7 @@ from plan.reading.english.nesting import arranged, nested, sub
 from plan.reading.english.occasions import held_per, kept_in, made_then, may_have, required
 from plan.reading.english.parts import has
 from plan.reading.english.passing import passing
+from plan.reading.english.pointing import one_of_another
 from plan.reading.english.putting_away import put_away_instead
 from plan.reading.english.questions import each_time, which_of_each
 from plan.reading.english.records import about, entered, kept, one_per, there_is, turned, under, upon
@@ -87,7 +88,9 @@ def told_facts(sentence: str, known: Known) -> tuple[Shape, ...]:
         return ()
     if whole := _as_a_whole(sentence, known):
         return whole
-    found = {one.name: one for one in _beside_clauses(sentence, known)}
+    found: dict[str, Shape] = {}
+    for shape in _beside_clauses(sentence, known):
+        _add(found, shape)
     for clause in told(sentence):
         if clause.verb == "be" and len(clause.objects) == 1 and not clause.passive:
             known = replace(known, said_to_be=clause.objects[0].name)
@@ -95,9 +98,13 @@ def told_facts(sentence: str, known: Known) -> tuple[Shape, ...]:
         if shapes and [one.name for one in clause.subjects] == ["system"]:
             known = replace(known, spoken=shapes[-1].name)
         for shape in shapes:
-            before = found[shape.name].fields if shape.name in found else ()
-            found[shape.name] = Shape(shape.name, _once((*before, *shape.fields)))
+            _add(found, shape)
     return tuple(found.values())
+
+
+def _add(found: dict[str, Shape], shape: Shape) -> None:
+    before = found[shape.name].fields if shape.name in found else ()
+    found[shape.name] = Shape(shape.name, _once((*before, *shape.fields)))
 
 
 def _as_a_whole(sentence: str, known: Known) -> tuple[Shape, ...]:
@@ -120,6 +127,9 @@ def _beside_clauses(sentence: str, known: Known) -> Iterator[Shape]:
     if (hidden := put_away_instead(sentence, told(sentence), known)) is not None:
         yield hidden
     yield from passing(sentence, known)
+    for clause in told(sentence):
+        if not clause.negated:
+            yield from one_of_another(_meant(clause, known), known)
 
 
 def _facts(clause: Clause, known: Known) -> tuple[Shape, ...]:
