@@ -100,7 +100,7 @@ _COUNTS = re.compile(
     re.IGNORECASE,
 )
 _NOT_IN_NAME = re.compile(
-    r"\b(?:shall|must|should|can|will|may|is|are|not|support|maintain|display|allow|my|mi|mis|to|calendar|and|or|und|oder|et|ou|sich)\b",
+    r"\b(?:shall|must|should|can|will|may|is|are|not|support|maintain|display|allow|my|mi|mis|to|calendar|and|or|und|oder|et|ou|sich|we|i|they|you)\b",
     re.IGNORECASE,
 )
 _NOT_NAME_WORDS = (

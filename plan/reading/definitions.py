@@ -35,6 +35,7 @@ _VAGUE = _NEVER | frozenset(_VAGUE_WORDS.split())
 _TAIL = re.compile(
     r"\s+(?:–|—|because\b|so\s+that\b|in\s+order\s+to\b|unless\b|(?<!valid\s)until\b(?!\s+which)|such\s+as\b|porque\b|weil\b|damit\b|daraus\b|parce\s+que\b).*$"
     r"|,\s+and\s+the\s+same\s.*$|,\s+(?:which|porque|weil|and\s+(?:(?:may|can)(?!\s+(?:also\s+)?have\s+(?:an?|the)\b)|must|is|are|i|we|you|they|he|she|people|nobody|everybody|somebody)|so|but)\b.*$"
+    r"|,?\s+(?:which\s+is\s+|that\s+is\s+)?(?:chosen|picked|selected|taken)\s+from\s+(?:an?|the|our)\s+list\b[^,;]*$"
     r"|\s+(?:too|as\s+well|respectively)$",
     re.IGNORECASE,
 )

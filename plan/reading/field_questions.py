@@ -26,6 +26,10 @@ _AT_WHICH = re.compile(
     re.IGNORECASE,
 )
 """`the level at which they play: beginner or expert`"""
+_OUTCOME = re.compile(
+    r"^(?:what\s+(?:has\s+)?(?:come|came|comes)\s+(?:out\s+)?of\s+(?:it|that|this|them)|how\s+it\s+(?:went|ended|turned\s+out))$"
+)
+"""`what came of it`"""
 _TIMES = re.compile(r"^how\s+(?:many\s+times|often)\s+(?:an?|per|each|every)\s+(?P<unit>day|week|month|year)$")
 _WAY = re.compile(
     rf"\bwhether\s+{_WHO}\s+(?:(?:is|was|are|were|has\s+been)\s+)?[a-z]+\s+(?:by|in|with|through|via)\s+{_VALUES}"
@@ -67,6 +71,7 @@ _QUESTIONS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] =
     (_RELATED, lambda match: _noted("relationship", match)),
     (_DONE_FOR, lambda match: _noted(match["what"], match)),
     (_KIND, lambda match: f"{match['of']} {match['kind'].replace('sort', 'kind')}"),
+    (_OUTCOME, lambda match: "result"),
     (_TIMES, lambda match: f"times per {match['unit']}"),
     (_ONE_OF_TWO, lambda match: f"kind ({match['one']}, {match['other']})"),
 )

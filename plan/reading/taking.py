@@ -9,7 +9,7 @@ from plan.reading.english.attaching import REMARKS
 from plan.reading.english.clauses import LONGEST, told
 from plan.reading.english.facts import told_facts
 from plan.reading.english.known import Known
-from plan.reading.english.pairs import fields_of_pair, pair_of
+from plan.reading.english.pairs import fields_each_time, fields_of_pair, pair_of
 from plan.reading.english.several import several_pairs
 from plan.reading.gathering import is_no_name
 from plan.reading.meant import deed_in, quantity_of_each, theirs
@@ -127,10 +127,14 @@ def take_facts(
 
 def take_pair(at: Standing, statement: Statement, sentence: str) -> bool:
     """Take what is kept of each two things that were said to go together; false if a sentence says nothing of it."""
-    pair = fields_of_pair(sentence, at.pair, _known(at, statement, sentence))
+    known = _known(at, statement, sentence)
+    pair = fields_of_pair(sentence, at.pair, known) or fields_each_time(sentence, told(sentence), known)
     if pair is None or is_no_name(pair.name):
         return False
     take(at, statement, _between(at, pair))
+    for one in (field.removesuffix(f" {REFERENCE}") for field in pair.fields[:2]):
+        if key(one) not in {*at.gathered.known_roles, *at.gathered.shapes}:
+            take(at, statement, Shape(one, ()))
     return True
 
 
@@ -157,7 +161,7 @@ def meant_of(at: Standing, statement: Statement, sentence: str) -> Shape | None:
 
 def _take_pairs(at: Standing, statement: Statement, sentence: str, known: Known) -> None:
     """Note of what a sentence says that there may be several, and take two things that say so of each other."""
-    goes_on = sentence.lower().startswith(("for each", "each "))
+    goes_on = sentence.lower().startswith(("for each", "for every", "each ", "per "))
     at.pair = pair_of(told(sentence), known) or (at.pair if goes_on else None)
     for one, other, has in several_pairs(told(sentence)):
         both = known.called(one).name, known.called(other).name

@@ -68,6 +68,8 @@ _LEAVING = re.compile(
 """`Nurses on duty leave remarks`, which is read as nouns only."""
 _EARS = re.compile(r"(?<=[\w)])\s+(?:then\s+)?the\s+(?:\w+\s+)?system\s+shall\b", re.IGNORECASE)
 """`WHEN a claim is filed THE SYSTEM SHALL answer`, which has no comma."""
+_COMES_WITH = re.compile(r"\bcome(?P<one>s?)\s+with\s+(?=(?:an?|its|their|one)\s)", re.IGNORECASE)
+"""`Each type comes with a usual interval`: it has one."""
 _RANKED = re.compile(r"\breport(?P<one>s?)\s+to\s+(?=(?:another|an?|one|the|their|his|her)\s)", re.IGNORECASE)
 """`An employee has a name and reports to another employee`, where it is read as a noun."""
 _AND_ONE = re.compile(
@@ -136,6 +138,7 @@ def told(sentence: str) -> tuple[Clause, ...]:
 def _plain(sentence: str) -> tuple[str, str, bool]:
     """A sentence in plain words, what it goes on to say of each of its subjects, and whether it is so regularly."""
     said = _OPENING.sub("", _DOING.sub("", _TITLE.sub("", sentence, count=1)).strip().rstrip(".;!"))
+    said = _COMES_WITH.sub(lambda match: "has " if match["one"] else "have ", said)
     said = _RANKED.sub(r"sit\g<one> under ", _LEAVING.sub(" do write ", said))
     said = _FRONTED.sub(r"\g<of>, ", said)
     said = _EARS.sub(", the system shall", said)

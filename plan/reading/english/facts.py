@@ -40,13 +40,20 @@ from plan.reading.english.kinds import kinds
 from plan.reading.english.known import Known, is_place
 from plan.reading.english.leaving import leaves
 from plan.reading.english.lifecycles import begins, moved, passes, valued
+from plan.reading.english.maintained import maintained
 from plan.reading.english.making import leads_to, left, made_for, made_when
 from plan.reading.english.marked_states import marked_states
 from plan.reading.english.nesting import arranged, nested, sub
 from plan.reading.english.occasions import held_per, kept_in, made_then, may_have, required
 from plan.reading.english.parts import has
 from plan.reading.english.passing import passing
-from plan.reading.english.pointing import one_of_another
+from plan.reading.english.pointing import (
+    given_others,
+    made_by_another,
+    one_of_another,
+    several_for_one,
+    whole_of_several,
+)
 from plan.reading.english.putting_away import put_away_instead
 from plan.reading.english.questions import each_time, which_of_each
 from plan.reading.english.records import about, entered, kept, one_per, there_is, turned, under, upon
@@ -61,7 +68,7 @@ from plan.reading.english.relating import (
     same,
     shared,
 )
-from plan.reading.english.responsible import in_charge, named_on
+from plan.reading.english.responsible import in_charge, named_on, responsible
 from plan.reading.english.said import Clause, Noun
 from plan.reading.english.several import both_ways
 from plan.reading.english.state_lists import listed_states
@@ -72,7 +79,7 @@ from plan.reading.naming import singular
 _Reader = Callable[[Clause, Known], Iterator[Shape]]
 _DENIALS: tuple[_Reader, ...] = (never_twice, without, lacking, needless, never_deleted, same, apart_in_time)
 _READERS: tuple[_Reader, ...] = (
-    kinds, one_of_kinds, result_of, its_own, for_a_time, done_for, given,
+    given_others, made_by_another, kinds, one_of_kinds, result_of, its_own, for_a_time, done_for, given,
     kept_in, held_per, made_then, required, has_none, lacking, in_charge, named_on, goes_to_either, tagged, on_list,
     stays, marked, logged, valid, requires, stands, about, grouped, waiting,
     listed_by, listed_each, under, turned, remarked, assigned, associated, leaves, has, kept, refers,
@@ -127,9 +134,14 @@ def _beside_clauses(sentence: str, known: Known) -> Iterator[Shape]:
     if (hidden := put_away_instead(sentence, told(sentence), known)) is not None:
         yield hidden
     yield from passing(sentence, known)
+    yield from responsible(sentence, known)
+    yield from maintained(sentence, known)
     for clause in told(sentence):
         if not clause.negated:
-            yield from one_of_another(_meant(clause, known), known)
+            meant = _meant(clause, known)
+            yield from one_of_another(meant, known)
+            yield from whole_of_several(meant, known)
+            yield from several_for_one(meant, known)
 
 
 def _facts(clause: Clause, known: Known) -> tuple[Shape, ...]:

@@ -2,14 +2,15 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
-from plan.reading.attribute_words import is_attribute, reference_to
+from plan.reading.attribute_words import is_attribute, partly_fields, reference_to
 from plan.reading.data_shapes import Shape
 from plan.reading.deeds import left_behind
 from plan.reading.definitions import listed_fields
 from plan.reading.english.known import Known
 from plan.reading.english.said import Noun
-from plan.reading.naming import singular
+from plan.reading.naming import base_form, singular
 from plan.reading.verbs import active
 
 _RECORDING = (
@@ -22,18 +23,36 @@ _WHICH = re.compile(
     r"(?:,\s+(?:as|because|since|so)\s.*)?$",
     re.IGNORECASE,
 )
+_FOR_EACH = re.compile(
+    r"^(?:for|with)\s+(?:each|every|an?)\s+(?P<one>[a-z]+(?:\s[a-z]+)??),?\s+(?:i|we|they|the\s+[a-z]+(?:\s[a-z]+)?)\s+(?:can\s+|want\s+to\s+)?"
+    r"(?:tick|choose|select|mark|pick)s?\s+(?:the|which|all|one\s+or\s+more|any\s+number\s+of|several)\s+(?:the\s+)?(?P<other>[a-z]+s)\b",
+    re.IGNORECASE,
+)
+"""`For every volunteer I tick the skills they bring along`"""
 _PERIOD = re.compile(r"\b(?:from|since|until)\b", re.IGNORECASE)
 
 
 def which_of_each(sentence: str, known: Known) -> Iterator[Shape]:
     """`The system shall record which classes a pupil is in`: each pair, or the one that belongs to the other."""
-    match = _WHICH.search(sentence.partition(";")[0].strip().rstrip("."))
+    said = sentence.partition(";")[0].strip().rstrip(".")
+    if for_each := _FOR_EACH.match(said):
+        one, other = (
+            known.called(Noun(for_each["one"].lower())),
+            known.called(Noun(singular(for_each["other"].lower()))),
+        )
+        if _is_kept(one, known) and _is_kept(other, known) and not known.is_somebody(other) and one.name != other.name:
+            yield Shape(one.name, (f"{other.name}s (several)",))
+        return
+    match = _WHICH.search(said)
     if match is None:
         return
     said = match["other"].lower()
     one, other = known.called(Noun(match["one"].lower())), known.called(Noun(singular(said)))
-    if not (_is_kept(one, known) and _is_kept(other, known)) or one.name == other.name:
+    told = known.is_thing(replace(other, plural=True)) and not known.is_vague(other) and singular(said) != said
+    if not (_is_kept(one, known) and (_is_kept(other, known) or told)) or one.name == other.name:
         return
+    if not known.has(other):
+        yield Shape(other.name, ("name",))
     fields = listed_fields(match["more"]) if match["more"] else ()
     if singular(said) != said or (match["more"] and _PERIOD.search(match["more"])):
         yield Shape(f"{one.name} {other.name}", (reference_to(one.name), reference_to(other.name), *fields))
@@ -46,6 +65,18 @@ def _is_kept(noun: Noun, known: Known) -> bool:
 
 
 _LEFT = {"move": "movement", "check": "check", "clean": "cleaning", "service": "service"}
+_TRIED = {
+    "try": "attempt", "attempt": "attempt", "ring": "call", "call": "call", "phone": "call", "telephone": "call",
+    "visit": "visit", "write": "letter", "remind": "reminder", "weigh": "weighing", "feed": "feeding",
+    "clean": "cleaning", "check": "check", "walk": "walk",
+}  # fmt: skip
+_I_NOTE_IT = re.compile(
+    r"^(?:each|every)\s+time\s+(?:i|we|they|somebody|someone|anybody|(?:an?|the)\s+[a-z]+)\s+(?P<verb>[a-z]+)\b(?P<rest>[^:]*?),?\s+(?:(?:i|we|they|he|she|you)\s+)?"
+    r"(?:(?:must|want\s+to|need\s+to|have\s+to)\s+)?(?:note|write|record|log|enter|put|jot)s?\s+(?:it|this|that)(?:\s+down)?(?:\s*:|,?\s+with)\s+(?P<list>.+)$",
+    re.IGNORECASE,
+)
+"""`Each time I try to reach someone I note it: the moment, what came out of it`"""
+_ITS_OBJECT = re.compile(r"^\s+(?:an?|the|one\s+of\s+(?:the|our))\s+(?P<of>[a-z]+(?:\s[a-z]+)?)", re.IGNORECASE)
 _EACH_TIME = re.compile(
     r"^(?:whenever|each\s+time|every\s+time)\s+(?:an?|the|any)\s+(?P<of>[a-z]+(?:\s[a-z]+)?)\s+(?:is|gets|has\s+been)\s+(?P<done>[a-z]+(?:ed|en|wn|ght|t|ld|ne))"
     rf"\b[^,]*,\s+(?:[a-z]+\s){{1,3}}?(?:shall\s+|must\s+|should\s+|will\s+|have\s+to\s+|has\s+to\s+)?{_RECORDING}s?\s+(?P<list>.+)$",
@@ -55,6 +86,9 @@ _EACH_TIME = re.compile(
 
 def each_time(sentence: str, known: Known) -> Iterator[Shape]:
     """`Whenever a rope is checked, the system shall record when and by whom`: it is kept each time, beside the rope."""
+    if noted := _I_NOTE_IT.match(sentence.strip().rstrip(".;")):
+        yield from _tried(noted, known)
+        return
     match = _EACH_TIME.match(sentence.strip().rstrip(".;"))
     of = known.called(Noun(match["of"].lower())) if match else None
     fields = listed_fields(match["list"]) if match else ()
@@ -64,3 +98,15 @@ def each_time(sentence: str, known: Known) -> Iterator[Shape]:
     told = (f"{done} at" if one == "happened at" else one for one in fields)
     left = _LEFT.get(active(done)) or left_behind(active(done))
     yield Shape(left or f"{of.name} log", (reference_to(of.name), *told))
+
+
+def _tried(noted: re.Match[str], known: Known) -> Iterator[Shape]:
+    """What is noted each time that somebody tries something, of what they do it to, or of what was spoken of."""
+    verb = base_form(noted["verb"].lower())
+    name, fields = _TRIED.get(verb) or left_behind(verb), listed_fields(noted["list"])
+    whom = _ITS_OBJECT.match(noted["rest"])
+    of = known.called(Noun(whom["of"].lower())) if whom else Noun(known.spoken)
+    of = of if of.name and known.keeps(of) else Noun(known.spoken)
+    if name and partly_fields(fields):
+        owner = (reference_to(of.name),) if of.name and of.name != name else ()
+        yield Shape(name, (*owner, *fields))

@@ -89,7 +89,7 @@ def _with_several(clause: Clause, subject: Noun, known: Known) -> Iterator[Shape
         return
     for one in clause.hung:
         by = one.word == "by" and clause.passive
-        held = known.defines(one.noun) and known.is_thing(one.noun) and not is_attribute(one.noun.name)
+        held = known.defines(one.noun) and known.is_thing(one.noun)
         if (
             one.noun.several
             and one.noun.plural

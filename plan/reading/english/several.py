@@ -41,7 +41,7 @@ def several_pairs(said: tuple[Clause, ...]) -> Iterator[tuple[Noun, Noun, bool]]
                         one.noun.several
                         and not done.several
                         and one.noun.name != done.name
-                        and one.word in {"to", "on", "with"}
+                        and one.word in {"to", "on", "with", "in", "at"}
                     ):
                         yield done, one.noun, False
 

@@ -14,6 +14,20 @@ TOLD: dict[str, tuple[str, dict[str, tuple[str, ...]]]] = {
     "A buoy is moored in a bay.": ("buoy", {"buoy": ("bay (reference)",), "bay": ()}),
     "A claim comes from a policyholder.": ("claim", {"claim": ("policyholder (reference)",), "policyholder": ()}),
     "A parade is led by one of the marshals.": ("parade", {"parade": ("marshal (reference)",), "marshal": ()}),
+    "Each depot has several trams.": ("tram", {"depot": ()}),
+    "A weather buoy sends a bulletin every hour.": (
+        "bulletin",
+        {"bulletin": ("weather buoy (reference)",), "weather buoy": ()},
+    ),
+    "Each pageant is given a float and three marshals.": (
+        "float",
+        {"pageant": ("float (reference)", "marshals (several)"), "float": (), "marshal": ()},
+    ),
+    "We may need four rehearsals for one scene.": ("rehearsal, scene", {"rehearsal": ("scene (reference)",)}),
+    "When a lamp fails, whoever is responsible for the pier gets a text.": (
+        "pier",
+        {"pier": ("responsible (a user)",)},
+    ),
 }
 """Sentences, what is known beside them, and the fields of each thing that they tell of."""
 

@@ -22,6 +22,15 @@ TOLD: dict[str, tuple[str, dict[str, tuple[str, ...]]]] = {
         "kiln",
         {"kiln log": ("kiln (reference)", "fired at", "temperature")},
     ),
+    "I tick which spells a wizard may cast.": (
+        "wizard",
+        {"spell": ("name",), "wizard spell": ("wizard (reference)", "spell (reference)")},
+    ),
+    "For every broom I tick the charms it bears.": ("broom, charm", {"broom": ("charms (several)",)}),
+    "Each time we ring a witness we note it: the time, the length and what came of it.": (
+        "witness",
+        {"call": ("witness (reference)", "time", "length", "result")},
+    ),
 }
 
 
