@@ -109,7 +109,18 @@ def plural(word: str, language: str = "en") -> str:
     for many, one in _IRREGULAR.items():
         if one == word:
             return many
-    if word in {"data", "media", "equipment", "software", "hardware", "information", "news", "series", "staff"}:
+    if word in {
+        "data",
+        "media",
+        "equipment",
+        "software",
+        "hardware",
+        "information",
+        "news",
+        "series",
+        "species",
+        "staff",
+    }:
         return word
     if not word.isascii():
         return word + "s"

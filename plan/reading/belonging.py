@@ -1,12 +1,14 @@
 """What belongs to what once a document is read whole: parts by their names, and what something has several of."""
 
 from plan.reading.attribute_words import REFERENCE
+from plan.reading.data_shapes import Shape
 from plan.reading.deeds import EVENTS
 from plan.reading.english.maintained import KINDS
 from plan.reading.gathering import Gathered
 from plan.reading.naming import key
 from plan.reading.roles import is_person
 
+_LINES = frozenset(("line", "item", "position"))
 _SEVERAL = " (several)"
 _PARTS = frozenset(
     ("line", "item", "position", "entry", "version", "change", "attachment", "photo", "comment", "note", "stop")
@@ -18,6 +20,9 @@ def let_belong(gathered: Gathered) -> None:
     """Let parts point to their wholes, unless they do, or several of each go together."""
     for draft in tuple(gathered.shapes.values()):
         of, _, part = draft.name.rpartition(" ")
+        lines = part in _LINES and gathered.counted[of] and f"{of} {REFERENCE}" in draft.fields
+        if lines and key(of) not in gathered.shapes:
+            gathered.shape(Shape(of, ()), draft.source).spoken_of = True  # no line without what it is a line of
         named = gathered.shapes.get(key(of)) if part in _PARTS else None
         pointing = {one.partition(" (")[0].casefold() for one in draft.fields}
         if named is not None and not {named.name.casefold(), of.casefold()} & pointing:

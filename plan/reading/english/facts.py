@@ -52,6 +52,7 @@ from plan.reading.english.pointing import (
     made_by_another,
     one_of_another,
     several_for_one,
+    that_one,
     whole_of_several,
 )
 from plan.reading.english.putting_away import put_away_instead
@@ -136,6 +137,7 @@ def _beside_clauses(sentence: str, known: Known) -> Iterator[Shape]:
     yield from passing(sentence, known)
     yield from responsible(sentence, known)
     yield from maintained(sentence, known)
+    yield from that_one(sentence, known)
     for clause in told(sentence):
         if not clause.negated:
             meant = _meant(clause, known)

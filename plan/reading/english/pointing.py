@@ -1,5 +1,6 @@
 """What a clause says that each of a kind belongs to one of, has several of or makes: both of them are kept."""
 
+import re
 from collections.abc import Iterator
 
 from plan.reading.attribute_words import is_attribute, reference_to
@@ -19,6 +20,12 @@ _HELD = words_of(
 """What is done once to a thing, so that it belongs to what that is done in, on or by from then on."""
 _IN = words_of("in on at to into onto from under with within inside by about for against")
 _STATIC = words_of("be belong stand sit")
+_THAT_ONE = re.compile(
+    r"\b(?:an?|each|every|the)\s+(?P<one>[a-z]+(?:\s[a-z]+)?)\s+(?:goes\s+with|belongs\s+to|is\s+kept\s+with|is\s+filed\s+under|keeps|remembers|knows|"
+    r"points\s+(?:back\s+)?to|refers\s+to|names|shows)\s+the\s+(?P<other>[a-z]+(?:\s[a-z]+)?)\s+"
+    r"(?:that\s+|which\s+)?(?:it|they)\s+(?:was|is|were|are|came|comes|has|belongs?|stands?|goes|went)\b",
+    re.IGNORECASE,
+)
 _A_WHILE = words_of("period time while stretch")
 _PLACED = words_of("in on at to into onto from under within inside")
 _HAVING = words_of("have own contain hold comprise include run keep manage operate consist")
@@ -54,6 +61,15 @@ def whole_of_several(clause: Clause, known: Known) -> Iterator[Shape]:
     several = any(one.several and one.plural and known.defines(one) and one.name != subject.name for one in parts)
     if several and (subject.any or subject.each) and _is_kind(subject, known):
         yield Shape(subject.name, ())
+
+
+def that_one(sentence: str, known: Known) -> Iterator[Shape]:
+    """`A melting goes with the furnace it was made in`, `The order keeps the quotation it came from`."""
+    for match in _THAT_ONE.finditer(sentence.strip().rstrip(".;!")):
+        subject, other = (known.called(Noun(match[group].lower(), any=True)) for group in ("one", "other"))
+        if known.keeps(subject) and _is_kind(other, known) and not known.is_vague(other) and subject.name != other.name:
+            yield Shape(subject.name, (reference_to(other.name),))
+            yield Shape(other.name, ())
 
 
 def several_for_one(clause: Clause, known: Known) -> Iterator[Shape]:
@@ -113,7 +129,7 @@ def _is_one(word: str, noun: Noun, subject: Noun, clause: Clause, known: Known) 
         return False
     if (
         known.is_vague(noun)
-        or is_attribute(noun.name)
+        or (is_attribute(noun.name) and not known.defines(noun))
         or noun.name in _ANYBODY | AMOUNTS
         or key(noun.name) in known.roles
     ):

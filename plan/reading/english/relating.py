@@ -7,7 +7,7 @@ from plan.reading.data_shapes import Shape
 from plan.reading.definitions import listed_fields
 from plan.reading.english.known import Known
 from plan.reading.english.said import Clause, Noun
-from plan.reading.english.words import words_of
+from plan.reading.english.words import KEEPERS, words_of
 from plan.reading.naming import key
 
 _WORDS = words_of("to in at of on for from under with into within against inside concerning per")
@@ -84,6 +84,10 @@ def shared(clause: Clause, known: Known) -> Iterator[Shape]:
 
 def _with_several(clause: Clause, subject: Noun, known: Known) -> Iterator[Shape]:
     """`A toy falls under several standards`, whatever it does: a known thing that goes with several of another."""
+    if not clause.passive and len(clause.objects) == 1 and (subject.name in KEEPERS or known.is_somebody(subject)):
+        subject = clause.objects[0]  # `we sing a piece in several concerts`
+        if not subject.any:
+            return
     general = (subject.any or subject.each) and not (known.is_vague(subject) or is_attribute(subject.name))
     if not (known.defines(subject) or general) or not known.is_thing(subject) or known.is_somebody(subject):
         return
@@ -226,7 +230,7 @@ def _others(clause: Clause, known: Known) -> list[Noun]:
 
 def _is_one(noun: Noun, known: Known) -> bool:
     """Whether a noun is a known thing; what else may be a field has to be said to be one: `for one unit`."""
-    return known.keeps(noun) and (not is_attribute(noun.name) or (noun.any and known.defines(noun)))
+    return known.keeps(noun) and (not is_attribute(noun.name) or ((noun.any or noun.several) and known.defines(noun)))
 
 
 def _plural(name: str) -> str:

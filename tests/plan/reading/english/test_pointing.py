@@ -24,6 +24,10 @@ TOLD: dict[str, tuple[str, dict[str, tuple[str, ...]]]] = {
         {"pageant": ("float (reference)", "marshals (several)"), "float": (), "marshal": ()},
     ),
     "We may need four rehearsals for one scene.": ("rehearsal, scene", {"rehearsal": ("scene (reference)",)}),
+    "Each melting goes with the furnace it was made in.": (
+        "melting",
+        {"melting": ("furnace (reference)",), "furnace": ()},
+    ),
     "When a lamp fails, whoever is responsible for the pier gets a text.": (
         "pier",
         {"pier": ("responsible (a user)",)},

@@ -41,6 +41,7 @@ TOLD: dict[str, tuple[str, str, dict[str, tuple[str, ...]]]] = {
         "",
         {"review": ("plan reviewer (reference)",), "plan reviewer": ()},
     ),
+    "We show a puppet in more than one parade.": ("puppet, parade", "", {"puppet": ("parades (several)",)}),
     "One firework usually falls under several hazard classes.": (
         "firework, hazard class",
         "",
