@@ -56,7 +56,7 @@ from plan.reading.english.pointing import (
     whole_of_several,
 )
 from plan.reading.english.putting_away import put_away_instead
-from plan.reading.english.questions import each_time, which_of_each
+from plan.reading.english.questions import belongs_to, each_time, which_of_each
 from plan.reading.english.records import about, entered, kept, one_per, there_is, turned, under, upon
 from plan.reading.english.relating import (
     another,
@@ -137,6 +137,7 @@ def _beside_clauses(sentence: str, known: Known) -> Iterator[Shape]:
     yield from passing(sentence, known)
     yield from responsible(sentence, known)
     yield from maintained(sentence, known)
+    yield from belongs_to(sentence, known)
     yield from that_one(sentence, known)
     for clause in told(sentence):
         if not clause.negated:

@@ -76,7 +76,22 @@ _I_NOTE_IT = re.compile(
     re.IGNORECASE,
 )
 """`Each time I try to reach someone I note it: the moment, what came out of it`"""
-_ITS_OBJECT = re.compile(r"^\s+(?:an?|the|one\s+of\s+(?:the|our))\s+(?P<of>[a-z]+(?:\s[a-z]+)?)", re.IGNORECASE)
+_IS_SAVED = re.compile(
+    r"^(?:each|every)\s+time\s+(?:i|we|they|somebody|someone|anybody|(?:an?|the)\s+[a-z]+)\s+(?P<verb>[a-z]+)\b(?P<rest>\s+(?:an?|the|one)\s[^,:]+),\s+"
+    r"(?P<list>the\s[^,]+?)\s+(?:is|are)\s+(?:saved|kept|noted|recorded|stored|logged|written\s+down)(?:,?\s+(?:along|together)?\s*with\s+(?P<more>[^,;]+))?(?:,.*)?$",
+    re.IGNORECASE,
+)
+"""`Each time I tick an exercise, the day is saved along with how much it hurt`"""
+_BELONGS_TO = re.compile(
+    r"\b(?:says?|states?|notes?|enters?|chooses?|picks?|records?|gives?)\s+(?:what|which)\s+(?P<other>[a-z]+(?:\s[a-z]+)?)\s+(?:it|he|she)\s+"
+    r"(?:belongs?\s+to|is\s+(?:in|of|on|at|from)|comes?\s+from|goes\s+(?:to|with))$",
+    re.IGNORECASE,
+)
+"""`He says what class it belongs to`"""
+_ITS_OBJECT = re.compile(
+    r"^\s+(?:an?|the|one\s+of\s+(?:the|our))\s+(?P<of>[a-z]+(?:\s(?!(?:of|in|on|at|for|from|to|with)\b)[a-z]+)?)",
+    re.IGNORECASE,
+)
 _EACH_TIME = re.compile(
     r"^(?:whenever|each\s+time|every\s+time)\s+(?:an?|the|any)\s+(?P<of>[a-z]+(?:\s[a-z]+)?)\s+(?:is|gets|has\s+been)\s+(?P<done>[a-z]+(?:ed|en|wn|ght|t|ld|ne))"
     rf"\b[^,]*,\s+(?:[a-z]+\s){{1,3}}?(?:shall\s+|must\s+|should\s+|will\s+|have\s+to\s+|has\s+to\s+)?{_RECORDING}s?\s+(?P<list>.+)$",
@@ -86,10 +101,11 @@ _EACH_TIME = re.compile(
 
 def each_time(sentence: str, known: Known) -> Iterator[Shape]:
     """`Whenever a rope is checked, the system shall record when and by whom`: it is kept each time, beside the rope."""
-    if noted := _I_NOTE_IT.match(sentence.strip().rstrip(".;")):
+    said = sentence.strip().rstrip(".;")
+    if noted := _I_NOTE_IT.match(said) or _IS_SAVED.match(said):
         yield from _tried(noted, known)
         return
-    match = _EACH_TIME.match(sentence.strip().rstrip(".;"))
+    match = _EACH_TIME.match(said)
     of = known.called(Noun(match["of"].lower())) if match else None
     fields = listed_fields(match["list"]) if match else ()
     if match is None or of is None or not fields or known.is_somebody(of) or not known.keeps(of):
@@ -103,10 +119,20 @@ def each_time(sentence: str, known: Known) -> Iterator[Shape]:
 def _tried(noted: re.Match[str], known: Known) -> Iterator[Shape]:
     """What is noted each time that somebody tries something, of what they do it to, or of what was spoken of."""
     verb = base_form(noted["verb"].lower())
-    name, fields = _TRIED.get(verb) or left_behind(verb), listed_fields(noted["list"])
+    listed = " and ".join(part for part in (noted["list"], noted.groupdict().get("more")) if part)
+    fields = listed_fields(listed)
     whom = _ITS_OBJECT.match(noted["rest"])
     of = known.called(Noun(whom["of"].lower())) if whom else Noun(known.spoken)
     of = of if of.name and known.keeps(of) else Noun(known.spoken)
+    name = _TRIED.get(verb) or left_behind(verb) or (f"{of.name} log" if of.name and whom else "")
     if name and partly_fields(fields):
         owner = (reference_to(of.name),) if of.name and of.name != name else ()
         yield Shape(name, (*owner, *fields))
+
+
+def belongs_to(sentence: str, known: Known) -> Iterator[Shape]:
+    """`He says what class it belongs to`: what was spoken of has a class, where these are kept."""
+    match = _BELONGS_TO.search(sentence.strip().rstrip(".;"))
+    other = known.called(Noun(match["other"].lower())) if match else None
+    if other is not None and known.spoken and known.defines(other) and other.name != known.spoken:
+        yield Shape(known.spoken, (reference_to(other.name),))

@@ -113,6 +113,11 @@ def there_is(clause: Clause, known: Known) -> Iterator[Shape]:
     if thing.name == "them" and known.spoken and clause.listed:
         yield Shape(known.spoken, listed_fields(clause.listed))
         return
+    under = [one.noun for one in clause.hung if one.word in {"under", "below", "within"} and known.keeps(one.noun)]
+    if thing.plural and len(under) == 1 and (under[0].any or under[0].each) and under[0].name != thing.name:
+        if known.is_thing(thing) and not known.is_vague(thing):
+            yield Shape(thing.name, (reference_to(under[0].name),))
+        return
     if each := _priced(clause, known):
         yield from each
         return

@@ -27,6 +27,10 @@ TOLD: dict[str, tuple[str, dict[str, tuple[str, ...]]]] = {
         {"spell": ("name",), "wizard spell": ("wizard (reference)", "spell (reference)")},
     ),
     "For every broom I tick the charms it bears.": ("broom, charm", {"broom": ("charms (several)",)}),
+    "Each time a stagehand polishes the gong, the day is saved along with how long it took.": (
+        "gong",
+        {"gong log": ("gong (reference)", "day", "duration")},
+    ),
     "Each time we ring a witness we note it: the time, the length and what came of it.": (
         "witness",
         {"call": ("witness (reference)", "time", "length", "result")},
