@@ -87,6 +87,8 @@ _MESSAGE = re.compile(
     r"\b(?:confirmation|reminder|notification|e-?mail|message|receipt|text|sms|hint|warning|alert|copy)\b",
     re.IGNORECASE,
 )
+_THE_ONE = re.compile(r"the\s+(?:[a-z]+\s+){1,2}?(?:has|have)\s+(?:an?|one|two|three)\s", re.IGNORECASE)
+"""`The desk has one PC and a tablet` tells of the desk that there is, unless it lists what is known of things."""
 _LONGEST = 600
 
 
@@ -111,7 +113,7 @@ def definition(text: str, before: str, roles: frozenset[str] = frozenset()) -> S
                 continue  # who records something does not consist of it
             if match.groupdict().get("gets"):  # who gets a reminder does not consist of it
                 fields = tuple(field for field in fields if not _MESSAGE.search(field))
-            if not fields:
+            if not fields or (_THE_ONE.match(said) and not any(map(is_attribute, fields))):
                 continue
             return Shape(name, ("name",) if _are_names(fields) else fields)
     if named := _plain(said) or _named_behind(said) or listed_thing(said):
