@@ -237,11 +237,12 @@ def _headed(shapes: dict[str, DataShape]) -> dict[str, str]:
     for key in shapes:
         if " " in key:
             heads.setdefault(key.split()[-1], []).append(key)
+    shorter = {key.partition(" ")[2]: key for key in shapes if key.count(" ") > 1}
     return {
         head: keys[0]
         for head, keys in heads.items()
         if len(keys) == 1 and head not in shapes and not is_attribute(head)
-    }
+    } | {rest: key for rest, key in shorter.items() if rest not in shapes}
 
 
 def _alike(one: DataShape, other: DataShape) -> bool:

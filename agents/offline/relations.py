@@ -195,7 +195,8 @@ def relate_fields(relations: Relations, requirements_of: dict[str, Thing]) -> di
 
 
 def _lists(text: str) -> bool:
-    return re.search(r"(?i)\b(?:each|every|cada)\b", text) is not None
+    """Whether a field lists others of its own: they are joined only once it is known what points to both."""
+    return re.search(r"(?i)\b(?:each|every|cada)\b|\(several\)$", text) is not None
 
 
 def _relate_field(relations: Relations, thing: Thing, text: str) -> bool:

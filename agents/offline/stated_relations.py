@@ -208,7 +208,8 @@ def _has_many(
             relations.join_people(owner[0], other[1], "has")
         return
     if fact.loose:
-        if fact.quantified and owner[0] != USERS and not relations.things[other[0]].event:
+        alone = any(known.owner == other[0] and known.target == owner[0] for known in relations.links.values())
+        if fact.quantified and owner[0] != USERS and not (relations.things[other[0]].event or alone):
             relations.widen(owner[0], other[0], "has")
         return
     if not _apart(relations, owner[0], other[0]):

@@ -38,6 +38,11 @@ _EACH_ITS_OWN = re.compile(
     r"\s*\([^()]*\b(?:every|each)\s+(?:[a-z]+\s+)?has\s+(?:a\s+different|its\s+own)\b[^()]*\)", re.IGNORECASE
 )
 """`the tag (every bike has a different one)`"""
+_PUT_DOWN = re.compile(
+    r"\b(?P<who>(?:we|i|they)(?:\s+(?:also|always|then))?)\s+(?:put|take|jot|set)\s+down\s+(?=(?:an?|the|its|their|who|what|when|how|which)\s)",
+    re.IGNORECASE,
+)
+"""`For every item we put down the article`: we note it."""
 _TOGETHER = re.compile(
     r",?\s+(?:together|along)\s+with\s+(?=(?:the|an?|its|their|his|her|how|who|when|what)\s)", re.IGNORECASE
 )
@@ -51,6 +56,7 @@ def sentences_of(statement: Statement) -> list[str]:
 def bare(statement: Statement) -> str:
     """What a statement says, without its number, its label and its priority."""
     bare = _LABEL.sub("", take_priority(_BRANCH.sub("", _OWN_ID.sub("", statement.text)))[0])
+    bare = _PUT_DOWN.sub(r"\g<who> note ", bare)
     bare = _EACH_ITS_OWN.sub(" (unique)", _TOGETHER.sub(" with ", bare))
     return in_plain_order(
         in_plain_names(_ALSO_CALLED.sub(r"\g<name>", _BE_IT.sub(" ", _ASIDE.sub(" ", of_whom(bare)))))

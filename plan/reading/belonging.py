@@ -1,11 +1,15 @@
 """What belongs to what once a document is read whole: parts by their names, and what something has several of."""
 
 from plan.reading.attribute_words import REFERENCE
+from plan.reading.data_shapes import Shape
 from plan.reading.deeds import EVENTS
+from plan.reading.english.maintained import KINDS
 from plan.reading.gathering import Gathered
 from plan.reading.naming import key
 from plan.reading.roles import is_person
 
+_LINES = frozenset(("line", "item", "position"))
+_SEVERAL = " (several)"
 _PARTS = frozenset(
     ("line", "item", "position", "entry", "version", "change", "attachment", "photo", "comment", "note", "stop")
 )
@@ -16,10 +20,15 @@ def let_belong(gathered: Gathered) -> None:
     """Let parts point to their wholes, unless they do, or several of each go together."""
     for draft in tuple(gathered.shapes.values()):
         of, _, part = draft.name.rpartition(" ")
+        lines = part in _LINES and gathered.counted[of] and f"{of} {REFERENCE}" in draft.fields
+        if lines and key(of) not in gathered.shapes:
+            gathered.shape(Shape(of, ()), draft.source).spoken_of = True  # no line without what it is a line of
         named = gathered.shapes.get(key(of)) if part in _PARTS else None
         pointing = {one.partition(" (")[0].casefold() for one in draft.fields}
         if named is not None and not {named.name.casefold(), of.casefold()} & pointing:
             draft.add(f"{named.name} {REFERENCE}")
+    _settle_several(gathered)
+    _point_to_kinds(gathered)
     for one, many in sorted(gathered.having):
         whole, held = gathered.shapes.get(key(one)), gathered.shapes.get(key(many))
         if (many, one) in gathered.several or whole is None or held is None or whole is held:
@@ -29,3 +38,27 @@ def let_belong(gathered: Gathered) -> None:
         told = {field.partition(" (")[0].rstrip("s") for field in (*whole.fields, *held.fields)}
         if not {one, many, key(one), key(many)} & told:
             held.add(f"{whole.name} {REFERENCE}")
+
+
+def _settle_several(gathered: Gathered) -> None:
+    """Let what has several of another have no single one of it; nor several of what is said to belong to one of it."""
+    for draft in gathered.shapes.values():
+        several = {key(one.removesuffix(_SEVERAL)): one for one in draft.fields if one.endswith(_SEVERAL)}
+        for name, field in several.items():
+            other = gathered.shapes.get(name)
+            back = f"{draft.name} {REFERENCE}".casefold()
+            both = (name, key(draft.name)) in {(key(one), key(many)) for one, many in gathered.several}
+            if other is not None and not both and back in (one.casefold() for one in other.fields):
+                draft.fields.remove(field)
+            else:
+                draft.fields = [one for one in draft.fields if one.casefold() != f"{name} {REFERENCE}"]
+
+
+def _point_to_kinds(gathered: Gathered) -> None:
+    """Let the type of a thing be one of its types, where these are kept: of a course, one of the course types."""
+    for draft in gathered.shapes.values():
+        for kind in KINDS & set(draft.fields):
+            named = gathered.shapes.get(key(f"{draft.name} {kind}"))
+            if named is not None:
+                draft.fields[draft.fields.index(kind)] = f"{named.name} {REFERENCE}"
+        draft.fields = list(dict.fromkeys(draft.fields))

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from plan.reading.attribute_words import is_attribute, partly_fields
-from plan.reading.field_phrases import field_phrases, in_full, without_optional
+from plan.reading.field_phrases import PREDICATE, field_phrases, in_full, without_optional
 from plan.reading.german_acts import KEEPING
 from plan.reading.naming import base_form, folded, singular, without_article
 from plan.reading.nominal import without_doing
@@ -100,7 +100,7 @@ _COUNTS = re.compile(
     re.IGNORECASE,
 )
 _NOT_IN_NAME = re.compile(
-    r"\b(?:shall|must|should|can|will|may|is|are|not|support|maintain|display|allow|my|mi|mis|to|calendar|and|or|und|oder|et|ou|sich)\b",
+    r"\b(?:shall|must|should|can|will|may|is|are|not|support|maintain|display|allow|my|mi|mis|to|calendar|and|or|und|oder|et|ou|sich|we|i|they|you)\b",
     re.IGNORECASE,
 )
 _NOT_NAME_WORDS = (
@@ -309,6 +309,7 @@ def field_list(text: str, *, some: bool = False) -> tuple[str, ...]:
     With `some`, what counts other things is left out of the list: `an address and 10 to 60 compartments`.
     """
     fields = split_fields(text)
+    fields = tuple(one for one in fields if not PREDICATE.match(one))
     if some and len(fields) > 2:
         fields = tuple(_LIMIT_OF.sub(r"\g<what> \g<of>", one) for one in fields if not _COUNTS.match(one))
     if any(len(field.split("(")[0].split()) > 4 or _NOT_FIELD.search(field.split("(")[0]) for field in fields):

@@ -35,6 +35,7 @@ _VAGUE = _NEVER | frozenset(_VAGUE_WORDS.split())
 _TAIL = re.compile(
     r"\s+(?:–|—|because\b|so\s+that\b|in\s+order\s+to\b|unless\b|(?<!valid\s)until\b(?!\s+(?:which|when)\b)|such\s+as\b|porque\b|weil\b|damit\b|daraus\b|parce\s+que\b).*$"
     r"|,\s+and\s+the\s+same\s.*$|,\s+(?:which|porque|weil|and\s+(?:(?:may|can)(?!\s+(?:also\s+)?have\s+(?:an?|the)\b)|must|is|are|i|we|you|they|he|she|people|nobody|everybody|somebody)|so|but)\b.*$"
+    r"|,?\s+(?:which\s+is\s+|that\s+is\s+)?(?:chosen|picked|selected|taken)\s+from\s+(?:an?|the|our)\s+list\b[^,;]*$"
     r"|\s+(?:too|as\s+well|respectively)$",
     re.IGNORECASE,
 )
@@ -81,6 +82,8 @@ _MESSAGE = re.compile(
     r"\b(?:confirmation|reminder|notification|e-?mail|message|receipt|text|sms|hint|warning|alert|copy)\b",
     re.IGNORECASE,
 )
+_THE_ONE = re.compile(r"the\s+(?:[a-z]+\s+){1,2}?(?:has|have)\s+(?:an?|one|two|three)\s", re.IGNORECASE)
+"""`The desk has one PC and a tablet` tells of the desk that there is, unless it lists what is known of things."""
 _LONGEST = 600
 
 
@@ -105,7 +108,7 @@ def definition(text: str, before: str, roles: frozenset[str] = frozenset()) -> S
                 continue  # who records something does not consist of it
             if match.groupdict().get("gets"):  # who gets a reminder does not consist of it
                 fields = tuple(field for field in fields if not _MESSAGE.search(field))
-            if not fields:
+            if not fields or (_THE_ONE.match(said) and not any(map(is_attribute, fields))):
                 continue
             return Shape(name, ("name",) if _are_names(fields) else fields)
     if named := _plain(said) or _named_behind(said) or listed_thing(said):

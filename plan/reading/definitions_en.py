@@ -118,6 +118,7 @@ DEFINING = (
     rf"^(?:{_ONE}\s+|all\s+|our\s+)?(?P<name>{_NOUN}s)(?:\s+(?:of|at|in)\s+(?:the|our)\s+[a-z]+)?,\s+(?:each\s+)?with\s+(?P<list>[^:;]+),\s+"
     rf"(?:{_MODAL}\s+be|is|are)\s+{_KEPT}\b.*$",
     # For every visit we note when it starts and what was done.
+    rf"^(?:at|after|during|on|in)\s+(?:each|every)\s+(?P<name>[a-z]+(?:\s[a-z]+)?)\s+of\s+(?:an?|the|each)\s+(?P<of>[a-z]+(?:\s[a-z]+)?),?\s+{_SOMEBODY}\s+{_ALSO}{_KEEPS}\s+(?P<list>.+)$",
     rf"^(?:for|of|per|on|with)\s+(?:each|every|an?|the|all)\s+(?P<name>{_NOUN}),?\s+(?:{_SOMEBODY}|it\s+{_MODAL})\s+{_ALSO}{_KEEPS}\s+(?P<list>.+)$",
     # When a file is uploaded we want the name; when it goes out for a try-in we record the date.
     rf"^(?:when|once|after|as\s+soon\s+as)\s+(?:[^,:]*\s)?an?\s+(?P<name>[\w-]+)(?:\s+(?:is|comes|goes|has)\b[^,:]*?)?,?\s+(?:we|i)\s+{_ALSO}{_KEEPS}"

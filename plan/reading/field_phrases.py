@@ -311,9 +311,7 @@ def field_phrases(text: str) -> tuple[str, ...]:
     parts = _SPLIT.split(_BRACKETS.sub(put, handed))
     whole = [re.sub("\x00(\\d+)\x00", lambda m: held[int(m[1])], part).strip(" .;:") for part in parts]
     listed = [
-        part
-        for part in whole
-        if part and not any(one.match(part) for one in (_RELATIVE_DE, _MANY, _FILLER, _PREDICATE))
+        part for part in whole if part and not any(one.match(part) for one in (_RELATIVE_DE, _MANY, _FILLER, PREDICATE))
     ]
     may = next((at for at, part in enumerate(listed) if _MAY_HAVE.match(part)), len(listed))
     listed = [*listed[: may + 1], *(f"optional {_LEADING.sub('', part)}" for part in listed[may + 1 :])]
@@ -432,9 +430,11 @@ def _worded(bare: str) -> tuple[str, ...]:
     return found
 
 
-_PREDICATE = re.compile(
-    r"^(?:sits|belongs|lies|stands|hangs|refers|lives|works|applies|counts|relates)\s+(?:in|on|at|to|under|for|with)\s"
-    r"|^[a-z]+s\s+(?:exactly\s+)?one\s+[a-z]+$",
+PREDICATE = re.compile(
+    r"^(?:sits?|belongs?|lies|stands?|hangs?|refers|lives|works?|applies|counts|relates|comes?|goes|falls?|reports?)\s+"
+    r"(?:in|on|at|to|under|for|with|from|into|within)\s+(?:an?|the|one|exactly|several|another|its|our|their)\s"
+    r"|^(?:is|are)\s+(?:[a-z]+\s+)?(?:in|on|at|to|under|for|with|from|by|of|into|within|part)\s"
+    r"|^[a-z]+s\s+(?:exactly\s+one|one\s+or\s+(?:more|several)|one|several|any\s+number\s+of)\s+[a-z]+(?:\s[a-z]+)?$",
     re.IGNORECASE,
 )
 """What else a sentence says of its subject: `sits in one category`, `picks one dish`."""

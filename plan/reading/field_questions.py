@@ -26,6 +26,11 @@ _AT_WHICH = re.compile(
     re.IGNORECASE,
 )
 """`the level at which they play: beginner or expert`"""
+_OUTCOME = re.compile(
+    rf"^(?:what\s+(?:(?:has\s+)?(?:come|came|comes)\s+(?:out\s+)?of\s+{_WHO}|came\s+out|{_WHO}\s+(?:led\s+to|resulted\s+in))|"
+    r"how\s+it\s+(?:went|ended|turned\s+out))$"
+)
+"""`what came of it`"""
 _TIMES = re.compile(r"^how\s+(?:many\s+times|often)\s+(?:an?|per|each|every)\s+(?P<unit>day|week|month|year)$")
 _WAY = re.compile(
     rf"\bwhether\s+{_WHO}\s+(?:(?:is|was|are|were|has\s+been)\s+)?[a-z]+\s+(?:by|in|with|through|via)\s+{_VALUES}"
@@ -68,7 +73,6 @@ _TAKES = re.compile(
 )
 """`the time it usually takes in the chair`"""
 _AFTER = re.compile(r"^(?:after|every|for)\s+how\s+many\s+(?P<unit>days|weeks|months|years)(?:\s.*)?$")
-_OUTCOME = re.compile(rf"^what\s+(?:came\s+(?:out\s+)?of\s+{_WHO}|came\s+out|{_WHO}\s+(?:led\s+to|resulted\s+in))$")
 _SPOKEN_TO = re.compile(rf"^whom?\s+{_WHO}\s+(?:spoke|talked|reached|got|met|asked)(?:\s+(?:to|with))?$")
 _SAID = re.compile(rf"^what\s+{_WHO}\s+(?:said|answered|replied|promised)$")
 _WHAT_FOR = re.compile(rf"^what\s+{_WHO}\s+(?:was|is|were|are)\s+for$|^the\s+[a-z]+\s+it\s+is\s+for$")

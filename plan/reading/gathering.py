@@ -154,7 +154,7 @@ _NO_THING = re.compile(
     re.IGNORECASE,
 )
 _NO_NOUN = re.compile(
-    r"^of\s+(?:them|these|those|it)$|^(?:fewer|less|not|since)\s|\s(?:since|because|while|the|who|which|whose|where)$|\d|^(?:personas?|records?|people|everybody|somebody|everyone|someone|anybody|anyone|nobody|nothing|must|should|could|interfaces?|rules?|extensions?)$|(?:^|\s)(?:and|or|next|less|more|other|others|each|plausible|outside|inside|know|knows|ask|has|have|is|are|it|they|an?|of|for|with|in|on|to)$|^(?:it|they|we|who|what|which)\s|-only$"
+    r"^of\s+(?:them|these|those|it)$|^(?:fewer|less|not|since)\s|\s(?:since|because|while|the|who|which|whose|where)$|\d|^(?:personas?|records?|people|everybody|somebody|everyone|someone|anybody|anyone|nobody|nothing|must|should|could|interfaces?|rules?|extensions?)$|(?:^|\s)(?:and|or|next|less|more|other|others|each|plausible|outside|inside|know|knows|ask|has|have|is|are|it|they|an?|of|for|with|in|on|to|we|you|i)$|^(?:it|they|we|who|what|which)\s|-only$"
     r"|\s(?:an?|the|has|have|is|are)\s",
     re.IGNORECASE,
 )

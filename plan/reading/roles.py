@@ -49,13 +49,22 @@ _ENDINGS = re.compile(
 # "The baker must see…" is somebody; "the order must contain…" is not.
 _AGENT = re.compile(r"(?:er|or|eer|ian|ee|ant|eur|euse|dora?|tora?|ero|era)s?$")
 _THINGS_WORDS = (
-    "answer banner browser buffer center centre chapter character cluster coffee color colour committee compressor "
-    "computer container controller converter conveyor corner counter cover december dinner discover door elevator "
-    "error escalator extinguisher factor fee figure filter floor folder footer generator grant guarantee header "
-    "identifier layer ledger letter marker matter meter mirror monitor motor newsletter november number october offer "
-    "order paper parameter plant poster power printer projector quarter radiator reactor refer register reminder "
-    "restaurant router scanner sensor september server sticker summer supper ticker timer tower tracker tractor "
-    "trailer transfer transformer trigger variant vector voucher water weather winter"
+    "adapter amber anchor answer banner barrier boiler booster border browser buffer burner canister center "
+    "centre chamber chapter character charger cluster coffee color colour committee compressor computer "
+    "container controller converter conveyor cooler copper corner corridor counter cover crusher cylinder "
+    "decanter december dinner discover dishwasher door drawer dryer elevator ember error escalator "
+    "extinguisher factor feather fee feeder fertiliser fertilizer fever fiber fibre figure filter finger floor "
+    "flower folder footer freezer freighter generator grant grinder guarantee gutter hamster hanger harbour "
+    "header heater helicopter hopper humidifier identifier indicator insulator inverter jumper ladder layer "
+    "leather ledger letter lever liver lobster locker loudspeaker lumber manometer marker matter meter mirror "
+    "mixer monitor motor mower newsletter november number october offer order other otter oyster paper parameter "
+    "pepper pier plant planter plaster platter pointer poster powder power printer projector propeller quarter "
+    "radiator reactor refer refrigerator register regulator reminder reservoir resistor restaurant river "
+    "roaster rotor router ruler scanner scooter screwdriver sensor separator september server shelter shoulder "
+    "shower shutter silver slider sliver spanner sprinkler stapler sticker stretcher stroller summer supper "
+    "tanker tender thermometer ticker tiger timber timer toaster toner tower tracker tractor trailer transfer "
+    "transformer transistor transponder trawler trigger tumbler variant vector ventilator voucher wafer washer "
+    "water weather winter wiper wrapper zipper"
 )
 _THINGS = frozenset(_THINGS_WORDS.split())
 _MACHINES_WORDS = (

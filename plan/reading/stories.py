@@ -39,7 +39,7 @@ class _Language:
 
 _LANGUAGES = (
     _Language(
-        r"as(?!\s+(?:long|soon|far|well|much|many|if|though|I)\b)(?:\s+(?:an?|the)\b)?",
+        r"(?<!such\s)as(?!\s+(?:long|soon|far|well|much|many|if|though|I)\b)(?:\s+(?:an?|the)\b)?",
         r"I(?:\s+(?:also|just|really))?(?:\s+(?:want|need|wish|can|could|must|should|may|will|have(?!\s+(?:about\s+)?\d)|hope|"
         r"would\s+(?:like|love))"
         r"|['’]d\s+(?:like|love)|\s+am\s+able)\b(?:\s+to\s+be\s+able\s+to|\s+be\s+able\s+to|\s+to\b)?",

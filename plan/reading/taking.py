@@ -9,7 +9,7 @@ from plan.reading.english.attaching import REMARKS
 from plan.reading.english.clauses import LONGEST, told
 from plan.reading.english.facts import told_facts
 from plan.reading.english.known import Known
-from plan.reading.english.pairs import fields_of_pair, pair_of
+from plan.reading.english.pairs import fields_each_time, fields_of_pair, pair_of
 from plan.reading.english.several import several_pairs
 from plan.reading.gathering import StoryDraft, is_no_name
 from plan.reading.meant import deed_in, quantity_of_each, theirs
@@ -25,7 +25,7 @@ _SEVERAL_OF = " (several)"
 _STATEMENTS = frozenset(("requirement", "story", "user story"))
 _SAID_OF_THEM = re.compile(r"\bmoscow\b|\bstory\s+points\b|\bestimate\b|\bacceptance\s+criteria\b", re.IGNORECASE)
 """What a document says of its own statements: `Each story carries its MoSCoW label in brackets`."""
-_PERIOD = frozenset(("valid from", "valid until", "start date", "end date"))
+_BESIDE = frozenset(("valid from", "valid until", "start date", "end date", "parent"))
 """What a sentence says beside the list of fields that its form defines."""
 _PROFILES = frozenset(("profile", "record", "card", "sheet"))
 _PART_NAMES = frozenset(("line", "item", "position"))
@@ -36,7 +36,7 @@ def take(at: Standing, statement: Statement, shape: Shape) -> None:
     line = statement.line
     if shape.name.casefold() in _STATEMENTS and all(map(_SAID_OF_THEM.search, shape.fields)):
         return
-    if key(shape.name) not in at.gathered.shapes and all(map(is_single, shape.fields)):
+    if key(shape.name) not in at.gathered.shapes and shape.fields and all(map(is_single, shape.fields)):
         return  # what is only ever in one state is in none
     if key(shape.name) not in at.gathered.shapes and not _names(statement.lines or statement.text, shape.name):
         line = _line_before(at, shape.name)
@@ -46,6 +46,7 @@ def take(at: Standing, statement: Statement, shape: Shape) -> None:
     shape = _in_full(at, shape)
     draft = at.gathered.shape(shape, at.source(line))
     draft.in_passing |= in_passing(at, statement)
+    draft.spoken_of |= not shape.fields
 
 
 def _in_full(at: Standing, shape: Shape) -> Shape:
@@ -125,15 +126,19 @@ def take_facts(
 
 def _is_told_besides(field: str) -> bool:
     """Whether a sentence tells a field beside the list of those that its form defines."""
-    return field.endswith(REFERENCE) or field in _PERIOD or "unique per " in field
+    return field.endswith((REFERENCE, _SEVERAL_OF)) or field in _BESIDE or "unique per " in field
 
 
 def take_pair(at: Standing, statement: Statement, sentence: str) -> bool:
     """Take what is kept of each two things that were said to go together; false if a sentence says nothing of it."""
-    pair = fields_of_pair(sentence, at.pair, _known(at, statement, sentence))
+    known = _known(at, statement, sentence)
+    pair = fields_of_pair(sentence, at.pair, known) or fields_each_time(sentence, told(sentence), known)
     if pair is None or is_no_name(pair.name):
         return False
     take(at, statement, _between(at, pair))
+    for one in (field.removesuffix(f" {REFERENCE}") for field in pair.fields[:2]):
+        if key(one) not in {*at.gathered.known_roles, *at.gathered.shapes}:
+            take(at, statement, Shape(one, ()))
     return True
 
 
@@ -160,7 +165,7 @@ def meant_of(at: Standing, statement: Statement, sentence: str) -> Shape | None:
 
 def _take_pairs(at: Standing, statement: Statement, sentence: str, known: Known) -> None:
     """Note of what a sentence says that there may be several, and take two things that say so of each other."""
-    goes_on = sentence.lower().startswith(("for each", "each "))
+    goes_on = sentence.lower().startswith(("for each", "for every", "each ", "per "))
     at.pair = pair_of(told(sentence), known) or (at.pair if goes_on else None)
     for one, other, has in several_pairs(told(sentence)):
         both = known.called(one).name, known.called(other).name
@@ -202,7 +207,7 @@ def _spoken(at: Standing) -> str:
 
 def _is_another(fact: Shape, beside: Shape) -> bool:
     """Whether a sentence tells of a thing besides, or rather of it than of what its form defines."""
-    if key(fact.name.rpartition(" ")[2]) in map(key, beside.fields):
+    if key(fact.name.rpartition(" ")[2]) in (key(one) for one in beside.fields if not one.endswith(REFERENCE)):
         return False  # what a form lists as a field becomes a thing by itself
     if not set(fact.fields) & set(beside.fields):
         return True

@@ -69,6 +69,10 @@ _LEAVING = re.compile(
 """`Nurses on duty leave remarks`, which is read as nouns only."""
 _EARS = re.compile(r"(?<=[\w)])\s+(?:then\s+)?the\s+(?:\w+\s+)?system\s+shall\b", re.IGNORECASE)
 """`WHEN a claim is filed THE SYSTEM SHALL answer`, which has no comma."""
+_COMES_WITH = re.compile(r"\bcome(?P<one>s?)\s+with\s+(?=(?:an?|its|their|one)\s)", re.IGNORECASE)
+"""`Each type comes with a usual interval`: it has one."""
+_RANKED = re.compile(r"\breport(?P<one>s?)\s+to\s+(?=(?:another|an?|one|the|their|his|her)\s)", re.IGNORECASE)
+"""`An employee has a name and reports to another employee`, where it is read as a noun."""
 _AND_ONE = re.compile(
     r",?\s+and\s+(?P<one>an?\s+[a-z]+(?:\s[a-z]+)?)\s+(?P<many>several|many|any\s+number\s+of)\s+", re.IGNORECASE
 )
@@ -97,7 +101,6 @@ _IN_IT = re.compile(r"^in\s+(?:it|them)\s+(?:is|are|stands?)\s+", re.IGNORECASE)
 _TYPE_IN = re.compile(
     r"\b(?:type|key)(?P<s>s?)\s+in\s+(?=(?:an?|the|its|their|his|her|what|how|when|who)\s)", re.IGNORECASE
 )
-_COMES_WITH = re.compile(r"\bcomes?\s+with\s+(?=(?:an?|the|its|their|one)\s)", re.IGNORECASE)
 _WHEN_WE = re.compile(
     r"^(?P<when>(?:when(?:ever)?|if|once|as\s+soon\s+as|after)\s+(?:an?|the|it|they|he|she|somebody|someone)\b[^,]{3,60}?)\s+(?=(?:we|i)\s)",
     re.IGNORECASE,
@@ -154,11 +157,12 @@ def told(sentence: str) -> tuple[Clause, ...]:
 def _plain(sentence: str) -> tuple[str, str, bool]:
     """A sentence in plain words, what it goes on to say of each of its subjects, and whether it is so regularly."""
     said = _OPENING.sub("", _DOING.sub("", _TITLE.sub("", sentence, count=1)).strip().rstrip(".;!"))
-    said = _LEAVING.sub(" do write ", _RATHER_THAN.sub("", said))
+    said = _COMES_WITH.sub(lambda match: "has " if match["one"] else "have ", _RATHER_THAN.sub("", said))
+    said = _RANKED.sub(r"sit\g<one> under ", _LEAVING.sub(" do write ", said))
     said = _FRONTED.sub(r"\g<of>, ", said)
     said = _EARS.sub(", the system shall", said)
     said = _NICE.sub("optional", _IN_IT.sub("it contains ", said))
-    said = _WHEN_WE.sub(r"\g<when>, ", _COMES_WITH.sub("has ", said))
+    said = _WHEN_WE.sub(r"\g<when>, ", said)
     said = _TYPE_IN.sub(lambda match: "enters " if match["s"] else "enter ", said)
     said = _HAS_GOT.sub(_has, _GOT.sub(r"\g<has> none", said))
     said = _BOTH_NAMES.sub(r"\g<one> \g<head> and \g<other> \g<head>", said)

@@ -40,6 +40,7 @@ from plan.reading.english.kinds import kinds
 from plan.reading.english.known import Known, is_place
 from plan.reading.english.leaving import leaves
 from plan.reading.english.lifecycles import passes, valued
+from plan.reading.english.maintained import maintained
 from plan.reading.english.making import leads_to, left, made_for, made_when
 from plan.reading.english.marked_states import marked_states
 from plan.reading.english.nesting import arranged, nested, sub
@@ -47,8 +48,16 @@ from plan.reading.english.occasions import held_per, kept_in, made_then, may_hav
 from plan.reading.english.once_each import once_each
 from plan.reading.english.parts import has
 from plan.reading.english.passing import passing
+from plan.reading.english.pointing import (
+    given_others,
+    made_by_another,
+    one_of_another,
+    several_for_one,
+    that_one,
+    whole_of_several,
+)
 from plan.reading.english.putting_away import put_away_instead
-from plan.reading.english.questions import each_attempt, each_time, which_of_each
+from plan.reading.english.questions import belongs_to, each_time, which_of_each
 from plan.reading.english.records import about, entered, kept, there_is, turned, under, upon
 from plan.reading.english.relating import (
     another,
@@ -61,7 +70,7 @@ from plan.reading.english.relating import (
     same,
     shared,
 )
-from plan.reading.english.responsible import in_charge, named_on
+from plan.reading.english.responsible import in_charge, named_on, responsible
 from plan.reading.english.said import Clause, Noun
 from plan.reading.english.several import both_ways
 from plan.reading.english.state_lists import listed_states
@@ -82,7 +91,7 @@ _DENIALS: tuple[_Reader, ...] = (
     apart_in_time,
 )
 _READERS: tuple[_Reader, ...] = (
-    no_second, kinds, one_of_kinds, result_of, its_own, for_a_time, done_for, given,
+    no_second, given_others, made_by_another, kinds, one_of_kinds, result_of, its_own, for_a_time, done_for, given,
     kept_in, held_per, made_then, required, has_none, lacking, in_charge, named_on, goes_to_either, tagged, on_list,
     stays, marked, logged, valid, requires, stands, about, grouped, waiting,
     listed_by, listed_each, under, turned, remarked, assigned, associated, leaves, has, kept, refers,
@@ -99,7 +108,9 @@ def told_facts(sentence: str, known: Known) -> tuple[Shape, ...]:
         return ()
     if whole := _as_a_whole(sentence, known):
         return whole
-    found = {one.name: one for one in _beside_clauses(sentence, known)}
+    found: dict[str, Shape] = {}
+    for shape in _beside_clauses(sentence, known):
+        _add(found, shape)
     for clause in told(sentence):
         if clause.verb == "be" and len(clause.objects) == 1 and not clause.passive:
             known = replace(known, said_to_be=clause.objects[0].name)
@@ -108,24 +119,28 @@ def told_facts(sentence: str, known: Known) -> tuple[Shape, ...]:
         if shapes and [one.name for one in clause.subjects] == ["system"]:
             known = replace(known, spoken=shapes[-1].name)
         for shape in shapes:
-            before = found[shape.name].fields if shape.name in found else ()
-            found[shape.name] = Shape(shape.name, _once((*before, *shape.fields)))
+            _add(found, shape)
     return tuple(_without_the_many(one, tuple(found.values())) for one in found.values())
 
 
 def _without_the_many(shape: Shape, told: tuple[Shape, ...]) -> Shape:
     """A thing without several of another that is said to belong to it: `several permits, but one of each type`."""
-    ones = {f"{one.name}s (several)" for one in told if any("unique per" in field for field in one.fields)}
+    ones = {f"{plural(one.name)} (several)" for one in told if any("unique per" in field for field in one.fields)}
     if not ones or any("unique per" in field for field in shape.fields):
         return shape
     return Shape(shape.name, tuple(one for one in shape.fields if one not in ones))
+
+
+def _add(found: dict[str, Shape], shape: Shape) -> None:
+    before = found[shape.name].fields if shape.name in found else ()
+    found[shape.name] = Shape(shape.name, _once((*before, *shape.fields)))
 
 
 def _as_a_whole(sentence: str, known: Known) -> tuple[Shape, ...]:
     """What the form of a whole sentence tells, so that its clauses tell no more."""
     if stated := tuple(listed_states(sentence, known)):
         return stated
-    readers = (which_of_each, each_time, each_attempt, each_of, whoever, never_without)
+    readers = (which_of_each, each_time, each_of, whoever, never_without)
     if told_so := tuple(shape for reader in readers for shape in reader(sentence, known)):
         return told_so
     joined = membership(told(sentence), known)
@@ -142,6 +157,16 @@ def _beside_clauses(sentence: str, known: Known) -> Iterator[Shape]:
         yield hidden
     yield from passing(sentence, known)
     yield from once_each(sentence, known)
+    yield from responsible(sentence, known)
+    yield from maintained(sentence, known)
+    yield from belongs_to(sentence, known)
+    yield from that_one(sentence, known)
+    for clause in told(sentence):
+        if not clause.negated:
+            meant = _meant(clause, known)
+            yield from one_of_another(meant, known)
+            yield from whole_of_several(meant, known)
+            yield from several_for_one(meant, known)
 
 
 def _facts(clause: Clause, known: Known) -> tuple[Shape, ...]:

@@ -36,7 +36,8 @@ _ADVERB = re.compile(
 )
 """How something is done, which makes a noun of the verb behind it: `shall not physically delete`."""
 _RUNNING = re.compile(
-    r"\b(?P<who>(?:an?|each|every)\s+[\w-]+(?<!s))\s+(?P<verb>(?:run|last|start|end|begin|live|play|work|stay|stand|rank)s)\s+"
+    r"\b(?P<who>(?:an?|each|every)\s+[\w-]+(?<!s))\s+(?P<verb>(?:run|last|start|end|begin|live|play|work|stay|stand|rank|enter|apply|register|sign|sail|travel|race|report|call|serve|"
+    r"compete|vote|qualify|sing|teach|drive|fly)s)\s+"
     r"(?=(?:from|for|until|to|in|at|on|with|between)\s)",
     re.IGNORECASE,
 )

@@ -80,7 +80,7 @@ class Known:
         """Whether a noun may name a thing that is kept, rather than what is known of one."""
         if noun.name == "application":  # the program, unless the document speaks of what people apply for
             return self.defines(noun)
-        if noun.name in _NEVER or is_place(noun):
+        if noun.name in _NEVER or (is_place(noun) and not (" " in noun.name and self.defines(noun))):
             return False
         many = noun.plural and (" " not in noun.name or not is_attribute(noun.name.rpartition(" ")[2]))
         return self.defines(noun) or (not is_vague(noun) and (not is_attribute(noun.name) or many))

@@ -11,11 +11,13 @@ from plan.reading.english.known import Known
 from plan.reading.english.said import Clause, Noun
 
 _LEFT = {
-    "hand out": "handout", "give out": "handout", "install": "installation", "mount": "mounting", "sign up": "signup",
+    "hand out": "handout", "give out": "handout", "sign up": "signup",
     "check out": "checkout", "lend out": "loan", "rent out": "rental",
 }  # fmt: skip
 _FOR_A_TIME = {"assign": "assignment", "place": "placement", "allocate": "allocation", "deploy": "deployment"}
 """What is left behind where it is said from when until when."""
+_PUT_UP = {"install": "installation", "mount": "mounting"}
+"""The same, by a name that needs no other beside it."""
 _AGAIN = {
     "inspect": "inspection", "calibrate": "calibration", "service": "service", "read": "reading", "weigh": "weighing",
     "clean": "cleaning", "maintain": "maintenance", "audit": "audit", "measure": "measurement", "test": "test",
@@ -38,6 +40,7 @@ def leaves(clause: Clause, known: Known) -> Iterator[Shape]:
     left = _LEFT.get(clause.verb) or left_behind(clause.verb)
     if timed and clause.verb in _FOR_A_TIME:
         left = f"{subject.name} {_FOR_A_TIME[clause.verb]}"
+    left = _PUT_UP.get(clause.verb, left) if timed else left
     others = [one for one in _others(clause) if _takes_part(one, known)]
     if clause.regular and clause.passive and (again := _AGAIN.get(clause.verb)) and known.is_thing(subject):
         if not clause.listed or not listed_fields(clause.listed):

@@ -58,7 +58,9 @@ def leads_to(clause: Clause, known: Known) -> Iterator[Shape]:
     if clause.passive or clause.head not in _LEADS or len(made) != 1 or len(clause.subjects) != 1:
         return
     source = clause.subjects[0]
-    if _is_known(source, known) and _is_known(made[0], known) and source.name != made[0].name:
+    new = clause.head == "turn" and made[0].any and not (known.is_vague(made[0]) and made[0].name != "order")
+    new = new and (known.is_thing(made[0]) or made[0].name == "order") and not is_attribute(made[0].name)
+    if _is_known(source, known) and (new or _is_known(made[0], known)) and source.name != made[0].name:
         yield Shape(made[0].name, (reference_to(source.name),))
 
 

@@ -19,11 +19,18 @@ AMOUNTS = words_of("load ton heap pile plenty lot couple handful dozen variety b
 """Nouns that only say how many of what follows `of`."""
 SOME = words_of("several some most many few")
 """Words that only say how many of what follows `of`."""
+_PIECES = words_of("piece item bit article")
+_MASSES = words_of(
+    "equipment furniture clothing luggage machinery gear jewellery jewelry kit hardware software baggage"
+)
+"""What is counted in pieces, and called by what it is: a piece of equipment is equipment."""
 _WISHING = frozenset(("waiting", "wish", "watch"))
 """A waiting list is a thing of its own, and not what waits."""
 _MODIFIERS = frozenset(("compound", "amod", "nmod", "npadvmod", "advmod", "punct"))
 _EACH = frozenset(("each", "every", "all", "any"))
-_UNNAMED = QUANTIFIERS | DETERMINERS | MANY | words_of("same single different existing whole only separate individual")
+_UNNAMED = (
+    QUANTIFIERS | DETERMINERS | MANY | words_of("most same single different existing whole only separate individual")
+)
 """What stands before a noun and is no part of its name."""
 _PRONOUNS = frozenset(("we", "i", "they", "it", "you", "them", "this", "these", "he", "she"))
 _LONGEST_NAME = 4
@@ -43,7 +50,7 @@ def noun_of(sentence: "Sentence", head: "Token", depth: int = 0) -> Noun | None:
         if head.lemma_.lower() in AMOUNTS | MANY:
             return replace(inner, several=True)
         if head.lower_ == "one" and inner.plural:  # one of the codes is a code
-            return replace(inner, plural=False, several=False, any=True)
+            return replace(inner, plural=False, several=False, any=True, one=True)
     words = [token for token in _modifiers(head) if token.lower_ not in _UNNAMED]
     name = " ".join(_IRREGULAR.get(token.lower_, token.lower_) for token in words)
     last = singular(_IRREGULAR.get(head.lower_, head.lower_))
@@ -54,21 +61,29 @@ def noun_of(sentence: "Sentence", head: "Token", depth: int = 0) -> Noun | None:
         return None
     found = Noun(
         name,
-        plural=head.tag_ in {"NNS", "NNPS"} or last != head.lower_,
+        plural=head.tag_ in {"NNS", "NNPS"} or last != head.lower_ or _several(head),
         several=_several(head),
         each=any(child.lower_ in _EACH for child in head.children),
         own=any(child.tag_ == "PRP$" for child in head.children),
         any=_is_any(head),
+        one=any(child.lower_ in {"one", "single"} for child in head.children),
         aside=sentence.asides.get(head.i, ""),
         bare=re.sub(r"['’]s?\b", "", bare) if len(plain) < len(words) else "",
         whose=_whose(sentence, head),
     )
     if inner is not None and of is not None and (of.lower_ == "of" or last == "reference"):
-        if last in COLLECTIONS and name.split()[0] not in _WISHING:
-            return replace(inner, several=True, own=found.own or inner.own)
-        if last in KINDS:
-            return replace(found, name=f"{inner.name} {last}")
+        return _of_what(found, inner)
     return found
+
+
+def _of_what(found: Noun, inner: Noun) -> Noun:
+    """What a noun means with the one that it is of: a list of books is books, a change of price is a price change."""
+    last = found.name.rpartition(" ")[2]
+    if last in COLLECTIONS and found.name.split()[0] not in _WISHING:
+        return replace(inner, several=True, own=found.own or inner.own)
+    if last in _PIECES and inner.name in _MASSES:
+        return replace(found, name=inner.name, bare="")
+    return replace(found, name=f"{inner.name} {last}") if last in KINDS else found
 
 
 def _some_of(sentence: "Sentence", head: "Token", depth: int) -> Noun | None:

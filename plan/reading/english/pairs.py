@@ -13,7 +13,7 @@ from plan.reading.english.words import KEEPERS, PICKING
 from plan.reading.naming import singular
 
 _EACH = re.compile(
-    r"\bfor\s+(?:each|every)(?:\s+(?P<one>one|of\s+(?:them|these|those)|[a-z]+(?:\s[a-z]+)?))?(?:\s+(?:an?|the)\s+[a-z]+\s+(?:has|have|speaks|holds|carries|works\s+in))?(?:,|\s+(?=(?:the|an?|we|i|you|it|its)\b)|$)",
+    r"\b(?:for\s+(?:each|every)|^per)(?:\s+(?P<one>one|of\s+(?:them|these|those)|[a-z]+(?:\s[a-z]+)?))?(?:\s+(?:an?|the)\s+[a-z]+\s+(?:has|have|speaks|holds|carries|works\s+in))?(?:,|\s+(?=(?:the|an?|we|i|you|it|its)\b)|$)",
     re.IGNORECASE,
 )
 _KEPT = re.compile(
@@ -26,6 +26,19 @@ _SOMEBODY = re.compile(
     re.IGNORECASE,
 )
 """Who keeps it: `for each one I note the level`, `it shall record the trade`."""
+_LEFT = {"enter": "entry", "join": "membership", "attend": "attendance", "call": "call", "sit": "seat"}
+"""What is left of a deed that brings two things together, beside what deeds leave everywhere."""
+_OWN = frozenset(("name", "names", "title", "phone", "e-mail", "email", "address", "birth", "number"))
+_EACH_TIME = re.compile(
+    r"(?:,\s+(?:and\s+)?(?:each\s+time|every\s+time|in\s+each|in\s+(?:each|every)\s+(?:one|of\s+(?:them|these))|for\s+each(?:\s+(?:one|of\s+(?:them|these)))?)"
+    r"|,?\s+and\s+(?:in|on|at|for)\s+(?:each|every)\s+(?P<one>[a-z]+(?:\s[a-z]+)?)\s+(?:has|have|gets?|plays?|takes?))"
+    r"\s+(?:with\s+|in\s+|at\s+|as\s+|has\s+|have\s+)?(?P<list>(?:an?|the|its|their|his|her)\s.+)$",
+    re.IGNORECASE,
+)
+"""`may work on several films, each time in a role and at a day rate`, `and in every play has a part`"""
+_WITH_EACH = re.compile(r"\s+with\s+(?P<list>an?\s[a-z ]+?)\s+each$", re.IGNORECASE)
+"""`is made from several beans with a percentage each`"""
+_TIME_WORDS = re.compile(r"\b(?:and\s+)(?:in|at|with|for|as)\s+(?=an?\s)", re.IGNORECASE)
 _PAIRING = frozenset(("one", "pair", "pairing", "link", "connection", "combination", "relation", "relationship"))
 _ALSO = re.compile(r",?\s+and\s+(?=whether\b)", re.IGNORECASE)
 
@@ -60,7 +73,7 @@ def fields_of_pair(sentence: str, pair: Pair | None, known: Known) -> Shape | No
         return None
     said = singular((match["one"] or "").lower().removeprefix("such "))
     done = pair.verb.partition(" ")[0]
-    names = {pair.one, pair.other, pair.other.rpartition(" ")[2], left_behind(done), done}
+    names = {pair.one, pair.other, pair.other.rpartition(" ")[2], left_behind(done), _LEFT.get(done), done}
     if said and said not in _PAIRING and not said.startswith("of ") and said not in names:
         return None
     told = sentence[: match.start()].strip(" ,;") or sentence[match.end() :].strip(" ,;.")
@@ -74,10 +87,34 @@ def fields_of_pair(sentence: str, pair: Pair | None, known: Known) -> Shape | No
     fields = tuple(
         dict.fromkeys(one for one in fields if plain or is_attribute(one) or "(boolean)" in one or len(fields) < 3)
     )
-    if not fields:
+    if not fields or (said in {pair.one, pair.other} and any(map(_is_own, fields))):
         return None
-    name = said if said and said in {left_behind(done), done} else f"{pair.one} {pair.other}"
+    name = said if said and said in {left_behind(done), _LEFT.get(done), done} else f"{pair.one} {pair.other}"
     return Shape(name, (reference_to(pair.one), reference_to(pair.other), *fields))
+
+
+def _is_own(field: str) -> bool:
+    """Whether a field is known of a thing itself, whatever it goes with: its name, where somebody can be reached."""
+    return field.partition(" (")[0].rpartition(" ")[2].lower() in _OWN
+
+
+def fields_each_time(sentence: str, clauses: tuple[Clause, ...], known: Known) -> Shape | None:
+    """What a sentence that brings two things together says of each time: `each time in a role and at a day rate`."""
+    said = sentence.strip().rstrip(".;")
+    match = _EACH_TIME.search(said) or _WITH_EACH.search(said)
+    pair = pair_of(clauses, known) if match else None
+    fields = (
+        listed_fields(_TIME_WORDS.sub("and ", re.sub(r"\b(?:particular|certain|different)\s+", "", match["list"])))
+        if match
+        else ()
+    )
+    if (
+        pair is None
+        or not fields
+        or not all(is_attribute(one) or len(one.partition(" (")[0].split()) < 3 for one in fields)
+    ):
+        return None
+    return Shape(f"{pair.one} {pair.other}", (reference_to(pair.one), reference_to(pair.other), *fields))
 
 
 def _meant(clause: Clause, known: Known) -> Noun:

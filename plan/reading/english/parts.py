@@ -132,7 +132,7 @@ def _fields(clause: Clause, objects: tuple[Noun, ...], known: Known) -> Iterator
         rest = rest.partition(clause.listed)[0].rpartition(" with")[0]
     heads = {piece.name.split()[-1] for piece in pieces}
     fields = tuple(one for one in listed_fields(rest) if singular(one.partition(" (")[0].split()[-1]) not in heads)
-    if _enough(fields, subject, known):
+    if _enough(fields, subject, known, having=clause.verb == "have"):
         yield Shape(subject.name, fields)
     for one in pieces if fields or known.has(subject) else ():
         yield Shape(_called(subject, one), (reference_to(subject.name),) if one.name in _PIECES else ("name",))
@@ -147,10 +147,14 @@ def _is_piece(noun: Noun, subject: Noun, known: Known) -> bool:
     return noun.name in _PIECES or (noun.several and known.is_thing(noun) and not is_attribute(noun.name))
 
 
-def _enough(fields: tuple[str, ...], subject: Noun, known: Known) -> bool:
+def _enough(fields: tuple[str, ...], subject: Noun, known: Known, *, having: bool) -> bool:
     """Whether a list plainly is one of fields: of what is known of things everywhere, or of known things."""
     sure = sum(is_attribute(one) or known.has(Noun(one)) for one in fields)
     if len(fields) == 1:
         definite = not (subject.any or subject.each or subject.plural)
-        return is_attribute(fields[0]) and not definite and not known.is_somebody(subject)
+        return (
+            is_attribute(fields[0])
+            and not definite
+            and (not known.is_somebody(subject) or (having and key(subject.name) not in known.roles))
+        )
     return partly_fields(fields) or (bool(fields) and sure * 3 >= len(fields) * 2)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from plan.reading.deeds import left_behind
 from plan.reading.english.noun_phrases import SOME, is_noun, joined, noun_of, nouns_of, stands_for
 from plan.reading.english.said import Clause, Hung, Noun
-from plan.reading.english.words import DETERMINERS, LISTING, VERBS, words_of
+from plan.reading.english.words import DETERMINERS, LISTING, MANY, VERBS, words_of
 from plan.reading.naming import base_form
 from plan.reading.verbs import active, is_deed
 
@@ -173,7 +173,10 @@ class Predicates:
     def _object(self, token: "Token") -> Noun | None:
         if token.lower_ in SOME and (some := noun_of(self.sentence, token)) is not None:
             return some
-        if token.pos_ in {"ADJ", "ADV"} or (token.pos_ == "VERB" and token.tag_ == "VBN"):
+        counted = any(one.lower_ in MANY | DETERMINERS for one in token.lefts)  # `several cleaner`, of one cleaner more
+        if (token.pos_ in {"ADJ", "ADV"} and not (counted and token.tag_ == "JJR")) or (
+            token.pos_ == "VERB" and token.tag_ == "VBN"
+        ):
             return Noun(token.lower_)
         return noun_of(self.sentence, token)
 

@@ -115,6 +115,14 @@ def there_is(clause: Clause, known: Known) -> Iterator[Shape]:
     if thing.name == "them" and known.spoken and clause.listed:
         yield Shape(known.spoken, listed_fields(clause.listed))
         return
+    under = [one.noun for one in clause.hung if one.word in {"under", "below", "within"} and known.keeps(one.noun)]
+    if thing.plural and len(under) == 1 and (under[0].any or under[0].each) and under[0].name != thing.name:
+        if known.is_thing(thing) and not known.is_vague(thing):
+            yield Shape(thing.name, (reference_to(under[0].name),))
+        return
+    if each := _priced(clause, known):
+        yield from each
+        return
     if field := _one_per(clause, known):
         yield Shape(thing.name, field)
         return
@@ -122,6 +130,17 @@ def there_is(clause: Clause, known: Known) -> Iterator[Shape]:
     fields = listed_fields(clause.listed)
     if (owners and (known.is_thing(thing) or thing.any)) or partly_fields(fields):
         yield Shape(thing.name, (*owners, *fields))
+
+
+def _priced(clause: Clause, known: Known) -> tuple[Shape, ...]:
+    """`On a tariff there is one price per kind of ticket`: it is that of both of them."""
+    thing = clause.objects[0]
+    of = [one.noun for one in clause.hung if one.word in {"on", "in", "for", "at"} and known.defines(one.noun)]
+    per = [one.noun for one in clause.hung if one.word == "per" and not is_attribute(one.noun.name)]
+    if not (thing.any and is_attribute(thing.name) and len(of) == 1 and len(per) == 1) or known.is_vague(per[0]):
+        return ()
+    refs = reference_to(of[0].name), reference_to(per[0].name)
+    return Shape(f"{of[0].name} {thing.name}", (*refs, thing.name)), Shape(per[0].name, ())
 
 
 def _one_per(clause: Clause, known: Known) -> tuple[str, ...]:

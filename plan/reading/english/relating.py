@@ -7,7 +7,7 @@ from plan.reading.data_shapes import Shape
 from plan.reading.definitions import listed_fields
 from plan.reading.english.known import Known
 from plan.reading.english.said import Clause, Noun
-from plan.reading.english.words import words_of
+from plan.reading.english.words import KEEPERS, words_of
 from plan.reading.naming import key
 
 _WORDS = words_of("to in at of on for from under with into within against inside concerning per")
@@ -17,6 +17,9 @@ _SHARED = words_of(
     "pin bind refer depend involve consume track"
 )
 """Verbs that hold between several of each: a tag is put on many recipes, and a recipe has many tags."""
+_BELONGING = words_of("belong attach add refer file put place enter")
+"""Verbs whose subject is one's alone, however many there are: `Several photos can be attached to a report`."""
+_AMONG = words_of("in on at under to with for within across among over")
 _OPEN = words_of("open available valid common visible suitable assigned")
 """What a thing is to several others: `A course is open to several age groups`."""
 _TAGGING = words_of("put attach add assign stick apply link tag pin")
@@ -51,9 +54,12 @@ def belongs(clause: Clause, known: Known) -> Iterator[Shape]:
 def shared(clause: Clause, known: Known) -> Iterator[Shape]:
     """`Inspectors may serve several districts`, `Members can be linked with any number of allergens`."""
     being = clause.verb == "be" and all(one.name in _OPEN for one in clause.objects)
-    if len(clause.subjects) != 1 or not (clause.head in _SHARED or being):
+    if len(clause.subjects) != 1:
         return
     subject = clause.subjects[0]
+    if not (clause.head in _SHARED or being):
+        yield from _with_several(clause, subject, known)
+        return
     if not (known.keeps(subject) or known.is_somebody(subject)):
         return
     if known.is_somebody(subject) and not known.defines(subject) and not (being or clause.head in _PERSONAL):
@@ -67,10 +73,35 @@ def shared(clause: Clause, known: Known) -> Iterator[Shape]:
         tagged = clause.passive and clause.able and subject.plural and other.plural and clause.head in _TAGGING
         if other.name == subject.name or not (other.several or (subject.several and clause.able) or tagged):
             continue
+        if subject.several and other.any and clause.head in _BELONGING and not known.is_somebody(subject):
+            yield Shape(subject.name, (reference_to(other.name),))
+            continue
         one, many = (subject, other) if not known.is_somebody(subject) or known.defines(subject) else (other, subject)
         if known.is_somebody(one) and not known.defines(one):
             continue
         yield Shape(one.name, (f"{_plural(many.name)} (several)",))
+
+
+def _with_several(clause: Clause, subject: Noun, known: Known) -> Iterator[Shape]:
+    """`A toy falls under several standards`, whatever it does: a known thing that goes with several of another."""
+    if not clause.passive and len(clause.objects) == 1 and (subject.name in KEEPERS or known.is_somebody(subject)):
+        subject = clause.objects[0]  # `we sing a piece in several concerts`
+        if not subject.any:
+            return
+    general = (subject.any or subject.each) and not (known.is_vague(subject) or is_attribute(subject.name))
+    if not (known.defines(subject) or general) or not known.is_thing(subject) or known.is_somebody(subject):
+        return
+    for one in clause.hung:
+        by = one.word == "by" and clause.passive
+        held = known.defines(one.noun) and known.is_thing(one.noun)
+        if (
+            one.noun.several
+            and one.noun.plural
+            and held
+            and (by or one.word in _AMONG)
+            and one.noun.name != subject.name
+        ):
+            yield Shape(subject.name, (f"{_plural(one.noun.name)} (several)",))
 
 
 def same(clause: Clause, known: Known) -> Iterator[Shape]:
@@ -199,7 +230,7 @@ def _others(clause: Clause, known: Known) -> list[Noun]:
 
 def _is_one(noun: Noun, known: Known) -> bool:
     """Whether a noun is a known thing; what else may be a field has to be said to be one: `for one unit`."""
-    return known.keeps(noun) and (not is_attribute(noun.name) or (noun.any and known.defines(noun)))
+    return known.keeps(noun) and (not is_attribute(noun.name) or ((noun.any or noun.several) and known.defines(noun)))
 
 
 def _plural(name: str) -> str:

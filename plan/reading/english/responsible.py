@@ -14,6 +14,11 @@ _IN_CHARGE = re.compile(
     r"(?:an?|the|each|every|exactly\s+one|one)\s+(?P<of>[a-z]+(?:\s[a-z]+)?)$",
     re.IGNORECASE,
 )
+_WHOEVER = re.compile(
+    r"\b(?:whoever|the\s+(?:one|person)\s+who)\s+is\s+(?:in\s+charge\s+of|responsible\s+for)\s+(?:an?|the|each|that|this)\s+"
+    r"(?P<of>[a-z]+(?:\s[a-z]+)?)(?=\s+(?:is|gets|must|shall|should|can|may|will|has)\b|[,.;]|$)",
+    re.IGNORECASE,
+)
 _LOOKING_AFTER = words_of("look head lead supervise oversee chair own")
 _AFTER = re.compile(
     r"(?:after\s+)?(?:an?|the|each|every|one)\s+(?P<of>[a-z]+(?:\s[a-z]+)?)$",
@@ -34,6 +39,14 @@ def in_charge(clause: Clause, known: Known) -> Iterator[Shape]:
         return
     if known.is_somebody(who) or (known.defines(who) and (clause.verb == "be" or clause.head == "look")):
         yield Shape(thing.name, (reference_to(who.name),))
+
+
+def responsible(sentence: str, known: Known) -> Iterator[Shape]:
+    """`Whoever is responsible for the shop gets a message`: it has somebody who is."""
+    match = _WHOEVER.search(sentence)
+    thing = known.called(Noun(match["of"].lower())) if match else None
+    if thing is not None and known.keeps(thing) and not known.is_vague(thing) and not known.is_somebody(thing):
+        yield Shape(thing.name, ("responsible (a user)",))
 
 
 def named_on(clause: Clause, known: Known) -> Iterator[Shape]:

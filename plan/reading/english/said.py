@@ -15,6 +15,8 @@ class Noun:
     """Whether it was said to be somebody's: `their absences`."""
     any: bool = False
     """Whether it was said of any one: `a card`."""
+    one: bool = False
+    """Whether it was said to be just one: `one card`, `one of the cards`."""
     aside: str = ""
     bare: str = ""
     """Its name without adjectives, where it has any: an open application is an application."""

@@ -6,7 +6,7 @@ from plan.reading.english.clauses import clauses
 from plan.reading.english.said import Clause, Noun
 from plan.reading.english.words import words_of
 
-_HAVING = words_of("own have hold carry contain include need")
+_HAVING = words_of("own have hold carry contain include need rent lease run manage operate keep occupy")
 _STANDING = words_of(
     "teach speak drive cover follow lead attend join treat serve sit represent belong own use play instruct coach "
     "house supervise mentor know look measure link connect assign relate associate share give add tag"
@@ -41,7 +41,7 @@ def several_pairs(said: tuple[Clause, ...]) -> Iterator[tuple[Noun, Noun, bool]]
                         one.noun.several
                         and not done.several
                         and one.noun.name != done.name
-                        and one.word in {"to", "on", "with"}
+                        and one.word in {"to", "on", "with", "in", "at"}
                     ):
                         yield done, one.noun, False
 

@@ -18,7 +18,7 @@ QUANTIFIERS = words_of(
 )
 SEVERAL = re.compile(
     r"\b(?:one\s+or\s+(?:more|several)|zero\s+or\s+more|any\s+number\s+of|at\s+least\s+\w+|(?:at\s+most|up\s+to)\s+(?!one\b)\w+|"
-    r"more\s+than\s+one|(?:no|not)\s+more\s+than\s+(?!one\b)\w+|(?:one|two|three|\d+)\s+(?:to|or)\s+(?:two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|\d+)(?=\s+[a-z]+s\b)|as\s+many|between\s+\w+\s+and\s+\w+)\b",
+    r"(?<!no\s)(?<!not\s)more\s+than\s+one|(?:no|not)\s+more\s+than\s+(?!one\b)\w+|(?:one|two|three|\d+)\s+(?:to|or)\s+(?:two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|\d+)(?=\s+[a-z]+s\b)|as\s+many|between\s+\w+\s+and\s+\w+)\b",
     re.IGNORECASE,
 )
 """More than one, in several words."""

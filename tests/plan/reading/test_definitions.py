@@ -140,3 +140,8 @@ def test_a_sentence_adds_fields_to_the_thing_before(text: str) -> None:
 )
 def test_what_defines_nothing_is_left(text: str) -> None:
     assert definition(text, "") is None
+
+
+def test_what_the_one_there_is_has_defines_nothing() -> None:
+    assert definition("The foyer has one piano and a bar.", "") is None
+    assert definition("The ticket has a number and a price.", "") is not None

@@ -17,7 +17,11 @@ TOLD: dict[str, tuple[str, str, dict[str, tuple[str, ...]]]] = {
         "refund",
         {"refund": ("complaint (reference, optional)",)},
     ),
-    "The refund points back to the order it came from.": ("refund, order", "", {"refund": ("order (reference)",)}),
+    "The refund points back to the order it came from.": (
+        "refund, order",
+        "",
+        {"refund": ("order (reference)",), "order": ()},
+    ),
 }
 
 

@@ -88,7 +88,7 @@ TOLD: dict[str, tuple[str, dict[str, tuple[str, ...]]]] = {
     "Each seat uses one of the tariffs.": ("seat, tariff", {"seat": ("tariff (reference)",)}),
     "Each room belongs to exactly one building.": (
         "building",
-        {"room": ("building (reference)",)},
+        {"room": ("building (reference)",), "building": ()},
     ),
     "Staff members have skills, each with a level from 1 to 5.": (
         "",
@@ -120,7 +120,7 @@ TOLD: dict[str, tuple[str, dict[str, tuple[str, ...]]]] = {
     ),
     "Each measurement comes from a sensor and has a timestamp and a value.": (
         "sensor",
-        {"measurement": ("sensor (reference)", "timestamp", "value")},
+        {"measurement": ("sensor (reference)", "timestamp", "value"), "sensor": ()},
     ),
     "Sensors are installed at a location for a period.": (
         "location, sensor",
@@ -292,7 +292,7 @@ TOLD: dict[str, tuple[str, dict[str, tuple[str, ...]]]] = {
     ),
     "A project is led by one manager and has several members.": (
         "manager",
-        {"project": ("manager (reference)",)},
+        {"project": ("manager (reference)",), "manager": ()},
     ),
     "Every document has versions, each with a number, an author and a date.": (
         "document",

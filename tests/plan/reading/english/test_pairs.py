@@ -4,7 +4,7 @@ import pytest
 
 from plan.reading.english.clauses import told
 from plan.reading.english.known import Known
-from plan.reading.english.pairs import Pair, fields_of_pair, pair_of
+from plan.reading.english.pairs import Pair, fields_each_time, fields_of_pair, pair_of
 
 KNOWN = Known(frozenset(("contractor", "application", "court", "interpreter")), frozenset(), frozenset())
 
@@ -53,3 +53,31 @@ def test_each_of_something_else_is_no_pair() -> None:
 def test_what_is_picked_goes_with_what_was_spoken_of() -> None:
     known = Known(KNOWN.things, frozenset(), frozenset(), "application")
     assert pair_of(told("I can tick one or more contractors."), known) == Pair("application", "contractor", "tick")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name", "fields"),
+    [
+        (
+            "A stagehand may work on several shows, each time in a certain role and at a day rate.",
+            "stagehand show",
+            ("role", "day rate"),
+        ),
+        (
+            "A puppeteer can play in many shows, and in every show has a puppet name.",
+            "puppeteer show",
+            ("puppet name",),
+        ),
+        ("A glaze is made from several oxides with a percentage each.", "glaze oxide", ("percentage",)),
+    ],
+)
+def test_a_sentence_says_by_itself_what_is_kept_each_time(sentence: str, name: str, fields: tuple[str, ...]) -> None:
+    known = Known(frozenset(("stagehand", "show", "puppeteer", "glaze", "oxide")), frozenset(), frozenset())
+    shape = fields_each_time(sentence, told(sentence), known)
+    assert shape is not None
+    assert (shape.name, shape.fields[2:]) == (name, fields)
+
+
+def test_what_is_known_of_a_thing_itself_is_not_kept_of_the_pair() -> None:
+    pair = Pair("application", "contractor", "name")
+    assert fields_of_pair("For each contractor we keep the name and the phone number.", pair, KNOWN) is None

@@ -24,11 +24,24 @@ TOLD: dict[str, tuple[str, dict[str, tuple[str, ...]]]] = {
     ),
     "Each time we try to reach a breeder we note the day, whether it was by post or phone, and what came of it.": (
         "breeder",
-        {"contact attempt": ("breeder (reference)", "happened on", "method (post, phone)", "outcome")},
+        {"contact attempt": ("breeder (reference)", "day", "method (post, phone)", "outcome")},
     ),
     "Each time a kiln is fired, we note when and the temperature.": (
         "kiln",
         {"kiln log": ("kiln (reference)", "fired at", "temperature")},
+    ),
+    "I tick which spells a wizard may cast.": (
+        "wizard",
+        {"spell": ("name",), "wizard spell": ("wizard (reference)", "spell (reference)")},
+    ),
+    "For every broom I tick the charms it bears.": ("broom, charm", {"broom": ("charms (several)",)}),
+    "Each time a stagehand polishes the gong, the day is saved along with how long it took.": (
+        "gong",
+        {"gong log": ("gong (reference)", "day", "duration")},
+    ),
+    "Each time we ring a witness we note it: the time, the length and what came of it.": (
+        "witness",
+        {"call": ("witness (reference)", "time", "length", "outcome")},
     ),
 }
 

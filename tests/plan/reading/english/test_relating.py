@@ -5,7 +5,11 @@ import pytest
 from tests.plan.reading.english.given import told
 
 TOLD: dict[str, tuple[str, str, dict[str, tuple[str, ...]]]] = {
-    "Every parcel lies in one district.": ("parcel, district", "", {"parcel": ("district (reference)",)}),
+    "Every parcel lies in one district.": (
+        "parcel, district",
+        "",
+        {"parcel": ("district (reference)",), "district": ()},
+    ),
     "I choose the guest, the sailing boat and what kind of trip it is.": (
         "guest, boat, trip, trip kind",
         "trip",
@@ -35,7 +39,24 @@ TOLD: dict[str, tuple[str, str, dict[str, tuple[str, ...]]]] = {
     "Each review shall be allocated to one plan reviewer.": (
         "review, plan reviewer",
         "",
-        {"review": ("plan reviewer (reference)",)},
+        {"review": ("plan reviewer (reference)",), "plan reviewer": ()},
+    ),
+    "We show a puppet in more than one parade.": ("puppet, parade", "", {"puppet": ("parades (several)",)}),
+    "One firework usually falls under several hazard classes.": (
+        "firework, hazard class",
+        "",
+        {"firework": ("hazard classes (several)",)},
+    ),
+    "A mask was carved by one or more carvers.": ("mask, carver", "", {"mask": ("carvers (several)",)}),
+    "Several fittings can belong to one costume.": (
+        "fitting, costume",
+        "",
+        {"fitting": ("costume (reference)",)},
+    ),
+    "A clown has a stage name and reports to another clown.": (
+        "clown",
+        "",
+        {"clown": ("stage name", "name", "parent")},
     ),
     "Members can be linked with any number of allergens.": (
         "member, allergen",

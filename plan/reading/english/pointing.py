@@ -1,0 +1,148 @@
+"""What a clause says that each of a kind belongs to one of, has several of or makes: both of them are kept."""
+
+import re
+from collections.abc import Iterator
+
+from plan.reading.attribute_words import is_attribute, reference_to
+from plan.reading.data_shapes import Shape
+from plan.reading.english.known import Known
+from plan.reading.english.noun_phrases import AMOUNTS
+from plan.reading.english.said import Clause, Noun
+from plan.reading.english.words import words_of
+from plan.reading.naming import key
+
+_BELONGING = words_of("belong be sit stand lie hang come live work stem originate fall")
+_HELD = words_of(
+    "keep store mount fix attach connect install build plant park place put house moor assign allocate link stock "
+    "lodge pack wire plug fit file sort take make handle drive run lead manage direct teach own supply buy order "
+    "process treat give hand"
+)
+"""What is done once to a thing, so that it belongs to what that is done in, on or by from then on."""
+_IN = words_of("in on at to into onto from under with within inside by about for against")
+_STATIC = words_of("be belong stand sit")
+_THAT_ONE = re.compile(
+    r"\b(?:an?|each|every|the)\s+(?P<one>[a-z]+(?:\s[a-z]+)?)\s+(?:goes\s+with|belongs\s+to|is\s+kept\s+with|is\s+filed\s+under|keeps|remembers|knows|"
+    r"points\s+(?:back\s+)?to|refers\s+to|names|shows)\s+the\s+(?P<other>[a-z]+(?:\s[a-z]+)?)\s+"
+    r"(?:that\s+|which\s+)?(?:it|they)\s+(?:was|is|were|are|came|comes|has|belongs?|stands?|goes|went)\b",
+    re.IGNORECASE,
+)
+_A_WHILE = words_of("period time while stretch")
+_PLACED = words_of("in on at to into onto from under within inside")
+_HAVING = words_of("have own contain hold comprise include run keep manage operate consist")
+_MAKING = words_of("take make produce send record write generate issue raise report emit transmit measure give")
+_GIVEN = words_of("assign allocate allot give")
+_ANYBODY = words_of("person owner user somebody people side hand place way part")
+
+
+def one_of_another(clause: Clause, known: Known) -> Iterator[Shape]:
+    """`A drawer is in one freezer`, `Every parcel belongs to one grower`: both of them are kept as well."""
+    if len(clause.subjects) != 1 or clause.able or clause.allowed or clause.regular or clause.listed or clause.occasion:
+        return
+    subject = clause.subjects[0]
+    if any(one.word in {"for", "during"} and one.noun.name in _A_WHILE for one in clause.hung):
+        return  # then the other one's after it
+    said = clause.head in (_HELD if clause.passive else _BELONGING) and not clause.objects
+    if not said or not _is_kind(subject, known):
+        return
+    of = [one.noun for one in clause.hung if one.word in _IN and _is_one(one.word, one.noun, subject, clause, known)]
+    of = [one for one in of if one.name != subject.name]
+    if of:
+        yield Shape(subject.name, tuple(reference_to(one.name) for one in of[:2]))
+        for one in of[:2]:
+            yield Shape(one.name, ())
+
+
+def whole_of_several(clause: Clause, known: Known) -> Iterator[Shape]:
+    """`Each depot has several trams`, where trams are kept: so are the depots."""
+    if clause.passive or clause.head not in _HAVING or len(clause.subjects) != 1 or clause.occasion or clause.allowed:
+        return
+    subject = clause.subjects[0]
+    parts = (*clause.objects, *(one.noun for one in clause.hung if one.word == "of" and not clause.objects))
+    several = any(one.several and one.plural and known.defines(one) and one.name != subject.name for one in parts)
+    if several and (subject.any or subject.each) and _is_kind(subject, known):
+        yield Shape(subject.name, ())
+
+
+def that_one(sentence: str, known: Known) -> Iterator[Shape]:
+    """`A melting goes with the furnace it was made in`, `The order keeps the quotation it came from`."""
+    for match in _THAT_ONE.finditer(sentence.strip().rstrip(".;!")):
+        subject, other = (known.called(Noun(match[group].lower(), any=True)) for group in ("one", "other"))
+        if known.keeps(subject) and _is_kind(other, known) and not known.is_vague(other) and subject.name != other.name:
+            yield Shape(subject.name, (reference_to(other.name),))
+            yield Shape(other.name, ())
+
+
+def several_for_one(clause: Clause, known: Known) -> Iterator[Shape]:
+    """`We may need four attempts for one delivery`: each of them is that delivery's."""
+    of = [one.noun for one in clause.hung if one.word in {"for", "per", "on", "of"} and one.noun.one]
+    several = [one for one in clause.objects if one.several and one.plural and known.defines(one)]
+    if clause.passive or len(of) != 1 or len(several) != 1 or not known.keeps(of[0]) or of[0].name == several[0].name:
+        return
+    if not (known.is_somebody(several[0]) or known.is_vague(of[0])):
+        yield Shape(several[0].name, (reference_to(of[0].name),))
+
+
+def made_by_another(clause: Clause, known: Known) -> Iterator[Shape]:
+    """`A gauge takes a reading`: the reading is the gauge's."""
+    if clause.passive or clause.head not in _MAKING or len(clause.subjects) != 1 or len(clause.objects) != 1:
+        return
+    subject, made = clause.subjects[0], clause.objects[0]
+    if clause.able or clause.listed or clause.occasion or known.is_somebody(subject) or not _is_kind(subject, known):
+        return
+    counted = made.any or made.plural or made.several
+    if counted and known.defines(made) and known.is_thing(made):
+        yield Shape(made.name, (reference_to(subject.name),))
+        yield Shape(subject.name, ())
+
+
+def given_others(clause: Clause, known: Known) -> Iterator[Shape]:
+    """`Each tour is assigned a coach and two guides`: it has a coach, and several guides."""
+    if not clause.passive or clause.head not in _GIVEN or len(clause.subjects) != 1 or not clause.objects:
+        return
+    subject = clause.subjects[0]
+    things = all(
+        known.is_thing(one)
+        and not (known.is_vague(one) or (is_attribute(one.name) and not known.defines(one)))
+        and (one.any or one.several)
+        for one in clause.objects
+    )
+    if _is_kind(subject, known) and things and any(map(known.has, clause.objects)) and not clause.listed:
+        several = (f"{one.name}s (several)" if one.several else reference_to(one.name) for one in clause.objects)
+        yield Shape(subject.name, tuple(several))
+        for one in clause.objects:
+            if key(one.name) not in known.roles:
+                yield Shape(one.name, ())
+
+
+def _is_kind(noun: Noun, known: Known) -> bool:
+    """Whether something is said of each of a kind that may be kept."""
+    if known.defines(noun):
+        return known.is_thing(noun)
+    general = noun.any or noun.each or noun.one or (noun.plural and not known.is_somebody(noun))
+    named = not is_attribute(noun.name) and noun.name not in _ANYBODY and key(noun.name) not in known.roles
+    return general and named and known.is_thing(noun)
+
+
+def _is_one(word: str, noun: Noun, subject: Noun, clause: Clause, known: Known) -> bool:
+    """Whether a noun is said to be the one of its kind that each of the subject's belongs to."""
+    if noun.plural or noun.several or noun.each or noun.own or noun.whose or not known.is_thing(noun):
+        return False
+    if (
+        known.is_vague(noun)
+        or (is_attribute(noun.name) and not known.defines(noun))
+        or noun.name in _ANYBODY | AMOUNTS
+        or key(noun.name) in known.roles
+    ):
+        return False
+    if known.defines(noun):
+        return noun.any
+    if noun.one:
+        return True
+    if known.is_somebody(noun):
+        return noun.any and clause.verb in {"belong", "come"} and word in {"to", "from"}
+    return (
+        noun.any
+        and (subject.any or subject.each or clause.verb in _STATIC)
+        and known.defines(subject)
+        and word in _PLACED
+    )

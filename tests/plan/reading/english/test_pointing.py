@@ -1,0 +1,54 @@
+"""What clauses say that each of a kind belongs to one of."""
+
+import pytest
+
+from tests.plan.reading.english.given import told
+
+TOLD: dict[str, tuple[str, dict[str, tuple[str, ...]]]] = {
+    "A wardrobe stands in one dressing room.": (
+        "",
+        {"wardrobe": ("dressing room (reference)",), "dressing room": ()},
+    ),
+    "Every wig belongs to one wigmaker.": ("", {"wig": ("wigmaker (reference)",), "wigmaker": ()}),
+    "Each spotlight is wired to one dimmer.": ("", {"spotlight": ("dimmer (reference)",), "dimmer": ()}),
+    "A buoy is moored in a bay.": ("buoy", {"buoy": ("bay (reference)",), "bay": ()}),
+    "A claim comes from a policyholder.": ("claim", {"claim": ("policyholder (reference)",), "policyholder": ()}),
+    "A parade is led by one of the marshals.": ("parade", {"parade": ("marshal (reference)",), "marshal": ()}),
+    "Each depot has several trams.": ("tram", {"depot": ()}),
+    "A weather buoy sends a bulletin every hour.": (
+        "bulletin",
+        {"bulletin": ("weather buoy (reference)",), "weather buoy": ()},
+    ),
+    "Each pageant is given a float and three marshals.": (
+        "float",
+        {"pageant": ("float (reference)", "marshals (several)"), "float": (), "marshal": ()},
+    ),
+    "We may need four rehearsals for one scene.": ("rehearsal, scene", {"rehearsal": ("scene (reference)",)}),
+    "Each melting goes with the furnace it was made in.": (
+        "melting",
+        {"melting": ("furnace (reference)",), "furnace": ()},
+    ),
+    "When a lamp fails, whoever is responsible for the pier gets a text.": (
+        "pier",
+        {"pier": ("responsible (a user)",)},
+    ),
+}
+"""Sentences, what is known beside them, and the fields of each thing that they tell of."""
+
+
+@pytest.mark.parametrize(("sentence", "things", "fields"), [(one, *both) for one, both in TOLD.items()])
+def test_what_each_belongs_to_one_of_is_kept(sentence: str, things: str, fields: dict[str, tuple[str, ...]]) -> None:
+    assert told(sentence, things) == fields
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The office is in a quiet street.",
+        "A wig may hang on one hook or another.",
+        "Wigs are washed by hand.",
+        "The parade starts in one hour.",
+    ],
+)
+def test_what_is_said_of_nothing_that_is_kept_makes_nothing(sentence: str) -> None:
+    assert told(sentence, "wig") == {}

@@ -1,0 +1,39 @@
+"""What belongs to what once a document is read whole."""
+
+from tests.plan.reading.given import read
+
+
+def kept(text: str) -> dict[str, tuple[str, ...]]:
+    """The fields of each thing that a document keeps."""
+    return {one.name: one.fields for one in read(f"{text}\n\nAs a stage manager I want to see everything.\n").data}
+
+
+def test_a_line_is_kept_with_what_it_is_a_line_of() -> None:
+    told = kept("An order consists of several items. For every item we put down the quantity and the price.")
+    assert told["order"] == ()
+    assert told["order item"] == ("order (reference)", "quantity", "price")
+
+
+def test_the_type_of_a_thing_is_one_of_its_types_where_they_are_kept() -> None:
+    told = kept("There are a handful of puppet types. A puppet has a name, a type and a height.")
+    assert told["puppet"] == ("puppet type (reference)", "name", "height")
+
+
+def test_what_belongs_to_one_of_another_does_not_go_with_several_of_it() -> None:
+    told = kept(
+        "A singer has a name and a voice. A part belongs to a singer and has a title and a text.\n\n"
+        "A singer can be in several parts."
+    )
+    assert "parts (several)" not in told["singer"]
+    assert "singer (reference)" in told["part"]
+
+
+def test_what_goes_with_several_of_another_has_no_single_one() -> None:
+    told = kept("Props are sorted into crates. A prop has a name and a colour. A prop can be in more than one crate.")
+    assert "crates (several)" in told["prop"]
+    assert "crate (reference)" not in told["prop"]
+
+
+def test_a_price_for_each_of_another_is_that_of_both() -> None:
+    told = kept("A price list has a name and a season. On a price list there is one price per seat.")
+    assert told["price list price"] == ("price list (reference)", "seat (reference)", "price")
