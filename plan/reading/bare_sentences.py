@@ -25,7 +25,8 @@ _ALSO_CALLED = re.compile(
 )
 """`A device (the box) has a serial number`."""
 _LABEL = re.compile(
-    r"^(?:and|also|plus|rules?|notes?|remarks?|constraints?|hints?)\s*:\s+(?=\S+\s+\S+\s+\S+\s)", re.IGNORECASE
+    r"^(?:and|also|plus|(?:(?:business|general|domain)\s+)?rules?(?:\s+for\s+[^:]{2,30})?|notes?|remarks?|constraints?|hints?|alternatives?|exceptions?)\s*:\s+(?=\S+\s+\S+\s+\S+\s)",
+    re.IGNORECASE,
 )
 _ASIDE = re.compile(r"\s[–—]\s[^–—:;.]{3,80}\s[–—]\s(?=(?:has|have|is|are|consists?|contains?)\b)", re.IGNORECASE)
 """What stands between two dashes: `Discounts – pensioner, early bird – have a name`."""
@@ -38,6 +39,9 @@ _EACH_ITS_OWN = re.compile(
     r"\s*\([^()]*\b(?:every|each)\s+(?:[a-z]+\s+)?has\s+(?:a\s+different|its\s+own)\b[^()]*\)", re.IGNORECASE
 )
 """`the tag (every bike has a different one)`"""
+_ALWAYS = re.compile(
+    r"(?<=[a-z])\s+(?:always|usually|normally|typically|generally|obviously|naturally)\s+(?=(?:has|have|needs?|belongs?|consists?|contains?|carr(?:y|ies)|gets?)\s)"
+)
 _PUT_DOWN = re.compile(
     r"\b(?P<who>(?:we|i|they)(?:\s+(?:also|always|then))?)\s+(?:put|take|jot|set)\s+down\s+(?=(?:an?|the|its|their|who|what|when|how|which)\s)",
     re.IGNORECASE,
@@ -56,7 +60,7 @@ def sentences_of(statement: Statement) -> list[str]:
 def bare(statement: Statement) -> str:
     """What a statement says, without its number, its label and its priority."""
     bare = _LABEL.sub("", take_priority(_BRANCH.sub("", _OWN_ID.sub("", statement.text)))[0])
-    bare = _PUT_DOWN.sub(r"\g<who> note ", bare)
+    bare = _ALWAYS.sub(" ", _PUT_DOWN.sub(r"\g<who> note ", bare))
     bare = _EACH_ITS_OWN.sub(" (unique)", _TOGETHER.sub(" with ", bare))
     return in_plain_order(
         in_plain_names(_ALSO_CALLED.sub(r"\g<name>", _BE_IT.sub(" ", _ASIDE.sub(" ", of_whom(bare)))))

@@ -7,6 +7,7 @@ from plan.reading.bare_sentences import SENTENCE, bare
 from plan.reading.criteria import criterion
 from plan.reading.data_shapes import Shape
 from plan.reading.definitions import are_values, definition, nested
+from plan.reading.dictionary import of_entry, open_entry
 from plan.reading.document import Statement
 from plan.reading.english.clauses import LONGEST
 from plan.reading.field_phrases import field_phrases
@@ -68,6 +69,10 @@ _SOMEBODYS = re.compile(
     r"^(?:we|i)\s+(?:also\s+)?(?:need|keep|note|record|want|store)\s+(?:the|each|every)\s+(?P<name>[^\W\d_]+)['’]s\s+(?P<list>.+)$",
     re.IGNORECASE,
 )
+_STATES_WHETHER = re.compile(
+    r"^(?:an?|the|each)\s+[a-z-]+(?:\s[a-z-]+)?\s+(?:states?|says?|notes?|enters?|records?|marks?|ticks?|chooses?)\s+whether\b",
+    re.IGNORECASE,
+)
 _ENOUGH = 2
 """Fields that make a thing of what a heading names; a single one may be of anything."""
 
@@ -79,14 +84,10 @@ def define(at: Standing, statement: Statement) -> None:
     what_a_role_does = at.kind == "roles" and statement.kind == "item" and bool(statement.lead)
     if what_a_role_does or _ABOUT_CASE.match(statement.text):
         return
-    text = _in_full(at, bare(statement))
-    if (  # a word in bold that stands by itself opens the entry of a dictionary
-        at.kind == "data"
-        and statement.lead.strip() == statement.text.strip()
-        and (entry := topic("", statement.text.strip(" .")))
-    ):
-        at.defining, at.about = entry, at.story
+    if open_entry(at, statement):
         return
+    statement = of_entry(at, statement)
+    text = _in_full(at, bare(statement))
     if listed := _listed_below(at, statement):
         take(at, statement, listed)
         return
@@ -283,6 +284,8 @@ def _told(at: Standing, sentence: str, about: str) -> Shape | None:
 def _definition(at: Standing, sentence: str, before: str) -> Shape | None:
     """What a sentence defines, with a pronoun as what it means: `Guest unknown: the clerk creates him with a name`."""
     shape = definition(sentence, before, at.gathered.known_roles)
+    if shape is not None and key(shape.name) in at.gathered.known_roles and _STATES_WHETHER.match(sentence):
+        return None  # who states whether it is urgent is not what is urgent
     if shape is None or shape.name not in _PRONOUNS:
         return shape
     meant = _MEANT.match(sentence)

@@ -17,14 +17,20 @@ _UNIQUE = re.compile(
     r"(?:,?\s+please|\s+obviously|\s+\([^()]*\))?(?=\s*(?:$|[,.;:)]|and\s))",
     re.IGNORECASE,
 )
+_UNIQUE_ONE = re.compile(
+    r"(?:(?<=^)|(?<=,\s)|(?<=and\s))(?:an?\s+)?unique\s+(?P<field>[a-z][\w-]*(?:\s(?!and\b|per\b|within\b|in\b)[a-z]+)?)(?=\s*(?:,|$|\sand\s))",
+    re.IGNORECASE,
+)
+"""`Unique code, a name`"""
 _EVERYWHERE = frozenset(("ever", "good", "all", "whole", "system", "life", "entire", "database"))
 """What a number is unique for, or in, that is unique everywhere."""
 _OPTIONAL = re.compile(
     r"(?:,\s+(?:which|that)\s+(?:is|are)\s+(?:optional|voluntary|not\s+(?:compulsory|mandatory|required))"
     r"|,?\s+(?:which|that)\s+(?:may|can)\s+be\s+(?:empty|missing|left\s+(?:blank|empty|out|open)|omitted)"
-    r"|(?<!\band)(?<!,)(?:,?\s+(?:but\s+)?(?:only\s+)?if|,?\s+(?:but\s+)?only\s+(?:where|when))\s+(?:it|they|there|he|she)\s+(?!have\s+one\b|is\s+one\b)[^,;()]*?(?:\s\([^()]*\))?(?=,|;|$|\s+and\s+(?:the|an?|its)\s)"
+    r"|(?<!\band)(?<!,)(?:,?\s+(?:but\s+)?(?:only\s+)?if|,?\s+(?:but\s+)?only\s+(?:where|when))\s+(?:it|they|there|he|she|we|you|somebody|someone|anybody)(?:['’](?:ve|s|re|d))?\s+(?!have\s+one\b|is\s+one\b)[^,;()]*?(?:\s\([^()]*\))?(?=,|;|$|\s+and\s+(?:the|an?|its)\s)"
     r"|,?\s+(?:if|where)\s+(?:any|known|given|available|there\s+is\s+one|they\s+have\s+one|we\s+(?:know|have)\s+(?:it|one))"
     r"|\s+\((?:may\s+be\s+empty|(?:empty|blank)\s+(?:until|while|unless)\s[^()]*|if\s+any|if\s+known)\)"
+    r"|\s+\([^()]*\b(?:do|does|did|has|have|is|are)n['’]t\b[^()]*\)"
     r"|\s+(?:is\s+|are\s+)?optional|,?\s+may\s+be\s+(?:empty|blank|missing)|\s+not\s+mandatory)(?=\s*(?:$|[,.;:)]|and\s))",
     re.IGNORECASE,
 )
@@ -44,6 +50,7 @@ _FIELD = re.compile(
 
 def with_remarks(text: str) -> str:
     """The text with each remark on a field in brackets behind it: `(unique)`, `(unique per room)`, `(optional)`."""
+    text = _UNIQUE_ONE.sub(r"\g<field> (unique)", text)
     return _OPTIONAL.sub(" (optional)", _UNIQUE.sub(_noted, _EXAMPLE.sub("", text)))
 
 

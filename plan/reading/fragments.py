@@ -80,6 +80,11 @@ _WITH_LIST = re.compile(
     rf"^(?P<name>[a-z]+s)(?:\s\([^()]*\))?(?:,[^:;]*?\b(?:within|of|on|to|for|in)\s+(?:the|an?|each)\s+(?P<of>{_NAME}?))?,?\s+with\s+(?P<list>[^:]+)$",
     re.IGNORECASE,
 )
+_GLOSS = re.compile(
+    rf"^(?:one|an?)\s+[a-z]+(?:\s[a-z]+){{0,2}}?\s+(?:from|of|by|in|for|on)\s+(?:one|an?)\s+(?P<of>{_NAME}?)"
+    rf"(?:\s+(?:at|on|in)\s+(?:one|an?)\s+{_NAME}?)?(?:\s*:\s*(?P<list>.+))?$",
+    re.IGNORECASE,
+)
 _PART_NAMES = frozenset(("line", "item", "position", "entry"))
 _SAYS = re.compile(r"\s(?:per|is|are|was|were|has|have|not|never)(?:\s|$)", re.IGNORECASE)
 """What is in no field's name: `Serial numbers are not unique` says something else."""
@@ -254,14 +259,25 @@ def _with_list(said: str, thing: str, known: Collection[str]) -> tuple[Shape, ..
     return (Shape(name, (*_of(match["of"]), *fields)),) if match and name and partly_fields(fields) else ()
 
 
+def _glossed(said: str, thing: str, known: Collection[str]) -> tuple[Shape, ...]:
+    """What an entry says its thing is one of: `One value from one channel at one instant`."""
+    match = _GLOSS.match(said)
+    if match is None or not thing or not _is_known(match["of"], known) or key(match["of"]) == key(thing):
+        return ()
+    fields = field_phrases(match["list"]) if match["list"] else ()
+    return (Shape(thing, (*_of(match["of"]), *fields)),)
+
+
 def _remarked(said: str, thing: str, known: Collection[str]) -> tuple[Shape, ...]:
     field = remarked_field(said)
-    told = _SAYS.search(field.partition(" (")[0])
-    return (Shape(thing, (field,)),) if field and thing and not told else ()
+    if not field or not thing or _SAYS.search(field.partition(" (")[0]):
+        return ()
+    listed = field_phrases(said) if "," in re.sub(r"\([^()]*\)", "", said) else ()
+    return (Shape(thing, listed if len(listed) > 1 and partly_fields(listed) else (field,)),)
 
 
 _READERS: tuple[Callable[[str, str, Collection[str]], tuple[Shape, ...]], ...] = (
     _tree, _within, _as_many, _one_per, _per, _standing, _values, _many_per, _is_one, _listed_on, _put_away, _versions,
     _switch,
-    _on_one, _each_with, _with_list, _belonging, _parts, _remarked,
+    _on_one, _each_with, _with_list, _belonging, _glossed, _parts, _remarked,
 )  # fmt: skip

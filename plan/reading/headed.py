@@ -31,6 +31,8 @@ _NO_THING = frozenset(
 
 def called(at: Standing) -> str:
     """What a section is about that is called by a plural, such as `Defect reports`; empty for any other heading."""
+    if at.entry:
+        return at.entry
     section = at.sections[-1] if at.sections else None
     if section is None or section.kind is not None or _SEVERAL.search(section.title):
         return ""

@@ -6,6 +6,7 @@ from plan.reading.attribute_words import partly_fields
 from plan.reading.criteria import tells
 from plan.reading.data_shapes import Shape
 from plan.reading.field_phrases import field_phrases
+from plan.reading.field_remarks import with_remarks
 from plan.reading.headed import called
 from plan.reading.naming import key, singular
 from plan.reading.standing import Standing
@@ -18,6 +19,8 @@ _PARTS = re.compile(r"^(?P<part>lines?|items?|positions?|entries)\s*(?::|with|�
 _COMPUTED = re.compile(r"(?:is\s+|are\s+)?(?:computed|calculated|derived|worked\s+out)\b", re.IGNORECASE)
 _TITLED = re.compile(r"^(?:the\s+|an?\s+)?(?P<name>[a-z][\w-]*(?:\s[a-z][\w-]*){0,2}s)\s*:\s", re.IGNORECASE)
 """A list that says itself what it is of: `Alarm rules: threshold, severity`."""
+_EXAMPLES = re.compile(r"(?:\betc|\band\s+so\s+on|\band\s+the\s+like|…|\.\.\.)\.?$", re.IGNORECASE)
+"""`Pressure, conductivity, etc.` names some of them, and no fields."""
 _STATES = re.compile(
     r"^(?:status|states?|stages?)\s*:\s*(?P<states>[\w -]+(?:\s*(?:→|->|>|/|,|\|)\s*[\w -]+)+)", re.IGNORECASE
 )
@@ -49,7 +52,7 @@ def noted(at: Standing, text: str) -> Shape | None:
     if match := _EQUALS.search(text):
         fields = field_phrases(match["list"].replace("+", ","))
         return Shape(singular(match["name"]), fields) if fields else None
-    if not thing or (at.story is not None and at.story.role) or _COMPUTED.match(text):
+    if not thing or (at.story is not None and at.story.role) or _COMPUTED.match(text) or _EXAMPLES.search(text):
         return None
     if match := _PARTS.match(text):
         fields = field_phrases(match["list"])
@@ -67,7 +70,8 @@ def noted(at: Standing, text: str) -> Shape | None:
     fields = field_phrases(text[owner.end() :] if owner else text)
     if owner:
         return Shape(thing, (singular(owner["owner"]), *fields))
-    return Shape(thing, fields) if len(fields) > 2 and not (tells(text) or _TITLED.match(text)) else None
+    enough = len(fields) > (1 if at.entry else 2) and not (tells(with_remarks(text)) or _TITLED.match(text))
+    return Shape(thing, fields) if enough else None
 
 
 def sees_fields(text: str) -> bool:

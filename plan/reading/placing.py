@@ -88,7 +88,7 @@ class Placer:
                     self.at.leave(block.text, block.line)
                 case "text" | "item":
                     self._end_run_in(block)
-                    self.at.paragraph = None
+                    self.at.paragraph, self.at.entry = None, ""
                     for statement in statements(block):
                         self._statement(statement)
         self._close_section()

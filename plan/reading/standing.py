@@ -46,6 +46,8 @@ class Standing:
     gathered: Gathered
     sections: list[Section] = field(default_factory=list)
     story: StoryDraft | None = None
+    entry: str = ""
+    """The thing of which a paragraph tells that begins with its name in bold."""
     paragraph: StoryDraft | None = None
     """The numbered requirement whose paragraph is being read."""
     note: Note | None = None

@@ -21,6 +21,7 @@ from plan.reading.stories import StoryText
 from plan.reading.told_things import defined_abroad
 from plan.reading.vague import meant
 from plan.reading.verbs import is_deed
+from plan.reading.wished_lists import wished_list
 from plan.reading.wording import in_plain_names
 from plan.requirements import Priority
 
@@ -288,7 +289,8 @@ def _allowed(want: str, known: frozenset[str]) -> tuple[str, str] | None:
 def _beside(at: Standing, text: str, want: str, role: str, line: int) -> None:
     source = at.source(line)
     at.gathered.aside(text, source)
-    shape = None if defined_abroad(text) or asked_for(text, "") else shape_in(in_plain_names(want), role)
+    plain = in_plain_names(want)
+    shape = None if defined_abroad(text) or asked_for(text, "") else wished_list(plain) or shape_in(plain, role)
     if shape and not is_no_name(shape.name) and shape.name not in _SPANS:
         at.gathered.shape(shape, source)
 

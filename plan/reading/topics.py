@@ -54,6 +54,8 @@ _VERB_AT = re.compile(
     r"^(?P<verb>[a-z]+)\s+(?:(?:for|about|out|up|down|in|off|to|through|over|on)\s+)?(?P<rest>(?:(?:an?|the|my|our|their|your|each|every|new)\s+)*[a-z].*)$",
     re.IGNORECASE,
 )
+_VERBS_AT = re.compile(r"^(?P<first>[a-z]+)\s+and\s+(?P<verb>[a-z]+)\s+[a-z]", re.IGNORECASE)
+"""`Measure and enter results` is about results."""
 _OPENING = re.compile(
     r"^(?:(?:an?|the|my|our|their|your|his|her|its|each|every|all|new|old|current|latest|recent|past|upcoming|electronic|own|more|several|one|two|three|other)\s+)+",
     re.IGNORECASE,
@@ -101,6 +103,7 @@ _RECORDS = frozenset(_RECORDS_WORDS.split())
 
 def topic(want: str, title: str) -> str:
     """What a story in English or German is about, in the singular; empty where neither want nor title names a thing."""
+    want, title = _last_verb(want), _last_verb(title)
     if german := _GERMAN.search(want):
         return german_singular(german["name"].lower())
     if language_of(f"{title} {want}") not in {"en", None}:
@@ -134,6 +137,13 @@ def kept_topic(want: str, title: str) -> str:
     about = topic(want, title) if _KEEPS.match(want) and want.partition(" ")[0].lower() not in _LEAVING else ""
     turned = want.lower().startswith("make ") and about not in EVENTS and is_state(about.rpartition(" ")[2])
     return "" if turned or about in _GOING_BACK else about  # to make a patient inactive makes no patient
+
+
+def _last_verb(text: str) -> str:
+    """A wish with only the last of two verbs: to measure and enter results is to enter them."""
+    match = _VERBS_AT.match(text.strip())
+    both = match is not None and all(is_deed(match[one].lower(), "the") for one in ("first", "verb"))
+    return text.strip()[match.start("verb") :] if match is not None and both else text
 
 
 def _deed(text: str) -> str:

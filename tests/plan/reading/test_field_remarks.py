@@ -25,7 +25,7 @@ from plan.reading.field_remarks import remarked_field, with_remarks
         ),
         ("the name and, if she has it, an e-mail", "the name and, if she has it, an e-mail"),
         ("nobody cares if a kiln is cold", "nobody cares if a kiln is cold"),
-        ("a unique number", "a unique number"),
+        ("a unique number", "number (unique)"),
         ("a batch number like 25-0173 that is never used twice, a date", "a batch number (unique), a date"),
         ("a season like \u201c2025/26\u201d, a venue", "a season, a venue"),
         ("people like us", "people like us"),

@@ -1,0 +1,38 @@
+"""Entries of a dictionary of concepts, each with its name in bold in front."""
+
+from tests.plan.reading.given import read
+
+CONCEPTS = """# bellwatch
+
+## Concepts
+
+**Tower.** A building with bells in it. Has a unique code and a name. Towers nest: the turret is a part of the minster.
+
+**Bell.** The thing that rings. Foundry number (unique, engraved), nickname if it has got one, and the casting date.
+A bell always has a weight.
+
+**Peal.** One performance from one tower at one instant: when it began, conductor's remark (older ones don't have it).
+
+**Timbre class.** Bright, dull, etc. Unique code, a label.
+
+## What it does
+
+- log tunings of a bell: date, cent and hold, and the ringer who did it
+- show bells on a map
+"""
+
+
+def test_a_word_in_bold_opens_the_entry_of_what_its_paragraph_tells_of() -> None:
+    told = {one.name: one.fields for one in read(CONCEPTS).data}
+    assert told["tower"] == ("code (unique)", "name", "parent")
+    assert set(told["bell"]) >= {"Foundry number (unique, engraved)", "nickname (optional)", "casting date", "weight"}
+    assert told["peal"][0] == "tower (reference)"
+    assert told["timbre class"] == ("code (unique)", "label")
+    assert told["tuning"][:4] == ("bell (reference)", "date", "cent", "hold")
+
+
+def test_bold_words_elsewhere_open_nothing() -> None:
+    told = read(
+        "# App\n\n## Principles\n\n**Offline.** It has to work in a cellar. Has a moon.\n\n- I want to ring bells.\n"
+    )
+    assert "offline" not in {one.name for one in told.data}
