@@ -26,7 +26,17 @@ from plan.reading.speaking import speak
 from plan.reading.standing import Standing
 from plan.reading.status_changes import status_change, tells_of_change
 from plan.reading.steps import asked_for, catalogue, picks, step
-from plan.reading.taking import as_part, in_passing, meant_of, take, take_facts, take_kinds, take_pair, turn_to_story
+from plan.reading.taking import (
+    as_part,
+    by_topic,
+    in_passing,
+    meant_of,
+    take,
+    take_facts,
+    take_kinds,
+    take_pair,
+    turn_to_story,
+)
 from plan.reading.titled import of_each, title
 from plan.reading.told_things import further_thing, never_twice
 from plan.reading.topics import topic
@@ -200,7 +210,7 @@ def _define_sentence(at: Standing, statement: Statement, text: str, sentence: st
             at.spoken = at.spoken or jot.name
         return
     shape = of_deed(at.deed_before, _by_whole_name(at, as_part(at, shape), text.partition(sentence)[0]))
-    shape = _somebodys(at, shape)
+    shape = by_topic(at, _somebodys(at, shape))
     only = all(one.endswith(REFERENCE) for one in shape.fields) and picks(sentence)
     if only and key(shape.name) not in {*at.gathered.shapes, *at.gathered.known_things}:
         return  # what nothing else has defined yet is not made of what is picked for it

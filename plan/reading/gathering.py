@@ -181,7 +181,7 @@ _DONE_TO = re.compile(r"(?<=\w)\s+(?:stored|kept|recorded|saved|noted|logged|ent
 _WHOSE = re.compile(r"^[a-z]+(?:['’]s|s['’])\s+(?=[a-z])", re.IGNORECASE)
 """A museum's paintings are paintings."""
 _PROFILE = re.compile(r"(?P<whose>[^\W\d_]+(?:\s[^\W\d_]+)?)\s+profile$", re.IGNORECASE)
-_KINDS_OF = frozenset(("line", "item", "position", "entry", "type", "kind", "category", "group", "note", "change"))
+_KINDS_OF = frozenset(("line", "item", "position", "entry", "note", "change"))
 """What stands behind the name of many things."""
 _WITHIN = re.compile(r"\(unique per (?P<scope>[a-z][a-z-]*(?:\s(?!and\b)[a-z-]+)?)\)")
 _USUAL = re.compile(

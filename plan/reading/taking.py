@@ -28,12 +28,14 @@ _SAID_OF_THEM = re.compile(r"\bmoscow\b|\bstory\s+points\b|\bestimate\b|\baccept
 _BESIDE = frozenset(("valid from", "valid until", "start date", "end date", "parent"))
 """What a sentence says beside the list of fields that its form defines."""
 _PROFILES = frozenset(("profile", "record", "card", "sheet"))
+_KINDS = frozenset(("type", "kind", "category", "class", "group", "reason", "list"))
 _PART_NAMES = frozenset(("line", "item", "position"))
 
 
 def take(at: Standing, statement: Statement, shape: Shape) -> None:
     """Take a thing that a statement tells of: at the line that names it, where no other has named it before."""
     line = statement.line
+    shape = by_topic(at, shape)
     if shape.name.casefold() in _STATEMENTS and all(map(_SAID_OF_THEM.search, shape.fields)):
         return
     if key(shape.name) not in at.gathered.shapes and shape.fields and all(map(is_single, shape.fields)):
@@ -47,6 +49,14 @@ def take(at: Standing, statement: Statement, shape: Shape) -> None:
     draft = at.gathered.shape(shape, at.source(line))
     draft.in_passing |= in_passing(at, statement)
     draft.spoken_of |= not shape.fields
+
+
+def by_topic(at: Standing, shape: Shape) -> Shape:
+    """A thing by the whole name that its story gives it: a type, where somebody maintains the appointment types."""
+    about = topic(at.story.want, at.story.title) if at.story is not None and at.story.role else ""
+    which = key(shape.name)
+    kind = which in _KINDS and about.endswith(f" {which}")
+    return Shape(about, shape.fields) if kind and which not in at.gathered.shapes else shape
 
 
 def _in_full(at: Standing, shape: Shape) -> Shape:

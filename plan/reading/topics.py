@@ -98,6 +98,8 @@ _HOW = frozenset(("by", "between", "through", "via", "within", "without"))
 _ASKING_WORDS = "who what which how when where why whether if"
 _ASKING = frozenset(_ASKING_WORDS.split())
 _RECORDS_WORDS = "note entry record document message comment photo result reading mark position hour"
+_KINDS = frozenset(("type", "category", "kind"))
+"""What somebody maintains as a list, though it is known of a thing as well: appointment types."""
 _RECORDS = frozenset(_RECORDS_WORDS.split())
 
 
@@ -115,7 +117,7 @@ def topic(want: str, title: str) -> str:
         made = (_named(text) for text in (rest, title))
         return next((one for one in made if one in EVENTS), left_behind(first))
     for said in (_AS_WHAT.match(want), _MAKES.match(want)):
-        if said and (name := one_thing(said["name"])) and is_thing(name):
+        if said and (name := one_thing(said["name"])) and _is_kept(name):
             return name
     if available := _AVAILABLE.match(title):
         return f"{available['who']} availability".lower()
@@ -124,7 +126,7 @@ def topic(want: str, title: str) -> str:
     if deed := next((one for one in left if one and one not in _NO_TOPIC), ""):
         return deed
     named = (_named(text) for text in (title, _without_verb(want)))
-    return next((name for name in named if name and is_thing(name)), "")
+    return next((name for name in named if name and _is_kept(name)), "")
 
 
 def makes(want: str) -> bool:
@@ -163,6 +165,11 @@ def _deed(text: str) -> str:
     if first.lower() == "request" and (asked := _named(rest) or (rest.lower() if rest.isalpha() else "")):
         return asked if asked in EVENTS else f"{asked} request"
     return ""
+
+
+def _is_kept(name: str) -> bool:
+    *before, last = name.split() or [""]
+    return is_thing(name) or (bool(before) and last in _KINDS)
 
 
 def is_thing(name: str) -> bool:

@@ -3,6 +3,7 @@
 import pytest
 
 from plan.reading.topics import kept_topic, topic
+from tests.plan.reading.given import read
 
 ABOUT = {
     ("enter the terms of the school year", "Terms"): "term",
@@ -64,3 +65,15 @@ def test_a_question_a_page_or_another_language_names_nothing(want: str, title: s
 )
 def test_what_a_story_makes_is_what_its_criteria_are_about(want: str, name: str) -> None:
     assert kept_topic(want, want.capitalize()) == name
+
+
+def test_a_type_is_one_of_those_that_its_story_is_about() -> None:
+    told = read(
+        "# Rides\n\n## Stories\n\n### Maintain the carriage types myself\nAs a stable owner I want to maintain the "
+        "carriage types myself.\n\n- A type has a name, a number of seats and a colour.\n"
+    )
+    assert [one.name for one in told.data] == ["carriage type"]
+
+
+def test_of_two_verbs_the_last_says_what_a_title_is_about() -> None:
+    assert topic("weigh and register foals", "Weigh and register foals") == "foal"
