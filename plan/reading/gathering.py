@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 
 from plan.reading.attribute_words import is_attribute
 from plan.reading.constraints import constraint_kind
@@ -197,6 +198,7 @@ def is_no_name(text: str) -> bool:
     return bool(_NO_NOUN.search(text))
 
 
+@lru_cache(maxsize=16_384)
 def _bare(text: str) -> str:
     """What a field is called, however its words are joined."""
     name = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", text.split("(", maxsplit=1)[0])

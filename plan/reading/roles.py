@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Container
+from functools import lru_cache
 
 from plan.reading.german_acts import german_acts
 from plan.reading.languages import language_of
@@ -109,6 +110,7 @@ _NOBODY = re.compile(
 """`For every user` and `REQ-071 users` begin a sentence, and are no role."""
 
 
+@lru_cache(maxsize=16_384)
 def is_person(subject: str, known: frozenset[str]) -> bool:
     """Whether a sentence's subject is somebody: a role of the documents (`known` holds its key), or plainly one."""
     name = key(subject)

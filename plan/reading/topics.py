@@ -1,6 +1,7 @@
 """What a user story is about: the thing that its want makes, or that its title names."""
 
 import re
+from functools import lru_cache
 
 from plan.reading.attribute_words import is_attribute
 from plan.reading.deeds import EVENTS, left_behind
@@ -103,6 +104,7 @@ _KINDS = frozenset(("type", "category", "kind"))
 _RECORDS = frozenset(_RECORDS_WORDS.split())
 
 
+@lru_cache(maxsize=4_096)
 def topic(want: str, title: str) -> str:
     """What a story in English or German is about, in the singular; empty where neither want nor title names a thing."""
     want, title = _last_verb(want), _last_verb(title)
