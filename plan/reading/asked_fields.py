@@ -137,7 +137,7 @@ def _when(match: re.Match[str]) -> str:
 def _measure(match: re.Match[str]) -> str:
     if counted := _HOW_MANY.match(match[0]):
         what = counted["what"].casefold()
-        return "quantity" if what in _PRONOUNS | {"of", "there"} else f"number of {what}"
+        return "quantity" if what in _PRONOUNS | {"of", "there", "are", "is", "were"} else f"number of {what}"
     measure = _MEASURES.get(match["how"].casefold(), "")
     return f"{measure} {match['note'] or ''}".strip() if measure else ""
 

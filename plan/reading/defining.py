@@ -37,7 +37,7 @@ from plan.reading.taking import (
     take_pair,
     turn_to_story,
 )
-from plan.reading.titled import of_each, title
+from plan.reading.titled import of_each, of_one, title
 from plan.reading.told_things import further_thing, never_twice
 from plan.reading.topics import topic
 from plan.reading.turning import turn
@@ -130,7 +130,7 @@ def define(at: Standing, statement: Statement) -> None:
 def _kept(at: Standing, sentence: str, entry: str, before: str) -> tuple[Shape, ...]:
     """What a sentence says is kept of each of several, of changes or of the past, or which fields it leaves out."""
     told = criterion(sentence, entry) if entry else None
-    told = told or of_each(sentence, "")
+    told = told or of_each(sentence, "") or of_one(sentence)
     if told is None and tells_of_change(sentence):
         told = status_change(sentence, changing(at, entry))
     if told := told or value_change(sentence, at.gathered.shapes.values(), at.defining):

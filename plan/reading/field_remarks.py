@@ -17,6 +17,12 @@ _UNIQUE = re.compile(
     r"(?:,?\s+please|\s+obviously|\s+\([^()]*\))?(?=\s*(?:$|[,.;:)]|and\s))",
     re.IGNORECASE,
 )
+_ALL_NEEDED = re.compile(
+    r",\s+(?:(?:all|both|each|these)(?:\s+(?:of\s+)?(?:them|which|these|two|three))?(?:\s+(?:being|are|is))?|all\s+of\s+it)\s+"
+    r"(?:needed|mandatory|required|compulsory|obligatory)(?=$|[,.;])",
+    re.IGNORECASE,
+)
+"""`day out, day due, both needed`"""
 _UNIQUE_ONE = re.compile(
     r"(?:(?<=^)|(?<=,\s)|(?<=and\s))(?:an?\s+)?unique\s+(?P<field>[a-z][\w-]*(?:\s(?!and\b|per\b|within\b|in\b)[a-z]+)?)(?=\s*(?:,|$|\sand\s))",
     re.IGNORECASE,
@@ -50,7 +56,7 @@ _FIELD = re.compile(
 
 def with_remarks(text: str) -> str:
     """The text with each remark on a field in brackets behind it: `(unique)`, `(unique per room)`, `(optional)`."""
-    text = _UNIQUE_ONE.sub(r"\g<field> (unique)", text)
+    text = _UNIQUE_ONE.sub(r"\g<field> (unique)", _ALL_NEEDED.sub("", text))
     return _OPTIONAL.sub(" (optional)", _UNIQUE.sub(_noted, _EXAMPLE.sub("", text)))
 
 

@@ -2,7 +2,7 @@
 
 import re
 
-from plan.reading.attribute_words import REFERENCE, is_attribute
+from plan.reading.attribute_words import REFERENCE, is_attribute, partly_fields
 from plan.reading.data_shapes import Shape
 from plan.reading.definitions import listed_fields
 from plan.reading.english.words import words_of
@@ -17,6 +17,13 @@ _TITLE = re.compile(
 _HISTORY = re.compile(r"^(?P<name>[A-Z][\w-]*(?:\s[a-z][\w-]*)?)\s+history\s*(?::|\s[–—-])\s+(?=\S)")
 _FOR_EACH = re.compile(
     r"^(?:for|per)\s+(?:each|every|an?)\s+(?P<of>[a-z][\w-]*(?:\s(?!the\b|there\b|is\b|in\b|of\b)[a-z][\w-]*)?)(?:\s+(?:in|of)\s+(?:the|an?|each)\s+(?P<whole>[a-z][\w-]*))?\s*[,:]?\s+(?:the\s+)?(?P<list>[^:]+)$",
+    re.IGNORECASE,
+)
+_NOUN = r"[a-z][a-z-]*(?:\s(?!(?:is|are|to|for|of|about|on|from|and|or)\b)[a-z][a-z-]*)?"
+_OF_ONE = re.compile(
+    rf"^(?:an?|each|every|any)\s+(?P<name>{_NOUN})\s+"
+    r"(?:concerns|covers|(?:is\s+)?(?:always\s+)?(?:for|to|of|about|on|from)|belongs\s+to|goes\s+(?:to|with)|relates\s+to)\s+"
+    rf"(?:an?|one|exactly\s+one|the)\s+(?P<of>{_NOUN})\s*(?::|\s[–—-])\s+(?P<list>[^:]+)$",
     re.IGNORECASE,
 )
 _NO_TITLE = words_of(
@@ -56,3 +63,12 @@ def of_each(text: str, name: str) -> Shape | None:
     known += [one for one in fields if is_attribute(one)]
     named = name or (" ".join(of) if len(of) > 1 else "")
     return Shape(named, (*(f"{one} {REFERENCE}" for one in of), *known)) if known and named else None
+
+
+def of_one(text: str) -> Shape | None:
+    """What is kept of a thing that is of one other: `A repair concerns a bell: who reported it, on what day`."""
+    match = _OF_ONE.match(text.strip().rstrip(".;"))
+    fields = listed_fields(match["list"]) if match else ()
+    if match is None or not partly_fields(fields):
+        return None
+    return Shape(match["name"].lower(), (f"{match['of'].lower()} {REFERENCE}", *fields))

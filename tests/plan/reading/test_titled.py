@@ -2,7 +2,7 @@
 
 import pytest
 
-from plan.reading.titled import of_each, title
+from plan.reading.titled import of_each, of_one, title
 
 
 @pytest.mark.parametrize(
@@ -33,3 +33,20 @@ def test_what_stands_between_two_things() -> None:
     assert shape is not None
     assert shape.name == "rollout device"
     assert shape.fields[:3] == ("rollout (reference)", "device (reference)", "status (pending, installed, failed)")
+
+
+@pytest.mark.parametrize(
+    ("said", "name", "fields"),
+    [
+        ("A tuning concerns a bell: who did it, on what day", "tuning", ("bell (reference)", "done by", "day")),
+        ("A lease is for one plot: start, end, both needed.", "lease", ("plot (reference)", "start", "end")),
+    ],
+)
+def test_what_is_of_one_other_is_kept_with_it(said: str, name: str, fields: tuple[str, ...]) -> None:
+    told = of_one(said)
+    assert told is not None
+    assert (told.name, told.fields) == (name, fields)
+
+
+def test_what_is_for_somebody_because_of_something_is_no_list() -> None:
+    assert of_one("A chair is for a guest: we need it") is None
