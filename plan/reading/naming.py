@@ -68,7 +68,8 @@ def singular(word: str) -> str:
             return word[: -len(ending)] + replacement
     if low.endswith("ies") and len(word) > 4:
         return word[:-3] + "y"
-    if low.endswith(("sses", "xes", "ches", "shes", "zzes", "uses", "ores")) and not low.endswith(("stores", "scores")):
+    ended = low.endswith(("sses", "xes", "ches", "shes", "zzes", "uses", "ores"))
+    if ended and not (low.endswith(("stores", "scores", "ouses", "auses")) or low in {"uses", "fuses", "excuses"}):
         return word[:-2]
     return word[:-1] if low.endswith("s") else word
 

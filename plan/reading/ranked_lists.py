@@ -8,12 +8,19 @@ from plan.reading.naming import folded, key, singular, without_article
 from plan.reading.priorities import priority_word
 from plan.reading.standing import Standing
 from plan.reading.verbs import is_imperative, plain_verb
+from plan.requirements import Priority
 
 _RANKED = re.compile(
     r"(?P<rank>(?:must|should|could)(?:[ -]haves?)?|nice to have|essential|later|optional)\s*[:–—]\s+"
     r"(?P<list>[^:]+)",
     re.IGNORECASE,
 )
+_CANNOT_DO_WITHOUT = re.compile(
+    r"(?:what|the\s+(?:main\s+)?things?(?:\s+that)?)\s+(?:i|we)\s+(?:can(?:['’]t|not|\s+not)\s+(?:[a-z]+\s){1,3}?without|"
+    r"(?:really\s+|absolutely\s+)?need(?:\s+(?:most|first))?|must\s+have)\s+(?:is|are)\s*:?\s+(?P<list>[a-z]+ing\s[^:]+)",
+    re.IGNORECASE,
+)
+"""`What we can't live without is booking a room, cancelling a booking and recording payments`"""
 _ASIDE = re.compile(r"\s*\([^()]*\)")
 _LONGEST = 12
 """Words of a wish in such a line; what has more is a sentence."""
@@ -26,8 +33,10 @@ def tell_ranked(at: Standing, statement: Statement) -> bool:
     One that was told before, without a priority, gets it.
     """
     match = _RANKED.fullmatch(statement.text.strip())
-    rank = priority_word(match["rank"]) if match else None
-    wishes = _wishes(match["list"]) if match else ()
+    needed = _CANNOT_DO_WITHOUT.fullmatch(statement.text.strip())
+    rank: Priority | None = "must" if needed else priority_word(match["rank"]) if match else None
+    listed = needed or match
+    wishes = _wishes(listed["list"]) if listed else ()
     if rank is None or len(wishes) < 2 or statement.kind not in ("text", "item"):
         return False
     for wish in wishes:
@@ -55,8 +64,9 @@ def _as_wanted(wish: str) -> str:
 
 
 def _told_before(at: Standing, wish: str) -> StoryDraft | None:
-    said = {singular(word) for word in key(_as_wanted(wish)).split()[1:]}
-    return next((one for one in at.gathered.stories if said and said <= _words(one)), None)
+    verb, _, rest = _as_wanted(wish).partition(" ")
+    said = {singular(word) for word in key(rest).split()} | ({verb} if verb != "manage" else set())
+    return next((one for one in at.gathered.stories if said <= _words(one)), None)
 
 
 def _words(story: StoryDraft) -> set[str]:

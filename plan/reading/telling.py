@@ -61,7 +61,9 @@ _BECOMES = re.compile(
     re.IGNORECASE,
 )
 _WAITS = re.compile(r"wait(?:$|\s+(?:until|till|for\s+later)\b)", re.IGNORECASE)
-_IS_NO_DEED = re.compile(r"(?:an?|the|have|cost|last|be\s+(?:an?|the))\b", re.IGNORECASE)
+_IS_NO_DEED = re.compile(
+    r"(?:(?:an?|the|have|cost|last|be\s+(?:an?|the))|(?:also\s+)?say\s+(?:which|what|who|whether))\b", re.IGNORECASE
+)
 """What a thing needs, or what can happen to it: `It needs a number`."""
 _GERMAN_LAST = re.compile(r"\b(?:eine[nmrs]?|der|die|das|den|mit|und)\b.*\s[a-zäöüß]+en$")
 """A wish whose verb stands at its end, where a list of fields would swallow it."""

@@ -96,6 +96,6 @@ def test_a_profile_is_its_owner_and_a_last_word_the_thing_that_was_spoken_of() -
     assert {one.name for one in told.data} == {"player", "playing licence"}
 
 
-@pytest.mark.parametrize("one", ["class", "branch", "story", "box", "series", "loan"])
+@pytest.mark.parametrize("one", ["class", "branch", "story", "box", "series", "loan", "house", "clause", "bus"])
 def test_a_plural_has_its_singular(one: str) -> None:
     assert singular(plural(one)) == one

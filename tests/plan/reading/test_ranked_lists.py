@@ -29,6 +29,18 @@ def test_a_line_behind_a_priority_lists_wishes() -> None:
     ]
 
 
+def test_what_somebody_cannot_do_without_is_a_list_of_wishes() -> None:
+    told = read(
+        "# Observatory\n\n## Money and wishes\n\nWe have two domes.\n\nWhat I can't live without is booking a dome, "
+        "cancelling a booking and recording payments. The shop could wait.\n"
+    )
+    assert [(one.want, one.priority) for one in told.stories[:3]] == [
+        ("book a dome", "must"),
+        ("cancel a booking", "must"),
+        ("record payments", "must"),
+    ]
+
+
 def test_a_sentence_behind_a_priority_is_no_list() -> None:
     told = read("# Shop\n\n## Features\n\n- Must: the clerk can rent out tools, and they come back clean.\n")
     assert len(told.stories) == 1
