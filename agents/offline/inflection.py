@@ -114,18 +114,7 @@ def plural(word: str, language: str = "en") -> str:
     for many, one in _IRREGULAR.items():
         if one == word:
             return many
-    if word in {
-        "data",
-        "media",
-        "equipment",
-        "software",
-        "hardware",
-        "information",
-        "news",
-        "series",
-        "species",
-        "staff",
-    }:
+    if word in _UNCOUNTED:
         return word
     if not word.isascii():
         return word + "s"

@@ -13,7 +13,7 @@ _KEEPING = r"(?:log|record|note|keep|track|enter|add|register|store|write\s+down
 _NOUN = r"[a-z][\w-]*(?:\s(?!(?:of|for|to|on|in|from|with|and|or|that|which|by|at)\b)[a-z][\w-]*){0,2}"
 _WISHED = re.compile(
     rf"^{_KEEPING}\s+(?:(?:an?|the|all|each|every|any|new)\s+)*(?P<name>{_NOUN})"
-    rf"(?:\s+(?:of|for|to|on)\s+(?P<one>an?|each|every|the)\s+(?P<of>{_NOUN}))?\s*:\s+(?P<list>[^:]+)$",
+    rf"(?:\s+(?:of|for|to|on)\s+(?:an?|each|every|the)\s+(?P<of>{_NOUN}))?\s*:\s+(?P<list>[^:]+)$",
     re.IGNORECASE,
 )
 _LONGEST = 4
