@@ -39,7 +39,6 @@ from plan.reading.taking import (
 )
 from plan.reading.titled import of_each, of_one, title
 from plan.reading.told_things import further_thing, never_twice
-from plan.reading.topics import topic
 from plan.reading.turning import turn
 from plan.reading.value_changes import value_change
 
@@ -109,7 +108,7 @@ def define(at: Standing, statement: Statement) -> None:
     for place, sentence in enumerate((first, *more)):
         of_step = (at.defining, at.about, at.spoken) if place == 1 else of_step
         speak(at, sentence, statement)
-        at.heard(sentence, statement, topic(at.story.want, at.story.title) if at.story is not None else "")
+        at.heard(sentence, statement, at.topic)
         if statement.kind == "item" and _ITS_STATES.match(sentence):
             at.spoken = called(at) or at.spoken
         if _take_meant(at, statement, sentence):
@@ -253,7 +252,7 @@ def _defined(at: Standing, statement: Statement, sentence: str) -> Shape | None:
     """What a sentence defines, or adds to what was defined before; a criterion of a story may be of anything."""
     story = at.story
     about = at.defining if at.about is story or story is None else ""
-    about = about or (topic(story.want, story.title) if story else "")
+    about = about or at.topic
     if story is not None and statement.kind == "item" and story.role:
         return _of_somebody(at, sentence) or _definition(at, sentence, "") or _told(at, sentence, about)
     if story is not None and statement.kind == "text" and story.run_in:

@@ -9,7 +9,7 @@ from plan.reading.languages import language_of
 from plan.reading.numbered import demand
 from plan.reading.passives import passive_wish
 from plan.reading.priorities import take_priority
-from plan.reading.roles import acts, is_machine, is_person, is_system, system_acts
+from plan.reading.roles import acts, may_want, system_acts
 from plan.reading.rules import is_exclusion
 from plan.reading.sections import names_nothing
 from plan.reading.sentences import sentences
@@ -44,9 +44,7 @@ def _describes(at: Standing, text: str) -> bool:
     wanted = demand(first)
     if (wanted is not None and wanted.forbids) or _OF_EACH.match(first):
         return True
-    if wanted is not None and (
-        is_person(wanted.subject, known) or is_system(wanted.subject) or is_machine(wanted.subject)
-    ):
+    if wanted is not None and may_want(wanted.subject, known):
         return False
     if language_of(text) not in {"en", None} or acts(first, known) or system_acts(first):
         return False

@@ -4,7 +4,6 @@ import re
 
 from plan.reading.naming import key, singular
 from plan.reading.standing import Standing
-from plan.reading.topics import topic
 
 _TOLD_OF = re.compile(
     r"^(?:status(?:es)?|states?|lifecycle|life|stages?)\s+of\s+(?:an?|the|each)\s+(?P<of>[a-z]+(?:\s[a-z]+)?)$",
@@ -55,12 +54,12 @@ def headed(at: Standing) -> str:
 
 def spoken_of(at: Standing) -> str:
     """What the prose below a story speaks of: what was spoken of last, or what the story is about."""
-    return at.spoken or (topic(at.story.want, at.story.title) if at.story is not None else "")
+    return at.spoken or at.topic
 
 
 def changing(at: Standing, entry: str) -> str:
     """The thing whose changes a sentence speaks of where it names none: rather one that is known to have a status."""
-    about = topic(at.story.want, at.story.title) if at.story is not None and at.about is not at.story else ""
+    about = at.topic if at.about is not at.story else ""
     named = [one for one in (entry, about, at.spoken, at.defining, called(at)) if one]
     standing = [one.name for one in at.gathered.shapes.values() if any(f.startswith("status (") for f in one.fields)]
     having = [one for one in named if key(one) in set(map(key, standing))] or (standing if len(standing) == 1 else [])

@@ -11,7 +11,6 @@ from plan.reading.english.known import Known, is_vague, never_kept
 from plan.reading.english.said import Noun
 from plan.reading.naming import key, singular
 from plan.reading.standing import Deed, Standing
-from plan.reading.topics import topic
 from plan.reading.verbs import active
 
 _THEIR = re.compile(
@@ -55,7 +54,7 @@ def quantity_of_each(at: Standing, sentence: str, known: Known) -> Shape | None:
         return None
     parts = [noun for clause in told(sentence) for noun in clause.objects if noun.plural and noun.name != "many"]
     whole = next((one.noun.name for clause in told(sentence) for one in clause.hung if one.noun.each), "")
-    about = topic(at.story.want, at.story.title) if at.story is not None and at.story.role else ""
+    about = at.topic if at.story is not None and at.story.role else ""
     whole = whole or (about if known.defines(Noun(about)) else known.spoken)
     if parts and whole and known.is_thing(parts[0]) and not set(parts[0].name.split()) & set(whole.lower().split()):
         return Shape(f"{whole} {parts[0].name}", (reference_to(whole), reference_to(parts[0].name), "quantity"))

@@ -122,6 +122,11 @@ def is_person(subject: str, known: frozenset[str]) -> bool:
     return len(name.split()) <= 2 and len(last) > 3 and last not in _THINGS and bool(_AGENT.search(last))
 
 
+def may_want(subject: str, known: frozenset[str]) -> bool:
+    """Whether what a sentence demands of its subject is a wish: of somebody, of the system or of a machine."""
+    return is_person(subject, known) or is_system(subject) or is_machine(subject)
+
+
 _HEADED = re.compile(r"\s(?:d[eoa]s?|del|du|of|per)\s")
 """What parts a name from whose it is: the `cadastro do paciente` is no patient, the `cost per pupil` no pupil."""
 

@@ -15,7 +15,7 @@ from plan.reading.naming import key, singular
 from plan.reading.roles import is_person
 from plan.reading.salience import is_english, may_be_kept, mention
 from plan.reading.standing import Standing
-from plan.reading.topics import makes, topic
+from plan.reading.topics import makes
 
 _TURNS = re.compile(
     r"^(?:(?:and\s+)?(?:then|next|now|also|finally|about|as\s+for|on|regarding|concerning)\s+(?:there\s+are\s+)?(?:the|our|my)\s+"
@@ -71,7 +71,7 @@ def _wished(at: Standing, sentence: str, clauses: tuple[Clause, ...]) -> str:
     """What a story is about where its sentence names what that is made of, or a criterion what has it."""
     if at.story is None or not at.story.role:
         return ""
-    about = topic(at.story.want, at.story.title)
+    about = at.topic
     had = (noun.name for one in clauses if one.verb in HAS and not one.negated for noun in one.objects)
     said = (about in EVENTS and IS_WISH.match(sentence) is not None) or about in had
     return about if said and key(about) in at.gathered.known_things else ""

@@ -9,6 +9,7 @@ from plan.reading.english.said import Noun
 from plan.reading.gathering import Gathered, Note, Passage, ShapeDraft, StoryDraft
 from plan.reading.naming import key
 from plan.reading.sections import Section, SectionKind
+from plan.reading.topics import topic
 from plan.requirements import Priority, Source
 
 LABEL_DEPTH = 10
@@ -78,6 +79,12 @@ class Standing:
     """The story that it was defined in."""
     short: dict[str, str] = field(default_factory=dict)
     """What the document's abbreviations stand for: `PO` for `purchase order`."""
+
+    @property
+    def topic(self) -> str:
+        """What the story that is being read is about."""
+        return topic(self.story.want, self.story.title) if self.story is not None else ""
+
     leftover: list[tuple[str, int]] = field(default_factory=list)
     stories_in_section: int = 0
     story_heading: int = 0

@@ -17,7 +17,7 @@ from plan.reading.naming import folded, key, plural, singular
 from plan.reading.speaking import IS_WISH
 from plan.reading.standing import Standing
 from plan.reading.states import is_single
-from plan.reading.topics import kept_topic, topic
+from plan.reading.topics import kept_topic
 
 _STEM = 4
 """Letters that the forms of a word have in common."""
@@ -53,7 +53,7 @@ def take(at: Standing, statement: Statement, shape: Shape) -> None:
 
 def by_topic(at: Standing, shape: Shape) -> Shape:
     """A thing by the whole name that its story gives it: a type, where somebody maintains the appointment types."""
-    about = topic(at.story.want, at.story.title) if at.story is not None and at.story.role else ""
+    about = at.topic if at.story is not None and at.story.role else ""
     which = key(shape.name)
     kind = which in _KINDS and about.endswith(f" {which}")
     return Shape(about, shape.fields) if kind and which not in at.gathered.shapes else shape
@@ -212,7 +212,7 @@ def turn_to_story(at: Standing, *, in_step: bool) -> None:
 def _spoken(at: Standing) -> str:
     """The thing that a pronoun means: what was spoken of last, or defined last."""
     spoken = at.spoken or (at.defining if at.about is at.story or at.story is None else "")
-    return spoken or (topic(at.story.want, at.story.title) if at.story is not None else "")
+    return spoken or at.topic
 
 
 def _is_another(fact: Shape, beside: Shape) -> bool:

@@ -10,7 +10,7 @@ from plan.reading.naming import folded, key, title_of
 from plan.reading.numbered import Demand, Family, Numbered, demand, numbered, under
 from plan.reading.passives import passive_wish
 from plan.reading.priorities import priority_word, stressed_priority, take_priority
-from plan.reading.roles import acts, is_machine, is_person, is_system, system_acts, without_state
+from plan.reading.roles import acts, is_machine, is_person, is_system, may_want, system_acts, without_state
 from plan.reading.routes import route_in, without_route
 from plan.reading.rules import asks, is_rule
 from plan.reading.sections import SectionKind, names_nothing
@@ -251,7 +251,7 @@ def _read_demand(at: Standing, told: Demand, text: str, line: int) -> tuple[str,
     subject = _who(at, told.subject)
     person = is_person(subject, known)
     told = replace(told, want=re.sub(r"\s+(?:zu\s+)?können$", "", told.want))
-    if told.forbids or not (person or is_system(subject) or is_machine(subject) or _AND_ME.match(subject)):
+    if told.forbids or not (may_want(subject, known) or _AND_ME.match(subject)):
         return "", text
     allowed = _allowed(told.want, known) if is_system(subject) else None
     if allowed:
@@ -333,7 +333,7 @@ def tell_demand(at: Standing, statement: Statement) -> bool:
     ):
         return False
     subject = _who(at, told.subject)
-    wants = is_person(subject, at.gathered.known_roles) or is_system(subject) or is_machine(subject)
+    wants = may_want(subject, at.gathered.known_roles)
     if wants and _RELATES.match(told.want):
         at.gathered.rules.append(Note(at.source(statement.line), statement.text))
         return True
