@@ -56,6 +56,13 @@ REFERENCE = "(reference)"
 """The note of a field that is another thing."""
 _TIMES = frozenset(("day", "week", "month", "quarter", "year", "date", "night", "hour"))
 _WORDS = frozenset(" ".join((_ENGLISH, _SPANISH, _FRENCH, _PORTUGUESE)).split())
+_IN_FRONT = frozenset(" ".join((_SPANISH, _FRENCH, _PORTUGUESE)).split()) - frozenset(_ENGLISH.split())
+"""Words that what they are follows, as in `fecha límite`; in English it stands in front, as in `work order`."""
+_SAID_BEHIND = re.compile(
+    r"\w+ (?:[a-z]+ed|due|left|paid|sold|sent|spent|taken|given)|time (?:slot|zone|window)|"
+    r"(?:age|price|size|weight) (?:band|class|group|range)"
+)
+"""How an English field is named whose last word does not tell: `amount due`, `time zone`."""
 _ENDINGS = tuple(_GERMAN_ENDINGS.split())
 _BEHIND = re.compile(
     r"\s*[(:].*$|\s+(?:of|in|on|at|for|from|per|by|when|which|that|de|del|von|vom|der|des|je|du|da|do|en|con)\b.*$",
@@ -76,8 +83,9 @@ def is_attribute(field: str) -> bool:
     last = folded(head[-1])
     if last in _WORDS or folded(singular(head[-1])) in _WORDS:
         return True
-    if len(head) > 1 and folded(head[0]) in _WORDS - {"place", "end", "start", "text", "type", "state"}:
-        return True  # `fecha límite`: what it is stands in front
+    first = folded(head[0])
+    if len(head) > 1 and (first in _IN_FRONT or (first in _WORDS and _SAID_BEHIND.fullmatch(f"{first} {last}"))):
+        return True
     return head[-1][:1].isupper() and last.endswith(_ENDINGS)
 
 

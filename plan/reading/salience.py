@@ -42,7 +42,15 @@ def salient(mentions: Counter[str], counted: Counter[str], subjects: set[str], r
         if mentions[name] >= _OFTEN
         and (may_be_kept(name) or (name in _AMBIGUOUS and counted[name] > 1))
         and key(name) not in roles
+        and not (" " not in name and _is_short_for_another(name, mentions))
     )
+
+
+def _is_short_for_another(name: str, mentions: Counter[str]) -> bool:
+    """Whether a word mostly stands in one longer name, which it then is short for: the order, for the work order."""
+    longer = [(often, one) for one, often in mentions.items() if one.endswith(f" {name}") and may_be_kept(one)]
+    often, _ = max(longer, default=(0, ""))
+    return 2 * often >= mentions[name]
 
 
 def keep_spoken_of(gathered: Gathered) -> None:
