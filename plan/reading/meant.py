@@ -24,6 +24,11 @@ _OF_EACH = re.compile(
     re.IGNORECASE,
 )
 """`The cook lists the spices and how many of each`"""
+_ON_A = re.compile(
+    r"\s[a-z]+(?:ed|en|t)\s+(?:on|in|for|with|at|by)\s+(?:an?|the|each|every)\s+(?P<whole>[a-z]+(?:\s[a-z]+)?),?\s+(?:with|and)\s+$",
+    re.IGNORECASE,
+)
+"""What the parts are of, before how many of each: `the spices used in a dish with`"""
 _WHICH_ONE = re.compile(
     r"\bwhich\s+(?P<at>[a-z]+)\s+(?:an?|the|each|every)\s+(?P<what>[a-z]+)\s+(?:is|was|has\s+been|were)\s+(?P<done>[a-z]+)\b",
     re.IGNORECASE,
@@ -54,6 +59,8 @@ def quantity_of_each(at: Standing, sentence: str, known: Known) -> Shape | None:
         return None
     parts = [noun for clause in told(sentence) for noun in clause.objects if noun.plural and noun.name != "many"]
     whole = next((one.noun.name for clause in told(sentence) for one in clause.hung if one.noun.each), "")
+    if (said := _ON_A.search(match["before"])) and known.defines(Noun(said["whole"].lower())):
+        whole = said["whole"].lower()
     about = at.topic if at.story is not None and at.story.role else ""
     whole = whole or (about if known.defines(Noun(about)) else known.spoken)
     if parts and whole and known.is_thing(parts[0]) and not set(parts[0].name.split()) & set(whole.lower().split()):

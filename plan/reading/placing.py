@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from plan.reading.bare_headings import BARE, with_bare_headings
 from plan.reading.by_section import place_statement
+from plan.reading.contents import below_headings, kind_by_contents
 from plan.reading.data_shapes import Shape, shape_name, table_in
 from plan.reading.defining import define
 from plan.reading.document import Block, Statement
@@ -71,6 +72,7 @@ class Placer:
         told = [kind_of(block.text) for block in ordered if block.kind == "heading"]
         self.title_tells = "stories" not in told[1:]
         self.at.groups = grouping(ordered)
+        self.below = below_headings(ordered)
         headed = sum(block.kind == "heading" for block in ordered) >= _SEVERAL
         run_in = sum(block.kind == "text" and bool(_RUN_IN.match(block.text)) for block in ordered)
         self.at.run_ins = run_in >= _SEVERAL and not headed
@@ -142,7 +144,7 @@ class Placer:
             at.gathered.title = "" if names_nothing(title, most_words=1) else project_of_heading(title)
         elif self.headings == 2 and not at.gathered.title and TITLE_GOES_ON.match(title):
             at.gathered.title = TITLE_GOES_ON.sub("", title)
-        kind = self._kind(title, first=first and block.depth == 1)
+        kind = self._kind(title, block.line, first=first and block.depth == 1)
         parent = at.kind
         priority = priority_of_heading(title) or take_priority(title)[1]
         at.sections.append(Section(block.depth, title, block.line, kind, priority))
@@ -157,8 +159,8 @@ class Placer:
         name = _SCENARIO_HEADING.sub("", title).strip()
         at.open_scenario(name, block.line)
 
-    def _kind(self, title: str, *, first: bool) -> SectionKind | None:
-        kind = kind_of(title)
+    def _kind(self, title: str, line: int, *, first: bool) -> SectionKind | None:
+        kind = kind_by_contents(kind_of(title), self.below.get(line, ()))
         if _NAMES_STORY.match(title):
             return None
         if first:

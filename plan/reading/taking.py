@@ -29,13 +29,14 @@ _BESIDE = frozenset(("valid from", "valid until", "start date", "end date", "par
 """What a sentence says beside the list of fields that its form defines."""
 _PROFILES = frozenset(("profile", "record", "card", "sheet"))
 _KINDS = frozenset(("type", "kind", "category", "class", "group", "reason", "list"))
+_LISTS = frozenset(("list", "catalogue", "catalog", "register", "directory"))
 _PART_NAMES = frozenset(("line", "item", "position"))
 
 
 def take(at: Standing, statement: Statement, shape: Shape) -> None:
     """Take a thing that a statement tells of: at the line that names it, where no other has named it before."""
     line = statement.line
-    shape = by_topic(at, shape)
+    shape = by_topic(at, _on_its_list(shape))
     if shape.name.casefold() in _STATEMENTS and all(map(_SAID_OF_THEM.search, shape.fields)):
         return
     if key(shape.name) not in at.gathered.shapes and shape.fields and all(map(is_single, shape.fields)):
@@ -49,6 +50,13 @@ def take(at: Standing, statement: Statement, shape: Shape) -> None:
     draft = at.gathered.shape(shape, at.source(line))
     draft.in_passing |= in_passing(at, statement)
     draft.spoken_of |= not shape.fields
+
+
+def _on_its_list(shape: Shape) -> Shape:
+    """A thing by its own name where its list is said to have the fields: a part, for the parts list."""
+    many, _, place = shape.name.rpartition(" ")
+    one = singular(many) if place.casefold() in _LISTS else many
+    return Shape(one, shape.fields) if one != many else shape
 
 
 def by_topic(at: Standing, shape: Shape) -> Shape:

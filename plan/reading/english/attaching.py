@@ -18,6 +18,7 @@ REMARKS = {
     **dict.fromkeys(("photo", "photograph", "picture", "document", "attachment", "file", "image", "scan"), "file"),
 }
 """What is written or put to a thing, and what is kept of it."""
+_PUTTING = words_of("book add attach put charge issue enter record use order")
 _MARKED = re.compile(
     r"\bfor\s+(?:each|every)\s+(?P<of>[a-z]+),?\s+(?:whether\s+\S+\s+(?:is|was)\s+)?(?P<states>[\w ,]+\s+or\s+\w+)"
 )
@@ -58,6 +59,20 @@ def remarked(clause: Clause, known: Known) -> Iterator[Shape]:
         more = listed_fields(clause.listed) if clause.listed else ()
         if not clause.listed or known.are_fields(more) or (clause.each and all(map(is_attribute, more))):
             yield Shape(name, (reference_to(one.name), *by, REMARKS[kind], *more))
+
+
+def put_to(clause: Clause, known: Known) -> Iterator[Shape]:
+    """`Parts used must be booked on the job, with the quantity`: what is known of one thing in another."""
+    said = clause.subjects if clause.passive else clause.objects
+    if clause.head not in _PUTTING or len(said) != 1 or not said[0].plural or clause.negated:
+        return
+    hung = [one.noun for one in clause.hung if one.word in {"to", "on", "onto", "in", "into", "for", "against"}]
+    of = [one for one in map(known.called, hung) if known.keeps(one) and not known.is_somebody(one)]
+    part, fields = known.called(said[0]), listed_fields(clause.listed)
+    plain = known.is_thing(part) and not known.is_somebody(part) and part.name.rpartition(" ")[2] not in REMARKS
+    if plain and len(of) == 1 and fields and all(map(is_attribute, fields)):
+        yield Shape(part.name, ())
+        yield Shape(f"{of[0].name} {part.name}", (reference_to(of[0].name), reference_to(part.name), *fields))
 
 
 def marked(clause: Clause, known: Known) -> Iterator[Shape]:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from plan.reading.attribute_words import REFERENCE, is_attribute
 from plan.reading.data_shapes import Shape
 from plan.reading.english.alternatives import one_of_kinds, result_of
-from plan.reading.english.attaching import listed_by, logged, marked, on_list, remarked, stays, tagged, waiting
+from plan.reading.english.attaching import listed_by, logged, marked, on_list, put_to, remarked, stays, tagged, waiting
 from plan.reading.english.belonging import (
     assigned,
     associated,
@@ -94,7 +94,7 @@ _READERS: tuple[_Reader, ...] = (
     no_second, given_others, made_by_another, kinds, one_of_kinds, result_of, its_own, for_a_time, done_for, given,
     kept_in, held_per, made_then, required, has_none, lacking, in_charge, named_on, goes_to_either, tagged, on_list,
     stays, marked, logged, valid, requires, stands, about, grouped, waiting,
-    listed_by, listed_each, under, turned, remarked, assigned, associated, leaves, has, kept, refers,
+    listed_by, listed_each, under, turned, remarked, put_to, assigned, associated, leaves, has, kept, refers,
     there_is, upon, entered, of_kind, role_of, another, shared, given_several, once_within, unique,
     never_twice, optional, may_be_given, flagged_so, flagged, put_away, nested, arranged, sub, passes, valued,
     brought_back, differs, identified, only_with, needed, asked_for, filled_in, done_by, noted, stored, leads_to, left,

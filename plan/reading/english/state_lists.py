@@ -50,6 +50,8 @@ _WHAT_HAPPENS = re.compile(r"(?:,\s*|\s+or\s+)(?:it|they)\s+[a-z]+(?:\s[a-z]+){0
 _WELL = re.compile(r",\s*(?:well|let['’]s\s+say|you\s+know),\s+", re.IGNORECASE)
 _NAMED = re.compile(r"^(?:the\s+)?(?:status|states?|stages?)(?:\s+of\s[^:]{2,40})?:", re.IGNORECASE)
 """Before a list whose states may have their meanings in brackets behind them."""
+_OURS = re.compile(r"our\s+[a-z ]+\s+are\s", re.IGNORECASE)
+"""`Our classes are rowing boats, dinghies and launches` names them."""
 _FEW = 3
 
 
@@ -62,6 +64,8 @@ def listed_states(sentence: str, known: Known) -> Iterator[Shape]:
         if match is None:
             continue
         told = match.groupdict()
+        if _OURS.match(said) and " or " not in match["list"]:
+            continue
         listed = _AFTER_THAT.sub(", ", match["list"])
         if listed != match["list"]:
             listed = _WHAT_HAPPENS.sub("", listed)
