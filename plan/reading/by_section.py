@@ -7,6 +7,7 @@ from plan.reading.constraints import is_constraint
 from plan.reading.document import Statement
 from plan.reading.features import of_feature
 from plan.reading.gathering import Note, StoryDraft
+from plan.reading.glossary import define_term
 from plan.reading.naming import folded
 from plan.reading.noting import sees_fields
 from plan.reading.numbered import Numbered, demand, is_epic, numbered
@@ -132,7 +133,7 @@ def _aside(at: Standing, statement: Statement) -> bool:
 
 def _by_number(at: Standing, statement: Statement, own: Numbered) -> bool:
     """Take a statement that begins with an id; an epic that is told under its own heading is only announced here."""
-    if at.kind == "other" or (own.id.startswith("#") and statement.kind == "text"):
+    if at.kind in ("other", "glossary") or (own.id.startswith("#") and statement.kind == "text"):
         return False
     if is_epic(own) and at.grouped(own.id):
         at.leave(statement.text, statement.line)
@@ -370,5 +371,6 @@ _HANDLERS = {
     "integrations": place_integration,
     "data": place_data,
     "summary": _summary,
+    "glossary": define_term,
     "other": _other,
 }

@@ -1,6 +1,7 @@
 """What the statements of a document define, in the light of the headings that they stand under."""
 
 import re
+from dataclasses import replace
 
 from plan.reading.attribute_words import REFERENCE, reference_to
 from plan.reading.bare_sentences import SENTENCE, bare
@@ -13,6 +14,7 @@ from plan.reading.english.clauses import LONGEST
 from plan.reading.field_phrases import field_phrases
 from plan.reading.fragments import fragment
 from plan.reading.gathering import StoryDraft, is_no_name
+from plan.reading.glossary import beyond_meaning
 from plan.reading.headed import called, changing, headed, spoken_of
 from plan.reading.histories import history
 from plan.reading.jotting import jotted, lent
@@ -88,14 +90,10 @@ _ENOUGH = 2
 
 def define(at: Standing, statement: Statement) -> None:
     """Note the things that a statement defines, wherever it was placed."""
-    if at.kind in _DEFINE_NOTHING:
+    told = _telling(at, statement)
+    if told is None:
         return
-    what_a_role_does = at.kind == "roles" and statement.kind == "item" and bool(statement.lead)
-    if what_a_role_does or _ABOUT_CASE.match(statement.text):
-        return
-    if open_entry(at, statement):
-        return
-    statement = of_entry(at, statement)
+    statement = told
     text = _in_full(at, bare(statement))
     if listed := _listed_below(at, statement):
         take(at, statement, listed)
@@ -124,6 +122,18 @@ def define(at: Standing, statement: Statement) -> None:
             _define_sentence(at, statement, text, sentence)
     if in_step and more:
         at.defining, at.about, at.spoken = of_step  # what a step explains by the way is not what the next is about
+
+
+def _telling(at: Standing, statement: Statement) -> Statement | None:
+    """What of a statement may define something, as a statement; None if nothing does."""
+    if at.kind in _DEFINE_NOTHING or _ABOUT_CASE.match(statement.text):
+        return None
+    if at.kind == "roles" and statement.kind == "item" and statement.lead:
+        return None  # it says what a role does
+    if at.kind == "glossary":
+        more = beyond_meaning(statement.text) if at.defining else ""
+        return replace(statement, text=more, lines=more, kind="text", lead="") if more else None
+    return None if open_entry(at, statement) else of_entry(at, statement)
 
 
 def _kept(at: Standing, sentence: str, entry: str, before: str) -> tuple[Shape, ...]:

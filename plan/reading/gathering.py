@@ -257,6 +257,8 @@ class Gathered:
     """Things of which one may have several of another, with the other, as sentences say by themselves."""
     having: set[tuple[str, str]] = field(default_factory=set)
     """Those of them where the one has the others, rather than goes with them."""
+    terms: set[str] = field(default_factory=set)
+    """Keys of the things that a glossary explains."""
     subjects: set[str] = field(default_factory=set)
     """Nouns of which something is said of one of several."""
     project: str = ""

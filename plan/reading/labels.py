@@ -119,7 +119,7 @@ def _bare_label(statement: Statement) -> str:
 def _about_project(at: Standing, statement: Statement, bare: str, value: str) -> bool:
     """`Project: …`, and what else a document says about itself and its system before it begins."""
     source = at.source(statement.line)
-    if _PROJECT.match(bare) and at.kind in (None, "summary", "other") and not at.gathered.project:
+    if _PROJECT.match(bare) and at.kind in (None, "summary", "other", "glossary") and not at.gathered.project:
         at.gathered.project = project_of_label(value)
         if at.gathered.project != value:
             at.leave(statement.text, statement.line)

@@ -167,7 +167,7 @@ class Placer:
             return kind if kind == "stories" and self.title_tells else None
         if priority_of_heading(title) == "wont":
             return "exclusions"
-        if kind is None and priority_of_heading(title) and self.at.kind in (None, "summary", "other"):
+        if kind is None and priority_of_heading(title) and self.at.kind in (None, "summary", "other", "glossary"):
             return "stories"
         # Under a heading for stories or data, "Users" or "Security" is the name of a group.
         parent = next((section.kind for section in reversed(self.at.sections[1:]) if section.kind), None)

@@ -79,7 +79,7 @@ def _prose(blocks: Sequence[Block]) -> Iterator[Statement]:
 def _once(documents: Sequence[_Parsed], before: Gathered, *, eager: bool = False) -> Gathered:
     """What the documents say, read with what the reading before has found."""
     spoken_of = salient(before.mentions, before.counted, before.subjects, before.roles.keys)
-    known = frozenset(before.shapes) | spoken_of | before.made
+    known = frozenset(before.shapes) | spoken_of | before.made | before.terms - before.roles.keys
     gathered = Gathered(known_roles=before.roles.keys, known_things=known)
     for document in documents:
         _read(document, gathered, eager=eager)

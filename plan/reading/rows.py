@@ -10,6 +10,7 @@ from plan.reading.data_shapes import Shape, field, shape_name, split_fields
 from plan.reading.defining import define
 from plan.reading.document import Block, Statement
 from plan.reading.gathering import Note, StoryDraft
+from plan.reading.glossary import take_term
 from plan.reading.labels import place_label
 from plan.reading.markdown import HEADER
 from plan.reading.markup import one_line, words
@@ -333,7 +334,7 @@ def _as_requirement(at: Standing, row: Row, own: Numbered | None, statement: Sta
     if (
         own
         and own.family in ("story", "unknown", "data", "integration", "rule")
-        and at.kind not in ("roles", "team", "volumes", "other")
+        and at.kind not in ("roles", "team", "volumes", "other", "glossary")
     ):
         wanted = wanted or row.rest
     elif not (listed and wanted):
@@ -371,8 +372,10 @@ def _by_heading(at: Standing, row: Row, own: Numbered | None, statement: Stateme
             at.gathered.integrate(row.first, row.rest or row.first, source, more=True)
         case "team":
             return at.gathered.staff(f"{row.first}: {row.rest}", source)
+        case "glossary":
+            return take_term(at, row.first, row.rest, row.line)
         case "other":
-            return _glossary(at, row)
+            return False
         case _:
             return _as_volume(at, row) or _as_role(at, row)
     return True
@@ -380,17 +383,6 @@ def _by_heading(at: Standing, row: Row, own: Numbered | None, statement: Stateme
 
 def _as_role(at: Standing, row: Row) -> bool:
     if row.cells.get("role") == row.first and row.rest and at.kind in (None, "summary"):
-        at.gathered.roles.id_of(row.first, at.source(row.line), row.rest)
-        return True
-    return False
-
-
-def _glossary(at: Standing, row: Row) -> bool:
-    """A definition that says it is a role is one; the rest of a glossary is left."""
-    if re.match(
-        r"^(?:an? )?(?:user )?role\b|^(?:an? |the )?(?:person|someone|somebody|member of staff)\b|^user role\b",
-        folded(row.rest),
-    ):
         at.gathered.roles.id_of(row.first, at.source(row.line), row.rest)
         return True
     return False

@@ -21,6 +21,7 @@ SectionKind = Literal[
     "integrations",
     "roles",
     "summary",
+    "glossary",
     "other",
 ]
 
@@ -55,6 +56,7 @@ _KINDS: tuple[tuple[SectionKind, str], ...] = (
         r"\bno (?:hace falta|queremos|necesitamos|ahora)|\bne (?:veut|voulons|faut) pas|n'en veut pas|"
         r"^pas (?:maintenant|dans|prevu|encore)|nao faz parte|nao (?:queremos|precisamos|agora)",
     ),
+    ("glossary", r"glossar|glosario|\bdefinitions?\b|definiciones|^begriffe$|^(?:begriffs)?definitionen$|^terminolog"),
     (
         "other",
         r"^(?:document )?(?:conventions|notation)$|"
@@ -62,8 +64,7 @@ _KINDS: tuple[tuple[SectionKind, str], ...] = (
         r"^(?:user |technical |system )?documentation$|"
         r"^(?:changes|what (?:has )?changed|amendments) (?:since|from|to|in) (?:the )?"
         r"(?:last|previous|earlier|former|this) |"
-        r"revision|histor(?:y|ique|ial|ico)|change ?log|references?$|glossar|glosario|definitions?\b|"
-        r"definiciones|traceab|contents$|audience|appendix|"
+        r"revision|histor(?:y|ique|ial|ico)|change ?log|references?$|traceab|contents$|audience|appendix|"
         r"open (?:questions|issues)|\brisks?\b|document (?:control|info)|sign-?off|acronyms|abbreviations|indice$|"
         r"inhaltsverzeichnis|edge cases|action items|next steps|attendees|participants$|agenda$|checklist|epic list|"
         r"anhang|sommaire|annexe|sumario|anexo|riesgos|risiken|risques|riscos|traceability",
@@ -191,9 +192,9 @@ _PRIORITIES: tuple[tuple[Priority, str], ...] = (
 )
 _COMPILED_PRIORITIES = tuple((priority, re.compile(pattern)) for priority, pattern in _PRIORITIES)
 LASTING: dict[SectionKind | None, frozenset[SectionKind]] = {
-    "stories": frozenset({"acceptance", "exclusions", "rules", "other"}),
-    "data": frozenset({"exclusions", "rules", "other", "data", "stories"}),
-    "roles": frozenset({"exclusions", "rules", "other", "stories", "data", "constraints"}),
+    "stories": frozenset({"acceptance", "exclusions", "rules", "other", "glossary"}),
+    "data": frozenset({"exclusions", "rules", "other", "glossary", "data", "stories"}),
+    "roles": frozenset({"exclusions", "rules", "other", "glossary", "stories", "data", "constraints"}),
 }
 """Kinds that go on under their sub-headings, and what a sub-heading may still change them to."""
 
@@ -244,7 +245,7 @@ def names_nothing(title: str, *, most_words: int = 3) -> bool:
     """
     bare = folded(title).strip(" :.*#")
     return bool(_NAMES_NOTHING.fullmatch(bare)) or (
-        len(bare.split()) <= most_words and kind_of(title) in ("summary", "other")
+        len(bare.split()) <= most_words and kind_of(title) in ("summary", "other", "glossary")
     )
 
 
