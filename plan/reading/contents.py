@@ -1,0 +1,42 @@
+"""What kind of statements stand below a heading, where they tell better than its words."""
+
+import re
+from collections.abc import Mapping, Sequence
+
+from plan.reading.document import Block
+from plan.reading.markup import words
+from plan.reading.numbered import numbered
+from plan.reading.sections import SectionKind
+from plan.reading.stories import story_in
+from plan.reading.verbs import is_imperative
+
+_ABLE = re.compile(r"\b(?:must|shall|should|may|can)\s+be\s+able\s+to\b", re.IGNORECASE)
+_BOX = re.compile(r"^\[[ xX]\]\s+")
+
+
+def below_headings(blocks: Sequence[Block]) -> Mapping[int, tuple[str, ...]]:
+    """The texts of the items right below each heading, by the heading's line."""
+    found: dict[int, list[str]] = {}
+    line = 0
+    for block in blocks:
+        if block.kind == "heading":
+            line = block.line
+        elif line and block.kind == "item":
+            found.setdefault(line, []).append(_BOX.sub("", words(block.text)))
+    return {heading: tuple(items) for heading, items in found.items()}
+
+
+def kind_by_contents(kind: SectionKind | None, items: Sequence[str]) -> SectionKind | None:
+    """The kind of a section: alert rules that somebody must be able to define are no rules, and a checklist of what is
+    to be done is a list of wishes.
+    """
+    if kind == "rules" and any(_wants(item) for item in items):
+        return "stories"
+    if kind == "other" and items and 2 * sum(map(is_imperative, items)) >= len(items):
+        return "stories"
+    return kind
+
+
+def _wants(item: str) -> bool:
+    own = numbered(item)
+    return bool(story_in(item) or _ABLE.search(own.rest if own else item))
