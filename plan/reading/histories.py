@@ -21,7 +21,7 @@ _NO_NOUN = rf"(?:{'|'.join(_NO_NOUN_WORDS.split())})"
 _NAME = rf"[a-z][a-z-]+(?:\s(?!{_NO_NOUN}\b)[a-z][a-z-]+)?"
 _ONE = r"(?:an?|the|each|every|any)\s+"
 _CHANGE_OF = re.compile(
-    rf"\b(?:each|every|all|any|the)\s+(?:changes?|versions?|alterations?|edits?|modifications?)\s+(?:(?:made\s+)?(?:to|of|in|on))\s+(?:{_ONE}|our\s+)?(?P<of>{_NAME})\b",
+    rf"\b(?:each|every|all|any|an?|the)\s+(?:(?:complete\s+|full\s+)?(?:edit|change|revision|version)\s+history|changes?|versions?|alterations?|edits?|modifications?)\s+(?:(?:made\s+)?(?:to|of|in|on))\s+(?:{_ONE}|our\s+)?(?P<of>{_NAME})\b",
     re.IGNORECASE,
 )
 _CHANGED = re.compile(
@@ -31,16 +31,19 @@ _CHANGED = re.compile(
 _MAY_CHANGE = re.compile(
     rf"\b(?:change|edit|correct|alter|rewrite)\s+(?:an?|the|my|our)\s+(?P<of>{_NAME})\b", re.IGNORECASE
 )
-_WHO = re.compile(r"\b(?:who|whom|by\s+which\s+(?:user|person))\b", re.IGNORECASE)
-_WHEN = re.compile(r"\b(?:when|date|time|day|moment)\b", re.IGNORECASE)
+_WHO = re.compile(
+    r"\b(?:who|whom|authors?|with\s+(?:the\s+)?(?:user|person)|by\s+which\s+(?:user|person)|which\s+[a-z]+(?=,|\s+(?:did|made|changed|it\s+was)\b))\b",
+    re.IGNORECASE,
+)
+_WHEN = re.compile(r"\b(?:when|dates?|times?|day|moment|timestamp)\b", re.IGNORECASE)
 _BEFORE = re.compile(
-    r"\b(?:before|old|previous(?:ly)?|earlier|former|from\s+what\s+to\s+what|used\s+to|what\s+(?:was|has\s+been)\s+(?:changed|altered)|both\s+versions)\b",
+    r"\b(?:before|old|previous(?:ly)?|earlier|former|from\s+what\s+to\s+what|used\s+to|what\s+(?:was\s+|has\s+been\s+)?(?:changed|altered)|both\s+versions)\b",
     re.IGNORECASE,
 )
 _WHY = re.compile(r"\bwhy\b|\breason\b", re.IGNORECASE)
 _KEPT = re.compile(
     r"\b(?:see|seen|look(?:ed)?\s+(?:up|back)|kept|keep|remember(?:ed)?|record(?:ed)?|log(?:ged)?|note[ds]?|stored?|saved?|know|find\s+out|trace(?:d|able)?|"
-    r"visible|tell|keep\s+track|track(?:ed)?|writ(?:e|es|ten)\s+down|stays?)\b",
+    r"visible|tell|keep\s+track|on\s+record|audited|leaves?\s+a\s+(?:trace|trail|record)|track(?:ed)?|writ(?:e|es|ten)\s+down|stays?)\b",
     re.IGNORECASE,
 )
 _ON_A_DAY = re.compile(

@@ -22,11 +22,11 @@ _CHANGE = tuple(
         rf"\b(?:each|every|all)\s+{_STATUS}\s+changes?{_OF}",
         rf"\b(?:when(?:ever)?|each\s+time|every\s+time)\s+(?:the|its)\s+{_STATUS}{_OF}\s+(?:is\s+)?change[sd]?",
         rf"\b(?:when(?:ever)?|each\s+time|every\s+time)\s+(?:an?|the)\s+{_THING}\s+changes\s+(?:its\s+)?{_STATUS}",
-        r"^(?:each|every)\s+(?:step|change|transition)(?=\s+(?:is|are|must\s+be|shall\s+be)\b)(?P<of>)(?P<word>)",
+        r"^(?:each|every)\s+(?:one\s+)?(?:of\s+(?:these|those|the|its)\s+)?(?:steps?|changes?|transitions?|moves?)(?=\s+(?:is|are|must\s+be|shall\s+be)\b)(?P<of>)(?P<word>)",
     )
 )
 _KEPT = re.compile(
-    r"\b(?:log(?:s|ged)?|record(?:s|ed)?|keeps?|kept|stores?|stored|saved?|notes?|noted|writ(?:e|ten))\b(?:\s+down)?"
+    r"\b(?:log(?:s|ged)?|record(?:s|ed)?|keeps?|kept|stores?|stored|saved?|notes?|noted|on\s+record|writ(?:e|ten))\b(?:\s+down)?"
     r"(?:\s*,?\s*(?:together\s+)?(?:with|by)\b)?\s*:?\s*(?P<list>.*)$",
     re.IGNORECASE | re.DOTALL,
 )

@@ -9,7 +9,7 @@ from plan.reading.english.said import Clause, Noun
 from plan.reading.states import status
 
 _BEFORE = re.compile(
-    r"(?:\b(?:is|are|be|becomes?|gets?|goes|stays?|remains?|starts?|begins?|ends?|now|then|first|finally|marked|set|as|to|or)|"
+    r"(?:\b(?:is|are|be|becomes?|gets?|goes|stays?|remains?|starts?|begins?|ends?|now|then|first|finally|marked|set|as|from|to|or|and)|"
     r"\b(?:starts?|begins?|ends?)\s+(?:out|up|off)|\b(?:marks?|sets?|makes?|puts?|calls?)\s+(?:it|them|the\s+[a-z]+)|,)"
     r"\s+[\"“']?$",
     re.IGNORECASE,
