@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from agents.offline.field_names import named_column
 from agents.offline.inflection import identifier
 from agents.offline.lexicon import words
+from agents.offline.units import TYPE_OF_UNIT
 
 _BOUNDED = 12
 
@@ -108,16 +109,6 @@ _BY_NAME = {
     "minimum": "integer",
     "day": "date",
     "maximum": "integer",
-}
-_UNIT_WORDS = {
-    **dict.fromkeys(words("percent prozent"), "numeric(5,2)"),
-    **dict.fromkeys(words("euro euros"), "numeric(12,2)"),
-    **dict.fromkeys(words("minuten stunden tagen wochen monaten jahren"), "integer"),
-    **dict.fromkeys(words("seconds minutes hours days weeks months years bytes cents pieces"), "integer"),
-    **dict.fromkeys(
-        words("kg kilograms grams gramm g tons tonnes metres meters m km cm mm litres liters ml hectares"),
-        "numeric(10,3)",
-    ),
 }
 _ORDINALS = words("erster letzter primer ultimo primeiro premier dernier")
 _UP_TO = {**dict.fromkeys(words("cinq cinco fünf five 5"), 5), **dict.fromkeys(words("dix diez dez zehn ten 10"), 10)}
@@ -297,8 +288,8 @@ def _by_parts(parts: list[str]) -> str:
     last, first = _TYPE_OF.get(parts[-1]), _TYPE_OF.get(parts[0])
     if last == "boolean" and first and parts[0] not in {"is", "has"}:
         return first
-    if len(parts) > 2 and parts[-2] == "in" and parts[-1] in _UNIT_WORDS:
-        return _UNIT_WORDS[parts[-1]]
+    if parts[-1] in TYPE_OF_UNIT and parts[-2] not in {"a", "of", "per", "de"}:
+        return TYPE_OF_UNIT[parts[-1]]
     if _is_day(parts):
         return "date"
     if parts[0] in _EXTREMES or parts[-1] in _EXTREMES:

@@ -3,6 +3,7 @@
 import re
 
 from agents.offline.inflection import column_name
+from agents.offline.units import TYPE_OF_UNIT
 
 _POSSESSIVE = re.compile(r"(?<=\w)['’]s\b")
 _DANGLING = re.compile(
@@ -14,6 +15,8 @@ _OF_THE = re.compile(
     re.IGNORECASE,
 )
 _MONEY = re.compile(r"\s+in\s+(?:dollars|euros?|pounds|francs|crowns|usd|eur|gbp|chf|€|£|\$)$", re.IGNORECASE)
+_UNIT = re.compile(r",?\s+(?:measured\s+)?in\s+(?P<unit>[\w°%]+)$", re.IGNORECASE)
+_OWN = re.compile(r"\s+of\s+(?:its|their|his|her|our)\s+own$", re.IGNORECASE)
 _ARTICLE = re.compile(r"(?<=\w)\s+(?:the|an?|its|their|his|her|our)\s+(?=\w)", re.IGNORECASE)
 _MAIL = re.compile(r"(?<![a-z0-9])e_mail")
 _MOMENTS = {"start": "starts_at", "end_value": "ends_at", "begin": "starts_at", "finish": "ends_at"}
@@ -22,7 +25,11 @@ _MOMENTS = {"start": "starts_at", "end_value": "ends_at", "begin": "starts_at", 
 def named_column(words: str) -> str:
     """Return the column's name; empty if nothing is left of the words."""
     bare = _DANGLING.sub("", _POSSESSIVE.sub("", words))
-    bare = _MONEY.sub("", bare)
+    bare = _OWN.sub("", _MONEY.sub("", bare))
+    measured = _UNIT.search(bare)
+    unit = measured["unit"].lower() if measured and measured["unit"].lower() in TYPE_OF_UNIT else ""
+    if measured and unit:
+        bare = bare[: measured.start()]
     bare = _ARTICLE.sub(" ", _OF_THE.sub(r"\g<whose> \g<head>", bare))
-    column = _MAIL.sub("email", column_name(bare))
+    column = _MAIL.sub("email", column_name(f"{bare} {unit}"))
     return _MOMENTS.get(column, column.removesuffix("_text") or column)
