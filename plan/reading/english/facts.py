@@ -77,7 +77,7 @@ from plan.reading.english.state_lists import listed_states
 from plan.reading.english.uniqueness import differs, identified, never_twice, no_second, once_within, unique
 from plan.reading.english.whoever import whoever
 from plan.reading.languages import language_of
-from plan.reading.naming import plural, singular
+from plan.reading.naming import key, plural, singular
 
 _Reader = Callable[[Clause, Known], Iterator[Shape]]
 _DENIALS: tuple[_Reader, ...] = (
@@ -120,6 +120,7 @@ def told_facts(sentence: str, known: Known) -> tuple[Shape, ...]:
             known = replace(known, spoken=shapes[-1].name)
         for shape in shapes:
             _add(found, shape)
+        known = replace(known, things=known.things | {key(shape.name) for shape in shapes if shape.fields})
     return tuple(_without_the_many(one, tuple(found.values())) for one in found.values())
 
 

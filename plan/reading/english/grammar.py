@@ -42,6 +42,14 @@ _RUNNING = re.compile(
     re.IGNORECASE,
 )
 """The same before a preposition: `a season runs from May to June`."""
+_OF_ONE = re.compile(
+    r"(?P<who>(?:an?|each|every)\s+[a-z][\w-]*(?:\s[a-z][\w-]*)?)\s+(?:has|is|gets|belongs|needs|carries|holds|can|may|must|shall|should|will)\s",
+    re.IGNORECASE,
+)
+_SAID_FURTHER = re.compile(
+    r"(?P<before>,\s+(?:(?:and|but|or)\s+)?)(?=(?:has|is|gets|belongs|needs|carries|holds|can|may|must|shall|should|will|cannot)\s)"
+)
+"""What else a sentence says of its subject: `A task has a title, may name a device and gets ticked off`."""
 _JOINING = re.compile(r"[\s,;]+(?:and|or|but|so|then|while|whereas)\s*$", re.IGNORECASE)
 _PLUS = re.compile(r"(?<=[a-z])\s+[+&]\s+(?=[a-z])", re.IGNORECASE)
 _AHEAD: ContextVar[Mapping[str, "Doc"]] = ContextVar("ahead", default=MappingProxyType({}))
@@ -93,12 +101,21 @@ def parsed_ahead(texts: Iterable[str]) -> Iterator[None]:
 
 def _bare(text: str) -> tuple[str, list[tuple[int, str]]]:
     """What the parser reads of a text, and what stands in brackets in it."""
-    text = _ADVERB.sub(r"\g<before>", text)
+    text = _of_each_verb(_ADVERB.sub(r"\g<before>", text))
     return _without_asides(
         _RUNNING.sub(
             _does, _DOING.sub(_does, _ONE.sub("one", SEVERAL.sub("several", _PLUS.sub(" and ", _MARKUP.sub("", text)))))
         )
     )
+
+
+def _of_each_verb(text: str) -> str:
+    """A sentence that says several things of one, with that one before each of its verbs."""
+    one = _OF_ONE.match(text)
+    if one is None:
+        return text
+    who = f"{one['who'][:1].lower()}{one['who'][1:]}"
+    return text[: one.end()] + _SAID_FURTHER.sub(rf"\g<before>{who} ", text[one.end() :])
 
 
 def _does(match: re.Match[str]) -> str:

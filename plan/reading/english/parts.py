@@ -22,6 +22,9 @@ _ONLY_KNOWN = frozenset(("list", "give", "state", "define", "hold", "show", "nam
 """What anybody does as well; only of a thing that is known it says what it has."""
 _GETS = frozenset(("get", "receive"))
 _MADE = frozenset(("make", "make up", "compose"))
+_DEFINABLE = frozenset(
+    ("case", "part", "order", "period", "place", "change", "action", "result", "rule", "process", "step", "question")
+) | frozenset(("problem", "call", "term", "request", "response", "message", "point", "office"))
 _HOURS = ("weekday", "opens at", "closes at")
 _STANDS = re.compile(
     r"(?:the|a|one\s+of\s+the)\s+(?:following\s+)?(?:status|states?|stages?)(?:es)?\s+(?:of\s+)?(?P<states>[^,]+,.+)$",
@@ -55,8 +58,15 @@ def has(clause: Clause, known: Known) -> Iterator[Shape]:
     elif is_kind:
         if partly_fields(fields) and known.is_thing(subject) and not somebody:
             yield Shape(subject.name, fields)
-    elif known.is_thing(subject) or somebody:
+    elif known.is_thing(subject) or somebody or _defines(clause):
         yield from _parts(clause, objects, known) if len(objects) == 1 else _fields(clause, objects, known)
+
+
+def _defines(clause: Clause) -> bool:
+    """Whether it says what is known of any one of a thing whose name alone says little: `A case has a number`."""
+    subject = clause.subjects[0]
+    plain = clause.verb == "have" and (subject.any or subject.each) and not clause.negated
+    return plain and subject.name in _DEFINABLE and all(is_attribute(one.name) for one in clause.objects)
 
 
 def _happens(clause: Clause) -> bool:
