@@ -18,7 +18,14 @@ _ENGLISH = (
     "battery signature initials nickname reference attachment priority severity urgency rating flag visibility "
     "frequency interval limit minimum maximum stock breed species bio caption purpose outcome action channel "
     "barcode iban isbn from to until since composer "
-    "justification identifier method mode route finding symptom dose dosage instruction anamnesis frequency strength"
+    "justification identifier method mode route finding symptom dose dosage instruction anamnesis frequency strength "
+    "abbreviation alias username pin salary wage budget margin fare rent penalty surcharge premium allowance quota "
+    "rank headline heading slogan motto synopsis wording spelling pronunciation nationality occupation profession "
+    "diameter radius circumference perimeter thickness density moisture brightness resolution wavelength "
+    "torque acceleration orientation direction coordinates elevation altitude azimuth tilt slope "
+    "texture edition issn doi sku ean vin checksum hash fingerprint hostname filename path locale timeout threshold "
+    "likelihood probability impact confidence accuracy precision tolerance lifespan lifetime calories servings "
+    "difficulty percentile handicap pulse diagnosis prognosis ethnicity gps timezone"
 )
 _SPANISH = (
     "precio fecha nombre apellido apellidos direccion telefono correo descripcion cantidad numero hora peso altura "
