@@ -18,6 +18,7 @@ _PARTS = frozenset(
 
 def let_belong(gathered: Gathered) -> None:
     """Let parts point to their wholes, unless they do, or several of each go together."""
+    _leave_the_only_one(gathered)
     for draft in tuple(gathered.shapes.values()):
         of, _, part = draft.name.rpartition(" ")
         lines = part in _LINES and gathered.counted[of] and f"{of} {REFERENCE}" in draft.fields
@@ -38,6 +39,18 @@ def let_belong(gathered: Gathered) -> None:
         told = {field.partition(" (")[0].rstrip("s") for field in (*whole.fields, *held.fields)}
         if not {one, many, key(one), key(many)} & told:
             held.add(f"{whole.name} {REFERENCE}")
+
+
+def _leave_the_only_one(gathered: Gathered) -> None:
+    """Let what is unique in the laboratory be unique, where a document never speaks of more than the one."""
+    for scope in sorted(gathered.scopes):
+        draft = gathered.shapes.get(scope)
+        if draft is None or draft.fields != ["name"] or gathered.counted[draft.name] or scope in gathered.known_things:
+            continue
+        del gathered.shapes[scope]
+        told = (f"unique per {draft.name}", f"{draft.name} {REFERENCE}")
+        for other in gathered.shapes.values():
+            other.fields = [one.replace(told[0], "unique") for one in other.fields if one != told[1]]
 
 
 def _settle_several(gathered: Gathered) -> None:

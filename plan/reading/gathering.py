@@ -259,6 +259,8 @@ class Gathered:
     """Those of them where the one has the others, rather than goes with them."""
     terms: set[str] = field(default_factory=set)
     """Keys of the things that a glossary explains."""
+    scopes: set[str] = field(default_factory=set)
+    """Keys of the things of which only is known that something else is unique within one."""
     subjects: set[str] = field(default_factory=set)
     """Nouns of which something is said of one of several."""
     project: str = ""
@@ -346,6 +348,7 @@ class Gathered:
         for one in scopes:
             if self._refers_to(one) and key(one) not in self.shapes and key(one) not in self.known_roles:
                 self.shapes[key(one)] = ShapeDraft(source, one, ["name"])
+                self.scopes.add(key(one))
 
     def _refers_to(self, scope: str) -> bool:
         """Whether what something is unique within is a thing, rather than a field such as a year."""

@@ -29,7 +29,10 @@ _WISHING = frozenset(("waiting", "wish", "watch"))
 _MODIFIERS = frozenset(("compound", "amod", "nmod", "npadvmod", "advmod", "punct"))
 _EACH = frozenset(("each", "every", "all", "any"))
 _UNNAMED = (
-    QUANTIFIERS | DETERMINERS | MANY | words_of("most same single different existing whole only separate individual")
+    QUANTIFIERS | DETERMINERS | MANY | words_of(
+        "most same single different existing whole only separate individual valid actual respective corresponding given "
+        "certain particular relevant specific usual normal typical occasional ordinary"
+    )
 )
 """What stands before a noun and is no part of its name."""
 _PRONOUNS = frozenset(("we", "i", "they", "it", "you", "them", "this", "these", "he", "she"))
