@@ -16,6 +16,13 @@ _ANNOUNCES = re.compile(
 _BULLET = re.compile(r"^\s*(?:[-*+•]|\d+[.)])\s+")
 _MARKUP = re.compile(r"[*_`\"“”]")
 _STATUS = re.compile(r"(?:status|state|stage|phase)", re.IGNORECASE)
+_LIFE = r"(?:status(?:es)?|states?|stages?|life\s?cycle|workflow)"
+_LIFE_OF = re.compile(
+    rf"(?:the\s+)?{_LIFE}\s+(?:of|for)\s+(?:an?\s+|the\s+|each\s+)?(?P<of>[a-z-]+(?:\s[a-z-]+)?)|"
+    rf"(?:the\s+)?(?P<whose>[a-z-]+(?:\s[a-z-]+)?)\s+{_LIFE}",
+    re.IGNORECASE,
+)
+_NUMBER = re.compile(r"^\d+(?:\.\d+)*[.):]?\s+")
 _COLUMNS = 2
 _FEW = 3
 _STATE_WORDS = 3
@@ -61,13 +68,15 @@ def _rows(head: Block, behind: Sequence[Block]) -> list[Block]:
 def _with_meaning(row: Block) -> str:
     """A state with what its row says of it."""
     name, *rest = (" ".join(one.split()) for one in row.cells)
-    meaning = re.sub(r"[()]", "", "; ".join(filter(None, rest)))
+    meaning = re.sub(r"[();]", "", " – ".join(filter(None, rest)))
     return f"{name} ({meaning})" if meaning else name
 
 
 def _of(before: Sequence[Block]) -> str:
     """What the heading above names, which a table has the states of; empty where it does not name several of a kind."""
-    title = next((one.text.strip() for one in reversed(before) if one.kind == "heading"), "")
+    title = next((_NUMBER.sub("", one.text.strip()) for one in reversed(before) if one.kind == "heading"), "")
+    if named := _LIFE_OF.fullmatch(title):
+        return f" of a {singular((named['of'] or named['whose']).lower())}"
     many = re.fullmatch(r"[A-Z]?[a-z-]+(?:\s[a-z-]+)?s", title)
     return f" of a {singular(title.lower())}" if many and singular(title.lower()) != title.lower() else ""
 

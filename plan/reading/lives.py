@@ -1,5 +1,6 @@
 """The states that sentences of a passage tell one after another: `A visit is planned first. Then it becomes open.`"""
 
+import re
 from dataclasses import dataclass, field
 
 from plan.reading.data_shapes import Shape
@@ -11,6 +12,8 @@ from plan.reading.told_states import told_states
 
 _SAMPLE = 8
 """Sentences that tell a passage's language."""
+_STEP = re.compile(r"given\s", re.IGNORECASE)
+"""What a step says that something then is may be what is done to it: `then it is sent`."""
 _FEWEST = 3
 """States; fewer say what is done to a thing, and not how it lives."""
 
@@ -72,7 +75,7 @@ def _lives(passage: Passage, gathered: Gathered) -> dict[str, _Life]:
             about = name if told.name else about
             life = found.setdefault(name, _Life())
             life.states.update(dict.fromkeys(told.states))
-            if told.manner in {"turns", "once"}:
+            if told.manner in {"turns", "once"} and not _STEP.match(sentence):
                 life.turns.update(told.states)
             elif told.manner == "deed":
                 life.deeds.update(told.states)

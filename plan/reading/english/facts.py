@@ -1,5 +1,6 @@
 """The things that an English sentence tells of by its grammar: what is kept of each, and what it belongs to."""
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
@@ -79,6 +80,7 @@ from plan.reading.english.whoever import whoever
 from plan.reading.languages import language_of
 from plan.reading.naming import key, plural, singular
 
+_ASIDE = re.compile(r"\([^()]*\)")
 _Reader = Callable[[Clause, Known], Iterator[Shape]]
 _DENIALS: tuple[_Reader, ...] = (
     never_twice,
@@ -104,10 +106,12 @@ _READERS: tuple[_Reader, ...] = (
 
 def told_facts(sentence: str, known: Known) -> tuple[Shape, ...]:
     """What a sentence says is kept, in the light of what is known beside it; nothing where its grammar is not plain."""
-    if len(sentence) > LONGEST or (language_of(sentence) or "en") != "en":
+    if len(_ASIDE.sub("", sentence)) > LONGEST or (language_of(sentence) or "en") != "en":
         return ()
     if whole := _as_a_whole(sentence, known):
         return whole
+    if len(sentence) > LONGEST:
+        return ()
     found: dict[str, Shape] = {}
     for shape in _beside_clauses(sentence, known):
         _add(found, shape)

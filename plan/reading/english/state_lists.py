@@ -58,7 +58,7 @@ _FEW = 3
 def listed_states(sentence: str, known: Known) -> Iterator[Shape]:
     """The thing that a sentence lists the states of, or the field that it lists the values of."""
     sentence = re.sub(r"\s*\([^()]*\)", "", sentence) if _NAMED.match(sentence) else sentence
-    said = _WELL.sub(" ", re.sub(r"[\"“”*_`]", "", sentence.strip().rstrip(".;!")))
+    said = _WELL.sub(" ", re.sub(r"[\"“”*`]|(?<!\w)_|_(?!\w)", "", sentence.strip().rstrip(".;!")))
     for form in _FORMS:
         match = form.match(said)
         if match is None:
