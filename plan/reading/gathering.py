@@ -211,12 +211,18 @@ _SQL_WORDS = re.compile(r"\b(?:TABLE|SERIAL|VARCHAR|PRIMARY KEY|bigint)\b")
 _SQL_TYPE = re.compile(r"^[A-Z]+(?:\s*\(\d+(?:,\s*\d+)?\))?$")
 
 
+_WRONG = re.compile(r"(?:unknown|invalid|wrong|missing|incorrect|nonexistent)\s", re.IGNORECASE)
+"""What a step says is wrong with something: `a row with an unknown barcode`."""
+
+
 def _whole(field: str) -> str:
     """A field whose text was taken apart inside of brackets, as far as it names one; empty if it names none."""
     if field.count("(") > field.count(")"):
         field = field.partition("(")[2].strip()
     elif field.count(")") > field.count("("):
         field = field[: field.rindex(")")].strip()
+    if _WRONG.match(field):
+        return ""
     return "" if field.count("[") != field.count("]") or _SQL_WORDS.search(field.partition("(")[0]) else field
 
 

@@ -18,6 +18,10 @@ _OFTEN = 3
 _VERY_OFTEN = 4
 _ANYBODY = frozenset(("person", "owner", "user", "criterion", "extension"))
 """People and things of no kind, and parts of the document itself."""
+_ALSO_THINGS = frozenset(
+    ("method", "level", "area", "location", "region", "channel", "route", "reading", "result", "model")
+)
+"""What may be known of a thing, and is kept as a thing itself where a document speaks of several."""
 _AMBIGUOUS = frozenset(("application", "case", "group", "order", "request", "change", "office", "call", "question"))
 """Words that mean nothing that is kept as well; only of what is kept there are several."""
 
@@ -40,10 +44,15 @@ def salient(mentions: Counter[str], counted: Counter[str], subjects: set[str], r
         key(name)
         for name in subjects | {one for one in counted if mentions[one] > _OFTEN}
         if mentions[name] >= _OFTEN
-        and (may_be_kept(name) or (name in _AMBIGUOUS and counted[name] > 1))
+        and (may_be_kept(name) or (name in _AMBIGUOUS and counted[name] > 1) or _is_said_to_be_several(name, counted))
         and key(name) not in roles
         and not (" " not in name and _is_short_for_another(name, mentions))
     )
+
+
+def _is_said_to_be_several(name: str, counted: Counter[str]) -> bool:
+    """Whether what may be known of a thing is spoken of as a thing itself: `a method determines`, `several methods`."""
+    return name in _ALSO_THINGS and counted[name] >= _OFTEN
 
 
 def _is_short_for_another(name: str, mentions: Counter[str]) -> bool:

@@ -29,6 +29,7 @@ _BESIDE = frozenset(("valid from", "valid until", "start date", "end date", "par
 """What a sentence says beside the list of fields that its form defines."""
 _PROFILES = frozenset(("profile", "record", "card", "sheet"))
 _KINDS = frozenset(("type", "kind", "category", "class", "group", "reason", "list"))
+_VERSIONS = frozenset(("version", "revision"))
 _LISTS = frozenset(("list", "catalogue", "catalog", "register", "directory"))
 _PART_NAMES = frozenset(("line", "item", "position"))
 
@@ -238,6 +239,9 @@ def as_part(at: Standing, shape: Shape) -> Shape:
     if shape.name.lower() in _PROFILES and at.story is not None and shape.name.lower() in at.story.want.lower().split():
         whose = made_in(at.story, at.gathered.known_things)
         return Shape(whose or shape.name, shape.fields)  # `keep a profile for each sitter`: it is the sitter's
+    of = [one.removesuffix(f" {REFERENCE}") for one in shape.fields if one.endswith(REFERENCE)]
+    if shape.name in _VERSIONS and len(of) == 1:
+        return Shape(f"{of[0]} {shape.name}", shape.fields)
     whole, _, last = shape.name.rpartition(" ")
     if whole and last.lower() in _PART_NAMES and key(whole) in at.gathered.shapes:
         name = at.gathered.shapes[key(whole)].name

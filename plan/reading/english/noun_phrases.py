@@ -29,7 +29,10 @@ _WISHING = frozenset(("waiting", "wish", "watch"))
 _MODIFIERS = frozenset(("compound", "amod", "nmod", "npadvmod", "advmod", "punct"))
 _EACH = frozenset(("each", "every", "all", "any"))
 _UNNAMED = (
-    QUANTIFIERS | DETERMINERS | MANY | words_of(
+    QUANTIFIERS
+    | DETERMINERS
+    | MANY
+    | words_of(
         "most same single different existing whole only separate individual valid actual respective corresponding given "
         "certain particular relevant specific usual normal typical occasional ordinary"
     )
