@@ -166,6 +166,7 @@ def shape_in(text: str, role: str = "") -> Shape | None:
         or _SOME_OF.search(text)
         or _IS_A.match(text)
         or _WE_ARE.match(text)
+        or _WE_RUN.match(text)
         or EACH_WITH.search(text)
     ):
         return None
@@ -223,6 +224,10 @@ _SOME_OF = re.compile(
 """`A case consists of one or more items` lists no fields."""
 EACH_WITH = re.compile(r",\s*each\s+(?:with|having)\b", re.IGNORECASE)
 """The fields behind it are those of the parts: `an invoice has lines, each with a price`."""
+_WE_RUN = re.compile(
+    r"(?:we|i)\s+(?:run|own|manage|operate|are|(?:['’]re|am)|work\s+(?:in|at|for))\s+(?:an?|the|our)\s", re.IGNORECASE
+)
+"""How a document introduces those who wrote it: `We run a small shop with two counters and a workshop`."""
 _WE_ARE = re.compile(r"^(?:we|i|this|it|they)(?:['’](?:re|m|s)|\s+(?:are|am|is))\s+an?\s", re.IGNORECASE)
 # "Record temperature and weight of each melt": what is measured of a thing is known of it.
 _OF_EACH = re.compile(

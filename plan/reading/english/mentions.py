@@ -32,4 +32,10 @@ def _nouns(sentence: Sentence) -> Iterator[Noun]:
 
 def _is_said(token: "Token") -> bool:
     inside = token.dep_ in _INSIDE and not (token.dep_ == "poss" and token.tag_ != "PRP$")
-    return is_noun(token) and token.pos_ != "PRON" and token.is_alpha and len(token) > 2 and not inside
+    return (
+        is_noun(token)
+        and token.pos_ != "PRON"
+        and token.text.replace("-", "").isalpha()
+        and len(token) > 2
+        and not inside
+    )

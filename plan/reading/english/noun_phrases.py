@@ -33,8 +33,8 @@ _UNNAMED = (
     | DETERMINERS
     | MANY
     | words_of(
-        "most same single different existing whole only separate individual valid actual respective corresponding given "
-        "certain particular relevant specific usual normal typical occasional ordinary"
+        "most same single different existing whole only separate individual valid actual respective corresponding "
+        "given certain particular relevant specific usual normal typical occasional ordinary"
     )
 )
 """What stands before a noun and is no part of its name."""

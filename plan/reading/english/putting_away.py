@@ -1,14 +1,15 @@
 """Sentences that ask to keep what is no longer needed: `I don't want them wiped, just put away`."""
 
 import re
+from dataclasses import replace
 
 from plan.reading.data_shapes import Shape
 from plan.reading.english.known import Known
 from plan.reading.english.said import Clause, Noun
 
 _DENIED = re.compile(
-    r"\b(?:don['’]t|do\s+not|never|mustn['’]t|cannot|can['’]t|must\s+not|shall\s+not|should\s+not|shouldn['’]t|not|nothing\s+(?:is|must\s+be|may\s+be|gets))\s+"
-    r"(?:want\s+(?:to\s+)?(?:\w+\s+){0,2})?(?:be\s+|ever\s+|simply\s+|hard-)*(?:wiped?|deleted?|removed?|erased?|destroy(?:ed)?|thrown?\s+(?:\w+\s+)?away|hard-deleted)\b",
+    r"\b(?:don['’]t|do\s+not|never|mustn['’]t|cannot|can['’]t|must\s+not|shall\s+not|should\s+not|shouldn['’]t|not|nobody\s+(?:is|must|should)|nothing\s+(?:is|must\s+be|may\s+be|gets))\s+"
+    r"(?:want\s+(?:to\s+)?(?:\w+\s+){0,2})?(?:be\s+|ever\s+|simply\s+|hard-)*(?:wiped?|deleted?|removed?|erased?|destroy(?:ed)?|thrown?\s+(?:\w+\s+)?away|hard-deleted|lost|vanish|disappear)\b",
     re.IGNORECASE,
 )
 _USED = r"(?:picked|chosen|selected|booked|used|ordered|assigned|offered|found|hired|planned|rented|entered)"
@@ -22,7 +23,7 @@ _GONE = (
 _LATER = r"(?:still|stays?|remains?|keeps?|kept|goes?\s+on|continues?|refers?)"
 _OUT_OF_SIGHT = re.compile(
     rf"\b{_GONE}.*\b(?:but|yet|though|although|while|however)\b.*\b{_LATER}\b|"
-    r"\b(?:hidden|archived|retired|deactivated|put\s+away)\s+(?:rather\s+than|instead\s+of|and\s+not|,?\s+not)\s+(?:being\s+)?(?:deleted|removed|deleting|removing|thrown)\b|"
+    r"\b(?:hidden|archived|retired|deactivated|disabled|withdrawn|(?:put|taken|switched|turned|set)\s+(?:away|off|out|aside|inactive))\s+(?:rather\s+than|instead\s+of|and\s+not|,?\s+not)\s+(?:being\s+)?(?:deleted|removed|erased|deleting|removing|erasing|thrown)\b|"
     r"\b(?:don['’]t|do\s+not|never|mustn['’]t|must\s+not)\s+(?:ever\s+)?(?:let\s+(?:it|them)\s+)?(?:disappear|vanish)\b|"
     r"\barchives?\s+(?:it|them)\s+instead\b|"
     r"\b(?:switched|turned)\s+off\b.*\bwithout\s+being\s+(?:thrown\s+away|deleted|lost)\b",
@@ -44,5 +45,12 @@ def put_away_instead(sentence: str, clauses: tuple[Clause, ...], known: Known) -
         for clause in clauses
         for noun in (*(one.noun for one in clause.hung if one.word in {"when", "upon"}), *clause.subjects)
     )
-    named = next((known.called(noun).name for noun in said if known.defines(known.called(noun))), known.spoken)
-    return Shape(named, ("archived at (optional)",)) if named and known.defines(Noun(named)) else None
+    called = [_plain(known.called(noun)) for noun in said]
+    named = next((one.name for one in called if known.defines(one) or one.name in known.roles), known.spoken)
+    kept = named and (known.defines(Noun(named)) or named in known.roles)
+    return Shape(named, ("archived at (optional)",)) if kept else None
+
+
+def _plain(noun: Noun) -> Noun:
+    """A noun without what only says that it is no longer one: an old member is a member."""
+    return replace(noun, name=re.sub(r"^(?:old|former|past|previous|departed|inactive)\s+", "", noun.name))
