@@ -161,7 +161,7 @@ def _enough(fields: tuple[str, ...], subject: Noun, known: Known, *, having: boo
     """Whether a list plainly is one of fields: of what is known of things everywhere, or of known things."""
     sure = sum(is_attribute(one) or known.has(Noun(one)) for one in fields)
     if len(fields) == 1:
-        definite = not (subject.any or subject.each or subject.plural)
+        definite = not (subject.any or subject.each or subject.plural or known.defines(subject))
         return (
             is_attribute(fields[0])
             and not definite
