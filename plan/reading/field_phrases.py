@@ -257,6 +257,7 @@ _NO_FIELD = re.compile(
 _NAMES = re.compile(r"^(?P<name>name)s(?:\s+\((?:[A-Z][^(),]*,?\s*)+\))?$")
 """`They have names (Window, Garden)` is a name, and what some are called."""
 _PERCENT = re.compile(r"%|\s+in\s+(?:percent|per\s+cent)$", re.IGNORECASE)
+_IN_UNITS = re.compile(r"\s+(?:measured\s+)?in\s+\w+$", re.IGNORECASE)
 _LONGEST = 5
 
 
@@ -391,7 +392,7 @@ def _names(part: str) -> tuple[str, ...]:
         outside = _LEADING.sub("", _OF_WHAT.sub(_date_of, outside))
         if (
             not outside
-            or len(outside.split()) > _LONGEST
+            or len(_IN_UNITS.sub("", outside).split()) > _LONGEST
             or (outside != "to" and _NO_FIELD.search(outside))
             or _does(outside)
         ):

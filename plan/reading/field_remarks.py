@@ -24,10 +24,20 @@ _ALL_NEEDED = re.compile(
 )
 """`day out, day due, both needed`"""
 _UNIQUE_ONE = re.compile(
-    r"(?:(?<=^)|(?<=,\s)|(?<=and\s))(?:an?\s+)?unique\s+(?P<field>[a-z][\w-]*(?:\s(?!and\b|per\b|within\b|in\b)[a-z]+)?)(?=\s*(?:,|$|\sand\s))",
+    r"(?:(?<=^)|(?<=,\s)|(?<=and\s))(?:an?\s+)?unique\s+(?!(?:obviously|naturally|please|too|anyway)\b|of\s+course)(?P<field>[a-z][\w-]*(?:\s(?!and\b|per\b|within\b|in\b)[a-z]+)?)(?=\s*(?:,|$|\sand\s))",
     re.IGNORECASE,
 )
 """`Unique code, a name`"""
+_NO_DOUBLES = re.compile(
+    r"\s*\((?![^()]*\b(?:within|per|in|inside)\s(?!(?:the\s+)?(?:list|system|app|database|whole|all)\b))[^()]*\b(?:no\s+(?:doubles?|duplicates?|two)|identif(?:y|ies)|identity|never\s+twice|only\s+once|unique)\b[^()]*\)",
+    re.IGNORECASE,
+)
+"""`work e-mail (that's the identity, so no doubles)`"""
+_EXPLAINED = re.compile(
+    r"\s*\((?:that|it|this|they|we)(?:['’](?:s|re)|\s+(?:is|are|was|were|need|use|call|have))\b[^()]*,[^()]*\)",
+    re.IGNORECASE,
+)
+"""A sentence in brackets behind a field."""
 _EVERYWHERE = frozenset(("ever", "good", "all", "whole", "system", "life", "entire", "database"))
 """What a number is unique for, or in, that is unique everywhere."""
 _OPTIONAL = re.compile(
@@ -56,6 +66,7 @@ _FIELD = re.compile(
 
 def with_remarks(text: str) -> str:
     """The text with each remark on a field in brackets behind it: `(unique)`, `(unique per room)`, `(optional)`."""
+    text = _EXPLAINED.sub("", _NO_DOUBLES.sub(" (unique)", text))
     text = _UNIQUE_ONE.sub(r"\g<field> (unique)", _ALL_NEEDED.sub("", text))
     return _OPTIONAL.sub(" (optional)", _UNIQUE.sub(_noted, _EXAMPLE.sub("", text)))
 

@@ -118,7 +118,8 @@ def there_is(clause: Clause, known: Known) -> Iterator[Shape]:
     under = [one.noun for one in clause.hung if one.word in {"under", "below", "within"} and known.keeps(one.noun)]
     if thing.plural and len(under) == 1 and (under[0].any or under[0].each) and under[0].name != thing.name:
         if known.is_thing(thing) and not known.is_vague(thing):
-            yield Shape(thing.name, (reference_to(under[0].name),))
+            fields = listed_fields(clause.listed) if clause.colon else ()
+            yield Shape(thing.name, (reference_to(under[0].name), *(fields if partly_fields(fields) else ())))
         return
     if each := _priced(clause, known):
         yield from each
