@@ -269,6 +269,11 @@ def _together(members: list[Noun]) -> Noun:
     return total
 
 
+_FILLED_IN = re.compile(r"(?:enter|set|give|provide|note|state|specify|fill|see|know|change|correct)\s")
+"""What is done with what is known of a thing."""
+_PAPERS = frozenset(("note", "document", "message", "comment", "remark"))
+
+
 def _settle(
     head: str,
     members: list[str],
@@ -306,6 +311,9 @@ def _settle(
     total = _together([nouns[phrase] for phrase in rest])
     if total.score < THRESHOLD or not total.why or (not total.created and is_abstract(tuple(best.split()), lexicon)):
         return
+    filled_in = all(map(_FILLED_IN.match, total.why)) and best.split()[-1] not in _PAPERS
+    if lexicon.code == "en" and is_attribute(best) and not total.event and filled_in:
+        return  # who enters a root cause enters it for something
     nouns[best] = total
     keys.append(best)
     for phrase in rest:

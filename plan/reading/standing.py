@@ -146,7 +146,7 @@ class Standing:
 
         `about` is what the story is about.
         """
-        own = self.story if statement.kind == "item" else None
+        own = self.story if statement.kind == "item" and not self.entry else None
         begins = own.source.line if own is not None else -self.heading.line if self.heading else 0
         source = own.source if own is not None else self.source(statement.line)
         about = about if own is not None else ""

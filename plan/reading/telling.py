@@ -195,6 +195,12 @@ def _category(at: Standing) -> str:
     return at.sections[-1].title if at.sections else ""
 
 
+_SO_THAT = re.compile(
+    r",?\s+(?:so\s+that|in\s+order\s+that|damit|para\s+que|afin\s+que|pour\s+que)\s+(?P<why>[^.;]{8,})$", re.IGNORECASE
+)
+"""What a wish is good for, behind it."""
+
+
 def tell_wish(
     at: Standing,
     text: str,
@@ -217,12 +223,14 @@ def tell_wish(
     allowed = _allowed(first, at.gathered.known_roles)
     told = Demand(allowed[0], allowed[1], forbids=False) if allowed else told
     role, want = _read_demand(at, told, first, statement.line) if told else ("", first)
+    reason = _SO_THAT.search(want)
     draft = StoryDraft(
         at.source(statement.line),
         own_id,
         title,
         role,
-        want.strip(" .;"),
+        (want[: reason.start()] if reason else want).strip(" .;"),
+        reason["why"].strip(" .;") if reason else "",
         priority=priority or found or stressed_priority(first),
         depth=_depth(statement),
         plain=True,
