@@ -47,6 +47,11 @@ _PUT_DOWN = re.compile(
     re.IGNORECASE,
 )
 """`For every item we put down the article`: we note it."""
+_OR_NONE = re.compile(
+    r"(?P<one>\b(?:one|an?)\s+[a-z-]+(?:\s[a-z-]+)?)\s+or(?:,[^,]{3,60},)?\s+(?:none|nobody|no\s+one)\b(?:\s+at\s+all)?",
+    re.IGNORECASE,
+)
+"""`one assignee or, before anyone has picked it up, none`"""
 _TOGETHER = re.compile(
     r",?\s+(?:together|along)\s+with\s+(?=(?:the|an?|its|their|his|her|how|who|when|what)\s)", re.IGNORECASE
 )
@@ -62,6 +67,7 @@ def bare(statement: Statement) -> str:
     bare = _LABEL.sub("", take_priority(_BRANCH.sub("", _OWN_ID.sub("", statement.text)))[0])
     bare = _ALWAYS.sub(" ", _PUT_DOWN.sub(r"\g<who> note ", bare))
     bare = _EACH_ITS_OWN.sub(" (unique)", _TOGETHER.sub(" with ", bare))
+    bare = _OR_NONE.sub(r"\g<one> (optional)", bare)
     return in_plain_order(
         in_plain_names(_ALSO_CALLED.sub(r"\g<name>", _BE_IT.sub(" ", _ASIDE.sub(" ", of_whom(bare)))))
     )

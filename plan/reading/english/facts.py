@@ -44,6 +44,7 @@ from plan.reading.english.lifecycles import passes, valued
 from plan.reading.english.maintained import maintained
 from plan.reading.english.making import leads_to, left, made_for, made_when
 from plan.reading.english.marked_states import marked_states
+from plan.reading.english.meeting import meeting
 from plan.reading.english.nesting import arranged, nested, sub
 from plan.reading.english.occasions import held_per, kept_in, made_then, may_have, required
 from plan.reading.english.once_each import once_each
@@ -93,7 +94,7 @@ _DENIALS: tuple[_Reader, ...] = (
     apart_in_time,
 )
 _READERS: tuple[_Reader, ...] = (
-    no_second, given_others, made_by_another, kinds, one_of_kinds, result_of, its_own, for_a_time, done_for, given,
+    meeting, no_second, given_others, made_by_another, kinds, one_of_kinds, result_of, its_own, for_a_time, done_for, given,
     kept_in, held_per, made_then, required, has_none, lacking, in_charge, named_on, goes_to_either, tagged, on_list,
     stays, marked, logged, valid, requires, stands, about, grouped, waiting,
     listed_by, listed_each, under, turned, remarked, put_to, assigned, associated, leaves, has, kept, refers,

@@ -76,6 +76,8 @@ _AT_ONCE = re.compile(
     r"\boverlap|\bat\s+(?:the\s+same|a|any(?:\s+one)?)\s+(?:time|moment)\b|\bat\s+once\b", re.IGNORECASE
 )
 """What is so at a time is no matter of keys alone."""
+_IS_ONE = re.compile(rf"(?:an?|each|every)\s+{_NAME}\s+is\s+(?:an?|one)\s", re.IGNORECASE)
+"""What says what a thing is, and not how many there are of it."""
 _DENIED = re.compile(r"\b(?:not|never|no|cannot|nobody)\b|n['’]t\b", re.IGNORECASE)
 _TITLE = re.compile(r"^(?P<title>[A-Z][\w-]*(?:\s[a-z][\w-]*){0,2}):\s+(?=\S)")
 _LEFT = {"enter": "entry", "log": "entry", "sign": "signup", "mark": "mark"}
@@ -95,7 +97,7 @@ _SURELY = 3
 def once_each(sentence: str, known: Known) -> Iterator[Shape]:
     """The thing of which there is only one for several others together, with what these are."""
     said = sentence.strip().rstrip(".;!")
-    if _AT_ONCE.search(said):
+    if _AT_ONCE.search(said) or _IS_ONE.match(said):
         return
     title = _TITLE.match(said)
     headed = singular(title["title"].lower()) if title else ""

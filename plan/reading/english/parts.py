@@ -162,8 +162,9 @@ def _enough(fields: tuple[str, ...], subject: Noun, known: Known, *, having: boo
     sure = sum(is_attribute(one) or known.has(Noun(one)) for one in fields)
     if len(fields) == 1:
         definite = not (subject.any or subject.each or subject.plural or known.defines(subject))
+        somebody = having and known.is_somebody(Noun(fields[0].partition(" (")[0]))
         return (
-            is_attribute(fields[0])
+            (is_attribute(fields[0]) or somebody)
             and not definite
             and (not known.is_somebody(subject) or (having and key(subject.name) not in known.roles))
         )
