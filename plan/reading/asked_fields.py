@@ -5,7 +5,8 @@ from collections.abc import Callable
 
 from plan.reading.deeds import left_behind
 from plan.reading.field_questions import phrased_question
-from plan.reading.verbs import active
+from plan.reading.naming import base_form
+from plan.reading.verbs import active, participle
 
 _ASIDE = re.compile(r"\s*\([^()]*\)")
 _LEADING = re.compile(r"^(?:an?|the|that|its|their|his|her|my|our)\s+", re.IGNORECASE)
@@ -66,13 +67,18 @@ _THERE_IS = re.compile(
     r"there(?:['’]s|\s+is)\s+(?:an?\s+)?(?P<what>[a-z]+(?:\s[a-z]+)?)(?:\s+(?:in|on|at)\s.*)?$", re.IGNORECASE
 )
 _WHO = re.compile(r"^who\s+(?:has\s+)?(?P<verb>did|[a-z]+(?:ed|ght|ade|old|ent|ook|ave|ote))\b.*$", re.IGNORECASE)
+_WHO_DOES = re.compile(
+    r"^who\s+(?P<verb>(?!is\b|has\b|was\b|does\b|gets\b|lives\b|comes\b)[a-z]{2,}[^su\W]s)(?:\s+(?:it|them))?$",
+    re.IGNORECASE,
+)
+"""`who asks`"""
 _WHICH = re.compile(
     r"which\s+(?!(?:is|are|was|were|has|have|can|may|must|will)\b)(?P<who>[a-z]+(?<!s))\s+(?:has\s+|was\s+)?[a-z]+",
     re.IGNORECASE,
 )
 _WHICH_DID = re.compile(
     r"(?:which|what)\s+(?P<who>(?!(?:it|we|they|he|she|you|i|the|an?|kind|type|sort|has|was|is|had)\b)[a-z]+(?:\s[a-z]+)?(?<!s))\s+"
-    r"(?:(?:was|is|were|has|had)\s+(?:been\s+)?[a-z]+(?:ed|en|t|n|ne|de)|[a-z]{2,}ed|did|gave|took|made|dealt|wrote|got|sent)\b.*$",
+    r"(?:(?:was|is|were|has|had)\s+(?:been\s+)?[a-z]+(?:ed|en|t|n|ne|de)|[a-z]{2,}ed|did|gave|took|made|dealt|wrote|got|sent|set|put|chose|saw|bought|sold|held|left|paid|built|lent)\b.*$",
     re.IGNORECASE,
 )
 """`which parent answered`, `what treatment was given`."""
@@ -206,6 +212,7 @@ _CLAUSES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = (
     (_HOW_DONE, _method),
     (_WHO_IS, lambda match: match["who"]),
     (re.compile(r"who\s+(?:is|was)\s+(?P<doing>[a-z]+)ing$", re.IGNORECASE), lambda match: f"{match['doing']}er"),
+    (_WHO_DOES, lambda match: f"{participle(base_form(match['verb'].lower()))} by"),
     (_WHO, lambda match: f"{_DONE.get(match['verb'].casefold(), match['verb'])} by"),
     (re.compile(r"de\s+qué\s+(?P<what>[^\W\d_]+)\b", re.IGNORECASE), lambda match: match["what"]),
     (

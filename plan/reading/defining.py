@@ -49,6 +49,7 @@ _PROSE = frozenset((None, "summary", "stories"))
 _ABBREVIATED = re.compile(r"^(?P<short>[A-Z]{2,5})(?P<many>s?)\s*\((?P<long>[a-z]+(?:\s[a-z]+){0,2})\)$")
 _WE_TAKE = re.compile(r"^(?:for\s+(?:each|every)\s[^,]{2,30},\s+)?(?:we|i)\s+[a-z]+\s", re.IGNORECASE)
 _PRESENCE = frozenset(("absence", "availability", "leave", "vacation", "holiday"))
+_WHOSE = re.compile(r"^(?:its|their|his|her|our|my)\s+", re.IGNORECASE)
 _PRONOUNS = frozenset(("him", "her", "it", "them", "he", "she", "they", "this", "that", "these", "of them"))
 _MEANT = re.compile(r"^(?:an?\s+|the\s+|no\s+)?(?P<name>[^\W\d_]{3,})\b[^:]*:\s", re.IGNORECASE)
 """What stands before a colon, which the pronoun behind it means."""
@@ -206,6 +207,7 @@ def _define_sentence(at: Standing, statement: Statement, text: str, sentence: st
         return
     listed = noted(at, sentence) if statement.kind == "item" else None
     shape = listed or _defined(at, statement, sentence)
+    shape = Shape(_WHOSE.sub("", shape.name), shape.fields) if shape is not None else None
     if shape is None or is_no_name(shape.name) or are_values(shape, sentence):
         turn(at, sentence)
         if kept := catalogue(sentence):

@@ -29,7 +29,7 @@ _UNIQUE_ONE = re.compile(
 )
 """`Unique code, a name`"""
 _NO_DOUBLES = re.compile(
-    r"\s*\((?![^()]*\b(?:within|per|in|inside)\s(?!(?:the\s+)?(?:list|system|app|database|whole|all)\b))[^()]*\b(?:no\s+(?:doubles?|duplicates?|two)|identif(?:y|ies)|identity|never\s+twice|only\s+once|unique)\b[^()]*\)",
+    r"\s*\((?!unique\b)(?![^()]*\b(?:within|per|in|inside)\s(?!(?:the\s+)?(?:list|system|app|database|whole|all)\b))[^()]*\b(?:no\s+(?:doubles?|duplicates?|two)|identif(?:y|ies)|identity|never\s+twice|only\s+once|unique)\b[^()]*\)",
     re.IGNORECASE,
 )
 """`work e-mail (that's the identity, so no doubles)`"""

@@ -336,6 +336,10 @@ class Gathered:
         draft.add(*(_UNIQUE.sub(r"\g<field> (unique)", one) for one in shape.fields))
         return draft
 
+    def keeps(self, draft: ShapeDraft) -> bool:
+        """Whether a thing that was taken in is kept, and its name not one that names none."""
+        return (key(draft.name) or draft.name) in self.shapes
+
     def _as_known(self, name: str) -> str:
         """A thing's name as it is known: a member's profile is the member; a certificate is the insurance certificate
         that was spoken of, if no other is.

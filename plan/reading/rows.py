@@ -289,7 +289,7 @@ def _as_shape(at: Standing, row: Row, own: Numbered | None, statement: Statement
         listed = split_fields(fields)
         draft = at.gathered.shape(Shape(shape_name(entity or row.cells["title"]), listed), source)
         draft.add(*(f"{cell}" for _, cell in row.besides))
-        return True
+        return at.gathered.keeps(draft)
     if not one and at.kind == "data" and row.cells.get("title"):
         one = row.cells["title"]
     if one and (entity or at.shape or at.kind == "data" or (at.heading and "type" in row.cells)):
@@ -299,7 +299,7 @@ def _as_shape(at: Standing, row: Row, own: Numbered | None, statement: Statement
         several = one.split(", ")
         several = several if all(0 < len(part.split()) < _LONG_NAME for part in several) else [one]
         at.shape = at.gathered.shape(Shape(shape_name(name), tuple(f"{field(part)}{note}" for part in several)), source)
-        return True
+        return at.gathered.keeps(at.shape)
     return False
 
 

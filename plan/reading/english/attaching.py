@@ -66,7 +66,7 @@ def put_to(clause: Clause, known: Known) -> Iterator[Shape]:
     said = clause.subjects if clause.passive else clause.objects
     if clause.head not in _PUTTING or len(said) != 1 or not said[0].plural or clause.negated:
         return
-    hung = [one.noun for one in clause.hung if one.word in {"to", "on", "onto", "in", "into", "for", "against"}]
+    hung = [one.noun for one in clause.hung if one.word in {"to", "on", "onto", "in", "into", "against"}]
     of = [one for one in map(known.called, hung) if known.keeps(one) and not known.is_somebody(one)]
     part, fields = known.called(said[0]), listed_fields(clause.listed)
     plain = known.is_thing(part) and not known.is_somebody(part) and part.name.rpartition(" ")[2] not in REMARKS

@@ -28,6 +28,13 @@ _THEIRS = re.compile(
     re.IGNORECASE,
 )
 """`The porter looks at their cards and notes for each one the number`"""
+_ITS_OWN = re.compile(
+    rf"^(?:for|of|with)\s+(?:each|every|an?)\s+(?P<of>{_NAME}),?\s+{_WHO}\s+(?:(?:must|shall|should|will|may|can|also|want\s+to|need\s+to|have\s+to)\s+)*"
+    r"(?:keep|record|note|store|describe|list|register|hold|need|want|enter|maintain|track)s?\s+(?:down\s+)?(?:its|their|his|her|all|all\s+the|the)\s+"
+    rf"(?P<name>{_NAME}s)(?:\s+\([^()]*\))?(?::|,?\s+each\s+with|,?\s+with)\s+(?P<list>.+)$",
+    re.IGNORECASE,
+)
+"""`For every boat we record its repairs: date, cost and garage`"""
 _IF = re.compile(r"^(?:if|when(?:ever)?|once)\s+(?:an?|the)\s+(?P<who>[a-z]+)\s", re.IGNORECASE)
 _FOR_THE = re.compile(
     r"^(?:an?|the)\s+(?P<head>[a-z]+)\s+for\s+(?:an?|the)\s+(?P<what>[a-z]+(?:\s[a-z]+)?)$", re.IGNORECASE
@@ -42,6 +49,10 @@ def each_of(sentence: str, known: Known) -> Iterator[Shape]:
         one, other = (known.called(Noun(singular(match[group].lower()))) for group in ("one", "other"))
         if all(known.keeps(noun) and not is_attribute(noun.name) for noun in (one, other)):
             yield from _per_both(one, other, match["list"])
+    elif (match := _ITS_OWN.match(said)) and partly_fields(fields := listed_fields(match["list"])):
+        name = singular(match["name"].lower())
+        if not known.is_vague(Noun(name)) and not is_attribute(name):
+            yield Shape(name, (reference_to(singular(match["of"].lower())), *fields))
     elif match := _THEIRS.search(said):
         name = singular(match["name"].lower())
         fields = listed_fields(match["list"])

@@ -94,9 +94,9 @@ _DENIALS: tuple[_Reader, ...] = (
     apart_in_time,
 )
 _READERS: tuple[_Reader, ...] = (
-    meeting, no_second, given_others, made_by_another, kinds, one_of_kinds, result_of, its_own, for_a_time, done_for, given,
-    kept_in, held_per, made_then, required, has_none, lacking, in_charge, named_on, goes_to_either, tagged, on_list,
-    stays, marked, logged, valid, requires, stands, about, grouped, waiting,
+    meeting, no_second, given_others, made_by_another, kinds, one_of_kinds, result_of, its_own, for_a_time, done_for,
+    given, kept_in, held_per, made_then, required, has_none, lacking, in_charge, named_on, goes_to_either, tagged,
+    on_list, stays, marked, logged, valid, requires, stands, about, grouped, waiting,
     listed_by, listed_each, under, turned, remarked, put_to, assigned, associated, leaves, has, kept, refers,
     there_is, upon, entered, of_kind, role_of, another, shared, given_several, once_within, unique,
     never_twice, optional, may_be_given, flagged_so, flagged, put_away, nested, arranged, sub, passes, valued,
@@ -123,6 +123,8 @@ def told_facts(sentence: str, known: Known) -> tuple[Shape, ...]:
         known = replace(known, field=_named_last(clause, shapes) or known.field)
         if shapes and [one.name for one in clause.subjects] == ["system"]:
             known = replace(known, spoken=shapes[-1].name)
+        elif shapes and any((one.any or one.each) and one.name == shapes[0].name for one in clause.subjects):
+            known = replace(known, spoken=shapes[0].name)  # `A window has a start, and we see who set it`
         for shape in shapes:
             _add(found, shape)
         known = replace(known, things=known.things | {key(shape.name) for shape in shapes if shape.fields})

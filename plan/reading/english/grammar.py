@@ -25,7 +25,7 @@ _ONE = re.compile(
 )
 _DOING = re.compile(
     r"\b(?P<who>(?:an?|each|every|the|one)\s+(?:[\w-]+\s)?[\w-]+(?<!s))\s+(?P<verb>[a-z]{2,}s)\s+"
-    r"(?=(?:an?|the|one|its|his|her|their|several|each|every|exactly|any)\s)",
+    r"(?=(?:an?|the|one|its|his|her|their|several|certain|some|many|each|every|exactly|any)\s)",
     re.IGNORECASE,
 )
 """What may be read as a plural: `a member reserves a car`."""

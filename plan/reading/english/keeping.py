@@ -15,6 +15,8 @@ _STORING = words_of(
     "assign allot need want type require provide remember record store note keep enter save log capture retain hold "
     "register add state give"
 )
+_ASKING = frozenset(("see", "know"))
+_QUESTION = re.compile(r"(?:when|who|which|what|how|whether)\b", re.IGNORECASE)
 _COPYING = frozenset(("write", "copy", "put", "take"))
 _OF = frozenset(("for", "of", "about", "on", "with"))
 _FRONT = re.compile(
@@ -37,7 +39,8 @@ def noted(clause: Clause, known: Known) -> Iterator[Shape]:
     by_somebody = len(clause.subjects) == 1 and (
         clause.subjects[0].name in KEEPERS or known.is_somebody(clause.subjects[0])
     )
-    if clause.head not in _STORING or clause.passive or not by_somebody or clause.listed:
+    asks = clause.head in _ASKING and _QUESTION.match(clause.rest)
+    if not (clause.head in _STORING or asks) or clause.passive or not by_somebody or clause.listed:
         return
     text = _FRONT.sub("", clause.rest)
     if clause.head in {"want", "need"} and not all(map(is_attribute, listed_fields(text))):

@@ -9,6 +9,7 @@ from plan.reading.english.said import Clause, Noun
 from plan.reading.english.words import words_of
 
 _MEETING = words_of("of from for by on at in to with between")
+_MOMENTS = frozenset(("instant", "moment", "start", "end"))
 _FEWEST = 2
 """Others that it must be of; what is one of a single other may be a kind of it."""
 
@@ -30,6 +31,8 @@ def meeting(clause: Clause, known: Known) -> Iterator[Shape]:
 
 def _field(noun: Noun, known: Known) -> str:
     """A noun as a field: another thing, or what is known of this one; empty if it may be neither."""
+    if noun.name in _MOMENTS:
+        return noun.name
     if known.is_somebody(noun) or (known.has(noun) and known.is_thing(noun)):
         return reference_to(noun.name)
-    return noun.name if is_attribute(noun.name) or noun.name in {"instant", "moment", "start", "end"} else ""
+    return noun.name if is_attribute(noun.name) else ""

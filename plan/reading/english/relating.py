@@ -23,6 +23,11 @@ _AMONG = words_of("in on at under to with for within across among over")
 _OPEN = words_of("open available valid common visible suitable assigned")
 """What a thing is to several others: `A course is open to several age groups`."""
 _TAGGING = words_of("put attach add assign stick apply link tag pin")
+_GOING_WITH = words_of(
+    "suit fit span list name notify support accept affect involve mention address join allow require touch cross"
+)
+"""Verbs that hold between one and all the others that are named: `A release suits certain models`."""
+_TELLING = frozenset(("list", "name", "notify"))
 _CHOOSING = words_of("pick choose select tick")
 _PERSONAL = words_of("serve cover teach speak follow work belong qualify share use join attend lead coach know")
 """What people do again and again, for several of a kind."""
@@ -91,6 +96,11 @@ def _with_several(clause: Clause, subject: Noun, known: Known) -> Iterator[Shape
     general = (subject.any or subject.each) and not (known.is_vague(subject) or is_attribute(subject.name))
     if not (known.defines(subject) or general) or not known.is_thing(subject) or known.is_somebody(subject):
         return
+    for many in clause.objects if clause.head in _GOING_WITH and not clause.passive else ():
+        thing = known.defines(many) and known.is_thing(many)
+        told = clause.head in _TELLING and known.is_somebody(many)
+        if many.plural and (thing or told) and many.name != subject.name:
+            yield Shape(subject.name, (f"{_plural(many.name)} (several)",))
     for one in clause.hung:
         by = one.word == "by" and clause.passive
         held = known.defines(one.noun) and known.is_thing(one.noun)

@@ -60,7 +60,9 @@ KEPT = words_of(
     "maintain leave list fill"
 )
 """Verbs in the passive that say that there is a record of their subject."""
-OTHER_VERBS = words_of("result lead happen become remain yield expire arise exchange queue block go work fall rise")
+OTHER_VERBS = words_of(
+    "result lead happen become remain yield expire suit fit arise exchange queue block go work fall rise"
+)
 """Verbs that say nothing of what is kept, but end the noun before them."""
 GROUPED = words_of("group sort divide organise organize classify categorise categorize arrange split file")
 COLLECTIONS = words_of(

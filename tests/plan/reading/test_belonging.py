@@ -37,3 +37,11 @@ def test_what_goes_with_several_of_another_has_no_single_one() -> None:
 def test_a_price_for_each_of_another_is_that_of_both() -> None:
     told = kept("A price list has a name and a season. On a price list there is one price per seat.")
     assert told["price list price"] == ("price list (reference)", "seat (reference)", "price")
+
+
+def test_what_is_unique_in_the_only_one_is_unique() -> None:
+    shed = (
+        "# Shed\n\nA crate has a weight and a tag that is unique in the shed.\n\nAs a porter, I want to add crates.\n"
+    )
+    told = {one.name: set(one.fields) for one in read(shed).data}
+    assert told == {"crate": {"weight", "tag (unique)"}}

@@ -60,3 +60,13 @@ def test_the_rows_of_a_table_of_states_are_those_of_what_its_heading_names() -> 
     protest = next(shape for shape in told.data if shape.name == "protest")
     assert protest.fields[-1] == "status (new, in progress, waiting for witness, settled)"
     assert unaccounted(PROTESTS, "regatta.md") == []
+
+
+def test_a_table_below_the_status_of_a_thing_has_its_states() -> None:
+    told = read(
+        "# Quay\n\nA crate has a weight and a colour.\n\n## 4. Status of a crate\n\n"
+        "| Status | Set by | Rule |\n|---|---|---|\n"
+        "| ordered | Clerk | may be cancelled |\n| on_quay | Porter | all; weighed |\n"
+        "| shipped | Porter | - |\n\nAs a porter, I want to add crates.\n"
+    )
+    assert "status (ordered, on_quay, shipped)" in {one.name: one.fields for one in told.data}["crate"]

@@ -118,6 +118,10 @@ def lost(document: str, name: str) -> list[str]:
 
 @settings(max_examples=400)
 @given(documents(), st.sampled_from(["notes.md", "notes.txt"]))
+@example(
+    "Notes on reading\n\n## Roles\n\n| Field | Type |\n|---|---|\n| w1q | w2q |\n\nAs a reader, I want to read.",
+    "notes.md",
+)
 @example("Notes on reading\n\nGiven w1q\n- As a w2q I want to w3q\n\nAs a reader, I want to read.", "notes.txt")
 @example("Notes on reading\n\nAs a w1q\n- As a w2q I want to w3q\n\nAs a reader, I want to read.", "notes.txt")
 def test_every_word_comes_out(document: str, name: str) -> None:

@@ -23,6 +23,12 @@ def test_what_is_counted_often_is_kept() -> None:
     assert salient(mentions, counted, {"parcel", "list"}, frozenset({"clerk"})) == {"parcel"}
 
 
+def test_a_word_that_mostly_stands_in_a_longer_name_is_short_for_it() -> None:
+    mentions = Counter({"gate permit": 4, "permit": 5})
+    counted = Counter({"gate permit": 3, "permit": 4})
+    assert salient(mentions, counted, {"gate permit", "permit"}, frozenset()) == {"gate permit"}
+
+
 def test_what_has_what_is_spoken_of_is_meant_by_what_follows() -> None:
     told = read(
         "# Ferry\n\n## 1\n\n1.1 The system shall hold the skippers with licence number and name.\n\n"

@@ -20,6 +20,11 @@ TOLD: dict[str, tuple[str, str, dict[str, tuple[str, ...]]]] = {
         "driver",
         {"permit": ("driver (reference)", "number", "issued by", "expires on")},
     ),
+    "For every barge we describe its hatches: the hatch number, how many bolts, and the width.": (
+        "barge",
+        "",
+        {"hatch": ("barge (reference)", "hatch number", "number of bolts", "width")},
+    ),
     "There can only be one seat per number of a row.": (
         "seat, row",
         "",

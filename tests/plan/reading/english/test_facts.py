@@ -8,6 +8,21 @@ from plan.reading.english.facts import told_facts
 from plan.reading.english.known import Known
 
 TOLD: dict[str, tuple[str, dict[str, tuple[str, ...]]]] = {
+    "A chore has a description, may name the barn it is about, and gets ticked off when finished.": (
+        "barn",
+        {"chore": ("description", "barn (reference, optional)")},
+    ),
+    "A case has a number and a date.": ("", {"case": ("number", "date")}),
+    "Threads used must be booked on the quilt, with the quantity.": (
+        "quilt, thread",
+        {"thread": (), "quilt thread": ("quilt (reference)", "thread (reference)", "quantity")},
+    ),
+    "A sail suits certain masts.": ("mast, sail", {"sail": ("masts (several)",)}),
+    "Under a quilt there are squares: a number, a colour, and whether it is sewn.": (
+        "quilt, square",
+        {"square": ("quilt (reference)", "number", "colour", "sewn (boolean)")},
+    ),
+    "Old members must not simply vanish from the records.": ("member", {"member": ("archived at (optional)",)}),
     "A repair is recorded for each bike and mechanic: date, hours, remark.": (
         "bike, mechanic",
         {"repair": ("bike (reference)", "mechanic (reference)", "date", "hours", "remark")},
@@ -404,7 +419,7 @@ TOLD: dict[str, tuple[str, dict[str, tuple[str, ...]]]] = {
     ),
     "Workers belong to subcontractors, and a subcontractor has one contact person.": (
         "subcontractor",
-        {"worker": ("subcontractor (reference)",)},
+        {"worker": ("subcontractor (reference)",), "subcontractor": ("contact person",)},
     ),
     "Training certificates of a worker are uploaded as PDF with their expiry date.": (
         "worker",
