@@ -84,6 +84,8 @@ _MESSAGE = re.compile(
 )
 _THE_ONE = re.compile(r"the\s+(?:[a-z]+\s+){1,2}?(?:has|have)\s+(?:an?|one|two|three)\s", re.IGNORECASE)
 """`The desk has one PC and a tablet` tells of the desk that there is, unless it lists what is known of things."""
+_MEASURED = re.compile(r"(?:one|two|three|four|no|\d+)\s+(?:decimals?|digits?|decimal\s+places?)\b", re.IGNORECASE)
+"""`Weights are in kilograms with one decimal`"""
 _LONGEST = 600
 
 
@@ -155,7 +157,8 @@ def _plain(said: str) -> Shape | None:
     for pattern in _PLAINLY:
         match = pattern.search(said)
         fields = _fields(match) if match else ()
-        if match and len(fields) > 1 and plainly_fields(fields) and (name := _name(match["name"])):
+        measured = match is not None and _MEASURED.match(match["list"])
+        if match and not measured and len(fields) > 1 and plainly_fields(fields) and (name := _name(match["name"])):
             return Shape(name, fields)
     return None
 

@@ -175,14 +175,15 @@ _HOLDER = re.compile(r"^(?P<name>[a-z]+s)\s+(?:catalogue|catalog|register|direct
 _WE_DO = re.compile(r"\s+(?:we|you|they|i|people)\s+(?:are\s+|were\s+)?[a-z]+$", re.IGNORECASE)
 """The grants we receive are grants."""
 _WHICH_ONES = re.compile(
-    r"^(?:these|those|such|most|some|any|all|both|many|several|our|my|their|its|his|her)\s+(?=\S)", re.IGNORECASE
+    r"^(?:resulting|corresponding|respective|underlying|relevant|these|those|such|most|some|any|all|both|many|several|our|my|their|its|his|her)\s+(?=\S)",
+    re.IGNORECASE,
 )
 _DONE_TO = re.compile(r"(?<=\w)\s+(?:stored|kept|recorded|saved|noted|logged|entered|needed|used)$", re.IGNORECASE)
 """Deliveries kept are deliveries."""
 _WHOSE = re.compile(r"^[a-z]+(?:['’]s|s['’])\s+(?=[a-z])", re.IGNORECASE)
 """A museum's paintings are paintings."""
 _PROFILE = re.compile(r"(?P<whose>[^\W\d_]+(?:\s[^\W\d_]+)?)\s+profile$", re.IGNORECASE)
-_KINDS_OF = frozenset(("line", "item", "position", "entry", "note", "change"))
+KINDS_OF = frozenset(("line", "item", "position", "entry", "note", "change"))
 """What stands behind the name of many things."""
 _WITHIN = re.compile(r"\(unique per (?P<scope>[a-z][a-z-]*(?:\s(?!and\b)[a-z-]+)?)\)")
 _USUAL = re.compile(
@@ -347,7 +348,7 @@ class Gathered:
         if " " in which or which in self.shapes or which in self.known_things or which in self.known_roles:
             return name
         longer = [one for one in self.shapes if one.endswith(f" {which}")]
-        return self.shapes[longer[0]].name if len(longer) == 1 and which not in _KINDS_OF else name
+        return self.shapes[longer[0]].name if len(longer) == 1 and which not in KINDS_OF else name
 
     def _take_scopes(self, scopes: Iterable[str], source: Source) -> None:
         """Keep what something is unique within, where nothing else speaks of it."""

@@ -16,7 +16,7 @@ from plan.reading.markdown import markdown_blocks
 from plan.reading.placing import Placer
 from plan.reading.plain import looks_like_markdown, plain_blocks
 from plan.reading.priorities import with_letters_spelt_out
-from plan.reading.salience import keep_spoken_of, salient
+from plan.reading.salience import by_whole_names, keep_spoken_of, salient
 from plan.reading.separated import is_separated, separated_blocks
 from plan.reading.speaking import speak_ahead
 from plan.reading.statements import joined, statements
@@ -79,7 +79,12 @@ def _prose(blocks: Sequence[Block]) -> Iterator[Statement]:
 def _once(documents: Sequence[_Parsed], before: Gathered, *, eager: bool = False) -> Gathered:
     """What the documents say, read with what the reading before has found."""
     spoken_of = salient(before.mentions, before.counted, before.subjects, before.roles.keys)
-    known = frozenset(before.shapes) | spoken_of | before.made | before.terms - before.roles.keys
+    known = (
+        frozenset(before.shapes)
+        | by_whole_names(spoken_of, before.shapes)
+        | before.made
+        | before.terms - before.roles.keys
+    )
     gathered = Gathered(known_roles=before.roles.keys, known_things=known)
     for document in documents:
         _read(document, gathered, eager=eager)

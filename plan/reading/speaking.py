@@ -105,7 +105,8 @@ def _is_contact(noun: Noun) -> bool:
 def _subject(at: Standing, clause: Clause) -> Iterator[Noun]:
     """The known thing that a clause is about: its subject, or what somebody does something to."""
     subjects = clause.subjects
-    who = subjects[0].name if len(subjects) == 1 else ""
+    together = bool(subjects) and all(is_person(one.name, at.gathered.known_roles) for one in subjects)
+    who = subjects[0].name if len(subjects) == 1 or together else ""
     acting = not clause.passive and bool(clause.objects) and clause.verb not in HAS | {"be"}
     doing = who in KEEPERS | {"he", "she"} or (is_person(who, at.gathered.known_roles) and acting)
     if (doing or clause.passive) and clause.head in PICKING:

@@ -32,7 +32,7 @@ _TAGS = re.compile(
 _LISTS = words_of("list catalogue catalog register directory")
 _OWN_LISTS = words_of("watchlist wishlist shortlist favourites favorites bookmarks favourite favorite bookmark")
 _LISTING = frozenset(["put", "add", "save", "mark", "keep", "place"])
-_WAITING_LISTS = frozenset(("waiting list", "wait list", "waitlist"))
+WAITING_LISTS = frozenset(("waiting list", "wait list", "waitlist"))
 _JOINING = words_of("go join put add place enter move come")
 
 _BOOKED = re.compile(
@@ -112,7 +112,7 @@ def _own_list(noun: Noun) -> bool:
 def waiting(clause: Clause, known: Known) -> Iterator[Shape]:
     """`The guest goes on the waiting list of the departure`, `People can join the waiting list`."""
     said = (*clause.objects, *(one.noun for one in clause.hung if one.word in {"on", "onto", "to", "in"}))
-    if clause.head in _JOINING and any(one.name in _WAITING_LISTS for one in said):
+    if clause.head in _JOINING and any(one.name in WAITING_LISTS for one in said):
         of = [one.noun for one in clause.hung if one.word in {"of", "for", "when"} and known.has(one.noun)]
         put = clause.objects if clause.head in {"put", "add", "place", "enter", "move"} and not clause.passive else ()
         who = [one for one in (*put, *clause.subjects) if known.is_somebody(one) and one.name not in KEEPERS][:1]

@@ -28,6 +28,13 @@ _THEIRS = re.compile(
     re.IGNORECASE,
 )
 """`The porter looks at their cards and notes for each one the number`"""
+_USED_IN = re.compile(
+    rf"^(?:the|all|any)\s+(?P<many>{_NAME}s)\s+[a-z]+(?:ed|en|wn|ld|nt|id)\s+(?:in|on|for|at|during|by|with)\s+(?:an?|the|each|every)\s+(?P<one>{_NAME})\s+"
+    r"(?:is|are|(?:shall|must|should|will|can|have\s+to|has\s+to)\s+be)\s+(?:also\s+)?(?:recorded|kept|noted|stored|entered|logged|documented|written\s+down)\s+"
+    r"with\s+(?P<list>.+?)(?:,?\s+(?:so\s+that|in\s+order\s+to|because)\s.*)?$",
+    re.IGNORECASE,
+)
+"""`The beans used in a roast shall be recorded with quantities`"""
 _IF = re.compile(r"^(?:if|when(?:ever)?|once)\s+(?:an?|the)\s+(?P<who>[a-z]+)\s", re.IGNORECASE)
 _FOR_THE = re.compile(
     r"^(?:an?|the)\s+(?P<head>[a-z]+)\s+for\s+(?:an?|the)\s+(?P<what>[a-z]+(?:\s[a-z]+)?)$", re.IGNORECASE
@@ -42,6 +49,11 @@ def each_of(sentence: str, known: Known) -> Iterator[Shape]:
         one, other = (known.called(Noun(singular(match[group].lower()))) for group in ("one", "other"))
         if all(known.keeps(noun) and not is_attribute(noun.name) for noun in (one, other)):
             yield from _per_both(one, other, match["list"])
+    elif match := _USED_IN.match(said):
+        one, many = (known.called(Noun(singular(match[group].lower()))) for group in ("one", "many"))
+        fields = tuple(singular(field) for field in listed_fields(match["list"]))
+        if known.defines(one) and known.defines(many) and fields and not known.is_somebody(many):
+            yield Shape(f"{one.name} {many.name}", (reference_to(one.name), reference_to(many.name), *fields))
     elif match := _THEIRS.search(said):
         name = singular(match["name"].lower())
         fields = listed_fields(match["list"])

@@ -10,6 +10,7 @@ from plan.reading.english.noun_phrases import AMOUNTS
 from plan.reading.english.said import Clause, Noun
 from plan.reading.english.words import words_of
 from plan.reading.naming import key
+from plan.reading.verbs import participle
 
 _BELONGING = words_of("belong be sit stand lie hang come live work stem originate fall")
 _HELD = words_of(
@@ -26,6 +27,12 @@ _THAT_ONE = re.compile(
     r"(?:that\s+|which\s+)?(?:it|they)\s+(?:was|is|were|are|came|comes|has|belongs?|stands?|goes|went)\b",
     re.IGNORECASE,
 )
+_THE_ONE_BEFORE = re.compile(
+    r"\b(?:points?|refers?|links?|leads?)\s+(?:back\s+)?to\s+the\s+(?:one|(?P<name>[a-z]+))\s+(?:that\s+|which\s+)?(?:it|they)\s+"
+    r"(?P<verb>replace|supersede|correct|continue|extend|renew|amend|follow|revise|cancel)s?\b",
+    re.IGNORECASE,
+)
+"""`A new one is written, which points back to the one it replaces`"""
 _A_WHILE = words_of("period time while stretch")
 _PLACED = words_of("in on at to into onto from under within inside")
 _HAVING = words_of("have own contain hold comprise include run keep manage operate consist")
@@ -61,6 +68,14 @@ def whole_of_several(clause: Clause, known: Known) -> Iterator[Shape]:
     several = any(one.several and one.plural and known.defines(one) and one.name != subject.name for one in parts)
     if several and (subject.any or subject.each) and _is_kind(subject, known):
         yield Shape(subject.name, ())
+
+
+def the_one_before(sentence: str, known: Known) -> Iterator[Shape]:
+    """What points to another of its kind that was there before it, as the first of them does to none."""
+    match = _THE_ONE_BEFORE.search(sentence)
+    named = known.called(Noun((match["name"] or known.spoken).lower())).name if match else ""
+    if match is not None and named and named == known.spoken and known.defines(Noun(named)):
+        yield Shape(named, (f"{participle(match['verb'].lower())} {named.rpartition(' ')[2]} (a {named}, optional)",))
 
 
 def that_one(sentence: str, known: Known) -> Iterator[Shape]:

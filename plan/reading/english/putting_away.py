@@ -26,6 +26,7 @@ _OUT_OF_SIGHT = re.compile(
     r"\b(?:hidden|archived|retired|deactivated|disabled|withdrawn|(?:put|taken|switched|turned|set)\s+(?:away|off|out|aside|inactive))\s+(?:rather\s+than|instead\s+of|and\s+not|,?\s+not)\s+(?:being\s+)?(?:deleted|removed|erased|deleting|removing|erasing|thrown)\b|"
     r"\b(?:don['’]t|do\s+not|never|mustn['’]t|must\s+not)\s+(?:ever\s+)?(?:let\s+(?:it|them)\s+)?(?:disappear|vanish)\b|"
     r"\barchives?\s+(?:it|them)\s+instead\b|"
+    r"\b(?:no\s+longer|any\s+(?:more|longer))\b.*\b(?:is|are|gets?)\s+(?:then\s+|just\s+|simply\s+)?(?:taken\s+out\s+of\s+(?:service|use|operation|stock)|retired|hidden|deactivated|archived|put\s+away)\b|"
     r"\b(?:switched|turned)\s+off\b.*\bwithout\s+being\s+(?:thrown\s+away|deleted|lost)\b",
     re.IGNORECASE,
 )

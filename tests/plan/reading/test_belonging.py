@@ -37,3 +37,9 @@ def test_what_goes_with_several_of_another_has_no_single_one() -> None:
 def test_a_price_for_each_of_another_is_that_of_both() -> None:
     told = kept("A price list has a name and a season. On a price list there is one price per seat.")
     assert told["price list price"] == ("price list (reference)", "seat (reference)", "price")
+
+
+def test_what_there_is_only_one_of_is_no_thing() -> None:
+    told = kept("The theatre has several halls. Props carry a code that is unique in the theatre, and a name.")
+    assert "theatre" not in told
+    assert told["prop"] == ("code (unique)", "name")

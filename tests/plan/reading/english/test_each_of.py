@@ -25,6 +25,11 @@ TOLD: dict[str, tuple[str, str, dict[str, tuple[str, ...]]]] = {
         "",
         {"seat": ("row (reference)", "number (unique per row)")},
     ),
+    "The beans used in a roast shall be recorded with quantities, so that a roast can be repeated.": (
+        "bean, roast",
+        "",
+        {"roast bean": ("roast (reference)", "bean (reference)", "quantity")},
+    ),
 }
 
 

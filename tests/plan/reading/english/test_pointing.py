@@ -52,3 +52,8 @@ def test_what_each_belongs_to_one_of_is_kept(sentence: str, things: str, fields:
 )
 def test_what_is_said_of_nothing_that_is_kept_makes_nothing(sentence: str) -> None:
     assert told(sentence, "wig") == {}
+
+
+def test_what_was_spoken_of_points_to_the_one_before_it() -> None:
+    told_of = told("A new one is drawn, which points back to the one it replaces.", "map", "map")
+    assert told_of == {"map": ("replaced map (a map, optional)",)}
