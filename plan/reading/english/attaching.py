@@ -69,7 +69,7 @@ def put_to(clause: Clause, known: Known) -> Iterator[Shape]:
     hung = [one.noun for one in clause.hung if one.word in {"to", "on", "onto", "in", "into", "for", "against"}]
     of = [one for one in map(known.called, hung) if known.keeps(one) and not known.is_somebody(one)]
     part, fields = known.called(said[0]), listed_fields(clause.listed)
-    plain = known.is_thing(part) and not known.is_somebody(part) and part.name.rpartition(" ")[2] not in REMARKS
+    plain = known.keeps(part) and not known.is_somebody(part) and part.name.rpartition(" ")[2] not in REMARKS
     if plain and len(of) == 1 and fields and all(map(is_attribute, fields)):
         yield Shape(part.name, ())
         yield Shape(f"{of[0].name} {part.name}", (reference_to(of[0].name), reference_to(part.name), *fields))
