@@ -443,8 +443,18 @@ PREDICATE = re.compile(
 """What else a sentence says of its subject: `sits in one category`, `picks one dish`."""
 
 
+_DOING = re.compile(
+    r"^[a-z]{3,}s\s+(?:leave|pay|get|give|take|bring|need|want|make|book|buy|order|send|write|ring|call|ask)\s+(?:an?|the|their|us|me|one)\b"
+    r"|^(?:pay|leave|get|give|take|bring|buy|send|ask|ring)\s+(?:the|an?|their|us|me)\s",
+    re.IGNORECASE,
+)
+"""`parties leave a deposit and pay the rest` says what people do."""
+
+
 def _does(text: str) -> bool:
     """Whether a part of a list is another deed: `with its location and adds hives`."""
+    if _DOING.match(text):
+        return True
     first, _, rest = text.partition(" ")
     return first.endswith("s") and bool(rest) and is_imperative(f"{base_form(first)} {rest}")
 

@@ -26,6 +26,15 @@ _OF_A_LIST = re.compile(
     re.IGNORECASE,
 )
 """`the frame (a part of our catalogue, see 4)` is one of the parts."""
+_MEANS = (
+    r"(?:(?:in\s+)?cash|(?:by\s+)?(?:credit\s+|debit\s+|bank\s+)?card|cheque|check|(?:by\s+)?(?:bank\s+)?transfer|invoice"
+    r"|voucher|direct\s+debit)"
+)
+_PAID_BY = re.compile(
+    rf"(?:(?<=^)|(?<=,\s)|(?<=\sand\s))(?P<means>{_MEANS}(?:,\s+{_MEANS})*,?\s+or\s+{_MEANS})(?=\s*(?:,|;|$))",
+    re.IGNORECASE,
+)
+"""`how much, when, cash or card`"""
 _LATER = re.compile(
     r",\s+(?:(?P<last>the\s+last(?:\s+(?P<many>two|three|four))?|the\s+latter)|(?P<both>both|all)(?:\s+of\s+(?:them|these))?)\s+"
     r"(?:coming|following|arriving|added|entered|filled\s+in|known|available)\s+(?:only\s+)?(?:[a-z]+\s+){0,3}(?:later|afterwards)$",
@@ -43,8 +52,14 @@ _ASKS = re.compile(r"^which\s", re.IGNORECASE)
 def told_apart(text: str) -> str:
     """The list with each of its fields by itself."""
     text = _OF_A_LIST.sub(lambda match: f"(a {singular(match['of'].lower())})", text)
+    text = _PAID_BY.sub(_by_means, text)
     text = _YES_OR_NO.sub(r"\g<what> (boolean)", _coming_later(text))
     return _MEASURED.sub(_measured, _TWO_OF_A_KIND.sub(_of_a_kind, _asked(text)))
+
+
+def _by_means(match: re.Match[str]) -> str:
+    means = re.split(r",\s+(?:or\s+)?|\s+or\s+", re.sub(r"\b(?:in|by)\s+", "", match["means"], flags=re.IGNORECASE))
+    return f"method ({', '.join(means)})"
 
 
 def _of_a_kind(match: re.Match[str]) -> str:

@@ -1,5 +1,6 @@
 """Documents in, requirements out."""
 
+import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
@@ -26,6 +27,7 @@ from plan.requirements import Requirements
 
 NEXT_TO_NONE = 2
 """Stories; a document that gives no more is looked at more closely."""
+_GREETING = re.compile(r"\s*(?:hi|hello|hey|dear|good\s+(?:morning|evening|day))\b[^.;:]{0,40}[,!]?\s*$", re.IGNORECASE)
 _MARKDOWN = (".md", ".markdown", ".mdx", ".mkd")
 
 
@@ -66,10 +68,16 @@ def _gather(documents: Sequence[SourceDocument]) -> Gathered:
     gathered = _once(parsed, Gathered())
     if gathered.roles.keys or gathered.shapes or gathered.subjects:
         gathered = _once(parsed, gathered)
-    if len(gathered.stories) > NEXT_TO_NONE:
+    if len(gathered.stories) > NEXT_TO_NONE and not all(map(_is_letter, parsed)):
         return gathered
     closer = _once(parsed, gathered, eager=True)
     return closer if len(closer.stories) > len(gathered.stories) else gathered
+
+
+def _is_letter(document: _Parsed) -> bool:
+    """Whether a document is a letter, which has no sections that say what its sentences are."""
+    first = next((line for line in document.text.splitlines() if line.strip()), "")
+    return _GREETING.match(first) is not None and not any(block.kind == "heading" for block in document.blocks)
 
 
 def _prose(blocks: Sequence[Block]) -> Iterator[Statement]:

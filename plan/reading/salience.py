@@ -10,7 +10,7 @@ from plan.reading.english.clauses import LONGEST, told
 from plan.reading.english.known import is_place, is_vague, never_kept
 from plan.reading.english.mentions import mentioned
 from plan.reading.english.said import Noun
-from plan.reading.gathering import KINDS_OF, Gathered
+from plan.reading.gathering import KINDS_OF, USUAL, Gathered
 from plan.reading.languages import language_of
 from plan.reading.naming import folded, key
 
@@ -68,7 +68,11 @@ def by_whole_names(names: frozenset[str], shapes: Collection[str]) -> frozenset[
     longer = {
         one: [each for each in shapes if each.endswith(f" {one}")] for one in names if one not in {*shapes, *KINDS_OF}
     }
-    short = (one for one, each in longer.items() if len(each) == 1 and each[0].removesuffix(f" {one}") not in shapes)
+    short = (
+        one
+        for one, each in longer.items()
+        if len(each) == 1 and not USUAL.match(each[0]) and each[0].removesuffix(f" {one}") not in shapes
+    )
     return names - frozenset(short)
 
 

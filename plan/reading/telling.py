@@ -19,7 +19,7 @@ from plan.reading.standing import Standing
 from plan.reading.steps import asked_for
 from plan.reading.stories import StoryText
 from plan.reading.told_things import defined_abroad
-from plan.reading.vague import meant
+from plan.reading.vague import meant, without_cleft
 from plan.reading.verbs import is_deed
 from plan.reading.wished_lists import wished_list
 from plan.reading.wording import in_plain_names
@@ -323,7 +323,8 @@ def describe(at: Standing, story: StoryDraft, text: str, line: int) -> bool:
 
 def tell_demand(at: Standing, statement: Statement) -> bool:
     """Take a sentence that demands something, outside any section that says what it is; false if it demands nothing."""
-    text = statement.text
+    text = without_cleft(statement.text)
+    statement = statement if text == statement.text else replace(statement, text=text, lines=text)
     parted = next((cut for cut in _ALSO.finditer(text) if _demands(at, text[cut.end() :])), None)
     if parted and _demands(at, text[: parted.start()]):
         first = tell_demand(at, replace(statement, text=text[: parted.start()]))

@@ -35,6 +35,11 @@ _USED_IN = re.compile(
     re.IGNORECASE,
 )
 """`The beans used in a roast shall be recorded with quantities`"""
+_HOW_MANY = re.compile(
+    rf"\bfor\s+(?:each|every)\s+(?P<one>{_NAME})\s+and\s+(?:(?:each|every)\s+)?(?P<other>{_NAME})\s+how\s+many\s+(?P<what>[a-z]+s)\s+(?:there\s+are|we\s+have|are\s+left)",
+    re.IGNORECASE,
+)
+"""`I know for each kind and size how many pairs there are`"""
 _IF = re.compile(r"^(?:if|when(?:ever)?|once)\s+(?:an?|the)\s+(?P<who>[a-z]+)\s", re.IGNORECASE)
 _FOR_THE = re.compile(
     r"^(?:an?|the)\s+(?P<head>[a-z]+)\s+for\s+(?:an?|the)\s+(?P<what>[a-z]+(?:\s[a-z]+)?)$", re.IGNORECASE
@@ -49,6 +54,10 @@ def each_of(sentence: str, known: Known) -> Iterator[Shape]:
         one, other = (known.called(Noun(singular(match[group].lower()))) for group in ("one", "other"))
         if all(known.keeps(noun) and not is_attribute(noun.name) for noun in (one, other)):
             yield from _per_both(one, other, match["list"])
+    elif match := _HOW_MANY.search(said):
+        keys = tuple(match[group].lower() for group in ("one", "other"))
+        if known.spoken and all(map(is_attribute, keys)) and known.is_thing(Noun(known.spoken, plural=True)):
+            yield Shape(known.spoken, (*keys, f"number of {match['what'].lower()}"))
     elif match := _USED_IN.match(said):
         one, many = (known.called(Noun(singular(match[group].lower()))) for group in ("one", "many"))
         fields = tuple(singular(field) for field in listed_fields(match["list"]))

@@ -19,6 +19,7 @@ from plan.reading.english.belonging import (
     stands,
     valid,
 )
+from plan.reading.english.capacity import by_the_clock, capacity
 from plan.reading.english.clauses import LONGEST, told
 from plan.reading.english.constraining import (
     elided,
@@ -30,6 +31,7 @@ from plan.reading.english.constraining import (
     never_without,
     only_with,
     optional,
+    some_have,
 )
 from plan.reading.english.each_of import each_of
 from plan.reading.english.filling_in import asked_for, filled_in, put_down, room_for, typed
@@ -53,8 +55,10 @@ from plan.reading.english.parts import has
 from plan.reading.english.passing import passing
 from plan.reading.english.pointing import (
     given_others,
+    is_one,
     made_by_another,
     one_of_another,
+    one_of_named,
     several_for_one,
     that_one,
     the_one_before,
@@ -77,8 +81,9 @@ from plan.reading.english.relating import (
 from plan.reading.english.responsible import in_charge, named_on, responsible
 from plan.reading.english.said import Clause, Noun
 from plan.reading.english.several import both_ways
+from plan.reading.english.showing import shown
 from plan.reading.english.state_lists import listed_states
-from plan.reading.english.uniqueness import differs, identified, never_twice, no_second, once_within, unique
+from plan.reading.english.uniqueness import differs, identified, never_twice, no_second, not_two, once_within, unique
 from plan.reading.english.whoever import whoever
 from plan.reading.languages import language_of
 from plan.reading.naming import key, plural, singular
@@ -98,7 +103,8 @@ _DENIALS: tuple[_Reader, ...] = (
     apart_in_time,
 )
 _READERS: tuple[_Reader, ...] = (
-    meeting, moved, no_second, given_to, given_others, made_by_another, kinds, one_of_kinds, result_of, its_own,
+    meeting, moved, capacity, is_one, some_have, no_second, given_to,
+    given_others, made_by_another, kinds, one_of_kinds, result_of, its_own,
     for_a_time, done_for, given, kept_in, held_per, made_then, required, has_none, lacking, in_charge,
     named_on, goes_to_either, tagged, on_list, stays, marked, logged, valid, requires, stands, about, grouped, waiting,
     listed_by, listed_each, under, turned, remarked, put_to, assigned, associated, leaves, has, kept, refers,
@@ -130,6 +136,8 @@ def told_facts(sentence: str, known: Known) -> tuple[Shape, ...]:
         for shape in shapes:
             _add(found, shape)
         known = replace(known, things=known.things | {key(shape.name) for shape in shapes if shape.fields})
+    for shape in not_two(sentence, known):
+        _add(found, shape)
     return tuple(_without_the_many(one, tuple(found.values())) for one in found.values())
 
 
@@ -172,6 +180,9 @@ def _beside_clauses(sentence: str, known: Known) -> Iterator[Shape]:
     yield from belongs_to(sentence, known)
     yield from that_one(sentence, known)
     yield from the_one_before(sentence, known)
+    yield from one_of_named(sentence, known)
+    yield from shown(sentence, known)
+    yield from by_the_clock(sentence, known)
     for clause in told(sentence):
         if not clause.negated:
             meant = _meant(clause, known)

@@ -15,6 +15,7 @@ from plan.reading.naming import key
 from plan.reading.states import states_in, status
 
 _AS_STATES = re.compile(r"\bas\s+(?P<states>[\w -]+(?:,\s+[\w -]+)+\s+or\s+[\w -]+?)(?=$|,|\swith\b)", re.IGNORECASE)
+_EACH_THEN = re.compile(r"^(?:down\s+)?(?:each|every)\s+[a-z]+(?:\s[a-z]+)?,\s+(?P<list>[^:;]+)$", re.IGNORECASE)
 _BRACKETED = re.compile(r"^[a-z]+\s+\((?P<list>[^()]+,[^()]+)\)\s*$")
 _OF_ANOTHER = ("change", "report", "note", "entry", "log", "access", "record")
 _BESIDE = words_of(
@@ -177,7 +178,7 @@ def entered(clause: Clause, known: Known) -> Iterator[Shape]:
     given = any(one.word in {"to", "for"} and known.has(one.noun) for one in clause.hung)
     done = clause.head not in KEPT and not clause.allowed and (given or (known.has(thing) and not clause.colon))
     left = left_behind(clause.verb) if done and not thing.aside else ""
-    fields = (*listed_fields(clause.listed), *listed_fields(thing.aside))
+    fields = (*listed_fields(clause.listed), *listed_fields(thing.aside), *_behind_each(clause, thing))
     judged = bool(left and fields) and clause.verb in _JUDGING
     between = len(fields) > 1 and all(known.has(Noun(one)) for one in fields)
     if not (left or clause.head in KEPT or (clause.head in _KEEPING and clause.listed)) or not (
@@ -192,6 +193,12 @@ def entered(clause: Clause, known: Known) -> Iterator[Shape]:
     of = (reference_to(thing.name),) if left else ()
     of = (*of, *_of_occasion(clause, thing, known))
     yield Shape(left or thing.name, (*by, *of, *known.owners(clause.hung, sure=False), *fields))
+
+
+def _behind_each(clause: Clause, thing: Noun) -> tuple[str, ...]:
+    """The list behind one of each: `I write down each sighting, how many, when`."""
+    match = _EACH_THEN.match(clause.rest) if thing.each and not clause.listed else None
+    return listed_fields(match["list"]) if match else ()
 
 
 def _of_occasion(clause: Clause, thing: Noun, known: Known) -> tuple[str, ...]:

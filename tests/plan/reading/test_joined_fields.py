@@ -17,6 +17,8 @@ LISTED = {
     ),
     "the frame (a part of our catalogue, see 4)": ("frame (a part)",),
     "weight before drying and weight after drying": ("weight before drying", "weight after drying"),
+    "how much, when, cash or card": ("amount", "happened at", "method (cash, card)"),
+    "who, which boat, how many rowers": ("person", "boat", "number of rowers"),
     "a number found only once": ("number (unique)",),
 }
 
