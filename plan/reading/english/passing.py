@@ -64,8 +64,8 @@ _LONGEST = 4
 def passing(sentence: str, known: Known) -> Iterator[Shape]:
     """The thing that a sentence says passes through states, with these; one that it only may come to is one more."""
     said = re.sub(r"[*_`]|\([^()]*\)", "", sentence.strip().rstrip(".;!"))
-    if (ends := _OR_THEY.match(said)) and known.spoken and known.keeps(Noun(known.spoken)):
-        did = ends["did"].lower()
+    if (did_so := _OR_THEY.match(said)) and known.spoken and known.keeps(Noun(known.spoken)):
+        did = did_so["did"].lower()
         yield Shape(known.spoken, (status((_DID.get(did, did),)),))
         return
     match = _SUBJECT.match(said)
