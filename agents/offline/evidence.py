@@ -11,6 +11,7 @@ from agents.offline.lexicon import Lexicon, words
 from agents.offline.rewording import SELVES
 from agents.offline.routes import read_routes, resources
 from agents.offline.statements import Fact, Statement, facts
+from plan.reading.attribute_words import is_attribute
 from plan.reading.roles import is_person
 from plan.requirements import Requirements
 
@@ -54,6 +55,8 @@ _SYNONYMS = (
     ("favourite", "favorite"),
     ("review", "rating"),
 )
+_ENTERED = words("enter type note record capture")
+"""What somebody does with the weight or the date of something, and never to a thing of its own."""
 _ON = words("to for on in into a en por para zu zum zur für an em ao à")
 
 
@@ -301,6 +304,11 @@ class Ledger:
 
     def _weight(self, clause: Clause, phrase: Phrase, words: tuple[str, ...], kind: str, usual: float) -> float:
         """How strongly one object of a verb speaks for a thing."""
+        value = len(words) == 1 and is_attribute(words[0]) and not (phrase.several or phrase.indefinite or phrase.each)
+        if value and clause.verb.lemma in _ENTERED:
+            return 1.0
+        if clause.verb.lemma == "leave" and not (phrase.several or phrase.indefinite):
+            return 1.0  # who leaves the club makes none
         if clause.verb.lemma not in self.lexicon.verbs:
             usual = THRESHOLD if phrase.indefinite else 2.0
         elif kind == "read" and phrase.own and phrase.several:

@@ -30,6 +30,8 @@ _MADE = re.compile(
     r"(?:created|generated|issued|made out)\b(?P<rest>.*)$"
 )
 """`Invoices are created when a rental ends`."""
+_WISHING = re.compile(r"(?i)(?:\bwould|['’]d)\s+(?:like|love|prefer)\s+to\b")
+"""Who would like to change leaves no like."""
 _NAMED = re.compile(
     r"(?i)(?:an?|my|our)\s+(?:\w+\s+)?(?:list|overview|calendar|history|catalogue|catalog|board|inventory)\b"
 )
@@ -107,7 +109,7 @@ def with_sent(spoken: tuple[Spoken, ...]) -> tuple[Spoken, ...]:
 def _clauses(story: UserStory, lexicon: Lexicon) -> tuple[Clause, ...]:
     if read_routes(f"{story.title} {story.want}"):
         return ()
-    want = in_plain_names(story.want) if lexicon.code == "en" else story.want
+    want = _WISHING.sub("want to", in_plain_names(story.want)) if lexicon.code == "en" else story.want
     found = _measuring(want, _known(story, _noting(read_clauses(want, lexicon)), lexicon), lexicon)
     if not found and (made := _MADE.match(story.want)) and lexicon.code == "en":
         found = _known(story, read_clauses(f"create {made['what']} {made['rest']}", lexicon), lexicon)

@@ -30,7 +30,7 @@ _OF_KIND = re.compile(r"(?i)^(?P<kind>type|kind|category|unit)\s+of\s+(?P<what>[
 _IS_A = re.compile(r"(?i)(?:is\s+)?an?\s+(?P<what>[^\W\d_]+(?:\s[^\W\d_]+)?)")
 """`a conductor (a teacher)`: one of the teachers, by another name."""
 _QUALIFIED = re.compile(
-    r"(?i)^(?:responsible|assigned|current|treating|chosen|requested)\s+(?=[a-z]+$)|(?<=[a-z])\s+(?:concerned|affected|wanted|requested|used)$"
+    r"(?i)^(?:responsible|assigned|current|treating|chosen|requested|wanted|desired|preferred)\s+(?=[a-z]+$)|(?<=[a-z])\s+(?:concerned|affected|wanted|requested|used)$"
 )
 _EITHER = re.compile(
     r"(?i)(?P<one>[^\W\d_]+(?:\s[^\W\d_]+)?)\s+or\s+(?:an?\s+|the\s+)?(?P<other>[^\W\d_]+(?:\s[^\W\d_]+)?)"

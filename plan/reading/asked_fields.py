@@ -193,7 +193,7 @@ _CALLED = {
     r"(?:\s+(?:kept|stored|standing|hanging|put|now))?$": "location",
     rf"why(?:\s+(?:{_IT}|{_ANYONE})\b.*)?$": "reason",
     r"how\s+(?:it|that|this|the\s+\w+)\s+(?:went|ended|turned\s+out)$": "result",
-    r"who\s+(?:it|that|this)\s+(?:is|was)$": "person",
+    r"who(?:\s+(?:it|that|this)\s+(?:is|was))?$": "person",
     r"to\s+whom$|who\s+(?:it\s+)?(?:was|is)\s+sent\s+to$": "recipient",
     r"by\s+when\s.*$": "due date",
     r"wie\s+(?:es|er|sie|der|die|das)\b.*\bhei(?:ß|ss)t$": "Name",

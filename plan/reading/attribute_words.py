@@ -25,7 +25,7 @@ _ENGLISH = (
     "torque acceleration orientation direction coordinates elevation altitude azimuth tilt slope "
     "texture edition issn doi sku ean vin checksum hash fingerprint hostname filename path locale timeout threshold "
     "likelihood probability impact confidence accuracy precision tolerance lifespan lifetime calories servings "
-    "difficulty percentile handicap pulse diagnosis prognosis ethnicity gps timezone"
+    "difficulty percentile handicap pulse flow concentration diagnosis prognosis ethnicity gps timezone"
 )
 _SPANISH = (
     "precio fecha nombre apellido apellidos direccion telefono correo descripcion cantidad numero hora peso altura "

@@ -8,9 +8,12 @@ from plan.reading.priorities import take_priority
 from plan.reading.sentences import NOT_ABBREVIATED
 from plan.reading.wording import in_plain_names, in_plain_order
 
-_OWN_ID = re.compile(r"^[\[(]?(?:[A-Za-z]{1,6}[-_. ]?\d{1,4}(?:\.\d+)*|\d{1,3}(?:\.\d{1,3}){1,4})[\])]?[.:)]?\s+")
+_OWN_ID = re.compile(
+    r"^[\[(]?(?:(?:[A-Z][A-Z0-9]{0,9}[-_.]){0,3}[A-Za-z]{1,6}[-_. ]?\d{1,4}(?:\.\d+)*"
+    r"|\d{1,3}(?:\.\d{1,3}){1,4})[\])]?[.:)]?\s+"
+)
 SENTENCE = re.compile(
-    rf"(?<=[.!?]){NOT_ABBREVIATED}\s+(?!no\b)|(?<=;)\s+(?!no\b|each\s+(?:one\s+)?(?:has|needs|with)\b)|"
+    rf"(?<=[.!?]){NOT_ABBREVIATED}\s+(?!no\b)(?![^()]*\))|(?<=;)\s+(?![^()]*\))(?!no\b|each\s+(?:one\s+)?(?:has|needs|with)\b)|"
     r",\s+and\s+(?=for\s+(?:each|every)\s+[a-z]+\s+the\s+[a-z]+s\s*:)|"
     r"[,;]\s+(?:and\s+|so\s+)?(?=(?:an?|each|every|jede[rs]?)\s+[^\W\d_]+\s+(?:knows|has|refers|belongs|contains|gets|hat|gehört)\s)",
     re.IGNORECASE,

@@ -18,6 +18,7 @@ _PARTS = frozenset(
 
 def let_belong(gathered: Gathered) -> None:
     """Let parts point to their wholes, unless they do, or several of each go together."""
+    _leave_the_whole(gathered)
     _leave_the_only_one(gathered)
     for draft in tuple(gathered.shapes.values()):
         of, _, part = draft.name.rpartition(" ")
@@ -51,6 +52,14 @@ def _leave_the_only_one(gathered: Gathered) -> None:
         told = (f"unique per {draft.name}", f"{draft.name} {REFERENCE}")
         for other in gathered.shapes.values():
             other.fields = [one.replace(told[0], "unique") for one in other.fields if one != told[1]]
+
+
+def _leave_the_whole(gathered: Gathered) -> None:
+    """Let there be no table of the one that has everything: the theatre, of which there is only one."""
+    for which, draft in tuple(gathered.shapes.items()):
+        parts = draft.fields and all(one.endswith(_SEVERAL) for one in draft.fields)
+        if parts and gathered.mentions[draft.name] and not gathered.counted[draft.name]:
+            del gathered.shapes[which]
 
 
 def _settle_several(gathered: Gathered) -> None:

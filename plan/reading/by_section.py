@@ -72,7 +72,9 @@ def place_statement(at: Standing, statement: Statement) -> None:
         announced=kind in ("constraints", "rules"),
     )
     if own and own.rest and own.family == "data" and kind == "data":
-        text, statement = own.rest, replace(statement, text=own.rest, lines=own.rest)
+        text = take_priority(own.rest)[0]
+        lead = "" if numbered(f"{statement.lead} x") else statement.lead
+        statement = replace(statement, text=text, lines=text, lead=lead)
     elif own and own.rest and _by_number(at, statement, own):
         return
     if statement.kind == "text" and kind in (None, "stories", "summary") and introduces_list(text):
@@ -91,7 +93,15 @@ def place_statement(at: Standing, statement: Statement) -> None:
     elif handler is None:
         _by_words(at, statement)
     elif not handler(at, statement):
-        at.leave(text, statement.line)
+        _leave(at, statement, own)
+
+
+def _leave(at: Standing, statement: Statement, own: Numbered | None) -> None:
+    """Keep what has no other place; what a section about data numbers, and is no list of fields, is a rule."""
+    if own and own.family == "data" and at.kind == "data":
+        at.gathered.rules.append(Note(at.source(statement.line), statement.text, own.id))
+    else:
+        at.leave(statement.text, statement.line)
 
 
 _TITLED = re.compile(r"[A-Z]{1,6}-\d")

@@ -18,7 +18,7 @@ _FIELD_FOR = re.compile(
     re.IGNORECASE,
 )
 _IS_KEPT = re.compile(
-    rf"^(?:(?:when|once|after|if|on|at)\s+[^,]{{3,60}},\s+)?(?P<list>(?:the|its|their|his|her)\s+[^:;]{{3,200}}?)\s+{_MODAL}\s+"
+    rf"^(?:(?:when|once|after|if|on|at)\s+[^,]{{3,60}},\s+)?(?P<list>(?:the|its|their|his|her)\s+[^:;]{{3,200}}?|[^:;]{{3,200}},[^:;]{{3,200}}?)\s+{_MODAL}\s+"
     rf"(?:also\s+|always\s+|then\s+)?{KEPT}(?:\s+(?:with\s+it|too|as\s+well|later))?$",
     re.IGNORECASE,
 )

@@ -1,6 +1,7 @@
 """What people's deeds leave behind: to book leaves a booking."""
 
 from plan.reading.naming import base_form
+from plan.reading.verbs import participle
 
 _LEFT = {
     "prescribe": "prescription", "vaccinate": "vaccination", "admit": "admission", "book": "booking", "order": "order",
@@ -20,6 +21,15 @@ _LEFT = {
 }  # fmt: skip
 EVENTS = frozenset(_LEFT.values()) | {"appointment", "request"}
 """Things that happen between others, and point to them."""
+
+
+_DONE = {left: verb for verb, left in reversed(_LEFT.items())}
+
+
+def moment_of(event: str) -> str:
+    """When an event happened, as a field: a payment was paid at, a visit visited at; empty for what is none."""
+    verb = _DONE.get(event.rpartition(" ")[2].lower(), "")
+    return f"{participle(verb)} at" if verb else ""
 
 
 def left_behind(verb: str) -> str:

@@ -15,7 +15,7 @@ from plan.reading.field_phrases import field_phrases
 from plan.reading.fragments import fragment
 from plan.reading.gathering import StoryDraft, is_no_name
 from plan.reading.glossary import beyond_meaning
-from plan.reading.headed import called, changing, headed, spoken_of
+from plan.reading.headed import about, called, changing, headed, spoken_of, without_holder
 from plan.reading.histories import history
 from plan.reading.jotting import jotted, lent
 from plan.reading.languages import language_of
@@ -95,7 +95,7 @@ def define(at: Standing, statement: Statement) -> None:
     if told is None:
         return
     statement = told
-    text = _in_full(at, bare(statement))
+    text = without_holder(at, _in_full(at, bare(statement)))
     if listed := _listed_below(at, statement):
         take(at, statement, listed)
         return
@@ -103,13 +103,14 @@ def define(at: Standing, statement: Statement) -> None:
     entry = _open_entry(at, statement, first)
     in_step = at.story is not None and bool(at.story.role) and statement.kind == "item"
     turn_to_story(at, in_step=in_step)
+    if _begins_story(at, statement):
+        at.spoken = about(at) or at.spoken
     of_step = (at.defining, at.about, at.spoken)
     for place, sentence in enumerate((first, *more)):
         of_step = (at.defining, at.about, at.spoken) if place == 1 else of_step
         speak(at, sentence, statement)
         at.heard(sentence, statement, at.topic)
-        if statement.kind == "item" and _ITS_STATES.match(sentence):
-            at.spoken = called(at) or at.spoken
+        at.spoken = (statement.kind == "item" and _ITS_STATES.match(sentence) and called(at)) or at.spoken
         if _take_meant(at, statement, sentence):
             continue
         if loan := lent(sentence, at.gathered.known_things):
@@ -135,6 +136,11 @@ def _telling(at: Standing, statement: Statement) -> Statement | None:
         more = beyond_meaning(statement.text) if at.defining else ""
         return replace(statement, text=more, lines=more, kind="text", lead="") if more else None
     return None if open_entry(at, statement) else of_entry(at, statement)
+
+
+def _begins_story(at: Standing, statement: Statement) -> bool:
+    """Whether a statement is a numbered requirement that begins a story."""
+    return at.story is not None and at.story.source.line == statement.line and numbered(statement.text) is not None
 
 
 def _kept(at: Standing, sentence: str, entry: str, before: str) -> tuple[Shape, ...]:

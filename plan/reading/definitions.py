@@ -34,7 +34,7 @@ _NEVER = frozenset(_NEVER_WORDS.split())
 _VAGUE = _NEVER | frozenset(_VAGUE_WORDS.split())
 _TAIL = re.compile(
     r"\s+(?:–|—|because\b|so\s+that\b|in\s+order\s+to\b|unless\b|(?<!valid\s)until\b(?!\s+(?:which|when)\b)|such\s+as\b|porque\b|weil\b|damit\b|daraus\b|parce\s+que\b).*$"
-    r"|,\s+and\s+the\s+same\s.*$|,\s+(?:which|porque|weil|and\s+(?:(?:may|can)(?!\s+(?:also\s+)?have\s+(?:an?|the)\b)|must|is|are|i|we|you|they|he|she|people|nobody|everybody|somebody)|so|but)\b.*$"
+    r"|,\s+and\s+the\s+same\s.*$|,\s+(?:which(?!\s+(?!(?:is|are|was|can|may|must|has|have|will|should|shall)\b)[a-z]+(?:\s[a-z]+)?\s*(?:,|$))|porque|weil|and\s+(?:(?:may|can)(?!\s+(?:also\s+)?have\s+(?:an?|the)\b)|must|is|are|i|we|you|they|he|she|people|nobody|everybody|somebody)|so|but)\b.*$"
     r"|,?\s+(?:which\s+is\s+|that\s+is\s+)?(?:chosen|picked|selected|taken)\s+from\s+(?:an?|the|our)\s+list\b[^,;]*$"
     r"|\s+(?:too|as\s+well|respectively)$",
     re.IGNORECASE,
@@ -84,6 +84,8 @@ _MESSAGE = re.compile(
 )
 _THE_ONE = re.compile(r"the\s+(?:[a-z]+\s+){1,2}?(?:has|have)\s+(?:an?|one|two|three)\s", re.IGNORECASE)
 """`The desk has one PC and a tablet` tells of the desk that there is, unless it lists what is known of things."""
+_MEASURED = re.compile(r"(?:one|two|three|four|no|\d+)\s+(?:decimals?|digits?|decimal\s+places?)\b", re.IGNORECASE)
+"""`Weights are in kilograms with one decimal`"""
 _LONGEST = 600
 
 
@@ -155,7 +157,8 @@ def _plain(said: str) -> Shape | None:
     for pattern in _PLAINLY:
         match = pattern.search(said)
         fields = _fields(match) if match else ()
-        if match and len(fields) > 1 and plainly_fields(fields) and (name := _name(match["name"])):
+        measured = match is not None and _MEASURED.match(match["list"])
+        if match and not measured and len(fields) > 1 and plainly_fields(fields) and (name := _name(match["name"])):
             return Shape(name, fields)
     return None
 

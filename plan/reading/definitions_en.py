@@ -38,6 +38,8 @@ _NO_LOOKING = (
     r"pay|start|begin|work|talk|deal|join|attend|visit)s?\b)"
 )
 HOLDING = (
+    # I need to write down each sighting, how many, when, from where.
+    rf"\b(?:write\s+down|note(?:\s+down)?|record|enter|log|keep|register)s?\s+(?:each|every)\s+(?P<name>{_WORDS}),\s+(?P<list>(?:how|when|who|what|which|where|the|its)\s.+)$",
     # The system shall hold the three clinics with name and address; record each referral of a patient with date.
     r"\b(?:hold|keep|store|record|register|manage|maintain|administer|enter|open(?=\s+(?:an?|the|each)\s)|create|add|capture|log|collect|take\s+in|receive|"
     r"import|hands?\s+in|submit|make|place|save|raise|provide|lodge|issue|support|request|write|file|fills?\s+in|set\s+up|define|produce|print|provide|accept)s?\s+(?:(?:the|an?|each|every|all|our|one\s+or\s+(?:more|several)|several|any\s+number\s+of)\s+)?"

@@ -7,6 +7,7 @@ from plan.reading.asked_fields import asked_field
 from plan.reading.attribute_words import is_attribute
 from plan.reading.field_questions import with_ways
 from plan.reading.field_remarks import with_remarks
+from plan.reading.joined_fields import told_apart
 from plan.reading.naming import base_form, singular
 from plan.reading.numbers import SMALL, WORD_VALUES
 from plan.reading.verbs import is_imperative
@@ -204,12 +205,12 @@ _BOTH_OF_IT = re.compile(
 _WHOLE = re.compile(r"\s+in\s+(?:whole|full)\s+(?P<unit>[a-z]+)(?!\s*\()", re.IGNORECASE)
 """`the volume in whole litres`"""
 _AND_SO_ON = re.compile(
-    r"\s*\([^()]*(?:\.\.\.|…|\betc\.?|\band\s+(?:so\s+on|the\s+like)|,\s+for\s+(?:instance|example))\s*(?:[,;]\s*(?P<remark>[^()]*))?\)",
+    r"\s*\([^()]*(?:\.\.\.|…|\betc\.?|\band\s+(?:so\s+on|the\s+like|such)|,\s+(?:that\s+(?:sort|kind)\s+of\s+thing|things\s+like\s+that|or\s+whatever)|,\s+for\s+(?:instance|example))\s*(?:[,;]\s*(?P<remark>[^()]*))?\)",
     re.IGNORECASE,
 )
 """Examples, and no more than that, but for a remark behind them: `(V11, X10 and so on, unique)`."""
 _CLAUSE = re.compile(
-    r"\s+(?:with\s+(?:them|us|it|him|her)$|(?:of|about|as\s+to)\s+(?:what|how|why|where|which)\b.*|(?:that|which|who|whom|whose|where|when|if|once|after|before|for\s+which|we|they|you|it|he|she|i)\s+.*"
+    r"\s+(?:with\s+(?:them|us|it|him|her)$|(?:of|about|as\s+to)\s+(?:what|how|why|where|which)\b.*|(?:that|which|who|whom|whose|where|when|if|once|(?:after|before)(?!\s+(?!it$|them$|this$|that$)[a-z]+$)|for\s+which|we|they|you|it|he|she|i)\s+.*"
     r"|(?:to\s+[a-z]+|at\s+(?:the|a)\s+time|from\s+(?:the|our|his|her)|for\s+(?:the|our)|as\s+(?:free\s+)?text|as\s+(?:it|they)\s+(?:was|were|is|are)|para\s+\w+|que|donde|cuando|(?:sewn|printed|stamped|written|painted|engraved|attached|glued|noted)\s+\w+)\b.*|in\s+\w+\s+or\s+\w+$|in\s+(?:the|our|my|their)\s+(?:list|order|system|catalogue|text)|in\s+°?[CFK]\b|in\s+(?:(?:the|our|their|his|her)\s)?(?:[\w’']+\s)?(?:own\s+)?words|of\s+(?:how|what|why)\b|on\s+the\s+spot|in\s+(?:dollars|euros?|pounds|francs|eur|usd|chf|€|\$)"
     r"|(?:actually|really|finally|currently|exactly)(?=\s)|being\s+[a-z]+(?:ed|en|t)$"
     r"|(?:in|at|on|by|from|to|with)\s+which\s.*|of\s+who(?:m|ever)?\s.*|about\s+(?:it|them|him|her|your|our)sel(?:f|ves)$)"
@@ -284,6 +285,7 @@ def without_optional(text: str) -> tuple[str, bool]:
 def field_phrases(text: str) -> tuple[str, ...]:
     """Return the fields that a text lists; none if half of what it lists are no fields."""
     held: list[str] = []
+    text = told_apart(text)
     text = _BOTH_OF_IT.sub(
         r"\g<one> \g<head>, \g<other> \g<head>", _UNIT_BEHIND.sub(r" in \g<unit>", _I_SAY.sub("", text))
     )
@@ -441,8 +443,18 @@ PREDICATE = re.compile(
 """What else a sentence says of its subject: `sits in one category`, `picks one dish`."""
 
 
+_DOING = re.compile(
+    r"^[a-z]{3,}s\s+(?:leave|pay|get|give|take|bring|need|want|make|book|buy|order|send|write|ring|call|ask)\s+(?:an?|the|their|us|me|one)\b"
+    r"|^(?:pay|leave|get|give|take|bring|buy|send|ask|ring)\s+(?:the|an?|their|us|me)\s",
+    re.IGNORECASE,
+)
+"""`parties leave a deposit and pay the rest` says what people do."""
+
+
 def _does(text: str) -> bool:
     """Whether a part of a list is another deed: `with its location and adds hives`."""
+    if _DOING.match(text):
+        return True
     first, _, rest = text.partition(" ")
     return first.endswith("s") and bool(rest) and is_imperative(f"{base_form(first)} {rest}")
 

@@ -9,7 +9,7 @@ _WHICH = (
 _DONE = r"(?:given|used|handed\s+out|assigned|issued|repeated|re-?used|recycled|entered)"
 _TWICE = r"(?:twice|again|more\s+than\s+once)"
 _UNIQUE = re.compile(
-    rf"{_WHICH}(?:unique|identif(?:y|ies)\s+(?:it|them|the\s+[a-z]+)|tells?\s+them\s+apart|never\s+{_DONE}\s+{_TWICE}|never\s+(?:re-?used|recycled|the\s+same)|never\s+twice(?:\s+the\s+same)?"
+    rf"{_WHICH}(?:(?:found|seen|existing|there)\s+(?=only\s+once))?(?:unique|identif(?:y|ies)\s+(?:it|them|the\s+[a-z]+)|tells?\s+them\s+apart|never\s+{_DONE}\s+{_TWICE}|never\s+(?:re-?used|recycled|the\s+same)|never\s+twice(?:\s+the\s+same)?"
     rf"|(?:never|not)\s+(?:be\s+)?(?:appear|occur|{_DONE})\s+{_TWICE}|(?:appears?|occurs?|exists?|used)\s+(?:only\s+)?once(?=\s+(?:within|in|per|for|inside)\b|$|[,.;])|only\s+once|once\s+only"
     r"|no\s+other(?:\s+[a-z]+)?\s+(?:(?:may|can|must|should)\s+have|has|have)"
     r"|no\s+two(?:\s+[a-z]+)?\s+(?:with|have|having|share|sharing|are|of\s+them\s+have)?\s*(?:the\s+)?same(?:\s+one)?|without\s+(?:any\s+)?(?:doubles|duplicates|gaps))"
@@ -43,7 +43,7 @@ _EVERYWHERE = frozenset(("ever", "good", "all", "whole", "system", "life", "enti
 _OPTIONAL = re.compile(
     r"(?:,\s+(?:which|that)\s+(?:is|are)\s+(?:optional|voluntary|not\s+(?:compulsory|mandatory|required))"
     r"|,?\s+(?:which|that)\s+(?:may|can)\s+be\s+(?:empty|missing|left\s+(?:blank|empty|out|open)|omitted)"
-    r"|(?<!\band)(?<!,)(?:,?\s+(?:but\s+)?(?:only\s+)?if|,?\s+(?:but\s+)?only\s+(?:where|when))\s+(?:it|they|there|he|she|we|you|somebody|someone|anybody)(?:['’](?:ve|s|re|d))?\s+(?!have\s+one\b|is\s+one\b)[^,;()]*?(?:\s\([^()]*\))?(?=,|;|$|\s+and\s+(?:the|an?|its)\s)"
+    r"|(?<!\band)(?<!,)(?:,?\s+(?:but\s+)?(?:only\s+)?if|,?\s+(?:but\s+)?only\s+(?:where|when))\s+(?:it|they|there|he|she|we|you|somebody|someone|anybody)(?:['’](?:ve|ll|s|re|d))?\s+(?!have\s+one\b|is\s+one\b)[^,;()]*?(?:\s\([^()]*\))?(?=,|;|$|\s+and\s+(?:the|an?|its)\s)"
     r"|,?\s+(?:if|where)\s+(?:any|known|given|available|there\s+is\s+one|they\s+have\s+one|we\s+(?:know|have)\s+(?:it|one))"
     r"|\s+\((?:may\s+be\s+empty|(?:empty|blank)\s+(?:until|while|unless)\s[^()]*|if\s+any|if\s+known)\)"
     r"|\s+\([^()]*\b(?:do|does|did|has|have|is|are)n['’]t\b[^()]*\)"

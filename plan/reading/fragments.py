@@ -52,6 +52,11 @@ _PUT_AWAY = re.compile(
     r"(?:don['’]t|do\s+not)\s+delete|not\s+deleted|soft[- ]delet\w+|hidden\s+rather\s+than\s+(?:lost|deleted))\b",
     re.IGNORECASE,
 )
+_OF_OTHERS = re.compile(
+    r"^(?!(?:it|they|these|this)\b)[a-z]+(?:\s[a-z-]+){0,3}?\s+(?:is|are|must|shall|may|can|cannot|will)\s",
+    re.IGNORECASE,
+)
+"""`Closed accounts are not deleted` says itself what it is about."""
 _VERSIONS = re.compile(
     r"^(?:full\s+)?(?:version\s+history|versions?|history)\b.*?(?:\bwith|\bw/|:)\s*(?P<list>[a-z][^.;:]*,[^.;:]+)",
     re.IGNORECASE,
@@ -191,7 +196,11 @@ def _belonging(said: str, thing: str, known: Collection[str]) -> tuple[Shape, ..
 
 
 def _put_away(said: str, thing: str, known: Collection[str]) -> tuple[Shape, ...]:
-    return (Shape(thing, ("archived at (optional)",)),) if thing and _PUT_AWAY.search(said) else ()
+    return (
+        (Shape(thing, ("archived at (optional)",)),)
+        if thing and _PUT_AWAY.search(said) and not _OF_OTHERS.match(said)
+        else ()
+    )
 
 
 def _versions(said: str, thing: str, known: Collection[str]) -> tuple[Shape, ...]:

@@ -10,6 +10,7 @@ from functools import lru_cache
 from plan.reading.attribute_words import is_attribute
 from plan.reading.constraints import constraint_kind
 from plan.reading.data_shapes import ROMANCE_KEEPING, Shape
+from plan.reading.deeds import moment_of
 from plan.reading.integrations import named_systems
 from plan.reading.naming import folded, key, singular, title_of
 from plan.reading.nominal import told_feature
@@ -175,17 +176,18 @@ _HOLDER = re.compile(r"^(?P<name>[a-z]+s)\s+(?:catalogue|catalog|register|direct
 _WE_DO = re.compile(r"\s+(?:we|you|they|i|people)\s+(?:are\s+|were\s+)?[a-z]+$", re.IGNORECASE)
 """The grants we receive are grants."""
 _WHICH_ONES = re.compile(
-    r"^(?:these|those|such|most|some|any|all|both|many|several|our|my|their|its|his|her)\s+(?=\S)", re.IGNORECASE
+    r"^(?:resulting|corresponding|respective|underlying|relevant|these|those|such|most|some|any|all|both|many|several|our|my|their|its|his|her)\s+(?=\S)",
+    re.IGNORECASE,
 )
 _DONE_TO = re.compile(r"(?<=\w)\s+(?:stored|kept|recorded|saved|noted|logged|entered|needed|used)$", re.IGNORECASE)
 """Deliveries kept are deliveries."""
 _WHOSE = re.compile(r"^[a-z]+(?:['’]s|s['’])\s+(?=[a-z])", re.IGNORECASE)
 """A museum's paintings are paintings."""
 _PROFILE = re.compile(r"(?P<whose>[^\W\d_]+(?:\s[^\W\d_]+)?)\s+profile$", re.IGNORECASE)
-_KINDS_OF = frozenset(("line", "item", "position", "entry", "note", "change"))
+KINDS_OF = frozenset(("line", "item", "position", "entry", "note", "change"))
 """What stands behind the name of many things."""
 _WITHIN = re.compile(r"\(unique per (?P<scope>[a-z][a-z-]*(?:\s(?!and\b)[a-z-]+)?)\)")
-_USUAL = re.compile(
+USUAL = re.compile(
     r"^(?:recurring|regular|planned|new|existing|upcoming|own|weekly|daily|monthly|earlier|previous|former|old|past|rejected|accepted|confirmed|yearly)\s+",
     re.IGNORECASE,
 )
@@ -318,11 +320,13 @@ class Gathered:
             shape = Shape(singular(holder["name"]), shape.fields)
         name = _WHOSE.sub("", _WHICH_ONES.sub("", _WE_DO.sub("", shape.name)))
         shape = Shape(_DONE_TO.sub("", name), shape.fields)
-        usual = _USUAL.match(shape.name)
+        usual = USUAL.match(shape.name)
         bare = shape.name[usual.end() :] if usual else ""
         if bare and (key(bare) in self.known_things or self._as_known(bare) != bare):
             shape = Shape(bare, shape.fields)
         shape = Shape(self._as_known(shape.name), shape.fields)
+        if (moment := moment_of(shape.name)) and "happened at" in shape.fields:
+            shape = Shape(shape.name, tuple(moment if one == "happened at" else one for one in shape.fields))
         which = key(shape.name) or shape.name
         deeds = len(shape.fields) > 1 and sum(map(is_imperative, shape.fields)) * 2 > len(shape.fields)
         if deeds or _NO_THING.match(shape.name):
@@ -351,7 +355,7 @@ class Gathered:
         if " " in which or which in self.shapes or which in self.known_things or which in self.known_roles:
             return name
         longer = [one for one in self.shapes if one.endswith(f" {which}")]
-        return self.shapes[longer[0]].name if len(longer) == 1 and which not in _KINDS_OF else name
+        return self.shapes[longer[0]].name if len(longer) == 1 and which not in KINDS_OF else name
 
     def _take_scopes(self, scopes: Iterable[str], source: Source) -> None:
         """Keep what something is unique within, where nothing else speaks of it."""

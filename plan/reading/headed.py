@@ -2,12 +2,22 @@
 
 import re
 
+from plan.reading.attribute_words import is_attribute
 from plan.reading.naming import key, singular
 from plan.reading.standing import Standing
 
 _TOLD_OF = re.compile(
     r"^(?:status(?:es)?|states?|lifecycle|life|stages?)\s+of\s+(?:an?|the|each)\s+(?P<of>[a-z]+(?:\s[a-z]+)?)$",
     re.IGNORECASE,
+)
+_NUMBERED = re.compile(r"^[\d.]+\s+")
+_HOLDER = re.compile(
+    r"^(?:[\d.]+\s+)?(?P<whose>[a-z]+(?:\s[a-z]+)?)\s+(?P<holder>file|record|card|sheet|profile|folder)s?$",
+    re.IGNORECASE,
+)
+_WHICH_ONE = (
+    r"(?:^|\b(?:the|an?|each|every|this|that|such|whole|closed|open|active|inactive|archived|old|new|all)\s+"
+    r"|\b{whose}(?:['’]s)?\s+)"
 )
 _SEVERAL = re.compile(r"&|\band\b|\bund\b|\by\b|\bet\b|\be\b", re.IGNORECASE)
 _NO_THING = frozenset(
@@ -50,6 +60,30 @@ def headed(at: Standing) -> str:
     """The thing that the heading names, by itself or as what the section tells something of: `Status of a contract`."""
     match = _TOLD_OF.match(at.heading.title) if at.heading else None
     return match["of"].lower() if match else called(at)
+
+
+def without_holder(at: Standing, text: str) -> str:
+    """The text with what a section called `Patient file` is about where it says the file: it is the patient's."""
+    match = _HOLDER.match(at.heading.title) if at.heading else None
+    whose = match["whose"].lower() if match else ""
+    if match is None or key(whose) not in at.gathered.known_things | at.gathered.known_roles:
+        return text
+    before = _WHICH_ONE.replace("{whose}", whose)
+    held = rf"(?P<before>{before})(?P<holder>{match['holder']})(?P<many>s?)\b(?!\s+(?:name|size|type|format|number)\b)"
+    return re.sub(
+        held,
+        lambda found: f"{re.sub(rf'{whose}.*$', '', found['before'], flags=re.IGNORECASE)}{whose}{found['many']}",
+        text,
+        flags=re.IGNORECASE,
+    )
+
+
+def about(at: Standing) -> str:
+    """The known thing that a section is called by, or by what is kept of it: `Boat`, `Boat record`; empty if none."""
+    title = _NUMBERED.sub("", at.heading.title).strip().lower() if at.heading else ""
+    match = _HOLDER.match(title)
+    named = (title, match["whose"] if match else "")
+    return next((one for one in named if one and key(one) in at.gathered.known_things and not is_attribute(one)), "")
 
 
 def spoken_of(at: Standing) -> str:

@@ -34,6 +34,10 @@ _WHICH_ONE = re.compile(
     re.IGNORECASE,
 )
 """`We must be able to say which hook a picture was hung on`"""
+_USED = re.compile(
+    r"\bthe\s+[a-z]+(?:\s[a-z]+)?s\s+[a-z]+(?:ed|en|wn|ld|nt|id)\s+(?:in|on|for|at|during)\s+(?:an?|the|each)\s+(?P<of>[a-z]+(?:\s(?!with\b|and\b)[a-z]+)??)(?=\s+(?:with|and|is|are|shall|must)\b|[,.;]|$)",
+    re.IGNORECASE,
+)
 _SEVERAL = " (several)"
 _ENDINGS = ("ment", "ing", "ion", "al", "ance", "ence", "age", "ure", "y")
 _SHORTEST = 4
@@ -62,7 +66,7 @@ def quantity_of_each(at: Standing, sentence: str, known: Known) -> Shape | None:
     if (said := _ON_A.search(match["before"])) and known.defines(Noun(said["whole"].lower())):
         whole = said["whole"].lower()
     about = at.topic if at.story is not None and at.story.role else ""
-    whole = whole or (about if known.defines(Noun(about)) else known.spoken)
+    whole = whole or _used_in(sentence, known) or (about if known.defines(Noun(about)) else known.spoken)
     if parts and whole and known.is_thing(parts[0]) and not set(parts[0].name.split()) & set(whole.lower().split()):
         return Shape(f"{whole} {parts[0].name}", (reference_to(whole), reference_to(parts[0].name), "quantity"))
     draft = at.gathered.shapes.get(key(known.spoken)) if known.spoken else None
@@ -71,6 +75,13 @@ def quantity_of_each(at: Standing, sentence: str, known: Known) -> Shape | None:
         return None
     part = singular(several[-1])
     return Shape(f"{draft.name} {part}", (reference_to(draft.name), reference_to(part), "quantity"))
+
+
+def _used_in(sentence: str, known: Known) -> str:
+    """What parts are used in, as they are called: `the screws used in a repair`."""
+    match = _USED.search(sentence)
+    whole = known.called(Noun(match["of"].lower())) if match else None
+    return whole.name if whole is not None and known.defines(whole) else ""
 
 
 def deed_in(sentence: str, known: Known) -> Deed | None:

@@ -97,7 +97,7 @@ def take_priority(text: str) -> tuple[str, Priority | None]:
 
 
 _MOSCOW = re.compile(
-    r"(?m)^(?P<id>[^\w\n]{0,12}(?:[A-Z]{1,5}[-_ ]?\d+(?:\.\d+)*[.:)]?)?[ \t]{0,3})"
+    r"(?m)^(?P<id>[^\w\n]{0,12}(?:(?:[A-Z]{1,6}[-_])*[A-Z]{1,6}[-_ ]?\d+(?:\.\d+)*[.:)]?)?[ \t]{0,3})"
     r"\((?P<letter>[MSCW])\)(?=[\s*_])"
 )
 _RANKED = re.compile(r"(?m)^(?P<title>(?:#{1,6}\s|\*\*)[^\n]{1,120}?)\((?P<letter>[ABC])\)(?=[\s*]*$)")
@@ -109,13 +109,18 @@ _LEGEND = re.compile(r"(?im)^.{0,20}\b(?:priorit|prioridad|prioridade)\w*\b.*$")
 _MEANING = re.compile(
     r"(?<![\w(])\(?\*{0,2}(?P<letter>[A-Z])\*{0,2}\)?\s*[:=–-]?\s+(?P<word>[^\W\d_]+(?:[ -][^\W\d_]+)?)"
 )
+_EQUALS = re.compile(r"(?<![\w(*])\(?\*{0,2}(?P<letter>[A-Z])\*{0,2}\)?\s*=\s*\*{0,2}(?P<word>[^\W\d_]+)")
 _LEGEND_LETTER = re.compile(r"(?m)^(?P<before>[^\n(]{0,40}?)\((?P<letter>[A-Z])\)(?=[\s*_])")
 
 
 def _legend(text: str) -> dict[str, Priority]:
-    """What the letters of a document mean, where a line says so: `Prioridad: O obligatorio · D deseable`."""
-    for line in _LEGEND.findall(text):
-        words = ((match["letter"], match["word"]) for match in _MEANING.finditer(line))
+    """What the letters of a document mean, where a line, or a paragraph, says so: `Prioridad: O obligatorio · D
+    deseable`, `**M** = must, the rest follows. **S** = should`.
+    """
+    lines = [(_MEANING, line) for line in _LEGEND.findall(text)]
+    paragraphs = [(_EQUALS, " ".join(one.split())) for one in re.split(r"\n\s*\n", text) if one.count("=") > 1]
+    for form, said in (*lines, *paragraphs):
+        words = ((match["letter"], match["word"]) for match in form.finditer(said))
         found = {
             letter: priority
             for letter, word in words

@@ -1,5 +1,6 @@
 """Documents in, requirements out."""
 
+import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
@@ -16,7 +17,7 @@ from plan.reading.markdown import markdown_blocks
 from plan.reading.placing import Placer
 from plan.reading.plain import looks_like_markdown, plain_blocks
 from plan.reading.priorities import with_letters_spelt_out
-from plan.reading.salience import keep_spoken_of, salient
+from plan.reading.salience import by_whole_names, keep_spoken_of, salient
 from plan.reading.separated import is_separated, separated_blocks
 from plan.reading.speaking import speak_ahead
 from plan.reading.statements import joined, statements
@@ -26,6 +27,7 @@ from plan.requirements import Requirements
 
 NEXT_TO_NONE = 2
 """Stories; a document that gives no more is looked at more closely."""
+_GREETING = re.compile(r"\s*(?:hi|hello|hey|dear|good\s+(?:morning|evening|day))\b[^.;:]{0,40}[,!]?\s*$", re.IGNORECASE)
 _MARKDOWN = (".md", ".markdown", ".mdx", ".mkd")
 
 
@@ -66,10 +68,16 @@ def _gather(documents: Sequence[SourceDocument]) -> Gathered:
     gathered = _once(parsed, Gathered())
     if gathered.roles.keys or gathered.shapes or gathered.subjects:
         gathered = _once(parsed, gathered)
-    if len(gathered.stories) > NEXT_TO_NONE:
+    if len(gathered.stories) > NEXT_TO_NONE and not all(map(_is_letter, parsed)):
         return gathered
     closer = _once(parsed, gathered, eager=True)
     return closer if len(closer.stories) > len(gathered.stories) else gathered
+
+
+def _is_letter(document: _Parsed) -> bool:
+    """Whether a document is a letter, which has no sections that say what its sentences are."""
+    first = next((line for line in document.text.splitlines() if line.strip()), "")
+    return _GREETING.match(first) is not None and not any(block.kind == "heading" for block in document.blocks)
 
 
 def _prose(blocks: Sequence[Block]) -> Iterator[Statement]:
@@ -79,7 +87,12 @@ def _prose(blocks: Sequence[Block]) -> Iterator[Statement]:
 def _once(documents: Sequence[_Parsed], before: Gathered, *, eager: bool = False) -> Gathered:
     """What the documents say, read with what the reading before has found."""
     spoken_of = salient(before.mentions, before.counted, before.subjects, before.roles.keys)
-    known = frozenset(before.shapes) | spoken_of | before.made | before.terms - before.roles.keys
+    known = (
+        frozenset(before.shapes)
+        | by_whole_names(spoken_of, before.shapes)
+        | before.made
+        | before.terms - before.roles.keys
+    )
     gathered = Gathered(known_roles=before.roles.keys, known_things=known)
     for document in documents:
         _read(document, gathered, eager=eager)

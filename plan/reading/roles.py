@@ -1,7 +1,7 @@
 """Who is a person in a document, and who is the system itself."""
 
 import re
-from collections.abc import Container
+from collections.abc import Collection
 from functools import lru_cache
 
 from plan.reading.german_acts import german_acts
@@ -43,6 +43,10 @@ _PERSONS_WORDS = (
     "utente cliente socio medico medewerker gebruiker klant lid beheerder bezoeker"
 )
 _PERSONS = frozenset(_PERSONS_WORDS.split())
+_ANYBODY = frozenset(
+    ("user", "person", "people", "staff", "member", "customer", "client", "guest", "owner", "admin", "manager")
+)
+"""Who may be another than the one whose whole name ends so: the office manager is not every manager."""
 _ENDINGS = re.compile(
     r"(?:ist|ian|keeper|officer|manager|clerk|staff|owner|admin|user|member|worker|leader|lead|team|person|man|"
     r"woman|assistant|desk)s?$"
@@ -54,14 +58,16 @@ _THINGS_WORDS = (
     "centre chamber chapter character charger cluster coffee color colour committee compressor computer "
     "container controller converter conveyor cooler copper corner corridor counter cover crusher cylinder "
     "decanter december dinner discover dishwasher door drawer dryer elevator ember error escalator "
-    "extinguisher factor feather fee feeder fertiliser fertilizer fever fiber fibre figure filter finger floor "
+    "extinguisher factor feather fewer rather either whether later never "
+    "fee feeder fertiliser fertilizer fever fiber fibre figure filter finger floor "
     "flower folder footer freezer freighter generator grant grinder guarantee gutter hamster hanger harbour "
     "header heater helicopter hopper humidifier identifier indicator insulator inverter jumper ladder layer "
-    "leather ledger letter lever liver lobster locker loudspeaker lumber manometer marker matter meter mirror "
+    "leather ledger letter lever list checklist waitlist wishlist shortlist playlist pricelist mist twist wrist liver "
+    "lobster locker loudspeaker lumber manometer marker matter meter mirror "
     "mixer monitor motor mower newsletter november number october offer order other otter oyster paper parameter "
     "pepper pier plant planter plaster platter pointer poster powder power printer projector propeller quarter "
     "radiator reactor refer refrigerator register regulator reminder reservoir resistor restaurant river "
-    "roaster rotor router ruler scanner scooter screwdriver sensor separator september server shelter shoulder "
+    "roaster roster rotor router ruler scanner scooter screwdriver sensor separator september server shelter shoulder "
     "shower shutter silver slider sliver spanner sprinkler stapler sticker stretcher stroller summer supper "
     "tanker tender thermometer ticker tiger timber timer toaster toner tower tracker tractor trailer transfer "
     "transformer transistor transponder trawler trigger tumbler variant vector ventilator voucher wafer washer "
@@ -117,8 +123,10 @@ def is_person(subject: str, known: frozenset[str]) -> bool:
     if not name or len(name.split()) > 4 or is_system(subject) or is_machine(subject) or _NOBODY.match(subject):
         return False
     last = singular(_HEADED.split(name, maxsplit=1)[0].split()[-1])
-    if name in known or last in _PERSONS or _ENDINGS.search(last):
+    if name in known or last in _PERSONS or (_ENDINGS.search(last) and last not in _THINGS):
         return True
+    if len(either := _EITHER.split(subject)) > 1:
+        return all(is_person(one, known) for one in either)
     return len(name.split()) <= 2 and len(last) > 3 and last not in _THINGS and bool(_AGENT.search(last))
 
 
@@ -127,8 +135,12 @@ def may_want(subject: str, known: frozenset[str]) -> bool:
     return is_person(subject, known) or is_system(subject) or is_machine(subject)
 
 
-_HEADED = re.compile(r"\s(?:d[eoa]s?|del|du|of|per)\s")
-"""What parts a name from whose it is: the `cadastro do paciente` is no patient, the `cost per pupil` no pupil."""
+_EITHER = re.compile(r"\s+or\s+(?:an?\s+|the\s+)?", re.IGNORECASE)
+"""`A nurse or coordinator`: either of them."""
+_HEADED = re.compile(r"\s(?:d[eoa]s?|del|du|of|per|(?:on|at|in|from)(?=\s(?:the|our|an?)\s))\s")
+"""What parts a name from whose it is: the `cadastro do paciente` is no patient, the `cost per pupil` no pupil, and
+`anyone on the ward` is anyone.
+"""
 
 
 def acts(text: str, known: frozenset[str]) -> Demand | None:
@@ -142,7 +154,9 @@ def acts(text: str, known: frozenset[str]) -> Demand | None:
     words = text[article.end() :].split() if article else text.split()
     for size in (3, 2, 1):
         subject, rest = " ".join(words[:size]), words[size:]
-        if len(rest) < 2 or not is_person(subject, known) or (article and size > 1 and _says_more(article[0], subject)):
+        if len(rest) < 2 or _WITHIN.search(subject) or not is_person(subject, known):
+            continue
+        if article and size > 1 and _says_more(article[0], subject):
             continue
         many = (
             (not article or article[0].split()[0].casefold() in _BEFORE_MANY)
@@ -159,7 +173,18 @@ def acts(text: str, known: frozenset[str]) -> Demand | None:
         if one or (many and rest[0].isalpha() and not rest[0].casefold().endswith("s")):
             want = _bare_verbs(rest) if one else " ".join(rest)
             return Demand(subject, want.strip(" .;"), False)
-    return _acts_abroad(text, known)
+    return _acts_then(text, known) or _acts_abroad(text, known)
+
+
+def _acts_then(text: str, known: frozenset[str]) -> Demand | None:
+    """What somebody does, behind what says on which occasion: `At the handover the porter notes the time`."""
+    if not _OCCASION.match(text):
+        return None
+    for article in _WHO_ACTS.finditer(text[:_LONGEST_OCCASION]):
+        before, main = text[: article.start()], text[article.start() :].lstrip()
+        if (told := acts(main, known)) and "," not in before:
+            return Demand(told.subject, f"{told.want}, {before[:1].lower()}{before[1:]}", False)
+    return None
 
 
 def _acts_abroad(text: str, known: frozenset[str]) -> Demand | None:
@@ -215,6 +240,11 @@ _OPENING_WORDS = frozenset(
         "that",
     )
 )
+_WITHIN = re.compile(r"\s(?:the|an?)(?:\s|$)", re.IGNORECASE)
+"""Nobody is called so: `To start a run the driver …`."""
+_OCCASION = re.compile(r"(?:at|on|during|after|before|upon|to)\s+[a-z]", re.IGNORECASE)
+_WHO_ACTS = re.compile(r"\s(?=(?:the|an?|our)\s)", re.IGNORECASE)
+_LONGEST_OCCASION = 60
 _NEEDED = re.compile(
     r"(?:an?|the)\s+(?:\w+\s+)?(?:report|overview|list|statistic|summary|history|calendar|chart)s?\b", re.IGNORECASE
 )
@@ -231,7 +261,7 @@ _WHEN = re.compile(
 )
 """`When the weather is bad the skipper cancels a sailing`: a clause that no comma parts from who acts."""
 _HAPPENS = re.compile(
-    r"^(?:when|once|after|as soon as)\s+(?P<deed>(?:an?|the)\s+[^,;]{5,120}),\s+(?P<then>\S.+)$",
+    r"^(?:when|once|after|as soon as)\s+(?P<deed>(?:an?|the)\s+(?:[^,;()]|\([^()]{1,80}\)){5,120}),\s+(?P<then>\S.+)$",
     re.IGNORECASE | re.DOTALL,
 )
 """`When a courier closes the compartment, the recipient gets a code`: what is done, and what comes of it."""
@@ -268,10 +298,10 @@ _STATE = re.compile(
 )
 
 
-def without_state(name: str, known: Container[str]) -> str:
+def without_state(name: str, known: Collection[str]) -> str:
     """A role's name without the state that its people are in; kept if there is no such role without it."""
     bare = _STATE.sub("", without_article(name))
-    return bare if key(bare) in known else name
+    return bare if any(one == key(bare) or one.endswith(f" {key(bare)}") for one in known) else name
 
 
 _ARTICLES = re.compile(r"^(?:the|an?|each|every|any)\s+", re.IGNORECASE)
@@ -322,6 +352,10 @@ class Roles:
         head, of, _ = _OF.sub("\n", name, count=1).partition("\n")
         if of:
             return key(head) if key(head) in self._found else ""
+        if key(name) not in _ANYBODY and " " not in key(name) and is_person(name, frozenset()):
+            longer = [held for held in self._found if held.endswith(f" {key(name)}")]
+            if len(longer) == 1:
+                return longer[0]  # the nurse, where there are no others than dialysis nurses
         owned = (held for held, role in self._found.items() if key(_OF.split(role.name, maxsplit=1)[0]) == key(name))
         found = tuple(owned)
         return found[0] if len(found) == 1 else ""

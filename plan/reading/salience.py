@@ -1,6 +1,7 @@
 """What an English document mentions again and again, so that it must be kept though nothing defines it."""
 
 from collections import Counter
+from collections.abc import Collection
 
 from plan.reading.attribute_words import is_attribute
 from plan.reading.data_shapes import Shape
@@ -9,7 +10,7 @@ from plan.reading.english.clauses import LONGEST, told
 from plan.reading.english.known import is_place, is_vague, never_kept
 from plan.reading.english.mentions import mentioned
 from plan.reading.english.said import Noun
-from plan.reading.gathering import Gathered
+from plan.reading.gathering import KINDS_OF, USUAL, Gathered
 from plan.reading.languages import language_of
 from plan.reading.naming import folded, key
 
@@ -60,6 +61,19 @@ def _is_short_for_another(name: str, mentions: Counter[str]) -> bool:
     longer = [(often, one) for one, often in mentions.items() if one.endswith(f" {name}") and may_be_kept(one)]
     often, _ = max(longer, default=(0, ""))
     return 2 * often >= mentions[name]
+
+
+def by_whole_names(names: frozenset[str], shapes: Collection[str]) -> frozenset[str]:
+    """The names without those that are only short for another: a plan, where the only plans are floor plans."""
+    longer = {
+        one: [each for each in shapes if each.endswith(f" {one}")] for one in names if one not in {*shapes, *KINDS_OF}
+    }
+    short = (
+        one
+        for one, each in longer.items()
+        if len(each) == 1 and not USUAL.match(each[0]) and each[0].removesuffix(f" {one}") not in shapes
+    )
+    return names - frozenset(short)
 
 
 def keep_spoken_of(gathered: Gathered) -> None:

@@ -7,7 +7,7 @@ _ABBREVIATED = (
         r"e\.g",
         r"i\.e",
         r"\bvs",
-        r"\b[Nn]o",
+        r"\b(?<!or )[Nn]o",
         r"\bz",
         r"z\. B",
         r"z\.B",

@@ -22,9 +22,16 @@ _TURNS = re.compile(
     r"(?P<name>[a-z]+(?:\s[a-z]+)?s)\b(?=[.:,]?$|[:,]\s|\s+there\b)|(?P<title>[A-Z][a-z]+(?:\s[a-z]+)?s):\s)",
     re.IGNORECASE,
 )
+_ALONE = re.compile(
+    r"^(?:(?:and\s+)?then\s+)?(?P<name>(?!(?:it|this|that|he|she|nobody|who|what|yes|thanks)\b)[a-z]+(?:\s[a-z]+)?s)[.!]$",
+    re.IGNORECASE,
+)
+"""`Boats.`, `Then guided tours.`: what the sentences behind are about."""
 _HAS_TO_BE = re.compile(r"\b(?:has|have|needs?|must|is|are)\s+(?:to\s+)?be\b", re.IGNORECASE)
 IS_WISH = re.compile(r"^as\s+(?:an?|the)\s", re.IGNORECASE)
 _IT_IS = re.compile(r"\bit\s+(?:is|becomes|gets)\b", re.IGNORECASE)
+_THE_WHO = re.compile(r"^(?:the|our|your)\s+[\"“']who[\"”']\s", re.IGNORECASE)
+"""`The "who" is mostly the same people`: those whom a list before asked for."""
 _NOTHING = frozenset(("it", "everything", "all", "there", "this"))
 
 
@@ -37,7 +44,7 @@ def speak(at: Standing, sentence: str, statement: Statement) -> None:
     fields = (noun.name for one in clauses for noun in one.objects if is_attribute(noun.name) and not noun.plural)
     at.field_before, at.field_said = at.field_said, next(fields, "")
     at.named.update({noun.name.rpartition(" ")[2]: statement.line for one in clauses for noun in _nouns(one)})
-    if at.spoken and any(one.verb == "be" and [who.name for who in one.subjects] == ["it"] for one in clauses):
+    if at.spoken and any(_is_it(one) for one in clauses):
         return  # it is what was spoken of before, whatever it is said to be
     told_of = (
         (noun.name for clause in clauses for noun in _subject(at, clause))
@@ -47,18 +54,26 @@ def speak(at: Standing, sentence: str, statement: Statement) -> None:
     turned = _topic(at, sentence) if statement.kind == "text" else ""
     if turned:
         at.defining, at.about = turned, at.story
+        at.named[turned.rpartition(" ")[2]] = statement.line
+    turned = turned or ("person" if _THE_WHO.match(sentence) else "")
     spoken = turned or _wished(at, sentence, clauses) or next(told_of, "")
     if IS_WISH.match(sentence) and at.story is not None and makes(at.story.want):
         at.spoken = ""  # a story that makes something does not speak of what the one before spoke of
-    about_it = any([who.name for who in one.subjects] == ["it"] for one in clauses) or (
-        not clauses and _IT_IS.search(sentence)
-    )
+    about_it = any(
+        [who.name for who in one.subjects] == ["it"] for one in clauses if _is_it(one) or one.verb != "be"
+    ) or (not clauses and _IT_IS.search(sentence))
     if at.spoken and about_it and is_person(spoken, at.gathered.known_roles):
         spoken = ""  # `When the driver has handed it over it is delivered`
     if spoken:
         at.spoken = spoken
     if deed := next((one.verb for one in clauses if one.passive and _HAS_TO_BE.search(sentence)), ""):
         at.deed = deed_of(deed)
+
+
+def _is_it(clause: Clause) -> bool:
+    """Whether a clause only says what it is; `it's mostly students` speaks of these."""
+    it = clause.verb == "be" and [who.name for who in clause.subjects] == ["it"]
+    return it and not any(one.plural for one in clause.objects)
 
 
 def _first(at: Standing, sentence: str) -> Iterator[str]:
@@ -79,8 +94,8 @@ def _wished(at: Standing, sentence: str, clauses: tuple[Clause, ...]) -> str:
 
 def _topic(at: Standing, sentence: str) -> str:
     """The thing that a sentence turns to, in front or alone: `Then the visits.`, `Invoices: we send one`."""
-    match = _TURNS.match(sentence)
-    name = singular((match["name"] or match["title"]).lower()) if match else ""
+    match = _TURNS.match(sentence) or (None if _clauses(sentence) else _ALONE.match(sentence))
+    name = singular((match["name"] or match.groupdict().get("title") or "").lower()) if match else ""
     return name if name and (key(name) in at.gathered.known_things or may_be_kept(name)) else ""
 
 
@@ -105,7 +120,8 @@ def _is_contact(noun: Noun) -> bool:
 def _subject(at: Standing, clause: Clause) -> Iterator[Noun]:
     """The known thing that a clause is about: its subject, or what somebody does something to."""
     subjects = clause.subjects
-    who = subjects[0].name if len(subjects) == 1 else ""
+    together = bool(subjects) and all(is_person(one.name, at.gathered.known_roles) for one in subjects)
+    who = subjects[0].name if len(subjects) == 1 or together else ""
     acting = not clause.passive and bool(clause.objects) and clause.verb not in HAS | {"be"}
     doing = who in KEEPERS | {"he", "she"} or (is_person(who, at.gathered.known_roles) and acting)
     if (doing or clause.passive) and clause.head in PICKING:

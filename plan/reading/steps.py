@@ -68,7 +68,7 @@ _IN_ITSELF = re.compile(
     re.IGNORECASE,
 )
 _LISTED = re.compile(
-    rf"\b(?:from|of|to|in|into|on)\s+(?:an?|the|our)\s+(?:(?:list|catalogue|catalog|register|table)\s+of\s+)?(?P<name>{NOUN})\s+\((?P<list>[a-z][^();]+?(?:,|\sand\s)[^();]+?)(?:;[^()]*)?\)",
+    rf"\b(?:from|of|to|in|into|on)\s+(?:an?|the|our)\s+(?:(?:list|catalogue|catalog|register|table)\s+of\s+)?(?P<name>{NOUN}(?:\s{NOUN})??)\s+\((?P<list>[a-z][^();]+?(?:,|\sand\s)[^();]+?)(?:;[^()]*)?\)",
     re.IGNORECASE,
 )
 _PICKS = re.compile(

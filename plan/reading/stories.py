@@ -105,7 +105,8 @@ _JOINT = re.compile(r"^to\s+(?=[a-z])|\s+(?:zu\s+)?können$")
 _STRONG = (
     r"\s*(?:I\s+(?:(?:also|just|really)\s+)?(?:want|need|would\s+(?:also\s+|"
     r"really\s+)?like)\b(?:\s+to\s+be\s+able)?(?:\s+to\b)?|"
-    r"I['’]d\s+like\b(?:\s+to\b)?)\s*:?"
+    r"I\s+(?:(?:also|just|really)\s+)?(?:must|should|have\s+to)\s+be\s+able\s+to\b|"
+    r"I['’]d\s+(?:like|love|want)\b(?:\s+to\b)?)\s*:?"
 )
 _STRONG_WANTS = tuple(
     re.compile(pattern, re.IGNORECASE)

@@ -9,11 +9,13 @@ from plan.reading.english.attaching import REMARKS
 from plan.reading.english.clauses import LONGEST, told
 from plan.reading.english.facts import told_facts
 from plan.reading.english.known import Known
+from plan.reading.english.once_each import ANYBODY
 from plan.reading.english.pairs import fields_each_time, fields_of_pair, pair_of
 from plan.reading.english.several import several_pairs
 from plan.reading.gathering import StoryDraft, is_no_name
 from plan.reading.meant import deed_in, quantity_of_each, theirs
 from plan.reading.naming import folded, key, plural, singular
+from plan.reading.roles import is_person
 from plan.reading.speaking import IS_WISH
 from plan.reading.standing import Standing
 from plan.reading.states import is_single
@@ -37,7 +39,9 @@ _PART_NAMES = frozenset(("line", "item", "position"))
 def take(at: Standing, statement: Statement, shape: Shape) -> None:
     """Take a thing that a statement tells of: at the line that names it, where no other has named it before."""
     line = statement.line
-    shape = by_topic(at, _on_its_list(shape))
+    shape = _with_who(at, by_topic(at, _on_its_list(shape)))
+    if not shape.name:
+        return
     if shape.name.casefold() in _STATEMENTS and all(map(_SAID_OF_THEM.search, shape.fields)):
         return
     if key(shape.name) not in at.gathered.shapes and shape.fields and all(map(is_single, shape.fields)):
@@ -66,6 +70,21 @@ def by_topic(at: Standing, shape: Shape) -> Shape:
     which = key(shape.name)
     kind = which in _KINDS and about.endswith(f" {which}")
     return Shape(about, shape.fields) if kind and which not in at.gathered.shapes else shape
+
+
+def _with_who(at: Standing, shape: Shape) -> Shape:
+    """A thing with the one who it names, where nobody may be named twice; none where it names none, or several."""
+    if not any(ANYBODY in one.replace("(", " ").split() for one in shape.fields):
+        return shape
+    draft = at.gathered.shapes.get(key(shape.name))
+    names = [one.partition(" (")[0] for one in draft.fields] if draft is not None else []
+    people = [one for one in names if is_person(one, at.gathered.known_roles)]
+    if len(people) != 1:
+        return Shape("", ())
+    return Shape(
+        shape.name,
+        tuple(reference_to(people[0]) if one == ANYBODY else one.replace(ANYBODY, people[0]) for one in shape.fields),
+    )
 
 
 def _in_full(at: Standing, shape: Shape) -> Shape:

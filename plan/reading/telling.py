@@ -19,7 +19,7 @@ from plan.reading.standing import Standing
 from plan.reading.steps import asked_for
 from plan.reading.stories import StoryText
 from plan.reading.told_things import defined_abroad
-from plan.reading.vague import meant
+from plan.reading.vague import meant, without_cleft
 from plan.reading.verbs import is_deed
 from plan.reading.wished_lists import wished_list
 from plan.reading.wording import in_plain_names
@@ -68,6 +68,8 @@ _IS_NO_DEED = re.compile(
 _GERMAN_LAST = re.compile(r"\b(?:eine[nmrs]?|der|die|das|den|mit|und)\b.*\s[a-zäöüß]+en$")
 """A wish whose verb stands at its end, where a list of fields would swallow it."""
 _OUR = re.compile(r"^(?:our|my)\s+", re.IGNORECASE)
+_WHERE = re.compile(r"(?<=\w)\s+(?:on|at|in)\s+(?:the|our)\s.*$", re.IGNORECASE)
+"""`Anyone on the ward` is anyone."""
 _UNDERGONE = re.compile(
     r"be\s+(?!(?:able|allowed|permitted|free|notified|informed|reminded|told|shown|warned|alerted|asked|invited|contacted|"
     r"offered|given|sent|guided|redirected|prompted|logged|signed)\b)[a-z]+",
@@ -149,7 +151,7 @@ def _heading_title(at: Standing, draft: StoryDraft) -> str:
 
 def role_id(at: Standing, name: str, line: int) -> str:
     """The id of the role that `name` means; of several the first, and none for the system or a machine."""
-    name = _OUR.sub("", name)
+    name = _WHERE.sub("", _OUR.sub("", name))
     if is_machine(name) or (is_system(name) and key(name) not in at.gathered.known_roles):
         return ""
     parts = [part for part in _OR.split(name) if part.strip()]
@@ -321,7 +323,8 @@ def describe(at: Standing, story: StoryDraft, text: str, line: int) -> bool:
 
 def tell_demand(at: Standing, statement: Statement) -> bool:
     """Take a sentence that demands something, outside any section that says what it is; false if it demands nothing."""
-    text = statement.text
+    text = without_cleft(statement.text)
+    statement = statement if text == statement.text else replace(statement, text=text, lines=text)
     parted = next((cut for cut in _ALSO.finditer(text) if _demands(at, text[cut.end() :])), None)
     if parted and _demands(at, text[: parted.start()]):
         first = tell_demand(at, replace(statement, text=text[: parted.start()]))

@@ -15,9 +15,11 @@ from plan.reading.data_shapes import (
     table_in,
 )
 from plan.reading.document import Statement
+from plan.reading.english.clauses import clauses
 from plan.reading.integrations import integration_name, named_systems
 from plan.reading.numbered import numbered
 from plan.reading.roles import described, is_machine, is_person
+from plan.reading.salience import is_english
 from plan.reading.standing import Standing
 from plan.reading.telling import tell_demand
 from plan.reading.told_things import defined_abroad
@@ -162,16 +164,17 @@ def _data_item(at: Standing, statement: Statement) -> bool:
     titled = _TITLED_LIST.match(text)
     if statement.lead:
         rest = _bare(text.removeprefix(statement.lead))
-        told, fields = _described_fields(rest)
+        said, fields = _described_fields(rest)
         at.shape = at.gathered.shape(Shape(shape_name(statement.lead), fields), source)
-        if told and fields:
-            at.leave(f"{statement.lead.strip(' :')}: {told}", statement.line)
-        elif told:
+        if said and fields:
+            at.leave(f"{statement.lead.strip(' :')}: {said}", statement.line)
+        elif said:
             at.leave(text, statement.line)
     elif titled:
         at.shape = at.gathered.shape(Shape(shape_name(titled["name"]), split_fields(_closed(titled["list"]))), source)
+    elif (shape := shape_in(text)) is None and text.endswith(".") and is_english(text) and clauses(text):
+        return tell_demand(at, statement) or at.gathered.aside(text, source)
     else:
-        shape = shape_in(text)
         at.shape = at.gathered.shape(shape or Shape(shape_name(text), ()), source)
         return shape is None or says_only(text, shape)
     return True

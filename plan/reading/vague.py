@@ -33,6 +33,10 @@ _PLACE = (
         re.IGNORECASE | re.DOTALL,
     ),
     re.compile(
+        r"^.{3,120}?,?\s+(?:so|and|but)\s+(?:that\s+)?(?P<who>i|we)\s+(?:can|need\s+to|must|have\s+to|want\s+to|should)\s+(?:be\s+able\s+to\s+)?(?P<want>[a-z]+\s+\S.*)$",
+        re.IGNORECASE | re.DOTALL,
+    ),
+    re.compile(
         r"^(?P<who>(?:the|an?|our|each|every)\s+[^\W\d_][\w-]*(?:er|or|ian|ist|ant|ee|eur|"
         r"ger))\s+(?P<want>(?!(?:is|was|has|does|needs|remains|looks|seems)\b)[a-z]+s\s+\S.*)$",
         re.IGNORECASE | re.DOTALL,
@@ -45,7 +49,7 @@ _ANYBODY = re.compile(
 _WHENEVER = re.compile(r"^(?:when(?:ever)?|if|once|while|before|after|as)$", re.IGNORECASE)
 _NO_DEED = re.compile(
     r"(?:an?|the|is|are|was|wa|were|be(?!\s+able\s+to\b)|look\s+after|calls?\s+(?:it|them|this|that|these|those)|bother|said|says?|thinks?|thought|means?|hopes?|seems?|waits?|costs?|sits?|lies?|lives?|"
-    r"goes|go|comes?|likes?|loves?|hates?)\b",
+    r"goes|go|comes?|likes?|loves?|hates?|leaves?(?=\s+(?:in|at|on|by|after|before|every|us|early|late)\b))\b",
     re.IGNORECASE,
 )
 """How no wish begins: what is, and what somebody thinks."""
@@ -88,6 +92,33 @@ _KIN = re.compile(
 )
 
 
+_CLEFT = re.compile(
+    r"^(?:(?:and|but|so)\s+)?(?:what\s+(?:i|we)\s+(?:(?:really|most|absolutely)\s+)*(?:can(?:['’]t|not)\s+do\s+without|need|want|care\s+about)(?:\s+most)?"
+    r"|(?:the\s+)?(?:main|most\s+important|one)\s+thing|most\s+important)\s+is\s+that\s+(?:it|the\s+(?:system|app|program|thing))\s+(?P<verb>[a-z]+)\s+",
+    re.IGNORECASE,
+)
+"""`What I can't do without is that it warns us when …`"""
+_IS_HOW = re.compile(
+    r"^(?P<by>(?:the|their|its|our)\s+[a-z]+(?:\s[a-z]+)?)\s+is\s+how\s+(?:i|we|they|people)\s+(?P<verb>find|look\s+up|search|recognise|recognize|tell)\s+(?P<what>them|it|him|her|(?:the|our|an?)\s+[a-z]+)\b",
+    re.IGNORECASE,
+)
+"""`The tag is how we find them`"""
+_COMING = re.compile(
+    r"^(?:somebody|someone|people|they|an?\s+[a-z]+)\s+(?:rings?|calls?|phones?|comes?|arrives?|turns?\s+up|walks?|drops?)\b[^,;:]*,\s+(?:and\s+)?(?:then\s+)?(?=(?:we|i)\s+[a-z]+\s)",
+    re.IGNORECASE,
+)
+"""`Somebody rings, and we write a line`"""
+_NOBODY_DID = re.compile(
+    r",?\s+(?:and|but)\s+(?:nobody|no\s+one)\s+(?:did|was|admits|owns\s+up|will\s+say)\b", re.IGNORECASE
+)
+
+
+def without_cleft(text: str) -> str:
+    """The text with what somebody cannot do without as what the system must do."""
+    match = _CLEFT.match(text)
+    return f"The system must {base_form(match['verb'])} {text[match.end() :]}" if match else text
+
+
 @dataclass(frozen=True, slots=True)
 class Meant:
     """What somebody is meant to do; `who` is empty for anybody, and `before` if it is whoever was met before."""
@@ -99,6 +130,11 @@ class Meant:
 
 def meant(text: str, known: frozenset[str] = frozenset()) -> Meant | None:
     """What `text` says that somebody is to do; None if it says nothing of the kind."""
+    if _NOBODY_DID.search(text[:1000]):
+        return None  # a complaint, and no wish
+    if how := _IS_HOW.match(text):
+        return Meant("", f"{how['verb'].lower()} {how['what'].lower()} by {how['by'].lower()}", before=False)
+    text = _COMING.sub("", text)
     text = _BY_HABIT.sub(r"\g<who> ", _NEEDING.sub(r"\g<who> ", _BESIDES.sub("", text[:1000])))
     text = _AS_A_HABIT.sub("", text)
     place = _PLACE[0].search(text)

@@ -2,6 +2,8 @@
 
 import re
 
+from plan.reading.verbs import is_deed, participle
+
 _INACTIVE = re.compile(
     r"\b(?:make|set)s?\s+(?P<what>(?:an?|the|my|our)\s+[a-z]+(?:\s(?!of\b)[a-z]+)?)\s+inactive\b", re.IGNORECASE
 )
@@ -24,7 +26,14 @@ _STANDS_ON = re.compile(
 )
 """`On each line stand the part and the price`: each line contains them."""
 
-
+_ABLE = re.compile(
+    r"\b(?:(?:should|shall|must|will|have\s+to|has\s+to)\s+be|is|are)\s+(?P<verb>[a-z]{3,})able(?=\s+(?:to|on|for|in|with|by|at)\b)",
+    re.IGNORECASE,
+)
+_POSSIBLE = re.compile(
+    r"\b(?:(?:should|shall|must|will|have\s+to|has\s+to)\s+be|is|are)\s+possible(?=\s+(?:on|for|with|in|at|per|to\s+(?:an?|the|each|every))\s)",
+    re.IGNORECASE,
+)
 _AND_SO_ON = re.compile(r"\([^()]*\band\s+so\s+on[,;]\s+(?P<remark>[^()]+)\)", re.IGNORECASE)
 """`a code (V11, X10 and so on, unique)`: examples, with a remark behind them."""
 _PROFILE = re.compile(
@@ -44,7 +53,14 @@ def _contains(match: re.Match[str]) -> str:
     return f"each {of} contains " if of else "it contains "
 
 
+def _can_be(match: re.Match[str]) -> str:
+    """What can be done, as a verb: papers that are attachable to a file can be attached to it."""
+    verb = match["verb"].lower()
+    return f"can be {participle(verb)}" if is_deed(verb, "the") else match[0]
+
+
 def in_plain_names(text: str) -> str:
     """The text with what is said in several words put as one name, or as one verb."""
+    text = _POSSIBLE.sub("can be recorded", _ABLE.sub(_can_be, text))
     text = _FOLLOWING.sub(r"\g<to>see ", _MEANING.sub("", _INACTIVE.sub(r"deactivate \g<what>", text)))
     return _MEMBER.sub(r"staff member\g<many>", text)

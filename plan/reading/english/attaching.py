@@ -32,7 +32,7 @@ _TAGS = re.compile(
 _LISTS = words_of("list catalogue catalog register directory")
 _OWN_LISTS = words_of("watchlist wishlist shortlist favourites favorites bookmarks favourite favorite bookmark")
 _LISTING = frozenset(["put", "add", "save", "mark", "keep", "place"])
-_WAITING_LISTS = frozenset(("waiting list", "wait list", "waitlist"))
+WAITING_LISTS = frozenset(("waiting list", "wait list", "waitlist"))
 _JOINING = words_of("go join put add place enter move come")
 
 _BOOKED = re.compile(
@@ -69,7 +69,7 @@ def put_to(clause: Clause, known: Known) -> Iterator[Shape]:
     hung = [one.noun for one in clause.hung if one.word in {"to", "on", "onto", "in", "into", "against"}]
     of = [one for one in map(known.called, hung) if known.keeps(one) and not known.is_somebody(one)]
     part, fields = known.called(said[0]), listed_fields(clause.listed)
-    plain = known.is_thing(part) and not known.is_somebody(part) and part.name.rpartition(" ")[2] not in REMARKS
+    plain = known.keeps(part) and not known.is_somebody(part) and part.name.rpartition(" ")[2] not in REMARKS
     if plain and len(of) == 1 and fields and all(map(is_attribute, fields)):
         yield Shape(part.name, ())
         yield Shape(f"{of[0].name} {part.name}", (reference_to(of[0].name), reference_to(part.name), *fields))
@@ -112,7 +112,7 @@ def _own_list(noun: Noun) -> bool:
 def waiting(clause: Clause, known: Known) -> Iterator[Shape]:
     """`The guest goes on the waiting list of the departure`, `People can join the waiting list`."""
     said = (*clause.objects, *(one.noun for one in clause.hung if one.word in {"on", "onto", "to", "in"}))
-    if clause.head in _JOINING and any(one.name in _WAITING_LISTS for one in said):
+    if clause.head in _JOINING and any(one.name in WAITING_LISTS for one in said):
         of = [one.noun for one in clause.hung if one.word in {"of", "for", "when"} and known.has(one.noun)]
         put = clause.objects if clause.head in {"put", "add", "place", "enter", "move"} and not clause.passive else ()
         who = [one for one in (*put, *clause.subjects) if known.is_somebody(one) and one.name not in KEEPERS][:1]

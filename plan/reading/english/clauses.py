@@ -62,6 +62,11 @@ _FRONTED = re.compile(
     re.IGNORECASE,
 )
 """`For each document the file name is kept`, which has no comma."""
+_MEANWHILE = re.compile(
+    r"^(?P<when>(?:during|after|before|at|on)\s+(?:the|an?|each|every)\s+[a-z]+)\s+(?=[a-z]+s\s+(?:are|have|can|may|must|shall|should|will)\s)",
+    re.IGNORECASE,
+)
+"""`During the voyage soundings are taken`, which has no comma."""
 _LEAVING = re.compile(
     r"(?<=\w)(?<!\bcan)(?<!\bmay)(?<!\bto)(?<!\bwill)(?<!\bshall)(?<!\bmust)\s+leave\s+(?=(?:their\s+)?(?:remarks|comments|notes|messages)\b)",
     re.IGNORECASE,
@@ -106,6 +111,18 @@ _WHEN_WE = re.compile(
     re.IGNORECASE,
 )
 """`When the patient accepts we record the date`, which has no comma."""
+_THEN_IT_IS = re.compile(
+    r"^(?P<when>(?:when(?:ever)?|if|once|as\s+soon\s+as|after)\s+(?:an?|the|it|they|he|she|somebody|someone)\b(?:[^,()]|\([^()]*\)){3,120}?"
+    r"(?<!\bof)(?<!\band)(?<!\bor)(?<!\bfor)(?<!\bto)(?<!\bin)(?<!\bwhich)(?<!\bthat))\s+"
+    r"(?=(?:the|it|they)\b(?:\s[a-z]+){0,2}?\s(?:is|are|must|shall|gets?|can|may)\s)",
+    re.IGNORECASE,
+)
+"""`When a guest moves out (moving, sale) the card is filed`, which has no comma."""
+_NOUN_FIRST = re.compile(
+    r"^(?=(?:start|end|return|order|contact|report|record|finish|target|process)\s+(?:time|date|day|number|name|person|address|value|weight|temperature)\b)",
+    re.IGNORECASE,
+)
+"""`Start time and driver are noted`, where the first word is read as what is to be done."""
 _GOT = re.compile(r"\b(?P<has>have|has)(?:n['’]t|\s+not)\s+(?:got\s+)?(?:one|any|it)\b", re.IGNORECASE)
 _HAS_GOT = re.compile(r"\b(?P<has>have|has)(?:\s+(?P<not>not)|n['’]t)?\s+got\b", re.IGNORECASE)
 _BOTH_NAMES = re.compile(
@@ -157,12 +174,13 @@ def told(sentence: str) -> tuple[Clause, ...]:
 def _plain(sentence: str) -> tuple[str, str, bool]:
     """A sentence in plain words, what it goes on to say of each of its subjects, and whether it is so regularly."""
     said = _OPENING.sub("", _DOING.sub("", _TITLE.sub("", sentence, count=1)).strip().rstrip(".;!"))
+    said = _NOUN_FIRST.sub("the ", said)
     said = _COMES_WITH.sub(lambda match: "has " if match["one"] else "have ", _RATHER_THAN.sub("", said))
     said = _RANKED.sub(r"sit\g<one> under ", _LEAVING.sub(" do write ", said))
-    said = _FRONTED.sub(r"\g<of>, ", said)
+    said = _MEANWHILE.sub(r"\g<when>, ", _FRONTED.sub(r"\g<of>, ", said))
     said = _EARS.sub(", the system shall", said)
     said = _NICE.sub("optional", _IN_IT.sub("it contains ", said))
-    said = _WHEN_WE.sub(r"\g<when>, ", said)
+    said = _THEN_IT_IS.sub(_with_comma, _WHEN_WE.sub(r"\g<when>, ", said))
     said = _TYPE_IN.sub(lambda match: "enters " if match["s"] else "enter ", said)
     said = _HAS_GOT.sub(_has, _GOT.sub(r"\g<has> none", said))
     said = _BOTH_NAMES.sub(r"\g<one> \g<head> and \g<other> \g<head>", said)
@@ -172,6 +190,11 @@ def _plain(sentence: str) -> tuple[str, str, bool]:
     said = _IN_ORDER.sub(" in order", _EVERY_TIME.sub("", said))
     each = _EACH_OF_THEM.search(said)
     return (said[: each.start()], said[each.end() :], regular) if each else (said, "", regular)
+
+
+def _with_comma(match: re.Match[str]) -> str:
+    told = parsed(match["when"]).tells
+    return f"{match['when']}, " if told else match[0]
 
 
 def texts_of(sentence: str) -> Iterator[str]:

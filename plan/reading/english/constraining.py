@@ -99,6 +99,16 @@ def lacking(clause: Clause, known: Known) -> Iterator[Shape]:
         yield Shape(known.spoken, (f"{field} (optional)",))
 
 
+def some_have(clause: Clause, known: Known) -> Iterator[Shape]:
+    """`A few have a nickname`: of what was spoken of, so that others have none."""
+    some = len(clause.subjects) == 1 and clause.subjects[0].name in _SOME
+    if not some or clause.verb != "have" or clause.negated or len(clause.objects) != 1 or not known.spoken:
+        return
+    field = clause.objects[0]
+    if field.any and is_attribute(field.name) and not known.defines(field) and known.has(Noun(known.spoken)):
+        yield Shape(known.spoken, (f"{field.name} (optional)",))
+
+
 def has_none(clause: Clause, known: Known) -> Iterator[Shape]:
     """`Trailers have no engine number`, `The guest has no e-mail`: others have one, so it may be missing."""
     if clause.verb != "have" or clause.passive or len(clause.subjects) != 1 or len(clause.objects) != 1:

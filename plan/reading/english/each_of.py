@@ -35,6 +35,18 @@ _ITS_OWN = re.compile(
     re.IGNORECASE,
 )
 """`For every boat we record its repairs: date, cost and garage`"""
+_USED_IN = re.compile(
+    rf"^(?:the|all|any)\s+(?P<many>{_NAME}s)\s+[a-z]+(?:ed|en|wn|ld|nt|id)\s+(?:in|on|for|at|during|by|with)\s+(?:an?|the|each|every)\s+(?P<one>{_NAME})\s+"
+    r"(?:is|are|(?:shall|must|should|will|can|have\s+to|has\s+to)\s+be)\s+(?:also\s+)?(?:recorded|kept|noted|stored|entered|logged|documented|written\s+down)\s+"
+    r"with\s+(?P<list>.+?)(?:,?\s+(?:so\s+that|in\s+order\s+to|because)\s.*)?$",
+    re.IGNORECASE,
+)
+"""`The beans used in a roast shall be recorded with quantities`"""
+_HOW_MANY = re.compile(
+    rf"\bfor\s+(?:each|every)\s+(?P<one>{_NAME})\s+and\s+(?:(?:each|every)\s+)?(?P<other>{_NAME})\s+how\s+many\s+(?P<what>[a-z]+s)\s+(?:there\s+are|we\s+have|are\s+left)",
+    re.IGNORECASE,
+)
+"""`I know for each kind and size how many pairs there are`"""
 _IF = re.compile(r"^(?:if|when(?:ever)?|once)\s+(?:an?|the)\s+(?P<who>[a-z]+)\s", re.IGNORECASE)
 _FOR_THE = re.compile(
     r"^(?:an?|the)\s+(?P<head>[a-z]+)\s+for\s+(?:an?|the)\s+(?P<what>[a-z]+(?:\s[a-z]+)?)$", re.IGNORECASE
@@ -53,6 +65,15 @@ def each_of(sentence: str, known: Known) -> Iterator[Shape]:
         name = singular(match["name"].lower())
         if not known.is_vague(Noun(name)) and not is_attribute(name):
             yield Shape(name, (reference_to(singular(match["of"].lower())), *fields))
+    elif match := _HOW_MANY.search(said):
+        keys = tuple(match[group].lower() for group in ("one", "other"))
+        if known.spoken and all(map(is_attribute, keys)) and known.is_thing(Noun(known.spoken, plural=True)):
+            yield Shape(known.spoken, (*keys, f"number of {match['what'].lower()}"))
+    elif match := _USED_IN.match(said):
+        one, many = (known.called(Noun(singular(match[group].lower()))) for group in ("one", "many"))
+        fields = tuple(singular(field) for field in listed_fields(match["list"]))
+        if known.defines(one) and known.defines(many) and fields and not known.is_somebody(many):
+            yield Shape(f"{one.name} {many.name}", (reference_to(one.name), reference_to(many.name), *fields))
     elif match := _THEIRS.search(said):
         name = singular(match["name"].lower())
         fields = listed_fields(match["list"])

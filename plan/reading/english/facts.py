@@ -19,6 +19,7 @@ from plan.reading.english.belonging import (
     stands,
     valid,
 )
+from plan.reading.english.capacity import by_the_clock, capacity
 from plan.reading.english.clauses import LONGEST, told
 from plan.reading.english.constraining import (
     elided,
@@ -30,13 +31,14 @@ from plan.reading.english.constraining import (
     never_without,
     only_with,
     optional,
+    some_have,
 )
 from plan.reading.english.each_of import each_of
 from plan.reading.english.filling_in import asked_for, filled_in, put_down, room_for, typed
 from plan.reading.english.flags import brought_back, flagged, flagged_so, never_deleted, put_away
-from plan.reading.english.giving import done_for, for_a_time, given, its_own
+from plan.reading.english.giving import done_for, for_a_time, given, given_to, its_own
 from plan.reading.english.joining import membership
-from plan.reading.english.keeping import done_by, noted, stored
+from plan.reading.english.keeping import done_by, noted, says, stored
 from plan.reading.english.kinds import kinds
 from plan.reading.english.known import Known, is_place
 from plan.reading.english.leaving import leaves
@@ -45,6 +47,7 @@ from plan.reading.english.maintained import maintained
 from plan.reading.english.making import leads_to, left, made_for, made_when
 from plan.reading.english.marked_states import marked_states
 from plan.reading.english.meeting import meeting
+from plan.reading.english.moving import moved
 from plan.reading.english.nesting import arranged, nested, sub
 from plan.reading.english.occasions import held_per, kept_in, made_then, may_have, required
 from plan.reading.english.once_each import once_each
@@ -52,10 +55,13 @@ from plan.reading.english.parts import has
 from plan.reading.english.passing import passing
 from plan.reading.english.pointing import (
     given_others,
+    is_one,
     made_by_another,
     one_of_another,
+    one_of_named,
     several_for_one,
     that_one,
+    the_one_before,
     whole_of_several,
 )
 from plan.reading.english.putting_away import put_away_instead
@@ -75,14 +81,17 @@ from plan.reading.english.relating import (
 from plan.reading.english.responsible import in_charge, named_on, responsible
 from plan.reading.english.said import Clause, Noun
 from plan.reading.english.several import both_ways
+from plan.reading.english.showing import shown
 from plan.reading.english.state_lists import listed_states
-from plan.reading.english.uniqueness import differs, identified, never_twice, no_second, once_within, unique
+from plan.reading.english.uniqueness import differs, identified, never_twice, no_second, not_two, once_within, unique
 from plan.reading.english.whoever import whoever
 from plan.reading.languages import language_of
 from plan.reading.naming import key, plural, singular
 
 _ASIDE = re.compile(r"\([^()]*\)")
 _Reader = Callable[[Clause, Known], Iterator[Shape]]
+_SOME_OF_THEM = frozenset(("leaver", "joiner", "newcomer"))
+"""Those of what was spoken of who come or go: `Staff have a name. Leavers are deactivated.`"""
 _DENIALS: tuple[_Reader, ...] = (
     never_twice,
     no_second,
@@ -94,14 +103,15 @@ _DENIALS: tuple[_Reader, ...] = (
     apart_in_time,
 )
 _READERS: tuple[_Reader, ...] = (
-    meeting, no_second, given_others, made_by_another, kinds, one_of_kinds, result_of, its_own, for_a_time, done_for,
-    given, kept_in, held_per, made_then, required, has_none, lacking, in_charge, named_on, goes_to_either, tagged,
-    on_list, stays, marked, logged, valid, requires, stands, about, grouped, waiting,
+    meeting, moved, capacity, is_one, some_have, no_second, given_to,
+    given_others, made_by_another, kinds, one_of_kinds, result_of, its_own,
+    for_a_time, done_for, given, kept_in, held_per, made_then, required, has_none, lacking, in_charge,
+    named_on, goes_to_either, tagged, on_list, stays, marked, logged, valid, requires, stands, about, grouped, waiting,
     listed_by, listed_each, under, turned, remarked, put_to, assigned, associated, leaves, has, kept, refers,
     there_is, upon, entered, of_kind, role_of, another, shared, given_several, once_within, unique,
     never_twice, optional, may_be_given, flagged_so, flagged, put_away, nested, arranged, sub, passes, valued,
-    brought_back, differs, identified, only_with, needed, asked_for, filled_in, done_by, noted, stored, leads_to, left,
-    made_for, made_when, may_have, room_for, typed, picked, belongs, put_down,
+    brought_back, differs, identified, only_with, needed, asked_for, filled_in, done_by, noted, says, stored,
+    leads_to, left, made_for, made_when, may_have, room_for, typed, picked, belongs, put_down,
 )  # fmt: skip
 
 
@@ -128,6 +138,8 @@ def told_facts(sentence: str, known: Known) -> tuple[Shape, ...]:
         for shape in shapes:
             _add(found, shape)
         known = replace(known, things=known.things | {key(shape.name) for shape in shapes if shape.fields})
+    for shape in not_two(sentence, known):
+        _add(found, shape)
     return tuple(_without_the_many(one, tuple(found.values())) for one in found.values())
 
 
@@ -169,6 +181,10 @@ def _beside_clauses(sentence: str, known: Known) -> Iterator[Shape]:
     yield from maintained(sentence, known)
     yield from belongs_to(sentence, known)
     yield from that_one(sentence, known)
+    yield from the_one_before(sentence, known)
+    yield from one_of_named(sentence, known)
+    yield from shown(sentence, known)
+    yield from by_the_clock(sentence, known)
     for clause in told(sentence):
         if not clause.negated:
             meant = _meant(clause, known)
@@ -202,6 +218,8 @@ def _meant(clause: Clause, known: Known) -> Clause:
     if any(one.name == "it" for one in clause.subjects):
         clause = replace(clause, subjects=(Noun("it"),))  # `Some pay, then it stays blank`
     subject = clause.subjects[0] if len(clause.subjects) == 1 else Noun("")
+    if known.spoken not in {"", subject.name} and subject.name in _SOME_OF_THEM:
+        return replace(clause, subjects=(Noun(known.spoken, plural=True),))
     if known.spoken and (subject.name in {"it", "they", "this", "these"} or (subject.name == "one" and subject.each)):
         return replace(clause, subjects=(Noun(known.spoken),))
     return clause

@@ -229,7 +229,7 @@ _NOTHING = words_of("it them this that these those something somebody everything
 
 def _is_itself(field: str, owner: str, known: Known) -> bool:
     bare = key(field.partition(" (")[0])
-    return bare in {key(owner), key(known.about)}
+    return bare in {key(owner), key(known.about)} or bare.endswith(f" {key(known.about)}")
 
 
 def _referring(field: str, known: Known) -> str:

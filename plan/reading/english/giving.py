@@ -45,6 +45,19 @@ def _fields(thing: Noun, fields: tuple[Noun, ...], clause: Clause, known: Known)
         yield Shape(thing.name, tuple(f"{one.name}{note}" for one in fields))
 
 
+def given_to(clause: Clause, known: Known) -> Iterator[Shape]:
+    """`Members are given keys`, `Each runner is issued a bib`: these are theirs."""
+    if not clause.passive or clause.head not in _GIVING or len(clause.subjects) != 1 or len(clause.objects) != 1:
+        return
+    whose, what = clause.subjects[0], clause.objects[0]
+    several = whose.plural or whose.any or whose.each
+    counted = what.plural or what.several or what.any
+    kept = known.defines(what) and known.is_thing(what) and not (is_attribute(what.name) or known.is_somebody(what))
+    owns = known.is_somebody(whose) or known.keeps(whose)
+    if several and counted and kept and owns and not clause.listed and whose.name != what.name:
+        yield Shape(what.name, (reference_to(whose.name),))
+
+
 def its_own(clause: Clause, known: Known) -> Iterator[Shape]:
     """`Schools offer their own age groups`: each has some that are nobody else's."""
     if clause.passive or clause.verb not in _OWNING or len(clause.subjects) != 1 or len(clause.objects) != 1:

@@ -31,6 +31,13 @@ _WHO = re.compile(
     r"^who\s+(?:has\s+)?(?P<verb>[a-z]+ed)(?:\s+(?:it|them|(?:the|an?)\s+(?P<of>[a-z]+)))?(?P<when>,?\s+and\s+when)?\.?$",
     re.IGNORECASE,
 )
+_SAYING = frozenset(("say", "state", "show", "tell", "indicate", "specify"))
+_QUESTION = re.compile(r"(?:whether|who|when|how|which|what|where|why)\s", re.IGNORECASE)
+_IF_KNOWN = re.compile(
+    r"\b(?:where|if|when|as\s+far\s+as|whenever)\s+(?:known|available|given|any|(?:there\s+is|they\s+have|we\s+have)\s+(?:one|any))\b",
+    re.IGNORECASE,
+)
+"""`Telephone and address are added where known`"""
 _MOST_FIELDS = 8
 
 
@@ -60,6 +67,16 @@ def noted(clause: Clause, known: Known) -> Iterator[Shape]:
     yield from _of_owner(clause, fields, known)
 
 
+def says(clause: Clause, known: Known) -> Iterator[Shape]:
+    """`The patient's file shall say whether she needs a lift`, `An entry states who signed it`: what it has."""
+    subject = clause.subjects[0] if len(clause.subjects) == 1 and not clause.passive else Noun("")
+    if clause.head not in _SAYING or not _QUESTION.match(clause.rest) or not known.defines(subject):
+        return
+    fields = listed_fields(clause.rest)
+    if fields and known.is_thing(subject):
+        yield Shape(subject.name, fields)
+
+
 def _whose(text: str, known: Known) -> tuple[str, str] | None:
     """Whose the fields of a list are that begins with it, and the list: `every runner's name, club and bib number`."""
     match = _WHOSE.match(text)
@@ -76,6 +93,8 @@ def stored(clause: Clause, known: Known) -> Iterator[Shape]:
         return
     if clause.listed or not clause.subjects:
         return
+    if any(one.word == "by" and known.has(one.noun) and not known.is_somebody(one.noun) for one in clause.hung):
+        return  # stock that is kept by batch is what the batches are
     if any(one.word == "for" and not known.has(one.noun) for one in clause.hung):
         return  # the reason for a cancellation is the cancellation's
     if not any(is_attribute(one.name) for one in clause.subjects):
@@ -84,7 +103,7 @@ def stored(clause: Clause, known: Known) -> Iterator[Shape]:
         reference_to(one.name) if known.defines(one) or known.is_somebody(one) else one.name
         for one in listed_nouns(clause.lead)
     )
-    if clause.able:
+    if clause.able or _IF_KNOWN.search(clause.rest):
         fields = tuple(one if "(" in one else f"{one} (optional)" for one in fields)
     if into and all(map(is_attribute, fields)):
         yield Shape(into[0].name, fields)

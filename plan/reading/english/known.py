@@ -18,8 +18,12 @@ _VAGUE = words_of(
     "file format default question problem mail e-mail call one other work use help term example reason "
     "request response minute hour second moment advance addition total average maximum minimum hand"
 )
-_NEVER = words_of("system application app platform software it this that they he she we i you same")
+_NEVER = words_of(
+    "system application app platform software it this that they he she we i you same leaver joiner newcomer"
+)
 _PLACES = words_of("list catalogue catalog register directory trail system page screen form dashboard overview")
+_OWN_LISTS = frozenset(("price list", "packing list", "shopping list", "order form"))
+"""Lists that are written for somebody, and kept one beside the other."""
 
 
 @lru_cache(maxsize=8)
@@ -128,4 +132,4 @@ def never_kept(noun: Noun) -> bool:
 
 def is_place(noun: Noun) -> bool:
     """Whether a noun names where things stand, which is nothing that is kept itself: a list, a page."""
-    return noun.name.rpartition(" ")[2] in _PLACES
+    return noun.name.rpartition(" ")[2] in _PLACES and noun.name not in _OWN_LISTS

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from plan.reading.attribute_words import reference_to
 from plan.reading.data_shapes import Shape
-from plan.reading.deeds import left_behind
+from plan.reading.deeds import EVENTS, left_behind
 from plan.reading.definitions import listed_fields
 from plan.reading.english.known import Known
 from plan.reading.english.said import Clause, Noun
@@ -24,6 +24,7 @@ _AGAIN = {
     "vaccinate": "vaccination", "check": "check",
 }  # fmt: skip
 """What is left behind each time by what is done to a thing again and again."""
+_PLANNING = frozenset(("book", "reserve", "schedule", "order"))
 _NO_RECORD = frozenset(("pay", "close", "test", "report", "cancel", "review", "attach", "measure", "sign"))
 _PERIOD = re.compile(
     r"\b(?:for\s+(?:an?|some|one|a\s+limited)\s+(?:period|time|while|week|day|month)|from\s+.+\s+(?:to|until)\s|for\s+several)\b",
@@ -37,6 +38,10 @@ def leaves(clause: Clause, known: Known) -> Iterator[Shape]:
     if len(clause.subjects) != 1 or clause.verb in _NO_RECORD:
         return
     subject, timed = clause.subjects[0], bool(_PERIOD.search(clause.rest))
+    if clause.verb in _PLANNING and clause.passive and subject.name.rpartition(" ")[2] in EVENTS:
+        return  # a lesson that is booked is the booking
+    if clause.colon and subject.plural and known.are_fields(listed_fields(clause.listed)):
+        return  # the list is of what it is done to
     left = _LEFT.get(clause.verb) or left_behind(clause.verb)
     if timed and clause.verb in _FOR_A_TIME:
         left = f"{subject.name} {_FOR_A_TIME[clause.verb]}"

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from plan.reading.attribute_words import is_attribute, reference_to
 from plan.reading.data_shapes import Shape
+from plan.reading.english.clauses import told
 from plan.reading.english.known import Known, never_kept
 from plan.reading.english.said import Noun
 from plan.reading.naming import singular
@@ -44,6 +45,10 @@ _FROM_A_LIST = re.compile(
     re.IGNORECASE,
 )
 """`Every machine has a type, chosen from a list that the workshop manager maintains`"""
+_LIST_OF_THEM = re.compile(
+    r"\b(?:keep|have|make|maintain|need|want)\s+a\s+list\s+of\s+(?:them|these|those)\b", re.IGNORECASE
+)
+"""`It's mostly volunteers, so I'd keep a list of them by name`"""
 _OF = re.compile(r"^(?P<kind>types?|kinds?|categor(?:y|ies))\s+of\s+(?P<what>[a-z]+)$")
 KINDS = frozenset(("type", "kind", "category", "class", "group"))
 
@@ -51,6 +56,12 @@ KINDS = frozenset(("type", "kind", "category", "class", "group"))
 def maintained(sentence: str, known: Known) -> Iterator[Shape]:
     """The things of a list that somebody adds to, and what is of one of them by its name."""
     said = sentence.strip()
+    if them := _LIST_OF_THEM.search(said):
+        nouns = (one for clause in told(said) for one in (*clause.subjects, *clause.objects) if one.plural)
+        whom = next((one for one in nouns if not never_kept(one) and not known.is_vague(one)), None)
+        if whom is not None and them.start() > 0 and not is_attribute(whom.name):
+            yield Shape(whom.name, ("name",))
+        return
     if match := _FROM_A_LIST.match(said):
         of = known.called(Noun(match["of"].lower()))
         if known.is_thing(of) and not known.is_vague(of):

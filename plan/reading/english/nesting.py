@@ -34,8 +34,10 @@ def nested(clause: Clause, known: Known) -> Iterator[Shape]:
     head = subject.name.rpartition(" ")[2]
     others = [one.noun for one in clause.hung if one.word in _INSIDE] + [*clause.objects]
     same = any(one.name in {subject.name, head} or one.name.endswith(f" {head}") for one in others if one.name != "")
-    one = any(one.name in {"another", "other", "one", "one another"} for one in others)
-    within = clause.head in _LYING and (same or one) and bool(_OTHERS.search(clause.rest))
+    one = any(one.name in {"another", "other", "one", "one another"} or one.name.endswith(" one") for one in others)
+    definite = not (subject.any or subject.each or subject.plural) and subject.name != known.spoken
+    happens = any(one.word == "when" for one in clause.hung) or (clause.passive and not clause.able and definite)
+    within = clause.head in _LYING and (same or one) and bool(_OTHERS.search(clause.rest)) and not happens
     alone = (clause.head in _NESTING or clause.verb == "be") and bool(_TREE.search(f"{clause.said} {clause.rest}"))
     ranked = clause.verb == "be" and any(one.name in _SUPERIOR for one in clause.objects)
     if within or ranked or (alone and (clause.verb != "be" or subject.plural or subject.each)):

@@ -48,7 +48,8 @@ _NEVER = (
 )
 _TWICE = r"(?:twice|more\s+than\s+once|again)"
 _DONE_TWICE = re.compile(
-    rf"^(?:an?|the|no|each|every)\s+(?P<subject>{_NAME}?)\s+(?:{_NEVER}|(?:can|may)\s+only)\s+(?:be\s+)?(?P<verb>[a-z]+)(?:\s+up)?\s+(?:{_TWICE}|once)\s+"
+    rf"^(?:(?:an?|the|no|each|every)\s+(?P<subject>{_NAME}?)\s+(?:{_NEVER}|(?:can|may)(?:\s+only)?)|(?P<nobody>nobody|no\s+one)\s+(?:can|may|must|is|shall))\s+(?:be\s+)?"
+    rf"(?P<verb>[a-z]+)(?:\s+up)?\s+(?:{_TWICE}|(?:only\s+)?once)\s+"
     r"(?:in|for|to|on|at|with|by|into|onto)\s+(?:the\s+same|one|an?|each)\s+(?P<keys>.+)$",
     re.IGNORECASE,
 )
@@ -57,6 +58,12 @@ _SAME_TWICE = re.compile(
     r"(?:\s+(?:in|for|on|at)\s+(?:the\s+same|one|an?|each)\s+(?P<more>.+))?$",
     re.IGNORECASE,
 )
+_REFUSED = re.compile(
+    rf"^two\s+(?P<thing>{_NAME})\s+(?:of|for|in|on|by)\s+the\s+same\s+(?P<keys>{_NAME})\s+(?:at|on|with|for|in)\s+the\s+same\s+(?P<more>{_NAME}?)\s+"
+    r"(?:(?:is|are|shall\s+be|must\s+be)\s+(?:refused|rejected|forbidden|impossible|prevented|not\s+(?:allowed|possible|permitted|accepted))|cannot\s+exist|(?:must|may)\s+not\s+(?:exist|occur))$",
+    re.IGNORECASE,
+)
+"""`Two readings of the same meter at the same time are refused`"""
 _VALUE_TWICE = re.compile(
     rf"\bthe\s+same\s+(?P<keys>{_NAME})\s+twice\s+(?:for|in|on|at)\s+(?:the\s+same|one|an?|each)\s+(?P<more>{_NAME})\b",
     re.IGNORECASE,
@@ -81,6 +88,10 @@ _IS_ONE = re.compile(rf"(?:an?|each|every)\s+{_NAME}\s+is\s+(?:an?|one)\s", re.I
 _DENIED = re.compile(r"\b(?:not|never|no|cannot|nobody)\b|n['’]t\b", re.IGNORECASE)
 _TITLE = re.compile(r"^(?P<title>[A-Z][\w-]*(?:\s[a-z][\w-]*){0,2}):\s+(?=\S)")
 _LEFT = {"enter": "entry", "log": "entry", "sign": "signup", "mark": "mark"}
+_PLANS = frozenset(("give", "plan", "roster", "schedule", "use", "assign", "take", "put", "allocate", "list", "enter"))
+"""What is done to one of several things by what was spoken of, such as a roster."""
+ANYBODY = "somebody"
+"""Whoever it is; the field that says who is found where the fields are known."""
 _SOMEBODY = "the "
 """In front of what a sentence is about, which is a thing even where nothing else speaks of it."""
 _PARTS_OF_A_DAY = frozenset(
@@ -97,7 +108,7 @@ _SURELY = 3
 def once_each(sentence: str, known: Known) -> Iterator[Shape]:
     """The thing of which there is only one for several others together, with what these are."""
     said = sentence.strip().rstrip(".;!")
-    if _AT_ONCE.search(said) or _IS_ONE.match(said):
+    if (_AT_ONCE.search(said) and not _REFUSED.match(said)) or _IS_ONE.match(said):
         return
     title = _TITLE.match(said)
     headed = singular(title["title"].lower()) if title else ""
@@ -123,15 +134,17 @@ def once_each(sentence: str, known: Known) -> Iterator[Shape]:
 
 def _told(said: str, known: Known) -> Iterator[tuple[str, tuple[str, ...]]]:
     """What there is one of, and the words for what it is for."""
-    if match := _HAS_PER.match(said):
-        yield match["thing"], (_about(match["subject"]), *_keys(match["keys"]))
+    if (match := _REFUSED.match(said)) or (match := _HAS_PER.match(said)):
+        named = match.groupdict()
+        first = (_about(named["subject"]),) if named.get("subject") else ()
+        yield match["thing"], (*first, *_keys(match["keys"]), *_keys(named.get("more") or ""))
     elif match := _SAME_TWICE.match(said):
         who = match["nobody"] or match["subject"]
         if thing := _left(match["verb"], known):
             yield thing, (_about(who), *_keys(match["keys"]), *_keys(match["more"] or ""))
     elif match := _DONE_TWICE.match(said):
-        if thing := _left(match["verb"], known):
-            yield thing, (_about(match["subject"]), *_keys(match["keys"]))
+        if thing := _left(match["verb"], known) or _planned(match["verb"], match["subject"] or "", known):
+            yield thing, (_about(match["subject"] or ANYBODY), *_keys(match["keys"]))
     elif match := _VALUE_TWICE.search(said):
         if known.spoken and known.spoken not in {match["keys"], match["more"]}:
             yield known.spoken, (match["more"], match["keys"])
@@ -206,6 +219,13 @@ def _left(verb: str, known: Known) -> str:
         base_form(verb.lower()),
     )
     return next((one for one in names if one and known.has(known.called(Noun(one)))), "")
+
+
+def _planned(verb: str, subject: str, known: Known) -> str:
+    """What was spoken of, where something may be planned by it only once: `A boat can be given only once`."""
+    spoken = known.spoken if known.spoken and known.spoken != subject.lower() else ""
+    bare = active(verb.lower()) or base_form(verb.lower())
+    return spoken if bare in _PLANS and spoken and known.defines(Noun(spoken)) else ""
 
 
 def _unique(field: str, before: tuple[str, ...]) -> str:

@@ -32,14 +32,20 @@ _STANDS = re.compile(
 )
 
 
+def _tells_of_one(clause: Clause, objects: tuple[Noun, ...]) -> bool:
+    """Whether a clause says nothing of what each has: of one of them, of some of its own kind, of how many may be."""
+    own = any(one.name == clause.subjects[0].name for one in objects) if clause.subjects else False
+    return own or clause.rest.lower().startswith(("this ", "that ", "as many "))
+
+
 def has(clause: Clause, known: Known) -> Iterator[Shape]:
     """`Each member gets a card with a number`, `A listing has photos in a given order`."""
     made_of = clause.passive and clause.verb in _MADE and clause.rest.lower().startswith(("of ", "up of "))
     is_kind = clause.verb == "be" and len(clause.objects) == 1 and bool(clause.listed)
     having = is_kind or (not clause.passive and (clause.verb in HAS or (clause.each and len(clause.objects) == 1)))
     objects = clause.objects or tuple(one.noun for one in clause.hung if one.word == "of")
-    if clause.rest.lower().startswith(("this ", "that ")):
-        return  # it is told of one of them
+    if _tells_of_one(clause, objects):
+        return
     if len(clause.subjects) != 1 or not objects or objects[0].name == "it" or not (made_of or having):
         return
     subject, first, fields = clause.subjects[0], objects[0], listed_fields(clause.listed)

@@ -29,6 +29,16 @@ _LEADING = re.compile(
     r"^(?:it|they|is|are|be|been|has|have|can|may|could|might|also|first|at\s+first|initially|becomes?|gets?|end(?:s)?\s+up(?:\s+as)?|"
     r"(?:begins?|starts?)(?:\s+(?:out|life))?\s+as|ends?\s+as|as|once|put|at\s+last|directly|still|only|again|after\s+[a-z]+)\s+"
 )
+_THEY = re.compile(
+    r"^(?:either\s+)?(?:they|he|she|people|the\s+[a-z]+)\s+(?:(?:were|was|are|is)\s+(?:an?\s+)?(?P<being>[a-z]+(?:-[a-z]+)?)|(?P<did>came|come|paid|cancel|cancelled|withdraw|withdrew|left))$"
+)
+"""`later they came or they were a no-show`: what people did is the state that it is left in."""
+_OR_THEY = re.compile(
+    r"^(?:or|and|sometimes|but\s+sometimes)\s+(?:they|he|she)\s+(?P<did>cancel|withdraw)s?$", re.IGNORECASE
+)
+"""`Or they cancel.`"""
+_DID = {"come": "came", "cancel": "cancelled", "withdraw": "withdrawn", "withdrew": "withdrawn"}
+_AT_FIRST = re.compile(r"\s+(?:at\s+first|initially|to\s+begin\s+with)$")
 _AS_A = re.compile(r"^an?\s+(?P<noun>[a-z]+)$")
 _TRAILING = re.compile(
     r"\s+(?:by|with|when|once|as|until|while|if|because|since|where|before|after|in\s+the|at\s+the|on\s+the|within|during|to)\b.*$"
@@ -54,6 +64,10 @@ _LONGEST = 4
 def passing(sentence: str, known: Known) -> Iterator[Shape]:
     """The thing that a sentence says passes through states, with these; one that it only may come to is one more."""
     said = re.sub(r"[*_`]|\([^()]*\)", "", sentence.strip().rstrip(".;!"))
+    if (did_so := _OR_THEY.match(said)) and known.spoken and known.keeps(Noun(known.spoken)):
+        did = did_so["did"].lower()
+        yield Shape(known.spoken, (status((_DID.get(did, did),)),))
+        return
     match = _SUBJECT.match(said)
     if match is None or _QUOTE.search(said):  # what scenarios quote is read with their steps
         return
@@ -79,10 +93,13 @@ def _states(text: str) -> tuple[str, ...]:
     found = []
     for part in filter(None, _PARTS.split(text)):
         bare = part.strip()
+        if they := _THEY.match(bare):
+            found.append(they["being"] or _DID.get(they["did"], they["did"]))
+            continue
         begins = re.search(r"^(?:is\s+)?(?:begins?|starts?|ends?)\b.*\bas\s+an?\s", f"{bare} ")
         while (shorter := _LEADING.sub("", bare)) != bare:
             bare = shorter
-        bare = _TRAILING.sub("", bare)
+        bare = _AT_FIRST.sub("", _TRAILING.sub("", bare))
         if (on := _PUT_ON.match(bare)) is not None:
             bare = on["list"]
         elif begins and (noun := _AS_A.match(bare)) is not None:

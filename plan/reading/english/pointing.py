@@ -9,7 +9,9 @@ from plan.reading.english.known import Known
 from plan.reading.english.noun_phrases import AMOUNTS
 from plan.reading.english.said import Clause, Noun
 from plan.reading.english.words import words_of
-from plan.reading.naming import key
+from plan.reading.naming import key, singular
+from plan.reading.states import is_state
+from plan.reading.verbs import participle
 
 _BELONGING = words_of("belong be sit stand lie hang come live work stem originate fall")
 _HELD = words_of(
@@ -26,6 +28,17 @@ _THAT_ONE = re.compile(
     r"(?:that\s+|which\s+)?(?:it|they)\s+(?:was|is|were|are|came|comes|has|belongs?|stands?|goes|went)\b",
     re.IGNORECASE,
 )
+_THE_ONE_BEFORE = re.compile(
+    r"\b(?:points?|refers?|links?|leads?)\s+(?:back\s+)?to\s+the\s+(?:one|(?P<name>[a-z]+))\s+(?:that\s+|which\s+)?(?:it|they)\s+"
+    r"(?P<verb>replace|supersede|correct|continue|extend|renew|amend|follow|revise|cancel)s?\b",
+    re.IGNORECASE,
+)
+"""`A new one is written, which points back to the one it replaces`"""
+_ONE_OF_NAMED = re.compile(
+    r"\bone\s+of\s+(?:the|our)\s+(?:(?:two|three|four|five|six|few|\d+)\s+)?(?P<name>[a-z]+(?:\s[a-z]+)?s)\s+"
+    r"\([A-Z][\w’' -]*(?:(?:,|\s+and|\s+or)\s+[A-Z][\w’' -]*)+\)"
+)
+_AND_THE = re.compile(r"\s+and\s+the\s+(?P<many>[a-z]+s)\s*:", re.IGNORECASE)
 _A_WHILE = words_of("period time while stretch")
 _PLACED = words_of("in on at to into onto from under within inside")
 _HAVING = words_of("have own contain hold comprise include run keep manage operate consist")
@@ -52,6 +65,16 @@ def one_of_another(clause: Clause, known: Known) -> Iterator[Shape]:
             yield Shape(one.name, ())
 
 
+def is_one(clause: Clause, known: Known) -> Iterator[Shape]:
+    """`One entry is one voyage`: each of the one kind belongs to one of the other."""
+    if clause.verb != "be" or clause.negated or len(clause.subjects) != 1 or len(clause.objects) != 1 or clause.hung:
+        return
+    subject, other = clause.subjects[0], clause.objects[0]
+    if subject.one and other.one and known.keeps(subject) and subject.name != other.name and not is_state(other.name):
+        yield Shape(subject.name, (reference_to(other.name),))
+        yield Shape(other.name, ())
+
+
 def whole_of_several(clause: Clause, known: Known) -> Iterator[Shape]:
     """`Each depot has several trams`, where trams are kept: so are the depots."""
     if clause.passive or clause.head not in _HAVING or len(clause.subjects) != 1 or clause.occasion or clause.allowed:
@@ -61,6 +84,29 @@ def whole_of_several(clause: Clause, known: Known) -> Iterator[Shape]:
     several = any(one.several and one.plural and known.defines(one) and one.name != subject.name for one in parts)
     if several and (subject.any or subject.each) and _is_kind(subject, known):
         yield Shape(subject.name, ())
+
+
+def one_of_named(sentence: str, known: Known) -> Iterator[Shape]:
+    """`It's a normal trip, only with one of the two cabins (Heron and Kite)`: these have names, and some trips one."""
+    match = _ONE_OF_NAMED.search(sentence)
+    name = singular(match["name"].lower()) if match else ""
+    if match is None or is_attribute(name) or known.is_somebody(Noun(name)):
+        return
+    yield Shape(name, ("name",))
+    said = [known.called(Noun(one)) for one in re.findall(r"[a-z]+", sentence[: match.start()].lower())]
+    whole = next((one for one in said if known.defines(one) and known.is_thing(one) and one.name != name), None)
+    if whole is not None:
+        several = _AND_THE.match(sentence[match.end() :])
+        more = (f"{several['many'].lower()} (several)",) if several and not is_attribute(several["many"]) else ()
+        yield Shape(whole.name, (f"{name} (reference, optional)", *more))
+
+
+def the_one_before(sentence: str, known: Known) -> Iterator[Shape]:
+    """What points to another of its kind that was there before it, as the first of them does to none."""
+    match = _THE_ONE_BEFORE.search(sentence)
+    named = known.called(Noun((match["name"] or known.spoken).lower())).name if match else ""
+    if match is not None and named and named == known.spoken and known.defines(Noun(named)):
+        yield Shape(named, (f"{participle(match['verb'].lower())} {named.rpartition(' ')[2]} (a {named}, optional)",))
 
 
 def that_one(sentence: str, known: Known) -> Iterator[Shape]:

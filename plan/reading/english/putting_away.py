@@ -9,7 +9,7 @@ from plan.reading.english.said import Clause, Noun
 
 _DENIED = re.compile(
     r"\b(?:don['’]t|do\s+not|never|mustn['’]t|cannot|can['’]t|must\s+not|shall\s+not|should\s+not|shouldn['’]t|not|nobody\s+(?:is|must|should)|nothing\s+(?:is|must\s+be|may\s+be|gets))\s+"
-    r"(?:want\s+(?:to\s+)?(?:\w+\s+){0,2})?(?:be\s+|ever\s+|simply\s+|hard-)*(?:wiped?|deleted?|removed?|erased?|destroy(?:ed)?|thrown?\s+(?:\w+\s+)?away|hard-deleted|lost|vanish|disappear)\b",
+    r"(?:want\s+(?:to\s+)?(?:\w+\s+){0,2})?(?:be\s+|ever\s+|simply\s+|hard-)*(?:wiped?|lose|lost|deleted?|removed?|erased?|destroy(?:ed)?|thrown?\s+(?:\w+\s+)?away|hard-deleted|lost|vanish|disappear)\b",
     re.IGNORECASE,
 )
 _USED = r"(?:picked|chosen|selected|booked|used|ordered|assigned|offered|found|hired|planned|rented|entered)"
@@ -26,6 +26,8 @@ _OUT_OF_SIGHT = re.compile(
     r"\b(?:hidden|archived|retired|deactivated|disabled|withdrawn|(?:put|taken|switched|turned|set)\s+(?:away|off|out|aside|inactive))\s+(?:rather\s+than|instead\s+of|and\s+not|,?\s+not)\s+(?:being\s+)?(?:deleted|removed|erased|deleting|removing|erasing|thrown)\b|"
     r"\b(?:don['’]t|do\s+not|never|mustn['’]t|must\s+not)\s+(?:ever\s+)?(?:let\s+(?:it|them)\s+)?(?:disappear|vanish)\b|"
     r"\barchives?\s+(?:it|them)\s+instead\b|"
+    r"\b(?:no\s+longer|any\s+(?:more|longer))\b.*\b(?:is|are|gets?)\s+(?:then\s+|just\s+|simply\s+)?(?:taken\s+out\s+of\s+(?:service|use|operation|stock)|retired|hidden|deactivated|archived|put\s+away)\b|"
+    r"\bnames?\s+(?:should|must|shall|has\s+to|have\s+to|needs?\s+to)\s+(?:stay|remain|still\s+show|go\s+on\s+showing)\b.*\bnot\b.*\b(?:list|pick|choose|select)\b|"
     r"\b(?:switched|turned)\s+off\b.*\bwithout\s+being\s+(?:thrown\s+away|deleted|lost)\b",
     re.IGNORECASE,
 )

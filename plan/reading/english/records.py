@@ -7,6 +7,7 @@ from plan.reading.attribute_words import is_attribute, partly_fields, reference_
 from plan.reading.data_shapes import Shape
 from plan.reading.deeds import left_behind
 from plan.reading.definitions import listed_fields
+from plan.reading.english.attaching import WAITING_LISTS
 from plan.reading.english.known import Known
 from plan.reading.english.said import Clause, Noun
 from plan.reading.english.words import KEPT, PREPOSITIONS, words_of
@@ -14,6 +15,8 @@ from plan.reading.naming import key
 from plan.reading.states import states_in, status
 
 _AS_STATES = re.compile(r"\bas\s+(?P<states>[\w -]+(?:,\s+[\w -]+)+\s+or\s+[\w -]+?)(?=$|,|\swith\b)", re.IGNORECASE)
+_EACH_THEN = re.compile(r"^(?:down\s+)?(?:each|every)\s+[a-z]+(?:\s[a-z]+)?,\s+(?P<list>[^:;]+)$", re.IGNORECASE)
+_BRACKETED = re.compile(r"^[a-z]+\s+\((?P<list>[^()]+,[^()]+)\)\s*$")
 _OF_ANOTHER = ("change", "report", "note", "entry", "log", "access", "record")
 _BESIDE = words_of(
     "attach upload leave add write create record enter file keep cast submit carry conduct perform store note save fill"
@@ -43,14 +46,15 @@ def kept(clause: Clause, known: Known) -> Iterator[Shape]:
     stated = states_in(states["states"]) if states else ()
     called = next((one.noun for one in clause.hung if one.word == "as" and one.noun.plural), None)
     for noun in (called,) if called and clause.listed and not stated else clause.subjects:
-        fields = (*listed_fields(clause.listed), *listed_fields(noun.aside))
+        fields = (*listed_fields(clause.listed), *listed_fields(noun.aside), *_in_brackets(clause))
         owners = known.owners(clause.hung, sure=not fields)
         whole = clause.colon and known.are_fields(fields)  # waste, weather: there is no plural
         definite = not (noun.plural or noun.each or noun.any or whole)
         vague = known.is_vague(noun) and not (noun.each and partly_fields(fields))
+        each = clause.each and noun.plural and partly_fields(fields)
         if (
             vague
-            or not (known.is_thing(noun) or known.is_vague(noun))
+            or not (each or known.is_thing(noun) or known.is_vague(noun))
             or (definite and not (known.has(noun) or owners))
         ):
             continue
@@ -60,8 +64,16 @@ def kept(clause: Clause, known: Known) -> Iterator[Shape]:
         enough = known.are_fields(fields) or (some and (owners or (noun.each and len(fields) > 1))) or stated
         if enough or (owners and not definite and _is_beside(clause, noun, known)):
             told = (one for one in fields if one.partition(" ")[0] not in PREPOSITIONS)
+            if definite and known.defines(noun) and any(one.word == "when" for one in clause.hung):
+                told = (one if "(" in one else f"{one} (optional)" for one in told)  # it was there before it happened
             position = ("position",) if clause.in_order else ()
             yield Shape(noun.name, (*owners, *((status(stated),) if stated else ()), *told, *position))
+
+
+def _in_brackets(clause: Clause) -> tuple[str, ...]:
+    """The list that stands right behind the verb: `Sponsors can be kept (name, telephone)`."""
+    match = _BRACKETED.match(clause.said) if not clause.listed else None
+    return listed_fields(match["list"]) if match else ()
 
 
 def _of_another(noun: Noun, known: Known) -> tuple[str, ...]:
@@ -128,6 +140,10 @@ def there_is(clause: Clause, known: Known) -> Iterator[Shape]:
         yield Shape(thing.name, field)
         return
     owners = tuple(reference_to(one.noun.name) for one in clause.hung if one.noun.each and not known.is_vague(one.noun))
+    if thing.name in WAITING_LISTS:  # of members
+        owners += tuple(
+            reference_to(one.noun.name) for one in clause.hung if one.word in {"of", "for"} and known.has(one.noun)
+        )
     fields = listed_fields(clause.listed)
     if (owners and (known.is_thing(thing) or thing.any)) or partly_fields(fields):
         yield Shape(thing.name, (*owners, *fields))
@@ -162,7 +178,7 @@ def entered(clause: Clause, known: Known) -> Iterator[Shape]:
     given = any(one.word in {"to", "for"} and known.has(one.noun) for one in clause.hung)
     done = clause.head not in KEPT and not clause.allowed and (given or (known.has(thing) and not clause.colon))
     left = left_behind(clause.verb) if done and not thing.aside else ""
-    fields = (*listed_fields(clause.listed), *listed_fields(thing.aside))
+    fields = (*listed_fields(clause.listed), *listed_fields(thing.aside), *_behind_each(clause, thing))
     judged = bool(left and fields) and clause.verb in _JUDGING
     between = len(fields) > 1 and all(known.has(Noun(one)) for one in fields)
     if not (left or clause.head in KEPT or (clause.head in _KEEPING and clause.listed)) or not (
@@ -177,6 +193,12 @@ def entered(clause: Clause, known: Known) -> Iterator[Shape]:
     of = (reference_to(thing.name),) if left else ()
     of = (*of, *_of_occasion(clause, thing, known))
     yield Shape(left or thing.name, (*by, *of, *known.owners(clause.hung, sure=False), *fields))
+
+
+def _behind_each(clause: Clause, thing: Noun) -> tuple[str, ...]:
+    """The list behind one of each: `I write down each sighting, how many, when`."""
+    match = _EACH_THEN.match(clause.rest) if thing.each and not clause.listed else None
+    return listed_fields(match["list"]) if match else ()
 
 
 def _of_occasion(clause: Clause, thing: Noun, known: Known) -> tuple[str, ...]:

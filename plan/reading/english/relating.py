@@ -44,6 +44,8 @@ def belongs(clause: Clause, known: Known) -> Iterator[Shape]:
     """`Every parcel lies in one district`, `Each review shall be allocated to one plan reviewer`."""
     if len(clause.subjects) != 1 or clause.head in _MADE_OF | _ACTS or clause.verb == "take place":
         return
+    if clause.verb == "be" and any(one.plural for one in clause.objects):
+        return  # `it's mostly students on the desk`
     subject = clause.subjects[0]
     if not known.keeps(subject) or subject.plural or subject.several or known.is_somebody(subject):
         return

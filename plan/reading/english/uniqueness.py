@@ -39,6 +39,12 @@ _BY = re.compile(
 )
 
 
+_NOT_TWO = re.compile(
+    r"\b(?:please\s+)?(?:not|never)\s+two\s+(?:of\s+them|[a-z]+)\s+with\s+the\s+same(?:\s+(?P<field>[a-z]+(?:\s(?:number|name|code|address))?))?(?=$|[,.;!])",
+    re.IGNORECASE,
+)
+
+
 def unique(clause: Clause, known: Known) -> Iterator[Shape]:
     """`The parcel number shall be unique`, `Receipt numbers are only ever used once`."""
     once = clause.passive and clause.head in _REUSING and clause.rest in {"once", "once only", "only once"}
@@ -82,6 +88,15 @@ def no_second(clause: Clause, known: Known) -> Iterator[Shape]:
     again = again if clause.negated or (again and again[0].lower().startswith(("no ", "duplicate"))) else None
     if not clause.subjects and clause.verb == "be" and again and known.field and known.spoken:
         yield Shape(known.spoken, (f"{known.field} (unique)",))
+
+
+def not_two(sentence: str, known: Known) -> Iterator[Shape]:
+    """`The tag is how I find them, so please not two animals with the same one`: what it names is unique."""
+    match = _NOT_TWO.search(sentence)
+    field = (match["field"] or "").lower() if match else ""
+    field = known.field if field in {"", "one"} else field
+    if match is not None and field and known.spoken and is_attribute(field):
+        yield Shape(known.spoken, (f"{field} (unique)",))
 
 
 def identified(clause: Clause, known: Known) -> Iterator[Shape]:

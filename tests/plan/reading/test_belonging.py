@@ -45,3 +45,9 @@ def test_what_is_unique_in_the_only_one_is_unique() -> None:
     )
     told = {one.name: set(one.fields) for one in read(shed).data}
     assert told == {"crate": {"weight", "tag (unique)"}}
+
+
+def test_what_there_is_only_one_of_is_no_thing() -> None:
+    told = kept("The theatre has several halls. Props carry a code that is unique in the theatre, and a name.")
+    assert "theatre" not in told
+    assert told["prop"] == ("code (unique)", "name")

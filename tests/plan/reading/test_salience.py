@@ -2,7 +2,7 @@
 
 from collections import Counter
 
-from plan.reading.salience import salient
+from plan.reading.salience import by_whole_names, salient
 from tests.plan.reading.given import read
 
 PERMITS = """# Permits
@@ -84,3 +84,8 @@ def test_what_is_spoken_of_again_and_again_is_kept_though_nothing_defines_it() -
     machine = next(shape for shape in told.data if shape.name == "machine")
     assert (machine.fields, machine.source.line) == ((), 3)
     assert not any("office" in shape.name for shape in told.data)
+
+
+def test_what_is_only_short_for_another_is_none_by_itself() -> None:
+    assert by_whole_names(frozenset(("plan", "hall")), ("floor plan", "hall")) == {"hall"}
+    assert by_whole_names(frozenset(("plan",)), ("floor plan", "seat plan")) == {"plan"}

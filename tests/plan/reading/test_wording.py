@@ -9,6 +9,8 @@ PLAIN = {
     "make a singer inactive who has moved": "deactivate a singer who has moved",
     "record our helpers, meaning the cooks and drivers, by name": "record our helpers, by name",
     "follow a parcel until it is delivered": "see a parcel until it is delivered",
+    "Deeds should be attachable to a plot": "Deeds can be attached to a plot",
+    "Remarks should be possible on a verse": "Remarks can be recorded on a verse",
 }
 
 

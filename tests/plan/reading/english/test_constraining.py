@@ -69,3 +69,7 @@ def test_that_there_may_be_a_second_one_makes_nothing_unique() -> None:
 def test_a_field_of_nothing_that_is_known_is_not_taken() -> None:
     assert told("The phone number isn't needed.", "donor") == {}
     assert told("The date may be missing.", "donor", "donor") == {}
+
+
+def test_a_few_have_one() -> None:
+    assert told("A few have a nickname.", "goat", "goat") == {"goat": ("nickname (optional)",)}

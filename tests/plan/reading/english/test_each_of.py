@@ -30,6 +30,16 @@ TOLD: dict[str, tuple[str, str, dict[str, tuple[str, ...]]]] = {
         "",
         {"seat": ("row (reference)", "number (unique per row)")},
     ),
+    "I know for each colour and size how many pots there are.": (
+        "",
+        "paint",
+        {"paint": ("colour", "size", "number of pots")},
+    ),
+    "The beans used in a roast shall be recorded with quantities, so that a roast can be repeated.": (
+        "bean, roast",
+        "",
+        {"roast bean": ("roast (reference)", "bean (reference)", "quantity")},
+    ),
 }
 
 

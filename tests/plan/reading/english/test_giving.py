@@ -13,6 +13,7 @@ TOLD: dict[str, tuple[str, str, dict[str, tuple[str, ...]]]] = {
         "",
         {"clean-up": ("hut (reference)", "cost", "last day", "work")},
     ),
+    "Skaters are given lockers, normally two.": ("skater, locker", "", {"locker": ("skater (reference)",)}),
     "Schools offer their own age groups.": ("school", "", {"age group": ("school (reference)", "name")}),
     "A teacher can name a substitute for a period (first day, last day).": (
         "teacher",

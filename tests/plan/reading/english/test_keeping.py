@@ -30,6 +30,16 @@ TOLD: dict[str, tuple[str, str, dict[str, tuple[str, ...]]]] = {
         "complaint file",
         {"complaint file": ("File name", "upload time")},
     ),
+    "Telephone and address are added where known.": (
+        "donor",
+        "donor",
+        {"donor": ("Telephone (optional)", "address (optional)")},
+    ),
+    "A boat shall further say whether it needs a crane.": (
+        "boat",
+        "harbour",
+        {"boat": ("needs crane (boolean)",)},
+    ),
 }
 
 

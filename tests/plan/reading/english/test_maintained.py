@@ -34,3 +34,9 @@ def test_a_list_that_somebody_adds_to_is_kept(sentence: str, things: str, fields
 )
 def test_what_nobody_adds_to_is_no_list(sentence: str) -> None:
     assert told(sentence, "mask") == {}
+
+
+def test_a_list_of_them_is_kept() -> None:
+    assert told("It's mostly volunteers at the gate, so I'd keep a list of them by name.", "", "ticket") == {
+        "volunteer": ("name",)
+    }

@@ -15,6 +15,8 @@ TOLD: dict[str, tuple[str, str, dict[str, tuple[str, ...]]]] = {
         "",
         {"expense category": ("name", "parent")},
     ),
+    "A reef can lie within a larger one.": ("reef", "", {"reef": ("name", "parent")}),
+    "When a press goes off to be mended the plate is put on another one.": ("press, plate", "", {}),
 }
 
 

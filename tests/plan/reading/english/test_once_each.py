@@ -53,6 +53,18 @@ TOLD: dict[str, tuple[str, dict[str, tuple[str, ...]]]] = {
         "",
         {"permit": ("angler (reference)", "permit type (reference, unique per angler)")},
     ),
+    "Two weighings of the same hive on the same day are refused.": (
+        "",
+        {"weighing": ("hive (reference)", "day (unique per hive)")},
+    ),
+    "A ferry can be given only once for the same date and season.": (
+        "visit",
+        {"visit": ("ferry (reference)", "date", "season (reference, unique per ferry and date)")},
+    ),
+    "Nobody may be rostered twice for the same date and zone.": (
+        "visit",
+        {"visit": ("somebody (reference)", "date", "zone (reference, unique per somebody and date)")},
+    ),
 }
 
 

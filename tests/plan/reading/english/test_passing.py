@@ -36,3 +36,9 @@ TOLD: dict[str, tuple[str, str, dict[str, tuple[str, ...]]]] = {
 def test_what_a_sentence_tells(sentence: str, beside: tuple[str, str, dict[str, tuple[str, ...]]]) -> None:
     things, spoken, expected = beside
     assert told(sentence, things, spoken) == expected
+
+
+def test_what_people_did_is_the_state_that_it_is_left_in() -> None:
+    sentence = "A seat is reserved at first, then confirmed, and later either they came or they were a no-show."
+    assert told(sentence, "seat") == {"seat": ("status (reserved, confirmed, came, no-show)",)}
+    assert told("Or they cancel.", "seat", "seat") == {"seat": ("status (cancelled)",)}

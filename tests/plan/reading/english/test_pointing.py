@@ -52,3 +52,17 @@ def test_what_each_belongs_to_one_of_is_kept(sentence: str, things: str, fields:
 )
 def test_what_is_said_of_nothing_that_is_kept_makes_nothing(sentence: str) -> None:
     assert told(sentence, "wig") == {}
+
+
+def test_what_was_spoken_of_points_to_the_one_before_it() -> None:
+    told_of = told("A new one is drawn, which points back to the one it replaces.", "map", "map")
+    assert told_of == {"map": ("replaced map (a map, optional)",)}
+
+
+def test_one_is_one_of_another() -> None:
+    assert told("One entry is one voyage.", "entry") == {"entry": ("voyage (reference)",), "voyage": ()}
+
+
+def test_some_have_one_of_those_that_have_names() -> None:
+    sentence = "That's a normal trip, only with one of the two cabins (Heron and Kite) and the treats: cake, balloons."
+    assert told(sentence, "trip") == {"cabin": ("name",), "trip": ("cabin (reference, optional)", "treats (several)")}

@@ -55,3 +55,8 @@ TOLD: dict[str, tuple[str, str, dict[str, tuple[str, ...]]]] = {
 def test_what_a_sentence_tells(sentence: str, beside: tuple[str, str, dict[str, tuple[str, ...]]]) -> None:
     things, spoken, expected = beside
     assert told(sentence, things, spoken) == expected
+
+
+def test_not_two_with_the_same_one() -> None:
+    sentence = "The tag number is how I find them, so please not two animals with the same one."
+    assert told(sentence, "goat", "goat") == {"goat": ("tag number (unique)",)}

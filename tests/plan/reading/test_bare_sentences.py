@@ -1,0 +1,41 @@
+"""The sentences of a statement, without its number and its priority."""
+
+from tests.plan.reading.given import read
+
+OBSERVATORY = """# Observatory
+
+## 1 Introduction
+
+### 1.1 Priorities
+
+Every requirement carries one letter. **M** = must, nobody goes without it. **S** = should, within the
+year. **C** = could, if there is money left.
+
+## 2 Functional requirements
+
+### 2.1 Domes
+
+- **FR-DOM-01 (M)** A dome is *closed*, *open* or *under repair*.
+- **FR-DOM-02 (C)** Lenses should be kept per dome: diameter, maker, and whether it is coated yes or no. A lens has a
+  serial number.
+
+## 3 Data requirements
+
+- **DR-01 (M)** Observers are held once, with observer number (unique) and name.
+- **DR-02 (S)** Angles are given in degrees with two decimals.
+"""
+
+
+def test_a_number_of_several_parts_and_a_priority_are_no_part_of_a_sentence() -> None:
+    told = read(OBSERVATORY)
+    data = {one.name.lower(): one.fields for one in told.data}
+    assert [(story.id, story.priority) for story in told.stories[:2]] == [("FR-DOM-01", "must"), ("FR-DOM-02", "could")]
+    assert data["dome"] == ("status (closed, open, under repair)",)
+    assert data["lens"][0] == "dome (reference)"
+    assert data["observer"] == ("observer number (unique)", "name")
+
+
+def test_a_numbered_sentence_of_a_section_about_data_is_a_rule_and_no_thing_by_itself() -> None:
+    told = read(OBSERVATORY)
+    assert not [one for one in told.data if one.name.startswith(("DR-", "Angles"))]
+    assert [one.id for one in told.rules] == ["DR-01", "DR-02"]
