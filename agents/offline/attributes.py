@@ -64,6 +64,7 @@ _TYPES: tuple[tuple[str, str], ...] = (
     ("sequence pulse systolic diastolic heartbeat", "integer"),
     ("rating score stars puntuacion stars estrellas nota_de", "smallint"),
     (
+        "unidades usos ejemplares copias exemplares copies stueck "
         "rank mahnstufe months weeks years "
         "quantity qty count stock cantidad capacity capacidad pages year age edad points duration duracion minutes "
         "quantidade idade ano ano_de jahr dauer anzahl menge alter capacidade plazas existencias vagas duree duracao "
@@ -240,7 +241,7 @@ def type_of(name: str) -> str:
     found = _by_shape(name, parts)
     if found:
         return found
-    for per in ("per", "pro"):
+    for per in ("per", "pro", "por", "par"):
         if per in parts[1:]:
             return type_of("_".join(parts[: parts.index(per)]))
     for part in (parts[-1], *parts[:-1]) if len(parts) > 1 and parts[1] != "de" else (parts[0], *reversed(parts[1:])):
@@ -410,8 +411,16 @@ def _short(name: str) -> str:
     return " ".join(words[:5])
 
 
+_EXAMPLES = re.compile(
+    r"(?i)…|\.\.\.|\betc\b|\busw\b|\bu\. ?a\.|z\. ?B\.|\bp\. ?ej\.|\bpor ejemplo\b|\bpar exemple\b|\bpor exemplo\b"
+)
+"""What says that a list only gives examples."""
+
+
 def _values(note: str, kind: str) -> tuple[str, ...]:
     if not kind.startswith("varchar") or not note:
+        return ()
+    if _EXAMPLES.search(note):
         return ()
     text = re.sub(r"(?i)^(?:one of|either|values?|enum|uno de)\s*:?\s*", "", note).strip(" .()[]\"'")
     parts = [part.strip(" \"'`.") for part in _LIST.split(text)]

@@ -27,7 +27,9 @@ _PUTTING = words("put place load pack group")
 _POINTS_TO = re.compile(r"(?i)\b(?:fk|foreign key|references?|ref)\b(?:\s+(?:to|on|the))*\s+(?P<target>[^\W\d_]+)")
 _OF_KIND = re.compile(r"(?i)^(?P<kind>type|kind|category|unit)\s+of\s+(?P<what>[a-z]+)$")
 """A `type of appointment` is one of the appointment types, where such are kept."""
-_IS_A = re.compile(r"(?i)(?:is\s+)?an?\s+(?P<what>[^\W\d_]+(?:\s[^\W\d_]+)?)")
+_IS_A = re.compile(
+    r"(?i)(?:is\s+)?(?:an?|ein|una?|une|uma?)\s+(?P<what>[^\W\d_]+(?:\s[^\W\d_]+)?)(?:,\s+(?:unique|optional|required).*)?"
+)
 """`a conductor (a teacher)`: one of the teachers, by another name."""
 _QUALIFIED = re.compile(
     r"(?i)^(?:responsible|assigned|current|treating|chosen|requested)\s+(?=[a-z]+$)|(?<=[a-z])\s+(?:concerned|affected|wanted|requested|used)$"

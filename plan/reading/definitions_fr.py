@@ -3,7 +3,7 @@
 import re
 
 from plan.reading.romance_fields import romance_fields
-from plan.reading.romance_nouns import french_singular
+from plan.reading.romance_nouns import french_plural, french_singular, romance_plural, romance_singular
 from plan.reading.tongue import Tongue
 
 _WORD = (
@@ -21,8 +21,7 @@ _ENTERED = r"(?:\w+(?:é|i|u|is|it)e?s?)"
 
 
 def _one(name: str) -> str:
-    head, space, rest = name.lower().partition(" ")
-    return f"{french_singular(head)}{space}{rest}"
+    return romance_singular(name, french_singular)
 
 
 FRENCH = Tongue(
@@ -53,12 +52,41 @@ FRENCH = Tongue(
     pronoun=r"(?:elles?|ils?)",
     container=r"(?:(?:fiche|dossier|registre|liste|catalogue)\s+(?:de\s+la\s+|des?\s+|du\s+|d['’]\s*))",
     nested=r"(?:sont\s+(?:imbriquée?s|hiérarchisée?s|hiérarchiques)|peuvent\s+(?:avoir|contenir)\s+des\s+sous-\w+)",
+    several=r"plusieurs|(?:de\s+)?nombreu(?:x|ses)|différente?s|beaucoup\s+d(?:e\s|['’])|une?\s+ou\s+plusieurs|plus\s+d['’]une?",
     unique=r"(?:chaque\s|l['’]|les?\s|la\s)(?:(?P<field>[^,;:]{2,50}?)\s+(?:est|doit\s+être|reste)\s+unique|"
     r"(?P<many>[^,;:]{2,50}?)\s+(?:sont|doivent\s+être)\s+uniques).*",
     rates=r"(?:évaluent?|notent?|peuvent\s+(?:évaluer|noter)|peut\s+(?:évaluer|noter))",
     rating="évaluation",
     clauses=(
+        (re.compile(r"\badresse\s*\((?P<parts>[^()]+,[^()]+)\)", re.IGNORECASE), r"\g<parts>"),
         (re.compile(r"\s+d(?:e\s+|['’])(?:un|une|1)\s+à\s+(?:cinq|5)\b", re.IGNORECASE), " (integer, 1-5)"),
+        (
+            re.compile(
+                r"(?P<note>\s*\([^()]*\))?,?\s+(?:qui\s+)?(?:ne\s+(?:se\s+répète|peut\s+pas\s+se\s+répéter)(?:\s+jamais)?|(?:est|doit\s+être)\s+unique|sans\s+doublons?)(?=,|$|\s+et\s)"
+            ),
+            " (unique)",
+        ),
+        (re.compile(r"\bdate\s+et\s+(?:l['’]\s*)?heure\b", re.IGNORECASE), "date heure (timestamp)"),
+        (re.compile(r"\bentre\s+quelles\s+(?:deux\s+)?dates\b"), "valable du (date), valable au (date)"),
+        (re.compile(r"\b(?:à\s+partir\s+de|depuis)\s+quand\b", re.IGNORECASE), "valable du (date)"),
+        (
+            re.compile(r"\bjusqu['’]à\s+quand\b|\b(?:la\s+)?date\s+jusqu['’]à\s+laquelle\b[^,;]*", re.IGNORECASE),
+            "valable au (date)",
+        ),
+        (
+            re.compile(r"\bdate\s+(?:à|où)\s+(?:laquelle\s+)?(?:elle|il|on)\s+(?P<does>[^\W\d_]+)", re.IGNORECASE),
+            r"\g<does> le (date)",
+        ),
+        (
+            re.compile(r"(?:^|(?<=,\s)|(?<=\set\s))(?:à|dans|avec|pour)\s+quel(?:le)?s?\s+(?P<what>[^\W\d_]+)\b[^,;]*"),
+            r"\g<what>",
+        ),
+        (
+            re.compile(
+                r",\s+s['’](?:ils?|elles?|on)\s+(?:(?:les?|la|en)\s+|l['’]\s*)?(?:disent|dit|veulent|veut|ont|a|y\s+en\s+a)\b[^,;]*"
+            ),
+            " (optional)",
+        ),
         (re.compile(r"s['’]il\s+faut\s+(?:une?\s+)?(\w+)", re.IGNORECASE), r"\1 exigé (boolean)"),
         (
             re.compile(
@@ -69,5 +97,6 @@ FRENCH = Tongue(
         (re.compile(r"s['’](?:il|elle)\s+est\s+(?:déjà\s+)?([\w ]+?)(?=,|$|\s+et\s)", re.IGNORECASE), r"\1 (boolean)"),
     ),
     one=_one,
+    many=lambda name: romance_plural(name, french_plural),
     fields=romance_fields,
 )

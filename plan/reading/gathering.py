@@ -7,10 +7,12 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
 
+from plan.reading.abroad.names import known_name
 from plan.reading.attribute_words import is_attribute
 from plan.reading.constraints import constraint_kind
 from plan.reading.data_shapes import ROMANCE_KEEPING, Shape
 from plan.reading.integrations import named_systems
+from plan.reading.languages import Language
 from plan.reading.naming import folded, key, singular, title_of
 from plan.reading.nominal import told_feature
 from plan.reading.priorities import soft_priority
@@ -18,6 +20,7 @@ from plan.reading.roles import Roles
 from plan.reading.states import is_single
 from plan.reading.team import TeamFacts, says_more, team_facts, team_of
 from plan.reading.titles import project_of_summary
+from plan.reading.told_things import TONGUES
 from plan.reading.topics import kept_topic
 from plan.reading.verbs import is_imperative
 from plan.reading.volumes import Count, counts
@@ -253,6 +256,14 @@ class Gathered:
     known_roles: frozenset[str] = frozenset()
     known_things: frozenset[str] = frozenset()
     """Keys of the things that an earlier reading found, so that a list may name them as fields."""
+    known_names: dict[str, str] = field(default_factory=dict)
+    """What each of them is called in another language than English, by its folded name in the singular."""
+    term_names: dict[str, str] = field(default_factory=dict)
+    """What a glossary calls things, by their folded names; a kind of them is called as they are."""
+    other_names: dict[str, str] = field(default_factory=dict)
+    """Whom it calls by several names, by each of them: a finder is a contact."""
+    language: Language | None = None
+    """The language of the document that is being read, where it is another than English."""
     mentions: Counter[str] = field(default_factory=Counter)
     """In how many sentences each noun is mentioned."""
     first: dict[str, Source] = field(default_factory=dict)
@@ -340,6 +351,8 @@ class Gathered:
         """A thing's name as it is known: a member's profile is the member; a certificate is the insurance certificate
         that was spoken of, if no other is.
         """
+        if self.language in TONGUES and (called := known_name(name, self.known_names, TONGUES[self.language])):
+            return called
         profile = _PROFILE.match(name)
         if profile and key(profile["whose"]) in {*self.shapes, *self.known_roles, *self.known_things}:
             return profile["whose"]

@@ -17,6 +17,7 @@ from plan.reading.naming import folded, key, plural, singular
 from plan.reading.speaking import IS_WISH
 from plan.reading.standing import Standing
 from plan.reading.states import is_single
+from plan.reading.told_things import TONGUES
 from plan.reading.topics import kept_topic
 
 _STEM = 4
@@ -31,6 +32,8 @@ _PROFILES = frozenset(("profile", "record", "card", "sheet"))
 _KINDS = frozenset(("type", "kind", "category", "class", "group", "reason", "list"))
 _VERSIONS = frozenset(("version", "revision"))
 _LISTS = frozenset(("list", "catalogue", "catalog", "register", "directory"))
+_NAME = {"de": "Name", "es": "nombre", "fr": "nom", "pt": "nome"}
+"""What a thing is called by in a document in another language."""
 _PART_NAMES = frozenset(("line", "item", "position"))
 
 
@@ -75,10 +78,16 @@ def _in_full(at: Standing, shape: Shape) -> Shape:
 
     def whole(field: str) -> str:
         bare, _, note = field.partition(" (")
-        longer = [one for one in names if one.endswith(f" {bare}")] if note.startswith(("unique", "optional")) else []
+        noted = note.startswith(("unique", "optional", "required"))
+        longer = [one for one in names if _is_longer(one, bare)] if noted else []
         return f"{longer[0]} ({note}" if len(longer) == 1 and bare not in names else field
 
     return Shape(shape.name, tuple(map(whole, shape.fields)))
+
+
+def _is_longer(name: str, bare: str) -> bool:
+    """Whether a field's name only says more than another: the `código corto` is the `código`."""
+    return name.endswith(f" {bare}") or name.casefold().startswith(f"{bare} ".casefold())
 
 
 def _line_before(at: Standing, name: str) -> int:
@@ -95,7 +104,9 @@ def _line_before(at: Standing, name: str) -> int:
 def _names(text: str, name: str) -> bool:
     """Whether a text has one of the words of a name, in any form of it."""
     said = {word[:_STEM] for word in re.findall(r"\w+", folded(text))}
-    return any(word[:_STEM] in said for word in re.findall(r"\w+", folded(name)))
+    words = re.findall(r"\w+", folded(name))
+    words = [word for word in words if len(word) >= _STEM] or words
+    return any(word[:_STEM] in said for word in words)
 
 
 def in_passing(at: Standing, statement: Statement) -> bool:
@@ -107,7 +118,9 @@ def in_passing(at: Standing, statement: Statement) -> bool:
 def take_kinds(at: Standing, statement: Statement, shape: Shape) -> None:
     """Take the things of which a thing has several."""
     for kind in (one.removesuffix(_SEVERAL_OF) for one in shape.fields if one.endswith(_SEVERAL_OF)):
-        at.gathered.shape(Shape(singular(kind), ("name",)), at.source(statement.line))
+        language = at.gathered.language or "en"
+        one = TONGUES[language].one if language in TONGUES else singular
+        at.gathered.shape(Shape(one(kind), (_NAME.get(language, "name"),)), at.source(statement.line))
 
 
 def take_facts(

@@ -43,9 +43,18 @@ def further_thing(text: str) -> Shape | None:
     return _read(text, "", (_nested, _groups, _inner, _object))
 
 
-def defined_abroad(text: str) -> bool:
-    """Whether a text in another language than English defines a thing, so that English reading would only guess."""
-    return any(told_thing(one) or listed_thing(one) for one in _SENTENCES.split(text))
+def reworded(text: str, sentence: str) -> str:
+    """A list of a sentence with its clauses as the fields that they ask for, in whatever language that is."""
+    tongue = TONGUES.get(language_of(sentence) or "en")
+    return tongue.reworded(text) if tongue else text
+
+
+def defined_abroad(text: str, before: str = "") -> bool:
+    """Whether a text in another language than English defines a thing, so that English reading would only guess.
+
+    `before` is the thing that it may go on about.
+    """
+    return any(told_thing(one, before) or listed_thing(one) for one in _SENTENCES.split(text))
 
 
 def _read(text: str, before: str, readers: tuple[_Reader, ...]) -> Shape | None:
