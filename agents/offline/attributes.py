@@ -107,6 +107,9 @@ _TYPES: tuple[tuple[str, str], ...] = (
 _BY_NAME = {
     **dict.fromkeys(("file_name", "filename", "image_name", "document_name"), "varchar(200)"),
     "size": "varchar(80)",
+    "legende": "varchar(200)",
+    **dict.fromkeys(("comienzo", "final", "começo", "comeco"), "timestamptz"),
+    **dict.fromkeys(("dia_de_la_semana", "dia_da_semana", "jour_de_la_semaine", "wochentag"), "varchar(80)"),
     "minimum": "integer",
     "day": "date",
     "maximum": "integer",
@@ -145,9 +148,9 @@ _OPTIONAL = re.compile(
 )
 _UNIQUE = re.compile(r"(?i)\b(unique|único|única|unico|unica|no duplicates?|eindeutige?[rs]?|einmalig)\b")
 _NOTE = re.compile(r"^\s*[-*•]?\s*([^(\[:–—]+?)\s*(?:[(\[:–—]\s*(.*?)[)\]]?\s*)?$", re.DOTALL)
-_PER = re.compile(r"(?i)\bunique\s+(?:per|within|in|for)\s+(?P<scope>[a-z][\w-]*(?:(?:\s|,\s)[a-z][\w-]*)*)")
+_PER = re.compile(r"(?i)\bunique\s+(?:per|within|in|for)\s+(?P<scope>[^\W\d_][\w-]*(?:(?:\s|,\s)[^\W\d_][\w-]*)*)")
 _AND = re.compile(r",\s*(?:and\s+)?|\s+and\s+")
-_LIST = re.compile(r"\s*(?:,|;|/|\||\bor\b|\band\b|\bo\b|\by\b)\s*")
+_LIST = re.compile(r"\s*(?:,|;|/|\||\bor\b|\band\b|\bo\b|\by\b|\boder\b|\bund\b|\bou\b|\bet\b)\s*")
 _BETWEEN = re.compile(r"(?i)(-?\d+(?:\.\d+)?)\s*(?:-|–|to|and|a|y)\s*(-?\d+(?:\.\d+)?)")
 _RANGE = re.compile(r"(?i)\d+\s*(?:-|–|to)\s*\d+")
 """`a tooth number (11 to 48)` is a number."""
@@ -284,8 +287,8 @@ def _by_parts(parts: list[str]) -> str:
         return "varchar(80)"
     if pair := next((kind for last, before, kind in _PAIRS if parts[-1] == last and parts[-2] in before), ""):
         return pair
-    if parts[-1] in {"on", "at", "date", "time"}:
-        return "date" if parts[-1] in {"on", "date"} else "timestamptz"
+    if parts[-1] in {"on", "at", "am", "date", "time"}:
+        return "date" if parts[-1] in {"on", "am", "date"} else "timestamptz"
     last, first = _TYPE_OF.get(parts[-1]), _TYPE_OF.get(parts[0])
     if last == "boolean" and first and parts[0] not in {"is", "has"}:
         return first

@@ -261,8 +261,10 @@ def _relate_name(relations: Relations, thing: Thing, name: str, note: str, text:
         return True
     one = singular_words(tuple(stem), relations.lexicon.code)
     several = stem[-1] != one[-1]
-    if (said := tuple(name.lower().split())) and " ".join(said) in relations.vocabulary.meaning:
-        one = said  # a name with letters that no identifier has
+    for said in (tuple(name.lower().split()), _one(relations, name)):
+        if " ".join(said) in relations.vocabulary.meaning:
+            one = said  # a name with letters that no identifier has
+            break
     exact = " ".join(one) in relations.vocabulary.meaning or " ".join(one) in relations.role_of
     if not (exact or pointed):
         return not several and " of " not in name.lower() and _relate_head(relations, thing, one, optional=optional)

@@ -58,6 +58,11 @@ _ABOUT_CASE = re.compile(
     re.IGNORECASE,
 )
 """What a use case says of itself."""
+_LEGEND = re.compile(
+    r"^(?:priorit(?:y|ies|ät(?:en)?|és?)|prioridad(?:es)?|prioridades?|legende?|leyenda|légende|legenda)\s*:.*[\[(][A-Z]{1,2}[\])]",
+    re.IGNORECASE,
+)
+"""What a document says of the marks that it uses itself."""
 _KEEPS = re.compile(
     r"^(?:(?:the\s+)?system\s+(?:shall|must|should)\s+)?(?:store|record|keep|capture|maintain|save|collect|hold|enter|track)\s+(?:the\s+|all\s+|each\s+)?"
     r"(?P<name>[a-z]+(?:\s[a-z]+)?)\s+(?:information|details|data|records?)?(?:,?\s*(?:including|includes|such\s+as|with|like))?\s*:$",
@@ -127,7 +132,7 @@ def define(at: Standing, statement: Statement) -> None:
 
 def _telling(at: Standing, statement: Statement) -> Statement | None:
     """What of a statement may define something, as a statement; None if nothing does."""
-    if at.kind in _DEFINE_NOTHING or _ABOUT_CASE.match(statement.text):
+    if at.kind in _DEFINE_NOTHING or _ABOUT_CASE.match(statement.text) or _LEGEND.match(statement.text):
         return None
     if at.kind == "roles" and statement.kind == "item" and statement.lead:
         return None  # it says what a role does

@@ -56,8 +56,9 @@ _IF_ANY = (
 
 
 def _one(name: str) -> str:
-    found = german_singular(name.lower())
-    return found if name.lower() == name else found[:1].upper() + found[1:]
+    before, space, last = name.rpartition(" ")
+    found = german_singular(last.lower())
+    return f"{before}{space}{found if last.lower() == last else found[:1].upper() + found[1:]}"
 
 
 def _many(name: str) -> str:
@@ -130,7 +131,7 @@ GERMAN = Tongue(
             re.compile(
                 r",\s+(?:die|der|das|den)\s+(?:es\s+)?(?:im\s+selben|in\s+derselben|in\s+demselben|je|pro|innerhalb\s+(?:des|der|eines|einer))\s+(?P<of>[A-ZÄÖÜ]\w+)\s+(?:nur\s+einmal\s+(?:gibt|vorkommt|geben\s+darf)|eindeutig\s+ist)"
             ),
-            lambda match: f" (unique per {german_singular(match['of'].lower())})",
+            lambda match: f" (unique per {_one(match['of'])})",
         ),
         (
             re.compile(

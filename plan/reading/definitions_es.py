@@ -76,7 +76,7 @@ SPANISH = Tongue(
         (re.compile(r"\bdirecci[oó]n\s*\((?P<parts>[^()]+,[^()]+)\)", re.IGNORECASE), r"\g<parts>"),
         (
             re.compile(
-                r"(?P<note>\s*\([^()]*\))?,?\s+(?:que\s+)?(?:también\s+)?(?:no\s+(?:se\s+(?:puede\s+)?repit?(?:e|en|ir)|puede\s+repetirse)(?:\s+(?:jamás|nunca))?"
+                r"(?P<note>\s*\([^()]*\))?,?\s+(?:que\s+)?(?:también\s+)?(?:no\s+(?:se\s+(?:puede\s+)?rep[ie]t(?:e|en|ir)|puede\s+repetirse)(?:\s+(?:jamás|nunca))?"
                 r"|(?:es|son|sea|debe\s+ser)\s+únic[oa]s?|irrepetibles?|sin\s+repetir)(?=,|$|\s+y\s)"
             ),
             " (unique)",

@@ -36,7 +36,7 @@ FRENCH = Tongue(
     belongs=rf"(?:appartien(?:t|nent)\s+(?:à|au)|concerne(?:nt)?|porte(?:nt)?\s+sur|dépend(?:ent)?\s+d(?:e|u|['’])|vien(?:t|nent)\s+d(?:e|u|['’])|(?:re)?lie(?:nt)?|associe(?:nt)?|relève(?:nt)?\s+d(?:e|u)|se\s+rapporte(?:nt)?\s+à|"
     rf"(?:est|sont)\s+{_ENTERED}\s+(?:à|au|dans|sur|par|pour))",
     arises=r"(?:il\s+y\s+a|on\s+(?:établit|émet|crée|fait|remplit|garde|tient|enregistre)|(?:est|sont)\s+(?:établie?s?|émise?s?|créée?s?))",
-    for_each=r"(?:(?:pour|de|à)\s+(?:chaque|toute?|une?|les?|la)\s|de\s+l['’]|pour\s+l['’])",
+    for_each=r"(?:(?:pour|de|à)\s+(?:chaque|toute?|une?|les?|la)\s|d['’]une?\s|de\s+l['’]|pour\s+l['’])",
     keep=rf"(?:(?:on|nous)\s+(?:y\s+)?{_NOTED}|il\s+faut\s+(?:noter|enregistrer|garder|connaître|saisir|conserver)|(?:est|sont)\s+{_PARTICIPLE})",
     listing=r"(?:\b(?:une?|des|les?|la|chaque)\s+|\b(?=[^\W\d_]+s\s))",
     particle=r"(?!)",
@@ -62,7 +62,7 @@ FRENCH = Tongue(
         (re.compile(r"\s+d(?:e\s+|['’])(?:un|une|1)\s+à\s+(?:cinq|5)\b", re.IGNORECASE), " (integer, 1-5)"),
         (
             re.compile(
-                r"(?P<note>\s*\([^()]*\))?,?\s+(?:qui\s+)?(?:ne\s+(?:se\s+répète|peut\s+pas\s+se\s+répéter)(?:\s+jamais)?|(?:est|doit\s+être)\s+unique|sans\s+doublons?)(?=,|$|\s+et\s)"
+                r"(?P<note>\s*\([^()]*\))?,?\s+(?:qui\s+)?(?:ne\s+(?:se\s+répète|peut\s+pas\s+se\s+répéter)(?:\s+(?:jamais|pas))?|(?:est|doit\s+être)\s+unique|sans\s+doublons?)(?=,|$|\s+et\s)"
             ),
             " (unique)",
         ),

@@ -24,7 +24,7 @@ PORTUGUESE = Tongue(
     noun=_NOUN,
     before_noun=r"(?:(?:vári[oa]s|divers[oa]s|muit[oa]s|nov[oa]s?|outr[oa]s?|uma?\s+ou\s+mais|um\s+ou\s+vários)\s+)",
     behind_noun=r"(?:\s+[^\W\d_]+[aoe]s?)",
-    has=r"(?:(?:é|são)\s+(?:identificad|descrit|definid|caracterizad)[oa]s?\s+por|tem|têm|possui|possuem|contém|contêm|traz|trazem|inclui|incluem|guarda|guardam|registra|deve\s+ter|devem\s+ter)",
+    has=r"(?:(?:é|são)\s+(?:identificad|descrit|definid|caracterizad)[oa]s?\s+por|tem|têm|possui|possuem|contém|contêm|traz|trazem|inclui|incluem|guarda|guardam|registra|leva|levam|recebe|recebem|deve\s+ter|devem\s+ter)",
     consists=r"(?:comp(?:õe|õem)-se\s+de|é\s+compost[oa]\s+(?:de|por)|são\s+compost[oa]s\s+(?:de|por)|divide-se\s+em|é\s+dividid[oa]\s+em)",
     belongs=r"(?:pertencem?\s+(?:a|à|ao|às|aos)|ligam?|relacionam?|associam?|(?:vem|vêm)\s+d[eoa]|refere-se\s+(?:a|à|ao)|diz\s+respeito\s+(?:a|à|ao)|"
     r"(?:é|são|está|estão|fica|ficam)\s+\w+[oa]s?\s+(?:a|à|ao|em|na|no|por|pela|pelo|com)|fica\s+em)",

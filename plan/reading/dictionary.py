@@ -42,6 +42,7 @@ def open_entry(at: Standing, statement: Statement) -> bool:
         draft = at.gathered.shapes.setdefault(key(entry), ShapeDraft(at.source(statement.line), entry))
         draft.spoken_of = draft.spoken_of or not person
     at.defining, at.about, at.spoken = entry, at.story, entry
+    at.named.setdefault(entry.rpartition(" ")[2].lower(), statement.line)
     return True
 
 
@@ -50,7 +51,8 @@ def _named(at: Standing, text: str) -> str:
     language = at.gathered.language
     if language not in TONGUES:
         return topic("", text) or one_thing(text)
-    return at.gathered.known_names.get(folded(TONGUES[language].one(text)), "")
+    one = TONGUES[language].one(text)
+    return at.gathered.known_names.get(folded(one), one if key(one) in at.gathered.known_roles else "")
 
 
 def of_entry(at: Standing, statement: Statement) -> Statement:

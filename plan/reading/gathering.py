@@ -187,7 +187,7 @@ _WHOSE = re.compile(r"^[a-z]+(?:['’]s|s['’])\s+(?=[a-z])", re.IGNORECASE)
 _PROFILE = re.compile(r"(?P<whose>[^\W\d_]+(?:\s[^\W\d_]+)?)\s+profile$", re.IGNORECASE)
 _KINDS_OF = frozenset(("line", "item", "position", "entry", "note", "change"))
 """What stands behind the name of many things."""
-_WITHIN = re.compile(r"\(unique per (?P<scope>[a-z][a-z-]*(?:\s(?!and\b)[a-z-]+)?)\)")
+_WITHIN = re.compile(r"\(unique per (?P<scope>[^\W\d_][\w-]*(?:\s(?!and\b)[\w-]+)?)\)")
 _USUAL = re.compile(
     r"^(?:recurring|regular|planned|new|existing|upcoming|own|weekly|daily|monthly|earlier|previous|former|old|past|rejected|accepted|confirmed|yearly)\s+",
     re.IGNORECASE,
@@ -351,8 +351,8 @@ class Gathered:
         """A thing's name as it is known: a member's profile is the member; a certificate is the insurance certificate
         that was spoken of, if no other is.
         """
-        if self.language in TONGUES and (called := known_name(name, self.known_names, TONGUES[self.language])):
-            return called
+        if self.language in TONGUES:
+            return known_name(name, self.known_names, TONGUES[self.language]) or name
         profile = _PROFILE.match(name)
         if profile and key(profile["whose"]) in {*self.shapes, *self.known_roles, *self.known_things}:
             return profile["whose"]

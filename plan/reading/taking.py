@@ -2,6 +2,7 @@
 
 import re
 
+from plan.reading.abroad.topics import topic_abroad
 from plan.reading.attribute_words import REFERENCE, is_attribute, reference_to
 from plan.reading.data_shapes import Shape
 from plan.reading.document import Statement
@@ -227,8 +228,20 @@ def made_in(story: StoryDraft | None, things: frozenset[str]) -> str:
 
 def turn_to_story(at: Standing, *, in_step: bool) -> None:
     """A criterion is about what its story makes, unless one before it defined something else."""
+    if in_step and at.gathered.language is not None:
+        _turn_back(at)
     if in_step and not (at.about is at.story and at.defining):
-        at.spoken = made_in(at.story, at.gathered.known_things) or at.spoken
+        about = topic_abroad(at.story.want, at.gathered.language) if at.story is not None else ""
+        at.spoken = made_in(at.story, at.gathered.known_things) or about or at.spoken
+
+
+def _turn_back(at: Standing) -> None:
+    """Let a criterion in another language than English begin with what the first one of its story defined."""
+    if at.about is at.story and at.defining and at.defined_in is not at.story:
+        at.defined_in, at.defined_first = at.story, at.defining
+    if at.defined_in is at.story and at.defined_first:
+        at.defining = at.spoken = at.defined_first
+        at.about = at.story
 
 
 def _spoken(at: Standing) -> str:

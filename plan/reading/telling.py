@@ -70,7 +70,8 @@ _GERMAN_LAST = re.compile(r"\b(?:eine[nmrs]?|der|die|das|den|mit|und)\b.*\s[a-z�
 _OUR = re.compile(r"^(?:our|my)\s+", re.IGNORECASE)
 _UNDERGONE = re.compile(
     r"be\s+(?!(?:able|allowed|permitted|free|notified|informed|reminded|told|shown|warned|alerted|asked|invited|contacted|"
-    r"offered|given|sent|guided|redirected|prompted|logged|signed)\b)[a-z]+",
+    r"offered|given|sent|guided|redirected|prompted|logged|signed)\b)[a-z]+"
+    r"|(?:.*\s)?[a-zäöüß]+(?:t|en)\s+(?:werden|sein)$|(?:leer|frei|offen)\s+bleiben$|quedar(?:se)?\s|(?:rester|ficar)\s+(?:vide|vazi)",
     re.IGNORECASE,
 )
 """What is done to somebody or something, which nobody does: `A deputy shall be named`."""

@@ -102,7 +102,8 @@ def _with_fields(said: str, tongue: Tongue, before: str) -> Shape | None:
         name = tongue.one(match["name"]) if match["name"] else before
         return Shape(name, (*owners, *among, *fields)) if name else None
     goes_on = tongue.goes_on.match(said) if before else None
-    more = goes_on["list"] if goes_on and not re.search(rf"\s{tongue.with_}\s|:", goes_on["list"]) else ""
+    plain = re.sub(r"\([^()]*\)", "", goes_on["list"]) if goes_on else ""
+    more = goes_on["list"] if goes_on and not re.search(rf"\s{tongue.with_}\s|:", plain) else ""
     fields = tongue.listed(more) if more else ()
     return Shape(before, fields) if partly_fields(fields) else None
 

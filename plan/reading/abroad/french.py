@@ -39,6 +39,17 @@ FRENCH_PHRASES = Phrases(
         r"\bmarquer\s+<A>(?P<name><N>)\s+comme\s+(?P<flag>[^\W\d_]+)$",
     ),
     never_twice=r"\b(?:ne\s+se\s+répète(?:nt)?|ne\s+peu(?:t|vent)\s+pas\s+se\s+répéter|(?:est|sont|soit|doit\s+être)\s+uniques?)\b",
+    it=r"^(?:s['’]il\s+y\s+en\s+a\s+une?,|s['’]il\s+existe,|il|elle|celui-ci|celle-ci)\s",
+    given=(r"\b(?:à\s+)?(?:chaque|tout|toute)\s+(?P<name><N>)\s+une?\s+(?P<field><N>)(?=,?\s+qui\s)",),
+    scoped=(
+        r"^(?:pour|dans)\s+(?:le|la|les)\s+(?P<name><N>)\s+(?:il|elle)\s+l['’]est\s+(?:seulement\s+)?(?:dans|au\s+sein\s+d[eu])\s+(?:le|la)?\s*(?P<of><N>)",
+    ),
+    put_away=(
+        r"^<A>(?P<name><N>)(?:\s+qui\s[^.;,]+?)?\s+(?:n['’]est|ne\s+sont)\s+jamais\s+(?:supprimé|effacé)e?s?\b",
+        r"^<A>(?P<name><N>)(?:\s+qui\s[^.;,]+?)?\s+(?:est|sont)\s+(?:désactivé|archivé|masqué)e?s?(?:,?\s+(?:et\s+|mais\s+)?(?:pas|non|jamais)\s+(?:supprimé|effacé)e?s?)?\b",
+        r"^<A>(?P<name><N>)(?:\s+qui\s[^.;,]+?)?\s+(?:n['’]est|ne\s+sont)\s+pas\s+(?:supprimé|effacé)e?s?,?\s+mais\s+(?:désactivé|archivé|masqué)",
+        r"^(?:désactiver|archiver)\s+<A>(?P<name><N>)\s+sans\s+(?:perdre|supprimer|effacer)\b",
+    ),
     no_two=(
         r"\b(?:il\s+ne\s+peut\s+(?:pas\s+)?y\s+avoir|il\s+n['’]y\s+a\s+jamais)\s+deux\s+(?P<name><N>)\s+avec\s+(?:le|la|l['’])\s*même(?:\s+(?P<field><N>))?",
         r"^deux\s+(?P<name><N>)\s+ne\s+peuvent\s+(?:pas\s+)?(?:avoir|porter)\s+(?:le|la)\s+même\s+(?P<field><N>)",
@@ -58,7 +69,7 @@ FRENCH_PHRASES = Phrases(
         r"\b(?P<name><N>)\s+peuvent\s+(?:être|se\s+trouver|contenir)\s+(?:dans\s+)?d['’]autres\b",
     ),
     both_ways=(
-        r"^<A>(?P<one><N>)\s+[^.;:,]*?\b<Q>(?:\s+(?P<other><N>))?\s*,?\s+et\s+(?:une?|l[ea]|chaque)\s+(?:même\s+)?<N>\s+[^.;:,]*?\b<Q>\s+(?P<again><N>)",
+        r"^<A>(?P<one><N>)\s+[^.;:,]*?\b<Q>(?:\s+(?P<other><N>))?\s*,?\s+et\s+(?:une?|l[ea]|chaque)\s+(?:même\s+)?(?P<same><N>)\s+[^.;:,]*?\b<Q>\s+(?P<again><N>)",
     ),
     which=(
         r"\bquel(?:le)?s\s+(?P<many><N>)\s+(?:[^.;:,]{0,60}?\s)?(?:dans|avec|pour|sur|à|de)\s+(?:chaque|quel(?:le)?s?)\s+(?P<one><N>)",
@@ -75,16 +86,20 @@ FRENCH_PHRASES = Phrases(
         r"\b(?:transformer|convertir)\s+une?\s+(?P<of><N>)\s+en\s+(?:une?\s+)?(?P<name><N>)",
     ),
     made_for=(
-        r"\bje\s+veux\s+(?:enregistrer|noter|saisir|créer|inscrire)\s+(?:une?|les?|la)\s+(?P<name>[^\W\d_]{4,})\s+d['’]une?\s+(?P<of><N>)",
+        r"^(?:enregistrer|noter|saisir|créer|inscrire|fixer|définir)\s+(?:une?|les?|la)\s+(?P<name>[^\W\d_]{4,})\s+d['’]une?\s+(?P<of><N>)",
     ),
     several_each=(
         r"^(?:à|dans|pour)\s+(?:une?|chaque)\s+(?P<of><N>)\s+on\s+peut\s+[^\W\d_]+\s+<Q>\s+(?P<name><N>)(?:,\s+chacune?\s+avec\s+(?P<list>[^.;:]+))?$",
     ),
     pair=(
-        r"^(?:dans|pour|sur)\s+(?:une?|chaque)\s+(?P<one><N>)\s+[^.;:]*?\b<Q>\s+(?P<other><N>)(?:\s*\([^()]*\))?[;,]\s+pour\s+chacune?,?\s+(?:on\s+\w+\s+)?(?P<list>[^;:]+)$",
-        r"^<A>(?P<one><N>)\s+(?:a|comporte|contient|peut\s+(?:avoir|contenir|comporter))\s+<Q>\s+(?P<other><N>)(?:\s*\([^()]*\))?;\s+pour\s+chacune?,?\s+(?:on\s+\w+\s+)?(?P<list>[^;:]+)$",
+        r"^(?:dans|pour|sur)\s+(?:une?|chaque)\s+(?P<one><N>)\s+[^.;:]*?\b<Q>\s+(?P<other><N>)(?:\s*\([^()]*\))?\s*[;,]\s+pour\s+chacune?,?\s+(?:on\s+\w+\s+)?(?P<list>[^;:]+)$",
+        r"^<A>(?P<one><N>)\s+(?:a|comporte|contient|peut\s+(?:avoir|contenir|comporter))\s+<Q>\s+(?P<other><N>)(?:\s*\([^()]*\))?\s*;\s+pour\s+chacune?,?\s+(?:on\s+\w+\s+)?(?P<list>[^;:]+)$",
     ),
-    of_each=(r"^(?:pour|de)\s+chaque\s+(?P<name><N>)(?:,|\s*:|\s+on\s+[^\W\d_]+)\s+(?P<list>[^:;]+)$",),
+    of_each=(
+        r"^pour\s+(?:une?|les?|la)\s+(?P<name><N>)\s+il\s+suffit\s+d(?:u\s|e\s+la\s|['’]|e\s)(?P<list>[^:;]+)$",
+        r"^(?:une?|chaque)\s+(?P<name><N>)\s+(?:a|porte)\s+(?P<list>une?\s+[^\s,;:]+)$",
+        r"^(?:pour|de)\s+chaque\s+(?P<name><N>)(?:,|\s*:|\s+on\s+[^\W\d_]+)\s+(?P<list>[^:;]+)$",
+    ),
     catalogue=(
         r"\bliste\s+(?:des\s+|d['’]\s*|de\s+)(?P<name><N>)(?:\s*\((?P<note>[^()]*)\))?\s+est\s+(?:tenue|gérée|maintenue|mise\s+à\s+jour)\b",
         r"\btenir\s+(?:à\s+jour\s+)?(?:la|une)\s+liste\s+(?:des\s+|de\s+|d['’])\s*(?P<name><N>)(?:\s*\((?P<note>[^()]*)\))?",

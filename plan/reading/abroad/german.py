@@ -41,6 +41,19 @@ GERMAN_PHRASES = Phrases(
         r"\b<A>(?P<name><N>)\s+als\s+(?P<flag>[^\W\d_]+)\s+(?:markieren|kennzeichnen)\b",
     ),
     never_twice=r"\b(?:(?:gibt\s+es|kommt|darf\s+es)\s+(?:weltweit\s+|bei\s+uns\s+|insgesamt\s+)?nur\s+einmal|nie\s+(?:ein\s+zweites\s+Mal|doppelt|zweimal)|(?:ist|sind|bleibt)\s+(?:immer\s+)?eindeutig|weltweit\s+nur\s+einmal)\b",
+    it=r"^(?:(?:wenn|falls)\s+(?:es\s+eine?n?\s+gibt|vorhanden|sie\s+da\s+ist),|sie|er|diese[rs]?)\s",
+    given=(
+        r"\b(?:jede[rmn]|eine[rmn])\s+(?P<name><N>)\s+(?:[^.;:,]{0,40}?\s)?eine?n?\s+(?:eindeutige[nrs]?\s+)?(?P<field><N>)\s+(?:geben|vergeben|zuweisen|zuteilen)(?=,)",
+    ),
+    scoped=(
+        r"^(?:bei|beim|für)\s+(?:der\s+|dem\s+|den\s+|die\s+|das\s+)?(?P<name><N>)\s+(?:ist|gilt|sind)\s+(?:sie|er|es|das)(?:\s+es)?\s+(?:nur\s+)?innerhalb\s+(?:der|des|eine[rs])\s+(?P<of><N>)",
+    ),
+    put_away=(
+        r"^<A>(?P<name><N>)\s+(?:darf|dürfen|wird|werden|kann|können)\s+(?:niemals|nie|nie\s+wirklich)\s+gelöscht(?:\s+werden)?(?=$|,)",
+        r"^<A>(?P<name><N>)\s+(?:darf|dürfen|wird|werden)\s+nicht\s+gelöscht(?:\s+werden)?,\s+sondern\s+[^.;]*(?:inaktiv|deaktiviert|archiviert|ausgeblendet|gesperrt|stillgelegt)",
+        r"^<A>(?P<name><N>)\s+(?:wird|werden)\s+(?:nur\s+)?(?:deaktiviert|archiviert|ausgeblendet|stillgelegt|auf\s+inaktiv\s+gesetzt)\b",
+        r"^(?:wer\s[^,.;]+,|sie|er|es)\s+(?:wird|werden)\s+(?:nur\s+)?(?:deaktiviert|archiviert|ausgeblendet|stillgelegt|auf\s+inaktiv\s+gesetzt)\b",
+    ),
     no_two=(
         r"\b(?:keine\s+zwei|nie\s+zwei|nicht\s+zwei)\s+(?P<name><N>)\s+[^.;:]*?\bmit\s+(?:derselben|demselben|der\s+gleichen|dem\s+gleichen)(?:\s+(?P<field><N>))?",
         r"^zwei\s+(?P<name><N>)\s+dürfen\s+(?:nie|nicht)\s+(?:dieselbe|denselben|dasselbe|die\s+gleiche|den\s+gleichen)\s+(?P<field><N>)",
@@ -60,7 +73,7 @@ GERMAN_PHRASES = Phrases(
         r"^<A>(?P<name><N>)\s+(?:kann|können)\s+(?:(?:ein|einen|eine|weitere|andere)\s+)?(?:Unter|Ober|Teil)[^\W\d_]+\s+(?:haben|enthalten|sein)",
     ),
     both_ways=(
-        r"^<A>(?P<one><N>)\s+[^.;:,]*?\b<Q>(?:\s+(?:davon|(?P<other><N>)))[^.;:,]*,?\s+und\s+(?:ein|eine|jede[rs]?|dieselbe|derselbe|dasselbe)\s+(?:<N>)\s+[^.;:,]*?\b<Q>\s+(?P<again><N>)",
+        r"^<A>(?P<one><N>)\s+[^.;:,]*?\b<Q>(?:\s+(?:davon|(?P<other><N>)))[^.;:,]*,?\s+und\s+(?:ein|eine|jede[rs]?|dieselbe|derselbe|dasselbe)\s+(?P<same><N>)\s+[^.;:,]*?\b<Q>\s+(?P<again><N>)",
     ),
     which=(
         r"\bwelche[nr]?\s+(?P<many><N>)\s+(?:[^.;:,]{0,50}?\s)?(?:mit|in|an|auf|bei|zu|für)\s+(?:welche[rnm]|jede[rnm])\s+(?P<one><N>)(?!\s*$)",
@@ -84,12 +97,14 @@ GERMAN_PHRASES = Phrases(
         r"^<A>(?P<of><N>)\s+(?:kann|hat|bekommt)\s+<Q>\s+(?P<name><N>)(?:\s+haben)?,\s+jede[rs]?\s+(?P<maybe>bei\s+Bedarf\s+)?mit\s+(?P<list>[^.;:]+)$",
     ),
     pair=(
-        rf"^(?:in|zu|an|bei|auf|für)\s+(?:eine[rmn]?|jede[rmn]?)\s+(?P<one><N>)\s+(?:werden|können|gibt\s+es|kommen|stehen|liegen)\s+[^.;:]*?\b<Q>\s+(?P<other><N>)(?:\s*\([^()]*\))?(?:\s+{_PUT_IN})?(?:\s+werden)?[;,]\s+(?:zu|für|von|bei)\s+jede[rmn]?\s+(?P<list>[^;:]+)$",
+        rf"^(?:in|zu|an|bei|auf|für)\s+(?:eine[rmn]?|jede[rmn]?)\s+(?P<one><N>)\s+(?:werden|können|gibt\s+es|kommen|stehen|liegen)\s+[^.;:]*?\b<Q>\s+(?P<other><N>)(?:\s*\([^()]*\))?(?:\s+{_PUT_IN})?(?:\s+werden)?\s*[;,]\s+(?:zu|für|von|bei)\s+jede[rmn]?\s+(?:(?:soll|sollen|wird|werden|muss|müssen)\s+)?(?P<list>[^;:]+)$",
         r"^<A>(?P<one><N>)\s+(?:hat|enthält|umfasst|kann)\s+[^.;:]*?\b<Q>\s+(?P<other><N>)(?:\s+(?:haben|enthalten|umfassen))?[;,]\s+(?:zu|für|von|bei)\s+jede[rmn]?\s+(?P<list>[^;:]+)$",
     ),
     of_each=(
         r"^(?:je|pro)\s+(?P<name><N>)(?:,|:|\s+(?:sollen|müssen|werden|wird|gibt\s+es|speichern\s+wir|notieren\s+wir|erfassen\s+wir|brauchen\s+wir))\s+(?P<list>[^:;]+)$",
         r"^(?:zu|für|von|bei)\s+jede[rmn]\s+(?P<name><N>)(?:,|:|\s+zähl(?:t|en))\s+(?P<list>[^:;]+)$",
+        r"^(?:von|bei|für)\s+(?:der|dem|den|die|das)\s+(?P<name><N>)\s+(?:genügt|reicht)\s+(?P<list>[^:;]+)$",
+        r"^(?:ein|eine|jede[rs]?)\s+(?P<name><N>)\s+(?:hat|trägt|bekommt)\s+(?P<list>eine?n?\s+[^\s,;:]+)$",
     ),
     catalogue=(
         r"\bwelche\s+(?P<name><N>)\s+es\s+gibt,\s+(?:pflegt|verwaltet|bestimmt|legt|führt)\b",

@@ -21,7 +21,9 @@ def _longer(name: str, names: Mapping[str, str], *, german: bool) -> str:
     if len(name) < _SHORTEST:
         return ""
     longer = [
-        one for one in names if ((" " not in one and one.endswith(name)) if german else one.startswith(f"{name} "))
+        one
+        for one in names
+        if ((" " not in one and one.endswith(name)) if german else one.startswith((f"{name} d", f"{name} à ")))
     ]
     return names[longer[0]] if len({names[one] for one in longer}) == 1 else ""
 

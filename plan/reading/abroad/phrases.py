@@ -32,6 +32,14 @@ class Phrases:
     """`flag`, and perhaps `name`: what is only ticked."""
     never_twice: str
     """What says of its subject that no two are the same."""
+    it: str
+    """How a sentence begins that means the field named last."""
+    given: tuple[str, ...]
+    """`name` and `field`: what each thing is given of which something is said."""
+    scoped: tuple[str, ...]
+    """`name` and `of`: within what the same is so of another thing."""
+    put_away: tuple[str, ...]
+    """Perhaps `name`: what is only hidden, and never deleted."""
     no_two: tuple[str, ...]
     """`name`, and perhaps `field`: things of which no two have the same field."""
     same_twice: tuple[str, ...]
@@ -111,5 +119,5 @@ class Phrases:
         """The patterns of each way of speaking."""
         told = ((name, value) for name, value in vars(self).items() if isinstance(value, tuple))
         found = {name: tuple(map(self.compiled, value)) for name, value in told}
-        single = ("state_named", "enters", "all_needed", "never_twice", "turns", "then", "spoken")
+        single = ("it", "state_named", "enters", "all_needed", "never_twice", "turns", "then", "spoken")
         return found | {name: (self.compiled(getattr(self, name)),) for name in single}

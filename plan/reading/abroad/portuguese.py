@@ -39,6 +39,17 @@ PORTUGUESE_PHRASES = Phrases(
         r"\bmarcar\s+<A>(?P<name><N>)\s+como\s+(?P<flag>[^\W\d_]+)$",
     ),
     never_twice=r"\b(?:não\s+(?:pode[m]?\s+)?se\s+repet(?:e|em|ir)|(?:é|são|seja|deve\s+ser)\s+únic[oa]s?)\b",
+    it=r"^(?:se\s+houver,|se\s+existir,|el[ea]|est[ea])\s",
+    given=(r"\b(?:a\s+)?(?:cada|todo|toda)\s+(?P<name><N>)\s+uma?\s+(?P<field><N>)(?=,?\s+que\s)",),
+    scoped=(
+        r"^(?:n[oa]|para\s+[oa])\s+(?P<name><N>)\s+(?:é|ele\s+é|ela\s+é)\s+(?:só\s+)?dentro\s+d[eoa]\s+(?P<of><N>)",
+    ),
+    put_away=(
+        r"^<A>(?P<name><N>)(?:\s+que\s[^.;,]+?)?\s+(?:nunca|jamais)\s+(?:é|são)\s+(?:apagad|excluíd|removid|eliminad)[oa]s?\b",
+        r"^<A>(?P<name><N>)(?:\s+que\s[^.;,]+?)?\s+(?:é|são)\s+(?:desativad|arquivad|inativad|ocultad)[oa]s?(?:,?\s+(?:e\s+)?(?:não|nunca)\s+(?:apagad|excluíd|removid|eliminad)[oa]s?)?\b",
+        r"^<A>(?P<name><N>)(?:\s+que\s[^.;,]+?)?\s+não\s+(?:é|são)\s+(?:apagad|excluíd|removid|eliminad)[oa]s?,?\s+mas\s+(?:sim\s+)?(?:desativad|arquivad|inativad)",
+        r"^(?:desativar|arquivar|inativar)\s+<A>(?P<name><N>)\s+sem\s+(?:perder|apagar|excluir)\b",
+    ),
     no_two=(
         r"\bnão\s+pode[m]?\s+(?:haver|existir)\s+(?:dois|duas)\s+(?P<name><N>)\s+com\s+[oa]\s+mesm[oa](?:\s+(?P<field><N>))?",
         r"^(?:dois|duas)\s+(?P<name><N>)\s+não\s+podem\s+ter\s+[oa]\s+mesm[oa]\s+(?P<field><N>)",
@@ -50,7 +61,7 @@ PORTUGUESE_PHRASES = Phrases(
         r"^<A>(?P<one><N>)\s+(?:só\s+|não\s+)?pode\s[^.;:]*?\b(?:n[oa]|para\s+[oa]|com\s+[oa]|a[oà]?)\s+mesm[oa]\s+(?P<other><N>)",
     ),
     belongs=(
-        r"^(?:uma?|cada|tod[oa])\s+(?P<name><N>)\s+(?:é|pertence|corresponde|está)\s+(?:sempre\s+)?(?:de|a|em)\s+uma?\s+(?:só\s+|únic[oa]\s+)(?P<of><N>)",
+        r"^(?:uma?|cada|tod[oa])\s+(?P<name><N>)\s+(?:é|pertence|corresponde|está|faz\s+parte)\s+(?:sempre\s+)?(?:de|a|em)\s+uma?\s+(?:só\s+|únic[oa]\s+)(?P<of><N>)",
         r"^[oa]s\s+(?P<name><N>)\s+são\s+(?P<of><N>)\s+(?:já\s+)?(?:cadastrad|registrad|inscrit|existente|conhecid)",
     ),
     inside_another=(
@@ -58,7 +69,7 @@ PORTUGUESE_PHRASES = Phrases(
         r"\b(?P<name><N>)\s+podem\s+(?:estar|ficar|conter)\s+(?:dentro\s+de\s+|em\s+)?outr[oa]s\b",
     ),
     both_ways=(
-        r"^<A>(?P<one><N>)\s+[^.;:,]*?\b<Q>(?:\s+(?P<other><N>))?\s*,?\s+e\s+(?:uma?|[oa]|cada)\s+(?:mesm[oa]\s+)?<N>\s+[^.;:,]*?\b<Q>\s+(?P<again><N>)",
+        r"^<A>(?P<one><N>)\s+[^.;:,]*?\b<Q>(?:\s+(?P<other><N>))?\s*,?\s+e\s+(?:uma?|[oa]|cada)\s+(?:mesm[oa]\s+)?(?P<same><N>)\s+[^.;:,]*?\b<Q>\s+(?P<again><N>)",
     ),
     which=(
         r"\bquais\s+(?P<many><N>)\s+(?:[^.;:,]{0,60}?\s)?(?:em|com|por|para|a|de)\s+(?:cada|quais|qual)\s+(?P<one><N>)",
@@ -75,16 +86,18 @@ PORTUGUESE_PHRASES = Phrases(
         r"\b(?:transformar|converter)\s+uma?\s+(?P<of><N>)\s+em\s+(?:uma?\s+)?(?P<name><N>)",
     ),
     made_for=(
-        r"\bquero\s+(?:registrar|registar|anotar|criar|cadastrar|lançar)\s+(?:uma?|[oa]s?)\s+(?P<name>[^\W\d_]{4,})\s+de\s+(?:uma?|cada)\s+(?P<of><N>)",
+        r"^(?:registrar|registar|anotar|criar|cadastrar|lançar|fixar|definir)\s+(?:uma?|[oa]s?)\s+(?P<name>[^\W\d_]{4,})\s+de\s+(?:uma?|cada)\s+(?P<of><N>)",
     ),
     several_each=(
         r"^(?:a|em|para)\s+(?:uma?|cada)\s+(?P<of><N>)\s+pode[m]?(?:-se)?\s+[^.;:,]*?\b<Q>\s+(?P<name><N>)(?:,\s+cada\s+uma?\s+com\s+(?P<list>[^.;:]+))?$",
     ),
     pair=(
-        r"^(?:em|n[oa])\s+(?:uma?\s+|cada\s+)?(?P<one><N>)\s+[^.;:]*?\b<Q>\s+(?P<other><N>)(?:\s*\([^()]*\))?[;,]\s+(?:de|para)\s+cada\s+uma?,?\s+(?:\w+-se\s+)?(?P<list>[^;:]+)$",
-        r"^<A>(?P<one><N>)\s+(?:tem|possui|inclui|pode\s+(?:ter|incluir))\s+<Q>\s+(?P<other><N>)(?:\s*\([^()]*\))?;\s+(?:de|para)\s+cada\s+uma?,?\s+(?:\w+-se\s+)?(?P<list>[^;:]+)$",
+        r"^(?:em|n[oa])\s+(?:uma?\s+|cada\s+)?(?P<one><N>)\s+[^.;:]*?\b<Q>\s+(?P<other><N>)(?:\s*\([^()]*\))?\s*[;,]\s+(?:de|para)\s+cada\s+uma?,?\s+(?:\w+-se\s+)?(?P<list>[^;:]+)$",
+        r"^<A>(?P<one><N>)\s+(?:tem|possui|inclui|pode\s+(?:ter|incluir))\s+<Q>\s+(?P<other><N>)(?:\s*\([^()]*\))?\s*;\s+(?:de|para)\s+cada\s+uma?,?\s+(?:\w+-se\s+)?(?P<list>[^;:]+)$",
     ),
     of_each=(
+        r"^d[eoa]s?\s+(?P<name><N>)\s+basta\s+(?P<list>[oa]\s[^:;]+)$",
+        r"^(?:uma?|cada)\s+(?P<name><N>)\s+(?:tem|leva)\s+(?P<list>uma?\s+[^\s,;:]+)$",
         r"^(?:de|por|para|em)\s+cada\s+(?P<name><N>)(?:,|:|\s+(?:se\s+[^\W\d_]+|[^\W\d_]+-se|guardamos|anotamos|registramos))\s+(?P<list>[^:;]+)$",
     ),
     catalogue=(

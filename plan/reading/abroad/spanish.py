@@ -41,19 +41,30 @@ SPANISH_PHRASES = Phrases(
         r"^(?:<A>)(?P<name><N>)\s+(?:se\s+(?:puede\s+)?marcan?|(?:puede\s+)?marcarse)\s+como\s+(?P<flag>[^\W\d_]+)$",
         r"\bmarcar\s+<A>(?P<name><N>)\s+como\s+(?P<flag>[^\W\d_]+)$",
     ),
-    never_twice=r"\b(?:no\s+se\s+(?:puede\s+)?repit?(?:e|en|ir)|(?:es|son|sea)\s+únic[oa]s?|irrepetibles?|no\s+puede(?:n)?\s+repetirse)\b",
+    never_twice=r"\b(?:no\s+se\s+(?:puede\s+)?rep[ie]t(?:e|en|ir)|(?:es|son|sea)\s+únic[oa]s?|irrepetibles?|no\s+puede(?:n)?\s+repetirse)\b",
+    it=r"^(?:si\s+(?:l[oa]\s+hay|existe|l[oa]\s+tiene),|(?:ést|est)[ea]|él|ella)\s",
+    given=(r"\b(?:a\s+)?(?:cada|tod[oa])\s+(?P<name><N>)\s+(?:se\s+le\s+da\s+)?una?\s+(?P<field><N>)(?=,?\s+que\s)",),
+    scoped=(
+        r"^(?:en|para)\s+(?:el|la|l[oa]s)\s+(?P<name><N>)\s+l[oa]\s+es\s+(?:sólo\s+|solo\s+)?dentro\s+de(?:l|\s+la)\s+(?P<of><N>)",
+    ),
+    put_away=(
+        r"^<A>(?P<name><N>)(?:\s+que\s[^.;,]+?)?\s+(?:[^.;,]{0,40}?\s)?se\s+(?:desactiva|archiva|oculta|inactiva)n?(?:,?\s+(?:y\s+)?(?:no|nunca)\s+se\s+(?:borra|elimina)n?)?\b",
+        r"^<A>(?P<name><N>)(?:\s+que\s[^.;,]+?)?\s+(?:nunca|jamás)\s+se\s+(?:borra|elimina)n?\b",
+        r"^<A>(?P<name><N>)(?:\s+que\s[^.;,]+?)?\s+no\s+se\s+(?:borra|elimina)n?,\s+(?:sino\s+que\s+)?se\s+(?:desactiva|archiva|oculta|marca|da)n?\b",
+        r"^(?:dar\s+de\s+baja|desactivar|archivar)\s+(?:a\s+)?<A>(?P<name><N>)\s+sin\s+(?:perder|borrar|eliminar)\b",
+    ),
     no_two=(
         r"\bno\s+(?:puede\s+haber|puede\s+existir|hay)\s+dos\s+(?P<name><N>)\s+con\s+(?:el|la)\s+mism[oa](?:\s+(?P<field><N>))?",
         r"^dos\s+(?P<name><N>)\s+no\s+pueden\s+(?:tener|llevar)\s+(?:el|la)\s+mism[oa]\s+(?P<field><N>)",
     ),
     same_twice=(
-        r"^(?:el|la)\s+mism[oa]\s+(?P<one><N>)\s+no\s+(?:se\s+|puede\s+)?[^\W\d_]+(?:\s[^\W\d_]+)?\s+dos\s+veces\s+(?:en|para|por|con|a)\s+(?:el|la)\s+mism[oa]\s+(?P<other><N>)",
+        r"^(?:el|la)\s+mism[oa]\s+(?P<one><N>)\s+no\s+(?:se\s+|puede\s+)?[^\W\d_]+(?:\s[^\W\d_]+)?\s+dos\s+veces\s+(?:(?:en|para|por|con|a)\s+(?:el|la)|al)\s+mism[oa]\s+(?P<other><N>)",
     ),
     once_for=(
         r"^<A>(?P<one><N>)\s+(?:puede|sólo|solo|no\s+puede)\s[^.;:]*?\b(?:en|para|por|con|a)\s+(?:el|la)\s+mism[oa]\s+(?P<other><N>)(?:,?\s+pero)?\s+(?:sólo\s+|solo\s+)?(?:una\s+vez|dos\s+veces|más\s+de\s+una\s+vez)",
     ),
     belongs=(
-        r"^(?:un[oa]?|cada|tod[oa])\s+(?P<name><N>)\s+(?:es|pertenece|corresponde|está)\s+(?:siempre\s+|sólo\s+|solo\s+)?(?:de|a|en)\s+(?:exactamente\s+)?una?\s+(?:sol[oa]\s+|únic[oa]\s+)(?P<of><N>)",
+        r"^(?:un[oa]?|cada|tod[oa])\s+(?P<name><N>)\s+(?:es|pertenece|corresponde|está|forma\s+parte)\s+(?:siempre\s+|sólo\s+|solo\s+)?(?:de|a|en)\s+(?:exactamente\s+)?una?\s+(?:sol[oa]\s+|únic[oa]\s+)(?P<of><N>)",
         r"^l[oa]s\s+(?P<name><N>)\s+son\s+(?P<of><N>)\s+(?:ya\s+)?(?:registrad|dad|inscrit|existent|conocid)",
     ),
     inside_another=(
@@ -61,7 +72,7 @@ SPANISH_PHRASES = Phrases(
         r"\b(?P<name><N>)\s+(?:pueden?\s+)?(?:estar|están?|contener|contienen?)\s+(?:dentro\s+de\s+)?otr[oa]s\b",
     ),
     both_ways=(
-        r"^<A>(?P<one><N>)\s+[^.;:,]*?\b<Q>(?:\s+(?P<other><N>))?\s*,?\s+y\s+(?:un[oa]?|l[oa]|el|cada)\s+(?:mism[oa]\s+)?<N>\s+[^.;:,]*?\b<Q>\s+(?P<again><N>)",
+        r"^<A>(?P<one><N>)\s+[^.;:,]*?\b<Q>(?:\s+(?P<other><N>))?\s*,?\s+y\s+(?:un[oa]?|l[oa]|el|cada)\s+(?:mism[oa]\s+)?(?P<same><N>)\s+[^.;:,]*?\b<Q>\s+(?P<again><N>)",
     ),
     which=(
         r"\b(?:qué|cuáles)\s+(?P<many><N>)\s+(?:[^.;:,]{0,60}?\s)?(?:en|con|por|para|a|de)\s+(?:cada|qué)\s+(?P<one><N>)",
@@ -78,16 +89,18 @@ SPANISH_PHRASES = Phrases(
         r"\bconvertir\s+una?\s+(?P<of><N>)\s+en\s+una?\s+(?P<name><N>)",
     ),
     made_for=(
-        r"^como\s[^,]+?\squiero\s+(?:registrar|anotar|apuntar|crear|guardar|introducir|dar\s+de\s+alta)\s+(?:una?|l[oa]s?|el)\s+(?P<name>[^\W\d_]{4,})\s+de\s+(?:una?|cada)\s+(?P<of><N>)",
+        r"^(?:registrar|anotar|apuntar|crear|guardar|introducir|fijar|definir|dar\s+de\s+alta)\s+(?:a\s+)?(?:una?|l[oa]s?|el)\s+(?P<name>[^\W\d_]{4,})\s+de\s+(?:una?|cada)\s+(?P<of><N>)",
     ),
     several_each=(
         r"^(?:a|en|para)\s+(?:una?|cada)\s+(?P<of><N>)\s+(?:se\s+(?:le\s+)?)?pueden?\s+[^\W\d_]+\s+<Q>\s+(?P<name><N>)(?:,\s+cada\s+un[oa]\s+(?:con|de)\s+(?P<list>[^.;:]+))?$",
     ),
     pair=(
-        r"^en\s+(?:una?|cada)\s+(?P<one><N>)\s+[^.;:]*?\b<Q>\s+(?P<other><N>)(?:\s*\([^()]*\))?[;,]\s+(?:de|para)\s+cada\s+un[oa],?\s+(?:se\s+\w+\s+)?(?P<list>[^;:]+)$",
-        r"^<A>(?P<one><N>)\s+(?:tiene|lleva|puede\s+(?:tener|llevar|incluir)|incluye)\s+<Q>\s+(?P<other><N>)(?:\s*\([^()]*\))?;\s+(?:de|para)\s+cada\s+un[oa],?\s+(?:se\s+\w+\s+)?(?P<list>[^;:]+)$",
+        r"^en\s+(?:una?|cada)\s+(?P<one><N>)\s+[^.;:]*?\b<Q>\s+(?P<other><N>)(?:\s*\([^()]*\))?\s*[;,]\s+(?:de|para)\s+cada\s+un[oa],?\s+(?:se\s+\w+\s+)?(?P<list>[^;:]+)$",
+        r"^<A>(?P<one><N>)\s+(?:tiene|lleva|puede\s+(?:tener|llevar|incluir)|incluye)\s+<Q>\s+(?P<other><N>)(?:\s*\([^()]*\))?\s*;\s+(?:de|para)\s+cada\s+un[oa],?\s+(?:se\s+\w+\s+)?(?P<list>[^;:]+)$",
     ),
     of_each=(
+        r"^de(?:l|\s+la|\s+l[oa]s)?\s+(?P<name><N>)\s+basta\s+(?:con\s+)?(?P<list>(?:el|la|un[oa]?)\s[^:;]+)$",
+        r"^(?:un[oa]?|cada)\s+(?P<name><N>)\s+(?:tiene|lleva)\s+(?P<list>una?\s+[^\s,;:]+)$",
         r"^(?:de|por|para|en)\s+cada\s+(?P<name><N>)(?:,|:|\s+(?:se\s+[^\W\d_]+|guardamos|apuntamos|anotamos|registramos|queremos\s+\w+))\s+(?P<list>[^:;]+)$",
     ),
     catalogue=(

@@ -4,9 +4,11 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
-from plan.reading.abroad.facts import PHRASES, Known, spoken_of, told_abroad, whole_abroad
+from plan.reading.abroad.facts import told_abroad, whole_abroad
+from plan.reading.abroad.known import Known, spoken_of
+from plan.reading.abroad.languages import PHRASES
 from plan.reading.abroad.names import known_name
-from plan.reading.abroad.topics import left_behind_of, object_abroad, topic_abroad
+from plan.reading.abroad.topics import left_behind_of, object_abroad, topic_abroad, written_down
 from plan.reading.attribute_words import REFERENCE, is_attribute
 from plan.reading.data_shapes import Shape
 from plan.reading.document import Statement
@@ -20,7 +22,8 @@ from plan.reading.taking import take
 _ENOUGH = 2
 """Fields that tell a thing from what another is called by a part of its name."""
 _IS_WISH = re.compile(
-    r"^(?:como|als|en\s+tant\s+qu|comme)\b[^.;]*\b(?:quier|m[öo]cht|will|veu|souhait|voudr|quer)", re.IGNORECASE
+    r"^(?:[\[(][^\])]{1,12}[\])]\s*)?(?:como\b|als\b|en\s+tant\s+qu[e'’]|comme\b)[^.;]*\b(?:quier|m[öo]cht|will|veu|souhait|voudr|quer)",
+    re.IGNORECASE,
 )
 
 
@@ -30,7 +33,7 @@ def take_abroad(at: Standing, statement: Statement, sentence: str) -> bool:
     phrases = PHRASES.get(language) if language else None
     if phrases is None or len(sentence) > LONGEST:
         return False
-    about = about_abroad(at.story)
+    about = _about(at.story, at.gathered)
     if at.spoken_in is not at.story:
         at.spoken_in = at.story
         at.spoken = about
@@ -42,14 +45,16 @@ def take_abroad(at: Standing, statement: Statement, sentence: str) -> bool:
         at.spoken or at.defining,
         about,
         at.gathered.other_names,
-        {folded(one): one for story in at.gathered.stories if is_attribute(one := _object_of(story))},
+        _measured(at.gathered),
         frozenset(one.lower() for one in statement.marked),
     )
     if _IS_WISH.match(sentence) and at.story is not None:
-        made = left_behind_of(at.story.want)
-        of = tuple(known.reference(one) for one in (object_abroad(at.story.want, language),) if one and known.has(one))
-        deed = (Shape(made, of),) if made and of else ()
-        _take(at, statement, (*deed, *told_abroad(at.story.want, known)))
+        made = left_behind_of(at.story.want, language)
+        done_to = object_abroad(at.story.want, language)
+        of = (known.reference(done_to),) if done_to and known.has(done_to) else ()
+        if made and of:
+            at.gathered.shape(Shape(made, of), at.source(statement.line))
+        _take(at, statement, told_abroad(at.story.want, known))
         return False
     if spoken := spoken_of(sentence, known):
         at.spoken = spoken
@@ -64,19 +69,16 @@ def take_abroad(at: Standing, statement: Statement, sentence: str) -> bool:
 def of_story(at: Standing, shape: Shape) -> Shape:
     """A thing that a criterion defines and nothing else speaks of as one of what the story is about: its closures."""
     story = at.story
-    about = about_abroad(story)
+    about = _about(story, at.gathered)
     if story is None or not about or not story.role or any(REFERENCE[:-1] in one for one in shape.fields):
         return shape
     names = {**at.gathered.known_names, **names_of(at.gathered)}
     told = at.gathered.stories
-    apart = {folded(about_abroad(one)) for one in told} | {folded(_object_of(one)) for one in told}
+    apart = {folded(_about(one, at.gathered)) for one in told}
+    apart |= {folded(object_abroad(one.want, at.gathered.language)) for one in told}
     apart |= at.gathered.known_roles
     new = folded(shape.name) not in apart and key(shape.name) not in at.gathered.shapes
     return Shape(shape.name, (f"{about} {REFERENCE}", *shape.fields)) if new and folded(about) in names else shape
-
-
-def _object_of(story: StoryDraft) -> str:
-    return object_abroad(story.want, language_of(story.want))
 
 
 def is_abroad(at: Standing, sentence: str) -> bool:
@@ -84,30 +86,34 @@ def is_abroad(at: Standing, sentence: str) -> bool:
     return (_language(at, sentence) or "en") != "en"
 
 
-def about_abroad(story: StoryDraft | None) -> str:
-    """What a story in another language than English is about."""
-    if story is None:
-        return ""
-    language = language_of(f"{story.want} {story.benefit} {' '.join(story.acceptance)[:200]}")
-    return topic_abroad(story.want, language) if language not in {None, "en"} else ""
+def _about(story: StoryDraft | None, gathered: Gathered) -> str:
+    return topic_abroad(story.want, gathered.language) if story is not None else ""
 
 
 def names_of(gathered: Gathered) -> dict[str, str]:
     """What things are called in what was gathered, by their folded names in the singular."""
-    found = {folded(about): about for story in gathered.stories if (about := about_abroad(story))}
-    found |= gathered.term_names
+    found = dict(gathered.term_names)
     tongue = PHRASES[gathered.language].tongue if gathered.language else None
     for draft in gathered.shapes.values():
         one = tongue.one(draft.name) if tongue else draft.name
         only = len(draft.fields) < _ENOUGH and known_name(one, found, tongue) if tongue else ""
-        found |= {} if only else {folded(one): one}
+        found |= {} if only or folded(one) in gathered.other_names else {folded(one): one}
+    done_to = (object_abroad(story.want, gathered.language) for story in gathered.stories)
+    for about in filter(None, (*(_about(story, gathered) for story in gathered.stories), *done_to)):
+        found.setdefault(folded(about), (known_name(about, found, tongue) if tongue else "") or about)
     return found
 
 
 def _language(at: Standing, sentence: str) -> Language | None:
-    """The language of a sentence in a document that is not in English; the document's where it does not tell."""
+    """The language of a document that is not in English, for a sentence of it that is not either."""
     own = at.gathered.language
-    return (language_of(sentence) or own) if own in PHRASES else None
+    return own if own in PHRASES and language_of(sentence) != "en" else None
+
+
+def _measured(gathered: Gathered) -> dict[str, str]:
+    """What stories write down that is only known of something, by its folded name."""
+    told = (written_down(story.want, gathered.language) for story in gathered.stories if story.role)
+    return {folded(one): one for one in told if one and is_attribute(one)}
 
 
 def _fields(gathered: Gathered, one: Callable[[str], str]) -> dict[str, tuple[str, ...]]:

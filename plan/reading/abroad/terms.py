@@ -2,7 +2,7 @@
 
 import re
 
-from plan.reading.abroad.facts import PHRASES
+from plan.reading.abroad.languages import PHRASES
 from plan.reading.abroad.taking import take_abroad
 from plan.reading.document import Statement
 from plan.reading.naming import folded

@@ -31,22 +31,26 @@ _GERMAN_ASKING = re.compile(r"^(?:welche\w*|wer|was|wie|wann|ob|sehen|prüfen|ve
 _NO_TOPIC_WORDS = (
     "listado resumen informe calendario sistema programa aplicación pantalla liste résumé rapport calendrier "
     "système relatório resumo calendário sistema übersicht bericht kalender system liste stand status zustand "
+    "qual quel quelle qué quién cuál quem qui quién cómo comment como si "
     "änderung fall handy día jour dia tag"
 )
 _NO_TOPIC = frozenset(_NO_TOPIC_WORDS.split())
 
 
-_DEEDS_WORDS = (
-    "reservar/reserva alquilar/alquiler prestar/préstamo inscribir/inscripción matricular/matrícula comprar/compra "
-    "pedir/pedido cobrar/pago pagar/pago réserver/réservation louer/location emprunter/emprunt prêter/prêt "
-    "inscrire/inscription commander/commande payer/paiement encaisser/paiement alugar/aluguel emprestar/empréstimo "
-    "inscrever/inscrição encomendar/encomenda"
-)
-_MYSELF = re.compile(r"(?<=r)(?:me|se|nos|-me|-se)$")
-_DEEDS = dict(pair.split("/") for pair in _DEEDS_WORDS.split())
+_DEEDS_WORDS: dict[Language, str] = {
+    "es": "reservar/reserva alquilar/alquiler prestar/préstamo inscribir/inscripción matricular/matrícula "
+    "comprar/compra pedir_prestado/préstamo pedir/pedido cobrar/pago pagar/pago",
+    "fr": "réserver/réservation louer/location emprunter/emprunt prêter/prêt inscrire/inscription commander/commande "
+    "payer/paiement encaisser/paiement",
+    "pt": "reservar/reserva alugar/aluguel emprestar/empréstimo inscrever/inscrição matricular/matrícula "
+    "pedir_emprestado/empréstimo encomendar/encomenda pagar/pagamento cobrar/pagamento",
+}
+_DEEDS = {language: dict(pair.split("/") for pair in said.split()) for language, said in _DEEDS_WORDS.items()}
 """What a deed leaves behind: who reserves a room makes a reservation, and the room was there before."""
-
-
+_WRITING_DOWN = frozenset(("inscribir", "matricular", "inscrire", "inscrever"))
+"""What puts somebody down, or somebody down for something: only then it leaves something behind."""
+_INTO = re.compile(r"\s(?:en|a|à|au|dans|em|n[oa]|para)\s+(?:un|el|la|le|l['’]|cada|o\b|uma)", re.IGNORECASE)
+_MYSELF = re.compile(r"(?<=r)(?:-?me|-?se|nos)$")
 _GOING_BACK_WORDS = (
     "rückgabe stornierung absage verlängerung abmeldung kündigung devolución cancelación anulación renovación baja "
     "retour annulation restitution prolongation renouvellement devolução cancelamento renovação"
@@ -57,19 +61,28 @@ _OF_THE = re.compile(r"\s+(?:del|de\s+l[ao]s?|de\s+l['’]|du|d[oa]s?)\s.*$", re
 """Whose it is, which is no part of its name: `las instalaciones del centro`."""
 
 
-@lru_cache(maxsize=4_096)
-def topic_abroad(want: str, language: Language | None = None) -> str:
-    """What a wish is about, in the singular; empty where it names no thing."""
-    language = language or language_of(want)
-    tongue = TONGUES.get(language or "en")
-    if tongue is None:
-        return ""
-    return left_behind_of(want) or object_abroad(want, tongue.code)
+def topic_abroad(want: str, language: Language | None) -> str:
+    """What a wish in a document of a language is about, in the singular; empty where it names no thing."""
+    return (left_behind_of(want, language) or object_abroad(want, language)) if language in TONGUES else ""
 
 
-def left_behind_of(want: str) -> str:
+def left_behind_of(want: str, language: Language | None) -> str:
     """What the deed that a wish begins with leaves behind; empty if it leaves nothing of its own."""
-    return _DEEDS.get(_MYSELF.sub("", want.partition(" ")[0].lower()), "")
+    first, _, rest = want.strip().partition(" ")
+    verb = _MYSELF.sub("", first.lower())
+    whom = re.sub(r"^a\s", "", rest)
+    if verb in _WRITING_DOWN and verb == first.lower() and not _INTO.search(f" {whom}"):
+        return ""
+    deeds = _DEEDS.get(language or "en", {})
+    return deeds.get(f"{verb}_{rest.partition(' ')[0].lower()}", "") or deeds.get(verb, "")
+
+
+def deed_names(verb: str, language: Language) -> tuple[str, ...]:
+    """What may be left behind by a deed, by its infinitive."""
+    if language != "de":
+        return tuple(filter(None, (_DEEDS[language].get(verb.lower(), ""),)))
+    stem = verb[:-2] if verb.endswith("en") and verb.islower() else ""
+    return (f"{stem}ung".capitalize(), f"{stem}e".capitalize()) if len(stem) > 2 else ()
 
 
 def goes_back(name: str) -> bool:
@@ -77,16 +90,23 @@ def goes_back(name: str) -> bool:
     return folded(name.partition(" ")[0]) in _GOING_BACK
 
 
-@lru_cache(maxsize=4_096)
 def object_abroad(want: str, language: Language | None) -> str:
-    """What a wish does something to."""
-    tongue = TONGUES.get(language or "en")
+    """The thing that a wish does something to; empty if that is only known of a thing."""
+    one = written_down(want, language)
+    return "" if is_attribute(one) else one
+
+
+@lru_cache(maxsize=4_096)
+def written_down(want: str, language: Language | None) -> str:
+    """What a wish does something to, a thing or what is known of one, such as a weight."""
+    own = language_of(want)
+    tongue = TONGUES.get(language or "en") if own != "en" else None
     if tongue is None:
         return ""
     name = _german(want) if tongue.code == "de" else _OF_THE.sub("", _romance(want, tongue))
     one = tongue.one(name) if name else ""
     bare = folded(one.partition(" ")[0])
-    return "" if not one or is_attribute(one) or bare in map(folded, _NO_TOPIC) else one
+    return "" if bare in map(folded, _NO_TOPIC) else one
 
 
 def _german(want: str) -> str:
