@@ -39,6 +39,7 @@ posten/posten tour/touren kosten/kosten
 vorsitzende/vorsitzende lehrende/lehrende pflegende/pflegende
 kontakt/kontakte bereich/bereiche box/boxen foto/fotos punkt/punkte gewicht/gewichte zwinger/zwinger käfig/käfige
 hinweis/hinweise steg/stege kurs/kurse merkmal/merkmale protokoll/protokolle signal/signale kanal/kanäle
+fisch/fische becken/becken kissen/kissen wagen/wagen rahmen/rahmen brunnen/brunnen
 pate/paten bote/boten zeuge/zeugen erbe/erben
 lieferung/lieferungen angehörige/angehörige
 ehrenamtliche/ehrenamtliche freiwillige/freiwillige kranke/kranke jugendliche/jugendliche

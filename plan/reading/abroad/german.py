@@ -76,7 +76,7 @@ GERMAN_PHRASES = Phrases(
         r"^<A>(?P<one><N>)\s+[^.;:,]*?\b<Q>(?:\s+(?:davon|(?P<other><N>)))[^.;:,]*,?\s+und\s+(?:ein|eine|jede[rs]?|dieselbe|derselbe|dasselbe)\s+(?P<same><N>)\s+[^.;:,]*?\b<Q>\s+(?P<again><N>)",
     ),
     which=(
-        r"\bwelche[nr]?\s+(?P<many><N>)\s+(?:[^.;:,]{0,50}?\s)?(?:mit|in|an|auf|bei|zu|für)\s+(?:welche[rnm]|jede[rnm])\s+(?P<one><N>)(?!\s*$)",
+        r"\bwelchen?\s+(?P<many><N>)\s+(?:[^.;:,]{0,50}?\s)?(?:mit|in|an|auf|bei|zu|für)\s+(?:welche[rnm]|jede[rnm])\s+(?P<one><N>)(?!\s*$)",
     ),
     stays=(
         r"\bwelche[rs]?\s+(?P<what><N>)\s+(?:[^.;:,]*?\s)?von\s+wann\s+bis\s+wann\s+(?:in|bei|an|auf)\s+welche[rm]\s+(?P<where><N>)",

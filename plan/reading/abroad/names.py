@@ -12,8 +12,14 @@ _ENDINGS = 2
 
 def known_name(said: str, names: Mapping[str, str], tongue: Tongue) -> str:
     """The thing that a noun means, of those known by their folded names in the singular; empty if it means none."""
-    name = folded(tongue.one(said.strip()))
-    return names.get(name) or _longer(name, names, german=tongue.code == "de")
+    name, german = folded(tongue.one(said.strip())), tongue.code == "de"
+    return names.get(name) or (_in_another_form(said, names) if german else "") or _longer(name, names, german=german)
+
+
+def _in_another_form(said: str, names: Mapping[str, str]) -> str:
+    """The only thing that a German noun is another form of: endings do not tell that `Fische` are fish."""
+    found = {names[one] for one in names if is_same(one, said.strip())}
+    return found.pop() if len(found) == 1 else ""
 
 
 def _longer(name: str, names: Mapping[str, str], *, german: bool) -> str:

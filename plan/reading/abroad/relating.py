@@ -45,13 +45,20 @@ def both_ways(said: str, known: Known) -> Iterator[Shape]:
         return
 
 
+def _is_plural(said: str, known: Known) -> bool:
+    """Whether a noun stands in the plural, as far as it tells: German ones in -er do not."""
+    tongue = known.phrases.tongue
+    same = folded(tongue.one(said)) == folded(said)
+    return not same or (tongue.code == "de" and said.endswith(("er", "el", "en")))
+
+
 def which(said: str, known: Known) -> Iterator[Shape]:
     """`Which sports can be played in each hall`."""
     for match in found(said, known, "which"):
         many, one = known.one(match["many"]), known.one(match["one"])
         if known.has(match["many"]) and not known.has(match["one"]):
             many, one = one, many
-        if folded(known.phrases.tongue.one(match["many"])) == folded(match["many"]):
+        if not _is_plural(match["many"], known):
             continue  # which one
         either = known.has(match["one"]) or known.has(match["many"])
         if either and not is_attribute(many) and not is_attribute(one) and folded(many) != folded(one):
