@@ -70,6 +70,7 @@ GERMAN = Tongue(
     code="de",
     article=r"(?:eine?[nmrs]?\s|der\s|die\s|das\s|den\s|dem\s|des\s|jede[rsnm]?\s|alle[nr]?\s)",
     each=r"(?:jede[rs]?)",
+    each_one=r"jede[rmn]",
     noun=_NOUN,
     before_noun=r"(?:(?-i:(?!(?:mit|und|oder|hat|ist|wird)\s)[a-zäöüß]{2,})\s+){1,2}",
     behind_noun=r"(?:(?!))",

@@ -42,6 +42,7 @@ SPANISH = Tongue(
     code="es",
     article=r"(?:un[ao]?s?\s|el\s|l[ao]s?\s|cada\s|tod[oa]s?\s(?:l[ao]s\s)?)",
     each=r"(?:cada|todo|toda)",
+    each_one=r"cada",
     noun=_NAME,
     before_noun=r"(?:(?:vari[oa]s|divers[oa]s|much[oa]s|nuev[oa]s?|otr[oa]s?|un[oa]?\s+o\s+(?:más|vari[oa]s))\s+)",
     behind_noun=r"(?:\s+[^\W\d_]+[aoei]s?)",
@@ -70,7 +71,7 @@ SPANISH = Tongue(
     several=r"vari[oa]s|much[oa]s|divers[oa]s|distint[oa]s|un[oa]\s+o\s+(?:más|vari[oa]s)|más\s+de\s+un[oa]?",
     unique=r"(?:cada\s|el\s|l[ao]s?\s)(?:(?P<field>[^,;:]{2,50}?)\s+(?:(?:es|debe\s+ser)\s+únic[oa]|no\s+(?:se\s+puede\s+repetir|puede\s+repetirse|se\s+repite))|"
     r"(?P<many>[^,;:]{2,50}?)\s+(?:(?:son|deben\s+ser)\s+únic[oa]s|no\s+(?:se\s+pueden\s+repetir|pueden\s+repetirse|se\s+repiten))).*",
-    rates=r"(?:valoran?|califican?|puntúan?|pueden?\s+(?:valorar|calificar|puntuar))",
+    rates=r"(?:valora[nr]?|califica[nr]?|puntúan?|puntuar|pueden?\s+(?:valorar|calificar|puntuar))",
     rating="valoración",
     clauses=(
         (re.compile(r"\bdirecci[oó]n\s*\((?P<parts>[^()]+,[^()]+)\)", re.IGNORECASE), r"\g<parts>"),

@@ -7,7 +7,8 @@ from plan.reading.romance_nouns import french_plural, french_singular, romance_p
 from plan.reading.tongue import Tongue
 
 _WORD = (
-    r"(?!(?:une?|les?|la|des|ce|cette|et|ou|avec|dans|sur|pour|par|que|qui|est|sont|on|nous|il|elle)\b)[^\W\d_][\w-]*"
+    r"(?!(?:une?|les?|la|des?|du|aux?|ce|cette|et|ou|avec|dans|sur|pour|par|que|qui|est|sont|on|nous|il|elle)\b)"
+    r"[^\W\d_][\w-]*"
 )
 _NOUN = rf"{_WORD}(?:\s+(?:de\s+la\s+|des?\s+|du\s+|d['’]\s*){_WORD})?"
 _NOTED = (
@@ -28,6 +29,7 @@ FRENCH = Tongue(
     code="fr",
     article=r"(?:une?\s|les?\s|la\s|l['’]|des\s|chaque\s|tout\s|toute\s|tous\s+les\s|toutes\s+les\s)",
     each=r"(?:chaque|tout|toute)",
+    each_one=r"chaque",
     noun=_NOUN,
     before_noun=r"(?:(?:plusieurs|nouve(?:au|l|lle|aux|lles)|différentes?|différents?|autres?|un\s+ou\s+plusieurs|une\s+ou\s+plusieurs)\s+)",
     behind_noun=r"(?:\s+[^\W\d_]+(?:é|i|u|t|el|al|if)e?s?)",
@@ -55,7 +57,7 @@ FRENCH = Tongue(
     several=r"plusieurs|(?:de\s+)?nombreu(?:x|ses)|différente?s|beaucoup\s+d(?:e\s|['’])|une?\s+ou\s+plusieurs|plus\s+d['’]une?",
     unique=r"(?:chaque\s|l['’]|les?\s|la\s)(?:(?P<field>[^,;:]{2,50}?)\s+(?:est|doit\s+être|reste)\s+unique|"
     r"(?P<many>[^,;:]{2,50}?)\s+(?:sont|doivent\s+être)\s+uniques).*",
-    rates=r"(?:évaluent?|notent?|peuvent\s+(?:évaluer|noter)|peut\s+(?:évaluer|noter))",
+    rates=r"(?:évaluent?|évaluer|notent?|peuvent\s+(?:évaluer|noter)|peut\s+(?:évaluer|noter))",
     rating="évaluation",
     clauses=(
         (re.compile(r"\badresse\s*\((?P<parts>[^()]+,[^()]+)\)", re.IGNORECASE), r"\g<parts>"),

@@ -21,6 +21,7 @@ PORTUGUESE = Tongue(
     code="pt",
     article=r"(?:uma?\s|[oa]s?\s|cada\s|tod[oa]s?\s(?:[oa]s?\s)?)",
     each=r"(?:cada|toda|todo)",
+    each_one=r"cada",
     noun=_NOUN,
     before_noun=r"(?:(?:vári[oa]s|divers[oa]s|muit[oa]s|nov[oa]s?|outr[oa]s?|uma?\s+ou\s+mais|um\s+ou\s+vários)\s+)",
     behind_noun=r"(?:\s+[^\W\d_]+[aoe]s?)",
@@ -49,7 +50,7 @@ PORTUGUESE = Tongue(
     several=r"vári[oa]s|muit[oa]s|divers[oa]s|uma?\s+ou\s+(?:mais|vári[oa]s)|mais\s+de\s+uma?",
     unique=r"(?:cada\s|[oa]s?\s)(?:(?P<field>[^,;:]{2,50}?)\s+(?:(?:é|deve\s+ser)\s+únic[oa]|não\s+(?:pode\s+)?se\s+repet(?:ir|e))|"
     r"(?P<many>[^,;:]{2,50}?)\s+(?:(?:são|devem\s+ser)\s+únic[oa]s|não\s+(?:podem\s+)?se\s+repet(?:ir|em))).*",
-    rates=r"(?:avaliam?|podem?\s+avaliar)",
+    rates=r"(?:avaliam?|avaliar|podem?\s+avaliar)",
     rating="avaliação",
     clauses=(
         (re.compile(r"\bendere[cç]o\s*\((?P<parts>[^()]+,[^()]+)\)", re.IGNORECASE), r"\g<parts>"),

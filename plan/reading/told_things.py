@@ -8,12 +8,15 @@ from plan.reading import definitions_de, definitions_es, definitions_fr, definit
 from plan.reading.attribute_words import REFERENCE, is_attribute, partly_fields, plainly_fields
 from plan.reading.data_shapes import Shape
 from plan.reading.languages import Language, language_of
+from plan.reading.naming import folded
 from plan.reading.tongue import Tongue
 
 TONGUES: dict[Language, Tongue] = {
     tongue.code: tongue
     for tongue in (definitions_de.GERMAN, definitions_es.SPANISH, definitions_fr.FRENCH, definitions_pt.PORTUGUESE)
 }
+_TIMES = frozenset(("monat", "woche", "tag", "jahr", "mes", "semana", "dia", "ano", "mois", "semaine", "jour", "annee"))
+"""For each of which something is made, which is none of it: a receipt for each month."""
 _LONGEST = 600
 _HELD = re.compile(r".*\s(?:dans|en|em|in|sur|sobre|auf|à|a|an|bei|chez|para|pour|für)\s+$", re.IGNORECASE)
 """Before a noun that says where, or for what, the subject of a sentence is."""
@@ -97,7 +100,8 @@ def _with_fields(said: str, tongue: Tongue, before: str) -> Shape | None:
         if match is None or not partly_fields(fields):
             continue
         named = match.groupdict()
-        owners = (f"{tongue.one(named['of'])} {REFERENCE}",) if named.get("of") else ()
+        of = tongue.one(named.get("of") or "")
+        owners = (f"{of} {REFERENCE}",) if of and folded(of) not in _TIMES else ()
         among = tongue.belonging(named.get("among") or "")
         name = tongue.one(match["name"]) if match["name"] else before
         return Shape(name, (*owners, *among, *fields)) if name else None

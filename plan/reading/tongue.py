@@ -27,6 +27,8 @@ class Tongue:
     article: str
     """Articles and words for each, before one thing."""
     each: str
+    each_one: str
+    """The word for each behind a preposition."""
     noun: str
     """A noun with what belongs to its name: `punto de recogida`."""
     before_noun: str
@@ -97,6 +99,8 @@ class Tongue:
             rf"(?:{self.has}|{self.consists}|{self.arises})\s+(?:{self.article}\s*)?(?:{quantity})?(?P<name>{noun}){_ASIDE},?\s+{beside}{self.with_}\s+{listed}",
             # Payments are recorded with amount and date.
             rf"^(?:{self.pronoun}|(?:{self.article}\s*)?(?:{quantity})?(?P<name>{noun}){_ASIDE})\s+{self.passive}\s+{self.with_}\s+{listed}",
+            # She records the treatments in each appointment with tooth and remarks.
+            rf"^.*?\b{self.article}(?P<name>{noun})(?:{self.behind_noun})?\s+(?:in|bei|zu|an|en|de|por|dans|à|pour|em)\s+{self.each_one}\s+(?P<of>{noun})\s+{self.with_}\s+{listed}",
             # A hall has several rates by the time of day: from, until, price.
             rf"^(?:{self.article})\s*(?P<of>{noun})\s+{self.has}\s+(?:{self.several})\s+(?P<name>{noun})(?:\s[^:;,]{{2,40}}?)?\s*:\s+{listed}",
             # For each room we note the number and the capacity, or: `For each room: …`.
@@ -206,8 +210,9 @@ class Tongue:
     def owners(self) -> re.Pattern[str]:
         """The nouns behind an article."""
         bare = "?" if self.code == "de" else ""  # a capital tells a noun without an article
+        does = "" if self.code == "de" else r"\b(?!\s+(?:une?|una|uma?|el|le)\s)"  # `la lleva un mecánico`
         return re.compile(
-            rf"(?:^|\s|['’])(?:{self.article}){bare}\s*(?:{self.before_noun})?(?P<noun>{self.noun})", _SIZE
+            rf"(?:^|\s|['’])(?:{self.article}){bare}\s*(?:{self.before_noun})?(?P<noun>{self.noun}){does}", _SIZE
         )
 
     def belonging(self, text: str) -> tuple[str, ...]:

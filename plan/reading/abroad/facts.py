@@ -4,13 +4,24 @@ from plan.reading.abroad.fields import all_needed, by_the_way, flags, needed, no
 from plan.reading.abroad.known import Known, Reader
 from plan.reading.abroad.lives import put_away, states
 from plan.reading.abroad.parts import catalogue, pair, put_on, several_each
-from plan.reading.abroad.relating import all_of, belongs, both_ways, by_which, inside_another, made, stays, stems, which
-from plan.reading.abroad.uniqueness import given, never_twice, no_two, once, scoped
+from plan.reading.abroad.relating import (
+    all_of,
+    belongs,
+    both_ways,
+    by_which,
+    inside_another,
+    made,
+    signs_up,
+    stays,
+    stems,
+    which,
+)
+from plan.reading.abroad.uniqueness import given, never_twice, no_two, nobody_twice, once, scoped
 from plan.reading.data_shapes import Shape
 
 _READERS: tuple[Reader, ...] = (
-    never_twice, given, scoped, put_away, no_two, once, belongs, inside_another, both_ways, which, stays, all_of, made,
-    by_which, by_the_way, stems, span, states,
+    never_twice, given, scoped, put_away, no_two, once, nobody_twice, belongs, inside_another, both_ways, which, stays,
+    all_of, made, by_which, signs_up, by_the_way, stems, span, states,
 )  # fmt: skip
 """What tells one thing of several that a sentence may tell."""
 _WHOLE: tuple[Reader, ...] = (

@@ -60,6 +60,9 @@ FRENCH_PHRASES = Phrases(
     once_for=(
         r"^<A>(?P<one><N>)\s+(?:ne\s+)?peut\s[^.;:]*?\b(?:dans|pour|sur|à|avec)\s+(?:le|la)\s+même\s+(?P<other><N>)",
     ),
+    nobody_twice=(
+        r"^personne\s+ne\s+peut\s+(?:s['’]\s*|se\s+)?(?P<verb>[^\W\d_]+)\s+(?:deux\s+fois|plus\s+d['’]une\s+fois)\s+(?:à|au|pour|dans)\s*(?:le|la)?\s+même\s+(?P<other><N>)",
+    ),
     belongs=(
         r"^(?:une?|chaque|tout|toute)\s+(?P<name><N>)\s+(?:est|appartient|correspond)\s+(?:toujours\s+)?(?:d['’]\s*|à\s+|dans\s+)une?\s+(?:seule?\s+|unique\s+)(?P<of><N>)",
         r"^les\s+(?P<name><N>)\s+sont\s+des\s+(?P<of><N>)\s+(?:déjà\s+)?(?:enregistré|inscrit|existant|connu)",
@@ -86,6 +89,7 @@ FRENCH_PHRASES = Phrases(
         r"\b(?:transformer|convertir)\s+une?\s+(?P<of><N>)\s+en\s+(?:une?\s+)?(?P<name><N>)",
     ),
     made_for=(
+        r"^(?:joindre)\s+(?:une?\s+|des\s+|les?\s+|la\s+)?(?P<name>[^\W\d_]{4,})\s+(?=(?:à|au)\s)(?P<among>[^.;:]+)$",
         r"^(?:enregistrer|noter|saisir|créer|inscrire|fixer|définir)\s+(?:une?|les?|la)\s+(?P<name>[^\W\d_]{4,})\s+d['’]une?\s+(?P<of><N>)",
     ),
     several_each=(
@@ -108,6 +112,7 @@ FRENCH_PHRASES = Phrases(
         r"^<A>(?P<name><N>)\s+(?:est|sont)\s+valables?\s+(?P<begins>à\s+partir)\s+d['’]une\s+date",
         r"^<A>(?P<name><N>)\s+(?P<begins>commencent?)\s+un\s+jour\s+et\s+(?:se\s+)?(?P<ends>terminent?|finit|finissent)\b",
     ),
+    signs_up=(r"^<A>(?P<one><N>)\s+(?:s['’]\s*)?(?P<verb>[^\W\d_]+)\s+(?:à\s+|dans\s+)?une?\s+(?P<other><N>)",),
     by_the_way=(
         r"(?:,|;|\set)\s+(?:alors\s+)?on\s+(?:(?:y\s+)?(?:note|écrit|indique|saisit|inscrit))\s+(?:alors\s+)?(?P<list>(?:les?|la|l['’]|une?)\s*[^.;:,]+)$",
     ),

@@ -49,10 +49,10 @@ GERMAN_PHRASES = Phrases(
         r"^(?:bei|beim|für)\s+(?:der\s+|dem\s+|den\s+|die\s+|das\s+)?(?P<name><N>)\s+(?:ist|gilt|sind)\s+(?:sie|er|es|das)(?:\s+es)?\s+(?:nur\s+)?innerhalb\s+(?:der|des|eine[rs])\s+(?P<of><N>)",
     ),
     put_away=(
-        r"^<A>(?P<name><N>)\s+(?:darf|dürfen|wird|werden|kann|können)\s+(?:niemals|nie|nie\s+wirklich)\s+gelöscht(?:\s+werden)?(?=$|,)",
-        r"^<A>(?P<name><N>)\s+(?:darf|dürfen|wird|werden)\s+nicht\s+gelöscht(?:\s+werden)?,\s+sondern\s+[^.;]*(?:inaktiv|deaktiviert|archiviert|ausgeblendet|gesperrt|stillgelegt)",
-        r"^<A>(?P<name><N>)\s+(?:wird|werden)\s+(?:nur\s+)?(?:deaktiviert|archiviert|ausgeblendet|stillgelegt|auf\s+inaktiv\s+gesetzt)\b",
-        r"^(?:wer\s[^,.;]+,|sie|er|es)\s+(?:wird|werden)\s+(?:nur\s+)?(?:deaktiviert|archiviert|ausgeblendet|stillgelegt|auf\s+inaktiv\s+gesetzt)\b",
+        r"^<A>(?:[^\W\d_]+e[nrs]?\s+)?(?P<name><N>)\s+(?:darf|dürfen|wird|werden|kann|können)\s+(?:niemals|nie|nie\s+wirklich)\s+gelöscht(?:\s+werden)?(?=$|,)",
+        r"^<A>(?:[^\W\d_]+e[nrs]?\s+)?(?P<name><N>)\s+(?:darf|dürfen|wird|werden)\s+nicht\s+gelöscht(?:\s+werden)?,\s+sondern\s+[^.;]*(?:inaktiv|deaktiviert|archiviert|ausgeblendet|gesperrt|stillgelegt)",
+        r"^<A>(?:[^\W\d_]+e[nrs]?\s+)?(?P<name><N>)\s+(?:wird|werden)\s+(?:nur\s+)?(?:deaktiviert|archiviert|ausgeblendet|stillgelegt|auf\s+inaktiv\s+(?:gesetzt|gestellt))\b",
+        r"^(?:wer\s[^,.;]+,|sie|er|es)\s+(?:wird|werden)\s+(?:nur\s+)?(?:deaktiviert|archiviert|ausgeblendet|stillgelegt|auf\s+inaktiv\s+(?:gesetzt|gestellt))\b",
     ),
     no_two=(
         r"\b(?:keine\s+zwei|nie\s+zwei|nicht\s+zwei)\s+(?P<name><N>)\s+[^.;:]*?\bmit\s+(?:derselben|demselben|der\s+gleichen|dem\s+gleichen)(?:\s+(?P<field><N>))?",
@@ -63,6 +63,9 @@ GERMAN_PHRASES = Phrases(
     ),
     once_for=(
         r"^<A>(?P<one><N>)\s+(?:darf|kann)\s[^.;:]*?\b(?:für|in|auf|bei|zu|an|mit)\s+(?:dasselbe|denselben|dieselbe|derselben|demselben)\s+(?P<other><N>)\s+(?:aber\s+|jedoch\s+)?(?:nur\s+einmal|nicht\s+(?:zweimal|mehrmals))",
+    ),
+    nobody_twice=(
+        r"^niemand\s+(?:kann|darf)\s+(?:sich\s+)?(?:zum|zur|für|in|an|bei)\s*(?:den|die|das|der|dem)?\s*selben\s+(?P<other><N>)\s+(?:zweimal|mehrmals|doppelt)\s+(?P<verb>[a-zäöüß]+n)$",
     ),
     belongs=(
         r"\b(?:ein|eine|jede[rs]?)\s+(?P<name><N>)\s+gehört\s+(?:immer\s+|stets\s+)?zu\s+(?:(?:genau|nur|höchstens)\s+)?eine[rm]\s+(?P<of><N>)",
@@ -97,6 +100,7 @@ GERMAN_PHRASES = Phrases(
         r"^<A>(?P<of><N>)\s+(?:kann|hat|bekommt)\s+<Q>\s+(?P<name><N>)(?:\s+haben)?,\s+jede[rs]?\s+(?P<maybe>bei\s+Bedarf\s+)?mit\s+(?P<list>[^.;:]+)$",
     ),
     pair=(
+        rf"^(?:in|zu|auf|bei)\s+(?:eine[rmn]?|jede[rmn]?)\s+(?P<one><N>)\s+(?:können|werden|kommen|gehen)\s+<Q>\s+(?P<other><N>)(?:\s+(?:gehen|kommen|{_PUT_IN}))?(?:\s+werden)?,\s+(?:mit\s+jeweils|jeweils\s+mit)\s+(?P<list>[^;:]+)$",
         rf"^(?:in|zu|an|bei|auf|für)\s+(?:eine[rmn]?|jede[rmn]?)\s+(?P<one><N>)\s+(?:werden|können|gibt\s+es|kommen|stehen|liegen)\s+[^.;:]*?\b<Q>\s+(?P<other><N>)(?:\s*\([^()]*\))?(?:\s+{_PUT_IN})?(?:\s+werden)?\s*[;,]\s+(?:zu|für|von|bei)\s+jede[rmn]?\s+(?:(?:soll|sollen|wird|werden|muss|müssen)\s+)?(?P<list>[^;:]+)$",
         r"^<A>(?P<one><N>)\s+(?:hat|enthält|umfasst|kann)\s+[^.;:]*?\b<Q>\s+(?P<other><N>)(?:\s+(?:haben|enthalten|umfassen))?[;,]\s+(?:zu|für|von|bei)\s+jede[rmn]?\s+(?P<list>[^;:]+)$",
     ),
@@ -114,7 +118,12 @@ GERMAN_PHRASES = Phrases(
         r"^<A>(?P<name><N>)\s+(?P<begins>beginn(?:t|en))\s+an\s+eine[mr]\s+(?:Tag|Datum)\s+und\s+(?P<ends>end(?:et|en))\b",
         r"^<A>(?P<name><N>)\s+(?P<begins>gilt|gelten)\s+(?:ab|von)\s+eine[mr]\s+(?:Tag|Datum)(?:\s+(?P<ends>bis)\b)?",
     ),
+    signs_up=(
+        r"^<A>(?P<one><N>)\s+(?P<verb>[a-zäöüß]+)\s+(?:sich\s+)?[^.;:,]*?\b(?:zu|für|in|bei)\s+eine[rmn]?\s+(?P<other><N>)\s+(?P<particle>an|ein|ab|vor|auf)$",
+        r"^<A>(?P<one><N>)\s+(?:kann|darf)\s+(?:sich\s+)?(?:für\s+|zu\s+)?eine?n?\s+(?P<other><N>)\s+(?P<verb>[a-zäöüß]+n)$",
+    ),
     by_the_way=(
+        r"^bei\s+eine[rm]\s+<N>\s+(?:muss|müssen|wird|werden)\s+(?P<list>(?:der|die|das|ein|eine)\s[^.;:,]+?)\s+(?:angegeben|notiert|eingetragen|festgehalten|vermerkt)(?:\s+werden)?$",
         r"\b(?:dann|dabei|hierbei|und)\s+(?:wird|werden|muss|müssen)\s+(?:auch\s+)?(?P<list>(?:der|die|das|ein|eine)\s[^.;:,]+?)\s+(?:angegeben|notiert|eingetragen|festgehalten|vermerkt)(?:\s+werden)?$",
         r"^bei\s+eine[rm]\s+<N>\s+gehör(?:t|en)\s+(?P<list>(?:der|die|das|ein|eine)\s[^.;:,]+?)\s+dazu$",
     ),

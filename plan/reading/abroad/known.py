@@ -94,7 +94,8 @@ def noted_with(fields: tuple[str, ...], note: str) -> tuple[str, ...]:
 
 def subject_of(said: str, known: Known) -> str:
     """The known thing that a sentence begins with, or names first."""
-    nouns = (match["noun"] for match in known.phrases.tongue.owners.finditer(said))
+    found_nouns = (match["noun"] for match in known.phrases.tongue.owners.finditer(said))
+    nouns = (one for noun in found_nouns for one in dict.fromkeys((noun, noun.rpartition(" ")[2])))
     return next((one for noun in nouns if (one := known_name(noun, known.things, known.phrases.tongue))), "")
 
 

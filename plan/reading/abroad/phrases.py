@@ -46,6 +46,8 @@ class Phrases:
     """`one` and `other`: what goes together only once."""
     once_for: tuple[str, ...]
     """`one` and `other`: who does something only once for the same other."""
+    nobody_twice: tuple[str, ...]
+    """`other` and `verb`: what nobody does twice with the same thing."""
     belongs: tuple[str, ...]
     """`name` and `of`: what each belongs to one of."""
     inside_another: tuple[str, ...]
@@ -74,6 +76,8 @@ class Phrases:
     """`name`, and perhaps a `note`: what somebody keeps a list of."""
     span: tuple[str, ...]
     """`name` and perhaps `begins` and `ends`: what lasts from one day to another."""
+    signs_up: tuple[str, ...]
+    """`one`, `verb` and `other`: who does something that leaves something behind, with what."""
     by_the_way: tuple[str, ...]
     """`list`: what is written down on an occasion."""
     stems: tuple[str, ...]

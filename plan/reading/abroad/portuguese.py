@@ -60,6 +60,9 @@ PORTUGUESE_PHRASES = Phrases(
     once_for=(
         r"^<A>(?P<one><N>)\s+(?:só\s+|não\s+)?pode\s[^.;:]*?\b(?:n[oa]|para\s+[oa]|com\s+[oa]|a[oà]?)\s+mesm[oa]\s+(?P<other><N>)",
     ),
+    nobody_twice=(
+        r"^ninguém\s+pode\s+(?:se\s+)?(?P<verb>[^\W\d_]+)(?:-se)?\s+(?:duas\s+vezes|mais\s+de\s+uma\s+vez)\s+(?:n[oa]|a[oà]?|para\s+[oa])\s*mesm[oa]\s+(?P<other><N>)",
+    ),
     belongs=(
         r"^(?:uma?|cada|tod[oa])\s+(?P<name><N>)\s+(?:é|pertence|corresponde|está|faz\s+parte)\s+(?:sempre\s+)?(?:de|a|em)\s+uma?\s+(?:só\s+|únic[oa]\s+)(?P<of><N>)",
         r"^[oa]s\s+(?P<name><N>)\s+são\s+(?P<of><N>)\s+(?:já\s+)?(?:cadastrad|registrad|inscrit|existente|conhecid)",
@@ -86,6 +89,7 @@ PORTUGUESE_PHRASES = Phrases(
         r"\b(?:transformar|converter)\s+uma?\s+(?P<of><N>)\s+em\s+(?:uma?\s+)?(?P<name><N>)",
     ),
     made_for=(
+        r"^(?:anexar)\s+(?:uma?\s+|[oa]s?\s+)?(?P<name>[^\W\d_]{4,})\s+(?=(?:a|ao|à)\s)(?P<among>[^.;:]+)$",
         r"^(?:registrar|registar|anotar|criar|cadastrar|lançar|fixar|definir)\s+(?:uma?|[oa]s?)\s+(?P<name>[^\W\d_]{4,})\s+de\s+(?:uma?|cada)\s+(?P<of><N>)",
     ),
     several_each=(
@@ -108,6 +112,7 @@ PORTUGUESE_PHRASES = Phrases(
         r"^<A>(?P<name><N>)\s+(?:vale|valem|é\s+válid[oa]|vigora)\s+(?P<begins>desde|a\s+partir)\s+(?:de\s+)?(?:uma|a)\s+data",
         r"^<A>(?P<name><N>)\s+(?P<begins>começam?|iniciam?)\s+(?:em\s+)?um\s+dia\s+e\s+(?P<ends>terminam?|acabam?)\b",
     ),
+    signs_up=(r"^<A>(?P<one><N>)\s+(?:se\s+)?(?P<verb>[^\W\d_]+)(?:-se)?\s+(?:a\s+|em\s+)?uma?\s+(?P<other><N>)",),
     by_the_way=(
         r"(?:,|;|\se)\s+(?:então\s+)?(?:escreve-se|anota-se|indica-se|é\s+preciso\s+(?:escrever|anotar|indicar))\s+(?P<list>(?:[oa]|uma?)\s[^.;:,]+)$",
     ),

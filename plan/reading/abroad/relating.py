@@ -4,10 +4,12 @@ from collections.abc import Iterator
 
 from plan.reading.abroad.known import Known, found, listed_in, part, subject_of
 from plan.reading.abroad.names import is_same
-from plan.reading.abroad.topics import goes_back
+from plan.reading.abroad.topics import deed_names, goes_back
 from plan.reading.attribute_words import is_attribute
 from plan.reading.data_shapes import Shape
+from plan.reading.german_acts import infinitive as german_infinitive
 from plan.reading.naming import folded
+from plan.reading.romance_acts import infinitive
 
 
 def belongs(said: str, known: Known) -> Iterator[Shape]:
@@ -89,11 +91,25 @@ def made(said: str, known: Known) -> Iterator[Shape]:
     """`Make a contract out of a request`, `take down the request of a customer for a bicycle`."""
     for way in ("made_from", "made_for"):
         for match in found(said, known, way):
-            others = [one for one in (part(match, "of"), part(match, "more")) if one and known.has(one)]
+            told = (part(match, "of"), part(match, "more"), subject_of(part(match, "among"), known))
+            others = [one for one in told if one and known.has(one)]
             name = known.one(match["name"])
             if others and not (is_attribute(name) or goes_back(name)):
                 yield Shape(name, tuple(map(known.reference, others)))
                 return
+
+
+def signs_up(said: str, known: Known) -> Iterator[Shape]:
+    """`A member subscribes to a kind of box`: a subscription, where such is kept, is of both."""
+    for match in found(said, known, "signs_up"):
+        code = known.phrases.tongue.code
+        verb = infinitive(match["verb"]) or match["verb"]
+        verb = f"{part(match, 'particle')}{german_infinitive(match['verb'])}" if code == "de" else verb
+        deed = next((known.one(name) for name in deed_names(verb, code) if known.has(name)), "")
+        both = [known.one(match[side]) for side in ("one", "other") if known.has(match[side])]
+        if deed and both and not any(is_same(deed, one) for one in both):
+            yield Shape(deed, tuple(map(known.reference, both)))
+            return
 
 
 def stems(said: str, known: Known) -> Iterator[Shape]:

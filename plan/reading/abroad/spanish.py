@@ -63,6 +63,9 @@ SPANISH_PHRASES = Phrases(
     once_for=(
         r"^<A>(?P<one><N>)\s+(?:puede|sólo|solo|no\s+puede)\s[^.;:]*?\b(?:en|para|por|con|a)\s+(?:el|la)\s+mism[oa]\s+(?P<other><N>)(?:,?\s+pero)?\s+(?:sólo\s+|solo\s+)?(?:una\s+vez|dos\s+veces|más\s+de\s+una\s+vez)",
     ),
+    nobody_twice=(
+        r"^nadie\s+puede\s+(?P<verb>[^\W\d_]+)\s+(?:dos\s+veces|más\s+de\s+una\s+vez)\s+(?:(?:en|a|para)\s+(?:el|la)\s+|al\s+)mism[oa]\s+(?P<other><N>)",
+    ),
     belongs=(
         r"^(?:un[oa]?|cada|tod[oa])\s+(?P<name><N>)\s+(?:es|pertenece|corresponde|está|forma\s+parte)\s+(?:siempre\s+|sólo\s+|solo\s+)?(?:de|a|en)\s+(?:exactamente\s+)?una?\s+(?:sol[oa]\s+|únic[oa]\s+)(?P<of><N>)",
         r"^l[oa]s\s+(?P<name><N>)\s+son\s+(?P<of><N>)\s+(?:ya\s+)?(?:registrad|dad|inscrit|existent|conocid)",
@@ -89,6 +92,7 @@ SPANISH_PHRASES = Phrases(
         r"\bconvertir\s+una?\s+(?P<of><N>)\s+en\s+una?\s+(?P<name><N>)",
     ),
     made_for=(
+        r"^(?:adjuntar)\s+(?:una?\s+|l[oa]s?\s+|el\s+)?(?P<name>[^\W\d_]{4,})\s+(?=a(?:l|\s+la|\s+una?|\s+cada)\s)(?P<among>[^.;:]+)$",
         r"^(?:registrar|anotar|apuntar|crear|guardar|introducir|fijar|definir|dar\s+de\s+alta)\s+(?:a\s+)?(?:una?|l[oa]s?|el)\s+(?P<name>[^\W\d_]{4,})\s+de\s+(?:una?|cada)\s+(?P<of><N>)",
     ),
     several_each=(
@@ -111,6 +115,7 @@ SPANISH_PHRASES = Phrases(
         r"^<A>(?P<name><N>)\s+(?:rige|vale|valen|rigen|es\s+válid[oa]|está\s+vigente)\s+(?P<begins>desde)\s+(?:una|el|un)\s+(?:fecha|día)",
         r"^<A>(?P<name><N>)\s+(?P<begins>empiezan?|comienzan?)\s+(?:en\s+)?un[a]?\s+(?:día|fecha)\s+y\s+(?P<ends>terminan?|acaban?)\b",
     ),
+    signs_up=(r"^<A>(?P<one><N>)\s+(?:se\s+)?(?P<verb>[^\W\d_]+)\s+(?:a\s+|en\s+)?un[oa]?\s+(?P<other><N>)",),
     by_the_way=(
         r"(?:,|;|\sy)\s+(?:entonces\s+)?(?:se\s+(?:escribe|anota|indica|apunta)|hay\s+que\s+(?:escribir|anotar|indicar))\s+(?P<list>(?:el|la|un[oa]?)\s[^.;:,]+)$",
     ),

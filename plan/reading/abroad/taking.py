@@ -9,7 +9,7 @@ from plan.reading.abroad.known import Known, spoken_of
 from plan.reading.abroad.languages import PHRASES
 from plan.reading.abroad.names import known_name
 from plan.reading.abroad.topics import left_behind_of, object_abroad, topic_abroad, written_down
-from plan.reading.attribute_words import REFERENCE, is_attribute
+from plan.reading.attribute_words import REFERENCE, is_attribute, plainly_fields
 from plan.reading.data_shapes import Shape
 from plan.reading.document import Statement
 from plan.reading.english.clauses import LONGEST
@@ -53,7 +53,10 @@ def take_abroad(at: Standing, statement: Statement, sentence: str) -> bool:
         done_to = object_abroad(at.story.want, language)
         of = (known.reference(done_to),) if done_to and known.has(done_to) else ()
         if made and of:
-            at.gathered.shape(Shape(made, of), at.source(statement.line))
+            listed = re.search(rf"\s{phrases.tongue.with_}\s+(?P<list>[^.;:]+)$", at.story.want)
+            fields = phrases.tongue.listed(listed["list"]) if listed else ()
+            fields = fields if plainly_fields(fields) and len(fields) > 1 else ()
+            at.gathered.shape(Shape(made, (*of, *fields)), at.source(statement.line))
         _take(at, statement, told_abroad(at.story.want, known))
         return False
     if spoken := spoken_of(sentence, known):

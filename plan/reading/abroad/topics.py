@@ -18,7 +18,7 @@ _NO_ADJECTIVE_WORDS = (
     "a al con de del des du d en por para sin según desde hasta junto y e o u et ou avec dans sur pour par sans selon "
     "dès jusqu à au aux com sem até desde no na nos nas em que qui où donde onde cuando quand quando antes después "
     "solo sólo también aussi também más plus mais ya déjà já se un una une um uma el la los las le les os as entre "
-    "cada chaque su sus leur leurs seu sua"
+    "chez cada chaque su sus leur leurs seu sua"
 )
 _NO_ADJECTIVE = frozenset(_NO_ADJECTIVE_WORDS.split())
 _IS_NO_ADJECTIVE = re.compile(rf"(?:{'|'.join(_NO_ADJECTIVE)}|[^\W\d_]+(?:ando|iendo|endo|indo))$", re.IGNORECASE)
@@ -39,11 +39,14 @@ _NO_TOPIC = frozenset(_NO_TOPIC_WORDS.split())
 
 _DEEDS_WORDS: dict[Language, str] = {
     "es": "reservar/reserva alquilar/alquiler prestar/préstamo inscribir/inscripción matricular/matrícula "
-    "comprar/compra pedir_prestado/préstamo pedir/pedido cobrar/pago pagar/pago",
+    "comprar/compra pedir_prestado/préstamo pedir/pedido cobrar/pago pagar/pago "
+    "valorar/valoración evaluar/evaluación suscribir/suscripción",
     "fr": "réserver/réservation louer/location emprunter/emprunt prêter/prêt inscrire/inscription commander/commande "
-    "payer/paiement encaisser/paiement",
+    "payer/paiement encaisser/paiement "
+    "évaluer/évaluation abonner/abonnement",
     "pt": "reservar/reserva alugar/aluguel emprestar/empréstimo inscrever/inscrição matricular/matrícula "
-    "pedir_emprestado/empréstimo encomendar/encomenda pagar/pagamento cobrar/pagamento",
+    "pedir_emprestado/empréstimo encomendar/encomenda pagar/pagamento cobrar/pagamento "
+    "avaliar/avaliação assinar/assinatura",
 }
 _DEEDS = {language: dict(pair.split("/") for pair in said.split()) for language, said in _DEEDS_WORDS.items()}
 """What a deed leaves behind: who reserves a room makes a reservation, and the room was there before."""
@@ -81,7 +84,8 @@ def deed_names(verb: str, language: Language) -> tuple[str, ...]:
     """What may be left behind by a deed, by its infinitive."""
     if language != "de":
         return tuple(filter(None, (_DEEDS[language].get(verb.lower(), ""),)))
-    stem = verb[:-2] if verb.endswith("en") and verb.islower() else ""
+    stem = verb[:-2] if verb.endswith("en") else verb[:-1] if verb.endswith(("ern", "eln")) else ""
+    stem = stem if verb.islower() else ""
     return (f"{stem}ung".capitalize(), f"{stem}e".capitalize()) if len(stem) > 2 else ()
 
 
@@ -128,7 +132,7 @@ def _german(want: str) -> str:
 def _romance(want: str, tongue: Tongue) -> str:
     """The noun behind the verb, with its adjective."""
     match = re.match(
-        rf"(?:{_VERB}(?:{_JOINT}{_VERB})*\s+|(?=un[ea]?\s|uma\s))(?:a\s+(?=un|l|el|cada|ca))?(?:(?:{tongue.article})\s*)?(?:{tongue.before_noun})?(?:{tongue.container}(?!espera|attente))?(?P<name>{tongue.noun})",
+        rf"(?:{_VERB}(?:{_JOINT}{_VERB})*\s+|(?=un[ea]?\s|uma\s))(?:a\s+(?=un|l|el|cada|ca))?(?:(?:{tongue.article}|du\s|de\s+la\s|de\s+l['’])\s*)?(?:{tongue.before_noun})?(?:{tongue.container}(?!espera|attente))?(?P<name>{tongue.noun})",
         want,
         re.IGNORECASE,
     )

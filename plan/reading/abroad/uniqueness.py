@@ -67,6 +67,20 @@ def once(said: str, known: Known) -> Iterator[Shape]:
                 return
 
 
+def nobody_twice(said: str, known: Known) -> Iterator[Shape]:
+    """`Nobody can sign up for the same course twice`: of what that leaves behind there is one for each two."""
+    for match in found(said, known, "nobody_twice"):
+        verb = re.sub(r"(?<=r)(?:me|se)$", "", match["verb"])
+        names = deed_names(verb, known.phrases.tongue.code)
+        deed = next((known.one(name) for name in names if known.has(name)), "")
+        other = known.one(match["other"])
+        pointing = (field.partition(" (")[0] for field in known.of(deed) if REFERENCE[:-1] in field)
+        whose = next((one for one in pointing if not is_same(one, other)), "")
+        if whose:
+            yield Shape(deed, (known.reference(other), f"{whose} (reference, unique per {other})"))
+            return
+
+
 def _done(said: str, known: Known) -> str:
     """What a sentence says is done, as a thing: a booking, where somebody may book; else what the story is about."""
     deeds = (name for word in re.findall(r"[^\W\d_]+", said) for name in deed_names(word, known.phrases.tongue.code))

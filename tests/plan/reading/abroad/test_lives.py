@@ -37,6 +37,14 @@ def test_states_and_what_is_put_away(said: tuple[Language, str], shapes: dict[st
     assert told(language, sentence, "Becken") == shapes
 
 
+def test_a_rating_has_what_it_is_given_with() -> None:
+    rated = "- Como visitante, quero avaliar um passeio com nota e comentário."
+    document = f"# Aquário\n\n{rated}\n- Como gerente, quero cadastrar passeios.\n"
+    assert {shape.name: shape.fields for shape in read(document).data} == {
+        "avaliação": ("passeio (reference)", "nota", "comentário")
+    }
+
+
 def test_states_are_written_in_another_way_than_the_other_words() -> None:
     story = "Como cuidador quiero registrar una toma para saber qué comen."
     rest = "- Una toma empieza *prevista*; al darla pasa a *dada*; si sobra queda como *parcial* y lleva la fecha."

@@ -40,6 +40,12 @@ def test_there_is_something_for_each(said: tuple[Language, str], shapes: dict[st
             ("Fütterung (reference)", "Futter (reference)", "Menge"),
         ),
         (
+            "de",
+            "In eine Fütterung können mehrere Futter gehen, mit jeweils der Menge.",
+            "Fütterung Futter",
+            ("Fütterung (reference)", "Futter (reference)", "Menge"),
+        ),
+        (
             "es",
             "En una toma van varios piensos; de cada uno, la cantidad.",
             "toma pienso",

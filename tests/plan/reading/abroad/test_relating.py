@@ -24,6 +24,10 @@ SAID: dict[tuple[Language, str], dict[str, tuple[str, ...]]] = {
     ("de", "Als Züchter möchte ich alle Fütterungen eines Fisches sehen, samt Futter und Menge."): {
         "Fütterung": ("Fisch (reference)", "Futter (reference)", "Menge")
     },
+    ("de", "Ein Züchter kann eine Patenschaft füttern."): {
+        "Fütterung": ("Züchter (reference)", "Patenschaft (reference)")
+    },
+    ("es", "adjuntar radiografías a la ficha del pez"): {"radiografía": ("pez (reference)",)},
     ("es", "crear un apadrinamiento a partir de una toma"): {"apadrinamiento": ("toma (reference)",)},
     ("fr", "noter les repas d'un poisson"): {"repas": ("poisson (reference)",)},
     ("de", "die Fütterung eines Fisches mit einem Futter eintragen"): {

@@ -39,6 +39,14 @@ def test_the_field_of_the_thing_before_is_unique_within_another() -> None:
     }
 
 
+def test_nobody_does_it_twice() -> None:
+    fields = ("Züchter (reference)", "Fisch (reference)")
+    assert told("de", "Niemand darf denselben Fisch füttern.", "Fütterung", "", *fields) == {}
+    assert told("de", "Niemand kann sich bei demselben Fisch zweimal füttern.", "Fütterung", "", *fields) == {
+        "Fütterung": ("Fisch (reference)", "Züchter (reference, unique per Fisch)")
+    }
+
+
 def test_two_go_together_only_once() -> None:
     fields = ("pienso (reference)", "tanque (reference)")
     assert told("es", "El mismo pienso no se da dos veces en el mismo tanque.", "toma", "", *fields) == {
