@@ -33,8 +33,6 @@ _PROFILES = frozenset(("profile", "record", "card", "sheet"))
 _KINDS = frozenset(("type", "kind", "category", "class", "group", "reason", "list"))
 _VERSIONS = frozenset(("version", "revision"))
 _LISTS = frozenset(("list", "catalogue", "catalog", "register", "directory"))
-_NAME = {"de": "Name", "es": "nombre", "fr": "nom", "pt": "nome"}
-"""What a thing is called by in a document in another language."""
 _PART_NAMES = frozenset(("line", "item", "position"))
 
 
@@ -120,8 +118,9 @@ def take_kinds(at: Standing, statement: Statement, shape: Shape) -> None:
     """Take the things of which a thing has several."""
     for kind in (one.removesuffix(_SEVERAL_OF) for one in shape.fields if one.endswith(_SEVERAL_OF)):
         language = at.gathered.language or "en"
-        one = TONGUES[language].one if language in TONGUES else singular
-        at.gathered.shape(Shape(one(kind), (_NAME.get(language, "name"),)), at.source(statement.line))
+        abroad = language in TONGUES
+        shape_of_kind = Shape(TONGUES[language].one(kind), ()) if abroad else Shape(singular(kind), ("name",))
+        at.gathered.shape(shape_of_kind, at.source(statement.line)).spoken_of |= abroad
 
 
 def take_facts(

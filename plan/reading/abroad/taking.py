@@ -130,4 +130,5 @@ def _fields(gathered: Gathered, one: Callable[[str], str]) -> dict[str, tuple[st
 def _take(at: Standing, statement: Statement, shapes: tuple[Shape, ...]) -> None:
     for shape in shapes:
         if not is_no_name(shape.name):
+            at.named.setdefault(shape.name.rpartition(" ")[2].lower(), statement.line)  # perhaps by another name
             take(at, statement, shape)

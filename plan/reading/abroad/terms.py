@@ -19,6 +19,7 @@ _KINDS = re.compile(
 )
 _SEVERAL = re.compile(r"\s*/\s*|\s+(?:und|oder|y|o|et|ou|e)\s+")
 _SENTENCES = re.compile(r"(?<=[.;])\s+")
+_AND_SO_ON = re.compile(r",?\s+(?:usw|etc|u\.\s?a|…)\b\.?", re.IGNORECASE)
 _PARTS = re.compile(r",\s*|\s+(?:und|oder|y|o|et|ou|e|usw\.?|etc\.?)(?:\s+|$)")
 
 
@@ -46,6 +47,6 @@ def take_meaning(at: Standing, term: str, meaning: str, line: int) -> None:
 
 def _nouns(text: str) -> tuple[str, ...]:
     """The names that a bare list has; none if it is no list."""
-    parts = [part.strip(" .;:") for part in _PARTS.split(text)]
+    parts = [part.strip(" .;:") for part in _PARTS.split(_AND_SO_ON.sub("", text))]
     names = [part for part in parts if part]
     return tuple(names) if len(names) > 1 and all(len(one.split()) == 1 for one in names) else ()

@@ -8,7 +8,7 @@ DOCUMENT = """# Lastenheft: Aquarium
 
 | Begriff | Bedeutung |
 |---|---|
-| Fischart / Zuchtform | Barsch, Wels, Karpfen; eine Zuchtform gehört immer zu genau einer Fischart. |
+| Fischart / Zuchtform | Barsch, Wels, Karpfen usw.; eine Zuchtform gehört immer zu genau einer Fischart. |
 | Becken | Ein Behälter. Becken können in anderen Becken liegen. |
 | Kontakt | Jede Person von außen: Züchter, Spender, Besucher. |
 
@@ -16,6 +16,7 @@ DOCUMENT = """# Lastenheft: Aquarium
 
 - **A-1** Als Pflegerin möchte ich die Zusage eines Züchters zu einem Becken aufnehmen, damit nichts verloren geht.
 - **A-2** Als Pflegerin möchte ich Fische erfassen, damit ich weiß, welche da sind.
+- **A-3** Die Leitung soll festlegen, welche Kontakte mit welchen Barschen schwimmen dürfen.
 
 ## Daten
 
@@ -28,6 +29,7 @@ nur einmal gibt, und die Zahl der Plätze. Weiter: Farbe und gegebenenfalls eine
 
 def test_a_glossary_tells_of_its_terms_and_of_people_by_other_names() -> None:
     shapes = {shape.name: shape.fields for shape in read(DOCUMENT).data}
+    assert shapes["Fisch"] == ("Kontakte (several)",)
     assert shapes["Zuchtform"] == ("Fischart (reference)",)
     assert shapes["Fischart"] == ("Bezeichnung (unique)",)
     assert shapes["Becken"] == (
