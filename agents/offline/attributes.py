@@ -64,6 +64,7 @@ _TYPES: tuple[tuple[str, str], ...] = (
     ("sequence pulse systolic diastolic heartbeat", "integer"),
     ("rating score stars puntuacion stars estrellas nota_de", "smallint"),
     (
+        "unidades usos ejemplares copias exemplares copies stueck "
         "rank mahnstufe months weeks years "
         "quantity qty count stock cantidad capacity capacidad pages year age edad points duration duracion minutes "
         "quantidade idade ano ano_de jahr dauer anzahl menge alter capacidade plazas existencias vagas duree duracao "
@@ -106,6 +107,9 @@ _TYPES: tuple[tuple[str, str], ...] = (
 _BY_NAME = {
     **dict.fromkeys(("file_name", "filename", "image_name", "document_name"), "varchar(200)"),
     "size": "varchar(80)",
+    "legende": "varchar(200)",
+    **dict.fromkeys(("comienzo", "final", "começo", "comeco"), "timestamptz"),
+    **dict.fromkeys(("dia_de_la_semana", "dia_da_semana", "jour_de_la_semaine", "wochentag"), "varchar(80)"),
     "minimum": "integer",
     "day": "date",
     "maximum": "integer",
@@ -144,9 +148,9 @@ _OPTIONAL = re.compile(
 )
 _UNIQUE = re.compile(r"(?i)\b(unique|único|única|unico|unica|no duplicates?|eindeutige?[rs]?|einmalig)\b")
 _NOTE = re.compile(r"^\s*[-*•]?\s*([^(\[:–—]+?)\s*(?:[(\[:–—]\s*(.*?)[)\]]?\s*)?$", re.DOTALL)
-_PER = re.compile(r"(?i)\bunique\s+(?:per|within|in|for)\s+(?P<scope>[a-z][\w-]*(?:(?:\s|,\s)[a-z][\w-]*)*)")
+_PER = re.compile(r"(?i)\bunique\s+(?:per|within|in|for)\s+(?P<scope>[^\W\d_][\w-]*(?:(?:\s|,\s)[^\W\d_][\w-]*)*)")
 _AND = re.compile(r",\s*(?:and\s+)?|\s+and\s+")
-_LIST = re.compile(r"\s*(?:,|;|/|\||\bor\b|\band\b|\bo\b|\by\b)\s*")
+_LIST = re.compile(r"\s*(?:,|;|/|\||\bor\b|\band\b|\bo\b|\by\b|\boder\b|\bund\b|\bou\b|\bet\b)\s*")
 _BETWEEN = re.compile(r"(?i)(-?\d+(?:\.\d+)?)\s*(?:-|–|to|and|a|y)\s*(-?\d+(?:\.\d+)?)")
 _RANGE = re.compile(r"(?i)\d+\s*(?:-|–|to)\s*\d+")
 """`a tooth number (11 to 48)` is a number."""
@@ -240,7 +244,7 @@ def type_of(name: str) -> str:
     found = _by_shape(name, parts)
     if found:
         return found
-    for per in ("per", "pro"):
+    for per in ("per", "pro", "por", "par"):
         if per in parts[1:]:
             return type_of("_".join(parts[: parts.index(per)]))
     for part in (parts[-1], *parts[:-1]) if len(parts) > 1 and parts[1] != "de" else (parts[0], *reversed(parts[1:])):
@@ -283,8 +287,8 @@ def _by_parts(parts: list[str]) -> str:
         return "varchar(80)"
     if pair := next((kind for last, before, kind in _PAIRS if parts[-1] == last and parts[-2] in before), ""):
         return pair
-    if parts[-1] in {"on", "at", "date", "time"}:
-        return "date" if parts[-1] in {"on", "date"} else "timestamptz"
+    if parts[-1] in {"on", "at", "am", "date", "time"}:
+        return "date" if parts[-1] in {"on", "am", "date"} else "timestamptz"
     last, first = _TYPE_OF.get(parts[-1]), _TYPE_OF.get(parts[0])
     if last == "boolean" and first and parts[0] not in {"is", "has"}:
         return first
@@ -410,8 +414,16 @@ def _short(name: str) -> str:
     return " ".join(words[:5])
 
 
+_EXAMPLES = re.compile(
+    r"(?i)…|\.\.\.|\betc\b|\busw\b|\bu\. ?a\.|z\. ?B\.|\bp\. ?ej\.|\bpor ejemplo\b|\bpar exemple\b|\bpor exemplo\b"
+)
+"""What says that a list only gives examples."""
+
+
 def _values(note: str, kind: str) -> tuple[str, ...]:
     if not kind.startswith("varchar") or not note:
+        return ()
+    if _EXAMPLES.search(note):
         return ()
     text = re.sub(r"(?i)^(?:one of|either|values?|enum|uno de)\s*:?\s*", "", note).strip(" .()[]\"'")
     parts = [part.strip(" \"'`.") for part in _LIST.split(text)]

@@ -324,7 +324,7 @@ def thing_shape(domain: Domain, thing: Thing) -> Shape:
     names = {c.name: c.type for c in columns}
     checks += _periods(thing.table, names)
     columns += [stamp for stamp in stamps() if stamp.name not in names]
-    if thing.key in dict(domain.restorable):
+    if thing.key in dict(domain.restorable) and "archived_at" not in names:
         columns.append(
             column("deleted_at", "timestamptz", "When it was deleted; empty while it is there.", nullable=True)
         )

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from agents.offline.domain import USERS, Thing, Wording, place
 from agents.offline.evidence import THRESHOLD, USER_WORDS, Noun, is_abstract
 from agents.offline.inflection import identifier, singular, table_name
+from agents.offline.kinds import kinds
 from agents.offline.lexicon import Lexicon
 from plan.reading.attribute_words import REFERENCE, is_attribute
 from plan.reading.english.naming import is_named
@@ -80,6 +81,7 @@ def find_things(
         meaning.update(_shorter(shapes, nouns))
     if lexicon.head_first:
         meaning.update(_contained(shapes, nouns, lexicon))
+    meaning.update({kind: one for kind, one in kinds(requirements, lexicon).items() if one in shapes})
     groups = _grouped(
         {
             phrase: noun

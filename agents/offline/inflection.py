@@ -101,6 +101,12 @@ def singular_words(words_: tuple[str, ...], language: str = "en") -> tuple[str, 
     return (*words_[:-1], singular(words_[-1], language))
 
 
+_AGREEING = {
+    "es": ("ica", "ico", "ada", "ado", "ida", "ido", "iva", "ivo", "osa", "oso", "aria", "ario"),
+    "fr": ("ique", "ée", "é", "ive", "if", "euse", "aire", "elle", "el"),
+    "pt": ("ica", "ico", "ada", "ado", "ida", "ido", "iva", "ivo", "osa", "oso", "ária", "ário"),
+}
+"""How adjectives end, which have the number of the noun before them: `reservas periódicas`."""
 _UNCOUNTED = frozenset(
     ("data", "media", "equipment", "software", "hardware", "information", "news", "series", "species", "staff")
 )
@@ -154,6 +160,8 @@ def table_name(noun: str, language: str = "en") -> str:
         return ""
     index = 0 if language in {"es", "fr", "pt"} else -1
     parts[index] = plural(parts[index], language)
+    if language in {"es", "fr", "pt"} and len(parts) == 2 and parts[1].endswith(_AGREEING[language]):
+        parts[1] = plural(parts[1], language)
     name = identifier(" ".join(parts))
     return f"{name}_records" if name in RESERVED else name
 

@@ -44,10 +44,19 @@ _AUDITED = re.compile(
     r"created)\b|"
     r"\bchanges?\b.{0,60}\b(?:is|are|be|gets?)\s+(?:logged|recorded|tracked|traceable|kept|written\s+(?:to|into|in)\s+(?:an?|the)\s+log)\b|"
     r"\b(?:log|record|track)\w*\s+(?:all|every|each|any)\s+changes?\b|\bchange (?:log|history)\b|"
-    r"\bregistro de auditoría\b|\bquién (?:cambió|modificó)\b|\bwer (?:was|wann)\b|\bänderungs(?:protokoll|historie)\b"
+    r"\bregistro de auditoría\b|\bquién (?:cambió|modificó|editó|ha (?:cambiado|modificado|editado))\b|"
+    r"\bcada (?:cambio|modificación)\b.{0,60}\b(?:registra|anota|guarda)|"
+    r"\bwer (?:was|wann|hat wann)\b|\bänderungs(?:protokoll|historie)\b|\bwer [^.;]{0,60} geändert hat\b|"
+    r"\b(?:jede|alle) änderung(?:en)?\b.{0,60}\b(?:nachvollziehbar|protokolliert|festgehalten|aufgezeichnet)|"
+    r"\bqui a (?:modifié|changé|édité)\b|"
+    r"\b(?:chaque|toute) modification\b.{0,60}\b(?:enregistrée|tracée|conservée|historisée)|"
+    r"\bquem (?:alterou|modificou|mudou|editou)\b|"
+    r"\b(?:cada|toda) (?:alteração|mudança)\b.{0,60}\b(?:registrada|guardada|rastreável)"
 )
 _OLD = re.compile(
-    r"(?i)\b(?:old value|previous value|new value|before and after|what was changed|who changed what|what changed)\b"
+    r"(?i)\b(?:qué (?:ponía|decía|había) antes|o que dizia antes|valor (?:anterior|antigo)|ancienne valeur|"
+    r"(?:alter|vorheriger) wert|welchen wert|"
+    r"old value|previous value|new value|before and after|what was changed|who changed what|what changed)\b"
 )
 _LISTED = re.compile(r"(?P<things>[^\W\d_]+(?:,\s+[^\W\d_]+)*\s+(?:and|or|und|y|et)\s+)[^\W\d_]+\b")
 """`Sensors, vehicles and customers are hidden, not removed` says it of each."""

@@ -27,7 +27,9 @@ _PUTTING = words("put place load pack group")
 _POINTS_TO = re.compile(r"(?i)\b(?:fk|foreign key|references?|ref)\b(?:\s+(?:to|on|the))*\s+(?P<target>[^\W\d_]+)")
 _OF_KIND = re.compile(r"(?i)^(?P<kind>type|kind|category|unit)\s+of\s+(?P<what>[a-z]+)$")
 """A `type of appointment` is one of the appointment types, where such are kept."""
-_IS_A = re.compile(r"(?i)(?:is\s+)?an?\s+(?P<what>[^\W\d_]+(?:\s[^\W\d_]+)?)")
+_IS_A = re.compile(
+    r"(?i)(?:is\s+)?(?:an?|ein|una?|une|uma?)\s+(?P<what>[^\W\d_]+(?:\s[^\W\d_]+)?)(?:,\s+(?:unique|optional|required).*)?"
+)
 """`a conductor (a teacher)`: one of the teachers, by another name."""
 _QUALIFIED = re.compile(
     r"(?i)^(?:responsible|assigned|current|treating|chosen|requested|wanted|desired|preferred)\s+(?=[a-z]+$)|(?<=[a-z])\s+(?:concerned|affected|wanted|requested|used)$"
@@ -259,8 +261,10 @@ def _relate_name(relations: Relations, thing: Thing, name: str, note: str, text:
         return True
     one = singular_words(tuple(stem), relations.lexicon.code)
     several = stem[-1] != one[-1]
-    if (said := tuple(name.lower().split())) and " ".join(said) in relations.vocabulary.meaning:
-        one = said  # a name with letters that no identifier has
+    for said in (tuple(name.lower().split()), _one(relations, name)):
+        if " ".join(said) in relations.vocabulary.meaning:
+            one = said  # a name with letters that no identifier has
+            break
     exact = " ".join(one) in relations.vocabulary.meaning or " ".join(one) in relations.role_of
     if not (exact or pointed):
         return not several and " of " not in name.lower() and _relate_head(relations, thing, one, optional=optional)

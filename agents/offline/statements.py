@@ -63,7 +63,7 @@ _ALSO_MANY = re.compile(
     rf"(?i)(?:,|\band\b)\s*(?!a\s+number\s+of)(?:{_MANY}|(?:up\s+to\s+|about\s+)?\d+(?:\s*(?:to|or|-|–)\s*\d+)?)\s+(?P<b>[^\W\d_]+)"
 )
 _STOP = re.compile(
-    r"(?i)\s+(?:(?:with|for|in|on|at|by|of|from|to|that|which|who|when|if|per|and|or|y|und|con|de|en|mit|is|are|can|"
+    r"(?i)\s+(?:(?:with|for|in|on|at|by|of|from|to|that|which|who|when|if|per|and|or|y|und|con|de|en|mit|según|selon|segundo|conforme|nach|je|is|are|can|"
     r"may|must|"
     r"has|have|each|so|as|without|within|than|only|into|under|then|but|until|while|haben|como|por)\b.*)$"
 )
@@ -82,6 +82,9 @@ _OF_EACH_ONE = re.compile(r"(?i)(?:an?|each|every|one)\s")
 """How a note begins that says something of all of a kind, though it has no full stop."""
 _SPENDING = words("needs need uses use costs cost takes take requires require spends spend")
 """What a lesson needs or costs it does not have."""
+_TIMES = words("veces vez fois vezes mal male times")
+"""What happens several times has no times."""
+_ASKING = words("wer was quien quién qui quoi quem qué")
 _FOR_A_WHILE = re.compile(r"(?i)(?:\S+\s+){1,3}?at\s+(?:a|the\s+same|any\s+one)\s+time\b")
 """What a kennel holds at a time it does not have."""
 
@@ -228,7 +231,9 @@ def facts(text: str, lexicon: Lexicon) -> tuple[Fact, ...]:
         owner = match["a"].lower().split()
         while other and other[0] in lexicon.determiners | lexicon.possessives | lexicon.adjectives:
             other = other[1:]
-        if not other or not owner or other[0] in lexicon.prepositions | lexicon.stops:
+        if not other or not owner or other[0] in lexicon.prepositions | lexicon.stops | _TIMES:
+            continue
+        if set(owner) & _ASKING:
             continue
         index = 0 if lexicon.head_first else -1
         plural = is_plural(other[index], lexicon.code)

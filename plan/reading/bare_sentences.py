@@ -13,7 +13,7 @@ _OWN_ID = re.compile(
     r"|\d{1,3}(?:\.\d{1,3}){1,4})[\])]?[.:)]?\s+"
 )
 SENTENCE = re.compile(
-    rf"(?<=[.!?]){NOT_ABBREVIATED}\s+(?!no\b)(?![^()]*\))|(?<=;)\s+(?![^()]*\))(?!no\b|each\s+(?:one\s+)?(?:has|needs|with)\b)|"
+    rf"(?<=[.!?]){NOT_ABBREVIATED}\s+(?!no\b)(?![^()]*\))|(?<=;)\s+(?![^()]*\))(?!no\b|each\s+(?:one\s+)?(?:has|needs|with)\b|(?:de|para|por)\s+cada\s+(?:un[oa]|uma?)\b|pour\s+chacun|(?:zu|für|von|bei)\s+jede[rmn]\s)|"
     r",\s+and\s+(?=for\s+(?:each|every)\s+[a-z]+\s+the\s+[a-z]+s\s*:)|"
     r"[,;]\s+(?:and\s+|so\s+)?(?=(?:an?|each|every|jede[rs]?)\s+[^\W\d_]+\s+(?:knows|has|refers|belongs|contains|gets|hat|gehört)\s)",
     re.IGNORECASE,

@@ -44,7 +44,7 @@ def let_belong(gathered: Gathered) -> None:
 
 def _leave_the_only_one(gathered: Gathered) -> None:
     """Let what is unique in the laboratory be unique, where a document never speaks of more than the one."""
-    for scope in sorted(gathered.scopes):
+    for scope in sorted(gathered.scopes) if gathered.language is None else ():  # only English nouns are counted
         draft = gathered.shapes.get(scope)
         if draft is None or draft.fields != ["name"] or gathered.counted[draft.name] or scope in gathered.known_things:
             continue

@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 
+from plan.reading.abroad.taking import is_abroad, of_story, take_abroad
 from plan.reading.attribute_words import REFERENCE, reference_to
 from plan.reading.bare_sentences import SENTENCE, bare
 from plan.reading.criteria import criterion
@@ -58,6 +59,11 @@ _ABOUT_CASE = re.compile(
     re.IGNORECASE,
 )
 """What a use case says of itself."""
+_LEGEND = re.compile(
+    r"^(?:priorit(?:y|ies|ät(?:en)?|és?)|prioridad(?:es)?|prioridades?|legende?|leyenda|légende|legenda)\s*:.*[\[(][A-Z]{1,2}[\])]",
+    re.IGNORECASE,
+)
+"""What a document says of the marks that it uses itself."""
 _KEEPS = re.compile(
     r"^(?:(?:the\s+)?system\s+(?:shall|must|should)\s+)?(?:store|record|keep|capture|maintain|save|collect|hold|enter|track)\s+(?:the\s+|all\s+|each\s+)?"
     r"(?P<name>[a-z]+(?:\s[a-z]+)?)\s+(?:information|details|data|records?)?(?:,?\s*(?:including|includes|such\s+as|with|like))?\s*:$",
@@ -111,7 +117,7 @@ def define(at: Standing, statement: Statement) -> None:
         speak(at, sentence, statement)
         at.heard(sentence, statement, at.topic)
         at.spoken = (statement.kind == "item" and _ITS_STATES.match(sentence) and called(at)) or at.spoken
-        if _take_meant(at, statement, sentence):
+        if take_abroad(at, statement, sentence) or _take_meant(at, statement, sentence):
             continue
         if loan := lent(sentence, at.gathered.known_things):
             at.gathered.shape(loan, at.source(statement.line))
@@ -128,7 +134,7 @@ def define(at: Standing, statement: Statement) -> None:
 
 def _telling(at: Standing, statement: Statement) -> Statement | None:
     """What of a statement may define something, as a statement; None if nothing does."""
-    if at.kind in _DEFINE_NOTHING or _ABOUT_CASE.match(statement.text):
+    if at.kind in _DEFINE_NOTHING or _ABOUT_CASE.match(statement.text) or _LEGEND.match(statement.text):
         return None
     if at.kind == "roles" and statement.kind == "item" and statement.lead:
         return None  # it says what a role does
@@ -227,6 +233,7 @@ def _define_sentence(at: Standing, statement: Statement, text: str, sentence: st
             at.spoken = at.spoken or jot.name
         return
     shape = of_deed(at.deed_before, _by_whole_name(at, as_part(at, shape), text.partition(sentence)[0]))
+    shape = of_story(at, shape) if statement.kind == "item" else shape
     shape = by_topic(at, _somebodys(at, shape))
     only = all(one.endswith(REFERENCE) for one in shape.fields) and picks(sentence)
     if only and key(shape.name) not in {*at.gathered.shapes, *at.gathered.known_things}:
@@ -272,7 +279,8 @@ def _defined(at: Standing, statement: Statement, sentence: str) -> Shape | None:
     about = at.defining if at.about is story or story is None else ""
     about = about or at.topic
     if story is not None and statement.kind == "item" and story.role:
-        return _of_somebody(at, sentence) or _definition(at, sentence, "") or _told(at, sentence, about)
+        before = at.spoken if is_abroad(at, sentence) else ""
+        return _of_somebody(at, sentence) or _definition(at, sentence, before) or _told(at, sentence, about)
     if story is not None and statement.kind == "text" and story.run_in:
         return (
             _of_somebody(at, sentence)

@@ -11,7 +11,7 @@ from plan.reading.field_phrases import field_phrases, with_values
 from plan.reading.field_remarks import with_remarks
 from plan.reading.naming import singular
 from plan.reading.roles import is_person
-from plan.reading.told_things import listed_thing, told_thing
+from plan.reading.told_things import listed_thing, reworded, told_thing
 
 _LANGUAGES = (definitions_en, definitions_de, definitions_es)
 _DEFINING = tuple(re.compile(pattern, re.IGNORECASE) for language in _LANGUAGES for pattern in language.DEFINING)
@@ -227,7 +227,7 @@ def _name(text: str) -> str:
 def _fields(match: re.Match[str]) -> tuple[str, ...]:
     """What is listed, behind what the sentence says the thing belongs to."""
     named = {group: text for group, text in match.groupdict().items() if text}
-    listed = listed_fields(named["list"])
+    listed = listed_fields(reworded(named["list"], match.string))
     if not listed:
         return ()
     owners = field_phrases(_TAIL.sub("", named["owner"])) if "owner" in named else ()

@@ -3,7 +3,7 @@
 import re
 
 from plan.reading.field_phrases import field_phrases
-from plan.reading.german_nouns import german_singular
+from plan.reading.german_nouns import german_plural, german_singular
 from plan.reading.tongue import Tongue
 
 _WORD = r"[A-ZÄÖÜ][\wäöüß-]+"
@@ -43,12 +43,26 @@ _HEADS = (
 )
 _DONE = (
     r"(?:fest|festgehalten|erfasst|gespeichert|notiert|angelegt|hinterlegt|geführt|aufbewahrt|eingetragen|vermerkt|dokumentiert|verwaltet|"
-    r"abgelegt|registriert|gepflegt|aufgenommen|vergeben|erstellt|ausgestellt|ausgewiesen|an|ein)"
+    r"abgelegt|registriert|gepflegt|aufgenommen|vergeben|erstellt|ausgestellt|ausgewiesen|an|ein)(?:\s+werden)?"
+)
+_MAY_BE_MISSING = (
+    r"(?:optional|freiwillig|kann\s+fehlen|darf\s+fehlen|fehlt|"
+    r"man\s+(?:auch\s+)?weglassen\s+kann|nicht\s+immer\s+\w+|nicht\s+jede[rs]?\s+hat)"
+)
+_IF_ANY = (
+    r"(?:gegebenenfalls|ggf\.?|vielleicht|eventuell|evtl\.?|"
+    r"möglicherweise|auf\s+Wunsch|wahlweise|bei\s+Bedarf|optional(?:e[rsn]?)?)"
 )
 
 
 def _one(name: str) -> str:
-    found = german_singular(name.lower())
+    before, space, last = name.rpartition(" ")
+    found = german_singular(last.lower())
+    return f"{before}{space}{found if last.lower() == last else found[:1].upper() + found[1:]}"
+
+
+def _many(name: str) -> str:
+    found = german_plural(name.lower())
     return found if name.lower() == name else found[:1].upper() + found[1:]
 
 
@@ -56,16 +70,17 @@ GERMAN = Tongue(
     code="de",
     article=r"(?:eine?[nmrs]?\s|der\s|die\s|das\s|den\s|dem\s|des\s|jede[rsnm]?\s|alle[nr]?\s)",
     each=r"(?:jede[rs]?)",
+    each_one=r"jede[rmn]",
     noun=_NOUN,
     before_noun=r"(?:(?-i:(?!(?:mit|und|oder|hat|ist|wird)\s)[a-zäöüß]{2,})\s+){1,2}",
     behind_noun=r"(?:(?!))",
-    has=r"(?:(?:dauert|läuft|geht)(?=\s+von\s)|hat|haben|enthält|enthalten|braucht|brauchen|besitzt|besitzen|umfasst|umfassen|bekommt|erhält|erhalten)",
+    has=r"(?:(?:dauert|läuft|geht)(?=\s+von\s)|hat|haben|trägt|tragen|enthält|enthalten|braucht|brauchen|besitzt|besitzen|umfasst|umfassen|bekommt|erhält|erhalten)",
     consists=r"(?:besteht\s+aus|bestehen\s+aus|setzt\s+sich\s+zusammen\s+aus|gliedert\s+sich\s+in)",
     belongs=r"(?:komm(?:t|en)\s+von|stamm(?:t|en)\s+(?:von|aus)|verbinde(?:t|n)|verknüpf(?:t|en)|gehör(?:t|en)\s+zu|bezieht\s+sich\s+auf|hängt\s+an|(?:ist|sind|wird|werden)(?=\s.*\s(?:zugeordnet|eingeordnet|zugeteilt|zugewiesen)\b)(?:\s+in)?)",
     arises=r"(?:gibt\s+es|entsteh(?:t|en)|wird|werden|gehör(?:t|en)(?!\s+zu)|legen\s+wir|führen\s+wir|schreiben\s+wir)",
-    for_each=r"(?:(?:zu|für|von|bei|in|an|über)\s+(?:jede[rnms]?|eine[rnm]?|die|den|dem|das|der|alle[nr]?)\s|(?:zum|zur|beim|vom|im)\s"
+    for_each=r"(?:(?:zu|für|von|bei|in|an|über)\s+(?:jede[rnms]?|eine[rnm]?|die|den|dem|das|der|alle[nr]?)\s|(?:zum|zur|beim|vom|im|je|pro)\s"
     r"|(?:für|von|zu|bei)\s(?=(?-i:[A-ZÄÖÜ])))",
-    keep=r"(?:speichern|erfassen|brauchen|benötigen|genügen|reichen|notieren|führen|merken|halten|pflegen|verwalten|werden|wird)(?:\s+(?:festgehalten|erfasst|gespeichert|notiert|eingetragen|vermerkt),)?(?:\s+wir)?(?:\s+uns)?",
+    keep=r"(?:speichern|erfassen|brauchen|benötigen|genügen|genügt|reichen|reicht|zählen|zählt|sollen|müssen|gehören|gehört|notieren|führen|merken|halten|pflegen|verwalten|werden|wird)(?:\s+(?:festgehalten|erfasst|gespeichert|notiert|eingetragen|vermerkt),)?(?:\s+wir)?(?:\s+uns)?",
     listing=r"\b",
     particle=r"(?:an|ab|auf|aus|ein|vor|zu|fest)",
     account=r"(?:Benutzer|Nutzer|Kunden)?[Kk]onto",
@@ -80,11 +95,57 @@ GERMAN = Tongue(
     pronoun=r"(?:sie|er|es)",
     container=r"(?:(?:Karteikarte|Stammblatt|Akte|Datensatz)\s+(?:der|des|einer|eines)\s+)",
     nested=r"(?:sind\s+(?:ineinander\s+)?(?:verschachtelt|hierarchisch|geschachtelt)|können\s+Unter\w+\s+haben|haben\s+Unter\w+)",
+    several=r"mehrere[nrs]?|viele[nr]?|beliebig\s+viele[nr]?|verschiedene[nr]?|einen?\s+oder\s+mehrere|mehr\s+als\s+eine?n?",
     unique=r"(?:jede[rs]?\s|der\s|die\s|das\s)?(?:(?P<field>[^\s,;:]{3,50})\s+(?:gibt\s+es\s+nur\s+einmal|ist\s+eindeutig|(?:muss|müssen)\s+eindeutig\s+sein|"
     r"darf\s+(?:es\s+)?(?:nur\s+einmal|nicht\s+doppelt)\s+\w+|kommt\s+nur\s+einmal\s+vor)|(?P<many>[^\s,;:]{3,50})\s+(?:sind\s+eindeutig|dürfen\s+nicht\s+doppelt\s+\w+)).*",
     rates=r"(?:bewerten?)(?=\s+(?:ein|den|die|das))",
     rating="Bewertung",
     clauses=(
+        (
+            re.compile(
+                r"\s*\([^()]*\b(?:optional|freiwillig|fehlt|fehlen|leer|später|unbekannt|nicht\s+jede[rsnm]?)\b[^()]*\)"
+            ),
+            " (optional)",
+        ),
+        (re.compile(rf",\s+(?:die|der|das|den)\s+(?:[^,;()]*\s)?{_MAY_BE_MISSING}(?=,|$|\s+und\s)"), " (optional)"),
+        (
+            re.compile(
+                r"(?:,\s+und|,|\s+und),?\s+(?:falls|wenn|sofern)\s+(?:bekannt|vorhanden|nötig|gewünscht|es\s+eine?n?\s+gibt),\s+(?P<one>[^,]+)"
+            ),
+            r", \g<one> (optional)",
+        ),
+        (
+            re.compile(
+                r"\bwann\s+(?:sie|er|es|das|man)\s+(?:wieder\s+|das\s+nächste\s+Mal\s+|zuletzt\s+)?(?P<what>[a-zäöüß]+)\s+(?:ist|sind|wird|wurde|werden)\b"
+            ),
+            r"\g<what> am",
+        ),
+        (
+            re.compile(rf"(?P<first>^|,\s*|\bund\s+){_IF_ANY}\s+(?:eine?n?\s+)?(?P<one>[A-ZÄÖÜ][\w-]+)"),
+            r"\g<first>\g<one> (optional)",
+        ),
+        (
+            re.compile(r"\bbei\s+[A-ZÄÖÜ]\w+n\s+(?:auch\s+)?(?:der|die|das|den)\s+(?P<one>[A-ZÄÖÜ]\w+)"),
+            r"\g<one> (optional)",
+        ),
+        (
+            re.compile(
+                r",\s+(?:die|der|das|den)\s+(?:es\s+)?(?:im\s+selben|in\s+derselben|in\s+demselben|je|pro|innerhalb\s+(?:des|der|eines|einer))\s+(?P<of>[A-ZÄÖÜ]\w+)\s+(?:nur\s+einmal\s+(?:gibt|vorkommt|geben\s+darf)|eindeutig\s+ist)"
+            ),
+            lambda match: f" (unique per {_one(match['of'])})",
+        ),
+        (
+            re.compile(
+                r",\s+(?:die|der|das|den)\s+(?:es\s+)?(?:[a-zäöüß]+\s+){0,2}?(?:nur\s+einmal|nie\s+(?:ein\s+zweites\s+Mal|doppelt|zweimal)|nicht\s+(?:doppelt|zweimal))\s+(?:gibt|vorkommt|vorkommen\s+darf|geben\s+darf|vergeben\s+wird)"
+            ),
+            " (unique)",
+        ),
+        (re.compile(r"\b(?:Anschrift|Adresse)\s*\((?P<parts>[^()]+,[^()]+)\)"), r"\g<parts>"),
+        (re.compile(r"(?:die|eine)\s+(?P<one>[A-ZÄÖÜ]\w+)in\s+oder\s+(?:der|ein)\s+(?P=one)\b"), r"\g<one>"),
+        (
+            re.compile(r"\b(?:eine[rm]|zu\s+eine[rm])\s+der\s+(?:[a-zäöüß]+\s+){0,2}(?P<one>[A-ZÄÖÜ]\w+)"),
+            lambda match: _one(match["one"]),
+        ),
         (re.compile(r",?\s+(?:damit|weil|denn|sodass|so\s+dass|wenn|falls|aber|sonst)\s.*$"), ""),
         (
             re.compile(r"ob\s+(?:ein\w*\s+)?([A-ZÄÖÜ]\w+)\s+(?:dabei|vorhanden|da|nötig|erforderlich)\s+ist"),
@@ -122,5 +183,6 @@ GERMAN = Tongue(
         (re.compile(r",\s+(?:ab|bis|an|zu|in|auf|unter|seit)\s+(?:dem|der|denen)\s[^,]*"), ""),
     ),
     one=_one,
+    many=_many,
     fields=field_phrases,
 )

@@ -3,7 +3,7 @@
 import re
 
 from plan.reading.romance_fields import romance_fields
-from plan.reading.romance_nouns import spanish_singular
+from plan.reading.romance_nouns import romance_plural, romance_singular, spanish_plural, spanish_singular
 from plan.reading.tongue import Tongue
 
 _NOUN = r"[^\W\d_]+(?:\s+(?!(?:tiene|es|son|está|queremos|necesitamos)\b)[^\W\d_]+){0,2}?"
@@ -23,23 +23,26 @@ DEFINING = (
 GOING_ON = (
     rf"^(?:además,?\s+|también\s+|luego\s+|después,?\s+)?{_WE}\s+(?P<list>.+)$",
     r"^(?:además\s+)?(?:tiene|lleva)\s+(?P<list>.+)$",
-    r"^se\s+(?:pone|apunta|anota|indica)\s+(?P<list>.+)$",
+    r"^se\s+(?:pone|apunta|anota|indica|dice|elige|escoge|escribe|introduce|selecciona)n?\s+(?P<list>.+)$",
 )
-_WORD = r"(?!(?:un[ao]?s?|el|las?|los|y|o|con|en|que|es|son|se|no|por|está)\b)[^\W\d_]{2,}"
+_WORD = (
+    r"(?!(?:un[ao]?s?|el|las?|los|lo|y|o|con|en|que|es|son|se|no|por|está|del?|al?|para|sin|sus?|cada|si|ya|más|cual|cuál|qué|mism[oa]s?|"
+    r"otr[oa]s?)\b)[^\W\d_]{2,}"
+)
 _NAME = rf"{_WORD}(?:\s+de(?:\s+la|\s+los|\s+las|l)?\s+{_WORD})?"
 _NOTED = r"(?:guarda|registra|apunta|anota|indica|almacena|conserva|recoge|necesita|pone|emite|genera)n?"
 _PARTICIPLE = r"(?:registrad|guardad|anotad|apuntad|almacenad|definid|descrit|archivad|dad)[oa]s?"
 
 
 def _one(name: str) -> str:
-    head, space, rest = name.lower().partition(" ")
-    return f"{spanish_singular(head)}{space}{rest}"
+    return romance_singular(name, spanish_singular)
 
 
 SPANISH = Tongue(
     code="es",
     article=r"(?:un[ao]?s?\s|el\s|l[ao]s?\s|cada\s|tod[oa]s?\s(?:l[ao]s\s)?)",
     each=r"(?:cada|todo|toda)",
+    each_one=r"cada",
     noun=_NAME,
     before_noun=r"(?:(?:vari[oa]s|divers[oa]s|much[oa]s|nuev[oa]s?|otr[oa]s?|un[oa]?\s+o\s+(?:más|vari[oa]s))\s+)",
     behind_noun=r"(?:\s+[^\W\d_]+[aoei]s?)",
@@ -65,12 +68,48 @@ SPANISH = Tongue(
     pronoun=r"(?:ell[ao]s|él|ella|esta|este)",
     container=r"(?:(?:ficha|expediente|registro|listado|catálogo)\s+de(?:l)?\s+(?:(?:la|los|las)\s+)?)",
     nested=r"(?:son\s+(?:jerárquic|anidad)[oa]s|pueden\s+(?:tener|contener)\s+sub\w+)",
+    several=r"vari[oa]s|much[oa]s|divers[oa]s|distint[oa]s|un[oa]\s+o\s+(?:más|vari[oa]s)|más\s+de\s+un[oa]?",
     unique=r"(?:cada\s|el\s|l[ao]s?\s)(?:(?P<field>[^,;:]{2,50}?)\s+(?:(?:es|debe\s+ser)\s+únic[oa]|no\s+(?:se\s+puede\s+repetir|puede\s+repetirse|se\s+repite))|"
     r"(?P<many>[^,;:]{2,50}?)\s+(?:(?:son|deben\s+ser)\s+únic[oa]s|no\s+(?:se\s+pueden\s+repetir|pueden\s+repetirse|se\s+repiten))).*",
-    rates=r"(?:valoran?|califican?|puntúan?|pueden?\s+(?:valorar|calificar|puntuar))",
+    rates=r"(?:valora[nr]?|califica[nr]?|puntúan?|puntuar|pueden?\s+(?:valorar|calificar|puntuar))",
     rating="valoración",
     clauses=(
-        (re.compile(r",?\s+que\s+no\s+se\s+repite[n]?\b"), " (unique)"),
+        (re.compile(r"\bdirecci[oó]n\s*\((?P<parts>[^()]+,[^()]+)\)", re.IGNORECASE), r"\g<parts>"),
+        (
+            re.compile(
+                r"(?P<note>\s*\([^()]*\))?,?\s+(?:que\s+)?(?:también\s+)?(?:no\s+(?:se\s+(?:puede\s+)?rep[ie]t(?:e|en|ir)|puede\s+repetirse)(?:\s+(?:jamás|nunca))?"
+                r"|(?:es|son|sea|debe\s+ser)\s+únic[oa]s?|irrepetibles?|sin\s+repetir)(?=,|$|\s+y\s)"
+            ),
+            " (unique)",
+        ),
+        (re.compile(r"\bfecha\s+y\s+(?:la\s+)?hora\b", re.IGNORECASE), "fecha hora (timestamp)"),
+        (re.compile(r"\bentre\s+qué\s+(?:dos\s+)?(?:fechas|días)\b"), "desde (date), hasta (date)"),
+        (re.compile(r"\b(?P<from>desde|hasta)\s+(?:cuándo|qué\s+(?:día|fecha))\b", re.IGNORECASE), r"\g<from> (date)"),
+        (
+            re.compile(
+                r"\b(?:la\s+)?fecha\s+(?P<from>desde|hasta)\s+(?:la\s+)?(?:que|cuándo)(?:\s+[^\W\d_]+)?", re.IGNORECASE
+            ),
+            r"\g<from> (date)",
+        ),
+        (
+            re.compile(r"\b(?:la\s+)?fecha\s+en\s+(?:la\s+)?que\s+(?:se\s+)?(?P<does>[^\W\d_]+)", re.IGNORECASE),
+            r"\g<does> el (date)",
+        ),
+        (re.compile(r"\bcuándo\s+(?:se\s+)?(?P<does>[^\W\d_]+)(?=,|$|\s+y\s)", re.IGNORECASE), r"\g<does> el (date)"),
+        (re.compile(r"(?:^|(?<=,\s)|(?<=\sy\s))(?:a|en|con|de|para)\s+qué\s+(?P<what>[^\W\d_]+)\b[^,;]*"), r"\g<what>"),
+        (
+            re.compile(r",\s+si\s+(?:l[oa]s?\s+)?(?:dicen?|quieren?|tienen?|hay|saben?|dan?)\b(?:\s[^,;]*)?"),
+            " (optional)",
+        ),
+        (
+            re.compile(r"\s+si\s+(?:tienen?\s+preferencia|l[oa]s?\s+(?:dicen?|quieren?|tienen?|saben?))(?=,|$|\s+y\s)"),
+            " (optional)",
+        ),
+        (re.compile(r"\bsi\s+(?:ya\s+)?se\s+(?:ha\s+)?(?P<done>[^\W\d_]+)(?=,|$|\s+y\s)"), r"se \g<done> (boolean)"),
+        (
+            re.compile(r"\bun[oa]?\s+de\s+l[oa]s\s+(?:[^\W\d_]+\s+)?(?P<one>[^\W\d_]+)\b[^,;]*"),
+            lambda match: spanish_singular(match["one"]),
+        ),
         (re.compile(r"\s+de(?:l)?\s+(?:uno|1)\s+a(?:l)?\s+(?:cinco|5)\b", re.IGNORECASE), " (integer, 1-5)"),
         (
             re.compile(r"si\s+(?:ya\s+)?(?:tiene|hay|necesita|lleva)\s+([\w ]+?)(?=,|$|\s+y\s)", re.IGNORECASE),
@@ -79,5 +118,6 @@ SPANISH = Tongue(
         (re.compile(r"si\s+(?:ya\s+)?(?:es|está|fue)\s+([\w ]+?)(?=,|$|\s+y\s)", re.IGNORECASE), r"\1 (boolean)"),
     ),
     one=_one,
+    many=lambda name: romance_plural(name, spanish_plural),
     fields=romance_fields,
 )

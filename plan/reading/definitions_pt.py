@@ -2,8 +2,9 @@
 
 import re
 
-from plan.reading.portuguese_nouns import portuguese_singular
+from plan.reading.portuguese_nouns import portuguese_plural, portuguese_singular
 from plan.reading.romance_fields import romance_fields
+from plan.reading.romance_nouns import romance_plural, romance_singular
 from plan.reading.tongue import Tongue
 
 _WORD = r"(?!(?:uma?|os?|as?|e|ou|com|em|que|é|são|se|não|por)\b)[^\W\d_]{2,}"
@@ -13,18 +14,18 @@ _PARTICIPLE = r"(?:registrad|guardad|cadastrad|armazenad|anotad|anexad|gravad|ma
 
 
 def _one(name: str) -> str:
-    head, space, rest = name.lower().partition(" ")
-    return f"{portuguese_singular(head)}{space}{rest}"
+    return romance_singular(name, portuguese_singular)
 
 
 PORTUGUESE = Tongue(
     code="pt",
     article=r"(?:uma?\s|[oa]s?\s|cada\s|tod[oa]s?\s(?:[oa]s?\s)?)",
     each=r"(?:cada|toda|todo)",
+    each_one=r"cada",
     noun=_NOUN,
     before_noun=r"(?:(?:vári[oa]s|divers[oa]s|muit[oa]s|nov[oa]s?|outr[oa]s?|uma?\s+ou\s+mais|um\s+ou\s+vários)\s+)",
     behind_noun=r"(?:\s+[^\W\d_]+[aoe]s?)",
-    has=r"(?:(?:é|são)\s+(?:identificad|descrit|definid|caracterizad)[oa]s?\s+por|tem|têm|possui|possuem|contém|contêm|traz|trazem|inclui|incluem|guarda|guardam|registra|deve\s+ter|devem\s+ter)",
+    has=r"(?:(?:é|são)\s+(?:identificad|descrit|definid|caracterizad)[oa]s?\s+por|tem|têm|possui|possuem|contém|contêm|traz|trazem|inclui|incluem|guarda|guardam|registra|leva|levam|recebe|recebem|deve\s+ter|devem\s+ter)",
     consists=r"(?:comp(?:õe|õem)-se\s+de|é\s+compost[oa]\s+(?:de|por)|são\s+compost[oa]s\s+(?:de|por)|divide-se\s+em|é\s+dividid[oa]\s+em)",
     belongs=r"(?:pertencem?\s+(?:a|à|ao|às|aos)|ligam?|relacionam?|associam?|(?:vem|vêm)\s+d[eoa]|refere-se\s+(?:a|à|ao)|diz\s+respeito\s+(?:a|à|ao)|"
     r"(?:é|são|está|estão|fica|ficam)\s+\w+[oa]s?\s+(?:a|à|ao|em|na|no|por|pela|pelo|com)|fica\s+em)",
@@ -46,12 +47,46 @@ PORTUGUESE = Tongue(
     pronoun=r"(?:el[ea]s?)",
     container=r"(?:(?:cadastro|ficha|registro|lista|catálogo)\s+d(?:e|a|o|as|os)\s+)",
     nested=r"(?:são\s+(?:hierárquic|aninhad)[oa]s|podem\s+(?:ter|conter)\s+sub\w+)",
+    several=r"vári[oa]s|muit[oa]s|divers[oa]s|uma?\s+ou\s+(?:mais|vári[oa]s)|mais\s+de\s+uma?",
     unique=r"(?:cada\s|[oa]s?\s)(?:(?P<field>[^,;:]{2,50}?)\s+(?:(?:é|deve\s+ser)\s+únic[oa]|não\s+(?:pode\s+)?se\s+repet(?:ir|e))|"
     r"(?P<many>[^,;:]{2,50}?)\s+(?:(?:são|devem\s+ser)\s+únic[oa]s|não\s+(?:podem\s+)?se\s+repet(?:ir|em))).*",
-    rates=r"(?:avaliam?|podem?\s+avaliar)",
+    rates=r"(?:avaliam?|avaliar|podem?\s+avaliar)",
     rating="avaliação",
     clauses=(
-        (re.compile(r",?\s+que\s+não\s+se\s+repete[m]?\b"), " (unique)"),
+        (re.compile(r"\bendere[cç]o\s*\((?P<parts>[^()]+,[^()]+)\)", re.IGNORECASE), r"\g<parts>"),
+        (
+            re.compile(
+                r"(?P<note>\s*\([^()]*\))?,?\s+(?:que\s+)?(?:também\s+)?(?:não\s+(?:pode\s+)?se\s+repet(?:e|em|ir)(?:\s+nunca)?|(?:é|são|seja|deve\s+ser)\s+únic[oa]s?|sem\s+repeti[rç]\w*)(?=,|$|\s+e\s)"
+            ),
+            " (unique)",
+        ),
+        (re.compile(r"\bdata\s+e\s+(?:a\s+)?hora\b", re.IGNORECASE), "data hora (timestamp)"),
+        (re.compile(r"\bentre\s+quais\s+(?:duas\s+)?datas\b"), "desde (date), até (date)"),
+        (re.compile(r"\b(?P<from>desde|até)\s+(?:quando|que\s+(?:dia|data))\b", re.IGNORECASE), r"\g<from> (date)"),
+        (
+            re.compile(
+                r"\b(?:a\s+)?data\s+(?P<from>desde|até)\s+(?:a\s+)?(?:qual|que)(?:\s+[^\W\d_]+)?", re.IGNORECASE
+            ),
+            r"\g<from> (date)",
+        ),
+        (
+            re.compile(r"\b(?:a\s+)?data\s+em\s+que\s+(?:se\s+)?(?P<does>[^\W\d_]+)", re.IGNORECASE),
+            r"\g<does> em (date)",
+        ),
+        (
+            re.compile(r"(?:^|(?<=,\s)|(?<=\se\s))(?:a|em|com|de|para)\s+(?:que|qual)\s+(?P<what>[^\W\d_]+)\b[^,;]*"),
+            r"\g<what>",
+        ),
+        (
+            re.compile(
+                r",\s+se\s+(?:[oa]s?\s+)?(?:disser(?:em)?|quiser(?:em)?|tiver(?:em)?|houver|souber(?:em)?)\b(?:\s[^,;]*)?"
+            ),
+            " (optional)",
+        ),
+        (
+            re.compile(r"\buma?\s+d[oa]s\s+(?:[^\W\d_]+\s+)?(?P<one>[^\W\d_]+)\b[^,;]*"),
+            lambda match: portuguese_singular(match["one"]),
+        ),
         (re.compile(r"(?<![^\W\d_]\s)\bdata(?=,|$|\s+e\s)", re.IGNORECASE), "data (date)"),
         (re.compile(r"\s+de\s+(?:um|1)\s+a\s+(?:cinco|5)\b", re.IGNORECASE), " (integer, 1-5)"),
         (
@@ -61,5 +96,6 @@ PORTUGUESE = Tongue(
         (re.compile(r"se\s+(?:já\s+)?(?:é|está|foi)\s+([\w ]+?)(?=,|$|\s+e\s)", re.IGNORECASE), r"\1 (boolean)"),
     ),
     one=_one,
+    many=lambda name: romance_plural(name, portuguese_plural),
     fields=romance_fields,
 )

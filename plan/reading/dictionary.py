@@ -5,10 +5,11 @@ from dataclasses import replace
 
 from plan.reading.document import Statement
 from plan.reading.gathering import ShapeDraft
-from plan.reading.naming import key
+from plan.reading.naming import folded, key
 from plan.reading.numbered import numbered
 from plan.reading.roles import is_person
 from plan.reading.standing import Standing
+from plan.reading.told_things import TONGUES
 from plan.reading.topics import one_thing, topic
 
 _CONCEPTS = re.compile(
@@ -27,7 +28,7 @@ def open_entry(at: Standing, statement: Statement) -> bool:
     """Turn to the thing that a word in bold names, which stands by itself; false if it opens no entry."""
     alone = statement.lead.strip() == statement.text.strip()
     named = statement.text.strip(" .")
-    entry = (topic("", named) or one_thing(named)) if alone and len(named.split()) <= _LONGEST else ""
+    entry = _named(at, named) if alone and len(named.split()) <= _LONGEST else ""
     if not entry or numbered(named) is not None:
         return False
     if at.kind != "data":
@@ -41,7 +42,17 @@ def open_entry(at: Standing, statement: Statement) -> bool:
         draft = at.gathered.shapes.setdefault(key(entry), ShapeDraft(at.source(statement.line), entry))
         draft.spoken_of = draft.spoken_of or not person
     at.defining, at.about, at.spoken = entry, at.story, entry
+    at.named.setdefault(entry.rpartition(" ")[2].lower(), statement.line)
     return True
+
+
+def _named(at: Standing, text: str) -> str:
+    """The thing that a word in bold names; in another language than English only what is spoken of elsewhere too."""
+    language = at.gathered.language
+    if language not in TONGUES:
+        return topic("", text) or one_thing(text)
+    one = TONGUES[language].one(text)
+    return at.gathered.known_names.get(folded(one), one if key(one) in at.gathered.known_roles else "")
 
 
 def of_entry(at: Standing, statement: Statement) -> Statement:

@@ -7,11 +7,13 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
 
+from plan.reading.abroad.names import known_name
 from plan.reading.attribute_words import is_attribute
 from plan.reading.constraints import constraint_kind
 from plan.reading.data_shapes import ROMANCE_KEEPING, Shape
 from plan.reading.deeds import moment_of
 from plan.reading.integrations import named_systems
+from plan.reading.languages import Language
 from plan.reading.naming import folded, key, singular, title_of
 from plan.reading.nominal import told_feature
 from plan.reading.priorities import soft_priority
@@ -19,6 +21,7 @@ from plan.reading.roles import Roles
 from plan.reading.states import is_single
 from plan.reading.team import TeamFacts, says_more, team_facts, team_of
 from plan.reading.titles import project_of_summary
+from plan.reading.told_things import TONGUES
 from plan.reading.topics import kept_topic
 from plan.reading.verbs import is_imperative
 from plan.reading.volumes import Count, counts
@@ -186,7 +189,7 @@ _WHOSE = re.compile(r"^[a-z]+(?:['’]s|s['’])\s+(?=[a-z])", re.IGNORECASE)
 _PROFILE = re.compile(r"(?P<whose>[^\W\d_]+(?:\s[^\W\d_]+)?)\s+profile$", re.IGNORECASE)
 KINDS_OF = frozenset(("line", "item", "position", "entry", "note", "change"))
 """What stands behind the name of many things."""
-_WITHIN = re.compile(r"\(unique per (?P<scope>[a-z][a-z-]*(?:\s(?!and\b)[a-z-]+)?)\)")
+_WITHIN = re.compile(r"\(unique per (?P<scope>[^\W\d_][\w-]*(?:\s(?!and\b)[\w-]+)?)\)")
 USUAL = re.compile(
     r"^(?:recurring|regular|planned|new|existing|upcoming|own|weekly|daily|monthly|earlier|previous|former|old|past|rejected|accepted|confirmed|yearly)\s+",
     re.IGNORECASE,
@@ -255,6 +258,14 @@ class Gathered:
     known_roles: frozenset[str] = frozenset()
     known_things: frozenset[str] = frozenset()
     """Keys of the things that an earlier reading found, so that a list may name them as fields."""
+    known_names: dict[str, str] = field(default_factory=dict)
+    """What each of them is called in another language than English, by its folded name in the singular."""
+    term_names: dict[str, str] = field(default_factory=dict)
+    """What a glossary calls things, by their folded names; a kind of them is called as they are."""
+    other_names: dict[str, str] = field(default_factory=dict)
+    """Whom it calls by several names, by each of them: a finder is a contact."""
+    language: Language | None = None
+    """The language of the document that is being read, where it is another than English."""
     mentions: Counter[str] = field(default_factory=Counter)
     """In how many sentences each noun is mentioned."""
     first: dict[str, Source] = field(default_factory=dict)
@@ -348,6 +359,8 @@ class Gathered:
         """A thing's name as it is known: a member's profile is the member; a certificate is the insurance certificate
         that was spoken of, if no other is.
         """
+        if self.language in TONGUES:
+            return known_name(name, self.known_names, TONGUES[self.language]) or name
         profile = _PROFILE.match(name)
         if profile and key(profile["whose"]) in {*self.shapes, *self.known_roles, *self.known_things}:
             return profile["whose"]

@@ -37,6 +37,12 @@ teilnehmende/teilnehmende studierende/studierende mitarbeitende/mitarbeitende le
 tarif/tarife schein/scheine anleger/anleger menü/menüs kaffee/kaffees tee/tees komitee/komitees
 posten/posten tour/touren kosten/kosten
 vorsitzende/vorsitzende lehrende/lehrende pflegende/pflegende
+kontakt/kontakte bereich/bereiche box/boxen foto/fotos punkt/punkte gewicht/gewichte zwinger/zwinger käfig/käfige
+hinweis/hinweise steg/stege kurs/kurse merkmal/merkmale protokoll/protokolle signal/signale kanal/kanäle
+fisch/fische becken/becken kissen/kissen wagen/wagen rahmen/rahmen brunnen/brunnen
+pate/paten bote/boten zeuge/zeugen erbe/erben
+lieferung/lieferungen angehörige/angehörige
+ehrenamtliche/ehrenamtliche freiwillige/freiwillige kranke/kranke jugendliche/jugendliche
 benutzer/benutzer abteilung/abteilungen artikel/artikel möbel/möbel filter/filter zimmer/zimmer
 """
 _PLURAL = dict(pair.split("/", 1) for pair in _HEADS.split())
@@ -97,6 +103,8 @@ def _by_ending(word: str) -> str:
         stem = word.removesuffix(ending)
         if stem != word and ((ending == "en" and stem.endswith(_STILL)) or (ending == "se" and stem.endswith("nis"))):
             return stem
+    if word.endswith(("lichen", "enden", "ligen", "ierten")):
+        return word[:-1]  # `Ehrenamtlichen`, `Anwesenden`: adjectives that stand for people
     if word.endswith(("eure", "öre", "mente", "ekte", "iere", "täre")):
         return word[:-1]
     if word.endswith(("ern", "eln")):

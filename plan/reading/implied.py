@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from plan.reading.deeds import EVENTS
 from plan.reading.gathering import Gathered, StoryDraft
 from plan.reading.naming import key
+from plan.reading.told_things import TONGUES
 from plan.reading.verbs import is_deed
 
 
@@ -58,6 +59,9 @@ def imply_keeping(gathered: Gathered) -> None:
     somebody = any(story.role for story in gathered.stories)
     enough = _ENOUGH if len(gathered.stories) > _FEW else 1
     made = {key(word) for story in gathered.stories for word in _made(story, anything=not somebody)}
+    if gathered.language == "de":
+        told_of = " ".join(text for story in gathered.stories for text in (story.want, *story.acceptance))
+        made |= {key(TONGUES["de"].one(word)) for word in _WORD.findall(told_of)}
     for shape in gathered.shapes.values():
         asked = key(shape.name.split()[-1]) in made
         if asked or not shape.fields or (somebody and not (shape.in_passing and len(shape.fields) >= enough)):

@@ -13,16 +13,17 @@ _SMALL_WORDS: dict[Language, str] = {
     "haben ist sind wird "
     "werden zu zum zur für von vom im auf nicht kann können muss müssen soll sollen es gibt sie wir bei nach an "
     "aus alle "
-    "wenn nur auch in ihr ihre",
+    "wenn nur auch in ihr ihre ich wer welche welcher welchen kein keine noch schon bis sich mehrere",
     "es": "el la los las un una unos unas cada y o con tiene tienen es son se de del al para por que en su sus "
     "puede pueden "
-    "lo hay no todo toda si debe está están",
+    "lo hay no todo toda si debe está están qué quién cuándo cuál más también ya muy sin nos",
     "fr": "le la les un une des chaque et ou avec a ont est sont se de du au aux pour par que qui dans son sa "
     "ses leur leurs "
-    "peut peuvent on nous il elle ne pas sur si tout toute doit",
+    "peut peuvent on nous il elle ne pas sur si tout toute doit "
+    "quel quelle quels quelles aussi cette ces sans être je d l qu afin",
     "pt": "o a os as um uma uns umas cada e ou com tem têm é são se de do da dos das ao à aos para por que em "
     "no na nos nas seu "
-    "sua seus suas pode podem não toda todo pela pelo deve",
+    "sua seus suas pode podem não toda todo pela pelo deve qual quais quem mais também já muito sem",
 }  # fmt: skip
 _OF_WORD: dict[str, tuple[Language, ...]] = {
     word: tuple(language for language, said in _SMALL_WORDS.items() if word in said.split())

@@ -1,10 +1,12 @@
 """Documents in, requirements out."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
+from plan.reading.abroad.taking import names_of
 from plan.reading.bare_sentences import sentences_of
 from plan.reading.belonging import let_belong
 from plan.reading.cleaning import clean
@@ -12,6 +14,7 @@ from plan.reading.document import Block, NoRequirementsError, SourceDocument, St
 from plan.reading.gathering import Gathered
 from plan.reading.gherkin import is_feature, place_features
 from plan.reading.implied import imply_keeping
+from plan.reading.languages import Language, language_of
 from plan.reading.lives import tell_lives
 from plan.reading.markdown import markdown_blocks
 from plan.reading.placing import Placer
@@ -37,6 +40,8 @@ class _Parsed(NamedTuple):
     name: str
     text: str
     blocks: list[Block]
+    language: Language | None
+    """The language of most of its sentences, where it is another than English."""
 
 
 def read_requirements(
@@ -63,7 +68,7 @@ def _gather(documents: Sequence[SourceDocument]) -> Gathered:
     the end and tells what their sentences want; and a third time if that gave next to no story, now looking for wishes
     in the introductions too.
     """
-    parsed = [_Parsed(one.name, one.text, _blocks(one.name, one.text)) for one in documents]
+    parsed = [_parsed(one) for one in documents]
     speak_ahead(sentence for one in parsed for told in _prose(one.blocks) for sentence in sentences_of(told))
     gathered = _once(parsed, Gathered())
     if gathered.roles.keys or gathered.shapes or gathered.subjects:
@@ -80,6 +85,14 @@ def _is_letter(document: _Parsed) -> bool:
     return _GREETING.match(first) is not None and not any(block.kind == "heading" for block in document.blocks)
 
 
+def _parsed(document: SourceDocument) -> _Parsed:
+    blocks = _blocks(document.name, document.text)
+    told = (sentence for one in _prose(blocks) for sentence in sentences_of(one))
+    languages = Counter(language for sentence in told if (language := language_of(sentence)))
+    most = max(languages, key=lambda one: languages[one], default=None)
+    return _Parsed(document.name, document.text, blocks, most if most != "en" else None)
+
+
 def _prose(blocks: Sequence[Block]) -> Iterator[Statement]:
     return (told for block in joined(blocks) if block.kind in ("text", "item") for told in statements(block))
 
@@ -93,7 +106,7 @@ def _once(documents: Sequence[_Parsed], before: Gathered, *, eager: bool = False
         | before.made
         | before.terms - before.roles.keys
     )
-    gathered = Gathered(known_roles=before.roles.keys, known_things=known)
+    gathered = Gathered(known_roles=before.roles.keys, known_things=known, known_names=names_of(before))
     for document in documents:
         _read(document, gathered, eager=eager)
     tell_scenarios(gathered)
@@ -103,7 +116,7 @@ def _once(documents: Sequence[_Parsed], before: Gathered, *, eager: bool = False
 
 
 def _read(document: _Parsed, gathered: Gathered, *, eager: bool) -> None:
-    name, text, blocks = document
+    name, text, blocks, gathered.language = document
     if is_feature(name, text) and place_features(name, text, gathered, eager=eager):
         return
     fenced = [block for block in blocks if block.kind == "code" and is_feature(name, block.text)]

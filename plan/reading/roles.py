@@ -74,6 +74,11 @@ _THINGS_WORDS = (
     "water weather winter wiper wrapper zipper"
 )
 _THINGS = frozenset(_THINGS_WORDS.split())
+_GERMAN_THINGS = (
+    "nummer", "zimmer", "tier", "fenster", "kalender", "ordner", "muster", "lager", "keller", "koffer", "futter",
+    "wasser", "messer", "papier", "klavier", "becher", "körper", "ufer", "pflaster", "wetter",
+)  # fmt: skip
+"""How German nouns end that only look like people."""
 _MACHINES_WORDS = (
     "gateway device sensor scheduler job cron service api system app application backend frontend printer "
     "scanner terminal kiosk meter tracker webhook timer clock database queue broker module process engine "
@@ -111,7 +116,8 @@ def is_machine(name: str) -> bool:
 
 
 _NOBODY = re.compile(
-    r"(?:for|of|in|on|at|with|by|from|to|per|für|bei|mit|von|para|por|con|de|pour|avec|chez)\s|.*\d", re.IGNORECASE
+    r"(?:for|of|in|on|at|with|by|from|to|per|für|bei|mit|von|zu|zum|zur|an|auf|aus|nach|para|por|con|de|pour|avec|chez)\s|.*\d",
+    re.IGNORECASE,
 )
 """`For every user` and `REQ-071 users` begin a sentence, and are no role."""
 
@@ -123,6 +129,8 @@ def is_person(subject: str, known: frozenset[str]) -> bool:
     if not name or len(name.split()) > 4 or is_system(subject) or is_machine(subject) or _NOBODY.match(subject):
         return False
     last = singular(_HEADED.split(name, maxsplit=1)[0].split()[-1])
+    if last.endswith(_GERMAN_THINGS) and last not in _PERSONS:
+        return False
     if name in known or last in _PERSONS or (_ENDINGS.search(last) and last not in _THINGS):
         return True
     if len(either := _EITHER.split(subject)) > 1:
@@ -130,8 +138,16 @@ def is_person(subject: str, known: frozenset[str]) -> bool:
     return len(name.split()) <= 2 and len(last) > 3 and last not in _THINGS and bool(_AGENT.search(last))
 
 
+_BEGINS_ABROAD = re.compile(
+    r"(?:zu|zum|zur|an|auf|aus|nach|bei|in)\s+(?:eine[rmn]?|jede[rmn]?|de[rmn]|die|das)\s", re.IGNORECASE
+)
+"""How a German sentence begins that says what is done to its subject, which stands behind: `zu einem Gerät`."""
+
+
 def may_want(subject: str, known: frozenset[str]) -> bool:
     """Whether what a sentence demands of its subject is a wish: of somebody, of the system or of a machine."""
+    if _BEGINS_ABROAD.match(subject):
+        return False
     return is_person(subject, known) or is_system(subject) or is_machine(subject)
 
 

@@ -27,7 +27,7 @@ _INFINITIVES_WORDS = (
     "reserver responder retirar retirer rever revisar rendre saisir salvar seleccionar selecionar signaler signer "
     "solicitar solucionar subir suivre supprimir supprimer suspender telecharger terminar terminer transferir usar "
     "avaliar evaluer valorar puntuar calificar avisar preparar declarar declarer recuperar restaurar restaurer "
-    "restituer ranger "
+    "restituer ranger suscribir abonner inscrever "
     "utilizar validar valider vender vendre ver verificar verifier visitar voir"
 )
 _INFINITIVES = {folded(word): word for word in _INFINITIVES_WORDS.split()}

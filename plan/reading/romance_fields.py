@@ -10,7 +10,7 @@ _LEADING = re.compile(
     re.IGNORECASE,
 )
 _CLAUSE = re.compile(
-    r"\s+(?:que|qui|qu['’]|où|dont|donde|cuando|quando|quand|lorsque|onde|para|pour|al|à\s+laquelle|auquel)(?:\s|$).*$",
+    r"\s+(?:que|qui|qu['’]|où|dont|donde|cuando|quando|quand|lorsque|onde|(?:para|pour)(?=\s+(?:[^\W\d_]+(?:ar|er|ir|re|oir|á|ê|í)(?:-?l[oae]s?|-?se|-?me)?|que|qu)(?:\s|$))|al|à\s+laquelle|auquel)(?:\s|$).*$",
     re.IGNORECASE,
 )
 _OTHERWISE = re.compile(

@@ -1,6 +1,23 @@
 """Spanish and French nouns: singular and plural by their endings."""
 
+import re
+from collections.abc import Callable
+
+_OF = re.compile(r"\s(?:d[eao]s?|del|du|de\s+l[ao]s?|d['’]|para|por|pour|a|à|en|em)(?:\s|(?<=['’]))")
 _WITHOUT_ACCENT = str.maketrans("áéíóú", "aeiou")
+
+
+def romance_singular(name: str, singular: Callable[[str], str]) -> str:
+    """Return a name with its noun, and the adjectives that agree with it, in the singular."""
+    of = _OF.search(name.lower())
+    head, rest = (name[: of.start()], name[of.start() :]) if of else (name, "")
+    return f"{' '.join(map(singular, head.lower().split()))}{rest.lower()}"
+
+
+def romance_plural(name: str, plural: Callable[[str], str]) -> str:
+    """Return a name with its noun in the plural."""
+    head, space, rest = name.partition(" ")
+    return f"{plural(head)}{space}{rest}"
 
 
 def spanish_singular(word: str) -> str:

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from plan.reading.abroad.terms import take_meaning
 from plan.reading.bodies import tell_body
 from plan.reading.by_section import place_statement
 from plan.reading.data_shapes import Shape, field, shape_name, split_fields
@@ -373,7 +374,9 @@ def _by_heading(at: Standing, row: Row, own: Numbered | None, statement: Stateme
         case "team":
             return at.gathered.staff(f"{row.first}: {row.rest}", source)
         case "glossary":
-            return take_term(at, row.first, row.rest, row.line)
+            taken = take_term(at, row.first, row.rest, row.line)
+            take_meaning(at, row.first, row.rest, row.line)
+            return taken
         case "other":
             return False
         case _:

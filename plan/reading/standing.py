@@ -57,6 +57,12 @@ class Standing:
     """The thing that a sentence of this section defined last."""
     spoken: str = ""
     """The known thing that a sentence of this section spoke of last."""
+    spoken_in: StoryDraft | None = None
+    """The story that was being read then."""
+    defined_first: str = ""
+    """What the criteria of a story defined first."""
+    defined_in: StoryDraft | None = None
+    """That story."""
     deed: str = ""
     """What was last said to have to be done to something: a calibration."""
     deed_before: Deed | None = None

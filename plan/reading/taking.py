@@ -2,6 +2,7 @@
 
 import re
 
+from plan.reading.abroad.topics import topic_abroad
 from plan.reading.attribute_words import REFERENCE, is_attribute, reference_to
 from plan.reading.data_shapes import Shape
 from plan.reading.document import Statement
@@ -19,6 +20,7 @@ from plan.reading.roles import is_person
 from plan.reading.speaking import IS_WISH
 from plan.reading.standing import Standing
 from plan.reading.states import is_single
+from plan.reading.told_things import TONGUES
 from plan.reading.topics import kept_topic
 
 _STEM = 4
@@ -94,10 +96,16 @@ def _in_full(at: Standing, shape: Shape) -> Shape:
 
     def whole(field: str) -> str:
         bare, _, note = field.partition(" (")
-        longer = [one for one in names if one.endswith(f" {bare}")] if note.startswith(("unique", "optional")) else []
+        noted = note.startswith(("unique", "optional", "required"))
+        longer = [one for one in names if _is_longer(one, bare)] if noted else []
         return f"{longer[0]} ({note}" if len(longer) == 1 and bare not in names else field
 
     return Shape(shape.name, tuple(map(whole, shape.fields)))
+
+
+def _is_longer(name: str, bare: str) -> bool:
+    """Whether a field's name only says more than another: the `código corto` is the `código`."""
+    return name.endswith(f" {bare}") or name.casefold().startswith(f"{bare} ".casefold())
 
 
 def _line_before(at: Standing, name: str) -> int:
@@ -114,7 +122,9 @@ def _line_before(at: Standing, name: str) -> int:
 def _names(text: str, name: str) -> bool:
     """Whether a text has one of the words of a name, in any form of it."""
     said = {word[:_STEM] for word in re.findall(r"\w+", folded(text))}
-    return any(word[:_STEM] in said for word in re.findall(r"\w+", folded(name)))
+    words = re.findall(r"\w+", folded(name))
+    words = [word for word in words if len(word) >= _STEM] or words
+    return any(word[:_STEM] in said for word in words)
 
 
 def in_passing(at: Standing, statement: Statement) -> bool:
@@ -126,7 +136,10 @@ def in_passing(at: Standing, statement: Statement) -> bool:
 def take_kinds(at: Standing, statement: Statement, shape: Shape) -> None:
     """Take the things of which a thing has several."""
     for kind in (one.removesuffix(_SEVERAL_OF) for one in shape.fields if one.endswith(_SEVERAL_OF)):
-        at.gathered.shape(Shape(singular(kind), ("name",)), at.source(statement.line))
+        language = at.gathered.language or "en"
+        abroad = language in TONGUES
+        shape_of_kind = Shape(TONGUES[language].one(kind), ()) if abroad else Shape(singular(kind), ("name",))
+        at.gathered.shape(shape_of_kind, at.source(statement.line)).spoken_of |= abroad
 
 
 def take_facts(
@@ -233,8 +246,20 @@ def made_in(story: StoryDraft | None, things: frozenset[str]) -> str:
 
 def turn_to_story(at: Standing, *, in_step: bool) -> None:
     """A criterion is about what its story makes, unless one before it defined something else."""
+    if in_step and at.gathered.language is not None:
+        _turn_back(at)
     if in_step and not (at.about is at.story and at.defining):
-        at.spoken = made_in(at.story, at.gathered.known_things) or at.spoken
+        about = topic_abroad(at.story.want, at.gathered.language) if at.story is not None else ""
+        at.spoken = made_in(at.story, at.gathered.known_things) or about or at.spoken
+
+
+def _turn_back(at: Standing) -> None:
+    """Let a criterion in another language than English begin with what the first one of its story defined."""
+    if at.about is at.story and at.defining and at.defined_in is not at.story:
+        at.defined_in, at.defined_first = at.story, at.defining
+    if at.defined_in is at.story and at.defined_first:
+        at.defining = at.spoken = at.defined_first
+        at.about = at.story
 
 
 def _spoken(at: Standing) -> str:

@@ -72,7 +72,8 @@ _WHERE = re.compile(r"(?<=\w)\s+(?:on|at|in)\s+(?:the|our)\s.*$", re.IGNORECASE)
 """`Anyone on the ward` is anyone."""
 _UNDERGONE = re.compile(
     r"be\s+(?!(?:able|allowed|permitted|free|notified|informed|reminded|told|shown|warned|alerted|asked|invited|contacted|"
-    r"offered|given|sent|guided|redirected|prompted|logged|signed)\b)[a-z]+",
+    r"offered|given|sent|guided|redirected|prompted|logged|signed)\b)[a-z]+"
+    r"|(?:.*\s)?[a-zäöüß]+(?:t|en)\s+(?:werden|sein)$|(?:leer|frei|offen)\s+bleiben$|quedar(?:se)?\s|(?:rester|ficar)\s+(?:vide|vazi)",
     re.IGNORECASE,
 )
 """What is done to somebody or something, which nobody does: `A deputy shall be named`."""

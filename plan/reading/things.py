@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 
+from plan.reading.attribute_words import is_attribute
 from plan.reading.data_shapes import (
     Shape,
     field,
@@ -17,6 +18,7 @@ from plan.reading.data_shapes import (
 from plan.reading.document import Statement
 from plan.reading.english.clauses import clauses
 from plan.reading.integrations import integration_name, named_systems
+from plan.reading.languages import language_of
 from plan.reading.numbered import numbered
 from plan.reading.roles import described, is_machine, is_person
 from plan.reading.salience import is_english
@@ -142,7 +144,7 @@ def place_data(at: Standing, statement: Statement) -> bool:
         return True
     if statement.kind == "item":
         return _data_item(at, statement)
-    if defined_abroad(text):
+    if defined_abroad(text, at.defining):
         return at.gathered.aside(text, source)
     if place_shape(at, statement):
         return True
@@ -206,7 +208,8 @@ def _described_fields(text: str) -> tuple[str, tuple[str, ...]]:
 def place_shape(at: Standing, statement: Statement) -> bool:
     """Take a thing whose fields a sentence spells out; true if it says nothing else."""
     shape = None if defined_abroad(statement.text) else shape_in(statement.text)
-    if shape is None:
+    known_of_things = shape is not None and is_attribute(shape.name) and (language_of(statement.text) or "en") != "en"
+    if shape is None or known_of_things:
         return False
     at.gathered.shape(shape, at.source(statement.line))
     return says_only(statement.text, shape)

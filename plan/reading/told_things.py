@@ -8,12 +8,15 @@ from plan.reading import definitions_de, definitions_es, definitions_fr, definit
 from plan.reading.attribute_words import REFERENCE, is_attribute, partly_fields, plainly_fields
 from plan.reading.data_shapes import Shape
 from plan.reading.languages import Language, language_of
+from plan.reading.naming import folded
 from plan.reading.tongue import Tongue
 
 TONGUES: dict[Language, Tongue] = {
     tongue.code: tongue
     for tongue in (definitions_de.GERMAN, definitions_es.SPANISH, definitions_fr.FRENCH, definitions_pt.PORTUGUESE)
 }
+_TIMES = frozenset(("monat", "woche", "tag", "jahr", "mes", "semana", "dia", "ano", "mois", "semaine", "jour", "annee"))
+"""For each of which something is made, which is none of it: a receipt for each month."""
 _LONGEST = 600
 _HELD = re.compile(r".*\s(?:dans|en|em|in|sur|sobre|auf|à|a|an|bei|chez|para|pour|für)\s+$", re.IGNORECASE)
 """Before a noun that says where, or for what, the subject of a sentence is."""
@@ -43,9 +46,18 @@ def further_thing(text: str) -> Shape | None:
     return _read(text, "", (_nested, _groups, _inner, _object))
 
 
-def defined_abroad(text: str) -> bool:
-    """Whether a text in another language than English defines a thing, so that English reading would only guess."""
-    return any(told_thing(one) or listed_thing(one) for one in _SENTENCES.split(text))
+def reworded(text: str, sentence: str) -> str:
+    """A list of a sentence with its clauses as the fields that they ask for, in whatever language that is."""
+    tongue = TONGUES.get(language_of(sentence) or "en")
+    return tongue.reworded(text) if tongue else text
+
+
+def defined_abroad(text: str, before: str = "") -> bool:
+    """Whether a text in another language than English defines a thing, so that English reading would only guess.
+
+    `before` is the thing that it may go on about.
+    """
+    return any(told_thing(one, before) or listed_thing(one) for one in _SENTENCES.split(text))
 
 
 def _read(text: str, before: str, readers: tuple[_Reader, ...]) -> Shape | None:
@@ -88,12 +100,14 @@ def _with_fields(said: str, tongue: Tongue, before: str) -> Shape | None:
         if match is None or not partly_fields(fields):
             continue
         named = match.groupdict()
-        owners = (f"{tongue.one(named['of'])} {REFERENCE}",) if named.get("of") else ()
+        of = tongue.one(named.get("of") or "")
+        owners = (f"{of} {REFERENCE}",) if of and folded(of) not in _TIMES else ()
         among = tongue.belonging(named.get("among") or "")
         name = tongue.one(match["name"]) if match["name"] else before
         return Shape(name, (*owners, *among, *fields)) if name else None
     goes_on = tongue.goes_on.match(said) if before else None
-    more = goes_on["list"] if goes_on and not re.search(rf"\s{tongue.with_}\s|:", goes_on["list"]) else ""
+    plain = re.sub(r"\([^()]*\)", "", goes_on["list"]) if goes_on else ""
+    more = goes_on["list"] if goes_on and not re.search(rf"\s{tongue.with_}\s|:", plain) else ""
     fields = tongue.listed(more) if more else ()
     return Shape(before, fields) if partly_fields(fields) else None
 

@@ -27,6 +27,8 @@ class Tongue:
     article: str
     """Articles and words for each, before one thing."""
     each: str
+    each_one: str
+    """The word for each behind a preposition."""
     noun: str
     """A noun with what belongs to its name: `punto de recogida`."""
     before_noun: str
@@ -65,15 +67,19 @@ class Tongue:
     """What a thing's record is called before its own name: `o cadastro do`."""
     nested: str
     """What says that things of a kind hold others of the same kind."""
+    several: str
+    """Words that say that there are several of something."""
     unique: str
     """A sentence that says that a field is never twice the same; `field` is the field, `many` it in the plural."""
     rates: str
     rating: str
     """What somebody leaves behind who rates something."""
-    clauses: tuple[tuple[re.Pattern[str], str], ...]
+    clauses: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...]
     """Clauses that ask for a field, and the field they ask for."""
     one: Callable[[str], str]
     """A name in the singular."""
+    many: Callable[[str], str]
+    """A noun in the plural."""
     fields: Callable[[str], tuple[str, ...]]
     """The fields that a list names."""
 
@@ -93,8 +99,12 @@ class Tongue:
             rf"(?:{self.has}|{self.consists}|{self.arises})\s+(?:{self.article}\s*)?(?:{quantity})?(?P<name>{noun}){_ASIDE},?\s+{beside}{self.with_}\s+{listed}",
             # Payments are recorded with amount and date.
             rf"^(?:{self.pronoun}|(?:{self.article}\s*)?(?:{quantity})?(?P<name>{noun}){_ASIDE})\s+{self.passive}\s+{self.with_}\s+{listed}",
-            # For each room we note the number and the capacity.
-            rf"^{self.for_each}\s*(?:{quantity})?(?P<name>{noun}),?\s+{self.keep}\s+{listed}",
+            # She records the treatments in each appointment with tooth and remarks.
+            rf"^.*?\b{self.article}(?P<name>{noun})(?:{self.behind_noun})?\s+(?:in|bei|zu|an|en|de|por|dans|à|pour|em)\s+{self.each_one}\s+(?P<of>{noun})\s+{self.with_}\s+{listed}",
+            # A hall has several rates by the time of day: from, until, price.
+            rf"^(?:{self.article})\s*(?P<of>{noun})\s+{self.has}\s+(?:{self.several})\s+(?P<name>{noun})(?:\s[^:;,]{{2,40}}?)?\s*:\s+{listed}",
+            # For each room we note the number and the capacity, or: `For each room: …`.
+            rf"^{self.for_each}\s*(?:{quantity})?(?P<name>{noun})(?:,?\s+{self.keep}\s+|\s*:\s+){listed}",
         )
         return tuple(re.compile(pattern, _SIZE) for pattern in found)
 
@@ -146,7 +156,10 @@ class Tongue:
         inside = r"(?:en\s+ell[ao]|en\s+él|dans\s+celle-ci|nel[ae]|darin)"
         we = r"(?=\S+\s+wir\s)" if self.code == "de" else ""  # `wird` begins a condition as well
         stands = r"(?:figuran?|constan?|figurent|constam?|stehen|steht)"
-        return re.compile(rf"^(?:{inside}\s+{stands}|{we}{self.keep})\s+(?P<list>.+?)(?:\s+{self.kept})?$", _SIZE)
+        also = r"(?:weiter(?:hin)?|außerdem|ferner|zusätzlich|además|en\s+outre|de\s+plus|além\s+disso)\s*:"
+        return re.compile(
+            rf"^(?:{inside}\s+{stands}|{also}|{we}{self.keep})\s+(?P<list>.+?)(?:\s+{self.kept})?$", _SIZE
+        )
 
     @cached_property
     def made_of_each(self) -> re.Pattern[str]:
@@ -197,8 +210,9 @@ class Tongue:
     def owners(self) -> re.Pattern[str]:
         """The nouns behind an article."""
         bare = "?" if self.code == "de" else ""  # a capital tells a noun without an article
+        does = "" if self.code == "de" else r"\b(?!\s+(?:une?|una|uma?|el|le)\s)"  # `la lleva un mecánico`
         return re.compile(
-            rf"(?:^|\s|['’])(?:{self.article}){bare}\s*(?:{self.before_noun})?(?P<noun>{self.noun})", _SIZE
+            rf"(?:^|\s|['’])(?:{self.article}){bare}\s*(?:{self.before_noun})?(?P<noun>{self.noun}){does}", _SIZE
         )
 
     def belonging(self, text: str) -> tuple[str, ...]:
@@ -210,6 +224,10 @@ class Tongue:
 
     def listed(self, text: str) -> tuple[str, ...]:
         """The fields that a text lists, clauses as the fields they ask for."""
+        return self.fields(self.reworded(text))
+
+    def reworded(self, text: str) -> str:
+        """A list with its clauses as the fields that they ask for."""
         for pattern, instead in self.clauses:
             text = pattern.sub(instead, text)
-        return self.fields(text)
+        return text

@@ -215,7 +215,7 @@ def _named(text: str) -> str:
         or len(said) > 3
         or said[0].lower() in _HOW
         or any(_OPENING.match(f"{word} ") or word.lower() in _ASKING for word in said)
-        or not all(word[0].isalpha() for word in said)
+        or not all(word[:1].isalpha() for word in said)
     ):
         return ""
     return one_thing(" ".join(said[-2:]))

@@ -1,0 +1,139 @@
+"""How Portuguese sentences say what is true of a thing."""
+
+from plan.reading.abroad.phrases import Phrases
+from plan.reading.definitions_pt import PORTUGUESE
+
+_EMPTY = r"(?:ficar|estar|ser\s+deixad[oa]s?)\s+(?:vazi[oa]s?|em\s+branco)"
+_NEEDED = (
+    r"(?:(?:é|são)\s+(?:sempre\s+|tod[oa]s\s+)?(?:obrigatóri[oa]s?|necessári[oa]s?|indispensáve(?:l|is))"
+    rf"|não\s+pode[m]?\s+(?:faltar|{_EMPTY}))"
+)
+_ALSO = r"(?:,\s*(?:e\s+)?(?:também|assim\s+como|bem\s+como)\s+(?P<more>[^.;:]+))?"
+_IF_ANY = (
+    r"(?:só\s+)?se\s+(?:(?:nos|[oa]s?)\s+){0,2}(?:quiser(?:em)?|tiver(?:em)?|houver|"
+    r"der(?:em)?|disser(?:em)?|souber(?:mos|em)?|existir(?:em)?)\b[^,;:]*"
+)
+
+PORTUGUESE_PHRASES = Phrases(
+    tongue=PORTUGUESE,
+    a="um",
+    name="nome",
+    needed=(
+        rf"^(?P<list>[^.;:]+?)\s+{_NEEDED}{_ALSO}$",
+        r"^(?:os\s+)?(?:dados|campos)\s+obrigatórios\s*(?:são|:)\s*(?P<list>[^.;]+)$",
+    ),
+    all_needed=r"^(?:[oa]s\s+(?:dois|duas|três|quatro|cinco)(?:\s+(?:dados|campos|coisas))?|tudo(?:\s+isso)?|tod[oa]s|nada\s+disso)\s+"
+    rf"(?:{_NEEDED}|pode\s+faltar)$",
+    optional=(
+        rf"^(?P<list>[^.;:]+?),?\s+(?:(?:é|são)\s+(?:opciona(?:l|is)|facultativ[oa]s?)|pode[m]?\s+(?:faltar|{_EMPTY})){_ALSO}$",
+        rf"^(?P<list>[oa]s?\s[^.;:]+?),\s+{_IF_ANY}$",
+        r"^pode[m]?\s+(?:haver|ter|incluir)\s+(?P<list>[^.;:]+)$",
+    ),
+    not_all=(
+        r"^nem\s+tod[oa]s\s+[oa]s\s+(?P<name><N>)\s+(?:têm|possuem)\s+(?P<list>[^.;:]+)$",
+        r"^quem\s[^.;:]+?\s(?:tem|possui)\s+(?:também\s+|além\s+disso\s+)?(?P<list>(?:uma?|[oa]|seu|sua)\s[^.;:]+)$",
+    ),
+    flags=(
+        r"^se\s+(?:tiver|tem|for|é|houver|há)\s+(?P<flag>[^.;:,]+),\s+(?:marca-se|assinala-se|indica-se|isso\s+é\s+(?:marcado|indicado)|é\s+marcado)$",
+        r"^<A>(?P<name><N>)\s+pode[m]?\s+ser\s+marcad[oa]s?\s+como\s+(?P<flag>[^\W\d_]+)$",
+        r"\bmarcar\s+<A>(?P<name><N>)\s+como\s+(?P<flag>[^\W\d_]+)$",
+    ),
+    never_twice=r"\b(?:não\s+(?:pode[m]?\s+)?se\s+repet(?:e|em|ir)|(?:é|são|seja|deve\s+ser)\s+únic[oa]s?)\b",
+    it=r"^(?:se\s+houver,|se\s+existir,|el[ea]|est[ea])\s",
+    given=(r"\b(?:a\s+)?(?:cada|todo|toda)\s+(?P<name><N>)\s+uma?\s+(?P<field><N>)(?=,?\s+que\s)",),
+    scoped=(
+        r"^(?:n[oa]|para\s+[oa])\s+(?P<name><N>)\s+(?:é|ele\s+é|ela\s+é)\s+(?:só\s+)?dentro\s+d[eoa]\s+(?P<of><N>)",
+    ),
+    put_away=(
+        r"^<A>(?P<name><N>)(?:\s+que\s[^.;,]+?)?\s+(?:nunca|jamais)\s+(?:é|são)\s+(?:apagad|excluíd|removid|eliminad)[oa]s?\b",
+        r"^<A>(?P<name><N>)(?:\s+que\s[^.;,]+?)?\s+(?:é|são)\s+(?:desativad|arquivad|inativad|ocultad)[oa]s?(?:,?\s+(?:e\s+)?(?:não|nunca)\s+(?:apagad|excluíd|removid|eliminad)[oa]s?)?\b",
+        r"^<A>(?P<name><N>)(?:\s+que\s[^.;,]+?)?\s+não\s+(?:é|são)\s+(?:apagad|excluíd|removid|eliminad)[oa]s?,?\s+mas\s+(?:sim\s+)?(?:desativad|arquivad|inativad)",
+        r"^(?:desativar|arquivar|inativar)\s+<A>(?P<name><N>)\s+sem\s+(?:perder|apagar|excluir)\b",
+    ),
+    no_two=(
+        r"\bnão\s+pode[m]?\s+(?:haver|existir)\s+(?:dois|duas)\s+(?P<name><N>)\s+com\s+[oa]\s+mesm[oa](?:\s+(?P<field><N>))?",
+        r"^(?:dois|duas)\s+(?P<name><N>)\s+não\s+podem\s+ter\s+[oa]\s+mesm[oa]\s+(?P<field><N>)",
+    ),
+    same_twice=(
+        r"^[oa]\s+mesm[oa]\s+(?P<one><N>)\s+não\s+[^.;:,]*?\bduas\s+vezes\s+(?:n[oa]|para\s+[oa]|com\s+[oa]|em)\s+mesm[oa]\s+(?P<other><N>)",
+    ),
+    once_for=(
+        r"^<A>(?P<one><N>)\s+(?:só\s+|não\s+)?pode\s[^.;:]*?\b(?:n[oa]|para\s+[oa]|com\s+[oa]|a[oà]?)\s+mesm[oa]\s+(?P<other><N>)",
+    ),
+    nobody_twice=(
+        r"^ninguém\s+pode\s+(?:se\s+)?(?P<verb>[^\W\d_]+)(?:-se)?\s+(?:duas\s+vezes|mais\s+de\s+uma\s+vez)\s+(?:n[oa]|a[oà]?|para\s+[oa])\s*mesm[oa]\s+(?P<other><N>)",
+    ),
+    belongs=(
+        r"^(?:uma?|cada|tod[oa])\s+(?P<name><N>)\s+(?:é|pertence|corresponde|está|faz\s+parte)\s+(?:sempre\s+)?(?:de|a|em)\s+uma?\s+(?:só\s+|únic[oa]\s+)(?P<of><N>)",
+        r"^[oa]s\s+(?P<name><N>)\s+são\s+(?P<of><N>)\s+(?:já\s+)?(?:cadastrad|registrad|inscrit|existente|conhecid)",
+    ),
+    inside_another=(
+        r"\b(?:uma?|cada|algum(?:a|as)?|alguns)\s+(?P<name><N>)\s+(?:pode[m]?\s+)?(?:faz(?:er|em)?\s+parte|depende[r]?|fica[r]?\s+dentro)\s+de\s+outr[oa]",
+        r"\b(?P<name><N>)\s+podem\s+(?:estar|ficar|conter)\s+(?:dentro\s+de\s+|em\s+)?outr[oa]s\b",
+    ),
+    both_ways=(
+        r"^<A>(?P<one><N>)\s+[^.;:,]*?\b<Q>(?:\s+(?P<other><N>))?\s*,?\s+e\s+(?:uma?|[oa]|cada)\s+(?:mesm[oa]\s+)?(?P<same><N>)\s+[^.;:,]*?\b<Q>\s+(?P<again><N>)",
+    ),
+    which=(
+        r"\bquais\s+(?P<many><N>)\s+(?:[^.;:,]{0,60}?\s)?(?:em|com|por|para|a|de)\s+(?:cada|quais|qual)\s+(?P<one><N>)",
+    ),
+    stays=(
+        r"\bqual\s+(?P<what><N>)\s+[^.;,]*?\b(?:em|com|a)\s+qual\s+(?P<where><N>)\b[^.;]*?\bde\s+quando\s+(?:a|até)\s+quando",
+        r"\bqual\s+(?P<what><N>)\s+[^.;,]*?\bde\s+quando\s+(?:a|até)\s+quando\b[^.;]*?\b(?:em|com|a)\s+qual\s+(?P<where><N>)",
+    ),
+    all_of=(
+        r"\b(?:ver|consultar|mostrar|listar)\s+(?:tod[oa]s\s+)?[oa]s\s+(?P<name>[^\W\d_]{3,})\s+de\s+(?:uma?|cada)\s+(?P<of><N>)(?:,\s+(?:com|junto\s+com)\s+(?P<list>[^.;:]+))?",
+    ),
+    made_from=(
+        r"\b(?:criar|gerar|fazer|emitir)\s+uma?\s+(?P<name><N>)\s+a\s+partir\s+de\s+uma?\s+(?P<of><N>)",
+        r"\b(?:transformar|converter)\s+uma?\s+(?P<of><N>)\s+em\s+(?:uma?\s+)?(?P<name><N>)",
+    ),
+    made_for=(
+        r"^(?:anexar)\s+(?:uma?\s+|[oa]s?\s+)?(?P<name>[^\W\d_]{4,})\s+(?=(?:a|ao|à)\s)(?P<among>[^.;:]+)$",
+        r"^(?:registrar|registar|anotar|criar|cadastrar|lançar|fixar|definir)\s+(?:uma?|[oa]s?)\s+(?P<name>[^\W\d_]{4,})\s+de\s+(?:uma?|cada)\s+(?P<of><N>)",
+    ),
+    several_each=(
+        r"^(?:a|em|para)\s+(?:uma?|cada)\s+(?P<of><N>)\s+pode[m]?(?:-se)?\s+[^.;:,]*?\b<Q>\s+(?P<name><N>)(?:,\s+cada\s+uma?\s+com\s+(?P<list>[^.;:]+))?$",
+    ),
+    pair=(
+        r"^(?:em|n[oa])\s+(?:uma?\s+|cada\s+)?(?P<one><N>)\s+[^.;:]*?\b<Q>\s+(?P<other><N>)(?:\s*\([^()]*\))?\s*[;,]\s+(?:de|para)\s+cada\s+uma?,?\s+(?:\w+-se\s+)?(?P<list>[^;:]+)$",
+        r"^<A>(?P<one><N>)\s+(?:tem|possui|inclui|pode\s+(?:ter|incluir))\s+<Q>\s+(?P<other><N>)(?:\s*\([^()]*\))?\s*;\s+(?:de|para)\s+cada\s+uma?,?\s+(?:\w+-se\s+)?(?P<list>[^;:]+)$",
+    ),
+    of_each=(
+        r"^d[eoa]s?\s+(?P<name><N>)\s+basta\s+(?P<list>[oa]\s[^:;]+)$",
+        r"^(?:uma?|cada)\s+(?P<name><N>)\s+(?:tem|leva)\s+(?P<list>uma?\s+[^\s,;:]+)$",
+        r"^(?:de|por|para|em)\s+cada\s+(?P<name><N>)(?:,|:|\s+(?:se\s+[^\W\d_]+|[^\W\d_]+-se|guardamos|anotamos|registramos))\s+(?P<list>[^:;]+)$",
+    ),
+    catalogue=(
+        r"\blista\s+d(?:e|os|as)\s+(?P<name><N>)(?:\s*\((?P<note>[^()]*)\))?\s+é\s+(?:mantida|gerida|cuidada|administrada)\b",
+        r"\bmanter\s+(?:a|uma)\s+lista\s+d(?:e|os|as)\s+(?P<name><N>)(?:\s*\((?P<note>[^()]*)\))?",
+    ),
+    span=(
+        r"^<A>(?P<name><N>)\s+(?:vale|valem|é\s+válid[oa]|vigora)\s+(?P<begins>desde|a\s+partir)\s+(?:de\s+)?(?:uma|a)\s+data",
+        r"^<A>(?P<name><N>)\s+(?P<begins>começam?|iniciam?)\s+(?:em\s+)?um\s+dia\s+e\s+(?P<ends>terminam?|acabam?)\b",
+    ),
+    signs_up=(r"^<A>(?P<one><N>)\s+(?:se\s+)?(?P<verb>[^\W\d_]+)(?:-se)?\s+(?:a\s+|em\s+)?uma?\s+(?P<other><N>)",),
+    by_the_way=(
+        r"(?:,|;|\se)\s+(?:então\s+)?(?:escreve-se|anota-se|indica-se|é\s+preciso\s+(?:escrever|anotar|indicar))\s+(?P<list>(?:[oa]|uma?)\s[^.;:,]+)$",
+    ),
+    stems=(r"\b(?:lembra|sabe|guarda|indica)\s+de\s+qual\s+(?P<of>[^.;:,]+?)\s+(?:saiu|vem|veio|procede|nasceu)\b",),
+    put_on=(
+        r"^(?:inscreve-se|anota-se|registra-se)\s+uma?\s+(?P<one><N>)\s+(?:a|em|para)\s+uma?\s+(?P<other><N>)(?:\s+para\s+uma?\s+(?P<day><N>)(?:\s+[^\W\d_]+)?)?(?:,?\s+com\s+(?P<list>[^.;:]+))?$",
+    ),
+    steps=r"dad[oa]s?|quando|então",
+    enters=r"^(?:eu\s+|o\s+usuário\s+)?(?:escolho|escolhe|indico|indica|informo|informa|seleciono|seleciona|preencho|preenche)\s+",
+    by_which=(
+        r"^(?:quando|se)\s+[^.;:,]*?\b(?:com|em|de|por)\s+(?:uma?\s+)?(?P<what><N>),?\s+[^.;:,]*\b(?:com|em|de|por)?\s*qual$",
+    ),
+    state_of=(r"\b(?:estado|situação|status)\s+de\s+(?:uma?|cada)\s+(?P<name><N>):\s+(?P<states>[^.;:]+)$",),
+    chain=(
+        r"^<A>(?P<name><N>)\s+começa\s+(?:como\s+|em\s+)?(?P<states>[^.;:]+)$",
+        r"^<A>(?P<name><N>)\s+(?:é|está|fica)\s+(?:primeiro|no\s+início)\s+(?P<states>[^.;:]+)$",
+    ),
+    state_named=r"\b(?:estado|situação|status):\s",
+    turns=r"\b(?:começa|passa\s+a|fica|ficar|torna-se|vira|está|estar|marcad[oa]|estados?|status)\b",
+    then=r"depois|em\s+seguida|mais\s+tarde|finalmente|no\s+fim|por\s+fim|e|ou|passa\s+a|fica|como",
+    spoken=r"^(?:(?:de|para|por|em|a)\s+(?:cada|uma?|[oa]s?)\s+|d[oa]s?\s+|n[oa]s?\s+|(?:<A>))(?P<name><N>)",
+    begins="desde",
+    ends="até",
+)
