@@ -116,7 +116,8 @@ def only_together(sentence: str, known: Known) -> Iterator[Shape]:
     if match is None or owner is None or not owner.name or not known.defines(owner):
         return
     within = match["within"].lower()
-    if is_attribute(match["field"]) and within != owner.name:
+    if is_attribute(match["field"]) and within != owner.name and not is_attribute(within):
+        yield Shape(within, ("name",))
         yield Shape(owner.name, (f"{match['field'].lower()} (unique per {within})",))
 
 

@@ -129,7 +129,7 @@ def _between(clause: Clause, part: Noun, known: Known) -> str:
     subject = clause.subjects[0]
     if subject.name == part.name or known.is_somebody(subject):
         return ""
-    if clause.each and any(one.word == "from" and is_place(one.noun) for one in clause.hung):
+    if clause.each and clause.passive and any(one.word == "from" and is_place(one.noun) for one in clause.hung):
         return f"{subject.name} {_own(part, subject)}"  # what is picked from a list is there without it
     if clause.verb == "list" and known.defines(part):
         return f"{subject.name} line"

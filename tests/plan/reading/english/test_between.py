@@ -30,9 +30,9 @@ TOLD: dict[str, tuple[str, dict[str, tuple[str, ...]]]] = {
     ),
     "A runner who leaves has their account deactivated.": ("account", {"account": ("archived at (optional)",)}),
     "The fee is fixed on the entry at the time of booking.": ("entry", {"entry": ("fee",)}),
-    "A beer is made up of one or more yeasts from our common list, each with a share.": (
-        "beer, yeast",
-        {"beer yeast": ("beer (reference)", "yeast (reference)", "share")},
+    "A cake is made up of one or more spices from our common list, each with a percentage.": (
+        "cake, spice",
+        {"cake spice": ("cake (reference)", "spice (reference)", "percentage")},
     ),
     "A statement covers a period for one club.": (
         "statement, club",

@@ -33,7 +33,7 @@ TOLD: dict[str, tuple[str, str, dict[str, tuple[str, ...]]]] = {
     "So the cabin's number only makes sense together with the deck.": (
         "cabin, deck",
         "",
-        {"cabin": ("number (unique per deck)",)},
+        {"deck": ("name",), "cabin": ("number (unique per deck)",)},
     ),
     "A choir meets once a week at fixed times: a weekday, from, until, and in which room.": (
         "choir",
