@@ -40,7 +40,7 @@ _TYPES: tuple[tuple[str, str], ...] = (
     ),
     ("phone telephone mobile telefono telefone telefon handy celular movil tel fax whatsapp", "varchar(32)"),
     (
-        "estimate price amount cost fee salary balance fine "
+        "estimate price amount cost fee gross net commission salary balance fine "
         "preco valor preis betrag precio importe monto salario tarifa "
         "coste custo montant cout prix tarif salaire caution presupuesto orcamento devis multa total subtotal discount "
         "tax deposit payment income revenue budget wage tip rent credit",

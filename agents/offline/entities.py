@@ -13,7 +13,10 @@ from plan.reading.english.naming import is_named
 from plan.requirements import DataShape, Requirements, Role
 
 _BELONGING = re.compile(r"\s+(?:of|von)\s+(?:an?|the|eine[mrs]?)\s+")
-_WRITTEN_TO = (("e",), ("e-mail",), ("email",), ("mail",), ("web",), ("ip",))
+WRITTEN_TO = (("e",), ("e-mail",), ("email",), ("mail",), ("web",), ("ip",))
+_FOUND_OUT = ("result", "score", "outcome")
+"""What comes of a thing is kept with it, where it has fields of its own: test results are those of placement tests."""
+_SCORED = re.compile(r"(?i)(?:[a-z]+\s)?(?:score|result|grade|mark|points|outcome)\b")
 _SHAPE_SUFFIXES = ("record", "entry", "table", "entity", "model", "dto", "data", "object", "entries")
 
 
@@ -29,7 +32,7 @@ class Vocabulary:
 
     def find(self, words: tuple[str, ...]) -> str:
         """Return the key of the thing that a phrase means; empty if it means none."""
-        if words[-1:] == ("address",) and words[:1] in _WRITTEN_TO:
+        if words[-1:] == ("address",) and words[:1] in WRITTEN_TO:
             return ""  # where a message goes is no address that people live at
         for size in range(len(words)):
             for part in (words[size:], words[: len(words) - size]):
@@ -230,6 +233,8 @@ def _reported(shapes: dict[str, DataShape], nouns: dict[str, Noun]) -> dict[str,
     """Nouns that mean the report or record of them which has fields of its own: damage is kept as damage reports."""
     told = {key.rpartition(" ")[0]: key for key in shapes if key.endswith((" report", " record", " entry"))}
     told |= {f"{key} tree": key for key in shapes}
+    scored = (key for key, shape in shapes.items() if any(map(_SCORED.match, shape.fields)))
+    told |= {f"{key.rpartition(' ')[2]} {word}": key for key in scored for word in _FOUND_OUT}
     return {noun: key for noun, key in told.items() if noun in nouns and noun not in shapes}
 
 

@@ -173,6 +173,8 @@ def event_noun(clause: Clause, speech: Speech) -> str:
     """Return the record that an event verb leaves behind, in the word that the document uses for it."""
     if clause.verb.lemma in speech.records and not clause.objects:
         return speech.records[clause.verb.lemma]
+    if clause.verb.noun == "handout" and not clause.attached and any(one.several for one in clause.objects):
+        return ""  # who hands out leaflets, to nobody by name, lends none
     return event_noun_of(clause.verb.noun, speech)
 
 
@@ -413,7 +415,7 @@ def _tell(ledger: Ledger, said: tuple[Statement, ...], requirements: Requirement
 
 _JOINTS = frozenset(("since", "because", "while", "the", "and", "or"))
 """Words that end what was said of several, where the noun behind it was not found."""
-_PRONOUNS = frozenset(("it", "they", "he", "she", "we", "this", "that"))
+_PRONOUNS = frozenset(("it", "they", "he", "she", "we", "this", "that", "may", "can", "must", "shall", "will"))
 
 
 def _tell_plainly(ledger: Ledger, fact: Fact, story: str, known: set[str], index: int) -> None:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from agents.offline.attributes import split_field
 from agents.offline.clauses import Attached, Clause
 from agents.offline.domain import USERS, Act, ActKind, Join, Link, Thing, Wording
-from agents.offline.entities import Vocabulary, role_nouns
+from agents.offline.entities import WRITTEN_TO, Vocabulary, role_nouns
 from agents.offline.evidence import ASSIGNING, core
 from agents.offline.hearing import Spoken
 from agents.offline.inflection import identifier, singular, singular_words, table_name
@@ -290,9 +290,14 @@ _NEVER_THINGS = words(
 )
 
 
+_ORDINALS = words("first second third fourth last other")
+
+
 def _relate_head(relations: Relations, thing: Thing, words: tuple[str, ...], *, optional: bool) -> bool:
     """Let a thing point to what the last word of a field names: a `source location` is one of the storage locations."""
-    if len(words) != 2 or words[-1] in _NEVER_THINGS or words[0] in _COUNTED:
+    if len(words) != 2 or words[-1] in _NEVER_THINGS or words[0] in _COUNTED | _ORDINALS:
+        return False
+    if words[-1] == "address" and words[:1] in WRITTEN_TO:
         return False
     heads = [key for key in relations.things if key.split()[-1] == words[-1] and relations.things[key].fields]
     if len(heads) != 1 or heads[0] == thing.key:

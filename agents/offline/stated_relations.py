@@ -36,7 +36,9 @@ _HELD_OF = re.compile(
     r"(?:of|for|per)\s+(?:each|every|an?)\s+(?P<one>[a-z]+)\b"
 )
 """`Hold the rooms of each clinic`: a room is one clinic's."""
-_AND_THEIR = re.compile(r"(?i)\b(?P<one>[a-z]+s)\s+and\s+their\s+(?P<many>[a-z]+s)\b")
+_AND_THEIR = re.compile(
+    r"(?i)\b(?P<one>[a-z]+s)\s+(?:(?:for|of|in)\s+(?:an?|the|each)\s+[a-z]+\s+)?and\s+(?:(?!see|view|their)[a-z]+\s+)?their\s+(?P<many>[a-z]+s)\b"
+)
 """`Keep our sites and their rooms`: a room is one site's."""
 _WHICH = re.compile(
     r"(?i)\b(?:(?:record|keep|note|store|hold|track)s?|say)\s+(?:(?:at|in|on|for|to|with)\s+)?which\s+(?P<many>[a-z]+s)\s+"

@@ -54,6 +54,10 @@ _FACT = re.compile(
     rf"(?P<one>{_ONE})\s+)?"
     rf"(?P<b>[^\W\d_]+(?:[-\s](?!(?:and|or|y|e(?!-)|o|und|oder|et|ou|that|which)\b)[^\W\d_]+){{0,2}})"
 )
+_WHICH_THEY_CAN = re.compile(
+    r"(?i)(?P<what>\b(?:an?|the)\s+[a-z]+)\s+(?:[a-z]+s|people|we|you|they|i)\s+(?:can|may|must|will|should)\s+[a-z]+(?:\s+(?:in|on|at|to|by)\s+(?:the\s+)?[a-z]+)?"
+)
+"""`a number customers can quote on the phone`"""
 _EACH = re.compile(
     rf"(?i)\b(?:an?|each|every|one|the)\s+(?P<a>{_NOUN})\s+{_MODAL}?(?:has|have|contains?|consists?\s+of|includes?)\s+"
     rf"(?:(?:{_MANY})\s+)?(?P<b>[a-z]+(?:\s[a-z]+)?)(?:,[^,;]{{3,50}})?,?\s+each\s+(?:with|having)\s+(?P<fields>[^.;:]+)"
@@ -218,6 +222,7 @@ _GERMAN_NOUN = re.compile(r"[A-ZÄÖÜ][\w-]*")
 def facts(text: str, lexicon: Lexicon) -> tuple[Fact, ...]:
     """Return the relations that a sentence tells."""
     found: list[Fact] = []
+    text = _WHICH_THEY_CAN.sub(r"\g<what>", text) if lexicon.code == "en" else text
     if both := _AND_HAS.match(text[:500]):
         text = both["first"]
         found += facts(f"{both['subject']} {both['rest']}", lexicon)

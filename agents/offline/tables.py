@@ -21,9 +21,9 @@ def schema(domain: Domain) -> tuple[Table, ...]:
         shape = thing_shape(domain, thing)
         unique = _once(thing, shape.columns, head_first=domain.lexicon.head_first)
         unique += unique_groups(domain, thing, shape.columns)
-        tables.append(
-            table(thing.table, f"{thing.label}: {thing.said}.", shape.columns, checks=shape.checks, unique=unique)
-        )
+        columns = _alone(shape.columns, {group[0] for group in unique if len(group) == 1})
+        unique = tuple(group for group in unique if len(group) > 1)
+        tables.append(table(thing.table, f"{thing.label}: {thing.said}.", columns, checks=shape.checks, unique=unique))
     known = {t.name: t for t in tables}
     tables += [_join(join, domain, known) for join in domain.joins]
     spoken: dict[str, set[str]] = {}
@@ -38,6 +38,11 @@ def schema(domain: Domain) -> tuple[Table, ...]:
     if numbers_wanted(domain.requirements):
         constrained = rekeyed(constrained, numbers=True)
     return in_order(beside(existing_tables(domain.requirements.existing_schema), constrained))
+
+
+def _alone(columns: tuple[Column, ...], unique: set[str]) -> tuple[Column, ...]:
+    """The columns with those marked that are unique by themselves."""
+    return tuple(one.model_copy(update={"unique": True}) if one.name in unique else one for one in columns)
 
 
 _ONCE = frozenset({"follow", "like", "favourite", "favorite", "bookmark", "membership", "vote"})

@@ -1,5 +1,6 @@
 """Columns that are unique together, as fields say it: `session (reference, unique per pupil and date)`."""
 
+import re
 from collections.abc import Iterator
 
 from agents.offline.attributes import split_field, unique_within
@@ -9,6 +10,9 @@ from agents.offline.entities import shape_noun
 from agents.offline.field_names import named_column
 from agents.offline.inflection import identifier
 from plan.database import Column
+
+_OF_ONE = re.compile(r"\breference\b.*\bunique\b(?!\s+per\b)")
+"""The note of what each of another thing has only one of."""
 
 
 def unique_groups(domain: Domain, thing: Thing, columns: tuple[Column, ...]) -> tuple[tuple[str, ...], ...]:
@@ -32,6 +36,8 @@ def _told(domain: Domain, thing: Thing) -> Iterator[tuple[str, ...]]:
             for name, note in map(split_field, shape.fields):
                 if within := unique_within(note):
                     yield (*within, name.lower())
+                elif _OF_ONE.search(note):
+                    yield (name.lower(),)
 
 
 def _column(name: str, links: dict[str, str], columns: tuple[Column, ...]) -> str:

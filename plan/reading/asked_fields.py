@@ -59,10 +59,14 @@ _OF_IT = re.compile(
 )
 """`what colour it is`, `which size he has`"""
 _WHETHER = re.compile(
-    r"^(?:whether|if)\s+(?:or\s+not\s+)?(?:(?:the|an?|this)\s+\w+\s+|it\s+|they\s+|he\s+|she\s+)?(?:(?:is|are|was|were|has|have|had)\s+"
+    r"^(?:whether|if)\s+(?:or\s+not\s+)?(?:(?:the|an?|this)\s+\w+\s+|(?:it|they|he|she)(?:['’](?:s|re))?\s+)?(?:(?:is|are|was|were|has|have|had)\s+"
     r"(?:been\s+)?)?(?P<what>.+)$",
     re.IGNORECASE,
 )
+_ONE_OR_OTHER = re.compile(
+    r"(?P<one>[a-z]{3,}(?:ed|en|wn|ght|id|al|nt|ble|e|w))\s+or\s+(?!not\b)[a-z]{3,}$", re.IGNORECASE
+)
+"""`employed or freelance`: it is either."""
 _THERE_IS = re.compile(
     r"there(?:['’]s|\s+is)\s+(?:an?\s+)?(?P<what>[a-z]+(?:\s[a-z]+)?)(?:\s+(?:in|on|at)\s.*)?$", re.IGNORECASE
 )
@@ -82,6 +86,20 @@ _WHICH_DID = re.compile(
     re.IGNORECASE,
 )
 """`which parent answered`, `what treatment was given`."""
+_WHAT_IS = {
+    "covered": "content", "taught": "content", "discussed": "topics", "agreed": "agreement", "decided": "decision",
+    "found": "findings", "recommended": "recommendation",
+}  # fmt: skip
+_WHAT_WAS = re.compile(
+    rf"what\s+(?:(?:was|were|has\s+been|is)|(?:we|they|he|she|you|i)(?:\s+have|\s+has)?)\s+(?P<done>{'|'.join(_WHAT_IS)})$",
+    re.IGNORECASE,
+)
+"""`what was covered`"""
+_WHICH_OF_US = re.compile(
+    r"which\s+(?:one\s+)?of\s+(?:us|them|you|(?:our|the|their)\s+[a-z]+s)\s+(?:has\s+)?(?P<verb>did|[a-z]+(?:ed|ght|ade|ent|ook|ave|ote))\b.*$",
+    re.IGNORECASE,
+)
+"""`which of us granted it`"""
 _WHETHER_ABLE = re.compile(
     r"whether\s+(?:it|they|he|she|(?:that|the|this)\s+[a-z]+(?:\s[a-z]+)?)\s+(?P<able>may|can|must)\s+"
     r"(?P<do>[a-z]+(?:\s(?:in|out|up|off))?)\b.*$",
@@ -89,7 +107,7 @@ _WHETHER_ABLE = re.compile(
 )
 """`whether that person may collect the child`."""
 _HOW = re.compile(r"^(?:for\s+)?how\s+(?P<how>[a-z]+)\b.*?(?P<note>\([^()]*\))?$", re.IGNORECASE)
-_HOW_MANY = re.compile(r"how\s+many\s+(?P<what>[a-z]+)\b", re.IGNORECASE)
+_HOW_MANY = re.compile(r"how\s+many\s+(?P<what>[a-z]+(?<!s)\s[a-z]+s(?=\s|$)|[a-z]+)\b", re.IGNORECASE)
 _MEASURES = {
     "often": "frequency",
     "bad": "severity", "severe": "severity", "serious": "severity", "urgent": "urgency", "important": "priority",
@@ -149,6 +167,8 @@ def _measure(match: re.Match[str]) -> str:
 
 
 def _whether(match: re.Match[str]) -> str:
+    if two := _ONE_OR_OTHER.match(match["what"]):
+        return f"{two['one']} (boolean)"
     if there := _THERE_IS.match(match["what"]):
         return f"has {there['what']} (boolean)"
     said = [word for word in match["what"].split() if word.casefold() not in {"the", "a", "an", "been", "already"}]
@@ -183,6 +203,7 @@ _CALLED = {
     r"what\s+(?:it\s+)?costs?(?:\s+us)?$|what\s+it\s+cost$": "cost",
     rf"what\s+(?:{_ANYONE}\s+paid|was\s+paid)(?:\s+for\s+\w+)?$": "price paid",
     rf"what\s+(?:{_IT}\s+(?:is|are)\s+called|we\s+call\s+(?:it|them))$": "name",
+    r"what\s+(?:we|they|you|i)\s+(?:charge|ask)(?:\s+for\s+\w+)?$|what\s+(?:it|one)\s+sells\s+for$": "price",
     r"what\s+has\s+to\s+be\s+done$": "work",
     r"what\s+(?:was|is|has\s+been|were)\s+done$": "work done",
     r"what\s+(?:was|is|went)\s+(?:wrong|broken)(?:\s+with\s+\w+)?$": "fault",
@@ -207,6 +228,12 @@ _CLAUSES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = (
     (re.compile(r"when$", re.IGNORECASE), lambda _: "happened at"),
     *((re.compile(asked, re.IGNORECASE), lambda _, name=name: name) for asked, name in _CALLED.items()),
     (_WHICH_DID, lambda match: match["who"]),
+    (
+        re.compile(r"whether\s+(?:i|we|they|he|she|you)\s+wants?\s+to\s+be\s+(?P<done>[a-z]+ed)\b", re.IGNORECASE),
+        lambda match: f"{match['done']} (boolean)",
+    ),
+    (_WHAT_WAS, lambda match: _WHAT_IS[match["done"].casefold()]),
+    (_WHICH_OF_US, lambda match: f"{_DONE.get(match['verb'].casefold(), match['verb'])} by"),
     (_WHETHER_ABLE, lambda match: f"{match['able']} {match['do']} (boolean)"),
     (_YEAR, lambda match: f"year {match['done']}"),
     (_HOW_DONE, _method),

@@ -14,7 +14,7 @@ _ENGLISH = (
     "manufacturer category kind type email e-mail mail result text note remark comment description summary details "
     "content message subject label code colour color size age gender sex birthday language currency url link "
     "website photo picture image file plate start end beginning deadline expiry validity interest percentage "
-    "discount tax total subtotal balance deposit capacity seats version unit area latitude longitude voltage "
+    "discount tax gross total subtotal balance deposit capacity seats version unit area latitude longitude voltage "
     "battery signature initials nickname reference attachment priority severity urgency rating flag visibility "
     "frequency interval limit minimum maximum stock breed species bio caption purpose outcome action channel "
     "barcode iban isbn from to until since composer "

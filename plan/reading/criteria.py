@@ -108,6 +108,8 @@ _OF_EACH = re.compile(
     re.IGNORECASE,
 )
 """`For every calibration we keep the date`"""
+_SEVERAL = re.compile(r"(?:several|any\s+number\s+of|as\s+many|many)\s+[^(]*\(", re.IGNORECASE)
+"""What there are several of, with its fields in brackets, is a thing by itself."""
 _LONGEST = 400
 
 
@@ -138,7 +140,8 @@ def _of_it(said: str, about: str, known: Collection[str]) -> Shape | None:
         line = singular(part["part"].lower())
         return Shape(f"{about} {line}", (f"{about} {REFERENCE}", reference_to(part["one"].lower())))
     for pattern in (_FIELD_FOR, _IS_KEPT, _WE_KEEP, _SHALL_KEEP):
-        if (match := pattern.match(said)) and (fields := field_phrases(match["list"])) and _known(fields):
+        match = pattern.match(said)
+        if match and not _SEVERAL.match(match["list"]) and (fields := field_phrases(match["list"])) and _known(fields):
             return Shape(about, fields)
     if state := one_more_state(said):
         named = _THE_ONE.match(said)

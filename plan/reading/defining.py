@@ -13,18 +13,19 @@ from plan.reading.dictionary import of_entry, open_entry
 from plan.reading.document import Statement
 from plan.reading.english.clauses import LONGEST
 from plan.reading.field_phrases import field_phrases
-from plan.reading.fragments import fragment
+from plan.reading.fragments import fragment, several_parts
 from plan.reading.gathering import StoryDraft, is_no_name
 from plan.reading.glossary import beyond_meaning
-from plan.reading.headed import about, called, changing, headed, spoken_of, without_holder
+from plan.reading.headed import about, called, called_first, changing, headed, spoken_of, without_holder
 from plan.reading.histories import history
 from plan.reading.jotting import jotted, lent
 from plan.reading.languages import language_of
-from plan.reading.meant import of_deed
+from plan.reading.meant import of_deed, of_later, of_others, of_several, of_spoken, of_title, several_in
 from plan.reading.naming import key, singular
 from plan.reading.noting import noted
 from plan.reading.numbered import numbered
 from plan.reading.only_needed import others_optional
+from plan.reading.salience import is_english
 from plan.reading.speaking import speak
 from plan.reading.standing import Standing
 from plan.reading.status_changes import status_change, tells_of_change
@@ -79,6 +80,10 @@ _ITS_STATES = re.compile(r"(?:the\s+)?(?:states?|status(?:es)?|stages?)\s*(?:are
 _TREE_ALONE = re.compile(r"(?:a\s+)?(?:tree|hierarchy|nested)\.?", re.IGNORECASE)
 _ON_OCCASION = re.compile(r"^(?:when(?:ever)?|if|where|while|once|as\s+soon\s+as)\b.*\bshall\b", re.IGNORECASE)
 """What a system does on an occasion is told by the grammar of the sentence alone."""
+_THERE_ARE = re.compile(r"there\s+(?:(?:can|may|might|will)\s+be|are)\s", re.IGNORECASE)
+"""`There can be several refunds on one order`: what follows is of these."""
+_EXAMPLE = re.compile(r"given\s+(?:an?|the|my)\s[^,]*\b\d+\b[^,]*,\s+when\b", re.IGNORECASE)
+"""What a scenario counts is only an example: `Given a crate with boxes of 3 and 6 jars, when I ask for 5, …`."""
 _SUCH = re.compile(r"^for\s+(?:each|every)\s+such\s", re.IGNORECASE)
 _SHORT = 4
 """Words of an item that names a field."""
@@ -112,8 +117,14 @@ def define(at: Standing, statement: Statement) -> None:
     if _begins_story(at, statement):
         at.spoken = about(at) or at.spoken
     of_step = (at.defining, at.about, at.spoken)
-    for place, sentence in enumerate((first, *more)):
+    at.several_before = at.several_before if statement.kind == "text" else ""
+    for place, part in enumerate((first, *more)):
+        sentence = part
         of_step = (at.defining, at.about, at.spoken) if place == 1 else of_step
+        if place and _THERE_ARE.match((first, *more)[place - 1]) and key(at.several_before) in at.gathered.shapes:
+            at.defining, at.about, at.spoken = at.several_before, at.story, at.several_before
+        sentence = _whole(at, sentence, (first, *more)[place - 1] if place else "")
+        at.several_before = several_in(sentence) if is_english(sentence) else ""
         speak(at, sentence, statement)
         at.heard(sentence, statement, at.topic)
         at.spoken = (statement.kind == "item" and _ITS_STATES.match(sentence) and called(at)) or at.spoken
@@ -130,6 +141,12 @@ def define(at: Standing, statement: Statement) -> None:
             _define_sentence(at, statement, text, sentence)
     if in_step and more:
         at.defining, at.about, at.spoken = of_step  # what a step explains by the way is not what the next is about
+
+
+def _whole(at: Standing, sentence: str, before: str) -> str:
+    """A sentence with the nouns that it leaves out, since the one before it, or its title, has said them."""
+    sentence = of_others(sentence, at.subject_said, before) if before else sentence
+    return of_later(of_title(of_spoken(of_several(sentence, at.several_before), at.spoken, at.gathered.known_roles)))
 
 
 def _telling(at: Standing, statement: Statement) -> Statement | None:
@@ -171,10 +188,24 @@ def _take_meant(at: Standing, statement: Statement, sentence: str) -> bool:
         take(at, statement, meant)
         at.defining, at.about = meant.name, at.story
         return True
+    if _take_parts(at, statement, sentence):
+        return True
     shapes = _fragment(at, statement, sentence)
     for shape in shapes:
         take(at, statement, as_part(at, shape))
     return bool(shapes)
+
+
+def _take_parts(at: Standing, statement: Statement, sentence: str) -> bool:
+    """Take the parts of which a criterion says without a verb that what its story makes has several."""
+    if at.story is None or not at.story.role or statement.kind != "item":
+        return False
+    whole = at.defining if at.about is at.story and at.defining else at.spoken_before or at.topic
+    shape = several_parts(sentence, whole)
+    if shape is not None:
+        take(at, statement, shape)
+        at.spoken = whole
+    return shape is not None
 
 
 def _fragment(at: Standing, statement: Statement, sentence: str) -> tuple[Shape, ...]:
@@ -213,6 +244,8 @@ def _open_entry(at: Standing, statement: Statement, first: str) -> str:
 
 def _define_sentence(at: Standing, statement: Statement, text: str, sentence: str) -> None:
     """Note the things that one sentence of a text defines."""
+    if _EXAMPLE.match(sentence):
+        return
     if _ON_OCCASION.match(sentence) and take_facts(at, statement, sentence, alone=True):
         return
     if _SUCH.match(sentence) and take_pair(at, statement, sentence):
@@ -227,7 +260,7 @@ def _define_sentence(at: Standing, statement: Statement, text: str, sentence: st
         elif (
             not take_facts(at, statement, sentence, alone=True)
             and statement.kind == "text"
-            and (jot := jotted(sentence, at.spoken, at.deed))
+            and (jot := jotted(sentence, at.spoken or called_first(at), at.deed))
         ):
             at.gathered.shape(jot, at.source(statement.line)).in_passing |= in_passing(at, statement)
             at.spoken = at.spoken or jot.name

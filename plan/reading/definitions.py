@@ -7,6 +7,7 @@ from plan.reading import definitions_de, definitions_en, definitions_es
 from plan.reading.attribute_words import REFERENCE, is_attribute, partly_fields, plainly_fields, reference_to
 from plan.reading.data_shapes import EACH_WITH, Shape
 from plan.reading.deeds import EVENTS
+from plan.reading.english.words import MODALS
 from plan.reading.field_phrases import field_phrases, with_values
 from plan.reading.field_remarks import with_remarks
 from plan.reading.naming import singular
@@ -33,10 +34,10 @@ _VAGUE_WORDS = (
 _NEVER = frozenset(_NEVER_WORDS.split())
 _VAGUE = _NEVER | frozenset(_VAGUE_WORDS.split())
 _TAIL = re.compile(
-    r"\s+(?:–|—|because\b|so\s+that\b|in\s+order\s+to\b|unless\b|(?<!valid\s)until\b(?!\s+(?:which|when)\b)|such\s+as\b|porque\b|weil\b|damit\b|daraus\b|parce\s+que\b).*$"
-    r"|,\s+and\s+the\s+same\s.*$|,\s+(?:which(?!\s+(?!(?:is|are|was|can|may|must|has|have|will|should|shall)\b)[a-z]+(?:\s[a-z]+)?\s*(?:,|$))|porque|weil|and\s+(?:(?:may|can)(?!\s+(?:also\s+)?have\s+(?:an?|the)\b)|must|is|are|i|we|you|they|he|she|people|nobody|everybody|somebody)|so|but)\b.*$"
+    r"\s+(?:–|—|because\b|so\s+that\b|in\s+order\s+to\b|unless\b|(?<!valid\s)until\b(?!\s+(?:which|when|and)\b|\s*(?:,|$))|such\s+as\b|porque\b|weil\b|damit\b|daraus\b|parce\s+que\b).*$"
+    r"|,\s+and\s+the\s+same\s.*$|,\s+(?:which(?!\s+(?!(?:is|are|was|can|may|must|has|have|will|should|shall)\b)[a-z]+(?:\s[a-z]+)?\s*(?:,|$))(?!\s+(?!(?:is|are|was|has|have|can|may|must|we|they|it|you|i)\b)[a-z]+\s+(?:took|gave|did|made|has|was|is|[a-z]+ed)\b)|porque|weil|and\s+(?:(?:may|can)(?!\s+(?:also\s+)?have\s+(?:an?|the)\b)|must|is|are|i|we|you|they|he|she|people|nobody|everybody|somebody)|so|but)\b.*$"
     r"|,?\s+(?:which\s+is\s+|that\s+is\s+)?(?:chosen|picked|selected|taken)\s+from\s+(?:an?|the|our)\s+list\b[^,;]*$"
-    r"|\s+(?:too|as\s+well|respectively)$",
+    r"|\s+(?:too|as\s+well|respectively)$|,?\s+(?:though|however|anyway)$|,\s+(?:e\.\s?g\.|for\s+(?:example|instance))\s.*$",
     re.IGNORECASE,
 )
 _UNIQUE = re.compile(
@@ -58,6 +59,7 @@ _STATE_OF = re.compile(r"^(?!(?:used|limited|united)\s)[a-z]+ed\s+(?=[a-z]+$)")
 """An attended appointment is an appointment."""
 _DOING = re.compile(r"\s+(?:register|subscribe|apply|enrol|arrive|come)s?$", re.IGNORECASE)
 """What a thing does in a sentence is no part of its name: `a household registers with an address`."""
+_IN_TIME = re.compile(r"\s+(?:first|again|later|afterwards|twice|once)$", re.IGNORECASE)
 _VALUES = re.compile(
     r"\b(?:has|have)\s+(?:(?:an?|the|its)\s+\w+:\s|(?:one\s+of\s+)?the\s+(?:following\s+)?(?:status|state|stage)(?:es|s)?\s)",
     re.IGNORECASE,
@@ -67,6 +69,8 @@ _COLLECTION = re.compile(
     r"^(?:(?:list|catalogue|catalog|register|directory|inventory|stock|table)\s+of\s+(?:the\s+|our\s+|all\s+)?|new\s+|additional\s+|single\s+|such\s+)",
     re.IGNORECASE,
 )
+_NOT_YET = re.compile(r"[^,;:()]*:\s+(?:an?|the|its|their)\s[^:]*,")
+"""Behind `with`, where the list begins only behind a colon: `with at least three visits: a number, a date`."""
 _LISTS = re.compile(r"\b(?:list|set|series)\s+of\s+[a-z]+s\b", re.IGNORECASE)
 _KIND_OF = re.compile(r"^(?P<kind>type|kind|category|unit)s?\s+of\s+(?P<what>[a-z]+)$", re.IGNORECASE)
 """`types of appointment` are appointment types."""
@@ -216,10 +220,15 @@ def _are_names(fields: tuple[str, ...]) -> bool:
 
 
 def _name(text: str) -> str:
-    text = _DOING.sub("", text.strip())
+    text = _DOING.sub("", _IN_TIME.sub("", text.strip()))
     parts = _KIND_OF.sub(r"\g<what> \g<kind>", _COLLECTION.sub("", text.strip())).split()
     vague = _NEVER if len(parts) > 1 else _VAGUE
-    if not parts or parts[-1].casefold() in vague or not all(part[0].isalpha() for part in parts):
+    if (
+        not parts
+        or parts[-1].casefold() in vague
+        or parts[0].casefold() in MODALS
+        or not all(part[0].isalpha() for part in parts)
+    ):
         return ""
     return " ".join([*parts[:-1], singular(parts[-1])])
 
@@ -227,6 +236,8 @@ def _name(text: str) -> str:
 def _fields(match: re.Match[str]) -> tuple[str, ...]:
     """What is listed, behind what the sentence says the thing belongs to."""
     named = {group: text for group, text in match.groupdict().items() if text}
+    if _NOT_YET.match(named["list"]):
+        return ()
     listed = listed_fields(reworded(named["list"], match.string))
     if not listed:
         return ()

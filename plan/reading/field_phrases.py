@@ -153,12 +153,12 @@ _ZEITPUNKTE = re.compile(
     r"\b(?:den\s+)?Zeitpunkt\s+de[rs]\s+(?P<one>[A-ZÄÖÜ][\wäöüß]+)\s+und\s+(?:der|des)\s+(?P<other>[A-ZÄÖÜ][\wäöüß]+)"
 )
 _LEADING = re.compile(
-    r"^(?:(?:an?|the|this|that|its|own|their|his|her|my|our|ein|eine[nmrs]?|der|die|das|den|dem|seine?n?|ihre?n?|exactly\s+one|one|genau\s+eine[mrn]?"
+    r"^(?:(?:(?:precisely|only|just|always)\s+one|an?|the|this|that|its|own|their|his|her|my|our|ein|eine[nmrs]?|der|die|das|den|dem|seine?n?|ihre?n?|exactly\s+one|one|genau\s+eine[mrn]?"
     r"|zu\s+eine[mr]|einem|einer|el|la|los|las|una?|sus?|le|les|une|des|o|os|as|uma?)\s+)+",
     re.IGNORECASE,
 )
 _OPTIONAL = re.compile(
-    r"^(?:optionally|possibly|maybe|perhaps|(?:may|can)\s+(?:also\s+)?have|(?:an?\s+)?optional|ggf\.|optional:)\s+",
+    r"^(?:optionally|possibly|maybe|perhaps|sometimes|occasionally|(?:may|can)\s+(?:also\s+)?have|(?:an?\s+)?optional|ggf\.|optional:)\s+",
     re.IGNORECASE,
 )
 _MANY = re.compile(
@@ -173,6 +173,23 @@ _ONE_OF_OURS = re.compile(
 """`an owner, who is one of our employees`"""
 _THEIR_LIST = re.compile(r"^(?:an?\s+|the\s+)?list\s+of\s+(?:the|their|its)\s+(?P<what>[a-z]+s)\b", re.IGNORECASE)
 """`a list of the articles that it covers`"""
+_IF_EVER = re.compile(
+    r"\b(?P<asked>when|who|where|what|why|by\s+whom),\s+if\s+(?:ever|at\s+all|any(?:body|one|thing)?|known),\s+",
+    re.IGNORECASE,
+)
+"""`when, if ever, it was read`: it may be missing."""
+_OUT_OF = re.compile(r"\s+out\s+of\s+(?:a\s+possible\s+)?(?P<high>\d+)(?=\s*(?:$|[,;]|and\b))", re.IGNORECASE)
+"""`a score out of 100`"""
+_ADDRESS = re.compile(r"\s*\([\w.-]+\.[a-z]{2,}/[^()]*\)", re.IGNORECASE)
+"""An address on the web in brackets is an example."""
+_WAY = (
+    r"(?:cash|(?:(?:bank|credit|debit|gift)\s+)?(?:card|transfer)|che(?:que|ck)|invoice|voucher|direct\s+debit|paypal)"
+)
+_BY_WAY_OF_MONEY = re.compile(
+    rf"(?:(?<=,\s)|(?<=and\s)|^)(?:(?:by|in|either)\s+)?(?P<ways>{_WAY}(?:,\s+{_WAY})*,?\s+or\s+(?:by\s+)?{_WAY})(?=\s*(?:$|[,;]))",
+    re.IGNORECASE,
+)
+"""`date, amount, and cash, card or transfer`: how it was paid."""
 _FEW = r"(?:\d+|one|two|three|four|five|six|eight|ten|twelve)"
 _BETWEEN = re.compile(rf"\bbetween\s+{_FEW}\s+and\s+{_FEW}(?=\s+(?!stars\b|points\b)[a-z]+s\b)", re.IGNORECASE)
 _PER_TIME = re.compile(
@@ -210,8 +227,9 @@ _AND_SO_ON = re.compile(
 )
 """Examples, and no more than that, but for a remark behind them: `(V11, X10 and so on, unique)`."""
 _CLAUSE = re.compile(
-    r"\s+(?:with\s+(?:them|us|it|him|her)$|(?:of|about|as\s+to)\s+(?:what|how|why|where|which)\b.*|(?:that|which|who|whom|whose|where|when|if|once|(?:after|before)(?!\s+(?!it$|them$|this$|that$)[a-z]+$)|for\s+which|we|they|you|it|he|she|i)\s+.*"
+    r"\s+(?:(?:with|for|of|on|to)\s+(?:them|us|it|him|her|that|this)$|(?:of|about|as\s+to)\s+(?:what|how|why|where|which)\b.*|(?:that|which|who|whom|whose|where|when|if|once|(?:after|before)(?!\s+(?!it$|them$|this$|that$)[a-z]+$)|for\s+which|(?:we|they|you|it|he|she|i)(?:['’][a-z]+)?)\s+.*"
     r"|(?:to\s+[a-z]+|at\s+(?:the|a)\s+time|from\s+(?:the|our|his|her)|for\s+(?:the|our)|as\s+(?:free\s+)?text|as\s+(?:it|they)\s+(?:was|were|is|are)|para\s+\w+|que|donde|cuando|(?:sewn|printed|stamped|written|painted|engraved|attached|glued|noted)\s+\w+)\b.*|in\s+\w+\s+or\s+\w+$|in\s+(?:the|our|my|their)\s+(?:list|order|system|catalogue|text)|in\s+°?[CFK]\b|in\s+(?:(?:the|our|their|his|her)\s)?(?:[\w’']+\s)?(?:own\s+)?words|of\s+(?:how|what|why)\b|on\s+the\s+spot|in\s+(?:dollars|euros?|pounds|francs|eur|usd|chf|€|\$)"
+    r"|(?:[a-z]+(?<!s)s|people)\s+(?:can|may|must|will|should|could)\s.*|(?:on|at)\s+(?-i:[A-Z][a-z]+)$"
     r"|(?:actually|really|finally|currently|exactly)(?=\s)|being\s+[a-z]+(?:ed|en|t)$"
     r"|(?:in|at|on|by|from|to|with)\s+which\s.*|of\s+who(?:m|ever)?\s.*|about\s+(?:it|them|him|her|your|our)sel(?:f|ves)$)"
     r"|(?<!\bof)(?<!\bfor)(?<!\bin)(?<!\bto)(?<!\bat)(?<!\bon)(?<!\bby)(?<!\bfrom)(?<!\bwith)\s+(?:the|our)\s+[a-z]+(?:\s[a-z]+)?\s+[a-z]{3,}s$",
@@ -290,6 +308,8 @@ def field_phrases(text: str) -> tuple[str, ...]:
         r"\g<one> \g<head>, \g<other> \g<head>", _UNIT_BEHIND.sub(r" in \g<unit>", _I_SAY.sub("", text))
     )
     text = _TO.sub(_from_to, _SIZED.sub("", _LONG.sub("", text)))
+    text = _OUT_OF.sub(r" (0 to \g<high>)", text)
+    text = _IF_EVER.sub(r"optional \g<asked> ", _BY_WAY_OF_MONEY.sub(_paid, _ADDRESS.sub("", text)))
     text = _ONE_OF_OURS.sub(lambda match: f"{match['field']} (a {singular(match['of'].lower())})", text)
     text = _WHOLE.sub(r" in \g<unit> (integer)", text)
     text = _PER_TIME.sub(r"\g<of> per \g<time>", _BETWEEN.sub("several", _AND_SO_ON.sub(_remark, text)))
@@ -337,6 +357,10 @@ _SLASHED_STATES = re.compile(
 def _from_to(match: re.Match[str]) -> str:
     low, high = (WORD_VALUES.get(one.lower(), one) for one in (match["low"], match["high"]))
     return f" from {low} to {high}"
+
+
+def _paid(match: re.Match[str]) -> str:
+    return f"method ({re.sub(r',? or (?:by )?', ', ', match['ways'])})"
 
 
 def _remark(match: re.Match[str]) -> str:

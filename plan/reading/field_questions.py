@@ -38,7 +38,7 @@ _WAY = re.compile(
     re.IGNORECASE,
 )
 _ONE_OF_TWO = re.compile(
-    r"^whether\s+(?:it|they|he|she|this|that|somebody|someone)\s+(?:is|was|are|were)\s+an?\s+(?P<one>[a-z]+)\s+or\s+an?\s+(?P<other>[a-z]+)$"
+    r"^whether\s+(?:it|they|he|she|this|that|somebody|someone)(?:['’](?:s|re)|\s+(?:is|was|are|were))\s+an?\s+(?P<one>[a-z]+)\s+or\s+an?\s+(?P<other>[a-z]+)$"
 )
 
 

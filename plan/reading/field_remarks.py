@@ -38,13 +38,16 @@ _EXPLAINED = re.compile(
     re.IGNORECASE,
 )
 """A sentence in brackets behind a field."""
+_FEW = 3
+"""Words of a remark; more of them are about something else."""
 _EVERYWHERE = frozenset(("ever", "good", "all", "whole", "system", "life", "entire", "database"))
 """What a number is unique for, or in, that is unique everywhere."""
 _OPTIONAL = re.compile(
     r"(?:,\s+(?:which|that)\s+(?:is|are)\s+(?:optional|voluntary|not\s+(?:compulsory|mandatory|required))"
     r"|,?\s+(?:which|that)\s+(?:may|can)\s+be\s+(?:empty|missing|left\s+(?:blank|empty|out|open)|omitted)"
     r"|(?<!\band)(?<!,)(?:,?\s+(?:but\s+)?(?:only\s+)?if|,?\s+(?:but\s+)?only\s+(?:where|when))\s+(?:it|they|there|he|she|we|you|somebody|someone|anybody)(?:['’](?:ve|ll|s|re|d))?\s+(?!have\s+one\b|is\s+one\b)[^,;()]*?(?:\s\([^()]*\))?(?=,|;|$|\s+and\s+(?:the|an?|its)\s)"
-    r"|,?\s+(?:if|where)\s+(?:any|known|given|available|there\s+is\s+one|they\s+have\s+one|we\s+(?:know|have)\s+(?:it|one))"
+    r"|,?\s+(?:if|where|when)\s+(?:the|an?|our|their|his|her)\s+[a-z]+\s+(?:has|have|provides?|gives?|offers?|knows?|wants?|needs?|uses?)\s+(?:one|it|any|them)"
+    r"|(?<!\band)(?<!\band,),?\s+(?:if|where)\s+(?:any|known|given|available|needed|necessary|wanted|applicable|there\s+is\s+one|they\s+have\s+one|we\s+(?:know|have)\s+(?:it|one))"
     r"|\s+\((?:may\s+be\s+empty|(?:empty|blank)\s+(?:until|while|unless)\s[^()]*|if\s+any|if\s+known)\)"
     r"|\s+\([^()]*\b(?:do|does|did|has|have|is|are)n['’]t\b[^()]*\)"
     r"|\s+(?:is\s+|are\s+)?optional|,?\s+may\s+be\s+(?:empty|blank|missing)|\s+not\s+mandatory)(?=\s*(?:$|[,.;:)]|and\s))",
@@ -64,8 +67,27 @@ _FIELD = re.compile(
 )
 
 
+_BRACKETS = re.compile(r"\((?P<said>[^()]*)\)")
+_NO_SECOND = re.compile(
+    r"(?:^|,\s+)(?:so\s+|and\s+)?(?:(?:unique|distinct|different)|never\s+(?:(?:the\s+)?same\s+twice|twice(?:\s+the\s+same)?|re-?used)|no\s+(?:gaps?(?:,|\s+(?:and|or))\s+(?:no\s+)?)?(?:doubles|duplicates|repeats)|"
+    r"no\s+two\s+(?:are\s+)?(?:the\s+same|alike|equal)|(?:(?:i|we|you|they|nobody)\s+)?(?:can(?:['’]t|not|\s+never|\s+not)?|may\s+(?:not|never)|must\s+(?:not|never))\s+(?:have|use|give|enter)\s+"
+    r"(?:two\s+(?:of\s+|with\s+)?the\s+same(?:\s+[a-z]+)?|the\s+same(?:\s+(?:one|[a-z]+))?\s+twice)|one\s+each)"
+    r"(?:\s+(?:within|in|per|for|inside|on)\s+(?:the\s+same\s+|the\s+|its\s+|my\s+|our\s+|an?\s+|each\s+|every\s+|one\s+)?(?P<scope>[a-z]+))?(?=$|,)",
+    re.IGNORECASE,
+)
+"""What brackets behind a field say instead of `unique`: `(never the same twice)`, `(no two alike within a hall)`."""
+
+
+_SO_NEVER = re.compile(
+    rf"(?:,\s+which\s+[^,;()]+)?,?\s+so\s+(?:it|they|that)\s+(?:can(?:not|['’]t|\s+never)|must\s+(?:not|never)|may\s+(?:not|never)|is\s+never|are\s+never)\s+(?:ever\s+)?(?:be\s+)?{_DONE}\s+{_TWICE}",
+    re.IGNORECASE,
+)
+"""`a code, which is printed everywhere, so it can't be given twice`"""
+
+
 def with_remarks(text: str) -> str:
     """The text with each remark on a field in brackets behind it: `(unique)`, `(unique per room)`, `(optional)`."""
+    text = _BRACKETS.sub(_settled, _SO_NEVER.sub(" (unique)", text))
     text = _EXPLAINED.sub("", _NO_DOUBLES.sub(" (unique)", text))
     text = _UNIQUE_ONE.sub(r"\g<field> (unique)", _ALL_NEEDED.sub("", text))
     return _OPTIONAL.sub(" (optional)", _UNIQUE.sub(_noted, _EXAMPLE.sub("", text)))
@@ -75,6 +97,18 @@ def remarked_field(text: str) -> str:
     """The field that a text consists of with its remark: `name unique per project`; empty if it is no such text."""
     match = _FIELD.match(_BEING.sub("", with_remarks(text.strip().rstrip(".;!"))))
     return match["field"] if match else ""
+
+
+def _settled(brackets: re.Match[str]) -> str:
+    """Brackets with such a remark as `unique`."""
+    match = _NO_SECOND.search(brackets["said"])
+    if match is None:
+        return brackets[0]
+    scope = (match["scope"] or "").lower()
+    note = f"unique per {scope}" if scope and scope not in _EVERYWHERE else "unique"
+    before, after = brackets["said"][: match.start()], brackets["said"][match.end() :]
+    example = any(map(str.isdigit, before)) or len(before.split()) > _FEW
+    return f"({note}{after})" if example or not before else f"({before}, {note}{after})"
 
 
 def _noted(match: re.Match[str]) -> str:

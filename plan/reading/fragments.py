@@ -90,6 +90,11 @@ _GLOSS = re.compile(
     rf"(?:\s+(?:at|on|in)\s+(?:one|an?)\s+{_NAME}?)?(?:\s*:\s*(?P<list>.+))?$",
     re.IGNORECASE,
 )
+_SEVERAL_PARTS = re.compile(
+    r"^(?:up\s+to\s+\w+|at\s+most\s+\w+|any\s+number\s+of|several|one\s+or\s+more|many|between\s+\w+\s+and\s+\w+|\d+\s+to\s+\d+)\s+"
+    r"(?P<name>[a-z]+(?:\s[a-z]+)?(?<!s)s)(?P<ordered>,?\s+(?:in\s+(?:an?|the|any|my|their)\s+(?:[a-z]+\s)?order|sorted|ordered)\b.*)?$",
+    re.IGNORECASE,
+)
 _PART_NAMES = frozenset(("line", "item", "position", "entry"))
 _SAYS = re.compile(r"\s(?:per|is|are|was|were|has|have|not|never)(?:\s|$)", re.IGNORECASE)
 """What is in no field's name: `Serial numbers are not unique` says something else."""
@@ -106,6 +111,16 @@ def fragment(text: str, thing: str, known: Collection[str]) -> tuple[Shape, ...]
         if shapes := reader(said, thing, known):
             return shapes
     return ()
+
+
+def several_parts(text: str, thing: str) -> Shape | None:
+    """The parts of which a half sentence says that a thing has several: `Up to ten photos, in an order I choose`."""
+    match = _SEVERAL_PARTS.match(text.strip().rstrip(".;!"))
+    name = singular(match["name"].lower()) if match else ""
+    if match is None or not thing or name == thing:
+        return None
+    name = f"{thing} {name}" if is_attribute(name) else name
+    return Shape(name, (reference_to(thing), *(("position",) if match["ordered"] else ())))
 
 
 def _is_known(name: str, known: Collection[str]) -> bool:

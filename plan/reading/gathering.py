@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
@@ -150,6 +150,11 @@ class ShapeDraft:
         self.fields = [one for one in self.fields if not is_single(one)]
 
 
+def _of_itself(field: str, name: str) -> str:
+    """A field without the thing that has it in front: the shop's name is its name."""
+    return re.sub(rf"^(?:the\s+)?{re.escape(name)}['’]s?\s+(?=[a-z])", "", field, flags=re.IGNORECASE)
+
+
 _EITHER = re.compile(r"^(?:either|both)\s+(?P<word>[a-z]+)\s+\(", re.IGNORECASE)
 _NO_THING = re.compile(
     r"(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|many|several|few|both|dozen)s?$|"
@@ -159,7 +164,7 @@ _NO_THING = re.compile(
     re.IGNORECASE,
 )
 _NO_NOUN = re.compile(
-    r"^of\s+(?:them|these|those|it)$|^(?:fewer|less|not|since)\s|\s(?:since|because|while|the|who|which|whose|where)$|\d|^(?:personas?|records?|people|everybody|somebody|everyone|someone|anybody|anyone|nobody|nothing|must|should|could|interfaces?|rules?|extensions?)$|(?:^|\s)(?:and|or|next|less|more|other|others|each|plausible|outside|inside|know|knows|ask|has|have|is|are|it|they|an?|of|for|with|in|on|to|we|you|i)$|^(?:it|they|we|who|what|which)\s|-only$"
+    r"^(?:could|can|may|might|must|should|shall|will|would)\s|^of\s+(?:them|these|those|it)$|^(?:fewer|less|not|since)\s|\s(?:since|because|while|the|who|which|whose|where)$|\d|^(?:personas?|records?|people|everybody|somebody|everyone|someone|anybody|anyone|nobody|nothing|must|should|could|interfaces?|rules?|extensions?)$|(?:^|\s)(?:and|or|next|less|more|other|others|each|plausible|outside|inside|know|knows|ask|has|have|is|are|it|they|an?|of|for|with|in|on|to|we|you|i)$|^(?:it|they|we|who|what|which)\s|-only$"
     r"|\s(?:an?|the|has|have|is|are)\s",
     re.IGNORECASE,
 )
@@ -191,7 +196,11 @@ KINDS_OF = frozenset(("line", "item", "position", "entry", "note", "change"))
 """What stands behind the name of many things."""
 _WITHIN = re.compile(r"\(unique per (?P<scope>[^\W\d_][\w-]*(?:\s(?!and\b)[\w-]+)?)\)")
 USUAL = re.compile(
-    r"^(?:recurring|regular|planned|new|existing|upcoming|own|weekly|daily|monthly|earlier|previous|former|old|past|rejected|accepted|confirmed|yearly)\s+",
+    r"^(?:actual|resulting|corresponding|recurring|regular|planned|new|existing|upcoming|own|weekly|daily|monthly|earlier|previous|former|old|past|rejected|accepted|confirmed|yearly)\s+",
+    re.IGNORECASE,
+)
+_WHICH_OF_THEM = re.compile(
+    r"(?:highest|lowest|advised|recommended|preferred|current|default|usual|required|target|minimum|first)\s+(?P<of>[a-z]+)",
     re.IGNORECASE,
 )
 _UNIQUE = re.compile(r"^unique\s+(?P<field>[^()]+)$", re.IGNORECASE)
@@ -266,6 +275,10 @@ class Gathered:
     """Whom it calls by several names, by each of them: a finder is a contact."""
     language: Language | None = None
     """The language of the document that is being read, where it is another than English."""
+    meant: Mapping[str, str] = field(default_factory=dict)
+    """The things that other words mean, by the key of the word, as an earlier reading found."""
+    synonyms: set[tuple[str, str]] = field(default_factory=set)
+    """Words of which sentences say that they mean the same."""
     mentions: Counter[str] = field(default_factory=Counter)
     """In how many sentences each noun is mentioned."""
     first: dict[str, Source] = field(default_factory=dict)
@@ -335,10 +348,11 @@ class Gathered:
         bare = shape.name[usual.end() :] if usual else ""
         if bare and (key(bare) in self.known_things or self._as_known(bare) != bare):
             shape = Shape(bare, shape.fields)
-        shape = Shape(self._as_known(shape.name), shape.fields)
+        shape = Shape(self.name_of(self._as_known(shape.name)), tuple(map(self._pointing, shape.fields)))
         if (moment := moment_of(shape.name)) and "happened at" in shape.fields:
             shape = Shape(shape.name, tuple(moment if one == "happened at" else one for one in shape.fields))
         which = key(shape.name) or shape.name
+        shape = Shape(shape.name, tuple(_of_itself(one, shape.name) for one in shape.fields))
         deeds = len(shape.fields) > 1 and sum(map(is_imperative, shape.fields)) * 2 > len(shape.fields)
         if deeds or _NO_THING.match(shape.name):
             return ShapeDraft(source, shape.name)  # what is logged of changes, shown or done is no thing of its own
@@ -355,6 +369,18 @@ class Gathered:
         """Whether a thing that was taken in is kept, and its name not one that names none."""
         return (key(draft.name) or draft.name) in self.shapes
 
+    def name_of(self, word: str) -> str:
+        """The name of the thing that a word means, where it is only another word for it."""
+        return self.meant.get(key(word), word) if self.meant else word
+
+    def _pointing(self, field: str) -> str:
+        """A field that points to a thing by another word for it, by its name."""
+        which = _WHICH_OF_THEM.fullmatch(field)
+        if which and key(which["of"]) in self.known_things and is_attribute(which["of"]):
+            return f"{field} (reference)"  # the highest level is a level, where these are kept
+        name, mark, note = field.partition(" (reference")
+        return f"{self.name_of(name)}{mark}{note}" if mark else field
+
     def _as_known(self, name: str) -> str:
         """A thing's name as it is known: a member's profile is the member; a certificate is the insurance certificate
         that was spoken of, if no other is.
@@ -367,8 +393,16 @@ class Gathered:
         which = key(name)
         if " " in which or which in self.shapes or which in self.known_things or which in self.known_roles:
             return name
-        longer = [one for one in self.shapes if one.endswith(f" {which}")]
+        longer = [one for one in self.shapes if one.endswith(f" {which}") and not self._points(one, which)]
         return self.shapes[longer[0]].name if len(longer) == 1 and which not in KINDS_OF else name
+
+    def _points(self, name: str, which: str) -> bool:
+        """Whether a thing points to what the last word of its name says, so that this is another thing."""
+        return any(
+            key(field.partition(" (reference")[0]) == which
+            for field in self.shapes[name].fields
+            if "(reference" in field
+        )
 
     def _take_scopes(self, scopes: Iterable[str], source: Source) -> None:
         """Keep what something is unique within, where nothing else speaks of it."""

@@ -20,6 +20,7 @@ _WHICH_ONE = (
     r"|\b{whose}(?:['’]s)?\s+)"
 )
 _SEVERAL = re.compile(r"&|\band\b|\bund\b|\by\b|\bet\b|\be\b", re.IGNORECASE)
+_AND_OTHERS = re.compile(r"^(?P<first>[A-Z]?[a-z]{2,}(?:\s[a-z]+)?s)\s+and\s+[a-z]+(?:\s[a-z]+)?s$")
 _NO_THING = frozenset(
     (
         "reports",
@@ -54,6 +55,15 @@ def called(at: Standing) -> str:
     if not plural and title not in at.short.values():
         return ""
     return " ".join([*parts[:-1], singular(parts[-1].removesuffix("en"))]).lower()
+
+
+def called_first(at: Standing) -> str:
+    """What a section is about whose title names one thing by a plural, or two of which the first is told of first."""
+    section = at.sections[-1] if at.sections else None
+    if section is None or section.kind is not None:
+        return ""
+    first = _AND_OTHERS.match(section.title)
+    return singular(first["first"].lower()) if first and not at.defining else called(at)
 
 
 def headed(at: Standing) -> str:

@@ -36,6 +36,7 @@ _NOT_ALWAYS = re.compile(
     re.IGNORECASE,
 )
 """`What it cost would be handy, though I don't know it for the older ones`"""
+_NICE = re.compile(r"\b(?:nice|good)\s+to\s+have\b|\bif\s+(?:we|they)\s+have\s+(?:it|them)\b", re.IGNORECASE)
 _TAKES = re.compile(
     r"\b(?:when(?:ever)?|if|every\s+time|each\s+time)\s+(?:somebody|someone|anybody|anyone|a\s+\w+|one\s+of\s+\w+)\s+"
     r"(?:takes|borrows|gets|collects|picks\s+up|has)\s+(?:an?|one\s+of\s+the|the)\s+(?P<what>[a-z]+(?:\s[a-z]+)?)\b",
@@ -46,6 +47,13 @@ _HANDS = re.compile(
     r"(?:someone|somebody|people|an?\s+\w+)\b.*\b(?:take|get|bring|give)s?\s+(?:it|them)\s+back\b",
     re.IGNORECASE,
 )
+_INSISTED = re.compile(
+    r"^(?P<list>[^:;]{6,}?)\s+(?:(?:is|are)\s+(?:what|things)\s+)?(?:we|i|they)\s+(?:(?:do|always|really|only|just)\s+)*"
+    r"(?:insist\s+on|need|require|ask\s+for|must\s+have|have\s+to\s+have|can(?:no|['’])t\s+do\s+without)$",
+    re.IGNORECASE,
+)
+"""`A name and a phone number we insist on`"""
+_ASKED = re.compile(r"(?:,|\band)\s+(?:whether|who|what|which|when|where|how)\b[^,]*", re.IGNORECASE)
 _FOR = re.compile(
     r"^(?:for|of|about)\s+(?:an?|the|each|every)\s+(?P<of>[a-z]+(?:\s[a-z]+)?),\s+(?=\S)|"
     r"^(?:for|of)\s+(?:an?|each|every)\s+(?P<one>[a-z]+)\s+(?=(?:i|we)\s)",
@@ -77,7 +85,7 @@ def jotted(sentence: str, spoken: str, deed: str) -> Shape | None:
         return None
     if deed and _IT_WAS_DONE.search(sentence):
         return Shape(deed, (*((reference_to(spoken),) if spoken else ()), *fields))
-    if _NOT_ALWAYS.search(sentence):
+    if _NOT_ALWAYS.search(sentence) or _NICE.search(sentence):
         fields = tuple(one if "(" in one else f"{one} (optional)" for one in fields)
     return Shape(spoken, fields) if spoken else None
 
@@ -107,9 +115,12 @@ def _named(what: str, known: frozenset[str]) -> str:
 
 def _bare_list(sentence: str, spoken: str) -> Shape | None:
     """The fields of a sentence without a verb: `Name, a phone number and an e-mail if they have one`."""
-    if not spoken or ":" in sentence or told(sentence):
+    bare = sentence.rstrip(".")
+    insisted = _INSISTED.match(bare)
+    bare = insisted["list"] if insisted else bare
+    if not spoken or ":" in sentence or told(bare if insisted else _ASKED.sub("", bare)):
         return None
-    fields = field_phrases(sentence.rstrip("."))
+    fields = field_phrases(bare)
     sure = sum(is_attribute(one.partition(" (")[0]) for one in fields if not one.endswith(REFERENCE))
     plain = len(fields) >= _FEW and is_attribute(fields[0].partition(" (")[0]) and sure * 2 > len(fields)
     return Shape(spoken, fields) if plain else None

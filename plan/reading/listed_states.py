@@ -15,7 +15,7 @@ _ANNOUNCES = re.compile(
 )
 _BULLET = re.compile(r"^\s*(?:[-*+•]|\d+[.)])\s+")
 _MARKUP = re.compile(r"[*_`\"“”]")
-_STATUS = re.compile(r"(?:status|state|stage|phase)", re.IGNORECASE)
+_STATUS = re.compile(r"(?:(?P<of>[a-z-]+(?:\s[a-z-]+)?)\s)?(?:status|state|stage|phase)", re.IGNORECASE)
 _LIFE = r"(?:status(?:es)?|states?|stages?|life\s?cycle|workflow)"
 _LIFE_OF = re.compile(
     rf"(?:the\s+)?{_LIFE}\s+(?:of|for)\s+(?:an?\s+|the\s+|each\s+)?(?P<of>[a-z-]+(?:\s[a-z-]+)?)|"
@@ -37,7 +37,7 @@ def with_listed_states(blocks: Sequence[Block]) -> list[Block]:
         block = blocks[at]
         at += 1
         if rows := _rows(block, blocks[at:]):
-            told = f"Status{_of(found)}: {', '.join(map(_with_meaning, rows))}."
+            told = f"Status{_of(block, found)}: {', '.join(map(_with_meaning, rows))}."
             found.append(replace(block, kind="text", text=told, cells=(), columns=(), info=""))
             at = blocks.index(rows[-1]) + 1
             continue
@@ -53,7 +53,12 @@ def with_listed_states(blocks: Sequence[Block]) -> list[Block]:
 
 def _rows(head: Block, behind: Sequence[Block]) -> list[Block]:
     """The rows below the head of a table whose first column has the states of a thing, and another what they mean."""
-    if head.kind != "row" or head.info != HEADER or len(head.cells) < _COLUMNS or not _STATUS.fullmatch(head.cells[0]):
+    if (
+        head.kind != "row"
+        or head.info != HEADER
+        or len(head.cells) < _COLUMNS
+        or not _STATUS.fullmatch(head.cells[0].strip())
+    ):
         return []
     rows = []
     for block in behind:
@@ -72,8 +77,10 @@ def _with_meaning(row: Block) -> str:
     return f"{name} ({meaning})" if meaning else name
 
 
-def _of(before: Sequence[Block]) -> str:
-    """What the heading above names, which a table has the states of; empty where it does not name several of a kind."""
+def _of(head: Block, before: Sequence[Block]) -> str:
+    """What a table has the states of: what its head names, or the heading above if that names several of a kind."""
+    if (whose := _STATUS.fullmatch(head.cells[0].strip())) and whose["of"]:
+        return f" of a {whose['of'].lower()}"
     title = next((_NUMBER.sub("", one.text.strip()) for one in reversed(before) if one.kind == "heading"), "")
     if named := _LIFE_OF.fullmatch(title):
         return f" of a {singular((named['of'] or named['whose']).lower())}"

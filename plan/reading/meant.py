@@ -6,12 +6,15 @@ from plan.reading.attribute_words import is_attribute, partly_fields, reference_
 from plan.reading.data_shapes import Shape
 from plan.reading.deeds import left_behind
 from plan.reading.definitions import listed_fields
-from plan.reading.english.clauses import told
+from plan.reading.english.clauses import LONGEST, told
 from plan.reading.english.known import Known, is_vague, never_kept
+from plan.reading.english.mentions import mentioned
 from plan.reading.english.said import Noun
-from plan.reading.naming import key, singular
+from plan.reading.english.words import VERBS
+from plan.reading.naming import key, plural, singular
+from plan.reading.roles import is_person
 from plan.reading.standing import Deed, Standing
-from plan.reading.verbs import active
+from plan.reading.verbs import active, is_deed
 
 _THEIR = re.compile(
     r"^(?:we|i|the\s+(?:system|office|desk))\s+(?:only\s+|also\s+|just\s+)?(?:keep|note|record|know|store|need|enter|want|ask\s+for|write\s+down)s?\s+"
@@ -44,6 +47,109 @@ _SHORTEST = 4
 _VAGUE_DEEDS = frozenset(("assignment", "allocation", "placement"))
 """What may be done to anything, and is called by what it is done to."""
 _AT = frozenset(("to", "at", "in", "on", "for", "from", "onto", "into"))
+
+
+_EACH_OF_THOSE = re.compile(
+    r"^(?P<each>(?:(?:for|of|with|on|in)\s+)?(?:each|every(?=\s+one\b)))(?:\s+(?:one\s+of\s+(?:them|these|those)|one|of\s+(?:them|these|those)))?"
+    r"(?=,?\s+(?:we|i|they|you|may|can|must|has|have|gets?|needs?|carries|belongs?|shows?|bears?)\s)",
+    re.IGNORECASE,
+)
+
+
+def of_several(sentence: str, several: str) -> str:
+    """A sentence that begins with `each` with the noun of what the one before spoke of several of: `For each we …`."""
+    return _EACH_OF_THOSE.sub(rf"\g<each> {several}", sentence) if several else sentence
+
+
+_MOST = re.compile(
+    r"^(?P<some>most|some|many|few|quite\s+a\s+few|nearly\s+all|several)\s+(?P<verb>[a-z]+)\s", re.IGNORECASE
+)
+_ANYONE = re.compile(r"^(?:any|every)(?:one|body)\s+(?=[a-z])", re.IGNORECASE)
+_SAYING = frozenset(("are", "have", "can", "may", "need", "do", "must", "get"))
+_TITLED = re.compile(r"^(?P<many>[A-Z][a-z]+(?:\s[a-z]+)?(?<!s)s):\s+(?P<said>\S.*)$", re.DOTALL)
+_ONE_OR_MORE = re.compile(
+    r"\b(?P<some>one\s+or\s+(?:more|several)|any\s+number|several)(?=\s*[,;.]|$|\s+and\b)", re.IGNORECASE
+)
+_A_FEW = re.compile(
+    r"(?P<before>[,;]\s+(?:and\s+)?|\sand\s+)(?P<some>quite\s+a\s+few|some|many|most)\s+(?P<verb>[a-z]+)\s",
+    re.IGNORECASE,
+)
+
+
+_SO_MANY = re.compile(
+    r"(?P<said>\b(?:can|may)\s+(?:carry|have|bear|hold|get|take)\s+(?:up\s+to\s+\d+|any\s+number|several|one\s+or\s+more|as\s+many\s+as\s+(?:you|we|they)\s+(?:like|want)))$",
+    re.IGNORECASE,
+)
+
+
+_SHARED = re.compile(r"\b(?:shared|re-?used|in\s+common|common\s+to)\b", re.IGNORECASE)
+_SUBJECT = re.compile(r"^(?:an?|each|every)\s+(?P<one>[a-z]+(?:\s[a-z]+)??)\s+(?:can|may)\b", re.IGNORECASE)
+
+
+def of_others(sentence: str, before: Noun | None, said_before: str) -> str:
+    """A sentence that ends with how many, with the noun of those whom the one before was about: `can carry up to 13`.
+
+    Where these are shared, so that they are none of its own, each of them may be on several.
+    """
+    bare = sentence.rstrip(" .;")
+    if before is None or not _SO_MANY.search(bare) or is_vague(before) or never_kept(before):
+        return sentence
+    whole = _SO_MANY.sub(rf"\g<said> {plural(before.name)}", bare)
+    subject = _SUBJECT.match(whole) if _SHARED.search(said_before) else None
+    if subject is None:
+        return whole
+    one = f"{'an' if before.name[0] in 'aeiou' else 'a'} {before.name}"
+    return f"{whole}, and {one} can be on several {plural(subject['one'].lower())}"
+
+
+def of_spoken(sentence: str, spoken: str, roles: frozenset[str]) -> str:
+    """A sentence that says something of `most` or `anyone` with the noun of those that are spoken of: `Most pay …`."""
+    if spoken and is_person(spoken, roles):
+        sentence = _ANYONE.sub(f"{'An' if spoken[0] in 'aeiou' else 'A'} {spoken} ", sentence)
+    match = _MOST.match(sentence)
+    if match is None or not spoken or not _is_verb(match["verb"]):
+        return sentence
+    return f"{match['some']} {plural(spoken)} {sentence[match.start('verb') :]}"
+
+
+_BEFORE_IT = re.compile(
+    r"^before\s+(?:it|they)\s+[a-z]+\s+[^,]{0,40}?,?\s*(?P<it>it|they)\s+(?:needs?|requires?|(?:must|has\s+to|have\s+to)\s+have)\s+(?=(?:an?|the|at\s+least)\s)",
+    re.IGNORECASE,
+)
+
+
+def of_later(sentence: str) -> str:
+    """A sentence on what a thing needs before something happens to it, as what it may have: it is missing till then."""
+    return _BEFORE_IT.sub(lambda match: f"{match['it'].capitalize()} may have ", sentence)
+
+
+def of_title(sentence: str) -> str:
+    """A sentence with what its title names where it leaves that out: `Books: a course uses one or more …`."""
+    match = _TITLED.match(sentence)
+    if match is None or not _ONE_OR_MORE.search(match["said"]):
+        return sentence
+    many = match["many"].lower()
+    said = _ONE_OR_MORE.sub(rf"\g<some> {many}", match["said"])
+    if not told(said):
+        return sentence
+    return f"{match['many']}: {_A_FEW.sub(lambda few: _of_many(few, many), said)}"
+
+
+def _of_many(few: re.Match[str], many: str) -> str:
+    return f"{few['before']}{few['some']} {many} {few['verb']} " if _is_verb(few["verb"]) else few[0]
+
+
+def _is_verb(word: str) -> bool:
+    bare = word.lower()
+    return bare in _SAYING or bare in VERBS or is_deed(bare, "the")
+
+
+def several_in(sentence: str) -> str:
+    """What a sentence speaks of several of, the last of them; empty if of nothing."""
+    if len(sentence) > LONGEST:
+        return ""
+    found = [noun.name for noun in mentioned(sentence) if noun.several and not (is_vague(noun) or never_kept(noun))]
+    return found[-1] if found else ""
 
 
 def theirs(at: Standing, sentence: str) -> Shape | None:

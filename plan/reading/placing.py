@@ -30,6 +30,7 @@ from plan.reading.sections import (
 )
 from plan.reading.standing import LABEL_DEPTH, Standing
 from plan.reading.statements import joined, statements
+from plan.reading.stems import with_whole_items
 from plan.reading.stories import story_in
 from plan.reading.telling import tell_route, tell_story
 from plan.reading.titles import TITLE_GOES_ON, project_of_heading
@@ -68,7 +69,7 @@ class Placer:
 
     def place(self, blocks: Iterable[Block]) -> None:
         """Put every block where it belongs, or leave it."""
-        ordered = with_listed_states(with_lettered_headings(with_bare_headings(list(blocks))))
+        ordered = with_whole_items(with_listed_states(with_lettered_headings(with_bare_headings(list(blocks)))))
         told = [kind_of(block.text) for block in ordered if block.kind == "heading"]
         self.title_tells = "stories" not in told[1:]
         self.at.groups = grouping(ordered)
@@ -139,6 +140,7 @@ class Placer:
         if at.story is not None and (block.depth <= at.story_heading or not at.story_heading):
             at.story = None if at.story_heading or kind_of(title) != "acceptance" else at.story
         at.note, at.shape, at.steps_open, at.items_in_label, at.defining, at.spoken = None, None, False, False, "", ""
+        at.person = ""
         first = self.headings == 1 and not bare and (block.depth == 1 or not (numbered(title) or kind_of(title)))
         if first and not at.gathered.title and not (at.gathered.stories or at.gathered.rules):
             at.gathered.title = "" if names_nothing(title, most_words=1) else project_of_heading(title)

@@ -11,7 +11,8 @@ from plan.reading.verbs import is_imperative, plain_verb
 from plan.requirements import Priority
 
 _RANKED = re.compile(
-    r"(?P<rank>(?:must|should|could)(?:[ -]haves?)?|nice to have|essential|later|optional)\s*[:–—]\s+"
+    r"(?P<rank>(?:must|should|could)(?:[ -]haves?)?|nice to have|essential|optional"
+    r"|(?:(?:could|can|may|might|will)\s+(?:come|follow|wait|be\s+added)\s+)?(?:maybe\s+)?later(?:\s+on)?)\s*[:–—]\s+"
     r"(?P<list>[^:]+)",
     re.IGNORECASE,
 )
@@ -34,7 +35,7 @@ def tell_ranked(at: Standing, statement: Statement) -> bool:
     """
     match = _RANKED.fullmatch(statement.text.strip())
     needed = _CANNOT_DO_WITHOUT.fullmatch(statement.text.strip())
-    rank: Priority | None = "must" if needed else priority_word(match["rank"]) if match else None
+    rank: Priority | None = "must" if needed else _ranked(match["rank"]) if match else None
     listed = needed or match
     wishes = _wishes(listed["list"]) if listed else ()
     if rank is None or len(wishes) < 2 or statement.kind not in ("text", "item"):
@@ -47,6 +48,10 @@ def tell_ranked(at: Standing, statement: Statement) -> bool:
             at.begin_story(StoryDraft(at.source(statement.line), want=want, priority=rank, plain=True))
             at.story = None
     return True
+
+
+def _ranked(said: str) -> Priority | None:
+    return "could" if said.lower().startswith(("could ", "can ", "may ", "might ", "will ")) else priority_word(said)
 
 
 def _wishes(listed: str) -> tuple[str, ...]:

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -17,6 +17,7 @@ from plan.reading.implied import imply_keeping
 from plan.reading.languages import Language, language_of
 from plan.reading.lives import tell_lives
 from plan.reading.markdown import markdown_blocks
+from plan.reading.naming import key
 from plan.reading.placing import Placer
 from plan.reading.plain import looks_like_markdown, plain_blocks
 from plan.reading.priorities import with_letters_spelt_out
@@ -25,6 +26,7 @@ from plan.reading.separated import is_separated, separated_blocks
 from plan.reading.speaking import speak_ahead
 from plan.reading.statements import joined, statements
 from plan.reading.story_scenarios import tell_scenarios
+from plan.reading.synonyms import meant_by
 from plan.reading.titles import project_of_file
 from plan.requirements import Requirements
 
@@ -65,13 +67,15 @@ def read_requirements(
 
 def _gather(documents: Sequence[SourceDocument]) -> Gathered:
     """Everything the documents say. They are read twice, because who the roles are, and what is kept, is known only at
-    the end and tells what their sentences want; and a third time if that gave next to no story, now looking for wishes
-    in the introductions too.
+    the end and tells what their sentences want; once more if some of their words mean the same; and a last time if that
+    gave next to no story, now looking for wishes in the introductions too.
     """
     parsed = [_parsed(one) for one in documents]
     speak_ahead(sentence for one in parsed for told in _prose(one.blocks) for sentence in sentences_of(told))
     gathered = _once(parsed, Gathered())
     if gathered.roles.keys or gathered.shapes or gathered.subjects:
+        gathered = _once(parsed, gathered)
+    if meant_by(gathered).items() - gathered.meant.items():
         gathered = _once(parsed, gathered)
     if len(gathered.stories) > NEXT_TO_NONE and not all(map(_is_letter, parsed)):
         return gathered
@@ -106,13 +110,25 @@ def _once(documents: Sequence[_Parsed], before: Gathered, *, eager: bool = False
         | before.made
         | before.terms - before.roles.keys
     )
-    gathered = Gathered(known_roles=before.roles.keys, known_things=known, known_names=names_of(before))
+    meant = meant_by(before)
+    gathered = Gathered(
+        known_roles=before.roles.keys,
+        known_things=_without(known, meant),
+        known_names=names_of(before),
+        meant=meant,
+    )
     for document in documents:
         _read(document, gathered, eager=eager)
     tell_scenarios(gathered)
     tell_lives(gathered)
     let_belong(gathered)
     return gathered
+
+
+def _without(known: frozenset[str], meant: Mapping[str, str]) -> frozenset[str]:
+    """The keys of things without the words that only mean another; what is called by these by its own name."""
+    firsts = {one: meant.get(one.partition(" ")[0], "") for one in known if one not in meant}
+    return frozenset(f"{key(first)} {one.partition(' ')[2]}" if first else one for one, first in firsts.items())
 
 
 def _read(document: _Parsed, gathered: Gathered, *, eager: bool) -> None:

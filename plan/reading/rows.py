@@ -34,7 +34,9 @@ _COLUMNS: tuple[tuple[str, str], ...] = (
     ("priority", r"priority|prio?|moscow.*|prioridad|prioritat|priorite|prioridade|must/should.*|importance"),
     (
         "role",
-        r"(?:as an?(?:/an)?(?: .*)?|role|actor|user|persona|who|user (?:type|role)|stakeholder|rol|como.*|rolle|"
+        r"(?:as an?(?:/an)?(?: .*)?|role|actor|user|persona|(?:for )?whom?|"
+        r"who(?: (?:needs?|wants?|uses?|does|asked(?: for)?)(?: it| this)?)?|"
+        r"(?:needed|wanted|used|asked for|done|requested) by|user (?:type|role)|stakeholder|rol|como.*|rolle|"
         r"akteur|als.*|en tant.*|acteur|ator|papel|usuario)",
     ),
     (

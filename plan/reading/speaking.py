@@ -10,11 +10,12 @@ from plan.reading.english.clauses import LONGEST, read_ahead, told
 from plan.reading.english.known import is_vague
 from plan.reading.english.mentions import mentioned
 from plan.reading.english.said import Clause, Noun
-from plan.reading.english.words import HAS, KEEPERS, PICKING
+from plan.reading.english.words import HAS, KEEPERS, KEPT, PICKING
 from plan.reading.naming import key, singular
 from plan.reading.roles import is_person
 from plan.reading.salience import is_english, may_be_kept, mention
 from plan.reading.standing import Standing
+from plan.reading.synonyms import told_synonyms
 from plan.reading.topics import makes
 
 _TURNS = re.compile(
@@ -28,6 +29,8 @@ _ALONE = re.compile(
 )
 """`Boats.`, `Then guided tours.`: what the sentences behind are about."""
 _HAS_TO_BE = re.compile(r"\b(?:has|have|needs?|must|is|are)\s+(?:to\s+)?be\b", re.IGNORECASE)
+_GIVEN = re.compile(r"given\s+(?:that\s+)?(?:an?|the|my|one|no)\s.*\bwhen\b", re.IGNORECASE)
+"""A scenario in one sentence speaks of what it begins with."""
 IS_WISH = re.compile(r"^as\s+(?:an?|the)\s", re.IGNORECASE)
 _IT_IS = re.compile(r"\bit\s+(?:is|becomes|gets)\b", re.IGNORECASE)
 _THE_WHO = re.compile(r"^(?:the|our|your)\s+[\"“']who[\"”']\s", re.IGNORECASE)
@@ -39,6 +42,9 @@ def speak(at: Standing, sentence: str, statement: Statement) -> None:
     """Note what a sentence of a statement mentions, and what it speaks of."""
     mention(at.gathered, sentence, at.file, statement)
     clauses = _clauses(sentence)
+    at.spoken_before = at.spoken
+    if is_english(sentence):
+        at.gathered.synonyms.update(told_synonyms(sentence))
     at.subject_before = at.subject_said
     at.subject_said = next((one.subjects[0] for one in clauses if one.subjects and one.subjects[0].plural), None)
     fields = (noun.name for one in clauses for noun in one.objects if is_attribute(noun.name) and not noun.plural)
@@ -48,7 +54,7 @@ def speak(at: Standing, sentence: str, statement: Statement) -> None:
         return  # it is what was spoken of before, whatever it is said to be
     told_of = (
         (noun.name for clause in clauses for noun in _subject(at, clause))
-        if clauses or statement.kind == "item"
+        if (clauses or statement.kind == "item") and not _GIVEN.match(sentence)
         else _first(at, sentence)
     )
     turned = _topic(at, sentence) if statement.kind == "text" else ""
@@ -56,6 +62,8 @@ def speak(at: Standing, sentence: str, statement: Statement) -> None:
         at.defining, at.about = turned, at.story
         at.named[turned.rpartition(" ")[2]] = statement.line
     turned = turned or ("person" if _THE_WHO.match(sentence) else "")
+    if not clauses and IS_WISH.match(sentence) and at.story is not None:
+        told_of = _codes_of(at, at.story.want)
     spoken = turned or _wished(at, sentence, clauses) or next(told_of, "")
     if IS_WISH.match(sentence) and at.story is not None and makes(at.story.want):
         at.spoken = ""  # a story that makes something does not speak of what the one before spoke of
@@ -66,6 +74,7 @@ def speak(at: Standing, sentence: str, statement: Statement) -> None:
         spoken = ""  # `When the driver has handed it over it is delivered`
     if spoken:
         at.spoken = spoken
+        at.person = spoken if is_person(spoken, at.gathered.known_roles) else at.person
     if deed := next((one.verb for one in clauses if one.passive and _HAS_TO_BE.search(sentence)), ""):
         at.deed = deed_of(deed)
 
@@ -80,6 +89,14 @@ def _first(at: Standing, sentence: str) -> Iterator[str]:
     """The known thing that a sentence without a subject names first: `Put all the tools in`."""
     if len(sentence) <= LONGEST and is_english(sentence):
         yield from (noun.name for noun in mentioned(sentence)[:1] if key(noun.name) in at.gathered.known_things)
+
+
+def _codes_of(at: Standing, want: str) -> Iterator[str]:
+    """The known thing of whose codes or names a wish speaks first: `hand out coupon codes`."""
+    for noun in mentioned(want)[:1]:
+        of = noun.name.rpartition(" ")[0]
+        if noun.plural and is_attribute(noun.name) and key(of) in at.gathered.known_things:
+            yield of
 
 
 def _wished(at: Standing, sentence: str, clauses: tuple[Clause, ...]) -> str:
@@ -112,6 +129,10 @@ def _nouns(clause: Clause) -> tuple[Noun, ...]:
     return (*clause.subjects, *clause.objects, *(one.noun for one in clause.hung))
 
 
+def _is_field(noun: Noun) -> bool:
+    return is_attribute(noun.name) and not (noun.plural or noun.whose)
+
+
 def _is_contact(noun: Noun) -> bool:
     """Whether a noun is where somebody is written to, and no address of any other kind."""
     return noun.name in {"e-mail address", "email address", "mail address", "web address"}
@@ -123,12 +144,22 @@ def _subject(at: Standing, clause: Clause) -> Iterator[Noun]:
     together = bool(subjects) and all(is_person(one.name, at.gathered.known_roles) for one in subjects)
     who = subjects[0].name if len(subjects) == 1 or together else ""
     acting = not clause.passive and bool(clause.objects) and clause.verb not in HAS | {"be"}
+    if who == "it" and at.spoken and clause.verb in HAS and not clause.passive:
+        return  # what it needs is not what is spoken of, but it
     doing = who in KEEPERS | {"he", "she"} or (is_person(who, at.gathered.known_roles) and acting)
+    if (
+        clause.passive
+        and clause.head in KEPT | {"know"}
+        and (per := [one.noun for one in clause.hung if one.word == "per"])
+    ):
+        yield from (noun for noun in per[:1] if key(noun.name) in at.gathered.known_things)
+    if doing and clause.head in KEPT and clause.objects and _is_field(clause.objects[0]):
+        return  # it is of what was spoken of
     if (doing or clause.passive) and clause.head in PICKING:
         return  # what is picked is picked for something else
     begins = (
         tuple(one.noun for one in clause.hung if one.word in {"with", "of", "about"})
-        if who in _NOTHING and clause.verb not in HAS
+        if who in _NOTHING and clause.verb not in HAS and not (who == "it" and clause.passive and at.spoken)
         else ()
     )
     owners = tuple(Noun(noun.whose) for noun in clause.objects[:1] if noun.whose)
@@ -136,7 +167,8 @@ def _subject(at: Standing, clause: Clause) -> Iterator[Noun]:
         if _is_contact(noun):
             continue
         words = noun.name.split()
-        names = (" ".join(words[first:]) for first in range(len(words)))
+        names = [at.gathered.name_of(" ".join(words[first:])) for first in range(len(words))]
+        names += [" ".join(words[:-1])] if is_attribute(noun.name) and noun.plural and len(words) > 1 else []
         yield from (Noun(one) for one in names if key(one) in at.gathered.known_things)
         longer = [one for one in at.gathered.known_things if one.endswith(f" {key(noun.name)}")]
         if (

@@ -63,6 +63,10 @@ class Standing:
     """What the criteria of a story defined first."""
     defined_in: StoryDraft | None = None
     """That story."""
+    person: str = ""
+    """The people that were spoken of last, or that the heading names."""
+    spoken_before: str = ""
+    """The same before the sentence that is being read."""
     deed: str = ""
     """What was last said to have to be done to something: a calibration."""
     deed_before: Deed | None = None
@@ -73,6 +77,8 @@ class Standing:
     """Those whom the sentence before was about, if it spoke of several."""
     subject_said: Noun | None = None
     """The same of the sentence that is being read."""
+    several_before: str = ""
+    """What the sentence before spoke of several of."""
     field_before: str = ""
     """What the sentence before named last of what is known of things, such as a number."""
     field_said: str = ""
@@ -89,7 +95,7 @@ class Standing:
     @property
     def topic(self) -> str:
         """What the story that is being read is about."""
-        return topic(self.story.want, self.story.title) if self.story is not None else ""
+        return self.gathered.name_of(topic(self.story.want, self.story.title)) if self.story is not None else ""
 
     leftover: list[tuple[str, int]] = field(default_factory=list)
     stories_in_section: int = 0

@@ -13,7 +13,7 @@ from plan.reading.english.known import Known
 from plan.reading.english.once_each import ANYBODY
 from plan.reading.english.pairs import fields_each_time, fields_of_pair, pair_of
 from plan.reading.english.several import several_pairs
-from plan.reading.gathering import StoryDraft, is_no_name
+from plan.reading.gathering import is_no_name
 from plan.reading.meant import deed_in, quantity_of_each, theirs
 from plan.reading.naming import folded, key, plural, singular
 from plan.reading.roles import is_person
@@ -46,7 +46,8 @@ def take(at: Standing, statement: Statement, shape: Shape) -> None:
         return
     if shape.name.casefold() in _STATEMENTS and all(map(_SAID_OF_THEM.search, shape.fields)):
         return
-    if key(shape.name) not in at.gathered.shapes and shape.fields and all(map(is_single, shape.fields)):
+    new, single = key(shape.name) not in at.gathered.shapes, shape.fields and all(map(is_single, shape.fields))
+    if new and single and not (statement.marked and key(shape.name) in at.gathered.known_things):
         return  # what is only ever in one state is in none
     if key(shape.name) not in at.gathered.shapes and not _names(statement.lines or statement.text, shape.name):
         line = _line_before(at, shape.name)
@@ -234,13 +235,26 @@ def _known(at: Standing, statement: Statement, sentence: str) -> Known:
     things = at.gathered.known_things
     if key(at.spoken) in at.gathered.shapes and at.spoken.rpartition(" ")[2] in REMARKS:
         things |= {key(at.spoken)}
-    about = "" if IS_WISH.match(sentence) else made_in(at.story, things)
-    return Known(things, at.gathered.known_roles, apart, _spoken(at), about, at.field_before, marked=statement.marked)
+    about = "" if IS_WISH.match(sentence) else made_in(at, things)
+    return Known(
+        things,
+        at.gathered.known_roles,
+        apart,
+        _spoken(at),
+        about,
+        field=at.field_before,
+        person=at.person,
+        before=at.spoken_before,
+        marked=statement.marked,
+        meant=at.gathered.meant,
+    )
 
 
-def made_in(story: StoryDraft | None, things: frozenset[str]) -> str:
+def made_in(at: Standing, things: frozenset[str]) -> str:
     """What a story makes or keeps, by the name that the document knows it by: what its criteria are about."""
+    story = at.story
     name = kept_topic(story.want, story.title) if story is not None and story.role else ""
+    name = at.gathered.name_of(name)
     return next((one for one in (name, name.rpartition(" ")[2]) if key(one) in things), "")
 
 
@@ -250,7 +264,7 @@ def turn_to_story(at: Standing, *, in_step: bool) -> None:
         _turn_back(at)
     if in_step and not (at.about is at.story and at.defining):
         about = topic_abroad(at.story.want, at.gathered.language) if at.story is not None else ""
-        at.spoken = made_in(at.story, at.gathered.known_things) or about or at.spoken
+        at.spoken = made_in(at, at.gathered.known_things) or about or at.spoken
 
 
 def _turn_back(at: Standing) -> None:
@@ -281,7 +295,7 @@ def _is_another(fact: Shape, beside: Shape) -> bool:
 def as_part(at: Standing, shape: Shape) -> Shape:
     """A line or an item as what it is a part of: behind an invoice it is an invoice's line."""
     if shape.name.lower() in _PROFILES and at.story is not None and shape.name.lower() in at.story.want.lower().split():
-        whose = made_in(at.story, at.gathered.known_things)
+        whose = made_in(at, at.gathered.known_things)
         return Shape(whose or shape.name, shape.fields)  # `keep a profile for each sitter`: it is the sitter's
     of = [one.removesuffix(f" {REFERENCE}") for one in shape.fields if one.endswith(REFERENCE)]
     if shape.name in _VERSIONS and len(of) == 1:

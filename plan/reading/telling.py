@@ -52,6 +52,11 @@ _RELATES = re.compile(
     r"(?:one|none|several|many|a\s+single|two|more)\b",
     re.IGNORECASE,
 )
+# "People may take several over the years" says how many there are.
+_COUNTS = re.compile(
+    r"^[a-z]+\s+(?:several|many|more(?:\s+than\s+one)?|two|one|none|any\s+number|as\s+many\s+as\s+[a-z]+\s+[a-z]+)(?:\s+(?:of\s+(?:them|these|those)|over|in|at|per|during|a|each|every)\b.*)?$",
+    re.IGNORECASE,
+)
 # "It should become an app" asks for nothing that the app does.
 _BECOMES = re.compile(
     r"^(?:be|become|turn\s+into|werden)\s+(?:an?|eine?)\s+(?:\w+\s+){0,2}(?:app|application|website|tool|system"
@@ -105,6 +110,8 @@ def tell_story(at: Standing, statement: Statement, story: StoryText) -> None:
     else:
         draft.priority = before_priority or want_priority or benefit_priority or draft.priority
         draft.told = True
+    if own and own.id and draft.id not in {"", own.id}:
+        at.titled_by_heading = draft  # the heading has a number of its own, so it may be one over several stories
     draft.id = (own.id if own else "") or draft.id
     lead = (own.rest if own else before).strip(" .,;:–—-*")
     if lead and draft.title:
@@ -346,7 +353,7 @@ def tell_demand(at: Standing, statement: Statement) -> bool:
         return False
     subject = _who(at, told.subject)
     wants = may_want(subject, at.gathered.known_roles)
-    if wants and _RELATES.match(told.want):
+    if wants and (_RELATES.match(told.want) or _COUNTS.match(told.want)):
         at.gathered.rules.append(Note(at.source(statement.line), statement.text))
         return True
     if wants and not told.forbids and not _limits(statement.text):

@@ -33,6 +33,13 @@ _AS_WHAT = re.compile(
     r"^[a-z]+\s.*?\sas\s+(?:an?\s+)?(?P<name>[a-z][\w’'-]*)(?=$|[,.;]|\s+(?:in|of|for|with|so)\b)", re.IGNORECASE
 )
 """`add my children as pupils` makes pupils."""
+_MARKS = re.compile(r"(?:mark|flag|set|label|tag|tick|show|list|see|view|treat)\s", re.IGNORECASE)
+"""What something is marked as is no thing: `mark an order as sent`."""
+_PART_OF = re.compile(
+    r"^(?P<verb>[a-z]+\s)(?:(?:all|some|parts?|half|most|either|any)(?:\s+(?:or|and)\s+(?:only\s+)?(?:all|some|parts?|half))?)\s+of\s+(?=(?:an?|the|my|our|one)\s)",
+    re.IGNORECASE,
+)
+"""`refund all or part of an order` is about orders."""
 _GERMAN = re.compile(rf"(?:^|\s)(?P<name>[A-ZÄÖÜ][a-zäöüß]{{3,}})\s+(?:{KEEPING})\b")
 """`Maschinen erfassen`: the last noun before what is done."""
 _AVAILABLE = re.compile(
@@ -118,8 +125,10 @@ def topic(want: str, title: str) -> str:
     if first.lower() in _LEAVING:
         made = (_named(text) for text in (rest, title))
         return next((one for one in made if one in EVENTS), left_behind(first))
+    want, title = _PART_OF.sub(r"\g<verb>", want), _PART_OF.sub(r"\g<verb>", title)
     for said in (_AS_WHAT.match(want), _MAKES.match(want)):
-        if said and (name := one_thing(said["name"])) and _is_kept(name):
+        marked = said is not None and said.re is _AS_WHAT and (is_state(said["name"]) or _MARKS.match(want))
+        if said and not marked and (name := one_thing(said["name"])) and _is_kept(name):
             return name
     if available := _AVAILABLE.match(title):
         return f"{available['who']} availability".lower()

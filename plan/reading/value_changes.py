@@ -18,6 +18,12 @@ _CHANGE = re.compile(
     r"\b(?P<history>price|rate|fee|salary|weight|rent|tariff|address|owner)\s+history\b",
     re.IGNORECASE,
 )
+_WHEN_CHANGED = re.compile(
+    r"^(?:when(?:ever)?|each\s+time|every\s+time|if)\s+(?:[^,]{1,40}\s(?:changes?|alters?|raises?|lowers?)\s+(?:the|its|an?|their)\s+(?P<value>[a-z]+)|the\s+(?P<kept>[a-z]+)\s+(?:changes|is\s+changed)),\s+"
+    r"(?:we\s+keep\s+)?the\s+(?:old|previous|former)\s+(?P<history>[a-z]+)\b.*?(?P<of>(?!))?(?P<kept_of>(?!))?(?:\bnew\b|\bwhen\b|\bdate\b).*$",
+    re.IGNORECASE,
+)
+"""`When I change the price, the old price, the new one, who changed it and when are kept`"""
 _FORMER = re.compile(
     r"\b(?:keep|retain|store|record|hold|save|remember)s?\s+(?:(?:the|each|every|all|any|its|their)\s+)?(?:previous|former|earlier|prior|old|past)\s+"
     r"(?P<version>(?:versions?|values?|contents?)\s+of\s+(?:the|its|an?|each)\s+)?"
@@ -35,21 +41,22 @@ def value_change(sentence: str, known: Iterable[ShapeDraft], before: str) -> Sha
 
     `known` are the things so far, `before` is the one spoken of last.
     """
-    match = _CHANGE.search(sentence)
+    match = _CHANGE.search(sentence) or _WHEN_CHANGED.search(sentence)
     if match is None:
         return _former(sentence, tuple(known), before)
     said = next(one for one in (match["value"], match["kept"], match["history"]) if one).lower()
+    by = ("changed by",) if match.re is _WHEN_CHANGED and "who " in sentence else ()
     value = said.split()[-1]
     if value in _STATE or not is_attribute(value):
         return None
     owner = (match["of"] or match["kept_of"] or "").lower()
     things = tuple(known)
     if key(owner) not in {key(one.name) for one in things}:
-        owner = _owner_of(value, things, before)
+        owner = _owner_of(value, things, before) or _whole_owner(value, things, before)
     if not owner:
         return None
     last = owner.rpartition(" ")[2]
-    return Shape(f"{last} {value} change", (f"{owner} {REFERENCE}", f"old {value}", f"new {value}", "changed at"))
+    return Shape(f"{last} {value} change", (f"{owner} {REFERENCE}", f"old {value}", f"new {value}", *by, "changed at"))
 
 
 def _former(sentence: str, known: tuple[ShapeDraft, ...], before: str) -> Shape | None:
@@ -73,6 +80,12 @@ def _owner_of(value: str, known: tuple[ShapeDraft, ...], before: str) -> str:
     """The thing that has a value: what was spoken of last, if it has it."""
     having = [one.name for one in known if any(_names(field, value) for field in one.fields)]
     return before if before in having else next(iter(having), "")
+
+
+def _whole_owner(value: str, known: tuple[ShapeDraft, ...], before: str) -> str:
+    """The same, also where a field is the value of something: a price per skein is a price."""
+    having = [one.name for one in known if any(re.match(rf"{value}\s(?:per|for)\s", field) for field in one.fields)]
+    return before if before in having else having[0] if len(having) == 1 else ""
 
 
 def _names(field: str, value: str) -> bool:

@@ -21,7 +21,7 @@ _SPANS = frozenset(("cover", "concern", "affect", "involve"))
 """Verbs whose object in the plural is there before their subject and after it."""
 _REQUIRING = frozenset(("require", "need", "depend", "presuppose"))
 _ONE = re.compile(r"(?:an?|the|one|its)\s+(?:specific\s+|given\s+)?(?P<name>[a-z]+(?:\s[a-z]+)?)", re.IGNORECASE)
-_SPLITTING = frozenset(("divide", "split", "subdivide", "break"))
+_SPLITTING = frozenset(("divide", "split", "subdivide", "break", "cut"))
 """What a thing is divided into is a part of it; what things are sorted into is there for all of them."""
 _GOING = words_of("go send issue address be make")
 _EITHER = re.compile(
@@ -103,7 +103,11 @@ def valid(clause: Clause, known: Known) -> Iterator[Shape]:
     is_valid = clause.verb == "be" and [one.name for one in clause.objects] == ["valid"]
     runs = clause.head in _RUNNING and any(one.noun.name.rpartition(" ")[2] in _DAYS for one in clause.hung)
     words = {one.word for one in clause.hung}
-    if "until" not in words and not words & {"to", "from"}:
+    spans = clause.head in {"cover", "span"}
+    if not spans and "until" not in words and not words & {"to", "from"}:
+        return
+    if spans and [one.name for one in clause.objects] == ["period"]:
+        yield Shape(clause.subjects[0].name, (*known.owners(clause.hung), "start date", "end date"))
         return
     if is_valid or (runs and "from" in words and known.keeps(clause.subjects[0])):
         of = known.owners(one for one in clause.hung if one.word == "for")
@@ -142,11 +146,16 @@ def grouped(clause: Clause, known: Known) -> Iterator[Shape]:
     if thing in _STATEMENTS and not known.defines(Noun(thing)):
         return
     groups = [one.noun for one in clause.hung if one.word in {"into", "in", "under", "by"} and one.noun.plural]
+    fields = listed_fields(clause.listed) if clause.listed else ()
     for group in [
-        one for one in groups if thing and not (known.is_vague(one) or (is_attribute(one.name) and not clause.passive))
+        one
+        for one in groups
+        if thing
+        and not ((known.is_vague(one) and not partly_fields(fields)) or (is_attribute(one.name) and not clause.passive))
     ][:1]:
         if clause.verb in _SPLITTING:
-            yield Shape(group.name, ("name", reference_to(thing)))
+            whole = reference_to(thing)
+            yield Shape(group.name, ("name", *((whole,) if whole != thing else ()), *fields))
         else:
             inside = re.search(
                 rf"\b{re.escape(group.name)}s?\s+(?:in|into|under|below)\s+other\b", clause.rest, re.IGNORECASE

@@ -11,6 +11,7 @@ from plan.reading.english.clauses import told
 from plan.reading.english.known import Known, is_vague, never_kept
 from plan.reading.english.said import Clause, Noun
 from plan.reading.english.words import words_of
+from plan.reading.naming import plural
 from plan.reading.roles import is_system
 
 _OPTIONAL = words_of("optional voluntary welcome nice possible helpful")
@@ -51,8 +52,23 @@ def optional(clause: Clause, known: Known) -> Iterator[Shape]:
     blank = (leaving and said & _MISSING) or (clause.able and clause.head in {"miss", "skip", "omit"})
     later = clause.able and clause.head in {"follow", "come"} and "later" in said
     if (clause.verb == "be" and said & _OPTIONAL) or blank or later:
-        for field in whose(clause, known):
-            yield from with_note(field, known, "optional", sure=True)
+        fields = _listed(clause, known)
+        for field in fields or map(_as_said, whose(clause, known)):
+            yield from with_note(field, known, "optional", sure=True, listed=bool(fields))
+
+
+def _as_said(field: Noun) -> Noun:
+    """A field of several by its plural: `Care instructions are optional`."""
+    several = field.plural and " " in field.name
+    return replace(field, name=plural(field.name)) if several else field
+
+
+def _listed(clause: Clause, known: Known) -> tuple[Noun, ...]:
+    """The fields that a clause lists in front, most of them known ones: `date of birth and favourite colour`."""
+    names = [one.lower() for one in listed_fields(clause.lead)] if len(clause.lead.split()) > 1 else []
+    plainly = sum(map(is_attribute, names)) * 2 > len(names) > 1
+    of = any(one.word in {"of", "on", "for"} and known.defines(one.noun) for one in clause.hung)
+    return tuple(map(Noun, names)) if plainly and not of else ()
 
 
 def never_without(sentence: str, known: Known) -> Iterator[Shape]:
@@ -178,23 +194,25 @@ def whose(clause: Clause, known: Known) -> tuple[Noun, ...]:
         if one.word in {"of", "on"} and not (one.noun.own or is_system(one.noun.name)) and known.has(one.noun)
     ]
     subjects = clause.subjects
-    if len(subjects) == 1 and subjects[0].name == known.spoken and known.field and not is_attribute(subjects[0].name):
+    thing = len(subjects) == 1 and (known.defines(subjects[0]) or not is_attribute(subjects[0].name))
+    if thing and subjects[0].name == known.spoken and known.field:
         subjects = (Noun(known.field),)
     return tuple(
         replace(one, whose=one.whose or (of[0] if len(of) == 1 and is_attribute(one.name) else "")) for one in subjects
     )
 
 
-def with_note(field: Noun, known: Known, note: str, *, sure: bool = False) -> Iterator[Shape]:
+def with_note(field: Noun, known: Known, note: str, *, sure: bool = False, listed: bool = False) -> Iterator[Shape]:
     """A field with a note: that of its owner, of the thing that its name begins with, or of what was spoken of.
 
-    With `sure`, the sentence says that there is such a field, whatever it is called, in a story that makes the thing.
+    With `sure`, the sentence says that there is such a field, whatever it is called, in a story that makes the thing;
+    where it is `listed` among fields that are known, in any other place too.
     """
     if field.whose and known.has(Noun(field.whose)):
         yield Shape(field.whose, (f"{field.name} ({note})",))
         return
     general = field.name in _GENERAL and not (field.name == "number" and note.startswith("unique"))
-    named = is_attribute(field.name) or (sure and known.about and _may_be_field(field.name))
+    named = is_attribute(field.name) or (sure and (known.about or listed) and _may_be_field(field.name))
     lone = note.startswith("unique per ") and not (known.has(field) or known.is_vague(field) or " " in field.name)
     if not (lone or named) or known.defines(field) or general:
         return

@@ -19,6 +19,15 @@ from plan.reading.english.belonging import (
     stands,
     valid,
 )
+from plan.reading.english.between import (
+    between,
+    can_be_set,
+    done_once,
+    marks_one,
+    neither_twice,
+    saved,
+    so_many,
+)
 from plan.reading.english.capacity import by_the_clock, capacity
 from plan.reading.english.clauses import LONGEST, told
 from plan.reading.english.constraining import (
@@ -33,6 +42,7 @@ from plan.reading.english.constraining import (
     optional,
     some_have,
 )
+from plan.reading.english.counted import at_times, named_ones, of_both, one_each, only_together
 from plan.reading.english.each_of import each_of
 from plan.reading.english.filling_in import asked_for, filled_in, put_down, room_for, typed
 from plan.reading.english.flags import brought_back, flagged, flagged_so, never_deleted, put_away
@@ -82,6 +92,7 @@ from plan.reading.english.responsible import in_charge, named_on, responsible
 from plan.reading.english.said import Clause, Noun
 from plan.reading.english.several import both_ways
 from plan.reading.english.showing import shown
+from plan.reading.english.some_only import of_some
 from plan.reading.english.state_lists import listed_states
 from plan.reading.english.uniqueness import differs, identified, never_twice, no_second, not_two, once_within, unique
 from plan.reading.english.whoever import whoever
@@ -103,7 +114,7 @@ _DENIALS: tuple[_Reader, ...] = (
     apart_in_time,
 )
 _READERS: tuple[_Reader, ...] = (
-    meeting, moved, capacity, is_one, some_have, no_second, given_to,
+    meeting, at_times, moved, capacity, is_one, some_have, no_second, given_to,
     given_others, made_by_another, kinds, one_of_kinds, result_of, its_own,
     for_a_time, done_for, given, kept_in, held_per, made_then, required, has_none, lacking, in_charge,
     named_on, goes_to_either, tagged, on_list, stays, marked, logged, valid, requires, stands, about, grouped, waiting,
@@ -160,7 +171,10 @@ def _as_a_whole(sentence: str, known: Known) -> tuple[Shape, ...]:
     """What the form of a whole sentence tells, so that its clauses tell no more."""
     if stated := tuple(listed_states(sentence, known)):
         return stated
-    readers = (which_of_each, each_time, each_of, whoever, never_without)
+    readers = (
+        which_of_each, each_time, each_of, of_some, whoever, never_without, of_both, named_ones, one_each,
+        only_together, between, so_many, done_once, saved, can_be_set, neither_twice,
+    )  # fmt: skip
     if told_so := tuple(shape for reader in readers for shape in reader(sentence, known)):
         return told_so
     joined = membership(told(sentence), known)
@@ -176,6 +190,7 @@ def _beside_clauses(sentence: str, known: Known) -> Iterator[Shape]:
     if (hidden := put_away_instead(sentence, told(sentence), known)) is not None:
         yield hidden
     yield from passing(sentence, known)
+    yield from marks_one(sentence, known)
     yield from once_each(sentence, known)
     yield from responsible(sentence, known)
     yield from maintained(sentence, known)

@@ -19,6 +19,11 @@ _THEM_AS = re.compile(r"^(?:it|them|him|her)\s+as\s+(?P<flag>[a-z]+)(?=$|[\s,;])
 _RECORDS = words_of("record data entry history it they")
 _PUT_AWAY = re.compile(r"^(?:archived|deactivated|deleted|disabled|hidden|inactive|removed)\s+", re.IGNORECASE)
 _INACTIVE = re.compile(r"\b(?:inactive|deactivated|disabled|archived)\b", re.IGNORECASE)
+_COMING_AND_GOING = words_of("leave go die move retire quit resign stop")
+_THEM_AWAY = re.compile(
+    r"(?:it|them|him|her)\s+(?:as\s+|to\s+)?(?:inactive|deactivated|disabled|archived|hidden)\b", re.IGNORECASE
+)
+"""`When somebody leaves we make them inactive`"""
 _HIDING = frozenset(("archive", "deactivate", "retire"))
 _ARCHIVED = "archived at (optional)"
 _GONE = re.compile(r"\bdeleted\b", re.IGNORECASE)
@@ -54,6 +59,10 @@ def flagged_so(clause: Clause, known: Known) -> Iterator[Shape]:
 
 def put_away(clause: Clause, known: Known) -> Iterator[Shape]:
     """`A contractor shall be marked as deleted`, `It is set inactive`, `The system shall deactivate the employee`."""
+    if not clause.passive and clause.head in {"make", "set", "mark", "put"} and _THEM_AWAY.match(clause.rest):
+        them = known.person if clause.occasion in _COMING_AND_GOING and known.person else known.spoken
+        yield from (Shape(one, (_ARCHIVED,)) for one in (them,) if one and _is_kept(Noun(one), known))
+        return
     if not clause.passive and clause.head in _HIDING:
         meant = not clause.objects and clause.rest.strip(" .").lower() in _MEANT
         hidden = (Noun(known.spoken),) if meant and known.spoken else clause.objects

@@ -16,8 +16,7 @@ _STORING = words_of(
     "register add state give"
 )
 _ASKING = frozenset(("see", "know"))
-_QUESTION = re.compile(r"(?:when|who|which|what|how|whether)\b", re.IGNORECASE)
-_COPYING = frozenset(("write", "copy", "put", "take"))
+_COPYING = frozenset(("write", "copy", "put", "take", "fix", "freeze"))
 _OF = frozenset(("for", "of", "about", "on", "with"))
 _FRONT = re.compile(
     r"^(?:for|of|about|on|with)\s+(?:each|every|an?|the)\s+(?:of\s+(?:them|these|those)|[\w-]+(?:\s[\w-]+)?),?\s+(?=(?:an?|the|its|their)\s)",
@@ -38,6 +37,8 @@ _IF_KNOWN = re.compile(
     re.IGNORECASE,
 )
 """`Telephone and address are added where known`"""
+_ASKED = re.compile(r"(?:down\s+)?(?:what|who|when|how|whether|why|where)\s", re.IGNORECASE)
+"""`The teacher writes what was covered`"""
 _MOST_FIELDS = 8
 
 
@@ -46,8 +47,10 @@ def noted(clause: Clause, known: Known) -> Iterator[Shape]:
     by_somebody = len(clause.subjects) == 1 and (
         clause.subjects[0].name in KEEPERS or known.is_somebody(clause.subjects[0])
     )
-    asks = clause.head in _ASKING and _QUESTION.match(clause.rest)
-    if not (clause.head in _STORING or asks) or clause.passive or not by_somebody or clause.listed:
+    asked = (clause.head == "write" and _ASKED.match(clause.rest)) or (
+        clause.head in _ASKING and _QUESTION.match(clause.rest)
+    )
+    if not (clause.head in _STORING or asked) or clause.passive or not by_somebody or clause.listed:
         return
     text = _FRONT.sub("", clause.rest)
     if clause.head in {"want", "need"} and not all(map(is_attribute, listed_fields(text))):
@@ -88,8 +91,9 @@ def _whose(text: str, known: Known) -> tuple[str, str] | None:
 
 def stored(clause: Clause, known: Known) -> Iterator[Shape]:
     """`Time of handover and the volunteer are stored`, `For each document the file name and the kind shall be kept`."""
-    into = [one.noun for one in clause.hung if one.word == "into" and known.defines(one.noun)]
-    if not clause.passive or clause.head not in (_STORING | _COPYING if into else _STORING):
+    onto = {"into", "onto", "to", "on"} if clause.head in {"copy", "fix", "freeze"} else {"into", "onto"}
+    into = [one.noun for one in clause.hung if one.word in onto and known.defines(one.noun)]
+    if not clause.passive or clause.head not in (_STORING | {"know"} | _COPYING if into else _STORING | {"know"}):
         return
     if clause.listed or not clause.subjects:
         return
@@ -97,6 +101,14 @@ def stored(clause: Clause, known: Known) -> Iterator[Shape]:
         return  # stock that is kept by batch is what the batches are
     if any(one.word == "for" and not known.has(one.noun) for one in clause.hung):
         return  # the reason for a cancellation is the cancellation's
+    per = [one.noun for one in clause.hung if one.word == "per" and known.keeps(one.noun)]
+    if len(per) == 1 and all(known.keeps(one) or known.is_somebody(one) for one in clause.subjects):
+        yield Shape(per[0].name, tuple(reference_to(one.name) for one in clause.subjects if one.name != per[0].name))
+        return
+    if into and clause.head in {"copy", "fix", "freeze"} and not clause.able:
+        copied = (f"{one.name} (text)" if known.defines(one) else one.name for one in listed_nouns(clause.lead))
+        yield Shape(into[0].name, tuple(copied))  # what is copied no longer points to where it came from
+        return
     if not any(is_attribute(one.name) for one in clause.subjects):
         return  # it tells of things, and not of their fields
     fields = tuple(

@@ -1,7 +1,7 @@
 """What a document speaks of beside a sentence, and what a noun in the sentence may be in its light."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from plan.reading.attribute_words import is_attribute, partly_fields, reference_to
@@ -43,15 +43,24 @@ class Known:
     """The thing that was spoken of last, which a pronoun means."""
     about: str = ""
     """The thing that the story makes or keeps whose criterion the sentence is."""
-    field: str = ""
-    """What is known of it that was spoken of last, such as its number."""
+    before: str = ""
+    """The thing that was spoken of before this sentence."""
+    person: str = ""
+    """The people that were spoken of last, whom `them` means where somebody leaves."""
     said_to_be: str = ""
     """What the clause before said that some of its subject are: `some rooms are noisy`."""
     marked: frozenset[str] = frozenset()
     """Words that are written in another way than the others: in italics, in quotes."""
 
+    meant: Mapping[str, str] = field(default_factory=dict)
+    """The things that other words mean, by the key of the word."""
+    field: str = ""
+    """What is known of it that was spoken of last, such as its number."""
+
     def called(self, noun: Noun) -> Noun:
         """The noun by the name that the document knows it by: without its adjectives, or without what it is for."""
+        if self.meant and (thing := self.meant.get(key(noun.name))):
+            return replace(noun, name=thing)
         if self.defines(noun):
             return noun
         if " " not in noun.name:

@@ -1,5 +1,6 @@
 """What a clause says is made for a known thing: a fee raised against an application, an inspection for a permit."""
 
+import re
 from collections.abc import Iterator
 
 from plan.reading.attribute_words import is_attribute, reference_to
@@ -17,6 +18,8 @@ _MAKES = words_of(
     "place submit draft generate attach upload save note log order receive take assign allocate send collect"
 )
 _LEADS = words_of("lead result end yield produce become turn")
+_HAS_LED = re.compile(r"(?:led|resulted|ended|turned|became)\b", re.IGNORECASE)
+"""What once happened is no rule: `one order in eight led to a message`."""
 _BEARING = frozenset(("to", "in", "into"))
 _HANDED = frozenset(
     ("upload", "submission", "attachment", "entry", "recording", "addition", "registration", "delivery")
@@ -55,7 +58,13 @@ def made_when(clause: Clause, known: Known) -> Iterator[Shape]:
 def leads_to(clause: Clause, known: Known) -> Iterator[Shape]:
     """`An application leads to no more than one permit`, `A donation line turns into a stock lot`."""
     made = [one.noun for one in clause.hung if one.word in _BEARING]
-    if clause.passive or clause.head not in _LEADS or len(made) != 1 or len(clause.subjects) != 1:
+    if (
+        clause.passive
+        or clause.head not in _LEADS
+        or _HAS_LED.match(clause.said)
+        or len(made) != 1
+        or len(clause.subjects) != 1
+    ):
         return
     source = clause.subjects[0]
     new = clause.head == "turn" and made[0].any and not (known.is_vague(made[0]) and made[0].name != "order")

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from plan.reading.data_shapes import Shape
 from plan.reading.english.known import Known
@@ -19,8 +20,14 @@ _ARRANGED = re.compile(
     r"\b(?:that|which)\s+(?:can\s+be|may\s+be|are|form)\s+(?:arranged|nested|organi[sz]ed|structured|grouped|kept|an?)?\b.{0,20}\b(?:tree|hierarch\w+|nested)\b",
     re.IGNORECASE,
 )
+_FOLLOWING = frozenset(("follow", "build", "continue", "succeed"))
+_EARLIER = re.compile(
+    r"\b(?:each\s+other|one\s+another|another|an?\s+(?:earlier|previous|preceding|former|other))\b", re.IGNORECASE
+)
+"""`Each part follows on from an earlier part`"""
 _UNITS = words_of("department office team unit warehouse")
 _SUPERIOR = frozenset(("subordinate", "superior"))
+_WHICH_ONE = re.compile(r"^(?:earlier|previous|preceding|former)\s+")
 _TREE = re.compile(r"\b(?:trees?|hierarch(?:y|ies|ical(?:ly)?)|nested|levels?\s+deep|in\s+turn)\b", re.IGNORECASE)
 
 
@@ -32,15 +39,18 @@ def nested(clause: Clause, known: Known) -> Iterator[Shape]:
     if known.is_somebody(subject) and subject.name not in _UNITS and not known.defines(subject):
         return
     head = subject.name.rpartition(" ")[2]
-    others = [one.noun for one in clause.hung if one.word in _INSIDE] + [*clause.objects]
+    words = _INSIDE | {"from"} if clause.head in _FOLLOWING else _INSIDE
+    others = [one.noun for one in clause.hung if one.word in words] + [*clause.objects]
+    others = [replace(one, name=_WHICH_ONE.sub("", one.name)) for one in others]
     same = any(one.name in {subject.name, head} or one.name.endswith(f" {head}") for one in others if one.name != "")
     one = any(one.name in {"another", "other", "one", "one another"} or one.name.endswith(" one") for one in others)
+    chained = clause.head in _FOLLOWING and (same or one) and bool(_EARLIER.search(clause.rest))
     definite = not (subject.any or subject.each or subject.plural) and subject.name != known.spoken
     happens = any(one.word == "when" for one in clause.hung) or (clause.passive and not clause.able and definite)
     within = clause.head in _LYING and (same or one) and bool(_OTHERS.search(clause.rest)) and not happens
     alone = (clause.head in _NESTING or clause.verb == "be") and bool(_TREE.search(f"{clause.said} {clause.rest}"))
     ranked = clause.verb == "be" and any(one.name in _SUPERIOR for one in clause.objects)
-    if within or ranked or (alone and (clause.verb != "be" or subject.plural or subject.each)):
+    if within or ranked or chained or (alone and (clause.verb != "be" or subject.plural or subject.each)):
         yield Shape(subject.name, ("name", "parent"))
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from plan.reading.attribute_words import REFERENCE, is_attribute, partly_fields, reference_to
 from plan.reading.data_shapes import Shape
 from plan.reading.definitions import listed_fields
-from plan.reading.english.known import Known
+from plan.reading.english.known import Known, is_place
 from plan.reading.english.said import Clause, Noun
 from plan.reading.english.words import HAS
 from plan.reading.naming import key, singular
@@ -92,10 +92,10 @@ def _parts(clause: Clause, objects: tuple[Noun, ...], known: Known) -> Iterator[
     elif part.name.startswith("opening") and per:
         yield Shape(f"{subject.name} {part.name}", (whole, *_HOURS))
     elif own and fields and (clause.each or partly_fields(fields)):
-        if between := _between(clause, part, known):
-            yield Shape(between, (whole, f"{part.name} {REFERENCE}", *fields))
-        else:
-            yield Shape(name, (whole, *position, *fields))
+        between = _between(clause, part, known)
+        one = Noun(_own(part, subject))
+        yield Shape(between or name, (whole, *((f"{one.name} {REFERENCE}",) if between else position), *fields))
+        yield from (Shape(one.name, ("name",)) for _ in (between,) if between and not known.defines(one))
     elif clause.verb in _GETS and known.defines(part) and not part.plural and not per and (subject.each or subject.any):
         of = (one.noun for one in clause.hung if one.word in {"after", "for", "during"})
         more = (reference_to(one.name) for one in of if known.defines(one) and known.is_thing(one))
@@ -119,6 +119,11 @@ def _called(subject: Noun, part: Noun) -> str:
     return f"{subject.name} {part.name}" if part.name in _PIECES else part.name
 
 
+def _own(part: Noun, subject: Noun) -> str:
+    """What a part is called without the thing that it is a part of."""
+    return part.name.removeprefix(f"{subject.name} ")
+
+
 def _is_same(subject: Noun, part: Noun) -> bool:
     """Whether a thing has others of its kind: categories have subcategories."""
     head = subject.name.rpartition(" ")[2]
@@ -130,6 +135,8 @@ def _between(clause: Clause, part: Noun, known: Known) -> str:
     subject = clause.subjects[0]
     if subject.name == part.name or known.is_somebody(subject):
         return ""
+    if clause.each and clause.passive and any(one.word == "from" and is_place(one.noun) for one in clause.hung):
+        return f"{subject.name} {_own(part, subject)}"  # what is picked from a list is there without it
     if clause.verb == "list" and known.defines(part):
         return f"{subject.name} line"
     return f"{subject.name} {part.name}" if clause.each and key(part.name) in known.apart else ""
@@ -149,7 +156,10 @@ def _fields(clause: Clause, objects: tuple[Noun, ...], known: Known) -> Iterator
     heads = {piece.name.split()[-1] for piece in pieces}
     fields = tuple(one for one in listed_fields(rest) if singular(one.partition(" (")[0].split()[-1]) not in heads)
     if _enough(fields, subject, known, having=clause.verb == "have"):
-        yield Shape(subject.name, fields)
+        may = clause.verb == "have" and clause.able
+        yield Shape(
+            subject.name, tuple(one if "(" in one else f"{one} (optional)" for one in fields) if may else fields
+        )
     for one in pieces if fields or known.has(subject) else ():
         yield Shape(_called(subject, one), (reference_to(subject.name),) if one.name in _PIECES else ("name",))
 

@@ -12,6 +12,16 @@ _DENIED = re.compile(
     r"(?:want\s+(?:to\s+)?(?:\w+\s+){0,2})?(?:be\s+|ever\s+|simply\s+|hard-)*(?:wiped?|lose|lost|deleted?|removed?|erased?|destroy(?:ed)?|thrown?\s+(?:\w+\s+)?away|hard-deleted|lost|vanish|disappear)\b",
     re.IGNORECASE,
 )
+_DENIED_IT = re.compile(
+    r"\b(?:never|don['’]t|do\s+not|mustn['’]t|must\s+not)\s+(?:ever\s+)?(?:wipe|delete|remove|erase|destroy)\s+(?:one|it|them|any(?:\s+of\s+(?:them|these))?)(?=\s*(?:[:,.;–(]|$))",
+    re.IGNORECASE,
+)
+"""`We never delete one: old orders must still lead somewhere`"""
+_HAS_IT = re.compile(
+    r"\b(?:has|have|gets?)\s+(?:their|its|his|her)\s+(?P<what>[a-z]+(?:\s[a-z]+)?)\s+(?:deactivated|archived|disabled|closed|hidden)\b",
+    re.IGNORECASE,
+)
+"""`A person who leaves has their account deactivated`"""
 _USED = r"(?:picked|chosen|selected|booked|used|ordered|assigned|offered|found|hired|planned|rented|entered)"
 _GONE = (
     r"(?:(?:is|are|get|gets)\s+(?:taken\s+(?:out\s+of|off)|hidden\b|left\s+out\s+of|no\s+longer\s+(?:offered|shown|listed|on\s+offer|available))"
@@ -32,6 +42,12 @@ _OUT_OF_SIGHT = re.compile(
     re.IGNORECASE,
 )
 """`Insurers that stop are taken out of the list, yet patients still show them`"""
+_NEVER = re.compile(
+    r"^(?:please,?\s+)?(?:never|don['’]t\s+ever|do\s+not\s+ever)\s+(?:delete|remove|erase|destroy|throw|wipe)\s+(?:an?|any|the|our)\s+"
+    r"(?P<what>[a-z]+(?:\s(?!away\b|from\b)[a-z]+)??)(?=\s+away\b|\s*(?:[,.;:(–]|$)|\s+(?:from|because|when|even|as|since)\b)",
+    re.IGNORECASE,
+)
+"""`Please never throw a teacher away`"""
 _KEPT = re.compile(
     r"\b(?:just|only|still|stay|stays|keep|kept|inactive|hidden|hide|put\s+away|any\s+more|any\s+longer|instead|archived?|retired?|readable|records?|history|old|years|afterwards|later)\b",
     re.IGNORECASE,
@@ -40,6 +56,10 @@ _KEPT = re.compile(
 
 def put_away_instead(sentence: str, clauses: tuple[Clause, ...], known: Known) -> Shape | None:
     """What a sentence asks to hide rather than delete; None where it does not."""
+    named = next((match["what"].lower() for one in (_NEVER, _HAS_IT) if (match := one.search(sentence))), "")
+    named = known.called(Noun(named)).name if named else known.before if _DENIED_IT.search(sentence) else ""
+    if named and known.defines(Noun(named)):
+        return Shape(named, ("archived at (optional)",))
     if not (_DENIED.search(sentence) and _KEPT.search(sentence)) and not _OUT_OF_SIGHT.search(sentence):
         return None
     said = (

@@ -26,6 +26,8 @@ _DATA = frozenset(("following", "data", "information", "detail"))
 _STORING = frozenset(("record", "store", "log", "save", "note", "keep"))
 _COMING_AND_GOING = words_of("leave join die move arrive retire quit return start end expire")
 """What happens to whom it is said of, and to nothing else."""
+_UNDER = frozenset(("under", "below", "within"))
+_ON = frozenset(("on", "for", "per", "to", "in"))
 _HOLDS = frozenset(("keep", "maintain", "manage", "run"))
 _KEEPERS = frozenset(("we", "i", "they", "system"))
 _KEEPING = KEPT | {"know", "need", "want"}
@@ -127,8 +129,10 @@ def there_is(clause: Clause, known: Known) -> Iterator[Shape]:
     if thing.name == "them" and known.spoken and clause.listed:
         yield Shape(known.spoken, listed_fields(clause.listed))
         return
-    under = [one.noun for one in clause.hung if one.word in {"under", "below", "within"} and known.keeps(one.noun)]
-    if thing.plural and len(under) == 1 and (under[0].any or under[0].each) and under[0].name != thing.name:
+    words = _UNDER | _ON if thing.several else _UNDER
+    under = [one.noun for one in clause.hung if one.word in words and known.keeps(one.noun)]
+    whole = len(under) == 1 and (under[0].any or under[0].each or clause.hung[0].word == "per")
+    if thing.plural and whole and under[0].name != thing.name:
         if known.is_thing(thing) and not known.is_vague(thing):
             fields = listed_fields(clause.listed) if clause.colon else ()
             yield Shape(thing.name, (reference_to(under[0].name), *(fields if partly_fields(fields) else ())))
@@ -181,16 +185,24 @@ def entered(clause: Clause, known: Known) -> Iterator[Shape]:
     fields = (*listed_fields(clause.listed), *listed_fields(thing.aside), *_behind_each(clause, thing))
     judged = bool(left and fields) and clause.verb in _JUDGING
     between = len(fields) > 1 and all(known.has(Noun(one)) for one in fields)
+    if clause.colon and thing.any and not clause.allowed and known.is_somebody(subject) and partly_fields(fields):
+        left = left or (
+            "" if clause.head in KEPT | _KEEPING else thing.name
+        )  # `every driver sits an exam: date, points`
     if not (left or clause.head in KEPT or (clause.head in _KEEPING and clause.listed)) or not (
         judged or between or known.are_fields(fields)
     ):
         return
-    if not (known.is_thing(thing) or (thing.own and clause.listed)):
+    spelled = thing.several and bool(thing.aside) and partly_fields(fields)
+    if not (known.is_thing(thing) or (thing.own and clause.listed) or spelled):
+        return
+    if spelled and subject.name == "i":
+        yield Shape(thing.name, ("user (reference)", *fields))
         return
     somebody = known.is_somebody(subject) and not clause.allowed and (thing.own or clause.verb in KEPT or bool(left))
     whole = known.defines(subject) and (thing.own or clause.verb in _HOLDS)
     by = (reference_to(subject.name),) if somebody or (thing.own and known.is_thing(subject)) or whole else ()
-    of = (reference_to(thing.name),) if left else ()
+    of = (reference_to(thing.name),) if left and left != thing.name else ()
     of = (*of, *_of_occasion(clause, thing, known))
     yield Shape(left or thing.name, (*by, *of, *known.owners(clause.hung, sure=False), *fields))
 

@@ -64,7 +64,9 @@ OTHER_VERBS = words_of(
     "result lead happen become remain yield expire suit fit arise exchange queue block go work fall rise"
 )
 """Verbs that say nothing of what is kept, but end the noun before them."""
-GROUPED = words_of("group sort divide organise organize classify categorise categorize arrange split file")
+GROUPED = words_of(
+    "cut break subdivide group sort divide organise organize classify categorise categorize arrange split file"
+)
 COLLECTIONS = words_of(
     "list catalogue catalog register set series history collection range log directory record library reference pool "
     "inventory stock archive profile"

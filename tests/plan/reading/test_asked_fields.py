@@ -20,6 +20,11 @@ ASKED = {
     "who it was": "person",
     "who wrote it": "written by",
     "how many people": "number of people",
+    "how many working days I need before it is done": "number of working days",
+    "which of us granted it": "granted by",
+    "what was covered": "content",
+    "what we charge for it": "price",
+    "whether they're salaried or voluntary": "salaried (boolean)",
 }
 
 

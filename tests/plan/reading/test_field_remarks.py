@@ -29,6 +29,12 @@ from plan.reading.field_remarks import remarked_field, with_remarks
         ("a batch number like 25-0173 that is never used twice, a date", "a batch number (unique), a date"),
         ("a season like \u201c2025/26\u201d, a venue", "a season, a venue"),
         ("people like us", "people like us"),
+        ("a bib number (never the same twice)", "a bib number (unique)"),
+        ("a name (nobody can have two of the same name in a club)", "a name (unique per club)"),
+        ("a lane code (distinct within the pool)", "a lane code (unique per pool)"),
+        ("a number (no gaps, no doubles), a date", "a number (unique), a date"),
+        ("a short code (A, B), which is on every cap, so it can't be given twice", "a short code (A, B) (unique)"),
+        ("plus a locker number where the pool has one", "plus a locker number (optional)"),
         ("a name and an address", "a name and an address"),
     ],
 )

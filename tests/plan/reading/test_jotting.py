@@ -20,6 +20,13 @@ WRITTEN = {
         "colour",
         "bought on",
     ),
+    "Name, e-mail (their log-in), weight, and whether she is insured.": (
+        "Name",
+        "e-mail (their log-in)",
+        "weight",
+        "insured (boolean)",
+    ),
+    "First and last name and a phone number we insist on.": ("First name", "last name", "phone number"),
     "What it cost would be handy, though nobody knows it for the older ones.": ("cost (optional)",),
 }
 
@@ -71,3 +78,14 @@ def test_a_letter_turns_from_one_thing_to_the_next() -> None:
     fields = {shape.name: shape.fields for shape in told.data}
     assert fields["customer"] == ("Name", "phone number", "e-mail (optional)")
     assert set(fields["invoice"]) >= {"date", "amount"}
+
+
+def test_a_list_without_a_verb_is_of_what_the_heading_names_first() -> None:
+    told = read(
+        "# Rink\n\nSkaters come with a coach.\n\nAs a clerk, I want to book a slot.\n\n## Skaters and coaches\n\n"
+        "First and last name and a phone number we insist on. Date of birth and club are nice to have.\n",
+        "rink.md",
+    )
+    skater = next(shape for shape in told.data if shape.name == "skater")
+    told_of = {"First name", "last name", "phone number", "Date of birth (optional)", "club (optional)"}
+    assert set(skater.fields) >= told_of

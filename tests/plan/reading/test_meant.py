@@ -22,6 +22,16 @@ TOLD = {
     ),
     "A stew has a name and a price. A spice has a name and a colour. For every stew the cook lists the spices and how "
     "many of each.": ("stew spice", ("stew (reference)", "spice (reference)", "quantity")),
+    "A parcel has a weight. A parcel can be moved in more than one crate. For each we note the weight, plus a seal "
+    "number where the porter uses one.": ("crate", ("name", "weight", "seal number (optional)")),
+    "A parcel has a weight. There can be several claims on one parcel. We note the amount, the reason and which of us "
+    "granted it.": ("claim", ("parcel (reference)", "amount", "reason", "granted by")),
+    "A porter has a name and a phone number. Anyone new sits an exam first: date, score out of 20.": (
+        "exam",
+        ("porter (reference)", "date", "score (0 to 20)"),
+    ),
+    "A basket has a colour and a size. A parcel has a weight and a price. Baskets: a parcel needs one or more, and "
+    "quite a few serve more than one parcel.": ("parcel", ("weight", "price", "baskets (several)")),
     "A parcel has a weight and a price. Visitors leave comments under a parcel. There can be any number of them, each "
     "with its author and time.": ("parcel comment", ("parcel (reference)", "text", "author", "time")),
     "A parcel has a weight and a price. The system gives the parcel a code to be read out. It has to be unique.": (

@@ -13,6 +13,8 @@ As an astronomer, I want to book a telescope so that nobody else does.
 
 Must: finding a free night; writing down what was seen (with the weather). Should: guest passes, repairs and telescopes.
 Could: printing star charts; a wall clock.
+
+Could come later: sending postcards, printing tickets.
 """
 
 
@@ -26,6 +28,8 @@ def test_a_line_behind_a_priority_lists_wishes() -> None:
         ("manage repairs", "should"),
         ("print star charts", "could"),
         ("manage wall clock", "could"),
+        ("send postcards", "could"),
+        ("print tickets", "could"),
     ]
 
 

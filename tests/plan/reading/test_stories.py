@@ -296,3 +296,17 @@ def test_a_remark_beside_a_wish_says_more_of_it(heading: str) -> None:
 def test_a_letter_and_a_number_before_a_heading_are_its_id() -> None:
     found = read("# Depot\n\n## Epic D: Vans\n\n### D-3 Wash a van\nAs a driver, I want to wash a van.\n")
     assert [(one.id, one.title) for one in found.stories] == [("D-3", "Wash a van")]
+
+
+def test_a_numbered_heading_over_several_numbered_stories_is_the_title_of_none() -> None:
+    first, second = stories(
+        "# Rink\n\n## Epics and stories\n\n### E1: Slots and skaters\n\n"
+        "**S1.1** As a clerk I want to book a slot so that it is taken.\n\n"
+        "**S1.2** As a clerk I want to add a skater so that we know them.\n"
+    )
+    assert (first.title, second.title) == ("Book a slot", "Add a skater")
+
+
+def test_how_many_there_may_be_is_nothing_that_people_want() -> None:
+    told = read("# Rink\n\nAs a clerk I want to book a slot.\n\n## Slots\n\nPeople may take several over the years.\n")
+    assert [story.want for story in told.stories] == ["book a slot"]

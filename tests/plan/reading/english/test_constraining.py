@@ -18,6 +18,11 @@ TOLD: dict[str, tuple[str, str, dict[str, tuple[str, ...]]]] = {
     "The guest has no coach.": ("guest, coach", "", {"guest": ("coach (reference, optional)",)}),
     "Email and phone can be left blank.": ("donor", "donor", {"donor": ("email (optional)", "phone (optional)")}),
     "A telephone number may be supplied.": ("donor", "donor", {"donor": ("telephone number (optional)",)}),
+    "Phone, date of birth and mother tongue are nice to have.": (
+        "donor",
+        "donor",
+        {"donor": ("phone (optional)", "date of birth (optional)", "mother tongue (optional)")},
+    ),
     "The phone number isn't needed.": ("donor", "donor", {"donor": ("phone number (optional)",)}),
 }
 

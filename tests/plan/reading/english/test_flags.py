@@ -13,6 +13,12 @@ TOLD: dict[str, tuple[str, str, dict[str, tuple[str, ...]]]] = {
         "guest",
         {"guest": ("barred (boolean)", "barred reason (optional)")},
     ),
+    "When somebody leaves we make them inactive.": ("porter", "porter", {"porter": ("archived at (optional)",)}),
+    "Please never throw a porter away, the office asks for years.": (
+        "porter",
+        "",
+        {"porter": ("archived at (optional)",)},
+    ),
     "It is set inactive.": ("practice", "practice", {"practice": ("archived at (optional)",)}),
     "Contractors shall never be removed from the register.": (
         "contractor",

@@ -13,6 +13,7 @@ STATES = {
     "The parcel is now sealed.": ("parcel", ("sealed",)),
     "The porter marks it as lost property.": ("parcel", ("lost property",)),
     "Once the fee has come in, it becomes ready.": ("parcel", ("ready",)),
+    "It turns overdue by itself at noon.": ("parcel", ("overdue",)),
     "It starts out open.": ("parcel", ("open",)),
 }
 

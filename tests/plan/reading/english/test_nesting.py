@@ -9,6 +9,8 @@ TOLD: dict[str, tuple[str, str, dict[str, tuple[str, ...]]]] = {
     "Categories can sit beneath other categories.": ("category", "", {"category": ("name", "parent")}),
     "Departments sit inside other departments here.": ("employee", "", {"department": ("name", "parent")}),
     "The system shall record the parent branch.": ("branch", "", {"branch": ("name", "parent")}),
+    "Every badge follows on from an earlier badge.": ("badge", "", {"badge": ("name", "parent")}),
+    "Badges build on each other.": ("badge", "", {"badge": ("name", "parent")}),
     "Courts are subordinate to one another.": ("court", "", {"court": ("name", "parent")}),
     "The system provides expense categories that can be arranged as a tree.": (
         "",
