@@ -4,6 +4,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from agents.offline.acts import read_acts
+from agents.offline.answered_domain import answered
 from agents.offline.domain import USERS, Act, Domain, Thing, Wording
 from agents.offline.entities import Vocabulary, find_things, user_fields
 from agents.offline.evidence import Noun, gather, listen
@@ -61,7 +62,7 @@ def read_domain(requirements: Requirements) -> Domain:
     relate_statements(relations, said)
     audit, values = audited(said, tuple(story.title for story in stories))
     registers = registers or any(act.kind == "register" for act in acts)
-    return Domain(
+    domain = Domain(
         requirements=requirements,
         lexicon=lexicon,
         things=tuple(replace(thing, fields=plain[thing.key]) for thing in things),
@@ -79,6 +80,7 @@ def read_domain(requirements: Requirements) -> Domain:
         audit_values=values,
         statements=tuple((s.story, s.text) for s in said if s.stated),
     )
+    return answered(domain)
 
 
 def _whole(story: UserStory, lexicon: Lexicon) -> UserStory:

@@ -1,13 +1,15 @@
 """The JSON objects of the API, drawn from the tables."""
 
+from agents.offline.answered_domain import tenant_of
 from agents.offline.domain import Domain, Thing
+from agents.offline.entry import entry_of
+from agents.offline.entry_schemas import code_field, entry_schemas
 from agents.offline.examples import allowed, column_field, field, schema
-from agents.offline.identity import identity_provider
 from agents.offline.inflection import pascal, singular_words
 from plan.api import Schema, SchemaField
 from plan.database import Column, Table
 
-_HIDDEN = frozenset({"password_hash", "sso_subject", "token_hash"})
+_HIDDEN = frozenset({"password_hash", "sso_issuer", "sso_subject", "token_hash", "totp_secret", "deleted_at"})
 _STAMPS = frozenset({"id", "created_at", "updated_at"})
 
 ERROR_DETAIL = schema(
@@ -117,13 +119,15 @@ def _sent(table: Table, column: Column, *, required: bool) -> SchemaField:
     return column_field(table, column, required=required)
 
 
-def credentials(domain: Domain, users: Table, login: str) -> tuple[Schema, ...]:
+def credentials(domain: Domain, tables: dict[str, Table], login: str) -> tuple[Schema, ...]:
     """Return what signing in sends and gets."""
+    users, entry = tables["users"], entry_of(domain)
     name = next((c for c in users.columns if c.name == login), None)
     identity = column_field(users, name, required=True) if name else field(login, "string", "Who signs in.", '"alex"')
     password = field("password", "string", "At least 12 characters.", '"correct horse battery"', fmt="password")
+    code = (code_field(),) if entry.factor else ()
     found = [
-        schema("LoginRequest", "Who signs in.", identity, password),
+        schema("LoginRequest", "Who signs in.", identity, password, *code),
         schema("RefreshRequest", "A refresh token.", field("refresh_token", "string", "The token.", '"b64token"')),
         schema(
             "TokenPair",
@@ -134,35 +138,16 @@ def credentials(domain: Domain, users: Table, login: str) -> tuple[Schema, ...]:
             field("expires_in", "integer", "Seconds that the access token holds.", "900"),
         ),
     ]
-    if identity_provider(domain) is not None:
-        found.append(
-            schema(
-                "SsoRequest",
-                "What the identity provider gave the page when it sent the caller back.",
-                field("code", "string", "The authorization code; good once.", '"SplxlOBeZQQYbYS6WxSbIA"'),
-                field(
-                    "code_verifier",
-                    "string",
-                    "The PKCE verifier of the page.",
-                    '"dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk"',
-                ),
-                field(
-                    "redirect_uri",
-                    "string",
-                    "Where the caller was sent back to.",
-                    '"https://app.example/sso"',
-                    fmt="uri",
-                ),
-            )
-        )
+    taken = {login, "is_active", "last_login_at", *(("email",) if entry.invited else ())}
+    more = tuple(
+        _sent(users, c, required=not c.nullable and not c.default)
+        for c in _given(users, frozenset(taken))
+        if not c.default
+    )
+    found += entry_schemas(domain, entry, tables, password, identity, more)
     if domain.registers:
-        taken = {login, "password_hash", "sso_subject", "is_active", "last_login_at"}
-        more = [
-            _sent(users, c, required=not c.nullable and not c.default)
-            for c in _given(users, frozenset(taken))
-            if not c.default
-        ]
-        found.append(schema("RegisterRequest", "A new account.", identity, password, *more))
+        secret = (password,) if entry.passwords else ()
+        found.append(schema("RegisterRequest", "A new account.", identity, *secret, *more))
     if any(act.kind == "password" for act in domain.acts):
         found.append(schema("PasswordResetRequest", "Who has forgotten the password.", identity))
         found.append(
@@ -186,7 +171,7 @@ def item_schemas(join: Table, name: str, target: Column) -> tuple[Schema, Schema
 
 def owner_columns(domain: Domain, thing: Thing, table: Table, roles: frozenset[str]) -> frozenset[str]:
     """Return the columns that follow from who calls: the member's own id in a member's loan."""
-    found = set()
+    found = {link.column for link in domain.links if link.owner == thing.key and link.target == tenant_of(domain)}
     for link in domain.links:
         if link.owner != thing.key:
             continue

@@ -3,6 +3,7 @@
 import re
 
 from agents.offline.accounts import account_tables, table
+from agents.offline.answered_tables import answered_tables
 from agents.offline.columns import column, thing_shape
 from agents.offline.constraints import constrain
 from agents.offline.domain import Domain, Join, Thing
@@ -26,6 +27,7 @@ def schema(domain: Domain) -> tuple[Table, ...]:
         )
     known = {t.name: t for t in tables}
     tables += [_join(join, domain, known) for join in domain.joins]
+    tables = list(answered_tables(domain, tuple(tables)))
     spoken: dict[str, set[str]] = {}
     for act in domain.acts:
         about = domain.thing(act.thing)
