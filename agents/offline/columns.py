@@ -21,6 +21,8 @@ _TEXT = words("comment message reply comentario mensaje note")
 _UPLOADING = words("upload subir cargar")
 _WRITING = words("write record draft compose note escribir anotar")
 _OUTCOMES = words("result score mark grade outcome resultado ergebnis nota")
+_PUT_AWAY = frozenset(("archived_at", "deactivated_at", "deleted_at", "removed_at"))
+"""Columns that say since when a row is out of use; one of them is enough."""
 _SCORE = words("review rating valoración calificación")
 
 
@@ -85,6 +87,8 @@ def foreign_key(link: Link, domain: Domain) -> Column:
 
 def attribute_column(attribute: Attribute) -> Column:
     """Return the column of an attribute."""
+    if attribute.name == "added_at" and not attribute.default:
+        attribute = replace(attribute, default="now()")
     return column(
         attribute.name,
         attribute.type,
@@ -324,7 +328,7 @@ def thing_shape(domain: Domain, thing: Thing) -> Shape:
     names = {c.name: c.type for c in columns}
     checks += _periods(thing.table, names)
     columns += [stamp for stamp in stamps() if stamp.name not in names]
-    if thing.key in dict(domain.restorable):
+    if thing.key in dict(domain.restorable) and not _PUT_AWAY & set(names):
         columns.append(
             column("deleted_at", "timestamptz", "When it was deleted; empty while it is there.", nullable=True)
         )

@@ -6,7 +6,11 @@ from collections.abc import Callable
 from agents.offline.accounts import table as new_table
 from agents.offline.attributes import read_attribute
 from agents.offline.columns import attribute_checks, attribute_column, column, key_column, stamps
-from agents.offline.feedback import Outcome, carry_out, first, listed
+from agents.offline.domain import Domain
+from agents.offline.feedback import Outcome, Revised, carry_out, first, listed
+from agents.offline.feedback_deletion import soft_deletion, tables_in
+from agents.offline.feedback_reading import told
+from agents.offline.feedback_sentences import ELSEWHERE, LOOKED_UP, MISSING, NEVER_GONE, TELLS, parted
 from agents.offline.feedback_tables import (
     audit_log,
     belonging,
@@ -25,8 +29,6 @@ from plan.database import (
     Database,
     Entity,
     Reference,
-    RetentionRule,
-    ScalingStep,
     Table,
 )
 
@@ -62,6 +64,9 @@ _NEEDS = re.compile(
     r"(?:needs?|should have|must have|lacks?|is missing)\s+(?:an?\s+|"
     rf"the\s+)?(?:(?:column|field)\s+)?(.+)$"
 )
+_CARRIES = re.compile(
+    rf"(?i)^(?:the\s+|every\s+|each\s+|all\s+|an?\s+)?{_NAME}\s+(?:(?:must|should|may|can)\s+)?carr(?:y|ies)\s+(.+)$"
+)
 _RENAME = re.compile(
     rf"(?i)^rename\s+(?:the\s+)?(?:table\s+|column\s+|field\s+)?{_NAME}\s+(?:to|into|as)\s+{_NAME}(?:\s+(?:in|"
     rf"on|of)\s+(?:the\s+)?{_NAME}(?:\s+table)?)?$"
@@ -70,6 +75,7 @@ _DROP_COLUMN = re.compile(
     rf"(?i)^(?:remove|drop|delete)\s+(?:the\s+)?(?:columns?\s+|fields?\s+)?{_NAME}(?:\s+(?:column|"
     rf"field))?\s+(?:from|in|of|on)\s+(?:the\s+)?{_NAME}(?:\s+table)?$"
 )
+_DROP_SEVERAL = re.compile(r"(?i)^(?:remove|drop|delete)\s+(?:the\s+)?tables\s+(.+?)$")
 _DROP = re.compile(
     rf"(?i)^(?:remove|drop|delete)\s+(?:the\s+)?(?:table\s+|index\s+|entity\s+)?{_NAME}(?:\s+(?:table|index|entity))?$"
 )
@@ -77,8 +83,8 @@ _KEYS = re.compile(
     r"(?i)\buse\s+(uuids?|bigints?|bigserial|integers?|serials?)\b.*\b(?:keys?|ids?|identifiers?)\b|\b(uuid|"
     r"bigint|integer|serial)\s+(?:primary\s+)?keys\b"
 )
+_SOFT_FOR = re.compile(r"(?i)^(.{3,120}?)\s*[:,–-]\s+soft[- ]?delet\w*\W*$")
 _SOFT = re.compile(r"(?i)\bsoft[- ]?delet\w*(?:\s+(?:for\s+|on\s+|in\s+|of\s+|to\s+)?(?:the\s+)?([\w ,-]+?))?$")
-_EVERYWHERE = re.compile(r"(?i)\b(?:everywhere|everything|all|every|each|tables?|rows?|records?|please)\b")
 _AUDIT = re.compile(r"(?i)\baudit(?:ing|[ -]?(?:log|trail|table))?s?\b")
 _INDEX = re.compile(
     r"(?i)\bindex\s+(?:to|on|for)?\s*(?:the\s+)?[`'\"]?(\w+)\s*[.(]\s*(\w+)\)?[`'\"]?$|\bindex\s+(?:on|"
@@ -90,20 +96,35 @@ _FLAG = re.compile(
 )
 
 
-def revised(draft: Database, feedback: str) -> Database:
-    """Return the draft as the feedback asks; what was not carried out is noted under scaling."""
-    changed, left = carry_out(draft, feedback, _understand)
-    notes = tuple(ScalingStep(trigger=text, measure="Decide by hand.") for text in left)
-    kept = tuple(step for step in changed.scaling if not step.trigger.startswith("Feedback not "))
-    return changed.model_copy(update={"scaling": (*kept, *notes)})
+def revised(draft: Database, feedback: str, domain: Domain) -> Revised[Database]:
+    """Return the draft as the feedback asks, and what became of each request."""
+
+    def understand(model: Database, request: str) -> Outcome[Database]:
+        return _understand(model, request, domain)
+
+    return carry_out(draft, feedback, understand, parted)
 
 
-def _understand(draft: Database, request: str) -> Outcome[Database]:
+def _understand(draft: Database, request: str, domain: Domain) -> Outcome[Database]:
     if match := _OTHER.search(request):
         return None, f"The plan's SQL is PostgreSQL; {match.group(1)} cannot be drafted by the rules."
+    if ELSEWHERE.search(request):
+        return None, LOOKED_UP
+    changed, why = _asked(draft, request, domain)
+    if changed is None and not why.startswith("There is such"):
+        read, _ = told(draft, request, domain) if TELLS.search(request) else (None, "")
+        return (read, "") if read is not None else (None, why)
+    return changed, why
+
+
+def _asked(draft: Database, request: str, domain: Domain) -> Outcome[Database]:
     handlers: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Outcome[Database]]], ...] = (
+        (NEVER_GONE, lambda m: soft_deletion(draft, m.group("what"), domain)),
+        (_DROP_SEVERAL, lambda m: _drop_all(draft, listed(m.group(1)))),
+        (MISSING, lambda m: _missing(draft, m.group("what") or m.group("none"))),
         (_KEYS, lambda m: (_rekeyed(draft, (m.group(1) or m.group(2)).lower()), "")),
-        (_SOFT, lambda m: _soft(draft, m.group(1) or "")),
+        (_SOFT_FOR, lambda m: soft_deletion(draft, tables_in(draft, m.group(1), domain), domain, m.group(1))),
+        (_SOFT, lambda m: soft_deletion(draft, m.group(1) or "", domain)),
         (_INDEX, lambda m: _index(draft, m.group(1) or m.group(4), m.group(2) or m.group(3))),
         (_INDEX_ANY, lambda m: index_on(draft, m.group(1))),
         (_SPLIT, lambda m: split_column(draft, *_placed(m.group(1), m.group(2) or ""), listed(m.group(3)))),
@@ -112,7 +133,8 @@ def _understand(draft: Database, request: str) -> Outcome[Database]:
         (_RENAME, lambda m: _rename(draft, m.group(1), m.group(2), m.group(3) or "")),
         (_FLAG, lambda m: _flag(draft, m.group(1), m.group(2) or "", m.group(3).lower())),
         (_ADD_COLUMN, lambda m: _add_columns(draft, m.group(2), m.group(1))),
-        (_BELONGS, lambda m: belonging(draft, m.group(2), m.group(4), required=_required(m))),
+        (_BELONGS, lambda m: _belonging(draft, m, domain)),
+        (_CARRIES, lambda m: _add_columns(draft, m.group(1), m.group(2), plain=True)),
         (_NEEDS, lambda m: _add_columns(draft, m.group(1), m.group(2))),
         (_DROP_COLUMN, lambda m: _drop_column(draft, m.group(2), m.group(1))),
         (_DROP_ANY, lambda m: _drop_anywhere(draft, m.group(1))),
@@ -120,6 +142,35 @@ def _understand(draft: Database, request: str) -> Outcome[Database]:
         (_AUDIT, lambda _: audit_log(draft)),
     )
     return first(handlers, request)
+
+
+def _belonging(draft: Database, match: re.Match[str], domain: Domain) -> Outcome[Database]:
+    """Every one of several things that a table is to point to."""
+    found, why = draft, ""
+    done = False
+    for target in listed(match.group(4)):
+        changed, why = belonging(found, match.group(2), target, domain, required=_required(match))
+        found, done = (changed, True) if changed is not None else (found, done)
+    return (found, "") if done else (None, why)
+
+
+def _missing(draft: Database, what: str) -> Outcome[Database]:
+    done, why = draft, ""
+    added = False
+    for name in listed(what):
+        changed, why = _add_table(done, name, "")
+        done, added = (changed, True) if changed is not None else (done, added)
+    return (done, "") if added else (None, why)
+
+
+def _drop_all(draft: Database, names: tuple[str, ...]) -> Outcome[Database]:
+    """Drop several tables, or none: what is spelt wrong is not left half done."""
+    for name in names:
+        changed, why = _drop(draft, name)
+        if changed is None:
+            return None, why
+        draft = changed
+    return draft, ""
 
 
 def _required(match: re.Match[str]) -> bool:
@@ -139,11 +190,12 @@ def _drop_anywhere(draft: Database, field: str) -> Outcome[Database]:
     return _drop_column(draft, item.name, field) if item is not None else (None, why)
 
 
-def _made(draft: Database, table: str, text: str) -> tuple[Column, tuple[Check, ...]] | None:
+def _made(draft: Database, table: str, text: str, *, plain: bool = False) -> tuple[Column, tuple[Check, ...]] | None:
     stem = identifier(text).removesuffix("_id")
     target = find_table(draft, stem.replace("_", " ")) if stem else None
     if (
         target is not None
+        and not plain
         and target.name != table
         and (identifier(text).endswith("_id") or singular(target.name) == stem)
     ):
@@ -189,7 +241,7 @@ def _add_table(draft: Database, name: str, fields: str) -> Outcome[Database]:
     return rebuilt(draft, (*draft.tables, item)), ""
 
 
-def _add_columns(draft: Database, name: str, fields: str) -> Outcome[Database]:
+def _add_columns(draft: Database, name: str, fields: str, *, plain: bool = False) -> Outcome[Database]:
     item = find_table(draft, name)
     if item is None:
         return None, f"There is no table {identifier(name) or name}." if identifier(name) else ""
@@ -197,7 +249,7 @@ def _add_columns(draft: Database, name: str, fields: str) -> Outcome[Database]:
     checks = list(item.checks)
     added = False
     for text in listed(fields):
-        made = _made(draft, item.name, text)
+        made = _made(draft, item.name, text, plain=plain)
         if made is None or made[0].name in columns:
             continue
         spec = made[0]
@@ -326,27 +378,6 @@ def _renamed_column(draft: Database, item: Table, old: str, new: str) -> Databas
 
 def _rekeyed(draft: Database, wanted: str) -> Database:
     return rebuilt(draft, rekeyed(draft.tables, numbers=not wanted.startswith("uuid")))
-
-
-def _soft(draft: Database, names: str) -> Outcome[Database]:
-    chosen = [t for n in listed(names) if (t := find_table(draft, n)) is not None] if names else []
-    if names and not chosen and not _EVERYWHERE.search(names):
-        return None, f"There is no table {identifier(names) or names}."
-    if not chosen:
-        chosen = [t for t in draft.tables if any(c.name == "updated_at" for c in t.columns)]
-    wanted = {t.name for t in chosen}
-    gone = column("deleted_at", "timestamptz", "When it was deleted; empty while it is there.", nullable=True)
-    tables = tuple(
-        t.model_copy(update={"columns": (*t.columns, gone)})
-        if t.name in wanted and not any(c.name == "deleted_at" for c in t.columns)
-        else t
-        for t in draft.tables
-    )
-    rule = RetentionRule(
-        subject=f"Deleted rows of {', '.join(sorted(wanted))}"[:200],
-        rule="Marked by deleted_at and hidden; erased for good 30 days later. Every query adds deleted_at IS NULL.",
-    )
-    return rebuilt(draft.model_copy(update={"retention": (*draft.retention, rule)}), tables), ""
 
 
 def _index(draft: Database, table: str, name: str) -> Outcome[Database]:
