@@ -13,6 +13,7 @@ from agents.offline.inflection import identifier, singular, table_name
 from agents.offline.keeping import audited, restorable
 from agents.offline.languages import lexicon_for
 from agents.offline.lexicon import Lexicon
+from agents.offline.own_lists import with_own_lists
 from agents.offline.people import accounts, parted, told_of_people, with_actors
 from agents.offline.relations import Relations, relate_acts, relate_fields
 from agents.offline.shapes import settled
@@ -80,7 +81,7 @@ def read_domain(requirements: Requirements) -> Domain:
         audit_values=values,
         statements=tuple((s.story, s.text) for s in said if s.stated),
     )
-    return answered(domain)
+    return answered(with_own_lists(domain))
 
 
 def _whole(story: UserStory, lexicon: Lexicon) -> UserStory:

@@ -11,6 +11,7 @@ from agents.offline.existing import beside, existing_tables
 from agents.offline.inflection import identifier
 from agents.offline.keys import numbers_wanted, rekeyed
 from agents.offline.one_at_a_time import released
+from agents.offline.own_lists import ENTRY
 from agents.offline.unique_groups import unique_groups
 from plan.database import Check, Column, Reference, Table
 
@@ -49,7 +50,7 @@ _ONCE = frozenset({"follow", "like", "favourite", "favorite", "bookmark", "membe
 def _once(thing: Thing, columns: tuple[Column, ...], *, head_first: bool) -> tuple[tuple[str, ...], ...]:
     pointing = tuple(c.name for c in columns if c.references.table and not c.nullable)
     head = thing.key.split()[0 if head_first else -1]
-    return (pointing,) if head in _ONCE and len(pointing) == 2 else ()
+    return (pointing,) if (head in _ONCE or thing.key.endswith(ENTRY)) and len(pointing) == 2 else ()
 
 
 def _recorded(domain: Domain, text: str) -> frozenset[str]:
