@@ -28,6 +28,7 @@ from agents.offline.schemas import (
     change,
     creation,
     credentials,
+    held,
     item_schemas,
     owner_columns,
     page_of,
@@ -243,7 +244,7 @@ def _table_schemas(domain: Domain, table: Table, thing: Thing | None) -> dict[st
     hidden = owners | (_kept_back(domain) if table.name == "users" else frozenset())
     found = [shown(table, name), page_of(name)]
     empty = schema(f"{name}Create", f"Nothing has to be sent to create {article(name)}.")
-    found.append(creation(table, name, hidden) or empty)
+    found.append(creation(table, name, hidden) or (held(domain, thing, name) if thing is not None else None) or empty)
     changed = change(table, name, hidden)
     found.append(
         changed or schema(f"{name}Update", f"What may change of {article(name)}.", *shown(table, name).fields[:0])

@@ -17,6 +17,7 @@ from agents.offline.entry_endpoints import (
 )
 from agents.offline.machines import Machine
 from plan.api import Authentication, Header, TokenLifetime
+from plan.questions.document import article
 
 
 def authentication(domain: Domain, callers: Sequence[Machine]) -> Authentication:
@@ -65,7 +66,7 @@ def _machine_header(machine: Machine) -> Header:
     return Header(
         name="Authorization",
         value=f"Bearer <{machine.key}_key>",
-        description=f"The {machine.key}'s own key, where a {machine.key} calls.",
+        description=f"The {machine.key}'s own key, where {article(machine.key)} calls.",
     )
 
 

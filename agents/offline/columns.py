@@ -132,11 +132,34 @@ def thing_attributes(domain: Domain, thing: Thing) -> tuple[Attribute, ...]:
                 continue
             attribute = hashed(attribute)
         if not _doubled(attribute, found, taken):
-            found[attribute.name] = attribute
+            found[attribute.name] = _located(domain, attribute)
     for attribute in _implied(domain, thing, found):
         if attribute.name not in taken:
             found.setdefault(attribute.name, attribute)
     return tuple(_staged(domain, thing, found).values())
+
+
+_PLACES = re.compile(r"^(?:gps_|geo_?)?(?:position|location|coordinates?|point)$|^gps$|^coordinates?$")
+_ON_EARTH = re.compile(r"(?i)\b(?:gps|geo(?:graphic|location|position)?|coordinates?|latitude|wgs ?84)\b")
+
+
+def _located(domain: Domain, attribute: Attribute) -> Attribute:
+    """A position on earth where the documents speak of one: no number in a row."""
+    if not _PLACES.match(attribute.name) or attribute.type in {"uuid", "varchar(300)"}:
+        return attribute
+    said = (
+        attribute.name,
+        *(text for _, text in domain.texts()),
+        *(line.text for line in domain.requirements.unplaced),
+    )
+    if not any(_ON_EARTH.search(text.replace("_", " ")) for text in said) and not _shaped(domain):
+        return attribute
+    told = f"{attribute.description.rstrip('.')}: latitude and longitude in degrees, as 52.52000,13.40500."
+    return replace(attribute, type="varchar(40)", minimum="", maximum="", default="", description=told)
+
+
+def _shaped(domain: Domain) -> bool:
+    return any(_ON_EARTH.search(" ".join(shape.fields)) for shape in domain.requirements.data)
 
 
 def _doubled(attribute: Attribute, known: dict[str, Attribute], links: set[str]) -> bool:

@@ -93,7 +93,7 @@ def condition_decisions(domain: Domain, needs: Needs) -> tuple[TechnologyDecisio
         found[provider.name] = decided(
             "identity",
             "Who vouches for callers",
-            f"{provider.name} by {provider.protocol}{', and no passwords of our own' if provider.alone else ''}",
+            f"{provider.title} by {provider.protocol}{', and no passwords of our own' if provider.alone else ''}",
             f"{provider.asked}: {provider.text[:160]} Our own tokens follow once it has said who somebody is.",
             (
                 (

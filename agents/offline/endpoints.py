@@ -11,6 +11,7 @@ from agents.offline.inflection import singular, singular_words
 from agents.offline.people import is_visitor
 from plan.api import Endpoint, ErrorResponse, Method, Parameter, Response, Schema
 from plan.database import Database, Table
+from plan.questions.document import article
 from plan.reading.states import states_in
 
 _OF_IT = re.compile(r"^(?:[^\W\d_]+\s+){1,4}(?:is|are|can\s+be)\s+")
@@ -240,7 +241,7 @@ def finished(board: Board, draft: Draft) -> Endpoint:
         errors.append((401, "UNAUTHENTICATED", "The credential is missing or expired."))
     if permission:
         whose = ", or it is not the caller's own" if own else ""
-        whose += f" (of a {' or a '.join(some)})" if own and not all_own else ""
+        whose += f" (of {' or '.join(map(article, some))})" if own and not all_own else ""
         errors.append((403, "FORBIDDEN", f"The caller's role does not allow it{whose}."))
     if place:
         errors.append((404, "NOT_FOUND", "There is none with this id, or the caller may not see it."))
@@ -268,4 +269,4 @@ def _said(draft: Draft, owners: list[str]) -> str:
     """What an answer holds; whose rows a list shows to those who see their own only."""
     if draft.method != "GET" or not owners or "{" in draft.path:
         return draft.said
-    return f"{draft.said} A {' or a '.join(owners)} gets what is their own only."
+    return f"{draft.said} To {' or '.join(map(article, owners))}, only their own."

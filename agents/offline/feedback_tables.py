@@ -148,7 +148,7 @@ def audit_log(draft: Database) -> Outcome[Database]:
     if users is not None:
         key = next(c for c in users.columns if c.name == users.primary_key[0])
         kind = {"bigserial": "bigint", "serial": "integer"}.get(key.type, key.type)
-        reference = Reference(table="users", column=key.name, on_delete="set null")
+        reference = Reference(table="users", column=key.name, on_delete="restrict")
         columns.append(
             column("user_id", kind, "Who did it; empty for the system.", nullable=True, references=reference)
         )

@@ -40,6 +40,11 @@ class IdentityProvider:
     choices: tuple[str, ...] = ()
     """The names of the providers that people choose from, where there are several."""
 
+    @property
+    def title(self) -> str:
+        """The name at the beginning of a sentence."""
+        return f"{self.name[:1].upper()}{self.name[1:]}"
+
 
 def identity_provider(domain: Domain) -> IdentityProvider | None:
     """Return the identity provider that the documents ask for, or None where nobody outside vouches for callers."""

@@ -12,6 +12,7 @@ from agents.offline.entry import INVITATIONS, entry_of
 from agents.offline.inflection import identifier, slug
 from agents.offline.odd_names import with_quotes
 from plan.database import AccessPattern, Column, Index, IndexColumn, Table
+from plan.questions.document import article
 
 DELETED = "deleted_at"
 _PAGE = "20 rows a page"
@@ -186,7 +187,7 @@ def _far_owner(domain: Domain, act: Act, table: Table, tables: dict[str, Table])
                 f"ON t.{column.name} = m.{_key(middle)} "
                 f"WHERE m.{owner} = $1 ORDER BY t.{_newest(table, 'created_at')} DESC LIMIT $2",
                 (f"{what} id", "page size"),
-                f"whenever a {what} opens the list; {_PAGE}",
+                f"whenever {article(what)} opens the list; {_PAGE}",
             ),
             table.name,
             ((column.name, False),),
@@ -217,7 +218,7 @@ def _own_list(thing: Thing, table: Table, owner: str) -> _Read:
             f"SELECT {_shown(table)} FROM {table.name} "  # noqa: S608
             f"WHERE {owner} = $1 ORDER BY {sorted_by} DESC LIMIT $2",
             (f"{what} id", "page size"),
-            f"whenever a {what} opens the list; {_PAGE}",
+            f"whenever {article(what)} opens the list; {_PAGE}",
         ),
         table.name,
         ((owner, False), (sorted_by, True)),
@@ -300,7 +301,7 @@ def _one(thing: Thing, table: Table, tables: dict[str, Table]) -> _Read:
             f"Get one {thing.key}",
             f"SELECT {shown} FROM {table.name} AS t{joined} WHERE t.{_key(table)} = $1",  # noqa: S608
             (f"{thing.key} id",),
-            f"whenever a {thing.key} is opened or changed",
+            f"whenever {article(thing.key)} is opened or changed",
         ),
         table.name,
         ((_key(table), False),),
@@ -313,7 +314,7 @@ def _taken(thing: Thing, table: Table, other: Column) -> _Read:
     return _Read(
         _pattern(
             f"{table.name}-taken",
-            f"See whether a time is taken for a {what}",
+            f"See whether a time is taken for {article(what)}",
             f"SELECT {_key(table)} FROM {table.name} "  # noqa: S608
             f"WHERE {other.name} = $1 AND starts_at >= $2 AND starts_at < $3 LIMIT 1",
             (f"{what} id", "begin", "end"),
@@ -321,7 +322,7 @@ def _taken(thing: Thing, table: Table, other: Column) -> _Read:
         ),
         table.name,
         ((other.name, False), ("starts_at", False)),
-        f"conflicts of a {what}",
+        f"conflicts of {article(what)}",
     )
 
 

@@ -8,6 +8,7 @@ from agents.offline.examples import allowed, column_field, field, schema
 from agents.offline.inflection import pascal, singular_words
 from plan.api import Schema, SchemaField
 from plan.database import Column, Table
+from plan.questions.document import article
 
 _HIDDEN = frozenset({"password_hash", "sso_issuer", "sso_subject", "token_hash", "totp_secret", "deleted_at"})
 _STAMPS = frozenset({"id", "created_at", "updated_at"})
@@ -95,13 +96,30 @@ def _given(table: Table, owner_columns: frozenset[str]) -> list[Column]:
 def creation(table: Table, name: str, owner_columns: frozenset[str]) -> Schema | None:
     """Return what is sent to create a row, or None when nothing is."""
     fields = [_sent(table, c, required=not c.nullable and not c.default) for c in _given(table, owner_columns)]
-    return schema(f"{name}Create", f"What is sent to create a {name}.", *fields) if fields else None
+    return schema(f"{name}Create", f"What is sent to create {article(name)}.", *fields) if fields else None
+
+
+def held(domain: Domain, thing: Thing, name: str) -> Schema | None:
+    """Return what is sent to create a row that is told by what it holds alone: the lines of an order."""
+    fields = []
+    for join in domain.joins:
+        right = domain.thing(join.right)
+        if join.left != thing.key or right is None:
+            continue
+        lines = "items" if join.table.endswith("_items") else right.table
+        said = f"The {right.table.replace('_', ' ')} of {article(thing.key)}."
+        fields.append(field(lines, "array", said, items=f"{type_name(join.table)}Add"))
+    return schema(f"{name}Create", f"What is sent to create {article(name)}.", *fields) if fields else None
 
 
 def change(table: Table, name: str, owner_columns: frozenset[str]) -> Schema | None:
     """Return what is sent to change a row, or None when nothing can be."""
     fields = [_sent(table, c, required=False) for c in _given(table, owner_columns) if c.name != "user_id"]
-    return schema(f"{name}Update", f"What may change of a {name}; what is not sent stays.", *fields) if fields else None
+    return (
+        schema(f"{name}Update", f"What may change of {article(name)}; what is not sent stays.", *fields)
+        if fields
+        else None
+    )
 
 
 def _sent(table: Table, column: Column, *, required: bool) -> SchemaField:
@@ -166,7 +184,7 @@ def item_schemas(join: Table, name: str, target: Column) -> tuple[Schema, Schema
     visible = schema(name, join.description or name, *(column_field(join, c, required=True) for c in join.columns))
     sent = [column_field(join, target, required=True)]
     sent += [column_field(join, c, required=False) for c in join.columns if c.name == "quantity"]
-    return visible, schema(f"{name}Add", f"What is sent to add a {name}.", *sent)
+    return visible, schema(f"{name}Add", f"What is sent to add {article(name)}.", *sent)
 
 
 def owner_columns(domain: Domain, thing: Thing, table: Table, roles: frozenset[str]) -> frozenset[str]:

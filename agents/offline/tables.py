@@ -14,6 +14,7 @@ from agents.offline.one_at_a_time import released
 from agents.offline.own_lists import ENTRY
 from agents.offline.unique_groups import unique_groups
 from plan.database import Check, Column, Reference, Table
+from plan.questions.document import article
 
 
 def schema(domain: Domain) -> tuple[Table, ...]:
@@ -37,10 +38,25 @@ def schema(domain: Domain) -> tuple[Table, ...]:
         (frozenset(spoken.get(story, ())) | _recorded(domain, text), text) for story, text in domain.statements
     ]
     constrained = tuple(_without_doubles(t) for t in constrain(tuple(tables), statements))
+    constrained = tuple(map(_moments_shared, constrained))
     constrained = released(constrained, [rule.text for rule in domain.requirements.rules])
     if numbers_wanted(domain.requirements):
         constrained = rekeyed(constrained, numbers=True)
     return in_order(beside(existing_tables(domain.requirements.existing_schema), constrained))
+
+
+_MOMENTS = ("timestamptz", "timestamp", "date", "time")
+
+
+def _moments_shared(item: Table) -> Table:
+    """No moment is anything's own by itself: two samples may be taken at one time."""
+    columns = tuple(
+        c.model_copy(update={"unique": False}) if c.unique and c.type.startswith(_MOMENTS) else c for c in item.columns
+    )
+    unique = tuple(
+        group for group in item.unique if not all(c.type.startswith(_MOMENTS) for c in item.columns if c.name in group)
+    )
+    return item.model_copy(update={"columns": columns, "unique": unique})
 
 
 _ONCE = frozenset({"follow", "like", "favourite", "favorite", "bookmark", "membership", "vote"})
@@ -96,7 +112,7 @@ def _join(join: Join, domain: Domain, known: dict[str, Table]) -> Table:
                 column(name, "numeric(12,2)", f"{price.name.capitalize()} at the time, so that it stays what it was.")
             )
     columns.append(column("created_at", "timestamptz", "Since when.", default="now()"))
-    described = f"{right.label if right else who.capitalize()} of a {left.key}" + (
+    described = f"{right.label if right else who.capitalize()} of {article(left.key)}" + (
         ", with how many" if join.quantity else ""
     )
     return table(join.table, f"{described}.", tuple(columns), primary_key=(first, second), checks=checks)

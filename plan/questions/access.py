@@ -178,11 +178,11 @@ class TenancyTopic(StatementTopic):
 
     def arises(self, said: Said) -> bool:
         """The document speaks of several, and not of what keeps them apart."""
-        return said.says(_TENANTS) and not said.says(_TENANCY)
+        return any(_TENANTS.search(text) for text in said.planned) and not said.says(_TENANCY)
 
     def draft(self, said: Said) -> Draft:
         """Ask in the word that the document has for them."""
-        word = said.word(_TENANTS)
+        word = said.word(_TENANTS, planned=True)
         who = plural("organisation", "en") if word in {"", "saas"} else word
         return Draft(
             text=f"Do several {who} share one installation?",

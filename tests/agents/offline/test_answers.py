@@ -10,6 +10,7 @@ from agents.offline.request import Inputs
 from plan.api import Api
 from plan.architecture import Architecture
 from plan.database import Database, Table
+from plan.exports import deliverables
 from plan.plan import Plan
 from plan.questions import answered
 from plan.questions.asking import TOPICS
@@ -243,7 +244,7 @@ def test_visibility() -> None:
     refused = next(e for e in api(own).endpoints if (e.method, e.path) == ("DELETE", "/bookings/{booking_id}"))
     assert any("own" in e.description for e in refused.errors if e.status == 403)
     listed = next(e for e in api(own).endpoints if (e.method, e.path) == ("GET", "/bookings"))
-    assert "their own only" in listed.responses[0].description
+    assert "only their own" in listed.responses[0].description
     assert may(everybody, "GET /bookings") == {"member", "boat keeper"}
     assert not next(e for e in api(public).endpoints if (e.method, e.path) == ("GET", "/bookings")).authenticated
     assert len({decisions(plan)["visibility"] for plan in (own, everybody, public)}) == 3
@@ -315,3 +316,17 @@ def test_an_answer_in_other_words_is_kept_as_a_statement() -> None:
     plan = plan_artifact("api", read, Inputs())
     assert isinstance(plan, Api)
     assert any(e.path == "/auth/links" for e in plan.endpoints)
+
+
+def test_accounts_that_exist_already_need_no_password_any_more() -> None:
+    columns_ = "id uuid PRIMARY KEY, email varchar(320) NOT NULL UNIQUE, password_hash varchar(255) NOT NULL"
+    sql = f"CREATE TABLE users ({columns_});"
+    read = club().model_copy(update={"existing_schema": sql})
+    asked = next(one for one in TOPICS if one.name == "sign-in").ask(Said(read))
+    assert asked is not None
+    plan = drafted(answered(read, "sign-in", asked.question.options[2], "answered"))
+    assert wrong(plan) == []
+    assert [c.nullable for c in table(plan, "users").columns if c.name == "password_hash"] == [True]
+    assert {"sso_issuer", "sso_subject"} <= columns(plan, "users")
+    files = deliverables(plan)
+    assert any("DROP NOT NULL" in text for name, text in files.items() if name.endswith(".up.sql"))
