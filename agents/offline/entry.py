@@ -22,8 +22,11 @@ _FACTOR = re.compile(
     r"\b(?:two|2)[- ]step (?:verification|authentication)\b|\bzweite[rn]? faktor\b|\bsegundo factor\b"
 )
 _NO_FACTOR = re.compile(r"(?i)\b(?:no|not|without)\s+(?:an?\s+|any\s+)?(?:second|two|2fa|mfa|totp)")
+_ACCOUNT = r"(?:accounts?|registration|sign[ -]?up|register\w*|membership|members?|users?|access|join\w*)"
 _INVITED = re.compile(
-    r"(?i)\b(?:by|through|with|on|only)\s+(?:an?\s+)?invitations?\b|\binvitation[ -]only\b|"
+    rf"(?i)\b{_ACCOUNT}\b[^.;]{{0,60}}\b(?:by|through|with|on)\s+(?:an?\s+)?invitations?\b|"
+    rf"\b(?:by|through|with|on)\s+(?:an?\s+)?invitations?\b[^.;]{{0,40}}\b(?:can|may)\s+(?:join|register|sign up)\b|"
+    r"\binvitation[ -]only\b[^.;]{0,30}\b(?:app|system|platform|registration|sign[ -]?up)\b|"
     r"\binvit(?:e|es|ed|ing|ations?)\b[^.;]{0,50}\b(?:accounts?|to join|sign up|to register|to the (?:app|system|team))"
     r"\b|"
     r"\b(?:get|open|receive|create)s?\s+(?:an\s+)?accounts?\b[^.;]{0,30}\binvit\w+"

@@ -3,13 +3,12 @@
 import re
 from collections.abc import Callable
 
-from agents.offline.accounts import table as new_table
-from agents.offline.attributes import read_attribute
-from agents.offline.columns import attribute_checks, attribute_column, column, key_column, stamps
 from agents.offline.domain import Domain
 from agents.offline.feedback import Outcome, Revised, carry_out, first, listed
+from agents.offline.feedback_adding import add_columns, add_missing, add_table
 from agents.offline.feedback_deletion import soft_deletion, tables_in
 from agents.offline.feedback_reading import told
+from agents.offline.feedback_renaming import rename
 from agents.offline.feedback_sentences import ELSEWHERE, LOOKED_UP, MISSING, NEVER_GONE, TELLS, parted
 from agents.offline.feedback_tables import (
     audit_log,
@@ -20,15 +19,11 @@ from agents.offline.feedback_tables import (
     split_column,
     with_table,
 )
-from agents.offline.inflection import column_name, identifier, singular, table_name
+from agents.offline.inflection import column_name, identifier
 from agents.offline.keys import rekeyed
 from agents.offline.rebuilding import new_index, rebuilt
 from plan.database import (
-    Check,
-    Column,
     Database,
-    Entity,
-    Reference,
     Table,
 )
 
@@ -121,21 +116,21 @@ def _asked(draft: Database, request: str, domain: Domain) -> Outcome[Database]:
     handlers: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Outcome[Database]]], ...] = (
         (NEVER_GONE, lambda m: soft_deletion(draft, m.group("what"), domain)),
         (_DROP_SEVERAL, lambda m: _drop_all(draft, listed(m.group(1)))),
-        (MISSING, lambda m: _missing(draft, m.group("what") or m.group("none"))),
+        (MISSING, lambda m: add_missing(draft, m.group("what") or m.group("none"))),
         (_KEYS, lambda m: (_rekeyed(draft, (m.group(1) or m.group(2)).lower()), "")),
         (_SOFT_FOR, lambda m: soft_deletion(draft, tables_in(draft, m.group(1), domain), domain, m.group(1))),
         (_SOFT, lambda m: soft_deletion(draft, m.group(1) or "", domain)),
         (_INDEX, lambda m: _index(draft, m.group(1) or m.group(4), m.group(2) or m.group(3))),
         (_INDEX_ANY, lambda m: index_on(draft, m.group(1))),
         (_SPLIT, lambda m: split_column(draft, *_placed(m.group(1), m.group(2) or ""), listed(m.group(3)))),
-        (_ADD_TABLE, lambda m: _add_table(draft, m.group(1), m.group(2) or "")),
-        (_ADD_TABLE_2, lambda m: _add_table(draft, m.group(1), m.group(2) or "")),
-        (_RENAME, lambda m: _rename(draft, m.group(1), m.group(2), m.group(3) or "")),
+        (_ADD_TABLE, lambda m: add_table(draft, m.group(1), m.group(2) or "")),
+        (_ADD_TABLE_2, lambda m: add_table(draft, m.group(1), m.group(2) or "")),
+        (_RENAME, lambda m: rename(draft, m.group(1), m.group(2), m.group(3) or "")),
         (_FLAG, lambda m: _flag(draft, m.group(1), m.group(2) or "", m.group(3).lower())),
-        (_ADD_COLUMN, lambda m: _add_columns(draft, m.group(2), m.group(1))),
+        (_ADD_COLUMN, lambda m: add_columns(draft, m.group(2), m.group(1))),
         (_BELONGS, lambda m: _belonging(draft, m, domain)),
-        (_CARRIES, lambda m: _add_columns(draft, m.group(1), m.group(2), plain=True)),
-        (_NEEDS, lambda m: _add_columns(draft, m.group(1), m.group(2))),
+        (_CARRIES, lambda m: add_columns(draft, m.group(1), m.group(2), plain=True)),
+        (_NEEDS, lambda m: add_columns(draft, m.group(1), m.group(2))),
         (_DROP_COLUMN, lambda m: _drop_column(draft, m.group(2), m.group(1))),
         (_DROP_ANY, lambda m: _drop_anywhere(draft, m.group(1))),
         (_DROP, lambda m: _drop(draft, m.group(1))),
@@ -152,15 +147,6 @@ def _belonging(draft: Database, match: re.Match[str], domain: Domain) -> Outcome
         changed, why = belonging(found, match.group(2), target, domain, required=_required(match))
         found, done = (changed, True) if changed is not None else (found, done)
     return (found, "") if done else (None, why)
-
-
-def _missing(draft: Database, what: str) -> Outcome[Database]:
-    done, why = draft, ""
-    added = False
-    for name in listed(what):
-        changed, why = _add_table(done, name, "")
-        done, added = (changed, True) if changed is not None else (done, added)
-    return (done, "") if added else (None, why)
 
 
 def _drop_all(draft: Database, names: tuple[str, ...]) -> Outcome[Database]:
@@ -188,81 +174,6 @@ def _drop_anywhere(draft: Database, field: str) -> Outcome[Database]:
         return _drop_column(draft, field.partition(".")[0], field.partition(".")[2])
     item, why = only_table_with(draft, field)
     return _drop_column(draft, item.name, field) if item is not None else (None, why)
-
-
-def _made(draft: Database, table: str, text: str, *, plain: bool = False) -> tuple[Column, tuple[Check, ...]] | None:
-    stem = identifier(text).removesuffix("_id")
-    target = find_table(draft, stem.replace("_", " ")) if stem else None
-    if (
-        target is not None
-        and not plain
-        and target.name != table
-        and (identifier(text).endswith("_id") or singular(target.name) == stem)
-    ):
-        key = next((c for c in target.columns if target.primary_key == (c.name,)), None)
-        if key is not None:
-            kind = {"bigserial": "bigint", "serial": "integer"}.get(key.type, key.type)
-            reference = Reference(table=target.name, column=key.name, on_delete="set null")
-            return column(
-                f"{stem}_id",
-                kind,
-                f"Its {stem.replace('_', ' ')}; asked for by feedback.",
-                nullable=True,
-                references=reference,
-            ), ()
-    attribute = read_attribute(text, "asked for by feedback")
-    if attribute is None:
-        return None
-    return attribute_column(attribute), attribute_checks(table, attribute)
-
-
-def _add_table(draft: Database, name: str, fields: str) -> Outcome[Database]:
-    noun = singular(name.lower().strip())
-    target = table_name(noun)
-    if not target:
-        return None, ""
-    if any(t.name == target for t in draft.tables):
-        return _add_columns(draft, target, fields) if fields else (None, f"There is a table {target} already.")
-    columns: dict[str, Column] = {"id": key_column()}
-    checks: list[Check] = []
-    for text in listed(fields):
-        made = _made(draft, target, text)
-        if made is not None:
-            columns.setdefault(made[0].name, made[0])
-            checks += made[1]
-    for stamp in stamps():
-        columns.setdefault(stamp.name, stamp)
-    item = new_table(
-        target, f"{noun.capitalize()}: asked for by feedback.", tuple(columns.values()), checks=tuple(checks)
-    )
-    label = " ".join(part.capitalize() for part in noun.split())
-    entity = Entity(name=label, description="Asked for by feedback.", table=target)
-    draft = draft.model_copy(update={"entities": (*draft.entities, entity)})
-    return rebuilt(draft, (*draft.tables, item)), ""
-
-
-def _add_columns(draft: Database, name: str, fields: str, *, plain: bool = False) -> Outcome[Database]:
-    item = find_table(draft, name)
-    if item is None:
-        return None, f"There is no table {identifier(name) or name}." if identifier(name) else ""
-    columns = {c.name: c for c in item.columns}
-    checks = list(item.checks)
-    added = False
-    for text in listed(fields):
-        made = _made(draft, item.name, text, plain=plain)
-        if made is None or made[0].name in columns:
-            continue
-        spec = made[0]
-        if not spec.nullable and not spec.default:
-            spec = spec.model_copy(update={"nullable": True})
-        columns[spec.name] = spec
-        checks += made[1]
-        added = True
-    if not added:
-        return None, f"Nothing in it is new to the table {item.name}."
-    last = [columns.pop(n) for n in ("created_at", "updated_at") if n in columns]
-    ordered = (*columns.values(), *last)
-    return with_table(draft, item.model_copy(update={"columns": ordered, "checks": tuple(checks)})), ""
 
 
 def _drop(draft: Database, name: str) -> Outcome[Database]:
@@ -304,76 +215,6 @@ def _drop_column(draft: Database, name: str, field: str) -> Outcome[Database]:
     if present & set(item.primary_key):
         return None, "A primary key cannot be dropped."
     return with_table(draft, _without(item, present)), ""
-
-
-def _rename(draft: Database, old: str, new: str, within: str) -> Outcome[Database]:
-    if "." in old:
-        within, _, old = old.partition(".")
-    item = None if within else find_table(draft, old)
-    if item is not None:
-        target = identifier(new)
-        if not target or any(t.name == target for t in draft.tables):
-            return None, f"The name {target or new} is taken or no name."
-        return Database.model_validate_json(_replaced(draft.model_dump_json(), item.name, target)), ""
-    tables = [
-        t
-        for t in draft.tables
-        if (not within or t == find_table(draft, within)) and any(c.name == identifier(old) for c in t.columns)
-    ]
-    target = column_name(new)
-    if len(tables) != 1 or not target or any(c.name == target for c in tables[0].columns):
-        return None, "Name the table too, for example: rename due_on to due_at in loans." if len(
-            tables
-        ) > 1 else "There is no such table or column."
-    return _renamed_column(draft, tables[0], identifier(old), target), ""
-
-
-def _replaced(text: str, old: str, new: str) -> str:
-    return re.sub(rf"(?<![A-Za-z0-9]){re.escape(old)}(?![A-Za-z0-9])", new, text)
-
-
-def _renamed_column(draft: Database, item: Table, old: str, new: str) -> Database:
-    def swap(text: str) -> str:
-        return re.sub(rf"\b{re.escape(old)}\b", new, text)
-
-    changed = item.model_copy(
-        update={
-            "columns": tuple(c.model_copy(update={"name": new}) if c.name == old else c for c in item.columns),
-            "primary_key": tuple(new if n == old else n for n in item.primary_key),
-            "unique": tuple(tuple(new if n == old else n for n in group) for group in item.unique),
-            "checks": tuple(c.model_copy(update={"expression": swap(c.expression)}) for c in item.checks),
-            "seed": item.seed.model_copy(update={"columns": tuple(new if n == old else n for n in item.seed.columns)}),
-        }
-    )
-    tables = tuple(
-        changed
-        if t.name == item.name
-        else t.model_copy(
-            update={
-                "columns": tuple(
-                    c.model_copy(update={"references": c.references.model_copy(update={"column": new})})
-                    if c.references.table == item.name and c.references.column == old
-                    else c
-                    for c in t.columns
-                )
-            }
-        )
-        for t in draft.tables
-    )
-    indexes = tuple(
-        i.model_copy(
-            update={"columns": tuple(c.model_copy(update={"name": new}) if c.name == old else c for c in i.columns)}
-        )
-        if i.table == item.name
-        else i
-        for i in draft.indexes
-    )
-    patterns = tuple(
-        p.model_copy(update={"sql": swap(p.sql)}) if re.search(rf"\b{item.name}\b", p.sql) else p
-        for p in draft.access_patterns
-    )
-    base = draft.model_copy(update={"access_patterns": patterns, "indexes": indexes, "tables": tables})
-    return rebuilt(base, tables, indexes)
 
 
 def _rekeyed(draft: Database, wanted: str) -> Database:

@@ -330,3 +330,15 @@ def test_accounts_that_exist_already_need_no_password_any_more() -> None:
     assert {"sso_issuer", "sso_subject"} <= columns(plan, "users")
     files = deliverables(plan)
     assert any("DROP NOT NULL" in text for name, text in files.items() if name.endswith(".up.sql"))
+
+
+@pytest.mark.parametrize(
+    ("said", "invites"),
+    [
+        ("Some evenings are by invitation only.", False),
+        ("Members can join by invitation only.", True),
+        ("Boat keepers invite people to register.", True),
+    ],
+)
+def test_who_is_invited_to_what(said: str, invites: bool) -> None:
+    assert ("invitations" in tables(drafted(club(f"{CLUB}\n- {said}\n")))) == invites
