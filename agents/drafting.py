@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from agents.job import Job
 from agents.models import DEFAULT_MODEL
 from agents.prompts import Message, messages
-from agents.redrafting import shown
+from agents.redrafting import earlier_feedback, shown
 from plan.artifacts import AGENTS, INPUTS, MODELS, TITLES, Artifact, ArtifactName
 from plan.requirements import Requirements
 from sessions.events import Document, DraftStarted
@@ -29,6 +29,8 @@ class DraftJob(Job[Artifact]):
     before: Artifact | None = None
     """The newest revision, whether the draft goes by it or is drawn anew."""
     feedback: str = ""
+    earlier: tuple[str, ...] = ()
+    """Feedback that was given before, oldest first, which holds still."""
     problems: Callable[[ArtifactName, Artifact], Sequence[str]] = _no_problems
     """Says what does not hold in a valid artifact, in words for the model."""
 
@@ -67,6 +69,7 @@ class DraftJob(Job[Artifact]):
             last,
             self.feedback,
             problems,
+            earlier=self.earlier,
             answer=answer,
             form=form,
         )
@@ -105,6 +108,7 @@ def job_of(state: SessionState, begun: DraftStarted) -> DraftJob:
         last_draft=shown(latest, begun, assignment.model),
         before=latest.content if latest else None,
         feedback=begun.feedback,
+        earlier=earlier_feedback(state.artifacts[name], begun.feedback),
     )
 
 

@@ -11,7 +11,7 @@ from email.utils import parsedate_to_datetime
 
 from agents.keys import handed_out
 from agents.provider_words import in_words
-from sessions.events import FailureReason
+from sessions.events import FailureReason, Unheeded
 
 _EXCERPT = 300
 _SHORT = 8
@@ -38,7 +38,8 @@ class DraftFailure(Exception):  # noqa: N818 - an outcome with a name, not a fau
 
     Its text is one sentence that says what happened and what to do. `retryable` says whether the same request may
     succeed later, and `retry_after` how many seconds the provider asks to wait, if it does. `taken` says whether the
-    provider had taken the request, which is likely to be paid for then, whatever came of it.
+    provider had taken the request, which is likely to be paid for then, whatever came of it. `unheeded` is what of a
+    person's feedback was not carried out.
     """
 
     def __init__(
@@ -49,8 +50,10 @@ class DraftFailure(Exception):  # noqa: N818 - an outcome with a name, not a fau
         retryable: bool = False,
         retry_after: float | None = None,
         taken: bool = False,
+        unheeded: tuple[Unheeded, ...] = (),
     ) -> None:
         self.reason: FailureReason = reason
+        self.unheeded = unheeded
         self.taken = taken
         self.message = redact(message)
         self.retryable = retryable

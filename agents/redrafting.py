@@ -1,11 +1,14 @@
 """Hand work and redrafts: what an agent sees of it, and what is left for a person to decide."""
 
+import re
+
 from agents.commands import Merge, RefusedError
 from agents.models import is_offline
 from plan.artifacts import TITLES, Artifact, ArtifactName
 from plan.changes import changes
 from plan.estimates import Settlement
 from plan.merging import holders, is_below, merge, take
+from plan.sprints import SprintPlan
 from sessions.events import ArtifactMerged, DraftStarted, ProposalsLeft
 from sessions.proposals import differences
 from sessions.state import ArtifactState, Draft, Revision, SessionState
@@ -21,6 +24,32 @@ def shown(latest: Revision | None, draft: DraftStarted | Draft, model: str) -> A
         return None
     drawn_from_other = (dict(draft.inputs), draft.requirements) != (dict(latest.inputs), latest.requirements)
     return latest.content if draft.feedback or (drawn_from_other and not is_offline(model)) else None
+
+
+_STORY = re.compile(r"(?i)(?:\bstory\s+)?\b(S\d+-\d+[a-z]?)\b")
+
+
+def earlier_feedback(artifact: ArtifactState, now: str) -> tuple[str, ...]:
+    """Return what people said of an artifact before `now`, oldest first: it holds in every redraft.
+
+    Stories are named by their titles: the ids that they had then may be another's in the next plan.
+    """
+    told = list(artifact.feedback)
+    if now and told and told[-1].text == now:
+        told.pop()
+    return tuple(_by_titles(artifact.revision(one.revision), one.text) for one in told)
+
+
+def _by_titles(revision: Revision | None, text: str) -> str:
+    if revision is None or not isinstance(revision.content, SprintPlan):
+        return text
+    titles = {story.id.lower(): story.title for sprint in revision.content.sprints for story in sprint.stories}
+
+    def named(match: re.Match[str]) -> str:
+        title = titles.get(match.group(1).lower())
+        return f"story “{title}”" if title and "”" not in title else match.group(0)
+
+    return _STORY.sub(named, text)
 
 
 def cut_off(state: SessionState) -> set[ArtifactName]:

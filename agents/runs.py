@@ -16,6 +16,7 @@ from agents.consulting import Consultations
 from agents.decisions import refuse_drafting
 from agents.drafting import DraftJob, contents, job_of, started
 from agents.failures import DraftFailure, redact
+from agents.heeding import nothing_done, unheeded
 from agents.job import Answered, Asker, Progress
 from agents.ledger import Ledger
 from agents.models import is_on_this_machine
@@ -32,6 +33,7 @@ from sessions.events import (
     DraftFailed,
     DraftFinished,
     NoteAdded,
+    Unheeded,
     Usage,
 )
 from sessions.file import user
@@ -270,7 +272,11 @@ class Runs:
         agent = AGENTS[job.artifact]
         try:
             result = await self._asker(job, lambda data: self._take(data, agent))
-            self._finish(job, result)
+            left, all_of_it = await unheeded(job, self._writer(job), result.content)
+            if all_of_it:
+                number = self._ledger.state.artifacts[job.artifact].number
+                raise DraftFailure("not-carried-out", nothing_done(job.artifact, number), unheeded=left)
+            self._finish(job, result, left)
         except asyncio.CancelledError:
             self._cancelled(job)
         except DraftFailure as failure:
@@ -295,7 +301,12 @@ class Runs:
             raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
         self._ledger.append(data, agent)
 
-    def _finish(self, job: DraftJob, result: Answered[Artifact]) -> None:
+    def _writer(self, job: DraftJob) -> str:
+        """Return the model that wrote a draft in the end: a fallback may have taken over."""
+        draft = self._ledger.state.artifacts[job.artifact].draft
+        return draft.model if draft is not None else job.model
+
+    def _finish(self, job: DraftJob, result: Answered[Artifact], left: tuple[Unheeded, ...]) -> None:
         finished = DraftFinished.model_validate(
             {
                 "draft": job.draft,
@@ -307,6 +318,7 @@ class Runs:
                 "duration_ms": result.duration_ms,
                 "first_token_ms": result.first_token_ms,
                 "cached": result.cached,
+                "unheeded": left,
             }
         )
         self._ledger.append(finished, AGENTS[job.artifact])
@@ -351,6 +363,7 @@ class Runs:
                     artifact=job.artifact,
                     reason=failure.reason,
                     message=failure.message,
+                    unheeded=failure.unheeded,
                     usage=job.meter.usage,
                     cost=job.cost,
                 ),

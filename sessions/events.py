@@ -48,6 +48,7 @@ FailureReason = Literal[
     "refused",
     "empty",
     "invalid",
+    "not-carried-out",
     "budget",
     "disk",
     "engine",
@@ -238,6 +239,13 @@ class DraftContinued(Payload):
     model: str = ""
 
 
+class Unheeded(Payload):
+    """A point of a person's feedback that was not carried out; `why` is empty where it was not understood."""
+
+    text: str
+    why: str = ""
+
+
 class DraftFinished(_Carrier):
     """The draft became a revision of its artifact."""
 
@@ -248,6 +256,8 @@ class DraftFinished(_Carrier):
     duration_ms: int
     first_token_ms: int
     cached: bool
+    unheeded: tuple[Unheeded, ...] = ()
+    """What of the feedback was not carried out."""
 
 
 class DraftFailed(Payload):
@@ -260,6 +270,8 @@ class DraftFailed(Payload):
     message: str
     usage: Usage = Usage()
     cost: float | None = None
+    unheeded: tuple[Unheeded, ...] = ()
+    """What of the feedback was not carried out, where that was all of it."""
 
 
 class DraftCancelled(Payload):

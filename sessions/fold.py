@@ -312,6 +312,7 @@ def _(data: DraftFinished, state: SessionState, event: Event) -> SessionState:
             usage=data.usage,
             cost=data.cost,
             cached=data.cached,
+            unheeded=data.unheeded,
             ended_ms=event.ms,
             last_ms=event.ms,
         )
@@ -377,6 +378,7 @@ def _end(
         left="",
         reason=reason,
         notice=notice,
+        unheeded=data.unheeded if isinstance(data, DraftFailed) else (),
         engine_stopped=isinstance(data, DraftCancelled) and data.engine,
         usage=data.usage,
         cost=data.cost,

@@ -8,7 +8,7 @@ from plan.artifacts import ARTIFACTS, INPUTS, AgentName, Artifact, ArtifactName
 from plan.estimates import AgentEstimates, Estimate, Estimation, Settlement
 from plan.plan import Plan
 from plan.requirements import Requirements
-from sessions.events import Document, FailureReason, ModelSettings, Usage
+from sessions.events import Document, FailureReason, ModelSettings, Unheeded, Usage
 from sessions.pulse import Pulse
 
 Status = Literal["empty", "drafting", "drafted", "approved", "stale", "failed", "cancelled"]
@@ -39,6 +39,8 @@ class Draft:
     usage: Usage = Usage()
     cost: float | None = None
     cached: bool = False
+    unheeded: tuple[Unheeded, ...] = ()
+    """What of the feedback was not carried out."""
     expected: Usage | None = None
     """What the call was expected to use before it was made."""
     expected_cost: float | None = None
@@ -137,6 +139,14 @@ class ArtifactState:
     def before(self) -> Revision | None:
         """The newest revision that says something else than the newest of all."""
         return next((one for one in reversed(self.revisions) if one.hash != self.revisions[-1].hash), None)
+
+    @property
+    def unheeded(self) -> tuple[Unheeded, ...]:
+        """What of the last feedback was not carried out, until somebody decides something about the artifact."""
+        draft, latest = self.draft, self.latest
+        if draft is None or latest is None or self.approved == self.number:
+            return ()
+        return draft.unheeded if draft.status == "failed" or latest.origin != "edit" else ()
 
     @property
     def latest(self) -> Revision | None:
@@ -287,7 +297,7 @@ class SessionState:
         draft = artifact.draft
         if draft and draft.status == "running":
             return "drafting"
-        if draft and draft.status in ("failed", "cancelled"):
+        if draft and draft.status in ("failed", "cancelled") and draft.reason != "not-carried-out":
             return "failed" if draft.status == "failed" else "cancelled"
         if not artifact.revisions:
             return "empty"

@@ -33,6 +33,7 @@ from sessions.opening import state_at
 from sessions.reader import SessionReader
 from sessions.state import SessionState
 from sessions.text import one_line
+from tui.unheeded import unheeded_lines
 
 _BESIDE = "; the sprint plan, which has changed meanwhile, is left as it is"
 
@@ -127,6 +128,9 @@ async def report(path: Path, after: int, done: Callable[[SessionState], bool]) -
             state = fold(state, event)
             if event.seq > after and (line := line_of(state, event)):
                 click.echo(one_line(line), err=True)
+            if event.seq > after and isinstance(event.data, DraftFailed | DraftFinished):
+                for said in unheeded_lines(state, event.data.artifact, path.stem):
+                    click.echo(one_line(said), err=True)
             if event.seq > after and isinstance(event.data, DraftFailed):
                 hint = resume_hint(path.stem, state, event.data.artifact)
                 click.echo(f"{one_line(hint)}\n" if hint else "", nl=False, err=True)
@@ -138,4 +142,11 @@ async def report(path: Path, after: int, done: Callable[[SessionState], bool]) -
 
 def failed(state: SessionState, names: tuple[ArtifactName, ...] = ARTIFACTS) -> bool:
     """Return whether the last draft of one of `names` came to nothing."""
-    return any(state.status(name) in {"failed", "cancelled", "empty", "drafting"} for name in names)
+    return any(
+        state.status(name) in {"failed", "cancelled", "empty", "drafting"} or _unmoved(state, name) for name in names
+    )
+
+
+def _unmoved(state: SessionState, name: ArtifactName) -> bool:
+    draft = state.artifacts[name].draft
+    return draft is not None and draft.reason == "not-carried-out"

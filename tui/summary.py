@@ -10,6 +10,7 @@ from plan.plan import Plan
 from sessions.dollars import rounded
 from sessions.state import SessionState
 from sessions.text import one_line, plain
+from tui.unheeded import unheeded_lines
 
 
 def summary_lines(name: str, state: SessionState, live: bool = True) -> Iterator[str]:
@@ -31,8 +32,10 @@ def summary_lines(name: str, state: SessionState, live: bool = True) -> Iterator
         yield one_line(f"{TITLES[artifact]:<12}  {'cut off' if cut_off else status:<9}  {revision:<3}  {model}")
         if cut_off:
             yield one_line(f"              Its engine ended; `planroom draft {name} {artifact}` drafts it again.")
-        if held.draft is not None and held.draft.notice and held.draft.status in {"failed", "cancelled"}:
+        if held.draft is not None and held.draft.notice and status in {"failed", "cancelled"}:
             yield one_line(f"              {held.draft.notice}")
+        for said in unheeded_lines(state, artifact, name):
+            yield one_line(f"            {said}")
     yield from spent_lines(state)
     yield ""
     findings = check(state.plan())

@@ -5,10 +5,11 @@ import re
 from agents.offline.attributes import Attribute, hashed, read_attribute
 from agents.offline.columns import attribute_checks, attribute_column, column, key_column, stamps
 from agents.offline.domain import Domain
-from agents.offline.identity import identity_provider
+from agents.offline.entry import INVITATIONS, Entry, entry_of
 from agents.offline.inflection import column_name
 from plan.database import Check, Column, Reference, Seed, SeedRow, Table
 
+LINKS = "sign_in_links"
 NO_SEED = Seed(columns=(), rows=())
 _PASSWORDS = frozenset({"password", "contrasena", "clave", "passcode", "password_confirm"})
 _EMAILS = frozenset({"email", "e_mail", "mail", "correo", "correo_electronico", "email_address"})
@@ -58,7 +59,12 @@ def account_tables(domain: Domain) -> tuple[Table, ...]:
     tables = [_users(domain)]
     if has_roles(domain):
         tables += [_roles(domain), _user_roles()]
+    entry = entry_of(domain)
     tables.append(_tokens("sessions", "One sign-in of a user: the refresh token that keeps it alive.", "revoked_at"))
+    if entry.links:
+        tables.append(_tokens(LINKS, "One link to sign in with, sent by mail; good once, for 15 minutes.", "used_at"))
+    if entry.invited:
+        tables.append(_invitations(roles=has_roles(domain)))
     if any(act.kind == "password" for act in domain.acts):
         tables.append(_tokens("password_resets", "One request for a new password.", "used_at"))
     if domain.audit:
@@ -107,19 +113,15 @@ def _users(domain: Domain) -> Table:
         numbered = (column(number, "varchar(64)", described, unique=True),)
         if first.name == "email":
             first = column("email", "varchar(320)", "Address for messages, in lower case.", nullable=True, unique=True)
-    password = hashed(
-        Attribute(
-            "password", "varchar(255)", False, False, "", (), "", "", "Argon2id hash; the word itself is never kept."
+    entry = entry_of(domain)
+    if entry.links and first.name != "email":
+        numbered = (
+            *numbered,
+            column("email", "varchar(320)", "Address that the links go to, in lower case.", unique=True),
         )
-    )
-    provider = identity_provider(domain)
-    if provider is not None and provider.alone:
-        proof = column(
-            "sso_subject", "varchar(255)", f"Who it is to {provider.name}; no password is kept.", unique=True
-        )
-    else:
-        proof = attribute_column(password)
-    columns = [key_column(), *numbered, first, proof]
+    elif entry.links and first.nullable:
+        first = first.model_copy(update={"nullable": False})
+    columns = [key_column(), *numbered, first, *_proofs(entry)]
     taken = {c.name for c in columns}
     checks: list[Check] = []
     for attribute in attributes.values():
@@ -127,7 +129,7 @@ def _users(domain: Domain) -> Table:
             columns.append(attribute_column(attribute))
             checks += attribute_checks("users", attribute)
             taken.add(attribute.name)
-    factor = domain.says("second factor", "two-factor", "2fa", "multi-factor", "mfa")
+    factor = entry.factor
     secret = column("totp_secret", "varchar(64)", f"Encrypted secret of the second factor ({factor}).", nullable=True)
     rest = (
         *((secret,) if factor else ()),
@@ -136,7 +138,32 @@ def _users(domain: Domain) -> Table:
         *stamps(),
     )
     columns += [c for c in rest if c.name not in taken]
-    return table("users", "Somebody who signs in.", tuple(columns), checks=tuple(checks))
+    unique = (("sso_issuer", "sso_subject"),) if entry.provider is not None else ()
+    return table("users", "Somebody who signs in.", tuple(columns), checks=tuple(checks), unique=unique)
+
+
+def _proofs(entry: Entry) -> tuple[Column, ...]:
+    """The columns by which a user is known again: a password's hash, or who he is to whoever vouches for him.
+
+    None of them may be required where there is another way in.
+    """
+    found: list[Column] = []
+    provider = entry.provider
+    if provider is not None:
+        late = bool(entry.passwords or entry.links or entry.opened)
+        until = "; empty until the first sign-in there" if late else ""
+        vouching = f"Which system vouches for the user: {provider.name}{until}."
+        found = [
+            column("sso_issuer", "varchar(255)", vouching, nullable=late),
+            column("sso_subject", "varchar(255)", f"Who the user is to that system{until}.", nullable=late),
+        ]
+    if entry.passwords:
+        other = provider is not None or bool(entry.links)
+        told = " Empty for whoever signs in without one." if other else ""
+        said = f"Argon2id hash; the word itself is never kept.{told}"
+        word = Attribute("password", "varchar(255)", other, False, "", (), "", "", said)
+        found.append(attribute_column(hashed(word)))
+    return tuple(found)
 
 
 def _roles(domain: Domain) -> Table:
@@ -177,6 +204,7 @@ def _user_roles() -> Table:
 
 
 def _tokens(name: str, description: str, ended: str) -> Table:
+    how = "used" if ended == "used_at" else "ended early"
     return table(
         name,
         description,
@@ -187,8 +215,38 @@ def _tokens(name: str, description: str, ended: str) -> Table:
             ),
             column("token_hash", "varchar(64)", "SHA-256 of the token; the token itself is never kept.", unique=True),
             column("expires_at", "timestamptz", "When it ends by itself."),
-            column(ended, "timestamptz", "When it was ended early; empty while it holds.", nullable=True),
+            column(ended, "timestamptz", f"When it was {how}; empty while it holds.", nullable=True),
             column("created_at", "timestamptz", "When it began.", default="now()"),
+        ),
+    )
+
+
+def _invitations(*, roles: bool) -> Table:
+    role = column(
+        "role_id",
+        "integer",
+        "The role that the account will have.",
+        references=Reference(table="roles", column="id", on_delete="restrict"),
+    )
+    return table(
+        INVITATIONS,
+        "Somebody who may open an account: the link that was sent, and what became of it.",
+        (
+            key_column(),
+            column("email", "varchar(320)", "Address that the invitation was sent to, in lower case."),
+            column("token_hash", "varchar(64)", "SHA-256 of the token; the token itself is never kept.", unique=True),
+            *((role,) if roles else ()),
+            column(
+                "invited_by_id",
+                "uuid",
+                "Who invited; empty once that account is gone.",
+                nullable=True,
+                references=Reference(table="users", column="id", on_delete="set null"),
+            ),
+            column("expires_at", "timestamptz", "When it ends by itself."),
+            column("accepted_at", "timestamptz", "When the account was opened; empty until then.", nullable=True),
+            column("revoked_at", "timestamptz", "When it was taken back; empty while it holds.", nullable=True),
+            column("created_at", "timestamptz", "When it was sent.", default="now()"),
         ),
     )
 
@@ -206,9 +264,9 @@ def _audit(asked: str, *, values: bool) -> Table:
             column(
                 "user_id",
                 "uuid",
-                "Who did it; empty for the system.",
+                "Who did it; empty for the system. Whoever stands here is deactivated, never deleted.",
                 nullable=True,
-                references=Reference(table="users", column="id", on_delete="set null"),
+                references=Reference(table="users", column="id", on_delete="restrict"),
             ),
             column("action", "varchar(80)", "What was done: `fines.waive`."),
             column("subject_table", "varchar(63)", "Table of what it was done to."),

@@ -22,6 +22,8 @@ _CONDITION = re.compile(
     r"longer|until|hasn't)\b"
 )
 _FILES = words("csv excel xlsx spreadsheet file json xml datei archivo fichier")
+_MANAGING = words("manage maintain administer administrate handle organise organize keep have create look_after")
+_MAKING = words("add record enter register make write draft submit upload open define note log")
 _RESCHEDULING = words("reschedule reprogramar extend")
 _ASSIGNING = words("assign asignar")
 
@@ -87,7 +89,7 @@ def _create(site: _Site) -> Draft:
         return _import(site)
     if asked.bulk(text):
         return _batch(site)
-    summary = f"{site.act.verb.capitalize()}: create {article(site.thing.key)}"
+    summary = _making(site.act.verb, site.thing.key)
     draft = site.draft("create", "POST", site.base, summary)
     draft.request, draft.status, draft.body = f"{site.name}Create", 201, site.name
     draft.said, draft.conflicts = f"The new {site.thing.key}.", taken(site.table)
@@ -96,6 +98,13 @@ def _create(site: _Site) -> Draft:
         code = f"{identifier(site.thing.key).upper()}_REFUSED"
         draft.conflicts = ((code, refused),)
     return draft
+
+
+def _making(verb: str, what: str) -> str:
+    """`Add a title`; `Check out: create a loan`, where the verb is done to something else."""
+    if verb in _MANAGING or verb == what.rsplit(maxsplit=1)[-1]:
+        return f"Create {article(what)}"
+    return f"{verb.capitalize()} {article(what)}" if verb in _MAKING else f"{verb.capitalize()}: create {article(what)}"
 
 
 def _named(text: str, wanted: frozenset[str]) -> bool:

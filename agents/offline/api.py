@@ -2,14 +2,19 @@
 
 from agents.offline.accounts import login_column
 from agents.offline.act_endpoints import act_endpoint
+from agents.offline.answered_domain import tenant_of
+from agents.offline.answered_endpoints import add_answers
+from agents.offline.answered_tables import DEVICES
 from agents.offline.authentication import add_sign_in, authentication
 from agents.offline.domain import USERS, Act, Domain, Thing
 from agents.offline.endpoints import Board, Draft, finished
-from agents.offline.examples import column_field, field, schema
+from agents.offline.entry import account_acts
+from agents.offline.entry_schemas import new_account
+from agents.offline.examples import column_field, schema
 from agents.offline.existing_api import ExistingBoard, beside_existing
 from agents.offline.further_acts import further_acts
 from agents.offline.implied_acts import implied_acts
-from agents.offline.inflection import slug
+from agents.offline.inflection import identifier, slug
 from agents.offline.machine_endpoints import add_machine_calls
 from agents.offline.machines import Machine, intake, machine_limit, machines, outside_systems
 from agents.offline.schemas import (
@@ -23,6 +28,7 @@ from agents.offline.schemas import (
     change,
     creation,
     credentials,
+    held,
     item_schemas,
     owner_columns,
     page_of,
@@ -55,12 +61,13 @@ def draft_api(domain: Domain, database: Database) -> Api:
     """Return the contract that the stories ask for, on the tables of `database`."""
     board = ExistingBoard(domain, database)
     callers = machines(domain)
-    acts = further_acts(domain, callers)
+    acts = (*further_acts(domain, callers), *account_acts(domain))
     if board.existing.access is None or any(act.kind in {"sign-in", "register", "password"} for act in domain.acts):
         add_sign_in(board, acts)
     for act in sorted((*acts, *implied_acts(domain, acts)), key=lambda act: act.kind != "route"):
         _add_act(board, act)
     add_machine_calls(board, callers)
+    add_answers(board)
     if not board.drafts:
         add_health(board)
     available = _available(board)
@@ -193,15 +200,6 @@ def _available(board: Board) -> dict[str, Schema]:
     domain = board.domain
     fixed = (ERROR, ERROR_BODY, ERROR_DETAIL, PAGINATION, REPORT, REPORT_ROW, EXPORT)
     found = {s.name: s for s in fixed}
-    users = board.tables.get("users")
-    if users is not None and domain.signs_in:
-        found |= {s.name: s for s in credentials(domain, users, login_column(domain))}
-        account = shown(users, "Account")
-        found["Account"] = account
-        update = change(users, "Account", frozenset({login_column(domain), "is_active", "last_login_at"}))
-        found["AccountUpdate"] = update or schema(
-            "AccountUpdate", "What may change of an account.", *account.fields[:1]
-        )
     by_table: dict[str, Thing] = {}
     for thing in domain.things:
         table = board.table(thing)
@@ -217,7 +215,22 @@ def _available(board: Board) -> dict[str, Schema]:
                 if target.name == references[1].name or sent.name not in found:
                     found[sent.name] = sent
                     found.setdefault(name, visible)
+    users = board.tables.get("users")
+    if users is not None and domain.signs_in:
+        found |= {s.name: s for s in credentials(domain, board.tables, login_column(domain))}
+        account = shown(users, "Account")
+        found["Account"] = account
+        update = change(users, "Account", frozenset({login_column(domain), "is_active", "last_login_at"}))
+        found["AccountUpdate"] = update or schema(
+            "AccountUpdate", "What may change of an account.", *account.fields[:1]
+        )
     return {**found, **board.schemas}
+
+
+def _kept_back(domain: Domain) -> frozenset[str]:
+    """Columns of an account that nobody sends."""
+    tenant = tenant_of(domain)
+    return frozenset({"password_hash", "last_login_at", *((f"{identifier(tenant)}_id",) if tenant else ())})
 
 
 def _table_schemas(domain: Domain, table: Table, thing: Thing | None) -> dict[str, Schema]:
@@ -226,10 +239,12 @@ def _table_schemas(domain: Domain, table: Table, thing: Thing | None) -> dict[st
     if thing is not None:
         creators = {act.role for act in domain.acts_on(thing.key) if act.kind == "create"}
         owners = owner_columns(domain, thing, table, frozenset(creators))
-    hidden = owners | (frozenset({"password_hash"}) if table.name == "users" else frozenset())
+    if thing is None and table.name == DEVICES:
+        owners = frozenset({"user_id"})
+    hidden = owners | (_kept_back(domain) if table.name == "users" else frozenset())
     found = [shown(table, name), page_of(name)]
     empty = schema(f"{name}Create", f"Nothing has to be sent to create {article(name)}.")
-    found.append(creation(table, name, hidden) or empty)
+    found.append(creation(table, name, hidden) or (held(domain, thing, name) if thing is not None else None) or empty)
     changed = change(table, name, hidden)
     found.append(
         changed or schema(f"{name}Update", f"What may change of {article(name)}.", *shown(table, name).fields[:0])
@@ -239,19 +254,8 @@ def _table_schemas(domain: Domain, table: Table, thing: Thing | None) -> dict[st
         if columns:
             fields = (column_field(table, c, required=c.name != "ends_at", nullable=False) for c in columns)
             found.append(schema(f"{name}{ending}", f"What is sent to {ending.lower()} {article(name)}.", *fields))
-    if table.name == "users":
-        found[2] = schema(
-            f"{name}Create",
-            "A new account.",
-            *found[2].fields,
-            field(
-                "password",
-                "string",
-                "First password, at least 12 characters.",
-                '"correct horse battery"',
-                fmt="password",
-            ),
-        )
+    if table.name == "users" and domain.signs_in:
+        found[2] = new_account(domain, found[2])
     return {s.name: s for s in found}
 
 

@@ -6,11 +6,18 @@ from collections.abc import Sequence
 from agents.offline.accounts import login_column
 from agents.offline.domain import Act, Domain
 from agents.offline.endpoints import Board, Draft
-from agents.offline.identity import identity_provider
+from agents.offline.entry import entry_of
+from agents.offline.entry_endpoints import (
+    add_factor,
+    add_invitations,
+    add_links,
+    add_provider,
+    auth_draft,
+    in_words,
+)
 from agents.offline.machines import Machine
 from plan.api import Authentication, Header, TokenLifetime
-
-_TAG = "Authentication"
+from plan.questions.document import article
 
 
 def authentication(domain: Domain, callers: Sequence[Machine]) -> Authentication:
@@ -30,11 +37,10 @@ def authentication(domain: Domain, callers: Sequence[Machine]) -> Authentication
             ),
             lifetimes=(_lifetime("API key", "Until it is rotated, at least once a year"),),
         )
-    provider = identity_provider(domain)
+    entry = entry_of(domain)
     method = "JWT access tokens with rotating refresh tokens"
-    if provider is not None:
-        first = "Single sign-on" if provider.alone else "Passwords, or sign-on"
-        method = f"{first} through {provider.name} (OpenID Connect, {provider.asked}), then {method}"
+    if entry.links or entry.provider is not None or entry.factor:
+        method = f"{in_words(domain, entry)}; then {method}"
     if keys:
         method += f"; {' and '.join(keys)} for machines, sent as bearer tokens and kept as hashes"
     return Authentication(
@@ -46,6 +52,8 @@ def authentication(domain: Domain, callers: Sequence[Machine]) -> Authentication
         lifetimes=(
             _lifetime("Access token", "15 minutes"),
             _lifetime("Refresh token", "7 days; each is good for one refresh"),
+            *((_lifetime("Sign-in link", "15 minutes; good once"),) if entry.links else ()),
+            *((_lifetime("Invitation", "7 days, until it is taken back; good once"),) if entry.invited else ()),
             *(_lifetime(f"{machine.name} key", _REVOKED) for machine in callers),
         ),
     )
@@ -58,7 +66,7 @@ def _machine_header(machine: Machine) -> Header:
     return Header(
         name="Authorization",
         value=f"Bearer <{machine.key}_key>",
-        description=f"The {machine.key}'s own key, where a {machine.key} calls.",
+        description=f"The {machine.key}'s own key, where {article(machine.key)} calls.",
     )
 
 
@@ -85,7 +93,9 @@ def askers(domain: Domain, kind: str, acts: Sequence[Act]) -> tuple[str, ...]:
     for act in acts:
         if act.role in roles and act.kind != "notify":
             first.setdefault(act.role, act.story)
-    stated = [i for i, text in domain.texts() if _SIGNING.search(text)]
+    about = {"Q-sign-in", "Q-registration"}
+    texts = [(i, text) for i, text in domain.texts() if not i.startswith("Q-") or i in about]
+    stated = [i for i, text in texts if _SIGNING.search(text)]
     return tuple(dict.fromkeys((*stated[:2], *first.values()))) or tuple(story.id for story in domain.stories[:1])
 
 
@@ -98,32 +108,33 @@ def add_sign_in(board: Board, acts: Sequence[Act]) -> None:
     sessions = (*users, *(("sessions",) if "sessions" in board.tables else ()))
     stories = askers(domain, "sign-in", acts)
     login = login_column(domain)
-    provider = identity_provider(domain)
-    alone = provider is not None and provider.alone
-    if provider is not None:
-        draft = _draft("sso", "/auth/sso", f"Sign in through {provider.name}", "SsoRequest", 200, "TokenPair", sessions)
-        draft.said, draft.rate_limit, draft.public = "The caller is signed in.", "10 requests/minute", True
-        board.add(draft, (provider.asked,), ())
-    if domain.registers and not alone:
-        draft = _draft("register", "/auth/register", "Create an account", "RegisterRequest", 201, "Account", users)
-        draft.said, draft.rate_limit = "The new account.", "3 requests/hour"
+    entry = entry_of(domain)
+    add_provider(board, entry, sessions)
+    add_links(board, entry, sessions)
+    if domain.registers and not entry.invited and (entry.passwords or entry.links):
+        draft = auth_draft("register", "/auth/register", "Create an account", "RegisterRequest", 201, "Account", users)
+        draft.said = "The new account." if entry.passwords else "The new account; a link to sign in with is sent."
+        draft.rate_limit = "3 requests/hour"
         draft.conflicts = ((f"{login.upper()}_TAKEN", f"There is an account with this {login}."),)
         draft.public = True
         board.add(draft, askers(domain, "register", acts), ())
-    if not alone:
-        draft = _draft("login", "/auth/login", "Sign in", "LoginRequest", 200, "TokenPair", sessions)
+    if entry.passwords:
+        draft = auth_draft("login", "/auth/login", "Sign in", "LoginRequest", 200, "TokenPair", sessions)
         draft.said, draft.rate_limit, draft.public = "The caller is signed in.", "5 requests/minute", True
         board.add(draft, stories, ())
-    draft = _draft("refresh", "/auth/refresh", "Exchange a refresh token", "RefreshRequest", 200, "TokenPair", sessions)
+    draft = auth_draft(
+        "refresh", "/auth/refresh", "Exchange a refresh token", "RefreshRequest", 200, "TokenPair", sessions
+    )
     draft.said, draft.rate_limit, draft.public = "New tokens; the old refresh token is void.", "30 requests/hour", True
     board.add(draft, stories, ())
-    draft = _draft("logout", "/auth/logout", "Sign out", "RefreshRequest", 204, "", sessions)
+    draft = auth_draft("logout", "/auth/logout", "Sign out", "RefreshRequest", 204, "", sessions)
     draft.said, draft.open_to_all = "The session has ended.", True
     board.add(draft, stories, ())
-    if not alone and any(act.kind == "password" for act in domain.acts):
+    add_factor(board, entry, users)
+    if entry.passwords and any(act.kind == "password" for act in domain.acts):
         resets = (*users, *(("password_resets",) if "password_resets" in board.tables else ()))
         asked = askers(domain, "password", acts)
-        draft = _draft(
+        draft = auth_draft(
             "password-reset", "/auth/password-resets", "Ask for a new password", "PasswordResetRequest", 202, "", resets
         )
         draft.said, draft.rate_limit, draft.public = (
@@ -132,7 +143,7 @@ def add_sign_in(board: Board, acts: Sequence[Act]) -> None:
             True,
         )
         board.add(draft, asked, ())
-        draft = _draft(
+        draft = auth_draft(
             "password-confirm",
             "/auth/password-resets/confirm",
             "Set a new password",
@@ -143,23 +154,8 @@ def add_sign_in(board: Board, acts: Sequence[Act]) -> None:
         )
         draft.said, draft.rate_limit, draft.public = "The password is changed.", "5 requests/minute", True
         board.add(draft, asked, ())
+    add_invitations(board, entry, users, sessions)
     _add_account(board, users)
-
-
-def _draft(ident: str, path: str, summary: str, request: str, status: int, body: str, tables: tuple[str, ...]) -> Draft:
-    return Draft(
-        f"auth-{ident}",
-        "POST",
-        path,
-        summary,
-        _TAG,
-        ident,
-        "auth",
-        request=request,
-        status=status,
-        body=body,
-        tables=tables,
-    )
 
 
 def _add_account(board: Board, users: tuple[str, ...]) -> None:

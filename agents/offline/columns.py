@@ -21,6 +21,8 @@ _TEXT = words("comment message reply comentario mensaje note")
 _UPLOADING = words("upload subir cargar")
 _WRITING = words("write record draft compose note escribir anotar")
 _OUTCOMES = words("result score mark grade outcome resultado ergebnis nota")
+_PUT_AWAY = frozenset(("archived_at", "deactivated_at", "deleted_at", "removed_at"))
+"""Columns that say since when a row is out of use; one of them is enough."""
 _SCORE = words("review rating valoración calificación")
 
 
@@ -85,6 +87,8 @@ def foreign_key(link: Link, domain: Domain) -> Column:
 
 def attribute_column(attribute: Attribute) -> Column:
     """Return the column of an attribute."""
+    if attribute.name == "added_at" and not attribute.default:
+        attribute = replace(attribute, default="now()")
     return column(
         attribute.name,
         attribute.type,
@@ -128,11 +132,34 @@ def thing_attributes(domain: Domain, thing: Thing) -> tuple[Attribute, ...]:
                 continue
             attribute = hashed(attribute)
         if not _doubled(attribute, found, taken):
-            found[attribute.name] = attribute
+            found[attribute.name] = _located(domain, attribute)
     for attribute in _implied(domain, thing, found):
         if attribute.name not in taken:
             found.setdefault(attribute.name, attribute)
     return tuple(_staged(domain, thing, found).values())
+
+
+_PLACES = re.compile(r"^(?:gps_|geo_?)?(?:position|location|coordinates?|point)$|^gps$|^coordinates?$")
+_ON_EARTH = re.compile(r"(?i)\b(?:gps|geo(?:graphic|location|position)?|coordinates?|latitude|wgs ?84)\b")
+
+
+def _located(domain: Domain, attribute: Attribute) -> Attribute:
+    """A position on earth where the documents speak of one: no number in a row."""
+    if not _PLACES.match(attribute.name) or attribute.type in {"uuid", "varchar(300)"}:
+        return attribute
+    said = (
+        attribute.name,
+        *(text for _, text in domain.texts()),
+        *(line.text for line in domain.requirements.unplaced),
+    )
+    if not any(_ON_EARTH.search(text.replace("_", " ")) for text in said) and not _shaped(domain):
+        return attribute
+    told = f"{attribute.description.rstrip('.')}: latitude and longitude in degrees, as 52.52000,13.40500."
+    return replace(attribute, type="varchar(40)", minimum="", maximum="", default="", description=told)
+
+
+def _shaped(domain: Domain) -> bool:
+    return any(_ON_EARTH.search(" ".join(shape.fields)) for shape in domain.requirements.data)
 
 
 def _doubled(attribute: Attribute, known: dict[str, Attribute], links: set[str]) -> bool:
@@ -324,7 +351,7 @@ def thing_shape(domain: Domain, thing: Thing) -> Shape:
     names = {c.name: c.type for c in columns}
     checks += _periods(thing.table, names)
     columns += [stamp for stamp in stamps() if stamp.name not in names]
-    if thing.key in dict(domain.restorable) and "archived_at" not in names:
+    if thing.key in dict(domain.restorable) and not _PUT_AWAY & set(names):
         columns.append(
             column("deleted_at", "timestamptz", "When it was deleted; empty while it is there.", nullable=True)
         )

@@ -105,7 +105,8 @@ def components(domain: Domain, needs: Needs) -> tuple[Component, ...]:
 
 
 def _web(domain: Domain, stack: Stack) -> Component:
-    roles = [role.name for role in domain.requirements.roles]
+    every = [role.name for role in domain.requirements.roles]
+    roles = [name for name in every if name.lower() not in {"user", "users"}] or every
     pages = "Windows" if stack.desktop else "Pages"
     return Component(
         id="desktop-app" if stack.desktop else "web-app",
@@ -133,6 +134,8 @@ def _modules(domain: Domain, needs: Needs, stack: Stack) -> list[Component]:
                     f"Signs people in through {needs.provider.name}, keeps their sessions"
                     if needs.provider
                     else "Signs people in and out, keeps their sessions",
+                    *(("Makes the links that people sign in with, and takes each once",) if needs.entry.links else ()),
+                    *(("Keeps the invitations by which accounts are opened",) if needs.entry.invited else ()),
                     *((f"Knows the keys of every {needs.callers[0].key}",) if needs.callers else ()),
                     f"Knows who is {_listed([r.name for r in domain.roles], 'or')}"
                     if domain.roles

@@ -83,6 +83,8 @@ def condition_decisions(domain: Domain, needs: Needs) -> tuple[TechnologyDecisio
     """Return a decision for each condition that leaves a choice, named by its id."""
     found: dict[str, TechnologyDecision] = {}
     for constraint in domain.requirements.constraints:
+        if constraint.id.startswith("Q-"):
+            continue  # what follows from an answer is decided with the answers
         made = _decision(constraint, needs)
         if made is not None and made.topic not in found and len(found) < _MOST:
             found[made.topic] = made
@@ -91,7 +93,7 @@ def condition_decisions(domain: Domain, needs: Needs) -> tuple[TechnologyDecisio
         found[provider.name] = decided(
             "identity",
             "Who vouches for callers",
-            f"{provider.name} by OpenID Connect{', and no passwords of our own' if provider.alone else ''}",
+            f"{provider.title} by {provider.protocol}{', and no passwords of our own' if provider.alone else ''}",
             f"{provider.asked}: {provider.text[:160]} Our own tokens follow once it has said who somebody is.",
             (
                 (

@@ -90,6 +90,11 @@ def _relationships(domain: Domain, tables: tuple[Table, ...]) -> tuple[Relations
     for join in domain.joins:
         if join.table in names:
             left, right = domain.thing(join.left), domain.thing(join.right)
+            if right is None and "users" not in names[join.table]:
+                # It belongs to people who are rows of a table that exists already.
+                right = next((t for t in domain.things if t.table in names[join.table] and t is not left), None)
+                if right is None:
+                    continue
             label = third_person(join.label, domain.lexicon.code) if " " not in join.label else join.label
             label = "contains" if label == "adds" else label
             found.append(_relationship(entity_name(left), entity_name(right), "many-to-many", True, label, join.table))

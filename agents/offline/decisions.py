@@ -1,7 +1,9 @@
 """Technology decisions with what they beat, in terms of the document."""
 
+from agents.offline.answered_decisions import answered_decisions
 from agents.offline.condition_decisions import condition_decisions, intake_decision
 from agents.offline.domain import Domain
+from agents.offline.entry_decisions import entry_decisions
 from agents.offline.needs import Needs
 from agents.offline.stack import demanded_store
 from plan.architecture import LosingAlternative, Pattern, TechnologyDecision
@@ -93,17 +95,8 @@ def decisions(domain: Domain, needs: Needs) -> tuple[TechnologyDecision, ...]:
             ("gRPC", "Browsers are the callers"),
         ),
     ]
-    if domain.signs_in and not (needs.provider and needs.provider.alone):
-        found.append(
-            _decision(
-                "sign-in",
-                "Signing in",
-                "Short JWT access tokens, rotating refresh tokens kept as hashes",
-                f"{len(domain.roles) or 'All'} roles with different rights; a stolen access token dies within minutes.",
-                ("Server-side sessions only", "The page and the API may live on different hosts"),
-                ("An identity provider", "No document asks for single sign-on; the module can be put behind one later"),
-            )
-        )
+    found += entry_decisions(domain, needs.entry)
+    found += answered_decisions(domain)
     if needs.worker:
         found.append(
             _decision(

@@ -11,6 +11,7 @@ from agents.offline.inflection import singular, singular_words
 from agents.offline.people import is_visitor
 from plan.api import Endpoint, ErrorResponse, Method, Parameter, Response, Schema
 from plan.database import Database, Table
+from plan.questions.document import article
 from plan.reading.states import states_in
 
 _OF_IT = re.compile(r"^(?:[^\W\d_]+\s+){1,4}(?:is|are|can\s+be)\s+")
@@ -49,6 +50,8 @@ class Draft:
     """Whether the document writes it out."""
     own: bool = False
     """Whether a caller may do it to what is its own only."""
+    owners: list[str] = field(default_factory=list)
+    """Ids of the roles that see and touch what is their own only, where an answer says so."""
     machine: str = ""
     """Name of the machine that calls it with a key of its own; empty for people."""
     stories: list[str] = field(default_factory=list)
@@ -228,7 +231,9 @@ def finished(board: Board, draft: Draft) -> Endpoint:
         if authenticated and (board.known_machine(draft.machine) if draft.machine else people)
         else ""
     )
-    own = permission and not draft.machine and place and (draft.own or kept_to_owners(board, draft))
+    some = [role.name.lower() for role in domain.roles if role.id in draft.owners] if permission else []
+    all_own = draft.own or kept_to_owners(board, draft) or len(some) == len(roles)
+    own = permission and not draft.machine and place and (all_own or some)
     errors: list[tuple[int, str, str]] = []
     if draft.request or draft.query:
         errors.append((400, "VALIDATION_ERROR", "A field or parameter is missing or malformed."))
@@ -236,6 +241,7 @@ def finished(board: Board, draft: Draft) -> Endpoint:
         errors.append((401, "UNAUTHENTICATED", "The credential is missing or expired."))
     if permission:
         whose = ", or it is not the caller's own" if own else ""
+        whose += f" (of {' or '.join(map(article, some))})" if own and not all_own else ""
         errors.append((403, "FORBIDDEN", f"The caller's role does not allow it{whose}."))
     if place:
         errors.append((404, "NOT_FOUND", "There is none with this id, or the caller may not see it."))
@@ -251,9 +257,16 @@ def finished(board: Board, draft: Draft) -> Endpoint:
         permission=permission,
         parameters=(*place, *{p.name: p for p in draft.query}.values()),
         request=draft.request,
-        responses=(Response(status=draft.status, description=draft.said, body=draft.body),),
+        responses=(Response(status=draft.status, description=_said(draft, some), body=draft.body),),
         errors=tuple(ErrorResponse(status=s, code=c, description=d) for s, c, d in errors),
         rate_limit=draft.rate_limit,
         stories=tuple(draft.stories),
         tables=draft.tables,
     )
+
+
+def _said(draft: Draft, owners: list[str]) -> str:
+    """What an answer holds; whose rows a list shows to those who see their own only."""
+    if draft.method != "GET" or not owners or "{" in draft.path:
+        return draft.said
+    return f"{draft.said} To {' or '.join(map(article, owners))}, only their own."

@@ -11,6 +11,7 @@ from agents.offline.lexicon import Lexicon, words
 from agents.offline.rewording import SELVES
 from agents.offline.routes import read_routes, resources
 from agents.offline.statements import Fact, Statement, facts
+from plan.questions.document import article
 from plan.reading.attribute_words import is_attribute
 from plan.reading.roles import is_person
 from plan.requirements import Requirements
@@ -392,7 +393,7 @@ def _tell(ledger: Ledger, said: tuple[Statement, ...], requirements: Requirement
         plainly = _PLAINLY.match(statement.text) is not None
         for fact in facts(statement.text, ledger.lexicon):
             if plainly and fact.belongs and not fact.many and fact.quantified and fact.owner[index] not in known:
-                ledger.note(fact.owner[-2:], THRESHOLD, statement.story, f"belongs to a {fact.other[-1]}")
+                ledger.note(fact.owner[-2:], THRESHOLD, statement.story, f"belongs to {article(fact.other[-1])}")
                 known.add(fact.owner[index])
             if plainly and not fact.loose and not fact.belongs:
                 _tell_plainly(ledger, fact, statement.story, known, index)
@@ -402,7 +403,7 @@ def _tell(ledger: Ledger, said: tuple[Statement, ...], requirements: Requirement
                 known.add(fact.owner[index])
             spoken_of = fact.belongs and not fact.many and fact.quantified and fact.owner[-1] in ledger.nouns
             if spoken_of and fact.owner[index] not in known:
-                ledger.note(fact.owner[-2:], THRESHOLD, statement.story, f"belongs to a {fact.other[-1]}")
+                ledger.note(fact.owner[-2:], THRESHOLD, statement.story, f"belongs to {article(fact.other[-1])}")
                 known.add(fact.owner[index])
             if fact.owner[index] not in known or fact.owner[index] in USER_WORDS:
                 continue
@@ -410,7 +411,9 @@ def _tell(ledger: Ledger, said: tuple[Statement, ...], requirements: Requirement
                 continue
             where = statement.story or "a rule"
             if (fact.many and fact.quantified) or (fact.belongs and fact.quantified):
-                ledger.note(fact.other[-2:], THRESHOLD, statement.story, f"what a {fact.owner[-1]} has ({where})")
+                ledger.note(
+                    fact.other[-2:], THRESHOLD, statement.story, f"what {article(fact.owner[-1])} has ({where})"
+                )
 
 
 _JOINTS = frozenset(("since", "because", "while", "the", "and", "or"))

@@ -117,6 +117,7 @@ def _extended(table: Table, wanted: Table) -> Table:
         and c not in stamps()
         and not (staged and _STATE.fullmatch(c.name))
     )
+    table = _relaxed(table, wanted)
     if not added:
         return table
     names = ", ".join(c.name for c in added)
@@ -125,8 +126,29 @@ def _extended(table: Table, wanted: Table) -> Table:
     about = [
         c for c in wanted.checks if c.name not in there and _names_in(c.expression, wanted) <= {a.name for a in added}
     ]
-    update = {"columns": (*table.columns, *added), "checks": (*table.checks, *about), "description": description}
-    return table.model_copy(update=update)
+    new = {c.name for c in added}
+    groups = tuple(group for group in wanted.unique if set(group) <= new)
+    return table.model_copy(
+        update={
+            "columns": (*table.columns, *added),
+            "checks": (*table.checks, *about),
+            "unique": (*table.unique, *groups),
+            "description": description,
+        }
+    )
+
+
+def _relaxed(table: Table, wanted: Table) -> Table:
+    """The existing accounts with passwords that may be missing, where people get in without one."""
+    if table.name != USERS or any(c.name == "password_hash" and not c.nullable for c in wanted.columns):
+        return table
+    return table.model_copy(
+        update={
+            "columns": tuple(
+                c.model_copy(update={"nullable": True}) if c.name == "password_hash" else c for c in table.columns
+            )
+        }
+    )
 
 
 _STATE = re.compile(r"(?:\w+_)?(?:status|state|stage|phase|estado|statut|etat|zustand)(?:_\w+)?", re.IGNORECASE)

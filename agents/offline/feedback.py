@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Callable, Iterable
-from typing import TypeVar
+from dataclasses import dataclass
+from typing import Generic, TypeVar
 
 T = TypeVar("T")
 Outcome = tuple[T | None, str]
@@ -33,26 +34,49 @@ def requests(feedback: str) -> tuple[str, ...]:
     return tuple(found[:40])
 
 
-def carry_out(draft: T, feedback: str, understand: Callable[[T, str], Outcome[T]]) -> tuple[T, tuple[str, ...]]:
-    """Return the draft after every request that `understand` carries out, and a sentence for each that it does not."""
-    left = []
-    for request in requests(feedback):
-        changed, why = understand(draft, request)
-        if changed is None:
-            left.append(refusal(request, why))
-        else:
-            draft = changed
-    return draft, tuple(left)
+@dataclass(frozen=True, slots=True)
+class Point:
+    """One request of a feedback, and what became of it."""
+
+    text: str
+    done: bool
+    why: str = ""
+    """Why it was not carried out; empty where it was, or where the rules do not understand it."""
+
+    @property
+    def said(self) -> str:
+        """The request as a person wrote it, no longer than a line or two."""
+        return self.text if len(self.text) <= LONGEST else self.text[: LONGEST - 1] + "…"
 
 
-def refusal(request: str, why: str) -> str:
-    """Return the sentence that stays in the draft for a request that was not carried out."""
-    said = request if len(request) <= LONGEST else request[: LONGEST - 1] + "…"
-    if why:
-        return f"Feedback not carried out: “{said}”. {why}"
-    return f"Feedback not understood by the rules: “{said}”. Nothing was changed; edit the draft or let a model "
-    "redraft it."
-    return None
+@dataclass(frozen=True, slots=True)
+class Revised(Generic[T]):
+    """An artifact after feedback, and what became of each request."""
+
+    content: T
+    points: tuple[Point, ...]
+
+
+def carry_out(
+    draft: T,
+    feedback: str,
+    understand: Callable[[T, str], Outcome[T]],
+    parted: Callable[[T, str], tuple[str, ...]] = lambda _, request: (request,),
+) -> Revised[T]:
+    """Return the draft after every request that `understand` carries out, and what became of each.
+
+    `parted` cuts a request that wants several things of one draft.
+    """
+    points = []
+    waiting = list(requests(feedback))
+    while waiting:
+        request, *waiting = waiting
+        first_of_all, *others = parted(draft, request)
+        waiting = [*others, *waiting]
+        changed, why = understand(draft, first_of_all)
+        points.append(Point(first_of_all, changed is not None, why))
+        draft = draft if changed is None else changed
+    return Revised(draft, tuple(points))
 
 
 def listed(text: str) -> tuple[str, ...]:

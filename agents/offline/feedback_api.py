@@ -19,7 +19,8 @@ from agents.offline.api_requests import (
 )
 from agents.offline.domain import Act, Domain
 from agents.offline.endpoints import Board, finished
-from agents.offline.feedback import Outcome, carry_out, first
+from agents.offline.feedback import Outcome, Revised, carry_out, first
+from agents.offline.feedback_operations import told
 from agents.offline.inflection import identifier
 from agents.offline.written_endpoints import route_endpoint
 from plan.api import Api, Endpoint, Permission, Schema
@@ -35,8 +36,10 @@ _LIMIT = re.compile(
 _PAGE = re.compile(r"(?i)\bpage[- _]?size\b\D*(\d{1,4})")
 
 
-def revised(draft: Api, feedback: str, domain: Domain, database: Database, available: dict[str, Schema]) -> Api:
-    """Return the draft as the feedback asks; what was not carried out is noted in the versioning policy."""
+def revised(
+    draft: Api, feedback: str, domain: Domain, database: Database, available: dict[str, Schema]
+) -> Revised[Api]:
+    """Return the draft as the feedback asks, and what became of each request."""
 
     def understand(api: Api, request: str) -> Outcome[Api]:
         handlers: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Outcome[Api]]], ...] = (
@@ -51,12 +54,13 @@ def revised(draft: Api, feedback: str, domain: Domain, database: Database, avail
             (_ADD, lambda m: _add(api, m.group(1).upper(), m.group(2), domain, database, available)),
             (_PAGE, lambda m: _page(api, m.group(1))),
         )
-        return first(handlers, request)
+        done, why = first(handlers, request)
+        if done is not None or why:
+            return done, why
+        added, why = told(api, request, domain, database, available)
+        return (_pruned(added) if added is not None else None), why
 
-    changed, left = carry_out(draft, feedback, understand)
-    kept = tuple(rule for rule in changed.versioning.policy if not rule.startswith("Feedback not "))
-    versioning = changed.versioning.model_copy(update={"policy": (*kept, *left)})
-    return changed.model_copy(update={"versioning": versioning})
+    return carry_out(draft, feedback, understand)
 
 
 def _same(path: str) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from agents.offline.api_requests import OTHER_STYLES
 from agents.offline.architecture_requests import RISK, SPLIT, split_frontend, with_risk
 from agents.offline.components import integration_points
-from agents.offline.feedback import Outcome, carry_out, first
+from agents.offline.feedback import Outcome, Revised, carry_out, first
 from agents.offline.inflection import slug
 from plan.architecture import Architecture, Component, LosingAlternative, TechnologyDecision
 
@@ -22,6 +22,30 @@ _ADD = re.compile(rf"(?i)^add\s+(?:an?\s+|the\s+)?(?:component\s+|service\s+)?{_
 _DROP = re.compile(
     rf"(?i)^(?:remove|drop|delete)\s+(?:the\s+)?(?:component\s+|service\s+)?{_NAME}(?:\s+(?:component|service))?$"
 )
+_WANTED = re.compile(
+    r"(?i)^(?:we\s+(?:also\s+|will\s+)?need|there\s+(?:must|should)\s+be|introduce|include)\s+(?:an?\s+|the\s+)?"
+    r"(?P<name>[\w -]{2,40}?)(?:\s+(?:component|service|server))?$"
+)
+_UNWANTED = re.compile(
+    r"(?i)^(?:no|without|we\s+(?:do\s+not|don't)\s+(?:need|want)|leave\s+out|avoid)\s+(?:an?\s+|the\s+)?"
+    r"(?P<name>[\w .+#-]{2,40}?)(?:\s+(?:component|service|server))?$"
+)
+_BUILT = re.compile(
+    r"(?i)^(?:(?:write|build|make)\s+)?(?:the\s+)?(?P<part>[\w -]{2,40}?)\s+"
+    r"(?:(?:should|must|shall|will)\s+be\s+|is\s+)?(?:(?:written|built|made|done)\s+)?(?:in|with|using)\s+"
+    r"(?P<with>[\w .+#/-]{2,60})$"
+)
+_PARTS = {
+    "frontend": "frontend",
+    "front end": "frontend",
+    "web app": "frontend",
+    "web application": "frontend",
+    "website": "frontend",
+    "backend": "api",
+    "back end": "api",
+    "server": "api",
+    "api": "api",
+}
 _RENAME = re.compile(rf"(?i)^rename\s+(?:the\s+)?(?:component\s+)?{_NAME}\s+to\s+{_NAME}$")
 _DATABASE = re.compile(
     r"(?i)\b(?:use|with)\s+(mysql|mariadb|mongo\w*|oracle|sql server|mssql|dynamo\w*|cassandra|firestore)\b"
@@ -55,21 +79,9 @@ _KNOWN = {
 }
 
 
-def revised(draft: Architecture, feedback: str) -> Architecture:
-    """Return the draft as the feedback asks; what was not carried out is noted as a decision."""
-    changed, left = carry_out(draft, feedback, _understand)
-    kept = tuple(d for d in changed.decisions if not d.id.startswith("feedback-left-"))
-    notes = tuple(
-        TechnologyDecision(
-            id=f"feedback-left-{number}",
-            topic="Feedback that the rules left alone",
-            choice="Nothing was changed",
-            rationale=text,
-            alternatives=(),
-        )
-        for number, text in enumerate(left, 1)
-    )
-    return changed.model_copy(update={"decisions": (*kept, *notes)})
+def revised(draft: Architecture, feedback: str) -> Revised[Architecture]:
+    """Return the draft as the feedback asks, and what became of each request."""
+    return carry_out(draft, feedback, _understand)
 
 
 def _understand(draft: Architecture, request: str) -> Outcome[Architecture]:
@@ -91,6 +103,9 @@ def _understand(draft: Architecture, request: str) -> Outcome[Architecture]:
         (_RENAME, lambda m: _rename(draft, m.group(1), m.group(2))),
         (_DROP, lambda m: _drop(draft, m.group(1))),
         (_ADD, lambda m: _add(draft, m.group(1))),
+        (_WANTED, lambda m: _add(draft, m["name"]) if _is_known(m["name"]) else (None, "")),
+        (_UNWANTED, lambda m: _drop(draft, m["name"])),
+        (_BUILT, lambda m: _built(draft, m["part"], m["with"])),
     )
     return first(handlers, request)
 
@@ -204,6 +219,40 @@ def _swap(draft: Architecture, old: str, new: str) -> Outcome[Architecture]:
         choice=name,
         rationale="Asked for by feedback.",
         alternatives=(LosingAlternative(option=old.strip(), reason="Overruled by feedback"),),
+    )
+    decisions = (*(d for d in draft.decisions if d.id != decision.id), decision)
+    return draft.model_copy(update={"components": parts, "decisions": decisions}), ""
+
+
+def _is_known(name: str) -> bool:
+    return any(word in _KNOWN for word in name.lower().split())
+
+
+def _built(draft: Architecture, part: str, technology: str) -> Outcome[Architecture]:
+    """Build one part with something else; the modules within the API go with it."""
+    said = part.lower().replace("-", " ").strip()
+    wanted = _PARTS.get(said, "")
+    named = _find(draft, part) if not wanted else None
+    chosen = [c for c in draft.components if c is named or wanted in {c.id, c.kind if wanted == "frontend" else ""}]
+    name = technology.strip()
+    if not chosen:
+        return None, "There is no such part." if wanted else ""
+    ids = {c.id for c in chosen}
+    old = chosen[0].technology
+    parts = tuple(
+        c.model_copy(update={"technology": f"{name}, one deployable" if c.id == "api" else name})
+        if c.id in ids
+        else c.model_copy(update={"technology": f"{name} module within the API"})
+        if "api" in ids and c.technology.endswith("within the API")
+        else c
+        for c in draft.components
+    )
+    decision = TechnologyDecision(
+        id=f"feedback-{slug(name, 30) or 'choice'}",
+        topic=f"What the {said} is built with",
+        choice=name,
+        rationale="Asked for by feedback.",
+        alternatives=(LosingAlternative(option=old, reason="Overruled by feedback"),),
     )
     decisions = (*(d for d in draft.decisions if d.id != decision.id), decision)
     return draft.model_copy(update={"components": parts, "decisions": decisions}), ""

@@ -3,10 +3,13 @@
 import re
 from collections.abc import Callable
 
-from agents.offline.accounts import table as new_table
-from agents.offline.attributes import read_attribute
-from agents.offline.columns import attribute_checks, attribute_column, column, key_column, stamps
-from agents.offline.feedback import Outcome, carry_out, first, listed
+from agents.offline.domain import Domain
+from agents.offline.feedback import Outcome, Revised, carry_out, first, listed
+from agents.offline.feedback_adding import add_columns, add_missing, add_table
+from agents.offline.feedback_deletion import soft_deletion, tables_in
+from agents.offline.feedback_reading import told
+from agents.offline.feedback_renaming import rename
+from agents.offline.feedback_sentences import ELSEWHERE, LOOKED_UP, MISSING, NEVER_GONE, TELLS, parted
 from agents.offline.feedback_tables import (
     audit_log,
     belonging,
@@ -16,17 +19,11 @@ from agents.offline.feedback_tables import (
     split_column,
     with_table,
 )
-from agents.offline.inflection import column_name, identifier, singular, table_name
+from agents.offline.inflection import column_name, identifier
 from agents.offline.keys import rekeyed
 from agents.offline.rebuilding import new_index, rebuilt
 from plan.database import (
-    Check,
-    Column,
     Database,
-    Entity,
-    Reference,
-    RetentionRule,
-    ScalingStep,
     Table,
 )
 
@@ -62,6 +59,9 @@ _NEEDS = re.compile(
     r"(?:needs?|should have|must have|lacks?|is missing)\s+(?:an?\s+|"
     rf"the\s+)?(?:(?:column|field)\s+)?(.+)$"
 )
+_CARRIES = re.compile(
+    rf"(?i)^(?:the\s+|every\s+|each\s+|all\s+|an?\s+)?{_NAME}\s+(?:(?:must|should|may|can)\s+)?carr(?:y|ies)\s+(.+)$"
+)
 _RENAME = re.compile(
     rf"(?i)^rename\s+(?:the\s+)?(?:table\s+|column\s+|field\s+)?{_NAME}\s+(?:to|into|as)\s+{_NAME}(?:\s+(?:in|"
     rf"on|of)\s+(?:the\s+)?{_NAME}(?:\s+table)?)?$"
@@ -70,6 +70,7 @@ _DROP_COLUMN = re.compile(
     rf"(?i)^(?:remove|drop|delete)\s+(?:the\s+)?(?:columns?\s+|fields?\s+)?{_NAME}(?:\s+(?:column|"
     rf"field))?\s+(?:from|in|of|on)\s+(?:the\s+)?{_NAME}(?:\s+table)?$"
 )
+_DROP_SEVERAL = re.compile(r"(?i)^(?:remove|drop|delete)\s+(?:the\s+)?tables\s+(.+?)$")
 _DROP = re.compile(
     rf"(?i)^(?:remove|drop|delete)\s+(?:the\s+)?(?:table\s+|index\s+|entity\s+)?{_NAME}(?:\s+(?:table|index|entity))?$"
 )
@@ -77,8 +78,8 @@ _KEYS = re.compile(
     r"(?i)\buse\s+(uuids?|bigints?|bigserial|integers?|serials?)\b.*\b(?:keys?|ids?|identifiers?)\b|\b(uuid|"
     r"bigint|integer|serial)\s+(?:primary\s+)?keys\b"
 )
+_SOFT_FOR = re.compile(r"(?i)^(.{3,120}?)\s*[:,–-]\s+soft[- ]?delet\w*\W*$")
 _SOFT = re.compile(r"(?i)\bsoft[- ]?delet\w*(?:\s+(?:for\s+|on\s+|in\s+|of\s+|to\s+)?(?:the\s+)?([\w ,-]+?))?$")
-_EVERYWHERE = re.compile(r"(?i)\b(?:everywhere|everything|all|every|each|tables?|rows?|records?|please)\b")
 _AUDIT = re.compile(r"(?i)\baudit(?:ing|[ -]?(?:log|trail|table))?s?\b")
 _INDEX = re.compile(
     r"(?i)\bindex\s+(?:to|on|for)?\s*(?:the\s+)?[`'\"]?(\w+)\s*[.(]\s*(\w+)\)?[`'\"]?$|\bindex\s+(?:on|"
@@ -90,36 +91,72 @@ _FLAG = re.compile(
 )
 
 
-def revised(draft: Database, feedback: str) -> Database:
-    """Return the draft as the feedback asks; what was not carried out is noted under scaling."""
-    changed, left = carry_out(draft, feedback, _understand)
-    notes = tuple(ScalingStep(trigger=text, measure="Decide by hand.") for text in left)
-    kept = tuple(step for step in changed.scaling if not step.trigger.startswith("Feedback not "))
-    return changed.model_copy(update={"scaling": (*kept, *notes)})
+def revised(draft: Database, feedback: str, domain: Domain) -> Revised[Database]:
+    """Return the draft as the feedback asks, and what became of each request."""
+
+    def understand(model: Database, request: str) -> Outcome[Database]:
+        return _understand(model, request, domain)
+
+    return carry_out(draft, feedback, understand, parted)
 
 
-def _understand(draft: Database, request: str) -> Outcome[Database]:
+def _understand(draft: Database, request: str, domain: Domain) -> Outcome[Database]:
     if match := _OTHER.search(request):
         return None, f"The plan's SQL is PostgreSQL; {match.group(1)} cannot be drafted by the rules."
+    if ELSEWHERE.search(request):
+        return None, LOOKED_UP
+    changed, why = _asked(draft, request, domain)
+    if changed is None and not why.startswith("There is such"):
+        read, _ = told(draft, request, domain) if TELLS.search(request) else (None, "")
+        return (read, "") if read is not None else (None, why)
+    return changed, why
+
+
+def _asked(draft: Database, request: str, domain: Domain) -> Outcome[Database]:
     handlers: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Outcome[Database]]], ...] = (
+        (NEVER_GONE, lambda m: soft_deletion(draft, m.group("what"), domain)),
+        (_DROP_SEVERAL, lambda m: _drop_all(draft, listed(m.group(1)))),
+        (MISSING, lambda m: add_missing(draft, m.group("what") or m.group("none"))),
         (_KEYS, lambda m: (_rekeyed(draft, (m.group(1) or m.group(2)).lower()), "")),
-        (_SOFT, lambda m: _soft(draft, m.group(1) or "")),
+        (_SOFT_FOR, lambda m: soft_deletion(draft, tables_in(draft, m.group(1), domain), domain, m.group(1))),
+        (_SOFT, lambda m: soft_deletion(draft, m.group(1) or "", domain)),
         (_INDEX, lambda m: _index(draft, m.group(1) or m.group(4), m.group(2) or m.group(3))),
         (_INDEX_ANY, lambda m: index_on(draft, m.group(1))),
         (_SPLIT, lambda m: split_column(draft, *_placed(m.group(1), m.group(2) or ""), listed(m.group(3)))),
-        (_ADD_TABLE, lambda m: _add_table(draft, m.group(1), m.group(2) or "")),
-        (_ADD_TABLE_2, lambda m: _add_table(draft, m.group(1), m.group(2) or "")),
-        (_RENAME, lambda m: _rename(draft, m.group(1), m.group(2), m.group(3) or "")),
+        (_ADD_TABLE, lambda m: add_table(draft, m.group(1), m.group(2) or "")),
+        (_ADD_TABLE_2, lambda m: add_table(draft, m.group(1), m.group(2) or "")),
+        (_RENAME, lambda m: rename(draft, m.group(1), m.group(2), m.group(3) or "")),
         (_FLAG, lambda m: _flag(draft, m.group(1), m.group(2) or "", m.group(3).lower())),
-        (_ADD_COLUMN, lambda m: _add_columns(draft, m.group(2), m.group(1))),
-        (_BELONGS, lambda m: belonging(draft, m.group(2), m.group(4), required=_required(m))),
-        (_NEEDS, lambda m: _add_columns(draft, m.group(1), m.group(2))),
+        (_ADD_COLUMN, lambda m: add_columns(draft, m.group(2), m.group(1))),
+        (_BELONGS, lambda m: _belonging(draft, m, domain)),
+        (_CARRIES, lambda m: add_columns(draft, m.group(1), m.group(2), plain=True)),
+        (_NEEDS, lambda m: add_columns(draft, m.group(1), m.group(2))),
         (_DROP_COLUMN, lambda m: _drop_column(draft, m.group(2), m.group(1))),
         (_DROP_ANY, lambda m: _drop_anywhere(draft, m.group(1))),
         (_DROP, lambda m: _drop(draft, m.group(1))),
         (_AUDIT, lambda _: audit_log(draft)),
     )
     return first(handlers, request)
+
+
+def _belonging(draft: Database, match: re.Match[str], domain: Domain) -> Outcome[Database]:
+    """Every one of several things that a table is to point to."""
+    found, why = draft, ""
+    done = False
+    for target in listed(match.group(4)):
+        changed, why = belonging(found, match.group(2), target, domain, required=_required(match))
+        found, done = (changed, True) if changed is not None else (found, done)
+    return (found, "") if done else (None, why)
+
+
+def _drop_all(draft: Database, names: tuple[str, ...]) -> Outcome[Database]:
+    """Drop several tables, or none: what is spelt wrong is not left half done."""
+    for name in names:
+        changed, why = _drop(draft, name)
+        if changed is None:
+            return None, why
+        draft = changed
+    return draft, ""
 
 
 def _required(match: re.Match[str]) -> bool:
@@ -137,80 +174,6 @@ def _drop_anywhere(draft: Database, field: str) -> Outcome[Database]:
         return _drop_column(draft, field.partition(".")[0], field.partition(".")[2])
     item, why = only_table_with(draft, field)
     return _drop_column(draft, item.name, field) if item is not None else (None, why)
-
-
-def _made(draft: Database, table: str, text: str) -> tuple[Column, tuple[Check, ...]] | None:
-    stem = identifier(text).removesuffix("_id")
-    target = find_table(draft, stem.replace("_", " ")) if stem else None
-    if (
-        target is not None
-        and target.name != table
-        and (identifier(text).endswith("_id") or singular(target.name) == stem)
-    ):
-        key = next((c for c in target.columns if target.primary_key == (c.name,)), None)
-        if key is not None:
-            kind = {"bigserial": "bigint", "serial": "integer"}.get(key.type, key.type)
-            reference = Reference(table=target.name, column=key.name, on_delete="set null")
-            return column(
-                f"{stem}_id",
-                kind,
-                f"Its {stem.replace('_', ' ')}; asked for by feedback.",
-                nullable=True,
-                references=reference,
-            ), ()
-    attribute = read_attribute(text, "asked for by feedback")
-    if attribute is None:
-        return None
-    return attribute_column(attribute), attribute_checks(table, attribute)
-
-
-def _add_table(draft: Database, name: str, fields: str) -> Outcome[Database]:
-    noun = singular(name.lower().strip())
-    target = table_name(noun)
-    if not target:
-        return None, ""
-    if any(t.name == target for t in draft.tables):
-        return _add_columns(draft, target, fields) if fields else (None, f"There is a table {target} already.")
-    columns: dict[str, Column] = {"id": key_column()}
-    checks: list[Check] = []
-    for text in listed(fields):
-        made = _made(draft, target, text)
-        if made is not None:
-            columns.setdefault(made[0].name, made[0])
-            checks += made[1]
-    for stamp in stamps():
-        columns.setdefault(stamp.name, stamp)
-    item = new_table(
-        target, f"{noun.capitalize()}: asked for by feedback.", tuple(columns.values()), checks=tuple(checks)
-    )
-    label = " ".join(part.capitalize() for part in noun.split())
-    entity = Entity(name=label, description="Asked for by feedback.", table=target)
-    draft = draft.model_copy(update={"entities": (*draft.entities, entity)})
-    return rebuilt(draft, (*draft.tables, item)), ""
-
-
-def _add_columns(draft: Database, name: str, fields: str) -> Outcome[Database]:
-    item = find_table(draft, name)
-    if item is None:
-        return None, f"There is no table {identifier(name) or name}." if identifier(name) else ""
-    columns = {c.name: c for c in item.columns}
-    checks = list(item.checks)
-    added = False
-    for text in listed(fields):
-        made = _made(draft, item.name, text)
-        if made is None or made[0].name in columns:
-            continue
-        spec = made[0]
-        if not spec.nullable and not spec.default:
-            spec = spec.model_copy(update={"nullable": True})
-        columns[spec.name] = spec
-        checks += made[1]
-        added = True
-    if not added:
-        return None, f"Nothing in it is new to the table {item.name}."
-    last = [columns.pop(n) for n in ("created_at", "updated_at") if n in columns]
-    ordered = (*columns.values(), *last)
-    return with_table(draft, item.model_copy(update={"columns": ordered, "checks": tuple(checks)})), ""
 
 
 def _drop(draft: Database, name: str) -> Outcome[Database]:
@@ -254,99 +217,8 @@ def _drop_column(draft: Database, name: str, field: str) -> Outcome[Database]:
     return with_table(draft, _without(item, present)), ""
 
 
-def _rename(draft: Database, old: str, new: str, within: str) -> Outcome[Database]:
-    if "." in old:
-        within, _, old = old.partition(".")
-    item = None if within else find_table(draft, old)
-    if item is not None:
-        target = identifier(new)
-        if not target or any(t.name == target for t in draft.tables):
-            return None, f"The name {target or new} is taken or no name."
-        return Database.model_validate_json(_replaced(draft.model_dump_json(), item.name, target)), ""
-    tables = [
-        t
-        for t in draft.tables
-        if (not within or t == find_table(draft, within)) and any(c.name == identifier(old) for c in t.columns)
-    ]
-    target = column_name(new)
-    if len(tables) != 1 or not target or any(c.name == target for c in tables[0].columns):
-        return None, "Name the table too, for example: rename due_on to due_at in loans." if len(
-            tables
-        ) > 1 else "There is no such table or column."
-    return _renamed_column(draft, tables[0], identifier(old), target), ""
-
-
-def _replaced(text: str, old: str, new: str) -> str:
-    return re.sub(rf"(?<![A-Za-z0-9]){re.escape(old)}(?![A-Za-z0-9])", new, text)
-
-
-def _renamed_column(draft: Database, item: Table, old: str, new: str) -> Database:
-    def swap(text: str) -> str:
-        return re.sub(rf"\b{re.escape(old)}\b", new, text)
-
-    changed = item.model_copy(
-        update={
-            "columns": tuple(c.model_copy(update={"name": new}) if c.name == old else c for c in item.columns),
-            "primary_key": tuple(new if n == old else n for n in item.primary_key),
-            "unique": tuple(tuple(new if n == old else n for n in group) for group in item.unique),
-            "checks": tuple(c.model_copy(update={"expression": swap(c.expression)}) for c in item.checks),
-            "seed": item.seed.model_copy(update={"columns": tuple(new if n == old else n for n in item.seed.columns)}),
-        }
-    )
-    tables = tuple(
-        changed
-        if t.name == item.name
-        else t.model_copy(
-            update={
-                "columns": tuple(
-                    c.model_copy(update={"references": c.references.model_copy(update={"column": new})})
-                    if c.references.table == item.name and c.references.column == old
-                    else c
-                    for c in t.columns
-                )
-            }
-        )
-        for t in draft.tables
-    )
-    indexes = tuple(
-        i.model_copy(
-            update={"columns": tuple(c.model_copy(update={"name": new}) if c.name == old else c for c in i.columns)}
-        )
-        if i.table == item.name
-        else i
-        for i in draft.indexes
-    )
-    patterns = tuple(
-        p.model_copy(update={"sql": swap(p.sql)}) if re.search(rf"\b{item.name}\b", p.sql) else p
-        for p in draft.access_patterns
-    )
-    base = draft.model_copy(update={"access_patterns": patterns, "indexes": indexes, "tables": tables})
-    return rebuilt(base, tables, indexes)
-
-
 def _rekeyed(draft: Database, wanted: str) -> Database:
     return rebuilt(draft, rekeyed(draft.tables, numbers=not wanted.startswith("uuid")))
-
-
-def _soft(draft: Database, names: str) -> Outcome[Database]:
-    chosen = [t for n in listed(names) if (t := find_table(draft, n)) is not None] if names else []
-    if names and not chosen and not _EVERYWHERE.search(names):
-        return None, f"There is no table {identifier(names) or names}."
-    if not chosen:
-        chosen = [t for t in draft.tables if any(c.name == "updated_at" for c in t.columns)]
-    wanted = {t.name for t in chosen}
-    gone = column("deleted_at", "timestamptz", "When it was deleted; empty while it is there.", nullable=True)
-    tables = tuple(
-        t.model_copy(update={"columns": (*t.columns, gone)})
-        if t.name in wanted and not any(c.name == "deleted_at" for c in t.columns)
-        else t
-        for t in draft.tables
-    )
-    rule = RetentionRule(
-        subject=f"Deleted rows of {', '.join(sorted(wanted))}"[:200],
-        rule="Marked by deleted_at and hidden; erased for good 30 days later. Every query adds deleted_at IS NULL.",
-    )
-    return rebuilt(draft.model_copy(update={"retention": (*draft.retention, rule)}), tables), ""
 
 
 def _index(draft: Database, table: str, name: str) -> Outcome[Database]:

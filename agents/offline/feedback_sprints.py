@@ -9,7 +9,7 @@ from itertools import pairwise
 from agents.offline.backlog import RANK, Work
 from agents.offline.domain import Domain
 from agents.offline.estimates import largest
-from agents.offline.feedback import Outcome, carry_out, first
+from agents.offline.feedback import Outcome, Revised, carry_out, first
 from agents.offline.scheduling import schedule
 from agents.offline.sprints import arranged
 from plan.requirements import Team
@@ -18,17 +18,30 @@ from plan.sprints import POINTS, SprintPlan, SprintRisk, Story
 _NUMBERS = {"one": 1, "two": 2, "three": 3, "four": 4, "a": 1}
 _N = r"(\d{1,3}|one|two|three|four|a)"
 _STORY = r"(?:story\s+)?(S\d+-\d+[a-z]?)"
-_VELOCITY = re.compile(r"(?i)\bvelocity\b\D{0,20}(\d{1,3})|\b(\d{1,3})\s+points?\s+(?:a|per)\s+sprint")
+_VELOCITY = re.compile(
+    r"(?i)\bvelocity\b\D{0,20}(\d{1,3})|\b(\d{1,3})\s+points?\s+(?:a|per|each|every|in\s+a|in\s+each)\s+sprint"
+)
 _LENGTH = re.compile(
     rf"(?i)\b{_N}[- ]?(weeks?|days?)\s+sprints?\b|\bsprints?\b\D{{0,20}}?\b{_N}[- ]?(weeks?|days?)\b|"
     rf"\b(weekly)\s+sprints?"
 )
 _START = re.compile(r"(?i)\bstart\w*\b.*?(\d{4}-\d{2}-\d{2})")
-_MOVE = re.compile(rf"(?i)\bmove\s+{_STORY}\s+(?:to|into)\s+sprint\s+(\d+)")
+_MOVE = re.compile(
+    rf"(?i)\b(?:move|put|shift|plan|do|have|bring)\s+{_STORY}\s+(?:forward\s+|back\s+)?(?:to|into|in|for)\s+sprint\s+"
+    r"(\d+)|"
+    rf"\b{_STORY}\s+(?:(?:should|must|has to)\s+)?(?:be|goe?s?|comes?|belongs?|is)\s+(?:to|into|in)\s+"
+    r"sprint\s+(\d+)"
+)
 _SPLIT = re.compile(rf"(?i)\bsplit\s+{_STORY}")
-_DROP = re.compile(rf"(?i)\b(?:remove|drop|delete)\s+{_STORY}")
+_DROP = re.compile(
+    rf"(?i)\b(?:remove|drop|delete|skip|cut|leave\s+out)\s+{_STORY}|"
+    rf"\b{_STORY}\s+(?:is|are)\s+(?:not|no\s+longer)\s+(?:needed|wanted|necessary)"
+)
 _POINTS = re.compile(rf"(?i)\b{_STORY}\b.*?\b(\d+)\s+points?|\bestimate\s+{_STORY}\s+(?:at|with|to)\s+(\d+)")
-_PRIORITY = re.compile(rf"(?i)\bmake\s+{_STORY}\s+a?\s*(must|should|could)\b")
+_PRIORITY = re.compile(
+    rf"(?i)\bmake\s+{_STORY}\s+(?:only\s+)?a?\s*(must|should|could)\b|"
+    rf"\b{_STORY}\s+is\s+(?:only\s+|just\s+)?an?\s+(must|should|could)(?:[- ]have)?\b"
+)
 
 
 Cut = Callable[[list[Work]], SprintPlan]
@@ -41,7 +54,7 @@ _LARGEST = re.compile(
     r"than)\s+(\d+)|\bstories\b.{0,20}\b(?:at most|no more than|max(?:imum)?(?: of)?)\s+(\d+)\s*points?"
 )
 _TITLED = re.compile(
-    r"(?i)(?:\bthe\s+)?\b(?:story\s+)?[“\"'`]([^”\"'`]{3,120})[”\"'`]|\b(?:the\s+)?story\s+(?:about\s+|called\s+|on\s+)(.+?)(?=\s+(?:to|into|at|with|in)\s+|$)"
+    r"(?i)(?:\bthe\s+)?\b(?:story\s+)?“([^”]{3,120})”|(?:\bthe\s+)?\b(?:story\s+)?[“\"'`]([^”\"'`]{3,120})[”\"'`]|\b(?:the\s+)?story\s+(?:about\s+|called\s+|on\s+)(.+?)(?=\s+(?:to|into|at|with|in)\s+|$)"
 )
 
 
@@ -49,7 +62,7 @@ def by_title(plan: SprintPlan, request: str) -> str:
     """Return a request with the id of a story in place of its title, where exactly one story has it."""
 
     def named(match: re.Match[str]) -> str:
-        said = (match.group(1) or match.group(2)).strip().lower()
+        said = (match.group(1) or match.group(2) or match.group(3)).strip().lower()
         stories = [s for sprint in plan.sprints for s in sprint.stories if not _review(s)]
         hits = [s for s in stories if s.title.lower() == said] or [s for s in stories if said in s.title.lower()]
         return hits[0].id if len(hits) == 1 else match.group(0)
@@ -99,8 +112,8 @@ def _no_larger(plan: SprintPlan, most: int, team: Team, cut: Cut) -> Outcome[Spr
     return cut(done), ""
 
 
-def revised(draft: SprintPlan, feedback: str, domain: Domain) -> SprintPlan:
-    """Return the draft as the feedback asks; what was not carried out is noted as a risk."""
+def revised(draft: SprintPlan, feedback: str, domain: Domain) -> Revised[SprintPlan]:
+    """Return the draft as the feedback asks, and what became of each request."""
     team = [_team_of(draft, domain.requirements.team)]
 
     def understand(plan: SprintPlan, request: str) -> Outcome[SprintPlan]:
@@ -114,9 +127,14 @@ def revised(draft: SprintPlan, feedback: str, domain: Domain) -> SprintPlan:
         handlers: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Outcome[SprintPlan]]], ...] = (
             (_RISK, lambda m: _with_risk(plan, m.group(1))),
             (_LARGEST, lambda m: _no_larger(plan, int(m.group(1) or m.group(2)), team[0], cut)),
-            (_MOVE, lambda m: _move(domain, team[0], plan, m.group(1).upper(), int(m.group(2)))),
+            (
+                _MOVE,
+                lambda m: _move(
+                    domain, team[0], plan, (m.group(1) or m.group(3)).upper(), int(m.group(2) or m.group(4))
+                ),
+            ),
             (_SPLIT, lambda m: _changed(plan, m.group(1).upper(), team[0], cut, _halves)),
-            (_DROP, lambda m: _dropped(plan, m.group(1).upper(), team[0], cut)),
+            (_DROP, lambda m: _dropped(plan, (m.group(1) or m.group(2)).upper(), team[0], cut)),
             (_POINTS, lambda m: _pointed(plan, m, team[0], cut)),
             (_PRIORITY, lambda m: _ranked(plan, m, team[0], cut)),
             (
@@ -128,21 +146,9 @@ def revised(draft: SprintPlan, feedback: str, domain: Domain) -> SprintPlan:
         )
         return first(handlers, by_title(plan, request))
 
-    changed, left = carry_out(draft, feedback, understand)
-    kept = [risk for risk in changed.risks if not risk.title.startswith("Feedback not ")]
-    kept += [
-        SprintRisk(
-            id="",
-            title=text,
-            likelihood="low",
-            impact="low",
-            consequence="The plan stays as it was in this point",
-            mitigation="Change the draft by hand, or let a model redraft it",
-        )
-        for text in left
-    ]
-    risks = tuple(risk.model_copy(update={"id": f"P{number}"}) for number, risk in enumerate(kept, 1))
-    return changed.model_copy(update={"risks": risks})
+    found = carry_out(draft, feedback, understand)
+    risks = tuple(risk.model_copy(update={"id": f"P{number}"}) for number, risk in enumerate(found.content.risks, 1))
+    return replace(found, content=found.content.model_copy(update={"risks": risks}))
 
 
 def _team_of(draft: SprintPlan, team: Team) -> Team:
@@ -295,9 +301,9 @@ def _pointed(plan: SprintPlan, match: re.Match[str], team: Team, cut: Cut) -> Ou
 
 
 def _ranked(plan: SprintPlan, match: re.Match[str], team: Team, cut: Cut) -> Outcome[SprintPlan]:
-    priority = match.group(2).lower()
+    priority = (match.group(2) or match.group(4)).lower()
     works = {w.key: w for w in _works(plan, team.velocity)}
-    ident = match.group(1).upper()
+    ident = (match.group(1) or match.group(3)).upper()
     waiting = [w.key for w in works.values() if ident in w.needs and RANK[w.priority] < RANK[priority]]  # type: ignore[index]  # as below
     if waiting:
         return None, f"{', '.join(waiting[:3])} waits for it and has a higher priority."

@@ -4,6 +4,7 @@ import re
 
 from agents.offline.accounts import table as new_table
 from agents.offline.columns import column, key_column
+from agents.offline.domain import Domain
 from agents.offline.feedback import Outcome
 from agents.offline.inflection import column_name, identifier, singular, table_name
 from agents.offline.rebuilding import new_index, rebuilt
@@ -25,10 +26,19 @@ def with_table(draft: Database, item: Table) -> Database:
     return rebuilt(draft, tuple(item if t.name == item.name else t for t in draft.tables))
 
 
-def belonging(draft: Database, owner: str, target: str, *, required: bool) -> Outcome[Database]:
+def person(draft: Database, name: str, domain: Domain) -> Table | None:
+    """Return the accounts' table where a name is what people are called who have no table of their own."""
+    bare = identifier(singular(_ARTICLE.sub("", name.strip().lower())))
+    roles = {identifier(singular(role.name.lower())) for role in domain.roles}
+    return find_table(draft, "users") if bare in roles and find_table(draft, name) is None else None
+
+
+def belonging(draft: Database, owner: str, target: str, domain: Domain, *, required: bool) -> Outcome[Database]:
     """Let each row of `owner` point to one of `target`, or to many by way of a table between them."""
     many = _MANY.match(target)
-    one, other = find_table(draft, owner), find_table(draft, _MANY.sub("", target))
+    whose = _MANY.sub("", target)
+    one, people = find_table(draft, owner), person(draft, whose, domain)
+    other = people or find_table(draft, whose)
     if one is None or other is None:
         return None, f"There is no table {identifier(owner if one is None else target) or 'of that name'}."
     key = next((c for c in other.columns if other.primary_key == (c.name,)), None)
@@ -36,16 +46,18 @@ def belonging(draft: Database, owner: str, target: str, *, required: bool) -> Ou
         return None, f"{other.name} has no single key to point to."
     if many:
         return _between(draft, one, other, key)
-    name = f"{singular(other.name)}_id" if one.name != other.name else "parent_id"
+    called = identifier(singular(_ARTICLE.sub("", whose.strip().lower()))) if people else singular(other.name)
+    name = f"{called}_id" if one.name != other.name else "parent_id"
     if any(c.name == name for c in one.columns):
         return None, f"{one.name} has {name} already."
-    pointing = _pointing(name, other, key, required=required and one.name != other.name, action="restrict")
+    points = pointing(name, other, key, required=required and one.name != other.name, action="restrict")
     place = next((i for i, c in enumerate(one.columns) if c.name not in one.primary_key), len(one.columns))
-    columns = (*one.columns[:place], pointing, *one.columns[place:])
+    columns = (*one.columns[:place], points, *one.columns[place:])
     return with_table(_related(draft, one, other, ""), one.model_copy(update={"columns": columns})), ""
 
 
-def _pointing(name: str, target: Table, key: Column, *, required: bool, action: str) -> Column:
+def pointing(name: str, target: Table, key: Column, *, required: bool, action: str) -> Column:
+    """Return a foreign key to a table."""
     kind = {"bigserial": "bigint", "serial": "integer"}.get(key.type, key.type)
     reference = Reference.model_validate({"table": target.name, "column": key.name, "on_delete": action})
     what = singular(target.name).replace("_", " ")
@@ -57,8 +69,8 @@ def _between(draft: Database, one: Table, other: Table, key: Column) -> Outcome[
     name = f"{singular(one.name)}_{other.name}"[:60]
     if own is None or one.name == other.name or any(t.name == name for t in draft.tables):
         return None, f"There is a table {name} already, or no single key to point to."
-    left = _pointing(f"{singular(one.name)}_id", one, own, required=True, action="cascade")
-    right = _pointing(f"{singular(other.name)}_id", other, key, required=True, action="restrict")
+    left = pointing(f"{singular(one.name)}_id", one, own, required=True, action="cascade")
+    right = pointing(f"{singular(other.name)}_id", other, key, required=True, action="restrict")
     item = new_table(name, "Asked for by feedback.", (left, right), primary_key=(left.name, right.name))
     return rebuilt(_related(draft, one, other, name), (*draft.tables, item)), ""
 
@@ -136,7 +148,7 @@ def audit_log(draft: Database) -> Outcome[Database]:
     if users is not None:
         key = next(c for c in users.columns if c.name == users.primary_key[0])
         kind = {"bigserial": "bigint", "serial": "integer"}.get(key.type, key.type)
-        reference = Reference(table="users", column=key.name, on_delete="set null")
+        reference = Reference(table="users", column=key.name, on_delete="restrict")
         columns.append(
             column("user_id", kind, "Who did it; empty for the system.", nullable=True, references=reference)
         )

@@ -19,7 +19,13 @@ _UNIT = re.compile(r",?\s+(?:measured\s+)?in\s+(?P<unit>[\w°%]+)$", re.IGNORECA
 _OWN = re.compile(r"\s+of\s+(?:its|their|his|her|our)\s+own$", re.IGNORECASE)
 _ARTICLE = re.compile(r"(?<=\w)\s+(?:the|an?|its|their|his|her|our)\s+(?=\w)", re.IGNORECASE)
 _MAIL = re.compile(r"(?<![a-z0-9])e_mail")
-_MOMENTS = {"start": "starts_at", "end_value": "ends_at", "begin": "starts_at", "finish": "ends_at"}
+_MOMENTS = {
+    "start": "starts_at",
+    "end_value": "ends_at",
+    "begin": "starts_at",
+    "beginning": "starts_at",
+    "finish": "ends_at",
+}
 
 
 def named_column(words: str) -> str:

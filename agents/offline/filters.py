@@ -46,7 +46,7 @@ def _columns(board: Board, act: Act, table: Table, want: str, said: str) -> list
     named = asked.phrases(want)
     for phrase in named:
         column = asked.column_for(phrase, table)
-        if column is not None and column.name not in {"password_hash", "sso_subject", "token_hash"}:
+        if column is not None and column.name not in {"password_hash", "sso_issuer", "sso_subject", "token_hash"}:
             if not (column.type.startswith("timestamp") or column.type == "date"):
                 found.append(_filter(board, table, column))
             continue

@@ -1,10 +1,9 @@
-"""The work that everything else stands on: the schema and signing in."""
+"""The work that everything else stands on: the schema."""
 
 from agents.offline import roster
-from agents.offline.backlog import Backlog, Work, good, parts
+from agents.offline.backlog import Backlog, Work
 from agents.offline.condition_decisions import retention_term
-from agents.offline.estimates import page_points, points, setup_points
-from agents.offline.identity import identity_provider
+from agents.offline.estimates import setup_points
 from plan.checks.wording import counted
 from plan.checks.words import Names
 
@@ -102,69 +101,3 @@ def _small(groups: list[tuple[str, list[str], list[str]]], limit: int) -> list[t
             mine = [i for i in indexes if any(i.startswith(f"idx_{t}_") for t in batch)]
             found.append((f"{name} {number}", batch, mine))
     return found
-
-
-def add_access(backlog: Backlog) -> None:
-    """Add the work that lets people sign in."""
-    mine = [e for e in backlog.api.endpoints if e.path.startswith("/auth/")]
-    if not mine:
-        return
-    stories = list(dict.fromkeys(s for e in mine for s in e.stories if s in {x.id for x in backlog.domain.stories}))
-    said = [story for story in backlog.domain.stories if story.id in stories]
-    explicit = {act.story for act in backlog.domain.acts if act.kind in {"sign-in", "register", "password"}}
-    acceptance = [text for story in said if story.id in explicit for text in story.acceptance]
-    acceptance += [f"{e.method} {e.path} answers {good(e)}, and 401 or 400 when it should" for e in mine]
-    provider = identity_provider(backlog.domain)
-    alone = provider is not None and provider.alone
-    for part in parts(backlog, mine, acceptance):
-        backlog.add(
-            Work(
-                key=f"access{part.suffix}",
-                kind="access",
-                title=f"Sign-in API{part.label}",
-                points=points(len(part.endpoints), len(part.acceptance), 0, 1.0),
-                priority="must",
-                tasks=[
-                    *(f"Implement {e.method} {e.path}: {e.summary.lower()}" for e in part.endpoints),
-                    "Check the identity provider's signature, audience and expiry; keep only hashes of refresh tokens"
-                    if alone
-                    else "Hash passwords with Argon2id; keep only hashes of refresh tokens",
-                    "Limit attempts as the contract says",
-                ],
-                agents=(roster.BACKEND, roster.SECURITY),
-                needs=backlog.tables_of(part.endpoints) or ["setup-1"],
-                acceptance=part.acceptance,
-                requirements=([s for s in stories if s in explicit] or stories[:1])
-                if not part.suffix or part.first
-                else [],
-                endpoints=tuple(e.id for e in part.endpoints),
-            )
-        )
-    pages = ["Sign-in"] + (["registration"] if any(e.id == "auth-register" for e in mine) else [])
-    pages += ["forgotten password"] if any("password" in e.id for e in mine) else []
-    backlog.add(
-        Work(
-            key="access-page",
-            kind="frontend",
-            title=f"Frontend: {' and '.join(pages).lower()} form{'s' if len(pages) > 1 else ''}",
-            points=page_points(len(mine), 2),
-            priority="must",
-            tasks=[
-                *(
-                    ["Send whoever signs in to the identity provider, and take up what comes back"]
-                    if alone
-                    else [f"Build the {page.lower()} form with client-side validation" for page in pages]
-                ),
-                "Keep and refresh the tokens; send whoever is not signed in to the form",
-            ],
-            agents=(roster.REACT, roster.CSS),
-            needs=list(dict.fromkeys(backlog.builder[e.id] for e in mine)),
-            acceptance=[
-                "Signing in leads to the first page of the role",
-                "Whoever the identity provider does not let in sees why, and whom to ask"
-                if alone
-                else "Wrong credentials show one message that does not say which part was wrong",
-            ],
-            requirements=[s for s in stories if s in explicit],
-        )
-    )

@@ -1,4 +1,4 @@
-"""Who vouches for callers: passwords of our own, or an identity provider that the documents name."""
+"""Who vouches for callers: an identity provider that the documents name, beside passwords of our own or alone."""
 
 import re
 from dataclasses import dataclass
@@ -20,9 +20,11 @@ _NAMED = re.compile(
     r"google(?: workspace)?|apple|github|"
     r"microsoft|facebook|linkedin|ldap)\b"
 )
+_SAML = re.compile(r"(?i)\bsaml\b")
 _NOT = re.compile(r"(?i)\b(?:no|not|without|never)\s+(?:an?\s+)?(?:single[- ]sign|sso|saml|ldap)")
-_PASSWORD = re.compile(r"(?i)\b(?:password|contraseña|passwort|mot de passe)\w*\b")
-_NO_PASSWORD = re.compile(r"(?i)\b(?:no|without|never)\b[^.;]{0,20}\bpasswords?\b")
+_PASSWORD = re.compile(r"(?i)\b(?:password|passcode|contraseña|passwort|kennwort|mot de passe|senha)\w*\b")
+_NO_PASSWORD = re.compile(r"(?i)\b(?:no|without|never)\b[^.;]{0,20}\bpasswords?\b|\bpassword-?less\b")
+_OPTIONAL = re.compile(r"(?i)\b(?:can|may|could|also|optionally|as well|alternatively)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,10 +36,18 @@ class IdentityProvider:
     text: str
     alone: bool
     """Whether there are no passwords of our own beside it."""
+    protocol: str = "OpenID Connect"
+    choices: tuple[str, ...] = ()
+    """The names of the providers that people choose from, where there are several."""
+
+    @property
+    def title(self) -> str:
+        """The name at the beginning of a sentence."""
+        return f"{self.name[:1].upper()}{self.name[1:]}"
 
 
 def identity_provider(domain: Domain) -> IdentityProvider | None:
-    """Return the identity provider that the documents ask for, or None where callers have passwords of ours."""
+    """Return the identity provider that the documents ask for, or None where nobody outside vouches for callers."""
     if not domain.signs_in:
         return None
     texts = domain.texts()
@@ -45,9 +55,33 @@ def identity_provider(domain: Domain) -> IdentityProvider | None:
     if found is None:
         return None
     ident, text = found
-    name = _NAMED.search(text)
-    called = name.group(1) if name else "the identity provider"
-    others = any(_PASSWORD.search(t) and not _NO_PASSWORD.search(t) for _, t in texts)
-    ours = others or any(act.kind in {"register", "password"} for act in domain.acts)
-    alone = bool(_NO_PASSWORD.search(text)) or (_SINGLE.search(text) is not None and not ours)
-    return IdentityProvider(called, ident, text.strip(), alone)
+    saml = _SAML.search(text) is not None
+    names = tuple(dict.fromkeys(match.group(1) for match in _NAMED.finditer(text)))
+    several = len(names) > 1 and not _SINGLE.search(text)
+    called = " or ".join(names) if several else names[0] if names else "the identity provider"
+    return IdentityProvider(
+        called,
+        ident,
+        text.strip(),
+        alone=says_no_password(text) or not _has_passwords(domain, ident, text),
+        protocol="SAML 2.0" if saml else "OpenID Connect",
+        choices=names if several else (),
+    )
+
+
+def _has_passwords(domain: Domain, ident: str, text: str) -> bool:
+    """Whether people have passwords of ours beside a provider: some say so, or one more way in is all that is asked."""
+    if speaks_of_passwords(domain) or any(act.kind in {"register", "password"} for act in domain.acts):
+        return True
+    story = ident in {one.id for one in domain.stories}
+    return _SINGLE.search(text) is None and (story or _OPTIONAL.search(text) is not None)
+
+
+def speaks_of_passwords(domain: Domain) -> bool:
+    """Whether any statement wants passwords; that there are none is no such wish."""
+    return any(_PASSWORD.search(text) and not says_no_password(text) for _, text in domain.texts())
+
+
+def says_no_password(text: str) -> bool:
+    """Whether a statement rules passwords out."""
+    return _NO_PASSWORD.search(text) is not None

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from agents.offline.answered_domain import tenant_of
 from agents.offline.domain import USERS, Act, Domain
 
 _CHANGES = frozenset({"update", "delete", "transition"})
@@ -64,6 +65,7 @@ def _choices(domain: Domain, acts: Sequence[Act], by_thing: dict[str, list[Act]]
                 other is None
                 or other.event
                 or (other.role and other.role == act.role)
+                or target == tenant_of(domain)
                 or target in {USERS, act.thing}
                 or routed
             ):

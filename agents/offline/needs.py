@@ -3,9 +3,11 @@
 import re
 from dataclasses import dataclass
 
+from agents.offline.answers import Answers
 from agents.offline.backlog import NOTIFIES
 from agents.offline.domain import Domain
-from agents.offline.identity import IdentityProvider, identity_provider
+from agents.offline.entry import Entry, entry_of
+from agents.offline.identity import IdentityProvider
 from agents.offline.machines import Intake, Machine, intake, machines, reads
 
 _FILES = re.compile(
@@ -54,7 +56,13 @@ class Needs:
     """What is sent in so fast that the plan has to be shaped by it."""
     callers: tuple[Machine, ...]
     """Machines that call the API."""
-    provider: IdentityProvider | None
+    entry: Entry
+    """How people get in."""
+
+    @property
+    def provider(self) -> IdentityProvider | None:
+        """Who vouches for callers from outside."""
+        return self.entry.provider
 
     @property
     def worker(self) -> str:
@@ -69,7 +77,8 @@ class Needs:
 
 def read_needs(domain: Domain) -> Needs:
     """Return what the words and the volumes ask for."""
-    texts = domain.texts()
+    texts, entry = domain.texts(), entry_of(domain)
+    inside = Answers(domain.requirements).inside
 
     def first(pattern: re.Pattern[str]) -> str:
         return next((ident for ident, text in texts if pattern.search(text)), "")
@@ -82,9 +91,9 @@ def read_needs(domain: Domain) -> Needs:
     rate, busiest = max(rates, key=lambda pair: pair[0], default=(0.0, None))
     integrations = " ".join(i.name for i in domain.requirements.integrations)
     return Needs(
-        mail=first(NOTIFIES),
+        mail=entry.mails or ("" if inside else first(NOTIFIES)),
         files=first(_FILES) if any(True for _ in texts) else "",
-        jobs=first(_JOBS),
+        jobs=first(_JOBS) or (first(NOTIFIES) if inside else ""),
         live=domain.says("real-time", "real time", "realtime", "live update", "instantly", "tiempo real"),
         payment=integrations if _PAYMENT.search(integrations) else "",
         requests_a_second=rate,
@@ -92,5 +101,5 @@ def read_needs(domain: Domain) -> Needs:
         channels=tuple(name for name, pattern in _CHANNELS if any(pattern.search(t) for _, t in texts)),
         intake=intake(domain),
         callers=machines(domain),
-        provider=identity_provider(domain),
+        entry=entry,
     )

@@ -2,6 +2,7 @@
 
 import re
 
+from agents.offline.answers import Answers
 from agents.offline.domain import Domain
 from agents.offline.inflection import identifier, singular
 from agents.offline.tables import late_keys
@@ -18,7 +19,22 @@ from plan.database import (
 from plan.requirements import Volume
 
 _BATCH = 8
-_ACCOUNTS = ("users", "roles", "user_roles", "sessions", "password_resets", "audit_log")
+_CLOSED = {
+    "": "Deactivated at once; personal fields are overwritten after 30 days, so that records that must stay keep "
+    "pointing to somebody.",
+    "at once": "Deactivated and personal fields overwritten at once; records that must stay keep pointing to somebody.",
+    "kept": "Deactivated and hidden; nothing of them is overwritten.",
+}
+_ACCOUNTS = (
+    "users",
+    "roles",
+    "user_roles",
+    "sessions",
+    "sign_in_links",
+    "invitations",
+    "password_resets",
+    "audit_log",
+)
 _YEARLY = {"second": 31_536_000, "minute": 525_600, "hour": 8_760, "day": 365, "week": 52, "month": 12, "year": 1}
 _LARGE = 10_000_000
 _COUNTABLE = 10**12
@@ -36,10 +52,11 @@ def migrations(
     """Return the migrations: accounts, core tables, relationships, each with indexes and seeds, then what exists."""
     there = {t.name for t in existing}
     phases: dict[str, list[Table]] = {}
+    accounts = _accounts(tables)
     for table in tables:
-        refs = {c.references.table for c in table.columns} - {"", table.name, *_ACCOUNTS}
+        refs = {c.references.table for c in table.columns} - {"", table.name, *accounts}
         if table.name not in there:
-            name = "accounts" if table.name in _ACCOUNTS else "relationships" if refs - there else "core_tables"
+            name = "accounts" if table.name in accounts else "relationships" if refs - there else "core_tables"
             phases.setdefault(name, []).append(table)
     found: list[Migration] = []
     for name in ("accounts", "core_tables", "relationships"):
@@ -53,6 +70,16 @@ def migrations(
     if late:
         found.append(_late(len(found) + 1, late))
     return tuple(found)
+
+
+def _accounts(tables: tuple[Table, ...]) -> frozenset[str]:
+    """The tables of accounts, with those that accounts belong to; invitations of the documents' own are none."""
+    found = {t.name for t in tables if t.name in _ACCOUNTS and (t.name != "invitations" or _is_token(t))}
+    return frozenset(found | {c.references.table for t in tables if t.name == "users" for c in t.columns} - {""})
+
+
+def _is_token(table: Table) -> bool:
+    return any(c.name == "token_hash" for c in table.columns)
 
 
 def _step(action: str, target: str) -> MigrationStep:
@@ -218,8 +245,9 @@ def backup(domain: Domain) -> Backup:
 def retention(domain: Domain, tables: tuple[Table, ...]) -> tuple[RetentionRule, ...]:
     """Return how long things are kept: what the documents say, then what signing in needs."""
     found: list[RetentionRule] = []
+    deletion = Answers(domain.requirements).deletion
     for ident, text in domain.texts():
-        if (
+        if ident == "Q-deletion" or (
             _KEEP.search(text)
             and _FOR.search(text)
             and ident in {c.id for c in domain.requirements.constraints} | {r.id for r in domain.requirements.rules}
@@ -228,17 +256,18 @@ def retention(domain: Domain, tables: tuple[Table, ...]) -> tuple[RetentionRule,
     names = {t.name for t in tables}
     if "sessions" in names:
         found.append(RetentionRule(subject="Sessions", rule="Deleted 24 hours after they expire or are revoked."))
+    for name, subject in (("sign_in_links", "Sign-in links"), ("invitations", "Invitations")):
+        if any(t.name == name and _is_token(t) for t in tables):
+            found.append(RetentionRule(subject=subject, rule="Deleted 30 days after they were used or have expired."))
     if "users" in names:
         found.append(
             RetentionRule(
                 subject="Accounts that are closed",
-                rule="Deactivated at once; personal fields are overwritten after 30 days, so that records that must "
-                "stay keep pointing to somebody.",
+                rule=_CLOSED.get(deletion, _CLOSED[""]),
             )
         )
-    business = next((t for t in tables if t.name not in _ACCOUNTS), None)
-    if business is not None:
-        others = [t.name.replace("_", " ") for t in tables if t.name not in _ACCOUNTS]
+    others = [t.name.replace("_", " ") for t in tables if t.name not in _accounts(tables)]
+    if others:
         found.append(
             RetentionRule(
                 subject=", ".join(others[:6]) + (", …" if len(others) > 6 else ""),

@@ -3,6 +3,7 @@
 from agents.offline.backlog import Work
 from agents.offline.domain import Domain
 from plan.architecture import Level
+from plan.checks.wording import counted
 from plan.sprints import SprintRisk
 
 
@@ -76,7 +77,7 @@ def plan_risks(domain: Domain, cut: list[list[Work]], ids: dict[str, str]) -> tu
     if unread:
         found.append(
             (
-                f"{unread} lines of the documents could not be placed",
+                f"{counted(unread, 'line')} of the documents could not be placed",
                 "medium",
                 "medium",
                 "Work may be missing from the plan",

@@ -70,8 +70,8 @@ def _draft(messages: Sequence[Mapping[str, object]]) -> tuple[str, str]:
         if cards is not None:
             return "", lay(cards).model_dump_json()
         request = read_request(messages)
-        drafted = answer(request)
-        return narrate(request, drafted), drafted.model_dump_json()
+        planned = answer(request)
+        return narrate(request, planned.points), planned.artifact.model_dump_json()
     except (RequestError, StartDateError) as error:
         raise CustomLLMError(status_code=400, message=str(error)) from None
 

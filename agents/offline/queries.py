@@ -6,12 +6,13 @@ the S608 below. No query is run here.
 
 from dataclasses import dataclass, replace
 
-from agents.offline.accounts import has_roles, login_column
+from agents.offline.accounts import LINKS, has_roles, login_column
 from agents.offline.domain import Act, Domain, Thing
-from agents.offline.identity import identity_provider
+from agents.offline.entry import INVITATIONS, entry_of
 from agents.offline.inflection import identifier, slug
 from agents.offline.odd_names import with_quotes
 from plan.database import AccessPattern, Column, Index, IndexColumn, Table
+from plan.questions.document import article
 
 DELETED = "deleted_at"
 _PAGE = "20 rows a page"
@@ -72,25 +73,30 @@ def _live(read: _Read, table: Table) -> _Read:
     return replace(read, pattern=read.pattern.model_copy(update={"sql": hidden}), live=True)
 
 
+def _sign_in(ident: str, sql: str, columns: tuple[str, ...]) -> _Read:
+    pattern = _pattern(ident, "Find a user who signs in", sql, columns, "at every sign-in")
+    return _Read(pattern, "users", tuple((name, False) for name in columns), "sign-in")
+
+
 def _account_reads(domain: Domain, tables: dict[str, Table]) -> list[_Read]:
-    provider = identity_provider(domain)
-    alone = provider is not None and provider.alone
-    login = "sso_subject" if alone else login_column(domain)
-    shown = "id, is_active" if alone else "id, password_hash, is_active"
-    found = [
-        _Read(
-            _pattern(
-                "user-by-login",
-                "Find a user who signs in",
-                f"SELECT {shown} FROM users WHERE {login} = $1",  # noqa: S608
-                (login,),
-                "at every sign-in",
-            ),
-            "users",
-            ((login, False),),
-            "sign-in",
-        )
-    ]
+    entry = entry_of(domain)
+    login = login_column(domain)
+    shown = "id, password_hash, is_active" if entry.passwords else "id, is_active"
+    found = []
+    if entry.passwords or entry.links:
+        found.append(_sign_in("user-by-login", f"SELECT {shown} FROM users WHERE {login} = $1", (login,)))  # noqa: S608
+    if entry.provider is not None:
+        subject = ("sso_issuer", "sso_subject")
+        sql = "SELECT id, is_active FROM users WHERE sso_issuer = $1 AND sso_subject = $2"
+        found.append(_sign_in("user-by-subject", sql, subject))
+    for name, ended, ident, what in (
+        (LINKS, "used_at", "link-by-token", "Find a link that somebody signs in with"),
+        (INVITATIONS, "accepted_at", "invitation-by-token", "Find an invitation that somebody accepts"),
+    ):
+        if name in tables and any(c.name == "token_hash" for c in tables[name].columns):
+            sql = f"SELECT id, expires_at, {ended} FROM {name} WHERE token_hash = $1"  # noqa: S608
+            pattern = _pattern(ident, what, sql, ("SHA-256 of the token",), "at every use of one")
+            found.append(_Read(pattern, name, (("token_hash", False),), "token"))
     if has_roles(domain):
         found.append(
             _Read(
@@ -181,7 +187,7 @@ def _far_owner(domain: Domain, act: Act, table: Table, tables: dict[str, Table])
                 f"ON t.{column.name} = m.{_key(middle)} "
                 f"WHERE m.{owner} = $1 ORDER BY t.{_newest(table, 'created_at')} DESC LIMIT $2",
                 (f"{what} id", "page size"),
-                f"whenever a {what} opens the list; {_PAGE}",
+                f"whenever {article(what)} opens the list; {_PAGE}",
             ),
             table.name,
             ((column.name, False),),
@@ -212,7 +218,7 @@ def _own_list(thing: Thing, table: Table, owner: str) -> _Read:
             f"SELECT {_shown(table)} FROM {table.name} "  # noqa: S608
             f"WHERE {owner} = $1 ORDER BY {sorted_by} DESC LIMIT $2",
             (f"{what} id", "page size"),
-            f"whenever a {what} opens the list; {_PAGE}",
+            f"whenever {article(what)} opens the list; {_PAGE}",
         ),
         table.name,
         ((owner, False), (sorted_by, True)),
@@ -295,7 +301,7 @@ def _one(thing: Thing, table: Table, tables: dict[str, Table]) -> _Read:
             f"Get one {thing.key}",
             f"SELECT {shown} FROM {table.name} AS t{joined} WHERE t.{_key(table)} = $1",  # noqa: S608
             (f"{thing.key} id",),
-            f"whenever a {thing.key} is opened or changed",
+            f"whenever {article(thing.key)} is opened or changed",
         ),
         table.name,
         ((_key(table), False),),
@@ -308,7 +314,7 @@ def _taken(thing: Thing, table: Table, other: Column) -> _Read:
     return _Read(
         _pattern(
             f"{table.name}-taken",
-            f"See whether a time is taken for a {what}",
+            f"See whether a time is taken for {article(what)}",
             f"SELECT {_key(table)} FROM {table.name} "  # noqa: S608
             f"WHERE {other.name} = $1 AND starts_at >= $2 AND starts_at < $3 LIMIT 1",
             (f"{what} id", "begin", "end"),
@@ -316,7 +322,7 @@ def _taken(thing: Thing, table: Table, other: Column) -> _Read:
         ),
         table.name,
         ((other.name, False), ("starts_at", False)),
-        f"conflicts of a {what}",
+        f"conflicts of {article(what)}",
     )
 
 
@@ -337,7 +343,7 @@ def _searched(domain: Domain, act: Act, table: Table) -> tuple[str, ...]:
 
 
 def _shown_names(table: Table) -> tuple[str, ...]:
-    hidden = {"password_hash", "token_hash", "updated_at", DELETED}
+    hidden = {"password_hash", "token_hash", "totp_secret", "sso_issuer", "sso_subject", "updated_at", DELETED}
     names = [c.name for c in table.columns if c.name not in hidden]
     return tuple(names[:8])
 

@@ -4,6 +4,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from agents.offline.acts import read_acts
+from agents.offline.answered_domain import answered
 from agents.offline.domain import USERS, Act, Domain, Thing, Wording
 from agents.offline.entities import Vocabulary, find_things, user_fields
 from agents.offline.evidence import Noun, gather, listen
@@ -12,6 +13,7 @@ from agents.offline.inflection import identifier, singular, table_name
 from agents.offline.keeping import audited, restorable
 from agents.offline.languages import lexicon_for
 from agents.offline.lexicon import Lexicon
+from agents.offline.own_lists import with_own_lists
 from agents.offline.people import accounts, parted, told_of_people, with_actors
 from agents.offline.relations import Relations, relate_acts, relate_fields
 from agents.offline.shapes import settled
@@ -61,7 +63,7 @@ def read_domain(requirements: Requirements) -> Domain:
     relate_statements(relations, said)
     audit, values = audited(said, tuple(story.title for story in stories))
     registers = registers or any(act.kind == "register" for act in acts)
-    return Domain(
+    domain = Domain(
         requirements=requirements,
         lexicon=lexicon,
         things=tuple(replace(thing, fields=plain[thing.key]) for thing in things),
@@ -79,6 +81,7 @@ def read_domain(requirements: Requirements) -> Domain:
         audit_values=values,
         statements=tuple((s.story, s.text) for s in said if s.stated),
     )
+    return answered(with_own_lists(domain))
 
 
 def _whole(story: UserStory, lexicon: Lexicon) -> UserStory:

@@ -138,7 +138,8 @@ class Relations:
             self.link(part, right, f"{identifier(right)}_id", label)
             return
         first, second = identifier(left), self.things[right].table
-        items = quantity and not any(t.table == f"{first}_items" for t in self.things.values())
+        taken = {t.table for t in self.things.values()} | {join.table for join in self.joins.values()}
+        items = quantity and f"{first}_items" not in taken
         table = f"{first}_items" if items else f"{first}_{second}"
         if any(t.table == table for t in self.things.values()):
             return

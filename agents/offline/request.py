@@ -31,6 +31,16 @@ class Inputs:
     database: Database | None = None
     api: Api | None = None
 
+    @classmethod
+    def of(cls, artifacts: Mapping[ArtifactName, Artifact]) -> "Inputs":
+        """Return those of `artifacts` that another can be drawn from."""
+        architecture, database, api = (artifacts.get(name) for name in ("architecture", "database", "api"))
+        return cls(
+            architecture if isinstance(architecture, Architecture) else None,
+            database if isinstance(database, Database) else None,
+            api if isinstance(api, Api) else None,
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class PlanRequest:
@@ -41,6 +51,8 @@ class PlanRequest:
     inputs: Inputs = Inputs()
     last_draft: Artifact | None = None
     feedback: str = ""
+    earlier: tuple[str, ...] = ()
+    """Feedback that was given before, oldest first, which holds still."""
 
 
 def read_request(messages: Iterable[Mapping[str, object]]) -> PlanRequest:
@@ -64,6 +76,7 @@ def read_request(messages: Iterable[Mapping[str, object]]) -> PlanRequest:
         ),
         last_draft=block_of(user, "last-draft", MODELS[artifact], lenient=True),
         feedback=_feedback(user),
+        earlier=_earlier(user),
     )
 
 
@@ -117,3 +130,12 @@ def _feedback(text: str) -> str:
         return str(cast("object", json.loads(raw)))
     except ValueError:
         return unescape(raw)
+
+
+def _earlier(text: str) -> tuple[str, ...]:
+    raw = inside(text, "earlier-feedback")
+    try:
+        told = cast("object", json.loads(raw)) if raw else []
+    except ValueError:
+        return ()
+    return tuple(str(one) for one in told) if isinstance(told, list) else ()

@@ -12,6 +12,8 @@ from plan.architecture import Level, TechnicalRisk
 _CONFLICT = re.compile(
     r"(?i)\b(no two|double[- ]?book\w*|at the same time|overlap\w*|at most|only one|not .{0,20}twice|already)\b"
 )
+_SLOW = 1_000
+"""Fewer rows than that are found in no time, with an index or without."""
 _ANSWERS: dict[str, str] = {
     "performance": "Its number is a test that fails the pipeline, run with the full volume from the "
     "first sprint that builds it on",
@@ -88,7 +90,8 @@ def risks(domain: Domain, needs: Needs) -> tuple[TechnicalRisk, ...]:
     if needs.provider is not None:
         found.append(
             (
-                f"{needs.provider.name} is away or set up differently, and nobody can sign in ({needs.provider.asked})",
+                f"{needs.provider.title} is away or set up differently, and nobody can sign in "
+                f"({needs.provider.asked})",
                 "medium",
                 "high",
                 "A test tenant in the first sprint; sessions that are open stay open while it is away",
@@ -107,8 +110,9 @@ def risks(domain: Domain, needs: Needs) -> tuple[TechnicalRisk, ...]:
     ]
     performance = next((c for c in domain.requirements.constraints if c.kind == "performance"), None)
     biggest = max(domain.requirements.volumes, key=lambda v: v.amount, default=None)
-    if performance is None and biggest is not None:
-        source = biggest.text or f"{biggest.amount:,} {biggest.subject}"
+    if performance is None and biggest is not None and biggest.amount >= _SLOW:
+        said = biggest.text.strip().rstrip(".")
+        source = said if biggest.subject.lower() in said.lower() else f"{biggest.amount:,} {biggest.subject}"
         found.append(
             (
                 f"Lists and searches get slow as data grows: {source.strip()[:140]}",

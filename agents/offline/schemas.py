@@ -1,13 +1,16 @@
 """The JSON objects of the API, drawn from the tables."""
 
+from agents.offline.answered_domain import tenant_of
 from agents.offline.domain import Domain, Thing
+from agents.offline.entry import entry_of
+from agents.offline.entry_schemas import code_field, entry_schemas
 from agents.offline.examples import allowed, column_field, field, schema
-from agents.offline.identity import identity_provider
 from agents.offline.inflection import pascal, singular_words
 from plan.api import Schema, SchemaField
 from plan.database import Column, Table
+from plan.questions.document import article
 
-_HIDDEN = frozenset({"password_hash", "sso_subject", "token_hash"})
+_HIDDEN = frozenset({"password_hash", "sso_issuer", "sso_subject", "token_hash", "totp_secret", "deleted_at"})
 _STAMPS = frozenset({"id", "created_at", "updated_at"})
 
 ERROR_DETAIL = schema(
@@ -93,13 +96,30 @@ def _given(table: Table, owner_columns: frozenset[str]) -> list[Column]:
 def creation(table: Table, name: str, owner_columns: frozenset[str]) -> Schema | None:
     """Return what is sent to create a row, or None when nothing is."""
     fields = [_sent(table, c, required=not c.nullable and not c.default) for c in _given(table, owner_columns)]
-    return schema(f"{name}Create", f"What is sent to create a {name}.", *fields) if fields else None
+    return schema(f"{name}Create", f"What is sent to create {article(name)}.", *fields) if fields else None
+
+
+def held(domain: Domain, thing: Thing, name: str) -> Schema | None:
+    """Return what is sent to create a row that is told by what it holds alone: the lines of an order."""
+    fields = []
+    for join in domain.joins:
+        right = domain.thing(join.right)
+        if join.left != thing.key or right is None:
+            continue
+        lines = "items" if join.table.endswith("_items") else right.table
+        said = f"The {right.table.replace('_', ' ')} of {article(thing.key)}."
+        fields.append(field(lines, "array", said, items=f"{type_name(join.table)}Add"))
+    return schema(f"{name}Create", f"What is sent to create {article(name)}.", *fields) if fields else None
 
 
 def change(table: Table, name: str, owner_columns: frozenset[str]) -> Schema | None:
     """Return what is sent to change a row, or None when nothing can be."""
     fields = [_sent(table, c, required=False) for c in _given(table, owner_columns) if c.name != "user_id"]
-    return schema(f"{name}Update", f"What may change of a {name}; what is not sent stays.", *fields) if fields else None
+    return (
+        schema(f"{name}Update", f"What may change of {article(name)}; what is not sent stays.", *fields)
+        if fields
+        else None
+    )
 
 
 def _sent(table: Table, column: Column, *, required: bool) -> SchemaField:
@@ -117,13 +137,15 @@ def _sent(table: Table, column: Column, *, required: bool) -> SchemaField:
     return column_field(table, column, required=required)
 
 
-def credentials(domain: Domain, users: Table, login: str) -> tuple[Schema, ...]:
+def credentials(domain: Domain, tables: dict[str, Table], login: str) -> tuple[Schema, ...]:
     """Return what signing in sends and gets."""
+    users, entry = tables["users"], entry_of(domain)
     name = next((c for c in users.columns if c.name == login), None)
     identity = column_field(users, name, required=True) if name else field(login, "string", "Who signs in.", '"alex"')
     password = field("password", "string", "At least 12 characters.", '"correct horse battery"', fmt="password")
+    code = (code_field(),) if entry.factor else ()
     found = [
-        schema("LoginRequest", "Who signs in.", identity, password),
+        schema("LoginRequest", "Who signs in.", identity, password, *code),
         schema("RefreshRequest", "A refresh token.", field("refresh_token", "string", "The token.", '"b64token"')),
         schema(
             "TokenPair",
@@ -134,35 +156,16 @@ def credentials(domain: Domain, users: Table, login: str) -> tuple[Schema, ...]:
             field("expires_in", "integer", "Seconds that the access token holds.", "900"),
         ),
     ]
-    if identity_provider(domain) is not None:
-        found.append(
-            schema(
-                "SsoRequest",
-                "What the identity provider gave the page when it sent the caller back.",
-                field("code", "string", "The authorization code; good once.", '"SplxlOBeZQQYbYS6WxSbIA"'),
-                field(
-                    "code_verifier",
-                    "string",
-                    "The PKCE verifier of the page.",
-                    '"dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk"',
-                ),
-                field(
-                    "redirect_uri",
-                    "string",
-                    "Where the caller was sent back to.",
-                    '"https://app.example/sso"',
-                    fmt="uri",
-                ),
-            )
-        )
+    taken = {login, "is_active", "last_login_at", *(("email",) if entry.invited else ())}
+    more = tuple(
+        _sent(users, c, required=not c.nullable and not c.default)
+        for c in _given(users, frozenset(taken))
+        if not c.default
+    )
+    found += entry_schemas(domain, entry, tables, password, identity, more)
     if domain.registers:
-        taken = {login, "password_hash", "sso_subject", "is_active", "last_login_at"}
-        more = [
-            _sent(users, c, required=not c.nullable and not c.default)
-            for c in _given(users, frozenset(taken))
-            if not c.default
-        ]
-        found.append(schema("RegisterRequest", "A new account.", identity, password, *more))
+        secret = (password,) if entry.passwords else ()
+        found.append(schema("RegisterRequest", "A new account.", identity, *secret, *more))
     if any(act.kind == "password" for act in domain.acts):
         found.append(schema("PasswordResetRequest", "Who has forgotten the password.", identity))
         found.append(
@@ -181,12 +184,12 @@ def item_schemas(join: Table, name: str, target: Column) -> tuple[Schema, Schema
     visible = schema(name, join.description or name, *(column_field(join, c, required=True) for c in join.columns))
     sent = [column_field(join, target, required=True)]
     sent += [column_field(join, c, required=False) for c in join.columns if c.name == "quantity"]
-    return visible, schema(f"{name}Add", f"What is sent to add a {name}.", *sent)
+    return visible, schema(f"{name}Add", f"What is sent to add {article(name)}.", *sent)
 
 
 def owner_columns(domain: Domain, thing: Thing, table: Table, roles: frozenset[str]) -> frozenset[str]:
     """Return the columns that follow from who calls: the member's own id in a member's loan."""
-    found = set()
+    found = {link.column for link in domain.links if link.owner == thing.key and link.target == tenant_of(domain)}
     for link in domain.links:
         if link.owner != thing.key:
             continue

@@ -142,7 +142,9 @@ def priorities(domain: Domain, cut: list[list[Work]]) -> tuple[PriorityGroup, ..
     ruled_out = [s.title or s.want for s in domain.requirements.stories if s.priority == "wont"]
     ruled_out += list(domain.requirements.exclusions)
     if ruled_out:
-        found.append(_group("wont", "Not in this release", tuple(dict.fromkeys(ruled_out))))
+        found.append(
+            _group("wont", "Not in this release", tuple(dict.fromkeys(text.strip().rstrip(".") for text in ruled_out)))
+        )
     return tuple(found)
 
 

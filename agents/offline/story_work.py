@@ -157,7 +157,7 @@ def add_rest(backlog: Backlog) -> None:
         if endpoint.id not in backlog.builder and (endpoint.method, endpoint.path) not in there:
             tags.setdefault(endpoint.tag, []).append(endpoint)
     access = [w.key for w in backlog.works if w.kind == "access"]
-    known = {s.id for s in backlog.domain.stories}
+    known = {ident for ident, _ in backlog.domain.texts()}
     for number, (tag, endpoints) in enumerate(tags.items(), 1):
         shown = [f"{e.method} {e.path} answers {good(e)}" for e in endpoints]
         for part in parts(backlog, endpoints, shown):
@@ -167,12 +167,12 @@ def add_rest(backlog: Backlog) -> None:
                     kind="backend",
                     title=f"{tag}: API{part.label}"[:80],
                     points=points(len(part.endpoints), len(part.acceptance), 0),
-                    priority="could",
+                    priority="must" if any(s.startswith("Q-") for e in part.endpoints for s in e.stories) else "could",
                     tasks=[f"Implement {e.method} {e.path}: {e.summary.lower()}" for e in part.endpoints],
                     agents=(roster.API, roster.TESTING),
                     needs=list(dict.fromkeys([*(backlog.tables_of(part.endpoints) or ["setup-1"]), *access])),
                     acceptance=part.acceptance,
-                    requirements=[s for e in part.endpoints for s in e.stories if s in known][:4],
+                    requirements=list(dict.fromkeys(s for e in part.endpoints for s in e.stories if s in known))[:4],
                     endpoints=tuple(e.id for e in part.endpoints),
                 )
             )

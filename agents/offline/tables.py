@@ -3,6 +3,7 @@
 import re
 
 from agents.offline.accounts import account_tables, table
+from agents.offline.answered_tables import answered_tables
 from agents.offline.columns import column, thing_shape
 from agents.offline.constraints import constrain
 from agents.offline.domain import Domain, Join, Thing
@@ -10,8 +11,10 @@ from agents.offline.existing import beside, existing_tables
 from agents.offline.inflection import identifier
 from agents.offline.keys import numbers_wanted, rekeyed
 from agents.offline.one_at_a_time import released
+from agents.offline.own_lists import ENTRY
 from agents.offline.unique_groups import unique_groups
 from plan.database import Check, Column, Reference, Table
+from plan.questions.document import article
 
 
 def schema(domain: Domain) -> tuple[Table, ...]:
@@ -26,6 +29,7 @@ def schema(domain: Domain) -> tuple[Table, ...]:
         tables.append(table(thing.table, f"{thing.label}: {thing.said}.", columns, checks=shape.checks, unique=unique))
     known = {t.name: t for t in tables}
     tables += [_join(join, domain, known) for join in domain.joins]
+    tables = list(answered_tables(domain, tuple(tables)))
     spoken: dict[str, set[str]] = {}
     for act in domain.acts:
         about = domain.thing(act.thing)
@@ -34,6 +38,7 @@ def schema(domain: Domain) -> tuple[Table, ...]:
         (frozenset(spoken.get(story, ())) | _recorded(domain, text), text) for story, text in domain.statements
     ]
     constrained = tuple(_without_doubles(t) for t in constrain(tuple(tables), statements))
+    constrained = tuple(map(_moments_shared, constrained))
     constrained = released(constrained, [rule.text for rule in domain.requirements.rules])
     if numbers_wanted(domain.requirements):
         constrained = rekeyed(constrained, numbers=True)
@@ -45,6 +50,20 @@ def _alone(columns: tuple[Column, ...], unique: set[str]) -> tuple[Column, ...]:
     return tuple(one.model_copy(update={"unique": True}) if one.name in unique else one for one in columns)
 
 
+_MOMENTS = ("timestamptz", "timestamp", "date", "time")
+
+
+def _moments_shared(item: Table) -> Table:
+    """No moment is anything's own by itself: two samples may be taken at one time."""
+    columns = tuple(
+        c.model_copy(update={"unique": False}) if c.unique and c.type.startswith(_MOMENTS) else c for c in item.columns
+    )
+    unique = tuple(
+        group for group in item.unique if not all(c.type.startswith(_MOMENTS) for c in item.columns if c.name in group)
+    )
+    return item.model_copy(update={"columns": columns, "unique": unique})
+
+
 _ONCE = frozenset({"follow", "like", "favourite", "favorite", "bookmark", "membership", "vote"})
 """Records that nobody has twice of the same thing."""
 
@@ -52,7 +71,7 @@ _ONCE = frozenset({"follow", "like", "favourite", "favorite", "bookmark", "membe
 def _once(thing: Thing, columns: tuple[Column, ...], *, head_first: bool) -> tuple[tuple[str, ...], ...]:
     pointing = tuple(c.name for c in columns if c.references.table and not c.nullable)
     head = thing.key.split()[0 if head_first else -1]
-    return (pointing,) if head in _ONCE and len(pointing) == 2 else ()
+    return (pointing,) if (head in _ONCE or thing.key.endswith(ENTRY)) and len(pointing) == 2 else ()
 
 
 def _recorded(domain: Domain, text: str) -> frozenset[str]:
@@ -98,7 +117,7 @@ def _join(join: Join, domain: Domain, known: dict[str, Table]) -> Table:
                 column(name, "numeric(12,2)", f"{price.name.capitalize()} at the time, so that it stays what it was.")
             )
     columns.append(column("created_at", "timestamptz", "Since when.", default="now()"))
-    described = f"{right.label if right else who.capitalize()} of a {left.key}" + (
+    described = f"{right.label if right else who.capitalize()} of {article(left.key)}" + (
         ", with how many" if join.quantity else ""
     )
     return table(join.table, f"{described}.", tuple(columns), primary_key=(first, second), checks=checks)

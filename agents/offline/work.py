@@ -1,14 +1,16 @@
 """All the work of a plan, in the order of its priority."""
 
 from agents.offline import roster
+from agents.offline.access_work import add_access
 from agents.offline.backlog import RANK, Backlog, Work
 from agents.offline.condition_decisions import retention_term
 from agents.offline.domain import Domain
-from agents.offline.foundation_work import add_access, add_setup
+from agents.offline.foundation_work import add_setup
 from agents.offline.story_order import add_order
 from agents.offline.story_work import add_integrations, add_rest, add_story
 from plan.api import Api
 from plan.database import Database
+from plan.requirements import Constraint
 
 
 def build(domain: Domain, database: Database, api: Api) -> list[Work]:
@@ -28,7 +30,7 @@ def build(domain: Domain, database: Database, api: Api) -> list[Work]:
 
 def _deletion(backlog: Backlog) -> None:
     """One job for what the documents keep for a time only."""
-    mine = [c for c in backlog.domain.requirements.constraints if c.kind == "other" and retention_term(c.text)]
+    mine = [c for c in backlog.domain.requirements.constraints if _kept_for_a_time(c)]
     if not mine:
         return
     backlog.add(
@@ -49,6 +51,10 @@ def _deletion(backlog: Backlog) -> None:
             requirements=[c.id for c in mine],
         )
     )
+
+
+def _kept_for_a_time(constraint: Constraint) -> bool:
+    return bool(retention_term(constraint.text)) and (constraint.kind == "other" or constraint.id.startswith("Q-"))
 
 
 _QUALITY: tuple[tuple[tuple[str, ...], str, tuple[str, ...], str], ...] = (

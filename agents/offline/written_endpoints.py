@@ -8,6 +8,7 @@ from agents.offline.endpoints import PAGING, Board, Draft, one_id, parameter, pl
 from agents.offline.inflection import identifier, singular, slug
 from agents.offline.schemas import type_name
 from plan.database import Table
+from plan.questions.document import article
 
 _FIGURES = frozenset({"stats", "statistics", "report", "summary", "totals", "figures", "metrics", "analytics"})
 _GUARDED = re.compile(r"(?i)\btoken|\bauth|\bsigned[- ]in\b|\bowner only\b")
@@ -134,11 +135,17 @@ def _listed_in(board: Board, fixed: list[str], table: Table) -> Table | None:
     return None
 
 
+_UNNAMED = frozenset(("report", "reports", "overview", "summary"))
+"""Names of a report that do not say of what."""
+
+
 def report_endpoint(board: Board, act: Act, thing: Thing | None) -> Draft:
     """Return the endpoint of figures that are computed."""
     table = board.table(thing) if thing else None
     name = act.detail or "overview"
     words = name.replace("-", " ")
+    if name in _UNNAMED and table is not None:
+        name, words = plural_path(table.name), f"on {table.name.replace('_', ' ')}"
     period = (
         parameter("from", "query", "First day to count.", fmt="date"),
         parameter("to", "query", "Last day to count.", fmt="date"),
@@ -148,7 +155,7 @@ def report_endpoint(board: Board, act: Act, thing: Thing | None) -> Draft:
         f"reports-{name}"[:60],
         "GET",
         f"/reports/{name}",
-        f"Report: {words}",
+        f"Report {words}" if words.startswith("on ") else f"Report: {words}",
         "Reports",
         "read",
         "reports",
@@ -174,7 +181,7 @@ def join_endpoints(board: Board, act: Act, left: Table, right: Table, join: Tabl
             f"{resource}-{items}-remove",
             "DELETE",
             f"{base}/{{{target or one_id(right.name)}}}",
-            f"Take a {one} out of a {owner}",
+            f"Take {article(one)} out of {article(owner)}",
             tag,
             "update",
             resource,
@@ -186,7 +193,7 @@ def join_endpoints(board: Board, act: Act, left: Table, right: Table, join: Tabl
         f"{resource}-{items}-add",
         "POST",
         base,
-        f"Add a {one} to a {owner}",
+        f"Add {article(one)} to {article(owner)}",
         tag,
         "update",
         resource,

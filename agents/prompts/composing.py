@@ -36,12 +36,14 @@ def messages(
     feedback: str = "",
     problems: Sequence[str] = (),
     *,
+    earlier: Sequence[str] = (),
     answer: str = "",
     form: str = "",
 ) -> list[Message]:
     """Return what is sent to draft `artifact`.
 
-    `last_draft` and `feedback` are there when a person sends a draft back. `problems` are what the last answer has to
+    `last_draft` and `feedback` are there when a person sends a draft back; `earlier` is what was said so before, oldest
+    first, and still holds. `problems` are what the last answer has to
     be repaired for; `answer` is that answer if it is no valid artifact and so cannot be the `last_draft`. `form` says
     how the answer has to look where the provider cannot be told in another way.
     """
@@ -53,6 +55,8 @@ def messages(
     blocks.append(block("documents", capped(documents)))
     if last_draft is not None:
         blocks.append(block("last-draft", last_draft))
+    if earlier:
+        blocks.append(block("earlier-feedback", list(earlier)))
     if feedback:
         blocks.append(block("feedback", feedback))
     if answer:

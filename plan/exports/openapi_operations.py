@@ -109,7 +109,9 @@ class Operations:
         return {status: found[status] for status in sorted(found)}
 
     def _error_response(self, status: str, errors: list[ErrorResponse]) -> Object:
-        described = "; ".join(dict.fromkeys(inline(error.description) for error in errors if error.description))
+        described = " ".join(
+            dict.fromkeys(_sentence(inline(error.description)) for error in errors if error.description)
+        )
         answer: Object = {"description": described or "Error"}
         if status == "429":
             retry: Object = {RETRY_AFTER: {"$ref": f"#/components/headers/{RETRY_AFTER}"}}
@@ -192,3 +194,7 @@ def limit_headers(api: Api) -> Object:
             example: JsonValue = value if kind == "integer" else header.value
             found.setdefault(header.name, described | {"schema": {"type": kind}, "example": example})
     return found
+
+
+def _sentence(text: str) -> str:
+    return text if text.endswith((".", "!", "?")) else f"{text}."

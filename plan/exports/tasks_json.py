@@ -6,6 +6,7 @@ from datetime import date
 
 from pydantic import JsonValue
 
+from plan.checks.wording import counted
 from plan.exports.markdown import plain_line
 from plan.exports.openapi_paths import calls_of
 from plan.graphs import order, story_graph
@@ -75,7 +76,7 @@ def _details(story: Story, sprint: Sprint, operations: Mapping[str, str], file: 
     endpoints = ", ".join(plain_line(operations[one]) for one in story.endpoints if one in operations)
     lines = (
         f"Sprint {sprint.number}: {plain_line(sprint.name)}",
-        f"Estimate: {story.points} points",
+        f"Estimate: {counted(story.points, 'point')}",
         f"Assignee: {plain_line(story.assignee)}" if story.assignee else "",
         f"Agents: {', '.join(map(plain_line, story.agents))}" if story.agents else "",
         f"Requirements: {', '.join(map(plain_line, story.requirements))}" if story.requirements else "",

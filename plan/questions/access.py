@@ -2,8 +2,10 @@
 
 import re
 
-from plan.questions.document import Said, listed, plural
+from plan.questions.document import Said, listed, plural, statement_id
+from plan.questions.question import Given
 from plan.questions.statements import Choice, Draft, StatementTopic
+from plan.requirements import Requirements, Role, Source
 
 _METHOD = re.compile(
     r"\b(?:passwords?|passkeys?|sso|single[ -]sign|oauth\w*|openid|oidc|saml|ldap|active directory|magic[ -]links?|"
@@ -35,6 +37,8 @@ _TENANCY = re.compile(
     r"(?:sees?|has|keeps?)|one (?:organi[sz]ation|company|installation))\b",
     re.IGNORECASE,
 )
+_ADMIN = re.compile(r"(?i)\badmin(?:istrator)?s?\b")
+_ADMINISTRATOR = "Administrator"
 
 
 class SignInTopic(StatementTopic):
@@ -79,7 +83,9 @@ class RegistrationTopic(StatementTopic):
     def draft(self, said: Said) -> Draft:
         """Ask about those who are served, or about everybody where nobody plainly is."""
         who = said.plural(said.customers[0]) if said.customers else said.all_of(said.people)
-        openers = said.plural(said.staff[0]) if said.customers and said.staff else "administrators"
+        known = next((role for role in said.requirements.roles if _ADMIN.search(role.name)), None)
+        chosen = known or (said.staff[0] if said.customers and said.staff else None)
+        openers = said.plural(chosen) if chosen is not None else f"{_ADMINISTRATOR.lower()}s"
         return Draft(
             text=f"Who opens the accounts of {who}?",
             why="It decides whether strangers can reach the system, and so on confirmations, limits and abuse.",
@@ -92,6 +98,24 @@ class RegistrationTopic(StatementTopic):
             lead=f"How {who} get an account",
             reach=1.5 * said.stories,
         )
+
+    def fold(self, said: Said, answer: str, given: Given) -> Requirements:
+        """Take in the answer, with the administrators where it needs some and the document has none."""
+        earlier = [
+            r for r in said.requirements.roles if r.id == _ADMINISTRATOR.lower() and r.source.provenance != "said"
+        ]
+        roles = tuple(role for role in said.requirements.roles if role not in earlier)
+        changed = super().fold(Said(said.requirements.model_copy(update={"roles": roles})), answer, given)
+        text = next(c.text for c in changed.constraints if c.id == statement_id(self.name))
+        if not _ADMIN.search(text) or any(_ADMIN.search(role.name) for role in roles):
+            return changed
+        added = Role(
+            id=_ADMINISTRATOR.lower(),
+            name=_ADMINISTRATOR,
+            description="Gives people their accounts",
+            source=Source(provenance=given, file="", line=0),
+        )
+        return changed.model_copy(update={"roles": (*roles, added)})
 
 
 class VisibilityTopic(StatementTopic):
@@ -154,11 +178,11 @@ class TenancyTopic(StatementTopic):
 
     def arises(self, said: Said) -> bool:
         """The document speaks of several, and not of what keeps them apart."""
-        return said.says(_TENANTS) and not said.says(_TENANCY)
+        return any(_TENANTS.search(text) for text in said.planned) and not said.says(_TENANCY)
 
     def draft(self, said: Said) -> Draft:
         """Ask in the word that the document has for them."""
-        word = said.word(_TENANTS)
+        word = said.word(_TENANTS, planned=True)
         who = plural("organisation", "en") if word in {"", "saas"} else word
         return Draft(
             text=f"Do several {who} share one installation?",

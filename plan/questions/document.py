@@ -74,6 +74,12 @@ class Said:
             for s in self.requirements.stories
         )
 
+    @cached_property
+    def planned(self) -> tuple[str, ...]:
+        """The same without what is ruled out: nothing is asked about that."""
+        ruled_out = set(self.requirements.exclusions)
+        return tuple(text for text in self.texts if text not in ruled_out)
+
     @property
     def stories(self) -> int:
         """How many stories there are."""
@@ -95,9 +101,10 @@ class Said:
         stories = sum(1 for text in self.story_texts if pattern.search(text))
         return stories or int(self.says(pattern))
 
-    def word(self, pattern: re.Pattern[str]) -> str:
+    def word(self, pattern: re.Pattern[str], *, planned: bool = False) -> str:
         """Return the word that matches most often, in lower case; of equals the first one said."""
-        found = Counter(match.group(0).lower() for text in self.texts for match in pattern.finditer(text))
+        texts = self.planned if planned else self.texts
+        found = Counter(match.group(0).lower() for text in texts for match in pattern.finditer(text))
         return found.most_common(1)[0][0] if found else ""
 
     @cached_property

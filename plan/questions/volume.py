@@ -9,6 +9,12 @@ from plan.reading.volumes import counts
 from plan.requirements import Requirements, Source, Volume
 
 _AMOUNTS = (100, 1_000, 10_000, 100_000)
+_SMALL = re.compile(
+    r"(?i)\b(?:small|tiny|little|a handful|family|village|volunteers?|neighbou?rhood|community|"
+    r"(?:two|three|four|2|3|4) (?:staff|employees|people|of us|volunteers)|"
+    r"klein\w*|pequeñ\w+|petite?s?|pequen\w+)\b"
+)
+"""Whoever says so of himself does not serve a thousand."""
 _MOST = 10_000_000_000
 
 
@@ -28,7 +34,9 @@ class VolumeTopic:
         )
         options = tuple(_option(amount, subject) for amount in _AMOUNTS)
         text = f"How many {subject} will there be in the first year?"
-        recommended = 1 if said.customers else 0
+        recommended = (
+            1 if said.customers and not said.says(_SMALL) and not _SMALL.search(said.requirements.project) else 0
+        )
         return Asked(Question(self.name, text, why, options, recommended), 3.0 * said.stories)
 
     def fold(self, said: Said, answer: str, given: Given) -> Requirements:

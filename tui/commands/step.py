@@ -76,7 +76,8 @@ def draft_command(session: str, agent: str, resume: bool, estimate: bool, **opti
 def iterate_command(session: str, agent: str, feedback: str, **options: Unpack[ModelOptions]) -> int:
     """Send AGENT's artifact back with FEEDBACK.
 
-    Exits with 5 if the draft fails.
+    Exits with 5 if the draft fails, or the offline planner can carry out nothing of it; what it left is said, point by
+    point.
 
     \b
     planroom iterate loans database "Keep loans for seven years."

@@ -8,6 +8,7 @@ from sessions.state import SessionState
 from tui.remapping import ROOM_KEYS, KeyOf
 from tui.screens import room_rules
 from tui.screens.room_rules import titles
+from tui.unheeded import unheeded_step
 from widgets.live_strip import LiveLine
 
 Goal = ArtifactName | Literal["questions", "gate"]
@@ -43,6 +44,8 @@ def next_step(
         return _step("gate", "Signed.", f"The files are in {folder}." if folder else f"{key('gate')} shows the gate.")
     if state.open_questions():
         return _step("questions", "", room_rules.open_questions(state, key), "problem")
+    if unheeded := _unheeded(state, key, focused):
+        return unheeded
     for status, why in _STOPPED:
         for name in ARTIFACTS:
             if state.status(name) == status:
@@ -54,25 +57,38 @@ def next_step(
                 said = sentence.format(redraft=key("redraft"), model=key("model"), there=there)
                 return _step(name, TITLES[name], said, "problem" if status == "failed" else "hint")
     if names := tuple(name for name in ARTIFACTS if state.status(name) == "drafted"):
-        left = titles(names) if len(names) < 4 else "All four"
-        if not any(held.approved or held.feedback for held in state.artifacts.values()):
-            select = f"↑ ↓ select, {key('item')} opens"
-            hint = (
-                f"{select}; {key('approve')} approves, {key('iterate')} sends back."  # to who has decided nothing yet
-            )
-            return _step(names[0], "To review:", f"{left}. {hint}")
-        return _step(
-            names[0],
-            "To review:",
-            f"{left}. {key('approve')} approves the focused pane, {key('iterate')} sends it back."
-            if len(names) == 1
-            else f"{left}. {key('approve')} approves, {key('iterate')} sends back.",
-        )
+        return _to_review(state, names, key)
     if gate_open is None:
         return _step("gate", "All four are approved;", "whether the gate is open is being checked.")
     if gate_open:
         return _step("gate", "All four are approved.", f"{key('gate')} opens the gate, where you sign the plan.")
     return _step("gate", "All four are approved,", f"but the gate is closed; {key('gate')} tells why.")
+
+
+def _to_review(state: SessionState, names: tuple[ArtifactName, ...], key: KeyOf) -> NextStep:
+    """What is drafted and waits for a decision."""
+    left = titles(names) if len(names) < 4 else "All four"
+    if not any(held.approved or held.feedback for held in state.artifacts.values()):
+        select = f"↑ ↓ select, {key('item')} opens"
+        hint = f"{select}; {key('approve')} approves, {key('iterate')} sends back."  # to who has decided nothing yet
+        return _step(names[0], "To review:", f"{left}. {hint}")
+    return _step(
+        names[0],
+        "To review:",
+        f"{left}. {key('approve')} approves the focused pane, {key('iterate')} sends it back."
+        if len(names) == 1
+        else f"{left}. {key('approve')} approves, {key('iterate')} sends back.",
+    )
+
+
+def _unheeded(state: SessionState, key: KeyOf, focused: ArtifactName | None) -> NextStep | None:
+    """Where feedback was not carried out, or not all of it; what goes on from there would go on without it."""
+    for name in ARTIFACTS:
+        if said := unheeded_step(state, name) if state.status(name) == "drafted" else "":
+            there = "" if focused == name else f"{key('next_step')} goes there; "
+            ways = f"{key('iterate')} says it otherwise, {key('edit')} edits"
+            return _step(name, f"{TITLES[name]}:", f"{said}; {there}its pane tells what; {ways}.", "problem")
+    return None
 
 
 def goal(state: SessionState, gate_open: bool | None) -> Goal | None:

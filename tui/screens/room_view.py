@@ -14,6 +14,7 @@ from tui.remapping import ROOM_KEYS, KeyOf
 from tui.screens import room_rules
 from tui.screens.next_step import next_step
 from tui.screens.room_rules import titles
+from tui.unheeded import unheeded_notice
 from widgets.agent_rail import AgentFacts
 from widgets.figures import clock
 from widgets.header_bar import HeaderFacts
@@ -210,6 +211,8 @@ def notice(state: SessionState, name: ArtifactName, key: KeyOf = ROOM_KEYS, mode
         case "stale":
             again = "" if watching else f"; {key('redraft')} draws it again"
             return f"What this was drawn from has changed{again}."
+        case "drafted" if artifact.unheeded:
+            return unheeded_notice(state, name, key, watching=watching)
         case "drafted" if count := len(open_proposals(artifact)):
             are = "1 change" if count == 1 else f"{count} changes"
             shows = "" if watching else f"; {key('merge')} shows them"

@@ -226,7 +226,7 @@ async def test_what_a_person_moved_survives_feedback_a_verdict_and_a_redraft(eng
     moved = moved_to_sprint(SAMPLE.sprints, FIRST.id, 1)
     await engine.handle(Edit(artifact="sprints", base=1, sprints=moved))
     table.answers["sprints"], table.cards = moved, {DATA: 13, API: 1}
-    await engine.handle(Iterate(artifact="sprints", feedback="Look at it again."))
+    await engine.handle(Iterate(artifact="sprints", feedback="Our velocity is 12."))
     await engine.idle()
     assert [r.origin for r in engine.state.artifacts["sprints"].revisions[-2:]] == ["draft", "merge"]
     assert events(engine, EstimatesSettled)

@@ -285,7 +285,7 @@ async def test_nothing_is_drawn_from_what_is_stale(engine: Engine, agents: Agent
 async def test_what_was_not_seen_cannot_be_approved(engine: Engine) -> None:
     with pytest.raises(RefusedError, match="no draft"):
         await engine.handle(Approve(artifact="database", revision=1))
-    await do(engine, DraftOne(artifact="database"), Iterate(artifact="database", feedback="again"))
+    await do(engine, DraftOne(artifact="database"), Iterate(artifact="database", feedback="Use bigint keys."))
     with pytest.raises(RefusedError, match="revision 2"):
         await engine.handle(Approve(artifact="database", revision=1))
     await do(engine, Approve(artifact="database", revision=2))

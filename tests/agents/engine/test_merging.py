@@ -125,7 +125,7 @@ async def test_hand_work_that_a_redraft_repeated_survives_one_from_scratch(engin
     held = engine.state.artifacts["database"]
     assert held.worked_on
     assert [(c.key, c.old) for c in differences(held)] == [(f"{TABLE}/description", "By hand.")]
-    await do(engine, Iterate(artifact="database", feedback="Say it again."))
+    await do(engine, Iterate(artifact="database", feedback="Use bigint keys."))
     del agents.answers["database"]
     await do(engine, DraftOne(artifact="database"))
     assert database(engine) == described(DATABASE, "By hand.")

@@ -83,11 +83,10 @@ def test_keys_deletion_and_audit(plan: Plan) -> None:
 
 
 @pytest.mark.parametrize("feedback", ["paint it blue", "use MySQL", "drop the table giraffes"])
-def test_what_is_not_carried_out_is_said(plan: Plan, feedback: str) -> None:
-    found = database(plan, feedback)
-    assert plan.database is not None
-    assert found.tables == plan.database.tables
-    assert any(feedback in step.trigger for step in found.scaling)
+def test_what_is_not_carried_out_is_said_and_changes_nothing(plan: Plan, feedback: str) -> None:
+    found = answer(PlanRequest("database", LIBRARY, Inputs(), plan.database, feedback))
+    assert found.artifact == plan.database
+    assert [(point.text, point.done) for point in found.points] == [(feedback, False)]
 
 
 def test_endpoints_come_and_go(plan: Plan) -> None:
@@ -104,7 +103,7 @@ def test_endpoints_come_and_go(plan: Plan) -> None:
     }
     limited = api("limit POST /loans to 10 requests per minute")
     assert next(e for e in limited.endpoints if e.id == "loans-create").rate_limit == "10 requests/minute"
-    assert "sing" in api("sing a song").versioning.policy[-1]
+    assert api("sing a song") == plan.api
 
 
 def test_the_style_follows_whoever_insists(plan: Plan) -> None:
@@ -120,8 +119,7 @@ def test_the_style_follows_whoever_insists(plan: Plan) -> None:
     assert architecture("no microservices please").pattern.style == "Modular monolith"
     assert any("Vue" in c.technology for c in architecture("use Vue instead of React").components)
     assert "cache" in {c.id for c in architecture("add a Redis cache").components}
-    left = architecture("make it purple").decisions[-1]
-    assert "make it purple" in left.rationale
+    assert architecture("make it purple") == plan.architecture
 
 
 def sprints(plan: Plan, feedback: str) -> SprintPlan:
@@ -150,8 +148,7 @@ def test_stories_are_split_and_moved(plan: Plan) -> None:
     moved = next(s for s in plan.sprints.sprints[-2].stories if s.title.startswith("Frontend"))
     after = sprints(plan, f"move {moved.id} to sprint {last.number}")
     assert moved.title in {s.title for s in after.sprints[-1].stories}
-    refused = sprints(plan, "move S1-01 to sprint 3")
-    assert any("S1-01 to sprint 3" in r.title for r in refused.risks)
+    assert sprints(plan, "move S1-01 to sprint 3") == plan.sprints
 
 
 def api_after(plan: Plan, feedback: str) -> Api:
@@ -184,7 +181,7 @@ def test_every_list_is_paged_by_cursor(plan: Plan) -> None:
 
 def test_an_operation_is_asked_for_by_the_name_of_what_it_is_on(plan: Plan) -> None:
     assert ("DELETE", "/fines/{fine_id}") in paths(api_after(plan, "add a DELETE for fines"))
-    assert any("giraffes" in rule for rule in api_after(plan, "add a DELETE for giraffes").versioning.policy)
+    assert api_after(plan, "add a DELETE for giraffes") == plan.api
 
 
 def test_lists_are_opened_and_filtered(plan: Plan) -> None:
@@ -196,21 +193,20 @@ def test_lists_are_opened_and_filtered(plan: Plan) -> None:
 
 @pytest.mark.parametrize("style", ["use GraphQL", "switch to gRPC"])
 def test_another_style_is_refused_plainly(plan: Plan, style: str) -> None:
-    found = api_after(plan, style)
-    assert plan.api is not None
-    assert found.endpoints == plan.api.endpoints
-    assert "REST contracts only" in found.versioning.policy[-1]
+    found = answer(PlanRequest("api", LIBRARY, Inputs(plan.architecture, plan.database), plan.api, style))
+    assert found.artifact == plan.api
+    assert "REST contracts only" in found.points[0].why
 
 
 def test_what_is_not_carried_out_is_told_before_the_draft(plan: Plan) -> None:
     request = PlanRequest(
         "api", LIBRARY, Inputs(plan.architecture, plan.database), plan.api, "use GraphQL; paint it blue"
     )
-    told = narrate(request, answer(request))
+    told = narrate(request, answer(request).points)
     assert "2 of 2 points were not carried out" in told
     assert "paint it blue" in told
     done = replace(request, feedback="paginate by cursor")
-    assert "carried out on the last draft" in narrate(done, answer(done))
+    assert "carried out on the last draft" in narrate(done, answer(done).points)
 
 
 def architecture_after(plan: Plan, feedback: str) -> Architecture:
@@ -254,7 +250,6 @@ def test_no_story_is_larger_than_wanted(plan: Plan, most: int) -> None:
 def test_a_story_is_known_by_its_title_too(plan: Plan) -> None:
     found = sprints(plan, 'story "Frontend: Borrow a book" is 5 points')
     assert next(s for x in found.sprints for s in x.stories if s.title == "Frontend: Borrow a book").points == 5
-    assert not any(r.title.startswith("Feedback not") for r in found.risks)
 
 
 @pytest.mark.parametrize(
@@ -270,9 +265,10 @@ def test_a_story_is_known_by_its_title_too(plan: Plan) -> None:
 )
 def test_what_is_asked_of_the_tables_is_done(request_: str, table: str, present: set[str], absent: set[str]) -> None:
     draft = plan_artifact("database", LIBRARY)
-    found = plan_artifact("database", LIBRARY, feedback=request_, last_draft=draft)
+    planned = answer(PlanRequest("database", LIBRARY, last_draft=draft, feedback=request_))
+    found = planned.artifact
     assert isinstance(found, Database)
-    assert not [step.trigger for step in found.scaling if step.trigger.startswith("Feedback not")]
+    assert all(point.done for point in planned.points)
     names = {c.name for t in found.tables if t.name == table for c in t.columns}
     assert present <= names
     assert not absent & names
@@ -281,8 +277,100 @@ def test_what_is_asked_of_the_tables_is_done(request_: str, table: str, present:
 @pytest.mark.parametrize("request_", ["drop column name", "soft delete dragons", "an elf belongs to a member"])
 def test_what_cannot_be_done_to_the_tables_is_said(request_: str) -> None:
     draft = plan_artifact("database", LIBRARY)
-    found = plan_artifact("database", LIBRARY, feedback=request_, last_draft=draft)
+    found = answer(PlanRequest("database", LIBRARY, last_draft=draft, feedback=request_))
+    assert found.artifact == draft
+    assert not any(point.done for point in found.points)
+
+
+@pytest.mark.parametrize(
+    ("request_", "table_", "present"),
+    [
+        ("books must reference members and carry a version", "books", {"member_id", "version"}),
+        ("A poster has a title, a width and a height", "posters", {"title", "width", "height"}),
+        ("Posters are missing: a poster belongs to a member and has a title", "posters", {"member_id", "title"}),
+        ("there are no posters", "posters", {"id"}),
+        ("loans have a deposit", "loans", {"deposit"}),
+        ("we also need vouchers with a code and an expiry date", "vouchers", {"code", "expiry_date"}),
+    ],
+)
+def test_what_is_told_of_things_is_read_as_a_document_is(request_: str, table_: str, present: set[str]) -> None:
+    draft = plan_artifact("database", LIBRARY)
+    found = answer(PlanRequest("database", LIBRARY, last_draft=draft, feedback=request_))
+    assert isinstance(found.artifact, Database)
+    assert all(point.done for point in found.points)
+    assert present <= set(columns(found.artifact, table_))
+
+
+def test_states_are_told_in_a_sentence() -> None:
+    draft = plan_artifact("database", LIBRARY)
+    wish = "A poster belongs to a member and has a status drying, glazed or fired"
+    found = plan_artifact("database", LIBRARY, feedback=wish, last_draft=draft)
     assert isinstance(found, Database)
-    assert isinstance(draft, Database)
-    assert found.tables == draft.tables
-    assert any(step.trigger.startswith("Feedback not") for step in found.scaling)
+    posters = table(found, "posters")
+    assert [c.expression for c in posters.checks] == ["status IN ('drying', 'glazed', 'fired')"]
+    assert next(c for c in posters.columns if c.name == "member_id").references.table == "members"
+
+
+def test_several_tables_go_at_once_or_none() -> None:
+    draft = plan_artifact("database", LIBRARY)
+    found = plan_artifact("database", LIBRARY, feedback="Drop the tables fines and loans", last_draft=draft)
+    assert isinstance(found, Database)
+    assert not {"fines", "loans"} & {t.name for t in found.tables}
+    assert plan_artifact("database", LIBRARY, feedback="Drop the tables fines and elves", last_draft=draft) == draft
+
+
+def test_what_stands_in_the_document_is_not_looked_up_again() -> None:
+    draft = plan_artifact("database", LIBRARY)
+    wish = "A loan has the statuses of the table in section 4"
+    found = answer(PlanRequest("database", LIBRARY, last_draft=draft, feedback=wish))
+    assert "name them here" in found.points[0].why
+
+
+@pytest.mark.parametrize(
+    ("wish", "marked", "rule"),
+    [
+        ("members never vanish: soft delete", {"members"}, "never erased"),
+        ("old members should not simply vanish from the records when they leave", {"members"}, "never erased"),
+        ("deleted books are kept 90 days: soft delete", {"books"}, "90 days later"),
+    ],
+)
+def test_only_what_is_named_never_vanishes(wish: str, marked: set[str], rule: str) -> None:
+    draft = plan_artifact("database", LIBRARY)
+    found = plan_artifact("database", LIBRARY, feedback=wish, last_draft=draft)
+    assert isinstance(found, Database)
+    assert {t.name for t in found.tables if any(c.name == "deleted_at" for c in t.columns)} == marked
+    assert rule in found.retention[-1].rule
+
+
+def test_a_table_that_exists_already_is_marked_too() -> None:
+    schema = "CREATE TABLE members (id bigint PRIMARY KEY, name text NOT NULL);"
+    read = LIBRARY.model_copy(update={"existing_schema": schema})
+    draft = plan_artifact("database", read)
+    found = plan_artifact("database", read, feedback="members never vanish: soft delete", last_draft=draft)
+    assert isinstance(found, Database)
+    assert {t.name for t in found.tables if any(c.name == "deleted_at" for c in t.columns)} == {"members"}
+    assert wrong(Plan(requirements=read, database=found), warnings=False) == []
+
+
+def test_operations_are_told_without_a_path(plan: Plan) -> None:
+    assert ("POST", "/loans/{loan_id}/cancel") in paths(api_after(plan, "add an endpoint to cancel a loan"))
+    assert ("POST", "/loans/{loan_id}/cancel") in paths(api_after(plan, "There is no way to cancel a loan"))
+    role = LIBRARY.roles[0].name
+    assert ("POST", "/fines/{fine_id}/cancel") in paths(api_after(plan, f"Every {role} can cancel a fine"))
+    assert api_after(plan, "Everybody can fly") == plan.api
+
+
+def test_parts_are_told_in_plain_words(plan: Plan) -> None:
+    assert "cache" in {c.id for c in architecture_after(plan, "we need a cache").components}
+    assert architecture_after(plan, "we need more tests") == plan.architecture
+    found = architecture_after(plan, "The frontend should be written in Vue")
+    assert [c.technology for c in found.components if c.kind == "frontend"] == ["Vue"]
+
+
+def test_stories_are_told_in_plain_words(plan: Plan) -> None:
+    assert {s.capacity for s in sprints(plan, "We finish 12 points each sprint").sprints} == {12}
+    assert plan.sprints is not None
+    last = plan.sprints.sprints[-1]
+    moved = next(s for s in plan.sprints.sprints[-2].stories if s.title.startswith("Frontend"))
+    after = sprints(plan, f"{moved.id} should go into sprint {last.number}")
+    assert moved.title in {s.title for s in after.sprints[-1].stories}
