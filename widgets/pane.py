@@ -1,6 +1,6 @@
 """A pane: one part of the plan in a frame that says where it stands."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -21,11 +21,11 @@ from widgets.text import between, clip, joined, line
 Draw = Callable[[], Laid]
 Size = tuple[int, int | None]
 """The width of a drawing and, if it is to be seen whole, its height."""
-Says = Callable[..., bool]
 
 MANY = 1_000
 """Items of a drawing that always comes from a thread."""
 
+_BEING_DRAWN = Laid((line(("being drawn …", "$text-muted")),))
 _DRAWN_AT_ONCE = 10
 _BELOW = 1
 """A line below a drawing may say how more of it is seen."""
@@ -164,6 +164,19 @@ class Pane(ItemView):
         said = " ".join(texts).casefold()
         return all(word in said for word in self.words.casefold().split())
 
+    def draws(self, told: Iterable[Iterable[str]]) -> bool:
+        """Return whether a drawing stands here that names these items: while words are looked for, only where it is the
+        whole view, for it cannot be shown in part, and one of them says the words."""
+        if not self.words:
+            return True
+        return self.aspect != self.ASPECTS[0] and any(self.says(*texts) for texts in told)
+
+    def said_in(self, laid: Laid) -> Laid:
+        """Return of a text, drawn as lines, those that say the words that are looked for."""
+        if not self.words or laid is _BEING_DRAWN:
+            return laid
+        return Laid(tuple(one for one in laid.lines if self.says(one.plain)))
+
     def shows(self, *aspects: str) -> bool:
         """Return whether one of these aspects is to be shown: that is so in the first, which shows everything."""
         return self.aspect == self.ASPECTS[0] or self.aspect in aspects
@@ -241,7 +254,7 @@ class Pane(ItemView):
             self._drawing[kind] = (of, size)
             self._draw(of, size, draw, kind)
         if known is None:
-            return Laid((line(("being drawn …", "$text-muted")),))
+            return _BEING_DRAWN
         # Boxes of another revision may name items that are gone or have another number now.
         return known.laid if known.of is of else Laid(known.laid.lines)
 

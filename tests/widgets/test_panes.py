@@ -13,6 +13,7 @@ from plan.database import Database
 from plan.partial import partial_artifact
 from plan.sprints import Sprint
 from tests.plan.sample import sample_plan
+from tests.tui.driving import until
 from widgets.agent_rail import AgentCell, AgentFacts
 from widgets.architecture_pane import ArchitecturePane
 from widgets.board import Cards, lay_board
@@ -72,6 +73,52 @@ async def test_a_pane_shows_its_artifact_at_any_width(pane: type[Pane], width: i
         missing = [word for word in WORDS[pane] if word not in text_of(widget)]
         assert not missing
         assert str(widget._border_title).startswith(f"{pane.KEY} {pane.TITLE} ◆")
+
+
+@pytest.mark.parametrize("pane", PANES, ids=lambda p: p.NAME)
+@pytest.mark.parametrize("zoomed", [False, True], ids=["room", "zoomed"])
+async def test_what_nothing_says_leaves_nothing_in_any_view(pane: type[Pane], zoomed: bool) -> None:
+    app = Shown(pane())
+    async with app.run_test(size=(120, 40)) as pilot:
+        widget = app.widget
+        assert isinstance(widget, Pane)
+        widget.view, widget.zoomed = view_of(pane), zoomed
+        for aspect in pane.ASPECTS:
+            widget.words, widget.aspect = "", aspect
+            await until(pilot, lambda: "being drawn" not in text_of(widget), aspect)
+            assert len(text_of(widget).splitlines()) > 1, aspect
+            widget.words = "qqqq"
+            await pilot.pause()
+            assert text_of(widget) == "Nothing here says “qqqq”; Esc shows everything again.", aspect
+
+
+@pytest.mark.parametrize(
+    ("pane", "aspect", "words", "left"),
+    [
+        (ArchitecturePane, "components", "api-gateway", "Where they meet"),
+        (ArchitecturePane, "work", "security-expert", "Who does what"),
+        (ErdPane, "tables", "userrole", "Relationships"),
+        (ErdPane, "life", "backup", "RPO"),
+        (ErdPane, "SQL", "create table users", 'CREATE TABLE "users"'),
+        (ErdPane, "drawing", "user_roles", "user_roles"),
+        (EndpointsPane, "rules", "users.read", "Permissions"),
+        (BoardPane, "MoSCoW", "s1-01", "S1-01"),
+        (BoardPane, "velocity", "sprint 2", "Velocity"),
+        (RisksPane, "all", "oauth", "OAuth"),
+    ],
+)
+async def test_what_says_the_words_stays_with_its_heading(pane: type[Pane], aspect: str, words: str, left: str) -> None:
+    app = Shown(pane())
+    async with app.run_test(size=(120, 40)) as pilot:
+        widget = app.widget
+        assert isinstance(widget, Pane)
+        widget.view, widget.aspect = view_of(pane), aspect
+        await until(pilot, lambda: "being drawn" not in text_of(widget), aspect)
+        everything = len(widget.laid.lines)
+        widget.words = words
+        await pilot.pause()
+        assert left in text_of(widget)
+        assert len(widget.laid.lines) < everything or aspect == "drawing"
 
 
 BRIEFLY = {
