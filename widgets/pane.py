@@ -92,6 +92,8 @@ class Pane(ItemView):
         """What somebody selected before the view was turned, and whether as a box."""
         self._turned = ""
         """What of it was found where the view was turned to."""
+        self._wanted: tuple[str, bool] | None = None
+        """What is to be shown once the pane is laid out in the form that it was given."""
         self._pressed: list[Way] = []
         """Keys that wait for the first drawing."""
         self.set_reactive(Pane.aspect, self.ASPECTS[0])
@@ -144,6 +146,11 @@ class Pane(ItemView):
     def _catch_up(self) -> None:
         if self._outdated and self.display:
             self._lay_out()
+
+    def reveal(self, pointer: str, boxed: bool = False) -> bool:
+        """Mark an item and scroll there; who was only given another form has no line for it yet, and does so then."""
+        self._wanted = (pointer, boxed) if self._outdated else None
+        return super().reveal(pointer, boxed)
 
     def lay(self, page: Page) -> None:
         """Put what `view` holds on the page; only called when an artifact is there."""
@@ -303,7 +310,11 @@ class Pane(ItemView):
         before, top = self.place, self.scroll_offset.y
         self.laid = page.laid()
         self._show_signs()
-        self._stay(before, top)
+        wanted, self._wanted = self._wanted, None
+        if wanted is not None:
+            self.reveal(*wanted)
+        else:
+            self._stay(before, top)
 
     def _nothing(self) -> str:
         """Say why a pane with an artifact shows none of it."""

@@ -2,8 +2,11 @@
 
 from pathlib import Path
 
+import pytest
+
 from agents.commands import Iterate
 from plan.artifact_text import item_text
+from tests.plan.sample import sample_plan
 from tests.tui.driving import in_room, screen_text, until
 from tests.tui.sessions import make_session
 from tests.tui.test_room_keys import driven
@@ -34,6 +37,22 @@ async def test_enter_shows_what_hangs_together_goes_there_and_backspace_comes_ba
         await until(d.pilot, lambda: d.room.pane.NAME == "endpoints" and d.room.pane.selected == "/endpoints/0")
         await d.press("backspace")
         await d.said("There is no jump to come back from")
+
+
+@pytest.mark.parametrize("size", [(80, 24), (60, 15), (120, 40)])
+async def test_a_place_in_a_pane_that_was_not_open_is_seen_at_once(sessions_home: Path, size: tuple[int, int]) -> None:
+    async with driven(sessions_home, "full", size) as d:
+        api = sample_plan().api
+        assert api is not None
+        last = len(api.endpoints) - 1
+        await d.press("5", "c")
+        d.app.pop_screen()
+        d.room.show_place("api", f"/endpoints/{last}")
+        await until(d.pilot, lambda: d.room.pane.selected == f"/endpoints/{last}", "the endpoint")
+        await d.pilot.pause()
+        pane = d.room.pane
+        assert pane.place is not None
+        assert pane.scroll_offset.y <= pane.place.region.y < pane.scroll_offset.y + pane.size.height
 
 
 async def test_the_palette_finds_an_item_and_goes_there(sessions_home: Path) -> None:
