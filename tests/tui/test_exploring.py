@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from textual.command import CommandList
 
 from agents.commands import Iterate
 from plan.artifact_text import item_text
@@ -61,6 +62,32 @@ async def test_the_palette_finds_an_item_and_goes_there(sessions_home: Path) -> 
         await until(d.pilot, lambda: "S2-01" in screen_text(d.app) and "story" in screen_text(d.app), "the item")
         await d.press("enter")
         await until(d.pilot, lambda: d.room.pane.selected == "/sprints/1/stories/0", "the story")
+
+
+async def test_the_palette_opens_on_the_same_harmless_entry_every_time(sessions_home: Path) -> None:
+    async with driven(sessions_home, "full") as d:
+        for _ in range(3):
+            await d.press("ctrl+p")
+            await until(d.pilot, lambda: len(hits(d.app)) > 20, "the list")
+            assert hits(d.app)[0].startswith("Show the keys of this place")
+            assert hits(d.app)[-1].startswith("Quit")
+            await d.press("escape")
+
+
+async def test_the_palette_finds_words_and_says_each_item_in_a_line(sessions_home: Path) -> None:
+    async with driven(sessions_home, "full", (80, 24)) as d:
+        await d.press("ctrl+p", *"theme")
+        await until(d.pilot, lambda: len(hits(d.app)) == 1, "what says the word, and nothing else")
+        assert hits(d.app)[0].startswith("Theme")
+        await d.press(*["backspace"] * 5, *"user")
+        await until(d.pilot, lambda: len(hits(d.app)) > 5, "items")
+        assert all("user" in hit.casefold() for hit in hits(d.app))
+        assert max(len(row) for hit in hits(d.app) for row in hit.splitlines()) <= 76
+
+
+def hits(app: PlanroomApp) -> list[str]:
+    listed = app.screen.query_one(CommandList)
+    return [str(listed.get_option_at_index(n).prompt) for n in range(listed.option_count)]
 
 
 async def test_a_requirement_is_shown_where_it_was_read(sessions_home: Path) -> None:
