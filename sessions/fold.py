@@ -377,7 +377,7 @@ def _end(
         left="",
         reason=reason,
         notice=notice,
-        engine_stopped=isinstance(data, DraftCancelled) and data.engine,
+        engine="stopped" if isinstance(data, DraftCancelled) and data.engine else "",
         usage=data.usage,
         cost=data.cost,
         ended_ms=event.ms,

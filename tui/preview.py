@@ -1,7 +1,6 @@
 """A saved session before it is opened: what it holds, and what was said in it."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 from plan.artifacts import AGENTS, ARTIFACTS, TITLES
@@ -16,7 +15,6 @@ from widgets.page import Laid, Page
 from widgets.text import count, joined, safe
 
 _LAST_SAID = 4
-_CUT_OFF = replace(STATUS["cancelled"], word="cut off")
 
 
 def read_preview(path: Path, width: int) -> Laid:
@@ -33,7 +31,7 @@ def preview_page(state: SessionState, width: int, *, live: bool) -> Laid:
     rows = []
     for name in ARTIFACTS:
         held, status = state.artifacts[name], state.status(name)
-        mark = _CUT_OFF if status == "drafting" and not live else STATUS[status]
+        mark = STATUS["cut off" if status == "drafting" and not live else status]
         said = amount(held.latest.content) if held.latest else ""
         number = f"r{held.number}" if held.number else ""
         rows.append((TITLES[name], (f"{mark.sign} {mark.word}", mark.style), number, (said, "$text-muted")))

@@ -150,7 +150,7 @@ class AgentCell(Widget):
         if facts.waits_for:
             sources = joined(facts.waits_for)
             return line((f"{'  ' if len(sources) + 6 <= width else ''}for {sources}", "$text-muted"))
-        if facts.notice and facts.status in {"failed", "cancelled"}:
+        if facts.notice and facts.status in {"failed", "cancelled", "cut off"}:
             return line((f"  {facts.notice}", style))
         # By the room and not by the figures of the moment: one model has one name in all cells, and keeps it.
         whole = len(facts.model) + _FIGURES + 2 <= width

@@ -216,7 +216,9 @@ async def test_a_draft_whose_engine_was_gone_before_is_not_watched_as_if_it_went
         await in_room(pilot, app)
         await until(pilot, lambda: "The engine has ended over" in screen_text(app))
         assert "drafting" not in screen_text(app)
-        assert "cancelled" in screen_text(app)
+        assert "– cut off" in screen_text(app)
+        assert "ancelled" not in screen_text(app), "nobody did"
+        assert "The engine ended while it drafted this." in screen_text(app)
 
 
 @pytest.mark.parametrize(("model", "goes_on"), [("offline/planner", False), ("openai/gpt-4o", True)])
