@@ -19,6 +19,7 @@ from agents.offline.feedback_tables import (
 from agents.offline.inflection import column_name, identifier, singular, table_name
 from agents.offline.keys import rekeyed
 from agents.offline.rebuilding import new_index, rebuilt
+from agents.offline.shortened import shortened
 from plan.database import (
     Check,
     Column,
@@ -343,7 +344,7 @@ def _soft(draft: Database, names: str) -> Outcome[Database]:
         for t in draft.tables
     )
     rule = RetentionRule(
-        subject=f"Deleted rows of {', '.join(sorted(wanted))}"[:200],
+        subject=shortened(f"Deleted rows of {', '.join(sorted(wanted))}", 200),
         rule="Marked by deleted_at and hidden; erased for good 30 days later. Every query adds deleted_at IS NULL.",
     )
     return rebuilt(draft.model_copy(update={"retention": (*draft.retention, rule)}), tables), ""
