@@ -175,7 +175,10 @@ class AgentCell(Widget):
         again = f"attempt {facts.attempt}" if facts.attempt > 1 and running else ""
         time = clock(facts.ms) if facts.ms else ""
         if width < _NARROW:
-            return (again or joined((rate or amount, time), " "),)
+            written = rate or (f"{amount} tok" if facts.tokens else "")
+            # Of who still writes, how long it has; of who is done, how much.
+            fewer = joined((rate, time), " ") if running else written
+            return (again or joined((written, time), " ")), (again or fewer or time)
         less = (
             joined((again or amount, rate or self._cost(), time), " "),
             joined((rate or self._cost() or amount, time), " "),

@@ -14,6 +14,7 @@ from tui.app import PlanroomApp
 from tui.screens.questions import QuestionsScreen
 from tui.screens.room import RoomScreen
 from widgets.choices import Choices, OwnWords
+from widgets.key_footer import KeyFooter
 
 
 @pytest.fixture
@@ -83,6 +84,16 @@ async def test_later_leads_to_the_room_which_says_how_to_come_back(author: Autho
         assert link.commands == []
         await pilot.press("Q")
         await until(pilot, lambda: "1 of 3" in screen_text(app))
+
+
+async def test_a_question_is_seen_whole_in_the_smallest_terminal(author: Author) -> None:
+    app = PlanroomApp(author.path, ScriptedLink(author).open)
+    async with app.run_test(size=(60, 15)) as pilot:
+        await until(pilot, lambda: isinstance(app.screen, QuestionsScreen) and shown(app), "a question")
+        await pilot.pause()
+        card, footer = app.screen.query_one("#card"), app.screen.query_one(KeyFooter)
+        assert card.region.bottom <= footer.region.y
+        assert "or in your own words" in screen_text(app)
 
 
 async def test_own_words_are_checked_before_they_are_sent(author: Author) -> None:
