@@ -14,6 +14,7 @@ from widgets.pane import MANY, Pane
 from widgets.pane_view import PaneView
 from widgets.pictures import stories_picture
 from widgets.priority_matrix import priority_matrix
+from widgets.selecting import Way
 from widgets.sought import Says, sought
 from widgets.text import count, joined, line
 
@@ -51,6 +52,17 @@ class BoardPane(Pane):
             self.selected = _pointer_of(self.sprints, story)
             if self.selected:
                 self.show_selected()
+
+    def _select(self, way: Way) -> bool:
+        """Select what is next; the first is a story, which keys can do something with, and not the head above it."""
+        if not self.selected and way == "down":
+            top, height = self.scroll_offset.y, self.scrollable_content_region.height
+            seen = [one for one in self.laid.anchors if top <= one[1].y < top + height]
+            if story := next((pointer for pointer, _ in seen if _story_at(self.sprints, pointer)), ""):
+                self.boxed, self.selected = False, story
+                self.show_selected()
+                return True
+        return super()._select(way)
 
     def summary(self) -> str:
         """Return how much there is."""

@@ -28,7 +28,7 @@ _SUMMARY_ROWS, _AIRY_ROWS = 30, 22
 
 
 class QuestionsScreen(KnowingScreen):
-    """A card a question; Enter takes, s skips, and after the last one the agents begin."""
+    """A card a question; Enter takes, s takes what is recommended, and after the last one the agents begin."""
 
     PLACE: ClassVar[Place] = "questions"
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("questions")]

@@ -217,7 +217,13 @@ def notice(state: SessionState, name: ArtifactName, key: KeyOf = ROOM_KEYS, mode
         case "drafted" if count := len(open_proposals(artifact)):
             are = "1 change" if count == 1 else f"{count} changes"
             shows = "" if watching else f"; {key('merge')} shows them"
-            return f"The redraft proposes {are} to {'the' if watching else 'your'} hand work, which stands{shows}."
+            earlier = artifact.latest.restored if artifact.latest else 0
+            theirs = (
+                f"r{earlier}, which was brought back and"
+                if earlier
+                else f"{'the' if watching else 'your'} hand work, which"
+            )
+            return f"The redraft proposes {are} to {theirs} stands{shows}."
         case "empty" if waits := state.waits_for(name):
             return f"Waits for {titles(waits)}."
         case "drafting" if draft and draft.attempt > 1 and not draft.text:
