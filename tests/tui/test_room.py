@@ -109,7 +109,7 @@ async def test_resizing_keeps_the_pane_its_focus_and_the_selected_item_in_sight(
     app = PlanroomApp(path, mode="watch")
     async with app.run_test(size=(200, 50)) as pilot:
         room = await in_room(pilot, app)
-        await pilot.press("4", *["down"] * 7)
+        await pilot.press("4", *["down"] * 6)
         assert room.pane.selected == "/sprints/0/stories/5"
         for size in ((80, 24), (60, 15), (40, 10), (120, 40), (100, 30), (160, 45)):
             await pilot.resize_terminal(*size)
