@@ -110,6 +110,11 @@ class Unplaced(Item):
     text: str = Field(description="The line as it stands.")
     source: Source
 
+    @property
+    def place(self) -> str:
+        """Where it stands: `brief.md:12`."""
+        return f"{self.source.file}:{self.source.line}" if self.source.file else ""
+
 
 class Requirements(Item):
     """Everything the documents say that a plan can be drawn from."""

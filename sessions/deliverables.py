@@ -1,10 +1,9 @@
 """Writing deliverables to disk, each file whole or not at all."""
 
-import contextlib
-import os
-import tempfile
 from collections.abc import Mapping
 from pathlib import Path, PurePosixPath
+
+from sessions.whole_file import whole_file
 
 
 def write_deliverables(folder: Path, files: Mapping[str, str]) -> tuple[str, ...]:
@@ -35,20 +34,5 @@ def _inside(root: Path, name: str) -> Path:
 
 def _write(path: Path, text: str) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
-    number, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-    try:
-        with open(number, "w", encoding="utf-8", newline="") as file:
-            file.write(text)
-            os.fchmod(file.fileno(), 0o666 & ~_umask())
-        os.replace(temporary, path)
-    except BaseException:
-        with contextlib.suppress(OSError):
-            os.unlink(temporary)
-        raise
-
-
-def _umask() -> int:
-    """Return the process's umask, which can only be read by setting it."""
-    mask = os.umask(0o077)
-    os.umask(mask)
-    return mask
+    with whole_file(path) as file:
+        file.write(text.encode("utf-8"))

@@ -4,7 +4,7 @@ import codecs
 import os
 import re
 import stat
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
@@ -40,6 +40,7 @@ _NO_REQUIREMENTS = re.compile(
 )
 _NOT_ENTERED = frozenset(("node_modules", "__pycache__", "venv", "vendor", "target", "dist", "build"))
 MOST_DOCUMENTS = 200
+_EXPORT = "export it as Markdown or plain text first"
 _WRITTEN = re.compile(r"[^\x00-\x08\x0e-\x1f\x7f-\x9f]*")
 _UTF_8_PAIR = re.compile(rb"[\xc2-\xf4][\x80-\xbf]")
 
@@ -83,6 +84,20 @@ def load(paths: Sequence[Path], stdin: BinaryIO | None = None) -> Loaded:
     names = _names([path for path, _ in read])
     documents = tuple(Document(name=name, text=text) for name, (_, text) in zip(names, read, strict=True))
     return Loaded(documents, tuple(passed))
+
+
+def load_text(path: Path, wanted: str) -> str:
+    """Read the one file at `path` that is to be what is `wanted`; raises UnreadableError, which says that."""
+    if _is_folder(path):
+        raise UnreadableError(f"{_shown(path)} is a folder; name {wanted}.")
+    return _decoded(_bytes(path, None), _shown(path), f"name {wanted}")
+
+
+def check_there(paths: Iterable[Path]) -> None:
+    """Raise UnreadableError for the first of the files that is not there, before anything else is asked for."""
+    for path in paths:
+        if path != STANDARD_INPUT and not os.path.lexists(path):
+            raise UnreadableError(f"There is no file {_shown(path)}; check its name and folder.")
 
 
 def _is_folder(path: Path) -> bool:
@@ -173,15 +188,15 @@ def _file(path: Path, name: str) -> bytes:
         raise UnreadableError(f"{name} cannot be read ({why}); copy it to another place and try that.") from None
 
 
-def _decoded(content: bytes, name: str) -> str:
+def _decoded(content: bytes, name: str, instead: str = _EXPORT) -> str:
     for magic, what in _FORMATS:
         if content.startswith(magic):
-            raise UnreadableError(f"{name} is {what}; export it as Markdown or plain text first.")
+            raise UnreadableError(f"{name} is {what}; {instead}.")
     mark, encoding = next((known for known in _MARKS if content.startswith(known[0])), (b"", "utf-8"))
     if not mark:
         encoding = _unmarked_utf_16(content) or encoding
     if encoding == "utf-8" and b"\0" in content:
-        raise UnreadableError(f"{name} is a binary file; export it as Markdown or plain text first.")
+        raise UnreadableError(f"{name} is a binary file; {instead}.")
     try:
         text = content[len(mark) :].decode(encoding) if encoding == "utf-8" else content.decode(encoding)
     except UnicodeDecodeError as error:
@@ -191,7 +206,7 @@ def _decoded(content: bytes, name: str) -> str:
         line = content.count(b"\n", 0, error.start) + 1
         raise UnreadableError(f"{name} is not {encoding.upper()} from line {line} on; save it as UTF-8.") from None
     if "\0" in text:
-        raise UnreadableError(f"{name} is a binary file; export it as Markdown or plain text first.")
+        raise UnreadableError(f"{name} is a binary file; {instead}.")
     if not text.strip():
         raise UnreadableError(f"{name} is empty; write something in it, or name another file.")
     return text

@@ -28,12 +28,16 @@ class DamagedError(SessionError):
 
 
 class BadLineError(DamagedError):
-    """Line `number` of a session file is not what its writer wrote, because of `why`."""
+    """The line of event `number` in a session file is not what its writer wrote, because of `why`.
 
-    def __init__(self, number: int, why: str) -> None:
+    It is another `line` of the file where lines before it were moved out of that.
+    """
+
+    def __init__(self, number: int, why: str, line: int = 0) -> None:
         self.number = number
         self.why = why
-        super().__init__(f"line {number} cannot be trusted: {why}")
+        at = f"line {line} (event {number})" if line and line != number else f"line {number}"
+        super().__init__(f"{at} cannot be trusted: {why}")
 
 
 class GoneError(SessionError):

@@ -379,7 +379,7 @@ def _end(
         reason=reason,
         notice=notice,
         unheeded=data.unheeded if isinstance(data, DraftFailed) else (),
-        engine_stopped=isinstance(data, DraftCancelled) and data.engine,
+        engine="stopped" if isinstance(data, DraftCancelled) and data.engine else "",
         usage=data.usage,
         cost=data.cost,
         ended_ms=event.ms,

@@ -118,7 +118,7 @@ def is_saved(path: Path) -> bool:
 
 
 def find_session(name: str = "") -> Path:
-    """Return the session file that `name` means: a path, a name, an unambiguous prefix; the newest if empty.
+    """Return the session file that `name` means: a name, an unambiguous prefix, a path; the newest if empty.
 
     Raises NoSessionError with a sentence that says what there is.
     """
@@ -134,7 +134,13 @@ def find_session(name: str = "") -> Path:
             return paths[0]
         raise NoSessionError("There is no session yet; start one with `planroom new REQUIREMENTS`.")
     none = f"No session is named {name!r}; `planroom sessions` lists what there is."
-    return named(name, {path.stem: path for path in paths}, none)
+    try:
+        return named(name, {path.stem: path for path in paths}, none)
+    except NoSessionError as error:
+        # A file of that name is what is meant, though it may be no session's: who reads it says so.
+        if str(error) == none and not _no_file(there := _expanded(name)):
+            return there
+        raise
 
 
 def _no_file(path: Path) -> str:

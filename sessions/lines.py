@@ -1,6 +1,7 @@
 """What is read of a file in pieces, cut into lines."""
 
 from collections.abc import Callable, Generator
+from pathlib import Path
 from typing import BinaryIO
 
 _CHUNK = 1 << 20
@@ -58,3 +59,13 @@ def only_blank(file: BinaryIO, begin: int) -> bool:
     file.seek(begin)
     rest = file.read(_MOST_BLANK * len(b"\r\n") + 1)
     return rest != b"" and len(rest) <= _MOST_BLANK * len(b"\r\n") and not rest.strip(b"\r\n")
+
+
+def whole_lines(path: Path) -> int:
+    """Return how many lines a session file has that are whole; empty ones at its end are none."""
+    lines, count, blank = Lines(), 0, 0
+    with path.open("rb") as file:
+        while chunk := file.read(_CHUNK):
+            for line in lines.completed_by(chunk):
+                count, blank = count + 1, blank + 1 if line in _BLANK else 0
+    return count - blank + lines.rest.endswith(b'"}')

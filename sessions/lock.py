@@ -11,6 +11,7 @@ import time
 from pathlib import Path
 
 from sessions.errors import LockedError
+from sessions.lines import whole_lines
 
 _PROBE_SECONDS, _MOST_PROBES = 0.02, 50
 
@@ -135,15 +136,18 @@ def promised(path: Path) -> int:
         os.close(descriptor)
 
 
-def missing_lines(seq: int, last: int, *, torn: bool = False) -> str:
+def missing_lines(seq: int, last: int, *, torn: bool = False, lines: int = 0) -> str:
     """Return what is missing of a file that ends with event `seq` where `last` was promised, or `""` if nothing is.
 
-    With `torn`, it ends in the middle of the line after that.
+    With `torn`, it ends in the middle of the line after that. `lines` are as many as the file has up to `seq`, if they
+    are fewer than the events: some stand for others.
     """
     if last <= seq:
         return ""
-    ends = f"line {seq + 1}, the last, is only half written" if torn else f"it ends with line {seq}"
-    more = "it was written whole" if torn and last == seq + 1 else f"line {last} was written too"
+    at = f"line {lines + torn} (event {seq + torn})" if lines and lines != seq else f"line {seq + torn}"
+    ends = f"{at}, the last, is only half written" if torn else f"it ends with {at}"
+    further = f"{'event' if lines and lines != seq else 'line'} {last}"
+    more = "it was written whole" if torn and last == seq + 1 else f"{further} was written too"
     return f"it was cut: {ends}, but {more}"
 
 
@@ -152,8 +156,8 @@ def left_out(path: Path, seq: int, last: int, *, torn: bool = False) -> str:
 
     `last` is what was promised before it was read; with `torn`, half a line was left out.
     """
-    if missing := missing_lines(seq, last, torn=torn):
-        return f"{path.name}: {missing}."
+    if last > seq:
+        return f"{path.name}: {missing_lines(seq, last, torn=torn, lines=whole_lines(path))}."
     return f"{path.name}: the last line is only half written and was left out." if torn and not holder(path) else ""
 
 

@@ -23,6 +23,7 @@ from sessions.home import name_of, private_folder
 from sessions.lock import acquire, holder, lock_path, promised, write_lock
 from sessions.moved import moved_path
 from sessions.verification import Verification, verify
+from sessions.whole_file import whole_file
 
 MANIFEST = "manifest.json"
 _CHUNK = 1 << 20
@@ -75,16 +76,11 @@ def pack(path: Path, to: Path) -> str:
         promised=promised(path),
         files={kind: _Member(size=file.stat().st_size, digest=_digest(file)) for kind, file in there.items()},
     )
-    descriptor = os.open(to, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600)
-    try:
-        with os.fdopen(descriptor, "w+b") as file, zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
-            archive.writestr(_info(MANIFEST), manifest.model_dump_json(indent=2))
-            for kind, source in there.items():
-                with source.open("rb") as reading, archive.open(_info(kind), "w", force_zip64=True) as writing:
-                    copyfileobj(reading, writing, _CHUNK)
-    except BaseException:
-        to.unlink(missing_ok=True)
-        raise
+    with whole_file(to, new=True, mode=0o600) as file, zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr(_info(MANIFEST), manifest.model_dump_json(indent=2))
+        for kind, source in there.items():
+            with source.open("rb") as reading, archive.open(_info(kind), "w", force_zip64=True) as writing:
+                copyfileobj(reading, writing, _CHUNK)
     return found.problem
 
 

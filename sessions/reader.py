@@ -29,10 +29,10 @@ class Tail:
 
     It begins at `place` and yields the events with `seq > after`; of those before, only the hashes are checked. After
     `read`, `torn` holds what stands behind the last complete line: nothing, a line that is just being written, or
-    what a crash left of one; the `good_bytes` before it are complete, checked lines. `gone` says what was moved beside
-    the file and cannot be read, from line `gone_from` on; `lost` is how many lines nobody has any more, `moved_end`
-    where in the file beside it the last block ends that stands before what comes next; `newer` is the version of a
-    format that this planroom does not know, else 0.
+    what a crash left of one; the `good_bytes` before it are complete, checked lines, `lines` of them behind `place`.
+    `gone` says what was moved beside the file and cannot be read, from line `gone_from` on; `lost` is how many lines
+    nobody has any more, `moved_end` where in the file beside it the last block ends that stands before what comes
+    next; `newer` is the version of a format that this planroom does not know, else 0.
     """
 
     def __init__(self, path: Path, place: Place = START, after: int = 0) -> None:
@@ -82,6 +82,7 @@ class Tail:
     def _go(self, place: Place) -> None:
         self.seq, self.hash, self.good_bytes, self._mark = place.seq, place.hash, place.offset, place.mark
         self.moved_end = place.moved_end
+        self.lines = 0
 
     def _whole(self, file: BinaryIO) -> Iterator[Event]:
         if not self.place.holds(file):
@@ -110,6 +111,7 @@ class Tail:
                 event = self._decoded(body, digest, seq) if seq > self._after or seq == 1 else None
                 self.seq, self.hash, self._mark = seq, digest, digest
                 self.good_bytes += len(line) + 1
+                self.lines += 1
                 if event is not None and seq > self._after:
                     yield event
                 elif seq == self._known[0]:
@@ -146,6 +148,7 @@ class Tail:
         # With the last one, all of them are behind: a place is always at the end of a line of the file.
         self.seq, self.hash, self._mark = data.through, data.hash, mark
         self.good_bytes += len(line) + 1
+        self.lines += 1
         if last is not None:
             yield last
 

@@ -32,7 +32,7 @@ def recover(damaged: Path, to: Path) -> Recovered:
     """
     found = verify(damaged)
     if not found.problem:
-        raise SoundError(f"All {found.good} lines of {damaged.name} are as they were written; nothing is to recover.")
+        raise SoundError(f"All {found.lines} lines of {damaged.name} are as they were written; nothing is to recover.")
     if not found.good:
         raise DamagedError(f"No line of {damaged.name} can be trusted, so nothing of it can be recovered.")
     problem = found.problem
@@ -42,10 +42,10 @@ def recover(damaged: Path, to: Path) -> Recovered:
         copied = copy_lines(damaged, copy, found.good)
         missing = copied.missing
         problem = f"{damaged.name}: {missing}" if found.gone else f"{problem} {missing}".rstrip()
-        note = NoteAdded(text=f"Recovered from {damaged.name}: its first {found.good} lines. {problem}")
+        note = NoteAdded(text=f"Recovered from {damaged.name}: its first {found.lines} lines. {problem}")
         # Who recovers it knows of the cut: from here on it is the other session's.
         forked = SessionForked(origin=damaged.stem, seq=copied.seq, hash=copied.hash)
         return [forked, note] if found.cut else [note]
 
     begin_with(to, write)
-    return Recovered(to, found.good, problem)
+    return Recovered(to, found.lines, problem)

@@ -44,8 +44,8 @@ class Draft:
     expected: Usage | None = None
     """What the call was expected to use before it was made."""
     expected_cost: float | None = None
-    engine_stopped: bool = False
-    """Whether it was cancelled with the engine, which was told to end."""
+    engine: Literal["", "stopped", "gone"] = ""
+    """How its engine ended over it, if that is what ended it: told to, or killed."""
     left: str = ""
     """What the draft before had written when it stopped, for the same ends; it stays if this one writes nothing."""
     pulse: Pulse = Pulse()
@@ -361,7 +361,9 @@ def left_behind(state: SessionState) -> SessionState:
     for name, artifact in state.artifacts.items():
         if artifact.draft is not None and artifact.draft.status == "running":
             ended = artifact.draft.last_ms or artifact.draft.started_ms
-            artifacts[name] = replace(artifact, draft=replace(artifact.draft, status="cancelled", ended_ms=ended))
+            artifacts[name] = replace(
+                artifact, draft=replace(artifact.draft, status="cancelled", ended_ms=ended, engine="gone")
+            )
     return replace(state, artifacts=artifacts)
 
 

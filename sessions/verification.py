@@ -19,9 +19,9 @@ _NUMBER = re.compile(rb'\{"seq":(\d{1,15}),')
 
 @dataclass(frozen=True, slots=True)
 class Verification:
-    """The outcome: `good` lines, `good_bytes` of them, can be trusted; `damage` says what is wrong with the rest.
+    """The outcome: `good` events, `good_bytes` in so many `lines`, can be trusted; `damage` says what is wrong behind.
 
-    It is empty if all is well. `bad` is the number of the first line that cannot be trusted, 0 if there is none.
+    It is empty if all is well. `bad` is the number of the first event that cannot be trusted, 0 if there is none.
     """
 
     file: str
@@ -42,6 +42,8 @@ class Verification:
     """Whether its end was lost before somebody went on with it."""
     promised: int = 0
     """Up to which event the file is known to have been written; 0 if nothing beside it says so."""
+    lines: int = 0
+    """How many lines of the file are good: fewer than events where what agents wrote was moved out of it."""
 
     @property
     def problem(self) -> str:
@@ -91,17 +93,27 @@ def verify(path: Path) -> Verification:
             elif isinstance(event.data, SessionForked):
                 cuts.clear()
     except BadLineError as error:
-        bad = BadLineError(error.number, _damage(path, tail) or error.why)
-        damage = "; ".join(filter(None, (str(bad), _gone_on_with(cuts), _good(tail.seq))))
+        why = _damage(path, tail, "line" if tail.lines == tail.seq else "event") or error.why
+        bad = BadLineError(error.number, why, tail.lines + 1)
+        damage = "; ".join(filter(None, (str(bad), _gone_on_with(cuts), _good(tail))))
         return Verification(
-            path.name, tail.seq, tail.good_bytes, damage, error.number, last_at=at, cut=bool(cuts), promised=last
+            path.name,
+            tail.seq,
+            tail.good_bytes,
+            damage,
+            error.number,
+            last_at=at,
+            cut=bool(cuts),
+            promised=last,
+            lines=tail.lines,
         )
     if tail.seq == 0:
         return Verification(path.name, 0, 0, "it is not a session file: it has no complete first line", 1)
     damage, bad_line = _beyond(path, tail, last)
     gone = moved_path(path).name if tail.gone and bad_line == tail.gone_from else ""
     if cuts:
-        damage = "; ".join(filter(None, (damage, _gone_on_with(cuts), "" if damage else _good(tail.seq))))
+        good = "" if damage else _good(tail)
+        damage = "; ".join(filter(None, (damage, _gone_on_with(cuts), good)))
         bad_line = bad_line or cuts[0][0]
     return Verification(
         path.name,
@@ -115,17 +127,18 @@ def verify(path: Path) -> Verification:
         _odd_ends(path, tail),
         bool(cuts),
         last,
+        tail.lines,
     )
 
 
 def _beyond(path: Path, tail: Tail, last: int) -> tuple[str, int]:
     """Return what is wrong where all lines that were read are good, and which line that is; `""` and 0 if nothing."""
     due = tail.seq + 1
-    if missing := missing_lines(tail.seq, last, torn=bool(tail.torn)):
-        return f"{missing}; {_good(tail.seq)}", due
+    if missing := missing_lines(tail.seq, last, torn=bool(tail.torn), lines=tail.lines):
+        return f"{missing}; {_good(tail)}", due
     if tail.torn and not holder(path):
-        torn = f"line {due}, the last, is only half written ({len(tail.torn)} bytes)"
-        return f"{torn}; {_good(tail.seq)}, and the next `planroom open` sets it aside", due
+        half = f"line {tail.lines + 1}, the last, is only half written ({len(tail.torn)} bytes)"
+        return f"{half}; {_good(tail)}, and the next `planroom open` sets it aside", due
     return (f"{tail.gone}; everything else is as it was written", tail.gone_from) if tail.gone else ("", 0)
 
 
@@ -157,8 +170,11 @@ def _gone_on_with(cuts: Sequence[tuple[int, int]]) -> str:
     return f"it was cut and gone on with, and what was written as {lost} is missing" if cuts else ""
 
 
-def _damage(path: Path, tail: Tail) -> str:
-    """Return what seems to have happened to the line behind the good ones, or `""` if that cannot be told."""
+def _damage(path: Path, tail: Tail, each: str) -> str:
+    """Return what seems to have happened to the line behind the good ones, or `""` if that cannot be told.
+
+    `each` is what the numbers in the lines count.
+    """
     due = tail.seq + 1
     with path.open("rb") as file:
         file.seek(tail.good_bytes)
@@ -169,11 +185,11 @@ def _damage(path: Path, tail: Tail) -> str:
         if number == due:
             return "it was altered"
         if 0 < number < due:
-            return f"it is line {number} once more"
+            return f"it is {each} {number} once more"
         if number > due:
             if any(_number(later) == due for later in file):
-                return f"line {number} stands in its place, and it stands further down"
-            return f"it is missing, and line {number} stands in its place"
+                return f"{each} {number} stands in its place, and it stands further down"
+            return f"it is missing, and {each} {number} stands in its place"
     return ""
 
 
@@ -182,7 +198,8 @@ def _number(line: bytes) -> int:
     return int(found[1]) if found else 0
 
 
-def _good(count: int) -> str:
-    if not count:
+def _good(tail: Tail) -> str:
+    if not tail.lines:
         return "no line is good"
-    return "line 1 is good" if count == 1 else f"lines 1 to {count} are good"
+    events = f" (events 1 to {tail.seq})" if tail.seq != tail.lines else ""
+    return f"line 1{events} is good" if tail.lines == 1 else f"lines 1 to {tail.lines}{events} are good"

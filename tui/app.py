@@ -34,6 +34,7 @@ from widgets.no_colour import NoColourFilter
 from widgets.sixteen import SixteenFilter
 
 if TYPE_CHECKING:
+    from textual.command import Provider
     from textual.filter import LineFilter
 
     from agents.config.schema import Config
@@ -49,12 +50,19 @@ class _Blinking(Protocol):
     def post_message(self, message: Message) -> bool: ...
 
 
+def _everywhere() -> "type[Provider]":
+    from tui.screens.palette import EverywhereProvider
+
+    return EverywhereProvider
+
+
 class PlanroomApp(App[None]):
     """Home, or a room on one session."""
 
     TITLE = "planroom"
     CSS_PATH = "app.tcss"
     ENABLE_COMMAND_PALETTE = True
+    COMMANDS: ClassVar[set["type[Provider] | Callable[[], type[Provider]]"]] = {_everywhere}
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+q", "quit", "Quit", show=False, priority=True),
         Binding("ctrl+l", "paint_anew", "Paint anew", show=False, priority=True),

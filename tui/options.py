@@ -111,6 +111,10 @@ def writing_anew(new: Path) -> Iterator[None]:
         raise click.UsageError(f"{new} cannot be written ({why}); mend that, then try again") from error
 
 
+_SQL = "the SQL that makes the tables, in PostgreSQL's dialect (`pg_dump --schema-only` writes it)"
+_OPENAPI = "the OpenAPI document, as YAML or JSON"
+
+
 def begin_session(
     requirements: Sequence[Path],
     schema: Path | None,
@@ -127,20 +131,19 @@ def begin_session(
     from plan.existing.without_tables import why_no_table
     from plan.reading import NoRequirementsError, SourceDocument, read_requirements
     from sessions.creation import create_session
-    from sessions.documents import UnreadableError, load, load_documents
-    from sessions.text import plain
+    from sessions.documents import UnreadableError, load, load_text
+    from sessions.text import one_line, plain
 
     try:
         loaded = load(requirements, sys.stdin.buffer)
         documents = loaded.documents
         existing = {
-            kind: load_documents([path])[0].text if path else ""
-            for kind, path in (("existing_schema", schema), ("existing_openapi", openapi))
+            "existing_schema": load_text(schema, _SQL) if schema else "",
+            "existing_openapi": load_text(openapi, _OPENAPI) if openapi else "",
         }
         if schema and (why := why_no_table(existing["existing_schema"])):
             raise UnusableDocumentError(
-                f"No table can be read in {plain(str(schema), newlines=False)}: {why}; give the SQL that makes the "
-                "tables, in PostgreSQL's dialect (`pg_dump --schema-only` writes it)."
+                f"No table can be read in {plain(str(schema), newlines=False)}: {why}; give {_SQL}."
             )
         if openapi:
             existing["existing_openapi"] = whole_api(openapi, existing["existing_openapi"])
@@ -156,7 +159,22 @@ def begin_session(
         read = ", ".join(document.name for document in documents[:MOST_NAMED])
         passed = f"{', '.join(loaded.passed_over[:MOST_NAMED])}{rest}"
         click.echo(f"Read {len(documents)} of the folder's files ({read}); passed over {passed}.", err=True)
-    return create_session(found, documents, agents, name, budget=budget)
+    path = create_session(found, documents, agents, name, budget=budget)
+    if name and path.stem != name:
+        click.echo(
+            one_line(f"The session is named {path.stem}: a name has small letters, digits and hyphens."), err=True
+        )
+    return path
+
+
+def refuse_missing(*paths: Path | None) -> None:
+    """Raise UnusableDocumentError for the first file that is not there."""
+    from sessions.documents import UnreadableError, check_there
+
+    try:
+        check_there(path for path in paths if path is not None)
+    except UnreadableError as error:
+        raise UnusableDocumentError(str(error)) from error
 
 
 def whole_api(path: Path, text: str) -> str:
@@ -164,12 +182,12 @@ def whole_api(path: Path, text: str) -> str:
     from plan.existing.openapi import read_openapi
     from plan.existing.openapi_bundle import bundled
     from plan.existing.openapi_document import OpenApiError
-    from sessions.documents import UnreadableError, load_documents
+    from sessions.documents import UnreadableError, load_text
     from sessions.text import plain
 
     def beside(name: str) -> str:
         try:
-            return load_documents([path.parent / name])[0].text
+            return load_text(path.parent / name, _OPENAPI)
         except UnreadableError as error:
             raise OpenApiError(f"A file that it refers to cannot be read: {error}") from error
 

@@ -1,12 +1,19 @@
 """What a command says at its end."""
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 
 import click
 
+from plan.drawing.text import clip
+from plan.findings import Severity
 from sessions.state import SessionState
 from sessions.text import one_line, plain
+
+SIGNS: Mapping[Severity, str] = {"error": "✗", "warning": "!", "note": "·"}
+_MOST_SAID = 12
+_WIDEST = 160
 
 
 def findings_status(state: SessionState) -> int:
@@ -18,12 +25,36 @@ def findings_status(state: SessionState) -> int:
     return FINDINGS_LEFT if unresolved(error_findings(state.plan()), state.overrides) else 0
 
 
-def say_findings(state: SessionState) -> None:
-    """Print the error findings on standard error."""
-    from agents.review import error_findings
+def say_findings(session: str, state: SessionState) -> None:
+    """Print on standard error what does not hold, errors first, a line each, and how many more there are."""
+    from plan.checks import check
+    from plan.checks.wording import counted
 
-    for finding in error_findings(state.plan()):
-        click.echo(one_line(f"✗ {finding.code} {finding.artifact}{finding.pointer}: {finding.message}"), err=True)
+    found = check(state.plan())
+    if not found:
+        return
+    numbers = Counter(finding.severity for finding in found)
+    counts = ", ".join(counted(number, severity) for severity, number in numbers.items())
+    click.echo(f"{counts}; `planroom check {session}` says what to do about each:", err=True)
+    _say_some([f"  {SIGNS[one.severity]} {one.code} {one.artifact}{one.pointer}: {one.message}" for one in found])
+
+
+def say_unplaced(session: str, state: SessionState) -> None:
+    """Print on standard error which lines of the documents the reader could not place."""
+    from plan.checks.wording import counted
+
+    found = state.requirements.unplaced
+    if found:
+        how = f"; `planroom trace {session}` lists all" if len(found) > _MOST_SAID else ""
+        click.echo(f"{counted(len(found), 'line')} of the documents could not be placed{how}:", err=True)
+        _say_some([f"  ? {one.place}  {one.text}" for one in found])
+
+
+def _say_some(lines: Sequence[str]) -> None:
+    for text in lines[:_MOST_SAID]:
+        click.echo(clip(one_line(text), _WIDEST), err=True)
+    if len(lines) > _MOST_SAID:
+        click.echo(f"  and {len(lines) - _MOST_SAID} more", err=True)
 
 
 def say_assumptions(session: str, state: SessionState) -> None:

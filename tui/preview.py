@@ -5,6 +5,7 @@ from pathlib import Path
 
 from plan.artifacts import AGENTS, ARTIFACTS, TITLES
 from plan.assumptions import assumptions
+from sessions.lock import deserted
 from sessions.opening import open_session
 from sessions.state import SessionState
 from widgets.amounts import amount
@@ -18,18 +19,19 @@ _LAST_SAID = 4
 
 def read_preview(path: Path, width: int) -> Laid:
     """Return the preview of the session at `path`; raises SessionError as `open_session`."""
-    return preview_page(open_session(path).state, width)
+    return preview_page(open_session(path).state, width, live=not deserted(path))
 
 
-def preview_page(state: SessionState, width: int) -> Laid:
-    """Return what a session holds, in lines."""
+def preview_page(state: SessionState, width: int, *, live: bool) -> Laid:
+    """Return what a session holds, in lines; where nobody is at work on it, what seems to be drafted was cut off."""
     page = Page(width, whole=True)
     page.prose(state.title, "bold")
     page.prose(state.requirements.summary, "$text-muted", most=4)
     page.gap()
     rows = []
     for name in ARTIFACTS:
-        held, mark = state.artifacts[name], STATUS[state.status(name)]
+        held, status = state.artifacts[name], state.status(name)
+        mark = STATUS["cut off" if status == "drafting" and not live else status]
         said = amount(held.latest.content) if held.latest else ""
         number = f"r{held.number}" if held.number else ""
         rows.append((TITLES[name], (f"{mark.sign} {mark.word}", mark.style), number, (said, "$text-muted")))
@@ -54,12 +56,17 @@ def _standing(state: SessionState) -> Iterator[str]:
     models = {assignment.model for name in ARTIFACTS if (assignment := state.agents.get(AGENTS[name]))}
     if models:
         yield f"drafted by {joined(sorted(models))}"
-    answered = sum(bool(question.answer) for question in state.questions)
+    answered = sum(bool(question.answer) and not question.assumed for question in state.questions)
     if state.questions:
-        yield f"{answered} of {count(len(state.questions), 'question')} answered"
+        yield f"{answered} of {count(len(state.questions), 'question')} answered{_recommended(state)}"
     if assumed := len(assumptions(state.requirements)):
         yield f"rests on {count(assumed, 'assumption')}"
     if state.signed_folder:
         yield f"the files are in {state.signed_folder}"
     if state.forked_from is not None:
         yield f"forked from {state.forked_from.session}"
+
+
+def _recommended(state: SessionState) -> str:
+    taken = sum(question.assumed for question in state.questions)
+    return f", {taken} left to the recommendation" if taken else ""

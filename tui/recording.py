@@ -2,6 +2,7 @@
 
 import asyncio
 import math
+import tempfile
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -10,9 +11,11 @@ from typing import TextIO
 
 from textual.geometry import Size
 from textual.pilot import Pilot
+from textual.screen import Screen
 from textual.strip import Strip
 
 from sessions.errors import SessionError
+from sessions.whole_file import check_new, whole_file
 from tui.app import PlanroomApp
 from tui.asciicast import SHOW_CURSOR, Painter, header, output
 from tui.modes import Pace
@@ -23,6 +26,9 @@ FRAMES_A_SECOND = 5
 END_SECONDS = 2.0
 """So long the last picture stays."""
 _PATIENCE_SECONDS = 300.0
+_GLANCE_SECONDS = 0.001
+_CALM = 2
+"""So many rounds of messages without anything to paint, and everything is shown."""
 
 
 Tell = Callable[[float], None]
@@ -96,17 +102,36 @@ class Recorder:
 
     async def _shown(self) -> None:
         room, patience = self._room, monotonic() + _PATIENCE_SECONDS
-        quiet = False
-        while not quiet:
+        calm = 0
+        while calm < _CALM:
             if self._app.failure is not None:
                 raise self._app.failure
             if room.lost:
                 raise SessionError(room.lost)
             if monotonic() > patience:
                 raise StuckError(f"Event {room.transport.event} is not shown after {_PATIENCE_SECONDS:.0f} s; give up.")
-            quiet = room.settled() and not any(one.is_running for one in self._app.workers if one.group != "follow")
-            room.show_time()
-            await self._pilot.pause()
+            if not self._knows():
+                calm = 0
+                await asyncio.sleep(_GLANCE_SECONDS)
+                continue
+            if not calm:
+                room.show_time()
+            painted = _painted(self._app.screen)
+            await self._pilot._wait_for_screen()
+            self._app.screen._on_timer_update()
+            calm = calm + 1 if painted and _painted(self._app.screen) and self._knows() else 0
+
+    def _knows(self) -> bool:
+        """Return whether what is to be shown was handed to the screen."""
+        working = (one.is_running for one in self._app.workers if one.group != "follow")
+        return self._room.settled() and not any(working)
+
+
+def _painted(screen: Screen[object]) -> bool:
+    """Return whether nothing waits to be laid out or painted, or to be done after it: `Pilot.pause` waits for the
+    processor to have nothing to do instead, which takes a twentieth of a second each time."""
+    waiting = screen._layout_required, screen._repaint_required, screen._recompose_required, screen._scroll_required
+    return not (any(waiting) or screen._dirty_widgets or screen._callbacks)
 
 
 @asynccontextmanager
@@ -123,7 +148,7 @@ async def recorder(path: Path, size: Size, pace: Pace) -> AsyncIterator[Recorder
                 raise StuckError(f"{path.stem} does not open.")
             await pilot.pause()
         room = app.screen
-        room.rest_seconds = 0.01
+        room.rest_seconds = 0.0
         yield Recorder(app, pilot, room, clock)
 
 
@@ -133,12 +158,14 @@ def write_cast(path: Path, to: Path, size: Size, pace: Pace, tell: Tell = _nobod
     `tell` is told, now and then, which share of the work is done. Raises SessionError, FileExistsError or OSError; then
     nothing of `to` is left.
     """
-    with to.open("x", encoding="utf-8", newline="\n") as file:
-        try:
-            return asyncio.run(_cast(path, file, size, pace, tell))
-        except BaseException:
-            to.unlink(missing_ok=True)
-            raise
+    check_new(to)
+    # What grows has no name: who is killed meanwhile leaves nothing behind.
+    with tempfile.TemporaryFile("w+", encoding="utf-8", newline="\n") as growing:
+        seconds = asyncio.run(_cast(path, growing, size, pace, tell))
+        growing.seek(0)
+        with whole_file(to, new=True) as file:
+            file.writelines(line.encode("utf-8") for line in growing)
+    return seconds
 
 
 async def _cast(path: Path, file: TextIO, size: Size, pace: Pace, tell: Tell) -> float:

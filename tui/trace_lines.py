@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pydantic import JsonValue
 
 from plan.drawing.text import clean, clip, columns
+from plan.requirements import Unplaced
 from plan.tracing import KINDS, Trace, TraceItem, TraceKind
 
 PLURALS: dict[TraceKind, str] = {
@@ -17,8 +18,9 @@ _LABEL = max(map(len, PLURALS.values())) + 2
 _KEPT = "\N{NO-BREAK SPACE}"
 
 
-def overview_lines(found: Trace, project: str, width: int) -> Iterator[str]:
-    """Yield every requirement with what it became, then the loose ends, none wider than `width`."""
+def overview_lines(found: Trace, project: str, width: int, unplaced: Sequence[Unplaced] = ()) -> Iterator[str]:
+    """Yield every requirement with what it became, the loose ends and the lines that were `unplaced`, none wider than
+    `width`."""
     counts = [f"{len(found.of(kind))} {PLURALS[kind]}" for kind in KINDS]
     yield clip(clean(project), width)
     yield clip(" → ".join(counts), width)
@@ -32,6 +34,11 @@ def overview_lines(found: Trace, project: str, width: int) -> Iterator[str]:
             rows = _in_rows(f"  {PLURALS[kind]:<{_LABEL}}", names.split(" "), width)
             yield from (row.replace(_KEPT, " ") for row in rows)
     yield from _loose_lines(found, found.items, width)
+    if unplaced:
+        yield ""
+        yield "Not placed"
+    for line in unplaced:
+        yield from _in_rows(f"  {clean(line.place)}  ", clean(line.text).split(), width)
 
 
 def item_lines(found: Trace, items: Sequence[TraceItem], width: int) -> Iterator[str]:

@@ -150,7 +150,7 @@ class AgentCell(Widget):
         if facts.waits_for:
             sources = joined(facts.waits_for)
             return line((f"{'  ' if len(sources) + 6 <= width else ''}for {sources}", "$text-muted"))
-        if facts.notice and facts.status in {"failed", "cancelled"}:
+        if facts.notice and facts.status in {"failed", "cancelled", "cut off"}:
             return line((f"  {facts.notice}", style))
         # By the room and not by the figures of the moment: one model has one name in all cells, and keeps it.
         whole = len(facts.model) + _FIGURES + 2 <= width
@@ -175,7 +175,10 @@ class AgentCell(Widget):
         again = f"attempt {facts.attempt}" if facts.attempt > 1 and running else ""
         time = clock(facts.ms) if facts.ms else ""
         if width < _NARROW:
-            return (again or joined((rate or amount, time), " "),)
+            written = rate or (f"{amount} tok" if facts.tokens else "")
+            # Of who still writes, how long it has; of who is done, how much.
+            fewer = joined((rate, time), " ") if running else written
+            return (again or joined((written, time), " ")), (again or fewer or time)
         less = (
             joined((again or amount, rate or self._cost(), time), " "),
             joined((rate or self._cost() or amount, time), " "),

@@ -7,8 +7,9 @@ from textual.content import Content
 from plan.architecture import Architecture, Component
 from widgets.amounts import amount
 from widgets.page import Page
-from widgets.pane import Pane, Says
+from widgets.pane import Pane
 from widgets.pictures import components_picture
+from widgets.sought import Says, sought
 from widgets.text import joined, line
 
 KINDS: Mapping[str, str] = {
@@ -52,12 +53,12 @@ class ArchitecturePane(Pane):
             self._lay_pattern(found, page)
         if self.shows("components"):
             _components(found, page, self.says)
-            _integration(found, page)
+            _integration(found, page, self.says)
         if self.shows("decisions"):
             _decisions(found, page, self.says)
         if self.shows("work"):
-            _routing(found, page)
-            _execution(found, page)
+            _routing(found, page, self.says)
+            _execution(found, page, self.says)
 
     def gist(self) -> Content:
         """Return the pattern and the decisions that make it."""
@@ -69,13 +70,10 @@ class ArchitecturePane(Pane):
 
     def _lay_brief(self, found: Architecture, page: Page) -> None:
         """What it is made of, a line a component; everything else is in the pane's views."""
-        page.line((joined((found.pattern.style, found.pattern.communication), " · "), "bold"), pointer="/pattern")
+        if self.says(*_pattern_texts(found)):
+            page.line((joined((found.pattern.style, found.pattern.communication), " · "), "bold"), pointer="/pattern")
         for kind, title in KINDS.items():
-            members = [
-                (i, c)
-                for i, c in enumerate(found.components)
-                if c.kind == kind and self.says(c.id, c.name, c.technology, *c.responsibilities)
-            ]
+            members = _members(found, kind, self.says)
             if members:
                 page.line((title, "bold $text-secondary"))
             for index, one in members:
@@ -83,22 +81,31 @@ class ArchitecturePane(Pane):
                 page.line(one.name or one.id, technology, indent=1, pointer=f"/components/{index}")
 
     def _lay_pattern(self, found: Architecture, page: Page) -> None:
-        page.line((joined((found.pattern.style, found.pattern.communication), " · "), "bold"), pointer="/pattern")
-        page.prose(found.pattern.rationale, "$text-muted", most=0 if self.zoomed else 3)
-        if found.components and not self.view.partial and not self.words:
+        if self.says(*_pattern_texts(found)):
+            page.line((joined((found.pattern.style, found.pattern.communication), " · "), "bold"), pointer="/pattern")
+            page.prose(found.pattern.rationale, "$text-muted", most=0 if self.zoomed else 3)
+        if found.components and not self.view.partial and self.draws(map(_component_texts, found.components)):
             page.gap()
             size, parts = self.room(page), len(found.components)
             drawn = self.drawing(found, parts, size, lambda: components_picture(found, *size))
             page.drawing(drawn, explained=self.zoomed)
 
 
+def _pattern_texts(found: Architecture) -> tuple[str, ...]:
+    return found.pattern.style, found.pattern.communication, found.pattern.rationale
+
+
+def _component_texts(one: Component) -> tuple[str, ...]:
+    return one.id, one.name, one.technology, *one.responsibilities
+
+
+def _members(found: Architecture, kind: str, says: Says) -> list[tuple[int, Component]]:
+    return [(i, c) for i, c in sought(found.components, says, _component_texts) if c.kind == kind]
+
+
 def _components(found: Architecture, page: Page, says: Says) -> None:
     for kind, title in KINDS.items():
-        members = [
-            (i, c)
-            for i, c in enumerate(found.components)
-            if c.kind == kind and says(c.id, c.name, c.technology, *c.responsibilities)
-        ]
+        members = _members(found, kind, says)
         if not members:
             continue
         page.heading(title)
@@ -115,21 +122,22 @@ def _component(index: int, component: Component, page: Page) -> None:
         page.line((f"needs {joined(component.depends_on)}", "$text-muted"), indent=1)
 
 
-def _integration(found: Architecture, page: Page) -> None:
-    if not found.integration_points:
+def _integration(found: Architecture, page: Page, says: Says) -> None:
+    shown = sought(found.integration_points, says, lambda p: (p.source, p.target, p.protocol))
+    if not shown:
         return
     page.heading("Where they meet")
     page.table(
         [
             (f"{p.source} {'◂─▸' if p.direction == 'both-ways' else '──▸'} {p.target}", (p.protocol, "$text-accent"))
-            for p in found.integration_points
+            for _, p in shown
         ],
-        pointers=[f"/integration_points/{i}" for i in range(len(found.integration_points))],
+        pointers=[f"/integration_points/{i}" for i, _ in shown],
     )
 
 
 def _decisions(found: Architecture, page: Page, says: Says) -> None:
-    shown = [(i, d) for i, d in enumerate(found.decisions) if says(d.topic, d.choice, d.rationale)]
+    shown = sought(found.decisions, says, lambda d: (d.topic, d.choice, d.rationale))
     if not shown:
         return
     page.heading("Decisions")
@@ -140,30 +148,33 @@ def _decisions(found: Architecture, page: Page, says: Says) -> None:
             page.bullet(f"not {lost.option}: {lost.reason}", "$text-muted", indent=1)
 
 
-def _routing(found: Architecture, page: Page) -> None:
-    if not found.routing:
+def _routing(found: Architecture, page: Page, says: Says) -> None:
+    shown = sought(found.routing, says, lambda task: (task.task, task.primary, *task.supporting, task.phase))
+    if not shown:
         return
     page.heading("Who does what")
     page.table(
         [
             (task.task, (task.primary, "$text-primary"), (joined(task.supporting), "$text-muted"), task.phase)
-            for task in found.routing
+            for _, task in shown
         ],
-        pointers=[f"/routing/{i}" for i in range(len(found.routing))],
+        pointers=[f"/routing/{i}" for i, _ in shown],
     )
 
 
-def _execution(found: Architecture, page: Page) -> None:
-    if found.execution.streams:
+def _execution(found: Architecture, page: Page, says: Says) -> None:
+    streams = sought(found.execution.streams, says, lambda stream: (stream.name, *stream.agents))
+    if streams:
         page.heading("Execution")
-        for index, stream in enumerate(found.execution.streams):
-            page.anchor(f"/execution/streams/{index}")
-            page.bullet(f"{stream.name}: {joined(stream.agents, ' → ')}", sign="═")
-    if found.execution.cross_cutting:
+    for index, stream in streams:
+        page.anchor(f"/execution/streams/{index}")
+        page.bullet(f"{stream.name}: {joined(stream.agents, ' → ')}", sign="═")
+    if found.execution.cross_cutting and says("throughout", *found.execution.cross_cutting):
         page.bullet(f"throughout: {joined(found.execution.cross_cutting)}", sign="═")
-    if found.phases:
+    phases = sought(found.phases, says, lambda phase: (phase.name, phase.goal))
+    if phases:
         page.heading("Phases")
-        for index, phase in enumerate(found.phases):
+        for index, phase in phases:
             page.line((phase.name, "bold"), (_after(phase.depends_on), "$text-muted"), pointer=f"/phases/{index}")
             page.prose(phase.goal, indent=1)
 

@@ -3,7 +3,7 @@
 from textual.content import Content
 
 from plan.estimates import Estimation, in_order, spread
-from plan.sprints import Sprint, SprintPlan
+from plan.sprints import Sprint, SprintPlan, Story
 from plan.velocity import velocity_note
 from plan.workload import Load, workload
 from widgets.amounts import amount
@@ -14,6 +14,8 @@ from widgets.pane import MANY, Pane
 from widgets.pane_view import PaneView
 from widgets.pictures import stories_picture
 from widgets.priority_matrix import priority_matrix
+from widgets.selecting import Way
+from widgets.sought import Says, sought
 from widgets.text import count, joined, line
 
 _ROOM_FOR_TASKS = 28
@@ -51,6 +53,17 @@ class BoardPane(Pane):
             if self.selected:
                 self.show_selected()
 
+    def _select(self, way: Way) -> bool:
+        """Select what is next; the first is a story, which keys can do something with, and not the head above it."""
+        if not self.selected and way == "down":
+            top, height = self.scroll_offset.y, self.scrollable_content_region.height
+            seen = [one for one in self.laid.anchors if top <= one[1].y < top + height]
+            if story := next((pointer for pointer, _ in seen if _story_at(self.sprints, pointer)), ""):
+                self.boxed, self.selected = False, story
+                self.show_selected()
+                return True
+        return super()._select(way)
+
     def summary(self) -> str:
         """Return how much there is."""
         return amount(self.sprints)
@@ -64,28 +77,34 @@ class BoardPane(Pane):
         found = self.sprints
         if found is None:
             return
+        hidden = self._hidden(found.sprints)
+        any_shown = not self.words or any(s.id not in hidden for sprint in found.sprints for s in sprint.stories)
         if self.aspect == "dependencies":
-            page.drawing(self._dependencies(found, page.width), explained=self.zoomed)
+            if any_shown:
+                page.drawing(self._dependencies(found, page.width), explained=self.zoomed)
             return
-        if found.sprints and self.shows("board"):
-            board = lay_board(
-                found.sprints, page.width, self._cards, self._hidden(found.sprints), dated=self.form != "brief"
-            )
-            for pointer, offset in board.anchors:
-                page.anchor(pointer, offset.x, up=-offset.y)
-            page.picture(board.lines)
-            page.gap()
-            page.line(("M must  S should  C could  W won't", "$text-muted"))
-            _workload(found, page, self.zoomed)
-        if self.zoomed and self.shows("board"):
-            _estimates(found, self.view.estimation, page)
+        if self.shows("board"):
+            if found.sprints and any_shown:
+                self._lay_board(found, page, hidden)
+            if found.sprints:
+                _workload(found, page, self.zoomed, self.says)
+            if self.zoomed:
+                _estimates(found, self.view.estimation, page, self.says)
         if self.shows("MoSCoW"):
-            if self.zoomed or self.aspect == "MoSCoW":
+            if any_shown and (self.zoomed or self.aspect == "MoSCoW"):
                 # With the board above it, the cards are where the stories are.
-                priority_matrix(found.sprints, page, leads=self.aspect == "MoSCoW")
-            _priorities(found, page)
+                priority_matrix(found.sprints, page, hidden, leads=self.aspect == "MoSCoW")
+            _priorities(found, page, self.says)
         if self.shows("velocity"):
-            _velocity(found, page)
+            _velocity(found, page, self.says)
+
+    def _lay_board(self, found: SprintPlan, page: Page, hidden: frozenset[str]) -> None:
+        board = lay_board(found.sprints, page.width, self._cards, hidden, dated=self.form != "brief")
+        for pointer, offset in board.anchors:
+            page.anchor(pointer, offset.x, up=-offset.y)
+        page.picture(board.lines)
+        page.gap()
+        page.line(("M must  S should  C could  W won't", "$text-muted"))
 
     @property
     def _cards(self) -> Cards:
@@ -96,11 +115,7 @@ class BoardPane(Pane):
     def _hidden(self, sprints: tuple[Sprint, ...]) -> frozenset[str]:
         """Return the stories that do not say what is looked for."""
         stories = (story for sprint in sprints for story in sprint.stories) if self.words else ()
-        return frozenset(
-            s.id
-            for s in stories
-            if not self.says(s.id, s.title, s.priority, s.assignee, *s.agents, *s.tasks, *s.requirements)
-        )
+        return frozenset(story.id for story in stories if not self.says(*_story_texts(story)))
 
     def _dependencies(self, found: SprintPlan, width: int) -> Laid:
         return self.drawing(found, MANY, (width, None), lambda: stories_picture(found, width), "dependencies")
@@ -129,9 +144,13 @@ def _fullness(sprint: Sprint) -> Content:
     return line((f"Sprint {sprint.number}", "$text-primary"), (load, "bold $text-error" if over else "bold"))
 
 
-def _workload(found: SprintPlan, page: Page, detailed: bool) -> None:
+def _story_texts(s: Story) -> tuple[str, ...]:
+    return s.id, s.title, s.priority, s.assignee, *s.agents, *s.tasks, *s.requirements
+
+
+def _workload(found: SprintPlan, page: Page, detailed: bool, says: Says) -> None:
     """Who has how many points, where anybody has any."""
-    loads = workload(found)
+    loads = [load for load in workload(found) if says(_person(load))]
     if not loads:
         return
     if not detailed:
@@ -155,9 +174,10 @@ def _person(load: Load) -> str:
     return load.person or "nobody"
 
 
-def _estimates(found: SprintPlan, estimation: Estimation | None, page: Page) -> None:
+def _estimates(found: SprintPlan, estimation: Estimation | None, page: Page, says: Says) -> None:
     """What was disputed in planning poker: every card, and how it was settled."""
-    said = [(story, lines) for story in in_order(found) if (lines := spread(estimation, story.id))]
+    disputed = ((story, spread(estimation, story.id)) for story in in_order(found))
+    said = [(story, lines) for story, lines in disputed if lines and says(*_story_texts(story), *lines)]
     if not said:
         return
     page.heading("Estimates apart")
@@ -167,18 +187,20 @@ def _estimates(found: SprintPlan, estimation: Estimation | None, page: Page) -> 
             page.prose(one, indent=2, most=3)
 
 
-def _priorities(found: SprintPlan, page: Page) -> None:
-    if not found.priorities:
+def _priorities(found: SprintPlan, page: Page, says: Says) -> None:
+    shown = sought(found.priorities, says, lambda group: (PRIORITY[group.priority].word, group.when, *group.features))
+    if not shown:
         return
     page.heading("Priorities")
-    for index, group in enumerate(found.priorities):
+    for index, group in shown:
         mark = PRIORITY[group.priority]
         page.line((f"{mark.word} have", "bold"), (f"  {group.when}", "$text-muted"), pointer=f"/priorities/{index}")
         page.prose(joined(group.features), indent=1, most=4)
 
 
-def _velocity(found: SprintPlan, page: Page) -> None:
-    if not found.velocity:
+def _velocity(found: SprintPlan, page: Page, says: Says) -> None:
+    shown = sought(found.velocity, says, lambda v: (f"Sprint {v.sprint}", velocity_note(found, v)))
+    if not shown:
         return
     page.heading("Velocity")
     top = max((v.points for v in found.velocity), default=1) or 1
@@ -190,6 +212,6 @@ def _velocity(found: SprintPlan, page: Page) -> None:
                 (("░" if v.forecast else "█") * round(12 * v.points / top), "$text-primary"),
                 (joined(("forecast" if v.forecast else "", velocity_note(found, v)), ": "), "$text-muted"),
             )
-            for v in found.velocity
+            for _, v in shown
         ]
     )

@@ -1,6 +1,7 @@
 """The API: its endpoints by group, how callers prove who they are, its schemas and rules."""
 
 from collections import Counter
+from collections.abc import Sequence
 
 from textual.content import Content
 
@@ -8,9 +9,10 @@ from plan.api import Api, Endpoint
 from widgets.amounts import amount
 from widgets.marks import METHOD
 from widgets.page import Laid, Page
-from widgets.pane import MANY, Pane, Says
+from widgets.pane import MANY, Pane
 from widgets.pictures import openapi_lines
-from widgets.text import between, clip, fit, joined, line
+from widgets.sought import Says, sought
+from widgets.text import Part, between, clip, fit, joined, line
 
 _WIDE = 90
 _METHOD_WIDTH = 7
@@ -47,12 +49,12 @@ class EndpointsPane(Pane):
         if found is None:
             return
         if self.aspect == "OpenAPI":
-            page.drawing(self._openapi(found))
+            page.drawing(self.said_in(self._openapi(found)))
             return
         if self.shows("endpoints"):
             self._lay_endpoints(found, page)
-        if self.shows("rules") and not self.words:
-            _rules(found, page)
+        if self.shows("rules"):
+            _rules(found, page, self.says)
         if self.shows("schemas"):
             _schemas(found, page, self.says)
 
@@ -67,15 +69,11 @@ class EndpointsPane(Pane):
     def _lay_endpoints(self, found: Api, page: Page) -> None:
         method = found.authentication.method
         brief = self.form == "brief"
-        if not brief and (found.style or method):
+        if not brief and (found.style or method) and self.says(found.style, method):
             page.line((joined((found.style, method), " · "), "bold"), pointer="/authentication")
         tags = dict.fromkeys(endpoint.tag for endpoint in found.endpoints)
         for tag in tags:
-            members = [
-                (i, e)
-                for i, e in enumerate(found.endpoints)
-                if e.tag == tag and self.says(e.tag, e.method, e.path, e.permission, e.summary, e.id)
-            ]
+            members = [(i, e) for i, e in sought(found.endpoints, self.says, _endpoint_texts) if e.tag == tag]
             if not members:
                 continue
             heading = line((tag or "Other", "bold $text-secondary"), (f"  {len(members)}", "$text-muted"))
@@ -87,6 +85,10 @@ class EndpointsPane(Pane):
                 page.line(_short(endpoint, page.width) if brief else _endpoint(endpoint, page.width))
                 if self.zoomed:
                     _detail(endpoint, page)
+
+
+def _endpoint_texts(one: Endpoint) -> tuple[str, ...]:
+    return one.tag, one.method, one.path, one.permission, one.summary, one.id
 
 
 def _short(endpoint: Endpoint, width: int) -> Content:
@@ -137,40 +139,40 @@ def _detail(endpoint: Endpoint, page: Page) -> None:
     page.gap()
 
 
-def _rules(found: Api, page: Page) -> None:
-    if found.base_urls:
-        page.heading("Base URLs")
-        page.table([(b.environment, (b.url, "$text-secondary")) for b in found.base_urls])
-    if found.authentication.lifetimes:
-        page.heading("Credentials")
-        page.table([(t.token, t.lifetime) for t in found.authentication.lifetimes])
-    if found.permissions:
-        page.heading("Permissions")
-        page.table([((p.name, "$text-accent"), (joined(p.roles), "$text-muted")) for p in found.permissions])
-    if found.error_format.body:
-        page.heading("Errors", found.error_format.body)
-        page.prose(found.error_format.description)
-    if found.rate_limits.limits:
-        page.heading("Rate limits")
-        page.table([(limit.audience, limit.limit) for limit in found.rate_limits.limits])
-    if found.versioning.current:
+def _rules(found: Api, page: Page, says: Says) -> None:
+    _rows(page, says, "Base URLs", [(b.environment, (b.url, "$text-secondary")) for b in found.base_urls])
+    _rows(page, says, "Credentials", [(t.token, t.lifetime) for t in found.authentication.lifetimes])
+    permissions = [((p.name, "$text-accent"), (joined(p.roles), "$text-muted")) for p in found.permissions]
+    _rows(page, says, "Permissions", permissions)
+    errors = found.error_format
+    if errors.body and says("Errors", errors.body, errors.description):
+        page.heading("Errors", errors.body)
+        page.prose(errors.description)
+    _rows(page, says, "Rate limits", [(limit.audience, limit.limit) for limit in found.rate_limits.limits])
+    policy = [rule for rule in found.versioning.policy if says("Versioning", found.versioning.current, rule)]
+    if found.versioning.current and (policy or says("Versioning", found.versioning.current)):
         page.heading("Versioning", found.versioning.current)
-        for rule in found.versioning.policy:
+        for rule in policy:
             page.bullet(rule)
-    if found.realtime:
-        page.heading("Pushed")
-        page.table([(c.name, (c.transport, "$text-accent"), (c.description, "$text-muted")) for c in found.realtime])
-    if found.integrations:
-        page.heading("Outside APIs")
-        page.table([(i.name, (i.purpose, "$text-muted")) for i in found.integrations])
-    if found.testing:
+    pushed = [(c.name, (c.transport, "$text-accent"), (c.description, "$text-muted")) for c in found.realtime]
+    _rows(page, says, "Pushed", pushed)
+    _rows(page, says, "Outside APIs", [(i.name, (i.purpose, "$text-muted")) for i in found.integrations])
+    if testing := sought(found.testing, says, lambda level: (level.level, level.scope)):
         page.heading("Testing")
-        for level in found.testing:
+        for _, level in testing:
             page.bullet(f"{level.level}: {level.scope}")
 
 
+def _rows(page: Page, says: Says, title: str, rows: Sequence[Sequence[Part]]) -> None:
+    """Add those rows of a section that say what is looked for, if there are any."""
+    shown = [row for row in rows if says(line(" ").join(line(part) for part in row).plain)]
+    if shown:
+        page.heading(title)
+        page.table(shown)
+
+
 def _schemas(found: Api, page: Page, says: Says) -> None:
-    shown = [(i, s) for i, s in enumerate(found.schemas) if says(s.name, s.description, *(f.name for f in s.fields))]
+    shown = sought(found.schemas, says, lambda s: (s.name, s.description, *(f.name for f in s.fields)))
     if not shown:
         return
     page.heading("Schemas")

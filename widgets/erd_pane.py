@@ -5,8 +5,9 @@ from textual.content import Content
 from plan.database import Column, Database, Table
 from widgets.amounts import amount
 from widgets.page import Laid, Page
-from widgets.pane import MANY, Pane, Says
+from widgets.pane import MANY, Pane
 from widgets.pictures import erd_picture, sql_lines
+from widgets.sought import Says, sought
 from widgets.text import count, joined, line
 
 
@@ -41,23 +42,23 @@ class ErdPane(Pane):
         if found is None:
             return
         if self.aspect == "SQL":
-            page.drawing(self._sql(found))
+            page.drawing(self.said_in(self._sql(found)))
             return
-        if self.shows("drawing") and found.tables and not self.view.partial and not self.words:
+        drawn_at_all = found.tables and not self.view.partial
+        if self.shows("drawing") and drawn_at_all and self.draws(map(_table_texts, found.tables)):
             size = self.room(page)
             drawn = self.drawing(found, len(found.tables), size, lambda: erd_picture(found, *size))
             page.drawing(drawn, explained=self.zoomed)
         if self.shows("tables"):
-            for index, table in enumerate(found.tables):
-                if self.says(table.name, table.description, *(column.name for column in table.columns)):
-                    _table(index, table, page, typed_only=self.form == "brief")
-            _relationships(found, page)
+            for index, table in sought(found.tables, self.says, _table_texts):
+                _table(index, table, page, typed_only=self.form == "brief")
+            _relationships(found, page, self.says)
         if self.shows("queries"):
             _indexes(found, page, self.says)
             _access(found, page, self.says)
         if self.shows("life"):
-            _migrations(found, page)
-            _life(found, page)
+            _migrations(found, page, self.says)
+            _life(found, page, self.says)
 
     def copied(self) -> str:
         """Return the SQL, where that is shown."""
@@ -67,6 +68,10 @@ class ErdPane(Pane):
         """Return `schema.sql`, which loads a parser: it comes from a thread."""
         said = self.view.requirements
         return self.drawing(found, MANY, (0, None), lambda: sql_lines(found, said), "SQL")
+
+
+def _table_texts(table: Table) -> tuple[str, ...]:
+    return table.name, table.description, *(column.name for column in table.columns)
 
 
 def _table(index: int, table: Table, page: Page, *, typed_only: bool) -> None:
@@ -100,22 +105,20 @@ def _column(table: Table, column: Column) -> tuple[tuple[str, str], ...]:
     )
 
 
-def _relationships(found: Database, page: Page) -> None:
-    if not found.relationships:
+def _relationships(found: Database, page: Page, says: Says) -> None:
+    shown = sought(found.relationships, says, lambda r: (r.source, r.target, r.label))
+    if not shown:
         return
     page.heading("Relationships")
     ties = {"one-to-one": "1 ── 1", "one-to-many": "1 ─< n", "many-to-many": "n >─< n"}
     page.table(
-        [
-            (r.source, (ties[r.cardinality], "$text-accent"), r.target, (r.label, "$text-muted"))
-            for r in found.relationships
-        ],
-        pointers=[f"/relationships/{i}" for i in range(len(found.relationships))],
+        [(r.source, (ties[r.cardinality], "$text-accent"), r.target, (r.label, "$text-muted")) for _, r in shown],
+        pointers=[f"/relationships/{i}" for i, _ in shown],
     )
 
 
 def _indexes(found: Database, page: Page, says: Says) -> None:
-    shown = [(i, x) for i, x in enumerate(found.indexes) if says(x.name, x.table, x.reason)]
+    shown = sought(found.indexes, says, lambda x: (x.name, x.table, x.reason, *(c.name for c in x.columns)))
     if not shown:
         return
     page.heading("Indexes")
@@ -129,7 +132,7 @@ def _indexes(found: Database, page: Page, says: Says) -> None:
 
 
 def _access(found: Database, page: Page, says: Says) -> None:
-    shown = [(i, p) for i, p in enumerate(found.access_patterns) if says(p.id, p.name, p.sql)]
+    shown = sought(found.access_patterns, says, lambda p: (p.id, p.name, p.sql))
     if not shown:
         return
     page.heading("Queries that matter")
@@ -140,11 +143,12 @@ def _access(found: Database, page: Page, says: Says) -> None:
         page.prose(f"served by {joined(serving)}" if serving else "no index is meant for it", "$text-muted", indent=1)
 
 
-def _migrations(found: Database, page: Page) -> None:
-    if not found.migrations:
+def _migrations(found: Database, page: Page, says: Says) -> None:
+    shown = sought(found.migrations, says, lambda m: (f"{m.number:03}", m.name, m.phase, m.rollback))
+    if not shown:
         return
     page.heading("Migrations")
-    for i, migration in enumerate(found.migrations):
+    for i, migration in shown:
         note = f"  {migration.phase} · {count(len(migration.steps), 'step')}"
         page.line(
             f"{migration.number:03} ", (migration.name, "bold"), (note, "$text-muted"), pointer=f"/migrations/{i}"
@@ -152,18 +156,19 @@ def _migrations(found: Database, page: Page) -> None:
         page.prose(f"back: {migration.rollback}", "$text-muted", indent=4, most=2)
 
 
-def _life(found: Database, page: Page) -> None:
-    if found.volumes:
+def _life(found: Database, page: Page, says: Says) -> None:
+    if volumes := sought(found.volumes, says, lambda v: (v.table, v.growth)):
         page.heading("Volumes", "rows after one year, after three")
-        page.table([(v.table, f"{v.year_1:,}", f"{v.year_3:,}", (v.growth, "$text-muted")) for v in found.volumes])
-    if found.scaling:
+        page.table([(v.table, f"{v.year_1:,}", f"{v.year_3:,}", (v.growth, "$text-muted")) for _, v in volumes])
+    if scaling := sought(found.scaling, says, lambda step: (step.trigger, step.measure)):
         page.heading("When it grows")
-        for step in found.scaling:
+        for _, step in scaling:
             page.bullet(f"{step.trigger}: {step.measure}")
-    if found.backup.frequency:
-        page.heading("Backup", f"RPO {found.backup.rpo} · RTO {found.backup.rto}")
-        page.prose(joined((found.backup.frequency, found.backup.retention), "; "))
-    if found.retention:
+    backup, aims = found.backup, f"RPO {found.backup.rpo} · RTO {found.backup.rto}"
+    if backup.frequency and says("Backup", aims, backup.frequency, backup.retention):
+        page.heading("Backup", aims)
+        page.prose(joined((backup.frequency, backup.retention), "; "))
+    if retention := sought(found.retention, says, lambda rule: (rule.subject, rule.rule)):
         page.heading("Retention")
-        for rule in found.retention:
+        for _, rule in retention:
             page.bullet(f"{rule.subject}: {rule.rule}")

@@ -30,6 +30,7 @@ STATUS: dict[str, Mark] = {
     "stale": Mark("≠", "stale", "bold $text-warning"),
     "failed": Mark("✗", "failed", "bold $text-error"),
     "cancelled": Mark("–", "cancelled", "$text-warning"),
+    "cut off": Mark("–", "cut off", "$text-warning"),
     "earlier": Mark("○", "earlier", "$text-muted"),
 }
 """Where an artifact stands."""

@@ -1,6 +1,6 @@
 """A pane: one part of the plan in a frame that says where it stands."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -21,11 +21,11 @@ from widgets.text import between, clip, joined, line
 Draw = Callable[[], Laid]
 Size = tuple[int, int | None]
 """The width of a drawing and, if it is to be seen whole, its height."""
-Says = Callable[..., bool]
 
 MANY = 1_000
 """Items of a drawing that always comes from a thread."""
 
+_BEING_DRAWN = Laid((line(("being drawn …", "$text-muted")),))
 _DRAWN_AT_ONCE = 10
 _BELOW = 1
 """A line below a drawing may say how more of it is seen."""
@@ -92,6 +92,8 @@ class Pane(ItemView):
         """What somebody selected before the view was turned, and whether as a box."""
         self._turned = ""
         """What of it was found where the view was turned to."""
+        self._wanted: tuple[str, bool] | None = None
+        """What is to be shown once the pane is laid out in the form that it was given."""
         self._pressed: list[Way] = []
         """Keys that wait for the first drawing."""
         self.set_reactive(Pane.aspect, self.ASPECTS[0])
@@ -145,6 +147,11 @@ class Pane(ItemView):
         if self._outdated and self.display:
             self._lay_out()
 
+    def reveal(self, pointer: str, boxed: bool = False) -> bool:
+        """Mark an item and scroll there; who was only given another form has no line for it yet, and does so then."""
+        self._wanted = (pointer, boxed) if self._outdated else None
+        return super().reveal(pointer, boxed)
+
     def lay(self, page: Page) -> None:
         """Put what `view` holds on the page; only called when an artifact is there."""
         raise NotImplementedError
@@ -163,6 +170,19 @@ class Pane(ItemView):
             return True
         said = " ".join(texts).casefold()
         return all(word in said for word in self.words.casefold().split())
+
+    def draws(self, told: Iterable[Iterable[str]]) -> bool:
+        """Return whether a drawing stands here that names these items: while words are looked for, only where it is the
+        whole view, for it cannot be shown in part, and one of them says the words."""
+        if not self.words:
+            return True
+        return self.aspect != self.ASPECTS[0] and any(self.says(*texts) for texts in told)
+
+    def said_in(self, laid: Laid) -> Laid:
+        """Return of a text, drawn as lines, those that say the words that are looked for."""
+        if not self.words or laid is _BEING_DRAWN:
+            return laid
+        return Laid(tuple(one for one in laid.lines if self.says(one.plain)))
 
     def shows(self, *aspects: str) -> bool:
         """Return whether one of these aspects is to be shown: that is so in the first, which shows everything."""
@@ -241,7 +261,7 @@ class Pane(ItemView):
             self._drawing[kind] = (of, size)
             self._draw(of, size, draw, kind)
         if known is None:
-            return Laid((line(("being drawn …", "$text-muted")),))
+            return _BEING_DRAWN
         # Boxes of another revision may name items that are gone or have another number now.
         return known.laid if known.of is of else Laid(known.laid.lines)
 
@@ -290,7 +310,11 @@ class Pane(ItemView):
         before, top = self.place, self.scroll_offset.y
         self.laid = page.laid()
         self._show_signs()
-        self._stay(before, top)
+        wanted, self._wanted = self._wanted, None
+        if wanted is not None:
+            self.reveal(*wanted)
+        else:
+            self._stay(before, top)
 
     def _nothing(self) -> str:
         """Say why a pane with an artifact shows none of it."""

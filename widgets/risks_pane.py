@@ -96,11 +96,12 @@ class RisksPane(Pane):
         if not risks:
             page.prose(self.EMPTY, "$text-muted")
             return
-        page.picture(matrix(risks, page.width, whole=self.zoomed))
+        shown = tuple(risk for risk in risks if self.says(*_texts(risk)))
+        if not shown:
+            return
+        page.picture(matrix(shown, page.width, whole=self.zoomed))
         page.gap()
-        for risk in sorted(risks, key=lambda r: -r.weight):
-            if not self.says(risk.id, risk.title, risk.likelihood, risk.impact, risk.owner, risk.mitigation):
-                continue
+        for risk in sorted(shown, key=lambda r: -r.weight):
             page.anchor(risk.pointer)
             page.line((f"{risk.id:<4}", "bold"), (risk.title, "bold"))
             page.line(
@@ -112,6 +113,11 @@ class RisksPane(Pane):
             )
             page.prose(risk.consequence, indent=4)
             page.prose(risk.mitigation, "$text-muted", indent=4)
+
+
+def _texts(risk: Risk) -> tuple[str, ...]:
+    grade = (risk.likelihood, "likelihood", risk.impact, "impact")
+    return risk.id, risk.title, *grade, risk.owner, risk.consequence, risk.mitigation
 
 
 def matrix(risks: tuple[Risk, ...], width: int, whole: bool = False) -> list[Content]:

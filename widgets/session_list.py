@@ -12,8 +12,12 @@ from widgets.listing import Listing
 from widgets.marks import STATUS
 from widgets.text import Part, between, clip, fit, line
 
-NAMES: Mapping[str, str] = {"architecture": "architecture", "database": "database", "api": "api", "sprints": "sprints"}
-_LEAST_NAME = 8
+_SHORT: Mapping[str, str] = {"architecture": "arch", "database": "data", "api": "api", "sprints": "sprints"}
+_LEAST_NAME, _ROOMY_NAME = 8, 20
+_NARROW = 60
+"""Below this width what is said of a session's approvals is short."""
+_PADDING = 2
+"""What each row of the list keeps free at its sides."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +45,7 @@ class SessionList(Listing):
     SessionList {
         background: $background;
         padding: 0 1;
+        scrollbar-gutter: stable;
         & > .option-list--separator { color: $panel; }
     }
     """
@@ -59,7 +64,7 @@ class SessionList(Listing):
         self._rows = rows
         at = self.highlighted
         held = self._shown[at] if at is not None and at < len(self._shown) else ""
-        width = max(40, self.size.width - 6)
+        width = max(40, self.scrollable_content_region.width - _PADDING)
         self.clear_options()
         for row in rows:
             self.add_options([Option(row_content(row, width)), None])
@@ -79,19 +84,18 @@ def row_content(row: SessionRow, width: int) -> Content:
         )
     approved = sum(status == "approved" for _, status in row.statuses)
     drafting = row.live and any(status == "drafting" for _, status in row.statuses)
-    word = "signed" if row.signed else "drafting now" if drafting else f"{approved} of 4 approved{', live' * row.live}"
-    right: list[Part] = [(word, "bold $text-success" if row.signed else "$text-accent" if drafting else "$text-muted")]
+    done = f"{approved}/4 ✓" if width < _NARROW else f"{approved} of 4 approved"
+    word = "signed" if row.signed else "drafting now" if drafting else f"{done}{', live' * row.live}"
+    right: list[Part] = [
+        "  ",
+        (word, "bold $text-success" if row.signed else "$text-accent" if drafting else "$text-muted"),
+    ]
     right += [("  ", ""), (date_time(row.changed_at), "$text-muted"), " "]
     end = line(*right)
     indent = f" {'   ' * (row.depth - 1)}{'└─ ' * (row.depth > 0)}"
     head = fit(line((indent, "$text-muted"), (row.title, "bold")), width - end.cell_length) + end
-    parts: list[Part] = [" " * len(indent)]
-    for name, status in row.statuses:
-        mark = STATUS.get(status, STATUS["empty"])
-        parts += [(f"{mark.sign} ", mark.style), (f"{NAMES.get(name, name)} ", "$text-muted"), "  "]
-    if row.cost:
-        parts.append((rounded(row.cost), "$text-muted"))
-    lines = [head, _with_name(line(*parts), row.name, width)]
+    forms = (_marks(row, len(indent), names, gap) for names, gap in (({}, "   "), ({}, "  "), (_SHORT, "  ")))
+    lines = [head, _with_name(tuple(forms), row.name, width)]
     if row.problem:
         lines.append(clip(line((f"{' ' * len(indent)}✗ {row.problem}", "$text-error")), width))
     if row.found:
@@ -99,9 +103,23 @@ def row_content(row: SessionRow, width: int) -> Content:
     return Content("\n").join(lines)
 
 
-def _with_name(marks: Content, name: str, width: int) -> Content:
-    """Return where a session stands and its name; of a long one its end, which tells it from others of the title."""
-    room = width - marks.cell_length - 3
+def _marks(row: SessionRow, indent: int, names: Mapping[str, str], gap: str) -> Content:
+    """Return where the artifacts stand, and what the session cost."""
+    parts: list[Part] = [" " * indent]
+    for name, status in row.statuses:
+        mark = STATUS.get(status, STATUS["empty"])
+        parts += [(f"{mark.sign} ", mark.style), (f"{names.get(name, name)}{gap}", "$text-muted")]
+    if row.cost:
+        parts.append((rounded(row.cost), "$text-muted"))
+    return line(*parts)
+
+
+def _with_name(forms: Sequence[Content], name: str, width: int) -> Content:
+    """Return where a session stands, in the first form that leaves room for its name, and that; of a long one its end,
+    which tells it from others of the title."""
+    wanted = min(_ROOMY_NAME, len(name)) + _PADDING
+    marks = next((one for one in forms if width - one.cell_length >= wanted), forms[-1])
+    room = width - marks.cell_length - _PADDING
     if room < min(_LEAST_NAME, len(name)):
         return clip(marks, width)
     shown = name if len(name) <= room else f"…{name[1 - room :]}"

@@ -7,6 +7,7 @@ from agents.offline.columns import attribute_checks, attribute_column, column, k
 from agents.offline.domain import Domain
 from agents.offline.entry import INVITATIONS, Entry, entry_of
 from agents.offline.inflection import column_name
+from agents.offline.shortened import shortened
 from plan.database import Check, Column, Reference, Seed, SeedRow, Table
 
 LINKS = "sign_in_links"
@@ -258,7 +259,7 @@ def _audit(asked: str, *, values: bool) -> Table:
     )
     return table(
         "audit_log",
-        f"Something that was done, by whom and to what: “{asked[:160]}”. Rows are only ever added.",
+        f"Something that was done, by whom and to what: “{shortened(asked, 160)}”. Rows are only ever added.",
         (
             key_column(),
             column(

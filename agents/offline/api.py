@@ -35,6 +35,7 @@ from agents.offline.schemas import (
     shown,
     type_name,
 )
+from agents.offline.shortened import shortened
 from agents.offline.written_endpoints import add_health, join_endpoints, report_endpoint, route_endpoint, written_for
 from plan.api import (
     Api,
@@ -295,7 +296,9 @@ def _testing(domain: Domain, endpoints: tuple[Endpoint, ...]) -> tuple[TestLevel
     users = max(20, min(1000, people // 100)) if people else 50
     guarded = sum(1 for e in endpoints if e.permission)
     targets = [
-        f"{c.id}: {c.text.strip(' .')[:160]}" for c in domain.requirements.constraints if c.kind == "performance"
+        f"{c.id}: {shortened(c.text.strip(' .'), 160)}"
+        for c in domain.requirements.constraints
+        if c.kind == "performance"
     ]
     fast = intake(domain)
     sent = f"{fast.peak:,.0f} {fast.subject} a second for an hour beside " if fast is not None else ""

@@ -9,6 +9,7 @@ from agents.offline.domain import Domain
 from agents.offline.messages import SERVICES
 from agents.offline.needs import Needs, read_needs
 from agents.offline.risks import risks
+from agents.offline.shortened import shortened
 from plan.architecture import Architecture, Component, ExecutionOrder, Phase, RoutedTask, Stream
 from plan.requirements import UserStory
 
@@ -72,7 +73,7 @@ def _goal(stories: Sequence[UserStory]) -> str:
     titles = [s.title or s.want for s in stories[:4]]
     more = f", and {len(stories) - 4} more" if len(stories) > 4 else ""
     return (
-        f"{len(stories)} stories work end to end: {'; '.join(titles)}{more}."[:400]
+        shortened(f"{len(stories)} stories work end to end: {'; '.join(titles)}{more}.", 400)
         if stories
         else "The stories work end to end."
     )

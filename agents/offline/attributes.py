@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from agents.offline.field_names import named_column
 from agents.offline.inflection import identifier
 from agents.offline.lexicon import words
+from agents.offline.shortened import shortened
 from agents.offline.units import TYPE_OF_UNIT
 
 _BOUNDED = 12
@@ -459,7 +460,7 @@ def _describe(name: str, note: str, kind: str, where: str) -> str:
         said += ": key of the object in file storage"
     if kind == "varchar(255)":
         said += ": only its hash is kept"
-    return f"{said}; {where}."[:300]
+    return shortened(f"{said}; {where}.", 300)
 
 
 def hashed(attribute: Attribute) -> Attribute:

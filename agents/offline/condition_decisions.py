@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from agents.offline.domain import Domain
 from agents.offline.needs import Needs
+from agents.offline.shortened import shortened
 from agents.offline.stack import read_stack
 from plan.architecture import LosingAlternative, TechnologyDecision
 from plan.requirements import Constraint
@@ -94,7 +95,8 @@ def condition_decisions(domain: Domain, needs: Needs) -> tuple[TechnologyDecisio
             "identity",
             "Who vouches for callers",
             f"{provider.title} by {provider.protocol}{', and no passwords of our own' if provider.alone else ''}",
-            f"{provider.asked}: {provider.text[:160]} Our own tokens follow once it has said who somebody is.",
+            f"{provider.asked}: {shortened(provider.text, 160)} "
+            "Our own tokens follow once it has said who somebody is.",
             (
                 (
                     "Passwords of our own",
@@ -117,7 +119,7 @@ def condition_decisions(domain: Domain, needs: Needs) -> tuple[TechnologyDecisio
 
 def _decision(constraint: Constraint, needs: Needs) -> TechnologyDecision | None:
     text, ident = constraint.text.strip(), constraint.id
-    why = f"{ident}: {text[:200]}"
+    why = f"{ident}: {shortened(text, 200)}"
     key = f"condition-{ident.lower()}"
     percent = _PERCENT.search(text)
     if constraint.kind == "availability" and percent is not None:

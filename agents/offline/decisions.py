@@ -5,6 +5,7 @@ from agents.offline.condition_decisions import condition_decisions, intake_decis
 from agents.offline.domain import Domain
 from agents.offline.entry_decisions import entry_decisions
 from agents.offline.needs import Needs
+from agents.offline.shortened import shortened
 from agents.offline.stack import demanded_store
 from plan.architecture import LosingAlternative, Pattern, TechnologyDecision
 from plan.checks.wording import counted
@@ -18,7 +19,8 @@ def pattern(domain: Domain, needs: Needs) -> Pattern:
     asked = counted(len(domain.stories), "story", "stories")
     kinds = counted(len(domain.things), "kind of thing", "kinds of things")
     load = (
-        f"the documents expect {needs.requests_a_second:.2g} requests a second at most ({needs.busiest.strip()[:120]})"
+        f"the documents expect {needs.requests_a_second:.2g} requests a second at most "
+        f"({shortened(needs.busiest, 120)})"
         if needs.busiest
         else f"{needs.intake.rate:,.0f} {needs.intake.subject} a second, which come in batches"
         if needs.intake
@@ -132,7 +134,7 @@ def decisions(domain: Domain, needs: Needs) -> tuple[TechnologyDecision, ...]:
         _decision(
             f"given-{number}",
             "Given by the documents",
-            constraint.text[:160],
+            shortened(constraint.text, 160),
             f"{constraint.id} says so; it is kept as a condition on everything above.",
             ("Something else", "The documents leave no choice"),
         )

@@ -22,6 +22,7 @@ from agents.offline.endpoints import Board, finished
 from agents.offline.feedback import Outcome, Revised, carry_out, first
 from agents.offline.feedback_operations import told
 from agents.offline.inflection import identifier
+from agents.offline.shortened import shortened
 from agents.offline.written_endpoints import route_endpoint
 from plan.api import Api, Endpoint, Permission, Schema
 from plan.database import Database
@@ -110,7 +111,7 @@ def _add(
     key = thing.key if thing is not None else ""
     board = Board(domain, database)
     draft = route_endpoint(board, Act(asked, "route", method.lower(), key, "", False, f"{method} {path}"), thing)
-    draft.summary = f"Asked for by feedback: {method} {path}"[:100]
+    draft.summary = shortened(f"Asked for by feedback: {method} {path}", 100)
     draft.public = False
     number, wanted = 2, draft.id
     while any(e.id == draft.id for e in api.endpoints):

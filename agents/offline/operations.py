@@ -5,6 +5,7 @@ import re
 from agents.offline.answers import Answers
 from agents.offline.domain import Domain
 from agents.offline.inflection import identifier, singular
+from agents.offline.shortened import shortened
 from agents.offline.tables import late_keys
 from plan.database import (
     Backup,
@@ -177,10 +178,10 @@ def _said(domain: Domain, table: str) -> tuple[int, str]:
             rows = volume.amount * _YEARLY.get(volume.per, 1)
             rows = rows * days // 365 if days else rows
             term = f" Rows are kept for {days} days." if days else ""
-            return min(rows, _COUNTABLE), f"From the documents: {volume.text.strip()[:160]}{term}"
+            return min(rows, _COUNTABLE), f"From the documents: {shortened(volume.text, 160)}{term}"
     if table == "users" and (people := [v for v in _people(domain) if "3" not in v.when]):
         most = max(people, key=lambda volume: volume.amount)
-        return min(most.amount, 2_000_000_000), f"From the documents: {most.text.strip()[:160]}"
+        return min(most.amount, 2_000_000_000), f"From the documents: {shortened(most.text, 160)}"
     return 0, ""
 
 
@@ -252,7 +253,7 @@ def retention(domain: Domain, tables: tuple[Table, ...]) -> tuple[RetentionRule,
             and _FOR.search(text)
             and ident in {c.id for c in domain.requirements.constraints} | {r.id for r in domain.requirements.rules}
         ):
-            found.append(RetentionRule(subject=f"As {ident} asks", rule=text.strip()[:240]))
+            found.append(RetentionRule(subject=f"As {ident} asks", rule=shortened(text, 240)))
     names = {t.name for t in tables}
     if "sessions" in names:
         found.append(RetentionRule(subject="Sessions", rule="Deleted 24 hours after they expire or are revoked."))

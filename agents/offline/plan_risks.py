@@ -2,6 +2,7 @@
 
 from agents.offline.backlog import Work
 from agents.offline.domain import Domain
+from agents.offline.shortened import shortened
 from plan.architecture import Level
 from plan.checks.wording import counted
 from plan.sprints import SprintRisk
@@ -95,6 +96,6 @@ def plan_risks(domain: Domain, cut: list[list[Work]], ids: dict[str, str]) -> tu
             )
         )
     return tuple(
-        SprintRisk(id=f"P{i}", title=t[:240], likelihood=li, impact=im, consequence=c, mitigation=m)
+        SprintRisk(id=f"P{i}", title=shortened(t, 240), likelihood=li, impact=im, consequence=c, mitigation=m)
         for i, (t, li, im, c, m) in enumerate(found[:8], 1)
     )

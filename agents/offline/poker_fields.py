@@ -7,6 +7,7 @@ from typing import Final
 
 from agents.offline.inflection import singular
 from agents.offline.lexicon import words
+from agents.offline.shortened import shortened
 from plan.api import Api, Endpoint
 from plan.architecture import Architecture, Component
 from plan.artifacts import AgentName
@@ -115,7 +116,7 @@ def _risk(ground: Ground, story: Story, outside: list[Component]) -> str:
         return ""
     for risk, text in ground.risks:
         if risk.impact == "high" and any(re.search(rf"\b{re.escape(r)}\b", text) for r in story.requirements):
-            return f"{risk.id} ({risk.title[:60].rstrip()})"
+            return f"{risk.id} ({shortened(risk.title, 60)})"
     return ""
 
 

@@ -7,6 +7,7 @@ from agents.offline.domain import Domain
 from agents.offline.lifecycles import lifecycle
 from agents.offline.machines import outside_systems
 from agents.offline.needs import Needs
+from agents.offline.shortened import shortened
 from plan.architecture import Level, TechnicalRisk
 
 _CONFLICT = re.compile(
@@ -43,7 +44,7 @@ def risks(domain: Domain, needs: Needs) -> tuple[TechnicalRisk, ...]:
     if conflict:
         found.append(
             (
-                f"Two people act at once and break {conflict[0]}: {conflict[1].strip()[:120]}",
+                f"Two people act at once and break {conflict[0]}: {shortened(conflict[1], 120)}",
                 "medium",
                 "high",
                 "A unique constraint or a row lock in the same transaction, and a test with two connections",
@@ -100,7 +101,7 @@ def risks(domain: Domain, needs: Needs) -> tuple[TechnicalRisk, ...]:
         )
     found += [
         (
-            f"{condition.id} is not met: {condition.text.strip()[:150]}",
+            f"{condition.id} is not met: {shortened(condition.text, 150)}",
             "medium",
             "high" if condition.kind == "availability" else "medium",
             _ANSWERS[condition.kind],
@@ -115,7 +116,7 @@ def risks(domain: Domain, needs: Needs) -> tuple[TechnicalRisk, ...]:
         source = said if biggest.subject.lower() in said.lower() else f"{biggest.amount:,} {biggest.subject}"
         found.append(
             (
-                f"Lists and searches get slow as data grows: {source.strip()[:140]}",
+                f"Lists and searches get slow as data grows: {shortened(source, 140)}",
                 "low" if biggest.amount < 1_000_000 else "medium",
                 "medium",
                 "Every query of the database design has its index; a load test with the full volume before release",

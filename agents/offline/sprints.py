@@ -7,6 +7,7 @@ from agents.offline.domain import Domain
 from agents.offline.goals import sprint_goal
 from agents.offline.plan_risks import plan_risks
 from agents.offline.scheduling import schedule
+from agents.offline.shortened import shortened
 from agents.offline.work import build
 from plan.api import Api
 from plan.database import Database
@@ -118,7 +119,7 @@ def _name(spoken: dict[str, list[str]], works: list[Work], number: int) -> str:
     best = sorted(words, key=lambda w: -words[w])[:2]
     if best:
         return " and ".join(best).capitalize()
-    return works[0].title[:60]
+    return shortened(works[0].title, 60)
 
 
 def priorities(domain: Domain, cut: list[list[Work]]) -> tuple[PriorityGroup, ...]:

@@ -7,6 +7,7 @@ from agents.offline.backlog import NOTIFIES, Backlog, Work, good, identifier_wor
 from agents.offline.estimates import page_points, points
 from agents.offline.inflection import singular
 from agents.offline.lexicon import words
+from agents.offline.shortened import shortened
 from plan.api import Endpoint
 from plan.existing.openapi import existing_api
 from plan.requirements import UserStory
@@ -41,7 +42,7 @@ def _adapter(backlog: Backlog, number: int, story: UserStory | None) -> None:
         Work(
             key=key,
             kind="integration",
-            title=f"Integration: {integration.name}"[:80],
+            title=shortened(f"Integration: {integration.name}", 80),
             points=5,
             priority=story.priority if story else "should",
             tasks=[

@@ -7,6 +7,7 @@ from agents.offline.domain import USERS, Act, Thing
 from agents.offline.endpoints import PAGING, Board, Draft, one_id, parameter, plural_path
 from agents.offline.inflection import identifier, singular, slug
 from agents.offline.schemas import type_name
+from agents.offline.shortened import shortened
 from plan.database import Table
 from plan.questions.document import article
 
@@ -44,7 +45,9 @@ def route_endpoint(board: Board, act: Act, thing: Thing | None) -> Draft:
         id=slug(f"{resource}-{'list' if method == 'GET' and ends_open else action}-{'-'.join(fixed[:-1])}", 60),
         method=method,  # type: ignore[arg-type]  # the pattern lets no other word through
         path=path,
-        summary=(_worded(story.title, method, table, fixed[-1] if done else "", ends_open) if story else path)[:100],
+        summary=shortened(
+            _worded(story.title, method, table, fixed[-1] if done else "", ends_open) if story else path, 100
+        ),
         tag=(fixed[0] if fixed else "root").replace("-", " ").capitalize(),
         action="update" if done else action,
         resource=resource,

@@ -39,6 +39,10 @@ def traceability_md(plan: Plan, files: Mapping[str, str]) -> str:
     document.bullets(f"{one.kind} {code(found.name(one.kind, one.id))} {inline(one.problem)}" for one in found.loose)
     if not found.loose:
         document.text("None.")
+    if unplaced := plan.requirements.unplaced:
+        document.heading(2, "Not Placed")
+        document.text("Lines of the documents that the reader could not place; see whether something is asked in them.")
+        document.bullets(f"{code(one.place)} {inline(one.text)}" for one in unplaced)
     return document.render()
 
 

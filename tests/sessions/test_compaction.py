@@ -1,4 +1,5 @@
 import asyncio
+import json
 import os
 import re
 import resource
@@ -18,6 +19,7 @@ from sessions.events import AnyPayload, DraftDelta, Event, LogCompacted, NoteAdd
 from sessions.file import SessionWriter
 from sessions.fold import fold_all
 from sessions.forking import fork
+from sessions.lock import left_out
 from sessions.moved import compacting_path, moved_path
 from sessions.opening import open_session, state_at
 from sessions.originals import original_lines
@@ -97,6 +99,25 @@ def test_a_line_that_stands_for_others_cannot_be_altered(tmp_path: Path) -> None
     lines[place] = lines[place].replace(b'"offset":0', b'"offset":1')
     path.write_bytes(b"\n".join(lines))
     assert f"line {place + 1} cannot be trusted" in verify(path).problem
+
+
+def test_damage_behind_moved_lines_is_named_by_the_line_of_the_file(tmp_path: Path) -> None:
+    path = written(tmp_path / "s.jsonl")
+    compact(path)
+    lines = path.read_bytes().split(b"\n")
+    seq = json.loads(lines[-2])["seq"]
+    at = len(lines) - 1
+    assert seq > at
+    path.write_bytes(b"\n".join([*lines[:-2], lines[-2].replace(b'"at":"2', b'"at":"1'), b""]))
+    assert verify(path).problem == (
+        f"s.jsonl: line {at} (event {seq}) cannot be trusted: it was altered; "
+        f"lines 1 to {at - 1} (events 1 to {seq - 1}) are good."
+    )
+    assert recover(path, tmp_path / "new.jsonl").good == at - 1
+    path.write_bytes(b"\n".join([*lines[:-2], b""]))
+    cut = f"it was cut: it ends with line {at - 1} (event {seq - 1}), but event {seq} was written too"
+    assert cut in verify(path).problem
+    assert cut in left_out(path, seq - 1, seq)
 
 
 def test_what_is_recovered_of_a_compacted_session_replays(tmp_path: Path) -> None:

@@ -2,8 +2,12 @@
 
 from pathlib import Path
 
+import pytest
+from textual.command import CommandList
+
 from agents.commands import Iterate
 from plan.artifact_text import item_text
+from tests.plan.sample import sample_plan
 from tests.tui.driving import in_room, screen_text, until
 from tests.tui.sessions import make_session
 from tests.tui.test_room_keys import driven
@@ -36,12 +40,54 @@ async def test_enter_shows_what_hangs_together_goes_there_and_backspace_comes_ba
         await d.said("There is no jump to come back from")
 
 
+@pytest.mark.parametrize("size", [(80, 24), (60, 15), (120, 40)])
+async def test_a_place_in_a_pane_that_was_not_open_is_seen_at_once(sessions_home: Path, size: tuple[int, int]) -> None:
+    async with driven(sessions_home, "full", size) as d:
+        api = sample_plan().api
+        assert api is not None
+        last = len(api.endpoints) - 1
+        await d.press("5", "c")
+        d.app.pop_screen()
+        d.room.show_place("api", f"/endpoints/{last}")
+        await until(d.pilot, lambda: d.room.pane.selected == f"/endpoints/{last}", "the endpoint")
+        await d.pilot.pause()
+        pane = d.room.pane
+        assert pane.place is not None
+        assert pane.scroll_offset.y <= pane.place.region.y < pane.scroll_offset.y + pane.size.height
+
+
 async def test_the_palette_finds_an_item_and_goes_there(sessions_home: Path) -> None:
     async with driven(sessions_home, "full") as d:
         await d.press("ctrl+p", *"S2-01")
         await until(d.pilot, lambda: "S2-01" in screen_text(d.app) and "story" in screen_text(d.app), "the item")
         await d.press("enter")
         await until(d.pilot, lambda: d.room.pane.selected == "/sprints/1/stories/0", "the story")
+
+
+async def test_the_palette_opens_on_the_same_harmless_entry_every_time(sessions_home: Path) -> None:
+    async with driven(sessions_home, "full") as d:
+        for _ in range(3):
+            await d.press("ctrl+p")
+            await until(d.pilot, lambda: len(hits(d.app)) > 20, "the list")
+            assert hits(d.app)[0].startswith("Show the keys of this place")
+            assert hits(d.app)[-1].startswith("Quit")
+            await d.press("escape")
+
+
+async def test_the_palette_finds_words_and_says_each_item_in_a_line(sessions_home: Path) -> None:
+    async with driven(sessions_home, "full", (80, 24)) as d:
+        await d.press("ctrl+p", *"theme")
+        await until(d.pilot, lambda: len(hits(d.app)) == 1, "what says the word, and nothing else")
+        assert hits(d.app)[0].startswith("Theme")
+        await d.press(*["backspace"] * 5, *"user")
+        await until(d.pilot, lambda: len(hits(d.app)) > 5, "items")
+        assert all("user" in hit.casefold() for hit in hits(d.app))
+        assert max(len(row) for hit in hits(d.app) for row in hit.splitlines()) <= 76
+
+
+def hits(app: PlanroomApp) -> list[str]:
+    listed = app.screen.query_one(CommandList)
+    return [str(listed.get_option_at_index(n).prompt) for n in range(listed.option_count)]
 
 
 async def test_a_requirement_is_shown_where_it_was_read(sessions_home: Path) -> None:

@@ -150,6 +150,9 @@ async def test_f_forks_and_the_fork_stands_below(sessions_home: Path) -> None:
     async with app.run_test(size=(100, 30)) as pilot:
         await until(pilot, lambda: "User management" in screen_text(app))
         await pilot.press("f")
+        await until(pilot, lambda: "Fork this session?" in screen_text(app), "the question")
+        assert "└─" not in screen_text(app)
+        await pilot.press("enter")
         await until(pilot, lambda: "└─ User management" in screen_text(app))
         assert any("begins where that one stands" in one for one in notices(app))
 

@@ -63,7 +63,7 @@ async def test_the_room(snapshot: SnapshotAssertion, sessions_home: Path, stage:
 
 async def test_300_stories(snapshot: SnapshotAssertion, sessions_home: Path) -> None:
     async with shown(sessions_home, "full", snapshot, plan=long_plan(300)) as room:
-        await room.after("room", ("4", *["down"] * 9, *["right"] * 7), "300 stories")
+        await room.after("room", ("4", *["down"] * 8, *["right"] * 7), "300 stories")
         await room.after("board", ("4", *["down"] * 9, *["right"] * 20, "z"), "v all 1 of 5")
         await room.after("findings", ("escape", "c"), "finding")
         await room.after("graph", ("D",), "Critical path")
@@ -89,7 +89,7 @@ async def test_what_is_filled_in(snapshot: SnapshotAssertion, sessions_home: Pat
     async with shown(sessions_home, "full", snapshot) as room:
         await room.after("feedback", ("i",), "Send Architecture r1 back")
         await room.after("find", ("4", "slash"), "Find in Sprint board")
-        await room.after("item", ("down", "down", "enter"), "Comes before")
+        await room.after("item", ("down", "enter"), "Comes before")
         await room.after("split", ("s", "space"), "Split S1-01")
         await room.after("assign", ("A",), "Who does S1-01?")
 

@@ -11,7 +11,7 @@ from plan.splitting import Split, split
 from plan.sprints import SprintPlan
 from plan.workload import workload
 from tests.plan.sample import sample_plan
-from tests.tui.driving import screen_text, until
+from tests.tui.driving import notices, screen_text, until
 from tests.tui.test_room_keys import Driven, driven
 from tui.screens.split import SplitScreen
 
@@ -34,7 +34,7 @@ async def test_a_story_is_moved_estimated_and_taken_back_and_stays_selected(sess
     async with driven(sessions_home, "full", (200, 50)) as d:
         await d.press("4", "greater_than_sign")
         await d.said("No story is selected")
-        await d.press("down", "down", "greater_than_sign")
+        await d.press("down", "greater_than_sign")
         await d.said(f"{first} is in sprint 2")
         await until(d.pilot, lambda: place_of(plan_of(d), first).sprint == 1, "the move")
         moved = moved_to_sprint(plan, first, 1)
@@ -58,13 +58,13 @@ async def test_a_story_that_moves_within_its_sprint_says_its_place(sessions_home
     assert plan is not None
     stories = plan.sprints[0].stories
     async with driven(sessions_home, "full") as d:
-        await d.press("4", "down", "down", "J")
+        await d.press("4", "down", "J")
         await d.said(f"{stories[0].id} is story 2 of {len(stories)} in sprint 1.")
 
 
 async def test_the_board_says_why_not(sessions_home: Path) -> None:
     async with driven(sessions_home, "full") as d:
-        await d.press("4", "down", "down", "less_than_sign")
+        await d.press("4", "down", "less_than_sign")
         await d.said("is in the first sprint already")
         await d.press("u")
         await d.said("has no hand work to take back")
@@ -74,6 +74,8 @@ async def test_the_board_says_why_not(sessions_home: Path) -> None:
         await d.said("is the first of its sprint already")
         await d.press("3", "p")
         await d.said("No story is selected")
+        await d.press("5")
+        await until(d.pilot, lambda: not notices(d.app), "what was said of another pane goes with it")
         assert not d.link.commands
 
 
@@ -82,7 +84,7 @@ async def test_a_story_is_split_and_the_notice_says_what_that_brings(sessions_ho
     async with driven(sessions_home, "full") as d:
         await d.press("s")
         await d.said("No story is selected")
-        await d.press("4", "down", "down", "s")
+        await d.press("4", "down", "s")
         assert isinstance(d.app.screen, SplitScreen)
         await d.press("enter")
         await until(d.pilot, lambda: "Nothing goes to S1-01b yet" in screen_text(d.app), "why not")
@@ -102,7 +104,7 @@ async def test_a_story_is_split_and_the_notice_says_what_that_brings(sessions_ho
 
 async def test_a_story_is_given_to_a_person_and_the_next_to_one_of_those(sessions_home: Path) -> None:
     async with driven(sessions_home, "full") as d:
-        await d.press("4", "down", "down", "A", "enter")
+        await d.press("4", "down", "A", "enter")
         await until(d.pilot, lambda: "Write a name" in screen_text(d.app), "why not")
         await d.press(*"Ada", "space", *"L", "enter")
         await d.said("S1-01 is Ada L’s, who has 3 points in this sprint and 3 in all. u takes it back.")
@@ -118,7 +120,7 @@ async def test_a_story_is_given_to_a_person_and_the_next_to_one_of_those(session
         await until(d.pilot, lambda: "Assignee" in screen_text(d.app) and "Ada L" in screen_text(d.app), "the detail")
         await d.press("escape", "slash", *"ada", "enter")
         await until(d.pilot, lambda: "S1-03" not in screen_text(d.app), "only hers")
-        await d.press("escape", "down", "down", "A", "3")
+        await d.press("escape", "down", "A", "3")
         await d.said("S1-01 is assigned to nobody")
 
 
@@ -127,7 +129,7 @@ async def test_keys_that_come_faster_than_the_plan_changes_are_each_carried_out(
     assert plan is not None
     first = plan.sprints[0].stories[0].id
     async with driven(sessions_home, "full", (200, 50)) as d:
-        await d.press("4", "down", "down", "J", "J", "J")
+        await d.press("4", "down", "J", "J", "J")
         await until(d.pilot, lambda: place_of(plan_of(d), first).story == 3, "three places further down")
         await d.press("u", "u", "u")
         await until(d.pilot, partial(says, d, plan), "all of it taken back")

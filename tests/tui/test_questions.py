@@ -14,6 +14,7 @@ from tui.app import PlanroomApp
 from tui.screens.questions import QuestionsScreen
 from tui.screens.room import RoomScreen
 from widgets.choices import Choices, OwnWords
+from widgets.key_footer import KeyFooter
 
 
 @pytest.fixture
@@ -85,6 +86,16 @@ async def test_later_leads_to_the_room_which_says_how_to_come_back(author: Autho
         await until(pilot, lambda: "1 of 3" in screen_text(app))
 
 
+async def test_a_question_is_seen_whole_in_the_smallest_terminal(author: Author) -> None:
+    app = PlanroomApp(author.path, ScriptedLink(author).open)
+    async with app.run_test(size=(60, 15)) as pilot:
+        await until(pilot, lambda: isinstance(app.screen, QuestionsScreen) and shown(app), "a question")
+        await pilot.pause()
+        card, footer = app.screen.query_one("#card"), app.screen.query_one(KeyFooter)
+        assert card.region.bottom <= footer.region.y
+        assert "or in your own words" in screen_text(app)
+
+
 async def test_own_words_are_checked_before_they_are_sent(author: Author) -> None:
     link = ScriptedLink(author)
     app = PlanroomApp(author.path, link=link.open)
@@ -110,9 +121,9 @@ async def test_while_words_are_typed_no_letter_is_offered_as_a_key(author: Autho
         await until(pilot, lambda: "1 of 3" in screen_text(app))
         await pilot.press("o")
         await until(pilot, lambda: "Esc options" in screen_text(app), "the keys of the line")
-        assert "S skip all" not in screen_text(app)
+        assert "s recommended" not in screen_text(app)
         await pilot.press("escape")
-        await until(pilot, lambda: "S skip all" in screen_text(app), "the keys of the options")
+        await until(pilot, lambda: "s recommended" in screen_text(app), "the keys of the options")
 
 
 async def test_going_down_from_the_last_option_reaches_the_line_and_up_comes_back(author: Author) -> None:

@@ -2,6 +2,9 @@
 
 import asyncio
 import json
+import signal
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -17,7 +20,7 @@ from tests.tui.playing import played
 from tests.tui.sessions import make_session
 from tui.asciicast import Painter
 from tui.modes import Pace
-from tui.recording import END_SECONDS, recorder, write_cast, write_frames
+from tui.recording import END_SECONDS, FRAMES_A_SECOND, recorder, write_cast, write_frames
 
 WIDTH = 12
 STYLES = [Style(), Style(color="#102030", bold=True), Style(bgcolor="#405060")]
@@ -55,6 +58,40 @@ def test_what_is_recorded_plays_in_a_terminal_and_is_the_same_every_time(session
     shown = played([text for _, _, text in rest], size)
     assert shown.display == [strip.text for strip in asyncio.run(at_the_end(path, size, pace))]
     assert "at the end" in "".join(shown.display)
+
+
+def test_a_recording_waits_for_no_clock_but_its_own(sessions_home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    waited = 0
+
+    async def count(*_: float) -> None:
+        nonlocal waited
+        waited += 1
+
+    monkeypatch.setattr("textual.pilot.wait_for_idle", count)
+    path = make_session(sessions_home / "s.jsonl", "halfway")
+    frames = write_cast(path, sessions_home / "s.cast", Size(80, 24), Pace()) * FRAMES_A_SECOND
+    assert waited < frames / 10, "each wait for an idle processor takes a twentieth of a second"
+
+
+def test_a_recording_that_is_killed_leaves_nothing(sessions_home: Path) -> None:
+    path = make_session(sessions_home / "s.jsonl", "full")
+    out = sessions_home / "out"
+    out.mkdir()
+    program = f"""
+import os, signal
+from pathlib import Path
+from textual.geometry import Size
+from tui.modes import Pace
+from tui.recording import write_cast
+
+def halfway(share):
+    if share > 0.5:
+        os.kill(os.getpid(), signal.SIGTERM)
+
+write_cast(Path({str(path)!r}), Path({str(out / "s.cast")!r}), Size(80, 24), Pace(speed=32), halfway)
+"""
+    assert subprocess.run([sys.executable, "-c", program], check=False).returncode == -signal.SIGTERM
+    assert list(out.iterdir()) == []
 
 
 async def at_the_end(path: Path, size: Size, pace: Pace) -> list[Strip]:

@@ -109,7 +109,7 @@ async def test_resizing_keeps_the_pane_its_focus_and_the_selected_item_in_sight(
     app = PlanroomApp(path, mode="watch")
     async with app.run_test(size=(200, 50)) as pilot:
         room = await in_room(pilot, app)
-        await pilot.press("4", *["down"] * 7)
+        await pilot.press("4", *["down"] * 6)
         assert room.pane.selected == "/sprints/0/stories/5"
         for size in ((80, 24), (60, 15), (40, 10), (120, 40), (100, 30), (160, 45)):
             await pilot.resize_terminal(*size)
@@ -216,7 +216,9 @@ async def test_a_draft_whose_engine_was_gone_before_is_not_watched_as_if_it_went
         await in_room(pilot, app)
         await until(pilot, lambda: "The engine has ended over" in screen_text(app))
         assert "drafting" not in screen_text(app)
-        assert "cancelled" in screen_text(app)
+        assert "– cut off" in screen_text(app)
+        assert "ancelled" not in screen_text(app), "nobody did"
+        assert "The engine ended while it drafted this." in screen_text(app)
 
 
 @pytest.mark.parametrize(("model", "goes_on"), [("offline/planner", False), ("openai/gpt-4o", True)])

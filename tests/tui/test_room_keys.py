@@ -543,3 +543,13 @@ async def test_a_box_lays_out_nothing_that_is_below_it(sessions_home: Path, monk
         await until(d.pilot, lambda: "Approve what the focused pane shows" in screen_text(d.app))
         await d.pilot.pause()
         assert not laid
+
+
+async def test_a_box_that_leaves_only_the_edges_of_a_screen_leaves_nothing_of_it(sessions_home: Path) -> None:
+    async with driven(sessions_home, "full", (80, 24)) as d:
+        await d.press("question_mark")
+        await until(d.pilot, lambda: "Esc closes" in screen_text(d.app), "the keys")
+        assert all(row.strip(" ")[:1] in {"", "╭", "│", "╰"} for row in screen_text(d.app).splitlines())
+        await d.press("escape", "slash")
+        await until(d.pilot, lambda: "Find in" in screen_text(d.app), "a small box")
+        assert "1 Architecture" in screen_text(d.app), "what it is about is seen above it"

@@ -22,6 +22,16 @@ def test_two_runs_of_one_document_do_not_look_alike(width: int) -> None:
     assert other.plain != row_content(ROW, width).plain
 
 
+@pytest.mark.parametrize("width", [52, 54, 72])
+def test_title_state_and_name_do_not_collide_in_a_narrow_terminal(width: int) -> None:
+    head, marks = row_content(
+        replace(ROW, title="Sample tracking for a water quality laboratory of a county"), width
+    ).split("\n")
+    assert "…  0" in head.plain
+    assert head.cell_length == marks.cell_length == width
+    assert marks.plain.rstrip().endswith("loans-3f2a1c")
+
+
 def test_of_a_long_name_the_end_is_shown() -> None:
     row = replace(ROW, name="a-library-that-lends-books-in-many-plac-3f2a1c", cost=1.25)
     marks = row_content(row, 74).split("\n")[1]

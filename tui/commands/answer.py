@@ -71,6 +71,9 @@ def _command(
     numbers = {str(place): option for place, option in enumerate(asked.options, 1)}
     if answer not in numbers and answer.lstrip("+-").isdecimal() and asked.topic not in _COUNTED:
         raise click.UsageError(f"There is no option {answer[:20]}; name 1 to {len(numbers)}, or say it in words")
+    if answer not in numbers and answer.lstrip("+-").isdecimal():
+        there = f"1 to {len(numbers)} name the options" if numbers else "there are no options"
+        click.echo(f"planroom: {answer} is taken as the answer itself; {there}.", err=True)
     answer = numbers.get(answer, answer)
     return Answer(number=number, answer=answer)
 

@@ -145,6 +145,7 @@ def _say_problems(edited: "Edited", where: str) -> None:
 
     count = len(edited.problems)
     points = "1 thing keeps" if count == 1 else f"{count} things keep"
-    click.echo(plain(f"planroom: {points} {where} from being the artifact:", newlines=False), err=True)
-    for said in by_kind(edited.problems):
-        click.echo(plain(f"  {said}", newlines=False), err=True)
+    head, said = f"planroom: {points} {where} from being the artifact:", list(by_kind(edited.problems))
+    lines = [f"{head} {said[0]}"] if len(said) == 1 else [head, *(f"  {one}" for one in said)]
+    for line in lines:
+        click.echo(plain(line, newlines=False), err=True)

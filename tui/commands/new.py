@@ -6,7 +6,7 @@ from typing import Unpack
 import click
 
 from tui.callable import refuse_uncallable
-from tui.options import ModelOptions, begin_session, chosen_models, requirements_arguments
+from tui.options import ModelOptions, begin_session, chosen_models, refuse_missing, requirements_arguments
 from tui.terminal import open_app, read_keys_from_screen, require_screen, require_terminal
 
 
@@ -20,6 +20,7 @@ def new_command(
     **options: Unpack[ModelOptions],
 ) -> None:
     """Start a session from REQUIREMENTS and draft it in the app."""
+    refuse_missing(*requirements, schema, openapi)
     piped = Path("-") in requirements
     (require_screen if piped else require_terminal)("planroom run REQUIREMENTS --out DIR")
     agents, budget = chosen_models(**options)

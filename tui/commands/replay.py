@@ -135,7 +135,9 @@ def _seeker(path: Path, pace: Pace) -> "Seeker":
 @contextmanager
 def _progress(label: str) -> "Iterator[Callable[[float], None]]":
     """Give what shows on a terminal which share of something is done."""
-    with click.progressbar(length=100, label=label, file=sys.stderr, hidden=not sys.stderr.isatty()) as bar:
+    hidden = not sys.stderr.isatty()
+    # As wide as the terminal, and no wider: a longer line would stand below the one before.
+    with click.progressbar(length=100, label=label, file=sys.stderr, hidden=hidden, width=0) as bar:
         yield lambda share: bar.update(round(share * 100) - bar.pos)
 
 
@@ -143,7 +145,7 @@ def _write_cast(path: Path, to: Path, size: "Size", pace: Pace) -> None:
     from tui.recording import write_cast
 
     try:
-        with _progress(f"Recording {path.stem}") as tell:
+        with _progress("Recording") as tell:
             seconds = write_cast(path, to, size, pace, tell)
     except FileExistsError as error:
         raise click.UsageError(f"{to} exists already; name another file with --cast") from error
@@ -157,7 +159,7 @@ def _write_frames(path: Path, folder: Path, size: "Size", pace: Pace, every: int
     from tui.recording import write_frames
 
     try:
-        with _progress(f"Pictures of {path.stem}") as tell:
+        with _progress("Pictures") as tell:
             count = write_frames(path, folder, size, pace, every, tell)
     except FileExistsError as error:
         raise click.UsageError(f"{folder} is no empty folder; name another with --svg") from error

@@ -42,7 +42,15 @@ def run_command(
     from tui.cli import DRAFT_FAILED
     from tui.foreground import carry_out
     from tui.loading import load_session
-    from tui.outcome import findings_status, kept, say_assumptions, say_findings, say_where_to_begin, say_written
+    from tui.outcome import (
+        findings_status,
+        kept,
+        say_assumptions,
+        say_findings,
+        say_unplaced,
+        say_where_to_begin,
+        say_written,
+    )
     from tui.progress import failed
 
     agents, budget = chosen_models(**options)
@@ -58,7 +66,8 @@ def run_command(
         click.echo(f"The session keeps what it had; `planroom open {path.stem}` goes on from there.", err=True)
         return DRAFT_FAILED
     status = findings_status(state)
-    say_findings(state)
+    say_findings(name_of(path), state)
+    say_unplaced(name_of(path), state)
     folder = str(out.resolve())
     commands: list[Command] = [Export.model_validate({"folder": folder, "dialect": dialect})]
     if approve and not status:

@@ -22,14 +22,15 @@ def trace_command(target: str, name: str, as_json: bool) -> None:
     """Trace requirements to stories and tables, and back.
 
     ID is that of a requirement, a story, an endpoint (or "POST /loans") or a table; without one, every requirement is
-    traced. What hangs loose is listed at the end.
+    traced. What hangs loose, and what could not be placed, is
+    listed at the end.
     """
     from plan.tracing import trace
     from tui.plans import load_plan
     from tui.trace_lines import item_lines, nearest, overview_lines, report
 
     plan = load_plan(target)
-    found = trace(plan)
+    said, found = plan.requirements, trace(plan)
     items = found.find(name) if name else found.items
     if name and not items:
         near = nearest(found, name)
@@ -41,4 +42,4 @@ def trace_command(target: str, name: str, as_json: bool) -> None:
     elif name:
         click.echo("\n".join(item_lines(found, items, width)))
     else:
-        click.echo("\n".join(overview_lines(found, plan.requirements.project, width)))
+        click.echo("\n".join(overview_lines(found, said.project, width, said.unplaced)))

@@ -40,7 +40,10 @@ def verify_command(session: str, as_json: bool) -> int:
         return DAMAGED
     if not as_json:
         lost = f", but for {found.lost} of what agents wrote on the way, which were lost before" if found.lost else ""
-        click.echo(f"{path.name}: all {found.good} lines are as they were written{lost}, the last at {found.last_at}.")
+        events = f" ({found.good} events)" if found.good != found.lines else ""
+        click.echo(
+            f"{path.name}: all {found.lines} lines{events} are as they were written{lost}, the last at {found.last_at}."
+        )
         if found.odd_ends:
             click.echo(
                 f"Nothing is lost, but {found.odd_ends}: an editor or a transfer changed where its lines begin and end."

@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING, ClassVar, TypeVar
 
 from rich.console import RenderableType
 from textual import events, on
-from textual.geometry import Size
+from textual.color import Color
+from textual.geometry import Region, Size
 from textual.message import Message
 from textual.renderables.background_screen import BackgroundScreen
+from textual.renderables.blank import Blank
 from textual.screen import ModalScreen, Screen
 from textual.visual import Visual
 
@@ -27,6 +29,9 @@ Result = TypeVar("Result")
 
 _MOVING = frozenset({"up", "down", "left", "right", "pageup", "pagedown", "home", "end"})
 """Keys that move in what has the focus; where nothing has it, they say so like any other."""
+
+_EDGE_COLUMNS, _EDGE_ROWS = 12, 8
+"""What is seen of a screen beside and below a box is only torn if it is less."""
 
 _NOTICE_FRAME = 4
 """Columns that a notice's border and padding take of its nine tenths of the screen."""
@@ -195,9 +200,17 @@ class PlaceModal(ModalScreen[Result], Placed[Result]):
         self.app.clear_notifications()
 
     def render(self) -> RenderableType | Visual:  # type: ignore[override]  # as every widget may, says Textual
-        """Show the screen below, dimmed."""
+        """Show the screen below, dimmed; nothing of it where a box leaves only its edges."""
         below = super().render()
-        return Dimmed(below) if isinstance(below, BackgroundScreen) else below
+        if not isinstance(below, BackgroundScreen):
+            return below
+        if any(self._leaves_edges(box.region) for box in self.query(".box")):
+            return Blank(Color.parse(self.app.theme_variables["background"]))
+        return Dimmed(below)
+
+    def _leaves_edges(self, box: Region) -> bool:
+        beside, below = self.size.width - box.width, self.size.height - box.height
+        return box.width > 0 and beside < _EDGE_COLUMNS and below < _EDGE_ROWS
 
     def meaningless(self) -> str:
         """Return what is said of a key that means nothing; a box names its keys in its border."""

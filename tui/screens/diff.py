@@ -152,8 +152,10 @@ def diff_page(held: ArtifactState, before: Revision | None, width: int, settled:
         by_hand = hand_work(held)
         if by_hand:
             draft = f"the draft r{held.last_draft.number}"
-            sides = (f"{draft} without it" if held.last_draft.unaided else draft, "with your hand work")
-            _section(page, f"Your hand work, since {draft}", sides, by_hand, wide)
+            again = held.latest.restored
+            mine = f"r{again}, which was brought back" if again else "your hand work"
+            sides = (f"{draft} without it" if held.last_draft.unaided else draft, f"with {mine}")
+            _section(page, f"{mine[:1].upper()}{mine[1:]}, since {draft}", sides, by_hand, wide)
     return page.laid()
 
 

@@ -193,6 +193,7 @@ def verdict_page(known: Known, width: int, keys: Keys, everything: bool) -> Laid
     _verdict(known, page, keys)
     _findings(known, page, keys.gate)
     _assumptions(known.state, page, keys.room)
+    _unplaced(known.state, page)
     _risks(known.state, page)
     from plan.exports import PARTS  # loads a parser of SQL, which the first frame of a room should not wait for
 
@@ -229,6 +230,9 @@ def _verdict(known: Known, page: Page, keys: Keys) -> None:
     assumed = len(assumptions(state.requirements))
     if assumed and state.signed is None:
         page.prose(f"It rests on {count(assumed, 'assumption')}, listed below.", _MUTED)
+    unplaced = len(state.requirements.unplaced)
+    if unplaced and state.signed is None:
+        page.prose(f"{count(unplaced, 'line')} of the documents could not be placed, listed below.", _MUTED)
 
 
 def _findings(known: Known, page: Page, key: KeyOf) -> None:
@@ -252,6 +256,15 @@ def _risks(state: SessionState, page: Page) -> None:
     page.heading("Risks", f"{len(grave)} of {len(found)} weigh most" if found else "none")
     for risk in grave:
         page.bullet(f"{risk.id} {risk.title}", sign="!")
+
+
+def _unplaced(state: SessionState, page: Page) -> None:
+    """What the reader could not place may ask for something that nobody planned."""
+    found = state.requirements.unplaced
+    if found:
+        page.heading("Not placed", count(len(found), "line"))
+    for one in found:
+        page.bullet(f"{one.text}  [{one.place}]", sign="?")
 
 
 def _assumptions(state: SessionState, page: Page, key: KeyOf) -> None:

@@ -290,9 +290,20 @@ class HomeScreen(PlaceScreen[None]):
             self._load()
 
     def action_fork(self) -> None:
-        """Begin a session with the past of the highlighted one."""
-        if (saved := self._highlighted("fork")) is not None:
-            self._fork(saved.path)
+        """Begin a session with the past of the highlighted one, once it is sure."""
+        from tui.screens.asking import AskScreen
+
+        saved = self._highlighted("fork")
+        if saved is None:
+            return
+        path = saved.path
+
+        def go(sure: bool | None) -> None:
+            if sure:
+                self._fork(path)
+
+        about = f"A new session begins with all that {saved.title} ({path.stem}) holds; that one stays as it is."
+        self.app.push_screen(AskScreen("Fork this session?", about, "forks"), go)
 
     @work(group="fork")
     async def _fork(self, path: Path) -> None:

@@ -34,6 +34,10 @@ _LABELS: dict[Choice, tuple[str, str]] = {
     "keep": ("yours    ", "$text-muted"),
 }
 _NEXT: dict[Choice, Choice] = {"open": "take", "take": "leave", "leave": "open", "keep": "take"}
+_RESTORED = (
+    "What follows is where the agent's own draft says something else than r{again}, which was brought back. That "
+    "stands until you take the draft's word: {choose} takes or leaves, {apply} applies, {back} leaves all as it is."
+)
 _ABOUT = (
     "What follows is where the agent's own draft says something else than you. Yours stands until you take its word: "
     "{choose} takes or leaves, {apply} applies, {back} leaves everything as it is."
@@ -67,8 +71,7 @@ class MergeScreen(KnowingScreen):
     def compose(self) -> ComposeResult:
         """Lay out the screen."""
         yield HeaderBar()
-        keys = {name: self.key_of(name) for name in ("choose", "apply", "back")}
-        yield Static(_ABOUT.format_map(keys), id="about", markup=False)
+        yield Static("", id="about", markup=False)
         yield Listing(id="proposals")
         yield KeyFooter()
 
@@ -86,6 +89,10 @@ class MergeScreen(KnowingScreen):
         if held.number == self._revision and proposed == self._proposed:
             return
         self._revision, self._proposed = held.number, proposed
+        again = held.latest.restored if held.latest else 0
+        keys = {name: self.key_of(name) for name in ("choose", "apply", "back")}
+        about = _RESTORED.format(again=again, **keys) if again else _ABOUT.format(**keys)
+        self.query_one("#about", Static).update(about)
         self._shown = tuple(sorted(differences(held), key=lambda change: change.key not in self._proposed))
         self._choices = {c.key: "open" if c.key in self._proposed else "keep" for c in self._shown}
         self._list(0)

@@ -50,7 +50,7 @@ def next_step(
         for name in ARTIFACTS:
             if state.status(name) == status:
                 draft = state.artifacts[name].draft
-                sentence = _ENGINE_STOPPED if status == "cancelled" and draft and draft.engine_stopped else why
+                sentence = _ENGINE_STOPPED if status == "cancelled" and draft and draft.engine == "stopped" else why
                 # The key drafts all that is missing from wherever one does, but a finished draft's own pane only that.
                 here = focused == name or (focused is not None and room_rules.redraft_all(state, focused))
                 there = "" if here else f"{key('next_step')} goes there, "

@@ -24,11 +24,11 @@ from widgets.text import Part, count, line, safe
 if TYPE_CHECKING:
     from tui.screens.room import RoomScreen
 
-_SUMMARY_ROWS = 30
+_SUMMARY_ROWS, _AIRY_ROWS = 30, 22
 
 
 class QuestionsScreen(KnowingScreen):
-    """A card a question; Enter takes, s skips, and after the last one the agents begin."""
+    """A card a question; Enter takes, s takes what is recommended, and after the last one the agents begin."""
 
     PLACE: ClassVar[Place] = "questions"
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("questions")]
@@ -55,6 +55,12 @@ class QuestionsScreen(KnowingScreen):
         #given { width: 84; max-width: 100%; height: auto; padding: 1 3 0 3; color: $text-muted;
             text-wrap: nowrap; text-overflow: ellipsis; }
         &.-short #given { display: none; }
+        &.-low {
+            #card { border: none; border-top: round $border; padding: 0 2; }
+            #question, #why { margin: 0; }
+            #own { margin: 0; }
+            #problem { min-height: 0; }
+        }
     }
     """
 
@@ -82,8 +88,9 @@ class QuestionsScreen(KnowingScreen):
         yield KeyFooter()
 
     def on_resize(self, event: events.Resize) -> None:
-        """Leave out what was answered where there is no room for it."""
+        """Leave out what was answered where there is no room for it, and empty lines where there is less."""
         self.set_class(event.size.height < _SUMMARY_ROWS, "-short")
+        self.set_class(event.size.height < _AIRY_ROWS, "-low")
 
     def watch_known(self, known: Known | None) -> None:
         """Show the question; once none is left to answer, wherever it was answered, leave."""

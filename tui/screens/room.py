@@ -232,7 +232,8 @@ class RoomScreen(ExploringScreen):
         return room_view.shown_of(self.state.artifacts[name], self.partials) if self.state else None
 
     def watch_current(self, old: PaneName) -> None:
-        """Go to another pane; what stands in the one before was looked at."""
+        """Go to another pane; what stands in the one before was looked at, and what was said there belongs there."""
+        self.app.clear_notifications()
         left = room_view.OWN.get(old)
         if left is not None and (stood := self.shown(left)) is not None:
             self._looked[left] = stood

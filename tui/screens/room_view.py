@@ -91,7 +91,7 @@ def _agent(state: SessionState, name: ArtifactName, now_ms: int) -> AgentFacts:
     facts = AgentFacts(
         name=AGENTS[name],
         short=SHORT[name],
-        status="waiting" if waits else status,
+        status="waiting" if waits else shown_status(state, name),
         pane=PANE_OF[name],
         revision=artifact.number,
         model=assigned.model if assigned else "",
@@ -125,6 +125,12 @@ def _with_draft(facts: AgentFacts, draft: Draft, now_ms: int) -> AgentFacts:
     )
 
 
+def shown_status(state: SessionState, name: ArtifactName) -> str:
+    """Return an artifact's status as it is shown: a draft that nobody cancelled is not called so."""
+    status, draft = state.status(name), state.artifacts[name].draft
+    return "cut off" if status == "cancelled" and draft is not None and draft.engine == "gone" else status
+
+
 def pane_view(
     state: SessionState,
     pane: PaneName,
@@ -139,10 +145,8 @@ def pane_view(
     own = OWN.get(pane)
     shown = tuple(shown_of(state.artifacts[name], partials) for name in sources)
     if own is None:
-        statuses = [state.status(name) for name in sources]
-        status = next(
-            (s for s in ("drafting", "failed", "stale", "cancelled", "drafted") if s in statuses), statuses[-1]
-        )
+        statuses = [shown_status(state, name) for name in sources]
+        status = next((s for s in _FOREMOST if s in statuses), statuses[-1])
         signs = {f"{name}{at}": SIGNS[how] for name in sources for at, how in found.get(name, {}).items()}
         return PaneView(
             status=status,
@@ -151,7 +155,7 @@ def pane_view(
             fresh={at: sign for at, sign in signs.items() if "/risks/" in at},
         )
     return PaneView(
-        status=state.status(own),
+        status=shown_status(state, own),
         revision=state.artifacts[own].number,
         remark=_remark(state, own),
         partial=_unfinished(state.artifacts[own]) is not None and own in partials,
@@ -205,7 +209,7 @@ def notice(state: SessionState, name: ArtifactName, key: KeyOf = ROOM_KEYS, mode
             return f"{said}{'' if 'kept' in said else kept}" + ("" if watching else f" {_ways_on(state, name, key)}")
         case "cancelled":
             kept = "What it wrote is kept below" if draft and draft.text and not artifact.revisions else ""
-            ended = "The engine was stopped while it drafted this." if draft and draft.engine_stopped else "Cancelled."
+            ended = _ENDED[draft.engine if draft else ""]
             said = "; ".join(filter(None, (kept, "" if watching else _ways_on(state, name, key).removesuffix("."))))
             return f"{ended} {said}." if said else ended
         case "stale":
@@ -216,7 +220,13 @@ def notice(state: SessionState, name: ArtifactName, key: KeyOf = ROOM_KEYS, mode
         case "drafted" if count := len(open_proposals(artifact)):
             are = "1 change" if count == 1 else f"{count} changes"
             shows = "" if watching else f"; {key('merge')} shows them"
-            return f"The redraft proposes {are} to {'the' if watching else 'your'} hand work, which stands{shows}."
+            earlier = artifact.latest.restored if artifact.latest else 0
+            theirs = (
+                f"r{earlier}, which was brought back and"
+                if earlier
+                else f"{'the' if watching else 'your'} hand work, which"
+            )
+            return f"The redraft proposes {are} to {theirs} stands{shows}."
         case "empty" if waits := state.waits_for(name):
             return f"Waits for {titles(waits)}."
         case "drafting" if draft and draft.attempt > 1 and not draft.text:
@@ -230,6 +240,13 @@ def _ways_on(state: SessionState, name: ArtifactName, key: KeyOf) -> str:
     return f"{resume}{key('redraft')} drafts again, {key('model')} chooses another model."
 
 
+_ENDED = {
+    "": "Cancelled.",
+    "stopped": "The engine was stopped while it drafted this.",
+    "gone": "The engine ended while it drafted this.",
+}
+_FOREMOST = ("drafting", "failed", "stale", "cancelled", "cut off", "drafted")
+"""What is shown of several drafts."""
 _TOUCHED = LiveLine(
     "Another program changed the file:", "`planroom verify` and `recover` tell and save what is good of it.", "problem"
 )

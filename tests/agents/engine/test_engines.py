@@ -72,7 +72,7 @@ async def test_an_engine_that_is_stopped_keeps_what_was_written() -> None:
         state = fold_all(SessionReader(path).read())
         draft = state.artifacts["database"].draft
         assert draft is not None
-        assert (state.status("database"), draft.engine_stopped) == ("cancelled", True)
+        assert (state.status("database"), draft.engine) == ("cancelled", "stopped")
         assert draft.notice.startswith("The engine was stopped")
         with pytest.raises(RefusedError, match="No engine runs for one"):
             await stop_engine(path)

@@ -21,6 +21,7 @@ def folder(sessions_home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
     (tmp_path / "folder").mkdir()
     (tmp_path / "bad.json").write_text('{"a": 1}')
     (tmp_path / "empty.json").write_text("")
+    (tmp_path / "brief.md").write_text("# Court\n\nAs a member, I want to book a court.\n")
     (tmp_path / "notes.txt").write_bytes(bytes(range(256)))
     return tmp_path
 
@@ -48,6 +49,15 @@ def folder(sessions_home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
         ("trace empty.json", "name a session, or a plan.json that `planroom export` wrote"),
         ("show ~nobody-of-that-name/loans.jsonl", "~nobody-of-that-name/loans.jsonl is not there; name a session"),
         ("verify ./notes.txt", "notes.txt is no session file; `planroom sessions` lists what there is."),
+        *(
+            (f"{command} notes.txt", "notes.txt is no session file; `planroom sessions` lists what there is.")
+            for command in ("verify", "check", "trace", "recover", "show")
+        ),
+        ("edit loans database --file empty.json", "keeps empty.json from being the artifact: There is nothing in it"),
+        ("run brief.md --out o --schema notes.txt", "notes.txt is a binary file; name the SQL that makes the tables"),
+        ("run brief.md --out o --schema folder", "folder is a folder; name the SQL that makes the tables"),
+        ("run brief.md --out o --openapi folder", "folder is a folder; name the OpenAPI document, as YAML or JSON"),
+        ("new missing.md", "There is no file missing.md; check its name and folder."),
         ("edit loans database --file folder", "folder cannot be read (Is a directory); name a file, or -"),
         ("unpack folder", "folder is not a file that a pack could be in"),
     ],
