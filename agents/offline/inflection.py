@@ -8,6 +8,7 @@ from anyascii import anyascii
 
 from agents.offline.lexicon import words
 from agents.offline.plurals import ENGINE
+from plan.reading import naming
 from plan.reading.german_nouns import german_plural, german_singular
 from plan.reading.portuguese_nouns import portuguese_plural, portuguese_singular
 from plan.reading.romance_nouns import french_plural, french_singular, spanish_plural, spanish_singular
@@ -86,6 +87,8 @@ def singular(word: str, language: str = "en") -> str:
     """Return the singular of a lower-case noun."""
     if language in _SINGULARS:
         return _SINGULARS[language](word)
+    if "-" in word and word.isascii():
+        return naming.singular(word)
     if word in _SINGULAR_ALREADY or len(word) < 4 or not word.isalpha():
         return word
     if word in _IRREGULAR:

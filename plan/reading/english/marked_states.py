@@ -20,13 +20,15 @@ _BEFORE = re.compile(
 """What stands before the state that something is in."""
 _IS_ONE = re.compile(r"[\"”']?\s+(?P<of>[a-z]+s)\s+(?:can|may|must|are|have|stay)\b", re.IGNORECASE)
 """`*Archived* plans can be brought back`"""
+_EXAMPLES = re.compile(r"\b(?:such\s+as|for\s+example|for\s+instance|like|e\.\s?g\.)\s+[*_\"“']", re.IGNORECASE)
+"""What is set apart behind it is named, and no state: `plans such as *Basic* or *Gold*`."""
 _JOINING = frozenset(("so", "that", "as"))
 _MOST_WORDS = 3
 
 
 def marked_states(sentence: str, clauses: tuple[Clause, ...], known: Known) -> Iterator[Shape]:
     """The states of the thing that a sentence speaks of, where they are written in another way than its other words."""
-    states = tuple(dict.fromkeys(_states(sentence, known)))
+    states = () if _EXAMPLES.search(sentence) else tuple(dict.fromkeys(_states(sentence, known)))
     owner = _owner(clauses, known)
     if states and owner:
         yield Shape(owner, (status(states), *_beside(clauses, states)))
