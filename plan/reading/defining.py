@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from plan.reading.abroad.taking import is_abroad, of_story, take_abroad
-from plan.reading.attribute_words import REFERENCE, is_attribute, reference_to
+from plan.reading.attribute_words import REFERENCE, reference_to
 from plan.reading.bare_sentences import SENTENCE, bare
 from plan.reading.criteria import criterion
 from plan.reading.data_shapes import Shape
@@ -185,7 +185,7 @@ def _kept(at: Standing, sentence: str, entry: str, before: str) -> tuple[Shape, 
 def _take_meant(at: Standing, statement: Statement, sentence: str) -> bool:
     """Take what a sentence says of what it only means, or a half sentence of the thing that it stands below."""
     meant = meant_of(at, statement, sentence)
-    itself = meant is not None and is_attribute(meant.name) and key(meant.name) not in at.gathered.known_things
+    itself = meant is not None and all(one.partition(" (")[0] == meant.name for one in meant.fields)
     if meant and not itself:
         take(at, statement, meant)
         at.defining, at.about = meant.name, at.story

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from plan.reading.attribute_words import is_attribute
-from plan.reading.deeds import EVENTS, deed_of
+from plan.reading.deeds import EVENTS, deed_of, left_behind
 from plan.reading.document import Statement
 from plan.reading.english.clauses import LONGEST, read_ahead, told
 from plan.reading.english.known import is_vague
@@ -16,7 +16,7 @@ from plan.reading.roles import is_person
 from plan.reading.salience import is_english, may_be_kept, mention
 from plan.reading.standing import Standing
 from plan.reading.synonyms import told_synonyms
-from plan.reading.topics import makes
+from plan.reading.topics import LEAVING, makes
 
 _TURNS = re.compile(
     r"^(?:(?:and\s+)?(?:then|next|now|also|finally|about|as\s+for|on|regarding|concerning)\s+(?:there\s+are\s+)?(?:the|our|my)\s+"
@@ -155,6 +155,9 @@ def _subject(at: Standing, clause: Clause) -> Iterator[Noun]:
         yield from (noun for noun in per[:1] if key(noun.name) in at.gathered.known_things)
     if doing and clause.head in KEPT and clause.objects and _is_field(clause.objects[0]):
         return  # it is of what was spoken of
+    left = left_behind(clause.head) if doing and clause.head in LEAVING and clause.objects else ""
+    if left and key(left) in at.gathered.known_things:
+        yield Noun(left)  # who books a room speaks of the booking
     if (doing or clause.passive) and clause.head in PICKING:
         return  # what is picked is picked for something else
     begins = (

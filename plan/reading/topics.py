@@ -97,7 +97,7 @@ _ADVERBS = frozenset(_ADVERBS_WORDS.split())
 _LEAVING_WORDS = (
     "attach book reserve rent lend borrow hire enrol enroll subscribe prescribe donate adopt order vaccinate"
 )
-_LEAVING = frozenset(_LEAVING_WORDS.split())
+LEAVING = frozenset(_LEAVING_WORDS.split())
 """To reserve a tool is about the reservation: the tool was there before."""
 _GOING_BACK = frozenset(("return", "cancellation", "extension", "renewal", "present", "attendance"))
 """What happens to something that is kept already."""
@@ -122,7 +122,7 @@ def topic(want: str, title: str) -> str:
     if deed := _deed(want) or _deed(title):
         return deed
     first, _, rest = want.strip().partition(" ")
-    if first.lower() in _LEAVING:
+    if first.lower() in LEAVING:
         made = (_named(text) for text in (rest, title))
         return next((one for one in made if one in EVENTS), left_behind(first))
     want, title = _PART_OF.sub(r"\g<verb>", want), _PART_OF.sub(r"\g<verb>", title)
@@ -142,12 +142,12 @@ def topic(want: str, title: str) -> str:
 
 def makes(want: str) -> bool:
     """Whether a story makes or keeps something."""
-    return bool(_KEEPS.match(want)) or want.partition(" ")[0].lower() in _LEAVING
+    return bool(_KEEPS.match(want)) or want.partition(" ")[0].lower() in LEAVING
 
 
 def kept_topic(want: str, title: str) -> str:
     """What a story makes or keeps, so that its criteria may say what is known of it; empty where it does neither."""
-    about = topic(want, title) if _KEEPS.match(want) and want.partition(" ")[0].lower() not in _LEAVING else ""
+    about = topic(want, title) if _KEEPS.match(want) and want.partition(" ")[0].lower() not in LEAVING else ""
     turned = want.lower().startswith("make ") and about not in EVENTS and is_state(about.rpartition(" ")[2])
     return "" if turned or about in _GOING_BACK else about  # to make a patient inactive makes no patient
 

@@ -2,6 +2,7 @@
 
 import re
 
+from plan.reading.attribute_words import is_attribute
 from plan.reading.deeds import left_behind
 from plan.reading.naming import singular
 from plan.reading.roles import is_person
@@ -48,5 +49,6 @@ def _speak(at: Standing, sentence: str) -> None:
     if spoken and (not at.defining or spoken["es"] or spoken["sind"]):
         at.defining = next(name for name in spoken.groups() if name)
     about = _IS.match(sentence)
-    if about and not (at.defining and is_person(about["name"], at.gathered.known_roles)):
+    field = about is not None and is_attribute(about["name"])  # a description that is optional is somebody's
+    if about and not field and not (at.defining and is_person(about["name"], at.gathered.known_roles)):
         at.defining = about["name"].lower()
