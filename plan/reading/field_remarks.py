@@ -104,8 +104,8 @@ def _settled(brackets: re.Match[str]) -> str:
     match = _NO_SECOND.search(brackets["said"])
     if match is None:
         return brackets[0]
-    scope = (match["scope"] or "").lower()
-    note = f"unique per {scope}" if scope and scope not in _EVERYWHERE else "unique"
+    scope = match["scope"] or ""
+    note = f"unique per {scope}" if scope and scope.lower() not in _EVERYWHERE else "unique"
     before, after = brackets["said"][: match.start()], brackets["said"][match.end() :]
     example = any(map(str.isdigit, before)) or len(before.split()) > _FEW
     return f"({note}{after})" if example or not before else f"({before}, {note}{after})"

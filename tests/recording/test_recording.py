@@ -45,7 +45,7 @@ async def test_the_recording_of_it_shows_what_the_app_shows_now(
     assert 50 < head["duration"] < 70
     async with recorder(path, AFTERNOON_SIZE, AFTERNOON_PACE) as replay:
         for seconds in (20.0, 40.0, replay.seconds):
-            shown = played((text for at, _, text in rest if at <= seconds), AFTERNOON_SIZE)
+            shown = played((text for at, _, text in rest if at <= round(seconds, 3)), AFTERNOON_SIZE)
             now = [strip.text for strip in await replay.at(seconds)]
             assert shown.display == now, "`make screenshots` records it anew"
 
