@@ -17,6 +17,8 @@ from plan.reading.naming import folded, key
 _OFTEN = 3
 """Sentences that a thing is mentioned in, of which nothing else says that it is kept."""
 _VERY_OFTEN = 4
+_SHORT = 60
+"""Mentions of nouns in a document in which twice is often."""
 _ANYBODY = frozenset(("person", "owner", "user", "criterion", "extension"))
 """People and things of no kind, and parts of the document itself."""
 _ALSO_THINGS = frozenset(
@@ -41,10 +43,11 @@ def mention(gathered: Gathered, sentence: str, file: str, statement: Statement) 
 
 def salient(mentions: Counter[str], counted: Counter[str], subjects: set[str], roles: frozenset[str]) -> frozenset[str]:
     """Keys of the things that are spoken of often, and about which something is said, though nothing defines them."""
+    often = _OFTEN if mentions.total() > _SHORT else _OFTEN - 1
     return frozenset(
         key(name)
         for name in subjects | {one for one in counted if mentions[one] > _OFTEN}
-        if mentions[name] >= _OFTEN
+        if mentions[name] >= often
         and (may_be_kept(name) or (name in _AMBIGUOUS and counted[name] > 1) or _is_said_to_be_several(name, counted))
         and key(name) not in roles
         and not (" " not in name and _is_short_for_another(name, mentions))

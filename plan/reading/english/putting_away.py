@@ -67,10 +67,10 @@ def put_away_instead(sentence: str, clauses: tuple[Clause, ...], known: Known) -
         for clause in clauses
         for noun in (*(one.noun for one in clause.hung if one.word in {"when", "upon"}), *clause.subjects)
     )
-    called = [_plain(known.called(noun)) for noun in said]
-    named = next((one.name for one in called if known.defines(one) or one.name in known.roles), known.spoken)
-    kept = named and (known.defines(Noun(named)) or named in known.roles)
-    return Shape(named, ("archived at (optional)",)) if kept else None
+    called = [known.called(noun) for noun in said]
+    left = next((_plain(one).name for one in called if _plain(one) != one and known.is_somebody(_plain(one))), "")
+    named = left or next((one.name for one in called if known.defines(one)), known.spoken)
+    return Shape(named, ("archived at (optional)",)) if left or (named and known.defines(Noun(named))) else None
 
 
 def _plain(noun: Noun) -> Noun:

@@ -23,6 +23,13 @@ def test_what_is_counted_often_is_kept() -> None:
     assert salient(mentions, counted, {"parcel", "list"}, frozenset({"clerk"})) == {"parcel"}
 
 
+def test_in_a_short_document_twice_is_often() -> None:
+    few, many = Counter({"kiln": 2, "shelf": 3}), Counter({"kiln": 2, "shelf": 80})
+    counted = Counter({"kiln": 2})
+    assert salient(few, counted, {"kiln"}, frozenset()) == {"kiln"}
+    assert salient(many, counted, {"kiln"}, frozenset()) == frozenset()
+
+
 def test_a_word_that_mostly_stands_in_a_longer_name_is_short_for_it() -> None:
     mentions = Counter({"gate permit": 4, "permit": 5})
     counted = Counter({"gate permit": 3, "permit": 4})
