@@ -148,7 +148,8 @@ def told_facts(sentence: str, known: Known) -> tuple[Shape, ...]:
             known = replace(known, spoken=shapes[0].name)  # `A window has a start, and we see who set it`
         for shape in shapes:
             _add(found, shape)
-        known = replace(known, things=known.things | {key(shape.name) for shape in shapes if shape.fields})
+        if new := {key(shape.name) for shape in shapes if shape.fields} - known.things:
+            known = replace(known, things=known.things | new)
     for shape in not_two(sentence, known):
         _add(found, shape)
     return tuple(_without_the_many(one, tuple(found.values())) for one in found.values())
