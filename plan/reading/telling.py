@@ -112,6 +112,7 @@ def tell_story(at: Standing, statement: Statement, story: StoryText) -> None:
         draft.told = True
     if own and own.id and draft.id not in {"", own.id}:
         at.titled_by_heading = draft  # the heading has a number of its own, so it may be one over several stories
+        draft.source = at.source(statement.line)
     draft.id = (own.id if own else "") or draft.id
     lead = (own.rest if own else before).strip(" .,;:–—-*")
     if lead and draft.title:
