@@ -21,7 +21,7 @@ class Interrupted:
 def interrupted(state: SessionState, name: ArtifactName) -> Interrupted:
     """Return the draft of `name` to go on with; raises RefusedError with one sentence if there is none."""
     title, draft = TITLES[name], state.artifacts[name].draft
-    if draft is None or draft.status not in {"failed", "cancelled"} or draft.reason == "not-carried-out":
+    if draft is None or not draft.interrupted:
         raise RefusedError(f"{title} has no draft that stopped before its end; draft it again instead.")
     kept = whole_part(draft.text)
     if not kept:

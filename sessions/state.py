@@ -51,6 +51,11 @@ class Draft:
     pulse: Pulse = Pulse()
     """How fast it was written lately."""
 
+    @property
+    def interrupted(self) -> bool:
+        """Whether it stopped before its end."""
+        return self.status in {"failed", "cancelled"} and self.reason != "not-carried-out"
+
 
 @dataclass(frozen=True, slots=True)
 class Revision:
@@ -139,6 +144,11 @@ class ArtifactState:
     def before(self) -> Revision | None:
         """The newest revision that says something else than the newest of all."""
         return next((one for one in reversed(self.revisions) if one.hash != self.revisions[-1].hash), None)
+
+    @property
+    def unmoved(self) -> bool:
+        """Whether nothing of the last feedback was carried out, so that it stayed as it was."""
+        return self.draft is not None and self.draft.reason == "not-carried-out"
 
     @property
     def unheeded(self) -> tuple[Unheeded, ...]:
@@ -297,7 +307,7 @@ class SessionState:
         draft = artifact.draft
         if draft and draft.status == "running":
             return "drafting"
-        if draft and draft.status in ("failed", "cancelled") and draft.reason != "not-carried-out":
+        if draft and draft.interrupted:
             return "failed" if draft.status == "failed" else "cancelled"
         if not artifact.revisions:
             return "empty"

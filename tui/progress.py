@@ -143,10 +143,6 @@ async def report(path: Path, after: int, done: Callable[[SessionState], bool]) -
 def failed(state: SessionState, names: tuple[ArtifactName, ...] = ARTIFACTS) -> bool:
     """Return whether the last draft of one of `names` came to nothing."""
     return any(
-        state.status(name) in {"failed", "cancelled", "empty", "drafting"} or _unmoved(state, name) for name in names
+        state.status(name) in {"failed", "cancelled", "empty", "drafting"} or state.artifacts[name].unmoved
+        for name in names
     )
-
-
-def _unmoved(state: SessionState, name: ArtifactName) -> bool:
-    draft = state.artifacts[name].draft
-    return draft is not None and draft.reason == "not-carried-out"

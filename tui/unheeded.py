@@ -32,7 +32,7 @@ def unheeded_step(state: SessionState, name: ArtifactName) -> str:
     left = state.artifacts[name].unheeded
     if not left:
         return ""
-    if _none_done(state, name):
+    if state.artifacts[name].unmoved:
         return "nothing of your feedback was carried out"
     return f"{_points(len(left))} of your feedback {'was' if len(left) == 1 else 'were'} not carried out"
 
@@ -42,20 +42,15 @@ def unheeded_lines(state: SessionState, name: ArtifactName, session: str) -> Ite
     left = state.artifacts[name].unheeded
     if not left:
         return
-    if not _none_done(state, name):
+    if not state.artifacts[name].unmoved:
         yield f"✗ {_head(state, name)}"
     yield from (f"    {_point(one)}" for one in left)
     yield f"  Say it like {_LIKE[name]}; or `planroom edit {session} {name}`."
 
 
-def _none_done(state: SessionState, name: ArtifactName) -> bool:
-    draft = state.artifacts[name].draft
-    return draft is not None and draft.reason == "not-carried-out"
-
-
 def _head(state: SessionState, name: ArtifactName) -> str:
     left = state.artifacts[name].unheeded
-    if _none_done(state, name):
+    if state.artifacts[name].unmoved:
         return f"Nothing of your feedback was carried out, so {TITLES[name]} stays as it is:"
     return f"{_points(len(left))} of your feedback {'was' if len(left) == 1 else 'were'} not carried out:"
 

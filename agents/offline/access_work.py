@@ -5,6 +5,7 @@ from agents.offline.backlog import Backlog, Work, good, parts
 from agents.offline.entry import Entry, entry_of
 from agents.offline.estimates import page_points, points
 from plan.api import Endpoint
+from plan.reading.naming import in_sentence
 
 
 def add_access(backlog: Backlog) -> None:
@@ -29,7 +30,7 @@ def add_access(backlog: Backlog) -> None:
                 points=points(len(part.endpoints), len(part.acceptance), 0, 1.0),
                 priority="must",
                 tasks=[
-                    *(f"Implement {e.method} {e.path}: {_lower(e.summary)}" for e in part.endpoints),
+                    *(f"Implement {e.method} {e.path}: {in_sentence(e.summary)}" for e in part.endpoints),
                     *_secrets(entry, part.endpoints),
                     "Limit attempts as the contract says",
                 ],
@@ -124,6 +125,7 @@ def _accounts(backlog: Backlog, entry: Entry) -> None:
         ]
     else:
         acceptance.append("Nobody else can open an account")
+    access = [work.key for work in backlog.works if work.key == "access"]
     built = []
     for part in parts(backlog, mine, acceptance):
         work = Work(
@@ -133,15 +135,13 @@ def _accounts(backlog: Backlog, entry: Entry) -> None:
             points=points(len(part.endpoints), len(part.acceptance), 0),
             priority="must",
             tasks=[
-                *(f"Implement {e.method} {e.path}: {_lower(e.summary)}" for e in part.endpoints),
+                *(f"Implement {e.method} {e.path}: {in_sentence(e.summary)}" for e in part.endpoints),
                 *(f"Check the permission {p}" for p in dict.fromkeys(e.permission for e in part.endpoints) if p),
                 *(["Send the invitation by mail; keep only its token's hash"] if entry.invited and part.first else []),
                 "Test success, every error and every criterion",
             ],
             agents=(roster.BACKEND, roster.SECURITY),
-            needs=list(dict.fromkeys([*(backlog.tables_of(part.endpoints) or ["setup-1"]), "access"]))
-            if "access" in {w.key for w in backlog.works}
-            else backlog.tables_of(part.endpoints) or ["setup-1"],
+            needs=[*(backlog.tables_of(part.endpoints) or ["setup-1"]), *access],
             acceptance=part.acceptance,
             requirements=[asked],
             endpoints=tuple(e.id for e in part.endpoints),
@@ -168,8 +168,3 @@ def _accounts(backlog: Backlog, entry: Entry) -> None:
             requirements=[asked],
         )
     )
-
-
-def _lower(text: str) -> str:
-    """A summary within a sentence: names keep their capitals."""
-    return text[:1].lower() + text[1:]

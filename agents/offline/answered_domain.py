@@ -5,6 +5,7 @@ from dataclasses import replace
 from agents.offline.answers import Answers
 from agents.offline.domain import USERS, Act, Domain, Link, Thing, Wording
 from agents.offline.inflection import identifier, table_name
+from plan.reading.naming import in_sentence
 
 _LOOKING = frozenset({"list", "read", "download", "export"})
 _CHANGING = frozenset({"update", "delete", "transition"})
@@ -89,7 +90,7 @@ def _with_tenants(domain: Domain, answers: Answers) -> Domain:
         said = answers.texts["Q-tenancy"].rstrip(".")
         fields = (Wording("name (unique)", "Q-tenancy"),)
         label = noun[:1].upper() + noun[1:]
-        made = Thing(noun, table_name(noun), label, False, "", fields, ("Q-tenancy",), said[:1].lower() + said[1:])
+        made = Thing(noun, table_name(noun), label, False, "", fields, ("Q-tenancy",), in_sentence(said))
         things = (made, *things)
     column = f"{identifier(noun)}_id"
     known = {(link.owner, link.column) for link in domain.links}

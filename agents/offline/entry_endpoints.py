@@ -7,6 +7,7 @@ from agents.offline.domain import Domain
 from agents.offline.endpoints import PAGING, Board, Draft
 from agents.offline.entry import INVITATIONS, Entry
 from plan.api import Method
+from plan.reading.naming import in_sentence
 
 TAG = "Authentication"
 
@@ -48,7 +49,9 @@ def add_provider(board: Board, entry: Entry, sessions: tuple[str, ...]) -> None:
     if not (entry.passwords or entry.links or entry.invited or entry.opened):
         said += " Whoever comes for the first time gets an account."
     if provider.protocol.startswith("SAML"):
-        draft = auth_draft("saml-start", "/auth/saml/start", f"Begin to {_lower(through)}", "", 200, "SamlStart", ())
+        draft = auth_draft(
+            "saml-start", "/auth/saml/start", f"Begin to {in_sentence(through)}", "", 200, "SamlStart", ()
+        )
         draft.said, draft.rate_limit, draft.public = "Where to send the browser.", "10 requests/minute", True
         board.add(draft, (provider.asked,), ())
         draft = auth_draft("saml", "/auth/saml", through, "SamlRequest", 200, "TokenPair", sessions)
@@ -144,7 +147,3 @@ def in_words(domain: Domain, entry: Entry) -> str:
     said = ", or ".join(ways)
     said += f", with a second factor ({entry.factor})" if entry.factor and said else ""
     return said[:1].upper() + said[1:]
-
-
-def _lower(text: str) -> str:
-    return text[:1].lower() + text[1:]

@@ -115,8 +115,6 @@ def _invitations(
     more: tuple[SchemaField, ...],
 ) -> tuple[Schema, ...]:
     table = tables[INVITATIONS]
-    labels = tuple(role_label(role.name) for role in domain.roles)
-    role = role_field(domain) if has_roles(domain) and labels else None
     shown = [column_field(table, c, required=True) for c in table.columns if c.name not in _STATE]
     own = (
         *((identity,) if identity.name != "email" else ()),
@@ -128,7 +126,7 @@ def _invitations(
             "InvitationCreate",
             "Who is invited.",
             _email("Address that the invitation is sent to."),
-            *((role,) if role is not None else ()),
+            *_given_role(domain),
         ),
         schema("Invitation", table.description, *shown),
         schema(
@@ -144,10 +142,14 @@ def _invitations(
 def new_account(domain: Domain, created: Schema) -> Schema:
     """Return what is sent to open an account for somebody else."""
     first = "First password, at least 12 characters."
-    more = [role_field(domain)] if has_roles(domain) and domain.roles else []
+    more = [*_given_role(domain)]
     if entry_of(domain).passwords:
         more.append(field("password", "string", first, '"correct horse battery"', fmt="password"))
     return schema(created.name, "A new account.", *created.fields, *more)
+
+
+def _given_role(domain: Domain) -> tuple[SchemaField, ...]:
+    return (role_field(domain),) if has_roles(domain) and domain.roles else ()
 
 
 def role_field(domain: Domain) -> SchemaField:

@@ -26,7 +26,7 @@ from plan.reading.document import said
 from plan.reading.gathering import Gathered, Note, StoryDraft
 from plan.reading.markdown import markdown_blocks
 from plan.reading.markup import one_line
-from plan.reading.naming import folded, key, title_of
+from plan.reading.naming import folded, in_sentence, key, title_of
 from plan.reading.numbered import numbered
 from plan.reading.placing import Placer
 from plan.reading.priorities import priority_word, take_priority
@@ -243,7 +243,9 @@ class _Reader:
         draft = self._own_story(action, role, priority) or self.groups.get(which)
         if draft is None:
             want = (
-                action.want if action else ": ".join(part for part in (_lower(name), outcome(scenario)) if part) or told
+                action.want
+                if action
+                else ": ".join(part for part in (in_sentence(name), outcome(scenario)) if part) or told
             )
             want, name = _PARAMETER.sub(r"\g<name>", want), _PARAMETER.sub(r"\g<name>", name)
             title = title_of(want) if action and len(want.split()) > 1 else name or title_of(want)
@@ -322,10 +324,6 @@ class _Reader:
                 self.held = []
         for left in self.held:
             self.gathered.leave(left, self._source(self.feature["location"]["line"]))
-
-
-def _lower(text: str) -> str:
-    return text[:1].lower() + text[1:]
 
 
 def _line(child: Envelope) -> int:

@@ -42,6 +42,11 @@ def slug(text: str, otherwise: str = "item") -> str:
     return _NOT_SLUG.sub("-", anyascii(text[:80]).lower()).strip("-") or otherwise
 
 
+def in_sentence(text: str) -> str:
+    """A title or a summary as it reads inside a sentence: its first letter small, names as they are."""
+    return text[:1].lower() + text[1:]
+
+
 def without_article(text: str) -> str:
     """`text` without an article in front."""
     return _ARTICLE.sub("", text.strip(), count=1).strip()

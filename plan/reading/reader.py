@@ -37,11 +37,13 @@ _MARKDOWN = (".md", ".markdown", ".mdx", ".mkd")
 
 
 class _Parsed(NamedTuple):
-    """A document and its blocks."""
+    """A document, its blocks and its sentences."""
 
     name: str
     text: str
     blocks: list[Block]
+    sentences: tuple[str, ...]
+    """Those of its prose."""
     language: Language | None
     """The language of most of its sentences, where it is another than English."""
 
@@ -71,7 +73,7 @@ def _gather(documents: Sequence[SourceDocument]) -> Gathered:
     gave next to no story, now looking for wishes in the introductions too.
     """
     parsed = [_parsed(one) for one in documents]
-    speak_ahead(sentence for one in parsed for told in _prose(one.blocks) for sentence in sentences_of(told))
+    speak_ahead(sentence for one in parsed for sentence in one.sentences)
     gathered = _once(parsed, Gathered())
     if gathered.roles.keys or gathered.shapes or gathered.subjects:
         gathered = _once(parsed, gathered)
@@ -91,10 +93,10 @@ def _is_letter(document: _Parsed) -> bool:
 
 def _parsed(document: SourceDocument) -> _Parsed:
     blocks = _blocks(document.name, document.text)
-    told = (sentence for one in _prose(blocks) for sentence in sentences_of(one))
+    told = tuple(sentence for one in _prose(blocks) for sentence in sentences_of(one))
     languages = Counter(language for sentence in told if (language := language_of(sentence)))
     most = max(languages, key=lambda one: languages[one], default=None)
-    return _Parsed(document.name, document.text, blocks, most if most != "en" else None)
+    return _Parsed(document.name, document.text, blocks, told, most if most != "en" else None)
 
 
 def _prose(blocks: Sequence[Block]) -> Iterator[Statement]:
@@ -132,7 +134,7 @@ def _without(known: frozenset[str], meant: Mapping[str, str]) -> frozenset[str]:
 
 
 def _read(document: _Parsed, gathered: Gathered, *, eager: bool) -> None:
-    name, text, blocks, gathered.language = document
+    name, text, blocks, gathered.language = document.name, document.text, document.blocks, document.language
     if is_feature(name, text) and place_features(name, text, gathered, eager=eager):
         return
     fenced = [block for block in blocks if block.kind == "code" and is_feature(name, block.text)]

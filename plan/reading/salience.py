@@ -44,13 +44,15 @@ def mention(gathered: Gathered, sentence: str, file: str, statement: Statement) 
 def salient(mentions: Counter[str], counted: Counter[str], subjects: set[str], roles: frozenset[str]) -> frozenset[str]:
     """Keys of the things that are spoken of often, and about which something is said, though nothing defines them."""
     often = _OFTEN if mentions.total() > _SHORT else _OFTEN - 1
+    longest = _often_in_longer(mentions)
     return frozenset(
         key(name)
         for name in subjects | {one for one in counted if mentions[one] > _OFTEN}
         if mentions[name] >= often
         and (may_be_kept(name) or (name in _AMBIGUOUS and counted[name] > 1) or _is_said_to_be_several(name, counted))
         and key(name) not in roles
-        and not (" " not in name and _is_short_for_another(name, mentions))
+        # A word that mostly stands in one longer name is short for it: the order, for the work order.
+        and (" " in name or 2 * longest[name] < mentions[name])
     )
 
 
@@ -59,11 +61,14 @@ def _is_said_to_be_several(name: str, counted: Counter[str]) -> bool:
     return name in _ALSO_THINGS and counted[name] >= _OFTEN
 
 
-def _is_short_for_another(name: str, mentions: Counter[str]) -> bool:
-    """Whether a word mostly stands in one longer name, which it then is short for: the order, for the work order."""
-    longer = [(often, one) for one, often in mentions.items() if one.endswith(f" {name}") and may_be_kept(one)]
-    often, _ = max(longer, default=(0, ""))
-    return 2 * often >= mentions[name]
+def _often_in_longer(mentions: Counter[str]) -> Counter[str]:
+    """By the last word of names of several words, how often the one of them is mentioned that is mentioned most."""
+    found: Counter[str] = Counter()
+    for name, often in mentions.items():
+        _, gap, last = name.rpartition(" ")
+        if gap and often > found[last] and may_be_kept(name):
+            found[last] = often
+    return found
 
 
 def by_whole_names(names: frozenset[str], shapes: Collection[str]) -> frozenset[str]:

@@ -6,7 +6,7 @@ from plan.reading.abroad.topics import topic_abroad
 from plan.reading.attribute_words import REFERENCE, is_attribute, reference_to
 from plan.reading.data_shapes import Shape
 from plan.reading.document import Statement
-from plan.reading.english.attaching import REMARKS
+from plan.reading.english.attaching import LISTS, REMARKS
 from plan.reading.english.clauses import LONGEST, told
 from plan.reading.english.facts import told_facts
 from plan.reading.english.known import Known
@@ -34,7 +34,6 @@ _BESIDE = frozenset(("valid from", "valid until", "start date", "end date", "par
 _PROFILES = frozenset(("profile", "record", "card", "sheet"))
 _KINDS = frozenset(("type", "kind", "category", "class", "group", "reason", "list"))
 _VERSIONS = frozenset(("version", "revision"))
-_LISTS = frozenset(("list", "catalogue", "catalog", "register", "directory"))
 _PART_NAMES = frozenset(("line", "item", "position"))
 
 
@@ -63,7 +62,7 @@ def take(at: Standing, statement: Statement, shape: Shape) -> None:
 def _on_its_list(shape: Shape) -> Shape:
     """A thing by its own name where its list is said to have the fields: a part, for the parts list."""
     many, _, place = shape.name.rpartition(" ")
-    one = singular(many) if place.casefold() in _LISTS else many
+    one = singular(many) if place.casefold() in LISTS else many
     return Shape(one, shape.fields) if one != many else shape
 
 

@@ -29,7 +29,7 @@ _TAGS = re.compile(
     r"^(?:the\s+|its\s+|their\s+|several\s+|many\s+)?(?P<name>[a-z]+(?:\s[a-z]+)?s)(?=$|[,.;]|\s+(?:it|they|that|which|for|from|of)\b)",
     re.IGNORECASE,
 )
-_LISTS = words_of("list catalogue catalog register directory")
+LISTS = words_of("list catalogue catalog register directory")
 _OWN_LISTS = words_of("watchlist wishlist shortlist favourites favorites bookmarks favourite favorite bookmark")
 _LISTING = frozenset(["put", "add", "save", "mark", "keep", "place"])
 WAITING_LISTS = frozenset(("waiting list", "wait list", "waitlist"))
@@ -131,7 +131,7 @@ def tagged(clause: Clause, known: Known) -> Iterator[Shape]:
 
 def on_list(clause: Clause, known: Known) -> Iterator[Shape]:
     """`The dances we teach are on a list with the tempo`: each has a name as well."""
-    lists = [one.noun for one in clause.hung if one.word in {"on", "in"} and one.noun.name in _LISTS]
+    lists = [one.noun for one in clause.hung if one.word in {"on", "in"} and one.noun.name in LISTS]
     if clause.verb not in {"be", "stand"} or not lists or len(clause.subjects) != 1 or clause.negated:
         return
     subject, fields = clause.subjects[0], listed_fields(clause.listed)

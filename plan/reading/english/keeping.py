@@ -16,7 +16,9 @@ _STORING = words_of(
     "register add state give"
 )
 _ASKING = frozenset(("see", "know"))
-_COPYING = frozenset(("write", "copy", "put", "take", "fix", "freeze"))
+_FREEZING = frozenset(("copy", "fix", "freeze"))
+"""Verbs that leave what was at that time."""
+_COPYING = _FREEZING | {"write", "put", "take"}
 _OF = frozenset(("for", "of", "about", "on", "with"))
 _FRONT = re.compile(
     r"^(?:for|of|about|on|with)\s+(?:each|every|an?|the)\s+(?:of\s+(?:them|these|those)|[\w-]+(?:\s[\w-]+)?),?\s+(?=(?:an?|the|its|their)\s)",
@@ -91,9 +93,9 @@ def _whose(text: str, known: Known) -> tuple[str, str] | None:
 
 def stored(clause: Clause, known: Known) -> Iterator[Shape]:
     """`Time of handover and the volunteer are stored`, `For each document the file name and the kind shall be kept`."""
-    onto = {"into", "onto", "to", "on"} if clause.head in {"copy", "fix", "freeze"} else {"into", "onto"}
+    onto = {"into", "onto", "to", "on"} if clause.head in _FREEZING else {"into", "onto"}
     into = [one.noun for one in clause.hung if one.word in onto and known.defines(one.noun)]
-    if not clause.passive or clause.head not in (_STORING | {"know"} | _COPYING if into else _STORING | {"know"}):
+    if not clause.passive or clause.head not in _STORING | {"know"} | (_COPYING if into else frozenset()):
         return
     if clause.listed or not clause.subjects:
         return
@@ -105,7 +107,7 @@ def stored(clause: Clause, known: Known) -> Iterator[Shape]:
     if len(per) == 1 and all(known.keeps(one) or known.is_somebody(one) for one in clause.subjects):
         yield Shape(per[0].name, tuple(reference_to(one.name) for one in clause.subjects if one.name != per[0].name))
         return
-    if into and clause.head in {"copy", "fix", "freeze"} and not clause.able:
+    if into and clause.head in _FREEZING and not clause.able:
         copied = (f"{one.name} (text)" if known.defines(one) else one.name for one in listed_nouns(clause.lead))
         yield Shape(into[0].name, tuple(copied))  # what is copied no longer points to where it came from
         return

@@ -9,7 +9,7 @@ from plan.reading.data_shapes import Shape
 from plan.reading.definitions import listed_fields
 from plan.reading.english.known import Known, is_place
 from plan.reading.english.said import Clause, Noun
-from plan.reading.english.words import HAS
+from plan.reading.english.words import HAS, words_of
 from plan.reading.naming import key, singular
 from plan.reading.states import states_in, status
 
@@ -22,9 +22,10 @@ _ONLY_KNOWN = frozenset(("list", "give", "state", "define", "hold", "show", "nam
 """What anybody does as well; only of a thing that is known it says what it has."""
 _GETS = frozenset(("get", "receive"))
 _MADE = frozenset(("make", "make up", "compose"))
-_DEFINABLE = frozenset(
-    ("case", "part", "order", "period", "place", "change", "action", "result", "rule", "process", "step", "question")
-) | frozenset(("problem", "call", "term", "request", "response", "message", "point", "office"))
+_DEFINABLE = words_of(
+    "case part order period place change action result rule process step question problem call term request response "
+    "message point office"
+)
 _HOURS = ("weekday", "opens at", "closes at")
 _STANDS = re.compile(
     r"(?:the|a|one\s+of\s+the)\s+(?:following\s+)?(?:status|states?|stages?)(?:es)?\s+(?:of\s+)?(?P<states>[^,]+,.+)$",
