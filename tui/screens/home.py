@@ -1,8 +1,9 @@
 """Home: the saved sessions, and the way to a new one."""
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
@@ -291,19 +292,19 @@ class HomeScreen(PlaceScreen[None]):
 
     def action_fork(self) -> None:
         """Begin a session with the past of the highlighted one, once it is sure."""
-        from tui.screens.asking import AskScreen
+        if (saved := self._highlighted("fork")) is not None:
+            path = saved.path
+            about = f"A new session begins with all that {saved.title} ({path.stem}) holds; that one stays as it is."
+            self._once_sure("Fork this session?", about, "forks", partial(self._fork, path))
 
-        saved = self._highlighted("fork")
-        if saved is None:
-            return
-        path = saved.path
+    def _once_sure(self, question: str, about: str, does: str, then: Callable[[], object]) -> None:
+        from tui.screens.asking import AskScreen
 
         def go(sure: bool | None) -> None:
             if sure:
-                self._fork(path)
+                then()
 
-        about = f"A new session begins with all that {saved.title} ({path.stem}) holds; that one stays as it is."
-        self.app.push_screen(AskScreen("Fork this session?", about, "forks"), go)
+        self.app.push_screen(AskScreen(question, about, does), go)
 
     @work(group="fork")
     async def _fork(self, path: Path) -> None:
@@ -318,19 +319,11 @@ class HomeScreen(PlaceScreen[None]):
 
     def action_delete(self) -> None:
         """Move the highlighted session to the trash, once it is sure."""
-        from tui.screens.asking import AskScreen
-
-        saved = self._highlighted("delete")
-        if saved is None:
-            return
-        path = saved.path
-
-        def go(sure: bool | None) -> None:
-            if sure:
-                self._delete(path)
-
-        about = f"{saved.title} ({path.stem}) goes to the trash; `planroom trash --restore {path.stem}` brings it back."
-        self.app.push_screen(AskScreen("Delete this session?", about, "deletes"), go)
+        if (saved := self._highlighted("delete")) is not None:
+            path = saved.path
+            bring_back = f"`planroom trash --restore {path.stem}` brings it back"
+            about = f"{saved.title} ({path.stem}) goes to the trash; {bring_back}."
+            self._once_sure("Delete this session?", about, "deletes", partial(self._delete, path))
 
     @work(group="delete")
     async def _delete(self, path: Path) -> None:
