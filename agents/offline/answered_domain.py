@@ -3,12 +3,11 @@
 from dataclasses import replace
 
 from agents.offline.answers import Answers
-from agents.offline.domain import USERS, Act, Domain, Link, Thing, Wording
+from agents.offline.domain import CHANGES, USERS, Act, Domain, Link, Thing, Wording
 from agents.offline.inflection import identifier, table_name
 from plan.reading.naming import in_sentence
 
 _LOOKING = frozenset({"list", "read", "download", "export"})
-_CHANGING = frozenset({"update", "delete", "transition"})
 
 
 def answered(domain: Domain) -> Domain:
@@ -49,9 +48,7 @@ def _with_visibility(domain: Domain, answers: Answers) -> Domain:
     asked = "Q-visibility"
     if answers.seen == "own":
         acts = tuple(
-            replace(act, own=True)
-            if act.role in things.get(act.thing, ()) and act.kind in _LOOKING | _CHANGING
-            else act
+            replace(act, own=True) if act.role in things.get(act.thing, ()) and act.kind in _LOOKING | CHANGES else act
             for act in domain.acts
         )
         lists = tuple(Act(asked, "list", "see", key, role, own=True) for key, roles in things.items() for role in roles)

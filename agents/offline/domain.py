@@ -27,6 +27,8 @@ ActKind = Literal[
 
 USERS = "user"
 """Key of the thing that people sign in as."""
+CHANGES = frozenset({"update", "delete", "transition"})
+"""Kinds of acts that change something that is there."""
 
 
 def place(source: Source) -> str:

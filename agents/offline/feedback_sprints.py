@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
+from agents.offline.architecture_requests import RISK
 from agents.offline.backlog import RANK, Work
 from agents.offline.domain import Domain
 from agents.offline.estimates import largest
@@ -45,9 +46,6 @@ _PRIORITY = re.compile(
 
 
 Cut = Callable[[list[Work]], SprintPlan]
-_RISK = re.compile(
-    r"(?i)^(?:add|note|list|include)\s+(?:an?\s+|another\s+|the\s+)?risk\s*(?:about|of|that|for|on|:)\s*(.+)$"
-)
 _LARGEST = re.compile(
     r"(?i)\b(?:no|not one)\s+stor(?:y|ies)\s+(?:may be |should be |is |are )?(?:above|over|larger "
     r"than|bigger than|with more than|more "
@@ -125,7 +123,7 @@ def revised(draft: SprintPlan, feedback: str, domain: Domain) -> Revised[SprintP
             return cut(_works(plan, team[0].velocity)), ""
 
         handlers: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Outcome[SprintPlan]]], ...] = (
-            (_RISK, lambda m: _with_risk(plan, m.group(1))),
+            (RISK, lambda m: _with_risk(plan, m.group(1))),
             (_LARGEST, lambda m: _no_larger(plan, int(m.group(1) or m.group(2)), team[0], cut)),
             (
                 _MOVE,

@@ -12,7 +12,6 @@ from plan.database import Column, Table
 _SEARCHING = words("search find filter query buscar filtrar")
 _STATES = ("status", "estado", "state", "statut")
 _KINDS = ("category", "type", "genre", "kind", "severity", "priority", "categoria", "tipo")
-_ORDERS = words("price date name time rating popularity distance precio fecha nombre")
 
 
 def filters(board: Board, act: Act, thing: Thing, table: Table) -> tuple[Parameter, ...]:

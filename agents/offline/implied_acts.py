@@ -4,9 +4,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from agents.offline.answered_domain import tenant_of
-from agents.offline.domain import USERS, Act, Domain
+from agents.offline.domain import CHANGES, USERS, Act, Domain
 
-_CHANGES = frozenset({"update", "delete", "transition"})
 _SEEN = frozenset({"list", "read"})
 
 
@@ -24,7 +23,7 @@ def implied_acts(domain: Domain, acts: Sequence[Act]) -> tuple[Act, ...]:
         found += [
             replace(act, kind="list", verb="see", detail="")
             for act in mine
-            if act.kind in _CHANGES and (not seers or (act.role and "" not in seers and act.role not in seers))
+            if act.kind in CHANGES and (not seers or (act.role and "" not in seers and act.role not in seers))
         ]
     found += _lists_joined(acts, by_thing)
     return tuple(dict.fromkeys((*found, *_choices(domain, acts, by_thing, found))))

@@ -11,10 +11,7 @@ from agents.offline.shortened import shortened
 from agents.offline.work import build
 from plan.api import Api
 from plan.database import Database
-from plan.requirements import Priority
 from plan.sprints import PriorityGroup, Sprint, SprintPlan, SprintVelocity, Story
-
-_WHEN: dict[Priority, str] = {"must": "must", "should": "should", "could": "could", "wont": "won't"}
 
 
 class StartDateError(ValueError):

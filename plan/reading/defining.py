@@ -9,7 +9,7 @@ from plan.reading.bare_sentences import SENTENCE, bare
 from plan.reading.criteria import criterion
 from plan.reading.data_shapes import Shape
 from plan.reading.definitions import are_values, definition, nested
-from plan.reading.dictionary import of_entry, open_entry
+from plan.reading.dictionary import PROSE, of_entry, open_entry
 from plan.reading.document import Statement
 from plan.reading.english.clauses import LONGEST
 from plan.reading.field_phrases import field_phrases
@@ -47,7 +47,6 @@ from plan.reading.turning import turn
 from plan.reading.value_changes import value_change
 
 _DEFINE_NOTHING = frozenset({"exclusions", "volumes", "team", "other"})
-_PROSE = frozenset((None, "summary", "stories"))
 _ABBREVIATED = re.compile(r"^(?P<short>[A-Z]{2,5})(?P<many>s?)\s*\((?P<long>[a-z]+(?:\s[a-z]+){0,2})\)$")
 _WE_TAKE = re.compile(r"^(?:for\s+(?:each|every)\s[^,]{2,30},\s+)?(?:we|i)\s+[a-z]+\s", re.IGNORECASE)
 _PRESENCE = frozenset(("absence", "availability", "leave", "vacation", "holiday"))
@@ -328,7 +327,7 @@ def _defined(at: Standing, statement: Statement, sentence: str) -> Shape | None:
     shape = _of_somebody(at, sentence) or _unique(at, sentence) or _definition(at, sentence, before)
     if shape is None and at.kind == "data" and at.defining:
         return _told(at, sentence, at.defining)
-    if shape is None and (statement.kind == "item" or at.kind in _PROSE):
+    if shape is None and (statement.kind == "item" or at.kind in PROSE):
         beside = story is not None and bool(story.role) and statement.kind == "text"
         shape = _told(at, sentence, spoken_of(at) if beside and _WE_TAKE.match(sentence) else "")
         shape = None if shape is not None and shape.name in shape.fields else shape

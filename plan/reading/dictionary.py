@@ -15,7 +15,7 @@ from plan.reading.topics import one_thing, topic
 _CONCEPTS = re.compile(
     r"\b(?:concepts?|terms|terminology|vocabulary|nouns|words we use|building blocks|domain|objects)\b", re.IGNORECASE
 )
-_PROSE = frozenset((None, "summary", "stories"))
+PROSE = frozenset((None, "summary", "stories"))
 _LONGEST = 3
 """Words that name a concept."""
 _WITHOUT_SUBJECT = re.compile(
@@ -34,7 +34,7 @@ def open_entry(at: Standing, statement: Statement) -> bool:
     if at.kind != "data":
         runs_on = statement.kind == "text" and statement.text.rstrip().endswith(".")
         here = at.heading is not None and bool(_CONCEPTS.search(at.heading.title))
-        known = key(entry) in at.gathered.known_things and at.kind in _PROSE
+        known = key(entry) in at.gathered.known_things and at.kind in PROSE
         if not runs_on or not (known or (here and at.kind is None)):
             return False
         at.entry = entry

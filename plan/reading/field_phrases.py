@@ -43,7 +43,6 @@ _FILLER = re.compile(
     r"^(?:computed|calculated|derived|worked\s+out|based|taken)\s+(?:from|by|on|out|as)\b|^(?:once|twice)\s+only$|^in\s+(?:one|two|an?|a\s+few|several)\s+[a-z]+$|^(?:nothing|nobody)\b|^if\s+any$|^(?:and|then|also|finally)$|^(?:once|as\s+soon\s+as|if)\s+(?:it|that|they)\s+[a-z]+s$|^normally\b|^usually\b",
     re.IGNORECASE,
 )
-_ASIDE = re.compile(r"\s*\([^()]*\)")
 _WHICH_HAS = re.compile(
     r"\bwhich\s+(?P<one>[a-z]+)\s+(?:has|had|uses?|got|gets|takes?|is\s+\w+|sits|works)\s+(?:[a-z]{2,5}\s+)?which\s+(?P<other>[a-z]+)\b",
     re.IGNORECASE,

@@ -7,13 +7,14 @@ from dataclasses import replace
 from plan.reading.document import Block
 from plan.reading.markdown import HEADER
 from plan.reading.naming import singular
+from plan.reading.sections import PLAIN_NUMBER
 from plan.reading.states import states_in
 
 _ANNOUNCES = re.compile(
     r"\b(?:states?|status(?:es)?|stages?|phases?)\b[^.:\n]*:\s*$|\bone\s+of(?:\s+(?:the\s+following|these))?\s*:\s*$",
     re.IGNORECASE,
 )
-_BULLET = re.compile(r"^\s*(?:[-*+•]|\d+[.)])\s+")
+BULLET = re.compile(r"^\s*(?:[-*+•]|\d+[.)])\s+")
 _MARKUP = re.compile(r"[*_`\"“”]")
 _STATUS = re.compile(r"(?:(?P<of>[a-z-]+(?:\s[a-z-]+)?)\s)?(?:status|state|stage|phase)", re.IGNORECASE)
 _LIFE = r"(?:status(?:es)?|states?|stages?|life\s?cycle|workflow)"
@@ -22,7 +23,6 @@ _LIFE_OF = re.compile(
     rf"(?:the\s+)?(?P<whose>[a-z-]+(?:\s[a-z-]+)?)\s+{_LIFE}",
     re.IGNORECASE,
 )
-_NUMBER = re.compile(r"^\d+(?:\.\d+)*[.):]?\s+")
 _COLUMNS = 2
 _FEW = 3
 _STATE_WORDS = 3
@@ -81,7 +81,7 @@ def _of(head: Block, before: Sequence[Block]) -> str:
     """What a table has the states of: what its head names, or the heading above if that names several of a kind."""
     if (whose := _STATUS.fullmatch(head.cells[0].strip())) and whose["of"]:
         return f" of a {whose['of'].lower()}"
-    title = next((_NUMBER.sub("", one.text.strip()) for one in reversed(before) if one.kind == "heading"), "")
+    title = next((PLAIN_NUMBER.sub("", one.text.strip()) for one in reversed(before) if one.kind == "heading"), "")
     if named := _LIFE_OF.fullmatch(title):
         return f" of a {singular((named['of'] or named['whose']).lower())}"
     many = re.fullmatch(r"[A-Z]?[a-z-]+(?:\s[a-z-]+)?s", title)
@@ -100,6 +100,6 @@ def _items(announcing: Block, behind: Sequence[Block]) -> list[Block]:
 
 def _state(text: str) -> tuple[str, str]:
     """A state and what is said of it."""
-    plain = _MARKUP.sub("", _BULLET.sub("", text)).strip(" .;,\n")
+    plain = _MARKUP.sub("", BULLET.sub("", text)).strip(" .;,\n")
     meaning = _MEANING.search(plain)
     return (plain[: meaning.start()], meaning["meaning"]) if meaning else (plain, "")

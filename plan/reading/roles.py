@@ -320,9 +320,6 @@ def without_state(name: str, known: Collection[str]) -> str:
     return bare if any(one == key(bare) or one.endswith(f" {key(bare)}") for one in known) else name
 
 
-_ARTICLES = re.compile(r"^(?:the|an?|each|every|any)\s+", re.IGNORECASE)
-
-
 _OWNED = re.compile(r"^(?:the|an?|each|every|any|my|our)\s+", re.IGNORECASE)
 _BEFORE_MANY = frozenset(("the", "our", "my"))
 _NOT_ACTING = re.compile(

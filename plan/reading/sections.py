@@ -201,7 +201,7 @@ LASTING: dict[SectionKind | None, frozenset[SectionKind]] = {
 _NUMBERING = re.compile(
     r"^(?:(?:section|chapter|part|kapitel)\s+)?(?:\d+(?:\.\d+)*|[ivx]{1,5}|[a-z])[.):]?\s+", re.IGNORECASE
 )
-_PLAIN_NUMBER = re.compile(r"^\d+(?:\.\d+)*[.):]?\s+")
+PLAIN_NUMBER = re.compile(r"^\d+(?:\.\d+)*[.):]?\s+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,7 +217,7 @@ class Section:
 
 def heading_words(text: str) -> str:
     """A heading without markup, pictures and numbering."""
-    return _PLAIN_NUMBER.sub("", without_emoji(words(text)).strip(" #:*_")).strip()
+    return PLAIN_NUMBER.sub("", without_emoji(words(text)).strip(" #:*_")).strip()
 
 
 @lru_cache(maxsize=4_096)

@@ -7,6 +7,7 @@ from itertools import takewhile
 
 from plan.reading.document import Block
 from plan.reading.english.words import AUXILIARIES, VERBS
+from plan.reading.listed_states import BULLET
 from plan.reading.naming import base_form
 from plan.reading.verbs import is_deed
 
@@ -14,7 +15,6 @@ _STEM = re.compile(
     r"(?:^|(?<=[.!?]\s))\s*(?P<stem>(?:an?|each|every|the|one)\s+[*_]*[a-z][\w-]*(?:\s[a-z][\w-]*){0,2}[*_]*)\s*:\s*$",
     re.IGNORECASE,
 )
-_BULLET = re.compile(r"^\s*(?:[-*+•]|\d+[.)])\s+")
 _SAYS = re.compile(r"(?P<verb>[a-z]+s|can|may|must|shall|should|will)\s+(?:also\s+|always\s+|never\s+)?(?=\S)")
 
 
@@ -30,7 +30,7 @@ def with_whole_items(blocks: Sequence[Block]) -> list[Block]:
             continue
         deeper = block.depth if block.kind == "item" else 0
         items = _items(blocks[at + 1 :], deeper)
-        said = [_BULLET.sub("", one.text) for one in items if one.depth == deeper + 1]
+        said = [BULLET.sub("", one.text) for one in items if one.depth == deeper + 1]
         if said and all(map(_SAYS.match, said)) and sum(map(_tells, said)) * 2 >= len(said):
             stem = " ".join(match["stem"].split())
             found += [_whole(one, stem) if one.depth == deeper + 1 else one for one in items]
@@ -49,6 +49,6 @@ def _tells(text: str) -> bool:
 
 
 def _whole(item: Block, stem: str) -> Block:
-    bullet = _BULLET.match(item.text)
+    bullet = BULLET.match(item.text)
     text = item.text[bullet.end() :] if bullet else item.text
     return replace(item, text=f"{stem} {text}")

@@ -9,37 +9,37 @@ from plan.reading.deeds import left_behind
 from plan.reading.definitions import listed_fields
 from plan.reading.english.known import Known
 from plan.reading.english.said import Noun
+from plan.reading.english.words import NAME
 from plan.reading.naming import singular
 from plan.reading.verbs import active
 
-_NAME = r"[a-z][\w-]*(?:\s[a-z][\w-]*)??"
 _ONE = r"(?:one|an?|exactly\s+one)\s+(?:particular\s+|certain\s+|given\s+)?"
 _BETWEEN = re.compile(
-    rf"^(?:an?|each|every)\s+(?P<name>{_NAME})\s+(?:is|takes\s+place|runs|happens)\s+between\s+{_ONE}(?P<one>{_NAME})\s+and\s+{_ONE}(?P<other>{_NAME})(?:$|,|\s+and\s+(?=may|can|is))",
+    rf"^(?:an?|each|every)\s+(?P<name>{NAME})\s+(?:is|takes\s+place|runs|happens)\s+between\s+{_ONE}(?P<one>{NAME})\s+and\s+{_ONE}(?P<other>{NAME})(?:$|,|\s+and\s+(?=may|can|is))",
     re.IGNORECASE,
 )
 """`A duel is between one fencer and one club`"""
 _ABOUT = re.compile(
-    rf"\b(?P<may>may|can)\s+(?:also\s+)?be\s+about\s+{_ONE}(?P<one>{_NAME})(?:\s+or\s+(?:about\s+)?{_ONE}(?P<other>{_NAME}))?(?:,?\s+or\s+(?:neither|none|about\s+nothing.*))?$",
+    rf"\b(?P<may>may|can)\s+(?:also\s+)?be\s+about\s+{_ONE}(?P<one>{NAME})(?:\s+or\s+(?:about\s+)?{_ONE}(?P<other>{NAME}))?(?:,?\s+or\s+(?:neither|none|about\s+nothing.*))?$",
     re.IGNORECASE,
 )
 _SO_MANY = re.compile(
-    rf"^(?:an?|each|every)\s+(?P<name>{_NAME})\s+is\s+(?:so\s+many|an?\s+(?:certain\s+)?(?:number|quantity)\s+of|some\s+number\s+of)\s+(?P<what>[a-z]+s)\s+of\s+(?:one|an?)\s+(?P<of>{_NAME})$",
+    rf"^(?:an?|each|every)\s+(?P<name>{NAME})\s+is\s+(?:so\s+many|an?\s+(?:certain\s+)?(?:number|quantity)\s+of|some\s+number\s+of)\s+(?P<what>[a-z]+s)\s+of\s+(?:one|an?)\s+(?P<of>{NAME})$",
     re.IGNORECASE,
 )
 """`A stock line is so many bottles of one wine`"""
 _SAME_AGAIN = re.compile(
-    rf"^(?:adding|putting\s+in|ordering|choosing|picking|entering)\s+the\s+same\s+(?P<of>{_NAME})\s+(?:again|twice)\s+(?:just\s+|only\s+|simply\s+)?(?:raises|increases|adds\s+to|changes|updates)\s+(?:the|its)\s+"
+    rf"^(?:adding|putting\s+in|ordering|choosing|picking|entering)\s+the\s+same\s+(?P<of>{NAME})\s+(?:again|twice)\s+(?:just\s+|only\s+|simply\s+)?(?:raises|increases|adds\s+to|changes|updates)\s+(?:the|its)\s+"
     r"(?:quantity|number|amount|count)\b",
     re.IGNORECASE,
 )
 _ONCE = re.compile(
-    rf"\b(?:each|every)\s+(?:one\s+)?(?:of\s+(?:its|the|their|his|her)\s+)?(?P<what>{_NAME})\s+(?:can|may)\s+(?:only\s+)?be\s+(?P<done>[a-z]+ed)\s+(?:only\s+|just\s+)?once\b",
+    rf"\b(?:each|every)\s+(?:one\s+)?(?:of\s+(?:its|the|their|his|her)\s+)?(?P<what>{NAME})\s+(?:can|may)\s+(?:only\s+)?be\s+(?P<done>[a-z]+ed)\s+(?:only\s+|just\s+)?once\b",
     re.IGNORECASE,
 )
 """`Each of its stages can be rated once`"""
 _SAVED = re.compile(
-    rf"^(?:i|we|they|he|she|you|an?\s+[a-z]+)\s+(?:can\s+|may\s+)?(?:save|bookmark|star|favourite|favorite|follow|watch)s?\s+(?:as\s+many|any\s+number\s+of|several)\s+(?P<what>{_NAME}s)"
+    rf"^(?:i|we|they|he|she|you|an?\s+[a-z]+)\s+(?:can\s+|may\s+)?(?:save|bookmark|star|favourite|favorite|follow|watch)s?\s+(?:as\s+many|any\s+number\s+of|several)\s+(?P<what>{NAME}s)"
     r"(?:\s+as\s+(?:i|we|they|he|she|you)\s+(?:like|want|wish)s?)?,?\s+and\s+for\s+each(?:\s+(?:one|of\s+them))?\s+(?:say|choose|set|note|enter|state|decide)s?\s+(?P<list>\S.+)$",
     re.IGNORECASE,
 )
@@ -50,7 +50,7 @@ _MARK_ONE = re.compile(
     re.IGNORECASE,
 )
 _SEVERAL = re.compile(
-    rf"\b(?:several|any\s+number\s+of|as\s+many|more\s+than\s+one|many)\s+(?P<many>{_NAME}s)(?=\s*[(,]|\s+and\b)",
+    rf"\b(?:several|any\s+number\s+of|as\s+many|more\s+than\s+one|many)\s+(?P<many>{NAME}s)(?=\s*[(,]|\s+and\b)",
     re.IGNORECASE,
 )
 _CAN_BE_SET = re.compile(
@@ -60,7 +60,7 @@ _CAN_BE_SET = re.compile(
 )
 """`An end date and a maximum number of uses can be set but needn't be`"""
 _NEITHER = re.compile(
-    rf"^neither\s+(?:the\s+|its\s+|their\s+)?(?P<one>{_NAME})\s+nor\s+(?:the\s+|its\s+|their\s+)?(?P<other>{_NAME})\s+(?:may|can|must)\s+(?:already\s+)?(?:be|have\s+been)\s+(?:already\s+)?(?:taken|used|in\s+use|given)\b",
+    rf"^neither\s+(?:the\s+|its\s+|their\s+)?(?P<one>{NAME})\s+nor\s+(?:the\s+|its\s+|their\s+)?(?P<other>{NAME})\s+(?:may|can|must)\s+(?:already\s+)?(?:be|have\s+been)\s+(?:already\s+)?(?:taken|used|in\s+use|given)\b",
     re.IGNORECASE,
 )
 """`Neither the name nor the colour may already be taken`"""

@@ -8,17 +8,17 @@ from plan.reading.data_shapes import Shape
 from plan.reading.definitions import listed_fields
 from plan.reading.english.known import Known
 from plan.reading.english.said import Clause, Noun
+from plan.reading.english.words import NAME
 from plan.reading.naming import singular
 from plan.reading.states import states_in
 
-_NAME = r"[a-z][\w-]*(?:\s[a-z][\w-]*)??"
 _SEVERAL = (
     r"(?:no(?:ne)?,\s+one\s+or\s+(?:more|several|many)|zero\s+or\s+more|one\s+or\s+(?:more|several)|any\s+number\s+of|several|"
     r"many|multiple)"
 )
 _OF_BOTH = re.compile(
-    rf"^(?:in|for|on|at|per)\s+(?:each|every)\s+(?P<one>{_NAME}),?\s+(?:an?|each|every|the)\s+(?P<other>{_NAME})\s+"
-    rf"(?:(?:can|may|must|will)\s+)?(?:has|have|gets?|is|be)\s+(?:(?:[a-z]+\s+){{1,2}}(?:by|in|with|as|into)\s+)?{_SEVERAL}\s+(?P<many>{_NAME}s)$",
+    rf"^(?:in|for|on|at|per)\s+(?:each|every)\s+(?P<one>{NAME}),?\s+(?:an?|each|every|the)\s+(?P<other>{NAME})\s+"
+    rf"(?:(?:can|may|must|will)\s+)?(?:has|have|gets?|is|be)\s+(?:(?:[a-z]+\s+){{1,2}}(?:by|in|with|as|into)\s+)?{_SEVERAL}\s+(?P<many>{NAME}s)$",
     re.IGNORECASE,
 )
 """`In each season a play can be put on by no, one or several casts`: a cast is of one season and one play."""
@@ -29,26 +29,26 @@ _NAMED = re.compile(
 )
 """`Seven languages at the moment: Dutch, French, …`"""
 _PLUS_OF_EACH = re.compile(
-    rf"^(?:the\s+|our\s+)?(?P<many>{_NAME}s)\s+(?:are|come|go|run)\s[^:;]*?,?\s+(?:plus|with|and)\s+(?P<list>(?:an?|the)\s[a-z][^;:]*?)\s+(?:of|for)\s+each\b(?:\s+(?:that|which|we|one|of)\b.*)?$",
+    rf"^(?:the\s+|our\s+)?(?P<many>{NAME}s)\s+(?:are|come|go|run)\s[^:;]*?,?\s+(?:plus|with|and)\s+(?P<list>(?:an?|the)\s[a-z][^;:]*?)\s+(?:of|for)\s+each\b(?:\s+(?:that|which|we|one|of)\b.*)?$",
     re.IGNORECASE,
 )
 """`Levels are the usual ones, A1 to C1, plus a short description of each`"""
 _TAKEN_EACH = re.compile(
-    rf"^(?P<name>{_NAME})\s+(?:is|are|gets?)\s+(?:taken|kept|recorded|noted|entered|given|registered|written\s+down)\s+(?:(?:at|for|in|on|after)\s+)?(?:each|every|per)\s+(?P<one>{_NAME}),?\s+"
-    rf"(?:with\s+|by\s+)?(?:exactly\s+)?one\s+(?P<field>{_NAME})\s+(?:per|for\s+(?:each|every))\s+(?P<other>{_NAME})(?:\s*:\s+(?P<values>[^:;]+?))?(?:,\s+with\s+(?P<list>an?\s.+))?$",
+    rf"^(?P<name>{NAME})\s+(?:is|are|gets?)\s+(?:taken|kept|recorded|noted|entered|given|registered|written\s+down)\s+(?:(?:at|for|in|on|after)\s+)?(?:each|every|per)\s+(?P<one>{NAME}),?\s+"
+    rf"(?:with\s+|by\s+)?(?:exactly\s+)?one\s+(?P<field>{NAME})\s+(?:per|for\s+(?:each|every))\s+(?P<other>{NAME})(?:\s*:\s+(?P<values>[^:;]+?))?(?:,\s+with\s+(?P<list>an?\s.+))?$",
     re.IGNORECASE,
 )
 """`Attendance is taken each lesson, one mark per learner: present, late or absent, with an optional note`"""
 _ONE_EACH = re.compile(
-    rf"^(?:(?:at\s+most|only|just|exactly)\s+)?(?:one|a\s+single\s+one)\s+(?:per|for\s+(?:each|every))\s+(?P<one>{_NAME})(?:\s+(?:at\s+(?:the\s+)?most|only|and\s+no\s+more))?$",
+    rf"^(?:(?:at\s+most|only|just|exactly)\s+)?(?:one|a\s+single\s+one)\s+(?:per|for\s+(?:each|every))\s+(?P<one>{NAME})(?:\s+(?:at\s+(?:the\s+)?most|only|and\s+no\s+more))?$",
     re.IGNORECASE,
 )
 """`One per order at most`, of what was spoken of."""
 _ENDS = {"from": "start time", "until": "end time", "to": "end time"}
 _TIMES = frozenset(("time", "hour", "day", "slot", "date"))
 _ONLY_TOGETHER = re.compile(
-    rf"\b(?:the\s+|an?\s+|its\s+)?(?:(?P<of>{_NAME})['’]s?\s+)?(?P<field>{_NAME})\s+(?:only\s+(?:makes\s+sense|has\s+a\s+meaning|means\s+(?:something|anything)|counts)|(?:means|says)\s+nothing|makes\s+no\s+sense)\s+"
-    rf"(?:together\s+with|along\s+with|with|within|without|in)\s+(?:the|its|an?)\s+(?P<within>{_NAME})$",
+    rf"\b(?:the\s+|an?\s+|its\s+)?(?:(?P<of>{NAME})['’]s?\s+)?(?P<field>{NAME})\s+(?:only\s+(?:makes\s+sense|has\s+a\s+meaning|means\s+(?:something|anything)|counts)|(?:means|says)\s+nothing|makes\s+no\s+sense)\s+"
+    rf"(?:together\s+with|along\s+with|with|within|without|in)\s+(?:the|its|an?)\s+(?P<within>{NAME})$",
     re.IGNORECASE,
 )
 """`The room's name only makes sense together with the building`"""

@@ -8,42 +8,42 @@ from plan.reading.data_shapes import Shape
 from plan.reading.definitions import listed_fields
 from plan.reading.english.known import Known
 from plan.reading.english.said import Noun
+from plan.reading.english.words import NAME
 from plan.reading.naming import singular
 
-_NAME = r"[a-z][\w-]*(?:\s[a-z][\w-]*)??"
 _KEEPING = (
     r"(?:sets?|enters?|keeps?|records?|notes?|stores?|defines?|lays?\s+down|writes?\s+down|agrees?|fix(?:es)?|gives?|states?|"
     r"(?:want|need|have)s?\s+to\s+(?:know|keep|set|record|note))"
 )
 _WHO = r"(?:we|i|they|he|she|you|(?:the|an?)\s+[a-z]+(?:\s[a-z]+)?)"
 _PER_BOTH = re.compile(
-    rf"^(?:for|per)\s+(?:each|every)\s+(?P<one>{_NAME})(?:\s+of\s+[a-z]+)?\s+and\s+(?:for\s+)?(?:(?:each|every)\s+)?(?P<other>{_NAME}),?\s+"
+    rf"^(?:for|per)\s+(?:each|every)\s+(?P<one>{NAME})(?:\s+of\s+[a-z]+)?\s+and\s+(?:for\s+)?(?:(?:each|every)\s+)?(?P<other>{NAME}),?\s+"
     rf"{_WHO}\s+{_KEEPING}\s+(?P<list>(?!which\b).+)$",
     re.IGNORECASE,
 )
 """`For each room and each season we set a price for the night and a price for the week`"""
 _THEIRS = re.compile(
-    rf"\b(?:their|its|his|her)\s+(?P<name>{_NAME}s)\s+and\s+(?:notes?|records?|enters?|writes?|keeps?|stores?)\s+(?:down\s+)?"
+    rf"\b(?:their|its|his|her)\s+(?P<name>{NAME}s)\s+and\s+(?:notes?|records?|enters?|writes?|keeps?|stores?)\s+(?:down\s+)?"
     r"(?:for\s+each(?:\s+(?:one|of\s+(?:them|these)))?|of\s+each)\s*,?\s+(?P<list>(?:the|its|an?|who|when)\s.+)$",
     re.IGNORECASE,
 )
 """`The porter looks at their cards and notes for each one the number`"""
 _ITS_OWN = re.compile(
-    rf"^(?:for|of|with)\s+(?:each|every|an?)\s+(?P<of>{_NAME}),?\s+{_WHO}\s+(?:(?:must|shall|should|will|may|can|also|want\s+to|need\s+to|have\s+to)\s+)*"
+    rf"^(?:for|of|with)\s+(?:each|every|an?)\s+(?P<of>{NAME}),?\s+{_WHO}\s+(?:(?:must|shall|should|will|may|can|also|want\s+to|need\s+to|have\s+to)\s+)*"
     r"(?:keep|record|note|store|describe|list|register|hold|need|want|enter|maintain|track)s?\s+(?:down\s+)?(?:its|their|his|her|all|all\s+the|the)\s+"
-    rf"(?P<name>{_NAME}s)(?:\s+\([^()]*\))?(?::|,?\s+each\s+with|,?\s+with)\s+(?P<list>.+)$",
+    rf"(?P<name>{NAME}s)(?:\s+\([^()]*\))?(?::|,?\s+each\s+with|,?\s+with)\s+(?P<list>.+)$",
     re.IGNORECASE,
 )
 """`For every boat we record its repairs: date, cost and garage`"""
 _USED_IN = re.compile(
-    rf"^(?:the|all|any)\s+(?P<many>{_NAME}s)\s+[a-z]+(?:ed|en|wn|ld|nt|id)\s+(?:in|on|for|at|during|by|with)\s+(?:an?|the|each|every)\s+(?P<one>{_NAME})\s+"
+    rf"^(?:the|all|any)\s+(?P<many>{NAME}s)\s+[a-z]+(?:ed|en|wn|ld|nt|id)\s+(?:in|on|for|at|during|by|with)\s+(?:an?|the|each|every)\s+(?P<one>{NAME})\s+"
     r"(?:is|are|(?:shall|must|should|will|can|have\s+to|has\s+to)\s+be)\s+(?:also\s+)?(?:recorded|kept|noted|stored|entered|logged|documented|written\s+down)\s+"
     r"with\s+(?P<list>.+?)(?:,?\s+(?:so\s+that|in\s+order\s+to|because)\s.*)?$",
     re.IGNORECASE,
 )
 """`The beans used in a roast shall be recorded with quantities`"""
 _HOW_MANY = re.compile(
-    rf"\bfor\s+(?:each|every)\s+(?P<one>{_NAME})\s+and\s+(?:(?:each|every)\s+)?(?P<other>{_NAME})\s+how\s+many\s+(?P<what>[a-z]+s)\s+(?:there\s+are|we\s+have|are\s+left)",
+    rf"\bfor\s+(?:each|every)\s+(?P<one>{NAME})\s+and\s+(?:(?:each|every)\s+)?(?P<other>{NAME})\s+how\s+many\s+(?P<what>[a-z]+s)\s+(?:there\s+are|we\s+have|are\s+left)",
     re.IGNORECASE,
 )
 """`I know for each kind and size how many pairs there are`"""

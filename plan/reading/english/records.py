@@ -31,8 +31,6 @@ _ON = frozenset(("on", "for", "per", "to", "in"))
 _HOLDS = frozenset(("keep", "maintain", "manage", "run"))
 _KEEPERS = frozenset(("we", "i", "they", "system"))
 _KEEPING = KEPT | {"know", "need", "want"}
-_YIELDING = frozenset(("give", "make", "yield", "have", "be", "keep"))
-_SEVERAL_KEYS = 2
 _JUDGING = frozenset(("rate", "review", "mark"))
 
 

@@ -8,6 +8,8 @@ def words_of(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
+NAME = r"[a-z][\w-]*(?:\s[a-z][\w-]*)??"
+"""How a sentence names something: a word or two, as few as there may be."""
 DETERMINERS = words_of(
     "a an the each every any all some no another this that these those its their his her our my your both such"
 )
@@ -26,22 +28,10 @@ PREPOSITIONS = words_of(
     "of for to per by from with in on at into onto under against about between during within without via through over "
     "behind before after until till since as upon along towards among around near below above beneath beside despite"
 )
-CONJUNCTIONS = words_of("and or but nor plus")
 AUXILIARIES = words_of("is are was were be been being gets get can may must shall should will could might")
 MODALS = words_of("can may must shall should will could might")
-BEING = words_of("is are was were be been being gets get")
-STOPS = words_of(
-    "it they he she we you i who which whose whom that when where while if because so unless not never only also "
-    "always then there here too as than what how why whether once whenever has have had does do did cannot nobody "
-    "somebody everybody anybody someone everyone anyone nothing something them him us me yes"
-)
-ADVERBS = words_of(
-    "also always only then automatically usually normally often sometimes just first later already still currently "
-    "individually separately centrally manually simply daily weekly monthly yearly"
-)
 LISTING = words_of("with including stating giving naming specifying containing showing recording noting")
 """What stands before a list."""
-CLOSED = LISTING | DETERMINERS | PREPOSITIONS | CONJUNCTIONS | AUXILIARIES | STOPS
 
 HAS = words_of(
     "have contain include comprise know need bear list name state specify hold carry show store consist get receive "
