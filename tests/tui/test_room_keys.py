@@ -433,6 +433,13 @@ async def test_drafting_begins_at_once_when_asked(sessions_home: Path) -> None:
         await until(d.pilot, lambda: d.room.state and len(d.room.state.drafting()) == 2)
 
 
+async def test_escape_and_q_right_after_it_take_back_what_was_looked_for_and_leave(sessions_home: Path) -> None:
+    async with driven(sessions_home, "full") as d:
+        await d.press("slash", *"plan", "enter")
+        d.app.post_message(events.Key("alt+q", "q"))
+        await until(d.pilot, lambda: d.app._exit, "the end")
+
+
 async def test_q_leaves_agents_that_draft_only_when_pressed_again(sessions_home: Path) -> None:
     async with driven(sessions_home, "filling") as d:
         await d.press("q")

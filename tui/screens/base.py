@@ -113,7 +113,9 @@ class Placed(Screen[Result]):
     async def _press_after_escape(self, character: str, name: str) -> None:
         if escape := self.active_bindings.get("escape"):
             await self.app.run_action(escape.binding.action, escape.node)
-        self.app.post_message(events.Key(character if character.isalnum() else name, character))
+        key = events.Key(character if character.isalnum() else name, character)
+        # What a screen sends goes up no further than to that screen; the app is where keys are carried out.
+        self.app.post_message(key.set_sender(self.app))
 
     def meaningless(self) -> str:
         """Return what is said of a key that means nothing, after its name."""
