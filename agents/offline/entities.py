@@ -10,6 +10,7 @@ from agents.offline.kinds import kinds
 from agents.offline.lexicon import Lexicon
 from plan.reading.attribute_words import REFERENCE, is_attribute
 from plan.reading.english.naming import is_named
+from plan.reading.thing_names import is_no_phrase
 from plan.requirements import DataShape, Requirements, Role
 
 _BELONGING = re.compile(r"\s+(?:of|von)\s+(?:an?|the|eine[mrs]?)\s+")
@@ -70,8 +71,9 @@ def find_things(
     roles: tuple[Role, ...],
     signs_in: bool,
     lexicon: Lexicon,
+    hollow: frozenset[str] = frozenset(),
 ) -> Vocabulary:
-    """Decide which nouns become things: data shapes first, then nouns with enough evidence."""
+    """Decide which nouns become things: data shapes first, then nouns with enough evidence, but none of `hollow`."""
     shapes = _shapes(requirements, lexicon)
     keys = list(shapes)
     meaning = {key: key for key in shapes}
@@ -102,7 +104,8 @@ def find_things(
         if _is_user(key) and signs_in and not _is_business(shapes.get(key)):
             meaning[key] = USERS
             continue
-        if lexicon.code == "en" and not shapes.get(key) and not _is_named(key, noun, requirements):
+        named = lexicon.code != "en" or shapes.get(key) or _is_named(key, noun, requirements)
+        if not named or key in hollow:
             meaning.pop(key, None)
             continue
         if not shapes.get(key) and key in role_of and noun.score < THRESHOLD + 1:
@@ -148,6 +151,8 @@ def _single(field: str) -> tuple[str, ...]:
 
 def _is_named(key: str, noun: Noun, requirements: Requirements) -> bool:
     """Whether the stories name a thing by a noun, and not by a word that only stands where one could."""
+    if is_no_phrase(key):
+        return False
     stories = (story for story in requirements.stories if story.id in noun.stories)
     words = key.split()
     told = [text for story in stories for text in (story.title, story.want) if words[0] in text.lower()]

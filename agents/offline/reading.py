@@ -9,6 +9,7 @@ from agents.offline.domain import USERS, Act, Domain, Thing, Wording
 from agents.offline.entities import Vocabulary, find_things, user_fields
 from agents.offline.evidence import Noun, gather, listen
 from agents.offline.hearing import Spoken, hear, with_dated, with_kinds, with_sent
+from agents.offline.hollow import hollow_things
 from agents.offline.inflection import identifier, singular, table_name
 from agents.offline.keeping import audited, restorable
 from agents.offline.languages import lexicon_for
@@ -29,6 +30,13 @@ from plan.requirements import Requirements, UserStory
 @lru_cache(maxsize=4)  # the four artifacts of a plan, and what is said while they are drafted, ask for the same one
 def read_domain(requirements: Requirements) -> Domain:
     """Return what the documents are about; what is ruled out for this release is left out."""
+    domain = _read(requirements, frozenset())
+    hollow = hollow_things(domain)
+    return answered(with_own_lists(_read(requirements, hollow) if hollow else domain))
+
+
+def _read(requirements: Requirements, hollow: frozenset[str]) -> Domain:
+    """What the documents are about, without things that are known to be hollow."""
     lexicon = lexicon_for(requirements)
     stories = with_actors(tuple(s for s in requirements.stories if s.priority != "wont"), requirements.roles)
     stories = tuple(_whole(story, lexicon) for story in stories)
@@ -41,7 +49,7 @@ def read_domain(requirements: Requirements) -> Domain:
     speech = listen(spoken, requirements, lexicon)
     stated = settled(requirements, spoken, said, lexicon)
     nouns = gather((*spoken, *aside), stated, lexicon, speech, said)
-    vocabulary = find_things(nouns, stated, roles, signs_in, lexicon)
+    vocabulary = find_things(nouns, stated, roles, signs_in, lexicon, hollow)
     acts = read_acts(spoken, vocabulary, lexicon, speech)
     if not vocabulary.things and stories and not any(act.thing for act in acts):
         vocabulary = _last_resort(nouns, requirements, lexicon)
@@ -63,7 +71,7 @@ def read_domain(requirements: Requirements) -> Domain:
     relate_statements(relations, said)
     audit, values = audited(said, tuple(story.title for story in stories))
     registers = registers or any(act.kind == "register" for act in acts)
-    domain = Domain(
+    return Domain(
         requirements=requirements,
         lexicon=lexicon,
         things=tuple(replace(thing, fields=plain[thing.key]) for thing in things),
@@ -81,7 +89,6 @@ def read_domain(requirements: Requirements) -> Domain:
         audit_values=values,
         statements=tuple((s.story, s.text) for s in said if s.stated),
     )
-    return answered(with_own_lists(domain))
 
 
 def _whole(story: UserStory, lexicon: Lexicon) -> UserStory:

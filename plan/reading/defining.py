@@ -14,7 +14,7 @@ from plan.reading.document import Statement
 from plan.reading.english.clauses import LONGEST
 from plan.reading.field_phrases import field_phrases
 from plan.reading.fragments import fragment, several_parts
-from plan.reading.gathering import StoryDraft, is_no_name
+from plan.reading.gathering import StoryDraft
 from plan.reading.glossary import beyond_meaning
 from plan.reading.headed import about, called, called_first, changing, headed, spoken_of, without_holder
 from plan.reading.histories import history
@@ -41,6 +41,7 @@ from plan.reading.taking import (
     take_pair,
     turn_to_story,
 )
+from plan.reading.thing_names import is_no_name
 from plan.reading.titled import of_each, of_one, title
 from plan.reading.told_things import further_thing, never_twice
 from plan.reading.turning import turn

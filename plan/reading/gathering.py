@@ -10,7 +10,7 @@ from functools import lru_cache
 from plan.reading.abroad.names import known_name
 from plan.reading.attribute_words import is_attribute
 from plan.reading.constraints import constraint_kind
-from plan.reading.data_shapes import ROMANCE_KEEPING, Shape
+from plan.reading.data_shapes import Shape
 from plan.reading.deeds import moment_of
 from plan.reading.integrations import named_systems
 from plan.reading.languages import Language
@@ -20,6 +20,7 @@ from plan.reading.priorities import soft_priority
 from plan.reading.roles import Roles
 from plan.reading.states import is_single
 from plan.reading.team import TeamFacts, says_more, team_facts, team_of
+from plan.reading.thing_names import bare_name, is_no_phrase, is_no_thing
 from plan.reading.titles import project_of_summary
 from plan.reading.told_things import TONGUES
 from plan.reading.topics import kept_topic
@@ -156,47 +157,13 @@ def _of_itself(field: str, name: str) -> str:
 
 
 _EITHER = re.compile(r"^(?:either|both)\s+(?P<word>[a-z]+)\s+\(", re.IGNORECASE)
-_NO_THING = re.compile(
-    r"(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|many|several|few|both|dozen)s?$|"
-    r"(?:non|anti)-?\s?goals?$|(?:display|show|view|calculate|summari[sz]e)\s|(?:set\s+)?(?:App|User|Login)\s?Session$|"
-    r"(?:formulario|pantalla|formulaire|écran|formulário|tela|formular)(?:\s|$)|"
-    r"(?:changes?\b|audits?$|audit\s+(?:trail|log)s?\b|änderung(?:en)?|cambios?|modifications?|alterações|roles?$|labels?$|actors?$|(?:of\s+)?(?:them|it|us|these|those|this|that|each)$)",
-    re.IGNORECASE,
-)
-_NO_NOUN = re.compile(
-    r"^(?:could|can|may|might|must|should|shall|will|would)\s|^of\s+(?:them|these|those|it)$|^(?:fewer|less|not|since)\s|\s(?:since|because|while|the|who|which|whose|where)$|\d|^(?:personas?|records?|people|everybody|somebody|everyone|someone|anybody|anyone|nobody|nothing|must|should|could|interfaces?|rules?|extensions?)$|(?:^|\s)(?:and|or|next|less|more|other|others|each|plausible|outside|inside|know|knows|ask|has|have|is|are|it|they|an?|of|for|with|in|on|to|we|you|i)$|^(?:it|they|we|who|what|which)\s|-only$"
-    r"|\s(?:an?|the|has|have|is|are)\s",
-    re.IGNORECASE,
-)
-"""Words that name nothing, where a sentence was taken apart in the wrong place."""
-
-
-_ARTICLE = re.compile(r"^(?:an?|the|each|every)\s+(?=\S)", re.IGNORECASE)
-_ABOUT_IT = re.compile(
-    r"(?<=\w{3})\s+(?:(?:personal|contact|basic|profile|general)\s+)?(?:details?|information|info|data|particulars|metadata)$",
-    re.IGNORECASE,
-)
-"""Assignment details are what is kept of an assignment."""
-_TO_DO = re.compile(r"(?<=\w)\s+to\s+[a-z]+$", re.IGNORECASE)
-"""An attempt to pay is an attempt."""
-_HOLDER = re.compile(r"^(?P<name>[a-z]+s)\s+(?:catalogue|catalog|register|directory|inventory)$", re.IGNORECASE)
-"""A parts catalogue holds parts."""
-_WE_DO = re.compile(r"\s+(?:we|you|they|i|people)\s+(?:are\s+|were\s+)?[a-z]+$", re.IGNORECASE)
-"""The grants we receive are grants."""
-_WHICH_ONES = re.compile(
-    r"^(?:resulting|corresponding|respective|underlying|relevant|these|those|such|most|some|any|all|both|many|several|our|my|their|its|his|her)\s+(?=\S)",
-    re.IGNORECASE,
-)
-_DONE_TO = re.compile(r"(?<=\w)\s+(?:stored|kept|recorded|saved|noted|logged|entered|needed|used)$", re.IGNORECASE)
-"""Deliveries kept are deliveries."""
-_WHOSE = re.compile(r"^[a-z]+(?:['’]s|s['’])\s+(?=[a-z])", re.IGNORECASE)
-"""A museum's paintings are paintings."""
 _PROFILE = re.compile(r"(?P<whose>[^\W\d_]+(?:\s[^\W\d_]+)?)\s+profile$", re.IGNORECASE)
 KINDS_OF = frozenset(("line", "item", "position", "entry", "note", "change"))
 """What stands behind the name of many things."""
 _WITHIN = re.compile(r"\(unique per (?P<scope>[^\W\d_][\w-]*(?:\s(?!and\b)[\w-]+)?)\)")
 USUAL = re.compile(
-    r"^(?:actual|resulting|corresponding|recurring|regular|planned|new|existing|upcoming|own|weekly|daily|monthly|earlier|previous|former|old|past|rejected|accepted|confirmed|yearly)\s+",
+    r"^(?:actual|resulting|corresponding|recurring|regular|planned|new|existing|upcoming|own|weekly|daily|monthly|earlier|previous|former|old|past|yearly|"
+    r"(?!(?:used|required|related|shared|saved|fixed|parked|linked|signed)\b)[a-z]{3,}ed|paid|sold|open|issued)\s+",
     re.IGNORECASE,
 )
 _WHICH_OF_THEM = re.compile(
@@ -205,11 +172,6 @@ _WHICH_OF_THEM = re.compile(
 )
 _UNIQUE = re.compile(r"^unique\s+(?P<field>[^()]+)$", re.IGNORECASE)
 """A unique number is a number that is unique."""
-
-
-def is_no_name(text: str) -> bool:
-    """Whether what a sentence seemed to define has a name that names nothing."""
-    return bool(_NO_NOUN.search(text))
 
 
 @lru_cache(maxsize=16_384)
@@ -293,6 +255,8 @@ class Gathered:
     """Keys of the things that a glossary explains."""
     scopes: set[str] = field(default_factory=set)
     """Keys of the things of which only is known that something else is unique within one."""
+    verbs: set[str] = field(default_factory=set)
+    """Verbs of its clauses, in their bare form."""
     subjects: set[str] = field(default_factory=set)
     """Nouns of which something is said of one of several."""
     project: str = ""
@@ -332,18 +296,7 @@ class Gathered:
 
     def shape(self, shape: Shape, source: Source) -> ShapeDraft:
         """Take in a thing's fields, beside those already known of it."""
-        if attempt := _TO_DO.search(shape.name):
-            shape = Shape(shape.name[: attempt.start()], shape.fields)
-        if article := _ARTICLE.match(shape.name):
-            shape = Shape(shape.name[article.end() :], shape.fields)
-        if about := _ABOUT_IT.search(shape.name):
-            shape = Shape(shape.name[: about.start()], shape.fields)
-        if doing := ROMANCE_KEEPING.match(shape.name):
-            shape = Shape(shape.name[doing.end() :], shape.fields)
-        if holder := _HOLDER.match(shape.name):
-            shape = Shape(singular(holder["name"]), shape.fields)
-        name = _WHOSE.sub("", _WHICH_ONES.sub("", _WE_DO.sub("", shape.name)))
-        shape = Shape(_DONE_TO.sub("", name), shape.fields)
+        shape = Shape(bare_name(shape.name), shape.fields)
         usual = USUAL.match(shape.name)
         bare = shape.name[usual.end() :] if usual else ""
         if bare and (key(bare) in self.known_things or self._as_known(bare) != bare):
@@ -354,8 +307,8 @@ class Gathered:
         which = key(shape.name) or shape.name
         shape = Shape(shape.name, tuple(_of_itself(one, shape.name) for one in shape.fields))
         deeds = len(shape.fields) > 1 and sum(map(is_imperative, shape.fields)) * 2 > len(shape.fields)
-        if deeds or _NO_THING.match(shape.name):
-            return ShapeDraft(source, shape.name)  # what is logged of changes, shown or done is no thing of its own
+        if deeds or is_no_thing(shape.name) or is_no_phrase(shape.name):
+            return ShapeDraft(source, shape.name)
         scopes = [match["scope"] for one in shape.fields for match in _WITHIN.finditer(one)]
         self._take_scopes(scopes, source)
         scoped = tuple(f"{one} (reference)" for one in scopes if self._refers_to(one) and key(one) != which)

@@ -7,11 +7,11 @@ from plan.reading.gathering import StoryDraft
 from plan.reading.naming import folded, key, singular, without_article
 from plan.reading.priorities import priority_word
 from plan.reading.standing import Standing
-from plan.reading.verbs import is_imperative, plain_verb
+from plan.reading.verbs import begins_with_verb, plain_verb
 from plan.requirements import Priority
 
 _RANKED = re.compile(
-    r"(?P<rank>(?:must|should|could)(?:[ -]haves?)?|nice to have|essential|optional"
+    r"(?P<rank>(?:must|should|could)(?:[ -]haves?)?|nice to have|essential|optional|may"
     r"|(?:(?:could|can|may|might|will)\s+(?:come|follow|wait|be\s+added)\s+)?(?:maybe\s+)?later(?:\s+on)?)\s*[:–—]\s+"
     r"(?P<list>[^:]+)",
     re.IGNORECASE,
@@ -38,7 +38,8 @@ def tell_ranked(at: Standing, statement: Statement) -> bool:
     rank: Priority | None = "must" if needed else _ranked(match["rank"]) if match else None
     listed = needed or match
     wishes = _wishes(listed["list"]) if listed else ()
-    if rank is None or len(wishes) < 2 or statement.kind not in ("text", "item"):
+    single = len(wishes) == 1 and not _is_done(wishes[0])
+    if rank is None or not wishes or single or statement.kind not in ("text", "item"):
         return False
     for wish in wishes:
         if (known := _told_before(at, wish)) is not None:
@@ -51,13 +52,20 @@ def tell_ranked(at: Standing, statement: Statement) -> bool:
 
 
 def _ranked(said: str) -> Priority | None:
-    return "could" if said.lower().startswith(("could ", "can ", "may ", "might ", "will ")) else priority_word(said)
+    return "could" if said.lower().startswith(("could ", "may", "can ", "might ", "will ")) else priority_word(said)
 
 
 def _wishes(listed: str) -> tuple[str, ...]:
     parts = re.split(r";\s+" if ";" in listed else r",\s+(?:and\s+)?|\s+and\s+", _ASIDE.sub("", listed).strip(" ."))
     wishes = tuple(part.strip() for part in parts if part.strip())
+    if ";" not in listed and wishes and _is_done(wishes[0]) and not all(map(_is_done, wishes)):
+        return (listed.strip(" ."),)  # `import a batch from a tablet, refusing duplicates and values`
     return () if any(len(one.split()) > _LONGEST or _NO_WISH.match(one) for one in wishes) else wishes
+
+
+def _is_done(wish: str) -> bool:
+    """Whether a part of a list says what is done, and not only to what."""
+    return begins_with_verb(wish) or bool(plain_verb(wish.partition(" ")[0]) and " " in wish)
 
 
 def _as_wanted(wish: str) -> str:
@@ -65,7 +73,7 @@ def _as_wanted(wish: str) -> str:
     first, _, rest = wish.partition(" ")
     if verb := plain_verb(first) if rest else "":
         return f"{verb} {rest}"
-    return wish if is_imperative(wish) else f"manage {without_article(wish)[:1].lower()}{without_article(wish)[1:]}"
+    return wish if begins_with_verb(wish) else f"manage {without_article(wish)[:1].lower()}{without_article(wish)[1:]}"
 
 
 def _told_before(at: Standing, wish: str) -> StoryDraft | None:

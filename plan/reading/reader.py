@@ -17,6 +17,7 @@ from plan.reading.implied import imply_keeping
 from plan.reading.languages import Language, language_of
 from plan.reading.lives import tell_lives
 from plan.reading.markdown import markdown_blocks
+from plan.reading.misread import leave_misread
 from plan.reading.naming import key
 from plan.reading.placing import Placer
 from plan.reading.plain import looks_like_markdown, plain_blocks
@@ -123,6 +124,7 @@ def _once(documents: Sequence[_Parsed], before: Gathered, *, eager: bool = False
         _read(document, gathered, eager=eager)
     tell_scenarios(gathered)
     tell_lives(gathered)
+    leave_misread(gathered)
     let_belong(gathered)
     return gathered
 

@@ -38,6 +38,7 @@ def mention(gathered: Gathered, sentence: str, file: str, statement: Statement) 
     for name in (name for noun in nouns for name in _names(noun)):
         gathered.first.setdefault(name, said(file, statement.line_of(name)))
     gathered.counted.update({name for noun in nouns if _counted(noun) for name in _names(noun)})
+    gathered.verbs |= {clause.head for clause in told(sentence)}
     gathered.subjects |= {noun.name for clause in told(sentence) for noun in clause.subjects if _counted(noun)}
 
 

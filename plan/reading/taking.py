@@ -13,13 +13,13 @@ from plan.reading.english.known import Known
 from plan.reading.english.once_each import ANYBODY
 from plan.reading.english.pairs import fields_each_time, fields_of_pair, pair_of
 from plan.reading.english.several import several_pairs
-from plan.reading.gathering import is_no_name
 from plan.reading.meant import deed_in, quantity_of_each, theirs
 from plan.reading.naming import folded, key, plural, singular
 from plan.reading.roles import is_person
 from plan.reading.speaking import IS_WISH
 from plan.reading.standing import Standing
 from plan.reading.states import is_single
+from plan.reading.thing_names import is_no_name
 from plan.reading.told_things import TONGUES
 from plan.reading.topics import kept_topic
 

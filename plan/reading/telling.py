@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from plan.reading.data_shapes import shape_in
 from plan.reading.document import Statement
-from plan.reading.gathering import Note, StoryDraft, is_no_name
+from plan.reading.gathering import Note, StoryDraft
 from plan.reading.naming import folded, key, title_of
 from plan.reading.numbered import Demand, Family, Numbered, demand, numbered, under
 from plan.reading.passives import passive_wish
@@ -18,6 +18,7 @@ from plan.reading.sentences import NOT_ABBREVIATED, NOT_DATED
 from plan.reading.standing import Standing
 from plan.reading.steps import asked_for
 from plan.reading.stories import StoryText
+from plan.reading.thing_names import is_no_name
 from plan.reading.told_things import defined_abroad
 from plan.reading.vague import meant, without_cleft
 from plan.reading.verbs import is_deed

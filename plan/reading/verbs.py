@@ -35,6 +35,16 @@ _ALSO_NOUNS_WORDS = (
     "rate record report return search set share show store support tag track transfer update upload view"
 )
 _ALSO_NOUNS = frozenset(_ALSO_NOUNS_WORDS.split())
+_BEFORE_ARTICLE = re.compile(
+    r"(?!(?:an?|the|in|on|at|for|to|of|from|with(?:in|out)?|by|as|per|when|while|if|once|after|before|until|since|both|all|only|not|"
+    r"such|what|which|who|whom|whether|how|why|where|than|and|or|but|nor|so|yet|even|just|also|still|then|there|here|this|that|these|"
+    r"those|each|every|either|neither|half|over|under|above|below|between|among|through|across|about|around|against|along|despite|"
+    r"except|inside|outside|near|off|out|up|down|into|onto|upon|via|like|because|unless|whereas|is|was|be|have|had|do|did|can|could|"
+    r"may|might|must|shall|should|will|would|no|it|they|we|you|he|she|i|quite|rather|given|together|later|never|often|today)\b)"
+    r"[a-z]+(?<!s)(?<!ed)(?<!ing)(?<!ly)\s+(?:an?|the)\s+[a-z]",
+    re.IGNORECASE,
+)
+"""Before an article English has a verb, or one of a few words: `correct a value`."""
 _BEFORE_VERB = re.compile(r"(?:^|,|;|:|\b(?:to|and|or|can|may|must|shall|should|will|then|und|y|e))\s*$", re.IGNORECASE)
 
 
@@ -101,6 +111,11 @@ def is_imperative(text: str) -> bool:
     """Whether a sentence begins with what is to be done: "Export the bookings of a month"."""
     first, _, rest = text.partition(" ")
     return folded(first) in _IMPERATIVES and bool(rest) and not re.match(r"(?:is|are|was|must|can|has)\b", rest)
+
+
+def begins_with_verb(text: str) -> bool:
+    """Whether a wish begins with what is to be done, known as a verb or told by the article behind it."""
+    return is_imperative(text) or bool(_BEFORE_ARTICLE.match(text))
 
 
 def is_deed(verb: str, following: str) -> bool:

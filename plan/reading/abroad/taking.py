@@ -13,11 +13,12 @@ from plan.reading.attribute_words import REFERENCE, is_attribute, plainly_fields
 from plan.reading.data_shapes import Shape
 from plan.reading.document import Statement
 from plan.reading.english.clauses import LONGEST
-from plan.reading.gathering import Gathered, StoryDraft, is_no_name
+from plan.reading.gathering import Gathered, StoryDraft
 from plan.reading.languages import Language, language_of
 from plan.reading.naming import folded, key
 from plan.reading.standing import Standing
 from plan.reading.taking import take
+from plan.reading.thing_names import is_no_name
 
 _ENOUGH = 2
 """Fields that tell a thing from what another is called by a part of its name."""
