@@ -67,8 +67,11 @@ _ONE_OR_OTHER = re.compile(
     r"(?P<one>[a-z]{3,}(?:ed|en|wn|ght|id|al|nt|ble|e|w))\s+or\s+(?!not\b)[a-z]{3,}$", re.IGNORECASE
 )
 """`employed or freelance`: it is either."""
+_FURTHER = re.compile(r"\s+(?:with(?:in|out)?|that|which|who|because|when|if|while)\s", re.IGNORECASE)
+"""Behind it stands more than what is asked: `an accessible plot with raised beds`."""
 _THERE_IS = re.compile(
-    r"there(?:['’]s|\s+is)\s+(?:an?\s+)?(?P<what>[a-z]+(?:\s[a-z]+)?)(?:\s+(?:in|on|at)\s.*)?$", re.IGNORECASE
+    r"there(?:['’]s|\s+is)\s+(?:an?\s+)?(?P<what>[a-z]+(?:\s[a-z]+)?)(?:\s+(?:in|on|at|within|near|for|with)\s.*)?$",
+    re.IGNORECASE,
 )
 _WHO = re.compile(r"^who\s+(?:has\s+)?(?P<verb>did|[a-z]+(?:ed|ght|ade|old|ent|ook|ave|ote))\b.*$", re.IGNORECASE)
 _WHO_DOES = re.compile(
@@ -171,7 +174,8 @@ def _whether(match: re.Match[str]) -> str:
         return f"{two['one']} (boolean)"
     if there := _THERE_IS.match(match["what"]):
         return f"has {there['what']} (boolean)"
-    said = [word for word in match["what"].split() if word.casefold() not in {"the", "a", "an", "been", "already"}]
+    told = _FURTHER.split(match["what"], maxsplit=1)[0]
+    said = [word for word in told.split() if word.casefold() not in {"the", "a", "an", "been", "already"}]
     what = " ".join(said[:3])
     return f"{what} (boolean)" if what and not _SAYS.search(what) else ""
 

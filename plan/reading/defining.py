@@ -27,7 +27,7 @@ from plan.reading.numbered import numbered
 from plan.reading.only_needed import others_optional
 from plan.reading.salience import is_english
 from plan.reading.speaking import speak
-from plan.reading.standing import Standing
+from plan.reading.standing import FirstSaid, Standing
 from plan.reading.status_changes import status_change, tells_of_change
 from plan.reading.steps import asked_for, catalogue, picks, step
 from plan.reading.taking import (
@@ -53,6 +53,7 @@ _WE_TAKE = re.compile(r"^(?:for\s+(?:each|every)\s[^,]{2,30},\s+)?(?:we|i)\s+[a-
 _PRESENCE = frozenset(("absence", "availability", "leave", "vacation", "holiday"))
 _WHOSE = re.compile(r"^(?:its|their|his|her|our|my)\s+", re.IGNORECASE)
 _PRONOUNS = frozenset(("him", "her", "it", "them", "he", "she", "they", "this", "that", "these", "of them"))
+_PRONOUN = re.compile(r"(?:it|they|its|their)\b", re.IGNORECASE)
 _MEANT = re.compile(r"^(?:an?\s+|the\s+|no\s+)?(?P<name>[^\W\d_]{3,})\b[^:]*:\s", re.IGNORECASE)
 """What stands before a colon, which the pronoun behind it means."""
 _ABOUT_CASE = re.compile(
@@ -116,6 +117,8 @@ def define(at: Standing, statement: Statement) -> None:
     turn_to_story(at, in_step=in_step)
     if _begins_story(at, statement):
         at.spoken = about(at) or at.spoken
+    if statement.kind == "item" and _PRONOUN.match(first):
+        _turn_to_first(at)
     of_step = (at.defining, at.about, at.spoken)
     at.several_before = at.several_before if statement.kind == "text" else ""
     for place, part in enumerate((first, *more)):
@@ -139,8 +142,17 @@ def define(at: Standing, statement: Statement) -> None:
                 take(at, statement, one)
         else:
             _define_sentence(at, statement, text, sentence)
+    of_first = of_step if more else (at.defining, at.about, at.spoken)
+    at.first_said = FirstSaid(at.story, *of_first) if statement.kind == "item" else None
     if in_step and more:
         at.defining, at.about, at.spoken = of_step  # what a step explains by the way is not what the next is about
+
+
+def _turn_to_first(at: Standing) -> None:
+    """Let `it` at the beginning of a list item be what the item before began with, not what it came to speak of."""
+    first = at.first_said
+    if first is not None and first.story is at.story and first.spoken:
+        at.defining, at.about, at.spoken = first.defining, first.about, first.spoken
 
 
 def _whole(at: Standing, sentence: str, before: str) -> str:

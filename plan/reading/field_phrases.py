@@ -203,7 +203,7 @@ _POINTER = re.compile(
 """`a reference to the application it came from`"""
 _SIZED = re.compile(
     rf"\s+of\s+(?:(?:at\s+most|up\s+to|exactly|max(?:imum|\.)?|no\s+more\s+than|several)\s+)?(?:{SMALL}|[a-z]+ty)?\s*"
-    r"(?:letters?|characters?|digits?|words?|signs?)(?=\s*(?:$|[,;(]|and\b))",
+    r"(?:(?:capital\s+)?letters?|capitals?|characters?|digits?|figures?|words?|signs?)(?=\s*(?:$|[,;(]|and\b))",
     re.IGNORECASE,
 )
 """`a code of four letters` is a code."""

@@ -23,6 +23,13 @@ _ALL_NEEDED = re.compile(
     re.IGNORECASE,
 )
 """`day out, day due, both needed`"""
+_NEEDED = re.compile(
+    r",\s+(?:(?:which|that)\s+(?:is|are)\s+)?(?:required|mandatory|compulsory|obligatory)(?=\s*(?:$|[,.;:)]|and\s|of\s))",
+    re.IGNORECASE,
+)
+"""`a format, required, and a language`: what is not said to be optional is needed anyway."""
+_OWN = re.compile(r"(?<=\w)\s+of\s+(?:its|their|his|her)\s+own\b", re.IGNORECASE)
+"""`a number of its own`"""
 _UNIQUE_ONE = re.compile(
     r"(?:(?<=^)|(?<=,\s)|(?<=and\s))(?:an?\s+)?unique\s+(?!(?:obviously|naturally|please|too|anyway)\b|of\s+course)(?P<field>[a-z][\w-]*(?:\s(?!and\b|per\b|within\b|in\b)[a-z]+)?)(?=\s*(?:,|$|\sand\s))",
     re.IGNORECASE,
@@ -54,7 +61,7 @@ _OPTIONAL = re.compile(
     re.IGNORECASE,
 )
 _EXAMPLE = re.compile(
-    r",?\s+(?:such\s+as|like|e\.\s?g\.,?|for\s+(?:example|instance),?|say,?)\s+(?:[\"“][^\"“”]+[\"”]|(?=[\w/.#-]*\d)[\w/.#-]*\w)(?=\s*(?:$|[,;:)]|\s(?:and|that|which|with)\b))",
+    r",?\s+(?:such\s+as|like|e\.\s?g\.,?|for\s+(?:example|instance),?|say,?)\s+(?:[\"“][^\"“”]+[\"”](?:\s+or\s+[\"“][^\"“”]+[\"”])?|(?=[\w/.#-]*\d)[\w/.#-]*\w)(?=\s*(?:$|[,;:)]|\s(?:and|that|which|with|for)\b))",
     re.IGNORECASE,
 )
 """What stands behind a field as an example of it: `a number like 25-0173`."""
@@ -87,6 +94,7 @@ _SO_NEVER = re.compile(
 
 def with_remarks(text: str) -> str:
     """The text with each remark on a field in brackets behind it: `(unique)`, `(unique per room)`, `(optional)`."""
+    text = _NEEDED.sub("", _OWN.sub("", text))
     text = _BRACKETS.sub(_settled, _SO_NEVER.sub(" (unique)", text))
     text = _EXPLAINED.sub("", _NO_DOUBLES.sub(" (unique)", text))
     text = _UNIQUE_ONE.sub(r"\g<field> (unique)", _ALL_NEEDED.sub("", text))

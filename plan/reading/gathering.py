@@ -255,6 +255,8 @@ class Gathered:
     """Keys of the things that a glossary explains."""
     scopes: set[str] = field(default_factory=set)
     """Keys of the things of which only is known that something else is unique within one."""
+    turned_to: dict[str, Source] = field(default_factory=dict)
+    """What a letter turns to in a sentence of its own, with where: `Then the boats.`"""
     verbs: set[str] = field(default_factory=set)
     """Verbs of its clauses, in their bare form."""
     subjects: set[str] = field(default_factory=set)

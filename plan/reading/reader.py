@@ -23,6 +23,7 @@ from plan.reading.placing import Placer
 from plan.reading.plain import looks_like_markdown, plain_blocks
 from plan.reading.priorities import with_letters_spelt_out
 from plan.reading.salience import by_whole_names, keep_spoken_of, salient
+from plan.reading.second_look import look_again
 from plan.reading.separated import is_separated, separated_blocks
 from plan.reading.speaking import speak_ahead
 from plan.reading.statements import joined, statements
@@ -125,6 +126,7 @@ def _once(documents: Sequence[_Parsed], before: Gathered, *, eager: bool = False
     tell_scenarios(gathered)
     tell_lives(gathered)
     leave_misread(gathered)
+    look_again(gathered)
     let_belong(gathered)
     return gathered
 

@@ -87,6 +87,9 @@ def by_whole_names(names: frozenset[str], shapes: Collection[str]) -> frozenset[
 
 def keep_spoken_of(gathered: Gathered) -> None:
     """Keep what is spoken of so often, and as one of several, that it must be kept, though nothing defines it."""
+    for name, source in gathered.turned_to.items():
+        if gathered.mentions[name] > 1 and key(name) not in gathered.shapes:
+            gathered.shape(Shape(name, ()), source).spoken_of = True
     known = {one.rpartition(" ")[2] for one in (*gathered.shapes, *gathered.roles.keys)} | set(
         folded(gathered.title).split()
     )

@@ -10,6 +10,7 @@ from plan.reading.english.clauses import LONGEST, read_ahead, told
 from plan.reading.english.known import is_vague
 from plan.reading.english.mentions import mentioned
 from plan.reading.english.said import Clause, Noun
+from plan.reading.english.turning_to import topic_named
 from plan.reading.english.words import HAS, KEEPERS, KEPT, PICKING
 from plan.reading.naming import key, singular
 from plan.reading.roles import is_person
@@ -57,7 +58,7 @@ def speak(at: Standing, sentence: str, statement: Statement) -> None:
         if (clauses or statement.kind == "item") and not _GIVEN.match(sentence)
         else _first(at, sentence)
     )
-    turned = _topic(at, sentence) if statement.kind == "text" else ""
+    turned = _topic(at, sentence, statement) if statement.kind == "text" else ""
     if turned:
         at.defining, at.about = turned, at.story
         at.named[turned.rpartition(" ")[2]] = statement.line
@@ -109,8 +110,13 @@ def _wished(at: Standing, sentence: str, clauses: tuple[Clause, ...]) -> str:
     return about if said and key(about) in at.gathered.known_things else ""
 
 
-def _topic(at: Standing, sentence: str) -> str:
+def _topic(at: Standing, sentence: str, statement: Statement) -> str:
     """The thing that a sentence turns to, in front or alone: `Then the visits.`, `Invoices: we send one`."""
+    noun = topic_named(sentence) if is_english(sentence) else None
+    if noun is not None and may_be_kept(noun.name) and (not noun.bare or key(noun.name) in at.gathered.known_things):
+        if at.heading is None and not is_person(noun.name, at.gathered.known_roles):
+            at.gathered.turned_to.setdefault(noun.name, at.source(statement.line))
+        return noun.name
     match = _TURNS.match(sentence) or (None if _clauses(sentence) else _ALONE.match(sentence))
     name = singular((match["name"] or match.groupdict().get("title") or "").lower()) if match else ""
     return name if name and (key(name) in at.gathered.known_things or may_be_kept(name)) else ""

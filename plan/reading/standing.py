@@ -39,6 +39,16 @@ class Deed:
     others: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class FirstSaid:
+    """What the first sentence of a list item was about, which `it` means at the beginning of the next."""
+
+    story: StoryDraft | None
+    defining: str
+    about: StoryDraft | None
+    spoken: str
+
+
 @dataclass
 class Standing:
     """The reader's place in one document."""
@@ -67,6 +77,8 @@ class Standing:
     """The people that were spoken of last, or that the heading names."""
     spoken_before: str = ""
     """The same before the sentence that is being read."""
+    first_said: FirstSaid | None = None
+    """What the first sentence of the list item before was about."""
     deed: str = ""
     """What was last said to have to be done to something: a calibration."""
     deed_before: Deed | None = None

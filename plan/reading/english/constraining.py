@@ -64,9 +64,9 @@ def _as_said(field: Noun) -> Noun:
 
 
 def _listed(clause: Clause, known: Known) -> tuple[Noun, ...]:
-    """The fields that a clause lists in front, most of them known ones: `date of birth and favourite colour`."""
+    """The fields that a clause lists in front, some of them plain ones: `phone, diet and favourite colour`."""
     names = [one.lower() for one in listed_fields(clause.lead)] if len(clause.lead.split()) > 1 else []
-    plainly = sum(map(is_attribute, names)) * 2 > len(names) > 1
+    plainly = len(names) > 1 and any(map(is_attribute, names)) and not any(known.defines(Noun(one)) for one in names)
     of = any(one.word in {"of", "on", "for"} and known.defines(one.noun) for one in clause.hung)
     return tuple(map(Noun, names)) if plainly and not of else ()
 

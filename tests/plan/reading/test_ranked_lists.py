@@ -55,3 +55,15 @@ def test_a_sentence_behind_a_priority_is_no_list() -> None:
 )
 def test_a_gerund_has_its_verb(gerund: str, verb: str) -> None:
     assert plain_verb(gerund) == verb
+
+
+def test_one_wish_with_what_it_refuses_is_one_story() -> None:
+    told = read(
+        "# Observatory\n\nA night has a date.\n\n1. MUST: import a batch of plates, refusing doubles and stains.\n"
+        "2. MUST: correct a plate without losing its date.\n3. MAY: draw the plates on a map.\n"
+    )
+    assert [(one.want, one.priority) for one in told.stories if not one.want.startswith("manage the ")] == [
+        ("import a batch of plates, refusing doubles and stains", "must"),
+        ("correct a plate without losing its date", "must"),
+        ("draw the plates on a map", "could"),
+    ]

@@ -1,0 +1,106 @@
+"""What sentences say in passing is known of things, where no form of a sentence has told it."""
+
+from collections.abc import Iterator
+from itertools import combinations
+
+from plan.reading.attribute_words import reference_to
+from plan.reading.data_shapes import Shape
+from plan.reading.english.clauses import LONGEST, told
+from plan.reading.english.known import never_kept
+from plan.reading.english.said import Clause, Noun
+from plan.reading.english.unclaimed import Unclaimed, unclaimed
+from plan.reading.field_phrases import field_phrases
+from plan.reading.gathering import Gathered, Passage, ShapeDraft
+from plan.reading.languages import language_of
+from plan.reading.naming import key, singular
+from plan.reading.roles import is_person
+from plan.reading.speaking import IS_WISH
+
+_OCCASIONS = frozenset(("when", "upon", "if", "after", "before", "until", "than", "without"))
+"""What is only the occasion of something, or what it is compared with."""
+
+
+def look_again(gathered: Gathered) -> None:
+    """Take what the sentences of an English document mention of a thing that nothing else has that could be it."""
+    if gathered.language is not None:
+        return
+    for passage in gathered.passages.values():
+        for draft, field in tuple(_left(passage, gathered)):
+            if not _has_alike(draft, field):
+                gathered.shape(Shape(draft.name, (field,)), passage.source)
+    related = {pair for draft in gathered.shapes.values() for pair in _pairs(draft)}
+    for passage in gathered.passages.values():
+        for one, other in tuple(_together(passage, gathered)):
+            if frozenset((key(one.name), key(other.name))) not in related:
+                draft = gathered.shape(Shape(one.name, (reference_to(other.name),)), passage.source)
+                related.update(_pairs(draft))
+
+
+def _left(passage: Passage, gathered: Gathered) -> Iterator[tuple[ShapeDraft, str]]:
+    for spoken, sentence in passage.sentences:
+        if len(sentence) > LONGEST or IS_WISH.match(sentence) or (language_of(sentence) or "en") != "en":
+            continue
+        for one in unclaimed(sentence):
+            if key(one.field) in gathered.shapes:
+                continue
+            owner = _owner(one, spoken or passage.about, gathered)
+            fields = field_phrases(one.field)
+            if owner is not None and owner.fields and len(fields) == 1:
+                yield owner, fields[0]
+
+
+def _together(passage: Passage, gathered: Gathered) -> Iterator[tuple[ShapeDraft, ShapeDraft]]:
+    """Each thing of which a sentence says something that it says with another, of which it names one."""
+    for spoken, sentence in passage.sentences:
+        if len(sentence) > LONGEST or IS_WISH.match(sentence) or (language_of(sentence) or "en") != "en":
+            continue
+        for clause in told(sentence):
+            one = _about(clause, spoken, gathered)
+            if one is None:
+                continue
+            for noun in (*clause.objects, *(hung.noun for hung in clause.hung if hung.word not in _OCCASIONS)):
+                other = _draft(noun.name, gathered)
+                if other is not None and other is not one and not (noun.plural or noun.several):
+                    yield one, other
+
+
+def _about(clause: Clause, spoken: str, gathered: Gathered) -> ShapeDraft | None:
+    """The thing that is the only subject of a clause, by its name or as `it`; people do things to many others."""
+    if clause.negated or len(clause.subjects) != 1:
+        return None
+    name = clause.subjects[0].name
+    draft = _draft(spoken if name in {"it", "they", "this"} else name, gathered)
+    return None if draft is None or is_person(draft.name, gathered.known_roles) else draft
+
+
+def _pairs(draft: ShapeDraft) -> Iterator[frozenset[str]]:
+    """What hangs together by a thing: itself and each that it has, and those among each other, by all their names."""
+    fields = {key(singular(field.partition(" (")[0])) for field in draft.fields}
+    names = {key(draft.name), *fields}
+    names |= {name.rpartition(" ")[2] for name in names}
+    return map(frozenset, combinations(sorted(names), 2))
+
+
+def _owner(one: Unclaimed, spoken: str, gathered: Gathered) -> ShapeDraft | None:
+    """The known thing that a field is of: one that stands beside it, or what was spoken of last."""
+    for name in one.owners:
+        if is_person(name, gathered.known_roles) or never_kept(Noun(name)):
+            continue
+        return _draft(name, gathered)  # what is said of something that nothing is known of is of nothing else
+    return _draft(spoken, gathered) if spoken else None
+
+
+def _draft(name: str, gathered: Gathered) -> ShapeDraft | None:
+    which = key(gathered.name_of(singular(name.lower())))
+    return gathered.shapes.get(which) or gathered.shapes.get(which.rpartition(" ")[2])
+
+
+def _has_alike(draft: ShapeDraft, field: str) -> bool:
+    """Whether a thing has a field already that may be the same in other words."""
+    words = {singular(word) for word in key(field).split()}
+    last = key(field).split()[-1:]
+    return any(words & set(names) and set(last) & set(names) for names in map(_words, draft.fields))
+
+
+def _words(field: str) -> frozenset[str]:
+    return frozenset(map(singular, key(field.partition(" (")[0]).split()))

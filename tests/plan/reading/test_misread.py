@@ -1,0 +1,17 @@
+"""Things that only a misread sentence seemed to tell of."""
+
+from tests.plan.reading.given import read
+
+LOFT = """# Sail loft
+
+A sail has a number and an owner. The rate hangs with the customer as well, because of the old contracts. As a sailmaker
+I want to record each sail so that none is lost.
+
+A customer has a name. The rate sits with a customer too, and the patterns hang from the ceiling.
+"""
+
+
+def test_a_verb_is_no_thing() -> None:
+    names = {one.name for one in read(LOFT).data}
+    assert "sail" in names
+    assert not {one for one in names if one.split()[-1] in {"sit", "hang"}}
