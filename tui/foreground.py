@@ -26,10 +26,18 @@ def carry_out(path: Path, commands: Sequence[Command], awaited: tuple[ArtifactNa
 
     Progress is printed on standard error. Raises RefusedError with one sentence, or SessionError.
     """
+    state: SessionState | None = None
+
+    async def carried() -> None:
+        nonlocal state
+        state = await _carry_out(path, commands, awaited)
+
     try:
-        return asyncio.run(_carry_out(path, commands, awaited))
+        asyncio.run(carried())  # which returns nothing: asyncio writes a result out, all of it, while it takes leave
     except asyncio.CancelledError:  # as `_end_as_by_ctrl_c` has it
         raise KeyboardInterrupt from None
+    assert state is not None
+    return state
 
 
 def _end_as_by_ctrl_c(task: "asyncio.Task[object] | None") -> None:
@@ -90,11 +98,11 @@ def _way_on(path: Path, state: SessionState, stopped: Sequence[ArtifactName]) ->
     return f"`planroom draft {path.stem} AGENT` drafts again"
 
 
-async def _drafted(engine: "Engine", path: Path, before: int) -> bool:
+async def _drafted(engine: "Engine", path: Path, before: SessionState) -> bool:
     """Print what is drafted until all of it is; return whether it came to that before another program changed the
     file."""
     shown = asyncio.create_task(
-        report(path, before, lambda state: not engine.busy and state.seq == engine.state.seq),
+        report(path, before.seq, lambda state: not engine.busy and state.seq == engine.state.seq, before),
     )
     lost = asyncio.create_task(engine.touched())
     try:
@@ -129,13 +137,13 @@ async def _through_own_engine(path: Path, commands: Sequence[Command]) -> Sessio
     if writer.recovered:
         click.echo(f"planroom: {plain(writer.recovered)}", err=True)
     try:
-        before = engine.state.seq
+        before = engine.state
         for command in commands:
             await engine.handle(command)
             if not await _drafted(engine, path, before):
                 click.echo(f"✗ {plain(engine.state.touched)}", err=True)
                 break
-            before = engine.state.seq
+            before = engine.state
         return engine.state
     except asyncio.CancelledError:  # Ctrl+C
         stopped = engine.state.drafting()

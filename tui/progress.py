@@ -118,14 +118,21 @@ def resume_hint(session: str, state: SessionState, name: ArtifactName) -> str:
     return f"  `planroom draft {session} {name} --resume` goes on where it stopped, with another --model too."
 
 
-async def report(path: Path, after: int, done: Callable[[SessionState], bool]) -> SessionState:
-    """Print what happens from event `after` on until `done` says that is all; return the state then."""
+async def report(
+    path: Path, after: int, done: Callable[[SessionState], bool], state: SessionState | None = None
+) -> SessionState:
+    """Print what happens from event `after` on until `done` says that is all; return the state then.
+
+    `state` is what the session was after event `after`, for whoever knows it.
+    """
     # From the event before: so there is always something to come, and `done` is asked at once.
-    state = state_at(path, after - 1) if after > 1 else None
+    if state is None and after > 1:
+        state = state_at(path, after - 1)
     # An engine may be at its end only after it has written its last event.
-    async for batch in SessionReader(path).follow(state.seq if state else 0, beats=True):
+    async for batch in SessionReader(path).follow(min(state.seq, after - 1) if state else 0, beats=True):
         for event in batch:
-            state = fold(state, event)
+            if state is None or event.seq > state.seq:
+                state = fold(state, event)
             if event.seq > after and (line := line_of(state, event)):
                 click.echo(one_line(line), err=True)
             if event.seq > after and isinstance(event.data, DraftFailed | DraftFinished):

@@ -87,7 +87,7 @@ _NUMBERED = re.compile(
 
 def _numbered(domain: Domain) -> str:
     """The column of the number that people sign in with, where the documents say so; empty otherwise."""
-    match = next((m for _, text in domain.texts() if (m := _NUMBERED.search(text))), None)
+    match = next((m for _, text in domain.texts if (m := _NUMBERED.search(text))), None)
     return column_name(match.group(1)) if match else ""
 
 

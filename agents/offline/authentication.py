@@ -94,7 +94,7 @@ def askers(domain: Domain, kind: str, acts: Sequence[Act]) -> tuple[str, ...]:
         if act.role in roles and act.kind != "notify":
             first.setdefault(act.role, act.story)
     about = {"Q-sign-in", "Q-registration"}
-    texts = [(i, text) for i, text in domain.texts() if not i.startswith("Q-") or i in about]
+    texts = [(i, text) for i, text in domain.texts if not i.startswith("Q-") or i in about]
     stated = [i for i, text in texts if _SIGNING.search(text)]
     return tuple(dict.fromkeys((*stated[:2], *first.values()))) or tuple(story.id for story in domain.stories[:1])
 

@@ -52,6 +52,8 @@ class Backlog:
         self.database = database
         self.api = api
         self.works: list[Work] = []
+        self.access: list[str] = []
+        """The keys of the work that lets people in."""
         self.builder: dict[str, str] = {}
         self.table_builder: dict[str, str] = {}
         self.integration: dict[str, str] = {}
@@ -72,6 +74,8 @@ class Backlog:
         """Add a piece of work and note what it builds."""
         work.points = min(work.points, self.limit)
         self.works.append(work)
+        if work.kind == "access":
+            self.access.append(work.key)
         for endpoint in work.endpoints:
             self.builder[endpoint] = work.key
         for table in work.tables:

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from agents.offline.german_order import verb_first
 from agents.offline.inflection import singular
@@ -103,6 +104,25 @@ def _without_partitive(text: str) -> str:
     return re.sub(r"(?i)\b(\w+(?:er|ir|re))\s+(?:du|de\s+la|de\s+l')\s+", r"\1 des ", text)
 
 
+@lru_cache(maxsize=16_384)
+def _lemmas(text: str, head_first: bool) -> tuple[str, ...]:
+    """What a word, or several that make a verb, may be a form of."""
+    if head_first:
+        head, _, rest = text.partition(" ")
+        stem = re.sub(r"(?<=[aei]r)(?:me|se|nos|lo|la|los|las|le|les)$", "", head)
+        return (text, f"{stem} {rest}".strip())
+    head, _, rest = text.partition(" ")
+    rest = f" {rest}" if rest else ""
+    forms = [head]
+    if head.endswith("ies"):
+        forms.append(head[:-3] + "y")
+    elif head.endswith(("sses", "shes", "ches", "xes")):
+        forms.append(head[:-2])
+    elif head.endswith("s") and not head.endswith("ss"):
+        forms.append(head[:-1])
+    return tuple(form + rest for form in forms)
+
+
 class _Reader:
     """Walks over the tokens of one sentence."""
 
@@ -130,26 +150,10 @@ class _Reader:
         two = f"{word.replace('-', ' ')} {self.word(index + 1)}"
         three = f"{two} {self.word(index + 2)}"
         for text, size in ((three, 3), (two, 2), (word.replace("-", " "), 1), (word, 1)):
-            for candidate in self._lemmas(text):
+            for candidate in _lemmas(text, self.lexicon.head_first):
                 if candidate in verbs:
                     return verbs[candidate], size
         return None
-
-    def _lemmas(self, text: str) -> tuple[str, ...]:
-        if self.lexicon.head_first:
-            head, _, rest = text.partition(" ")
-            stem = re.sub(r"(?<=[aei]r)(?:me|se|nos|lo|la|los|las|le|les)$", "", head)
-            return (text, f"{stem} {rest}".strip())
-        head, _, rest = text.partition(" ")
-        rest = f" {rest}" if rest else ""
-        forms = [head]
-        if head.endswith("ies"):
-            forms.append(head[:-3] + "y")
-        elif head.endswith(("sses", "shes", "ches", "xes")):
-            forms.append(head[:-2])
-        elif head.endswith("s") and not head.endswith("ss"):
-            forms.append(head[:-1])
-        return tuple(form + rest for form in forms)
 
     def starts_verb(self, index: int, after_verb: bool) -> tuple[Verb, int] | None:
         """The verb at `index` if its surroundings say that it is one and not a noun."""
@@ -192,13 +196,10 @@ class _Reader:
         word = self.word(index)
         opens = index == 0 or self.word(index - 1) in _MODALS or self._goes_on(index)
         lexicon = self.lexicon
+        if not opens or not word.isalpha() or len(word) < 3:
+            return None
         closed = lexicon.stops | lexicon.prepositions | lexicon.determiners | lexicon.possessives | lexicon.conjunctions
-        if (
-            not opens
-            or not word.isalpha()
-            or len(word) < 3
-            or word in closed | lexicon.before_verb | lexicon.adjectives
-        ):
+        if word in closed | lexicon.before_verb | lexicon.adjectives:
             return None
         if lexicon.head_first and not word.endswith(("ar", "er", "ir", "re", "arme", "irme")):
             return None

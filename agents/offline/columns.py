@@ -149,7 +149,7 @@ def _located(domain: Domain, attribute: Attribute) -> Attribute:
         return attribute
     said = (
         attribute.name,
-        *(text for _, text in domain.texts()),
+        *(text for _, text in domain.texts),
         *(line.text for line in domain.requirements.unplaced),
     )
     if not any(_ON_EARTH.search(text.replace("_", " ")) for text in said) and not _shaped(domain):
@@ -223,9 +223,13 @@ def _named(attributes: list[Attribute]) -> bool:
     return any(a.type == "text" or (a.type.startswith("varchar") and not a.values) for a in attributes)
 
 
+def _is_due(domain: Domain, thing: Thing) -> bool:
+    said = " ".join(text for ident, text in domain.texts if ident in thing.requirements).lower()
+    return re.search(r"\b(due|overdue)\b", said) is not None
+
+
 def _moments(domain: Domain, thing: Thing, known: dict[str, Attribute], head: str) -> list[Attribute]:
     """When it happens, for what cannot be without a time."""
-    said = " ".join(text for ident, text in domain.texts() if ident in thing.requirements).lower()
     timed = any(attribute.type in {"timestamptz", "date"} for attribute in known.values())
     found: list[Attribute] = []
     if head in _FROM_TO and not timed:
@@ -233,7 +237,7 @@ def _moments(domain: Domain, thing: Thing, known: dict[str, Attribute], head: st
         found.append(_plain("ends_at", "timestamptz", f"When the {thing.key} ends."))
     elif head in _AT and not timed:
         found.append(_plain("starts_at", "timestamptz", f"When the {thing.key} begins."))
-    if thing.event and re.search(r"\b(due|overdue)\b", said) and not any("due" in name for name in known):
+    if thing.event and _is_due(domain, thing) and not any("due" in name for name in known):
         found.append(_plain("due_at", "timestamptz", f"Until when the {thing.key} runs."))
     if head == "hour":
         found.append(_plain("weekday", "smallint", "Day of the week, 1 is Monday.", minimum="1", maximum="7"))

@@ -1,6 +1,7 @@
 """What a document is about, once its sentences are read: things, what is done to them, and who does it."""
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Literal
 
 from agents.offline.lexicon import Lexicon
@@ -107,9 +108,12 @@ class Join:
     """What the people are to the left, if the right are people: the `technician` of a work order."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class Domain:
-    """Everything that the four artifacts are drawn from."""
+    """Everything that the four artifacts are drawn from.
+
+    One is told from another by identity, so that what is asked of one again and again can be remembered.
+    """
 
     requirements: Requirements
     lexicon: Lexicon
@@ -150,14 +154,15 @@ class Domain:
 
     def says(self, *words: str) -> str:
         """Return the first requirement id whose text contains one of `words`, or an empty string."""
-        for ident, text in self.texts():
+        for ident, text in self.texts:
             lowered = text.lower()
             if any(word in lowered for word in words):
                 return ident
         return ""
 
+    @cached_property
     def texts(self) -> tuple[tuple[str, str], ...]:
-        """Return every statement of this release with its id, in document order."""
+        """Every statement of this release with its id, in document order."""
         found = [(s.id, " ".join((s.title, s.want, s.benefit, *s.acceptance))) for s in self.stories]
         found += [(rule.id, rule.text) for rule in self.requirements.rules]
         found += [(constraint.id, constraint.text) for constraint in self.requirements.constraints]

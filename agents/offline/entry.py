@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from agents.offline.domain import USERS, Act, ActKind, Domain
 from agents.offline.identity import IdentityProvider, identity_provider, says_no_password, speaks_of_passwords
@@ -69,11 +70,12 @@ class Entry:
         return bool(self.opened)
 
 
+@lru_cache(maxsize=4)  # every artifact asks in several places
 def entry_of(domain: Domain) -> Entry:
     """Return how people get in as the documents and the answers say; passwords where nothing is said."""
     if not domain.signs_in:
         return Entry(False, "", None, "", "", "", ())
-    texts = domain.texts()
+    texts = domain.texts
     provider = identity_provider(domain)
     ident, text = next(((i, t) for i, t in texts if _LINK.search(t) and not _NO_LINK.search(t)), ("", ""))
     wanted = speaks_of_passwords(domain) or any(act.kind == "password" for act in domain.acts)

@@ -50,7 +50,7 @@ def identity_provider(domain: Domain) -> IdentityProvider | None:
     """Return the identity provider that the documents ask for, or None where nobody outside vouches for callers."""
     if not domain.signs_in:
         return None
-    texts = domain.texts()
+    texts = domain.texts
     found = next(((i, t) for i, t in texts if (_SINGLE.search(t) or _SOCIAL.search(t)) and not _NOT.search(t)), None)
     if found is None:
         return None
@@ -79,7 +79,7 @@ def _has_passwords(domain: Domain, ident: str, text: str) -> bool:
 
 def speaks_of_passwords(domain: Domain) -> bool:
     """Whether any statement wants passwords; that there are none is no such wish."""
-    return any(_PASSWORD.search(text) and not says_no_password(text) for _, text in domain.texts())
+    return any(_PASSWORD.search(text) and not says_no_password(text) for _, text in domain.texts)
 
 
 def says_no_password(text: str) -> bool:

@@ -77,7 +77,7 @@ class Needs:
 
 def read_needs(domain: Domain) -> Needs:
     """Return what the words and the volumes ask for."""
-    texts, entry = domain.texts(), entry_of(domain)
+    texts, entry = domain.texts, entry_of(domain)
     inside = Answers(domain.requirements).inside
 
     def first(pattern: re.Pattern[str]) -> str:

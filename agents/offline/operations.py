@@ -157,7 +157,7 @@ def _later(domain: Domain, table: str) -> int:
 
 def _kept_days(domain: Domain, head: str) -> int:
     """How many days the documents keep the rows of a thing; 0 if they do not say."""
-    for _, text in domain.texts():
+    for _, text in domain.texts:
         match = _FOR.search(text)
         if match and _STORED.search(text) and head in {singular(part) for part in identifier(text[:400]).split("_")}:
             unit = match.group(2).lower()
@@ -247,7 +247,7 @@ def retention(domain: Domain, tables: tuple[Table, ...]) -> tuple[RetentionRule,
     """Return how long things are kept: what the documents say, then what signing in needs."""
     found: list[RetentionRule] = []
     deletion = Answers(domain.requirements).deletion
-    for ident, text in domain.texts():
+    for ident, text in domain.texts:
         if ident == "Q-deletion" or (
             _KEEP.search(text)
             and _FOR.search(text)

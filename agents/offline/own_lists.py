@@ -34,9 +34,9 @@ def with_own_lists(domain: Domain) -> Domain:
 def _with_list(domain: Domain, story: UserStory) -> Domain:
     match = _LIST.match(story.want.strip().rstrip("."))
     target = _thing(domain, match["what"]) if match else None
-    mine = [act for act in domain.acts if act.story == story.id and target is not None and act.thing == target.key]
     if match is None or target is None or target.role or (not match["deed"] and not match["kind"]):
         return domain
+    mine = [act for act in domain.acts if act.story == story.id and act.thing == target.key]
     if not mine or _keeps(domain, target, story):
         return domain
     name = f"{match['kind'].lower()} list" if match["kind"] else f"{_doing(match['deed'].lower())} list"

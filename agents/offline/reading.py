@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from functools import lru_cache
+from threading import Lock
 
 from agents.offline.acts import read_acts
 from agents.offline.answered_domain import answered
@@ -26,10 +27,17 @@ from agents.offline.terms import with_terms
 from agents.offline.told_fields import told_fields, with_told
 from plan.requirements import Requirements, UserStory
 
+_reading = Lock()
 
-@lru_cache(maxsize=4)  # the four artifacts of a plan, and what is said while they are drafted, ask for the same one
+
 def read_domain(requirements: Requirements) -> Domain:
     """Return what the documents are about; what is ruled out for this release is left out."""
+    with _reading:  # two artifacts are drafted at once: the second waits for what the first reads
+        return _whole_domain(requirements)
+
+
+@lru_cache(maxsize=4)  # the four artifacts of a plan, and what is said while they are drafted, ask for the same one
+def _whole_domain(requirements: Requirements) -> Domain:
     domain = _read(requirements, frozenset())
     hollow = hollow_things(domain)
     return answered(with_own_lists(_read(requirements, hollow) if hollow else domain))

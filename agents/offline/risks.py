@@ -37,7 +37,7 @@ def risks(domain: Domain, needs: Needs) -> tuple[TechnicalRisk, ...]:
         )
         for integration in outside_systems(domain)[:4]
     ]
-    texts = domain.texts()
+    texts = domain.texts
     conflict = next(
         ((i, t) for i, t in texts if _CONFLICT.search(t) and i in {r.id for r in domain.requirements.rules}), None
     )

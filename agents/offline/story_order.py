@@ -1,6 +1,8 @@
 """Which story waits for which because of what a thing goes through: nobody approves what cannot be submitted yet."""
 
-from agents.offline.backlog import RANK, Backlog
+from collections.abc import Mapping, Sequence
+
+from agents.offline.backlog import RANK, Backlog, Work
 from agents.offline.inflection import identifier
 from agents.offline.lexicon import words
 
@@ -31,26 +33,29 @@ def add_order(backlog: Backlog) -> None:
             step = 1 + order.index(state) if step < 0 and len(order) > 1 and state in order else step
         if step >= 0 and act.thing:
             by_thing.setdefault(act.thing, {}).setdefault(act.story, step)
+    built: dict[str, list[Work]] = {}
+    for work in backlog.works:
+        if work.requirements and work.endpoints:
+            built.setdefault(work.requirements[0], []).append(work)
+    by_key = {work.key: work for work in backlog.works}
     for steps in by_thing.values():
         for story, step in steps.items():
             before = [other for other, earlier in steps.items() if earlier < step and other != story]
             nearest = max((steps[other] for other in before), default=-1)
             for other in before:
                 if steps[other] == nearest:
-                    _wait(backlog, story, other)
+                    _wait(by_key, built.get(story, ()), built.get(other, ()))
 
 
-def _wait(backlog: Backlog, story: str, other: str) -> None:
-    mine = [w for w in backlog.works if w.requirements[:1] == [story] and w.endpoints]
-    theirs = [w for w in backlog.works if w.requirements[:1] == [other] and w.endpoints]
+def _wait(by_key: Mapping[str, Work], mine: Sequence[Work], theirs: Sequence[Work]) -> None:
+    """Let the first work of one story wait for the last of another."""
     if not mine or not theirs or RANK[theirs[-1].priority] > RANK[mine[0].priority]:
         return
-    if mine[0].key not in _reached(backlog, theirs[-1].key):
+    if mine[0].key not in _reached(by_key, theirs[-1].key):
         mine[0].needs = list(dict.fromkeys([*mine[0].needs, theirs[-1].key]))
 
 
-def _reached(backlog: Backlog, start: str) -> set[str]:
-    by_key = {work.key: work for work in backlog.works}
+def _reached(by_key: Mapping[str, Work], start: str) -> set[str]:
     seen: set[str] = set()
     queue = [start]
     while queue:

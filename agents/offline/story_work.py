@@ -67,7 +67,7 @@ def add_story(backlog: Backlog, story: UserStory) -> None:
     own = [e for e in used if e.id not in backlog.builder]
     text = f"{story.title} {story.want} {' '.join(story.acceptance)}".lower()
     needs = [key for name, key in backlog.integration.items() if name.lower() in text]
-    access = [w.key for w in backlog.works if w.kind == "access"] if any(e.authenticated for e in used) else []
+    access = backlog.access if any(e.authenticated for e in used) else []
     title = _title(story)
     kept = [pair for e in own for pair in backlog.rules_of.get(e.id, [])]
     acceptance = [*story.acceptance, *(f"{ident}: {rule}" for ident, rule in kept)]
@@ -158,7 +158,7 @@ def add_rest(backlog: Backlog) -> None:
         if endpoint.id not in backlog.builder and (endpoint.method, endpoint.path) not in there:
             tags.setdefault(endpoint.tag, []).append(endpoint)
     access = [w.key for w in backlog.works if w.kind == "access"]
-    known = {ident for ident, _ in backlog.domain.texts()}
+    known = {ident for ident, _ in backlog.domain.texts}
     for number, (tag, endpoints) in enumerate(tags.items(), 1):
         shown = [f"{e.method} {e.path} answers {good(e)}" for e in endpoints]
         for part in parts(backlog, endpoints, shown):

@@ -5,10 +5,12 @@ A block is `<name>`, one line of strict JSON and `</name>`. Inside the JSON `<`,
 """
 
 import json
+import re
 
 from pydantic import BaseModel, JsonValue
 
 _ESCAPES = str.maketrans({"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"})
+_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 def block(name: str, content: BaseModel | JsonValue) -> str:
@@ -20,4 +22,4 @@ def block(name: str, content: BaseModel | JsonValue) -> str:
 
 def _printable(text: str) -> str:
     """Escape lone surrogates, which no encoding of a request can carry."""
-    return "".join(f"\\u{ord(char):04x}" if "\ud800" <= char <= "\udfff" else char for char in text)
+    return _SURROGATE.sub(lambda found: f"\\u{ord(found[0]):04x}", text)

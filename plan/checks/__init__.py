@@ -5,9 +5,14 @@ modules, and `docs/findings.md` is made from their rules by `python -m plan.chec
 graphs are imported when a check first runs, not with this package.
 """
 
+from typing import TYPE_CHECKING
+
 from plan.artifacts import ARTIFACTS
 from plan.findings import Finding, Place
 from plan.plan import Plan
+
+if TYPE_CHECKING:
+    from plan.checks.lookup import Lookup
 
 _SEVERITIES = ("error", "warning", "note")
 _PLACES: tuple[Place, ...] = ("requirements", *ARTIFACTS)
@@ -19,9 +24,16 @@ def check(plan: Plan) -> tuple[Finding, ...]:
     An artifact that has no draft yet is no finding; what is there is checked.
     """
     from plan.checks.lookup import look_at
-    from plan.checks.registry import rules
 
     lookup = look_at(plan)
+    if lookup.findings is None:
+        lookup.findings = _found(lookup)
+    return lookup.findings
+
+
+def _found(lookup: "Lookup") -> tuple[Finding, ...]:
+    from plan.checks.registry import rules
+
     found = dict.fromkeys(finding for rule in rules() if not rule.fallback for finding in rule.findings(lookup))
     wrong = {finding.artifact for finding in found if finding.severity == "error"}
     for rule in rules():

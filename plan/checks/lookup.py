@@ -14,6 +14,7 @@ from plan.checks.resolution import Resolution
 from plan.database import AccessPattern, Column, ExpectedVolume, Index, Migration, MigrationStep, Table
 from plan.existing.schema import Schema as ExistingSchema
 from plan.existing.schema import existing_schema
+from plan.findings import Finding
 from plan.plan import Plan
 from plan.requirements import UserStory
 from plan.sprints import Sprint, Story
@@ -50,8 +51,11 @@ _latest: list["Lookup"] = []
 
 
 def look_at(plan: Plan) -> "Lookup":
-    """Return the lookup of a plan; that of the last one stays, for its checks and its checklist ask the same."""
-    if not (_latest and _latest[0].plan is plan):
+    """Return the lookup of a plan; that of the last one stays, for its checks and its checklist ask the same.
+
+    A plan that says the same is the same, for one is made anew from the session's state whenever somebody asks.
+    """
+    if not (_latest and (_latest[0].plan is plan or _latest[0].plan == plan)):
         _latest[:] = [Lookup(plan)]
     return _latest[0]
 
@@ -61,6 +65,8 @@ class Lookup:
 
     def __init__(self, plan: Plan) -> None:
         self.plan = plan
+        self.findings: tuple[Finding, ...] | None = None
+        """What does not hold in the plan, once it was checked: the gate, the exports and the end of a run all ask."""
 
     @cached_property
     def requirement_ids(self) -> frozenset[str]:

@@ -5,6 +5,7 @@ Only a pair of backticks within one text keeps its meaning, because what it encl
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from plan.drawing import Drawing
 from plan.legend import Of, legend
@@ -14,14 +15,17 @@ _CODE = re.compile(r"(?<!`)`([^`]*[^`\s][^`]*)`(?!`)")
 _SPECIAL = re.compile(r"[\\`*\[\]<|$]|(?<=\S)~|(?<![^\W_])_|_(?![^\W_])|&(?=#?\w+;)")
 _BLOCK_START = re.compile(r"(?:[#+=>-]|~(?=~)|\d+(?=[.)]))")
 DRAWING_WIDTH = 110
+_PIPE = re.compile(r"(?<!\\)\|")
 _FENCE = re.compile(r"`{3,}")
 
 
+@lru_cache(maxsize=16_384)  # most texts of a plan stand in several of its documents
 def plain_line(text: str) -> str:
     """Return text on one line, without characters that a reader cannot see."""
     return " ".join(_INVISIBLE.sub("", text).split())
 
 
+@lru_cache(maxsize=16_384)
 def inline(text: str) -> str:
     """Return text as Markdown that shows it on one line."""
     flat = plain_line(text)
@@ -37,6 +41,7 @@ def inline(text: str) -> str:
     return shown[:at] + "\\" + shown[at:]
 
 
+@lru_cache(maxsize=16_384)
 def code(text: str) -> str:
     """Return text as a code span that shows it on one line, whatever backticks it holds."""
     flat = plain_line(text)
@@ -96,7 +101,7 @@ class Document:
 
     def fence(self, language: str, text: str) -> None:
         """Add a block of code."""
-        shown = "".join(c for c in text if c in "\n\t" or not _INVISIBLE.match(c)).rstrip()
+        shown = _INVISIBLE.sub("", text).rstrip()
         fence = "`" * max([3, *(len(run) + 1 for run in _FENCE.findall(shown))])
         self._blocks.append(f"{fence}{language}\n{shown}\n{fence}")
 
@@ -117,4 +122,4 @@ def _row(cells: Sequence[str]) -> str:
 
 def _cell(markdown: str) -> str:
     """Keep a pipe within a code span from ending its cell; other pipes are escaped already."""
-    return re.sub(r"(?<!\\)\|", r"\\|", markdown) or "—"
+    return _PIPE.sub(r"\\|", markdown) or "—"

@@ -3,10 +3,12 @@
 import re
 from collections.abc import Iterable
 from functools import lru_cache
+from io import StringIO
 from urllib.parse import quote
 
 import yaml
 from pydantic import JsonValue
+from yaml.emitter import Emitter, ScalarAnalysis
 
 from plan.api import Api, BaseUrl, Endpoint
 from plan.exports.markdown import inline
@@ -33,6 +35,18 @@ class _Dumper(yaml.SafeDumper):
     def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:
         """Indent the entries of a list below its key, as people and formatters write YAML."""
         super().increase_indent(flow, indentless=False)
+
+    def analyze_scalar(self, scalar: str) -> ScalarAnalysis:
+        """Look at every letter of a text once only: the same keys stand in a document thousands of times."""
+        return _analysis(scalar)
+
+
+_ANALYST = Emitter(StringIO(), allow_unicode=True)
+
+
+@lru_cache(maxsize=16_384)
+def _analysis(text: str) -> ScalarAnalysis:
+    return _ANALYST.analyze_scalar(text)
 
 
 def _text(dumper: yaml.SafeDumper, text: str) -> yaml.ScalarNode:
@@ -65,7 +79,7 @@ def openapi(api: Api, project: str, summary: str, existing: str = "") -> Object:
 @lru_cache(maxsize=2)
 def not_kept(api: Api, existing: str) -> tuple[str, ...]:
     """Return the operations and schemas of an existing document whose own words a plan's changes leave no place for."""
-    return _made(api, "", "", existing)[1]
+    return _made(api, "", "", existing)[1] if existing else ()
 
 
 def _made(api: Api, project: str, summary: str, existing: str) -> tuple[Object, tuple[str, ...]]:

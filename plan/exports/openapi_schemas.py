@@ -27,6 +27,9 @@ class SchemaIndex:
         for schema in schemas:
             self.by_name.setdefault(schema.name, schema)
         self._keys = component_keys(self.by_name)
+        self._fields: dict[str, list[SchemaField]] = {}
+        for field in (field for schema in self.by_name.values() for field in schema.fields):
+            self._fields.setdefault(field.name, []).append(field)
 
     def reference(self, name: str) -> dict[str, JsonValue]:
         """Return a reference to a schema; any object for a name that no schema has."""
@@ -56,10 +59,9 @@ class SchemaIndex:
 
     def takes(self, field_name: str, text: str) -> bool:
         """Return whether any field of this name may hold this text."""
-        fields = (field for schema in self.by_name.values() for field in schema.fields if field.name == field_name)
         return all(
             field.type != "string" or (not field.values and not field.format) or text in field.values
-            for field in fields
+            for field in self._fields.get(field_name, ())
         )
 
     def components(self) -> dict[str, JsonValue]:

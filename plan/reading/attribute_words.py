@@ -79,7 +79,7 @@ _MOMENT = re.compile(r"(?:ed|en|t|id|ld|wn|one|ade|ing) (?:at|on|by|since|until)
 _CLAUSE = re.compile(r"(?:valid|whether|when|who|how|if|ob|wann|wer|wie)\b", re.IGNORECASE)
 
 
-@lru_cache(maxsize=4_096)
+@lru_cache(maxsize=16_384)
 def is_attribute(field: str) -> bool:
     """Whether a field's name says by itself that it is known of something: `date of birth`, `Rechnungsnummer`."""
     if _CLAUSE.match(field) or _MOMENT.search(field):

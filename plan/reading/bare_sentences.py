@@ -1,6 +1,7 @@
 """The sentences of a statement as they are looked at: without its number, its label, its priority and its asides."""
 
 import re
+from functools import lru_cache
 
 from plan.reading.data_shapes import of_whom
 from plan.reading.document import Statement
@@ -65,6 +66,7 @@ def sentences_of(statement: Statement) -> list[str]:
     return SENTENCE.split(bare(statement))
 
 
+@lru_cache(maxsize=16_384)
 def bare(statement: Statement) -> str:
     """What a statement says, without its number, its label and its priority."""
     bare = _LABEL.sub("", take_priority(_BRANCH.sub("", _OWN_ID.sub("", statement.text)))[0])

@@ -152,12 +152,13 @@ class Shape:
     fields: tuple[str, ...]
 
 
-@lru_cache(maxsize=4_096)
+@lru_cache(maxsize=16_384)
 def of_whom(text: str) -> str:
     """The text with somebody instead of what is kept of them: `Student personal details (name, birthdate)`."""
     return _WHOSE_DETAILS.sub(r"\g<who>", without_doing(text))
 
 
+@lru_cache(maxsize=16_384)
 def shape_in(text: str, role: str = "") -> Shape | None:
     """The thing whose fields a sentence spells out; "my name and email" are fields of the role itself."""
     text = of_whom(text[:1000])
@@ -308,6 +309,7 @@ def fields_only(text: str) -> tuple[str, ...]:
     return split_fields(match["list"]) if match else ()
 
 
+@lru_cache(maxsize=16_384)
 def field_list(text: str, *, some: bool = False) -> tuple[str, ...]:
     """The fields that a running sentence lists; none if it is not a list of short names.
 

@@ -406,13 +406,15 @@ def _known(at: Standing, shape: Shape) -> Shape:
     whose = re.search(
         r"\sd(?:e|es|el|o|a|os|as|u)?['’\s]", shape.name
     )  # in `ficha do cliente` the last word is the owner
-    known = not whose and key(shape.name) not in at.gathered.shapes and key(last) in at.gathered.shapes
+    if key(shape.name) in at.gathered.shapes:
+        return shape
+    known = not whose and key(last) in at.gathered.shapes
     headed = (
         one.name
         for one in at.gathered.shapes.values()
         if re.match(rf"{re.escape(shape.name)}\sd(?:e|u|['’])", one.name)
     )
-    if (whole := next(headed, "")) and key(shape.name) not in at.gathered.shapes:
+    if whole := next(headed, ""):
         return Shape(whole, shape.fields)  # `orden` after an `orden de trabajo`
     return Shape(last, shape.fields) if known and f"{last} {REFERENCE}" not in shape.fields else shape
 

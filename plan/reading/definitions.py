@@ -132,7 +132,7 @@ def _are_enough(match: re.Match[str], fields: tuple[str, ...]) -> bool:
     return len(fields) > 1 or bool(one)
 
 
-@lru_cache(maxsize=4_096)
+@lru_cache(maxsize=16_384)
 def _held(said: str) -> Shape | None:
     """What is held, recorded or entered with its fields."""
     for pattern in _HOLDING:
@@ -155,7 +155,7 @@ def _held(said: str) -> Shape | None:
     return None
 
 
-@lru_cache(maxsize=4_096)
+@lru_cache(maxsize=16_384)
 def _plain(said: str) -> Shape | None:
     """What stands before a list that plainly is one of fields."""
     for pattern in _PLAINLY:
@@ -179,7 +179,7 @@ def nested(text: str, whole: str) -> tuple[Shape, ...]:
     return tuple(found)
 
 
-@lru_cache(maxsize=4_096)
+@lru_cache(maxsize=16_384)
 def _named_behind(said: str) -> Shape | None:
     """The thing that a sentence gives one field: `the mileage is kept with the vehicle`."""
     if match := _FLAG.match(said):
@@ -192,6 +192,7 @@ def _named_behind(said: str) -> Shape | None:
     return None
 
 
+@lru_cache(maxsize=16_384)
 def listed_fields(text: str) -> tuple[str, ...]:
     """The fields that a list at the end of a sentence names, without what the sentence goes on to say."""
     said = _WE_KEEP.sub("", text)

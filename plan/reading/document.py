@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from plan.requirements import Source
@@ -62,6 +63,7 @@ class Statement:
         return self.line + (self.lines.count("\n", 0, named.start()) if named else 0)
 
 
+@lru_cache(maxsize=16_384)
 def said(file: str, line: int) -> Source:
     """The source of a statement in `file`."""
     return Source(provenance="said", file=file, line=line)

@@ -279,6 +279,7 @@ _IN_UNITS = re.compile(r"\s+(?:measured\s+)?in\s+\w+$", re.IGNORECASE)
 _LONGEST = 5
 
 
+@lru_cache(maxsize=16_384)
 def in_full(text: str) -> str:
     """A list with a head that two fields share said twice, `first and last name`, and without inserted conditions."""
     text = _FOUR_TIMES.sub(
@@ -298,7 +299,7 @@ def without_optional(text: str) -> tuple[str, bool]:
     return (text[match.end() :], True) if match else (text, False)
 
 
-@lru_cache(maxsize=4_096)
+@lru_cache(maxsize=16_384)
 def field_phrases(text: str) -> tuple[str, ...]:
     """Return the fields that a text lists; none if half of what it lists are no fields."""
     held: list[str] = []

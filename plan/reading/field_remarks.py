@@ -1,6 +1,7 @@
 """Remarks that prose makes on a field, put in brackets behind it: `a number that is never given twice` is unique."""
 
 import re
+from functools import lru_cache
 
 _WHICH = (
     r"(?:,?\s+(?:which|that)(?:\s+(?:of\s+course|obviously))?(?:['’]s|\s+(?:is|are|must|has\s+to|have\s+to|can|may|shall|should))?(?:\s+be)?"
@@ -92,6 +93,7 @@ _SO_NEVER = re.compile(
 """`a code, which is printed everywhere, so it can't be given twice`"""
 
 
+@lru_cache(maxsize=16_384)
 def with_remarks(text: str) -> str:
     """The text with each remark on a field in brackets behind it: `(unique)`, `(unique per room)`, `(optional)`."""
     text = _NEEDED.sub("", _OWN.sub("", text))
@@ -101,6 +103,7 @@ def with_remarks(text: str) -> str:
     return _OPTIONAL.sub(" (optional)", _UNIQUE.sub(_noted, _EXAMPLE.sub("", text)))
 
 
+@lru_cache(maxsize=16_384)
 def remarked_field(text: str) -> str:
     """The field that a text consists of with its remark: `name unique per project`; empty if it is no such text."""
     match = _FIELD.match(_BEING.sub("", with_remarks(text.strip().rstrip(".;!"))))

@@ -108,12 +108,12 @@ def place_label(at: Standing, statement: Statement) -> bool:
 def _bare_label(statement: Statement) -> str:
     """A heading that is only a line of text: `5.1 Performance`, or `Acceptance criteria` without a colon."""
     text = statement.text
-    known = kind_of(text) == "acceptance" or (text.isupper() and kind_of(text) is not None)
-    if statement.kind != "text" or not (_SUBHEADING.match(text) or known):
-        return ""
     short = len(text) <= 70 and len(text.split()) <= LONGEST_LABEL
-    sentence = text.endswith((".", ",", ";")) or demand(text) is not None
-    return _SUBHEADING.sub("", text).strip(" :") if short and not sentence else ""
+    if statement.kind != "text" or not short or text.endswith((".", ",", ";")):
+        return ""
+    known = kind_of(text) == "acceptance" or (text.isupper() and kind_of(text) is not None)
+    label = (_SUBHEADING.match(text) or known) and demand(text) is None
+    return _SUBHEADING.sub("", text).strip(" :") if label else ""
 
 
 def _about_project(at: Standing, statement: Statement, bare: str, value: str) -> bool:

@@ -34,7 +34,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 _OWN_LETTERS: tuple[tuple[Language, str], ...] = (("pt", "ãõ"), ("de", "äöüß"), ("es", "ñ¿¡"), ("fr", "èêçœù"))
 
 
-@lru_cache(maxsize=4_096)
+@lru_cache(maxsize=16_384)
 def language_of(sentence: str) -> Language | None:
     """The language of a sentence; None where no one language has more of its words than any other."""
     counted: dict[Language, float] = dict.fromkeys(_SMALL_WORDS, 0.0)

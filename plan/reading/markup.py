@@ -27,7 +27,7 @@ _EMOJI = re.compile(
 )
 
 
-@lru_cache(maxsize=4_096)  # each reader of a statement or a cell asks for its words again, and documents are read twice
+@lru_cache(maxsize=16_384)  # each reader of a statement or a cell asks for its words, and documents are read twice
 def words(text: str) -> str:
     """`text` without inline markup; lines stay apart, links keep where they lead."""
     text = _BREAK.sub(" ", _COMMENT.sub(r" \1 ", text))
@@ -55,7 +55,7 @@ def _link(match: re.Match[str]) -> str:
     return label
 
 
-@lru_cache(maxsize=4_096)
+@lru_cache(maxsize=16_384)
 def set_apart(text: str) -> frozenset[str]:
     """The few words of `text` that are written in another way than the others: in italics, as code, in quotes."""
     found = (next(filter(None, match.groups())) for match in _SET_APART.finditer(text))

@@ -130,7 +130,7 @@ _ENTERED_WITH = re.compile(
 )
 
 
-@lru_cache(maxsize=4_096)
+@lru_cache(maxsize=16_384)
 def named_thing(said: str) -> Shape | None:
     """The thing that a sentence names and says what is kept of; None if it does neither."""
     return first_read(_READERS, said)

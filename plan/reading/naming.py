@@ -125,6 +125,7 @@ _HALF_SAID = re.compile(r"(?<=\w{2})\s+(?:and|or|y|o|und|oder|et|ou|e)\s+\S+$", 
 """The beginning of a second thing, cut off before it is said."""
 
 
+@lru_cache(maxsize=16_384)
 def title_of(want: str) -> str:
     """A short title for what somebody wants."""
     want = _GERMAN_ARTICLE.sub("", want.strip())

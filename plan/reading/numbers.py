@@ -72,7 +72,7 @@ _MAY_BE_WORDED = re.compile(
 )
 
 
-@lru_cache(maxsize=4_096)
+@lru_cache(maxsize=16_384)
 def spelled_out(text: str) -> str:
     """`text` with its large number words as digits: "two hundred sensors" is "200 sensors"."""
     return _WORDED.sub(_digits, text) if _MAY_BE_WORDED.search(text) else text

@@ -1,6 +1,7 @@
 """MoSCoW classes as documents write them: tags, brackets, columns, `Priority:` lines, and softer words."""
 
 import re
+from functools import lru_cache
 
 from plan.reading.naming import folded
 from plan.requirements import Priority
@@ -82,6 +83,7 @@ def priority_cell(cell: str) -> Priority | None:
     return said or _RANKS.get(letter) or _LETTERS.get(letter)
 
 
+@lru_cache(maxsize=16_384)
 def take_priority(text: str) -> tuple[str, Priority | None]:
     """`text` without a priority in brackets, a tag or a `Priority:` note, and that priority."""
     if letter := _LETTER.match(text):

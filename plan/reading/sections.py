@@ -220,7 +220,7 @@ def heading_words(text: str) -> str:
     return PLAIN_NUMBER.sub("", without_emoji(words(text)).strip(" #:*_")).strip()
 
 
-@lru_cache(maxsize=4_096)
+@lru_cache(maxsize=16_384)
 def kind_of(title: str) -> SectionKind | None:
     """What kind of statements stand under a heading with this title; None if it does not tell."""
     bare = _NUMBERING.sub("", folded(title)).strip(" :.*#")

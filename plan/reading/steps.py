@@ -104,7 +104,7 @@ _ASKS = re.compile(
 """`An employee asks for an entitlement with a justification`: the request has it, not the entitlement."""
 
 
-@lru_cache(maxsize=4_096)
+@lru_cache(maxsize=16_384)
 def step(text: str, about: str) -> Shape | None:
     """What a step says is kept, of `about` where it names nothing else; None if it defines nothing."""
     said = text.strip().rstrip(".;!")
@@ -134,7 +134,7 @@ def picks(text: str) -> bool:
     return _PICKS.match(text.strip()) is not None
 
 
-@lru_cache(maxsize=4_096)
+@lru_cache(maxsize=16_384)
 def catalogue(text: str) -> Shape | None:
     """The thing that a sentence names with its fields in brackets: `to a cage (number, size, ward)`."""
     match = _LISTED.search(text)

@@ -136,7 +136,7 @@ _WISH = re.compile(
 _TRIM = " \t\n,.;:–—-"
 
 
-@lru_cache(maxsize=4_096)
+@lru_cache(maxsize=16_384)
 def story_in(text: str) -> StoryText | None:
     """The story that `text` tells, in any line breaking; lines help to find where the reason begins."""
     if not _ANY_WANT.search(text):

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from plan.reading.states import is_state
@@ -102,11 +103,13 @@ _DENIED = re.compile(r"(?:\bnot|n['’]t|\bnever|\bcannot)\s+$", re.IGNORECASE)
 _LONGEST = 400
 
 
-def told_states(sentence: str) -> Iterator[ToldStates]:
+@lru_cache(maxsize=16_384)
+def told_states(sentence: str) -> tuple[ToldStates, ...]:
     """Everything that a sentence says of states, in the order of its words."""
     said = re.sub(r"[\"“”*_`]", "", sentence.strip().rstrip(".;!"))
-    if len(said) <= _LONGEST:
-        yield from (told for _, told in sorted(_all(said), key=lambda one: one[0]))
+    if len(said) > _LONGEST:
+        return ()
+    return tuple(told for _, told in sorted(_all(said), key=lambda one: one[0]))
 
 
 def _all(said: str) -> Iterator[tuple[int, ToldStates]]:

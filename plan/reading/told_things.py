@@ -28,19 +28,19 @@ _STANDING = frozenset(("status", "estado", "statut", "Ã©tat", "zustand", "situaÃ
 _Reader = Callable[[str, Tongue, str], Shape | None]
 
 
-@lru_cache(maxsize=4_096)
+@lru_cache(maxsize=16_384)
 def told_thing(text: str, before: str = "") -> Shape | None:
     """The thing that a sentence defines, or adds to; `before` is the thing that a pronoun means."""
     return _read(text, before, (_rated, _with_fields, _predicates, _states, _nested, _sorted, _made_of_each))
 
 
-@lru_cache(maxsize=4_096)
+@lru_cache(maxsize=16_384)
 def listed_thing(text: str) -> Shape | None:
     """The thing that has a list of fields behind it anywhere in a sentence."""
     return _read(text, "", (_object,))
 
 
-@lru_cache(maxsize=4_096)
+@lru_cache(maxsize=16_384)
 def further_thing(text: str) -> Shape | None:
     """What a sentence says of another thing besides: what it is listed with, or that it holds others of its kind."""
     return _read(text, "", (_nested, _groups, _inner, _object))

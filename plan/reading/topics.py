@@ -111,7 +111,7 @@ _KINDS = frozenset(("type", "category", "kind"))
 _RECORDS = frozenset(_RECORDS_WORDS.split())
 
 
-@lru_cache(maxsize=4_096)
+@lru_cache(maxsize=16_384)
 def topic(want: str, title: str) -> str:
     """What a story in English or German is about, in the singular; empty where neither want nor title names a thing."""
     want, title = _last_verb(want), _last_verb(title)

@@ -1,6 +1,7 @@
 """What is said in several words, put as one: a member of staff is a staff member, to make inactive is to deactivate."""
 
 import re
+from functools import lru_cache
 
 from plan.reading.verbs import is_deed, participle
 
@@ -59,6 +60,7 @@ def _can_be(match: re.Match[str]) -> str:
     return f"can be {participle(verb)}" if is_deed(verb, "the") else match[0]
 
 
+@lru_cache(maxsize=16_384)
 def in_plain_names(text: str) -> str:
     """The text with what is said in several words put as one name, or as one verb."""
     text = _POSSIBLE.sub("can be recorded", _ABLE.sub(_can_be, text))

@@ -100,7 +100,7 @@ def object_abroad(want: str, language: Language | None) -> str:
     return "" if is_attribute(one) else one
 
 
-@lru_cache(maxsize=4_096)
+@lru_cache(maxsize=16_384)
 def written_down(want: str, language: Language | None) -> str:
     """What a wish does something to, a thing or what is known of one, such as a weight."""
     own = language_of(want)

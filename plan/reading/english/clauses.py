@@ -171,6 +171,7 @@ def told(sentence: str) -> tuple[Clause, ...]:
     return (*found, *_with_list(f"each {subject[0].name} {rest}")) if rest and subject else found
 
 
+@lru_cache(maxsize=16_384)
 def _plain(sentence: str) -> tuple[str, str, bool]:
     """A sentence in plain words, what it goes on to say of each of its subjects, and whether it is so regularly."""
     said = _OPENING.sub("", _DOING.sub("", _TITLE.sub("", sentence, count=1)).strip().rstrip(".;!"))

@@ -28,6 +28,8 @@ _MOST_WORDS = 3
 
 def marked_states(sentence: str, clauses: tuple[Clause, ...], known: Known) -> Iterator[Shape]:
     """The states of the thing that a sentence speaks of, where they are written in another way than its other words."""
+    if not known.marked:
+        return
     states = () if _EXAMPLES.search(sentence) else tuple(dict.fromkeys(_states(sentence, known)))
     owner = _owner(clauses, known)
     if states and owner:
