@@ -11,6 +11,7 @@ from plan.reading.english.known import is_vague
 from plan.reading.english.mentions import mentioned
 from plan.reading.english.said import Clause, Noun
 from plan.reading.english.turning_to import topic_named
+from plan.reading.english.unclaimed import unclaimed
 from plan.reading.english.words import HAS, KEEPERS, KEPT, PICKING
 from plan.reading.naming import key, singular
 from plan.reading.roles import is_person
@@ -112,7 +113,7 @@ def _wished(at: Standing, sentence: str, clauses: tuple[Clause, ...]) -> str:
 
 def _topic(at: Standing, sentence: str, statement: Statement) -> str:
     """The thing that a sentence turns to, in front or alone: `Then the visits.`, `Invoices: we send one`."""
-    noun = topic_named(sentence) if is_english(sentence) else None
+    noun = topic_named(sentence) if is_english(sentence) and not _clauses(sentence) else None
     if noun is not None and may_be_kept(noun.name) and (not noun.bare or key(noun.name) in at.gathered.known_things):
         if at.heading is None and not is_person(noun.name, at.gathered.known_roles):
             at.gathered.turned_to.setdefault(noun.name, at.source(statement.line))
@@ -124,7 +125,7 @@ def _topic(at: Standing, sentence: str, statement: Statement) -> str:
 
 def speak_ahead(sentences: Iterable[str]) -> None:
     """Read the English ones of sentences that are going to be spoken all at once, which is faster."""
-    read_ahead(filter(is_english, sentences), mentioned)
+    read_ahead(filter(is_english, sentences), mentioned, unclaimed)
 
 
 def _clauses(sentence: str) -> tuple[Clause, ...]:

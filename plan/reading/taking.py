@@ -27,7 +27,9 @@ _STEM = 4
 """Letters that the forms of a word have in common."""
 _SEVERAL_OF = " (several)"
 _STATEMENTS = frozenset(("requirement", "story", "user story"))
-_SAID_OF_THEM = re.compile(r"\bmoscow\b|\bstory\s+points\b|\bestimate\b|\bacceptance\s+criteria\b", re.IGNORECASE)
+_SAID_OF_THEM = re.compile(
+    r"\bmoscow\b|\bstory\s+points\b|\bestimate\b|\bacceptance\s+criteria\b|\b(?:must|should|could)\b", re.IGNORECASE
+)
 """What a document says of its own statements: `Each story carries its MoSCoW label in brackets`."""
 _BESIDE = frozenset(("valid from", "valid until", "start date", "end date", "parent"))
 """What a sentence says beside the list of fields that its form defines."""

@@ -43,7 +43,7 @@ _LOGGING = frozenset(("enter", "write", "note", "record", "log"))
 
 
 def remarked(clause: Clause, known: Known) -> Iterator[Shape]:
-    """`Operators write comments to an alarm`, `Photos can be attached to a report`."""
+    """`Operators write comments to an alarm`, `Photos can be attached to a report`, `Nurses add notes on a patient`."""
     said = clause.subjects if clause.passive else clause.objects
     kind = said[0].name.rpartition(" ")[2] if len(said) == 1 else ""
     if clause.head not in _WRITING or kind not in REMARKS or said[0].aside:
@@ -51,9 +51,10 @@ def remarked(clause: Clause, known: Known) -> Iterator[Shape]:
     if said[0].name != kind and not known.defines(said[0]):
         return
     hung = [one.noun for one in clause.hung if one.word in {"to", "on", "about", "for", "with", "in", "below", "under"}]
-    of = [one for one in hung if known.keeps(one) and not known.is_somebody(one)]
+    about = [one.noun for one in clause.hung if one.word in {"on", "about"}]
+    of = [one for one in hung if known.keeps(one) and (one in about or not known.is_somebody(one))]
     by = () if clause.passive or not known.is_somebody(clause.subjects[0]) else (reference_to(clause.subjects[0].name),)
-    sent = any(known.is_somebody(one) for one in hung)
+    sent = any(known.is_somebody(one) and one not in about for one in hung)
     for one in of[:1]:
         name = kind if sent else f"{one.name} {kind}"
         more = listed_fields(clause.listed) if clause.listed else ()

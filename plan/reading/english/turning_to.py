@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from plan.reading.english.clauses import texts_of
 from plan.reading.english.grammar import sentence as parsed
 from plan.reading.english.noun_phrases import is_noun, noun_of
 from plan.reading.english.said import Noun
@@ -19,7 +20,7 @@ def topic_named(text: str) -> Noun | None:
     """Return what a verbless sentence names alone as several; None for any other sentence."""
     if len(text) > _LONGEST or ":" in text:
         return None
-    sentence = parsed(text.rstrip(".!"))
+    sentence = parsed(next(texts_of(text)))
     roots = [token for token in sentence.doc if token.dep_ == "ROOT"]
     if len(roots) != 1 or not is_noun(roots[0]) or not _alone(roots[0]):
         return None

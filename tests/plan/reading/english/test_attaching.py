@@ -28,3 +28,10 @@ TOLD: dict[str, tuple[str, str, dict[str, tuple[str, ...]]]] = {
 def test_what_a_sentence_tells(sentence: str, beside: tuple[str, str, dict[str, tuple[str, ...]]]) -> None:
     things, spoken, expected = beside
     assert told(sentence, things, spoken) == expected
+
+
+def test_what_is_written_about_somebody_is_theirs() -> None:
+    found = told(
+        "Rangers can add notes about a climber, each with its text and the ranger who wrote it.", "climber, ranger, hut"
+    )
+    assert found["climber note"][:2] == ("climber (reference)", "ranger (reference)")
