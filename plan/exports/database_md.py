@@ -85,7 +85,7 @@ def table_section(document: Document, level: int, database: Database, table: Tab
     rules = [f"Primary key: {codes(table.primary_key)}"] if table.primary_key else []
     rules += [f"Unique together: {codes(group)}" for group in table.unique]
     rules += [f"Check {code(check.name)}: {code(check.expression)}" for check in table.checks]
-    rules += [f"No two at a time {code(one.name)}: {code(in_words(one))}" for one in table.exclusions]
+    rules += [f"Exclusion {code(one.name)}: {code(in_words(one))}" for one in table.exclusions]
     document.bullets(rules)
     types = {column.name: column.type for column in table.columns}
     indexes = [ddl.create_index(index, types, dialect) for index in database.indexes if index.table == table.name]

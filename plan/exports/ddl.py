@@ -58,7 +58,7 @@ def _apart(
             if dialect == "postgres":
                 within.append(f"CONSTRAINT {quote(one.name)} {exclusions.exclude(one, types)}")
             else:
-                beside += exclusions.triggers(table.name, one, types)
+                beside += exclusions.triggers(table.name, one, types, {c.name for c in table.columns if c.nullable})
         except ExpressionError as error:
             left_out.append(f"-- exclusion {comment(one.name)} left out, because {comment(str(error))}")
     return within, beside

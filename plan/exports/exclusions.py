@@ -1,6 +1,6 @@
 """Exclusions as statements: PostgreSQL's EXCLUDE, and the triggers that refuse the same rows in SQLite."""
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 
 from plan.database import Exclusion
 from plan.existing.names import short_name
@@ -28,17 +28,19 @@ def exclude(one: Exclusion, types: Mapping[str, str]) -> str:
     return f"EXCLUDE USING gist ({', '.join(parts)}){where}"
 
 
-def triggers(table: str, one: Exclusion, types: Mapping[str, str]) -> list[str]:
-    """Return SQLite's triggers, one for rows that come and one for rows that change.
+def triggers(table: str, one: Exclusion, types: Mapping[str, str], nullable: Container[str]) -> list[str]:
+    """Return SQLite's triggers, one for rows that come and one for rows that change; `nullable` may be empty.
 
     Raises ExpressionError as `exclude` does, or if SQLite has no counterpart of the condition.
     """
     _time(one, types)
     row = next(name for name in ("rowid", "_rowid_", "oid") if name not in {column.lower() for column in types})
     apart = [f"{_OTHER}.{row} <> NEW.{row}", *(f"{_OTHER}.{quote(name)} = NEW.{quote(name)}" for name in one.columns)]
-    apart += [_before(_OTHER, "NEW", one), _before("NEW", _OTHER, one)]
-    if not one.end_included:
-        apart += [_lasts(who, one) for who in ("NEW", _OTHER)]
+    sign = "<=" if one.end_included else "<"
+    pairs = [(_OTHER, "NEW", sign), ("NEW", _OTHER, sign)]
+    # What ends where it begins takes no time, and overlaps nothing.
+    pairs += [] if one.end_included else [("NEW", "NEW", "<"), (_OTHER, _OTHER, "<")]
+    apart += [_begins_before(who, whom, sign, one, nullable) for who, whom, sign in pairs]
     when = ""
     if one.where:
         apart.append(f"({expressions.condition(one.where, types, 'sqlite', of='other')})")
@@ -65,20 +67,15 @@ def _time(one: Exclusion, types: Mapping[str, str]) -> str:
     return kinds.pop()
 
 
-def _at(who: str, name: str) -> str:
-    """A time as a number: SQLite keeps it as text, which may be written in several ways; one it cannot read stays."""
-    column = f"{who}.{quote(name)}"
-    return f"coalesce(julianday({column}), {column})"
-
-
-def _before(who: str, whom: str, one: Exclusion) -> str:
+def _begins_before(who: str, whom: str, sign: str, one: Exclusion, nullable: Container[str]) -> str:
     """Whether the time of one row begins before that of another is over; an end that is empty is none."""
-    sign = "<=" if one.end_included else "<"
-    begins, ends = f"{who}.{quote(one.starts)}", f"{whom}.{quote(one.ends)}"
-    return f"({begins} IS NULL OR {ends} IS NULL OR {_at(who, one.starts)} {sign} {_at(whom, one.ends)})"
+    (begins, begun), (ends, over) = _at(who, one.starts), _at(whom, one.ends)
+    open_ends = [f"{column} IS NULL" for column, name in ((begins, one.starts), (ends, one.ends)) if name in nullable]
+    compared = f"{begun} {sign} {over}"
+    return f"({' OR '.join([*open_ends, compared])})" if open_ends else compared
 
 
-def _lasts(who: str, one: Exclusion) -> str:
-    """Whether a row takes any time at all: what ends where it begins overlaps nothing."""
-    begins, ends = f"{who}.{quote(one.starts)}", f"{who}.{quote(one.ends)}"
-    return f"({begins} IS NULL OR {ends} IS NULL OR {_at(who, one.starts)} < {_at(who, one.ends)})"
+def _at(who: str, name: str) -> tuple[str, str]:
+    """A column, and its time as a number: SQLite keeps times as text of several forms; one it cannot read stays."""
+    column = f"{who}.{quote(name)}"
+    return column, f"coalesce(julianday({column}), {column})"

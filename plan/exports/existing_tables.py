@@ -133,7 +133,7 @@ class Writer:
             if (one := exclusion_of(held)) is None:
                 continue
             try:
-                found += exclusions.triggers(table.name, one, types)
+                found += exclusions.triggers(table.name, one, types, {c.name for c in table.columns if c.nullable})
             except ExpressionError as error:
                 found.append(f"-- constraint {comment(held.name)} left out, because {comment(str(error))}")
         return found

@@ -11,6 +11,7 @@ from plan.exports.database_md import database_md
 from plan.exports.dialect import Dialect
 from plan.exports.migrations import migration_files
 from plan.exports.schema_sql import schema_sql
+from tests.agents.offline.test_apart_in_time import drafted
 from tests.plan.exports.databases import apart, column, database, migration, step, table
 from tests.plan.postgres import Postgres
 
@@ -208,3 +209,11 @@ def test_whose_time_it_is_can_be_of_many_types(kind: str, postgres: Postgres) ->
     )
     postgres.psql(schema_sql(database([held]), "x", "postgres"), target)
     assert postgres.psql("SELECT count(*) FROM pg_constraint WHERE contype = 'x'", target) == "1\n"
+
+
+def test_what_the_offline_planner_drafts_is_taken_by_both(postgres: Postgres) -> None:
+    draft = drafted("Two lessons of one teacher must never overlap, nor two lessons in the same room.")
+    assert sum(len(item.exclusions) for item in draft.tables) == 2
+    postgres.psql(schema_sql(draft, "x", "postgres"), postgres.new_database())
+    with closing(sqlite3.connect(":memory:")) as connection:
+        connection.executescript(schema_sql(draft, "x", "sqlite"))
