@@ -6,14 +6,18 @@ from contextlib import closing
 
 import pytest
 
+from plan.checks import check
 from plan.database import Database
+from plan.exports import mermaid
 from plan.exports.database_md import database_md
 from plan.exports.dialect import Dialect
 from plan.exports.migrations import migration_files
 from plan.exports.schema_sql import schema_sql
+from plan.plan import Plan
 from tests.agents.offline.test_apart_in_time import drafted
 from tests.plan.exports.databases import apart, column, database, migration, step, table
 from tests.plan.postgres import Postgres
+from tests.plan.sample import sample_plan
 
 BOOKINGS = database(
     [
@@ -121,6 +125,20 @@ def test_times_of_one_room_do_not_overlap(run: Run) -> None:
     assert not run("INSERT INTO bookings VALUES (8, 1, '2026-03-01T12:00:00+02:00', '2026-03-01T12:20:00+02:00', 'x')")
 
 
+def test_sqlite_compares_times_that_it_cannot_read_as_they_are_written() -> None:
+    with closing(sqlite3.connect(":memory:", isolation_level=None)) as connection:
+        connection.executescript(schema_sql(BOOKINGS, "x", "sqlite"))
+        connection.execute("INSERT INTO rooms VALUES (1, 'Oak')")
+        first, touching, overlapping = (
+            booking(place, *times).replace("+00:00", "+00")
+            for place, times in enumerate((("10:00", "11:00"), ("11:00", "12:00"), ("10:30", "11:30")))
+        )
+        connection.execute(first)
+        connection.execute(touching)
+        with pytest.raises(sqlite3.IntegrityError, match="bookings_room_apart"):
+            connection.execute(overlapping)
+
+
 def test_what_has_no_end_lasts(run: Run) -> None:
     assert run("INSERT INTO rooms VALUES (1, 'Oak')")
     assert run(booking(1, "10:00", ""))
@@ -188,10 +206,26 @@ def test_the_extension_comes_only_where_plain_columns_are_compared() -> None:
     assert "btree_gist" not in schema_sql(BOOKINGS, "x", "sqlite")
 
 
+def test_the_diagram_says_it_beside_the_beginning() -> None:
+    lines = mermaid.erd(BOOKINGS).splitlines()
+    assert '        date first_day "no overlap for one site, first_day to last_day inclusive"' in lines
+
+
 def test_the_document_says_it_in_words() -> None:
     text = database_md(BOOKINGS, "x", "postgres")
     assert "no overlap for one room_id, starts_at to ends_at, where status <> 'cancelled'" in text
     assert "no overlap for one site, first_day to last_day inclusive" in text
+
+
+@pytest.mark.parametrize("kind", ["jsonb", "json", "xml", "tsvector", "point", "citext", "integer[]"])
+def test_what_the_checks_take_for_no_key_is_none(kind: str, postgres: Postgres) -> None:
+    one = apart("spans_apart", "whose", "starts_on", "ends_on")
+    columns = (column("whose", kind), column("starts_on", "date"), column("ends_on", "date"))
+    held = database([table("spans", column("id", "integer"), *columns, exclusions=[one])])
+    plan = Plan(requirements=sample_plan().requirements, database=held)
+    assert "DB-093" in {found.code for found in check(plan)}
+    with pytest.raises(AssertionError, match=r"operator|access method"):
+        postgres.psql(schema_sql(held, "x", "postgres"), postgres.new_database())
 
 
 @pytest.mark.parametrize(
