@@ -16,6 +16,7 @@ ONE: Mapping[str, str] = {
     "endpoints": "endpoint",
     "entities": "entity",
     "errors": "error",
+    "exclusions": "exclusion",
     "fields": "field",
     "headers": "header",
     "indexes": "index",

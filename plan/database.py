@@ -65,6 +65,24 @@ class Check(Item):
     expression: str = Field(description="SQL condition.")
 
 
+class Exclusion(Item):
+    """A rule that no two rows share a time: two bookings of one room do not overlap."""
+
+    name: str = Field(description="Constraint name: `bookings_room_id_apart`.")
+    columns: tuple[str, ...] = Field(
+        description="Columns that say whose time it is: `room_id`. Rows that differ in one of them, or have it empty, "
+        "may overlap; without any column no two rows of the table may."
+    )
+    starts: str = Field(description="Column in which the time begins, of type date, timestamp, timestamptz or time.")
+    ends: str = Field(description="Column in which it ends, of the same type; a row in which it is empty has no end.")
+    end_included: bool = Field(
+        description="Whether the end itself is taken: true for a last day, false where the next may begin at the end."
+    )
+    where: str = Field(
+        description="SQL condition of the rows that it holds for, such as `status <> 'cancelled'`; empty for all."
+    )
+
+
 class SeedRow(Item):
     """One row that the system needs before its first user comes."""
 
@@ -92,6 +110,11 @@ class Table(Item):
     )
     checks: tuple[Check, ...] = Field(description="Conditions on its rows.")
     seed: Seed = Field(description="Rows it starts with; empty lists if none.")
+    exclusions: tuple[Exclusion, ...] = Field(
+        default=(),
+        description="Rules that no two of its rows share a time (PostgreSQL's EXCLUDE); empty if none. A unique group "
+        "over whose and start is not needed beside one.",
+    )
     renamed_from: str = Field(
         default="", description="Name that this table has today, if it exists and gets another; empty otherwise."
     )
@@ -133,16 +156,18 @@ class MigrationStep(Item):
         "alter-type",
         "add-unique",
         "add-check",
+        "add-exclusion",
         "drop-column",
         "drop-table",
     ] = Field(
         description="What is done. `sql` runs `up` and `down` as they stand; the others are derived from the schema. "
         "Those after `sql` change a table that exists already, without locking it for long: `add-column` (as NULL "
-        "where rows must be filled first), `backfill` (the default into rows that lack it), `set-not-null`, ..."
+        "where rows must be filled first), `backfill` (the default into rows that lack it), `set-not-null`, ... Only "
+        "`add-exclusion` locks it until all its rows are compared."
     )
     target: str = Field(
         description="The table or index; `table.column` for a column or a foreign key, `table(a,b)` for `add-unique`, "
-        "`table.check` for `add-check`; empty for `sql`."
+        "`table.check` for `add-check`, `table.exclusion` for `add-exclusion`; empty for `sql`."
     )
     up: str = Field(description="SQL that does it; empty unless the action is `sql`.")
     down: str = Field(description="SQL that undoes it; empty unless the action is `sql`.")

@@ -3,6 +3,7 @@
 from textual.content import Content
 
 from plan.database import Column, Database, Table
+from plan.exclusions import in_words
 from widgets.amounts import amount
 from widgets.page import Laid, Page
 from widgets.pane import MANY, Pane
@@ -87,6 +88,8 @@ def _table(index: int, table: Table, page: Page, *, typed_only: bool) -> None:
         page.line((f"unique ({joined(group)})", "$text-muted"), indent=1)
     for check in table.checks:
         page.line((f"check {check.expression}", "$text-muted"), indent=1)
+    for one in table.exclusions:
+        page.line((in_words(one), "$text-muted"), indent=1)
     if table.seed.rows:
         page.line((f"starts with {count(len(table.seed.rows), 'row')}", "$text-muted"), indent=1)
 

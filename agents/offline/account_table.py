@@ -7,6 +7,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from agents.offline.exclusion_columns import with_names
 from plan.api import Api
 from plan.database import Column, Database, Index, Table
 from plan.existing.schema import TableDef, existing_schema
@@ -97,6 +98,7 @@ class AccountTable:
                 "columns": tuple(columns),
                 "primary_key": tuple(its.get(c, c) for c in table.primary_key),
                 "unique": tuple(tuple(its.get(c, c) for c in group) for group in table.unique),
+                "exclusions": with_names(table.exclusions, its),
             }
         )
 

@@ -286,11 +286,23 @@ _BUILDERS: dict[ActKind, Callable[[_Site], Draft]] = {
 
 
 def taken(table: Table) -> tuple[tuple[str, str], ...]:
-    """Return the conflicts with another row that a table's unique columns can have."""
+    """Return the conflicts with another row that a table's unique columns, or its time, can have."""
     single = [c.name for c in table.columns if c.unique and c.name != "user_id"]
     groups = [*((name,) for name in single), *table.unique]
     found = [
         (f"{'_'.join(group).upper()}_TAKEN", f"Another one has the same {' and '.join(group).replace('_', ' ')}.")
         for group in groups
     ]
-    return tuple(found[:3])
+    return (*_times_taken(table), *found[:3])
+
+
+def _times_taken(table: Table) -> tuple[tuple[str, str], ...]:
+    """The conflicts with a row that overlaps, each with a code of its own where there are several."""
+    several = len(table.exclusions) > 1
+    found = []
+    for one in table.exclusions:
+        whose = [name.removesuffix("_id") for name in one.columns]
+        code = "_".join((*whose, "TIME_TAKEN")).upper() if several else "TIME_TAKEN"
+        same = f" for the same {' and '.join(whose)}".replace("_", " ") if whose else ""
+        found.append((code[:60], f"Another one{same} overlaps this time."))
+    return tuple(found)

@@ -57,7 +57,7 @@ def answered_decisions(domain: Domain) -> tuple[TechnologyDecision, ...]:
             decided(
                 "overlap",
                 "Two for the same time",
-                "A unique key on what is taken and when it begins, and a check for overlaps under a lock",
+                "A constraint of the database over what is taken and from when to when",
                 f"Q-overlap: {texts['Q-overlap']}",
                 (("A check in the page", "Two people at once would both pass it"),),
             )

@@ -42,7 +42,8 @@ def _refused(board: Board, answers: Answers) -> None:
         what = singular(item.name.rpartition("_")[2])
         if answers.apart:
             known = tuple(pair for pair in draft.conflicts if not pair[0].endswith(("_AT_TAKEN", "_ON_TAKEN")))
-            draft.conflicts = (*known, ("TIME_TAKEN", f"Another {what} is for this time or a part of it."))
+            said = ("TIME_TAKEN", f"Another {what} is for this time or a part of it.")
+            draft.conflicts = known if any(code.endswith("TIME_TAKEN") for code, _ in known) else (*known, said)
         else:
             draft.conflicts = (*draft.conflicts, ("NO_PLACES_LEFT", "Every place at this time is taken."))
         draft.stories.append("Q-overlap")

@@ -5,10 +5,12 @@ import re
 from agents.offline.accounts import table
 from agents.offline.answered_domain import tenant_of
 from agents.offline.answers import Answers
+from agents.offline.apart_in_time import with_exclusions
 from agents.offline.columns import column, key_column
 from agents.offline.domain import Domain
 from agents.offline.entry import INVITATIONS
 from agents.offline.inflection import identifier, singular
+from agents.offline.periods import period
 from plan.database import Check, Column, Reference, Table
 
 NOTIFICATIONS, DEVICES = "notifications", "devices"
@@ -57,8 +59,8 @@ def _tenants(domain: Domain, tables: tuple[Table, ...]) -> tuple[Table, ...]:
 
 
 def _apart(item: Table, answers: Answers) -> Table:
-    """No two rows for the same thing begin at the same time; that they do not overlap is kept where they are made."""
-    if not answers.apart or not _is(item, answers.apart):
+    """No two rows for the same thing begin at the same time, where nothing says how long they take."""
+    if not answers.apart or not _is(item, answers.apart) or period(item) is not None:
         return item
     begin = _beginning(item)
     taken = _booked(item)
@@ -66,6 +68,24 @@ def _apart(item: Table, answers: Answers) -> Table:
     if not begin or group in item.unique:
         return item
     return item.model_copy(update={"unique": (*item.unique, group)})
+
+
+def answered_apart(
+    domain: Domain, tables: tuple[Table, ...], people: frozenset[str], there: frozenset[str]
+) -> tuple[Table, ...]:
+    """Return the tables of which no two rows for the same thing overlap, if that is the answer.
+
+    Those that are `there` already keep their keys.
+    """
+    answers = Answers(domain.requirements)
+    found = []
+    for item in tables:
+        taken = period(item) if answers.apart and _is(item, answers.apart) else None
+        key = _booked(item, people)
+        groups = [(key,) if key else ()]
+        kept = item.name in there
+        found.append(with_exclusions(item, taken, groups, kept=kept) if taken is not None else item)
+    return tuple(found)
 
 
 def _places(tables: tuple[Table, ...], answers: Answers) -> tuple[Table, ...]:
@@ -103,9 +123,11 @@ def _beginning(item: Table) -> str:
     return next((name for name in known if name in moments), moments[0] if moments else "")
 
 
-def _booked(item: Table) -> str:
-    keys = [c.name for c in item.columns if c.references.table not in {"", "users"} and not c.nullable]
-    return keys[0] if keys else ""
+def _booked(item: Table, people: frozenset[str] = frozenset()) -> str:
+    """What a row is for: the first thing that it needs, and somebody only if it needs no thing."""
+    keys = [c for c in item.columns if c.references.table not in {"", "users"} and not c.nullable]
+    things = [c.name for c in keys if c.references.table not in people]
+    return next(iter([*things, *(c.name for c in keys)]), "")
 
 
 def _money(item: Table, answers: Answers) -> Table:

@@ -3,7 +3,9 @@
 import re
 from collections.abc import Callable
 
+from agents.offline.apart_in_time import kept_apart, people_tables
 from agents.offline.domain import Domain
+from agents.offline.exclusion_columns import without_columns
 from agents.offline.feedback import Outcome, Revised, carry_out, first, listed
 from agents.offline.feedback_adding import add_columns, add_missing, add_table
 from agents.offline.feedback_deletion import soft_deletion, tables_in
@@ -105,6 +107,9 @@ def _understand(draft: Database, request: str, domain: Domain) -> Outcome[Databa
         return None, f"The plan's SQL is PostgreSQL; {match.group(1)} cannot be drafted by the rules."
     if ELSEWHERE.search(request):
         return None, LOOKED_UP
+    apart = kept_apart(draft.tables, [(frozenset(), request)], people_tables(domain))
+    if apart != draft.tables:
+        return rebuilt(draft, apart), ""
     changed, why = _asked(draft, request, domain)
     if changed is None and not why.startswith("There is such"):
         read, _ = told(draft, request, domain) if TELLS.search(request) else (None, "")
@@ -200,6 +205,7 @@ def _without(table: Table, names: set[str]) -> Table:
             "columns": tuple(c for c in table.columns if c.name not in names),
             "unique": tuple(group for group in table.unique if not set(group) & names),
             "checks": tuple(c for c in table.checks if not any(re.search(rf"\b{n}\b", c.expression) for n in names)),
+            "exclusions": without_columns(table.exclusions, names),
         }
     )
 

@@ -2,6 +2,7 @@
 
 import re
 
+from agents.offline.exclusion_columns import with_names
 from agents.offline.feedback import Outcome
 from agents.offline.feedback_tables import find_table
 from agents.offline.inflection import column_name, identifier
@@ -46,6 +47,7 @@ def _renamed_column(draft: Database, item: Table, old: str, new: str) -> Databas
             "primary_key": tuple(new if n == old else n for n in item.primary_key),
             "unique": tuple(tuple(new if n == old else n for n in group) for group in item.unique),
             "checks": tuple(c.model_copy(update={"expression": swap(c.expression)}) for c in item.checks),
+            "exclusions": with_names(item.exclusions, {old: new}),
             "seed": item.seed.model_copy(update={"columns": tuple(new if n == old else n for n in item.seed.columns)}),
         }
     )

@@ -5,6 +5,7 @@ import re
 from agents.offline.accounts import table as new_table
 from agents.offline.columns import column, key_column
 from agents.offline.domain import Domain
+from agents.offline.exclusion_columns import without_columns
 from agents.offline.feedback import Outcome
 from agents.offline.inflection import column_name, identifier, singular, table_name
 from agents.offline.rebuilding import new_index, rebuilt
@@ -112,7 +113,8 @@ def split_column(draft: Database, name: str, within: str, parts: tuple[str, ...]
         return None, "The names of the parts are taken or the same."
     columns = tuple(new for c in item.columns for new in (made if c.name == wanted else [c]))
     checks = tuple(c for c in item.checks if not re.search(rf"\b{wanted}\b", c.expression))
-    return with_table(draft, item.model_copy(update={"columns": columns, "checks": checks})), ""
+    apart = without_columns(item.exclusions, {wanted})
+    return with_table(draft, item.model_copy(update={"columns": columns, "checks": checks, "exclusions": apart})), ""
 
 
 def only_table_with(draft: Database, field: str) -> tuple[Table | None, str]:

@@ -83,7 +83,7 @@ def _revised(request: PlanRequest, domain: Domain, artifact: Artifact, feedback:
             return _any(feedback_architecture.revised(artifact, feedback))
         case Database():
             found = feedback_database.revised(artifact, feedback, domain)
-            if found.content.migrations == artifact.migrations:
+            if (found.content.migrations, found.content.tables) == (artifact.migrations, artifact.tables):
                 return _any(found)
             return Revised(with_alterations(request.requirements.existing_schema, found.content), found.points)
         case Api():

@@ -162,7 +162,12 @@ def _schema(ground: Ground, tables: list[Table], story: Story) -> View:
 
 
 def _conditions(table: Table) -> int:
-    return len(table.checks) + len(table.unique) + sum(1 for column in table.columns if column.unique)
+    return (
+        len(table.checks)
+        + len(table.unique)
+        + len(table.exclusions)
+        + sum(1 for column in table.columns if column.unique)
+    )
 
 
 def _contract(ground: Ground, story: Story) -> View:

@@ -11,7 +11,7 @@ from agents.offline.domain import Act, Domain, Thing
 from agents.offline.entry import INVITATIONS, entry_of
 from agents.offline.inflection import identifier, slug
 from agents.offline.odd_names import with_quotes
-from plan.database import AccessPattern, Column, Index, IndexColumn, Table
+from plan.database import AccessPattern, Column, Exclusion, Index, IndexColumn, Table
 from plan.questions.document import article
 
 DELETED = "deleted_at"
@@ -150,6 +150,8 @@ def _act_reads(domain: Domain, act: Act, thing: Thing, table: Table, tables: dic
         return found
     if act.kind in {"read", "update", "transition", "download"}:
         return [_one(thing, table, tables)]
+    if act.kind == "create" and (apart := next(iter(table.exclusions), None)) is not None and apart.columns:
+        return [_overlapping(thing, table, apart)]
     if act.kind == "create" and "starts_at" in names:
         other = next((c for c in table.columns if c.references.table not in {"", "users"}), None)
         if other is not None:
@@ -322,6 +324,32 @@ def _taken(thing: Thing, table: Table, other: Column) -> _Read:
         ),
         table.name,
         ((other.name, False), ("starts_at", False)),
+        f"conflicts of {article(what)}",
+    )
+
+
+def _overlapping(thing: Thing, table: Table, apart: Exclusion) -> _Read:
+    """What is asked before a row comes that may not overlap another: the database refuses it and says no more."""
+    what = apart.columns[0].removesuffix("_id").replace("_", " ")
+    number = len(apart.columns)
+    same = " AND ".join(f"{name} = ${place}" for place, name in enumerate(apart.columns, 1))
+    equal = "=" if apart.end_included else ""
+    ends = f"{apart.ends} >{equal} ${number + 1}"
+    if next(c for c in table.columns if c.name == apart.ends).nullable:
+        ends = f"({apart.ends} IS NULL OR {ends})"
+    where = f"{same} AND {apart.starts} <{equal} ${number + 2} AND {ends}" + (
+        f" AND {apart.where}" if apart.where else ""
+    )
+    return _Read(
+        _pattern(
+            f"{table.name}-taken",
+            f"See whether a time is taken for {article(what)}",
+            f"SELECT {_key(table)} FROM {table.name} WHERE {where} LIMIT 1",  # noqa: S608
+            (*(f"{name.removesuffix('_id').replace('_', ' ')} id" for name in apart.columns), "begin", "end"),
+            f"before every new {thing.key}",
+        ),
+        table.name,
+        (*((name, False) for name in apart.columns), (apart.starts, False)),
         f"conflicts of {article(what)}",
     )
 

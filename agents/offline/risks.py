@@ -47,7 +47,7 @@ def risks(domain: Domain, needs: Needs) -> tuple[TechnicalRisk, ...]:
                 f"Two people act at once and break {conflict[0]}: {shortened(conflict[1], 120)}",
                 "medium",
                 "high",
-                "A unique constraint or a row lock in the same transaction, and a test with two connections",
+                "A constraint of the database or a row lock in the same transaction, and a test with two connections",
                 roster.DATABASE,
             )
         )

@@ -3,7 +3,8 @@
 import re
 
 from agents.offline.accounts import account_tables, table
-from agents.offline.answered_tables import answered_tables
+from agents.offline.answered_tables import answered_apart, answered_tables
+from agents.offline.apart_in_time import kept_apart, people_tables
 from agents.offline.columns import column, thing_shape
 from agents.offline.constraints import constrain
 from agents.offline.domain import Domain, Join, Thing
@@ -42,7 +43,10 @@ def schema(domain: Domain) -> tuple[Table, ...]:
     constrained = released(constrained, [rule.text for rule in domain.requirements.rules])
     if numbers_wanted(domain.requirements):
         constrained = rekeyed(constrained, numbers=True)
-    return in_order(beside(existing_tables(domain.requirements.existing_schema), constrained))
+    existing = existing_tables(domain.requirements.existing_schema)
+    people, there = people_tables(domain), frozenset(item.name for item in existing)
+    every = answered_apart(domain, beside(existing, constrained), people, there)
+    return in_order(kept_apart(every, statements, people, there))
 
 
 def _alone(columns: tuple[Column, ...], unique: set[str]) -> tuple[Column, ...]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from itertools import islice
 
+from benchmarks.seeded_defects.apart import exclusion_for
 from benchmarks.seeded_defects.defect import Defects, columns, foreign_keys, tables
 from benchmarks.seeded_defects.settled import settled
 from plan.database import ExpectedVolume, Migration, MigrationStep, ReferentialAction
@@ -150,3 +151,10 @@ def _(plan: Plan) -> Iterator[Plan]:
             )
             renamed = put(_with(plan, body), f"{path}/renamed_from", one.name)
             yield put(renamed, f"{path}/name", f"{one.name}_anew")
+
+
+@KINDS.add("rows that are there may no longer overlap", "XP-062")
+def _(plan: Plan) -> Iterator[Plan]:
+    for path, table in tables(plan):
+        if not table.exclusions and (one := exclusion_for(table)) is not None:
+            yield put(plan, f"{path}/exclusions", (one,))

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from benchmarks.seeded_defects import (
+    apart,
     api,
     between,
     blueprint,
@@ -27,7 +28,7 @@ KINDS: tuple[Defect, ...] = tuple(
     kind
     for module in (
         *(blueprint, database, storage, queries, api, schemas, sprints, between, conventions),
-        *(existing, published, promises),
+        *(existing, published, promises, apart),
     )
     for kind in module.KINDS.all
 )

@@ -16,6 +16,7 @@ from plan.sqltext import SqlTextError, pg_type
 BIG = 1_000_000
 """Rows of a table that take minutes to write anew, while nobody can use it."""
 _ALIKE = 0.6
+_BY_NAME = {"check": "check", "exclude": "exclusion"}
 _HARMLESS = frozenset(("restrict", "no action"))
 
 
@@ -280,7 +281,7 @@ def existing_primary_key_changed(look: Lookup) -> Iterator[Problem]:
     "XP-047",
     "error",
     "database",
-    mend="Add the steps that are missing: `add-column`, `backfill`, `set-not-null` or `add-foreign-key`.",
+    mend="Add the steps that are missing: `add-column`, `backfill`, `set-not-null` or one that adds a constraint.",
     example="`customers.vip` is in the plan, but no migration adds it to the table that exists.",
 )
 def migrations_lead_elsewhere(look: Lookup) -> Iterator[Problem]:
@@ -329,8 +330,8 @@ def _missing(kept: _Kept, state: Schema, look: Lookup) -> Iterator[str]:
             what = {"unique": "does not keep", "foreign key": "has no foreign key on"}[constraint.kind]
             rest = " unique" if constraint.kind == "unique" else ""
             yield f"{what} {named(', '.join(constraint.columns))}{rest}"
-        elif constraint.kind == "check" and constraint.name not in {c.name for c in left.constraints}:
-            yield f"has no check {named(constraint.name)}"
+        elif constraint.kind in _BY_NAME and constraint.name not in {c.name for c in left.constraints}:
+            yield f"has no {_BY_NAME[constraint.kind]} {named(constraint.name)}"
 
 
 def _is_held(constraint: ConstraintDef, left: TableDef, state: Schema) -> bool:

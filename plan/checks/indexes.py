@@ -146,21 +146,26 @@ def index_condition(look: Lookup) -> Iterator[Problem]:
     for at, index in look.every_index:
         if not index.where:
             continue
-        problem = ""
         try:
-            condition = expression(index.where)
-            known = {n.lower() for n in look.columns.get(index.table, {})}
-            unknown = [n for n in column_names(condition) if known and n.lower() not in known]
-            if unknown:
-                problem = f"names {listed(unknown)}, which {named(index.table)} does not have"
-            elif condition.find(exp.Query, exp.AggFunc):
-                problem = "looks at other rows"
-            elif _unstable(condition):
-                problem = "depends on the moment it is asked"
+            problem = cannot_limit(look, index.table, index.where)
         except SqlTextError as error:
             problem = str(error)
         if problem:
             yield Problem(at, f"The condition of index {named(index.name)} {problem}.")
+
+
+def cannot_limit(look: Lookup, table: str, where: str) -> str:
+    """Return why a condition cannot say which rows of a table are in an index, as the end of a sentence, or nothing.
+
+    Raises SqlTextError if it is no condition at all.
+    """
+    condition = expression(where)
+    known = {name.lower() for name in look.columns.get(table, {})}
+    if unknown := [name for name in column_names(condition) if known and name.lower() not in known]:
+        return f"names {listed(unknown)}, which {named(table)} does not have"
+    if condition.find(exp.Query, exp.AggFunc):
+        return "looks at other rows"
+    return "depends on the moment it is asked" if _unstable(condition) else ""
 
 
 def _unstable(condition: exp.Expr) -> bool:

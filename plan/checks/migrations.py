@@ -58,7 +58,7 @@ def step_target_unknown(look: Lookup) -> Iterator[Problem]:
             )
         elif step.action in _GONE:
             known, what = _was_there(look, step), "nothing that exists already"
-        elif step.action in {"add-unique", "add-check"}:
+        elif step.action in {"add-unique", "add-check", "add-exclusion"}:
             from plan.existing.effects import wanted_constraint
 
             known, what = wanted_constraint(look.target_schema, step) is not None, "no such constraint"

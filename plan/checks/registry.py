@@ -25,6 +25,7 @@ MODULES = (
     "dependencies",
     "endpoints",
     "entities",
+    "exclusions",
     "indexes",
     "migrations",
     "naming",

@@ -191,6 +191,8 @@ def _names(look: Lookup) -> Iterator[tuple[str, str, str]]:
             yield f"{at}/columns/{i}", f"A column of {named(table.name)}", column.name
         for i, check in enumerate(table.checks):
             yield f"{at}/checks/{i}", f"A check of {named(table.name)}", check.name
+        for i, one in enumerate(table.exclusions):
+            yield f"{at}/exclusions/{i}", f"An exclusion of {named(table.name)}", one.name
     for at, index in look.every_index:
         yield at, f"An index on {named(index.table)}", index.name
 

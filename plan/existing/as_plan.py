@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from plan.database import Check, Column, Index, IndexColumn, Reference, Seed, Table
 from plan.existing.columns import PLAIN
+from plan.existing.exclusions import exclusion_def, exclusion_of
 from plan.existing.names import short_name
 from plan.existing.schema import ColumnDef, ConstraintDef, IndexDef, Schema, TableDef
 
@@ -46,6 +47,7 @@ def _table(table: TableDef, schema: Schema) -> Table:
             Check(name=c.name, expression=c.definition) for c in table.constraints if c.kind == "check" and c.columns
         ),
         seed=Seed(columns=(), rows=()),
+        exclusions=tuple(one for c in table.constraints if (one := exclusion_of(c)) is not None),
     )
 
 
@@ -93,7 +95,9 @@ def table_def(table: Table) -> TableDef:
                 )
             )
     made += [ConstraintDef(check.name, "check", definition=check.expression) for check in table.checks]
-    return TableDef(name, tuple(column_def(c, key) for c in table.columns), tuple(made), description=table.description)
+    columns = tuple(column_def(c, key) for c in table.columns)
+    made += [exclusion_def(one, columns) for one in table.exclusions]
+    return TableDef(name, columns, tuple(made), description=table.description)
 
 
 def column_def(column: Column, key: Iterable[str] = ()) -> ColumnDef:

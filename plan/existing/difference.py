@@ -12,6 +12,7 @@ from plan.existing.as_plan import column_def, index_def, table_def
 from plan.existing.columns import PLAIN
 from plan.existing.comparing import change_of, same_expression
 from plan.existing.effects import added_column, fills_itself
+from plan.existing.exclusions import same_exclusion
 from plan.existing.mentions import excluded, indexed
 from plan.existing.renaming import renamed, renames
 from plan.existing.schema import ColumnDef, ConstraintDef, Schema, TableDef
@@ -92,6 +93,8 @@ def _is_there(constraint: ConstraintDef, old: TableDef) -> bool:
             c.kind == "check" and (c.name == constraint.name or same_expression(c.definition, constraint.definition))
             for c in old.constraints
         )
+    if constraint.kind == "exclude":
+        return any(c.kind == "exclude" and same_exclusion(c, constraint) for c in old.constraints)
     kinds = {"unique", "primary key"} if constraint.kind == "unique" else {constraint.kind}
     return any(c.kind in kinds and c.columns == constraint.columns for c in old.constraints)
 
@@ -230,11 +233,14 @@ def _constrained(series: _Series, table: str, constraint: ConstraintDef) -> None
         "foreign key": ("add-foreign-key", f"{table}.{columns}", f"Links {table}.{columns} to {constraint.table}"),
         "unique": ("add-unique", f"{table}({columns})", f"Lets no two rows of {table} share {columns}"),
         "check": ("add-check", f"{table}.{constraint.name}", f"Holds the rows of {table} to {constraint.name}"),
+        "exclude": ("add-exclusion", f"{table}.{constraint.name}", f"Lets no two rows of {table} share a time"),
     }[constraint.kind]
+    locks = constraint.kind == "exclude"
+    meanwhile = "nobody can use the table" if locks else "the table stays in use"
     series.add(
         constraint.name,
         "Hold rows to it",
-        f"{what}; rows that are there are looked at while the table stays in use.",
+        f"{what}; rows that are there are looked at while {meanwhile}.",
         [_step(action, place)],
         "Its down migration drops the constraint; no row is lost.",
     )

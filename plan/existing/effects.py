@@ -7,6 +7,8 @@ from plan.database import MigrationStep
 from plan.existing.columns import PLAIN
 from plan.existing.schema import ColumnDef, ConstraintDef, Schema, TableDef
 
+_NAMED = {"add-check": "check", "add-exclusion": "exclude"}
+"""Steps that add a constraint by its name, and its kind."""
 _GROUP = re.compile(r"(?P<table>.+)\((?P<columns>.+)\)")
 _TEXT = re.compile(r"'(?:[^']|'')*'")
 _CALLED = re.compile(r"([a-z_]\w*)\s*\(", re.IGNORECASE)
@@ -66,8 +68,8 @@ def wanted_constraint(target: Schema, step: MigrationStep) -> tuple[str, Constra
         if place is None:
             return None
         held, rest = place
-        if step.action == "add-check":
-            wanted = [c for c in held.constraints if c.kind == "check" and c.name == rest]
+        if step.action in _NAMED:
+            wanted = [c for c in held.constraints if c.kind == _NAMED[step.action] and c.name == rest]
         else:
             names = tuple(part.strip() for part in rest.split(","))
             wanted = [c for c in held.constraints if c.kind == "foreign key" and c.columns == names]
@@ -88,7 +90,7 @@ def after_step(state: Schema, step: MigrationStep, target: Schema) -> Schema:
         return state if index is None else replace(state, indexes={**state.indexes, index.name: index})
     if step.action == "drop-table":
         return _without_table(state, step.target)
-    if step.action in {"add-foreign-key", "add-unique", "add-check"}:
+    if step.action in {"add-foreign-key", "add-unique", *_NAMED}:
         found = wanted_constraint(target, step)
         table = state.tables.get(found[0]) if found else None
         if found is None or table is None or any(c.name == found[1].name for c in table.constraints):

@@ -236,6 +236,12 @@ def _constrain(change: Change) -> tuple[Part, Part] | None:
     if not definition:
         return Part("\n".join(change.writer.left_out)), NOTHING
     back = Part(_alter(table, f"DROP CONSTRAINT IF EXISTS {name}"))
+    if constraint.kind == "exclude":
+        # PostgreSQL has neither NOT VALID nor USING INDEX for it.
+        remark = (
+            f"-- Locks {comment(table.name)}, for readers too, while all rows are compared; fails on two that overlap."
+        )
+        return Part(f"{remark}\n{_alter(table, f'ADD {definition}')}"), back
     if constraint.kind == "unique" and table.partition:
         return Part(_alter(table, f"ADD {definition}")), back
     if constraint.kind == "unique":
@@ -338,6 +344,7 @@ _ACTIONS: Mapping[str, Callable[[Change], tuple[Part, Part] | None]] = {
     "add-foreign-key": _constrain,
     "add-unique": _constrain,
     "add-check": _constrain,
+    "add-exclusion": _constrain,
     "drop-column": _drop_column,
     "drop-table": _drop_table,
 }

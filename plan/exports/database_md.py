@@ -4,7 +4,9 @@ from collections.abc import Iterable, Mapping
 
 from plan.database import Column, Database, Migration, MigrationStep, Relationship, Table
 from plan.erd import tables_picture
-from plan.existing.schema import EMPTY, Schema
+from plan.exclusions import in_words
+from plan.existing.exclusions import exclusion_of
+from plan.existing.schema import EMPTY, ConstraintDef, Schema, TableDef
 from plan.exports import ddl, mermaid
 from plan.exports.dialect import Dialect
 from plan.exports.markdown import DRAWING_WIDTH, Document, code, codes, inline
@@ -32,6 +34,7 @@ def database_md(database: Database, project: str, dialect: Dialect, existing: Sc
 def _beside(document: Document, existing: Schema) -> None:
     there = [
         *(f"the view {name}" for name in existing.views),
+        *(f"the exclusion {held.name} of {table.name}" for table, held in _unspoken(existing)),
         *(f"{one.what} (line {one.line})" for one in existing.apart),
     ]
     if not there:
@@ -42,6 +45,14 @@ def _beside(document: Document, existing: Schema) -> None:
         "`schema.sql` says of each whether it is made there as the old schema has it."
     )
     document.bullets(inline(one) for one in there)
+
+
+def _unspoken(existing: Schema) -> Iterable[tuple[TableDef, ConstraintDef]]:
+    """The exclusions that say something else than that rows do not share a time."""
+    for table in existing.tables.values():
+        for held in table.constraints:
+            if held.kind == "exclude" and exclusion_of(held) is None:
+                yield table, held
 
 
 def _diagram(document: Document, database: Database) -> None:
@@ -74,6 +85,7 @@ def table_section(document: Document, level: int, database: Database, table: Tab
     rules = [f"Primary key: {codes(table.primary_key)}"] if table.primary_key else []
     rules += [f"Unique together: {codes(group)}" for group in table.unique]
     rules += [f"Check {code(check.name)}: {code(check.expression)}" for check in table.checks]
+    rules += [f"Exclusion {code(one.name)}: {code(in_words(one))}" for one in table.exclusions]
     document.bullets(rules)
     types = {column.name: column.type for column in table.columns}
     indexes = [ddl.create_index(index, types, dialect) for index in database.indexes if index.table == table.name]
@@ -119,6 +131,7 @@ _STEPS: Mapping[str, str] = {
     "alter-type": "Change the type of {}",
     "add-unique": "Forbid doubles in {}",
     "add-check": "Add check {}",
+    "add-exclusion": "Add exclusion {}",
     "drop-column": "Drop column {}",
     "drop-table": "Drop table {}",
 }

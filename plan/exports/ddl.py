@@ -3,7 +3,7 @@
 from collections.abc import Container, Iterable, Mapping, Sequence
 
 from plan.database import Column, Index, Table
-from plan.exports import expressions
+from plan.exports import exclusions, expressions
 from plan.exports.dialect import (
     Dialect,
     always_numbers_itself,
@@ -40,9 +40,28 @@ def create_table(table: Table, dialect: Dialect, without_keys: Container[str] = 
             left_out.append(f"-- check {comment(check.name)} left out, because {comment(str(error))}")
         else:
             parts.append((f"CONSTRAINT {quote(check.name)} CHECK ({condition})", ""))
+    kept_apart, guards = _apart(table, types, dialect, left_out)
+    parts += [(one, "") for one in kept_apart]
     heading = [f"-- {comment(table.description)}"] if comment(table.description) else []
-    lines = [*heading, f"CREATE TABLE {quote(table.name)} (", *_lines(parts), ");", *left_out]
+    lines = [*heading, f"CREATE TABLE {quote(table.name)} (", *_lines(parts), ");", *left_out, *guards]
     return "\n".join(lines)
+
+
+def _apart(
+    table: Table, types: Mapping[str, str], dialect: Dialect, left_out: list[str]
+) -> tuple[list[str], list[str]]:
+    """The constraints within a table that keep rows apart in time, and the triggers beside it that do so in SQLite."""
+    within: list[str] = []
+    beside: list[str] = []
+    for one in table.exclusions:
+        try:
+            if dialect == "postgres":
+                within.append(f"CONSTRAINT {quote(one.name)} {exclusions.exclude(one, types)}")
+            else:
+                beside += exclusions.triggers(table.name, one, types, {c.name for c in table.columns if c.nullable})
+        except ExpressionError as error:
+            left_out.append(f"-- exclusion {comment(one.name)} left out, because {comment(str(error))}")
+    return within, beside
 
 
 def _lines(parts: Sequence[tuple[str, str]]) -> Iterable[str]:

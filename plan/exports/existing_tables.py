@@ -2,8 +2,9 @@
 
 from collections.abc import Container, Iterator, Mapping
 
+from plan.existing.exclusions import exclusion_of
 from plan.existing.schema import ColumnDef, ConstraintDef, IndexDef, TableDef
-from plan.exports import expressions
+from plan.exports import exclusions, expressions
 from plan.exports.dialect import Dialect, column_type, comment, quote
 from plan.exports.expressions import ExpressionError
 
@@ -95,10 +96,7 @@ class Writer:
                 condition = self.condition(constraint.definition, types, f"check {constraint.name}")
                 return f"CHECK ({condition})" if condition else ""
             case "exclude":
-                if self.dialect == "postgres":
-                    return constraint.definition
-                self._leave(f"constraint {constraint.name}", "SQLite has no counterpart of it")
-                return ""
+                return self._exclusion(constraint, types)
             case "foreign key":
                 target = f" ({', '.join(map(quote, constraint.target))})" if constraint.target else ""
                 actions = "".join(
@@ -109,8 +107,42 @@ class Writer:
                 late = f" {constraint.deferrable}" if constraint.deferrable else ""
                 return f"FOREIGN KEY ({names}) REFERENCES {quote(constraint.table)}{target}{actions}{late}"
 
+    def _exclusion(self, held: ConstraintDef, types: Mapping[str, str]) -> str:
+        """What keeps rows apart: as the old schema has it, or as a plan's words say; SQLite has triggers instead."""
+        one = exclusion_of(held)
+        if self.dialect == "postgres" and held.definition in self._known:
+            return held.definition
+        if one is None:
+            self._leave(f"constraint {held.name}", f"{self._whose} has no counterpart of it")
+        elif self.dialect == "postgres":
+            try:
+                return exclusions.exclude(one, types)
+            except ExpressionError as error:
+                self._leave(f"constraint {held.name}", error)
+        return ""
+
+    @property
+    def _whose(self) -> str:
+        return "SQLite" if self.dialect == "sqlite" else "PostgreSQL"
+
+    def guards(self, table: TableDef) -> list[str]:
+        """Return SQLite's triggers for what keeps rows of a table apart; PostgreSQL has constraints for it."""
+        types = {c.name: c.type for c in table.columns}
+        found: list[str] = []
+        for held in table.constraints if self.dialect == "sqlite" else ():
+            if (one := exclusion_of(held)) is None:
+                continue
+            try:
+                found += exclusions.triggers(table.name, one, types, {c.name for c in table.columns if c.nullable})
+            except ExpressionError as error:
+                found.append(f"-- constraint {comment(held.name)} left out, because {comment(str(error))}")
+        return found
+
     def create_table(self, table: TableDef, later: Container[str] = (), name: str = "") -> str:
-        """Return the statement that makes a table without the constraints named in `later`."""
+        """Return the statement that makes a table without the constraints named in `later`.
+
+        One that is made under another `name` first has no triggers yet.
+        """
         self.left_out = []
         types = {c.name: c.type for c in table.columns}
         numbered = _numbered_key(table) if self.dialect == "sqlite" else ""
@@ -123,7 +155,8 @@ class Writer:
         spread = f" PARTITION BY {table.partition}" if table.partition and self.dialect == "postgres" else ""
         title = quote(name) if name else self.name(table)
         body = ",\n".join(f"{_INDENT}{line}" for line in lines)
-        return "\n".join([*heading, f"CREATE TABLE {title} (", body, f"){spread};", *self.left_out])
+        guards = [] if name else self.guards(table)
+        return "\n".join([*heading, f"CREATE TABLE {title} (", body, f"){spread};", *self.left_out, *guards])
 
     def name(self, table: TableDef) -> str:
         """Return a table's name, with its namespace if that is not the usual one."""

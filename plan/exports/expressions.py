@@ -34,15 +34,17 @@ class ExpressionError(ValueError):
     """Some text is no SQL expression that may stand in the place it was written for."""
 
 
-def condition(text: str, columns: Mapping[str, str], dialect: Dialect) -> str:
+def condition(text: str, columns: Mapping[str, str], dialect: Dialect, of: str = "") -> str:
     """Return a condition on a row of a table, whose column names and types are `columns`.
+
+    `of` is what the row is called, where there are several.
 
     Raises ExpressionError if it is none, or has no counterpart in the dialect.
     """
     tree = _with_names_of(_parse(text), columns)
     if tree.find(exp.Query) is not None:
         raise ExpressionError("it asks other rows")
-    return _written(tree, columns, dialect, in_condition=True)
+    return _written(tree, columns, dialect, in_condition=True, of=of)
 
 
 # A default such as `now()` stands in most tables, and each table in several files.
@@ -104,7 +106,7 @@ def _with_names_of(tree: exp.Expr, columns: Mapping[str, str]) -> exp.Expr:
     return tree
 
 
-def _written(tree: exp.Expr, columns: Mapping[str, str], dialect: Dialect, *, in_condition: bool) -> str:
+def _written(tree: exp.Expr, columns: Mapping[str, str], dialect: Dialect, *, in_condition: bool, of: str = "") -> str:
     if dialect == "postgres":
         tree = tree.transform(_built_in)
     else:
@@ -112,6 +114,8 @@ def _written(tree: exp.Expr, columns: Mapping[str, str], dialect: Dialect, *, in
         if found is None:
             raise ExpressionError("SQLite has no counterpart of it")
         tree = found
+    for column in tree.find_all(exp.Column) if of else ():
+        column.set("table", exp.to_identifier(of, quoted=True))
     try:
         written: str = tree.sql(
             dialect=dialect,

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 
 from plan.architecture import Architecture, ComponentKind
 from plan.database import Column, Database, Table
+from plan.exclusions import in_words
 from plan.sprints import SprintPlan
 
 _PLAIN = re.compile(r"[^\w ,.:/()+'-]")
@@ -67,7 +68,13 @@ def _attribute(table: Table, column: Column) -> str:
         )
         if holds
     ]
-    words = [_word(column.type, "unknown"), _word(column.name, "column"), ", ".join(keys)]
+    apart = "; ".join(in_words(one) for one in table.exclusions if one.starts == column.name)
+    words = [
+        _word(column.type, "unknown"),
+        _word(column.name, "column"),
+        ", ".join(keys),
+        label(apart) if apart else "",
+    ]
     return " ".join(word for word in words if word)
 
 

@@ -24,7 +24,7 @@ _LONGEST_NAME = 60
 _ON_EXISTING = frozenset(
     (
         "add-column", "backfill", "set-not-null", "drop-not-null", "set-default", "alter-type", "add-unique",
-        "add-check", "drop-column", "drop-table", "add-foreign-key",
+        "add-check", "add-exclusion", "drop-column", "drop-table", "add-foreign-key",
     )
 )  # fmt: skip
 

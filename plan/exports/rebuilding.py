@@ -36,6 +36,7 @@ def _table(old: TableDef, new: TableDef, after: Schema, writer: Writer, fill: st
         f"DROP TABLE {quote(old.name)};",
         f"ALTER TABLE {quote(beside)} RENAME TO {quote(new.name)};",
         *(writer.create_index(i, new) for i in after.indexes.values() if i.table == new.name),
+        *writer.guards(new),
     ]
 
 

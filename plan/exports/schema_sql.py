@@ -12,6 +12,8 @@ from plan.exports.dialect import Dialect, comment, extension, quote
 from plan.exports.existing_tables import Writer, known_expressions, remarks
 from plan.exports.renamed import renamed_in_sql
 
+KEYS_IN_TIME = "btree_gist"
+"""The extension that lets a GiST index compare plain columns, as an exclusion does beside its range."""
 _TABLES = frozenset(("table", "partition"))
 DIALECT_NAMES: dict[Dialect, str] = {
     "postgres": "PostgreSQL 18 (13 or newer will do)",
@@ -142,10 +144,11 @@ def _comments(existing: Schema, kept: Mapping[str, TableDef]) -> list[str]:
 
 
 def create_extensions(tables: Sequence[Table], dialect: Dialect, besides: Sequence[str] = ()) -> list[str]:
-    """Return the statements that bring the column types that PostgreSQL has not built in."""
+    """Return the statements that bring what PostgreSQL has not built in: column types, keys within an exclusion."""
     if dialect == "sqlite":
         return []
-    names = dict.fromkeys((*besides, *(extension(c.type) or "" for t in tables for c in t.columns)))
+    apart = [KEYS_IN_TIME] if any(one.columns for t in tables for one in t.exclusions) else []
+    names = dict.fromkeys((*besides, *(extension(c.type) or "" for t in tables for c in t.columns), *apart))
     return [f"CREATE EXTENSION IF NOT EXISTS {_extension(name)};" for name in names if name]
 
 

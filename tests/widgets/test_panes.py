@@ -9,7 +9,7 @@ import pytest
 from textual.app import App, ComposeResult
 
 from plan.artifacts import ARTIFACTS, ArtifactName
-from plan.database import Database
+from plan.database import Database, Exclusion
 from plan.partial import partial_artifact
 from plan.sprints import Sprint
 from tests.plan.sample import sample_plan
@@ -136,6 +136,28 @@ IN_A_LINE = {
     BoardPane: "Sprint 1 21/21  Sprint 2 19/19",
     RisksPane: "R1 ",
 }
+
+
+async def test_what_may_not_overlap_stands_below_its_table() -> None:
+    apart = Exclusion(
+        name="sessions_apart",
+        columns=("user_id",),
+        starts="created_at",
+        ends="expires_at",
+        end_included=False,
+        where="NOT revoked",
+    )
+    found = sample_plan().database
+    assert found is not None
+    first = found.tables[0].model_copy(update={"exclusions": (apart,)})
+    app = Shown(ErdPane())
+    async with app.run_test(size=(120, 40)) as pilot:
+        widget = app.widget
+        assert isinstance(widget, ErdPane)
+        tables = (first, *found.tables[1:])
+        widget.view = replace(view_of(ErdPane), artifacts=(found.model_copy(update={"tables": tables}),))
+        widget.aspect = "tables"
+        await until(pilot, lambda: "no overlap for one user_id, created_at to expires_at" in text_of(widget), "tables")
 
 
 @pytest.mark.parametrize("pane", PANES, ids=lambda p: p.NAME)

@@ -252,7 +252,9 @@ def test_visibility() -> None:
 
 def test_overlap() -> None:
     assert "TIME_TAKEN" in codes(plan_with("overlap", 0), "POST /bookings")
-    assert ("boat_id", "starts_at") in table(plan_with("overlap", 0), "bookings").unique
+    booked = table(plan_with("overlap", 0), "bookings")
+    (apart,) = booked.exclusions
+    assert (apart.columns, apart.starts, apart.ends, booked.unique) == (("boat_id",), "starts_at", "ends_at", ())
     assert "NO_PLACES_LEFT" in codes(plan_with("overlap", 1), "POST /bookings")
     assert "places" in columns(plan_with("overlap", 1), "boats")
     assert database(plan_with("overlap", 2)).tables == database(without()).tables

@@ -48,6 +48,10 @@ def missing(path: Path) -> list[str]:
     found += [f"no column {text}" for text in want.get("columns", []) if not _column(text, by_name)]
     found += [f"no states {text}" for text in want.get("states", []) if not _states(text, by_name)]
     found += [f"not unique {text}" for text in want.get("unique", []) if not _unique(text, by_name)]
+    found += [f"not apart {text}" for text in want.get("apart", []) if not _apart(text, by_name)]
+    found += [
+        f"odd apart {one}" for one in _kept_apart(draft) if not any(_is_apart(one, w) for w in want.get("apart", []))
+    ]
     found += [f"more than one {text}" for text in want.get("one_at_a_time", []) if not _one_at_a_time(text, draft)]
     for name in want.get("hierarchy", []):
         table = one(name)
@@ -122,6 +126,27 @@ def _one_at_a_time(text: str, draft: Database) -> bool:
         i.unique and i.table == table and {c.name for c in i.columns} <= set(columns.split("|")) and state in i.where
         for i in draft.indexes
     )
+
+
+def _kept_apart(draft: Database) -> list[str]:
+    """`bookings: room_id` for each table and whose rows do not overlap in it."""
+    return [f"{t.name}: {' '.join(sorted(one.columns))}".rstrip() for t in draft.tables for one in t.exclusions]
+
+
+def _apart(text: str, tables: dict[str, Table]) -> bool:
+    names = text.partition(":")[0].split("|")
+    held = [
+        f"{n}: {' '.join(sorted(one.columns))}".rstrip() for n in names if n in tables for one in tables[n].exclusions
+    ]
+    return any(_is_apart(one, text) for one in held)
+
+
+def _is_apart(one: str, text: str) -> bool:
+    """Whether `bookings: room_id` is what `bookings|reservations: room_id|space_id` wants."""
+    (table, _, columns), (names, _, wanted) = one.partition(":"), text.partition(":")
+    held, alternatives = columns.split(), [part.split("|") for part in wanted.split()]
+    known = [any(name in part for part in alternatives) for name in held]
+    return table in names.split("|") and len(held) == len(alternatives) and all(known)
 
 
 def _unique(text: str, tables: dict[str, Table]) -> bool:

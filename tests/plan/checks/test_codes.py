@@ -11,6 +11,7 @@ from tests.plan.checks import (
     cases_architecture,
     cases_between,
     cases_database,
+    cases_exclusions,
     cases_existing,
     cases_needs,
     cases_pitfalls,
@@ -36,6 +37,7 @@ CASES = (
     *cases_published.CASES,
     *cases_statements.CASES,
     *cases_existing.CASES,
+    *cases_exclusions.CASES,
 )
 _SEEN: Counter[str] = Counter()
 

@@ -7,6 +7,7 @@ from plan.database import (
     Check,
     Column,
     Database,
+    Exclusion,
     Index,
     IndexColumn,
     Migration,
@@ -54,6 +55,7 @@ def table(
     checks: Sequence[tuple[str, str]] = (),
     seed: Sequence[Sequence[str]] = (),
     description: str = "",
+    exclusions: Sequence[Exclusion] = (),
 ) -> Table:
     """A table; the first row of `seed` names its columns."""
     rows = tuple(SeedRow(values=tuple(row)) for row in seed[1:])
@@ -65,6 +67,14 @@ def table(
         unique=tuple(map(tuple, unique)),
         checks=tuple(Check(name=check, expression=expression) for check, expression in checks),
         seed=Seed(columns=tuple(seed[0]) if seed else (), rows=rows),
+        exclusions=tuple(exclusions),
+    )
+
+
+def apart(name: str, columns: str, starts: str, ends: str, *, end_included: bool = False, where: str = "") -> Exclusion:
+    """An exclusion; `columns` are whose time it is, divided by spaces."""
+    return Exclusion(
+        name=name, columns=tuple(columns.split()), starts=starts, ends=ends, end_included=end_included, where=where
     )
 
 

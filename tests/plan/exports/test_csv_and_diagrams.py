@@ -107,7 +107,7 @@ ERD_NAME = r'(?:[A-Za-z]\w*|"[A-Za-z]\w*")'
 ERD_LINE = re.compile(
     rf"erDiagram|    {ERD_NAME} \{{|    \}}"
     rf'|    %% The table "[^"]*" is called {ERD_NAME} here: Mermaid takes no other name\.'
-    r"|        [A-Za-z][\w\[\]()-]* [A-Za-z][\w\[\]()-]*( (PK|FK|UK)(, (FK|UK))*)?"
+    r"|        [A-Za-z][\w\[\]()-]* [A-Za-z][\w\[\]()-]*( (PK|FK|UK)(, (FK|UK))*)?( \"[^\"]*\")?"
     rf'|    {ERD_NAME} (\|\||\|o)--(o\||o\{{) {ERD_NAME} : "[^"]*"',
     re.ASCII,
 )
