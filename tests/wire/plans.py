@@ -6,7 +6,7 @@ from pathlib import Path
 
 from plan.plan import Plan
 from plan.reading import SourceDocument, read_requirements
-from tests.agents.offline.test_plans import drafted
+from tests.agents.offline.drafts import drafted
 
 _EXAMPLE = Path(__file__).parents[2] / "examples" / "library-loans.md"
 

@@ -18,7 +18,7 @@ from plan.reading import SourceDocument, read_requirements
 from sessions.events import DraftFinished, EstimatesGiven, EstimatesSettled
 from sessions.file import SessionWriter
 from sessions.reader import SessionReader
-from tests.agents.offline.test_plans import drafted
+from tests.agents.offline.drafts import drafted
 from tests.sessions.build import new_session, ticking
 from tests.wire.dialect import Dialect, Script
 from tests.wire.matrix import DIALECTS, KEY, Servers, servers

@@ -4,7 +4,7 @@ from datetime import date
 
 from agents.offline.attributes import read_attribute, type_of
 from plan.reading import SourceDocument, read_requirements
-from tests.agents.offline.test_plans import drafted
+from tests.agents.offline.drafts import drafted
 
 DOCUMENT = """# Lastenheft: Aquarium
 

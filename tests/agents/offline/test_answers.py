@@ -18,7 +18,7 @@ from plan.questions.document import Said
 from plan.reading import SourceDocument, read_requirements
 from plan.requirements import Requirements
 from plan.tracing import trace
-from tests.agents.offline.test_plans import drafted, wrong
+from tests.agents.offline.drafts import drafted, wrong
 
 CLUB = """# Boat club
 

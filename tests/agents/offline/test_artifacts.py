@@ -9,7 +9,7 @@ from plan.database import Database
 from plan.plan import Plan
 from plan.sprints import SprintPlan
 from tests.agents.offline.documents import CLINIC, LIBRARY, SHOP, TASKS
-from tests.agents.offline.test_plans import drafted
+from tests.agents.offline.drafts import drafted
 
 
 @pytest.fixture(scope="module")

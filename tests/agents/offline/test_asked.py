@@ -6,7 +6,7 @@ from agents.offline import asked
 from plan.api import Api, Endpoint
 from plan.requirements import ConstraintKind, UserStory
 from tests.agents.offline.documents import requirements, story
-from tests.agents.offline.test_plans import drafted
+from tests.agents.offline.drafts import drafted
 
 
 @pytest.mark.parametrize(

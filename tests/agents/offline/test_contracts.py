@@ -6,9 +6,8 @@ from pathlib import Path
 import pytest
 
 from plan.plan import Plan
-from tests.agents.offline.drafts import plan_of
+from tests.agents.offline.drafts import plan_of, wrong
 from tests.agents.offline.expectations import Score, Wanted, score
-from tests.agents.offline.test_plans import wrong
 
 HERE = Path(__file__).parent
 SHARE = 0.85

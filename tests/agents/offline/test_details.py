@@ -11,7 +11,7 @@ from plan.checks.roster import ROSTER
 from plan.database import Database
 from plan.plan import Plan
 from plan.reading import SourceDocument, read_requirements
-from tests.agents.offline.test_plans import drafted, wrong
+from tests.agents.offline.drafts import drafted, wrong
 
 
 def plan_of(text: str) -> Plan:

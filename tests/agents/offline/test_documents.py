@@ -7,8 +7,7 @@ from pathlib import Path
 import pytest
 
 from plan.database import Column, Database, Table
-from tests.agents.offline.drafts import plan_of
-from tests.agents.offline.test_plans import wrong
+from tests.agents.offline.drafts import plan_of, wrong
 
 FOLDER = Path(__file__).parent / "documents"
 WANTED = sorted(FOLDER.glob("*.toml"))

@@ -14,7 +14,7 @@ from plan.database import Database, Table
 from plan.plan import Plan
 from plan.sprints import SprintPlan
 from tests.agents.offline.documents import LIBRARY
-from tests.agents.offline.test_plans import drafted, wrong
+from tests.agents.offline.drafts import drafted, wrong
 
 
 @pytest.fixture(scope="module")

@@ -6,8 +6,8 @@ from pathlib import Path
 
 from plan.plan import Plan
 from plan.reading import SourceDocument, read_requirements
+from tests.agents.offline.drafts import drafted
 from tests.agents.offline.test_answers import columns, endpoints, may, table
-from tests.agents.offline.test_plans import drafted
 
 EXAMPLE = Path(__file__).parents[3] / "examples" / "library-loans.md"
 

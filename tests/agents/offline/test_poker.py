@@ -9,7 +9,7 @@ from plan.estimates import SCALE, Dispute, Estimate, Settlement, steps_apart
 from plan.plan import Plan
 from plan.sprints import SprintPlan, Story
 from tests.agents.offline.documents import EVERY, LIBRARY, requirements, story
-from tests.agents.offline.test_plans import drafted
+from tests.agents.offline.drafts import drafted
 
 AGENTS = tuple(FIELDS)
 

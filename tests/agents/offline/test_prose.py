@@ -11,8 +11,8 @@ from plan.plan import Plan
 from plan.questions import open_questions
 from plan.reading import SourceDocument, read_requirements
 from plan.requirements import Requirements
+from tests.agents.offline.drafts import drafted
 from tests.agents.offline.test_answers import columns, endpoints, fields, table
-from tests.agents.offline.test_plans import drafted
 
 LABORATORY = """# Water laboratory
 
@@ -58,9 +58,10 @@ def plan() -> Plan:
     return drafted(read())
 
 
-@pytest.mark.parametrize("name", [n for n in deliverables(plan()) if n.endswith((".md", ".yaml", ".csv", ".json"))])
-def test_nothing_reads_wrong(name: str) -> None:
-    assert not _WRONG.findall(deliverables(plan())[name].replace(LABORATORY, ""))
+def test_nothing_reads_wrong() -> None:
+    read = {n: text for n, text in deliverables(plan()).items() if n.endswith((".md", ".yaml", ".csv", ".json"))}
+    assert len(read) > 10
+    assert {n: found for n, text in read.items() if (found := _WRONG.findall(text.replace(LABORATORY, "")))} == {}
 
 
 def test_what_is_ruled_out_is_listed_without_its_full_stops() -> None:

@@ -5,7 +5,7 @@ import pytest
 from agents.offline.request import RequestError, read_request
 from agents.prompts.blocks import block
 from tests.agents.offline.documents import LIBRARY
-from tests.agents.offline.test_plans import drafted
+from tests.agents.offline.drafts import drafted
 
 
 def messages(artifact: str, *blocks: str) -> list[dict[str, object]]:

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from plan.reading.naming import folded
 from tests.plan.reading.accounting import unaccounted
-from tests.plan.reading.given import read
+from tests.plan.reading.given import read, reading_of
 
 HERE = Path(__file__).parent
 ROOT = HERE.parents[2]
@@ -32,7 +32,7 @@ STORY = "\n\nAs a reader, I want to read so that I know."
 
 @pytest.mark.parametrize("path", ALL, ids=lambda path: path.name)
 def test_every_line_is_placed_or_listed(path: Path) -> None:
-    assert unaccounted(path.read_text(encoding="utf-8"), path.name) == []
+    assert unaccounted(path.read_text(encoding="utf-8"), path.name, reading_of(path)) == []
 
 
 @settings(max_examples=60)
@@ -44,9 +44,8 @@ def test_no_order_of_blocks_loses_a_line(blocks: list[str], name: str) -> None:
 
 @pytest.mark.parametrize("path", ALL, ids=lambda path: path.name)
 def test_the_named_line_holds_the_text(path: Path) -> None:
-    document = path.read_text(encoding="utf-8")
-    lines = document.split("\n")
-    told = read(document, path.name)
+    lines = path.read_text(encoding="utf-8").split("\n")
+    told = reading_of(path)
     named = [(one.source.line, f"{one.id} {one.title} {one.want} {one.role}") for one in told.stories]
     named += [(one.source.line, f"{one.id} {one.text}") for one in told.rules]
     named += [(one.source.line, f"{one.id} {one.text}") for one in told.constraints]
