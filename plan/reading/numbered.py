@@ -158,6 +158,7 @@ _DEMANDS += tuple(
 _NOBODY = re.compile(r"^(?:no|kein[e]?|ningún|ninguna|aucune?|nenhuma?)\s+(?!one\b)", re.IGNORECASE)
 """`No student may see …` forbids it to students."""
 _ARTICLE = re.compile(r"^(?:il|lo|gli|i|de|het)\s+(?!and\b|or\b)", re.IGNORECASE)
+_SAYS_SOMETHING = re.compile(r"\w")
 _JOINED_CAN = re.compile(r"\s+kunnen\s+(?=\w+$)")
 _CLAUSE = re.compile(r"^(?P<before>[^,.;:]{2,160}),\s+(?P<main>.+)$", re.DOTALL)
 _PURPOSE = re.compile(r"so\s+that\b|damit\b|para\s+que\b|afin\s+que\b|pour\s+que\b", re.IGNORECASE)
@@ -179,12 +180,12 @@ def demand(text: str) -> Demand | None:
     for part, before in _mains(text):
         for pattern in _DEMANDS:
             match = pattern.match(part[:4000])
-            if match:
-                want = match["want"] + part[4000:]
+            want = _JOINED_CAN.sub(" ", (match["want"] + part[4000:]).strip(" .;")) if match else ""
+            if match and _SAYS_SOMETHING.search(want):
                 nobody = _NOBODY.match(match["subject"])
                 subject = match["subject"][nobody.end() :] if nobody else match["subject"]
                 forbids = bool(match["no"] or nobody)
-                return Demand(_named(subject), _JOINED_CAN.sub(" ", want.strip(" .;")), forbids, before)
+                return Demand(_named(subject), want, forbids, before)
     return None
 
 

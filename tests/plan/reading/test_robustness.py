@@ -5,7 +5,7 @@ import re
 import time
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from plan.reading import NoRequirementsError
@@ -87,6 +87,8 @@ def _texts(value: object) -> list[str]:
 
 @settings(max_examples=300)
 @given(st.text(max_size=300) | st.lists(PIECES, max_size=40).map("".join), NAMES)
+@example("The clerk shall .", "a.md")
+@example("User SHALL !", "a.md")
 def test_any_text(text: str, name: str) -> None:
     told = outcome(f"{text}{STORY}", name)
     outcome(text, name)
