@@ -10,7 +10,6 @@ import pytest
 from sessions.fold import fold_all
 from sessions.home import session_paths
 from sessions.reader import SessionReader
-from tests.end_to_end.conftest import LIBRARY
 
 
 def unread(environment: dict[str, str], *arguments: str, streams: tuple[str, ...] = ("stdout", "stderr")) -> int:
@@ -29,10 +28,11 @@ def unread(environment: dict[str, str], *arguments: str, streams: tuple[str, ...
 def test_a_run_whose_reader_went_away_writes_and_signs(
     environment: dict[str, str], tmp_path: Path, streams: tuple[str, ...], unbuffered: str
 ) -> None:
-    out = tmp_path / "plan"
+    out, document = tmp_path / "plan", tmp_path / "court.md"
+    document.write_text("# Court\n\nAs a player, I want to book a court.\nAs a caretaker, I want to close a court.\n")
     status = unread(
         {**environment, "PYTHONUNBUFFERED": unbuffered},
-        *("run", str(LIBRARY), "--out", str(out), "--approve"),
+        *("run", str(document), "--out", str(out), "--approve"),
         streams=streams,
     )
     assert status == 0

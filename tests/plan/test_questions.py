@@ -71,7 +71,7 @@ documents = st.lists(st.sampled_from(FACETS), min_size=1, max_size=10, unique=Tr
 )
 
 
-@settings(max_examples=60)
+@settings(max_examples=30)
 @given(documents)
 def test_at_most_five_each_with_options_and_one_recommended(requirements: Requirements) -> None:
     found = open_questions(requirements)
@@ -86,7 +86,7 @@ def test_at_most_five_each_with_options_and_one_recommended(requirements: Requir
         assert question.why.endswith(".")
 
 
-@settings(max_examples=40)
+@settings(max_examples=20)
 @given(documents)
 def test_every_option_makes_valid_requirements_and_closes_its_question(requirements: Requirements) -> None:
     for question in open_questions(requirements):
@@ -98,7 +98,7 @@ def test_every_option_makes_valid_requirements_and_closes_its_question(requireme
             assert not set(assumptions(after)) - set(assumptions(requirements)), "nothing new is assumed"
 
 
-@settings(max_examples=40)
+@settings(max_examples=20)
 @given(documents, st.sampled_from(TOPIC_NAMES), st.text(max_size=80), st.sampled_from(["answered", "assumed"]))
 def test_an_answer_loses_nothing_that_was_said(
     requirements: Requirements, topic: str, words: str, provenance: str
@@ -116,7 +116,7 @@ def test_an_answer_loses_nothing_that_was_said(
     Requirements.model_validate(after.model_dump())
 
 
-@settings(max_examples=40)
+@settings(max_examples=20)
 @given(documents)
 def test_what_is_only_assumed_stays_open_and_is_listed(requirements: Requirements) -> None:
     after = requirements

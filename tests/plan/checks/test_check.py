@@ -34,6 +34,7 @@ from tests.plan.checks.base_database import DATABASE, UUID
 from tests.plan.checks.builders import column, endpoint, field, put, story, table, user_story
 from tests.plan.checks.builders import to as ref
 from tests.plan.checks.case import Change, all_of, drop, to
+from tests.plan.checks.test_codes import CASES
 
 ROOT = Path(__file__).parents[3]
 
@@ -66,7 +67,7 @@ def any_plan() -> st.SearchStrategy[Plan]:
     )
 
 
-@settings(max_examples=150, suppress_health_check=list(HealthCheck))
+@settings(max_examples=75, suppress_health_check=list(HealthCheck))
 @given(any_plan())
 def test_no_plan_is_too_much_for_the_checks(plan: Plan) -> None:
     found = check(plan)
@@ -128,24 +129,22 @@ def test_errors_come_first_and_items_in_their_order() -> None:
     assert types == [f"/tables/{i}/columns/0" for i in range(5, 17)]
 
 
+def found_in_many_plans() -> str:
+    return str([check(case.defect(PLAN)) for case in CASES if case.code[:2] in {"PI", "XP", "AR"}])
+
+
 def test_the_order_of_the_hash_seed_does_not_show() -> None:
-    script = (
-        "from tests.plan.checks.base import PLAN\nfrom tests.plan.checks.test_codes import CASES\n"
-        "from plan.checks import check\n"
-        "print([check(case.defect(PLAN)) for case in CASES if case.code[:2] in ('PI', 'XP', 'AR')])"
+    """This process hashes with a seed of its own, another one at each run."""
+    script = "from tests.plan.checks.test_check import found_in_many_plans; print(found_in_many_plans())"
+    other = subprocess.run(
+        [sys.executable, "-c", script],
+        cwd=ROOT,
+        env={"PYTHONHASHSEED": "1", "PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        text=True,
+        check=True,
     )
-    said = {
-        subprocess.run(
-            [sys.executable, "-c", script],
-            cwd=ROOT,
-            env={"PYTHONHASHSEED": seed, "PYTHONPATH": str(ROOT)},
-            capture_output=True,
-            text=True,
-            check=True,
-        ).stdout
-        for seed in ("1", "2")
-    }
-    assert len(said) == 1
+    assert other.stdout.strip() == found_in_many_plans()
 
 
 def test_the_samples_have_no_error_and_no_warning() -> None:

@@ -35,38 +35,38 @@ PIECES = st.sampled_from(
     ]
 )
 ENDLESS = {
-    "letters": "a" * 25_000,
-    "roles": "as a " * 5_000,
-    "wants": "as a I want " * 2_000,
-    "stars": "*" * 25_000,
-    "brackets": "[" * 25_000,
-    "links": "[a](" * 5_000,
-    "comments": "<!--" * 5_000,
-    "parentheses": "(" * 25_000,
-    "pipes": "|" * 25_000,
-    "rows": "|a\n" * 2_500,
-    "numbers": "1 000 " * 4_000,
-    "lists": "a, " * 5_000,
-    "ticks": "`a" * 10_000,
-    "quotes": "> " * 10_000,
-    "ids": "A-" * 10_000,
-    "blank lines": "\n" * 25_000,
-    "NULs": "\x00" * 25_000,
-    "tables": "TABLE a (b, " * 1_500,
-    "labels": "x:\n" * 2_000,
-    "starts": "starts 2 " * 2_500,
-    "routes": "GET /" * 4_000,
-    "features": "Feature: a\n" * 1_500,
-    "hundreds": "two hundred " * 2_500,
-    "groups": "200 " * 2_500,
-    "peaks": "1 per day peak " * 2_000,
-    "labels on a line": "**A:** b " * 2_500,
-    "labels of an issue": "- x" + " `a`" * 5_000,
-    "columns": "|" + "a|" * 2_500 + "\n|" + "-|" * 2_500 + "\n|" + "b|" * 2_500,
-    "quoted": '"x,' * 5_000,
+    "letters": "a" * 12_500,
+    "roles": "as a " * 2_500,
+    "wants": "as a I want " * 1_000,
+    "stars": "*" * 12_500,
+    "brackets": "[" * 12_500,
+    "links": "[a](" * 2_500,
+    "comments": "<!--" * 2_500,
+    "parentheses": "(" * 12_500,
+    "pipes": "|" * 12_500,
+    "rows": "|a\n" * 1_250,
+    "numbers": "1 000 " * 2_000,
+    "lists": "a, " * 2_500,
+    "ticks": "`a" * 5_000,
+    "quotes": "> " * 5_000,
+    "ids": "A-" * 5_000,
+    "blank lines": "\n" * 12_500,
+    "NULs": "\x00" * 12_500,
+    "tables": "TABLE a (b, " * 750,
+    "labels": "x:\n" * 1_000,
+    "starts": "starts 2 " * 1_250,
+    "routes": "GET /" * 2_000,
+    "features": "Feature: a\n" * 750,
+    "hundreds": "two hundred " * 1_250,
+    "groups": "200 " * 1_250,
+    "peaks": "1 per day peak " * 1_000,
+    "labels on a line": "**A:** b " * 1_250,
+    "labels of an issue": "- x" + " `a`" * 2_500,
+    "columns": "|" + "a|" * 1_250 + "\n|" + "-|" * 1_250 + "\n|" + "b|" * 1_250,
+    "quoted": '"x,' * 2_500,
     "nesting": "\n".join("  " * depth + "- a" for depth in range(300)),
-    "fences": "```a\n" * 2_500,
-    "systems": "integrates with " + "X of " * 4_000,
+    "fences": "```a\n" * 1_250,
+    "systems": "integrates with " + "X of " * 2_000,
 }
 
 
@@ -85,7 +85,7 @@ def _texts(value: object) -> list[str]:
     return [value] if isinstance(value, str) else []
 
 
-@settings(max_examples=300)
+@settings(max_examples=150)
 @given(st.text(max_size=300) | st.lists(PIECES, max_size=40).map("".join), NAMES)
 @example("The clerk shall .", "a.md")
 @example("User SHALL !", "a.md")
@@ -120,28 +120,28 @@ def test_the_same_document_is_read_the_same(text: str) -> None:
 @pytest.mark.parametrize("name", ["a.md", "a.txt", "a.feature"])
 @pytest.mark.parametrize("kind", ENDLESS)
 def test_what_nobody_writes_takes_little_time(kind: str, name: str) -> None:
+    outcome(f"The clerk shall print.{STORY}", name)  # Loading the grammar is no part of it.
     began = time.process_time()
     outcome(ENDLESS[kind], name)
-    assert time.process_time() - began < 5, "half a second where nothing else runs; a quadratic reader takes many"
+    assert time.process_time() - began < 2, "a quarter of a second where nothing else runs; a quadratic one takes many"
 
 
+MANY = 400
 DEMAND = "The clerk shall print report {} with name, date and total.\n\n"
 LONG = {
-    "sentences.md": "".join(f"FR-{at} {DEMAND.format(at)}" for at in range(1000)),
+    "sentences.md": "".join(f"FR-{at} {DEMAND.format(at)}" for at in range(MANY)),
     "rows.md": "| ID | Requirement |\n|---|---|\n"
-    + "".join(f"| FR-{at} | A user shall print. |\n" for at in range(1000)),
+    + "".join(f"| FR-{at} | A user shall print. |\n" for at in range(MANY)),
     "stories.txt": "".join(
-        f"As a clerk, I want to file paper {at} so that I find it.\n- soon\n\n" for at in range(1000)
+        f"As a clerk, I want to file paper {at} so that I find it.\n- soon\n\n" for at in range(MANY)
     ),
     "forms.feature": "Feature: x\n"
-    + "".join(f"  Scenario: s\n    When the clerk files form{at}z\n" for at in range(1000)),
+    + "".join(f"  Scenario: s\n    When the clerk files form{at}z\n" for at in range(MANY)),
 }
 
 
 @pytest.mark.parametrize("name", LONG)
-def test_a_thousand_requirements(name: str) -> None:
+def test_hundreds_of_requirements(name: str) -> None:
     began = time.process_time()
-    assert len(read(LONG[name], name).stories) == 1000
-    assert time.process_time() - began < 12, (
-        "three seconds where nothing else runs: a parser reads 400 sentences in one"
-    )
+    assert len(read(LONG[name], name).stories) == MANY
+    assert time.process_time() - began < 4, "a second where nothing else runs: a parser reads 400 sentences in one"

@@ -16,15 +16,20 @@ import sys
 import threading
 import time
 from collections.abc import Sequence
+from datetime import date
+from functools import cache
 from typing import Final
 
 import agents
 import plan
 import sessions
 from agents import litellm_setup
+from plan.reading import SourceDocument, read_requirements
 from tui.cli import COMMANDS, main
 
 _FORK: Final = multiprocessing.get_context("fork")
+_READ: Final = (["run"], ["new"])
+"""Commands that read a document: what they need for its sentences takes as long to load as all the rest."""
 _LONGEST_SECONDS: Final = 110.0
 """A command that takes longer says where it stands, and ends."""
 
@@ -42,6 +47,8 @@ def serve(asked: socket.socket) -> None:
         said, *files = files
         with open(said, "rb") as file:
             command = json.load(file)
+        if command["arguments"][:1] in _READ:
+            _load_grammar()
         environment = command["environment"] | loaded
         process = _FORK.Process(target=_run, args=(asked, environment, command["folder"], files, command["arguments"]))
         process.start()
@@ -61,6 +68,13 @@ def _load() -> None:
     ]
     for name in (*COMMANDS.values(), *ours, "networkx", "openapi_spec_validator", "sqlglot"):
         importlib.import_module(name)
+    gc.freeze()
+
+
+@cache
+def _load_grammar() -> None:
+    for text in ("The clerk files a paper.", "Der Gärtner gießt."):
+        read_requirements([SourceDocument("a.md", f"{text} As a clerk, I want to file a paper.")], date(2026, 1, 1))
     gc.freeze()
 
 
