@@ -116,7 +116,7 @@ def lost(document: str, name: str) -> list[str]:
     return [word for word in WORD.findall(document) if word not in told]
 
 
-@settings(max_examples=150)
+@settings(max_examples=400)
 @given(documents(), st.sampled_from(["notes.md", "notes.txt"]))
 @example(
     "Notes on reading\n\n## Roles\n\n| Field | Type |\n|---|---|\n| w1q | w2q |\n\nAs a reader, I want to read.",
@@ -129,7 +129,7 @@ def test_every_word_comes_out(document: str, name: str) -> None:
     assert not missing, f"{missing} of\n{document}"
 
 
-@settings(max_examples=60)
+@settings(max_examples=150)
 @given(documents())
 def test_features_lose_nothing_either(document: str) -> None:
     indented = "\n".join(f"  {line}" for line in document.split("\n"))
