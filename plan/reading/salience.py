@@ -10,6 +10,7 @@ from plan.reading.english.clauses import LONGEST, told
 from plan.reading.english.known import is_place, is_vague, never_kept
 from plan.reading.english.mentions import mentioned
 from plan.reading.english.said import Noun
+from plan.reading.english.words import words_of
 from plan.reading.gathering import KINDS_OF, USUAL, Gathered
 from plan.reading.languages import language_of
 from plan.reading.naming import folded, key
@@ -21,9 +22,7 @@ _SHORT = 60
 """Mentions of nouns in a document in which twice is often."""
 _ANYBODY = frozenset(("person", "owner", "user", "criterion", "extension"))
 """People and things of no kind, and parts of the document itself."""
-_ALSO_THINGS = frozenset(
-    ("method", "level", "area", "location", "region", "channel", "route", "reading", "result", "model")
-)
+_ALSO_THINGS = words_of("method level area location region channel route reading result model category rate")
 """What may be known of a thing, and is kept as a thing itself where a document speaks of several."""
 _AMBIGUOUS = frozenset(("application", "case", "group", "order", "request", "change", "office", "call", "question"))
 """Words that mean nothing that is kept as well; only of what is kept there are several."""
@@ -48,18 +47,34 @@ def salient(mentions: Counter[str], counted: Counter[str], subjects: set[str], r
     longest = _often_in_longer(mentions)
     return frozenset(
         key(name)
-        for name in subjects | {one for one in counted if mentions[one] > _OFTEN}
+        for name in subjects | {one for one in counted if mentions[one] > _OFTEN or counted[one] >= _OFTEN}
         if mentions[name] >= often
-        and (may_be_kept(name) or (name in _AMBIGUOUS and counted[name] > 1) or _is_said_to_be_several(name, counted))
+        and (
+            may_be_kept(name)
+            or _is_paper(name, counted)
+            or (name in _AMBIGUOUS and counted[name] > 1)
+            or _is_said_to_be_several(name, counted)
+        )
         and key(name) not in roles
         # A word that mostly stands in one longer name is short for it: the order, for the work order.
         and (" " in name or 2 * longest[name] < mentions[name])
     )
 
 
+def _may_be_kept_here(name: str, counted: Counter[str]) -> bool:
+    """Whether a noun may name something that is kept, by itself or by how the document counts it."""
+    counted_twice = name in _AMBIGUOUS and counted[name] > 1
+    return may_be_kept(name) or _is_paper(name, counted) or counted_twice or _is_said_to_be_several(name, counted)
+
+
 def _is_said_to_be_several(name: str, counted: Counter[str]) -> bool:
     """Whether what may be known of a thing is spoken of as a thing itself: `a method determines`, `several methods`."""
     return name in _ALSO_THINGS and counted[name] >= _OFTEN
+
+
+def _is_paper(name: str, counted: Counter[str]) -> bool:
+    """Whether what may be where things stand is spoken of as one of several by its whole name: `a consent form`."""
+    return " " in name and name.endswith(" form") and counted[name] >= _OFTEN
 
 
 def _often_in_longer(mentions: Counter[str]) -> Counter[str]:

@@ -67,5 +67,6 @@ def sub(clause: Clause, known: Known) -> Iterator[Shape]:
         if known.defines(noun) and re.search(rf"\bparent\s+{re.escape(noun.name)}\b", clause.rest, re.IGNORECASE):
             yield Shape(noun.name, ("name", "parent"))
         bare = re.sub(r"^sub[- ]?", "", noun.name)
-        if noun.name.startswith("sub") and len(bare) > 3 and known.has(Noun(bare)):
+        known_so = known.has if " " not in bare or "-" in noun.name else known.defines  # a subject area is no sub-thing
+        if noun.name.startswith("sub") and len(bare) > 3 and known_so(Noun(bare)):
             yield Shape(bare, ("name", "parent"))

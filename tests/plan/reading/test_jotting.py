@@ -87,5 +87,5 @@ def test_a_list_without_a_verb_is_of_what_the_heading_names_first() -> None:
         "rink.md",
     )
     skater = next(shape for shape in told.data if shape.name == "skater")
-    told_of = {"First name", "last name", "phone number", "Date of birth (optional)", "club (optional)"}
+    told_of = {"First name", "last name", "phone number", "date of birth (optional)", "club (optional)"}
     assert set(skater.fields) >= told_of
