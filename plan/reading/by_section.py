@@ -38,6 +38,7 @@ _SUBJECT = re.compile(
     r"^(?:subject|betreff|asunto|objet|assunto|oggetto|onderwerp)\s*:\s*(?:(?:re|fwd?|aw|wg|tr|rv|enc)\s*:\s*)*",
     re.IGNORECASE,
 )
+_ASIDE = re.compile(r"\([^()]*\)")
 _STAMP = re.compile(
     r"^(?:version|revision|rev\.?|draft|v|status|stand|fecha|datum|date|versión|versão|edition|edited|"
     r"last (?:edited|updated)|"
@@ -131,7 +132,7 @@ def _runs_in(at: Standing, statement: Statement) -> bool:
 def _aside(at: Standing, statement: Statement) -> bool:
     """Keep apart what no section is about: a title that goes on, a letter's courtesies, a version, bare numbers."""
     text = statement.text
-    if statement.kind == "text" and _opening(at) and _titles(at, text):
+    if statement.kind == "text" and _opening(at) and _titles(at, text, statement.line):
         return True
     stamped = statement.kind == "text" and (is_courtesy(text) or (_opening(at) and _STAMP.match(text)))
     if not (stamped or not _HAS_LETTERS.search(text)):
@@ -151,7 +152,7 @@ def _by_number(at: Standing, statement: Statement, own: Numbered) -> bool:
     return tell_numbered(at, statement, own)
 
 
-def _titles(at: Standing, text: str) -> bool:
+def _titles(at: Standing, text: str, line: int) -> bool:
     """Take the second line of a document's title, or a mail's subject; false if there is a title already."""
     if at.gathered.title or at.gathered.project or len(text.split()) > 12 or text.endswith((".", ":")):
         return False
@@ -159,6 +160,7 @@ def _titles(at: Standing, text: str) -> bool:
     subject = _SUBJECT.match(text)
     if subject:
         title = project_of_heading(text[subject.end() :])
+        at.leave(" ".join(_ASIDE.findall(text)), line)
     if title != text:
         at.gathered.title = title
     return title != text

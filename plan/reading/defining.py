@@ -34,6 +34,7 @@ from plan.reading.taking import (
     as_part,
     by_topic,
     in_passing,
+    line_before,
     meant_of,
     take,
     take_facts,
@@ -293,8 +294,13 @@ def _define_sentence(at: Standing, statement: Statement, text: str, sentence: st
     passing = in_passing(at, statement)
     here = listed is None or shape.name.split()[-1] in sentence or not at.sections
     line = statement.line_of(shape.name) if here else at.sections[-1].line
-    if listed is None and at.story is not None and shape.name.split()[-1].casefold() not in statement.text.casefold():
-        line = at.story.source.line  # only the story's title, or what it wants, names the thing
+    last = shape.name.split()[-1].casefold()
+    if (
+        listed is None
+        and at.story is not None
+        and last not in f"{statement.lead} {statement.lines or statement.text}".casefold()
+    ):
+        line = line_before(at, shape.name) or at.story.source.line
     if (other := further_thing(sentence) or catalogue(sentence)) and not set(other.fields) & set(shape.fields):
         at.gathered.shape(other, at.source(statement.line)).in_passing |= passing
     if not take_facts(at, statement, sentence, beside=shape):

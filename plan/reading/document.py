@@ -59,7 +59,8 @@ class Statement:
 
     def line_of(self, name: str) -> int:
         """The line in which a thing is named, of a statement over several lines."""
-        named = re.search(rf"\b{re.escape(name.rsplit(maxsplit=1)[-1])}", self.lines, re.IGNORECASE)
+        last = name.rsplit(maxsplit=1)[-1].removesuffix("y")  # a copy is named by `copies` too
+        named = re.search(rf"\b{re.escape(last)}", self.lines, re.IGNORECASE)
         return self.line + (self.lines.count("\n", 0, named.start()) if named else 0)
 
 

@@ -51,9 +51,11 @@ def take(at: Standing, statement: Statement, shape: Shape) -> None:
     if new and single and not (statement.marked and key(shape.name) in at.gathered.known_things):
         return  # what is only ever in one state is in none
     if key(shape.name) not in at.gathered.shapes and not _names(statement.lines or statement.text, shape.name):
-        line = _line_before(at, shape.name)
+        line = line_before(at, shape.name)
         if not line:
             return
+    elif key(shape.name) not in at.gathered.shapes:
+        line = statement.line_of(shape.name)
     take_kinds(at, statement, shape)
     shape = _in_full(at, shape)
     draft = at.gathered.shape(shape, at.source(line))
@@ -110,7 +112,7 @@ def _is_longer(name: str, bare: str) -> bool:
     return name.endswith(f" {bare}") or name.casefold().startswith(f"{bare} ".casefold())
 
 
-def _line_before(at: Standing, name: str) -> int:
+def line_before(at: Standing, name: str) -> int:
     """The line of the heading, the story or the sentence before that names a thing; 0 if there is none."""
     for section in reversed(at.sections):
         if _names(section.title, name):

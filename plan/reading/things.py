@@ -152,7 +152,7 @@ def place_data(at: Standing, statement: Statement) -> bool:
     fields = split_fields(_closed(titled["list"])) if titled else ()
     if titled and len(fields) > 1:
         at.shape = at.gathered.shape(Shape(shape_name(titled["name"]), fields), source)
-        return True
+        return at.gathered.keeps(at.shape)
     return tell_demand(at, statement) or at.gathered.aside(text, source)
 
 
@@ -211,5 +211,5 @@ def place_shape(at: Standing, statement: Statement) -> bool:
     known_of_things = shape is not None and is_attribute(shape.name) and (language_of(statement.text) or "en") != "en"
     if shape is None or known_of_things:
         return False
-    at.gathered.shape(shape, at.source(statement.line))
-    return says_only(statement.text, shape)
+    draft = at.gathered.shape(shape, at.source(statement.line))
+    return at.gathered.keeps(draft) and says_only(statement.text, shape)

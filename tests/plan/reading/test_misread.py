@@ -15,3 +15,11 @@ def test_a_verb_is_no_thing() -> None:
     names = {one.name for one in read(LOFT).data}
     assert "sail" in names
     assert not {one for one in names if one.split()[-1] in {"sit", "hang"}}
+
+
+def test_the_sentence_of_what_is_left_is_not_lost() -> None:
+    told = read(
+        "# Sail loft\n\n## Data\n\nA sail has a number. The mending rate sits with its owner: ours, theirs.\n\n"
+        "As a maker I want to mend.\n"
+    )
+    assert "mending rate" in told.model_dump_json()
