@@ -11,9 +11,9 @@ from plan.reading.english.said import Clause, Noun
 from plan.reading.english.unclaimed import Unclaimed, unclaimed
 from plan.reading.field_phrases import field_phrases
 from plan.reading.gathering import Gathered, Passage, ShapeDraft
-from plan.reading.languages import language_of
 from plan.reading.naming import key, singular
 from plan.reading.roles import is_person
+from plan.reading.salience import is_english
 from plan.reading.speaking import IS_WISH
 
 _OCCASIONS = frozenset(("when", "upon", "if", "after", "before", "until", "than", "without"))
@@ -36,10 +36,15 @@ def look_again(gathered: Gathered) -> None:
                 related.update(_pairs(draft))
 
 
-def _left(passage: Passage, gathered: Gathered) -> Iterator[tuple[ShapeDraft, str]]:
+def _told(passage: Passage) -> Iterator[tuple[str, str]]:
+    """The English sentences that tell something, and no wish, each with what was spoken of last."""
     for spoken, sentence in passage.sentences:
-        if len(sentence) > LONGEST or IS_WISH.match(sentence) or (language_of(sentence) or "en") != "en":
-            continue
+        if len(sentence) <= LONGEST and not IS_WISH.match(sentence) and is_english(sentence):
+            yield spoken, sentence
+
+
+def _left(passage: Passage, gathered: Gathered) -> Iterator[tuple[ShapeDraft, str]]:
+    for spoken, sentence in _told(passage):
         for one in unclaimed(sentence):
             if key(one.field) in gathered.shapes:
                 continue
@@ -51,9 +56,7 @@ def _left(passage: Passage, gathered: Gathered) -> Iterator[tuple[ShapeDraft, st
 
 def _together(passage: Passage, gathered: Gathered) -> Iterator[tuple[ShapeDraft, ShapeDraft]]:
     """Each thing of which a sentence says something that it says with another, of which it names one."""
-    for spoken, sentence in passage.sentences:
-        if len(sentence) > LONGEST or IS_WISH.match(sentence) or (language_of(sentence) or "en") != "en":
-            continue
+    for spoken, sentence in _told(passage):
         for clause in told(sentence):
             one = _about(clause, spoken, gathered)
             if one is None:
@@ -97,10 +100,5 @@ def _draft(name: str, gathered: Gathered) -> ShapeDraft | None:
 
 def _has_alike(draft: ShapeDraft, field: str) -> bool:
     """Whether a thing has a field already that may be the same in other words."""
-    words = {singular(word) for word in key(field).split()}
-    last = key(field).split()[-1:]
-    return any(words & set(names) and set(last) & set(names) for names in map(_words, draft.fields))
-
-
-def _words(field: str) -> frozenset[str]:
-    return frozenset(map(singular, key(field.partition(" (")[0]).split()))
+    last = singular(key(field).rpartition(" ")[2])
+    return any(last in map(singular, key(one.partition(" (")[0]).split()) for one in draft.fields)

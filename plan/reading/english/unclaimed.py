@@ -22,10 +22,9 @@ _RECORDED = words_of(
 _KEEPING = HAS | _RECORDED | words_of("take ask choose insist select put tick want require fix agree say tell")
 """Verbs whose object may be what is known of something."""
 _SEEKING = words_of("search filter sort find look see show display view compare print export exceed count list")
-_WHEN = words_of("within after before during until since by per every than through at from under over into")
-"""Prepositions behind which no field is named but when, where or how something is done."""
 _HOW_MUCH = words_of("no any some many few much several other same such certain")
-_COUNTS = words_of("number count total sum")
+_OF_ANY = frozenset(("each", "every", "a", "an"))
+"""What the price of each is known of is any of them, and not the thing that is spoken of."""
 _ALONE = words_of(
     "day week month quarter year night hour minute second end start beginning place value data information detail "
     "status state level type kind work reading result model action class message photo picture attachment comment note "
@@ -92,12 +91,8 @@ def _is_field(sentence: Sentence, token: "Token") -> bool:
     """Whether a noun stands where a sentence names what is kept, and is not counted or only compared with."""
     if token.dep_ in {"compound", "amod", "nmod", "npadvmod"} or not token.text.replace("-", "").isalpha():
         return False
-    if any(
-        one.lower_ in {"each", "every", "a", "an"}
-        for child in token.children
-        if child.dep_ == "prep"
-        for one in child.subtree
-    ):
+    hung = (one for child in token.children if child.dep_ == "prep" for one in child.subtree)
+    if any(one.lower_ in _OF_ANY for one in hung):
         return False
     if any(child.dep_ == "nummod" or child.like_num or child.lower_ in _HOW_MUCH for child in token.children):
         return False
