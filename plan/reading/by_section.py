@@ -297,6 +297,8 @@ def _by_words(at: Standing, statement: Statement) -> bool:
     """A statement under no heading that says what it is; what stays is left."""
     source, text, story = at.source(statement.line), statement.text, at.story
     owned = story is not None and at.owns(story)
+    if at.feature is not None and statement.kind == "item" and of_feature(at, statement):
+        return True
     alone = story is not None and owned and stands_alone(at, statement, story)
     if story is not None and owned and not alone and (at.is_step(text) or statement.kind == "item" or not story.told):
         _of_story(at, statement, story)

@@ -6,6 +6,7 @@ from plan.reading.document import Statement
 from plan.reading.english.clauses import told
 from plan.reading.gathering import StoryDraft
 from plan.reading.languages import language_of
+from plan.reading.naming import key
 from plan.reading.numbered import demand
 from plan.reading.passives import passive_wish
 from plan.reading.priorities import take_priority
@@ -21,19 +22,28 @@ _OF_EACH = re.compile(r"(?:for|per|of)\s+(?:each|every)\s[^:.]{2,40}:\s", re.IGN
 
 
 def of_feature(at: Standing, statement: Statement) -> bool:
-    """Take an item that only describes as a condition of the story before it, or of the feature that the heading names;
-    false if it wants something itself, or stands below no feature.
+    """Take an item that only describes as a condition of the story before it, or of the feature that a heading or a
+    numbered title names; false if it wants something itself, or stands below no feature.
     """
+    if is_exclusion(statement.text) or not _describes(at, statement.text):
+        return False
+    if at.feature is not None:
+        at.story = at.feature
+    elif not _below_feature(at):
+        return False
+    at.criterion(statement.text, statement.line)
+    at.gathered.aside(statement.text, at.source(statement.line))
+    return True
+
+
+def _below_feature(at: Standing) -> bool:
+    """Whether a heading with a priority names the feature that is read, which is a story from its first item on."""
     heading = at.heading
     if heading is None or heading.priority is None or heading.kind is not None or names_nothing(heading.title):
-        return False
-    if is_exclusion(statement.text) or not _describes(at, statement.text):
         return False
     if not at.stories_in_section:
         title = take_priority(heading.title)[0]
         at.begin_story(StoryDraft(at.source(heading.line), title=title, want=title, plain=True))
-    at.criterion(statement.text, statement.line)
-    at.gathered.aside(statement.text, at.source(statement.line))
     return True
 
 
@@ -44,6 +54,8 @@ def _describes(at: Standing, text: str) -> bool:
     wanted = demand(first)
     if (wanted is not None and wanted.forbids) or _OF_EACH.match(first):
         return True
+    if wanted is not None and wanted.want.startswith("have ") and key(wanted.subject) not in known:
+        return True  # every site must have a name
     if wanted is not None and may_want(wanted.subject, known):
         return False
     if language_of(text) not in {"en", None} or acts(first, known) or system_acts(first):

@@ -140,7 +140,7 @@ class Placer:
         if at.story is not None and (block.depth <= at.story_heading or not at.story_heading):
             at.story = None if at.story_heading or kind_of(title) != "acceptance" else at.story
         at.note, at.shape, at.steps_open, at.items_in_label, at.defining, at.spoken = None, None, False, False, "", ""
-        at.first_said = None
+        at.first_said = at.feature = None
         at.person = ""
         first = self.headings == 1 and not bare and (block.depth == 1 or not (numbered(title) or kind_of(title)))
         if first and not at.gathered.title and not (at.gathered.stories or at.gathered.rules):

@@ -1,7 +1,7 @@
 """MoSCoW classes as documents write them: tags, brackets, columns, `Priority:` lines, and softer words."""
 
 import re
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from plan.reading.naming import folded
 from plan.requirements import Priority
@@ -102,6 +102,10 @@ _MOSCOW = re.compile(
     r"(?m)^(?P<id>[^\w\n]{0,12}(?:(?:[A-Z]{1,6}[-_])*[A-Z]{1,6}[-_ ]?\d+(?:\.\d+)*[.:)]?)?[ \t]{0,3})"
     r"\((?P<letter>[MSCW])\)(?=[\s*_])"
 )
+_MOSCOW_BEHIND = re.compile(
+    r"(?m)^(?P<title>(?:#{1,6}\s|\*\*)[A-Z][\w.-]*\d[^\n(]{1,120}?)\((?P<letter>[MSCW])\)(?=[\s*]*$)"
+)
+"""`**FR-1.1 Keep a register of sites (M)**`"""
 _RANKED = re.compile(r"(?m)^(?P<title>(?:#{1,6}\s|\*\*)[^\n]{1,120}?)\((?P<letter>[ABC])\)(?=[\s*]*$)")
 _RANKS_MEAN = re.compile(r"\bpriorit\w*\s*:?\s+A\b|\bA\s*=\s*\w", re.IGNORECASE)
 _OF_MOSCOW = {"M": "must", "S": "should", "C": "could", "W": "won't"}
@@ -151,10 +155,14 @@ def with_letters_spelt_out(text: str) -> str:
         text = _LEGEND_LETTER.sub(lambda match: _by_legend(match, legend), text)
     if _RANKS_MEAN.search(text):
         text = _RANKED.sub(lambda match: f"{match['title']}[{_RANKS[match['letter']]}]", text)
-    letters = {match["letter"] for match in _MOSCOW.finditer(text)}
-    if not letters & {"S", "W"}:
-        return text
-    return _MOSCOW.sub(lambda match: f"{match['id']}[{_OF_MOSCOW[match['letter']]}]", text)
+    for letters, before in ((_MOSCOW, "id"), (_MOSCOW_BEHIND, "title")):
+        if {match["letter"] for match in letters.finditer(text)} & {"S", "W"}:
+            text = letters.sub(partial(_of_moscow, before), text)
+    return text
+
+
+def _of_moscow(before: str, match: re.Match[str]) -> str:
+    return f"{match[before]}[{_OF_MOSCOW[match['letter']]}]"
 
 
 _STRESSED: tuple[tuple[Priority, str], ...] = (("must", r"MUST|SHALL"), ("should", r"SHOULD"), ("could", r"MAY|COULD"))

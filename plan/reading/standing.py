@@ -59,6 +59,8 @@ class Standing:
     story: StoryDraft | None = None
     entry: str = ""
     """The thing of which a paragraph tells that begins with its name in bold."""
+    feature: StoryDraft | None = None
+    """The story of the numbered title that stands over the items which are being read: `**FR-2 Register of sites**`."""
     paragraph: StoryDraft | None = None
     """The numbered requirement whose paragraph is being read."""
     note: Note | None = None

@@ -256,6 +256,8 @@ def tell_wish(
     if not draft.told:
         draft.title = draft.title or draft.want
     at.begin_story(draft)
+    if own_id:
+        at.feature = None if draft.told else draft
     _beside(
         at,
         text,

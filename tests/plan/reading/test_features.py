@@ -39,3 +39,21 @@ def test_a_list_of_features_below_a_heading_without_a_priority_stays_one() -> No
 def test_what_somebody_said_he_has_is_no_wish() -> None:
     told = read('# Shop\n\n> "As a dealer I have 300 pieces."\n\n## Features\n\n- The clerk rents out tools.\n')
     assert [one.want for one in told.stories if "300" in one.want] == []
+
+
+def test_a_numbered_title_in_bold_is_a_story_and_what_describes_below_it_are_its_conditions() -> None:
+    told = read(
+        "# Beehives\n\nA line is (M) Must or (S) Should.\n\n## 5. Functional requirements\n\n### FR-1 Hives\n\n"
+        "**FR-1.1 Register of hives (M)**\n\n"
+        "- Every hive must have a number. No two hives share one.\n- It may have the date it was painted.\n"
+        "- A keeper can lend a hive.\n- It stands in one meadow.\n\n**FR-1.2 Meadows (S)**\n\n- A meadow has a name.\n"
+    )
+    stories = {one.id: one for one in told.stories}
+    assert (stories["FR-1.1"].title, stories["FR-1.1"].priority) == ("Register of hives", "must")
+    assert stories["FR-1.2"].priority == "should"
+    assert stories["FR-1.1"].acceptance == (
+        "Every hive must have a number. No two hives share one.",
+        "It may have the date it was painted.",
+        "It stands in one meadow.",
+    )
+    assert any(one.want == "lend a hive" for one in told.stories)
