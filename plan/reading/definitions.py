@@ -192,10 +192,14 @@ def _named_behind(said: str) -> Shape | None:
     return None
 
 
+_WITH_A = re.compile(r",\s+with\s+(?=an?\s)", re.IGNORECASE)
+"""`for one band and one room, with a start and an end`: all of it is of the same thing."""
+
+
 @lru_cache(maxsize=16_384)
 def listed_fields(text: str) -> tuple[str, ...]:
     """The fields that a list at the end of a sentence names, without what the sentence goes on to say."""
-    said = _WE_KEEP.sub("", text)
+    said = _WITH_A.sub(", ", _WE_KEEP.sub("", text))
     return (
         ()
         if _TELLS.match(said)

@@ -187,6 +187,8 @@ _SQL_WORDS = re.compile(r"\b(?:TABLE|SERIAL|VARCHAR|PRIMARY KEY|bigint)\b")
 _SQL_TYPE = re.compile(r"^[A-Z]+(?:\s*\(\d+(?:,\s*\d+)?\))?$")
 
 
+_ONLY_REMARKS = frozenset(("unique", "required", "mandatory", "optional", "compulsory"))
+"""What is said of the field before, where a list was taken apart: `a name, unique, and a rate`."""
 _WRONG = re.compile(r"(?:unknown|invalid|wrong|missing|incorrect|nonexistent)\s", re.IGNORECASE)
 """What a step says is wrong with something: `a row with an unknown barcode`."""
 
@@ -197,7 +199,7 @@ def _whole(field: str) -> str:
         field = field.partition("(")[2].strip()
     elif field.count(")") > field.count("("):
         field = field[: field.rindex(")")].strip()
-    if _WRONG.match(field):
+    if _WRONG.match(field) or field.lower() in _ONLY_REMARKS:
         return ""
     return "" if field.count("[") != field.count("]") or _SQL_WORDS.search(field.partition("(")[0]) else field
 

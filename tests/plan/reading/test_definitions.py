@@ -145,3 +145,9 @@ def test_what_defines_nothing_is_left(text: str) -> None:
 def test_what_the_one_there_is_has_defines_nothing() -> None:
     assert definition("The foyer has one piano and a bar.", "") is None
     assert definition("The ticket has a number and a price.", "") is not None
+
+
+def test_what_stands_behind_with_is_of_the_same_thing() -> None:
+    told = definition("A firing is for one kiln and one potter, with a start time and an end time.", "", frozenset())
+    assert told is not None
+    assert told.fields == ("kiln", "potter", "start time", "end time")

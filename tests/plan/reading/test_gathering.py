@@ -99,3 +99,8 @@ def test_a_profile_is_its_owner_and_a_last_word_the_thing_that_was_spoken_of() -
 @pytest.mark.parametrize("one", ["class", "branch", "story", "box", "series", "loan", "house", "clause", "bus"])
 def test_a_plural_has_its_singular(one: str) -> None:
     assert singular(plural(one)) == one
+
+
+def test_a_remark_on_the_field_before_is_no_field() -> None:
+    told = read("# Pottery\n\n- A kiln has a name, unique, and a volume.\n\nAs a potter, I want to fire a kiln.\n")
+    assert [one.fields for one in told.data if one.name == "kiln"] == [("name (unique)", "volume")]
