@@ -322,6 +322,10 @@ class Gathered:
         draft.add(*(_UNIQUE.sub(r"\g<field> (unique)", one) for one in shape.fields))
         return draft
 
+    def held(self, name: str) -> ShapeDraft | None:
+        """Return the thing that a name in the singular means, by all of it or by its last word."""
+        return self.shapes.get(key(name)) or self.shapes.get(key(name.rpartition(" ")[2]))
+
     def keeps(self, draft: ShapeDraft) -> bool:
         """Whether a thing that was taken in is kept, and its name not one that names none."""
         return (key(draft.name) or draft.name) in self.shapes

@@ -87,11 +87,9 @@ def _lives(passage: Passage, gathered: Gathered) -> dict[str, _Life]:
 def _thing(name: str, gathered: Gathered) -> str:
     """The known thing that a word means: by its whole name, or by the last word of the only one."""
     one = singular(name.lower())
-    if key(one) in gathered.shapes:
-        return gathered.shapes[key(one)].name
+    if (held := gathered.held(one)) is not None:
+        return held.name
     head = one.rpartition(" ")[2]
-    if key(head) in gathered.shapes:
-        return gathered.shapes[key(head)].name
     if key(one) in gathered.known_things:
         return one
     longer = [draft.name for draft in gathered.shapes.values() if draft.name.lower().endswith(f" {head}")]

@@ -94,8 +94,7 @@ def _owner(one: Unclaimed, spoken: str, gathered: Gathered) -> ShapeDraft | None
 
 
 def _draft(name: str, gathered: Gathered) -> ShapeDraft | None:
-    which = key(gathered.name_of(singular(name.lower())))
-    return gathered.shapes.get(which) or gathered.shapes.get(which.rpartition(" ")[2])
+    return gathered.held(gathered.name_of(singular(name.lower())))
 
 
 def _has_alike(draft: ShapeDraft, field: str) -> bool:

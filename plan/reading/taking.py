@@ -50,12 +50,11 @@ def take(at: Standing, statement: Statement, shape: Shape) -> None:
     new, single = key(shape.name) not in at.gathered.shapes, shape.fields and all(map(is_single, shape.fields))
     if new and single and not (statement.marked and key(shape.name) in at.gathered.known_things):
         return  # what is only ever in one state is in none
-    if key(shape.name) not in at.gathered.shapes and not _names(statement.lines or statement.text, shape.name):
-        line = line_before(at, shape.name)
+    if new:
+        named = _names(statement.lines or statement.text, shape.name)
+        line = statement.line_of(shape.name) if named else line_before(at, shape.name)
         if not line:
             return
-    elif key(shape.name) not in at.gathered.shapes:
-        line = statement.line_of(shape.name)
     take_kinds(at, statement, shape)
     shape = _in_full(at, shape)
     draft = at.gathered.shape(shape, at.source(line))

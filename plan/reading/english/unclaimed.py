@@ -196,17 +196,18 @@ def _clause_of(token: "Token") -> "Token | None":
     return next((child for child in token.children if child.dep_ in {"relcl", "acl"}), None)
 
 
+def _named_by(of: "Token") -> int:
+    """The place of the noun behind a preposition, or of the last word where no noun stands there: `of sending it`."""
+    noun = (one.i for one in of.children if one.dep_ == "pobj")
+    return next(noun, max(one.i for one in of.subtree if one.dep_ != "punct"))
+
+
 def _phrase(sentence: Sentence, token: "Token", name: str) -> str:
     """How a field is called: by its name, and by what it is the number or the reason of, or the date on which."""
     clause = _clause_of(token)
     if clause is not None and name in _MOMENTS:
         return sentence.text(token.i, max(one.i for one in clause.subtree) + 1)
-    end = token.i
-    for child in token.children:
-        if child.dep_ == "prep" and child.lower_ == "of":
-            end = max(one.i for one in child.subtree if one.dep_ != "punct")
-            inner = [one for one in child.children if one.dep_ == "pobj"]
-            if inner:
-                end = inner[0].i
+    hung = (child for child in token.children if child.dep_ == "prep" and child.lower_ == "of")
+    end = max(map(_named_by, hung), default=token.i)
     begin = min([one.i for one in token.lefts if one.dep_ in {"amod", "compound", "nmod"}], default=token.i)
     return sentence.text(begin, end + 1) if end > token.i else name
