@@ -105,7 +105,7 @@ _WHICH_OF_US = re.compile(
 """`which of us granted it`"""
 _WHETHER_ABLE = re.compile(
     r"whether\s+(?:it|they|he|she|(?:that|the|this)\s+[a-z]+(?:\s[a-z]+)?)\s+(?P<able>may|can|must)\s+"
-    r"(?P<do>[a-z]+(?:\s(?:in|out|up|off))?)\b.*$",
+    r"(?P<do>(?:be\s+)?[a-z]+(?:\s(?:in|out|up|off))?)\b.*$",
     re.IGNORECASE,
 )
 """`whether that person may collect the child`."""

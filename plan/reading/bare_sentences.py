@@ -9,12 +9,13 @@ from plan.reading.priorities import take_priority
 from plan.reading.sentences import NOT_ABBREVIATED
 from plan.reading.wording import in_plain_names, in_plain_order
 
-_OWN_ID = re.compile(
+OWN_ID = re.compile(
     r"^[\[(]?(?:(?:[A-Z][A-Z0-9]{0,9}[-_.]){0,3}[A-Za-z]{1,6}[-_. ]?\d{1,4}(?:\.\d+)*"
     r"|\d{1,3}(?:\.\d{1,3}){1,4})[\])]?[.:)]?\s+"
 )
+FULL_STOP = re.compile(rf"(?<=[.!?]){NOT_ABBREVIATED}\s+(?!no\b)(?![^()]*\))", re.IGNORECASE)
 SENTENCE = re.compile(
-    rf"(?<=[.!?]){NOT_ABBREVIATED}\s+(?!no\b)(?![^()]*\))|(?<=;)\s+(?![^()]*\))(?!no\b|each\s+(?:one\s+)?(?:has|needs|with)\b|(?:de|para|por)\s+cada\s+(?:un[oa]|uma?)\b|pour\s+chacun|(?:zu|für|von|bei)\s+jede[rmn]\s)|"
+    rf"{FULL_STOP.pattern}|(?<=;)\s+(?![^()]*\))(?!no\b|each\s+(?:one\s+)?(?:has|needs|with)\b|(?:de|para|por)\s+cada\s+(?:un[oa]|uma?)\b|pour\s+chacun|(?:zu|für|von|bei)\s+jede[rmn]\s)|"
     r",\s+and\s+(?=for\s+(?:each|every)\s+[a-z]+\s+the\s+[a-z]+s\s*:)|"
     r"[,;]\s+(?:and\s+|so\s+)?(?=(?:an?|each|every|jede[rs]?)\s+[^\W\d_]+\s+(?:knows|has|refers|belongs|contains|gets|hat|gehört)\s)",
     re.IGNORECASE,
@@ -69,7 +70,7 @@ def sentences_of(statement: Statement) -> list[str]:
 @lru_cache(maxsize=16_384)
 def bare(statement: Statement) -> str:
     """What a statement says, without its number, its label and its priority."""
-    bare = _LABEL.sub("", take_priority(_BRANCH.sub("", _OWN_ID.sub("", statement.text)))[0])
+    bare = _LABEL.sub("", take_priority(_BRANCH.sub("", OWN_ID.sub("", statement.text)))[0])
     bare = _ALWAYS.sub(" ", _PUT_DOWN.sub(r"\g<who> note ", bare))
     bare = _EACH_ITS_OWN.sub(" (unique)", _TOGETHER.sub(" with ", bare))
     bare = _OR_NONE.sub(r"\g<one> (optional)", bare)

@@ -11,7 +11,7 @@ from plan.reading.glossary import define_term
 from plan.reading.naming import folded
 from plan.reading.noting import sees_fields
 from plan.reading.numbered import Numbered, demand, is_epic, numbered
-from plan.reading.priorities import take_priority
+from plan.reading.priorities import priority_word, take_priority
 from plan.reading.ranked_lists import tell_ranked
 from plan.reading.roles import acts, is_person
 from plan.reading.routes import route_in
@@ -55,6 +55,7 @@ _HAS_LETTERS = re.compile(r"[^\W\d_]")
 
 def place_statement(at: Standing, statement: Statement) -> None:
     """Put a statement where it belongs, or leave it."""
+    said, statement = statement, _ranked_behind(statement)
     text, kind = statement.text, at.kind
     if _aside(at, statement):
         return
@@ -65,18 +66,18 @@ def place_statement(at: Standing, statement: Statement) -> None:
         return
     if _runs_in(at, statement) or tell_ranked(at, statement):
         return
-    titled = statement.kind == "text" and statement.lead.strip() == text.strip() and bool(_TITLED.match(text))
+    titled = _is_title(statement) and bool(_TITLED.match(text))
     bare, priority = take_priority(text) if titled else (text, None)
     own = numbered(
         f"{bare} [{priority}]" if priority else bare,
-        loose=kind == "stories" or titled,
+        loose=kind == "stories" or titled or statement is not said,
         announced=kind in ("constraints", "rules"),
     )
     if own and own.rest and own.family == "data" and kind == "data":
         text = take_priority(own.rest)[0]
         lead = "" if numbered(f"{statement.lead} x") else statement.lead
         statement = replace(statement, text=text, lines=text, lead=lead)
-    elif own and own.rest and _by_number(at, statement, own):
+    elif _told_by_number(at, statement, own, ranked=statement is not said and not _is_title(said)):
         return
     if statement.kind == "text" and kind in (None, "stories", "summary") and introduces_list(text):
         at.sections.append(Section(LABEL_DEPTH, text, statement.line, "stories"))
@@ -97,6 +98,20 @@ def place_statement(at: Standing, statement: Statement) -> None:
         _leave(at, statement, own)
 
 
+def _ranked_behind(statement: Statement) -> Statement:
+    """A statement with its priority behind it: `**Must** Take a booking`, `4.1.1 (Must) The desk takes a booking`."""
+    told = numbered(statement.text) is not None or story_in(statement.lines or statement.text) is not None
+    match = None if told else _RANKED.match(statement.text)
+    if match and statement.kind in ("text", "item") and priority_word(match["word"]) is not None:
+        text = f"{match['id']} {match['rest'].rstrip('.')} [{match['word'].lower()}]"
+        return replace(statement, text=text, lines=text, lead="")
+    lead = statement.lead.strip()
+    rest = statement.text[len(lead) :].strip() if lead and statement.text.startswith(lead) else ""
+    if statement.kind != "item" or not rest[:1].isupper() or len(lead) < _WORD or priority_word(lead) is None:
+        return statement
+    return replace(statement, text=f"{rest} [{lead}]", lines=f"{rest} [{lead}]", lead="")
+
+
 def _leave(at: Standing, statement: Statement, own: Numbered | None) -> None:
     """Keep what has no other place; what a section about data numbers, and is no list of fields, is a rule."""
     if own and own.family == "data" and at.kind == "data":
@@ -107,6 +122,14 @@ def _leave(at: Standing, statement: Statement, own: Numbered | None) -> None:
 
 _TITLED = re.compile(r"[A-Z]{1,6}-\d")
 """How a line in bold begins that is the title of the story below it."""
+_RANKED = re.compile(
+    r"(?P<id>[A-Z]{0,6}[-_]?\d+(?:[.-]\d+)*[.:)]?)\s*[\[(](?P<word>must|should|could|won['’]?t|optional|mandatory|required|desirable|(?:high|medium|low)(?:\s+priority)?|nice\s+to\s+have)[\])]"
+    r"\s*[:–—.-]?\s*(?P<rest>\S.*)$",
+    re.IGNORECASE | re.DOTALL,
+)
+_DOTTED = re.compile(r"(?P<id>\d+(?:\.\d+)+)\s+(?P<rest>\S.*)$", re.DOTALL)
+_WORD = 4
+"""Letters of a priority that is more than a mark."""
 _BRIEF = 6
 """Words of a sentence that does nothing but deny: `No mobile app.`"""
 _RUN_IN = re.compile(r"^(?:\d+[.)]\s+)?(?P<title>[^\W\d_].*?)[.:]?$")
@@ -140,6 +163,22 @@ def _aside(at: Standing, statement: Statement) -> bool:
     if re.search(r"\w", text):
         at.leave(text, statement.line)
     return True
+
+
+def _is_title(statement: Statement) -> bool:
+    """Whether all of a line stands in bold, as the title of what is below it does."""
+    return statement.kind == "text" and statement.lead.strip() == statement.text.strip()
+
+
+def _told_by_number(at: Standing, statement: Statement, own: Numbered | None, *, ranked: bool) -> bool:
+    """Take a statement that begins with an id, or with how important it is; false if it does with neither."""
+    if ranked and at.kind in (None, "stories"):
+        dotted = _DOTTED.match(statement.text)
+        own_id, text = (dotted["id"], dotted["rest"]) if dotted else ("", statement.text)
+        own_id, text = (own.id, own.rest) if own and own.rest else (own_id, text)
+        tell_wish(at, text, statement, own_id=own_id, whole=True)
+        return True
+    return own is not None and bool(own.rest) and _by_number(at, statement, own)
 
 
 def _by_number(at: Standing, statement: Statement, own: Numbered) -> bool:

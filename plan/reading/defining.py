@@ -1,11 +1,11 @@
 """What the statements of a document define, in the light of the headings that they stand under."""
 
 import re
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from plan.reading.abroad.taking import is_abroad, of_story, take_abroad
 from plan.reading.attribute_words import REFERENCE, reference_to
-from plan.reading.bare_sentences import SENTENCE, bare
+from plan.reading.bare_sentences import bare
 from plan.reading.criteria import criterion
 from plan.reading.data_shapes import Shape
 from plan.reading.definitions import are_values, definition, nested
@@ -14,6 +14,9 @@ from plan.reading.document import Statement
 from plan.reading.english.clauses import LONGEST
 from plan.reading.field_phrases import field_phrases
 from plan.reading.fragments import fragment, several_parts
+from plan.reading.frames.fields import Listed, fuller
+from plan.reading.frames.remarks import settled
+from plan.reading.frames.taking import listed_here, parted, take_listed
 from plan.reading.gathering import StoryDraft
 from plan.reading.glossary import beyond_meaning
 from plan.reading.headed import about, called, called_first, changing, headed, spoken_of, without_holder
@@ -112,7 +115,7 @@ def define(at: Standing, statement: Statement) -> None:
     if listed := _listed_below(at, statement):
         take(at, statement, listed)
         return
-    first, *more = SENTENCE.split(text)
+    first, *more = parted(at, statement, text)
     entry = _open_entry(at, statement, first)
     in_step = at.story is not None and bool(at.story.role) and statement.kind == "item"
     turn_to_story(at, in_step=in_step)
@@ -123,30 +126,47 @@ def define(at: Standing, statement: Statement) -> None:
     of_step = (at.defining, at.about, at.spoken)
     at.several_before = at.several_before if statement.kind == "text" else ""
     for place, part in enumerate((first, *more)):
-        sentence = part
+        before = (first, *more)[place - 1] if place else ""
         of_step = (at.defining, at.about, at.spoken) if place == 1 else of_step
-        if place and _THERE_ARE.match((first, *more)[place - 1]) and key(at.several_before) in at.gathered.shapes:
+        if before and _THERE_ARE.match(before) and key(at.several_before) in at.gathered.shapes:
             at.defining, at.about, at.spoken = at.several_before, at.story, at.several_before
-        sentence = _whole(at, sentence, (first, *more)[place - 1] if place else "")
+        sentence = _whole(at, part, before)
         at.several_before = several_in(sentence) if is_english(sentence) else ""
         speak(at, sentence, statement)
         at.heard(sentence, statement, at.topic)
         at.spoken = (statement.kind == "item" and _ITS_STATES.match(sentence) and called(at)) or at.spoken
-        if take_abroad(at, statement, sentence) or _take_meant(at, statement, sentence):
-            continue
-        if loan := lent(sentence, at.gathered.known_things):
-            at.gathered.shape(loan, at.source(statement.line))
-            continue
-        before = (first, *more)[place - 1] if place else ""
-        if kept := _kept(at, sentence, entry if place else "", before):
-            for one in kept:
-                take(at, statement, one)
-        else:
-            _define_sentence(at, statement, text, sentence)
+        if not take_listed(at, statement, sentence, at.said_before):
+            _define_part(at, statement, _Part(text, sentence, before, entry if place else ""))
+        at.said_before = part
     of_first = of_step if more else (at.defining, at.about, at.spoken)
     at.first_said = FirstSaid(at.story, *of_first) if statement.kind == "item" else None
     if in_step and more:
         at.defining, at.about, at.spoken = of_step  # what a step explains by the way is not what the next is about
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A sentence of a text, with the one before it and what the title in front of the text names."""
+
+    text: str
+    sentence: str
+    before: str
+    entry: str
+
+
+def _define_part(at: Standing, statement: Statement, part: _Part) -> None:
+    """Note the things that a sentence defines that says it in no frame."""
+    framed = listed_here(at, statement, part.sentence, at.said_before)
+    sentence = settled(part.sentence, needed=False)
+    if take_abroad(at, statement, sentence) or _take_meant(at, statement, sentence):
+        return
+    if loan := lent(sentence, at.gathered.known_things):
+        at.gathered.shape(loan, at.source(statement.line))
+    elif kept := _kept(at, sentence, part.entry, part.before):
+        for one in kept:
+            take(at, statement, one)
+    else:
+        _define_sentence(at, statement, part.text, sentence, framed)
 
 
 def _turn_to_first(at: Standing) -> None:
@@ -257,7 +277,7 @@ def _open_entry(at: Standing, statement: Statement, first: str) -> str:
     return named
 
 
-def _define_sentence(at: Standing, statement: Statement, text: str, sentence: str) -> None:
+def _define_sentence(at: Standing, statement: Statement, text: str, sentence: str, framed: Listed | None) -> None:
     """Note the things that one sentence of a text defines."""
     if _EXAMPLE.match(sentence):
         return
@@ -266,7 +286,7 @@ def _define_sentence(at: Standing, statement: Statement, text: str, sentence: st
     if _SUCH.match(sentence) and take_pair(at, statement, sentence):
         return
     listed = noted(at, sentence) if statement.kind == "item" else None
-    shape = listed or _defined(at, statement, sentence)
+    shape = fuller(listed or _defined(at, statement, sentence), framed)
     shape = Shape(_WHOSE.sub("", shape.name), shape.fields) if shape is not None else None
     if shape is None or is_no_name(shape.name) or are_values(shape, sentence):
         turn(at, sentence)
@@ -291,6 +311,7 @@ def _define_sentence(at: Standing, statement: Statement, text: str, sentence: st
         at.gathered.shape(part, at.source(statement.line_of(part.name)))
     of_it = bool(at.defining) and shape.name.startswith(f"{at.defining} ")
     at.defining, at.about = at.defining if of_it else shape.name, at.story
+    at.listing = shape.name
     passing = in_passing(at, statement)
     here = listed is None or shape.name.split()[-1] in sentence or not at.sections
     line = statement.line_of(shape.name) if here else at.sections[-1].line

@@ -123,7 +123,7 @@ _BOTH_ENDS = re.compile(
 _INSERTED = re.compile(
     r"(?:,\s*|\s+)and(?:,?\s+(?:if|where)\s|,\s+(?:when|once|as\s+soon\s+as)\s)[^,;:]+,\s+(?=\S)"
     r"|(?:,\s*|\s+)and,\s+(?:for|on|in|with|at)\s[^,;:]{2,30},\s+(?=\S)"
-    r"|(?:,\s*|\s+)and,?\s+(?:afterwards|later|optionally|possibly|in\s+that\s+case),\s+(?=\S)",
+    r"|(?:,\s*|\s+)and,?\s+(?:afterwards|later|optionally|possibly|in\s+that\s+case|as\s+a\s+rule|usually|normally|mostly|in\s+most\s+cases),\s+(?=\S)",
     re.IGNORECASE,
 )
 """`a detection limit and, where the law prescribes one, a limit value`: the last may be missing."""
@@ -300,9 +300,8 @@ def without_optional(text: str) -> tuple[str, bool]:
 
 
 @lru_cache(maxsize=16_384)
-def field_phrases(text: str) -> tuple[str, ...]:
-    """Return the fields that a text lists; none if half of what it lists are no fields."""
-    held: list[str] = []
+def prepared(text: str) -> str:
+    """A list with each of its fields by itself, what each may be and what is remarked on it in brackets behind it."""
     text = told_apart(text)
     text = _BOTH_OF_IT.sub(
         r"\g<one> \g<head>, \g<other> \g<head>", _UNIT_BEHIND.sub(r" in \g<unit>", _I_SAY.sub("", text))
@@ -314,11 +313,6 @@ def field_phrases(text: str) -> tuple[str, ...]:
     text = _WHOLE.sub(r" in \g<unit> (integer)", text)
     text = _PER_TIME.sub(r"\g<of> per \g<time>", _BETWEEN.sub("several", _AND_SO_ON.sub(_remark, text)))
     text = _SLASHED_STATES.sub(_slashed, _WHICH_IS.sub(_one_of_these, with_ways(with_remarks(text))))
-
-    def put(match: re.Match[str]) -> str:
-        held.append(match[0])
-        return f"\x00{len(held) - 1}\x00"
-
     text = _BEGINS_AND_ENDS.sub("start, end", text)
     text = _WHEN_AND_WHERE.sub("when, place", _FROM_WHICH.sub("start date, end date", text))
     text = _WHICH_HAS.sub(r"\g<one>, \g<other>", _FROM_WHEN.sub("from, until", _AT_WHAT.sub(r"\g<what>", text)))
@@ -330,8 +324,19 @@ def field_phrases(text: str) -> tuple[str, ...]:
     text = _RUNS.sub(r", \g<one>, \g<other>", text)
     text = _DECIDED.sub(lambda match: f"{match['field']} ({match['values'].replace(', or ', ', ')})", text)
     text = _ZEITPUNKTE.sub(r"Zeitpunkt der \g<one>, Zeitpunkt der \g<other>", in_full(text))
-    handed = _HANDED.sub(_handed, _BOTH_OF.sub(r"\g<whose> \g<one> and \g<whose> \g<other>", text))
-    parts = _SPLIT.split(_BRACKETS.sub(put, handed))
+    return _HANDED.sub(_handed, _BOTH_OF.sub(r"\g<whose> \g<one> and \g<whose> \g<other>", text))
+
+
+@lru_cache(maxsize=16_384)
+def field_phrases(text: str) -> tuple[str, ...]:
+    """Return the fields that a text lists; none if half of what it lists are no fields."""
+    held: list[str] = []
+
+    def put(match: re.Match[str]) -> str:
+        held.append(match[0])
+        return f"\x00{len(held) - 1}\x00"
+
+    parts = _SPLIT.split(_BRACKETS.sub(put, prepared(text)))
     whole = [re.sub("\x00(\\d+)\x00", lambda m: held[int(m[1])], part).strip(" .;:") for part in parts]
     listed = [
         part for part in whole if part and not any(one.match(part) for one in (_RELATIVE_DE, _MANY, _FILLER, PREDICATE))

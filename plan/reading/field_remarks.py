@@ -7,11 +7,11 @@ _WHICH = (
     r"(?:,?\s+(?:which|that)(?:\s+(?:of\s+course|obviously))?(?:['’]s|\s+(?:is|are|must|has\s+to|have\s+to|can|may|shall|should))?(?:\s+be)?"
     r"(?:\s+(?:of\s+course|obviously|always))?\s+|,\s+(?:and\s+)?|\s+[–—-]\s+|\s+)"
 )
-_DONE = r"(?:given|used|handed\s+out|assigned|issued|repeated|re-?used|recycled|entered)"
+_DONE = r"(?:given(?:\s+out)?|used|handed\s+out|assigned|issued|repeated|re-?used|recycled|entered)"
 _TWICE = r"(?:twice|again|more\s+than\s+once)"
 _UNIQUE = re.compile(
     rf"{_WHICH}(?:(?:found|seen|existing|there)\s+(?=only\s+once))?(?:unique|identif(?:y|ies)\s+(?:it|them|the\s+[a-z]+)|tells?\s+them\s+apart|never\s+{_DONE}\s+{_TWICE}|never\s+(?:re-?used|recycled|the\s+same)|never\s+twice(?:\s+the\s+same)?"
-    rf"|(?:never|not)\s+(?:be\s+)?(?:appear|occur|{_DONE})\s+{_TWICE}|(?:appears?|occurs?|exists?|used)\s+(?:only\s+)?once(?=\s+(?:within|in|per|for|inside)\b|$|[,.;])|only\s+once|once\s+only"
+    rf"|(?:(?:can(?:no|['’])t|can\s+not|cannot|(?:can|may|must)\s+(?:never|not)|never|not)\s+)(?:be\s+)?(?:exist|appear|occur|repeat|{_DONE})\s+{_TWICE}|(?:appears?|occurs?|exists?|used)\s+(?:only\s+)?once(?=\s+(?:within|in|per|for|inside)\b|$|[,.;])|only\s+once|once\s+only"
     r"|no\s+other(?:\s+[a-z]+)?\s+(?:(?:may|can|must|should)\s+have|has|have)"
     r"|no\s+two(?:\s+[a-z]+)?\s+(?:with|have|having|share|sharing|are|of\s+them\s+have)?\s*(?:the\s+)?same(?:\s+one)?|without\s+(?:any\s+)?(?:doubles|duplicates|gaps))"
     r"(?:\s+(?:within|in|per|for|inside|on)\s+(?:the\s+same\s+|the\s+|its\s+|an?\s+|each\s+|every\s+|one\s+)?(?P<scope>[a-z]+))?"
@@ -25,7 +25,7 @@ _ALL_NEEDED = re.compile(
 )
 """`day out, day due, both needed`"""
 _NEEDED = re.compile(
-    r",\s+(?:(?:which|that)\s+(?:is|are)\s+)?(?:required|mandatory|compulsory|obligatory)(?=\s*(?:$|[,.;:)]|and\s|of\s))",
+    r",\s+(?:(?:which|that)\s+(?:is|are)\s+)?(?:required|mandatory|compulsory|obligatory)(?:\s+and(?=\s+unique\b)|(?=\s*(?:$|[,.;:)]|and\s|of\s)))",
     re.IGNORECASE,
 )
 """`a format, required, and a language`: what is not said to be optional is needed anyway."""

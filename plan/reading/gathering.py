@@ -20,7 +20,7 @@ from plan.reading.priorities import soft_priority
 from plan.reading.roles import Roles
 from plan.reading.states import is_single
 from plan.reading.team import TeamFacts, says_more, team_facts, team_of
-from plan.reading.thing_names import bare_name, is_no_phrase, is_no_thing
+from plan.reading.thing_names import bare_name, is_kind_of, is_no_phrase, is_no_thing
 from plan.reading.titles import project_of_summary
 from plan.reading.told_things import TONGUES
 from plan.reading.topics import kept_topic
@@ -189,6 +189,12 @@ _SQL_TYPE = re.compile(r"^[A-Z]+(?:\s*\(\d+(?:,\s*\d+)?\))?$")
 
 _ONLY_REMARKS = frozenset(("unique", "required", "mandatory", "optional", "compulsory"))
 """What is said of the field before, where a list was taken apart: `a name, unique, and a rate`."""
+_DONE_TO_IT = re.compile(
+    r"(?:printed|painted|written|stuck|glued|stamped|engraved|burnt|shown|fixed|placed|attached)\s+(?:on|in|to|onto"
+    r"|into|under|at)\s+(?:the|an?|its|every|each|all)\s+[a-z ]+",
+    re.IGNORECASE,
+)
+"""Where a field is to be seen: `a number, printed on the label`."""
 _WRONG = re.compile(r"(?:unknown|invalid|wrong|missing|incorrect|nonexistent)\s", re.IGNORECASE)
 """What a step says is wrong with something: `a row with an unknown barcode`."""
 
@@ -199,7 +205,7 @@ def _whole(field: str) -> str:
         field = field.partition("(")[2].strip()
     elif field.count(")") > field.count("("):
         field = field[: field.rindex(")")].strip()
-    if _WRONG.match(field) or field.lower() in _ONLY_REMARKS:
+    if _WRONG.match(field) or _DONE_TO_IT.fullmatch(field) or field.lower() in _ONLY_REMARKS:
         return ""
     return "" if field.count("[") != field.count("]") or _SQL_WORDS.search(field.partition("(")[0]) else field
 
@@ -210,7 +216,10 @@ def _with_notes(known: str, other: str) -> str:
     more = other.partition(" (")[2].removesuffix(")")
     first = note.removesuffix(")")
     notes = [one for one in (first, "" if first and _SQL_TYPE.match(more) else more) if one]
-    return f"{name} ({', '.join(dict.fromkeys(', '.join(notes).split(', ')))})" if notes else name
+    said = list(dict.fromkeys(", ".join(notes).split(", "))) if notes else []
+    if "reference" in said:
+        said = ["reference", *(one for one in said if one not in ("reference", "required"))]
+    return f"{name} ({', '.join(said)})" if said else name
 
 
 @dataclass
@@ -354,7 +363,7 @@ class Gathered:
         which = key(name)
         if " " in which or which in self.shapes or which in self.known_things or which in self.known_roles:
             return name
-        longer = [one for one in self.shapes if one.endswith(f" {which}") and not self._points(one, which)]
+        longer = [one for one in self.shapes if is_kind_of(one, which) and not self._points(one, which)]
         return self.shapes[longer[0]].name if len(longer) == 1 and which not in KINDS_OF else name
 
     def _points(self, name: str, which: str) -> bool:

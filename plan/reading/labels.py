@@ -8,7 +8,7 @@ from plan.reading.document import Statement
 from plan.reading.gathering import Note, StoryDraft
 from plan.reading.naming import folded
 from plan.reading.numbered import demand, numbered
-from plan.reading.priorities import priority_word
+from plan.reading.priorities import priority_word, take_priority
 from plan.reading.sections import Section, SectionKind, kind_of, priority_of_heading
 from plan.reading.standing import LABEL_DEPTH, Standing
 from plan.reading.stories import story_in, story_without_role
@@ -112,7 +112,7 @@ def _bare_label(statement: Statement) -> str:
     if statement.kind != "text" or not short or text.endswith((".", ",", ";")):
         return ""
     known = kind_of(text) == "acceptance" or (text.isupper() and kind_of(text) is not None)
-    label = (_SUBHEADING.match(text) or known) and demand(text) is None
+    label = (_SUBHEADING.match(text) or known) and demand(text) is None and take_priority(text)[1] is None
     return _SUBHEADING.sub("", text).strip(" :") if label else ""
 
 

@@ -82,6 +82,8 @@ def singular(word: str) -> str:
 def plural(word: str) -> str:
     """The plural of an English noun, such as `singular` takes back."""
     low = word.lower()
+    if low.endswith((" off", " out")):
+        return f"{plural(word[:-4])}{word[-4:]}"
     if low in _IRREGULAR.values():
         return next(many for many, one in _IRREGULAR.items() if one == low)
     if re.search(r"[^aeiou]y$", low):

@@ -10,6 +10,8 @@ from plan.reading.contents import below_headings, kind_by_contents
 from plan.reading.data_shapes import Shape, shape_name, table_in
 from plan.reading.defining import define
 from plan.reading.document import Block, Statement
+from plan.reading.frames.below import with_listed_fields
+from plan.reading.frames.taking import place_list
 from plan.reading.gathering import Gathered, Note, StoryDraft
 from plan.reading.labels import place_label
 from plan.reading.lettered import with_lettered_headings
@@ -17,6 +19,7 @@ from plan.reading.listed_states import with_listed_states
 from plan.reading.markup import one_line, words
 from plan.reading.numbered import is_epic, numbered
 from plan.reading.priorities import take_priority
+from plan.reading.priority_titles import is_priority_title, with_priority_titles
 from plan.reading.routes import route_in
 from plan.reading.rows import place_row
 from plan.reading.sections import (
@@ -48,6 +51,11 @@ _NAMES_STORY = re.compile(
     r"exigence|épico|épica|épique)\s*:\s*(?=\S)",
     re.IGNORECASE,
 )
+_OF_RELEASE = re.compile(
+    r"\b(?:releases?|phases?|versions?|iterations?|milestones?|launch|go-?live|later|now|next|first|second|third|some\s?day|day\s+one|season|year|requirements|wishes|features|stories)\b",
+    re.IGNORECASE,
+)
+"""What a heading with a priority speaks of that stands over several wishes."""
 _SCENARIO_HEADING = re.compile(
     r"^(?:scenario(?: outline)?|example|escenario|szenario|scénario|cenário)(?:\s+\d+)?\s*[:–-]\s*(?=\S)", re.IGNORECASE
 )
@@ -69,7 +77,8 @@ class Placer:
 
     def place(self, blocks: Iterable[Block]) -> None:
         """Put every block where it belongs, or leave it."""
-        ordered = with_whole_items(with_listed_states(with_lettered_headings(with_bare_headings(list(blocks)))))
+        headed_blocks = with_priority_titles(with_lettered_headings(with_bare_headings(list(blocks))))
+        ordered = with_whole_items(with_listed_fields(with_listed_states(headed_blocks)))
         told = [kind_of(block.text) for block in ordered if block.kind == "heading"]
         self.title_tells = "stories" not in told[1:]
         self.at.groups = grouping(ordered)
@@ -92,6 +101,7 @@ class Placer:
                 case "text" | "item":
                     self._end_run_in(block)
                     self.at.paragraph, self.at.entry = None, ""
+                    self.at.said_before = self.at.listing = ""
                     for statement in statements(block):
                         self._statement(statement)
         self._close_section()
@@ -116,7 +126,7 @@ class Placer:
         elif self.at.items_in_label and statement.kind == "text":
             self.at.close_labels()
             self.at.items_in_label = False
-        if not place_label(self.at, statement):
+        if not place_list(self.at, statement) and not place_label(self.at, statement):
             place_statement(self.at, statement)
         define(self.at, statement)
 
@@ -163,7 +173,8 @@ class Placer:
         at.open_scenario(name, block.line)
 
     def _kind(self, title: str, line: int, *, first: bool) -> SectionKind | None:
-        kind = kind_by_contents(kind_of(title), self.below.get(line, ()))
+        said = None if is_priority_title(title) else kind_of(title)
+        kind = kind_by_contents(said, self.below.get(line, ()))
         if _NAMES_STORY.match(title):
             return None
         if first:
@@ -171,6 +182,8 @@ class Placer:
         if priority_of_heading(title) == "wont":
             return "exclusions"
         if kind is None and priority_of_heading(title) and self.at.kind in (None, "summary", "other", "glossary"):
+            return "stories"
+        if kind is None and _OF_RELEASE.search(title) and take_priority(title)[1] and not numbered(title):
             return "stories"
         # Under a heading for stories or data, "Users" or "Security" is the name of a group.
         parent = next((section.kind for section in reversed(self.at.sections[1:]) if section.kind), None)

@@ -3,6 +3,7 @@
 import re
 from functools import lru_cache, partial
 
+from plan.reading.attribute_words import is_attribute
 from plan.reading.naming import folded
 from plan.requirements import Priority
 
@@ -92,15 +93,41 @@ def take_priority(text: str) -> tuple[str, Priority | None]:
         for match in pattern.finditer(text):
             word = match["word"]
             found = priority_word(word)
+            if pattern is _BRACKET and _of_field(text, match):
+                continue
             if found and (pattern is not _BRACKET or folded(word) not in _SINGLE or "[" in match[0]):
                 left = f"{text[: match.start()]} {text[match.end() :]}"
                 return " ".join(left.split()).strip(" ,;–—"), found
     return text, None
 
 
+def _of_field(text: str, bracket: re.Match[str]) -> bool:
+    """Whether brackets remark on a field that a text lists, and not on what the text wants: `a size (optional), …`."""
+    if folded(bracket["word"]).strip() not in _OF_FIELDS:
+        return False
+    before, behind = text[: bracket.start()].strip(), text[bracket.end() :].strip(" .;")
+    listed = "," in text or bool(behind) or is_attribute(" ".join(before.split()[-2:]))
+    return bool(before) and listed
+
+
+_OF_FIELDS = frozenset(
+    [
+        "optional",
+        "required",
+        "mandatory",
+        "none",
+        "normal",
+        "opcional",
+        "optionnel",
+        "facultatif",
+        "obligatorio",
+        "obrigatorio",
+    ]
+)
+"""What is said of fields as well as of wishes."""
 _MOSCOW = re.compile(
     r"(?m)^(?P<id>[^\w\n]{0,12}(?:(?:[A-Z]{1,6}[-_])*[A-Z]{1,6}[-_ ]?\d+(?:\.\d+)*[.:)]?)?[ \t]{0,3})"
-    r"\((?P<letter>[MSCW])\)(?=[\s*_])"
+    r"\((?P<letter>[MSCW])\)(?:[.:](?=\s))?(?=[\s*_])"
 )
 _MOSCOW_BEHIND = re.compile(
     r"(?m)^(?P<title>(?:#{1,6}\s|\*\*)[A-Z][\w.-]*\d[^\n(]{1,120}?)\((?P<letter>[MSCW])\)(?=[\s*]*$)"

@@ -37,8 +37,8 @@ def tell_ranked(at: Standing, statement: Statement) -> bool:
     needed = _CANNOT_DO_WITHOUT.fullmatch(statement.text.strip())
     rank: Priority | None = "must" if needed else _ranked(match["rank"]) if match else None
     listed = needed or match
-    wishes = _wishes(listed["list"]) if listed else ()
-    single = len(wishes) == 1 and not _is_done(wishes[0])
+    wishes = _wishes(listed["list"], one=statement.kind == "item") if listed else ()
+    single = len(wishes) == 1 and statement.kind != "item" and not _is_done(wishes[0])
     if rank is None or not wishes or single or statement.kind not in ("text", "item"):
         return False
     for wish in wishes:
@@ -55,7 +55,10 @@ def _ranked(said: str) -> Priority | None:
     return "could" if said.lower().startswith(("could ", "may", "can ", "might ", "will ")) else priority_word(said)
 
 
-def _wishes(listed: str) -> tuple[str, ...]:
+def _wishes(listed: str, *, one: bool) -> tuple[str, ...]:
+    """The wishes of a line; of `one` that is an item of its own, only what commas or semicolons part."""
+    if one and not re.search("[,;]", listed):
+        return () if _NO_WISH.match(listed) else (listed.strip(" ."),)
     parts = re.split(r";\s+" if ";" in listed else r",\s+(?:and\s+)?|\s+and\s+", _ASIDE.sub("", listed).strip(" ."))
     wishes = tuple(part.strip() for part in parts if part.strip())
     if ";" not in listed and wishes and _is_done(wishes[0]) and not all(map(_is_done, wishes)):
@@ -73,7 +76,11 @@ def _as_wanted(wish: str) -> str:
     first, _, rest = wish.partition(" ")
     if verb := plain_verb(first) if rest else "":
         return f"{verb} {rest}"
-    return wish if begins_with_verb(wish) else f"manage {without_article(wish)[:1].lower()}{without_article(wish)[1:]}"
+    return (
+        wish
+        if begins_with_verb(wish) or wish[:1].isupper()
+        else f"manage {without_article(wish)[:1].lower()}{without_article(wish)[1:]}"
+    )
 
 
 def _told_before(at: Standing, wish: str) -> StoryDraft | None:

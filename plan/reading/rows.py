@@ -10,6 +10,9 @@ from plan.reading.by_section import place_statement
 from plan.reading.data_shapes import Shape, field, shape_name, split_fields
 from plan.reading.defining import define
 from plan.reading.document import Block, Statement
+from plan.reading.frames.items import items_of
+from plan.reading.frames.naming import named
+from plan.reading.frames.remarks import note_of
 from plan.reading.gathering import Note, StoryDraft
 from plan.reading.glossary import take_term
 from plan.reading.labels import place_label
@@ -72,7 +75,8 @@ _COLUMNS: tuple[tuple[str, str], ...] = (
     ),
     (
         "want",
-        r"(?:i want.*|i need.*|want.*|requirements?|(?:user )?stor(?:y|ies)|feature|functionality|need|goal|"
+        r"(?:i want.*|i need.*|want.*|wish(?:es)?|requirements?|(?:user )?stor(?:y|ies)|feature|functionality|need"
+        r"|goal|"
         r"what|action|capability|description|statement|text|rule|requisito|requerimiento|"
         r"historia.*|descripcion|quiero.*|anforderung|beschreibung|ich mochte.*|exigence|je veux.*|descricao|"
         r"quero.*|constraint|business rule|regla|regel)",
@@ -113,6 +117,7 @@ _EMPTY = re.compile(r"null(?:able)?\??|optional\??|may be empty|opcional|faculta
 _NO = frozenset(("no", "n", "false", "-", "–", "nein", "non", "não"))
 _YES = frozenset(("yes", "y", "true", "x", "✓", "ja", "sí", "si", "oui", "sim"))
 _POINTERS = frozenset(("ref", "reference", "fk", "foreign key", "relation", "link", "lookup"))
+_ASKING = ("when ", "what ", "who ", "how ", "whether ", "where ", "the day ", "the date ", "the time ")
 _PEOPLE = frozenset(("person", "user", "people"))
 """What a field is a reference to, wherever it points."""
 
@@ -295,15 +300,26 @@ def _as_shape(at: Standing, row: Row, own: Numbered | None, statement: Statement
         return at.gathered.keeps(draft)
     if not one and at.kind == "data" and row.cells.get("title"):
         one = row.cells["title"]
-    if one and (entity or at.shape or at.kind == "data" or (at.heading and "type" in row.cells)):
+    if one and (
+        entity or at.shape or at.kind == "data" or (at.heading and ("type" in row.cells or named(at.heading.title)))
+    ):
         notes = _field_notes(row, (one, entity))
         name = entity or (at.shape.name if at.shape else _thing_of(at.heading.title) if at.heading else "record")
         note = f" ({', '.join(notes)})" if notes else ""
         several = one.split(", ")
         several = several if all(0 < len(part.split()) < _LONG_NAME for part in several) else [one]
-        at.shape = at.gathered.shape(Shape(shape_name(name), tuple(f"{field(part)}{note}" for part in several)), source)
+        at.shape = at.gathered.shape(
+            Shape(shape_name(name), tuple(f"{_field(part)}{note}" for part in several)), source
+        )
         return at.gathered.keeps(at.shape)
     return False
+
+
+def _field(cell: str) -> str:
+    """The field that a cell names, in words or as a question: `when it was paid`."""
+    items = items_of(cell) if cell.lower().startswith(_ASKING) else ()
+    named_by = [one for item in items for one in item.fields]
+    return named_by[0] if len(named_by) == 1 and "(" not in named_by[0] else field(cell)
 
 
 def _thing_of(title: str) -> str:
@@ -323,6 +339,7 @@ def _field_notes(row: Row, named: tuple[str, str]) -> list[str]:
     )
     answers = {cell for _, cell in told}
     said = [cell for cell in row.text.split(" | ") if cell not in named and cell not in answers]
+    said += [note for cell in said if (note := note_of(cell)) and note not in said]
     said = [
         "reference" if cell.lower() in _POINTERS else "a user" if cell.lower() in _PEOPLE else cell for cell in said
     ]

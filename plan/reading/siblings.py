@@ -21,13 +21,18 @@ _BREAKS_OFF = re.compile(
     re.IGNORECASE,
 )
 
+_LETS_US = re.compile(
+    r"^(?:it|the\s+[a-z]+(?:\s[a-z]+)?)\s+(?:also\s+)?(?:must|should|has\s+to|needs\s+to|shall|will|could|can)\s+(?:also\s+)?(?:let|allow|help|enable)\s+(?:us|me|them|people|[a-z]+s)(?:\s+to)?\s*:$",
+    re.IGNORECASE,
+)
+"""`The app must let us:`"""
 _WHO_DO = re.compile(r"(?P<who>.{2,60}?),?\s+(?:who|whose|that|with|without)\s", re.IGNORECASE)
 _LETS = re.compile(r"(?:let|allow|enable|permit)\b", re.IGNORECASE)
 
 
 def introduces_list(text: str) -> bool:
     """Whether a line only says that what is wanted follows: "The desk must do this:", "Members can:"."""
-    return bool(_INTRODUCES.search(text) and demand(text)) or bool(_BREAKS_OFF.match(text))
+    return bool(_INTRODUCES.search(text) and demand(text)) or bool(_BREAKS_OFF.match(text) or _LETS_US.match(text))
 
 
 def completed(introduction: str, text: str) -> str:

@@ -9,6 +9,7 @@ from plan.reading.english.said import Noun
 from plan.reading.gathering import Gathered, Note, Passage, ShapeDraft, StoryDraft
 from plan.reading.naming import key
 from plan.reading.sections import Section, SectionKind
+from plan.reading.thing_names import is_kind_of
 from plan.reading.topics import topic
 from plan.requirements import Priority, Source
 
@@ -91,6 +92,10 @@ class Standing:
     """Those whom the sentence before was about, if it spoke of several."""
     subject_said: Noun | None = None
     """The same of the sentence that is being read."""
+    listing: str = ""
+    """The thing whose fields a sentence of this paragraph listed last."""
+    said_before: str = ""
+    """The sentence before, in the same paragraph."""
     several_before: str = ""
     """What the sentence before spoke of several of."""
     field_before: str = ""
@@ -186,7 +191,7 @@ class Standing:
             return ""
         if key(name) in shapes:
             return shapes[key(name)].name
-        longer = [one.name for one in shapes.values() if one.name.lower().endswith(f" {name}")]
+        longer = [one.name for one in shapes.values() if is_kind_of(one.name, name)]
         if len(longer) == 1:
             return longer[0]
         return name if key(name) in self.gathered.known_things | self.gathered.known_roles else ""

@@ -221,8 +221,12 @@ def tell_wish(
     own_id: str = "",
     priority: Priority | None = None,
     title: str = "",
+    whole: bool = False,
 ) -> None:
-    """Take a wish in any wording: its first sentence is what is wanted, the rest are conditions."""
+    """Take a wish in any wording: its first sentence is what is wanted, the rest are conditions.
+
+    What is numbered and short may be the title of what stands below it, unless it is `whole`.
+    """
     bare, found = take_priority(text)
     first, *others = _SENTENCE.split(bare or text)
     lead = statement.lead.strip(" :.–—-")
@@ -252,7 +256,7 @@ def tell_wish(
         draft.acceptance.append(first)
     draft.acceptance.extend(others)
     # `US-1 Renew a loan` alone on its line is the title of the story below it.
-    draft.told = not (own_id and told is None and statement.kind == "text" and len(text.split()) <= 8)
+    draft.told = whole or not (own_id and told is None and statement.kind == "text" and len(text.split()) <= 8)
     if not draft.told:
         draft.title = draft.title or draft.want
     at.begin_story(draft)

@@ -21,10 +21,12 @@ _NO_NOUN = re.compile(
 """Words that name nothing, where a sentence was taken apart in the wrong place."""
 _NO_PHRASE = re.compile(
     r"(?:^|\s)(?:that|ours?|its|their|theirs|your|yours|who|whom|whose|which|are|is|was|were|this|these|those|another)(?:\s|$)"
-    r"|^(?:per|by|from|at|one|when|then|there)\s|\s(?:ones?|per|by|than)$|^(?:per\s?cent|ones)$",
+    r"|^(?:per|by|from|at|one|when|then|there|no|with|without)\s|^(?:in|on)\s[a-z]+$|\s(?:ones?|per|by|than)$|^(?:per\s?cent|ones)$",
     re.IGNORECASE,
 )
 """Words that no English name has inside: `categories are ours`, `per composer`, `the later one`."""
+_KIND_OF = re.compile(r"^(?P<kind>kind|type|category|class)\s+of\s+(?P<of>[a-z]+(?:\s[a-z]+)?)$", re.IGNORECASE)
+"""A kind of reduction is a reduction kind."""
 _ARTICLE = re.compile(r"^(?:an?|the|each|every)\s+(?=\S)", re.IGNORECASE)
 _ABOUT_IT = re.compile(
     r"(?<=\w{3})\s+(?:(?:personal|contact|basic|profile|general)\s+)?(?:details?|information|info|data|particulars|metadata)$",
@@ -41,15 +43,22 @@ _WHICH_ONES = re.compile(
     r"^(?:resulting|corresponding|respective|underlying|relevant|these|those|such|most|some|any|all|both|many|several|our|my|their|its|his|her)\s+(?=\S)",
     re.IGNORECASE,
 )
-_DONE_TO = re.compile(r"(?<=\w)\s+(?:stored|kept|recorded|saved|noted|logged|entered|needed|used)$", re.IGNORECASE)
+_DONE_TO = re.compile(
+    r"(?<=\w)\s+(?:stored|kept|recorded|saved|noted|logged|entered|needed|used|sent|made|received|issued|given|taken|done|found)$",
+    re.IGNORECASE,
+)
 """Deliveries kept are deliveries."""
 _WHOSE = re.compile(r"^[a-z]+(?:['’]s|s['’])\s+(?=[a-z])", re.IGNORECASE)
 """A museum's paintings are paintings."""
 
 
+_OF_OTHER = re.compile(r"\s(?:of|for|with|without|in|on|at|from|to|per)\s", re.IGNORECASE)
+
+
 def bare_name(name: str) -> str:
     """Return a thing's name without its article, whose it is, and what is done to it or kept of it."""
     name = _ARTICLE.sub("", _TO_DO.sub("", name))
+    name = _KIND_OF.sub(lambda match: f"{singular(match['of'])} {match['kind']}", name)
     name = ROMANCE_KEEPING.sub("", _ABOUT_IT.sub("", name), count=1)
     if holder := _HOLDER.match(name):
         name = singular(holder["name"])
@@ -69,3 +78,8 @@ def is_no_phrase(name: str) -> bool:
 def is_no_thing(name: str) -> bool:
     """Whether a name is of nothing that is kept for itself: what is logged of changes, shown or done."""
     return bool(_NO_THING.match(name))
+
+
+def is_kind_of(name: str, word: str) -> bool:
+    """Whether a longer name says which kind of what a word says it names: a day without lessons is no lesson."""
+    return name.casefold().endswith(f" {word}") and _OF_OTHER.search(name) is None

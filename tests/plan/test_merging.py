@@ -125,10 +125,13 @@ def test_a_redraft_that_repeats_hand_work_does_not_make_it_the_agent_s(found: tu
 
 
 def brought(theirs: Artifact, said: set[str]) -> set[str]:
-    """The sprints that a redraft puts a story of its own into: it brings the sprint with it, as `take` says."""
+    """The sprints that a redraft puts a story into, or moves it to: it brings the sprint with it, as `take` says."""
     sprints = theirs.sprints if isinstance(theirs, SprintPlan) else ()
-    own = {key_text(("stories", story.id)) for one in sprints for story in one.stories} & said
-    return {f"sprints/{one.number}" for one in sprints if own & {key_text(("stories", s.id)) for s in one.stories}}
+    put = {
+        one.number: {key_text(("stories", story.id, *to)) for story in one.stories for to in ((), ("@sprint",))}
+        for one in sprints
+    }
+    return {f"sprints/{number}" for number, keys in put.items() if keys & said}
 
 
 @settings(deadline=None)

@@ -25,7 +25,7 @@ BLOCKS = [
     if path.suffix in (".md", ".txt")
     for block in re.split(r"\n{2,}", path.read_text(encoding="utf-8"))
 ]
-SAID = {"loan": "take", "person": "people", "copy": "copies"}
+SAID = {"loan": "take", "person": "people", "copy": "copies", "rating": "rate"}
 """In which other word a line names a thing."""
 STORY = "\n\nAs a reader, I want to read so that I know."
 

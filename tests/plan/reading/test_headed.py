@@ -18,7 +18,7 @@ def test_the_card_is_what_a_section_is_about_that_is_called_by_it() -> None:
     )
     assert {one.name: one.fields for one in told.data} == {
         "animal": (
-            "name",
+            "Name",
             "species",
             "bites (boolean)",
             "leaving date (optional)",

@@ -1,0 +1,34 @@
+"""Whose changes are kept, where a sentence names them only: `For orders we keep who changed what, and when`."""
+
+import re
+from functools import lru_cache
+
+from plan.reading.attribute_words import reference_to
+from plan.reading.data_shapes import Shape
+from plan.reading.frames.naming import named
+from plan.reading.frames.templates import frames
+
+_FRAMES = frames(
+    r"^(hence\s*: |so )?(for|of|on|with) (an? |each |every |all |the )?{thing},? (we|i|they|the [a-z]+) "
+    r"((want|need|must) (to )?)?(keep|see|know|record|log|note) who (has )?(changed|altered|edited|did|touched) "
+    r"(what|it|them|something)\b",
+    r"^who (has )?(changed|altered|edited) what (on|in|of|to|about) (an? |each |every |the )?{thing}"
+    r"($|[,;]| (and|when)\b| &)",
+    r"^(when(ever)?|if|each time|every time) (an?|the) {thing} (is|gets) (changed|altered|edited|corrected|modified),.*"
+    r"\b(previous|old|earlier|former|before)\b",
+    r"^(as (an?|the) [^,]{2,40}, )?(i|we) (want|need) to (see|view|read|look up|know) (the )?"
+    r"(history|changes|change history|audit trail) of (an?|each|every|the|all) {thing}(,|$| so\b)",
+)
+_BEFORE = re.compile(r"\b(?:previous|old|earlier|former|before|what|from)\b", re.IGNORECASE)
+
+
+@lru_cache(maxsize=8_192)
+def changes_of(sentence: str) -> Shape | None:
+    """What keeps each change of the thing that a sentence names: who made it, when, and what it was before."""
+    said = sentence.strip().rstrip(".;")
+    match = next(filter(None, (pattern.match(said) for pattern in _FRAMES)), None)
+    name = named(match["name"]) if match else ""
+    if not name:
+        return None
+    before = ("old content", "new content") if _BEFORE.search(said) else ()
+    return Shape(f"{name} change", (reference_to(name), *before, "changed by", "changed at"))

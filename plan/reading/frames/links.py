@@ -1,0 +1,106 @@
+"""How things hang together, where a sentence says nothing else: `One hut, many beds`, `Courses form a hierarchy`."""
+
+import re
+from collections.abc import Callable
+from functools import lru_cache
+
+from plan.reading.attribute_words import reference_to
+from plan.reading.data_shapes import Shape
+from plan.reading.frames.naming import named
+from plan.reading.frames.templates import frame
+from plan.reading.naming import plural
+
+_HAS = (
+    "((can|may|must|shall) (also )?)?(has|have|contains?|holds?|consists? of|comprises?|includes?|gets?|covers?|goes "
+    "with|go with|"
+    "uses?|needs?|(is|are|be) (linked|attached|assigned|tied|connected) to)"
+)
+_T, _TS, _PS = "(?P<one>{noun})", "(?P<one>{noun}s)", "(?P<many>{noun}s)"
+
+
+def _name(match: re.Match[str], group: str) -> str:
+    return named(match[group], surely=True)
+
+
+def _both(match: re.Match[str]) -> tuple[Shape, ...]:
+    """Several of the one go with each of the other, and the other way round."""
+    one, other = _name(match, "one"), _name(match, "many")
+    if not one or not other or one == other:
+        return ()
+    return Shape(one, (f"{plural(other)} (several)",)), Shape(other, (f"{plural(one)} (several)",))
+
+
+def _several(match: re.Match[str]) -> tuple[Shape, ...]:
+    one, other = _name(match, "one"), _name(match, "many")
+    return (Shape(one, (f"{plural(other)} (several)",)),) if one and other and one != other else ()
+
+
+def _parts(match: re.Match[str]) -> tuple[Shape, ...]:
+    one, other = _name(match, "one"), _name(match, "many")
+    return (Shape(other, (reference_to(one),)),) if one and other and one != other else ()
+
+
+def _link(match: re.Match[str]) -> tuple[Shape, ...]:
+    link, one, other = _name(match, "link"), _name(match, "one"), _name(match, "many")
+    return (Shape(link, (reference_to(one), reference_to(other))),) if link and one and other else ()
+
+
+def _tree(match: re.Match[str]) -> tuple[Shape, ...]:
+    one = _name(match, "one")
+    return (Shape(one, ("parent",)),) if one else ()
+
+
+def _successor(match: re.Match[str]) -> tuple[Shape, ...]:
+    one, other = _name(match, "one"), _name(match, "many")
+    return (Shape(one, (f"{match['what'].lower()} (a {one}, optional)",)),) if one and one == other else ()
+
+
+_READERS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], tuple[Shape, ...]]], ...] = tuple(
+    (frame(text), reader)
+    for text, reader in (
+        (
+            f"^{{one}} {_T} {_HAS} {{many}} {_PS},? and (vice versa|the other way (a?round|about)|conversely|the "
+            f"reverse)$",
+            _both,
+        ),
+        (f"^(the |our )?{_TS} and {_PS} (are|is|stand in) (an? )?many( |-)to( |-)many( {{word}})?$", _both),
+        (f"^(an? |the )?many( |-)to( |-)many( {{word}})? (between|of) (the )?{_TS} and {_PS}$", _both),
+        (f"^(so )?{{many}} {_PS} (on|in|for|per|of|to|at) {{one}} {_T}$", _several),
+        (
+            "^{one} (?P<link>{noun}) (connects|links|ties|joins|brings together) {one} (?P<one>{noun}) (with|to|and) "
+            "{one} (?P<many>{noun})(,? and\\b.*|,.*)?$",
+            _link,
+        ),
+        (f"^one {_T}, (but |and )?{{many}} {_PS}$", _parts),
+        (
+            f"^{{one}} {_T} ((can|may) )?(has|have) {{many}} {_PS},? (and|but|while) (an?|each|every) {{noun}} "
+            "(has|belongs to|is of) (only|exactly|just) one {noun}$",
+            _parts,
+        ),
+        (
+            f"^(there is|there['’]s|the system (shall|must|should) (support|have|know|keep)|we (have|keep|need"
+            f"|know)) (an? )?"
+            f"(hierarchy|tree) of {_TS}$",
+            _tree,
+        ),
+        (f"^(the |our )?{_TS} (form|are (kept|arranged|organi[sz]ed) (in|as)) an? (tree|hierarchy)$", _tree),
+        (
+            f"^(smaller|larger|bigger|some) {_TS} (come|fall|belong|sit|are|stand|hang) (under|within|to|below|in) "
+            "an?(other)? *(larger|bigger|one|other)\\b.*$",
+            _tree,
+        ),
+        (
+            f"^{{one}} (new )?{_T} (points?|refers?|links?) (back )?to the (?P<many>{{noun}}) (that |which )?it "
+            "(?P<what>replaces|follows|continues|corrects|extends|renews|supersedes)$",
+            _successor,
+        ),
+    )
+)
+
+
+@lru_cache(maxsize=8_192)
+def linked(sentence: str) -> tuple[Shape, ...]:
+    """The things of which a sentence says nothing but how they hang together; none if it says something else."""
+    said = sentence.strip().rstrip(".;")
+    matches = ((pattern.match(said), reader) for pattern, reader in _READERS)
+    return next((found for match, reader in matches if match and (found := reader(match))), ())

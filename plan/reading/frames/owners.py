@@ -1,0 +1,210 @@
+"""Whose fields a sentence lists: the frames that stand around a list, each with the thing and the list.
+
+`Per visit: …`, `For each visit we note …`, `What we need to know about a visit: …`, `**Visits** – …`, `Each has …`.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from plan.reading.frames.naming import named
+from plan.reading.frames.remarks import note_of
+from plan.reading.frames.templates import frame, frames
+
+
+class Frame(Enum):
+    """What makes a list one of fields."""
+
+    SPELLED = auto()
+    """A verb of keeping or knowing says so, and a colon stands in front."""
+    TOLD = auto()
+    """A verb of keeping or knowing says so."""
+    SAID = auto()
+    """The list is the subject of such a verb."""
+    HAD = auto()
+    """The thing is said to have them, as it may have parts too."""
+    TITLED = auto()
+    """It stands behind the thing's name and a colon or a dash."""
+    ADDED = auto()
+    """It adds to what was said before."""
+    BARE = auto()
+    """Nothing but where it stands."""
+
+
+@dataclass(frozen=True, slots=True)
+class Owned:
+    """A list and whose it is: `name` is in the singular, empty for what the text is about."""
+
+    name: str
+    list: str
+    frame: Frame
+    of: str = ""
+    """The one other that it is said to be of."""
+    note: str = ""
+    """What is remarked on all of its fields."""
+
+
+_OF = "((per|for|of|about|from) {each}?|(on|with|in) {each})"
+_WHEN = "(when(ever)?|once|as soon as|if|each time|every time) (an?|the|each|every) (new )?{thing} "
+_HAPPENS = "(is|are|comes?|arrives?|gets?|was|goes) [^,]{2,40}, "
+_HELD = "(the |its |their )?"
+_TOLD = frames(
+    f"^{_OF}{{thing}} *,? {{who}} {{modal}}{{keep}}( the following)?{{to}}{{list}}",
+    f"^{_OF}{{thing}} *,? (the following ({{word}} )?(is|are|must be|shall be) {{kept}}{{colon}}"
+    r"|there(['’]s| (is|are|must be)) |go(es)? |comes? |belongs? ){list}",
+    "^(per|for (each|every)|of (each|every)|about (each|every|an?|the)|for an?) {thing}({colon}|, | [–—-] ){list}",
+    "^what {who} {modal}([a-z]+ ){1,5}?(about|of|for|on|with|from) {each}?{thing}{colon}{list}",
+    "^what (goes|belongs|is (kept|noted|needed|recorded)|must be known|counts|matters) (into|in|to|about|of|for|on"
+    "|with) "
+    "{each}?{thing}{colon}{list}",
+    "^({who} )?{modal}{store} (for|of|about|on|with|per) {each}?{thing}({colon}|,? (?={asking} )){list}",
+    "^({who} )?{modal}{store} (for|of|about|on|with|per) {each}?(?P<name>{word}) (?={word}( {word}){0,3} *[,;(]){list}",
+    "^({who} )?{modal}{store} {listed} (for|of|on|per|about) (each|every) {thing}$",
+    "^{who} {modal}{store} (the |all |our )?{thing}({colon}|,? (each )?with ){list}",
+    "^(each|every|an?|the) {thing} (is|are) {kept}{colon}{list}",
+    "^(there(['’]s| is| are)|{who} {modal}(have|keep|maintain)) (a )?({word} )?(list|register|set|catalogue|catalog"
+    "|file) of "
+    "(the |all |our )?{thing},? (each )?with {list}",
+)
+_SAID = frames(
+    f"^{_OF}{{thing}}( *, | (?={{asking}} )){{listed}} {{be}} (also |always )?{{kept}}$",
+    f"^{_OF}(?P<name>{{word}}) {{listed}} {{be}} (also |always )?{{kept}}$",
+    "^{listed} {be} (also |always )?{kept} (of|for|on|with|about|in|per) (each|every|all|an?|the) {thing}$",
+    f"^{_WHEN}{_HAPPENS}{{listed}} {{be}} (also )?{{kept}}$",
+    f"^{_WHEN}{_HAPPENS}{{who}} {{modal}}{{keep}}{{to}}{{list}}",
+    "^to {make} (an?|the|each|every) (new )?{thing},? {who} {modal}{keep}{to}{list}",
+    "^(we|i|they|you|(the|our) {word}) {modal}{keep} (an?|each|every|the) {thing}['’]s?{to}{list}",
+    "^(the )?(fields|data|details|attributes|information|particulars|contents|properties) (of|for|on|about|in) "
+    "{each}?{thing}"
+    "({colon}| (are|is|include|comprise)( the following)?{to}){list}",
+    "^(in|on) (the|an?|our|each|every) (?P<name>{noun} (book|card|sheet|form|list|register|file|slip|record|label)) "
+    "(stands?|is|are|there (is|are)|goes|belongs?){to}{list}",
+)
+_MADE = frames(
+    "^({who} )?{modal}{make} (an?|the|each|every|new|all|our) (new )?{thing}"
+    f"({{colon}}|,? (with|by (entering|giving|stating)|giving|stating|including) {_HELD}){{list}}",
+    f"^({{who}} )?{{modal}}{{make}} {{things}}({{colon}}|,? (each )?with {_HELD}){{list}}",
+    "^({who} )?{modal}{make} {listed} (for|of|on|about) (each|every|an?|the) {thing}$",
+    "^({who} )?{modal}{make} (for|of|on|about) (each|every|an?) {thing}({colon}|,? (?={asking} )){list}",
+    "^({who} )?{modal}{make} (for|of|on|about) (each|every|an?) (?P<name>{word}) {list}",
+    r"^(we|they|i|there) (have|own|keep|run|are|is) (about |some |around |roughly |over )?([a-z]+ |\d+ )?{things}, "
+    r"(each|all) "
+    "(with|having) {list}",
+)
+_HAD = frames(
+    r"^{each}{thing} (\([^()]*\) )?(always |also |usually )?((must|shall|should|will) have|{have}){to}{list}",
+    "^{things} (always |also |usually )?{have}{to}{list}",
+)
+_IS_ASIDE = "((to|can|may|must|shall) be|is|are|means|concerns|comes|belongs|happens|takes place)"
+_ASIDE = frames(
+    f"^(the |all )?{{things}} {_IS_ASIDE} [^:]{{2,80}}{{colon}}{{list}}",
+    f"^(each|every|an?) {{thing}} {_IS_ASIDE} [^:]{{2,80}}{{colon}}{{list}}",
+)
+_TITLED = frames(
+    r"^(the |our )?{thing}\s*: [^–—:,;]{2,30} [–—-] {list}",
+    r"^((the|our|an?|each) )?{thing} \((?P<list>([^()]|\([^()]*\))+)\)$",
+    r"^((the|our|an?|each|every|one) )?{thing}( \([^()]*\))?(\s*:|\s*=| [–—-]) ((one|an?|some[a-z]+|any[a-z]+) "
+    r"[^,;:()]{2,40}( with|:|;) )?{list}",
+    f"^(a list of |all |the |our )?{{things}},? (each )?with {_HELD}{{list}}",
+    r"^(the |our )?{thing} ((only|always|just) )?(on|for|of|to|in|with|per) (each |every |an? |the "
+    r")?(?P<of>{noun})(\s*:| [–—-]) {list}",
+)
+_FRAMES = (
+    (_SAID, Frame.SAID),
+    (_TOLD, Frame.TOLD),
+    (_MADE, Frame.HAD),
+    (_ASIDE, Frame.HAD),
+    (_HAD, Frame.HAD),
+    (_TITLED, Frame.TITLED),
+)
+_THEM = "(each( one)?|every one|each of them|them|it)"
+_ABOUT_IT = frames(
+    "^(each( one| of them)?|every one|they|it|all of them|these|all) (always |also |all )?{have}{to}{list}",
+    "^(we|i|they|you|one) {modal}((write|put|take|jot|note)s? down|need( to know)?|want to know|ask for|"
+    "(keep|note|record|store|save|hold|collect|capture|register|log|track|write)s?){to}{list}",
+    "^({kept}|details|data|fields|attributes|contents?|to record|to keep|information)( (is|are))?{colon}{list}",
+    f"^(per|for|of|about|on) {_THEM}{{colon}}{{list}}",
+    f"^(per|for|of|about|on|in|with) {_THEM},? {{who}} {{modal}}{{keep}}{{to}}{{list}}",
+    "^what {who} {modal}{keep}{colon}{list}",
+)
+_PERHAPS = r"(?P<perhaps>\S.+)$"
+_ADDED = frames(
+    "^there(['’]s| is) (also )?(an? )?(free |text )?(field|room|space|place) for (the |an? )?{list}",
+    f"^(sometimes|often|mostly|usually) there(['’]s| (is|are)) {_PERHAPS}",
+    "^(then )?there(['’]s| (is|are)) also {list}",
+    f"^(for|of) (most|some|many|a few)( of them)?,? {{who}} {{modal}}{{keep}} {_PERHAPS}",
+    "^(if|where|when) there(['’]s| (is|are)) (?P<perhaps>[^,]+), {who} {modal}{keep} (it|them|that|this)( (down|too"
+    "|as well))?$",
+    f"^(one|you|we|they|people|the {{word}}) (can|may|might) (also )?(add|enter|give|attach|note|fill in) {_PERHAPS}",
+    "^with (it|them|each) (comes?|goes|go|belongs?){to}{list}",
+    "^(we|i|they) {modal}keeps? track of{to}{list}",
+    r"^(?P<perhaps>(?!.*\b(is|are)\b)\S.+?) would (also )?be ({word} )?(useful|nice|good|helpful|handy|great)$",
+    r"^(?P<list>(where|when|who|how|what|whether) (it|they|he|she) \S.+?) is (also |always )?{kept}$",
+    f"^(if|where|when) (we|they) (know|have) (it|them|one),? (we|they) {{modal}}{{keep}} {_PERHAPS}",
+    r"^(?!.*\b(is|are|was|were)\b.*\b(is|are|was|were)\b){listed} {be} "
+    "(?P<always>(also |always )?({kept}|obligatory|mandatory|compulsory|a must|optional|voluntary))$",
+)
+_OF_ONE = frame(
+    " (to|for|against|on|of|about|in|with|from|at|concerns|covers|means) (always )?(an?|one|exactly one|the) "
+    "(?P<of>{noun})$"
+)
+_LETS = "(the|this|our) {system} (shall|must|should|will) (allow|let|enable|permit) "
+_WISH = frames(
+    r"^(as (an?|the) [^,]{2,60},? )?(i|we)( (want|need|wish|would like)|['’]d like) to (be able to )?",
+    "^(the|our|each|every|an?) {words} (can|may|(must|should|shall) be able to|is able to|needs to be able to) "
+    "(?!(be|have)\\b)",
+    f"^{_LETS}(?=({{word}} ){{1,3}}to be )",
+    f"^{_LETS}(the |an? |all )?{{words}} (to )?(?=[a-z]+ )",
+    r"^it (must|should|shall) be possible (for [^,]{2,30} )?to ",
+)
+_WHY = frame(",? (so that|in order (that|to)|so (i|we|they|nobody|everybody)|because) .*$")
+
+
+def owned(sentence: str, *, alone: bool) -> Iterator[Owned]:
+    """The readings of a sentence as a list of fields with whose they are, the most telling first.
+
+    `alone` says that it may be nothing but a list, of what stands above it.
+    """
+    said = without_wish(sentence.strip().rstrip(".;"))
+    for patterns, kind in _FRAMES:
+        for match in filter(None, (pattern.match(said) for pattern in patterns)):
+            if name := named(match["name"]):
+                yield Owned(name, match["list"], _frame(match, kind), _other(match) if patterns in _WITH_OTHER else "")
+    for match in filter(None, (pattern.match(said) for pattern in _ABOUT_IT)):
+        yield Owned("", match["list"], _frame(match, Frame.HAD))
+    for match in filter(None, (pattern.match(said) for pattern in _ADDED)):
+        yield _added(match)
+    if alone:
+        yield Owned("", said, Frame.BARE)
+
+
+_WITH_OTHER = (_ASIDE, _TITLED)
+"""Frames that may name one other thing in front of the list."""
+
+
+def without_wish(said: str) -> str:
+    """What somebody wants to do, without who wants it and why: `enter a visit with …`."""
+    match = next(filter(None, (pattern.match(said) for pattern in _WISH)), None)
+    return _WHY.sub("", said[match.end() :]) if match else said
+
+
+def _added(match: re.Match[str]) -> Owned:
+    """A list of more of what the text is about, with what stands around it said of each of its items."""
+    said = match.groupdict()
+    if perhaps := said.get("perhaps"):
+        return Owned("", perhaps, Frame.ADDED, note="optional")
+    return Owned("", match["list"], Frame.ADDED, note=note_of(said.get("always") or "") or "")
+
+
+def _other(match: re.Match[str]) -> str:
+    """What else than its thing the words in front of a list name, which the thing is of."""
+    if of := match.groupdict().get("of"):
+        return named(of)
+    found = _OF_ONE.search(match.string[: match.start("list")].rstrip(" :"))
+    return named(found["of"]) if found else ""
+
+
+def _frame(match: re.Match[str], kind: Frame) -> Frame:
+    spelled = match.string[: match.start("list")].rstrip().endswith(":")
+    return Frame.SPELLED if spelled and kind is not Frame.TITLED else kind

@@ -1,0 +1,76 @@
+"""Frames as they are written in this package: patterns in which a blank is any gap, brackets only group, and a name in
+braces is a piece from the list below.
+
+`{of} {each}?{thing},? {who} {keep}{to}{list}` stands for `For every visit we note …` and whatever is said like it.
+"""
+
+import re
+from collections.abc import Mapping
+
+_STOP = (
+    "is|are|was|were|has|have|had|with|we|they|i|you|it|the|an?|and|or|of|for|in|on|at|to|from|by|per|that|which|who|there|"
+    "gets?|goes|comes?|needs?|carr(y|ies)|must|shall|should|can|may|will|only|also|always|consists?|contains?|keeps?|holds?|"
+    "shows?|bears?|as|when|if"
+)
+_KEPT = (
+    "kept|noted|recorded|stored|saved|held|tracked|registered|collected|captured|entered|logged|needed|required|known|"
+    "asked for|written down|filled in|described|identified"
+)
+_PIECES: Mapping[str, str] = {
+    "noun": rf"((?!({_STOP})\b)[A-Za-z][\w’'-]*( (?!({_STOP})\b)[a-z][\w’'-]*){{0,2}}?)",
+    "thing": "(?P<name>{noun})",
+    "things": "(?P<name>{noun}(?<!s)s)",
+    "word": "[a-z-]+",
+    "words": "[a-z-]+( [a-z-]+)?",
+    "each": "((each|every|an?|the|any|all|one) )",
+    "one": "(an?|each|every|one|the|any)",
+    "many": "(many|several|any number of|multiple|more than one|one or (more|several)|lots of|a number of)",
+    "who": "(we|i|they|one|you|people|somebody|someone|everybody|(the|our|my) {words})",
+    "modal": (
+        "((must|shall|should|will|may|can|do|does|have to|has to|need to|needs to|want to|wants to|would like to"
+        "|like to|"
+        "also|always|only|just|usually|then) )*"
+    ),
+    "keep": (
+        "(keeps?|notes?|records?|stores?|saves?|holds?|tracks?|registers?|collects?|captures?|enters?|logs?|maintains?|"
+        "remembers?|documents?|(write|put|take|jot|note)s? down|writes?|has|have|ha(s|ve) to know|knows?|asks?( for)?|"
+        "(needs?|wants?)( to (know|see|have|keep|record|note|write down))?|sees?|requires?|shows?|gives?|fills? in)"
+    ),
+    "store": "(store|record|keep|note|hold|save|capture|register|collect|write down|maintain|track)s?",
+    "make": (
+        "(enters?|creates?|adds?|registers?|opens?|makes?( out)?|sets? up|books?|issues?|starts?|defines?|submits?"
+        "|records?|"
+        "stores?|keeps?|logs?|imports?|maintains?|writes?( down)?|notes?|files?|draws? up|raises?|saves?|lists?"
+        "|manages?)"
+    ),
+    "have": (
+        "(has|have|carr(y|ies)|consists? of|contains?|comprises?|includes?|bears?|holds?|shows?|gets?|needs?|comes? "
+        "with|"
+        f"(is|are|must be|shall be|will be|should be) (always )?({_KEPT}|defined|characteri[sz]ed|made up)( once)?,? "
+        f"(with|by|as|of)|"
+        "is known by|states?|gives|lists|names|tells|(must|shall) (include|contain|state|show|carry|name|give))"
+    ),
+    "be": "(is|are|was|were|must be|have to be|has to be|shall be|should be|will be|can be|need to be)",
+    "kept": f"({_KEPT})",
+    "asking": "(the|an?|its|their|when|what|who|how|whether|where|which)",
+    "system": "(system|app|application|software|platform|tool|solution)",
+    "colon": r"\s*: ",
+    "to": r"(\s*: | )",
+    "list": r"(?P<list>\S.+)$",
+    "listed": r"(?P<list>(?!.*\bwith\b)\S.+?)",
+}
+_PIECE = re.compile(r"\{(?P<name>[a-z]+)\}")
+_GAP = re.compile(r" (?=[*?])")
+_GROUP = re.compile(r"(?<!\\)\((?!\?)")
+
+
+def frame(text: str) -> re.Pattern[str]:
+    """The pattern that a frame stands for."""
+    while _PIECE.search(text):
+        text = _PIECE.sub(lambda match: _PIECES[match["name"]], text)
+    return re.compile(_GAP.sub(r"\\s", _GROUP.sub("(?:", text)).replace(" ", r"\s+"), re.IGNORECASE)
+
+
+def frames(*texts: str) -> tuple[re.Pattern[str], ...]:
+    """The patterns that several frames stand for, in their order."""
+    return tuple(map(frame, texts))

@@ -1,0 +1,38 @@
+"""States that a sentence lists outright."""
+
+import pytest
+
+from plan.reading.frames.states import stated
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Voucher status: *open*, *used up*, *void*.",
+        "Status of a voucher: open, used up, void",
+        "Where a voucher stands: *open*, *used up* (once it is spent), *void*.",
+        "Each voucher has a status: open, used up or void.",
+        "The system shall keep the status of each voucher: open, used up or void.",
+        "The following states of a voucher are distinguished: open, used up, void.",
+        "We mark a voucher as open, used up or void.",
+        "A voucher passes through the states open, used up and void.",
+        "Vouchers: open → used up → void",
+        'A voucher state: "open" / "used up" / "void"',
+    ],
+)
+def test_stated(sentence: str) -> None:
+    found = stated(sentence, "")
+    assert found is not None
+    assert (found.name, found.fields) == ("voucher", ("status (open, used up, void)",))
+
+
+def test_states_without_a_name_are_of_what_the_text_is_about() -> None:
+    found = stated("Status: held, confirmed, no-show.", "booking")
+    assert found is not None
+    assert (found.name, found.fields) == ("booking", ("status (held, confirmed, no-show)",))
+    assert stated("Goes requested → approved, or rejected", "") is None
+
+
+@pytest.mark.parametrize("sentence", ["The status of a voucher is shown on its page.", "Each voucher has a status."])
+def test_what_lists_no_states(sentence: str) -> None:
+    assert stated(sentence, "voucher") is None
