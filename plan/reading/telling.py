@@ -83,6 +83,11 @@ _UNDERGONE = re.compile(
     re.IGNORECASE,
 )
 """What is done to somebody or something, which nobody does: `A deputy shall be named`."""
+_BEFORE_SUBJECT = re.compile(
+    r"^(?:during|in|on|at|after|before|within)\s+[a-z]+\s+(?=(?:an?|the)\s)|^(?:one|another|either)\s+(?=[a-z])",
+    re.IGNORECASE,
+)
+"""`During repairs a kitchen can step in`, `One practitioner can have several`"""
 _WITHOUT_OBJECT = re.compile(r"(?P<verb>[a-z]+)(?:\s+(?:it|them|this|that|one))?", re.IGNORECASE)
 _LETS = re.compile(r"^let\s+(?:(?:an?|the|any|each|every|all)\s+)?", re.IGNORECASE)
 _AND_ME = re.compile(r"^(?:we|i|nosotros|wir|nous|nós)$", re.IGNORECASE)
@@ -274,7 +279,7 @@ def tell_wish(
 def _read_demand(at: Standing, told: Demand, text: str, line: int) -> tuple[str, str]:
     """Who wants it, and what, from a sentence with a modal verb."""
     known = at.gathered.known_roles
-    subject = _who(at, told.subject)
+    subject = _who(at, _BEFORE_SUBJECT.sub("", told.subject))
     person = is_person(subject, known)
     told = replace(told, want=re.sub(r"\s+(?:zu\s+)?können$", "", told.want))
     if told.forbids or not (may_want(subject, known) or _AND_ME.match(subject)):

@@ -54,3 +54,11 @@ def test_a_role_is_the_only_one_whose_name_ends_so() -> None:
 """
     )
     assert [story.role for story in told.stories[:3]] == ["pool-attendant", "pool-attendant", "anyone"]
+
+
+def test_who_may_do_something_is_named_without_the_words_in_front() -> None:
+    told = read(
+        "# Kitchens\n\n## Requirements\n\n- During repairs a cook shall step in for another.\n"
+        "- One clerk can have several desks.\n- As a cook, I want to see the orders so that I can start.\n"
+    )
+    assert {one.name.lower() for one in told.roles} <= {"cook", "clerk"}
