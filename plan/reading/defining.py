@@ -135,8 +135,9 @@ def define(at: Standing, statement: Statement) -> None:
         speak(at, sentence, statement)
         at.heard(sentence, statement, at.topic)
         at.spoken = (statement.kind == "item" and _ITS_STATES.match(sentence) and called(at)) or at.spoken
-        if not take_listed(at, statement, sentence, at.said_before):
-            _define_part(at, statement, _Part(text, sentence, before, entry if place else ""))
+        framed = listed_here(at, statement, sentence, at.said_before)
+        if not take_listed(at, statement, sentence, framed):
+            _define_part(at, statement, _Part(text, sentence, before, entry if place else "", framed))
         at.said_before = part
     of_first = of_step if more else (at.defining, at.about, at.spoken)
     at.first_said = FirstSaid(at.story, *of_first) if statement.kind == "item" else None
@@ -146,17 +147,17 @@ def define(at: Standing, statement: Statement) -> None:
 
 @dataclass(frozen=True, slots=True)
 class _Part:
-    """A sentence of a text, with the one before it and what the title in front of the text names."""
+    """A sentence of a text, with the one before it, what the title in front of the text names, and what it lists."""
 
     text: str
     sentence: str
     before: str
     entry: str
+    framed: Listed | None
 
 
 def _define_part(at: Standing, statement: Statement, part: _Part) -> None:
     """Note the things that a sentence defines that says it in no frame."""
-    framed = listed_here(at, statement, part.sentence, at.said_before)
     sentence = settled(part.sentence, needed=False)
     if take_abroad(at, statement, sentence) or _take_meant(at, statement, sentence):
         return
@@ -166,7 +167,7 @@ def _define_part(at: Standing, statement: Statement, part: _Part) -> None:
         for one in kept:
             take(at, statement, one)
     else:
-        _define_sentence(at, statement, part.text, sentence, framed)
+        _define_sentence(at, statement, part.text, sentence, part.framed)
 
 
 def _turn_to_first(at: Standing) -> None:

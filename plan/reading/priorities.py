@@ -110,20 +110,10 @@ def _of_field(text: str, bracket: re.Match[str]) -> bool:
     return bool(before) and listed
 
 
-_OF_FIELDS = frozenset(
-    [
-        "optional",
-        "required",
-        "mandatory",
-        "none",
-        "normal",
-        "opcional",
-        "optionnel",
-        "facultatif",
-        "obligatorio",
-        "obrigatorio",
-    ]
-)
+_OF_FIELDS = frozenset((
+    "optional", "required", "mandatory", "none", "normal", "opcional", "optionnel", "facultatif", "obligatorio",
+    "obrigatorio",
+))  # fmt: skip
 """What is said of fields as well as of wishes."""
 _MOSCOW = re.compile(
     r"(?m)^(?P<id>[^\w\n]{0,12}(?:(?:[A-Z]{1,6}[-_])*[A-Z]{1,6}[-_ ]?\d+(?:\.\d+)*[.:)]?)?[ \t]{0,3})"

@@ -6,7 +6,7 @@ from functools import lru_cache
 from plan.reading.attribute_words import reference_to
 from plan.reading.data_shapes import Shape
 from plan.reading.frames.naming import named
-from plan.reading.frames.templates import frames
+from plan.reading.frames.templates import first_match, frames
 
 _FRAMES = frames(
     r"^(hence\s*: |so )?(for|of|on|with) (an? |each |every |all |the )?{thing},? (we|i|they|the [a-z]+) "
@@ -26,7 +26,7 @@ _BEFORE = re.compile(r"\b(?:previous|old|earlier|former|before|what|from)\b", re
 def changes_of(sentence: str) -> Shape | None:
     """What keeps each change of the thing that a sentence names: who made it, when, and what it was before."""
     said = sentence.strip().rstrip(".;")
-    match = next(filter(None, (pattern.match(said) for pattern in _FRAMES)), None)
+    match = first_match(_FRAMES, said)
     name = named(match["name"]) if match else ""
     if not name:
         return None

@@ -11,9 +11,8 @@ from plan.reading.frames.templates import frame
 from plan.reading.naming import plural
 
 _HAS = (
-    "((can|may|must|shall) (also )?)?(has|have|contains?|holds?|consists? of|comprises?|includes?|gets?|covers?|goes "
-    "with|go with|"
-    "uses?|needs?|(is|are|be) (linked|attached|assigned|tied|connected) to)"
+    "((can|may|must|shall) (also )?)?(has|have|contains?|holds?|consists? of|comprises?|includes?|gets?|covers?|"
+    "goes with|go with|uses?|needs?|(is|are|be) (linked|attached|assigned|tied|connected) to)"
 )
 _T, _TS, _PS = "(?P<one>{noun})", "(?P<one>{noun}s)", "(?P<many>{noun}s)"
 
@@ -22,22 +21,30 @@ def _name(match: re.Match[str], group: str) -> str:
     return named(match[group], surely=True)
 
 
+def _two(match: re.Match[str]) -> tuple[str, str] | None:
+    """Two different things that a sentence names; None if it names fewer."""
+    one, other = _name(match, "one"), _name(match, "many")
+    return (one, other) if one and other and one != other else None
+
+
+def _having_several(one: str, other: str) -> Shape:
+    return Shape(one, (f"{plural(other)} (several)",))
+
+
 def _both(match: re.Match[str]) -> tuple[Shape, ...]:
     """Several of the one go with each of the other, and the other way round."""
-    one, other = _name(match, "one"), _name(match, "many")
-    if not one or not other or one == other:
-        return ()
-    return Shape(one, (f"{plural(other)} (several)",)), Shape(other, (f"{plural(one)} (several)",))
+    two = _two(match)
+    return (_having_several(*two), _having_several(*reversed(two))) if two else ()
 
 
 def _several(match: re.Match[str]) -> tuple[Shape, ...]:
-    one, other = _name(match, "one"), _name(match, "many")
-    return (Shape(one, (f"{plural(other)} (several)",)),) if one and other and one != other else ()
+    two = _two(match)
+    return (_having_several(*two),) if two else ()
 
 
 def _parts(match: re.Match[str]) -> tuple[Shape, ...]:
-    one, other = _name(match, "one"), _name(match, "many")
-    return (Shape(other, (reference_to(one),)),) if one and other and one != other else ()
+    two = _two(match)
+    return (Shape(two[1], (reference_to(two[0]),)),) if two else ()
 
 
 def _link(match: re.Match[str]) -> tuple[Shape, ...]:
@@ -59,8 +66,8 @@ _READERS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], tuple[Shape, ..
     (frame(text), reader)
     for text, reader in (
         (
-            f"^{{one}} {_T} {_HAS} {{many}} {_PS},? and (vice versa|the other way (a?round|about)|conversely|the "
-            f"reverse)$",
+            f"^{{one}} {_T} {_HAS} {{many}} {_PS},? and (vice versa|the other way (a?round|about)|conversely|"
+            "the reverse)$",
             _both,
         ),
         (f"^(the |our )?{_TS} and {_PS} (are|is|stand in) (an? )?many( |-)to( |-)many( {{word}})?$", _both),
@@ -78,9 +85,8 @@ _READERS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], tuple[Shape, ..
             _parts,
         ),
         (
-            f"^(there is|there['’]s|the system (shall|must|should) (support|have|know|keep)|we (have|keep|need"
-            f"|know)) (an? )?"
-            f"(hierarchy|tree) of {_TS}$",
+            f"^(there is|there['’]s|the system (shall|must|should) (support|have|know|keep)|"
+            f"we (have|keep|need|know)) (an? )?(hierarchy|tree) of {_TS}$",
             _tree,
         ),
         (f"^(the |our )?{_TS} (form|are (kept|arranged|organi[sz]ed) (in|as)) an? (tree|hierarchy)$", _tree),

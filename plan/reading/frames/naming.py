@@ -8,8 +8,8 @@ from plan.reading.thing_names import bare_name, is_no_name, is_no_thing
 from plan.reading.verbs import is_imperative
 
 _HOLDER = frame(
-    r"(?<=\w) (cards?|sheets?|forms?|files?|records?|entr(y|ies)|profiles?|pages?|slips?|folders?|screens?|register"
-    r"|book|list)$"
+    r"(?<=\w) (cards?|sheets?|forms?|files?|records?|entr(y|ies)|profiles?|pages?|slips?|folders?|screens?|"
+    r"register|book|list)$"
 )
 _WHICH_ONES = frame(
     r"^(new|other|single|individual|our|my|their|own|these|those|most|some|small|whole|old|former|past|archived|inactive|retired|"
@@ -19,18 +19,14 @@ _PARTICLE = frame(r"(?<=[a-z]{3}) (off|out|in|up)$")
 """What stands behind the noun of a name: `days off`."""
 _NO_OWNER = words_of(
     "note rule hint remark example user role report requirement feature question goal risk issue thing exception "
-    "extension "
-    "step actor precondition postcondition acceptance detail status action option permission filter statistic "
-    "notification "
-    "error setting metric volume number time search limit must should could priority story idea point answer reason "
-    "case "
-    "problem way fact field data information attribute column page screen button form list system app application "
-    "program "
-    "person scope deadline budget team figure today background summary overview introduction context next now later "
-    "first second finally also here there see attendee present participant decision agreed open done wish version date "
-    "subject contact assumption constraint dependency line item entry row position part so but and or it they he she "
-    "this "
-    "that one each both all we i you everything nothing anything something somebody everybody nobody"
+    "extension step actor precondition postcondition acceptance detail status action option permission filter "
+    "statistic notification error setting metric volume number time search limit must should could priority story "
+    "idea point answer reason case problem way fact field data information attribute column page screen button form "
+    "list system app application program person scope deadline budget team figure today background summary overview "
+    "introduction context next now later first second finally also here there see attendee present participant "
+    "decision agreed open done wish version date subject contact assumption constraint dependency line item entry "
+    "row position part so but and or it they he she this that one each both all we i you everything nothing "
+    "anything something somebody everybody nobody"
 )
 """What a text is titled by, or speaks of itself, and what belongs to another thing."""
 

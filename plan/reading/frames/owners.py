@@ -10,7 +10,7 @@ from enum import Enum, auto
 
 from plan.reading.frames.naming import named
 from plan.reading.frames.remarks import note_of
-from plan.reading.frames.templates import frame, frames
+from plan.reading.frames.templates import first_match, frame, frames, matches
 
 
 class Frame(Enum):
@@ -55,17 +55,15 @@ _TOLD = frames(
     r"|there(['’]s| (is|are|must be)) |go(es)? |comes? |belongs? ){list}",
     "^(per|for (each|every)|of (each|every)|about (each|every|an?|the)|for an?) {thing}({colon}|, | [–—-] ){list}",
     "^what {who} {modal}([a-z]+ ){1,5}?(about|of|for|on|with|from) {each}?{thing}{colon}{list}",
-    "^what (goes|belongs|is (kept|noted|needed|recorded)|must be known|counts|matters) (into|in|to|about|of|for|on"
-    "|with) "
-    "{each}?{thing}{colon}{list}",
+    "^what (goes|belongs|is (kept|noted|needed|recorded)|must be known|counts|matters) "
+    "(into|in|to|about|of|for|on|with) {each}?{thing}{colon}{list}",
     "^({who} )?{modal}{store} (for|of|about|on|with|per) {each}?{thing}({colon}|,? (?={asking} )){list}",
     "^({who} )?{modal}{store} (for|of|about|on|with|per) {each}?(?P<name>{word}) (?={word}( {word}){0,3} *[,;(]){list}",
     "^({who} )?{modal}{store} {listed} (for|of|on|per|about) (each|every) {thing}$",
     "^{who} {modal}{store} (the |all |our )?{thing}({colon}|,? (each )?with ){list}",
     "^(each|every|an?|the) {thing} (is|are) {kept}{colon}{list}",
-    "^(there(['’]s| is| are)|{who} {modal}(have|keep|maintain)) (a )?({word} )?(list|register|set|catalogue|catalog"
-    "|file) of "
-    "(the |all |our )?{thing},? (each )?with {list}",
+    "^(there(['’]s| is| are)|{who} {modal}(have|keep|maintain)) (a )?({word} )?"
+    "(list|register|set|catalogue|catalog|file) of (the |all |our )?{thing},? (each )?with {list}",
 )
 _SAID = frames(
     f"^{_OF}{{thing}}( *, | (?={{asking}} )){{listed}} {{be}} (also |always )?{{kept}}$",
@@ -76,8 +74,7 @@ _SAID = frames(
     "^to {make} (an?|the|each|every) (new )?{thing},? {who} {modal}{keep}{to}{list}",
     "^(we|i|they|you|(the|our) {word}) {modal}{keep} (an?|each|every|the) {thing}['’]s?{to}{list}",
     "^(the )?(fields|data|details|attributes|information|particulars|contents|properties) (of|for|on|about|in) "
-    "{each}?{thing}"
-    "({colon}| (are|is|include|comprise)( the following)?{to}){list}",
+    "{each}?{thing}({colon}| (are|is|include|comprise)( the following)?{to}){list}",
     "^(in|on) (the|an?|our|each|every) (?P<name>{noun} (book|card|sheet|form|list|register|file|slip|record|label)) "
     "(stands?|is|are|there (is|are)|goes|belongs?){to}{list}",
 )
@@ -89,8 +86,7 @@ _MADE = frames(
     "^({who} )?{modal}{make} (for|of|on|about) (each|every|an?) {thing}({colon}|,? (?={asking} )){list}",
     "^({who} )?{modal}{make} (for|of|on|about) (each|every|an?) (?P<name>{word}) {list}",
     r"^(we|they|i|there) (have|own|keep|run|are|is) (about |some |around |roughly |over )?([a-z]+ |\d+ )?{things}, "
-    r"(each|all) "
-    "(with|having) {list}",
+    "(each|all) (with|having) {list}",
 )
 _HAD = frames(
     r"^{each}{thing} (\([^()]*\) )?(always |also |usually )?((must|shall|should|will) have|{have}){to}{list}",
@@ -107,8 +103,8 @@ _TITLED = frames(
     r"^((the|our|an?|each|every|one) )?{thing}( \([^()]*\))?(\s*:|\s*=| [–—-]) ((one|an?|some[a-z]+|any[a-z]+) "
     r"[^,;:()]{2,40}( with|:|;) )?{list}",
     f"^(a list of |all |the |our )?{{things}},? (each )?with {_HELD}{{list}}",
-    r"^(the |our )?{thing} ((only|always|just) )?(on|for|of|to|in|with|per) (each |every |an? |the "
-    r")?(?P<of>{noun})(\s*:| [–—-]) {list}",
+    r"^(the |our )?{thing} ((only|always|just) )?(on|for|of|to|in|with|per) "
+    r"(each |every |an? |the )?(?P<of>{noun})(\s*:| [–—-]) {list}",
 )
 _FRAMES = (
     (_SAID, Frame.SAID),
@@ -118,6 +114,8 @@ _FRAMES = (
     (_HAD, Frame.HAD),
     (_TITLED, Frame.TITLED),
 )
+_WITH_OTHER = (_ASIDE, _TITLED)
+"""Frames that may name one other thing in front of the list."""
 _THEM = "(each( one)?|every one|each of them|them|it)"
 _ABOUT_IT = frames(
     "^(each( one| of them)?|every one|they|it|all of them|these|all) (always |also |all )?{have}{to}{list}",
@@ -134,8 +132,8 @@ _ADDED = frames(
     f"^(sometimes|often|mostly|usually) there(['’]s| (is|are)) {_PERHAPS}",
     "^(then )?there(['’]s| (is|are)) also {list}",
     f"^(for|of) (most|some|many|a few)( of them)?,? {{who}} {{modal}}{{keep}} {_PERHAPS}",
-    "^(if|where|when) there(['’]s| (is|are)) (?P<perhaps>[^,]+), {who} {modal}{keep} (it|them|that|this)( (down|too"
-    "|as well))?$",
+    "^(if|where|when) there(['’]s| (is|are)) (?P<perhaps>[^,]+), {who} {modal}{keep} (it|them|that|this)"
+    "( (down|too|as well))?$",
     f"^(one|you|we|they|people|the {{word}}) (can|may|might) (also )?(add|enter|give|attach|note|fill in) {_PERHAPS}",
     "^with (it|them|each) (comes?|goes|go|belongs?){to}{list}",
     "^(we|i|they) {modal}keeps? track of{to}{list}",
@@ -168,24 +166,20 @@ def owned(sentence: str, *, alone: bool) -> Iterator[Owned]:
     """
     said = without_wish(sentence.strip().rstrip(".;"))
     for patterns, kind in _FRAMES:
-        for match in filter(None, (pattern.match(said) for pattern in patterns)):
+        for match in matches(patterns, said):
             if name := named(match["name"]):
                 yield Owned(name, match["list"], _frame(match, kind), _other(match) if patterns in _WITH_OTHER else "")
-    for match in filter(None, (pattern.match(said) for pattern in _ABOUT_IT)):
+    for match in matches(_ABOUT_IT, said):
         yield Owned("", match["list"], _frame(match, Frame.HAD))
-    for match in filter(None, (pattern.match(said) for pattern in _ADDED)):
+    for match in matches(_ADDED, said):
         yield _added(match)
     if alone:
         yield Owned("", said, Frame.BARE)
 
 
-_WITH_OTHER = (_ASIDE, _TITLED)
-"""Frames that may name one other thing in front of the list."""
-
-
 def without_wish(said: str) -> str:
     """What somebody wants to do, without who wants it and why: `enter a visit with …`."""
-    match = next(filter(None, (pattern.match(said) for pattern in _WISH)), None)
+    match = first_match(_WISH, said)
     return _WHY.sub("", said[match.end() :]) if match else said
 
 

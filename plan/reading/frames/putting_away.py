@@ -4,7 +4,7 @@ from functools import lru_cache
 
 from plan.reading.data_shapes import Shape
 from plan.reading.frames.naming import named
-from plan.reading.frames.templates import frame, frames
+from plan.reading.frames.templates import first_match, frame, frames
 
 _PUT = (
     r"(archiv\w+|deactivat\w+|inactive|hid(e|es|den|ing)|switch(ed|es|ing)? (it |them )?off|disabl\w+|retir\w+|dimm\w+|"
@@ -21,8 +21,8 @@ _WHAT = frames(
     r"(an? |the |old |all |our )*{thing}( (instead|rather)\b|[,;]| and\b)",
     "^(the system (shall|must) )?(instead of|rather than) (deleting|removing|erasing) (an?|the|old|any)? *{thing},",
     "^(do not|don['’]t|never|we (do not|don['’]t|never)) (delete|remove|erase) (an? |the |old |any )?{thing} *[;,:–—-]",
-    r"^(when|once|if|as soon as) (an?|the|any) {thing} (is|are|leaves?|goes|becomes|has|no|moves|stops|breaks|gets"
-    r"|closes)\b",
+    r"^(when|once|if|as soon as) (an?|the|any) {thing} (is|are|leaves?|goes|becomes|has|no|moves|stops|breaks|"
+    r"gets|closes)\b",
     r"^((old|unused|former|past|obsolete|an?|the|each|every|any|all|our) )*{thing} "
     r"(that|who|which|is|are|can|cannot|must|shall|should|may|get|gets|will)\b",
 )
@@ -40,7 +40,7 @@ def put_away(sentence: str, about: str) -> Shape | None:
     said = sentence.strip().rstrip(".;")
     if _BOTH.search(said) is None:
         return None
-    match = next(filter(None, (pattern.match(said) for pattern in _WHAT)), None)
+    match = first_match(_WHAT, said)
     spoken = about if _OF_WHAT_WAS_SPOKEN_OF.match(said) else ""
     name = named(match["name"]) if match else spoken
     return Shape(name, ("archived at (optional)",)) if name else None

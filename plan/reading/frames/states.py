@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from plan.reading.data_shapes import Shape
 from plan.reading.frames.naming import named
-from plan.reading.frames.templates import frame, frames
+from plan.reading.frames.templates import first_match, frame, frames, matches
 from plan.reading.states import status
 
 _EACH = "((each|every|an?|the|all|our) )?"
@@ -16,8 +16,8 @@ _FRAMES = frames(
     f"^{_EACH}{{thing}}(['’]s)? {_STATE}{_COLON}{_STATES}",
     f"^(the )?(possible |allowed )?{_STATE} (of|for) {_EACH}{{thing}}{_COLON}{_STATES}",
     f"^where {_EACH}{{thing}} (stands?|is){_COLON}{_STATES}",
-    rf"^{_EACH}{{thing}} (has|have|gets?|carr(y|ies)|needs?|(shall|must) have) (an? |one of (the|these) ({{word}} "
-    rf")?)?{_STATE}"
+    rf"^{_EACH}{{thing}} (has|have|gets?|carr(y|ies)|needs?|(shall|must) have) "
+    rf"(an? |one of (the|these) ({{word}} )?)?{_STATE}"
     rf"({_COLON}|,? (which is )?(one of )?| )(?!(of|that|field)\b){_STATES}",
     rf"^.*?\b(keep|show|record|store|track|hold)s? (the |an? )?{_STATE} (of|for) {_EACH}{{thing}}{_COLON}{_STATES}",
     f"^(the following )?{_STATE} (of|for) {_EACH}{{thing}} (are|is|exist)"
@@ -50,11 +50,11 @@ def stated(sentence: str, about: str) -> Shape | None:
     `about` is what the text around it is about, whose states a list without a name lists.
     """
     said = sentence.strip().rstrip(".;")
-    for match in filter(None, (pattern.match(said) for pattern in _FRAMES)):
+    for match in matches(_FRAMES, said):
         name, found = named(match["name"]), states_listed(match["states"])
         if name and found:
             return Shape(name, (status(found),))
-    own = next(filter(None, (pattern.match(said) for pattern in _ABOUT_IT)), None) if about else None
+    own = first_match(_ABOUT_IT, said) if about else None
     found = states_listed(own["states"]) if own else ()
     return Shape(about, (status(found),)) if found else None
 

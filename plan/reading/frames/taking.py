@@ -13,7 +13,7 @@ from plan.reading.frames.owners import Frame
 from plan.reading.frames.putting_away import put_away
 from plan.reading.frames.remarks import note_of
 from plan.reading.frames.states import stated
-from plan.reading.frames.templates import frame, frames
+from plan.reading.frames.templates import first_match, frame, frames
 from plan.reading.headed import called
 from plan.reading.languages import language_of
 from plan.reading.naming import key
@@ -36,29 +36,27 @@ _NAMES_ONLY = frames(
 )
 """A sentence that says no more of a thing than that there is some: `We have forty kilns.`"""
 _REMARK = frame(
-    "((it |they )?(must|has to|have to|may|can) (also |never |not )?be [a-z]+( (empty|blank|out|twice|in))?( and "
-    "mostly is)?"
-    "|(always|never) [a-z]+( (in|twice|the same))?|(not )?(optional|required|mandatory|unique|compulsory)"
-    "|no two (are )?(the same|alike))[.!]?"
+    "((it |they )?(must|has to|have to|may|can) (also |never |not )?be [a-z]+( (empty|blank|out|twice|in))?"
+    "( and mostly is)?|(always|never) [a-z]+( (in|twice|the same))?|"
+    "(not )?(optional|required|mandatory|unique|compulsory)|no two (are )?(the same|alike))[.!]?"
 )
 """A sentence that only remarks on what the one before named: `Must be unique.`"""
 
 
-def take_listed(at: Standing, statement: Statement, sentence: str, before: str) -> bool:
+def take_listed(at: Standing, statement: Statement, sentence: str, found: Listed | None) -> bool:
     """Take what a sentence tells in a frame that nothing else can be meant by; false if it does not.
 
-    `before` is the sentence before it, which may have named what it is about.
+    `found` is what it lists here.
     """
     if not _is_read(at, sentence):
         return False
-    about = _about(at, statement, before)
+    about = _about(at, statement, at.said_before)
     if kept := put_away(sentence, about):
         take(at, statement, kept)  # and what else the sentence says
-    if shapes := _said_outright(sentence, about) or _remark_alone(at, sentence, about if before else ""):
+    if shapes := _said_outright(sentence, about) or _remark_alone(at, sentence, about if at.said_before else ""):
         for shape in shapes:
             take(at, statement, shape)
         return True
-    found = listed_here(at, statement, sentence, before)
     if found is None or not found.certain or _runs_on(found, statement, sentence):
         return False
     _take(at, statement, found)
@@ -162,8 +160,8 @@ def _titled(statement: Statement, before: str) -> str:
     """What the sentence before only names: `Wetsuits.`, `Certificates (coach, first aid): each coach has several.`"""
     if not before:
         return ""
-    named_only = next(filter(None, (pattern.match(before) for pattern in _NAMES_ONLY)), None)
-    match = _TITLE.match(before) or named_only or (_TITLE.match(statement.text) if statement.kind == "item" else None)
+    said = _TITLE.match(before) or first_match(_NAMES_ONLY, before)
+    match = said or (_TITLE.match(statement.text) if statement.kind == "item" else None)
     return named(match["name"]) if match else ""
 
 

@@ -1,11 +1,11 @@
 """Frames as they are written in this package: patterns in which a blank is any gap, brackets only group, and a name in
 braces is a piece from the list below.
 
-`{of} {each}?{thing},? {who} {keep}{to}{list}` stands for `For every visit we note …` and whatever is said like it.
+`for {each}?{thing},? {who} {keep}{to}{list}` stands for `For every visit we note …` and whatever is said like it.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 _STOP = (
     "is|are|was|were|has|have|had|with|we|they|i|you|it|the|an?|and|or|of|for|in|on|at|to|from|by|per|that|which|who|there|"
@@ -27,9 +27,8 @@ _PIECES: Mapping[str, str] = {
     "many": "(many|several|any number of|multiple|more than one|one or (more|several)|lots of|a number of)",
     "who": "(we|i|they|one|you|people|somebody|someone|everybody|(the|our|my) {words})",
     "modal": (
-        "((must|shall|should|will|may|can|do|does|have to|has to|need to|needs to|want to|wants to|would like to"
-        "|like to|"
-        "also|always|only|just|usually|then) )*"
+        "((must|shall|should|will|may|can|do|does|have to|has to|need to|needs to|want to|wants to|would like to|"
+        "like to|also|always|only|just|usually|then) )*"
     ),
     "keep": (
         "(keeps?|notes?|records?|stores?|saves?|holds?|tracks?|registers?|collects?|captures?|enters?|logs?|maintains?|"
@@ -38,16 +37,14 @@ _PIECES: Mapping[str, str] = {
     ),
     "store": "(store|record|keep|note|hold|save|capture|register|collect|write down|maintain|track)s?",
     "make": (
-        "(enters?|creates?|adds?|registers?|opens?|makes?( out)?|sets? up|books?|issues?|starts?|defines?|submits?"
-        "|records?|"
-        "stores?|keeps?|logs?|imports?|maintains?|writes?( down)?|notes?|files?|draws? up|raises?|saves?|lists?"
-        "|manages?)"
+        "(enters?|creates?|adds?|registers?|opens?|makes?( out)?|sets? up|books?|issues?|starts?|defines?|submits?|"
+        "records?|stores?|keeps?|logs?|imports?|maintains?|writes?( down)?|notes?|files?|draws? up|raises?|saves?|"
+        "lists?|manages?)"
     ),
     "have": (
-        "(has|have|carr(y|ies)|consists? of|contains?|comprises?|includes?|bears?|holds?|shows?|gets?|needs?|comes? "
-        "with|"
-        f"(is|are|must be|shall be|will be|should be) (always )?({_KEPT}|defined|characteri[sz]ed|made up)( once)?,? "
-        f"(with|by|as|of)|"
+        "(has|have|carr(y|ies)|consists? of|contains?|comprises?|includes?|bears?|holds?|shows?|gets?|needs?|"
+        "comes? with|(is|are|must be|shall be|will be|should be) (always )?"
+        f"({_KEPT}|defined|characteri[sz]ed|made up)( once)?,? (with|by|as|of)|"
         "is known by|states?|gives|lists|names|tells|(must|shall) (include|contain|state|show|carry|name|give))"
     ),
     "be": "(is|are|was|were|must be|have to be|has to be|shall be|should be|will be|can be|need to be)",
@@ -60,7 +57,8 @@ _PIECES: Mapping[str, str] = {
     "listed": r"(?P<list>(?!.*\bwith\b)\S.+?)",
 }
 _PIECE = re.compile(r"\{(?P<name>[a-z]+)\}")
-_GAP = re.compile(r" (?=[*?])")
+_REPEATED = re.compile(r" (?=[*?])")
+"""A blank that is counted itself is one of any kind: ` *` is as many as there are."""
 _GROUP = re.compile(r"(?<!\\)\((?!\?)")
 
 
@@ -68,9 +66,19 @@ def frame(text: str) -> re.Pattern[str]:
     """The pattern that a frame stands for."""
     while _PIECE.search(text):
         text = _PIECE.sub(lambda match: _PIECES[match["name"]], text)
-    return re.compile(_GAP.sub(r"\\s", _GROUP.sub("(?:", text)).replace(" ", r"\s+"), re.IGNORECASE)
+    return re.compile(_REPEATED.sub(r"\\s", _GROUP.sub("(?:", text)).replace(" ", r"\s+"), re.IGNORECASE)
 
 
 def frames(*texts: str) -> tuple[re.Pattern[str], ...]:
     """The patterns that several frames stand for, in their order."""
     return tuple(map(frame, texts))
+
+
+def matches(patterns: Iterable[re.Pattern[str]], text: str) -> Iterator[re.Match[str]]:
+    """What each of the patterns that a text begins with finds in it, in their order."""
+    return (match for pattern in patterns if (match := pattern.match(text)))
+
+
+def first_match(patterns: Iterable[re.Pattern[str]], text: str) -> re.Match[str] | None:
+    """What the first pattern that a text begins with finds in it; None if it begins with none."""
+    return next(matches(patterns, text), None)
