@@ -72,7 +72,7 @@ async def ask(
     has been emitted, and `job.meter` says what it used.
     """
     attempt = 1
-    await asyncio.to_thread(load)  # takes seconds the first time; commands are answered meanwhile
+    await _ready_for(job.model)
     clockwork = Clockwork(Deadline(total_of(job.settings)), clock, jitter, pause)
     while True:
         run = _Run(job, emit, cache, clockwork, attempt)
@@ -86,6 +86,13 @@ async def ask(
             job = with_fallback(job, kept if len(kept) >= WORTH_KEEPING else "")
             attempt = run.attempt + 1
             emit(_handed_on(job, attempt, failure))
+            await _ready_for(job.model)
+
+
+async def _ready_for(model: str) -> None:
+    """Import litellm, which takes seconds the first time, while commands are answered; rules need none of it."""
+    if not is_offline(model):
+        await asyncio.to_thread(load)
 
 
 def _handed_on(job: Job[A], attempt: int, failure: DraftFailure) -> DraftRetried | DraftContinued:

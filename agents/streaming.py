@@ -89,6 +89,12 @@ async def stream(request: ModelRequest) -> AsyncGenerator[Chunk, None]:
     Raises DraftFailure for everything that keeps the answer from being complete, after what came of it. Closing the
     generator, or cancelling whoever waits for it, closes the connection.
     """
+    async with aclosing(_by_rules(request) if is_offline(request.model) else _by_litellm(request)) as chunks:
+        async for chunk in chunks:
+            yield chunk
+
+
+async def _by_litellm(request: ModelRequest) -> AsyncGenerator[Chunk, None]:
     litellm = load()
     if problem := without_address(request.model, request.api_base):
         raise DraftFailure("no-address", problem)
@@ -126,6 +132,21 @@ async def stream(request: ModelRequest) -> AsyncGenerator[Chunk, None]:
         finish = "refusal"
     yield Used(usage.model_copy(update={"estimated": seen.counted is False}))
     _judge(finish, empty, request.model)
+
+
+async def _by_rules(request: ModelRequest) -> AsyncGenerator[Chunk, None]:
+    """Yield what the offline planner writes: litellm knows it too, but takes seconds to be imported."""
+    from agents.offline.request import RequestError
+    from agents.offline.writing import write
+
+    try:
+        written = await asyncio.to_thread(write, request.messages)
+    except RequestError as error:
+        raise DraftFailure("bad-request", str(error)) from error
+    async with aclosing(written.pieces(request.tokens_per_second)) as pieces:
+        async for reasoning, text in pieces:
+            yield Reasoning(reasoning) if reasoning else Content(text)
+    yield Used(Usage(prompt_tokens=written.asked_tokens, completion_tokens=written.tokens))
 
 
 async def _chunks(answer: _Answer, clock: "_Clock", model: str) -> AsyncGenerator[object, None]:
@@ -213,7 +234,6 @@ def _arguments(request: ModelRequest) -> dict[str, object]:
         "max_tokens": request.max_tokens,
         "reasoning_effort": request.reasoning_effort or None,
         "api_key": request.api_key or None,
-        "tokens_per_second": request.tokens_per_second if is_offline(request.model) else None,
     }
     arguments.update({name: value for name, value in optional.items() if value is not None})
     return arguments

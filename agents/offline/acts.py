@@ -64,6 +64,8 @@ _PASSWORD = re.compile(
 _FREE = re.compile(r"(?i)\b(?:free|available|open)\s+(?:times?|slots?|dates?|hours?)\b")
 """What is free is worked out from what is taken."""
 _EACH = words("per je pro por par")
+_HEADING_WORDS = 9
+"""Words of a title that may be the heading of a section; what has more is a sentence."""
 """What is seen per something is counted: `see the takings per week`."""
 _ASKING = re.compile(
     r"(?i)\b(?:which|what|who|whose|how\s+(?:many|much|often|long)|whether|when|where|"
@@ -391,12 +393,11 @@ class _Story:
 
     def _headed(self) -> list[Act]:
         """A story that is only the heading of a section which says what is kept of something: `Vehicles`."""
-        if self.story.role or self.story.title != self.story.want:
+        title = self.story.title
+        if self.story.role or title != self.story.want or len(title.split()) > _HEADING_WORDS:
             return []
         spelled = {thing.key for thing in self.vocabulary.things if thing.fields}
-        named = (
-            self.vocabulary.find((_one(word, self.lexicon),)) for word in re.findall(r"[^\W\d_]+", self.story.title)
-        )
+        named = (self.vocabulary.find((_one(word, self.lexicon),)) for word in re.findall(r"[^\W\d_]+", title))
         keys = dict.fromkeys(key for key in named if key in spelled)
         return [act for key in keys for act in self._all_of("manage", key, False)]
 

@@ -10,7 +10,7 @@ from agents.offline.kinds import kinds
 from agents.offline.lexicon import Lexicon
 from plan.reading.attribute_words import REFERENCE, is_attribute
 from plan.reading.english.naming import is_named
-from plan.reading.thing_names import is_no_phrase
+from plan.reading.thing_names import is_no_name
 from plan.requirements import DataShape, Requirements, Role
 
 _BELONGING = re.compile(r"\s+(?:of|von)\s+(?:an?|the|eine[mrs]?)\s+")
@@ -151,7 +151,7 @@ def _single(field: str) -> tuple[str, ...]:
 
 def _is_named(key: str, noun: Noun, requirements: Requirements) -> bool:
     """Whether the stories name a thing by a noun, and not by a word that only stands where one could."""
-    if is_no_phrase(key):
+    if is_no_name(key):
         return False
     stories = (story for story in requirements.stories if story.id in noun.stories)
     words = key.split()

@@ -27,6 +27,8 @@ _HANDLING = frozenset({"check out", "check in", "return", "give back", "scan"})
 """What is done to anything that is lent, whatever it is called: weak evidence for a thing."""
 UPON = words("refund reply attach comment rate review like follow vote favourite favorite bookmark")
 """Event verbs that leave something beside their object: a reply to a ticket is no ticket."""
+_ENGAGING = words("like follow")
+"""Verbs that only leave something where a story begins with them: who saves what they like keeps no likes."""
 SCHEDULES = frozenset({"hour", "holiday", "availability", "timetable", "absence"})
 """What people set rather than create: each is kept as rows."""
 _TAKEN = words(
@@ -308,7 +310,8 @@ class Ledger:
     def _weight(self, clause: Clause, phrase: Phrase, words: tuple[str, ...], kind: str, usual: float) -> float:
         """How strongly one object of a verb speaks for a thing."""
         value = len(words) == 1 and is_attribute(words[0]) and not (phrase.several or phrase.indefinite or phrase.each)
-        if value and clause.verb.lemma in _ENTERED:
+        its_own = phrase.theirs and not phrase.several
+        if (value or its_own) and clause.verb.lemma in _ENTERED:
             return 1.0
         if clause.verb.lemma == "leave" and not (phrase.several or phrase.indefinite):
             return 1.0  # who leaves the club makes none
@@ -369,7 +372,8 @@ def gather(
             for part in resources(path):
                 ledger.note((singular(part.lower(), lexicon.code),), 2.0, heard.story.id, f"route ({heard.story.id})")
         for clause in heard.clauses:
-            ledger.hear(clause, heard.story.id)
+            if clause is heard.clauses[0] or clause.verb.lemma not in _ENGAGING:
+                ledger.hear(clause, heard.story.id)
     _tell(ledger, said, requirements)
     for volume in requirements.volumes:
         parts = [part for part in volume.subject.lower().split() if part not in lexicon.adjectives][-2:]

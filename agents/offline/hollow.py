@@ -18,7 +18,7 @@ def hollow_things(domain: Domain) -> frozenset[str]:
     held |= {key for join in domain.joins for key in (join.left, join.right)}
     held |= {key for key, _ in domain.states} | {key for key, _ in domain.restorable}
     held |= {shape_noun(shape.name, domain.lexicon) for shape in domain.requirements.data}
-    held |= {act.thing for act in domain.acts if act.role}
+    held |= {act.thing for act in domain.acts if act.role and act.kind in ("create", "route")}
     return frozenset(thing.key for thing in domain.things if _is_hollow(thing) and thing.key not in held)
 
 

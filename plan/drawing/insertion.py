@@ -7,6 +7,7 @@ things as they stand. Then each thing in turn is taken out, with all its lines, 
 """
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from itertools import accumulate
 
 from plan.drawing.counting import crossed
@@ -158,7 +159,7 @@ class _Insertion:
                 steps[there + 1] += 1
         across = (2 * home + 1) * _STRAIGHT // (2 * len(self.rows[at]))
         crossed = accumulate(steps[:gaps])
-        return [cost * _CROSSING + _bend(across, gap, gaps) for gap, cost in enumerate(crossed)]
+        return [cost * _CROSSING + abs(across - there) for cost, there in zip(crossed, _spread(gaps), strict=True)]
 
     def _table(self, at: int, *, downward: bool) -> list[list[int]]:
         """Return what a line costs from every gap of a layer to every gap of the next."""
@@ -170,9 +171,9 @@ class _Insertion:
             arriving[there] += 1
         crossed = [0, *accumulate(arriving[:-1])]
         table: list[list[int]] = []
-        for gap in range(gaps):
-            across = gap * _STRAIGHT // (gaps - 1) if gaps > 1 else _STRAIGHT // 2
-            table.append([cost * _CROSSING + _bend(across, other, others) for other, cost in enumerate(crossed)])
+        spread = _spread(others)
+        for gap, across in enumerate(_spread(gaps)):
+            table.append([cost * _CROSSING + abs(across - there) for cost, there in zip(crossed, spread, strict=True)])
             total = sum(ends[gap])
             if total:
                 left = accumulate(ends[gap][:-1], initial=0)
@@ -209,7 +210,7 @@ def _cheapest(costs: Sequence[int], table: Sequence[Sequence[int]]) -> tuple[lis
     return came, least
 
 
-def _bend(across: int, gap: int, gaps: int) -> int:
-    """Return how far a gap is from straight on, in parts of the layers' breadth."""
-    there = gap * _STRAIGHT // (gaps - 1) if gaps > 1 else _STRAIGHT // 2
-    return abs(across - there)
+@lru_cache(maxsize=1024)
+def _spread(gaps: int) -> tuple[int, ...]:
+    """Return where the gaps of a layer are, in parts of the layers' breadth: a line between layers is best straight."""
+    return tuple(gap * _STRAIGHT // (gaps - 1) for gap in range(gaps)) if gaps > 1 else (_STRAIGHT // 2,)

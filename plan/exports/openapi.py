@@ -3,12 +3,9 @@
 import re
 from collections.abc import Iterable
 from functools import lru_cache
-from io import StringIO
 from urllib.parse import quote
 
-import yaml
 from pydantic import JsonValue
-from yaml.emitter import Emitter, ScalarAnalysis
 
 from plan.api import Api, BaseUrl, Endpoint
 from plan.exports.markdown import inline
@@ -17,7 +14,8 @@ from plan.exports.openapi_paths import OperationIds
 from plan.exports.openapi_schemas import SchemaIndex
 from plan.exports.openapi_security import Security
 from plan.exports.openapi_sharing import share
-from plan.exports.unseen import escaped, holds_unseen
+from plan.exports.openapi_text import document_text
+from plan.exports.unseen import escaped
 
 Object = dict[str, JsonValue]
 
@@ -27,44 +25,9 @@ _PLACEHOLDER_HOST = re.compile(r"localhost|127\.0\.0\.1|(?:^|\.)example(?:\.(?:c
 _MOST_SUMMARIES = 8
 
 
-class _Dumper(yaml.SafeDumper):
-    def ignore_aliases(self, data: object) -> bool:
-        """Write everything out: anchors make a document harder to read, and nothing here is shared on purpose."""
-        return True
-
-    def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:
-        """Indent the entries of a list below its key, as people and formatters write YAML."""
-        super().increase_indent(flow, indentless=False)
-
-    def analyze_scalar(self, scalar: str) -> ScalarAnalysis:
-        """Look at every letter of a text once only: the same keys stand in a document thousands of times."""
-        return _analysis(scalar)
-
-
-_ANALYST = Emitter(StringIO(), allow_unicode=True)
-
-
-@lru_cache(maxsize=16_384)
-def _analysis(text: str) -> ScalarAnalysis:
-    return _ANALYST.analyze_scalar(text)
-
-
-def _text(dumper: yaml.SafeDumper, text: str) -> yaml.ScalarNode:
-    """Write text of several lines as such, and text with characters that nobody sees so that they can be escaped."""
-    if holds_unseen(text):
-        return dumper.represent_scalar("tag:yaml.org,2002:str", text, style='"')
-    return dumper.represent_scalar("tag:yaml.org,2002:str", text, style="|" if "\n" in text else None)
-
-
-_Dumper.add_representer(str, _text)
-
-
 def openapi_yaml(api: Api, project: str, summary: str, existing: str = "") -> str:
     """Return the OpenAPI document as YAML."""
-    text: str = yaml.dump(
-        openapi(api, project, summary, existing), Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=100
-    )
-    return escaped(text)
+    return escaped(document_text(openapi(api, project, summary, existing)))
 
 
 def openapi(api: Api, project: str, summary: str, existing: str = "") -> Object:

@@ -22,6 +22,30 @@ _WHEN = re.compile(
     r"(?:\s+(?:it|them|each\s+\w+|again|back|of|from))?$",
     re.IGNORECASE,
 )
+_WHEN_DONE = re.compile(
+    r"^when\s+(?:(?:first|last|finally|actually)\s+)?(?P<done>[a-z]+(?:ed|ent|old|ught|aid|iven|aken|ut))(?:\s+(?:back|out|in|on|off|up))?$",
+    re.IGNORECASE,
+)
+"""`when sent`"""
+_FROM_WHEN = re.compile(r"^(?:since|from|starting|as\s+of)\s+when$", re.IGNORECASE)
+_UNTIL_WHEN = re.compile(r"^(?:until|till|up\s+to|to)\s+when$", re.IGNORECASE)
+_IN_WHICH = re.compile(
+    r"^(?:in|at|on|to|from|under|through|by|with|for)\s+(?:which|what)\s+(?P<what>(?!(?:is|are|was|extent|degree|end)\b)[a-z]+(?:\s[a-z]+)?)$",
+    re.IGNORECASE,
+)
+"""`in which room`"""
+_PREFERRED = re.compile(
+    r"^how\s+(?:it|they|he|she|we|you|people|the\s+[a-z]+)(?:['’]d|\s+would|\s+want|\s+wants|\s+prefers?|\s+wish|\s+wishes)\s+(?:(?:like|prefer|rather|wish|want)\s+)?"
+    r"to\s+be\s+(?P<done>[a-z]+ed|paid|told|reached)(?P<note>\s+\([^()]*\))?$",
+    re.IGNORECASE,
+)
+"""`how they'd like to be contacted`"""
+_HOW_MUCH_WAS = re.compile(
+    r"^(?:the\s+)?(?P<what>amount|sum|price|quantity|share|fee|rate)\s+(?:(?:that|which)\s+)?(?:it|we|they|he|she|you|somebody|the\s+[a-z]+)\s*"
+    r"(?:(?:['’](?:ve|s|d)|have|has|had|was|were|is|are|would|will)\s+)?(?P<done>[a-z]+)$",
+    re.IGNORECASE,
+)
+"""`the amount they settled`"""
 _RENEWED = re.compile(
     r"^the\s+(?P<unit>day|date|time)\s+(?:it|they)\s+(?:has\s+to|have\s+to|must|should)\s+be\s+(?P<done>[a-z]+)$",
     re.IGNORECASE,
@@ -109,8 +133,17 @@ _WHETHER_ABLE = re.compile(
     re.IGNORECASE,
 )
 """`whether that person may collect the child`."""
-_HOW = re.compile(r"^(?:for\s+)?how\s+(?P<how>[a-z]+)\b.*?(?P<note>\([^()]*\))?$", re.IGNORECASE)
-_HOW_MANY = re.compile(r"how\s+many\s+(?P<what>[a-z]+(?<!s)\s[a-z]+s(?=\s|$)|[a-z]+)\b", re.IGNORECASE)
+_WHETHER_WE = re.compile(
+    r"(?:whether|if)\s+(?:we|i|you|they|he|she)\s+(?P<able>may|can|should|must)\s+(?P<do>[a-z]+)(?:\s+(?:them|him|her|us|it))?(?P<what>\s+(?!to\b|for\b|by\b|in\b|on\b|with\b)[a-z]+)?\b.*$",
+    re.IGNORECASE,
+)
+"""`whether we may send them marketing`"""
+_HOW = re.compile(
+    r"^(?:(?:for|after|within|in|every)\s+)?how\s+(?P<how>[a-z]+)\b.*?(?P<note>\([^()]*\))?$", re.IGNORECASE
+)
+_HOW_MANY = re.compile(
+    r"(?:(?:for|after|within|in|every)\s+)?how\s+many\s+(?P<what>[a-z]+(?<!s)\s[a-z]+s(?=\s|$)|[a-z]+)\b", re.IGNORECASE
+)
 _MEASURES = {
     "often": "frequency",
     "bad": "severity", "severe": "severity", "serious": "severity", "urgent": "urgency", "important": "priority",
@@ -159,6 +192,20 @@ def _when(match: re.Match[str]) -> str:
     if verb in _ON_A_DAY:
         return f"{_DONE.get(verb, verb)} on"
     return _ENDS.get(verb, f"{_DONE.get(verb, verb)} at")
+
+
+def _preferred(match: re.Match[str]) -> str:
+    done = active(match["done"])
+    return f"preferred {left_behind(done) or done} method{match['note'] or ''}"
+
+
+def _how_much(match: re.Match[str]) -> str:
+    done = match["done"].casefold()
+    return f"{match['what']} {done}" if done.endswith(("ed", "aid")) else match["what"]
+
+
+def _whether_we(match: re.Match[str]) -> str:
+    return f"{match['able']} {match['do']}{match['what'] or ''} (boolean)".lower()
 
 
 def _measure(match: re.Match[str]) -> str:
@@ -229,6 +276,12 @@ _CLAUSES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = (
     (_DUE, _due),
     (_DATED, _moment),
     (_WHEN, _when),
+    (_WHEN_DONE, lambda match: f"{match['done']} at"),
+    (_FROM_WHEN, lambda _: "start"),
+    (_UNTIL_WHEN, lambda _: "end"),
+    (_IN_WHICH, lambda match: match["what"]),
+    (_PREFERRED, _preferred),
+    (_HOW_MUCH_WAS, _how_much),
     (re.compile(r"when$", re.IGNORECASE), lambda _: "happened at"),
     *((re.compile(asked, re.IGNORECASE), lambda _, name=name: name) for asked, name in _CALLED.items()),
     (_WHICH_DID, lambda match: match["who"]),
@@ -238,6 +291,7 @@ _CLAUSES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = (
     ),
     (_WHAT_WAS, lambda match: _WHAT_IS[match["done"].casefold()]),
     (_WHICH_OF_US, lambda match: f"{_DONE.get(match['verb'].casefold(), match['verb'])} by"),
+    (_WHETHER_WE, _whether_we),
     (_WHETHER_ABLE, lambda match: f"{match['able']} {match['do']} (boolean)"),
     (_YEAR, lambda match: f"year {match['done']}"),
     (_HOW_DONE, _method),

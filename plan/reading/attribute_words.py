@@ -75,7 +75,7 @@ _BEHIND = re.compile(
     r"\s*[(:].*$|\s+(?:of|in|on|at|for|from|per|by|when|which|that|de|del|von|vom|der|des|je|du|da|do|en|con)\b.*$",
     re.IGNORECASE,
 )
-_MOMENT = re.compile(r"(?:ed|en|t|id|ld|wn|one|ade|ing) (?:at|on|by|since|until)$|(?:ed|en) (?:for|as)$")
+_MOMENT = re.compile(r"(?:ed|en|t|id|ld|wn|one|ade|ing|ires) (?:at|on|by|since|until)$|(?:ed|en) (?:for|as)$")
 _CLAUSE = re.compile(r"(?:valid|whether|when|who|how|if|ob|wann|wer|wie)\b", re.IGNORECASE)
 
 

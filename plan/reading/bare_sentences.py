@@ -15,7 +15,7 @@ OWN_ID = re.compile(
 )
 FULL_STOP = re.compile(rf"(?<=[.!?]){NOT_ABBREVIATED}\s+(?!no\b)(?![^()]*\))", re.IGNORECASE)
 SENTENCE = re.compile(
-    rf"{FULL_STOP.pattern}|(?<=;)\s+(?![^()]*\))(?!no\b|each\s+(?:one\s+)?(?:has|needs|with)\b|(?:de|para|por)\s+cada\s+(?:un[oa]|uma?)\b|pour\s+chacun|(?:zu|für|von|bei)\s+jede[rmn]\s)|"
+    rf"{FULL_STOP.pattern}|(?<=;)\s+(?![^()]*\))(?!no\b|or\s+[\w-]+(?:\s[\w-]+)?$|each\s+(?:one\s+)?(?:has|needs|with)\b|(?:de|para|por)\s+cada\s+(?:un[oa]|uma?)\b|pour\s+chacun|(?:zu|für|von|bei)\s+jede[rmn]\s)|"
     r",\s+and\s+(?=for\s+(?:each|every)\s+[a-z]+\s+the\s+[a-z]+s\s*:)|"
     r"[,;]\s+(?:and\s+|so\s+)?(?=(?:an?|each|every|jede[rs]?)\s+[^\W\d_]+\s+(?:knows|has|refers|belongs|contains|gets|hat|gehört)\s)",
     re.IGNORECASE,
@@ -30,7 +30,7 @@ _ALSO_CALLED = re.compile(
 )
 """`A device (the box) has a serial number`."""
 _LABEL = re.compile(
-    r"^(?:and|also|plus|(?:(?:business|general|domain)\s+)?rules?(?:\s+for\s+[^:]{2,30})?|notes?|remarks?|constraints?|hints?|alternatives?|exceptions?)\s*:\s+(?=\S+\s+\S+\s+\S+\s)",
+    r"^(?:and|also|plus|(?:(?:business|general|domain)\s+)?rules?(?:\s+for\s+[^:]{2,30})?|notes?|remarks?|constraints?|hints?|alternatives?|exceptions?|(?:notes?|remarks?|comments?)\s+(?:to|on|for|about)\s+[^:]{2,30})\s*:\s+(?=\S+\s+\S+\s+\S+\s)",
     re.IGNORECASE,
 )
 _ASIDE = re.compile(r"\s[–—]\s[^–—:;.]{3,80}\s[–—]\s(?=(?:has|have|is|are|consists?|contains?)\b)", re.IGNORECASE)

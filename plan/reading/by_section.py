@@ -19,7 +19,7 @@ from plan.reading.rules import is_courtesy, is_denial, is_exclusion, is_rule
 from plan.reading.sections import Section, kind_of, names_nothing
 from plan.reading.siblings import completed, introduces_list, stands_alone
 from plan.reading.standing import LABEL_DEPTH, Standing
-from plan.reading.stories import is_wish, story_in, story_without_role
+from plan.reading.stories import StoryText, is_wish, story_in, story_without_role
 from plan.reading.telling import (
     describe,
     role_id,
@@ -50,6 +50,12 @@ _WANTS_PLAINLY = re.compile(
     r"möchten?|deben?|deberán?|necesitan?|quieren?|doi(?:t|vent)|souhaitent?|deve[mr]?|precisam?|querem?)\b",
     re.IGNORECASE,
 )
+_IS_SYSTEM = re.compile(
+    r"(?:one|an?|our\s+own|a\s+single)\s+(?:[\w-]+\s+){0,2}(?:system|app|application|platform|tool|database|program|website|place)\s+"
+    r"(?:for\s+(?:all|both|everybody|everyone|the\s+whole|every)\b|in\s+which\s+(?:all|everybody|everyone)\b)",
+    re.IGNORECASE,
+)
+"""`I want one system for all three surgeries`"""
 _HAS_LETTERS = re.compile(r"[^\W\d_]")
 
 
@@ -59,7 +65,7 @@ def place_statement(at: Standing, statement: Statement) -> None:
     text, kind = statement.text, at.kind
     if _aside(at, statement):
         return
-    story = story_in(statement.lines or text) or story_without_role(statement.lines or text)
+    story = _story(statement.lines or text)
     within = statement.kind == "item" and at.story is not None and bool(at.story.role) and sees_fields(text)
     if story and not within and (kind != "acceptance" or is_wish(statement.lines or text)):
         tell_story(at, statement, story)
@@ -96,6 +102,12 @@ def place_statement(at: Standing, statement: Statement) -> None:
         _by_words(at, statement)
     elif not handler(at, statement):
         _leave(at, statement, own)
+
+
+def _story(text: str) -> StoryText | None:
+    """The story that a statement tells, unless it only says what the project is."""
+    story = story_in(text) or story_without_role(text)
+    return None if story and not story.role and _IS_SYSTEM.match(story.want) else story
 
 
 def _ranked_behind(statement: Statement) -> Statement:
@@ -365,6 +377,16 @@ def _by_words(at: Standing, statement: Statement) -> bool:
 
 def _of_paragraph(at: Standing, statement: Statement) -> None:
     """A sentence behind a numbered requirement: a demand or a rule of its own, else a condition of it."""
+    if place_beside(at, statement):
+        at.paragraph = at.story
+        return
+    at.gathered.aside(statement.text, at.source(statement.line))
+    place_shape(at, statement)
+    at.criterion(statement.text, statement.line)
+
+
+def place_beside(at: Standing, statement: Statement) -> bool:
+    """Take what stands beside a wish and is no condition of it: an exclusion, a constraint, another demand, a rule."""
     source, text = at.source(statement.line), statement.text
     if is_exclusion(text):
         at.gathered.exclusions.append(text)
@@ -372,14 +394,9 @@ def _of_paragraph(at: Standing, statement: Statement) -> None:
         at.gathered.aside(text, source)
     elif is_constraint(text):
         _constraint(at, statement)
-    elif tell_demand(at, statement):
-        at.paragraph = at.story
-    elif is_rule(text):
-        _rule(at, statement)
-    else:
-        at.gathered.aside(text, source)
-        place_shape(at, statement)
-        at.criterion(text, statement.line)
+    elif not tell_demand(at, statement):
+        return is_rule(text) and _rule(at, statement)
+    return True
 
 
 def _beside(at: Standing, statement: Statement) -> None:

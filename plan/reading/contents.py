@@ -1,6 +1,7 @@
 """What kind of statements stand below a heading, where they tell better than its words."""
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from plan.reading.document import Block
@@ -13,6 +14,11 @@ from plan.reading.verbs import is_imperative
 _ABLE = re.compile(r"\b(?:must|shall|should|may|can)\s+be\s+able\s+to\b", re.IGNORECASE)
 _BOX = re.compile(r"^\[[ xX]\]\s+")
 
+_ENTRY = re.compile(
+    r"\*\*(?:\d+(?:\.\d+)*\.?\s+)?[A-Z][\w’'-]*(?:\s[a-z][\w-]*){0,2}(?:[.:]\*\*|\*\*(?:\s+[\[(][^\])]{1,12}[\])])?\s*[.:–—-])\s+\S"
+)
+_SEVERAL = 3
+
 
 def below_headings(blocks: Sequence[Block]) -> Mapping[int, tuple[str, ...]]:
     """The texts of the items right below each heading, by the heading's line."""
@@ -24,6 +30,16 @@ def below_headings(blocks: Sequence[Block]) -> Mapping[int, tuple[str, ...]]:
         elif line and block.kind == "item":
             found.setdefault(line, []).append(_BOX.sub("", words(block.text)))
     return {heading: tuple(items) for heading, items in found.items()}
+
+
+def entered_below(blocks: Sequence[Block]) -> frozenset[int]:
+    """The lines of the headings below which several paragraphs begin with what they tell of, in bold."""
+    found: Counter[int] = Counter()
+    line = 0
+    for block in blocks:
+        line = block.line if block.kind == "heading" else line
+        found[line] += block.kind == "text" and _ENTRY.match(block.text) is not None
+    return frozenset(heading for heading, often in found.items() if heading and often >= _SEVERAL)
 
 
 def kind_by_contents(kind: SectionKind | None, items: Sequence[str]) -> SectionKind | None:

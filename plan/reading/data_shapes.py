@@ -80,7 +80,7 @@ _ABOUT_ME = re.compile(
     re.IGNORECASE,
 )
 _OWN = re.compile(
-    r"^(?:an?|the|its|their|his|her|my|mi|mis|su|sus|una?|el|la|los|las|le|les|l['’]|une?|des|du|eine?[nmr]?|der|"
+    r"^(?:an?|the|its|their|his|her|our|my|mi|mis|su|sus|una?|el|la|los|las|le|les|l['’]|une?|des|du|eine?[nmr]?|der|"
     r"die|das|den|sein\w*|ihr\w*|mein\w*|uma?|os?|seus?|suas?|mon|ma|mes|ses|sa|son)\s+",
     re.IGNORECASE,
 )

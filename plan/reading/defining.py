@@ -8,18 +8,21 @@ from plan.reading.attribute_words import REFERENCE, reference_to
 from plan.reading.bare_sentences import bare
 from plan.reading.criteria import criterion
 from plan.reading.data_shapes import Shape
-from plan.reading.definitions import are_values, definition, nested
+from plan.reading.definitions import are_kinds, are_values, definition, nested
 from plan.reading.dictionary import PROSE, of_entry, open_entry
 from plan.reading.document import Statement
 from plan.reading.english.clauses import LONGEST
 from plan.reading.field_phrases import field_phrases
 from plan.reading.fragments import fragment, several_parts
+from plan.reading.frames.apart import take_apart
 from plan.reading.frames.fields import Listed, fuller
 from plan.reading.frames.remarks import settled
-from plan.reading.frames.taking import listed_here, parted, take_listed
+from plan.reading.frames.taking import is_framed, listed_here, parted, take_listed
+from plan.reading.frames.uniqueness import Told, told_apart
 from plan.reading.gathering import StoryDraft
 from plan.reading.glossary import beyond_meaning
 from plan.reading.headed import about, called, called_first, changing, headed, spoken_of, without_holder
+from plan.reading.held_in import in_full_name, of_what_is_held
 from plan.reading.histories import history
 from plan.reading.jotting import jotted, lent
 from plan.reading.languages import language_of
@@ -60,11 +63,14 @@ _PRONOUNS = frozenset(("him", "her", "it", "them", "he", "she", "they", "this", 
 _PRONOUN = re.compile(r"(?:it|they|its|their)\b", re.IGNORECASE)
 _MEANT = re.compile(r"^(?:an?\s+|the\s+|no\s+)?(?P<name>[^\W\d_]{3,})\b[^:]*:\s", re.IGNORECASE)
 """What stands before a colon, which the pronoun behind it means."""
-_ABOUT_CASE = re.compile(
-    r"^(?:triggers?|(?:primary\s+)?actors?|pre-?conditions?|post-?conditions?|goals?|stakeholders?|frequency|personas?)\s*:",
+_ABOUT_ITSELF = re.compile(
+    r"^(?:triggers?|(?:primary\s+)?actors?|pre-?conditions?|post-?conditions?|goals?|stakeholders?|frequency|personas?"
+    r"|authors?|reviewers?|(?:written|prepared|approved|reviewed)\s+by)\s*:"
+    r"|^(?:this|the\s+present)\s+(?:document|specification|srs|prd|brief|chapter|section|memo)\s"
+    r"(?!type|name|number)",
     re.IGNORECASE,
 )
-"""What a use case says of itself."""
+"""What a use case or a document says of itself."""
 _LEGEND = re.compile(
     r"^(?:priorit(?:y|ies|ät(?:en)?|és?)|prioridad(?:es)?|prioridades?|legende?|leyenda|légende|legenda)\s*:.*[\[(][A-Z]{1,2}[\])]",
     re.IGNORECASE,
@@ -82,6 +88,8 @@ _CHAIN = re.compile(
 )
 _ITS_STATES = re.compile(r"(?:the\s+)?(?:states?|status(?:es)?|stages?)\s*(?:are|is|:)\s", re.IGNORECASE)
 """What an item says of the thing that its heading names, whatever the item before was about."""
+_FORBIDS = re.compile(r"[^,;:(]*\b(?:shall|must|may)\s+not\s", re.IGNORECASE)
+"""`A channel number shall not be used twice` is a whole sentence, and no field."""
 _TREE_ALONE = re.compile(r"(?:a\s+)?(?:tree|hierarchy|nested)\.?", re.IGNORECASE)
 _ON_OCCASION = re.compile(r"^(?:when(?:ever)?|if|where|while|once|as\s+soon\s+as)\b.*\bshall\b", re.IGNORECASE)
 """What a system does on an occasion is told by the grammar of the sentence alone."""
@@ -135,9 +143,12 @@ def define(at: Standing, statement: Statement) -> None:
         speak(at, sentence, statement)
         at.heard(sentence, statement, at.topic)
         at.spoken = (statement.kind == "item" and _ITS_STATES.match(sentence) and called(at)) or at.spoken
-        framed = listed_here(at, statement, sentence, at.said_before)
-        if not take_listed(at, statement, sentence, framed):
-            _define_part(at, statement, _Part(text, sentence, before, entry if place else "", framed))
+        said = told_apart(sentence) if is_framed(at, sentence) else Told(sentence, ())
+        if said.rest:
+            _define_one(at, statement, _Part(text, said.rest, before, entry if place else ""))
+        taken = [take_apart(at, statement, one) for one in said.apart]
+        if not all(taken):
+            _define_one(at, statement, _Part(text, sentence, before, entry if place else ""))
         at.said_before = part
     of_first = of_step if more else (at.defining, at.about, at.spoken)
     at.first_said = FirstSaid(at.story, *of_first) if statement.kind == "item" else None
@@ -147,16 +158,22 @@ def define(at: Standing, statement: Statement) -> None:
 
 @dataclass(frozen=True, slots=True)
 class _Part:
-    """A sentence of a text, with the one before it, what the title in front of the text names, and what it lists."""
+    """A sentence of a text, with the one before it, and what the title in front of the text names."""
 
     text: str
     sentence: str
     before: str
     entry: str
-    framed: Listed | None
 
 
-def _define_part(at: Standing, statement: Statement, part: _Part) -> None:
+def _define_one(at: Standing, statement: Statement, part: _Part) -> None:
+    """Note the things that a sentence defines, in a frame or by what it says."""
+    framed = listed_here(at, statement, part.sentence, at.said_before)
+    if not take_listed(at, statement, part.sentence, framed):
+        _define_part(at, statement, part, framed)
+
+
+def _define_part(at: Standing, statement: Statement, part: _Part, framed: Listed | None) -> None:
     """Note the things that a sentence defines that says it in no frame."""
     sentence = settled(part.sentence, needed=False)
     if take_abroad(at, statement, sentence) or _take_meant(at, statement, sentence):
@@ -167,7 +184,7 @@ def _define_part(at: Standing, statement: Statement, part: _Part) -> None:
         for one in kept:
             take(at, statement, one)
     else:
-        _define_sentence(at, statement, part.text, sentence, part.framed)
+        _define_sentence(at, statement, part.text, sentence, framed)
 
 
 def _turn_to_first(at: Standing) -> None:
@@ -180,12 +197,13 @@ def _turn_to_first(at: Standing) -> None:
 def _whole(at: Standing, sentence: str, before: str) -> str:
     """A sentence with the nouns that it leaves out, since the one before it, or its title, has said them."""
     sentence = of_others(sentence, at.subject_said, before) if before else sentence
-    return of_later(of_title(of_spoken(of_several(sentence, at.several_before), at.spoken, at.gathered.known_roles)))
+    sentence = of_several(in_full_name(of_what_is_held(sentence), called(at)), at.several_before)
+    return of_later(of_title(of_spoken(sentence, at.spoken, at.gathered.known_roles)))
 
 
 def _telling(at: Standing, statement: Statement) -> Statement | None:
     """What of a statement may define something, as a statement; None if nothing does."""
-    if at.kind in _DEFINE_NOTHING or _ABOUT_CASE.match(statement.text) or _LEGEND.match(statement.text):
+    if at.kind in _DEFINE_NOTHING or _ABOUT_ITSELF.match(statement.text) or _LEGEND.match(statement.text):
         return None
     if at.kind == "roles" and statement.kind == "item" and statement.lead:
         return None  # it says what a role does
@@ -252,6 +270,7 @@ def _fragment(at: Standing, statement: Statement, sentence: str) -> tuple[Shape,
         not (statement.kind == "item" or chain or tree)
         or (at.story is not None and at.story.role)
         or at.kind in ("rules", "constraints")
+        or _FORBIDS.match(sentence)
     ):
         return ()
     thing = (headed(at) if chain or tree else "") or at.defining or at.spoken or called(at)
@@ -289,7 +308,8 @@ def _define_sentence(at: Standing, statement: Statement, text: str, sentence: st
     listed = noted(at, sentence) if statement.kind == "item" else None
     shape = fuller(listed or _defined(at, statement, sentence), framed)
     shape = Shape(_WHOSE.sub("", shape.name), shape.fields) if shape is not None else None
-    if shape is None or is_no_name(shape.name) or are_values(shape, sentence):
+    kinds_only = shape is not None and shape.name == at.entry and are_kinds(shape, sentence)
+    if shape is None or is_no_name(shape.name) or are_values(shape, sentence) or kinds_only:
         turn(at, sentence)
         if kept := catalogue(sentence):
             at.gathered.shape(kept, at.source(statement.line))

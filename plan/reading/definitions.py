@@ -213,6 +213,14 @@ def are_values(shape: Shape, sentence: str) -> bool:
     return shown and is_attribute(shape.name) and not any(map(is_attribute, shape.fields))
 
 
+def are_kinds(shape: Shape, sentence: str) -> bool:
+    """Whether a sentence without a verb only says which kinds of a thing there are: `Fridges, freezers, walk-ins.`"""
+    first = shape.fields[0] if shape.fields else ""
+    heads = (re.split(r"\s(?:in|of|at|on|for|with|standing|lying|kept)\b", field)[0] for field in shape.fields)
+    many = all(head.endswith("s") and not (head.endswith("ss") or is_attribute(head)) for head in heads)
+    return len(shape.fields) > 1 and many and sentence.lower().startswith(first.lower())
+
+
 def _all_things(fields: tuple[str, ...]) -> bool:
     """Whether only plurals are listed: `clubs have players and enter teams` tells of other things, and no fields."""
     heads = (field.partition(" in ")[0] for field in fields)

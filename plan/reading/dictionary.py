@@ -4,9 +4,11 @@ import re
 from dataclasses import replace
 
 from plan.reading.document import Statement
+from plan.reading.frames.naming import named
 from plan.reading.gathering import ShapeDraft
-from plan.reading.naming import folded, key
+from plan.reading.naming import folded, key, singular
 from plan.reading.numbered import numbered
+from plan.reading.priorities import take_priority
 from plan.reading.roles import is_person
 from plan.reading.standing import Standing
 from plan.reading.told_things import TONGUES
@@ -16,8 +18,14 @@ _CONCEPTS = re.compile(
     r"\b(?:concepts?|terms|terminology|vocabulary|nouns|words we use|building blocks|domain|objects)\b", re.IGNORECASE
 )
 PROSE = frozenset((None, "summary", "stories"))
+_NUMBER = re.compile(r"^\d+(?:\.\d+)*\.?\s+")
 _LONGEST = 3
 """Words that name a concept."""
+_KEEPING = re.compile(
+    r"^(?:please\s+)?(?:keep|record|note|store|save|hold)\s+(?=(?:(?:in|at|on|to|from|by|for)\s+)?(?:which|who|when|what|how|whether)\s)",
+    re.IGNORECASE,
+)
+"""`Keep which key, in which box, from when`: the list is of what the entry is about."""
 _WITHOUT_SUBJECT = re.compile(
     r"^(?P<verb>has|have|holds|carries|is|are|belongs|consists|contains|comes|gets|knows|refers|lies|sits|stands)\s",
     re.IGNORECASE,
@@ -26,14 +34,19 @@ _WITHOUT_SUBJECT = re.compile(
 
 def open_entry(at: Standing, statement: Statement) -> bool:
     """Turn to the thing that a word in bold names, which stands by itself; false if it opens no entry."""
-    alone = statement.lead.strip() == statement.text.strip()
-    named = statement.text.strip(" .")
-    entry = _named(at, named) if alone and len(named.split()) <= _LONGEST else ""
-    if not entry or numbered(named) is not None:
+    text = take_priority(statement.text)[0].strip(" .:")
+    alone = statement.lead.strip(" .:") == text
+    word = _NUMBER.sub("", text)
+    short = alone and len(word.split()) <= _LONGEST and " and " not in word
+    entry = (_named(at, word) or _entered(at, word)) if short else ""
+    if not entry or numbered(word) is not None:
+        if alone and at.heading is not None and at.heading.line in at.entered:
+            at.defining = at.spoken = ""  # what stands behind another word is not of the last one
         return False
     if at.kind != "data":
         runs_on = statement.kind == "text" and statement.text.rstrip().endswith(".")
-        here = at.heading is not None and bool(_CONCEPTS.search(at.heading.title))
+        heading = at.heading
+        here = heading is not None and (heading.line in at.entered or bool(_CONCEPTS.search(heading.title)))
         known = key(entry) in at.gathered.known_things and at.kind in PROSE
         if not runs_on or not (known or (here and at.kind is None)):
             return False
@@ -44,6 +57,13 @@ def open_entry(at: Standing, statement: Statement) -> bool:
     at.defining, at.about, at.spoken = entry, at.story, entry
     at.named.setdefault(entry.rpartition(" ")[2].lower(), statement.line)
     return True
+
+
+def _entered(at: Standing, text: str) -> str:
+    """What a word in bold names where all paragraphs below a heading begin so, whatever else the word may mean."""
+    here = at.heading is not None and at.heading.line in at.entered and at.gathered.language is None
+    one = "person" if text.lower() in ("people", "persons") else singular(text.lower())
+    return named(one, surely=True) if here and one.replace(" ", "").isalpha() else ""
 
 
 def _named(at: Standing, text: str) -> str:
@@ -60,5 +80,6 @@ def of_entry(at: Standing, statement: Statement) -> Statement:
     if not at.entry or statement.kind != "text":
         return statement
     at.defining, at.about, at.spoken = at.entry, at.story, at.entry
-    whole = _WITHOUT_SUBJECT.sub(lambda match: f"It {match['verb'].lower()} ", statement.text)
+    listed = _KEEPING.sub("", statement.text)
+    whole = _WITHOUT_SUBJECT.sub(lambda match: f"It {match['verb'].lower()} ", listed)
     return replace(statement, kind="item", depth=1, text=whole)

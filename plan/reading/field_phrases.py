@@ -227,7 +227,7 @@ _AND_SO_ON = re.compile(
 """Examples, and no more than that, but for a remark behind them: `(V11, X10 and so on, unique)`."""
 _CLAUSE = re.compile(
     r"\s+(?:(?:with|for|of|on|to)\s+(?:them|us|it|him|her|that|this)$|(?:of|about|as\s+to)\s+(?:what|how|why|where|which)\b.*|(?:that|which|who|whom|whose|where|when|if|once|(?:after|before)(?!\s+(?!it$|them$|this$|that$)[a-z]+$)|for\s+which|(?:we|they|you|it|he|she|i)(?:['’][a-z]+)?)\s+.*"
-    r"|(?:to\s+[a-z]+|at\s+(?:the|a)\s+time|from\s+(?:the|our|his|her)|for\s+(?:the|our)|as\s+(?:free\s+)?text|as\s+(?:it|they)\s+(?:was|were|is|are)|para\s+\w+|que|donde|cuando|(?:sewn|printed|stamped|written|painted|engraved|attached|glued|noted)\s+\w+)\b.*|in\s+\w+\s+or\s+\w+$|in\s+(?:the|our|my|their)\s+(?:list|order|system|catalogue|text)|in\s+°?[CFK]\b|in\s+(?:(?:the|our|their|his|her)\s)?(?:[\w’']+\s)?(?:own\s+)?words|of\s+(?:how|what|why)\b|on\s+the\s+spot|in\s+(?:dollars|euros?|pounds|francs|eur|usd|chf|€|\$)"
+    r"|(?:to\s+[a-z]+|at\s+(?:the|a)\s+time|from\s+(?:the|our|his|her)|for\s+(?:the|our|its|their)|as\s+(?:free\s+)?text|as\s+(?:it|they)\s+(?:was|were|is|are)|para\s+\w+|que|donde|cuando|(?:sewn|printed|stamped|written|painted|engraved|attached|glued|noted)\s+\w+)\b.*|in\s+\w+\s+or\s+\w+$|in\s+(?:the|our|my|their)\s+(?:list|order|system|catalogue|text)|in\s+°?[CFK]\b|in\s+(?:(?:the|our|their|his|her)\s)?(?:[\w’']+\s)?(?:own\s+)?words|of\s+(?:how|what|why)\b|on\s+the\s+spot|in\s+(?:dollars|euros?|pounds|francs|eur|usd|chf|€|\$)"
     r"|(?:[a-z]+(?<!s)s|people)\s+(?:can|may|must|will|should|could)\s.*|(?:on|at)\s+(?-i:[A-Z][a-z]+)$"
     r"|(?:actually|really|finally|currently|exactly)(?=\s)|being\s+[a-z]+(?:ed|en|t)$"
     r"|(?:in|at|on|by|from|to|with)\s+which\s.*|of\s+who(?:m|ever)?\s.*|about\s+(?:it|them|him|her|your|our)sel(?:f|ves)$)"
@@ -299,10 +299,18 @@ def without_optional(text: str) -> tuple[str, bool]:
     return (text[match.end() :], True) if match else (text, False)
 
 
+_TICK = re.compile(
+    r"\b(?:an?\s+)?(?:tick|flag|cross|check\s?box|tick\s?box|check\s?mark|tick\s?mark|yes(?:/|\s+or\s+)no)\s+(?:(?:on|for|saying|that\s+says|to\s+say)\s+)?"
+    r"(?:if|whether)\s+",
+    re.IGNORECASE,
+)
+"""`a tick if it's fragile`: whether it is."""
+
+
 @lru_cache(maxsize=16_384)
 def prepared(text: str) -> str:
     """A list with each of its fields by itself, what each may be and what is remarked on it in brackets behind it."""
-    text = told_apart(text)
+    text = told_apart(_TICK.sub("whether ", text))
     text = _BOTH_OF_IT.sub(
         r"\g<one> \g<head>, \g<other> \g<head>", _UNIT_BEHIND.sub(r" in \g<unit>", _I_SAY.sub("", text))
     )

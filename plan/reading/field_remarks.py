@@ -10,7 +10,7 @@ _WHICH = (
 _DONE = r"(?:given(?:\s+out)?|used|handed\s+out|assigned|issued|repeated|re-?used|recycled|entered)"
 _TWICE = r"(?:twice|again|more\s+than\s+once)"
 _UNIQUE = re.compile(
-    rf"{_WHICH}(?:(?:found|seen|existing|there)\s+(?=only\s+once))?(?:unique|identif(?:y|ies)\s+(?:it|them|the\s+[a-z]+)|tells?\s+them\s+apart|never\s+{_DONE}\s+{_TWICE}|never\s+(?:re-?used|recycled|the\s+same)|never\s+twice(?:\s+the\s+same)?"
+    rf"{_WHICH}(?:(?:found|seen|existing|there)\s+(?=only\s+once))?(?:(?:(?:likewise|also|equally|again)\s+)?unique|identif(?:y|ies)\s+(?:it|them|the\s+[a-z]+)|tells?\s+them\s+apart|never\s+{_DONE}\s+{_TWICE}|never\s+(?:re-?used|recycled|the\s+same)|never\s+twice(?:\s+the\s+same)?"
     rf"|(?:(?:can(?:no|['’])t|can\s+not|cannot|(?:can|may|must)\s+(?:never|not)|never|not)\s+)(?:be\s+)?(?:exist|appear|occur|repeat|{_DONE})\s+{_TWICE}|(?:appears?|occurs?|exists?|used)\s+(?:only\s+)?once(?=\s+(?:within|in|per|for|inside)\b|$|[,.;])|only\s+once|once\s+only"
     r"|no\s+other(?:\s+[a-z]+)?\s+(?:(?:may|can|must|should)\s+have|has|have)"
     r"|no\s+two(?:\s+[a-z]+)?\s+(?:with|have|having|share|sharing|are|of\s+them\s+have)?\s*(?:the\s+)?same(?:\s+one)?|without\s+(?:any\s+)?(?:doubles|duplicates|gaps))"
@@ -29,7 +29,10 @@ _NEEDED = re.compile(
     re.IGNORECASE,
 )
 """`a format, required, and a language`: what is not said to be optional is needed anyway."""
-_OWN = re.compile(r"(?<=\w)\s+of\s+(?:its|their|his|her)\s+own\b", re.IGNORECASE)
+_OWN = re.compile(
+    r"(?P<which>\b(?:code|number|id|identifier|reference|serial|slug|barcode))?(?<=\w)\s+of\s+(?:its|their|his|her)\s+own\b",
+    re.IGNORECASE,
+)
 """`a number of its own`"""
 _UNIQUE_ONE = re.compile(
     r"(?:(?<=^)|(?<=,\s)|(?<=and\s))(?:an?\s+)?unique\s+(?!(?:obviously|naturally|please|too|anyway)\b|of\s+course)(?P<field>[a-z][\w-]*(?:\s(?!and\b|per\b|within\b|in\b)[a-z]+)?)(?=\s*(?:,|$|\sand\s))",
@@ -37,7 +40,7 @@ _UNIQUE_ONE = re.compile(
 )
 """`Unique code, a name`"""
 _NO_DOUBLES = re.compile(
-    r"\s*\((?!unique\b)(?![^()]*\b(?:within|per|in|inside)\s(?!(?:the\s+)?(?:list|system|app|database|whole|all)\b))[^()]*\b(?:no\s+(?:doubles?|duplicates?|two)|identif(?:y|ies)|identity|never\s+twice|only\s+once|unique)\b[^()]*\)",
+    r"\s*\((?!unique\b)(?![^()]*\b(?:within|per|in|inside)\s(?!(?:the\s+)?(?:list|system|app|database|whole|all)\b))[^()]*\b(?:no\s+(?:doubles?|duplicates?|two)|identif(?:y|ies)|identity|never\s+twice|only\s+once|unique|can(?:no|['’])t\s+(?:be\s+)?(?:occur|exist|appear|given|used)\s+twice)\b[^()]*\)",
     re.IGNORECASE,
 )
 """`work e-mail (that's the identity, so no doubles)`"""
@@ -53,8 +56,8 @@ _EVERYWHERE = frozenset(("ever", "good", "all", "whole", "system", "life", "enti
 _OPTIONAL = re.compile(
     r"(?:,\s+(?:which|that)\s+(?:is|are)\s+(?:optional|voluntary|not\s+(?:compulsory|mandatory|required))"
     r"|,?\s+(?:which|that)\s+(?:may|can)\s+be\s+(?:empty|missing|left\s+(?:blank|empty|out|open)|omitted)"
-    r"|(?<!\band)(?<!,)(?:,?\s+(?:but\s+)?(?:only\s+)?if|,?\s+(?:but\s+)?only\s+(?:where|when))\s+(?:it|they|there|he|she|we|you|somebody|someone|anybody)(?:['’](?:ve|ll|s|re|d))?\s+(?!have\s+one\b|is\s+one\b)[^,;()]*?(?:\s\([^()]*\))?(?=,|;|$|\s+and\s+(?:the|an?|its)\s)"
-    r"|,?\s+(?:if|where|when)\s+(?:the|an?|our|their|his|her)\s+[a-z]+\s+(?:has|have|provides?|gives?|offers?|knows?|wants?|needs?|uses?)\s+(?:one|it|any|them)"
+    r"|(?<!\band)(?<!,)(?:,?\s+(?:but\s+)?(?:only\s+)?if|,?\s+(?:but\s+)?only\s+(?:where|when))\s+(?:it|they|there|he|she|we|you|somebody|someone|anybody)(?:['’](?:ve|ll|s|re|d))?\s+(?!have\s+one\b|is\s+one\b)[^,;()]*?(?:\s\([^()]*\))?(?=,|;|$|\s+and\s+(?:the|an?|its|optionally)\s)"
+    r"|,?\s+(?:if|where|when)\s+(?:the|an?|our|their|his|her)\s+[a-z]+\s+(?:has|have|provides?|supplies|supply|reports?|delivers?|sends?|measures?|tells?|states?|supports?|gives?|offers?|knows?|wants?|needs?|uses?)\s+(?:one|it|any|them)"
     r"|(?<!\band)(?<!\band,),?\s+(?:if|where)\s+(?:any|known|given|available|needed|necessary|wanted|applicable|there\s+is\s+one|they\s+have\s+one|we\s+(?:know|have)\s+(?:it|one))"
     r"|\s+\((?:may\s+be\s+empty|(?:empty|blank)\s+(?:until|while|unless)\s[^()]*|if\s+any|if\s+known)\)"
     r"|\s+\([^()]*\b(?:do|does|did|has|have|is|are)n['’]t\b[^()]*\)"
@@ -96,7 +99,7 @@ _SO_NEVER = re.compile(
 @lru_cache(maxsize=16_384)
 def with_remarks(text: str) -> str:
     """The text with each remark on a field in brackets behind it: `(unique)`, `(unique per room)`, `(optional)`."""
-    text = _NEEDED.sub("", _OWN.sub("", text))
+    text = _NEEDED.sub("", _OWN.sub(lambda match: f"{match['which']} (unique)" if match["which"] else "", text))
     text = _BRACKETS.sub(_settled, _SO_NEVER.sub(" (unique)", text))
     text = _EXPLAINED.sub("", _NO_DOUBLES.sub(" (unique)", text))
     text = _UNIQUE_ONE.sub(r"\g<field> (unique)", _ALL_NEEDED.sub("", text))

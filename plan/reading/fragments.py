@@ -296,6 +296,10 @@ def _remarked(said: str, thing: str, known: Collection[str]) -> tuple[Shape, ...
     field = remarked_field(said)
     if not field or not thing or _SAYS.search(field.partition(" (")[0]):
         return ()
+    name, bracket, note = field.partition(" (")
+    both = name.split(" and ")
+    if len(both) > 1 and all(map(is_attribute, both)):
+        return (Shape(thing, tuple(f"{one}{bracket}{note}" for one in both)),)
     listed = field_phrases(said) if "," in re.sub(r"\([^()]*\)", "", said) else ()
     return (Shape(thing, listed if len(listed) > 1 and partly_fields(listed) else (field,)),)
 

@@ -147,8 +147,9 @@ class ShapeDraft:
         return found[0] if len(found) == 1 else None
 
     def settle(self) -> None:
-        """Drop what a single mention does not make a field."""
-        self.fields = [one for one in self.fields if not is_single(one)]
+        """Drop what a single mention does not make a field, and the one of which several were told."""
+        several = {key(one.removesuffix(_SEVERAL)) for one in self.fields if one.endswith(_SEVERAL)}
+        self.fields = [one for one in self.fields if not is_single(one) and key(one) not in several]
 
 
 def _of_itself(field: str, name: str) -> str:
@@ -156,6 +157,7 @@ def _of_itself(field: str, name: str) -> str:
     return re.sub(rf"^(?:the\s+)?{re.escape(name)}['’]s?\s+(?=[a-z])", "", field, flags=re.IGNORECASE)
 
 
+_SEVERAL = " (several)"
 _EITHER = re.compile(r"^(?:either|both)\s+(?P<word>[a-z]+)\s+\(", re.IGNORECASE)
 _PROFILE = re.compile(r"(?P<whose>[^\W\d_]+(?:\s[^\W\d_]+)?)\s+profile$", re.IGNORECASE)
 KINDS_OF = frozenset(("line", "item", "position", "entry", "note", "change"))
@@ -217,6 +219,8 @@ def _with_notes(known: str, other: str) -> str:
     first = note.removesuffix(")")
     notes = [one for one in (first, "" if first and _SQL_TYPE.match(more) else more) if one]
     said = list(dict.fromkeys(", ".join(notes).split(", "))) if notes else []
+    if any(one.startswith("unique per ") for one in said):
+        said = [one for one in said if one != "unique"]
     if "reference" in said:
         said = ["reference", *(one for one in said if one not in ("reference", "required"))]
     return f"{name} ({', '.join(said)})" if said else name
@@ -270,6 +274,8 @@ class Gathered:
     """What a letter turns to in a sentence of its own, with where: `Then the boats.`"""
     verbs: set[str] = field(default_factory=set)
     """Verbs of its clauses, in their bare form."""
+    no_nouns: set[str] = field(default_factory=set)
+    """Words that were no nouns in some sentence, as they were said there."""
     subjects: set[str] = field(default_factory=set)
     """Nouns of which something is said of one of several."""
     project: str = ""
@@ -383,7 +389,7 @@ class Gathered:
 
     def _refers_to(self, scope: str) -> bool:
         """Whether what something is unique within is a thing, rather than a field such as a year."""
-        return key(scope) in self.known_things or not is_attribute(scope)
+        return scope != "parent" and (key(scope) in self.known_things or not is_attribute(scope))
 
     def integrate(self, name: str, purpose: str, source: Source, *, more: bool = False) -> None:
         """Take in an outside system; `more` adds a purpose to one met before, which else keeps its first."""

@@ -21,6 +21,7 @@ _WHICH_ONE = (
 )
 _SEVERAL = re.compile(r"&|\band\b|\bund\b|\by\b|\bet\b|\be\b", re.IGNORECASE)
 _AND_OTHERS = re.compile(r"^(?P<first>[A-Z]?[a-z]{2,}(?:\s[a-z]+)?s)\s+and\s+[a-z]+(?:\s[a-z]+)?s$")
+_ARTICLES = frozenset(("the", "our", "my"))
 _NO_THING = frozenset(
     (
         "reports",
@@ -35,6 +36,9 @@ _NO_THING = frozenset(
         "risks",
         "statistics",
         "things",
+        "pieces",
+        "parts",
+        "bits",
     )
 )
 
@@ -48,7 +52,7 @@ def called(at: Standing) -> str:
         return ""
     title = at.short.get(section.title.split("s (")[0].split(" (")[0], "") or section.title
     parts = re.findall(r"[^\W\d_][\w-]*", title.partition("(")[0])
-    parts = parts[1:] if len(parts) == 2 and parts[0].endswith("ing") else parts
+    parts = parts[1:] if len(parts) == 2 and (parts[0].endswith("ing") or parts[0].lower() in _ARTICLES) else parts
     if not 0 < len(parts) < 3 or (len(parts) == 1 and parts[0].lower() in _NO_THING):
         return ""
     plural = parts[-1].endswith(("s", "ungen")) and not parts[-1].endswith("ss")

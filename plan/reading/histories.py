@@ -42,7 +42,7 @@ _BEFORE = re.compile(
 )
 _WHY = re.compile(r"\bwhy\b|\breason\b", re.IGNORECASE)
 _KEPT = re.compile(
-    r"\b(?:see|seen|look(?:ed)?\s+(?:up|back)|kept|keep|remember(?:ed)?|record(?:ed)?|log(?:ged)?|note[ds]?|stored?|saved?|know|find\s+out|trace(?:d|able)?|"
+    r"\b(?:see|seen|look(?:ed)?\s+(?:up|back)|kept|keep|remember(?:ed)?|record(?:ed)?|log(?:ged)?|note[ds]?|stored?|saved?|retain(?:ed)?|preserved?|know|find\s+out|trace(?:d|able)?|"
     r"visible|tell|keep\s+track|on\s+record|audited|leaves?\s+a\s+(?:trace|trail|record)|track(?:ed)?|writ(?:e|es|ten)\s+down|stays?)\b",
     re.IGNORECASE,
 )

@@ -48,6 +48,8 @@ _ENOUGH = 3
 """Fields that make a thing of what prose defines beside what people want."""
 _FEW = 4
 """Stories; where a document tells no more of them, a single field is enough."""
+_HEADING_WORDS = 9
+"""Words of a want that may only be the heading of a section; what has more is a sentence."""
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -73,7 +75,8 @@ def imply_keeping(gathered: Gathered) -> None:
 
 def _made(story: StoryDraft, *, anything: bool) -> list[str]:
     """The words of what a story does something to; of whatever it speaks of, with `anything`."""
-    if anything or len(story.want.split()) < 2 or story.title == story.want:
+    few = len(story.want.split())
+    if anything or few < 2 or (story.title == story.want and few <= _HEADING_WORDS):
         return _WORD.findall(f"{story.title} {story.want}")
     first, *rest = _WORD.findall(_BESIDE.split(story.want, maxsplit=1)[0]) or [""]
     does = first.casefold() not in _LOOKING | _CHANGING and (story.role or is_deed(first, (rest or [""])[0]))

@@ -12,7 +12,7 @@ from plan.reading.states import states_in
 
 _ANNOUNCES = re.compile(
     r"\b(?:runs?|goes|go|passes|pass|moves?)\s+through\s+(?:the\s+following|these)\s+[a-z]+\s*:\s*$|"
-    r"\b(?:states?|status(?:es)?|stages?|phases?)\b[^.:\n]*:\s*$|\bone\s+of(?:\s+(?:the\s+following|these))?\s*:\s*$",
+    r"\b(?:states?|status(?:es)?|stages?|phases?|life(?:\s?cycle)?)\b[^.:\n]*:\s*$|\bone\s+of(?:\s+(?:the\s+following|these))?\s*:\s*$",
     re.IGNORECASE,
 )
 BULLET = re.compile(r"^\s*(?:[-*+•]|\d+[.)])\s+")

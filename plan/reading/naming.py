@@ -24,7 +24,25 @@ _SAME = {
     "clienti": "cliente",
 }
 _GERMAN_ARTICLE = re.compile(r"^(?:eine?[nrms]?|der|die|das|den|dem)\s+(?=[A-ZÄÖÜ])")
-TITLE_WORDS = 9
+TITLE_WORDS = 12
+LONGEST_TITLE = 100
+_FEWEST_WORDS = 4
+_PHRASE_WORDS = (
+    "and or but so when while if because that which who whose where for with without in on at by from to into until "
+    "before after during per about between within through via under over once whenever unless although since"
+)
+_BEGINS_PHRASE = frozenset(_PHRASE_WORDS.split())
+_DANGLING = re.compile(
+    r"\s+(?:and|or|the|an?|of|for|with|to|in|on|at|by|from|that|which|their|its|my|de|del|la|el|y|"
+    r"e|o|con|para|und|der|die|mit|et|des|du|les|que)$",
+    re.IGNORECASE,
+)
+_NO_END = re.compile(
+    rf"{_DANGLING.pattern[3:-1]}|up|out|off|all|both|either|one|he|she|it|they|him|her|them|is|are|was|were|be|been|not|"
+    r"can|may|must|shall|should|will|has|have|than|as|only|also|allow|allowed|able|possible|more|less|least|most",
+    re.IGNORECASE,
+)
+"""Words that a title does not end with, since they want another."""
 _LISTING = re.compile(r"\s+(?:with|by|including|in|con|por|mit|avec|par|com)\s+(?:\S+\s+)?\S+$", re.IGNORECASE)
 
 
@@ -137,13 +155,17 @@ def title_of(want: str) -> str:
         comma = first.find(",")
         before = first[: max(comma, 0)].split()
         enough = 3 <= len(before) <= TITLE_WORDS and not {"either", "both"} & set(before)
-        first = re.sub(_LISTING, "", first[:comma]) if enough else _HALF_SAID.sub("", " ".join(parts[:TITLE_WORDS]))
-    if len(parts) > 2:
-        dangling = (
-            r"\s+(?:and|or|the|an?|of|for|with|to|in|on|at|by|from|that|which|their|its|my|de|del|la|el|y|"
-            r"e|o|con|para|und|der|die|mit|et|des|du|les|que)$"
-        )
-        while (shorter := re.sub(dangling, "", first, flags=re.IGNORECASE)) != first:
+        first = re.sub(_LISTING, "", first[:comma]) if enough else _whole_phrase(parts)
+    if len(parts) > 2 and first != want:
+        while (shorter := _DANGLING.sub("", first)) != first:
             first = shorter
-    first = first.rstrip(" ,.;:–—-")[:100]
+    first = first.rstrip(" ,.;:–—-")[:LONGEST_TITLE]
     return first[:1].upper() + first[1:]
+
+
+def _whole_phrase(parts: list[str]) -> str:
+    """The first of many words, up to where a phrase ends; as many as a title has where none is seen to."""
+    ends = [at for at in range(_FEWEST_WORDS, TITLE_WORDS + 1) if parts[at].lower() in _BEGINS_PHRASE]
+    if ends := [at for at in ends if not _NO_END.fullmatch(parts[at - 1])]:
+        return " ".join(parts[: ends[-1]])
+    return _HALF_SAID.sub("", " ".join(parts[:TITLE_WORDS]))

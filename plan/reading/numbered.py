@@ -135,7 +135,7 @@ _SUBJECT = r"(?P<subject>(?:[^\W_][\w’'/()&-]*\s+){0,5}[^\W_][\w’'/()&-]*)"
 _MODALS = (
     r"(?:shall|must|should|will|can|could|may|might|needs?|wants?|would like|has to|have to|is able|are able|"
     r"is allowed|are allowed|is expected|are expected)"
-    r"(?P<no>\s+not|n['’]t)?\b(?:\s+(?:also|always|only))?(?:\s+be\s+(?:able|allowed|expected|"
+    r"(?P<no>\s+not|n['’]t)?\b(?:\s+(?:also|always|only|still))?(?:\s+be\s+(?:able|allowed|expected|"
     r"permitted))?(?:\s+to\b)?(?:\s+be\s+able\s+to)?",
     r"(?P<no>no\s+)?(?:deben?|debería[ns]?|deberá[ns]?|podrá[ns]?|puede[ns]?|tiene[ns]? que|necesita[ns]?|"
     r"quiere[ns]?)\b(?:\s+poder)?",
@@ -158,12 +158,14 @@ _DEMANDS += tuple(
 _NOBODY = re.compile(r"^(?:no|kein[e]?|ningún|ninguna|aucune?|nenhuma?)\s+(?!one\b)", re.IGNORECASE)
 """`No student may see …` forbids it to students."""
 _ARTICLE = re.compile(r"^(?:il|lo|gli|i|de|het)\s+(?!and\b|or\b)", re.IGNORECASE)
+_CONDITION = re.compile(r"(?:if|unless|because|although|since|as\s+soon\s+as|as\s+long\s+as)\s", re.IGNORECASE)
+"""How a clause begins that only says under which condition something is so: `if the owner wants one`."""
 _SAYS_SOMETHING = re.compile(r"\w")
 _JOINED_CAN = re.compile(r"\s+kunnen\s+(?=\w+$)")
 _CLAUSE = re.compile(r"^(?P<before>[^,.;:]{2,160}),\s+(?P<main>.+)$", re.DOTALL)
 _PURPOSE = re.compile(r"so\s+that\b|damit\b|para\s+que\b|afin\s+que\b|pour\s+que\b", re.IGNORECASE)
 _CIRCUMSTANCE = re.compile(
-    r"^(?P<before>(?:for|before|after|during|at|on)\s+(?:each|every)\s+[\w-]+(?:\s+and\s+(?:each|every)\s+[\w-]+)?,?\s+)"
+    r"^(?P<before>(?:for|before|after|during|at|on|within|in)\s+(?:each|every|an?)\s+[\w-]+(?:\s+and\s+(?:each|every)\s+[\w-]+)?,?\s+)"
     r"(?P<main>(?:the|an?)\s+.+)$",
     re.IGNORECASE | re.DOTALL,
 )
@@ -181,12 +183,19 @@ def demand(text: str) -> Demand | None:
         for pattern in _DEMANDS:
             match = pattern.match(part[:4000])
             want = _JOINED_CAN.sub(" ", (match["want"] + part[4000:]).strip(" .;")) if match else ""
-            if match and _SAYS_SOMETHING.search(want):
+            if match and _SAYS_SOMETHING.search(want) and not _is_condition(match):
                 nobody = _NOBODY.match(match["subject"])
                 subject = match["subject"][nobody.end() :] if nobody else match["subject"]
+                subject = _CONDITION.sub("", subject)
                 forbids = bool(match["no"] or nobody)
                 return Demand(_named(subject), want, forbids, before)
     return None
+
+
+def _is_condition(match: re.Match[str]) -> bool:
+    """Whether what stands before a modal only says when something is so; `if people could …` is a wish."""
+    could = match.string[match.end("subject") :].lstrip().lower().startswith("could ")
+    return not could and _CONDITION.match(match["subject"]) is not None
 
 
 def _named(subject: str) -> str:

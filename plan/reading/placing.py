@@ -3,10 +3,11 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from plan.reading.bare_headings import BARE, with_bare_headings
 from plan.reading.by_section import place_statement
-from plan.reading.contents import below_headings, kind_by_contents
+from plan.reading.contents import below_headings, entered_below, kind_by_contents
 from plan.reading.data_shapes import Shape, shape_name, table_in
 from plan.reading.defining import define
 from plan.reading.document import Block, Statement
@@ -16,12 +17,15 @@ from plan.reading.gathering import Gathered, Note, StoryDraft
 from plan.reading.labels import place_label
 from plan.reading.lettered import with_lettered_headings
 from plan.reading.listed_states import with_listed_states
+from plan.reading.marked import end_marked, place_marked
+from plan.reading.marks import MARKED, with_marks_spelt_out
 from plan.reading.markup import one_line, words
 from plan.reading.numbered import is_epic, numbered
 from plan.reading.priorities import take_priority
 from plan.reading.priority_titles import is_priority_title, with_priority_titles
 from plan.reading.routes import route_in
 from plan.reading.rows import place_row
+from plan.reading.salience import mention
 from plan.reading.sections import (
     LASTING,
     Section,
@@ -77,12 +81,14 @@ class Placer:
 
     def place(self, blocks: Iterable[Block]) -> None:
         """Put every block where it belongs, or leave it."""
-        headed_blocks = with_priority_titles(with_lettered_headings(with_bare_headings(list(blocks))))
+        marked = with_bare_headings(with_marks_spelt_out(list(blocks)))
+        headed_blocks = with_priority_titles(with_lettered_headings(marked))
         ordered = with_whole_items(with_listed_fields(with_listed_states(headed_blocks)))
         told = [kind_of(block.text) for block in ordered if block.kind == "heading"]
         self.title_tells = "stories" not in told[1:]
         self.at.groups = grouping(ordered)
-        self.below = below_headings(ordered)
+        self.below, self.at.entered = below_headings(ordered), entered_below(ordered)
+        self.at.itemised, self.at.opened = frozenset(self.below), opened_by_others(ordered)
         headed = sum(block.kind == "heading" for block in ordered) >= _SEVERAL
         run_in = sum(block.kind == "text" and bool(_RUN_IN.match(block.text)) for block in ordered)
         self.at.run_ins = run_in >= _SEVERAL and not headed
@@ -100,6 +106,7 @@ class Placer:
                     self.at.leave(block.text, block.line)
                 case "text" | "item":
                     self._end_run_in(block)
+                    end_marked(self.at, block)
                     self.at.paragraph, self.at.entry = None, ""
                     self.at.said_before = self.at.listing = ""
                     for statement in statements(block):
@@ -126,6 +133,8 @@ class Placer:
         elif self.at.items_in_label and statement.kind == "text":
             self.at.close_labels()
             self.at.items_in_label = False
+        if place_marked(self.at, statement):
+            return
         if not place_list(self.at, statement) and not place_label(self.at, statement):
             place_statement(self.at, statement)
         define(self.at, statement)
@@ -136,11 +145,11 @@ class Placer:
         if route_in(text):
             tell_route(at, text, block.line)
             return
-        self._close_section()
+        self._close_section(block.depth)
         bare = block.info == BARE
         if bare and kind_of(text) != "acceptance":
             at.leave(text, block.line)  # it is a guess that it is a heading, so it is listed as well
-        self.headings += not bare
+        self.headings += not block.info
         title = heading_words(block.text)
         while at.sections and at.sections[-1].depth >= block.depth:
             at.sections.pop()
@@ -152,15 +161,19 @@ class Placer:
         at.note, at.shape, at.steps_open, at.items_in_label, at.defining, at.spoken = None, None, False, False, "", ""
         at.first_said = at.feature = None
         at.person = ""
-        first = self.headings == 1 and not bare and (block.depth == 1 or not (numbered(title) or kind_of(title)))
+        first = self.headings == 1 and not block.info and (block.depth == 1 or not (numbered(title) or kind_of(title)))
         if first and not at.gathered.title and not (at.gathered.stories or at.gathered.rules):
             at.gathered.title = "" if names_nothing(title, most_words=1) else project_of_heading(title)
         elif self.headings == 2 and not at.gathered.title and TITLE_GOES_ON.match(title):
             at.gathered.title = TITLE_GOES_ON.sub("", title)
         kind = self._kind(title, block.line, first=first and block.depth == 1)
         parent = at.kind
-        priority = priority_of_heading(title) or take_priority(title)[1]
-        at.sections.append(Section(block.depth, title, block.line, kind, priority))
+        bare_title, mark = take_priority(title)
+        priority = priority_of_heading(title) or mark
+        at.marked = None
+        if block.info == MARKED:
+            mention(at.gathered, bare_title, at.file, Statement(text, block.line, "heading", lines=text))
+        at.sections.append(Section(block.depth, bare_title if mark else title, block.line, kind, priority, bool(mark)))
         if not first and kind is None:
             self._named(Statement(text, block.line, "heading", lines=text), title, parent)
 
@@ -232,12 +245,15 @@ class Placer:
     def _told_before(self, own_id: str) -> StoryDraft | None:
         return next((story for story in self.at.gathered.stories if story.id == own_id), None)
 
-    def _close_section(self) -> None:
-        """What a section left over is a story of its own, if its heading reads like one."""
+    def _close_section(self, depth: int = 0) -> None:
+        """What a section left over is a story of its own, if its heading reads like one; what introduces the sections
+        below it, the next of which is as deep as `depth`, is none.
+        """
         at = self.at
         heading, leftover = at.heading, at.leftover
         at.leftover = []
-        if leftover and at.stories_in_section == 0 and heading and _may_name_story(heading):
+        alone = heading is not None and heading.depth >= depth and _may_name_story(heading)
+        if leftover and heading and at.stories_in_section == 0 and alone:
             at.begin_story(StoryDraft(at.source(heading.line), title=heading.title, want=heading.title))
             for text, line in leftover:
                 at.criterion(text, line)
@@ -291,6 +307,17 @@ def grouping(blocks: Sequence[Block]) -> frozenset[int]:
             if story_in(text) or (block.kind != "text" and own and own.family == "story"):
                 groups.update(one.line for one in open_headings)
     return frozenset(groups)
+
+
+def opened_by_others(blocks: Sequence[Block]) -> frozenset[int]:
+    """The lines of headings whose first words are another heading below them, a story or a numbered requirement."""
+    found = set()
+    for block, behind in pairwise(one for one in blocks if one.kind != "markup"):
+        text = words(behind.text[:2000])
+        deeper = behind.kind == "heading" and behind.depth > block.depth
+        if block.kind == "heading" and (deeper or story_in(text) or (behind.kind == "item" and numbered(text))):
+            found.add(block.line)
+    return frozenset(found)
 
 
 def story_like(title: str) -> bool:

@@ -162,6 +162,11 @@ def _by_legend(match: re.Match[str], legend: dict[str, Priority]) -> str:
 _SPELT: dict[Priority, str] = {"must": "must", "should": "should", "could": "could", "wont": "won't"}
 
 
+def spelt(priority: Priority) -> str:
+    """The word for a priority, as it stands in brackets."""
+    return _SPELT[priority]
+
+
 def with_letters_spelt_out(text: str) -> str:
     """A document with `HC-1 (M) New client` as `HC-1 [must] New client`, where its letters are those of MoSCoW.
 

@@ -80,7 +80,7 @@ _GERMAN_THINGS = (
 )  # fmt: skip
 """How German nouns end that only look like people."""
 _MACHINES_WORDS = (
-    "gateway device sensor scheduler job cron service api system app application backend frontend printer "
+    "gateway device sensor logger scheduler job cron service api system app application backend frontend printer "
     "scanner terminal kiosk meter tracker webhook timer clock database queue broker module process engine "
     "robot camera beacon thermostat plc software daemon bot microservice machine hardware firmware "
     "dispositivo servidor sistema maquina gerat anlage maschine dienst schnittstelle appareil capteur serveur "
@@ -323,7 +323,7 @@ def without_state(name: str, known: Collection[str]) -> str:
 _OWNED = re.compile(r"^(?:the|an?|each|every|any|my|our)\s+", re.IGNORECASE)
 _BEFORE_MANY = frozenset(("the", "our", "my"))
 _NOT_ACTING = re.compile(
-    r"(?:we|you|they|i|he|she|it|nest|is|are|was|were|has|have|had|does|do|did|sits?|lies?|who|whose|that|which|in|on|at|of|with|without|and|or|from|for|to|get|may|might|can|"
+    r"(?:we|you|they|i|he|she|it|nest|is|are|was|were|has|have|had|does|do|did|sits?|lies?|lives?|belongs?|resides?|who|whose|that|which|in|on|at|of|with|without|and|or|from|for|to|get|may|might|can|"
     r"could|will|would|shall|should|must|never|cannot)$|.*n['’]t$",
     re.IGNORECASE,
 )

@@ -34,10 +34,11 @@ _COLUMNS: tuple[tuple[str, str], ...] = (
         r"no\.?|nr\.?))",
     ),
     ("acceptance", r"acceptance.*|criteria|criterios.*|akzeptanz.*|criteres.*|done when"),
-    ("priority", r"priority|prio?|moscow.*|prioridad|prioritat|priorite|prioridade|must/should.*|importance"),
+    ("priority", r"priority|p|prio?|moscow.*|prioridad|prioritat|priorite|prioridade|must/should.*|importance"),
     (
         "role",
-        r"(?:as an?(?:/an)?(?: .*)?|role|actor|user|persona|(?:for )?whom?|"
+        r"(?:as an?(?:/an)?(?: (?!.*\b(?:i|we) (?:want|need|can|would|must)\b).*)?|"
+        r"role|actor|user|persona|(?:for )?whom?|"
         r"who(?: (?:needs?|wants?|uses?|does|asked(?: for)?)(?: it| this)?)?|"
         r"(?:needed|wanted|used|asked for|done|requested) by|user (?:type|role)|stakeholder|rol|como.*|rolle|"
         r"akteur|als.*|en tant.*|acteur|ator|papel|usuario)",
@@ -75,9 +76,11 @@ _COLUMNS: tuple[tuple[str, str], ...] = (
     ),
     (
         "want",
-        r"(?:i want.*|i need.*|want.*|wish(?:es)?|requirements?|(?:user )?stor(?:y|ies)|feature|functionality|need"
+        r"(?:i want.*|i need.*|as an? .{2,40}?,? (?:i|we) (?:want|need|can|would|must).*|"
+        r"want.*|wish(?:es)?|requirements?|(?:user )?stor(?:y|ies)|feature|functionality|need"
         r"|goal|"
-        r"what|action|capability|description|statement|text|rule|requisito|requerimiento|"
+        r"what(?: (?:we|you|i|they) (?:need|want|ask for|expect|wish for))?|"
+        r"action|capability|description|statement|text|rule|requisito|requerimiento|"
         r"historia.*|descripcion|quiero.*|anforderung|beschreibung|ich mochte.*|exigence|je veux.*|descricao|"
         r"quero.*|constraint|business rule|regla|regel)",
     ),
@@ -85,6 +88,8 @@ _COLUMNS: tuple[tuple[str, str], ...] = (
 _COMPILED = tuple((name, re.compile(pattern)) for name, pattern in _COLUMNS)
 
 
+_AS_WHOM = re.compile(r"as an?\s+(?P<role>.{2,40}?),?\s+(?:i|we)\s+(?:want|need|can|would|must)\b", re.IGNORECASE)
+"""Whose wishes a column holds: `As a maker I want to …`."""
 _LONG_NAME = 4
 _REMARK = re.compile(
     r"notes?|comments?|remarks?|details?|notas?|observac(?:iones|oes)|comentarios?|bemerkung(?:en)?|anmerkung(?:en)?|"
@@ -142,6 +147,8 @@ def read_row(block: Block) -> Row:
     plain = [one_line(words(cell)) for cell in block.cells]
     for at, cell in enumerate(plain):
         name = names[at] if at < len(names) else ""
+        if name == "want" and (wisher := _AS_WHOM.match(one_line(words(block.columns[at])))):
+            cells.setdefault("role", wisher["role"])
         if name and name not in cells:
             cells[name] = cell
         elif cell:

@@ -8,7 +8,7 @@ from plan.reading.data_shapes import Shape
 from plan.reading.document import Statement, said
 from plan.reading.english.clauses import LONGEST, told
 from plan.reading.english.known import is_place, is_vague, never_kept
-from plan.reading.english.mentions import mentioned
+from plan.reading.english.mentions import mentioned, said_otherwise
 from plan.reading.english.said import Noun
 from plan.reading.english.words import words_of
 from plan.reading.gathering import KINDS_OF, USUAL, Gathered
@@ -38,6 +38,7 @@ def mention(gathered: Gathered, sentence: str, file: str, statement: Statement) 
         gathered.first.setdefault(name, said(file, statement.line_of(name)))
     gathered.counted.update({name for noun in nouns if _counted(noun) for name in _names(noun)})
     gathered.verbs |= {clause.head for clause in told(sentence)}
+    gathered.no_nouns |= said_otherwise(sentence)
     gathered.subjects |= {noun.name for clause in told(sentence) for noun in clause.subjects if _counted(noun)}
 
 

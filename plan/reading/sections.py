@@ -65,7 +65,11 @@ _KINDS: tuple[tuple[SectionKind, str], ...] = (
         r"^(?:changes|what (?:has )?changed|amendments) (?:since|from|to|in) (?:the )?"
         r"(?:last|previous|earlier|former|this) |"
         r"revision|histor(?:y|ique|ial|ico)|change ?log|references?$|traceab|contents$|audience|appendix|"
-        r"open (?:questions|issues)|\brisks?\b|document (?:control|info)|sign-?off|acronyms|abbreviations|indice$|"
+        r"open (?:questions|issues)|^(?:still |left )?open(?: (?:points?|topics?|matters|items|ends))?$|^undecided$|"
+        r"^unresolved(?: (?:points?|questions|issues|matters))?$|"
+        r"^(?:(?:the )?things |what )?(?:i|we) (?:do not|don'?t) (?:yet )?know\b|"
+        r"^(?:to be|not yet|still to be) (?:decided|clarified|settled|discussed)$|"
+        r"\brisks?\b|document (?:control|info)|sign-?off|acronyms|abbreviations|indice$|"
         r"inhaltsverzeichnis|edge cases|action items|next steps|attendees|participants$|agenda$|checklist|epic list|"
         r"anhang|sommaire|annexe|sumario|anexo|riesgos|risiken|risques|riscos|traceability",
     ),
@@ -213,6 +217,8 @@ class Section:
     line: int
     kind: SectionKind | None = None
     priority: Priority | None = None
+    marked: bool = False
+    """Whether the priority is a mark on a title that names something: `Clients [M]`."""
 
 
 def heading_words(text: str) -> str:

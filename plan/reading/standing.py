@@ -50,6 +50,19 @@ class FirstSaid:
     spoken: str
 
 
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """A wish that carries a mark in front or behind, and how far that reaches: over what is further in than `depth`,
+    the rest of its paragraph, and a list that this announces.
+    """
+
+    story: StoryDraft
+    priority: Priority
+    kind: str
+    depth: int = 0
+    announces: bool = False
+
+
 @dataclass
 class Standing:
     """The reader's place in one document."""
@@ -58,6 +71,10 @@ class Standing:
     gathered: Gathered
     sections: list[Section] = field(default_factory=list)
     story: StoryDraft | None = None
+    marked: Marked | None = None
+    """The wish with a mark of its own whose conditions are being read."""
+    headed_wish: tuple[int, StoryDraft] | None = None
+    """The wish that a heading with a mark names, with the heading's line."""
     entry: str = ""
     """The thing of which a paragraph tells that begins with its name in bold."""
     feature: StoryDraft | None = None
@@ -127,9 +144,16 @@ class Standing:
     steps_open: bool = False
     items_in_label: bool = False
     groups: frozenset[int] = frozenset()
+    """The lines of headings over headings, stories or numbered requirements."""
+    itemised: frozenset[int] = frozenset()
+    """The lines of headings right over items."""
+    opened: frozenset[int] = frozenset()
+    """The lines of headings whose first words are another heading, a story or a numbered requirement."""
     run_ins: bool = False
     """Whether the document's paragraphs have titles in bold in front, and no headings."""
     epics: frozenset[str] = frozenset()
+    entered: frozenset[int] = frozenset()
+    """The lines of the headings whose paragraphs begin with what they tell of, in bold."""
 
     @property
     def kind(self) -> SectionKind | None:

@@ -33,6 +33,11 @@ _SAID_OF_THEM = re.compile(
 """What a document says of its own statements: `Each story carries its MoSCoW label in brackets`."""
 _BESIDE = frozenset(("valid from", "valid until", "start date", "end date", "parent"))
 """What a sentence says beside the list of fields that its form defines."""
+_REPORTS = re.compile(
+    r"[\W\d]*(?:the\s+)?(?:reports?|reporting|statistics|analytics|dashboards?|key\s+figures)"
+    r"(?:\s+(?:and|&)\s+(?:reports?|reporting|statistics|analytics|dashboards?|lists?|exports?|figures))?(?:\s*\([A-Z]+\))?\W*",
+    re.IGNORECASE,
+)
 _PROFILES = frozenset(("profile", "record", "card", "sheet"))
 _KINDS = frozenset(("type", "kind", "category", "class", "group", "reason", "list"))
 _VERSIONS = frozenset(("version", "revision"))
@@ -50,6 +55,8 @@ def take(at: Standing, statement: Statement, shape: Shape) -> None:
     new, single = key(shape.name) not in at.gathered.shapes, shape.fields and all(map(is_single, shape.fields))
     if new and single and not (statement.marked and key(shape.name) in at.gathered.known_things):
         return  # what is only ever in one state is in none
+    if new and _is_shown_there(at, shape):
+        return
     if new:
         named = _names(statement.lines or statement.text, shape.name)
         line = statement.line_of(shape.name) if named else line_before(at, shape.name)
@@ -60,6 +67,12 @@ def take(at: Standing, statement: Statement, shape: Shape) -> None:
     draft = at.gathered.shape(shape, at.source(line))
     draft.in_passing |= in_passing(at, statement)
     draft.spoken_of |= not shape.fields
+
+
+def _is_shown_there(at: Standing, shape: Shape) -> bool:
+    """Whether a section about reports tells of something that nothing else tells of: it is worked out, and not kept."""
+    kept = key(shape.name) in at.gathered.known_things or "report" in shape.name
+    return not kept and any(_REPORTS.fullmatch(section.title) for section in at.sections)
 
 
 def _on_its_list(shape: Shape) -> Shape:

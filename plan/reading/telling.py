@@ -1,6 +1,7 @@
 """Statements that want something: stories, numbered requirements, routes, wishes and demands."""
 
 import re
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from plan.reading.data_shapes import shape_in
@@ -21,7 +22,7 @@ from plan.reading.stories import StoryText
 from plan.reading.thing_names import is_no_name
 from plan.reading.told_things import defined_abroad
 from plan.reading.vague import meant, without_cleft
-from plan.reading.verbs import is_deed
+from plan.reading.verbs import begins_with_verb, is_deed
 from plan.reading.wished_lists import wished_list
 from plan.reading.wording import in_plain_names
 from plan.requirements import Priority
@@ -76,6 +77,8 @@ _GERMAN_LAST = re.compile(r"\b(?:eine[nmrs]?|der|die|das|den|mit|und)\b.*\s[a-z√
 _OUR = re.compile(r"^(?:our|my)\s+", re.IGNORECASE)
 _WHERE = re.compile(r"(?<=\w)\s+(?:on|at|in)\s+(?:the|our)\s.*$", re.IGNORECASE)
 """`Anyone on the ward` is anyone."""
+_WHO_DO = re.compile(r"(?<=\w),?\s+(?:who|whose)\s.+$", re.IGNORECASE | re.DOTALL)
+"""`A member who has paid` is a member."""
 _UNDERGONE = re.compile(
     r"be\s+(?!(?:able|allowed|permitted|free|notified|informed|reminded|told|shown|warned|alerted|asked|invited|contacted|"
     r"offered|given|sent|guided|redirected|prompted|logged|signed)\b)[a-z]+"
@@ -129,7 +132,7 @@ def tell_story(at: Standing, statement: Statement, story: StoryText) -> None:
     draft.title = draft.title or lead
     above = statement.lines[: max(statement.lines.find(story.role), 0)].count("\n")
     draft.role = role_id(at, story.role, statement.line + above) if story.role else draft.role
-    if without_state(story.role, at.gathered.known_roles) != story.role:
+    if without_state(story.role, at.gathered.known_roles) != story.role or _WHO_DO.search(story.role):
         # Only these people want it, so the state would be lost with their name.
         draft.acceptance.append(statement.text)
     if story.situation:
@@ -166,7 +169,9 @@ def _heading_title(at: Standing, draft: StoryDraft) -> str:
 
 def role_id(at: Standing, name: str, line: int) -> str:
     """The id of the role that `name` means; of several the first, and none for the system or a machine."""
-    name = _WHERE.sub("", _OUR.sub("", name))
+    name = _people_of(
+        _WHO_DO.sub("", _WHERE.sub("", _OUR.sub("", name))), {*at.gathered.known_roles, *at.gathered.roles.keys}
+    )
     if is_machine(name) or (is_system(name) and key(name) not in at.gathered.known_roles):
         return ""
     parts = [part for part in _OR.split(name) if part.strip()]
@@ -174,6 +179,13 @@ def role_id(at: Standing, name: str, line: int) -> str:
         parts = [name]
     parts = [without_state(part, at.gathered.known_roles | at.gathered.roles.keys) for part in parts]
     return next(iter([at.gathered.roles.id_of(part, at.source(line)) for part in parts]))
+
+
+def _people_of(name: str, roles: Collection[str]) -> str:
+    """The people of a department, where the documents speak of these: reception is the receptionists."""
+    one = key(name)
+    people = [role for role in roles if role.removeprefix(one) in ("ist", "ian", "er")] if one not in roles else []
+    return people[0] if len(people) == 1 else name
 
 
 def tell_numbered(at: Standing, statement: Statement, own: Numbered) -> bool:
@@ -212,6 +224,14 @@ def _category(at: Standing) -> str:
     return at.sections[-1].title if at.sections else ""
 
 
+def _actor(at: Standing, title: str, others: Sequence[str], line: int) -> str:
+    """Whoever is the first to act behind a title that says what is done: `Hear a case. The judge sees all.`"""
+    if not begins_with_verb(title):
+        return ""
+    told = next((one for text in others if (one := acts(text, at.gathered.known_roles))), None)
+    return role_id(at, told.subject, line) if told is not None and not told.want.startswith("have ") else ""
+
+
 _SO_THAT = re.compile(
     r",?\s+(?:so\s+that|in\s+order\s+that|damit|para\s+que|afin\s+que|pour\s+que)\s+(?P<why>[^.;]{8,})$", re.IGNORECASE
 )
@@ -227,10 +247,12 @@ def tell_wish(
     priority: Priority | None = None,
     title: str = "",
     whole: bool = False,
+    who: str = "",
 ) -> None:
     """Take a wish in any wording: its first sentence is what is wanted, the rest are conditions.
 
-    What is numbered and short may be the title of what stands below it, unless it is `whole`.
+    What is numbered and short may be the title of what stands below it, unless it is `whole`. `who` wants it, where
+    that is known from elsewhere.
     """
     bare, found = take_priority(text)
     first, *others = _SENTENCE.split(bare or text)
@@ -244,6 +266,7 @@ def tell_wish(
     allowed = _allowed(first, at.gathered.known_roles)
     told = Demand(allowed[0], allowed[1], forbids=False) if allowed else told
     role, want = _read_demand(at, told, first, statement.line) if told else ("", first)
+    role = role_id(at, who, statement.line) if who else role or _actor(at, first, others, statement.line)
     reason = _SO_THAT.search(want)
     draft = StoryDraft(
         at.source(statement.line),

@@ -9,12 +9,12 @@ _NO_THING = re.compile(
     r"(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|many|several|few|both|dozen)s?$|"
     r"(?:non|anti)-?\s?goals?$|(?:display|show|view|calculate|summari[sz]e)\s|(?:set\s+)?(?:App|User|Login)\s?Session$|"
     r"(?:formulario|pantalla|formulaire|écran|formulário|tela|formular)(?:\s|$)|"
-    r"(?:changes?\b|audits?$|audit\s+(?:trail|log)s?\b|änderung(?:en)?|cambios?|modifications?|alterações|roles?$|labels?$|actors?$|(?:of\s+)?(?:them|it|us|these|those|this|that|each)$)",
+    r"(?:changes?\b|audits?$|audit\s+(?:trail|log)s?\b|änderung(?:en)?|cambios?|modifications?|alterações|roles?$|labels?$|actors?$|things?$|(?:of\s+)?(?:them|it|us|these|those|this|that|each)$)",
     re.IGNORECASE,
 )
 """What is said of things, shown of them or done to them, and is none itself."""
 _NO_NOUN = re.compile(
-    r"^(?:could|can|may|might|must|should|shall|will|would)\s|^of\s+(?:them|these|those|it)$|^(?:fewer|less|not|since)\s|\s(?:since|because|while|the|who|which|whose|where)$|\d|^(?:personas?|records?|people|everybody|somebody|everyone|someone|anybody|anyone|nobody|nothing|must|should|could|interfaces?|rules?|extensions?)$|(?:^|\s)(?:and|or|next|less|more|other|others|each|plausible|outside|inside|know|knows|ask|has|have|is|are|it|they|an?|of|for|with|in|on|to|we|you|i)$|^(?:it|they|we|who|what|which)\s|-only$"
+    r"^about$|^(?:could|can|may|might|must|should|shall|will|would)\s|^of\s+(?:them|these|those|it)$|^(?:fewer|less|not|since)\s|\s(?:since|because|while|the|who|which|whose|where)$|\d|^(?:personas?|records?|people|everybody|somebody|everyone|someone|anybody|anyone|nobody|nothing|must|should|could|interfaces?|rules?|extensions?)$|(?:^|\s)(?:and|or|next|less|more|other|others|each|plausible|outside|inside|know|knows|ask|has|have|is|are|it|they|an?|of|for|with|in|on|to|we|you|i)$|^(?:it|they|we|who|what|which)\s|-only$|(?<=[a-z])\s(?:over|down)$|^(?:come|go|turn|find|fall|drop|run)\s+out$"
     r"|\s(?:an?|the|has|have|is|are)\s",
     re.IGNORECASE,
 )
@@ -40,7 +40,7 @@ _HOLDER = re.compile(r"^(?P<name>[a-z]+s)\s+(?:catalogue|catalog|register|direct
 _WE_DO = re.compile(r"\s+(?:we|you|they|i|people)\s+(?:are\s+|were\s+)?[a-z]+$", re.IGNORECASE)
 """The grants we receive are grants."""
 _WHICH_ONES = re.compile(
-    r"^(?:resulting|corresponding|respective|underlying|relevant|these|those|such|most|some|any|all|both|many|several|our|my|their|its|his|her)\s+(?=\S)",
+    r"^(?:resulting|corresponding|respective|underlying|relevant|these|those|such|most|some|any|all|both|many|several|our|my|their|its|his|her|simple|certain|particular|brief|older|newer|larger|bigger|smaller|younger|longer|shorter)\s+(?=\S)",
     re.IGNORECASE,
 )
 _DONE_TO = re.compile(

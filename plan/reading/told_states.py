@@ -41,7 +41,7 @@ _NO_NOUN = (
 )
 _NAME = rf"(?P<name>(?!{_NO_NOUN}\b)[a-z][a-z-]+(?:\s(?!{_NO_NOUN}\b)[a-z][a-z-]+){{0,2}}?)"
 _WHO = (
-    r"(?:(?P<it>it|they)|(?P<also>and)(?=\s+(?:then\s+|finally\s+)?(?:becomes|goes|moves|ends|counts|turns)\b)"
+    r"(?:(?P<it>it|they)|(?P<some>(?:a\s+few|some|others|many|most|the\s+rest)(?:,\s+[a-z]+,)?)|(?P<also>and)(?=\s+(?:then\s+|finally\s+)?(?:becomes|goes|moves|ends|counts|turns)\b)"
     rf"|(?:an?|the|each|every|this|that|such\s+an?)\s+(?:new\s+)?{_NAME}"
     rf"|(?P<many>(?!{_NO_NOUN}\b)[a-z][a-z-]+s)(?:\s+(?:that|which|who)\s[^,.;]{{3,60}}?)?)"
 )
@@ -63,7 +63,7 @@ _TOLD = re.compile(
     re.IGNORECASE,
 )
 _SPLIT = re.compile(_BETWEEN, re.IGNORECASE)
-_LEAD = re.compile(r"^(?:(?:an?|the|then|either|as|finally|again|else)\s+)+", re.IGNORECASE)
+_LEAD = re.compile(r"^(?:(?:it['’]s|they['’]re|an?|the|then|either|as|finally|again|else)\s+)+", re.IGNORECASE)
 _ONCE = re.compile(
     r"(?:^|[;:]\s*)(?:and\s+)?(?:once|when(?:ever)?|after|as\s+soon\s+as|if|until|unless|as\s+long\s+as|while)\b[^,;:]*,\s+$"
     r"|\b(?:from\s+(?:then|that\s+moment)\s+on|after\s+that|afterwards|then|later|finally|in\s+the\s+end|at\s+first|initially|by\s+default),?\s+$",
@@ -125,7 +125,9 @@ def _all(said: str) -> Iterator[tuple[int, ToldStates]]:
         if fits:
             yield (
                 match.start("states"),
-                ToldStates("turns" if match["turns"] else "once" if once else "is", _named(match), states),
+                ToldStates(
+                    "turns" if match["turns"] or match["some"] else "once" if once else "is", _named(match), states
+                ),
             )
     for match in _FROM_THEN_ON.finditer(said):
         yield match.start(), ToldStates("turns", "", (match["state"].lower(),))
@@ -165,7 +167,11 @@ def _bare(verb: str) -> str:
 
 
 def _named(match: re.Match[str]) -> str:
-    return "" if match["it"] or match["also"] else (match["name"] or match["many"] or "").lower()
+    return (
+        ""
+        if match["it"] or match["also"] or match.groupdict().get("some")
+        else (match["name"] or match["many"] or "").lower()
+    )
 
 
 _NO_STATE_WORDS = (

@@ -41,7 +41,7 @@ _BEFORE_ARTICLE = re.compile(
     r"those|each|every|either|neither|half|over|under|above|below|between|among|through|across|about|around|against|along|despite|"
     r"except|inside|outside|near|off|out|up|down|into|onto|upon|via|like|because|unless|whereas|is|was|be|have|had|do|did|can|could|"
     r"may|might|must|shall|should|will|would|no|it|they|we|you|he|she|i|quite|rather|given|together|later|never|often|today)\b)"
-    r"[a-z]+(?<!s)(?<!ed)(?<!ing)(?<!ly)\s+(?:an?|the)\s+[a-z]",
+    r"[a-z]+(?:(?<!s)|(?<=ess))(?<!ed)(?<!ing)(?<!ly)\s+(?:an?|the)\s+[a-z]",
     re.IGNORECASE,
 )
 """Before an article English has a verb, or one of a few words: `correct a value`."""

@@ -229,3 +229,9 @@ async def test_a_model_that_nobody_knows(model: str) -> None:
     with pytest.raises(DraftFailure, match="no model that litellm knows") as caught:
         await answer_of(ModelRequest(model, ({"role": "user", "content": "hi"},)))
     assert (caught.value.reason, caught.value.retryable) == ("unknown-model", False)
+
+
+async def test_the_offline_planner_answers_nothing_but_plans() -> None:
+    with pytest.raises(DraftFailure, match="drafts plans only") as caught:
+        await answer_of(ModelRequest("offline/planner", ({"role": "user", "content": "hi"},)))
+    assert (caught.value.reason, caught.value.retryable) == ("bad-request", False)

@@ -4,10 +4,8 @@ import json
 from typing import TYPE_CHECKING
 
 import click
-from pydantic import BaseModel
 
 from sessions.dollars import exact
-from sessions.events import Fallback
 from tui.options import json_option
 
 if TYPE_CHECKING:
@@ -96,12 +94,16 @@ def _problems(read: "ReadConfig") -> list[dict[str, object]]:
 
 
 def _shown(value: object) -> str:
+    from sessions.events import Fallback
+
     if isinstance(value, tuple):
         return ", ".join(one.model if isinstance(one, Fallback) else str(one) for one in value)
     return json.dumps(_plain(value), ensure_ascii=False).strip('"')
 
 
 def _plain(value: object) -> object:
+    from pydantic import BaseModel
+
     if isinstance(value, BaseModel):
         return value.model_dump(mode="json", exclude_defaults=True)
     return [_plain(one) for one in value] if isinstance(value, tuple) else value

@@ -2,12 +2,15 @@
 
 import os
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from agents.review import Dialect
 from tui.options import dialect_option
 from tui.out_folder import OutFolder
+
+if TYPE_CHECKING:
+    from agents.review import Dialect
 
 
 class _NamesKinds(click.Command):

@@ -170,7 +170,8 @@ def _add(found: dict[str, Shape], shape: Shape) -> None:
 
 def _as_a_whole(sentence: str, known: Known) -> tuple[Shape, ...]:
     """What the form of a whole sentence tells, so that its clauses tell no more."""
-    if stated := tuple(listed_states(sentence, known)):
+    marked = tuple(marked_states(sentence, told(sentence), known))
+    if not any("," in one.fields[0] for one in marked) and (stated := tuple(listed_states(sentence, known))):
         return stated
     readers = (
         which_of_each, each_time, each_of, of_some, whoever, never_without, of_both, named_ones, one_each,
@@ -184,13 +185,15 @@ def _as_a_whole(sentence: str, known: Known) -> tuple[Shape, ...]:
 
 def _beside_clauses(sentence: str, known: Known) -> Iterator[Shape]:
     """What a sentence tells besides what each of its clauses does."""
-    yield from marked_states(sentence, told(sentence), known)
+    marked = tuple(marked_states(sentence, told(sentence), known))
+    yield from marked
     for one, other in both_ways(told(sentence)):
         if not (is_attribute(one.name) or is_attribute(other.name) or is_place(one) or is_place(other)):
             yield Shape(one.name, (f"{plural(other.name)} (several)",))
     if (hidden := put_away_instead(sentence, told(sentence), known)) is not None:
         yield hidden
-    yield from passing(sentence, known)
+    several = any("," in one.fields[0] for one in marked)
+    yield from () if several else passing(sentence, known)
     yield from marks_one(sentence, known)
     yield from once_each(sentence, known)
     yield from responsible(sentence, known)

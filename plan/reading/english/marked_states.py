@@ -18,6 +18,24 @@ _BEFORE = re.compile(
     re.IGNORECASE,
 )
 """What stands before the state that something is in."""
+_LISTS = re.compile(
+    r"\b(?:(?:status(?:es)?|states?|stages?|life(?:\s?cycle)?|decides?|decision|verdict|outcome|happens|moves?|goes|passes|runs|"
+    r"(?:marks?|sets?|flags?)\s+(?:(?:it|them)|(?:an?|each|every|the|its|their)\s+[a-z]+(?:\s[a-z]+)?(?:\s+(?:for|of|as|to)(?:\s+[a-z]+){0,3})?))"
+    r"(?:\s+(?:from|through|via|to|of|is|are|shall\s+be|may\s+be|can\s+be))?"
+    r"|saved\s+as|(?:begins?|starts?)(?:\s+(?:out|its\s+life))?(?:\s+as)?)\s*:?(?:\s+an?)?\s+[\"“']?$",
+    re.IGNORECASE,
+)
+"""What stands before the first of several that are states: `somebody decides: *kept* first, then *sold*`."""
+_IN_BRACKETS = re.compile(r"\(\s*[\"“']?$")
+_MARKS = re.compile(
+    r"\b(?:marks?|sets?|flags?)\s+(?:an?|each|every|the|its|their)\s+(?P<what>[a-z]+(?:\s(?!for\b|of\b|as\b|to\b)[a-z]+)?)"
+    r"(?:\s+(?:for|of|as|to)\b[^:]*)?\s*:?\s+[\"“']?$",
+    re.IGNORECASE,
+)
+"""What somebody marks so: `mark each crate: *full*, *half full* or *empty*`."""
+_KINDS = re.compile(
+    r"\b(?:kinds?|types?|sorts?|categor(?:y|ies)|roles?|tags?|reasons?|methods?|channels?)\b", re.IGNORECASE
+)
 _IS_ONE = re.compile(r"[\"”']?\s+(?P<of>[a-z]+s)\s+(?:can|may|must|are|have|stay)\b", re.IGNORECASE)
 """`*Archived* plans can be brought back`"""
 _EXAMPLES = re.compile(r"\b(?:such\s+as|for\s+example|for\s+instance|like|e\.\s?g\.)\s+[*_\"“']", re.IGNORECASE)
@@ -31,7 +49,7 @@ def marked_states(sentence: str, clauses: tuple[Clause, ...], known: Known) -> I
     if not known.marked:
         return
     states = () if _EXAMPLES.search(sentence) else tuple(dict.fromkeys(_states(sentence, known)))
-    owner = _owner(clauses, known)
+    owner = _marked_one(sentence, states, known) or _owner(clauses, known)
     if states and owner:
         yield Shape(owner, (status(states), *_beside(clauses, states)))
 
@@ -46,19 +64,32 @@ def _beside(clauses: tuple[Clause, ...], states: tuple[str, ...]) -> Iterator[st
 
 
 def _states(sentence: str, known: Known) -> Iterator[str]:
-    found = ""
+    """The marked words of a sentence that say in what state something is, in its order."""
+    found, listing = "", False
     for match in re.finditer("|".join(map(re.escape, sorted(known.marked, key=len, reverse=True))), sentence.lower()):
         before, state = sentence[: match.start()], match[0]
-        goes_on = found and before.rstrip(" \"“”'").endswith(" and")
-        joined = before.rstrip(" \"“”'").endswith((",", " or", " and")) and not found
-        said = state and not set(state.split()) & _JOINING
-        few = said and len(state.split()) <= _MOST_WORDS and not known.defines(Noun(state))
-        is_one = _IS_ONE.match(sentence[match.end() :]) if is_state(state) and not before.strip(" \"“”'") else None
-        if (few and is_one is not None and known.called(Noun(singular(is_one["of"].lower()))).name == known.spoken) or (
-            few and (goes_on or _BEFORE.search(before)) and not joined
-        ):
+        if not (state and not set(state.split()) & _JOINING and len(state.split()) <= _MOST_WORDS and "," not in state):
+            continue
+        if known.defines(Noun(state)):
+            continue
+        bare = before.rstrip(" \"“”'")
+        is_one = _IS_ONE.match(sentence[match.end() :]) if is_state(state) and not bare else None
+        its = is_one is not None and known.called(Noun(singular(is_one["of"].lower()))).name == known.spoken
+        joined = bare.endswith((",", " or", " and")) and not found
+        stands = (found and bare.endswith(" and")) or _BEFORE.search(before) or _LISTS.search(before)
+        alone = _IN_BRACKETS.search(before) is not None and sentence[match.end() :].lstrip("\"”'").startswith(")")
+        aside = alone and is_state(state)
+        if its or listing or aside or (stands and not joined):
+            listing = listing or (not _KINDS.search(before) and bool(stands))
             found = state
             yield state
+
+
+def _marked_one(sentence: str, states: tuple[str, ...], known: Known) -> str:
+    """The known thing that somebody is said to mark as one of the states; empty if none is."""
+    match = _MARKS.search(sentence[: sentence.lower().find(states[0])]) if states else None
+    noun = known.called(Noun(singular(match["what"].lower()))) if match else Noun("")
+    return noun.name if noun.name and (known.keeps(noun) or known.has(noun)) else ""
 
 
 def _owner(clauses: tuple[Clause, ...], known: Known) -> str:

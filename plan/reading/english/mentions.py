@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _INSIDE = frozenset(("compound", "amod", "nmod", "npadvmod", "poss"))
+_NO_NOUNS = frozenset(("ADP", "ADV", "AUX", "PRON", "DET", "SCONJ", "CCONJ", "PART", "INTJ", "NUM"))
+_PAST = frozenset(("VBD", "VBN"))
+"""Forms of verbs that no noun has; a bare verb, or an adjective, may be a noun that the model does not know."""
 
 
 @lru_cache(maxsize=16_384)
@@ -22,6 +25,15 @@ def mentioned(text: str) -> tuple[Noun, ...]:
     if len(text) > LONGEST:
         return ()
     return tuple(noun for part in texts_of(text) for noun in _nouns(parsed(part)))
+
+
+@lru_cache(maxsize=16_384)
+def said_otherwise(text: str) -> frozenset[str]:
+    """The words of a sentence that are no nouns there, as they were said."""
+    if len(text) > LONGEST:
+        return frozenset()
+    tokens = (token for part in texts_of(text) for token in parsed(part).doc[1:])  # the first may be a title
+    return frozenset(token.lower_ for token in tokens if token.pos_ in _NO_NOUNS or token.tag_ in _PAST)
 
 
 def _nouns(sentence: Sentence) -> Iterator[Noun]:

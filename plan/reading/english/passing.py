@@ -26,7 +26,7 @@ _PARTS = re.compile(
     r"\s*(?:[,;–—]|\bthen\b|\band\b|\bor\b|\beither\b|\bafterwards\b|\bfinally\b|\blater\b|\beventually\b)\s*"
 )
 _LEADING = re.compile(
-    r"^(?:it|they|is|are|be|been|has|have|can|may|could|might|also|first|at\s+first|initially|becomes?|gets?|end(?:s)?\s+up(?:\s+as)?|"
+    r"^(?:it['’]s|they['’]re|it|they|is|are|be|been|has|have|can|may|could|might|also|first|at\s+first|initially|becomes?|gets?|end(?:s)?\s+up(?:\s+as)?|"
     r"(?:begins?|starts?)(?:\s+(?:out|life))?\s+as|ends?\s+as|as|once|put|at\s+last|directly|still|only|again|after\s+[a-z]+)\s+"
 )
 _THEY = re.compile(

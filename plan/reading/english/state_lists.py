@@ -36,7 +36,9 @@ _FORMS = tuple(
         rf"^{_NAME}\s+(?:is|are|(?:shall|can|may|must|will)\s+be|stands?\s+as)\s+{_ONE_OF}",
     )
 )
-_TO = re.compile(r"\s+(?:to|over|through|via|and\s+(?:finally|then|at\s+last)|and)\s+", re.IGNORECASE)
+_TO = re.compile(
+    r"\s+(?:(?:and\s+)?on\s+to|to|over|through|via|and\s+(?:finally|then|at\s+last)|and)\s+", re.IGNORECASE
+)
 _BY = re.compile(r"\s+(?:by\s+(?:the|an?|somebody|its)|when|once|until|if|as\s+soon\s+as|after|because|since)\b[^,]*")
 _AFTER_THAT = re.compile(
     r",?\s+(?:and\s+)?(?:(?:then|after\s+that|afterwards|finally|later|eventually|in\s+the\s+end|at\s+last|at\s+some\s+point)\s+|"

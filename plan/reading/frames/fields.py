@@ -1,13 +1,13 @@
 """A sentence as a list of the fields of a thing."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from plan.reading.attribute_words import reference_to
 from plan.reading.data_shapes import EACH_WITH, Shape
 from plan.reading.frames.items import Item, items_of
-from plan.reading.frames.owners import Frame, Owned, owned
+from plan.reading.frames.owners import PRONOUNS, Frame, Owned, owned
 from plan.reading.naming import key
 
 _LONGEST = 700
@@ -48,11 +48,11 @@ def listed(sentence: str, about: str, *, alone: bool = False) -> Listed | None:
     """
     if len(sentence) > _LONGEST:
         return None
-    for one in owned(sentence, alone=alone and bool(about)):
+    for one in owned(sentence, about, alone=alone and bool(about)):
         name = one.name or about
         items = items_of(one.list) if name and not EACH_WITH.search(one.list) else ()
         if are_fields(items, one.frame):
-            return _listed(one, name, items)
+            return _listed(replace(one, of=about) if one.of in PRONOUNS else one, name, items)
     return None
 
 

@@ -21,12 +21,34 @@ _ONE_OF_LEVELS = re.compile(
     re.IGNORECASE,
 )
 """`a severity of minor, major or critical`"""
-_TAIL = re.compile(r"\s+(?:with|from|for|of)\s+(?:them|it|him|her|us|me)$", re.IGNORECASE)
+_TAIL = re.compile(
+    r"\s+(?:with|from|for|of)\s+(?:them|it|him|her|us|me)$|\s+as\s+(?:it|they)\s+(?:stood|stands?|was|were|is|are)\b.*$"
+    r"|\s+at\s+the\s+time(?:\s+of\s+[a-z ]+)?$|(?<=[a-z]{3})\s+for\s+(?:its|their)\s+[a-z ]+$",
+    re.IGNORECASE,
+)
+_ON_CONDITION = re.compile(
+    r"(?P<joint>\b(?:and|plus)),?\s+(?:if|where|once|for)\s(?!(?:an?|the|each|every|it|which|what)\s)?[^,;()]{2,45},\s+(?=(?:an?|the|its|their|his|her)\s)",
+    re.IGNORECASE,
+)
+"""`and, if the owner wants one, a deposit`"""
+_ONE_OR_OTHER = re.compile(
+    r"(?:(?:in|at|on|to|from|for|with)\s+)?which\s+(?P<one>[a-z]+(?:\s[a-z]+)?)\s+or\s+(?P<other>[a-z]+(?:\s[a-z]+)?)$",
+    re.IGNORECASE,
+)
+"""`in which cupboard or van`"""
+_BOTH = re.compile(r"(?P<one>[a-z]+)/(?P<other>[a-z]+)$", re.IGNORECASE)
+_LISTED = re.compile(
+    r"(?:we|i|they)\s+(?:keep|have|maintain)\s+(?:an?\s+)?(?:own\s+)?(?:list|register|catalogue|catalog)\s+of\s+(?:those|these|them)\s*"
+    r"(?:,|with|:)\s*(?:each\s+)?(?:with\s+)?(?P<list>.+)$",
+    re.IGNORECASE,
+)
+"""`the carrier (we keep a list of those with their names and e-mail)`"""
 _BRACKETS = re.compile(r"\s*\((?P<said>(?:[^()]|\([^()]*\))*)\)\s*$")
 _DASHED = re.compile(r"\s+[–—-]\s+(?P<said>[^–—]+)$")
 _HAVE = r"(?:have|has|had|know|knows|give|gives|want|wants)"
+_OF_ITS_OWN = re.compile(r"(?<=code|mber|eral|ence|slug|r id)\s+of\s+(?:its|their)\s+own$", re.IGNORECASE)
 _BEHIND_IT = re.compile(
-    r"\s+(?P<said>optional|only\s+(?:for|on|with|in|if|when)\s.*"
+    r"\s+(?P<said>optional|(?:(?:that|which)\s+)?(?:nobody|no\s+one|no\s+other\s+[a-z]+)\s+(?:else\s+)?(?:has|uses|carries|bears)|only\s+(?:for|on|with|in|if|when)\s.*"
     r"|(?:if|when|where)\s+(?:any|known|given|available|applicable|there(?:['’]s|\s+(?:is|are))\s.*"
     rf"|(?:they|we|he|she|it|you|the\s+[a-z]+)\s+{_HAVE}\s.*))$",
     re.IGNORECASE,
@@ -55,7 +77,7 @@ _MANY = re.compile(
     re.IGNORECASE,
 )
 _BEGINS_A_FIELD = re.compile(
-    r"(?:when|where|what|who|which|how|whether)\b|(?:an?|the|its|their|his|her)\s"
+    r"(?:when|where|what|who|which(?!\s+(?:is|are|must|can|may|has|never|always)\b)|how|whether)\b|(?:an?|the|its|their|his|her)\s"
     r"|if\s+(?:it|he|she|they)(?:['’]s|['’]re|\s+(?:is|was|are|were|can|may|must|needs?|has\s+been))\b",
     re.IGNORECASE,
 )
@@ -112,7 +134,7 @@ class Item:
 @lru_cache(maxsize=8_192)
 def items_of(text: str) -> tuple[Item, ...]:
     """The items of a list, in its order."""
-    text = _BETWEEN_DASHES.sub(r" (\g<said>) ", text.strip(" .;"))
+    text = _BETWEEN_DASHES.sub(r" (\g<said>) ", _ON_CONDITION.sub(r"\g<joint> optionally ", text.strip(" .;")))
     text = prepared(settled(_ONE_OF_LEVELS.sub(_levels, text)))
     found: list[Item] = []
     for part in parts_of(_DATE_AND_TIME.sub(r"\g<what>time", text)):
@@ -133,6 +155,8 @@ def _item(text: str) -> Item:
     core, said = _peeled(text)
     if listed := next(filter(_is_list, said), ""):
         return _with_fields(core, listed)
+    if kept := next(filter(None, map(_LISTED.match, said)), None):
+        return _with_fields(core, re.sub(r"\btheir\s+([a-z]+?)s\b", r"\1", kept["list"]))
     notes = [remark if WITHIN.match(remark) else _note(remark) for remark in said]
     note = next(filter(None, notes), None)
     values = next((remark for remark, told in zip(said, notes, strict=True) if not told), "")
@@ -155,6 +179,11 @@ def _things(core: str) -> Item | None:
     if many := _MANY.match(core):
         name = named(many["what"])
         return Item((f"{plural(name)} (several)",), True) if name else Item()
+    if either := _ONE_OR_OTHER.match(core):
+        both = [named(one, surely=True) for one in either.groups()]
+        return Item(tuple(f"{one} (reference, optional)" for one in both), True) if all(both) else None
+    if (both_of := _BOTH.fullmatch(core)) and all(map(is_attribute, both_of.groups())):
+        return Item(both_of.groups(), True)
     if ends := _FROM_ONE_TO_ONE.match(core):
         both = [named(one) for one in ends.groups()]
         return Item(tuple(map(reference_to, both)), True) if all(both) else Item()

@@ -8,7 +8,7 @@ from plan.reading.thing_names import bare_name, is_no_name, is_no_thing
 from plan.reading.verbs import is_imperative
 
 _HOLDER = frame(
-    r"(?<=\w) (cards?|sheets?|forms?|files?|records?|entr(y|ies)|profiles?|pages?|slips?|folders?|screens?|"
+    r"(?<=\w) (cards?|sheets?|files?|records?|entr(y|ies)|profiles?|pages?|slips?|folders?|screens?|"
     r"register|book|list)$"
 )
 _WHICH_ONES = frame(

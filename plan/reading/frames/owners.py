@@ -54,6 +54,12 @@ _TOLD = frames(
     f"^{_OF}{{thing}} *,? (the following ({{word}} )?(is|are|must be|shall be) {{kept}}{{colon}}"
     r"|there(['’]s| (is|are|must be)) |go(es)? |comes? |belongs? ){list}",
     "^(per|for (each|every)|of (each|every)|about (each|every|an?|the)|for an?) {thing}({colon}|, | [–—-] ){list}",
+    "^(whatever|everything|anything|all) [^:,;]{3,60} is an? {thing}{colon}{list}",
+    "^{one}? ?(?P<of>{noun}|it|they) (comes?|arrives?|is (delivered|divided|split|sold|kept|packed)) (in|into|as) "
+    "{things}{colon}{list}",
+    "^(the )?[a-z]+ (comes?|are (bought|ordered|got|had|delivered)) (from|by) (an? |our )?{things}{colon}{list}",
+    "^(per|for each|for every|each) (?P<of>{noun})( (has|gets|needs|there is))?,? (an? )?"
+    "((ordered|sorted|numbered|short) )?(list|series|sequence|set|number) of {things}{colon}{list}",
     "^what {who} {modal}([a-z]+ ){1,5}?(about|of|for|on|with|from) {each}?{thing}{colon}{list}",
     "^what (goes|belongs|is (kept|noted|needed|recorded)|must be known|counts|matters) "
     "(into|in|to|about|of|for|on|with) {each}?{thing}{colon}{list}",
@@ -63,7 +69,8 @@ _TOLD = frames(
     "^{who} {modal}{store} (the |all |our )?{thing}({colon}|,? (each )?with ){list}",
     "^(each|every|an?|the) {thing} (is|are) {kept}{colon}{list}",
     "^(there(['’]s| is| are)|{who} {modal}(have|keep|maintain)) (a )?({word} )?"
-    "(list|register|set|catalogue|catalog|file) of (the |all |our )?{thing},? (each )?with {list}",
+    "(list|register|set|catalogue|catalog|file) of (the |all |our )?((about|some|over) {word} (such )?)?"
+    "{thing},? (each )?with {list}",
 )
 _SAID = frames(
     f"^{_OF}{{thing}}( *, | (?={{asking}} )){{listed}} {{be}} (also |always )?{{kept}}$",
@@ -98,6 +105,8 @@ _ASIDE = frames(
     f"^(each|every|an?) {{thing}} {_IS_ASIDE} [^:]{{2,80}}{{colon}}{{list}}",
 )
 _TITLED = frames(
+    "^(per|(for|on|in) (each|every)) {of:noun},? (an? ({word} )?(list|set|series|number) of|{many}) {things}"
+    "({colon}| with ){list}",
     r"^(the |our )?{thing}\s*: [^–—:,;]{2,30} [–—-] {list}",
     r"^((the|our|an?|each) )?{thing} \((?P<list>([^()]|\([^()]*\))+)\)$",
     r"^((the|our|an?|each|every|one) )?{thing}( \([^()]*\))?(\s*:|\s*=| [–—-]) ((one|an?|some[a-z]+|any[a-z]+) "
@@ -116,7 +125,7 @@ _FRAMES = (
 )
 _WITH_OTHER = (_ASIDE, _TITLED)
 """Frames that may name one other thing in front of the list."""
-_THEM = "(each( one)?|every one|each of them|them|it)"
+_THEM = "(each( one)?|every ?one|everybody|all|all of (them|these|us)|each of (them|these)|them|it)"
 _ABOUT_IT = frames(
     "^(each( one| of them)?|every one|they|it|all of them|these|all) (always |also |all )?{have}{to}{list}",
     "^(we|i|they|you|one) {modal}((write|put|take|jot|note)s? down|need( to know)?|want to know|ask for|"
@@ -125,7 +134,20 @@ _ABOUT_IT = frames(
     f"^(per|for|of|about|on) {_THEM}{{colon}}{{list}}",
     f"^(per|for|of|about|on|in|with) {_THEM},? {{who}} {{modal}}{{keep}}{{to}}{{list}}",
     "^what {who} {modal}{keep}{colon}{list}",
+    "^(you|one|people|they|he|she) {modal}(signs? up|registers?|joins?|enrols?|enrolls?|applies|apply) with {list}",
+    "^what (gets|is|has to be|must be) (always )?{kept}{colon}{list}",
+    "^((also|then|please|besides,?) )+{store} {list}",
 )
+_EVERYTHING = frames(
+    "^(everything|all|whatever|anything) (that )?(we|the system|they|i|you|it) [^:,;]{3,50} "
+    "(about|for|on|to|of|with|in) (an?|the|each|every|one) (?P<of>{noun}){colon}{list}",
+)
+"""What is told of what stands above in so many words: `Everything we send out about an alarm: …`"""
+_WHAT_IT_IS = frames(
+    r"^(?!.*\b(is|are|was|were|has|have|can|may|must|shall|we|they|you|i|there)\b[^,(]* with ){words}( {word}){0,4} "
+    r"with (?P<list>(an?|its|their|the) .+)$"
+)
+"""What says without a verb what stands above it is: `Little boxes with a number and a colour`."""
 _PERHAPS = r"(?P<perhaps>\S.+)$"
 _ADDED = frames(
     "^there(['’]s| is) (also )?(an? )?(free |text )?(field|room|space|place) for (the |an? )?{list}",
@@ -147,6 +169,7 @@ _OF_ONE = frame(
     " (to|for|against|on|of|about|in|with|from|at|concerns|covers|means) (always )?(an?|one|exactly one|the) "
     "(?P<of>{noun})$"
 )
+PRONOUNS = ("it", "they")
 _LETS = "(the|this|our) {system} (shall|must|should|will) (allow|let|enable|permit) "
 _WISH = frames(
     r"^(as (an?|the) [^,]{2,60},? )?(i|we)( (want|need|wish|would like)|['’]d like) to (be able to )?",
@@ -156,25 +179,38 @@ _WISH = frames(
     f"^{_LETS}(the |an? |all )?{{words}} (to )?(?=[a-z]+ )",
     r"^it (must|should|shall) be possible (for [^,]{2,30} )?to ",
 )
+_BECAUSE = frame(",? (because|since (?=[a-z]+ [a-z]+ (is|are|has|have|must))) .*$")
 _WHY = frame(",? (so that|in order (that|to)|so (i|we|they|nobody|everybody)|because) .*$")
 
 
-def owned(sentence: str, *, alone: bool) -> Iterator[Owned]:
+def owned(sentence: str, about: str, *, alone: bool) -> Iterator[Owned]:
     """The readings of a sentence as a list of fields with whose they are, the most telling first.
 
-    `alone` says that it may be nothing but a list, of what stands above it.
+    `about` is what the text is about, which its name means even if it may be a field as well; `alone` says that the
+    sentence may be nothing but a list of the fields of that.
     """
-    said = without_wish(sentence.strip().rstrip(".;"))
+    said = _BECAUSE.sub("", without_wish(sentence.strip().rstrip(".;")))
     for patterns, kind in _FRAMES:
         for match in matches(patterns, said):
-            if name := named(match["name"]):
-                yield Owned(name, match["list"], _frame(match, kind), _other(match) if patterns in _WITH_OTHER else "")
+            of_another = match.groupdict().get("of") is not None and kind is Frame.TOLD
+            if name := _named(match["name"], about, surely=of_another):
+                with_other = patterns in _WITH_OTHER or match.groupdict().get("of")
+                yield Owned(name, match["list"], _frame(match, kind), _other(match) if with_other else "")
     for match in matches(_ABOUT_IT, said):
         yield Owned("", match["list"], _frame(match, Frame.HAD))
+    for match in matches(_EVERYTHING, said):
+        yield Owned("", match["list"], Frame.SPELLED, named(match["of"]))
     for match in matches(_ADDED, said):
         yield _added(match)
+    for match in matches(_WHAT_IT_IS, said) if alone else ():
+        yield Owned("", match["list"], Frame.BARE)
     if alone:
         yield Owned("", said, Frame.BARE)
+
+
+def _named(phrase: str, about: str, *, surely: bool) -> str:
+    name = named(phrase, surely=True)
+    return name if name == about and " " in name else named(phrase, surely=surely)
 
 
 def without_wish(said: str) -> str:
@@ -194,7 +230,7 @@ def _added(match: re.Match[str]) -> Owned:
 def _other(match: re.Match[str]) -> str:
     """What else than its thing the words in front of a list name, which the thing is of."""
     if of := match.groupdict().get("of"):
-        return named(of)
+        return of.lower() if of.lower() in PRONOUNS else named(of)
     found = _OF_ONE.search(match.string[: match.start("list")].rstrip(" :"))
     return named(found["of"]) if found else ""
 

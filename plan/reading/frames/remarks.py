@@ -17,7 +17,7 @@ def _any_of(*patterns: str) -> re.Pattern[str]:
 
 
 _OPTIONAL = _any_of(
-    r"optional(?:ly)?(?!\s+[a-z])",
+    r"optional(?:ly)?\b(?!\s+[a-z])",
     r"nullable|voluntary|occasionally\b|rarely\b|seldom\b|mostly\b|often\b|few\b|some(?:times)?$|nice\s+to\s+have",
     rf"{_WHEN}\s+(?:there(?:['’]s|\s+(?:is|was|are))|any(?:thing)?\b|{_WHO}\b)",
     rf"{_WHEN}\s+(?:known|given|available|applicable|needed|wanted|relevant|present|possible)\b",
@@ -47,10 +47,12 @@ _UNIQUE = _any_of(
     r"unique\b|the\s+one\s+and\s+only\b|one\s+of\s+(?:a\s+kind|each)\b|identif(?:y|ies)\b",
     r"(?:never|no)\s+(?:two|twice|double|duplicate)|no\s+(?:doubles|duplicates)\b|not\s+twice\b",
     r"(?:each\s+)?only\s+once\b|each\s+once\b|once\s+each\b|never\s+(?:the\s+same|re-?used|repeated)\b",
+    r"(?:(?:that|which)\s+)?(?:nobody|no\s+one|none|no\s+other(?:\s+[a-z]+)?)\s+(?:else\s+)?(?:has|uses|carries|bears|may\s+have|can\s+have)\b",
+    r"one\s+[a-z]+\s+per\s+(?:[a-z]+\s)?(?:address|number|name|code)$",
     r"can(?:no|['’])t\s+(?:exist|be\s+used|be\s+given|occur|appear|repeat)\b.*\btwice\b",
 )
 _LEADING = re.compile(
-    r"^(?:all\s+of\s+(?:which|them|these)|being|and|but|though|although|so|also|which|that|is|are|it['’]s|they['’]re|it\s+is"
+    r"^(?:all\s+of\s+(?:which|them|these)|it(?=\s+can)|being|and|but|though|although|so|also|which|that|is|are|it['’]s|they['’]re|it\s+is"
     r"|obviously|naturally|usually|(?:must|has\s+to|have\s+to|should)\s+be(?=\s+unique)"
     r"|(?:these|those|both|all)(?:\s+(?:two|three|of\s+them))?"
     r"(?=\s+(?:being|are|is|of|required|mandatory|needed|compulsory|optional)\b))\s+",

@@ -9,7 +9,7 @@ from plan.reading.frames.templates import first_match, frame, frames, matches
 from plan.reading.states import status
 
 _EACH = "((each|every|an?|the|all|our) )?"
-_STATE = r"(status(es)?|states?|stages?|life\s?cycle|phases?|workflow|conditions)"
+_STATE = r"(status(es)?|states?|stages?|life(\s?cycle)?|phases?|workflow|conditions)"
 _COLON = r"(\s*: | [–—] )"
 _STATES = r"(?P<states>\S.+)$"
 _FRAMES = frames(
@@ -20,14 +20,19 @@ _FRAMES = frames(
     rf"(an? |one of (the|these) ({{word}} )?)?{_STATE}"
     rf"({_COLON}|,? (which is )?(one of )?| )(?!(of|that|field)\b){_STATES}",
     rf"^.*?\b(keep|show|record|store|track|hold)s? (the |an? )?{_STATE} (of|for) {_EACH}{{thing}}{_COLON}{_STATES}",
-    f"^(the following )?{_STATE} (of|for) {_EACH}{{thing}} (are|is|exist)"
+    f"^(the (following )?)?{_STATE} (of|for) {_EACH}{{thing}} "
+    "(are|is|exist|goes( from)?|may be|can be|must be|shall be)"
     f"( (distinguished|known|kept|used|possible|allowed|one of))?({_COLON}| (one of |either )?){_STATES}",
     f"^(we|they|i|the [a-z]+) (mark|set|flag)s? {_EACH}{{thing}} (as|to) (either )?{_STATES}",
-    f"^{_EACH}{{thing}} (passes|goes|moves|runs) through (the |these )?(following )?{_STATE}?({_COLON}| ){_STATES}",
+    f"^{_EACH}{{thing}} ((shall|must|can|may|will) )?(pass(es)?|go(es)?|moves?|runs?) through "
+    f"(the |these |({{word}} ))?(following )?{_STATE}?({_COLON}| ){_STATES}",
+    f"^(we|they|i|the system) (distinguish(es)?|knows?) {{things}} (that|which) are {_STATES}",
     rf"^{_EACH}{{thing}}\s*: (?P<states>[^:;.]+(\s*(→|->|=>)\s*[^:;.]+){{1,}})$",
 )
 _ABOUT_IT = frames(
     f"^(its |the |their |possible )?{_STATE}((, [^:]{{2,60}})?{_COLON}| (is|are) (one of )?){_STATES}",
+    f"^((its|the|their) )?{_STATE} (goes|runs|moves) (from )?{_STATES}",
+    r"^((?!e\.g)[^\W\d][\w’']*[ ,]*){1,5}\s*: (?P<states>[^:;.]+(→|->|=>)[^:;.]+)$",
     r"^(it |they |each )?(goes|go|runs|moves|passes) (from )?(?P<states>[^:;.]+(→|->|=>)[^:;.]+)$",
 )
 _ARROW = re.compile(r"\s*(?:→|->|=>|>)\s*")

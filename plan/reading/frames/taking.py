@@ -1,13 +1,14 @@
 """What frames tell, taken where the reader stands."""
 
 import re
+from dataclasses import replace
 
 from plan.reading.bare_sentences import FULL_STOP, OWN_ID, SENTENCE, bare
 from plan.reading.data_shapes import Shape, says_only
 from plan.reading.document import Statement
 from plan.reading.frames.changes import changes_of
 from plan.reading.frames.fields import Listed, listed
-from plan.reading.frames.links import linked
+from plan.reading.frames.links import linked, linked_beside
 from plan.reading.frames.naming import named
 from plan.reading.frames.owners import Frame
 from plan.reading.frames.putting_away import put_away
@@ -17,6 +18,7 @@ from plan.reading.frames.templates import first_match, frame, frames
 from plan.reading.headed import called
 from plan.reading.languages import language_of
 from plan.reading.naming import key
+from plan.reading.roles import is_person
 from plan.reading.standing import Standing
 from plan.reading.taking import take
 
@@ -27,6 +29,7 @@ _OF_THE_SYSTEM = frame(r"(the|this|our) {system}\b")
 _TITLE = re.compile(
     r"(?P<name>[A-Za-z][a-z-]+(?:\s(?!is\b|are\b|has\b)[a-z-]+){0,2}?(?<!s)s)(?:\.$|\s*(?:\([^()]*\))?\s*(?::|\s[–—-])\s)"
 )
+_NEEDED = frame("^((the|our|all|both) )?{words} (needs?|wants?)( to (see|know))?\\b")
 _NAMES_ONLY = frames(
     "^(we|they|i|there) (have|own|keep|run|are|got) (about |some |around |roughly |over |nearly )?([a-z-]+ |\\d+ )?"
     "(?P<name>[a-z-]+(?<!s)s)\\.$",
@@ -48,12 +51,14 @@ def take_listed(at: Standing, statement: Statement, sentence: str, found: Listed
 
     `found` is what it lists here.
     """
-    if not _is_read(at, sentence):
+    if not is_framed(at, sentence):
         return False
     about = _about(at, statement, at.said_before)
     if kept := put_away(sentence, about):
-        take(at, statement, kept)  # and what else the sentence says
-    if shapes := _said_outright(sentence, about) or _remark_alone(at, sentence, about if at.said_before else ""):
+        take(at, statement, _whose(at, kept))  # and what else the sentence says
+    for shape in linked_beside(sentence):
+        take(at, statement, shape)
+    if shapes := _said_outright(at, sentence, about) or _remark_alone(at, sentence, about if at.said_before else ""):
         for shape in shapes:
             take(at, statement, shape)
         return True
@@ -61,6 +66,15 @@ def take_listed(at: Standing, statement: Statement, sentence: str, found: Listed
         return False
     _take(at, statement, found)
     return True
+
+
+def _whose(at: Standing, shape: Shape) -> Shape:
+    """What is said of somebody's account as said of him, where nothing else is kept of accounts."""
+    role = key(at.story.role.replace("-", " ")) if at.story is not None else ""
+    owner = at.gathered.shapes.get(role)
+    if shape.name != "account" or owner is None or _has_fields(at, shape.name):
+        return shape
+    return Shape(owner.name, shape.fields)
 
 
 def _take(at: Standing, statement: Statement, found: Listed) -> None:
@@ -73,14 +87,30 @@ def _take(at: Standing, statement: Statement, found: Listed) -> None:
 
 def listed_here(at: Standing, statement: Statement, sentence: str, before: str = "") -> Listed | None:
     """What a sentence lists of the thing that it names, that the one before it only names, or that it stands below."""
-    if at.pair is not None or not _is_read(at, sentence):
+    if at.pair is not None or not is_framed(at, sentence):
         return None
     about = _about(at, statement, before)
     told = at.story is not None and bool(at.story.role)
     alone = not told and at.kind not in _NO_FIELDS and _goes_on(at, statement, about, before)
-    found = listed(sentence, about, alone=alone)
+    found = _needed_for(at, about, sentence, listed(sentence, about, alone=alone))
     goes_on = (bool(before) or (statement.kind == "item" and at.kind != "data")) and _has_fields(at, about)
     return None if found is not None and found.adds_one and not goes_on else found
+
+
+def _needed_for(at: Standing, about: str, sentence: str, found: Listed | None) -> Listed | None:
+    """A list as that of what the text is about, where it is not of those that it is said of.
+
+    `**Shots.** The nurses need: …`; `**Loggers.** White boxes with a serial number …`.
+    """
+    if found is None or not about or about == found.shape.name:
+        return found
+    if found.frame is Frame.TITLED and about == at.entry and key(found.shape.name) not in at.gathered.known_things:
+        return replace(found, shape=Shape(about, found.shape.fields))
+    if not _NEEDED.match(sentence):
+        return found
+    roles = at.gathered.known_roles
+    by_people = is_person(found.shape.name, roles) and not is_person(about, roles)
+    return replace(found, shape=Shape(about, found.shape.fields)) if by_people else found
 
 
 def place_list(at: Standing, statement: Statement) -> bool:
@@ -93,7 +123,7 @@ def place_list(at: Standing, statement: Statement) -> bool:
     if at.story is not None and at.owns(at.story):
         return False
     first = FULL_STOP.split(bare(statement))[0]
-    states = stated(first, _about(at, statement, "")) if _is_read(at, first) else None
+    states = stated(first, _about(at, statement, "")) if is_framed(at, first) else None
     found = listed_here(at, statement, first)
     told = found is not None and (at.kind != "data" or not _as_written(found, statement.text))
     shape = states or (found.shape if found is not None and told else None)
@@ -117,9 +147,10 @@ def parted(at: Standing, statement: Statement, text: str) -> list[str]:
     return found
 
 
-def _said_outright(sentence: str, about: str) -> tuple[Shape, ...]:
+def _said_outright(at: Standing, sentence: str, about: str) -> tuple[Shape, ...]:
     """What a sentence says in a form that says nothing else: states, whose changes are kept, what belongs together."""
-    readings = (stated(sentence, about), changes_of(sentence))
+    changed = at.known_as(at.topic) or at.known_as(at.spoken) or at.known_as(about)
+    readings = (stated(sentence, about), changes_of(sentence, changed))
     return next(((one,) for one in readings if one is not None), linked(sentence))
 
 
@@ -145,7 +176,7 @@ def _goes_on(at: Standing, statement: Statement, about: str, before: str) -> boo
     return told or about.rpartition(" ")[2] in before.lower()
 
 
-def _is_read(at: Standing, sentence: str) -> bool:
+def is_framed(at: Standing, sentence: str) -> bool:
     """Whether a sentence is in the language that frames are in."""
     return at.gathered.language is None and (language_of(sentence) or "en") == "en"
 

@@ -1,5 +1,5 @@
 """Frames as they are written in this package: patterns in which a blank is any gap, brackets only group, and a name in
-braces is a piece from the list below.
+braces is a piece from the list below, which `{whose:noun}` finds by another name.
 
 `for {each}?{thing},? {who} {keep}{to}{list}` stands for `For every visit we note …` and whatever is said like it.
 """
@@ -55,8 +55,29 @@ _PIECES: Mapping[str, str] = {
     "to": r"(\s*: | )",
     "list": r"(?P<list>\S.+)$",
     "listed": r"(?P<list>(?!.*\bwith\b)\S.+?)",
+    "never": (
+        r"(cannot|can not|can['’]t|((must|may|shall|should|will|can|do|does|is|are) )?never|"
+        r"(must|may|shall|should|will|do|does) not|(mustn|shouldn|won|don|doesn)['’]t)"
+    ),
+    "twice": (
+        "(twice|a second time|again|more than once|two times|(to|by|for) (another|any(body|one) else)|"
+        "for (two|several))"
+    ),
+    "occur": (
+        "((be|get) )?(used|given( out)?|issued|assigned|taken|entered|chosen|handed out|occurs?|appears?|exists?|"
+        "turns? up|comes? up|stands?|shows? up|listed|in (the|our) list|on (the|our) list|there)"
+        "( (in|on) (the|our) list)?"
+    ),
+    "which": (
+        "(the same|its own|their own|any one|any given|a given|a single|one|any|each|every|an?|the|its|their|our|this|"
+        "that|such an?|these)"
+    ),
+    "within": (
+        "( (only )?(within|inside|in|on|at|per|for|of|under|among|amongst|with|across) "
+        "({which} )?{noun}( and ({which} )?{noun})?)"
+    ),
 }
-_PIECE = re.compile(r"\{(?P<name>[a-z]+)\}")
+_PIECE = re.compile(r"\{((?P<group>[a-z]+):)?(?P<name>[a-z]+)\}")
 _REPEATED = re.compile(r" (?=[*?])")
 """A blank that is counted itself is one of any kind: ` *` is as many as there are."""
 _GROUP = re.compile(r"(?<!\\)\((?!\?)")
@@ -65,8 +86,13 @@ _GROUP = re.compile(r"(?<!\\)\((?!\?)")
 def frame(text: str) -> re.Pattern[str]:
     """The pattern that a frame stands for."""
     while _PIECE.search(text):
-        text = _PIECE.sub(lambda match: _PIECES[match["name"]], text)
+        text = _PIECE.sub(_piece, text)
     return re.compile(_REPEATED.sub(r"\\s", _GROUP.sub("(?:", text)).replace(" ", r"\s+"), re.IGNORECASE)
+
+
+def _piece(match: re.Match[str]) -> str:
+    """What a name in braces stands for."""
+    return f"(?P<{match['group']}>{_PIECES[match['name']]})" if match["group"] else _PIECES[match["name"]]
 
 
 def frames(*texts: str) -> tuple[re.Pattern[str], ...]:

@@ -2,6 +2,7 @@
 
 import unicodedata
 from collections.abc import Sequence
+from functools import cache
 
 from rich.cells import cell_len
 
@@ -27,6 +28,14 @@ def moved(place: Place, direction: Direction) -> Place:
     return place[0] + direction[0], place[1] + direction[1]
 
 
+@cache
+def _named_arms(char: str) -> frozenset[Direction]:
+    name = unicodedata.name(char, "")
+    if not name.startswith("BOX DRAWINGS") or "DIAGONAL" in name or "DOUBLE" in name:
+        return frozenset()
+    return frozenset(arm for word in name.split() for arm in _WORDS.get(word, ()))
+
+
 class Sheet:
     """The characters of a drawing, one a column; nothing else. Places that are `solid` belong to no line."""
 
@@ -34,6 +43,7 @@ class Sheet:
         self.rows = [_columns(line) for line in lines]
         self.ascii = ascii_only
         self.solid: set[Place] = set()
+        self._arms: dict[Place, frozenset[Direction]] = {}
 
     def char(self, place: Place) -> str:
         x, y = place
@@ -41,17 +51,22 @@ class Sheet:
 
     def arms(self, place: Place) -> frozenset[Direction]:
         """The sides to which the character at a place reaches; empty for text, blanks and boxes."""
+        if place in self.solid:
+            return frozenset()
+        # A walk comes by each place many times.
+        if place not in self._arms:
+            self._arms[place] = self._looked_up(place)
+        return self._arms[place]
+
+    def _looked_up(self, place: Place) -> frozenset[Direction]:
         char = self.char(place)
-        if place in self.solid or len(char) != 1:
+        if len(char) != 1:
             return frozenset()
         if self.ascii:
             return frozenset(self._ascii_arms(place, char))
         if char == "•":
             return frozenset({UP, DOWN, LEFT, RIGHT})
-        name = unicodedata.name(char, "")
-        if not name.startswith("BOX DRAWINGS") or "DIAGONAL" in name or "DOUBLE" in name:
-            return frozenset()
-        return frozenset(arm for word in name.split() for arm in _WORDS.get(word, ()))
+        return _named_arms(char)
 
     def _ascii_arms(self, place: Place, char: str) -> set[Direction]:
         across = {side for side in (LEFT, RIGHT) if self.char(moved(place, side)) in {"-", "~", "<", ">"}}

@@ -55,7 +55,10 @@ class Picture(Sheet):
 def lines_of(drawing: Drawing, *, ascii_only: bool = False) -> list[list[End]]:
     """The lines of a drawing in boxes, each as the ends that it joins."""
     sheet = Picture(drawing, ascii_only=ascii_only)
-    ends = _ends(sheet)
+    return _lines(sheet, _ends(sheet))
+
+
+def _lines(sheet: Picture, ends: dict[Place, list[End]]) -> list[list[End]]:
     seen: set[Strand] = set()
     found: list[list[End]] = []
     for place in ends:
@@ -78,10 +81,10 @@ def edges_of(drawing: Drawing, *, ascii_only: bool = False) -> set[tuple[str, st
     From a box one follows its line away from it, sideways too but never back, to every arrow. A line with arrows at
     both its ends is two edges.
     """
-    lines_of(drawing, ascii_only=ascii_only)
     sheet = Picture(drawing, ascii_only=ascii_only)
-    edges = {(frame.name, frame.name) for frame in sheet.frames if frame.loops}
     ends = _ends(sheet)
+    _lines(sheet, ends)
+    edges = {(frame.name, frame.name) for frame in sheet.frames if frame.loops}
     for place, here in ends.items():
         for end in here:
             start = _strand(sheet, place, end.towards)

@@ -36,3 +36,41 @@ def test_bold_words_elsewhere_open_nothing() -> None:
         "# App\n\n## Principles\n\n**Offline.** It has to work in a cellar. Has a moon.\n\n- I want to ring bells.\n"
     )
     assert "offline" not in {one.name for one in told.data}
+
+
+ENTRIES = """# yard
+
+## Why
+
+Boats lie where nobody looks for them.
+
+## The pieces
+
+**Cradle units.** Trolleys and stands standing at a quay. Every unit has an asset tag, plus a maker.
+
+**Crews and guests.** They come and go.
+
+**People.** Name, e-mail (unique, it's the login), mobile number.
+
+**Sounders.** Little grey boxes with a serial number (unique), a model and a range.
+
+**Berthings.** Keep which crane, from when, until when.
+
+## Not now
+
+- weather
+
+## What it does
+
+- show the yard on a map
+"""
+
+
+def test_paragraphs_that_all_begin_in_bold_are_entries_whatever_their_heading_is_called() -> None:
+    told = {one.name: one.fields for one in read(ENTRIES).data}
+    assert told["cradle unit"] == ("asset tag", "maker")
+    assert told["person"][0] == "Name"
+    assert "mobile number" in told["person"]
+    assert told["sounder"] == ("serial number (unique)", "model", "range")
+    assert told["berthing"] == ("crane", "start", "end")
+    assert not {"piece", "crew", "little grey box"} & told.keys()

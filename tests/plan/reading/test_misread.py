@@ -1,5 +1,7 @@
 """Things that only a misread sentence seemed to tell of."""
 
+import pytest
+
 from tests.plan.reading.given import read
 
 LOFT = """# Sail loft
@@ -23,3 +25,17 @@ def test_the_sentence_of_what_is_left_is_not_lost() -> None:
         "As a maker I want to mend.\n"
     )
     assert "mending rate" in told.model_dump_json()
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "We ask how they want to be contacted (call, text or letter).",
+        "It shall be evident by which way it came (counter, telephone, web).",
+        "Width and rate. Those three always.",
+        "The catalogue is arranged by lofts.",
+    ],
+)
+def test_what_is_never_used_as_a_noun_or_only_holds_others_is_no_thing(sentence: str) -> None:
+    told = read(f"# Sail loft\n\n## Orders\n\nAn order has a number. {sentence}\n\nAs a maker I want to mend.\n")
+    assert {one.name for one in told.data} <= {"order", "loft"}

@@ -16,6 +16,8 @@ from plan.reading.thing_names import bare_name, is_no_name, is_no_phrase
         ("our pilots", "pilots"),
         ("soundings recorded", "soundings"),
         ("tide table", "tide table"),
+        ("simple logbook", "logbook"),
+        ("older skippers", "skippers"),
     ],
 )
 def test_a_name_goes_without_what_stands_around_it(name: str, bare: str) -> None:
@@ -28,6 +30,11 @@ def test_a_name_goes_without_what_stands_around_it(name: str, bare: str) -> None
 )
 def test_a_piece_of_a_sentence_is_no_name(name: str) -> None:
     assert is_no_phrase(name)
+    assert is_no_name(name)
+
+
+@pytest.mark.parametrize("name", ["come out", "curves over"])
+def test_what_happens_is_no_name(name: str) -> None:
     assert is_no_name(name)
 
 

@@ -28,8 +28,22 @@ print(*sorted(sys.modules))
 """
 
 HOME = """
-import sys
+import importlib, sys
 import tui.cli, tui.app
+for module in tui.cli.COMMANDS.values():
+    importlib.import_module(module)
+print(*sorted(sys.modules))
+"""
+
+DRAFT_OFFLINE = """
+import asyncio, sys
+import agents.server
+from agents.asking import ask
+from agents.drafting import DraftJob
+from tests.agents.offline.documents import LIBRARY
+
+job = DraftJob(draft="d", model="offline/planner", artifact="architecture", requirements=LIBRARY)
+assert asyncio.run(ask(job, lambda event: None)).content.components
 print(*sorted(sys.modules))
 """
 
@@ -61,7 +75,7 @@ def test_living_in_the_room_never_imports_litellm(tmp_path: Path) -> None:
     assert not modules & set(HEAVY)
 
 
-def test_the_home_screen_does_not_wait_for_the_domain() -> None:
+def test_neither_the_home_screen_nor_the_help_waits_for_the_domain() -> None:
     modules = loaded(HOME)
     assert "textual.app" in modules
     assert not modules & {
@@ -73,3 +87,9 @@ def test_the_home_screen_does_not_wait_for_the_domain() -> None:
         "sessions.state",
         "openapi_spec_validator",
     }
+
+
+def test_what_the_offline_planner_drafts_waits_for_no_litellm() -> None:
+    modules = loaded(DRAFT_OFFLINE)
+    assert {"agents.server", "agents.offline.planner"} <= modules
+    assert not modules & {"litellm", "openai", "aiohttp", "tiktoken"}

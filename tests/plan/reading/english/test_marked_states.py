@@ -25,6 +25,31 @@ def test_a_state_that_is_set_apart(sentence: str, expected: tuple[str, tuple[str
     assert list(marked_states(sentence, told(sentence), known)) == [Shape(name, (f"status ({states[0]})",))]
 
 
+@pytest.mark.parametrize(
+    ("sentence", "states"),
+    [
+        ("The parcel is open until the porter has either kept or sold it.", ("open", "kept", "sold")),
+        ("For each parcel somebody decides: held first, then kept or sold.", ("held", "kept", "sold")),
+        ("The porter marks a parcel full, half full or empty.", ("full", "half full", "empty")),
+        ("The parcel is saved as hidden, whereupon it becomes shown.", ("hidden", "shown")),
+        ("He may pull it back before that (withdrawn).", ("withdrawn",)),
+    ],
+)
+def test_several_that_are_set_apart(sentence: str, states: tuple[str, ...]) -> None:
+    known = Known(frozenset({"parcel"}), frozenset(), frozenset(), "parcel", marked=frozenset(states))
+    assert list(marked_states(sentence, told(sentence), known)) == [Shape("parcel", (f"status ({', '.join(states)})",))]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["A parcel is one of two kinds: small or large.", "The parcel bears the words (wedding, please) in red."],
+)
+def test_kinds_and_words_that_are_set_apart_are_no_states(sentence: str) -> None:
+    marked = frozenset({"small", "large", "wedding, please"})
+    known = Known(frozenset({"parcel"}), frozenset(), frozenset(), "parcel", marked=marked)
+    assert list(marked_states(sentence, told(sentence), known)) == []
+
+
 def test_a_thing_that_is_set_apart_is_no_state() -> None:
     sentence = "From then on there is a grant."
     known = Known(frozenset({"parcel"}), frozenset(), frozenset(), "parcel", marked=frozenset({"grant"}))

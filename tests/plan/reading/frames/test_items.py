@@ -25,6 +25,17 @@ from plan.reading.frames.items import items_of
             ("device (reference)", "employee (reference)", "accessories (several)"),
         ),
         ("whether they can swim – always filled in –, a remark", ("can swim (boolean, required)", "remark")),
+        ("a price and a tick if it's fragile", ("price", "fragile (boolean)")),
+        ("a name and a yes/no on whether we may send them leaflets", ("name", "may send leaflets (boolean)")),
+        ("how they'd like to be contacted (call, text)", ("preferred contact method (call, text)",)),
+        ("a day rate and, if the owner wants one, a deposit", ("day rate", "deposit (optional)")),
+        ("to whom, channel, when sent", ("recipient", "channel", "sent at")),
+        ("which key, from when, until when", ("key", "start", "end")),
+        ("in which cupboard or van", ("cupboard (reference, optional)", "van (reference, optional)")),
+        ("a name, latitude/longitude if there is one", ("name", "latitude (optional)", "longitude (optional)")),
+        ("a tag, which is unique nationwide, a model", ("tag (unique)", "model")),
+        ("the amount claimed, the amount they settled", ("amount claimed", "amount settled")),
+        ("a name nobody else has, a town", ("name (unique)", "town")),
     ],
 )
 def test_fields(text: str, fields: tuple[str, ...]) -> None:

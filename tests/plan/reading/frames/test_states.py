@@ -17,6 +17,10 @@ from plan.reading.frames.states import stated
         "We mark a voucher as open, used up or void.",
         "A voucher passes through the states open, used up and void.",
         "Vouchers: open → used up → void",
+        "A voucher shall pass through the following statuses: *open* → *used up* (by its holder) → *void*.",
+        "The status of a voucher goes open → used up, or void.",
+        "The life cycle of a voucher is open → used up → void.",
+        "We distinguish vouchers that are open, used up or void.",
         'A voucher state: "open" / "used up" / "void"',
     ],
 )
@@ -30,6 +34,9 @@ def test_states_without_a_name_are_of_what_the_text_is_about() -> None:
     found = stated("Status: held, confirmed, no-show.", "booking")
     assert found is not None
     assert (found.name, found.fields) == ("booking", ("status (held, confirmed, no-show)",))
+    for sentence in ("Status goes held → confirmed → no-show", "Then life happens: held → confirmed, or no-show"):
+        assert stated(sentence, "booking") == found
+    assert stated("Its life: held, confirmed, no-show.", "booking") == found
     assert stated("Goes requested → approved, or rejected", "") is None
 
 
