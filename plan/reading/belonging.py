@@ -1,13 +1,19 @@
 """What belongs to what once a document is read whole: parts by their names, and what something has several of."""
 
+import re
+
 from plan.reading.attribute_words import REFERENCE
 from plan.reading.data_shapes import Shape
 from plan.reading.deeds import EVENTS
 from plan.reading.english.maintained import KINDS
-from plan.reading.gathering import Gathered
-from plan.reading.naming import key
+from plan.reading.frames.relations import Said
+from plan.reading.gathering import Gathered, ShapeDraft
+from plan.reading.naming import key, plural, singular
 from plan.reading.roles import is_person
 
+_CATALOGUE = re.compile(
+    r"\b(?:catalogue|catalog|list|register|library)\s+of\s+(?:the\s+|all\s+)?(?P<of>[a-z-]+)", re.IGNORECASE
+)
 _LINES = frozenset(("line", "item", "position"))
 _SEVERAL = " (several)"
 _PARTS = frozenset(
@@ -18,6 +24,7 @@ _PARTS = frozenset(
 
 def let_belong(gathered: Gathered) -> None:
     """Let parts point to their wholes, unless they do, or several of each go together."""
+    _relate(gathered)
     _leave_the_whole(gathered)
     _leave_the_only_one(gathered)
     for draft in tuple(gathered.shapes.values()):
@@ -40,6 +47,46 @@ def let_belong(gathered: Gathered) -> None:
         told = {field.partition(" (")[0].rstrip("s") for field in (*whole.fields, *held.fields)}
         if not {one, many, key(one), key(many)} & told:
             held.add(f"{whole.name} {REFERENCE}")
+
+
+def _relate(gathered: Gathered) -> None:
+    """Let things have what is said of how many of them go together, unless something else is known of the two."""
+    for name in sorted(gathered.nested & set(gathered.shapes)):
+        draft = gathered.shapes[name]
+        if not {"parent", name} & {key(field.partition(" (")[0]) for field in draft.fields}:
+            draft.add("parent")
+    several = {(one.one, one.other) for one in gathered.related if one.said is Said.SEVERAL}
+    wants = (_CATALOGUE.search(story.want) for story in gathered.stories)
+    catalogued = {key(singular(match["of"].lower())) for match in wants if match}
+    for found in dict.fromkeys(gathered.related):
+        one, other = gathered.shapes.get(found.one), gathered.shapes.get(found.other)
+        if one is None or other is None or one is other:
+            continue
+        both = found.said is Said.BOTH or {(found.one, found.other), (found.other, found.one)} <= several
+        if both:
+            gathered.several |= {(one.name, other.name), (other.name, one.name)}
+            first, second = (other, one) if is_person(one.name, gathered.known_roles) else (one, other)
+            _let_go_together(first, second)
+        elif found.said is Said.SEVERAL and found.other in catalogued:
+            continue  # what has a catalogue of its own goes with several of the others
+        elif found.other not in _names_in(one) and found.one not in _names_in(other):
+            whole, part = (other, one) if found.said is Said.ONE else (one, other)
+            if found.said is Said.ONE or not is_person(part.name, gathered.known_roles):
+                part.add(f"{whole.name} {REFERENCE}")
+
+
+def _let_go_together(one: ShapeDraft, other: ShapeDraft) -> None:
+    """Let one thing have several of another, unless that has several of it, and none have a single one."""
+    for draft, many in ((one, other), (other, one)):
+        draft.fields = [field for field in draft.fields if field.casefold() != f"{many.name} {REFERENCE}".casefold()]
+    if not any(f"{plural(many.name)}{_SEVERAL}" in draft.fields for draft, many in ((one, other), (other, one))):
+        one.add(f"{plural(other.name)}{_SEVERAL}")
+
+
+def _names_in(draft: ShapeDraft) -> set[str]:
+    """The keys of what a thing has, also without the first word: a home branch is a branch."""
+    names = [key(field.partition(" (")[0]) for field in draft.fields]
+    return {one for name in names for one in (name, name.partition(" ")[2])}
 
 
 def _leave_the_only_one(gathered: Gathered) -> None:

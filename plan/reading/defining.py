@@ -17,7 +17,7 @@ from plan.reading.fragments import fragment, several_parts
 from plan.reading.frames.apart import take_apart
 from plan.reading.frames.fields import Listed, fuller
 from plan.reading.frames.remarks import settled
-from plan.reading.frames.taking import is_framed, listed_here, parted, take_listed
+from plan.reading.frames.taking import is_framed, listed_here, parted, take_listed, take_related
 from plan.reading.frames.uniqueness import Told, told_apart
 from plan.reading.gathering import StoryDraft
 from plan.reading.glossary import beyond_meaning
@@ -65,7 +65,8 @@ _MEANT = re.compile(r"^(?:an?\s+|the\s+|no\s+)?(?P<name>[^\W\d_]{3,})\b[^:]*:\s"
 """What stands before a colon, which the pronoun behind it means."""
 _ABOUT_ITSELF = re.compile(
     r"^(?:triggers?|(?:primary\s+)?actors?|pre-?conditions?|post-?conditions?|goals?|stakeholders?|frequency|personas?"
-    r"|authors?|reviewers?|(?:written|prepared|approved|reviewed)\s+by)\s*:"
+    r"|authors?|reviewers?|(?:written|prepared|approved|reviewed)\s+by"
+    r"|present|attend(?:ees|ed\s+by|ing)|apologies|absent|minutes(?:\s+taken\s+by)?)\s*:"
     r"|^(?:this|the\s+present)\s+(?:document|specification|srs|prd|brief|chapter|section|memo)\s"
     r"(?!type|name|number)",
     re.IGNORECASE,
@@ -150,6 +151,7 @@ def define(at: Standing, statement: Statement) -> None:
         if not all(taken):
             _define_one(at, statement, _Part(text, sentence, before, entry if place else ""))
         at.said_before = part
+    take_related(at, text)
     of_first = of_step if more else (at.defining, at.about, at.spoken)
     at.first_said = FirstSaid(at.story, *of_first) if statement.kind == "item" else None
     if in_step and more:

@@ -12,6 +12,7 @@ from plan.reading.attribute_words import is_attribute
 from plan.reading.constraints import constraint_kind
 from plan.reading.data_shapes import Shape
 from plan.reading.deeds import moment_of
+from plan.reading.frames.relations import Related
 from plan.reading.integrations import named_systems
 from plan.reading.languages import Language
 from plan.reading.naming import folded, key, singular, title_of
@@ -266,6 +267,10 @@ class Gathered:
     """Things of which one may have several of another, with the other, as sentences say by themselves."""
     having: set[tuple[str, str]] = field(default_factory=set)
     """Those of them where the one has the others, rather than goes with them."""
+    related: list[Related] = field(default_factory=list)
+    """What sentences say of how many of two known things go together, whatever else they say."""
+    nested: set[str] = field(default_factory=set)
+    """Keys of the things of which sentences say that they lie in others of their kind."""
     terms: set[str] = field(default_factory=set)
     """Keys of the things that a glossary explains."""
     scopes: set[str] = field(default_factory=set)

@@ -106,6 +106,10 @@ def plural(word: str) -> str:
         return next(many for many, one in _IRREGULAR.items() if one == low)
     if re.search(r"[^aeiou]y$", low):
         return f"{word[:-1]}ies"
+    if low.endswith(("species", "series")):
+        return word
+    if low.endswith("sis") and f"{low[:-2]}es" in _GREEK:
+        return f"{word[:-2]}es"
     return f"{word}es" if low.endswith(("s", "x", "z", "ch", "sh")) else f"{word}s"
 
 
@@ -139,6 +143,7 @@ _IRREGULAR = {
     "species": "species",
     "lens": "lens", "lenses": "lens", "addenda": "addendum", "criteria": "criterion", "children": "child",
     "menus": "menu", "shelves": "shelf", "halves": "half", "knives": "knife", "loaves": "loaf",
+    "consortia": "consortium", "curricula": "curriculum", "memoranda": "memorandum", "errata": "erratum",
 }  # fmt: skip
 _GREEK = frozenset(("diagnoses", "analyses", "theses", "crises", "hypotheses", "prognoses"))
 _HALF_SAID = re.compile(r"(?<=\w{2})\s+(?:and|or|y|o|und|oder|et|ou|e)\s+\S+$", re.IGNORECASE)

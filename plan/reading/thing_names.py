@@ -6,7 +6,8 @@ from plan.reading.data_shapes import ROMANCE_KEEPING
 from plan.reading.naming import singular
 
 _NO_THING = re.compile(
-    r"(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|many|several|few|both|dozen)s?$|"
+    r"(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|many|several|few|both|dozen)s?(?:$|\s)|"
+    r"own\s+right$|apolog(?:y|ies)$|"
     r"(?:non|anti)-?\s?goals?$|(?:display|show|view|calculate|summari[sz]e)\s|(?:set\s+)?(?:App|User|Login)\s?Session$|"
     r"(?:formulario|pantalla|formulaire|écran|formulário|tela|formular)(?:\s|$)|"
     r"(?:changes?\b|audits?$|audit\s+(?:trail|log)s?\b|änderung(?:en)?|cambios?|modifications?|alterações|roles?$|labels?$|actors?$|things?$|(?:of\s+)?(?:them|it|us|these|those|this|that|each)$)",

@@ -125,13 +125,10 @@ def test_a_redraft_that_repeats_hand_work_does_not_make_it_the_agent_s(found: tu
 
 
 def brought(theirs: Artifact, said: set[str]) -> set[str]:
-    """The sprints that a redraft puts a story into, or moves it to: it brings the sprint with it, as `take` says."""
+    """The sprints of the stories that a redraft says something of: it brings the sprint with them, as `take` says."""
     sprints = theirs.sprints if isinstance(theirs, SprintPlan) else ()
-    put = {
-        one.number: {key_text(("stories", story.id, *to)) for story in one.stories for to in ((), ("@sprint",))}
-        for one in sprints
-    }
-    return {f"sprints/{number}" for number, keys in put.items() if keys & said}
+    own = {one.number: frozenset(key_text(("stories", story.id)) for story in one.stories) for one in sprints}
+    return {f"sprints/{number}" for number, stories in own.items() if any(is_below(key, stories) for key in said)}
 
 
 @settings(deadline=None)

@@ -9,7 +9,9 @@ from plan.reading.document import Statement
 from plan.reading.frames.changes import changes_of
 from plan.reading.frames.fields import Listed, listed
 from plan.reading.frames.links import linked, linked_beside
+from plan.reading.frames.multiplicity import related
 from plan.reading.frames.naming import named
+from plan.reading.frames.own_kind import of_own_kind
 from plan.reading.frames.owners import Frame
 from plan.reading.frames.putting_away import put_away
 from plan.reading.frames.remarks import note_of
@@ -75,6 +77,17 @@ def _whose(at: Standing, shape: Shape) -> Shape:
     if shape.name != "account" or owner is None or _has_fields(at, shape.name):
         return shape
     return Shape(owner.name, shape.fields)
+
+
+def take_related(at: Standing, text: str) -> None:
+    """Note how many of one known thing a text says that there are for another, whatever else it says."""
+    if at.gathered.language is not None:
+        return
+    things = at.gathered.known_things
+    people = frozenset(one for one in things if is_person(one, at.gathered.known_roles))
+    for sentence in FULL_STOP.split(text):
+        at.gathered.nested |= of_own_kind(sentence, things)
+        at.gathered.related += related(sentence, things, people)
 
 
 def _take(at: Standing, statement: Statement, found: Listed) -> None:

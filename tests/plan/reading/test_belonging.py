@@ -51,3 +51,22 @@ def test_what_there_is_only_one_of_is_no_thing() -> None:
     told = kept("The theatre has several halls. Props carry a code that is unique in the theatre, and a name.")
     assert "theatre" not in told
     assert told["prop"] == ("code (unique)", "name")
+
+
+_KEPT = "A loom has a width and a date. A shed has a colour and a size. A pattern has a title and a text.\n\n"
+
+
+def test_whatever_says_that_one_goes_with_one_of_another() -> None:
+    told = kept(f"{_KEPT}No loom fits two sheds. Not a single pattern hangs on just one loom, and vice versa.")
+    assert told["loom"] == ("width", "date", "shed (reference)")
+    assert "loom (reference)" not in told["pattern"]
+
+
+def test_several_of_each_where_one_sentence_says_so_of_the_one_and_another_of_the_other() -> None:
+    told = kept(f"{_KEPT}On every loom several patterns are tried. Most patterns fit more than one loom.")
+    assert "looms (several)" in told["pattern"] or "patterns (several)" in told["loom"]
+
+
+def test_whatever_says_that_it_lies_in_others_of_its_kind() -> None:
+    told = kept(f"{_KEPT}It happens that a shed is an annex of another shed.")
+    assert told["shed"] == ("colour", "size", "parent")
