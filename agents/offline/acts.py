@@ -64,9 +64,9 @@ _PASSWORD = re.compile(
 _FREE = re.compile(r"(?i)\b(?:free|available|open)\s+(?:times?|slots?|dates?|hours?)\b")
 """What is free is worked out from what is taken."""
 _EACH = words("per je pro por par")
+"""What is seen per something is counted: `see the takings per week`."""
 _HEADING_WORDS = 9
 """Words of a title that may be the heading of a section; what has more is a sentence."""
-"""What is seen per something is counted: `see the takings per week`."""
 _ASKING = re.compile(
     r"(?i)\b(?:which|what|who|whose|how\s+(?:many|much|often|long)|whether|when|where|"
     r"cu[áa]nt[oa]s?|qué|quién(?:es)?|cuál(?:es)?|welche[rsnm]?|wie\s+viele?|wer|quel(?:le)?s?|combien|qui|quant[oa]s|quais|quem)\b"

@@ -13,11 +13,12 @@ from plan.reading.verbs import is_imperative
 
 _ABLE = re.compile(r"\b(?:must|shall|should|may|can)\s+be\s+able\s+to\b", re.IGNORECASE)
 _BOX = re.compile(r"^\[[ xX]\]\s+")
-
 _ENTRY = re.compile(
     r"\*\*(?:\d+(?:\.\d+)*\.?\s+)?[A-Z][\w’'-]*(?:\s[a-z][\w-]*){0,2}(?:[.:]\*\*|\*\*(?:\s+[\[(][^\])]{1,12}[\])])?\s*[.:–—-])\s+\S"
 )
+"""`**Cranes.** Each has a number`, `**4.2 Berths** [M]. …`: a paragraph with what it tells of in bold in front."""
 _SEVERAL = 3
+"""Such paragraphs that make entries of all those below a heading."""
 
 
 def below_headings(blocks: Sequence[Block]) -> Mapping[int, tuple[str, ...]]:

@@ -16,7 +16,7 @@ _COPY = re.compile(
     r"\b(?:an?\s+)?(?:copy|copies|record)\s+of\s+(?=(?:each|every|all|any)\s+[a-z])",
     re.IGNORECASE,
 )
-_FEW = frozenset(("waiting", "price", "packing", "shopping", "mailing", "guest"))
+_NAMED_WHOLE = frozenset(("waiting", "price", "packing", "shopping", "mailing", "guest"))
 """What a list is of whose name is that of the whole list."""
 
 _OF_THE_FIELD = r"(?:numbers?|no|names?|prices?|costs?|codes?|types?|kinds?|sizes?|tests?|of)"
@@ -42,7 +42,7 @@ def in_full_name(sentence: str, name: str) -> str:
 
 def _thing(match: re.Match[str]) -> str:
     name = match["of"]
-    if name.partition(" ")[0].lower() in _FEW:
+    if name.partition(" ")[0].lower() in _NAMED_WHOLE:
         return match[0]
     many = match["entry"].lower().endswith("s")
     return f"{match['which'] or ''}{plural(singular(name)) if many else singular(name)}"

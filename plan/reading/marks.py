@@ -9,14 +9,11 @@ from plan.reading.legends import legend_of, meaning_of
 from plan.reading.markdown import HEADER
 from plan.reading.markup import words
 from plan.reading.numbered import numbered
-from plan.reading.priorities import priority_word, spelt
+from plan.reading.priorities import OF_MOSCOW, RANKS, priority_word, spelt
 from plan.reading.stories import story_in
 from plan.requirements import Priority
 
-_PRIORITY_LETTERS: Mapping[str, Priority] = {"M": "must", "S": "should", "C": "could", "W": "wont"}
-_RANKS: Mapping[str, Priority] = {
-    "A": "must", "B": "should", "C": "could", "D": "wont", "1": "must", "2": "should", "3": "could", "4": "wont",
-}  # fmt: skip
+_RANKS: Mapping[str, Priority] = {**RANKS, "D": "wont", "4": "wont"}
 _PRIO = re.compile(
     r"[\[(]\s*prio(?:rity)?\.?\s*:?\s*(?P<rank>[A-D]|[1-4])\s*[\])]"
     r"|(?<=\s)prio(?:rity)?\.?\s*:?\s*(?P<bare>[A-D]|[1-4])\s*$",
@@ -106,7 +103,7 @@ def _spelt_out(text: str, legend: Mapping[str, Priority]) -> str:
     for mark, priority in sorted(legend.items(), key=lambda one: -len(one[0])):
         text = _without(text, mark, f"[{spelt(priority)}]")
     if "M" not in legend and "S" not in legend:
-        text = _LETTER.sub(lambda match: f"[{spelt(_PRIORITY_LETTERS[match['letter']])}]", text)
+        text = _LETTER.sub(lambda match: f"[{OF_MOSCOW[match['letter']]}]", text)
     return _ID_BEHIND.sub(
         lambda match: f"{match['id']} {match['mark']} " if _is_mark(match["mark"]) else match[0], text
     )
@@ -114,7 +111,7 @@ def _spelt_out(text: str, legend: Mapping[str, Priority]) -> str:
 
 def _after_id(match: re.Match[str]) -> str:
     """A number with the priority that its letter gives behind it."""
-    return f"{match['id']} [{spelt(_PRIORITY_LETTERS[match['letter']])}] "
+    return f"{match['id']} [{OF_MOSCOW[match['letter']]}] "
 
 
 def _spelt_label(match: re.Match[str]) -> str:

@@ -62,7 +62,7 @@ _SOFT_PATTERNS = tuple((priority, re.compile(pattern, re.IGNORECASE)) for priori
 _IN_BRACKETS = re.compile(r"\((?P<word>[^()]+)\)\s*$")
 """`— (Won't Do)`"""
 _SINGLE = frozenset("mscw")
-_RANKS: dict[str, Priority] = {
+RANKS: dict[str, Priority] = {
     "A": "must", "B": "should", "C": "could", "1": "must", "2": "should", "3": "could",
 }  # fmt: skip
 _LETTER = re.compile(r"^\((?P<letter>[ECOMD])\)\s+(?=\S)")
@@ -81,7 +81,7 @@ def priority_cell(cell: str) -> Priority | None:
     bracketed = _IN_BRACKETS.search(cell)
     said = priority_word(cell) or (priority_word(bracketed["word"]) if bracketed else None)
     letter = cell.strip().upper()
-    return said or _RANKS.get(letter) or _LETTERS.get(letter)
+    return said or RANKS.get(letter) or _LETTERS.get(letter)
 
 
 @lru_cache(maxsize=16_384)
@@ -125,7 +125,8 @@ _MOSCOW_BEHIND = re.compile(
 """`**FR-1.1 Keep a register of sites (M)**`"""
 _RANKED = re.compile(r"(?m)^(?P<title>(?:#{1,6}\s|\*\*)[^\n]{1,120}?)\((?P<letter>[ABC])\)(?=[\s*]*$)")
 _RANKS_MEAN = re.compile(r"\bpriorit\w*\s*:?\s+A\b|\bA\s*=\s*\w", re.IGNORECASE)
-_OF_MOSCOW = {"M": "must", "S": "should", "C": "could", "W": "won't"}
+OF_MOSCOW = {"M": "must", "S": "should", "C": "could", "W": "won't"}
+"""The words that the letters of MoSCoW stand for."""
 
 
 _LEGEND = re.compile(r"(?im)^.{0,20}\b(?:priorit|prioridad|prioridade)\w*\b.*$")
@@ -176,7 +177,7 @@ def with_letters_spelt_out(text: str) -> str:
     if legend := _legend(text):
         text = _LEGEND_LETTER.sub(lambda match: _by_legend(match, legend), text)
     if _RANKS_MEAN.search(text):
-        text = _RANKED.sub(lambda match: f"{match['title']}[{_RANKS[match['letter']]}]", text)
+        text = _RANKED.sub(lambda match: f"{match['title']}[{RANKS[match['letter']]}]", text)
     for letters, before in ((_MOSCOW, "id"), (_MOSCOW_BEHIND, "title")):
         if {match["letter"] for match in letters.finditer(text)} & {"S", "W"}:
             text = letters.sub(partial(_of_moscow, before), text)
@@ -184,7 +185,7 @@ def with_letters_spelt_out(text: str) -> str:
 
 
 def _of_moscow(before: str, match: re.Match[str]) -> str:
-    return f"{match[before]}[{_OF_MOSCOW[match['letter']]}]"
+    return f"{match[before]}[{OF_MOSCOW[match['letter']]}]"
 
 
 _STRESSED: tuple[tuple[Priority, str], ...] = (("must", r"MUST|SHALL"), ("should", r"SHOULD"), ("could", r"MAY|COULD"))

@@ -8,7 +8,7 @@ from plan.reading.deeds import EVENTS, deed_of, left_behind
 from plan.reading.document import Statement
 from plan.reading.english.clauses import LONGEST, read_ahead, told
 from plan.reading.english.known import is_vague
-from plan.reading.english.mentions import mentioned
+from plan.reading.english.mentions import mentioned, said_otherwise
 from plan.reading.english.said import Clause, Noun
 from plan.reading.english.turning_to import topic_named
 from plan.reading.english.unclaimed import unclaimed
@@ -125,7 +125,7 @@ def _topic(at: Standing, sentence: str, statement: Statement) -> str:
 
 def speak_ahead(sentences: Iterable[str]) -> None:
     """Read the English ones of sentences that are going to be spoken all at once, which is faster."""
-    read_ahead(filter(is_english, sentences), mentioned, unclaimed)
+    read_ahead(filter(is_english, sentences), mentioned, said_otherwise, unclaimed)
 
 
 def _clauses(sentence: str) -> tuple[Clause, ...]:

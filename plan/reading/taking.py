@@ -38,6 +38,7 @@ _REPORTS = re.compile(
     r"(?:\s+(?:and|&)\s+(?:reports?|reporting|statistics|analytics|dashboards?|lists?|exports?|figures))?(?:\s*\([A-Z]+\))?\W*",
     re.IGNORECASE,
 )
+"""What a section about reports is called: `3.14 Reports (REP)`, `Statistics and lists`."""
 _PROFILES = frozenset(("profile", "record", "card", "sheet"))
 _KINDS = frozenset(("type", "kind", "category", "class", "group", "reason", "list"))
 _VERSIONS = frozenset(("version", "revision"))

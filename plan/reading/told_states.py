@@ -167,11 +167,8 @@ def _bare(verb: str) -> str:
 
 
 def _named(match: re.Match[str]) -> str:
-    return (
-        ""
-        if match["it"] or match["also"] or match.groupdict().get("some")
-        else (match["name"] or match["many"] or "").lower()
-    )
+    unnamed = match["it"] or match["also"] or match["some"]
+    return "" if unnamed else (match["name"] or match["many"] or "").lower()
 
 
 _NO_STATE_WORDS = (

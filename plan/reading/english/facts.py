@@ -130,12 +130,13 @@ def told_facts(sentence: str, known: Known) -> tuple[Shape, ...]:
     """What a sentence says is kept, in the light of what is known beside it; nothing where its grammar is not plain."""
     if len(_ASIDE.sub("", sentence)) > LONGEST or (language_of(sentence) or "en") != "en":
         return ()
-    if whole := _as_a_whole(sentence, known):
+    marked = tuple(marked_states(sentence, told(sentence), known))
+    if whole := _as_a_whole(sentence, marked, known):
         return whole
     if len(sentence) > LONGEST:
         return ()
     found: dict[str, Shape] = {}
-    for shape in _beside_clauses(sentence, known):
+    for shape in _beside_clauses(sentence, marked, known):
         _add(found, shape)
     for clause in told(sentence):
         if clause.verb == "be" and len(clause.objects) == 1 and not clause.passive:
@@ -168,10 +169,12 @@ def _add(found: dict[str, Shape], shape: Shape) -> None:
     found[shape.name] = Shape(shape.name, _once((*before, *shape.fields)))
 
 
-def _as_a_whole(sentence: str, known: Known) -> tuple[Shape, ...]:
-    """What the form of a whole sentence tells, so that its clauses tell no more."""
-    marked = tuple(marked_states(sentence, told(sentence), known))
-    if not any("," in one.fields[0] for one in marked) and (stated := tuple(listed_states(sentence, known))):
+def _as_a_whole(sentence: str, marked: tuple[Shape, ...], known: Known) -> tuple[Shape, ...]:
+    """What the form of a whole sentence tells, so that its clauses tell no more.
+
+    `marked` is what it says by states that it sets apart.
+    """
+    if not _several(marked) and (stated := tuple(listed_states(sentence, known))):
         return stated
     readers = (
         which_of_each, each_time, each_of, of_some, whoever, never_without, of_both, named_ones, one_each,
@@ -183,17 +186,20 @@ def _as_a_whole(sentence: str, known: Known) -> tuple[Shape, ...]:
     return (joined,) if joined is not None else ()
 
 
-def _beside_clauses(sentence: str, known: Known) -> Iterator[Shape]:
+def _several(marked: tuple[Shape, ...]) -> bool:
+    """Whether a sentence sets several states apart, so that nothing else in it lists them."""
+    return any("," in one.fields[0] for one in marked)
+
+
+def _beside_clauses(sentence: str, marked: tuple[Shape, ...], known: Known) -> Iterator[Shape]:
     """What a sentence tells besides what each of its clauses does."""
-    marked = tuple(marked_states(sentence, told(sentence), known))
     yield from marked
     for one, other in both_ways(told(sentence)):
         if not (is_attribute(one.name) or is_attribute(other.name) or is_place(one) or is_place(other)):
             yield Shape(one.name, (f"{plural(other.name)} (several)",))
     if (hidden := put_away_instead(sentence, told(sentence), known)) is not None:
         yield hidden
-    several = any("," in one.fields[0] for one in marked)
-    yield from () if several else passing(sentence, known)
+    yield from () if _several(marked) else passing(sentence, known)
     yield from marks_one(sentence, known)
     yield from once_each(sentence, known)
     yield from responsible(sentence, known)

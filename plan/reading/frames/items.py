@@ -46,7 +46,6 @@ _LISTED = re.compile(
 _BRACKETS = re.compile(r"\s*\((?P<said>(?:[^()]|\([^()]*\))*)\)\s*$")
 _DASHED = re.compile(r"\s+[–—-]\s+(?P<said>[^–—]+)$")
 _HAVE = r"(?:have|has|had|know|knows|give|gives|want|wants)"
-_OF_ITS_OWN = re.compile(r"(?<=code|mber|eral|ence|slug|r id)\s+of\s+(?:its|their)\s+own$", re.IGNORECASE)
 _BEHIND_IT = re.compile(
     r"\s+(?P<said>optional|(?:(?:that|which)\s+)?(?:nobody|no\s+one|no\s+other\s+[a-z]+)\s+(?:else\s+)?(?:has|uses|carries|bears)|only\s+(?:for|on|with|in|if|when)\s.*"
     r"|(?:if|when|where)\s+(?:any|known|given|available|applicable|there(?:['’]s|\s+(?:is|are))\s.*"

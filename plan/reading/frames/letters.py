@@ -2,6 +2,8 @@
 
 import re
 
+from plan.reading.frames.templates import expanded
+
 _NUMBER = "(two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|thirty|fifty|[2-9]|[1-9]\\d+)"
 _PIECES = {
     "number": _NUMBER,
@@ -64,11 +66,8 @@ _PIECES = {
         "change|move|swap|copy|notified|informed|remind|display|click)"
     ),
 }
-_PIECE = re.compile(r"\{([a-z]+)\}")
 
 
 def pattern(text: str) -> re.Pattern[str]:
     """The pattern of a frame around the letters A and B, in which brackets only group."""
-    while _PIECE.search(text):
-        text = _PIECE.sub(lambda match: _PIECES[match[1]], text)
-    return re.compile(re.sub(r"(?<!\\)\((?!\?)", "(?:", text))
+    return re.compile(expanded(text, _PIECES))

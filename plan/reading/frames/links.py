@@ -86,7 +86,8 @@ def _kin(match: re.Match[str]) -> tuple[Shape, ...]:
     return (Shape(one, (f"{match['what'].lower()} (a {one}, optional)",)),) if one else ()
 
 
-_READERS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], tuple[Shape, ...]]], ...] = tuple(
+_Readers = tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], tuple[Shape, ...]]], ...]
+_READERS: _Readers = tuple(
     (frame(text), reader)
     for text, reader in (
         (
@@ -149,7 +150,7 @@ _READERS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], tuple[Shape, ..
 )
 
 
-_BESIDE = tuple(
+_BESIDE: _Readers = tuple(
     (frame(text), reader)
     for text, reader in (
         (
@@ -174,14 +175,17 @@ _BESIDE = tuple(
 @lru_cache(maxsize=8_192)
 def linked_beside(sentence: str) -> tuple[Shape, ...]:
     """What a sentence says of how things hang together beside what else it says."""
-    said = sentence.strip().rstrip(".;")
-    matches = ((pattern.match(said), reader) for pattern, reader in _BESIDE)
-    return next((found for match, reader in matches if match and (found := reader(match))), ())
+    return _read(_BESIDE, sentence)
 
 
 @lru_cache(maxsize=8_192)
 def linked(sentence: str) -> tuple[Shape, ...]:
     """The things of which a sentence says nothing but how they hang together; none if it says something else."""
+    return _read(_READERS, sentence)
+
+
+def _read(readers: _Readers, sentence: str) -> tuple[Shape, ...]:
+    """What the first of the readers makes of a sentence that makes anything of it."""
     said = sentence.strip().rstrip(".;")
-    matches = ((pattern.match(said), reader) for pattern, reader in _READERS)
+    matches = ((pattern.match(said), reader) for pattern, reader in readers)
     return next((found for match, reader in matches if match and (found := reader(match))), ())

@@ -85,14 +85,19 @@ _GROUP = re.compile(r"(?<!\\)\((?!\?)")
 
 def frame(text: str) -> re.Pattern[str]:
     """The pattern that a frame stands for."""
+    return re.compile(_REPEATED.sub(r"\\s", expanded(text, _PIECES)).replace(" ", r"\s+"), re.IGNORECASE)
+
+
+def expanded(text: str, pieces: Mapping[str, str]) -> str:
+    """A frame with each name in braces as the piece that it stands for, and with brackets that only group."""
+
+    def piece(match: re.Match[str]) -> str:
+        said = pieces[match["name"]]
+        return f"(?P<{match['group']}>{said})" if match["group"] else said
+
     while _PIECE.search(text):
-        text = _PIECE.sub(_piece, text)
-    return re.compile(_REPEATED.sub(r"\\s", _GROUP.sub("(?:", text)).replace(" ", r"\s+"), re.IGNORECASE)
-
-
-def _piece(match: re.Match[str]) -> str:
-    """What a name in braces stands for."""
-    return f"(?P<{match['group']}>{_PIECES[match['name']]})" if match["group"] else _PIECES[match["name"]]
+        text = _PIECE.sub(piece, text)
+    return _GROUP.sub("(?:", text)
 
 
 def frames(*texts: str) -> tuple[re.Pattern[str], ...]:
