@@ -16,6 +16,8 @@ START_SECONDS = 20.0
 OTHER_STARTER_SECONDS = 3.0
 _POLL_SECONDS = 0.05
 _LINE_LIMIT = 1 << 20
+_TURNS = 2
+"""Turns of the event loop, one that looks at the socket and one that takes in what it has seen there."""
 
 
 class EngineClient:
@@ -43,7 +45,7 @@ class EngineClient:
         it may have carried it out. Raises RefusedError with one sentence.
         """
         async with self._turn:
-            if self._reader.at_eof():
+            if await self._has_ended():
                 self._writer.close()
                 self._reader, self._writer = await _connect(self._session) or await _start(self._session)
             answer = await self._exchange(command.model_dump_json().encode() + b"\n")
@@ -57,6 +59,12 @@ class EngineClient:
     async def close(self) -> None:
         """Detach; the engine goes on while it drafts."""
         self._writer.close()
+
+    async def _has_ended(self) -> bool:
+        """Whether the engine has ended so far, even where nothing was awaited since."""
+        for _ in range(_TURNS):
+            await asyncio.sleep(0)
+        return self._reader.at_eof()
 
     async def _exchange(self, line: bytes) -> bytes:
         try:

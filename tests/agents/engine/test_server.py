@@ -4,6 +4,7 @@ import asyncio
 import os
 import signal
 import socket
+import time
 from collections.abc import AsyncIterator
 from pathlib import Path
 
@@ -140,6 +141,22 @@ async def test_a_killed_engine_loses_no_acknowledged_word(session: Path) -> None
     await client.send(Stop())
     await client.close()
     await ended(session)
+
+
+async def test_a_command_right_behind_the_end_of_an_engine_starts_another(client: EngineClient, session: Path) -> None:
+    seq = await client.send(AddNote(text="before"))
+    os.kill(pid(session), signal.SIGKILL)
+    _outlive_engine(session)
+    assert await client.send(AddNote(text="behind")) > seq
+
+
+def _outlive_engine(session: Path) -> None:
+    """Wait until nobody listens any more, without a turn of the event loop."""
+    while True:
+        with socket.socket(socket.AF_UNIX) as one:
+            if one.connect_ex(str(socket_path(session))):
+                return
+        time.sleep(0.01)
 
 
 async def test_stopping_ends_what_runs_and_keeps_it(client: EngineClient, session: Path) -> None:
