@@ -62,12 +62,6 @@ def salient(mentions: Counter[str], counted: Counter[str], subjects: set[str], r
     )
 
 
-def _may_be_kept_here(name: str, counted: Counter[str]) -> bool:
-    """Whether a noun may name something that is kept, by itself or by how the document counts it."""
-    counted_twice = name in _AMBIGUOUS and counted[name] > 1
-    return may_be_kept(name) or _is_paper(name, counted) or counted_twice or _is_said_to_be_several(name, counted)
-
-
 def _is_said_to_be_several(name: str, counted: Counter[str]) -> bool:
     """Whether what may be known of a thing is spoken of as a thing itself: `a method determines`, `several methods`."""
     return name in _ALSO_THINGS and counted[name] >= _OFTEN

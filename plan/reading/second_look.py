@@ -9,6 +9,7 @@ from plan.reading.english.clauses import LONGEST, told
 from plan.reading.english.known import never_kept
 from plan.reading.english.said import Clause, Noun
 from plan.reading.english.unclaimed import Unclaimed, unclaimed
+from plan.reading.enumerated import enumerated, has_alike
 from plan.reading.field_phrases import field_phrases
 from plan.reading.gathering import Gathered, Passage, ShapeDraft
 from plan.reading.naming import key, singular
@@ -24,9 +25,13 @@ def look_again(gathered: Gathered) -> None:
     """Take what the sentences of an English document mention of a thing that nothing else has that could be it."""
     if gathered.language is not None:
         return
+    for shape, passage in tuple(enumerated(gathered)):
+        draft = gathered.held(shape.name)
+        new = tuple(field for field in shape.fields if draft is None or not has_alike(draft, field))
+        gathered.shape(Shape(shape.name, new), passage.source)
     for passage in gathered.passages.values():
         for draft, field in tuple(_left(passage, gathered)):
-            if not _has_alike(draft, field):
+            if not has_alike(draft, field):
                 gathered.shape(Shape(draft.name, (field,)), passage.source)
     related = {pair for draft in gathered.shapes.values() for pair in _pairs(draft)}
     for passage in gathered.passages.values():
@@ -95,9 +100,3 @@ def _owner(one: Unclaimed, spoken: str, gathered: Gathered) -> ShapeDraft | None
 
 def _draft(name: str, gathered: Gathered) -> ShapeDraft | None:
     return gathered.held(gathered.name_of(singular(name.lower())))
-
-
-def _has_alike(draft: ShapeDraft, field: str) -> bool:
-    """Whether a thing has a field already that may be the same in other words."""
-    last = singular(key(field).rpartition(" ")[2])
-    return any(last in map(singular, key(one.partition(" (")[0]).split()) for one in draft.fields)

@@ -7,6 +7,7 @@ from plan.reading.attribute_words import is_attribute
 from plan.reading.deeds import EVENTS, deed_of, left_behind
 from plan.reading.document import Statement
 from plan.reading.english.clauses import LONGEST, read_ahead, told
+from plan.reading.english.enumerations import enumerations
 from plan.reading.english.known import is_vague
 from plan.reading.english.mentions import mentioned, said_otherwise
 from plan.reading.english.said import Clause, Noun
@@ -125,7 +126,13 @@ def _topic(at: Standing, sentence: str, statement: Statement) -> str:
 
 def speak_ahead(sentences: Iterable[str]) -> None:
     """Read the English ones of sentences that are going to be spoken all at once, which is faster."""
-    read_ahead(filter(is_english, sentences), mentioned, said_otherwise, unclaimed)
+    read_ahead(filter(is_english, sentences), mentioned, said_otherwise, _told_in_passing)
+
+
+def _told_in_passing(sentence: str) -> None:
+    if not IS_WISH.match(sentence):
+        unclaimed(sentence)
+        enumerations(sentence)
 
 
 def _clauses(sentence: str) -> tuple[Clause, ...]:

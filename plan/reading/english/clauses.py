@@ -83,7 +83,9 @@ _AND_ONE = re.compile(
 )
 """What is said without its verb: `a court has several buildings, and a building several rooms`."""
 _ONE_OF_THEM = re.compile(
-    r"(?:an?|the|its|their|our)\s+(?:[\w-]+\s){0,2}?(?P<head>[\w-]+)\s+(?:are|have)\s", re.IGNORECASE
+    r"(?:an?|the|its|their|our)\s+(?:[\w-]+\s){0,2}?(?P<head>[\w-]+)(?:\s+of\s+[\w-]+)?\s+"
+    r"(?:are|have|need|belong|get|contain|appear|lie|show)\s",
+    re.IGNORECASE,
 )
 _SEVERAL_ANYHOW = frozenset(
     ("people", "children", "men", "women", "staff", "data", "police", "media", "rest", "others")

@@ -19,12 +19,14 @@ if TYPE_CHECKING:
 _RECORDED = words_of(
     "record keep note store enter log register capture document save hold carry measure fill define set"
 )
-_KEEPING = HAS | _RECORDED | words_of("take ask choose insist select put tick want require fix agree say tell")
+KEEPING = HAS | _RECORDED | words_of("take ask choose insist select put tick want require fix agree say tell")
 """Verbs whose object may be what is known of something."""
 _SEEKING = words_of("search filter sort find look see show display view compare print export exceed count list")
+_SORTING = words_of("sort order arrange rank group filter match identify recognise recognize find")
 _HOW_MUCH = words_of("no any some many few much several other same such certain")
 _OF_ANY = frozenset(("each", "every", "a", "an"))
 """What the price of each is known of is any of them, and not the thing that is spoken of."""
+_OF_ONE = words_of("the a an this that")
 _ALONE = words_of(
     "day week month quarter year night hour minute second end start beginning place value data information detail "
     "status state level type kind work reading result model action class message photo picture attachment comment note "
@@ -67,7 +69,7 @@ def _of_part(sentence: Sentence) -> Iterator[Unclaimed]:
         if token.lower_ == "whether" and token.dep_ == "mark" and (asking := _asking(token.head)) is not None:
             field = sentence.text(token.i, max(one.i for one in token.head.subtree) + 1)
             yield Unclaimed(field, tuple(dict.fromkeys(_had_by(sentence, asking, None))))
-        elif is_noun(token) and _is_field(sentence, token):
+        elif is_noun(token) and (_is_field(sentence, token) or _is_of_something(token)):
             noun = noun_of(sentence, token)
             moment = noun is not None and noun.name in _MOMENTS and _clause_of(token) is not None
             if noun is not None and is_attribute(noun.name) and (moment or _tells(noun)):
@@ -83,7 +85,7 @@ def _tells(noun: Noun) -> bool:
 def _asking(answer: "Token") -> "Token | None":
     """The verb that keeps the answer to a question."""
     verb = _verb(answer)
-    kept = verb is not None and (verb.lemma_ in _KEEPING | _MARKING) and not _is_negated(verb)
+    kept = verb is not None and (verb.lemma_ in KEEPING | _MARKING) and not _is_negated(verb)
     return verb if kept else None
 
 
@@ -98,18 +100,37 @@ def _is_field(sentence: Sentence, token: "Token") -> bool:
         return False
     first = _first(token)
     if first.dep_ == "pobj":
-        return first.head.lower_ == "with" or (first.head.lower_ == "for" and first.head.head.lemma_ == "ask")
+        before, verb = first.head.lower_, _verb(first)
+        asked = before == "for" and first.head.head.lemma_ == "ask"
+        return before == "with" or asked or (before == "by" and verb is not None and verb.lemma_ in _SORTING)
     if first.dep_ in {"ROOT", "appos", "attr"}:
         return len(list(_siblings(sentence, first))) > _FEW
     verb = _verb(token)
     return verb is not None and verb.lemma_ not in _SEEKING and not _is_negated(verb) and _keeps(verb, first)
 
 
+def _is_of_something(token: "Token") -> bool:
+    """Whether a noun is said to be of one thing, whatever else is said: `the ewe's weight`, `the tempo of the song`."""
+    if token.dep_ in {"compound", "amod", "nmod", "npadvmod", "poss"} or not token.text.replace("-", "").isalpha():
+        return False
+    if any(child.dep_ == "poss" and (is_noun(child) or child.lower_ == "its") for child in token.children):
+        return True
+    return any(map(_is_of_one, token.children))
+
+
+def _is_of_one(of: "Token") -> bool:
+    """Whether a word and what stands behind it says of which one thing something is: `of the song`."""
+    if of.dep_ != "prep" or of.lower_ != "of":
+        return False
+    whose = (one for one in of.children if one.dep_ == "pobj" and one.tag_ == "NN")
+    return any(child.dep_ == "det" and child.lower_ in _OF_ONE for one in whose for child in one.children)
+
+
 def _keeps(verb: "Token", noun: "Token") -> bool:
     """Whether a verb says of a noun that it is kept, or that it may be missing."""
     if noun.dep_ == "nsubj":
         return any(child.dep_ == "acomp" and child.lower_ in _NEEDED for child in verb.children)
-    return (noun.dep_ == "nsubjpass" and verb.lemma_ in _ASKED) or (noun.dep_ == "dobj" and verb.lemma_ in _KEEPING)
+    return (noun.dep_ == "nsubjpass" and verb.lemma_ in _ASKED) or (noun.dep_ == "dobj" and verb.lemma_ in KEEPING)
 
 
 def _is_negated(verb: "Token") -> bool:
@@ -207,7 +228,7 @@ def _phrase(sentence: Sentence, token: "Token", name: str) -> str:
     clause = _clause_of(token)
     if clause is not None and name in _MOMENTS:
         return sentence.text(token.i, max(one.i for one in clause.subtree) + 1)
-    hung = (child for child in token.children if child.dep_ == "prep" and child.lower_ == "of")
+    hung = (one for one in token.children if one.dep_ == "prep" and one.lower_ == "of" and not _is_of_one(one))
     end = max(map(_named_by, hung), default=token.i)
     begin = min([one.i for one in token.lefts if one.dep_ in {"amod", "compound", "nmod"}], default=token.i)
     return sentence.text(begin, end + 1) if end > token.i else name

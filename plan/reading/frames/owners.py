@@ -159,11 +159,15 @@ _ADDED = frames(
     f"^(one|you|we|they|people|the {{word}}) (can|may|might) (also )?(add|enter|give|attach|note|fill in) {_PERHAPS}",
     "^with (it|them|each) (comes?|goes|go|belongs?){to}{list}",
     "^(we|i|they) {modal}keeps? track of{to}{list}",
+    r"^(?P<perhaps>(?!.*\b(is|are)\b)\S.+?) (can|may|might) (also )?be (entered|given|added|noted|stated|recorded)$",
     r"^(?P<perhaps>(?!.*\b(is|are)\b)\S.+?) would (also )?be ({word} )?(useful|nice|good|helpful|handy|great)$",
     r"^(?P<list>(where|when|who|how|what|whether) (it|they|he|she) \S.+?) is (also |always )?{kept}$",
     f"^(if|where|when) (we|they) (know|have) (it|them|one),? (we|they) {{modal}}{{keep}} {_PERHAPS}",
     r"^(?!.*\b(is|are|was|were)\b.*\b(is|are|was|were)\b){listed} {be} "
     "(?P<always>(also |always )?({kept}|obligatory|mandatory|compulsory|a must|optional|voluntary))$",
+    "^{listed} (?P<always>(needs? not|(do|does)( not|n['’]t) (need|have) to) be "
+    "(filled( in| out)?|given|known|stated|entered|there))\\b",
+    "^{listed} (?P<always>(can|may|might)( also| well)? be (left )?(empty|blank|missing|open|out|unknown|omitted))\\b",
 )
 _OF_ONE = frame(
     " (to|for|against|on|of|about|in|with|from|at|concerns|covers|means) (always )?(an?|one|exactly one|the) "

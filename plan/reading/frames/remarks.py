@@ -31,7 +31,7 @@ _OPTIONAL = _any_of(
     rf"{_WHO}(?:\s+[a-z]+)?\s+{_DO_NOT}\s+(?:always\s+)?(?:know|have|need|remember|give|mind)\b(?!\s+(?:two|more|the\s+same|several))",
     r"(?:nobody|no\s+one)\s+(?:always\s+)?(?:knows|remembers|has)\b|sometimes\s+nobody\b|may\s+not\s+be\s+known",
     r"most(?:\s+of\s+(?:them|these|us))?\s+(?:do|have|has|give)\b",
-    r"or\s+(?:none|nothing|empty)\b|default\s+(?:none|empty)|need\s+not\b|doesn['’]?t\s+have\s+to\b",
+    rf"or\s+(?:none|nothing|empty)\b|default\s+(?:none|empty)|needs?\s+not\b|{_DO_NOT}\s+(?:have|need)\s+to\b",
 )
 _REQUIRED = _any_of(
     r"(?:always\s+)?(?:required|mandatory|compulsory|obligatory|needed|necessary|essential)\b",

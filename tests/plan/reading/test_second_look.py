@@ -23,7 +23,7 @@ def _fields(name: str) -> tuple[str, ...]:
 
 
 def test_what_is_mentioned_of_a_thing_is_a_field_of_it() -> None:
-    assert "depth of the wreck" in _fields("wreck")
+    assert "depth" in _fields("wreck")
     assert any(one.startswith("water temperature") for one in _fields("wreck"))
 
 

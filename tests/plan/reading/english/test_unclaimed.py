@@ -8,9 +8,11 @@ from plan.reading.english.unclaimed import unclaimed
 @pytest.mark.parametrize(
     ("sentence", "field", "owners"),
     [
-        ("The log gives the depth of the dive.", "depth of the dive", ("dive", "log")),
+        ("The log gives the depth of the dive.", "depth", ("dive", "log")),
         ("A wreck has lines, each with a length and a colour.", "length", ("line", "wreck")),
-        ("The name of the buddy is optional.", "name of the buddy", ("buddy",)),
+        ("The name of the buddy is optional.", "name", ("buddy",)),
+        ("The hut sorts the bottles by pressure.", "pressure", ("hut",)),
+        ("Nobody goes down before the buddy's weight is right.", "weight", ("buddy",)),
         ("It may have the date it was found.", "date it was found", ("it",)),
         ("For each dive the diver states whether it was dark.", "whether it was dark", ("diver", "dive")),
         ("We ask for the weight, the height and the blood pressure.", "height", ("we",)),
