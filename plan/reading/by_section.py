@@ -189,6 +189,7 @@ def _told_by_number(at: Standing, statement: Statement, own: Numbered | None, *,
         own_id, text = (dotted["id"], dotted["rest"]) if dotted else ("", statement.text)
         own_id, text = (own.id, own.rest) if own and own.rest else (own_id, text)
         tell_wish(at, text, statement, own_id=own_id, whole=True)
+        at.paragraph = at.story if statement.kind == "text" else None
         return True
     return own is not None and bool(own.rest) and _by_number(at, statement, own)
 
