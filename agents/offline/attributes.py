@@ -357,7 +357,7 @@ def read_attribute(text: str, where: str) -> Attribute | None:
     if kind == "varchar(512)" and not column.endswith(("_key", "_path", "_url")):
         column = f"{column.removesuffix('_base64')}_key"
     counted = kind in _RATES and not any(char.isdigit() for char in note)
-    values = () if counted else _values(note, kind if declared else "varchar")
+    values = () if counted else _values(note, kind if declared else "varchar", states=column.endswith("status"))
     minimum, maximum = _bounds(column, note, kind, values)
     if minimum == "0" and set(column.split("_")) & _SIGNED:
         minimum = ""
@@ -421,7 +421,7 @@ _EXAMPLES = re.compile(
 """What says that a list only gives examples."""
 
 
-def _values(note: str, kind: str) -> tuple[str, ...]:
+def _values(note: str, kind: str, *, states: bool) -> tuple[str, ...]:
     if not kind.startswith("varchar") or not note:
         return ()
     if _EXAMPLES.search(note):
@@ -431,7 +431,8 @@ def _values(note: str, kind: str) -> tuple[str, ...]:
     parts = [part for part in parts if part]
     if not 2 <= len(parts) <= _BOUNDED or any(len(part.split()) > 3 or len(part) > 30 for part in parts):
         return ()
-    if any(set(part.lower().split()) & _NO_VALUES or re.search(r"\d{2,}|%", part) for part in parts):
+    none = _NO_VALUES - {"fixed"} if states else _NO_VALUES
+    if any(set(part.lower().split()) & none or re.search(r"\d{2,}|%", part) for part in parts):
         return ()
     return tuple(dict.fromkeys(identifier(part) for part in parts if identifier(part)))
 

@@ -6,7 +6,7 @@ from functools import lru_cache
 from plan.reading.naming import folded, singular
 
 _ENGLISH = (
-    "timestamp "
+    "timestamp kilometre kilometer "
     "work temperature weight time date day hour weekday month year height length width depth amount price cost fee "
     "rate quantity number count duration speed pressure volume level name surname forename title phone telephone "
     "mobile address street postcode zip city town country region location place position status state reason score "

@@ -32,6 +32,7 @@ from plan.reading.telling import (
 )
 from plan.reading.things import list_roles, place_data, place_integration, place_role, place_shape
 from plan.reading.titles import TITLE_GOES_ON, project_of_heading
+from plan.reading.told_doings import tell_doings
 
 _WHILE = re.compile(r"^(?:when|once|after|if|before)\b", re.IGNORECASE)
 _SUBJECT = re.compile(
@@ -70,7 +71,7 @@ def place_statement(at: Standing, statement: Statement) -> None:
     if story and not within and (kind != "acceptance" or is_wish(statement.lines or text)):
         tell_story(at, statement, story)
         return
-    if _runs_in(at, statement) or tell_ranked(at, statement):
+    if _runs_in(at, statement) or tell_ranked(at, statement) or tell_doings(at, statement):
         return
     titled = _is_title(statement) and bool(_TITLED.match(text))
     bare, priority = take_priority(text) if titled else (text, None)

@@ -2,10 +2,11 @@
 
 import re
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 
 from plan.reading.abroad.taking import is_abroad, of_story, take_abroad
 from plan.reading.attribute_words import REFERENCE, reference_to
-from plan.reading.bare_sentences import bare
+from plan.reading.bare_sentences import FULL_STOP, bare
 from plan.reading.criteria import criterion
 from plan.reading.data_shapes import Shape
 from plan.reading.definitions import are_kinds, are_values, definition, nested
@@ -14,10 +15,21 @@ from plan.reading.document import Statement
 from plan.reading.english.clauses import LONGEST
 from plan.reading.field_phrases import field_phrases
 from plan.reading.fragments import fragment, several_parts
-from plan.reading.frames.apart import take_apart
+from plan.reading.frames.alike import never_alike
+from plan.reading.frames.apart import take_apart, take_never_alike
+from plan.reading.frames.changes import IS_LOG, changes_of
 from plan.reading.frames.fields import Listed, fuller
+from plan.reading.frames.ideas import RECORDS
 from plan.reading.frames.remarks import settled
-from plan.reading.frames.taking import is_framed, listed_here, parted, take_listed, take_related
+from plan.reading.frames.taking import (
+    called_things,
+    is_framed,
+    listed_here,
+    parted,
+    take_listed,
+    take_lives,
+    take_related,
+)
 from plan.reading.frames.uniqueness import Told, told_apart
 from plan.reading.gathering import StoryDraft
 from plan.reading.glossary import beyond_meaning
@@ -133,6 +145,7 @@ def define(at: Standing, statement: Statement) -> None:
     if statement.kind == "item" and _PRONOUN.match(first):
         _turn_to_first(at)
     of_step = (at.defining, at.about, at.spoken)
+    take_lives(at, statement, text, at.spoken or at.defining or called(at))
     at.several_before = at.several_before if statement.kind == "text" else ""
     for place, part in enumerate((first, *more)):
         before = (first, *more)[place - 1] if place else ""
@@ -152,10 +165,22 @@ def define(at: Standing, statement: Statement) -> None:
             _define_one(at, statement, _Part(text, sentence, before, entry if place else ""))
         at.said_before = part
     take_related(at, text)
+    _take_alike(at, statement, text)
     of_first = of_step if more else (at.defining, at.about, at.spoken)
     at.first_said = FirstSaid(at.story, *of_first) if statement.kind == "item" else None
     if in_step and more:
         at.defining, at.about, at.spoken = of_step  # what a step explains by the way is not what the next is about
+
+
+def _take_alike(at: Standing, statement: Statement, text: str) -> None:
+    """Take the fields that the sentences of a text, or a question with its answer, say are never alike."""
+    if not is_framed(at, text):
+        return
+    sentences = FULL_STOP.split(text)
+    for sentence, behind in zip_longest(sentences, sentences[1:], fillvalue=""):
+        whole = f"{sentence} {behind}" if sentence.endswith("?") else sentence
+        if apart := never_alike(whole, called_things(at.gathered.known_things), key(at.spoken or at.defining)):
+            take_never_alike(at, statement, apart)
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,7 +196,11 @@ class _Part:
 def _define_one(at: Standing, statement: Statement, part: _Part) -> None:
     """Note the things that a sentence defines, in a frame or by what it says."""
     framed = listed_here(at, statement, part.sentence, at.said_before)
-    if not take_listed(at, statement, part.sentence, framed):
+    unknown = framed is not None and key(framed.shape.name) not in at.gathered.known_things
+    if unknown and (changed := _changes(at, part.sentence)):  # `Earlier states are kept with a date`
+        for one in changed:
+            take(at, statement, one)
+    elif not take_listed(at, statement, part.sentence, framed):
         _define_part(at, statement, part, framed)
 
 
@@ -232,8 +261,26 @@ def _kept(at: Standing, sentence: str, entry: str, before: str) -> tuple[Shape, 
         shapes = tuple(at.gathered.shapes.values())
         if remembered := history(sentence, shapes, at.known_as, at.spoken or at.defining, before):
             return remembered
+        if changed := _changes(at, sentence):
+            return changed
     told = others_optional(sentence, at.gathered.shapes.get(key(at.spoken or at.defining)))
     return (told,) if told else ()
+
+
+def _changes(at: Standing, sentence: str) -> tuple[Shape, ...]:
+    """What keeps the changes of things that nothing keeps yet."""
+    about = at.known_as(at.topic) or at.known_as(at.spoken) or at.known_as(at.defining)
+    known = at.gathered.known_things or at.gathered.shapes
+    records = RECORDS - at.gathered.shapes.keys()
+    things = frozenset(one for one in known if not IS_LOG.search(one) and " of " not in one) - records
+    found = changes_of(sentence, things, about)
+    logs = [draft.name for draft in at.gathered.shapes.values() if IS_LOG.search(draft.name)]
+    return tuple(one for one in found if not any(_keeps_same(log, one.name) for log in logs))
+
+
+def _keeps_same(log: str, other: str) -> bool:
+    """Whether what keeps changes keeps those that something else would: an `order status change` and an `order log`."""
+    return log != other and log.startswith(f"{other.rpartition(' ')[0]} ")
 
 
 def _take_meant(at: Standing, statement: Statement, sentence: str) -> bool:

@@ -12,6 +12,7 @@ from plan.reading.attribute_words import is_attribute
 from plan.reading.constraints import constraint_kind
 from plan.reading.data_shapes import Shape
 from plan.reading.deeds import moment_of
+from plan.reading.frames.lives import Life
 from plan.reading.frames.relations import Related
 from plan.reading.integrations import named_systems
 from plan.reading.languages import Language
@@ -269,6 +270,8 @@ class Gathered:
     """Those of them where the one has the others, rather than goes with them."""
     related: list[Related] = field(default_factory=list)
     """What sentences say of how many of two known things go together, whatever else they say."""
+    lives: list[tuple[Life, Source]] = field(default_factory=list)
+    """What sentences say of the states of known things, with where."""
     nested: set[str] = field(default_factory=set)
     """Keys of the things of which sentences say that they lie in others of their kind."""
     terms: set[str] = field(default_factory=set)

@@ -1,7 +1,7 @@
-"""What a sentence asks to be able to look up later: who had something, what it cost on a day, what was changed in it.
+"""What a sentence asks to be able to look up later: who had something, what it cost on a day, who changed its status.
 
-`For every change to a plan we can see who made it, when, and what it said before`; `what a treatment cost on a given
-date`; `a phone is handed out to one employee at a time, and afterwards we want to see who had it`.
+`What a treatment cost on a given date`; `a phone is handed out to one employee at a time, and afterwards we want to see
+who had it`.
 """
 
 import re
@@ -20,27 +20,14 @@ _NO_NOUN_WORDS = (
 _NO_NOUN = rf"(?:{'|'.join(_NO_NOUN_WORDS.split())})"
 _NAME = rf"[a-z][a-z-]+(?:\s(?!{_NO_NOUN}\b)[a-z][a-z-]+)?"
 _ONE = r"(?:an?|the|each|every|any)\s+"
-_CHANGE_OF = re.compile(
-    rf"\b(?:each|every|all|any|an?|the)\s+(?:(?:complete\s+|full\s+)?(?:edit|change|revision|version)\s+history|changes?|versions?|alterations?|edits?|modifications?)\s+(?:(?:made\s+)?(?:to|of|in|on))\s+(?:{_ONE}|our\s+)?(?P<of>{_NAME})\b",
+_STATUS_CHANGED = re.compile(
+    r"\bwho\s+(?:has\s+|had\s+)?(?:changed|altered|edited|modified)\s+(?:the\s+|its\s+)?(?P<status>status|state|stage)\b",
     re.IGNORECASE,
-)
-_CHANGED = re.compile(
-    rf"\bwho\s+(?:has\s+|had\s+)?(?:changed|altered|edited|modified)\s+(?:{_ONE}|our\s+)?(?P<of>(?:{_NAME})(?:,\s+{_NAME})*(?:,?\s+(?:and|or)\s+{_NAME})?)",
-    re.IGNORECASE,
-)
-_MAY_CHANGE = re.compile(
-    rf"\b(?:change|edit|correct|alter|rewrite)\s+(?:an?|the|my|our)\s+(?P<of>{_NAME})\b", re.IGNORECASE
 )
 _WHO = re.compile(
     r"\b(?:who|whom|authors?|with\s+(?:the\s+)?(?:user|person)|by\s+which\s+(?:user|person)|which\s+[a-z]+(?=,|\s+(?:did|made|changed|it\s+was)\b))\b",
     re.IGNORECASE,
 )
-_WHEN = re.compile(r"\b(?:when|dates?|times?|day|moment|timestamp)\b", re.IGNORECASE)
-_BEFORE = re.compile(
-    r"\b(?:before|old|previous(?:ly)?|earlier|former|from\s+what\s+to\s+what|used\s+to|what\s+(?:was\s+|has\s+been\s+)?(?:changed|altered)|both\s+versions)\b",
-    re.IGNORECASE,
-)
-_WHY = re.compile(r"\bwhy\b|\breason\b", re.IGNORECASE)
 _KEPT = re.compile(
     r"\b(?:see|seen|look(?:ed)?\s+(?:up|back)|kept|keep|remember(?:ed)?|record(?:ed)?|log(?:ged)?|note[ds]?|stored?|saved?|retain(?:ed)?|preserved?|know|find\s+out|trace(?:d|able)?|"
     r"visible|tell|keep\s+track|on\s+record|audited|leaves?\s+a\s+(?:trace|trail|record)|track(?:ed)?|writ(?:e|es|ten)\s+down|stays?)\b",
@@ -56,7 +43,6 @@ _VALUE_WAS = re.compile(
     rf"|\b(?:what|how\s+much)\s+{_ONE}(?P<costing>{_NAME})\s+(?:cost|has\s+cost|had\s+cost|was\s+worth)\b",
     re.IGNORECASE,
 )
-_STATES = frozenset(("status", "state", "stage"))
 _MONEY = ("fee", "price", "cost", "rent", "rate", "tariff", "charge", "amount", "value")
 _OLD_KEPT = re.compile(
     r"\b(?:the\s+)?(?:old|earlier|previous|former)\s+(?P<value>[a-z]+)(?:\s+of\s+(?:an?|the|each)\s+(?P<of>[a-z]+(?:\s[a-z]+)?))?\s+"
@@ -106,45 +92,17 @@ def history(
     said = sentence.strip().rstrip(".;!")
     said = f"{before.strip().rstrip('.;!')}; {said}" if _ONE_AT_A_TIME.search(before) else said
     told = _Told(tuple(shapes), known, spoken)
-    readers = (_moved, _holders, _value_on_a_day, _old_kept, _changes, _changed, _whose_changes)
+    readers = (_moved, _holders, _value_on_a_day, _old_kept, _status_changed, _whose_changes)
     return next((found for reader in readers if (found := tuple(reader(said, told)))), ())
 
 
-def _changes(said: str, told: _Told) -> Iterator[Shape]:
-    """`For every change to a plan we can see who made it, when, and what it said before`."""
-    match = _CHANGE_OF.search(said)
-    if match is None or not (_KEPT.search(said) and _WHO.search(said) and _WHEN.search(said)):
+def _status_changed(said: str, told: _Told) -> Iterator[Shape]:
+    """`Who changed the status, and when, must be traceable`."""
+    match = _STATUS_CHANGED.search(said)
+    if match is None or not told.spoken or not (_KEPT.search(said) and re.search(r"\bwhen\b", said, re.IGNORECASE)):
         return
-    named = singular(match["of"].lower())
-    of = _meant(said, told) if named in {"it", "them"} else told.known(named)
-    if of and not is_attribute(of):
-        yield _log_of(of, said, "version" if "version" in match[0].lower() else "change")
-
-
-def _meant(said: str, told: _Told) -> str:
-    """What `it` is in a sentence: what it says may be changed, or what was spoken of."""
-    match = _MAY_CHANGE.search(said)
-    return told.known(singular(match["of"].lower())) if match else told.spoken
-
-
-def _log_of(of: str, said: str, called: str) -> Shape:
-    """What a sentence wants to be kept of each change of a thing."""
-    before = ("old content", "new content") if _BEFORE.search(said) else ()
-    why = ("reason (optional)",) if _WHY.search(said) else ()
-    return Shape(f"{of} {called}", (reference_to(of), *before, *why, "changed by", "changed at"))
-
-
-def _changed(said: str, told: _Told) -> Iterator[Shape]:
-    """`A record of who changed marks and fees, when, from what to what`, `Who changed the status must be traceable`."""
-    match = _CHANGED.search(said)
-    if match is None or not (_KEPT.search(said) and re.search(r"\bwhen\b", said, re.IGNORECASE)):
-        return
-    for word in re.split(r",\s*(?:and\s+|or\s+)?|\s+(?:and|or)\s+", match["of"].lower()):
-        named = singular(word)
-        if named in _STATES and told.spoken:
-            yield Shape(f"{told.spoken} {named} change", (reference_to(told.spoken), named, "changed by", "changed at"))
-        elif of := _meant(said, told) if named in {"it", "them"} else told.known(named):
-            yield _log_of(of, said, "change")
+    status = match["status"].lower()
+    yield Shape(f"{told.spoken} {status} change", (reference_to(told.spoken), status, "changed by", "changed at"))
 
 
 def _value_on_a_day(said: str, told: _Told) -> Iterator[Shape]:

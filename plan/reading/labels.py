@@ -3,12 +3,14 @@
 import re
 from dataclasses import replace
 
+from plan.reading.contents import kind_by_contents
 from plan.reading.data_shapes import Shape, shape_name, split_fields
 from plan.reading.document import Statement
 from plan.reading.gathering import Note, StoryDraft
 from plan.reading.naming import folded
 from plan.reading.numbered import demand, numbered
 from plan.reading.priorities import priority_word, take_priority
+from plan.reading.roles import is_clause
 from plan.reading.sections import Section, SectionKind, kind_of, priority_of_heading
 from plan.reading.standing import LABEL_DEPTH, Standing
 from plan.reading.stories import story_in, story_without_role
@@ -211,7 +213,7 @@ def _inline_label(at: Standing, statement: Statement, label: str, value: str) ->
         case "exclusions":
             whole = _IS.search(label)
             at.gathered.exclusions.append(statement.text if whole else value)
-        case "roles" if at.kind != "roles":
+        case "roles" if at.kind != "roles" and not is_clause(value):
             for name in split_fields(value):
                 at.gathered.roles.id_of(name.split("(")[0], source, name.partition("(")[2].rstrip(")"))
         case "team":
@@ -225,7 +227,7 @@ def _inline_label(at: Standing, statement: Statement, label: str, value: str) ->
 
 def _open_label(at: Standing, statement: Statement, label: str, *, sure: bool = False) -> bool:
     """A label alone on its line is a heading for what follows."""
-    kind = kind_of(label)
+    kind = kind_by_contents(kind_of(label), at.below.get(statement.line, ()))
     priority = priority_of_heading(label)
     short = len(label.split()) <= LONGEST_LABEL
     if not short or numbered_rule(at) or re.search(r"[\d,]", label):
@@ -245,6 +247,8 @@ def _open_label(at: Standing, statement: Statement, label: str, *, sure: bool = 
         at.sections.pop()
     at.sections.append(Section(depth, label, statement.line, kind, priority))
     at.items_in_label, at.steps_open = False, False
+    if kind is None and statement.line in at.below:
+        at.defining, at.spoken = "", ""
     if kind not in ("acceptance", None):
         at.note = None
     return True

@@ -3,13 +3,19 @@
 import re
 from dataclasses import dataclass, field
 
+from plan.reading.attribute_words import is_attribute
 from plan.reading.data_shapes import Shape
-from plan.reading.gathering import Gathered, Passage
+from plan.reading.frames.lives import Life
+from plan.reading.frames.state_words import SURE, strength
+from plan.reading.gathering import Gathered, Passage, ShapeDraft
 from plan.reading.languages import language_of
 from plan.reading.naming import key, singular
 from plan.reading.states import status
 from plan.reading.told_states import told_states
 
+_STATES = ("state", "stage", "phase", "condition")
+_ALIKE = 2
+"""States that what a sentence tells has in common with a list of them, where it tells of the same life."""
 _SAMPLE = 8
 """Sentences that tell a passage's language."""
 _STEP = re.compile(r"given\s", re.IGNORECASE)
@@ -42,6 +48,38 @@ def tell_lives(gathered: Gathered) -> None:
             states = _of_listed(life) if listed else _of_a_life(life)
             if states:
                 gathered.shape(Shape(name, (status(states),)), passage.source)
+    for told, source in sorted(gathered.lives, key=lambda one: not one[0].outright):
+        held = _meant(told.thing, gathered)
+        if held is not None and _tells_more(told, held):
+            gathered.shape(Shape(held.name, (_status_of(held, told.states),)), source)
+            held.fields = [one for one in held.fields if not _is_state(one, told.states)]
+
+
+def _meant(name: str, gathered: Gathered) -> ShapeDraft | None:
+    """The thing that a name means: by all of it, or by the last word of the only one."""
+    longer = [one for called, one in gathered.shapes.items() if called.endswith(f" {name}")]
+    return gathered.shapes.get(name) or (longer[0] if len(longer) == 1 else gathered.held(name))
+
+
+def _status_of(draft: ShapeDraft, states: tuple[str, ...]) -> str:
+    """The field that says which of its states a thing is in: the one that is known already."""
+    own = next((one for one in draft.fields if one in _STATES), "")
+    return f"{own} ({', '.join(states)})" if own else status(states)
+
+
+def _tells_more(told: Life, draft: ShapeDraft) -> bool:
+    """Whether a sentence tells of the life of a thing that others tell of, too, and not of something else of it."""
+    before = {one.split(" (")[0]: frozenset(one.partition(" (")[2].rstrip(")").split(", ")) for one in draft.fields}
+    if any(len(values & set(told.states)) >= _ALIKE for name, values in before.items() if name != "status"):
+        return False
+    known = before.get("status", frozenset())
+    return told.outright or len(known) < _ALIKE or len(known & set(told.states)) >= _ALIKE
+
+
+def _is_state(field: str, states: tuple[str, ...]) -> bool:
+    """Whether what was taken for a field is one of the states: `in the end delivered`."""
+    sure = [one for one in states if strength(one) == SURE]
+    return not is_attribute(field) and any(field == one or field.endswith(f" {one}") for one in sure)
 
 
 def _of_listed(life: _Life) -> tuple[str, ...]:

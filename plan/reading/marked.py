@@ -57,7 +57,7 @@ def place_marked(at: Standing, statement: Statement) -> bool:
     heading = at.heading
     if heading is None or heading.kind is not None or not _names_wish(at, heading):
         return False
-    if at.kind == "stories" and heading.line in at.itemised:
+    if at.kind == "stories" and heading.line in at.below:
         return False  # its items tell what it is
     if numbered(statement.text) is not None:
         return False

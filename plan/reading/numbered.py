@@ -155,11 +155,18 @@ _DEMANDS += tuple(
         r"(?:moet(?:en)?|kan|kunnen|wil(?:len)?|mag|mogen)\b(?P<no>\s+(?:niet|geen))?",
     )
 )
-_NOBODY = re.compile(r"^(?:no|kein[e]?|ningún|ninguna|aucune?|nenhuma?)\s+(?!one\b)", re.IGNORECASE)
+_NOBODY = re.compile(r"^(?:no|not|kein[e]?|ningún|ninguna|aucune?|nenhuma?)\s+(?!one\b)", re.IGNORECASE)
 """`No student may see …` forbids it to students."""
 _ARTICLE = re.compile(r"^(?:il|lo|gli|i|de|het)\s+(?!and\b|or\b)", re.IGNORECASE)
 _CONDITION = re.compile(r"(?:if|unless|because|although|since|as\s+soon\s+as|as\s+long\s+as)\s", re.IGNORECASE)
 """How a clause begins that only says under which condition something is so: `if the owner wants one`."""
+_WITHOUT_COMMA = re.compile(
+    r"^(?P<before>(?:until|till|when|whenever|once|if|while|unless|as\s+(?:soon|long)\s+as|after|before)\s+"
+    r"(?:it|they|he|she|that|this|(?:the|an?)\s+[a-z]+)(?:['’]s|['’]re|\s+(?:is|are|was|has|have|gets?|[a-z]+s))\b(?:\s+[a-z]+){0,4}?)\s+"
+    r"(?P<main>(?:the|an?|our|every|each)\s+[a-z]+(?:\s[a-z]+)?\s+(?:can|may|must|shall|should|has\s+to|have\s+to|needs\s+to)\s.+)$",
+    re.IGNORECASE | re.DOTALL,
+)
+"""`Until it's packed the customer can cancel it`, which has no comma."""
 _SAYS_SOMETHING = re.compile(r"\w")
 _JOINED_CAN = re.compile(r"\s+kunnen\s+(?=\w+$)")
 _CLAUSE = re.compile(r"^(?P<before>[^,.;:]{2,160}),\s+(?P<main>.+)$", re.DOTALL)
@@ -170,6 +177,12 @@ _CIRCUMSTANCE = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 """`For each visit the technician shall record …`: who acts is the technician."""
+_OPENING = re.compile(
+    r"^(?:(?:so|and|but|then|also|well|now|basically|of\s+course|at\s+least)\b,?\s+)+(?=(?:the|an?|our|my|each|every|all|people|"
+    r"everybody|everyone|nobody|we|i|you|they|he|she|it|[a-z]+s)\s)",
+    re.IGNORECASE,
+)
+"""What only joins a sentence to the one before: `So basically people should be able to …`."""
 _CANNOT = re.compile(r"\b(?:cannot|can['’]t|won['’]t|mustn['’]t|shouldn['’]t)\b", re.IGNORECASE)
 
 
@@ -179,7 +192,7 @@ def demand(text: str) -> Demand | None:
         lambda found: {"ca": "can not", "wo": "will not", "mu": "must not", "sh": "should not"}[found[0][:2].lower()],
         text,
     )
-    for part, before in _mains(text):
+    for part, before in _mains(_OPENING.sub("", text)):
         for pattern in _DEMANDS:
             match = pattern.match(part[:4000])
             want = _JOINED_CAN.sub(" ", (match["want"] + part[4000:]).strip(" .;")) if match else ""
@@ -203,6 +216,8 @@ def _named(subject: str) -> str:
 
 
 def _mains(text: str) -> list[tuple[str, str]]:
+    if plain := _WITHOUT_COMMA.match(text):
+        return [(plain["main"], plain["before"].strip())]
     clause = _CLAUSE.match(text)
     circumstance = _CIRCUMSTANCE.match(text)
     mains = [(circumstance["main"], circumstance["before"].strip(" ,"))] if circumstance else [(text, "")]

@@ -87,8 +87,8 @@ class Placer:
         told = [kind_of(block.text) for block in ordered if block.kind == "heading"]
         self.title_tells = "stories" not in told[1:]
         self.at.groups = grouping(ordered)
-        self.below, self.at.entered = below_headings(ordered), entered_below(ordered)
-        self.at.itemised, self.at.opened = frozenset(self.below), opened_by_others(ordered)
+        self.at.below, self.at.entered = below_headings(ordered), entered_below(ordered)
+        self.at.opened = opened_by_others(ordered)
         headed = sum(block.kind == "heading" for block in ordered) >= _SEVERAL
         run_in = sum(block.kind == "text" and bool(_RUN_IN.match(block.text)) for block in ordered)
         self.at.run_ins = run_in >= _SEVERAL and not headed
@@ -187,7 +187,7 @@ class Placer:
 
     def _kind(self, title: str, line: int, *, first: bool) -> SectionKind | None:
         said = None if is_priority_title(title) else kind_of(title)
-        kind = kind_by_contents(said, self.below.get(line, ()))
+        kind = kind_by_contents(said, self.at.below.get(line, ()))
         if _NAMES_STORY.match(title):
             return None
         if first:

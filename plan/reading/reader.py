@@ -14,6 +14,8 @@ from plan.reading.document import Block, NoRequirementsError, SourceDocument, St
 from plan.reading.gathering import Gathered
 from plan.reading.gherkin import is_feature, place_features
 from plan.reading.implied import imply_keeping
+from plan.reading.implied_changes import imply_changing
+from plan.reading.kept_anyway import tell_kept
 from plan.reading.languages import Language, language_of
 from plan.reading.lives import tell_lives
 from plan.reading.markdown import markdown_blocks
@@ -62,6 +64,7 @@ def read_requirements(
     ]
     gathered = _gather(cleaned)
     imply_keeping(gathered)
+    imply_changing(gathered)
     keep_spoken_of(gathered)
     if not gathered.stories:
         raise NoRequirementsError(_nothing(cleaned))
@@ -125,6 +128,7 @@ def _once(documents: Sequence[_Parsed], before: Gathered, *, eager: bool = False
         _read(document, gathered, eager=eager)
     tell_scenarios(gathered)
     tell_lives(gathered)
+    tell_kept(gathered)
     leave_misread(gathered)
     look_again(gathered)
     let_belong(gathered)

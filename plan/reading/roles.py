@@ -288,6 +288,14 @@ _SYSTEM_ACTS = re.compile(
 )
 
 
+def is_clause(name: str) -> bool:
+    """Whether what stands where a role is named says something: `we call them growers`."""
+    return _CLAUSE.search(name) is not None
+
+
+_CLAUSE = re.compile(r"\b(?:we|they|i|you|it|them|us|is|are|has|have|can|may|must)\b", re.IGNORECASE)
+
+
 def system_acts(text: str) -> Demand | None:
     """What the system does in a sentence in the present tense: "The system notifies the owner"."""
     match = _SYSTEM_ACTS.match(text)

@@ -1,6 +1,7 @@
 """Where the reader stands in a document: the headings in force, and what the next statement may belong to."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from plan.reading.document import Statement, said
@@ -145,8 +146,8 @@ class Standing:
     items_in_label: bool = False
     groups: frozenset[int] = frozenset()
     """The lines of headings over headings, stories or numbered requirements."""
-    itemised: frozenset[int] = frozenset()
-    """The lines of headings right over items."""
+    below: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
+    """The texts of the items right below each heading, or each line in bold, by its line."""
     opened: frozenset[int] = frozenset()
     """The lines of headings whose first words are another heading, a story or a numbered requirement."""
     run_ins: bool = False

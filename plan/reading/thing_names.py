@@ -7,7 +7,7 @@ from plan.reading.naming import singular
 
 _NO_THING = re.compile(
     r"(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|many|several|few|both|dozen)s?(?:$|\s)|"
-    r"own\s+right$|apolog(?:y|ies)$|"
+    r"own\s+right$|apolog(?:y|ies)$|acceptance(?:\s+criteri(?:on|a))?$|"
     r"(?:non|anti)-?\s?goals?$|(?:display|show|view|calculate|summari[sz]e)\s|(?:set\s+)?(?:App|User|Login)\s?Session$|"
     r"(?:formulario|pantalla|formulaire|écran|formulário|tela|formular)(?:\s|$)|"
     r"(?:changes?\b|audits?$|audit\s+(?:trail|log)s?\b|änderung(?:en)?|cambios?|modifications?|alterações|roles?$|labels?$|actors?$|things?$|(?:of\s+)?(?:them|it|us|these|those|this|that|each)$)",
@@ -21,7 +21,8 @@ _NO_NOUN = re.compile(
 )
 """Words that name nothing, where a sentence was taken apart in the wrong place."""
 _NO_PHRASE = re.compile(
-    r"(?:^|\s)(?:that|ours?|its|their|theirs|your|yours|who|whom|whose|which|are|is|was|were|this|these|those|another)(?:\s|$)"
+    r"(?:^|\s)(?:that|ours?|its|their|theirs|your|yours|who|whom|whose|which|are|is|was|were|have|has|this|these|those|another|themselves|itself)(?:\s|$)"
+    r"|(?<!terms)(?<!bed)(?<!lost)\s(?:and|&)\s"
     r"|^(?:per|by|from|at|one|when|then|there|no|with|without)\s|^(?:in|on)\s[a-z]+$|\s(?:ones?|per|by|than)$|^(?:per\s?cent|ones)$",
     re.IGNORECASE,
 )
@@ -41,7 +42,7 @@ _HOLDER = re.compile(r"^(?P<name>[a-z]+s)\s+(?:catalogue|catalog|register|direct
 _WE_DO = re.compile(r"\s+(?:we|you|they|i|people)\s+(?:are\s+|were\s+)?[a-z]+$", re.IGNORECASE)
 """The grants we receive are grants."""
 _WHICH_ONES = re.compile(
-    r"^(?:resulting|corresponding|respective|underlying|relevant|these|those|such|most|some|any|all|both|many|several|our|my|their|its|his|her|simple|certain|particular|brief|older|newer|larger|bigger|smaller|younger|longer|shorter)\s+(?=\S)",
+    r"^(?:(?:resulting|corresponding|respective|underlying|relevant|these|those|such|most|some|any|all|both|many|several|our|my|their|its|his|her|simple|certain|particular|brief|older|newer|larger|bigger|smaller|younger|longer|shorter)\s+)+(?=\S)",
     re.IGNORECASE,
 )
 _DONE_TO = re.compile(

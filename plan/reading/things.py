@@ -20,7 +20,7 @@ from plan.reading.english.clauses import clauses
 from plan.reading.integrations import integration_name, named_systems
 from plan.reading.languages import language_of
 from plan.reading.numbered import numbered
-from plan.reading.roles import described, is_machine, is_person
+from plan.reading.roles import described, is_clause, is_machine, is_person
 from plan.reading.salience import is_english
 from plan.reading.standing import Standing
 from plan.reading.telling import tell_demand
@@ -97,7 +97,7 @@ def list_roles(at: Standing, statement: Statement) -> bool:
     names = (
         [_bare_subject(n) if told else n for n in split_fields(listed["list"]) if not is_machine(n)] if listed else []
     )
-    if not names or not all(len(name.split("(")[0].split()) <= 3 for name in names):
+    if not names or any(map(is_clause, names)) or not all(len(name.split("(")[0].split()) <= 3 for name in names):
         return False
     for name in names:
         at.gathered.roles.id_of(name.split("(")[0], at.source(statement.line), name.partition("(")[2].rstrip(")"))
@@ -178,8 +178,8 @@ def _data_item(at: Standing, statement: Statement) -> bool:
         return tell_demand(at, statement) or at.gathered.aside(text, source)
     else:
         at.shape = at.gathered.shape(shape or Shape(shape_name(text), ()), source)
-        return shape is None or says_only(text, shape)
-    return True
+        return at.gathered.keeps(at.shape) and (shape is None or says_only(text, shape))
+    return at.gathered.keeps(at.shape)
 
 
 def _closed(text: str) -> str:

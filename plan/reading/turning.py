@@ -40,7 +40,7 @@ def turn(at: Standing, sentence: str) -> None:
 
 def _speak(at: Standing, sentence: str) -> None:
     if called := _CALLED.search(sentence):
-        at.defining = called["name"].lower()
+        at.defining = singular(called["name"].lower())
         return
     if (happens := _HAPPENS_TO.match(sentence)) and (left := left_behind(active(happens["done"]))):
         at.defining = f"{singular(happens['name'].lower())} {left}"

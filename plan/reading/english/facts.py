@@ -45,7 +45,7 @@ from plan.reading.english.constraining import (
 from plan.reading.english.counted import at_times, named_ones, of_both, one_each, only_together
 from plan.reading.english.each_of import each_of
 from plan.reading.english.filling_in import asked_for, filled_in, put_down, room_for, typed
-from plan.reading.english.flags import brought_back, flagged, flagged_so, never_deleted, put_away
+from plan.reading.english.flags import flagged, flagged_so
 from plan.reading.english.giving import done_for, for_a_time, given, given_to, its_own
 from plan.reading.english.joining import membership
 from plan.reading.english.keeping import done_by, noted, says, stored
@@ -74,7 +74,6 @@ from plan.reading.english.pointing import (
     the_one_before,
     whole_of_several,
 )
-from plan.reading.english.putting_away import put_away_instead
 from plan.reading.english.questions import belongs_to, each_time, which_of_each
 from plan.reading.english.records import about, entered, kept, there_is, turned, under, upon
 from plan.reading.english.relating import (
@@ -109,7 +108,6 @@ _DENIALS: tuple[_Reader, ...] = (
     elided,
     lacking,
     needless,
-    never_deleted,
     same,
     apart_in_time,
 )
@@ -120,8 +118,8 @@ _READERS: tuple[_Reader, ...] = (
     named_on, goes_to_either, tagged, on_list, stays, marked, logged, valid, requires, stands, about, grouped, waiting,
     listed_by, listed_each, under, turned, remarked, put_to, assigned, associated, leaves, has, kept, refers,
     there_is, upon, entered, of_kind, role_of, another, shared, given_several, once_within, unique,
-    never_twice, optional, may_be_given, flagged_so, flagged, put_away, nested, arranged, sub, passes, valued,
-    brought_back, differs, identified, only_with, needed, asked_for, filled_in, done_by, noted, says, stored,
+    never_twice, optional, may_be_given, flagged_so, flagged, nested, arranged, sub, passes, valued,
+    differs, identified, only_with, needed, asked_for, filled_in, done_by, noted, says, stored,
     leads_to, left, made_for, made_when, may_have, room_for, typed, picked, belongs, put_down,
 )  # fmt: skip
 
@@ -197,8 +195,6 @@ def _beside_clauses(sentence: str, marked: tuple[Shape, ...], known: Known) -> I
     for one, other in both_ways(told(sentence)):
         if not (is_attribute(one.name) or is_attribute(other.name) or is_place(one) or is_place(other)):
             yield Shape(one.name, (f"{plural(other.name)} (several)",))
-    if (hidden := put_away_instead(sentence, told(sentence), known)) is not None:
-        yield hidden
     yield from () if _several(marked) else passing(sentence, known)
     yield from marks_one(sentence, known)
     yield from once_each(sentence, known)

@@ -57,48 +57,5 @@ def flagged_so(clause: Clause, known: Known) -> Iterator[Shape]:
         yield Shape(clause.subjects[0].name, (f"{known.said_to_be} (boolean)",))
 
 
-def put_away(clause: Clause, known: Known) -> Iterator[Shape]:
-    """`A contractor shall be marked as deleted`, `It is set inactive`, `The system shall deactivate the employee`."""
-    if not clause.passive and clause.head in {"make", "set", "mark", "put"} and _THEM_AWAY.match(clause.rest):
-        them = known.person if clause.occasion in _COMING_AND_GOING and known.person else known.spoken
-        yield from (Shape(one, (_ARCHIVED,)) for one in (them,) if one and _is_kept(Noun(one), known))
-        return
-    if not clause.passive and clause.head in _HIDING:
-        meant = not clause.objects and clause.rest.strip(" .").lower() in _MEANT
-        hidden = (Noun(known.spoken),) if meant and known.spoken else clause.objects
-        yield from (Shape(one.name, (_ARCHIVED,)) for one in hidden if _is_kept(one, known))
-        return
-    if not clause.subjects or not (clause.passive or clause.verb in {"set", "put", "be"}):
-        return
-    marked = clause.head in _MARKING | {"be"} and (_GONE.search(clause.rest) or _INACTIVE.search(clause.rest))
-    if (marked or clause.head in _HIDING | {"disable", "hide"}) and _is_kept(clause.subjects[0], known):
-        yield from (Shape(one.name, (_ARCHIVED,)) for one in clause.subjects if _is_kept(one, known))
-
-
-def brought_back(clause: Clause, known: Known) -> Iterator[Shape]:
-    """`A supervisor can bring it back`: so it was only hidden."""
-    undone = clause.head in {"restore", "reactivate", "undelete", "unarchive"} or (
-        clause.head in {"bring", "get", "put"} and clause.rest.rstrip(" .").endswith("back")
-    )
-    if clause.able and undone and len(clause.objects) == 1:
-        named = _PUT_AWAY.sub("", clause.objects[0].name)
-        owner = known.spoken if named in {"it", "them"} else named
-        if owner and _is_kept(Noun(owner), known):
-            yield Shape(owner, (_ARCHIVED,))
-
-
-def never_deleted(clause: Clause, known: Known) -> Iterator[Shape]:
-    """`Contractors shall never be removed from the register`, `The system shall not delete products or suppliers`."""
-    if not clause.passive and clause.head in {"delete", "erase", "destroy", "purge"}:
-        yield from (Shape(one.name, (_ARCHIVED,)) for one in clause.objects if _is_kept(one, known) and not one.own)
-        return
-    if clause.passive and clause.head in _DELETING and len(clause.subjects) == 1:
-        subject = clause.subjects[0]
-        anybody = known.is_somebody(subject) and not known.defines(subject) and known.spoken != ""
-        owner = known.spoken if subject.name in _RECORDS or anybody else subject.name
-        if owner and _is_kept(Noun(owner), known):
-            yield Shape(owner, (_ARCHIVED,))
-
-
 def _is_kept(noun: Noun, known: Known) -> bool:
     return known.has(noun) and (known.is_thing(noun) or known.defines(noun))

@@ -18,6 +18,8 @@ _WHOSE = re.compile(r"^(?P<thing>.+?)(?:['’]s|(?<=s)['’])\s+(?P<field>.+)$")
 _ITS = frame("((and|but|so) )?(its|their) ")
 _EVERYWHERE = frame("(group|company|system|whole {noun}|organi[sz]ation|business|country|world|database|club|house)")
 """What everything that is kept is within."""
+_STEM = 4
+"""Letters that one and several of a thing have in common."""
 _NAMES = ("name", "title", "word", "label", "designation", "term", "text")
 """Fields that say which one of several something is: no tag appears twice."""
 
@@ -29,6 +31,25 @@ def take_apart(at: Standing, statement: Statement, apart: Apart) -> bool:
         return False
     take(at, statement, found)
     return True
+
+
+def take_never_alike(at: Standing, statement: Statement, apart: Apart) -> None:
+    """Take a field of which a sentence says that no two known things have it alike, with what it is within."""
+    draft = at.gathered.shapes.get(key(at.known_as(apart.thing)))
+    if draft is None or any(one.startswith(f"{apart.field} (") and "unique per" in one for one in draft.fields):
+        return
+    own = _own(draft, apart.field, scoped=bool(apart.within))
+    if not own and apart.thing[:_STEM] not in apart.clause.lower():
+        return  # what was spoken of may have no such field
+    field = own or apart.field
+    several = [
+        one for one in apart.within if not re.search(rf"\bthe\s+{re.escape(one)}\b", apart.clause, re.IGNORECASE)
+    ]
+    at.gathered.counted.update(several)  # what it is unique within is one of several
+    scopes = (one if (known := _scope(at, draft, one)) is None else known for one in apart.within)
+    scope = tuple(filter(None, scopes))
+    names = " and ".join(one.partition(" (")[0] for one in scope)
+    take(at, statement, Shape(draft.name, (*scope, _noted(field, f"unique per {names}" if scope else "unique"))))
 
 
 def _readings(at: Standing, apart: Apart) -> Iterator[Shape]:

@@ -17,6 +17,7 @@ IS_WANTED = re.compile(r"\W*as\s+(?:an?|the)\s[^.]*\bi\s", re.IGNORECASE)
 """How a story begins, which says what somebody does with things, and not how they hang together."""
 _WORD = re.compile(r"[a-z][a-z'-]*|\d+|[^\sa-z\d]")
 _ASIDE = re.compile(r"\s*\([^()]*\)|[*_`\"“”]")
+_LETTERS = "ABCDEFGH"
 _MOST_WORDS = 3
 """Words of a name."""
 _BEFORE_A_VERB = words_of(
@@ -51,7 +52,7 @@ _BEHIND_A_NAME = words_of(
     "cannot anew twice afresh "
     "above below behind beside itself instead whenever whatever either neither several many two "
     "three one another other "
-    "apart alone at"
+    "apart alone at remain stay"
 )
 """What may stand behind a whole name."""
 _SET_PHRASES = re.compile(
@@ -80,10 +81,16 @@ def lettered(sentence: str, things: frozenset[str]) -> tuple[Lettered, ...]:
     """A sentence for each two things that it may say something of: all of it if it names no more, else its parts."""
     if len(sentence) > LONGEST:
         return ()
-    words, names = _words(sentence, things)
+    words, names = named_words(sentence, things)
     if 1 <= len(names) <= 2:
         return (Lettered(names, _text(words, names)),)
     return tuple(_parts(words)) if names else ()
+
+
+def in_letters(sentence: str, things: frozenset[str]) -> tuple[tuple[str, ...], str]:
+    """The things that a sentence names, and the sentence with a letter for each, however many there are."""
+    words, names = named_words(sentence, things)
+    return names, _text(words, names)
 
 
 def _parts(words: tuple[str, ...]) -> Iterator[Lettered]:
@@ -100,7 +107,7 @@ def _parts(words: tuple[str, ...]) -> Iterator[Lettered]:
 
 
 @lru_cache(maxsize=4_096)
-def _words(sentence: str, things: frozenset[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def named_words(sentence: str, things: frozenset[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The words of a sentence, those of the names of things as one with `<` or, for several, `≪` in front."""
     text = _ASIDE.sub("", sentence).replace("’", "'").lower()
     text = _SET_PHRASES.sub(lambda match: match[0].replace(" ", "'"), text)
@@ -170,6 +177,9 @@ def _names(words: tuple[str, ...] | list[str]) -> tuple[str, ...]:
 
 
 def _text(words: tuple[str, ...] | list[str], names: tuple[str, ...]) -> str:
-    letters = dict(zip(names, "AB", strict=False))
-    said = (f"{letters[word[1:]]}{'s' if word[0] == '≪' else ''}" if word[0] in "<≪" else word for word in words)
+    letters = dict(zip(names, _LETTERS, strict=False))
+    said = (
+        f"{letters.get(word[1:], word[1:])}{'s' if word[0] == '≪' else ''}" if word[0] in "<≪" else word
+        for word in words
+    )
     return re.sub(r" (?=[,;:.?!])| (?='s\b)", "", " ".join(said))

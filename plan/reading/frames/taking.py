@@ -1,19 +1,24 @@
 """What frames tell, taken where the reader stands."""
 
 import re
+from collections import Counter
 from dataclasses import replace
+from functools import lru_cache
 
+from plan.reading.attribute_words import is_attribute
 from plan.reading.bare_sentences import FULL_STOP, OWN_ID, SENTENCE, bare
 from plan.reading.data_shapes import Shape, says_only
 from plan.reading.document import Statement
-from plan.reading.frames.changes import changes_of
+from plan.reading.english.clauses import LONGEST
+from plan.reading.english.known import is_vague
+from plan.reading.english.said import Noun
 from plan.reading.frames.fields import Listed, listed
 from plan.reading.frames.links import linked, linked_beside
+from plan.reading.frames.lives import lived
 from plan.reading.frames.multiplicity import related
 from plan.reading.frames.naming import named
 from plan.reading.frames.own_kind import of_own_kind
 from plan.reading.frames.owners import Frame
-from plan.reading.frames.putting_away import put_away
 from plan.reading.frames.remarks import note_of
 from plan.reading.frames.states import stated
 from plan.reading.frames.templates import first_match, frame, frames
@@ -24,6 +29,8 @@ from plan.reading.roles import is_person
 from plan.reading.standing import Standing
 from plan.reading.taking import take
 
+_FEW_SENTENCES = 4
+"""Sentences that may tell of one life together."""
 _PLAIN = (None, "data")
 """Kinds of sections in which a list of fields is nothing but that."""
 _NO_FIELDS = ("rules", "constraints", "acceptance", "roles", "integrations", "stories")
@@ -56,11 +63,9 @@ def take_listed(at: Standing, statement: Statement, sentence: str, found: Listed
     if not is_framed(at, sentence):
         return False
     about = _about(at, statement, at.said_before)
-    if kept := put_away(sentence, about):
-        take(at, statement, _whose(at, kept))  # and what else the sentence says
     for shape in linked_beside(sentence):
         take(at, statement, shape)
-    if shapes := _said_outright(at, sentence, about) or _remark_alone(at, sentence, about if at.said_before else ""):
+    if shapes := _said_outright(sentence, about) or _remark_alone(at, sentence, about if at.said_before else ""):
         for shape in shapes:
             take(at, statement, shape)
         return True
@@ -68,15 +73,6 @@ def take_listed(at: Standing, statement: Statement, sentence: str, found: Listed
         return False
     _take(at, statement, found)
     return True
-
-
-def _whose(at: Standing, shape: Shape) -> Shape:
-    """What is said of somebody's account as said of him, where nothing else is kept of accounts."""
-    role = key(at.story.role.replace("-", " ")) if at.story is not None else ""
-    owner = at.gathered.shapes.get(role)
-    if shape.name != "account" or owner is None or _has_fields(at, shape.name):
-        return shape
-    return Shape(owner.name, shape.fields)
 
 
 def take_related(at: Standing, text: str) -> None:
@@ -88,6 +84,20 @@ def take_related(at: Standing, text: str) -> None:
     for sentence in FULL_STOP.split(text):
         at.gathered.nested |= of_own_kind(sentence, things)
         at.gathered.related += related(sentence, things, people)
+
+
+def take_lives(at: Standing, statement: Statement, text: str, spoken: str) -> None:
+    """Note the states that a text says known things may be in; `spoken` is what was spoken of before it."""
+    if at.gathered.language is not None or len(text) > LONGEST:
+        return
+    things, source = called_things(at.gathered.known_things), at.source(statement.line)
+    sentences = FULL_STOP.split(text)
+    for sentence in sentences:
+        found = lived(sentence, things, key(spoken))
+        at.gathered.lives += [(one, source) for one in found]
+        spoken = at.known_as(found[0].thing) if found else spoken
+    if 1 < len(sentences) <= _FEW_SENTENCES:
+        at.gathered.lives += [(one, source) for one in lived(text, things, key(spoken))]
 
 
 def _take(at: Standing, statement: Statement, found: Listed) -> None:
@@ -160,11 +170,10 @@ def parted(at: Standing, statement: Statement, text: str) -> list[str]:
     return found
 
 
-def _said_outright(at: Standing, sentence: str, about: str) -> tuple[Shape, ...]:
-    """What a sentence says in a form that says nothing else: states, whose changes are kept, what belongs together."""
-    changed = at.known_as(at.topic) or at.known_as(at.spoken) or at.known_as(about)
-    readings = (stated(sentence, about), changes_of(sentence, changed))
-    return next(((one,) for one in readings if one is not None), linked(sentence))
+def _said_outright(sentence: str, about: str) -> tuple[Shape, ...]:
+    """What a sentence says in a form that says nothing else: states, or what belongs together."""
+    states = stated(sentence, about)
+    return (states,) if states is not None else linked(sentence)
 
 
 def _remark_alone(at: Standing, sentence: str, about: str) -> tuple[Shape, ...]:
@@ -212,3 +221,12 @@ def _titled(statement: Statement, before: str) -> str:
 def _has_fields(at: Standing, name: str) -> bool:
     draft = at.gathered.shapes.get(key(name))
     return draft is not None and bool(draft.fields)
+
+
+@lru_cache(maxsize=8)
+def called_things(things: frozenset[str]) -> frozenset[str]:
+    """Known things, also by the last words of their names, where only one has them: a recipe is a climate recipe."""
+    heads = Counter(one.rpartition(" ")[2] for one in things)
+    return things | {
+        one for one, many in heads.items() if many == 1 and not is_attribute(one) and not is_vague(Noun(one))
+    }

@@ -37,7 +37,7 @@ def missing(path: Path) -> list[str]:
         return next((by_name[name] for name in names.split("|") if name in by_name), None)
 
     found = [f"no table {names}" for names in want.get("tables", []) if one(names) is None]
-    known = {name for names in want.get("tables", []) for name in names.split("|")} | set(want.get("may", []))
+    known = {name for one in ("tables", "may") for names in want.get(one, []) for name in names.split("|")}
     known |= {t.name for t in draft.tables for pair in want.get("many", []) if _crosses(t, pair.split())}
     linked = [[set(side.split("|")) for side in link.split(" -> ")] for link in want.get("links", [])]
     known |= {t.name for t in draft.tables for owners, targets in linked if _joins(t, owners, targets)}

@@ -28,7 +28,6 @@ TOLD: dict[str, tuple[str, dict[str, tuple[str, ...]]]] = {
         "guest",
         {"home address": ("is default (boolean)", "user (reference)", "street", "town", "postcode")},
     ),
-    "A runner who leaves has their account deactivated.": ("account", {"account": ("archived at (optional)",)}),
     "The fee is fixed on the entry at the time of booking.": ("entry", {"entry": ("fee",)}),
     "A cake is made up of one or more spices from our common list, each with a percentage.": (
         "cake, spice",
@@ -49,7 +48,6 @@ BEFORE: dict[str, tuple[str, ...]] = {
         "stock (reference)",
         "wine (reference, unique per stock)",
     ),
-    "We never delete one: old wines must still lead somewhere.": ("archived at (optional)",),
 }
 
 

@@ -22,7 +22,6 @@ TOLD: dict[str, tuple[str, dict[str, tuple[str, ...]]]] = {
         "quilt, square",
         {"square": ("quilt (reference)", "number", "colour", "sewn (boolean)")},
     ),
-    "Old members must not simply vanish from the records.": ("member", {"member": ("archived at (optional)",)}),
     "A repair is recorded for each bike and mechanic: date, hours, remark.": (
         "bike, mechanic",
         {"repair": ("bike (reference)", "mechanic (reference)", "date", "hours", "remark")},

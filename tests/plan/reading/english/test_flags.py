@@ -13,68 +13,6 @@ TOLD: dict[str, tuple[str, str, dict[str, tuple[str, ...]]]] = {
         "guest",
         {"guest": ("barred (boolean)", "barred reason (optional)")},
     ),
-    "When somebody leaves we make them inactive.": ("porter", "porter", {"porter": ("archived at (optional)",)}),
-    "Please never throw a porter away, the office asks for years.": (
-        "porter",
-        "",
-        {"porter": ("archived at (optional)",)},
-    ),
-    "It is set inactive.": ("practice", "practice", {"practice": ("archived at (optional)",)}),
-    "Contractors shall never be removed from the register.": (
-        "contractor",
-        "",
-        {"contractor": ("archived at (optional)",)},
-    ),
-    "When a singer leaves the choir, the system shall deactivate the singer.": (
-        "singer, choir",
-        "",
-        {"singer": ("archived at (optional)",)},
-    ),
-    "The system shall not physically delete songs or concerts.": (
-        "song, concert",
-        "",
-        {"song": ("archived at (optional)",), "concert": ("archived at (optional)",)},
-    ),
-    "I want songs and concerts to be archived rather than deleted.": (
-        "song, concert",
-        "",
-        {"song": ("archived at (optional)",), "concert": ("archived at (optional)",)},
-    ),
-    "The record of a visitor shall never be removed.": (
-        "resident",
-        "resident",
-        {"resident": ("archived at (optional)",)},
-    ),
-    "Carriers that stop are taken off the list, yet old parcels still show them.": (
-        "carrier, parcel",
-        "",
-        {"carrier": ("archived at (optional)",)},
-    ),
-    "Rules can be switched off for the winter without being thrown away.": (
-        "rule",
-        "",
-        {"rule": ("archived at (optional)",)},
-    ),
-    "Carriers are taken off the list.": ("carrier", "", {}),
-    "A dye we no longer buy can't be chosen any more, yet earlier swatches keep showing it.": (
-        "dye, swatch",
-        "",
-        {"dye": ("archived at (optional)",)},
-    ),
-    "A loom no longer shows up in the plan, although old orders still name it.": (
-        "loom, order",
-        "",
-        {"loom": ("archived at (optional)",)},
-    ),
-    "A yarn is no longer on offer: it is hidden rather than deleted.": (
-        "yarn",
-        "yarn",
-        {"yarn": ("archived at (optional)",)},
-    ),
-    "A supervisor can bring it back.": ("household", "household", {"household": ("archived at (optional)",)}),
-    "A lift we no longer use can be retired.": ("lift", "", {"lift": ("archived at (optional)",)}),
-    "I archive him.": ("donor", "donor", {"donor": ("archived at (optional)",)}),
-    "I don't want them deleted, just put away.": ("customer", "customer", {"customer": ("archived at (optional)",)}),
 }
 
 
