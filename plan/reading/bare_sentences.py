@@ -57,9 +57,18 @@ _OR_NONE = re.compile(
     re.IGNORECASE,
 )
 """`one assignee or, before anyone has picked it up, none`"""
+_SUCH_AS = re.compile(
+    r",?\s+(?:such\s+as|like|for\s+example|for\s+instance|say)\s+(?P<example>[\"“][^\"“”]{1,30}[\"”])(?:\s+\(|(?P<end>(?=[\s,.;]|$)))",
+    re.IGNORECASE,
+)
+"""`a name such as "2025/26"`"""
 _TOGETHER = re.compile(
     r",?\s+(?:together|along)\s+with\s+(?=(?:the|an?|its|their|his|her|how|who|when|what)\s)", re.IGNORECASE
 )
+
+
+def _exemplified(match: re.Match[str]) -> str:
+    return f" ({match['example']}{', ' if match['end'] is None else ')'}"
 
 
 def sentences_of(statement: Statement) -> list[str]:
@@ -73,7 +82,7 @@ def bare(statement: Statement) -> str:
     bare = _LABEL.sub("", take_priority(_BRANCH.sub("", OWN_ID.sub("", statement.text)))[0])
     bare = _ALWAYS.sub(" ", _PUT_DOWN.sub(r"\g<who> note ", bare))
     bare = _EACH_ITS_OWN.sub(" (unique)", _TOGETHER.sub(" with ", bare))
-    bare = _OR_NONE.sub(r"\g<one> (optional)", bare)
+    bare = _SUCH_AS.sub(_exemplified, _OR_NONE.sub(r"\g<one> (optional)", bare))
     return in_plain_order(
         in_plain_names(_ALSO_CALLED.sub(r"\g<name>", _BE_IT.sub(" ", _ASIDE.sub(" ", of_whom(bare)))))
     )

@@ -12,8 +12,8 @@ from plan.reading.naming import singular, without_article
 from plan.reading.roles import is_person
 
 _ANNOUNCED = re.compile(
-    r"\b(?:day\s+one|(?:first|next)\s+(?:day|release|version|step|season)|must|needs?|needed|without|ha(?:s|ve)\s+to"
-    r"|launch|go-?live|opening|minimum|mvp|essentials?|important|matters?|priorit(?:y|ies)|at\s+(?:the\s+)?start|core)\b",
+    r"\b(?:day\s+one|(?:first|next)\s+(?:day|release|version|step|season)|must|needs?|needed|ha(?:s|ve)\s+to"
+    r"|launch|go-?live|minimum|mvp|essentials?|important|priorit(?:y|ies)|at\s+(?:the\s+)?start)\b",
     re.IGNORECASE,
 )
 """What stands over, or in front of, what has to be there."""
@@ -56,8 +56,8 @@ def announces(title: str) -> bool:
 
 def doings(text: str, known: frozenset[str]) -> tuple[Doing, ...]:
     """What a sentence names to be done, one by one; none if it says something else."""
-    led = _LED.match(text)
-    said = led["list"] if led and announces(led["lead"]) else text
+    led = _led(text)
+    said = led["list"] if led else text
     parts = [part for part in _JOINT.split(said.strip(" .;!")) if part.strip()]
     named = [_DOING.match(part) for part in parts]
     if not any(named if said is not text else named[:1]) or _SAYS.match(parts[0]):
@@ -68,8 +68,13 @@ def doings(text: str, known: frozenset[str]) -> tuple[Doing, ...]:
 
 def is_led(text: str) -> bool:
     """Whether a sentence says by itself that what it lists has to be there."""
+    return _led(text) is not None
+
+
+def _led(text: str) -> re.Match[str] | None:
+    """What a sentence lists that it says has to be there, with what says so."""
     led = _LED.match(text)
-    return led is not None and announces(led["lead"])
+    return led if led and announces(led["lead"]) else None
 
 
 def _each(parts: list[str], known: frozenset[str]) -> Iterator[Doing]:

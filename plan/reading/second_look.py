@@ -1,5 +1,6 @@
 """What sentences say in passing is known of things, where no form of a sentence has told it."""
 
+from collections import Counter
 from collections.abc import Iterator
 from itertools import combinations
 
@@ -11,6 +12,7 @@ from plan.reading.english.said import Clause, Noun
 from plan.reading.english.unclaimed import Unclaimed, unclaimed
 from plan.reading.enumerated import enumerated, has_alike
 from plan.reading.field_phrases import field_phrases
+from plan.reading.frames.tied import tied
 from plan.reading.gathering import Gathered, Passage, ShapeDraft
 from plan.reading.naming import key, singular
 from plan.reading.roles import is_person
@@ -62,6 +64,7 @@ def _left(passage: Passage, gathered: Gathered) -> Iterator[tuple[ShapeDraft, st
 def _together(passage: Passage, gathered: Gathered) -> Iterator[tuple[ShapeDraft, ShapeDraft]]:
     """Each thing of which a sentence says something that it says with another, of which it names one."""
     for spoken, sentence in _told(passage):
+        yield from _tied(sentence, gathered)
         for clause in told(sentence):
             one = _about(clause, spoken, gathered)
             if one is None:
@@ -70,6 +73,19 @@ def _together(passage: Passage, gathered: Gathered) -> Iterator[tuple[ShapeDraft
                 other = _draft(noun.name, gathered)
                 if other is not None and other is not one and not (noun.plural or noun.several):
                     yield one, other
+
+
+def _tied(sentence: str, gathered: Gathered) -> Iterator[tuple[ShapeDraft, ShapeDraft]]:
+    """A thing of which a sentence says that it goes with one of each of several others."""
+    often = Counter(one.rpartition(" ")[2] for one in gathered.shapes)
+    whole = {last: one for one in gathered.shapes if often[last := one.rpartition(" ")[2]] == 1}
+    name, others = tied(sentence, frozenset((*gathered.shapes, *whole)))
+    one = gathered.shapes.get(whole.get(name, name))
+    if one is not None and not is_person(one.name, gathered.known_roles):
+        for each in others:
+            other = gathered.shapes.get(whole.get(each, each))
+            if other is not None and other is not one:
+                yield one, other
 
 
 def _about(clause: Clause, spoken: str, gathered: Gathered) -> ShapeDraft | None:

@@ -59,6 +59,11 @@ _COUNTS = re.compile(
     r"^[a-z]+\s+(?:several|many|more(?:\s+than\s+one)?|two|one|none|any\s+number|as\s+many\s+as\s+[a-z]+\s+[a-z]+)(?:\s+(?:of\s+(?:them|these|those)|over|in|at|per|during|a|each|every)\b.*)?$",
     re.IGNORECASE,
 )
+_HAS_SEVERAL = re.compile(
+    r"^(?:have|own|hold|carry|contain|work|belong|play|serve|sit|stand|hang)\s+(?:(?:for|in|to|on|at|with|under)\s+)?"
+    r"(?:several|many|two|three|four|more\s+than|one\s+or|as\s+many|any\s+number|a\s+number|both|at\s+most|exactly|none)\b",
+    re.IGNORECASE,
+)
 # "It should become an app" asks for nothing that the app does.
 _BECOMES = re.compile(
     r"^(?:be|become|turn\s+into|werden)\s+(?:an?|eine?)\s+(?:\w+\s+){0,2}(?:app|application|website|tool|system"
@@ -92,6 +97,8 @@ _BEFORE_SUBJECT = re.compile(
 )
 """`During repairs a kitchen can step in`, `One practitioner can have several`"""
 _WITHOUT_OBJECT = re.compile(r"(?P<verb>[a-z]+)(?:\s+(?:it|them|this|that|one))?", re.IGNORECASE)
+_OF_SEVERAL = re.compile(r"(?:the|our|my)\s+(?:[a-z]+\s)?[a-z]+$|(?:what|how|who|why|where|when)\s", re.IGNORECASE)
+"""A heading over all that is told of something, and no story's title: `The farms`, `What they sell`."""
 _LETS = re.compile(r"^let\s+(?:(?:an?|the|any|each|every|all)\s+)?", re.IGNORECASE)
 _AND_ME = re.compile(r"^(?:we|i|nosotros|wir|nous|nós)$", re.IGNORECASE)
 
@@ -161,7 +168,7 @@ def _heading_title(at: Standing, draft: StoryDraft) -> str:
     ):
         return ""
     own = numbered(heading.title)
-    if len(heading.title.split()) < 2 or draft.depth or (own and not own.rest):
+    if len(heading.title.split()) < 2 or draft.depth or (own and not own.rest) or _OF_SEVERAL.match(heading.title):
         return ""
     at.titled_by_heading = draft
     return heading.title
@@ -314,7 +321,12 @@ def _read_demand(at: Standing, told: Demand, text: str, line: int) -> tuple[str,
     if _UNDERGONE.match(told.want):
         return "", text
     clause, mark, after = told.want.partition(";")
-    want = f"{clause}, {told.before[:1].lower()}{told.before[1:]}{mark}{after}" if told.before else told.want
+    clause = _with_object(at, clause)
+    want = (
+        f"{clause}, {told.before[:1].lower()}{told.before[1:]}{mark}{after}"
+        if told.before
+        else f"{clause}{mark}{after}"
+    )
     if not person:
         return "", want
     at.last_role = subject
@@ -325,7 +337,8 @@ def _who(at: Standing, subject: str) -> str:
     """Who a pronoun is: whoever was met before, or anybody where a document only tells what is meant."""
     if at.eager and _ANYBODY.search(subject) and not at.last_role:
         return "user"
-    return at.last_role if at.last_role and _PRONOUN.match(subject) else subject
+    spoken = at.person if key(at.person) in at.gathered.known_roles else ""
+    return (at.last_role or spoken or subject) if _PRONOUN.match(subject) else subject
 
 
 def _allowed(want: str, known: frozenset[str]) -> tuple[str, str] | None:
@@ -389,7 +402,7 @@ def tell_demand(at: Standing, statement: Statement) -> bool:
         return False
     subject = _who(at, told.subject)
     wants = may_want(subject, at.gathered.known_roles)
-    if wants and (_RELATES.match(told.want) or _COUNTS.match(told.want)):
+    if wants and any(one.match(told.want) for one in (_RELATES, _COUNTS, _HAS_SEVERAL)):
         at.gathered.rules.append(Note(at.source(statement.line), statement.text))
         return True
     if wants and not told.forbids and not _limits(statement.text):

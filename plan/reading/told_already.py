@@ -9,7 +9,6 @@ from plan.reading.naming import plural, singular
 from plan.reading.verbs import participle
 
 _IT = frozenset(("it", "them", "one", "this", "these"))
-
 _BEFORE_NOUNS = DETERMINERS | frozenset(("of", "for", "per", "no"))
 
 

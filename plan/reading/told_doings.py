@@ -15,13 +15,15 @@ def tell_doings(at: Standing, statement: Statement) -> bool:
     if not here or at.kind == "exclusions" or (language_of(statement.text) or "en") != "en":
         return False
     found = doings(statement.text, at.gathered.known_roles)
+    if not found:
+        return False
+    source = at.source(statement.line)
     for who, want in found:
         verb, _, what = want.partition(" ")
-        told = words_of_stories(at.gathered.stories)
-        if not (what and is_told([verb], what, told)):
-            role = role_id(at, who, statement.line) if who else ""
-            source = at.source(statement.line)
-            at.begin_story(StoryDraft(source, role=role, want=want, priority="must", plain=True))
-    if found:
-        at.story = None
-    return bool(found)
+        if what and is_told([verb], what, words_of_stories(at.gathered.stories)):
+            at.leave(want, statement.line)
+            continue
+        role = role_id(at, who, statement.line) if who else ""
+        at.begin_story(StoryDraft(source, role=role, want=want, priority="must", plain=True))
+    at.story = None
+    return True

@@ -98,6 +98,18 @@ _CLEFT = re.compile(
     re.IGNORECASE,
 )
 """`What I can't do without is that it warns us when …`"""
+_POSSIBLE = re.compile(
+    r"^(?:so\s+)?it\s+(?:must|should|shall|has\s+to|needs\s+to)\s+(?:also\s+|always\s+)?be\s+possible\s+"
+    r"(?:for\s+(?P<who>[^,;:()]{2,40}?)\s+)?to\s+",
+    re.IGNORECASE,
+)
+"""`It must be possible to skip weeks`, `It should be possible for volunteers to swap`"""
+_ABLE = re.compile(
+    r"^(?:(?:so|and|but)\s+)?(?:we|i|you|one)\s+(?:[a-z]+ly\s+|also\s+|just\s+)?(?:must|should|need(?:\s+to)?|have\s+to|(?:want|would\s+like)\s+to|"
+    r"['’]d\s+like\s+to)\s+be\s+able\s+to\s+",
+    re.IGNORECASE,
+)
+"""`I absolutely must be able to cancel a booking`"""
 _IS_HOW = re.compile(
     r"^(?P<by>(?:the|their|its|our)\s+[a-z]+(?:\s[a-z]+)?)\s+is\s+how\s+(?:i|we|they|people)\s+(?P<verb>find|look\s+up|search|recognise|recognize|tell)\s+(?P<what>them|it|him|her|(?:the|our|an?)\s+[a-z]+)\b",
     re.IGNORECASE,
@@ -114,7 +126,11 @@ _NOBODY_DID = re.compile(
 
 
 def without_cleft(text: str) -> str:
-    """The text with what somebody cannot do without as what the system must do."""
+    """The text with what has to be possible, or what somebody cannot do without, as what the system must do."""
+    if (possible := _POSSIBLE.match(text)) and possible["who"]:
+        return f"{possible['who']} must be able to {text[possible.end() :]}"
+    if opening := possible or _ABLE.match(text):
+        return f"The system must {text[opening.end() :]}"
     match = _CLEFT.match(text)
     return f"The system must {base_form(match['verb'])} {text[match.end() :]}" if match else text
 

@@ -10,7 +10,8 @@ from functools import lru_cache
 from plan.reading.attribute_words import reference_to
 from plan.reading.data_shapes import Shape
 from plan.reading.frames.changing import of_changing
-from plan.reading.frames.ideas import LETTERS, idea, plainly
+from plan.reading.frames.ideas import idea, plainly
+from plan.reading.frames.known_things import LETTERS
 
 IS_LOG = re.compile(r"\b(?:change|version|revision|history|amendment|correction|edit|log)$", re.IGNORECASE)
 """How what keeps changes is called."""

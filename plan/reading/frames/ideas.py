@@ -14,7 +14,6 @@ from plan.reading.verbs import participle
 
 RECORDS = frozenset(("record", "entry", "file", "data"))
 """What stands for that of which it is one."""
-LETTERS = "ABCDEFGH"
 _PAST = {
     "take": "took", "throw": "threw|thrown", "give": "gave", "go": "went|gone|goes", "fall": "fell|fallen",
     "hide": "hid|hidden", "withdraw": "withdrew", "strike": "struck|stricken", "die": "dying", "see": "saw",

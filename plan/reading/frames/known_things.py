@@ -17,7 +17,7 @@ IS_WANTED = re.compile(r"\W*as\s+(?:an?|the)\s[^.]*\bi\s", re.IGNORECASE)
 """How a story begins, which says what somebody does with things, and not how they hang together."""
 _WORD = re.compile(r"[a-z][a-z'-]*|\d+|[^\sa-z\d]")
 _ASIDE = re.compile(r"\s*\([^()]*\)|[*_`\"“”]")
-_LETTERS = "ABCDEFGH"
+LETTERS = "ABCDEFGH"
 _MOST_WORDS = 3
 """Words of a name."""
 _BEFORE_A_VERB = words_of(
@@ -177,7 +177,7 @@ def _names(words: tuple[str, ...] | list[str]) -> tuple[str, ...]:
 
 
 def _text(words: tuple[str, ...] | list[str], names: tuple[str, ...]) -> str:
-    letters = dict(zip(names, _LETTERS, strict=False))
+    letters = dict(zip(names, LETTERS, strict=False))
     said = (
         f"{letters.get(word[1:], word[1:])}{'s' if word[0] == '≪' else ''}" if word[0] in "<≪" else word
         for word in words

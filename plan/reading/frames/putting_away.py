@@ -12,8 +12,8 @@ from functools import lru_cache
 
 from plan.reading.data_shapes import Shape
 from plan.reading.frames.going import of_going
-from plan.reading.frames.ideas import LETTERS, idea, plainly
-from plan.reading.frames.known_things import IS_WANTED
+from plan.reading.frames.ideas import idea, plainly
+from plan.reading.frames.known_things import IS_WANTED, LETTERS
 
 _GOING, _AWAY, _FOR_NOW, _STAYING, _BACK = map(of_going, ("{go}", "{away}", "{now}", "{stay}", "{restore}"))
 _THERE, _FLAGGED, _THING = map(of_going, ("{place}", "{flag}", "{thing}"))

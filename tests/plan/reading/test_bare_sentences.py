@@ -39,3 +39,12 @@ def test_a_numbered_sentence_of_a_section_about_data_is_a_rule_and_no_thing_by_i
     told = read(OBSERVATORY)
     assert not [one for one in told.data if one.name.startswith(("DR-", "Angles"))]
     assert [one.id for one in told.rules] == ["DR-01", "DR-02"]
+
+
+def test_an_example_stands_in_brackets() -> None:
+    told = read(
+        '# Wards\n\n## Data\n\nA ward year has a name such as "2025/26" (unique), a first day and a last day.\n\n'
+        "- As a nurse, I want to see a ward year.\n"
+    )
+    (year,) = (one for one in told.data if one.name == "ward year")
+    assert [one.partition(" (")[0] for one in year.fields] == ["name", "first day", "last day"]

@@ -42,3 +42,25 @@ def test_a_clause_names_no_role() -> None:
         "# Camp\n\nBehind a tent there are people: we call them campers.\n\n- As a camper, I want to pitch a tent.\n"
     )
     assert [one.name for one in camp.roles] == ["camper"]
+
+
+def test_it_is_what_was_spoken_of() -> None:
+    camp = read(
+        "# Camp\n\n## Tents\n\n- As a camper, I want to see a tent.\n- As a warden, I want to count a tent.\n"
+        "- As a warden, I want to mend a tent.\n\n## Bookings\n\nA booking has a start date and an end date. "
+        "Until it is paid the camper can cancel it. A camper can have several bookings. "
+        "It must be possible to remind campers. We must be able to call a camper.\n"
+    )
+    wants = [one.want for one in camp.stories]
+    assert any(one.startswith("cancel a booking") for one in wants), wants
+    assert {"remind campers", "call a camper"} <= set(wants), wants
+    assert not any(one.startswith("have several") for one in wants)
+
+
+def test_they_are_the_people_that_were_spoken_of_last() -> None:
+    camp = read(
+        "# Camp\n\n## Tents\n\n- As a warden, I want to count a tent.\n- As a camper, I want to see a tent.\n"
+        "- As a warden, I want to mend a tent.\n\n## Campers\n\nCampers register with name and e-mail. "
+        "They can save several home addresses, each with a street and a town.\n"
+    )
+    assert ("camper", "save several home addresses") in [(one.role, one.want[:27]) for one in camp.stories]

@@ -206,7 +206,7 @@ def test_wishes_in_one_list_are_each_a_story() -> None:
         found = read(f"{above}{items}4. The clerk checks every account.\n")
         assert [one.want for one in found.stories] == [
             "open an account",
-            "close it",
+            "close an account",
             "see it",
             "check every account",
         ], above
