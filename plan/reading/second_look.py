@@ -1,7 +1,7 @@
 """What sentences say in passing is known of things, where no form of a sentence has told it."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import combinations
 
 from plan.reading.attribute_words import reference_to
@@ -36,8 +36,9 @@ def look_again(gathered: Gathered) -> None:
             if not has_alike(draft, field):
                 gathered.shape(Shape(draft.name, (field,)), passage.source)
     related = {pair for draft in gathered.shapes.values() for pair in _pairs(draft)}
+    called = _by_names(gathered)
     for passage in gathered.passages.values():
-        for one, other in tuple(_together(passage, gathered)):
+        for one, other in tuple(_together(passage, called, gathered)):
             if frozenset((key(one.name), key(other.name))) not in related:
                 draft = gathered.shape(Shape(one.name, (reference_to(other.name),)), passage.source)
                 related.update(_pairs(draft))
@@ -61,10 +62,12 @@ def _left(passage: Passage, gathered: Gathered) -> Iterator[tuple[ShapeDraft, st
                 yield owner, fields[0]
 
 
-def _together(passage: Passage, gathered: Gathered) -> Iterator[tuple[ShapeDraft, ShapeDraft]]:
+def _together(
+    passage: Passage, called: Mapping[str, ShapeDraft], gathered: Gathered
+) -> Iterator[tuple[ShapeDraft, ShapeDraft]]:
     """Each thing of which a sentence says something that it says with another, of which it names one."""
     for spoken, sentence in _told(passage):
-        yield from _tied(sentence, gathered)
+        yield from _tied(sentence, called, gathered)
         for clause in told(sentence):
             one = _about(clause, spoken, gathered)
             if one is None:
@@ -75,17 +78,21 @@ def _together(passage: Passage, gathered: Gathered) -> Iterator[tuple[ShapeDraft
                     yield one, other
 
 
-def _tied(sentence: str, gathered: Gathered) -> Iterator[tuple[ShapeDraft, ShapeDraft]]:
-    """A thing of which a sentence says that it goes with one of each of several others."""
+def _by_names(gathered: Gathered) -> dict[str, ShapeDraft]:
+    """The known things by their keys, and by the last word of each that no other ends with."""
     often = Counter(one.rpartition(" ")[2] for one in gathered.shapes)
-    whole = {last: one for one in gathered.shapes if often[last := one.rpartition(" ")[2]] == 1}
-    name, others = tied(sentence, frozenset((*gathered.shapes, *whole)))
-    one = gathered.shapes.get(whole.get(name, name))
+    last = {word: one for name, one in gathered.shapes.items() if often[word := name.rpartition(" ")[2]] == 1}
+    return {**gathered.shapes, **last}
+
+
+def _tied(
+    sentence: str, called: Mapping[str, ShapeDraft], gathered: Gathered
+) -> Iterator[tuple[ShapeDraft, ShapeDraft]]:
+    """A thing of which a sentence says that it goes with one of each of several others."""
+    name, others = tied(sentence, frozenset(called))
+    one = called.get(name)
     if one is not None and not is_person(one.name, gathered.known_roles):
-        for each in others:
-            other = gathered.shapes.get(whole.get(each, each))
-            if other is not None and other is not one:
-                yield one, other
+        yield from ((one, other) for each in others if (other := called[each]) is not one)
 
 
 def _about(clause: Clause, spoken: str, gathered: Gathered) -> ShapeDraft | None:
