@@ -5,7 +5,7 @@ from agents.offline.backlog import Backlog, Work, good, parts
 from agents.offline.entry import Entry, entry_of
 from agents.offline.estimates import page_points, points
 from plan.api import Endpoint
-from plan.reading.naming import in_sentence
+from plan.reading.text.naming import in_sentence
 
 
 def add_access(backlog: Backlog) -> None:

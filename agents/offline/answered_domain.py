@@ -5,7 +5,7 @@ from dataclasses import replace
 from agents.offline.answers import Answers
 from agents.offline.domain import CHANGES, USERS, Act, Domain, Link, Thing, Wording
 from agents.offline.inflection import identifier, table_name
-from plan.reading.naming import in_sentence
+from plan.reading.text.naming import in_sentence
 
 _LOOKING = frozenset({"list", "read", "download", "export"})
 

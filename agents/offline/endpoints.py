@@ -12,7 +12,7 @@ from agents.offline.people import is_visitor
 from plan.api import Endpoint, ErrorResponse, Method, Parameter, Response, Schema
 from plan.database import Database, Table
 from plan.questions.document import article
-from plan.reading.states import states_in
+from plan.reading.words.states import states_in
 
 _OF_IT = re.compile(r"^(?:[^\W\d_]+\s+){1,4}(?:is|are|can\s+be)\s+")
 """What stands before the states of a thing, one of which may well be `rejected`."""

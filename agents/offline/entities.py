@@ -8,9 +8,9 @@ from agents.offline.evidence import THRESHOLD, USER_WORDS, Noun, is_abstract
 from agents.offline.inflection import identifier, singular, table_name
 from agents.offline.kinds import kinds
 from agents.offline.lexicon import Lexicon
-from plan.reading.attribute_words import REFERENCE, is_attribute
 from plan.reading.english.naming import is_named
-from plan.reading.thing_names import is_no_name
+from plan.reading.fields.thing_names import is_no_name
+from plan.reading.words.attribute_words import REFERENCE, is_attribute
 from plan.requirements import DataShape, Requirements, Role
 
 _BELONGING = re.compile(r"\s+(?:of|von)\s+(?:an?|the|eine[mrs]?)\s+")

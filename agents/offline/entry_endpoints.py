@@ -7,7 +7,7 @@ from agents.offline.domain import Domain
 from agents.offline.endpoints import PAGING, Board, Draft
 from agents.offline.entry import INVITATIONS, Entry
 from plan.api import Method
-from plan.reading.naming import in_sentence
+from plan.reading.text.naming import in_sentence
 
 TAG = "Authentication"
 

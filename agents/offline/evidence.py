@@ -12,8 +12,8 @@ from agents.offline.rewording import SELVES
 from agents.offline.routes import read_routes, resources
 from agents.offline.statements import Fact, Statement, facts
 from plan.questions.document import article
-from plan.reading.attribute_words import is_attribute
-from plan.reading.roles import is_person
+from plan.reading.words.attribute_words import is_attribute
+from plan.reading.words.roles import is_person
 from plan.requirements import Requirements
 
 THRESHOLD = 3.0

@@ -11,8 +11,8 @@ from agents.offline.lexicon import Lexicon, Verb, words
 from agents.offline.machines import MACHINES, SENDS
 from agents.offline.rewording import reworded
 from agents.offline.routes import read_routes
-from plan.reading.data_shapes import measured_in
-from plan.reading.wording import in_plain_names
+from plan.reading.fields.data_shapes import measured_in
+from plan.reading.words.wording import in_plain_names
 from plan.requirements import Requirements, UserStory
 
 _LEAVING = words("add leave write give enter")

@@ -8,10 +8,10 @@ from anyascii import anyascii
 
 from agents.offline.lexicon import words
 from agents.offline.plurals import ENGINE
-from plan.reading import naming
-from plan.reading.german_nouns import german_plural, german_singular
-from plan.reading.portuguese_nouns import portuguese_plural, portuguese_singular
-from plan.reading.romance_nouns import french_plural, french_singular, spanish_plural, spanish_singular
+from plan.reading.text import naming
+from plan.reading.words.german_nouns import german_plural, german_singular
+from plan.reading.words.portuguese_nouns import portuguese_plural, portuguese_singular
+from plan.reading.words.romance_nouns import french_plural, french_singular, spanish_plural, spanish_singular
 
 # inflect takes these for plurals, or for plurals of something rarer.
 _SINGULAR_ALREADY = words(

@@ -3,8 +3,8 @@
 import re
 
 from agents.offline.lexicon import words
-from plan.reading.naming import key
-from plan.reading.roles import acts
+from plan.reading.text.naming import key
+from plan.reading.words.roles import acts
 from plan.requirements import Requirements, Role, UserStory
 
 _AUTH = re.compile(

@@ -13,7 +13,7 @@ from agents.offline.hearing import Spoken
 from agents.offline.inflection import identifier, singular, singular_words, table_name
 from agents.offline.lexicon import Lexicon, words
 from agents.offline.people import is_staff
-from plan.reading.attribute_words import REFERENCE
+from plan.reading.words.attribute_words import REFERENCE
 from plan.requirements import Role
 
 _BINDING = words(

@@ -7,9 +7,9 @@ from agents.offline.hearing import Spoken
 from agents.offline.inflection import identifier, singular
 from agents.offline.lexicon import Lexicon, words
 from agents.offline.statements import Statement, parts
-from plan.reading.attribute_words import REFERENCE
-from plan.reading.definitions import definition
-from plan.reading.german_acts import PARTICLES
+from plan.reading.definitions.defined import definition
+from plan.reading.words.attribute_words import REFERENCE
+from plan.reading.words.german_acts import PARTICLES
 from plan.requirements import DataShape, Requirements, Source
 
 _VAGUE = words("line item entry row position part step detail element point")

@@ -11,9 +11,9 @@ from agents.offline.lexicon import Lexicon, words
 from agents.offline.shapes import bracketed
 from agents.offline.statements import Statement
 from agents.offline.told_fields import defined_at
-from plan.reading.data_shapes import EACH_WITH, field_list
-from plan.reading.definitions import definition
-from plan.reading.field_phrases import field_phrases
+from plan.reading.definitions.defined import definition
+from plan.reading.fields.data_shapes import EACH_WITH, field_list
+from plan.reading.fields.phrases import field_phrases
 
 _PHRASE = r"[^\W\d_]+(?:[-\s][^\W\d_]+){0,2}?"
 _LATER = r"(?:set|entered|recorded|filled\s+in|added|given|known|assigned|noted|determined)"

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from agents.offline.inflection import is_plural, singular, singular_words
 from agents.offline.lexicon import Lexicon, words
-from plan.reading.field_phrases import field_phrases
-from plan.reading.sentences import NOT_ABBREVIATED, NOT_DATED
+from plan.reading.fields.phrases import field_phrases
+from plan.reading.text.sentences import NOT_ABBREVIATED, NOT_DATED
 from plan.requirements import Requirements, Role, Unplaced, UserStory
 
 _SENTENCE = re.compile(rf"(?<=[.!?]){NOT_ABBREVIATED}\s+{NOT_DATED}|(?<=;)\s+(?!it\b|they\b)|\n+")

@@ -9,7 +9,7 @@ from agents.offline.request import Inputs
 from plan.artifacts import ARTIFACTS
 from plan.plan import Plan
 from plan.reading import read_requirements
-from plan.reading.document import SourceDocument
+from plan.reading.text.document import SourceDocument
 from tests.plan.checks.base import PLAN
 from tests.plan.sample import sample_plan
 from tests.plan.written import PLANS

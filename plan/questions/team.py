@@ -6,8 +6,8 @@ from datetime import date, timedelta
 
 from plan.questions.document import Said
 from plan.questions.question import Asked, Given, Question, UnusableAnswerError
-from plan.reading.numbers import SMALL, small_number
-from plan.reading.team import DEFAULT_SIZE, DEFAULT_VELOCITY, TeamFacts, team_facts
+from plan.reading.project.team import DEFAULT_SIZE, DEFAULT_VELOCITY, TeamFacts, team_facts
+from plan.reading.text.numbers import SMALL, small_number
 from plan.requirements import Requirements, UserStory
 
 _SIZES = (1, 2, 3, 5)

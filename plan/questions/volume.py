@@ -4,8 +4,8 @@ import re
 
 from plan.questions.document import Said
 from plan.questions.question import Asked, Given, Question, UnusableAnswerError
-from plan.reading.numbers import AMOUNT, amount_of
-from plan.reading.volumes import counts
+from plan.reading.project.volumes import counts
+from plan.reading.text.numbers import AMOUNT, amount_of
 from plan.requirements import Requirements, Source, Volume
 
 _AMOUNTS = (100, 1_000, 10_000, 100_000)

@@ -6,32 +6,32 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from plan.reading.abroad.taking import names_of
-from plan.reading.bare_sentences import sentences_of
-from plan.reading.belonging import let_belong
-from plan.reading.cleaning import clean
-from plan.reading.document import Block, NoRequirementsError, SourceDocument, Statement
-from plan.reading.gathering import Gathered
-from plan.reading.gherkin import is_feature, place_features
-from plan.reading.implied import imply_keeping
-from plan.reading.implied_changes import imply_changing
-from plan.reading.kept_anyway import tell_kept
-from plan.reading.languages import Language, language_of
-from plan.reading.lives import tell_lives
-from plan.reading.markdown import markdown_blocks
-from plan.reading.misread import leave_misread
-from plan.reading.naming import key
-from plan.reading.placing import Placer
-from plan.reading.plain import looks_like_markdown, plain_blocks
-from plan.reading.priorities import with_letters_spelt_out
-from plan.reading.salience import by_whole_names, keep_spoken_of, salient
-from plan.reading.second_look import look_again
-from plan.reading.separated import is_separated, separated_blocks
-from plan.reading.speaking import speak_ahead
-from plan.reading.statements import joined, statements
-from plan.reading.story_scenarios import tell_scenarios
-from plan.reading.synonyms import meant_by
-from plan.reading.titles import project_of_file
+from plan.reading.gathered.gathering import Gathered
+from plan.reading.gathered.salience import by_whole_names, keep_spoken_of, salient
+from plan.reading.gathered.synonyms import meant_by
+from plan.reading.layout.bare_sentences import sentences_of
+from plan.reading.layout.statements import joined, statements
+from plan.reading.placing.gherkin import is_feature, place_features
+from plan.reading.placing.placer import Placer
+from plan.reading.text.cleaning import clean
+from plan.reading.text.document import Block, NoRequirementsError, SourceDocument, Statement
+from plan.reading.text.languages import Language, language_of
+from plan.reading.text.markdown import markdown_blocks
+from plan.reading.text.naming import key
+from plan.reading.text.plain import looks_like_markdown, plain_blocks
+from plan.reading.text.separated import is_separated, separated_blocks
+from plan.reading.text.titles import project_of_file
+from plan.reading.things.from_abroad import names_of
+from plan.reading.things.speaking import speak_ahead
+from plan.reading.whole.belonging import let_belong
+from plan.reading.whole.implied import imply_keeping
+from plan.reading.whole.implied_changes import imply_changing
+from plan.reading.whole.kept_anyway import tell_kept
+from plan.reading.whole.lives import tell_lives
+from plan.reading.whole.misread import leave_misread
+from plan.reading.whole.second_look import look_again
+from plan.reading.whole.story_scenarios import tell_scenarios
+from plan.reading.words.priorities import with_letters_spelt_out
 from plan.requirements import Requirements
 
 NEXT_TO_NONE = 2

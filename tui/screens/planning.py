@@ -64,7 +64,7 @@ class PlanningScreen(RevisingScreen):
         subject = self._selected_story()
         if subject is None:
             return
-        from plan.reading.members import team_members
+        from plan.reading.project.members import team_members
         from tui.screens.assign import AssignScreen
 
         state, _, plan, story = subject

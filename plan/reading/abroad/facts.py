@@ -17,7 +17,7 @@ from plan.reading.abroad.relating import (
     which,
 )
 from plan.reading.abroad.uniqueness import given, never_twice, no_two, nobody_twice, once, scoped
-from plan.reading.data_shapes import Shape
+from plan.reading.fields.data_shapes import Shape
 
 _READERS: tuple[Reader, ...] = (
     never_twice, given, scoped, put_away, no_two, once, nobody_twice, belongs, inside_another, both_ways, which, stays,

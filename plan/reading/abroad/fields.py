@@ -15,10 +15,10 @@ from plan.reading.abroad.known import (
     owner_of,
     part,
 )
-from plan.reading.attribute_words import is_attribute
-from plan.reading.data_shapes import Shape
-from plan.reading.naming import folded
-from plan.reading.told_things import told_thing
+from plan.reading.definitions.told_things import told_thing
+from plan.reading.fields.data_shapes import Shape
+from plan.reading.text.naming import folded
+from plan.reading.words.attribute_words import is_attribute
 
 _STEPS = 3
 

@@ -1,7 +1,7 @@
 """How French sentences say what is true of a thing."""
 
 from plan.reading.abroad.phrases import Phrases
-from plan.reading.definitions_fr import FRENCH
+from plan.reading.definitions.french import FRENCH
 
 _EMPTY = r"(?:rester|être|laissée?s?)\s+(?:vides?|en\s+blanc)"
 _NEEDED = (

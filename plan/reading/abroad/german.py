@@ -1,7 +1,7 @@
 """How German sentences say what is true of a thing."""
 
 from plan.reading.abroad.phrases import Phrases
-from plan.reading.definitions_de import GERMAN
+from plan.reading.definitions.german import GERMAN
 
 _NEEDED = (
     r"(?:(?:ist|sind)\s+(?:immer\s+|alle\s+)?(?:Pflicht(?:felder|feld|angaben|angabe)?|verpflichtend|erforderlich|zwingend|obligatorisch)"

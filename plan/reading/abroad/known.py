@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from plan.reading.abroad.names import is_same, known_name
 from plan.reading.abroad.phrases import Phrases
-from plan.reading.attribute_words import REFERENCE
-from plan.reading.data_shapes import Shape
-from plan.reading.naming import folded
+from plan.reading.fields.data_shapes import Shape
+from plan.reading.text.naming import folded
+from plan.reading.words.attribute_words import REFERENCE
 
 OPTIONAL, REQUIRED, UNIQUE, FLAG = "(optional)", "(required)", "(unique)", "(boolean)"
 _MANY = " (several)"

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from plan.reading.abroad.known import Known, found, part, subject_of
-from plan.reading.data_shapes import Shape
+from plan.reading.fields.data_shapes import Shape
 
 _STATE_WORDS = 3
 _FEWEST = 3

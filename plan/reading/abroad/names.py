@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping
 
-from plan.reading.naming import folded
-from plan.reading.tongue import Tongue
+from plan.reading.definitions.tongue import Tongue
+from plan.reading.text.naming import folded
 
 _SHORTEST = 4
 _ENDINGS = 2

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 
 from plan.reading.abroad.known import OPTIONAL, UNIQUE, Known, found, listed_in, noted_with, part
 from plan.reading.abroad.names import is_same
-from plan.reading.attribute_words import is_attribute
-from plan.reading.data_shapes import Shape
-from plan.reading.naming import folded
+from plan.reading.fields.data_shapes import Shape
+from plan.reading.text.naming import folded
+from plan.reading.words.attribute_words import is_attribute
 
 _VAGUE = re.compile(r"(?:cosa|chose|coisa|ding|sache|element|elemento|élément)s?$", re.IGNORECASE)
 """What is nothing by itself."""

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
-from plan.reading.tongue import Tongue
+from plan.reading.definitions.tongue import Tongue
 
 _SIZE = re.compile(r"<(?P<part>[NAQ])(?::(?P<name>[a-z]+))?>")
 

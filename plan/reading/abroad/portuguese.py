@@ -1,7 +1,7 @@
 """How Portuguese sentences say what is true of a thing."""
 
 from plan.reading.abroad.phrases import Phrases
-from plan.reading.definitions_pt import PORTUGUESE
+from plan.reading.definitions.portuguese import PORTUGUESE
 
 _EMPTY = r"(?:ficar|estar|ser\s+deixad[oa]s?)\s+(?:vazi[oa]s?|em\s+branco)"
 _NEEDED = (

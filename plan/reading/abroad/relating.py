@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from plan.reading.abroad.known import Known, found, listed_in, part, subject_of
 from plan.reading.abroad.names import is_same
 from plan.reading.abroad.topics import deed_names, goes_back
-from plan.reading.attribute_words import is_attribute
-from plan.reading.data_shapes import Shape
-from plan.reading.german_acts import infinitive as german_infinitive
-from plan.reading.naming import folded
-from plan.reading.romance_acts import infinitive
+from plan.reading.fields.data_shapes import Shape
+from plan.reading.text.naming import folded
+from plan.reading.words.attribute_words import is_attribute
+from plan.reading.words.german_acts import infinitive as german_infinitive
+from plan.reading.words.romance_acts import infinitive
 
 
 def belongs(said: str, known: Known) -> Iterator[Shape]:

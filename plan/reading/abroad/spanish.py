@@ -1,7 +1,7 @@
 """How Spanish sentences say what is true of a thing."""
 
 from plan.reading.abroad.phrases import Phrases
-from plan.reading.definitions_es import SPANISH
+from plan.reading.definitions.spanish import SPANISH
 
 _EMPTY = r"(?:quedar(?:se)?|ir|estar|dejarse)\s+(?:vací[oa]s?|en\s+blanco)"
 _NEEDED = (

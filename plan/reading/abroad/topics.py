@@ -3,11 +3,11 @@
 import re
 from functools import lru_cache
 
-from plan.reading.attribute_words import is_attribute
-from plan.reading.languages import Language, language_of
-from plan.reading.naming import folded
-from plan.reading.told_things import TONGUES
-from plan.reading.tongue import Tongue
+from plan.reading.definitions.told_things import TONGUES
+from plan.reading.definitions.tongue import Tongue
+from plan.reading.text.languages import Language, language_of
+from plan.reading.text.naming import folded
+from plan.reading.words.attribute_words import is_attribute
 
 _VERB = (
     r"(?:dar\s+de\s+(?:alta|baja)|llevar\s+el\s+control\s+de|mettre\s+à\s+jour|tenir\s+à\s+jour|[^\W\d_]{2,}(?:ar|er|ir|ôr|or|re|oir)"

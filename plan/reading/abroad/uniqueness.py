@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from plan.reading.abroad.known import UNIQUE, Known, found, part
 from plan.reading.abroad.names import is_same
 from plan.reading.abroad.topics import deed_names
-from plan.reading.attribute_words import REFERENCE
-from plan.reading.data_shapes import Shape
-from plan.reading.naming import folded
+from plan.reading.fields.data_shapes import Shape
+from plan.reading.text.naming import folded
+from plan.reading.words.attribute_words import REFERENCE
 
 
 def never_twice(said: str, known: Known) -> Iterator[Shape]:

@@ -3,12 +3,12 @@
 import re
 from collections.abc import Iterator
 
-from plan.reading.attribute_words import is_attribute, reference_to
-from plan.reading.data_shapes import Shape
 from plan.reading.english.known import Known
 from plan.reading.english.said import Clause
-from plan.reading.english.words import words_of
-from plan.reading.states import is_state
+from plan.reading.fields.data_shapes import Shape
+from plan.reading.words.attribute_words import is_attribute, reference_to
+from plan.reading.words.english import words_of
+from plan.reading.words.states import is_state
 
 _EITHER = re.compile(
     r"^(?:always\s+|usually\s+)?(?:either\s+)?(?:an?\s+)?[a-z][\w -]*(?:,\s+(?:an?\s+)?[a-z][\w -]*)*,?\s+or\s+"

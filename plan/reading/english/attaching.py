@@ -3,14 +3,14 @@
 import re
 from collections.abc import Iterator
 
-from plan.reading.attribute_words import is_attribute, reference_to
-from plan.reading.data_shapes import Shape
-from plan.reading.definitions import listed_fields
+from plan.reading.definitions.defined import listed_fields
 from plan.reading.english.known import Known, is_vague
 from plan.reading.english.said import Clause, Noun
-from plan.reading.english.words import KEEPERS, words_of
-from plan.reading.naming import singular
-from plan.reading.states import states_in, status
+from plan.reading.fields.data_shapes import Shape
+from plan.reading.text.naming import singular
+from plan.reading.words.attribute_words import is_attribute, reference_to
+from plan.reading.words.english import KEEPERS, words_of
+from plan.reading.words.states import states_in, status
 
 _WRITING = words_of("write add leave attach upload post put make give file exchange send")
 REMARKS = {

@@ -3,14 +3,14 @@
 import re
 from collections.abc import Iterator
 
-from plan.reading.attribute_words import is_attribute, partly_fields, reference_to
-from plan.reading.data_shapes import Shape
-from plan.reading.definitions import listed_fields
+from plan.reading.definitions.defined import listed_fields
 from plan.reading.english.known import Known, is_place
 from plan.reading.english.said import Clause, Noun
-from plan.reading.english.words import GROUPED, REFERS, words_of
-from plan.reading.naming import plural
-from plan.reading.states import states_in, status
+from plan.reading.fields.data_shapes import Shape
+from plan.reading.text.naming import plural
+from plan.reading.words.attribute_words import is_attribute, partly_fields, reference_to
+from plan.reading.words.english import GROUPED, REFERS, words_of
+from plan.reading.words.states import states_in, status
 
 _TARGETS = words_of("for of to per against about on from between at in during within before after with")
 _BY = frozenset(("by",))

@@ -3,15 +3,15 @@
 import re
 from collections.abc import Iterator
 
-from plan.reading.attribute_words import is_attribute, reference_to
-from plan.reading.data_shapes import Shape
-from plan.reading.deeds import left_behind
-from plan.reading.definitions import listed_fields
+from plan.reading.definitions.defined import listed_fields
 from plan.reading.english.known import Known
 from plan.reading.english.said import Noun
-from plan.reading.english.words import NAME
-from plan.reading.naming import singular
-from plan.reading.verbs import active
+from plan.reading.fields.data_shapes import Shape
+from plan.reading.text.naming import singular
+from plan.reading.words.attribute_words import is_attribute, reference_to
+from plan.reading.words.deeds import left_behind
+from plan.reading.words.english import NAME
+from plan.reading.words.verbs import active
 
 _ONE = r"(?:one|an?|exactly\s+one)\s+(?:particular\s+|certain\s+|given\s+)?"
 _BETWEEN = re.compile(

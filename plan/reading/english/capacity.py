@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterator
 
-from plan.reading.data_shapes import Shape
 from plan.reading.english.known import Known, is_vague
 from plan.reading.english.said import Clause, Noun
-from plan.reading.english.words import words_of
-from plan.reading.naming import singular
+from plan.reading.fields.data_shapes import Shape
+from plan.reading.text.naming import singular
+from plan.reading.words.english import words_of
 
 _TAKING = words_of("take hold seat accommodate fit sleep")
 _SO_MANY = re.compile(

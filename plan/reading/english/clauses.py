@@ -6,12 +6,12 @@ from dataclasses import replace
 from functools import lru_cache
 from itertools import islice
 
-from plan.reading.attribute_words import is_attribute
 from plan.reading.english.grammar import parsed_ahead
 from plan.reading.english.grammar import sentence as parsed
 from plan.reading.english.predicates import Predicates
 from plan.reading.english.said import Clause, Noun
-from plan.reading.naming import singular
+from plan.reading.text.naming import singular
+from plan.reading.words.attribute_words import is_attribute
 
 _TITLE = re.compile(
     r"^[A-Z][\w’'-]*(?:\s[a-z][\w’'-]*){0,2}:\s+(?=(?:an?|the|for|when|if|there|one)\s.*\b(?:is|are|has|have|can|may|gets|goes|must|shall)\b)"

@@ -4,15 +4,15 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from plan.reading.attribute_words import is_attribute, reference_to
-from plan.reading.data_shapes import Shape
-from plan.reading.definitions import listed_fields
+from plan.reading.definitions.defined import listed_fields
 from plan.reading.english.clauses import told
 from plan.reading.english.known import Known, is_vague, never_kept
 from plan.reading.english.said import Clause, Noun
-from plan.reading.english.words import words_of
-from plan.reading.naming import plural
-from plan.reading.roles import is_system
+from plan.reading.fields.data_shapes import Shape
+from plan.reading.text.naming import plural
+from plan.reading.words.attribute_words import is_attribute, reference_to
+from plan.reading.words.english import words_of
+from plan.reading.words.roles import is_system
 
 _OPTIONAL = words_of("optional voluntary welcome nice possible helpful")
 _ONLY_WHEN = re.compile(

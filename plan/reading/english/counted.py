@@ -3,14 +3,14 @@
 import re
 from collections.abc import Iterator
 
-from plan.reading.attribute_words import is_attribute, partly_fields, reference_to
-from plan.reading.data_shapes import Shape
-from plan.reading.definitions import listed_fields
+from plan.reading.definitions.defined import listed_fields
 from plan.reading.english.known import Known
 from plan.reading.english.said import Clause, Noun
-from plan.reading.english.words import NAME
-from plan.reading.naming import singular
-from plan.reading.states import states_in
+from plan.reading.fields.data_shapes import Shape
+from plan.reading.text.naming import singular
+from plan.reading.words.attribute_words import is_attribute, partly_fields, reference_to
+from plan.reading.words.english import NAME
+from plan.reading.words.states import states_in
 
 _SEVERAL = (
     r"(?:no(?:ne)?,\s+one\s+or\s+(?:more|several|many)|zero\s+or\s+more|one\s+or\s+(?:more|several)|any\s+number\s+of|several|"

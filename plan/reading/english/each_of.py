@@ -3,13 +3,13 @@
 import re
 from collections.abc import Iterator
 
-from plan.reading.attribute_words import is_attribute, partly_fields, reference_to
-from plan.reading.data_shapes import Shape
-from plan.reading.definitions import listed_fields
+from plan.reading.definitions.defined import listed_fields
 from plan.reading.english.known import Known
 from plan.reading.english.said import Noun
-from plan.reading.english.words import NAME
-from plan.reading.naming import singular
+from plan.reading.fields.data_shapes import Shape
+from plan.reading.text.naming import singular
+from plan.reading.words.attribute_words import is_attribute, partly_fields, reference_to
+from plan.reading.words.english import NAME
 
 _KEEPING = (
     r"(?:sets?|enters?|keeps?|records?|notes?|stores?|defines?|lays?\s+down|writes?\s+down|agrees?|fix(?:es)?|gives?|states?|"

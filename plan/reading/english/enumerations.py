@@ -11,7 +11,7 @@ from plan.reading.english.grammar import Sentence
 from plan.reading.english.grammar import sentence as parsed
 from plan.reading.english.noun_phrases import is_noun, noun_of
 from plan.reading.english.unclaimed import KEEPING
-from plan.reading.english.words import words_of
+from plan.reading.words.english import words_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token

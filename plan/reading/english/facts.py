@@ -4,8 +4,6 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
-from plan.reading.attribute_words import REFERENCE, is_attribute
-from plan.reading.data_shapes import Shape
 from plan.reading.english.alternatives import one_of_kinds, result_of
 from plan.reading.english.attaching import listed_by, logged, marked, on_list, put_to, remarked, stays, tagged, waiting
 from plan.reading.english.belonging import (
@@ -95,8 +93,10 @@ from plan.reading.english.some_only import of_some
 from plan.reading.english.state_lists import listed_states
 from plan.reading.english.uniqueness import differs, identified, never_twice, no_second, not_two, once_within, unique
 from plan.reading.english.whoever import whoever
-from plan.reading.languages import language_of
-from plan.reading.naming import key, plural, singular
+from plan.reading.fields.data_shapes import Shape
+from plan.reading.text.languages import language_of
+from plan.reading.text.naming import key, plural, singular
+from plan.reading.words.attribute_words import REFERENCE, is_attribute
 
 _ASIDE = re.compile(r"\([^()]*\)")
 _Reader = Callable[[Clause, Known], Iterator[Shape]]

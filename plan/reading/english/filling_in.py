@@ -3,14 +3,14 @@
 import re
 from collections.abc import Iterator
 
-from plan.reading.attribute_words import is_attribute, reference_to
-from plan.reading.data_shapes import Shape
-from plan.reading.definitions import listed_fields
+from plan.reading.definitions.defined import listed_fields
 from plan.reading.english.known import Known, is_place, is_vague
 from plan.reading.english.relating import picked
 from plan.reading.english.said import Clause, Noun
-from plan.reading.english.words import KEEPERS, words_of
-from plan.reading.naming import key, singular
+from plan.reading.fields.data_shapes import Shape
+from plan.reading.text.naming import key, singular
+from plan.reading.words.attribute_words import is_attribute, reference_to
+from plan.reading.words.english import KEEPERS, words_of
 
 _WRITING = words_of("enter type fill key note record write state specify give put jot describe mention know")
 """What somebody does with what is known of a thing, whatever it is called."""

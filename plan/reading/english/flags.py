@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterator
 
-from plan.reading.data_shapes import Shape
 from plan.reading.english.known import Known
 from plan.reading.english.said import Clause, Noun
-from plan.reading.english.words import words_of
-from plan.reading.states import is_state
+from plan.reading.fields.data_shapes import Shape
+from plan.reading.words.english import words_of
+from plan.reading.words.states import is_state
 
 _MARKING = words_of("mark flag tick tag label set classify")
 _DELETING = words_of("delete remove erase destroy discard lose throw purge")

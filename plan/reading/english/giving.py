@@ -3,12 +3,12 @@
 import re
 from collections.abc import Iterator
 
-from plan.reading.attribute_words import is_attribute, reference_to
-from plan.reading.data_shapes import Shape
-from plan.reading.definitions import listed_fields
+from plan.reading.definitions.defined import listed_fields
 from plan.reading.english.known import Known
 from plan.reading.english.said import Clause, Noun
-from plan.reading.english.words import KEEPERS, KEPT, words_of
+from plan.reading.fields.data_shapes import Shape
+from plan.reading.words.attribute_words import is_attribute, reference_to
+from plan.reading.words.english import KEEPERS, KEPT, words_of
 
 _GIVING = words_of("give assign allot allocate grant issue")
 _PUTTING = words_of("stick put paint print write stamp mark glue engrave assign note enter")

@@ -8,10 +8,10 @@ from functools import cache, lru_cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from plan.reading.deeds import left_behind
-from plan.reading.english.words import SEVERAL, VERBS
-from plan.reading.naming import base_form
-from plan.reading.verbs import is_deed
+from plan.reading.text.naming import base_form
+from plan.reading.words.deeds import left_behind
+from plan.reading.words.english import SEVERAL, VERBS
+from plan.reading.words.verbs import is_deed
 
 if TYPE_CHECKING:
     from spacy.language import Language

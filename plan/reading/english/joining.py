@@ -1,9 +1,9 @@
 """What somebody joins and leaves again: `A rider can join a stable on one day and leave it on another`."""
 
-from plan.reading.attribute_words import reference_to
-from plan.reading.data_shapes import Shape
 from plan.reading.english.known import Known
 from plan.reading.english.said import Clause
+from plan.reading.fields.data_shapes import Shape
+from plan.reading.words.attribute_words import reference_to
 
 _LEAVING = frozenset(("leave", "quit"))
 

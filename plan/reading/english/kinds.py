@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
-from plan.reading.attribute_words import is_attribute
-from plan.reading.data_shapes import Shape
-from plan.reading.definitions import listed_fields
+from plan.reading.definitions.defined import listed_fields
 from plan.reading.english.known import Known
 from plan.reading.english.said import Clause
-from plan.reading.english.words import words_of
+from plan.reading.fields.data_shapes import Shape
+from plan.reading.words.attribute_words import is_attribute
+from plan.reading.words.english import words_of
 
 _KINDS = words_of("kind type category class group level")
 

@@ -4,11 +4,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
-from plan.reading.attribute_words import is_attribute, partly_fields, reference_to
 from plan.reading.english.said import Clause, Hung, Noun
-from plan.reading.english.words import words_of
-from plan.reading.naming import key
-from plan.reading.roles import is_person
+from plan.reading.text.naming import key
+from plan.reading.words.attribute_words import is_attribute, partly_fields, reference_to
+from plan.reading.words.english import words_of
+from plan.reading.words.roles import is_person
 
 _OWNING = words_of("for of to per against about on from between at in with during within before after")
 _VAGUE = words_of(

@@ -3,12 +3,12 @@
 import re
 from collections.abc import Iterator
 
-from plan.reading.attribute_words import reference_to
-from plan.reading.data_shapes import Shape
-from plan.reading.deeds import EVENTS, left_behind
-from plan.reading.definitions import listed_fields
+from plan.reading.definitions.defined import listed_fields
 from plan.reading.english.known import Known
 from plan.reading.english.said import Clause, Noun
+from plan.reading.fields.data_shapes import Shape
+from plan.reading.words.attribute_words import reference_to
+from plan.reading.words.deeds import EVENTS, left_behind
 
 _LEFT = {
     "hand out": "handout", "give out": "handout", "sign up": "signup",

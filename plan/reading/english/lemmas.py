@@ -3,7 +3,7 @@
 from functools import lru_cache
 
 from plan.reading.english.grammar import sentence as parsed
-from plan.reading.verbs import active, is_deed, plain_verb
+from plan.reading.words.verbs import active, is_deed, plain_verb
 
 
 @lru_cache(maxsize=4_096)

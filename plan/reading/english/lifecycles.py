@@ -3,12 +3,12 @@
 import re
 from collections.abc import Iterator
 
-from plan.reading.attribute_words import is_attribute
-from plan.reading.data_shapes import Shape
 from plan.reading.english.known import Known
 from plan.reading.english.said import Clause, Noun
-from plan.reading.english.words import words_of
-from plan.reading.states import states_in, status
+from plan.reading.fields.data_shapes import Shape
+from plan.reading.words.attribute_words import is_attribute
+from plan.reading.words.english import words_of
+from plan.reading.words.states import states_in, status
 
 _STATES = re.compile(
     r"\b(?:the\s+|these\s+|its\s+)?(?:following\s+)?(?:states?|status(?:es)?|stages?|phases?)(?:\s+(?:of|are|is))?"

@@ -3,12 +3,12 @@
 import re
 from collections.abc import Iterator
 
-from plan.reading.attribute_words import is_attribute, reference_to
-from plan.reading.data_shapes import Shape
 from plan.reading.english.clauses import told
 from plan.reading.english.known import Known, never_kept
 from plan.reading.english.said import Noun
-from plan.reading.naming import singular
+from plan.reading.fields.data_shapes import Shape
+from plan.reading.text.naming import singular
+from plan.reading.words.attribute_words import is_attribute, reference_to
 
 _SOMEBODY = r"(?:i|we|they|he|she|the\s+[a-z]+(?:\s[a-z]+)?)"
 _KEEPS = (

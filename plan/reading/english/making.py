@@ -3,13 +3,13 @@
 import re
 from collections.abc import Iterator
 
-from plan.reading.attribute_words import is_attribute, reference_to
-from plan.reading.data_shapes import Shape
-from plan.reading.deeds import left_behind
 from plan.reading.english.known import Known
 from plan.reading.english.said import Clause, Noun
-from plan.reading.english.words import words_of
-from plan.reading.naming import key
+from plan.reading.fields.data_shapes import Shape
+from plan.reading.text.naming import key
+from plan.reading.words.attribute_words import is_attribute, reference_to
+from plan.reading.words.deeds import left_behind
+from plan.reading.words.english import words_of
 
 _FOR = words_of("for against to of on in at under within per below after during")
 _MAKES = words_of(

@@ -3,13 +3,13 @@
 import re
 from collections.abc import Iterator
 
-from plan.reading.attribute_words import is_attribute
-from plan.reading.data_shapes import Shape
-from plan.reading.definitions import listed_fields
+from plan.reading.definitions.defined import listed_fields
 from plan.reading.english.known import Known
 from plan.reading.english.said import Clause, Noun
-from plan.reading.naming import singular
-from plan.reading.states import is_state, status
+from plan.reading.fields.data_shapes import Shape
+from plan.reading.text.naming import singular
+from plan.reading.words.attribute_words import is_attribute
+from plan.reading.words.states import is_state, status
 
 _BEFORE = re.compile(
     r"(?:\b(?:is|are|be|becomes?|gets?|goes|turns?|stays?|remains?|starts?|begins?|ends?|now|then|first|finally|marked|set|as|from|to|or|and)|"

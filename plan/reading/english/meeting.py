@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from plan.reading.attribute_words import is_attribute, reference_to
-from plan.reading.data_shapes import Shape
 from plan.reading.english.known import Known
 from plan.reading.english.said import Clause, Noun
-from plan.reading.english.words import words_of
+from plan.reading.fields.data_shapes import Shape
+from plan.reading.words.attribute_words import is_attribute, reference_to
+from plan.reading.words.english import words_of
 
 _MEETING = words_of("of from for by on at in to with between")
 _MOMENTS = frozenset(("instant", "moment", "start", "end"))

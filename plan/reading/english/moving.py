@@ -3,12 +3,12 @@
 import re
 from collections.abc import Iterator
 
-from plan.reading.attribute_words import is_attribute, reference_to
-from plan.reading.data_shapes import Shape
 from plan.reading.english.known import Known
 from plan.reading.english.said import Clause, Noun
-from plan.reading.english.words import words_of
-from plan.reading.naming import singular
+from plan.reading.fields.data_shapes import Shape
+from plan.reading.text.naming import singular
+from plan.reading.words.attribute_words import is_attribute, reference_to
+from plan.reading.words.english import words_of
 
 _MOVING = words_of("move reschedule transfer switch shift postpone rebook reassign relocate swap change put")
 _ELSEWHERE = re.compile(

@@ -3,7 +3,7 @@
 from functools import lru_cache
 
 from plan.reading.english.grammar import sentence
-from plan.reading.naming import singular
+from plan.reading.text.naming import singular
 
 _LONGEST = 600
 _NAMING = frozenset(("NOUN", "PROPN", "ADJ", "X", "INTJ"))

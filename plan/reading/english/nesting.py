@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from plan.reading.data_shapes import Shape
 from plan.reading.english.known import Known
 from plan.reading.english.said import Clause, Noun
-from plan.reading.english.words import words_of
+from plan.reading.fields.data_shapes import Shape
+from plan.reading.words.english import words_of
 
 _INSIDE = words_of("in under below beneath inside within into to of on")
 _NESTING = words_of("nest arrange group divide split subdivide structure organise organize")

@@ -6,8 +6,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from plan.reading.english.said import Noun
-from plan.reading.english.words import COLLECTIONS, DETERMINERS, KINDS, MANY, QUANTIFIERS, words_of
-from plan.reading.naming import singular
+from plan.reading.text.naming import singular
+from plan.reading.words.english import COLLECTIONS, DETERMINERS, KINDS, MANY, QUANTIFIERS, words_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

@@ -3,14 +3,14 @@
 import re
 from collections.abc import Iterator
 
-from plan.reading.attribute_words import is_attribute, partly_fields, reference_to
-from plan.reading.data_shapes import Shape
-from plan.reading.deeds import left_behind
-from plan.reading.definitions import listed_fields
+from plan.reading.definitions.defined import listed_fields
 from plan.reading.english.known import Known
 from plan.reading.english.said import Clause, Noun
-from plan.reading.english.words import words_of
-from plan.reading.states import states_in, status
+from plan.reading.fields.data_shapes import Shape
+from plan.reading.words.attribute_words import is_attribute, partly_fields, reference_to
+from plan.reading.words.deeds import left_behind
+from plan.reading.words.english import words_of
+from plan.reading.words.states import states_in, status
 
 _STORING = words_of(
     "put require store record keep save log capture note demand ask request show print hold write remember"

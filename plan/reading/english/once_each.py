@@ -4,13 +4,13 @@ import re
 from collections.abc import Iterator
 from itertools import takewhile
 
-from plan.reading.attribute_words import is_attribute, reference_to
-from plan.reading.data_shapes import Shape
-from plan.reading.deeds import left_behind
 from plan.reading.english.known import Known, never_kept
 from plan.reading.english.said import Noun
-from plan.reading.naming import base_form, singular
-from plan.reading.verbs import active
+from plan.reading.fields.data_shapes import Shape
+from plan.reading.text.naming import base_form, singular
+from plan.reading.words.attribute_words import is_attribute, reference_to
+from plan.reading.words.deeds import left_behind
+from plan.reading.words.verbs import active
 
 _NO_NOUN = (
     r"(?:and|or|per|for|in|on|at|of|with|is|are|has|have|can|cannot|may|must|shall|twice|we|i|they|it|there|you|who|that|which|"

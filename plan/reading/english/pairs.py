@@ -3,14 +3,14 @@
 import re
 from dataclasses import dataclass
 
-from plan.reading.attribute_words import is_attribute, reference_to
-from plan.reading.data_shapes import Shape
-from plan.reading.deeds import left_behind
-from plan.reading.definitions import listed_fields
+from plan.reading.definitions.defined import listed_fields
 from plan.reading.english.known import Known
 from plan.reading.english.said import Clause, Noun
-from plan.reading.english.words import KEEPERS, PICKING
-from plan.reading.naming import singular
+from plan.reading.fields.data_shapes import Shape
+from plan.reading.text.naming import singular
+from plan.reading.words.attribute_words import is_attribute, reference_to
+from plan.reading.words.deeds import left_behind
+from plan.reading.words.english import KEEPERS, PICKING
 
 _EACH = re.compile(
     r"\b(?:for\s+(?:each|every)|^per)(?:\s+(?P<one>one|of\s+(?:them|these|those)|[a-z]+(?:\s[a-z]+)?))?(?:\s+(?:an?|the)\s+[a-z]+\s+(?:has|have|speaks|holds|carries|works\s+in))?(?:,|\s+(?=(?:the|an?|we|i|you|it|its)\b)|$)",

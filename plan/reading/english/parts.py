@@ -4,14 +4,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from plan.reading.attribute_words import REFERENCE, is_attribute, partly_fields, reference_to
-from plan.reading.data_shapes import Shape
-from plan.reading.definitions import listed_fields
+from plan.reading.definitions.defined import listed_fields
 from plan.reading.english.known import Known, is_place
 from plan.reading.english.said import Clause, Noun
-from plan.reading.english.words import HAS, words_of
-from plan.reading.naming import key, singular
-from plan.reading.states import states_in, status
+from plan.reading.fields.data_shapes import Shape
+from plan.reading.text.naming import key, singular
+from plan.reading.words.attribute_words import REFERENCE, is_attribute, partly_fields, reference_to
+from plan.reading.words.english import HAS, words_of
+from plan.reading.words.states import states_in, status
 
 _PARTS = frozenset(("line", "item", "position", "entry", "row", "step", "stop", "option"))
 """What is nothing without the thing that it is a part of."""

@@ -3,13 +3,13 @@
 import re
 from collections.abc import Iterator
 
-from plan.reading.attribute_words import is_attribute
-from plan.reading.data_shapes import Shape
 from plan.reading.english.known import Known
 from plan.reading.english.said import Noun
-from plan.reading.english.words import words_of
-from plan.reading.naming import singular
-from plan.reading.states import is_state, looks_like_state, status
+from plan.reading.fields.data_shapes import Shape
+from plan.reading.text.naming import singular
+from plan.reading.words.attribute_words import is_attribute
+from plan.reading.words.english import words_of
+from plan.reading.words.states import is_state, looks_like_state, status
 
 _SUBJECT = re.compile(
     r"^(?:(?:in|after|until|before|within|during)\s+(?:that|this|the)\s*(?:time|period|meantime)?,?\s+)?"

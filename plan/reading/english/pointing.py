@@ -3,15 +3,15 @@
 import re
 from collections.abc import Iterator
 
-from plan.reading.attribute_words import is_attribute, reference_to
-from plan.reading.data_shapes import Shape
 from plan.reading.english.known import Known
 from plan.reading.english.noun_phrases import AMOUNTS
 from plan.reading.english.said import Clause, Noun
-from plan.reading.english.words import words_of
-from plan.reading.naming import key, singular
-from plan.reading.states import is_state
-from plan.reading.verbs import participle
+from plan.reading.fields.data_shapes import Shape
+from plan.reading.text.naming import key, singular
+from plan.reading.words.attribute_words import is_attribute, reference_to
+from plan.reading.words.english import words_of
+from plan.reading.words.states import is_state
+from plan.reading.words.verbs import participle
 
 _BELONGING = words_of("belong be sit stand lie hang come live work stem originate fall")
 _HELD = words_of(

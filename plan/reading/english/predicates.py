@@ -4,12 +4,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from plan.reading.deeds import left_behind
 from plan.reading.english.noun_phrases import SOME, is_noun, joined, noun_of, nouns_of, stands_for
 from plan.reading.english.said import Clause, Hung, Noun
-from plan.reading.english.words import DETERMINERS, LISTING, MANY, VERBS, words_of
-from plan.reading.naming import base_form
-from plan.reading.verbs import active, is_deed
+from plan.reading.text.naming import base_form
+from plan.reading.words.deeds import left_behind
+from plan.reading.words.english import DETERMINERS, LISTING, MANY, VERBS, words_of
+from plan.reading.words.verbs import active, is_deed
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

@@ -4,14 +4,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from plan.reading.attribute_words import is_attribute, partly_fields, reference_to
-from plan.reading.data_shapes import Shape
-from plan.reading.deeds import left_behind
-from plan.reading.definitions import listed_fields
+from plan.reading.definitions.defined import listed_fields
 from plan.reading.english.known import Known
 from plan.reading.english.said import Noun
-from plan.reading.naming import base_form, singular
-from plan.reading.verbs import active
+from plan.reading.fields.data_shapes import Shape
+from plan.reading.text.naming import base_form, singular
+from plan.reading.words.attribute_words import is_attribute, partly_fields, reference_to
+from plan.reading.words.deeds import left_behind
+from plan.reading.words.verbs import active
 
 _RECORDING = (
     r"(?:record|store|keep|note|hold|track|enter|register|know|remember|log|write\s+down|tick|choose|select|say|define"

@@ -3,16 +3,16 @@
 import re
 from collections.abc import Iterator
 
-from plan.reading.attribute_words import is_attribute, partly_fields, reference_to
-from plan.reading.data_shapes import Shape
-from plan.reading.deeds import left_behind
-from plan.reading.definitions import listed_fields
+from plan.reading.definitions.defined import listed_fields
 from plan.reading.english.attaching import WAITING_LISTS
 from plan.reading.english.known import Known
 from plan.reading.english.said import Clause, Noun
-from plan.reading.english.words import KEPT, PREPOSITIONS, words_of
-from plan.reading.naming import key
-from plan.reading.states import states_in, status
+from plan.reading.fields.data_shapes import Shape
+from plan.reading.text.naming import key
+from plan.reading.words.attribute_words import is_attribute, partly_fields, reference_to
+from plan.reading.words.deeds import left_behind
+from plan.reading.words.english import KEPT, PREPOSITIONS, words_of
+from plan.reading.words.states import states_in, status
 
 _AS_STATES = re.compile(r"\bas\s+(?P<states>[\w -]+(?:,\s+[\w -]+)+\s+or\s+[\w -]+?)(?=$|,|\swith\b)", re.IGNORECASE)
 _EACH_THEN = re.compile(r"^(?:down\s+)?(?:each|every)\s+[a-z]+(?:\s[a-z]+)?,\s+(?P<list>[^:;]+)$", re.IGNORECASE)

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 
-from plan.reading.attribute_words import is_attribute, reference_to
-from plan.reading.data_shapes import Shape
-from plan.reading.definitions import listed_fields
+from plan.reading.definitions.defined import listed_fields
 from plan.reading.english.known import Known
 from plan.reading.english.said import Clause, Noun
-from plan.reading.english.words import KEEPERS, words_of
-from plan.reading.naming import key
+from plan.reading.fields.data_shapes import Shape
+from plan.reading.text.naming import key
+from plan.reading.words.attribute_words import is_attribute, reference_to
+from plan.reading.words.english import KEEPERS, words_of
 
 _WORDS = words_of("to in at of on for from under with into within against inside concerning per")
 _SHARED = words_of(

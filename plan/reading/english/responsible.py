@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterator
 
-from plan.reading.attribute_words import reference_to
-from plan.reading.data_shapes import Shape
 from plan.reading.english.known import Known
 from plan.reading.english.said import Clause, Noun
-from plan.reading.english.words import words_of
+from plan.reading.fields.data_shapes import Shape
+from plan.reading.words.attribute_words import reference_to
+from plan.reading.words.english import words_of
 
 _IN_CHARGE = re.compile(
     r"(?:always\s+|usually\s+)?(?:in\s+charge\s+of|responsible\s+for|accountable\s+for|the\s+(?:head|leader|owner|manager)\s+of)\s+"

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from plan.reading.english.clauses import clauses
 from plan.reading.english.said import Clause, Noun
-from plan.reading.english.words import words_of
+from plan.reading.words.english import words_of
 
 _HAVING = words_of("own have hold carry contain include need rent lease run manage operate keep occupy")
 _STANDING = words_of(

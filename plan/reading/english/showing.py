@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterator
 
-from plan.reading.data_shapes import Shape
 from plan.reading.english.known import Known
 from plan.reading.english.said import Noun
-from plan.reading.verbs import active, participle
+from plan.reading.fields.data_shapes import Shape
+from plan.reading.words.verbs import active, participle
 
 _WHO_DID = re.compile(
     r"\b(?:show|say|see|know|record|note|tell|remember)s?\s+(?:me\s+|us\s+)?who\s+(?P<verb>took|made|wrote|gave|sold|sent|did|[a-z]+ed)\s+(?:the|an?|each|every)\s+"

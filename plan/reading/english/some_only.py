@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterator
 
-from plan.reading.attribute_words import partly_fields
-from plan.reading.data_shapes import Shape
-from plan.reading.definitions import listed_fields
+from plan.reading.definitions.defined import listed_fields
 from plan.reading.english.known import Known
 from plan.reading.english.said import Noun
+from plan.reading.fields.data_shapes import Shape
+from plan.reading.words.attribute_words import partly_fields
 
 _OF_SOME = re.compile(
     r"^(?:for|from|of|with)\s+(?!(?:an?|the|each|every|that|this|all|most|many|now|these|those)\s)"

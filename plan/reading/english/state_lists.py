@@ -3,12 +3,12 @@
 import re
 from collections.abc import Iterator
 
-from plan.reading.attribute_words import is_attribute
-from plan.reading.data_shapes import Shape
 from plan.reading.english.known import Known
 from plan.reading.english.said import Noun
-from plan.reading.naming import singular
-from plan.reading.states import states_in, status
+from plan.reading.fields.data_shapes import Shape
+from plan.reading.text.naming import singular
+from plan.reading.words.attribute_words import is_attribute
+from plan.reading.words.states import states_in, status
 
 _NAME = (
     r"(?:an?\s+|each\s+|every\s+|the\s+|our\s+)?(?P<name>[a-z][\w-]*(?:\s[a-z][\w-]*){0,2}?)"

@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from plan.reading.attribute_words import is_attribute
 from plan.reading.english.clauses import LONGEST, texts_of
 from plan.reading.english.grammar import Sentence
 from plan.reading.english.grammar import sentence as parsed
 from plan.reading.english.noun_phrases import is_noun, noun_of
 from plan.reading.english.said import Noun
-from plan.reading.english.words import HAS, words_of
+from plan.reading.words.attribute_words import is_attribute
+from plan.reading.words.english import HAS, words_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

@@ -3,13 +3,13 @@
 import re
 from collections.abc import Iterator
 
-from plan.reading.attribute_words import is_attribute, reference_to
-from plan.reading.data_shapes import Shape
-from plan.reading.definitions import listed_fields
+from plan.reading.definitions.defined import listed_fields
 from plan.reading.english.constraining import whose, with_note
 from plan.reading.english.known import Known
 from plan.reading.english.said import Clause, Noun
-from plan.reading.english.words import words_of
+from plan.reading.fields.data_shapes import Shape
+from plan.reading.words.attribute_words import is_attribute, reference_to
+from plan.reading.words.english import words_of
 
 _SAME = frozenset(("share", "have", "carry", "bear", "use", "get"))
 _TWICE = re.compile(

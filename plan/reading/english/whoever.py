@@ -3,12 +3,12 @@
 import re
 from collections.abc import Iterator
 
-from plan.reading.data_shapes import Shape
-from plan.reading.definitions import listed_fields
+from plan.reading.definitions.defined import listed_fields
 from plan.reading.english.known import Known
 from plan.reading.english.said import Noun
-from plan.reading.naming import base_form, singular
-from plan.reading.verbs import active
+from plan.reading.fields.data_shapes import Shape
+from plan.reading.text.naming import base_form, singular
+from plan.reading.words.verbs import active
 
 _KEPT = r"(?:recorded|noted|kept|logged|stored|saved|written\s+down|remembered)"
 _WHOEVER = re.compile(

@@ -12,10 +12,10 @@ from functools import lru_cache
 
 from plan.reading.english.clauses import LONGEST
 from plan.reading.english.mentions import mentioned
-from plan.reading.english.words import words_of
 from plan.reading.frames.templates import frame
 from plan.reading.frames.uniqueness import Apart
-from plan.reading.naming import key, singular
+from plan.reading.text.naming import key, singular
+from plan.reading.words.english import words_of
 
 _NOT = re.compile(
     r"\b(?:no|not|never|nobody|none|neither|nor|cannot|[a-z]+n['’]t|impossible|refus\w+|reject\w*|errors?|warn\w*|forbid\w*|"

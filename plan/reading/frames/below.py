@@ -5,15 +5,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import takewhile
 
-from plan.reading.attribute_words import is_attribute
-from plan.reading.document import Block
 from plan.reading.frames.fields import are_fields, listed
 from plan.reading.frames.items import items_of
 from plan.reading.frames.naming import named
 from plan.reading.frames.owners import Frame
-from plan.reading.listed_states import BULLET
-from plan.reading.markup import words
-from plan.reading.sections import PLAIN_NUMBER, kind_of
+from plan.reading.layout.listed_states import BULLET
+from plan.reading.text.document import Block
+from plan.reading.text.markup import words
+from plan.reading.text.sections import PLAIN_NUMBER, kind_of
+from plan.reading.words.attribute_words import is_attribute
 
 _ANNOUNCES = re.compile(r":\s*(?:\*\*)?\s*$")
 _BOLD = re.compile(r"^\s*\*\*(?P<name>[^*\n]{2,40})\*\*\s*:?\s*$")

@@ -7,11 +7,11 @@ opened`, `it must come to light`), or a word that says both (`audit trail`, `ver
 import re
 from functools import lru_cache
 
-from plan.reading.attribute_words import reference_to
-from plan.reading.data_shapes import Shape
+from plan.reading.fields.data_shapes import Shape
 from plan.reading.frames.changing import of_changing
 from plan.reading.frames.ideas import idea, plainly
 from plan.reading.frames.known_things import LETTERS
+from plan.reading.words.attribute_words import reference_to
 
 IS_LOG = re.compile(r"\b(?:change|version|revision|history|amendment|correction|edit|log)$", re.IGNORECASE)
 """How what keeps changes is called."""

@@ -4,11 +4,11 @@ import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from plan.reading.attribute_words import reference_to
-from plan.reading.data_shapes import EACH_WITH, Shape
+from plan.reading.fields.data_shapes import EACH_WITH, Shape
 from plan.reading.frames.items import Item, items_of
 from plan.reading.frames.owners import PRONOUNS, Frame, Owned, owned
-from plan.reading.naming import key
+from plan.reading.text.naming import key
+from plan.reading.words.attribute_words import reference_to
 
 _LONGEST = 700
 """Characters of a sentence that lists fields."""

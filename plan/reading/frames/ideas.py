@@ -9,8 +9,8 @@ from functools import lru_cache
 
 from plan.reading.frames.known_things import in_letters
 from plan.reading.frames.templates import expanded
-from plan.reading.naming import plural
-from plan.reading.verbs import participle
+from plan.reading.text.naming import plural
+from plan.reading.words.verbs import participle
 
 RECORDS = frozenset(("record", "entry", "file", "data"))
 """What stands for that of which it is one."""

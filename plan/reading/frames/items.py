@@ -4,14 +4,14 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from plan.reading.attribute_words import REFERENCE, is_attribute, reference_to
-from plan.reading.data_shapes import Shape
-from plan.reading.field_phrases import field_phrases, prepared
+from plan.reading.fields.data_shapes import Shape
+from plan.reading.fields.phrases import field_phrases, prepared
 from plan.reading.frames.naming import named
 from plan.reading.frames.parting import JOINT, parted_at, parts_of, without_filler
 from plan.reading.frames.remarks import WITHIN, note_of, settled
-from plan.reading.naming import plural
-from plan.reading.verbs import is_imperative
+from plan.reading.text.naming import plural
+from plan.reading.words.attribute_words import REFERENCE, is_attribute, reference_to
+from plan.reading.words.verbs import is_imperative
 
 _DATE_AND_TIME = re.compile(r"\b(?P<what>(?:[a-z]+\s)?)dates?\s+and\s+time\b", re.IGNORECASE)
 _BETWEEN_DASHES = re.compile(r"\s+[–—]\s+(?P<said>[^–—;]+?)\s+[–—](?:\s+(?=\S)|(?=\s*(?:,|;|$)))")

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from plan.reading.english.clauses import LONGEST
-from plan.reading.english.words import words_of
-from plan.reading.naming import key, singular
+from plan.reading.text.naming import key, singular
+from plan.reading.words.english import words_of
 
 IS_WANTED = re.compile(r"\W*as\s+(?:an?|the)\s[^.]*\bi\s", re.IGNORECASE)
 """How a story begins, which says what somebody does with things, and not how they hang together."""

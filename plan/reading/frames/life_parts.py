@@ -7,8 +7,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from plan.reading.english.words import words_of
 from plan.reading.frames.templates import frame
+from plan.reading.words.english import words_of
 
 _LATER = frame(
     r"\b(at first|at last|to (begin|start) with|in the (beginning|end)|at the (very )?(beginning|end)( of the day)?"

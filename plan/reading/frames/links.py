@@ -4,11 +4,11 @@ import re
 from collections.abc import Callable
 from functools import lru_cache
 
-from plan.reading.attribute_words import reference_to
-from plan.reading.data_shapes import Shape
+from plan.reading.fields.data_shapes import Shape
 from plan.reading.frames.naming import named
 from plan.reading.frames.templates import frame
-from plan.reading.naming import plural
+from plan.reading.text.naming import plural
+from plan.reading.words.attribute_words import reference_to
 
 _HAS = (
     "((can|may|must|shall) (also )?)?(has|have|contains?|holds?|consists? of|comprises?|includes?|gets?|covers?|"

@@ -6,10 +6,10 @@
 import re
 from collections.abc import Iterator
 
-from plan.reading.deeds import EVENTS
 from plan.reading.frames.known_things import IS_WANTED, Lettered, lettered
 from plan.reading.frames.letters import pattern
 from plan.reading.frames.relations import ANYHOW, ELSEWHERE, NO_PEOPLE, READERS, Related, Said
+from plan.reading.words.deeds import EVENTS
 
 _DENIED = pattern(r"\b{not}\b")
 _OURSELVES = re.compile(

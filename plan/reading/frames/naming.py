@@ -1,11 +1,11 @@
 """What a phrase in front of a list, or in one, calls a thing."""
 
-from plan.reading.attribute_words import is_attribute
-from plan.reading.english.words import words_of
+from plan.reading.fields.thing_names import bare_name, is_no_name, is_no_thing
 from plan.reading.frames.templates import frame
-from plan.reading.naming import singular
-from plan.reading.thing_names import bare_name, is_no_name, is_no_thing
-from plan.reading.verbs import is_imperative
+from plan.reading.text.naming import singular
+from plan.reading.words.attribute_words import is_attribute
+from plan.reading.words.english import words_of
+from plan.reading.words.verbs import is_imperative
 
 _HOLDER = frame(
     r"(?<=\w) (cards?|sheets?|files?|records?|entr(y|ies)|profiles?|pages?|slips?|folders?|screens?|"

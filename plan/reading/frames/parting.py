@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from plan.reading.attribute_words import is_attribute
 from plan.reading.frames.remarks import note_of
+from plan.reading.words.attribute_words import is_attribute
 
 _OPENING, _CLOSING = "([{“", ")]}”"
 JOINT = re.compile(

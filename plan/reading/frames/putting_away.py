@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from plan.reading.data_shapes import Shape
+from plan.reading.fields.data_shapes import Shape
 from plan.reading.frames.going import of_going
 from plan.reading.frames.ideas import idea, plainly
 from plan.reading.frames.known_things import IS_WANTED, LETTERS

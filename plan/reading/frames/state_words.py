@@ -3,8 +3,8 @@
 import re
 from functools import lru_cache
 
-from plan.reading.attribute_words import is_attribute
-from plan.reading.english.words import words_of
+from plan.reading.words.attribute_words import is_attribute
+from plan.reading.words.english import words_of
 
 _SURE = words_of(
     # deciding

@@ -3,10 +3,10 @@
 import re
 from functools import lru_cache
 
-from plan.reading.data_shapes import Shape
+from plan.reading.fields.data_shapes import Shape
 from plan.reading.frames.naming import named
 from plan.reading.frames.templates import first_match, frame, frames, matches
-from plan.reading.states import status
+from plan.reading.words.states import status
 
 _EACH = "((each|every|an?|the|all|our) )?"
 _STATE = r"(status(es)?|states?|stages?|life(\s?cycle)?|phases?|workflow|conditions)"

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from plan.reading.frames.naming import named
 from plan.reading.frames.templates import frame, frames, matches
-from plan.reading.naming import singular
+from plan.reading.text.naming import singular
 
 _SCOPES = "(?P<within>{within}{0,3})"
 _FRONT = "(?P<front>((per|with|within|for|in|at) ({which} )?{noun}( and ({which} )?{noun})?,? ){0,2})"

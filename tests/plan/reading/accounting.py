@@ -2,9 +2,9 @@
 
 import re
 
-from plan.reading.naming import folded
-from plan.reading.priorities import priority_word
-from plan.reading.team import TeamFacts, team_facts
+from plan.reading.project.team import TeamFacts, team_facts
+from plan.reading.text.naming import folded
+from plan.reading.words.priorities import priority_word
 from plan.requirements import (
     BusinessRule,
     Constraint,

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from plan.reading.naming import folded
+from plan.reading.text.naming import folded
 from tests.plan.reading.accounting import unaccounted
 from tests.plan.reading.given import read, reading_of
 

@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 
 from plan.reading import SourceDocument, read_requirements
-from plan.reading.passives import passive_wish
-from plan.reading.verbs import active
+from plan.reading.words.passives import passive_wish
+from plan.reading.words.verbs import active
 from plan.requirements import Requirements
 
 

@@ -3,8 +3,8 @@
 from plan.reading.abroad.facts import told_abroad, whole_abroad
 from plan.reading.abroad.known import Known
 from plan.reading.abroad.languages import PHRASES
-from plan.reading.languages import Language
-from plan.reading.naming import folded
+from plan.reading.text.languages import Language
+from plan.reading.text.naming import folded
 
 THINGS: dict[Language, str] = {
     "de": "Fisch Becken Raum Filter Fütterung Züchter Futter Patenschaft Pate",

@@ -2,7 +2,7 @@
 
 import pytest
 
-from plan.reading.languages import Language
+from plan.reading.text.languages import Language
 from tests.plan.reading.abroad.given import told
 
 SAID: dict[tuple[Language, str, str], tuple[str, ...]] = {

@@ -3,7 +3,7 @@
 import pytest
 
 from plan.reading.abroad.topics import topic_abroad
-from plan.reading.languages import Language
+from plan.reading.text.languages import Language
 
 ABOUT: dict[tuple[Language, str], str] = {
     ("de", "einen Fisch in ein anderes Becken umsetzen"): "Fisch",

@@ -2,7 +2,7 @@
 
 from plan.reading.english.facts import told_facts
 from plan.reading.english.known import Known
-from plan.reading.naming import key
+from plan.reading.text.naming import key
 
 
 def told(

@@ -2,9 +2,9 @@
 
 import pytest
 
-from plan.reading.data_shapes import Shape
 from plan.reading.english.facts import told_facts
 from plan.reading.english.known import Known
+from plan.reading.fields.data_shapes import Shape
 from tests.plan.reading.english.given import told
 
 TOLD: dict[str, tuple[str, dict[str, tuple[str, ...]]]] = {

@@ -2,11 +2,11 @@
 
 import pytest
 
-from plan.reading.data_shapes import Shape
 from plan.reading.english.clauses import told
 from plan.reading.english.known import Known
 from plan.reading.english.marked_states import marked_states
-from plan.reading.markup import set_apart
+from plan.reading.fields.data_shapes import Shape
+from plan.reading.text.markup import set_apart
 from tests.plan.reading.given import read
 
 STATES = {

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plan.reading.data_shapes import Shape
+from plan.reading.fields.data_shapes import Shape
 from plan.reading.frames.fields import fuller, listed
 from plan.reading.frames.owners import without_wish
 

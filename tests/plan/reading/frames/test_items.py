@@ -2,7 +2,7 @@
 
 import pytest
 
-from plan.reading.data_shapes import Shape
+from plan.reading.fields.data_shapes import Shape
 from plan.reading.frames.items import items_of
 
 

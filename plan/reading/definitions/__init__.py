@@ -1,0 +1,1 @@
+"""How the sentences of five languages say what is kept of something."""

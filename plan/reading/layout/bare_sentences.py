@@ -1,0 +1,88 @@
+"""The sentences of a statement as they are looked at: without its number, its label, its priority and its asides."""
+
+import re
+from functools import lru_cache
+
+from plan.reading.fields.data_shapes import of_whom
+from plan.reading.text.document import Statement
+from plan.reading.text.sentences import NOT_ABBREVIATED
+from plan.reading.words.priorities import take_priority
+from plan.reading.words.wording import in_plain_names, in_plain_order
+
+OWN_ID = re.compile(
+    r"^[\[(]?(?:(?:[A-Z][A-Z0-9]{0,9}[-_.]){0,3}[A-Za-z]{1,6}[-_. ]?\d{1,4}(?:\.\d+)*"
+    r"|\d{1,3}(?:\.\d{1,3}){1,4})[\])]?[.:)]?\s+"
+)
+FULL_STOP = re.compile(rf"(?<=[.!?]){NOT_ABBREVIATED}\s+(?!no\b)(?![^()]*\))", re.IGNORECASE)
+SENTENCE = re.compile(
+    rf"{FULL_STOP.pattern}|(?<=;)\s+(?![^()]*\))(?!no\b|or\s+[\w-]+(?:\s[\w-]+)?$|each\s+(?:one\s+)?(?:has|needs|with)\b|(?:de|para|por)\s+cada\s+(?:un[oa]|uma?)\b|pour\s+chacun|(?:zu|für|von|bei)\s+jede[rmn]\s)|"
+    r",\s+and\s+(?=for\s+(?:each|every)\s+[a-z]+\s+the\s+[a-z]+s\s*:)|"
+    r"[,;]\s+(?:and\s+|so\s+)?(?=(?:an?|each|every|jede[rs]?)\s+[^\W\d_]+\s+(?:knows|has|refers|belongs|contains|gets|hat|gehört)\s)",
+    re.IGNORECASE,
+)
+_BRANCH = re.compile(
+    r"^(?:(?:extension|alternative|exception|variant)s?\s*\d*[a-z]?\s*[:.]|\*?\d{0,2}[a-z]\.)\s+(?=\S)", re.IGNORECASE
+)
+"""Where in a use case another step branches off: `Extension 1a:`, `3b.`"""
+_ALSO_CALLED = re.compile(
+    r"^(?P<name>(?:an?|each|every|the)\s+[a-z-]+(?:\s[a-z-]+)?)\s+\([^()]*\)(?=\s+(?:has|is|belongs|consists|contains|holds|carries)\b)",
+    re.IGNORECASE,
+)
+"""`A device (the box) has a serial number`."""
+_LABEL = re.compile(
+    r"^(?:and|also|plus|(?:(?:business|general|domain)\s+)?rules?(?:\s+for\s+[^:]{2,30})?|notes?|remarks?|constraints?|hints?|alternatives?|exceptions?|(?:notes?|remarks?|comments?)\s+(?:to|on|for|about)\s+[^:]{2,30})\s*:\s+(?=\S+\s+\S+\s+\S+\s)",
+    re.IGNORECASE,
+)
+_ASIDE = re.compile(r"\s[–—]\s[^–—:;.]{3,80}\s[–—]\s(?=(?:has|have|is|are|consists?|contains?)\b)", re.IGNORECASE)
+"""What stands between two dashes: `Discounts – pensioner, early bird – have a name`."""
+_BE_IT = re.compile(
+    r",\s+(?:be\s+it|be\s+they|whether|whether\s+it['’]s|no\s+matter\s+if)\s(?:(?!,\s+(?:is|are|has|have)\b)[^;:.])*?\sor\s[^,;:.]*,\s+(?=(?:is|are|has|have|can|may|must|gets?|shall|will)\b)",
+    re.IGNORECASE,
+)
+"""What says that it holds for all kinds: `Absences, be it leave or a course, are entered with a reason`."""
+_EACH_ITS_OWN = re.compile(
+    r"\s*\([^()]*\b(?:every|each)\s+(?:[a-z]+\s+)?has\s+(?:a\s+different|its\s+own)\b[^()]*\)", re.IGNORECASE
+)
+"""`the tag (every bike has a different one)`"""
+_ALWAYS = re.compile(
+    r"(?<=[a-z])\s+(?:always|usually|normally|typically|generally|obviously|naturally)\s+(?=(?:has|have|needs?|belongs?|consists?|contains?|carr(?:y|ies)|gets?)\s)"
+)
+_PUT_DOWN = re.compile(
+    r"\b(?P<who>(?:we|i|they)(?:\s+(?:also|always|then))?)\s+(?:put|take|jot|set)\s+down\s+(?=(?:an?|the|its|their|who|what|when|how|which)\s)",
+    re.IGNORECASE,
+)
+"""`For every item we put down the article`: we note it."""
+_OR_NONE = re.compile(
+    r"(?P<one>\b(?:one|an?)\s+[a-z-]+(?:\s[a-z-]+)?)\s+or(?:,[^,]{3,60},)?\s+(?:none|nobody|no\s+one)\b(?:\s+at\s+all)?",
+    re.IGNORECASE,
+)
+"""`one assignee or, before anyone has picked it up, none`"""
+_SUCH_AS = re.compile(
+    r",?\s+(?:such\s+as|like|for\s+example|for\s+instance|say)\s+(?P<example>[\"“][^\"“”]{1,30}[\"”])(?:\s+\(|(?P<end>(?=[\s,.;]|$)))",
+    re.IGNORECASE,
+)
+"""`a name such as "2025/26"`"""
+_TOGETHER = re.compile(
+    r",?\s+(?:together|along)\s+with\s+(?=(?:the|an?|its|their|his|her|how|who|when|what)\s)", re.IGNORECASE
+)
+
+
+def _exemplified(match: re.Match[str]) -> str:
+    return f" ({match['example']}{', ' if match['end'] is None else ')'}"
+
+
+def sentences_of(statement: Statement) -> list[str]:
+    """The sentences of a statement as they are looked at, but for its abbreviations."""
+    return SENTENCE.split(bare(statement))
+
+
+@lru_cache(maxsize=16_384)
+def bare(statement: Statement) -> str:
+    """What a statement says, without its number, its label and its priority."""
+    bare = _LABEL.sub("", take_priority(_BRANCH.sub("", OWN_ID.sub("", statement.text)))[0])
+    bare = _ALWAYS.sub(" ", _PUT_DOWN.sub(r"\g<who> note ", bare))
+    bare = _EACH_ITS_OWN.sub(" (unique)", _TOGETHER.sub(" with ", bare))
+    bare = _SUCH_AS.sub(_exemplified, _OR_NONE.sub(r"\g<one> (optional)", bare))
+    return in_plain_order(
+        in_plain_names(_ALSO_CALLED.sub(r"\g<name>", _BE_IT.sub(" ", _ASIDE.sub(" ", of_whom(bare)))))
+    )

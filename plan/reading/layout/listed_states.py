@@ -1,0 +1,106 @@
+"""States with an item for each below the sentence that announces them, or with a row for each of a table of them."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from plan.reading.text.document import Block
+from plan.reading.text.markdown import HEADER
+from plan.reading.text.naming import singular
+from plan.reading.text.sections import PLAIN_NUMBER
+from plan.reading.words.states import states_in
+
+_ANNOUNCES = re.compile(
+    r"\b(?:runs?|goes|go|passes|pass|moves?)\s+through\s+(?:the\s+following|these)\s+[a-z]+\s*:\s*$|"
+    r"\b(?:states?|status(?:es)?|stages?|phases?|life(?:\s?cycle)?)\b[^.:\n]*:\s*$|\bone\s+of(?:\s+(?:the\s+following|these))?\s*:\s*$",
+    re.IGNORECASE,
+)
+BULLET = re.compile(r"^\s*(?:[-*+•]|\d+[.)])\s+")
+_MARKUP = re.compile(r"[*_`\"“”]")
+_STATUS = re.compile(r"(?:(?P<of>[a-z-]+(?:\s[a-z-]+)?)\s)?(?:status|state|stage|phase)", re.IGNORECASE)
+_LIFE = r"(?:status(?:es)?|states?|stages?|life\s?cycle|workflow)"
+_LIFE_OF = re.compile(
+    rf"(?:the\s+)?{_LIFE}\s+(?:of|for)\s+(?:an?\s+|the\s+|each\s+)?(?P<of>[a-z-]+(?:\s[a-z-]+)?)|"
+    rf"(?:the\s+)?(?P<whose>[a-z-]+(?:\s[a-z-]+)?)\s+{_LIFE}",
+    re.IGNORECASE,
+)
+_COLUMNS = 2
+_FEW = 3
+_STATE_WORDS = 3
+_MEANING = re.compile(r"\s*(?:[–—:]|\s-)\s+(?P<meaning>\S.*)$", re.DOTALL)
+
+
+def with_listed_states(blocks: Sequence[Block]) -> list[Block]:
+    """The blocks, with such a list in one sentence with what announces it: its items are nothing that anybody wants."""
+    found: list[Block] = []
+    at = 0
+    while at < len(blocks):
+        block = blocks[at]
+        at += 1
+        if rows := _rows(block, blocks[at:]):
+            told = f"Status{_of(block, found)}: {', '.join(map(_with_meaning, rows))}."
+            found.append(replace(block, kind="text", text=told, cells=(), columns=(), info=""))
+            at = blocks.index(rows[-1]) + 1
+            continue
+        items = _items(block, blocks[at:]) if block.kind in ("text", "item") and _ANNOUNCES.search(block.text) else []
+        states = [_state(one.text) for one in items]
+        if states_in(", ".join(name for name, _ in states)):
+            listed = ",\n".join(f"{name} ({meaning})" if meaning else name for name, meaning in states)
+            block = replace(block, text=f"{block.text.rstrip()} {listed}.")
+            at += len(items)
+        found.append(block)
+    return found
+
+
+def _rows(head: Block, behind: Sequence[Block]) -> list[Block]:
+    """The rows below the head of a table whose first column has the states of a thing, and another what they mean."""
+    if (
+        head.kind != "row"
+        or head.info != HEADER
+        or len(head.cells) < _COLUMNS
+        or not _STATUS.fullmatch(head.cells[0].strip())
+    ):
+        return []
+    rows = []
+    for block in behind:
+        if block.kind not in ("row", "markup") or block.info == HEADER:
+            break
+        rows += [block] if block.kind == "row" and block.cells else []
+    names = [one.cells[0].strip() for one in rows]
+    short = all(0 < len(one.split()) <= _STATE_WORDS for one in names)
+    return rows if short and len(names) >= _FEW and states_in(", ".join(names)) else []
+
+
+def _with_meaning(row: Block) -> str:
+    """A state with what its row says of it."""
+    name, *rest = (" ".join(one.split()) for one in row.cells)
+    meaning = re.sub(r"[();]", "", " – ".join(filter(None, rest)))
+    return f"{name} ({meaning})" if meaning else name
+
+
+def _of(head: Block, before: Sequence[Block]) -> str:
+    """What a table has the states of: what its head names, or the heading above if that names several of a kind."""
+    if (whose := _STATUS.fullmatch(head.cells[0].strip())) and whose["of"]:
+        return f" of a {whose['of'].lower()}"
+    title = next((PLAIN_NUMBER.sub("", one.text.strip()) for one in reversed(before) if one.kind == "heading"), "")
+    if named := _LIFE_OF.fullmatch(title):
+        return f" of a {singular((named['of'] or named['whose']).lower())}"
+    many = re.fullmatch(r"[A-Z]?[a-z-]+(?:\s[a-z-]+)?s", title)
+    return f" of a {singular(title.lower())}" if many and singular(title.lower()) != title.lower() else ""
+
+
+def _items(announcing: Block, behind: Sequence[Block]) -> list[Block]:
+    deeper = announcing.depth if announcing.kind == "item" else 0
+    items: list[Block] = []
+    for block in behind:
+        if block.kind != "item" or block.depth <= deeper:
+            break
+        items.append(block)
+    return items
+
+
+def _state(text: str) -> tuple[str, str]:
+    """A state and what is said of it."""
+    plain = _MARKUP.sub("", BULLET.sub("", text)).strip(" .;,\n")
+    meaning = _MEANING.search(plain)
+    return (plain[: meaning.start()], meaning["meaning"]) if meaning else (plain, "")

@@ -1,0 +1,35 @@
+"""Headings that are only a short line right above a list, as in notes that somebody took in a meeting."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from plan.reading.text.document import Block
+
+BARE = "bare"
+"""The `info` of a heading that the document does not mark as one."""
+_SHORT = re.compile(r"^[^\W\d_][^.:;!?|]{1,40}$")
+_MOST_WORDS = 5
+_FEWEST = 2
+
+
+def with_bare_headings(blocks: Sequence[Block]) -> tuple[Block, ...]:
+    """The blocks, with such lines as headings below the last real one; a single one in a document is none."""
+    found = {at for at, block in enumerate(blocks) if _stands_over_a_list(block, blocks[at + 1 : at + 2])}
+    if len(found) < _FEWEST:
+        return tuple(blocks)
+    depth, out = 1, []
+    for at, block in enumerate(blocks):
+        depth = block.depth + 1 if block.kind == "heading" else depth
+        out.append(replace(block, kind="heading", depth=depth, info=BARE) if at in found else block)
+    return tuple(out)
+
+
+def _stands_over_a_list(block: Block, following: Sequence[Block]) -> bool:
+    if block.kind != "text" or block.depth or not following or following[0].kind != "item":
+        return False
+    return (
+        following[0].line == block.line + 1
+        and len(block.text.split()) <= _MOST_WORDS
+        and _SHORT.match(block.text.strip(" *_")) is not None
+    )

@@ -1,0 +1,1 @@
+"""What a document tells once all of it has been read."""

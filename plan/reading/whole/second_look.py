@@ -1,0 +1,125 @@
+"""What sentences say in passing is known of things, where no form of a sentence has told it."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from itertools import combinations
+
+from plan.reading.english.clauses import LONGEST, told
+from plan.reading.english.known import never_kept
+from plan.reading.english.said import Clause, Noun
+from plan.reading.english.unclaimed import Unclaimed, unclaimed
+from plan.reading.fields.data_shapes import Shape
+from plan.reading.fields.phrases import field_phrases
+from plan.reading.frames.tied import tied
+from plan.reading.gathered.gathering import Gathered, Passage, ShapeDraft
+from plan.reading.gathered.salience import is_english
+from plan.reading.text.naming import key, singular
+from plan.reading.things.speaking import IS_WISH
+from plan.reading.whole.enumerated import enumerated, has_alike
+from plan.reading.words.attribute_words import reference_to
+from plan.reading.words.roles import is_person
+
+_OCCASIONS = frozenset(("when", "upon", "if", "after", "before", "until", "than", "without"))
+"""What is only the occasion of something, or what it is compared with."""
+
+
+def look_again(gathered: Gathered) -> None:
+    """Take what the sentences of an English document mention of a thing that nothing else has that could be it."""
+    if gathered.language is not None:
+        return
+    for shape, passage in tuple(enumerated(gathered)):
+        draft = gathered.held(shape.name)
+        new = tuple(field for field in shape.fields if draft is None or not has_alike(draft, field))
+        gathered.shape(Shape(shape.name, new), passage.source)
+    for passage in gathered.passages.values():
+        for draft, field in tuple(_left(passage, gathered)):
+            if not has_alike(draft, field):
+                gathered.shape(Shape(draft.name, (field,)), passage.source)
+    related = {pair for draft in gathered.shapes.values() for pair in _pairs(draft)}
+    called = _by_names(gathered)
+    for passage in gathered.passages.values():
+        for one, other in tuple(_together(passage, called, gathered)):
+            if frozenset((key(one.name), key(other.name))) not in related:
+                draft = gathered.shape(Shape(one.name, (reference_to(other.name),)), passage.source)
+                related.update(_pairs(draft))
+
+
+def _told(passage: Passage) -> Iterator[tuple[str, str]]:
+    """The English sentences that tell something, and no wish, each with what was spoken of last."""
+    for spoken, sentence in passage.sentences:
+        if len(sentence) <= LONGEST and not IS_WISH.match(sentence) and is_english(sentence):
+            yield spoken, sentence
+
+
+def _left(passage: Passage, gathered: Gathered) -> Iterator[tuple[ShapeDraft, str]]:
+    for spoken, sentence in _told(passage):
+        for one in unclaimed(sentence):
+            if key(one.field) in gathered.shapes:
+                continue
+            owner = _owner(one, spoken or passage.about, gathered)
+            fields = field_phrases(one.field)
+            if owner is not None and owner.fields and len(fields) == 1:
+                yield owner, fields[0]
+
+
+def _together(
+    passage: Passage, called: Mapping[str, ShapeDraft], gathered: Gathered
+) -> Iterator[tuple[ShapeDraft, ShapeDraft]]:
+    """Each thing of which a sentence says something that it says with another, of which it names one."""
+    for spoken, sentence in _told(passage):
+        yield from _tied(sentence, called, gathered)
+        for clause in told(sentence):
+            one = _about(clause, spoken, gathered)
+            if one is None:
+                continue
+            for noun in (*clause.objects, *(hung.noun for hung in clause.hung if hung.word not in _OCCASIONS)):
+                other = _draft(noun.name, gathered)
+                if other is not None and other is not one and not (noun.plural or noun.several):
+                    yield one, other
+
+
+def _by_names(gathered: Gathered) -> dict[str, ShapeDraft]:
+    """The known things by their keys, and by the last word of each that no other ends with."""
+    often = Counter(one.rpartition(" ")[2] for one in gathered.shapes)
+    last = {word: one for name, one in gathered.shapes.items() if often[word := name.rpartition(" ")[2]] == 1}
+    return {**gathered.shapes, **last}
+
+
+def _tied(
+    sentence: str, called: Mapping[str, ShapeDraft], gathered: Gathered
+) -> Iterator[tuple[ShapeDraft, ShapeDraft]]:
+    """A thing of which a sentence says that it goes with one of each of several others."""
+    name, others = tied(sentence, frozenset(called))
+    one = called.get(name)
+    if one is not None and not is_person(one.name, gathered.known_roles):
+        yield from ((one, other) for each in others if (other := called[each]) is not one)
+
+
+def _about(clause: Clause, spoken: str, gathered: Gathered) -> ShapeDraft | None:
+    """The thing that is the only subject of a clause, by its name or as `it`; people do things to many others."""
+    if clause.negated or len(clause.subjects) != 1:
+        return None
+    name = clause.subjects[0].name
+    draft = _draft(spoken if name in {"it", "they", "this"} else name, gathered)
+    return None if draft is None or is_person(draft.name, gathered.known_roles) else draft
+
+
+def _pairs(draft: ShapeDraft) -> Iterator[frozenset[str]]:
+    """What hangs together by a thing: itself and each that it has, and those among each other, by all their names."""
+    fields = {key(singular(field.partition(" (")[0])) for field in draft.fields}
+    names = {key(draft.name), *fields}
+    names |= {name.rpartition(" ")[2] for name in names}
+    return map(frozenset, combinations(sorted(names), 2))
+
+
+def _owner(one: Unclaimed, spoken: str, gathered: Gathered) -> ShapeDraft | None:
+    """The known thing that a field is of: one that stands beside it, or what was spoken of last."""
+    for name in one.owners:
+        if is_person(name, gathered.known_roles) or never_kept(Noun(name)):
+            continue
+        return _draft(name, gathered)  # what is said of something that nothing is known of is of nothing else
+    return _draft(spoken, gathered) if spoken else None
+
+
+def _draft(name: str, gathered: Gathered) -> ShapeDraft | None:
+    return gathered.held(gathered.name_of(singular(name.lower())))

@@ -1,0 +1,1 @@
+"""What somebody wants: stories, demands, features, and doings that are only named."""

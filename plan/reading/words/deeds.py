@@ -1,0 +1,49 @@
+"""What people's deeds leave behind: to book leaves a booking."""
+
+from plan.reading.text.naming import base_form
+from plan.reading.words.verbs import participle
+
+_LEFT = {
+    "prescribe": "prescription", "vaccinate": "vaccination", "admit": "admission", "book": "booking", "order": "order",
+    "reserve": "reservation",
+    "rent": "rental", "lend": "loan", "borrow": "loan", "hire": "hire", "repair": "repair",
+    "inspect": "inspection",
+    "register": "registration", "donate": "donation", "deliver": "delivery", "ship": "shipment",
+    "review": "review",
+    "rate": "rating", "treat": "treatment", "measure": "measurement", "quote": "quote", "refund": "refund",
+    "enrol": "enrolment", "enroll": "enrollment", "apply": "application", "subscribe": "subscription",
+    "invite": "invitation", "transfer": "transfer", "train": "training", "test": "test", "report": "report",
+    "cancel": "cancellation", "pay": "payment", "complain": "complaint", "visit": "visit", "sell": "sale",
+    "attach": "attachment", "close": "closure",
+    "extend": "extension", "assess": "assessment", "renew": "renewal", "redeem": "redemption",
+    "evaluate": "evaluation", "appoint": "appointment",
+    "claim": "claim", "return": "return", "sign": "signature", "adopt": "adoption",
+}  # fmt: skip
+EVENTS = frozenset(_LEFT.values()) | {"appointment", "request"}
+"""Things that happen between others, and point to them."""
+
+
+_DONE = {left: verb for verb, left in reversed(_LEFT.items())}
+
+
+def moment_of(event: str) -> str:
+    """When an event happened, as a field: a payment was paid at, a visit visited at; empty for what is none."""
+    verb = _DONE.get(event.rpartition(" ")[2].lower(), "")
+    return f"{participle(verb)} at" if verb else ""
+
+
+def left_behind(verb: str) -> str:
+    """Return what a deed leaves behind that is kept, such as `enrolment` for `enrols`; empty if nothing."""
+    return _LEFT.get(base_form(verb.lower()), "")
+
+
+def deed_of(verb: str) -> str:
+    """Return what doing something is called: a calibration, an inspection, a cleaning."""
+    bare = base_form(verb.lower())
+    if left := _LEFT.get(bare):
+        return left
+    if bare.endswith("ate"):
+        return f"{bare[:-1]}ion"
+    if bare.endswith("ct"):
+        return f"{bare}ion"
+    return f"{bare.removesuffix('e')}ing"

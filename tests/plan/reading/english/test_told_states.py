@@ -1,0 +1,27 @@
+"""What one sentence says of states."""
+
+import pytest
+
+from plan.reading.english.told_states import told_states
+
+TOLD: dict[str, list[tuple[str, str, tuple[str, ...]]]] = {
+    "The keeper picks it up, and from then on it is out.": [("turns", "", ("out",))],
+    "It ends as returned, or as lost if nobody has seen it.": [("turns", "", ("returned", "lost"))],
+    "When it is mended I tick it off, and it counts as done.": [("turns", "", ("done",))],
+    "Either party can terminate it, and it lapses after a year.": [
+        ("deed", "", ("terminated",)),
+        ("deed", "", ("lapsed",)),
+    ],
+    "At any time a regatta may be called off.": [("turns", "regatta", ("called off",))],
+    "When the wind is too strong, an alarm is raised.": [("is", "alarm", ("raised",))],
+    "A leaflet is folded by hand.": [("is", "leaflet", ("folded",))],
+}
+
+
+@pytest.mark.parametrize(("sentence", "expected"), TOLD.items(), ids=TOLD)
+def test_what_a_sentence_says_of_states(sentence: str, expected: list[tuple[str, str, tuple[str, ...]]]) -> None:
+    assert [tuple(one) for one in told_states(sentence) if one.manner != "which"] == expected
+
+
+def test_a_state_may_tell_some_from_others() -> None:
+    assert ("which", "sample", ("sealed",)) in [tuple(one) for one in told_states("A sealed sample can be sent.")]

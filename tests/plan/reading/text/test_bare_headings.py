@@ -1,0 +1,38 @@
+"""Short lines right above a list, in documents that mark no headings."""
+
+from plan.reading.text.bare_headings import BARE, with_bare_headings
+from plan.reading.text.document import Block
+
+
+def block(kind: str, text: str, line: int, depth: int = 0) -> Block:
+    return Block("item" if kind == "item" else "heading" if kind == "heading" else "text", text, line, depth)
+
+
+def test_lines_above_lists_are_headings_below_the_last_real_one() -> None:
+    blocks = (
+        block("heading", "Notes", 1, 1),
+        block("text", "wines", 3),
+        block("item", "name, colour", 4, 1),
+        block("text", "shipments", 6),
+        block("item", "carrier, date", 7, 1),
+    )
+    found = with_bare_headings(blocks)
+    assert [(one.kind, one.depth, one.info) for one in found if one.text in {"wines", "shipments"}] == [
+        ("heading", 2, BARE),
+        ("heading", 2, BARE),
+    ]
+    assert [one.text for one in found] == [one.text for one in blocks]
+
+
+def test_a_single_one_a_sentence_or_a_line_apart_is_none() -> None:
+    single = (block("text", "wines", 1), block("item", "name", 2, 1))
+    sentences = (
+        block("text", "We sell wine.", 1),
+        block("item", "red", 2, 1),
+        block("text", "These are:", 4),
+        block("item", "white", 5, 1),
+        block("text", "shipments", 7),
+        block("item", "carrier", 9, 1),
+    )
+    assert with_bare_headings(single) == single
+    assert with_bare_headings(sentences) == sentences

@@ -1,0 +1,66 @@
+"""Sentences that demand something."""
+
+import pytest
+
+from plan.reading.text.numbered import demand
+from tests.plan.reading.given import read
+
+
+@pytest.mark.parametrize(
+    ("said", "subject", "want"),
+    [
+        ("So basically people should be able to hire a tent.", "people", "hire a tent"),
+        ("And the system must count the tents.", "system", "count the tents"),
+        ("Until it is pitched the camper can cancel it.", "camper", "cancel it"),
+        ("When a tent leaks the warden has to mend it at once.", "warden", "mend it at once"),
+    ],
+)
+def test_what_only_joins_a_sentence_is_no_part_of_who_acts(said: str, subject: str, want: str) -> None:
+    found = demand(said)
+    assert found is not None
+    assert (found.subject, found.want) == (subject, want)
+
+
+def test_what_not_everyone_may_do_is_forbidden() -> None:
+    found = demand("Not everyone may light a fire.")
+    assert found is not None
+    assert found.forbids
+
+
+def test_the_paragraph_of_a_ranked_requirement_is_its_conditions() -> None:
+    camp = read(
+        "# Camp\n\n### Part E. Tents\n\n"
+        "E1 (MUST) Wardens can hire out a tent. The camper signs for it. It comes back dry.\n"
+    )
+    (story,) = (one for one in camp.stories if one.id == "E1")
+    assert len(story.acceptance) == 2, story
+    assert not camp.unplaced
+
+
+def test_a_clause_names_no_role() -> None:
+    camp = read(
+        "# Camp\n\nBehind a tent there are people: we call them campers.\n\n- As a camper, I want to pitch a tent.\n"
+    )
+    assert [one.name for one in camp.roles] == ["camper"]
+
+
+def test_it_is_what_was_spoken_of() -> None:
+    camp = read(
+        "# Camp\n\n## Tents\n\n- As a camper, I want to see a tent.\n- As a warden, I want to count a tent.\n"
+        "- As a warden, I want to mend a tent.\n\n## Bookings\n\nA booking has a start date and an end date. "
+        "Until it is paid the camper can cancel it. A camper can have several bookings. "
+        "It must be possible to remind campers. We must be able to call a camper.\n"
+    )
+    wants = [one.want for one in camp.stories]
+    assert any(one.startswith("cancel a booking") for one in wants), wants
+    assert {"remind campers", "call a camper"} <= set(wants), wants
+    assert not any(one.startswith("have several") for one in wants)
+
+
+def test_they_are_the_people_that_were_spoken_of_last() -> None:
+    camp = read(
+        "# Camp\n\n## Tents\n\n- As a warden, I want to count a tent.\n- As a camper, I want to see a tent.\n"
+        "- As a warden, I want to mend a tent.\n\n## Campers\n\nCampers register with name and e-mail. "
+        "They can save several home addresses, each with a street and a town.\n"
+    )
+    assert ("camper", "save several home addresses") in [(one.role, one.want[:27]) for one in camp.stories]
