@@ -72,6 +72,8 @@ class Standing:
     gathered: Gathered
     sections: list[Section] = field(default_factory=list)
     story: StoryDraft | None = None
+    specifies: bool = False
+    """Whether the document numbers its requirements, so that its introduction only introduces."""
     marked: Marked | None = None
     """The wish with a mark of its own whose conditions are being read."""
     headed_wish: tuple[int, StoryDraft] | None = None

@@ -52,6 +52,17 @@ _PUT_DOWN = re.compile(
     re.IGNORECASE,
 )
 """`For every item we put down the article`: we note it."""
+_WRITTEN_DOWN = re.compile(r"\b(?P<verb>write|jot|note)(?P<end>s?)\s+down\b(?=\s+\w)", re.IGNORECASE)
+"""`write down remarks on a patient`: note them. A grammar takes what stands behind for something that lies down."""
+_BESIDES = re.compile(
+    r"^(?:further(?:more)?|besides(?:\s+(?:that|this))?|in\s+addition(?:\s+to\s+(?:that|this))?|additionally|moreover|lastly"
+    r"|last\s+but\s+not\s+least)\s*(?P<mark>[,:]|(?=\s(?:we|i|they)\s))\s*(?=\w)",
+    re.IGNORECASE,
+)
+"""`Further: the date of the invoice`"""
+_OF_COURSE = re.compile(
+    r"(?<=\w),?\s+(?:of\s+course|needless\s+to\s+say|as\s+(?:i|we)\s+said),?(?=\s+[a-z])", re.IGNORECASE
+)
 _OR_NONE = re.compile(
     r"(?P<one>\b(?:one|an?)\s+[a-z-]+(?:\s[a-z-]+)?)\s+or(?:,[^,]{3,60},)?\s+(?:none|nobody|no\s+one)\b(?:\s+at\s+all)?",
     re.IGNORECASE,
@@ -80,6 +91,7 @@ def sentences_of(statement: Statement) -> list[str]:
 def bare(statement: Statement) -> str:
     """What a statement says, without its number, its label and its priority."""
     bare = _LABEL.sub("", take_priority(_BRANCH.sub("", OWN_ID.sub("", statement.text)))[0])
+    bare = _OF_COURSE.sub("", _BESIDES.sub("", _WRITTEN_DOWN.sub(r"note\g<end>", bare)))
     bare = _ALWAYS.sub(" ", _PUT_DOWN.sub(r"\g<who> note ", bare))
     bare = _EACH_ITS_OWN.sub(" (unique)", _TOGETHER.sub(" with ", bare))
     bare = _SUCH_AS.sub(_exemplified, _OR_NONE.sub(r"\g<one> (optional)", bare))

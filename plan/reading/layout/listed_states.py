@@ -27,6 +27,7 @@ _LIFE_OF = re.compile(
 _COLUMNS = 2
 _FEW = 3
 _STATE_WORDS = 3
+_STOP = re.compile(r"[.!?]\s+(?=\S)")
 _MEANING = re.compile(r"\s*(?:[–—:]|\s-)\s+(?P<meaning>\S.*)$", re.DOTALL)
 
 
@@ -74,7 +75,7 @@ def _rows(head: Block, behind: Sequence[Block]) -> list[Block]:
 def _with_meaning(row: Block) -> str:
     """A state with what its row says of it."""
     name, *rest = (" ".join(one.split()) for one in row.cells)
-    meaning = re.sub(r"[();]", "", " – ".join(filter(None, rest)))
+    meaning = _STOP.sub(" – ", re.sub(r"[();]", "", " – ".join(filter(None, rest)))).rstrip(".")
     return f"{name} ({meaning})" if meaning else name
 
 

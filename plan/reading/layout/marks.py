@@ -104,6 +104,11 @@ def _spelt_out(text: str, legend: Mapping[str, Priority]) -> str:
         text = _without(text, mark, f"[{spelt(priority)}]")
     if "M" not in legend and "S" not in legend:
         text = _LETTER.sub(lambda match: f"[{OF_MOSCOW[match['letter']]}]", text)
+    return _behind_id(text)
+
+
+def _behind_id(text: str) -> str:
+    """A text with its mark behind its own id, if it has one."""
     return _ID_BEHIND.sub(
         lambda match: f"{match['id']} {match['mark']} " if _is_mark(match["mark"]) else match[0], text
     )
@@ -161,14 +166,14 @@ def _without(text: str, mark: str, instead: str) -> str:
 
 
 def _in_front(block: Block) -> Block:
-    """A paragraph of several sentences with the mark behind all of them in front."""
+    """A paragraph of several sentences with the mark behind all of them in front, or behind its id."""
     match = _LAST.search(block.text) if block.kind == "text" else None
     if match is None or not _is_mark(match["mark"]):
         return block
     before = block.text[: match.start("mark")].rstrip()
     if "[" in before or not _SENTENCES.search(before) or story_in(words(before)) is not None:
         return block
-    return replace(block, text=f"{match['mark']} {before}")
+    return replace(block, text=_behind_id(f"{match['mark']} {before}"))
 
 
 def _with_headings(blocks: Sequence[Block]) -> list[Block]:

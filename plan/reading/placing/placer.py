@@ -70,6 +70,8 @@ _CLOSED = ("acceptance", "exclusions")
 """What no group of stories is called, unlike `Epic A: People`."""
 _RUN_IN = re.compile(r"\*\*[^*\n]{2,60}?(?:[.?!]\*\*|\*\*\.)[ \n]+[^\W\d_]")
 _SEVERAL = 4
+_MANY = 12
+"""Numbered requirements of a document that is a specification: its introduction only introduces."""
 
 
 class Placer:
@@ -92,6 +94,7 @@ class Placer:
         headed = sum(block.kind == "heading" for block in ordered) >= _SEVERAL
         run_in = sum(block.kind == "text" and bool(_RUN_IN.match(block.text)) for block in ordered)
         self.at.run_ins = run_in >= _SEVERAL and not headed
+        self.at.specifies = sum(one.kind in ("text", "item") and _is_numbered(one) for one in ordered) >= _MANY
         told_of = (numbered(heading_words(one.text)) for one in ordered if one.kind == "heading")
         self.at.epics = frozenset(own.id for own in told_of if own and is_epic(own))
         for block in joined(ordered):
@@ -164,9 +167,11 @@ class Placer:
         first = self.headings == 1 and not block.info and (block.depth == 1 or not (numbered(title) or kind_of(title)))
         if first and not at.gathered.title and not (at.gathered.stories or at.gathered.rules):
             at.gathered.title = "" if names_nothing(title, most_words=1) else project_of_heading(title)
-        elif self.headings == 2 and not at.gathered.title and TITLE_GOES_ON.match(title):
+        second = self.headings == 2 and not at.gathered.title and not block.info
+        goes_on = second and _goes_on(at, title, block.line)
+        if goes_on or (second and TITLE_GOES_ON.match(title)):
             at.gathered.title = TITLE_GOES_ON.sub("", title)
-        kind = self._kind(title, block.line, first=first and block.depth == 1)
+        kind = "summary" if goes_on else self._kind(title, block.line, first=first and block.depth == 1)
         parent = at.kind
         bare_title, mark = take_priority(title)
         priority = priority_of_heading(title) or mark
@@ -282,7 +287,21 @@ class Placer:
                 at.leave(line.strip(), number)
 
 
+_NEXT_LINE = 2
+"""Lines from one heading to the next with nothing but an empty line between."""
 _NAMED_SCENARIO = re.compile(r"^\s*(?:scenario|example)(?:\s+outline)?\s*:\s*(?P<name>\S.*?)\s*$", re.IGNORECASE)
+
+
+def _is_numbered(block: Block) -> bool:
+    own = numbered(words(block.text[:200]))
+    return own is not None and own.family in ("story", "unknown")
+
+
+def _goes_on(at: Standing, title: str, line: int) -> bool:
+    """Whether a heading is the second line of the document's title: right below what only says what it is."""
+    above = at.sections[0] if len(at.sections) == 1 else None
+    named = kind_of(title) is None and not names_nothing(title) and numbered(title) is None
+    return named and above is not None and not at.gathered.stories and line - above.line <= _NEXT_LINE
 
 
 def _may_name_story(heading: Section) -> bool:

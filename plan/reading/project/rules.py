@@ -3,7 +3,9 @@
 import re
 
 _RULE = re.compile(
-    r"^(?:obviously,?\s+)?(?:no|not) two\b|\bcan only\b|\bat the same time\b|\bone \w+ at a time\b|"
+    r"^(?:obviously,?\s+)?(?:no|not) two\b|"
+    r"^(?:neither|none)(?: of [a-z]+)? (?:may|can|must|shall)\b|\bcan only\b|\bat the same time\b|"
+    r"\bone \w+ at a time\b|"
     r"\bneeds?\s+(?:an?|the|my|our|their|his|her)\s+(?:yes|ok|okay|approval|consent|permission|signature)\b|"
     r"\bcan be \w+(?: only)? (?:until|once|before)\b|\b(?:at most|no more than|not more than|at least|"
     r"no later than|not later than|only if|only when|unless|"

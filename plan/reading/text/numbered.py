@@ -33,6 +33,10 @@ _OWN_SHAPE = re.compile(
 )
 _LETTERED = re.compile(r"^[A-Z]-\d{1,3}(?:\.\d{1,3})?\s+(?:[\[(][^\[\]()]{1,12}[\])]\s+)?[A-Z][a-z-]*\s+[a-z]")
 """`B-2 Book a room`, `R-7 [M] A boat has …`: a letter, a dash and a number before a title or a sentence."""
+_CHAPTERED = re.compile(
+    r"^[A-Z]{1,3}\d{1,3}(?:\.\d{1,3}){1,3}\s+(?:[\[(][^\[\]()]{1,12}[\])]\s+)?[A-Z][a-z-]*[.,:]?\s+\S+\s+\S"
+)
+"""`R4.2 A teacher can …`: a letter with chapter and number before a sentence."""
 _DOTTED = re.compile(r"\d{1,3}(?:\.\d{1,3}){1,4}")
 _BY_WORD: dict[str, Family] = {"rule": "rule", "business rule": "rule"}
 _PREFIX_OF_WORD = {
@@ -83,7 +87,7 @@ def numbered(text: str, *, loose: bool = False, announced: bool = False) -> Numb
         return None
     marked = bool(match["open"] and match["close"]) or bool(match["mark"])
     family = "story" if word in _SAID_STORIES else _family(own)
-    if _LETTERED.match(text):
+    if _LETTERED.match(text) or _CHAPTERED.match(text):
         return Numbered(own, family if family == "story" else "unknown", rest)
     told = announced and bool(re.search(r"[A-Z]{2}.*[-_]\d", own)) and not _STANDARDS.match(own)
     if family == "unknown" and not (loose or marked or told):
@@ -135,7 +139,7 @@ _SUBJECT = r"(?P<subject>(?:[^\W_][\w’'/()&-]*\s+){0,5}[^\W_][\w’'/()&-]*)"
 _MODALS = (
     r"(?:shall|must|should|will|can|could|may|might|needs?|wants?|would like|has to|have to|is able|are able|"
     r"is allowed|are allowed|is expected|are expected)"
-    r"(?P<no>\s+not|n['’]t)?\b(?:\s+(?:also|always|only|still))?(?:\s+be\s+(?:able|allowed|expected|"
+    r"(?P<no>\s+not|n['’]t)?\b(?:\s+(?:also|always|only|still|well|just|then|easily|even))?(?:\s+be\s+(?:able|allowed|expected|"
     r"permitted))?(?:\s+to\b)?(?:\s+be\s+able\s+to)?",
     r"(?P<no>no\s+)?(?:deben?|debería[ns]?|deberá[ns]?|podrá[ns]?|puede[ns]?|tiene[ns]? que|necesita[ns]?|"
     r"quiere[ns]?)\b(?:\s+poder)?",

@@ -56,10 +56,21 @@ _KINDS: tuple[tuple[SectionKind, str], ...] = (
         r"\bno (?:hace falta|queremos|necesitamos|ahora)|\bne (?:veut|voulons|faut) pas|n'en veut pas|"
         r"^pas (?:maintenant|dans|prevu|encore)|nao faz parte|nao (?:queremos|precisamos|agora)",
     ),
-    ("glossary", r"glossar|glosario|\bdefinitions?\b|definiciones|^begriffe$|^(?:begriffs)?definitionen$|^terminolog"),
+    (
+        "glossary",
+        r"glossar|glosario|\bdefinitions?\b|definiciones|^begriffe$|^(?:begriffs)?definitionen$|^terminolog|"
+        r"^(?:the |our |some |a few )*(?:words|vocabulary|jargon|lingo|language)"
+        r"(?: (?:that )?(?:we|i|you|they|used)\b.*)?$|"
+        r"^(?:the |our )?terms (?:(?:that )?(?:we|i) use|used)\b|"
+        r"^what (?:(?:the|our|these|some) )?(?:words|terms) mean$|^what we (?:mean|call)\b",
+    ),
     (
         "other",
         r"^(?:document )?(?:conventions|notation)$|"
+        r"^how to (?:read|use) (?:this|it)\b|^about this (?:document|text|paper|note|specification)\b|"
+        r"^(?:the )?(?:tools|systems|software) (?:that )?we (?:have|use)\b|"
+        r"^what (?:we|they|people) (?:use|work with|have)(?: (?:today|now|at present|at the moment|currently|so far))$|"
+        r"^what (?:goes|is going|went|keeps going) wrong\b|"
         r"^(?:system )?(?:installation|deployment)(?:\s+(?:(?:and|&)\s+\w+|process|guide|steps|instructions))?$|"
         r"^(?:user |technical |system )?documentation$|"
         r"^(?:changes|what (?:has )?changed|amendments) (?:since|from|to|in) (?:the )?"

@@ -21,6 +21,10 @@ _ABBREVIATED = (
         r"\binkl",
         r"\bDr",
         r"\bDra",
+        r"\bMr",
+        r"\bMrs",
+        r"\bMs",
+        r"\bProf",
     ),
     *(r"\bSr", r"\bSra", r"\bMme", r"\bp", r"\bej", r"p\. ex", r"\bnúm", r"\bnº"),
 )

@@ -84,6 +84,10 @@ _ABOUT_ITSELF = re.compile(
     re.IGNORECASE,
 )
 """What a use case or a document says of itself."""
+_MEANS = re.compile(
+    r"^\W*(?:an?\s+|the\s+)?[\w-]+(?:\s[\w-]+)?\W*\s+(?:means?|stands?\s+for|refers?\s+to)\s", re.IGNORECASE
+)
+"""What an introduction explains is no mere introduction: `Course means teaching in one subject`."""
 _LEGEND = re.compile(
     r"^(?:priorit(?:y|ies|ät(?:en)?|és?)|prioridad(?:es)?|prioridades?|legende?|leyenda|légende|legenda)\s*:.*[\[(][A-Z]{1,2}[\])]",
     re.IGNORECASE,
@@ -234,7 +238,8 @@ def _whole(at: Standing, sentence: str, before: str) -> str:
 
 def _telling(at: Standing, statement: Statement) -> Statement | None:
     """What of a statement may define something, as a statement; None if nothing does."""
-    if at.kind in _DEFINE_NOTHING or _ABOUT_ITSELF.match(statement.text) or _LEGEND.match(statement.text):
+    introduces = at.specifies and at.kind == "summary" and not (statement.lead or _MEANS.search(statement.text))
+    if introduces or at.kind in _DEFINE_NOTHING or _ABOUT_ITSELF.match(statement.text) or _LEGEND.match(statement.text):
         return None
     if at.kind == "roles" and statement.kind == "item" and statement.lead:
         return None  # it says what a role does

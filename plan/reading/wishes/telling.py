@@ -50,7 +50,7 @@ _ALLOWS = tuple(
 )
 # "A patient can be insured by one company or by none" says how things belong together.
 _RELATES = re.compile(
-    r"^(?:(?:be\s+)?\w+(?:ed|en)|sit|be|belong|work|play|live|serve)\s+(?:by|with|in|to|on|at)\s+(?:exactly\s+|at\s+most\s+|only\s+)?"
+    r"^(?:(?:be\s+)?\w+(?:ed|en)|sit|be|be\s+[a-z]+(?:ible|able|id|ant|ent)|belong|work|play|live|serve)\s+(?:by|with|in|to|on|at|for|of)\s+(?:exactly\s+|at\s+most\s+|only\s+)?"
     r"(?:one|none|several|many|a\s+single|two|more)\b",
     re.IGNORECASE,
 )

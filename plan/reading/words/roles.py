@@ -116,10 +116,11 @@ def is_machine(name: str) -> bool:
 
 
 _NOBODY = re.compile(
-    r"(?:for|of|in|on|at|with|by|from|to|per|für|bei|mit|von|zu|zum|zur|an|auf|aus|nach|para|por|con|de|pour|avec|chez)\s|.*\d",
+    r"(?:for|of|in|on|at|with|by|from|to|per|für|bei|mit|von|zu|zum|zur|an|auf|aus|nach|para|por|con|de|pour|avec|chez)\s|.*\d"
+    r"|(?:neither|none)\b",
     re.IGNORECASE,
 )
-"""`For every user` and `REQ-071 users` begin a sentence, and are no role."""
+"""`For every user` and `REQ-071 users` begin a sentence, and are no role; neither is `Neither`."""
 
 
 @lru_cache(maxsize=16_384)

@@ -91,7 +91,8 @@ _NO_TOPIC_WORDS = (
 _NO_TOPIC = frozenset(_NO_TOPIC_WORDS.split())
 _ADVERBS_WORDS = (
     "once again online quickly easily myself themselves ourselves together here there only own carefully safely "
-    "later automatically"
+    "later automatically afterwards beforehand already immediately instead manually individually straightaway twice "
+    "today tomorrow daily weekly monthly yearly too"
 )
 _ADVERBS = frozenset(_ADVERBS_WORDS.split())
 _LEAVING_WORDS = (

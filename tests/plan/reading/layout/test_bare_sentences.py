@@ -1,5 +1,9 @@
 """The sentences of a statement, without its number and its priority."""
 
+import pytest
+
+from plan.reading.layout.bare_sentences import sentences_of
+from plan.reading.text.document import Statement
 from tests.plan.reading.given import read
 
 OBSERVATORY = """# Observatory
@@ -48,3 +52,16 @@ def test_an_example_stands_in_brackets() -> None:
     )
     (year,) = (one for one in told.data if one.name == "ward year")
     assert [one.partition(" (")[0] for one in year.fields] == ["name", "first day", "last day"]
+
+
+@pytest.mark.parametrize(
+    ("said", "bare"),
+    [
+        ("Wardens write down remarks on a tent.", "Wardens note remarks on a tent."),
+        ("Further: the colour of the tent and its age.", "the colour of the tent and its age."),
+        ("Besides that we of course need its age.", "we need its age."),
+        ("In addition, each tent has an age.", "each tent has an age."),
+    ],
+)
+def test_what_only_leads_to_what_is_said_is_left_out(said: str, bare: str) -> None:
+    assert sentences_of(Statement(said, 1)) == [bare]

@@ -70,3 +70,13 @@ def test_a_table_below_the_status_of_a_thing_has_its_states() -> None:
         "| shipped | Porter | - |\n\nAs a porter, I want to add crates.\n"
     )
     assert "status (ordered, on_quay, shipped)" in {one.name: one.fields for one in told.data}["crate"]
+
+
+def test_what_the_rows_of_a_table_of_states_mean_may_be_several_sentences() -> None:
+    told = read(
+        "# Ferry\n\nAs a purser, I want to sell a passage.\n\n## Passages\n\nA passage has a number and a price.\n\n"
+        "| State | Meaning |\n|---|---|\n| reserved | Nobody has paid. It lapses. |\n| paid | The fare is in. |\n"
+        "| used | The passenger has landed. Nothing more happens. |\n"
+    )
+    (passage,) = (one for one in told.data if one.name == "passage")
+    assert "status (reserved, paid, used)" in passage.fields, passage

@@ -64,3 +64,24 @@ def test_they_are_the_people_that_were_spoken_of_last() -> None:
         "They can save several home addresses, each with a street and a town.\n"
     )
     assert ("camper", "save several home addresses") in [(one.role, one.want[:27]) for one in camp.stories]
+
+
+def test_a_letter_with_chapter_and_number_begins_a_requirement() -> None:
+    camp = read(
+        "# Requirements\n\n## A new ledger for the camp\n\nVersion 0.3\n\n---\n\n## 3. Tents\n\n"
+        "P3.1 The system shall keep the tents with number and colour. A warden may well have two or three tents. "
+        "Neither may occur twice. [M]\n\n"
+        "P3.2 Furthermore, every camper shall be able to rent a tent. [S]\n\n"
+        "P3.3 Mr. Pole needs a list of the tents that are out. [C]\n"
+    )
+    assert camp.project == "A new ledger for the camp"
+    assert [(one.id, one.priority) for one in camp.stories][:3] == [
+        ("P3.1", "must"),
+        ("P3.2", "should"),
+        ("P3.3", "could"),
+    ]
+    assert {one.name for one in camp.roles} & {"Neither", "tent"} == set()
+    assert [one.text for one in camp.rules] == [
+        "A warden may well have two or three tents.",
+        "Neither may occur twice.",
+    ]

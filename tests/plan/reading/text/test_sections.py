@@ -1,5 +1,6 @@
 import pytest
 
+from plan.reading.text.sections import SectionKind, kind_of
 from tests.plan.reading.given import read
 
 STORY = "\n\n## Stories\n\nAs a member, I want to renew a loan.\n"
@@ -190,3 +191,19 @@ def test_what_is_said_not_to_work_is_no_exclusion(heading: str) -> None:
 def test_what_somebody_asked_for_is_wanted(heading: str) -> None:
     told = read(f"# X\n\n## {heading}\n\n- Show all open jobs of a day\n- Acknowledge a job\n{STORY}")
     assert [story.want for story in told.stories][:2] == ["Show all open jobs of a day", "Acknowledge a job"]
+
+
+@pytest.mark.parametrize(
+    ("title", "kind"),
+    [
+        ("2. Words we use", "glossary"),
+        ("Our vocabulary", "glossary"),
+        ("What the words mean", "glossary"),
+        ("0. How to read this document", "other"),
+        ("1.2 What we use today", "other"),
+        ("What goes wrong", "other"),
+        ("Terms and classes", None),
+    ],
+)
+def test_what_a_heading_says_of_the_document_itself(title: str, kind: SectionKind | None) -> None:
+    assert kind_of(title) == kind
