@@ -52,7 +52,9 @@ _PUT_DOWN = re.compile(
     re.IGNORECASE,
 )
 """`For every item we put down the article`: we note it."""
-_WRITTEN_DOWN = re.compile(r"\b(?P<verb>write|jot|note)(?P<end>s?)\s+down\b(?=\s+\w)", re.IGNORECASE)
+_WRITTEN_DOWN = re.compile(
+    r"\b(?P<verb>write|jot|note)(?P<end>s?)\s+down\b(?=\s+[a-z]+s\s+(?:on|about|of|for|to)\s)", re.IGNORECASE
+)
 """`write down remarks on a patient`: note them. A grammar takes what stands behind for something that lies down."""
 _BESIDES = re.compile(
     r"^(?:further(?:more)?|besides(?:\s+(?:that|this))?|in\s+addition(?:\s+to\s+(?:that|this))?|additionally|moreover|lastly"
