@@ -117,7 +117,7 @@ ENGLISH = Lexicon(
         "shortcuts entry point stock balance limit quick-actions statistic-cards widget menu icon tab popup dialog "
         "grid card language label labels security ability right rights control fact one ones lot order "
         "priority content screen version copy-of reason location distance map attention response request-body "
-        "trail each other others less more ask asks rest everybody nobody somebody "
+        "trail trace traces each other others less more ask asks rest everybody nobody somebody "
         "everything something nothing anything mistake choice progress trend trends insight insights up-to-date area "
         "leaver joiner newcomer "
         "column row click step birth identity validation data-store period basis track sign-in sign-out plan-name tools"

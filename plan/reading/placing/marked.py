@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 from typing import NamedTuple
 
-from plan.reading.gathered.gathering import StoryDraft
+from plan.reading.gathered.gathering import Note, StoryDraft
 from plan.reading.gathered.standing import Marked, Standing
 from plan.reading.placing.by_section import place_beside, place_statement
 from plan.reading.project.constraints import is_constraint
@@ -31,6 +31,14 @@ _MARK = (
 _IN_FRONT = re.compile(rf"^\s*{_MARK}\s*(?:[:.–—-]\s*)?(?=\S)", re.IGNORECASE)
 _BEHIND = re.compile(rf"\s*{_MARK}(?P<stop>\s*[.:]?)\s*$", re.IGNORECASE)
 _AFTER_TITLE = re.compile(rf"\s*{_MARK}(?P<stop>\s*[.:–—-]?)", re.IGNORECASE)
+_SHOUTED = re.compile(r"(?<=\w\s)(?P<word>MUST|SHALL|SHOULD)\b(?=\s+(?!not\b)[a-z])")
+"""How RFC 2119 has it: what must be, in capitals, is a requirement in whatever wording."""
+_FORBIDDEN = re.compile(r"\b(?:MUST|SHALL|SHOULD)\s+(?:NOT|not)\b")
+_ABOUT_WORDS = re.compile(
+    r"RFC\s*-?\d|\bkey\s?words?\b|[\"“‘'`*](?:MUST|SHALL|SHOULD)|(?:MUST|SHALL|SHOULD)\s*(?:,|and|or)\s|^[^a-z]*$"
+)
+"""What says what such words mean, or is all in capitals."""
+_SHOUTED_PRIORITY: dict[str, Priority] = {"MUST": "must", "SHALL": "must", "SHOULD": "should"}
 _OF_FIELDS = frozenset(("optional", "required", "mandatory", "none", "normal", "c"))
 """What is said of fields as well; a lone small letter may be a unit."""
 
@@ -49,21 +57,36 @@ def place_marked(at: Standing, statement: Statement) -> bool:
         return False
     if at.kind not in _PLAIN or statement.kind not in ("text", "item") or story_in(statement.lines or statement.text):
         return False
-    if found := _without_mark(statement):
+    if found := _without_mark(statement) or (_shouted(statement) if _is_free(at) else None):
         return _begin(at, found)
+    if _forbids(at, statement):
+        return True
     if at.marked is not None and _reaches(at.marked, statement):
         _go_on(at, statement, at.marked)
         return True
     heading = at.heading
     if heading is None or heading.kind is not None or not _names_wish(at, heading):
         return False
-    if at.kind == "stories" and heading.line in at.below:
-        return False  # its items tell what it is
-    if numbered(statement.text) is not None:
+    items_tell = at.kind == "stories" and heading.line in at.below
+    if items_tell or numbered(statement.text) is not None:
         return False
     story = _headed(at, heading)
     _go_on(at, statement, Marked(story, story.priority or "must", "heading"))
     return True
+
+
+def _is_free(at: Standing) -> bool:
+    """Whether no story is open that what follows belongs to: one with a heading or a number of its own."""
+    return at.story is None or (at.story.told and not (at.story.named or at.story.id))
+
+
+def _forbids(at: Standing, statement: Statement) -> bool:
+    """Take what MUST NOT be as a rule; false if a statement says nothing of the kind."""
+    forbids = _FORBIDDEN.search(statement.text) and not _ABOUT_WORDS.search(statement.text) and _is_free(at)
+    if forbids:
+        define(at, statement)
+        at.gathered.rules.append(Note(at.source(statement.line), statement.text))
+    return bool(forbids)
 
 
 def end_marked(at: Standing, block: Block) -> None:
@@ -97,6 +120,18 @@ def _without_mark(statement: Statement) -> _Found | None:
     if (match := _BEHIND.search(text)) and (priority := _meant(match)):
         return _Found(_cut(statement, match.start(), match.start("stop")), priority)
     return None
+
+
+def _shouted(statement: Statement) -> _Found | None:
+    """A statement that says in capitals that something MUST be, in small letters."""
+    shouted = None if _ABOUT_WORDS.search(statement.text) else _SHOUTED.search(statement.text)
+    return _Found(_in_small_letters(statement), _SHOUTED_PRIORITY[shouted["word"]]) if shouted else None
+
+
+def _in_small_letters(statement: Statement) -> Statement:
+    """A statement whose MUST is no louder than its other words."""
+    text, lines = (_SHOUTED.sub(lambda match: match["word"].lower(), one) for one in (statement.text, statement.lines))
+    return replace(statement, text=text, lines=lines)
 
 
 def _meant(match: re.Match[str]) -> Priority | None:

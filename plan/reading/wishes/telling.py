@@ -72,7 +72,11 @@ _BECOMES = re.compile(
     r"(?:app|application|website|platform|storefront|online\s+(?:store|shop))\b",
     re.IGNORECASE,
 )
-_WAITS = re.compile(r"wait(?:$|\s+(?:until|till|for\s+later)\b)", re.IGNORECASE)
+_WAITS = re.compile(
+    r"wait(?:$|\s+(?:until|till|for\s+later)\b)|[a-z]+\s+(?:(?:all\s+)?by\s+(?:it|them)sel(?:f|ves)|on\s+(?:its|their)\s+own)\b",
+    re.IGNORECASE,
+)
+"""What goes without anybody: `It may resolve by itself`."""
 _IS_NO_DEED = re.compile(
     r"(?:(?:an?|the|have|cost|last|be\s+(?:an?|the))|(?:also\s+)?say\s+(?:which|what|who|whether))\b", re.IGNORECASE
 )

@@ -21,14 +21,21 @@ def words_of_stories(stories: Iterable[StoryDraft]) -> list[list[str]]:
 def is_told(verbs: Iterable[str], thing: str, told: Iterable[list[str]]) -> bool:
     """Whether one of the verbs is said of a thing, or of `it`, in any of the texts."""
     last = thing.lower().rpartition(" ")[2]
-    things = {last, plural(last), singular(last)} | _IT
+    things = {last, plural(last), singular(last)}
     forms = {form for verb in verbs for form in _forms(verb.lower())}
-    return any(things & set(text) and _does(forms, text) for text in told)
+    return any(_does(forms, text, to_it=not things & set(text)) for text in told)
 
 
-def _does(forms: set[str], text: list[str]) -> bool:
-    """Whether one of the forms stands where a verb may stand, and not behind an article: `the list of products`."""
-    return any(word in forms and (at == 0 or text[at - 1] not in _BEFORE_NOUNS) for at, word in enumerate(text))
+def _does(forms: set[str], text: list[str], *, to_it: bool) -> bool:
+    """Whether one of the forms stands where a verb may stand, and not behind an article: `the list of products`;
+    right before `it`, where that is all that the text calls the thing.
+    """
+    return any(
+        word in forms
+        and (at == 0 or text[at - 1] not in _BEFORE_NOUNS)
+        and (not to_it or bool(_IT & set(text[at + 1 : at + 2])))
+        for at, word in enumerate(text)
+    )
 
 
 def _forms(verb: str) -> tuple[str, ...]:

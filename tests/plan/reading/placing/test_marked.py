@@ -108,3 +108,19 @@ def test_a_condition_is_nobody_who_wants_something() -> None:
         "Boats for rent have a daily rate and, if the owner wants one, a deposit.\n"
     )
     assert [one.title for one in told.stories] == ["Keep boats by jetty"]
+
+
+def test_what_must_be_in_capitals_is_a_requirement_in_any_wording() -> None:
+    quarry = read(
+        "# RFC 7: Blasting log\n\nThe key words MUST and SHOULD are used as in RFC 2119.\n\n## Behaviour\n\n"
+        "1. A blast MUST be accepted however late it is logged.\n\n"
+        "A pit with nobody in it MUST show up in grey. It may vanish by itself. Pits SHOULD be drawn to scale. "
+        "A visitor MUST NOT see any charge.\n"
+    )
+    told = [(one.want, one.priority) for one in quarry.stories if not one.want.startswith("manage ")]
+    assert told == [
+        ("A blast must be accepted however late it is logged", "must"),
+        ("A pit with nobody in it must show up in grey", "must"),
+        ("Pits should be drawn to scale", "should"),
+    ]
+    assert [one.text for one in quarry.rules] == ["A visitor MUST NOT see any charge."]
