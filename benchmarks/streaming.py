@@ -25,7 +25,8 @@ from agents.asking import ask
 from agents.commands import Assign, DraftOne
 from agents.engine import Engine
 from plan.artifacts import AGENTS
-from plan.reading import SourceDocument, read_requirements
+from plan.reading.reader import read_requirements
+from plan.reading.text.document import SourceDocument
 from sessions.events import DraftDelta, ModelSettings, SessionCreated
 from sessions.file import SessionWriter
 from sessions.reader import SessionReader

@@ -129,7 +129,8 @@ def begin_session(
     be written; either way no session is left behind.
     """
     from plan.existing.without_tables import why_no_table
-    from plan.reading import NoRequirementsError, SourceDocument, read_requirements
+    from plan.reading.reader import read_requirements
+    from plan.reading.text.document import NoRequirementsError, SourceDocument
     from sessions.creation import create_session
     from sessions.documents import UnreadableError, load, load_text
     from sessions.text import one_line, plain

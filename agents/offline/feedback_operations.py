@@ -4,17 +4,15 @@
 """
 
 import re
-from datetime import date
 
 from agents.offline.act_endpoints import act_endpoint
 from agents.offline.domain import USERS, Act, Domain, Thing
 from agents.offline.endpoints import Board, Draft, finished
 from agents.offline.feedback import Outcome
+from agents.offline.feedback_notes import read_notes
 from agents.offline.inflection import singular
-from agents.offline.reading import read_domain
 from plan.api import Api, Permission, Schema
 from plan.database import Database
-from plan.reading import NoRequirementsError, SourceDocument, read_requirements
 from plan.requirements import Role
 
 _WANTED = re.compile(
@@ -29,7 +27,6 @@ _CAN = re.compile(
 _MISSING = re.compile(
     r"(?i)^(?:an?\s+|the\s+)?(?:endpoint|operation|call)\s+(?:to|for)\s+(?P<want>.{4,160}?)\s+is\s+missing$"
 )
-_ANY_DAY = date(2000, 1, 1)
 
 
 def told(api: Api, request: str, domain: Domain, database: Database, available: dict[str, Schema]) -> Outcome[Api]:
@@ -85,16 +82,8 @@ def _role(domain: Domain, who: str) -> Role | None:
 
 def _read(want: str, role: Role | None, domain: Domain, database: Database) -> Domain | None:
     names = [singular(table.name).replace("_", " ") for table in database.tables if table.name not in _INNER]
-    rows = "".join(f"| {name} | name |\n" for name in dict.fromkeys(names))
     who = role.name if role is not None else "user"
-    text = (
-        f"# Notes\n\n## User stories\n\n1. As a {who}, I want to {want.strip().rstrip('.')}.\n\n## What we keep\n\n"
-        f"| Entity | Fields |\n|---|---|\n{rows}\n"
-    )
-    try:
-        return read_domain(read_requirements([SourceDocument("feedback", text)], _ANY_DAY))
-    except NoRequirementsError:
-        return None
+    return read_notes(who, want.strip().rstrip("."), names, "name")
 
 
 _INNER = frozenset(("users", "roles", "user_roles", "sessions", "sign_in_links", "password_resets", "invitations"))

@@ -4,26 +4,23 @@
 """
 
 import re
-from datetime import date
 
 from agents.offline.accounts import table as new_table
 from agents.offline.columns import Shape, key_column, stamps, thing_shape
 from agents.offline.domain import Domain, Thing
 from agents.offline.feedback import Outcome
+from agents.offline.feedback_notes import read_notes
 from agents.offline.feedback_sentences import subject_of
 from agents.offline.feedback_tables import find_table, person, pointing, with_table
 from agents.offline.inflection import identifier, singular
-from agents.offline.reading import read_domain
 from agents.offline.rebuilding import rebuilt
 from plan.database import Check, Column, Database, Entity, Table
-from plan.reading import NoRequirementsError, SourceDocument, read_requirements
 
 _STATUS = re.compile(
     r"(?i)\b(?:an?\s+|the\s+|one\s+of\s+the\s+)?(?P<word>status|state)(?:es|s)?\s*(?::|\bof\b|\bis one of\b)?\s+"
     r"(?P<values>[^\W\d_][\w -]*(?:,\s*[^\W\d_][\w -]*)*,?\s+(?:or|and)\s+[^\W\d_][\w -]*)"
 )
 _ALLOWED = re.compile(r"(?i)^\(?(\w+) IN \(")
-_ANY_DAY = date(2000, 1, 1)
 _WORD = re.compile(r"[^\W\d_]+")
 _PLACEHOLDER = "created at"
 
@@ -46,16 +43,8 @@ def _read(draft: Database, request: str, domain: Domain) -> Domain | None:
     itself = find_table(draft, about) if about else None
     known = [singular(table.name).replace("_", " ") for table in draft.tables if table is not itself]
     known += [role.name.lower() for role in domain.roles]
-    rows = "".join(f"| {name} | {_PLACEHOLDER} |\n" for name in dict.fromkeys(known))
     sentence = _STATUS.sub(_listed, request.strip().rstrip(".").replace("_", " "))
-    text = (
-        "# Notes\n\n## User stories\n\n1. As a user, I want to see the overview.\n\n## What we keep\n\n"
-        f"| Entity | Fields |\n|---|---|\n{rows}\n## Rules\n\n{sentence[:1].upper()}{sentence[1:]}.\n"
-    )
-    try:
-        return read_domain(read_requirements([SourceDocument("feedback", text)], _ANY_DAY))
-    except NoRequirementsError:
-        return None
+    return read_notes("user", "see the overview", known, _PLACEHOLDER, sentence)
 
 
 def _listed(match: re.Match[str]) -> str:

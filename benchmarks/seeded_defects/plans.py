@@ -8,7 +8,7 @@ from agents.offline.planner import plan_artifact
 from agents.offline.request import Inputs
 from plan.artifacts import ARTIFACTS
 from plan.plan import Plan
-from plan.reading import read_requirements
+from plan.reading.reader import read_requirements
 from plan.reading.text.document import SourceDocument
 from tests.plan.checks.base import PLAN
 from tests.plan.sample import sample_plan

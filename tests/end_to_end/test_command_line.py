@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from plan.plan import Plan
-from plan.reading import SourceDocument, read_requirements
+from plan.reading.reader import read_requirements
+from plan.reading.text.document import SourceDocument
 from sessions.creation import create_session
 from sessions.home import session_paths, sessions_folder
 from tests.end_to_end.conftest import EXAMPLES, LIBRARY, Run

@@ -11,7 +11,8 @@ from plan.assumptions import assumptions
 from plan.questions import Question, UnusableAnswerError, answered, open_questions
 from plan.questions.asking import MOST, TOPICS
 from plan.questions.document import article
-from plan.reading import SourceDocument, read_requirements
+from plan.reading.reader import read_requirements
+from plan.reading.text.document import SourceDocument
 from plan.requirements import BusinessRule, Constraint, Requirements, Volume
 
 ROOT = Path(__file__).parents[2]

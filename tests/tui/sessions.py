@@ -8,7 +8,8 @@ from pathlib import Path
 from plan.artifacts import AGENTS, ARTIFACTS, INPUTS, Artifact, ArtifactName
 from plan.plan import Plan, content_hash
 from plan.questions import open_questions
-from plan.reading import SourceDocument, read_requirements
+from plan.reading.reader import read_requirements
+from plan.reading.text.document import SourceDocument
 from sessions.events import (
     AgentAssigned,
     ArtifactApproved,

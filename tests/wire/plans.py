@@ -5,7 +5,8 @@ from functools import cache
 from pathlib import Path
 
 from plan.plan import Plan
-from plan.reading import SourceDocument, read_requirements
+from plan.reading.reader import read_requirements
+from plan.reading.text.document import SourceDocument
 from tests.agents.offline.drafts import drafted
 
 _EXAMPLE = Path(__file__).parents[2] / "examples" / "library-loans.md"

@@ -14,7 +14,8 @@ from plan.artifacts import AGENTS, ARTIFACTS, AgentName
 from plan.checks import check
 from plan.estimates import SPECIALISTS, Estimate, Estimates, Settlement, Settlements, in_order
 from plan.plan import Plan
-from plan.reading import SourceDocument, read_requirements
+from plan.reading.reader import read_requirements
+from plan.reading.text.document import SourceDocument
 from sessions.events import DraftFinished, EstimatesGiven, EstimatesSettled
 from sessions.file import SessionWriter
 from sessions.reader import SessionReader

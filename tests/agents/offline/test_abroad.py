@@ -3,7 +3,8 @@
 from datetime import date
 
 from agents.offline.attributes import read_attribute, type_of
-from plan.reading import SourceDocument, read_requirements
+from plan.reading.reader import read_requirements
+from plan.reading.text.document import SourceDocument
 from tests.agents.offline.drafts import drafted
 
 DOCUMENT = """# Lastenheft: Aquarium

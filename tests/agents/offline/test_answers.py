@@ -15,7 +15,8 @@ from plan.plan import Plan
 from plan.questions import answered
 from plan.questions.asking import TOPICS
 from plan.questions.document import Said
-from plan.reading import SourceDocument, read_requirements
+from plan.reading.reader import read_requirements
+from plan.reading.text.document import SourceDocument
 from plan.requirements import Requirements
 from plan.tracing import trace
 from tests.agents.offline.drafts import drafted, wrong

@@ -10,7 +10,8 @@ from plan.api import Api
 from plan.checks import check
 from plan.database import Database, Exclusion, Table
 from plan.plan import Plan
-from plan.reading import SourceDocument, read_requirements
+from plan.reading.reader import read_requirements
+from plan.reading.text.document import SourceDocument
 from plan.requirements import Requirements
 
 STUDIO = """# Sound studio

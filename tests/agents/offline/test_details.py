@@ -10,7 +10,8 @@ from plan.architecture import Architecture
 from plan.checks.roster import ROSTER
 from plan.database import Database
 from plan.plan import Plan
-from plan.reading import SourceDocument, read_requirements
+from plan.reading.reader import read_requirements
+from plan.reading.text.document import SourceDocument
 from tests.agents.offline.drafts import drafted, wrong
 
 

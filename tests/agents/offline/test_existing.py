@@ -4,7 +4,8 @@ from datetime import date
 
 from agents.offline.planner import plan_artifact
 from plan.database import Database, Table
-from plan.reading import SourceDocument, read_requirements
+from plan.reading.reader import read_requirements
+from plan.reading.text.document import SourceDocument
 
 ORDERS = """# Order desk
 ## Roles

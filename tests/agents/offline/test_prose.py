@@ -9,7 +9,8 @@ import pytest
 from plan.exports import deliverables
 from plan.plan import Plan
 from plan.questions import open_questions
-from plan.reading import SourceDocument, read_requirements
+from plan.reading.reader import read_requirements
+from plan.reading.text.document import SourceDocument
 from plan.requirements import Requirements
 from tests.agents.offline.drafts import drafted
 from tests.agents.offline.test_answers import columns, endpoints, fields, table

@@ -19,7 +19,8 @@ from plan.existing.schema import existing_schema
 from plan.exports.migrations import migration_files
 from plan.exports.schema_sql import schema_sql
 from plan.plan import Plan
-from plan.reading import SourceDocument, read_requirements
+from plan.reading.reader import read_requirements
+from plan.reading.text.document import SourceDocument
 from plan.requirements import Requirements
 from tests.agents.offline.documents import CLINIC, LIBRARY
 from tests.plan.existing.test_alterations import DUMP, SHOP, catalog, files, loaded, rows, with_columns

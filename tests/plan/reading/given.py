@@ -4,7 +4,8 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
-from plan.reading import SourceDocument, read_requirements
+from plan.reading.reader import read_requirements
+from plan.reading.text.document import SourceDocument
 from plan.requirements import Requirements
 from tests.sharing import shelf
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from plan.reading import NoRequirementsError
+from plan.reading.text.document import NoRequirementsError
 from plan.requirements import Requirements
 from tests.plan.reading.given import read
 

@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 
-from plan.reading import SourceDocument, read_requirements
+from plan.reading.reader import read_requirements
+from plan.reading.text.document import SourceDocument
 from plan.reading.words.passives import passive_wish
 from plan.reading.words.verbs import active
 from plan.requirements import Requirements

@@ -24,7 +24,8 @@ import agents
 import plan
 import sessions
 from agents import litellm_setup
-from plan.reading import SourceDocument, read_requirements
+from plan.reading.reader import read_requirements
+from plan.reading.text.document import SourceDocument
 from tui.cli import COMMANDS, main
 
 _FORK: Final = multiprocessing.get_context("fork")

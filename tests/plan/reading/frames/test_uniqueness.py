@@ -4,8 +4,9 @@ from datetime import date
 
 import pytest
 
-from plan.reading import SourceDocument, read_requirements
 from plan.reading.frames.uniqueness import told_apart
+from plan.reading.reader import read_requirements
+from plan.reading.text.document import SourceDocument
 
 
 def said(sentence: str) -> tuple[tuple[str, str, tuple[str, ...]], ...]:

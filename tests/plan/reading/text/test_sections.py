@@ -169,7 +169,8 @@ def test_what_has_no_place_is_kept_with_its_line() -> None:
 
 
 def test_an_existing_system_is_handed_through() -> None:
-    from plan.reading import SourceDocument, read_requirements
+    from plan.reading.reader import read_requirements
+    from plan.reading.text.document import SourceDocument
     from tests.plan.reading.given import MONDAY
 
     told = read_requirements(

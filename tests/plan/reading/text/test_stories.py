@@ -1,6 +1,6 @@
 import pytest
 
-from plan.reading import NoRequirementsError
+from plan.reading.text.document import NoRequirementsError
 from plan.requirements import Source, UserStory
 from tests.plan.reading.given import read
 

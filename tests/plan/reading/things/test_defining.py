@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 
-from plan.reading import SourceDocument, read_requirements
+from plan.reading.reader import read_requirements
+from plan.reading.text.document import SourceDocument
 
 NOTES = """kick-off w/ the importer
 
