@@ -24,6 +24,7 @@ from plan.reading.text.titles import project_of_file
 from plan.reading.things.from_abroad import names_of
 from plan.reading.things.speaking import speak_ahead
 from plan.reading.whole.belonging import let_belong
+from plan.reading.whole.focus import focuses
 from plan.reading.whole.implied import imply_keeping
 from plan.reading.whole.implied_changes import imply_changing
 from plan.reading.whole.kept_anyway import tell_kept
@@ -122,6 +123,7 @@ def _once(documents: Sequence[_Parsed], before: Gathered, *, eager: bool = False
         known_roles=before.roles.keys,
         known_things=_without(known, meant),
         known_names=names_of(before),
+        focuses=focuses(before),
         meant=meant,
     )
     for document in documents:

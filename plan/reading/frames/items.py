@@ -21,6 +21,11 @@ _ONE_OF_LEVELS = re.compile(
     re.IGNORECASE,
 )
 """`a severity of minor, major or critical`"""
+_WHICH_IS_ONE_OF = re.compile(
+    r"^(?P<field>(?:[\w-]+\s){0,3}[\w-]+),\s+which\s[^:;,()]{3,80}:\s+"
+    r"(?P<values>[\w-]+(?:,\s+[\w -]+)+?,?\s+(?:or|and)\s+[\w -]+)$"
+)
+"""`a category, which we must know before the first letter: private, company or foundation`"""
 _TAIL = re.compile(
     r"\s+(?:with|from|for|of)\s+(?:them|it|him|her|us|me)$|\s+as\s+(?:it|they)\s+(?:stood|stands?|was|were|is|are)\b.*$"
     r"|\s+at\s+the\s+time(?:\s+of\s+[a-z ]+)?$|(?<=[a-z]{3})\s+for\s+(?:its|their)\s+[a-z ]+$",
@@ -134,7 +139,7 @@ class Item:
 def items_of(text: str) -> tuple[Item, ...]:
     """The items of a list, in its order."""
     text = _BETWEEN_DASHES.sub(r" (\g<said>) ", _ON_CONDITION.sub(r"\g<joint> optionally ", text.strip(" .;")))
-    text = prepared(settled(_ONE_OF_LEVELS.sub(_levels, text)))
+    text = prepared(settled(_ONE_OF_LEVELS.sub(_levels, _WHICH_IS_ONE_OF.sub(_one_of, text))))
     found: list[Item] = []
     for part in parts_of(_DATE_AND_TIME.sub(r"\g<what>time", text)):
         note = note_of(part) if found and not _BEGINS_A_FIELD.match(part) else None
@@ -143,6 +148,11 @@ def items_of(text: str) -> tuple[Item, ...]:
         elif not found or not _OF_THE_ONE_BEFORE.fullmatch(part):
             found.append(_item(part))
     return tuple(found)
+
+
+def _one_of(match: re.Match[str]) -> str:
+    values = re.sub(r",?\s+(?:or|and)\s+", ", ", match["values"])
+    return f"{match['field']} ({values})" if is_attribute(match["field"]) else match[0]
 
 
 def _levels(match: re.Match[str]) -> str:

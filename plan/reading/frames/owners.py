@@ -153,6 +153,7 @@ _ADDED = frames(
     "^there(['’]s| is) (also )?(an? )?(free |text )?(field|room|space|place) for (the |an? )?{list}",
     f"^(sometimes|often|mostly|usually) there(['’]s| (is|are)) {_PERHAPS}",
     "^(then )?there(['’]s| (is|are)) also {list}",
+    "^then there(['’]s| is) (the|its|their|an?) {list}",
     f"^(for|of) (most|some|many|a few)( of them)?,? {{who}} {{modal}}{{keep}} {_PERHAPS}",
     "^(if|where|when) there(['’]s| (is|are)) (?P<perhaps>[^,]+), {who} {modal}{keep} (it|them|that|this)"
     "( (down|too|as well))?$",
@@ -183,6 +184,11 @@ _WISH = frames(
     f"^{_LETS}(the |an? |all )?{{words}} (to )?(?=[a-z]+ )",
     r"^it (must|should|shall) be possible (for [^,]{2,30} )?to ",
 )
+_BESIDES = frame(
+    "^((and|but) )?(besides( (that|this|these|those|it))?|"
+    "(apart from|other than|on top of|beyond|next to|in addition to) (that|this|these|those|it)|"
+    "in addition|additionally|further|furthermore|moreover|finally|lastly|of course|naturally),? (?=[a-z])"
+)
 _BECAUSE = frame(",? (because|since (?=[a-z]+ [a-z]+ (is|are|has|have|must))) .*$")
 _WHY = frame(",? (so that|in order (that|to)|so (i|we|they|nobody|everybody)|because) .*$")
 
@@ -193,7 +199,7 @@ def owned(sentence: str, about: str, *, alone: bool) -> Iterator[Owned]:
     `about` is what the text is about, which its name means even if it may be a field as well; `alone` says that the
     sentence may be nothing but a list of the fields of that.
     """
-    said = _BECAUSE.sub("", without_wish(sentence.strip().rstrip(".;")))
+    said = _BECAUSE.sub("", without_wish(_BESIDES.sub("", sentence.strip().rstrip(".;"))))
     for patterns, kind in _FRAMES:
         for match in matches(patterns, said):
             of_another = match.groupdict().get("of") is not None and kind is Frame.TOLD

@@ -28,7 +28,7 @@ _PIECES: Mapping[str, str] = {
     "who": "(we|i|they|one|you|people|somebody|someone|everybody|(the|our|my) {words})",
     "modal": (
         "((must|shall|should|will|may|can|do|does|have to|has to|need to|needs to|want to|wants to|would like to|"
-        "like to|also|always|only|just|usually|then) )*"
+        "like to|also|always|only|just|usually|then|of course|naturally|obviously|certainly|really) )*"
     ),
     "keep": (
         "(keeps?|notes?|records?|stores?|saves?|holds?|tracks?|registers?|collects?|captures?|enters?|logs?|maintains?|"

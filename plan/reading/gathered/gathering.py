@@ -228,6 +228,19 @@ def _with_notes(known: str, other: str) -> str:
     return f"{name} ({', '.join(said)})" if said else name
 
 
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """A sentence as it was heard."""
+
+    text: str
+    spoken: str
+    """The thing that was spoken of last."""
+    paragraph: int
+    """The line at which its paragraph of prose begins; 0 in a list."""
+    title: str
+    """What is set in bold in front of the paragraph, or the heading above it."""
+
+
 @dataclass
 class Passage:
     """Sentences that belong together: those of a story, or those below a heading."""
@@ -235,8 +248,7 @@ class Passage:
     source: Source
     about: str = ""
     """What they are about, if that is known from the start."""
-    sentences: list[tuple[str, str]] = field(default_factory=list)
-    """Each with the thing that was spoken of last."""
+    sentences: list[Heard] = field(default_factory=list)
 
 
 @dataclass
@@ -248,6 +260,8 @@ class Gathered:
     """Keys of the things that an earlier reading found, so that a list may name them as fields."""
     known_names: dict[str, str] = field(default_factory=dict)
     """What each of them is called in another language than English, by its folded name in the singular."""
+    focuses: Mapping[tuple[str, int], str] = field(default_factory=dict)
+    """What each paragraph is about, as an earlier reading found, by the file and the line that it begins at."""
     term_names: dict[str, str] = field(default_factory=dict)
     """What a glossary calls things, by their folded names; a kind of them is called as they are."""
     other_names: dict[str, str] = field(default_factory=dict)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from plan.reading.english.pairs import Pair
 from plan.reading.english.said import Noun
 from plan.reading.fields.thing_names import is_kind_of
-from plan.reading.gathered.gathering import Gathered, Note, Passage, ShapeDraft, StoryDraft
+from plan.reading.gathered.gathering import Gathered, Heard, Note, Passage, ShapeDraft, StoryDraft
 from plan.reading.text.document import Statement, said
 from plan.reading.text.naming import key
 from plan.reading.text.sections import Section, SectionKind
@@ -29,6 +29,7 @@ _WHOLE = re.compile(
     r"muss|soll|dann|doit|alors|então|entonces)\b",
     re.IGNORECASE | re.DOTALL,
 )
+_MEANS = re.compile(r"(?:it|they|he|she|this|these|that|as\s+(?:an?|the))\b", re.IGNORECASE)
 _CRITERION_ID = re.compile(r"^(?:AC|CA|AK)[-_. ]?\d+(?:\.\d+)*\s*[.:)–-]?\s*(?=\S)")
 
 
@@ -78,6 +79,10 @@ class Standing:
     """The wish with a mark of its own whose conditions are being read."""
     headed_wish: tuple[int, StoryDraft] | None = None
     """The wish that a heading with a mark names, with the heading's line."""
+    block: int = 0
+    """The line at which the paragraph of prose begins that is being read; 0 in a list."""
+    guessed: str = ""
+    """What a paragraph is about that has not named it yet."""
     entry: str = ""
     """The thing of which a paragraph tells that begins with its name in bold."""
     feature: StoryDraft | None = None
@@ -186,6 +191,20 @@ class Standing:
         while self.sections and self.sections[-1].depth >= LABEL_DEPTH + depth:
             self.sections.pop()
 
+    def begin_paragraph(self, line: int) -> None:
+        """Stand at the first sentence of a paragraph, which is about what all of it is, where nothing was spoken of."""
+        self.block, self.guessed = line, ""
+        told = self.story is not None and bool(self.story.role)
+        plain = self.heading is not None and self.heading.kind is None
+        if plain and not (self.spoken or self.defining or told):
+            self.spoken = self.guessed = self.gathered.focuses.get((self.file, line), "")
+
+    def leave_focus(self, sentence: str) -> None:
+        """Let `it` mean nothing where a paragraph has not yet named what it is about, and a wish what it wants."""
+        if self.guessed and self.spoken == self.guessed and _MEANS.match(sentence):
+            self.spoken = ""
+        self.guessed = ""
+
     def begin_story(self, story: StoryDraft) -> None:
         """`story` is the one that the statements after it belong to."""
         if story.priority is None:
@@ -208,8 +227,9 @@ class Standing:
         begins = own.source.line if own is not None else -self.heading.line if self.heading else 0
         source = own.source if own is not None else self.source(statement.line)
         about = about if own is not None else ""
+        title = self.entry or (self.heading.title if self.heading else "")
         passage = self.gathered.passages.setdefault((self.file, begins), Passage(source, about))
-        passage.sentences.append((self.spoken, sentence))
+        passage.sentences.append(Heard(sentence, self.spoken, self.block, title))
 
     def known_as(self, name: str) -> str:
         """The name of the thing, or of the people, that a word means by its whole name or its last; empty if none."""

@@ -111,6 +111,7 @@ class Placer:
                     self._end_run_in(block)
                     end_marked(self.at, block)
                     self.at.paragraph, self.at.entry = None, ""
+                    self.at.begin_paragraph(block.line if block.kind == "text" else 0)
                     self.at.said_before = self.at.listing = ""
                     for statement in statements(block):
                         self._statement(statement)

@@ -45,7 +45,16 @@ from plan.reading.things.from_abroad import is_abroad, of_story, take_abroad
 from plan.reading.things.glossary import beyond_meaning
 from plan.reading.things.headed import about, called, called_first, changing, headed, spoken_of, without_holder
 from plan.reading.things.histories import history
-from plan.reading.things.meant import of_deed, of_later, of_others, of_several, of_spoken, of_title, several_in
+from plan.reading.things.meant import (
+    of_deed,
+    of_later,
+    of_others,
+    of_people,
+    of_several,
+    of_spoken,
+    of_title,
+    several_in,
+)
 from plan.reading.things.noting import noted
 from plan.reading.things.only_needed import others_optional
 from plan.reading.things.speaking import speak
@@ -65,6 +74,7 @@ from plan.reading.things.turning import turn
 from plan.reading.things.value_changes import value_change
 from plan.reading.words.attribute_words import REFERENCE, reference_to
 from plan.reading.words.held_in import in_full_name, of_what_is_held
+from plan.reading.words.roles import is_person
 
 _DEFINE_NOTHING = frozenset({"exclusions", "volumes", "team", "other"})
 _ABBREVIATED = re.compile(r"^(?P<short>[A-Z]{2,5})(?P<many>s?)\s*\((?P<long>[a-z]+(?:\s[a-z]+){0,2})\)$")
@@ -156,6 +166,7 @@ def define(at: Standing, statement: Statement) -> None:
         of_step = (at.defining, at.about, at.spoken) if place == 1 else of_step
         if before and _THERE_ARE.match(before) and key(at.several_before) in at.gathered.shapes:
             at.defining, at.about, at.spoken = at.several_before, at.story, at.several_before
+        at.leave_focus(part)
         sentence = _whole(at, part, before)
         at.several_before = several_in(sentence) if is_english(sentence) else ""
         speak(at, sentence, statement)
@@ -233,7 +244,9 @@ def _whole(at: Standing, sentence: str, before: str) -> str:
     """A sentence with the nouns that it leaves out, since the one before it, or its title, has said them."""
     sentence = of_others(sentence, at.subject_said, before) if before else sentence
     sentence = of_several(in_full_name(of_what_is_held(sentence), called(at)), at.several_before)
-    return of_later(of_title(of_spoken(sentence, at.spoken, at.gathered.known_roles)))
+    people = (one for one in (called(at), at.spoken) if one and is_person(one, at.gathered.known_roles))
+    sentence = of_people(sentence, next(people, ""), at.gathered.known_things)
+    return of_later(of_title(of_spoken(sentence, at.spoken)))
 
 
 def _telling(at: Standing, statement: Statement) -> Statement | None:

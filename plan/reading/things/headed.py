@@ -22,6 +22,8 @@ _WHICH_ONE = (
 _SEVERAL = re.compile(r"&|\band\b|\bund\b|\by\b|\bet\b|\be\b", re.IGNORECASE)
 _AND_OTHERS = re.compile(r"^(?P<first>[A-Z]?[a-z]{2,}(?:\s[a-z]+)?s)\s+and\s+[a-z]+(?:\s[a-z]+)?s$")
 _ARTICLES = frozenset(("the", "our", "my"))
+_MANY_ANYHOW = {"staff": "staff", "people": "person", "children": "child"}
+"""Words for several that do not look like it, by what one of them is called."""
 _NO_THING = frozenset(
     (
         "reports",
@@ -56,6 +58,8 @@ def called(at: Standing) -> str:
     if not 0 < len(parts) < 3 or (len(parts) == 1 and parts[0].lower() in _NO_THING):
         return ""
     plural = parts[-1].endswith(("s", "ungen")) and not parts[-1].endswith("ss")
+    if one := _MANY_ANYHOW.get(parts[-1].lower()):
+        return " ".join([*parts[:-1], one]).lower()
     if not plural and title not in at.short.values():
         return ""
     return " ".join([*parts[:-1], singular(parts[-1].removesuffix("en"))]).lower()

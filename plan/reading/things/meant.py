@@ -13,7 +13,6 @@ from plan.reading.text.naming import key, plural, singular
 from plan.reading.words.attribute_words import is_attribute, partly_fields, reference_to
 from plan.reading.words.deeds import left_behind
 from plan.reading.words.english import VERBS
-from plan.reading.words.roles import is_person
 from plan.reading.words.verbs import active, is_deed
 
 _THEIR = re.compile(
@@ -64,7 +63,13 @@ def of_several(sentence: str, several: str) -> str:
 _MOST = re.compile(
     r"^(?P<some>most|some|many|few|quite\s+a\s+few|nearly\s+all|several)\s+(?P<verb>[a-z]+)\s", re.IGNORECASE
 )
-_ANYONE = re.compile(r"^(?:any|every)(?:one|body)\s+(?=[a-z])", re.IGNORECASE)
+_ANYONE = re.compile(
+    r"^(?:any|every)(?:one|body)\s+(?:(?:who|that)\s[^,;:]{2,40}?\s+(?=(?:has|gets|needs|carries|must|may|can|is|belongs|receives)\s))?(?=[a-z])",
+    re.IGNORECASE,
+)
+_A_PERSON = re.compile(
+    r"\b(?P<each>an?|each|every|one|any)\s+person\b(?!\s+(?:who|that|in|from|of|at|responsible)\b)", re.IGNORECASE
+)
 _SAYING = frozenset(("are", "have", "can", "may", "need", "do", "must", "get"))
 _TITLED = re.compile(r"^(?P<many>[A-Z][a-z]+(?:\s[a-z]+)?(?<!s)s):\s+(?P<said>\S.*)$", re.DOTALL)
 _ONE_OR_MORE = re.compile(
@@ -102,10 +107,16 @@ def of_others(sentence: str, before: Noun | None, said_before: str) -> str:
     return f"{whole}, and {one} can be on several {plural(subject['one'].lower())}"
 
 
-def of_spoken(sentence: str, spoken: str, roles: frozenset[str]) -> str:
-    """A sentence that says something of `most` or `anyone` with the noun of those that are spoken of: `Most pay …`."""
-    if spoken and is_person(spoken, roles):
-        sentence = _ANYONE.sub(f"{'An' if spoken[0] in 'aeiou' else 'A'} {spoken} ", sentence)
+def of_people(sentence: str, people: str, things: frozenset[str]) -> str:
+    """A sentence that says something of `everybody` or `each person` with the noun of those whom it is about."""
+    if not people:
+        return sentence
+    sentence = _ANYONE.sub(f"{'An' if people[0] in 'aeiou' else 'A'} {people} ", sentence)
+    return sentence if "person" in things else _A_PERSON.sub(rf"\g<each> {people}", sentence)
+
+
+def of_spoken(sentence: str, spoken: str) -> str:
+    """A sentence that says something of `most` with the noun of those that are spoken of: `Most pay …`."""
     match = _MOST.match(sentence)
     if match is None or not spoken or not _is_verb(match["verb"]):
         return sentence

@@ -38,6 +38,8 @@ IS_WISH = re.compile(r"^as\s+(?:an?|the)\s", re.IGNORECASE)
 _IT_IS = re.compile(r"\bit\s+(?:is|becomes|gets)\b", re.IGNORECASE)
 _THE_WHO = re.compile(r"^(?:the|our|your)\s+[\"“']who[\"”']\s", re.IGNORECASE)
 """`The "who" is mostly the same people`: those whom a list before asked for."""
+_NOBODY = re.compile(r"\b(?:nobody|no\s+one)\b", re.IGNORECASE)
+"""Whoever does not get something names it by the way: `without a badge nobody gets a rope`."""
 _NOTHING = frozenset(("it", "everything", "all", "there", "this"))
 
 
@@ -90,7 +92,7 @@ def _is_it(clause: Clause) -> bool:
 
 def _first(at: Standing, sentence: str) -> Iterator[str]:
     """The known thing that a sentence without a subject names first: `Put all the tools in`."""
-    if len(sentence) <= LONGEST and is_english(sentence):
+    if len(sentence) <= LONGEST and is_english(sentence) and not _NOBODY.search(sentence):
         yield from (noun.name for noun in mentioned(sentence)[:1] if key(noun.name) in at.gathered.known_things)
 
 

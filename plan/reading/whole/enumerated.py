@@ -1,7 +1,7 @@
 """The fields that a sentence lists of a known thing, wherever the list stands and whatever the sentence says."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from itertools import chain
 from math import ceil
 
@@ -15,11 +15,13 @@ from plan.reading.gathered.gathering import Gathered, Passage, ShapeDraft
 from plan.reading.gathered.salience import is_english
 from plan.reading.text.naming import key, singular
 from plan.reading.things.speaking import IS_WISH
+from plan.reading.whole.focus import named_in, with_focus
 from plan.reading.words.attribute_words import is_attribute
 from plan.reading.words.roles import is_person
 
 _FEWEST = 2
 """Items of a list."""
+_THEIRS = re.compile(r"(?:their|his|her)\s", re.IGNORECASE)
 _OF_A_CHANGE = re.compile(r"(?:old|new|former|previous|earlier|before|after|original)\b|(?:password|action|time)$")
 """What is known of a change, or is nobody's to read."""
 
@@ -30,16 +32,19 @@ def enumerated(gathered: Gathered) -> Iterator[tuple[Shape, Passage]]:
     about = frozenset(map(key, filter(None, told)))
     known = about | gathered.known_things | frozenset(gathered.shapes)
     for passage in gathered.passages.values():
-        for spoken, sentence in passage.sentences:
+        named = named_in(passage.sentences, gathered) | {passage.about}
+        for spoken, sentence in with_focus(passage, gathered):
             for one in _lists(sentence):
                 owner = _owner(one, spoken or passage.about, known, gathered)
                 fields = _fields(one) if owner else ()
-                if fields and not _is_told(fields, gathered):
+                if fields and not _is_told(fields, owner, named, gathered):
                     yield Shape(owner, fields), passage
 
 
-def _lists(sentence: str) -> tuple[Enumeration, ...]:
-    return enumerations(sentence) if not IS_WISH.match(sentence) and is_english(sentence) else ()
+def _lists(sentence: str) -> Iterator[Enumeration]:
+    """The lists of a sentence that is no wish, but those of what is told of behind a colon."""
+    if not IS_WISH.match(sentence) and is_english(sentence):
+        yield from (one for one in enumerations(sentence) if f"{one.text}:" not in sentence)
 
 
 def has_alike(draft: ShapeDraft, field: str) -> bool:
@@ -75,9 +80,21 @@ def _may_be_field(field: str) -> bool:
     return not _OF_A_CHANGE.match(name) and (is_attribute(name) or singular(name) == name)
 
 
-def _is_told(fields: tuple[str, ...], gathered: Gathered) -> bool:
-    """Whether any thing has half of the fields already."""
-    return any(sum(has_alike(one, field) for field in fields) * 2 >= len(fields) for one in gathered.shapes.values())
+def _is_told(fields: tuple[str, ...], owner: str, named: Collection[str], gathered: Gathered) -> bool:
+    """Whether its owner, or a thing that is named near the list, has more than half of the fields already.
+
+    Of what nothing is known yet the fields must not be half of any thing's.
+    """
+    held = gathered.held(owner)
+    if held is None or not held.fields:
+        return any(_has(one, fields) * 2 >= len(fields) for one in gathered.shapes.values())
+    near = (gathered.held(name) for name in named if name)
+    return any(_has(one, fields) * 2 > len(fields) for one in (held, *near) if one is not None)
+
+
+def _has(draft: ShapeDraft, fields: tuple[str, ...]) -> int:
+    """How many of some fields a thing has already."""
+    return sum(has_alike(draft, field) for field in fields)
 
 
 def _owner(one: Enumeration, spoken: str, known: frozenset[str], gathered: Gathered) -> str:
@@ -89,6 +106,9 @@ def _owner(one: Enumeration, spoken: str, known: frozenset[str], gathered: Gathe
     if subject and not _known(subject, known) and not _keeps(subject, gathered):
         return ""  # what is said of something that nothing is known of is of nothing else
     things = [name for each in names if (name := _known(each, known))]
+    if _THEIRS.match(one.text) and is_person(subject, gathered.known_roles):
+        things = [name for name in (subject, *things, spoken) if is_person(name, gathered.known_roles)]
+        return next((name for each in things if (name := _known(each, known))), "")
     plain = (name for name in things if not is_person(name, gathered.known_roles))
     return next(chain(plain, things), _known(spoken, known))
 

@@ -25,7 +25,7 @@ def tell_kept(gathered: Gathered) -> None:
     things = frozenset(one for one in things | gathered.known_roles if not _is_phrase(one))
     person = ""
     for passage in gathered.passages.values():
-        if (language_of(" ".join(sentence for _, sentence in passage.sentences[:_SAMPLE])) or "en") == "en":
+        if (language_of(" ".join(heard.text for heard in passage.sentences[:_SAMPLE])) or "en") == "en":
             person, found = _put_away(passage, things - _records(gathered), gathered, person)
             for shape in found:
                 _mark(gathered, shape, passage)
@@ -47,7 +47,8 @@ def _put_away(
     """The people that a passage spoke of last, `person` before it, and what it says is put away."""
     found: list[Shape] = []
     about, before = passage.about, ""
-    for now, sentence in passage.sentences:
+    for heard in passage.sentences:
+        now, sentence = heard.spoken, heard.text
         topic = next((one for one in (passage.about, about) if " " in one and key(one) in things), "")
         alone = key(topic.rpartition(" ")[2])
         named = things | _people(sentence, gathered) | ({alone} if alone else set())

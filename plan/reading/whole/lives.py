@@ -40,7 +40,7 @@ class _Life:
 def tell_lives(gathered: Gathered) -> None:
     """Take the states that each English passage tells of a known thing, beside those that are listed somewhere."""
     for passage in gathered.passages.values():
-        if (language_of(" ".join(sentence for _, sentence in passage.sentences[:_SAMPLE])) or "en") != "en":
+        if (language_of(" ".join(heard.text for heard in passage.sentences[:_SAMPLE])) or "en") != "en":
             continue
         for name, life in _lives(passage, gathered).items():
             draft = gathered.shapes.get(key(name))
@@ -98,7 +98,8 @@ def _lives(passage: Passage, gathered: Gathered) -> dict[str, _Life]:
     found: dict[str, _Life] = {}
     which: dict[str, set[str]] = {}
     about, before = passage.about, ""
-    for spoken, sentence in passage.sentences:
+    for heard in passage.sentences:
+        spoken, sentence = heard.spoken, heard.text
         if not about or (spoken != before and not passage.about):
             about = spoken or about
         before = spoken

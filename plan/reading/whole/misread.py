@@ -38,8 +38,8 @@ def _leave_sentence(gathered: Gathered, draft: ShapeDraft) -> None:
     """Leave the first sentence that has the words of a thing's name, which was taken for what is kept of it."""
     words = [word[:_STEM] for word in re.findall(r"\w+", draft.name.lower())]
     for passage in gathered.passages.values():
-        for _, sentence in passage.sentences if passage.source.file == draft.source.file else ():
-            said = re.findall(r"\w+", sentence.lower())
+        for heard in passage.sentences if passage.source.file == draft.source.file else ():
+            said = re.findall(r"\w+", heard.text.lower())
             if all(any(one.startswith(word) for one in said) for word in words):
-                gathered.leave(sentence, draft.source)
+                gathered.leave(heard.text, draft.source)
                 return

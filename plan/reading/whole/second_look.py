@@ -16,6 +16,7 @@ from plan.reading.gathered.salience import is_english
 from plan.reading.text.naming import key, singular
 from plan.reading.things.speaking import IS_WISH
 from plan.reading.whole.enumerated import enumerated, has_alike
+from plan.reading.whole.focus import with_focus
 from plan.reading.words.attribute_words import reference_to
 from plan.reading.words.roles import is_person
 
@@ -44,19 +45,22 @@ def look_again(gathered: Gathered) -> None:
                 related.update(_pairs(draft))
 
 
-def _told(passage: Passage) -> Iterator[tuple[str, str]]:
-    """The English sentences that tell something, and no wish, each with what was spoken of last."""
-    for spoken, sentence in passage.sentences:
+def _told(passage: Passage, gathered: Gathered) -> Iterator[tuple[str, str]]:
+    """The English sentences that tell something, and no wish, each with what it is about."""
+    for about, sentence in with_focus(passage, gathered):
         if len(sentence) <= LONGEST and not IS_WISH.match(sentence) and is_english(sentence):
-            yield spoken, sentence
+            yield about, sentence
 
 
 def _left(passage: Passage, gathered: Gathered) -> Iterator[tuple[ShapeDraft, str]]:
-    for spoken, sentence in _told(passage):
+    for spoken, sentence in _told(passage, gathered):
         for one in unclaimed(sentence):
             if key(one.field) in gathered.shapes:
                 continue
-            owner = _owner(one, spoken or passage.about, gathered)
+            about = spoken or passage.about
+            if "person" in one.owners and not is_person(about, gathered.known_roles):
+                about = ""  # what people give is theirs
+            owner = _owner(one, about, gathered)
             fields = field_phrases(one.field)
             if owner is not None and owner.fields and len(fields) == 1:
                 yield owner, fields[0]
@@ -66,7 +70,7 @@ def _together(
     passage: Passage, called: Mapping[str, ShapeDraft], gathered: Gathered
 ) -> Iterator[tuple[ShapeDraft, ShapeDraft]]:
     """Each thing of which a sentence says something that it says with another, of which it names one."""
-    for spoken, sentence in _told(passage):
+    for spoken, sentence in _told(passage, gathered):
         yield from _tied(sentence, called, gathered)
         for clause in told(sentence):
             one = _about(clause, spoken, gathered)
