@@ -256,12 +256,12 @@ _CALLED = {
     rf"what\s+(?:{_IT}\s+(?:is|are)\s+called|we\s+call\s+(?:it|them))$": "name",
     r"what\s+(?:we|they|you|i)\s+(?:charge|ask)(?:\s+for\s+\w+)?$|what\s+(?:it|one)\s+sells\s+for$": "price",
     r"what\s+has\s+to\s+be\s+done$": "work",
-    r"what\s+(?:was|is|has\s+been|were)\s+done$": "work done",
+    rf"what\s+(?:(?:was|is|has\s+been|were)\s+done|{_ANYONE}\s+did)(?:\s+about\s+{_IT})?$": "work done",
     r"what\s+(?:was|is|went)\s+(?:wrong|broken)(?:\s+with\s+\w+)?$": "fault",
     r"what\s+for$": "purpose",
     r"what\s+happened$": "description",
     r"what\s+(?:was\s+|has\s+)?changed$": "change",
-    rf"where\s+{_IT}\s+(?:is|are|was|were|stands?|hangs?|lies|sits|stood)"
+    rf"where\s+(?:(?:on|in|at)\s+(?:the|its|their)\s+[a-z]+\s+)?{_IT}\s+(?:is|are|was|were|stands?|hangs?|lies|sits|stood)"
     r"(?:\s+(?:kept|stored|standing|hanging|put|now))?$": "location",
     rf"why(?:\s+(?:{_IT}|{_ANYONE})\b.*)?$": "reason",
     r"how\s+(?:it|that|this|the\s+\w+)\s+(?:went|ended|turned\s+out)$": "result",

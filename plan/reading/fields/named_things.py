@@ -39,7 +39,7 @@ _HAS_UNIQUE = re.compile(
     re.IGNORECASE,
 )
 _EACH_ONE_WITH = re.compile(
-    rf"\b(?:list\s+of\s+(?P<listed>{NOUN}(?:\s+of\s+{NOUN})?)\b[^:;]*|each\s+(?P<name>{NOUN})),?\s+(?:each\s+)?with\s+(?P<list>[^:;]+)$",
+    rf"\b(?:list\s+of\s+(?:(?:the|all|our)\s+)*(?P<listed>{NOUN}(?:\s+of\s+{NOUN})?)\b[^:;]*|each\s+(?P<name>{NOUN})),?\s+(?:each\s+)?with\s+(?P<list>[^:;]+)$",
     re.IGNORECASE,
 )
 """`A list of units, each with a name`; `invoice each household, each invoice with a number`."""

@@ -7,7 +7,7 @@ from functools import lru_cache
 from plan.reading.fields.data_shapes import EACH_WITH, Shape
 from plan.reading.frames.items import Item, items_of
 from plan.reading.frames.owners import PRONOUNS, Frame, Owned, owned
-from plan.reading.text.naming import key
+from plan.reading.text.naming import key, singular
 from plan.reading.words.attribute_words import reference_to
 
 _LONGEST = 700
@@ -93,6 +93,18 @@ def fuller(told: Shape | None, other: Listed | None) -> Shape | None:
     more = len(other.shape.fields) - len(told.fields)
     clearer = _noted(other.shape) > _noted(told) or other.frame in (Frame.TOLD, Frame.SAID)
     return other.shape if same and (more > 0 or (more == 0 and clearer)) else told
+
+
+def named_instead(told: Shape | None, other: Listed | None, sentence: str, before: str) -> Shape | None:
+    """What a sentence defines, as that of the thing that it names, where it was only taken for another's.
+
+    `before` is the thing that was defined last, whose it is taken for where it seems to name none.
+    """
+    if told is None or other is None or other.frame not in (Frame.TOLD, Frame.SPELLED, Frame.SAID):
+        return told
+    words = {singular(word) for word in re.findall(r"[a-z-]+", sentence.lower())}
+    named, meant = (key(name).rpartition(" ")[2] for name in (other.shape.name, told.name))
+    return other.shape if named in words and (meant not in words or told.name == before) else told
 
 
 def _noted(shape: Shape) -> int:

@@ -36,6 +36,20 @@ _ON_CONDITION = re.compile(
     re.IGNORECASE,
 )
 """`and, if the owner wants one, a deposit`"""
+_ONCE_DONE = re.compile(
+    r"(?:(?P<joint>,\s+and|\band),?\s+)?(?:when|once|if)\s+(?:it|they|he|she)(?:['’]s|['’]re|\s+(?:is|are|was|were|has|have))(?:\s+been)?\s+"
+    r"(?P<done>[a-z]+(?:\s(?:up|off|out|over|back|away|in|down))?),\s+the\s+(?P<when>date|day|time)(?:\s+of\s+(?:that|it|this))?(?=$|[,.;])",
+    re.IGNORECASE,
+)
+"""`and, when it has been given up, the date of that`"""
+_INSISTED_ON = re.compile(
+    r",\s+which(?:\s+in\s+(?:this|that)\s+case)?\s+(?:i|we|they)\s+(?:(?:do|always|really|must)\s+)*(?:insist\s+on|need|require|have)(?=$|[,.;])",
+    re.IGNORECASE,
+)
+_DECIMALS = re.compile(
+    r"\s+(?:with|to|at)\s+(?P<many>one|two|three|\d+)\s+decimals?(?:\s+places?)?(?=$|[\s,;)])", re.IGNORECASE
+)
+_ALSO_CALLED = re.compile(r"\s*\((?:we|they|people|you)\s+(?:also\s+)?(?:call|say)\s[^()]*\)", re.IGNORECASE)
 _ONE_OR_OTHER = re.compile(
     r"(?:(?:in|at|on|to|from|for|with)\s+)?which\s+(?P<one>[a-z]+(?:\s[a-z]+)?)\s+or\s+(?P<other>[a-z]+(?:\s[a-z]+)?)$",
     re.IGNORECASE,
@@ -52,7 +66,7 @@ _BRACKETS = re.compile(r"\s*\((?P<said>(?:[^()]|\([^()]*\))*)\)\s*$")
 _DASHED = re.compile(r"\s+[–—-]\s+(?P<said>[^–—]+)$")
 _HAVE = r"(?:have|has|had|know|knows|give|gives|want|wants)"
 _BEHIND_IT = re.compile(
-    r"\s+(?P<said>optional|(?:(?:that|which)\s+)?(?:nobody|no\s+one|no\s+other\s+[a-z]+)\s+(?:else\s+)?(?:has|uses|carries|bears)|only\s+(?:for|on|with|in|if|when)\s.*"
+    r"\s+(?P<said>optional|sometimes|occasionally|(?:(?:that|which)\s+)?(?:nobody|no\s+one|no\s+other\s+[a-z]+)\s+(?:else\s+)?(?:has|uses|carries|bears)|only\s+(?:for|on|with|in|if|when)\s.*"
     r"|(?:if|when|where)\s+(?:any|known|given|available|applicable|there(?:['’]s|\s+(?:is|are))\s.*"
     rf"|(?:they|we|he|she|it|you|the\s+[a-z]+)\s+{_HAVE}\s.*))$",
     re.IGNORECASE,
@@ -138,7 +152,9 @@ class Item:
 @lru_cache(maxsize=8_192)
 def items_of(text: str) -> tuple[Item, ...]:
     """The items of a list, in its order."""
-    text = _BETWEEN_DASHES.sub(r" (\g<said>) ", _ON_CONDITION.sub(r"\g<joint> optionally ", text.strip(" .;")))
+    text = _DECIMALS.sub(" (decimal)", _ALSO_CALLED.sub("", text.strip(" .;")))
+    text = _INSISTED_ON.sub(" (required)", _ONCE_DONE.sub(_once_done, text))
+    text = _BETWEEN_DASHES.sub(r" (\g<said>) ", _ON_CONDITION.sub(r"\g<joint> optionally ", text))
     text = prepared(settled(_ONE_OF_LEVELS.sub(_levels, _WHICH_IS_ONE_OF.sub(_one_of, text))))
     found: list[Item] = []
     for part in parts_of(_DATE_AND_TIME.sub(r"\g<what>time", text)):
@@ -148,6 +164,11 @@ def items_of(text: str) -> tuple[Item, ...]:
         elif not found or not _OF_THE_ONE_BEFORE.fullmatch(part):
             found.append(_item(part))
     return tuple(found)
+
+
+def _once_done(match: re.Match[str]) -> str:
+    """The moment at which something is done, which is missing until then."""
+    return f"{match['joint'] or ''} optional {match['when']} it was {match['done']}".lstrip()
 
 
 def _one_of(match: re.Match[str]) -> str:

@@ -53,7 +53,8 @@ _TOLD = frames(
     f"^{_OF}{{thing}} *,? {{who}} {{modal}}{{keep}}( the following)?{{to}}{{list}}",
     f"^{_OF}{{thing}} *,? (the following ({{word}} )?(is|are|must be|shall be) {{kept}}{{colon}}"
     r"|there(['’]s| (is|are|must be)) |go(es)? |comes? |belongs? ){list}",
-    "^(per|for (each|every)|of (each|every)|about (each|every|an?|the)|for an?) {thing}({colon}|, | [–—-] ){list}",
+    "^(per|for (each|every)|of (each|every)|about (each|every|an?|the)|for an?)( of (these|those|the|our))? "
+    "{thing}({colon}|, | [–—-] ){list}",
     "^(whatever|everything|anything|all) [^:,;]{3,60} is an? {thing}{colon}{list}",
     "^{one}? ?(?P<of>{noun}|it|they) (comes?|arrives?|is (delivered|divided|split|sold|kept|packed)) (in|into|as) "
     "{things}{colon}{list}",
@@ -68,9 +69,15 @@ _TOLD = frames(
     "^({who} )?{modal}{store} {listed} (for|of|on|per|about) (each|every) {thing}$",
     "^{who} {modal}{store} (the |all |our )?{thing}({colon}|,? (each )?with ){list}",
     "^(each|every|an?|the) {thing} (is|are) {kept}{colon}{list}",
-    "^(there(['’]s| is| are)|{who} {modal}(have|keep|maintain)) (a )?({word} )?"
+    "^(back|in|out|then|afterwards|later|next) (comes?|arrives?|goe?s?|follows?) (the |our |an? )?{thing} "
+    "(per|for (each|every|an?|the)) (?P<of>{noun}){colon}{list}",
+    "^(there(['’]s| is| are| (shall|must|should|will) be)|{who} {modal}(have|keep|maintain)) (a )?({word} )?"
     "(list|register|set|catalogue|catalog|file) of (the |all |our )?((about|some|over) {word} (such )?)?"
-    "{thing},? (each )?with {list}",
+    "{thing}( [a-z]+(ed|en|ght|ld|wn)( (in|by|at|on|to|for) {word})?)?,? (each )?with {list}",
+    "^{who} {modal}{keep} (?P<list>(the )?(name|title|number|code)s? of (the|each|every|an?|our) {thing}(,| and) "
+    "(its|their|his|her) .+)$",
+    "^{things} {who} {modal}(have|keep|need|want|list|see|record|hold|know)( in there| in it| there| down| on file| "
+    "listed)? (by|with) {list}",
 )
 _SAID = frames(
     f"^{_OF}{{thing}}( *, | (?={{asking}} )){{listed}} {{be}} (also |always )?{{kept}}$",
@@ -153,6 +160,8 @@ _ADDED = frames(
     "^there(['’]s| is) (also )?(an? )?(free |text )?(field|room|space|place) for (the |an? )?{list}",
     f"^(sometimes|often|mostly|usually) there(['’]s| (is|are)) {_PERHAPS}",
     "^(then )?there(['’]s| (is|are)) also {list}",
+    "^(the|an?|our|whoever) {words} {modal}(fills? in|writes?( down)?|adds?|notes?|enters?) (later|afterwards)"
+    "( on(?! which))? (?=(on |at |in )?{asking} )(?P<perhaps>\\S.+)$",
     "^then there(['’]s| is) (the|its|their|an?) {list}",
     f"^(for|of) (most|some|many|a few)( of them)?,? {{who}} {{modal}}{{keep}} {_PERHAPS}",
     "^(if|where|when) there(['’]s| (is|are)) (?P<perhaps>[^,]+), {who} {modal}{keep} (it|them|that|this)"
@@ -189,6 +198,11 @@ _BESIDES = frame(
     "(apart from|other than|on top of|beyond|next to|in addition to) (that|this|these|those|it)|"
     "in addition|additionally|further|furthermore|moreover|finally|lastly|of course|naturally),? (?=[a-z])"
 )
+_SURELY = frame(
+    "^((for|of|about|on|per) (each|every|all|any)( one)? of (these|those|our) |"
+    "(there|{who} {modal}(have|keep|maintain))\\b[^,;:]{0,30} (list|register|catalogue|catalog) of )"
+)
+"""Behind this stands a thing, even if it is called by what may be a field: it was spoken of, or is listed."""
 _BECAUSE = frame(",? (because|since (?=[a-z]+ [a-z]+ (is|are|has|have|must))) .*$")
 _WHY = frame(",? (so that|in order (that|to)|so (i|we|they|nobody|everybody)|because) .*$")
 
@@ -203,7 +217,7 @@ def owned(sentence: str, about: str, *, alone: bool) -> Iterator[Owned]:
     for patterns, kind in _FRAMES:
         for match in matches(patterns, said):
             of_another = match.groupdict().get("of") is not None and kind is Frame.TOLD
-            if name := _named(match["name"], about, surely=of_another):
+            if name := _named(match["name"], about, surely=of_another or _SURELY.match(said) is not None):
                 with_other = patterns in _WITH_OTHER or match.groupdict().get("of")
                 yield Owned(name, match["list"], _frame(match, kind), _other(match) if with_other else "")
     for match in matches(_ABOUT_IT, said):

@@ -22,7 +22,7 @@ _PIECES: Mapping[str, str] = {
     "things": "(?P<name>{noun}(?<!s)s)",
     "word": "[a-z-]+",
     "words": "[a-z-]+( [a-z-]+)?",
-    "each": "((each|every|an?|the|any|all|one) )",
+    "each": "((each|every|an?|the|any|all|one)( of (these|those|the|our))? )",
     "one": "(an?|each|every|one|the|any)",
     "many": "(many|several|any number of|multiple|more than one|one or (more|several)|lots of|a number of)",
     "who": "(we|i|they|one|you|people|somebody|someone|everybody|(the|our|my) {words})",

@@ -129,7 +129,8 @@ def _needed_for(at: Standing, about: str, sentence: str, found: Listed | None) -
         return found
     if found.frame is Frame.TITLED and about == at.entry and key(found.shape.name) not in at.gathered.known_things:
         return replace(found, shape=Shape(about, found.shape.fields))
-    if not _NEEDED.match(sentence):
+    needed = _NEEDED.match(sentence)
+    if needed is None or found.shape.name.rpartition(" ")[2] not in needed[0].lower():
         return found
     roles = at.gathered.known_roles
     by_people = is_person(found.shape.name, roles) and not is_person(about, roles)

@@ -18,7 +18,7 @@ from plan.reading.fields.steps import asked_for, catalogue, picks, step
 from plan.reading.fields.thing_names import is_no_name
 from plan.reading.frames.alike import never_alike
 from plan.reading.frames.changes import IS_LOG, changes_of
-from plan.reading.frames.fields import Listed, fuller
+from plan.reading.frames.fields import Listed, fuller, named_instead
 from plan.reading.frames.ideas import RECORDS
 from plan.reading.frames.remarks import settled
 from plan.reading.frames.uniqueness import Told, told_apart
@@ -374,6 +374,7 @@ def _define_sentence(at: Standing, statement: Statement, text: str, sentence: st
         return
     listed = noted(at, sentence) if statement.kind == "item" else None
     shape = fuller(listed or _defined(at, statement, sentence), framed)
+    shape = named_instead(shape, framed, sentence, at.defining or called(at))
     shape = Shape(_WHOSE.sub("", shape.name), shape.fields) if shape is not None else None
     kinds_only = shape is not None and shape.name == at.entry and are_kinds(shape, sentence)
     if shape is None or is_no_name(shape.name) or are_values(shape, sentence) or kinds_only:

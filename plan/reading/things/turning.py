@@ -27,7 +27,11 @@ _HAPPENS_TO = re.compile(
     re.IGNORECASE,
 )
 """`Rooms get closed, for painting`: what is listed next is of a room closure."""
-_CALLED = re.compile(r"\bcall\s+(?:this|that|it|them)\s+(?:an?\s+)?(?P<name>[^\W\d_]+)[.;]?$", re.IGNORECASE)
+_CALLED = re.compile(
+    r"\b(?:call\s+(?:this|that|it|them)\s+(?:an?\s+)?(?P<name>[^\W\d_]+)"
+    r"|which\s+(?:we|they|people)\s+call\s+(?:an?|the|our)\s+(?P<which>[a-z]+(?:\s[a-z]+)?))[.;]?$",
+    re.IGNORECASE,
+)
 
 
 def turn(at: Standing, sentence: str) -> None:
@@ -40,7 +44,7 @@ def turn(at: Standing, sentence: str) -> None:
 
 def _speak(at: Standing, sentence: str) -> None:
     if called := _CALLED.search(sentence):
-        at.defining = singular(called["name"].lower())
+        at.defining = singular((called["name"] or called["which"]).lower())
         return
     if (happens := _HAPPENS_TO.match(sentence)) and (left := left_behind(active(happens["done"]))):
         at.defining = f"{singular(happens['name'].lower())} {left}"
