@@ -283,6 +283,12 @@ _CLAUSES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = (
     (_PREFERRED, _preferred),
     (_HOW_MUCH_WAS, _how_much),
     (re.compile(r"when$", re.IGNORECASE), lambda _: "happened at"),
+    (
+        re.compile(
+            rf"when\s+{_ANYONE}\s+last\s+(?P<done>[a-z]+)(?:\s+(?:from|of|to|with|at))?\s+{_IT}$", re.IGNORECASE
+        ),
+        lambda match: f"last {_DONE.get(match['done'].casefold(), match['done'])} at",
+    ),
     *((re.compile(asked, re.IGNORECASE), lambda _, name=name: name) for asked, name in _CALLED.items()),
     (_WHICH_DID, lambda match: match["who"]),
     (

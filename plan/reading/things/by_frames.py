@@ -39,6 +39,8 @@ _TITLE = re.compile(
     r"(?P<name>[A-Za-z][a-z-]+(?:\s(?!is\b|are\b|has\b)[a-z-]+){0,2}?(?<!s)s)(?:\.$|\s*(?:\([^()]*\))?\s*(?::|\s[–—-])\s)"
 )
 _NEEDED = frame("^((the|our|all|both) )?{words} (needs?|wants?)( to (see|know))?\\b")
+_MEANING = frame(r"^(what|whatever|one|an?|the) [^:,;()]{3,90}: {list}")
+"""What an entry says that its word means, with what is known of that: `What was picked: the variety, the weight`."""
 _NAMES_ONLY = frames(
     "^(we|they|i|there) (have|own|keep|run|are|got) (about |some |around |roughly |over |nearly )?([a-z-]+ |\\d+ )?"
     "(?P<name>[a-z-]+(?<!s)s)\\.$",
@@ -115,7 +117,9 @@ def listed_here(at: Standing, statement: Statement, sentence: str, before: str =
     about = _about(at, statement, before)
     told = at.story is not None and bool(at.story.role)
     alone = not told and at.kind not in _NO_FIELDS and _goes_on(at, statement, about, before)
-    found = _needed_for(at, about, sentence, listed(sentence, about, alone=alone))
+    meaning = _MEANING.match(sentence) if at.entry and about == at.entry else None
+    found = listed(sentence, about, alone=alone) or (meaning and listed(meaning["list"], about, alone=True))
+    found = _needed_for(at, about, sentence, found)
     goes_on = (bool(before) or (statement.kind == "item" and at.kind != "data")) and _has_fields(at, about)
     return None if found is not None and found.adds_one and not goes_on else found
 

@@ -60,6 +60,7 @@ from plan.reading.things.only_needed import others_optional
 from plan.reading.things.speaking import speak
 from plan.reading.things.taking import (
     as_part,
+    by_own_number,
     by_topic,
     in_passing,
     line_before,
@@ -156,7 +157,7 @@ def define(at: Standing, statement: Statement) -> None:
     turn_to_story(at, in_step=in_step)
     if _begins_story(at, statement):
         at.spoken = about(at) or at.spoken
-    if statement.kind == "item" and _PRONOUN.match(first):
+    if statement.kind == "item" and _PRONOUN.match(first) and not at.entry:
         _turn_to_first(at)
     of_step = (at.defining, at.about, at.spoken)
     take_lives(at, statement, text, at.spoken or at.defining or called(at))
@@ -386,12 +387,13 @@ def _define_sentence(at: Standing, statement: Statement, text: str, sentence: st
             and statement.kind == "text"
             and (jot := jotted(sentence, at.spoken or called_first(at), at.deed))
         ):
+            jot = by_own_number(at, jot, sentence)
             at.gathered.shape(jot, at.source(statement.line)).in_passing |= in_passing(at, statement)
             at.spoken = at.spoken or jot.name
         return
     shape = of_deed(at.deed_before, _by_whole_name(at, as_part(at, shape), text.partition(sentence)[0]))
     shape = of_story(at, shape) if statement.kind == "item" else shape
-    shape = by_topic(at, _somebodys(at, shape))
+    shape = by_own_number(at, by_topic(at, _somebodys(at, shape)), sentence)
     only = all(one.endswith(REFERENCE) for one in shape.fields) and picks(sentence)
     if only and key(shape.name) not in {*at.gathered.shapes, *at.gathered.known_things}:
         return  # what nothing else has defined yet is not made of what is picked for it

@@ -32,6 +32,13 @@ _WITHOUT_SUBJECT = re.compile(
 )
 
 
+_IS_DONE = re.compile(
+    r"^(?P<done>(?:identified|installed|known|described|made|written|numbered|kept|owned|placed|mounted|issued|led)\s+(?:by|in|on|at|for|under|per)\s)",
+    re.IGNORECASE,
+)
+"""`Identified by its serial number`: what the entry is about is so."""
+
+
 def open_entry(at: Standing, statement: Statement) -> bool:
     """Turn to the thing that a word in bold names, which stands by itself; false if it opens no entry."""
     text = take_priority(statement.text)[0].strip(" .:")
@@ -81,5 +88,5 @@ def of_entry(at: Standing, statement: Statement) -> Statement:
         return statement
     at.defining, at.about, at.spoken = at.entry, at.story, at.entry
     listed = _KEEPING.sub("", statement.text)
-    whole = _WITHOUT_SUBJECT.sub(lambda match: f"It {match['verb'].lower()} ", listed)
+    whole = _WITHOUT_SUBJECT.sub(lambda match: f"It {match['verb'].lower()} ", _IS_DONE.sub(r"It is \g<done>", listed))
     return replace(statement, kind="item", depth=1, text=whole)

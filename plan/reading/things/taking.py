@@ -39,6 +39,7 @@ _REPORTS = re.compile(
     re.IGNORECASE,
 )
 """What a section about reports is called: `3.14 Reports (REP)`, `Statistics and lists`."""
+_ITS_NUMBER = re.compile(r"(?P<of>[a-z]+(?:\s[a-z]+)?)\s+(?:number|no|code|id|title|name)\b", re.IGNORECASE)
 _PROFILES = frozenset(("profile", "record", "card", "sheet"))
 _KINDS = frozenset(("type", "kind", "category", "class", "group", "reason", "list"))
 _VERSIONS = frozenset(("version", "revision"))
@@ -89,6 +90,18 @@ def by_topic(at: Standing, shape: Shape) -> Shape:
     which = key(shape.name)
     kind = which in _KINDS and about.endswith(f" {which}")
     return Shape(about, shape.fields) if kind and which not in at.gathered.shapes else shape
+
+
+def by_own_number(at: Standing, shape: Shape, sentence: str) -> Shape:
+    """The fields of what they begin with the number of, where nothing else names whose they are.
+
+    `Invoice number, invoice date, due date`: they are an invoice's.
+    """
+    match = _ITS_NUMBER.match(shape.fields[0]) if shape.fields else None
+    of = key(match["of"]) if match else ""
+    again = any(one.lower().startswith(f"{of} ") for one in shape.fields[1:])
+    named = key(shape.name).rpartition(" ")[2] in key(sentence).split()
+    return Shape(of, shape.fields) if again and not named and of in at.gathered.known_things else shape
 
 
 def _with_who(at: Standing, shape: Shape) -> Shape:

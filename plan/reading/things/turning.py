@@ -3,7 +3,7 @@
 import re
 
 from plan.reading.gathered.standing import Standing
-from plan.reading.text.naming import singular
+from plan.reading.text.naming import key, singular
 from plan.reading.words.attribute_words import is_attribute
 from plan.reading.words.deeds import left_behind
 from plan.reading.words.roles import is_person
@@ -34,6 +34,15 @@ _CALLED = re.compile(
 )
 
 
+_LAID_DOWN = re.compile(
+    r"^(?:what|how|everything|all|whatever)\b[^,;:]*\s(?:is|are)\s(?:then\s+|always\s+)?"
+    r"(?:laid\s+down|set\s+(?:out|down)|written(?:\s+down)?|put\s+down|summed\s+up|agreed|fixed|described|recorded|noted)\s+"
+    r"(?:in|on)\s+(?:an?|each|every|our|the)\s+(?P<name>[a-z]+(?:\s[a-z]+)?)[.;]?$",
+    re.IGNORECASE,
+)
+"""`What a guest eats is laid down in a menu card`: `it` is the card."""
+
+
 def turn(at: Standing, sentence: str) -> None:
     """Remember what a sentence speaks of that defines nothing: the next may say what is kept of it."""
     before = at.defining
@@ -43,6 +52,12 @@ def turn(at: Standing, sentence: str) -> None:
 
 
 def _speak(at: Standing, sentence: str) -> None:
+    if laid_down := _LAID_DOWN.match(sentence):
+        name = laid_down["name"].lower()
+        short = name.rpartition(" ")[2]
+        above = key(at.heading.title) if at.heading else ""
+        at.defining = at.spoken = short if above == short else at.known_as(name) or name
+        return
     if called := _CALLED.search(sentence):
         at.defining = singular((called["name"] or called["which"]).lower())
         return

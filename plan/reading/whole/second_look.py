@@ -6,6 +6,7 @@ from itertools import combinations
 
 from plan.reading.english.clauses import LONGEST, told
 from plan.reading.english.known import never_kept
+from plan.reading.english.mentions import mentioned
 from plan.reading.english.said import Clause, Noun
 from plan.reading.english.unclaimed import Unclaimed, unclaimed
 from plan.reading.fields.data_shapes import Shape
@@ -62,8 +63,20 @@ def _left(passage: Passage, gathered: Gathered) -> Iterator[tuple[ShapeDraft, st
                 about = ""  # what people give is theirs
             owner = _owner(one, about, gathered)
             fields = field_phrases(one.field)
-            if owner is not None and owner.fields and len(fields) == 1:
+            if owner is None or not owner.fields or len(fields) != 1:
+                continue
+            if not _is_anothers(fields[0], owner, sentence, gathered):
                 yield owner, fields[0]
+
+
+def _is_anothers(field: str, owner: ShapeDraft, sentence: str, gathered: Gathered) -> bool:
+    """Whether another thing that a sentence names, if only as that whose a field is, has a field of this full name."""
+    name = field.partition(" (")[0].lower()
+    if key(name).startswith(f"{key(owner.name)} "):
+        return False
+    names = {part for noun in mentioned(sentence) for part in (noun.name, noun.name.partition(" ")[0])}
+    others = [draft for one in names if (draft := _draft(one, gathered)) is not None and draft is not owner]
+    return " " in name and any(name == one.partition(" (")[0].lower() for other in others for one in other.fields)
 
 
 def _together(

@@ -74,3 +74,27 @@ def test_paragraphs_that_all_begin_in_bold_are_entries_whatever_their_heading_is
     assert told["sounder"] == ("serial number (unique)", "model", "range")
     assert told["berthing"] == ("crane", "start", "end")
     assert not {"piece", "crew", "little grey box"} & told.keys()
+
+
+APIARY = """# Apiary
+
+## Concepts
+
+**Farmer.** The paying customer, a company. Has a name and a language.
+
+**Orchard.** Belongs to a farmer. It has a name that the farmer chose, an area in hectares and, when we know it, a
+latitude.
+
+**Mast.** The grey pole in the field. Identified by its serial number. We keep its firmware version and when we last
+heard from it (empty until it first phones home).
+
+**Harvest.** What was picked in an orchard: the weight, the variety (can be blank), picked on, and pressed on.
+"""
+
+
+def test_what_an_entry_says_is_of_what_stands_in_front_of_it() -> None:
+    told = {one.name: set(one.fields) for one in read(APIARY).data}
+    assert {"farmer (reference)", "area in hectares"} <= told["orchard"]
+    assert {"serial number (unique)", "firmware version", "last heard at (optional)"} <= told["mast"]
+    assert {"weight", "variety (optional)", "picked on", "pressed on"} <= told["harvest"]
+    assert not {"area in hectares", "latitude"} & told["farmer"]
