@@ -20,6 +20,10 @@ _ENTRY = re.compile(
 """`**Cranes.** Each has a number`, `**4.2 Berths** [M]. …`: a paragraph with what it tells of in bold in front."""
 _TITLE = re.compile(r"\*\*[^*\n]{2,60}\*\*:?")
 """A line in bold, which is the title of what is below it."""
+_FEW = 2
+"""Fields whose words name nothing else, so that those beside them are fields as well."""
+_SURELY = 3
+"""Fields in an item behind another that says who somebody is."""
 _SEVERAL = 3
 """Such paragraphs that make entries of all those below a heading."""
 
@@ -52,17 +56,18 @@ def kind_by_contents(kind: SectionKind | None, items: Sequence[str]) -> SectionK
     """
     if kind == "rules" and any(_wants(item) for item in items):
         return "stories"
-    if kind == "roles" and items and _lists_fields(items[0]):
+    if kind == "roles" and any(_lists_fields(one, least=_SURELY if at else 2) for at, one in enumerate(items)):
         return None
     if kind == "other" and items and 2 * sum(map(is_imperative, items)) >= len(items):
         return "stories"
     return kind
 
 
-def _lists_fields(item: str) -> bool:
-    """Whether an item says what is known of people, and not who they are: `name, company, phone`."""
+def _lists_fields(item: str, least: int) -> bool:
+    """Whether an item names so many fields that are known of people, and not who they are: `name, company, phone`."""
     listed = items_of(item.partition(". ")[0])
-    return len(listed) > 1 and all(one.sure for one in listed if one.fields) and any(one.fields for one in listed)
+    sure = sum(one.sure and bool(one.fields) for one in listed)
+    return len(listed) >= least and sure >= min(least, _FEW) and all(one.fields for one in listed)
 
 
 def _wants(item: str) -> bool:

@@ -9,6 +9,8 @@ from plan.reading.text.document import Block
 BARE = "bare"
 """The `info` of a heading that the document does not mark as one."""
 _SHORT = re.compile(r"^[^\W\d_][^.:;!?|]{1,40}$")
+_BOLD = re.compile(r"^\s*(?P<mark>\*\*|__)(?P<title>[^*_\n]{2,60})(?P=mark)\s*(?:\([^()\n]{1,40}\))?\s*:?\s*$")
+"""A line in bold stands over a list though an empty line is between them: `**orders** (to suppliers)`."""
 _MOST_WORDS = 5
 _FEWEST = 2
 
@@ -28,6 +30,8 @@ def with_bare_headings(blocks: Sequence[Block]) -> tuple[Block, ...]:
 def _stands_over_a_list(block: Block, following: Sequence[Block]) -> bool:
     if block.kind != "text" or block.depth or not following or following[0].kind != "item":
         return False
+    if bold := _BOLD.match(block.text):
+        return len(bold["title"].split()) <= _MOST_WORDS and _SHORT.match(bold["title"]) is not None
     return (
         following[0].line == block.line + 1
         and len(block.text.split()) <= _MOST_WORDS

@@ -247,8 +247,8 @@ def kind_of(title: str) -> SectionKind | None:
 
 
 _NAMES_NOTHING = re.compile(
-    r"(?:epic|epik|epica|epico|epique|phase|fase|part|parte|teil|partie|sprint|release|module|modulo|modul|section|"
-    r"iteration|chapter|kapitel|milestone|feature|story|group|set|block)s?(?:\s*#?(?:\d+(?:\.\d+)*|[a-z]|[ivx]+))?|"
+    r"(?:(?:epic|epik|epica|epico|epique|phase|fase|parte|teil|partie|sprint|release|module|modulo|modul|section|"
+    r"iteration|chapter|kapitel|milestone|feature|story)s?|part|group|set|block)(?:\s*#?(?:\d+(?:\.\d+)*|[a-z]|[ivx]+))?|"
     r"details?|notes?|general|misc(?:ellaneous)?|other|others|remarks?|comments?|more|text|body|content|todo|"
     r"beschreibung|descripcion|descricao|descrizione|beschrijving|notas?|notizen|bemerkungen|hinweise|allgemein(?:es)?|"
     r"remarques|varios|diversos|sonstiges|divers|note|overzicht|opmerkingen|panoramica|visao geral|vista general"

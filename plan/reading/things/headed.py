@@ -39,7 +39,6 @@ _NO_THING = frozenset(
         "statistics",
         "things",
         "pieces",
-        "parts",
         "bits",
     )
 )

@@ -7,7 +7,7 @@ from plan.reading.gathered.standing import Standing
 from plan.reading.text.document import Statement
 from plan.reading.text.naming import folded, key, singular, without_article
 from plan.reading.words.priorities import priority_word
-from plan.reading.words.verbs import begins_with_verb, plain_verb
+from plan.reading.words.verbs import begins_with_verb, is_deed, plain_verb
 from plan.requirements import Priority
 
 _RANKED = re.compile(
@@ -68,7 +68,13 @@ def _wishes(listed: str, *, one: bool) -> tuple[str, ...]:
 
 def _is_done(wish: str) -> bool:
     """Whether a part of a list says what is done, and not only to what."""
-    return begins_with_verb(wish) or bool(plain_verb(wish.partition(" ")[0]) and " " in wish)
+    return _is_doing(wish) or bool(plain_verb(wish.partition(" ")[0]) and " " in wish)
+
+
+def _is_doing(wish: str) -> bool:
+    """Whether a part begins with the bare form of a verb: `scan badge and tag`."""
+    first, second = (*wish.split(maxsplit=2), "", "")[:2]
+    return begins_with_verb(wish) or (bool(second) and is_deed(first, second))
 
 
 def _as_wanted(wish: str) -> str:
@@ -78,7 +84,7 @@ def _as_wanted(wish: str) -> str:
         return f"{verb} {rest}"
     return (
         wish
-        if begins_with_verb(wish) or wish[:1].isupper()
+        if _is_doing(wish) or wish[:1].isupper()
         else f"manage {without_article(wish)[:1].lower()}{without_article(wish)[1:]}"
     )
 

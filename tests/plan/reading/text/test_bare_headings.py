@@ -2,6 +2,7 @@
 
 from plan.reading.text.bare_headings import BARE, with_bare_headings
 from plan.reading.text.document import Block
+from tests.plan.reading.given import read
 
 
 def block(kind: str, text: str, line: int, depth: int = 0) -> Block:
@@ -36,3 +37,41 @@ def test_a_single_one_a_sentence_or_a_line_apart_is_none() -> None:
     )
     assert with_bare_headings(single) == single
     assert with_bare_headings(sentences) == sentences
+
+
+WIKI = """# Boathouse
+
+**why**
+
+- it is all in Ida's head
+
+**parts**
+
+- our own part number (unique, on the label), description, unit (pcs, m)
+
+**crew** (of the yard)
+
+- name, badge number, berth, phone ext. if there is one
+
+**MoSCoW**
+
+- Must: scan badge + label to take a part, and bring it back
+- Won't: prices, invoices
+"""
+
+
+def test_lines_in_bold_over_lists_are_headings_though_a_line_is_free_between() -> None:
+    told = read(WIKI)
+    assert [one.want for one in told.stories][:2] == ["scan badge + label to take a part", "bring it back"]
+    (part,) = (one for one in told.data if one.name == "part")
+    assert [one.partition(" (")[0] for one in part.fields] == ["part number", "description", "unit"]
+    assert "won't" not in {one.name.lower() for one in told.data}
+
+
+def test_people_over_their_fields_are_no_roles() -> None:
+    told = read(
+        "# Boathouse\n\n## People\n\n- everybody in the yard and those who moor there\n"
+        "- name, badge number, berth, phone\n\n## Stories\n\n- Book a berth\n"
+    )
+    (person,) = (one for one in told.data if one.name == "person")
+    assert {"name", "badge number", "berth", "phone"} <= set(person.fields)
