@@ -238,9 +238,11 @@ def _relate_phrase(relations: Relations, thing: Thing, name: str) -> bool:
         if other and other != thing.key:
             relations.join(thing.key, other, "contains", quantity=True)
             return True
-    doer = re.fullmatch(r"(?i)(\w+ed|made|sold|sent|given|written|paid)[ _]?by", name)
+    doer = re.fullmatch(
+        r"(?i)(?:(?P<done>\w+ed|made|sold|sent|given|written|paid|done|taken|seen|drawn)[ _]?by|by(?: whom)?)", name
+    )
     if doer and relations.signs_in:
-        relations.link(thing.key, USERS, f"{identifier(doer.group(1))}_by_id", "has", optional=True)
+        relations.link(thing.key, USERS, f"{identifier(doer['done'] or 'done')}_by_id", "has", optional=True)
         return True
     return False
 

@@ -28,6 +28,13 @@ _OWNER = re.compile(
     re.IGNORECASE,
 )
 _ONE_PER = re.compile(rf"\b{_ONE}(?P<thing>{_NAME})\s+{_OF_EACH}\s+(?P<keys>.+)$", re.IGNORECASE)
+_FRONTED = re.compile(
+    r"^(?:for|per|on|in|at|with)\s+(?P<keys>(?:an?|each|every|any|one)\s[^;:.]+?),?\s+there\s*(?:['’]s|(?:(?:is|are|can|may|will|shall|must|should)\s+)+(?:be\s+)?)\s*"
+    rf"(?:never\s+|not\s+)?(?:only|just|exactly|precisely|at\s+most|more\s+than)\s+(?:one|a\s+single)(?:\s+(?P<thing>{_NAME}?))?(?=$|[,;]|\s+(?:with|starting|beginning|that|which|from)\b)"
+    r"(?P<from>\s+(?:starting|beginning|valid)\s+(?:on|from|at)\s+(?:an?|any)\s)?",
+    re.IGNORECASE,
+)
+"""`For each guest and each night there is only one booking`"""
 _OF_EACH_KIND = re.compile(
     rf"\b(?:only|just|at\s+most|never\s+more\s+than|not\s+more\s+than)\s+one\s+of\s+(?:each|any|the\s+same|a)\s+(?P<kind>type|kind|sort|category|class)"
     rf"(?:\s+{_OF_EACH}\s+(?P<keys>.+))?$",
@@ -78,6 +85,7 @@ _PARTS = re.compile(
     r",\s*(?:and\s+)?(?:(?:per|for)\s+)?|\s+and\s+(?:(?:per|for|in)\s+)?|\s+(?:in|on|for|per|at|within)\s+(?=(?:an?|the|each|every|one|its|their)\s)",
     re.IGNORECASE,
 )
+_OF_KIND = re.compile(r"^(?P<kind>kind|type|sort|category)\s+of\s+(?P<of>[a-z]+)$")
 _WHICH = re.compile(r"^(?:an?|the|each|every|one|its|their|any|single|same)\s+(?:same\s+)?", re.IGNORECASE)
 _AT_ONCE = re.compile(
     r"\boverlap|\bat\s+(?:the\s+same|a|any(?:\s+one)?)\s+(?:time|moment)\b|\bat\s+once\b", re.IGNORECASE
@@ -88,6 +96,7 @@ _IS_ONE = re.compile(rf"(?:an?|each|every)\s+{_NAME}\s+is\s+(?:an?|one)\s", re.I
 _DENIED = re.compile(r"\b(?:not|never|no|cannot|nobody)\b|n['’]t\b", re.IGNORECASE)
 _TITLE = re.compile(r"^(?P<title>[A-Z][\w-]*(?:\s[a-z][\w-]*){0,2}):\s+(?=\S)")
 _LEFT = {"enter": "entry", "log": "entry", "sign": "signup", "mark": "mark"}
+_ROWS = frozenset(("line", "row", "record", "entry"))
 _PLANS = frozenset(("give", "plan", "roster", "schedule", "use", "assign", "take", "put", "allocate", "list", "enter"))
 """What is done to one of several things by what was spoken of, such as a roster."""
 ANYBODY = "somebody"
@@ -138,6 +147,8 @@ def _told(said: str, known: Known) -> Iterator[tuple[str, tuple[str, ...]]]:
         named = match.groupdict()
         first = (_about(named["subject"]),) if named.get("subject") else ()
         yield match["thing"], (*first, *_keys(match["keys"]), *_keys(named.get("more") or ""))
+    elif match := _FRONTED.match(said):
+        yield match["thing"] or known.spoken, (*_keys(match["keys"]), *(("start date",) if match["from"] else ()))
     elif match := _SAME_TWICE.match(said):
         who = match["nobody"] or match["subject"]
         if thing := _left(match["verb"], known):
@@ -153,15 +164,19 @@ def _told(said: str, known: Known) -> Iterator[tuple[str, tuple[str, ...]]]:
     elif match := _SECOND.search(said):
         yield match["thing"], _keys(match["keys"])
     elif match := _ONE_PER.search(said):
-        denied = _DENIED.search(said[: match.start()]) is not None
-        if (match["limit"] or "").lower().startswith("more") and not denied:
-            return
-        owner = _OWNER.match(said)
-        whose = (owner["fronted"] or owner["subject"] or "") if owner and owner.end() <= match.start() + 1 else ""
-        yield (
-            match["thing"],
-            (*((_about(whose),) if whose and not never_kept(Noun(whose)) else ()), *_keys(match["keys"])),
-        )
+        yield from _one_per(said, match, known)
+
+
+def _one_per(said: str, match: re.Match[str], known: Known) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """What there is one of per others; a line or a row is one of what was spoken of: `One line per shelf and book`."""
+    denied = _DENIED.search(said[: match.start()]) is not None
+    if (match["limit"] or "").lower().startswith("more") and not denied:
+        return
+    owner = _OWNER.match(said)
+    whose = (owner["fronted"] or owner["subject"] or "") if owner and owner.end() <= match.start() + 1 else ""
+    row = match["thing"].lower() in _ROWS and not known.defines(Noun(match["thing"].lower())) and not match.start()
+    thing = known.spoken if row and known.spoken and known.defines(Noun(known.spoken)) else match["thing"]
+    yield thing, (*((_about(whose),) if whose and not never_kept(Noun(whose)) else ()), *_keys(match["keys"]))
 
 
 def _one_of_each_kind(said: str, match: re.Match[str], known: Known) -> Iterator[tuple[str, tuple[str, ...]]]:
@@ -189,7 +204,7 @@ def _keys(text: str) -> tuple[str, ...]:
 def _key(text: str, known: Known) -> str:
     """The field that a word for one of the keys is: a reference to what is known; empty if it is too long for one."""
     whose = text.startswith(_SOMEBODY)
-    bare = _WHICH.sub("", text.strip().removeprefix(_SOMEBODY).lower())
+    bare = _OF_KIND.sub(r"\g<of> \g<kind>", _WHICH.sub("", text.strip().removeprefix(_SOMEBODY).lower()))
     if not bare or len(bare.split()) > _MOST_WORDS or not re.fullmatch(r"[a-z][\w -]*", bare):
         return ""
     noun = known.called(Noun(singular(bare)))

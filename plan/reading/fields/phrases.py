@@ -227,7 +227,7 @@ _AND_SO_ON = re.compile(
 """Examples, and no more than that, but for a remark behind them: `(V11, X10 and so on, unique)`."""
 _CLAUSE = re.compile(
     r"\s+(?:(?:with|for|of|on|to)\s+(?:them|us|it|him|her|that|this)$|(?:of|about|as\s+to)\s+(?:what|how|why|where|which)\b.*|(?:that|which|who|whom|whose|where|when|if|once|(?:after|before)(?!\s+(?!it$|them$|this$|that$)[a-z]+$)|for\s+which|(?:we|they|you|it|he|she|i)(?:['’][a-z]+)?)\s+.*"
-    r"|(?:to\s+[a-z]+|at\s+(?:the|a)\s+time|from\s+(?:the|our|his|her)|for\s+(?:the|our|its|their)|as\s+(?:free\s+)?text|as\s+(?:it|they)\s+(?:was|were|is|are)|para\s+\w+|que|donde|cuando|(?:sewn|printed|stamped|written|painted|engraved|attached|glued|noted)\s+\w+)\b.*|in\s+\w+\s+or\s+\w+$|in\s+(?:the|our|my|their)\s+(?:list|order|system|catalogue|text)|in\s+°?[CFK]\b|in\s+(?:(?:the|our|their|his|her)\s)?(?:[\w’']+\s)?(?:own\s+)?words|of\s+(?:how|what|why)\b|on\s+the\s+spot|in\s+(?:dollars|euros?|pounds|francs|eur|usd|chf|€|\$)"
+    r"|(?:to\s+[a-z]+|at\s+(?:the|a)\s+time|from\s+(?:the|our|his|her)|for\s+(?:the|our|its|their)|as\s+(?:free\s+)?text|as\s+(?:it|they)\s+(?:was|were|is|are)|para\s+\w+|que|donde|cuando|(?:sewn|printed|stamped|written|painted|engraved|attached|glued|noted)\s+\w+|(?:given|issued|assigned|allotted|awarded|granted|supplied)\s+by|like\s+(?-i:[A-Z][\w-]*\d))\b.*|in\s+\w+\s+or\s+\w+$|in\s+(?:the|our|my|their)\s+(?:list|order|system|catalogue|text)|in\s+°?[CFK]\b|in\s+(?:(?:the|our|their|his|her)\s)?(?:[\w’']+\s)?(?:own\s+)?words|of\s+(?:how|what|why)\b|on\s+the\s+spot|in\s+(?:dollars|euros?|pounds|francs|eur|usd|chf|€|\$)"
     r"|(?:[a-z]+(?<!s)s|people)\s+(?:can|may|must|will|should|could)\s.*|(?:on|at)\s+(?-i:[A-Z][a-z]+)$"
     r"|(?:actually|really|finally|currently|exactly)(?=\s)|being\s+[a-z]+(?:ed|en|t)$"
     r"|(?:in|at|on|by|from|to|with)\s+which\s.*|of\s+who(?:m|ever)?\s.*|about\s+(?:it|them|him|her|your|our)sel(?:f|ves)$)"
@@ -473,6 +473,7 @@ def _worded(bare: str) -> tuple[str, ...]:
 PREDICATE = re.compile(
     r"^(?:sits?|belongs?|lies|stands?|hangs?|refers|lives|works?|applies|counts|relates|comes?|goes|falls?|reports?)\s+"
     r"(?:in|on|at|to|under|for|with|from|into|within)\s+(?:an?|the|one|exactly|several|another|its|our|their)\s"
+    r"|^(?:used|printed|painted|written|stamped|engraved|worn)\s+(?:on|in|by|for|at)\s+(?:the|an?|its|every|each|all|our)\s"
     r"|^(?:is|are)\s+(?:[a-z]+\s+)?(?:in|on|at|to|under|for|with|from|by|of|into|within|part)\s"
     r"|^[a-z]+s\s+(?:exactly\s+one|one\s+or\s+(?:more|several)|one|several|any\s+number\s+of)\s+[a-z]+(?:\s[a-z]+)?$",
     re.IGNORECASE,

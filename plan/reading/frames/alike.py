@@ -130,6 +130,8 @@ def never_alike(sentence: str, things: frozenset[str], spoken: str) -> Apart | N
     if idea is None:
         return None
     begin, end = idea
+    if said.count("(", 0, begin) > said.count(")", 0, begin):
+        return None  # a remark on one of a list is read with it
     nouns = tuple(_nouns(sentence, said))
     scopes = tuple(dict.fromkeys(_scopes(said, idea, frozenset(one.name for one in nouns), things)))
     fields = [one for one in nouns if _identifies(_without_thing(one.name, things)[1], sentence, said[one.at :])]
@@ -189,7 +191,8 @@ def _nouns(sentence: str, said: str) -> Iterator[_Named]:
     at = 0
     found = [noun.name for noun in mentioned(sentence)]
     heads = frozenset(one.rpartition(" ")[2] for one in found)
-    found += [singular(one["name"]) for one in _AN_ID.finditer(said) if singular(one["head"]) not in heads]
+    ids = (one for one in _AN_ID.finditer(said) if singular(one["head"]) not in heads)
+    found += [singular(one["name"]) for one in ids if said[one.end() :].strip().partition(" ")[0] not in heads]
     for name in dict.fromkeys(found):
         last = name.rpartition(" ")[2]
         match = re.search(rf"\b{re.escape(last)}", said[at:]) or re.search(rf"\b{re.escape(last[:4])}", said)

@@ -46,7 +46,8 @@ _REQUIRED = _any_of(
 _UNIQUE = _any_of(
     r"unique\b|the\s+one\s+and\s+only\b|one\s+of\s+(?:a\s+kind|each)\b|identif(?:y|ies)\b",
     r"(?:never|no)\s+(?:two|twice|double|duplicate)|no\s+(?:doubles|duplicates)\b|not\s+twice\b",
-    r"(?:each\s+)?only\s+once\b|each\s+once\b|once\s+each\b|never\s+(?:the\s+same|re-?used|repeated)\b",
+    r"(?:each\s+)?only\s+once\b|each\s+once\b|once\s+each\b|never\s+(?:the\s+same|re-?used|repeated|shared)\b",
+    r"of\s+which\s+there\s+(?:must|may|can|shall|should|are|is)\s+(?:be\s+)?(?:no|never)\b",
     r"(?:(?:that|which)\s+)?(?:nobody|no\s+one|none|no\s+other(?:\s+[a-z]+)?)\s+(?:else\s+)?(?:has|uses|carries|bears|may\s+have|can\s+have)\b",
     r"one\s+[a-z]+\s+per\s+(?:[a-z]+\s)?(?:address|number|name|code)$",
     r"can(?:no|['’])t\s+(?:exist|be\s+used|be\s+given|occur|appear|repeat)\b.*\btwice\b",
@@ -62,6 +63,7 @@ _LEADING = re.compile(
 WITHIN = re.compile(r"unique\s+(?:per|within|in|for)\s+[a-z ]+$", re.IGNORECASE)
 """That no two are the same within something else."""
 _IN_BRACKETS = re.compile(r"(?P<gap>\s*)\((?P<said>[^()]*)\)")
+_TOO = re.compile(r"\s*(?:also\s+)?\w+(?:\s+(?:too|also|as\s+well|again|likewise))?\s*", re.IGNORECASE)
 _PARTS = re.compile(r",\s+|\s+[–—]\s+|;\s+")
 _NOTES: tuple[tuple[Note, re.Pattern[str]], ...] = (
     ("unique", _UNIQUE),
@@ -89,6 +91,7 @@ def settled(text: str, *, needed: bool = True) -> str:
         note = note_of(match["said"])
         if note == "required" and not needed:
             return ""
-        return f"{match['gap']}({note})" if note and note not in match["said"].lower() else match[0]
+        plain = note and (note not in match["said"].lower() or _TOO.fullmatch(match["said"]))
+        return f"{match['gap']}({note})" if plain else match[0]
 
     return _IN_BRACKETS.sub(one_word, text)

@@ -22,7 +22,8 @@ _THINGS = "{thing:noun}( (of|in|on|at|under|for) {which} {of:noun})?"
 _ONCE = "((only|just) once|once( (only|alone))?)"
 _FRAMES = frames(
     f"^{_FRONT}({{which}} )?{{field:noun}} {_UNIQUE}{_SCOPES}$",
-    f"^no two {_THINGS} {_HAVE} {_ALIKE}( {{field:noun}})?{_SCOPES}$",
+    f"^no two( {_THINGS})? {_HAVE} {_ALIKE}( {{field:noun}})?{_SCOPES}$",
+    f"^no two {_THINGS} ((may|can|ever|should|will) )*(share|have) an? {{field:noun}}{_SCOPES}$",
     f"^two {_THINGS} {{never}} {_HAVE} {_ALIKE} {{field:noun}}{_SCOPES}$",
     f"^no {{field:noun}} {_MAY}{{occur}} {{twice}}{_SCOPES}$",
     f"^({{which}} )?{{field:noun}} {_MAY}((only|just) )?{{occur}} {_ONCE}{_SCOPES}$",
@@ -56,7 +57,7 @@ _WHO = (
     "one|only)"
 )
 _JOINT = frame(rf"[;:,] | [–—-] | (?=((and|but) {_WHO}|so|where|which|that) |\()")
-_GOES_ON = frame(rf"^(and|or|plus) (?!{_WHO} )")
+_GOES_ON = frame(rf"^(and|or|plus) (?!((obviously|naturally|clearly|of course),? )?{_WHO} )")
 """The end of a list, which is not the beginning of a clause: `… and form shall occur only once`."""
 _JOINING = frame("^((and|but|so|where|since|because|for|as|then|naturally,?|of course,?|obviously|also|while|that) )+")
 _KEYS = frame(" *, *(and )?(the )?| and (the )?")
@@ -64,6 +65,8 @@ _SCOPE = frame(
     " (only )?(within|inside|in|on|at|per|for|of|under|among|amongst|with|across) (?=\\S)| and (?=({which} )?[a-z])"
 )
 _WHICH = frame("^{which} (same |own )?")
+_LEFT_BEHIND = frame("(,? (and|but|so|where|obviously|naturally|of course|clearly))+$")
+"""What is left in front of a clause that is taken out."""
 _MOST_JOINTS = 10
 _LONGEST = 4
 
@@ -103,7 +106,7 @@ def told_apart(sentence: str) -> Told:
         start, end, apart = clause
         found.insert(0, apart)
         rest = f"{rest[:start].rstrip(' ,;:–—-')}{rest[end:]}".strip(" ,;:–—-")
-    return Told(rest, tuple(found)) if found else Told(sentence, ())
+    return Told(_LEFT_BEHIND.sub("", rest), tuple(found)) if found else Told(sentence, ())
 
 
 def _clauses(said: str) -> Iterator[tuple[int, int, Apart]]:

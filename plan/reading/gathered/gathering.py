@@ -194,7 +194,7 @@ _SQL_TYPE = re.compile(r"^[A-Z]+(?:\s*\(\d+(?:,\s*\d+)?\))?$")
 _ONLY_REMARKS = frozenset(("unique", "required", "mandatory", "optional", "compulsory"))
 """What is said of the field before, where a list was taken apart: `a name, unique, and a rate`."""
 _DONE_TO_IT = re.compile(
-    r"(?:printed|painted|written|stuck|glued|stamped|engraved|burnt|shown|fixed|placed|attached)\s+(?:on|in|to|onto"
+    r"(?:printed|painted|used|written|stuck|glued|stamped|engraved|burnt|shown|fixed|placed|attached)\s+(?:on|in|to|onto"
     r"|into|under|at)\s+(?:the|an?|its|every|each|all)\s+[a-z ]+",
     re.IGNORECASE,
 )
@@ -222,7 +222,8 @@ def _with_notes(known: str, other: str) -> str:
     notes = [one for one in (first, "" if first and _SQL_TYPE.match(more) else more) if one]
     said = list(dict.fromkeys(", ".join(notes).split(", "))) if notes else []
     if any(one.startswith("unique per ") for one in said):
-        said = [one for one in said if one != "unique"]
+        widest = max((one for one in said if one.startswith("unique per ")), key=lambda one: one.count(" and "))
+        said = [one for one in said if one == widest or not one.startswith("unique")]
     if "reference" in said:
         said = ["reference", *(one for one in said if one not in ("reference", "required"))]
     return f"{name} ({', '.join(said)})" if said else name
@@ -290,6 +291,8 @@ class Gathered:
     """Keys of the things of which sentences say that they lie in others of their kind."""
     terms: set[str] = field(default_factory=set)
     """Keys of the things that a glossary explains."""
+    explained: dict[str, str] = field(default_factory=dict)
+    """What it says they are, by their keys."""
     scopes: set[str] = field(default_factory=set)
     """Keys of the things of which only is known that something else is unique within one."""
     turned_to: dict[str, Source] = field(default_factory=dict)

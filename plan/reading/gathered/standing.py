@@ -85,6 +85,8 @@ class Standing:
     """What a paragraph is about that has not named it yet."""
     entry: str = ""
     """The thing of which a paragraph tells that begins with its name in bold."""
+    entered_at: int = 0
+    """The line of that name."""
     feature: StoryDraft | None = None
     """The story of the numbered title that stands over the items which are being read: `**FR-2 Register of sites**`."""
     paragraph: StoryDraft | None = None
@@ -224,9 +226,10 @@ class Standing:
         `about` is what the story is about.
         """
         own = self.story if statement.kind == "item" and not self.entry else None
-        begins = own.source.line if own is not None else -self.heading.line if self.heading else 0
+        below = self.entered_at if self.entry else self.heading.line if self.heading else 0
+        begins = own.source.line if own is not None else -below
         source = own.source if own is not None else self.source(statement.line)
-        about = about if own is not None else ""
+        about = about if own is not None else self.entry
         title = self.entry or (self.heading.title if self.heading else "")
         passage = self.gathered.passages.setdefault((self.file, begins), Passage(source, about))
         passage.sentences.append(Heard(sentence, self.spoken, self.block, title))

@@ -13,6 +13,7 @@ from plan.reading.text.numbered import numbered
 from plan.reading.words.priorities import take_priority
 from plan.reading.words.roles import is_person
 from plan.reading.words.topics import one_thing, topic
+from plan.reading.words.verbs import active
 
 _CONCEPTS = re.compile(
     r"\b(?:concepts?|terms|terminology|vocabulary|nouns|words we use|building blocks|domain|objects)\b", re.IGNORECASE
@@ -31,12 +32,8 @@ _WITHOUT_SUBJECT = re.compile(
     re.IGNORECASE,
 )
 
-
-_IS_DONE = re.compile(
-    r"^(?P<done>(?:identified|installed|known|described|made|written|numbered|kept|owned|placed|mounted|issued|led)\s+(?:by|in|on|at|for|under|per)\s)",
-    re.IGNORECASE,
-)
-"""`Identified by its serial number`: what the entry is about is so."""
+_DONE = re.compile(r"^(?P<done>[A-Z][a-z]+)\s+(?:in|on|at|by|to|with|from|for|under|into|as|per)\s")
+"""`Installed in one barn.`"""
 
 
 def open_entry(at: Standing, statement: Statement) -> bool:
@@ -57,7 +54,7 @@ def open_entry(at: Standing, statement: Statement) -> bool:
         known = key(entry) in at.gathered.known_things and at.kind in PROSE
         if not runs_on or not (known or (here and at.kind is None)):
             return False
-        at.entry = entry
+        at.entry, at.entered_at = entry, statement.line
         person = is_person(entry, at.gathered.known_roles)
         draft = at.gathered.shapes.setdefault(key(entry), ShapeDraft(at.source(statement.line), entry))
         draft.spoken_of = draft.spoken_of or not person
@@ -88,5 +85,7 @@ def of_entry(at: Standing, statement: Statement) -> Statement:
         return statement
     at.defining, at.about, at.spoken = at.entry, at.story, at.entry
     listed = _KEEPING.sub("", statement.text)
-    whole = _WITHOUT_SUBJECT.sub(lambda match: f"It {match['verb'].lower()} ", _IS_DONE.sub(r"It is \g<done>", listed))
+    whole = _WITHOUT_SUBJECT.sub(lambda match: f"It {match['verb'].lower()} ", listed)
+    if (done := _DONE.match(whole)) and active(done["done"].lower()):
+        whole = f"It is {whole[0].lower()}{whole[1:]}"
     return replace(statement, kind="item", depth=1, text=whole)

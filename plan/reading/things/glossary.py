@@ -37,6 +37,7 @@ def take_term(at: Standing, term: str, meaning: str, line: int) -> bool:
         name = ""
     else:
         at.gathered.terms.add(key(name))
+        at.gathered.explained[key(name)] = meaning.partition(". ")[0]
     at.defining, at.spoken, at.about = name, name, at.story
     at.subject_said = Noun(name, plural=True) if name else None
     return role

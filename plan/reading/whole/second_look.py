@@ -1,7 +1,6 @@
 """What sentences say in passing is known of things, where no form of a sentence has told it."""
 
-from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from itertools import combinations
 
 from plan.reading.english.clauses import LONGEST, told
@@ -11,13 +10,14 @@ from plan.reading.english.said import Clause, Noun
 from plan.reading.english.unclaimed import Unclaimed, unclaimed
 from plan.reading.fields.data_shapes import Shape
 from plan.reading.fields.phrases import field_phrases
-from plan.reading.frames.tied import tied
 from plan.reading.gathered.gathering import Gathered, Passage, ShapeDraft
 from plan.reading.gathered.salience import is_english
 from plan.reading.text.naming import key, singular
 from plan.reading.things.speaking import IS_WISH
 from plan.reading.whole.enumerated import enumerated, has_alike
 from plan.reading.whole.focus import with_focus
+from plan.reading.whole.only_one_each import tell_apart
+from plan.reading.whole.tied_things import tie
 from plan.reading.words.attribute_words import reference_to
 from plan.reading.words.roles import is_person
 
@@ -37,13 +37,14 @@ def look_again(gathered: Gathered) -> None:
         for draft, field in tuple(_left(passage, gathered)):
             if not has_alike(draft, field):
                 gathered.shape(Shape(draft.name, (field,)), passage.source)
+    tie(gathered)
     related = {pair for draft in gathered.shapes.values() for pair in _pairs(draft)}
-    called = _by_names(gathered)
     for passage in gathered.passages.values():
-        for one, other in tuple(_together(passage, called, gathered)):
+        for one, other in tuple(_together(passage, gathered)):
             if frozenset((key(one.name), key(other.name))) not in related:
                 draft = gathered.shape(Shape(one.name, (reference_to(other.name),)), passage.source)
                 related.update(_pairs(draft))
+    tell_apart(gathered)
 
 
 def _told(passage: Passage, gathered: Gathered) -> Iterator[tuple[str, str]]:
@@ -79,12 +80,9 @@ def _is_anothers(field: str, owner: ShapeDraft, sentence: str, gathered: Gathere
     return " " in name and any(name == one.partition(" (")[0].lower() for other in others for one in other.fields)
 
 
-def _together(
-    passage: Passage, called: Mapping[str, ShapeDraft], gathered: Gathered
-) -> Iterator[tuple[ShapeDraft, ShapeDraft]]:
+def _together(passage: Passage, gathered: Gathered) -> Iterator[tuple[ShapeDraft, ShapeDraft]]:
     """Each thing of which a sentence says something that it says with another, of which it names one."""
     for spoken, sentence in _told(passage, gathered):
-        yield from _tied(sentence, called, gathered)
         for clause in told(sentence):
             one = _about(clause, spoken, gathered)
             if one is None:
@@ -93,23 +91,6 @@ def _together(
                 other = _draft(noun.name, gathered)
                 if other is not None and other is not one and not (noun.plural or noun.several):
                     yield one, other
-
-
-def _by_names(gathered: Gathered) -> dict[str, ShapeDraft]:
-    """The known things by their keys, and by the last word of each that no other ends with."""
-    often = Counter(one.rpartition(" ")[2] for one in gathered.shapes)
-    last = {word: one for name, one in gathered.shapes.items() if often[word := name.rpartition(" ")[2]] == 1}
-    return {**gathered.shapes, **last}
-
-
-def _tied(
-    sentence: str, called: Mapping[str, ShapeDraft], gathered: Gathered
-) -> Iterator[tuple[ShapeDraft, ShapeDraft]]:
-    """A thing of which a sentence says that it goes with one of each of several others."""
-    name, others = tied(sentence, frozenset(called))
-    one = called.get(name)
-    if one is not None and not is_person(one.name, gathered.known_roles):
-        yield from ((one, other) for each in others if (other := called[each]) is not one)
 
 
 def _about(clause: Clause, spoken: str, gathered: Gathered) -> ShapeDraft | None:
