@@ -304,7 +304,11 @@ def _begin(verb: "Token") -> int:
 def _negated(verb: "Token") -> bool:
     children = [*verb.children]
     return any(child.dep_ == "neg" or child.lower_ in _NEGATIONS for child in children) or any(
-        child.dep_ in _SUBJECTS and any(one.lower_ in {"no", "neither"} for one in child.children) for child in children
+        one.dep_ in _SUBJECTS | {"pobj"}
+        and one.lower_ not in {"time", "moment"}
+        and any(word.lower_ in {"no", "neither"} for word in one.children)
+        for child in children
+        for one in (child, *(child.children if child.dep_ in _PREPOSITIONS else ()))  # `belongs to no round`
     )
 
 

@@ -17,6 +17,7 @@ IS_WANTED = re.compile(r"\W*as\s+(?:an?|the)\s[^.]*\bi\s", re.IGNORECASE)
 """How a story begins, which says what somebody does with things, and not how they hang together."""
 _WORD = re.compile(r"[a-z][a-z'-]*|\d+|[^\sa-z\d]")
 _ASIDE = re.compile(r"\s*\([^()]*\)|[*_`\"“”]")
+_RANGE = re.compile(r"\b(\d+)\s*[–-]\s*(\d+)\b(?![–-])")
 LETTERS = "ABCDEFGH"
 _MOST_WORDS = 3
 """Words of a name."""
@@ -93,15 +94,21 @@ def in_letters(sentence: str, things: frozenset[str]) -> tuple[tuple[str, ...], 
     return names, _text(words, names)
 
 
-def _parts(words: tuple[str, ...]) -> Iterator[Lettered]:
-    """The parts of a sentence between its commas and semicolons that name two things each."""
+def alone(sentence: str, things: frozenset[str]) -> tuple[Lettered, ...]:
+    """The parts of a sentence that names many things which name one each."""
+    words, names = named_words(sentence, things) if len(sentence) <= LONGEST else ((), ())
+    return tuple(_parts(words, 1)) if len(names) > 2 else ()
+
+
+def _parts(words: tuple[str, ...], many: int = 2) -> Iterator[Lettered]:
+    """The parts of a sentence between its commas and semicolons that name so many things each."""
     part: list[str] = []
     for word in (*words, ";"):
         if word not in {";", ",", ":"}:
             part.append(word)
             continue
         names = _names(part)
-        if len(names) == 2:
+        if len(names) == many:
             yield Lettered(names, _text(part, names))
         part = []
 
@@ -109,7 +116,7 @@ def _parts(words: tuple[str, ...]) -> Iterator[Lettered]:
 @lru_cache(maxsize=4_096)
 def named_words(sentence: str, things: frozenset[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The words of a sentence, those of the names of things as one with `<` or, for several, `≪` in front."""
-    text = _ASIDE.sub("", sentence).replace("’", "'").lower()
+    text = _RANGE.sub(r"\1 to \2", _ASIDE.sub("", sentence).replace("’", "'").lower())
     text = _SET_PHRASES.sub(lambda match: match[0].replace(" ", "'"), text)
     text = _WHOEVER.sub(lambda match: _agent(match, things), text)
     words = _WORD.findall(text)

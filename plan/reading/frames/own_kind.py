@@ -2,7 +2,7 @@
 
 import re
 
-from plan.reading.frames.known_things import IS_WANTED, Lettered, lettered
+from plan.reading.frames.known_things import IS_WANTED, Lettered, alone, lettered
 from plan.reading.frames.letters import pattern
 
 _OTHER = (
@@ -52,6 +52,10 @@ _READERS = tuple(
         r"\bAs?\b{w} (itself|themselves)( {word}){0,3} (part|member|contain|consist|divided|split|"
         r"have|has|in|of|under|below|belong)( {word}){0,4} As?\b",
         r"\bAs?\b.*\b(sub-?|child |daughter |part-)As?\b",
+        r"\bAs?\b{w} (has|have|gets|reports to) an? {word},? (who|which|that) (is|are|must be)( also| itself)? an? A\b",
+        r"\bwhich A\b{w} which A\b",
+        r"\bAs\b{w} (in|into|inside|under|within|below|on) each other\b",
+        r"\bA\b{w} As (below|beneath|under|underneath|above|over|inside) (it|them)\b",
     )
 )
 _ACTS = pattern(
@@ -71,9 +75,10 @@ def of_own_kind(sentence: str, things: frozenset[str]) -> frozenset[str]:
     """Keys of the known things that a sentence says may lie in, or belong to, another of their kind."""
     if IS_WANTED.match(sentence):
         return frozenset()
-    return frozenset(
+    below = frozenset(one for one in things if re.search(rf"\bsub-?{re.escape(one)}s?\b", sentence.lower()))
+    return below | frozenset(
         one.names[0]
-        for text in lettered(sentence, things)
+        for text in (*lettered(sentence, things), *alone(sentence, things))
         for one in ((text, text.swapped()) if len(text.names) > 1 else (text,))
         if _is_nested(one)
     )

@@ -50,6 +50,28 @@ _FRAMES = _patterns(
         r"\bAs\b{w} Bs\b.*\b(in any combination|freely combined|be combined freely|mix and match|"
         r"criss-cross)",
     ),
+    (Said.BOTH, r"\bone A,? (and |but |has |means )?many Bs\b.*\bone B,? (and |but |has |means )?many As\b"),
+    (
+        Said.BOTH,
+        r"\bAs\b( {word}){1,2} {in} Bs,? ((often|usually|sometimes|mostly|frequently) )?({in} )?more than one\b",
+    ),
+    (Said.BOTH, r"\bAs with (all |the |their )*Bs\b.*\bBs with (all |the |their )*As\b"),
+    (Said.BOTH, r"\b(different|several|various|many) Bs\b,? (all|each|most|both) of (whom|which)\b.*\bAs\b"),
+    (Said.BOTH, r"\bA\b{w} {manybs}\b.*\bBs?\b{w} {in} other As( too| as well)\b"),
+    (
+        Said.BOTH,
+        r"\bA\b( {word}){0,3} (several|many|any number|lots|dozens|a few|more than one|as many) of them\b.*"
+        r"\b(the same|an?|each|one|every) B\b{w} {many} As\b",
+    ),
+    (
+        Said.BOTH,
+        r"\bAs?\b{few} (limited|confined|restricted|tied|bound) to (just |only )?(one|a single) B\b.*"
+        r"\bBs?\b{w} {many} As\b",
+    ),
+    (
+        Said.BOTH,
+        r"\bno As?\b.*\b(a single|one|only one) B\b.*\b(nor|no|neither|not)\b.*\bB\b.*\b(a single|one|only one) A\b",
+    ),
     (Said.ONE, r"\b(1|one) B ?(:|,|-|to) ?(and |but )?(n|m|many|several|lots of|any number of) As?\b"),
     (Said.ONE, r"\b(n|m|many|several) As?( ?: ?| to )(1|one|a) B\b"),
     (Said.ONE, r"\bAs?\b{w} (unlike|one) B each\b"),

@@ -70,6 +70,19 @@ def without_article(text: str) -> str:
     return _ARTICLE.sub("", text.strip(), count=1).strip()
 
 
+_WITH_IE = (
+    "movies",
+    "cookies",
+    "calories",
+    "zombies",
+    "brownies",
+    "selfies",
+    "smoothies",
+    "hoodies",
+    "prairies",
+    "rookies",
+)
+"""Nouns in -ie, which keep that."""
 _PARTICLES = ("-ups", "-ins", "-outs", "-offs")
 """How nouns end that are made of a verb: pick-ups, check-ins."""
 
@@ -90,7 +103,7 @@ def singular(word: str) -> str:
         if low.endswith(ending):
             return word[: -len(ending)] + replacement
     if low.endswith("ies") and len(word) > 4:
-        return word[:-3] + "y"
+        return word[:-1] if low.endswith(_WITH_IE) else word[:-3] + "y"
     ended = low.endswith(("sses", "xes", "ches", "shes", "zzes", "uses", "ores"))
     if ended and not (low.endswith(("stores", "scores", "ouses", "auses")) or low in {"uses", "fuses", "excuses"}):
         return word[:-2]

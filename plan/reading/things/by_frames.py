@@ -81,11 +81,18 @@ def take_related(at: Standing, text: str) -> None:
     """Note how many of one known thing a text says that there are for another, whatever else it says."""
     if at.gathered.language is not None:
         return
-    things = at.gathered.known_things
+    known = at.gathered.known_things
+    things = called_things(known)
     people = frozenset(one for one in things if is_person(one, at.gathered.known_roles))
     for sentence in FULL_STOP.split(text):
-        at.gathered.nested |= of_own_kind(sentence, things)
-        at.gathered.related += related(sentence, things, people)
+        at.gathered.nested |= of_own_kind(sentence, known)
+        found = related(sentence, things, people)
+        at.gathered.related += (replace(one, one=_whole(at, one.one), other=_whole(at, one.other)) for one in found)
+
+
+def _whole(at: Standing, name: str) -> str:
+    """The key of the known thing that a word means."""
+    return name if name in at.gathered.known_things else key(at.known_as(name)) or name
 
 
 def take_lives(at: Standing, statement: Statement, text: str, spoken: str) -> None:

@@ -17,6 +17,7 @@ TOLD: dict[str, tuple[str, str, dict[str, tuple[str, ...]]]] = {
         {"group": ("name",), "song": ("group (reference)",)},
     ),
     "The system sorts the songs by names.": ("song", "", {}),
+    "A song belongs to no cycle.": ("song,cycle", "", {}),
 }
 
 

@@ -11,6 +11,10 @@ _THINGS = frozenset(("parcel", "shed"))
     "sentence",
     [
         "Parcels are subdivided into parcels.",
+        "Every parcel has a chief, which is a parcel as well.",
+        "Which parcel holds which parcel?",
+        "Sub-parcels (a parcel hanging under a parcel)",
+        "Parcels are stacked into each other.",
         "Each parcel refers to the next higher parcel; only the big ones stand alone.",
         "Complaints go from a parcel to the parcel above it.",
         "A parcel can be placed beneath another parcel.",
