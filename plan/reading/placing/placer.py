@@ -243,7 +243,8 @@ class Placer:
         ):
             at.begin_story(StoryDraft(source, own.id, own.rest, priority=priority, told=False, named=bare))
         elif parent == "data":
-            at.shape = at.gathered.shape(Shape(shape_name(title), ()), source)
+            named_so = at.gathered.shape(Shape(shape_name(title), ()), source)
+            at.shape = named_so if at.gathered.keeps(named_so) else None
         elif parent == "roles":
             at.last_role = title
             at.gathered.roles.id_of(title, source)

@@ -6,6 +6,7 @@ from plan.reading.gathered.gathering import StoryDraft
 from plan.reading.gathered.standing import Standing
 from plan.reading.text.document import Statement
 from plan.reading.text.naming import folded, key, singular, without_article
+from plan.reading.words.attribute_words import is_attribute
 from plan.reading.words.priorities import priority_word
 from plan.reading.words.verbs import begins_with_verb, is_deed, plain_verb
 from plan.requirements import Priority
@@ -74,7 +75,7 @@ def _is_done(wish: str) -> bool:
 def _is_doing(wish: str) -> bool:
     """Whether a part begins with the bare form of a verb: `scan badge and tag`."""
     first, second = (*wish.split(maxsplit=2), "", "")[:2]
-    return begins_with_verb(wish) or (bool(second) and is_deed(first, second))
+    return begins_with_verb(wish) or (bool(second) and not is_attribute(wish) and is_deed(first, second))
 
 
 def _as_wanted(wish: str) -> str:

@@ -16,3 +16,9 @@ def test_a_checklist_of_what_is_to_be_done_holds_wishes() -> None:
     )
     assert [one.want for one in told.stories][:3] == ["register a barge", "close a lock", "print the day's list"]
     assert kind_by_contents("other", ["The door is green", "Nobody is inside"]) == "other"
+
+
+def test_people_over_their_fields_are_no_roles() -> None:
+    fields = "name, badge number (one each, on the card), berth, phone ext"
+    assert kind_by_contents("roles", ["everybody in the yard and those who moor", fields]) is None
+    assert kind_by_contents("roles", ["warden (walks the halls)", "curator, name of the day"]) == "roles"

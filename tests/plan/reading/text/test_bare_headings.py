@@ -66,12 +66,3 @@ def test_lines_in_bold_over_lists_are_headings_though_a_line_is_free_between() -
     (part,) = (one for one in told.data if one.name == "part")
     assert [one.partition(" (")[0] for one in part.fields] == ["part number", "description", "unit"]
     assert "won't" not in {one.name.lower() for one in told.data}
-
-
-def test_people_over_their_fields_are_no_roles() -> None:
-    told = read(
-        "# Boathouse\n\n## People\n\n- everybody in the yard and those who moor there\n"
-        "- name, badge number, berth, phone\n\n## Stories\n\n- Book a berth\n"
-    )
-    (person,) = (one for one in told.data if one.name == "person")
-    assert {"name", "badge number", "berth", "phone"} <= set(person.fields)
