@@ -366,6 +366,11 @@ class Gathered:
         """Return the thing that a name in the singular means, by all of it or by its last word."""
         return self.shapes.get(key(name)) or self.shapes.get(key(name.rpartition(" ")[2]))
 
+    def only_ending(self, words: str) -> ShapeDraft | None:
+        """Return the only thing whose name is longer and ends with these words; None if several do, or none."""
+        longer = [one for name, one in self.shapes.items() if words and name.endswith(f" {key(words)}")]
+        return longer[0] if len(longer) == 1 else None
+
     def keeps(self, draft: ShapeDraft) -> bool:
         """Whether a thing that was taken in is kept, and its name not one that names none."""
         return (key(draft.name) or draft.name) in self.shapes

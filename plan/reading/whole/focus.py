@@ -113,7 +113,5 @@ def _said_of(clause: Clause) -> tuple[Noun, ...]:
 def _known(name: str, gathered: Gathered) -> str:
     """The known thing that a word means, by all of its name or by the last word of the only one; empty if none."""
     one = gathered.name_of(singular(name.lower()))
-    if (draft := gathered.held(one)) is not None:
-        return draft.name
-    longer = [draft.name for draft in gathered.shapes.values() if draft.name.lower().endswith(f" {one}")] if one else []
-    return longer[0] if len(longer) == 1 else ""
+    draft = gathered.held(one) or gathered.only_ending(one)
+    return draft.name if draft is not None else ""

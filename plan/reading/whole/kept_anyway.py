@@ -16,6 +16,8 @@ _MARK = re.compile(
     r"(?:is )?(?:archived|deleted|deactivated|retired|hidden|disabled|(?:in)?active)(?: (?:at|on|since))?",
     re.IGNORECASE,
 )
+_ENOUGH = 2
+"""Fields of a thing that a word is rather the name of than the end of another's."""
 _WHO = re.compile(r"\b(?P<name>[a-z]{4,})\s+who(?:['’]ve|['’]s)?\b")
 
 
@@ -79,6 +81,6 @@ def _mark(gathered: Gathered, shape: Shape, passage: Passage) -> None:
 
 def _draft(gathered: Gathered, name: str) -> ShapeDraft | None:
     """The thing that a word means: by its whole name, or by the last word of the only one."""
-    longer = [one for one in gathered.shapes.values() if one.name.lower().endswith(f" {key(name)}")]
     held = gathered.held(name)
-    return longer[0] if len(longer) == 1 and (held is None or len(held.fields) < 2) else held
+    longer = gathered.only_ending(name) if held is None or len(held.fields) < _ENOUGH else None
+    return longer or held

@@ -57,8 +57,7 @@ def tell_lives(gathered: Gathered) -> None:
 
 def _meant(name: str, gathered: Gathered) -> ShapeDraft | None:
     """The thing that a name means: by all of it, or by the last word of the only one."""
-    longer = [one for called, one in gathered.shapes.items() if called.endswith(f" {name}")]
-    return gathered.shapes.get(name) or (longer[0] if len(longer) == 1 else gathered.held(name))
+    return gathered.shapes.get(name) or gathered.only_ending(name) or gathered.held(name)
 
 
 def _status_of(draft: ShapeDraft, states: tuple[str, ...]) -> str:
@@ -131,5 +130,5 @@ def _thing(name: str, gathered: Gathered) -> str:
     head = one.rpartition(" ")[2]
     if key(one) in gathered.known_things:
         return one
-    longer = [draft.name for draft in gathered.shapes.values() if draft.name.lower().endswith(f" {head}")]
-    return longer[0] if len(longer) == 1 else ""
+    longer = gathered.only_ending(head)
+    return longer.name if longer is not None else ""
